@@ -1,0 +1,33 @@
+/*
+ * Files that appear whole or not at all: write to file_temporary(), then file_publish(). Temporary
+ * names end in ".tmp.<pid>", so whoever finds one knows that nobody needs it once that process is
+ * gone.
+ */
+#ifndef NORMLAB_BASE_FILE_H
+#define NORMLAB_BASE_FILE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* A new string: path with a temporary suffix. */
+char *file_temporary(const char *path);
+
+/* fsyncs temporary, renames it to path, fsyncs the folder. On failure removes temporary and returns
+ * -1 after a message. */
+int file_publish(const char *temporary, const char *path);
+
+/* Writes a whole file in that way. 0 or -1 after a message. */
+int file_write(const char *path, const void *data, size_t size_bytes);
+
+/* Reads a whole file; NUL-terminated; the caller frees. NULL after a message (none when quiet). */
+char *file_read(const char *path, size_t *size_bytes, bool quiet);
+
+/* mkdir -p. 0 or -1 after a message. */
+int folder_make(const char *path);
+
+bool file_exists(const char *path);
+
+/* Removes files "*.tmp.<pid>" in folder whose process no longer runs. */
+void folder_sweep(const char *path);
+
+#endif

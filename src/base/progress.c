@@ -1,0 +1,58 @@
+#include "base/progress.h"
+#include "base/clock.h"
+#include <stdio.h>
+#include <unistd.h>
+
+enum { BAR = 28 };
+
+void progress_start(struct progress *p, const char *what, double total, bool quiet)
+{
+    *p = (struct progress){
+        .what = what,
+        .total = total,
+        .quiet = quiet,
+        .terminal = isatty(STDERR_FILENO),
+        .start_s = clock_seconds(),
+        .last_s = -1e9,
+    };
+}
+
+static void format_seconds(char out[32], double s)
+{
+    if (s < 100)
+        snprintf(out, 32, "%.0f s", s);
+    else if (s < 6000)
+        snprintf(out, 32, "%.0f min", s / 60);
+    else
+        snprintf(out, 32, "%.1f h", s / 3600);
+}
+
+void progress_show(struct progress *p, double done, const char *note, bool force)
+{
+    double now = clock_seconds(), part = p->total > 0 ? done / p->total : 1;
+    double every = p->terminal ? 0.1 : 10;
+    char bar[BAR + 1], eta[32] = "?";
+
+    if (p->quiet || (!force && now - p->last_s < every))
+        return;
+    p->last_s = now;
+    if (part > 0)
+        format_seconds(eta, (now - p->start_s) / part * (1 - part));
+    for (int i = 0; i < BAR; i++)
+        bar[i] = i < part * BAR ? '#' : '.';
+    bar[BAR] = '\0';
+    if (p->terminal)
+        fprintf(stderr, "\r%s [%s] %3.0f %%  %s  ETA %s\033[K", p->what, bar, 100 * part, note,
+                eta);
+    else
+        fprintf(stderr, "%s: %3.0f %%  %s  ETA %s\n", p->what, 100 * part, note, eta);
+    fflush(stderr);
+}
+
+void progress_hide(struct progress *p)
+{
+    if (p->terminal && !p->quiet) {
+        fputs("\r\033[K", stderr);
+        fflush(stderr);
+    }
+}

@@ -1,0 +1,131 @@
+#include "base/text.h"
+#include "base/arena.h"
+#include <math.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static void reserve(struct text *t, size_t more)
+{
+    size_t need = t->length + more + 1;
+
+    if (need <= t->capacity)
+        return;
+    t->capacity = need > 2 * t->capacity ? need : 2 * t->capacity;
+    t->s = xrealloc(t->s, t->capacity);
+}
+
+void text_addn(struct text *t, const char *s, size_t n)
+{
+    reserve(t, n);
+    memcpy(t->s + t->length, s, n);
+    t->length += n;
+    t->s[t->length] = '\0';
+}
+
+static void add_args(struct text *t, const char *format, va_list args)
+{
+    va_list again;
+    int n;
+
+    va_copy(again, args);
+    n = vsnprintf(NULL, 0, format, args);
+    reserve(t, (size_t)n);
+    vsnprintf(t->s + t->length, (size_t)n + 1, format, again);
+    t->length += (size_t)n;
+    va_end(again);
+}
+
+void text_add(struct text *t, const char *format, ...)
+{
+    va_list args;
+
+    va_start(args, format);
+    add_args(t, format, args);
+    va_end(args);
+}
+
+void text_clear(struct text *t)
+{
+    free(t->s);
+    memset(t, 0, sizeof *t);
+}
+
+const char *text_str(const struct text *t)
+{
+    return t->s ? t->s : "";
+}
+
+char *format_new(const char *format, ...)
+{
+    struct text t = {0};
+    va_list args;
+
+    va_start(args, format);
+    add_args(&t, format, args);
+    va_end(args);
+    return t.s;
+}
+
+void format_double(char out[32], double v)
+{
+    if (isnan(v)) {
+        snprintf(out, 32, "nan");
+        return;
+    }
+    for (int digits = 1; digits <= 17; digits++) {
+        snprintf(out, 32, "%.*g", digits, v);
+        if (strtod(out, NULL) == v)
+            return;
+    }
+}
+
+bool text_starts_with(const char *s, const char *prefix)
+{
+    return strncmp(s, prefix, strlen(prefix)) == 0;
+}
+
+/* Levenshtein's distance, with a cap on the lengths that names have. */
+static int distance(const char *a, const char *b)
+{
+    enum { LONGEST = 48 };
+    int row[LONGEST + 1], na = (int)strlen(a), nb = (int)strlen(b);
+
+    if (na > LONGEST || nb > LONGEST)
+        return LONGEST;
+    for (int j = 0; j <= nb; j++)
+        row[j] = j;
+    for (int i = 1; i <= na; i++) {
+        int diagonal = row[0];
+
+        row[0] = i;
+        for (int j = 1; j <= nb; j++) {
+            int best = diagonal + (a[i - 1] != b[j - 1]);
+
+            diagonal = row[j];
+            if (row[j] + 1 < best)
+                best = row[j] + 1;
+            if (row[j - 1] + 1 < best)
+                best = row[j - 1] + 1;
+            row[j] = best;
+        }
+    }
+    return row[nb];
+}
+
+const char *text_nearest(const char *word, const char *const *names)
+{
+    const char *best = NULL;
+    int least = (int)strlen(word) / 2 + 1;
+
+    for (; *names; names++) {
+        int d = distance(word, *names);
+
+        if (d < least) {
+            least = d;
+            best = *names;
+        }
+    }
+    return best;
+}

@@ -1,0 +1,31 @@
+/* struct text: a growing string. Zero-initialize it; text_clear() frees it. */
+#ifndef NORMLAB_BASE_TEXT_H
+#define NORMLAB_BASE_TEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct text {
+    char *s; /* NUL-terminated once anything was added; NULL before */
+    size_t length, capacity;
+};
+
+void text_add(struct text *t, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void text_addn(struct text *t, const char *s, size_t n);
+void text_clear(struct text *t);
+
+/* The text, "" when nothing was added. Owned by t. */
+const char *text_str(const struct text *t);
+
+/* A new string in printf's manner; the caller frees it. */
+char *format_new(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+/* The shortest decimal form that reads back as the same double ("0.1", "3", "1e-05", "nan"). */
+void format_double(char out[32], double v);
+
+bool text_starts_with(const char *s, const char *prefix);
+
+/* The name nearest to word by edit distance, or NULL when none is near. names ends with NULL. */
+const char *text_nearest(const char *word, const char *const *names);
+
+#endif
