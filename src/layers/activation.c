@@ -1,0 +1,185 @@
+/* Elementwise activations. */
+#include "layers/layer.h"
+#include <math.h>
+
+static int setup(struct layer *l, struct setup *s)
+{
+    (void)s;
+    l->out = l->in[0];
+    l->flops = (double)shape_size(l->in[0]);
+    return 0;
+}
+
+static size_t count(const struct layer *l, const struct io *io)
+{
+    return (size_t)io->n * shape_size(l->in[0]);
+}
+
+/* ---- relu; a NaN stays one ---- */
+
+static void relu_forward(const struct layer *l, struct io *io)
+{
+    const real *x = io->x[0];
+    size_t n = count(l, io);
+
+    for (size_t i = 0; i < n; i++)
+        io->y[i] = x[i] < 0 ? 0 : x[i];
+}
+
+static void relu_backward(const struct layer *l, struct io *io)
+{
+    const real *x = io->x[0];
+    real *dx = io->dx[0];
+    size_t n = dx ? count(l, io) : 0;
+
+    for (size_t i = 0; i < n; i++)
+        dx[i] = (x[i] <= 0 ? 0 : io->dy[i]) + (io->add[0] ? dx[i] : 0);
+}
+
+const struct layer_type layer_relu = {
+    .name = "relu",
+    .usage = "max(x, 0)",
+    .examples = {""},
+    .setup = setup,
+    .forward = relu_forward,
+    .backward = relu_backward,
+};
+
+/* ---- sigmoid ---- */
+
+static real exp_real(real x)
+{
+    return sizeof(real) == sizeof(float) ? (real)expf((float)x) : (real)exp((double)x);
+}
+
+static real tanh_real(real x)
+{
+    return sizeof(real) == sizeof(float) ? (real)tanhf((float)x) : (real)tanh((double)x);
+}
+
+static void sigmoid_forward(const struct layer *l, struct io *io)
+{
+    const real *x = io->x[0];
+    size_t n = count(l, io);
+
+    for (size_t i = 0; i < n; i++)
+        io->y[i] = 1 / (1 + exp_real(-x[i]));
+}
+
+static void sigmoid_backward(const struct layer *l, struct io *io)
+{
+    const real *y = io->y;
+    real *dx = io->dx[0];
+    size_t n = dx ? count(l, io) : 0;
+
+    for (size_t i = 0; i < n; i++)
+        dx[i] = io->dy[i] * y[i] * (1 - y[i]) + (io->add[0] ? dx[i] : 0);
+}
+
+const struct layer_type layer_sigmoid = {
+    .name = "sigmoid",
+    .usage = "1 / (1 + exp(-x))",
+    .examples = {""},
+    .setup = setup,
+    .forward = sigmoid_forward,
+    .backward = sigmoid_backward,
+};
+
+/* ---- tanh ---- */
+
+static void tanh_forward(const struct layer *l, struct io *io)
+{
+    const real *x = io->x[0];
+    size_t n = count(l, io);
+
+    for (size_t i = 0; i < n; i++)
+        io->y[i] = tanh_real(x[i]);
+}
+
+static void tanh_backward(const struct layer *l, struct io *io)
+{
+    const real *y = io->y;
+    real *dx = io->dx[0];
+    size_t n = dx ? count(l, io) : 0;
+
+    for (size_t i = 0; i < n; i++)
+        dx[i] = io->dy[i] * (1 - y[i] * y[i]) + (io->add[0] ? dx[i] : 0);
+}
+
+const struct layer_type layer_tanh = {
+    .name = "tanh",
+    .usage = "the hyperbolic tangent",
+    .examples = {""},
+    .setup = setup,
+    .forward = tanh_forward,
+    .backward = tanh_backward,
+};
+
+/* ---- gelu (Hendrycks & Gimpel 2016): x Phi(x), or its approximation by tanh ---- */
+
+enum approx { APPROX_NONE, APPROX_TANH };
+
+struct gelu {
+    int approx;
+};
+
+static const struct option gelu_options[] = {
+    {"approx", OPTION_CHOICE, offsetof(struct gelu, approx), "none", 0, 0, "none|tanh",
+     "none: exact, by erf; tanh: the usual approximation"},
+    {0},
+};
+
+static const double SQRT_HALF = 0.70710678118654752440;
+static const double INV_SQRT_2PI = 0.39894228040143267794;
+static const double SQRT_2_OVER_PI = 0.79788456080286535588;
+static const double CUBIC = 0.044715;
+
+/* gelu(x) and its derivative. */
+static double gelu(double x, int approx, double *slope)
+{
+    double phi, t, inner;
+
+    if (approx == APPROX_NONE) {
+        phi = 0.5 * (1 + erf(x * SQRT_HALF));
+        *slope = phi + x * INV_SQRT_2PI * exp(-0.5 * x * x);
+        return x * phi;
+    }
+    inner = SQRT_2_OVER_PI * (x + CUBIC * x * x * x);
+    t = tanh(inner);
+    *slope = 0.5 * (1 + t) + 0.5 * x * (1 - t * t) * SQRT_2_OVER_PI * (1 + 3 * CUBIC * x * x);
+    return 0.5 * x * (1 + t);
+}
+
+static void gelu_forward(const struct layer *l, struct io *io)
+{
+    const struct gelu *o = (const struct gelu *)l->options;
+    size_t n = count(l, io);
+    double slope;
+
+    for (size_t i = 0; i < n; i++)
+        io->y[i] = (real)gelu(io->x[0][i], o->approx, &slope);
+}
+
+static void gelu_backward(const struct layer *l, struct io *io)
+{
+    const struct gelu *o = (const struct gelu *)l->options;
+    real *dx = io->dx[0];
+    size_t n = dx ? count(l, io) : 0;
+
+    for (size_t i = 0; i < n; i++) {
+        double slope;
+
+        gelu(io->x[0][i], o->approx, &slope);
+        dx[i] = (real)(io->dy[i] * slope) + (io->add[0] ? dx[i] : 0);
+    }
+}
+
+const struct layer_type layer_gelu = {
+    .name = "gelu",
+    .usage = "x times the normal distribution function of x",
+    .options = gelu_options,
+    .examples = {"", "approx=tanh"},
+    .setup = setup,
+    .forward = gelu_forward,
+    .backward = gelu_backward,
+};

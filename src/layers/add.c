@@ -1,0 +1,46 @@
+/* The sum of two inputs: where a residual's body meets its shortcut. */
+#include "kernels/kernels.h"
+#include "layers/layer.h"
+
+static int setup(struct layer *l, struct setup *s)
+{
+    char a[48], b[48];
+
+    if (!shape_equal(l->in[0], l->in[1])) {
+        shape_print(a, l->in[0]);
+        shape_print(b, l->in[1]);
+        return layer_error(
+            s,
+            "the body gives %s and the shortcut %s; give the residual a second {...} "
+            "with a shortcut that fits",
+            a, b);
+    }
+    l->out = l->in[0];
+    l->flops = (double)shape_size(l->out);
+    return 0;
+}
+
+static void forward(const struct layer *l, struct io *io)
+{
+    size_t n = (size_t)io->n * shape_size(l->out);
+
+    for (size_t i = 0; i < n; i++)
+        io->y[i] = io->x[0][i] + io->x[1][i];
+}
+
+static void backward(const struct layer *l, struct io *io)
+{
+    for (int i = 0; i < 2; i++)
+        if (io->dx[i])
+            gradient_write((size_t)io->n * shape_size(l->out), io->dy, io->dx[i], io->add[i]);
+}
+
+const struct layer_type layer_add = {
+    .name = "add",
+    .usage = "the sum of two inputs (made by residual)",
+    .inputs = 2,
+    .examples = {""},
+    .setup = setup,
+    .forward = forward,
+    .backward = backward,
+};

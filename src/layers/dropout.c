@@ -1,0 +1,72 @@
+/*
+ * Dropout (Srivastava et al. 2014), inverted: in training each value is zeroed with probability p
+ * and the others are divided by 1 - p; in inference nothing happens. The mask is a function of the
+ * step's random key, so backward draws it again instead of saving it.
+ */
+#include "base/rng.h"
+#include "layers/layer.h"
+#include "layers/view.h"
+
+struct dropout {
+    double p;
+};
+
+static const struct option options[] = {
+    {"p", OPTION_REAL, offsetof(struct dropout, p), NULL, 0, 0.999, NULL,
+     "probability that a value is zeroed"},
+    {0},
+};
+
+static int setup(struct layer *l, struct setup *s)
+{
+    (void)s;
+    l->out = l->in[0];
+    l->flops = (double)shape_size(l->in[0]);
+    return 0;
+}
+
+/* to = from * mask / (1 - p), or added to it */
+static void drop(const struct layer *l, const struct io *io, const real *from, real *to, bool add)
+{
+    const struct dropout *o = (const struct dropout *)l->options;
+    uint32_t limit = (uint32_t)(o->p * 0x1p32);
+    real scale = (real)(1 / (1 - o->p));
+    size_t n = (size_t)io->n * shape_size(l->in[0]);
+    uint32_t word[4];
+
+    for (size_t i = 0; i < n; i++) {
+        real v;
+
+        if (i % 4 == 0)
+            rng_block(io->random_key, i / 4, word);
+        v = word[i % 4] < limit ? 0 : from[i] * scale;
+        to[i] = v + (add ? to[i] : 0);
+    }
+}
+
+static void forward(const struct layer *l, struct io *io)
+{
+    if (io->training)
+        drop(l, io, io->x[0], io->y, false);
+    else
+        view_forward(l, io);
+}
+
+static void backward(const struct layer *l, struct io *io)
+{
+    if (!io->training)
+        view_backward(l, io);
+    else if (io->dx[0])
+        drop(l, io, io->dy, io->dx[0], io->add[0]);
+}
+
+const struct layer_type layer_dropout = {
+    .name = "dropout",
+    .usage = "zeroes values at random in training",
+    .positional = "p",
+    .options = options,
+    .examples = {"0.3", "0", "p=0.9"},
+    .setup = setup,
+    .forward = forward,
+    .backward = backward,
+};

@@ -1,0 +1,21 @@
+/* Instance normalization (Ulyanov et al. 2016): a statistics group is a channel of one sample. */
+#include "layers/norm.h"
+
+static const struct option options[] = {NORM_COMMON_OPTIONS, {0}};
+
+static int setup(struct layer *l, struct setup *s)
+{
+    return norm_setup(l, s, (struct norm_partition){false, true, 1},
+                      "instancenorm needs more than one position; take layernorm or groupnorm");
+}
+
+const struct layer_type layer_instancenorm = {
+    .name = "instancenorm",
+    .usage = "instance normalization: per sample and channel over all positions",
+    .options = options,
+    .is_norm = true,
+    .examples = {"", "affine=none", "compat=flax"},
+    .setup = setup,
+    .forward = norm_forward,
+    .backward = norm_backward,
+};

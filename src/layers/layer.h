@@ -1,0 +1,157 @@
+/*
+ * The layer interface.
+ *
+ * A layer is an immutable description (struct layer) plus functions over blocks that it is handed
+ * (struct io): it owns no memory. layer_setup() checks options and shapes and books what the layer
+ * needs; what set-up has accepted, forward and backward carry out without fail.
+ *
+ * An activation is [N][S][C], channels last: N samples, S positions, C channels. An image has
+ * S = H*W, a sequence S = T, a vector S = 1.
+ *
+ * A new norm or layer is one file that defines a `const struct layer_type` and one line in
+ * registry.def.
+ */
+#ifndef NORMLAB_LAYERS_LAYER_H
+#define NORMLAB_LAYERS_LAYER_H
+
+#include "base/option.h"
+#include "base/real.h"
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#define LAYER_INPUTS   2
+#define LAYER_PARAMS   12
+#define LAYER_EXAMPLES 8
+#define LAYER_OPTIONS  256 /* bytes of a layer type's options */
+#define LAYER_MESSAGE  512
+#define LAYER_NAME     64
+
+/* The shape of one sample. */
+struct shape {
+    int rank;    /* 1: [C]; 2: [T][C], h = T, w = 1; 3: [H][W][C] */
+    int h, w, c; /* 1 where the rank has no such dimension */
+};
+
+struct shape shape_vector(int c);
+struct shape shape_sequence(int t, int c);
+struct shape shape_image(int h, int w, int c);
+size_t shape_positions(struct shape s); /* S = h * w */
+size_t shape_size(struct shape s);      /* S * C */
+bool shape_equal(struct shape a, struct shape b);
+void shape_print(char out[48], struct shape s); /* "14x14x8", "20x64", "128" */
+
+enum param_role {
+    PARAM_WEIGHT, /* drawn at random by fan_in and fan_out; weight decay applies */
+    PARAM_BIAS,   /* starts at `initial` */
+    PARAM_GAMMA,
+    PARAM_BETA,
+    PARAM_STATE, /* not trained: running statistics */
+};
+
+/* A tensor that the net keeps for a layer: a parameter or a piece of state. */
+struct param {
+    const char *name; /* "weight", "gamma", "running_mean": as in files */
+    enum param_role role;
+    int rank, dim[4]; /* conv2d weight [k][k][in][out], dense weight [in][out] */
+    size_t count;     /* product of dim */
+    size_t
+        offset; /* in reals, from the start of the layer's block; a multiple of ARENA_ALIGN bytes */
+    int fan_in, fan_out; /* of a weight */
+    double initial;      /* every element's first value, where not drawn */
+};
+
+struct layer_type;
+
+struct layer {
+    const struct layer_type *type;
+    char name[LAYER_NAME]; /* full name in its net: "block2.norm1" */
+    int inputs;            /* 1, or 2 for add */
+    struct shape in[LAYER_INPUTS], out;
+    struct param param[LAYER_PARAMS]; /* trained */
+    int params;
+    struct param state[LAYER_PARAMS]; /* not trained */
+    int states;
+    size_t param_reals, state_reals;   /* sizes of the layer's blocks, padding included */
+    size_t saved_bytes, scratch_bytes; /* for a call with up to max_n samples */
+    double flops;                      /* forward, per sample; a multiply-add counts 2 */
+    _Alignas(16) unsigned char options[LAYER_OPTIONS]; /* the type's options struct */
+};
+
+/* What set-up is told, and where it says why it refuses. */
+struct setup {
+    int max_n;       /* the largest number of samples of any call */
+    int min_train_n; /* the smallest of a training call; 0: the layer will not be trained */
+    bool feeds_norm; /* the next layer is a norm: dense and conv2d then have no bias unless asked */
+    char message[LAYER_MESSAGE];
+};
+
+/* One call. Blocks do not overlap, save that y may be x[0] where the type says in_place. */
+struct io {
+    int n; /* samples in this call, 1 <= n <= max_n */
+    bool training;
+    const real *x[LAYER_INPUTS]; /* inputs; in backward as they were in forward */
+    real *y;                     /* forward: output, overwritten; backward: as forward left it */
+    const real *dy;              /* gradient of y */
+    real *dx[LAYER_INPUTS];      /* gradients of x; NULL: nobody wants it */
+    bool add[LAYER_INPUTS];      /* accumulate into dx; else overwrite it */
+    const real *param;           /* the layer's parameter block */
+    real *dparam;                /* gradients, same layout as param; accumulated */
+    real *state;                 /* the layer's state block; forward updates it in training */
+    void *saved;                 /* forward writes, backward reads */
+    void *scratch;               /* anything, forgotten after the call */
+    uint64_t random_key;         /* of this layer at this step */
+    const unsigned char *mask;   /* [N][S], 0 = padding; NULL = all valid */
+};
+
+struct layer_type {
+    const char *name;             /* keyword in a net's text, and in files */
+    const char *usage;            /* one line */
+    const char *positional;       /* the option that a bare first word sets; NULL: none */
+    const struct option *options; /* ends with a NULL name; NULL: none */
+    bool is_norm;                 /* stands where ${norm} may stand */
+    bool view;                    /* y is x in other shape: forward and backward copy, and a net may
+                                     let both share memory and skip the calls */
+    int inputs;                   /* 0 means 1 */
+    const char *examples[LAYER_EXAMPLES]; /* specs without the name; tests walk them on an image */
+
+    /* Checks l->in against the options, sets l->out, flops and memory needs through the layer_book_
+     * functions. Returns 0, or layer_error() or layer_refuse(). */
+    int (*setup)(struct layer *l, struct setup *s);
+    void (*forward)(const struct layer *l, struct io *io);
+    void (*backward)(const struct layer *l, struct io *io);
+};
+
+/* ---- for users of layers ---- */
+
+/* Every type in registry.def; ends with NULL. */
+extern const struct layer_type *const layer_types[];
+const struct layer_type *layer_type_find(const char *name, size_t length);
+
+/* Sets up l from its spec, "conv2d 16 k=3": l->inputs and l->in are given, the rest is filled. name
+ * is copied. Returns 0, -1 or REFUSED with s->message set (nothing is printed). */
+int layer_setup(struct layer *l, const char *spec, const char *name, struct setup *s);
+
+/* Writes the layer's options canonically: "conv2d channels=16 k=3 ...". */
+void layer_print(const struct layer *l, struct text *out);
+
+/* Fills a layer's state block with its first values. */
+void layer_init_state(const struct layer *l, real *state);
+
+/* ---- for layers' set-up ---- */
+
+/* Sets s->message; returns -1, or REFUSED for what cannot be by its nature (see error.h). */
+int layer_error(struct setup *s, const char *format, ...) __attribute__((format(printf, 2, 3)));
+int layer_refuse(struct setup *s, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* Book a parameter or a piece of state; dims after the fourth argument, `rank` of them. Returns it,
+ * for fan_in, fan_out and initial to be set. */
+struct param *layer_book_param(struct layer *l, const char *name, enum param_role role, int rank,
+                               ...);
+struct param *layer_book_state(struct layer *l, const char *name, int rank, ...);
+
+/* Books size_bytes more of saved or scratch memory; returns the offset. */
+size_t layer_book_saved(struct layer *l, size_t size_bytes);
+size_t layer_book_scratch(struct layer *l, size_t size_bytes);
+
+#endif

@@ -1,0 +1,34 @@
+/*
+ * Layer normalization (Ba, Kiros & Hinton 2016). over=sample: a group is a whole sample, as in
+ * convolutional nets; over=token: the channels of one position, as in transformers.
+ */
+#include "layers/norm.h"
+
+enum over { OVER_SAMPLE, OVER_TOKEN };
+
+static const struct option options[] = {
+    NORM_COMMON_OPTIONS,
+    {"over", OPTION_CHOICE, offsetof(struct norm, over), "sample", 0, 0, "sample|token",
+     "a group is all of a sample, or one position of it"},
+    {0},
+};
+
+static int setup(struct layer *l, struct setup *s)
+{
+    const struct norm *m = (const struct norm *)l->options;
+
+    return norm_setup(l, s, (struct norm_partition){false, m->over == OVER_SAMPLE, l->in[0].c},
+                      "layernorm needs more than one value; take more channels or over=sample");
+}
+
+const struct layer_type layer_layernorm = {
+    .name = "layernorm",
+    .usage = "layer normalization: per sample over positions and channels, or per position",
+    .options = options,
+    .is_norm = true,
+    .examples = {"", "over=token", "over=token affine=none", "over=sample affine=scale",
+                 "compat=keras affine=shift"},
+    .setup = setup,
+    .forward = norm_forward,
+    .backward = norm_backward,
+};

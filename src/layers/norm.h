@@ -1,0 +1,80 @@
+/*
+ * A norm is a partition of [N][S][C] into statistics groups. norm_setup() takes the partition and
+ * gives the layer everything else; a norm's own file holds its options and its partition, no more.
+ *
+ * Each group is standardized by its own mean and (biased) variance,
+ *   xhat = (x - mean) / sqrt(var + eps),   y = gamma_c * xhat + beta_c
+ * (Ioffe & Szegedy 2015, algorithm 1), and in backward, with g = gamma_c * dy and averages over the
+ * group,
+ *   dx = (g - avg(g) - xhat * avg(g * xhat)) / sqrt(var + eps).
+ * A mask changes which positions count in the averages and in mean and var; y is computed at every
+ * position, so padded positions get their exact gradient, too. A group without any position that
+ * counts gives beta.
+ */
+#ifndef NORMLAB_LAYERS_NORM_H
+#define NORMLAB_LAYERS_NORM_H
+
+#include "layers/layer.h"
+
+enum norm_compat { COMPAT_TORCH, COMPAT_KERAS, COMPAT_FLAX };
+enum norm_affine { AFFINE_BOTH, AFFINE_SCALE, AFFINE_SHIFT, AFFINE_NONE };
+enum norm_running_var { RUNNING_VAR_UNBIASED, RUNNING_VAR_BIASED, RUNNING_VAR_AUTO };
+
+#define NORM_AUTO   (-1.0) /* eps and momentum: as compat says */
+#define NORM_CMA    (-2.0) /* momentum: the cumulative average */
+#define NORM_ABSENT (-1)
+
+struct norm_partition {
+    bool across_samples;   /* a group spans the batch; has running statistics */
+    bool across_positions; /* a group spans the positions of a sample */
+    int channels;          /* in a group; divides C */
+};
+
+/* The options of all norms (each declares those that it has) and what set-up derives from them. */
+struct norm {
+    int compat, affine, running_var, over;
+    double eps, momentum, gamma_init;
+    int groups, channels_per_group;
+
+    struct norm_partition partition;
+    bool by_rows;                       /* groups hold one position: use the rows kernels */
+    ptrdiff_t gamma, beta;              /* offsets in the parameter block, NORM_ABSENT: not there */
+    ptrdiff_t mean, var, batches;       /* offsets in the state block of the running statistics */
+    size_t center, rest, rstd;          /* offsets in saved: [groups] each */
+    size_t moments, coefficients, sums; /* offsets in scratch */
+};
+
+/* The rows of an option table that every norm has; eps_help says the default. */
+#define NORM_COMMON_OPTIONS                                                                        \
+    {"compat", OPTION_CHOICE,      offsetof(struct norm, compat),          "torch", 0,             \
+     0,        "torch|keras|flax", "whose defaults the other options take"},                       \
+        {"eps",                                                                                    \
+         OPTION_REAL,                                                                              \
+         offsetof(struct norm, eps),                                                               \
+         "auto",                                                                                   \
+         0,                                                                                        \
+         1,                                                                                        \
+         "auto",                                                                                   \
+         "added to the variance, inside the root (auto: as compat)"},                              \
+        {"affine",                                                                                 \
+         OPTION_CHOICE,                                                                            \
+         offsetof(struct norm, affine),                                                            \
+         "both",                                                                                   \
+         0,                                                                                        \
+         0,                                                                                        \
+         "both|scale|shift|none",                                                                  \
+         "which of gamma (scale) and beta (shift) are learned"},                                   \
+    {                                                                                              \
+        "gamma_init", OPTION_REAL, offsetof(struct norm, gamma_init), "1", -1e6, 1e6, NULL,        \
+            "first value of gamma"                                                                 \
+    }
+
+/* Completes the set-up of l, whose options are a struct norm. refusal advises what to use instead
+ * where a group would hold one element. 0, or layer_refuse(). */
+int norm_setup(struct layer *l, struct setup *s, struct norm_partition partition,
+               const char *advice);
+
+void norm_forward(const struct layer *l, struct io *io);
+void norm_backward(const struct layer *l, struct io *io);
+
+#endif

@@ -1,0 +1,245 @@
+/* Pooling over windows of an image (max, average) and over all positions (gap). */
+#include "layers/layer.h"
+#include <math.h>
+#include <string.h>
+
+struct pool {
+    int k, stride, pad;
+    int out_h, out_w;
+};
+
+enum { STRIDE_K = -1 };
+
+static const struct option options[] = {
+    {"k", OPTION_INT, offsetof(struct pool, k), "2", 1, 255, NULL, "window height and width"},
+    {"stride", OPTION_INT, offsetof(struct pool, stride), "k", 1, 255, "k", "step of the window"},
+    {"pad", OPTION_INT, offsetof(struct pool, pad), "0", 0, 127, NULL,
+     "on each side, at most k/2: minus infinity for max, zeros that count for average"},
+    {0},
+};
+
+static int pool_setup(struct layer *l, struct setup *s)
+{
+    struct pool *p = (struct pool *)l->options;
+    struct shape in = l->in[0];
+
+    if (in.rank != 3)
+        return layer_error(s, "needs an image, the input has rank %d", in.rank);
+    if (p->stride == STRIDE_K)
+        p->stride = p->k;
+    if (2 * p->pad > p->k)
+        return layer_error(s, "pad=%d is more than half of k=%d", p->pad, p->k);
+    if (in.h + 2 * p->pad < p->k || in.w + 2 * p->pad < p->k)
+        return layer_error(s, "k=%d is larger than the padded input %dx%d", p->k, in.h + 2 * p->pad,
+                           in.w + 2 * p->pad);
+    p->out_h = (in.h + 2 * p->pad - p->k) / p->stride + 1;
+    p->out_w = (in.w + 2 * p->pad - p->k) / p->stride + 1;
+    l->out = shape_image(p->out_h, p->out_w, in.c);
+    l->flops = (double)shape_size(l->out) * p->k * p->k;
+    return 0;
+}
+
+/* The window of output (oy, ox), clipped to the image. */
+struct clip {
+    int y0, y1, x0, x1;
+};
+
+static struct clip clip_window(const struct pool *p, struct shape in, int oy, int ox)
+{
+    struct clip c = {oy * p->stride - p->pad, 0, ox * p->stride - p->pad, 0};
+
+    c.y1 = c.y0 + p->k < in.h ? c.y0 + p->k : in.h;
+    c.x1 = c.x0 + p->k < in.w ? c.x0 + p->k : in.w;
+    c.y0 = c.y0 > 0 ? c.y0 : 0;
+    c.x0 = c.x0 > 0 ? c.x0 : 0;
+    return c;
+}
+
+/* ---- max ---- */
+
+static int max_setup(struct layer *l, struct setup *s)
+{
+    int r = pool_setup(l, s);
+
+    if (r == 0)
+        layer_book_saved(l, (size_t)s->max_n * shape_size(l->out) * sizeof(int32_t));
+    return r;
+}
+
+static void max_window(const real *x, struct shape in, struct clip w, real *y, int32_t *at)
+{
+    for (int c = 0; c < in.c; c++) {
+        y[c] = -INFINITY;
+        at[c] = (w.y0 * in.w + w.x0) * in.c + c;
+    }
+    for (int i = w.y0; i < w.y1; i++)
+        for (int j = w.x0; j < w.x1; j++)
+            for (int c = 0; c < in.c; c++) {
+                int32_t from = (i * in.w + j) * in.c + c;
+
+                /* Written so that a NaN is taken, and kept. */
+                if (!(x[from] <= y[c]) && !isnan(y[c])) {
+                    y[c] = x[from];
+                    at[c] = from;
+                }
+            }
+}
+
+static void max_forward(const struct layer *l, struct io *io)
+{
+    const struct pool *p = (const struct pool *)l->options;
+    struct shape in = l->in[0];
+    real *y = io->y;
+    int32_t *at = io->saved;
+
+    for (int n = 0; n < io->n; n++)
+        for (int oy = 0; oy < p->out_h; oy++)
+            for (int ox = 0; ox < p->out_w; ox++, y += in.c, at += in.c)
+                max_window(io->x[0] + n * shape_size(in), in, clip_window(p, in, oy, ox), y, at);
+}
+
+static void clear_dx(const struct layer *l, struct io *io)
+{
+    if (!io->add[0])
+        memset(io->dx[0], 0, (size_t)io->n * shape_size(l->in[0]) * sizeof(real));
+}
+
+static void max_backward(const struct layer *l, struct io *io)
+{
+    size_t in = shape_size(l->in[0]), out = shape_size(l->out);
+    const int32_t *at = io->saved;
+
+    if (!io->dx[0])
+        return;
+    clear_dx(l, io);
+    for (int n = 0; n < io->n; n++)
+        for (size_t i = 0; i < out; i++)
+            io->dx[0][n * in + at[n * out + i]] += io->dy[n * out + i];
+}
+
+const struct layer_type layer_maxpool = {
+    .name = "maxpool",
+    .usage = "the largest value of each window of an image",
+    .positional = "k",
+    .options = options,
+    .examples = {"", "2 stride=1", "3 stride=2 pad=1"},
+    .setup = max_setup,
+    .forward = max_forward,
+    .backward = max_backward,
+};
+
+/* ---- average; padding counts ---- */
+
+static void avg_forward(const struct layer *l, struct io *io)
+{
+    const struct pool *p = (const struct pool *)l->options;
+    struct shape in = l->in[0];
+    real scale = (real)1 / (real)(p->k * p->k);
+    real *y = io->y;
+
+    for (int n = 0; n < io->n; n++) {
+        const real *x = io->x[0] + n * shape_size(in);
+
+        for (int o = 0; o < p->out_h * p->out_w; o++, y += in.c) {
+            struct clip w = clip_window(p, in, o / p->out_w, o % p->out_w);
+
+            for (int c = 0; c < in.c; c++)
+                y[c] = 0;
+            for (int i = w.y0; i < w.y1; i++)
+                for (int j = w.x0; j < w.x1; j++)
+                    for (int c = 0; c < in.c; c++)
+                        y[c] += scale * x[((size_t)i * in.w + j) * in.c + c];
+        }
+    }
+}
+
+static void avg_backward(const struct layer *l, struct io *io)
+{
+    const struct pool *p = (const struct pool *)l->options;
+    struct shape in = l->in[0];
+    real scale = (real)1 / (real)(p->k * p->k);
+    const real *dy = io->dy;
+
+    if (!io->dx[0])
+        return;
+    clear_dx(l, io);
+    for (int n = 0; n < io->n; n++) {
+        real *dx = io->dx[0] + n * shape_size(in);
+
+        for (int o = 0; o < p->out_h * p->out_w; o++, dy += in.c) {
+            struct clip w = clip_window(p, in, o / p->out_w, o % p->out_w);
+
+            for (int i = w.y0; i < w.y1; i++)
+                for (int j = w.x0; j < w.x1; j++)
+                    for (int c = 0; c < in.c; c++)
+                        dx[((size_t)i * in.w + j) * in.c + c] += scale * dy[c];
+        }
+    }
+}
+
+const struct layer_type layer_avgpool = {
+    .name = "avgpool",
+    .usage = "the average of each window of an image",
+    .positional = "k",
+    .options = options,
+    .examples = {"", "2 stride=1", "3 stride=2 pad=1"},
+    .setup = pool_setup,
+    .forward = avg_forward,
+    .backward = avg_backward,
+};
+
+/* ---- global average ---- */
+
+static int gap_setup(struct layer *l, struct setup *s)
+{
+    (void)s;
+    l->out = shape_vector(l->in[0].c);
+    l->flops = (double)shape_size(l->in[0]);
+    return 0;
+}
+
+static void gap_forward(const struct layer *l, struct io *io)
+{
+    size_t positions = shape_positions(l->in[0]);
+    int c = l->in[0].c;
+    real scale = (real)1 / (real)positions;
+
+    for (int n = 0; n < io->n; n++) {
+        const real *x = io->x[0] + n * positions * c;
+        real *y = io->y + n * c;
+
+        memset(y, 0, (size_t)c * sizeof *y);
+        for (size_t s = 0; s < positions; s++)
+            for (int j = 0; j < c; j++)
+                y[j] += x[s * c + j];
+        for (int j = 0; j < c; j++)
+            y[j] *= scale;
+    }
+}
+
+static void gap_backward(const struct layer *l, struct io *io)
+{
+    size_t positions = shape_positions(l->in[0]);
+    int c = l->in[0].c;
+    real scale = (real)1 / (real)positions;
+
+    for (int n = 0; io->dx[0] && n < io->n; n++) {
+        const real *dy = io->dy + n * c;
+
+        for (size_t s = 0; s < positions; s++) {
+            real *dx = io->dx[0] + (n * positions + s) * c;
+
+            for (int j = 0; j < c; j++)
+                dx[j] = scale * dy[j] + (io->add[0] ? dx[j] : 0);
+        }
+    }
+}
+
+const struct layer_type layer_gap = {
+    .name = "gap",
+    .usage = "global average pool: each channel's mean over all positions",
+    .examples = {""},
+    .setup = gap_setup,
+    .forward = gap_forward,
+    .backward = gap_backward,
+};

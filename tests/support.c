@@ -1,0 +1,115 @@
+#include "support.h"
+#include "base/arena.h"
+#include "base/file.h"
+#include "base/text.h"
+#include <fcntl.h>
+#include <ftw.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+static int remove_entry(const char *path, const struct stat *st, int flag, struct FTW *ftw)
+{
+    (void)st, (void)flag, (void)ftw;
+    return remove(path);
+}
+
+const char *test_folder(void)
+{
+    static char folder[512];
+
+    if (folder[0] == '\0') {
+        const char *want = getenv("TEST_FOLDER");
+
+        if (want)
+            snprintf(folder, sizeof folder, "%s", want);
+        else
+            snprintf(folder, sizeof folder, "/tmp/normlab-test-%d", (int)getpid());
+        nftw(folder, remove_entry, 16, FTW_DEPTH | FTW_PHYS);
+        if (folder_make(folder))
+            fail_msg("no folder %s", folder);
+    }
+    return folder;
+}
+
+char *test_path(const char *name)
+{
+    return format_new("%s/%s", test_folder(), name);
+}
+
+char *test_source(const char *name)
+{
+    const char *source = getenv("TEST_SOURCE");
+
+    return format_new("%s/%s", source ? source : "tests", name);
+}
+
+static int saved_stderr = -1;
+
+void capture_stderr(void)
+{
+    char *path = test_path("stderr");
+    int fd = open(path, O_RDWR | O_CREAT | O_TRUNC, 0666);
+
+    free(path);
+    fflush(stderr);
+    saved_stderr = dup(STDERR_FILENO);
+    dup2(fd, STDERR_FILENO);
+    close(fd);
+}
+
+char *captured_stderr(void)
+{
+    char *path = test_path("stderr");
+    char *text;
+    size_t size;
+
+    fflush(stderr);
+    dup2(saved_stderr, STDERR_FILENO);
+    close(saved_stderr);
+    text = file_read(path, &size, true);
+    free(path);
+    return text;
+}
+
+int run_command(const char *command, char **out, char **err)
+{
+    char *out_path = test_path("command.out"), *err_path = test_path("command.err");
+    char *line = format_new("( %s ) >'%s' 2>'%s'", command, out_path, err_path);
+    int status = system(line);
+    size_t size;
+
+    if (out)
+        *out = file_read(out_path, &size, true);
+    if (err)
+        *err = file_read(err_path, &size, true);
+    free(line);
+    free(out_path);
+    free(err_path);
+    return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+}
+
+void assert_close(const char *what, size_t n, const real *got, const double *want, double tolerance)
+{
+    double scale = 1, worst = 0;
+    size_t at = 0;
+
+    for (size_t i = 0; i < n; i++)
+        scale = fmax(scale, fabs(want[i]));
+    for (size_t i = 0; i < n; i++) {
+        double d = fabs(got[i] - want[i]);
+
+        if (isnan(d))
+            d = INFINITY;
+        if (d > worst) {
+            worst = d;
+            at = i;
+        }
+    }
+    if (worst > tolerance * scale)
+        fail_msg("%s: element %zu of %zu is %.9g, should be %.9g (off by %.3g, tolerance %.3g)",
+                 what, at, n, (double)got[at], want[at], worst, tolerance * scale);
+}

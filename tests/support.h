@@ -1,0 +1,37 @@
+/* What tests share. Include this first: it brings cmocka with all it needs. */
+#ifndef NORMLAB_TESTS_SUPPORT_H
+#define NORMLAB_TESTS_SUPPORT_H
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "base/real.h"
+#include <stdbool.h>
+
+/* An empty folder for this test program (emptied at the first call); static storage. */
+const char *test_folder(void);
+
+/* "<test_folder>/<name>" in a new string, the caller frees. */
+char *test_path(const char *name);
+
+/* Path of a file in tests/ ("golden/layers.h5") in a new string. */
+char *test_source(const char *name);
+
+/* Standard error between the two calls goes to a file; the second returns it as a new string. */
+void capture_stderr(void);
+char *captured_stderr(void);
+
+/* Runs a shell command line; returns its exit code (128 + n when signal n ended it) and, where the
+ * pointers are not NULL, what it printed, in new strings. "$NORMLAB" is the binary under test. */
+int run_command(const char *command, char **out, char **err);
+
+/* Fails unless |got - want| <= tolerance * max(1, largest |want|) for all n, naming what and the
+ * worst element; NaN never passes. */
+void assert_close(const char *what, size_t n, const real *got, const double *want,
+                  double tolerance);
+
+#endif
