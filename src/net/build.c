@@ -1,0 +1,301 @@
+/* From plain text to a list of layers over buffers, by recursive descent. */
+#include "base/error.h"
+#include "net/net.h"
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { NEST = 16 };
+
+/* Counters of a scope's names: conv1, conv2, norm1, ... */
+struct scope {
+    char prefix[LAYER_NAME]; /* "block2." */
+    struct {
+        const char *base;
+        int count;
+    } counter[24];
+};
+
+struct builder {
+    struct net *net;
+    const char *at; /* in the plain text */
+    struct setup setup;
+    size_t scratch_bytes;
+    struct text *why;
+};
+
+static void skip_space(struct builder *b)
+{
+    b->at += strspn(b->at, " \t\n");
+}
+
+static bool word_is(const char *s, const char *word)
+{
+    size_t n = strlen(word);
+
+    return strncmp(s, word, n) == 0 && strchr(" \t\n;{}", s[n]);
+}
+
+/* What a layer is called in names: every norm, and none, is a "norm". */
+static const char *name_base(const struct layer_type *type)
+{
+    if (type->is_norm || strcmp(type->name, "none") == 0)
+        return "norm";
+    return strcmp(type->name, "conv2d") == 0 ? "conv" : type->name;
+}
+
+static int next_number(struct scope *scope, const char *base)
+{
+    int i = 0;
+
+    while (scope->counter[i].base && strcmp(scope->counter[i].base, base))
+        if (++i == 24)
+            BUG("more than 24 kinds of layer in one scope");
+    scope->counter[i].base = base;
+    return ++scope->counter[i].count;
+}
+
+static int add_buffer(struct net *n, struct shape shape)
+{
+    n->buffer = xrealloc(n->buffer, (size_t)(n->buffers + 1) * sizeof *n->buffer);
+    n->buffer[n->buffers] = (struct buffer){.shape = shape};
+    return n->buffers++;
+}
+
+/* Books what the net keeps for the layer of node k, whose inputs are set. */
+static void book_node(struct builder *b, struct node *k)
+{
+    struct net *n = b->net;
+    struct layer *l = &k->layer;
+    struct buffer *out = &n->buffer[k->out], *in = &n->buffer[k->in[0]];
+    size_t bytes = (size_t)b->setup.max_n * shape_size(l->out) * sizeof(real);
+
+    if (l->type->view) {
+        out->y_at = in->y_at;
+        out->dy_at = in->dy_at;
+    } else {
+        out->y_at = arena_book(&n->arena, bytes);
+        out->dy_at = arena_book(&n->arena, bytes);
+    }
+    out->needs_gradient = l->params > 0;
+    for (int i = 0; i < l->inputs; i++)
+        out->needs_gradient |= n->buffer[k->in[i]].needs_gradient;
+    k->saved_at = arena_book(&n->arena, l->saved_bytes);
+    k->param_at = n->param_reals;
+    k->state_at = n->state_reals;
+    n->param_reals += l->param_reals;
+    n->state_reals += l->state_reals;
+    for (int i = 0; i < l->params; i++)
+        n->trainable += l->param[i].count;
+    for (int i = 0; i < l->states; i++)
+        n->non_trainable += l->state[i].count;
+    if (l->scratch_bytes > b->scratch_bytes)
+        b->scratch_bytes = l->scratch_bytes;
+}
+
+static void note_norm_slot(struct net *n, const struct layer *l)
+{
+    int positions = (int)shape_positions(l->in[0]);
+
+    if (strcmp(name_base(l->type), "norm") == 0 &&
+        (n->norm_positions == 0 || positions < n->norm_positions))
+        n->norm_positions = positions;
+}
+
+/* Adds a layer by its spec; returns its output buffer, or -1 or REFUSED. */
+static int add_layer(struct builder *b, const char *spec, const char *name, int inputs,
+                     const int *in)
+{
+    struct net *n = b->net;
+    struct node *k;
+    char shape[48];
+    int r;
+
+    n->node = xrealloc(n->node, (size_t)(n->nodes + 1) * sizeof *n->node);
+    k = &n->node[n->nodes];
+    memset(k, 0, sizeof *k);
+    k->layer.inputs = inputs;
+    for (int i = 0; i < inputs; i++) {
+        k->in[i] = in[i];
+        k->layer.in[i] = n->buffer[in[i]].shape;
+    }
+    r = layer_setup(&k->layer, spec, name, &b->setup);
+    if (r) {
+        shape_print(shape, k->layer.in[0]);
+        text_add(b->why, "net: %s (%s) on %s: %s", name, spec, shape, b->setup.message);
+        return r;
+    }
+    n->nodes++;
+    k->out = add_buffer(n, k->layer.out);
+    book_node(b, k);
+    note_norm_slot(n, &k->layer);
+    return k->out;
+}
+
+/* Does the next item name a norm? b->at stands behind an item. */
+static bool norm_follows(const struct builder *b)
+{
+    const char *s = b->at + strspn(b->at, " \t\n");
+    const struct layer_type *type;
+
+    if (*s++ != ';')
+        return false;
+    s += strspn(s, " \t\n");
+    type = layer_type_find(s, strcspn(s, " \t\n;{}"));
+    return type && type->is_norm;
+}
+
+static int parse_layer(struct builder *b, struct scope *scope, int in)
+{
+    size_t length = strcspn(b->at, ";{}");
+    const struct layer_type *type;
+    char *spec, name[LAYER_NAME + 64];
+    int out;
+
+    while (length > 0 && strchr(" \t\n", b->at[length - 1]))
+        length--;
+    spec = xstrndup(b->at, length);
+    b->at += length;
+    skip_space(b);
+    type = layer_type_find(spec, strcspn(spec, " \t\n"));
+    snprintf(name, sizeof name, "%s%s%d", scope->prefix, type ? name_base(type) : "item",
+             type ? next_number(scope, name_base(type)) : b->net->nodes + 1);
+    b->setup.feeds_norm = norm_follows(b);
+    out = add_layer(b, spec, name, 1, &in);
+    free(spec);
+    return out;
+}
+
+static int parse_sequence(struct builder *b, struct scope *scope, int in, int depth);
+
+/* "{ net }" under a new scope. */
+static int parse_braces(struct builder *b, const char *prefix, int in, int depth)
+{
+    struct scope scope = {0};
+    int out;
+
+    skip_space(b);
+    if (*b->at != '{') {
+        text_add(b->why, "net: residual must be followed by { ... }, not '%.20s'", b->at);
+        return -1;
+    }
+    b->at++;
+    snprintf(scope.prefix, sizeof scope.prefix, "%s", prefix);
+    out = parse_sequence(b, &scope, in, depth + 1);
+    if (out < 0)
+        return out;
+    if (*b->at != '}') {
+        text_add(b->why, "net: a { of %s has no }", prefix);
+        return -1;
+    }
+    b->at++;
+    skip_space(b);
+    return out;
+}
+
+static int parse_residual(struct builder *b, struct scope *scope, int in, int depth)
+{
+    char name[LAYER_NAME + 64], shortcut[LAYER_NAME + 80];
+    int ends[2] = {-1, in};
+
+    if (depth == NEST) {
+        text_add(b->why, "net: residuals nested more than %d deep", NEST);
+        return -1;
+    }
+    b->at += strlen("residual");
+    snprintf(name, sizeof name, "%sblock%d.", scope->prefix, next_number(scope, "block"));
+    ends[0] = parse_braces(b, name, in, depth);
+    if (ends[0] >= 0 && *b->at == '{') {
+        snprintf(shortcut, sizeof shortcut, "%sshortcut.", name);
+        ends[1] = parse_braces(b, shortcut, in, depth);
+    }
+    if (ends[0] < 0 || ends[1] < 0)
+        return ends[0] < 0 ? ends[0] : ends[1];
+    strcat(name, "add");
+    return add_layer(b, "add", name, 2, ends);
+}
+
+/* Items up to a closing brace or the end. */
+static int parse_sequence(struct builder *b, struct scope *scope, int in, int depth)
+{
+    for (;;) {
+        skip_space(b);
+        if (*b->at == ';') {
+            b->at++;
+            continue;
+        }
+        if (*b->at == '\0' || *b->at == '}')
+            return in;
+        if (*b->at == '{') {
+            text_add(b->why, "net: '{' stands only behind residual, not in '%.20s'", b->at);
+            return -1;
+        }
+        in = word_is(b->at, "residual") ? parse_residual(b, scope, in, depth)
+                                        : parse_layer(b, scope, in);
+        if (in < 0)
+            return in;
+    }
+}
+
+/* In backward order, the first layer to reach a buffer's gradient overwrites it, the others add. */
+static void plan_gradients(struct net *n)
+{
+    for (int i = n->nodes - 1; i >= 0; i--)
+        for (int j = 0; j < n->node[i].layer.inputs; j++) {
+            size_t at = n->buffer[n->node[i].in[j]].dy_at;
+
+            for (int k = n->nodes - 1; k >= i; k--)
+                for (int m = 0; m < n->node[k].layer.inputs; m++)
+                    if (!n->node[k].layer.type->view && (k > i || m < j) &&
+                        n->buffer[n->node[k].in[m]].dy_at == at)
+                        n->node[i].add[j] = true;
+        }
+}
+
+static void book_blocks(struct builder *b)
+{
+    struct net *n = b->net;
+
+    n->param_at = arena_book(&n->arena, n->param_reals * sizeof(real));
+    n->dparam_at = arena_book(&n->arena, n->param_reals * sizeof(real));
+    n->state_at = arena_book(&n->arena, n->state_reals * sizeof(real));
+    n->scratch_at = arena_book(&n->arena, b->scratch_bytes);
+}
+
+int net_build(struct net *n, const struct net_request *q, struct config *used, struct text *why)
+{
+    struct builder b = {.net = n, .setup = {q->max_n, q->min_train_n, false, ""}, .why = why};
+    struct scope top = {0};
+    struct text plain = {0};
+    size_t bytes = (size_t)q->max_n * shape_size(q->in) * sizeof(real);
+    int r = net_expand(q, used, &plain, why), out;
+
+    memset(n, 0, sizeof *n);
+    n->in = q->in;
+    n->max_n = q->max_n;
+    if (r == 0) {
+        out = add_buffer(n, q->in);
+        n->buffer[out].y_at = arena_book(&n->arena, bytes);
+        n->buffer[out].dy_at = arena_book(&n->arena, bytes);
+        b.at = text_str(&plain);
+        r = out = parse_sequence(&b, &top, out, 0);
+    }
+    if (r >= 0 && *b.at == '}') {
+        text_add(why, "net: a } without {, at '%.20s'", b.at);
+        r = -1;
+    }
+    if (r >= 0 && n->nodes == 0) {
+        text_add(why, "net: no layer in '%s'", q->text);
+        r = -1;
+    }
+    if (r >= 0) {
+        n->out = n->buffer[r].shape;
+        plan_gradients(n);
+        book_blocks(&b);
+        r = 0;
+    } else {
+        net_release(n);
+    }
+    text_clear(&plain);
+    return r;
+}

@@ -1,0 +1,145 @@
+/* From a user's text to plain layers: ${key} replaced, names of the zoo written out. */
+#include "base/arena.h"
+#include "net/net.h"
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { ZOO_DEPTH = 4 }; /* of zoo names within zoo text */
+
+static int replace_key(const struct net_request *q, const char *key, struct config *used,
+                       struct text *out, struct text *why)
+{
+    const char *value;
+
+    if (strcmp(key, "classes") == 0) {
+        text_add(out, "%d", q->classes);
+        return 0;
+    }
+    value = q->config ? config_get(q->config, key) : NULL;
+    if (!value) {
+        text_add(why, "net: ${%s} has no value; give %s=...", key, key);
+        return -1;
+    }
+    if (used)
+        config_set(used, key, value);
+    text_add(out, "%s", value);
+    return 0;
+}
+
+/* Replaces every ${key}. */
+static int replace_keys(const struct net_request *q, const char *s, struct config *used,
+                        struct text *out, struct text *why)
+{
+    while (*s) {
+        const char *mark = strstr(s, "${"), *end = mark ? strchr(mark, '}') : NULL;
+        char *key;
+        int r;
+
+        if (mark && !end) {
+            text_add(why, "net: '%.20s' has no closing brace", mark);
+            return -1;
+        }
+        text_addn(out, s, mark ? (size_t)(mark - s) : strlen(s));
+        if (!mark)
+            break;
+        key = xstrndup(mark + 2, (size_t)(end - mark - 2));
+        r = replace_key(q, key, used, out, why);
+        free(key);
+        if (r)
+            return r;
+        s = end + 1;
+    }
+    return 0;
+}
+
+static const struct zoo_entry *zoo_find(const char *name, size_t length)
+{
+    for (const struct zoo_entry *z = zoo; z->name; z++)
+        if (strlen(z->name) == length && strncmp(z->name, name, length) == 0)
+            return z;
+    return NULL;
+}
+
+/* Writes the text of "resnet depth=20 ..." (length bytes). */
+static int write_zoo(const struct zoo_entry *z, const char *item, size_t length, struct text *out,
+                     struct text *why)
+{
+    _Alignas(16) char options[2 * OPTION_TEXT_MAX];
+    char *copy = xstrndup(item, length), *rest = copy, *word = strtok_r(rest, " \t\n", &rest);
+    struct text message = {0};
+    int r = 0;
+
+    options_default(z->options, options);
+    while (r == 0 && (word = strtok_r(rest, " \t\n", &rest))) {
+        char *equals = strchr(word, '=');
+
+        if (equals) {
+            *equals = '\0';
+            r = option_set(z->options, options, word, equals + 1, &message);
+        } else {
+            text_add(&message, "'%s' is not KEY=VALUE", word);
+            r = -1;
+        }
+    }
+    if (r == 0 && z->check)
+        r = z->check(options, &message);
+    if (r == 0)
+        z->write(options, out);
+    else
+        text_add(why, "net: %s: %s", z->name, text_str(&message));
+    text_clear(&message);
+    free(copy);
+    return r;
+}
+
+/* Replaces every item that is a zoo name; *found tells whether there was one. */
+static int replace_zoo(const char *s, struct text *out, bool *found, struct text *why)
+{
+    while (*s) {
+        size_t space = strspn(s, " \t\n;{}"), length, name;
+        const struct zoo_entry *z;
+
+        text_addn(out, s, space);
+        s += space;
+        length = strcspn(s, ";{}");
+        name = strcspn(s, " \t\n;{}");
+        z = zoo_find(s, name);
+        if (z) {
+            *found = true;
+            if (write_zoo(z, s, length, out, why))
+                return -1;
+        } else {
+            text_addn(out, s, length);
+        }
+        s += length;
+    }
+    return 0;
+}
+
+int net_expand(const struct net_request *q, struct config *used, struct text *out, struct text *why)
+{
+    struct text plain = {0};
+    bool found = true;
+    int r = replace_keys(q, q->text, used, &plain, why);
+
+    for (int depth = 0; r == 0 && found; depth++) {
+        struct text next = {0}, replaced = {0};
+
+        found = false;
+        r = replace_zoo(text_str(&plain), &next, &found, why);
+        if (r == 0)
+            r = replace_keys(q, text_str(&next), used, &replaced, why);
+        if (r == 0 && depth > ZOO_DEPTH) {
+            text_add(why, "net: named networks within each other without end");
+            r = -1;
+        }
+        text_clear(&next);
+        text_clear(&plain);
+        plain = replaced;
+    }
+    if (r == 0)
+        text_add(out, "%s", text_str(&plain));
+    text_clear(&plain);
+    return r;
+}

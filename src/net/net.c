@@ -1,0 +1,145 @@
+#include "net/net.h"
+#include "base/rng.h"
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+int net_commit(struct net *n)
+{
+    if (arena_commit(&n->arena))
+        return -1;
+    n->param = arena_at(&n->arena, n->param_at);
+    n->dparam = arena_at(&n->arena, n->dparam_at);
+    n->state = arena_at(&n->arena, n->state_at);
+    n->scratch = arena_at(&n->arena, n->scratch_at);
+    return 0;
+}
+
+void net_release(struct net *n)
+{
+    arena_release(&n->arena);
+    free(n->node);
+    free(n->buffer);
+    memset(n, 0, sizeof *n);
+}
+
+/* ---- first values ---- */
+
+enum { HE_NORMAL, HE_UNIFORM, GLOROT_NORMAL, GLOROT_UNIFORM, LECUN_NORMAL, TORCH };
+
+/* The standard deviation of a scheme: He et al. 2015, Glorot & Bengio 2010, LeCun et al. 1998;
+ * torch: what torch.nn.Linear and Conv2d do, U(-1/sqrt(fan_in), 1/sqrt(fan_in)). */
+static double scheme_sd(int scheme, const struct param *p)
+{
+    switch (scheme) {
+    case HE_NORMAL:
+    case HE_UNIFORM:
+        return sqrt(2.0 / p->fan_in);
+    case GLOROT_NORMAL:
+    case GLOROT_UNIFORM:
+        return sqrt(2.0 / (p->fan_in + p->fan_out));
+    case LECUN_NORMAL:
+        return sqrt(1.0 / p->fan_in);
+    default:
+        return sqrt(1.0 / (3.0 * p->fan_in));
+    }
+}
+
+static void draw(const struct param *p, const char *layer, uint64_t seed, int scheme, double scale,
+                 real *v)
+{
+    char stream[2 * LAYER_NAME];
+    double sd = scale * scheme_sd(scheme, p);
+    bool uniform = scheme == HE_UNIFORM || scheme == GLOROT_UNIFORM || scheme == TORCH;
+    struct rng r;
+
+    snprintf(stream, sizeof stream, "init/%s.%s", layer, p->name);
+    r = rng_stream(seed, stream);
+    for (size_t i = 0; i < p->count; i++)
+        v[i] = (real)(uniform ? sd * sqrt(3.0) * (2 * rng_uniform(&r) - 1) : sd * rng_normal(&r));
+}
+
+void net_init(struct net *n, uint64_t seed, int scheme, double scale)
+{
+    for (int i = 0; i < n->nodes; i++) {
+        const struct layer *l = &n->node[i].layer;
+
+        for (int j = 0; j < l->params; j++) {
+            const struct param *p = &l->param[j];
+            real *v = n->param + n->node[i].param_at + p->offset;
+
+            if (p->role == PARAM_WEIGHT || (p->role == PARAM_BIAS && scheme == TORCH))
+                draw(p, l->name, seed, scheme, scale, v);
+            else
+                for (size_t e = 0; e < p->count; e++)
+                    v[e] = (real)p->initial;
+        }
+        layer_init_state(l, n->state + n->node[i].state_at);
+    }
+}
+
+/* ---- running ---- */
+
+real *net_input(const struct net *n)
+{
+    return arena_at(&n->arena, n->buffer[0].y_at);
+}
+
+const real *net_output(const struct net *n)
+{
+    return arena_at(&n->arena, n->buffer[n->buffers - 1].y_at);
+}
+
+real *net_output_gradient(const struct net *n)
+{
+    return arena_at(&n->arena, n->buffer[n->buffers - 1].dy_at);
+}
+
+static struct io node_io(const struct net *n, const struct node *k, int samples, bool training,
+                         uint64_t step_key)
+{
+    struct io io = {
+        .n = samples,
+        .training = training,
+        .y = arena_at(&n->arena, n->buffer[k->out].y_at),
+        .dy = arena_at(&n->arena, n->buffer[k->out].dy_at),
+        .param = n->param + k->param_at,
+        .dparam = n->dparam + k->param_at,
+        .state = n->state + k->state_at,
+        .saved = arena_at(&n->arena, k->saved_at),
+        .scratch = n->scratch,
+        .random_key = rng_key(step_key, k->layer.name, 0),
+    };
+
+    for (int i = 0; i < k->layer.inputs; i++) {
+        const struct buffer *in = &n->buffer[k->in[i]];
+
+        io.x[i] = arena_at(&n->arena, in->y_at);
+        io.dx[i] = in->needs_gradient ? arena_at(&n->arena, in->dy_at) : NULL;
+        io.add[i] = k->add[i];
+    }
+    return io;
+}
+
+void net_forward(struct net *n, int samples, bool training, uint64_t step_key)
+{
+    for (int i = 0; i < n->nodes; i++) {
+        const struct node *k = &n->node[i];
+        struct io io = node_io(n, k, samples, training, step_key);
+
+        if (!k->layer.type->view)
+            k->layer.type->forward(&k->layer, &io);
+    }
+}
+
+void net_backward(struct net *n, int samples, uint64_t step_key)
+{
+    for (int i = n->nodes - 1; i >= 0; i--) {
+        const struct node *k = &n->node[i];
+        struct io io = node_io(n, k, samples, true, step_key);
+
+        if (!k->layer.type->view && n->buffer[k->out].needs_gradient)
+            k->layer.type->backward(&k->layer, &io);
+    }
+}

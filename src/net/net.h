@@ -1,0 +1,106 @@
+/*
+ * Networks are text:
+ *
+ *   net     = item { ";" item }
+ *   item    = layer | zoo | residual
+ *   layer   = NAME [VALUE] { KEY=VALUE }                      conv2d 16 k=3 stride=2
+ *   zoo     = a name of zoo.def with its options              resnet depth=20 width=16
+ *   residual= "residual" "{" net "}" [ "{" net "}" ]          the second is the shortcut, else
+ * identity
+ *
+ * ${key} is replaced from the configuration before anything is parsed. A net is a list of layers in
+ * topological order over buffers; views (flatten, none) take no time and no memory.
+ */
+#ifndef NORMLAB_NET_NET_H
+#define NORMLAB_NET_NET_H
+
+#include "base/arena.h"
+#include "base/config.h"
+#include "layers/layer.h"
+
+struct buffer {
+    struct shape shape;
+    size_t y_at, dy_at;  /* in the arena; a view shares its input's */
+    bool needs_gradient; /* parameters lie upstream */
+};
+
+struct node {
+    struct layer layer;
+    int in[LAYER_INPUTS], out; /* buffers */
+    bool add[LAYER_INPUTS]; /* backward: another layer has written this input's gradient before */
+    size_t param_at, state_at; /* in reals, from the start of the net's blocks */
+    size_t saved_at;           /* in the arena */
+};
+
+struct net {
+    struct node *node;
+    int nodes;
+    struct shape in, out;
+    size_t param_reals,
+        state_reals; /* flat blocks, padding between tensors included (it stays 0) */
+    size_t trainable, non_trainable; /* numbers, without padding */
+    int norm_positions; /* S of the norm slot (norm or none) with the fewest positions; 0:
+                           the net has no such slot */
+    struct buffer *buffer;
+    int buffers;
+    int max_n;
+    real *param, *dparam; /* flat blocks, in the arena */
+    real *state;
+    size_t param_at, dparam_at, state_at, scratch_at; /* in the arena */
+    void *scratch;
+    struct arena arena;
+};
+
+struct net_request {
+    const char *text;            /* with ${key} */
+    const struct config *config; /* for ${key} */
+    struct shape in;
+    int classes; /* ${classes} */
+    int max_n;   /* as in struct setup */
+    int min_train_n;
+};
+
+/* Builds a net; nothing is committed. 0, -1, or REFUSED. On failure `why` holds the message, which
+ * names the place; nothing is printed and n needs no release. Keys of config that the text used are
+ * set (to themselves) in `used` when it is not NULL. */
+int net_build(struct net *n, const struct net_request *request, struct config *used,
+              struct text *why);
+
+/* Commits the arena. 0 or -1 after a message. */
+int net_commit(struct net *n);
+
+/* Draws the weights: scheme is one of init_schemes, each scaled by `scale`; the stream of each
+ * tensor is named "init/<layer>.<param>". Sets everything else to its first value. */
+void net_init(struct net *n, uint64_t seed, int scheme, double scale);
+#define INIT_SCHEMES "he_normal|he_uniform|glorot_normal|glorot_uniform|lecun_normal|torch"
+
+/* Where the caller writes n inputs before net_forward(), and finds the output after it. */
+real *net_input(const struct net *n);
+const real *net_output(const struct net *n);
+
+/* Where the caller writes the gradient of the output before net_backward(). */
+real *net_output_gradient(const struct net *n);
+
+/* Runs all layers on the first `samples` samples. step_key makes the random numbers of this step.
+ */
+void net_forward(struct net *n, int samples, bool training, uint64_t step_key);
+
+/* After net_forward(..., true, ...): accumulates into dparam. */
+void net_backward(struct net *n, int samples, uint64_t step_key);
+
+void net_release(struct net *n);
+
+/* Text with ${key} replaced and zoo names expanded, as the parser sees it. 0, or -1 with why. */
+int net_expand(const struct net_request *request, struct config *used, struct text *out,
+               struct text *why);
+
+/* The zoo (zoo.def): name, usage, options; ends with a NULL name. */
+struct zoo_entry {
+    const char *name, *usage;
+    const struct option *options;
+    void (*write)(const void *options, struct text *out);
+    int (*check)(const void *options, struct text *why); /* may be NULL */
+};
+extern const struct zoo_entry zoo[];
+
+#endif
