@@ -1,0 +1,66 @@
+#include "train/batch.h"
+#include "base/rng.h"
+#include <string.h>
+
+void batch_source_init(struct batch_source *s, const struct data *d, const struct data_split *split,
+                       int input)
+{
+    memset(s, 0, sizeof *s);
+    s->shape = d->shape;
+    s->image = split->image;
+    s->label = split->label;
+    for (int c = 0; c < d->shape.c; c++) {
+        double sd = d->sd[c] > 0 ? d->sd[c] : 1;
+
+        for (int v = 0; v < 256; v++)
+            s->value[c][v] = (real)(input == INPUT_RAW    ? v
+                                    : input == INPUT_UNIT ? v / 255.0
+                                                          : (v - d->mean[c]) / sd);
+    }
+}
+
+static void convert(const struct batch_source *s, const uint8_t *from, size_t pixels, real *x)
+{
+    int channels = s->shape.c;
+
+    for (size_t i = 0; i < pixels; i++)
+        for (int c = 0; c < channels; c++)
+            *x++ = s->value[c][*from++];
+}
+
+/* The image mirrored and shifted by (dy, dx); what comes in from outside is a byte of 0. */
+static void convert_augmented(const struct batch_source *s, const uint8_t *from, bool mirror,
+                              int dy, int dx, real *x)
+{
+    int h = s->shape.h, w = s->shape.w, channels = s->shape.c;
+
+    for (int i = 0; i < h; i++)
+        for (int j = 0; j < w; j++) {
+            int y = i + dy, column = (mirror ? w - 1 - j : j) + dx;
+            bool outside = y < 0 || y >= h || column < 0 || column >= w;
+
+            for (int c = 0; c < channels; c++)
+                *x++ = s->value[c][outside ? 0 : from[((size_t)y * w + column) * channels + c]];
+        }
+}
+
+void batch_fill(const struct batch_source *s, int n, const int32_t *index, bool augment,
+                uint64_t augment_key, real *x, uint8_t *label)
+{
+    size_t size = shape_size(s->shape);
+    uint32_t span = 2 * (uint32_t)s->crop + 1;
+
+    for (int i = 0; i < n; i++, x += size) {
+        const uint8_t *from = s->image + (size_t)index[i] * size;
+        uint32_t word[4];
+
+        label[i] = s->label[index[i]];
+        if (!augment || (!s->flip && s->crop == 0)) {
+            convert(s, from, shape_positions(s->shape), x);
+            continue;
+        }
+        rng_block(augment_key, (uint64_t)index[i], word);
+        convert_augmented(s, from, s->flip && word[0] & 1, (int)(word[1] % span) - s->crop,
+                          (int)(word[2] % span) - s->crop, x);
+    }
+}

@@ -1,0 +1,130 @@
+#include "train/keys.h"
+#include "base/arena.h"
+#include "train/batch.h"
+#include "train/trial.h"
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define AT(field) offsetof(struct trial_options, field)
+
+const struct option trial_keys[] = {
+    {"panel", OPTION_TEXT, AT(panel), "", 0, 0, NULL, "a label; names the panel of an experiment"},
+    {"data", OPTION_TEXT, AT(data), "fashion-mnist", 0, 0, NULL, "data set (normlab list data)"},
+    {"train_count", OPTION_INT, AT(train_count), "all", 1, 1e9, "all",
+     "first so many training images"},
+    {"test_count", OPTION_INT, AT(test_count), "all", 1, 1e9, "all", "first so many test images"},
+    {"val_fraction", OPTION_REAL, AT(val_fraction), "0", 0, 0.9, NULL,
+     "part of the training images held out for validation (the last ones)"},
+    {"input", OPTION_CHOICE, AT(input), "standard", 0, 0, BATCH_INPUTS,
+     "pixels: standardized by the training set, 0 to 1, or 0 to 255"},
+    {"flip", OPTION_BOOL, AT(flip), "0", 0, 0, NULL, "augmentation: mirror half of the images"},
+    {"crop", OPTION_INT, AT(crop), "0", 0, 64, NULL,
+     "augmentation: shift by up to so many pixels, as a crop of the padded image"},
+    {"net", OPTION_TEXT, AT(net), "mlp", 0, 0, NULL, "network (normlab list nets), or its text"},
+    {"init", OPTION_CHOICE, AT(init), "he_normal", 0, 0, INIT_SCHEMES, "how weights are drawn"},
+    {"init_scale", OPTION_REAL, AT(init_scale), "1", 0, 1e6, NULL, "factor on the drawn weights"},
+    {"seed", OPTION_INT, AT(seed), "0", 0, 2147483647, NULL, "of everything random"},
+    {"epochs", OPTION_INT, AT(epochs), "5", 0, 100000, NULL, "passes over the training images"},
+    {"batch", OPTION_INT, AT(batch), "32", 1, 1 << 20, NULL, "samples a training step"},
+    {"drop_last", OPTION_BOOL, AT(drop_last), "0", 0, 0, NULL,
+     "1: leave out an epoch's last batch when it is not full"},
+    {"optimizer", OPTION_CHOICE, AT(optimizer.kind), "sgd", 0, 0, OPTIMIZERS, "update rule"},
+    {"lr", OPTION_REAL, AT(lr), "0.1", 0, 1e6, NULL, "learning rate"},
+    {"lr_ref_batch", OPTION_REAL, AT(lr_ref_batch), "0", 0, 1e6, NULL,
+     "linear scaling rule: the rate is lr * batch / lr_ref_batch; 0: off"},
+    {"momentum", OPTION_REAL, AT(optimizer.momentum), "0.9", 0, 0.9999, NULL, "of sgd"},
+    {"nesterov", OPTION_BOOL, AT(optimizer.nesterov), "0", 0, 0, NULL,
+     "Nesterov's momentum in sgd"},
+    {"beta1", OPTION_REAL, AT(optimizer.beta1), "0.9", 0, 0.9999, NULL, "of adam"},
+    {"beta2", OPTION_REAL, AT(optimizer.beta2), "0.999", 0, 0.999999, NULL, "of adam"},
+    {"rho", OPTION_REAL, AT(optimizer.rho), "0.9", 0, 0.9999, NULL, "of rmsprop"},
+    {"optimizer_eps", OPTION_REAL, AT(optimizer.eps), "1e-8", 0, 1, NULL, "of adam and rmsprop"},
+    {"weight_decay", OPTION_REAL, AT(optimizer.weight_decay), "0", 0, 1e3, NULL,
+     "L2 penalty, in the gradient, on weights"},
+    {"decay_all", OPTION_BOOL, AT(optimizer.decay_all), "0", 0, 0, NULL,
+     "1: weight decay on gamma, beta and biases, too"},
+    {"clip_norm", OPTION_REAL, AT(optimizer.clip_norm), "0", 0, 1e9, NULL,
+     "largest L2 norm of the gradient; 0: off"},
+    {"schedule", OPTION_CHOICE, AT(schedule), "constant", 0, 0, SCHEDULES, "of the learning rate"},
+    {"warmup_epochs", OPTION_REAL, AT(warmup_epochs), "0", 0, 1e5, NULL,
+     "linear growth at the start"},
+    {"step_at", OPTION_TEXT, AT(step_at), "", 0, 0, NULL, "schedule=step: epochs, as 30-60-90"},
+    {"step_factor", OPTION_REAL, AT(step_factor), "0.1", 0, 1, NULL,
+     "schedule=step: factor at each"},
+    {0},
+};
+
+int trial_options_parse(struct trial_options *o, const struct config *c, struct text *why)
+{
+    memset(o, 0, sizeof *o);
+    options_default(trial_keys, o);
+    for (int i = 0; i < c->count; i++)
+        if (option_find(trial_keys, c->item[i].key) &&
+            option_set(trial_keys, o, c->item[i].key, c->item[i].value, why))
+            return -1;
+    return 0;
+}
+
+int trial_schedule(const struct trial_options *o, struct schedule *s, struct text *why)
+{
+    *s = (struct schedule){
+        .kind = o->schedule,
+        .warmup_epochs = o->warmup_epochs,
+        .step_factor = o->step_factor,
+        .epochs = o->epochs,
+    };
+    if (o->schedule == STEP && !*o->step_at) {
+        text_add(why, "schedule=step needs step_at, as step_at=30-60-90");
+        return -1;
+    }
+    return schedule_parse_steps(s, o->step_at, why);
+}
+
+/* A key that neither the table nor the net knows. */
+static int unknown_key(const char *key, const struct config *used, struct text *why)
+{
+    const char *names[128], *nearest;
+    int n = 0;
+
+    for (const struct option *o = trial_keys; o->name && n < 100; o++)
+        names[n++] = o->name;
+    for (int i = 0; i < used->count && n < 127; i++)
+        names[n++] = used->item[i].key;
+    names[n] = NULL;
+    nearest = text_nearest(key, names);
+    if (nearest)
+        text_add(why, "unknown key '%s'; did you mean '%s'?", key, nearest);
+    else
+        text_add(why, "unknown key '%s'; it is no key of a trial and the net has no ${%s}", key,
+                 key);
+    return -1;
+}
+
+int trial_complete(const struct config *in, struct config *out, struct text *why)
+{
+    struct trial_options *o = xcalloc(1, sizeof *o);
+    struct config used = {0};
+    struct text plain = {0};
+    struct schedule schedule;
+    int r = trial_options_parse(o, in, why);
+
+    if (r == 0)
+        r = trial_schedule(o, &schedule, why);
+    if (r == 0) {
+        struct net_request q = {.text = o->net, .config = in, .classes = 10};
+
+        r = net_expand(&q, &used, &plain, why);
+    }
+    for (int i = 0; r == 0 && i < in->count; i++)
+        if (!option_find(trial_keys, in->item[i].key) && !config_get(&used, in->item[i].key))
+            r = unknown_key(in->item[i].key, &used, why);
+    if (r == 0) {
+        options_to_config(trial_keys, o, out);
+        config_merge(out, &used);
+    }
+    text_clear(&plain);
+    config_clear(&used);
+    free(o);
+    return r;
+}
