@@ -122,6 +122,9 @@ const char *text_nearest(const char *word, const char *const *names)
     for (; *names; names++) {
         int d = distance(word, *names);
 
+        if (strlen(*names) > 1 && strlen(word) > 1 &&
+            (text_starts_with(word, *names) || text_starts_with(*names, word)))
+            d = 1; /* epsilon for eps, lr_ref for lr_ref_batch */
         if (d < least) {
             least = d;
             best = *names;

@@ -15,23 +15,27 @@ void moments_merge(struct moments *a, const struct moments *b)
     a->count = count;
 }
 
+/* Sums run over x minus the first row that counts: a constant channel has exactly its value as mean, and
+ * a large mean costs no digits. */
 void columns_moments(size_t rows, int c, const real *x, const unsigned char *mask,
                      struct moments *out)
 {
+    const real *pivot = NULL;
     double count = 0;
 
     memset(out, 0, (size_t)c * sizeof *out);
     for (size_t r = 0; r < rows; r++) {
         if (mask && !mask[r])
             continue;
+        if (!pivot)
+            pivot = x + r * c;
         count++;
         for (int j = 0; j < c; j++)
-            out[j].mean += x[r * c + j];
+            out[j].mean += (double)x[r * c + j] - pivot[j];
     }
-    for (int j = 0; j < c; j++) {
+    for (int j = 0; j < c && pivot; j++) {
         out[j].count = count;
-        if (count > 0)
-            out[j].mean /= count;
+        out[j].mean = pivot[j] + out[j].mean / count;
     }
     for (size_t r = 0; r < rows; r++) {
         if (mask && !mask[r])
@@ -93,8 +97,8 @@ void rows_forward(size_t rows, int length, int groups, const real *x, const real
         double mean = 0, m2 = 0, s;
 
         for (int j = 0; j < length; j++)
-            mean += xr[j];
-        mean /= length;
+            mean += (double)xr[j] - xr[0];
+        mean = xr[0] + mean / length;
         for (int j = 0; j < length; j++)
             m2 += (xr[j] - mean) * (xr[j] - mean);
         s = 1 / sqrt(m2 / length + eps);

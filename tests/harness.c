@@ -1,0 +1,105 @@
+#include "harness.h"
+#include "base/arena.h"
+#include "base/rng.h"
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+void draw_normal(real *v, size_t n, uint64_t seed, const char *stream)
+{
+    struct rng r = rng_stream(seed, stream);
+
+    for (size_t i = 0; i < n; i++)
+        v[i] = (real)rng_normal(&r);
+}
+
+const char *harness_spec(const struct layer_type *type, const char *example)
+{
+    static char spec[256];
+
+    snprintf(spec, sizeof spec, "%s %s", type->name, example);
+    return spec;
+}
+
+int harness_setup(struct harness *h, const char *spec, struct shape in, int n, int min_train_n)
+{
+    const struct layer_type *type = layer_type_find(spec, strcspn(spec, " "));
+
+    memset(h, 0, sizeof *h);
+    h->n = n;
+    h->layer.inputs = type && type->inputs ? type->inputs : 1;
+    h->layer.in[0] = h->layer.in[1] = in;
+    h->setup.max_n = n;
+    h->setup.min_train_n = min_train_n;
+    return layer_setup(&h->layer, spec, "layer", &h->setup);
+}
+
+static void allocate(struct harness *h)
+{
+    const struct layer *l = &h->layer;
+
+    h->in_count = (size_t)h->n * shape_size(l->in[0]);
+    h->out_count = (size_t)h->n * shape_size(l->out);
+    for (int i = 0; i < l->inputs; i++) {
+        h->io.x[i] = h->x[i] = xcalloc(h->in_count, sizeof(real));
+        h->io.dx[i] = h->dx[i] = xcalloc(h->in_count, sizeof(real));
+    }
+    h->io.y = h->y = xcalloc(h->out_count, sizeof(real));
+    h->io.dy = h->dy = xcalloc(h->out_count, sizeof(real));
+    h->io.param = h->param = xcalloc(l->param_reals, sizeof(real));
+    h->io.dparam = h->dparam = xcalloc(l->param_reals, sizeof(real));
+    h->io.state = h->state = xcalloc(l->state_reals, sizeof(real));
+    h->io.saved = h->saved = xcalloc(l->saved_bytes, 1);
+    h->io.scratch = h->scratch = xcalloc(l->scratch_bytes, 1);
+    h->io.n = h->n;
+    h->io.random_key = 99;
+}
+
+void harness_start(struct harness *h, const char *spec, struct shape in, int n, uint64_t seed)
+{
+    if (harness_setup(h, spec, in, n, n))
+        fail_msg("%s: %s", spec, h->setup.message);
+    allocate(h);
+    draw_normal(h->x[0], h->in_count, seed, "x");
+    if (h->layer.inputs == 2)
+        draw_normal(h->x[1], h->in_count, seed, "x2");
+    draw_normal(h->dy, h->out_count, seed, "dy");
+    for (int i = 0; i < h->layer.params; i++)
+        draw_normal(h->param + h->layer.param[i].offset, h->layer.param[i].count, seed,
+                    h->layer.param[i].name);
+    layer_init_state(&h->layer, h->state);
+}
+
+void harness_forward(struct harness *h, bool training)
+{
+    for (size_t i = 0; i < h->out_count; i++)
+        h->y[i] = (real)NAN;
+    h->io.training = training;
+    h->layer.type->forward(&h->layer, &h->io);
+}
+
+void harness_backward(struct harness *h)
+{
+    for (int i = 0; i < h->layer.inputs; i++)
+        for (size_t j = 0; j < h->in_count; j++)
+            h->dx[i][j] = (real)NAN;
+    memset(h->dparam, 0, h->layer.param_reals * sizeof(real));
+    h->layer.type->backward(&h->layer, &h->io);
+}
+
+void harness_stop(struct harness *h)
+{
+    for (int i = 0; i < LAYER_INPUTS; i++) {
+        free(h->x[i]);
+        free(h->dx[i]);
+    }
+    free(h->y);
+    free(h->dy);
+    free(h->param);
+    free(h->dparam);
+    free(h->state);
+    free(h->saved);
+    free(h->scratch);
+    memset(h, 0, sizeof *h);
+}

@@ -1,0 +1,194 @@
+/*
+ * Every layer of the registry against central differences: the derivative of L = sum(y * dy) in one
+ * random direction of all inputs and one of each parameter. It needs double precision; in a float
+ * build the same test runs with a tolerance that finds only gross errors.
+ */
+#include "base/arena.h"
+#include "harness.h"
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#ifdef NORMLAB_REAL_DOUBLE
+static const double STEP = 1e-5, TOLERANCE = 1e-7;
+#else
+static const double STEP = 3e-3, TOLERANCE = 2e-2;
+#endif
+
+static double weighted_sum(struct harness *h, bool training)
+{
+    real *state = xcalloc(h->layer.state_reals, sizeof *state);
+    double sum = 0;
+
+    /* A loss must not depend on how often it was asked for. */
+    memcpy(state, h->state, h->layer.state_reals * sizeof *state);
+    harness_forward(h, training);
+    memcpy(h->state, state, h->layer.state_reals * sizeof *state);
+    free(state);
+    for (size_t i = 0; i < h->out_count; i++)
+        sum += (double)h->y[i] * h->dy[i];
+    return sum;
+}
+
+/* (L(v + step d) - L(v - step d)) / (2 step), v restored. */
+static double slope(struct harness *h, bool training, real *v, const real *d, size_t n)
+{
+    real *saved = xcalloc(n, sizeof *saved);
+    double up, down;
+
+    memcpy(saved, v, n * sizeof *v);
+    for (size_t i = 0; i < n; i++)
+        v[i] = (real)(saved[i] + STEP * d[i]);
+    up = weighted_sum(h, training);
+    for (size_t i = 0; i < n; i++)
+        v[i] = (real)(saved[i] - STEP * d[i]);
+    down = weighted_sum(h, training);
+    memcpy(v, saved, n * sizeof *v);
+    free(saved);
+    return (up - down) / (2 * STEP);
+}
+
+static void check_tensor(struct harness *h, const char *spec, const char *what, bool training,
+                         real *v, const real *gradient, size_t n)
+{
+    real *d = xcalloc(n, sizeof *d);
+    double want, got = 0, size = 0;
+
+    draw_normal(d, n, 17, what);
+    for (size_t i = 0; i < n; i++) {
+        got += (double)gradient[i] * d[i];
+        size += fabs((double)gradient[i] * d[i]);
+    }
+    want = slope(h, training, v, d, n);
+    if (!(fabs(want - got) <= TOLERANCE * (1 + size)))
+        fail_msg("%s, %s, %s: derivative %.9g, by differences %.9g", spec, what,
+                 training ? "training" : "inference", got, want);
+    free(d);
+}
+
+static void check_layer(const char *spec, struct shape in, int n, bool training,
+                        const unsigned char *mask)
+{
+    struct harness h;
+
+    harness_start(&h, spec, in, n, 5);
+    h.io.mask = mask;
+    weighted_sum(&h, training);
+    harness_backward(&h);
+    check_tensor(&h, spec, "x", training, h.x[0], h.dx[0], h.in_count);
+    if (h.layer.inputs == 2)
+        check_tensor(&h, spec, "x2", training, h.x[1], h.dx[1], h.in_count);
+    for (int i = 0; i < h.layer.params; i++) {
+        const struct param *p = &h.layer.param[i];
+
+        check_tensor(&h, spec, p->name, training, h.param + p->offset, h.dparam + p->offset,
+                     p->count);
+    }
+    harness_stop(&h);
+}
+
+/* dropout's own mask is a function of the key, so it is as smooth as any other layer. */
+static void test_examples(void **state)
+{
+    const struct layer_type *t = *state;
+
+    for (int i = 0; t->examples[i]; i++) {
+        char *spec = xstrdup(harness_spec(t, t->examples[i]));
+
+        check_layer(spec, shape_image(4, 5, 4), 3, true, NULL);
+        check_layer(spec, shape_image(4, 5, 4), 3, false, NULL);
+        check_layer(spec, shape_image(7, 7, 4), 1, true, NULL);
+        free(spec);
+    }
+}
+
+static const struct {
+    const char *spec;
+    struct shape in;
+    int n;
+} awkward[] = {
+    {"batchnorm", {1, 1, 1, 17}, 5},
+    {"batchnorm", {3, 3, 5, 1}, 2},
+    {"batchnorm", {2, 7, 1, 17}, 1},
+    {"instancenorm", {3, 5, 3, 17}, 1},
+    {"layernorm", {1, 1, 1, 17}, 3},
+    {"layernorm over=token", {2, 5, 1, 17}, 2},
+    {"layernorm", {3, 3, 3, 1}, 2},
+    {"groupnorm groups=17", {3, 3, 3, 17}, 2},
+    {"groupnorm groups=2", {1, 1, 1, 34}, 3},
+    {"conv2d 17 k=3", {3, 5, 7, 1}, 2},
+    {"conv2d 1 k=3 stride=2", {3, 7, 5, 17}, 1},
+    {"conv2d 3 k=5 pad=4", {3, 2, 2, 2}, 2},
+    {"conv2d 40 k=3", {3, 9, 9, 3}, 9},
+    {"dense 1", {1, 1, 1, 17}, 1},
+    {"dense 17", {2, 5, 1, 1}, 2},
+    {"maxpool 3 stride=1 pad=1", {3, 3, 3, 17}, 1},
+    {"avgpool 2 stride=3", {3, 5, 7, 1}, 2},
+    {"gap", {2, 9, 1, 3}, 2},
+};
+
+static void test_awkward_shapes(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof awkward / sizeof *awkward; i++) {
+        check_layer(awkward[i].spec, awkward[i].in, awkward[i].n, true, NULL);
+        check_layer(awkward[i].spec, awkward[i].in, awkward[i].n, false, NULL);
+    }
+}
+
+static void test_masked_norms(void **state)
+{
+    static const unsigned char mask[3 * 6] = {1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 1, 1, 1, 0, 1, 0};
+
+    (void)state;
+    for (int i = 0; layer_types[i]; i++)
+        for (int j = 0; layer_types[i]->is_norm && layer_types[i]->examples[j]; j++) {
+            char *spec = xstrdup(harness_spec(layer_types[i], layer_types[i]->examples[j]));
+
+            check_layer(spec, shape_sequence(6, 4), 3, true, mask);
+            check_layer(spec, shape_sequence(6, 4), 3, false, mask);
+            free(spec);
+        }
+}
+
+/* With add, backward adds to dx what it would write without; dx = NULL leaves dparam alone. */
+static void test_accumulates(void **state)
+{
+    (void)state;
+    for (int i = 0; layer_types[i]; i++) {
+        struct harness h;
+        real *first;
+
+        harness_start(&h, harness_spec(layer_types[i], layer_types[i]->examples[0]),
+                      shape_image(4, 5, 4), 3, 5);
+        harness_forward(&h, true);
+        harness_backward(&h);
+        first = xcalloc(h.in_count, sizeof *first);
+        memcpy(first, h.dx[0], h.in_count * sizeof *first);
+        for (size_t j = 0; j < h.in_count; j++)
+            h.dx[0][j] = 1;
+        h.io.add[0] = true;
+        h.layer.type->backward(&h.layer, &h.io);
+        for (size_t j = 0; j < h.in_count; j++)
+            assert_true(fabs(h.dx[0][j] - 1 - first[j]) <=
+                        16 * REAL_EPSILON * (1 + fabs(first[j])));
+        h.io.dx[0] = h.io.dx[1] = NULL;
+        h.layer.type->backward(&h.layer, &h.io);
+        free(first);
+        harness_stop(&h);
+    }
+}
+
+int main(void)
+{
+    struct CMUnitTest tests[64] = {0};
+    int n = 0;
+
+    for (; layer_types[n]; n++)
+        tests[n] = (struct CMUnitTest){layer_types[n]->name, test_examples, NULL, NULL,
+                                       (void *)layer_types[n]};
+    tests[n++] = (struct CMUnitTest)cmocka_unit_test(test_awkward_shapes);
+    tests[n++] = (struct CMUnitTest)cmocka_unit_test(test_masked_norms);
+    tests[n++] = (struct CMUnitTest)cmocka_unit_test(test_accumulates);
+    return _cmocka_run_group_tests("gradient", tests, (size_t)n, NULL, NULL);
+}

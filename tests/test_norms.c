@@ -1,0 +1,439 @@
+/* Identities between norms, invariances, and the examples that the literature prints. */
+#include "base/arena.h"
+#include "base/error.h"
+#include "harness.h"
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const struct shape IMAGE = {3, 5, 4, 12};
+enum { N = 3 };
+
+/* Outputs, input gradients and parameter gradients of two specs agree. */
+static void assert_same_layer(const char *a, const char *b, struct shape in, int n)
+{
+    struct harness ha, hb;
+    double *want;
+
+    harness_start(&ha, a, in, n, 11);
+    harness_start(&hb, b, in, n, 11);
+    harness_forward(&ha, true);
+    harness_forward(&hb, true);
+    harness_backward(&ha);
+    harness_backward(&hb);
+    want = xcalloc(hb.in_count + hb.layer.param_reals, sizeof *want);
+    for (size_t i = 0; i < hb.out_count; i++)
+        want[i] = hb.y[i];
+    assert_close(a, ha.out_count, ha.y, want, 32 * REAL_EPSILON);
+    for (size_t i = 0; i < hb.in_count; i++)
+        want[i] = hb.dx[0][i];
+    assert_close(a, ha.in_count, ha.dx[0], want, 64 * REAL_EPSILON);
+    for (size_t i = 0; i < hb.layer.param_reals; i++)
+        want[i] = hb.dparam[i];
+    assert_close(a, ha.layer.param_reals, ha.dparam, want, 64 * REAL_EPSILON);
+    free(want);
+    harness_stop(&ha);
+    harness_stop(&hb);
+}
+
+static void test_group_of_all_is_layernorm(void **state)
+{
+    (void)state;
+    assert_same_layer("groupnorm groups=1", "layernorm over=sample", IMAGE, N);
+}
+
+static void test_group_of_one_is_instancenorm(void **state)
+{
+    (void)state;
+    assert_same_layer("groupnorm groups=12", "instancenorm", IMAGE, N);
+    assert_same_layer("groupnorm channels_per_group=1", "instancenorm", IMAGE, N);
+}
+
+static void test_batchnorm_of_one_sample_is_instancenorm(void **state)
+{
+    (void)state;
+    assert_same_layer("batchnorm", "instancenorm", IMAGE, 1);
+}
+
+static void test_layernorm_of_one_position(void **state)
+{
+    (void)state;
+    assert_same_layer("layernorm over=token", "layernorm over=sample", shape_vector(17), N);
+}
+
+static const char *const all_norms[] = {"batchnorm", "layernorm", "layernorm over=token",
+                                        "instancenorm", "groupnorm groups=4"};
+enum { NORMS = sizeof all_norms / sizeof *all_norms };
+
+/* y(a x + b) = y(x), up to the share that eps has in the variance. */
+static void test_invariance(void **state)
+{
+    (void)state;
+    for (int k = 0; k < NORMS; k++) {
+        struct harness h;
+        double *want;
+        char *spec = format_new("%s eps=0", all_norms[k]);
+
+        harness_start(&h, spec, IMAGE, N, 3);
+        harness_forward(&h, true);
+        want = xcalloc(h.out_count, sizeof *want);
+        for (size_t i = 0; i < h.out_count; i++)
+            want[i] = h.y[i];
+        for (size_t i = 0; i < h.in_count; i++)
+            h.x[0][i] = 8 * h.x[0][i] + 4;
+        harness_forward(&h, true);
+        assert_close(all_norms[k], h.out_count, h.y, want, 64 * REAL_EPSILON);
+        free(want);
+        free(spec);
+        harness_stop(&h);
+    }
+}
+
+/* A constant input gives exactly beta, and no NaN in the gradient. */
+static void test_constant_gives_beta(void **state)
+{
+    (void)state;
+    for (int k = 0; k < NORMS; k++) {
+        struct harness h;
+
+        harness_start(&h, all_norms[k], IMAGE, N, 3);
+        for (size_t i = 0; i < h.in_count; i++)
+            h.x[0][i] = (real)3.7;
+        harness_forward(&h, true);
+        harness_backward(&h);
+        for (size_t i = 0; i < h.out_count; i++) {
+            assert_true(h.y[i] == h.param[h.layer.param[1].offset + i % 12]);
+            assert_true(isfinite(h.dx[0][i]));
+        }
+        harness_stop(&h);
+    }
+}
+
+/* Mean 1e4, standard deviation 1: right to 1e-4 against the definition in long double. */
+static void test_large_mean(void **state)
+{
+    (void)state;
+    for (int k = 0; k < NORMS; k++) {
+        struct harness h;
+        size_t positions = shape_positions(IMAGE);
+
+        harness_start(&h, all_norms[k], IMAGE, N, 3);
+        for (size_t i = 0; i < h.in_count; i++)
+            h.x[0][i] += 10000;
+        harness_forward(&h, true);
+        for (size_t i = 0; i < h.out_count; i++) {
+            size_t c = i % 12, s = i / 12 % positions, n = i / 12 / positions;
+            long double sum = 0, squares = 0, count = 0, mean, want;
+
+            for (size_t j = 0; j < h.in_count; j++) {
+                size_t jc = j % 12, js = j / 12 % positions, jn = j / 12 / positions;
+                bool same = k == 0   ? jc == c
+                            : k == 1 ? jn == n
+                            : k == 2 ? jn == n && js == s
+                            : k == 3 ? jn == n && jc == c
+                                     : jn == n && jc / 3 == c / 3;
+
+                if (same) {
+                    long double x = (long double)h.x[0][j] - 10000;
+
+                    sum += x;
+                    squares += x * x;
+                    count++;
+                }
+            }
+            mean = sum / count;
+            want = ((long double)h.x[0][i] - 10000 - mean) /
+                       sqrtl(squares / count - mean * mean + 1e-5L) *
+                       h.param[h.layer.param[0].offset + c] +
+                   h.param[h.layer.param[1].offset + c];
+            assert_true(fabsl(h.y[i] - want) < 1e-4L);
+        }
+        harness_stop(&h);
+    }
+}
+
+/* x = 1 2 3 4, gamma 2, beta 3 gives 0.32 2.10 3.90 5.68 (claims: toy; printed there to about 0.01). */
+static void test_toy_example(void **state)
+{
+    static const double want[4] = {0.32, 2.10, 3.90, 5.68};
+    struct harness h;
+
+    (void)state;
+    harness_start(&h, "batchnorm", shape_vector(1), 4, 1);
+    for (int i = 0; i < 4; i++)
+        h.x[0][i] = (real)(i + 1);
+    h.param[h.layer.param[0].offset] = 2;
+    h.param[h.layer.param[1].offset] = 3;
+    harness_forward(&h, true);
+    for (int i = 0; i < 4; i++)
+        assert_true(fabs(h.y[i] - want[i]) < 0.01);
+    harness_stop(&h);
+}
+
+/* gamma = sqrt(var + eps), beta = mean gives the input back (claims: undo). */
+static void test_undo(void **state)
+{
+    struct harness h;
+    double *want;
+    size_t rows = N * shape_positions(IMAGE);
+
+    (void)state;
+    harness_start(&h, "batchnorm eps=1e-3", IMAGE, N, 8);
+    want = xcalloc(h.in_count, sizeof *want);
+    for (int c = 0; c < 12; c++) {
+        double sum = 0, squares = 0;
+
+        for (size_t r = 0; r < rows; r++)
+            sum += h.x[0][r * 12 + c];
+        for (size_t r = 0; r < rows; r++)
+            squares += pow(h.x[0][r * 12 + c] - sum / rows, 2);
+        h.param[h.layer.param[0].offset + c] = (real)sqrt(squares / rows + 1e-3);
+        h.param[h.layer.param[1].offset + c] = (real)(sum / rows);
+    }
+    for (size_t i = 0; i < h.in_count; i++)
+        want[i] = h.x[0][i];
+    harness_forward(&h, true);
+    assert_close("undo", h.out_count, h.y, want, 8 * REAL_EPSILON);
+    free(want);
+    harness_stop(&h);
+}
+
+static void assert_refused(const char *spec, struct shape in, int n, int min_train_n,
+                           const char *part)
+{
+    struct harness h;
+
+    assert_int_equal(harness_setup(&h, spec, in, n, min_train_n), REFUSED);
+    if (!strstr(h.setup.message, part))
+        fail_msg("%s: '%s' lacks '%s'", spec, h.setup.message, part);
+}
+
+static void test_one_value_a_group_is_refused(void **state)
+{
+    struct harness h;
+
+    (void)state;
+    assert_refused("batchnorm", shape_vector(128), 1, 1, "a training batch of 1 on shape 128");
+    assert_refused("batchnorm", shape_image(1, 1, 8), 32, 1, "take a batch of 2 or more");
+    assert_refused("instancenorm", shape_vector(128), 32, 32, "holds one value");
+    assert_refused("groupnorm groups=16", shape_vector(16), 32, 32, "take fewer groups");
+    assert_refused("layernorm", shape_vector(1), 32, 32, "holds one value");
+    assert_refused("layernorm over=token", shape_image(4, 4, 1), 2, 2, "over=sample");
+    assert_int_equal(harness_setup(&h, "batchnorm", shape_vector(128), 1, 0), 0);
+    assert_int_equal(harness_setup(&h, "batchnorm", shape_vector(128), 2, 2), 0);
+    assert_int_equal(harness_setup(&h, "batchnorm", shape_image(1, 2, 8), 1, 1), 0);
+}
+
+/* In inference a sample has the same bits alone and in a batch (claims: batch-free). */
+static void test_batch_free_inference(void **state)
+{
+    (void)state;
+    for (int k = 0; k < NORMS; k++) {
+        struct harness h;
+        size_t size;
+        real *batch;
+
+        harness_start(&h, all_norms[k], IMAGE, 4, 21);
+        size = shape_size(IMAGE);
+        harness_forward(&h, true); /* moves the running statistics */
+        harness_forward(&h, false);
+        batch = xcalloc(h.out_count, sizeof *batch);
+        memcpy(batch, h.y, h.out_count * sizeof *batch);
+        h.io.n = 1;
+        for (int n = 0; n < 4; n++) {
+            h.io.x[0] = h.x[0] + n * size;
+            harness_forward(&h, false);
+            assert_memory_equal(h.y, batch + n * size, size * sizeof(real));
+        }
+        free(batch);
+        harness_stop(&h);
+    }
+}
+
+/* Padding that the mask leaves out changes no bit of the valid positions. */
+static void test_mask_shields_from_padding(void **state)
+{
+    static const unsigned char mask[2 * 6] = {1, 1, 1, 1, 0, 0, 1, 1, 1, 0, 0, 0};
+
+    (void)state;
+    for (int k = 0; k < NORMS; k++) {
+        struct harness h;
+        real *first;
+
+        harness_start(&h, all_norms[k], shape_sequence(6, 12), 2, 4);
+        h.io.mask = mask;
+        harness_forward(&h, true);
+        first = xcalloc(h.out_count, sizeof *first);
+        memcpy(first, h.y, h.out_count * sizeof *first);
+        for (int p = 0; p < 12; p++)
+            for (int c = 0; c < 12 && !mask[p]; c++)
+                h.x[0][p * 12 + c] = (real)1e3;
+        harness_forward(&h, true);
+        for (int p = 0; p < 12; p++)
+            if (mask[p])
+                assert_memory_equal(h.y + p * 12, first + p * 12, 12 * sizeof(real));
+        free(first);
+        harness_stop(&h);
+    }
+}
+
+/* A sample without any valid position gives beta, not NaN. */
+static void test_mask_of_nothing(void **state)
+{
+    static const unsigned char mask[2 * 6] = {1, 1, 1, 1, 1, 1};
+
+    (void)state;
+    for (int k = 0; k < NORMS; k++) {
+        struct harness h;
+
+        harness_start(&h, all_norms[k], shape_sequence(6, 12), 2, 4);
+        h.io.mask = mask;
+        harness_forward(&h, true);
+        harness_backward(&h);
+        for (size_t i = 0; i < h.out_count; i++)
+            assert_true(isfinite(h.y[i]) && isfinite(h.dx[0][i]));
+        harness_stop(&h);
+    }
+}
+
+/* A BatchNorm of 128 features has 512 numbers, 256 of them trainable (claims: count). */
+static void test_count_of_numbers(void **state)
+{
+    struct harness h;
+    size_t trainable = 0, fixed = 0;
+
+    (void)state;
+    assert_int_equal(harness_setup(&h, "batchnorm", shape_vector(128), 32, 32), 0);
+    for (int i = 0; i < h.layer.params; i++)
+        trainable += h.layer.param[i].count;
+    for (int i = 0; i < h.layer.states; i++)
+        fixed += h.layer.state[i].count;
+    assert_int_equal(trainable, 256);
+    assert_int_equal(fixed, 256);
+}
+
+/* compat sets eps, momentum and the running variance together; what is given explicitly wins. */
+static void test_compat(void **state)
+{
+    static const char *const want[][2] = {
+        {"batchnorm", "eps=1e-05 affine=both gamma_init=1 momentum=0.1 running_var=unbiased"},
+        {"batchnorm compat=keras",
+         "eps=0.001 affine=both gamma_init=1 momentum=0.01 running_var=biased"},
+        {"batchnorm compat=flax momentum=0.5",
+         "eps=1e-05 affine=both gamma_init=1 momentum=0.5 running_var=biased"},
+        {"layernorm compat=flax", "eps=1e-06"},
+        {"batchnorm momentum=cma", "momentum=cma"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof want / sizeof *want; i++) {
+        struct harness h;
+        struct text printed = {0};
+
+        assert_int_equal(harness_setup(&h, want[i][0], IMAGE, 2, 2), 0);
+        layer_print(&h.layer, &printed);
+        if (!strstr(text_str(&printed), want[i][1]))
+            fail_msg("%s: '%s' lacks '%s'", want[i][0], text_str(&printed), want[i][1]);
+        text_clear(&printed);
+    }
+}
+
+static void test_bad_specs(void **state)
+{
+    static const char *const bad[][2] = {
+        {"batchnrm", "unknown layer 'batchnrm'; did you mean 'batchnorm'?"},
+        {"groupnorm groups=5", "groups=5 does not divide the 12 channels"},
+        {"groupnorm groups=2 channels_per_group=3", "exclude each other"},
+        {"batchnorm epsilon=1", "unknown key 'epsilon'; did you mean 'eps'?"},
+        {"batchnorm 3", "'3' is not KEY=VALUE"},
+        {"dense", "needs units"},
+        {"dense bias=1", "needs units"},
+        {"dense 0", "units=0: should be"},
+        {"conv2d 4 k=2", "pad=same needs an odd k"},
+        {"conv2d 4 k=9 pad=0", "larger than the padded input"},
+        {"maxpool 2 pad=2", "more than half"},
+        {"subsample 3", "fewer than the input's 12"},
+        {"dropout 1", "p=1: should be"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+        struct harness h;
+
+        assert_int_equal(harness_setup(&h, bad[i][0], IMAGE, 2, 2), -1);
+        if (!strstr(h.setup.message, bad[i][1]))
+            fail_msg("%s: '%s' lacks '%s'", bad[i][0], h.setup.message, bad[i][1]);
+    }
+}
+
+/* Dropout keeps the mean, zeroes a share of p, and its backward uses the same mask. */
+static void test_dropout(void **state)
+{
+    struct harness h;
+    size_t zero = 0;
+    double sum = 0;
+
+    (void)state;
+    harness_start(&h, "dropout 0.3", shape_vector(10000), 4, 2);
+    for (size_t i = 0; i < h.in_count; i++)
+        h.x[0][i] = 1;
+    harness_forward(&h, true);
+    harness_backward(&h);
+    for (size_t i = 0; i < h.out_count; i++) {
+        zero += h.y[i] == 0;
+        sum += h.y[i];
+        assert_true((h.y[i] == 0) == (h.dx[0][i] == 0));
+    }
+    assert_true(fabs((double)zero / (double)h.out_count - 0.3) <
+                5 * sqrt(0.21 / (double)h.out_count));
+    assert_true(fabs(sum / (double)h.out_count - 1) < 0.02);
+    harness_stop(&h);
+}
+
+/* A NaN is not swallowed on its way through an activation or a pool. */
+static void test_nan_stays(void **state)
+{
+    static const char *const specs[] = {"relu",      "sigmoid",   "tanh", "gelu",
+                                        "maxpool 2", "avgpool 2", "gap"};
+
+    (void)state;
+    for (size_t k = 0; k < sizeof specs / sizeof *specs; k++) {
+        struct harness h;
+        bool found = false;
+
+        harness_start(&h, specs[k], shape_image(4, 4, 2), 1, 2);
+        h.x[0][5] = (real)NAN;
+        harness_forward(&h, true);
+        for (size_t i = 0; i < h.out_count; i++)
+            found |= isnan(h.y[i]);
+        if (!found)
+            fail_msg("%s swallows a NaN", specs[k]);
+        harness_stop(&h);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_group_of_all_is_layernorm),
+        cmocka_unit_test(test_group_of_one_is_instancenorm),
+        cmocka_unit_test(test_batchnorm_of_one_sample_is_instancenorm),
+        cmocka_unit_test(test_layernorm_of_one_position),
+        cmocka_unit_test(test_invariance),
+        cmocka_unit_test(test_constant_gives_beta),
+        cmocka_unit_test(test_large_mean),
+        cmocka_unit_test(test_toy_example),
+        cmocka_unit_test(test_undo),
+        cmocka_unit_test(test_one_value_a_group_is_refused),
+        cmocka_unit_test(test_batch_free_inference),
+        cmocka_unit_test(test_mask_shields_from_padding),
+        cmocka_unit_test(test_mask_of_nothing),
+        cmocka_unit_test(test_count_of_numbers),
+        cmocka_unit_test(test_compat),
+        cmocka_unit_test(test_bad_specs),
+        cmocka_unit_test(test_dropout),
+        cmocka_unit_test(test_nan_stays),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
