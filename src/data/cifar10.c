@@ -1,0 +1,80 @@
+/* CIFAR-10, binary version: records of a label byte and a 32x32 image as three planes, red, green,
+ * blue, rows first (A. Krizhevsky, "Learning multiple layers of features from tiny images", 2009).
+ */
+#include "base/arena.h"
+#include "base/error.h"
+#include "data/data.h"
+#include "data/source.h"
+#include <stdlib.h>
+
+#define CLASSES     10
+#define SIDE        32
+#define PLANE       (SIDE * SIDE)
+#define COLOURS     3
+#define IMAGE       (PLANE * COLOURS)
+#define RECORD      (1 + IMAGE)
+#define TRAIN_FILES 5
+
+static int check_records(const char *path, const uint8_t *data, size_t size)
+{
+    if (size == 0 || size % RECORD)
+        return error("%s: %zu bytes are not a whole number of %d-byte CIFAR-10 records; copy or "
+                     "download it again (the binary version)",
+                     path, size, RECORD);
+    for (size_t i = 0; i < size / RECORD; i++)
+        if (data[i * RECORD] >= CLASSES)
+            return error("%s: label %d at index %zu is out of range: %d classes are 0 to %d", path,
+                         data[i * RECORD], i, CLASSES, CLASSES - 1);
+    return 0;
+}
+
+/* Adds a file's records behind the *count that *image and *label hold. */
+static int read_batch(const char *path, int *count, uint8_t **image, uint8_t **label)
+{
+    size_t size, old = (size_t)*count, n;
+    uint8_t *data = source_read(path, &size);
+
+    if (!data)
+        return -1;
+    if (check_records(path, data, size)) {
+        free(data);
+        return -1;
+    }
+    n = size / RECORD;
+    *image = xrealloc(*image, (old + n) * IMAGE);
+    *label = xrealloc(*label, old + n);
+    for (size_t i = 0; i < n; i++) {
+        const uint8_t *from = data + i * RECORD;
+        uint8_t *to = *image + (old + i) * IMAGE;
+
+        (*label)[old + i] = *from++;
+        for (int p = 0; p < PLANE; p++)
+            for (int c = 0; c < COLOURS; c++)
+                to[p * COLOURS + c] = from[c * PLANE + p];
+    }
+    *count += (int)n;
+    free(data);
+    return 0;
+}
+
+static int decode(const char *const *paths, struct data_decoded *out)
+{
+    out->shape = shape_image(SIDE, SIDE, COLOURS);
+    out->classes = CLASSES;
+    for (int i = 0; i < TRAIN_FILES; i++)
+        if (read_batch(paths[i], &out->train_count, &out->train_image, &out->train_label))
+            return -1;
+    return read_batch(paths[TRAIN_FILES], &out->test_count, &out->test_image, &out->test_label);
+}
+
+#define FOLDER "cifar-10-batches-bin/"
+
+const struct data_type data_cifar10 = {
+    .name = "cifar10",
+    .usage = "photographs: 32x32 colour, 10 classes, 50000 + 10000 images (Krizhevsky 2009)",
+    .files = {FOLDER "data_batch_1.bin", FOLDER "data_batch_2.bin", FOLDER "data_batch_3.bin",
+              FOLDER "data_batch_4.bin", FOLDER "data_batch_5.bin", FOLDER "test_batch.bin"},
+    .install = "unpack cifar-10-binary.tar.gz (the binary version at "
+               "https://www.cs.toronto.edu/~kriz/cifar.html) into ~/.local/share/normlab/cifar10",
+    .decode = decode,
+};

@@ -1,0 +1,189 @@
+/* IDX: two zero bytes, the element type, the rank, then each dimension and the elements, all
+ * big-endian (Y. LeCun, C. Cortes, C. Burges, "The MNIST database of handwritten digits"). */
+#include "base/error.h"
+#include "data/data.h"
+#include "data/source.h"
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define IDX_BYTES    0x08 /* element type: unsigned byte */
+#define IDX_RANK     3    /* at most */
+#define IDX_SIDE_MAX 65535
+
+#define MNIST_CLASSES 10
+
+static uint32_t big_endian(const uint8_t *p)
+{
+    return (uint32_t)p[0] << 24 | (uint32_t)p[1] << 16 | (uint32_t)p[2] << 8 | p[3];
+}
+
+static const char *content(int rank)
+{
+    return rank == 3 ? "images" : "labels";
+}
+
+static int check_magic(const char *path, uint32_t magic, int rank)
+{
+    uint32_t want = IDX_BYTES << 8 | (uint32_t)rank;
+    const char *hint = "is it an IDX file?";
+
+    if (magic == want)
+        return 0;
+    if (magic == (IDX_BYTES << 8 | 1))
+        hint = "it holds labels";
+    else if (magic == (IDX_BYTES << 8 | 3))
+        hint = "it holds images";
+    return error("%s: magic number is 0x%08x, expected 0x%08x for IDX %s; %s", path,
+                 (unsigned)magic, (unsigned)want, content(rank), hint);
+}
+
+/* The limits keep the product below 2^63: it cannot overflow. */
+static int read_dimensions(const char *path, const uint8_t *p, int rank, int dim[IDX_RANK],
+                           uint64_t *product)
+{
+    *product = 1;
+    for (int i = 0; i < rank; i++) {
+        uint32_t n = big_endian(p + 4 * i), max = i == 0 ? INT_MAX : IDX_SIDE_MAX;
+
+        if (n < 1 || n > max)
+            return error("%s: dimension %d is %u, must be 1 to %u; the header is damaged", path,
+                         i + 1, (unsigned)n, (unsigned)max);
+        dim[i] = (int)n;
+        *product *= n;
+    }
+    return 0;
+}
+
+static int check_header(const char *path, const uint8_t *data, size_t size, int rank,
+                        int dim[IDX_RANK])
+{
+    size_t header = 4 + 4 * (size_t)rank;
+    uint64_t want, have;
+
+    if (size < 4)
+        return error("%s: %zu bytes are no IDX file; copy or download it again", path, size);
+    if (check_magic(path, big_endian(data), rank))
+        return -1;
+    if (size < header)
+        return error(
+            "%s: ends inside its header, after %zu of %zu bytes; copy or download it again", path,
+            size, header);
+    if (read_dimensions(path, data + 4, rank, dim, &want))
+        return -1;
+    have = size - header;
+    if (have < want)
+        return error(
+            "%s: too short: its header announces %llu bytes of %s, %llu are there; copy or "
+            "download it again",
+            path, (unsigned long long)want, content(rank), (unsigned long long)have);
+    if (have > want)
+        return error(
+            "%s: %llu trailing bytes behind the %llu of %s that its header announces; copy "
+            "or download it again",
+            path, (unsigned long long)(have - want), (unsigned long long)want, content(rank));
+    return 0;
+}
+
+/* The elements in new memory, dim filled; NULL after a message. */
+static uint8_t *read_bytes(const char *path, int rank, int dim[IDX_RANK])
+{
+    size_t size, header = 4 + 4 * (size_t)rank;
+    uint8_t *data = source_read(path, &size);
+
+    if (!data)
+        return NULL;
+    if (check_header(path, data, size, rank, dim)) {
+        free(data);
+        return NULL;
+    }
+    memmove(data, data + header, size - header);
+    return data;
+}
+
+int idx_read_images(const char *path, int *count, int *h, int *w, uint8_t **pixels)
+{
+    int dim[IDX_RANK];
+    uint8_t *data = read_bytes(path, 3, dim);
+
+    if (!data)
+        return -1;
+    *count = dim[0];
+    *h = dim[1];
+    *w = dim[2];
+    *pixels = data;
+    return 0;
+}
+
+int idx_read_labels(const char *path, int classes, int *count, uint8_t **labels)
+{
+    int dim[IDX_RANK];
+    uint8_t *data = read_bytes(path, 1, dim);
+
+    if (!data)
+        return -1;
+    for (int i = 0; i < dim[0]; i++)
+        if (data[i] >= classes) {
+            error("%s: label %d at index %d is out of range: %d classes are 0 to %d", path, data[i],
+                  i, classes, classes - 1);
+            free(data);
+            return -1;
+        }
+    *count = dim[0];
+    *labels = data;
+    return 0;
+}
+
+static int read_split(const char *images, const char *labels, struct shape *shape, int *count,
+                      uint8_t **image, uint8_t **label)
+{
+    int h, w, label_count;
+
+    if (idx_read_images(images, count, &h, &w, image) ||
+        idx_read_labels(labels, MNIST_CLASSES, &label_count, label))
+        return -1;
+    if (label_count != *count)
+        return error("%s has %d images, but %s has %d labels; both must come from the same set",
+                     images, *count, labels, label_count);
+    *shape = shape_image(h, w, 1);
+    return 0;
+}
+
+/* Any image size is taken, so that sets of the same form (KMNIST, a cut-out of MNIST) can stand in.
+ */
+static int decode(const char *const *paths, struct data_decoded *out)
+{
+    struct shape test;
+
+    out->classes = MNIST_CLASSES;
+    if (read_split(paths[0], paths[1], &out->shape, &out->train_count, &out->train_image,
+                   &out->train_label) ||
+        read_split(paths[2], paths[3], &test, &out->test_count, &out->test_image, &out->test_label))
+        return -1;
+    if (!shape_equal(out->shape, test))
+        return error("%s has images of %dx%d, but %s of %dx%d; both must come from the same set",
+                     paths[2], test.h, test.w, paths[0], out->shape.h, out->shape.w);
+    return 0;
+}
+
+#define MNIST_FILES                                                                                \
+    {                                                                                              \
+        "train-images-idx3-ubyte", "train-labels-idx1-ubyte", "t10k-images-idx3-ubyte",            \
+            "t10k-labels-idx1-ubyte"                                                               \
+    }
+
+const struct data_type data_mnist = {
+    .name = "mnist",
+    .usage = "handwritten digits: 28x28 grey, 10 classes, 60000 + 10000 images (LeCun et al. 1998)",
+    .files = MNIST_FILES,
+    .install = "put its four IDX files, plain or .gz, into ~/.local/share/normlab/mnist",
+    .decode = decode,
+};
+
+const struct data_type data_fashion_mnist = {
+    .name = "fashion-mnist",
+    .usage = "clothing: 28x28 grey, 10 classes, 60000 + 10000 images (Xiao et al. 2017)",
+    .files = MNIST_FILES,
+    .install = "apt install dataset-fashion-mnist",
+    .decode = decode,
+};

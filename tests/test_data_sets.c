@@ -1,0 +1,179 @@
+/* The data sets themselves; two real ones are looked at where they are installed. */
+#include "support.h"
+
+#include "base/sha256.h"
+#include "data_sets.h"
+#include <math.h>
+
+static char *given_data; /* NORMLAB_DATA as the test program found it */
+
+static void test_registry(void **state)
+{
+    (void)state;
+    for (const struct data_type *const *t = data_types; *t; t++) {
+        assert_ptr_equal(data_type_find((*t)->name), *t);
+        assert_non_null((*t)->usage);
+        assert_non_null((*t)->install);
+        assert_non_null((*t)->decode);
+    }
+    assert_null(data_type_find("mnis"));
+}
+
+/* Errors of assigning each test image to the class with the nearest mean of the training images. */
+static int nearest_mean_errors(const struct data *d)
+{
+    size_t size = shape_size(d->shape);
+    double *mean = xcalloc(10 * size, sizeof *mean);
+    int count[10] = {0}, errors = 0;
+
+    for (int i = 0; i < d->train.count; i++)
+        count[d->train.label[i]]++;
+    for (int i = 0; i < d->train.count; i++)
+        for (size_t p = 0; p < size; p++)
+            mean[d->train.label[i] * size + p] +=
+                (double)d->train.image[(size_t)i * size + p] / count[d->train.label[i]];
+    for (int i = 0; i < d->test.count; i++) {
+        double least = INFINITY;
+        int nearest = 0;
+
+        for (int c = 0; c < 10; c++) {
+            double sum = 0;
+
+            for (size_t p = 0; p < size; p++)
+                sum += pow(d->test.image[(size_t)i * size + p] - mean[(size_t)c * size + p], 2);
+            if (sum < least) {
+                least = sum;
+                nearest = c;
+            }
+        }
+        errors += nearest != d->test.label[i];
+    }
+    free(mean);
+    return errors;
+}
+
+/* Neither trivial nor hopeless, the same at each opening, and without any file. */
+static void test_synthetic(void **state)
+{
+    struct data d, again;
+    struct text where = {0};
+    int errors;
+
+    (void)state;
+    set_variable("NORMLAB_DATA", NULL);
+    assert_true(data_locate(data_type_find("synthetic"), &where));
+    assert_string_equal(text_str(&where), "generated");
+    text_clear(&where);
+    open_silently(&d, "synthetic");
+    open_silently(&again, "synthetic");
+    assert_true(shape_equal(d.shape, shape_image(12, 12, 1)));
+    assert_int_equal(d.train.count, 2000);
+    assert_int_equal(d.test.count, 1000);
+    assert_string_equal(d.sha256, again.sha256);
+    assert_memory_equal(d.train.image, again.train.image, 2000 * 144);
+    assert_int_equal(entries("cache", "", NULL, 0), 0);
+    errors = nearest_mean_errors(&d);
+    assert_in_range(errors, 30, 250); /* of 1000: a network must beat this, chance is 900 */
+    data_close(&d);
+    data_close(&again);
+}
+
+static void assert_idx_sha256(const struct text *where, const char *file, int rank,
+                              const char *want)
+{
+    char *path = format_new("%s/%s.gz", text_str(where), file), hex[65];
+    uint8_t header[16], *data;
+    int dim[3];
+    size_t size = 1;
+
+    if (!file_exists(path))
+        *strrchr(path, '.') = '\0';
+    assert_int_equal(rank == 3 ? idx_read_images(path, &dim[0], &dim[1], &dim[2], &data)
+                               : idx_read_labels(path, 10, &dim[0], &data),
+                     0);
+    for (int i = 0; i < rank; i++)
+        size *= (size_t)dim[i];
+    sha256_hex_pieces(2, (const void *[]){header, data},
+                      (size_t[]){idx_header(header, rank, dim), size}, hex);
+    assert_string_equal(hex, want);
+    free(data);
+    free(path);
+}
+
+/* Looks for a set as the user would, or beside the source tree; skips the test where it is not. */
+static void find_real(const char *name, struct text *where)
+{
+    char *beside = test_source("../../shared/data");
+
+    set_variable("NORMLAB_DATA", given_data ? given_data : beside);
+    free(beside);
+    if (data_locate(data_type_find(name), where))
+        return;
+    print_message("%s is not here, looked in:\n%s\n", name, text_str(where));
+    text_clear(where);
+    skip();
+}
+
+/* The sums are those of the unpacked files that several public projects check against. */
+static void test_fashion_mnist(void **state)
+{
+    struct text where = {0};
+    struct data d;
+
+    (void)state;
+    find_real("fashion-mnist", &where);
+    assert_idx_sha256(&where, "train-images-idx3-ubyte", 3,
+                      "c59f468a2f672dc815687fe0f83887768d799fd8a3f3276145d20f83aa44d888");
+    assert_idx_sha256(&where, "train-labels-idx1-ubyte", 1,
+                      "bad3541b69d912435c50bb6ba87bec294ff4f6a2e1246121d8633921760443d9");
+    assert_idx_sha256(&where, "t10k-images-idx3-ubyte", 3,
+                      "5b4141f0afbad91edebe8549f8fcffe087ea10ca49f1dbef5c9a5cd8815ce37b");
+    assert_idx_sha256(&where, "t10k-labels-idx1-ubyte", 1,
+                      "0402a96d92fd2663957122ceb108a494c5af83dab82d92729df917d7dec38c34");
+    open_silently(&d, "fashion-mnist");
+    assert_int_equal(d.train.count, 60000);
+    assert_int_equal(d.test.count, 10000);
+    assert_int_equal(d.train.label[0], 9);
+    assert_true(fabs(d.mean[0] / 255 - 0.2860) < 5e-5); /* as widely quoted */
+    assert_true(fabs(d.sd[0] / 255 - 0.3530) < 5e-5);
+    data_close(&d);
+    text_clear(&where);
+}
+
+static void test_mnist(void **state)
+{
+    struct text where = {0};
+    struct data d;
+
+    (void)state;
+    find_real("mnist", &where);
+    assert_idx_sha256(&where, "train-images-idx3-ubyte", 3,
+                      "ba891046e6505d7aadcbbe25680a0738ad16aec93bde7f9b65e87a2fc25776db");
+    assert_idx_sha256(&where, "train-labels-idx1-ubyte", 1,
+                      "65a50cbbf4e906d70832878ad85ccda5333a97f0f4c3dd2ef09a8a9eef7101c5");
+    assert_idx_sha256(&where, "t10k-images-idx3-ubyte", 3,
+                      "0fa7898d509279e482958e8ce81c8e77db3f2f8254e26661ceb7762c4d494ce7");
+    assert_idx_sha256(&where, "t10k-labels-idx1-ubyte", 1,
+                      "ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2");
+    open_silently(&d, "mnist");
+    assert_int_equal(d.train.label[0], 5);
+    assert_true(fabs(d.mean[0] / 255 - 0.1307) < 5e-5);
+    assert_true(fabs(d.sd[0] / 255 - 0.3081) < 5e-5);
+    data_close(&d);
+    text_clear(&where);
+}
+
+#define TEST_CASE(name) cmocka_unit_test_setup(test_##name, surround)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST_CASE(registry),
+        TEST_CASE(synthetic),
+        TEST_CASE(fashion_mnist),
+        TEST_CASE(mnist),
+    };
+
+    given_data = getenv("NORMLAB_DATA") ? xstrdup(getenv("NORMLAB_DATA")) : NULL;
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
