@@ -152,6 +152,12 @@ static void test_format_double(void **state)
     }
     format_double(s, 0.1);
     assert_string_equal(s, "0.1");
+    format_double(s, 100);
+    assert_string_equal(s, "100");
+    format_double(s, -12000);
+    assert_string_equal(s, "-12000");
+    format_double(s, 1e-5);
+    assert_string_equal(s, "1e-05");
     format_double(s, NAN);
     assert_string_equal(s, "nan");
 }

@@ -70,15 +70,18 @@ char *format_new(const char *format, ...)
 
 void format_double(char out[32], double v)
 {
+    int digits = 0;
+
     if (isnan(v)) {
         snprintf(out, 32, "nan");
         return;
     }
-    for (int digits = 1; digits <= 17; digits++) {
-        snprintf(out, 32, "%.*g", digits, v);
-        if (strtod(out, NULL) == v)
-            return;
-    }
+    do
+        snprintf(out, 32, "%.*g", ++digits, v);
+    while (digits < 17 && strtod(out, NULL) != v);
+    /* 100 rather than 1e+02: as many digits as stand before the point */
+    if (strchr(out, 'e') && fabs(v) >= 1 && fabs(v) < 1e15)
+        snprintf(out, 32, "%.*g", 16, v);
 }
 
 bool text_starts_with(const char *s, const char *prefix)

@@ -20,7 +20,7 @@ const char *text_str(const struct text *t);
 /* A new string in printf's manner; the caller frees it. */
 char *format_new(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
-/* The shortest decimal form that reads back as the same double ("0.1", "3", "1e-05", "nan"). */
+/* A short decimal form that reads back as the same double: "0.1", "100", "1e-05", "nan". */
 void format_double(char out[32], double v);
 
 bool text_starts_with(const char *s, const char *prefix);

@@ -117,6 +117,44 @@ static int replace_zoo(const char *s, struct text *out, bool *found, struct text
     return 0;
 }
 
+static int unknown_item(const char *word, size_t length, struct text *why)
+{
+    const char *names[128], *nearest;
+    char *copy = xstrndup(word, length);
+    int n = 0;
+
+    for (int i = 0; layer_types[i] && n < 100; i++)
+        names[n++] = layer_types[i]->name;
+    for (const struct zoo_entry *z = zoo; z->name && n < 126; z++)
+        names[n++] = z->name;
+    names[n++] = "residual";
+    names[n] = NULL;
+    nearest = text_nearest(copy, names);
+    text_add(why, "net: unknown layer or net '%s'", copy);
+    if (nearest)
+        text_add(why, "; did you mean '%s'?", nearest);
+    else
+        text_add(why, "; see normlab list layers and normlab list nets");
+    free(copy);
+    return -1;
+}
+
+/* Does every item begin with a layer's name? Seen here, a misspelt one costs no trial. */
+static int check_items(const char *s, struct text *why)
+{
+    for (;;) {
+        size_t name;
+
+        s += strspn(s, " \t\n;{}");
+        if (!*s)
+            return 0;
+        name = strcspn(s, " \t\n;{}");
+        if (!layer_type_find(s, name) && !(name == 8 && strncmp(s, "residual", 8) == 0))
+            return unknown_item(s, name, why);
+        s += strcspn(s, ";{}");
+    }
+}
+
 int net_expand(const struct net_request *q, struct config *used, struct text *out, struct text *why)
 {
     struct text plain = {0};
@@ -138,6 +176,8 @@ int net_expand(const struct net_request *q, struct config *used, struct text *ou
         text_clear(&plain);
         plain = replaced;
     }
+    if (r == 0)
+        r = check_items(text_str(&plain), why);
     if (r == 0)
         text_add(out, "%s", text_str(&plain));
     text_clear(&plain);

@@ -1,0 +1,93 @@
+/* A training step allocates nothing: malloc and its kin are wrapped by the linker and counted
+ * between the end of the first epoch and the end of the third. */
+#include "support.h"
+#include "train/trial.h"
+#include <stdlib.h>
+
+static long allocations;
+
+void *__real_malloc(size_t size);
+void *__real_calloc(size_t count, size_t size);
+void *__real_realloc(void *p, size_t size);
+void *__real_aligned_alloc(size_t alignment, size_t size);
+int __real_posix_memalign(void **p, size_t alignment, size_t size);
+void *__wrap_malloc(size_t size);
+void *__wrap_calloc(size_t count, size_t size);
+void *__wrap_realloc(void *p, size_t size);
+void *__wrap_aligned_alloc(size_t alignment, size_t size);
+int __wrap_posix_memalign(void **p, size_t alignment, size_t size);
+
+void *__wrap_malloc(size_t size)
+{
+    allocations++;
+    return __real_malloc(size);
+}
+
+void *__wrap_calloc(size_t count, size_t size)
+{
+    allocations++;
+    return __real_calloc(count, size);
+}
+
+void *__wrap_realloc(void *p, size_t size)
+{
+    allocations++;
+    return __real_realloc(p, size);
+}
+
+void *__wrap_aligned_alloc(size_t alignment, size_t size)
+{
+    allocations++;
+    return __real_aligned_alloc(alignment, size);
+}
+
+int __wrap_posix_memalign(void **p, size_t alignment, size_t size)
+{
+    allocations++;
+    return __real_posix_memalign(p, alignment, size);
+}
+
+struct seen {
+    long at[4];
+};
+
+static void watch(void *context, const struct trial_result *r, int epoch)
+{
+    struct seen *seen = context;
+
+    (void)r;
+    seen->at[epoch] = allocations;
+}
+
+static void test_epochs_allocate_nothing(void **state)
+{
+    static const char *const configs[] = {
+        "net=\"resnet depth=8 width=4\" norm=batchnorm optimizer=adam lr=0.001 flip=1 crop=1",
+        "net=\"mlp hidden=16; dropout 0.1\" norm=none val_fraction=0.2 schedule=cosine",
+        "net=\"lenet act=gelu\" norm=\"groupnorm groups=2\" optimizer=rmsprop lr=0.001 clip_norm=1",
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof configs / sizeof *configs; i++) {
+        struct config c = {0};
+        struct seen seen = {{0}};
+        struct trial_result r;
+
+        assert_int_equal(config_parse(&c, configs[i]), 0);
+        assert_int_equal(
+            config_parse(&c, "data=synthetic train_count=200 test_count=100 epochs=3 batch=16"), 0);
+        assert_int_equal(trial_run(&c, &r, watch, &seen), 0);
+        assert_int_equal(r.status, TRIAL_DONE);
+        assert_true(seen.at[0] > 0);
+        assert_int_equal(seen.at[3], seen.at[0]);
+        trial_result_clear(&r);
+        config_clear(&c);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_epochs_allocate_nothing)};
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,255 @@
+/* Nets as text: parsing, names, shapes, errors, gradients of a whole net, first values. */
+#include "harness.h"
+#include "net/net.h"
+#include "train/loss.h"
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+static int build(struct net *n, const char *text, const char *config, struct shape in,
+                 struct text *why)
+{
+    struct config c = {0};
+    struct net_request q = {text, &c, in, 5, 6, 6};
+    int r;
+
+    assert_int_equal(config_parse(&c, config), 0);
+    r = net_build(n, &q, NULL, why);
+    config_clear(&c);
+    return r;
+}
+
+static void build_good(struct net *n, const char *text, const char *config, struct shape in)
+{
+    struct text why = {0};
+
+    if (build(n, text, config, in, &why))
+        fail_msg("%s: %s", text, text_str(&why));
+    text_clear(&why);
+    assert_int_equal(net_commit(n), 0);
+}
+
+static void test_names_and_shapes(void **state)
+{
+    static const char *const names[] = {
+        "conv1",        "norm1",        "relu1",        "block1.conv1",
+        "block1.norm1", "block1.relu1", "block1.conv2", "block1.shortcut.conv1",
+        "block1.add",   "conv2",        "gap1",         "dense1"};
+    struct net n;
+
+    (void)state;
+    build_good(
+        &n,
+        "conv2d 4 k=3; ${norm}; relu;\nresidual { conv2d 8 stride=2; ${norm}; relu; conv2d 8 } "
+        "{ conv2d 8 k=1 stride=2 }; conv2d 2; gap; dense ${classes}",
+        "norm=batchnorm", shape_image(7, 9, 1));
+    assert_int_equal(n.nodes, 12);
+    for (int i = 0; i < 12; i++)
+        assert_string_equal(n.node[i].layer.name, names[i]);
+    assert_true(shape_equal(n.node[8].layer.out, shape_image(4, 5, 8)));
+    assert_true(shape_equal(n.out, shape_vector(5)));
+    assert_int_equal(n.norm_positions, 20);
+    net_release(&n);
+}
+
+/* A convolution or dense layer that feeds a norm has no bias, unless asked. */
+static void test_bias_before_norm(void **state)
+{
+    struct net n;
+
+    (void)state;
+    build_good(&n,
+               "conv2d 4; batchnorm; conv2d 4; relu; batchnorm; conv2d 4 bias=1; layernorm; "
+               "conv2d 4; none; conv2d 4",
+               "", shape_image(4, 4, 2));
+    assert_int_equal(n.node[0].layer.params, 1);
+    assert_int_equal(n.node[2].layer.params, 2);
+    assert_int_equal(n.node[5].layer.params, 2);
+    assert_int_equal(n.node[7].layer.params, 2);
+    net_release(&n);
+}
+
+static void test_errors(void **state)
+{
+    static const char *const bad[][2] = {
+        {"", "no layer"},
+        {"conv2d 4; batchnrm; relu", "unknown layer or net 'batchnrm'; did you mean 'batchnorm'?"},
+        {"conv2d 4; ${norm}", "${norm} has no value; give norm="},
+        {"conv2d 4; ${norm", "no closing brace"},
+        {"residual { conv2d 4 k=3 }",
+         "block1.add (add) on 8x8x4: the body gives 8x8x4 and the shortcut"},
+        {"residual conv2d 4", "must be followed by"},
+        {"residual { conv2d 4", "has no }"},
+        {"relu }", "a } without {"},
+        {"{ relu }", "'{' stands only behind residual"},
+        {"flatten; conv2d 3", "conv1 (conv2d 3) on 64: needs an image"},
+        {"conv2d 4; groupnorm groups=3",
+         "norm1 (groupnorm groups=3) on 8x8x4: groups=3 does not divide"},
+        {"resent depth=8", "did you mean 'resnet'?"},
+        {"resnet depth=9", "depth=9: should be 6n + 2"},
+        {"resnet dept=8", "resnet: unknown key 'dept'; did you mean 'depth'?"},
+        {"mlp hidden=12-", "hidden=12-: should be widths"},
+        {"mlp 12", "'12' is not KEY=VALUE"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+        struct text why = {0};
+        struct net n;
+
+        assert_int_equal(build(&n, bad[i][0], "", shape_image(8, 8, 1), &why), -1);
+        if (!strstr(text_str(&why), bad[i][1]))
+            fail_msg("'%s': '%s' lacks '%s'", bad[i][0], text_str(&why), bad[i][1]);
+        text_clear(&why);
+    }
+}
+
+static void test_refusal_names_the_place(void **state)
+{
+    struct text why = {0};
+    struct net n;
+
+    (void)state;
+    assert_int_equal(build(&n, "mlp hidden=8", "norm=instancenorm", shape_image(4, 4, 1), &why),
+                     -2);
+    assert_string_equal(
+        text_str(&why),
+        "net: norm1 (instancenorm) on 8: on shape 8 a statistics group holds one value, "
+        "whose variance is undefined; instancenorm needs more than one position; take "
+        "layernorm or groupnorm");
+    text_clear(&why);
+}
+
+/* He et al. 2016, table 6: ResNet-20 has 0.27 M parameters, ResNet-32 0.46 M, with option A. */
+static void test_resnet_parameters(void **state)
+{
+    struct net n;
+
+    (void)state;
+    build_good(&n, "resnet depth=20 shortcut=pad", "norm=batchnorm", shape_image(32, 32, 3));
+    assert_true(n.trainable > 265000 && n.trainable < 275000);
+    net_release(&n);
+    build_good(&n, "resnet depth=32 shortcut=pad", "norm=batchnorm", shape_image(32, 32, 3));
+    assert_true(n.trainable > 455000 && n.trainable < 465000);
+    net_release(&n);
+}
+
+static const char *const nets[] = {
+    "mlp hidden=7-6",
+    "residual { conv2d 1; ${norm}; residual { relu; conv2d 1 } } { none }; relu; flatten; dense 5",
+    "conv2d 4; ${norm}; tanh; residual { conv2d 4; tanh } { conv2d 4 k=1; residual { gelu } }; "
+    "gap; dense 5",
+    "residual { } ; residual { conv2d 1 }; flatten; dropout 0.2; dense 5",
+};
+
+/* The whole net's gradient against differences: paths that meet, that share buffers, that are
+ * views. */
+static void test_net_gradient(void **state)
+{
+    static const uint8_t label[6] = {0, 1, 2, 3, 4, 0};
+#ifdef NORMLAB_REAL_DOUBLE
+    const double step = 1e-6, tolerance = 1e-6;
+#else
+    const double step = 1e-2, tolerance = 5e-2;
+#endif
+
+    (void)state;
+    for (size_t k = 0; k < sizeof nets / sizeof *nets; k++) {
+        struct net n;
+        double loss[2], got = 0, size = 0;
+        real *d, *start;
+
+        build_good(&n, nets[k], "norm=layernorm", shape_image(4, 4, 1));
+        net_init(&n, 3, 0, 1);
+        draw_normal(net_input(&n), 6 * 16, 1, "x");
+        net_forward(&n, 6, true, 77);
+        loss_softmax(6, 5, net_output(&n), label, net_output_gradient(&n));
+        net_backward(&n, 6, 77);
+        d = calloc(n.param_reals, sizeof *d);
+        start = calloc(n.param_reals, sizeof *d);
+        draw_normal(d, n.param_reals, 2, "d");
+        memcpy(start, n.param, n.param_reals * sizeof *d);
+        for (int s = 0; s < 2; s++) {
+            for (size_t i = 0; i < n.param_reals; i++)
+                n.param[i] = (real)(start[i] + (s ? -step : step) * d[i]);
+            net_forward(&n, 6, true, 77);
+            loss[s] = loss_softmax(6, 5, net_output(&n), label, NULL).loss / 6;
+        }
+        for (size_t i = 0; i < n.param_reals; i++) {
+            got += (double)n.dparam[i] * d[i];
+            size += fabs((double)n.dparam[i] * d[i]);
+        }
+        if (!(fabs((loss[0] - loss[1]) / (2 * step) - got) <= tolerance * (1 + size)))
+            fail_msg("%s: derivative %.9g, by differences %.9g", nets[k], got,
+                     (loss[0] - loss[1]) / (2 * step));
+        free(d);
+        free(start);
+        net_release(&n);
+    }
+}
+
+/* The same layer gets the same weights whatever the norm; another seed gives others. */
+static void test_paired_weights(void **state)
+{
+    static const char *const norms[] = {"norm=none", "norm=batchnorm",
+                                        "norm=\"groupnorm groups=2\""};
+    struct net n[3], other;
+
+    (void)state;
+    for (int i = 0; i < 3; i++) {
+        build_good(&n[i], "resnet depth=8 width=4", norms[i], shape_image(8, 8, 1));
+        net_init(&n[i], 5, 0, 1);
+    }
+    build_good(&other, "resnet depth=8 width=4", norms[0], shape_image(8, 8, 1));
+    net_init(&other, 6, 0, 1);
+    for (int i = 0; i < n[0].nodes; i++) {
+        const struct node *a = &n[0].node[i];
+
+        if (a->layer.params == 0 || a->layer.param[0].role != PARAM_WEIGHT)
+            continue;
+        for (int j = 1; j < 3; j++)
+            assert_memory_equal(n[0].param + a->param_at, n[j].param + n[j].node[i].param_at,
+                                a->layer.param[0].count * sizeof(real));
+        assert_memory_not_equal(n[0].param + a->param_at, other.param + other.node[i].param_at,
+                                a->layer.param[0].count * sizeof(real));
+    }
+    net_release(&other);
+    for (int i = 0; i < 3; i++)
+        net_release(&n[i]);
+}
+
+/* Each scheme's standard deviation, from 400 x 300 weights. */
+static void test_init_schemes(void **state)
+{
+    const double want[] = {sqrt(2.0 / 400), sqrt(2.0 / 400), sqrt(2.0 / 700),
+                           sqrt(2.0 / 700), sqrt(1.0 / 400), 1 / sqrt(3 * 400.0)};
+    struct net n;
+
+    (void)state;
+    build_good(&n, "dense 300", "", shape_vector(400));
+    for (int scheme = 0; scheme < 6; scheme++) {
+        double sum = 0;
+
+        net_init(&n, 1, scheme, 1);
+        for (size_t i = 0; i < 400 * 300; i++)
+            sum += (double)n.param[i] * n.param[i];
+        assert_true(fabs(sqrt(sum / (400 * 300)) / want[scheme] - 1) < 0.01);
+    }
+    net_release(&n);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_names_and_shapes),
+        cmocka_unit_test(test_bias_before_norm),
+        cmocka_unit_test(test_errors),
+        cmocka_unit_test(test_refusal_names_the_place),
+        cmocka_unit_test(test_resnet_parameters),
+        cmocka_unit_test(test_net_gradient),
+        cmocka_unit_test(test_paired_weights),
+        cmocka_unit_test(test_init_schemes),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
