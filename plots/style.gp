@@ -1,0 +1,91 @@
+# The look of every figure: one colour, point and dash per norm, fonts, axes, terminals. A figure's
+# script loads this file from the folder above its own. Change it, and `gnuplot error.gp` draws anew.
+#
+# The colours follow Okabe and Ito's palette, with lightness spread so that the common norms stay
+# apart in grey print too; points and dashes tell them apart once more.
+
+reset
+set encoding utf8
+
+# 1 to 12: the norms. From 13 on: names not known here, and second variants of a norm in a figure.
+array style_rgb[24] = [ \
+    0x000000, 0x00559A, 0xD55E00, 0x00805C, 0xE69F00, 0x56B4E9, \
+    0xCC79A7, 0x7A1F5C, 0x2F2A85, 0x8A8A00, 0x5C5C5C, 0xA0522D, \
+    0x7B5EA7, 0x00798C, 0xB8405E, 0x6B8E23, 0x4D4D4D, 0xC48A00, \
+    0x3A6EA5, 0xA65E2E, 0x2E7D5B, 0xB07AA1, 0x8C564B, 0x1B7FBD ]
+array style_point[24] = [ \
+    2, 7, 5, 9, 13, 6, \
+    4, 11, 15, 8, 1, 12, \
+    10, 14, 3, 7, 5, 9, \
+    11, 13, 15, 6, 4, 8 ]
+array style_dash[24] = [ \
+    '(2,4)', 'solid', '(12,4)', '(12,3,2,3)', '(6,3)', '(16,3,2,3,2,3)', \
+    '(3,3)', '(18,5)', '(8,3,2,3)', '(4,2)', '(1,3)', '(10,2,4,2)', \
+    '(14,3)', '(7,2)', '(5,5)', '(11,3,3,3)', 'solid', '(9,5)', \
+    '(2,2)', '(13,3,1,3)', '(6,2,2,2)', '(16,4)', '(4,4)', '(8,2,1,2)' ]
+
+do for [i = 1:24] {
+    eval sprintf("set linetype %d lc rgb 0x%06X pt %d ps 0.95 lw 1.6 dt %s", \
+                 i, style_rgb[i], style_point[i], style_dash[i])
+}
+
+lt_none                   = 1
+lt_batchnorm              = 2
+lt_layernorm              = 3
+lt_groupnorm              = 4
+lt_instancenorm           = 5
+lt_ghostbatchnorm         = 6
+lt_rmsnorm                = 7
+lt_weightstandardization  = 8
+lt_batchrenorm            = 9
+lt_frn                    = 10
+lt_dyt                    = 11
+
+# The line type of a name; the next one that no norm has.
+style_next = 12
+line_more(any) = (style_next = style_next < 24 ? style_next + 1 : 13)
+line_of(name) = exists('lt_' . name) ? value('lt_' . name) : line_more(0)
+
+# A line type's colour, see-through: for bands (14 %) and for the points of single seeds (45 %).
+band(lt) = style_rgb[lt] + (0xDC << 24)
+faint(lt) = style_rgb[lt] + (0x8C << 24)
+
+# Fonts in points, true at the size in which the figure is drawn.
+face = 'Helvetica'
+font_title = face . ',10'
+font_panel = face . ',9'
+font_small = face . ',8'
+ink = 0x333333
+
+# A label that leaves room for another one in a text terminal of so many columns.
+columns = exists('columns') ? columns : 80
+brief(s) = strlen(s) <= columns/2 ? s : s[1:columns/4] . '...' . s[strlen(s)-columns/4+4:*]
+
+# Terminals, for a figure of so many inches.
+terminal(t, width, height) = \
+    t eq 'svg' ? sprintf("set terminal svg size %d,%d font '%s,8' fontscale 1.3333 linewidth 0.9 noenhanced background 'white'", \
+                         96*width, 96*height, face) : \
+    t eq 'pdf' ? sprintf("set terminal pdfcairo size %gin,%gin font '%s,8' fontscale 0.75 linewidth 1.2 pointscale 0.5 noenhanced", \
+                         width, height, face) : \
+    t eq 'png' ? sprintf("set terminal pngcairo size %d,%d font '%s,8' fontscale 2 linewidth 1.8 pointscale 1.27 noenhanced", \
+                         192*width, 192*height, face) : \
+                 sprintf("set terminal dumb %d,27 noenhanced", columns)
+
+# A legend entry: line, point and text, x and y in parts of the page. A mark for diverged trials:
+# point and count, y in parts of the panel. `label` and `line` are the figure's.
+legend(k, x, y, length) = sprintf( \
+    "set arrow from screen %g,%g to screen %g,%g nohead lt %d; " . \
+    "set label '' at screen %g,%g point lt %d; " . \
+    "set label label[%d] at screen %g,%g left", \
+    x, y, x + length, y, line[k], x + length/2, y, line[k], k, x + 1.25*length, y)
+lost(k, x, y, count) = sprintf( \
+    "set label '' at first %.17g, graph %g point lt %d; " . \
+    "set label '%d' at first %.17g, graph %g left offset 0.9,0 textcolor rgb ink", \
+    x, y, line[k], count, x, y)
+
+set border 3 lw 0.6 lc rgb ink
+set tics nomirror out scale 0.5,0.25 textcolor rgb ink
+set grid ytics lw 0.5 lt 1 dt solid lc rgb 0xDDDDDD back
+set format '%.10g'
+set style fill solid noborder
+unset key

@@ -1,0 +1,215 @@
+#include "lab/gnuplot.h"
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/file.h"
+#include "base/text.h"
+#include <errno.h>
+#include <fcntl.h>
+#include <spawn.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+/* Files and not pipes take what gnuplot prints: nothing can block, whatever it prints. */
+struct capture {
+    FILE *out, *err;
+};
+
+static int capture_open(struct capture *c)
+{
+    c->out = tmpfile();
+    c->err = tmpfile();
+    if (c->out && c->err)
+        return 0;
+    return error("cannot make a temporary file for gnuplot's messages: %s", strerror(errno));
+}
+
+static void capture_close(struct capture *c)
+{
+    if (c->out)
+        fclose(c->out);
+    if (c->err)
+        fclose(c->err);
+}
+
+/* All that was printed to f; also when the child wrote through its own descriptor. */
+static void capture_text(FILE *f, struct text *out)
+{
+    char piece[4096];
+    size_t n;
+
+    rewind(f);
+    while ((n = fread(piece, 1, sizeof piece, f)) > 0)
+        text_addn(out, piece, n);
+}
+
+static int wait_for(pid_t pid)
+{
+    int status;
+
+    while (waitpid(pid, &status, 0) < 0)
+        if (errno != EINTR)
+            return error("cannot wait for gnuplot: %s", strerror(errno));
+    return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+}
+
+/* Runs it in folder. Its exit code (128 + n when signal n ended it), -1 after a message, or -2 when
+ * there is no gnuplot. */
+static int run(const char *folder, char *const *argument, const struct capture *c)
+{
+    extern char **environ;
+    posix_spawn_file_actions_t actions;
+    pid_t pid;
+    int why;
+
+    posix_spawn_file_actions_init(&actions);
+    posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
+    posix_spawn_file_actions_adddup2(&actions, fileno(c->out), STDOUT_FILENO);
+    posix_spawn_file_actions_adddup2(&actions, fileno(c->err), STDERR_FILENO);
+    posix_spawn_file_actions_addchdir_np(&actions, folder);
+    why = posix_spawnp(&pid, "gnuplot", &actions, NULL, argument, environ);
+    posix_spawn_file_actions_destroy(&actions);
+    if (why == ENOENT && file_exists(folder))
+        return -2;
+    if (why)
+        return error("cannot run gnuplot in %s: %s", folder, strerror(why));
+    why = wait_for(pid);
+    /* Where spawning cannot report it, as under Valgrind, POSIX has a failed exec end in silence
+     * so. */
+    if (why == 127 && lseek(fileno(c->err), 0, SEEK_END) == 0)
+        return -2;
+    return why;
+}
+
+/* The last line of gnuplot's messages: above it stand only the statement and a pointer into it. */
+static void last_line(FILE *f, struct text *out)
+{
+    struct text all = {0};
+    const char *start;
+    size_t n;
+
+    capture_text(f, &all);
+    n = all.length;
+    while (n > 0 && strchr(" \t\r\n", all.s[n - 1]))
+        n--;
+    for (start = text_str(&all) + n; n > 0 && start[-1] != '\n'; n--)
+        start--;
+    n = strcspn(start, "\r\n");
+    if (n == 0)
+        text_add(out, "it said nothing");
+    else
+        text_addn(out, start, n);
+    text_clear(&all);
+}
+
+static int report(const char *folder, const char *script, int code, const struct capture *c)
+{
+    struct text why = {0};
+
+    last_line(c->err, &why);
+    error("gnuplot failed on %s/%s (exit code %d): %s; to see more: cd %s && gnuplot %s", folder,
+          script, code, text_str(&why), folder, script);
+    text_clear(&why);
+    return -1;
+}
+
+/* Runs the script with settings before it, and turns every failure into one message. */
+static int run_script(const char *folder, const char *script, const char *settings,
+                      const struct capture *c)
+{
+    char *name = xstrdup(script), *before = xstrdup(settings);
+    char *argument[] = {"gnuplot", "--default-settings", "-e", before, name, NULL};
+    int r = run(folder, argument, c);
+
+    if (r > 0)
+        r = report(folder, script, r, c);
+    else if (r == -2)
+        r = GNUPLOT_MISSING;
+    free(name);
+    free(before);
+    return r;
+}
+
+/* Renames the temporary files when all of them hold something, else removes them. */
+static int publish(const char *folder, const char *script, const char *const *file, int r)
+{
+    for (int i = 0; r == 0 && file[i]; i++) {
+        char *path = format_new("%s/%s", folder, file[i]), *temporary = file_temporary(path);
+        struct stat st;
+
+        if (stat(temporary, &st) || st.st_size == 0)
+            r = error("gnuplot drew nothing into %s; to see more: cd %s && gnuplot %s", path,
+                      folder, script);
+        free(temporary);
+        free(path);
+    }
+    for (int i = 0; file[i]; i++) {
+        char *path = format_new("%s/%s", folder, file[i]), *temporary = file_temporary(path);
+
+        if (r == 0)
+            r = file_publish(temporary, path);
+        else
+            unlink(temporary);
+        free(temporary);
+        free(path);
+    }
+    return r;
+}
+
+int gnuplot_draw(const char *folder, const char *script, const char *const *file)
+{
+    struct capture c;
+    char *suffix = file_temporary(""), *settings = format_new("suffix = '%s'", suffix);
+    int r = capture_open(&c);
+
+    if (r == 0)
+        r = run_script(folder, script, settings, &c);
+    r = publish(folder, script, file, r);
+    capture_close(&c);
+    free(settings);
+    free(suffix);
+    return r;
+}
+
+int gnuplot_print(const char *folder, const char *script, const char *settings)
+{
+    struct capture c;
+    struct text drawn = {0};
+    int r = capture_open(&c);
+
+    if (r == 0)
+        r = run_script(folder, script, settings, &c);
+    if (r == 0) {
+        capture_text(c.out, &drawn);
+        if (drawn.length == 0)
+            r = error("gnuplot printed nothing for %s/%s", folder, script);
+    }
+    /* The dumb terminal starts each page with a form feed. */
+    for (size_t i = 0; i < drawn.length; i++)
+        if (drawn.s[i] != '\f')
+            putchar(drawn.s[i]);
+    if (fflush(stdout) && r == 0)
+        r = error("cannot write to standard output: %s", strerror(errno));
+    text_clear(&drawn);
+    capture_close(&c);
+    return r;
+}
+
+char *gnuplot_version(void)
+{
+    char *argument[] = {"gnuplot", "--version", NULL};
+    struct capture c;
+    struct text version = {0};
+
+    if (capture_open(&c) == 0 && run(".", argument, &c) == 0) {
+        capture_text(c.out, &version);
+        if (version.s)
+            version.s[strcspn(version.s, "\r\n")] = '\0';
+    }
+    capture_close(&c);
+    return version.s ? version.s : xstrdup("");
+}

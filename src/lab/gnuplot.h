@@ -1,0 +1,24 @@
+/*
+ * Running gnuplot: the only place that does. It runs with its default settings (no ~/.gnuplot), in
+ * the script's folder, with no standard input; what it prints is captured, and it is believed only
+ * when it ends with exit code 0 and has drawn something.
+ */
+#ifndef NORMLAB_LAB_GNUPLOT_H
+#define NORMLAB_LAB_GNUPLOT_H
+
+#define GNUPLOT_MISSING 1 /* there is no gnuplot in PATH; nothing was printed */
+
+/* Runs folder/script, which is to draw the files (names in folder; the list ends with NULL). The
+ * script finds the variable `suffix` set and writes file.suffix; when all is well each is renamed
+ * to file. 0, GNUPLOT_MISSING, or -1 after a message, with no file touched and the temporary ones
+ * removed. */
+int gnuplot_draw(const char *folder, const char *script, const char *const *file);
+
+/* Runs folder/script with `settings` (gnuplot statements) before it, and copies what it prints to
+ * standard output. 0, GNUPLOT_MISSING, or -1 after a message. */
+int gnuplot_print(const char *folder, const char *script, const char *settings);
+
+/* What `gnuplot --version` says, without the newline; "" when there is none. A new string. */
+char *gnuplot_version(void);
+
+#endif

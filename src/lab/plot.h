@@ -1,0 +1,63 @@
+/*
+ * Figures by gnuplot, its only user. A figure is data; plot_write() turns it into
+ * <folder>/<name>.gp (which carries its data in blocks and loads ../style.gp), <name>.csv, and,
+ * when gnuplot is there, <name>.svg, <name>.pdf and <name>.png. The CSV has a row for each mean
+ * (kind "mean": x, value, low, high), each seed ("seed": x, value) and each x with diverged trials
+ * ("diverged": x, their number). Strings may be NULL, which is "", but for the figure's name.
+ */
+#ifndef NORMLAB_LAB_PLOT_H
+#define NORMLAB_LAB_PLOT_H
+
+#include <stdbool.h>
+
+struct plot_point {
+    double x, y;
+    double low, high; /* the mean's interval; NaN: none */
+};
+
+/* A line: means with their interval as a band, every seed as a faint point, and diverged trials as
+ * marks on the panel's upper edge, with their count. */
+struct plot_series {
+    char *label; /* legend entry, literal text: "groupnorm groups=8" */
+    char *style; /* its first word chooses colour, point and dash in style.gp: "groupnorm" */
+    struct plot_point *point; /* sorted by x */
+    int points;
+    double (*seed)[2]; /* x, y of every trial */
+    int seeds;
+    double (*lost)[2]; /* x, number of diverged trials there */
+    int losts;
+};
+
+struct plot_panel {
+    char *title;
+    struct plot_series *series;
+    int count;
+    char *note; /* small, under the title: "instancenorm: refused (one element a group)"; or "" */
+};
+
+struct plot_figure {
+    char *name; /* file name without suffix */
+    char *title, *x_label, *y_label;
+    /* Logarithmic axes: base-2 ticks (2, 4, 8, ...), powers of ten; linear all the same when a
+     * value is not positive. y is logarithmic unasked where a linear axis would squash most means.
+     */
+    bool x_log2, y_log10;
+    struct plot_panel *panel;
+    int panels; /* side by side, two a row */
+};
+
+/* Writes the figure. Without gnuplot the .gp and .csv are kept and one warning says what to
+ * install. 0, or -1 after a message: a folder that cannot be written; gnuplot failing or drawing
+ * nothing. */
+int plot_write(const struct plot_figure *figure, const char *folder);
+
+/* Draws it as text on standard output, with gnuplot's dumb terminal, `width` columns wide. 0 or -1.
+ */
+int plot_terminal(const struct plot_figure *figure, const char *folder, int width);
+
+void plot_figure_clear(struct plot_figure *figure);
+
+/* "gnuplot 5.4 patchlevel 4", or "" when there is none. Points to a new string. */
+char *plot_version(void);
+
+#endif

@@ -1,0 +1,24 @@
+/* Ranges and ticks of a figure's axes. */
+#ifndef NORMLAB_LAB_PLOT_AXIS_H
+#define NORMLAB_LAB_PLOT_AXIS_H
+
+#include "lab/plot.h"
+
+#define AXIS_TICKS 16
+
+struct axis {
+    bool log;
+    bool empty; /* no number to show; with the range of the other panels, */
+    bool blank; /* or with none, and no ticks */
+    double low, high;
+    int ticks;
+    double tick[AXIS_TICKS];
+};
+
+/* Fills one x and one y axis per panel. Means and seeds decide on y, and not their intervals, which
+ * may be many times as wide with few seeds. Panels share a range unless that would leave one of
+ * them less than half of it. A logarithmic axis needs positive numbers; without them it is linear.
+ */
+void plot_axes(const struct plot_figure *figure, struct axis *x, struct axis *y);
+
+#endif

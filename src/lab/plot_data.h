@@ -1,0 +1,22 @@
+/* A series' numbers as gnuplot's data blocks, and which parts of it have anything to draw. */
+#ifndef NORMLAB_LAB_PLOT_DATA_H
+#define NORMLAB_LAB_PLOT_DATA_H
+
+#include "base/text.h"
+#include "lab/plot.h"
+
+/* v as gnuplot reads it; "NaN" when it is not finite. */
+void plot_add_number(struct text *out, double v);
+
+/* The blocks of panel p's series k: $p<p>s<k> with x, mean, low, high; $p<p>s<k>_bars with the same
+ * for intervals that stand alone; $p<p>s<k>_seeds with x, y. Empty ones are left out. */
+void plot_add_blocks(struct text *out, const struct plot_series *s, int p, int k);
+
+bool series_has_mean(const struct plot_series *s);
+bool series_has_seeds(const struct plot_series *s);
+
+/* A band needs two neighbouring intervals; one that has no neighbour is drawn as a bar. */
+bool series_has_band(const struct plot_series *s);
+bool series_has_bars(const struct plot_series *s);
+
+#endif

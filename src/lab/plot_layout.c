@@ -1,0 +1,250 @@
+#include "lab/plot_layout.h"
+#include "base/arena.h"
+#include "lab/plot_text.h"
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define PAGE_ONE    3.4  /* inches: one column of a paper, */
+#define PAGE_TWO    7.0  /* and two */
+#define AXES        1.85 /* height of a panel's axes */
+#define RIGHT       0.14 /* right of the axes: half a tick label */
+#define MARGIN      0.06
+#define TICKS_BELOW 0.36 /* tick labels and x label under the axes */
+#define ROW_GAP     0.12
+
+double plot_line_height(double points)
+{
+    return points * 1.3 / 72;
+}
+
+static const char *given(const char *s)
+{
+    return s ? s : "";
+}
+
+/* Style's first word decides, so "groupnorm groups=8" is groupnorm. */
+static bool same_style(const char *a, const char *b)
+{
+    size_t n = strcspn(a, " ");
+
+    return n == strcspn(b, " ") && strncmp(a, b, n) == 0;
+}
+
+int layout_entry(const struct layout *l, const struct plot_series *series)
+{
+    for (int i = 0; i < l->entries; i++)
+        if (strcmp(l->entry[i].label, given(series->label)) == 0 &&
+            same_style(l->entry[i].style, given(series->style)))
+            return i;
+    return -1;
+}
+
+static void collect_entries(struct layout *l, const struct plot_figure *f)
+{
+    for (int p = 0; p < f->panels; p++)
+        for (int s = 0; s < f->panel[p].count; s++) {
+            const struct plot_series *series = &f->panel[p].series[s];
+            struct legend_entry *e;
+
+            if (layout_entry(l, series) >= 0)
+                continue;
+            l->entry = xrealloc(l->entry, (size_t)(l->entries + 1) * sizeof *l->entry);
+            e = &l->entry[l->entries];
+            *e = (struct legend_entry){
+                given(series->label), given(series->style), NULL, false, 0, 0, 0};
+            for (int i = 0; i < l->entries; i++)
+                e->variant = e->variant || same_style(l->entry[i].style, e->style);
+            l->entries++;
+        }
+}
+
+/* Marks at one x stand one above the other; the rows that this takes. */
+static int rows_of_lost(const struct plot_panel *p)
+{
+    int rows = 0;
+
+    for (int s = 0; s < p->count; s++)
+        for (int i = 0; i < p->series[s].losts; i++) {
+            int here = 0;
+
+            for (int t = 0; t < p->count; t++)
+                for (int j = 0; j < p->series[t].losts; j++)
+                    here += p->series[t].lost[j][0] == p->series[s].lost[i][0] &&
+                            p->series[t].lost[j][1] > 0;
+            rows = here > rows ? here : rows;
+        }
+    return rows;
+}
+
+static double tick_width(const struct axis *a)
+{
+    double widest = 0;
+
+    for (int i = 0; i < a->ticks; i++) {
+        char label[32];
+
+        snprintf(label, sizeof label, "%.10g", a->tick[i]);
+        widest = fmax(widest, plot_text_width(label, POINTS_TEXT));
+    }
+    return widest;
+}
+
+/* Room left of the axes for tick labels and for the word beside diverged trials: the widest need
+ * counts for all panels, so that their axes are of one size. */
+static double room_for_ticks(const struct layout *l, const struct plot_figure *f)
+{
+    double room = 0;
+
+    for (int i = 0; i < f->panels; i++) {
+        room = fmax(room, tick_width(&l->y[i]));
+        if (rows_of_lost(&f->panel[i]) > 0)
+            room = fmax(room, plot_text_width(LOST_WORD, POINTS_TEXT));
+    }
+    return room + 0.1;
+}
+
+/* Left and right edges of all axes, and the panels' texts wrapped to the room that they have. */
+static void place_across(struct layout *l, const struct plot_figure *f)
+{
+    int columns = f->panels > 1 ? 2 : 1;
+    double room = room_for_ticks(l, f), line = plot_line_height(POINTS_TEXT);
+    double label = *l->y_label ? MARGIN + 0.05 + plot_lines(l->y_label) * line : 0;
+    double axes = (l->width - label - columns * (room + RIGHT)) / columns;
+
+    for (int i = 0; i < f->panels; i++) {
+        struct panel_layout *p = &l->panel[i];
+        int column = i % columns;
+        /* Centred on the axes, text may reach over their right margin but not beyond. */
+        double text = columns > 1 ? axes + 2 * RIGHT : l->width - 2 * MARGIN;
+
+        p->left = label + room + column * (axes + RIGHT + room);
+        p->right = p->left + axes;
+        p->y_label_x = column == 0 ? MARGIN + line / 2 : 0;
+        p->center = columns > 1 ? (p->left + p->right) / 2 : l->width / 2;
+        p->title = plot_wrap(f->panel[i].title, POINTS_PANEL, text, 2);
+        p->note = plot_wrap(f->panel[i].note, POINTS_TEXT, text, 4);
+        p->lost_rows = rows_of_lost(&f->panel[i]);
+    }
+}
+
+/* Heights of a row of panels: those of its neediest panel, so that its axes are aligned. Returns
+ * what the row takes; `top` is its upper edge. */
+static double place_row(struct layout *l, int first, int count, double top)
+{
+    double title = plot_line_height(POINTS_PANEL), note = plot_line_height(POINTS_TEXT);
+    int titles = 0, notes = 0, losts = 0;
+    double head;
+
+    for (int i = first; i < first + count; i++) {
+        struct panel_layout *p = &l->panel[i];
+
+        titles = plot_lines(p->title) > titles ? plot_lines(p->title) : titles;
+        notes = plot_lines(p->note) > notes ? plot_lines(p->note) : notes;
+        losts = p->lost_rows > losts ? p->lost_rows : losts;
+    }
+    head = titles * title + notes * note + 0.05 + (losts > 0 ? LOST_FIRST + losts * LOST_STEP : 0);
+    for (int i = first; i < first + count; i++) {
+        struct panel_layout *p = &l->panel[i];
+
+        p->title_y = top - title / 2;
+        p->note_y = top - plot_lines(p->title) * title - note / 2;
+        p->top = top - head;
+        p->bottom = p->top - AXES;
+    }
+    return head + AXES + TICKS_BELOW;
+}
+
+/* One row of entries as wide as they are, if it fits; else rows of equal columns. Centred on the
+ * page; y is relative to the legend's upper edge until the page's height is known. Returns its
+ * height. */
+static double place_legend(struct layout *l)
+{
+    double line = plot_line_height(POINTS_TEXT) * 1.05, lead = 1.3 * LEGEND_LINE, gap = 0.2;
+    double room = l->width - 2 * MARGIN, widest = 0, total = 0, at;
+    int columns, rows;
+
+    if (l->entries == 0)
+        return 0;
+    for (int i = 0; i < l->entries; i++) {
+        struct legend_entry *e = &l->entry[i];
+
+        e->shown = plot_shorten(e->label, POINTS_TEXT, room - lead);
+        e->width = lead + plot_text_width(e->shown, POINTS_TEXT);
+        widest = fmax(widest, e->width);
+        total += e->width + (i > 0 ? gap : 0);
+    }
+    columns = (int)((room + gap) / (widest + gap));
+    columns = total <= room || columns > l->entries ? l->entries : columns < 1 ? 1 : columns;
+    rows = (l->entries + columns - 1) / columns;
+    columns = (l->entries + rows - 1) / rows;
+    if (rows > 1)
+        total = columns * widest + (columns - 1) * gap;
+    at = (l->width - total) / 2;
+    for (int i = 0; i < l->entries; i++) {
+        if (rows > 1 && i % columns == 0)
+            at = (l->width - total) / 2;
+        l->entry[i].x = at;
+        l->entry[i].y = -line * (i / columns + 0.5);
+        at += (rows > 1 ? widest : l->entry[i].width) + gap;
+    }
+    return line * rows;
+}
+
+/* From the page's upper edge, at height 0, downwards; then all is moved up by what that took. */
+static void place_down(struct layout *l, const struct plot_figure *f)
+{
+    double at = -MARGIN, line = plot_line_height(POINTS_TITLE), legend;
+
+    l->title_y = at - line / 2;
+    if (*l->title)
+        at -= plot_lines(l->title) * line + 0.04;
+    for (int i = 0; i < f->panels; i += 2)
+        at -= place_row(l, i, f->panels - i > 1 ? 2 : 1, at) + (i + 2 < f->panels ? ROW_GAP : 0);
+    at -= 0.06;
+    legend = at;
+    at -= place_legend(l) + MARGIN;
+    l->height = ceil(-at * 100) / 100;
+    l->title_y += l->height;
+    for (int i = 0; i < l->entries; i++)
+        l->entry[i].y += legend + l->height;
+    for (int i = 0; i < f->panels; i++) {
+        l->panel[i].title_y += l->height;
+        l->panel[i].note_y += l->height;
+        l->panel[i].top += l->height;
+        l->panel[i].bottom += l->height;
+    }
+}
+
+void layout_init(struct layout *l, const struct plot_figure *f)
+{
+    size_t n = (size_t)f->panels;
+
+    *l = (struct layout){.width = f->panels > 1 ? PAGE_TWO : PAGE_ONE};
+    l->x = xcalloc(n, sizeof *l->x);
+    l->y = xcalloc(n, sizeof *l->y);
+    l->panel = xcalloc(n, sizeof *l->panel);
+    plot_axes(f, l->x, l->y);
+    collect_entries(l, f);
+    l->title = plot_wrap(f->title, POINTS_TITLE, l->width - 2 * MARGIN, 3);
+    l->y_label = plot_wrap(f->y_label, POINTS_TEXT, AXES + 0.3, 2);
+    place_across(l, f);
+    place_down(l, f);
+}
+
+void layout_release(struct layout *l, const struct plot_figure *f)
+{
+    for (int i = 0; i < f->panels; i++) {
+        free(l->panel[i].title);
+        free(l->panel[i].note);
+    }
+    for (int i = 0; i < l->entries; i++)
+        free(l->entry[i].shown);
+    free(l->title);
+    free(l->y_label);
+    free(l->entry);
+    free(l->panel);
+    free(l->x);
+    free(l->y);
+}

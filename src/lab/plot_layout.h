@@ -1,0 +1,51 @@
+/* Where everything stands on a figure's page, in inches from its lower left corner. */
+#ifndef NORMLAB_LAB_PLOT_LAYOUT_H
+#define NORMLAB_LAB_PLOT_LAYOUT_H
+
+#include "lab/plot.h"
+#include "lab/plot_axis.h"
+
+/* Font sizes in points; style.gp has the same. */
+#define POINTS_TITLE 10
+#define POINTS_PANEL 9
+#define POINTS_TEXT  8
+
+struct legend_entry {          /* one per label and style, whatever the panels */
+    const char *label, *style; /* the first series' */
+    char *shown;               /* the label, shortened to fit on the page */
+    bool variant;              /* an earlier entry has the style already */
+    double x, y, width;        /* where its line begins */
+};
+
+struct panel_layout {
+    char *title, *note;              /* wrapped */
+    double left, right, bottom, top; /* the axes */
+    double title_y, note_y;          /* of their first lines */
+    double center;                   /* of title and note */
+    int lost_rows;                   /* rows of marks above the axes */
+    double y_label_x;                /* of the y label's first line; 0: it has none */
+};
+
+struct layout {
+    double width, height;
+    char *title, *y_label; /* wrapped */
+    double title_y;
+    struct axis *x, *y; /* [panels] */
+    struct panel_layout *panel;
+    struct legend_entry *entry;
+    int entries;
+};
+
+#define LOST_WORD   "diverged"
+#define LEGEND_LINE 0.3                 /* inches of line in an entry */
+#define LOST_FIRST  0.13                /* inches from the axes up to the first row of marks */
+#define LOST_STEP   0.13                /* and from row to row */
+double plot_line_height(double points); /* inches */
+
+void layout_init(struct layout *l, const struct plot_figure *figure);
+void layout_release(struct layout *l, const struct plot_figure *figure);
+
+/* The entry of a series, an index into l->entry. */
+int layout_entry(const struct layout *l, const struct plot_series *series);
+
+#endif

@@ -1,0 +1,333 @@
+/* A gnuplot that fails, draws nothing, or is not there; folders that cannot be written. The figure
+ * is one without data, and gnuplot a shell script. */
+#include "base/arena.h"
+#include "base/file.h"
+#include "base/text.h"
+#include "lab/plot.h"
+#include "support.h"
+#include <dirent.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static const struct plot_figure figure = {.name = "error"};
+
+static int count_entries(const char *folder)
+{
+    DIR *d = opendir(folder);
+    int n = 0;
+
+    assert_non_null(d);
+    for (struct dirent *e; (e = readdir(d));)
+        n += e->d_name[0] != '.';
+    closedir(d);
+    return n;
+}
+
+/* plot_write(), which must return `want` and say one line; returns that. */
+static char *write_and_listen(const char *folder, int want)
+{
+    char *said;
+    int r;
+
+    capture_stderr();
+    r = plot_write(&figure, folder);
+    said = captured_stderr();
+    assert_int_equal(r, want);
+    assert_true(strchr(said, '\n') == said + strlen(said) - 1);
+    return said;
+}
+
+/* The text of vain/x/<name>, or "(none)", in a new string. */
+static char *part(const char *name)
+{
+    char *path = format_new("%s/vain/x/%s", test_folder(), name);
+    size_t n;
+    char *text = file_read(path, &n, true);
+
+    free(path);
+    return text ? text : xstrdup("(none)");
+}
+
+/* Puts a shell script called gnuplot in front of PATH, or with NULL makes that be without one. It
+ * runs in the figure's folder, with $suffix set as the figure's own script would find it. */
+static void fake_gnuplot(const char *body)
+{
+    char *folder = test_path("fake"), *path = test_path("fake/gnuplot");
+    char *script = format_new(
+        "#!/bin/sh\nsuffix=$(echo \"$3\" | sed \"s/.*'\\(.*\\)'/\\1/\")\n%s\n", body ? body : "");
+    char *search = format_new("%s:/usr/bin:/bin", folder);
+
+    assert_int_equal(folder_make(folder), 0);
+    assert_int_equal(file_write(path, script, strlen(script)), 0);
+    assert_int_equal(chmod(path, 0777), 0);
+    setenv("PATH", body ? search : "/nonexistent", 1);
+    free(folder);
+    free(path);
+    free(script);
+    free(search);
+}
+
+/* Writes the figure where an older drawing stands. That must survive beside the script and the
+ * data, and nothing else may be left. Returns what was said. */
+static char *write_in_vain(const char *body, int want)
+{
+    char *folder = test_path("vain/x"), *old = test_path("vain/x/error.svg"), *said, *text;
+
+    assert_int_equal(folder_make(folder), 0);
+    assert_int_equal(file_write(old, "old", 3), 0);
+    fake_gnuplot(body);
+    said = write_and_listen(folder, want);
+    text = part("error.svg");
+    assert_string_equal(text, "old");
+    free(text);
+    text = part("error.gp");
+    assert_non_null(strstr(text, "load '../style.gp'"));
+    free(text);
+    text = part("error.csv");
+    assert_true(text_starts_with(text, "panel,"));
+    free(text);
+    assert_int_equal(count_entries(folder), 3);
+    free(folder);
+    free(old);
+    return said;
+}
+
+static void test_it_fails(void **state)
+{
+    char *said;
+
+    (void)state;
+    said = write_in_vain(
+        "echo half > error.svg$suffix\n"
+        "printf '\\nplot x\\n     ^\\n\"error.gp\" line 7: bad thing\\n\\n' >&2; exit 1",
+        -1);
+    assert_non_null(strstr(said, "vain/x/error.gp"));
+    assert_non_null(strstr(said, "exit code 1"));
+    assert_non_null(strstr(said, "line 7: bad thing"));
+    free(said);
+    said = write_in_vain("exit 3", -1);
+    assert_non_null(strstr(said, "exit code 3"));
+    free(said);
+    said = write_in_vain("kill -9 $$", -1);
+    assert_non_null(strstr(said, "exit code 137"));
+    free(said);
+}
+
+/* All three drawings are there, and yet the exit code counts. */
+static void test_it_draws_and_fails(void **state)
+{
+    (void)state;
+    free(write_in_vain("for t in svg pdf png; do echo x > error.$t$suffix; done; exit 1", -1));
+}
+
+/* More than a pipe holds. */
+static void test_it_says_much(void **state)
+{
+    char *said = write_in_vain("head -c 3000000 /dev/zero | tr '\\0' x >&2; echo >&2\n"
+                               "head -c 3000000 /dev/zero; echo last >&2; exit 1",
+                               -1);
+
+    (void)state;
+    assert_non_null(strstr(said, ": last;"));
+    free(said);
+}
+
+static void test_it_draws_nothing(void **state)
+{
+    char *said;
+
+    (void)state;
+    said = write_in_vain("exit 0", -1);
+    assert_non_null(strstr(said, "drew nothing into"));
+    assert_non_null(strstr(said, "vain/x/error.svg"));
+    free(said);
+    said = write_in_vain(
+        "echo x > error.svg$suffix; : > error.pdf$suffix; echo x > error.png$suffix", -1);
+    assert_non_null(strstr(said, "vain/x/error.pdf"));
+    free(said);
+}
+
+static void test_it_draws(void **state)
+{
+    char *folder = test_path("vain/x"), *text;
+
+    (void)state;
+    fake_gnuplot("for t in svg pdf png; do echo new > error.$t$suffix; done; echo chatter >&2");
+    capture_stderr();
+    assert_int_equal(plot_write(&figure, folder), 0);
+    text = captured_stderr();
+    assert_string_equal(text, "");
+    free(text);
+    for (int i = 0; i < 3; i++) {
+        const char *name[] = {"error.svg", "error.pdf", "error.png"};
+
+        text = part(name[i]);
+        assert_string_equal(text, "new\n");
+        free(text);
+    }
+    assert_int_equal(count_entries(folder), 5);
+    free(folder);
+}
+
+static void test_a_drawing_cannot_be_renamed(void **state)
+{
+    char *folder = test_path("vain/z"), *svg = test_path("vain/z/error.svg/x"), *said;
+
+    (void)state;
+    assert_int_equal(folder_make(svg), 0);
+    fake_gnuplot("for t in svg pdf png; do echo new > error.$t$suffix; done");
+    said = write_and_listen(folder, -1);
+    assert_non_null(strstr(said, "vain/z/error.svg"));
+    assert_int_equal(count_entries(folder), 3);
+    free(said);
+    free(folder);
+    free(svg);
+}
+
+static void test_it_is_missing(void **state)
+{
+    char *folder = test_path("vain/y"), *said = write_in_vain(NULL, 0), *version = plot_version();
+
+    (void)state;
+    assert_non_null(strstr(said, "warning"));
+    assert_non_null(strstr(said, "gnuplot-nox"));
+    assert_string_equal(version, "");
+    free(said);
+    capture_stderr();
+    assert_int_equal(plot_terminal(&figure, folder, 80), -1);
+    said = captured_stderr();
+    assert_non_null(strstr(said, "gnuplot-nox"));
+    assert_int_equal(count_entries(folder), 0);
+    free(said);
+    free(version);
+    free(folder);
+}
+
+static void test_a_style_of_ones_own_is_kept(void **state)
+{
+    char *folder = test_path("own/plots/x"), *other = test_path("other/plots/x");
+    char *style = test_path("own/plots/style.gp"), *written = test_path("other/plots/style.gp");
+    char *parent = test_path("own/plots"), *text;
+    size_t n;
+
+    (void)state;
+    fake_gnuplot("for t in svg pdf png; do echo new > error.$t$suffix; done");
+    assert_int_equal(folder_make(parent), 0);
+    assert_int_equal(file_write(style, "mine", 4), 0);
+    assert_int_equal(plot_write(&figure, folder), 0);
+    text = file_read(style, &n, true);
+    assert_string_equal(text, "mine");
+    free(text);
+    assert_int_equal(plot_write(&figure, other), 0);
+    text = file_read(written, &n, true);
+    assert_non_null(text);
+    assert_non_null(strstr(text, "lt_batchnorm"));
+    free(text);
+    free(folder);
+    free(other);
+    free(style);
+    free(written);
+    free(parent);
+}
+
+static void test_csv(void **state)
+{
+    struct plot_point point = {2, 0.1, NAN, 1e-05};
+    double seed[] = {2, 9.75, 2, NAN}, lost[] = {2, 1};
+    struct plot_series series = {.label = "a, \"b\"",
+                                 .style = "none",
+                                 .point = &point,
+                                 .points = 1,
+                                 .seed = (void *)seed,
+                                 .seeds = 2,
+                                 .lost = (void *)lost,
+                                 .losts = 1};
+    struct plot_panel panel = {.title = "two\nlines", .series = &series, .count = 1};
+    struct plot_figure f = {.name = "error", .panel = &panel, .panels = 1};
+    char *folder = test_path("vain/x"), *text;
+
+    (void)state;
+    fake_gnuplot("for t in svg pdf png; do echo new > error.$t$suffix; done");
+    assert_int_equal(plot_write(&f, folder), 0);
+    text = part("error.csv");
+    assert_string_equal(text, "panel,series,kind,x,value,low,high\n"
+                              "\"two\nlines\",\"a, \"\"b\"\"\",mean,2,0.1,,1e-05\n"
+                              "\"two\nlines\",\"a, \"\"b\"\"\",seed,2,9.75,,\n"
+                              "\"two\nlines\",\"a, \"\"b\"\"\",seed,2,,,\n"
+                              "\"two\nlines\",\"a, \"\"b\"\"\",diverged,2,1,,\n");
+    free(text);
+    free(folder);
+}
+
+static void test_version(void **state)
+{
+    char *version;
+
+    (void)state;
+    fake_gnuplot("echo gnuplot 9.9 patchlevel 1; echo more");
+    version = plot_version();
+    assert_string_equal(version, "gnuplot 9.9 patchlevel 1");
+    free(version);
+}
+
+static void test_folder_that_cannot_be_written(void **state)
+{
+    char *file = test_path("a_file"), *folder = test_path("a_file/x"),
+         *closed = test_path("closed/x");
+    char *said;
+
+    (void)state;
+    assert_int_equal(file_write(file, "x", 1), 0);
+    said = write_and_listen(folder, -1);
+    assert_non_null(strstr(said, "a_file"));
+    free(said);
+    if (geteuid() != 0) { /* root writes anywhere */
+        assert_int_equal(folder_make(closed), 0);
+        assert_int_equal(chmod(closed, 0555), 0);
+        said = write_and_listen(closed, -1);
+        assert_non_null(strstr(said, "closed/x/error.gp"));
+        assert_int_equal(count_entries(closed), 0);
+        free(said);
+    }
+    free(file);
+    free(folder);
+    free(closed);
+}
+
+static int keep_path(void **state)
+{
+    *state = xstrdup(getenv("PATH"));
+    return 0;
+}
+
+static int restore_path(void **state)
+{
+    setenv("PATH", *state, 1);
+    free(*state);
+    return 0;
+}
+
+#define FAKED(test) cmocka_unit_test_setup_teardown(test, keep_path, restore_path)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        FAKED(test_it_fails),
+        FAKED(test_it_draws_and_fails),
+        FAKED(test_it_says_much),
+        FAKED(test_it_draws_nothing),
+        FAKED(test_it_is_missing),
+        FAKED(test_it_draws),
+        FAKED(test_a_drawing_cannot_be_renamed),
+        FAKED(test_a_style_of_ones_own_is_kept),
+        FAKED(test_csv),
+        FAKED(test_version),
+        FAKED(test_folder_that_cannot_be_written),
+    };
+
+    return cmocka_run_group_tests_name("gnuplot", tests, NULL, NULL);
+}

@@ -1,0 +1,386 @@
+/* Figures: files that appear whole, literal text, odd data, and a gnuplot that fails or is missing.
+ */
+#include "base/arena.h"
+#include "base/file.h"
+#include "base/text.h"
+#include "lab/plot.h"
+#include "support.h"
+#include <dirent.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static const char *const suffix[] = {"gp", "csv", "svg", "pdf", "png"};
+
+/* A figure with panels of series with points at 2, 4, 8, ... and three seeds at each. */
+static struct plot_figure make_figure(const char *name, int panels, int series, int points)
+{
+    const char *style[] = {"none", "batchnorm", "groupnorm", "groupnorm", "unheard_of"};
+    struct plot_figure f = {.name = xstrdup(name),
+                            .title = xstrdup("Test error"),
+                            .x_label = xstrdup("batch size"),
+                            .y_label = xstrdup("test error (%)"),
+                            .x_log2 = true,
+                            .panel = xcalloc((size_t)panels, sizeof *f.panel),
+                            .panels = panels};
+
+    for (int p = 0; p < panels; p++) {
+        f.panel[p] = (struct plot_panel){.title = format_new("net %d", p + 1), .count = series};
+        f.panel[p].series = xcalloc((size_t)series, sizeof *f.panel[p].series);
+        for (int s = 0; s < series; s++) {
+            struct plot_series *q = &f.panel[p].series[s];
+
+            *q = (struct plot_series){.label = format_new("series %d", s),
+                                      .style = xstrdup(style[s % 5]),
+                                      .points = points,
+                                      .seeds = 3 * points};
+            q->point = xcalloc((size_t)points, sizeof *q->point);
+            q->seed = xcalloc((size_t)(3 * points), sizeof *q->seed);
+            q->lost = xcalloc((size_t)points, sizeof *q->lost);
+            for (int i = 0; i < points; i++) {
+                double x = 2 << i, y = 8 + s + 4 / x;
+
+                q->point[i] = (struct plot_point){x, y, y - 0.5, y + 0.5};
+                for (int k = 0; k < 3; k++) {
+                    q->seed[3 * i + k][0] = x;
+                    q->seed[3 * i + k][1] = y + 0.2 * (k - 1);
+                }
+            }
+        }
+    }
+    return f;
+}
+
+static void replace(char **string, const char *with)
+{
+    free(*string);
+    *string = xstrdup(with);
+}
+
+/* Reads folder/name.suffix; fails when it is missing. */
+static char *read_part(const char *folder, const char *name, const char *kind, size_t *size)
+{
+    char *path = format_new("%s/%s.%s", folder, name, kind);
+    char *data = file_read(path, size, true);
+
+    if (!data)
+        fail_msg("%s is missing", path);
+    free(path);
+    return data;
+}
+
+static int count_entries(const char *folder)
+{
+    DIR *d = opendir(folder);
+    int n = 0;
+
+    assert_non_null(d);
+    for (struct dirent *e; (e = readdir(d));)
+        n += e->d_name[0] != '.';
+    closedir(d);
+    return n;
+}
+
+/* Fails unless the three drawings are there from their first to their last byte. */
+static void assert_whole(const char *folder, const char *name)
+{
+    size_t n;
+    char *svg = read_part(folder, name, "svg", &n), *pdf, *png;
+
+    assert_true(n > 500);
+    assert_non_null(strstr(svg, "<svg"));
+    assert_non_null(strstr(svg + n - 20, "</svg>"));
+    pdf = read_part(folder, name, "pdf", &n);
+    assert_true(n > 500);
+    assert_memory_equal(pdf, "%PDF-", 5);
+    assert_non_null(strstr(pdf + n - 10, "%%EOF"));
+    png = read_part(folder, name, "png", &n);
+    assert_true(n > 500);
+    assert_memory_equal(png, "\x89PNG\r\n", 6);
+    assert_memory_equal(png + n - 8, "IEND", 4);
+    free(svg);
+    free(pdf);
+    free(png);
+}
+
+static bool gnuplot_here(void)
+{
+    char *version = plot_version();
+    bool yes = text_starts_with(version, "gnuplot ");
+
+    free(version);
+    return yes;
+}
+
+/* Writes the figure, which must succeed in silence and leave no temporary file; then runs its
+ * script as a person would, which must say nothing either; then clears the figure. */
+static void write_and_redraw(struct plot_figure *f, const char *folder)
+{
+    char *said, *again = format_new("cd %s && gnuplot --default-settings %s.gp", folder, f->name);
+    char *out, *err;
+    int r, before;
+
+    capture_stderr();
+    r = plot_write(f, folder);
+    said = captured_stderr();
+    assert_string_equal(said, "");
+    assert_int_equal(r, 0);
+    assert_whole(folder, f->name);
+    for (int i = 2; i < 5; i++) {
+        char *path = format_new("%s/%s.%s", folder, f->name, suffix[i]);
+
+        unlink(path);
+        free(path);
+    }
+    before = count_entries(folder);
+    assert_int_equal(run_command(again, &out, &err), 0);
+    assert_string_equal(err, "");
+    assert_string_equal(out, "");
+    assert_whole(folder, f->name);
+    assert_int_equal(count_entries(folder), before + 3);
+    free(said);
+    free(again);
+    free(out);
+    free(err);
+    plot_figure_clear(f);
+}
+
+static void test_files_appear_whole(void **state)
+{
+    char *folder = test_path("whole/plots/first"), *style = test_path("whole/plots/style.gp");
+    struct plot_figure f = make_figure("error", 2, 5, 7);
+    size_t n;
+    char *text;
+
+    (void)state;
+    if (!gnuplot_here())
+        skip();
+    f.panel[0].series[1].lost[0][0] = 2;
+    f.panel[0].series[1].lost[0][1] = 3;
+    f.panel[0].series[1].losts = 1;
+    write_and_redraw(&f, folder);
+    assert_int_equal(count_entries(folder), 5);
+    text = read_part(folder, "error", "gp", &n);
+    assert_non_null(strstr(text, "load '../style.gp'"));
+    assert_non_null(strstr(text, "line[3] = line_of('groupnorm')"));
+    assert_non_null(strstr(text, "line[4] = line_more(0)"));
+    assert_non_null(strstr(text, "eval lost(2, 2, "));
+    assert_non_null(strstr(text, "set logscale x 2"));
+    assert_non_null(strstr(text, "set xtics (2, 4, 8, 16, 32, 64, 128)"));
+    free(text);
+    text = file_read(style, &n, true);
+    assert_non_null(text);
+    assert_non_null(strstr(text, "lt_batchnorm"));
+    free(text);
+    free(folder);
+    free(style);
+}
+
+static void test_text_is_literal(void **state)
+{
+    char *folder = test_path("odd/x"), *text;
+    struct plot_figure f = make_figure("error", 2, 4, 3);
+    size_t n;
+
+    (void)state;
+    if (!gnuplot_here())
+        skip();
+    replace(&f.title,
+            "a_b^{c} \"d\" 'e' \\f\\ `date` @name ~h 100% %d & <i> \xc2\xb5 \xe6\xbc\xa2");
+    replace(&f.panel[0].title, "net {");
+    replace(&f.panel[1].title, "net }\nand\ttabs \\");
+    f.panel[0].note = xstrdup("a_note' . system('touch owned') . '");
+    replace(&f.x_label, "it's x_1 }");
+    replace(&f.y_label, "{y^2 \\");
+    replace(&f.panel[0].series[0].label, "groups=8 {^_ 'quoted' \\");
+    replace(&f.panel[0].series[1].label, "");
+    replace(&f.panel[0].series[1].style, "'] \"{ unknown");
+    replace(&f.panel[0].series[2].label, "not \xff UTF-8 \xc3");
+    replace(&f.panel[0].series[3].label,
+            "so_long_a_name that no page is wide enough for it, whatever one tries, be it with a "
+            "smaller font or with two lines, and so its middle has to go, but never this end");
+    write_and_redraw(&f, folder);
+    text = read_part(folder, "error", "svg", &n);
+    assert_non_null(
+        strstr(text, "a_b^{c} \"d\" 'e' \\f\\ `date` @name ~h 100% %d &amp; &lt;i> \xc2\xb5 \xe6"));
+    assert_non_null(strstr(text, "net }"));
+    assert_non_null(strstr(text, "groups=8 {^_ 'quoted' \\<"));
+    assert_non_null(strstr(text, "but never this end"));
+    free(text);
+    text = format_new("%s/owned", folder);
+    assert_false(file_exists(text));
+    free(text);
+    free(folder);
+}
+
+static void test_data_that_is_hardly_any(void **state)
+{
+    char *folder = test_path("hardly/x");
+    struct plot_figure f;
+
+    (void)state;
+    if (!gnuplot_here())
+        skip();
+    f = make_figure("no_panels", 0, 0, 0);
+    write_and_redraw(&f, folder);
+    f = make_figure("no_series", 1, 0, 0);
+    write_and_redraw(&f, folder);
+    f = make_figure("no_points", 2, 3, 0);
+    write_and_redraw(&f, folder);
+    f = make_figure("one_point", 1, 2, 1);
+    write_and_redraw(&f, folder);
+    f = make_figure("three_panels_many_series", 3, 30, 12);
+    write_and_redraw(&f, folder);
+    f = make_figure("null_strings", 1, 2, 3);
+    free(f.title);
+    free(f.x_label);
+    free(f.y_label);
+    free(f.panel[0].title);
+    f.title = f.x_label = f.y_label = f.panel[0].title = NULL;
+    write_and_redraw(&f, folder);
+    free(folder);
+}
+
+static void test_data_that_is_not_finite(void **state)
+{
+    char *folder = test_path("nan/x"), *text;
+    struct plot_figure f = make_figure("all_nan", 2, 3, 4);
+    size_t n;
+
+    (void)state;
+    if (!gnuplot_here())
+        skip();
+    for (int s = 0; s < 3; s++)
+        for (int i = 0; i < 4; i++) {
+            struct plot_series *q = &f.panel[0].series[s];
+
+            q->point[i].y = q->point[i].low = q->point[i].high = NAN;
+            for (int k = 0; k < 3; k++)
+                q->seed[3 * i + k][1] = NAN;
+            q->lost[i][0] = 2 << i;
+            q->lost[i][1] = 3;
+            q->losts = 4;
+        }
+    write_and_redraw(&f, folder);
+    text = read_part(folder, "all_nan", "svg", &n);
+    assert_non_null(strstr(text, "no data"));
+    assert_non_null(strstr(text, "diverged"));
+    free(text);
+
+    f = make_figure("some_nan", 1, 2, 5);
+    f.y_log10 = true;
+    f.panel[0].series[0].point[1].y = NAN;
+    f.panel[0].series[0].point[3].low = NAN;
+    f.panel[0].series[0].point[4].low = -3;
+    f.panel[0].series[1].point[0].y = INFINITY;
+    f.panel[0].series[1].point[2].high = INFINITY;
+    f.panel[0].series[1].seed[2][1] = -INFINITY;
+    write_and_redraw(&f, folder);
+    text = read_part(folder, "some_nan", "gp", &n);
+    assert_non_null(strstr(text, "$p1s1_bars")); /* an interval without neighbours */
+    assert_non_null(strstr(text, "\n8 9.5 NaN NaN\n"));
+    free(text);
+
+    f = make_figure("no_intervals", 1, 2, 5);
+    for (int s = 0; s < 2; s++)
+        for (int i = 0; i < 5; i++)
+            f.panel[0].series[s].point[i].low = f.panel[0].series[s].point[i].high = NAN;
+    write_and_redraw(&f, folder);
+    text = read_part(folder, "no_intervals", "gp", &n);
+    assert_null(strstr(text, "filledcurves"));
+    free(text);
+
+    f = make_figure("far_apart", 1, 2, 5);
+    f.panel[0].series[1].point[0].y = 1e38;
+    f.panel[0].series[0].point[0].y = 1e-308;
+    write_and_redraw(&f, folder);
+    free(folder);
+}
+
+/* What plot_terminal() prints. */
+static char *terminal_text(const struct plot_figure *f, const char *folder, int width)
+{
+    char *path = test_path("terminal.out"), *text;
+    FILE *to = fopen(path, "w");
+    int saved, r;
+    size_t n;
+
+    assert_non_null(to);
+    fflush(stdout);
+    saved = dup(STDOUT_FILENO);
+    dup2(fileno(to), STDOUT_FILENO);
+    r = plot_terminal(f, folder, width);
+    fflush(stdout);
+    dup2(saved, STDOUT_FILENO);
+    close(saved);
+    fclose(to);
+    assert_int_equal(r, 0);
+    text = file_read(path, &n, true);
+    free(path);
+    return text;
+}
+
+static void test_terminal(void **state)
+{
+    char *folder = test_path("terminal/x"), *text, *line, *rest;
+    struct plot_figure f = make_figure("error", 2, 3, 5);
+    size_t widest = 0;
+
+    (void)state;
+    if (!gnuplot_here())
+        skip();
+    f.panel[1].series[0].lost[0][0] = 2;
+    f.panel[1].series[0].lost[0][1] = 3;
+    f.panel[1].series[0].losts = 1;
+    text = terminal_text(&f, folder, 100);
+    assert_int_equal(count_entries(folder), 0);
+    assert_non_null(strstr(text, "Test error"));
+    assert_non_null(strstr(text, "net 1: test error (%)"));
+    assert_non_null(strstr(text, "net 2: test error (%)"));
+    assert_non_null(strstr(text, "diverged: series 0 3 at 2"));
+    assert_non_null(strstr(text, "series 0 ***A***"));
+    assert_non_null(strstr(text, "series 2 $$$C$$$"));
+    for (line = strtok_r(text, "\n", &rest); line; line = strtok_r(NULL, "\n", &rest))
+        widest = strlen(line) > widest ? strlen(line) : widest;
+    assert_int_equal(widest, 100);
+    plot_figure_clear(&f);
+    free(text);
+    free(folder);
+}
+
+static void test_a_missing_mean_is_a_gap(void **state)
+{
+    char *folder = test_path("terminal/x"), *text;
+    struct plot_figure f = make_figure("error", 1, 1, 5);
+    int stars = 0;
+
+    (void)state;
+    if (!gnuplot_here())
+        skip();
+    f.panel[0].series[0].point[1].y = NAN;
+    f.panel[0].series[0].point[3].y = NAN;
+    text = terminal_text(&f, folder, 80);
+    for (const char *p = text; *p; p++)
+        stars += *p == '*';
+    assert_int_equal(stars, 6); /* of the legend's ***A***; a line would need more */
+    plot_figure_clear(&f);
+    free(text);
+    free(folder);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_files_appear_whole),
+        cmocka_unit_test(test_text_is_literal),
+        cmocka_unit_test(test_data_that_is_hardly_any),
+        cmocka_unit_test(test_data_that_is_not_finite),
+        cmocka_unit_test(test_terminal),
+        cmocka_unit_test(test_a_missing_mean_is_a_gap),
+    };
+
+    return cmocka_run_group_tests_name("plot", tests, NULL, NULL);
+}

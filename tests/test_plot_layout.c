@@ -1,0 +1,186 @@
+/* What a figure's axes show, and how its texts are broken and quoted. */
+#include "lab/plot.h"
+#include "lab/plot_axis.h"
+#include "lab/plot_text.h"
+#include "support.h"
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* The axes of a figure of n panels, panel p with y from low[p] to high[p]. */
+static void axes_between(int n, const double *low, const double *high, bool log10, struct axis *x,
+                         struct axis *y)
+{
+    struct plot_point point[2][2];
+    struct plot_series series[2];
+    struct plot_panel panel[2];
+    struct plot_figure f = {.x_log2 = true, .y_log10 = log10, .panel = panel, .panels = n};
+
+    for (int p = 0; p < n; p++) {
+        point[p][0] = (struct plot_point){2, low[p], NAN, NAN};
+        point[p][1] = (struct plot_point){4, high[p], NAN, NAN};
+        series[p] = (struct plot_series){.point = point[p], .points = 2};
+        panel[p] = (struct plot_panel){.series = &series[p], .count = 1};
+    }
+    plot_axes(&f, x, y);
+}
+
+static void assert_ticks(const struct axis *a, int n, const double *want)
+{
+    assert_int_equal(a->ticks, n);
+    for (int i = 0; i < n; i++)
+        assert_true(fabs(a->tick[i] - want[i]) <= 1e-12 * fabs(want[i]));
+}
+
+static void test_axes(void **state)
+{
+    struct axis x[2], y[2];
+
+    (void)state;
+    axes_between(1, (double[]){7}, (double[]){80}, true, x, y);
+    assert_true(y[0].log && y[0].low < 7 && y[0].high > 80);
+    assert_ticks(&y[0], 3, (double[]){10, 20, 50});
+    axes_between(1, (double[]){8}, (double[]){12}, true, x, y);
+    assert_ticks(&y[0], 5, (double[]){8, 9, 10, 11, 12});
+    axes_between(1, (double[]){0}, (double[]){12}, true, x, y);
+    assert_true(!y[0].log && y[0].low == 0);
+    axes_between(1, (double[]){3}, (double[]){90}, false, x, y);
+    assert_true(!y[0].log && y[0].low == 0);
+    axes_between(1, (double[]){80}, (double[]){90}, false, x, y);
+    assert_true(y[0].low > 79 && y[0].low < 80 && y[0].high > 90 && y[0].high < 91);
+    axes_between(1, (double[]){5}, (double[]){5}, false, x, y);
+    assert_true(y[0].low < 5 && y[0].high > 5);
+    /* Alike panels share a range, others do not. */
+    axes_between(2, (double[]){10, 12}, (double[]){20, 24}, false, x, y);
+    assert_true(y[0].low == y[1].low && y[0].high == y[1].high);
+    axes_between(2, (double[]){10, 60}, (double[]){20, 90}, false, x, y);
+    assert_true(y[0].high < 25 && y[1].low > 50);
+    axes_between(2, (double[]){10, NAN}, (double[]){20, NAN}, false, x, y);
+    assert_true(y[1].empty && y[1].low == y[0].low && y[1].ticks == y[0].ticks);
+    assert_ticks(&x[0], 2, (double[]){2, 4});
+    assert_true(x[0].log && x[0].low < 2 && x[0].high > 4);
+}
+
+static void test_one_series_does_not_squash_the_rest(void **state)
+{
+    struct plot_point low[12], high[2] = {{2, 9, NAN, NAN}, {4, 10, NAN, NAN}};
+    struct plot_series series[] = {{.point = low, .points = 12}, {.point = high, .points = 2}};
+    struct plot_panel panel = {.series = series, .count = 2};
+    struct plot_figure f = {.panel = &panel, .panels = 1};
+    struct axis x, y;
+
+    (void)state;
+    for (int i = 0; i < 12; i++)
+        low[i] = (struct plot_point){i, 8 + 0.1 * i, NAN, NAN};
+    plot_axes(&f, &x, &y);
+    assert_false(y.log);
+    high[0].y = 90;
+    high[1].y = 80;
+    plot_axes(&f, &x, &y);
+    assert_true(y.log);
+    low[3].y = 0; /* has no logarithm */
+    plot_axes(&f, &x, &y);
+    assert_false(y.log);
+}
+
+static void test_ticks_stand_apart(void **state)
+{
+    struct plot_point point[41];
+    struct plot_series series = {.point = point, .points = 41};
+    struct plot_panel panel = {.series = &series, .count = 1};
+    struct plot_figure f = {.panel = &panel, .panels = 1};
+    struct axis x, y;
+
+    (void)state;
+    for (int i = 0; i < 41; i++)
+        point[i] = (struct plot_point){i, 1e-3 * i, NAN, NAN};
+    plot_axes(&f, &x, &y);
+    assert_ticks(&x, 5, (double[]){0, 10, 20, 30, 40});
+    series.points = 4; /* 0 to 3: just these */
+    plot_axes(&f, &x, &y);
+    assert_ticks(&x, 4, (double[]){0, 1, 2, 3});
+    point[3].x = 40; /* 1 and 2 are too near to one another then */
+    plot_axes(&f, &x, &y);
+    assert_ticks(&x, 5, (double[]){0, 10, 20, 30, 40});
+    point[1].x = 20;
+    point[2].x = 30;
+    plot_axes(&f, &x, &y);
+    assert_ticks(&x, 4, (double[]){0, 20, 30, 40});
+    for (int i = 0; i < 4; i++)
+        point[i].x = 0.001 * pow(3, i); /* learning rates, say, that are no powers of two */
+    series.points = 4;
+    f.x_log2 = true;
+    plot_axes(&f, &x, &y);
+    assert_ticks(&x, 4, (double[]){0.001, 0.003, 0.009, 0.027});
+    f.x_log2 = false;
+    for (int i = 0; i < 41; i++)
+        point[i].x = 123456000 + i; /* labels of nine digits */
+    series.points = 41;
+    plot_axes(&f, &x, &y);
+    assert_ticks(&x, 3, (double[]){123456000, 123456020, 123456040});
+    for (int i = 0; i < 21; i++)
+        point[i].x = exp2(i); /* to 1048576 */
+    series.points = 21;
+    f.x_log2 = true;
+    plot_axes(&f, &x, &y);
+    assert_true(x.log);
+    assert_ticks(&x, 6, (double[]){1, 16, 256, 4096, 65536, 1048576});
+}
+
+static void test_wrapping(void **state)
+{
+    char *s;
+
+    (void)state;
+    s = plot_wrap("one two three four", 10, plot_text_width("one two th", 10), 9);
+    assert_string_equal(s, "one two\nthree four");
+    assert_int_equal(plot_lines(s), 2);
+    free(s);
+    s = plot_wrap("one two three four", 10, 1.001 * plot_text_width("one two\xe2\x80\xa6", 10), 1);
+    assert_string_equal(s, "one two\xe2\x80\xa6");
+    free(s);
+    s = plot_wrap("\xc2\xb5\xc2\xb5\xc2\xb5\xc2\xb5", 10,
+                  1.25 * plot_text_width("\xc2\xb5\xc2\xb5", 10), 9);
+    assert_string_equal(s, "\xc2\xb5\xc2\xb5\n\xc2\xb5\xc2\xb5");
+    free(s);
+    s = plot_wrap(NULL, 10, 1, 2);
+    assert_string_equal(s, "");
+    assert_int_equal(plot_lines(s), 0);
+    free(s);
+    s = plot_shorten("abcdefghijklmnop", 10, plot_text_width("abcd\xe2\x80\xa6nop", 10));
+    assert_non_null(strstr(s, "\xe2\x80\xa6"));
+    assert_true(s[0] == 'a' && s[strlen(s) - 1] == 'p' && strlen(s) > 6);
+    free(s);
+    s = plot_shorten("abc", 10, 9);
+    assert_string_equal(s, "abc");
+    free(s);
+}
+
+static void test_quoting(void **state)
+{
+    struct text t = {0};
+
+    (void)state;
+    plot_quote(&t, "'a'\n\\\x7f");
+    assert_string_equal(t.s, "'' . \"\\047\" . 'a' . \"\\047\" . ' \\ '");
+    text_clear(&t);
+    plot_quote(&t, NULL);
+    assert_string_equal(t.s, "''");
+    text_clear(&t);
+    plot_quote_lines(&t, "a\nb");
+    assert_string_equal(t.s, "'a' . \"\\n\" . 'b'");
+    text_clear(&t);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_axes),
+        cmocka_unit_test(test_one_series_does_not_squash_the_rest),
+        cmocka_unit_test(test_ticks_stand_apart),
+        cmocka_unit_test(test_wrapping),
+        cmocka_unit_test(test_quoting),
+    };
+
+    return cmocka_run_group_tests_name("plot_layout", tests, NULL, NULL);
+}
