@@ -1,0 +1,528 @@
+#include "lab/apply.h"
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/rng.h"
+#include "lab/h5.h"
+#include "layers/layer.h"
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct apply {
+    struct h5_file *in;
+    const char *in_path;
+    enum apply_layout layout;
+    bool eval, has_dy;
+    int n;
+    struct layer layer;
+    struct io io;
+    real *x[LAYER_INPUTS], *y, *dy, *dx[LAYER_INPUTS], *param, *dparam, *state;
+    void *saved, *scratch;
+    unsigned char *mask;
+};
+
+static const char *const input_name[LAYER_INPUTS] = {"x", "x2"};
+static const char *const gradient_name[LAYER_INPUTS] = {"dx", "dx2"};
+
+/* ---- layouts: dimensions of the file's array, and where each element stands in normlab's ---- */
+
+/* A tensor's view: its dimensions as normlab stores it, and for each dimension of the file the one
+ * it is in normlab. */
+struct view {
+    int rank;
+    size_t dim[5];
+    int from[5];
+};
+
+/* A batch of samples of a shape. nchw: the channels, normlab's last dimension, follow N. */
+static struct view sample_view(size_t n, struct shape s, enum apply_layout layout)
+{
+    struct view v = {.rank = s.rank + 1, .dim = {n}};
+
+    if (s.rank == 3)
+        v.dim[1] = (size_t)s.h, v.dim[2] = (size_t)s.w;
+    if (s.rank == 2)
+        v.dim[1] = (size_t)s.h;
+    v.dim[s.rank] = (size_t)s.c;
+    for (int i = 0; i < v.rank; i++)
+        v.from[i] = layout == APPLY_NHWC || i == 0 ? i : i == 1 ? s.rank : i - 1;
+    return v;
+}
+
+/* A parameter. nchw: weights are transposed, [k][k][in][out] to [out][in][k][k]. */
+static struct view param_view(const struct param *p, enum apply_layout layout)
+{
+    static const int conv[4] = {3, 2, 0, 1}, dense[2] = {1, 0};
+    struct view v = {.rank = p->rank};
+
+    for (int i = 0; i < p->rank; i++) {
+        v.dim[i] = (size_t)p->dim[i];
+        v.from[i] = i;
+        if (layout == APPLY_NCHW && p->role == PARAM_WEIGHT && p->rank == 4)
+            v.from[i] = conv[i];
+        if (layout == APPLY_NCHW && p->role == PARAM_WEIGHT && p->rank == 2)
+            v.from[i] = dense[i];
+    }
+    return v;
+}
+
+static size_t view_count(const struct view *v)
+{
+    size_t n = 1;
+
+    for (int i = 0; i < v->rank; i++)
+        n *= v->dim[i];
+    return n;
+}
+
+/* For every element in the file's order, its place in normlab's: calls for at = 0, 1, 2, ... */
+static size_t view_place(const struct view *v, size_t at)
+{
+    size_t index[5], place = 0;
+
+    for (int i = v->rank - 1; i >= 0; i--) {
+        size_t extent = v->dim[v->from[i]];
+
+        index[v->from[i]] = at % extent;
+        at /= extent;
+    }
+    for (int i = 0; i < v->rank; i++)
+        place = place * v->dim[i] + index[i];
+    return place;
+}
+
+static void print_dims(const struct h5_array *a, const struct view *v, struct text *out)
+{
+    text_add(out, "[");
+    for (int i = 0; i < (a ? a->rank : v->rank); i++)
+        text_add(out, "%s%zu", i ? "," : "", a ? a->dim[i] : v->dim[v->from[i]]);
+    text_add(out, "]");
+}
+
+static bool dims_fit(const struct h5_array *a, const struct view *v)
+{
+    bool fit = a->rank == v->rank;
+
+    for (int i = 0; i < v->rank && fit; i++)
+        fit = a->dim[i] == v->dim[v->from[i]];
+    return fit;
+}
+
+/* ---- reading ---- */
+
+static int read_numbers(struct apply *a, const char *name, struct h5_array *array)
+{
+    if (h5_read(a->in, name, array))
+        return -1;
+    if (array->type == H5_TEXT) {
+        h5_array_clear(array);
+        return error("%s: %s holds text, not numbers", a->in_path, name);
+    }
+    return 0;
+}
+
+/* Reads dataset name into to, in normlab's order. 0 or -1 after a message. */
+static int read_tensor(struct apply *a, const char *name, const struct view *v, real *to)
+{
+    struct h5_array array;
+    int r = read_numbers(a, name, &array);
+
+    if (r)
+        return r;
+    /* A scalar will do for one number, as PyTorch's num_batches_tracked. */
+    if (dims_fit(&array, v) || (view_count(v) == 1 && h5_count(&array) == 1)) {
+        size_t n = view_count(v);
+
+        for (size_t i = 0; i < n; i++)
+            to[view_place(v, i)] = (real)((double *)array.data)[i];
+    } else {
+        struct text got = {0}, want = {0};
+
+        print_dims(&array, NULL, &got);
+        print_dims(NULL, v, &want);
+        r = error("%s: %s is %s, should be %s for %s", a->in_path, name, text_str(&got),
+                  text_str(&want), a->layer.type->name);
+        text_clear(&got);
+        text_clear(&want);
+    }
+    h5_array_clear(&array);
+    return r;
+}
+
+/* The shape of a sample of x, and N. */
+static int read_shape(struct apply *a, const char *name, struct shape *s, int *n)
+{
+    struct h5_array array;
+    bool nchw = a->layout == APPLY_NCHW;
+    size_t d[4];
+
+    if (read_numbers(a, name, &array))
+        return -1;
+    h5_array_clear(&array);
+    if (array.rank < 2 || array.rank > 4)
+        return error("%s: %s has rank %d; should be 2 [N,C], 3 [N,T,C] or 4 [N,H,W,C]", a->in_path,
+                     name, array.rank);
+    for (int i = 0; i < array.rank; i++) {
+        d[i] = array.dim[i];
+        if (d[i] == 0 || d[i] > 1 << 28)
+            return error("%s: dimension %d of %s is %zu", a->in_path, i, name, d[i]);
+    }
+    *n = (int)d[0];
+    if (array.rank == 2)
+        *s = shape_vector((int)d[1]);
+    else if (array.rank == 3)
+        *s = nchw ? shape_sequence((int)d[2], (int)d[1]) : shape_sequence((int)d[1], (int)d[2]);
+    else
+        *s = nchw ? shape_image((int)d[2], (int)d[3], (int)d[1])
+                  : shape_image((int)d[1], (int)d[2], (int)d[3]);
+    return 0;
+}
+
+static int read_mask(struct apply *a)
+{
+    size_t positions = shape_positions(a->layer.in[0]), want = (size_t)a->n * positions;
+    struct h5_array array;
+    int r = 0;
+
+    if (!h5_exists(a->in, "mask"))
+        return 0;
+    if (read_numbers(a, "mask", &array))
+        return -1;
+    if (h5_count(&array) != want || array.rank < 1 || array.dim[0] != (size_t)a->n)
+        r = error("%s: mask has %zu elements, should be [%d,%zu]", a->in_path, h5_count(&array),
+                  a->n, positions);
+    a->mask = xcalloc(want, 1);
+    for (size_t i = 0; i < want && r == 0; i++)
+        a->mask[i] = ((double *)array.data)[i] != 0;
+    h5_array_clear(&array);
+    return r;
+}
+
+/* Is every dataset of a group one of the layer's? */
+static int check_names(struct apply *a, const char *group, const struct param *table, int count)
+{
+    const char *known[LAYER_PARAMS + 1] = {0};
+    char **names;
+    int n = h5_list(a->in, group, &names), r = 0;
+
+    for (int i = 0; i < count; i++)
+        known[i] = table[i].name;
+    for (int i = 0; i < n; i++) {
+        bool found = false;
+
+        for (int j = 0; j < count; j++)
+            found |= strcmp(known[j], names[i]) == 0;
+        if (!found && r == 0) {
+            struct text list = {0};
+
+            for (int j = 0; j < count; j++)
+                text_add(&list, " %s", known[j]);
+            r = error("%s: %s/%s is nothing that %s has; it has%s", a->in_path, group, names[i],
+                      a->layer.type->name, count ? text_str(&list) : " none");
+            text_clear(&list);
+        }
+        free(names[i]);
+    }
+    free(names);
+    return r;
+}
+
+static void draw_weight(const struct param *p, real *to)
+{
+    struct rng r = rng_stream(0, p->name);
+
+    for (size_t i = 0; i < p->count; i++)
+        to[i] = (real)(sqrt(2.0 / p->fan_in) * rng_normal(&r));
+}
+
+static int read_params(struct apply *a, const char *group, const struct param *table, int count,
+                       real *block)
+{
+    int r = check_names(a, group, table, count);
+
+    for (int i = 0; i < count && r == 0; i++) {
+        const struct param *p = &table[i];
+        struct view v = param_view(p, a->layout);
+        char name[64];
+
+        snprintf(name, sizeof name, "%s/%s", group, p->name);
+        if (h5_exists(a->in, name))
+            r = read_tensor(a, name, &v, block + p->offset);
+        else if (p->role == PARAM_WEIGHT)
+            draw_weight(p, block + p->offset);
+        else
+            for (size_t j = 0; j < p->count; j++)
+                block[p->offset + j] = (real)p->initial;
+    }
+    return r;
+}
+
+/* ---- setting up ---- */
+
+static int set_up_layer(struct apply *a, const char *spec)
+{
+    struct setup s = {0};
+    const struct layer_type *type;
+    char shape[48];
+    int n2;
+
+    if (read_shape(a, "x", &a->layer.in[0], &a->n))
+        return -1;
+    type = layer_type_find(spec + strspn(spec, " "), strcspn(spec + strspn(spec, " "), " "));
+    a->layer.inputs = type && type->inputs ? type->inputs : 1;
+    if (a->layer.inputs == 2) {
+        if (!h5_exists(a->in, "x2"))
+            return error("%s: %s takes two inputs, x and x2; there is no x2", a->in_path,
+                         type->name);
+        if (read_shape(a, "x2", &a->layer.in[1], &n2))
+            return -1;
+        if (n2 != a->n)
+            return error("%s: x holds %d samples and x2 %d", a->in_path, a->n, n2);
+    }
+    s.max_n = a->n;
+    s.min_train_n = a->eval ? 0 : a->n;
+    if (layer_setup(&a->layer, spec, "layer", &s)) {
+        shape_print(shape, a->layer.in[0]);
+        return error("%s on %d samples of %s: %s", spec, a->n, shape, s.message);
+    }
+    return 0;
+}
+
+/* The view of the layer's output: what is flattened keeps the file's order of elements. */
+static struct view output_view(const struct apply *a)
+{
+    const struct layer *l = &a->layer;
+
+    if (strcmp(l->type->name, "flatten") == 0)
+        return sample_view((size_t)a->n, l->in[0], a->layout);
+    return sample_view((size_t)a->n, l->out, a->layout);
+}
+
+static int read_output_gradient(struct apply *a)
+{
+    struct view v = output_view(a), flat = sample_view((size_t)a->n, a->layer.out, APPLY_NHWC);
+    struct h5_array array;
+    int r;
+
+    a->has_dy = h5_exists(a->in, "dy");
+    if (!a->has_dy)
+        return 0;
+    if (v.rank == flat.rank)
+        return read_tensor(a, "dy", &v, a->dy);
+    r = read_tensor(a, "dy", &flat, a->y); /* y is free still: checks the shape */
+    if (r || read_numbers(a, "dy", &array))
+        return -1;
+    for (size_t i = 0; i < view_count(&v); i++)
+        a->dy[view_place(&v, i)] = (real)((double *)array.data)[i];
+    h5_array_clear(&array);
+    return 0;
+}
+
+static void allocate(struct apply *a)
+{
+    const struct layer *l = &a->layer;
+    size_t out = (size_t)a->n * shape_size(l->out);
+
+    for (int i = 0; i < l->inputs; i++) {
+        a->x[i] = xcalloc((size_t)a->n * shape_size(l->in[i]), sizeof(real));
+        a->dx[i] = xcalloc((size_t)a->n * shape_size(l->in[i]), sizeof(real));
+    }
+    a->y = xcalloc(out, sizeof(real));
+    a->dy = xcalloc(out, sizeof(real));
+    a->param = xcalloc(l->param_reals, sizeof(real));
+    a->dparam = xcalloc(l->param_reals, sizeof(real));
+    a->state = xcalloc(l->state_reals, sizeof(real));
+    a->saved = xcalloc(l->saved_bytes, 1);
+    a->scratch = xcalloc(l->scratch_bytes, 1);
+}
+
+static int load(struct apply *a)
+{
+    int r = 0;
+
+    for (int i = 0; i < a->layer.inputs && r == 0; i++) {
+        struct view v = sample_view((size_t)a->n, a->layer.in[i], a->layout);
+
+        r = read_tensor(a, input_name[i], &v, a->x[i]);
+    }
+    if (r == 0)
+        r = read_params(a, "param", a->layer.param, a->layer.params, a->param);
+    if (r == 0)
+        r = read_params(a, "state", a->layer.state, a->layer.states, a->state);
+    if (r == 0)
+        r = read_mask(a);
+    return r ? r : read_output_gradient(a);
+}
+
+static void run(struct apply *a)
+{
+    struct io io = {
+        .n = a->n,
+        .training = !a->eval,
+        .y = a->y,
+        .dy = a->dy,
+        .param = a->param,
+        .dparam = a->dparam,
+        .state = a->state,
+        .saved = a->saved,
+        .scratch = a->scratch,
+        .mask = a->mask,
+    };
+
+    for (int i = 0; i < a->layer.inputs; i++) {
+        io.x[i] = a->x[i];
+        io.dx[i] = a->dx[i];
+    }
+    a->layer.type->forward(&a->layer, &io);
+    if (a->has_dy)
+        a->layer.type->backward(&a->layer, &io);
+}
+
+/* ---- writing ---- */
+
+static int write_tensor(struct h5_file *f, const char *name, const struct view *v, const real *from)
+{
+    struct h5_array array = {.type = sizeof(real) == 4 ? H5_FLOAT32 : H5_FLOAT64, .rank = v->rank};
+    size_t n = view_count(v);
+    double *data = xcalloc(n, sizeof *data);
+    bool finite = true;
+    int r;
+
+    for (int i = 0; i < v->rank; i++)
+        array.dim[i] = v->dim[v->from[i]];
+    for (size_t i = 0; i < n; i++) {
+        data[i] = from[view_place(v, i)];
+        finite = finite && isfinite(data[i]);
+    }
+    if (!finite)
+        warning("%s holds values that are not finite", name);
+    array.data = data;
+    r = h5_write(f, name, &array, 0, NULL, NULL);
+    free(data);
+    return r;
+}
+
+static int write_params(struct apply *a, struct h5_file *f, const char *group,
+                        const struct param *table, int count, const real *block)
+{
+    int r = 0;
+
+    for (int i = 0; i < count && r == 0; i++) {
+        struct view v = param_view(&table[i], a->layout);
+        char name[64];
+
+        snprintf(name, sizeof name, "/%s/%s", group, table[i].name);
+        r = write_tensor(f, name, &v, block + table[i].offset);
+    }
+    return r;
+}
+
+static int write_output(struct apply *a, struct h5_file *f)
+{
+    struct view v = output_view(a);
+
+    if (v.rank != a->layer.out.rank + 1) { /* flattened: the same elements in one dimension */
+        struct view flat = sample_view((size_t)a->n, a->layer.out, APPLY_NHWC);
+        real *y = xcalloc(view_count(&v), sizeof *y);
+        int r;
+
+        for (size_t i = 0; i < view_count(&v); i++)
+            y[i] = a->y[view_place(&v, i)];
+        r = write_tensor(f, "/y", &flat, y);
+        free(y);
+        return r;
+    }
+    return write_tensor(f, "/y", &v, a->y);
+}
+
+static int write_all(struct apply *a, struct h5_file *f)
+{
+    const struct layer *l = &a->layer;
+    int r = write_output(a, f);
+
+    for (int i = 0; i < l->inputs && r == 0 && a->has_dy; i++) {
+        struct view v = sample_view((size_t)a->n, l->in[i], a->layout);
+        char name[16];
+
+        snprintf(name, sizeof name, "/%s", gradient_name[i]);
+        r = write_tensor(f, name, &v, a->dx[i]);
+    }
+    if (r == 0)
+        r = write_params(a, f, "param", l->param, l->params, a->param);
+    if (r == 0 && a->has_dy)
+        r = write_params(a, f, "dparam", l->param, l->params, a->dparam);
+    if (r == 0)
+        r = write_params(a, f, "state", l->state, l->states, a->state);
+    return r;
+}
+
+static int save(struct apply *a, const char *path)
+{
+    struct text spec = {0};
+    struct h5_file *f = h5_create(path);
+    int r;
+
+    if (!f)
+        return -1;
+    layer_print(&a->layer, &spec);
+    r = write_all(a, f);
+    if (r == 0)
+        r = h5_set_text(f, "/", "spec", text_str(&spec));
+    if (r == 0)
+        r = h5_set_text(f, "/", "layout", a->layout == APPLY_NCHW ? "nchw" : "nhwc");
+    if (r == 0)
+        r = h5_set_text(f, "/", "mode", a->eval ? "inference" : "training");
+    text_clear(&spec);
+    if (r) {
+        h5_abandon(f);
+        return r;
+    }
+    return h5_publish(f);
+}
+
+static void release(struct apply *a)
+{
+    for (int i = 0; i < LAYER_INPUTS; i++) {
+        free(a->x[i]);
+        free(a->dx[i]);
+    }
+    free(a->y);
+    free(a->dy);
+    free(a->param);
+    free(a->dparam);
+    free(a->state);
+    free(a->saved);
+    free(a->scratch);
+    free(a->mask);
+    if (a->in)
+        h5_close(a->in);
+    free(a);
+}
+
+int apply_file(const char *spec, const char *in, const char *out, enum apply_layout layout,
+               bool eval)
+{
+    struct apply *a = xcalloc(1, sizeof *a);
+    int r;
+
+    a->in_path = in;
+    a->layout = layout;
+    a->eval = eval;
+    a->in = h5_open(in);
+    r = a->in ? 0 : -1;
+    if (r == 0 && !h5_exists(a->in, "x"))
+        r = error("%s: there is no dataset x", in);
+    if (r == 0)
+        r = set_up_layer(a, spec);
+    if (r == 0) {
+        allocate(a);
+        r = load(a);
+    }
+    if (r == 0) {
+        run(a);
+        r = save(a, out);
+    }
+    release(a);
+    return r;
+}

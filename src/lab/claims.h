@@ -1,0 +1,48 @@
+/*
+ * A claim is data: two cells of an experiment, a metric, a direction and a margin. Its verdict
+ * rests on the difference (a - b) over paired seeds and its 95 % interval by Student's t:
+ *   CLAIM_MORE   a exceeds b by more than the margin: supported when the interval lies above the
+ * margin, refuted when it lies below CLAIM_SAME   a and b differ by less than the margin: supported
+ * when the interval lies within
+ *                (-margin, margin), refuted when it lies outside
+ *   CLAIM_REFUSED every trial of cell a is refused at set-up
+ * and inconclusive otherwise. A pair in which either trial diverged has no difference; it is
+ * counted.
+ */
+#ifndef NORMLAB_LAB_CLAIMS_H
+#define NORMLAB_LAB_CLAIMS_H
+
+#include "lab/stats.h"
+#include "lab/store.h"
+
+enum claim_kind { CLAIM_MORE, CLAIM_SAME, CLAIM_REFUSED };
+
+struct claim {
+    const char *id;     /* of the row of the list of claims: "small-batch" */
+    const char *text;   /* one sentence */
+    const char *source; /* "N1 N2 N4; Wu & He 2018" */
+    const char *a,
+        *b; /* cells: "panel=mlp norm=batchnorm batch=2"; a key left out may have any value */
+    enum metric metric;
+    enum claim_kind kind;
+    double margin; /* in the metric's unit */
+};
+
+enum verdict { SUPPORTED, REFUTED, INCONCLUSIVE, NOT_RUN };
+extern const char *const verdict_name[];
+
+struct judgement {
+    enum verdict verdict;
+    struct interval difference; /* a - b over paired seeds */
+    int diverged;               /* pairs without a difference because a trial diverged */
+};
+
+struct judgement claim_judge(const struct claim *c, const struct results *r);
+
+/* One line a claim to standard output. */
+void claims_print(const struct claim *claims, const struct results *r);
+
+/* Does the record lie in the cell "key=value key=value"? */
+bool record_in_cell(const struct record *r, const struct config *cell);
+
+#endif

@@ -1,0 +1,42 @@
+/*
+ * An experiment is data: axes, presets, claims and figures. It is one file in src/experiments and
+ * one line in its registry.def; expanding, running, storing, drawing and judging are the lab's.
+ */
+#ifndef NORMLAB_LAB_EXPERIMENT_H
+#define NORMLAB_LAB_EXPERIMENT_H
+
+#include "lab/claims.h"
+#include "lab/figure.h"
+#include "lab/store.h"
+
+#define EXPERIMENT_BLOCKS 6
+#define EXPERIMENT_AXES   6
+
+/* A preset's trials are the union of its blocks; a block is the product of its keys' values,
+ * written as on the command line: "panel=mlp norm=none,batchnorm batch=2,4". `common` stands before
+ * every block's own keys. */
+struct preset {
+    const char *name, *about;
+    const char *seeds; /* "0-4" */
+    const char *common;
+    const char *block[EXPERIMENT_BLOCKS]; /* ends with NULL */
+};
+
+enum { PRESET_SMOKE, PRESET_DEMO, PRESET_PAPER, PRESETS };
+
+struct experiment {
+    const char *name;
+    int version; /* part of every trial's key: raise it when the meaning of a trial changes */
+    const char *title;
+    const char *question;              /* one sentence */
+    const char *axis[EXPERIMENT_AXES]; /* columns of the merged table; ends with NULL */
+    struct preset preset[PRESETS];
+    const struct claim *claims;           /* ends with a NULL id */
+    const struct table_request *tables;   /* printed by the summary; ends with a NULL title */
+    const struct figure_request *figures; /* ends with a NULL name */
+};
+
+/* -1 when there is no such preset. */
+int preset_find(const struct experiment *e, const char *name);
+
+#endif

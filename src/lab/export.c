@@ -1,0 +1,165 @@
+/* A sweep's results in long form, for whatever reads lines: a line per trial, metric and epoch. */
+#include "base/error.h"
+#include "base/text.h"
+#include "lab/store.h"
+#include <errno.h>
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+/* One value and where it belongs. */
+struct point {
+    const struct results *results;
+    const struct record *record;
+    const struct metric_info *metric;
+    int epoch;
+    double value;
+};
+
+/* "" or "null" stands for what is not finite. */
+static const char *number(char out[32], double v, const char *missing)
+{
+    if (!isfinite(v))
+        return missing;
+    format_double(out, v);
+    return out;
+}
+
+/* Prints a line for each value. */
+static int export(const struct results *r, void (*add_line)(struct text *, const struct point *))
+{
+    struct text line = {0};
+
+    for (int i = 0; i < r->records; i++) {
+        const struct record *record = &r->record[i];
+
+        for (int m = 0; m < METRICS; m++)
+            for (int e = 0; e <= record->result.epochs; e++) {
+                struct point p = {r, record, &metric_info[m], e, record->result.curve[m][e]};
+
+                line.length = 0;
+                add_line(&line, &p);
+                fwrite(line.s, 1, line.length, stdout);
+            }
+    }
+    text_clear(&line);
+    if (fflush(stdout) || ferror(stdout))
+        return error("cannot write to standard output: %s", strerror(errno));
+    return 0;
+}
+
+/* ---- CSV: RFC 4180, but lines end in LF alone, as Unix tools want them ---- */
+
+static void csv_text(struct text *line, const char *s)
+{
+    bool quote = strpbrk(s, ",\"\r\n") != NULL;
+
+    if (quote)
+        text_addn(line, "\"", 1);
+    for (; *s; s++)
+        text_addn(line, *s == '"' ? "\"\"" : s, *s == '"' ? 2 : 1);
+    if (quote)
+        text_addn(line, "\"", 1);
+    text_addn(line, ",", 1);
+}
+
+static void csv_line(struct text *line, const struct point *p)
+{
+    char v[32];
+
+    csv_text(line, p->results->experiment);
+    csv_text(line, p->record->key);
+    for (int a = 0; a < p->results->axes; a++)
+        csv_text(line, record_get(p->record, p->results->axis[a]));
+    text_add(line, "%lld,", (long long)p->record->seed);
+    csv_text(line, trial_status_name[p->record->result.status]);
+    csv_text(line, p->metric->name);
+    csv_text(line, p->metric->unit);
+    text_add(line, "%d,%s\n", p->epoch, number(v, p->value, ""));
+}
+
+int store_export_csv(const struct results *results)
+{
+    struct text head = {0};
+
+    text_add(&head, "experiment,key,");
+    for (int a = 0; a < results->axes; a++)
+        csv_text(&head, results->axis[a]);
+    text_add(&head, "seed,status,metric,unit,epoch,value\n");
+    fputs(head.s, stdout);
+    text_clear(&head);
+    return export(results, csv_line);
+}
+
+/* ---- JSON: RFC 8259 ---- */
+
+/* Bytes of the UTF-8 sequence at s, by the table of RFC 3629; 0 when it is none. */
+static int utf8_length(const unsigned char *s)
+{
+    unsigned char low = 0x80, high = 0xBF;
+    int n = s[0] < 0x80 ? 1 : s[0] < 0xC2 ? 0 : s[0] < 0xE0 ? 2 : s[0] < 0xF0 ? 3 : 4;
+
+    if (s[0] > 0xF4)
+        return 0;
+    if (s[0] == 0xE0)
+        low = 0xA0;
+    else if (s[0] == 0xF0)
+        low = 0x90;
+    else if (s[0] == 0xED) /* surrogates */
+        high = 0x9F;
+    else if (s[0] == 0xF4) /* beyond U+10FFFF */
+        high = 0x8F;
+    for (int i = 1; i < n; i++, low = 0x80, high = 0xBF)
+        if (s[i] < low || s[i] > high)
+            return 0;
+    return n;
+}
+
+/* JSON has to be UTF-8: a byte that is not becomes U+FFFD. */
+static void json_text(struct text *line, const char *s)
+{
+    text_addn(line, "\"", 1);
+    while (*s) {
+        int n = utf8_length((const unsigned char *)s);
+
+        if (*s == '"' || *s == '\\')
+            text_add(line, "\\%c", *s);
+        else if ((unsigned char)*s < 0x20)
+            text_add(line, "\\u%04x", (unsigned)*s);
+        else if (n == 0)
+            text_add(line, "\\ufffd");
+        else
+            text_addn(line, s, (size_t)n);
+        s += n ? n : 1;
+    }
+    text_addn(line, "\"", 1);
+}
+
+static void json_field(struct text *line, const char *name, const char *value)
+{
+    json_text(line, name);
+    text_addn(line, ":", 1);
+    json_text(line, value);
+    text_addn(line, ",", 1);
+}
+
+static void json_line(struct text *line, const struct point *p)
+{
+    char v[32];
+
+    text_addn(line, "{", 1);
+    json_field(line, "experiment", p->results->experiment);
+    json_field(line, "key", p->record->key);
+    for (int a = 0; a < p->results->axes; a++)
+        json_field(line, p->results->axis[a], record_get(p->record, p->results->axis[a]));
+    text_add(line, "\"seed\":%lld,", (long long)p->record->seed);
+    json_field(line, "status", trial_status_name[p->record->result.status]);
+    json_field(line, "metric", p->metric->name);
+    json_field(line, "unit", p->metric->unit);
+    text_add(line, "\"epoch\":%d,\"value\":%s}\n", p->epoch, number(v, p->value, "null"));
+}
+
+int store_export_json(const struct results *results)
+{
+    return export(results, json_line);
+}

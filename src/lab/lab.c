@@ -1,0 +1,113 @@
+#include "lab/lab.h"
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/file.h"
+#include "lab/pool.h"
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+char *lab_merged_path(const struct experiment *e, const char *root)
+{
+    return format_new("%s/results/%s.h5", root, e->name);
+}
+
+static int read_trials(const struct sweep *s, const char *root, struct results *r)
+{
+    int bad = 0;
+
+    r->record = xcalloc((size_t)s->trials, sizeof *r->record);
+    for (int i = 0; i < s->trials && !bad; i++) {
+        char *path = sweep_path(s, root, i, ".h5");
+
+        if (file_exists(path)) {
+            bad = store_trial_read(path, &r->record[r->records]);
+            if (!bad)
+                r->records++;
+        }
+        free(path);
+    }
+    return bad;
+}
+
+int lab_merge(const struct sweep *s, const char *root, const char *command_line, struct results *r)
+{
+    char *path = lab_merged_path(s->experiment, root);
+    int bad;
+
+    memset(r, 0, sizeof *r);
+    r->experiment = xstrdup(s->experiment->name);
+    r->version = s->experiment->version;
+    r->axis = xcalloc((size_t)s->axes, sizeof *r->axis);
+    for (int i = 0; i < s->axes; i++)
+        r->axis[r->axes++] = xstrdup(s->axis[i]);
+    provenance_collect(&r->provenance, command_line);
+    bad = read_trials(s, root, r);
+    if (!bad && r->records == 0)
+        bad = error("no trial of %s has finished; there is nothing to merge", s->experiment->name);
+    if (!bad)
+        bad = store_merged_write(path, r);
+    if (bad)
+        results_clear(r);
+    free(path);
+    return bad;
+}
+
+int lab_draw(const struct experiment *e, const struct results *r, const char *root)
+{
+    char *folder = format_new("%s/plots/%s", root, e->name);
+    int bad = 0;
+
+    for (const struct figure_request *q = e->figures; q && q->name && !bad; q++) {
+        struct plot_figure f;
+
+        figure_build(q, r, &f);
+        bad = plot_write(&f, folder);
+        plot_figure_clear(&f);
+    }
+    free(folder);
+    return bad;
+}
+
+static int terminal_width(void)
+{
+    struct winsize size;
+
+    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) || size.ws_col < 60)
+        return 96;
+    return size.ws_col < 120 ? size.ws_col : 120;
+}
+
+int lab_draw_terminal(const struct experiment *e, const struct results *r, const char *root)
+{
+    char *folder = format_new("%s/plots/%s", root, e->name);
+    int bad = 0;
+
+    for (const struct figure_request *q = e->figures; q && q->name && !bad; q++) {
+        struct plot_figure f;
+
+        figure_build(q, r, &f);
+        bad = plot_terminal(&f, folder, terminal_width());
+        plot_figure_clear(&f);
+    }
+    free(folder);
+    return bad;
+}
+
+void lab_summarize(const struct experiment *e, const struct results *r)
+{
+    int count[TRIAL_STATUSES] = {0};
+
+    for (int i = 0; i < r->records; i++)
+        count[r->record[i].result.status]++;
+    printf("\n%s: %s\n%s\n\n", e->name, e->title, e->question);
+    for (const struct table_request *q = e->tables; q && q->title; q++)
+        table_print(q, r);
+    printf("%d trials: %d done, %d diverged (!n in the table), %d refused at set-up\n\n",
+           r->records, count[TRIAL_DONE], count[TRIAL_DIVERGED], count[TRIAL_REFUSED]);
+    printf("Claims (difference over paired seeds)\n");
+    claims_print(e->claims, r);
+    printf("\n");
+}

@@ -1,0 +1,23 @@
+/* What follows a sweep: merge, draw, sum up. All of it can be done again from finished files. */
+#ifndef NORMLAB_LAB_LAB_H
+#define NORMLAB_LAB_LAB_H
+
+#include "lab/sweep.h"
+
+/* Reads the sweep's finished trials into *r (results_clear() frees) and writes them as
+ * root/results/<experiment>.h5. 0 or -1 after a message. */
+int lab_merge(const struct sweep *s, const char *root, const char *command_line, struct results *r);
+
+/* Writes every figure of the experiment into root/plots/<experiment>. 0 or -1 after a message. */
+int lab_draw(const struct experiment *e, const struct results *r, const char *root);
+
+/* Draws every figure as text on standard output. */
+int lab_draw_terminal(const struct experiment *e, const struct results *r, const char *root);
+
+/* Tables, failures counted, and the verdict on each claim, on standard output. */
+void lab_summarize(const struct experiment *e, const struct results *r);
+
+/* root/results/<experiment>.h5, a new string. */
+char *lab_merged_path(const struct experiment *e, const char *root);
+
+#endif

@@ -1,0 +1,72 @@
+/*
+ * Results in memory and in files. A trial is one file, results/<experiment>/<key>.h5; the merged
+ * results/<experiment>.h5 holds a sweep's trials in one table. Schema version 1:
+ *
+ *   trial file   /config           a group; one text attribute per key of the trial's configuration
+ *                /curves/<metric>  [epoch], dimension scale /epoch
+ *                root attributes   schema, experiment, experiment_version, key, status, message,
+ *                                  seconds, peak_bytes, parameters, steps, norm_positions,
+ *                                  data_sha256, and the provenance
+ *   merged file  /trials           compound: key, one text column per axis, seed (int64), status,
+ *                                  message, each metric's final value, seconds, peak_bytes, parameters,
+ *                                  steps, norm_positions, config (text)
+ *                /curves/<metric>  [trial, epoch], NaN-filled, dimension scales /trial and /epoch
+ *                root attributes   schema, experiment, experiment_version, axes ("panel norm batch"),
+ *                                  the provenance, data_sha256
+ */
+#ifndef NORMLAB_LAB_STORE_H
+#define NORMLAB_LAB_STORE_H
+
+#include "base/config.h"
+#include "train/trial.h"
+#include <stdint.h>
+
+#define STORE_SCHEMA 1
+#define TRIAL_KEY    17 /* 16 hexadecimal digits and NUL */
+
+struct record { /* a finished trial */
+    char key[TRIAL_KEY];
+    int64_t seed;
+    struct config config; /* complete */
+    struct trial_result result;
+};
+
+struct results { /* a sweep */
+    char *experiment;
+    int version;
+    char **axis; /* names; without seed */
+    int axes;
+    struct record *record; /* in the sweep's order */
+    int records;
+    struct config provenance; /* as in the merged file's root attributes */
+};
+
+/* A record's value of an axis or any other key; "" when it has none. */
+const char *record_get(const struct record *r, const char *key);
+
+void record_clear(struct record *r);
+void results_clear(struct results *r);
+
+/* Facts about this process that go with every result: schema, normlab version, source commit (and
+ * "-dirty"), compiler, flags, build type, real, CPU, libraries with versions, BLAS kernel, threads,
+ * host, time, command line. (provenance.c) */
+void provenance_collect(struct config *c, const char *command_line);
+
+/* Writes a trial's file. 0 or -1 after a message. */
+int store_trial_write(const char *path, const char *experiment, int version,
+                      const struct record *record, const struct config *provenance);
+
+/* Reads one back. 0 or -1 after a message. */
+int store_trial_read(const char *path, struct record *record);
+
+/* Writes / reads the merged file. */
+int store_merged_write(const char *path, const struct results *results);
+int store_merged_read(const char *path, struct results *results);
+
+/* Long form, one line per trial, metric and epoch: experiment,key,<axes>,seed,status,metric,unit,epoch,
+ * value. JSON lines hold the same fields; NaN and infinities are null there and empty in CSV. Axis
+ * values are quoted by RFC 4180 and RFC 8259. To standard output. 0 or -1 after a message. */
+int store_export_csv(const struct results *results);
+int store_export_json(const struct results *results);
+
+#endif

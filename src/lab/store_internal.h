@@ -1,0 +1,49 @@
+/* What store.c (a trial's file) and store_merged.c (a sweep's) share. */
+#ifndef NORMLAB_LAB_STORE_INTERNAL_H
+#define NORMLAB_LAB_STORE_INTERNAL_H
+
+#include "lab/h5.h"
+#include "lab/store.h"
+
+/* The numbers of a result that are no curves. */
+struct number_info {
+    const char *name, *unit;
+    size_t offset; /* of the double in struct trial_result */
+};
+enum { NUMBERS = 5 };
+extern const struct number_info number_info[NUMBERS];
+
+double number_get(const struct trial_result *r, int i);
+void number_set(struct trial_result *r, int i, double v);
+
+/* A root attribute that the store itself writes; provenance does not overrule it. */
+bool store_is_own(const char *name);
+
+/* Writes schema, experiment and its version; writes the provenance without what is the store's own.
+ */
+void store_write_head(struct h5_file *f, const char *experiment, int version);
+void store_write_provenance(struct h5_file *f, const struct config *provenance);
+
+#define STORE_EPOCH_HELP "epochs of training done; 0 is before training"
+
+/* Writes a dimension scale that counts from 0. */
+void store_write_index(struct h5_file *f, const char *name, size_t count, const char *help);
+
+/* Each prints one message and returns -1. */
+int store_check_schema(struct h5_file *f, const char *path);
+int store_damaged(const char *path, const char *what);
+
+/* Fills key, status and message; -1 after a message. Takes `message`, which may be NULL. */
+int store_set_facts(struct record *r, const char *path, const char *key, const char *status,
+                    char *message);
+void store_set_data_sha256(struct record *r, const char *sha256);
+
+/* Reads the curve of m as [rows][points] (rank 2) or [points] (rank 1). *data is new, or NULL where
+ * the file, maybe an older one, has no such curve. -1 after a message. */
+int store_read_curve(struct h5_file *f, const char *path, enum metric m, int rank, size_t rows,
+                     size_t points, double **data);
+
+/* The last epoch of the scale /epoch; -1 after a message. */
+int store_read_epochs(struct h5_file *f, const char *path);
+
+#endif

@@ -1,0 +1,354 @@
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/text.h"
+#include "lab/store_internal.h"
+#include <limits.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define CHUNK_VALUES 8192 /* about; of a curve's dataset */
+
+/* ---- the table's columns ---- */
+
+/* The name of a column that is not an axis. An axis may be called as a result is (lr); the axis
+ * keeps the name. The caller frees. */
+static char *column_name(const struct results *r, const char *name)
+{
+    for (int i = 0; i < r->axes; i++)
+        if (strcmp(r->axis[i], name) == 0)
+            return format_new("result_%s", name);
+    return xstrdup(name);
+}
+
+struct table {
+    struct h5_column *column;
+    int count;
+    size_t rows;
+};
+
+/* A new column with room for all rows. Takes name. */
+static void *table_add(struct table *t, enum h5_type type, char *name, const char *unit)
+{
+    struct h5_column *c;
+
+    t->column = xrealloc(t->column, (size_t)(t->count + 1) * sizeof *t->column);
+    c = &t->column[t->count++];
+    c->type = type;
+    c->name = name;
+    c->unit = unit ? xstrdup(unit) : NULL;
+    c->data = xcalloc(t->rows, sizeof(double));
+    return c->data;
+}
+
+static void table_clear(struct table *t)
+{
+    h5_table_clear(t->rows, t->column, t->count);
+}
+
+/* NULL where there is no such column of that type. */
+static void *table_find(const struct table *t, enum h5_type type, const char *name)
+{
+    for (int i = 0; i < t->count; i++)
+        if (t->column[i].type == type && strcmp(t->column[i].name, name) == 0)
+            return t->column[i].data;
+    return NULL;
+}
+
+/* As table_find(), by the name that column_name() makes. */
+static void *result_find(const struct table *t, const struct results *r, enum h5_type type,
+                         const char *name)
+{
+    char *column = column_name(r, name);
+    void *data = table_find(t, type, column);
+
+    free(column);
+    return data;
+}
+
+/* ---- writing ---- */
+
+static void add_key_and_axes(struct table *t, const struct results *r)
+{
+    char **key = table_add(t, H5_TEXT, column_name(r, "key"), NULL);
+    int64_t *seed;
+
+    for (int i = 0; i < r->records; i++)
+        key[i] = xstrdup(r->record[i].key);
+    for (int a = 0; a < r->axes; a++) {
+        char **value = table_add(t, H5_TEXT, xstrdup(r->axis[a]), NULL);
+
+        for (int i = 0; i < r->records; i++)
+            value[i] = xstrdup(record_get(&r->record[i], r->axis[a]));
+    }
+    seed = table_add(t, H5_INT64, column_name(r, "seed"), NULL);
+    for (int i = 0; i < r->records; i++)
+        seed[i] = r->record[i].seed;
+}
+
+static void add_outcome(struct table *t, const struct results *r)
+{
+    char **status = table_add(t, H5_TEXT, column_name(r, "status"), NULL);
+    char **message = table_add(t, H5_TEXT, column_name(r, "message"), NULL);
+
+    for (int i = 0; i < r->records; i++) {
+        const struct trial_result *result = &r->record[i].result;
+
+        status[i] = xstrdup(trial_status_name[result->status]);
+        message[i] = xstrdup(result->message ? result->message : "");
+    }
+}
+
+static void add_numbers(struct table *t, const struct results *r)
+{
+    for (int m = 0; m < METRICS; m++) {
+        char *name = column_name(r, metric_info[m].name);
+        double *final = table_add(t, H5_FLOAT64, name, metric_info[m].unit);
+
+        for (int i = 0; i < r->records; i++)
+            final[i] = trial_final(&r->record[i].result, (enum metric)m);
+    }
+    for (int n = 0; n < NUMBERS; n++) {
+        char *name = column_name(r, number_info[n].name);
+        double *v = table_add(t, H5_FLOAT64, name, number_info[n].unit);
+
+        for (int i = 0; i < r->records; i++)
+            v[i] = number_get(&r->record[i].result, n);
+    }
+}
+
+static void add_config(struct table *t, const struct results *r)
+{
+    char **config = table_add(t, H5_TEXT, column_name(r, "config"), NULL);
+
+    for (int i = 0; i < r->records; i++) {
+        struct text text = {0};
+
+        config_print(&r->record[i].config, &text);
+        config[i] = xstrdup(text_str(&text));
+        text_clear(&text);
+    }
+}
+
+static void write_trials(struct h5_file *f, const struct results *r)
+{
+    struct table t = {.rows = (size_t)r->records};
+
+    add_key_and_axes(&t, r);
+    add_outcome(&t, r);
+    add_numbers(&t, r);
+    add_config(&t, r);
+    h5_write_table(f, "/trials", t.rows, t.column, t.count);
+    h5_set_text(f, "/trials", "description", "a row per trial; metrics after the last epoch");
+    table_clear(&t);
+}
+
+/* Trials may differ in their number of epochs: what is past a trial's end is NaN. */
+static void write_curve(struct h5_file *f, const struct results *r, enum metric m, size_t points)
+{
+    struct h5_array a = {.type = H5_FLOAT64, .rank = 2, .dim = {(size_t)r->records, points}};
+    char *name = format_new("/curves/%s", metric_info[m].name);
+    double *v = xcalloc(h5_count(&a), sizeof *v);
+
+    for (size_t i = 0; i < h5_count(&a); i++)
+        v[i] = NAN;
+    for (int i = 0; i < r->records; i++) {
+        const struct trial_result *result = &r->record[i].result;
+
+        memcpy(v + (size_t)i * points, result->curve[m], ((size_t)result->epochs + 1) * sizeof *v);
+    }
+    a.data = v;
+    h5_write(f, name, &a, CHUNK_VALUES / points + 1, metric_info[m].unit, metric_info[m].help);
+    h5_scale(f, name, 0, "/trial", "trial");
+    h5_scale(f, name, 1, "/epoch", "epoch");
+    free(v);
+    free(name);
+}
+
+/* The data's checksum, or all of them, with blanks between, when trials differ in it. */
+static void write_data_sha256(struct h5_file *f, const struct results *r)
+{
+    struct text all = {0};
+
+    for (int i = 0; i < r->records; i++) {
+        const char *one = r->record[i].result.data_sha256;
+
+        if (*one && !strstr(text_str(&all), one))
+            text_add(&all, "%s%s", all.length ? " " : "", one);
+    }
+    h5_set_text(f, "/", "data_sha256", text_str(&all));
+    text_clear(&all);
+}
+
+static void write_axes(struct h5_file *f, const struct results *r)
+{
+    struct text axes = {0};
+
+    for (int a = 0; a < r->axes; a++)
+        text_add(&axes, "%s%s", a ? " " : "", r->axis[a]);
+    h5_set_text(f, "/", "axes", text_str(&axes));
+    text_clear(&axes);
+}
+
+int store_merged_write(const char *path, const struct results *results)
+{
+    struct h5_file *f = h5_create(path);
+    int epochs = 0;
+
+    if (!f)
+        return -1;
+    for (int i = 0; i < results->records; i++)
+        if (results->record[i].result.epochs > epochs)
+            epochs = results->record[i].result.epochs;
+    store_write_head(f, results->experiment, results->version);
+    write_axes(f, results);
+    write_data_sha256(f, results);
+    store_write_provenance(f, &results->provenance);
+    write_trials(f, results);
+    store_write_index(f, "/trial", (size_t)results->records, "row of /trials");
+    store_write_index(f, "/epoch", (size_t)epochs + 1, STORE_EPOCH_HELP);
+    for (int m = 0; m < METRICS; m++)
+        write_curve(f, results, (enum metric)m, (size_t)epochs + 1);
+    return h5_publish(f);
+}
+
+/* ---- reading ---- */
+
+static void read_axes(struct h5_file *f, struct results *r)
+{
+    char *axes = h5_get_text(f, "/", "axes"), *rest = axes, *word;
+
+    while (axes && (word = strsep(&rest, " "))) {
+        if (*word == '\0')
+            continue;
+        r->axis = xrealloc(r->axis, (size_t)(r->axes + 1) * sizeof *r->axis);
+        r->axis[r->axes++] = xstrdup(word);
+    }
+    free(axes);
+}
+
+/* All root attributes but those that have a field of their own in struct results. */
+static void read_provenance(struct h5_file *f, struct results *r)
+{
+    char **name;
+    int n = h5_list_attributes(f, "/", &name);
+
+    for (int i = 0; i < n; i++) {
+        char *value = h5_get_text(f, "/", name[i]);
+
+        if (value && strcmp(name[i], "experiment") && strcmp(name[i], "axes"))
+            config_set(&r->provenance, name[i], value);
+        free(value);
+        free(name[i]);
+    }
+    free(name);
+}
+
+static int read_head(struct h5_file *f, const char *path, struct results *r)
+{
+    double version = h5_get_number(f, "/", "experiment_version");
+
+    if (store_check_schema(f, path))
+        return -1;
+    r->experiment = h5_get_text(f, "/", "experiment");
+    if (!r->experiment || !h5_exists(f, "/trials"))
+        return error("%s: not the merged file of an experiment", path);
+    r->version = version >= 0 && version <= INT_MAX ? (int)version : 0;
+    read_axes(f, r);
+    read_provenance(f, r);
+    return 0;
+}
+
+/* The epochs that were planned: the curves of a shorter trial are padded. */
+static int record_epochs(const struct record *r, int most)
+{
+    int epochs = atoi(record_get(r, "epochs"));
+
+    return epochs > 0 && epochs < most ? epochs : most;
+}
+
+/* Makes record i from its row, all but the curves. */
+static int read_row(const char *path, const struct table *t, struct results *r, int i, int epochs)
+{
+    struct record *record = &r->record[i];
+    char **key = result_find(t, r, H5_TEXT, "key"), **status = result_find(t, r, H5_TEXT, "status");
+    char **message = result_find(t, r, H5_TEXT, "message");
+    char **config = result_find(t, r, H5_TEXT, "config");
+    int64_t *seed = result_find(t, r, H5_INT64, "seed");
+
+    if (!key || !seed || !status || !config)
+        return store_damaged(path, "/trials lacks key, seed, status or config");
+    if (config_parse(&record->config, config[i]))
+        return -1;
+    for (int a = 0; a < r->axes; a++) {
+        char **value = table_find(t, H5_TEXT, r->axis[a]);
+
+        if (value && !config_get(&record->config, r->axis[a]))
+            config_set(&record->config, r->axis[a], value[i]);
+    }
+    trial_result_init(&record->result, record_epochs(record, epochs));
+    record->seed = seed[i];
+    for (int n = 0; n < NUMBERS; n++) {
+        double *v = result_find(t, r, H5_FLOAT64, number_info[n].name);
+
+        number_set(&record->result, n, v ? v[i] : NAN);
+    }
+    return store_set_facts(record, path, key[i], status[i], xstrdup(message ? message[i] : ""));
+}
+
+static int read_rows(struct h5_file *f, const char *path, struct results *r, int epochs)
+{
+    char *sha256 = h5_get_text(f, "/", "data_sha256");
+    struct table t = {0};
+    int result = h5_read_table(f, "/trials", &t.rows, &t.column, &t.count);
+
+    if (result == 0 && t.rows > INT_MAX)
+        result = store_damaged(path, "/trials has too many rows");
+    if (result == 0)
+        r->record = xcalloc(t.rows, sizeof *r->record);
+    for (size_t i = 0; i < t.rows && result == 0; i++) {
+        r->records++;
+        result = read_row(path, &t, r, (int)i, epochs);
+        if (sha256)
+            store_set_data_sha256(&r->record[i], sha256);
+    }
+    table_clear(&t);
+    free(sha256);
+    return result;
+}
+
+static int read_curves(struct h5_file *f, const char *path, struct results *r, int epochs)
+{
+    size_t points = (size_t)epochs + 1;
+    int result = 0;
+
+    for (int m = 0; m < METRICS && result == 0; m++) {
+        double *v;
+
+        result = store_read_curve(f, path, (enum metric)m, 2, (size_t)r->records, points, &v);
+        for (int i = 0; i < r->records && v; i++) {
+            struct trial_result *to = &r->record[i].result;
+
+            memcpy(to->curve[m], v + (size_t)i * points, ((size_t)to->epochs + 1) * sizeof *v);
+        }
+        free(v);
+    }
+    return result;
+}
+
+int store_merged_read(const char *path, struct results *results)
+{
+    struct h5_file *f = h5_open(path);
+    int r = -1, epochs;
+
+    memset(results, 0, sizeof *results);
+    if (!f)
+        return -1;
+    if (read_head(f, path, results) == 0 && (epochs = store_read_epochs(f, path)) >= 0 &&
+        read_rows(f, path, results, epochs) == 0)
+        r = read_curves(f, path, results, epochs);
+    h5_close(f);
+    if (r)
+        results_clear(results);
+    return r;
+}

@@ -1,0 +1,264 @@
+#include "lab/sweep.h"
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/sha256.h"
+#include "train/trial.h"
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+int preset_find(const struct experiment *e, const char *name)
+{
+    for (int i = 0; i < PRESETS; i++)
+        if (e->preset[i].name && strcmp(e->preset[i].name, name) == 0)
+            return i;
+    return -1;
+}
+
+/* ---- lists of values ---- */
+
+struct values {
+    char **value;
+    int count;
+};
+
+static void values_clear(struct values *v)
+{
+    for (int i = 0; i < v->count; i++)
+        free(v->value[i]);
+    free(v->value);
+    memset(v, 0, sizeof *v);
+}
+
+static void values_add(struct values *v, const char *s, size_t n)
+{
+    v->value = xrealloc(v->value, (size_t)(v->count + 1) * sizeof *v->value);
+    v->value[v->count++] = xstrndup(s, n);
+}
+
+/* "2,4,8" */
+static void values_split(struct values *v, const char *text)
+{
+    for (;;) {
+        size_t n = strcspn(text, ",");
+
+        values_add(v, text, n);
+        if (!text[n])
+            return;
+        text += n + 1;
+    }
+}
+
+/* "0-4,7" for seeds. 0 or -1 after a message. */
+static int values_range(struct values *v, const char *text)
+{
+    enum { MOST = 100000 };
+    const char *at = text;
+
+    while (*at) {
+        char *end;
+        long first = strtol(at, &end, 10), last = first;
+        bool good = end > at && *at != '-' && *at != '+';
+
+        if (good && *end == '-') {
+            at = end + 1;
+            last = strtol(at, &end, 10);
+            good = end > at && *at != '-' && *at != '+';
+        }
+        if (!good || (*end && *end != ',') || first < 0 || last < first || last - first > MOST ||
+            last > 2147483647 || (*end == ',' && !end[1]))
+            return error("seeds '%s': should be numbers and ranges, as 0-4 or 0,2,5-9", text);
+        for (long i = first; i <= last; i++) {
+            char digits[24];
+
+            values_add(v, digits, (size_t)snprintf(digits, sizeof digits, "%ld", i));
+        }
+        at = *end ? end + 1 : end;
+    }
+    return v->count ? 0 : error("no seeds: give some, as 0-4");
+}
+
+/* ---- trials ---- */
+
+void trial_key(const struct experiment *e, const struct config *complete, char key[TRIAL_KEY])
+{
+    struct text t = {0};
+    char hex[65];
+
+    text_add(&t, "%s/%d\n", e->name, e->version);
+    config_print(complete, &t);
+    sha256_hex(t.s, t.length, hex);
+    snprintf(key, TRIAL_KEY, "%.16s", hex);
+    text_clear(&t);
+}
+
+static double number(const struct config *c, const char *key, double otherwise)
+{
+    const char *value = config_get(c, key);
+    double v = value ? strtod(value, NULL) : 0;
+
+    return v > 0 ? v : otherwise;
+}
+
+/* Samples, and a step's overhead that is worth about as much as 8 of them. A rough guess serves:
+ * the longest trials start first, so that no core idles at the end. */
+static double guess_cost(const struct config *c)
+{
+    double samples = number(c, "epochs", 0.1) * number(c, "train_count", 60000);
+    const char *net = config_get(c, "net");
+    double weight =
+        net && (strstr(net, "conv") || strstr(net, "resnet") || strstr(net, "lenet")) ? 8 : 1;
+
+    return weight * samples * (1 + 8 / number(c, "batch", 32)) + 1;
+}
+
+static int add_trial(struct sweep *s, const struct config *config)
+{
+    struct planned p = {0};
+    struct text why = {0};
+
+    if (trial_complete(config, &p.config, &why)) {
+        error("%s", text_str(&why));
+        text_clear(&why);
+        config_clear(&p.config);
+        return -1;
+    }
+    trial_key(s->experiment, &p.config, p.key);
+    p.cost = guess_cost(&p.config);
+    for (int i = 0; i < s->trials; i++)
+        if (strcmp(s->trial[i].key, p.key) == 0) {
+            config_clear(&p.config);
+            return 0;
+        }
+    s->trial = xrealloc(s->trial, (size_t)(s->trials + 1) * sizeof *s->trial);
+    s->trial[s->trials++] = p;
+    return 0;
+}
+
+/* The product of the lists of grid[at...], each choice set in config. */
+static int product(struct sweep *s, const struct config *grid, int at, struct config *config)
+{
+    const char *key = grid->item[at].key;
+    struct values v = {0};
+    int r = 0;
+
+    if (strcmp(key, "seed") == 0)
+        r = values_range(&v, grid->item[at].value);
+    else
+        values_split(&v, grid->item[at].value);
+    for (int i = 0; r == 0 && i < v.count; i++) {
+        config_set(config, key, v.value[i]);
+        r = at + 1 < grid->count ? product(s, grid, at + 1, config) : add_trial(s, config);
+    }
+    values_clear(&v);
+    return r;
+}
+
+static bool list_holds(const char *list, const char *value)
+{
+    struct values v = {0};
+    bool found = false;
+
+    values_split(&v, list);
+    for (int i = 0; i < v.count; i++)
+        found |= strcmp(v.value[i], value) == 0;
+    values_clear(&v);
+    return found;
+}
+
+/* The block's grid with the overrides in it, seed last. False when panel= leaves the block out. */
+static bool block_grid(const struct preset *p, const char *block, const struct config *overrides,
+                       const char *seeds, struct config *grid)
+{
+    const char *panel = config_get(overrides, "panel"), *own;
+
+    if (config_parse(grid, p->common) || config_parse(grid, block))
+        BUG("preset %s does not parse", p->name);
+    own = config_get(grid, "panel");
+    if (panel && own && !list_holds(panel, own))
+        return false;
+    for (int i = 0; i < overrides->count; i++)
+        if (!own || strcmp(overrides->item[i].key, "panel"))
+            config_set(grid, overrides->item[i].key, overrides->item[i].value);
+    if (!config_get(overrides, "seed"))
+        config_set(grid, "seed", seeds);
+    return true;
+}
+
+static void add_axis(struct sweep *s, const char *name)
+{
+    for (int i = 0; i < s->axes; i++)
+        if (strcmp(s->axis[i], name) == 0)
+            return;
+    s->axis = xrealloc(s->axis, (size_t)(s->axes + 1) * sizeof *s->axis);
+    s->axis[s->axes++] = xstrdup(name);
+}
+
+static void add_axes(struct sweep *s, const struct config *overrides)
+{
+    for (int i = 0; s->experiment->axis[i]; i++)
+        add_axis(s, s->experiment->axis[i]);
+    for (int i = 0; i < overrides->count; i++)
+        if (strchr(overrides->item[i].value, ',') && strcmp(overrides->item[i].key, "seed"))
+            add_axis(s, overrides->item[i].key);
+}
+
+static int expand_blocks(struct sweep *s, const struct preset *p, const struct config *overrides,
+                         const char *seeds)
+{
+    int r = 0, used = 0;
+
+    for (int i = 0; r == 0 && p->block[i]; i++) {
+        struct config grid = {0}, config = {0};
+
+        if (block_grid(p, p->block[i], overrides, seeds ? seeds : p->seeds, &grid)) {
+            used++;
+            r = product(s, &grid, 0, &config);
+        }
+        config_clear(&grid);
+        config_clear(&config);
+    }
+    if (r == 0 && used == 0)
+        r = error("panel=%s: preset %s of %s has no such panel", config_get(overrides, "panel"),
+                  p->name, s->experiment->name);
+    return r;
+}
+
+int sweep_expand(struct sweep *s, const struct experiment *e, int preset, char *const *overrides,
+                 int count, const char *seeds)
+{
+    struct config given = {0};
+    int r = 0;
+
+    memset(s, 0, sizeof *s);
+    s->experiment = e;
+    for (int i = 0; r == 0 && i < count; i++)
+        r = config_parse_pair(&given, overrides[i]);
+    if (r == 0 && seeds && config_get(&given, "seed"))
+        r = error("seed=%s and --seeds %s exclude each other; give one", config_get(&given, "seed"),
+                  seeds);
+    if (r == 0)
+        r = expand_blocks(s, &e->preset[preset], &given, seeds);
+    if (r == 0)
+        add_axes(s, &given);
+    config_clear(&given);
+    if (r)
+        sweep_clear(s);
+    return r;
+}
+
+void sweep_clear(struct sweep *s)
+{
+    for (int i = 0; i < s->trials; i++)
+        config_clear(&s->trial[i].config);
+    for (int i = 0; i < s->axes; i++)
+        free(s->axis[i]);
+    free(s->trial);
+    free(s->axis);
+    memset(s, 0, sizeof *s);
+}
+
+char *sweep_path(const struct sweep *s, const char *root, int trial, const char *suffix)
+{
+    return format_new("%s/results/%s/%s%s", root, s->experiment->name, s->trial[trial].key, suffix);
+}

@@ -1,0 +1,34 @@
+/* From an experiment's preset and a user's overrides to a list of trials. */
+#ifndef NORMLAB_LAB_SWEEP_H
+#define NORMLAB_LAB_SWEEP_H
+
+#include "lab/experiment.h"
+
+struct planned {
+    struct config config; /* complete and canonical */
+    char key[TRIAL_KEY];  /* hash of experiment, version and config */
+    double cost;          /* a guess at its time, in any unit: for the order of work and the ETA */
+};
+
+struct sweep {
+    const struct experiment *experiment;
+    struct planned *trial; /* blocks in order, their axes in order, seeds innermost; no key twice */
+    int trials;
+    char **axis; /* the experiment's, and every overridden key with more than one value */
+    int axes;
+};
+
+/* Expands preset with overrides: "KEY=VALUE[,VALUE]..." each, which replace the blocks' values;
+ * where the blocks differ in `panel`, panel=NAME,... chooses among them. Ranges "0-4" count for
+ * seeds. seeds NULL: the preset's. 0, or -1 after one message. */
+int sweep_expand(struct sweep *s, const struct experiment *e, int preset, char *const *overrides,
+                 int count, const char *seeds);
+void sweep_clear(struct sweep *s);
+
+/* The path of a trial's file, suffix ".h5" or ".failed", under root; a new string. */
+char *sweep_path(const struct sweep *s, const char *root, int trial, const char *suffix);
+
+/* The key of one configuration. */
+void trial_key(const struct experiment *e, const struct config *complete, char key[TRIAL_KEY]);
+
+#endif
