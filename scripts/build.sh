@@ -1,0 +1,13 @@
+#!/usr/bin/env bash
+# Builds one preset (default release) into build/<preset>, quietly unless something is wrong.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+preset=${1:-release}
+log=build/$preset.log
+mkdir -p build
+if ! { cmake --preset "$preset" && cmake --build --preset "$preset" -j "$(nproc)"; } >"$log" 2>&1; then
+    cat "$log" >&2
+    echo "build: preset $preset failed" >&2
+    exit 1
+fi
+echo "build: $preset is up to date in build/$preset"

@@ -1,0 +1,45 @@
+#!/usr/bin/env bash
+# Installs what normlab needs to build, test and run, where that is missing. Debian and Ubuntu; elsewhere
+# it prints what to install.
+set -euo pipefail
+
+packages=(
+    build-essential cmake pkg-config git ca-certificates
+    libopenblas-openmp-dev libhdf5-dev zlib1g-dev libssl-dev librandom123-dev
+    libcmocka-dev hdf5-tools
+    gnuplot-nox fonts-dejavu-core
+    dataset-fashion-mnist
+)
+
+if ! command -v apt-get >/dev/null 2>&1; then
+    cat <<EOF
+This is not Debian or Ubuntu. Please install, under your system's names for them:
+  a C11 compiler, CMake 3.25, pkg-config, git
+  OpenBLAS (OpenMP build), HDF5 with its high-level library, zlib, OpenSSL's libcrypto, Random123
+  cmocka and h5dump (for the tests), gnuplot with svg, pdfcairo and pngcairo
+and put Fashion-MNIST's four IDX files into ~/.local/share/normlab/fashion-mnist.
+EOF
+    exit 0
+fi
+
+missing=()
+for package in "${packages[@]}"; do
+    status=$(dpkg-query -W -f='${Status}' "$package" 2>/dev/null || true)
+    [ "$status" = "install ok installed" ] || missing+=("$package")
+done
+if [ ${#missing[@]} -eq 0 ]; then
+    echo "deps: everything is installed"
+    exit 0
+fi
+
+sudo=()
+if [ "$(id -u)" -ne 0 ]; then
+    if ! command -v sudo >/dev/null 2>&1; then
+        echo "deps: missing ${missing[*]}; run as root, or install sudo" >&2
+        exit 1
+    fi
+    sudo=(sudo)
+fi
+echo "deps: installing ${missing[*]}"
+"${sudo[@]}" apt-get update -q
+"${sudo[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "${missing[@]}"

@@ -1,0 +1,169 @@
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/text.h"
+#include "cli/command.h"
+#include "experiments/experiments.h"
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+int usage_error(const char *command, const char *format, ...)
+{
+    char message[1024];
+    va_list args;
+
+    va_start(args, format);
+    vsnprintf(message, sizeof message, format, args);
+    va_end(args);
+    error("%s: %s (see normlab %s --help)", command, message, command);
+    return EXIT_USAGE;
+}
+
+/* Does arg use the flag? *value: what is glued to it, or NULL. */
+static bool matches(const struct flag *f, const char *arg, const char **value)
+{
+    size_t n = strlen(f->name);
+
+    *value = NULL;
+    if (strncmp(arg, f->name, n) == 0 && (arg[n] == '\0' || arg[n] == '=')) {
+        *value = arg[n] ? arg + n + 1 : NULL;
+        return true;
+    }
+    if (f->brief && strncmp(arg, f->brief, 2) == 0 && (f->kind != FLAG_BOOL || !arg[2])) {
+        *value = arg[2] ? arg + 2 : NULL;
+        return true;
+    }
+    return false;
+}
+
+static int set_flag(const char *command, const struct flag *f, const char *value)
+{
+    char *end;
+    long v;
+
+    if (f->kind == FLAG_BOOL) {
+        *(bool *)f->target = true;
+    } else if (f->kind == FLAG_TEXT) {
+        *(const char **)f->target = value;
+    } else {
+        v = strtol(value, &end, 10);
+        if (end == value || *end || v < 1 || v > 1024) {
+            usage_error(command, "%s %s: should be a whole number from 1 to 1024", f->name, value);
+            return -1;
+        }
+        *(int *)f->target = (int)v;
+    }
+    return 0;
+}
+
+static int unknown_flag(const char *command, const char *arg, const struct flag *flags)
+{
+    const char *names[32], *nearest;
+    int n = 0;
+
+    for (; flags && flags->name && n < 31; flags++)
+        names[n++] = flags->name;
+    names[n] = NULL;
+    nearest = text_nearest(arg, names);
+    if (nearest)
+        usage_error(command, "unknown option %s; did you mean %s?", arg, nearest);
+    else
+        usage_error(command, "unknown option %s", arg);
+    return -1;
+}
+
+int parse_flags(int argc, char **argv, const struct flag *flags)
+{
+    int words = 1;
+
+    for (int i = 1; i < argc; i++) {
+        const struct flag *f = flags;
+        const char *value = NULL;
+
+        if (argv[i][0] != '-' || argv[i][1] == '\0') {
+            argv[words++] = argv[i];
+            continue;
+        }
+        while (f->name && !matches(f, argv[i], &value))
+            f++;
+        if (!f->name)
+            return unknown_flag(argv[0], argv[i], flags);
+        if (f->kind == FLAG_BOOL && value) {
+            usage_error(argv[0], "%s takes no value", f->name);
+            return -1;
+        }
+        if (f->kind != FLAG_BOOL && !value) {
+            if (i + 1 == argc) {
+                usage_error(argv[0], "%s needs a value", f->name);
+                return -1;
+            }
+            value = argv[++i];
+        }
+        if (set_flag(argv[0], f, value))
+            return -1;
+    }
+    return words;
+}
+
+char *command_line(int argc, char **argv)
+{
+    struct text t = {0};
+
+    for (int i = 0; i < argc; i++) {
+        bool plain = *argv[i] && !strpbrk(argv[i], " \t\n'\"\\$`;&|<>(){}*?[]#~!");
+
+        text_add(&t, "%s", i ? " " : "");
+        if (plain) {
+            text_add(&t, "%s", argv[i]);
+            continue;
+        }
+        text_add(&t, "'");
+        for (const char *s = argv[i]; *s; s++)
+            text_add(&t, "%s%c", *s == '\'' ? "'\\'" : "", *s);
+        text_add(&t, "'");
+    }
+    return t.s ? t.s : xstrdup("");
+}
+
+const struct experiment *find_experiment(const char *command, const char *name)
+{
+    const struct experiment *e = experiment_find(name);
+    const char *names[64], *nearest;
+    int n = 0;
+
+    if (e)
+        return e;
+    for (; experiments[n] && n < 63; n++)
+        names[n] = experiments[n]->name;
+    names[n] = NULL;
+    nearest = text_nearest(name, names);
+    if (nearest)
+        usage_error(command, "unknown experiment '%s'; did you mean '%s'?", name, nearest);
+    else
+        usage_error(command, "unknown experiment '%s'; normlab list experiments shows them", name);
+    return NULL;
+}
+
+int find_preset(const char *command, const struct experiment *e, const char *name)
+{
+    int preset = preset_find(e, name);
+
+    if (preset < 0)
+        usage_error(command, "unknown preset '%s'; should be smoke, demo or paper", name);
+    return preset;
+}
+
+void print_json_string(const char *s)
+{
+    putchar('"');
+    for (; *s; s++) {
+        if (*s == '"' || *s == '\\')
+            printf("\\%c", *s);
+        else if ((unsigned char)*s < 0x20)
+            printf("\\u%04x", (unsigned char)*s);
+        else
+            putchar(*s);
+    }
+    putchar('"');
+}

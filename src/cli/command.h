@@ -1,0 +1,57 @@
+/* The commands of normlab: commands.def is the one list of them; each is a file in src/cli. */
+#ifndef NORMLAB_CLI_COMMAND_H
+#define NORMLAB_CLI_COMMAND_H
+
+#include <stdbool.h>
+
+struct command {
+    const char *name, *summary;
+    const char *help; /* what --help prints: usage, options, example */
+    /* argv[0] is the command's name; returns the exit code. */
+    int (*run)(int argc, char **argv);
+};
+
+#define COMMAND(name) extern const struct command command_##name;
+#include "cli/commands.def"
+#undef COMMAND
+
+/* ---- arguments ---- */
+
+enum flag_kind { FLAG_BOOL, FLAG_TEXT, FLAG_INT };
+
+/* An option of a command: "--jobs" (and "-j"), whose value goes to target (bool, const char * or
+ * int). */
+struct flag {
+    const char *name;  /* with its dashes */
+    const char *brief; /* "-j" or NULL */
+    enum flag_kind kind;
+    void *target;
+};
+
+/* Takes the flags (table ends with a NULL name) out of argv; what remains are the words,
+ * argv[1..n). Returns n, or -1 after one message (exit with EXIT_USAGE). Values follow as "--jobs
+ * 4", "--jobs=4" or
+ * "-j4". */
+int parse_flags(int argc, char **argv, const struct flag *flags);
+
+/* A usage error: one message with the command's name; returns EXIT_USAGE. */
+int usage_error(const char *command, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* The command line as one string, quoted where a shell would need it; a new string. */
+char *command_line(int argc, char **argv);
+
+/* The whole line of this process, for provenance. */
+extern const char *whole_command_line;
+
+struct experiment;
+
+/* The experiment of that name, or NULL after one message that names the nearest. */
+const struct experiment *find_experiment(const char *command, const char *name);
+
+/* The preset's number, or -1 after one message. */
+int find_preset(const char *command, const struct experiment *e, const char *name);
+
+/* Prints s as a JSON string. */
+void print_json_string(const char *s);
+
+#endif

@@ -1,0 +1,47 @@
+#include "base/error.h"
+#include "cli/command.h"
+#include "experiments/experiments.h"
+#include "lab/lab.h"
+#include <stdlib.h>
+
+static int run(int argc, char **argv)
+{
+    const char *root = ".";
+    bool csv = false, json = false;
+    const struct flag flags[] = {
+        {"--csv", NULL, FLAG_BOOL, &csv},
+        {"--json", NULL, FLAG_BOOL, &json},
+        {"--out", NULL, FLAG_TEXT, &root},
+        {0},
+    };
+    int words = parse_flags(argc, argv, flags), bad;
+    const struct experiment *e;
+    struct results r;
+    char *path;
+
+    if (words < 0)
+        return EXIT_USAGE;
+    if (words != 2)
+        return usage_error("export", "takes one experiment");
+    if (csv == json)
+        return usage_error("export", "give one of --csv and --json");
+    if (!(e = find_experiment("export", argv[1])))
+        return EXIT_USAGE;
+    path = lab_merged_path(e, root);
+    bad = store_merged_read(path, &r);
+    free(path);
+    if (bad)
+        return EXIT_FAILED;
+    bad = csv ? store_export_csv(&r) : store_export_json(&r);
+    results_clear(&r);
+    return bad ? EXIT_FAILED : EXIT_DONE;
+}
+
+const struct command command_export = {
+    "export",
+    "an experiment's merged results as CSV or JSON lines, long form",
+    "usage: normlab export EXPERIMENT --csv|--json [--out DIR]\n\n"
+    "Reads DIR/results/EXPERIMENT.h5 [.] and prints a line for every trial, metric and epoch.\n\n"
+    "example: normlab export batch_size --csv > batch_size.csv\n",
+    run,
+};

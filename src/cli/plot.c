@@ -1,0 +1,50 @@
+#include "base/error.h"
+#include "cli/command.h"
+#include "experiments/experiments.h"
+#include "lab/lab.h"
+#include <stdio.h>
+#include <stdlib.h>
+
+static int run(int argc, char **argv)
+{
+    const char *root = ".";
+    bool term = false;
+    const struct flag flags[] = {
+        {"--term", NULL, FLAG_BOOL, &term},
+        {"--out", NULL, FLAG_TEXT, &root},
+        {0},
+    };
+    int words = parse_flags(argc, argv, flags), bad;
+    const struct experiment *e;
+    struct results r;
+    char *path;
+
+    if (words < 0)
+        return EXIT_USAGE;
+    if (words != 2)
+        return usage_error("plot", "takes one experiment");
+    if (!(e = find_experiment("plot", argv[1])))
+        return EXIT_USAGE;
+    path = lab_merged_path(e, root);
+    bad = store_merged_read(path, &r);
+    free(path);
+    if (bad)
+        return EXIT_FAILED;
+    bad = term ? lab_draw_terminal(e, &r, root) : lab_draw(e, &r, root);
+    if (!bad && !term)
+        for (const struct figure_request *q = e->figures; q && q->name; q++)
+            printf("%s/plots/%s/%s.{svg,pdf,png,gp,csv}\n", root, e->name, q->name);
+    results_clear(&r);
+    return bad ? EXIT_FAILED : EXIT_DONE;
+}
+
+const struct command command_plot = {
+    "plot",
+    "draw an experiment's figures from its merged results",
+    "usage: normlab plot EXPERIMENT [--term] [--out DIR]\n\n"
+    "Reads DIR/results/EXPERIMENT.h5 [.], writes "
+    "DIR/plots/EXPERIMENT/FIGURE.{svg,pdf,png,gp,csv}.\n\n"
+    "  --term   draw in the terminal, write no picture\n\n"
+    "example: normlab plot batch_size --term\n",
+    run,
+};

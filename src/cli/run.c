@@ -1,0 +1,164 @@
+#include "base/arena.h"
+#include "base/error.h"
+#include "cli/command.h"
+#include "data/data.h"
+#include "experiments/experiments.h"
+#include "lab/lab.h"
+#include "lab/pool.h"
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+struct run_options {
+    const char *preset, *seeds;
+    bool dry_run, no_plot;
+    struct pool_options pool;
+};
+
+/* Opens each data set once: a missing one is one message, not one a trial, and the cache is written
+ * before the workers ask for it. */
+static int prepare_data(const struct sweep *s)
+{
+    const char *last = "";
+
+    for (int i = 0; i < s->trials; i++) {
+        const char *name = config_get(&s->trial[i].config, "data");
+        struct data d;
+
+        if (strcmp(name, last) == 0)
+            continue;
+        if (data_open(&d, name))
+            return -1;
+        data_close(&d);
+        last = name;
+    }
+    return 0;
+}
+
+static void print_trials(const struct sweep *s, const char *root)
+{
+    static const char *const state[] = {"to do", "done", "failed"};
+
+    for (int i = 0; i < s->trials; i++) {
+        const struct config *c = &s->trial[i].config;
+
+        printf("%s %-6s", s->trial[i].key, state[pool_state(s, root, i)]);
+        for (int a = 0; a < s->axes; a++)
+            printf(" %s=%s", s->axis[a],
+                   config_get(c, s->axis[a]) ? config_get(c, s->axis[a]) : "");
+        printf(" seed=%s\n", config_get(c, "seed"));
+    }
+    fprintf(stderr, "%d trials\n", s->trials);
+}
+
+static int outcome_code(const struct pool_outcome *o)
+{
+    if (o->signal)
+        return 128 + o->signal;
+    return o->failed ? EXIT_PARTIAL : EXIT_DONE;
+}
+
+static void print_files(const struct experiment *e, const char *root)
+{
+    printf("Files\n  %s/results/%s.h5        every trial, merged\n", root, e->name);
+    for (const struct figure_request *q = e->figures; q && q->name; q++)
+        printf("  %s/plots/%s/%s.{svg,pdf,png,gp,csv}\n", root, e->name, q->name);
+}
+
+/* After the pool: merge, draw, sum up. */
+static int finish(const struct sweep *s, const struct run_options *o)
+{
+    struct results r;
+    int bad = lab_merge(s, o->pool.root, whole_command_line, &r);
+
+    if (bad)
+        return -1;
+    if (!o->no_plot)
+        bad = lab_draw(s->experiment, &r, o->pool.root);
+    lab_summarize(s->experiment, &r);
+    print_files(s->experiment, o->pool.root);
+    results_clear(&r);
+    return bad;
+}
+
+static int run_sweep(const struct sweep *s, const struct run_options *o)
+{
+    struct pool_outcome outcome;
+
+    if (o->dry_run) {
+        print_trials(s, o->pool.root);
+        return EXIT_DONE;
+    }
+    if (prepare_data(s) || pool_run(s, &o->pool, &outcome))
+        return EXIT_FAILED;
+    if (!o->pool.quiet)
+        fprintf(stderr, "%s: %d trials: %d finished now, %d before, %d failed\n",
+                s->experiment->name, s->trials, outcome.finished, outcome.skipped, outcome.failed);
+    if (outcome.signal) {
+        error(
+            "stopped by signal %d; what has finished is kept, the same command goes on from there",
+            outcome.signal);
+        return outcome_code(&outcome);
+    }
+    if (outcome.finished + outcome.skipped > 0 && finish(s, o))
+        return EXIT_FAILED;
+    return outcome_code(&outcome);
+}
+
+static int run(int argc, char **argv)
+{
+    struct run_options o = {.preset = "paper", .pool = {.root = "."}};
+    const struct flag flags[] = {
+        {"--preset", NULL, FLAG_TEXT, &o.preset},
+        {"--seeds", NULL, FLAG_TEXT, &o.seeds},
+        {"--jobs", "-j", FLAG_INT, &o.pool.jobs},
+        {"--dry-run", "-n", FLAG_BOOL, &o.dry_run},
+        {"--force", NULL, FLAG_BOOL, &o.pool.force},
+        {"--retry-failed", NULL, FLAG_BOOL, &o.pool.retry_failed},
+        {"--fail-fast", NULL, FLAG_BOOL, &o.pool.fail_fast},
+        {"--no-plot", NULL, FLAG_BOOL, &o.no_plot},
+        {"--quiet", "-q", FLAG_BOOL, &o.pool.quiet},
+        {"--out", NULL, FLAG_TEXT, &o.pool.root},
+        {0},
+    };
+    int words = parse_flags(argc, argv, flags), preset, code;
+    const struct experiment *e;
+    struct sweep s;
+
+    if (words < 0)
+        return EXIT_USAGE;
+    if (words < 2)
+        return usage_error("run", "which experiment? normlab list experiments shows them");
+    if (!(e = find_experiment("run", argv[1])) || (preset = find_preset("run", e, o.preset)) < 0)
+        return EXIT_USAGE;
+    if (sweep_expand(&s, e, preset, argv + 2, words - 2, o.seeds))
+        return EXIT_USAGE;
+    if (o.pool.jobs == 0)
+        o.pool.jobs = sysconf(_SC_NPROCESSORS_ONLN) > 0 ? (int)sysconf(_SC_NPROCESSORS_ONLN) : 1;
+    code = run_sweep(&s, &o);
+    sweep_clear(&s);
+    return code;
+}
+
+const struct command command_run = {
+    "run",
+    "run an experiment's trials, merge them, draw its figures, say what was found",
+    "usage: normlab run EXPERIMENT [KEY=VALUE[,VALUE]...] [OPTION]...\n\n"
+    "Finished trials are skipped, so the same command goes on where an earlier one stopped.\n"
+    "KEY=VALUE replaces the preset's value of a key (normlab list keys); commas make a grid;\n"
+    "panel=NAME chooses among an experiment's panels.\n\n"
+    "  --preset NAME    smoke, demo or paper [paper]\n"
+    "  --seeds LIST     as 0-4 or 0,2,5-9\n"
+    "  -j, --jobs N     trials at a time [one per core]\n"
+    "  -n, --dry-run    print the trials, run none\n"
+    "  --force          run finished trials again\n"
+    "  --retry-failed   run again what failed in an earlier run\n"
+    "  --fail-fast      start no more trials after a failure\n"
+    "  --no-plot        draw no figures\n"
+    "  -q, --quiet      no progress\n"
+    "  --out DIR        folder that gets results/ and plots/ [.]\n\n"
+    "example: normlab run batch_size batch=2,32 norm=batchnorm,groupnorm --preset demo --seeds "
+    "0-2\n",
+    run,
+};

@@ -1,0 +1,141 @@
+#include "base/error.h"
+#include "cli/command.h"
+#include "net/net.h"
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static size_t count(const struct param *table, int n)
+{
+    size_t total = 0;
+
+    for (int i = 0; i < n; i++)
+        total += table[i].count;
+    return total;
+}
+
+static void print_text(const struct net *n)
+{
+    double flops = 0;
+
+    printf("%-24s %-14s %-12s %10s %13s %10s %14s\n", "layer", "type", "output", "trainable",
+           "non-trainable", "bytes", "FLOPs/sample");
+    for (int i = 0; i < n->nodes; i++) {
+        const struct layer *l = &n->node[i].layer;
+        size_t p = count(l->param, l->params), s = count(l->state, l->states);
+        char shape[48];
+
+        shape_print(shape, l->out);
+        printf("%-24s %-14s %-12s %10zu %13zu %10zu %14.0f\n", l->name, l->type->name, shape, p, s,
+               (p + s) * sizeof(real), l->flops);
+        flops += l->flops;
+    }
+    printf("%-24s %-14s %-12s %10zu %13zu %10zu %14.0f\n", "total", "", "", n->trainable,
+           n->non_trainable, (n->trainable + n->non_trainable) * sizeof(real), flops);
+    printf("memory for a batch of %d, gradients and activations included: %.1f MiB\n", n->max_n,
+           (double)n->arena.size_bytes / 0x1p20);
+}
+
+static void print_json(const struct net *n)
+{
+    for (int i = 0; i < n->nodes; i++) {
+        const struct layer *l = &n->node[i].layer;
+        size_t p = count(l->param, l->params), s = count(l->state, l->states);
+        char shape[48];
+
+        shape_print(shape, l->out);
+        printf("%s{\"layer\": \"%s\", \"type\": \"%s\", \"output\": \"%s\", \"trainable\": %zu, "
+               "\"non_trainable\": %zu, \"bytes\": %zu, \"flops\": %.0f}",
+               i ? ",\n" : "[\n", l->name, l->type->name, shape, p, s, (p + s) * sizeof(real),
+               l->flops);
+    }
+    printf("\n]\n");
+}
+
+/* "28x28x1", "784" or "20x12" */
+static int parse_shape(const char *s, struct shape *shape)
+{
+    int d[3], n = 0;
+
+    for (const char *at = s; n < 3; n++) {
+        char *end;
+        long v = strtol(at, &end, 10);
+
+        if (end == at || v < 1 || v > 1 << 20 || (*end && *end != 'x'))
+            return usage_error("summary", "--input %s: should be HxWxC, TxC or C, as 28x28x1", s);
+        d[n] = (int)v;
+        if (!*end) {
+            *shape = n == 0   ? shape_vector(d[0])
+                     : n == 1 ? shape_sequence(d[0], d[1])
+                              : shape_image(d[0], d[1], d[2]);
+            return 0;
+        }
+        at = end + 1;
+    }
+    return usage_error("summary", "--input %s: should be HxWxC, TxC or C, as 28x28x1", s);
+}
+
+/* Keys that the net does not use are errors, as in a trial. */
+static int check_used(const struct config *given, const struct config *used)
+{
+    for (int i = 0; i < given->count; i++)
+        if (!config_get(used, given->item[i].key))
+            return usage_error("summary", "the net has no ${%s}", given->item[i].key);
+    return 0;
+}
+
+static int run(int argc, char **argv)
+{
+    const char *input = "28x28x1";
+    bool json = false;
+    struct net_request q = {.classes = 10, .max_n = 32, .min_train_n = 32};
+    const struct flag flags[] = {
+        {"--input", NULL, FLAG_TEXT, &input},
+        {"--classes", NULL, FLAG_INT, &q.classes},
+        {"--batch", NULL, FLAG_INT, &q.max_n},
+        {"--json", NULL, FLAG_BOOL, &json},
+        {0},
+    };
+    int words = parse_flags(argc, argv, flags), code;
+    struct config config = {0}, used = {0};
+    struct text why = {0};
+    struct net n;
+
+    if (words < 0)
+        return EXIT_USAGE;
+    if (words < 2)
+        return usage_error("summary", "which net? normlab list nets shows them");
+    code = parse_shape(input, &q.in);
+    for (int i = 2; i < words && code == 0; i++)
+        code = config_parse_pair(&config, argv[i]) ? EXIT_USAGE : 0;
+    q.text = argv[1];
+    q.config = &config;
+    q.min_train_n = q.max_n;
+    if (code == 0 && net_build(&n, &q, &used, &why)) {
+        error("%s", text_str(&why));
+        code = EXIT_FAILED;
+    } else if (code == 0) {
+        code = check_used(&config, &used);
+        if (code == 0)
+            (json ? print_json : print_text)(&n);
+        net_release(&n);
+    }
+    text_clear(&why);
+    config_clear(&config);
+    config_clear(&used);
+    return code;
+}
+
+const struct command command_summary = {
+    "summary",
+    "a net's layers: shapes, parameters, bytes, FLOPs",
+    "usage: normlab summary NET [KEY=VALUE]... [OPTION]...\n\n"
+    "NET is a name of the zoo with its options, or a net's text; KEY=VALUE fills its ${KEY}.\n"
+    "FLOPs are those of one sample's forward pass; a multiply-add counts two.\n\n"
+    "  --input HxWxC   shape of a sample [28x28x1]\n"
+    "  --classes N     [10]\n"
+    "  --batch N       [32]\n"
+    "  --json\n\n"
+    "example: normlab summary \"resnet depth=20 width=16\" norm=batchnorm --input 32x32x3\n",
+    run,
+};

@@ -1,0 +1,21 @@
+#include "experiments/experiments.h"
+#include <string.h>
+
+#define EXPERIMENT(name) extern const struct experiment experiment_##name;
+#include "experiments/registry.def"
+#undef EXPERIMENT
+
+const struct experiment *const experiments[] = {
+#define EXPERIMENT(name) &experiment_##name,
+#include "experiments/registry.def"
+#undef EXPERIMENT
+    NULL,
+};
+
+const struct experiment *experiment_find(const char *name)
+{
+    for (int i = 0; experiments[i]; i++)
+        if (strcmp(experiments[i]->name, name) == 0)
+            return experiments[i];
+    return NULL;
+}

@@ -1,0 +1,287 @@
+/* The binary as a user meets it: a sweep from command to figure, arguments that are wrong, resume.
+ */
+#include "base/file.h"
+#include "base/text.h"
+#include "lab/store.h"
+#include "support.h"
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Runs "cd FOLDER && ... " with $NORMLAB; frees nothing of what it returns. */
+static int in_folder(const char *folder, const char *command, char **out, char **err)
+{
+    char *path = test_path(folder), *line = format_new("cd '%s' && %s", path, command);
+    int code;
+
+    assert_int_equal(folder_make(path), 0);
+    code = run_command(line, out, err);
+    free(path);
+    free(line);
+    return code;
+}
+
+static void assert_holds(const char *text, const char *part)
+{
+    if (!text || !strstr(text, part))
+        fail_msg("'%s' lacks '%s'", text ? text : "(nothing)", part);
+}
+
+static struct results read_merged(const char *folder)
+{
+    char *path = format_new("%s/%s/results/batch_size.h5", test_folder(), folder);
+    struct results r;
+
+    assert_int_equal(store_merged_read(path, &r), 0);
+    free(path);
+    return r;
+}
+
+/* All that does not measure time is equal, bit for bit. */
+static void assert_same_results(const struct results *a, const struct results *b)
+{
+    assert_int_equal(a->records, b->records);
+    for (int i = 0; i < a->records; i++) {
+        const struct record *x = &a->record[i], *y = &b->record[i];
+
+        assert_string_equal(x->key, y->key);
+        assert_int_equal(x->result.status, y->result.status);
+        assert_string_equal(x->result.message, y->result.message);
+        for (int m = 0; m < METRICS; m++)
+            for (int e = 0; e <= x->result.epochs && !metric_info[m].timing; e++) {
+                double v = x->result.curve[m][e], w = y->result.curve[m][e];
+
+                assert_true(v == w || (isnan(v) && isnan(w)));
+            }
+    }
+}
+
+static void test_smoke_sweep(void **state)
+{
+    static const char *const files[] = {
+        "results/batch_size.h5",      "plots/style.gp",
+        "plots/batch_size/error.gp",  "plots/batch_size/error.csv",
+        "plots/batch_size/error.svg", "plots/batch_size/error.pdf",
+        "plots/batch_size/error.png", "plots/batch_size/group_elements.svg",
+    };
+    char *out, *err;
+
+    (void)state;
+    assert_int_equal(in_folder("one", "$NORMLAB run batch_size --preset smoke -j1", &out, &err), 0);
+    assert_holds(out, "Test error, mlp");
+    assert_holds(out, "refused");
+    assert_holds(out, "2 of 2 trials refused");
+    assert_holds(err, "32 finished now, 0 before, 0 failed");
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+        char *path = format_new("%s/one/%s", test_folder(), files[i]), *data;
+        size_t size = 0;
+
+        data = file_read(path, &size, true);
+        if (!data || size == 0)
+            fail_msg("no %s", files[i]);
+        free(data);
+        free(path);
+    }
+    free(out);
+    free(err);
+}
+
+static void test_workers_do_not_matter(void **state)
+{
+    struct results one, four;
+
+    (void)state;
+    assert_int_equal(
+        in_folder("four", "$NORMLAB run batch_size --preset smoke -j4 --no-plot", NULL, NULL), 0);
+    one = read_merged("one");
+    four = read_merged("four");
+    assert_int_equal(one.records, 32);
+    assert_same_results(&one, &four);
+    results_clear(&one);
+    results_clear(&four);
+}
+
+static void test_resume(void **state)
+{
+    char *out, *err;
+
+    (void)state;
+    assert_int_equal(
+        in_folder("one", "$NORMLAB run batch_size --preset smoke --no-plot", &out, &err), 0);
+    assert_holds(err, "0 finished now, 32 before, 0 failed");
+    free(out);
+    free(err);
+    assert_int_equal(in_folder("one", "$NORMLAB status batch_size --preset smoke", &out, NULL), 0);
+    assert_holds(out, "32 trials: 32 done, 0 failed, 0 to do");
+    free(out);
+    assert_int_equal(
+        in_folder("one", "$NORMLAB run batch_size --preset smoke -n --seeds 9", &out, NULL), 0);
+    assert_holds(out, "to do");
+    free(out);
+}
+
+static void test_plot_and_export(void **state)
+{
+    char *out, *err;
+
+    (void)state;
+    assert_int_equal(in_folder("one", "$NORMLAB plot batch_size", &out, NULL), 0);
+    assert_holds(out, "error.{svg,pdf,png,gp,csv}");
+    free(out);
+    assert_int_equal(in_folder("one", "$NORMLAB plot batch_size --term", &out, NULL), 0);
+    assert_holds(out, "Test error against batch size");
+    free(out);
+    assert_int_equal(in_folder("one", "$NORMLAB export batch_size --csv", &out, NULL), 0);
+    assert_holds(out, "experiment,key,panel,net,norm,batch,seed,status,metric,unit,epoch,value");
+    free(out);
+    assert_int_equal(in_folder("one", "$NORMLAB export batch_size --json", &out, NULL), 0);
+    assert_holds(out, "\"norm\"");
+    free(out);
+    assert_int_equal(in_folder("none", "$NORMLAB plot batch_size", NULL, &err), 1);
+    assert_holds(err, "results/batch_size.h5");
+    free(err);
+    /* Figures are not possible without gnuplot, results are. */
+    assert_int_equal(in_folder("bare",
+                               "PATH=/nonexistent $NORMLAB run batch_size --preset smoke panel=mlp "
+                               "norm=none batch=16 -q",
+                               &out, &err),
+                     0);
+    assert_holds(err, "gnuplot");
+    free(out);
+    free(err);
+}
+
+static void test_wrong_arguments(void **state)
+{
+    static const struct {
+        const char *command;
+        int code;
+        const char *message;
+    } cases[] = {
+        {"$NORMLAB frobnicate", 2, "unknown command 'frobnicate'"},
+        {"$NORMLAB rum", 2, "did you mean 'run'?"},
+        {"$NORMLAB run", 2, "which experiment?"},
+        {"$NORMLAB run batchsize", 2, "did you mean 'batch_size'?"},
+        {"$NORMLAB run batch_size --preset big", 2, "unknown preset 'big'"},
+        {"$NORMLAB run batch_size --prest demo", 2, "did you mean --preset?"},
+        {"$NORMLAB run batch_size --jobs", 2, "--jobs needs a value"},
+        {"$NORMLAB run batch_size -j0", 2, "should be a whole number"},
+        {"$NORMLAB run batch_size bacth=2", 2, "did you mean 'batch'?"},
+        {"$NORMLAB run batch_size --seeds x", 2, "seeds 'x'"},
+        {"$NORMLAB run batch_size net=resent --preset smoke", 2, "did you mean 'resnet'?"},
+        {"$NORMLAB trial norm=batchnrm", 2, "did you mean 'batchnorm'?"},
+        {"$NORMLAB trial norm=none data=mnits", 1, "mnits"},
+        {"$NORMLAB trial net='conv2d 4; dense 10' data=synthetic", 1, "its output is"},
+        {"$NORMLAB trial norm", 2, "should be KEY=VALUE"},
+        {"$NORMLAB export batch_size", 2, "give one of --csv and --json"},
+        {"$NORMLAB summary", 2, "which net?"},
+        {"$NORMLAB summary 'conv2d 4; relu' --input 3x", 2, "should be HxWxC"},
+        {"$NORMLAB list things", 2, "unknown list 'things'"},
+        {"$NORMLAB apply relu missing.h5 out.h5", 1, "missing.h5"},
+        {"$NORMLAB apply relu", 2, "takes"},
+        {"$NORMLAB run batch_size --preset smoke -q --out /proc/nowhere", 1, "/proc/nowhere"},
+        {"NORMLAB_DATA=/nonexistent XDG_DATA_HOME=/nonexistent $NORMLAB trial norm=none "
+         "data=cifar10",
+         1, "cifar10"},
+        {"$NORMLAB list layers >/dev/full", 1, "standard output"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char *out, *err;
+        int code = in_folder("wrong", cases[i].command, &out, &err);
+        const char *newline = err ? strchr(err, '\n') : NULL;
+
+        if (code != cases[i].code)
+            fail_msg("%s: exit code %d, should be %d: %s", cases[i].command, code, cases[i].code,
+                     err);
+        assert_holds(err, cases[i].message);
+        if (code != 1 || !strstr(cases[i].command, "batch_size"))
+            if (!newline || newline[1])
+                fail_msg("%s: not one line: %s", cases[i].command, err);
+        free(out);
+        free(err);
+    }
+}
+
+static void test_help_everywhere(void **state)
+{
+    static const char *const verbs[] = {"list",   "run",     "trial", "status", "plot",
+                                        "export", "summary", "apply", "doctor"};
+    char *out;
+
+    (void)state;
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
+        char *command = format_new("$NORMLAB %s --help", verbs[i]);
+
+        assert_int_equal(in_folder("wrong", command, &out, NULL), 0);
+        assert_holds(out, "usage: normlab ");
+        assert_holds(out, "example: normlab ");
+        free(out);
+        free(command);
+    }
+    assert_int_equal(in_folder("wrong", "$NORMLAB --version", &out, NULL), 0);
+    assert_holds(out, "hdf5");
+    assert_holds(out, "OpenBLAS");
+    free(out);
+}
+
+static void test_lists_and_summary(void **state)
+{
+    char *out;
+
+    (void)state;
+    assert_int_equal(in_folder("wrong", "$NORMLAB list", &out, NULL), 0);
+    assert_holds(out, "groupnorm");
+    assert_holds(out, "lr_ref_batch");
+    free(out);
+    assert_int_equal(in_folder("wrong", "$NORMLAB list data --json", &out, NULL), 0);
+    assert_holds(out, "\"name\": \"synthetic\"");
+    free(out);
+    assert_int_equal(
+        in_folder("wrong", "$NORMLAB summary 'dense 128; batchnorm' --input 784", &out, NULL), 0);
+    assert_holds(out, "norm1");
+    assert_holds(out, "256           256       2048"); /* trainable, non-trainable, bytes */
+    free(out);
+}
+
+/* Failures: recorded with their message, exit code 3, run again only when asked. */
+static void test_failed_trials(void **state)
+{
+    char *err;
+
+    (void)state;
+    assert_int_equal(in_folder("failed",
+                               "$NORMLAB run batch_size --preset smoke panel=mlp batch=16 "
+                               "norm=none,\"groupnorm groups=7\" --seeds 0 --no-plot",
+                               NULL, &err),
+                     3);
+    assert_holds(err, "groups=7 does not divide the 128 channels");
+    assert_holds(err, "1 failed");
+    free(err);
+    assert_int_equal(in_folder("failed",
+                               "$NORMLAB run batch_size --preset smoke panel=mlp batch=16 "
+                               "norm=none,\"groupnorm groups=7\" --seeds 0 --no-plot",
+                               NULL, &err),
+                     3);
+    assert_holds(err, "--retry-failed");
+    assert_holds(err, "0 finished now");
+    free(err);
+    assert_int_equal(in_folder("failed", "ls results/batch_size/*.failed", NULL, NULL), 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_smoke_sweep),
+        cmocka_unit_test(test_workers_do_not_matter),
+        cmocka_unit_test(test_resume),
+        cmocka_unit_test(test_plot_and_export),
+        cmocka_unit_test(test_wrong_arguments),
+        cmocka_unit_test(test_help_everywhere),
+        cmocka_unit_test(test_lists_and_summary),
+        cmocka_unit_test(test_failed_trials),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

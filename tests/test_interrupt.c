@@ -1,0 +1,237 @@
+/*
+ * Sweeps that are killed, interrupted or run out of disk: every finished file is whole, the rerun
+ * completes, and the merged results are those of a run that nothing disturbed.
+ */
+#include "base/file.h"
+#include "base/rng.h"
+#include "base/text.h"
+#include "lab/store.h"
+#include "support.h"
+#include <dirent.h>
+#include <fcntl.h>
+#include <math.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#define SWEEP "run", "batch_size", "--preset", "smoke", "--no-plot", "-q", "-j2", "epochs=2"
+
+/* Starts the sweep in folder, in a process group of its own; standard error goes to folder/err. */
+static pid_t start(const char *folder, rlim_t file_limit)
+{
+    char *path = test_path(folder);
+    pid_t pid;
+
+    assert_int_equal(folder_make(path), 0);
+    pid = fork();
+    if (pid == 0) {
+        const char *normlab = getenv("NORMLAB");
+        int out = open("/dev/null", O_WRONLY), err;
+
+        setpgid(0, 0);
+        if (chdir(path))
+            _exit(99);
+        err = open("err", O_WRONLY | O_CREAT | O_TRUNC, 0666);
+        dup2(out, STDOUT_FILENO);
+        dup2(err, STDERR_FILENO);
+        if (file_limit)
+            setrlimit(RLIMIT_FSIZE, &(struct rlimit){file_limit, file_limit});
+        execl(normlab, normlab, SWEEP, (char *)NULL);
+        _exit(98);
+    }
+    assert_true(pid > 0);
+    free(path);
+    return pid;
+}
+
+/* Waits; exit code, or 1000 + the signal that ended it. */
+static int finish(pid_t pid)
+{
+    int status;
+
+    assert_int_equal(waitpid(pid, &status, 0), pid);
+    return WIFEXITED(status) ? WEXITSTATUS(status) : 1000 + WTERMSIG(status);
+}
+
+static void sleep_ms(long ms)
+{
+    nanosleep(&(struct timespec){ms / 1000, ms % 1000 * 1000000}, NULL);
+}
+
+static char *error_text(const char *folder)
+{
+    char *path = format_new("%s/%s/err", test_folder(), folder), *text;
+    size_t size;
+
+    text = file_read(path, &size, false);
+    free(path);
+    return text;
+}
+
+/* Every file of the folder that is called .h5 opens in h5dump; returns their number. */
+static int check_files(const char *folder)
+{
+    char *path = format_new("%s/%s/results/batch_size", test_folder(), folder);
+    DIR *d = opendir(path);
+    struct dirent *e;
+    int n = 0;
+
+    while (d && (e = readdir(d))) {
+        size_t length = strlen(e->d_name);
+        char *command;
+
+        if (length < 3 || strcmp(e->d_name + length - 3, ".h5"))
+            continue;
+        command = format_new("h5dump '%s/%s'", path, e->d_name);
+        if (run_command(command, NULL, NULL))
+            fail_msg("h5dump cannot read %s", e->d_name);
+        free(command);
+        n++;
+    }
+    if (d)
+        closedir(d);
+    free(path);
+    return n;
+}
+
+static int count_temporary(const char *folder)
+{
+    char *command = format_new("find '%s/%s' -name '*.tmp.*' | grep -c .", test_folder(), folder),
+         *out;
+    int n;
+
+    run_command(command, &out, NULL);
+    n = atoi(out);
+    free(out);
+    free(command);
+    return n;
+}
+
+static struct results merged(const char *folder)
+{
+    char *path = format_new("%s/%s/results/batch_size.h5", test_folder(), folder);
+    struct results r;
+
+    assert_int_equal(store_merged_read(path, &r), 0);
+    free(path);
+    return r;
+}
+
+static void assert_same(const struct results *a, const struct results *b)
+{
+    assert_int_equal(a->records, b->records);
+    for (int i = 0; i < a->records; i++) {
+        assert_string_equal(a->record[i].key, b->record[i].key);
+        assert_int_equal(a->record[i].result.status, b->record[i].result.status);
+        for (int m = 0; m < METRICS; m++)
+            for (int e = 0; e <= a->record[i].result.epochs && !metric_info[m].timing; e++) {
+                double v = a->record[i].result.curve[m][e], w = b->record[i].result.curve[m][e];
+
+                assert_true(v == w || (isnan(v) && isnan(w)));
+            }
+    }
+}
+
+static double sweep_ms; /* what an undisturbed sweep takes */
+
+static void test_undisturbed(void **state)
+{
+    struct timespec from, to;
+
+    (void)state;
+    clock_gettime(CLOCK_MONOTONIC, &from);
+    assert_int_equal(finish(start("calm", 0)), 0);
+    clock_gettime(CLOCK_MONOTONIC, &to);
+    sweep_ms = 1e3 * (double)(to.tv_sec - from.tv_sec) + 1e-6 * (double)(to.tv_nsec - from.tv_nsec);
+    assert_int_equal(check_files("calm"), 32);
+}
+
+/* Ten times: killed at a random moment, together with its workers or alone. */
+static void test_kill_nine(void **state)
+{
+    struct rng r = rng_stream((uint64_t)time(NULL), "kill");
+    struct results calm, killed;
+    int cut_short = 0;
+
+    (void)state;
+    for (int i = 0; i < 10; i++) {
+        pid_t pid = start("killed", 0);
+        int code;
+
+        sleep_ms(20 + (long)(rng_uniform(&r) * sweep_ms / 6));
+        kill(i % 2 ? -pid : pid, SIGKILL);
+        code = finish(pid);
+        assert_true(code == 1000 + SIGKILL || code == 0);
+        cut_short += code != 0;
+        check_files("killed");
+    }
+    assert_true(cut_short > 0);
+    sleep_ms(200); /* orphans have died with their parent */
+    assert_int_equal(finish(start("killed", 0)), 0);
+    assert_int_equal(check_files("killed"), 32);
+    assert_int_equal(count_temporary("killed"), 0);
+    calm = merged("calm");
+    killed = merged("killed");
+    assert_same(&calm, &killed);
+    results_clear(&calm);
+    results_clear(&killed);
+}
+
+static void test_interrupt(void **state)
+{
+    static const int signals[] = {SIGINT, SIGTERM};
+
+    (void)state;
+    for (int i = 0; i < 2; i++) {
+        char *folder = format_new("signal%d", signals[i]), *text;
+        pid_t pid = start(folder, 0);
+        int before, code;
+
+        sleep_ms(20 + (long)(sweep_ms / 3));
+        before = check_files(folder);
+        kill(-pid, signals[i]);
+        code = finish(pid);
+        assert_int_equal(code, 128 + signals[i]);
+        text = error_text(folder);
+        assert_non_null(strstr(text, "the same command goes on from there"));
+        assert_true(check_files(folder) >= before);
+        assert_int_equal(count_temporary(folder), 0);
+        assert_int_equal(finish(start(folder, 0)), 0);
+        assert_int_equal(check_files(folder), 32);
+        free(text);
+        free(folder);
+    }
+}
+
+/* No room for a trial's file: messages, a failure's exit code, no broken file, and a clean rerun.
+ */
+static void test_full_disk(void **state)
+{
+    char *text;
+    int code;
+
+    (void)state;
+    code = finish(start("full", 4096));
+    assert_int_equal(code, 3);
+    text = error_text("full");
+    assert_non_null(strstr(text, "cannot write"));
+    assert_int_equal(check_files("full"), 0);
+    assert_int_equal(count_temporary("full"), 0);
+    free(text);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_undisturbed),
+        cmocka_unit_test(test_kill_nine),
+        cmocka_unit_test(test_interrupt),
+        cmocka_unit_test(test_full_disk),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
