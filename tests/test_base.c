@@ -312,7 +312,8 @@ static void test_file_whole_or_not(void **state)
 /* Temporary files of processes that are gone are removed, those of living ones kept. */
 static void test_folder_sweep(void **state)
 {
-    char *dead = test_path("a.h5.tmp.999999999"), *mine = file_temporary(test_path("b.h5"));
+    char *dead = test_path("a.h5.tmp.999999999"), *path = test_path("b.h5"),
+         *mine = file_temporary(path);
 
     (void)state;
     file_write(dead, "x", 1);
@@ -322,6 +323,7 @@ static void test_folder_sweep(void **state)
     assert_true(file_exists(mine));
     unlink(mine);
     free(dead);
+    free(path);
     free(mine);
 }
 

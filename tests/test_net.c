@@ -137,8 +137,8 @@ static void test_resnet_parameters(void **state)
 static const char *const nets[] = {
     "mlp hidden=7-6",
     "residual { conv2d 1; ${norm}; residual { relu; conv2d 1 } } { none }; relu; flatten; dense 5",
-    "conv2d 4; ${norm}; tanh; residual { conv2d 4; tanh } { conv2d 4 k=1; residual { gelu } }; "
-    "gap; dense 5",
+    ("conv2d 4; ${norm}; tanh; residual { conv2d 4; tanh } { conv2d 4 k=1; residual { gelu } }; "
+     "gap; dense 5"),
     "residual { } ; residual { conv2d 1 }; flatten; dropout 0.2; dense 5",
 };
 

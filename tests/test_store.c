@@ -1,20 +1,10 @@
-/* lab/store.h: trials and sweeps come back from their files as they were, and leave as CSV and
- * JSON. */
-#include "base/arena.h"
+/* lab/store.h: trials and sweeps come back from their files as they were. */
 #include "base/file.h"
-#include "base/rng.h"
-#include "base/text.h"
 #include "lab/h5.h"
-#include "lab/store.h"
+#include "results.h"
 #include "support.h"
 #include <math.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
-
-#define NET "conv2d 16 k=3; ${norm}; relu; residual { conv2d 16 k=3; ${norm}; relu }; dense 10"
 
 /* Fails unless standard error holds one message, with `what` in it. */
 static void assert_one_message(const char *what)
@@ -30,37 +20,6 @@ static void assert_one_message(const char *what)
 static bool same(double a, double b)
 {
     return a == b || (isnan(a) && isnan(b));
-}
-
-/* A trial of so many epochs, all of whose values follow from seed. */
-static void make_record(struct record *r, int64_t seed, int epochs)
-{
-    struct rng rng = rng_stream((uint64_t)seed, "record");
-    char *text = format_new("norm=\"groupnorm groups=8\" batch=%d epochs=%d seed=%lld net=\"" NET
-                            "\" note=\"\"",
-                            2 << seed % 5, epochs, (long long)seed);
-
-    memset(r, 0, sizeof *r);
-    snprintf(r->key, sizeof r->key, "%016llx", (unsigned long long)seed);
-    r->seed = seed;
-    assert_int_equal(config_parse(&r->config, text), 0);
-    free(text);
-    trial_result_init(&r->result, epochs);
-    for (int m = 0; m < METRICS; m++)
-        for (int e = m < 2; e <= epochs; e++) /* some start at epoch 1 */
-            r->result.curve[m][e] = rng_uniform(&rng);
-    r->result.seconds = rng_uniform(&rng);
-    r->result.peak_bytes = 0x1p40;
-    r->result.parameters = 12345;
-    r->result.steps = 100;
-    memset(r->result.data_sha256, 'a', 64);
-}
-
-static void set_status(struct record *r, enum trial_status status, const char *message)
-{
-    r->result.status = status;
-    free(r->result.message);
-    r->result.message = xstrdup(message);
 }
 
 static void assert_record(const struct record *got, const struct record *want)
@@ -86,32 +45,6 @@ static void assert_record(const struct record *got, const struct record *want)
     for (int m = 0; m < METRICS; m++)
         for (int e = 0; e <= want->result.epochs; e++)
             assert_true(same(got->result.curve[m][e], want->result.curve[m][e]));
-}
-
-/* A sweep of n trials over two axes and, to clash with a metric's name, lr. */
-static void make_results(struct results *r, int n, int epochs)
-{
-    static const char *const axis[] = {"norm", "batch", "lr"};
-
-    memset(r, 0, sizeof *r);
-    r->experiment = xstrdup("batch_size");
-    r->version = 3;
-    r->axes = 3;
-    r->axis = xcalloc(3, sizeof *r->axis);
-    for (int a = 0; a < 3; a++)
-        r->axis[a] = xstrdup(axis[a]);
-    r->records = n;
-    r->record = xcalloc((size_t)n, sizeof *r->record);
-    for (int i = 0; i < n; i++) {
-        make_record(&r->record[i], i, epochs - i % 2);
-        config_set(&r->record[i].config, "lr", "0.1");
-    }
-    if (n > 2) {
-        set_status(&r->record[1], TRIAL_DIVERGED, "loss is not finite at step 7");
-        set_status(&r->record[2], TRIAL_REFUSED, "norm: \"one\" value, caf\xc3\xa9");
-    }
-    config_set(&r->provenance, "source_commit", "0123-dirty");
-    config_set(&r->provenance, "command_line", "normlab run batch_size");
 }
 
 /* ---- a trial's file ---- */
@@ -373,163 +306,13 @@ static void test_merged_is_small(void **state)
     free(path);
 }
 
-/* ---- other programs ---- */
-
-/* Standard output of a function of store.h, in a new string. */
-static char *printed(int (*export)(const struct results *), const struct results *r)
-{
-    char *path = test_path("stdout"), *text;
-    int saved = dup(STDOUT_FILENO);
-    size_t size;
-
-    fflush(stdout);
-    assert_non_null(freopen(path, "w", stdout));
-    assert_int_equal(export(r), 0);
-    fflush(stdout);
-    dup2(saved, STDOUT_FILENO);
-    close(saved);
-    text = file_read(path, &size, false);
-    free(path);
-    return text;
-}
-
-static void make_awkward(struct results *r)
-{
-    make_results(r, 1, 1);
-    config_set(&r->record[0].config, "norm", "a,\"b\"\n\x01\\ \xc3\xa9\xff");
-    for (int m = 0; m < METRICS; m++)
-        r->record[0].result.curve[m][1] = 0.1;
-    r->record[0].result.curve[METRIC_test_loss][0] = INFINITY;
-}
-
-static void test_csv(void **state)
-{
-    struct results r;
-    char *text;
-
-    (void)state;
-    make_awkward(&r);
-    text = printed(store_export_csv, &r);
-    assert_true(text_starts_with(
-        text, "experiment,key,norm,batch,lr,seed,status,metric,unit,epoch,value\n"
-              "batch_size,0000000000000000,\"a,\"\"b\"\"\n\x01\\ \xc3\xa9\xff\",2,0.1,0,done,"
-              "train_loss,nat,0,\n"));
-    assert_non_null(strstr(text, "2,0.1,0,done,test_loss,nat,0,\n"));
-    assert_non_null(strstr(text, "2,0.1,0,done,test_error,%,1,0.1\n"));
-    free(text);
-    results_clear(&r);
-}
-
-static void test_json(void **state)
-{
-    struct results r;
-    char *text;
-    int lines = 0;
-
-    (void)state;
-    make_awkward(&r);
-    text = printed(store_export_json, &r);
-    assert_true(text_starts_with(
-        text, "{\"experiment\":\"batch_size\",\"key\":\"0000000000000000\",\"norm\":"
-              "\"a,\\\"b\\\"\\u000a\\u0001\\\\ \xc3\xa9\\ufffd\",\"batch\":\"2\",\"lr\":\"0.1\","
-              "\"seed\":0,\"status\":\"done\",\"metric\":\"train_loss\",\"unit\":\"nat\","
-              "\"epoch\":0,\"value\":null}\n"));
-    assert_non_null(
-        strstr(text, "\"metric\":\"test_loss\",\"unit\":\"nat\",\"epoch\":0,\"value\":null}"));
-    assert_non_null(
-        strstr(text, "\"metric\":\"test_error\",\"unit\":\"%\",\"epoch\":1,\"value\":0.1}"));
-    for (const char *s = text; (s = strchr(s, '\n')); s++)
-        lines++;
-    assert_int_equal(lines, METRICS * 2);
-    free(text);
-    results_clear(&r);
-}
-
-static void test_provenance(void **state)
-{
-    static const char *const key[] = {"schema",
-                                      "normlab_version",
-                                      "source_commit",
-                                      "compiler",
-                                      "compiler_flags",
-                                      "build_type",
-                                      "real",
-                                      "cpu",
-                                      "blas",
-                                      "hdf5_version",
-                                      "zlib_version",
-                                      "threads",
-                                      "host",
-                                      "os",
-                                      "time"};
-    struct config c = {0};
-
-    (void)state;
-    provenance_collect(&c, "normlab run \"x y\"");
-    for (size_t i = 0; i < sizeof key / sizeof key[0]; i++)
-        if (!config_get(&c, key[i]) || !*config_get(&c, key[i]))
-            fail_msg("provenance lacks %s", key[i]);
-    assert_string_equal(config_get(&c, "command_line"), "normlab run \"x y\"");
-    config_clear(&c);
-}
-
-/* The README promises this to users of Python; the suite itself does without. */
-static void test_h5py(void **state)
-{
-    static const char *const script =
-        "import h5py, sys\n"
-        "f = h5py.File(sys.argv[1], 'r')\n"
-        "t = f['trials']\n"
-        "assert t.dtype['seed'] == 'int64' and t.dtype['test_error'] == 'float64', t.dtype\n"
-        "for c in 'key', 'norm', 'config', 'message':\n"
-        "    assert h5py.check_string_dtype(t.dtype[c]) == ('utf-8', None), c\n"
-        "assert t[2]['message'].decode() == 'norm: \"one\" value, caf\\u00e9'\n"
-        "assert list(f.attrs)[:4] == ['schema', 'experiment', 'experiment_version', 'axes']\n"
-        "assert f.attrs['axes'] == 'norm batch lr' and type(f.attrs['axes']) is str\n"
-        "assert t.attrs['units_test_error'] == '%'\n"
-        "c = f['curves/test_error']\n"
-        "assert c.shape == (7, 6) and c.attrs['units'] == '%' and c.fillvalue != c.fillvalue\n"
-        "assert [d.label for d in c.dims] == ['trial', 'epoch']\n"
-        "assert list(c.dims[1][0][:]) == [0, 1, 2, 3, 4, 5]\n"
-        "assert all('units' in f['curves'][m].attrs for m in f['curves'])\n";
-    char *path = test_path("h5py.h5"), *program = test_path("h5py_test.py"), *command, *err;
-    struct results r;
-    int code;
-
-    (void)state;
-    if (run_command("/usr/bin/python3 -c 'import h5py'", NULL, NULL)) {
-        print_message("skipped: no /usr/bin/python3 with h5py\n");
-        skip();
-    }
-    make_results(&r, 7, 5);
-    assert_int_equal(store_merged_write(path, &r), 0);
-    results_clear(&r);
-    file_write(program, script, strlen(script));
-    command = format_new("/usr/bin/python3 '%s' '%s'", program, path);
-    code = run_command(command, NULL, &err);
-    if (code)
-        fail_msg("h5py: %s", err);
-    free(err);
-    free(command);
-    free(program);
-    free(path);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_trial),
-        cmocka_unit_test(test_odd_trials),
-        cmocka_unit_test(test_damaged_trial),
-        cmocka_unit_test(test_merged),
-        cmocka_unit_test(test_merged_layout),
-        cmocka_unit_test(test_merged_other_version),
-        cmocka_unit_test(test_merged_refused),
-        cmocka_unit_test(test_merged_is_small),
-        cmocka_unit_test(test_csv),
-        cmocka_unit_test(test_json),
-        cmocka_unit_test(test_provenance),
-        cmocka_unit_test(test_h5py),
+        cmocka_unit_test(test_trial),          cmocka_unit_test(test_odd_trials),
+        cmocka_unit_test(test_damaged_trial),  cmocka_unit_test(test_merged),
+        cmocka_unit_test(test_merged_layout),  cmocka_unit_test(test_merged_other_version),
+        cmocka_unit_test(test_merged_refused), cmocka_unit_test(test_merged_is_small),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -110,10 +110,11 @@ char *command_line(int argc, char **argv)
 {
     struct text t = {0};
 
-    for (int i = 0; i < argc; i++) {
+    text_add(&t, "normlab");
+    for (int i = 1; i < argc; i++) {
         bool plain = *argv[i] && !strpbrk(argv[i], " \t\n'\"\\$`;&|<>(){}*?[]#~!");
 
-        text_add(&t, "%s", i ? " " : "");
+        text_add(&t, " ");
         if (plain) {
             text_add(&t, "%s", argv[i]);
             continue;
@@ -123,7 +124,7 @@ char *command_line(int argc, char **argv)
             text_add(&t, "%s%c", *s == '\'' ? "'\\'" : "", *s);
         text_add(&t, "'");
     }
-    return t.s ? t.s : xstrdup("");
+    return t.s;
 }
 
 const struct experiment *find_experiment(const char *command, const char *name)

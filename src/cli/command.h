@@ -37,7 +37,8 @@ int parse_flags(int argc, char **argv, const struct flag *flags);
 /* A usage error: one message with the command's name; returns EXIT_USAGE. */
 int usage_error(const char *command, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
-/* The command line as one string, quoted where a shell would need it; a new string. */
+/* The command line as one string, "normlab run ..." wherever the binary lies, quoted where a shell
+ * would need it; a new string. */
 char *command_line(int argc, char **argv);
 
 /* The whole line of this process, for provenance. */

@@ -18,10 +18,7 @@ void gemm(bool ta, bool tb, int m, int n, int k, const real *a, int lda, const r
 #endif
 }
 
-const char *gemm_library(void)
+void gemm_library(char *out, size_t size)
 {
-    static char line[256];
-
-    snprintf(line, sizeof line, "%s, kernel %s", openblas_get_config(), openblas_get_corename());
-    return line;
+    snprintf(out, size, "%s, kernel %s", openblas_get_config(), openblas_get_corename());
 }

@@ -91,7 +91,7 @@ void col2im(const struct window *g, const real *columns, real *dx);
 void gemm(bool ta, bool tb, int m, int n, int k, const real *a, int lda, const real *b, int ldb,
           bool add, real *c, int ldc);
 
-/* "OpenBLAS 0.3.21 ..., core SkylakeX": for provenance and doctor. */
-const char *gemm_library(void);
+/* "OpenBLAS 0.3.21 ..., kernel SkylakeX": for provenance. */
+void gemm_library(char *out, size_t size);
 
 #endif

@@ -1,13 +1,13 @@
 /*
- * The only user of HDF5. A file that is written appears whole under its name or not at all (temporary
- * name, verified by reading back, fsynced, renamed); a file that is read is opened read-only. No
- * threads. Functions print one message and return -1 (or NULL) on failure; HDF5's own error stack is
- * never shown. Strings are variable-length UTF-8.
+ * The only user of HDF5. A file that is written appears whole under its name or not at all
+ * (temporary name, verified by reading back, fsynced, renamed); a file that is read is opened
+ * read-only. No threads. Functions print one message and return -1 (or NULL) on failure; HDF5's own
+ * error stack is never shown. Strings are variable-length UTF-8.
  *
- * A file under way lives in memory. Once a function has failed on it, those after it keep silent and
- * return -1, and h5_publish() drops it: a caller may look at the last result only. Published files end
- * in a line with the SHA-256 of what is before it, which h5_open() checks; files of other programs have
- * none, and HDF5 survives most damage to those, but not all.
+ * A file under way lives in memory. Once a function has failed on it, those after it keep silent
+ * and return -1, and h5_publish() drops it: a caller may look at the last result only. Published
+ * files end in a line with the SHA-256 of what is before it, which h5_open() checks; files of other
+ * programs have none, and HDF5 survives most damage to those, but not all.
  */
 #ifndef NORMLAB_LAB_H5_H
 #define NORMLAB_LAB_H5_H
@@ -22,8 +22,9 @@ struct h5_file;
 /* Starts a file that will be called path. */
 struct h5_file *h5_create(const char *path);
 
-/* Closes, verifies (reopens, and reads every dataset), fsyncs and renames; frees f whatever happens. -1
- * after a message, with the temporary file removed and anything older at path untouched. */
+/* Closes, verifies (reopens, and reads every dataset), fsyncs and renames; frees f whatever
+ * happens. -1 after a message, with the temporary file removed and anything older at path
+ * untouched. */
 int h5_publish(struct h5_file *f);
 
 /* Drops what h5_create() started. */
@@ -36,8 +37,8 @@ void h5_close(struct h5_file *f);
 
 enum h5_type { H5_FLOAT32, H5_FLOAT64, H5_INT64, H5_TEXT };
 
-/* An array in memory; data is double[], int64_t[] or char *[] for FLOAT*, INT64, TEXT: the file's type
- * may be narrower than the memory's. */
+/* An array in memory; data is double[], int64_t[] or char *[] for FLOAT*, INT64, TEXT: the file's
+ * type may be narrower than the memory's. */
 struct h5_array {
     enum h5_type type;
     int rank;
@@ -46,14 +47,15 @@ struct h5_array {
 };
 size_t h5_count(const struct h5_array *a);
 
-/* Writes a dataset at an absolute name ("/curves/test_error"), making the groups on the way. Arrays of
- * more than 256 elements are chunked (chunk_rows rows of the first dimension a chunk; 0: all) with
- * shuffle and deflate 4. `unit` goes into the attribute "units" (NULL: none), help into "description". */
+/* Writes a dataset at an absolute name ("/curves/test_error"), making the groups on the way. Arrays
+ * of more than 256 elements are chunked (chunk_rows rows of the first dimension a chunk; 0: all)
+ * with shuffle and deflate 4. `unit` goes into the attribute "units" (NULL: none), help into
+ * "description". */
 int h5_write(struct h5_file *f, const char *name, const struct h5_array *a, size_t chunk_rows,
              const char *unit, const char *help);
 
-/* Reads a dataset of any float or integer type into double (FLOAT64; type tells FLOAT32 when the file's
- * type is float of 4 bytes or less), of a string type into TEXT. h5_array_clear() frees. */
+/* Reads a dataset of any float or integer type into double (FLOAT64; type tells FLOAT32 when the
+ * file's type is float of 4 bytes or less), of a string type into TEXT. h5_array_clear() frees. */
 int h5_read(struct h5_file *f, const char *name, struct h5_array *a);
 void h5_array_clear(struct h5_array *a);
 
@@ -69,8 +71,8 @@ int h5_list(struct h5_file *f, const char *group, char ***names);
 /* A dimension scale: attaches dataset `scale` to dimension `dim` of `name`, and labels it. */
 int h5_scale(struct h5_file *f, const char *name, int dim, const char *scale, const char *label);
 
-/* Attributes of an object ("/" for the root). Getters return NULL or NaN when missing, silently; the
- * string is the caller's. */
+/* Attributes of an object ("/" for the root). Getters return NULL or NaN when missing, silently;
+ * the string is the caller's. */
 int h5_set_text(struct h5_file *f, const char *object, const char *name, const char *value);
 int h5_set_number(struct h5_file *f, const char *object, const char *name, double value);
 char *h5_get_text(struct h5_file *f, const char *object, const char *name);
@@ -83,7 +85,7 @@ int h5_list_attributes(struct h5_file *f, const char *object, char ***names);
 struct h5_column {
     const char *name;
     enum h5_type type;
-    void *data; /* [rows]: double, int64_t, char * by type, as in struct h5_array */
+    void *data;       /* [rows]: double, int64_t, char * by type, as in struct h5_array */
     const char *unit; /* NULL: none; the dataset gets an attribute "units_<name>" */
 };
 int h5_write_table(struct h5_file *f, const char *name, size_t rows, const struct h5_column *column,

@@ -58,9 +58,10 @@ static void set_system(struct config *c)
 void provenance_collect(struct config *c, const char *command_line)
 {
     const char *threads = getenv("OPENBLAS_NUM_THREADS");
-    char now[32];
+    char now[32], blas[256];
 
     clock_iso(now);
+    gemm_library(blas, sizeof blas);
     set_int(c, "schema", STORE_SCHEMA);
     config_set(c, "normlab_version", NORMLAB_VERSION);
     config_set(c, "source_commit", SOURCE_COMMIT);
@@ -69,7 +70,7 @@ void provenance_collect(struct config *c, const char *command_line)
     config_set(c, "build_type", BUILD_TYPE);
     config_set(c, "real", REAL_NAME);
     set_cpu(c);
-    config_set(c, "blas", gemm_library());
+    config_set(c, "blas", blas);
     config_set(c, "hdf5_version", h5_version());
     config_set(c, "zlib_version", zlibVersion());
     config_set(c, "threads", threads && *threads ? threads : "1");

@@ -8,11 +8,12 @@
  *                                  seconds, peak_bytes, parameters, steps, norm_positions,
  *                                  data_sha256, and the provenance
  *   merged file  /trials           compound: key, one text column per axis, seed (int64), status,
- *                                  message, each metric's final value, seconds, peak_bytes, parameters,
- *                                  steps, norm_positions, config (text)
+ *                                  message, each metric's final value, seconds, peak_bytes,
+ *                                  parameters, steps, norm_positions, config (text); where an axis
+ *                                  has a name of these (lr), they are called result_<name>
  *                /curves/<metric>  [trial, epoch], NaN-filled, dimension scales /trial and /epoch
- *                root attributes   schema, experiment, experiment_version, axes ("panel norm batch"),
- *                                  the provenance, data_sha256
+ *                root attributes   schema, experiment, experiment_version, axes ("panel norm
+ *                                  batch"), data_sha256 (all that occur), and the provenance
  */
 #ifndef NORMLAB_LAB_STORE_H
 #define NORMLAB_LAB_STORE_H
@@ -63,9 +64,12 @@ int store_trial_read(const char *path, struct record *record);
 int store_merged_write(const char *path, const struct results *results);
 int store_merged_read(const char *path, struct results *results);
 
-/* Long form, one line per trial, metric and epoch: experiment,key,<axes>,seed,status,metric,unit,epoch,
- * value. JSON lines hold the same fields; NaN and infinities are null there and empty in CSV. Axis
- * values are quoted by RFC 4180 and RFC 8259. To standard output. 0 or -1 after a message. */
+/* Long form to standard output, one line per trial, metric and epoch, of the fields
+ *
+ *   experiment,key,<axes>,seed,status,metric,unit,epoch,value
+ *
+ * JSON lines hold the same. NaN and infinities are null there and empty in CSV. Texts are quoted by
+ * RFC 4180 and RFC 8259; lines end in LF. 0 or -1 after a message. */
 int store_export_csv(const struct results *results);
 int store_export_json(const struct results *results);
 

@@ -126,20 +126,21 @@ void optimizer_release(struct optimizer *o)
     memset(o, 0, sizeof *o);
 }
 
-/* Summed in fixed blocks, each in real with many accumulators, the blocks in double. */
+/* Summed in fixed blocks, each in real over as many lanes as a cache line holds (the blocks of
+ * parameters are padded to lines), the lanes in double. */
 static double gradient_norm(const struct net *n)
 {
-    enum { BLOCK = 1024, LANES = 16 };
+    enum { LANES = ARENA_ALIGN / sizeof(real), BLOCK = 64 * LANES };
     double total = 0;
 
     for (size_t i = 0; i < n->param_reals; i += BLOCK) {
         size_t end = i + BLOCK < n->param_reals ? i + BLOCK : n->param_reals;
         real lane[LANES] = {0};
 
-        for (size_t j = i; j < end; j += LANES) /* blocks are padded to LANES floats */
-            for (size_t k = 0; k < LANES && j + k < end; k++)
+        for (size_t j = i; j < end; j += LANES)
+            for (size_t k = 0; k < LANES; k++)
                 lane[k] += n->dparam[j + k] * n->dparam[j + k];
-        for (int k = 0; k < LANES; k++)
+        for (size_t k = 0; k < LANES; k++)
             total += lane[k];
     }
     return sqrt(total);

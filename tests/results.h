@@ -1,0 +1,73 @@
+/* What the tests of results share: trials and sweeps whose values follow from their seeds. */
+#ifndef NORMLAB_TESTS_RESULTS_H
+#define NORMLAB_TESTS_RESULTS_H
+
+#include "base/arena.h"
+#include "base/rng.h"
+#include "base/text.h"
+#include "lab/store.h"
+#include "support.h"
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define NET "conv2d 16 k=3; ${norm}; relu; residual { conv2d 16 k=3; ${norm}; relu }; dense 10"
+
+/* A trial of so many epochs, all of whose values follow from seed. */
+static inline void make_record(struct record *r, int64_t seed, int epochs)
+{
+    struct rng rng = rng_stream((uint64_t)seed, "record");
+    char *text = format_new("norm=\"groupnorm groups=8\" batch=%d epochs=%d seed=%lld net=\"" NET
+                            "\" note=\"\"",
+                            2 << seed % 5, epochs, (long long)seed);
+
+    memset(r, 0, sizeof *r);
+    snprintf(r->key, sizeof r->key, "%016llx", (unsigned long long)seed);
+    r->seed = seed;
+    assert_int_equal(config_parse(&r->config, text), 0);
+    free(text);
+    trial_result_init(&r->result, epochs);
+    for (int m = 0; m < METRICS; m++)
+        for (int e = m < 2; e <= epochs; e++) /* some start at epoch 1 */
+            r->result.curve[m][e] = rng_uniform(&rng);
+    r->result.seconds = rng_uniform(&rng);
+    r->result.peak_bytes = 0x1p40;
+    r->result.parameters = 12345;
+    r->result.steps = 100;
+    memset(r->result.data_sha256, 'a', 64);
+}
+
+static inline void set_status(struct record *r, enum trial_status status, const char *message)
+{
+    r->result.status = status;
+    free(r->result.message);
+    r->result.message = xstrdup(message);
+}
+
+/* A sweep of n trials over two axes and, to clash with a metric's name, lr. */
+static inline void make_results(struct results *r, int n, int epochs)
+{
+    static const char *const axis[] = {"norm", "batch", "lr"};
+
+    memset(r, 0, sizeof *r);
+    r->experiment = xstrdup("batch_size");
+    r->version = 3;
+    r->axes = 3;
+    r->axis = xcalloc(3, sizeof *r->axis);
+    for (int a = 0; a < 3; a++)
+        r->axis[a] = xstrdup(axis[a]);
+    r->records = n;
+    r->record = xcalloc((size_t)n, sizeof *r->record);
+    for (int i = 0; i < n; i++) {
+        make_record(&r->record[i], i, epochs - i % 2);
+        config_set(&r->record[i].config, "lr", "0.1");
+    }
+    if (n > 2) {
+        set_status(&r->record[1], TRIAL_DIVERGED, "loss is not finite at step 7");
+        set_status(&r->record[2], TRIAL_REFUSED, "norm: \"one\" value, caf\xc3\xa9");
+    }
+    config_set(&r->provenance, "source_commit", "0123-dirty");
+    config_set(&r->provenance, "command_line", "normlab run batch_size");
+}
+
+#endif
