@@ -46,6 +46,13 @@ style_next = 12
 line_more(any) = (style_next = style_next < 24 ? style_next + 1 : 13)
 line_of(name) = exists('lt_' . name) ? value('lt_' . name) : line_more(0)
 
+# The second line of a norm in a figure: its colour, a hollow point, and a dash of its own. `line` is
+# the line type to set so, `first` that of the norm's first line.
+hollow(point) = point == 2 ? 1 : point % 2 == 1 ? point - 1 : point
+second(line, first) = sprintf( \
+    "style_rgb[%d] = style_rgb[%d]; set linetype %d lc rgb 0x%06X pt %d", \
+    line, first, line, style_rgb[first], hollow(style_point[first]))
+
 # A line type's colour, see-through: for bands (14 %) and for the points of single seeds (45 %).
 band(lt) = style_rgb[lt] + (0xDC << 24)
 faint(lt) = style_rgb[lt] + (0x8C << 24)

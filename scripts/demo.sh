@@ -6,4 +6,4 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 ./scripts/deps.sh
 ./scripts/build.sh release
-./build/release/normlab run batch_size --preset demo --out demo "$@"
+./build/release/normlab run batch_size --preset demo --term --out demo "$@"

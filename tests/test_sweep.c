@@ -259,7 +259,7 @@ static void test_figure(void **state)
     assert_true(fabs(f.panel[0].series[0].point[1].y - 7) < 1e-12);
     assert_int_equal(f.panel[0].series[0].seeds, 4);
     assert_int_equal(f.panel[0].series[0].losts, 1);
-    assert_string_equal(f.panel[0].note, "batchnorm: refused at batch 2");
+    assert_string_equal(f.panel[0].note, "batchnorm refused at batch 2");
     plot_figure_clear(&f);
     free_results(&r);
 }

@@ -41,8 +41,8 @@ static void print_version(void)
     config_clear(&c);
 }
 
-/* OpenBLAS reads its number of threads before main(), and its OpenMP build asks libgomp, which has read
- * OMP_NUM_THREADS by then: set both and start over. One core per trial is the design. */
+/* OpenBLAS reads its number of threads before main(), and its OpenMP build asks libgomp, which has
+ * read OMP_NUM_THREADS by then: set both and start over. One core per trial is the design. */
 static void pin_threads(char **argv)
 {
     const char *blas = getenv("OPENBLAS_NUM_THREADS"), *omp = getenv("OMP_NUM_THREADS");

@@ -2,6 +2,7 @@
 #include "cli/command.h"
 #include "experiments/experiments.h"
 #include "lab/lab.h"
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -30,7 +31,7 @@ static int run(int argc, char **argv)
     free(path);
     if (bad)
         return EXIT_FAILED;
-    bad = term ? lab_draw_terminal(e, &r, root) : lab_draw(e, &r, root);
+    bad = term ? lab_draw_terminal(e, &r, root, INT_MAX) : lab_draw(e, &r, root);
     if (!bad && !term)
         for (const struct figure_request *q = e->figures; q && q->name; q++)
             printf("%s/plots/%s/%s.{svg,pdf,png,gp,csv}\n", root, e->name, q->name);

@@ -12,7 +12,7 @@
 
 struct run_options {
     const char *preset, *seeds;
-    bool dry_run, no_plot;
+    bool dry_run, no_plot, term;
     struct pool_options pool;
 };
 
@@ -77,6 +77,8 @@ static int finish(const struct sweep *s, const struct run_options *o)
     if (!o->no_plot)
         bad = lab_draw(s->experiment, &r, o->pool.root);
     lab_summarize(s->experiment, &r);
+    if (o->term && !bad)
+        bad = lab_draw_terminal(s->experiment, &r, o->pool.root, 1);
     print_files(s->experiment, o->pool.root);
     results_clear(&r);
     return bad;
@@ -118,6 +120,7 @@ static int run(int argc, char **argv)
         {"--retry-failed", NULL, FLAG_BOOL, &o.pool.retry_failed},
         {"--fail-fast", NULL, FLAG_BOOL, &o.pool.fail_fast},
         {"--no-plot", NULL, FLAG_BOOL, &o.no_plot},
+        {"--term", NULL, FLAG_BOOL, &o.term},
         {"--quiet", "-q", FLAG_BOOL, &o.pool.quiet},
         {"--out", NULL, FLAG_TEXT, &o.pool.root},
         {0},
@@ -156,6 +159,7 @@ const struct command command_run = {
     "  --retry-failed   run again what failed in an earlier run\n"
     "  --fail-fast      start no more trials after a failure\n"
     "  --no-plot        draw no figures\n"
+    "  --term           show the first figure in the terminal, too\n"
     "  -q, --quiet      no progress\n"
     "  --out DIR        folder that gets results/ and plots/ [.]\n\n"
     "example: normlab run batch_size batch=2,32 norm=batchnorm,groupnorm --preset demo --seeds "

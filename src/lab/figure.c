@@ -180,42 +180,62 @@ static void free_series(struct plot_series *s)
     free(s->lost);
 }
 
-/* "instancenorm refused; batchnorm refused at batch 1": what a panel cannot show. */
-static char *refusals(const struct figure_request *q, const struct results *r, const char *panel)
+/* Is the record one of series `series`, in the group that key = value names (value NULL: in any)?
+ */
+static bool in_series(const struct figure_request *q, const struct record *record, const char *key,
+                      const char *value, const char *series)
 {
-    const char **series, **x;
-    int n = results_values(r, q->series, &series), xs = results_values(r, q->x, &x);
-    struct text note = {0};
+    return (!value || strcmp(record_get(record, key), value) == 0) &&
+           strcmp(record_get(record, q->series), series) == 0;
+}
+
+/* Adds "instancenorm refused" or "batchnorm refused at batch 1" when set-up refused some. */
+static void add_refusal(const struct figure_request *q, const struct results *r, const char *key,
+                        const char *value, const char *series, struct text *note)
+{
+    struct text at = {0};
+    const char **x;
+    int n = results_values(r, q->x, &x), refused = 0, all = 0;
 
     for (int i = 0; i < n; i++) {
-        struct text at = {0};
-        int refused = 0, all = 0;
+        int here = 0;
 
-        for (int j = 0; j < xs; j++) {
-            bool here = false;
+        for (int k = 0; k < r->records; k++) {
+            const struct record *record = &r->record[k];
 
-            for (int k = 0; k < r->records; k++) {
-                const struct record *record = &r->record[k];
-
-                if ((q->panels && panel && strcmp(record_get(record, q->panels), panel)) ||
-                    strcmp(record_get(record, q->series), series[i]) ||
-                    strcmp(record_get(record, q->x), x[j]))
-                    continue;
-                all++;
-                refused += record->result.status == TRIAL_REFUSED;
-                here |= record->result.status == TRIAL_REFUSED;
-            }
-            if (here)
-                text_add(&at, " %s", x[j]);
+            if (!in_series(q, record, key, value, series) || strcmp(record_get(record, q->x), x[i]))
+                continue;
+            all++;
+            here += record->result.status == TRIAL_REFUSED;
         }
-        if (refused)
-            text_add(&note, "%s%s: refused", note.length ? "; " : "", series[i]);
-        if (refused && refused < all)
-            text_add(&note, " at %s%s", q->x, text_str(&at));
-        text_clear(&at);
+        if (here)
+            text_add(&at, " %s", x[i]);
+        refused += here;
     }
-    free(series);
+    if (refused) {
+        text_add(note, "%s%s refused", note->length ? "; " : "", series);
+        if (refused < all)
+            text_add(note, " at %s%s", q->x, text_str(&at));
+        if (value && q->merge)
+            text_add(note, " (%s)", value);
+    }
+    text_clear(&at);
     free(x);
+}
+
+/* What a panel cannot show. Where panels are merged into one, each names its own. */
+static char *refusals(const struct figure_request *q, const struct results *r, const char *panel)
+{
+    const char **series, **merge = NULL, *key = q->merge ? q->merge : q->panels;
+    int n = results_values(r, q->series, &series);
+    int merges = q->merge ? results_values(r, q->merge, &merge) : 1;
+    struct text note = {0};
+
+    for (int m = 0; m < merges; m++)
+        for (int i = 0; i < n; i++)
+            add_refusal(q, r, key, merge ? merge[m] : panel, series[i], &note);
+    free(series);
+    free(merge);
     return note.s ? note.s : xstrdup("");
 }
 

@@ -80,12 +80,13 @@ static int terminal_width(void)
     return size.ws_col < 120 ? size.ws_col : 120;
 }
 
-int lab_draw_terminal(const struct experiment *e, const struct results *r, const char *root)
+int lab_draw_terminal(const struct experiment *e, const struct results *r, const char *root,
+                      int most)
 {
     char *folder = format_new("%s/plots/%s", root, e->name);
     int bad = 0;
 
-    for (const struct figure_request *q = e->figures; q && q->name && !bad; q++) {
+    for (const struct figure_request *q = e->figures; q && q->name && !bad && most-- > 0; q++) {
         struct plot_figure f;
 
         figure_build(q, r, &f);

@@ -11,8 +11,9 @@ int lab_merge(const struct sweep *s, const char *root, const char *command_line,
 /* Writes every figure of the experiment into root/plots/<experiment>. 0 or -1 after a message. */
 int lab_draw(const struct experiment *e, const struct results *r, const char *root);
 
-/* Draws every figure as text on standard output. */
-int lab_draw_terminal(const struct experiment *e, const struct results *r, const char *root);
+/* Draws the experiment's first `most` figures as text on standard output. */
+int lab_draw_terminal(const struct experiment *e, const struct results *r, const char *root,
+                      int most);
 
 /* Tables, failures counted, and the verdict on each claim, on standard output. */
 void lab_summarize(const struct experiment *e, const struct results *r);

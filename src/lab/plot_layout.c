@@ -8,6 +8,7 @@
 
 #define PAGE_ONE    3.4  /* inches: one column of a paper, */
 #define PAGE_TWO    7.0  /* and two */
+#define ENTRIES_ONE 6    /* more series than this need the wider page */
 #define AXES        1.85 /* height of a panel's axes */
 #define RIGHT       0.14 /* right of the axes: half a tick label */
 #define MARGIN      0.06
@@ -53,9 +54,12 @@ static void collect_entries(struct layout *l, const struct plot_figure *f)
             l->entry = xrealloc(l->entry, (size_t)(l->entries + 1) * sizeof *l->entry);
             e = &l->entry[l->entries];
             *e = (struct legend_entry){
-                given(series->label), given(series->style), NULL, false, 0, 0, 0};
-            for (int i = 0; i < l->entries; i++)
-                e->variant = e->variant || same_style(l->entry[i].style, e->style);
+                .label = given(series->label), .style = given(series->style), .first = l->entries};
+            for (int i = l->entries - 1; i >= 0; i--)
+                if (same_style(l->entry[i].style, e->style)) {
+                    e->first = i;
+                    e->variant++;
+                }
             l->entries++;
         }
 }
@@ -221,12 +225,13 @@ void layout_init(struct layout *l, const struct plot_figure *f)
 {
     size_t n = (size_t)f->panels;
 
-    *l = (struct layout){.width = f->panels > 1 ? PAGE_TWO : PAGE_ONE};
+    *l = (struct layout){0};
     l->x = xcalloc(n, sizeof *l->x);
     l->y = xcalloc(n, sizeof *l->y);
     l->panel = xcalloc(n, sizeof *l->panel);
     plot_axes(f, l->x, l->y);
     collect_entries(l, f);
+    l->width = f->panels > 1 || l->entries > ENTRIES_ONE ? PAGE_TWO : PAGE_ONE;
     l->title = plot_wrap(f->title, POINTS_TITLE, l->width - 2 * MARGIN, 3);
     l->y_label = plot_wrap(f->y_label, POINTS_TEXT, AXES + 0.3, 2);
     place_across(l, f);

@@ -13,7 +13,8 @@
 struct legend_entry {          /* one per label and style, whatever the panels */
     const char *label, *style; /* the first series' */
     char *shown;               /* the label, shortened to fit on the page */
-    bool variant;              /* an earlier entry has the style already */
+    int first;                 /* the first entry of the same style; its own index: itself */
+    int variant;               /* how many earlier entries have the style */
     double x, y, width;        /* where its line begins */
 };
 

@@ -35,8 +35,11 @@ static void add_head(struct text *out, const struct plot_figure *f, const struct
         text_add(out, "label[%d] = ", i + 1);
         plot_quote(out, e->shown);
         text_add(out, "; line[%d] = ", i + 1);
-        if (e->variant) {
-            text_add(out, "line_more(0)\n");
+        if (e->variant > 0) {
+            text_add(out, "line_more(0)");
+            if (e->variant == 1)
+                text_add(out, "; eval second(line[%d], line[%d])", i + 1, e->first + 1);
+            text_add(out, "\n");
         } else {
             char *word = xstrndup(e->style, strcspn(e->style, " "));
 
@@ -260,7 +263,7 @@ static void add_dumb(struct text *out, const struct plot_figure *f, const struct
     int items = 0;
 
     add_dumb_title(out, f, l, i);
-    text_add(out, "\n        unset grid; set key below center\n        set xlabel ");
+    text_add(out, "\n        unset grid; set key below center reverse Left\n        set xlabel ");
     plot_quote(out, f->x_label);
     text_add(out, "\n        ");
     for (int s = 0; s < panel->count; s++) {
