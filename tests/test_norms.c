@@ -152,7 +152,8 @@ static void test_large_mean(void **state)
     }
 }
 
-/* x = 1 2 3 4, gamma 2, beta 3 gives 0.32 2.10 3.90 5.68 (claims: toy; printed there to about 0.01). */
+/* x = 1 2 3 4, gamma 2, beta 3 gives 0.32 2.10 3.90 5.68 (claims: toy; printed there to about
+ * 0.01). */
 static void test_toy_example(void **state)
 {
     static const double want[4] = {0.32, 2.10, 3.90, 5.68};

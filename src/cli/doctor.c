@@ -72,8 +72,7 @@ static int run(int argc, char **argv)
 const struct command command_doctor = {
     "doctor",
     "what is installed, which kernels run, where data is",
-    "usage: normlab doctor\n\nExit code 1 when something that the default experiments need is "
-    "missing.\n\n"
+    "usage: normlab doctor\n\nExit code 1 when something that the default experiments need is missing.\n\n"
     "example: normlab doctor\n",
     run,
 };

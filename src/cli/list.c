@@ -185,8 +185,7 @@ const struct command command_list = {
     "list",
     "experiments, layers, nets, data, metrics, and the keys of a trial",
     "usage: normlab list [experiments|layers|nets|data|metrics|keys] [--json]\n\n"
-    "Without a word: everything. `list data` says what was found where, and what to install for "
-    "the\n"
+    "Without a word: everything. `list data` says what was found where, and what to install for the\n"
     "rest.\n\nexample: normlab list layers\n",
     run,
 };

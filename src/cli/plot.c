@@ -43,8 +43,7 @@ const struct command command_plot = {
     "plot",
     "draw an experiment's figures from its merged results",
     "usage: normlab plot EXPERIMENT [--term] [--out DIR]\n\n"
-    "Reads DIR/results/EXPERIMENT.h5 [.], writes "
-    "DIR/plots/EXPERIMENT/FIGURE.{svg,pdf,png,gp,csv}.\n\n"
+    "Reads DIR/results/EXPERIMENT.h5 [.], writes DIR/plots/EXPERIMENT/FIGURE.{svg,pdf,png,gp,csv}.\n\n"
     "  --term   draw in the terminal, write no picture\n\n"
     "example: normlab plot batch_size --term\n",
     run,

@@ -106,8 +106,7 @@ const struct command command_trial = {
     "trial",
     "run one trial and print its metrics, epoch by epoch",
     "usage: normlab trial [KEY=VALUE]... [--file OUT.h5] [-q]\n\n"
-    "Keys: normlab list keys; beside them those that the net's text uses as ${key}, such as "
-    "norm.\n\n"
+    "Keys: normlab list keys; beside them those that the net's text uses as ${key}, such as norm.\n\n"
     "  --file OUT.h5       write the result, as a sweep does\n"
     "  --experiment NAME   the experiment that the file belongs to\n"
     "  -q, --quiet         print nothing\n\n"

@@ -15,8 +15,8 @@ void moments_merge(struct moments *a, const struct moments *b)
     a->count = count;
 }
 
-/* Sums run over x minus the first row that counts: a constant channel has exactly its value as mean, and
- * a large mean costs no digits. */
+/* Sums run over x minus the first row that counts: a constant channel has exactly its value as
+ * mean, and a large mean costs no digits. */
 void columns_moments(size_t rows, int c, const real *x, const unsigned char *mask,
                      struct moments *out)
 {

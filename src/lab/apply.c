@@ -155,23 +155,24 @@ static int read_shape(struct apply *a, const char *name, struct shape *s, int *n
 {
     struct h5_array array;
     bool nchw = a->layout == APPLY_NCHW;
-    size_t d[4];
+    size_t d[H5_RANK];
+    int rank;
 
     if (read_numbers(a, name, &array))
         return -1;
+    rank = array.rank;
+    memcpy(d, array.dim, sizeof d);
     h5_array_clear(&array);
-    if (array.rank < 2 || array.rank > 4)
+    if (rank < 2 || rank > 4)
         return error("%s: %s has rank %d; should be 2 [N,C], 3 [N,T,C] or 4 [N,H,W,C]", a->in_path,
-                     name, array.rank);
-    for (int i = 0; i < array.rank; i++) {
-        d[i] = array.dim[i];
+                     name, rank);
+    for (int i = 0; i < rank; i++)
         if (d[i] == 0 || d[i] > 1 << 28)
             return error("%s: dimension %d of %s is %zu", a->in_path, i, name, d[i]);
-    }
     *n = (int)d[0];
-    if (array.rank == 2)
+    if (rank == 2)
         *s = shape_vector((int)d[1]);
-    else if (array.rank == 3)
+    else if (rank == 3)
         *s = nchw ? shape_sequence((int)d[2], (int)d[1]) : shape_sequence((int)d[1], (int)d[2]);
     else
         *s = nchw ? shape_image((int)d[2], (int)d[3], (int)d[1])

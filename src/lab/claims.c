@@ -97,6 +97,8 @@ static void print_evidence(const struct claim *c, const struct judgement *j)
 
     if (j->verdict == NOT_RUN)
         return;
+    if (strcmp(unit, "%") == 0)
+        unit = "points"; /* what a difference of percentages is in */
     if (c->kind == CLAIM_REFUSED) {
         printf("    %d of %d trials refused\n", j->verdict == SUPPORTED ? j->difference.n : 0,
                j->difference.n);
