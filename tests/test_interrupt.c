@@ -211,16 +211,25 @@ static void test_interrupt(void **state)
  */
 static void test_full_disk(void **state)
 {
+    struct results calm, full;
     char *text;
     int code;
 
     (void)state;
     code = finish(start("full", 4096));
-    assert_int_equal(code, 3);
+    assert_int_equal(code, 1);
     text = error_text("full");
     assert_non_null(strstr(text, "cannot write"));
+    assert_non_null(strstr(text, "make room and run the same command again"));
+    assert_ptr_equal(strchr(text, '\n'), text + strlen(text) - 1);
     assert_int_equal(check_files("full"), 0);
     assert_int_equal(count_temporary("full"), 0);
+    assert_int_equal(finish(start("full", 0)), 0);
+    calm = merged("calm");
+    full = merged("full");
+    assert_same(&calm, &full);
+    results_clear(&calm);
+    results_clear(&full);
     free(text);
 }
 

@@ -14,6 +14,8 @@ enum exit_code {
     EXIT_FAILED = 1,  /* an error that a message has explained */
     EXIT_USAGE = 2,   /* the command line is wrong */
     EXIT_PARTIAL = 3, /* some trials of a sweep failed */
+    EXIT_UNSAVED = 4, /* from a sweep's worker to the sweep: the trial ran, its file could not be
+                         written; no user sees it */
 };
 
 /* Where a set-up is not wrong but impossible by the nature of the thing, as batchnorm on a single

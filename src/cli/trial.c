@@ -65,7 +65,7 @@ static int run_trial(const struct config *config, const char *path, const struct
     if (path)
         r = write_file(path, e, config, &result);
     trial_result_clear(&result);
-    return r ? EXIT_FAILED : EXIT_DONE;
+    return !r ? EXIT_DONE : e ? EXIT_UNSAVED : EXIT_FAILED;
 }
 
 static int run(int argc, char **argv)

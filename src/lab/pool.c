@@ -27,6 +27,7 @@ struct pool {
     int *queue; /* trials to run, the longest first */
     int queued, next;
     double done_cost;
+    bool unsaved; /* a worker could not write its file: nothing will do better */
     struct progress progress;
     sigset_t signals, before;
 };
@@ -144,6 +145,19 @@ static void note_failure(struct pool *p, int trial, int status, const char *mess
     free(path);
 }
 
+/* The worker's own message says what and where; this adds what to do. */
+static void note_unsaved(struct pool *p, char *message)
+{
+    const char *prefix = "normlab: error: ";
+
+    progress_hide(&p->progress);
+    message[strcspn(message, "\n")] = '\0';
+    if (!p->unsaved)
+        error("%s; make room and run the same command again",
+              text_starts_with(message, prefix) ? message + strlen(prefix) : message);
+    p->unsaved = true;
+}
+
 static void finish_worker(struct pool *p, struct worker *w, int status)
 {
     char *message = worker_message(w), *failed;
@@ -163,6 +177,8 @@ static void finish_worker(struct pool *p, struct worker *w, int status)
             progress_hide(&p->progress);
             fputs(message, stderr);
         }
+    } else if (WIFEXITED(status) && WEXITSTATUS(status) == EXIT_UNSAVED) {
+        note_unsaved(p, message);
     } else {
         note_failure(p, w->trial, status, message);
     }
@@ -213,7 +229,7 @@ static void stop_workers(struct pool *p, int signal)
 /* Fills idle workers; -1 when one could not be started. */
 static int feed(struct pool *p)
 {
-    bool stop = p->outcome->signal || (p->options->fail_fast && p->outcome->failed);
+    bool stop = p->outcome->signal || p->unsaved || (p->options->fail_fast && p->outcome->failed);
 
     for (int i = 0; i < p->options->jobs && !stop && p->next < p->queued; i++)
         if (p->worker[i].pid == 0 && start_worker(p, &p->worker[i], p->queue[p->next++]))
@@ -237,7 +253,7 @@ static int work(struct pool *p)
         if (!p->outcome->signal)
             show(p, false);
     }
-    return r;
+    return p->unsaved ? -1 : r;
 }
 
 static int by_cost(const void *a, const void *b, void *context)

@@ -23,9 +23,10 @@ struct pool_outcome {
     int signal;   /* 0, or the SIGINT or SIGTERM that ended the run */
 };
 
-/* 0, or -1 after one message when nothing could be run. A failing trial prints its own message; one
+/* 0, or -1 after one message when no more could be run. A failing trial prints its own message; one
  * that says why it failed leaves it in <key>.failed and is not run again unless asked for; one that
- * a signal killed leaves nothing and is run again next time. */
+ * a signal killed leaves nothing and is run again next time. When a trial's file cannot be written,
+ * as on a full disk, no more are started and the run returns -1. */
 int pool_run(const struct sweep *s, const struct pool_options *options,
              struct pool_outcome *outcome);
 
