@@ -309,6 +309,27 @@ static void test_file_whole_or_not(void **state)
     free(temporary);
 }
 
+/* A file does not take the place of a device or a folder, nor a folder that of a file. */
+static void test_file_in_the_way(void **state)
+{
+    char *folder = test_path("folder"), *file = test_path("plain"),
+         *below = test_path("plain/below"), *message;
+
+    (void)state;
+    assert_int_equal(folder_make(folder), 0);
+    assert_int_equal(file_write(file, "x", 1), 0);
+    capture_stderr();
+    assert_int_equal(file_write(folder, "x", 1), -1);
+    assert_int_equal(folder_make(below), -1);
+    message = captured_stderr();
+    assert_non_null(strstr(message, "Is a directory"));
+    assert_non_null(strstr(message, "is in the way"));
+    free(message);
+    free(folder);
+    free(file);
+    free(below);
+}
+
 /* Temporary files of processes that are gone are removed, those of living ones kept. */
 static void test_folder_sweep(void **state)
 {
@@ -344,6 +365,7 @@ int main(void)
         cmocka_unit_test(test_sha256),
         cmocka_unit_test(test_arena),
         cmocka_unit_test(test_file_whole_or_not),
+        cmocka_unit_test(test_file_in_the_way),
         cmocka_unit_test(test_folder_sweep),
     };
 

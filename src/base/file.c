@@ -34,8 +34,14 @@ static int sync_path(const char *path, int flags)
 int file_publish(const char *temporary, const char *path)
 {
     char *copy = xstrdup(path);
+    struct stat there;
     int r = sync_path(temporary, O_RDONLY);
 
+    /* rename() would put a file in the place of a device. */
+    if (r == 0 && stat(path, &there) == 0 && !S_ISREG(there.st_mode)) {
+        errno = S_ISDIR(there.st_mode) ? EISDIR : EEXIST;
+        r = -1;
+    }
     if (r == 0)
         r = rename(temporary, path);
     if (r) {
@@ -119,6 +125,7 @@ char *file_read(const char *path, size_t *size_bytes, bool quiet)
 int folder_make(const char *path)
 {
     char *p = xstrdup(path);
+    struct stat there;
     int r = 0;
 
     for (char *s = p + 1; r == 0; s++) {
@@ -129,6 +136,8 @@ int folder_make(const char *path)
         *s = '\0';
         if (mkdir(p, 0777) && errno != EEXIST)
             r = error("cannot make folder %s: %s", p, strerror(errno));
+        else if (stat(p, &there) || !S_ISDIR(there.st_mode))
+            r = error("cannot make folder %s: a file of that name is in the way", p);
         *s = c;
         if (c == '\0')
             break;
