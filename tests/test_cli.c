@@ -112,7 +112,7 @@ static void test_resume(void **state)
     free(out);
     free(err);
     assert_int_equal(in_folder("one", "$NORMLAB status batch_size --preset smoke", &out, NULL), 0);
-    assert_holds(out, "32 trials: 32 done, 0 failed, 0 to do");
+    assert_holds(out, "smoke      32     32      0      0");
     free(out);
     assert_int_equal(
         in_folder("one", "$NORMLAB run batch_size --preset smoke -n --seeds 9", &out, NULL), 0);

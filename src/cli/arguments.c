@@ -154,17 +154,3 @@ int find_preset(const char *command, const struct experiment *e, const char *nam
         usage_error(command, "unknown preset '%s'; should be smoke, demo or paper", name);
     return preset;
 }
-
-void print_json_string(const char *s)
-{
-    putchar('"');
-    for (; *s; s++) {
-        if (*s == '"' || *s == '\\')
-            printf("\\%c", *s);
-        else if ((unsigned char)*s < 0x20)
-            printf("\\u%04x", (unsigned char)*s);
-        else
-            putchar(*s);
-    }
-    putchar('"');
-}

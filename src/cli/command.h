@@ -52,7 +52,4 @@ const struct experiment *find_experiment(const char *command, const char *name);
 /* The preset's number, or -1 after one message. */
 int find_preset(const char *command, const struct experiment *e, const char *name);
 
-/* Prints s as a JSON string. */
-void print_json_string(const char *s);
-
 #endif

@@ -1,5 +1,7 @@
+#include "base/arena.h"
 #include "base/error.h"
 #include "cli/command.h"
+#include "cli/listing.h"
 #include "data/data.h"
 #include "lab/plot.h"
 #include "lab/store.h"
@@ -7,72 +9,82 @@
 #include <stdlib.h>
 #include <string.h>
 
-static void print_provenance(void)
+static void print_fact(struct listing *l, const char *about, const char *name, const char *value)
+{
+    listing_line(l);
+    listing_text(l, "about", about, 8);
+    listing_text(l, "name", name, 16);
+    listing_text(l, "value", value, 0);
+    listing_line_end(l);
+}
+
+static void print_build(struct listing *l)
 {
     struct config c = {0};
 
     provenance_collect(&c, whole_command_line);
     for (int i = 0; i < c.count; i++)
         if (strcmp(c.item[i].key, "command_line"))
-            printf("  %-16s %s\n", c.item[i].key, c.item[i].value);
+            print_fact(l, "build", c.item[i].key, c.item[i].value);
     config_clear(&c);
 }
 
 /* The number of things that are missing. */
-static int print_tools(void)
+static int print_tools(struct listing *l)
 {
     char *gnuplot = plot_version();
     int missing = *gnuplot == '\0';
 
-    printf("  %-16s %s\n", "gnuplot",
-           missing ? "MISSING: no figures are drawn; apt install gnuplot-nox" : gnuplot);
+    print_fact(l, "figures", "gnuplot",
+               missing ? "MISSING: no figures are drawn; apt install gnuplot-nox" : gnuplot);
     free(gnuplot);
     return missing;
 }
 
-static int print_data(void)
+static int print_data(struct listing *l)
 {
     int missing = 0;
 
     for (int i = 0; data_types[i]; i++) {
         struct text where = {0};
         bool found = data_locate(data_types[i], &where);
+        char *value =
+            found ? xstrdup(text_str(&where)) : format_new("not found: %s", data_types[i]->install);
 
-        if (found)
-            printf("  %-16s %s\n", data_types[i]->name, text_str(&where));
-        else
-            printf("  %-16s not found: %s\n", data_types[i]->name, data_types[i]->install);
+        print_fact(l, "data", data_types[i]->name, value);
         /* Only the default set is needed. */
         missing += !found && strcmp(data_types[i]->name, "fashion-mnist") == 0;
         text_clear(&where);
+        free(value);
     }
     return missing;
 }
 
 static int run(int argc, char **argv)
 {
-    int missing;
+    struct listing l = {0};
+    const struct flag flags[] = {{"--json", NULL, FLAG_BOOL, &l.json}, {0}};
+    int words = parse_flags(argc, argv, flags), missing;
 
-    if (parse_flags(argc, argv, (const struct flag[]){{0}}) != 1)
+    if (words < 0)
+        return EXIT_USAGE;
+    if (words != 1)
         return usage_error("doctor", "takes no argument");
-    printf("this build\n");
-    print_provenance();
-    printf("kernels\n  %-16s plain C (src/kernels/ref.c)\n", "norms");
-    printf("figures\n");
-    missing = print_tools();
-    printf("data\n");
-    missing += print_data();
+    print_build(&l);
+    print_fact(&l, "kernels", "norms", "plain C (src/kernels/ref.c)");
+    missing = print_tools(&l);
+    missing += print_data(&l);
+    listing_end(&l);
     if (missing)
-        printf("%d missing\n", missing);
-    else
-        printf("all is there\n");
+        error("doctor: %d of the things above that the experiments need %s missing", missing,
+              missing == 1 ? "is" : "are");
     return missing ? EXIT_FAILED : EXIT_DONE;
 }
 
 const struct command command_doctor = {
     "doctor",
     "what is installed, which kernels run, where data is",
-    "usage: normlab doctor\n\nExit code 1 when something that the default experiments need is missing.\n\n"
+    "usage: normlab doctor [--json]\n\nExit code 1 when something that the default experiments need is missing.\n\n"
     "example: normlab doctor\n",
     run,
 };

@@ -1,50 +1,12 @@
 #include "base/error.h"
 #include "cli/command.h"
+#include "cli/listing.h"
 #include "data/data.h"
 #include "experiments/experiments.h"
 #include "net/net.h"
 #include "train/trial.h"
 #include <stdio.h>
 #include <string.h>
-
-/* ---- a list as text or as JSON: lines of fields ---- */
-
-struct listing {
-    bool json;
-    int lines, fields;
-};
-
-static void line_start(struct listing *l)
-{
-    if (l->json)
-        printf("%s{", l->lines ? ",\n" : "[\n");
-    l->lines++;
-    l->fields = 0;
-}
-
-/* A field; width pads it in text. */
-static void field(struct listing *l, const char *name, const char *value, int width)
-{
-    if (l->json) {
-        printf("%s", l->fields++ ? ", " : "");
-        print_json_string(name);
-        printf(": ");
-        print_json_string(value);
-    } else {
-        printf("%-*s ", width, value);
-    }
-}
-
-static void line_end(struct listing *l)
-{
-    printf(l->json ? "}" : "\n");
-}
-
-static void list_end(struct listing *l)
-{
-    if (l->json)
-        printf(l->lines ? "\n]\n" : "[]\n");
-}
 
 static void options_of(const struct option *table, struct listing *l)
 {
@@ -61,11 +23,11 @@ static void options_of(const struct option *table, struct listing *l)
 static void list_experiments(struct listing *l)
 {
     for (int i = 0; experiments[i]; i++) {
-        line_start(l);
-        field(l, "name", experiments[i]->name, 16);
-        field(l, "title", experiments[i]->title, 0);
-        field(l, "question", l->json ? experiments[i]->question : "", 0);
-        line_end(l);
+        listing_line(l);
+        listing_text(l, "name", experiments[i]->name, 16);
+        listing_text(l, "title", experiments[i]->title, 0);
+        listing_json(l, "question", experiments[i]->question);
+        listing_line_end(l);
         for (int p = 0; !l->json && p < PRESETS; p++)
             printf("    %-8s %s; seeds %s\n", experiments[i]->preset[p].name,
                    experiments[i]->preset[p].about, experiments[i]->preset[p].seeds);
@@ -75,10 +37,10 @@ static void list_experiments(struct listing *l)
 static void list_layers(struct listing *l)
 {
     for (int i = 0; layer_types[i]; i++) {
-        line_start(l);
-        field(l, "name", layer_types[i]->name, 14);
-        field(l, "usage", layer_types[i]->usage, 0);
-        line_end(l);
+        listing_line(l);
+        listing_text(l, "name", layer_types[i]->name, 14);
+        listing_text(l, "usage", layer_types[i]->usage, 0);
+        listing_line_end(l);
         options_of(layer_types[i]->options, l);
     }
 }
@@ -86,10 +48,10 @@ static void list_layers(struct listing *l)
 static void list_nets(struct listing *l)
 {
     for (const struct zoo_entry *z = zoo; z->name; z++) {
-        line_start(l);
-        field(l, "name", z->name, 14);
-        field(l, "usage", z->usage, 0);
-        line_end(l);
+        listing_line(l);
+        listing_text(l, "name", z->name, 14);
+        listing_text(l, "usage", z->usage, 0);
+        listing_line_end(l);
         options_of(z->options, l);
     }
 }
@@ -101,13 +63,13 @@ static void list_data(struct listing *l)
         struct text where = {0};
         bool found = data_locate(t, &where);
 
-        line_start(l);
-        field(l, "name", t->name, 16);
-        field(l, "usage", t->usage, 0);
-        field(l, "found", found ? "yes" : "no", 0);
-        field(l, "where", l->json ? text_str(&where) : "", 0);
-        field(l, "install", l->json ? t->install : "", 0);
-        line_end(l);
+        listing_line(l);
+        listing_text(l, "name", t->name, 16);
+        listing_text(l, "usage", t->usage, 0);
+        listing_json(l, "found", found ? "yes" : "no");
+        listing_json(l, "where", text_str(&where));
+        listing_json(l, "install", t->install);
+        listing_line_end(l);
         if (!l->json && found)
             printf("    in %s\n", text_str(&where));
         if (!l->json && !found)
@@ -119,23 +81,23 @@ static void list_data(struct listing *l)
 static void list_metrics(struct listing *l)
 {
     for (int m = 0; m < METRICS; m++) {
-        line_start(l);
-        field(l, "name", metric_info[m].name, 12);
-        field(l, "unit", metric_info[m].unit, 4);
-        field(l, "help", metric_info[m].help, 0);
-        line_end(l);
+        listing_line(l);
+        listing_text(l, "name", metric_info[m].name, 12);
+        listing_text(l, "unit", metric_info[m].unit, 4);
+        listing_text(l, "help", metric_info[m].help, 0);
+        listing_line_end(l);
     }
 }
 
 static void list_keys(struct listing *l)
 {
     for (const struct option *o = trial_keys; o->name; o++) {
-        line_start(l);
-        field(l, "name", o->name, 14);
-        field(l, "default", o->initial ? o->initial : "", 14);
-        field(l, "help", o->help, 0);
-        field(l, "choices", l->json && o->choices ? o->choices : "", 0);
-        line_end(l);
+        listing_line(l);
+        listing_text(l, "name", o->name, 14);
+        listing_text(l, "default", o->initial ? o->initial : "", 14);
+        listing_text(l, "help", o->help, 0);
+        listing_json(l, "choices", o->choices ? o->choices : "");
+        listing_line_end(l);
     }
 }
 
@@ -177,7 +139,7 @@ static int run(int argc, char **argv)
             "unknown list '%s'; should be experiments, layers, nets, data, metrics or "
             "keys",
             argv[1]);
-    list_end(&l);
+    listing_end(&l);
     return EXIT_DONE;
 }
 

@@ -1,6 +1,7 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "cli/command.h"
+#include "cli/listing.h"
 #include "data/data.h"
 #include "experiments/experiments.h"
 #include "lab/lab.h"
@@ -12,7 +13,7 @@
 
 struct run_options {
     const char *preset, *seeds;
-    bool dry_run, no_plot, term;
+    bool dry_run, json, no_plot, term;
     struct pool_options pool;
 };
 
@@ -36,19 +37,28 @@ static int prepare_data(const struct sweep *s)
     return 0;
 }
 
-static void print_trials(const struct sweep *s, const char *root)
+static void print_trials(const struct sweep *s, const char *root, bool json)
 {
     static const char *const state[] = {"to do", "done", "failed"};
+    struct listing l = {.json = json};
 
     for (int i = 0; i < s->trials; i++) {
         const struct config *c = &s->trial[i].config;
 
-        printf("%s %-6s", s->trial[i].key, state[pool_state(s, root, i)]);
-        for (int a = 0; a < s->axes; a++)
-            printf(" %s=%s", s->axis[a],
-                   config_get(c, s->axis[a]) ? config_get(c, s->axis[a]) : "");
-        printf(" seed=%s\n", config_get(c, "seed"));
+        listing_line(&l);
+        listing_text(&l, "key", s->trial[i].key, 16);
+        listing_text(&l, "state", state[pool_state(s, root, i)], 6);
+        for (int a = 0; a <= s->axes; a++) {
+            const char *name = a < s->axes ? s->axis[a] : "seed", *value = config_get(c, name);
+            const char *quote = value && strchr(value, ' ') ? "\"" : "";
+            char *pair = format_new("%s=%s%s%s", name, quote, value ? value : "", quote);
+
+            listing_text(&l, name, !json ? pair : value ? value : "", 0);
+            free(pair);
+        }
+        listing_line_end(&l);
     }
+    listing_end(&l);
     fprintf(stderr, "%d trials\n", s->trials);
 }
 
@@ -89,7 +99,7 @@ static int run_sweep(const struct sweep *s, const struct run_options *o)
     struct pool_outcome outcome;
 
     if (o->dry_run) {
-        print_trials(s, o->pool.root);
+        print_trials(s, o->pool.root, o->json);
         return EXIT_DONE;
     }
     if (prepare_data(s) || pool_run(s, &o->pool, &outcome))
@@ -116,6 +126,7 @@ static int run(int argc, char **argv)
         {"--seeds", NULL, FLAG_TEXT, &o.seeds},
         {"--jobs", "-j", FLAG_INT, &o.pool.jobs},
         {"--dry-run", "-n", FLAG_BOOL, &o.dry_run},
+        {"--json", NULL, FLAG_BOOL, &o.json},
         {"--force", NULL, FLAG_BOOL, &o.pool.force},
         {"--retry-failed", NULL, FLAG_BOOL, &o.pool.retry_failed},
         {"--fail-fast", NULL, FLAG_BOOL, &o.pool.fail_fast},
@@ -133,6 +144,8 @@ static int run(int argc, char **argv)
         return EXIT_USAGE;
     if (words < 2)
         return usage_error("run", "which experiment? normlab list experiments shows them");
+    if (o.json && !o.dry_run)
+        return usage_error("run", "--json goes with --dry-run; for results see normlab export");
     if (!(e = find_experiment("run", argv[1])) || (preset = find_preset("run", e, o.preset)) < 0)
         return EXIT_USAGE;
     if (sweep_expand(&s, e, preset, argv + 2, words - 2, o.seeds))
@@ -155,6 +168,7 @@ const struct command command_run = {
     "  --seeds LIST     as 0-4 or 0,2,5-9\n"
     "  -j, --jobs N     trials at a time [one per core]\n"
     "  -n, --dry-run    print the trials, run none\n"
+    "  --json           with -n: as JSON\n"
     "  --force          run finished trials again\n"
     "  --retry-failed   run again what failed in an earlier run\n"
     "  --fail-fast      start no more trials after a failure\n"

@@ -1,5 +1,6 @@
 #include "base/error.h"
 #include "cli/command.h"
+#include "cli/listing.h"
 #include "experiments/experiments.h"
 #include "lab/pool.h"
 #include <stdio.h>
@@ -27,8 +28,7 @@ static void print_failures(const struct sweep *s, const char *root)
     }
 }
 
-static int print_preset(const struct experiment *e, int preset, const char *root, bool json,
-                        bool first)
+static int print_preset(const struct experiment *e, int preset, const char *root, struct listing *l)
 {
     int count[3] = {0};
     struct sweep s;
@@ -36,16 +36,15 @@ static int print_preset(const struct experiment *e, int preset, const char *root
     if (sweep_expand(&s, e, preset, NULL, 0, NULL))
         return EXIT_FAILED;
     count_states(&s, root, count);
-    if (json)
-        printf("%s{\"experiment\": \"%s\", \"preset\": \"%s\", \"trials\": %d, \"done\": %d, "
-               "\"failed\": %d}",
-               first ? "[\n" : ",\n", e->name, e->preset[preset].name, s.trials, count[STATE_DONE],
-               count[STATE_FAILED]);
-    else
-        printf("%s %-6s %4d trials: %d done, %d failed, %d to do\n", e->name,
-               e->preset[preset].name, s.trials, count[STATE_DONE], count[STATE_FAILED],
-               count[STATE_MISSING]);
-    if (!json)
+    listing_line(l);
+    listing_text(l, "experiment", e->name, 12);
+    listing_text(l, "preset", e->preset[preset].name, 6);
+    listing_number(l, "trials", s.trials, 6);
+    listing_number(l, "done", count[STATE_DONE], 6);
+    listing_number(l, "failed", count[STATE_FAILED], 6);
+    listing_number(l, "to_do", count[STATE_MISSING], 6);
+    listing_line_end(l);
+    if (!l->json)
         print_failures(&s, root);
     sweep_clear(&s);
     return EXIT_DONE;
@@ -54,16 +53,15 @@ static int print_preset(const struct experiment *e, int preset, const char *root
 static int run(int argc, char **argv)
 {
     const char *root = ".", *name = NULL;
-    bool json = false;
+    struct listing l = {0};
     const struct flag flags[] = {
-        {"--json", NULL, FLAG_BOOL, &json},
+        {"--json", NULL, FLAG_BOOL, &l.json},
         {"--out", NULL, FLAG_TEXT, &root},
         {"--preset", NULL, FLAG_TEXT, &name},
         {0},
     };
     int words = parse_flags(argc, argv, flags), only = -1, code = EXIT_DONE;
     const struct experiment *e;
-    bool first = true;
 
     if (words < 0)
         return EXIT_USAGE;
@@ -72,14 +70,15 @@ static int run(int argc, char **argv)
     if (!(e = find_experiment("status", argv[1])) ||
         (name && (only = find_preset("status", e, name)) < 0))
         return EXIT_USAGE;
+    if (!l.json)
+        printf("%-12s %-6s %6s %6s %6s %6s\n", "experiment", "preset", "trials", "done", "failed",
+               "to do");
     for (int p = 0; p < PRESETS && code == EXIT_DONE; p++) {
         if (only >= 0 && p != only)
             continue;
-        code = print_preset(e, p, root, json, first);
-        first = false;
+        code = print_preset(e, p, root, &l);
     }
-    if (json)
-        printf("\n]\n");
+    listing_end(&l);
     return code;
 }
 

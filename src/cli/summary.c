@@ -1,5 +1,6 @@
 #include "base/error.h"
 #include "cli/command.h"
+#include "cli/listing.h"
 #include "net/net.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -14,42 +15,42 @@ static size_t count(const struct param *table, int n)
     return total;
 }
 
-static void print_text(const struct net *n)
+static void print_line(struct listing *l, const char *name, const char *type, const char *output,
+                       size_t trainable, size_t fixed, double flops)
+{
+    listing_line(l);
+    listing_text(l, "layer", name, 24);
+    listing_text(l, "type", type, 14);
+    listing_text(l, "output", output, 12);
+    listing_number(l, "trainable", (double)trainable, 10);
+    listing_number(l, "non_trainable", (double)fixed, 13);
+    listing_number(l, "bytes", (double)((trainable + fixed) * sizeof(real)), 10);
+    listing_number(l, "flops", flops, 14);
+    listing_line_end(l);
+}
+
+static void print_net(const struct net *n, struct listing *l)
 {
     double flops = 0;
 
-    printf("%-24s %-14s %-12s %10s %13s %10s %14s\n", "layer", "type", "output", "trainable",
-           "non-trainable", "bytes", "FLOPs/sample");
+    if (!l->json)
+        printf("%-24s %-14s %-12s %10s %13s %10s %14s\n", "layer", "type", "output", "trainable",
+               "non-trainable", "bytes", "FLOPs/sample");
     for (int i = 0; i < n->nodes; i++) {
-        const struct layer *l = &n->node[i].layer;
-        size_t p = count(l->param, l->params), s = count(l->state, l->states);
+        const struct layer *k = &n->node[i].layer;
         char shape[48];
 
-        shape_print(shape, l->out);
-        printf("%-24s %-14s %-12s %10zu %13zu %10zu %14.0f\n", l->name, l->type->name, shape, p, s,
-               (p + s) * sizeof(real), l->flops);
-        flops += l->flops;
+        shape_print(shape, k->out);
+        print_line(l, k->name, k->type->name, shape, count(k->param, k->params),
+                   count(k->state, k->states), k->flops);
+        flops += k->flops;
     }
-    printf("%-24s %-14s %-12s %10zu %13zu %10zu %14.0f\n", "total", "", "", n->trainable,
-           n->non_trainable, (n->trainable + n->non_trainable) * sizeof(real), flops);
-    printf("memory for a batch of %d, gradients and activations included: %.1f MiB\n", n->max_n,
-           (double)n->arena.size_bytes / 0x1p20);
-}
-
-static void print_json(const struct net *n)
-{
-    for (int i = 0; i < n->nodes; i++) {
-        const struct layer *l = &n->node[i].layer;
-        size_t p = count(l->param, l->params), s = count(l->state, l->states);
-        char shape[48];
-
-        shape_print(shape, l->out);
-        printf("%s{\"layer\": \"%s\", \"type\": \"%s\", \"output\": \"%s\", \"trainable\": %zu, "
-               "\"non_trainable\": %zu, \"bytes\": %zu, \"flops\": %.0f}",
-               i ? ",\n" : "[\n", l->name, l->type->name, shape, p, s, (p + s) * sizeof(real),
-               l->flops);
+    if (!l->json) {
+        print_line(l, "total", "", "", n->trainable, n->non_trainable, flops);
+        printf("memory for a batch of %d, gradients and activations included: %.1f MiB\n", n->max_n,
+               (double)n->arena.size_bytes / 0x1p20);
     }
-    printf("\n]\n");
+    listing_end(l);
 }
 
 /* "28x28x1", "784" or "20x12" */
@@ -87,13 +88,13 @@ static int check_used(const struct config *given, const struct config *used)
 static int run(int argc, char **argv)
 {
     const char *input = "28x28x1";
-    bool json = false;
+    struct listing l = {0};
     struct net_request q = {.classes = 10, .max_n = 32, .min_train_n = 32};
     const struct flag flags[] = {
         {"--input", NULL, FLAG_TEXT, &input},
         {"--classes", NULL, FLAG_INT, &q.classes},
         {"--batch", NULL, FLAG_INT, &q.max_n},
-        {"--json", NULL, FLAG_BOOL, &json},
+        {"--json", NULL, FLAG_BOOL, &l.json},
         {0},
     };
     int words = parse_flags(argc, argv, flags), code;
@@ -117,7 +118,7 @@ static int run(int argc, char **argv)
     } else if (code == 0) {
         code = check_used(&config, &used);
         if (code == 0)
-            (json ? print_json : print_text)(&n);
+            print_net(&n, &l);
         net_release(&n);
     }
     text_clear(&why);
