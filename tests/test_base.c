@@ -54,7 +54,7 @@ static void test_option_values(void **state)
 static void test_option_errors(void **state)
 {
     static const char *const bad[][3] = {
-        {"count", "11", "count=11: should be a number from 1 to 10, whole, or all"},
+        {"count", "11", "count=11: should be a whole number from 1 to 10, or all"},
         {"count", "1.5", "count=1.5: should be"},
         {"count", "", "count=: should be"},
         {"count", "1e400", "should be"},
@@ -169,6 +169,7 @@ static void test_nearest(void **state)
     (void)state;
     assert_string_equal(text_nearest("batchnrm", names), "batchnorm");
     assert_string_equal(text_nearest("reul", names), "relu");
+    assert_string_equal(text_nearest("rleu", names), "relu");
     assert_null(text_nearest("qqqq", names));
     assert_null(text_nearest("", names));
 }
@@ -333,16 +334,22 @@ static void test_file_in_the_way(void **state)
 /* Temporary files of processes that are gone are removed, those of living ones kept. */
 static void test_folder_sweep(void **state)
 {
-    char *dead = test_path("a.h5.tmp.999999999"), *path = test_path("b.h5"),
-         *mine = file_temporary(path);
+    char *path = test_path("b.h5"), *mine = file_temporary(path),
+         *foreign = test_path("a.tmp.999999"),
+         *name = format_new("%s.tmp.999999999%s", path, strchr(strstr(mine, ".tmp.") + 5, '.')),
+         *dead = xstrdup(name);
 
     (void)state;
     file_write(dead, "x", 1);
+    file_write(foreign, "x", 1);
     file_write(mine, "x", 1);
     folder_sweep(test_folder());
     assert_false(file_exists(dead));
     assert_true(file_exists(mine));
+    assert_true(file_exists(foreign)); /* not of this host, or not ours */
     unlink(mine);
+    free(foreign);
+    free(name);
     free(dead);
     free(path);
     free(mine);

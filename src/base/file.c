@@ -13,9 +13,21 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#define MARK ".tmp."
+
+static void host_name(char out[256])
+{
+    if (gethostname(out, 256))
+        strcpy(out, "host");
+    out[255] = '\0';
+}
+
 char *file_temporary(const char *path)
 {
-    return format_new("%s.tmp.%d", path, (int)getpid());
+    char host[256];
+
+    host_name(host);
+    return format_new("%s" MARK "%d.%s", path, (int)getpid(), host);
 }
 
 static int sync_path(const char *path, int flags)
@@ -155,12 +167,16 @@ void folder_sweep(const char *path)
 {
     DIR *d = opendir(path);
     struct dirent *e;
+    char host[256];
 
+    host_name(host);
     while (d && (e = readdir(d))) {
-        const char *mark = strstr(e->d_name, ".tmp.");
-        int pid = mark ? atoi(mark + 5) : 0;
+        const char *mark = strstr(e->d_name, MARK);
+        char *end = NULL;
+        long pid = mark ? strtol(mark + strlen(MARK), &end, 10) : 0;
 
-        if (pid > 0 && kill(pid, 0) && errno == ESRCH)
+        if (pid > 0 && *end == '.' && strcmp(end + 1, host) == 0 && kill((pid_t)pid, 0) &&
+            errno == ESRCH)
             unlinkat(dirfd(d), e->d_name, 0);
     }
     if (d)

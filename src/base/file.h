@@ -1,7 +1,7 @@
 /*
  * Files that appear whole or not at all: write to file_temporary(), then file_publish(). Temporary
- * names end in ".tmp.<pid>", so whoever finds one knows that nobody needs it once that process is
- * gone.
+ * names end in ".tmp.<pid>.<host>", so whoever finds one on that host knows that nobody needs it once
+ * the process is gone.
  */
 #ifndef NORMLAB_BASE_FILE_H
 #define NORMLAB_BASE_FILE_H
@@ -27,7 +27,7 @@ int folder_make(const char *path);
 
 bool file_exists(const char *path);
 
-/* Removes files "*.tmp.<pid>" in folder whose process no longer runs. */
+/* Removes temporary files in a folder whose process, on this host, no longer runs. */
 void folder_sweep(const char *path);
 
 #endif

@@ -60,12 +60,11 @@ static int unknown(const struct option *table, const char *key, struct text *why
 static void describe(const struct option *o, struct text *out)
 {
     if (o->kind == OPTION_INT || o->kind == OPTION_REAL) {
-        if (isinf(o->max))
-            text_add(out, "a number of at least %g", o->min);
-        else
-            text_add(out, "a number from %g to %g", o->min, o->max);
-        if (o->kind == OPTION_INT)
-            text_add(out, ", whole");
+        char min[32], max[32];
+
+        format_double(min, o->min);
+        format_double(max, o->max);
+        text_add(out, "a %snumber from %s to %s", o->kind == OPTION_INT ? "whole " : "", min, max);
         if (o->choices)
             text_add(out, ", or %s", o->choices);
     } else if (o->kind == OPTION_BOOL) {

@@ -1,9 +1,28 @@
 #include "base/progress.h"
 #include "base/clock.h"
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 enum { BAR = 28 };
+
+/* One that can go back to the start of its line. */
+static bool is_terminal(void)
+{
+    const char *term = getenv("TERM");
+
+    return isatty(STDERR_FILENO) && term && *term && strcmp(term, "dumb");
+}
+
+/* Columns of the terminal. */
+static int width(void)
+{
+    struct winsize size;
+
+    return ioctl(STDERR_FILENO, TIOCGWINSZ, &size) || size.ws_col < 10 ? 80 : size.ws_col;
+}
 
 void progress_start(struct progress *p, const char *what, double total, bool quiet)
 {
@@ -11,7 +30,7 @@ void progress_start(struct progress *p, const char *what, double total, bool qui
         .what = what,
         .total = total,
         .quiet = quiet,
-        .terminal = isatty(STDERR_FILENO),
+        .terminal = is_terminal(),
         .start_s = clock_seconds(),
         .last_s = -1e9,
     };
@@ -31,7 +50,7 @@ void progress_show(struct progress *p, double done, const char *note, bool force
 {
     double now = clock_seconds(), part = p->total > 0 ? done / p->total : 1;
     double every = p->terminal ? 0.1 : 10;
-    char bar[BAR + 1], eta[32] = "?";
+    char bar[BAR + 1], line[256], eta[32] = "?";
 
     if (p->quiet || (!force && now - p->last_s < every))
         return;
@@ -41,11 +60,14 @@ void progress_show(struct progress *p, double done, const char *note, bool force
     for (int i = 0; i < BAR; i++)
         bar[i] = i < part * BAR ? '#' : '.';
     bar[BAR] = '\0';
-    if (p->terminal)
-        fprintf(stderr, "\r%s [%s] %3.0f %%  %s  ETA %s\033[K", p->what, bar, 100 * part, note,
-                eta);
-    else
+    if (p->terminal) {
+        /* A line that wraps could not be drawn over. */
+        snprintf(line, sizeof line, "%s [%s] %3.0f %%  %s  ETA %s", p->what, bar, 100 * part, note,
+                 eta);
+        fprintf(stderr, "\r%.*s\033[K", width() - 1, line);
+    } else {
         fprintf(stderr, "%s: %3.0f %%  %s  ETA %s\n", p->what, 100 * part, note, eta);
+    }
     fflush(stderr);
 }
 

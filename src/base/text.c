@@ -89,32 +89,29 @@ bool text_starts_with(const char *s, const char *prefix)
     return strncmp(s, prefix, strlen(prefix)) == 0;
 }
 
-/* Levenshtein's distance, with a cap on the lengths that names have. */
+/* Edit distance with neighbours swapped as one edit (optimal string alignment), for names. */
 static int distance(const char *a, const char *b)
 {
     enum { LONGEST = 48 };
-    int row[LONGEST + 1], na = (int)strlen(a), nb = (int)strlen(b);
+    int d[LONGEST + 1][LONGEST + 1], na = (int)strlen(a), nb = (int)strlen(b);
 
     if (na > LONGEST || nb > LONGEST)
         return LONGEST;
+    for (int i = 0; i <= na; i++)
+        d[i][0] = i;
     for (int j = 0; j <= nb; j++)
-        row[j] = j;
-    for (int i = 1; i <= na; i++) {
-        int diagonal = row[0];
-
-        row[0] = i;
+        d[0][j] = j;
+    for (int i = 1; i <= na; i++)
         for (int j = 1; j <= nb; j++) {
-            int best = diagonal + (a[i - 1] != b[j - 1]);
+            int best = d[i - 1][j - 1] + (a[i - 1] != b[j - 1]);
 
-            diagonal = row[j];
-            if (row[j] + 1 < best)
-                best = row[j] + 1;
-            if (row[j - 1] + 1 < best)
-                best = row[j - 1] + 1;
-            row[j] = best;
+            best = d[i - 1][j] + 1 < best ? d[i - 1][j] + 1 : best;
+            best = d[i][j - 1] + 1 < best ? d[i][j - 1] + 1 : best;
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                best = d[i - 2][j - 2] + 1 < best ? d[i - 2][j - 2] + 1 : best;
+            d[i][j] = best;
         }
-    }
-    return row[nb];
+    return d[na][nb];
 }
 
 const char *text_nearest(const char *word, const char *const *names)
