@@ -21,6 +21,10 @@ static int replace_key(const struct net_request *q, const char *key, struct conf
         text_add(why, "net: ${%s} has no value; give %s=...", key, key);
         return -1;
     }
+    if (!*value) {
+        text_add(why, "net: ${%s} is empty; give %s=...", key, key);
+        return -1;
+    }
     if (used)
         config_set(used, key, value);
     text_add(out, "%s", value);

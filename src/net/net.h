@@ -5,8 +5,7 @@
  *   item    = layer | zoo | residual
  *   layer   = NAME [VALUE] { KEY=VALUE }                      conv2d 16 k=3 stride=2
  *   zoo     = a name of zoo.def with its options              resnet depth=20 width=16
- *   residual= "residual" "{" net "}" [ "{" net "}" ]          the second is the shortcut, else
- * identity
+ *   residual= "residual" "{" net "}" [ "{" net "}" ]          the second: the shortcut, else identity
  *
  * ${key} is replaced from the configuration before anything is parsed. A net is a list of layers in
  * topological order over buffers; views (flatten, none) take no time and no memory.

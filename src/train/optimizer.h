@@ -1,9 +1,9 @@
 /*
  * Optimizers: one vector loop over flat blocks. Weight decay is L2 in the gradient (g + decay * w),
- * on weights alone unless decay_all. Update rules as in PyTorch: sgd      v = momentum v + g;  w -=
- * lr v   (nesterov: w -= lr (g + momentum v)) adam     Kingma & Ba 2015, algorithm 1: m, v with
- * bias correction; w -= lr m^ / (sqrt(v^) + eps) rmsprop  v = rho v + (1 - rho) g^2;  w -= lr g /
- * (sqrt(v) + eps)
+ * on weights alone unless decay_all. Update rules as in PyTorch:
+ *   sgd      v = momentum v + g;  w -= lr v   (nesterov: w -= lr (g + momentum v))
+ *   adam     Kingma & Ba 2015, algorithm 1: m, v with bias correction; w -= lr m^ / (sqrt(v^) + eps)
+ *   rmsprop  v = rho v + (1 - rho) g^2;  w -= lr g / (sqrt(v) + eps)
  */
 #ifndef NORMLAB_TRAIN_OPTIMIZER_H
 #define NORMLAB_TRAIN_OPTIMIZER_H

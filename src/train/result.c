@@ -11,7 +11,7 @@ void trial_result_init(struct trial_result *r, int epochs)
     memset(r, 0, sizeof *r);
     r->epochs = epochs;
     r->message = xstrdup("");
-    r->norm_positions = NAN;
+    r->parameters = r->steps = r->norm_positions = NAN;
     for (int m = 0; m < METRICS; m++) {
         r->curve[m] = xcalloc((size_t)epochs + 1, sizeof(double));
         for (int e = 0; e <= epochs; e++)

@@ -2,6 +2,7 @@
 #include "base/arena.h"
 #include "base/clock.h"
 #include "base/error.h"
+#include "base/file.h"
 #include "base/rng.h"
 #include "data/data.h"
 #include "train/batch.h"
@@ -10,7 +11,6 @@
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/resource.h>
 
 enum { EVAL_BATCH = 200 }; /* fixed, so that a result does not depend on the training batch */
 
@@ -22,7 +22,7 @@ struct trial {
     int train_n, val_n, test_n; /* validation images stand behind the training ones */
     struct net net;
     struct optimizer optimizer;
-    int32_t *order; /* of an epoch's samples; [train_n + val_n] or [test_n], whichever is more */
+    int32_t *order; /* of an epoch's samples */
     uint8_t *label; /* of a batch */
     long step;
     struct trial_result *result;
@@ -102,20 +102,38 @@ static int build_net(struct trial *t, const struct config *config)
     return r;
 }
 
-static int set_up(struct trial *t, const struct config *config)
+/* Options, data and net; nothing large is allocated. 0, -1 after a message, or REFUSED. */
+static int prepare(struct trial *t, const struct config *config, struct trial_result *result)
 {
-    int most, r;
+    struct config complete = {0};
+    struct text why = {0};
+    int r = trial_complete(config, &complete, &why);
 
-    if (open_data(t))
-        return -1;
-    r = build_net(t, config);
+    if (r == 0)
+        r = trial_options_parse(&t->options, &complete, &why);
+    if (r == 0)
+        r = trial_schedule(&t->options, &t->schedule, &why);
     if (r)
-        return r;
+        error("%s", text_str(&why));
+    trial_result_init(result, t->options.epochs);
+    t->result = result;
+    if (r == 0)
+        r = open_data(t);
+    if (r == 0)
+        r = build_net(t, &complete);
+    text_clear(&why);
+    config_clear(&complete);
+    return r;
+}
+
+static int allocate(struct trial *t)
+{
+    int all = t->train_n + t->val_n;
+
     if (net_commit(&t->net) || optimizer_setup(&t->optimizer, &t->options.optimizer, &t->net))
         return -1;
     net_init(&t->net, (uint64_t)t->options.seed, t->options.init, t->options.init_scale);
-    most = t->train_n + t->val_n > t->test_n ? t->train_n + t->val_n : t->test_n;
-    t->order = xcalloc((size_t)most, sizeof *t->order);
+    t->order = xcalloc((size_t)all, sizeof *t->order);
     t->label = xcalloc((size_t)t->net.max_n, 1);
     t->result->parameters = (double)t->net.trainable;
     t->result->norm_positions = t->net.norm_positions ? t->net.norm_positions : NAN;
@@ -199,15 +217,15 @@ static void train_epoch(struct trial *t, int epoch)
     uint64_t seed = (uint64_t)t->options.seed;
     struct rng shuffle = rng_from_key(rng_key(seed, "order", (uint64_t)epoch));
     uint64_t augment_key = rng_key(seed, "augment", (uint64_t)epoch);
-    int batch = t->options.batch, steps = steps_per_epoch(t), seen = 0;
+    int batch = t->options.batch, steps = steps_per_epoch(t), seen = 0, i;
     double start = clock_seconds(), norms = 0, lr = 0;
     double **curve = t->result->curve;
     struct loss_sum sum = {0, 0};
 
-    for (int i = 0; i < t->train_n; i++)
+    for (i = 0; i < t->train_n; i++)
         t->order[i] = i;
     rng_shuffle(&shuffle, t->order, t->train_n);
-    for (int i = 0; i < steps; i++, t->step++) {
+    for (i = 0; i < steps; i++, t->step++) {
         int n = t->train_n - i * batch < batch ? t->train_n - i * batch : batch;
         struct loss_sum part;
         double norm = 0;
@@ -223,7 +241,7 @@ static void train_epoch(struct trial *t, int epoch)
             break;
         }
     }
-    curve[METRIC_step_ms][epoch] = 1e3 * (clock_seconds() - start) / steps;
+    curve[METRIC_step_ms][epoch] = 1e3 * (clock_seconds() - start) / (i < steps ? i + 1 : steps);
     curve[METRIC_lr][epoch] = lr;
     if (t->result->status == TRIAL_DIVERGED)
         return;
@@ -252,12 +270,28 @@ static void train(struct trial *t, trial_watch *watch, void *context)
     t->result->steps = (double)t->step;
 }
 
+/* Peak resident memory of this program; getrusage() would count what ran before an exec, too. */
 static double peak_bytes(void)
 {
-    struct rusage usage;
+    size_t size;
+    char *status = file_read("/proc/self/status", &size, true);
+    const char *line = status ? strstr(status, "VmHWM:") : NULL;
+    double bytes = line ? 1024 * strtod(line + strlen("VmHWM:"), NULL) : NAN;
 
-    getrusage(RUSAGE_SELF, &usage);
-    return 1024.0 * (double)usage.ru_maxrss;
+    free(status);
+    return bytes;
+}
+
+int trial_check(const struct config *config)
+{
+    struct trial *t = xcalloc(1, sizeof *t);
+    struct trial_result result;
+    int r = prepare(t, config, &result);
+
+    trial_result_clear(&result);
+    release(t);
+    free(t);
+    return r == REFUSED ? 0 : r;
 }
 
 int trial_run(const struct config *config, struct trial_result *result, trial_watch *watch,
@@ -265,20 +299,10 @@ int trial_run(const struct config *config, struct trial_result *result, trial_wa
 {
     struct trial *t = xcalloc(1, sizeof *t);
     double start = clock_seconds();
-    struct config complete = {0};
-    struct text why = {0};
-    int r = trial_complete(config, &complete, &why);
+    int r = prepare(t, config, result);
 
     if (r == 0)
-        r = trial_options_parse(&t->options, &complete, &why);
-    if (r == 0)
-        r = trial_schedule(&t->options, &t->schedule, &why);
-    if (r)
-        error("%s", text_str(&why));
-    trial_result_init(result, t->options.epochs);
-    t->result = result;
-    if (r == 0)
-        r = set_up(t, &complete);
+        r = allocate(t);
     if (r == 0)
         train(t, watch, context);
     if (r == REFUSED) {
@@ -291,7 +315,5 @@ int trial_run(const struct config *config, struct trial_result *result, trial_wa
         trial_result_clear(result);
     release(t);
     free(t);
-    text_clear(&why);
-    config_clear(&complete);
     return r;
 }

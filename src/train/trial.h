@@ -48,6 +48,10 @@ typedef void trial_watch(void *context, const struct trial_result *result, int e
 int trial_run(const struct config *config, struct trial_result *result, trial_watch *watch,
               void *context);
 
+/* Would the trial start? Checks its keys, data and net without training. 0 (also for what the net
+ * refuses, which is a result), or -1 after one message. */
+int trial_check(const struct config *config);
+
 /* An empty result with NaN curves. */
 void trial_result_init(struct trial_result *r, int epochs);
 void trial_result_clear(struct trial_result *r);
