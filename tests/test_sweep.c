@@ -75,9 +75,9 @@ static void test_overrides_refused(void **state)
         {"bacth=2", "unknown key 'bacth'; did you mean 'batch'?"},
         {"batch=two", "batch=two: should be"},
         {"batch", "'batch': should be KEY=VALUE"},
-        {"panel=c", "preset smoke of toy has no such panel"},
+        {"panel=c", "preset smoke has no such panel; it has a,b"},
         {"seed=3-1", "seeds '3-1'"},
-        {"batch=2,,4", "batch=: should be"},
+        {"batch=2,,4", "an empty value in a list"},
     };
 
     (void)state;
@@ -220,12 +220,31 @@ static void test_verdicts_of_failures(void **state)
     assert_int_equal(claim_judge(&refused, &r).verdict, REFUTED);
     r.record[0].result.status = TRIAL_DIVERGED;
     j = claim_judge(&more, &r);
-    assert_int_equal(j.diverged, 1);
+    assert_int_equal(j.diverged_a, 1);
     assert_int_equal(j.difference.n, 2);
+    assert_int_equal(j.verdict, SUPPORTED);
+    r.record[1].result.status = TRIAL_DIVERGED; /* the other of the pair: evidence against */
+    assert_int_equal(claim_judge(&more, &r).verdict, INCONCLUSIVE);
+    r.record[1].result.status = TRIAL_DONE;
     for (int i = 0; i < 6; i += 2)
         r.record[i].result.status = TRIAL_REFUSED;
     assert_int_equal(claim_judge(&refused, &r).verdict, SUPPORTED);
-    assert_int_equal(claim_judge(&more, &r).difference.n, 0);
+    assert_int_equal(claim_judge(&more, &r).verdict, NOT_RUN);
+    free_results(&r);
+}
+
+/* A cell that does not say which of two trials of a seed is meant decides nothing. */
+static void test_ambiguous_cell(void **state)
+{
+    static const double d[3] = {3, 3.1, 2.9};
+    struct claim more = {"id", "", "", "batch=2", "batch=32", METRIC_test_error, CLAIM_MORE, 1};
+    struct results r;
+
+    (void)state;
+    make_results(&r, 3, d);
+    r.record[4].seed = 0;
+    assert_true(claim_judge(&more, &r).ambiguous);
+    assert_int_equal(claim_judge(&more, &r).verdict, INCONCLUSIVE);
     free_results(&r);
 }
 
@@ -240,7 +259,7 @@ static void test_figure(void **state)
                                      .series = "norm",
                                      .x = "batch",
                                      .metric = METRIC_test_error,
-                                     .y = FIGURE_LOSS};
+                                     .y = FIGURE_RELATIVE};
     struct plot_figure f;
     struct results r;
 
@@ -255,11 +274,45 @@ static void test_figure(void **state)
     assert_int_equal(f.panel[0].count, 1);
     assert_int_equal(f.panel[0].series[0].points, 2);
     /* batch 2: one value left, 3; batch 32: 0, 10, 20, mean 10; the best is 3. */
-    assert_true(fabs(f.panel[0].series[0].point[0].y) < 1e-12);
-    assert_true(fabs(f.panel[0].series[0].point[1].y - 7) < 1e-12);
+    assert_true(fabs(f.panel[0].series[0].point[0].y - 1) < 1e-12);
+    assert_true(fabs(f.panel[0].series[0].point[1].y - 10 / 3.0) < 1e-12);
+    assert_true(fabs(f.panel[0].series[0].seed[3][1] - 20 / 3.0) < 1e-12);
     assert_int_equal(f.panel[0].series[0].seeds, 4);
     assert_int_equal(f.panel[0].series[0].losts, 1);
     assert_string_equal(f.panel[0].note, "batchnorm refused at batch 2");
+    plot_figure_clear(&f);
+    free_results(&r);
+}
+
+/* An axis that the figure does not name splits the panels; its values are never taken for seeds. */
+static void test_swept_axis_makes_panels(void **state)
+{
+    static const double d[2] = {3, 4};
+    static char *axes[] = {"batch", "lr"};
+    const struct figure_request q = {.name = "f",
+                                     .title = "",
+                                     .x_label = "",
+                                     .y_label = "",
+                                     .series = "norm",
+                                     .x = "batch",
+                                     .metric = METRIC_test_error};
+    struct plot_figure f;
+    struct results r;
+
+    (void)state;
+    make_results(&r, 2, d);
+    r.axis = axes;
+    r.axes = 2;
+    for (int i = 0; i < r.records; i++) {
+        config_set(&r.record[i].config, "norm", "none");
+        config_set(&r.record[i].config, "lr", i / 2 ? "0.1" : "0.2");
+        r.record[i].seed = 0;
+    }
+    figure_build(&q, &r, &f);
+    assert_int_equal(f.panels, 2);
+    assert_string_equal(f.panel[0].title, "lr=0.2");
+    assert_string_equal(f.panel[1].title, "lr=0.1");
+    assert_int_equal(f.panel[1].series[0].seeds, 2);
     plot_figure_clear(&f);
     free_results(&r);
 }
@@ -273,8 +326,8 @@ int main(void)
         cmocka_unit_test(test_keys),
         cmocka_unit_test(test_registry_is_sound),
         cmocka_unit_test(test_verdicts),
-        cmocka_unit_test(test_verdicts_of_failures),
-        cmocka_unit_test(test_figure),
+        cmocka_unit_test(test_verdicts_of_failures), cmocka_unit_test(test_ambiguous_cell),
+        cmocka_unit_test(test_figure), cmocka_unit_test(test_swept_axis_makes_panels),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -6,15 +6,17 @@
 #include "lab/store.h"
 
 enum figure_y {
-    FIGURE_VALUE, /* the metric's final value */
-    FIGURE_LOSS,  /* its distance from the best mean over x of the same panel and series */
+    FIGURE_VALUE,    /* the metric's final value */
+    FIGURE_RELATIVE, /* over the best mean along x of the same panel and series */
 };
 
 /* A curve over an axis: a panel per value of `panels`, a line per value of `series`. */
 struct figure_request {
     const char *name, *title;
     const char *x_label, *y_label;
-    const char *panels; /* key; NULL: all in one panel, and panels' values go into the series */
+    const char
+        *panels; /* key; NULL: all in one panel. Axes that are not named here and have several
+                           values make panels of their own, see panels.h. */
     const char *series; /* key */
     const char *merge;  /* key whose values make series of their own beside `series`; NULL: none */
     const char *only;   /* a cell that records must lie in, "norm=batchnorm"; NULL: all */
@@ -36,10 +38,5 @@ struct table_request {
 };
 
 void table_print(const struct table_request *q, const struct results *r);
-
-/* The distinct values of a key over the records, in the order of their appearance, or by number
- * when all are numbers. Returns their number; *values is the caller's, its strings are the
- * records'. */
-int results_values(const struct results *r, const char *key, const char ***values);
 
 #endif

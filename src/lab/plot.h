@@ -38,6 +38,7 @@ struct plot_panel {
 struct plot_figure {
     char *name; /* file name without suffix */
     char *title, *x_label, *y_label;
+    char *caption;
     /* Logarithmic axes: base-2 ticks (2, 4, 8, ...), powers of ten; linear all the same when a
      * value is not positive. y is logarithmic unasked where a linear axis would squash most means.
      */

@@ -1,28 +1,34 @@
 /* Tables of means with their 95 % intervals, as plain text. */
 #include "base/arena.h"
 #include "lab/figure.h"
+#include "lab/panels.h"
 #include "lab/stats.h"
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+struct table {
+    const struct table_request *q;
+    const struct results *r;
+    struct panels panels;
+};
+
 /* The records of one cell of one panel. */
-static void cell_text(const struct table_request *q, const struct results *r, const char *panel,
-                      const char *row, const char *column, char out[64])
+static void cell_text(const struct table *t, int panel, const char *row, const char *column,
+                      char out[64])
 {
-    double *v = xcalloc((size_t)r->records, sizeof *v);
+    double *v = xcalloc((size_t)t->r->records, sizeof *v);
     int n = 0, diverged = 0, refused = 0;
     struct interval m;
 
-    for (int i = 0; i < r->records; i++) {
-        const struct record *record = &r->record[i];
+    for (int i = 0; i < t->r->records; i++) {
+        const struct record *record = &t->r->record[i];
 
-        if (strcmp(record_get(record, q->panels), panel) ||
-            strcmp(record_get(record, q->rows), row) ||
-            strcmp(record_get(record, q->columns), column))
+        if (t->panels.of[i] != panel || strcmp(record_get(record, t->q->rows), row) ||
+            strcmp(record_get(record, t->q->columns), column))
             continue;
-        v[n++] = trial_final(&record->result, q->metric);
+        v[n++] = trial_final(&record->result, t->q->metric);
         diverged += record->result.status == TRIAL_DIVERGED;
         refused += record->result.status == TRIAL_REFUSED;
     }
@@ -52,41 +58,28 @@ static void print_cell(const char *s, int width)
     printf("%*s%s", width > columns ? width - columns : 0, "", s);
 }
 
-static bool panel_has(const struct table_request *q, const struct results *r, const char *panel,
-                      const char *key, const char *value)
+static void print_panel(const struct table *t, int panel)
 {
-    for (int i = 0; i < r->records; i++)
-        if (strcmp(record_get(&r->record[i], q->panels), panel) == 0 &&
-            strcmp(record_get(&r->record[i], key), value) == 0)
-            return true;
-    return false;
-}
-
-static void print_panel(const struct table_request *q, const struct results *r, const char *panel)
-{
+    const struct table_request *q = t->q;
     const char **rows, **columns;
-    int n = results_values(r, q->rows, &rows), m = results_values(r, q->columns, &columns),
-        label = 0;
+    int n = panels_values(&t->panels, t->r, panel, q->rows, &rows);
+    int m = panels_values(&t->panels, t->r, panel, q->columns, &columns), label = 0;
 
     for (int i = 0; i < n; i++)
         label = (int)strlen(rows[i]) > label ? (int)strlen(rows[i]) : label;
-    printf("%s, %s: %s in %s by %s and %s (mean ± half of the 95 %% interval)\n\n", q->title, panel,
-           metric_info[q->metric].name, metric_info[q->metric].unit, q->rows, q->columns);
+    printf("%s, %s: %s in %s by %s and %s (mean ± half of the 95 %% interval)\n\n", q->title,
+           t->panels.label[panel], metric_info[q->metric].name, metric_info[q->metric].unit,
+           q->rows, q->columns);
     printf("  %-*s", label, q->rows);
     for (int j = 0; j < m; j++)
-        if (panel_has(q, r, panel, q->columns, columns[j]))
-            print_cell(columns[j], 14);
+        print_cell(columns[j], 14);
     printf("\n");
     for (int i = 0; i < n; i++) {
-        if (!panel_has(q, r, panel, q->rows, rows[i]))
-            continue;
         printf("  %-*s", label, rows[i]);
         for (int j = 0; j < m; j++) {
             char text[64];
 
-            if (!panel_has(q, r, panel, q->columns, columns[j]))
-                continue;
-            cell_text(q, r, panel, rows[i], columns[j], text);
+            cell_text(t, panel, rows[i], columns[j], text);
             print_cell(text, 14);
         }
         printf("\n");
@@ -98,10 +91,11 @@ static void print_panel(const struct table_request *q, const struct results *r, 
 
 void table_print(const struct table_request *q, const struct results *r)
 {
-    const char **panels;
-    int n = results_values(r, q->panels, &panels);
+    const char *named[] = {q->rows, q->columns, NULL};
+    struct table t = {.q = q, .r = r};
 
-    for (int i = 0; i < n; i++)
-        print_panel(q, r, panels[i]);
-    free(panels);
+    panels_init(&t.panels, r, q->panels, named);
+    for (int i = 0; i < t.panels.count; i++)
+        print_panel(&t, i);
+    panels_release(&t.panels);
 }
