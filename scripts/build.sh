@@ -5,6 +5,7 @@ cd "$(dirname "$0")/.."
 preset=${1:-release}
 log=build/$preset.log
 mkdir -p build
+echo "build: $preset ..."
 if ! { cmake --preset "$preset" && cmake --build --preset "$preset" -j "$(nproc)"; } >"$log" 2>&1; then
     cat "$log" >&2
     echo "build: preset $preset failed" >&2

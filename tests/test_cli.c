@@ -67,7 +67,8 @@ static void test_smoke_sweep(void **state)
     char *out, *err;
 
     (void)state;
-    assert_int_equal(in_folder("one", "$NORMLAB run batch_size --preset smoke -j1", &out, &err), 0);
+    assert_int_equal(in_folder("one", "\"$NORMLAB\" run batch_size --preset smoke -j1", &out, &err),
+                     0);
     assert_holds(out, "Test error, mlp");
     assert_holds(out, "refused");
     assert_holds(out, "2 of 2 trials refused");
@@ -92,7 +93,8 @@ static void test_workers_do_not_matter(void **state)
 
     (void)state;
     assert_int_equal(
-        in_folder("four", "$NORMLAB run batch_size --preset smoke -j4 --no-plot", NULL, NULL), 0);
+        in_folder("four", "\"$NORMLAB\" run batch_size --preset smoke -j4 --no-plot", NULL, NULL),
+        0);
     one = read_merged("one");
     four = read_merged("four");
     assert_int_equal(one.records, 32);
@@ -107,15 +109,16 @@ static void test_resume(void **state)
 
     (void)state;
     assert_int_equal(
-        in_folder("one", "$NORMLAB run batch_size --preset smoke --no-plot", &out, &err), 0);
+        in_folder("one", "\"$NORMLAB\" run batch_size --preset smoke --no-plot", &out, &err), 0);
     assert_holds(err, "0 finished now, 32 before, 0 failed");
     free(out);
     free(err);
-    assert_int_equal(in_folder("one", "$NORMLAB status batch_size --preset smoke", &out, NULL), 0);
+    assert_int_equal(in_folder("one", "\"$NORMLAB\" status batch_size --preset smoke", &out, NULL),
+                     0);
     assert_holds(out, "smoke      32     32      0      0");
     free(out);
     assert_int_equal(
-        in_folder("one", "$NORMLAB run batch_size --preset smoke -n --seeds 9", &out, NULL), 0);
+        in_folder("one", "\"$NORMLAB\" run batch_size --preset smoke -n --seeds 9", &out, NULL), 0);
     assert_holds(out, "to do");
     free(out);
 }
@@ -125,27 +128,28 @@ static void test_plot_and_export(void **state)
     char *out, *err;
 
     (void)state;
-    assert_int_equal(in_folder("one", "$NORMLAB plot batch_size", &out, NULL), 0);
+    assert_int_equal(in_folder("one", "\"$NORMLAB\" plot batch_size", &out, NULL), 0);
     assert_holds(out, "error.{svg,pdf,png,gp,csv}");
     free(out);
-    assert_int_equal(in_folder("one", "$NORMLAB plot batch_size --term", &out, NULL), 0);
+    assert_int_equal(in_folder("one", "\"$NORMLAB\" plot batch_size --term", &out, NULL), 0);
     assert_holds(out, "Test error against batch size");
     free(out);
-    assert_int_equal(in_folder("one", "$NORMLAB export batch_size --csv", &out, NULL), 0);
+    assert_int_equal(in_folder("one", "\"$NORMLAB\" export batch_size --csv", &out, NULL), 0);
     assert_holds(out, "experiment,key,panel,net,norm,batch,seed,status,metric,unit,epoch,value");
     free(out);
-    assert_int_equal(in_folder("one", "$NORMLAB export batch_size --json", &out, NULL), 0);
+    assert_int_equal(in_folder("one", "\"$NORMLAB\" export batch_size --json", &out, NULL), 0);
     assert_holds(out, "\"norm\"");
     free(out);
-    assert_int_equal(in_folder("none", "$NORMLAB plot batch_size", NULL, &err), 1);
+    assert_int_equal(in_folder("none", "\"$NORMLAB\" plot batch_size", NULL, &err), 1);
     assert_holds(err, "results/batch_size.h5");
     free(err);
     /* Figures are not possible without gnuplot, results are. */
-    assert_int_equal(in_folder("bare",
-                               "PATH=/nonexistent $NORMLAB run batch_size --preset smoke panel=mlp "
-                               "norm=none batch=16 -q",
-                               &out, &err),
-                     0);
+    assert_int_equal(
+        in_folder("bare",
+                  "PATH=/nonexistent \"$NORMLAB\" run batch_size --preset smoke panel=mlp "
+                  "norm=none batch=16 -q",
+                  &out, &err),
+        0);
     assert_holds(err, "gnuplot");
     free(out);
     free(err);
@@ -158,32 +162,32 @@ static void test_wrong_arguments(void **state)
         int code;
         const char *message;
     } cases[] = {
-        {"$NORMLAB frobnicate", 2, "unknown command 'frobnicate'"},
-        {"$NORMLAB rum", 2, "did you mean 'run'?"},
-        {"$NORMLAB run", 2, "which experiment?"},
-        {"$NORMLAB run batchsize", 2, "did you mean 'batch_size'?"},
-        {"$NORMLAB run batch_size --preset big", 2, "unknown preset 'big'"},
-        {"$NORMLAB run batch_size --prest demo", 2, "did you mean --preset?"},
-        {"$NORMLAB run batch_size --jobs", 2, "--jobs needs a value"},
-        {"$NORMLAB run batch_size -j0", 2, "should be a whole number"},
-        {"$NORMLAB run batch_size bacth=2", 2, "did you mean 'batch'?"},
-        {"$NORMLAB run batch_size --seeds x", 2, "seeds 'x'"},
-        {"$NORMLAB run batch_size net=resent --preset smoke", 2, "did you mean 'resnet'?"},
-        {"$NORMLAB trial norm=batchnrm", 2, "did you mean 'batchnorm'?"},
-        {"$NORMLAB trial norm=none data=mnits", 1, "mnits"},
-        {"$NORMLAB trial net='conv2d 4; dense 10' data=synthetic", 1, "its output is"},
-        {"$NORMLAB trial norm", 2, "should be KEY=VALUE"},
-        {"$NORMLAB export batch_size", 2, "give one of --csv and --json"},
-        {"$NORMLAB summary", 2, "which net?"},
-        {"$NORMLAB summary 'conv2d 4; relu' --input 3x", 2, "should be HxWxC"},
-        {"$NORMLAB list things", 2, "unknown list 'things'"},
-        {"$NORMLAB apply relu missing.h5 out.h5", 1, "missing.h5"},
-        {"$NORMLAB apply relu", 2, "takes"},
-        {"$NORMLAB run batch_size --preset smoke -q --out /proc/nowhere", 1, "/proc/nowhere"},
-        {"NORMLAB_DATA=/nonexistent XDG_DATA_HOME=/nonexistent $NORMLAB trial norm=none "
+        {"\"$NORMLAB\" frobnicate", 2, "unknown command 'frobnicate'"},
+        {"\"$NORMLAB\" rum", 2, "did you mean 'run'?"},
+        {"\"$NORMLAB\" run", 2, "which experiment?"},
+        {"\"$NORMLAB\" run batchsize", 2, "did you mean 'batch_size'?"},
+        {"\"$NORMLAB\" run batch_size --preset big", 2, "unknown preset 'big'"},
+        {"\"$NORMLAB\" run batch_size --prest demo", 2, "did you mean --preset?"},
+        {"\"$NORMLAB\" run batch_size --jobs", 2, "--jobs needs a value"},
+        {"\"$NORMLAB\" run batch_size -j0", 2, "should be a whole number"},
+        {"\"$NORMLAB\" run batch_size bacth=2", 2, "did you mean 'batch'?"},
+        {"\"$NORMLAB\" run batch_size --seeds x", 2, "seeds 'x'"},
+        {"\"$NORMLAB\" run batch_size net=resent --preset smoke", 2, "did you mean 'resnet'?"},
+        {"\"$NORMLAB\" trial norm=batchnrm", 2, "did you mean 'batchnorm'?"},
+        {"\"$NORMLAB\" trial norm=none data=mnits", 1, "mnits"},
+        {"\"$NORMLAB\" trial net='conv2d 4; dense 10' data=synthetic", 1, "its output is"},
+        {"\"$NORMLAB\" trial norm", 2, "should be KEY=VALUE"},
+        {"\"$NORMLAB\" export batch_size", 2, "give one of --csv and --json"},
+        {"\"$NORMLAB\" summary", 2, "which net?"},
+        {"\"$NORMLAB\" summary 'conv2d 4; relu' --input 3x", 2, "should be HxWxC"},
+        {"\"$NORMLAB\" list things", 2, "unknown list 'things'"},
+        {"\"$NORMLAB\" apply relu missing.h5 out.h5", 1, "missing.h5"},
+        {"\"$NORMLAB\" apply relu", 2, "takes"},
+        {"\"$NORMLAB\" run batch_size --preset smoke -q --out /proc/nowhere", 1, "/proc/nowhere"},
+        {"NORMLAB_DATA=/nonexistent XDG_DATA_HOME=/nonexistent \"$NORMLAB\" trial norm=none "
          "data=cifar10",
          1, "cifar10"},
-        {"$NORMLAB list layers >/dev/full", 1, "standard output"},
+        {"\"$NORMLAB\" list layers >/dev/full", 1, "standard output"},
     };
 
     (void)state;
@@ -212,7 +216,7 @@ static void test_help_everywhere(void **state)
 
     (void)state;
     for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
-        char *command = format_new("$NORMLAB %s --help", verbs[i]);
+        char *command = format_new("\"$NORMLAB\" %s --help", verbs[i]);
 
         assert_int_equal(in_folder("wrong", command, &out, NULL), 0);
         assert_holds(out, "usage: normlab ");
@@ -220,7 +224,7 @@ static void test_help_everywhere(void **state)
         free(out);
         free(command);
     }
-    assert_int_equal(in_folder("wrong", "$NORMLAB --version", &out, NULL), 0);
+    assert_int_equal(in_folder("wrong", "\"$NORMLAB\" --version", &out, NULL), 0);
     assert_holds(out, "hdf5");
     assert_holds(out, "OpenBLAS");
     free(out);
@@ -231,15 +235,16 @@ static void test_lists_and_summary(void **state)
     char *out, *numbers;
 
     (void)state;
-    assert_int_equal(in_folder("wrong", "$NORMLAB list", &out, NULL), 0);
+    assert_int_equal(in_folder("wrong", "\"$NORMLAB\" list", &out, NULL), 0);
     assert_holds(out, "groupnorm");
     assert_holds(out, "lr_ref_batch");
     free(out);
-    assert_int_equal(in_folder("wrong", "$NORMLAB list data --json", &out, NULL), 0);
+    assert_int_equal(in_folder("wrong", "\"$NORMLAB\" list data --json", &out, NULL), 0);
     assert_holds(out, "\"name\": \"synthetic\"");
     free(out);
     assert_int_equal(
-        in_folder("wrong", "$NORMLAB summary 'dense 128; batchnorm' --input 784", &out, NULL), 0);
+        in_folder("wrong", "\"$NORMLAB\" summary 'dense 128; batchnorm' --input 784", &out, NULL),
+        0);
     assert_holds(out, "norm1");
     numbers = format_new("256           256 %10zu", 512 * sizeof(real));
     assert_holds(out, numbers); /* trainable, non-trainable, bytes */
@@ -247,29 +252,86 @@ static void test_lists_and_summary(void **state)
     free(out);
 }
 
-/* Failures: recorded with their message, exit code 3, run again only when asked. */
+/* What is wrong with a trial is found before any runs: one line, nothing recorded. */
+static void test_checked_before_running(void **state)
+{
+    static const char *const bad[][2] = {
+        {"norm=none,\"groupnorm groups=7\"", "groups=7 does not divide the 128 channels"},
+        {"norm=none train_count=99999", "train_count=99999: synthetic has"},
+        {"norm=none data=cifr10", "cifr10"},
+        {"norm=none net=\"dense 3\"", "unknown key 'norm'"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+        char *err,
+            *command = format_new("\"$NORMLAB\" run batch_size --preset smoke panel=mlp batch=16 "
+                                  "%s --seeds 0 --no-plot",
+                                  bad[i][0]);
+        int code = in_folder("checked", command, NULL, &err);
+
+        assert_true(code == 1 || code == 2);
+        assert_holds(err, bad[i][1]);
+        assert_ptr_equal(strchr(err, '\n'), err + strlen(err) - 1);
+        assert_int_equal(in_folder("checked", "ls results", NULL, NULL), 2);
+        free(err);
+        free(command);
+    }
+}
+
+#define LARGE                                                                                      \
+    "run batch_size --preset smoke panel=mlp batch=16 norm=none net='mlp hidden=4-4','mlp "        \
+    "hidden=9000-9000' --seeds 0 --no-plot -j1"
+
+/* Failures while running: recorded with their message, exit code 3, run again only when asked. */
 static void test_failed_trials(void **state)
 {
     char *err;
 
+#ifdef __SANITIZE_ADDRESS__
+    skip(); /* which needs all of the address space */
+#endif
     (void)state;
-    assert_int_equal(in_folder("failed",
-                               "$NORMLAB run batch_size --preset smoke panel=mlp batch=16 "
-                               "norm=none,\"groupnorm groups=7\" --seeds 0 --no-plot",
-                               NULL, &err),
-                     3);
-    assert_holds(err, "groups=7 does not divide the 128 channels");
-    assert_holds(err, "1 failed");
+    assert_int_equal(in_folder("failed", "ulimit -v 600000; \"$NORMLAB\" " LARGE, NULL, &err), 3);
+    assert_holds(err, "no memory for");
+    assert_holds(err, "1 finished now, 0 before, 1 failed");
     free(err);
-    assert_int_equal(in_folder("failed",
-                               "$NORMLAB run batch_size --preset smoke panel=mlp batch=16 "
-                               "norm=none,\"groupnorm groups=7\" --seeds 0 --no-plot",
-                               NULL, &err),
-                     3);
+    assert_int_equal(in_folder("failed", "ls results/batch_size/*.failed", NULL, NULL), 0);
+    assert_int_equal(in_folder("failed", "\"$NORMLAB\" " LARGE, NULL, &err), 3);
     assert_holds(err, "--retry-failed");
     assert_holds(err, "0 finished now");
     free(err);
-    assert_int_equal(in_folder("failed", "ls results/batch_size/*.failed", NULL, NULL), 0);
+    assert_int_equal(
+        in_folder("failed", "ulimit -v 600000; \"$NORMLAB\" " LARGE " --retry-failed", NULL, &err),
+        3);
+    assert_holds(err, "no memory for");
+    free(err);
+}
+
+/* A trial's file that is damaged, or another trial's, is run again and said so. */
+static void test_damaged_files_are_run_again(void **state)
+{
+    struct results before, after;
+    char *err;
+
+    (void)state;
+    before = read_merged("four");
+    assert_int_equal(
+        in_folder("four",
+                  "cd results/batch_size && set -- *.h5 && head -c 100 $1 > x && mv x $1 "
+                  "&& cp $2 $3",
+                  NULL, NULL),
+        0);
+    assert_int_equal(
+        in_folder("four", "\"$NORMLAB\" run batch_size --preset smoke --no-plot", NULL, &err), 0);
+    assert_holds(err, "2 finished now, 30 before, 0 failed");
+    assert_holds(err, "that trial is run again");
+    assert_holds(err, "holds trial");
+    after = read_merged("four");
+    assert_same_results(&before, &after);
+    results_clear(&before);
+    results_clear(&after);
+    free(err);
 }
 
 int main(void)
@@ -283,6 +345,8 @@ int main(void)
         cmocka_unit_test(test_help_everywhere),
         cmocka_unit_test(test_lists_and_summary),
         cmocka_unit_test(test_failed_trials),
+        cmocka_unit_test(test_checked_before_running),
+        cmocka_unit_test(test_damaged_files_are_run_again),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -220,7 +220,7 @@ static void test_full_disk(void **state)
     assert_int_equal(code, 1);
     text = error_text("full");
     assert_non_null(strstr(text, "cannot write"));
-    assert_non_null(strstr(text, "make room and run the same command again"));
+    assert_non_null(strstr(text, "mend that and run the same command again"));
     assert_ptr_equal(strchr(text, '\n'), text + strlen(text) - 1);
     assert_int_equal(check_files("full"), 0);
     assert_int_equal(count_temporary("full"), 0);

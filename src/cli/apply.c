@@ -2,6 +2,7 @@
 #include "base/error.h"
 #include "cli/command.h"
 #include <errno.h>
+#include <signal.h>
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -20,8 +21,12 @@ static int apply_apart(const char *spec, const char *in, const char *out, enum a
     while (waitpid(pid, &status, 0) < 0)
         if (errno != EINTR)
             return error("apply: %s", strerror(errno));
-    if (WIFSIGNALED(status))
+    if (WIFSIGNALED(status) &&
+        (WTERMSIG(status) == SIGSEGV || WTERMSIG(status) == SIGBUS || WTERMSIG(status) == SIGFPE))
         return error("%s cannot be read: it is damaged (%s in the HDF5 library)", in,
+                     strsignal(WTERMSIG(status)));
+    if (WIFSIGNALED(status))
+        return error("apply: ended by signal %d (%s)", WTERMSIG(status),
                      strsignal(WTERMSIG(status)));
     return WEXITSTATUS(status) ? -1 : 0;
 }

@@ -60,12 +60,14 @@ static int set_flag(const char *command, const struct flag *f, const char *value
 static int unknown_flag(const char *command, const char *arg, const struct flag *flags)
 {
     const char *names[32], *nearest;
+    char word[64]; /* without what follows the '=' */
     int n = 0;
 
+    snprintf(word, sizeof word, "%.*s", (int)strcspn(arg, "="), arg);
     for (; flags && flags->name && n < 31; flags++)
         names[n++] = flags->name;
     names[n] = NULL;
-    nearest = text_nearest(arg, names);
+    nearest = text_nearest(word, names);
     if (nearest)
         usage_error(command, "unknown option %s; did you mean %s?", arg, nearest);
     else

@@ -56,6 +56,16 @@ static void list_nets(struct listing *l)
     }
 }
 
+static void print_indented(const char *lines)
+{
+    while (*lines) {
+        size_t n = strcspn(lines, "\n");
+
+        printf("      %.*s\n", (int)n, lines);
+        lines += n + (lines[n] == '\n');
+    }
+}
+
 static void list_data(struct listing *l)
 {
     for (int i = 0; data_types[i]; i++) {
@@ -71,9 +81,11 @@ static void list_data(struct listing *l)
         listing_json(l, "install", t->install);
         listing_line_end(l);
         if (!l->json && found)
-            printf("    in %s\n", text_str(&where));
+            printf("    found: %s\n", text_str(&where));
         if (!l->json && !found)
-            printf("    not found; looked in\n%s    %s\n", text_str(&where), t->install);
+            printf("    not found: %s; looked in\n", t->install);
+        if (!l->json && !found)
+            print_indented(text_str(&where));
         text_clear(&where);
     }
 }

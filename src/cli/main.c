@@ -92,14 +92,19 @@ static int close_output(int code)
 
 int main(int argc, char **argv)
 {
-    const char *name = argc > 1 ? argv[1] : "--help";
+    const char *name = argc > 1 ? argv[1] : "";
 
     pin_threads(argv);
+    signal(SIGCHLD, SIG_DFL); /* a parent may have it ignored, and no child could be waited for */
     signal(SIGXFSZ, SIG_IGN); /* a file that grows too large is an error of write() */
     whole_command_line = command_line(argc, argv);
+    if (argc < 2) {
+        error("which command? normlab --help shows them");
+        return EXIT_USAGE;
+    }
     if (strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0 || strcmp(name, "help") == 0) {
         print_help();
-        return close_output(argc > 1 ? EXIT_DONE : EXIT_USAGE);
+        return close_output(EXIT_DONE);
     }
     if (strcmp(name, "--version") == 0) {
         print_version();

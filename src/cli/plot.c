@@ -33,8 +33,7 @@ static int run(int argc, char **argv)
         return EXIT_FAILED;
     bad = term ? lab_draw_terminal(e, &r, root, INT_MAX) : lab_draw(e, &r, root);
     if (!bad && !term)
-        for (const struct figure_request *q = e->figures; q && q->name; q++)
-            printf("%s/plots/%s/%s.{svg,pdf,png,gp,csv}\n", root, e->name, q->name);
+        lab_print_figures(e, root, "");
     results_clear(&r);
     return bad ? EXIT_FAILED : EXIT_DONE;
 }

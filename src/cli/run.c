@@ -2,7 +2,6 @@
 #include "base/error.h"
 #include "cli/command.h"
 #include "cli/listing.h"
-#include "data/data.h"
 #include "experiments/experiments.h"
 #include "lab/lab.h"
 #include "lab/pool.h"
@@ -17,23 +16,13 @@ struct run_options {
     struct pool_options pool;
 };
 
-/* Opens each data set once: a missing one is one message, not one a trial, and the cache is written
- * before the workers ask for it. */
-static int prepare_data(const struct sweep *s)
+/* Checks every trial before any runs: what is wrong is one message, not one a trial. On the way the data
+ * cache is written before the workers ask for it. */
+static int check_trials(const struct sweep *s, const char *root)
 {
-    const char *last = "";
-
-    for (int i = 0; i < s->trials; i++) {
-        const char *name = config_get(&s->trial[i].config, "data");
-        struct data d;
-
-        if (strcmp(name, last) == 0)
-            continue;
-        if (data_open(&d, name))
+    for (int i = 0; i < s->trials; i++)
+        if (pool_state(s, root, i) != STATE_DONE && trial_check(&s->trial[i].config))
             return -1;
-        data_close(&d);
-        last = name;
-    }
     return 0;
 }
 
@@ -71,9 +60,11 @@ static int outcome_code(const struct pool_outcome *o)
 
 static void print_files(const struct experiment *e, const char *root)
 {
-    printf("Files\n  %s/results/%s.h5        every trial, merged\n", root, e->name);
-    for (const struct figure_request *q = e->figures; q && q->name; q++)
-        printf("  %s/plots/%s/%s.{svg,pdf,png,gp,csv}\n", root, e->name, q->name);
+    char *merged = lab_merged_path(e, root);
+
+    printf("Files\n  %s   every trial, merged\n", merged);
+    free(merged);
+    lab_print_figures(e, root, "  ");
 }
 
 /* After the pool: merge, draw, sum up. */
@@ -87,8 +78,13 @@ static int finish(const struct sweep *s, const struct run_options *o)
     if (!o->no_plot)
         bad = lab_draw(s->experiment, &r, o->pool.root);
     lab_summarize(s->experiment, &r);
-    if (o->term && !bad)
-        bad = lab_draw_terminal(s->experiment, &r, o->pool.root, 1);
+    if (o->term && !bad) {
+        char *gnuplot = plot_version(); /* without it, drawing has said so */
+
+        if (*gnuplot)
+            bad = lab_draw_terminal(s->experiment, &r, o->pool.root, 1);
+        free(gnuplot);
+    }
     print_files(s->experiment, o->pool.root);
     results_clear(&r);
     return bad;
@@ -102,7 +98,7 @@ static int run_sweep(const struct sweep *s, const struct run_options *o)
         print_trials(s, o->pool.root, o->json);
         return EXIT_DONE;
     }
-    if (prepare_data(s) || pool_run(s, &o->pool, &outcome))
+    if (check_trials(s, o->pool.root) || pool_run(s, &o->pool, &outcome))
         return EXIT_FAILED;
     if (!o->pool.quiet)
         fprintf(stderr, "%s: %d trials: %d finished now, %d before, %d failed\n",
@@ -144,6 +140,8 @@ static int run(int argc, char **argv)
         return EXIT_USAGE;
     if (words < 2)
         return usage_error("run", "which experiment? normlab list experiments shows them");
+    if (!*o.pool.root)
+        return usage_error("run", "--out: which folder? '.' is this one");
     if (o.json && !o.dry_run)
         return usage_error("run", "--json goes with --dry-run; for results see normlab export");
     if (!(e = find_experiment("run", argv[1])) || (preset = find_preset("run", e, o.preset)) < 0)

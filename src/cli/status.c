@@ -28,13 +28,14 @@ static void print_failures(const struct sweep *s, const char *root)
     }
 }
 
-static int print_preset(const struct experiment *e, int preset, const char *root, struct listing *l)
+static int print_preset(const struct experiment *e, int preset, char *const *overrides, int given,
+                        const char *root, struct listing *l)
 {
     int count[3] = {0};
     struct sweep s;
 
-    if (sweep_expand(&s, e, preset, NULL, 0, NULL))
-        return EXIT_FAILED;
+    if (sweep_expand(&s, e, preset, overrides, given, NULL))
+        return EXIT_USAGE;
     count_states(&s, root, count);
     listing_line(l);
     listing_text(l, "experiment", e->name, 12);
@@ -65,8 +66,8 @@ static int run(int argc, char **argv)
 
     if (words < 0)
         return EXIT_USAGE;
-    if (words != 2)
-        return usage_error("status", "takes one experiment");
+    if (words < 2)
+        return usage_error("status", "which experiment? normlab list experiments shows them");
     if (!(e = find_experiment("status", argv[1])) ||
         (name && (only = find_preset("status", e, name)) < 0))
         return EXIT_USAGE;
@@ -76,7 +77,7 @@ static int run(int argc, char **argv)
     for (int p = 0; p < PRESETS && code == EXIT_DONE; p++) {
         if (only >= 0 && p != only)
             continue;
-        code = print_preset(e, p, root, &l);
+        code = print_preset(e, p, argv + 2, words - 2, root, &l);
     }
     listing_end(&l);
     return code;
@@ -85,7 +86,8 @@ static int run(int argc, char **argv)
 const struct command command_status = {
     "status",
     "how many trials of an experiment's presets are done",
-    "usage: normlab status EXPERIMENT [--preset NAME] [--out DIR] [--json]\n\n"
+    "usage: normlab status EXPERIMENT [KEY=VALUE[,VALUE]...] [--preset NAME] [--out DIR] [--json]\n\n"
+    "KEY=VALUE as for run.\n\n"
     "example: normlab status batch_size\n",
     run,
 };

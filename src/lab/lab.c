@@ -16,20 +16,49 @@ char *lab_merged_path(const struct experiment *e, const char *root)
 
 static int read_trials(const struct sweep *s, const char *root, struct results *r)
 {
-    int bad = 0;
-
     r->record = xcalloc((size_t)s->trials, sizeof *r->record);
-    for (int i = 0; i < s->trials && !bad; i++) {
-        char *path = sweep_path(s, root, i, ".h5");
-
-        if (file_exists(path)) {
-            bad = store_trial_read(path, &r->record[r->records]);
-            if (!bad)
-                r->records++;
-        }
-        free(path);
+    for (int i = 0; i < s->trials; i++) {
+        if (pool_state(s, root, i) != STATE_DONE)
+            continue;
+        if (sweep_read(s, root, i, &r->record[r->records]))
+            return -1;
+        r->records++;
     }
-    return bad;
+    return 0;
+}
+
+/* Adds value to the list "a; b" of key, unless it is there. */
+static void add_origin(struct config *c, const char *key, const char *value)
+{
+    const char *known = config_get(c, key);
+    char *both;
+
+    if (known && strstr(known, value))
+        return;
+    both = known ? format_new("%s; %s", known, value) : xstrdup(value);
+    config_set(c, key, both);
+    free(both);
+}
+
+/* The provenance is that of the trials; of the merge are only the time and the command line. */
+static void collect_origin(struct results *r, const char *command_line)
+{
+    struct config now = {0};
+
+    provenance_collect(&now, command_line);
+    for (int i = 0; i < r->records; i++)
+        for (int k = 0; k < r->record[i].origin.count; k++) {
+            const struct config_item *item = &r->record[i].origin.item[k];
+
+            if (strcmp(item->key, "time") && strcmp(item->key, "command_line"))
+                add_origin(&r->provenance, item->key, item->value);
+        }
+    config_set(&r->provenance, "time", config_get(&now, "time"));
+    config_set(&r->provenance, "command_line", command_line);
+    if (strchr(config_get(&r->provenance, "source_commit"), ';'))
+        warning("the trials come from several builds: %s; --force runs them anew",
+                config_get(&r->provenance, "source_commit"));
+    config_clear(&now);
 }
 
 int lab_merge(const struct sweep *s, const char *root, const char *command_line, struct results *r)
@@ -43,12 +72,13 @@ int lab_merge(const struct sweep *s, const char *root, const char *command_line,
     r->axis = xcalloc((size_t)s->axes, sizeof *r->axis);
     for (int i = 0; i < s->axes; i++)
         r->axis[r->axes++] = xstrdup(s->axis[i]);
-    provenance_collect(&r->provenance, command_line);
     bad = read_trials(s, root, r);
     if (!bad && r->records == 0)
         bad = error("no trial of %s has finished; there is nothing to merge", s->experiment->name);
-    if (!bad)
+    if (!bad) {
+        collect_origin(r, command_line);
         bad = store_merged_write(path, r);
+    }
     if (bad)
         results_clear(r);
     free(path);
@@ -95,6 +125,28 @@ int lab_draw_terminal(const struct experiment *e, const struct results *r, const
     }
     free(folder);
     return bad;
+}
+
+void lab_print_figures(const struct experiment *e, const char *root, const char *indent)
+{
+    static const char *const suffix[] = {"svg", "pdf", "png", "gp", "csv"};
+
+    for (const struct figure_request *q = e->figures; q && q->name; q++) {
+        int n = 0;
+
+        for (int i = 0; i < 5; i++) {
+            char *path = format_new("%s/plots/%s/%s.%s", root, e->name, q->name, suffix[i]);
+
+            if (file_exists(path)) {
+                if (n == 0)
+                    printf("%s%s/plots/%s/%s.{", indent, root, e->name, q->name);
+                printf("%s%s", n++ ? "," : "", suffix[i]);
+            }
+            free(path);
+        }
+        if (n)
+            printf("}\n");
+    }
 }
 
 void lab_summarize(const struct experiment *e, const struct results *r)

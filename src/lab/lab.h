@@ -18,6 +18,9 @@ int lab_draw_terminal(const struct experiment *e, const struct results *r, const
 /* Tables, failures counted, and the verdict on each claim, on standard output. */
 void lab_summarize(const struct experiment *e, const struct results *r);
 
+/* Names each figure's files, those that are there, a line a figure on standard output. */
+void lab_print_figures(const struct experiment *e, const char *root, const char *indent);
+
 /* root/results/<experiment>.h5, a new string. */
 char *lab_merged_path(const struct experiment *e, const char *root);
 

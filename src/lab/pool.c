@@ -28,6 +28,7 @@ struct pool {
     int queued, next;
     double done_cost;
     bool unsaved; /* a worker could not write its file: nothing will do better */
+    char *said;   /* the last warning of a worker */
     struct progress progress;
     sigset_t signals, before;
 };
@@ -153,9 +154,20 @@ static void note_unsaved(struct pool *p, char *message)
     progress_hide(&p->progress);
     message[strcspn(message, "\n")] = '\0';
     if (!p->unsaved)
-        error("%s; make room and run the same command again",
+        error("%s; mend that and run the same command again",
               text_starts_with(message, prefix) ? message + strlen(prefix) : message);
     p->unsaved = true;
+}
+
+/* A warning of a worker that did its work; where many have the same one, once. */
+static void pass_on(struct pool *p, const char *message)
+{
+    if (!*message || (p->said && strcmp(p->said, message) == 0))
+        return;
+    progress_hide(&p->progress);
+    fputs(message, stderr);
+    free(p->said);
+    p->said = xstrdup(message);
 }
 
 static void finish_worker(struct pool *p, struct worker *w, int status)
@@ -173,10 +185,7 @@ static void finish_worker(struct pool *p, struct worker *w, int status)
         failed = sweep_path(p->sweep, p->options->root, w->trial, ".failed");
         unlink(failed);
         free(failed);
-        if (*message) {
-            progress_hide(&p->progress);
-            fputs(message, stderr);
-        }
+        pass_on(p, message);
     } else if (WIFEXITED(status) && WEXITSTATUS(status) == EXIT_UNSAVED) {
         note_unsaved(p, message);
     } else {
@@ -265,6 +274,19 @@ static int by_cost(const void *a, const void *b, void *context)
     return x > y ? -1 : x < y ? 1 : i - j;
 }
 
+/* Can the file of a finished trial be read? One that cannot is run again, and said so. */
+static bool is_whole(const struct pool *p, int trial)
+{
+    struct record record;
+
+    if (sweep_read(p->sweep, p->options->root, trial, &record)) {
+        warning("that trial is run again");
+        return false;
+    }
+    record_clear(&record);
+    return true;
+}
+
 /* Chooses what is to be done; returns its cost. */
 static double fill_queue(struct pool *p)
 {
@@ -274,7 +296,7 @@ static double fill_queue(struct pool *p)
     for (int i = 0; i < p->sweep->trials; i++) {
         enum trial_state state = pool_state(p->sweep, p->options->root, i);
 
-        if (state == STATE_DONE && !p->options->force) {
+        if (state == STATE_DONE && !p->options->force && is_whole(p, i)) {
             p->outcome->skipped++;
         } else if (state == STATE_FAILED && !p->options->force && !p->options->retry_failed) {
             p->outcome->failed++;
@@ -323,6 +345,7 @@ int pool_run(const struct sweep *s, const struct pool_options *options,
         folder_sweep(folder);
         free(p.worker);
         free(p.queue);
+        free(p.said);
     }
     free(folder);
     return r;

@@ -40,6 +40,7 @@ void record_clear(struct record *r)
 {
     config_clear(&r->config);
     trial_result_clear(&r->result);
+    config_clear(&r->origin);
     memset(r, 0, sizeof *r);
 }
 
@@ -248,6 +249,27 @@ static int read_config(struct h5_file *f, const char *path, struct record *r)
     return 0;
 }
 
+/* The provenance: the root's texts but those that are fields of a record. */
+static void read_origin(struct h5_file *f, struct record *r)
+{
+    static const char *const fields[] = {"key", "status", "message", NULL};
+    char **name;
+    int n = h5_list_attributes(f, "/", &name);
+
+    for (int i = 0; i < n; i++) {
+        char *value = h5_get_text(f, "/", name[i]);
+        bool field = store_is_own(name[i]);
+
+        for (int k = 0; fields[k]; k++)
+            field |= strcmp(name[i], fields[k]) == 0;
+        if (value && !field)
+            config_set(&r->origin, name[i], value);
+        free(value);
+        free(name[i]);
+    }
+    free(name);
+}
+
 static int read_trial(struct h5_file *f, const char *path, struct record *r)
 {
     char *key, *status, *sha256;
@@ -282,6 +304,7 @@ static int read_trial(struct h5_file *f, const char *path, struct record *r)
             memcpy(r->result.curve[m], curve, points * sizeof *curve);
         free(curve);
     }
+    read_origin(f, r);
     return result ? result : read_config(f, path, r);
 }
 

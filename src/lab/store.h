@@ -7,7 +7,8 @@
  *                root attributes   schema, experiment, experiment_version, key, status, message,
  *                                  seconds, peak_bytes, parameters, steps, norm_positions,
  *                                  data_sha256, and the provenance
- *   merged file  /trials           compound: key, one text column per axis, seed (int64), status,
+ *   merged file  /trials           compound: key, one column per axis (int64 or float64 where
+ *                                  all its values are numbers, else text), seed (int64), status,
  *                                  message, each metric's final value, seconds, peak_bytes,
  *                                  parameters, steps, norm_positions, config (text); where an axis
  *                                  has a name of these (lr), they are called result_<name>
@@ -30,6 +31,7 @@ struct record { /* a finished trial */
     int64_t seed;
     struct config config; /* complete */
     struct trial_result result;
+    struct config origin; /* the provenance of a trial's file; empty in a merged one's records */
 };
 
 struct results { /* a sweep */
@@ -39,7 +41,9 @@ struct results { /* a sweep */
     int axes;
     struct record *record; /* in the sweep's order */
     int records;
-    struct config provenance; /* as in the merged file's root attributes */
+    struct config
+        provenance; /* as in the merged file's root attributes: the trials' own, values that
+                                 differ joined by "; ", and time and command line of the merge */
 };
 
 /* A record's value of an axis or any other key; "" when it has none. */

@@ -68,6 +68,41 @@ static void *result_find(const struct table *t, const struct results *r, enum h5
 
 /* ---- writing ---- */
 
+/* Is every value of the axis a number, and every number whole? */
+static bool is_number_axis(const struct results *r, const char *axis, bool *whole)
+{
+    *whole = true;
+    for (int i = 0; i < r->records; i++) {
+        const char *value = record_get(&r->record[i], axis);
+        char *end;
+        double v = strtod(value, &end);
+
+        if (!*value || *end || !isfinite(v))
+            return false;
+        *whole = *whole && v == floor(v) && fabs(v) < 0x1p53;
+    }
+    return r->records > 0;
+}
+
+/* Batch sizes and rates are numbers, so that they can be sorted and compared; norms are text. */
+static void add_axis(struct table *t, const struct results *r, const char *axis)
+{
+    bool whole, number = is_number_axis(r, axis, &whole);
+    enum h5_type type = !number ? H5_TEXT : whole ? H5_INT64 : H5_FLOAT64;
+    void *data = table_add(t, type, xstrdup(axis), NULL);
+
+    for (int i = 0; i < r->records; i++) {
+        const char *value = record_get(&r->record[i], axis);
+
+        if (type == H5_TEXT)
+            ((char **)data)[i] = xstrdup(value);
+        else if (type == H5_INT64)
+            ((int64_t *)data)[i] = (int64_t)strtod(value, NULL);
+        else
+            ((double *)data)[i] = strtod(value, NULL);
+    }
+}
+
 static void add_key_and_axes(struct table *t, const struct results *r)
 {
     char **key = table_add(t, H5_TEXT, column_name(r, "key"), NULL);
@@ -75,12 +110,8 @@ static void add_key_and_axes(struct table *t, const struct results *r)
 
     for (int i = 0; i < r->records; i++)
         key[i] = xstrdup(r->record[i].key);
-    for (int a = 0; a < r->axes; a++) {
-        char **value = table_add(t, H5_TEXT, xstrdup(r->axis[a]), NULL);
-
-        for (int i = 0; i < r->records; i++)
-            value[i] = xstrdup(record_get(&r->record[i], r->axis[a]));
-    }
+    for (int a = 0; a < r->axes; a++)
+        add_axis(t, r, r->axis[a]);
     seed = table_add(t, H5_INT64, column_name(r, "seed"), NULL);
     for (int i = 0; i < r->records; i++)
         seed[i] = r->record[i].seed;

@@ -36,16 +36,18 @@ static void values_add(struct values *v, const char *s, size_t n)
     v->value[v->count++] = xstrndup(s, n);
 }
 
-/* "2,4,8" */
-static void values_split(struct values *v, const char *text)
+/* "2,4,8"; an empty text is one empty value, but a list holds none. 0 or -1 after a message. */
+static int values_split(struct values *v, const char *key, const char *text)
 {
-    for (;;) {
-        size_t n = strcspn(text, ",");
+    for (const char *at = text;;) {
+        size_t n = strcspn(at, ",");
 
-        values_add(v, text, n);
-        if (!text[n])
-            return;
-        text += n + 1;
+        if (n == 0 && strchr(text, ','))
+            return error("%s=%s: an empty value in a list", key, text);
+        values_add(v, at, n);
+        if (!at[n])
+            return 0;
+        at += n + 1;
     }
 }
 
@@ -145,7 +147,7 @@ static int product(struct sweep *s, const struct config *grid, int at, struct co
     if (strcmp(key, "seed") == 0)
         r = values_range(&v, grid->item[at].value);
     else
-        values_split(&v, grid->item[at].value);
+        r = values_split(&v, key, grid->item[at].value);
     for (int i = 0; r == 0 && i < v.count; i++) {
         config_set(config, key, v.value[i]);
         r = at + 1 < grid->count ? product(s, grid, at + 1, config) : add_trial(s, config);
@@ -154,16 +156,43 @@ static int product(struct sweep *s, const struct config *grid, int at, struct co
     return r;
 }
 
+/* Is value one of the list's? */
 static bool list_holds(const char *list, const char *value)
 {
-    struct values v = {0};
-    bool found = false;
+    for (size_t n;; list += n + 1) {
+        n = strcspn(list, ",");
+        if (strlen(value) == n && strncmp(list, value, n) == 0)
+            return true;
+        if (!list[n])
+            return false;
+    }
+}
 
-    values_split(&v, list);
-    for (int i = 0; i < v.count; i++)
-        found |= strcmp(v.value[i], value) == 0;
+/* Every panel that was asked for must be one of the preset's. 0 or -1 after a message. */
+static int check_panels(const struct preset *p, const char *asked)
+{
+    struct text known = {0};
+    struct values v = {0};
+    int r = values_split(&v, "panel", asked);
+
+    for (int i = 0; p->block[i]; i++) {
+        struct config block = {0};
+        const char *own;
+
+        if (config_parse(&block, p->block[i]))
+            BUG("preset %s does not parse", p->name);
+        own = config_get(&block, "panel");
+        if (own && !list_holds(known.length ? known.s : "", own))
+            text_add(&known, "%s%s", known.length ? "," : "", own);
+        config_clear(&block);
+    }
+    for (int i = 0; i < v.count && r == 0; i++)
+        if (!known.length || !list_holds(known.s, v.value[i]))
+            r = error("panel=%s: preset %s has no such panel; it has %s", v.value[i], p->name,
+                      known.length ? known.s : "none");
+    text_clear(&known);
     values_clear(&v);
-    return found;
+    return r;
 }
 
 /* The block's grid with the overrides in it, seed last. False when panel= leaves the block out. */
@@ -206,21 +235,17 @@ static void add_axes(struct sweep *s, const struct config *overrides)
 static int expand_blocks(struct sweep *s, const struct preset *p, const struct config *overrides,
                          const char *seeds)
 {
-    int r = 0, used = 0;
+    const char *panel = config_get(overrides, "panel");
+    int r = panel ? check_panels(p, panel) : 0;
 
     for (int i = 0; r == 0 && p->block[i]; i++) {
         struct config grid = {0}, config = {0};
 
-        if (block_grid(p, p->block[i], overrides, seeds ? seeds : p->seeds, &grid)) {
-            used++;
+        if (block_grid(p, p->block[i], overrides, seeds ? seeds : p->seeds, &grid))
             r = product(s, &grid, 0, &config);
-        }
         config_clear(&grid);
         config_clear(&config);
     }
-    if (r == 0 && used == 0)
-        r = error("panel=%s: preset %s of %s has no such panel", config_get(overrides, "panel"),
-                  p->name, s->experiment->name);
     return r;
 }
 
@@ -233,7 +258,10 @@ int sweep_expand(struct sweep *s, const struct experiment *e, int preset, char *
     memset(s, 0, sizeof *s);
     s->experiment = e;
     for (int i = 0; r == 0 && i < count; i++)
-        r = config_parse_pair(&given, overrides[i]);
+        if (text_starts_with(overrides[i], "seeds=")) /* as --seeds */
+            config_set(&given, "seed", overrides[i] + strlen("seeds="));
+        else
+            r = config_parse_pair(&given, overrides[i]);
     if (r == 0 && seeds && config_get(&given, "seed"))
         r = error("seed=%s and --seeds %s exclude each other; give one", config_get(&given, "seed"),
                   seeds);
@@ -261,4 +289,17 @@ void sweep_clear(struct sweep *s)
 char *sweep_path(const struct sweep *s, const char *root, int trial, const char *suffix)
 {
     return format_new("%s/results/%s/%s%s", root, s->experiment->name, s->trial[trial].key, suffix);
+}
+
+int sweep_read(const struct sweep *s, const char *root, int trial, struct record *record)
+{
+    char *path = sweep_path(s, root, trial, ".h5");
+    int r = store_trial_read(path, record);
+
+    if (r == 0 && strcmp(record->key, s->trial[trial].key)) {
+        r = error("%s: holds trial %s: remove the file", path, record->key);
+        record_clear(record);
+    }
+    free(path);
+    return r;
 }

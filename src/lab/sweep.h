@@ -28,6 +28,9 @@ void sweep_clear(struct sweep *s);
 /* The path of a trial's file, suffix ".h5" or ".failed", under root; a new string. */
 char *sweep_path(const struct sweep *s, const char *root, int trial, const char *suffix);
 
+/* Reads a trial's file, which must be that trial's. 0 or -1 after a message; record_clear() frees. */
+int sweep_read(const struct sweep *s, const char *root, int trial, struct record *record);
+
 /* The key of one configuration. */
 void trial_key(const struct experiment *e, const struct config *complete, char key[TRIAL_KEY]);
 
