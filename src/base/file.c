@@ -67,17 +67,19 @@ int file_publish(const char *temporary, const char *path)
     return r;
 }
 
-static int write_all(int fd, const char *data, size_t size)
+int file_put(int fd, const void *data, size_t size_bytes)
 {
-    while (size > 0) {
-        ssize_t n = write(fd, data, size);
+    const char *at = data;
+
+    while (size_bytes > 0) {
+        ssize_t n = write(fd, at, size_bytes);
 
         if (n < 0 && errno == EINTR)
             continue;
         if (n < 0)
             return -1;
-        data += n;
-        size -= (size_t)n;
+        at += n;
+        size_bytes -= (size_t)n;
     }
     return 0;
 }
@@ -86,7 +88,7 @@ int file_write(const char *path, const void *data, size_t size_bytes)
 {
     char *temporary = file_temporary(path);
     int fd = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-    int r = fd < 0 ? -1 : write_all(fd, data, size_bytes);
+    int r = fd < 0 ? -1 : file_put(fd, data, size_bytes);
     int why = errno;
 
     if (fd >= 0 && close(fd) && r == 0) {

@@ -16,6 +16,9 @@ char *file_temporary(const char *path);
  * -1 after a message. */
 int file_publish(const char *temporary, const char *path);
 
+/* Writes all of data to fd, whatever it takes. 0, or -1 with errno. */
+int file_put(int fd, const void *data, size_t size_bytes);
+
 /* Writes a whole file in that way. 0 or -1 after a message. */
 int file_write(const char *path, const void *data, size_t size_bytes);
 

@@ -223,22 +223,6 @@ static int make_parents(const char *path)
     return why;
 }
 
-/* 0 or errno. */
-static int write_all(int fd, const char *data, size_t size)
-{
-    while (size > 0) {
-        ssize_t n = write(fd, data, size);
-
-        if (n < 0 && errno == EINTR)
-            continue;
-        if (n < 0)
-            return errno;
-        data += n;
-        size -= (size_t)n;
-    }
-    return 0;
-}
-
 /* Writes to a temporary file that no process on any host that shares the folder also writes; its
  * name is left in *temporary, for the caller to free, and on failure it is removed. 0 or errno. */
 static int write_temporary(const char *path, const void *data, size_t size, char **temporary)
@@ -251,7 +235,7 @@ static int write_temporary(const char *path, const void *data, size_t size, char
     free(pattern);
     if (fd < 0)
         return errno;
-    why = write_all(fd, data, size);
+    why = file_put(fd, data, size) ? errno : 0;
     fchmod(fd, 0644); /* a cache may serve other users; mkostemps() gives it to its owner alone */
     if (close(fd) && why == 0)
         why = errno;

@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "base/rng.h"
 #include "lab/h5.h"
+#include "lab/view.h"
 #include "layers/layer.h"
 #include <math.h>
 #include <stdio.h>
@@ -24,73 +25,6 @@ struct apply {
 
 static const char *const input_name[LAYER_INPUTS] = {"x", "x2"};
 static const char *const gradient_name[LAYER_INPUTS] = {"dx", "dx2"};
-
-/* ---- layouts: dimensions of the file's array, and where each element stands in normlab's ---- */
-
-/* A tensor's view: its dimensions as normlab stores it, and for each dimension of the file the one
- * it is in normlab. */
-struct view {
-    int rank;
-    size_t dim[5];
-    int from[5];
-};
-
-/* A batch of samples of a shape. nchw: the channels, normlab's last dimension, follow N. */
-static struct view sample_view(size_t n, struct shape s, enum apply_layout layout)
-{
-    struct view v = {.rank = s.rank + 1, .dim = {n}};
-
-    if (s.rank == 3)
-        v.dim[1] = (size_t)s.h, v.dim[2] = (size_t)s.w;
-    if (s.rank == 2)
-        v.dim[1] = (size_t)s.h;
-    v.dim[s.rank] = (size_t)s.c;
-    for (int i = 0; i < v.rank; i++)
-        v.from[i] = layout == APPLY_NHWC || i == 0 ? i : i == 1 ? s.rank : i - 1;
-    return v;
-}
-
-/* A parameter. nchw: weights are transposed, [k][k][in][out] to [out][in][k][k]. */
-static struct view param_view(const struct param *p, enum apply_layout layout)
-{
-    static const int conv[4] = {3, 2, 0, 1}, dense[2] = {1, 0};
-    struct view v = {.rank = p->rank};
-
-    for (int i = 0; i < p->rank; i++) {
-        v.dim[i] = (size_t)p->dim[i];
-        v.from[i] = i;
-        if (layout == APPLY_NCHW && p->role == PARAM_WEIGHT && p->rank == 4)
-            v.from[i] = conv[i];
-        if (layout == APPLY_NCHW && p->role == PARAM_WEIGHT && p->rank == 2)
-            v.from[i] = dense[i];
-    }
-    return v;
-}
-
-static size_t view_count(const struct view *v)
-{
-    size_t n = 1;
-
-    for (int i = 0; i < v->rank; i++)
-        n *= v->dim[i];
-    return n;
-}
-
-/* For every element in the file's order, its place in normlab's: calls for at = 0, 1, 2, ... */
-static size_t view_place(const struct view *v, size_t at)
-{
-    size_t index[5], place = 0;
-
-    for (int i = v->rank - 1; i >= 0; i--) {
-        size_t extent = v->dim[v->from[i]];
-
-        index[v->from[i]] = at % extent;
-        at /= extent;
-    }
-    for (int i = 0; i < v->rank; i++)
-        place = place * v->dim[i] + index[i];
-    return place;
-}
 
 static void print_dims(const struct h5_array *a, const struct view *v, struct text *out)
 {
@@ -244,7 +178,7 @@ static int read_params(struct apply *a, const char *group, const struct param *t
 
     for (int i = 0; i < count && r == 0; i++) {
         const struct param *p = &table[i];
-        struct view v = param_view(p, a->layout);
+        struct view v = view_param(p, a->layout);
         char name[64];
 
         snprintf(name, sizeof name, "%s/%s", group, p->name);
@@ -296,13 +230,13 @@ static struct view output_view(const struct apply *a)
     const struct layer *l = &a->layer;
 
     if (strcmp(l->type->name, "flatten") == 0)
-        return sample_view((size_t)a->n, l->in[0], a->layout);
-    return sample_view((size_t)a->n, l->out, a->layout);
+        return view_samples((size_t)a->n, l->in[0], a->layout);
+    return view_samples((size_t)a->n, l->out, a->layout);
 }
 
 static int read_output_gradient(struct apply *a)
 {
-    struct view v = output_view(a), flat = sample_view((size_t)a->n, a->layer.out, APPLY_NHWC);
+    struct view v = output_view(a), flat = view_samples((size_t)a->n, a->layer.out, APPLY_NHWC);
     struct h5_array array;
     int r;
 
@@ -343,7 +277,7 @@ static int load(struct apply *a)
     int r = 0;
 
     for (int i = 0; i < a->layer.inputs && r == 0; i++) {
-        struct view v = sample_view((size_t)a->n, a->layer.in[i], a->layout);
+        struct view v = view_samples((size_t)a->n, a->layer.in[i], a->layout);
 
         r = read_tensor(a, input_name[i], &v, a->x[i]);
     }
@@ -410,7 +344,7 @@ static int write_params(struct apply *a, struct h5_file *f, const char *group,
     int r = 0;
 
     for (int i = 0; i < count && r == 0; i++) {
-        struct view v = param_view(&table[i], a->layout);
+        struct view v = view_param(&table[i], a->layout);
         char name[64];
 
         snprintf(name, sizeof name, "/%s/%s", group, table[i].name);
@@ -424,7 +358,7 @@ static int write_output(struct apply *a, struct h5_file *f)
     struct view v = output_view(a);
 
     if (v.rank != a->layer.out.rank + 1) { /* flattened: the same elements in one dimension */
-        struct view flat = sample_view((size_t)a->n, a->layer.out, APPLY_NHWC);
+        struct view flat = view_samples((size_t)a->n, a->layer.out, APPLY_NHWC);
         real *y = xcalloc(view_count(&v), sizeof *y);
         int r;
 
@@ -443,7 +377,7 @@ static int write_all(struct apply *a, struct h5_file *f)
     int r = write_output(a, f);
 
     for (int i = 0; i < l->inputs && r == 0 && a->has_dy; i++) {
-        struct view v = sample_view((size_t)a->n, l->in[i], a->layout);
+        struct view v = view_samples((size_t)a->n, l->in[i], a->layout);
         char name[16];
 
         snprintf(name, sizeof name, "/%s", gradient_name[i]);
