@@ -5,6 +5,7 @@
 #include "experiments/experiments.h"
 #include "lab/lab.h"
 #include "lab/pool.h"
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -90,6 +91,19 @@ static int finish(const struct sweep *s, const struct run_options *o)
     return bad;
 }
 
+/* Before and after the pool, which takes signals itself, nothing is half done that matters: files appear
+ * whole or not at all. */
+static void stop(int signal)
+{
+    static const char message[] =
+        "normlab: error: stopped by a signal; what has finished is kept, the "
+        "same command goes on from there\n";
+    ssize_t n = write(STDERR_FILENO, message, sizeof message - 1);
+
+    (void)n;
+    _exit(128 + signal);
+}
+
 static int run_sweep(const struct sweep *s, const struct run_options *o)
 {
     struct pool_outcome outcome;
@@ -98,6 +112,8 @@ static int run_sweep(const struct sweep *s, const struct run_options *o)
         print_trials(s, o->pool.root, o->json);
         return EXIT_DONE;
     }
+    signal(SIGINT, stop);
+    signal(SIGTERM, stop);
     if (check_trials(s, o->pool.root) || pool_run(s, &o->pool, &outcome))
         return EXIT_FAILED;
     if (!o->pool.quiet)
