@@ -1,3 +1,6 @@
+# normlab style 2: with this line unchanged, normlab leaves your changes below alone.
+# (Whoever changes what scripts call counts the number up: older files are then set aside.)
+#
 # The look of every figure: one colour, point and dash per norm, fonts, axes, terminals. A figure's
 # script loads this file from the folder above its own. Change it, and `gnuplot error.gp` draws anew.
 #
@@ -46,12 +49,19 @@ style_next = 12
 line_more(any) = (style_next = style_next < 24 ? style_next + 1 : 13)
 line_of(name) = exists('lt_' . name) ? value('lt_' . name) : line_more(0)
 
-# The second line of a norm in a figure: its colour, a hollow point, and a dash of its own. `line` is
-# the line type to set so, `first` that of the norm's first line.
-hollow(point) = point == 2 ? 1 : point % 2 == 1 ? point - 1 : point
+# The second line of a norm in a figure: its colour, thinner and dotted (solid where the first is
+# nearly dotted), with a larger point, hollow for filled, that stands on white. `line` is the line
+# type to set so, `first` that of the norm's first line.
+array style_gap[24]
+do for [i = 1:24] { style_gap[i] = 0 }
+other(point) = point < 3 ? 3 - point : point % 2 == 1 ? point - 1 : point + 1
+finely(dash) = dash ne 'solid' && real(dash[2:strstrt(dash, ',')-1]) < 5
 second(line, first) = sprintf( \
-    "style_rgb[%d] = style_rgb[%d]; set linetype %d lc rgb 0x%06X pt %d", \
-    line, first, line, style_rgb[first], hollow(style_point[first]))
+    "style_rgb[%d] = style_rgb[%d]; style_gap[%d] = 0.15; " . \
+    "set linetype %d lc rgb 0x%06X pt %d ps 1.2 lw 1.4 dt %s pi -1", \
+    line, first, line, line, style_rgb[first], other(style_point[first]), \
+    finely(style_dash[first]) ? 'solid' : '(2,3)')
+set pointintervalbox 1.1
 
 # A line type's colour, see-through: for bands (14 %) and for the points of single seeds (45 %).
 band(lt) = style_rgb[lt] + (0xDC << 24)
@@ -82,9 +92,12 @@ terminal(t, width, height) = \
 # point and count, y in parts of the panel. `label` and `line` are the figure's.
 legend(k, x, y, length) = sprintf( \
     "set arrow from screen %g,%g to screen %g,%g nohead lt %d; " . \
+    "set arrow from screen %g,%g to screen %g,%g nohead lt %d; " . \
     "set label '' at screen %g,%g point lt %d; " . \
     "set label label[%d] at screen %g,%g left", \
-    x, y, x + length, y, line[k], x + length/2, y, line[k], k, x + 1.25*length, y)
+    x, y, x + (0.5 - style_gap[line[k]])*length, y, line[k], \
+    x + (0.5 + style_gap[line[k]])*length, y, x + length, y, line[k], \
+    x + length/2, y, line[k], k, x + 1.25*length, y)
 lost(k, x, y, count) = sprintf( \
     "set label '' at first %.17g, graph %g point lt %d; " . \
     "set label '%d' at first %.17g, graph %g left offset 0.9,0 textcolor rgb ink", \

@@ -290,6 +290,7 @@ static const struct {
     {"groupnorm groups=2", "/z", 1, {1}, "groups=2 does not divide the 5 channels"},
     {"layrnorm", "/z", 1, {1}, "did you mean 'layernorm'?"},
     {"add", "/z", 1, {1}, "there is no x2"},
+    {"gap", "/mask", 2, {2, 12}, "gap reads no mask"},
 };
 
 static void test_bad_input(void **state)

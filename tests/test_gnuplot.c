@@ -41,6 +41,20 @@ static char *write_and_listen(const char *folder, int want)
     return said;
 }
 
+/* As that, with nothing to be said. */
+static char *write_in_silence(const char *folder, int want)
+{
+    char *said;
+    int r;
+
+    capture_stderr();
+    r = plot_write(&figure, folder);
+    said = captured_stderr();
+    assert_int_equal(r, want);
+    assert_string_equal(said, "");
+    return said;
+}
+
 /* The text of vain/x/<name>, or "(none)", in a new string. */
 static char *part(const char *name)
 {
@@ -80,7 +94,7 @@ static char *write_in_vain(const char *body, int want)
     assert_int_equal(folder_make(folder), 0);
     assert_int_equal(file_write(old, "old", 3), 0);
     fake_gnuplot(body);
-    said = write_and_listen(folder, want);
+    said = want < 0 ? write_and_listen(folder, want) : write_in_silence(folder, want);
     text = part("error.svg");
     assert_string_equal(text, "old");
     free(text);
@@ -144,10 +158,13 @@ static void test_it_draws_nothing(void **state)
     said = write_in_vain("exit 0", -1);
     assert_non_null(strstr(said, "drew nothing into"));
     assert_non_null(strstr(said, "vain/x/error.svg"));
+    assert_non_null(strstr(said, "disk is full"));
     free(said);
-    said = write_in_vain(
-        "echo x > error.svg$suffix; : > error.pdf$suffix; echo x > error.png$suffix", -1);
-    assert_non_null(strstr(said, "vain/x/error.pdf"));
+    said = write_in_vain("echo x > error.svg$suffix; : > error.pdf$suffix; echo x > "
+                         "error.png$suffix; echo no space left >&2",
+                         -1);
+    assert_non_null(strstr(said, "vain/x/error.pdf: no space left;"));
+    assert_null(strstr(said, "disk is full"));
     free(said);
 }
 
@@ -190,12 +207,18 @@ static void test_a_drawing_cannot_be_renamed(void **state)
 
 static void test_it_is_missing(void **state)
 {
-    char *folder = test_path("vain/y"), *said = write_in_vain(NULL, 0), *version = plot_version();
+    char *folder = test_path("vain/y"), *version, *said = write_in_vain(NULL, PLOT_NO_PICTURES);
 
     (void)state;
+    free(said);
+    version = plot_version();
+    assert_string_equal(version, "");
+    capture_stderr();
+    plot_warn_missing("it's here");
+    said = captured_stderr();
     assert_non_null(strstr(said, "warning"));
     assert_non_null(strstr(said, "gnuplot-nox"));
-    assert_string_equal(version, "");
+    assert_non_null(strstr(said, "cd 'it'\\''s here' && gnuplot *.gp\n"));
     free(said);
     capture_stderr();
     assert_int_equal(plot_terminal(&figure, folder, 80), -1);
@@ -207,30 +230,87 @@ static void test_it_is_missing(void **state)
     free(folder);
 }
 
+/* What the shell is told to do about a failure works, whatever the folder's name. */
+static void test_a_hint_can_be_pasted(void **state)
+{
+    char *folder = test_path("it's a $HOME/x y"), *said, *hint, *out;
+
+    (void)state;
+    fake_gnuplot("pwd; echo \"$1\"; exit 5");
+    said = write_and_listen(folder, -1);
+    hint = strstr(said, "to see more: ");
+    assert_non_null(hint);
+    assert_int_equal(run_command(hint + strlen("to see more: "), &out, NULL), 5);
+    assert_non_null(strstr(out, folder));
+    assert_non_null(strstr(out, "\nerror.gp\n"));
+    free(said);
+    free(out);
+    free(folder);
+}
+
+static void assert_text(const char *name, const char *want)
+{
+    char *path = test_path(name), *text;
+    size_t n;
+
+    text = file_read(path, &n, true);
+    assert_non_null(text);
+    assert_string_equal(text, want);
+    free(text);
+    free(path);
+}
+
 static void test_a_style_of_ones_own_is_kept(void **state)
 {
-    char *folder = test_path("own/plots/x"), *other = test_path("other/plots/x");
-    char *style = test_path("own/plots/style.gp"), *written = test_path("other/plots/style.gp");
-    char *parent = test_path("own/plots"), *text;
+    char *folder = test_path("own/plots/x"), *style = test_path("own/plots/style.gp"), *ours, *text;
+    size_t n;
+
+    (void)state;
+    fake_gnuplot("for t in svg pdf png; do echo new > error.$t$suffix; done");
+    free(write_in_silence(folder, 0));
+    ours = file_read(style, &n, true);
+    assert_non_null(ours);
+    assert_true(text_starts_with(ours, "# normlab style "));
+    assert_non_null(strstr(ours, "lt_batchnorm"));
+    text = format_new("%.*s\nmine\n", (int)strcspn(ours, "\n"), ours);
+    assert_int_equal(file_write(style, text, strlen(text)), 0);
+    free(write_in_silence(folder, 0));
+    assert_text("own/plots/style.gp", text);
+    free(ours);
+    free(text);
+    free(folder);
+    free(style);
+}
+
+/* A style without this version's line, be it an older one's or none, is set aside and not lost. */
+static void test_a_style_of_another_version_is_set_aside(void **state)
+{
+    const char *old[] = {"mine", "# normlab style 1: yes\nmine\n", ""};
+    char *folder = test_path("aged/plots/x"), *style = test_path("aged/plots/style.gp"), *said;
+    char *parent = test_path("aged/plots"), *text;
     size_t n;
 
     (void)state;
     fake_gnuplot("for t in svg pdf png; do echo new > error.$t$suffix; done");
     assert_int_equal(folder_make(parent), 0);
-    assert_int_equal(file_write(style, "mine", 4), 0);
-    assert_int_equal(plot_write(&figure, folder), 0);
-    text = file_read(style, &n, true);
-    assert_string_equal(text, "mine");
-    free(text);
-    assert_int_equal(plot_write(&figure, other), 0);
-    text = file_read(written, &n, true);
-    assert_non_null(text);
-    assert_non_null(strstr(text, "lt_batchnorm"));
-    free(text);
+    for (int i = 0; i < 3; i++) {
+        assert_int_equal(file_write(style, old[i], strlen(old[i])), 0);
+        said = write_and_listen(folder, 0);
+        assert_non_null(strstr(said, "warning"));
+        assert_non_null(strstr(said, "style.gp.old"));
+        free(said);
+        free(write_in_silence(folder, 0));
+        text = file_read(style, &n, true);
+        assert_non_null(text);
+        assert_non_null(strstr(text, "lt_batchnorm"));
+        free(text);
+    }
+    assert_text("aged/plots/style.gp.old", old[0]);
+    assert_text("aged/plots/style.gp.old.2", old[1]);
+    assert_text("aged/plots/style.gp.old.3", old[2]);
+    assert_int_equal(count_entries(parent), 5);
     free(folder);
-    free(other);
     free(style);
-    free(written);
     free(parent);
 }
 
@@ -323,7 +403,9 @@ int main(void)
         FAKED(test_it_is_missing),
         FAKED(test_it_draws),
         FAKED(test_a_drawing_cannot_be_renamed),
+        FAKED(test_a_hint_can_be_pasted),
         FAKED(test_a_style_of_ones_own_is_kept),
+        FAKED(test_a_style_of_another_version_is_set_aside),
         FAKED(test_csv),
         FAKED(test_version),
         FAKED(test_folder_that_cannot_be_written),

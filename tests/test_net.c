@@ -139,7 +139,7 @@ static const char *const nets[] = {
     "residual { conv2d 1; ${norm}; residual { relu; conv2d 1 } } { none }; relu; flatten; dense 5",
     ("conv2d 4; ${norm}; tanh; residual { conv2d 4; tanh } { conv2d 4 k=1; residual { gelu } }; "
      "gap; dense 5"),
-    "residual { } ; residual { conv2d 1 }; flatten; dropout 0.2; dense 5",
+    "conv2d 1; residual { }; residual { conv2d 1 }; flatten; dropout 0.2; dense 5",
 };
 
 /* The whole net's gradient against differences: paths that meet, that share buffers, that are
@@ -228,14 +228,102 @@ static void test_init_schemes(void **state)
     (void)state;
     build_good(&n, "dense 300", "", shape_vector(400));
     for (int scheme = 0; scheme < 6; scheme++) {
-        double sum = 0;
+        double sum = 0, largest = 0;
 
         net_init(&n, 1, scheme, 1);
         for (size_t i = 0; i < 400 * 300; i++)
             sum += (double)n.param[i] * n.param[i];
         assert_true(fabs(sqrt(sum / (400 * 300)) / want[scheme] - 1) < 0.01);
+        /* A uniform variable ends at sqrt(3) standard deviations; a normal one goes beyond. */
+        for (size_t i = 0; i < 400 * 300; i++)
+            largest = fmax(largest, fabs((double)n.param[i]));
+        assert_int_equal(largest > 1.74 * want[scheme], scheme == 0 || scheme == 2 || scheme == 4);
+        /* torch draws biases, too */
+        assert_int_equal(n.param[n.node[0].layer.param[1].offset] != 0, scheme == 5);
     }
     net_release(&n);
+}
+
+/* What the zoo writes, word for word: He et al. 2016's ResNet-8 and the others. */
+static void test_zoo_text(void **state)
+{
+#define BLOCK(c)   "residual { conv2d " #c " k=3 stride=1; N; relu; conv2d " #c " k=3; N }"
+#define SHRINK(c)  "residual { conv2d " #c " k=3 stride=2; N; relu; conv2d " #c " k=3; N }"
+#define PROJECT(c) " { conv2d " #c " k=1 stride=2; N }"
+    static const char *const want[][2] = {
+        {"resnet depth=8 width=4", "conv2d 4 k=3; N; relu; " BLOCK(4) "; relu; " SHRINK(8) PROJECT(
+                                       8) "; relu; " SHRINK(16) PROJECT(16) "; relu; gap; dense 5"},
+        {"resnet depth=8 width=4 shortcut=pad",
+         "conv2d 4 k=3; N; relu; " BLOCK(4) "; relu; " SHRINK(8) " { subsample 8 stride=2 }; relu; " SHRINK(
+             16) " { subsample 16 stride=2 }; relu; gap; dense 5"},
+        {"mlp hidden=3-2 act=tanh input_norm=1",
+         "flatten; N; dense 3; N; tanh; dense 2; N; tanh; dense 5"},
+        {"lenet",
+         "conv2d 8 k=5; N; relu; maxpool 2; conv2d 16 k=5 pad=0; N; relu; maxpool 2; flatten; "
+         "dense 120; relu; dense 84; relu; dense 5"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof want / sizeof *want; i++) {
+        struct config c = {0};
+        struct net_request q = {want[i][0], &c, {3, 8, 8, 1}, 5, 1, 1};
+        struct text plain = {0}, expected = {0}, why = {0};
+
+        config_set(&c, "norm", "batchnorm");
+        assert_int_equal(net_expand(&q, NULL, &plain, &why), 0);
+        for (const char *s = want[i][1]; *s; s++)
+            text_add(&expected, *s == 'N' ? "batchnorm" : "%c", *s);
+        assert_string_equal(text_str(&plain), text_str(&expected));
+        text_clear(&plain);
+        text_clear(&expected);
+        config_clear(&c);
+    }
+}
+
+/* Two layers, and two steps, drop different values. */
+static void test_dropout_streams(void **state)
+{
+    struct net n;
+    int zeros[2] = {0}, same = 0;
+    real *first = calloc(6 * 4000, sizeof *first);
+
+    (void)state;
+    build_good(&n, "dropout 0.5; dropout 0.5", "", shape_vector(4000));
+    for (int step = 0; step < 2; step++) {
+        for (int i = 0; i < 6 * 4000; i++)
+            net_input(&n)[i] = 1;
+        net_forward(&n, 6, true, 100 + (uint64_t)step);
+        for (int i = 0; i < 6 * 4000; i++) {
+            zeros[step] += net_output(&n)[i] == 0;
+            if (step == 0)
+                first[i] = net_output(&n)[i];
+            else
+                same += net_output(&n)[i] == first[i];
+        }
+    }
+    /* Independent masks leave a quarter; so 10 in 16 of two steps' values agree. */
+    assert_true(zeros[0] > 17500 && zeros[0] < 18500);
+    assert_true(same > 14400 && same < 15600);
+    free(first);
+    net_release(&n);
+}
+
+/* Names are random streams: one that does not fit is refused, not cut. */
+static void test_deep_nesting_is_refused(void **state)
+{
+    struct text text = {0}, why = {0};
+    struct net n;
+
+    (void)state;
+    for (int i = 0; i < 12; i++)
+        text_add(&text, "residual { ");
+    text_add(&text, "dense 4");
+    for (int i = 0; i < 12; i++)
+        text_add(&text, " }");
+    assert_int_equal(build(&n, text_str(&text), "", shape_vector(4), &why), -1);
+    assert_non_null(strstr(text_str(&why), "nest less deeply"));
+    text_clear(&text);
+    text_clear(&why);
 }
 
 int main(void)
@@ -249,6 +337,9 @@ int main(void)
         cmocka_unit_test(test_net_gradient),
         cmocka_unit_test(test_paired_weights),
         cmocka_unit_test(test_init_schemes),
+        cmocka_unit_test(test_zoo_text),
+        cmocka_unit_test(test_dropout_streams),
+        cmocka_unit_test(test_deep_nesting_is_refused),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

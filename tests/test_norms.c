@@ -330,6 +330,7 @@ static void test_compat(void **state)
          "eps=1e-05 affine=both gamma_init=1 momentum=0.5 running_var=biased"},
         {"layernorm compat=flax", "eps=1e-06"},
         {"batchnorm momentum=cma", "momentum=cma"},
+        {"layernorm gamma_init=0.1", "gamma_init=0.1"},
     };
 
     (void)state;
@@ -343,6 +344,38 @@ static void test_compat(void **state)
             fail_msg("%s: '%s' lacks '%s'", want[i][0], text_str(&printed), want[i][1]);
         text_clear(&printed);
     }
+}
+
+/* gamma_init is gamma's first value; groupnorm makes 8 groups unless told otherwise. */
+static void test_defaults(void **state)
+{
+    struct harness h;
+    struct text printed = {0};
+
+    (void)state;
+    assert_int_equal(harness_setup(&h, "batchnorm gamma_init=0.1", IMAGE, 2, 2), 0);
+    assert_true(h.layer.param[0].initial == 0.1);
+    assert_int_equal(harness_setup(&h, "groupnorm", shape_image(3, 3, 32), 2, 2), 0);
+    layer_print(&h.layer, &printed);
+    assert_non_null(strstr(text_str(&printed), "groups=8 channels_per_group=4"));
+    text_clear(&printed);
+}
+
+/* One valid position: the mean moves, the variance, of which nothing is known, stays. */
+static void test_mask_of_one(void **state)
+{
+    static const unsigned char mask[6] = {0, 0, 1, 0, 0, 0};
+    struct harness h;
+
+    (void)state;
+    harness_start(&h, "batchnorm momentum=1", shape_sequence(3, 4), 2, 4);
+    h.io.mask = mask;
+    harness_forward(&h, true);
+    for (int c = 0; c < 4; c++) {
+        assert_true(h.state[h.layer.state[0].offset + c] == h.x[0][2 * 4 + c]);
+        assert_true(h.state[h.layer.state[1].offset + c] == 1);
+    }
+    harness_stop(&h);
 }
 
 static void test_bad_specs(void **state)
@@ -437,6 +470,8 @@ int main(void)
         cmocka_unit_test(test_mask_of_nothing),
         cmocka_unit_test(test_count_of_numbers),
         cmocka_unit_test(test_compat),
+        cmocka_unit_test(test_defaults),
+        cmocka_unit_test(test_mask_of_one),
         cmocka_unit_test(test_bad_specs),
         cmocka_unit_test(test_dropout),
         cmocka_unit_test(test_nan_stays),

@@ -1,9 +1,11 @@
 /* What a figure's axes show, and how its texts are broken and quoted. */
 #include "lab/plot.h"
 #include "lab/plot_axis.h"
+#include "lab/plot_layout.h"
 #include "lab/plot_text.h"
 #include "support.h"
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -39,7 +41,7 @@ static void test_axes(void **state)
     (void)state;
     axes_between(1, (double[]){7}, (double[]){80}, true, x, y);
     assert_true(y[0].log && y[0].low < 7 && y[0].high > 80);
-    assert_ticks(&y[0], 3, (double[]){10, 20, 50});
+    assert_ticks(&y[0], 4, (double[]){10, 20, 30, 50});
     axes_between(1, (double[]){8}, (double[]){12}, true, x, y);
     assert_ticks(&y[0], 5, (double[]){8, 9, 10, 11, 12});
     axes_between(1, (double[]){0}, (double[]){12}, true, x, y);
@@ -48,8 +50,16 @@ static void test_axes(void **state)
     assert_true(!y[0].log && y[0].low == 0);
     axes_between(1, (double[]){80}, (double[]){90}, false, x, y);
     assert_true(y[0].low > 79 && y[0].low < 80 && y[0].high > 90 && y[0].high < 91);
-    axes_between(1, (double[]){5}, (double[]){5}, false, x, y);
-    assert_true(y[0].low < 5 && y[0].high > 5);
+    /* A single value is no reason for ticks far above it. */
+    for (int log = 0; log < 2; log++) {
+        axes_between(1, (double[]){100}, (double[]){100}, log, x, y);
+        assert_true(!y[0].log && y[0].high > 100);
+        assert_ticks(&y[0], 3, (double[]){0, 50, 100});
+    }
+    axes_between(1, (double[]){0}, (double[]){0}, false, x, y);
+    assert_true(y[0].low == 0 && y[0].high > 0);
+    axes_between(2, (double[]){100, 1}, (double[]){100, 9}, true, x, y);
+    assert_true(y[0].log && y[0].low < 100 && y[0].tick[y[0].ticks - 1] < 120);
     /* Alike panels share a range, others do not. */
     axes_between(2, (double[]){10, 12}, (double[]){20, 24}, false, x, y);
     assert_true(y[0].low == y[1].low && y[0].high == y[1].high);
@@ -59,6 +69,62 @@ static void test_axes(void **state)
     assert_true(y[1].empty && y[1].low == y[0].low && y[1].ticks == y[0].ticks);
     assert_ticks(&x[0], 2, (double[]){2, 4});
     assert_true(x[0].log && x[0].low < 2 && x[0].high > 4);
+}
+
+static void test_log_ticks(void **state)
+{
+    struct axis x, y;
+
+    (void)state;
+    axes_between(1, (double[]){13}, (double[]){60}, true, &x, &y);
+    assert_ticks(&y, 5, (double[]){15, 20, 30, 40, 60});
+    axes_between(1, (double[]){1}, (double[]){3.5}, true, &x, &y);
+    assert_ticks(&y, 5, (double[]){1, 1.2, 1.5, 2, 3});
+    axes_between(1, (double[]){1}, (double[]){900}, true, &x, &y);
+    assert_ticks(&y, 10, (double[]){1, 2, 5, 10, 20, 50, 100, 200, 500, 1000});
+    axes_between(1, (double[]){1e-9}, (double[]){1e9}, true, &x, &y);
+    assert_true(y.ticks >= 5 && y.ticks <= 10);
+    for (double high = 1.05; high < 1e12; high *= 1.07) {
+        axes_between(1, (double[]){1}, &high, true, &x, &y);
+        assert_true(y.log && y.ticks >= 2);
+        for (int i = 1; i < y.ticks; i++) /* inches */
+            assert_true(AXIS_Y_INCHES * (axis_part(&y, y.tick[i]) - axis_part(&y, y.tick[i - 1])) >
+                        0.15);
+    }
+}
+
+/* A norm's two lines stand one below the other. */
+static void test_a_legend_of_pairs(void **state)
+{
+    const char *style[] = {"none", "batchnorm", "layernorm", "groupnorm", "instancenorm"};
+    char label[9][32];
+    struct plot_series series[9] = {0};
+    struct plot_panel panel = {.series = series, .count = 9};
+    struct plot_figure f = {
+        .panel = &panel, .panels = 1, .y_label = "error", .caption = "two nets"};
+    struct layout l;
+
+    (void)state;
+    for (int i = 0; i < 9; i++) {
+        snprintf(label[i], sizeof label[i], "%s, %s", style[i % 5], i < 5 ? "mlp" : "resnet");
+        series[i] = (struct plot_series){.label = label[i], .style = (char *)style[i % 5]};
+    }
+    layout_init(&l, &f);
+    assert_int_equal(l.entries, 9);
+    for (int i = 5; i < 9; i++) {
+        assert_true(l.entry[i].x == l.entry[i - 5].x);
+        assert_true(l.entry[i].y < l.entry[i - 5].y && l.entry[i].y > l.entry[i - 5].y - 0.2);
+    }
+    for (int i = 0; i < 9; i++) {
+        assert_true(l.entry[i].x > 0 && l.entry[i].x + l.entry[i].width < l.width);
+        assert_true(l.entry[i].y > 0 && l.entry[i].y < l.panel[0].bottom);
+        for (int j = 0; j < i; j++)
+            assert_true(l.entry[i].x != l.entry[j].x || fabs(l.entry[i].y - l.entry[j].y) > 0.1);
+    }
+    assert_true(l.caption_y > l.panel[0].title_y);
+    assert_string_equal(l.caption, "two nets");
+    assert_string_equal(l.y_label, "error");
+    layout_release(&l, &f);
 }
 
 static void test_one_series_does_not_squash_the_rest(void **state)
@@ -176,6 +242,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_axes),
+        cmocka_unit_test(test_log_ticks),
+        cmocka_unit_test(test_a_legend_of_pairs),
         cmocka_unit_test(test_one_series_does_not_squash_the_rest),
         cmocka_unit_test(test_ticks_stand_apart),
         cmocka_unit_test(test_wrapping),

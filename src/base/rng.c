@@ -52,7 +52,9 @@ double rng_uniform(struct rng *r)
 {
     uint64_t high = rng_u32(r) >> 5, low = rng_u32(r) >> 6; /* 53 bits */
 
-    return ((double)(high << 26 | low) + 0.5) * 0x1p-53;
+    double u = ((double)(high << 26 | low) + 0.5) * 0x1p-53;
+
+    return u < 1 ? u : 1 - 0x1p-53; /* the largest rounds up */
 }
 
 double rng_normal(struct rng *r)

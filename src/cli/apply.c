@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -14,8 +15,10 @@ static int apply_apart(const char *spec, const char *in, const char *out, enum a
     pid_t pid = fork();
     int status;
 
-    if (pid == 0)
+    if (pid == 0) {
+        prctl(PR_SET_PDEATHSIG, SIGKILL);
         _exit(apply_file(spec, in, out, layout, eval) ? EXIT_FAILED : EXIT_DONE);
+    }
     if (pid < 0)
         return error("apply: cannot start a process: %s", strerror(errno));
     while (waitpid(pid, &status, 0) < 0)

@@ -64,8 +64,8 @@ void rows_backward(size_t rows, int length, int groups, const real *x, const rea
 /* y[r][c] += b[c] */
 void bias_add(size_t rows, int c, const real *b, real *y);
 
-/* db[c] += sum over rows of dy[r][c] */
-void bias_gradient(size_t rows, int c, const real *dy, real *db);
+/* sum[c] = sum over rows of x[r][c], taken in double; added to sum when add. */
+void column_sums(size_t rows, int c, const real *x, bool add, real *sum);
 
 /* dx = g (or dx += g when add) */
 void gradient_write(size_t n, const real *g, real *dx, bool add);

@@ -146,11 +146,20 @@ void bias_add(size_t rows, int c, const real *b, real *y)
             y[r * c + j] += b[j];
 }
 
-void bias_gradient(size_t rows, int c, const real *dy, real *db)
+void column_sums(size_t rows, int c, const real *x, bool add, real *sum)
 {
-    for (size_t r = 0; r < rows; r++)
-        for (int j = 0; j < c; j++)
-            db[j] += dy[r * c + j];
+    enum { BLOCK = 64 };
+
+    for (int first = 0; first < c; first += BLOCK) {
+        int n = c - first < BLOCK ? c - first : BLOCK;
+        double total[BLOCK] = {0};
+
+        for (size_t r = 0; r < rows; r++)
+            for (int j = 0; j < n; j++)
+                total[j] += x[r * c + first + j];
+        for (int j = 0; j < n; j++)
+            sum[first + j] = (real)(add ? sum[first + j] + total[j] : total[j]);
+    }
 }
 
 void gradient_write(size_t n, const real *g, real *dx, bool add)

@@ -17,7 +17,6 @@ struct apply {
     bool eval, has_dy;
     int n;
     struct layer layer;
-    struct io io;
     real *x[LAYER_INPUTS], *y, *dy, *dx[LAYER_INPUTS], *param, *dparam, *state;
     void *saved, *scratch;
     unsigned char *mask;
@@ -114,6 +113,23 @@ static int read_shape(struct apply *a, const char *name, struct shape *s, int *n
     return 0;
 }
 
+/* A name at the root that nothing reads, but that is much like one that is read, is a slip. */
+static void warn_of_slips(struct apply *a)
+{
+    static const char *const read[] = {"x", "x2", "dy", "mask", "param", "state", NULL};
+    char **names;
+    int n = h5_list(a->in, "/", &names);
+
+    for (int i = 0; i < n; i++) {
+        const char *near = strlen(names[i]) > 2 ? text_nearest(names[i], read) : NULL;
+
+        if (near && strcmp(near, names[i]))
+            warning("%s: %s is not read; did you mean %s?", a->in_path, names[i], near);
+        free(names[i]);
+    }
+    free(names);
+}
+
 static int read_mask(struct apply *a)
 {
     size_t positions = shape_positions(a->layer.in[0]), want = (size_t)a->n * positions;
@@ -122,6 +138,8 @@ static int read_mask(struct apply *a)
 
     if (!h5_exists(a->in, "mask"))
         return 0;
+    if (!a->layer.type->is_norm)
+        return error("%s: %s reads no mask", a->in_path, a->layer.type->name);
     if (read_numbers(a, "mask", &array))
         return -1;
     if (h5_count(&array) != want || array.rank < 1 || array.dim[0] != (size_t)a->n)
@@ -148,6 +166,8 @@ static int check_names(struct apply *a, const char *group, const struct param *t
 
         for (int j = 0; j < count; j++)
             found |= strcmp(known[j], names[i]) == 0;
+        /* Every state_dict of PyTorch has it; only momentum=cma needs it. */
+        found |= count > 0 && strcmp(names[i], "num_batches_tracked") == 0;
         if (!found && r == 0) {
             struct text list = {0};
 
@@ -204,7 +224,8 @@ static int set_up_layer(struct apply *a, const char *spec)
 
     if (read_shape(a, "x", &a->layer.in[0], &a->n))
         return -1;
-    type = layer_type_find(spec + strspn(spec, " "), strcspn(spec + strspn(spec, " "), " "));
+    spec += strspn(spec, " \t\n");
+    type = layer_type_find(spec, strcspn(spec, " \t\n"));
     a->layer.inputs = type && type->inputs ? type->inputs : 1;
     if (a->layer.inputs == 2) {
         if (!h5_exists(a->in, "x2"))
@@ -451,6 +472,7 @@ int apply_file(const char *spec, const char *in, const char *out, enum apply_lay
     if (r == 0)
         r = set_up_layer(a, spec);
     if (r == 0) {
+        warn_of_slips(a);
         allocate(a);
         r = load(a);
     }

@@ -85,8 +85,33 @@ static int run(const char *folder, char *const *argument, const struct capture *
     return why;
 }
 
+char *shell_word(const char *s)
+{
+    const char *safe = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789/._-+=:,@%";
+    struct text word = {0};
+
+    if (*s && s[strspn(s, safe)] == '\0')
+        return xstrdup(s);
+    text_add(&word, "'");
+    for (; *s; s++)
+        text_add(&word, *s == '\'' ? "'\\''" : "%c", *s);
+    text_add(&word, "'");
+    return word.s;
+}
+
+/* "cd folder && gnuplot script", in a new string. */
+static char *by_hand(const char *folder, const char *script)
+{
+    char *where = shell_word(folder), *what = shell_word(script);
+    char *command = format_new("cd %s && gnuplot %s", where, what);
+
+    free(where);
+    free(what);
+    return command;
+}
+
 /* The last line of gnuplot's messages: above it stand only the statement and a pointer into it. */
-static void last_line(FILE *f, struct text *out)
+static void last_line(FILE *f, struct text *out, const char *silence)
 {
     struct text all = {0};
     const char *start;
@@ -100,7 +125,7 @@ static void last_line(FILE *f, struct text *out)
         start--;
     n = strcspn(start, "\r\n");
     if (n == 0)
-        text_add(out, "it said nothing");
+        text_add(out, "%s", silence);
     else
         text_addn(out, start, n);
     text_clear(&all);
@@ -108,12 +133,14 @@ static void last_line(FILE *f, struct text *out)
 
 static int report(const char *folder, const char *script, int code, const struct capture *c)
 {
+    char *command = by_hand(folder, script);
     struct text why = {0};
 
-    last_line(c->err, &why);
-    error("gnuplot failed on %s/%s (exit code %d): %s; to see more: cd %s && gnuplot %s", folder,
-          script, code, text_str(&why), folder, script);
+    last_line(c->err, &why, "it said nothing");
+    error("gnuplot failed on %s/%s (exit code %d): %s; to see more: %s", folder, script, code,
+          text_str(&why), command);
     text_clear(&why);
+    free(command);
     return -1;
 }
 
@@ -134,16 +161,29 @@ static int run_script(const char *folder, const char *script, const char *settin
     return r;
 }
 
+static int report_nothing(const char *folder, const char *script, const char *path,
+                          const struct capture *c)
+{
+    char *command = by_hand(folder, script);
+    struct text why = {0};
+
+    last_line(c->err, &why, "it did not say why, perhaps the disk is full");
+    error("gnuplot drew nothing into %s: %s; to see more: %s", path, text_str(&why), command);
+    text_clear(&why);
+    free(command);
+    return -1;
+}
+
 /* Renames the temporary files when all of them hold something, else removes them. */
-static int publish(const char *folder, const char *script, const char *const *file, int r)
+static int publish(const char *folder, const char *script, const char *const *file, int r,
+                   const struct capture *c)
 {
     for (int i = 0; r == 0 && file[i]; i++) {
         char *path = format_new("%s/%s", folder, file[i]), *temporary = file_temporary(path);
         struct stat st;
 
         if (stat(temporary, &st) || st.st_size == 0)
-            r = error("gnuplot drew nothing into %s; to see more: cd %s && gnuplot %s", path,
-                      folder, script);
+            r = report_nothing(folder, script, path, c);
         free(temporary);
         free(path);
     }
@@ -168,11 +208,30 @@ int gnuplot_draw(const char *folder, const char *script, const char *const *file
 
     if (r == 0)
         r = run_script(folder, script, settings, &c);
-    r = publish(folder, script, file, r);
+    r = publish(folder, script, file, r, &c);
     capture_close(&c);
     free(settings);
     free(suffix);
     return r;
+}
+
+/* The dumb terminal starts each page with a form feed, and fills its lines up with blanks. */
+static void print_trimmed(const struct text *drawn)
+{
+    size_t blanks = 0;
+
+    for (size_t i = 0; i < drawn->length; i++) {
+        char c = drawn->s[i];
+
+        if (c == ' ') {
+            blanks++;
+        } else if (c != '\f') {
+            for (; c != '\n' && blanks > 0; blanks--)
+                putchar(' ');
+            blanks = 0;
+            putchar(c);
+        }
+    }
 }
 
 int gnuplot_print(const char *folder, const char *script, const char *settings)
@@ -188,10 +247,7 @@ int gnuplot_print(const char *folder, const char *script, const char *settings)
         if (drawn.length == 0)
             r = error("gnuplot printed nothing for %s/%s", folder, script);
     }
-    /* The dumb terminal starts each page with a form feed. */
-    for (size_t i = 0; i < drawn.length; i++)
-        if (drawn.s[i] != '\f')
-            putchar(drawn.s[i]);
+    print_trimmed(&drawn);
     if (fflush(stdout) && r == 0)
         r = error("cannot write to standard output: %s", strerror(errno));
     text_clear(&drawn);

@@ -15,8 +15,12 @@
 int gnuplot_draw(const char *folder, const char *script, const char *const *file);
 
 /* Runs folder/script with `settings` (gnuplot statements) before it, and copies what it prints to
- * standard output. 0, GNUPLOT_MISSING, or -1 after a message. */
+ * standard output, without the blanks that its lines end with. 0, GNUPLOT_MISSING, or -1 after a
+ * message. */
 int gnuplot_print(const char *folder, const char *script, const char *settings);
+
+/* A new string: s as one word of a POSIX shell, quoted where it must be; for hints. */
+char *shell_word(const char *s);
 
 /* What `gnuplot --version` says, without the newline; "" when there is none. A new string. */
 char *gnuplot_version(void);

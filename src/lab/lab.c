@@ -88,17 +88,21 @@ int lab_merge(const struct sweep *s, const char *root, const char *command_line,
 int lab_draw(const struct experiment *e, const struct results *r, const char *root)
 {
     char *folder = format_new("%s/plots/%s", root, e->name);
-    int bad = 0;
+    bool missing = false;
+    int drawn = 0;
 
-    for (const struct figure_request *q = e->figures; q && q->name && !bad; q++) {
+    for (const struct figure_request *q = e->figures; q && q->name && drawn >= 0; q++) {
         struct plot_figure f;
 
         figure_build(q, r, &f);
-        bad = plot_write(&f, folder);
+        drawn = plot_write(&f, folder);
+        missing = missing || drawn == PLOT_NO_PICTURES;
         plot_figure_clear(&f);
     }
+    if (missing)
+        plot_warn_missing(folder);
     free(folder);
-    return bad;
+    return drawn < 0 ? -1 : 0;
 }
 
 static int terminal_width(void)

@@ -4,13 +4,18 @@
 #include "base/file.h"
 #include "base/text.h"
 #include "lab/gnuplot.h"
+#include "lab/plot_axis.h"
+#include "lab/plot_data.h"
 #include "lab/plot_script.h"
 #include "style_gp.h"
+#include <errno.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+
+#define TERMINAL_ROWS 18 /* of a panel's axes */
 
 static void csv_field(struct text *out, const char *s)
 {
@@ -64,14 +69,49 @@ static void write_csv(struct text *out, const struct plot_figure *f)
         }
 }
 
-/* Makes the folder, with style.gp above it unless somebody's is there already. */
+/* The first line names the version. */
+static bool same_version(const char *style)
+{
+    size_t n = strcspn(embedded_text, "\n");
+
+    return strncmp(style, embedded_text, n) == 0 && (style[n] == '\n' || style[n] == '\r');
+}
+
+/* Renames style.gp, which stands above folder, to a name that is free. */
+static int set_aside(const char *style, const char *folder)
+{
+    char *old = format_new("%s.old", style);
+    int r;
+
+    for (int i = 2; file_exists(old); i++) {
+        free(old);
+        old = format_new("%s.old.%d", style, i);
+    }
+    r = rename(style, old);
+    if (r)
+        r = error("cannot rename %s to %s: %s", style, old, strerror(errno));
+    else
+        warning("the style.gp above %s is of another version of normlab: renamed it to %s and "
+                "wrote this one's; what you changed in it has to be changed anew",
+                folder, strrchr(old, '/') + 1);
+    free(old);
+    return r;
+}
+
+/* Makes the folder, and style.gp above it unless one that fits the scripts is there already. */
 static int prepare(const char *folder)
 {
-    char *style = format_new("%s/../style.gp", folder);
+    char *style = format_new("%s/../style.gp", folder), *there = NULL;
     int r = folder_make(folder);
+    size_t n;
 
-    if (r == 0 && !file_exists(style))
+    if (r == 0 && file_exists(style)) {
+        there = file_read(style, &n, false);
+        r = !there ? -1 : same_version(there) ? 0 : set_aside(style, folder);
+    }
+    if (r == 0 && !(there && same_version(there)))
         r = file_write(style, embedded_text, strlen(embedded_text));
+    free(there);
     free(style);
     return r;
 }
@@ -100,17 +140,22 @@ static int draw(const struct plot_figure *f, const char *folder)
     const char *file[] = {svg, pdf, png, NULL};
     int r = gnuplot_draw(folder, script, file);
 
-    if (r == GNUPLOT_MISSING) {
-        warning("no gnuplot in PATH: wrote %s/%s and the .csv, and drew nothing; install it "
-                "(Debian, Ubuntu: apt-get install gnuplot-nox), then cd %s && gnuplot %s",
-                folder, script, folder, script);
-        r = 0;
-    }
     free(script);
     free(svg);
     free(pdf);
     free(png);
-    return r;
+    return r == GNUPLOT_MISSING ? PLOT_NO_PICTURES : r;
+}
+
+void plot_warn_missing(const char *folder)
+{
+    char *word = shell_word(folder);
+
+    warning(
+        "no gnuplot in PATH: wrote the figures' .gp and .csv into %s, and drew nothing; install "
+        "it (Debian, Ubuntu: apt-get install gnuplot-nox), then cd %s && gnuplot *.gp",
+        folder, word);
+    free(word);
 }
 
 int plot_write(const struct plot_figure *figure, const char *folder)
@@ -137,6 +182,21 @@ int plot_write(const struct plot_figure *figure, const char *folder)
     return r;
 }
 
+/* Whether lines of a panel meet, as far as the terminal's rows can tell. */
+static bool lines_meet(const struct plot_figure *f)
+{
+    struct axis *x = xcalloc((size_t)f->panels, sizeof *x);
+    struct axis *y = xcalloc((size_t)f->panels, sizeof *y);
+    bool meet = false;
+
+    plot_axes(f, x, y);
+    for (int p = 0; p < f->panels; p++)
+        meet = meet || panel_lines_meet(&f->panel[p], &y[p], 1.0 / TERMINAL_ROWS);
+    free(x);
+    free(y);
+    return meet;
+}
+
 int plot_terminal(const struct plot_figure *figure, const char *folder, int width)
 {
     struct plot_panel empty = {0};
@@ -155,6 +215,8 @@ int plot_terminal(const struct plot_figure *figure, const char *folder, int widt
         r = gnuplot_print(folder, temporary, settings);
         unlink(path);
     }
+    if (r == 0 && lines_meet(&f))
+        printf("Where lines meet, the later one hides the earlier.\n");
     if (r == GNUPLOT_MISSING)
         r = error("no gnuplot in PATH: install it (Debian, Ubuntu: apt-get install gnuplot-nox)");
     text_clear(&script);
@@ -184,6 +246,7 @@ void plot_figure_clear(struct plot_figure *figure)
     free(figure->panel);
     free(figure->name);
     free(figure->title);
+    free(figure->caption);
     free(figure->x_label);
     free(figure->y_label);
     *figure = (struct plot_figure){0};

@@ -38,22 +38,32 @@ struct plot_panel {
 struct plot_figure {
     char *name; /* file name without suffix */
     char *title, *x_label, *y_label;
-    char *caption;
-    /* Logarithmic axes: base-2 ticks (2, 4, 8, ...), powers of ten; linear all the same when a
-     * value is not positive. y is logarithmic unasked where a linear axis would squash most means.
+    char *caption; /* small, under the title: "mnist, 5 seeds: means with 95 % intervals"; or "" */
+    /* Logarithmic axes: base-2 ticks (2, 4, 8, ...), base ten; linear all the same when a value is
+     * not positive, or all of them are one. y is logarithmic unasked where a linear axis would
+     * squash most means; its label then says so, too.
      */
     bool x_log2, y_log10;
     struct plot_panel *panel;
     int panels; /* side by side, two a row */
 };
 
-/* Writes the figure. Without gnuplot the .gp and .csv are kept and one warning says what to
- * install. 0, or -1 after a message: a folder that cannot be written; gnuplot failing or drawing
- * nothing. */
+#define PLOT_NO_PICTURES 1
+
+/* Writes the figure. 0; PLOT_NO_PICTURES without a message when gnuplot is missing: the .gp and
+ * .csv are written, and whoever has written the last figure calls plot_warn_missing() once; or -1
+ * after a message: a folder that cannot be written; gnuplot failing or drawing nothing.
+ *
+ * A style.gp above the folder is left alone when its first line is that of this normlab's own; else
+ * a script might call what it lacks, so it is renamed to style.gp.old (.old.2, ... where that is
+ * taken) with one warning, and ours written in its place. */
 int plot_write(const struct plot_figure *figure, const char *folder);
 
-/* Draws it as text on standard output, with gnuplot's dumb terminal, `width` columns wide. 0 or -1.
- */
+/* One warning for all figures in folder: nothing was drawn, what to install, what to do then. */
+void plot_warn_missing(const char *folder);
+
+/* Draws it as text on standard output, with gnuplot's dumb terminal, `width` columns wide. 0, or -1
+ * after a message, as without gnuplot. style.gp as with plot_write(). */
 int plot_terminal(const struct plot_figure *figure, const char *folder, int width);
 
 void plot_figure_clear(struct plot_figure *figure);

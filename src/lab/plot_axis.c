@@ -77,6 +77,13 @@ static double scaled(double v, bool is_log)
     return is_log ? log2(v) : v;
 }
 
+double axis_part(const struct axis *a, double v)
+{
+    double low = scaled(a->low, a->log);
+
+    return (scaled(v, a->log) - low) / (scaled(a->high, a->log) - low);
+}
+
 static double unscaled(double v, bool is_log)
 {
     return is_log ? fmin(fmax(exp2(v), DBL_MIN), DBL_MAX) : v;
@@ -111,13 +118,18 @@ static void set_extremes(const struct plot_figure *f, struct axis *axis, bool is
     free(all.v);
 }
 
+static bool one_value(double low, double high)
+{
+    return high - low <= 1e-9 * fabs(high);
+}
+
 /* Moves both ends out by a part of the range; a single value gets room on its scale. */
 static void widen(struct axis *a, double part)
 {
     double low = scaled(a->low, a->log), high = scaled(a->high, a->log), room = part * (high - low);
 
-    if (high - low <= 1e-9 * fabs(high))
-        room = a->log ? 0.5 : high != 0 ? fabs(high) / 4 : 1;
+    if (one_value(low, high))
+        room = a->log ? 0.25 : high != 0 ? fabs(high) / 4 : 1;
     a->low = unscaled(low - room, a->log);
     a->high = unscaled(high + room, a->log);
 }
@@ -150,41 +162,68 @@ static void tick_steps(struct axis *a, int about)
     }
 }
 
-/* Powers of `base`, every so many that there are `most`; with `between`, 2 and 5 times them too. */
-static void tick_powers(struct axis *a, double base, bool between, int most)
+/* `times` (n of them, the first is 1) the powers of `base`; of the powers, every so many that there
+ * are `most`. */
+static void tick_powers(struct axis *a, double base, const double *times, int n, int most)
 {
-    /* From the last power below the range, whose 2 and 5 times may be in it; else from the first
-     * one in it. */
-    double low = log(a->low) / log(base), from = between ? floor(low) : ceil(low - 1e-9);
+    /* From the last power below the range, whose times may be in it; else from the first one in it.
+     */
+    double low = log(a->low) / log(base), from = n > 1 ? floor(low) : ceil(low - 1e-9);
     double to = floor(log(a->high) / log(base) + 1e-9);
     double stride = fmax(1, ceil((to - from) / most));
 
     a->ticks = 0;
-    for (double k = from; k <= to; k += stride) {
-        const double times[] = {1, 2, 5};
-
-        for (int i = 0; i < (between ? 3 : 1); i++) {
+    for (double k = from; k <= to; k += stride)
+        for (int i = 0; i < n; i++) {
             double v = times[i] * pow(base, k);
 
             if (v >= a->low * (1 - 1e-9) && v <= a->high * (1 + 1e-9) && a->ticks < AXIS_TICKS)
                 a->tick[a->ticks++] = v;
         }
+}
+
+/* Whether tick labels one above the other would come too near to one another. */
+static bool stacked(const struct axis *a)
+{
+    const double apart = 0.16; /* inches */
+
+    for (int i = 1; i < a->ticks; i++)
+        if ((axis_part(a, a->tick[i]) - axis_part(a, a->tick[i - 1])) * AXIS_Y_INCHES < apart)
+            return true;
+    return false;
+}
+
+/* Of the sets of ticks whose labels stand apart, the one that has most. A narrow range may have
+ * more round numbers in equal steps than in a decade's usual ones. */
+static void tick_log(struct axis *a)
+{
+    static const double usual[] = {1, 1.2, 1.5, 2, 3, 4, 6, 8, 1, 2, 3, 5, 1, 2, 5};
+    static const int first[] = {0, 8, 12}, count[] = {8, 4, 3};
+    struct axis best = *a;
+
+    tick_powers(&best, 10, usual, 1, 8);
+    for (int i = 0; i < 4; i++) {
+        if (i < 3)
+            tick_powers(a, 10, &usual[first[i]], count[i], AXIS_TICKS);
+        else
+            tick_steps(a, 5);
+        if (a->ticks > best.ticks && !stacked(a))
+            best = *a;
     }
+    *a = best;
 }
 
 /* Whether tick labels side by side would come too near to one another. */
 static bool crowded(const struct axis *a)
 {
     const double digit = 0.062, apart = 0.06; /* inches, at 8 points */
-    double span = scaled(a->high, a->log) - scaled(a->low, a->log);
     int before = 0;
 
     for (int i = 0; i < a->ticks; i++) {
         int characters = snprintf(NULL, 0, "%.10g", a->tick[i]);
 
-        if (i > 0 &&
-            (scaled(a->tick[i], a->log) - scaled(a->tick[i - 1], a->log)) / span * X_INCHES <
-                digit * (before + characters) / 2 + apart)
+        if (i > 0 && (axis_part(a, a->tick[i]) - axis_part(a, a->tick[i - 1])) * X_INCHES <
+                         digit * (before + characters) / 2 + apart)
             return true;
         before = characters;
     }
@@ -218,7 +257,7 @@ static void axes_x(const struct plot_figure *f, struct axis *axis)
             continue;
         for (int most = 10; most > 1; most--) {
             if (a->log)
-                tick_powers(a, 2, false, most);
+                tick_powers(a, 2, (const double[]){1}, 1, most);
             else
                 tick_steps(a, most > 6 ? 6 : most);
             if (!crowded(a))
@@ -246,20 +285,24 @@ static void axes_y(const struct plot_figure *f, struct axis *axis)
 
     for (int i = 0; i < f->panels; i++)
         is_log = is_log || squashed(&f->panel[i]);
-    set_extremes(f, axis, is_log && all.n > 0 && all.v[0] > 0, add_y);
+    is_log = is_log && all.n > 0 && all.v[0] > 0 && !one_value(all.v[0], all.v[all.n - 1]);
+    set_extremes(f, axis, is_log, add_y);
     for (int i = 0; i < f->panels; i++) {
         struct axis *a = &axis[i];
-        bool from_zero = !a->log && !a->empty && a->low >= 0 && a->low < 0.3 * a->high;
+        /* A single value stands on zero, too: ticks above it would be of no use. */
+        bool from_zero = !a->log && !a->empty && a->low >= 0 &&
+                         (a->low < 0.3 * a->high || one_value(a->low, a->high));
 
+        if (from_zero)
+            a->low = 0;
         widen(a, 0.05);
         if (from_zero)
             a->low = 0;
         if (a->blank)
             continue;
         if (a->log)
-            tick_powers(a, 10, a->high / a->low < 2000, 10);
-        /* Less than a decade has too few of them. */
-        if (!a->log || (a->ticks < 3 && a->high / a->low < 50))
+            tick_log(a);
+        else
             tick_steps(a, 5);
     }
     free(all.v);

@@ -4,7 +4,8 @@
 
 #include "lab/plot.h"
 
-#define AXIS_TICKS 16
+#define AXIS_TICKS    16
+#define AXIS_Y_INCHES 1.85
 
 struct axis {
     bool log;
@@ -17,8 +18,11 @@ struct axis {
 
 /* Fills one x and one y axis per panel. Means and seeds decide on y, and not their intervals, which
  * may be many times as wide with few seeds. Panels share a range unless that would leave one of
- * them less than half of it. A logarithmic axis needs positive numbers; without them it is linear.
- */
+ * them less than half of it. A logarithmic axis needs positive numbers, and y two that differ;
+ * without them it is linear. Tick labels do not touch. */
 void plot_axes(const struct plot_figure *figure, struct axis *x, struct axis *y);
+
+/* Where v stands on the axis: 0 at its low end, 1 at its high end. */
+double axis_part(const struct axis *a, double v);
 
 #endif

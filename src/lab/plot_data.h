@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "lab/plot.h"
+#include "lab/plot_axis.h"
 
 /* v as gnuplot reads it; "NaN" when it is not finite. */
 void plot_add_number(struct text *out, double v);
@@ -18,5 +19,8 @@ bool series_has_seeds(const struct plot_series *s);
 /* A band needs two neighbouring intervals; one that has no neighbour is drawn as a bar. */
 bool series_has_band(const struct plot_series *s);
 bool series_has_bars(const struct plot_series *s);
+
+/* Whether means of two series at one x are less than a part of the y axis apart. */
+bool panel_lines_meet(const struct plot_panel *panel, const struct axis *y, double part);
 
 #endif

@@ -9,11 +9,11 @@
 #define PAGE_ONE    3.4  /* inches: one column of a paper, */
 #define PAGE_TWO    7.0  /* and two */
 #define ENTRIES_ONE 6    /* more series than this need the wider page */
-#define AXES        1.85 /* height of a panel's axes */
 #define RIGHT       0.14 /* right of the axes: half a tick label */
 #define MARGIN      0.06
 #define TICKS_BELOW 0.36 /* tick labels and x label under the axes */
 #define ROW_GAP     0.12
+#define LEGEND_GAP  0.2
 
 double plot_line_height(double points)
 {
@@ -60,6 +60,7 @@ static void collect_entries(struct layout *l, const struct plot_figure *f)
                     e->first = i;
                     e->variant++;
                 }
+            e->style_rank = e->variant > 0 ? l->entry[e->first].style_rank : l->styles++;
             l->entries++;
         }
 }
@@ -155,55 +156,89 @@ static double place_row(struct layout *l, int first, int count, double top)
         p->title_y = top - title / 2;
         p->note_y = top - plot_lines(p->title) * title - note / 2;
         p->top = top - head;
-        p->bottom = p->top - AXES;
+        p->bottom = p->top - AXIS_Y_INCHES;
     }
-    return head + AXES + TICKS_BELOW;
+    return head + AXIS_Y_INCHES + TICKS_BELOW;
 }
 
-/* One row of entries as wide as they are, if it fits; else rows of equal columns. Centred on the
- * page; y is relative to the legend's upper edge until the page's height is known. Returns its
- * height. */
-static double place_legend(struct layout *l)
+/* Shortens the labels to the page; returns the width of the entries side by side. */
+static double measure_legend(struct layout *l, double *widest)
 {
-    double line = plot_line_height(POINTS_TEXT) * 1.05, lead = 1.3 * LEGEND_LINE, gap = 0.2;
-    double room = l->width - 2 * MARGIN, widest = 0, total = 0, at;
-    int columns, rows;
+    double lead = 1.3 * LEGEND_LINE, room = l->width - 2 * MARGIN, total = 0;
 
-    if (l->entries == 0)
-        return 0;
+    *widest = 0;
     for (int i = 0; i < l->entries; i++) {
         struct legend_entry *e = &l->entry[i];
 
         e->shown = plot_shorten(e->label, POINTS_TEXT, room - lead);
         e->width = lead + plot_text_width(e->shown, POINTS_TEXT);
-        widest = fmax(widest, e->width);
-        total += e->width + (i > 0 ? gap : 0);
+        *widest = fmax(*widest, e->width);
+        total += e->width + (i > 0 ? LEGEND_GAP : 0);
     }
-    columns = (int)((room + gap) / (widest + gap));
-    columns = total <= room || columns > l->entries ? l->entries : columns < 1 ? 1 : columns;
-    rows = (l->entries + columns - 1) / columns;
-    columns = (l->entries + rows - 1) / rows;
-    if (rows > 1)
-        total = columns * widest + (columns - 1) * gap;
-    at = (l->width - total) / 2;
+    return total;
+}
+
+/* Equal columns, each cell with an entry, or with the few entries of a style one below the other,
+ * so that the lines of a norm stand together. Returns the height. */
+static double place_columns(struct layout *l, double widest)
+{
+    double line = plot_line_height(POINTS_TEXT) * 1.05, y = 0;
+    int depth = 1, cells, columns, rows;
+
+    for (int i = 0; i < l->entries; i++)
+        depth = l->entry[i].variant + 1 > depth ? l->entry[i].variant + 1 : depth;
+    depth = depth <= 3 && l->styles > 1 ? depth : 1;
+    cells = depth > 1 ? l->styles : l->entries;
+    columns = (int)((l->width - 2 * MARGIN + LEGEND_GAP) / (widest + LEGEND_GAP));
+    columns = columns > cells ? cells : columns < 1 ? 1 : columns;
+    rows = (cells + columns - 1) / columns;
+    columns = (cells + rows - 1) / rows;
+    for (int row = 0; row < rows; row++) {
+        int deepest = 0;
+
+        for (int i = 0; i < l->entries; i++) {
+            struct legend_entry *e = &l->entry[i];
+            int cell = depth > 1 ? e->style_rank : i, down = depth > 1 ? e->variant : 0;
+
+            if (cell / columns != row)
+                continue;
+            e->x = (l->width + LEGEND_GAP) / 2 +
+                   (cell % columns - columns / 2.0) * (widest + LEGEND_GAP);
+            e->y = y - line * (down + 0.5);
+            deepest = down > deepest ? down : deepest;
+        }
+        y -= line * (deepest + 1 + (depth > 1 && row + 1 < rows ? 0.3 : 0));
+    }
+    return -y;
+}
+
+/* One row of entries as wide as they are, if it fits; else columns. Centred on the page; y is
+ * relative to the legend's upper edge until the page's height is known. Returns its height. */
+static double place_legend(struct layout *l)
+{
+    double line = plot_line_height(POINTS_TEXT) * 1.05, widest, total = measure_legend(l, &widest);
+    double at = (l->width - total) / 2;
+
+    if (total > l->width - 2 * MARGIN)
+        return place_columns(l, widest);
     for (int i = 0; i < l->entries; i++) {
-        if (rows > 1 && i % columns == 0)
-            at = (l->width - total) / 2;
         l->entry[i].x = at;
-        l->entry[i].y = -line * (i / columns + 0.5);
-        at += (rows > 1 ? widest : l->entry[i].width) + gap;
+        l->entry[i].y = -line / 2;
+        at += l->entry[i].width + LEGEND_GAP;
     }
-    return line * rows;
+    return l->entries > 0 ? line : 0;
 }
 
 /* From the page's upper edge, at height 0, downwards; then all is moved up by what that took. */
 static void place_down(struct layout *l, const struct plot_figure *f)
 {
     double at = -MARGIN, line = plot_line_height(POINTS_TITLE), legend;
+    double small = plot_line_height(POINTS_TEXT);
 
     l->title_y = at - line / 2;
-    if (*l->title)
-        at -= plot_lines(l->title) * line + 0.04;
+    at -= plot_lines(l->title) * line;
+    l->caption_y = at - small / 2;
+    at -= plot_lines(l->caption) * small + (*l->title || *l->caption ? 0.04 : 0);
     for (int i = 0; i < f->panels; i += 2)
         at -= place_row(l, i, f->panels - i > 1 ? 2 : 1, at) + (i + 2 < f->panels ? ROW_GAP : 0);
     at -= 0.06;
@@ -211,6 +246,7 @@ static void place_down(struct layout *l, const struct plot_figure *f)
     at -= place_legend(l) + MARGIN;
     l->height = ceil(-at * 100) / 100;
     l->title_y += l->height;
+    l->caption_y += l->height;
     for (int i = 0; i < l->entries; i++)
         l->entry[i].y += legend + l->height;
     for (int i = 0; i < f->panels; i++) {
@@ -219,6 +255,15 @@ static void place_down(struct layout *l, const struct plot_figure *f)
         l->panel[i].top += l->height;
         l->panel[i].bottom += l->height;
     }
+}
+
+static void wrap_y_label(struct layout *l, const struct plot_figure *f)
+{
+    const char *label = given(f->y_label), *scale = l->y[0].log ? "(log scale)" : "";
+    char *all = format_new("%s%s%s", label, *label && *scale ? " " : "", scale);
+
+    l->y_label = plot_wrap(all, POINTS_TEXT, AXIS_Y_INCHES + 0.3, 3);
+    free(all);
 }
 
 void layout_init(struct layout *l, const struct plot_figure *f)
@@ -233,7 +278,8 @@ void layout_init(struct layout *l, const struct plot_figure *f)
     collect_entries(l, f);
     l->width = f->panels > 1 || l->entries > ENTRIES_ONE ? PAGE_TWO : PAGE_ONE;
     l->title = plot_wrap(f->title, POINTS_TITLE, l->width - 2 * MARGIN, 3);
-    l->y_label = plot_wrap(f->y_label, POINTS_TEXT, AXES + 0.3, 2);
+    l->caption = plot_wrap(f->caption, POINTS_TEXT, l->width - 2 * MARGIN, 3);
+    wrap_y_label(l, f);
     place_across(l, f);
     place_down(l, f);
 }
@@ -247,6 +293,7 @@ void layout_release(struct layout *l, const struct plot_figure *f)
     for (int i = 0; i < l->entries; i++)
         free(l->entry[i].shown);
     free(l->title);
+    free(l->caption);
     free(l->y_label);
     free(l->entry);
     free(l->panel);

@@ -15,6 +15,7 @@ struct legend_entry {          /* one per label and style, whatever the panels *
     char *shown;               /* the label, shortened to fit on the page */
     int first;                 /* the first entry of the same style; its own index: itself */
     int variant;               /* how many earlier entries have the style */
+    int style_rank;            /* how many other styles came before */
     double x, y, width;        /* where its line begins */
 };
 
@@ -29,12 +30,12 @@ struct panel_layout {
 
 struct layout {
     double width, height;
-    char *title, *y_label; /* wrapped */
-    double title_y;
+    char *title, *caption, *y_label; /* wrapped; the label says if its axis is logarithmic */
+    double title_y, caption_y;
     struct axis *x, *y; /* [panels] */
     struct panel_layout *panel;
     struct legend_entry *entry;
-    int entries;
+    int entries, styles; /* styles: different ones among the entries */
 };
 
 #define LOST_WORD   "diverged"

@@ -200,6 +200,8 @@ static void add_paper(struct text *out, const struct plot_figure *f, const struc
     if (i == 0) {
         add_label(out, l, l->title, l->title_y, POINTS_TITLE, "screen 0.5",
                   "center font font_title");
+        add_label(out, l, l->caption, l->caption_y, POINTS_TEXT, "screen 0.5",
+                  "center font font_small textcolor rgb ink");
         for (int k = 0; k < l->entries; k++)
             text_add(out, "        eval legend(%d, %.5f, %.5f, %.5f)\n", k + 1,
                      l->entry[k].x / l->width, l->entry[k].y / l->height, LEGEND_LINE / l->width);
@@ -234,24 +236,28 @@ static char *lost_lines(const struct layout *l, const struct plot_panel *panel)
     return wrapped;
 }
 
-/* Lines above a panel in a text terminal: titles, note, and what diverged. */
+/* Lines above a panel in a text terminal: titles, caption, note, and what diverged. */
 static void add_dumb_title(struct text *out, const struct plot_figure *f, const struct layout *l,
                            int i)
 {
     char *lost = lost_lines(l, &f->panel[i]);
-    const char *panel = l->panel[i].title, *y = f->y_label ? f->y_label : "";
-    char *what = format_new("%s%s%s", panel, *panel && *y ? ": " : "", y);
+    const char *panel = l->panel[i].title, *y = l->y_label;
+    char *named = format_new("%s%s%s", panel, *panel && *y ? ": " : "", y);
+    char *what = plot_wrap(named, POINTS_TEXT, PAGE_TEXT, 3);
     char *above = plot_wrap(i == 0 ? f->title : "", POINTS_TEXT, PAGE_TEXT, 3);
-    const char *part[] = {above, what, l->panel[i].note, lost};
+    char *caption = plot_wrap(i == 0 ? f->caption : "", POINTS_TEXT, PAGE_TEXT, 3);
+    const char *part[] = {above, caption, what, l->panel[i].note, lost};
     struct text title = {0};
 
     /* That terminal leaves out a y label, which so stands beside the panel's title. */
-    for (int k = 0; k < 4; k++)
+    for (int k = 0; k < 5; k++)
         text_add(&title, "%s%s", title.length && *part[k] ? "\n" : "", part[k]);
     text_add(out, "        set title ");
     plot_quote_lines(out, text_str(&title));
     text_clear(&title);
     free(above);
+    free(caption);
+    free(named);
     free(what);
     free(lost);
 }

@@ -33,7 +33,7 @@ static void relu_backward(const struct layer *l, struct io *io)
     real *dx = io->dx[0];
     size_t n = dx ? count(l, io) : 0;
 
-    /* Two loops and no branch within: the sign of x is as good as random. */
+    /* Two loops, so that each becomes one of selections: the sign of x is as good as random. */
     for (size_t i = 0; i < n && !io->add[0]; i++)
         dx[i] = dy[i] * (real) !(x[i] <= 0);
     for (size_t i = 0; i < n && io->add[0]; i++)
@@ -126,6 +126,7 @@ enum approx { APPROX_NONE, APPROX_TANH };
 struct gelu {
     int approx;
 };
+LAYER_OPTIONS_FIT(struct gelu);
 
 static const struct option gelu_options[] = {
     {"approx", OPTION_CHOICE, offsetof(struct gelu, approx), "none", 0, 0, "none|tanh",

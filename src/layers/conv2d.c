@@ -14,6 +14,7 @@ struct conv2d {
     struct window window;
     int chunk; /* samples a product */
 };
+LAYER_OPTIONS_FIT(struct conv2d);
 
 enum { WEIGHT, BIAS };
 enum { CHUNK_ROWS = 512, PAD_SAME = -1 };
@@ -61,6 +62,9 @@ static int setup(struct layer *l, struct setup *s)
 
     if (r)
         return r;
+    if ((double)o->k * o->k * in > 0x1p30 || (double)o->k * o->k * o->channels > 0x1p30)
+        return layer_error(s, "k=%d over %d channels is more than 2^30 weights an output", o->k,
+                           in);
     w = layer_book_param(l, "weight", PARAM_WEIGHT, 4, o->k, o->k, in, o->channels);
     w->fan_in = o->k * o->k * in;
     w->fan_out = o->k * o->k * o->channels;
@@ -149,7 +153,7 @@ static void backward(const struct layer *l, struct io *io)
             backward_input(o, w, dy, m, io->scratch, io->dx[0] + i * in, io->add[0]);
     }
     if (o->has_bias)
-        bias_gradient((size_t)io->n * positions, c, io->dy, io->dparam + l->param[BIAS].offset);
+        column_sums((size_t)io->n * positions, c, io->dy, true, io->dparam + l->param[BIAS].offset);
 }
 
 const struct layer_type layer_conv2d = {
@@ -158,7 +162,7 @@ const struct layer_type layer_conv2d = {
     .positional = "channels",
     .options = options,
     .examples = {"3", "5 k=1", "2 k=3 stride=2", "3 k=5 pad=1 stride=2 bias=0", "3 k=2 pad=0",
-                 "1 k=1 stride=2 pad=1"},
+                 "1 k=1 stride=2 pad=1", "2 k=1 pad=1"},
     .setup = setup,
     .forward = forward,
     .backward = backward,

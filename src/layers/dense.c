@@ -7,6 +7,7 @@ struct dense {
     int units, bias;
     bool has_bias;
 };
+LAYER_OPTIONS_FIT(struct dense);
 
 enum { WEIGHT, BIAS };
 
@@ -54,7 +55,7 @@ static void backward(const struct layer *l, struct io *io)
 
     gemm(true, false, in, out, rows, io->x[0], in, io->dy, out, true, dw, out);
     if (d->has_bias)
-        bias_gradient((size_t)rows, out, io->dy, io->dparam + l->param[BIAS].offset);
+        column_sums((size_t)rows, out, io->dy, true, io->dparam + l->param[BIAS].offset);
     if (io->dx[0])
         gemm(false, true, rows, in, out, io->dy, out, w, out, io->add[0], io->dx[0], in);
 }

@@ -10,6 +10,7 @@
 struct dropout {
     double p;
 };
+LAYER_OPTIONS_FIT(struct dropout);
 
 static const struct option options[] = {
     {"p", OPTION_REAL, offsetof(struct dropout, p), NULL, 0, 0.999, NULL,

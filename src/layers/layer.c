@@ -186,6 +186,14 @@ static int parse_options(struct layer *l, const char *words, struct setup *s)
     return r;
 }
 
+/* Layers count positions and values of a batch in int. */
+static bool too_large(struct shape shape, const struct setup *s)
+{
+    double values = (double)shape.h * shape.w * shape.c * s->max_n;
+
+    return values > 2147483647.0;
+}
+
 int layer_setup(struct layer *l, const char *spec, const char *name, struct setup *s)
 {
     const char *words = spec + strspn(spec, " \t\n");
@@ -209,14 +217,24 @@ int layer_setup(struct layer *l, const char *spec, const char *name, struct setu
     }
     if (l->inputs != (type->inputs ? type->inputs : 1))
         return layer_error(s, "%s takes %d inputs", type->name, type->inputs ? type->inputs : 1);
+    if (strlen(name) >=
+        sizeof l->name) /* a name cut short could be another layer's random stream */
+        return layer_error(s, "its name, %s, is too long: nest less deeply", name);
+    for (int i = 0; i < l->inputs; i++)
+        if (too_large(l->in[i], s))
+            return layer_error(s, "%d samples of its input are more than 2^31 values", s->max_n);
     l->type = type;
-    snprintf(l->name, sizeof l->name, "%s", name);
+    strcpy(l->name, name);
     l->params = l->states = 0;
     l->param_reals = l->state_reals = l->saved_bytes = l->scratch_bytes = 0;
     l->flops = 0;
     memset(l->options, 0, sizeof l->options);
     r = parse_options(l, words + length, s);
-    return r ? r : type->setup(l, s);
+    if (r == 0)
+        r = type->setup(l, s);
+    if (r == 0 && too_large(l->out, s))
+        r = layer_error(s, "%d samples of its output are more than 2^31 values", s->max_n);
+    return r;
 }
 
 void layer_print(const struct layer *l, struct text *out)

@@ -61,6 +61,10 @@ struct param {
     double initial;      /* every element's first value, where not drawn */
 };
 
+/* Every options struct says so in its file: it fits into a layer. */
+#define LAYER_OPTIONS_FIT(type)                                                                    \
+    _Static_assert(sizeof(type) <= LAYER_OPTIONS, "LAYER_OPTIONS is too small")
+
 struct layer_type;
 
 struct layer {
@@ -86,7 +90,8 @@ struct setup {
     char message[LAYER_MESSAGE];
 };
 
-/* One call. Blocks do not overlap, save that y may be x[0] where the type says in_place. */
+/* One call. Blocks do not overlap, save that y may be x[0] and dy dx[0] of a
+ * view. */
 struct io {
     int n; /* samples in this call, 1 <= n <= max_n */
     bool training;
@@ -144,8 +149,8 @@ void layer_init_state(const struct layer *l, real *state);
 int layer_error(struct setup *s, const char *format, ...) __attribute__((format(printf, 2, 3)));
 int layer_refuse(struct setup *s, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
-/* Book a parameter or a piece of state; dims after the fourth argument, `rank` of them. Returns it,
- * for fan_in, fan_out and initial to be set. */
+/* Book a parameter or a piece of state; `rank` dimensions follow. Returns it, for fan_in, fan_out and
+ * initial to be set. */
 struct param *layer_book_param(struct layer *l, const char *name, enum param_role role, int rank,
                                ...);
 struct param *layer_book_state(struct layer *l, const char *name, int rank, ...);

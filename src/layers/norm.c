@@ -3,6 +3,8 @@
 #include <math.h>
 #include <string.h>
 
+LAYER_OPTIONS_FIT(struct norm);
+
 /* The defaults of the three frameworks, by norm_compat. */
 static const struct {
     double batch_eps, other_eps, momentum;
@@ -154,11 +156,12 @@ static void update_running(const struct call *k, const struct io *io)
     }
     for (int c = 0; c < k->c; c++) {
         const struct moments *b = &k->moments[c];
-        bool unbiased = m->running_var == RUNNING_VAR_UNBIASED && b->count > 1;
+        bool unbiased = m->running_var == RUNNING_VAR_UNBIASED;
         double batch_var = b->m2 / (unbiased ? b->count - 1 : b->count);
 
         mean[c] = (real)((1 - weight) * mean[c] + weight * b->mean);
-        var[c] = (real)((1 - weight) * var[c] + weight * batch_var);
+        if (b->count > 1) /* a mask may leave one value, which says nothing of the variance */
+            var[c] = (real)((1 - weight) * var[c] + weight * batch_var);
     }
 }
 

@@ -9,7 +9,8 @@
  *   dx = (g - avg(g) - xhat * avg(g * xhat)) / sqrt(var + eps).
  * A mask changes which positions count in the averages and in mean and var; y is computed at every
  * position, so padded positions get their exact gradient, too. A group without any position that
- * counts gives beta.
+ * counts gives beta. Groups that hold a single position (layernorm over=token) are what they are with
+ * any mask.
  */
 #ifndef NORMLAB_LAYERS_NORM_H
 #define NORMLAB_LAYERS_NORM_H
@@ -44,7 +45,7 @@ struct norm {
     size_t moments, coefficients, sums; /* offsets in scratch */
 };
 
-/* The rows of an option table that every norm has; eps_help says the default. */
+/* The rows of an option table that every norm has. */
 #define NORM_COMMON_OPTIONS                                                                        \
     {"compat", OPTION_CHOICE,      offsetof(struct norm, compat),          "torch", 0,             \
      0,        "torch|keras|flax", "whose defaults the other options take"},                       \
@@ -69,7 +70,7 @@ struct norm {
             "first value of gamma"                                                                 \
     }
 
-/* Completes the set-up of l, whose options are a struct norm. refusal advises what to use instead
+/* Completes the set-up of l, whose options are a struct norm. advice says what to use instead
  * where a group would hold one element. 0, or layer_refuse(). */
 int norm_setup(struct layer *l, struct setup *s, struct norm_partition partition,
                const char *advice);

@@ -1,4 +1,5 @@
 /* Pooling over windows of an image (max, average) and over all positions (gap). */
+#include "kernels/kernels.h"
 #include "layers/layer.h"
 #include <math.h>
 #include <string.h>
@@ -7,6 +8,7 @@ struct pool {
     int k, stride, pad;
     int out_h, out_w;
 };
+LAYER_OPTIONS_FIT(struct pool);
 
 enum { STRIDE_K = -1 };
 
@@ -122,7 +124,7 @@ const struct layer_type layer_maxpool = {
     .usage = "the largest value of each window of an image",
     .positional = "k",
     .options = options,
-    .examples = {"", "2 stride=1", "3 stride=2 pad=1"},
+    .examples = {"", "3", "2 stride=1", "3 stride=2 pad=1"},
     .setup = max_setup,
     .forward = max_forward,
     .backward = max_backward,
@@ -182,7 +184,7 @@ const struct layer_type layer_avgpool = {
     .usage = "the average of each window of an image",
     .positional = "k",
     .options = options,
-    .examples = {"", "2 stride=1", "3 stride=2 pad=1"},
+    .examples = {"", "3", "2 stride=1", "3 stride=2 pad=1"},
     .setup = pool_setup,
     .forward = avg_forward,
     .backward = avg_backward,
@@ -200,20 +202,12 @@ static int gap_setup(struct layer *l, struct setup *s)
 
 static void gap_forward(const struct layer *l, struct io *io)
 {
-    size_t positions = shape_positions(l->in[0]);
-    int c = l->in[0].c;
-    real scale = (real)1 / (real)positions;
+    size_t positions = shape_positions(l->in[0]), c = (size_t)l->in[0].c;
 
-    for (int n = 0; n < io->n; n++) {
-        const real *x = io->x[0] + n * positions * c;
-        real *y = io->y + n * c;
-
-        memset(y, 0, (size_t)c * sizeof *y);
-        for (size_t s = 0; s < positions; s++)
-            for (int j = 0; j < c; j++)
-                y[j] += x[s * c + j];
-        for (int j = 0; j < c; j++)
-            y[j] *= scale;
+    for (size_t n = 0; n < (size_t)io->n; n++) {
+        column_sums(positions, (int)c, io->x[0] + n * positions * c, false, io->y + n * c);
+        for (size_t j = 0; j < c; j++)
+            io->y[n * c + j] /= (real)positions;
     }
 }
 

@@ -6,6 +6,7 @@
 struct subsample {
     int channels, stride;
 };
+LAYER_OPTIONS_FIT(struct subsample);
 
 static const struct option options[] = {
     {"channels", OPTION_INT, offsetof(struct subsample, channels), NULL, 1, 1 << 16, NULL,

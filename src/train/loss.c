@@ -7,7 +7,7 @@ static bool is_wrong(int k, const real *z, int label)
     if (isnan(z[label]))
         return true;
     for (int j = 0; j < k; j++)
-        if (z[j] > z[label] || (z[j] == z[label] && j < label))
+        if (isnan(z[j]) || z[j] > z[label] || (z[j] == z[label] && j < label))
             return true;
     return false;
 }

@@ -8,11 +8,11 @@
 
 struct loss_sum {
     double loss; /* sum over samples of -log softmax(logits)[label], in nats */
-    int wrong;   /* samples whose first largest logit is not the label's (or is NaN) */
+    int wrong;   /* samples whose first largest logit is not the label's (or one is NaN) */
 };
 
 /* logits [n][k], label [n] < k. dlogits [n][k], the gradient of the mean loss, is overwritten;
- * NULL: not wanted. Logits that are not finite give a loss that is not finite. */
+ * NULL: not wanted. A logit of NaN or +inf gives a loss that is not finite, and so does -inf at the label. */
 struct loss_sum loss_softmax(int n, int k, const real *logits, const uint8_t *label, real *dlogits);
 
 #endif

@@ -54,9 +54,9 @@ static int open_data(struct trial *t)
         choose_count(o->train_count, t->data.train.count, "train_count", o->data, &all) ||
         choose_count(o->test_count, t->data.test.count, "test_count", o->data, &t->test_n))
         return -1;
-    t->val_n = (int)(o->val_fraction * all);
+    t->val_n = (int)lround(o->val_fraction * all);
     t->train_n = all - t->val_n;
-    if (t->train_n < 1 || (o->drop_last && t->train_n < o->batch))
+    if (t->train_n < o->batch)
         return error("%d training images make no batch of %d: lower batch or val_fraction",
                      t->train_n, o->batch);
     batch_source_init(&t->train, &t->data, &t->data.train, o->input);
@@ -72,7 +72,7 @@ static int build_net(struct trial *t, const struct config *config)
 {
     const struct trial_options *o = &t->options;
     int last = o->drop_last ? 0 : t->train_n % o->batch;
-    int batch = o->batch < t->train_n ? o->batch : t->train_n;
+    int batch = o->batch;
     struct net_request q = {
         .text = o->net,
         .config = config,
@@ -197,12 +197,12 @@ static double learning_rate(const struct trial *t, int steps_per_epoch)
     return lr * schedule_factor(&t->schedule, t->step, steps_per_epoch);
 }
 
-static void diverged(struct trial *t, int epoch)
+static void diverged(struct trial *t, const char *loss, int epoch)
 {
     t->result->status = TRIAL_DIVERGED;
     free(t->result->message);
     t->result->message =
-        format_new("the loss was not finite at step %ld, in epoch %d", t->step, epoch);
+        format_new("the %s loss was not finite at step %ld, in epoch %d", loss, t->step, epoch);
 }
 
 static int steps_per_epoch(const struct trial *t)
@@ -237,7 +237,7 @@ static void train_epoch(struct trial *t, int epoch)
         seen += n;
         norms += norm;
         if (!isfinite(part.loss)) {
-            diverged(t, epoch);
+            diverged(t, "training", epoch);
             break;
         }
     }
@@ -260,7 +260,7 @@ static void train(struct trial *t, trial_watch *watch, void *context)
         if (t->result->status == TRIAL_DONE) {
             evaluate_all(t, epoch);
             if (!isfinite(t->result->curve[METRIC_test_loss][epoch]))
-                diverged(t, epoch);
+                diverged(t, "test", epoch);
         }
         if (watch)
             watch(context, t->result, epoch);
