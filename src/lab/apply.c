@@ -3,7 +3,7 @@
 #include "base/error.h"
 #include "base/rng.h"
 #include "lab/h5.h"
-#include "lab/view.h"
+#include "lab/tensor.h"
 #include "layers/layer.h"
 #include <math.h>
 #include <stdio.h>

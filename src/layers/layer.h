@@ -53,10 +53,9 @@ enum param_role {
 struct param {
     const char *name; /* "weight", "gamma", "running_mean": as in files */
     enum param_role role;
-    int rank, dim[4]; /* conv2d weight [k][k][in][out], dense weight [in][out] */
-    size_t count;     /* product of dim */
-    size_t
-        offset; /* in reals, from the start of the layer's block; a multiple of ARENA_ALIGN bytes */
+    int rank, dim[4];    /* conv2d weight [k][k][in][out], dense weight [in][out] */
+    size_t count;        /* product of dim */
+    size_t offset;       /* in reals, in the layer's block; a multiple of ARENA_ALIGN bytes */
     int fan_in, fan_out; /* of a weight */
     double initial;      /* every element's first value, where not drawn */
 };

@@ -46,29 +46,17 @@ struct norm {
 };
 
 /* The rows of an option table that every norm has. */
+/* clang-format off */
 #define NORM_COMMON_OPTIONS                                                                        \
-    {"compat", OPTION_CHOICE,      offsetof(struct norm, compat),          "torch", 0,             \
-     0,        "torch|keras|flax", "whose defaults the other options take"},                       \
-        {"eps",                                                                                    \
-         OPTION_REAL,                                                                              \
-         offsetof(struct norm, eps),                                                               \
-         "auto",                                                                                   \
-         0,                                                                                        \
-         1,                                                                                        \
-         "auto",                                                                                   \
-         "added to the variance, inside the root (auto: as compat)"},                              \
-        {"affine",                                                                                 \
-         OPTION_CHOICE,                                                                            \
-         offsetof(struct norm, affine),                                                            \
-         "both",                                                                                   \
-         0,                                                                                        \
-         0,                                                                                        \
-         "both|scale|shift|none",                                                                  \
-         "which of gamma (scale) and beta (shift) are learned"},                                   \
-    {                                                                                              \
-        "gamma_init", OPTION_REAL, offsetof(struct norm, gamma_init), "1", -1e6, 1e6, NULL,        \
-            "first value of gamma"                                                                 \
-    }
+    {"compat", OPTION_CHOICE, offsetof(struct norm, compat), "torch", 0, 0, "torch|keras|flax",    \
+     "whose defaults the other options take"},                                                     \
+    {"eps", OPTION_REAL, offsetof(struct norm, eps), "auto", 0, 1, "auto",                         \
+     "added to the variance, inside the root (auto: as compat)"},                                  \
+    {"affine", OPTION_CHOICE, offsetof(struct norm, affine), "both", 0, 0, "both|scale|shift|none", \
+     "which of gamma (scale) and beta (shift) are learned"},                                       \
+    {"gamma_init", OPTION_REAL, offsetof(struct norm, gamma_init), "1", -1e6, 1e6, NULL,           \
+     "first value of gamma"}
+/* clang-format on */
 
 /* Completes the set-up of l, whose options are a struct norm. advice says what to use instead
  * where a group would hold one element. 0, or layer_refuse(). */

@@ -35,8 +35,8 @@ struct net {
     struct node *node;
     int nodes;
     struct shape in, out;
-    size_t param_reals,
-        state_reals; /* flat blocks, padding between tensors included (it stays 0) */
+    /* Sizes of the flat blocks, padding between tensors included (it stays 0). */
+    size_t param_reals, state_reals;
     size_t trainable, non_trainable; /* numbers, without padding */
     int norm_positions; /* S of the norm slot (norm or none) with the fewest positions; 0:
                            the net has no such slot */

@@ -1,6 +1,6 @@
 /* How a tensor of normlab's stands in a user's file: channels last or, as PyTorch has it, behind N. */
-#ifndef NORMLAB_LAB_VIEW_H
-#define NORMLAB_LAB_VIEW_H
+#ifndef NORMLAB_LAB_TENSOR_H
+#define NORMLAB_LAB_TENSOR_H
 
 #include "lab/apply.h"
 #include "layers/layer.h"

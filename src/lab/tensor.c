@@ -1,4 +1,4 @@
-#include "lab/view.h"
+#include "lab/tensor.h"
 
 struct view view_samples(size_t n, struct shape s, enum apply_layout layout)
 {
