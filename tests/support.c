@@ -92,6 +92,14 @@ int run_command(const char *command, char **out, char **err)
     return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
 
+void skip_without_h5py(void)
+{
+    if (run_command("/usr/bin/python3 -c 'import h5py'", NULL, NULL) == 0)
+        return;
+    print_message("skipped: no /usr/bin/python3 with h5py\n");
+    skip();
+}
+
 void assert_close(const char *what, size_t n, const real *got, const double *want, double tolerance)
 {
     double scale = 1, worst = 0;

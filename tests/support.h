@@ -29,6 +29,10 @@ char *captured_stderr(void);
  * pointers are not NULL, what it printed, in new strings. "$NORMLAB" is the binary under test. */
 int run_command(const char *command, char **out, char **err);
 
+/* Skips the test, visibly, where there is no Python with h5py. Before anything is allocated: a skipped
+ * test does not come back to free it. */
+void skip_without_h5py(void);
+
 /* Fails unless |got - want| <= tolerance * max(1, largest |want|) for all n, naming what and the
  * worst element; NaN never passes. */
 void assert_close(const char *what, size_t n, const real *got, const double *want,

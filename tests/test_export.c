@@ -122,15 +122,14 @@ static void test_h5py(void **state)
         "assert [d.label for d in c.dims] == ['trial', 'epoch']\n"
         "assert list(c.dims[1][0][:]) == [0, 1, 2, 3, 4, 5]\n"
         "assert all('units' in f['curves'][m].attrs for m in f['curves'])\n";
-    char *path = test_path("h5py.h5"), *program = test_path("h5py_test.py"), *command, *err;
+    char *path, *program, *command, *err;
     struct results r;
     int code;
 
     (void)state;
-    if (run_command("/usr/bin/python3 -c 'import h5py'", NULL, NULL)) {
-        print_message("skipped: no /usr/bin/python3 with h5py\n");
-        skip();
-    }
+    skip_without_h5py();
+    path = test_path("h5py.h5");
+    program = test_path("h5py_test.py");
     make_results(&r, 7, 5);
     assert_int_equal(store_merged_write(path, &r), 0);
     results_clear(&r);
