@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "cli/command.h"
 #include "experiments/experiments.h"
+#include "lab/lab.h"
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -146,6 +147,21 @@ const struct experiment *find_experiment(const char *command, const char *name)
     else
         usage_error(command, "unknown experiment '%s'; normlab list experiments shows them", name);
     return NULL;
+}
+
+int read_merged(const char *command, const char *name, const char *root,
+                const struct experiment **e, struct results *r)
+{
+    char *path;
+    int bad;
+
+    *e = find_experiment(command, name);
+    if (!*e)
+        return EXIT_USAGE;
+    path = lab_merged_path(*e, root);
+    bad = store_merged_read(path, r);
+    free(path);
+    return bad ? EXIT_FAILED : 0;
 }
 
 int find_preset(const char *command, const struct experiment *e, const char *name)

@@ -2,7 +2,6 @@
 #include "cli/command.h"
 #include "experiments/experiments.h"
 #include "lab/lab.h"
-#include <stdlib.h>
 
 static int run(int argc, char **argv)
 {
@@ -14,10 +13,9 @@ static int run(int argc, char **argv)
         {"--out", NULL, FLAG_TEXT, &root},
         {0},
     };
-    int words = parse_flags(argc, argv, flags), bad;
+    int words = parse_flags(argc, argv, flags), code, bad;
     const struct experiment *e;
     struct results r;
-    char *path;
 
     if (words < 0)
         return EXIT_USAGE;
@@ -25,13 +23,9 @@ static int run(int argc, char **argv)
         return usage_error("export", "takes one experiment");
     if (csv == json)
         return usage_error("export", "give one of --csv and --json");
-    if (!(e = find_experiment("export", argv[1])))
-        return EXIT_USAGE;
-    path = lab_merged_path(e, root);
-    bad = store_merged_read(path, &r);
-    free(path);
-    if (bad)
-        return EXIT_FAILED;
+    code = read_merged("export", argv[1], root, &e, &r);
+    if (code)
+        return code;
     bad = csv ? store_export_csv(&r) : store_export_json(&r);
     results_clear(&r);
     return bad ? EXIT_FAILED : EXIT_DONE;

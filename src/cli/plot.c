@@ -4,7 +4,6 @@
 #include "lab/lab.h"
 #include <limits.h>
 #include <stdio.h>
-#include <stdlib.h>
 
 static int run(int argc, char **argv)
 {
@@ -15,22 +14,17 @@ static int run(int argc, char **argv)
         {"--out", NULL, FLAG_TEXT, &root},
         {0},
     };
-    int words = parse_flags(argc, argv, flags), bad;
+    int words = parse_flags(argc, argv, flags), code, bad;
     const struct experiment *e;
     struct results r;
-    char *path;
 
     if (words < 0)
         return EXIT_USAGE;
     if (words != 2)
         return usage_error("plot", "takes one experiment");
-    if (!(e = find_experiment("plot", argv[1])))
-        return EXIT_USAGE;
-    path = lab_merged_path(e, root);
-    bad = store_merged_read(path, &r);
-    free(path);
-    if (bad)
-        return EXIT_FAILED;
+    code = read_merged("plot", argv[1], root, &e, &r);
+    if (code)
+        return code;
     bad = term ? lab_draw_terminal(e, &r, root, INT_MAX) : lab_draw(e, &r, root);
     if (!bad && !term)
         lab_print_figures(e, root, "");
