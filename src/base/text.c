@@ -52,6 +52,47 @@ void text_clear(struct text *t)
     memset(t, 0, sizeof *t);
 }
 
+/* Bytes of the UTF-8 sequence at s, by the table of RFC 3629; 0 when it is none. */
+static int utf8_length(const unsigned char *s)
+{
+    unsigned char low = 0x80, high = 0xBF;
+    int n = s[0] < 0x80 ? 1 : s[0] < 0xC2 ? 0 : s[0] < 0xE0 ? 2 : s[0] < 0xF0 ? 3 : 4;
+
+    if (s[0] > 0xF4)
+        return 0;
+    if (s[0] == 0xE0)
+        low = 0xA0;
+    else if (s[0] == 0xF0)
+        low = 0x90;
+    else if (s[0] == 0xED) /* surrogates */
+        high = 0x9F;
+    else if (s[0] == 0xF4) /* beyond U+10FFFF */
+        high = 0x8F;
+    for (int i = 1; i < n; i++, low = 0x80, high = 0xBF)
+        if (s[i] < low || s[i] > high)
+            return 0;
+    return n;
+}
+
+void text_add_json(struct text *t, const char *s)
+{
+    text_addn(t, "\"", 1);
+    while (*s) {
+        int n = utf8_length((const unsigned char *)s);
+
+        if (*s == '"' || *s == '\\')
+            text_add(t, "\\%c", *s);
+        else if ((unsigned char)*s < 0x20)
+            text_add(t, "\\u%04x", (unsigned)*s);
+        else if (n == 0)
+            text_add(t, "\\ufffd");
+        else
+            text_addn(t, s, (size_t)n);
+        s += n ? n : 1;
+    }
+    text_addn(t, "\"", 1);
+}
+
 const char *text_str(const struct text *t)
 {
     return t->s ? t->s : "";

@@ -12,6 +12,9 @@ struct text {
 
 void text_add(struct text *t, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void text_addn(struct text *t, const char *s, size_t n);
+/* Adds s as a JSON string (RFC 8259), quotes included; bytes that are no UTF-8 become U+FFFD. */
+void text_add_json(struct text *t, const char *s);
+
 void text_clear(struct text *t);
 
 /* The text, "" when nothing was added. Owned by t. */

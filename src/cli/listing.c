@@ -1,18 +1,14 @@
 #include "cli/listing.h"
+#include "base/text.h"
 #include <stdio.h>
 
 static void print_json_string(const char *s)
 {
-    putchar('"');
-    for (; *s; s++) {
-        if (*s == '"' || *s == '\\')
-            printf("\\%c", *s);
-        else if ((unsigned char)*s < 0x20)
-            printf("\\u%04x", (unsigned char)*s);
-        else
-            putchar(*s);
-    }
-    putchar('"');
+    struct text t = {0};
+
+    text_add_json(&t, s);
+    fputs(text_str(&t), stdout);
+    text_clear(&t);
 }
 
 void listing_line(struct listing *l)

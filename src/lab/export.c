@@ -93,53 +93,11 @@ int store_export_csv(const struct results *results)
 
 /* ---- JSON: RFC 8259 ---- */
 
-/* Bytes of the UTF-8 sequence at s, by the table of RFC 3629; 0 when it is none. */
-static int utf8_length(const unsigned char *s)
-{
-    unsigned char low = 0x80, high = 0xBF;
-    int n = s[0] < 0x80 ? 1 : s[0] < 0xC2 ? 0 : s[0] < 0xE0 ? 2 : s[0] < 0xF0 ? 3 : 4;
-
-    if (s[0] > 0xF4)
-        return 0;
-    if (s[0] == 0xE0)
-        low = 0xA0;
-    else if (s[0] == 0xF0)
-        low = 0x90;
-    else if (s[0] == 0xED) /* surrogates */
-        high = 0x9F;
-    else if (s[0] == 0xF4) /* beyond U+10FFFF */
-        high = 0x8F;
-    for (int i = 1; i < n; i++, low = 0x80, high = 0xBF)
-        if (s[i] < low || s[i] > high)
-            return 0;
-    return n;
-}
-
-/* JSON has to be UTF-8: a byte that is not becomes U+FFFD. */
-static void json_text(struct text *line, const char *s)
-{
-    text_addn(line, "\"", 1);
-    while (*s) {
-        int n = utf8_length((const unsigned char *)s);
-
-        if (*s == '"' || *s == '\\')
-            text_add(line, "\\%c", *s);
-        else if ((unsigned char)*s < 0x20)
-            text_add(line, "\\u%04x", (unsigned)*s);
-        else if (n == 0)
-            text_add(line, "\\ufffd");
-        else
-            text_addn(line, s, (size_t)n);
-        s += n ? n : 1;
-    }
-    text_addn(line, "\"", 1);
-}
-
 static void json_field(struct text *line, const char *name, const char *value)
 {
-    json_text(line, name);
+    text_add_json(line, name);
     text_addn(line, ":", 1);
-    json_text(line, value);
+    text_add_json(line, value);
     text_addn(line, ",", 1);
 }
 
