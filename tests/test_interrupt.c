@@ -183,6 +183,25 @@ static void test_kill_nine(void **state)
     results_clear(&killed);
 }
 
+/* Until the process catches SIGTERM: before that a signal ends it as it ends any program. */
+static void wait_for_handler(pid_t pid)
+{
+    char *path = format_new("/proc/%d/status", (int)pid);
+    bool caught = false;
+
+    for (int i = 0; i < 2000 && !caught; i++) {
+        size_t size;
+        char *status = file_read(path, &size, true),
+             *line = status ? strstr(status, "SigCgt:") : NULL;
+
+        caught = line && strtoull(line + strlen("SigCgt:"), NULL, 16) >> (SIGTERM - 1) & 1;
+        free(status);
+        sleep_ms(1);
+    }
+    free(path);
+    assert_true(caught);
+}
+
 static void test_interrupt(void **state)
 {
     static const int signals[] = {SIGINT, SIGTERM};
@@ -194,7 +213,9 @@ static void test_interrupt(void **state)
         int before, code;
 
         /* Amid the trials, and early, where it is checking them. */
-        sleep_ms(i < 2 ? 20 + (long)(sweep_ms / 3) : 30);
+        wait_for_handler(pid);
+        if (i < 2)
+            sleep_ms((long)(sweep_ms / 3));
         before = check_files(folder);
         kill(-pid, signals[i % 2]);
         code = finish(pid);
