@@ -84,7 +84,8 @@ void harness_backward(struct harness *h)
     for (int i = 0; i < h->layer.inputs; i++)
         for (size_t j = 0; j < h->in_count; j++)
             h->dx[i][j] = (real)NAN;
-    memset(h->dparam, 0, h->layer.param_reals * sizeof(real));
+    for (size_t i = 0; i < h->layer.param_reals; i++)
+        h->dparam[i] = (real)NAN;
     h->layer.type->backward(&h->layer, &h->io);
 }
 

@@ -263,8 +263,9 @@ static void run_backward(struct subject *s, bool training, enum want_dx want)
         io.dx[i] = want == DX_UNWANTED ? NULL : s->dx[i];
         io.add[i] = want == DX_ADDED;
     }
+    io.add_param = want == DX_ADDED;
     for (size_t i = 0; i < s->layer.param_reals; i++)
-        s->dparam[i] = START;
+        s->dparam[i] = want == DX_ADDED ? START : (real)NAN;
     s->layer.type->backward(&s->layer, &io);
 }
 
@@ -281,7 +282,7 @@ static void check_training(struct subject *s)
         for (int i = 0; want != DX_UNWANTED && i < l->inputs; i++)
             check(s->name, dx_name[i], s->in, s->dx[i], want == DX_ADDED ? START : 0, s->dx_terms,
                   s->tolerance);
-        check_tensors(s, "dparam", l->param, l->params, s->dparam, START);
+        check_tensors(s, "dparam", l->param, l->params, s->dparam, want == DX_ADDED ? START : 0);
     }
 }
 

@@ -1,10 +1,15 @@
 /*
  * Kernels: loops over raw memory. Activations are [rows][c], channels last, contiguous; a row is
- * one position of one sample. ref.c is their definition in plain C.
+ * one position of one sample.
  *
- * Moments are kept in double as (count, mean, M2), M2 = sum of (x - mean)^2, and merged by
- * Chan, Golub & LeVeque (1983), so a mean of 1e4 with a standard deviation of 1 is right to
- * rounding.
+ * Loops that a vector unit speeds up stand in a table, struct kernels. ref.c is their definition in
+ * plain C; vector.c is compiled once for each instruction set that it serves. kernels_choose() picks
+ * a table when the program runs, and whoever calls kernels keeps the pointer. A vector kernel that
+ * meets a case that it does not serve hands it to its plain twin, so every table serves every call.
+ *
+ * Moments are kept in double as (count, mean, M2), M2 = sum of (x - mean)^2, taken over blocks of
+ * rows and merged by Chan, Golub & LeVeque (1983), so a mean of 1e4 with a standard deviation of 1
+ * is right to rounding.
  *
  * A mean that is large against the deviation does not survive rounding to float either.
  * Standardizing therefore subtracts in two steps: y = (x - center) * scale + shift, center =
@@ -16,53 +21,111 @@
 #include "base/real.h"
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
-struct moments {
-    double count, mean, m2;
+struct text;
+
+/* The constants of one optimizer step (train/optimizer.h has the rules). */
+struct update_rule {
+    real lr;    /* adam: lr / (1 - beta1^t) */
+    real scale; /* of the gradient, for clipping */
+    real decay; /* g = scale * g + decay * w */
+    real momentum;
+    bool nesterov;
+    real beta1, rest1, beta2, rest2; /* rest = 1 - beta; rmsprop: beta2 is rho */
+    real root;                       /* adam: 1 / sqrt(1 - beta2^t) */
+    real eps;
 };
 
-/* a := a and b together. A count of 0 is the neutral element. */
-void moments_merge(struct moments *a, const struct moments *b);
+struct kernels {
+    const char *name; /* "plain", "avx2", "avx512" */
 
-/* ---- columns: one value per channel over consecutive rows ---- */
+    /* ---- columns: one value per channel over consecutive rows ---- */
 
-/* out[c] = moments of column c over the rows that count. mask: one byte per row, 0 = left out; NULL
- * = all count. */
-void columns_moments(size_t rows, int c, const real *x, const unsigned char *mask,
-                     struct moments *out);
+    /* mean[c] and m2[c] of column c over the rows that count; returns how many do. mask: one byte
+     * per row, 0 = left out; NULL = all count. Meant for blocks of some ten KiB. */
+    double (*columns_moments)(size_t rows, int c, const real *x, const unsigned char *mask,
+                              double *mean, double *m2);
 
-/* y[r][c] = (x[r][c] - center[c]) * scale[c] + shift[c]. y may be x. */
-void columns_apply(size_t rows, int c, const real *x, const real *center, const real *scale,
-                   const real *shift, real *y);
+    /* y[r][c] = (x[r][c] - center[c]) * scale[c] + shift[c]. y may be x. */
+    void (*columns_apply)(size_t rows, int c, const real *x, const real *center, const real *scale,
+                          const real *shift, real *y);
 
-/* sum_dy[c] = sum over rows of dy; sum_dyx[c] = sum of dy * (x - center[c]). Overwrites. */
-void columns_sums(size_t rows, int c, const real *x, const real *dy, const real *center,
-                  double *sum_dy, double *sum_dyx);
+    /* sum_dy[c] += sum over rows of dy; sum_dyx[c] += sum of dy * (x - center[c]). */
+    void (*columns_sums)(size_t rows, int c, const real *x, const real *dy, const real *center,
+                         double *sum_dy, double *sum_dyx);
 
-/* dx[r][c] (+)= dy * a[c] + m * ((x - center[c]) * b[c] + k[c]), where m = 0 in rows that the mask
- * leaves out, else 1. add: accumulate into dx, else overwrite. */
-void columns_backward(size_t rows, int c, const real *x, const real *dy, const real *center,
-                      const real *a, const real *b, const real *k, const unsigned char *mask,
-                      real *dx, bool add);
+    /* dx[r][c] (+)= dy * a[c] + m * ((x - center[c]) * b[c] + k[c]), where m = 0 in rows that the
+     * mask leaves out, else 1. add: accumulate into dx, else overwrite. */
+    void (*columns_backward)(size_t rows, int c, const real *x, const real *dy, const real *center,
+                             const real *a, const real *b, const real *k, const unsigned char *mask,
+                             real *dx, bool add);
 
-/* ---- rows: moments along a row; for groups that hold a single position ---- */
+    /* y[r][c] = scale[c] * (x[r][c] as a number) + shift[c] */
+    void (*columns_convert)(size_t rows, int c, const uint8_t *x, const real *scale,
+                            const real *shift, real *y);
 
-/* x is [rows][length]; row r is standardized by its own moments, center[r] = (real)mean,
- * rest[r] = mean - center, rstd[r] = 1/sqrt(M2/length + eps), and mapped by gamma and beta, of
- * which row r uses the slice (r % groups) * length (NULL: 1 and 0). */
-void rows_forward(size_t rows, int length, int groups, const real *x, const real *gamma,
-                  const real *beta, double eps, real *y, real *center, real *rest, real *rstd);
+    /* ---- rows: moments along a row; for groups that hold a single position ---- */
 
-/* The backward pass of rows_forward. dgamma and dbeta are double, [groups][length], accumulated; dx
- * is added to or overwritten, NULL when nobody wants it. */
-void rows_backward(size_t rows, int length, int groups, const real *x, const real *dy,
-                   const real *gamma, const real *center, const real *rest, const real *rstd,
-                   real *dx, bool add, double *dgamma, double *dbeta);
+    /* x is [rows][length]; row r is standardized by its own moments, center[r] = (real)mean,
+     * rest[r] = mean - center, rstd[r] = 1/sqrt(M2/length + eps), and mapped by gamma and beta, of
+     * which row r uses the slice (r % groups) * length (NULL: 1 and 0). */
+    void (*rows_forward)(size_t rows, int length, int groups, const real *x, const real *gamma,
+                         const real *beta, double eps, real *y, real *center, real *rest,
+                         real *rstd);
 
-/* ---- elementwise and small ---- */
+    /* The backward pass of rows_forward. dgamma and dbeta are double, [groups][length],
+     * accumulated; dx is added to or overwritten, NULL when nobody wants it. */
+    void (*rows_backward)(size_t rows, int length, int groups, const real *x, const real *dy,
+                          const real *gamma, const real *center, const real *rest, const real *rstd,
+                          real *dx, bool add, double *dgamma, double *dbeta);
 
-/* y[r][c] += b[c] */
-void bias_add(size_t rows, int c, const real *b, real *y);
+    /* ---- elementwise ---- */
+
+    /* y = max(x, 0); a NaN stays one. y may be x. */
+    void (*relu_forward)(size_t n, const real *x, real *y);
+
+    /* dx (+)= dy where y > 0 or y is NaN, else 0. dx may be dy. */
+    void (*relu_backward)(size_t n, const real *y, const real *dy, real *dx, bool add);
+
+    /* y = a + b. y may be a or b. */
+    void (*sum)(size_t n, const real *a, const real *b, real *y);
+
+    /* y[r][c] += b[c] */
+    void (*bias_add)(size_t rows, int c, const real *b, real *y);
+
+    /* ---- optimizers: w changes by its gradient g and the state in v, m. Return the sum of g^2 before
+     * scale and decay. ---- */
+
+    double (*square_sum)(size_t n, const real *g);
+    double (*sgd)(size_t n, const struct update_rule *u, const real *g, real *v, real *w);
+    double (*adam)(size_t n, const struct update_rule *u, const real *g, real *m, real *v, real *w);
+    double (*rmsprop)(size_t n, const struct update_rule *u, const real *g, real *v, real *w);
+};
+
+extern const struct kernels kernels_plain;
+
+/* Every table of this build, widest first; ends with NULL. */
+extern const struct kernels *const kernels_all[];
+
+/* Can this CPU run the table? */
+bool kernels_runnable(const struct kernels *k);
+
+/* The widest table that this CPU runs, or the one that the environment variable NORMLAB_ISA names. */
+const struct kernels *kernels_choose(void);
+
+/* Is NORMLAB_ISA unset or a table that this CPU runs? 0, or -1 after a message that names what there
+ * is. Where it was not asked, kernels_choose() takes a bad name for unset. */
+int kernels_check(void);
+
+/* ---- small, and the same for all ---- */
+
+/* Takes the moments b of some rows into a. Counts of 0 are neutral. */
+struct column_moments {
+    double count;
+    double *mean, *m2; /* [c] */
+};
+void columns_merge(int c, struct column_moments *a, const struct column_moments *b);
 
 /* sum[c] = sum over rows of x[r][c], taken in double; added to sum when add. */
 void column_sums(size_t rows, int c, const real *x, bool add, real *sum);

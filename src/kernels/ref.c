@@ -3,27 +3,16 @@
 #include <math.h>
 #include <string.h>
 
-void moments_merge(struct moments *a, const struct moments *b)
-{
-    double count = a->count + b->count;
-    double delta = b->mean - a->mean;
-
-    if (b->count == 0)
-        return;
-    a->mean += delta * b->count / count;
-    a->m2 += b->m2 + delta * delta * a->count * b->count / count;
-    a->count = count;
-}
-
 /* Sums run over x minus the first row that counts: a constant channel has exactly its value as
  * mean, and a large mean costs no digits. */
-void columns_moments(size_t rows, int c, const real *x, const unsigned char *mask,
-                     struct moments *out)
+static double columns_moments(size_t rows, int c, const real *x, const unsigned char *mask,
+                              double *mean, double *m2)
 {
     const real *pivot = NULL;
     double count = 0;
 
-    memset(out, 0, (size_t)c * sizeof *out);
+    memset(mean, 0, (size_t)c * sizeof *mean);
+    memset(m2, 0, (size_t)c * sizeof *m2);
     for (size_t r = 0; r < rows; r++) {
         if (mask && !mask[r])
             continue;
@@ -31,24 +20,23 @@ void columns_moments(size_t rows, int c, const real *x, const unsigned char *mas
             pivot = x + r * c;
         count++;
         for (int j = 0; j < c; j++)
-            out[j].mean += (double)x[r * c + j] - pivot[j];
+            mean[j] += (double)x[r * c + j] - pivot[j];
     }
-    for (int j = 0; j < c && pivot; j++) {
-        out[j].count = count;
-        out[j].mean = pivot[j] + out[j].mean / count;
-    }
+    for (int j = 0; j < c && pivot; j++)
+        mean[j] = pivot[j] + mean[j] / count;
     for (size_t r = 0; r < rows; r++) {
         if (mask && !mask[r])
             continue;
         for (int j = 0; j < c; j++) {
-            double d = x[r * c + j] - out[j].mean;
+            double d = x[r * c + j] - mean[j];
 
-            out[j].m2 += d * d;
+            m2[j] += d * d;
         }
     }
+    return count;
 }
 
-void columns_apply(size_t rows, int c, const real *x, const real *center, const real *scale,
+static void columns_apply(size_t rows, int c, const real *x, const real *center, const real *scale,
                    const real *shift, real *y)
 {
     for (size_t r = 0; r < rows; r++)
@@ -56,11 +44,9 @@ void columns_apply(size_t rows, int c, const real *x, const real *center, const 
             y[r * c + j] = (x[r * c + j] - center[j]) * scale[j] + shift[j];
 }
 
-void columns_sums(size_t rows, int c, const real *x, const real *dy, const real *center,
+static void columns_sums(size_t rows, int c, const real *x, const real *dy, const real *center,
                   double *sum_dy, double *sum_dyx)
 {
-    memset(sum_dy, 0, (size_t)c * sizeof *sum_dy);
-    memset(sum_dyx, 0, (size_t)c * sizeof *sum_dyx);
     for (size_t r = 0; r < rows; r++) {
         for (int j = 0; j < c; j++) {
             double d = dy[r * c + j];
@@ -71,7 +57,7 @@ void columns_sums(size_t rows, int c, const real *x, const real *dy, const real 
     }
 }
 
-void columns_backward(size_t rows, int c, const real *x, const real *dy, const real *center,
+static void columns_backward(size_t rows, int c, const real *x, const real *dy, const real *center,
                       const real *a, const real *b, const real *k, const unsigned char *mask,
                       real *dx, bool add)
 {
@@ -87,7 +73,7 @@ void columns_backward(size_t rows, int c, const real *x, const real *dy, const r
     }
 }
 
-void rows_forward(size_t rows, int length, int groups, const real *x, const real *gamma,
+static void rows_forward(size_t rows, int length, int groups, const real *x, const real *gamma,
                   const real *beta, double eps, real *y, real *center, real *rest, real *rstd)
 {
     for (size_t r = 0; r < rows; r++) {
@@ -111,7 +97,7 @@ void rows_forward(size_t rows, int length, int groups, const real *x, const real
     }
 }
 
-void rows_backward(size_t rows, int length, int groups, const real *x, const real *dy,
+static void rows_backward(size_t rows, int length, int groups, const real *x, const real *dy,
                    const real *gamma, const real *center, const real *rest, const real *rstd,
                    real *dx, bool add, double *dgamma, double *dbeta)
 {
@@ -139,94 +125,100 @@ void rows_backward(size_t rows, int length, int groups, const real *x, const rea
     }
 }
 
-void bias_add(size_t rows, int c, const real *b, real *y)
+static void bias_add(size_t rows, int c, const real *b, real *y)
 {
     for (size_t r = 0; r < rows; r++)
         for (int j = 0; j < c; j++)
             y[r * c + j] += b[j];
 }
 
-void column_sums(size_t rows, int c, const real *x, bool add, real *sum)
+static void columns_convert(size_t rows, int c, const uint8_t *x, const real *scale,
+                            const real *shift, real *y)
 {
-    enum { BLOCK = 64 };
+    for (size_t r = 0; r < rows; r++)
+        for (int j = 0; j < c; j++)
+            y[r * c + j] = scale[j] * x[r * c + j] + shift[j];
+}
 
-    for (int first = 0; first < c; first += BLOCK) {
-        int n = c - first < BLOCK ? c - first : BLOCK;
-        double total[BLOCK] = {0};
+static void relu_forward(size_t n, const real *x, real *y)
+{
+    for (size_t i = 0; i < n; i++)
+        y[i] = x[i] < 0 ? 0 : x[i];
+}
 
-        for (size_t r = 0; r < rows; r++)
-            for (int j = 0; j < n; j++)
-                total[j] += x[r * c + first + j];
-        for (int j = 0; j < n; j++)
-            sum[first + j] = (real)(add ? sum[first + j] + total[j] : total[j]);
+static void relu_backward(size_t n, const real *y, const real *dy, real *dx, bool add)
+{
+    for (size_t i = 0; i < n; i++) {
+        real g = y[i] <= 0 ? 0 : dy[i];
+
+        dx[i] = add ? dx[i] + g : g;
     }
 }
 
-void gradient_write(size_t n, const real *g, real *dx, bool add)
+static void sum(size_t n, const real *a, const real *b, real *y)
 {
-    if (!add)
-        memcpy(dx, g, n * sizeof *dx);
-    else
-        for (size_t i = 0; i < n; i++)
-            dx[i] += g[i];
+    for (size_t i = 0; i < n; i++)
+        y[i] = a[i] + b[i];
 }
 
-/* The part of a window's row that lies inside the image: columns [first, last) of the k. */
-static void inside(const struct window *g, int origin, int extent, int *first, int *last)
+static double square_sum(size_t n, const real *g)
 {
-    *first = origin < 0 ? -origin : 0;
-    *last = origin + g->k > extent ? extent - origin : g->k;
-    if (*last < *first)
-        *last = *first = 0;
+    double total = 0;
+
+    for (size_t i = 0; i < n; i++)
+        total += (double)g[i] * g[i];
+    return total;
 }
 
-void im2col(const struct window *g, const real *x, real *columns)
+static double sgd(size_t n, const struct update_rule *u, const real *g, real *v, real *w)
 {
-    size_t row = (size_t)g->k * g->c;
+    for (size_t i = 0; i < n; i++) {
+        real d = g[i] * u->scale + u->decay * w[i];
 
-    for (int oy = 0; oy < g->out_h; oy++) {
-        for (int ox = 0; ox < g->out_w; ox++) {
-            int y0 = oy * g->stride - g->pad, x0 = ox * g->stride - g->pad, first, last;
-
-            inside(g, x0, g->w, &first, &last);
-            for (int ky = 0; ky < g->k; ky++, columns += row) {
-                int y = y0 + ky;
-                size_t n = (size_t)(last - first) * g->c, before = (size_t)first * g->c;
-
-                if (y < 0 || y >= g->h || n == 0) {
-                    memset(columns, 0, row * sizeof *columns);
-                    continue;
-                }
-                memset(columns, 0, before * sizeof *columns);
-                memcpy(columns + before, x + ((size_t)y * g->w + x0 + first) * g->c,
-                       n * sizeof *columns);
-                memset(columns + before + n, 0, (row - before - n) * sizeof *columns);
-            }
-        }
+        v[i] = u->momentum * v[i] + d;
+        w[i] -= u->lr * (u->nesterov ? d + u->momentum * v[i] : v[i]);
     }
+    return square_sum(n, g);
 }
 
-void col2im(const struct window *g, const real *columns, real *dx)
+static double adam(size_t n, const struct update_rule *u, const real *g, real *m, real *v, real *w)
 {
-    size_t row = (size_t)g->k * g->c;
+    for (size_t i = 0; i < n; i++) {
+        real d = g[i] * u->scale + u->decay * w[i];
 
-    for (int oy = 0; oy < g->out_h; oy++) {
-        for (int ox = 0; ox < g->out_w; ox++) {
-            int y0 = oy * g->stride - g->pad, x0 = ox * g->stride - g->pad, first, last;
-
-            inside(g, x0, g->w, &first, &last);
-            for (int ky = 0; ky < g->k; ky++, columns += row) {
-                int y = y0 + ky;
-                size_t n = (size_t)(last - first) * g->c;
-                const real *from = columns + (size_t)first * g->c;
-                real *to;
-
-                if (y < 0 || y >= g->h || n == 0)
-                    continue;
-                to = dx + ((size_t)y * g->w + x0 + first) * g->c;
-                for (size_t i = 0; i < n; i++)
-                    to[i] += from[i];
-            }
-        }
+        m[i] = u->beta1 * m[i] + u->rest1 * d;
+        v[i] = u->beta2 * v[i] + u->rest2 * d * d;
+        w[i] -= u->lr * m[i] / ((real)sqrt(v[i]) * u->root + u->eps);
     }
+    return square_sum(n, g);
 }
+
+static double rmsprop(size_t n, const struct update_rule *u, const real *g, real *v, real *w)
+{
+    for (size_t i = 0; i < n; i++) {
+        real d = g[i] * u->scale + u->decay * w[i];
+
+        v[i] = u->beta2 * v[i] + u->rest2 * d * d;
+        w[i] -= u->lr * d / ((real)sqrt(v[i]) + u->eps);
+    }
+    return square_sum(n, g);
+}
+
+const struct kernels kernels_plain = {
+    .name = "plain",
+    .columns_moments = columns_moments,
+    .columns_apply = columns_apply,
+    .columns_sums = columns_sums,
+    .columns_backward = columns_backward,
+    .columns_convert = columns_convert,
+    .rows_forward = rows_forward,
+    .rows_backward = rows_backward,
+    .relu_forward = relu_forward,
+    .relu_backward = relu_backward,
+    .sum = sum,
+    .bias_add = bias_add,
+    .square_sum = square_sum,
+    .sgd = sgd,
+    .adam = adam,
+    .rmsprop = rmsprop,
+};

@@ -1,4 +1,5 @@
 /* Elementwise activations. */
+#include "kernels/kernels.h"
 #include "layers/layer.h"
 #include <math.h>
 
@@ -15,38 +16,41 @@ static size_t count(const struct layer *l, const struct io *io)
     return (size_t)io->n * shape_size(l->in[0]);
 }
 
+static void forward(const struct layer *l, struct io *io)
+{
+    l->type->activation->forward(l->kernels, count(l, io), io->x[0], io->y);
+}
+
+static void backward(const struct layer *l, struct io *io)
+{
+    if (io->dx[0])
+        l->type->activation->backward(l->kernels, count(l, io), io->y, io->dy, io->dx[0],
+                                      io->add[0]);
+}
+
 /* ---- relu; a NaN stays one ---- */
 
-static void relu_forward(const struct layer *l, struct io *io)
+static void relu_forward(const struct kernels *k, size_t n, const real *x, real *y)
 {
-    const real *x = io->x[0];
-    real *y = io->y;
-    size_t n = count(l, io);
-
-    for (size_t i = 0; i < n; i++)
-        y[i] = x[i] < 0 ? 0 : x[i];
+    k->relu_forward(n, x, y);
 }
 
-static void relu_backward(const struct layer *l, struct io *io)
+static void relu_backward(const struct kernels *k, size_t n, const real *y, const real *dy,
+                          real *dx, bool add)
 {
-    const real *x = io->x[0], *dy = io->dy;
-    real *dx = io->dx[0];
-    size_t n = dx ? count(l, io) : 0;
-
-    /* Two loops, so that each becomes one of selections: the sign of x is as good as random. */
-    for (size_t i = 0; i < n && !io->add[0]; i++)
-        dx[i] = dy[i] * (real) !(x[i] <= 0);
-    for (size_t i = 0; i < n && io->add[0]; i++)
-        dx[i] += dy[i] * (real) !(x[i] <= 0);
+    k->relu_backward(n, y, dy, dx, add);
 }
+
+static const struct activation relu = {relu_forward, relu_backward};
 
 const struct layer_type layer_relu = {
     .name = "relu",
     .usage = "max(x, 0)",
+    .activation = &relu,
     .examples = {""},
     .setup = setup,
-    .forward = relu_forward,
-    .backward = relu_backward,
+    .forward = forward,
+    .backward = backward,
 };
 
 /* ---- sigmoid ---- */
@@ -61,62 +65,60 @@ static real tanh_real(real x)
     return sizeof(real) == sizeof(float) ? (real)tanhf((float)x) : (real)tanh((double)x);
 }
 
-static void sigmoid_forward(const struct layer *l, struct io *io)
+static void sigmoid_forward(const struct kernels *k, size_t n, const real *x, real *y)
 {
-    const real *x = io->x[0];
-    size_t n = count(l, io);
-
+    (void)k;
     for (size_t i = 0; i < n; i++)
-        io->y[i] = 1 / (1 + exp_real(-x[i]));
+        y[i] = 1 / (1 + exp_real(-x[i]));
 }
 
-static void sigmoid_backward(const struct layer *l, struct io *io)
+static void sigmoid_backward(const struct kernels *k, size_t n, const real *y, const real *dy,
+                             real *dx, bool add)
 {
-    const real *y = io->y;
-    real *dx = io->dx[0];
-    size_t n = dx ? count(l, io) : 0;
-
+    (void)k;
     for (size_t i = 0; i < n; i++)
-        dx[i] = io->dy[i] * y[i] * (1 - y[i]) + (io->add[0] ? dx[i] : 0);
+        dx[i] = dy[i] * y[i] * (1 - y[i]) + (add ? dx[i] : 0);
 }
+
+static const struct activation sigmoid = {sigmoid_forward, sigmoid_backward};
 
 const struct layer_type layer_sigmoid = {
     .name = "sigmoid",
     .usage = "1 / (1 + exp(-x))",
+    .activation = &sigmoid,
     .examples = {""},
     .setup = setup,
-    .forward = sigmoid_forward,
-    .backward = sigmoid_backward,
+    .forward = forward,
+    .backward = backward,
 };
 
 /* ---- tanh ---- */
 
-static void tanh_forward(const struct layer *l, struct io *io)
+static void tanh_forward(const struct kernels *k, size_t n, const real *x, real *y)
 {
-    const real *x = io->x[0];
-    size_t n = count(l, io);
-
+    (void)k;
     for (size_t i = 0; i < n; i++)
-        io->y[i] = tanh_real(x[i]);
+        y[i] = tanh_real(x[i]);
 }
 
-static void tanh_backward(const struct layer *l, struct io *io)
+static void tanh_backward(const struct kernels *k, size_t n, const real *y, const real *dy,
+                          real *dx, bool add)
 {
-    const real *y = io->y;
-    real *dx = io->dx[0];
-    size_t n = dx ? count(l, io) : 0;
-
+    (void)k;
     for (size_t i = 0; i < n; i++)
-        dx[i] = io->dy[i] * (1 - y[i] * y[i]) + (io->add[0] ? dx[i] : 0);
+        dx[i] = dy[i] * (1 - y[i] * y[i]) + (add ? dx[i] : 0);
 }
+
+static const struct activation hyperbolic = {tanh_forward, tanh_backward};
 
 const struct layer_type layer_tanh = {
     .name = "tanh",
     .usage = "the hyperbolic tangent",
+    .activation = &hyperbolic,
     .examples = {""},
     .setup = setup,
-    .forward = tanh_forward,
-    .backward = tanh_backward,
+    .forward = forward,
+    .backward = backward,
 };
 
 /* ---- gelu (Hendrycks & Gimpel 2016): x Phi(x), or its approximation by tanh ---- */

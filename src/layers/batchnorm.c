@@ -22,6 +22,7 @@ const struct layer_type layer_batchnorm = {
     .usage = "batch normalization: per channel over the batch and all positions",
     .options = options,
     .is_norm = true,
+    .takes_epilogue = true,
     .examples = {"", "affine=none eps=1e-3", "momentum=cma affine=scale",
                  "compat=keras affine=shift", "running_var=biased momentum=0.3 gamma_init=0.5"},
     .setup = setup,

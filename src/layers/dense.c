@@ -43,7 +43,7 @@ static void forward(const struct layer *l, struct io *io)
 
     gemm(false, false, rows, out, in, io->x[0], in, w, out, false, io->y, out);
     if (d->has_bias)
-        bias_add((size_t)rows, out, io->param + l->param[BIAS].offset, io->y);
+        l->kernels->bias_add((size_t)rows, out, io->param + l->param[BIAS].offset, io->y);
 }
 
 static void backward(const struct layer *l, struct io *io)
@@ -53,9 +53,10 @@ static void backward(const struct layer *l, struct io *io)
     const real *w = io->param + l->param[WEIGHT].offset;
     real *dw = io->dparam + l->param[WEIGHT].offset;
 
-    gemm(true, false, in, out, rows, io->x[0], in, io->dy, out, true, dw, out);
+    gemm(true, false, in, out, rows, io->x[0], in, io->dy, out, io->add_param, dw, out);
     if (d->has_bias)
-        column_sums((size_t)rows, out, io->dy, true, io->dparam + l->param[BIAS].offset);
+        column_sums((size_t)rows, out, io->dy, io->add_param,
+                    io->dparam + l->param[BIAS].offset);
     if (io->dx[0])
         gemm(false, true, rows, in, out, io->dy, out, w, out, io->add[0], io->dx[0], in);
 }

@@ -40,6 +40,7 @@ const struct layer_type layer_groupnorm = {
     .usage = "group normalization: per sample over positions and the channels of a group",
     .options = options,
     .is_norm = true,
+    .takes_epilogue = true,
     .examples = {"groups=1", "groups=2", "channels_per_group=1", "groups=2 affine=none"},
     .setup = setup,
     .forward = norm_forward,

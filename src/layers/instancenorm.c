@@ -14,6 +14,7 @@ const struct layer_type layer_instancenorm = {
     .usage = "instance normalization: per sample and channel over all positions",
     .options = options,
     .is_norm = true,
+    .takes_epilogue = true,
     .examples = {"", "affine=none", "compat=flax"},
     .setup = setup,
     .forward = norm_forward,

@@ -1,6 +1,7 @@
 #include "layers/layer.h"
 #include "base/arena.h"
 #include "base/error.h"
+#include "kernels/kernels.h"
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -228,6 +229,8 @@ int layer_setup(struct layer *l, const char *spec, const char *name, struct setu
     l->params = l->states = 0;
     l->param_reals = l->state_reals = l->saved_bytes = l->scratch_bytes = 0;
     l->flops = 0;
+    l->kernels = kernels_choose();
+    l->epilogue = (struct epilogue){false, NULL};
     memset(l->options, 0, sizeof l->options);
     r = parse_options(l, words + length, s);
     if (r == 0)

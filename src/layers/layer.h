@@ -65,6 +65,23 @@ struct param {
     _Static_assert(sizeof(type) <= LAYER_OPTIONS, "LAYER_OPTIONS is too small")
 
 struct layer_type;
+struct kernels;
+struct parallel;
+
+/* An elementwise function whose slope its value tells, so that whatever makes its input can apply it in
+ * the same pass. */
+struct activation {
+    void (*forward)(const struct kernels *k, size_t n, const real *x, real *y); /* y may be x */
+    void (*backward)(const struct kernels *k, size_t n, const real *y, const real *dy, real *dx,
+                     bool add);
+};
+
+/* What a layer does to its output before it hands it on: y = activation(y + x[1]). The net sets it on
+ * layers whose type can (net/fuse.c), which then stand for two or three. */
+struct epilogue {
+    bool add;
+    const struct activation *activation; /* NULL: none */
+};
 
 struct layer {
     const struct layer_type *type;
@@ -77,6 +94,8 @@ struct layer {
     int states;
     size_t param_reals, state_reals;   /* sizes of the layer's blocks, padding included */
     size_t saved_bytes, scratch_bytes; /* for a call with up to max_n samples */
+    const struct kernels *kernels;     /* that it calls: kernels_choose() at set-up */
+    struct epilogue epilogue;          /* none after set-up */
     double flops;                      /* forward, per sample; a multiply-add counts 2 */
     _Alignas(16) unsigned char options[LAYER_OPTIONS]; /* the type's options struct */
 };
@@ -99,11 +118,13 @@ struct io {
     const real *dy;              /* gradient of y */
     real *dx[LAYER_INPUTS];      /* gradients of x; NULL: nobody wants it */
     bool add[LAYER_INPUTS];      /* accumulate into dx; else overwrite it */
+    bool add_param;              /* accumulate into dparam; else overwrite it */
     const real *param;           /* the layer's parameter block */
-    real *dparam;                /* gradients, same layout as param; accumulated */
+    real *dparam;                /* gradients, same layout as param; padding is left alone */
     real *state;                 /* the layer's state block; forward updates it in training */
     void *saved;                 /* forward writes, backward reads */
     void *scratch;               /* anything, forgotten after the call */
+    struct parallel *threads;    /* that share the work; NULL: the calling one alone */
     uint64_t random_key;         /* of this layer at this step */
     const unsigned char *mask;   /* [N][S], 0 = padding; NULL = all valid */
 };
@@ -116,6 +137,8 @@ struct layer_type {
     bool is_norm;                 /* stands where ${norm} may stand */
     bool view;                    /* y is x in other shape: forward and backward copy, and a net may
                                      let both share memory and skip the calls */
+    bool takes_epilogue;          /* carries out l->epilogue */
+    const struct activation *activation; /* the layer is this and nothing else; NULL: it is more */
     int inputs;                   /* 0 means 1 */
     const char *examples[LAYER_EXAMPLES]; /* specs without the name; tests walk them on an image */
 

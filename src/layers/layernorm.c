@@ -26,6 +26,7 @@ const struct layer_type layer_layernorm = {
     .usage = "layer normalization: per sample over positions and channels, or per position",
     .options = options,
     .is_norm = true,
+    .takes_epilogue = true,
     .examples = {"", "over=token", "over=token affine=none", "over=sample affine=scale",
                  "compat=keras affine=shift"},
     .setup = setup,

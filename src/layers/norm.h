@@ -42,7 +42,7 @@ struct norm {
     ptrdiff_t gamma, beta;              /* offsets in the parameter block, NORM_ABSENT: not there */
     ptrdiff_t mean, var, batches;       /* offsets in the state block of the running statistics */
     size_t center, rest, rstd;          /* offsets in saved: [groups] each */
-    size_t moments, coefficients, sums; /* offsets in scratch */
+    size_t parts;                       /* offset in scratch */
 };
 
 /* The rows of an option table that every norm has. */
@@ -62,6 +62,9 @@ struct norm {
  * where a group would hold one element. 0, or layer_refuse(). */
 int norm_setup(struct layer *l, struct setup *s, struct norm_partition partition,
                const char *advice);
+
+/* Books the scratch memory of the passes (norm_pass.c), for calls with up to max_n samples. */
+void norm_book_parts(struct layer *l, struct norm *m, size_t max_n);
 
 void norm_forward(const struct layer *l, struct io *io);
 void norm_backward(const struct layer *l, struct io *io);

@@ -1,6 +1,7 @@
 /* From plain text to a list of layers over buffers, by recursive descent. */
 #include "base/error.h"
 #include "net/net.h"
+#include "net/passes.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -20,7 +21,6 @@ struct builder {
     struct net *net;
     const char *at; /* in the plain text */
     struct setup setup;
-    size_t scratch_bytes;
     struct text *why;
 };
 
@@ -62,37 +62,6 @@ static int add_buffer(struct net *n, struct shape shape)
     return n->buffers++;
 }
 
-/* Books what the net keeps for the layer of node k, whose inputs are set. */
-static void book_node(struct builder *b, struct node *k)
-{
-    struct net *n = b->net;
-    struct layer *l = &k->layer;
-    struct buffer *out = &n->buffer[k->out], *in = &n->buffer[k->in[0]];
-    size_t bytes = (size_t)b->setup.max_n * shape_size(l->out) * sizeof(real);
-
-    if (l->type->view) {
-        out->y_at = in->y_at;
-        out->dy_at = in->dy_at;
-    } else {
-        out->y_at = arena_book(&n->arena, bytes);
-        out->dy_at = arena_book(&n->arena, bytes);
-    }
-    out->needs_gradient = l->params > 0;
-    for (int i = 0; i < l->inputs; i++)
-        out->needs_gradient |= n->buffer[k->in[i]].needs_gradient;
-    k->saved_at = arena_book(&n->arena, l->saved_bytes);
-    k->param_at = n->param_reals;
-    k->state_at = n->state_reals;
-    n->param_reals += l->param_reals;
-    n->state_reals += l->state_reals;
-    for (int i = 0; i < l->params; i++)
-        n->trainable += l->param[i].count;
-    for (int i = 0; i < l->states; i++)
-        n->non_trainable += l->state[i].count;
-    if (l->scratch_bytes > b->scratch_bytes)
-        b->scratch_bytes = l->scratch_bytes;
-}
-
 static void note_norm_slot(struct net *n, const struct layer *l)
 {
     int positions = (int)shape_positions(l->in[0]);
@@ -127,7 +96,6 @@ static int add_layer(struct builder *b, const char *spec, const char *name, int 
     }
     n->nodes++;
     k->out = add_buffer(n, k->layer.out);
-    book_node(b, k);
     note_norm_slot(n, &k->layer);
     return k->out;
 }
@@ -237,37 +205,11 @@ static int parse_sequence(struct builder *b, struct scope *scope, int in, int de
     }
 }
 
-/* In backward order, the first layer to reach a buffer's gradient overwrites it, the others add. */
-static void plan_gradients(struct net *n)
-{
-    for (int i = n->nodes - 1; i >= 0; i--)
-        for (int j = 0; j < n->node[i].layer.inputs; j++) {
-            size_t at = n->buffer[n->node[i].in[j]].dy_at;
-
-            for (int k = n->nodes - 1; k >= i; k--)
-                for (int m = 0; m < n->node[k].layer.inputs; m++)
-                    if (!n->node[k].layer.type->view && (k > i || m < j) &&
-                        n->buffer[n->node[k].in[m]].dy_at == at)
-                        n->node[i].add[j] = true;
-        }
-}
-
-static void book_blocks(struct builder *b)
-{
-    struct net *n = b->net;
-
-    n->param_at = arena_book(&n->arena, n->param_reals * sizeof(real));
-    n->dparam_at = arena_book(&n->arena, n->param_reals * sizeof(real));
-    n->state_at = arena_book(&n->arena, n->state_reals * sizeof(real));
-    n->scratch_at = arena_book(&n->arena, b->scratch_bytes);
-}
-
 int net_build(struct net *n, const struct net_request *q, struct config *used, struct text *why)
 {
     struct builder b = {.net = n, .setup = {q->max_n, q->min_train_n, false, ""}, .why = why};
     struct scope top = {0};
     struct text plain = {0};
-    size_t bytes = (size_t)q->max_n * shape_size(q->in) * sizeof(real);
     int r = net_expand(q, used, &plain, why), out;
 
     memset(n, 0, sizeof *n);
@@ -275,8 +217,6 @@ int net_build(struct net *n, const struct net_request *q, struct config *used, s
     n->max_n = q->max_n;
     if (r == 0) {
         out = add_buffer(n, q->in);
-        n->buffer[out].y_at = arena_book(&n->arena, bytes);
-        n->buffer[out].dy_at = arena_book(&n->arena, bytes);
         b.at = text_str(&plain);
         r = out = parse_sequence(&b, &top, out, 0);
     }
@@ -290,8 +230,9 @@ int net_build(struct net *n, const struct net_request *q, struct config *used, s
     }
     if (r >= 0) {
         n->out = n->buffer[r].shape;
-        plan_gradients(n);
-        book_blocks(&b);
+        n->last = r;
+        net_fuse(n);
+        net_plan(n);
         r = 0;
     } else {
         net_release(n);

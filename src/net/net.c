@@ -81,19 +81,29 @@ void net_init(struct net *n, uint64_t seed, int scheme, double scale)
 
 /* ---- running ---- */
 
+static real *value_of(const struct net *n, int buffer)
+{
+    return arena_at(&n->arena, n->buffers_at + n->buffer[buffer].y_at);
+}
+
+static real *gradient_of(const struct net *n, int buffer)
+{
+    return arena_at(&n->arena, n->buffers_at + n->buffer[buffer].dy_at);
+}
+
 real *net_input(const struct net *n)
 {
-    return arena_at(&n->arena, n->buffer[0].y_at);
+    return value_of(n, 0);
 }
 
 const real *net_output(const struct net *n)
 {
-    return arena_at(&n->arena, n->buffer[n->buffers - 1].y_at);
+    return value_of(n, n->last);
 }
 
 real *net_output_gradient(const struct net *n)
 {
-    return arena_at(&n->arena, n->buffer[n->buffers - 1].dy_at);
+    return gradient_of(n, n->last);
 }
 
 static struct io node_io(const struct net *n, const struct node *k, int samples, bool training,
@@ -102,21 +112,20 @@ static struct io node_io(const struct net *n, const struct node *k, int samples,
     struct io io = {
         .n = samples,
         .training = training,
-        .y = arena_at(&n->arena, n->buffer[k->out].y_at),
-        .dy = arena_at(&n->arena, n->buffer[k->out].dy_at),
+        .y = value_of(n, k->out),
+        .dy = gradient_of(n, k->out),
         .param = n->param + k->param_at,
         .dparam = n->dparam + k->param_at,
         .state = n->state + k->state_at,
         .saved = arena_at(&n->arena, k->saved_at),
         .scratch = n->scratch,
+        .threads = n->threads,
         .random_key = rng_key(step_key, k->layer.name, 0),
     };
 
     for (int i = 0; i < k->layer.inputs; i++) {
-        const struct buffer *in = &n->buffer[k->in[i]];
-
-        io.x[i] = arena_at(&n->arena, in->y_at);
-        io.dx[i] = in->needs_gradient ? arena_at(&n->arena, in->dy_at) : NULL;
+        io.x[i] = value_of(n, k->in[i]);
+        io.dx[i] = n->buffer[k->in[i]].needs_gradient ? gradient_of(n, k->in[i]) : NULL;
         io.add[i] = k->add[i];
     }
     return io;

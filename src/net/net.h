@@ -8,7 +8,8 @@
  *   residual= "residual" "{" net "}" [ "{" net "}" ]          the second: the shortcut, else identity
  *
  * ${key} is replaced from the configuration before anything is parsed. A net is a list of layers in
- * topological order over buffers; views (flatten, none) take no time and no memory.
+ * topological order over buffers; views (flatten, none) take no time and no memory, and a norm takes in
+ * the add and the activation that follow it.
  */
 #ifndef NORMLAB_NET_NET_H
 #define NORMLAB_NET_NET_H
@@ -19,7 +20,8 @@
 
 struct buffer {
     struct shape shape;
-    size_t y_at, dy_at;  /* in the arena; a view shares its input's */
+    int view_of;         /* the buffer whose memory it is; itself where it is no view */
+    size_t y_at, dy_at;  /* in the arena's block of buffers */
     bool needs_gradient; /* parameters lie upstream */
 };
 
@@ -41,7 +43,9 @@ struct net {
     int norm_positions; /* S of the norm slot (norm or none) with the fewest positions; 0:
                            the net has no such slot */
     struct buffer *buffer;
-    int buffers;
+    int buffers, last; /* last: the net's output */
+    size_t buffers_at; /* in the arena */
+    struct parallel *threads; /* the caller's, NULL at first: see struct io */
     int max_n;
     real *param, *dparam; /* flat blocks, in the arena */
     real *state;
@@ -80,11 +84,12 @@ const real *net_output(const struct net *n);
 /* Where the caller writes the gradient of the output before net_backward(). */
 real *net_output_gradient(const struct net *n);
 
-/* Runs all layers on the first `samples` samples. step_key makes the random numbers of this step.
+/* Runs all layers on the first `samples` samples; the input's values may be overwritten by the next
+ * net_backward(), the output's, too. step_key makes the random numbers of this step.
  */
 void net_forward(struct net *n, int samples, bool training, uint64_t step_key);
 
-/* After net_forward(..., true, ...): accumulates into dparam. */
+/* After net_forward(..., true, ...), once: overwrites dparam. */
 void net_backward(struct net *n, int samples, uint64_t step_key);
 
 void net_release(struct net *n);

@@ -6,26 +6,16 @@ void batch_source_init(struct batch_source *s, const struct data *d, const struc
                        int input)
 {
     memset(s, 0, sizeof *s);
+    s->kernels = kernels_choose();
     s->shape = d->shape;
     s->image = split->image;
     s->label = split->label;
     for (int c = 0; c < d->shape.c; c++) {
         double sd = d->sd[c] > 0 ? d->sd[c] : 1;
 
-        for (int v = 0; v < 256; v++)
-            s->value[c][v] = (real)(input == INPUT_RAW    ? v
-                                    : input == INPUT_UNIT ? v / 255.0
-                                                          : (v - d->mean[c]) / sd);
+        s->scale[c] = (real)(input == INPUT_RAW ? 1 : input == INPUT_UNIT ? 1 / 255.0 : 1 / sd);
+        s->shift[c] = (real)(input == INPUT_STANDARD ? -d->mean[c] / sd : 0);
     }
-}
-
-static void convert(const struct batch_source *s, const uint8_t *from, size_t pixels, real *x)
-{
-    int channels = s->shape.c;
-
-    for (size_t i = 0; i < pixels; i++)
-        for (int c = 0; c < channels; c++)
-            *x++ = s->value[c][*from++];
 }
 
 /* The image mirrored and shifted by (dy, dx); what comes in from outside is a byte of 0. */
@@ -40,7 +30,9 @@ static void convert_augmented(const struct batch_source *s, const uint8_t *from,
             bool outside = y < 0 || y >= h || column < 0 || column >= w;
 
             for (int c = 0; c < channels; c++)
-                *x++ = s->value[c][outside ? 0 : from[((size_t)y * w + column) * channels + c]];
+                *x++ = s->scale[c] *
+                           (outside ? 0 : from[((size_t)y * w + column) * channels + c]) +
+                       s->shift[c];
         }
 }
 
@@ -56,7 +48,8 @@ void batch_fill(const struct batch_source *s, int n, const int32_t *index, bool 
 
         label[i] = s->label[index[i]];
         if (!augment || (!s->flip && s->crop == 0)) {
-            convert(s, from, shape_positions(s->shape), x);
+            s->kernels->columns_convert(shape_positions(s->shape), s->shape.c, from, s->scale,
+                                        s->shift, x);
             continue;
         }
         rng_block(augment_key, (uint64_t)index[i], word);

@@ -3,6 +3,7 @@
 #define NORMLAB_TRAIN_BATCH_H
 
 #include "data/data.h"
+#include "kernels/kernels.h"
 #include <stdint.h>
 
 enum batch_input { INPUT_STANDARD, INPUT_UNIT, INPUT_RAW };
@@ -11,9 +12,10 @@ enum batch_input { INPUT_STANDARD, INPUT_UNIT, INPUT_RAW };
 struct batch_source {
     struct shape shape;
     const uint8_t *image, *label;
-    real value[DATA_CHANNELS][256]; /* what a byte of a channel becomes */
-    bool flip;                      /* mirror half of the images */
-    int crop;                       /* shift by up to this many pixels, zeros coming in */
+    const struct kernels *kernels;
+    real scale[DATA_CHANNELS], shift[DATA_CHANNELS]; /* a byte v of channel c becomes scale * v + shift */
+    bool flip; /* mirror half of the images */
+    int crop;  /* shift by up to this many pixels, zeros coming in */
 };
 
 /* standard: (pixel - mean) / sd of the training set, per channel; unit: pixel / 255; raw: 0 to 255.

@@ -3,78 +3,56 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* One segment of parameters w and gradient g, both of n. The gradient is scaled, decayed, used and
- * cleared in one pass. */
+/* One segment of the flat blocks: parameters w, gradient g, state. */
 struct update {
     size_t n;
     real *w, *g, *slot0, *slot1;
-    real scale, decay;
 };
 
-static void step_sgd(const struct optimizer *o, const struct update *u, double lr)
+static double step_sgd(const struct kernels *k, const struct update_rule *u, const struct update *s)
 {
-    real momentum = (real)o->options.momentum, rate = (real)lr;
-
-    if (o->options.momentum == 0) {
-        for (size_t i = 0; i < u->n; i++) {
-            u->w[i] -= rate * (u->g[i] * u->scale + u->decay * u->w[i]);
-            u->g[i] = 0;
-        }
-        return;
-    }
-    for (size_t i = 0; i < u->n; i++) {
-        real g = u->g[i] * u->scale + u->decay * u->w[i];
-        real v = momentum * u->slot0[i] + g;
-
-        u->slot0[i] = v;
-        u->w[i] -= rate * (o->options.nesterov ? g + momentum * v : v);
-        u->g[i] = 0;
-    }
+    return k->sgd(s->n, u, s->g, s->slot0, s->w);
 }
 
-static void step_adam(const struct optimizer *o, const struct update *u, double lr)
+static double step_adam(const struct kernels *k, const struct update_rule *u,
+                        const struct update *s)
 {
-    const struct optimizer_options *p = &o->options;
-    real b1 = (real)p->beta1, b2 = (real)p->beta2, c1 = (real)(1 - p->beta1),
-         c2 = (real)(1 - p->beta2);
-    real rate = (real)(lr / (1 - pow(p->beta1, (double)o->steps)));
-    real root = (real)(1 / sqrt(1 - pow(p->beta2, (double)o->steps))), eps = (real)p->eps;
-
-    for (size_t i = 0; i < u->n; i++) {
-        real g = u->g[i] * u->scale + u->decay * u->w[i];
-        real m = b1 * u->slot0[i] + c1 * g;
-        real v = b2 * u->slot1[i] + c2 * g * g;
-
-        u->slot0[i] = m;
-        u->slot1[i] = v;
-        u->w[i] -= rate * m / ((real)sqrt(v) * root + eps);
-        u->g[i] = 0;
-    }
+    return k->adam(s->n, u, s->g, s->slot0, s->slot1, s->w);
 }
 
-static void step_rmsprop(const struct optimizer *o, const struct update *u, double lr)
+static double step_rmsprop(const struct kernels *k, const struct update_rule *u,
+                           const struct update *s)
 {
-    const struct optimizer_options *p = &o->options;
-    real rho = (real)p->rho, rest = (real)(1 - p->rho), rate = (real)lr, eps = (real)p->eps;
-
-    for (size_t i = 0; i < u->n; i++) {
-        real g = u->g[i] * u->scale + u->decay * u->w[i];
-        real v = rho * u->slot0[i] + rest * g * g;
-
-        u->slot0[i] = v;
-        u->w[i] -= rate * g / ((real)sqrt(v) + eps);
-        u->g[i] = 0;
-    }
+    return k->rmsprop(s->n, u, s->g, s->slot0, s->w);
 }
 
 static const struct {
     int slots;
-    void (*step)(const struct optimizer *, const struct update *, double lr);
+    double (*step)(const struct kernels *, const struct update_rule *, const struct update *);
 } kinds[] = {
     [SGD] = {1, step_sgd},
     [ADAM] = {2, step_adam},
     [RMSPROP] = {1, step_rmsprop},
 };
+
+static struct update_rule make_rule(const struct optimizer *o, double lr, double scale)
+{
+    const struct optimizer_options *p = &o->options;
+    double beta2 = p->kind == RMSPROP ? p->rho : p->beta2, t = (double)o->steps;
+
+    return (struct update_rule){
+        .lr = (real)(p->kind == ADAM ? lr / (1 - pow(p->beta1, t)) : lr),
+        .scale = (real)scale,
+        .momentum = (real)p->momentum,
+        .nesterov = p->nesterov,
+        .beta1 = (real)p->beta1,
+        .rest1 = (real)(1 - p->beta1),
+        .beta2 = (real)beta2,
+        .rest2 = (real)(1 - beta2),
+        .root = (real)(1 / sqrt(1 - pow(p->beta2, t))),
+        .eps = (real)p->eps,
+    };
+}
 
 static bool decays(const struct optimizer_options *o, const struct param *p)
 {
@@ -102,6 +80,7 @@ int optimizer_setup(struct optimizer *o, const struct optimizer_options *options
     memset(o, 0, sizeof *o);
     o->options = *options;
     o->net = net;
+    o->kernels = kernels_choose();
     for (int i = 0; i < net->nodes; i++)
         for (int j = 0; j < net->node[i].layer.params; j++) {
             const struct param *p = &net->node[i].layer.param[j];
@@ -126,46 +105,31 @@ void optimizer_release(struct optimizer *o)
     memset(o, 0, sizeof *o);
 }
 
-/* Summed in fixed blocks, each in real over as many lanes as a cache line holds (the blocks of
- * parameters are padded to lines), the lanes in double. */
-static double gradient_norm(const struct net *n)
-{
-    enum { LANES = ARENA_ALIGN / sizeof(real), BLOCK = 64 * LANES };
-    double total = 0;
-
-    for (size_t i = 0; i < n->param_reals; i += BLOCK) {
-        size_t end = i + BLOCK < n->param_reals ? i + BLOCK : n->param_reals;
-        real lane[LANES] = {0};
-
-        for (size_t j = i; j < end; j += LANES)
-            for (size_t k = 0; k < LANES; k++)
-                lane[k] += n->dparam[j + k] * n->dparam[j + k];
-        for (size_t k = 0; k < LANES; k++)
-            total += lane[k];
-    }
-    return sqrt(total);
-}
-
 double optimizer_step(struct optimizer *o, double lr)
 {
-    double norm = gradient_norm(o->net), scale = 1;
+    const struct net *n = o->net;
+    double norm = 0, squares = 0, scale = 1;
+    struct update_rule rule;
 
-    if (o->options.clip_norm > 0 && norm > o->options.clip_norm)
-        scale = o->options.clip_norm / (norm + 1e-6); /* as torch.nn.utils.clip_grad_norm_ */
+    if (o->options.clip_norm > 0) {
+        norm = sqrt(o->kernels->square_sum(n->param_reals, n->dparam));
+        if (norm > o->options.clip_norm)
+            scale = o->options.clip_norm / (norm + 1e-6); /* as torch.nn.utils.clip_grad_norm_ */
+    }
     o->steps++;
+    rule = make_rule(o, lr, scale);
     for (int i = 0; i < o->segments; i++) {
         const struct segment *s = &o->segment[i];
         struct update u = {
             .n = s->count,
-            .w = o->net->param + s->from,
-            .g = o->net->dparam + s->from,
-            .slot0 = o->slot[0] ? o->slot[0] + s->from : NULL,
+            .w = n->param + s->from,
+            .g = n->dparam + s->from,
+            .slot0 = o->slot[0] + s->from,
             .slot1 = o->slot[1] ? o->slot[1] + s->from : NULL,
-            .scale = (real)scale,
-            .decay = s->decay ? (real)o->options.weight_decay : 0,
         };
 
-        kinds[o->options.kind].step(o, &u, lr);
+        rule.decay = s->decay ? (real)o->options.weight_decay : 0;
+        squares += kinds[o->options.kind].step(o->kernels, &rule, &u);
     }
-    return norm;
+    return o->options.clip_norm > 0 ? norm : sqrt(squares);
 }

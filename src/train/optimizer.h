@@ -1,5 +1,5 @@
 /*
- * Optimizers: one vector loop over flat blocks. Weight decay is L2 in the gradient (g + decay * w),
+ * Optimizers: one loop over flat blocks (kernels/kernels.h). Weight decay is L2 in the gradient (g + decay * w),
  * on weights alone unless decay_all. Update rules as in PyTorch:
  *   sgd      v = momentum v + g;  w -= lr v   (nesterov: w -= lr (g + momentum v))
  *   adam     Kingma & Ba 2015, algorithm 1: m, v with bias correction; w -= lr m^ / (sqrt(v^) + eps)
@@ -8,6 +8,7 @@
 #ifndef NORMLAB_TRAIN_OPTIMIZER_H
 #define NORMLAB_TRAIN_OPTIMIZER_H
 
+#include "kernels/kernels.h"
 #include "net/net.h"
 
 enum optimizer_kind { SGD, ADAM, RMSPROP };
@@ -33,6 +34,7 @@ struct segment { /* a run of the flat block */
 struct optimizer {
     struct optimizer_options options;
     struct net *net;
+    const struct kernels *kernels;
     struct segment *segment;
     int segments;
     real *slot[2]; /* momentum and the like, laid out as the parameters */
@@ -44,7 +46,7 @@ struct optimizer {
 int optimizer_setup(struct optimizer *o, const struct optimizer_options *options, struct net *net);
 void optimizer_release(struct optimizer *o);
 
-/* One update from the net's gradient, which is then set to 0. Returns the gradient's L2 norm before
+/* One update from the net's gradient. Returns the gradient's L2 norm before
  * clipping and decay. */
 double optimizer_step(struct optimizer *o, double lr);
 

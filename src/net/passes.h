@@ -1,0 +1,17 @@
+/* What net_build() does with the list of layers that the text gave. Private to src/net. */
+#ifndef NORMLAB_NET_PASSES_H
+#define NORMLAB_NET_PASSES_H
+
+#include "net/net.h"
+
+/* Lets a layer that can (type->takes_epilogue) add a residual and apply an activation in its own pass,
+ * where nothing else reads what lies between: nodes become fewer, buffers are left unused. */
+void net_fuse(struct net *n);
+
+/* Which gradients are added to and which overwritten, and where everything lies in the arena. Values
+ * live from the layer that makes them to the last that reads them, in backward, too; gradients from
+ * the first layer that writes them to the one that takes them; what does not live at the same time
+ * may share memory. */
+void net_plan(struct net *n);
+
+#endif
