@@ -14,6 +14,14 @@ void draw_normal(real *v, size_t n, uint64_t seed, const char *stream)
         v[i] = (real)rng_normal(&r);
 }
 
+const struct node *numbered_node(const struct net *n, int number)
+{
+    for (int i = 0; i < n->nodes; i++)
+        if (n->node[i].number == number)
+            return &n->node[i];
+    return NULL;
+}
+
 const char *harness_spec(const struct layer_type *type, const char *example)
 {
     static char spec[256];
@@ -84,8 +92,9 @@ void harness_backward(struct harness *h)
     for (int i = 0; i < h->layer.inputs; i++)
         for (size_t j = 0; j < h->in_count; j++)
             h->dx[i][j] = (real)NAN;
-    for (size_t i = 0; i < h->layer.param_reals; i++)
-        h->dparam[i] = (real)NAN;
+    for (int i = 0; i < h->layer.params; i++)
+        for (size_t j = 0; j < h->layer.param[i].count; j++)
+            h->dparam[h->layer.param[i].offset + j] = (real)NAN;
     h->layer.type->backward(&h->layer, &h->io);
 }
 

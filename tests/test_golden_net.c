@@ -1,5 +1,5 @@
 /* Whole nets against what PyTorch computes: a test for each net of golden/training.h5. */
-#include "support.h"
+#include "harness.h"
 
 #include "base/arena.h"
 #include "base/text.h"
@@ -42,10 +42,10 @@ static int walk(struct net *n, const char *group, const char *kind, bool state, 
     char *parent = format_new("%s/%s", group, kind), number[16];
     int at = 0;
 
-    for (int i = 0; i < n->nodes; i++) {
-        const struct node *k = &n->node[i];
-        const struct param *p = state ? k->layer.state : k->layer.param;
-        int count = state ? k->layer.states : k->layer.params;
+    for (int i = 0; i < NUMBERS; i++) {
+        const struct node *k = numbered_node(n, i);
+        const struct param *p = !k ? NULL : state ? k->layer.state : k->layer.param;
+        int count = !k ? 0 : state ? k->layer.states : k->layer.params;
 
         for (int j = 0; j < count; j++, at++) {
             real *v = block + (state ? k->state_at : k->param_at) + p[j].offset;

@@ -1,4 +1,6 @@
 /* Nets as text: parsing, names, shapes, errors, gradients of a whole net, first values. */
+#include "base/arena.h"
+#include "base/text.h"
 #include "harness.h"
 #include "net/net.h"
 #include "train/loss.h"
@@ -31,10 +33,12 @@ static void build_good(struct net *n, const char *text, const char *config, stru
 
 static void test_names_and_shapes(void **state)
 {
-    static const char *const names[] = {
-        "conv1",        "norm1",        "relu1",        "block1.conv1",
-        "block1.norm1", "block1.relu1", "block1.conv2", "block1.shortcut.conv1",
-        "block1.add",   "conv2",        "gap1",         "dense1"};
+    static const char *const names[] = {"conv1",          "norm1",
+                                        NULL /* relu1 */, "block1.conv1",
+                                        "block1.norm1",   NULL /* block1.relu1 */,
+                                        "block1.conv2",   "block1.shortcut.conv1",
+                                        "block1.add",     "conv2",
+                                        "gap1",           "dense1"};
     struct net n;
 
     (void)state;
@@ -43,13 +47,72 @@ static void test_names_and_shapes(void **state)
         "conv2d 4 k=3; ${norm}; relu;\nresidual { conv2d 8 stride=2; ${norm}; relu; conv2d 8 } "
         "{ conv2d 8 k=1 stride=2 }; conv2d 2; gap; dense ${classes}",
         "norm=batchnorm", shape_image(7, 9, 1));
-    assert_int_equal(n.nodes, 12);
-    for (int i = 0; i < 12; i++)
-        assert_string_equal(n.node[i].layer.name, names[i]);
-    assert_true(shape_equal(n.node[8].layer.out, shape_image(4, 5, 8)));
+    assert_int_equal(n.nodes, 10);
+    for (int i = 0; i < 12; i++) {
+        const struct node *k = numbered_node(&n, i);
+
+        assert_int_equal(k != NULL, names[i] != NULL);
+        if (k)
+            assert_string_equal(k->layer.name, names[i]);
+    }
+    assert_true(shape_equal(numbered_node(&n, 8)->layer.out, shape_image(4, 5, 8)));
     assert_true(shape_equal(n.out, shape_vector(5)));
     assert_int_equal(n.norm_positions, 20);
     net_release(&n);
+}
+
+/* The same norm, activation and residual, once in one pass and once kept apart by a dropout that drops
+ * nothing: values and gradients agree. */
+static void test_fused(void **state)
+{
+    static const char *const norms[] = {"batchnorm", "layernorm", "layernorm over=token",
+                                        "groupnorm groups=2", "instancenorm affine=scale"};
+    static const char *const texts[] = {
+        "conv2d 4; %s; %s relu; conv2d 3", "conv2d 4; %s; %s tanh; conv2d 3",
+        "conv2d 4; %s; %s sigmoid; conv2d 3",
+        "conv2d 4; residual { conv2d 4; %s %s }; relu; conv2d 3",
+        "conv2d 4; residual { conv2d 4; %s %s } { conv2d 4 k=1; batchnorm }; tanh; conv2d 3"};
+    const struct shape in = {3, 6, 5, 2};
+    enum { N = 5 };
+
+    (void)state;
+    for (size_t t = 0; t < 5 * 5; t++) {
+        char *one = format_new(texts[t / 5], norms[t % 5], ""),
+             *apart =
+                 format_new(texts[t / 5], norms[t % 5], t / 5 < 3 ? "dropout 0;" : "; dropout 0");
+        size_t size = N * 6 * 5 * 3;
+        struct net a, b;
+        double *want;
+
+        build_good(&a, one, "", in);
+        build_good(&b, apart, "", in);
+        assert_true(a.nodes < b.nodes - 1);
+        assert_int_equal(a.param_reals, b.param_reals);
+        net_init(&a, 1, 0, 1);
+        net_init(&b, 1, 0, 1);
+        draw_normal(a.param, a.param_reals, 3, "param");
+        memcpy(b.param, a.param, a.param_reals * sizeof(real));
+        draw_normal(net_input(&a), N * 60, 4, "x");
+        memcpy(net_input(&b), net_input(&a), N * 60 * sizeof(real));
+        net_forward(&a, N, true, 1);
+        net_forward(&b, N, true, 1);
+        want = xcalloc(size + b.param_reals, sizeof *want);
+        for (size_t i = 0; i < size; i++)
+            want[i] = net_output(&b)[i];
+        assert_close(one, size, net_output(&a), want, 64 * REAL_EPSILON);
+        draw_normal(net_output_gradient(&a), size, 5, "dy");
+        draw_normal(net_output_gradient(&b), size, 5, "dy");
+        net_backward(&a, N, 1);
+        net_backward(&b, N, 1);
+        for (size_t i = 0; i < b.param_reals; i++)
+            want[i] = b.dparam[i];
+        assert_close(one, b.param_reals, a.dparam, want, 1024 * REAL_EPSILON);
+        free(want);
+        free(one);
+        free(apart);
+        net_release(&a);
+        net_release(&b);
+    }
 }
 
 /* A convolution or dense layer that feeds a norm has no bias, unless asked. */
@@ -62,10 +125,10 @@ static void test_bias_before_norm(void **state)
                "conv2d 4; batchnorm; conv2d 4; relu; batchnorm; conv2d 4 bias=1; layernorm; "
                "conv2d 4; none; conv2d 4",
                "", shape_image(4, 4, 2));
-    assert_int_equal(n.node[0].layer.params, 1);
-    assert_int_equal(n.node[2].layer.params, 2);
-    assert_int_equal(n.node[5].layer.params, 2);
-    assert_int_equal(n.node[7].layer.params, 2);
+    assert_int_equal(numbered_node(&n, 0)->layer.params, 1);
+    assert_int_equal(numbered_node(&n, 2)->layer.params, 2);
+    assert_int_equal(numbered_node(&n, 5)->layer.params, 2);
+    assert_int_equal(numbered_node(&n, 7)->layer.params, 2);
     net_release(&n);
 }
 
@@ -202,15 +265,17 @@ static void test_paired_weights(void **state)
     }
     build_good(&other, "resnet depth=8 width=4", norms[0], shape_image(8, 8, 1));
     net_init(&other, 6, 0, 1);
-    for (int i = 0; i < n[0].nodes; i++) {
-        const struct node *a = &n[0].node[i];
+    for (int i = 0; i < NUMBERS; i++) {
+        const struct node *a = numbered_node(&n[0], i);
 
-        if (a->layer.params == 0 || a->layer.param[0].role != PARAM_WEIGHT)
+        if (!a || a->layer.params == 0 || a->layer.param[0].role != PARAM_WEIGHT)
             continue;
         for (int j = 1; j < 3; j++)
-            assert_memory_equal(n[0].param + a->param_at, n[j].param + n[j].node[i].param_at,
+            assert_memory_equal(n[0].param + a->param_at,
+                                n[j].param + numbered_node(&n[j], i)->param_at,
                                 a->layer.param[0].count * sizeof(real));
-        assert_memory_not_equal(n[0].param + a->param_at, other.param + other.node[i].param_at,
+        assert_memory_not_equal(n[0].param + a->param_at,
+                                other.param + numbered_node(&other, i)->param_at,
                                 a->layer.param[0].count * sizeof(real));
     }
     net_release(&other);
@@ -330,6 +395,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_names_and_shapes),
+        cmocka_unit_test(test_fused),
         cmocka_unit_test(test_bias_before_norm),
         cmocka_unit_test(test_errors),
         cmocka_unit_test(test_refusal_names_the_place),

@@ -326,8 +326,10 @@ int main(void)
         cmocka_unit_test(test_keys),
         cmocka_unit_test(test_registry_is_sound),
         cmocka_unit_test(test_verdicts),
-        cmocka_unit_test(test_verdicts_of_failures), cmocka_unit_test(test_ambiguous_cell),
-        cmocka_unit_test(test_figure), cmocka_unit_test(test_swept_axis_makes_panels),
+        cmocka_unit_test(test_verdicts_of_failures),
+        cmocka_unit_test(test_ambiguous_cell),
+        cmocka_unit_test(test_figure),
+        cmocka_unit_test(test_swept_axis_makes_panels),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

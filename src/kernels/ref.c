@@ -37,7 +37,7 @@ static double columns_moments(size_t rows, int c, const real *x, const unsigned 
 }
 
 static void columns_apply(size_t rows, int c, const real *x, const real *center, const real *scale,
-                   const real *shift, real *y)
+                          const real *shift, real *y)
 {
     for (size_t r = 0; r < rows; r++)
         for (int j = 0; j < c; j++)
@@ -45,7 +45,7 @@ static void columns_apply(size_t rows, int c, const real *x, const real *center,
 }
 
 static void columns_sums(size_t rows, int c, const real *x, const real *dy, const real *center,
-                  double *sum_dy, double *sum_dyx)
+                         double *sum_dy, double *sum_dyx)
 {
     for (size_t r = 0; r < rows; r++) {
         for (int j = 0; j < c; j++) {
@@ -58,8 +58,8 @@ static void columns_sums(size_t rows, int c, const real *x, const real *dy, cons
 }
 
 static void columns_backward(size_t rows, int c, const real *x, const real *dy, const real *center,
-                      const real *a, const real *b, const real *k, const unsigned char *mask,
-                      real *dx, bool add)
+                             const real *a, const real *b, const real *k, const unsigned char *mask,
+                             real *dx, bool add)
 {
     for (size_t r = 0; r < rows; r++) {
         real m = mask && !mask[r] ? 0 : 1;
@@ -74,7 +74,8 @@ static void columns_backward(size_t rows, int c, const real *x, const real *dy, 
 }
 
 static void rows_forward(size_t rows, int length, int groups, const real *x, const real *gamma,
-                  const real *beta, double eps, real *y, real *center, real *rest, real *rstd)
+                         const real *beta, double eps, real *y, real *center, real *rest,
+                         real *rstd)
 {
     for (size_t r = 0; r < rows; r++) {
         const real *xr = x + r * length;
@@ -98,8 +99,8 @@ static void rows_forward(size_t rows, int length, int groups, const real *x, con
 }
 
 static void rows_backward(size_t rows, int length, int groups, const real *x, const real *dy,
-                   const real *gamma, const real *center, const real *rest, const real *rstd,
-                   real *dx, bool add, double *dgamma, double *dbeta)
+                          const real *gamma, const real *center, const real *rest, const real *rstd,
+                          real *dx, bool add, double *dgamma, double *dbeta)
 {
     for (size_t r = 0; r < rows; r++) {
         const real *xr = x + r * length, *dyr = dy + r * length;

@@ -26,7 +26,7 @@ enum {
     LANES = VECTOR_BYTES / sizeof(real),
     GROUP = 4, /* vectors side by side in an inner loop */
     WIDE = GROUP * LANES,
-    STRIP = 2 * LANES * LANES > 512 ? 2 * LANES * LANES : 512, /* columns at a time, at most */
+    STRIP = 2 * LANES * LANES > 512 ? 2 * LANES *LANES : 512, /* columns at a time, at most */
     BLOCK = 64,
 };
 
@@ -146,8 +146,9 @@ INLINE double lanes_sum(vec v)
 /* ---- columns ---- */
 
 /* How a call walks its array: `rows` rows of `width` columns at a time, `stride` elements apart; short
- * rows are folded and make one strip, long ones are cut into several. What folding leaves over, `rest`
- * rows behind the others, goes to the plain kernels. */
+ * rows are folded and make one strip, long ones are cut into several. Folding leaves `rest` rows over, behind
+ * the others: where each element has a result of its own they make one more, shorter folded row, so that
+ * no result depends on where its row stands; sums leave them to the plain kernels. */
 struct walk {
     int times; /* rows folded into one */
     size_t rows, stride;
@@ -325,6 +326,8 @@ static void columns_apply(size_t rows, int c, const real *x, const real *center,
                           const real *shift, real *y)
 {
     struct walk w = walk_columns(rows, c);
+    size_t done = w.done * (size_t)c;
+    int rest = (int)w.rest * c;
     real space[3][STRIP];
     const real *m = repeat(&w, c, center, space[0]), *a = repeat(&w, c, scale, space[1]),
                *b = repeat(&w, c, shift, space[2]);
@@ -333,13 +336,15 @@ static void columns_apply(size_t rows, int c, const real *x, const real *center,
         int width = strip_width(&w, at);
 
 #define PART(j, vectors, lanes)                                                                    \
-    apply(w.rows, w.stride, vectors, lanes, x + at + (j), m + at + (j), a + at + (j), b + at + (j), \
-          y + at + (j))
+    apply(w.rows, w.stride, vectors, lanes, x + at + (j), m + at + (j), a + at + (j),              \
+          b + at + (j), y + at + (j))
         FOR_COLUMNS(width, PART);
 #undef PART
     }
-    kernels_plain.columns_apply(w.rest, c, x + w.done * (size_t)c, center, scale, shift,
-                                y + w.done * (size_t)c);
+#define PART(j, vectors, lanes)                                                                    \
+    apply(1, 0, vectors, lanes, x + done + (j), m + (j), a + (j), b + (j), y + done + (j))
+    FOR_COLUMNS(rest, PART);
+#undef PART
 }
 
 INLINE void sums(size_t rows, size_t stride, int vectors, int lanes, const real *x, const real *dy,
@@ -417,6 +422,7 @@ static void columns_backward(size_t rows, int c, const real *x, const real *dy, 
 {
     struct walk w = walk_columns(rows, c);
     size_t done = w.done * (size_t)c;
+    int rest = (int)w.rest * c;
     real space[4][STRIP];
     const real *m = repeat(&w, c, center, space[0]), *va = repeat(&w, c, a, space[1]),
                *vb = repeat(&w, c, b, space[2]), *vk = repeat(&w, c, k, space[3]);
@@ -437,8 +443,11 @@ static void columns_backward(size_t rows, int c, const real *x, const real *dy, 
             FOR_COLUMNS(width, PART);
 #undef PART
     }
-    kernels_plain.columns_backward(w.rest, c, x + done, dy + done, center, a, b, k, NULL, dx + done,
-                                   add);
+#define PART(j, vectors, lanes)                                                                    \
+    backward(1, 0, vectors, lanes, x + done + (j), dy + done + (j), m + (j), va + (j), vb + (j),   \
+             vk + (j), dx + done + (j), add)
+    FOR_COLUMNS(rest, PART);
+#undef PART
 }
 
 INLINE vec load_bytes(const uint8_t *p)
@@ -536,7 +545,8 @@ static void rows_forward(size_t rows, int length, int groups, const real *x, con
                          real *rstd)
 {
     if (length < LANES) {
-        kernels_plain.rows_forward(rows, length, groups, x, gamma, beta, eps, y, center, rest, rstd);
+        kernels_plain.rows_forward(rows, length, groups, x, gamma, beta, eps, y, center, rest,
+                                   rstd);
         return;
     }
     for (size_t r = 0; r < rows; r++, x += length, y += length) {
@@ -671,7 +681,8 @@ static void relu_backward(size_t n, const real *y, const real *dy, real *dx, boo
     store(dx + (i), keep(~(load(y + (i), lanes) <= 0), load(dy + (i), lanes)), lanes)
 #define ADD(i, lanes)                                                                              \
     store(dx + (i),                                                                                \
-          load(dx + (i), lanes) + keep(~(load(y + (i), lanes) <= 0), load(dy + (i), lanes)), lanes)
+          load(dx + (i), lanes) + keep(~(load(y + (i), lanes) <= 0), load(dy + (i), lanes)),       \
+          lanes)
     if (add)
         FOR_VECTORS(0, n, ADD);
     else

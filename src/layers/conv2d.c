@@ -112,7 +112,8 @@ static void forward(const struct layer *l, struct io *io)
              c);
     }
     if (o->has_bias)
-        l->kernels->bias_add((size_t)io->n * positions, c, io->param + l->param[BIAS].offset, io->y);
+        l->kernels->bias_add((size_t)io->n * positions, c, io->param + l->param[BIAS].offset,
+                             io->y);
 }
 
 /* dx of m samples; the columns in scratch are no longer needed. */
@@ -148,8 +149,8 @@ static void backward(const struct layer *l, struct io *io)
         const real *dy = io->dy + i * out;
         const real *columns = columns_of(o, io->x[0] + i * in, m, io->scratch);
 
-        gemm(true, false, depth, c, m * positions, columns, depth, dy, c,
-             io->add_param || i > 0, dw, c);
+        gemm(true, false, depth, c, m * positions, columns, depth, dy, c, io->add_param || i > 0,
+             dw, c);
         if (io->dx[0])
             backward_input(o, w, dy, m, io->scratch, io->dx[0] + i * in, io->add[0]);
     }

@@ -55,8 +55,7 @@ static void backward(const struct layer *l, struct io *io)
 
     gemm(true, false, in, out, rows, io->x[0], in, io->dy, out, io->add_param, dw, out);
     if (d->has_bias)
-        column_sums((size_t)rows, out, io->dy, io->add_param,
-                    io->dparam + l->param[BIAS].offset);
+        column_sums((size_t)rows, out, io->dy, io->add_param, io->dparam + l->param[BIAS].offset);
     if (io->dx[0])
         gemm(false, true, rows, in, out, io->dy, out, w, out, io->add[0], io->dx[0], in);
 }

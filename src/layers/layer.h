@@ -138,8 +138,8 @@ struct layer_type {
     bool view;                    /* y is x in other shape: forward and backward copy, and a net may
                                      let both share memory and skip the calls */
     bool takes_epilogue;          /* carries out l->epilogue */
-    const struct activation *activation; /* the layer is this and nothing else; NULL: it is more */
-    int inputs;                   /* 0 means 1 */
+    const struct activation *activation;  /* the layer is this and nothing else; NULL: it is more */
+    int inputs;                           /* 0 means 1 */
     const char *examples[LAYER_EXAMPLES]; /* specs without the name; tests walk them on an image */
 
     /* Checks l->in against the options, sets l->out, flops and memory needs through the layer_book_

@@ -38,11 +38,11 @@ struct norm {
     int groups, channels_per_group;
 
     struct norm_partition partition;
-    bool by_rows;                       /* groups hold one position: use the rows kernels */
-    ptrdiff_t gamma, beta;              /* offsets in the parameter block, NORM_ABSENT: not there */
-    ptrdiff_t mean, var, batches;       /* offsets in the state block of the running statistics */
-    size_t center, rest, rstd;          /* offsets in saved: [groups] each */
-    size_t parts;                       /* offset in scratch */
+    bool by_rows;                 /* groups hold one position: use the rows kernels */
+    ptrdiff_t gamma, beta;        /* offsets in the parameter block, NORM_ABSENT: not there */
+    ptrdiff_t mean, var, batches; /* offsets in the state block of the running statistics */
+    size_t center, rest, rstd;    /* offsets in saved: [groups] each */
+    size_t parts;                 /* offset in scratch */
 };
 
 /* The rows of an option table that every norm has. */

@@ -19,13 +19,13 @@ enum {
     PARTS = 16,
     PART_ELEMENTS = 1 << 16,  /* a part has at least so many */
     BLOCK_ELEMENTS = 1 << 12, /* that elementwise work takes at a time */
-    MOMENT_ROWS = 64,         /* that moments are taken over at a time, or a block if that is more */
+    MOMENT_ROWS = 64, /* that moments are taken over at a time, or a block if that is more */
 };
 
 /* A part's scratch memory. */
 struct part {
     double *count;
-    struct column_moments total, block; /* forward */
+    struct column_moments total, block;        /* forward */
     double *sum_dy, *sum_dyx, *dgamma, *dbeta; /* backward, in the same place */
     real *center, *scale, *shift, *slope;      /* [c], of the channels of one pass of columns */
     real *gate;                                /* gradient behind the epilogue, of one block */
@@ -37,9 +37,9 @@ struct call {
     const struct norm *m;
     const struct kernels *kernels;
     struct io *io;
-    int c, per, groups;     /* channels; in a group; groups side by side along C */
-    size_t items;           /* what parts share: rows or samples */
-    size_t item_rows;       /* rows in each */
+    int c, per, groups; /* channels; in a group; groups side by side along C */
+    size_t items;       /* what parts share: rows or samples */
+    size_t item_rows;   /* rows in each */
     int parts;
     size_t part_bytes;
     const real *gamma, *beta;
@@ -59,7 +59,8 @@ static size_t block_rows(int c)
 
 static size_t part_bytes(int c)
 {
-    return arena_round(sizeof(double)) + 4 * arena_round((size_t)c * sizeof(double)) + 4 * arena_round((size_t)c * sizeof(real)) +
+    return arena_round(sizeof(double)) + 4 * arena_round((size_t)c * sizeof(double)) +
+           4 * arena_round((size_t)c * sizeof(real)) +
            arena_round(block_rows(c) * (size_t)c * sizeof(real));
 }
 
@@ -462,10 +463,9 @@ static void write_gradient(const struct call *k, const struct part *of, const st
     for (size_t r = row; k->io->dx[0] && r < row + rows; r += step) {
         size_t n = row + rows - r < step ? row + rows - r : step, at = r * (size_t)k->c;
 
-        k->kernels->columns_backward(n, k->c, k->io->x[0] + at, gated(k, own, r, n), of->center,
-                                     of->scale, of->slope, of->shift,
-                                     k->fixed ? NULL : mask_at(k, r), k->io->dx[0] + at,
-                                     k->io->add[0]);
+        k->kernels->columns_backward(
+            n, k->c, k->io->x[0] + at, gated(k, own, r, n), of->center, of->scale, of->slope,
+            of->shift, k->fixed ? NULL : mask_at(k, r), k->io->dx[0] + at, k->io->add[0]);
     }
 }
 

@@ -83,6 +83,7 @@ static int add_layer(struct builder *b, const char *spec, const char *name, int 
     n->node = xrealloc(n->node, (size_t)(n->nodes + 1) * sizeof *n->node);
     k = &n->node[n->nodes];
     memset(k, 0, sizeof *k);
+    k->number = n->nodes;
     k->layer.inputs = inputs;
     for (int i = 0; i < inputs; i++) {
         k->in[i] = in[i];
@@ -231,6 +232,7 @@ int net_build(struct net *n, const struct net_request *q, struct config *used, s
     if (r >= 0) {
         n->out = n->buffer[r].shape;
         n->last = r;
+        net_book_tensors(n);
         net_fuse(n);
         net_plan(n);
         r = 0;

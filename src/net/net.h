@@ -27,6 +27,7 @@ struct buffer {
 
 struct node {
     struct layer layer;
+    int number;                /* in the order of the text */
     int in[LAYER_INPUTS], out; /* buffers */
     bool add[LAYER_INPUTS]; /* backward: another layer has written this input's gradient before */
     size_t param_at, state_at; /* in reals, from the start of the net's blocks */
@@ -43,8 +44,8 @@ struct net {
     int norm_positions; /* S of the norm slot (norm or none) with the fewest positions; 0:
                            the net has no such slot */
     struct buffer *buffer;
-    int buffers, last; /* last: the net's output */
-    size_t buffers_at; /* in the arena */
+    int buffers, last;        /* last: the net's output */
+    size_t buffers_at;        /* in the arena */
     struct parallel *threads; /* the caller's, NULL at first: see struct io */
     int max_n;
     real *param, *dparam; /* flat blocks, in the arena */

@@ -4,6 +4,9 @@
 
 #include "net/net.h"
 
+/* Lays out parameters and state in the flat blocks, in the order of the text. */
+void net_book_tensors(struct net *n);
+
 /* Lets a layer that can (type->takes_epilogue) add a residual and apply an activation in its own pass,
  * where nothing else reads what lies between: nodes become fewer, buffers are left unused. */
 void net_fuse(struct net *n);

@@ -132,16 +132,12 @@ static void plan_buffers(struct net *n)
     free(block);
 }
 
-/* Books what each layer keeps, and the flat blocks. */
-static void plan_layers(struct net *n)
+void net_book_tensors(struct net *n)
 {
-    size_t scratch_bytes = 0;
-
     for (int i = 0; i < n->nodes; i++) {
         struct node *k = &n->node[i];
         const struct layer *l = &k->layer;
 
-        k->saved_at = arena_book(&n->arena, l->saved_bytes);
         k->param_at = n->param_reals;
         k->state_at = n->state_reals;
         n->param_reals += l->param_reals;
@@ -150,8 +146,20 @@ static void plan_layers(struct net *n)
             n->trainable += l->param[j].count;
         for (int j = 0; j < l->states; j++)
             n->non_trainable += l->state[j].count;
-        if (l->scratch_bytes > scratch_bytes)
-            scratch_bytes = l->scratch_bytes;
+    }
+}
+
+/* Books what each layer keeps, the scratch memory that they share, and the flat blocks. */
+static void plan_layers(struct net *n)
+{
+    size_t scratch_bytes = 0;
+
+    for (int i = 0; i < n->nodes; i++) {
+        struct node *k = &n->node[i];
+
+        k->saved_at = arena_book(&n->arena, k->layer.saved_bytes);
+        if (k->layer.scratch_bytes > scratch_bytes)
+            scratch_bytes = k->layer.scratch_bytes;
     }
     n->param_at = arena_book(&n->arena, n->param_reals * sizeof(real));
     n->dparam_at = arena_book(&n->arena, n->param_reals * sizeof(real));

@@ -30,8 +30,7 @@ static void convert_augmented(const struct batch_source *s, const uint8_t *from,
             bool outside = y < 0 || y >= h || column < 0 || column >= w;
 
             for (int c = 0; c < channels; c++)
-                *x++ = s->scale[c] *
-                           (outside ? 0 : from[((size_t)y * w + column) * channels + c]) +
+                *x++ = s->scale[c] * (outside ? 0 : from[((size_t)y * w + column) * channels + c]) +
                        s->shift[c];
         }
 }

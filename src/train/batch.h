@@ -13,9 +13,10 @@ struct batch_source {
     struct shape shape;
     const uint8_t *image, *label;
     const struct kernels *kernels;
-    real scale[DATA_CHANNELS], shift[DATA_CHANNELS]; /* a byte v of channel c becomes scale * v + shift */
-    bool flip; /* mirror half of the images */
-    int crop;  /* shift by up to this many pixels, zeros coming in */
+    real scale[DATA_CHANNELS],
+        shift[DATA_CHANNELS]; /* a byte v of channel c becomes scale * v + shift */
+    bool flip;                /* mirror half of the images */
+    int crop;                 /* shift by up to this many pixels, zeros coming in */
 };
 
 /* standard: (pixel - mean) / sd of the training set, per channel; unit: pixel / 255; raw: 0 to 255.
