@@ -1,23 +1,9 @@
-/*
- * Convolution (cross-correlation, as everywhere in the field) of an image by im2col and a matrix
- * product. W is [k][k][in][out]. Samples are taken a few at a time, so that the product has enough
- * rows and the columns stay in cache; how many depends on shapes alone, not on the batch.
- */
-#include "kernels/kernels.h"
-#include "layers/layer.h"
-#include <string.h>
+/* Convolution (cross-correlation, as everywhere in the field) of an image. W is [k][k][in][out]. */
+#include "layers/conv2d.h"
 
-struct conv2d {
-    int channels, k, stride, pad, bias;
-    bool has_bias;
-    bool direct; /* 1x1: the columns are the input */
-    struct window window;
-    int chunk; /* samples a product */
-};
 LAYER_OPTIONS_FIT(struct conv2d);
 
-enum { WEIGHT, BIAS };
-enum { CHUNK_ROWS = 512, PAD_SAME = -1 };
+enum { PAD_SAME = -1 };
 
 static const struct option options[] = {
     {"channels", OPTION_INT, offsetof(struct conv2d, channels), NULL, 1, 1 << 16, NULL,
@@ -72,91 +58,37 @@ static int setup(struct layer *l, struct setup *s)
     if (o->has_bias)
         layer_book_param(l, "bias", PARAM_BIAS, 1, o->channels)->fan_in = w->fan_in;
     positions = (int)shape_positions(l->out);
-    o->direct = o->k == 1 && o->stride == 1 && o->pad == 0;
-    o->chunk = positions < CHUNK_ROWS ? CHUNK_ROWS / positions : 1;
-    if (o->chunk > s->max_n)
-        o->chunk = s->max_n;
-    if (!o->direct)
-        layer_book_scratch(l,
-                           (size_t)o->chunk * (size_t)positions * (size_t)w->fan_in * sizeof(real));
+    o->by_taps = conv2d_taps_setup(l, o, s->max_n);
+    if (!o->by_taps)
+        conv2d_columns_setup(l, o, s->max_n);
     l->flops = 2.0 * positions * w->fan_in * o->channels;
     return 0;
-}
-
-/* The columns of m samples from x: in scratch, or x itself. */
-static const real *columns_of(const struct conv2d *o, const real *x, int m, void *scratch)
-{
-    const struct window *g = &o->window;
-    size_t in = (size_t)g->h * g->w * g->c,
-           columns = (size_t)g->out_h * g->out_w * g->k * g->k * g->c;
-
-    if (o->direct)
-        return x;
-    for (int i = 0; i < m; i++)
-        im2col(g, x + i * in, (real *)scratch + i * columns);
-    return scratch;
 }
 
 static void forward(const struct layer *l, struct io *io)
 {
     const struct conv2d *o = (const struct conv2d *)l->options;
-    size_t in = shape_size(l->in[0]), out = shape_size(l->out);
-    int positions = (int)shape_positions(l->out), depth = l->param[WEIGHT].fan_in, c = o->channels;
-    const real *w = io->param + l->param[WEIGHT].offset; /* (k*k*in, out) */
 
-    for (int i = 0; i < io->n; i += o->chunk) {
-        int m = io->n - i < o->chunk ? io->n - i : o->chunk;
-        const real *columns = columns_of(o, io->x[0] + i * in, m, io->scratch);
-
-        gemm(false, false, m * positions, c, depth, columns, depth, w, c, false, io->y + i * out,
-             c);
-    }
+    if (o->by_taps)
+        conv2d_taps_forward(l, o, io);
+    else
+        conv2d_columns_forward(l, o, io);
     if (o->has_bias)
-        l->kernels->bias_add((size_t)io->n * positions, c, io->param + l->param[BIAS].offset,
-                             io->y);
-}
-
-/* dx of m samples; the columns in scratch are no longer needed. */
-static void backward_input(const struct conv2d *o, const real *w, const real *dy, int m,
-                           void *scratch, real *dx, bool add)
-{
-    const struct window *g = &o->window;
-    int positions = g->out_h * g->out_w, depth = g->k * g->k * g->c, c = o->channels;
-    size_t in = (size_t)g->h * g->w * g->c;
-    real *columns = scratch;
-
-    if (o->direct) {
-        gemm(false, true, m * positions, depth, c, dy, c, w, c, add, dx, depth);
-        return;
-    }
-    gemm(false, true, m * positions, depth, c, dy, c, w, c, false, columns, depth);
-    if (!add)
-        memset(dx, 0, (size_t)m * in * sizeof *dx);
-    for (int i = 0; i < m; i++)
-        col2im(g, columns + (size_t)i * positions * depth, dx + i * in);
+        l->kernels->bias_add((size_t)io->n * shape_positions(l->out), o->channels,
+                             io->param + l->param[CONV_BIAS].offset, io->y);
 }
 
 static void backward(const struct layer *l, struct io *io)
 {
     const struct conv2d *o = (const struct conv2d *)l->options;
-    size_t in = shape_size(l->in[0]), out = shape_size(l->out);
-    int positions = (int)shape_positions(l->out), depth = l->param[WEIGHT].fan_in, c = o->channels;
-    const real *w = io->param + l->param[WEIGHT].offset;
-    real *dw = io->dparam + l->param[WEIGHT].offset;
 
-    for (int i = 0; i < io->n; i += o->chunk) {
-        int m = io->n - i < o->chunk ? io->n - i : o->chunk;
-        const real *dy = io->dy + i * out;
-        const real *columns = columns_of(o, io->x[0] + i * in, m, io->scratch);
-
-        gemm(true, false, depth, c, m * positions, columns, depth, dy, c, io->add_param || i > 0,
-             dw, c);
-        if (io->dx[0])
-            backward_input(o, w, dy, m, io->scratch, io->dx[0] + i * in, io->add[0]);
-    }
+    if (o->by_taps)
+        conv2d_taps_backward(l, o, io);
+    else
+        conv2d_columns_backward(l, o, io);
     if (o->has_bias)
-        column_sums((size_t)io->n * positions, c, io->dy, io->add_param,
-                    io->dparam + l->param[BIAS].offset);
+        column_sums((size_t)io->n * shape_positions(l->out), o->channels, io->dy, io->add_param,
+                    io->dparam + l->param[CONV_BIAS].offset);
 }
 
 const struct layer_type layer_conv2d = {

@@ -23,7 +23,7 @@
 #define LAYER_INPUTS   2
 #define LAYER_PARAMS   12
 #define LAYER_EXAMPLES 8
-#define LAYER_OPTIONS  256 /* bytes of a layer type's options */
+#define LAYER_OPTIONS  512 /* bytes of a layer type's options */
 #define LAYER_MESSAGE  512
 #define LAYER_NAME     64
 

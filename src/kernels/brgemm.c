@@ -1,0 +1,94 @@
+/* The only user of LIBXSMM. It is column-major: what is rows here are columns there. */
+#include "kernels/brgemm.h"
+#include <string.h>
+
+#ifdef NORMLAB_LIBXSMM
+#include <libxsmm.h>
+
+#ifdef NORMLAB_REAL_DOUBLE
+#define DISPATCH libxsmm_dmmdispatch_reducebatch_offs
+#define FUNCTION libxsmm_dmmfunction_reducebatch_offs
+#else
+#define DISPATCH libxsmm_smmdispatch_reducebatch_offs
+#define FUNCTION libxsmm_smmfunction_reducebatch_offs
+#endif
+
+/* Code for the instruction set of k: LIBXSMM would take the CPU's widest. */
+static int target_of(const struct kernels *k)
+{
+    if (strcmp(k->name, "avx512") == 0)
+        return LIBXSMM_X86_AVX512_CORE;
+    return strcmp(k->name, "avx2") == 0 ? LIBXSMM_X86_AVX2 : 0;
+}
+
+bool brgemm_serves(const struct kernels *k)
+{
+    return target_of(k) != 0;
+}
+
+bool brgemm_make(struct brgemm *b, const struct kernels *k, const struct brgemm_shape *s)
+{
+    const real alpha = 1, beta = s->add ? 1 : 0;
+    int flags = s->transposed ? LIBXSMM_GEMM_FLAG_TRANS_B : LIBXSMM_GEMM_FLAG_NONE;
+    int prefetch = LIBXSMM_GEMM_PREFETCH_NONE;
+
+    b->code = NULL;
+    if (!brgemm_serves(k))
+        return false;
+    if (libxsmm_get_target_archid() != target_of(k))
+        libxsmm_set_target_archid(target_of(k));
+    b->code = (void (*)(void))DISPATCH(s->columns, s->rows, s->depth, &s->ldw, &s->ldx, &s->ldc,
+                                       &alpha, &beta, &flags, &prefetch);
+    return b->code != NULL;
+}
+
+void brgemm_run(const struct brgemm *b, unsigned long long count, const real *x,
+                const unsigned long long *x_offset, const real *w,
+                const unsigned long long *w_offset, real *c)
+{
+    ((FUNCTION)b->code)(w, x, c, &count, w_offset, x_offset);
+}
+
+void brgemm_transpose(int rows, int columns, const real *from, int ld_from, real *to, int ld_to)
+{
+    libxsmm_otrans(to, from, sizeof *to, columns, rows, ld_from, ld_to);
+}
+
+const char *brgemm_library(void)
+{
+    return "LIBXSMM " LIBXSMM_VERSION;
+}
+#else
+bool brgemm_serves(const struct kernels *k)
+{
+    (void)k;
+    return false;
+}
+
+bool brgemm_make(struct brgemm *b, const struct kernels *k, const struct brgemm_shape *s)
+{
+    (void)k;
+    (void)s;
+    b->code = NULL;
+    return false;
+}
+
+void brgemm_run(const struct brgemm *b, unsigned long long count, const real *x,
+                const unsigned long long *x_offset, const real *w,
+                const unsigned long long *w_offset, real *c)
+{
+    (void)b, (void)count, (void)x, (void)x_offset, (void)w, (void)w_offset, (void)c;
+}
+
+void brgemm_transpose(int rows, int columns, const real *from, int ld_from, real *to, int ld_to)
+{
+    for (int i = 0; i < rows; i++)
+        for (int j = 0; j < columns; j++)
+            to[(size_t)j * ld_to + i] = from[(size_t)i * ld_from + j];
+}
+
+const char *brgemm_library(void)
+{
+    return "none";
+}
+#endif
