@@ -7,6 +7,7 @@
 #include "data/data.h"
 #include "lab/bench.h"
 #include "lab/h5.h"
+#include "net/net.h"
 #include "train/trial.h"
 #include <math.h>
 #include <stdlib.h>
@@ -221,9 +222,26 @@ static void assert_names(struct h5_file *f)
         assert_string_equal(((char **)a.data)[i], want[i]);
     }
     h5_array_clear(&a);
+}
+
+/* The values stand as they are before the first step. */
+static void assert_first_values(struct h5_file *f, const struct config *c)
+{
+    struct trial_result r;
+    struct trial *t = trial_open(c, &r);
+    const struct net *n = trial_look(t).net;
+    const struct layer *dense = &n->node[1].layer; /* behind flatten */
+    struct h5_array a;
+
+    assert_string_equal(dense->name, "dense1");
     assert_int_equal(h5_read(f, "/param/dense1/weight", &a), 0);
     assert_true(a.rank == 2 && a.dim[0] == 144 && a.dim[1] == 16);
+    for (size_t i = 0; i < h5_count(&a); i++)
+        assert_true(((double *)a.data)[i] ==
+                    n->param[n->node[1].param_at + dense->param[0].offset + i]);
     h5_array_clear(&a);
+    trial_close(t);
+    trial_result_clear(&r);
 }
 
 /* Each epoch's order is a permutation, and the losses are those of the trial. */
@@ -269,6 +287,7 @@ static void test_dump(void **state)
     assert_non_null(f);
     assert_images(f, &d);
     assert_names(f);
+    assert_first_values(f, &c);
     assert_steps(f, r.curve[METRIC_train_loss]);
     batch = h5_get_text(f, "/", "batch");
     assert_string_equal(batch, "50");

@@ -1,7 +1,5 @@
 #include "lab/bench.h"
 #include "base/clock.h"
-#include "base/error.h"
-#include "base/rng.h"
 #include "kernels/kernels.h"
 #include <math.h>
 #include <stdio.h>
@@ -116,14 +114,6 @@ static void multiply(void *context)
     gemm(false, false, SIDE, SIDE, SIDE, p->a, SIDE, p->b, SIDE, false, p->c, SIDE);
 }
 
-static void fill(real *v, size_t n, const char *stream)
-{
-    struct rng r = rng_stream(0, stream);
-
-    for (size_t i = 0; i < n; i++)
-        v[i] = (real)rng_normal(&r);
-}
-
 int bench_matrix_product(const struct bench_plan *plan, struct bench_row *row)
 {
     size_t count = (size_t)SIDE * SIDE, at[3];
@@ -135,8 +125,8 @@ int bench_matrix_product(const struct bench_plan *plan, struct bench_row *row)
     if (arena_commit(&arena))
         return -1;
     p = (struct product){arena_at(&arena, at[0]), arena_at(&arena, at[1]), arena_at(&arena, at[2])};
-    fill(p.a, count, "a");
-    fill(p.b, count, "b");
+    bench_fill(p.a, count, "a");
+    bench_fill(p.b, count, "b");
     *row = (struct bench_row){.unit = "gflop_s", .amount = 2.0 * SIDE * SIDE * SIDE};
     snprintf(row->work, sizeof row->work, "gemm: the bound");
     snprintf(row->shape, sizeof row->shape, "%dx%dx%d", SIDE, SIDE, SIDE);
@@ -144,84 +134,4 @@ int bench_matrix_product(const struct bench_plan *plan, struct bench_row *row)
     row->bound = row->amount / row->time.median_s;
     arena_release(&arena);
     return 0;
-}
-
-/* ---- a layer ---- */
-
-static void commit_layer(struct bench_layer *b, const size_t at[9], size_t in, size_t out)
-{
-    const struct layer *l = &b->layer;
-    struct io *io = &b->io;
-    real *x = arena_at(&b->arena, at[0]), *dy = arena_at(&b->arena, at[3]);
-    real *param = arena_at(&b->arena, at[4]);
-
-    fill(x, in, "x");
-    fill(dy, out, "dy");
-    for (int i = 0; i < l->params; i++)
-        fill(param + l->param[i].offset, l->param[i].count, l->param[i].name);
-    io->x[0] = x;
-    io->dx[0] = arena_at(&b->arena, at[1]);
-    io->y = arena_at(&b->arena, at[2]);
-    io->dy = dy;
-    io->param = param;
-    io->dparam = arena_at(&b->arena, at[5]);
-    io->state = arena_at(&b->arena, at[6]);
-    io->saved = arena_at(&b->arena, at[7]);
-    io->scratch = arena_at(&b->arena, at[8]);
-    layer_init_state(l, io->state);
-}
-
-int bench_layer_open(struct bench_layer *b, const char *spec, struct shape shape, int n)
-{
-    struct setup setup = {.max_n = n, .min_train_n = n};
-    struct layer *l = &b->layer;
-    size_t at[9], in, out;
-
-    memset(b, 0, sizeof *b);
-    l->inputs = 1;
-    l->in[0] = shape;
-    if (layer_setup(l, spec, "bench", &setup))
-        return error("%s: %s", spec, setup.message);
-    in = (size_t)n * shape_size(shape);
-    out = (size_t)n * shape_size(l->out);
-    for (int i = 0; i < 2; i++)
-        at[i] = arena_book(&b->arena, in * sizeof(real));
-    for (int i = 2; i < 4; i++)
-        at[i] = arena_book(&b->arena, out * sizeof(real));
-    for (int i = 4; i < 6; i++)
-        at[i] = arena_book(&b->arena, l->param_reals * sizeof(real));
-    at[6] = arena_book(&b->arena, l->state_reals * sizeof(real));
-    at[7] = arena_book(&b->arena, l->saved_bytes);
-    at[8] = arena_book(&b->arena, l->scratch_bytes);
-    if (arena_commit(&b->arena))
-        return -1;
-    b->io.n = n;
-    b->io.training = true;
-    commit_layer(b, at, in, out);
-    return 0;
-}
-
-void bench_layer_forward(void *bench_layer)
-{
-    struct bench_layer *b = bench_layer;
-
-    b->layer.type->forward(&b->layer, &b->io);
-}
-
-void bench_layer_backward(void *bench_layer)
-{
-    struct bench_layer *b = bench_layer;
-
-    b->layer.type->backward(&b->layer, &b->io);
-}
-
-void bench_layer_both(void *bench_layer)
-{
-    bench_layer_forward(bench_layer);
-    bench_layer_backward(bench_layer);
-}
-
-void bench_layer_close(struct bench_layer *b)
-{
-    arena_release(&b->arena);
 }

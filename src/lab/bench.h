@@ -78,6 +78,9 @@ int bench_copy(const struct bench_plan *plan, size_t count, double *bytes_s);
 /* Measures gemm() on 2048x2048 matrices, with row->bound its own rate. */
 int bench_matrix_product(const struct bench_plan *plan, struct bench_row *row);
 
+/* Standard normal numbers, the same for the same stream. */
+void bench_fill(real *v, size_t n, const char *stream);
+
 /* A layer with its memory, filled with normal numbers. */
 struct bench_layer {
     struct layer layer;
