@@ -211,7 +211,7 @@ static void test_wrong_arguments(void **state)
 static void test_help_everywhere(void **state)
 {
     static const char *const verbs[] = {"list",   "run",     "trial", "status", "plot",
-                                        "export", "summary", "apply", "doctor"};
+                                        "export", "summary", "apply", "doctor", "bench"};
     char *out;
 
     (void)state;

@@ -78,6 +78,22 @@ static void test_synthetic(void **state)
     data_close(&again);
 }
 
+static void test_synthetic_rgb(void **state)
+{
+    struct data d;
+
+    (void)state;
+    open_silently(&d, "synthetic-rgb");
+    assert_true(shape_equal(d.shape, shape_image(32, 32, 3)));
+    assert_int_equal(d.train.count, 512);
+    assert_int_equal(d.test.count, 128);
+    for (int c = 0; c < 3; c++)
+        assert_true(d.mean[c] > 110 && d.mean[c] < 145 && d.sd[c] > 20);
+    assert_true(d.mean[0] != d.mean[1] && d.mean[1] != d.mean[2]);
+    assert_in_range(nearest_mean_errors(&d), 1, 100); /* of 128; chance is 115 */
+    data_close(&d);
+}
+
 static void assert_idx_sha256(const struct text *where, const char *file, int rank,
                               const char *want)
 {
@@ -168,10 +184,8 @@ static void test_mnist(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST_CASE(registry),
-        TEST_CASE(synthetic),
-        TEST_CASE(fashion_mnist),
-        TEST_CASE(mnist),
+        TEST_CASE(registry),      TEST_CASE(synthetic), TEST_CASE(synthetic_rgb),
+        TEST_CASE(fashion_mnist), TEST_CASE(mnist),
     };
 
     given_data = getenv("NORMLAB_DATA") ? xstrdup(getenv("NORMLAB_DATA")) : NULL;

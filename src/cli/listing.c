@@ -1,5 +1,6 @@
 #include "cli/listing.h"
 #include "base/text.h"
+#include <math.h>
 #include <stdio.h>
 
 static void print_json_string(const char *s)
@@ -49,6 +50,20 @@ void listing_number(struct listing *l, const char *name, double value, int width
         printf("%.0f", value);
     } else {
         printf("%s%*.0f", l->fields++ ? " " : "", width, value);
+    }
+}
+
+void listing_real(struct listing *l, const char *name, double value, int width, int decimals)
+{
+    char text[32];
+
+    if (l->json) {
+        format_double(text, value);
+        json_name(l, name);
+        printf("%s", isfinite(value) ? text : "null");
+    } else {
+        snprintf(text, sizeof text, "%.*f", decimals, value);
+        printf("%s%*s", l->fields++ ? " " : "", width, isfinite(value) ? text : "-");
     }
 }
 

@@ -21,6 +21,9 @@ void listing_json(struct listing *l, const char *name, const char *value);
 /* A whole number. */
 void listing_number(struct listing *l, const char *name, double value, int width);
 
+/* A number with so many decimals in text; "-", and null in JSON, where it is not finite. */
+void listing_real(struct listing *l, const char *name, double value, int width, int decimals);
+
 void listing_line_end(struct listing *l);
 
 /* After the last line; without it JSON is not closed. */

@@ -35,10 +35,11 @@ void h5_abandon(struct h5_file *f);
 struct h5_file *h5_open(const char *path);
 void h5_close(struct h5_file *f);
 
-enum h5_type { H5_FLOAT32, H5_FLOAT64, H5_INT64, H5_TEXT };
+/* H5_UINT8 is for writing arrays alone. */
+enum h5_type { H5_FLOAT32, H5_FLOAT64, H5_INT64, H5_TEXT, H5_UINT8 };
 
-/* An array in memory; data is double[], int64_t[] or char *[] for FLOAT*, INT64, TEXT: the file's
- * type may be narrower than the memory's. */
+/* An array in memory; data is double[], int64_t[], char *[] or uint8_t[] for FLOAT*, INT64, TEXT,
+ * UINT8: the file's type may be narrower than the memory's. */
 struct h5_array {
     enum h5_type type;
     int rank;

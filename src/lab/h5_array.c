@@ -33,6 +33,8 @@ hid_t h5_stored_type(enum h5_type type)
         return H5Tcopy(H5T_IEEE_F64LE);
     case H5_INT64:
         return H5Tcopy(H5T_STD_I64LE);
+    case H5_UINT8:
+        return H5Tcopy(H5T_STD_U8LE);
     case H5_TEXT:
         break;
     }
@@ -43,6 +45,8 @@ hid_t h5_memory_type(enum h5_type type)
 {
     if (type == H5_TEXT)
         return text_type(H5T_CSET_UTF8);
+    if (type == H5_UINT8)
+        return H5Tcopy(H5T_NATIVE_UINT8);
     return H5Tcopy(type == H5_INT64 ? H5T_NATIVE_INT64 : H5T_NATIVE_DOUBLE);
 }
 

@@ -2,7 +2,7 @@
 #include "base/arena.h"
 #include "base/clock.h"
 #include "base/error.h"
-#include "base/file.h"
+#include "base/process.h"
 #include "base/rng.h"
 #include "data/data.h"
 #include "train/batch.h"
@@ -25,16 +25,21 @@ struct trial {
     int32_t *order; /* of an epoch's samples */
     uint8_t *label; /* of a batch */
     long step;
+    uint64_t augment_key; /* of the epoch */
+    bool evaluates;       /* the net has room for evaluate()'s batches */
     struct trial_result *result;
 };
 
-static void release(struct trial *t)
+void trial_close(struct trial *t)
 {
+    if (!t)
+        return;
     optimizer_release(&t->optimizer);
     net_release(&t->net);
     data_close(&t->data);
     free(t->order);
     free(t->label);
+    free(t);
 }
 
 static int choose_count(int asked, int there, const char *key, const char *data, int *n)
@@ -78,7 +83,7 @@ static int build_net(struct trial *t, const struct config *config)
         .config = config,
         .in = t->data.shape,
         .classes = t->data.classes,
-        .max_n = batch > EVAL_BATCH ? batch : EVAL_BATCH,
+        .max_n = t->evaluates && batch < EVAL_BATCH ? EVAL_BATCH : batch,
         .min_train_n = last ? last : batch,
     };
     struct text why = {0};
@@ -189,12 +194,44 @@ static struct loss_sum train_step(struct trial *t, int n, const int32_t *index,
     return sum;
 }
 
-static double learning_rate(const struct trial *t, int steps_per_epoch)
+static int steps_per_epoch(const struct trial *t)
+{
+    int batch = t->options.batch;
+
+    return t->options.drop_last ? t->train_n / batch : (t->train_n + batch - 1) / batch;
+}
+
+static double learning_rate(const struct trial *t)
 {
     const struct trial_options *o = &t->options;
     double lr = o->lr_ref_batch > 0 ? o->lr * o->batch / o->lr_ref_batch : o->lr;
 
-    return lr * schedule_factor(&t->schedule, t->step, steps_per_epoch);
+    return lr * schedule_factor(&t->schedule, t->step, steps_per_epoch(t));
+}
+
+void trial_epoch(struct trial *t, int epoch)
+{
+    uint64_t seed = (uint64_t)t->options.seed;
+    struct rng shuffle = rng_from_key(rng_key(seed, "order", (uint64_t)epoch));
+
+    t->augment_key = rng_key(seed, "augment", (uint64_t)epoch);
+    for (int i = 0; i < t->train_n; i++)
+        t->order[i] = i;
+    rng_shuffle(&shuffle, t->order, t->train_n);
+}
+
+struct trial_step trial_step(struct trial *t, int i)
+{
+    int first = i * t->options.batch, left = t->train_n - first;
+    struct trial_step step = {.n = left < t->options.batch ? left : t->options.batch,
+                              .lr = learning_rate(t)};
+    struct loss_sum sum =
+        train_step(t, step.n, t->order + first, t->augment_key, step.lr, &step.gradient_norm);
+
+    step.loss = sum.loss;
+    step.wrong = sum.wrong;
+    t->step += isfinite(step.loss) != 0;
+    return step;
 }
 
 static void diverged(struct trial *t, const char *loss, int epoch)
@@ -205,38 +242,23 @@ static void diverged(struct trial *t, const char *loss, int epoch)
         format_new("the %s loss was not finite at step %ld, in epoch %d", loss, t->step, epoch);
 }
 
-static int steps_per_epoch(const struct trial *t)
-{
-    int batch = t->options.batch;
-
-    return t->options.drop_last ? t->train_n / batch : (t->train_n + batch - 1) / batch;
-}
-
 static void train_epoch(struct trial *t, int epoch)
 {
-    uint64_t seed = (uint64_t)t->options.seed;
-    struct rng shuffle = rng_from_key(rng_key(seed, "order", (uint64_t)epoch));
-    uint64_t augment_key = rng_key(seed, "augment", (uint64_t)epoch);
-    int batch = t->options.batch, steps = steps_per_epoch(t), seen = 0, i;
+    int steps = steps_per_epoch(t), seen = 0, i;
     double start = clock_seconds(), norms = 0, lr = 0;
     double **curve = t->result->curve;
     struct loss_sum sum = {0, 0};
 
-    for (i = 0; i < t->train_n; i++)
-        t->order[i] = i;
-    rng_shuffle(&shuffle, t->order, t->train_n);
-    for (i = 0; i < steps; i++, t->step++) {
-        int n = t->train_n - i * batch < batch ? t->train_n - i * batch : batch;
-        struct loss_sum part;
-        double norm = 0;
+    trial_epoch(t, epoch);
+    for (i = 0; i < steps; i++) {
+        struct trial_step step = trial_step(t, i);
 
-        lr = learning_rate(t, steps);
-        part = train_step(t, n, t->order + (size_t)i * (size_t)batch, augment_key, lr, &norm);
-        sum.loss += part.loss;
-        sum.wrong += part.wrong;
-        seen += n;
-        norms += norm;
-        if (!isfinite(part.loss)) {
+        lr = step.lr;
+        sum.loss += step.loss;
+        sum.wrong += step.wrong;
+        seen += step.n;
+        norms += step.gradient_norm;
+        if (!isfinite(step.loss)) {
             diverged(t, "training", epoch);
             break;
         }
@@ -270,28 +292,45 @@ static void train(struct trial *t, trial_watch *watch, void *context)
     t->result->steps = (double)t->step;
 }
 
-/* Peak resident memory of this program; getrusage() would count what ran before an exec, too. */
-static double peak_bytes(void)
-{
-    size_t size;
-    char *status = file_read("/proc/self/status", &size, true);
-    const char *line = status ? strstr(status, "VmHWM:") : NULL;
-    double bytes = line ? 1024 * strtod(line + strlen("VmHWM:"), NULL) : NAN;
-
-    free(status);
-    return bytes;
-}
-
 int trial_check(const struct config *config)
 {
     struct trial *t = xcalloc(1, sizeof *t);
     struct trial_result result;
-    int r = prepare(t, config, &result);
+    int r;
 
+    t->evaluates = true;
+    r = prepare(t, config, &result);
     trial_result_clear(&result);
-    release(t);
-    free(t);
+    trial_close(t);
     return r == REFUSED ? 0 : r;
+}
+
+struct trial *trial_open(const struct config *config, struct trial_result *result)
+{
+    struct trial *t = xcalloc(1, sizeof *t);
+    int r = prepare(t, config, result);
+
+    if (r == 0)
+        r = allocate(t);
+    if (r == 0)
+        return t;
+    if (r == REFUSED)
+        error("%s", result->message);
+    trial_result_clear(result);
+    trial_close(t);
+    return NULL;
+}
+
+struct trial_view trial_look(const struct trial *t)
+{
+    return (struct trial_view){
+        .options = &t->options,
+        .net = &t->net,
+        .data = &t->data,
+        .order = t->order,
+        .train_n = t->train_n,
+        .steps = steps_per_epoch(t),
+    };
 }
 
 int trial_run(const struct config *config, struct trial_result *result, trial_watch *watch,
@@ -299,8 +338,10 @@ int trial_run(const struct config *config, struct trial_result *result, trial_wa
 {
     struct trial *t = xcalloc(1, sizeof *t);
     double start = clock_seconds();
-    int r = prepare(t, config, result);
+    int r;
 
+    t->evaluates = true;
+    r = prepare(t, config, result);
     if (r == 0)
         r = allocate(t);
     if (r == 0)
@@ -310,10 +351,9 @@ int trial_run(const struct config *config, struct trial_result *result, trial_wa
         r = 0;
     }
     result->seconds = clock_seconds() - start;
-    result->peak_bytes = peak_bytes();
+    result->peak_bytes = process_peak_bytes();
     if (r)
         trial_result_clear(result);
-    release(t);
-    free(t);
+    trial_close(t);
     return r;
 }

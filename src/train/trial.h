@@ -11,6 +11,11 @@
 #include "train/metrics.h"
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
+
+struct data;
+struct net;
+struct trial_options;
 
 extern const struct option trial_keys[];
 
@@ -51,6 +56,42 @@ int trial_run(const struct config *config, struct trial_result *result, trial_wa
 /* Would the trial start? Checks its keys, data and net without training. 0 (also for what the net
  * refuses, which is a result), or -1 after one message. */
 int trial_check(const struct config *config);
+
+/*
+ * A session: the steps of trial_run() one by one, without its evaluations, for whoever times or
+ * compares them. The learning rate's schedule counts steps from the opening.
+ */
+struct trial;
+
+/* Opens one that stands before its first step; result gets what is known before training. NULL
+ * after one message, also for what the net refuses, with nothing to clear. trial_close() frees, the
+ * result is the caller's. */
+struct trial *trial_open(const struct config *config, struct trial_result *result);
+void trial_close(struct trial *t);
+
+/* Draws the order of an epoch's samples; the first epoch is 1. */
+void trial_epoch(struct trial *t, int epoch);
+
+struct trial_step {
+    int n;       /* samples */
+    double loss; /* summed over them, before the update; not finite: nothing was updated */
+    int wrong;
+    double gradient_norm, lr;
+};
+
+/* Step i of the epoch, 0 <= i < steps: batch, forward, loss, backward, update. Allocates nothing,
+ * prints nothing. */
+struct trial_step trial_step(struct trial *t, int i);
+
+/* What a session works on; all of it is the session's. */
+struct trial_view {
+    const struct trial_options *options; /* train/keys.h */
+    const struct net *net;
+    const struct data *data;
+    const int32_t *order; /* [train_n] of the epoch: indices of training images */
+    int train_n, steps;   /* samples and steps of an epoch */
+};
+struct trial_view trial_look(const struct trial *t);
 
 /* An empty result with NaN curves. */
 void trial_result_init(struct trial_result *r, int epochs);

@@ -1,0 +1,314 @@
+/* normlab bench as a user meets it, the dump that peers read, and sessions of steps. */
+#include "support.h"
+
+#include "base/arena.h"
+#include "base/file.h"
+#include "base/text.h"
+#include "data/data.h"
+#include "lab/bench.h"
+#include "lab/h5.h"
+#include "net/net.h"
+#include "train/trial.h"
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define QUICK  " --seconds 0.001 --repeat 2 --json"
+#define CONFIG "data=synthetic net='mlp hidden=16' norm=batchnorm batch=50 lr=0.05"
+
+static void assert_holds(const char *text, const char *part)
+{
+    if (!text || !strstr(text, part))
+        fail_msg("'%s' lacks '%s'", text ? text : "(nothing)", part);
+}
+
+/* Steps over one JSON string or number at s; NULL when there is none. */
+static const char *skip_value(const char *s)
+{
+    char *end;
+
+    if (*s == '"') {
+        for (s++; *s && *s != '"'; s++)
+            s += *s == '\\';
+        return *s ? s + 1 : NULL;
+    }
+    if (strncmp(s, "null", 4) == 0)
+        return s + 4;
+    strtod(s, &end);
+    return end == s || strchr("niNI", *s) ? NULL : end;
+}
+
+/* Fails unless s is a JSON array of flat objects; returns their number. */
+static int count_objects(const char *s)
+{
+    int n = 0;
+
+    assert_int_equal(strncmp(s, "[\n", 2), 0);
+    for (s += 2;; s += 2) {
+        assert_int_equal(*s, '{');
+        for (n++; *s != '}';) {
+            s = skip_value(s + (*s == '{' ? 1 : 2)); /* "{" or ", " */
+            assert_non_null(s);
+            assert_int_equal(strncmp(s, ": ", 2), 0);
+            s = skip_value(s + 2);
+            assert_non_null(s);
+            assert_true(*s == '}' || strncmp(s, ", ", 2) == 0);
+        }
+        if (strncmp(++s, ",\n", 2))
+            break;
+    }
+    assert_string_equal(s, "\n]\n");
+    return n;
+}
+
+/* A number of object `row` of the array. */
+static double number(const char *json, int row, const char *name)
+{
+    char *quoted = format_new("\"%s\": ", name);
+    const char *s = strstr(json, "\n{");
+    double v;
+
+    while (row-- > 0)
+        s = strstr(s + 1, "\n{");
+    s = strstr(s, quoted);
+    if (!s)
+        fail_msg("no \"%s\" in %s", name, json);
+    v = strtod(s + strlen(quoted), NULL);
+    free(quoted);
+    return v;
+}
+
+static char *bench(const char *arguments)
+{
+    char *command = format_new("\"$NORMLAB\" bench %s" QUICK, arguments), *out, *err;
+
+    assert_int_equal(run_command(command, &out, &err), 0);
+    assert_string_equal(err, "");
+    free(command);
+    free(err);
+    return out;
+}
+
+static void check_rows(const char *name, const char *unit, int rows)
+{
+    char *out = bench(name), *bound = format_new("bound_%s", unit);
+
+    assert_int_equal(count_objects(out), rows);
+    for (int i = 0; i < rows; i++) {
+        double least = number(out, i, "min_ms"), median = number(out, i, "median_ms");
+        double rate = number(out, i, unit), limit = number(out, i, bound);
+        double limit_ms = number(out, i, "bound_ms"), fraction = number(out, i, "fraction");
+
+        assert_true(least > 0 && median >= least);
+        assert_true(rate > 0 && limit > 0);
+        assert_true(fabs(fraction - rate / limit) < 1e-9 * fraction);
+        assert_true(fabs(fraction - limit_ms / median) < 1e-9 * fraction);
+        assert_true(number(out, i, "calls") >= 1);
+    }
+    free(bound);
+    free(out);
+}
+
+static void test_norms(void **state)
+{
+    (void)state;
+    check_rows("norms", "gb_s", 12);
+}
+
+static void test_gemm(void **state)
+{
+    (void)state;
+    check_rows("gemm", "gflop_s", 13);
+}
+
+static void test_conv(void **state)
+{
+    (void)state;
+    check_rows("conv", "gflop_s", 15);
+}
+
+static void test_train(void **state)
+{
+    char *out = bench("train " CONFIG " train_count=120 --steps 6");
+    double median, rate, image;
+
+    (void)state;
+    assert_int_equal(count_objects(out), 1);
+    median = number(out, 0, "median_ms");
+    image = number(out, 0, "image_ms");
+    rate = number(out, 0, "gflop_s");
+    assert_true(median > 0 && rate > 0);
+    /* Six steps are two epochs, of 50, 50 and 20 images. */
+    assert_true(number(out, 0, "images") == 40);
+    assert_true(fabs(image - median / 40) < 1e-9 * image);
+    assert_true(number(out, 0, "calls") == 6);
+    assert_true(number(out, 0, "peak_bytes") > 1e6);
+    free(out);
+}
+
+static void test_wrong_arguments(void **state)
+{
+    static const struct {
+        const char *arguments;
+        int code;
+        const char *message;
+    } cases[] = {
+        {"", 2, "which one"},
+        {"norm", 2, "did you mean 'norms'?"},
+        {"speed", 2, "should be norms, gemm, conv or train"},
+        {"norms batch=3", 2, "norms takes no argument"},
+        {"gemm --steps 3", 2, "--steps is an option of bench train"},
+        {"conv --dump x.h5", 2, "--dump is an option of bench train"},
+        {"norms --seconds x", 2, "--seconds x: should be a number"},
+        {"norms --seconds nan", 2, "--seconds nan: should be a number"},
+        {"norms --repeat 0", 2, "should be a whole number"},
+        {"train norm=none --steps 0", 2, "--steps 0: should be a number from 1"},
+        {"train norm=none --steps 1.5", 2, "should be a whole number"},
+        {"train norm", 2, "should be KEY=VALUE"},
+        {"train norm=none bacth=3", 2, "did you mean 'batch'?"},
+        {"train norm=none data=mnits", 1, "mnits"},
+        {"train " CONFIG " batch=1", 1, "norm1"},
+        {"train " CONFIG " lr=1e6 init_scale=1e6 norm=none --steps 9", 1, "not finite"},
+        {"train " CONFIG " --dump /nonexistent/x.h5", 1, "/nonexistent/x.h5"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char *command = format_new("\"$NORMLAB\" bench %s", cases[i].arguments), *err;
+        int code = run_command(command, NULL, &err);
+
+        if (code != cases[i].code)
+            fail_msg("%s: exit code %d, should be %d: %s", command, code, cases[i].code, err);
+        assert_holds(err, cases[i].message);
+        if (!strchr(err, '\n') || strchr(err, '\n')[1])
+            fail_msg("%s: not one line: %s", command, err);
+        free(command);
+        free(err);
+    }
+}
+
+/* ---- the dump ---- */
+
+static void config_of(struct config *c)
+{
+    assert_int_equal(config_parse(c, "data=synthetic net=\"mlp hidden=16\" norm=batchnorm "
+                                     "batch=50 lr=0.05 train_count=1020 epochs=3"),
+                     0);
+}
+
+static void assert_images(struct h5_file *f, const struct data *d)
+{
+    struct h5_array a;
+
+    assert_int_equal(h5_read(f, "/image", &a), 0);
+    assert_true(a.rank == 4 && a.dim[0] == 1020 && a.dim[1] == 12 && a.dim[3] == 1);
+    for (size_t i = 0; i < h5_count(&a); i++)
+        assert_true(((double *)a.data)[i] == d->train.image[i]);
+    h5_array_clear(&a);
+    assert_int_equal(h5_read(f, "/mean", &a), 0);
+    assert_true(a.rank == 1 && ((double *)a.data)[0] == d->mean[0]);
+    h5_array_clear(&a);
+}
+
+static void assert_names(struct h5_file *f)
+{
+    static const char *const want[] = {"dense1/weight", "norm1/gamma", "norm1/beta",
+                                       "dense2/weight", "dense2/bias"};
+    struct h5_array a;
+
+    assert_int_equal(h5_read(f, "/params", &a), 0);
+    assert_int_equal(h5_count(&a), 5);
+    for (int i = 0; i < 5; i++) {
+        assert_string_equal(((char **)a.data)[i], want[i]);
+    }
+    h5_array_clear(&a);
+}
+
+/* The values stand as they are before the first step. */
+static void assert_first_values(struct h5_file *f, const struct config *c)
+{
+    struct trial_result r;
+    struct trial *t = trial_open(c, &r);
+    const struct net *n = trial_look(t).net;
+    const struct layer *dense = &n->node[1].layer; /* behind flatten */
+    struct h5_array a;
+
+    assert_string_equal(dense->name, "dense1");
+    assert_int_equal(h5_read(f, "/param/dense1/weight", &a), 0);
+    assert_true(a.rank == 2 && a.dim[0] == 144 && a.dim[1] == 16);
+    for (size_t i = 0; i < h5_count(&a); i++)
+        assert_true(((double *)a.data)[i] ==
+                    n->param[n->node[1].param_at + dense->param[0].offset + i]);
+    h5_array_clear(&a);
+    trial_close(t);
+    trial_result_clear(&r);
+}
+
+/* Each epoch's order is a permutation, and the losses are those of the trial. */
+static void assert_steps(struct h5_file *f, const double *train_loss)
+{
+    struct h5_array order, loss;
+    char seen[3][1020] = {{0}};
+
+    assert_int_equal(h5_read(f, "/order", &order), 0);
+    assert_int_equal(h5_read(f, "/loss", &loss), 0);
+    assert_true(order.rank == 2 && order.dim[0] == 3 && order.dim[1] == 1020);
+    assert_int_equal(h5_count(&loss), BENCH_DUMP_STEPS);
+    for (size_t i = 0; i < 3 * 1020; i++)
+        seen[i / 1020][(size_t)((double *)order.data)[i]]++;
+    for (size_t i = 0; i < 3 * 1020; i++)
+        assert_int_equal(seen[i / 1020][i % 1020], 1);
+    for (int epoch = 0; epoch < 2; epoch++) { /* 20 steps of 50 and one of 20 */
+        const double *step = (const double *)loss.data + 21 * (size_t)epoch;
+        double sum = 0;
+
+        for (int i = 0; i < 21; i++)
+            sum += step[i] * (i < 20 ? 50 : 20);
+        assert_true(fabs(sum / 1020 - train_loss[epoch + 1]) < 1e-12);
+    }
+    h5_array_clear(&order);
+    h5_array_clear(&loss);
+}
+
+static void test_dump(void **state)
+{
+    struct config c = {0};
+    struct trial_result r;
+    char *path = test_path("dump.h5"), *batch;
+    struct h5_file *f;
+    struct data d;
+
+    (void)state;
+    config_of(&c);
+    assert_int_equal(bench_dump(&c, path), 0);
+    assert_int_equal(trial_run(&c, &r, NULL, NULL), 0);
+    assert_int_equal(data_open(&d, "synthetic"), 0);
+    f = h5_open(path);
+    assert_non_null(f);
+    assert_images(f, &d);
+    assert_names(f);
+    assert_first_values(f, &c);
+    assert_steps(f, r.curve[METRIC_train_loss]);
+    batch = h5_get_text(f, "/", "batch");
+    assert_string_equal(batch, "50");
+    h5_close(f);
+    data_close(&d);
+    trial_result_clear(&r);
+    config_clear(&c);
+    free(batch);
+    free(path);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_norms),
+        cmocka_unit_test(test_gemm),
+        cmocka_unit_test(test_conv),
+        cmocka_unit_test(test_train),
+        cmocka_unit_test(test_wrong_arguments),
+        cmocka_unit_test(test_dump),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
