@@ -35,7 +35,8 @@ static const real *columns_of(const struct conv2d *o, const real *x, int m, void
 void conv2d_columns_forward(const struct layer *l, const struct conv2d *o, struct io *io)
 {
     size_t in = shape_size(l->in[0]), out = shape_size(l->out);
-    int positions = (int)shape_positions(l->out), depth = l->param[CONV_WEIGHT].fan_in, c = o->channels;
+    int positions = (int)shape_positions(l->out), depth = l->param[CONV_WEIGHT].fan_in,
+        c = o->channels;
     const real *w = io->param + l->param[CONV_WEIGHT].offset; /* (k*k*in, out) */
 
     for (int i = 0; i < io->n; i += o->chunk) {
@@ -70,7 +71,8 @@ static void backward_input(const struct conv2d *o, const real *w, const real *dy
 void conv2d_columns_backward(const struct layer *l, const struct conv2d *o, struct io *io)
 {
     size_t in = shape_size(l->in[0]), out = shape_size(l->out);
-    int positions = (int)shape_positions(l->out), depth = l->param[CONV_WEIGHT].fan_in, c = o->channels;
+    int positions = (int)shape_positions(l->out), depth = l->param[CONV_WEIGHT].fan_in,
+        c = o->channels;
     const real *w = io->param + l->param[CONV_WEIGHT].offset;
     real *dw = io->dparam + l->param[CONV_WEIGHT].offset;
 

@@ -19,9 +19,10 @@
 
 enum {
     PARTS = 8,
-    PART_SAMPLES = 8,          /* a part has at least so many */
-    CHUNK_BYTES = 128 * 1024,  /* padded images that a weight gradient's products go over at a time */
-    CHUNK_ROWS = 1024,         /* output rows of those, at most, if they are more than one sample's */
+    PART_SAMPLES = 8, /* a part has at least so many */
+    CHUNK_BYTES =
+        128 * 1024,    /* padded images that a weight gradient's products go over at a time */
+    CHUNK_ROWS = 1024, /* output rows of those, at most, if they are more than one sample's */
 };
 
 /* ---- geometry ---- */
@@ -301,7 +302,8 @@ static void input_phase(const struct call *k, const struct part *p, int a, int b
     const struct window *g = &k->o->window;
     const real *turned = (const real *)(const void *)((char *)k->io->scratch + k->o->taps.turned);
     struct padded out = padded_gradient(g, k->o->channels);
-    int s = g->stride, before = most_taps(g) - 1, x0 = phase_first(g, b), length = phase_length(g, b);
+    int s = g->stride, before = most_taps(g) - 1, x0 = phase_first(g, b),
+        length = phase_length(g, b);
     bool add = k->io->add[0];
     const struct brgemm *product = &k->o->taps.input[length == length_of(g, 1)][add];
     unsigned long long taps = 0;
@@ -338,8 +340,7 @@ static void input_part(const struct call *k, const struct part *p)
         }
         for (int a = 0; a < g->stride; a++)
             for (int b = 0; b < g->stride; b++)
-                input_phase(k, p, a, b, dy,
-                            k->io->dx[0] + (size_t)i * shape_size(k->layer->in[0]));
+                input_phase(k, p, a, b, dy, k->io->dx[0] + (size_t)i * shape_size(k->layer->in[0]));
     }
 }
 
@@ -364,6 +365,6 @@ void conv2d_taps_backward(const struct layer *l, const struct conv2d *o, struct 
                          turned + (size_t)t * tap, o->window.c);
     parallel_run(io->threads, k.parts, backward_part, &k);
     for (int i = 1; i < k.parts; i++)
-        gradient_write(l->param[CONV_WEIGHT].count, part_at(&k, i).gradient, part_at(&k, 0).gradient,
-                       true);
+        gradient_write(l->param[CONV_WEIGHT].count, part_at(&k, i).gradient,
+                       part_at(&k, 0).gradient, true);
 }

@@ -12,9 +12,9 @@
 
 enum {
     TILE = 32,
-    COLUMNS = 64,       /* in a block */
-    LARGEST_IN = 2048,  /* a block of W is then half a MiB; CBLAS cuts larger ones better */
-    PARTS = 8,          /* of the input gradient's tiles */
+    COLUMNS = 64,      /* in a block */
+    LARGEST_IN = 2048, /* a block of W is then half a MiB; CBLAS cuts larger ones better */
+    PARTS = 8,         /* of the input gradient's tiles */
 };
 
 static int tile_rows(int tile)
@@ -106,9 +106,12 @@ struct call {
 
 static struct call call_init(const struct layer *l, const struct dense *d, struct io *io)
 {
-    return (struct call){l,        d,
-                         io,       l->in[0].c,
-                         d->units, (size_t)io->n * shape_positions(l->in[0]),
+    return (struct call){l,
+                         d,
+                         io,
+                         l->in[0].c,
+                         d->units,
+                         (size_t)io->n * shape_positions(l->in[0]),
                          io->param + l->param[DENSE_WEIGHT].offset};
 }
 
@@ -139,8 +142,8 @@ void dense_tiles_forward(const struct layer *l, const struct dense *d, struct io
 static void weight_block(void *context, int block)
 {
     const struct call *k = context;
-    const unsigned long long *x_offset = (const unsigned long long *)(const void *)(
-        (char *)k->io->scratch + k->d->tiles.offsets);
+    const unsigned long long *x_offset =
+        (const unsigned long long *)(const void *)((char *)k->io->scratch + k->d->tiles.offsets);
     const unsigned long long *dy_offset = x_offset + k->rows / TILE + 1;
     size_t first = (size_t)block * COLUMNS, whole = k->rows / TILE;
     real *dw = k->io->dparam + k->layer->param[DENSE_WEIGHT].offset + first;
@@ -165,7 +168,8 @@ static void input_part(void *context, int number)
     const struct call *k = context;
     size_t tiles = k->rows / TILE, parts = (size_t)part_count(k->rows);
     size_t first = tiles * (size_t)number / parts * TILE,
-           end = (size_t)number == parts - 1 ? k->rows : tiles * (size_t)(number + 1) / parts * TILE;
+           end =
+               (size_t)number == parts - 1 ? k->rows : tiles * (size_t)(number + 1) / parts * TILE;
     char *at = (char *)k->io->scratch + k->d->tiles.parts + (size_t)number * k->d->tiles.part_bytes;
     real *dx_turned = (real *)(void *)at;
     real *dy_turned = (real *)(void *)(at + arena_round(TILE * (size_t)k->in * sizeof(real)));
