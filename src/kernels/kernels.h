@@ -94,6 +94,27 @@ struct kernels {
     /* y[r][c] += b[c] */
     void (*bias_add)(size_t rows, int c, const real *b, real *y);
 
+    /* ---- Winograd's transforms for a 3x3 convolution in tiles of 2x2 outputs, F(2x2, 3x3) of Lavin & Gray
+     * 2015 (equations 8 to 12; there B, G and A). A tile of input is 4x4; what is transformed lies in 16
+     * planes, `plane` elements apart, each [tiles][c]. Images are rows of `stride` elements. ---- */
+
+    /* u = B^T d B for `tiles` neighbouring tiles, whose first one's corner is x. */
+    void (*winograd_input)(int tiles, int c, const real *x, size_t stride, real *u, size_t plane);
+
+    /* y (+)= A^T m A for the first height (1 or 2) rows and width (<= 2 * tiles) columns. */
+    void (*winograd_output)(int tiles, int c, const real *m, size_t plane, int height, int width,
+                            real *y, size_t stride, bool add);
+
+    /* The transpose of winograd_output: v = A dy A^T; dy is 0 outside of height and width. */
+    void (*winograd_gradient)(int tiles, int c, const real *dy, size_t stride, int height,
+                              int width, real *v, size_t plane);
+
+    /* w[16][n] = G g G^T of n filters, g[9] pointing to their taps, [n] each. */
+    void (*winograd_filter)(size_t n, const real *const g[9], real *w);
+
+    /* The transpose of winograd_filter: dg[9][n] (+)= G^T dw G. */
+    void (*winograd_filter_gradient)(size_t n, const real *dw, real *dg, bool add);
+
     /* ---- optimizers: w changes by its gradient g and the state in v, m. Return the sum of g^2 before
      * scale and decay. ---- */
 

@@ -1,5 +1,5 @@
 /* The definition of every kernel, in plain C. Sums that decide statistics run in double. */
-#include "kernels/kernels.h"
+#include "kernels/ref_winograd.h"
 #include <math.h>
 #include <string.h>
 
@@ -218,6 +218,11 @@ const struct kernels kernels_plain = {
     .relu_backward = relu_backward,
     .sum = sum,
     .bias_add = bias_add,
+    .winograd_input = plain_winograd_input,
+    .winograd_output = plain_winograd_output,
+    .winograd_gradient = plain_winograd_gradient,
+    .winograd_filter = plain_winograd_filter,
+    .winograd_filter_gradient = plain_winograd_filter_gradient,
     .square_sum = square_sum,
     .sgd = sgd,
     .adam = adam,

@@ -804,6 +804,8 @@ static double rmsprop(size_t n, const struct update_rule *u, const real *g, real
     return total;
 }
 
+#include "kernels/vector_winograd.h"
+
 const struct kernels VECTOR_TABLE = {
     .name = VECTOR_NAME,
     .columns_moments = columns_moments,
@@ -817,6 +819,11 @@ const struct kernels VECTOR_TABLE = {
     .relu_backward = relu_backward,
     .sum = sum,
     .bias_add = bias_add,
+    .winograd_input = winograd_input,
+    .winograd_output = winograd_output,
+    .winograd_gradient = winograd_gradient,
+    .winograd_filter = winograd_filter,
+    .winograd_filter_gradient = winograd_filter_gradient,
     .square_sum = square_sum,
     .sgd = sgd,
     .adam = adam,

@@ -1,5 +1,6 @@
 /* Convolution (cross-correlation, as everywhere in the field) of an image. W is [k][k][in][out]. */
 #include "layers/conv2d.h"
+#include <string.h>
 
 LAYER_OPTIONS_FIT(struct conv2d);
 
@@ -17,6 +18,47 @@ static const struct option options[] = {
      "auto: none where a norm follows"},
     {0},
 };
+
+/* ---- what the paths share ---- */
+
+size_t padded_size(struct padded p)
+{
+    return (size_t)p.h * (size_t)p.w * (size_t)p.c;
+}
+
+void pad_image(struct padded p, int before, int h, int w, const real *from, real *to)
+{
+    size_t row = (size_t)p.w * p.c, left = (size_t)before * p.c, n = (size_t)w * p.c;
+
+    memset(to, 0, ((size_t)before * row + left) * sizeof *to);
+    to += (size_t)before * row;
+    for (int y = 0; y < h; y++, to += row, from += n) {
+        memcpy(to + left, from, n * sizeof *to);
+        /* to the right of this row and to the left of the next */
+        memset(to + left + n, 0, (row - n) * sizeof *to);
+    }
+    /* the last row's memset has filled `left` elements of the row behind it, if there is one */
+    if (p.h > before + h)
+        memset(to + left, 0, ((size_t)(p.h - before - h) * row - left) * sizeof *to);
+}
+
+int conv2d_parts(int n)
+{
+    enum { SAMPLES = 8 }; /* a part has at least so many */
+
+    return n < 2 * SAMPLES ? 1 : n < CONV_PARTS * SAMPLES ? n / SAMPLES : CONV_PARTS;
+}
+
+void conv2d_turn(const struct conv2d *o, const real *weight, real *turned)
+{
+    size_t tap = (size_t)o->window.c * (size_t)o->channels;
+
+    for (size_t t = 0; t < (size_t)o->k * (size_t)o->k; t++)
+        brgemm_transpose(o->window.c, o->channels, weight + t * tap, o->channels, turned + t * tap,
+                         o->window.c);
+}
+
+/* ---- the layer ---- */
 
 static int set_window(struct layer *l, struct conv2d *o, struct setup *s)
 {
@@ -58,21 +100,30 @@ static int setup(struct layer *l, struct setup *s)
     if (o->has_bias)
         layer_book_param(l, "bias", PARAM_BIAS, 1, o->channels)->fan_in = w->fan_in;
     positions = (int)shape_positions(l->out);
-    o->by_taps = conv2d_taps_setup(l, o, s->max_n);
-    if (!o->by_taps)
+    if (conv2d_winograd_setup(l, o, s->max_n))
+        o->path = CONV_WINOGRAD;
+    else if (conv2d_taps_setup(l, o, s->max_n))
+        o->path = CONV_TAPS;
+    else
         conv2d_columns_setup(l, o, s->max_n);
     l->flops = 2.0 * positions * w->fan_in * o->channels;
     return 0;
 }
 
+static const struct {
+    void (*forward)(const struct layer *, const struct conv2d *, struct io *);
+    void (*backward)(const struct layer *, const struct conv2d *, struct io *);
+} paths[] = {
+    [CONV_COLUMNS] = {conv2d_columns_forward, conv2d_columns_backward},
+    [CONV_TAPS] = {conv2d_taps_forward, conv2d_taps_backward},
+    [CONV_WINOGRAD] = {conv2d_winograd_forward, conv2d_winograd_backward},
+};
+
 static void forward(const struct layer *l, struct io *io)
 {
     const struct conv2d *o = (const struct conv2d *)l->options;
 
-    if (o->by_taps)
-        conv2d_taps_forward(l, o, io);
-    else
-        conv2d_columns_forward(l, o, io);
+    paths[o->path].forward(l, o, io);
     if (o->has_bias)
         l->kernels->bias_add((size_t)io->n * shape_positions(l->out), o->channels,
                              io->param + l->param[CONV_BIAS].offset, io->y);
@@ -82,10 +133,7 @@ static void backward(const struct layer *l, struct io *io)
 {
     const struct conv2d *o = (const struct conv2d *)l->options;
 
-    if (o->by_taps)
-        conv2d_taps_backward(l, o, io);
-    else
-        conv2d_columns_backward(l, o, io);
+    paths[o->path].backward(l, o, io);
     if (o->has_bias)
         column_sums((size_t)io->n * shape_positions(l->out), o->channels, io->dy, io->add_param,
                     io->dparam + l->param[CONV_BIAS].offset);

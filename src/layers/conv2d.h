@@ -1,5 +1,11 @@
-/* A convolution's two paths: conv2d_taps.c by batch-reduce products over the kernel's taps, where
- * LIBXSMM serves, and conv2d_columns.c by im2col and one large product. Private to conv2d. */
+/*
+ * A convolution's three paths. Where LIBXSMM serves: conv2d_winograd.c for 3x3 kernels over enough
+ * channels, conv2d_taps.c by batch-reduce products over the taps for all others. Elsewhere
+ * conv2d_columns.c, by im2col and one large product. Private to conv2d.
+ *
+ * The first two split samples into parts, which several threads may share; how many depends on the batch
+ * alone.
+ */
 #ifndef NORMLAB_LAYERS_CONV2D_H
 #define NORMLAB_LAYERS_CONV2D_H
 
@@ -16,17 +22,50 @@ struct conv2d_taps {
     size_t part_bytes, gradient; /* of one part; where in it the weight gradient lies */
 };
 
+/* The Winograd path. */
+struct conv2d_winograd {
+    struct brgemm forward, weight, input;
+    size_t filter,
+        turned; /* in scratch: transformed weights of forward and of the input gradient */
+    size_t parts, part_bytes;
+    size_t planes, offsets, gradient; /* in a part */
+};
+
+enum conv2d_path { CONV_COLUMNS, CONV_TAPS, CONV_WINOGRAD };
+
 struct conv2d {
     int channels, k, stride, pad, bias;
     bool has_bias;
     struct window window;
-    bool by_taps;
-    struct conv2d_taps taps;
+    enum conv2d_path path;
+    union {
+        struct conv2d_taps taps;
+        struct conv2d_winograd winograd;
+    };
     bool direct; /* columns path: 1x1, so the columns are the input */
     int chunk;   /* columns path: samples a product */
 };
 
+/* An image in scratch: zeros around what it shows. */
+struct padded {
+    int h, w, c;
+};
+size_t padded_size(struct padded p);
+
+/* Copies an image of h x w into the padded one, with `before` zeros above and to the left. */
+void pad_image(struct padded p, int before, int h, int w, const real *from, real *to);
+
+enum { CONV_PARTS = 8 };
+int conv2d_parts(int n); /* of a batch of n */
+
+/* turned[tap][out][in] = weight[tap][in][out] */
+void conv2d_turn(const struct conv2d *o, const real *weight, real *turned);
+
 /* Books memory and makes code for up to max_n samples; false: this path does not serve. */
+bool conv2d_winograd_setup(struct layer *l, struct conv2d *o, int max_n);
+void conv2d_winograd_forward(const struct layer *l, const struct conv2d *o, struct io *io);
+void conv2d_winograd_backward(const struct layer *l, const struct conv2d *o, struct io *io);
+
 bool conv2d_taps_setup(struct layer *l, struct conv2d *o, int max_n);
 void conv2d_taps_forward(const struct layer *l, const struct conv2d *o, struct io *io);
 void conv2d_taps_backward(const struct layer *l, const struct conv2d *o, struct io *io);

@@ -8,9 +8,6 @@
  * Y = y + pad be a row of the padded input, Y = stride * i + a; it meets the taps ky = a + stride * t,
  * and with them the output rows i - t. So rows and columns fall into stride x stride phases, each a
  * convolution of dy, padded by taps - 1, with its share of the taps and W transposed.
- *
- * Samples are split into parts, which several threads may share, each with memory for padded images
- * and for its share of the weight gradient; how many depends on the batch alone.
  */
 #include "base/arena.h"
 #include "base/parallel.h"
@@ -18,8 +15,7 @@
 #include <string.h>
 
 enum {
-    PARTS = 8,
-    PART_SAMPLES = 8, /* a part has at least so many */
+    CHUNK_SAMPLES = 8,
     CHUNK_BYTES =
         128 * 1024,    /* padded images that a weight gradient's products go over at a time */
     CHUNK_ROWS = 1024, /* output rows of those, at most, if they are more than one sample's */
@@ -36,11 +32,6 @@ static int max_int(int a, int b)
 {
     return a > b ? a : b;
 }
-
-/* An image in scratch: zeros around what it shows. */
-struct padded {
-    int h, w, c;
-};
 
 static struct padded padded_input(const struct window *g)
 {
@@ -61,11 +52,6 @@ static struct padded padded_gradient(const struct window *g, int channels)
     return (struct padded){before + max_int(g->out_h, (g->h - 1 + g->pad) / g->stride + 1),
                            before + max_int(g->out_w, (g->w - 1 + g->pad) / g->stride + 1),
                            channels};
-}
-
-static size_t padded_size(struct padded p)
-{
-    return (size_t)p.h * (size_t)p.w * (size_t)p.c;
 }
 
 /* The first column of phase b, and how many it has: one of two numbers. */
@@ -97,12 +83,7 @@ static int chunk_samples(const struct conv2d *o)
         (padded_size(padded_input(g)) + (size_t)g->out_h * g->out_w * o->channels) * sizeof(real);
     int samples = min_int((int)(CHUNK_BYTES / bytes), CHUNK_ROWS / g->out_h);
 
-    return max_int(1, min_int(samples, PART_SAMPLES));
-}
-
-static int part_count(int n)
-{
-    return max_int(1, min_int(PARTS, n / PART_SAMPLES));
+    return max_int(1, min_int(samples, CHUNK_SAMPLES));
 }
 
 /* ---- set-up ---- */
@@ -151,8 +132,8 @@ bool conv2d_taps_setup(struct layer *l, struct conv2d *o, int max_n)
     t->turned = layer_book_scratch(l, weight);
     t->offsets = arena_round(input > gradient ? input : gradient);
     t->gradient = t->offsets + arena_round(2 * offset_count(o) * sizeof(unsigned long long));
-    t->part_bytes = t->gradient + (part_count(max_n) > 1 ? arena_round(weight) : 0);
-    t->parts = layer_book_scratch(l, (size_t)part_count(max_n) * t->part_bytes);
+    t->part_bytes = t->gradient + (conv2d_parts(max_n) > 1 ? arena_round(weight) : 0);
+    t->parts = layer_book_scratch(l, (size_t)conv2d_parts(max_n) * t->part_bytes);
     return true;
 }
 
@@ -194,24 +175,7 @@ static struct part part_at(const struct call *k, int number)
 
 static struct call call_init(const struct layer *l, const struct conv2d *o, struct io *io)
 {
-    return (struct call){l, o, io, io->param + l->param[CONV_WEIGHT].offset, part_count(io->n)};
-}
-
-/* Copies an image of h x w into the middle of zeros; `before` of them above and to the left. */
-static void pad_image(struct padded p, int before, int h, int w, const real *from, real *to)
-{
-    size_t row = (size_t)p.w * p.c, left = (size_t)before * p.c, n = (size_t)w * p.c;
-
-    memset(to, 0, ((size_t)before * row + left) * sizeof *to);
-    to += (size_t)before * row;
-    for (int y = 0; y < h; y++, to += row, from += n) {
-        memcpy(to + left, from, n * sizeof *to);
-        /* to the right of this row and to the left of the next */
-        memset(to + left + n, 0, (row - n) * sizeof *to);
-    }
-    /* the last row's memset has filled `left` elements of the row behind it, if there is one */
-    if (p.h > before + h)
-        memset(to + left, 0, ((size_t)(p.h - before - h) * row - left) * sizeof *to);
+    return (struct call){l, o, io, io->param + l->param[CONV_WEIGHT].offset, conv2d_parts(io->n)};
 }
 
 /* The input as the products want it: itself where there is nothing to pad. */
@@ -357,12 +321,9 @@ static void backward_part(void *context, int number)
 void conv2d_taps_backward(const struct layer *l, const struct conv2d *o, struct io *io)
 {
     struct call k = call_init(l, o, io);
-    size_t tap = (size_t)o->window.c * o->channels;
-    real *turned = (real *)(void *)((char *)io->scratch + o->taps.turned);
 
-    for (int t = 0; io->dx[0] && t < o->k * o->k; t++)
-        brgemm_transpose(o->window.c, o->channels, k.weight + (size_t)t * tap, o->channels,
-                         turned + (size_t)t * tap, o->window.c);
+    if (io->dx[0])
+        conv2d_turn(o, k.weight, (real *)(void *)((char *)io->scratch + o->taps.turned));
     parallel_run(io->threads, k.parts, backward_part, &k);
     for (int i = 1; i < k.parts; i++)
         gradient_write(l->param[CONV_WEIGHT].count, part_at(&k, i).gradient,
