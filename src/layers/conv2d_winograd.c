@@ -65,9 +65,16 @@ static size_t block_tiles(const struct job *j)
     return (size_t)j->rows * (size_t)j->tiles_x;
 }
 
+/* From one plane of a block to the next. A little more than the block's tiles: planes at a multiple of
+ * 4096 bytes would all want the same lines of the cache. */
+static size_t plane_size(const struct job *j, int channels)
+{
+    return block_tiles(j) * (size_t)channels + ARENA_ALIGN / sizeof(real);
+}
+
 static size_t planes_size(const struct job *j, int channels)
 {
-    return PLANES * block_tiles(j) * (size_t)channels;
+    return PLANES * plane_size(j, channels);
 }
 
 /* Blocks that one product of the weight gradient sums over. */
@@ -184,7 +191,7 @@ static void spread_block(const struct call *k, const struct job *j, const real *
     for (int r = 0; r < rows; r++)
         k->layer->kernels->winograd_input(
             j->tiles_x, j->in, image + (size_t)(2 * (row + r)) * stride, stride,
-            u + (size_t)r * (size_t)j->tiles_x * (size_t)j->in, block_tiles(j) * (size_t)j->in);
+            u + (size_t)r * (size_t)j->tiles_x * (size_t)j->in, plane_size(j, j->in));
 }
 
 static int rows_left(const struct job *j, int row)
@@ -197,7 +204,7 @@ static int rows_left(const struct job *j, int row)
 static void convolve(const struct call *k, const struct job *j, const struct brgemm *product,
                      const struct part *p, const real *filter, const real *from, real *to, bool add)
 {
-    size_t in_plane = block_tiles(j) * (size_t)j->in, out_plane = block_tiles(j) * (size_t)j->out,
+    size_t in_plane = plane_size(j, j->in), out_plane = plane_size(j, j->out),
            stride = (size_t)j->out_w * (size_t)j->out;
     real *u = p->planes, *m = p->planes + PLANES * in_plane;
 
@@ -253,7 +260,7 @@ void conv2d_winograd_forward(const struct layer *l, const struct conv2d *o, stru
 static void spread_gradient(const struct call *k, const real *dy, int row, int rows, real *v)
 {
     const struct job *j = &k->forward;
-    size_t plane = block_tiles(j) * (size_t)j->out, stride = (size_t)j->out_w * (size_t)j->out,
+    size_t plane = plane_size(j, j->out), stride = (size_t)j->out_w * (size_t)j->out,
            tile_row = (size_t)j->tiles_x * (size_t)j->out;
 
     for (int r = 0; r < rows; r++) {
@@ -265,7 +272,7 @@ static void spread_gradient(const struct call *k, const real *dy, int row, int r
     }
     for (size_t e = 0; e < PLANES && rows < j->rows; e++)
         memset(v + e * plane + (size_t)rows * tile_row, 0,
-               (plane - (size_t)rows * tile_row) * sizeof *v);
+               ((size_t)(j->rows - rows) * tile_row) * sizeof *v);
 }
 
 /* Adds the products of `count` blocks, whose planes lie one after the other. */
@@ -275,8 +282,8 @@ static void weight_products(const struct call *k, const struct part *p, int coun
     const struct job *j = &k->forward;
 
     for (size_t e = 0; e < PLANES && count > 0; e++)
-        brgemm_run(&k->o->winograd.weight, (unsigned)count, u + e * block_tiles(j) * (size_t)j->in,
-                   p->u_offset, v + e * block_tiles(j) * (size_t)j->out, p->v_offset,
+        brgemm_run(&k->o->winograd.weight, (unsigned)count, u + e * plane_size(j, j->in),
+                   p->u_offset, v + e * plane_size(j, j->out), p->v_offset,
                    p->gradient + e * (size_t)j->in * (size_t)j->out);
 }
 
