@@ -16,7 +16,7 @@
 enum {
     PLANES = 16,
     CHANNELS = 8,           /* fewer, in or out, fill no vector: the taps path is faster */
-    TILES = 64,             /* in a block of tile rows, where one row is not more */
+    TILES = 16,             /* in a block of tile rows, where one row is not more */
     FEW_TILES = 16,         /* in an image: fewer are too small a product */
     SLOTS = 8,              /* blocks that one product of the weight gradient sums over, at most */
     SLOT_BYTES = 512 * 1024 /* of those blocks together */
