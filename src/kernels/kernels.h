@@ -51,15 +51,16 @@ struct kernels {
     void (*columns_apply)(size_t rows, int c, const real *x, const real *center, const real *scale,
                           const real *shift, real *y);
 
-    /* sum_dy[c] += sum over rows of dy; sum_dyx[c] += sum of dy * (x - center[c]). */
-    void (*columns_sums)(size_t rows, int c, const real *x, const real *dy, const real *center,
-                         double *sum_dy, double *sum_dyx);
+    /* sum_dy[c] += sum over rows of dy; sum_dyx[c] += sum of dy * (x - center[c]). relu: the output of
+     * a relu behind, through which dy comes: it counts as 0 where relu <= 0; NULL: none. */
+    void (*columns_sums)(size_t rows, int c, const real *x, const real *dy, const real *relu,
+                         const real *center, double *sum_dy, double *sum_dyx);
 
     /* dx[r][c] (+)= dy * a[c] + m * ((x - center[c]) * b[c] + k[c]), where m = 0 in rows that the
-     * mask leaves out, else 1. add: accumulate into dx, else overwrite. */
-    void (*columns_backward)(size_t rows, int c, const real *x, const real *dy, const real *center,
-                             const real *a, const real *b, const real *k, const unsigned char *mask,
-                             real *dx, bool add);
+     * mask leaves out, else 1; relu as in columns_sums. add: accumulate into dx, else overwrite. */
+    void (*columns_backward)(size_t rows, int c, const real *x, const real *dy, const real *relu,
+                             const real *center, const real *a, const real *b, const real *k,
+                             const unsigned char *mask, real *dx, bool add);
 
     /* y[r][c] = scale[c] * (x[r][c] as a number) + shift[c] */
     void (*columns_convert)(size_t rows, int c, const uint8_t *x, const real *scale,
@@ -96,10 +97,12 @@ struct kernels {
 
     /* ---- Winograd's transforms for a 3x3 convolution in tiles of 2x2 outputs, F(2x2, 3x3) of Lavin & Gray
      * 2015 (equations 8 to 12; there B, G and A). A tile of input is 4x4; what is transformed lies in 16
-     * planes, `plane` elements apart, each [tiles][c]. Images are rows of `stride` elements. ---- */
+     * planes, `plane` elements apart, each [tiles][c]. Outputs are rows of `stride` elements. ---- */
 
-    /* u = B^T d B for `tiles` neighbouring tiles, whose first one's corner is x. */
-    void (*winograd_input)(int tiles, int c, const real *x, size_t stride, real *u, size_t plane);
+    /* u = B^T d B for `tiles` neighbouring tiles of the image x[h][w][c], the first one's corner at row
+     * `top` and column `left`; beyond the image is 0. */
+    void (*winograd_input)(int tiles, int c, const real *x, int h, int w, int top, int left,
+                           real *u, size_t plane);
 
     /* y (+)= A^T m A for the first height (1 or 2) rows and width (<= 2 * tiles) columns. */
     void (*winograd_output)(int tiles, int c, const real *m, size_t plane, int height, int width,

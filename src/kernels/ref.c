@@ -44,12 +44,12 @@ static void columns_apply(size_t rows, int c, const real *x, const real *center,
             y[r * c + j] = (x[r * c + j] - center[j]) * scale[j] + shift[j];
 }
 
-static void columns_sums(size_t rows, int c, const real *x, const real *dy, const real *center,
-                         double *sum_dy, double *sum_dyx)
+static void columns_sums(size_t rows, int c, const real *x, const real *dy, const real *relu,
+                         const real *center, double *sum_dy, double *sum_dyx)
 {
     for (size_t r = 0; r < rows; r++) {
         for (int j = 0; j < c; j++) {
-            double d = dy[r * c + j];
+            double d = relu && relu[r * c + j] <= 0 ? 0 : dy[r * c + j];
 
             sum_dy[j] += d;
             sum_dyx[j] += d * (x[r * c + j] - center[j]);
@@ -57,16 +57,17 @@ static void columns_sums(size_t rows, int c, const real *x, const real *dy, cons
     }
 }
 
-static void columns_backward(size_t rows, int c, const real *x, const real *dy, const real *center,
-                             const real *a, const real *b, const real *k, const unsigned char *mask,
-                             real *dx, bool add)
+static void columns_backward(size_t rows, int c, const real *x, const real *dy, const real *relu,
+                             const real *center, const real *a, const real *b, const real *k,
+                             const unsigned char *mask, real *dx, bool add)
 {
     for (size_t r = 0; r < rows; r++) {
         real m = mask && !mask[r] ? 0 : 1;
 
         for (int j = 0; j < c; j++) {
             size_t i = r * c + j;
-            real g = dy[i] * a[j] + m * ((x[i] - center[j]) * b[j] + k[j]);
+            real d = relu && relu[i] <= 0 ? 0 : dy[i],
+                 g = d * a[j] + m * ((x[i] - center[j]) * b[j] + k[j]);
 
             dx[i] = add ? dx[i] + g : g;
         }

@@ -7,17 +7,22 @@ static const real G[4][3] = {
     {1, 0, 0}, {(real)0.5, (real)0.5, (real)0.5}, {(real)0.5, (real)-0.5, (real)0.5}, {0, 0, 1}};
 static const real A[4][2] = {{1, 0}, {1, 1}, {1, -1}, {0, -1}};
 
-void plain_winograd_input(int tiles, int c, const real *x, size_t stride, real *u, size_t plane)
+void plain_winograd_input(int tiles, int c, const real *x, int h, int w, int top, int left, real *u,
+                          size_t plane)
 {
     for (int t = 0; t < tiles; t++)
         for (int e = 0; e < 16; e++)
             for (int j = 0; j < c; j++) {
                 real sum = 0;
 
-                for (int y = 0; y < 4; y++)
-                    for (int z = 0; z < 4; z++)
-                        sum += B[y][e / 4] * B[z][e % 4] *
-                               x[(size_t)y * stride + (size_t)(2 * t + z) * (size_t)c + (size_t)j];
+                for (int d = 0; d < 16; d++) {
+                    int row = top + d / 4, column = left + 2 * t + d % 4;
+
+                    if (row >= 0 && row < h && column >= 0 && column < w)
+                        sum +=
+                            B[d / 4][e / 4] * B[d % 4][e % 4] *
+                            x[((size_t)row * (size_t)w + (size_t)column) * (size_t)c + (size_t)j];
+                }
                 u[(size_t)e * plane + (size_t)t * (size_t)c + (size_t)j] = sum;
             }
 }

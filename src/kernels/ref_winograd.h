@@ -4,7 +4,8 @@
 
 #include "kernels/kernels.h"
 
-void plain_winograd_input(int tiles, int c, const real *x, size_t stride, real *u, size_t plane);
+void plain_winograd_input(int tiles, int c, const real *x, int h, int w, int top, int left, real *u,
+                          size_t plane);
 void plain_winograd_output(int tiles, int c, const real *m, size_t plane, int height, int width,
                            real *y, size_t stride, bool add);
 void plain_winograd_gradient(int tiles, int c, const real *dy, size_t stride, int height, int width,

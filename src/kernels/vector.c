@@ -347,8 +347,14 @@ static void columns_apply(size_t rows, int c, const real *x, const real *center,
 #undef PART
 }
 
+/* dy as it comes through a relu whose output is given, if any. */
+INLINE vec through_relu(const real *relu, size_t at, int lanes, vec dy)
+{
+    return relu ? keep(~(load(relu + at, lanes) <= 0), dy) : dy;
+}
+
 INLINE void sums(size_t rows, size_t stride, int vectors, int lanes, const real *x, const real *dy,
-                 const real *center, real *total, real *products)
+                 const real *relu, const real *center, real *total, real *products)
 {
     vec m[GROUP], s[GROUP], q[GROUP];
 
@@ -356,12 +362,13 @@ INLINE void sums(size_t rows, size_t stride, int vectors, int lanes, const real 
         m[v] = load(center + v * LANES, lanes);
         s[v] = q[v] = (vec){0};
     }
-    for (size_t r = 0; r < rows; r++, x += stride, dy += stride)
+    for (size_t r = 0, at = 0; r < rows; r++, at += stride)
         for (int v = 0; v < vectors; v++) {
-            vec g = load(dy + v * LANES, lanes);
+            size_t i = at + (size_t)(v * LANES);
+            vec g = through_relu(relu, i, lanes, load(dy + i, lanes));
 
             s[v] += g;
-            q[v] += g * (load(x + v * LANES, lanes) - m[v]);
+            q[v] += g * (load(x + i, lanes) - m[v]);
         }
     for (int v = 0; v < vectors; v++) {
         store(total + v * LANES, s[v], lanes);
@@ -369,10 +376,11 @@ INLINE void sums(size_t rows, size_t stride, int vectors, int lanes, const real 
     }
 }
 
-static void columns_sums(size_t rows, int c, const real *x, const real *dy, const real *center,
-                         double *sum_dy, double *sum_dyx)
+static void columns_sums(size_t rows, int c, const real *x, const real *dy, const real *relu,
+                         const real *center, double *sum_dy, double *sum_dyx)
 {
     struct walk w = walk_columns(rows, c);
+    size_t done = w.done * (size_t)c;
     real space[STRIP], total[STRIP], products[STRIP];
     const real *m = repeat(&w, c, center, space);
 
@@ -382,72 +390,96 @@ static void columns_sums(size_t rows, int c, const real *x, const real *dy, cons
         for (size_t at = 0; at < w.stride; at += STRIP) {
             int width = strip_width(&w, at), each = w.times > 1 ? c : width;
 
-#define PART(j, vectors, lanes)                                                                    \
-    sums(n, w.stride, vectors, lanes, x + from + at + (j), dy + from + at + (j), m + at + (j),     \
-         total + (j), products + (j))
-            FOR_COLUMNS(width, PART);
-#undef PART
+#define PLAIN(j, vectors, lanes)                                                                   \
+    sums(n, w.stride, vectors, lanes, x + from + at + (j), dy + from + at + (j), NULL,             \
+         m + at + (j), total + (j), products + (j))
+#define RELU(j, vectors, lanes)                                                                    \
+    sums(n, w.stride, vectors, lanes, x + from + at + (j), dy + from + at + (j),                   \
+         relu + from + at + (j), m + at + (j), total + (j), products + (j))
+            if (relu)
+                FOR_COLUMNS(width, RELU);
+            else
+                FOR_COLUMNS(width, PLAIN);
+#undef PLAIN
+#undef RELU
             unfold_add(each, width, total, sum_dy + at);
             unfold_add(each, width, products, sum_dyx + at);
         }
     }
-    kernels_plain.columns_sums(w.rest, c, x + w.done * (size_t)c, dy + w.done * (size_t)c, center,
+    kernels_plain.columns_sums(w.rest, c, x + done, dy + done, relu ? relu + done : NULL, center,
                                sum_dy, sum_dyx);
 }
 
-INLINE void backward(size_t rows, size_t stride, int vectors, int lanes, const real *x,
-                     const real *dy, const real *center, const real *a, const real *b,
-                     const real *k, real *dx, bool add)
+/* What columns_backward() computes, at one place. */
+struct backward {
+    const real *x, *dy, *relu;
+    const real *center, *a, *b, *k; /* of a folded row */
+    real *dx;
+};
+
+INLINE void backward(size_t rows, size_t stride, int vectors, int lanes, const struct backward *o,
+                     size_t from, size_t column, bool relu, bool add)
 {
-    vec m[GROUP], va[GROUP], vb[GROUP], vk[GROUP];
+    vec m[GROUP], a[GROUP], b[GROUP], k[GROUP];
 
     for (int v = 0; v < vectors; v++) {
-        m[v] = load(center + v * LANES, lanes);
-        va[v] = load(a + v * LANES, lanes);
-        vb[v] = load(b + v * LANES, lanes);
-        vk[v] = load(k + v * LANES, lanes);
-    }
-    for (size_t r = 0; r < rows; r++, x += stride, dy += stride, dx += stride)
-        for (int v = 0; v < vectors; v++) {
-            vec d = (load(x + v * LANES, lanes) - m[v]) * vb[v] + vk[v];
+        size_t j = column + (size_t)(v * LANES);
 
-            d += load(dy + v * LANES, lanes) * va[v];
-            store(dx + v * LANES, add ? d + load(dx + v * LANES, lanes) : d, lanes);
+        m[v] = load(o->center + j, lanes);
+        a[v] = load(o->a + j, lanes);
+        b[v] = load(o->b + j, lanes);
+        k[v] = load(o->k + j, lanes);
+    }
+    for (size_t r = 0, at = from + column; r < rows; r++, at += stride)
+        for (int v = 0; v < vectors; v++) {
+            size_t i = at + (size_t)(v * LANES);
+            vec g = through_relu(relu ? o->relu : NULL, i, lanes, load(o->dy + i, lanes));
+            vec d = (load(o->x + i, lanes) - m[v]) * b[v] + k[v] + g * a[v];
+
+            store(o->dx + i, add ? d + load(o->dx + i, lanes) : d, lanes);
         }
 }
 
-static void columns_backward(size_t rows, int c, const real *x, const real *dy, const real *center,
-                             const real *a, const real *b, const real *k, const unsigned char *mask,
-                             real *dx, bool add)
+/* Rows of a walk, from element `from` of the array on. */
+INLINE void backward_rows(size_t rows, size_t stride, size_t width, const struct backward *o,
+                          size_t from, bool relu, bool add)
+{
+#define PART(j, vectors, lanes)                                                                    \
+    backward(rows, stride, vectors, lanes, o, from, (size_t)(j), relu, add)
+    FOR_COLUMNS((int)width, PART);
+#undef PART
+}
+
+static void columns_backward(size_t rows, int c, const real *x, const real *dy, const real *relu,
+                             const real *center, const real *a, const real *b, const real *k,
+                             const unsigned char *mask, real *dx, bool add)
 {
     struct walk w = walk_columns(rows, c);
-    size_t done = w.done * (size_t)c;
-    int rest = (int)w.rest * c;
+    size_t done = w.done * (size_t)c, rest = w.rest * (size_t)c;
     real space[4][STRIP];
-    const real *m = repeat(&w, c, center, space[0]), *va = repeat(&w, c, a, space[1]),
-               *vb = repeat(&w, c, b, space[2]), *vk = repeat(&w, c, k, space[3]);
+    struct backward o = {
+        .x = x,
+        .dy = dy,
+        .relu = relu,
+        .center = repeat(&w, c, center, space[0]),
+        .a = repeat(&w, c, a, space[1]),
+        .b = repeat(&w, c, b, space[2]),
+        .k = repeat(&w, c, k, space[3]),
+        .dx = dx,
+    };
 
     if (mask) {
-        kernels_plain.columns_backward(rows, c, x, dy, center, a, b, k, mask, dx, add);
-        return;
+        kernels_plain.columns_backward(rows, c, x, dy, relu, center, a, b, k, mask, dx, add);
+    } else if (relu && !add) {
+        backward_rows(w.rows, w.stride, w.stride, &o, 0, true, false);
+        backward_rows(1, 0, rest, &o, done, true, false);
+    } else if (!relu && !add) {
+        backward_rows(w.rows, w.stride, w.stride, &o, 0, false, false);
+        backward_rows(1, 0, rest, &o, done, false, false);
+    } else {
+        backward_rows(w.rows, w.stride, w.stride, &o, 0, relu != NULL, add);
+        backward_rows(1, 0, rest, &o, done, relu != NULL, add);
     }
-    for (size_t at = 0; at < w.stride; at += STRIP) {
-        int width = strip_width(&w, at);
-
-#define PART(j, vectors, lanes)                                                                    \
-    backward(w.rows, w.stride, vectors, lanes, x + at + (j), dy + at + (j), m + at + (j),          \
-             va + at + (j), vb + at + (j), vk + at + (j), dx + at + (j), add)
-        if (add)
-            FOR_COLUMNS(width, PART);
-        else
-            FOR_COLUMNS(width, PART);
-#undef PART
-    }
-#define PART(j, vectors, lanes)                                                                    \
-    backward(1, 0, vectors, lanes, x + done + (j), dy + done + (j), m + (j), va + (j), vb + (j),   \
-             vk + (j), dx + done + (j), add)
-    FOR_COLUMNS(rest, PART);
-#undef PART
 }
 
 INLINE vec load_bytes(const uint8_t *p)

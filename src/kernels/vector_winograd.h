@@ -9,25 +9,43 @@ INLINE void spread_input(const vec d[4], vec t[4])
     t[3] = d[1] - d[3];
 }
 
-/* One column of inputs, transformed downwards. */
-INLINE void input_column(const real *x, size_t stride, int lanes, vec t[4])
-{
-    const vec d[4] = {load(x, lanes), load(x + stride, lanes), load(x + 2 * stride, lanes),
-                      load(x + 3 * stride, lanes)};
+/* What a row of tiles reads: rows [first, last) of the four are in the image, x is the first of the four
+ * at column 0. */
+struct tile_rows {
+    const real *x;
+    size_t stride;
+    int first, last, width;
+};
 
+/* One column of inputs, transformed downwards; 0 beyond the image. */
+INLINE void input_column(const struct tile_rows *r, int column, int c, int lanes, vec t[4])
+{
+    vec d[4] = {{0}, {0}, {0}, {0}};
+
+    if (column >= 0 && column < r->width) {
+        const real *x = r->x + (ptrdiff_t)column * c;
+
+        if (r->first == 0 && r->last == 4)
+            for (int i = 0; i < 4; i++)
+                d[i] = load(x + (size_t)i * r->stride, lanes);
+        else
+            for (int i = 0; i < 4; i++)
+                if (i >= r->first && i < r->last)
+                    d[i] = load(x + (size_t)i * r->stride, lanes);
+    }
     spread_input(d, t);
 }
 
-INLINE void input_tiles(int tiles, int c, int lanes, const real *x, size_t stride, real *u,
+INLINE void input_tiles(int tiles, int c, int lanes, const struct tile_rows *r, int left, real *u,
                         size_t plane)
 {
     vec column[4][4]; /* of the tile: two are the next one's, too */
 
-    input_column(x, stride, lanes, column[0]);
-    input_column(x + c, stride, lanes, column[1]);
-    for (int t = 0; t < tiles; t++, x += 2 * c, u += c) {
-        input_column(x + 2 * c, stride, lanes, column[2]);
-        input_column(x + 3 * c, stride, lanes, column[3]);
+    input_column(r, left, c, lanes, column[0]);
+    input_column(r, left + 1, c, lanes, column[1]);
+    for (int t = 0; t < tiles; t++, left += 2, u += c) {
+        input_column(r, left + 2, c, lanes, column[2]);
+        input_column(r, left + 3, c, lanes, column[3]);
         for (int i = 0; i < 4; i++) {
             const vec d[4] = {column[0][i], column[1][i], column[2][i], column[3][i]};
             vec row[4];
@@ -54,9 +72,16 @@ INLINE void input_tiles(int tiles, int c, int lanes, const real *x, size_t strid
             part(c_, (c)-c_);                                                                      \
     } while (0)
 
-static void winograd_input(int tiles, int c, const real *x, size_t stride, real *u, size_t plane)
+static void winograd_input(int tiles, int c, const real *x, int h, int w, int top, int left,
+                           real *u, size_t plane)
 {
-#define PART(at, lanes) input_tiles(tiles, c, lanes, x + (at), stride, u + (at), plane)
+    struct tile_rows r = {.stride = (size_t)w * (size_t)c, .width = w};
+
+    r.first = top < 0 ? -top : 0;
+    r.last = h - top < 4 ? h - top : 4;
+#define PART(at, lanes)                                                                            \
+    (r.x = x + (ptrdiff_t)top * w * c + (at),                                                      \
+     input_tiles(tiles, c, lanes, &r, left, u + (at), plane))
     FOR_CHANNELS(c, PART);
 #undef PART
 }

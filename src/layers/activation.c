@@ -41,7 +41,7 @@ static void relu_backward(const struct kernels *k, size_t n, const real *y, cons
     k->relu_backward(n, y, dy, dx, add);
 }
 
-static const struct activation relu = {relu_forward, relu_backward};
+static const struct activation relu = {true, relu_forward, relu_backward};
 
 const struct layer_type layer_relu = {
     .name = "relu",
@@ -80,7 +80,7 @@ static void sigmoid_backward(const struct kernels *k, size_t n, const real *y, c
         dx[i] = dy[i] * y[i] * (1 - y[i]) + (add ? dx[i] : 0);
 }
 
-static const struct activation sigmoid = {sigmoid_forward, sigmoid_backward};
+static const struct activation sigmoid = {false, sigmoid_forward, sigmoid_backward};
 
 const struct layer_type layer_sigmoid = {
     .name = "sigmoid",
@@ -109,7 +109,7 @@ static void tanh_backward(const struct kernels *k, size_t n, const real *y, cons
         dx[i] = dy[i] * (1 - y[i] * y[i]) + (add ? dx[i] : 0);
 }
 
-static const struct activation hyperbolic = {tanh_forward, tanh_backward};
+static const struct activation hyperbolic = {false, tanh_forward, tanh_backward};
 
 const struct layer_type layer_tanh = {
     .name = "tanh",

@@ -28,7 +28,7 @@ struct conv2d_winograd {
     size_t filter,
         turned; /* in scratch: transformed weights of forward and of the input gradient */
     size_t parts, part_bytes;
-    size_t planes, offsets, gradient; /* in a part */
+    size_t offsets, gradient; /* in a part, behind the planes */
 };
 
 enum conv2d_path { CONV_COLUMNS, CONV_TAPS, CONV_WINOGRAD };

@@ -27,7 +27,6 @@ enum {
 struct job {
     int h, w, before, in, out_h, out_w, out;
     int tiles_y, tiles_x, rows;
-    struct padded image;
 };
 
 static struct job job_make(int h, int w, int before, int in, int out_h, int out_w, int out)
@@ -41,7 +40,6 @@ static struct job job_make(int h, int w, int before, int in, int out_h, int out_
     j.rows = j.tiles_x >= TILES ? 1 : TILES / j.tiles_x;
     blocks = (j.tiles_y + j.rows - 1) / j.rows;
     j.rows = (j.tiles_y + blocks - 1) / blocks;
-    j.image = (struct padded){2 * j.tiles_y + 2, 2 * j.tiles_x + 2, in};
     return j;
 }
 
@@ -125,9 +123,7 @@ bool conv2d_winograd_setup(struct layer *l, struct conv2d *o, int max_n)
         return false;
     w->filter = layer_book_scratch(l, PLANES * filter);
     w->turned = layer_book_scratch(l, (size_t)o->k * (size_t)o->k * filter);
-    w->planes = arena_round(larger(padded_size(f.image), padded_size(i.image)) * sizeof(real));
-    w->offsets = w->planes +
-                 arena_round(larger((size_t)slot_count(&f) * planes, input_planes) * sizeof(real));
+    w->offsets = arena_round(larger((size_t)slot_count(&f) * planes, input_planes) * sizeof(real));
     w->gradient = w->offsets + arena_round(2 * SLOTS * sizeof(unsigned long long));
     w->part_bytes = w->gradient + arena_round(PLANES * filter);
     w->parts = layer_book_scratch(l, (size_t)conv2d_parts(max_n) * w->part_bytes);
@@ -157,7 +153,7 @@ static real *scratch_at(const struct call *k, size_t offset)
 /* A part's samples and scratch memory. */
 struct part {
     int first, end;
-    real *image, *planes;
+    real *planes;
     unsigned long long *u_offset, *v_offset;
     real *gradient; /* of the transformed filter */
 };
@@ -170,8 +166,7 @@ static struct part part_at(const struct call *k, int number)
     struct part p = {
         .first = (int)((long)k->io->n * number / k->parts),
         .end = (int)((long)k->io->n * (number + 1) / k->parts),
-        .image = scratch_at(k, at),
-        .planes = scratch_at(k, at + w->planes),
+        .planes = scratch_at(k, at),
         .u_offset = (unsigned long long *)(void *)((char *)k->io->scratch + at + w->offsets),
         .gradient = scratch_at(k, own + w->gradient),
     };
@@ -182,15 +177,13 @@ static struct part part_at(const struct call *k, int number)
 
 static const unsigned long long nowhere[1] = {0};
 
-/* Tile rows [row, row + rows) of the padded image, transformed. */
+/* Tile rows [row, row + rows) of an image, transformed. */
 static void spread_block(const struct call *k, const struct job *j, const real *image, int row,
                          int rows, real *u)
 {
-    size_t stride = (size_t)j->image.w * (size_t)j->in;
-
     for (int r = 0; r < rows; r++)
         k->layer->kernels->winograd_input(
-            j->tiles_x, j->in, image + (size_t)(2 * (row + r)) * stride, stride,
+            j->tiles_x, j->in, image, j->h, j->w, 2 * (row + r) - j->before, -j->before,
             u + (size_t)r * (size_t)j->tiles_x * (size_t)j->in, plane_size(j, j->in));
 }
 
@@ -208,11 +201,10 @@ static void convolve(const struct call *k, const struct job *j, const struct brg
            stride = (size_t)j->out_w * (size_t)j->out;
     real *u = p->planes, *m = p->planes + PLANES * in_plane;
 
-    pad_image(j->image, j->before, j->h, j->w, from, p->image);
     for (int row = 0; row < j->tiles_y; row += j->rows) {
         int rows = rows_left(j, row);
 
-        spread_block(k, j, p->image, row, rows, u);
+        spread_block(k, j, from, row, rows, u);
         for (size_t e = 0; e < PLANES; e++)
             brgemm_run(product, 1, u + e * in_plane, nowhere,
                        filter + e * (size_t)j->in * (size_t)j->out, nowhere, m + e * out_plane);
@@ -301,14 +293,14 @@ static void weight_part(const struct call *k, const struct part *p)
     memset(p->gradient, 0, PLANES * (size_t)j->in * (size_t)j->out * sizeof(real));
     memset(u, 0, (size_t)slots * u_size * sizeof(real)); /* what no tile fills must be a number */
     for (int i = p->first; i < p->end; i++) {
-        pad_image(j->image, j->before, j->h, j->w,
-                  k->io->x[0] + (size_t)i * shape_size(k->layer->in[0]), p->image);
+        const real *x = k->io->x[0] + (size_t)i * shape_size(k->layer->in[0]),
+                   *dy = k->io->dy + (size_t)i * shape_size(k->layer->out);
+
         for (int row = 0; row < j->tiles_y; row += j->rows) {
             int rows = rows_left(j, row);
 
-            spread_block(k, j, p->image, row, rows, u + (size_t)used * u_size);
-            spread_gradient(k, k->io->dy + (size_t)i * shape_size(k->layer->out), row, rows,
-                            v + (size_t)used * v_size);
+            spread_block(k, j, x, row, rows, u + (size_t)used * u_size);
+            spread_gradient(k, dy, row, rows, v + (size_t)used * v_size);
             if (++used == slots) {
                 weight_products(k, p, used, u, v);
                 used = 0;

@@ -378,25 +378,41 @@ static double count_rows(const struct call *k, size_t row, size_t rows)
     return (double)n;
 }
 
-/* The gradient behind the activation, of at most a block of rows. */
-static const real *gated(const struct call *k, const struct part *p, size_t row, size_t rows)
+/* Where the gradient behind the epilogue comes from: dy, through a relu whose output is given. */
+struct gate {
+    const real *dy, *relu;
+};
+
+/* Of at most a block of rows. Kernels see through a relu; what another activation lets through is written
+ * to the part's own memory. */
+static struct gate gate_at(const struct call *k, const struct part *p, size_t row, size_t rows)
 {
     const struct activation *a = k->layer->epilogue.activation;
     size_t at = row * (size_t)k->c;
+    struct gate g = {k->io->dy + at, NULL};
 
     if (!a)
-        return k->io->dy + at;
+        return g;
+    if (a->is_relu) {
+        g.relu = k->io->y + at;
+        return g;
+    }
     a->backward(k->kernels, rows * (size_t)k->c, k->io->y + at, k->io->dy + at, p->gate, false);
-    return p->gate;
+    g.dy = p->gate;
+    return g;
 }
 
 /* Hands the gradient of rows [row, row + rows) to the shortcut that the epilogue added. */
-static void backward_shortcut(const struct call *k, size_t row, size_t rows, const real *g)
+static void backward_shortcut(const struct call *k, size_t row, size_t rows, struct gate g)
 {
-    size_t at = row * (size_t)k->c;
+    size_t at = row * (size_t)k->c, n = rows * (size_t)k->c;
 
-    if (k->layer->epilogue.add && k->io->dx[1])
-        gradient_write(rows * (size_t)k->c, g, k->io->dx[1] + at, k->io->add[1]);
+    if (!k->layer->epilogue.add || !k->io->dx[1])
+        return;
+    if (g.relu)
+        k->kernels->relu_backward(n, g.relu, g.dy, k->io->dx[1] + at, k->io->add[1]);
+    else
+        gradient_write(n, g.dy, k->io->dx[1] + at, k->io->add[1]);
 }
 
 static void set_center(const struct call *k, struct part *p, size_t first_group)
@@ -416,11 +432,11 @@ static void sum_gradients(const struct call *k, struct part *p, const real *cent
     memset(p->sum_dyx, 0, (size_t)k->c * sizeof *p->sum_dyx);
     for (size_t r = row; r < row + rows; r += step) {
         size_t n = row + rows - r < step ? row + rows - r : step;
-        const real *g = gated(k, p, r, n);
+        struct gate g = gate_at(k, p, r, n);
 
         backward_shortcut(k, r, n, g);
-        k->kernels->columns_sums(n, k->c, k->io->x[0] + r * (size_t)k->c, g, center, p->sum_dy,
-                                 p->sum_dyx);
+        k->kernels->columns_sums(n, k->c, k->io->x[0] + r * (size_t)k->c, g.dy, g.relu, center,
+                                 p->sum_dy, p->sum_dyx);
     }
 }
 
@@ -462,10 +478,11 @@ static void write_gradient(const struct call *k, const struct part *of, const st
 
     for (size_t r = row; k->io->dx[0] && r < row + rows; r += step) {
         size_t n = row + rows - r < step ? row + rows - r : step, at = r * (size_t)k->c;
+        struct gate g = gate_at(k, own, r, n);
 
-        k->kernels->columns_backward(
-            n, k->c, k->io->x[0] + at, gated(k, own, r, n), of->center, of->scale, of->slope,
-            of->shift, k->fixed ? NULL : mask_at(k, r), k->io->dx[0] + at, k->io->add[0]);
+        k->kernels->columns_backward(n, k->c, k->io->x[0] + at, g.dy, g.relu, of->center, of->scale,
+                                     of->slope, of->shift, k->fixed ? NULL : mask_at(k, r),
+                                     k->io->dx[0] + at, k->io->add[0]);
     }
 }
 
@@ -534,11 +551,15 @@ static void backward_positions(void *context, int number)
     for (size_t r = first; r < first + count; r += step) {
         size_t n = first + count - r < step ? first + count - r : step, at = r * (size_t)k->c,
                g = r * (size_t)k->groups;
-        const real *dy = gated(k, &p, r, n);
+        struct gate gate = gate_at(k, &p, r, n);
 
-        backward_shortcut(k, r, n, dy);
-        k->kernels->rows_backward(n * (size_t)k->groups, k->per, k->groups, k->io->x[0] + at, dy,
-                                  k->gamma, k->center + g, k->rest + g, k->rstd + g,
+        backward_shortcut(k, r, n, gate);
+        if (gate.relu) {
+            k->kernels->relu_backward(n * (size_t)k->c, gate.relu, gate.dy, p.gate, false);
+            gate.dy = p.gate;
+        }
+        k->kernels->rows_backward(n * (size_t)k->groups, k->per, k->groups, k->io->x[0] + at,
+                                  gate.dy, k->gamma, k->center + g, k->rest + g, k->rstd + g,
                                   k->io->dx[0] ? k->io->dx[0] + at : NULL, k->io->add[0], p.dgamma,
                                   p.dbeta);
     }
