@@ -17,35 +17,44 @@ struct tile_rows {
     int first, last, width;
 };
 
-/* One column of inputs, transformed downwards; 0 beyond the image. */
-INLINE void input_column(const struct tile_rows *r, int column, int c, int lanes, vec t[4])
+/* One column of inputs, transformed downwards. whole: all four rows are in the image. */
+INLINE void input_column(const struct tile_rows *r, int column, int c, int lanes, bool whole,
+                         vec t[4])
 {
+    const real *x = r->x + (ptrdiff_t)column * c;
     vec d[4] = {{0}, {0}, {0}, {0}};
 
-    if (column >= 0 && column < r->width) {
-        const real *x = r->x + (ptrdiff_t)column * c;
-
-        if (r->first == 0 && r->last == 4)
-            for (int i = 0; i < 4; i++)
-                d[i] = load(x + (size_t)i * r->stride, lanes);
-        else
-            for (int i = 0; i < 4; i++)
-                if (i >= r->first && i < r->last)
-                    d[i] = load(x + (size_t)i * r->stride, lanes);
-    }
+    for (int i = 0; i < 4; i++)
+        if (whole || (i >= r->first && i < r->last))
+            d[i] = load(x + (size_t)i * r->stride, lanes);
     spread_input(d, t);
 }
 
-INLINE void input_tiles(int tiles, int c, int lanes, const struct tile_rows *r, int left, real *u,
-                        size_t plane)
+/* The same where the column may lie beyond the image, which is 0 there. */
+INLINE void edge_column(const struct tile_rows *r, int column, int c, int lanes, bool whole,
+                        vec t[4])
+{
+    if (column >= 0 && column < r->width)
+        input_column(r, column, c, lanes, whole, t);
+    else
+        t[0] = t[1] = t[2] = t[3] = (vec){0};
+}
+
+INLINE void input_tiles(int tiles, int c, int lanes, const struct tile_rows *r, int left,
+                        bool whole, real *u, size_t plane)
 {
     vec column[4][4]; /* of the tile: two are the next one's, too */
 
-    input_column(r, left, c, lanes, column[0]);
-    input_column(r, left + 1, c, lanes, column[1]);
+    edge_column(r, left, c, lanes, whole, column[0]);
+    edge_column(r, left + 1, c, lanes, whole, column[1]);
     for (int t = 0; t < tiles; t++, left += 2, u += c) {
-        input_column(r, left + 2, c, lanes, column[2]);
-        input_column(r, left + 3, c, lanes, column[3]);
+        if (left + 2 >= 0 && left + 3 < r->width) {
+            input_column(r, left + 2, c, lanes, whole, column[2]);
+            input_column(r, left + 3, c, lanes, whole, column[3]);
+        } else {
+            edge_column(r, left + 2, c, lanes, whole, column[2]);
+            edge_column(r, left + 3, c, lanes, whole, column[3]);
+        }
         for (int i = 0; i < 4; i++) {
             const vec d[4] = {column[0][i], column[1][i], column[2][i], column[3][i]};
             vec row[4];
@@ -53,8 +62,6 @@ INLINE void input_tiles(int tiles, int c, int lanes, const struct tile_rows *r, 
             spread_input(d, row);
             for (int j = 0; j < 4; j++)
                 store(u + (size_t)(4 * i + j) * plane, row[j], lanes);
-        }
-        for (int i = 0; i < 4; i++) {
             column[0][i] = column[2][i];
             column[1][i] = column[3][i];
         }
@@ -79,10 +86,17 @@ static void winograd_input(int tiles, int c, const real *x, int h, int w, int to
 
     r.first = top < 0 ? -top : 0;
     r.last = h - top < 4 ? h - top : 4;
+#define WHOLE(at, lanes)                                                                           \
+    (r.x = x + (ptrdiff_t)top * w * c + (at),                                                      \
+     input_tiles(tiles, c, lanes, &r, left, true, u + (at), plane))
 #define PART(at, lanes)                                                                            \
     (r.x = x + (ptrdiff_t)top * w * c + (at),                                                      \
-     input_tiles(tiles, c, lanes, &r, left, u + (at), plane))
-    FOR_CHANNELS(c, PART);
+     input_tiles(tiles, c, lanes, &r, left, false, u + (at), plane))
+    if (r.first == 0 && r.last == 4)
+        FOR_CHANNELS(c, WHOLE);
+    else
+        FOR_CHANNELS(c, PART);
+#undef WHOLE
 #undef PART
 }
 
