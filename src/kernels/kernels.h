@@ -47,9 +47,10 @@ struct kernels {
     double (*columns_moments)(size_t rows, int c, const real *x, const unsigned char *mask,
                               double *mean, double *m2);
 
-    /* y[r][c] = (x[r][c] - center[c]) * scale[c] + shift[c]. y may be x. */
+    /* y[r][c] = (x[r][c] - center[c]) * scale[c] + shift[c]. y may be x. stream: write past the cache,
+     * for arrays that would not stay in it. */
     void (*columns_apply)(size_t rows, int c, const real *x, const real *center, const real *scale,
-                          const real *shift, real *y);
+                          const real *shift, real *y, bool stream);
 
     /* sum_dy[c] += sum over rows of dy; sum_dyx[c] += sum of dy * (x - center[c]). relu: the output of
      * a relu behind, through which dy comes: it counts as 0 where relu <= 0; NULL: none. */
@@ -57,10 +58,11 @@ struct kernels {
                          const real *center, double *sum_dy, double *sum_dyx);
 
     /* dx[r][c] (+)= dy * a[c] + m * ((x - center[c]) * b[c] + k[c]), where m = 0 in rows that the
-     * mask leaves out, else 1; relu as in columns_sums. add: accumulate into dx, else overwrite. */
+     * mask leaves out, else 1; relu as in columns_sums, stream as in columns_apply. add: accumulate into dx, else
+     * overwrite. */
     void (*columns_backward)(size_t rows, int c, const real *x, const real *dy, const real *relu,
                              const real *center, const real *a, const real *b, const real *k,
-                             const unsigned char *mask, real *dx, bool add);
+                             const unsigned char *mask, real *dx, bool add, bool stream);
 
     /* y[r][c] = scale[c] * (x[r][c] as a number) + shift[c] */
     void (*columns_convert)(size_t rows, int c, const uint8_t *x, const real *scale,

@@ -37,8 +37,9 @@ static double columns_moments(size_t rows, int c, const real *x, const unsigned 
 }
 
 static void columns_apply(size_t rows, int c, const real *x, const real *center, const real *scale,
-                          const real *shift, real *y)
+                          const real *shift, real *y, bool stream)
 {
+    (void)stream;
     for (size_t r = 0; r < rows; r++)
         for (int j = 0; j < c; j++)
             y[r * c + j] = (x[r * c + j] - center[j]) * scale[j] + shift[j];
@@ -59,8 +60,9 @@ static void columns_sums(size_t rows, int c, const real *x, const real *dy, cons
 
 static void columns_backward(size_t rows, int c, const real *x, const real *dy, const real *relu,
                              const real *center, const real *a, const real *b, const real *k,
-                             const unsigned char *mask, real *dx, bool add)
+                             const unsigned char *mask, real *dx, bool add, bool stream)
 {
+    (void)stream;
     for (size_t r = 0; r < rows; r++) {
         real m = mask && !mask[r] ? 0 : 1;
 

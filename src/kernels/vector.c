@@ -117,6 +117,22 @@ INLINE void store(real *p, vec v, int n)
         memcpy(p, &v, sizeof v);
 }
 
+/* Past the cache; p is aligned to a vector. */
+INLINE void store_past(real *p, vec v)
+{
+#if VECTOR_BYTES == 64
+    _mm512_stream_si512((void *)p, (__m512i)v);
+#else
+    _mm256_stream_si256((void *)p, (__m256i)v);
+#endif
+}
+
+/* Can rows `stride` elements apart, from p on, be stored past the cache? */
+static bool can_stream(const real *p, size_t stride)
+{
+    return (uintptr_t)p % VECTOR_BYTES == 0 && stride % LANES == 0;
+}
+
 INLINE vec splat(real a)
 {
     return a - (vec){0};
@@ -308,7 +324,7 @@ static double columns_moments(size_t rows, int c, const real *x, const unsigned 
 }
 
 INLINE void apply(size_t rows, size_t stride, int vectors, int lanes, const real *x,
-                  const real *center, const real *scale, const real *shift, real *y)
+                  const real *center, const real *scale, const real *shift, real *y, bool stream)
 {
     vec m[GROUP], a[GROUP], b[GROUP];
 
@@ -318,12 +334,18 @@ INLINE void apply(size_t rows, size_t stride, int vectors, int lanes, const real
         b[v] = load(shift + v * LANES, lanes);
     }
     for (size_t r = 0; r < rows; r++, x += stride, y += stride)
-        for (int v = 0; v < vectors; v++)
-            store(y + v * LANES, (load(x + v * LANES, lanes) - m[v]) * a[v] + b[v], lanes);
+        for (int v = 0; v < vectors; v++) {
+            vec out = (load(x + v * LANES, lanes) - m[v]) * a[v] + b[v];
+
+            if (stream)
+                store_past(y + v * LANES, out);
+            else
+                store(y + v * LANES, out, lanes);
+        }
 }
 
 static void columns_apply(size_t rows, int c, const real *x, const real *center, const real *scale,
-                          const real *shift, real *y)
+                          const real *shift, real *y, bool stream)
 {
     struct walk w = walk_columns(rows, c);
     size_t done = w.done * (size_t)c;
@@ -332,19 +354,23 @@ static void columns_apply(size_t rows, int c, const real *x, const real *center,
     const real *m = repeat(&w, c, center, space[0]), *a = repeat(&w, c, scale, space[1]),
                *b = repeat(&w, c, shift, space[2]);
 
-    for (size_t at = 0; at < w.stride; at += STRIP) {
-        int width = strip_width(&w, at);
-
-#define PART(j, vectors, lanes)                                                                    \
-    apply(w.rows, w.stride, vectors, lanes, x + at + (j), m + at + (j), a + at + (j),              \
-          b + at + (j), y + at + (j))
-        FOR_COLUMNS(width, PART);
-#undef PART
+#define ROWS(j, vectors, lanes, past)                                                              \
+    apply(w.rows, w.stride, vectors, lanes, x + (j), m + (j), a + (j), b + (j), y + (j), past)
+#define STREAM(j, vectors, lanes) ROWS(j, vectors, lanes, true)
+#define CACHE(j, vectors, lanes)  ROWS(j, vectors, lanes, false)
+    if (stream && can_stream(y, w.stride)) {
+        FOR_COLUMNS((int)w.stride, STREAM);
+        _mm_sfence();
+    } else {
+        FOR_COLUMNS((int)w.stride, CACHE);
     }
-#define PART(j, vectors, lanes)                                                                    \
-    apply(1, 0, vectors, lanes, x + done + (j), m + (j), a + (j), b + (j), y + done + (j))
-    FOR_COLUMNS(rest, PART);
-#undef PART
+#undef STREAM
+#undef CACHE
+#undef ROWS
+#define REST(j, vectors, lanes)                                                                    \
+    apply(1, 0, vectors, lanes, x + done + (j), m + (j), a + (j), b + (j), y + done + (j), false)
+    FOR_COLUMNS(rest, REST);
+#undef REST
 }
 
 /* dy as it comes through a relu whose output is given, if any. */
@@ -418,7 +444,7 @@ struct backward {
 };
 
 INLINE void backward(size_t rows, size_t stride, int vectors, int lanes, const struct backward *o,
-                     size_t from, size_t column, bool relu, bool add)
+                     size_t from, size_t column, bool relu, bool add, bool stream)
 {
     vec m[GROUP], a[GROUP], b[GROUP], k[GROUP];
 
@@ -436,23 +462,26 @@ INLINE void backward(size_t rows, size_t stride, int vectors, int lanes, const s
             vec g = through_relu(relu ? o->relu : NULL, i, lanes, load(o->dy + i, lanes));
             vec d = (load(o->x + i, lanes) - m[v]) * b[v] + k[v] + g * a[v];
 
-            store(o->dx + i, add ? d + load(o->dx + i, lanes) : d, lanes);
+            if (stream)
+                store_past(o->dx + i, d);
+            else
+                store(o->dx + i, add ? d + load(o->dx + i, lanes) : d, lanes);
         }
 }
 
 /* Rows of a walk, from element `from` of the array on. */
 INLINE void backward_rows(size_t rows, size_t stride, size_t width, const struct backward *o,
-                          size_t from, bool relu, bool add)
+                          size_t from, bool relu, bool add, bool stream)
 {
 #define PART(j, vectors, lanes)                                                                    \
-    backward(rows, stride, vectors, lanes, o, from, (size_t)(j), relu, add)
+    backward(rows, stride, vectors, lanes, o, from, (size_t)(j), relu, add, stream)
     FOR_COLUMNS((int)width, PART);
 #undef PART
 }
 
 static void columns_backward(size_t rows, int c, const real *x, const real *dy, const real *relu,
                              const real *center, const real *a, const real *b, const real *k,
-                             const unsigned char *mask, real *dx, bool add)
+                             const unsigned char *mask, real *dx, bool add, bool stream)
 {
     struct walk w = walk_columns(rows, c);
     size_t done = w.done * (size_t)c, rest = w.rest * (size_t)c;
@@ -469,17 +498,20 @@ static void columns_backward(size_t rows, int c, const real *x, const real *dy, 
     };
 
     if (mask) {
-        kernels_plain.columns_backward(rows, c, x, dy, relu, center, a, b, k, mask, dx, add);
-    } else if (relu && !add) {
-        backward_rows(w.rows, w.stride, w.stride, &o, 0, true, false);
-        backward_rows(1, 0, rest, &o, done, true, false);
-    } else if (!relu && !add) {
-        backward_rows(w.rows, w.stride, w.stride, &o, 0, false, false);
-        backward_rows(1, 0, rest, &o, done, false, false);
-    } else {
-        backward_rows(w.rows, w.stride, w.stride, &o, 0, relu != NULL, add);
-        backward_rows(1, 0, rest, &o, done, relu != NULL, add);
+        kernels_plain.columns_backward(rows, c, x, dy, relu, center, a, b, k, mask, dx, add, false);
+        return;
     }
+    if (stream && !relu && !add && can_stream(dx, w.stride)) {
+        backward_rows(w.rows, w.stride, w.stride, &o, 0, false, false, true);
+        _mm_sfence();
+    } else if (relu && !add) {
+        backward_rows(w.rows, w.stride, w.stride, &o, 0, true, false, false);
+    } else if (!relu && !add) {
+        backward_rows(w.rows, w.stride, w.stride, &o, 0, false, false, false);
+    } else {
+        backward_rows(w.rows, w.stride, w.stride, &o, 0, relu != NULL, add, false);
+    }
+    backward_rows(1, 0, rest, &o, done, relu != NULL, add, false);
 }
 
 INLINE vec load_bytes(const uint8_t *p)

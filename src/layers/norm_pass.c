@@ -19,6 +19,7 @@ enum {
     PARTS = 16,
     PART_ELEMENTS = 1 << 16,  /* a part has at least so many */
     BLOCK_ELEMENTS = 1 << 12, /* that elementwise work takes at a time */
+    STREAM_BYTES = 16 << 20,
     MOMENT_ROWS = 64, /* that moments are taken over at a time, or a block if that is more */
 };
 
@@ -44,6 +45,7 @@ struct call {
     size_t part_bytes;
     const real *gamma, *beta;
     real *center, *rest, *rstd; /* [groups]: mean in two parts, and 1/sd */
+    bool stream;                /* y and dx are too large to stay in cache */
     bool fixed;                 /* the statistics do not come from x */
 };
 
@@ -110,6 +112,7 @@ static void call_init(struct call *k, const struct layer *l, struct io *io)
     k->center = (real *)((char *)io->saved + m->center);
     k->rest = (real *)((char *)io->saved + m->rest);
     k->rstd = (real *)((char *)io->saved + m->rstd);
+    k->stream = k->items * k->item_rows * (size_t)k->c * sizeof(real) >= STREAM_BYTES;
     k->fixed = m->partition.across_samples && !io->training;
 }
 
@@ -247,7 +250,7 @@ static void apply(const struct call *k, const struct part *p, size_t row, size_t
         size_t n = row + rows - r < step ? row + rows - r : step, at = r * (size_t)k->c;
 
         k->kernels->columns_apply(n, k->c, k->io->x[0] + at, p->center, p->scale, p->shift,
-                                  k->io->y + at);
+                                  k->io->y + at, step == rows && k->stream);
         epilogue_forward(k, r, n);
     }
 }
@@ -482,7 +485,7 @@ static void write_gradient(const struct call *k, const struct part *of, const st
 
         k->kernels->columns_backward(n, k->c, k->io->x[0] + at, g.dy, g.relu, of->center, of->scale,
                                      of->slope, of->shift, k->fixed ? NULL : mask_at(k, r),
-                                     k->io->dx[0] + at, k->io->add[0]);
+                                     k->io->dx[0] + at, k->io->add[0], k->stream);
     }
 }
 
