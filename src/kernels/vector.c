@@ -241,7 +241,7 @@ static void unfold_add(int c, int width, const real *folded, double *out)
             part(at_, 1, (width)-at_);                                                             \
     } while (0)
 
-/* total = the sums over rows of x - around, squares (NULL: not wanted) = those of its square. */
+/* total = the sums over rows of x - around, squares = those of its square. */
 INLINE void shifted_sums(size_t rows, size_t stride, int vectors, int lanes, const real *x,
                          const real *around, real *total, real *squares)
 {
@@ -256,48 +256,56 @@ INLINE void shifted_sums(size_t rows, size_t stride, int vectors, int lanes, con
             vec d = load(x + v * LANES, lanes) - p[v];
 
             s[v] += d;
-            if (squares)
-                q[v] += d * d;
+            q[v] += d * d;
         }
     for (int v = 0; v < vectors; v++) {
         store(total + v * LANES, s[v], lanes);
-        if (squares)
-            store(squares + v * LANES, q[v], lanes);
+        store(squares + v * LANES, q[v], lanes);
     }
 }
 
-/* Moments of one strip's columns: once for a center, around the first row, and once around that. */
-static void strip_moments(const struct walk *w, int c, int width, const real *x, double *mean,
-                          double *m2)
-{
-    real space[STRIP], center[STRIP], total[STRIP], squares[STRIP];
-    double per = 1 / (double)w->done;
-    const real *around = repeat(w, c, x, space);
+enum { CANCELLATION = 16 };
 
-#define PART(at, vectors, lanes)                                                                   \
-    shifted_sums(w->rows, w->stride, vectors, lanes, x + (at), around + (at), total + (at), NULL)
-    FOR_COLUMNS(width, PART);
-#undef PART
+/* Moments of one strip's columns from their sums around `center`. false: in some column center is so far
+ * off that m2 would be the difference of numbers more than CANCELLATION times its size. */
+static bool moments_around(const struct walk *w, int c, int width, const real *x,
+                           const real *center, double *mean, double *m2)
+{
+    real space[STRIP], total[STRIP], squares[STRIP];
+    const real *around = repeat(w, c, center, space);
+    double per = 1 / (double)w->done;
+    bool good = true;
+
     memset(mean, 0, (size_t)c * sizeof *mean);
-    unfold_add(c, width, total, mean);
-    for (int j = 0; j < c; j++)
-        center[j] = (real)(x[j] + mean[j] * per);
-    around = repeat(w, c, center, space);
+    memset(m2, 0, (size_t)c * sizeof *m2);
 #define PART(at, vectors, lanes)                                                                   \
     shifted_sums(w->rows, w->stride, vectors, lanes, x + (at), around + (at), total + (at),        \
                  squares + (at))
     FOR_COLUMNS(width, PART);
 #undef PART
-    memset(mean, 0, (size_t)c * sizeof *mean);
-    memset(m2, 0, (size_t)c * sizeof *m2);
     unfold_add(c, width, total, mean);
     unfold_add(c, width, squares, m2);
     for (int j = 0; j < c; j++) {
         double all = m2[j] - mean[j] * mean[j] * per;
 
+        good &= !(m2[j] > CANCELLATION * all);
         m2[j] = all > 0 ? all : 0;
         mean[j] = center[j] + mean[j] * per;
     }
+    return good;
+}
+
+/* Around the first row; where that is too far off, once more around the mean. */
+static void strip_moments(const struct walk *w, int c, int width, const real *x, double *mean,
+                          double *m2)
+{
+    real center[STRIP];
+
+    if (moments_around(w, c, width, x, x, mean, m2))
+        return;
+    for (int j = 0; j < c; j++)
+        center[j] = (real)mean[j];
+    moments_around(w, c, width, x, center, mean, m2);
 }
 
 static double columns_moments(size_t rows, int c, const real *x, const unsigned char *mask,

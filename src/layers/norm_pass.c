@@ -18,6 +18,7 @@
 enum {
     PARTS = 16,
     PART_ELEMENTS = 1 << 16,  /* a part has at least so many */
+    PASS_ELEMENTS = 1 << 14,  /* that a pass takes at a time */
     BLOCK_ELEMENTS = 1 << 12, /* that elementwise work takes at a time */
     STREAM_BYTES = 16 << 20,
     MOMENT_ROWS = 64, /* that moments are taken over at a time, or a block if that is more */
@@ -233,25 +234,30 @@ static void epilogue_forward(const struct call *k, size_t row, size_t rows)
         e->activation->forward(k->kernels, n, y, y);
 }
 
-/* How many of `rows` go through at a time: all, or a block where an epilogue follows. */
-static size_t pass_rows(const struct call *k, size_t rows)
+static bool has_epilogue(const struct call *k)
 {
-    const struct epilogue *e = &k->layer->epilogue;
-    size_t block = block_rows(k->c);
-
-    return !e->add && !e->activation ? rows : rows < block ? rows : block;
+    return k->layer->epilogue.add || k->layer->epilogue.activation;
 }
 
+/* How many rows go through at a time: a small block where an epilogue follows, else a larger one. */
+static size_t pass_rows(const struct call *k)
+{
+    return has_epilogue(k) ? block_rows(k->c) : max_size(1, PASS_ELEMENTS / (size_t)k->c);
+}
+
+/* From the last row to the first: the rows that were measured last are still in cache. */
 static void apply(const struct call *k, const struct part *p, size_t row, size_t rows)
 {
-    size_t step = pass_rows(k, rows);
+    size_t step = pass_rows(k);
 
-    for (size_t r = row; r < row + rows; r += step) {
-        size_t n = row + rows - r < step ? row + rows - r : step, at = r * (size_t)k->c;
+    for (size_t left = rows, n; left > 0; left -= n) {
+        size_t at;
 
+        n = left % step ? left % step : step;
+        at = (row + left - n) * (size_t)k->c;
         k->kernels->columns_apply(n, k->c, k->io->x[0] + at, p->center, p->scale, p->shift,
-                                  k->io->y + at, step == rows && k->stream);
-        epilogue_forward(k, r, n);
+                                  k->io->y + at, k->stream && !has_epilogue(k));
+        epilogue_forward(k, row + left - n, n);
     }
 }
 
@@ -343,7 +349,7 @@ static void forward_samples(void *context, int number)
 static void forward_positions(void *context, int number)
 {
     const struct call *k = context;
-    size_t count, first = part_items(k, number, &count), step = pass_rows(k, count);
+    size_t count, first = part_items(k, number, &count), step = pass_rows(k);
 
     for (size_t r = first; r < first + count; r += step) {
         size_t n = first + count - r < step ? first + count - r : step, at = r * (size_t)k->c,
@@ -429,7 +435,7 @@ static void set_center(const struct call *k, struct part *p, size_t first_group)
 static void sum_gradients(const struct call *k, struct part *p, const real *center, size_t row,
                           size_t rows)
 {
-    size_t step = pass_rows(k, rows);
+    size_t step = pass_rows(k);
 
     memset(p->sum_dy, 0, (size_t)k->c * sizeof *p->sum_dy);
     memset(p->sum_dyx, 0, (size_t)k->c * sizeof *p->sum_dyx);
@@ -473,16 +479,20 @@ static void backward_coefficients(const struct call *k, struct part *p, size_t f
     }
 }
 
-/* dx of rows [row, row + rows) by the coefficients in `of`; own: whose gate to use. */
+/* dx of rows [row, row + rows), the last first, by the coefficients in `of`; own: whose gate to use. */
 static void write_gradient(const struct call *k, const struct part *of, const struct part *own,
                            size_t row, size_t rows)
 {
-    size_t step = pass_rows(k, rows);
+    size_t step = pass_rows(k);
 
-    for (size_t r = row; k->io->dx[0] && r < row + rows; r += step) {
-        size_t n = row + rows - r < step ? row + rows - r : step, at = r * (size_t)k->c;
-        struct gate g = gate_at(k, own, r, n);
+    for (size_t left = rows, n; k->io->dx[0] && left > 0; left -= n) {
+        size_t r, at;
+        struct gate g;
 
+        n = left % step ? left % step : step;
+        r = row + left - n;
+        at = r * (size_t)k->c;
+        g = gate_at(k, own, r, n);
         k->kernels->columns_backward(n, k->c, k->io->x[0] + at, g.dy, g.relu, of->center, of->scale,
                                      of->slope, of->shift, k->fixed ? NULL : mask_at(k, r),
                                      k->io->dx[0] + at, k->io->add[0], k->stream);
@@ -547,7 +557,7 @@ static void backward_positions(void *context, int number)
 {
     const struct call *k = context;
     struct part p = part_at(k, number);
-    size_t count, first = part_items(k, number, &count), step = pass_rows(k, count);
+    size_t count, first = part_items(k, number, &count), step = pass_rows(k);
 
     memset(p.dgamma, 0, (size_t)k->c * sizeof *p.dgamma);
     memset(p.dbeta, 0, (size_t)k->c * sizeof *p.dbeta);
