@@ -1,4 +1,8 @@
 /* Winograd's transforms: a part of vector.c. All of B and A are 0, 1 and -1, so there are only sums. */
+#ifndef NORMLAB_KERNELS_VECTOR_WINOGRAD_H
+#define NORMLAB_KERNELS_VECTOR_WINOGRAD_H
+
+#include "kernels/vector_flat.h"
 
 /* B^T along one dimension: 4 in, 4 out. */
 INLINE void spread_input(const vec d[4], vec t[4])
@@ -267,3 +271,5 @@ static void winograd_filter_gradient(size_t n, const real *dw, real *dg, bool ad
     FOR_VECTORS(0, n, STEP);
 #undef STEP
 }
+
+#endif

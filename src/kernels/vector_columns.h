@@ -1,0 +1,410 @@
+/*
+ * Columns: a part of vector.c. Channels last, so the lanes of a vector are channels. Where a row is shorter
+ * than GROUP vectors, several rows are folded into one: [rows][c] is the same memory as [rows/f][f*c], and
+ * each channel's coefficients are repeated f times.
+ */
+#ifndef NORMLAB_KERNELS_VECTOR_COLUMNS_H
+#define NORMLAB_KERNELS_VECTOR_COLUMNS_H
+
+#include "kernels/vector.h"
+
+/* How a call walks its array: `rows` rows of `width` columns at a time, `stride` elements apart; short
+ * rows are folded and make one strip, long ones are cut into several. Folding leaves `rest` rows over, behind
+ * the others: where each element has a result of its own they make one more, shorter folded row, so that
+ * no result depends on where its row stands; sums leave them to the plain kernels. */
+struct walk {
+    int times; /* rows folded into one */
+    size_t rows, stride;
+    int width;
+    size_t done, rest; /* rows of the array */
+};
+
+static int common_divisor(int a, int b)
+{
+    while (b) {
+        int rest = a % b;
+
+        a = b;
+        b = rest;
+    }
+    return a;
+}
+
+static struct walk walk_columns(size_t rows, int c)
+{
+    struct walk w = {.times = 1};
+
+    if (c < 2 * LANES || (c < WIDE && c % LANES == 0)) {
+        int step = LANES / common_divisor(c, LANES);
+
+        for (w.times = step; w.times * c < WIDE;)
+            w.times += step;
+    }
+    w.rows = rows / (size_t)w.times;
+    w.stride = (size_t)w.times * (size_t)c;
+    w.width = w.stride < STRIP ? (int)w.stride : STRIP;
+    w.done = w.rows * (size_t)w.times;
+    w.rest = rows - w.done;
+    return w;
+}
+
+/* The width of the strip that starts at column `first`. */
+static int strip_width(const struct walk *w, size_t first)
+{
+    return w->stride - first < (size_t)w->width ? (int)(w->stride - first) : w->width;
+}
+
+/* The c values of v, repeated for a folded row, in `space`; v itself where rows are not folded. */
+static const real *repeat(const struct walk *w, int c, const real *v, real space[STRIP])
+{
+    if (w->times == 1)
+        return v;
+    for (int i = 0; i < w->times; i++)
+        for (int j = 0; j < c; j++)
+            space[i * c + j] = v[j];
+    return space;
+}
+
+/* out[j % c] += folded[j] */
+static void unfold_add(int c, int width, const real *folded, double *out)
+{
+    for (int i = 0; i < width; i += c)
+        for (int j = 0; j < c && i + j < width; j++)
+            out[j] += folded[i + j];
+}
+
+/* Runs part(first column, vectors, lanes of the last vector) over `width` columns: GROUP vectors at a
+ * time, then single ones, then what is left of one. The arguments are constants for the compiler, so
+ * that each is a loop of its own. */
+#define FOR_COLUMNS(width, part)                                                                   \
+    do {                                                                                           \
+        int at_ = 0;                                                                               \
+                                                                                                   \
+        for (; at_ + WIDE <= (width); at_ += WIDE)                                                 \
+            part(at_, GROUP, LANES);                                                               \
+        for (; at_ + LANES <= (width); at_ += LANES)                                               \
+            part(at_, 1, LANES);                                                                   \
+        if (at_ < (width))                                                                         \
+            part(at_, 1, (width)-at_);                                                             \
+    } while (0)
+
+/* total = the sums over rows of x - around, squares = those of its square. */
+INLINE void shifted_sums(size_t rows, size_t stride, int vectors, int lanes, const real *x,
+                         const real *around, real *total, real *squares)
+{
+    vec p[GROUP], s[GROUP], q[GROUP];
+
+    for (int v = 0; v < vectors; v++) {
+        p[v] = load(around + v * LANES, lanes);
+        s[v] = q[v] = (vec){0};
+    }
+    for (size_t r = 0; r < rows; r++, x += stride)
+        for (int v = 0; v < vectors; v++) {
+            vec d = load(x + v * LANES, lanes) - p[v];
+
+            s[v] += d;
+            q[v] += d * d;
+        }
+    for (int v = 0; v < vectors; v++) {
+        store(total + v * LANES, s[v], lanes);
+        store(squares + v * LANES, q[v], lanes);
+    }
+}
+
+enum { CANCELLATION = 16 };
+
+/* Moments of one strip's columns from their sums around `center`. false: in some column center is so far
+ * off that m2 would be the difference of numbers more than CANCELLATION times its size. */
+static bool moments_around(const struct walk *w, int c, int width, const real *x,
+                           const real *center, double *mean, double *m2)
+{
+    real space[STRIP], total[STRIP], squares[STRIP];
+    const real *around = repeat(w, c, center, space);
+    double per = 1 / (double)w->done;
+    bool good = true;
+
+    memset(mean, 0, (size_t)c * sizeof *mean);
+    memset(m2, 0, (size_t)c * sizeof *m2);
+#define PART(at, vectors, lanes)                                                                   \
+    shifted_sums(w->rows, w->stride, vectors, lanes, x + (at), around + (at), total + (at),        \
+                 squares + (at))
+    FOR_COLUMNS(width, PART);
+#undef PART
+    unfold_add(c, width, total, mean);
+    unfold_add(c, width, squares, m2);
+    for (int j = 0; j < c; j++) {
+        double all = m2[j] - mean[j] * mean[j] * per;
+
+        good &= !(m2[j] > CANCELLATION * all);
+        m2[j] = all > 0 ? all : 0;
+        mean[j] = center[j] + mean[j] * per;
+    }
+    return good;
+}
+
+/* Around the first row; where that is too far off, once more around the mean. */
+static void strip_moments(const struct walk *w, int c, int width, const real *x, double *mean,
+                          double *m2)
+{
+    real center[STRIP];
+
+    if (moments_around(w, c, width, x, x, mean, m2))
+        return;
+    for (int j = 0; j < c; j++)
+        center[j] = (real)mean[j];
+    moments_around(w, c, width, x, center, mean, m2);
+}
+
+static double columns_moments(size_t rows, int c, const real *x, const unsigned char *mask,
+                              double *mean, double *m2)
+{
+    struct walk w = walk_columns(rows, c);
+
+    if (mask || w.rows == 0)
+        return kernels_plain.columns_moments(rows, c, x, mask, mean, m2);
+    for (size_t at = 0; at < w.stride; at += STRIP) {
+        int width = strip_width(&w, at);
+
+        strip_moments(&w, w.times > 1 ? c : width, width, x + at, mean + at, m2 + at);
+    }
+    if (w.rest) {
+        double rest_mean[WIDE], rest_m2[WIDE];
+        struct column_moments all = {(double)w.done, mean, m2}, rest = {0, rest_mean, rest_m2};
+
+        rest.count = kernels_plain.columns_moments(w.rest, c, x + w.done * (size_t)c, NULL,
+                                                   rest_mean, rest_m2);
+        columns_merge(c, &all, &rest);
+    }
+    return (double)rows;
+}
+
+INLINE void apply(size_t rows, size_t stride, int vectors, int lanes, const real *x,
+                  const real *center, const real *scale, const real *shift, real *y, bool stream)
+{
+    vec m[GROUP], a[GROUP], b[GROUP];
+
+    for (int v = 0; v < vectors; v++) {
+        m[v] = load(center + v * LANES, lanes);
+        a[v] = load(scale + v * LANES, lanes);
+        b[v] = load(shift + v * LANES, lanes);
+    }
+    for (size_t r = 0; r < rows; r++, x += stride, y += stride)
+        for (int v = 0; v < vectors; v++) {
+            vec out = (load(x + v * LANES, lanes) - m[v]) * a[v] + b[v];
+
+            if (stream)
+                store_past(y + v * LANES, out);
+            else
+                store(y + v * LANES, out, lanes);
+        }
+}
+
+static void columns_apply(size_t rows, int c, const real *x, const real *center, const real *scale,
+                          const real *shift, real *y, bool stream)
+{
+    struct walk w = walk_columns(rows, c);
+    size_t done = w.done * (size_t)c;
+    int rest = (int)w.rest * c;
+    real space[3][STRIP];
+    const real *m = repeat(&w, c, center, space[0]), *a = repeat(&w, c, scale, space[1]),
+               *b = repeat(&w, c, shift, space[2]);
+
+#define ROWS(j, vectors, lanes, past)                                                              \
+    apply(w.rows, w.stride, vectors, lanes, x + (j), m + (j), a + (j), b + (j), y + (j), past)
+#define STREAM(j, vectors, lanes) ROWS(j, vectors, lanes, true)
+#define CACHE(j, vectors, lanes)  ROWS(j, vectors, lanes, false)
+    if (stream && can_stream(y, w.stride)) {
+        FOR_COLUMNS((int)w.stride, STREAM);
+        _mm_sfence();
+    } else {
+        FOR_COLUMNS((int)w.stride, CACHE);
+    }
+#undef STREAM
+#undef CACHE
+#undef ROWS
+#define REST(j, vectors, lanes)                                                                    \
+    apply(1, 0, vectors, lanes, x + done + (j), m + (j), a + (j), b + (j), y + done + (j), false)
+    FOR_COLUMNS(rest, REST);
+#undef REST
+}
+
+/* dy as it comes through a relu whose output is given, if any. */
+INLINE vec through_relu(const real *relu, size_t at, int lanes, vec dy)
+{
+    return relu ? keep(~(load(relu + at, lanes) <= 0), dy) : dy;
+}
+
+INLINE void sums(size_t rows, size_t stride, int vectors, int lanes, const real *x, const real *dy,
+                 const real *relu, const real *center, real *total, real *products)
+{
+    vec m[GROUP], s[GROUP], q[GROUP];
+
+    for (int v = 0; v < vectors; v++) {
+        m[v] = load(center + v * LANES, lanes);
+        s[v] = q[v] = (vec){0};
+    }
+    for (size_t r = 0, at = 0; r < rows; r++, at += stride)
+        for (int v = 0; v < vectors; v++) {
+            size_t i = at + (size_t)(v * LANES);
+            vec g = through_relu(relu, i, lanes, load(dy + i, lanes));
+
+            s[v] += g;
+            q[v] += g * (load(x + i, lanes) - m[v]);
+        }
+    for (int v = 0; v < vectors; v++) {
+        store(total + v * LANES, s[v], lanes);
+        store(products + v * LANES, q[v], lanes);
+    }
+}
+
+static void columns_sums(size_t rows, int c, const real *x, const real *dy, const real *relu,
+                         const real *center, double *sum_dy, double *sum_dyx)
+{
+    struct walk w = walk_columns(rows, c);
+    size_t done = w.done * (size_t)c;
+    real space[STRIP], total[STRIP], products[STRIP];
+    const real *m = repeat(&w, c, center, space);
+
+    for (size_t first = 0; first < w.rows; first += BLOCK) {
+        size_t n = w.rows - first < BLOCK ? w.rows - first : BLOCK, from = first * w.stride;
+
+        for (size_t at = 0; at < w.stride; at += STRIP) {
+            int width = strip_width(&w, at), each = w.times > 1 ? c : width;
+
+#define PLAIN(j, vectors, lanes)                                                                   \
+    sums(n, w.stride, vectors, lanes, x + from + at + (j), dy + from + at + (j), NULL,             \
+         m + at + (j), total + (j), products + (j))
+#define RELU(j, vectors, lanes)                                                                    \
+    sums(n, w.stride, vectors, lanes, x + from + at + (j), dy + from + at + (j),                   \
+         relu + from + at + (j), m + at + (j), total + (j), products + (j))
+            if (relu)
+                FOR_COLUMNS(width, RELU);
+            else
+                FOR_COLUMNS(width, PLAIN);
+#undef PLAIN
+#undef RELU
+            unfold_add(each, width, total, sum_dy + at);
+            unfold_add(each, width, products, sum_dyx + at);
+        }
+    }
+    kernels_plain.columns_sums(w.rest, c, x + done, dy + done, relu ? relu + done : NULL, center,
+                               sum_dy, sum_dyx);
+}
+
+/* What columns_backward() computes, at one place. */
+struct backward {
+    const real *x, *dy, *relu;
+    const real *center, *a, *b, *k; /* of a folded row */
+    real *dx;
+};
+
+INLINE void backward(size_t rows, size_t stride, int vectors, int lanes, const struct backward *o,
+                     size_t from, size_t column, bool relu, bool add, bool stream)
+{
+    vec m[GROUP], a[GROUP], b[GROUP], k[GROUP];
+
+    for (int v = 0; v < vectors; v++) {
+        size_t j = column + (size_t)(v * LANES);
+
+        m[v] = load(o->center + j, lanes);
+        a[v] = load(o->a + j, lanes);
+        b[v] = load(o->b + j, lanes);
+        k[v] = load(o->k + j, lanes);
+    }
+    for (size_t r = 0, at = from + column; r < rows; r++, at += stride)
+        for (int v = 0; v < vectors; v++) {
+            size_t i = at + (size_t)(v * LANES);
+            vec g = through_relu(relu ? o->relu : NULL, i, lanes, load(o->dy + i, lanes));
+            vec d = (load(o->x + i, lanes) - m[v]) * b[v] + k[v] + g * a[v];
+
+            if (stream)
+                store_past(o->dx + i, d);
+            else
+                store(o->dx + i, add ? d + load(o->dx + i, lanes) : d, lanes);
+        }
+}
+
+/* Rows of a walk, from element `from` of the array on. */
+INLINE void backward_rows(size_t rows, size_t stride, size_t width, const struct backward *o,
+                          size_t from, bool relu, bool add, bool stream)
+{
+#define PART(j, vectors, lanes)                                                                    \
+    backward(rows, stride, vectors, lanes, o, from, (size_t)(j), relu, add, stream)
+    FOR_COLUMNS((int)width, PART);
+#undef PART
+}
+
+static void columns_backward(size_t rows, int c, const real *x, const real *dy, const real *relu,
+                             const real *center, const real *a, const real *b, const real *k,
+                             const unsigned char *mask, real *dx, bool add, bool stream)
+{
+    struct walk w = walk_columns(rows, c);
+    size_t done = w.done * (size_t)c, rest = w.rest * (size_t)c;
+    real space[4][STRIP];
+    struct backward o = {
+        .x = x,
+        .dy = dy,
+        .relu = relu,
+        .center = repeat(&w, c, center, space[0]),
+        .a = repeat(&w, c, a, space[1]),
+        .b = repeat(&w, c, b, space[2]),
+        .k = repeat(&w, c, k, space[3]),
+        .dx = dx,
+    };
+
+    if (mask) {
+        kernels_plain.columns_backward(rows, c, x, dy, relu, center, a, b, k, mask, dx, add, false);
+        return;
+    }
+    if (stream && !relu && !add && can_stream(dx, w.stride)) {
+        backward_rows(w.rows, w.stride, w.stride, &o, 0, false, false, true);
+        _mm_sfence();
+    } else if (relu && !add) {
+        backward_rows(w.rows, w.stride, w.stride, &o, 0, true, false, false);
+    } else if (!relu && !add) {
+        backward_rows(w.rows, w.stride, w.stride, &o, 0, false, false, false);
+    } else {
+        backward_rows(w.rows, w.stride, w.stride, &o, 0, relu != NULL, add, false);
+    }
+    backward_rows(1, 0, rest, &o, done, relu != NULL, add, false);
+}
+
+INLINE vec load_bytes(const uint8_t *p)
+{
+#if VECTOR_BYTES == 64
+#ifdef NORMLAB_REAL_DOUBLE
+    return (vec)_mm512_cvtepi32_pd(_mm256_cvtepu8_epi32(_mm_loadl_epi64((const __m128i *)p)));
+#else
+    return (vec)_mm512_cvtepi32_ps(_mm512_cvtepu8_epi32(_mm_loadu_si128((const __m128i *)p)));
+#endif
+#else
+#ifdef NORMLAB_REAL_DOUBLE
+    return (vec)_mm256_cvtepi32_pd(_mm_cvtepu8_epi32(_mm_loadu_si32(p)));
+#else
+    return (vec)_mm256_cvtepi32_ps(_mm256_cvtepu8_epi32(_mm_loadl_epi64((const __m128i *)p)));
+#endif
+#endif
+}
+
+static void columns_convert(size_t rows, int c, const uint8_t *x, const real *scale,
+                            const real *shift, real *y)
+{
+    struct walk w = walk_columns(rows, c);
+    real space[2][STRIP];
+    const real *a = repeat(&w, c, scale, space[0]), *b = repeat(&w, c, shift, space[1]);
+
+    if (w.stride % LANES != 0) {
+        kernels_plain.columns_convert(rows, c, x, scale, shift, y);
+        return;
+    }
+    for (size_t r = 0; r < w.rows; r++)
+        for (size_t j = 0; j < w.stride; j += LANES) {
+            size_t i = r * w.stride + j;
+
+            store(y + i, load_bytes(x + i) * load(a + j, LANES) + load(b + j, LANES), LANES);
+        }
+    kernels_plain.columns_convert(w.rest, c, x + w.done * (size_t)c, scale, shift,
+                                  y + w.done * (size_t)c);
+}
+
+#endif
