@@ -63,7 +63,7 @@ struct norm {
 int norm_setup(struct layer *l, struct setup *s, struct norm_partition partition,
                const char *advice);
 
-/* Books the scratch memory of the passes (norm_pass.c), for calls with up to max_n samples. */
+/* Books the scratch memory of the passes (norm_call.c), for calls with up to max_n samples. */
 void norm_book_parts(struct layer *l, struct norm *m, size_t max_n);
 
 void norm_forward(const struct layer *l, struct io *io);

@@ -1,0 +1,247 @@
+/* The backward pass of every norm. */
+#include "base/parallel.h"
+#include "layers/norm_call.h"
+#include <string.h>
+
+static double count_rows(const struct norm_call *k, size_t row, size_t rows)
+{
+    const unsigned char *mask = k->fixed ? NULL : norm_mask_at(k, row);
+    size_t n = 0;
+
+    if (!mask)
+        return (double)rows;
+    for (size_t r = 0; r < rows; r++)
+        n += mask[r] != 0;
+    return (double)n;
+}
+
+/* Where the gradient behind the epilogue comes from: dy, through a relu whose output is given. */
+struct gate {
+    const real *dy, *relu;
+};
+
+/* Of at most a block of rows. Kernels see through a relu; what another activation lets through is written
+ * to the part's own memory. */
+static struct gate gate_at(const struct norm_call *k, const struct norm_part *p, size_t row,
+                           size_t rows)
+{
+    const struct activation *a = k->layer->epilogue.activation;
+    size_t at = row * (size_t)k->c;
+    struct gate g = {k->io->dy + at, NULL};
+
+    if (!a)
+        return g;
+    if (a->is_relu) {
+        g.relu = k->io->y + at;
+        return g;
+    }
+    a->backward(k->kernels, rows * (size_t)k->c, k->io->y + at, k->io->dy + at, p->gate, false);
+    g.dy = p->gate;
+    return g;
+}
+
+/* Hands the gradient of rows [row, row + rows) to the shortcut that the epilogue added. */
+static void backward_shortcut(const struct norm_call *k, size_t row, size_t rows, struct gate g)
+{
+    size_t at = row * (size_t)k->c, n = rows * (size_t)k->c;
+
+    if (!k->layer->epilogue.add || !k->io->dx[1])
+        return;
+    if (g.relu)
+        k->kernels->relu_backward(n, g.relu, g.dy, k->io->dx[1] + at, k->io->add[1]);
+    else
+        gradient_write(n, g.dy, k->io->dx[1] + at, k->io->add[1]);
+}
+
+static void set_center(const struct norm_call *k, struct norm_part *p, size_t first_group)
+{
+    for (int g = 0, c = 0; g < k->groups; g++)
+        for (int i = 0; i < k->per; i++, c++)
+            p->center[c] = k->center[first_group + (size_t)g];
+}
+
+/* p->sum_dy and sum_dyx of rows [row, row + rows); center holds what p->center shall. */
+static void sum_gradients(const struct norm_call *k, struct norm_part *p, const real *center,
+                          size_t row, size_t rows)
+{
+    size_t step = norm_pass_rows(k);
+
+    memset(p->sum_dy, 0, (size_t)k->c * sizeof *p->sum_dy);
+    memset(p->sum_dyx, 0, (size_t)k->c * sizeof *p->sum_dyx);
+    for (size_t r = row; r < row + rows; r += step) {
+        size_t n = row + rows - r < step ? row + rows - r : step;
+        struct gate g = gate_at(k, p, r, n);
+
+        backward_shortcut(k, r, n, g);
+        k->kernels->columns_sums(n, k->c, k->io->x[0] + r * (size_t)k->c, g.dy, g.relu, center,
+                                 p->sum_dy, p->sum_dyx);
+    }
+}
+
+/* Turns the two sums of each channel into dx = dy * scale + valid * ((x - center) * slope + shift),
+ * and adds to dgamma and dbeta. rows: how many count. */
+static void backward_coefficients(const struct norm_call *k, struct norm_part *p,
+                                  size_t first_group, double rows)
+{
+    double share = k->fixed || rows == 0 ? 0 : 1 / (rows * k->per);
+
+    for (int g = 0, first = 0; g < k->groups; g++, first += k->per) {
+        size_t at = first_group + (size_t)g;
+        double rstd = k->rstd[at], rest = k->rest[at], mean_g = 0, mean_gx = 0;
+
+        for (int c = first; c < first + k->per; c++) {
+            double dy_xhat = (p->sum_dyx[c] - rest * p->sum_dy[c]) * rstd;
+            double gamma = k->gamma ? k->gamma[c] : 1;
+
+            p->dgamma[c] += dy_xhat;
+            p->dbeta[c] += p->sum_dy[c];
+            mean_g += gamma * p->sum_dy[c];
+            mean_gx += gamma * dy_xhat;
+        }
+        mean_g *= share;
+        mean_gx *= share;
+        for (int c = first; c < first + k->per; c++) {
+            p->scale[c] = (real)((k->gamma ? k->gamma[c] : 1) * rstd);
+            p->slope[c] = (real)(-rstd * rstd * mean_gx);
+            p->shift[c] = (real)(-rstd * mean_g + rest * rstd * rstd * mean_gx);
+        }
+    }
+}
+
+/* dx of rows [row, row + rows), the last first, by the coefficients in `of`; own: whose gate to use. */
+static void write_gradient(const struct norm_call *k, const struct norm_part *of,
+                           const struct norm_part *own, size_t row, size_t rows)
+{
+    size_t step = norm_pass_rows(k);
+
+    for (size_t left = rows, n; k->io->dx[0] && left > 0; left -= n) {
+        size_t r, at;
+        struct gate g;
+
+        n = left % step ? left % step : step;
+        r = row + left - n;
+        at = r * (size_t)k->c;
+        g = gate_at(k, own, r, n);
+        k->kernels->columns_backward(n, k->c, k->io->x[0] + at, g.dy, g.relu, of->center, of->scale,
+                                     of->slope, of->shift, k->fixed ? NULL : norm_mask_at(k, r),
+                                     k->io->dx[0] + at, k->io->add[0], k->stream);
+    }
+}
+
+static void sum_part(void *context, int number)
+{
+    const struct norm_call *k = context;
+    struct norm_part p = norm_part_at(k, number), first_part = norm_part_at(k, 0);
+    size_t count, first = norm_part_items(k, number, &count);
+
+    sum_gradients(k, &p, first_part.center, first, count);
+}
+
+static void write_part(void *context, int number)
+{
+    const struct norm_call *k = context;
+    struct norm_part p = norm_part_at(k, 0), own = norm_part_at(k, number);
+    size_t count, first = norm_part_items(k, number, &count);
+
+    write_gradient(k, &p, &own, first, count);
+}
+
+static void backward_batch(struct norm_call *k)
+{
+    struct norm_part p = norm_part_at(k, 0);
+
+    set_center(k, &p, 0);
+    parallel_run(k->io->threads, k->parts, sum_part, k);
+    for (int i = 1; i < k->parts; i++) {
+        struct norm_part other = norm_part_at(k, i);
+
+        for (int c = 0; c < k->c; c++) {
+            p.sum_dy[c] += other.sum_dy[c];
+            p.sum_dyx[c] += other.sum_dyx[c];
+        }
+    }
+    memset(p.dgamma, 0, (size_t)k->c * sizeof *p.dgamma);
+    memset(p.dbeta, 0, (size_t)k->c * sizeof *p.dbeta);
+    backward_coefficients(k, &p, 0, count_rows(k, 0, k->items));
+    parallel_run(k->io->threads, k->parts, write_part, k);
+}
+
+static void backward_samples(void *context, int number)
+{
+    const struct norm_call *k = context;
+    struct norm_part p = norm_part_at(k, number);
+    size_t count, first = norm_part_items(k, number, &count), rows = k->item_rows;
+
+    memset(p.dgamma, 0, (size_t)k->c * sizeof *p.dgamma);
+    memset(p.dbeta, 0, (size_t)k->c * sizeof *p.dbeta);
+    for (size_t i = first; i < first + count; i++) {
+        set_center(k, &p, i * (size_t)k->groups);
+        sum_gradients(k, &p, p.center, i * rows, rows);
+        backward_coefficients(k, &p, i * (size_t)k->groups, count_rows(k, i * rows, rows));
+        write_gradient(k, &p, &p, i * rows, rows);
+    }
+}
+
+static void backward_positions(void *context, int number)
+{
+    const struct norm_call *k = context;
+    struct norm_part p = norm_part_at(k, number);
+    size_t count, first = norm_part_items(k, number, &count), step = norm_pass_rows(k);
+
+    memset(p.dgamma, 0, (size_t)k->c * sizeof *p.dgamma);
+    memset(p.dbeta, 0, (size_t)k->c * sizeof *p.dbeta);
+    for (size_t r = first; r < first + count; r += step) {
+        size_t n = first + count - r < step ? first + count - r : step, at = r * (size_t)k->c,
+               g = r * (size_t)k->groups;
+        struct gate gate = gate_at(k, &p, r, n);
+
+        backward_shortcut(k, r, n, gate);
+        if (gate.relu) {
+            k->kernels->relu_backward(n * (size_t)k->c, gate.relu, gate.dy, p.gate, false);
+            gate.dy = p.gate;
+        }
+        k->kernels->rows_backward(n * (size_t)k->groups, k->per, k->groups, k->io->x[0] + at,
+                                  gate.dy, k->gamma, k->center + g, k->rest + g, k->rstd + g,
+                                  k->io->dx[0] ? k->io->dx[0] + at : NULL, k->io->add[0], p.dgamma,
+                                  p.dbeta);
+    }
+}
+
+static void write_param(const struct norm_call *k, const double *sum, real *gradient)
+{
+    for (int c = 0; c < k->c; c++)
+        gradient[c] = (real)(k->io->add_param ? gradient[c] + sum[c] : sum[c]);
+}
+
+/* The parameters' gradient from the parts that have one. */
+static void write_params(const struct norm_call *k, int parts)
+{
+    struct norm_part p = norm_part_at(k, 0);
+
+    for (int i = 1; i < parts; i++) {
+        struct norm_part other = norm_part_at(k, i);
+
+        for (int c = 0; c < k->c; c++) {
+            p.dgamma[c] += other.dgamma[c];
+            p.dbeta[c] += other.dbeta[c];
+        }
+    }
+    if (k->gamma)
+        write_param(k, p.dgamma, k->io->dparam + k->m->gamma);
+    if (k->beta)
+        write_param(k, p.dbeta, k->io->dparam + k->m->beta);
+}
+
+void norm_backward(const struct layer *l, struct io *io)
+{
+    struct norm_call k;
+
+    norm_call_init(&k, l, io);
+    if (k.m->partition.across_samples) {
+        backward_batch(&k);
+        write_params(&k, 1);
+        return;
+    }
+    parallel_run(io->threads, k.parts, k.m->by_rows ? backward_positions : backward_samples, &k);
+    write_params(&k, k.parts);
+}
