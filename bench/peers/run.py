@@ -26,6 +26,7 @@ EARLY = 10
 SELF, EARLY_FLOOR, ALL_FLOOR = 10, 1e-5, 1e-3
 
 MEMORY_TARGET = 1 / 3
+PLAIN = "nchw/each"  # what a PyTorch program does that asks for nothing else
 
 
 class Training:
@@ -86,12 +87,13 @@ def say(message):
     print(message, file=sys.stderr, flush=True)
 
 
-def in_turns(rounds, torch_call, normlab_call):
-    pairs = []
+def in_turns(rounds, *calls):
+    """What each of the calls returned, round by round."""
+    done = []
     for i in range(rounds):
-        pairs.append((torch_call(), normlab_call()))
+        done.append(tuple(c() for c in calls))
         say(f"  round {i + 1} of {rounds}")
-    return pairs
+    return done
 
 
 # ---- training ----
@@ -140,14 +142,18 @@ def run_training(item, normlab, folder, rounds, steps):
     check, work = compare_losses(item, normlab, folder)
     steps = min(steps or item.steps, item.steps)
 
-    def by_torch():
-        return torch_peer("train", work, check["way"], steps, item.repeat)
+    def by_torch(way=check["way"]):
+        return torch_peer("train", work, way, steps, item.repeat)
+
+    def by_plain_torch():
+        return by_torch(PLAIN) if check["way"] != PLAIN else None
 
     def by_normlab():
         return call([normlab, "bench", "train", *item.config, "--steps", str(steps), "--repeat",
                      str(item.repeat), "--json"])[0]
 
-    pairs = in_turns(rounds, by_torch, by_normlab)
+    turns = in_turns(rounds, by_torch, by_plain_torch, by_normlab)
+    pairs = [(t, n) for t, _, n in turns]
     os.remove(work)
     # An epoch is 60000 images, whatever the number of steps that a quick run takes.
     scale, unit = (60, "s") if item.epoch else (1, "ms/image")
@@ -156,7 +162,9 @@ def run_training(item, normlab, folder, rounds, steps):
     row.update(name=item.name, unit=unit, target=item.target, check=check, goal=f"{item.target}x",
                torch_bytes=statistics.median(t["peak_bytes"] for t, _ in pairs),
                normlab_bytes=statistics.median(n["peak_bytes"] for _, n in pairs))
+    row["plain"] = statistics.median(scale * (p or t)["image_ms"] for t, p, _ in turns)
     row["met"] = row["ratio"] >= item.target
+    row["plain_met"] = row["plain"] / row["normlab"] >= item.target
     row["memory_met"] = row["normlab_bytes"] <= MEMORY_TARGET * row["torch_bytes"]
     say(report.line(row))
     return row
