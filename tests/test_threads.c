@@ -212,12 +212,33 @@ static void test_resume(void **state)
     sweep_clear(&s);
 }
 
+/* Workers may run on every core that the sweep may, whatever libraries put into its environment. */
+static void test_workers_are_not_bound(void **state)
+{
+    char *command = format_new(
+        "cd '%s' && rm -f done pid && "
+        "(sh -c 'echo $$ >pid; exec \"$NORMLAB\" run batch_size --preset smoke panel=resnet epochs=9 "
+        "--seeds 7 --no-plot -q -j2'; echo $? >done) >/dev/null & cd '%s'; bad=0; "
+        "want=$(grep Cpus_allowed_list: /proc/self/status); "
+        "while [ ! -s done ]; do p=$(cat pid 2>/dev/null); "
+        "for c in $(cat /proc/$p/task/$p/children 2>/dev/null); do "
+        "got=$(grep Cpus_allowed_list: /proc/$c/status 2>/dev/null); "
+        "[ -z \"$got\" ] || [ \"$got\" = \"$want\" ] || bad=50; done; sleep 0.01; done; wait; "
+        "exit $(($(cat done) + bad))",
+        test_folder(), test_folder());
+
+    (void)state;
+    assert_int_equal(run_command(command, NULL, NULL), 0);
+    free(command);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_every_element_once),  cmocka_unit_test(test_same_curves),
-        cmocka_unit_test(test_same_weights),        cmocka_unit_test(test_bad_values),
-        cmocka_unit_test(test_trials_are_the_same), cmocka_unit_test(test_resume),
+        cmocka_unit_test(test_every_element_once),    cmocka_unit_test(test_same_curves),
+        cmocka_unit_test(test_same_weights),          cmocka_unit_test(test_bad_values),
+        cmocka_unit_test(test_trials_are_the_same),   cmocka_unit_test(test_resume),
+        cmocka_unit_test(test_workers_are_not_bound),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
