@@ -98,6 +98,53 @@ static void test_weight_decay(void **state)
     }
 }
 
+/* However layers were fused and blocks cut: every parameter is updated once, and decays when it should. */
+static void test_updates_cover_the_parameters(void **state)
+{
+    (void)state;
+    for (int decay = 0; decay < 2; decay++) {
+        const struct optimizer_options options = {.kind = SGD, .weight_decay = 0.1 * decay};
+        struct net_request q = {.text = "resnet depth=8 width=16; dense 300; dense 10",
+                                .in = shape_image(8, 8, 3),
+                                .classes = 10,
+                                .max_n = 2};
+        struct config c = {0};
+        struct text why = {0};
+        struct optimizer o;
+        struct net net;
+        unsigned char *times;
+
+        config_set(&c, "norm", "groupnorm groups=4");
+        q.config = &c;
+        assert_int_equal(net_build(&net, &q, NULL, &why), 0);
+        assert_int_equal(net_commit(&net), 0);
+        assert_int_equal(optimizer_setup(&o, &options, &net), 0);
+        times = xcalloc(net.param_reals, 2);
+        for (int i = 0; i < o.blocks; i++) {
+            assert_true(o.block[i].count <= UPDATE_BLOCK);
+            for (size_t j = 0; j < o.block[i].count; j++) {
+                times[2 * (o.block[i].from + j)]++;
+                times[2 * (o.block[i].from + j) + 1] = o.block[i].decay;
+            }
+        }
+        for (int i = 0; i < net.nodes; i++)
+            for (int j = 0; j < net.node[i].layer.params; j++) {
+                const struct param *p = &net.node[i].layer.param[j];
+
+                for (size_t k = 0; k < p->count; k++) {
+                    const unsigned char *t = &times[2 * (net.node[i].param_at + p->offset + k)];
+
+                    assert_int_equal(t[0], 1);
+                    assert_int_equal(t[1], decay && p->role == PARAM_WEIGHT);
+                }
+            }
+        free(times);
+        optimizer_release(&o);
+        net_release(&net);
+        config_clear(&c);
+    }
+}
+
 static void test_schedules(void **state)
 {
     struct schedule constant = {.kind = CONSTANT, .warmup_epochs = 2, .epochs = 10};
@@ -336,6 +383,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_optimizers_reach_the_known_loss),
         cmocka_unit_test(test_weight_decay),
+        cmocka_unit_test(test_updates_cover_the_parameters),
         cmocka_unit_test(test_schedules),
         cmocka_unit_test(test_augmentation),
         cmocka_unit_test(test_trial_is_deterministic),

@@ -1,5 +1,6 @@
 #include "base/arena.h"
 #include "base/error.h"
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -24,10 +25,11 @@ int arena_commit(struct arena *a)
 
     if (a->base)
         BUG("arena committed twice");
-    a->base = aligned_alloc(ARENA_ALIGN, size);
-    if (!a->base)
+    /* Fresh pages are zero, as calloc() knows; to write zeros would make them all resident. */
+    a->block = calloc(1, size + ARENA_ALIGN);
+    if (!a->block)
         return error("no memory for %.1f MiB: take a smaller net or batch", (double)size / 0x1p20);
-    memset(a->base, 0, size);
+    a->base = (char *)a->block + ARENA_ALIGN - (uintptr_t)a->block % ARENA_ALIGN;
     return 0;
 }
 
@@ -38,7 +40,8 @@ void *arena_at(const struct arena *a, size_t offset)
 
 void arena_release(struct arena *a)
 {
-    free(a->base);
+    free(a->block);
+    a->block = NULL;
     a->base = NULL;
     a->size_bytes = 0;
 }

@@ -13,12 +13,13 @@
 struct arena {
     size_t size_bytes; /* booked so far */
     char *base;        /* NULL until committed */
+    void *block;       /* what was allocated; base is aligned in it */
 };
 
 /* Books size_bytes aligned to ARENA_ALIGN and returns their offset. Only before arena_commit(). */
 size_t arena_book(struct arena *a, size_t size_bytes);
 
-/* Allocates what was booked, zeroed. 0, or -1 after a message that names the size. */
+/* Allocates what was booked, zeroed; memory that is never touched costs nothing. 0, or -1 after a message that names the size. */
 int arena_commit(struct arena *a);
 
 /* The address of a booked offset. Only after arena_commit(). */

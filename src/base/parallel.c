@@ -2,6 +2,7 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include <pthread.h>
+#include <sched.h>
 #include <signal.h>
 #include <stdatomic.h>
 #include <stdbool.h>
@@ -133,6 +134,30 @@ void parallel_run(struct parallel *p, int tasks, void (*task)(void *context, int
     pthread_cond_broadcast(&p->wake);
     pthread_mutex_unlock(&p->lock);
     work(p, round);
-    while (atomic_load(&p->left) > 0)
-        ;
+    for (int i = 0; atomic_load(&p->left) > 0; i++)
+        if (i >=
+            SPINS) /* where there are fewer cores than threads, a helper may wait for this one */
+            sched_yield();
+}
+
+struct blocks {
+    size_t n, block;
+    void (*task)(void *context, size_t first, size_t end);
+    void *context;
+};
+
+static void run_block(void *context, int i)
+{
+    const struct blocks *b = context;
+    size_t first = (size_t)i * b->block, left = b->n - first;
+
+    b->task(b->context, first, first + (left < b->block ? left : b->block));
+}
+
+void parallel_blocks(struct parallel *p, size_t n, size_t block,
+                     void (*task)(void *context, size_t first, size_t end), void *context)
+{
+    struct blocks b = {n, block, task, context};
+
+    parallel_run(p, (int)((n + block - 1) / block), run_block, &b);
 }

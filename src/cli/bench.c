@@ -180,7 +180,7 @@ static int run(int argc, char **argv)
 
 const struct command command_bench = {
     "bench",
-    "time norms, products, convolutions or training steps on one core",
+    "time norms, products, convolutions or training steps",
     "usage: normlab bench norms|gemm|conv [OPTION]...\n"
     "       normlab bench train [KEY=VALUE]... [OPTION]...\n\n"
     "norms   forward + backward in training mode, against the passes over the array that cannot be\n"
@@ -188,6 +188,7 @@ const struct command command_bench = {
     "gemm    products of dense layers, against gemm on 2048x2048 matrices\n"
     "conv    3x3 convolutions of ResNet-20 at batch 32, against the same; may exceed it\n"
     "train   steps of a trial, batch assembly and update included; keys as of normlab trial\n\n"
+    "All on one core, save train with threads=K.\n"
     "Printed: minimum and median time of a call, median time of an image, rate at the median, the\n"
     "bound that was measured in this run and the fraction of it reached; for train the peak memory.\n\n"
     "  --seconds S      to spend on the samples of a row; a sample takes at least 0.02 s [0.5]\n"

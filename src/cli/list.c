@@ -4,6 +4,7 @@
 #include "data/data.h"
 #include "experiments/experiments.h"
 #include "net/net.h"
+#include "train/keys.h"
 #include "train/trial.h"
 #include <stdio.h>
 #include <string.h>
@@ -101,9 +102,9 @@ static void list_metrics(struct listing *l)
     }
 }
 
-static void list_keys(struct listing *l)
+static void list_table(const struct option *table, struct listing *l)
 {
-    for (const struct option *o = trial_keys; o->name; o++) {
+    for (const struct option *o = table; o->name; o++) {
         listing_line(l);
         listing_text(l, "name", o->name, 14);
         listing_text(l, "default", o->initial ? o->initial : "", 14);
@@ -111,6 +112,12 @@ static void list_keys(struct listing *l)
         listing_json(l, "choices", o->choices ? o->choices : "");
         listing_line_end(l);
     }
+}
+
+static void list_keys(struct listing *l)
+{
+    list_table(trial_keys, l);
+    list_table(execution_keys, l);
 }
 
 static const struct {

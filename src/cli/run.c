@@ -130,6 +130,14 @@ static int run_sweep(const struct sweep *s, const struct run_options *o)
     return outcome_code(&outcome);
 }
 
+/* As many trials at a time as keep every core busy. */
+static int default_jobs(int threads)
+{
+    int cores = (int)sysconf(_SC_NPROCESSORS_ONLN);
+
+    return cores > threads ? cores / threads : 1;
+}
+
 static int run(int argc, char **argv)
 {
     struct run_options o = {.preset = "paper", .pool = {.root = "."}};
@@ -165,7 +173,7 @@ static int run(int argc, char **argv)
     if (sweep_expand(&s, e, preset, argv + 2, words - 2, o.seeds))
         return EXIT_USAGE;
     if (o.pool.jobs == 0)
-        o.pool.jobs = sysconf(_SC_NPROCESSORS_ONLN) > 0 ? (int)sysconf(_SC_NPROCESSORS_ONLN) : 1;
+        o.pool.jobs = default_jobs(s.execution.threads);
     code = run_sweep(&s, &o);
     sweep_clear(&s);
     return code;
@@ -177,10 +185,11 @@ const struct command command_run = {
     "usage: normlab run EXPERIMENT [KEY=VALUE[,VALUE]...] [OPTION]...\n\n"
     "Finished trials are skipped, so the same command goes on where an earlier one stopped.\n"
     "KEY=VALUE replaces the preset's value of a key (normlab list keys); commas make a grid;\n"
-    "panel=NAME chooses among an experiment's panels.\n\n"
+    "panel=NAME chooses among an experiment's panels. threads=K gives each trial K cores, for a few\n"
+    "large ones; results are the same bit by bit.\n\n"
     "  --preset NAME    smoke, demo or paper [paper]\n"
     "  --seeds LIST     as 0-4 or 0,2,5-9\n"
-    "  -j, --jobs N     trials at a time [one per core]\n"
+    "  -j, --jobs N     trials at a time [cores / threads]\n"
     "  -n, --dry-run    print the trials, run none\n"
     "  --json           with -n: as JSON\n"
     "  --force          run finished trials again\n"

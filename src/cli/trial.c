@@ -31,9 +31,11 @@ static int write_file(const char *path, const struct experiment *e, const struct
     struct record record = {.result = *result};
     struct config provenance = {0};
     struct text why = {0};
+    char *threads = format_new("%d", result->threads);
     int r;
 
     provenance_collect(&provenance, whole_command_line);
+    config_set(&provenance, "threads", threads);
     r = trial_complete(config, &record.config, &why);
     if (r == 0) {
         record.seed = strtol(config_get(&record.config, "seed"), NULL, 10);
@@ -45,6 +47,7 @@ static int write_file(const char *path, const struct experiment *e, const struct
     config_clear(&record.config);
     config_clear(&provenance);
     text_clear(&why);
+    free(threads);
     return r;
 }
 

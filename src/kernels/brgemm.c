@@ -1,5 +1,6 @@
 /* The only user of LIBXSMM. It is column-major: what is rows here are columns there. */
 #include "kernels/brgemm.h"
+#include <stdlib.h>
 #include <string.h>
 
 #ifdef NORMLAB_LIBXSMM
@@ -26,6 +27,17 @@ bool brgemm_serves(const struct kernels *k)
     return target_of(k) != 0;
 }
 
+/* LIBXSMM's initialization leaves OMP_PROC_BIND=TRUE in the environment, by which libgomp binds every
+ * process that this one starts to the first core. */
+static void initialize(void)
+{
+    bool unset = !getenv("OMP_PROC_BIND");
+
+    libxsmm_init();
+    if (unset)
+        unsetenv("OMP_PROC_BIND");
+}
+
 bool brgemm_make(struct brgemm *b, const struct kernels *k, const struct brgemm_shape *s)
 {
     const real alpha = 1, beta = s->add ? 1 : 0;
@@ -35,6 +47,7 @@ bool brgemm_make(struct brgemm *b, const struct kernels *k, const struct brgemm_
     b->code = NULL;
     if (!brgemm_serves(k))
         return false;
+    initialize();
     if (libxsmm_get_target_archid() != target_of(k))
         libxsmm_set_target_archid(target_of(k));
     b->code = (void (*)(void))DISPATCH(s->columns, s->rows, s->depth, &s->ldw, &s->ldx, &s->ldc,

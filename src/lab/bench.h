@@ -1,6 +1,6 @@
 /*
  * Benchmarks: what a call costs, and the bound that this machine sets it, measured in the same run.
- * All times are of one thread. Functions that measure return 0, or -1 after one message; each row is
+ * All times are of one thread, save those of a trial with threads=K. Functions that measure return 0, or -1 after one message; each row is
  * reported as soon as it is measured.
  */
 #ifndef NORMLAB_LAB_BENCH_H

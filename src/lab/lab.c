@@ -27,13 +27,25 @@ static int read_trials(const struct sweep *s, const char *root, struct results *
     return 0;
 }
 
-/* Adds value to the list "a; b" of key, unless it is there. */
+/* Is value one of the list "a; b"? */
+static bool origin_holds(const char *list, const char *value)
+{
+    size_t n = strlen(value);
+
+    for (const char *at = strstr(list, value); at && n; at = strstr(at + 1, value))
+        if ((at == list || (at > list + 1 && text_starts_with(at - 2, "; "))) &&
+            (!at[n] || text_starts_with(at + n, "; ")))
+            return true;
+    return n == 0;
+}
+
+/* Adds value to the list of key, unless it is there. */
 static void add_origin(struct config *c, const char *key, const char *value)
 {
     const char *known = config_get(c, key);
     char *both;
 
-    if (known && strstr(known, value))
+    if (known && origin_holds(known, value))
         return;
     both = known ? format_new("%s; %s", known, value) : xstrdup(value);
     config_set(c, key, both);

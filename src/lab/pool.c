@@ -51,10 +51,13 @@ enum trial_state pool_state(const struct sweep *s, const char *root, int trial)
  */
 static char **worker_argv(const struct pool *p, int trial)
 {
-    const struct config *c = &p->sweep->trial[trial].config;
-    char **argv = xcalloc((size_t)c->count + 8, sizeof *argv);
+    struct config c = {0};
+    char **argv;
     int n = 0;
 
+    config_merge(&c, &p->sweep->trial[trial].config);
+    options_to_config(execution_keys, &p->sweep->execution, &c);
+    argv = xcalloc((size_t)c.count + 8, sizeof *argv);
     argv[n++] = xstrdup("normlab");
     argv[n++] = xstrdup("trial");
     argv[n++] = xstrdup("--quiet");
@@ -62,8 +65,9 @@ static char **worker_argv(const struct pool *p, int trial)
     argv[n++] = xstrdup(p->sweep->experiment->name);
     argv[n++] = xstrdup("--file");
     argv[n++] = sweep_path(p->sweep, p->options->root, trial, ".h5");
-    for (int i = 0; i < c->count; i++)
-        argv[n++] = format_new("%s=%s", c->item[i].key, c->item[i].value);
+    for (int i = 0; i < c.count; i++)
+        argv[n++] = format_new("%s=%s", c.item[i].key, c.item[i].value);
+    config_clear(&c);
     return argv;
 }
 

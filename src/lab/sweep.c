@@ -249,19 +249,34 @@ static int expand_blocks(struct sweep *s, const struct preset *p, const struct c
     return r;
 }
 
+/* Takes the overrides apart into the trials' keys and the execution. 0 or -1 after a message. */
+static int parse_overrides(struct sweep *s, char *const *overrides, int count, struct config *keys)
+{
+    struct config all = {0};
+    struct text why = {0};
+    int r = 0;
+
+    for (int i = 0; r == 0 && i < count; i++)
+        if (text_starts_with(overrides[i], "seeds=")) /* as --seeds */
+            config_set(&all, "seed", overrides[i] + strlen("seeds="));
+        else
+            r = config_parse_pair(&all, overrides[i]);
+    if (r == 0 && execution_split(&all, keys, &s->execution, &why))
+        r = error("%s", text_str(&why));
+    text_clear(&why);
+    config_clear(&all);
+    return r;
+}
+
 int sweep_expand(struct sweep *s, const struct experiment *e, int preset, char *const *overrides,
                  int count, const char *seeds)
 {
     struct config given = {0};
-    int r = 0;
+    int r;
 
     memset(s, 0, sizeof *s);
     s->experiment = e;
-    for (int i = 0; r == 0 && i < count; i++)
-        if (text_starts_with(overrides[i], "seeds=")) /* as --seeds */
-            config_set(&given, "seed", overrides[i] + strlen("seeds="));
-        else
-            r = config_parse_pair(&given, overrides[i]);
+    r = parse_overrides(s, overrides, count, &given);
     if (r == 0 && seeds && config_get(&given, "seed"))
         r = error("seed=%s and --seeds %s exclude each other; give one", config_get(&given, "seed"),
                   seeds);

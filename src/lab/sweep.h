@@ -3,6 +3,7 @@
 #define NORMLAB_LAB_SWEEP_H
 
 #include "lab/experiment.h"
+#include "train/keys.h"
 
 struct planned {
     struct config config; /* complete and canonical */
@@ -16,11 +17,12 @@ struct sweep {
     int trials;
     char **axis; /* the experiment's, and every overridden key with more than one value */
     int axes;
+    struct execution execution; /* of every trial */
 };
 
 /* Expands preset with overrides: "KEY=VALUE[,VALUE]..." each, which replace the blocks' values;
  * where the blocks differ in `panel`, panel=NAME,... chooses among them. Ranges "0-4" count for
- * seeds. seeds NULL: the preset's. 0, or -1 after one message. */
+ * seeds. Execution keys (train/keys.h) take one value and are no axis. seeds NULL: the preset's. 0, or -1 after one message. */
 int sweep_expand(struct sweep *s, const struct experiment *e, int preset, char *const *overrides,
                  int count, const char *seeds);
 void sweep_clear(struct sweep *s);

@@ -1,4 +1,5 @@
 /* Elementwise activations. */
+#include "base/parallel.h"
 #include "kernels/kernels.h"
 #include "layers/layer.h"
 #include <math.h>
@@ -16,16 +17,43 @@ static size_t count(const struct layer *l, const struct io *io)
     return (size_t)io->n * shape_size(l->in[0]);
 }
 
+enum { BLOCK = 1 << 14 }; /* elements that a thread takes at a time */
+
+struct call {
+    const struct layer *layer;
+    const struct io *io;
+};
+
+static void forward_block(void *context, size_t first, size_t end)
+{
+    const struct call *c = context;
+
+    c->layer->type->activation->forward(c->layer->kernels, end - first, c->io->x[0] + first,
+                                        c->io->y + first);
+}
+
 static void forward(const struct layer *l, struct io *io)
 {
-    l->type->activation->forward(l->kernels, count(l, io), io->x[0], io->y);
+    struct call c = {l, io};
+
+    parallel_blocks(io->threads, count(l, io), BLOCK, forward_block, &c);
+}
+
+static void backward_block(void *context, size_t first, size_t end)
+{
+    const struct call *c = context;
+    const struct io *io = c->io;
+
+    c->layer->type->activation->backward(c->layer->kernels, end - first, io->y + first,
+                                         io->dy + first, io->dx[0] + first, io->add[0]);
 }
 
 static void backward(const struct layer *l, struct io *io)
 {
+    struct call c = {l, io};
+
     if (io->dx[0])
-        l->type->activation->backward(l->kernels, count(l, io), io->y, io->dy, io->dx[0],
-                                      io->add[0]);
+        parallel_blocks(io->threads, count(l, io), BLOCK, backward_block, &c);
 }
 
 /* ---- relu; a NaN stays one ---- */
@@ -157,28 +185,43 @@ static double gelu(double x, int approx, double *slope)
     return 0.5 * x * (1 + t);
 }
 
-static void gelu_forward(const struct layer *l, struct io *io)
+static void gelu_forward_block(void *context, size_t first, size_t end)
 {
-    const struct gelu *o = (const struct gelu *)l->options;
-    size_t n = count(l, io);
+    const struct call *c = context;
+    const struct gelu *o = (const struct gelu *)c->layer->options;
     double slope;
 
-    for (size_t i = 0; i < n; i++)
-        io->y[i] = (real)gelu(io->x[0][i], o->approx, &slope);
+    for (size_t i = first; i < end; i++)
+        c->io->y[i] = (real)gelu(c->io->x[0][i], o->approx, &slope);
+}
+
+static void gelu_forward(const struct layer *l, struct io *io)
+{
+    struct call c = {l, io};
+
+    parallel_blocks(io->threads, count(l, io), BLOCK, gelu_forward_block, &c);
+}
+
+static void gelu_backward_block(void *context, size_t first, size_t end)
+{
+    const struct call *c = context;
+    const struct gelu *o = (const struct gelu *)c->layer->options;
+    real *dx = c->io->dx[0];
+
+    for (size_t i = first; i < end; i++) {
+        double slope;
+
+        gelu(c->io->x[0][i], o->approx, &slope);
+        dx[i] = (real)(c->io->dy[i] * slope) + (c->io->add[0] ? dx[i] : 0);
+    }
 }
 
 static void gelu_backward(const struct layer *l, struct io *io)
 {
-    const struct gelu *o = (const struct gelu *)l->options;
-    real *dx = io->dx[0];
-    size_t n = dx ? count(l, io) : 0;
+    struct call c = {l, io};
 
-    for (size_t i = 0; i < n; i++) {
-        double slope;
-
-        gelu(io->x[0][i], o->approx, &slope);
-        dx[i] = (real)(io->dy[i] * slope) + (io->add[0] ? dx[i] : 0);
-    }
+    if (io->dx[0])
+        parallel_blocks(io->threads, count(l, io), BLOCK, gelu_backward_block, &c);
 }
 
 const struct layer_type layer_gelu = {

@@ -1,4 +1,5 @@
 /* The sum of two inputs: where a residual's body meets its shortcut. */
+#include "base/parallel.h"
 #include "kernels/kernels.h"
 #include "layers/layer.h"
 
@@ -20,18 +21,39 @@ static int setup(struct layer *l, struct setup *s)
     return 0;
 }
 
+enum { BLOCK = 1 << 14 }; /* elements that a thread takes at a time */
+
+struct call {
+    const struct layer *layer;
+    const struct io *io;
+};
+
+static void forward_block(void *context, size_t first, size_t end)
+{
+    const struct call *c = context;
+
+    c->layer->kernels->sum(end - first, c->io->x[0] + first, c->io->x[1] + first, c->io->y + first);
+}
+
 static void forward(const struct layer *l, struct io *io)
 {
-    size_t n = (size_t)io->n * shape_size(l->out);
+    struct call c = {l, io};
 
-    l->kernels->sum(n, io->x[0], io->x[1], io->y);
+    parallel_blocks(io->threads, (size_t)io->n * shape_size(l->out), BLOCK, forward_block, &c);
+}
+
+static void backward_block(void *context, size_t first, size_t end)
+{
+    const struct io *io = context;
+
+    for (int i = 0; i < 2; i++)
+        if (io->dx[i])
+            gradient_write(end - first, io->dy + first, io->dx[i] + first, io->add[i]);
 }
 
 static void backward(const struct layer *l, struct io *io)
 {
-    for (int i = 0; i < 2; i++)
-        if (io->dx[i])
-            gradient_write((size_t)io->n * shape_size(l->out), io->dy, io->dx[i], io->add[i]);
+    parallel_blocks(io->threads, (size_t)io->n * shape_size(l->out), BLOCK, backward_block, io);
 }
 
 const struct layer_type layer_add = {

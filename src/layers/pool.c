@@ -1,4 +1,5 @@
 /* Pooling over windows of an image (max, average) and over all positions (gap). */
+#include "base/parallel.h"
 #include "kernels/kernels.h"
 #include "layers/layer.h"
 #include <math.h>
@@ -39,6 +40,20 @@ static int pool_setup(struct layer *l, struct setup *s)
     l->out = shape_image(p->out_h, p->out_w, in.c);
     l->flops = (double)shape_size(l->out) * p->k * p->k;
     return 0;
+}
+
+/* Threads share the samples. */
+struct call {
+    const struct layer *layer;
+    const struct io *io;
+};
+
+static void for_samples(const struct layer *l, const struct io *io,
+                        void (*task)(void *context, int n))
+{
+    struct call c = {l, io};
+
+    parallel_run(io->threads, io->n, task, &c);
 }
 
 /* The window of output (oy, ox), clipped to the image. */
@@ -87,36 +102,53 @@ static void max_window(const real *x, struct shape in, struct clip w, real *y, i
             }
 }
 
-static void max_forward(const struct layer *l, struct io *io)
+static void max_forward_sample(void *context, int n)
 {
+    const struct call *call = context;
+    const struct layer *l = call->layer;
     const struct pool *p = (const struct pool *)l->options;
     struct shape in = l->in[0];
-    real *y = io->y;
-    int32_t *at = io->saved;
+    const real *x = call->io->x[0] + n * shape_size(in);
+    real *y = call->io->y + n * shape_size(l->out);
+    int32_t *at = (int32_t *)call->io->saved + n * shape_size(l->out);
 
-    for (int n = 0; n < io->n; n++)
-        for (int oy = 0; oy < p->out_h; oy++)
-            for (int ox = 0; ox < p->out_w; ox++, y += in.c, at += in.c)
-                max_window(io->x[0] + n * shape_size(in), in, clip_window(p, in, oy, ox), y, at);
+    for (int oy = 0; oy < p->out_h; oy++)
+        for (int ox = 0; ox < p->out_w; ox++, y += in.c, at += in.c)
+            max_window(x, in, clip_window(p, in, oy, ox), y, at);
 }
 
-static void clear_dx(const struct layer *l, struct io *io)
+static void max_forward(const struct layer *l, struct io *io)
 {
+    for_samples(l, io, max_forward_sample);
+}
+
+/* The gradient of a sample's input, ready to be added to. */
+static real *sample_dx(const struct layer *l, const struct io *io, int n)
+{
+    size_t size = shape_size(l->in[0]);
+    real *dx = io->dx[0] + n * size;
+
     if (!io->add[0])
-        memset(io->dx[0], 0, (size_t)io->n * shape_size(l->in[0]) * sizeof(real));
+        memset(dx, 0, size * sizeof *dx);
+    return dx;
+}
+
+static void max_backward_sample(void *context, int n)
+{
+    const struct call *call = context;
+    size_t out = shape_size(call->layer->out);
+    const real *dy = call->io->dy + n * out;
+    const int32_t *at = (const int32_t *)call->io->saved + n * out;
+    real *dx = sample_dx(call->layer, call->io, n);
+
+    for (size_t i = 0; i < out; i++)
+        dx[at[i]] += dy[i];
 }
 
 static void max_backward(const struct layer *l, struct io *io)
 {
-    size_t in = shape_size(l->in[0]), out = shape_size(l->out);
-    const int32_t *at = io->saved;
-
-    if (!io->dx[0])
-        return;
-    clear_dx(l, io);
-    for (int n = 0; n < io->n; n++)
-        for (size_t i = 0; i < out; i++)
-            io->dx[0][n * in + at[n * out + i]] += io->dy[n * out + i];
+    if (io->dx[0])
+        for_samples(l, io, max_backward_sample);
 }
 
 const struct layer_type layer_maxpool = {
@@ -132,51 +164,57 @@ const struct layer_type layer_maxpool = {
 
 /* ---- average; padding counts ---- */
 
-static void avg_forward(const struct layer *l, struct io *io)
+static void avg_forward_sample(void *context, int n)
 {
+    const struct call *call = context;
+    const struct layer *l = call->layer;
     const struct pool *p = (const struct pool *)l->options;
     struct shape in = l->in[0];
     real scale = (real)1 / (real)(p->k * p->k);
-    real *y = io->y;
+    const real *x = call->io->x[0] + n * shape_size(in);
+    real *y = call->io->y + n * shape_size(l->out);
 
-    for (int n = 0; n < io->n; n++) {
-        const real *x = io->x[0] + n * shape_size(in);
+    for (int o = 0; o < p->out_h * p->out_w; o++, y += in.c) {
+        struct clip w = clip_window(p, in, o / p->out_w, o % p->out_w);
 
-        for (int o = 0; o < p->out_h * p->out_w; o++, y += in.c) {
-            struct clip w = clip_window(p, in, o / p->out_w, o % p->out_w);
+        for (int c = 0; c < in.c; c++)
+            y[c] = 0;
+        for (int i = w.y0; i < w.y1; i++)
+            for (int j = w.x0; j < w.x1; j++)
+                for (int c = 0; c < in.c; c++)
+                    y[c] += scale * x[((size_t)i * in.w + j) * in.c + c];
+    }
+}
 
-            for (int c = 0; c < in.c; c++)
-                y[c] = 0;
-            for (int i = w.y0; i < w.y1; i++)
-                for (int j = w.x0; j < w.x1; j++)
-                    for (int c = 0; c < in.c; c++)
-                        y[c] += scale * x[((size_t)i * in.w + j) * in.c + c];
-        }
+static void avg_forward(const struct layer *l, struct io *io)
+{
+    for_samples(l, io, avg_forward_sample);
+}
+
+static void avg_backward_sample(void *context, int n)
+{
+    const struct call *call = context;
+    const struct layer *l = call->layer;
+    const struct pool *p = (const struct pool *)l->options;
+    struct shape in = l->in[0];
+    real scale = (real)1 / (real)(p->k * p->k);
+    const real *dy = call->io->dy + n * shape_size(l->out);
+    real *dx = sample_dx(l, call->io, n);
+
+    for (int o = 0; o < p->out_h * p->out_w; o++, dy += in.c) {
+        struct clip w = clip_window(p, in, o / p->out_w, o % p->out_w);
+
+        for (int i = w.y0; i < w.y1; i++)
+            for (int j = w.x0; j < w.x1; j++)
+                for (int c = 0; c < in.c; c++)
+                    dx[((size_t)i * in.w + j) * in.c + c] += scale * dy[c];
     }
 }
 
 static void avg_backward(const struct layer *l, struct io *io)
 {
-    const struct pool *p = (const struct pool *)l->options;
-    struct shape in = l->in[0];
-    real scale = (real)1 / (real)(p->k * p->k);
-    const real *dy = io->dy;
-
-    if (!io->dx[0])
-        return;
-    clear_dx(l, io);
-    for (int n = 0; n < io->n; n++) {
-        real *dx = io->dx[0] + n * shape_size(in);
-
-        for (int o = 0; o < p->out_h * p->out_w; o++, dy += in.c) {
-            struct clip w = clip_window(p, in, o / p->out_w, o % p->out_w);
-
-            for (int i = w.y0; i < w.y1; i++)
-                for (int j = w.x0; j < w.x1; j++)
-                    for (int c = 0; c < in.c; c++)
-                        dx[((size_t)i * in.w + j) * in.c + c] += scale * dy[c];
-        }
-    }
+    if (io->dx[0])
+        for_samples(l, io, avg_backward_sample);
 }
 
 const struct layer_type layer_avgpool = {
@@ -200,33 +238,39 @@ static int gap_setup(struct layer *l, struct setup *s)
     return 0;
 }
 
+static void gap_forward_sample(void *context, int n)
+{
+    const struct call *call = context;
+    size_t positions = shape_positions(call->layer->in[0]), c = (size_t)call->layer->in[0].c;
+    real *y = call->io->y + n * c;
+
+    column_sums(positions, (int)c, call->io->x[0] + n * positions * c, false, y);
+    for (size_t j = 0; j < c; j++)
+        y[j] /= (real)positions;
+}
+
 static void gap_forward(const struct layer *l, struct io *io)
 {
-    size_t positions = shape_positions(l->in[0]), c = (size_t)l->in[0].c;
+    for_samples(l, io, gap_forward_sample);
+}
 
-    for (size_t n = 0; n < (size_t)io->n; n++) {
-        column_sums(positions, (int)c, io->x[0] + n * positions * c, false, io->y + n * c);
+static void gap_backward_sample(void *context, int n)
+{
+    const struct call *call = context;
+    const struct io *io = call->io;
+    size_t positions = shape_positions(call->layer->in[0]), c = (size_t)call->layer->in[0].c;
+    real scale = (real)1 / (real)positions, *dx = io->dx[0] + n * positions * c;
+    const real *dy = io->dy + n * c;
+
+    for (size_t s = 0; s < positions; s++, dx += c)
         for (size_t j = 0; j < c; j++)
-            io->y[n * c + j] /= (real)positions;
-    }
+            dx[j] = scale * dy[j] + (io->add[0] ? dx[j] : 0);
 }
 
 static void gap_backward(const struct layer *l, struct io *io)
 {
-    size_t positions = shape_positions(l->in[0]);
-    int c = l->in[0].c;
-    real scale = (real)1 / (real)positions;
-
-    for (int n = 0; io->dx[0] && n < io->n; n++) {
-        const real *dy = io->dy + n * c;
-
-        for (size_t s = 0; s < positions; s++) {
-            real *dx = io->dx[0] + (n * positions + s) * c;
-
-            for (int j = 0; j < c; j++)
-                dx[j] = scale * dy[j] + (io->add[0] ? dx[j] : 0);
-        }
-    }
+    if (io->dx[0])
+        for_samples(l, io, gap_backward_sample);
 }
 
 const struct layer_type layer_gap = {

@@ -1,5 +1,6 @@
 /* The shortcut without parameters of He et al. 2016 (option A): every stride-th pixel, and channels
  * of zeros behind the input's own. */
+#include "base/parallel.h"
 #include "layers/layer.h"
 #include <string.h>
 
@@ -40,34 +41,57 @@ static size_t source(const struct layer *l, int n, int p)
     return (((size_t)n * in.h + y) * in.w + x) * in.c;
 }
 
+/* Threads share the samples. */
+struct call {
+    const struct layer *layer;
+    const struct io *io;
+};
+
+static void forward_sample(void *context, int n)
+{
+    const struct call *call = context;
+    const struct layer *l = call->layer;
+    int c = l->in[0].c, positions = (int)shape_positions(l->out);
+    real *y = call->io->y + n * shape_size(l->out);
+
+    for (int p = 0; p < positions; p++, y += l->out.c) {
+        memcpy(y, call->io->x[0] + source(l, n, p), (size_t)c * sizeof *y);
+        memset(y + c, 0, (size_t)(l->out.c - c) * sizeof *y);
+    }
+}
+
 static void forward(const struct layer *l, struct io *io)
 {
-    int c = l->in[0].c, positions = (int)shape_positions(l->out);
-    real *y = io->y;
+    struct call c = {l, io};
 
-    for (int n = 0; n < io->n; n++)
-        for (int p = 0; p < positions; p++, y += l->out.c) {
-            memcpy(y, io->x[0] + source(l, n, p), (size_t)c * sizeof *y);
-            memset(y + c, 0, (size_t)(l->out.c - c) * sizeof *y);
-        }
+    parallel_run(io->threads, io->n, forward_sample, &c);
+}
+
+static void backward_sample(void *context, int n)
+{
+    const struct call *call = context;
+    const struct layer *l = call->layer;
+    const struct io *io = call->io;
+    int c = l->in[0].c, positions = (int)shape_positions(l->out);
+    size_t size = shape_size(l->in[0]);
+    const real *dy = io->dy + n * shape_size(l->out);
+
+    if (!io->add[0])
+        memset(io->dx[0] + n * size, 0, size * sizeof *io->dx[0]);
+    for (int p = 0; p < positions; p++, dy += l->out.c) {
+        real *dx = io->dx[0] + source(l, n, p);
+
+        for (int j = 0; j < c; j++)
+            dx[j] += dy[j];
+    }
 }
 
 static void backward(const struct layer *l, struct io *io)
 {
-    int c = l->in[0].c, positions = (int)shape_positions(l->out);
-    const real *dy = io->dy;
+    struct call c = {l, io};
 
-    if (!io->dx[0])
-        return;
-    if (!io->add[0])
-        memset(io->dx[0], 0, (size_t)io->n * shape_size(l->in[0]) * sizeof(real));
-    for (int n = 0; n < io->n; n++)
-        for (int p = 0; p < positions; p++, dy += l->out.c) {
-            real *dx = io->dx[0] + source(l, n, p);
-
-            for (int j = 0; j < c; j++)
-                dx[j] += dy[j];
-        }
+    if (io->dx[0])
+        parallel_run(io->threads, io->n, backward_sample, &c);
 }
 
 const struct layer_type layer_subsample = {

@@ -35,24 +35,44 @@ static void convert_augmented(const struct batch_source *s, const uint8_t *from,
         }
 }
 
+struct fill {
+    const struct batch_source *source;
+    const int32_t *index;
+    bool augment;
+    uint64_t augment_key;
+    real *x;
+    uint8_t *label;
+};
+
+static void fill_sample(const struct fill *f, size_t i)
+{
+    const struct batch_source *s = f->source;
+    size_t size = shape_size(s->shape);
+    const uint8_t *from = s->image + (size_t)f->index[i] * size;
+    real *x = f->x + i * size;
+    uint32_t word[4], span = 2 * (uint32_t)s->crop + 1;
+
+    f->label[i] = s->label[f->index[i]];
+    if (!f->augment || (!s->flip && s->crop == 0)) {
+        s->kernels->columns_convert(shape_positions(s->shape), s->shape.c, from, s->scale, s->shift,
+                                    x);
+        return;
+    }
+    rng_block(f->augment_key, (uint64_t)f->index[i], word);
+    convert_augmented(s, from, s->flip && word[0] & 1, (int)(word[1] % span) - s->crop,
+                      (int)(word[2] % span) - s->crop, x);
+}
+
+static void fill_block(void *context, size_t first, size_t end)
+{
+    for (size_t i = first; i < end; i++)
+        fill_sample(context, i);
+}
+
 void batch_fill(const struct batch_source *s, int n, const int32_t *index, bool augment,
                 uint64_t augment_key, real *x, uint8_t *label)
 {
-    size_t size = shape_size(s->shape);
-    uint32_t span = 2 * (uint32_t)s->crop + 1;
+    struct fill f = {s, index, augment, augment_key, x, label};
 
-    for (int i = 0; i < n; i++, x += size) {
-        const uint8_t *from = s->image + (size_t)index[i] * size;
-        uint32_t word[4];
-
-        label[i] = s->label[index[i]];
-        if (!augment || (!s->flip && s->crop == 0)) {
-            s->kernels->columns_convert(shape_positions(s->shape), s->shape.c, from, s->scale,
-                                        s->shift, x);
-            continue;
-        }
-        rng_block(augment_key, (uint64_t)index[i], word);
-        convert_augmented(s, from, s->flip && word[0] & 1, (int)(word[1] % span) - s->crop,
-                          (int)(word[2] % span) - s->crop, x);
-    }
+    parallel_blocks(s->threads, (size_t)n, 8, fill_block, &f);
 }

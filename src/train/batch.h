@@ -2,6 +2,7 @@
 #ifndef NORMLAB_TRAIN_BATCH_H
 #define NORMLAB_TRAIN_BATCH_H
 
+#include "base/parallel.h"
 #include "data/data.h"
 #include "kernels/kernels.h"
 #include <stdint.h>
@@ -13,6 +14,7 @@ struct batch_source {
     struct shape shape;
     const uint8_t *image, *label;
     const struct kernels *kernels;
+    struct parallel *threads; /* the caller's, NULL at first: share a batch's samples */
     real scale[DATA_CHANNELS],
         shift[DATA_CHANNELS]; /* a byte v of channel c becomes scale * v + shift */
     bool flip;                /* mirror half of the images */

@@ -56,6 +56,30 @@ const struct option trial_keys[] = {
     {0},
 };
 
+const struct option execution_keys[] = {
+    {"threads", OPTION_INT, offsetof(struct execution, threads), "1", 1, 64, NULL,
+     "that share each step's work; changes no result, so no part of a trial"},
+    {0},
+};
+
+int execution_split(const struct config *given, struct config *what, struct execution *how,
+                    struct text *why)
+{
+    int r = 0;
+
+    memset(how, 0, sizeof *how);
+    options_default(execution_keys, how);
+    for (int i = 0; i < given->count && r == 0; i++) {
+        const struct config_item *item = &given->item[i];
+
+        if (option_find(execution_keys, item->key))
+            r = option_set(execution_keys, how, item->key, item->value, why);
+        else
+            config_set(what, item->key, item->value);
+    }
+    return r;
+}
+
 int trial_options_parse(struct trial_options *o, const struct config *c, struct text *why)
 {
     memset(o, 0, sizeof *o);
@@ -88,7 +112,9 @@ static int unknown_key(const char *key, const struct config *used, struct text *
     const char *names[128], *nearest;
     int n = 0;
 
-    for (const struct option *o = trial_keys; o->name && n < 100; o++)
+    for (const struct option *o = trial_keys; o->name && n < 90; o++)
+        names[n++] = o->name;
+    for (const struct option *o = execution_keys; o->name && n < 100; o++)
         names[n++] = o->name;
     for (int i = 0; i < used->count && n < 127; i++)
         names[n++] = used->item[i].key;
@@ -102,29 +128,33 @@ static int unknown_key(const char *key, const struct config *used, struct text *
     return -1;
 }
 
-int trial_complete(const struct config *in, struct config *out, struct text *why)
+int trial_complete(const struct config *given, struct config *out, struct text *why)
 {
     struct trial_options *o = xcalloc(1, sizeof *o);
-    struct config used = {0};
+    struct config in = {0}, used = {0};
+    struct execution how;
     struct text plain = {0};
     struct schedule schedule;
-    int r = trial_options_parse(o, in, why);
+    int r = execution_split(given, &in, &how, why);
 
+    if (r == 0)
+        r = trial_options_parse(o, &in, why);
     if (r == 0)
         r = trial_schedule(o, &schedule, why);
     if (r == 0) {
-        struct net_request q = {.text = o->net, .config = in, .classes = 10};
+        struct net_request q = {.text = o->net, .config = &in, .classes = 10};
 
         r = net_expand(&q, &used, &plain, why);
     }
-    for (int i = 0; r == 0 && i < in->count; i++)
-        if (!option_find(trial_keys, in->item[i].key) && !config_get(&used, in->item[i].key))
-            r = unknown_key(in->item[i].key, &used, why);
+    for (int i = 0; r == 0 && i < in.count; i++)
+        if (!option_find(trial_keys, in.item[i].key) && !config_get(&used, in.item[i].key))
+            r = unknown_key(in.item[i].key, &used, why);
     if (r == 0) {
         options_to_config(trial_keys, o, out);
         config_merge(out, &used);
     }
     text_clear(&plain);
+    config_clear(&in);
     config_clear(&used);
     free(o);
     return r;

@@ -8,6 +8,18 @@
 
 #define COUNT_ALL (-1)
 
+/* How a trial is carried out. What comes out of it does not depend on this, so these keys are no part of
+ * its configuration, and trials that differ in them alone are the same. */
+struct execution {
+    int threads;
+};
+extern const struct option execution_keys[];
+
+/* Splits a configuration as a user gives it into what the trial is and how it is carried out. Adds to
+ * `what`; `how` gets the defaults for what is missing. 0, or -1 with why. */
+int execution_split(const struct config *given, struct config *what, struct execution *how,
+                    struct text *why);
+
 struct trial_options {
     char panel[OPTION_TEXT_MAX];
     char data[OPTION_TEXT_MAX];

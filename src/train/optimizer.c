@@ -1,9 +1,10 @@
 #include "train/optimizer.h"
+#include "base/parallel.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* One segment of the flat blocks: parameters w, gradient g, state. */
+/* A run of the flat blocks: parameters w, gradient g, state. */
 struct update {
     size_t n;
     real *w, *g, *slot0, *slot1;
@@ -59,18 +60,57 @@ static bool decays(const struct optimizer_options *o, const struct param *p)
     return o->weight_decay != 0 && (o->decay_all || p->role == PARAM_WEIGHT);
 }
 
-/* Neighbouring parameters of one kind make one segment, the padding between them included: it is 0,
- * its gradient is 0, and so it stays. */
-static void add_segment(struct optimizer *o, size_t from, size_t count, bool decay)
+static int by_place(const void *a, const void *b)
 {
-    struct segment *last = o->segments ? &o->segment[o->segments - 1] : NULL;
+    const struct update_block *x = a, *y = b;
 
-    if (last && last->decay == decay) {
-        last->count = from + count - last->from;
-        return;
+    return (x->from > y->from) - (x->from < y->from);
+}
+
+/* Every parameter, in the order of memory, which is not that of the layers: a fused one has moved. */
+static struct update_block *list_params(const struct optimizer *o, int *count)
+{
+    const struct net *n = o->net;
+    struct update_block *all = NULL;
+
+    *count = 0;
+    for (int i = 0; i < n->nodes; i++) {
+        const struct layer *l = &n->node[i].layer;
+
+        all = xrealloc(all, (size_t)(*count + l->params) * sizeof *all);
+        for (int j = 0; j < l->params; j++)
+            all[(*count)++] =
+                (struct update_block){n->node[i].param_at + l->param[j].offset, l->param[j].count,
+                                      decays(&o->options, &l->param[j]), 0};
     }
-    o->segment = xrealloc(o->segment, (size_t)(o->segments + 1) * sizeof *o->segment);
-    o->segment[o->segments++] = (struct segment){from, count, decay};
+    qsort(all, (size_t)*count, sizeof *all, by_place);
+    return all;
+}
+
+static void add_block(struct optimizer *o, size_t from, size_t count, bool decay)
+{
+    o->block = xrealloc(o->block, (size_t)(o->blocks + 1) * sizeof *o->block);
+    o->block[o->blocks++] = (struct update_block){from, count, decay, 0};
+}
+
+/* Neighbouring parameters of one kind make one run, the padding between them included: it is 0, its
+ * gradient is 0, and so it stays. Runs are cut into blocks. */
+static void make_blocks(struct optimizer *o)
+{
+    int count;
+    struct update_block *param = list_params(o, &count);
+
+    for (int i = 0, next; i < count; i = next) {
+        size_t from = param[i].from, end;
+
+        for (next = i + 1; next < count && param[next].decay == param[i].decay;)
+            next++;
+        end = param[next - 1].from + param[next - 1].count;
+        for (; end - from > UPDATE_BLOCK; from += UPDATE_BLOCK)
+            add_block(o, from, UPDATE_BLOCK, param[i].decay);
+        add_block(o, from, end - from, param[i].decay);
+    }
+    free(param);
 }
 
 int optimizer_setup(struct optimizer *o, const struct optimizer_options *options, struct net *net)
@@ -81,12 +121,7 @@ int optimizer_setup(struct optimizer *o, const struct optimizer_options *options
     o->options = *options;
     o->net = net;
     o->kernels = kernels_choose();
-    for (int i = 0; i < net->nodes; i++)
-        for (int j = 0; j < net->node[i].layer.params; j++) {
-            const struct param *p = &net->node[i].layer.param[j];
-
-            add_segment(o, net->node[i].param_at + p->offset, p->count, decays(options, p));
-        }
+    make_blocks(o);
     for (int i = 0; i < kinds[options->kind].slots; i++)
         offset[i] = arena_book(&o->arena, net->param_reals * sizeof(real));
     if (arena_commit(&o->arena)) {
@@ -101,35 +136,54 @@ int optimizer_setup(struct optimizer *o, const struct optimizer_options *options
 void optimizer_release(struct optimizer *o)
 {
     arena_release(&o->arena);
-    free(o->segment);
+    free(o->block);
     memset(o, 0, sizeof *o);
+}
+
+static void square_block(void *context, int i)
+{
+    const struct optimizer *o = context;
+    struct update_block *b = &o->block[i];
+
+    b->squares = o->kernels->square_sum(b->count, o->net->dparam + b->from);
+}
+
+static void update_block(void *context, int i)
+{
+    const struct optimizer *o = context;
+    struct update_block *b = &o->block[i];
+    struct update_rule rule = o->rule;
+    struct update u = {
+        .n = b->count,
+        .w = o->net->param + b->from,
+        .g = o->net->dparam + b->from,
+        .slot0 = o->slot[0] + b->from,
+        .slot1 = o->slot[1] ? o->slot[1] + b->from : NULL,
+    };
+
+    rule.decay = b->decay ? (real)o->options.weight_decay : 0;
+    b->squares = kinds[o->options.kind].step(o->kernels, &rule, &u);
+}
+
+/* Runs task on every block; the gradient's norm from their sums. */
+static double run_blocks(struct optimizer *o, void (*task)(void *context, int i))
+{
+    double squares = 0;
+
+    parallel_run(o->net->threads, o->blocks, task, o);
+    for (int i = 0; i < o->blocks; i++)
+        squares += o->block[i].squares;
+    return sqrt(squares);
 }
 
 double optimizer_step(struct optimizer *o, double lr)
 {
-    const struct net *n = o->net;
-    double norm = 0, squares = 0, scale = 1;
-    struct update_rule rule;
+    double clip = o->options.clip_norm, norm = clip > 0 ? run_blocks(o, square_block) : 0;
+    /* as torch.nn.utils.clip_grad_norm_ */
+    double scale = clip > 0 && norm > clip ? clip / (norm + 1e-6) : 1, unscaled;
 
-    if (o->options.clip_norm > 0) {
-        norm = sqrt(o->kernels->square_sum(n->param_reals, n->dparam));
-        if (norm > o->options.clip_norm)
-            scale = o->options.clip_norm / (norm + 1e-6); /* as torch.nn.utils.clip_grad_norm_ */
-    }
     o->steps++;
-    rule = make_rule(o, lr, scale);
-    for (int i = 0; i < o->segments; i++) {
-        const struct segment *s = &o->segment[i];
-        struct update u = {
-            .n = s->count,
-            .w = n->param + s->from,
-            .g = n->dparam + s->from,
-            .slot0 = o->slot[0] + s->from,
-            .slot1 = o->slot[1] ? o->slot[1] + s->from : NULL,
-        };
-
-        rule.decay = s->decay ? (real)o->options.weight_decay : 0;
-        squares += kinds[o->options.kind].step(o->kernels, &rule, &u);
-    }
-    return o->options.clip_norm > 0 ? norm : sqrt(squares);
+    o->rule = make_rule(o, lr, scale);
+    unscaled = run_blocks(o, update_block);
+    return clip > 0 ? norm : unscaled;
 }

@@ -26,18 +26,21 @@ struct optimizer_options {
     double clip_norm; /* of the whole gradient's L2 norm; 0: off */
 };
 
-struct segment { /* a run of the flat block */
+struct update_block { /* a run of the flat blocks; threads take one at a time */
     size_t from, count;
     bool decay;
+    double squares; /* of its gradient, summed by the last step */
 };
+#define UPDATE_BLOCK ((size_t)1 << 14) /* elements at most */
 
 struct optimizer {
     struct optimizer_options options;
     struct net *net;
     const struct kernels *kernels;
-    struct segment *segment;
-    int segments;
-    real *slot[2]; /* momentum and the like, laid out as the parameters */
+    struct update_block *block;
+    int blocks;
+    struct update_rule rule; /* of this step */
+    real *slot[2];           /* momentum and the like, laid out as the parameters */
     long steps;
     struct arena arena;
 };
@@ -46,7 +49,7 @@ struct optimizer {
 int optimizer_setup(struct optimizer *o, const struct optimizer_options *options, struct net *net);
 void optimizer_release(struct optimizer *o);
 
-/* One update from the net's gradient. Returns the gradient's L2 norm before
+/* One update, shared by the net's threads, from the net's gradient. Returns the gradient's L2 norm before
  * clipping and decay. */
 double optimizer_step(struct optimizer *o, double lr);
 

@@ -2,6 +2,7 @@
 #include "base/arena.h"
 #include "base/clock.h"
 #include "base/error.h"
+#include "base/parallel.h"
 #include "base/process.h"
 #include "base/rng.h"
 #include "data/data.h"
@@ -12,10 +13,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { EVAL_BATCH = 200 }; /* fixed, so that a result does not depend on the training batch */
+enum { EVAL_BATCH = 32 }; /* fixed, so that a result does not depend on the training batch */
 
 struct trial {
     struct trial_options options;
+    struct execution execution;
+    struct parallel *threads; /* NULL: the calling one alone */
     struct schedule schedule;
     struct data data;
     struct batch_source train, test;
@@ -36,6 +39,7 @@ void trial_close(struct trial *t)
         return;
     optimizer_release(&t->optimizer);
     net_release(&t->net);
+    parallel_stop(t->threads);
     data_close(&t->data);
     free(t->order);
     free(t->label);
@@ -110,10 +114,12 @@ static int build_net(struct trial *t, const struct config *config)
 /* Options, data and net; nothing large is allocated. 0, -1 after a message, or REFUSED. */
 static int prepare(struct trial *t, const struct config *config, struct trial_result *result)
 {
-    struct config complete = {0};
+    struct config what = {0}, complete = {0};
     struct text why = {0};
-    int r = trial_complete(config, &complete, &why);
+    int r = execution_split(config, &what, &t->execution, &why);
 
+    if (r == 0)
+        r = trial_complete(&what, &complete, &why);
     if (r == 0)
         r = trial_options_parse(&t->options, &complete, &why);
     if (r == 0)
@@ -122,11 +128,13 @@ static int prepare(struct trial *t, const struct config *config, struct trial_re
         error("%s", text_str(&why));
     trial_result_init(result, t->options.epochs);
     t->result = result;
+    result->threads = t->execution.threads;
     if (r == 0)
         r = open_data(t);
     if (r == 0)
         r = build_net(t, &complete);
     text_clear(&why);
+    config_clear(&what);
     config_clear(&complete);
     return r;
 }
@@ -135,8 +143,10 @@ static int allocate(struct trial *t)
 {
     int all = t->train_n + t->val_n;
 
-    if (net_commit(&t->net) || optimizer_setup(&t->optimizer, &t->options.optimizer, &t->net))
+    if (net_commit(&t->net) || optimizer_setup(&t->optimizer, &t->options.optimizer, &t->net) ||
+        parallel_start(&t->threads, t->execution.threads))
         return -1;
+    t->net.threads = t->train.threads = t->test.threads = t->threads;
     net_init(&t->net, (uint64_t)t->options.seed, t->options.init, t->options.init_scale);
     t->order = xcalloc((size_t)all, sizeof *t->order);
     t->label = xcalloc((size_t)t->net.max_n, 1);

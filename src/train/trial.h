@@ -1,7 +1,8 @@
 /*
  * One trial: a data set, a net, an optimizer, trained for some epochs under one seed. Everything
  * about it stands in a configuration; trial_keys is the table of its keys, to which come the keys
- * that the net's text refers to by ${key}.
+ * that the net's text refers to by ${key}. How it is carried out, execution_keys (train/keys.h), may be
+ * given among them.
  */
 #ifndef NORMLAB_TRAIN_TRIAL_H
 #define NORMLAB_TRAIN_TRIAL_H
@@ -36,14 +37,16 @@ struct trial_result {
     double peak_bytes;      /* peak resident memory of the process */
     double parameters;      /* trainable numbers of the net */
     double steps;           /* training steps done */
+    int threads;            /* that shared its work */
     double norm_positions;  /* S of the norm slot with the fewest positions; NaN without a net */
     char data_sha256[65];
 };
 
 /* Completes a configuration: defaults for the keys that are missing, canonical forms for the rest,
- * keys in the table's order, then those of the net in theirs. 0, or -1 with the message in why: an
- * unknown key (one that is not in the table and that the net's text does not use), a bad value. */
-int trial_complete(const struct config *in, struct config *out, struct text *why);
+ * keys in the table's order, then those of the net in theirs; execution keys are checked and left out.
+ * 0, or -1 with the message in why: an unknown key (one that is not in the tables and that the net's text
+ * does not use), a bad value. */
+int trial_complete(const struct config *given, struct config *out, struct text *why);
 
 /* Called after each epoch (and once with epoch 0, before training). */
 typedef void trial_watch(void *context, const struct trial_result *result, int epoch);
