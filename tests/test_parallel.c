@@ -89,7 +89,7 @@ static void test_all_threads_take_part(void **state)
         struct parallel *p;
 
         assert_int_equal(parallel_start(&p, threads), 0);
-        for (int round = 0; round < 500; round++) {
+        for (int round = 0; round < 150; round++) {
             struct meeting m = {0, threads};
 
             parallel_run(p, threads, meet, &m);
