@@ -2,6 +2,7 @@
  */
 #include "base/file.h"
 #include "base/text.h"
+#include "kernels/brgemm.h"
 #include "lab/store.h"
 #include "support.h"
 #include <math.h>
@@ -188,6 +189,8 @@ static void test_wrong_arguments(void **state)
          "data=cifar10",
          1, "cifar10"},
         {"\"$NORMLAB\" list layers >/dev/full", 1, "standard output"},
+        {"NORMLAB_ISA=bogus \"$NORMLAB\" list layers", 2, "NORMLAB_ISA=bogus"},
+        {"NORMLAB_ISA=bogus \"$NORMLAB\" --version", 2, "unset it, or take one of"},
     };
 
     (void)state;
@@ -249,6 +252,39 @@ static void test_lists_and_summary(void **state)
     numbers = format_new("256           256 %10zu", 512 * sizeof(real));
     assert_holds(out, numbers); /* trainable, non-trainable, bytes */
     free(numbers);
+    free(out);
+}
+
+/* doctor says which kernels run; NORMLAB_ISA overrules the CPU, and a result records it. */
+static void test_kernels_by_name(void **state)
+{
+    char *out;
+
+    (void)state;
+    for (int i = 0; kernels_all[i]; i++) {
+        const char *name = kernels_all[i]->name;
+        char *line, *want;
+
+        if (!kernels_runnable(kernels_all[i]))
+            continue;
+        line = format_new("NORMLAB_ISA=%s \"$NORMLAB\" doctor --json; test $? -le 1", name);
+        assert_int_equal(in_folder("wrong", line, &out, NULL), 0);
+        want = format_new("\"name\": \"table\", \"value\": \"%s\"", name);
+        assert_holds(out, want);
+        free(want);
+        want = format_new("\"name\": \"isa\", \"value\": \"%s\"", name);
+        assert_holds(out, want);
+        assert_holds(out, brgemm_serves(kernels_all[i]) ? "serves these kernels" : "the BLAS");
+        free(want);
+        free(out);
+        free(line);
+    }
+    assert_int_equal(in_folder("wrong",
+                               "NORMLAB_ISA=plain \"$NORMLAB\" trial norm=none data=synthetic "
+                               "net=mlp epochs=1 --file plain.h5 && h5dump -a isa plain.h5",
+                               &out, NULL),
+                     0);
+    assert_holds(out, "\"plain\"");
     free(out);
 }
 
@@ -344,6 +380,7 @@ int main(void)
         cmocka_unit_test(test_wrong_arguments),
         cmocka_unit_test(test_help_everywhere),
         cmocka_unit_test(test_lists_and_summary),
+        cmocka_unit_test(test_kernels_by_name),
         cmocka_unit_test(test_failed_trials),
         cmocka_unit_test(test_checked_before_running),
         cmocka_unit_test(test_damaged_files_are_run_again),

@@ -3,6 +3,7 @@
 #include "cli/command.h"
 #include "cli/listing.h"
 #include "data/data.h"
+#include "kernels/brgemm.h"
 #include "lab/plot.h"
 #include "lab/store.h"
 #include <stdio.h>
@@ -27,6 +28,24 @@ static void print_build(struct listing *l)
         if (strcmp(c.item[i].key, "command_line"))
             print_fact(l, "build", c.item[i].key, c.item[i].value);
     config_clear(&c);
+}
+
+static void print_kernels(struct listing *l)
+{
+    const struct kernels *k = kernels_choose();
+    struct text others = {0};
+    char *products = format_new("%s, %s", brgemm_library(),
+                                brgemm_serves(k) ? "serves these kernels"
+                                                 : "does not serve these kernels: the BLAS does");
+
+    for (int i = 0; kernels_all[i]; i++)
+        if (kernels_all[i] != k && kernels_runnable(kernels_all[i]))
+            text_add(&others, "%s%s", others.length ? ", " : "", kernels_all[i]->name);
+    print_fact(l, "kernels", "table", k->name);
+    print_fact(l, "kernels", "others", others.length ? text_str(&others) : "none");
+    print_fact(l, "kernels", "products", products);
+    text_clear(&others);
+    free(products);
 }
 
 /* The number of things that are missing. */
@@ -71,7 +90,7 @@ static int run(int argc, char **argv)
     if (words != 1)
         return usage_error("doctor", "takes no argument");
     print_build(&l);
-    print_fact(&l, "kernels", "norms", "plain C (src/kernels/ref.c)");
+    print_kernels(&l);
     missing = print_tools(&l);
     missing += print_data(&l);
     listing_end(&l);

@@ -77,6 +77,8 @@ static int run_command(const struct command *c, int argc, char **argv)
             printf("%s", c->help);
             return EXIT_DONE;
         }
+    if (kernels_check())
+        return EXIT_USAGE;
     return c->run(argc, argv);
 }
 
@@ -107,6 +109,8 @@ int main(int argc, char **argv)
         return close_output(EXIT_DONE);
     }
     if (strcmp(name, "--version") == 0) {
+        if (kernels_check())
+            return EXIT_USAGE;
         print_version();
         return close_output(EXIT_DONE);
     }

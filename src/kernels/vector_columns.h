@@ -390,6 +390,9 @@ static void columns_convert(size_t rows, int c, const uint8_t *x, const real *sc
                             const real *shift, real *y)
 {
     struct walk w = walk_columns(rows, c);
+    size_t done = w.done * (size_t)c;
+    int rest = (int)w.rest * c;
+    uint8_t last[STRIP] = {0}; /* the rows left over, padded to whole vectors */
     real space[2][STRIP];
     const real *a = repeat(&w, c, scale, space[0]), *b = repeat(&w, c, shift, space[1]);
 
@@ -403,8 +406,12 @@ static void columns_convert(size_t rows, int c, const uint8_t *x, const real *sc
 
             store(y + i, load_bytes(x + i) * load(a + j, LANES) + load(b + j, LANES), LANES);
         }
-    kernels_plain.columns_convert(w.rest, c, x + w.done * (size_t)c, scale, shift,
-                                  y + w.done * (size_t)c);
+    memcpy(last, x + done, (size_t)rest);
+    for (int j = 0; j < rest; j += LANES) {
+        int n = rest - j < LANES ? rest - j : LANES;
+
+        store(y + done + j, load_bytes(last + j) * load(a + j, n) + load(b + j, n), n);
+    }
 }
 
 #endif

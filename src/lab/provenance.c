@@ -2,6 +2,7 @@
 #include "base/clock.h"
 #include "base/real.h"
 #include "base/text.h"
+#include "kernels/brgemm.h"
 #include "kernels/kernels.h"
 #include "lab/h5.h"
 #include "lab/store.h"
@@ -70,7 +71,9 @@ void provenance_collect(struct config *c, const char *command_line)
     config_set(c, "build_type", BUILD_TYPE);
     config_set(c, "real", REAL_NAME);
     set_cpu(c);
+    config_set(c, "isa", kernels_choose()->name);
     config_set(c, "blas", blas);
+    config_set(c, "libxsmm", brgemm_library());
     config_set(c, "hdf5_version", h5_version());
     config_set(c, "zlib_version", zlibVersion());
     config_set(c, "threads", threads && *threads ? threads : "1");

@@ -1,0 +1,270 @@
+/* The kernels over columns and rows: every table that this CPU runs against ref.c, over sizes on both
+ * sides of a vector's width, from memory that is not aligned. With dyadic numbers a result that needs
+ * no division is the same in any order of summation, and compared with no tolerance. */
+#include "base/arena.h"
+#include "kernel_data.h"
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Sums that decide statistics run in real over at most so many additions, then in double. */
+enum { REAL_ADDITIONS = 64 };
+
+static const int channels[] = {1,  2,  3,  5,  7,  8,  9,  10, 15,  16,  17,  24,  31,  32,
+                               33, 47, 48, 49, 63, 64, 65, 96, 100, 128, 300, 513, 784, 1030};
+enum { CHANNELS = sizeof channels / sizeof *channels };
+
+static const size_t row_counts[] = {1, 2, 3, 5, 16, 63, 64, 65, 130, 200, 9000};
+enum { ROW_COUNTS = sizeof row_counts / sizeof *row_counts };
+
+/* One comparison: what the kernel k makes of [rows][c]. */
+struct shape_case {
+    const struct kernels *k;
+    size_t rows, n; /* n = rows * c */
+    int c;
+    enum numbers numbers;
+    char what[128];
+};
+
+static void name_case(struct shape_case *s, const char *kernel, const char *variant)
+{
+    snprintf(s->what, sizeof s->what, "%s.%s of [%zu][%d], %s numbers%s", s->k->name, kernel,
+             s->rows, s->c, s->numbers == DYADIC ? "dyadic" : "normal", variant);
+}
+
+/* Runs `check` for every table, shape and kind of numbers. */
+static void for_shapes(void (*check)(struct shape_case *s))
+{
+    for (int t = 0; kernels_all[t]; t++)
+        for (int i = 0; i < CHANNELS; i++)
+            for (int j = 0; j < ROW_COUNTS; j++)
+                for (int numbers = DYADIC; numbers <= NORMAL; numbers++) {
+                    struct shape_case s = {
+                        kernels_all[t], row_counts[j], row_counts[j] * (size_t)channels[i],
+                        channels[i],    numbers,       ""};
+
+                    if (kernels_runnable(s.k) && s.n <= 70000)
+                        check(&s);
+                }
+}
+
+static void check_apply(struct shape_case *s)
+{
+    size_t c = (size_t)s->c;
+    real *x = input_new(s->n, s->numbers, "x"), *m = input_new(c, s->numbers, "m"),
+         *a = input_new(c, s->numbers, "a"), *b = input_new(c, s->numbers, "b");
+    real *want = output_new(s->n, NULL), *y = output_new(s->n, NULL), *in_place;
+    double *size = xcalloc(s->n, sizeof *size), epsilons = s->numbers == DYADIC ? 0 : 2;
+
+    x[s->n / 2] = (real)NAN;
+    in_place = output_new(s->n, x);
+    for (size_t i = 0; i < s->n; i++)
+        size[i] = fabs((double)(x[i] - m[i % c]) * a[i % c]) + fabs((double)b[i % c]);
+    kernels_plain.columns_apply(s->rows, s->c, x, m, a, b, want);
+    name_case(s, "columns_apply", "");
+    s->k->columns_apply(s->rows, s->c, x, m, a, b, y);
+    assert_near(s->what, s->n, y, want, size, epsilons);
+    s->k->columns_apply(s->rows, s->c, in_place, m, a, b, in_place);
+    assert_memory_equal(in_place, y, s->n * sizeof *y);
+    free(size);
+    output_free(s->what, in_place, s->n);
+    output_free(s->what, y, s->n);
+    output_free(s->what, want, s->n);
+    input_free(x), input_free(m), input_free(a), input_free(b);
+}
+
+static void test_columns_apply(void **state)
+{
+    (void)state;
+    for_shapes(check_apply);
+}
+
+static void check_sums(struct shape_case *s)
+{
+    size_t c = (size_t)s->c;
+    real *x = input_new(s->n, s->numbers, "x"), *dy = input_new(s->n, s->numbers, "dy"),
+         *m = input_new(c, s->numbers, "m");
+    double *want[2], *got[2], *size[2], epsilons = s->numbers == DYADIC ? 0 : REAL_ADDITIONS + 4;
+
+    for (int i = 0; i < 2; i++) {
+        want[i] = xcalloc(c, sizeof **want);
+        got[i] = xcalloc(c, sizeof **got);
+        size[i] = xcalloc(c, sizeof **size);
+        for (size_t j = 0; j < c; j++)
+            want[i][j] = got[i][j] = 3; /* both are added to */
+    }
+    for (size_t i = 0; i < s->n; i++) {
+        size[0][i % c] += fabs((double)dy[i]);
+        size[1][i % c] += fabs((double)dy[i] * (x[i] - m[i % c]));
+    }
+    kernels_plain.columns_sums(s->rows, s->c, x, dy, m, want[0], want[1]);
+    s->k->columns_sums(s->rows, s->c, x, dy, m, got[0], got[1]);
+    name_case(s, "columns_sums", "");
+    for (int i = 0; i < 2; i++) {
+        assert_sums_near(s->what, c, got[i], want[i], size[i], epsilons);
+        free(want[i]), free(got[i]), free(size[i]);
+    }
+    input_free(x), input_free(dy), input_free(m);
+}
+
+static void test_columns_sums(void **state)
+{
+    (void)state;
+    for_shapes(check_sums);
+}
+
+static void check_backward(struct shape_case *s)
+{
+    size_t c = (size_t)s->c;
+    real *x = input_new(s->n, s->numbers, "x"), *dy = input_new(s->n, s->numbers, "dy"),
+         *before = input_new(s->n, s->numbers, "dx"), *m = input_new(c, s->numbers, "m"),
+         *a = input_new(c, s->numbers, "a"), *b = input_new(c, s->numbers, "b"),
+         *k = input_new(c, s->numbers, "k");
+    unsigned char *mask = xcalloc(s->rows, 1);
+    double *size = xcalloc(s->n, sizeof *size), epsilons = s->numbers == DYADIC ? 0 : 4;
+
+    for (size_t r = 0; r < s->rows; r++)
+        mask[r] = r % 3 != 1;
+    for (size_t i = 0; i < s->n; i++)
+        size[i] = fabs((double)dy[i] * a[i % c]) + fabs((double)(x[i] - m[i % c]) * b[i % c]) +
+                  fabs((double)k[i % c]) + fabs((double)before[i]);
+    for (int variant = 0; variant < 4; variant++) {
+        const unsigned char *use = variant & 2 ? mask : NULL;
+        bool add = variant & 1;
+        real *want = output_new(s->n, add ? before : NULL),
+             *got = output_new(s->n, add ? before : NULL);
+
+        name_case(s, "columns_backward",
+                  add && use ? ", added, masked"
+                  : use      ? ", masked"
+                  : add      ? ", added"
+                             : "");
+        kernels_plain.columns_backward(s->rows, s->c, x, dy, m, a, b, k, use, want, add);
+        s->k->columns_backward(s->rows, s->c, x, dy, m, a, b, k, use, got, add);
+        assert_near(s->what, s->n, got, want, size, epsilons);
+        output_free(s->what, want, s->n);
+        output_free(s->what, got, s->n);
+    }
+    free(mask), free(size);
+    input_free(x), input_free(dy), input_free(before), input_free(m);
+    input_free(a), input_free(b), input_free(k);
+}
+
+static void test_columns_backward(void **state)
+{
+    (void)state;
+    for_shapes(check_backward);
+}
+
+static void check_convert(struct shape_case *s)
+{
+    size_t c = (size_t)s->c;
+    uint8_t *x = xcalloc(s->n, 1);
+    real *a = input_new(c, s->numbers, "a"), *b = input_new(c, s->numbers, "b");
+    real *want = output_new(s->n, NULL), *got = output_new(s->n, NULL);
+    double *size = xcalloc(s->n, sizeof *size), epsilons = s->numbers == DYADIC ? 0 : 2;
+
+    for (size_t i = 0; i < s->n; i++) {
+        x[i] = (uint8_t)(i * 37 + i / 251);
+        size[i] = fabs((double)a[i % c] * x[i]) + fabs((double)b[i % c]);
+    }
+    name_case(s, "columns_convert", "");
+    kernels_plain.columns_convert(s->rows, s->c, x, a, b, want);
+    s->k->columns_convert(s->rows, s->c, x, a, b, got);
+    assert_near(s->what, s->n, got, want, size, epsilons);
+    free(x), free(size);
+    output_free(s->what, want, s->n);
+    output_free(s->what, got, s->n);
+    input_free(a), input_free(b);
+}
+
+static void test_columns_convert(void **state)
+{
+    (void)state;
+    for_shapes(check_convert);
+}
+
+static void check_bias(struct shape_case *s)
+{
+    real *y = input_new(s->n, s->numbers, "y"), *b = input_new((size_t)s->c, s->numbers, "b");
+    real *want = output_new(s->n, y), *got = output_new(s->n, y);
+
+    name_case(s, "bias_add", "");
+    kernels_plain.bias_add(s->rows, s->c, b, want);
+    s->k->bias_add(s->rows, s->c, b, got);
+    assert_near(s->what, s->n, got, want, NULL, 0);
+    output_free(s->what, want, s->n);
+    output_free(s->what, got, s->n);
+    input_free(y), input_free(b);
+}
+
+static void test_bias_add(void **state)
+{
+    (void)state;
+    for_shapes(check_bias);
+}
+
+/* A row's results are the same bits whichever rows stand before and behind it. */
+static void check_bits(const struct kernels *k, int channels_now)
+{
+    enum { ROWS = 140 };
+    size_t c = (size_t)channels_now, n = ROWS * c;
+    real *x = input_new(n, NORMAL, "x"), *dy = input_new(n, NORMAL, "dy"),
+         *m = input_new(4 * c, NORMAL, "m"), *old = input_new(n, NORMAL, "dx");
+    uint8_t *bytes = xcalloc(n, 1);
+    real *all[4], *one[4];
+    const int length = channels_now;
+
+    for (size_t i = 0; i < n; i++)
+        bytes[i] = (uint8_t)(i * 37);
+    for (int i = 0; i < 4; i++) {
+        all[i] = output_new(n, old);
+        one[i] = output_new(n, old);
+    }
+    k->columns_apply(ROWS, length, x, m, m + c, m + 2 * c, all[0]);
+    k->columns_backward(ROWS, length, x, dy, m, m + c, m + 2 * c, m + 3 * c, NULL, all[1], false);
+    k->columns_backward(ROWS, length, x, dy, m, m + c, m + 2 * c, m + 3 * c, NULL, all[2], true);
+    k->columns_convert(ROWS, length, bytes, m, m + c, all[3]);
+    /* in calls of 1, 2, 3, ... rows */
+    for (size_t r = 0, rows = 1; r < ROWS; r += rows, rows++) {
+        size_t at = r * c;
+
+        rows = ROWS - r < rows ? ROWS - r : rows;
+        k->columns_apply(rows, length, x + at, m, m + c, m + 2 * c, one[0] + at);
+        k->columns_backward(rows, length, x + at, dy + at, m, m + c, m + 2 * c, m + 3 * c, NULL,
+                            one[1] + at, false);
+        k->columns_backward(rows, length, x + at, dy + at, m, m + c, m + 2 * c, m + 3 * c, NULL,
+                            one[2] + at, true);
+        k->columns_convert(rows, length, bytes + at, m, m + c, one[3] + at);
+    }
+    for (int i = 0; i < 4; i++) {
+        if (memcmp(one[i], all[i], n * sizeof(real)))
+            fail_msg("%s, %d channels: result %d depends on where the row stands", k->name, length,
+                     i);
+        output_free(k->name, all[i], n);
+        output_free(k->name, one[i], n);
+    }
+    free(bytes);
+    input_free(x), input_free(dy), input_free(m), input_free(old);
+}
+
+static void test_place_of_a_row(void **state)
+{
+    (void)state;
+    for (int t = 0; kernels_all[t]; t++)
+        for (int i = 0; i < CHANNELS; i++)
+            if (kernels_runnable(kernels_all[t]))
+                check_bits(kernels_all[t], channels[i]);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_columns_apply),    cmocka_unit_test(test_columns_sums),
+        cmocka_unit_test(test_columns_backward), cmocka_unit_test(test_columns_convert),
+        cmocka_unit_test(test_bias_add),         cmocka_unit_test(test_place_of_a_row),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
