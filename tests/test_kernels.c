@@ -61,11 +61,11 @@ static void check_apply(struct shape_case *s)
     in_place = output_new(s->n, x);
     for (size_t i = 0; i < s->n; i++)
         size[i] = fabs((double)(x[i] - m[i % c]) * a[i % c]) + fabs((double)b[i % c]);
-    kernels_plain.columns_apply(s->rows, s->c, x, m, a, b, want);
+    kernels_plain.columns_apply(s->rows, s->c, x, m, a, b, want, false);
     name_case(s, "columns_apply", "");
-    s->k->columns_apply(s->rows, s->c, x, m, a, b, y);
+    s->k->columns_apply(s->rows, s->c, x, m, a, b, y, true);
     assert_near(s->what, s->n, y, want, size, epsilons);
-    s->k->columns_apply(s->rows, s->c, in_place, m, a, b, in_place);
+    s->k->columns_apply(s->rows, s->c, in_place, m, a, b, in_place, false);
     assert_memory_equal(in_place, y, s->n * sizeof *y);
     free(size);
     output_free(s->what, in_place, s->n);
@@ -80,11 +80,12 @@ static void test_columns_apply(void **state)
     for_shapes(check_apply);
 }
 
-static void check_sums(struct shape_case *s)
+static void check_sums_behind(struct shape_case *s, bool behind_relu)
 {
     size_t c = (size_t)s->c;
     real *x = input_new(s->n, s->numbers, "x"), *dy = input_new(s->n, s->numbers, "dy"),
-         *m = input_new(c, s->numbers, "m");
+         *y = input_new(s->n, s->numbers, "y"), *m = input_new(c, s->numbers, "m");
+    const real *relu = behind_relu ? y : NULL;
     double *want[2], *got[2], *size[2], epsilons = s->numbers == DYADIC ? 0 : REAL_ADDITIONS + 4;
 
     for (int i = 0; i < 2; i++) {
@@ -98,14 +99,20 @@ static void check_sums(struct shape_case *s)
         size[0][i % c] += fabs((double)dy[i]);
         size[1][i % c] += fabs((double)dy[i] * (x[i] - m[i % c]));
     }
-    kernels_plain.columns_sums(s->rows, s->c, x, dy, m, want[0], want[1]);
-    s->k->columns_sums(s->rows, s->c, x, dy, m, got[0], got[1]);
-    name_case(s, "columns_sums", "");
+    kernels_plain.columns_sums(s->rows, s->c, x, dy, relu, m, want[0], want[1]);
+    s->k->columns_sums(s->rows, s->c, x, dy, relu, m, got[0], got[1]);
+    name_case(s, "columns_sums", relu ? ", behind a relu" : "");
     for (int i = 0; i < 2; i++) {
         assert_sums_near(s->what, c, got[i], want[i], size[i], epsilons);
         free(want[i]), free(got[i]), free(size[i]);
     }
-    input_free(x), input_free(dy), input_free(m);
+    input_free(x), input_free(dy), input_free(m), input_free(y);
+}
+
+static void check_sums(struct shape_case *s)
+{
+    check_sums_behind(s, false);
+    check_sums_behind(s, true);
 }
 
 static void test_columns_sums(void **state)
@@ -120,7 +127,7 @@ static void check_backward(struct shape_case *s)
     real *x = input_new(s->n, s->numbers, "x"), *dy = input_new(s->n, s->numbers, "dy"),
          *before = input_new(s->n, s->numbers, "dx"), *m = input_new(c, s->numbers, "m"),
          *a = input_new(c, s->numbers, "a"), *b = input_new(c, s->numbers, "b"),
-         *k = input_new(c, s->numbers, "k");
+         *k = input_new(c, s->numbers, "k"), *y = input_new(s->n, s->numbers, "y");
     unsigned char *mask = xcalloc(s->rows, 1);
     double *size = xcalloc(s->n, sizeof *size), epsilons = s->numbers == DYADIC ? 0 : 4;
 
@@ -129,26 +136,28 @@ static void check_backward(struct shape_case *s)
     for (size_t i = 0; i < s->n; i++)
         size[i] = fabs((double)dy[i] * a[i % c]) + fabs((double)(x[i] - m[i % c]) * b[i % c]) +
                   fabs((double)k[i % c]) + fabs((double)before[i]);
-    for (int variant = 0; variant < 4; variant++) {
+    y[s->n / 2] = (real)NAN; /* lets the gradient through */
+    for (int variant = 0; variant < 8; variant++) {
         const unsigned char *use = variant & 2 ? mask : NULL;
+        const real *relu = variant & 4 ? y : NULL;
         bool add = variant & 1;
         real *want = output_new(s->n, add ? before : NULL),
              *got = output_new(s->n, add ? before : NULL);
+        char name[64];
 
-        name_case(s, "columns_backward",
-                  add && use ? ", added, masked"
-                  : use      ? ", masked"
-                  : add      ? ", added"
-                             : "");
-        kernels_plain.columns_backward(s->rows, s->c, x, dy, m, a, b, k, use, want, add);
-        s->k->columns_backward(s->rows, s->c, x, dy, m, a, b, k, use, got, add);
+        snprintf(name, sizeof name, "%s%s%s", add ? ", added" : "", use ? ", masked" : "",
+                 relu ? ", behind a relu" : "");
+        name_case(s, "columns_backward", name);
+        kernels_plain.columns_backward(s->rows, s->c, x, dy, relu, m, a, b, k, use, want, add,
+                                       false);
+        s->k->columns_backward(s->rows, s->c, x, dy, relu, m, a, b, k, use, got, add, true);
         assert_near(s->what, s->n, got, want, size, epsilons);
         output_free(s->what, want, s->n);
         output_free(s->what, got, s->n);
     }
     free(mask), free(size);
     input_free(x), input_free(dy), input_free(before), input_free(m);
-    input_free(a), input_free(b), input_free(k);
+    input_free(a), input_free(b), input_free(k), input_free(y);
 }
 
 static void test_columns_backward(void **state)
@@ -222,20 +231,22 @@ static void check_bits(const struct kernels *k, int channels_now)
         all[i] = output_new(n, old);
         one[i] = output_new(n, old);
     }
-    k->columns_apply(ROWS, length, x, m, m + c, m + 2 * c, all[0]);
-    k->columns_backward(ROWS, length, x, dy, m, m + c, m + 2 * c, m + 3 * c, NULL, all[1], false);
-    k->columns_backward(ROWS, length, x, dy, m, m + c, m + 2 * c, m + 3 * c, NULL, all[2], true);
+    k->columns_apply(ROWS, length, x, m, m + c, m + 2 * c, all[0], false);
+    k->columns_backward(ROWS, length, x, dy, NULL, m, m + c, m + 2 * c, m + 3 * c, NULL, all[1],
+                        false, false);
+    k->columns_backward(ROWS, length, x, dy, NULL, m, m + c, m + 2 * c, m + 3 * c, NULL, all[2],
+                        true, false);
     k->columns_convert(ROWS, length, bytes, m, m + c, all[3]);
     /* in calls of 1, 2, 3, ... rows */
     for (size_t r = 0, rows = 1; r < ROWS; r += rows, rows++) {
         size_t at = r * c;
 
         rows = ROWS - r < rows ? ROWS - r : rows;
-        k->columns_apply(rows, length, x + at, m, m + c, m + 2 * c, one[0] + at);
-        k->columns_backward(rows, length, x + at, dy + at, m, m + c, m + 2 * c, m + 3 * c, NULL,
-                            one[1] + at, false);
-        k->columns_backward(rows, length, x + at, dy + at, m, m + c, m + 2 * c, m + 3 * c, NULL,
-                            one[2] + at, true);
+        k->columns_apply(rows, length, x + at, m, m + c, m + 2 * c, one[0] + at, false);
+        k->columns_backward(rows, length, x + at, dy + at, NULL, m, m + c, m + 2 * c, m + 3 * c,
+                            NULL, one[1] + at, false, false);
+        k->columns_backward(rows, length, x + at, dy + at, NULL, m, m + c, m + 2 * c, m + 3 * c,
+                            NULL, one[2] + at, true, false);
         k->columns_convert(rows, length, bytes + at, m, m + c, one[3] + at);
     }
     for (int i = 0; i < 4; i++) {
@@ -258,12 +269,44 @@ static void test_place_of_a_row(void **state)
                 check_bits(kernels_all[t], channels[i]);
 }
 
+/* Stores past the cache, which need aligned memory, write the same bits. */
+static void test_streaming(void **state)
+{
+    static const int wide[] = {1, 3, 10, 16, 48, 64, 96, 100, 784};
+    enum { ROWS = 139 };
+
+    (void)state;
+    for (int t = 0; kernels_all[t]; t++)
+        for (size_t i = 0; kernels_runnable(kernels_all[t]) && i < sizeof wide / sizeof *wide;
+             i++) {
+            const struct kernels *k = kernels_all[t];
+            size_t c = (size_t)wide[i], n = ROWS * c;
+            real *x = input_new(n, NORMAL, "x"), *dy = input_new(n, NORMAL, "dy"),
+                 *m = input_new(4 * c, NORMAL, "m"), *want = input_new(n, NORMAL, "want"),
+                 *got = aligned_alloc(ARENA_ALIGN, arena_round((n + 16) * sizeof *got));
+
+            got[n] = 3;
+            k->columns_apply(ROWS, wide[i], x, m, m + c, m + 2 * c, want, false);
+            k->columns_apply(ROWS, wide[i], x, m, m + c, m + 2 * c, got, true);
+            assert_memory_equal(got, want, n * sizeof *got);
+            k->columns_backward(ROWS, wide[i], x, dy, NULL, m, m + c, m + 2 * c, m + 3 * c, NULL,
+                                want, false, false);
+            k->columns_backward(ROWS, wide[i], x, dy, NULL, m, m + c, m + 2 * c, m + 3 * c, NULL,
+                                got, false, true);
+            assert_memory_equal(got, want, n * sizeof *got);
+            assert_true(got[n] == 3);
+            free(got);
+            input_free(x), input_free(dy), input_free(m), input_free(want);
+        }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_columns_apply),    cmocka_unit_test(test_columns_sums),
         cmocka_unit_test(test_columns_backward), cmocka_unit_test(test_columns_convert),
         cmocka_unit_test(test_bias_add),         cmocka_unit_test(test_place_of_a_row),
+        cmocka_unit_test(test_streaming),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

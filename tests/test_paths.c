@@ -37,7 +37,7 @@ static bool by_libxsmm(const struct layer *l)
 {
     if (strcmp(l->type->name, "dense") == 0)
         return ((const struct dense *)l->options)->by_tiles;
-    return ((const struct conv2d *)l->options)->by_taps;
+    return ((const struct conv2d *)l->options)->path != CONV_COLUMNS;
 }
 
 /* Runs forward and backward; scratch is NaN before each, and the gradients when they are overwritten. */

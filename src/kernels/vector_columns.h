@@ -120,7 +120,7 @@ static bool moments_around(const struct walk *w, int c, int width, const real *x
 {
     real space[STRIP], total[STRIP], squares[STRIP];
     const real *around = repeat(w, c, center, space);
-    double per = 1 / (double)w->done;
+    double count = (double)w->done;
     bool good = true;
 
     memset(mean, 0, (size_t)c * sizeof *mean);
@@ -133,11 +133,11 @@ static bool moments_around(const struct walk *w, int c, int width, const real *x
     unfold_add(c, width, total, mean);
     unfold_add(c, width, squares, m2);
     for (int j = 0; j < c; j++) {
-        double all = m2[j] - mean[j] * mean[j] * per;
+        double all = m2[j] - mean[j] * mean[j] / count;
 
         good &= !(m2[j] > CANCELLATION * all);
         m2[j] = all > 0 ? all : 0;
-        mean[j] = center[j] + mean[j] * per;
+        mean[j] = center[j] + mean[j] / count;
     }
     return good;
 }
