@@ -195,12 +195,30 @@ static void test_optimizers(void **state)
             check_optimizers(kernels_all[t], 100003);
 }
 
+/* A sum of a million equal squares, where one in real alone would drift. */
+static void test_long_square_sum(void **state)
+{
+    enum { LONG = 1 << 20 };
+    real *g = input_new(LONG, NORMAL, "g");
+    double want = LONG * (double)(real)1.1 * (real)1.1;
+
+    (void)state;
+    for (size_t i = 0; i < LONG; i++)
+        g[i] = (real)1.1;
+    for (int t = 0; kernels_all[t]; t++)
+        if (kernels_runnable(kernels_all[t]))
+            assert_true(fabs(kernels_all[t]->square_sum(LONG, g) - want) <=
+                        68 * REAL_EPSILON * want);
+    input_free(g);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_relu),
         cmocka_unit_test(test_sum),
         cmocka_unit_test(test_optimizers),
+        cmocka_unit_test(test_long_square_sum),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

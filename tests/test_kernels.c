@@ -93,7 +93,7 @@ static void check_sums_behind(struct shape_case *s, bool behind_relu)
         got[i] = xcalloc(c, sizeof **got);
         size[i] = xcalloc(c, sizeof **size);
         for (size_t j = 0; j < c; j++)
-            want[i][j] = got[i][j] = 3; /* both are added to */
+            size[i][j] = want[i][j] = got[i][j] = 3; /* both are added to */
     }
     for (size_t i = 0; i < s->n; i++) {
         size[0][i % c] += fabs((double)dy[i]);
@@ -119,6 +119,36 @@ static void test_columns_sums(void **state)
 {
     (void)state;
     for_shapes(check_sums);
+}
+
+/* Thousands of rows of one sign, where a sum that ran in real alone would drift. */
+static void test_long_sums(void **state)
+{
+    static const int some[] = {1, 9, 64, 100};
+    enum { ROWS = 40000 };
+
+    (void)state;
+    for (int i = 0; i < 4; i++)
+        for (int t = 0; kernels_all[t]; t++) {
+            size_t c = (size_t)some[i], n = ROWS * c;
+            real *x = input_new(n, NORMAL, "x"), *m = input_new(c, NORMAL, "m");
+            double got[2][100] = {{0}}, want[100], size[100];
+
+            for (size_t j = 0; j < n; j++)
+                x[j] = (real)1.1;
+            for (size_t j = 0; j < c; j++) {
+                m[j] = 0;
+                want[j] = size[j] = ROWS * (double)(real)1.1;
+            }
+            if (kernels_runnable(kernels_all[t]))
+                kernels_all[t]->columns_sums(ROWS, some[i], x, x, NULL, m, got[0], got[1]);
+            else
+                memcpy(got[0], want, sizeof want);
+            /* where real is double, a sum in double may drift, too */
+            assert_sums_near(kernels_all[t]->name, c, got[0], want, size,
+                             sizeof(real) == sizeof(double) ? ROWS : REAL_ADDITIONS + 4);
+            input_free(x), input_free(m);
+        }
 }
 
 static void check_backward(struct shape_case *s)
@@ -303,10 +333,10 @@ static void test_streaming(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_columns_apply),    cmocka_unit_test(test_columns_sums),
-        cmocka_unit_test(test_columns_backward), cmocka_unit_test(test_columns_convert),
-        cmocka_unit_test(test_bias_add),         cmocka_unit_test(test_place_of_a_row),
-        cmocka_unit_test(test_streaming),
+        cmocka_unit_test(test_columns_apply),   cmocka_unit_test(test_columns_sums),
+        cmocka_unit_test(test_long_sums),       cmocka_unit_test(test_columns_backward),
+        cmocka_unit_test(test_columns_convert), cmocka_unit_test(test_bias_add),
+        cmocka_unit_test(test_place_of_a_row),  cmocka_unit_test(test_streaming),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,5 +1,5 @@
 /* The kernels that measure: columns_moments, columns_merge and the two over rows. Against definitions
- * in double, and every table against ref.c. */
+ * in long double, and every table against ref.c. */
 #include "base/arena.h"
 #include "kernel_data.h"
 #include <math.h>
@@ -19,18 +19,21 @@ static double define(size_t rows, size_t c, const real *x, const unsigned char *
 
     for (size_t r = 0; r < rows; r++)
         count += !mask || mask[r];
-    for (size_t j = 0; j < c; j++)
-        mean[j] = m2[j] = spread[j] = 0;
-    for (size_t i = 0; i < rows * c; i++)
-        if (!mask || mask[i / c])
-            mean[i % c] += x[i] / count;
-    for (size_t i = 0; i < rows * c; i++)
-        if (!mask || mask[i / c]) {
-            double d = x[i] - mean[i % c];
+    for (size_t j = 0; j < c; j++) {
+        long double sum = 0, squares = 0, distances = 0;
 
-            m2[i % c] += d * d;
-            spread[i % c] += fabs(d) / count;
+        for (size_t r = 0; r < rows; r++)
+            sum += !mask || mask[r] ? x[r * c + j] : 0;
+        for (size_t r = 0; r < rows; r++) {
+            long double d = !mask || mask[r] ? x[r * c + j] - sum / count : 0;
+
+            squares += d * d;
+            distances += fabsl(d);
         }
+        mean[j] = (double)(sum / count);
+        m2[j] = (double)squares;
+        spread[j] = (double)(distances / count);
+    }
     return count;
 }
 
@@ -237,6 +240,7 @@ static void check_rows_forward(const struct rows_case *s)
     size_t length = (size_t)s->length, n = s->rows * length, affine = (size_t)s->groups * length;
     real *x = input_new(n, NORMAL, "x"), *gamma = input_new(affine, NORMAL, "gamma"),
          *beta = input_new(affine, NORMAL, "beta");
+    static const real means[] = {0, 10000, 1000000};
     real *out[4];
     char what[96];
 
@@ -245,25 +249,18 @@ static void check_rows_forward(const struct rows_case *s)
     for (int i = 0; i < 4; i++)
         out[i] = output_new(i ? s->rows : n, NULL);
     for (size_t i = 0; i < n; i++)
-        x[i] = x[i] + (i / length % 2 ? 10000 : 0) + (i % length == 0 ? 1000 : 0);
+        x[i] = x[i] + means[i / length % 3] + (i % length == 0 ? 1000 : 0);
     s->k->rows_forward(s->rows, s->length, s->groups, x, s->affine ? gamma : NULL,
                        s->affine ? beta : NULL, 1e-5, out[0], out[1], out[2], out[3]);
     for (size_t r = 0; r < s->rows; r++) {
-        double mean, m2 = 0, spread = 0, e = (double)(length + 8) * REAL_EPSILON, rstd, got_mean;
+        double mean, m2, spread, e = (double)(length + 8) * REAL_EPSILON, rstd, got_mean;
         size_t at = r % (size_t)s->groups * length;
 
-        mean = 0;
-        for (size_t j = 0; j < length; j++)
-            mean += x[r * length + j] / (double)length;
-        for (size_t j = 0; j < length; j++) {
-            double d = x[r * length + j] - mean;
-
-            m2 += d * d;
-            spread += fabs(d) / (double)length;
-        }
+        define(length, 1, x + r * length, NULL, &mean, &m2, &spread);
         rstd = 1 / sqrt(m2 / (double)length + 1e-5);
         got_mean = (double)out[1][r] + out[2][r];
-        if (!(fabs(got_mean - mean) <= e * spread + 2 * e * REAL_EPSILON * fabs(mean)) ||
+        if (!(fabs(got_mean - mean) <=
+              e * spread + (2 * e * REAL_EPSILON + 2 * DBL_EPSILON) * fabs(mean)) ||
             out[1][r] != (real)got_mean || !(fabs(out[3][r] - rstd) <= e * rstd))
             fail_msg("%s: row %zu has mean %.12g (should be %.12g), rstd %.9g (%.9g)", what, r,
                      got_mean, mean, (double)out[3][r], rstd);
@@ -273,7 +270,8 @@ static void check_rows_forward(const struct rows_case *s)
 
             if (!(fabs(got - (xhat * g + b)) <=
                   e * (fabs(g) * (fabs(xhat) + spread * rstd) + fabs(b)) +
-                      REAL_EPSILON * REAL_EPSILON * fabs(mean) * rstd * fabs(g)))
+                      (REAL_EPSILON * REAL_EPSILON + 2 * DBL_EPSILON) * fabs(mean) * rstd *
+                          fabs(g)))
                 fail_msg("%s: y[%zu][%zu] is %.9g, should be %.9g", what, r, j, got, xhat * g + b);
         }
     }

@@ -34,8 +34,8 @@ void pad_image(struct padded p, int before, int h, int w, const real *from, real
     to += (size_t)before * row;
     for (int y = 0; y < h; y++, to += row, from += n) {
         memcpy(to + left, from, n * sizeof *to);
-        /* to the right of this row and to the left of the next */
-        memset(to + left + n, 0, (row - n) * sizeof *to);
+        /* to the right of this row and to the left of the next, if there is one */
+        memset(to + left + n, 0, (row - n - (before + y + 1 == p.h ? left : 0)) * sizeof *to);
     }
     /* the last row's memset has filled `left` elements of the row behind it, if there is one */
     if (p.h > before + h)
