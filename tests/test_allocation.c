@@ -11,7 +11,9 @@
 static long allocations;
 
 #ifdef __SANITIZE_ADDRESS__
-#include <sanitizer/allocator_interface.h>
+/* gcc's sanitizer has it, too, but not its header <sanitizer/allocator_interface.h>. */
+int __sanitizer_install_malloc_and_free_hooks(void (*on_malloc)(const volatile void *, size_t),
+                                              void (*on_free)(const volatile void *));
 
 static void count_malloc(const volatile void *p, size_t size)
 {
