@@ -3,6 +3,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 size_t arena_round(size_t size_bytes)
 {
@@ -19,17 +20,27 @@ size_t arena_book(struct arena *a, size_t size_bytes)
     return offset;
 }
 
+enum { HUGE_PAGE = 2 << 20 };
+
+/* Fresh pages are zero; to write zeros would make them all resident. Large pages, where the kernel gives
+ * them, save a twentieth of a step's time over some 200 MiB. */
 int arena_commit(struct arena *a)
 {
-    size_t size = a->size_bytes ? a->size_bytes : ARENA_ALIGN;
+    size_t align = a->size_bytes < 4 * HUGE_PAGE ? ARENA_ALIGN : HUGE_PAGE;
 
     if (a->base)
         BUG("arena committed twice");
-    /* Fresh pages are zero, as calloc() knows; to write zeros would make them all resident. */
-    a->block = calloc(1, size + ARENA_ALIGN);
-    if (!a->block)
-        return error("no memory for %.1f MiB: take a smaller net or batch", (double)size / 0x1p20);
-    a->base = (char *)a->block + ARENA_ALIGN - (uintptr_t)a->block % ARENA_ALIGN;
+    a->block_bytes = a->size_bytes + align;
+    a->block =
+        mmap(NULL, a->block_bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (a->block == MAP_FAILED) {
+        a->block = NULL;
+        return error("no memory for %.1f MiB: take a smaller net or batch",
+                     (double)a->size_bytes / 0x1p20);
+    }
+    a->base = (char *)a->block + (align - (uintptr_t)a->block % align) % align;
+    if (align == HUGE_PAGE)
+        madvise(a->base, a->size_bytes, MADV_HUGEPAGE);
     return 0;
 }
 
@@ -40,7 +51,8 @@ void *arena_at(const struct arena *a, size_t offset)
 
 void arena_release(struct arena *a)
 {
-    free(a->block);
+    if (a->block)
+        munmap(a->block, a->block_bytes);
     a->block = NULL;
     a->base = NULL;
     a->size_bytes = 0;

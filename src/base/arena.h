@@ -14,6 +14,7 @@ struct arena {
     size_t size_bytes; /* booked so far */
     char *base;        /* NULL until committed */
     void *block;       /* what was allocated; base is aligned in it */
+    size_t block_bytes;
 };
 
 /* Books size_bytes aligned to ARENA_ALIGN and returns their offset. Only before arena_commit(). */
