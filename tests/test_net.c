@@ -142,6 +142,8 @@ static void test_not_fused(void **state)
         {"conv2d 4; batchnorm; residual { }; conv2d 3",
          "conv2d 4; batchnorm; residual { dropout 0 }; conv2d 3"},
         {"conv2d 4; residual { none }; conv2d 3", "conv2d 4; residual { dropout 0 }; conv2d 3"},
+        {"residual { conv2d 2; batchnorm }; conv2d 3",
+         "residual { conv2d 2; batchnorm; dropout 0 }; conv2d 3"},
         {"residual { relu } { conv2d 2 k=1 }; conv2d 3",
          "residual { conv2d 2 k=1 } { relu }; conv2d 3"},
         {"conv2d 4; residual { conv2d 4; batchnorm } { conv2d 4; batchnorm }; conv2d 3; none",
