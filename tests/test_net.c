@@ -61,8 +61,47 @@ static void test_names_and_shapes(void **state)
     net_release(&n);
 }
 
+/* Two texts with the same parameters: values and gradients agree. Returns how many nodes the first has
+ * less. */
+static int check_same_net(const char *one, const char *other)
+{
+    const struct shape in = {3, 6, 5, 2};
+    enum { N = 5, SIZE = N * 6 * 5 * 3 };
+    struct net a, b;
+    double *want;
+    int fewer;
+
+    build_good(&a, one, "", in);
+    build_good(&b, other, "", in);
+    fewer = b.nodes - a.nodes;
+    assert_int_equal(a.param_reals, b.param_reals);
+    net_init(&a, 1, 0, 1);
+    net_init(&b, 1, 0, 1);
+    draw_normal(a.param, a.param_reals, 3, "param");
+    memcpy(b.param, a.param, a.param_reals * sizeof(real));
+    draw_normal(net_input(&a), N * 60, 4, "x");
+    memcpy(net_input(&b), net_input(&a), N * 60 * sizeof(real));
+    net_forward(&a, N, true, 1);
+    net_forward(&b, N, true, 1);
+    want = xcalloc(SIZE + b.param_reals, sizeof *want);
+    for (size_t i = 0; i < SIZE; i++)
+        want[i] = net_output(&b)[i];
+    assert_close(one, SIZE, net_output(&a), want, 64 * REAL_EPSILON);
+    draw_normal(net_output_gradient(&a), SIZE, 5, "dy");
+    draw_normal(net_output_gradient(&b), SIZE, 5, "dy");
+    net_backward(&a, N, 1);
+    net_backward(&b, N, 1);
+    for (size_t i = 0; i < b.param_reals; i++)
+        want[i] = b.dparam[i];
+    assert_close(one, b.param_reals, a.dparam, want, 1024 * REAL_EPSILON);
+    free(want);
+    net_release(&a);
+    net_release(&b);
+    return fewer;
+}
+
 /* The same norm, activation and residual, once in one pass and once kept apart by a dropout that drops
- * nothing: values and gradients agree. */
+ * nothing. */
 static void test_fused(void **state)
 {
     static const char *const norms[] = {"batchnorm", "layernorm", "layernorm over=token",
@@ -72,47 +111,49 @@ static void test_fused(void **state)
         "conv2d 4; %s; %s sigmoid; conv2d 3",
         "conv2d 4; residual { conv2d 4; %s %s }; relu; conv2d 3",
         "conv2d 4; residual { conv2d 4; %s %s } { conv2d 4 k=1; batchnorm }; tanh; conv2d 3"};
-    const struct shape in = {3, 6, 5, 2};
-    enum { N = 5 };
 
     (void)state;
     for (size_t t = 0; t < 5 * 5; t++) {
         char *one = format_new(texts[t / 5], norms[t % 5], ""),
              *apart =
                  format_new(texts[t / 5], norms[t % 5], t / 5 < 3 ? "dropout 0;" : "; dropout 0");
-        size_t size = N * 6 * 5 * 3;
-        struct net a, b;
-        double *want;
 
-        build_good(&a, one, "", in);
-        build_good(&b, apart, "", in);
-        assert_true(a.nodes < b.nodes);
-        assert_int_equal(a.param_reals, b.param_reals);
-        net_init(&a, 1, 0, 1);
-        net_init(&b, 1, 0, 1);
-        draw_normal(a.param, a.param_reals, 3, "param");
-        memcpy(b.param, a.param, a.param_reals * sizeof(real));
-        draw_normal(net_input(&a), N * 60, 4, "x");
-        memcpy(net_input(&b), net_input(&a), N * 60 * sizeof(real));
-        net_forward(&a, N, true, 1);
-        net_forward(&b, N, true, 1);
-        want = xcalloc(size + b.param_reals, sizeof *want);
-        for (size_t i = 0; i < size; i++)
-            want[i] = net_output(&b)[i];
-        assert_close(one, size, net_output(&a), want, 64 * REAL_EPSILON);
-        draw_normal(net_output_gradient(&a), size, 5, "dy");
-        draw_normal(net_output_gradient(&b), size, 5, "dy");
-        net_backward(&a, N, 1);
-        net_backward(&b, N, 1);
-        for (size_t i = 0; i < b.param_reals; i++)
-            want[i] = b.dparam[i];
-        assert_close(one, b.param_reals, a.dparam, want, 1024 * REAL_EPSILON);
-        free(want);
+        assert_true(check_same_net(one, apart) > 0);
         free(one);
         free(apart);
-        net_release(&a);
-        net_release(&b);
     }
+}
+
+/* What lies between has another reader, or the norm has taken in what it can; an add of a buffer to
+ * itself; parameters on the second summand's side alone. */
+static void test_not_fused(void **state)
+{
+    static const char *const same[][2] = {
+        {"conv2d 4; batchnorm; residual { relu; conv2d 4 }; conv2d 3",
+         "conv2d 4; batchnorm; dropout 0; residual { relu; conv2d 4 }; conv2d 3"},
+        {"conv2d 4; batchnorm; residual { conv2d 4 } { relu }; conv2d 3",
+         "conv2d 4; batchnorm; dropout 0; residual { conv2d 4 } { relu }; conv2d 3"},
+        {"conv2d 4; residual { residual { conv2d 4; batchnorm } }; conv2d 3",
+         "conv2d 4; residual { residual { conv2d 4; batchnorm; dropout 0 } }; conv2d 3"},
+        {"conv2d 4; batchnorm; relu; tanh; conv2d 3",
+         "conv2d 4; batchnorm; dropout 0; relu; tanh; conv2d 3"},
+        {"conv2d 4; residual { conv2d 4; batchnorm; relu }; conv2d 3",
+         "conv2d 4; residual { conv2d 4; batchnorm; dropout 0; relu }; conv2d 3"},
+        {"conv2d 4; batchnorm; residual { }; conv2d 3",
+         "conv2d 4; batchnorm; residual { dropout 0 }; conv2d 3"},
+        {"conv2d 4; residual { none }; conv2d 3", "conv2d 4; residual { dropout 0 }; conv2d 3"},
+        {"residual { conv2d 2; batchnorm }; conv2d 3",
+         "residual { conv2d 2; batchnorm; dropout 0 }; conv2d 3"},
+        {"residual { relu } { conv2d 2 k=1 }; conv2d 3",
+         "residual { conv2d 2 k=1 } { relu }; conv2d 3"},
+        {"conv2d 4; residual { conv2d 4; batchnorm } { conv2d 4; batchnorm }; conv2d 3; none",
+         "conv2d 4; residual { conv2d 4; batchnorm; dropout 0 } { conv2d 4; batchnorm; dropout 0 }; "
+         "conv2d 3"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof same / sizeof *same; i++)
+        check_same_net(same[i][0], same[i][1]);
 }
 
 /* A convolution or dense layer that feeds a norm has no bias, unless asked. */
@@ -396,6 +437,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_names_and_shapes),
         cmocka_unit_test(test_fused),
+        cmocka_unit_test(test_not_fused),
         cmocka_unit_test(test_bias_before_norm),
         cmocka_unit_test(test_errors),
         cmocka_unit_test(test_refusal_names_the_place),

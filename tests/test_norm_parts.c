@@ -117,6 +117,8 @@ static void check_all(const char *what, int k, struct harness *h, const real *sh
     define(&r, k, h);
     assert_close(what, COUNT, h->y, r.y, e);
     assert_close(what, COUNT, h->dx[0], r.dx, e);
+    for (size_t i = 0; i < COUNT; i++) /* added to ones */
+        r.shortcut[i] = (real)(1 + (real)r.shortcut[i]);
     if (h->layer.epilogue.add)
         assert_close(what, COUNT, shortcut, r.shortcut, 0);
     for (int i = 0; i < h->layer.params; i++)
@@ -138,6 +140,9 @@ static void run(int k, const struct epilogue *e, const unsigned char *mask)
     h.layer.epilogue = *e;
     h.io.x[1] = x2;
     h.io.dx[1] = e->add ? shortcut : NULL;
+    h.io.add[1] = true;
+    for (size_t i = 0; i < COUNT; i++)
+        shortcut[i] = 1;
     h.io.mask = mask;
     harness_forward(&h, true);
     harness_backward(&h);
@@ -189,12 +194,38 @@ static void test_masked(void **state)
     free(mask);
 }
 
+/* Groups that hold one position, several of them along C: an epilogue cuts the rows into blocks, which
+ * changes no bit. */
+static void test_blocks_of_positions(void **state)
+{
+    enum { ROWS_NOW = 300 };
+    struct harness one, apart;
+
+    (void)state;
+    harness_start(&one, "groupnorm groups=4", shape_vector(C), ROWS_NOW, 6);
+    harness_start(&apart, "groupnorm groups=4", shape_vector(C), ROWS_NOW, 6);
+    one.layer.epilogue.activation = layer_type_find("relu", 4)->activation;
+    harness_forward(&one, true);
+    harness_forward(&apart, true);
+    for (size_t i = 0; i < one.out_count; i++) {
+        apart.y[i] = apart.y[i] > 0 ? apart.y[i] : 0;
+        apart.dy[i] = apart.y[i] > 0 ? apart.dy[i] : 0;
+    }
+    harness_backward(&one);
+    harness_backward(&apart);
+    assert_memory_equal(one.y, apart.y, one.out_count * sizeof(real));
+    assert_memory_equal(one.dx[0], apart.dx[0], one.in_count * sizeof(real));
+    harness_stop(&one);
+    harness_stop(&apart);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_norm_alone),
         cmocka_unit_test(test_norm_add_relu),
         cmocka_unit_test(test_masked),
+        cmocka_unit_test(test_blocks_of_positions),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -50,6 +50,34 @@ static void test_every_task_once(void **state)
     }
 }
 
+static void work_and_mark(void *context, int i)
+{
+    struct tally *t = context;
+
+    for (volatile int spin = 0; spin < 100; spin++)
+        ;
+    t->runs[i] += t->round;
+}
+
+/* Tasks long enough for several threads to reach for the next one at the same time. */
+static void test_contention(void **state)
+{
+    (void)state;
+    for (int threads = 2; threads <= 3; threads++) {
+        struct parallel *p;
+        struct tally t = {{0}, 1, NULL};
+
+        assert_int_equal(parallel_start(&p, threads), 0);
+        for (int round = 1; round <= 10000; round++) {
+            memset(t.runs, 0, sizeof t.runs);
+            parallel_run(p, MOST, work_and_mark, &t);
+            for (int i = 0; i < MOST; i++)
+                assert_int_equal(t.runs[i], 1);
+        }
+        parallel_stop(p);
+    }
+}
+
 /* Helpers sleep after some time without work. */
 static void test_after_a_pause(void **state)
 {
@@ -144,8 +172,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_every_task_once),   cmocka_unit_test(test_all_threads_take_part),
-        cmocka_unit_test(test_after_a_pause),     cmocka_unit_test(test_run_within_a_task),
-        cmocka_unit_test(test_pools_come_and_go),
+        cmocka_unit_test(test_contention),        cmocka_unit_test(test_after_a_pause),
+        cmocka_unit_test(test_run_within_a_task), cmocka_unit_test(test_pools_come_and_go),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
