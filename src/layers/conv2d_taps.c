@@ -205,11 +205,13 @@ static void pad_image(struct padded p, int before, int h, int w, const real *fro
     memset(to, 0, ((size_t)before * row + left) * sizeof *to);
     to += (size_t)before * row;
     for (int y = 0; y < h; y++, to += row, from += n) {
+        bool last = before + y + 1 == p.h;
+
         memcpy(to + left, from, n * sizeof *to);
-        /* to the right of this row and to the left of the next */
-        memset(to + left + n, 0, (row - n) * sizeof *to);
+        /* to the right of this row and to the left of the next, if there is one */
+        memset(to + left + n, 0, (row - n - (last ? left : 0)) * sizeof *to);
     }
-    /* the last row's memset has filled `left` elements of the row behind it, if there is one */
+    /* the last row's memset has filled `left` elements of the row behind it */
     if (p.h > before + h)
         memset(to + left, 0, ((size_t)(p.h - before - h) * row - left) * sizeof *to);
 }
