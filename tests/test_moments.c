@@ -15,23 +15,26 @@ enum { CHANNELS = sizeof channels / sizeof *channels };
 static double define(size_t rows, size_t c, const real *x, const unsigned char *mask, double *mean,
                      double *m2, double *spread)
 {
-    double count = 0;
+    size_t count = 0;
 
     for (size_t r = 0; r < rows; r++)
         count += !mask || mask[r];
-    for (size_t j = 0; j < c; j++)
-        mean[j] = m2[j] = spread[j] = 0;
-    for (size_t i = 0; i < rows * c; i++)
-        if (!mask || mask[i / c])
-            mean[i % c] += x[i] / count;
-    for (size_t i = 0; i < rows * c; i++)
-        if (!mask || mask[i / c]) {
-            double d = x[i] - mean[i % c];
+    for (size_t j = 0; j < c; j++) {
+        long double sum = 0, squares = 0, sizes = 0;
 
-            m2[i % c] += d * d;
-            spread[i % c] += fabs(d) / count;
-        }
-    return count;
+        for (size_t r = 0; r < rows; r++)
+            sum += !mask || mask[r] ? x[r * c + j] : 0;
+        sum /= (long double)count;
+        for (size_t r = 0; r < rows; r++)
+            if (!mask || mask[r]) {
+                squares += (x[r * c + j] - sum) * (x[r * c + j] - sum);
+                sizes += fabsl(x[r * c + j] - sum);
+            }
+        mean[j] = (double)sum;
+        m2[j] = (double)squares;
+        spread[j] = (double)(sizes / (long double)count);
+    }
+    return (double)count;
 }
 
 struct moments {
@@ -250,21 +253,14 @@ static void check_rows_forward(const struct rows_case *s)
     s->k->rows_forward(s->rows, s->length, s->groups, x, s->affine ? gamma : NULL,
                        s->affine ? beta : NULL, 1e-5, out[0], out[1], out[2], out[3]);
     for (size_t r = 0; r < s->rows; r++) {
-        double mean, m2 = 0, spread = 0, e = (double)(length + 8) * REAL_EPSILON, rstd, got_mean;
+        double m2, spread, e = (double)(length + 8) * REAL_EPSILON, rstd, got_mean, mean;
         size_t at = r % (size_t)s->groups * length;
 
-        mean = 0;
-        for (size_t j = 0; j < length; j++)
-            mean += x[r * length + j] / (double)length;
-        for (size_t j = 0; j < length; j++) {
-            double d = x[r * length + j] - mean;
-
-            m2 += d * d;
-            spread += fabs(d) / (double)length;
-        }
+        define(length, 1, x + r * length, NULL, &mean, &m2, &spread);
         rstd = 1 / sqrt(m2 / (double)length + 1e-5);
         got_mean = (double)out[1][r] + out[2][r];
-        if (!(fabs(got_mean - mean) <= e * spread + 2 * e * REAL_EPSILON * fabs(mean)) ||
+        if (!(fabs(got_mean - mean) <=
+              e * spread + (2 * e * REAL_EPSILON + 2 * DBL_EPSILON) * fabs(mean)) ||
             out[1][r] != (real)got_mean || !(fabs(out[3][r] - rstd) <= e * rstd))
             fail_msg("%s: row %zu has mean %.12g (should be %.12g), rstd %.9g (%.9g)", what, r,
                      got_mean, mean, (double)out[3][r], rstd);
@@ -274,7 +270,8 @@ static void check_rows_forward(const struct rows_case *s)
 
             if (!(fabs(got - (xhat * g + b)) <=
                   e * (fabs(g) * (fabs(xhat) + spread * rstd) + fabs(b)) +
-                      REAL_EPSILON * REAL_EPSILON * fabs(mean) * rstd * fabs(g)))
+                      (REAL_EPSILON * REAL_EPSILON + 2 * DBL_EPSILON) * fabs(mean) * rstd *
+                          fabs(g)))
                 fail_msg("%s: y[%zu][%zu] is %.9g, should be %.9g", what, r, j, got, xhat * g + b);
         }
     }
