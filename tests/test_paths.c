@@ -229,6 +229,7 @@ static void test_chosen_convolutions(void **state)
         {"conv2d 2 k=3", {3, 2000, 1, 2}, 3}, /* more rows than a chunk has */
         {"conv2d 2 k=3", {3, 1, 2000, 2}, 3},
         {"conv2d 8 k=3", {3, 1, 1, 8}, 64},
+        {"conv2d 65 k=7 pad=6", {3, 5, 5, 3}, 33}, /* no zeros below dy, many beside it */
     };
 
     (void)state;
