@@ -249,20 +249,22 @@ static void check_rows_forward(const struct rows_case *s)
     for (int i = 0; i < 4; i++)
         out[i] = output_new(i ? s->rows : n, NULL);
     for (size_t i = 0; i < n; i++)
-        x[i] = x[i] + means[i / length % 3] + (i % length == 0 ? 1000 : 0);
+        x[i] = x[i] + means[i / length % 3];
+    for (size_t r = 0; r < s->rows; r += 2) /* an outlier first */
+        x[r * length] += 1000;
     s->k->rows_forward(s->rows, s->length, s->groups, x, s->affine ? gamma : NULL,
                        s->affine ? beta : NULL, 1e-5, out[0], out[1], out[2], out[3]);
     for (size_t r = 0; r < s->rows; r++) {
-        double m2, spread, e = (double)(length + 8) * REAL_EPSILON, rstd, got_mean, mean;
+        double m2, spread, e = (double)(length + 8) * REAL_EPSILON, rstd, got_mean, mean, in_double;
         size_t at = r % (size_t)s->groups * length;
 
         define(length, 1, x + r * length, NULL, &mean, &m2, &spread);
-        if (sizeof(real) == sizeof(double)) /* no wider sums: the first value, far off, shows */
-            spread += fabs(x[r * length] - mean);
+        /* doubles round, too: the mean, and sums around the row's first element */
+        in_double = DBL_EPSILON * (2 * fabs(mean) + (double)length * fabs(x[r * length] - mean));
         rstd = 1 / sqrt(m2 / (double)length + 1e-5);
         got_mean = (double)out[1][r] + out[2][r];
         if (!(fabs(got_mean - mean) <=
-              e * spread + (2 * e * REAL_EPSILON + 2 * DBL_EPSILON) * fabs(mean)) ||
+              e * spread + 2 * e * REAL_EPSILON * fabs(mean) + in_double) ||
             out[1][r] != (real)got_mean || !(fabs(out[3][r] - rstd) <= e * rstd))
             fail_msg("%s: row %zu has mean %.12g (should be %.12g), rstd %.9g (%.9g)", what, r,
                      got_mean, mean, (double)out[3][r], rstd);
@@ -272,8 +274,7 @@ static void check_rows_forward(const struct rows_case *s)
 
             if (!(fabs(got - (xhat * g + b)) <=
                   e * (fabs(g) * (fabs(xhat) + spread * rstd) + fabs(b)) +
-                      (REAL_EPSILON * REAL_EPSILON + 2 * DBL_EPSILON) * fabs(mean) * rstd *
-                          fabs(g)))
+                      (REAL_EPSILON * REAL_EPSILON * fabs(mean) + in_double) * rstd * fabs(g)))
                 fail_msg("%s: y[%zu][%zu] is %.9g, should be %.9g", what, r, j, got, xhat * g + b);
         }
     }

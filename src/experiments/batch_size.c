@@ -97,7 +97,7 @@ const struct experiment experiment_batch_size = {
                               {MLP NORMS "batch=2,16", RESNET NORMS "batch=16", BATCH_ONE}},
             [PRESET_DEMO] = {"demo",
                              "Fashion-MNIST, cut short: at most 3 minutes on two cores",
-                             "0-2",
+                             "0-5",
                              COMMON "data=fashion-mnist",
                              {MLP NORMS BATCHES "train_count=10000 epochs=5",
                               RESNET NORMS
