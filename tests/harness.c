@@ -14,14 +14,6 @@ void draw_normal(real *v, size_t n, uint64_t seed, const char *stream)
         v[i] = (real)rng_normal(&r);
 }
 
-const struct node *numbered_node(const struct net *n, int number)
-{
-    for (int i = 0; i < n->nodes; i++)
-        if (n->node[i].number == number)
-            return &n->node[i];
-    return NULL;
-}
-
 const char *harness_spec(const struct layer_type *type, const char *example)
 {
     static char spec[256];

@@ -29,11 +29,6 @@ void harness_stop(struct harness *h);
 /* The whole of a spec: "NAME EXAMPLE". Static storage, one at a time. */
 const char *harness_spec(const struct layer_type *type, const char *example);
 
-/* The node that stands at `number` in a net's text, 0 <= number < NUMBERS; NULL: another one stands for
- * it, or there is none. */
-enum { NUMBERS = 1000 };
-const struct node *numbered_node(const struct net *n, int number);
-
 /* Draws standard normal numbers. */
 void draw_normal(real *v, size_t n, uint64_t seed, const char *stream);
 

@@ -179,6 +179,44 @@ static void test_constant_channel(void **state)
         }
 }
 
+/* Deviations whose squares float cannot hold, and what is no number: as in ref.c, in which sums are double. */
+static void test_huge_and_nan(void **state)
+{
+    enum { ROWS = 130 };
+
+    (void)state;
+    for (int t = 0; kernels_all[t]; t++)
+        for (int i = 0; i < CHANNELS; i++) {
+            const struct kernels *k = kernels_all[t];
+            int c = channels[i];
+            size_t n = ROWS * (size_t)c;
+            real *x = input_new(n, NORMAL, "x"), *y = input_new(n, NORMAL, "y"),
+                 *s = input_new(6 * ROWS, NORMAL, "s");
+            struct moments got = moments_new((size_t)c), want = moments_new((size_t)c);
+
+            for (size_t j = 0; j < n; j++)
+                x[j] *= (real)1e25;
+            if (c > 1)
+                x[n - 1] = (real)NAN; /* in the last column, and in the last row */
+            if (kernels_runnable(k)) {
+                k->columns_moments(ROWS, c, x, NULL, got.mean, got.m2);
+                kernels_plain.columns_moments(ROWS, c, x, NULL, want.mean, want.m2);
+                k->rows_forward(ROWS, c, 1, x, NULL, NULL, 1e-5, y, s, s + ROWS, s + 2 * ROWS);
+                kernels_plain.rows_forward(ROWS, c, 1, x, NULL, NULL, 1e-5, y, s + 3 * ROWS,
+                                           s + 4 * ROWS, s + 5 * ROWS);
+                for (int j = 0; j < c - 1; j++)
+                    assert_true(fabs(got.m2[j] - want.m2[j]) <= ROWS * REAL_EPSILON * want.m2[j]);
+                assert_true(c == 1 || (isnan(got.m2[c - 1]) && isnan(got.mean[c - 1])));
+                for (int r = 0; r < ROWS - 1 && c > 1; r++)
+                    assert_true(fabs((double)s[2 * ROWS + r] - s[5 * ROWS + r]) <=
+                                (c + 4) * REAL_EPSILON * s[5 * ROWS + r]);
+                assert_true(c == 1 || isnan(s[3 * ROWS - 1]));
+            }
+            moments_free(&got), moments_free(&want);
+            input_free(x), input_free(y), input_free(s);
+        }
+}
+
 /* Moments of two lots of rows, merged, are those of all; a lot without rows changes nothing. */
 static void test_columns_merge(void **state)
 {
@@ -352,8 +390,9 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_columns_moments),  cmocka_unit_test(test_exact_moments),
-        cmocka_unit_test(test_constant_channel), cmocka_unit_test(test_columns_merge),
-        cmocka_unit_test(test_rows_forward),     cmocka_unit_test(test_rows_backward),
+        cmocka_unit_test(test_constant_channel), cmocka_unit_test(test_huge_and_nan),
+        cmocka_unit_test(test_columns_merge),    cmocka_unit_test(test_rows_forward),
+        cmocka_unit_test(test_rows_backward),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

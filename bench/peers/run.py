@@ -24,6 +24,7 @@ EARLY = 10
 # Two curves are of the same work when they differ by no more than SELF times what PyTorch differs
 # from itself under other rounding, or by so little over the early steps and over all.
 SELF, EARLY_FLOOR, ALL_FLOOR = 10, 1e-5, 1e-3
+EARLY_CAP, ALL_CAP = 1e-3, 5e-2  # beyond these, curves say nothing
 
 MEMORY_TARGET = 1 / 3
 PLAIN = "nchw/each"  # what a PyTorch program does that asks for nothing else
@@ -129,7 +130,8 @@ def compare_losses(item, normlab, folder):
     c = {"way": probe["way"], "step_ms": probe["step_ms"], "first": mine[0], "last": mine[-1],
          "early": difference(mine, theirs, EARLY), "all": difference(mine, theirs, STEPS),
          "self_early": own[0], "self_all": own[1],
-         "early_limit": max(EARLY_FLOOR, SELF * own[0]), "all_limit": max(ALL_FLOOR, SELF * own[1])}
+         "early_limit": min(max(EARLY_FLOOR, SELF * own[0]), EARLY_CAP),
+         "all_limit": min(max(ALL_FLOOR, SELF * own[1]), ALL_CAP)}
     c["same"] = c["early"] <= c["early_limit"] and c["all"] <= c["all_limit"]
     say(f"  losses of {STEPS} steps, {mine[0]:.4f} to {mine[-1]:.4f}: largest relative difference "
         f"{c['early']:.1e} in the first {EARLY} (limit {c['early_limit']:.1e}), {c['all']:.1e} in all "

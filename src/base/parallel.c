@@ -134,9 +134,10 @@ void parallel_run(struct parallel *p, int tasks, void (*task)(void *context, int
     pthread_cond_broadcast(&p->wake);
     pthread_mutex_unlock(&p->lock);
     work(p, round);
-    for (int i = 0; atomic_load(&p->left) > 0; i++)
-        if (i >=
-            SPINS) /* where there are fewer cores than threads, a helper may wait for this one */
+    for (int spins = 0; atomic_load(&p->left) > 0;)
+        if (spins < SPINS)
+            spins++;
+        else /* where there are fewer cores than threads, a helper may wait for this one */
             sched_yield();
 }
 

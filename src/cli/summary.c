@@ -20,7 +20,7 @@ static void print_line(struct listing *l, const char *name, const char *type, co
 {
     listing_line(l);
     listing_text(l, "layer", name, 24);
-    listing_text(l, "type", type, 14);
+    listing_text(l, "type", type, 22);
     listing_text(l, "output", output, 12);
     listing_number(l, "trainable", (double)trainable, 10);
     listing_number(l, "non_trainable", (double)fixed, 13);
@@ -34,15 +34,21 @@ static void print_net(const struct net *n, struct listing *l)
     double flops = 0;
 
     if (!l->json)
-        printf("%-24s %-14s %-12s %10s %13s %10s %14s\n", "layer", "type", "output", "trainable",
+        printf("%-24s %-22s %-12s %10s %13s %10s %14s\n", "layer", "type", "output", "trainable",
                "non-trainable", "bytes", "FLOPs/sample");
-    for (int i = 0; i < n->nodes; i++) {
-        const struct layer *k = &n->node[i].layer;
-        char shape[48];
+    for (int i = 0; i < n->numbers; i++) {
+        const struct node *node = net_numbered(n, i);
+        const struct layer *k = node ? &node->layer : NULL;
+        char shape[48], type[64];
 
+        if (!k) /* a norm before it does its work */
+            continue;
+        snprintf(type, sizeof type, "%s%s%s%s", k->type->name, k->epilogue.add ? "+add" : "",
+                 k->epilogue.activation ? "+" : "",
+                 k->epilogue.activation ? k->epilogue.activation->name : "");
         shape_print(shape, k->out);
-        print_line(l, k->name, k->type->name, shape, count(k->param, k->params),
-                   count(k->state, k->states), k->flops);
+        print_line(l, k->name, type, shape, count(k->param, k->params), count(k->state, k->states),
+                   k->flops);
         flops += k->flops;
     }
     if (!l->json) {

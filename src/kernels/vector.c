@@ -3,7 +3,8 @@
  * VECTOR_BYTES, VECTOR_TABLE (kernels_avx2, ...) and VECTOR_NAME defined. Results are those of ref.c
  * to rounding; tests/test_kernels.c holds the two together.
  *
- * Sums run in real over at most BLOCK additions a lane, then in double.
+ * Sums run in real over the rows of one call (columns_moments), BLOCK rows (columns_sums) or SPAN elements of
+ * a row, over several lanes, then in double.
  */
 #include "kernels/vector_columns.h"
 #include "kernels/vector_flat.h"

@@ -111,48 +111,71 @@ INLINE void shifted_sums(size_t rows, size_t stride, int vectors, int lanes, con
     }
 }
 
-enum { CANCELLATION = 16 };
+enum { CANCELLATION = 2, SAMPLE = 16 };
 
-/* Moments of one strip's columns from their sums around `center`. false: in some column center is so far
- * off that m2 would be the difference of numbers more than CANCELLATION times its size. */
-static bool moments_around(const struct walk *w, int c, int width, const real *x,
-                           const real *center, double *mean, double *m2)
+/* Sums over the first `rows` folded rows of one strip's columns, of x - center and of its square. */
+static void strip_sums(const struct walk *w, size_t rows, int c, int width, const real *x,
+                       const real *center, double *sum, double *square)
 {
     real space[STRIP], total[STRIP], squares[STRIP];
     const real *around = repeat(w, c, center, space);
-    double count = (double)w->done;
-    bool good = true;
 
-    memset(mean, 0, (size_t)c * sizeof *mean);
-    memset(m2, 0, (size_t)c * sizeof *m2);
+    memset(sum, 0, (size_t)c * sizeof *sum);
+    memset(square, 0, (size_t)c * sizeof *square);
 #define PART(at, vectors, lanes)                                                                   \
-    shifted_sums(w->rows, w->stride, vectors, lanes, x + (at), around + (at), total + (at),        \
+    shifted_sums(rows, w->stride, vectors, lanes, x + (at), around + (at), total + (at),           \
                  squares + (at))
     FOR_COLUMNS(width, PART);
 #undef PART
-    unfold_add(c, width, total, mean);
-    unfold_add(c, width, squares, m2);
+    unfold_add(c, width, total, sum);
+    unfold_add(c, width, squares, square);
+}
+
+/* Moments of one strip's columns from their sums around `center`. false: in some column it is so far from
+ * the mean that digits are lost. */
+static bool moments_around(const struct walk *w, int c, int width, const real *x,
+                           const real *center, double *mean, double *m2)
+{
+    double count = (double)w->done;
+    bool good = true;
+
+    strip_sums(w, w->rows, c, width, x, center, mean, m2);
     for (int j = 0; j < c; j++) {
         double all = m2[j] - mean[j] * mean[j] / count;
 
         good &= !(m2[j] > CANCELLATION * all);
-        m2[j] = all > 0 ? all : 0;
+        m2[j] = all < 0 ? 0 : all;
         mean[j] = center[j] + mean[j] / count;
     }
     return good;
 }
 
-/* Around the first row; where that is too far off, once more around the mean. */
+/* Around the mean of some rows; where that is too far off, once more around the mean of all. */
 static void strip_moments(const struct walk *w, int c, int width, const real *x, double *mean,
                           double *m2)
 {
+    size_t rows = w->rows < SAMPLE ? w->rows : SAMPLE;
+    double count = (double)rows * w->times;
     real center[STRIP];
 
-    if (moments_around(w, c, width, x, x, mean, m2))
+    strip_sums(w, rows, c, width, x, x, mean, m2);
+    for (int j = 0; j < c; j++)
+        center[j] = (real)(x[j] + mean[j] / count);
+    if (moments_around(w, c, width, x, center, mean, m2))
         return;
     for (int j = 0; j < c; j++)
         center[j] = (real)mean[j];
     moments_around(w, c, width, x, center, mean, m2);
+}
+
+/* Squares of numbers beyond 1e18 are no numbers in float; ref.c takes them in double. */
+static bool all_finite(int c, const double *v)
+{
+    double sum = 0;
+
+    for (int j = 0; j < c; j++)
+        sum += v[j] - v[j];
+    return sum == 0;
 }
 
 static double columns_moments(size_t rows, int c, const real *x, const unsigned char *mask,
@@ -167,6 +190,8 @@ static double columns_moments(size_t rows, int c, const real *x, const unsigned 
 
         strip_moments(&w, w.times > 1 ? c : width, width, x + at, mean + at, m2 + at);
     }
+    if (!all_finite(c, m2))
+        return kernels_plain.columns_moments(rows, c, x, mask, mean, m2);
     if (w.rest) {
         double rest_mean[WIDE], rest_m2[WIDE];
         struct column_moments all = {(double)w.done, mean, m2}, rest = {0, rest_mean, rest_m2};

@@ -74,9 +74,14 @@ static void rows_forward(size_t rows, int length, int groups, const real *x, con
         sum = row_shifted_sums(length, x, near, true);
         mean = near + sum.total / length;
         m2 = sum.squares - sum.total * sum.total / length;
+        if (!isfinite(m2)) { /* squares that float cannot hold */
+            kernels_plain.rows_forward(1, length, 1, x, g, b, eps, y, center + r, rest + r,
+                                       rstd + r);
+            continue;
+        }
         center[r] = (real)mean;
         rest[r] = (real)(mean - center[r]);
-        rstd[r] = (real)(1 / sqrt((m2 > 0 ? m2 : 0) / length + eps));
+        rstd[r] = (real)(1 / sqrt((m2 < 0 ? 0 : m2) / length + eps));
         for (int j = 0; j < length; j += LANES) {
             int n = length - j < LANES ? length - j : LANES;
             vec v = ((load(x + j, n) - center[r]) - rest[r]) * rstd[r];

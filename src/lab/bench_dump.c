@@ -46,15 +46,17 @@ static void write_params(struct h5_file *f, const struct net *n)
     char **params = xcalloc((size_t)n->nodes * LAYER_PARAMS, sizeof *params);
     size_t layer_count = 0, param_count = 0;
 
-    for (int i = 0; i < n->nodes; i++) {
-        const struct layer *l = &n->node[i].layer;
+    for (int i = 0; i < n->numbers; i++) {
+        const struct node *k = net_numbered(n, i);
+        const struct layer *l = k ? &k->layer : NULL;
 
+        if (!k)
+            continue;
         if (l->params > 0)
             layers[layer_count++] = xstrdup(l->name);
         for (int j = 0; j < l->params; j++) {
             params[param_count++] = format_new("%s/%s", l->name, l->param[j].name);
-            write_param(f, l->name, &l->param[j],
-                        n->param + n->node[i].param_at + l->param[j].offset);
+            write_param(f, l->name, &l->param[j], n->param + k->param_at + l->param[j].offset);
         }
     }
     write_names(f, "/layers", layers, layer_count, "layers with parameters, in the net's order");

@@ -69,7 +69,7 @@ static void relu_backward(const struct kernels *k, size_t n, const real *y, cons
     k->relu_backward(n, y, dy, dx, add);
 }
 
-static const struct activation relu = {true, relu_forward, relu_backward};
+static const struct activation relu = {"relu", true, relu_forward, relu_backward};
 
 const struct layer_type layer_relu = {
     .name = "relu",
@@ -108,7 +108,7 @@ static void sigmoid_backward(const struct kernels *k, size_t n, const real *y, c
         dx[i] = dy[i] * y[i] * (1 - y[i]) + (add ? dx[i] : 0);
 }
 
-static const struct activation sigmoid = {false, sigmoid_forward, sigmoid_backward};
+static const struct activation sigmoid = {"sigmoid", false, sigmoid_forward, sigmoid_backward};
 
 const struct layer_type layer_sigmoid = {
     .name = "sigmoid",
@@ -137,7 +137,7 @@ static void tanh_backward(const struct kernels *k, size_t n, const real *y, cons
         dx[i] = dy[i] * (1 - y[i] * y[i]) + (add ? dx[i] : 0);
 }
 
-static const struct activation hyperbolic = {false, tanh_forward, tanh_backward};
+static const struct activation hyperbolic = {"tanh", false, tanh_forward, tanh_backward};
 
 const struct layer_type layer_tanh = {
     .name = "tanh",

@@ -110,7 +110,7 @@ static bool make_code(const struct layer *l, struct conv2d *o)
     return true;
 }
 
-/* Offsets that a call may need at once: of all taps, of the rows of a chunk, of all phases. */
+/* Offsets that a call may need at once: of all taps, or of the rows of a chunk. */
 static size_t offset_count(const struct conv2d *o)
 {
     size_t taps = (size_t)o->k * (size_t)o->k,

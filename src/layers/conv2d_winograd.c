@@ -17,6 +17,7 @@ enum {
     PLANES = 16,
     CHANNELS = 8,           /* fewer, in or out, fill no vector: the taps path is faster */
     TILES = 16,             /* in a block of tile rows, where one row is not more */
+    FILTER_BYTES = 2 << 20, /* of a transformed filter, which must stay in cache */
     FEW_TILES = 16,         /* in an image: fewer are too small a product */
     SLOTS = 8,              /* blocks that one product of the weight gradient sums over, at most */
     SLOT_BYTES = 512 * 1024 /* of those blocks together */
@@ -90,6 +91,7 @@ static bool serves(const struct conv2d *o)
     struct job j = forward_job(o);
 
     return o->k == 3 && o->stride == 1 && o->pad <= 2 && j.in >= CHANNELS && j.out >= CHANNELS &&
+           (size_t)PLANES * (size_t)j.in * (size_t)j.out * sizeof(real) <= FILTER_BYTES &&
            j.tiles_y * j.tiles_x >= FEW_TILES;
 }
 

@@ -58,12 +58,11 @@ static void backward(const struct layer *l, struct io *io)
     if (d->has_bias)
         column_sums((size_t)rows, out, io->dy, io->add_param,
                     io->dparam + l->param[DENSE_BIAS].offset);
-    if (d->by_tiles && !(io->dx[0] && io->add[0])) {
+    if (d->by_tiles)
         dense_tiles_backward(l, d, io);
-        return;
-    }
-    gemm(true, false, in, out, rows, io->x[0], in, io->dy, out, io->add_param, dw, out);
-    if (io->dx[0])
+    else
+        gemm(true, false, in, out, rows, io->x[0], in, io->dy, out, io->add_param, dw, out);
+    if (io->dx[0] && (!d->by_tiles || io->add[0]))
         gemm(false, true, rows, in, out, io->dy, out, w, out, io->add[0], io->dx[0], in);
 }
 

@@ -25,6 +25,7 @@ struct dense {
 /* Books memory and makes code for up to max_rows rows; false: this path does not serve. */
 bool dense_tiles_setup(struct layer *l, struct dense *d, size_t max_rows);
 void dense_tiles_forward(const struct layer *l, const struct dense *d, struct io *io);
+/* Writes dx only where it is not added to: that is left to the caller. */
 void dense_tiles_backward(const struct layer *l, const struct dense *d, struct io *io);
 
 #endif

@@ -196,6 +196,6 @@ void dense_tiles_backward(const struct layer *l, const struct dense *d, struct i
         dy_offset[i] = i * TILE * (size_t)k.out * sizeof(real);
     }
     parallel_run(io->threads, block_count(k.out), weight_block, &k);
-    if (io->dx[0])
+    if (io->dx[0] && !io->add[0])
         parallel_run(io->threads, part_count(k.rows), input_part, &k);
 }

@@ -71,6 +71,7 @@ struct parallel;
 /* An elementwise function whose slope its value tells, so that whatever makes its input can apply it in
  * the same pass. */
 struct activation {
+    const char *name;
     bool is_relu; /* kernels know it */
     void (*forward)(const struct kernels *k, size_t n, const real *x, real *y); /* y may be x */
     void (*backward)(const struct kernels *k, size_t n, const real *y, const real *dy, real *dx,

@@ -103,7 +103,6 @@ struct norm_part norm_part_at(const struct norm_call *k, int number)
                               .gate = r[4]};
 }
 
-/* The items of a part: [first, first + count). */
 size_t norm_part_items(const struct norm_call *k, int number, size_t *count)
 {
     size_t first = k->items * (size_t)number / (size_t)k->parts,
@@ -123,7 +122,6 @@ bool norm_has_epilogue(const struct norm_call *k)
     return k->layer->epilogue.add || k->layer->epilogue.activation;
 }
 
-/* How many rows go through at a time: a small block where an epilogue follows, else a larger one. */
 size_t norm_pass_rows(const struct norm_call *k)
 {
     return norm_has_epilogue(k) ? norm_block_rows(k->c) : max_size(1, PASS_ELEMENTS / (size_t)k->c);

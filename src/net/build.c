@@ -232,6 +232,7 @@ int net_build(struct net *n, const struct net_request *q, struct config *used, s
     if (r >= 0) {
         n->out = n->buffer[r].shape;
         n->last = r;
+        n->numbers = n->nodes;
         net_book_tensors(n);
         net_fuse(n);
         net_plan(n);

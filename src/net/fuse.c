@@ -30,8 +30,18 @@ static void take_place(struct net *n, int at, int reader)
     struct node k = n->node[at];
 
     k.out = n->node[reader].out;
+    k.layer.flops += n->node[reader].layer.flops;
     n->node[reader] = k;
     remove_node(n, at);
+}
+
+/* The buffer that b shares its memory with: a view's is its input's. */
+static int source_of(const struct net *n, int b)
+{
+    for (int i = n->nodes - 1; i >= 0; i--)
+        if (n->node[i].out == b && n->node[i].layer.type->view)
+            b = n->node[i].in[0];
+    return b;
 }
 
 static bool can_take(const struct node *k)
@@ -39,7 +49,8 @@ static bool can_take(const struct node *k)
     return k->layer.type->takes_epilogue && !k->layer.epilogue.activation;
 }
 
-/* A node and the add that alone reads it become one; the other summand is its second input. */
+/* A node and the add that alone reads it become one; the other summand is its second input. Not where that
+ * is the node's own input, too. */
 static bool fuse_add(struct net *n, int at)
 {
     struct node *k = &n->node[at];
@@ -49,6 +60,8 @@ static bool fuse_add(struct net *n, int at)
         strcmp(n->node[reader].layer.type->name, "add"))
         return false;
     other = n->node[reader].in[0] == k->out ? n->node[reader].in[1] : n->node[reader].in[0];
+    if (source_of(n, other) == source_of(n, k->in[0])) /* a layer's gradients must not overlap */
+        return false;
     k->layer.epilogue.add = true;
     k->layer.inputs = 2;
     k->layer.in[1] = k->layer.out;

@@ -16,6 +16,14 @@ int net_commit(struct net *n)
     return 0;
 }
 
+const struct node *net_numbered(const struct net *n, int number)
+{
+    for (int i = 0; i < n->nodes; i++)
+        if (n->node[i].number == number)
+            return &n->node[i];
+    return NULL;
+}
+
 void net_release(struct net *n)
 {
     arena_release(&n->arena);

@@ -37,6 +37,7 @@ struct node {
 struct net {
     struct node *node;
     int nodes;
+    int numbers; /* layers in the text */
     struct shape in, out;
     /* Sizes of the flat blocks, padding between tensors included (it stays 0). */
     size_t param_reals, state_reals;
@@ -69,6 +70,10 @@ struct net_request {
  * set (to themselves) in `used` when it is not NULL. */
 int net_build(struct net *n, const struct net_request *request, struct config *used,
               struct text *why);
+
+/* The node that stands at `number` in the text, 0 <= number < n->numbers; NULL: another one stands for
+ * it. */
+const struct node *net_numbered(const struct net *n, int number);
 
 /* Commits the arena. 0 or -1 after a message. */
 int net_commit(struct net *n);
