@@ -102,8 +102,7 @@ static void watch(void *context, const struct trial_result *r, int epoch)
 static void test_epochs_allocate_nothing(void **state)
 {
     static const char *const configs[] = {
-        "net=\"resnet depth=8 width=4\" norm=batchnorm optimizer=adam lr=0.001 flip=1 crop=1 "
-        "threads=2",
+        "net=\"resnet depth=8 width=4\" norm=batchnorm optimizer=adam lr=0.001 crop=1 threads=2",
         "net=\"mlp hidden=16; dropout 0.1\" norm=none val_fraction=0.2 schedule=cosine threads=3",
         "net=\"lenet act=gelu\" norm=\"groupnorm groups=2\" optimizer=rmsprop lr=0.001 clip_norm=1",
     };
