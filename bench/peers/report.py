@@ -63,6 +63,7 @@ def machine(normlab, torch):
         "kernel": f"{platform.system()} {platform.release()} {platform.machine()}",
         "compiler": f"{mine.get('compiler', '?')}, {mine.get('compiler_flags', '?')}",
         "normlab's BLAS": mine.get("blas", "?").strip(),
+        "normlab's kernels": f"{mine.get('isa', '?').strip()}, {mine.get('libxsmm', '?').strip()}",
         "PyTorch": f"{torch['torch']}, own kernels {vectors.group(1) if vectors else '?'}, "
                    f"oneDNN {onednn.group(1) if onednn else '?'}, "
                    f"BLAS {torch['blas'] or '?'}, Python {platform.python_version()}",
