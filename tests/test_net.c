@@ -61,6 +61,17 @@ static void test_names_and_shapes(void **state)
     net_release(&n);
 }
 
+/* Of all layers but those of one type. */
+static double flops(const struct net *n, const char *but)
+{
+    double sum = 0;
+
+    for (int i = 0; i < n->nodes; i++)
+        if (strcmp(n->node[i].layer.type->name, but))
+            sum += n->node[i].layer.flops;
+    return sum;
+}
+
 /* Two texts with the same parameters: values and gradients agree. Returns how many nodes the first has
  * less. */
 static int check_same_net(const char *one, const char *other)
@@ -74,6 +85,7 @@ static int check_same_net(const char *one, const char *other)
     build_good(&a, one, "", in);
     build_good(&b, other, "", in);
     fewer = b.nodes - a.nodes;
+    assert_true(flops(&a, "dropout") == flops(&b, "dropout"));
     assert_int_equal(a.param_reals, b.param_reals);
     net_init(&a, 1, 0, 1);
     net_init(&b, 1, 0, 1);

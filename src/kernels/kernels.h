@@ -23,8 +23,6 @@
 #include <stddef.h>
 #include <stdint.h>
 
-struct text;
-
 /* The constants of one optimizer step (train/optimizer.h has the rules). */
 struct update_rule {
     real lr;    /* adam: lr / (1 - beta1^t) */

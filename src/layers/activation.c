@@ -1,5 +1,4 @@
 /* Elementwise activations. */
-#include "base/parallel.h"
 #include "kernels/kernels.h"
 #include "layers/layer.h"
 #include <math.h>
@@ -17,16 +16,9 @@ static size_t count(const struct layer *l, const struct io *io)
     return (size_t)io->n * shape_size(l->in[0]);
 }
 
-enum { BLOCK = 1 << 14 }; /* elements that a thread takes at a time */
-
-struct call {
-    const struct layer *layer;
-    const struct io *io;
-};
-
 static void forward_block(void *context, size_t first, size_t end)
 {
-    const struct call *c = context;
+    const struct layer_call *c = context;
 
     c->layer->type->activation->forward(c->layer->kernels, end - first, c->io->x[0] + first,
                                         c->io->y + first);
@@ -34,14 +26,12 @@ static void forward_block(void *context, size_t first, size_t end)
 
 static void forward(const struct layer *l, struct io *io)
 {
-    struct call c = {l, io};
-
-    parallel_blocks(io->threads, count(l, io), BLOCK, forward_block, &c);
+    layer_elements(l, io, count(l, io), forward_block);
 }
 
 static void backward_block(void *context, size_t first, size_t end)
 {
-    const struct call *c = context;
+    const struct layer_call *c = context;
     const struct io *io = c->io;
 
     c->layer->type->activation->backward(c->layer->kernels, end - first, io->y + first,
@@ -50,10 +40,8 @@ static void backward_block(void *context, size_t first, size_t end)
 
 static void backward(const struct layer *l, struct io *io)
 {
-    struct call c = {l, io};
-
     if (io->dx[0])
-        parallel_blocks(io->threads, count(l, io), BLOCK, backward_block, &c);
+        layer_elements(l, io, count(l, io), backward_block);
 }
 
 /* ---- relu; a NaN stays one ---- */
@@ -187,7 +175,7 @@ static double gelu(double x, int approx, double *slope)
 
 static void gelu_forward_block(void *context, size_t first, size_t end)
 {
-    const struct call *c = context;
+    const struct layer_call *c = context;
     const struct gelu *o = (const struct gelu *)c->layer->options;
     double slope;
 
@@ -197,14 +185,12 @@ static void gelu_forward_block(void *context, size_t first, size_t end)
 
 static void gelu_forward(const struct layer *l, struct io *io)
 {
-    struct call c = {l, io};
-
-    parallel_blocks(io->threads, count(l, io), BLOCK, gelu_forward_block, &c);
+    layer_elements(l, io, count(l, io), gelu_forward_block);
 }
 
 static void gelu_backward_block(void *context, size_t first, size_t end)
 {
-    const struct call *c = context;
+    const struct layer_call *c = context;
     const struct gelu *o = (const struct gelu *)c->layer->options;
     real *dx = c->io->dx[0];
 
@@ -218,10 +204,8 @@ static void gelu_backward_block(void *context, size_t first, size_t end)
 
 static void gelu_backward(const struct layer *l, struct io *io)
 {
-    struct call c = {l, io};
-
     if (io->dx[0])
-        parallel_blocks(io->threads, count(l, io), BLOCK, gelu_backward_block, &c);
+        layer_elements(l, io, count(l, io), gelu_backward_block);
 }
 
 const struct layer_type layer_gelu = {

@@ -1,5 +1,4 @@
 /* The sum of two inputs: where a residual's body meets its shortcut. */
-#include "base/parallel.h"
 #include "kernels/kernels.h"
 #include "layers/layer.h"
 
@@ -21,30 +20,21 @@ static int setup(struct layer *l, struct setup *s)
     return 0;
 }
 
-enum { BLOCK = 1 << 14 }; /* elements that a thread takes at a time */
-
-struct call {
-    const struct layer *layer;
-    const struct io *io;
-};
-
 static void forward_block(void *context, size_t first, size_t end)
 {
-    const struct call *c = context;
+    const struct layer_call *c = context;
 
     c->layer->kernels->sum(end - first, c->io->x[0] + first, c->io->x[1] + first, c->io->y + first);
 }
 
 static void forward(const struct layer *l, struct io *io)
 {
-    struct call c = {l, io};
-
-    parallel_blocks(io->threads, (size_t)io->n * shape_size(l->out), BLOCK, forward_block, &c);
+    layer_elements(l, io, (size_t)io->n * shape_size(l->out), forward_block);
 }
 
 static void backward_block(void *context, size_t first, size_t end)
 {
-    const struct io *io = context;
+    const struct io *io = ((const struct layer_call *)context)->io;
 
     for (int i = 0; i < 2; i++)
         if (io->dx[i])
@@ -53,7 +43,7 @@ static void backward_block(void *context, size_t first, size_t end)
 
 static void backward(const struct layer *l, struct io *io)
 {
-    parallel_blocks(io->threads, (size_t)io->n * shape_size(l->out), BLOCK, backward_block, io);
+    layer_elements(l, io, (size_t)io->n * shape_size(l->out), backward_block);
 }
 
 const struct layer_type layer_add = {

@@ -1,6 +1,5 @@
 /* Convolution (cross-correlation, as everywhere in the field) of an image. W is [k][k][in][out]. */
 #include "layers/conv2d.h"
-#include <string.h>
 
 LAYER_OPTIONS_FIT(struct conv2d);
 
@@ -21,32 +20,11 @@ static const struct option options[] = {
 
 /* ---- what the paths share ---- */
 
-size_t padded_size(struct padded p)
-{
-    return (size_t)p.h * (size_t)p.w * (size_t)p.c;
-}
-
-void pad_image(struct padded p, int before, int h, int w, const real *from, real *to)
-{
-    size_t row = (size_t)p.w * p.c, left = (size_t)before * p.c, n = (size_t)w * p.c;
-
-    memset(to, 0, ((size_t)before * row + left) * sizeof *to);
-    to += (size_t)before * row;
-    for (int y = 0; y < h; y++, to += row, from += n) {
-        memcpy(to + left, from, n * sizeof *to);
-        /* to the right of this row and to the left of the next, if there is one */
-        memset(to + left + n, 0, (row - n - (before + y + 1 == p.h ? left : 0)) * sizeof *to);
-    }
-    /* the last row's memset has filled `left` elements of the row behind it, if there is one */
-    if (p.h > before + h)
-        memset(to + left, 0, ((size_t)(p.h - before - h) * row - left) * sizeof *to);
-}
-
 int conv2d_parts(int n)
 {
-    enum { SAMPLES = 8 }; /* a part has at least so many */
+    enum { PARTS = 8, SAMPLES = 8 }; /* so many at most; a part has at least so many */
 
-    return n < 2 * SAMPLES ? 1 : n < CONV_PARTS * SAMPLES ? n / SAMPLES : CONV_PARTS;
+    return n < 2 * SAMPLES ? 1 : n < PARTS * SAMPLES ? n / SAMPLES : PARTS;
 }
 
 void conv2d_turn(const struct conv2d *o, const real *weight, real *turned)

@@ -46,16 +46,6 @@ struct conv2d {
     int chunk;   /* columns path: samples a product */
 };
 
-/* An image in scratch: zeros around what it shows. */
-struct padded {
-    int h, w, c;
-};
-size_t padded_size(struct padded p);
-
-/* Copies an image of h x w into the padded one, with `before` zeros above and to the left. */
-void pad_image(struct padded p, int before, int h, int w, const real *from, real *to);
-
-enum { CONV_PARTS = 8 };
 int conv2d_parts(int n); /* of a batch of n */
 
 /* turned[tap][out][in] = weight[tap][in][out] */

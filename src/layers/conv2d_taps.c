@@ -33,6 +33,33 @@ static int max_int(int a, int b)
     return a > b ? a : b;
 }
 
+/* An image in scratch: zeros around what it shows. */
+struct padded {
+    int h, w, c;
+};
+
+static size_t padded_size(struct padded p)
+{
+    return (size_t)p.h * (size_t)p.w * (size_t)p.c;
+}
+
+/* Copies an image of h x w into the padded one, with `before` zeros above and to the left. */
+static void pad_image(struct padded p, int before, int h, int w, const real *from, real *to)
+{
+    size_t row = (size_t)p.w * p.c, left = (size_t)before * p.c, n = (size_t)w * p.c;
+
+    memset(to, 0, ((size_t)before * row + left) * sizeof *to);
+    to += (size_t)before * row;
+    for (int y = 0; y < h; y++, to += row, from += n) {
+        memcpy(to + left, from, n * sizeof *to);
+        /* to the right of this row and to the left of the next, if there is one */
+        memset(to + left + n, 0, (row - n - (before + y + 1 == p.h ? left : 0)) * sizeof *to);
+    }
+    /* the last row's memset has filled `left` elements of the row behind it, if there is one */
+    if (p.h > before + h)
+        memset(to + left, 0, ((size_t)(p.h - before - h) * row - left) * sizeof *to);
+}
+
 static struct padded padded_input(const struct window *g)
 {
     return (struct padded){g->h + 2 * g->pad, g->w + 2 * g->pad, g->c};

@@ -1,6 +1,7 @@
 #include "layers/layer.h"
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/parallel.h"
 #include "kernels/kernels.h"
 #include <stdarg.h>
 #include <stdio.h>
@@ -255,4 +256,21 @@ void layer_init_state(const struct layer *l, real *state)
     for (int i = 0; i < l->states; i++)
         for (size_t j = 0; j < l->state[i].count; j++)
             state[l->state[i].offset + j] = (real)l->state[i].initial;
+}
+
+void layer_samples(const struct layer *l, const struct io *io,
+                   void (*task)(void *layer_call, int sample))
+{
+    struct layer_call c = {l, io};
+
+    parallel_run(io->threads, io->n, task, &c);
+}
+
+void layer_elements(const struct layer *l, const struct io *io, size_t n,
+                    void (*task)(void *layer_call, size_t first, size_t end))
+{
+    enum { BLOCK = 1 << 14 };
+    struct layer_call c = {l, io};
+
+    parallel_blocks(io->threads, n, BLOCK, task, &c);
 }

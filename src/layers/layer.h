@@ -167,6 +167,22 @@ void layer_print(const struct layer *l, struct text *out);
 /* Fills a layer's state block with its first values. */
 void layer_init_state(const struct layer *l, real *state);
 
+/* ---- for layers' calls: work that its threads share, with the same result for any number of them ---- */
+
+/* What a task finds in its context. */
+struct layer_call {
+    const struct layer *layer;
+    const struct io *io;
+};
+
+/* Runs task once for each sample. */
+void layer_samples(const struct layer *l, const struct io *io,
+                   void (*task)(void *layer_call, int sample));
+
+/* Runs task over elements [0, n), a block [first, end) at a time. */
+void layer_elements(const struct layer *l, const struct io *io, size_t n,
+                    void (*task)(void *layer_call, size_t first, size_t end));
+
 /* ---- for layers' set-up ---- */
 
 /* Sets s->message; returns -1, or REFUSED for what cannot be by its nature (see error.h). */

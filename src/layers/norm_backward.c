@@ -128,6 +128,12 @@ static void write_gradient(const struct norm_call *k, const struct norm_part *of
     }
 }
 
+static void clear_params(const struct norm_call *k, struct norm_part *p)
+{
+    memset(p->dgamma, 0, (size_t)k->c * sizeof *p->dgamma);
+    memset(p->dbeta, 0, (size_t)k->c * sizeof *p->dbeta);
+}
+
 static void sum_part(void *context, int number)
 {
     const struct norm_call *k = context;
@@ -160,8 +166,7 @@ static void backward_batch(struct norm_call *k)
             p.sum_dyx[c] += other.sum_dyx[c];
         }
     }
-    memset(p.dgamma, 0, (size_t)k->c * sizeof *p.dgamma);
-    memset(p.dbeta, 0, (size_t)k->c * sizeof *p.dbeta);
+    clear_params(k, &p);
     backward_coefficients(k, &p, 0, count_rows(k, 0, k->items));
     parallel_run(k->io->threads, k->parts, write_part, k);
 }
@@ -172,8 +177,7 @@ static void backward_samples(void *context, int number)
     struct norm_part p = norm_part_at(k, number);
     size_t count, first = norm_part_items(k, number, &count), rows = k->item_rows;
 
-    memset(p.dgamma, 0, (size_t)k->c * sizeof *p.dgamma);
-    memset(p.dbeta, 0, (size_t)k->c * sizeof *p.dbeta);
+    clear_params(k, &p);
     for (size_t i = first; i < first + count; i++) {
         set_center(k, &p, i * (size_t)k->groups);
         sum_gradients(k, &p, p.center, i * rows, rows);
@@ -188,8 +192,7 @@ static void backward_positions(void *context, int number)
     struct norm_part p = norm_part_at(k, number);
     size_t count, first = norm_part_items(k, number, &count), step = norm_pass_rows(k);
 
-    memset(p.dgamma, 0, (size_t)k->c * sizeof *p.dgamma);
-    memset(p.dbeta, 0, (size_t)k->c * sizeof *p.dbeta);
+    clear_params(k, &p);
     for (size_t r = first; r < first + count; r += step) {
         size_t n = first + count - r < step ? first + count - r : step, at = r * (size_t)k->c,
                g = r * (size_t)k->groups;

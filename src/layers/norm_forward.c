@@ -5,15 +5,10 @@
 
 enum { MOMENT_ROWS = 64 }; /* that moments are taken over at a time, or a block if that is more */
 
-static size_t max_size(size_t a, size_t b)
-{
-    return a > b ? a : b;
-}
-
 /* Moments of rows [row, row + rows) into p->total. */
 static void measure(const struct norm_call *k, struct norm_part *p, size_t row, size_t rows)
 {
-    size_t step = max_size(MOMENT_ROWS, norm_block_rows(k->c));
+    size_t block = norm_block_rows(k->c), step = block > MOMENT_ROWS ? block : MOMENT_ROWS;
 
     p->total.count = 0;
     for (size_t r = 0; r < rows; r += step) {

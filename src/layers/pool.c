@@ -1,5 +1,4 @@
 /* Pooling over windows of an image (max, average) and over all positions (gap). */
-#include "base/parallel.h"
 #include "kernels/kernels.h"
 #include "layers/layer.h"
 #include <math.h>
@@ -40,20 +39,6 @@ static int pool_setup(struct layer *l, struct setup *s)
     l->out = shape_image(p->out_h, p->out_w, in.c);
     l->flops = (double)shape_size(l->out) * p->k * p->k;
     return 0;
-}
-
-/* Threads share the samples. */
-struct call {
-    const struct layer *layer;
-    const struct io *io;
-};
-
-static void for_samples(const struct layer *l, const struct io *io,
-                        void (*task)(void *context, int n))
-{
-    struct call c = {l, io};
-
-    parallel_run(io->threads, io->n, task, &c);
 }
 
 /* The window of output (oy, ox), clipped to the image. */
@@ -104,7 +89,7 @@ static void max_window(const real *x, struct shape in, struct clip w, real *y, i
 
 static void max_forward_sample(void *context, int n)
 {
-    const struct call *call = context;
+    const struct layer_call *call = context;
     const struct layer *l = call->layer;
     const struct pool *p = (const struct pool *)l->options;
     struct shape in = l->in[0];
@@ -119,7 +104,7 @@ static void max_forward_sample(void *context, int n)
 
 static void max_forward(const struct layer *l, struct io *io)
 {
-    for_samples(l, io, max_forward_sample);
+    layer_samples(l, io, max_forward_sample);
 }
 
 /* The gradient of a sample's input, ready to be added to. */
@@ -135,7 +120,7 @@ static real *sample_dx(const struct layer *l, const struct io *io, int n)
 
 static void max_backward_sample(void *context, int n)
 {
-    const struct call *call = context;
+    const struct layer_call *call = context;
     size_t out = shape_size(call->layer->out);
     const real *dy = call->io->dy + n * out;
     const int32_t *at = (const int32_t *)call->io->saved + n * out;
@@ -148,7 +133,7 @@ static void max_backward_sample(void *context, int n)
 static void max_backward(const struct layer *l, struct io *io)
 {
     if (io->dx[0])
-        for_samples(l, io, max_backward_sample);
+        layer_samples(l, io, max_backward_sample);
 }
 
 const struct layer_type layer_maxpool = {
@@ -166,7 +151,7 @@ const struct layer_type layer_maxpool = {
 
 static void avg_forward_sample(void *context, int n)
 {
-    const struct call *call = context;
+    const struct layer_call *call = context;
     const struct layer *l = call->layer;
     const struct pool *p = (const struct pool *)l->options;
     struct shape in = l->in[0];
@@ -188,12 +173,12 @@ static void avg_forward_sample(void *context, int n)
 
 static void avg_forward(const struct layer *l, struct io *io)
 {
-    for_samples(l, io, avg_forward_sample);
+    layer_samples(l, io, avg_forward_sample);
 }
 
 static void avg_backward_sample(void *context, int n)
 {
-    const struct call *call = context;
+    const struct layer_call *call = context;
     const struct layer *l = call->layer;
     const struct pool *p = (const struct pool *)l->options;
     struct shape in = l->in[0];
@@ -214,7 +199,7 @@ static void avg_backward_sample(void *context, int n)
 static void avg_backward(const struct layer *l, struct io *io)
 {
     if (io->dx[0])
-        for_samples(l, io, avg_backward_sample);
+        layer_samples(l, io, avg_backward_sample);
 }
 
 const struct layer_type layer_avgpool = {
@@ -240,7 +225,7 @@ static int gap_setup(struct layer *l, struct setup *s)
 
 static void gap_forward_sample(void *context, int n)
 {
-    const struct call *call = context;
+    const struct layer_call *call = context;
     size_t positions = shape_positions(call->layer->in[0]), c = (size_t)call->layer->in[0].c;
     real *y = call->io->y + n * c;
 
@@ -251,12 +236,12 @@ static void gap_forward_sample(void *context, int n)
 
 static void gap_forward(const struct layer *l, struct io *io)
 {
-    for_samples(l, io, gap_forward_sample);
+    layer_samples(l, io, gap_forward_sample);
 }
 
 static void gap_backward_sample(void *context, int n)
 {
-    const struct call *call = context;
+    const struct layer_call *call = context;
     const struct io *io = call->io;
     size_t positions = shape_positions(call->layer->in[0]), c = (size_t)call->layer->in[0].c;
     real scale = (real)1 / (real)positions, *dx = io->dx[0] + n * positions * c;
@@ -270,7 +255,7 @@ static void gap_backward_sample(void *context, int n)
 static void gap_backward(const struct layer *l, struct io *io)
 {
     if (io->dx[0])
-        for_samples(l, io, gap_backward_sample);
+        layer_samples(l, io, gap_backward_sample);
 }
 
 const struct layer_type layer_gap = {

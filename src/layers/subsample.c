@@ -1,6 +1,5 @@
 /* The shortcut without parameters of He et al. 2016 (option A): every stride-th pixel, and channels
  * of zeros behind the input's own. */
-#include "base/parallel.h"
 #include "layers/layer.h"
 #include <string.h>
 
@@ -41,15 +40,9 @@ static size_t source(const struct layer *l, int n, int p)
     return (((size_t)n * in.h + y) * in.w + x) * in.c;
 }
 
-/* Threads share the samples. */
-struct call {
-    const struct layer *layer;
-    const struct io *io;
-};
-
 static void forward_sample(void *context, int n)
 {
-    const struct call *call = context;
+    const struct layer_call *call = context;
     const struct layer *l = call->layer;
     int c = l->in[0].c, positions = (int)shape_positions(l->out);
     real *y = call->io->y + n * shape_size(l->out);
@@ -62,14 +55,12 @@ static void forward_sample(void *context, int n)
 
 static void forward(const struct layer *l, struct io *io)
 {
-    struct call c = {l, io};
-
-    parallel_run(io->threads, io->n, forward_sample, &c);
+    layer_samples(l, io, forward_sample);
 }
 
 static void backward_sample(void *context, int n)
 {
-    const struct call *call = context;
+    const struct layer_call *call = context;
     const struct layer *l = call->layer;
     const struct io *io = call->io;
     int c = l->in[0].c, positions = (int)shape_positions(l->out);
@@ -88,10 +79,8 @@ static void backward_sample(void *context, int n)
 
 static void backward(const struct layer *l, struct io *io)
 {
-    struct call c = {l, io};
-
     if (io->dx[0])
-        parallel_run(io->threads, io->n, backward_sample, &c);
+        layer_samples(l, io, backward_sample);
 }
 
 const struct layer_type layer_subsample = {

@@ -234,6 +234,7 @@ int net_build(struct net *n, const struct net_request *q, struct config *used, s
         n->last = r;
         n->numbers = n->nodes;
         net_book_tensors(n);
+        net_trace(n);
         net_fuse(n);
         net_plan(n);
         r = 0;

@@ -35,15 +35,6 @@ static void take_place(struct net *n, int at, int reader)
     remove_node(n, at);
 }
 
-/* The buffer that b shares its memory with: a view's is its input's. */
-static int source_of(const struct net *n, int b)
-{
-    for (int i = n->nodes - 1; i >= 0; i--)
-        if (n->node[i].out == b && n->node[i].layer.type->view)
-            b = n->node[i].in[0];
-    return b;
-}
-
 static bool can_take(const struct node *k)
 {
     return k->layer.type->takes_epilogue && !k->layer.epilogue.activation;
@@ -60,7 +51,8 @@ static bool fuse_add(struct net *n, int at)
         strcmp(n->node[reader].layer.type->name, "add"))
         return false;
     other = n->node[reader].in[0] == k->out ? n->node[reader].in[1] : n->node[reader].in[0];
-    if (source_of(n, other) == source_of(n, k->in[0])) /* a layer's gradients must not overlap */
+    if (n->buffer[other].view_of ==
+        n->buffer[k->in[0]].view_of) /* a layer's gradients must not overlap */
         return false;
     k->layer.epilogue.add = true;
     k->layer.inputs = 2;

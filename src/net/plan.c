@@ -18,8 +18,7 @@ static void plan_gradients(struct net *n)
         }
 }
 
-/* Sets view_of and needs_gradient, in forward order. */
-static void trace_buffers(struct net *n)
+void net_trace(struct net *n)
 {
     n->buffer[0].view_of = 0;
     for (int i = 0; i < n->nodes; i++) {
@@ -169,7 +168,6 @@ static void plan_layers(struct net *n)
 
 void net_plan(struct net *n)
 {
-    trace_buffers(n);
     plan_gradients(n);
     plan_buffers(n);
     plan_layers(n);
