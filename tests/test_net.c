@@ -208,6 +208,9 @@ static void test_errors(void **state)
         {"resnet depth=9", "depth=9: should be 6n + 2"},
         {"resnet dept=8", "resnet: unknown key 'dept'; did you mean 'depth'?"},
         {"mlp hidden=12-", "hidden=12-: should be widths"},
+        {"mlp hidden=12x", "hidden=12x: should be widths"},
+        {"mlp hidden=3-12x0", "hidden=3-12x0: should be widths"},
+        {"mlp hidden=600x600-600x600", "at most 1000 layers"},
         {"mlp 12", "'12' is not KEY=VALUE"},
     };
 
@@ -371,14 +374,26 @@ static void test_zoo_text(void **state)
 #define BLOCK(c)   "residual { conv2d " #c " k=3 stride=1; N; relu; conv2d " #c " k=3; N }"
 #define SHRINK(c)  "residual { conv2d " #c " k=3 stride=2; N; relu; conv2d " #c " k=3; N }"
 #define PROJECT(c) " { conv2d " #c " k=1 stride=2; N }"
+#define PLAIN(c, stride)                                                                           \
+    "conv2d " #c " k=3 stride=" #stride "; N; relu; conv2d " #c " k=3; N; relu; "
     static const char *const want[][2] = {
         {"resnet depth=8 width=4", "conv2d 4 k=3; N; relu; " BLOCK(4) "; relu; " SHRINK(8) PROJECT(
                                        8) "; relu; " SHRINK(16) PROJECT(16) "; relu; gap; dense 5"},
         {"resnet depth=8 width=4 shortcut=pad",
          "conv2d 4 k=3; N; relu; " BLOCK(4) "; relu; " SHRINK(8) " { subsample 8 stride=2 }; relu; " SHRINK(
              16) " { subsample 16 stride=2 }; relu; gap; dense 5"},
-        {"mlp hidden=3-2 act=tanh input_norm=1",
+        {"mlp hidden=3-2 act=tanh norm_at=input-before",
          "flatten; N; dense 3; N; tanh; dense 2; N; tanh; dense 5"},
+        {"resnet depth=8 width=4 shortcut=none",
+         "conv2d 4 k=3; N; relu; " PLAIN(4, 1) PLAIN(8, 2) PLAIN(16, 2) "gap; dense 5"},
+        {"mlp hidden=3x2-4 norm_at=after",
+         "flatten; dense 3; relu; N; dense 3; relu; N; dense 4; relu; N; dense 5"},
+        {"mlp hidden=3 norm_at=before", "flatten; dense 3; N; relu; dense 5"},
+        {"mlp hidden=3 norm_at=input", "flatten; N; dense 3; relu; dense 5"},
+        {"mlp hidden=3 norm_at=input-after", "flatten; N; dense 3; relu; N; dense 5"},
+        {"lenet act=sigmoid norm_at=input-after",
+         "N; conv2d 8 k=5; sigmoid; N; maxpool 2; conv2d 16 k=5 pad=0; sigmoid; N; maxpool 2; "
+         "flatten; dense 120; sigmoid; dense 84; sigmoid; dense 5"},
         {"lenet",
          "conv2d 8 k=5; N; relu; maxpool 2; conv2d 16 k=5 pad=0; N; relu; maxpool 2; flatten; "
          "dense 120; relu; dense 84; relu; dense 5"},

@@ -119,7 +119,7 @@ def build(config, channels, side, classes=10):
     name, o = options(config["net"])
     if name == "mlp":
         hidden = [int(w) for w in o.get("hidden", "128-64").split("-")]
-        return Mlp(channels * side * side, hidden, classes, config["norm"], o.get("input_norm") == "1")
+        return Mlp(channels * side * side, hidden, classes, config["norm"], o.get("norm_at") == "input-before")
     if name == "resnet":
         return ResNet(channels, int(o.get("depth", 20)), int(o.get("width", 16)),
                       o.get("shortcut") == "pad", classes, config["norm"])

@@ -39,7 +39,7 @@ class Training:
         self.target, self.epoch = target, epoch
 
 
-MLP = ["net=mlp hidden=300-100 input_norm=1", "norm=batchnorm", "data=fashion-mnist",
+MLP = ["net=mlp hidden=300-100 norm_at=input-before", "norm=batchnorm", "data=fashion-mnist",
        "optimizer=adam", "lr=0.001"]
 # The rate is low because rounding errors grow with it, and the two curves are to be compared; a
 # step's work does not depend on it.

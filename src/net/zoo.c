@@ -1,69 +1,115 @@
 /* The text of the named networks. Where a norm may stand they write ${norm}. */
 #include "net/net.h"
 #include <ctype.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
 #define ACTIVATIONS "relu|sigmoid|tanh|gelu"
 static const char *const activation[] = {"relu", "sigmoid", "tanh", "gelu"};
 
+/* Where the norms of a net with activations between its layers stand. */
+enum norm_at { BEFORE, AFTER, INPUT, INPUT_BEFORE, INPUT_AFTER };
+#define NORM_AT "before|after|input|input-before|input-after"
+#define NORM_AT_HELP                                                                               \
+    "where the norms stand: before or after each activation, on the input alone, or both"
+
+static void write_input_norm(int at, struct text *out)
+{
+    if (at == INPUT || at == INPUT_BEFORE || at == INPUT_AFTER)
+        text_add(out, "${norm}; ");
+}
+
+/* What follows a layer: its activation, with the norm before or behind it. */
+static void write_activation(int at, int act, struct text *out)
+{
+    bool before = at == BEFORE || at == INPUT_BEFORE, after = at == AFTER || at == INPUT_AFTER;
+
+    text_add(out, "%s%s; %s", before ? "${norm}; " : "", activation[act], after ? "${norm}; " : "");
+}
+
 /* ---- mlp ---- */
 
 struct mlp {
     char hidden[OPTION_TEXT_MAX];
-    int act;
-    bool input_norm;
+    int act, norm_at;
 };
 
 static const struct option mlp_options[] = {
     {"hidden", OPTION_TEXT, offsetof(struct mlp, hidden), "128-64", 0, 0, NULL,
-     "widths of the hidden layers, '-' between them"},
+     "widths of the hidden layers, '-' between them; 64x50: 50 layers of 64"},
     {"act", OPTION_CHOICE, offsetof(struct mlp, act), "relu", 0, 0, ACTIVATIONS, "activation"},
-    {"input_norm", OPTION_BOOL, offsetof(struct mlp, input_norm), "0", 0, 0, NULL,
-     "1: a norm on the flattened input, too"},
+    {"norm_at", OPTION_CHOICE, offsetof(struct mlp, norm_at), "before", 0, 0, NORM_AT,
+     NORM_AT_HELP},
     {0},
 };
+
+enum { LAYERS_MAX = 1000 };
+
+/* Takes "64x50" or "64" and the '-' behind it from *s: a width, and the number of layers that have it.
+ * False, with *s unmoved, when there is no such thing. */
+static bool next_layers(const char **s, long *width, long *count)
+{
+    char *end;
+
+    if (!isdigit((unsigned char)**s))
+        return false;
+    *width = strtol(*s, &end, 10);
+    *count = 1;
+    if (*end == 'x' && isdigit((unsigned char)end[1]))
+        *count = strtol(end + 1, &end, 10);
+    if (*end == '-' && isdigit((unsigned char)end[1]))
+        end++;
+    else if (*end)
+        return false;
+    if (*width < 1 || *width >= INT_MAX || *count < 1 || *count > LAYERS_MAX)
+        return false;
+    *s = end;
+    return true;
+}
 
 static int mlp_check(const void *options, struct text *why)
 {
     const char *s = ((const struct mlp *)options)->hidden;
+    long width, count, all = 0;
 
-    while (isdigit((unsigned char)*s)) {
-        s += strspn(s, "0123456789");
-        if (*s == '\0')
-            return 0;
-        if (*s++ != '-')
-            break;
-    }
-    text_add(why, "hidden=%s: should be widths with '-' between them, as 128-64",
-             ((const struct mlp *)options)->hidden);
+    while (next_layers(&s, &width, &count))
+        all += count;
+    if (*s == '\0' && all > 0 && all <= LAYERS_MAX)
+        return 0;
+    text_add(why,
+             "hidden=%s: should be widths with '-' between them, as 128-64, or 64x50 for 50 layers "
+             "of 64; at most %d layers",
+             ((const struct mlp *)options)->hidden, LAYERS_MAX);
     return -1;
 }
 
 static void mlp_write(const void *options, struct text *out)
 {
     const struct mlp *o = options;
+    const char *s = o->hidden;
+    long width, count;
 
     text_add(out, "flatten; ");
-    if (o->input_norm)
-        text_add(out, "${norm}; ");
-    for (const char *s = o->hidden; *s; s += strspn(s, "-")) {
-        size_t digits = strspn(s, "0123456789");
-
-        text_add(out, "dense %.*s; ${norm}; %s; ", (int)digits, s, activation[o->act]);
-        s += digits;
-    }
+    write_input_norm(o->norm_at, out);
+    while (next_layers(&s, &width, &count))
+        for (long i = 0; i < count; i++) {
+            text_add(out, "dense %ld; ", width);
+            write_activation(o->norm_at, o->act, out);
+        }
     text_add(out, "dense ${classes}");
 }
 
 /* ---- lenet ---- */
 
 struct lenet {
-    int act;
+    int act, norm_at;
 };
 
 static const struct option lenet_options[] = {
     {"act", OPTION_CHOICE, offsetof(struct lenet, act), "relu", 0, 0, ACTIVATIONS, "activation"},
+    {"norm_at", OPTION_CHOICE, offsetof(struct lenet, norm_at), "before", 0, 0, NORM_AT,
+     NORM_AT_HELP},
     {0},
 };
 
@@ -71,17 +117,20 @@ static const struct option lenet_options[] = {
  * them. */
 static void lenet_write(const void *options, struct text *out)
 {
-    const char *act = activation[((const struct lenet *)options)->act];
+    const struct lenet *o = options;
+    const char *act = activation[o->act];
 
-    text_add(out,
-             "conv2d 8 k=5; ${norm}; %s; maxpool 2; conv2d 16 k=5 pad=0; ${norm}; %s; maxpool 2; "
-             "flatten; dense 120; %s; dense 84; %s; dense ${classes}",
-             act, act, act, act);
+    write_input_norm(o->norm_at, out);
+    text_add(out, "conv2d 8 k=5; ");
+    write_activation(o->norm_at, o->act, out);
+    text_add(out, "maxpool 2; conv2d 16 k=5 pad=0; ");
+    write_activation(o->norm_at, o->act, out);
+    text_add(out, "maxpool 2; flatten; dense 120; %s; dense 84; %s; dense ${classes}", act, act);
 }
 
 /* ---- resnet ---- */
 
-enum shortcut { SHORTCUT_PROJECTION, SHORTCUT_PAD };
+enum shortcut { SHORTCUT_PROJECTION, SHORTCUT_PAD, SHORTCUT_NONE };
 
 struct resnet {
     int depth, width, shortcut;
@@ -93,8 +142,9 @@ static const struct option resnet_options[] = {
     {"width", OPTION_INT, offsetof(struct resnet, width), "16", 1, 1024, NULL,
      "channels of the first stage"},
     {"shortcut", OPTION_CHOICE, offsetof(struct resnet, shortcut), "projection", 0, 0,
-     "projection|pad",
-     "where shapes change: 1x1 convolution and norm (option B), or zeros for new channels (A)"},
+     "projection|pad|none",
+     "where shapes change: 1x1 convolution and norm (option B), or zeros for new channels (A); none: "
+     "a plain net of the same layers, without any shortcut"},
     {0},
 };
 
@@ -112,12 +162,13 @@ static void resnet_block(const struct resnet *o, int stage, int channels, bool f
                          struct text *out)
 {
     int stride = first && stage > 0 ? 2 : 1;
+    bool plain = o->shortcut == SHORTCUT_NONE;
 
-    text_add(out, "residual { conv2d %d k=3 stride=%d; ${norm}; relu; conv2d %d k=3; ${norm} }",
-             channels, stride, channels);
+    text_add(out, "%sconv2d %d k=3 stride=%d; ${norm}; relu; conv2d %d k=3; ${norm}%s",
+             plain ? "" : "residual { ", channels, stride, channels, plain ? "" : " }");
     if (stride == 2 && o->shortcut == SHORTCUT_PROJECTION)
         text_add(out, " { conv2d %d k=1 stride=2; ${norm} }", channels);
-    else if (stride == 2)
+    else if (stride == 2 && o->shortcut == SHORTCUT_PAD)
         text_add(out, " { subsample %d stride=2 }", channels);
     text_add(out, "; relu; ");
 }
