@@ -118,7 +118,7 @@ static void assert_mended(const char *cache, const char *bytes, size_t n, const 
 }
 
 /* Places in the header. */
-enum { VERSION = 8, HEIGHT = 12, SEALED = 242, HEADER = SEALED + 65 };
+enum { VERSION = 8, RANK = 12, HEIGHT = 16, SEALED = 250, HEADER = SEALED + 65 };
 
 static void test_cache_damage(void **state)
 {
@@ -137,7 +137,7 @@ static void test_cache_damage(void **state)
     assert_mended(path, bytes, size - 1, "its length is wrong");
     assert_mended(path, bytes, size + 1, "its length is wrong");
     for (int i = 0; i < HEADER; i += 3) {
-        bool of_version = i >= VERSION && i < HEIGHT; /* another version's file is no damage */
+        bool of_version = i >= VERSION && i < RANK; /* another version's file is no damage */
 
         bytes[i] ^= 0x10;
         assert_mended(path, bytes, size,

@@ -175,7 +175,7 @@ static void test_augmentation(void **state)
 {
     static const uint8_t image[6] = {1, 2, 3, 4, 5, 6}, label[1] = {4};
     struct data d = {.shape = shape_image(2, 3, 1), .classes = 10, .sd = {1}};
-    struct data_split split = {1, image, label};
+    struct data_split split = {1, image, label, NULL};
     struct batch_source s;
     int32_t index = 0;
     uint8_t out_label;

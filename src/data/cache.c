@@ -19,9 +19,9 @@
 struct header {
     char magic[8];
     uint32_t version;
-    int32_t h, w, c, classes;
+    int32_t rank, h, w, c, classes;
     int32_t train_count, test_count;
-    uint32_t reserved;
+    int32_t targets; /* numbers in a sample's target; 0: there are none */
     uint64_t payload_bytes;
     double mean[DATA_CHANNELS], sd[DATA_CHANNELS];
     char sha256[65]; /* of the payload */
@@ -42,15 +42,25 @@ static void attach(struct data *d, const struct data_type *type, void *map, size
 {
     const struct header *h = map;
     const uint8_t *p = (const uint8_t *)map + CACHE_HEADER;
+    size_t train_targets = (size_t)h->train_count * (size_t)h->targets;
+    const float *target = (const float *)p; /* first, where they are aligned */
 
     *d = (struct data){.name = type->name,
-                       .shape = shape_image(h->h, h->w, h->c),
+                       .shape = {h->rank, h->h, h->w, h->c},
                        .classes = h->classes,
+                       .outputs = h->targets ? h->targets : h->classes,
                        .map = map,
                        .map_bytes = map_bytes};
-    d->train = (struct data_split){h->train_count, p, NULL};
+    if (h->targets) {
+        d->train.target = target;
+        d->test.target = target + train_targets;
+        p = (const uint8_t *)(d->test.target + (size_t)h->test_count * (size_t)h->targets);
+    }
+    d->train.count = h->train_count;
+    d->train.image = p;
     d->train.label = p += (size_t)h->train_count * shape_size(d->shape);
-    d->test = (struct data_split){h->test_count, p += h->train_count, NULL};
+    d->test.count = h->test_count;
+    d->test.image = p += h->train_count;
     d->test.label = p + (size_t)h->test_count * shape_size(d->shape);
     memcpy(d->mean, h->mean, sizeof d->mean);
     memcpy(d->sd, h->sd, sizeof d->sd);
@@ -78,9 +88,10 @@ static void pixel_moments(const uint8_t *pixels, size_t positions, int channels,
     }
 }
 
-static uint8_t *put(uint8_t *to, const uint8_t *from, int count, size_t size)
+static uint8_t *put(uint8_t *to, const void *from, int count, size_t size)
 {
-    memcpy(to, from, (size_t)count * size);
+    if (size > 0)
+        memcpy(to, from, (size_t)count * size);
     return to + (size_t)count * size;
 }
 
@@ -88,12 +99,14 @@ static void fill_header(struct header *h, const struct origin *o, const struct d
                         size_t payload)
 {
     *h = (struct header){.version = CACHE_VERSION,
+                         .rank = d->shape.rank,
                          .h = d->shape.h,
                          .w = d->shape.w,
                          .c = d->shape.c,
                          .classes = d->classes,
                          .train_count = d->train_count,
                          .test_count = d->test_count,
+                         .targets = d->train_target ? d->outputs : 0,
                          .payload_bytes = payload};
     memcpy(h->magic, CACHE_MAGIC, sizeof h->magic);
     memcpy(h->origin, o->key, sizeof h->origin);
@@ -106,7 +119,9 @@ static void fill_header(struct header *h, const struct origin *o, const struct d
 int cache_compose(struct data *d, const struct origin *o, const struct data_decoded *decoded)
 {
     size_t image = shape_size(decoded->shape);
-    size_t payload = ((size_t)decoded->train_count + (size_t)decoded->test_count) * (image + 1);
+    size_t target = decoded->train_target ? (size_t)decoded->outputs * sizeof(float) : 0;
+    size_t payload =
+        ((size_t)decoded->train_count + (size_t)decoded->test_count) * (target + image + 1);
     void *map = mmap(NULL, CACHE_HEADER + payload, PROT_READ | PROT_WRITE,
                      MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     uint8_t *p;
@@ -114,6 +129,8 @@ int cache_compose(struct data *d, const struct origin *o, const struct data_deco
     if (map == MAP_FAILED)
         return error("data set %s: no memory for its %zu bytes", o->type->name, payload);
     p = (uint8_t *)map + CACHE_HEADER;
+    p = put(p, decoded->train_target, decoded->train_count, target);
+    p = put(p, decoded->test_target, decoded->test_count, target);
     p = put(p, decoded->train_image, decoded->train_count, image);
     p = put(p, decoded->train_label, decoded->train_count, 1);
     p = put(p, decoded->test_image, decoded->test_count, image);
@@ -136,13 +153,14 @@ static bool labels_below(const struct data_split *s, int classes)
 /* Divides, since a product of these might overflow. */
 static bool sizes_agree(const struct header *h)
 {
-    uint64_t images, image;
+    uint64_t images, image, target;
 
-    if (h->h < 1 || h->w < 1 || h->c < 1 || h->c > DATA_CHANNELS || h->classes < 1 ||
-        h->train_count < 1 || h->test_count < 1)
+    if (h->rank < 1 || h->rank > 3 || h->h < 1 || h->w < 1 || h->c < 1 || h->c > DATA_CHANNELS ||
+        h->classes < 1 || h->train_count < 1 || h->test_count < 1 || h->targets < 0)
         return false;
     images = (uint64_t)h->train_count + (uint64_t)h->test_count;
-    image = h->payload_bytes / images - 1;
+    target = (uint64_t)h->targets * sizeof(float);
+    image = h->payload_bytes / images - 1 - target;
     return h->payload_bytes % images == 0 && image % (uint64_t)h->c == 0 &&
            image / (uint64_t)h->c == (uint64_t)h->h * (uint64_t)h->w;
 }

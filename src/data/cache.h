@@ -1,8 +1,8 @@
 /*
  * The cache: a set's decoded content in one file, <folder>/NAME-<hash of where its sources
- * are>.cache. A header fills the first page; then training images, training labels, test images,
- * test labels, without gaps, so the header's SHA-256 is that of all bytes from 4096 on. Private to
- * src/data.
+ * are>.cache. A header fills the first page; then training targets, test targets (float32, where there
+ * are any), training images, training labels, test images, test labels, without gaps, so the header's
+ * SHA-256 is that of all bytes from 4096 on. Private to src/data.
  */
 #ifndef NORMLAB_DATA_CACHE_H
 #define NORMLAB_DATA_CACHE_H
@@ -10,7 +10,7 @@
 #include "data/data.h"
 
 /* Raise it when the form changes, or what a decoder makes of the same files. */
-#define CACHE_VERSION 1
+#define CACHE_VERSION 2
 
 /* What a set is decoded from, and where its cache is. */
 struct origin {

@@ -1,6 +1,6 @@
 /*
- * Data sets. Each is decoded once into a cache file (header, uint8 images [count][h][w][c], uint8
- * labels; train, then test) that all workers mmap. A new data set is one file and one line in
+ * Data sets, for classification or regression. Each is decoded once into a cache file (data/cache.h) that
+ * all workers mmap. A new data set is one file and one line in
  * registry.def.
  */
 #ifndef NORMLAB_DATA_DATA_H
@@ -18,26 +18,30 @@ struct data_split {
     int count;
     const uint8_t *image; /* [count][h][w][c] */
     const uint8_t *label; /* [count], < classes */
+    const float
+        *target; /* regression: [count][outputs]; NULL: the labels are what is to be learnt */
 };
 
 struct data {
     const char *name;
-    struct shape shape; /* image */
-    int classes;
+    struct shape shape; /* of an image, or of whatever a sample's bytes are */
+    int classes;        /* 1, of no meaning, in a regression set */
+    int outputs;        /* numbers that a net should put out: classes, or those of a target */
     struct data_split train, test;
     double mean[DATA_CHANNELS], sd[DATA_CHANNELS]; /* of the training pixels, 0 to 255 */
-    char sha256[65];                               /* of the decoded images and labels */
+    char sha256[65];                               /* of the decoded images, labels and targets */
     void *map;                                     /* what data_close() gives back */
     size_t map_bytes;
 };
 
-/* What a decoder fills: shape, classes and the four arrays in memory that data_decoded_clear()
- * frees. */
+/* What a decoder fills: shape, classes, and images and labels in memory that data_decoded_clear() frees;
+ * of a regression set also the targets and their length, with 1 class and labels of 0. */
 struct data_decoded {
     struct shape shape;
-    int classes;
+    int classes, outputs;
     int train_count, test_count;
     uint8_t *train_image, *train_label, *test_image, *test_label; /* free() */
+    float *train_target, *test_target;                            /* free() */
 };
 void data_decoded_clear(struct data_decoded *d);
 

@@ -15,6 +15,8 @@ void data_decoded_clear(struct data_decoded *d)
     free(d->train_label);
     free(d->test_image);
     free(d->test_label);
+    free(d->train_target);
+    free(d->test_target);
     memset(d, 0, sizeof *d);
 }
 

@@ -1,0 +1,86 @@
+/*
+ * Generated regression sets of one number a sample, whose least squares are known: what a norm with gamma
+ * and beta has to learn on them, alone, follows from the set.
+ */
+#include "base/arena.h"
+#include "base/rng.h"
+#include "data/data.h"
+#include <math.h>
+
+#define SEED  2015
+#define TRAIN 2000
+#define TEST  500
+
+static void draw_bytes(const char *stream, double mean, double sd, int count, uint8_t **bytes)
+{
+    struct rng r = rng_stream(SEED, stream);
+
+    *bytes = xcalloc((size_t)count, 1);
+    for (int i = 0; i < count; i++)
+        (*bytes)[i] = (uint8_t)fmin(fmax(round(mean + sd * rng_normal(&r)), 0), 255);
+}
+
+/* Roughly normal bytes; all but their targets. */
+static void draw_set(double mean, double sd, struct data_decoded *out)
+{
+    out->shape = shape_vector(1);
+    out->classes = out->outputs = 1;
+    out->train_count = TRAIN;
+    out->test_count = TEST;
+    draw_bytes("toy train", mean, sd, TRAIN, &out->train_image);
+    draw_bytes("toy test", mean, sd, TEST, &out->test_image);
+    out->train_label = xcalloc(TRAIN, 1);
+    out->test_label = xcalloc(TEST, 1);
+}
+
+/* target = scale * byte + shift */
+static void set_targets(double scale, double shift, struct data_decoded *out)
+{
+    out->train_target = xcalloc(TRAIN, sizeof *out->train_target);
+    out->test_target = xcalloc(TEST, sizeof *out->test_target);
+    for (int i = 0; i < TRAIN; i++)
+        out->train_target[i] = (float)(scale * out->train_image[i] + shift);
+    for (int i = 0; i < TEST; i++)
+        out->test_target[i] = (float)(scale * out->test_image[i] + shift);
+}
+
+/* target = 5 z + 2, z the byte standardized by the training bytes' mean and sd. */
+static int decode_affine(const char *const *paths, struct data_decoded *out)
+{
+    double mean = 0, squares = 0, sd;
+
+    (void)paths;
+    draw_set(128, 40, out);
+    for (int i = 0; i < TRAIN; i++)
+        mean += (double)out->train_image[i] / TRAIN;
+    for (int i = 0; i < TRAIN; i++)
+        squares += (out->train_image[i] - mean) * (out->train_image[i] - mean);
+    sd = sqrt(squares / TRAIN);
+    set_targets(5 / sd, 2 - 5 * mean / sd, out);
+    return 0;
+}
+
+/* target = byte / 255 */
+static int decode_identity(const char *const *paths, struct data_decoded *out)
+{
+    (void)paths;
+    draw_set(0.6 * 255, 0.2 * 255, out);
+    set_targets(1 / 255.0, 0, out);
+    return 0;
+}
+
+const struct data_type data_toy_affine = {
+    .name = "toy-affine",
+    .usage = "generated regression: 5 z + 2 of one standardized number z, 2000 + 500, no files",
+    .install = "it is generated",
+    .decode = decode_affine,
+};
+
+const struct data_type data_toy_identity = {
+    .name = "toy-identity",
+    .usage =
+        "generated regression: one number of mean 0.6 and sd 0.2 itself, as input=unit has it, "
+        "2000 + 500, no files",
+    .install = "it is generated",
+    .decode = decode_identity,
+};
