@@ -31,3 +31,54 @@ struct loss_sum loss_softmax(int n, int k, const real *logits, const uint8_t *la
     }
     return sum;
 }
+
+/* log(1 / (1 + exp(-z))), of whose two forms each is exact where the other overflows. */
+static double log_sigmoid(double z)
+{
+    return z >= 0 ? -log1p(exp(-z)) : z - log1p(exp(z));
+}
+
+/* 1 - sigmoid(z), the slope of log_sigmoid(). */
+static double sigmoid_rest(double z)
+{
+    return z >= 0 ? exp(-z) / (1 + exp(-z)) : 1 / (1 + exp(z));
+}
+
+struct loss_sum loss_sigmoid(int n, int k, const real *logits, const uint8_t *label, real *dlogits)
+{
+    struct loss_sum sum = {0, 0};
+
+    for (int i = 0; i < n; i++) {
+        const real *z = logits + (size_t)i * k;
+        double top = z[0], shift, total = 0;
+
+        for (int j = 1; j < k; j++)
+            top = z[j] > top ? z[j] : top;
+        shift = log_sigmoid(top);
+        for (int j = 0; j < k; j++)
+            total += exp(log_sigmoid(z[j]) - shift);
+        sum.loss += log(total) - (log_sigmoid(z[label[i]]) - shift);
+        sum.wrong += is_wrong(k, z, label[i]);
+        for (int j = 0; dlogits && j < k; j++) {
+            double part = exp(log_sigmoid(z[j]) - shift) / total;
+
+            dlogits[(size_t)i * k + j] = (real)((part - (j == label[i])) * sigmoid_rest(z[j]) / n);
+        }
+    }
+    return sum;
+}
+
+struct loss_sum loss_mse(int n, int k, const real *y, const real *target, real *dy)
+{
+    struct loss_sum sum = {0, 0};
+    size_t count = (size_t)n * (size_t)k;
+
+    for (size_t i = 0; i < count; i++) {
+        double off = (double)y[i] - (double)target[i];
+
+        sum.loss += off * off / k;
+        if (dy)
+            dy[i] = (real)(2 * off / (double)count);
+    }
+    return sum;
+}

@@ -1,4 +1,4 @@
-/* Softmax cross-entropy. */
+/* Losses, and their gradients. */
 #ifndef NORMLAB_TRAIN_LOSS_H
 #define NORMLAB_TRAIN_LOSS_H
 
@@ -6,13 +6,26 @@
 #include <stddef.h>
 #include <stdint.h>
 
+enum loss_kind { LOSS_SOFTMAX, LOSS_SIGMOID, LOSS_MSE };
+#define LOSSES "softmax|sigmoid|mse"
+
 struct loss_sum {
-    double loss; /* sum over samples of -log softmax(logits)[label], in nats */
-    int wrong;   /* samples whose first largest logit is not the label's (or one is NaN) */
+    double loss; /* sum over samples, in nats; mse: of the mean over a sample's outputs */
+    int wrong;   /* samples whose first largest logit is not the label's (or one is NaN); mse: 0 */
 };
 
-/* logits [n][k], label [n] < k. dlogits [n][k], the gradient of the mean loss, is overwritten;
- * NULL: not wanted. A logit of NaN or +inf gives a loss that is not finite, and so does -inf at the label. */
+/* Softmax cross-entropy: -log softmax(logits)[label]. logits [n][k], label [n] < k. dlogits [n][k], the
+ * gradient of the mean loss, is overwritten; NULL: not wanted. A logit of NaN or +inf gives a loss that
+ * is not finite, and so does -inf at the label. */
 struct loss_sum loss_softmax(int n, int k, const real *logits, const uint8_t *label, real *dlogits);
+
+/* Keras's sparse cross-entropy on sigmoid outputs p = 1 / (1 + exp(-logit)), which it scales to the sum
+ * 1: -log(p_label / sum p), that is, a softmax over log-sigmoids. Otherwise as loss_softmax(), save that
+ * +inf is a p of 1. */
+struct loss_sum loss_sigmoid(int n, int k, const real *logits, const uint8_t *label, real *dlogits);
+
+/* Squared error: (y - target)^2, mean over outputs. y, target [n][k]; dy [n][k], the gradient of the mean
+ * over samples and outputs, is overwritten; NULL: not wanted. */
+struct loss_sum loss_mse(int n, int k, const real *y, const real *target, real *dy);
 
 #endif

@@ -40,9 +40,17 @@ static struct update_rule make_rule(const struct optimizer *o, double lr, double
 {
     const struct optimizer_options *p = &o->options;
     double beta2 = p->kind == RMSPROP ? p->rho : p->beta2, t = (double)o->steps;
+    double root = sqrt(1 - pow(p->beta2, t));
 
+    if (p->kind == ADAM) {
+        lr /= 1 - pow(p->beta1, t);
+        if (p->adam_form == ADAM_KERAS) {
+            lr *= root;
+            root = 1;
+        }
+    }
     return (struct update_rule){
-        .lr = (real)(p->kind == ADAM ? lr / (1 - pow(p->beta1, t)) : lr),
+        .lr = (real)lr,
         .scale = (real)scale,
         .momentum = (real)p->momentum,
         .nesterov = p->nesterov,
@@ -50,7 +58,7 @@ static struct update_rule make_rule(const struct optimizer *o, double lr, double
         .rest1 = (real)(1 - p->beta1),
         .beta2 = (real)beta2,
         .rest2 = (real)(1 - beta2),
-        .root = (real)(1 / sqrt(1 - pow(p->beta2, t))),
+        .root = (real)(1 / root),
         .eps = (real)p->eps,
     };
 }

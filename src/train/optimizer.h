@@ -2,7 +2,9 @@
  * Optimizers: one loop over flat blocks (kernels/kernels.h). Weight decay is L2 in the gradient (g + decay * w),
  * on weights alone unless decay_all. Update rules as in PyTorch:
  *   sgd      v = momentum v + g;  w -= lr v   (nesterov: w -= lr (g + momentum v))
- *   adam     Kingma & Ba 2015, algorithm 1: m, v with bias correction; w -= lr m^ / (sqrt(v^) + eps)
+ *   adam     Kingma & Ba 2015, algorithm 1: m, v with bias correction; w -= lr m^ / (sqrt(v^) + eps);
+ *            adam_form=keras, the end of their section 2: with eps beside the uncorrected root,
+ *            w -= lr sqrt(1 - beta2^t) / (1 - beta1^t) m / (sqrt(v) + eps)
  *   rmsprop  v = rho v + (1 - rho) g^2;  w -= lr g / (sqrt(v) + eps)
  */
 #ifndef NORMLAB_TRAIN_OPTIMIZER_H
@@ -14,13 +16,17 @@
 enum optimizer_kind { SGD, ADAM, RMSPROP };
 #define OPTIMIZERS "sgd|adam|rmsprop"
 
+enum adam_form { ADAM_TORCH, ADAM_KERAS };
+#define ADAM_FORMS "torch|keras"
+
 struct optimizer_options {
     int kind;
     double momentum; /* sgd */
     bool nesterov;
     double beta1, beta2; /* adam */
-    double rho;          /* rmsprop */
-    double eps;          /* adam, rmsprop */
+    int adam_form;
+    double rho; /* rmsprop */
+    double eps; /* adam, rmsprop */
     double weight_decay;
     bool decay_all;   /* gamma, beta and biases, too */
     double clip_norm; /* of the whole gradient's L2 norm; 0: off */
