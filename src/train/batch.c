@@ -10,6 +10,8 @@ void batch_source_init(struct batch_source *s, const struct data *d, const struc
     s->shape = d->shape;
     s->image = split->image;
     s->label = split->label;
+    s->target = split->target;
+    s->outputs = d->outputs;
     for (int c = 0; c < d->shape.c; c++) {
         double sd = d->sd[c] > 0 ? d->sd[c] : 1;
 
@@ -35,6 +37,28 @@ static void convert_augmented(const struct batch_source *s, const uint8_t *from,
         }
 }
 
+/* The distorted image: another scale and shift for all of it. */
+static void convert_distorted(const struct batch_source *s, const uint8_t *from, int32_t image,
+                              real *x)
+{
+    struct rng r = rng_from_key(rng_key(s->seed, "distort", (uint64_t)image));
+    double contrast = 1 + s->contrast * (2 * rng_uniform(&r) - 1);
+    double brightness = 255 * s->brightness * (2 * rng_uniform(&r) - 1);
+    size_t size = shape_size(s->shape);
+    real scale[DATA_CHANNELS], shift[DATA_CHANNELS];
+    uint64_t sum = 0;
+    double rest;
+
+    for (size_t i = 0; i < size; i++)
+        sum += from[i];
+    rest = (1 - contrast) * (double)sum / (double)size + brightness;
+    for (int c = 0; c < s->shape.c; c++) {
+        scale[c] = (real)(contrast * s->scale[c]);
+        shift[c] = (real)(rest * s->scale[c] + s->shift[c]);
+    }
+    s->kernels->columns_convert(shape_positions(s->shape), s->shape.c, from, scale, shift, x);
+}
+
 struct fill {
     const struct batch_source *source;
     const int32_t *index;
@@ -53,6 +77,10 @@ static void fill_sample(const struct fill *f, size_t i)
     uint32_t word[4], span = 2 * (uint32_t)s->crop + 1;
 
     f->label[i] = s->label[f->index[i]];
+    if (s->contrast > 0 || s->brightness > 0) {
+        convert_distorted(s, from, f->index[i], x);
+        return;
+    }
     if (!f->augment || (!s->flip && s->crop == 0)) {
         s->kernels->columns_convert(shape_positions(s->shape), s->shape.c, from, s->scale, s->shift,
                                     x);
@@ -75,4 +103,11 @@ void batch_fill(const struct batch_source *s, int n, const int32_t *index, bool 
     struct fill f = {s, index, augment, augment_key, x, label};
 
     parallel_blocks(s->threads, (size_t)n, 8, fill_block, &f);
+}
+
+void batch_targets(const struct batch_source *s, int n, const int32_t *index, real *target)
+{
+    for (int i = 0; i < n; i++)
+        for (int k = 0; k < s->outputs; k++)
+            *target++ = (real)s->target[(size_t)index[i] * (size_t)s->outputs + (size_t)k];
 }
