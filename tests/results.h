@@ -26,7 +26,7 @@ static inline void make_record(struct record *r, int64_t seed, int epochs)
     r->seed = seed;
     assert_int_equal(config_parse(&r->config, text), 0);
     free(text);
-    trial_result_init(&r->result, epochs);
+    trial_result_init(&r->result, epochs, 1);
     for (int m = 0; m < METRICS; m++)
         for (int e = m < 2; e <= epochs; e++) /* some start at epoch 1 */
             r->result.curve[m][e] = rng_uniform(&rng);

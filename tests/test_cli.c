@@ -49,7 +49,7 @@ static void assert_same_results(const struct results *a, const struct results *b
         assert_int_equal(x->result.status, y->result.status);
         assert_string_equal(x->result.message, y->result.message);
         for (int m = 0; m < METRICS; m++)
-            for (int e = 0; e <= x->result.epochs && !metric_info[m].timing; e++) {
+            for (int e = 0; e <= x->result.points && !metric_info[m].timing; e++) {
                 double v = x->result.curve[m][e], w = y->result.curve[m][e];
 
                 assert_true(v == w || (isnan(v) && isnan(w)));

@@ -128,7 +128,7 @@ static void assert_same(const struct results *a, const struct results *b)
         assert_string_equal(a->record[i].key, b->record[i].key);
         assert_int_equal(a->record[i].result.status, b->record[i].result.status);
         for (int m = 0; m < METRICS; m++)
-            for (int e = 0; e <= a->record[i].result.epochs && !metric_info[m].timing; e++) {
+            for (int e = 0; e <= a->record[i].result.points && !metric_info[m].timing; e++) {
                 double v = a->record[i].result.curve[m][e], w = b->record[i].result.curve[m][e];
 
                 assert_true(v == w || (isnan(v) && isnan(w)));

@@ -159,7 +159,7 @@ static void make_results(struct results *r, int n, const double *d)
 
         record->seed = i / 2;
         config_set(&record->config, "batch", i % 2 ? "32" : "2");
-        trial_result_init(&record->result, 1);
+        trial_result_init(&record->result, 1, 1);
         record->result.curve[METRIC_test_error][1] = 10 * (i / 2) + (i % 2 ? 0 : d[i / 2]);
     }
 }

@@ -228,7 +228,7 @@ static void assert_same_curves(const struct trial_result *a, const struct trial_
     for (int m = 0; m < METRICS; m++)
         if (!metric_info[m].timing)
             equal = equal &&
-                    memcmp(a->curve[m], b->curve[m], (size_t)(a->epochs + 1) * sizeof(double)) == 0;
+                    memcmp(a->curve[m], b->curve[m], (size_t)(a->points + 1) * sizeof(double)) == 0;
     assert_int_equal(equal, same);
 }
 

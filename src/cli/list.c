@@ -95,8 +95,8 @@ static void list_metrics(struct listing *l)
 {
     for (int m = 0; m < METRICS; m++) {
         listing_line(l);
-        listing_text(l, "name", metric_info[m].name, 12);
-        listing_text(l, "unit", metric_info[m].unit, 4);
+        listing_text(l, "name", metric_info[m].name, 14);
+        listing_text(l, "unit", metric_info[m].unit, 6);
         listing_text(l, "help", metric_info[m].help, 0);
         listing_line_end(l);
     }

@@ -10,18 +10,18 @@
 #include <stdlib.h>
 #include <string.h>
 
-static void print_epoch(void *context, const struct trial_result *r, int epoch)
+static void print_point(void *context, const struct trial_result *r, int point)
 {
     double *const *c = r->curve;
 
     (void)context;
-    if (epoch == 0)
-        printf("epoch  train_loss  train_error  val_error  test_loss  test_error  grad_norm  "
+    if (point == 0)
+        printf("  epoch  train_loss  train_error  val_error  test_loss  test_error  grad_norm  "
                "step_ms\n");
-    printf("%5d  %10.4f  %11.2f  %9.2f  %9.4f  %10.2f  %9.3g  %7.3f\n", epoch,
-           c[METRIC_train_loss][epoch], c[METRIC_train_error][epoch], c[METRIC_val_error][epoch],
-           c[METRIC_test_loss][epoch], c[METRIC_test_error][epoch], c[METRIC_grad_norm][epoch],
-           c[METRIC_step_ms][epoch]);
+    printf("%7.6g  %10.4f  %11.2f  %9.2f  %9.4f  %10.2f  %9.3g  %7.3f\n", trial_epochs_at(r, point),
+           c[METRIC_train_loss][point], c[METRIC_train_error][point], c[METRIC_val_error][point],
+           c[METRIC_test_loss][point], c[METRIC_test_error][point], c[METRIC_grad_norm][point],
+           c[METRIC_step_ms][point]);
     fflush(stdout);
 }
 
@@ -55,7 +55,7 @@ static int run_trial(const struct config *config, const char *path, const struct
                      bool quiet)
 {
     struct trial_result result;
-    int r = trial_run(config, &result, quiet ? NULL : print_epoch, NULL);
+    int r = trial_run(config, &result, quiet ? NULL : print_point, NULL);
 
     if (r)
         return EXIT_FAILED;

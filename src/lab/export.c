@@ -1,4 +1,4 @@
-/* A sweep's results in long form, for whatever reads lines: a line per trial, metric and epoch. */
+/* A sweep's results in long form, for whatever reads lines: a line per trial, metric and point. */
 #include "base/error.h"
 #include "base/text.h"
 #include "lab/store.h"
@@ -12,8 +12,7 @@ struct point {
     const struct results *results;
     const struct record *record;
     const struct metric_info *metric;
-    int epoch;
-    double value;
+    double epoch, value;
 };
 
 /* "" or "null" stands for what is not finite. */
@@ -34,8 +33,10 @@ static int export(const struct results *r, void (*add_line)(struct text *, const
         const struct record *record = &r->record[i];
 
         for (int m = 0; m < METRICS; m++)
-            for (int e = 0; e <= record->result.epochs; e++) {
-                struct point p = {r, record, &metric_info[m], e, record->result.curve[m][e]};
+            for (int point = 0; point <= record->result.points; point++) {
+                struct point p = {r, record, &metric_info[m],
+                                  trial_epochs_at(&record->result, point),
+                                  record->result.curve[m][point]};
 
                 line.length = 0;
                 add_line(&line, &p);
@@ -65,8 +66,9 @@ static void csv_text(struct text *line, const char *s)
 
 static void csv_line(struct text *line, const struct point *p)
 {
-    char v[32];
+    char epoch[32], v[32];
 
+    format_double(epoch, p->epoch);
     csv_text(line, p->results->experiment);
     csv_text(line, p->record->key);
     for (int a = 0; a < p->results->axes; a++)
@@ -75,7 +77,7 @@ static void csv_line(struct text *line, const struct point *p)
     csv_text(line, trial_status_name[p->record->result.status]);
     csv_text(line, p->metric->name);
     csv_text(line, p->metric->unit);
-    text_add(line, "%d,%s\n", p->epoch, number(v, p->value, ""));
+    text_add(line, "%s,%s\n", epoch, number(v, p->value, ""));
 }
 
 int store_export_csv(const struct results *results)
@@ -103,8 +105,9 @@ static void json_field(struct text *line, const char *name, const char *value)
 
 static void json_line(struct text *line, const struct point *p)
 {
-    char v[32];
+    char epoch[32], v[32];
 
+    format_double(epoch, p->epoch);
     text_addn(line, "{", 1);
     json_field(line, "experiment", p->results->experiment);
     json_field(line, "key", p->record->key);
@@ -114,7 +117,7 @@ static void json_line(struct text *line, const struct point *p)
     json_field(line, "status", trial_status_name[p->record->result.status]);
     json_field(line, "metric", p->metric->name);
     json_field(line, "unit", p->metric->unit);
-    text_add(line, "\"epoch\":%d,\"value\":%s}\n", p->epoch, number(v, p->value, "null"));
+    text_add(line, "\"epoch\":%s,\"value\":%s}\n", epoch, number(v, p->value, "null"));
 }
 
 int store_export_json(const struct results *results)

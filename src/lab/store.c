@@ -84,16 +84,11 @@ void store_write_provenance(struct h5_file *f, const struct config *provenance)
             h5_set_text(f, "/", provenance->item[i].key, provenance->item[i].value);
 }
 
-void store_write_index(struct h5_file *f, const char *name, size_t count, const char *help)
+int store_looks(const struct record *r)
 {
-    struct h5_array a = {.type = H5_INT64, .rank = 1, .dim = {count}};
-    int64_t *index = xcalloc(count, sizeof *index);
+    int looks = atoi(record_get(r, "looks"));
 
-    for (size_t i = 0; i < count; i++)
-        index[i] = (int64_t)i;
-    a.data = index;
-    h5_write(f, name, &a, 0, "1", help);
-    free(index);
+    return looks > 0 ? looks : 1;
 }
 
 int store_check_schema(struct h5_file *f, const char *path)
@@ -142,40 +137,6 @@ void store_set_data_sha256(struct record *r, const char *sha256)
         strcpy(r->result.data_sha256, sha256);
 }
 
-int store_read_curve(struct h5_file *f, const char *path, enum metric m, int rank, size_t rows,
-                     size_t points, double **data)
-{
-    char *name = format_new("/curves/%s", metric_info[m].name);
-    struct h5_array a = {0};
-    int r = 0;
-
-    *data = NULL;
-    if (h5_exists(f, name)) {
-        r = h5_read(f, name, &a);
-        if (r == 0 && (a.type == H5_TEXT || a.rank != rank || a.dim[rank - 1] != points ||
-                       (rank == 2 && a.dim[0] != rows))) {
-            h5_array_clear(&a);
-            r = store_damaged(path, "a curve has not the shape of the others");
-        }
-        *data = a.data;
-    }
-    free(name);
-    return r;
-}
-
-int store_read_epochs(struct h5_file *f, const char *path)
-{
-    struct h5_array a;
-    int epochs = -1;
-
-    if (h5_read(f, "/epoch", &a))
-        return -1;
-    if (a.rank == 1 && a.dim[0] > 0 && a.dim[0] < INT_MAX)
-        epochs = (int)a.dim[0] - 1;
-    h5_array_clear(&a);
-    return epochs < 0 ? store_damaged(path, "/epoch should be a list") : epochs;
-}
-
 /* ---- a trial's file ---- */
 
 static void write_trial_facts(struct h5_file *f, const struct record *r)
@@ -205,20 +166,26 @@ int store_trial_write(const char *path, const char *experiment, int version,
                       const struct record *record, const struct config *provenance)
 {
     struct h5_file *f = h5_create(path);
-    size_t points = (size_t)record->result.epochs + 1;
+    const struct trial_result *r = &record->result;
+    size_t points = (size_t)r->points + 1;
+    double *epoch;
 
     if (!f)
         return -1;
+    epoch = xcalloc(points, sizeof *epoch);
+    for (int p = 0; p <= r->points; p++)
+        epoch[p] = trial_epochs_at(r, p);
     store_write_head(f, experiment, version);
     write_trial_facts(f, record);
     store_write_provenance(f, provenance);
     write_config(f, record);
-    store_write_index(f, "/epoch", points, STORE_EPOCH_HELP);
+    store_write_epochs(f, epoch, points);
+    free(epoch);
     for (int m = 0; m < METRICS; m++) {
         char *name = format_new("/curves/%s", metric_info[m].name);
         struct h5_array a = {.type = H5_FLOAT64, .rank = 1, .dim = {points}};
 
-        a.data = record->result.curve[m];
+        a.data = r->curve[m];
         h5_write(f, name, &a, 0, metric_info[m].unit, metric_info[m].help);
         h5_scale(f, name, 0, "/epoch", "epoch");
         free(name);
@@ -270,20 +237,13 @@ static void read_origin(struct h5_file *f, struct record *r)
     free(name);
 }
 
-static int read_trial(struct h5_file *f, const char *path, struct record *r)
+/* Key, status, message, checksum of the data and the numbers. */
+static int read_facts(struct h5_file *f, const char *path, struct record *r)
 {
-    char *key, *status, *sha256;
-    int epochs, result;
+    char *key = h5_get_text(f, "/", "key"), *status = h5_get_text(f, "/", "status");
+    char *sha256 = h5_get_text(f, "/", "data_sha256");
+    int result;
 
-    if (store_check_schema(f, path))
-        return -1;
-    epochs = store_read_epochs(f, path);
-    if (epochs < 0)
-        return -1;
-    trial_result_init(&r->result, epochs);
-    key = h5_get_text(f, "/", "key");
-    status = h5_get_text(f, "/", "status");
-    sha256 = h5_get_text(f, "/", "data_sha256");
     if (key && status)
         result = store_set_facts(r, path, key, status, h5_get_text(f, "/", "message"));
     else
@@ -295,8 +255,15 @@ static int read_trial(struct h5_file *f, const char *path, struct record *r)
     free(sha256);
     for (int i = 0; i < NUMBERS; i++)
         number_set(&r->result, i, h5_get_number(f, "/", number_info[i].name));
+    return result;
+}
+
+static int read_curves(struct h5_file *f, const char *path, struct record *r)
+{
+    size_t points = (size_t)r->result.points + 1;
+    int result = 0;
+
     for (int m = 0; m < METRICS && result == 0; m++) {
-        size_t points = (size_t)epochs + 1;
         double *curve;
 
         result = store_read_curve(f, path, (enum metric)m, 1, 0, points, &curve);
@@ -304,8 +271,24 @@ static int read_trial(struct h5_file *f, const char *path, struct record *r)
             memcpy(r->result.curve[m], curve, points * sizeof *curve);
         free(curve);
     }
+    return result;
+}
+
+static int read_trial(struct h5_file *f, const char *path, struct record *r)
+{
+    struct store_columns columns;
+
+    if (store_check_schema(f, path))
+        return -1;
+    if (store_read_epochs(f, path, &columns))
+        return -1;
+    free(columns.epoch);
+    trial_result_init(&r->result, (int)columns.count - 1, 1);
+    if (read_facts(f, path, r) || read_curves(f, path, r) || read_config(f, path, r))
+        return -1;
+    r->result.looks = store_looks(r);
     read_origin(f, r);
-    return result ? result : read_config(f, path, r);
+    return 0;
 }
 
 int store_trial_read(const char *path, struct record *record)

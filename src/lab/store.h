@@ -3,7 +3,8 @@
  * results/<experiment>.h5 holds a sweep's trials in one table. Schema version 1:
  *
  *   trial file   /config           a group; one text attribute per key of the trial's configuration
- *                /curves/<metric>  [epoch], dimension scale /epoch
+ *                /curves/<metric>  [epoch], a value per point, dimension scale /epoch: float64, epochs
+ *                                  done at the point, 0, 0.25, 0.5, ... where looks=4
  *                root attributes   schema, experiment, experiment_version, key, status, message,
  *                                  seconds, peak_bytes, parameters, steps, norm_positions,
  *                                  data_sha256, and the provenance
@@ -12,9 +13,12 @@
  *                                  message, each metric's final value, seconds, peak_bytes,
  *                                  parameters, steps, norm_positions, config (text); where an axis
  *                                  has a name of these (lr), they are called result_<name>
- *                /curves/<metric>  [trial, epoch], NaN-filled, dimension scales /trial and /epoch
+ *                /curves/<metric>  [trial, epoch], dimension scales /trial and /epoch; over the
+ *                                  epochs of all trials' points, NaN where a trial has no point
  *                root attributes   schema, experiment, experiment_version, axes ("panel norm
  *                                  batch"), data_sha256 (all that occur), and the provenance
+ *
+ * Files from before there were looks have whole numbers in /epoch, and lack metrics: those are NaN.
  */
 #ifndef NORMLAB_LAB_STORE_H
 #define NORMLAB_LAB_STORE_H
@@ -68,7 +72,7 @@ int store_trial_read(const char *path, struct record *record);
 int store_merged_write(const char *path, const struct results *results);
 int store_merged_read(const char *path, struct results *results);
 
-/* Long form to standard output, one line per trial, metric and epoch, of the fields
+/* Long form to standard output, one line per trial, metric and point, of the fields
  *
  *   experiment,key,<axes>,seed,status,metric,unit,epoch,value
  *

@@ -1,4 +1,4 @@
-/* What store.c (a trial's file) and store_merged.c (a sweep's) share. */
+/* What store.c (a trial's file), store_merged.c (a sweep's) and store_curves.c share. */
 #ifndef NORMLAB_LAB_STORE_INTERNAL_H
 #define NORMLAB_LAB_STORE_INTERNAL_H
 
@@ -24,11 +24,6 @@ bool store_is_own(const char *name);
 void store_write_head(struct h5_file *f, const char *experiment, int version);
 void store_write_provenance(struct h5_file *f, const struct config *provenance);
 
-#define STORE_EPOCH_HELP "epochs of training done; 0 is before training"
-
-/* Writes a dimension scale that counts from 0. */
-void store_write_index(struct h5_file *f, const char *name, size_t count, const char *help);
-
 /* Each prints one message and returns -1. */
 int store_check_schema(struct h5_file *f, const char *path);
 int store_damaged(const char *path, const char *what);
@@ -43,7 +38,24 @@ void store_set_data_sha256(struct record *r, const char *sha256);
 int store_read_curve(struct h5_file *f, const char *path, enum metric m, int rank, size_t rows,
                      size_t points, double **data);
 
-/* The last epoch of the scale /epoch; -1 after a message. */
-int store_read_epochs(struct h5_file *f, const char *path);
+/* The scale /epoch: what the columns of curves stand for. */
+struct store_columns {
+    double *epoch;
+    size_t count;
+};
+void store_write_epochs(struct h5_file *f, double *epoch, size_t count);
+
+/* columns->epoch is new. 0, or -1 after a message. */
+int store_read_epochs(struct h5_file *f, const char *path, struct store_columns *columns);
+
+/* Writes all curves of a sweep and /epoch. */
+void store_write_curves(struct h5_file *f, const struct results *r);
+
+/* Fills the curves of the records, whose points are known. 0, or -1 after a message. */
+int store_read_curves(struct h5_file *f, const char *path, struct results *r,
+                      const struct store_columns *columns);
+
+/* Measurements an epoch, by a trial's configuration. */
+int store_looks(const struct record *r);
 
 #endif

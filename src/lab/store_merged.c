@@ -7,8 +7,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define CHUNK_VALUES 8192 /* about; of a curve's dataset */
-
 /* ---- the table's columns ---- */
 
 /* The name of a column that is not an axis. An axis may be called as a result is (lr); the axis
@@ -174,26 +172,16 @@ static void write_trials(struct h5_file *f, const struct results *r)
     table_clear(&t);
 }
 
-/* Trials may differ in their number of epochs: what is past a trial's end is NaN. */
-static void write_curve(struct h5_file *f, const struct results *r, enum metric m, size_t points)
+static void write_trial_scale(struct h5_file *f, const struct results *r)
 {
-    struct h5_array a = {.type = H5_FLOAT64, .rank = 2, .dim = {(size_t)r->records, points}};
-    char *name = format_new("/curves/%s", metric_info[m].name);
-    double *v = xcalloc(h5_count(&a), sizeof *v);
+    struct h5_array a = {.type = H5_INT64, .rank = 1, .dim = {(size_t)r->records}};
+    int64_t *row = xcalloc(a.dim[0], sizeof *row);
 
-    for (size_t i = 0; i < h5_count(&a); i++)
-        v[i] = NAN;
-    for (int i = 0; i < r->records; i++) {
-        const struct trial_result *result = &r->record[i].result;
-
-        memcpy(v + (size_t)i * points, result->curve[m], ((size_t)result->epochs + 1) * sizeof *v);
-    }
-    a.data = v;
-    h5_write(f, name, &a, CHUNK_VALUES / points + 1, metric_info[m].unit, metric_info[m].help);
-    h5_scale(f, name, 0, "/trial", "trial");
-    h5_scale(f, name, 1, "/epoch", "epoch");
-    free(v);
-    free(name);
+    for (int i = 0; i < r->records; i++)
+        row[i] = i;
+    a.data = row;
+    h5_write(f, "/trial", &a, 0, "1", "row of /trials");
+    free(row);
 }
 
 /* The data's checksum, or all of them, with blanks between, when trials differ in it. */
@@ -224,22 +212,16 @@ static void write_axes(struct h5_file *f, const struct results *r)
 int store_merged_write(const char *path, const struct results *results)
 {
     struct h5_file *f = h5_create(path);
-    int epochs = 0;
 
     if (!f)
         return -1;
-    for (int i = 0; i < results->records; i++)
-        if (results->record[i].result.epochs > epochs)
-            epochs = results->record[i].result.epochs;
     store_write_head(f, results->experiment, results->version);
     write_axes(f, results);
     write_data_sha256(f, results);
     store_write_provenance(f, &results->provenance);
     write_trials(f, results);
-    store_write_index(f, "/trial", (size_t)results->records, "row of /trials");
-    store_write_index(f, "/epoch", (size_t)epochs + 1, STORE_EPOCH_HELP);
-    for (int m = 0; m < METRICS; m++)
-        write_curve(f, results, (enum metric)m, (size_t)epochs + 1);
+    write_trial_scale(f, results);
+    store_write_curves(f, results);
     return h5_publish(f);
 }
 
@@ -290,16 +272,18 @@ static int read_head(struct h5_file *f, const char *path, struct results *r)
     return 0;
 }
 
-/* The epochs that were planned: the curves of a shorter trial are padded. */
-static int record_epochs(const struct record *r, int most)
+/* The points that a trial planned, by its configuration; all of the file's where that does not tell. */
+static int record_points(const struct record *r, const struct store_columns *c)
 {
-    int epochs = atoi(record_get(r, "epochs"));
+    const char *epochs = config_get(&r->config, "epochs");
+    double points = epochs ? strtod(epochs, NULL) * store_looks(r) : INT_MAX;
 
-    return epochs > 0 && epochs < most ? epochs : most;
+    return points >= 0 && points < (double)c->count ? (int)points : (int)c->count - 1;
 }
 
 /* Makes record i from its row, all but the curves. */
-static int read_row(const char *path, const struct table *t, struct results *r, int i, int epochs)
+static int read_row(const char *path, const struct table *t, struct results *r, int i,
+                    const struct store_columns *columns)
 {
     struct record *record = &r->record[i];
     char **key = result_find(t, r, H5_TEXT, "key"), **status = result_find(t, r, H5_TEXT, "status");
@@ -317,7 +301,7 @@ static int read_row(const char *path, const struct table *t, struct results *r, 
         if (value && !config_get(&record->config, r->axis[a]))
             config_set(&record->config, r->axis[a], value[i]);
     }
-    trial_result_init(&record->result, record_epochs(record, epochs));
+    trial_result_init(&record->result, record_points(record, columns), store_looks(record));
     record->seed = seed[i];
     for (int n = 0; n < NUMBERS; n++) {
         double *v = result_find(t, r, H5_FLOAT64, number_info[n].name);
@@ -327,7 +311,8 @@ static int read_row(const char *path, const struct table *t, struct results *r, 
     return store_set_facts(record, path, key[i], status[i], xstrdup(message ? message[i] : ""));
 }
 
-static int read_rows(struct h5_file *f, const char *path, struct results *r, int epochs)
+static int read_rows(struct h5_file *f, const char *path, struct results *r,
+                     const struct store_columns *columns)
 {
     char *sha256 = h5_get_text(f, "/", "data_sha256");
     struct table t = {0};
@@ -339,7 +324,7 @@ static int read_rows(struct h5_file *f, const char *path, struct results *r, int
         r->record = xcalloc(t.rows, sizeof *r->record);
     for (size_t i = 0; i < t.rows && result == 0; i++) {
         r->records++;
-        result = read_row(path, &t, r, (int)i, epochs);
+        result = read_row(path, &t, r, (int)i, columns);
         if (sha256)
             store_set_data_sha256(&r->record[i], sha256);
     }
@@ -348,36 +333,31 @@ static int read_rows(struct h5_file *f, const char *path, struct results *r, int
     return result;
 }
 
-static int read_curves(struct h5_file *f, const char *path, struct results *r, int epochs)
+static int read_merged(struct h5_file *f, const char *path, struct results *r)
 {
-    size_t points = (size_t)epochs + 1;
-    int result = 0;
+    struct store_columns columns;
+    int result;
 
-    for (int m = 0; m < METRICS && result == 0; m++) {
-        double *v;
-
-        result = store_read_curve(f, path, (enum metric)m, 2, (size_t)r->records, points, &v);
-        for (int i = 0; i < r->records && v; i++) {
-            struct trial_result *to = &r->record[i].result;
-
-            memcpy(to->curve[m], v + (size_t)i * points, ((size_t)to->epochs + 1) * sizeof *v);
-        }
-        free(v);
-    }
+    if (read_head(f, path, r))
+        return -1;
+    if (store_read_epochs(f, path, &columns))
+        return -1;
+    result = read_rows(f, path, r, &columns);
+    if (result == 0)
+        result = store_read_curves(f, path, r, &columns);
+    free(columns.epoch);
     return result;
 }
 
 int store_merged_read(const char *path, struct results *results)
 {
     struct h5_file *f = h5_open(path);
-    int r = -1, epochs;
+    int r;
 
     memset(results, 0, sizeof *results);
     if (!f)
         return -1;
-    if (read_head(f, path, results) == 0 && (epochs = store_read_epochs(f, path)) >= 0 &&
-        read_rows(f, path, results, epochs) == 0)
-        r = read_curves(f, path, results, epochs);
+    r = read_merged(f, path, results);
     h5_close(f);
     if (r)
         results_clear(results);

@@ -1,6 +1,7 @@
 #include "train/keys.h"
 #include "base/arena.h"
 #include "train/batch.h"
+#include "train/loss.h"
 #include "train/trial.h"
 #include <math.h>
 #include <stdlib.h>
@@ -21,11 +22,20 @@ const struct option trial_keys[] = {
     {"flip", OPTION_BOOL, AT(flip), "0", 0, 0, NULL, "augmentation: mirror half of the images"},
     {"crop", OPTION_INT, AT(crop), "0", 0, 64, NULL,
      "augmentation: shift by up to so many pixels, as a crop of the padded image"},
+    {"test_contrast", OPTION_REAL, AT(test_contrast), "0", 0, 1, NULL,
+     "distorts test images: each one's contrast times a number from 1 - this to 1 + this"},
+    {"test_brightness", OPTION_REAL, AT(test_brightness), "0", 0, 1, NULL,
+     "distorts test images: each one's pixels plus a number from -255 to 255 times this"},
     {"net", OPTION_TEXT, AT(net), "mlp", 0, 0, NULL, "network (normlab list nets), or its text"},
     {"init", OPTION_CHOICE, AT(init), "he_normal", 0, 0, INIT_SCHEMES, "how weights are drawn"},
     {"init_scale", OPTION_REAL, AT(init_scale), "1", 0, 1e6, NULL, "factor on the drawn weights"},
+    {"loss", OPTION_CHOICE, AT(loss), "softmax", 0, 0, LOSSES,
+     "cross-entropy of a softmax, or of sigmoids scaled to sum 1 (Keras); mse: of a regression set"},
     {"seed", OPTION_INT, AT(seed), "0", 0, 2147483647, NULL, "of everything random"},
     {"epochs", OPTION_INT, AT(epochs), "5", 0, 100000, NULL, "passes over the training images"},
+    {"looks", OPTION_INT, AT(looks), "1", 1, 1000, NULL, "measurements an epoch"},
+    {"fit_count", OPTION_INT, AT(fit_count), "0", 0, 1e9, "all",
+     "first so many training images, on which fit_loss and fit_error are measured; 0: neither is"},
     {"batch", OPTION_INT, AT(batch), "32", 1, 1 << 20, NULL, "samples a training step"},
     {"drop_last", OPTION_BOOL, AT(drop_last), "0", 0, 0, NULL,
      "1: leave out an epoch's last batch when it is not full"},
@@ -38,6 +48,8 @@ const struct option trial_keys[] = {
      "Nesterov's momentum in sgd"},
     {"beta1", OPTION_REAL, AT(optimizer.beta1), "0.9", 0, 0.9999, NULL, "of adam"},
     {"beta2", OPTION_REAL, AT(optimizer.beta2), "0.999", 0, 0.999999, NULL, "of adam"},
+    {"adam_form", OPTION_CHOICE, AT(optimizer.adam_form), "torch", 0, 0, ADAM_FORMS,
+     "adds optimizer_eps to the corrected root (torch) or to the uncorrected one (keras)"},
     {"rho", OPTION_REAL, AT(optimizer.rho), "0.9", 0, 0.9999, NULL, "of rmsprop"},
     {"optimizer_eps", OPTION_REAL, AT(optimizer.eps), "1e-8", 1e-20, 1, NULL,
      "of adam and rmsprop"},
@@ -88,6 +100,11 @@ int trial_options_parse(struct trial_options *o, const struct config *c, struct 
         if (option_find(trial_keys, c->item[i].key) &&
             option_set(trial_keys, o, c->item[i].key, c->item[i].value, why))
             return -1;
+    if ((double)o->epochs * o->looks > TRIAL_POINTS) {
+        text_add(why, "epochs=%d looks=%d: more than %d measurements; lower looks", o->epochs,
+                 o->looks, TRIAL_POINTS);
+        return -1;
+    }
     return 0;
 }
 

@@ -6,7 +6,8 @@
 #include "train/optimizer.h"
 #include "train/schedule.h"
 
-#define COUNT_ALL (-1)
+#define COUNT_ALL    (-1)
+#define TRIAL_POINTS 1000000 /* measurements at most: each metric has a number for every one */
 
 /* How a trial is carried out. What comes out of it does not depend on this, so these keys are no part of
  * its configuration, and trials that differ in them alone are the same. */
@@ -28,10 +29,12 @@ struct trial_options {
     int input;
     bool flip;
     int crop;
+    double test_contrast, test_brightness;
     char net[OPTION_TEXT_MAX];
     int init;
     double init_scale;
-    int seed, epochs, batch;
+    int loss;
+    int seed, epochs, looks, fit_count, batch;
     bool drop_last;
     double lr, lr_ref_batch;
     struct optimizer_options optimizer;

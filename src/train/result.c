@@ -6,16 +6,17 @@
 
 const char *const trial_status_name[TRIAL_STATUSES] = {"done", "diverged", "refused"};
 
-void trial_result_init(struct trial_result *r, int epochs)
+void trial_result_init(struct trial_result *r, int points, int looks)
 {
     memset(r, 0, sizeof *r);
-    r->epochs = epochs;
+    r->points = points;
+    r->looks = looks;
     r->message = xstrdup("");
     r->parameters = r->steps = r->norm_positions = NAN;
     for (int m = 0; m < METRICS; m++) {
-        r->curve[m] = xcalloc((size_t)epochs + 1, sizeof(double));
-        for (int e = 0; e <= epochs; e++)
-            r->curve[m][e] = NAN;
+        r->curve[m] = xcalloc((size_t)points + 1, sizeof(double));
+        for (int p = 0; p <= points; p++)
+            r->curve[m][p] = NAN;
     }
 }
 
@@ -27,13 +28,23 @@ void trial_result_clear(struct trial_result *r)
     memset(r, 0, sizeof *r);
 }
 
+double trial_epochs_at(const struct trial_result *r, int point)
+{
+    return (double)point / r->looks;
+}
+
 double trial_final(const struct trial_result *r, enum metric m)
 {
-    int e = r->epochs;
+    int p = r->points;
 
     if (r->status != TRIAL_DONE || !r->curve[m])
         return NAN;
-    while (e > 0 && isnan(r->curve[m][e]))
-        e--;
-    return r->curve[m][e];
+    while (p > 0 && isnan(r->curve[m][p]))
+        p--;
+    return r->curve[m][p];
+}
+
+double trial_first(const struct trial_result *r, enum metric m)
+{
+    return r->curve[m] ? r->curve[m][0] : NAN;
 }

@@ -1,37 +1,11 @@
-#include "train/trial.h"
 #include "base/arena.h"
 #include "base/clock.h"
 #include "base/error.h"
-#include "base/parallel.h"
-#include "base/process.h"
 #include "base/rng.h"
-#include "data/data.h"
-#include "train/batch.h"
-#include "train/keys.h"
-#include "train/loss.h"
+#include "train/session.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-
-enum { EVAL_BATCH = 32 }; /* fixed, so that a result does not depend on the training batch */
-
-struct trial {
-    struct trial_options options;
-    struct execution execution;
-    struct parallel *threads; /* NULL: the calling one alone */
-    struct schedule schedule;
-    struct data data;
-    struct batch_source train, test;
-    int train_n, val_n, test_n; /* validation images stand behind the training ones */
-    struct net net;
-    struct optimizer optimizer;
-    int32_t *order; /* of an epoch's samples */
-    uint8_t *label; /* of a batch */
-    long step;
-    uint64_t augment_key; /* of the epoch */
-    bool evaluates;       /* the net has room for evaluate()'s batches */
-    struct trial_result *result;
-};
 
 void trial_close(struct trial *t)
 {
@@ -43,24 +17,28 @@ void trial_close(struct trial *t)
     data_close(&t->data);
     free(t->order);
     free(t->label);
+    free(t->target);
+    free(t->pass_s);
     free(t);
 }
 
-static int choose_count(int asked, int there, const char *key, const char *data, int *n)
+/* ---- set-up ---- */
+
+static int choose_count(int asked, int there, const char *key, const char *what, int *n)
 {
     *n = asked == COUNT_ALL ? there : asked;
     if (*n > there)
-        return error("%s=%d: %s has %d", key, asked, data, there);
+        return error("%s=%d: %s has %d", key, asked, what, there);
     return 0;
 }
 
-static int open_data(struct trial *t)
+/* Which images train, validate and test. */
+static int split_data(struct trial *t)
 {
     const struct trial_options *o = &t->options;
     int all;
 
-    if (data_open(&t->data, o->data) ||
-        choose_count(o->train_count, t->data.train.count, "train_count", o->data, &all) ||
+    if (choose_count(o->train_count, t->data.train.count, "train_count", o->data, &all) ||
         choose_count(o->test_count, t->data.test.count, "test_count", o->data, &t->test_n))
         return -1;
     t->val_n = (int)lround(o->val_fraction * all);
@@ -68,10 +46,36 @@ static int open_data(struct trial *t)
     if (t->train_n < o->batch)
         return error("%d training images make no batch of %d: lower batch or val_fraction",
                      t->train_n, o->batch);
+    if (session_steps(t) < o->looks)
+        return error("looks=%d: an epoch has %d steps, of %d images each; lower looks", o->looks,
+                     session_steps(t), o->batch);
+    return choose_count(o->fit_count, t->train_n, "fit_count", "the training set", &t->fit_n);
+}
+
+static int check_loss(const struct trial_options *o, const struct data *d)
+{
+    if (d->train.target && o->loss != LOSS_MSE)
+        return error("data=%s has numbers as its targets: it takes loss=mse", o->data);
+    if (!d->train.target && o->loss == LOSS_MSE)
+        return error("loss=mse does not fit data=%s, which has classes: take loss=softmax or "
+                     "loss=sigmoid",
+                     o->data);
+    return 0;
+}
+
+static int open_data(struct trial *t)
+{
+    const struct trial_options *o = &t->options;
+
+    if (data_open(&t->data, o->data) || split_data(t) || check_loss(o, &t->data))
+        return -1;
     batch_source_init(&t->train, &t->data, &t->data.train, o->input);
     batch_source_init(&t->test, &t->data, &t->data.test, o->input);
     t->train.flip = o->flip;
     t->train.crop = o->crop;
+    t->test.contrast = o->test_contrast;
+    t->test.brightness = o->test_brightness;
+    t->test.seed = (uint64_t)o->seed;
     memcpy(t->result->data_sha256, t->data.sha256, sizeof t->data.sha256);
     return 0;
 }
@@ -86,19 +90,19 @@ static int build_net(struct trial *t, const struct config *config)
         .text = o->net,
         .config = config,
         .in = t->data.shape,
-        .classes = t->data.classes,
+        .classes = t->data.outputs,
         .max_n = t->evaluates && batch < EVAL_BATCH ? EVAL_BATCH : batch,
         .min_train_n = last ? last : batch,
     };
     struct text why = {0};
     int r = net_build(&t->net, &q, NULL, &why);
 
-    if (r == 0 && !shape_equal(t->net.out, shape_vector(t->data.classes))) {
+    if (r == 0 && !shape_equal(t->net.out, shape_vector(t->data.outputs))) {
         char out[48];
 
         shape_print(out, t->net.out);
-        text_add(&why, "net: its output is %s, but %s has %d classes; end it with dense ${classes}",
-                 out, o->data, t->data.classes);
+        text_add(&why, "net: its output is %s, but %s has %d %s; end it with dense ${classes}", out,
+                 o->data, t->data.outputs, t->data.train.target ? "targets" : "classes");
         r = -1;
     }
     if (r == REFUSED) {
@@ -111,9 +115,9 @@ static int build_net(struct trial *t, const struct config *config)
     return r;
 }
 
-/* Options, data and net; nothing large is allocated. 0, -1 after a message, or REFUSED. */
-static int prepare(struct trial *t, const struct config *config, struct trial_result *result)
+int session_prepare(struct trial *t, const struct config *config, struct trial_result *result)
 {
+    const struct trial_options *o = &t->options;
     struct config what = {0}, complete = {0};
     struct text why = {0};
     int r = execution_split(config, &what, &t->execution, &why);
@@ -126,7 +130,7 @@ static int prepare(struct trial *t, const struct config *config, struct trial_re
         r = trial_schedule(&t->options, &t->schedule, &why);
     if (r)
         error("%s", text_str(&why));
-    trial_result_init(result, t->options.epochs);
+    trial_result_init(result, r == 0 ? o->epochs * o->looks : 0, r == 0 ? o->looks : 1);
     t->result = result;
     result->threads = t->execution.threads;
     if (r == 0)
@@ -139,76 +143,68 @@ static int prepare(struct trial *t, const struct config *config, struct trial_re
     return r;
 }
 
-static int allocate(struct trial *t)
+int session_allocate(struct trial *t)
 {
-    int all = t->train_n + t->val_n;
+    int evaluated = t->evaluates ? t->val_n + t->test_n + t->fit_n : 0;
 
     if (net_commit(&t->net) || optimizer_setup(&t->optimizer, &t->options.optimizer, &t->net) ||
         parallel_start(&t->threads, t->execution.threads))
         return -1;
     t->net.threads = t->train.threads = t->test.threads = t->threads;
     net_init(&t->net, (uint64_t)t->options.seed, t->options.init, t->options.init_scale);
-    t->order = xcalloc((size_t)all, sizeof *t->order);
+    t->order = xcalloc((size_t)t->train_n, sizeof *t->order);
     t->label = xcalloc((size_t)t->net.max_n, 1);
+    if (t->data.train.target)
+        t->target = xcalloc((size_t)t->net.max_n * (size_t)t->data.outputs, sizeof *t->target);
+    t->pass_s = xcalloc((size_t)(evaluated / EVAL_BATCH), sizeof *t->pass_s);
     t->result->parameters = (double)t->net.trainable;
     t->result->norm_positions = t->net.norm_positions ? t->net.norm_positions : NAN;
     return 0;
 }
 
-/* Loss and error in inference mode over samples [first, first + n) of a source. */
-static void evaluate(struct trial *t, const struct batch_source *source, int first, int n,
-                     int epoch, enum metric loss, enum metric wrong)
+struct trial *trial_open(const struct config *config, struct trial_result *result)
 {
-    struct loss_sum sum = {0, 0};
+    struct trial *t = xcalloc(1, sizeof *t);
+    int r = session_prepare(t, config, result);
 
-    for (int i = 0; i < n; i += EVAL_BATCH) {
-        int m = n - i < EVAL_BATCH ? n - i : EVAL_BATCH;
-        int32_t index[EVAL_BATCH];
-        struct loss_sum part;
-
-        for (int j = 0; j < m; j++)
-            index[j] = first + i + j;
-        batch_fill(source, m, index, false, 0, net_input(&t->net), t->label);
-        net_forward(&t->net, m, false, 0);
-        part = loss_softmax(m, t->data.classes, net_output(&t->net), t->label, NULL);
-        sum.loss += part.loss;
-        sum.wrong += part.wrong;
-    }
-    if (n > 0) {
-        t->result->curve[loss][epoch] = sum.loss / n;
-        t->result->curve[wrong][epoch] = 100.0 * sum.wrong / n;
-    }
+    if (r == 0)
+        r = session_allocate(t);
+    if (r == 0)
+        return t;
+    if (r == REFUSED)
+        error("%s", result->message);
+    trial_result_clear(result);
+    trial_close(t);
+    return NULL;
 }
 
-static void evaluate_all(struct trial *t, int epoch)
-{
-    evaluate(t, &t->train, t->train_n, t->val_n, epoch, METRIC_val_loss, METRIC_val_error);
-    evaluate(t, &t->test, 0, t->test_n, epoch, METRIC_test_loss, METRIC_test_error);
-}
+/* ---- steps ---- */
 
-/* One step on samples index[0..n). Returns its loss and errors; *norm: the gradient's. */
-static struct loss_sum train_step(struct trial *t, int n, const int32_t *index,
-                                  uint64_t augment_key, double lr, double *norm)
-{
-    uint64_t key = rng_key((uint64_t)t->options.seed, "step", (uint64_t)t->step);
-    struct loss_sum sum;
-
-    batch_fill(&t->train, n, index, true, augment_key, net_input(&t->net), t->label);
-    net_forward(&t->net, n, true, key);
-    sum = loss_softmax(n, t->data.classes, net_output(&t->net), t->label,
-                       net_output_gradient(&t->net));
-    if (isfinite(sum.loss)) {
-        net_backward(&t->net, n, key);
-        *norm = optimizer_step(&t->optimizer, lr);
-    }
-    return sum;
-}
-
-static int steps_per_epoch(const struct trial *t)
+int session_steps(const struct trial *t)
 {
     int batch = t->options.batch;
 
     return t->options.drop_last ? t->train_n / batch : (t->train_n + batch - 1) / batch;
+}
+
+void session_fill(struct trial *t, const struct batch_source *source, int n, const int32_t *index,
+                  bool augment, uint64_t augment_key)
+{
+    batch_fill(source, n, index, augment, augment_key, net_input(&t->net), t->label);
+    if (t->target)
+        batch_targets(source, n, index, t->target);
+}
+
+struct loss_sum session_loss(const struct trial *t, int n, real *gradient)
+{
+    const real *y = net_output(&t->net);
+    int k = t->data.outputs;
+
+    if (t->options.loss == LOSS_MSE)
+        return loss_mse(n, k, y, t->target, gradient);
+    if (t->options.loss == LOSS_SIGMOID)
+        return loss_sigmoid(n, k, y, t->label, gradient);
+    return loss_softmax(n, k, y, t->label, gradient);
 }
 
 static double learning_rate(const struct trial *t)
@@ -216,7 +212,7 @@ static double learning_rate(const struct trial *t)
     const struct trial_options *o = &t->options;
     double lr = o->lr_ref_batch > 0 ? o->lr * o->batch / o->lr_ref_batch : o->lr;
 
-    return lr * schedule_factor(&t->schedule, t->step, steps_per_epoch(t));
+    return lr * schedule_factor(&t->schedule, t->step, session_steps(t));
 }
 
 void trial_epoch(struct trial *t, int epoch)
@@ -235,100 +231,29 @@ struct trial_step trial_step(struct trial *t, int i)
     int first = i * t->options.batch, left = t->train_n - first;
     struct trial_step step = {.n = left < t->options.batch ? left : t->options.batch,
                               .lr = learning_rate(t)};
-    struct loss_sum sum =
-        train_step(t, step.n, t->order + first, t->augment_key, step.lr, &step.gradient_norm);
+    uint64_t key = rng_key((uint64_t)t->options.seed, "step", (uint64_t)t->step);
+    double start = clock_seconds(), filled, forward, judged, backward;
+    struct loss_sum sum;
 
+    session_fill(t, &t->train, step.n, t->order + first, true, t->augment_key);
+    filled = clock_seconds();
+    net_forward(&t->net, step.n, true, key);
+    forward = clock_seconds();
+    sum = session_loss(t, step.n, net_output_gradient(&t->net));
     step.loss = sum.loss;
     step.wrong = sum.wrong;
-    t->step += isfinite(step.loss) != 0;
+    if (!isfinite(step.loss))
+        return step;
+    judged = clock_seconds();
+    net_backward(&t->net, step.n, key);
+    backward = clock_seconds();
+    step.gradient_norm = optimizer_step(&t->optimizer, step.lr);
+    t->step++;
+    step.time_s[TIME_STEP] = clock_seconds() - start;
+    step.time_s[TIME_FORWARD] = forward - filled;
+    step.time_s[TIME_BACKWARD] = backward - judged;
+    step.time_s[TIME_UPDATE] = start + step.time_s[TIME_STEP] - backward;
     return step;
-}
-
-static void diverged(struct trial *t, const char *loss, int epoch)
-{
-    t->result->status = TRIAL_DIVERGED;
-    free(t->result->message);
-    t->result->message =
-        format_new("the %s loss was not finite at step %ld, in epoch %d", loss, t->step, epoch);
-}
-
-static void train_epoch(struct trial *t, int epoch)
-{
-    int steps = steps_per_epoch(t), seen = 0, i;
-    double start = clock_seconds(), norms = 0, lr = 0;
-    double **curve = t->result->curve;
-    struct loss_sum sum = {0, 0};
-
-    trial_epoch(t, epoch);
-    for (i = 0; i < steps; i++) {
-        struct trial_step step = trial_step(t, i);
-
-        lr = step.lr;
-        sum.loss += step.loss;
-        sum.wrong += step.wrong;
-        seen += step.n;
-        norms += step.gradient_norm;
-        if (!isfinite(step.loss)) {
-            diverged(t, "training", epoch);
-            break;
-        }
-    }
-    curve[METRIC_step_ms][epoch] = 1e3 * (clock_seconds() - start) / (i < steps ? i + 1 : steps);
-    curve[METRIC_lr][epoch] = lr;
-    if (t->result->status == TRIAL_DIVERGED)
-        return;
-    curve[METRIC_train_loss][epoch] = sum.loss / seen;
-    curve[METRIC_train_error][epoch] = 100.0 * sum.wrong / seen;
-    curve[METRIC_grad_norm][epoch] = norms / steps;
-}
-
-static void train(struct trial *t, trial_watch *watch, void *context)
-{
-    evaluate_all(t, 0);
-    if (watch)
-        watch(context, t->result, 0);
-    for (int epoch = 1; epoch <= t->options.epochs; epoch++) {
-        train_epoch(t, epoch);
-        if (t->result->status == TRIAL_DONE) {
-            evaluate_all(t, epoch);
-            if (!isfinite(t->result->curve[METRIC_test_loss][epoch]))
-                diverged(t, "test", epoch);
-        }
-        if (watch)
-            watch(context, t->result, epoch);
-        if (t->result->status != TRIAL_DONE)
-            break;
-    }
-    t->result->steps = (double)t->step;
-}
-
-int trial_check(const struct config *config)
-{
-    struct trial *t = xcalloc(1, sizeof *t);
-    struct trial_result result;
-    int r;
-
-    t->evaluates = true;
-    r = prepare(t, config, &result);
-    trial_result_clear(&result);
-    trial_close(t);
-    return r == REFUSED ? 0 : r;
-}
-
-struct trial *trial_open(const struct config *config, struct trial_result *result)
-{
-    struct trial *t = xcalloc(1, sizeof *t);
-    int r = prepare(t, config, result);
-
-    if (r == 0)
-        r = allocate(t);
-    if (r == 0)
-        return t;
-    if (r == REFUSED)
-        error("%s", result->message);
-    trial_result_clear(result);
-    trial_close(t);
-    return NULL;
 }
 
 struct trial_view trial_look(const struct trial *t)
@@ -339,31 +264,6 @@ struct trial_view trial_look(const struct trial *t)
         .data = &t->data,
         .order = t->order,
         .train_n = t->train_n,
-        .steps = steps_per_epoch(t),
+        .steps = session_steps(t),
     };
-}
-
-int trial_run(const struct config *config, struct trial_result *result, trial_watch *watch,
-              void *context)
-{
-    struct trial *t = xcalloc(1, sizeof *t);
-    double start = clock_seconds();
-    int r;
-
-    t->evaluates = true;
-    r = prepare(t, config, result);
-    if (r == 0)
-        r = allocate(t);
-    if (r == 0)
-        train(t, watch, context);
-    if (r == REFUSED) {
-        result->status = TRIAL_REFUSED;
-        r = 0;
-    }
-    result->seconds = clock_seconds() - start;
-    result->peak_bytes = process_peak_bytes();
-    if (r)
-        trial_result_clear(result);
-    trial_close(t);
-    return r;
 }

@@ -31,8 +31,9 @@ extern const char *const trial_status_name[TRIAL_STATUSES]; /* "done", "diverged
 struct trial_result {
     enum trial_status status;
     char *message;          /* why refused, or at which step diverged; "" else */
-    int epochs;             /* planned; curves hold epochs + 1 values, NaN where there is none */
-    double *curve[METRICS]; /* [epochs + 1] */
+    int points;             /* planned measurements, epochs * looks; the one before training is 0 */
+    int looks;              /* measurements an epoch */
+    double *curve[METRICS]; /* [points + 1], NaN where there is no value */
     double seconds;         /* wall time of set-up and training */
     double peak_bytes;      /* peak resident memory of the process */
     double parameters;      /* trainable numbers of the net */
@@ -48,8 +49,9 @@ struct trial_result {
  * does not use), a bad value. */
 int trial_complete(const struct config *given, struct config *out, struct text *why);
 
-/* Called after each epoch (and once with epoch 0, before training). */
-typedef void trial_watch(void *context, const struct trial_result *result, int epoch);
+/* Called at each point (first with point 0, before training). What a later step tells of point 0, its
+ * grad_ratio, is not there yet. */
+typedef void trial_watch(void *context, const struct trial_result *result, int point);
 
 /* Runs a trial. config is as given by the user; watch may be NULL. 0 when result is filled
  * (trial_result_clear() frees), else -1 after one message. */
@@ -75,11 +77,14 @@ void trial_close(struct trial *t);
 /* Draws the order of an epoch's samples; the first epoch is 1. */
 void trial_epoch(struct trial *t, int epoch);
 
+enum step_time { TIME_STEP /* all of it */, TIME_FORWARD, TIME_BACKWARD, TIME_UPDATE, STEP_TIMES };
+
 struct trial_step {
     int n;       /* samples */
     double loss; /* summed over them, before the update; not finite: nothing was updated */
     int wrong;
     double gradient_norm, lr;
+    double time_s[STEP_TIMES];
 };
 
 /* Step i of the epoch, 0 <= i < steps: batch, forward, loss, backward, update. Allocates nothing,
@@ -97,11 +102,17 @@ struct trial_view {
 struct trial_view trial_look(const struct trial *t);
 
 /* An empty result with NaN curves. */
-void trial_result_init(struct trial_result *r, int epochs);
+void trial_result_init(struct trial_result *r, int points, int looks);
 void trial_result_clear(struct trial_result *r);
 
-/* The last value of a curve: after the last epoch that has one; NaN when there is none, or when the
+/* Epochs of training done at a point: point / looks. */
+double trial_epochs_at(const struct trial_result *r, int point);
+
+/* The last value of a curve: at the last point that has one; NaN when there is none, or when the
  * trial is not done. */
 double trial_final(const struct trial_result *r, enum metric m);
+
+/* The value at point 0, whatever became of the trial; NaN when there is none. */
+double trial_first(const struct trial_result *r, enum metric m);
 
 #endif

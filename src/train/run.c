@@ -1,0 +1,123 @@
+/* A trial from its first step to its result. */
+#include "base/arena.h"
+#include "base/clock.h"
+#include "base/error.h"
+#include "base/process.h"
+#include "train/meter.h"
+#include "train/session.h"
+#include <math.h>
+#include <stdlib.h>
+
+struct run {
+    struct trial *trial;
+    struct trial_result *result;
+    struct meter meter;
+    trial_watch *watch;
+    void *context;
+};
+
+/* The last step of part `part` of an epoch's steps, which `looks` parts share as equally as can be; the
+ * first part is 1. */
+static int part_end(int steps, int part, int looks)
+{
+    return (int)((long)steps * part / looks);
+}
+
+static void diverged(struct run *r, const char *loss, int epoch)
+{
+    r->result->status = TRIAL_DIVERGED;
+    free(r->result->message);
+    r->result->message = format_new("the %s loss was not finite at step %ld, in epoch %d", loss,
+                                    r->trial->step, epoch);
+}
+
+/* Steps [from, to) of an epoch, up to one whose loss is not finite. */
+static void take_steps(struct run *r, int epoch, int from, int to)
+{
+    for (int i = from; i < to; i++) {
+        struct trial_step step = trial_step(r->trial, i);
+
+        meter_add(&r->meter, &step);
+        if (!isfinite(step.loss)) {
+            diverged(r, "training", epoch);
+            return;
+        }
+        if (r->trial->step == 1)
+            r->result->curve[METRIC_grad_ratio][0] = gradient_ratio(&r->trial->net);
+    }
+}
+
+static void train_to_point(struct run *r, int epoch, int part)
+{
+    int steps = session_steps(r->trial), looks = r->result->looks;
+    int point = (epoch - 1) * looks + part;
+
+    take_steps(r, epoch, part_end(steps, part - 1, looks), part_end(steps, part, looks));
+    meter_write(&r->meter, r->result, point, !r->trial->target);
+    if (r->result->status == TRIAL_DONE) {
+        r->result->curve[METRIC_grad_ratio][point] = gradient_ratio(&r->trial->net);
+        evaluate_point(r->trial, point);
+        if (!isfinite(r->result->curve[METRIC_test_loss][point]))
+            diverged(r, "test", epoch);
+    }
+    if (r->watch)
+        r->watch(r->context, r->result, point);
+}
+
+static void train(struct run *r)
+{
+    int epochs = r->trial->options.epochs, looks = r->result->looks;
+
+    evaluate_point(r->trial, 0);
+    r->result->curve[METRIC_train_seconds][0] = 0;
+    if (r->watch)
+        r->watch(r->context, r->result, 0);
+    for (int epoch = 1; epoch <= epochs && r->result->status == TRIAL_DONE; epoch++) {
+        trial_epoch(r->trial, epoch);
+        for (int part = 1; part <= looks && r->result->status == TRIAL_DONE; part++)
+            train_to_point(r, epoch, part);
+    }
+    r->result->steps = (double)r->trial->step;
+}
+
+int trial_run(const struct config *config, struct trial_result *result, trial_watch *watch,
+              void *context)
+{
+    struct trial *t = xcalloc(1, sizeof *t);
+    struct run run = {.trial = t, .result = result, .watch = watch, .context = context};
+    double start = clock_seconds();
+    int r;
+
+    t->evaluates = true;
+    r = session_prepare(t, config, result);
+    if (r == 0)
+        r = session_allocate(t);
+    if (r == 0) {
+        meter_setup(&run.meter, session_steps(t) / result->looks + 1);
+        train(&run);
+        meter_release(&run.meter);
+    }
+    if (r == REFUSED) {
+        result->status = TRIAL_REFUSED;
+        r = 0;
+    }
+    result->seconds = clock_seconds() - start;
+    result->peak_bytes = process_peak_bytes();
+    if (r)
+        trial_result_clear(result);
+    trial_close(t);
+    return r;
+}
+
+int trial_check(const struct config *config)
+{
+    struct trial *t = xcalloc(1, sizeof *t);
+    struct trial_result result;
+    int r;
+
+    t->evaluates = true;
+    r = session_prepare(t, config, &result);
+    trial_result_clear(&result);
+    trial_close(t);
+    return r == REFUSED ? 0 : r;
+}
