@@ -12,22 +12,34 @@ static bool is_wrong(int k, const real *z, int label)
     return false;
 }
 
+/* part = softmax(v); returns -log(part[label]). */
+static double softmax(int k, const double *v, int label, double *part)
+{
+    double top = v[0], total = 0;
+
+    for (int j = 1; j < k; j++)
+        top = v[j] > top ? v[j] : top;
+    for (int j = 0; j < k; j++)
+        total += part[j] = exp(v[j] - top);
+    for (int j = 0; j < k; j++)
+        part[j] /= total;
+    return log(total) - (v[label] - top);
+}
+
 struct loss_sum loss_softmax(int n, int k, const real *logits, const uint8_t *label, real *dlogits)
 {
     struct loss_sum sum = {0, 0};
+    double v[LOSS_CLASSES], part[LOSS_CLASSES];
 
     for (int i = 0; i < n; i++) {
         const real *z = logits + (size_t)i * k;
-        double top = z[0], total = 0;
 
-        for (int j = 1; j < k; j++)
-            top = z[j] > top ? z[j] : top;
         for (int j = 0; j < k; j++)
-            total += exp(z[j] - top);
-        sum.loss += log(total) - (z[label[i]] - top);
+            v[j] = z[j];
+        sum.loss += softmax(k, v, label[i], part);
         sum.wrong += is_wrong(k, z, label[i]);
         for (int j = 0; dlogits && j < k; j++)
-            dlogits[(size_t)i * k + j] = (real)((exp(z[j] - top) / total - (j == label[i])) / n);
+            dlogits[(size_t)i * k + j] = (real)((part[j] - (j == label[i])) / n);
     }
     return sum;
 }
@@ -47,23 +59,18 @@ static double sigmoid_rest(double z)
 struct loss_sum loss_sigmoid(int n, int k, const real *logits, const uint8_t *label, real *dlogits)
 {
     struct loss_sum sum = {0, 0};
+    double v[LOSS_CLASSES], part[LOSS_CLASSES];
 
     for (int i = 0; i < n; i++) {
         const real *z = logits + (size_t)i * k;
-        double top = z[0], shift, total = 0;
 
-        for (int j = 1; j < k; j++)
-            top = z[j] > top ? z[j] : top;
-        shift = log_sigmoid(top);
         for (int j = 0; j < k; j++)
-            total += exp(log_sigmoid(z[j]) - shift);
-        sum.loss += log(total) - (log_sigmoid(z[label[i]]) - shift);
+            v[j] = log_sigmoid(z[j]);
+        sum.loss += softmax(k, v, label[i], part);
         sum.wrong += is_wrong(k, z, label[i]);
-        for (int j = 0; dlogits && j < k; j++) {
-            double part = exp(log_sigmoid(z[j]) - shift) / total;
-
-            dlogits[(size_t)i * k + j] = (real)((part - (j == label[i])) * sigmoid_rest(z[j]) / n);
-        }
+        for (int j = 0; dlogits && j < k; j++)
+            dlogits[(size_t)i * k + j] =
+                (real)((part[j] - (j == label[i])) * sigmoid_rest(z[j]) / n);
     }
     return sum;
 }

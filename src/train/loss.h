@@ -9,14 +9,16 @@
 enum loss_kind { LOSS_SOFTMAX, LOSS_SIGMOID, LOSS_MSE };
 #define LOSSES "softmax|sigmoid|mse"
 
+enum { LOSS_CLASSES = 256 }; /* at most: what a label can tell */
+
 struct loss_sum {
     double loss; /* sum over samples, in nats; mse: of the mean over a sample's outputs */
     int wrong;   /* samples whose first largest logit is not the label's (or one is NaN); mse: 0 */
 };
 
-/* Softmax cross-entropy: -log softmax(logits)[label]. logits [n][k], label [n] < k. dlogits [n][k], the
- * gradient of the mean loss, is overwritten; NULL: not wanted. A logit of NaN or +inf gives a loss that
- * is not finite, and so does -inf at the label. */
+/* Softmax cross-entropy: -log softmax(logits)[label]. logits [n][k], k <= LOSS_CLASSES, label [n] < k.
+ * dlogits [n][k], the gradient of the mean loss, is overwritten; NULL: not wanted. A logit of NaN or +inf
+ * gives a loss that is not finite, and so does -inf at the label. */
 struct loss_sum loss_softmax(int n, int k, const real *logits, const uint8_t *label, real *dlogits);
 
 /* Keras's sparse cross-entropy on sigmoid outputs p = 1 / (1 + exp(-logit)), which it scales to the sum

@@ -1,25 +1,13 @@
 #include "train/meter.h"
-#include "base/arena.h"
 #include "train/median.h"
 #include <math.h>
-#include <stdlib.h>
-#include <string.h>
 
-void meter_setup(struct meter *m, int room)
+bool meter_times(int i, int n)
 {
-    memset(m, 0, sizeof *m);
-    for (int i = 0; i < STEP_TIMES; i++)
-        m->time_s[i] = xcalloc((size_t)room, sizeof *m->time_s[i]);
+    return i % ((n + METER_TIMES - 1) / METER_TIMES) == 0;
 }
 
-void meter_release(struct meter *m)
-{
-    for (int i = 0; i < STEP_TIMES; i++)
-        free(m->time_s[i]);
-    memset(m, 0, sizeof *m);
-}
-
-void meter_add(struct meter *m, const struct trial_step *step)
+void meter_add(struct meter *m, const struct trial_step *step, const double *time_s)
 {
     m->lr = step->lr;
     if (!isfinite(step->loss))
@@ -28,9 +16,10 @@ void meter_add(struct meter *m, const struct trial_step *step)
     m->wrong += step->wrong;
     m->seen += step->n;
     m->norms += step->gradient_norm;
-    for (int i = 0; i < STEP_TIMES; i++)
-        m->time_s[i][m->steps] = step->time_s[i];
     m->steps++;
+    for (int i = 0; time_s && i < STEP_TIMES; i++)
+        m->time_s[i][m->times] = time_s[i];
+    m->times += time_s != NULL;
 }
 
 void meter_write(struct meter *m, struct trial_result *r, int point, bool has_classes)
@@ -44,11 +33,9 @@ void meter_write(struct meter *m, struct trial_result *r, int point, bool has_cl
     double **curve = r->curve;
 
     curve[METRIC_lr][point] = m->lr;
-    for (int i = 0; i < m->steps; i++)
-        m->train_s += m->time_s[TIME_STEP][i];
     curve[METRIC_train_seconds][point] = m->train_s;
     for (int i = 0; i < STEP_TIMES; i++)
-        curve[time_metric[i]][point] = 1e3 * median(m->time_s[i], m->steps);
+        curve[time_metric[i]][point] = 1e3 * median(m->time_s[i], m->times);
     if (r->status == TRIAL_DONE) {
         curve[METRIC_train_loss][point] = m->loss / (double)m->seen;
         if (has_classes)
@@ -56,5 +43,5 @@ void meter_write(struct meter *m, struct trial_result *r, int point, bool has_cl
         curve[METRIC_grad_norm][point] = m->norms / m->steps;
     }
     m->loss = m->norms = 0;
-    m->seen = m->wrong = m->steps = 0;
+    m->seen = m->wrong = m->steps = m->times = 0;
 }

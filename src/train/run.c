@@ -34,17 +34,21 @@ static void diverged(struct run *r, const char *loss, int epoch)
 /* Steps [from, to) of an epoch, up to one whose loss is not finite. */
 static void take_steps(struct run *r, int epoch, int from, int to)
 {
-    for (int i = from; i < to; i++) {
-        struct trial_step step = trial_step(r->trial, i);
+    struct trial *t = r->trial;
+    double start = clock_seconds();
 
-        meter_add(&r->meter, &step);
-        if (!isfinite(step.loss)) {
+    for (int i = from; i < to && r->result->status == TRIAL_DONE; i++) {
+        struct trial_step step;
+
+        t->timed = meter_times(i - from, to - from);
+        step = trial_step(t, i);
+        meter_add(&r->meter, &step, t->timed ? t->time_s : NULL);
+        if (!isfinite(step.loss))
             diverged(r, "training", epoch);
-            return;
-        }
-        if (r->trial->step == 1)
-            r->result->curve[METRIC_grad_ratio][0] = gradient_ratio(&r->trial->net);
+        else if (t->step == 1)
+            r->result->curve[METRIC_grad_ratio][0] = gradient_ratio(&t->net);
     }
+    r->meter.train_s += clock_seconds() - start;
 }
 
 static void train_to_point(struct run *r, int epoch, int part)
@@ -92,11 +96,8 @@ int trial_run(const struct config *config, struct trial_result *result, trial_wa
     r = session_prepare(t, config, result);
     if (r == 0)
         r = session_allocate(t);
-    if (r == 0) {
-        meter_setup(&run.meter, session_steps(t) / result->looks + 1);
+    if (r == 0)
         train(&run);
-        meter_release(&run.meter);
-    }
     if (r == REFUSED) {
         result->status = TRIAL_REFUSED;
         r = 0;

@@ -15,6 +15,8 @@
 
 enum { EVAL_BATCH = 32 }; /* fixed, so that a result does not depend on the training batch */
 
+enum step_time { TIME_STEP /* all of it */, TIME_FORWARD, TIME_BACKWARD, TIME_UPDATE, STEP_TIMES };
+
 struct trial {
     struct trial_options options;
     struct execution execution;
@@ -32,8 +34,10 @@ struct trial {
     double *pass_s; /* of an evaluation's full batches, the time of each forward pass */
     int passes;     /* in pass_s */
     long step;
-    uint64_t augment_key; /* of the epoch */
-    bool evaluates;       /* the net has room for batches of EVAL_BATCH, and pass_s is there */
+    bool timed; /* the next step takes its times; else it does not even read the clock */
+    double time_s[STEP_TIMES]; /* of the last timed step */
+    uint64_t augment_key;      /* of the epoch */
+    bool evaluates;            /* the net has room for batches of EVAL_BATCH, and pass_s is there */
     struct trial_result *result;
 };
 

@@ -226,33 +226,39 @@ void trial_epoch(struct trial *t, int epoch)
     rng_shuffle(&shuffle, t->order, t->train_n);
 }
 
+static double step_clock(const struct trial *t)
+{
+    return t->timed ? clock_seconds() : 0;
+}
+
 struct trial_step trial_step(struct trial *t, int i)
 {
     int first = i * t->options.batch, left = t->train_n - first;
     struct trial_step step = {.n = left < t->options.batch ? left : t->options.batch,
                               .lr = learning_rate(t)};
     uint64_t key = rng_key((uint64_t)t->options.seed, "step", (uint64_t)t->step);
-    double start = clock_seconds(), filled, forward, judged, backward;
+    double start = step_clock(t), filled, forward, judged, backward, end;
     struct loss_sum sum;
 
     session_fill(t, &t->train, step.n, t->order + first, true, t->augment_key);
-    filled = clock_seconds();
+    filled = step_clock(t);
     net_forward(&t->net, step.n, true, key);
-    forward = clock_seconds();
+    forward = step_clock(t);
     sum = session_loss(t, step.n, net_output_gradient(&t->net));
     step.loss = sum.loss;
     step.wrong = sum.wrong;
     if (!isfinite(step.loss))
         return step;
-    judged = clock_seconds();
+    judged = step_clock(t);
     net_backward(&t->net, step.n, key);
-    backward = clock_seconds();
+    backward = step_clock(t);
     step.gradient_norm = optimizer_step(&t->optimizer, step.lr);
     t->step++;
-    step.time_s[TIME_STEP] = clock_seconds() - start;
-    step.time_s[TIME_FORWARD] = forward - filled;
-    step.time_s[TIME_BACKWARD] = backward - judged;
-    step.time_s[TIME_UPDATE] = start + step.time_s[TIME_STEP] - backward;
+    end = step_clock(t);
+    t->time_s[TIME_STEP] = end - start;
+    t->time_s[TIME_FORWARD] = forward - filled;
+    t->time_s[TIME_BACKWARD] = backward - judged;
+    t->time_s[TIME_UPDATE] = end - backward;
     return step;
 }
 

@@ -77,14 +77,11 @@ void trial_close(struct trial *t);
 /* Draws the order of an epoch's samples; the first epoch is 1. */
 void trial_epoch(struct trial *t, int epoch);
 
-enum step_time { TIME_STEP /* all of it */, TIME_FORWARD, TIME_BACKWARD, TIME_UPDATE, STEP_TIMES };
-
 struct trial_step {
     int n;       /* samples */
     double loss; /* summed over them, before the update; not finite: nothing was updated */
     int wrong;
     double gradient_norm, lr;
-    double time_s[STEP_TIMES];
 };
 
 /* Step i of the epoch, 0 <= i < steps: batch, forward, loss, backward, update. Allocates nothing,
