@@ -36,7 +36,8 @@ def peak_bytes():
 # ---- from the dump ----
 
 EXPECTED = {"flip": "0", "crop": "0", "drop_last": "0", "weight_decay": "0", "clip_norm": "0",
-            "nesterov": "0", "schedule": "constant", "warmup_epochs": "0", "lr_ref_batch": "0"}
+            "nesterov": "0", "schedule": "constant", "warmup_epochs": "0", "lr_ref_batch": "0",
+            "loss": "softmax", "adam_form": "torch"}
 
 
 def prepare(dump, out):

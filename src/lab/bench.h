@@ -53,6 +53,7 @@ int bench_train(const struct bench_plan *plan, const struct config *config, int 
  *                                     parameter, as "layer/param"
  *   /param/<layer>/<name>             first values; conv2d weight [k][k][in][out], dense [in][out]
  *   /image [n][h][w][c], /label [n]   training bytes
+ *   /target [n][outputs]              of a regression set, in the place of what labels tell
  *   /mean, /sd [c]                    an input is (byte - mean) / sd
  *   /order [epoch][n]                 images of an epoch's steps, for as many as the losses need
  *   /loss [BENCH_DUMP_STEPS]          mean loss of each step's batch, before its update

@@ -84,6 +84,19 @@ static void write_constants(struct h5_file *f, const struct trial_view *v)
     h5_write(f, "/sd", &a, 0, NULL, "by channel: an input is (byte - mean) / sd");
 }
 
+static void write_targets(struct h5_file *f, const struct trial_view *v)
+{
+    size_t outputs = (size_t)v->data->outputs, n = (size_t)v->train_n;
+    struct h5_array a = {.type = H5_FLOAT32, .rank = 2, .dim = {n, outputs}};
+    double *target = xcalloc(n * outputs, sizeof *target);
+
+    for (size_t i = 0; i < n * outputs; i++)
+        target[i] = v->data->train.target[i];
+    a.data = target;
+    h5_write(f, "/target", &a, 0, NULL, "what the net should put out");
+    free(target);
+}
+
 static void write_data(struct h5_file *f, const struct trial_view *v)
 {
     const struct shape s = v->data->shape;
@@ -97,6 +110,8 @@ static void write_data(struct h5_file *f, const struct trial_view *v)
 
     h5_write(f, "/image", &image, CHUNK_IMAGES, NULL, "training images, channels last");
     h5_write(f, "/label", &label, 0, NULL, "their classes");
+    if (v->data->train.target)
+        write_targets(f, v);
     write_constants(f, v);
 }
 
