@@ -1,5 +1,5 @@
-/* Loss and optimizers against what PyTorch computes: golden/layers.h5 softmax, golden/training.h5.
- */
+/* Losses and optimizers against what PyTorch computes: golden/layers.h5 softmax, golden/losses.h5,
+ * golden/training.h5. */
 #include "support.h"
 
 #include "base/arena.h"
@@ -12,7 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static struct h5_file *layers, *training;
+static struct h5_file *layers, *losses, *training;
 
 static struct h5_array get(struct h5_file *f, const char *group, const char *name)
 {
@@ -31,21 +31,27 @@ static void labels_of(const struct h5_array *a, uint8_t *to)
         to[i] = (uint8_t)((double *)a->data)[i];
 }
 
-static void softmax_case(void **state)
+static void reals_of(const struct h5_array *a, real *to)
 {
-    char *group = format_new("/softmax/%s", (char *)*state);
-    struct h5_array z = get(layers, group, "logits"), label = get(layers, group, "labels");
-    struct h5_array want = get(layers, group, "dlogits"), loss = get(layers, group, "loss");
-    struct h5_array errors = get(layers, group, "errors");
+    for (size_t i = 0; i < h5_count(a); i++)
+        to[i] = (real)((double *)a->data)[i];
+}
+
+static void check_cross_entropy(struct h5_file *f, const char *group,
+                                struct loss_sum loss_of(int, int, const real *, const uint8_t *,
+                                                        real *))
+{
+    struct h5_array z = get(f, group, "logits"), label = get(f, group, "labels");
+    struct h5_array want = get(f, group, "dlogits"), loss = get(f, group, "loss");
+    struct h5_array errors = get(f, group, "errors");
     size_t n = h5_count(&z);
     real *logits = xcalloc(n, sizeof(real)), *dlogits = xcalloc(n, sizeof(real)), mean;
     uint8_t *labels = xcalloc(z.dim[0], 1);
     struct loss_sum got;
 
     labels_of(&label, labels);
-    for (size_t i = 0; i < n; i++)
-        logits[i] = (real)((double *)z.data)[i];
-    got = loss_softmax((int)z.dim[0], (int)z.dim[1], logits, labels, dlogits);
+    reals_of(&z, logits);
+    got = loss_of((int)z.dim[0], (int)z.dim[1], logits, labels, dlogits);
     mean = (real)(got.loss / (double)z.dim[0]);
     assert_close("loss", 1, &mean, loss.data, 4 * REAL_EPSILON);
     assert_close("dlogits", n, dlogits, want.data, 4 * REAL_EPSILON);
@@ -58,6 +64,43 @@ static void softmax_case(void **state)
     free(logits);
     free(dlogits);
     free(labels);
+}
+
+static void softmax_case(void **state)
+{
+    char *group = format_new("/softmax/%s", (char *)*state);
+
+    check_cross_entropy(layers, group, loss_softmax);
+    free(group);
+}
+
+static void sigmoid_case(void **state)
+{
+    char *group = format_new("/sigmoid/%s", (char *)*state);
+
+    check_cross_entropy(losses, group, loss_sigmoid);
+    free(group);
+}
+
+static void mse_case(void **state)
+{
+    char *group = format_new("/mse/%s", (char *)*state);
+    struct h5_array y = get(losses, group, "y"), target = get(losses, group, "target");
+    struct h5_array want = get(losses, group, "dy"), loss = get(losses, group, "loss");
+    size_t n = h5_count(&y);
+    real *v = xcalloc(3 * n, sizeof(real)), mean;
+
+    reals_of(&y, v);
+    reals_of(&target, v + n);
+    mean =
+        (real)(loss_mse((int)y.dim[0], (int)y.dim[1], v, v + n, v + 2 * n).loss / (double)y.dim[0]);
+    assert_close("loss", 1, &mean, loss.data, 4 * REAL_EPSILON);
+    assert_close("dy", n, v + 2 * n, want.data, 4 * REAL_EPSILON);
+    h5_array_clear(&y);
+    h5_array_clear(&target);
+    h5_array_clear(&want);
+    h5_array_clear(&loss);
+    free(v);
     free(group);
 }
 
@@ -179,17 +222,22 @@ static int run(struct h5_file *f, const char *group, void (*function)(void **))
 
 int main(void)
 {
-    char *a = test_source("golden/layers.h5"), *b = test_source("golden/training.h5");
+    char *a = test_source("golden/layers.h5"), *b = test_source("golden/training.h5"),
+         *c = test_source("golden/losses.h5");
     int failures;
 
     layers = h5_open(a);
+    losses = h5_open(c);
     training = h5_open(b);
     free(a);
     free(b);
-    if (!layers || !training)
+    free(c);
+    if (!layers || !losses || !training)
         return 1;
-    failures = run(layers, "/softmax", softmax_case) + run(training, "/optimizers/runs", run_case);
+    failures = run(layers, "/softmax", softmax_case) + run(losses, "/sigmoid", sigmoid_case) +
+               run(losses, "/mse", mse_case) + run(training, "/optimizers/runs", run_case);
     h5_close(layers);
+    h5_close(losses);
     h5_close(training);
     return failures;
 }

@@ -1,7 +1,7 @@
 #!/usr/bin/python3
-"""Makes layers.h5 and training.h5: what PyTorch computes, for normlab to be compared with.
+"""Makes layers.h5, losses.h5 and training.h5: what PyTorch computes, for normlab to be compared with.
 
-    make_golden.py           writes both files beside this script
+    make_golden.py           writes the files beside this script
     make_golden.py --check   computes everything anew and compares it with the committed files
 
 Everything is float64. Inputs are rounded to float32 first, so that a float build of normlab starts
@@ -21,7 +21,7 @@ import torch.nn.functional as F
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 NORMS = ("batchnorm", "layernorm", "instancenorm", "groupnorm")
-FILES = "layers.h5", "training.h5"
+FILES = "layers.h5", "losses.h5", "training.h5"
 STEPS = 20
 HDF5 = ctypes.CDLL(h5py.defs.__file__)  # where h5py links it
 
@@ -514,19 +514,34 @@ def softmax_cases():
     yield "one_class_3x1", rng.standard_normal((3, 1)), [0, 0, 0]
 
 
-def make_softmax(f):
-    parent = group(f, "softmax")
+def make_cross_entropy(f, kind, scores):
+    """kind: the group's name; scores: what of the logits goes into the softmax."""
+    parent = group(f, kind)
     for name, logits, labels in softmax_cases():
         logits, labels = float32(logits).requires_grad_(), torch.tensor(np.asarray(labels))
-        loss = F.cross_entropy(logits, labels)
+        loss = F.cross_entropy(scores(logits), labels)
         g = group(parent, name)
         write(g, "logits", logits)
         write(g, "labels", labels)
         write(g, "loss", loss.reshape(1))
-        write(g, "loss_per_sample", F.cross_entropy(logits, labels, reduction="none"))
+        write(g, "loss_per_sample", F.cross_entropy(scores(logits), labels, reduction="none"))
         write(g, "dlogits", torch.autograd.grad(loss, logits)[0])
         # Of equal logits the first is the answer.
         write(g, "errors", [int((np.argmax(logits.detach().numpy(), 1) != labels.numpy()).sum())])
+
+
+def make_mse(f):
+    parent = group(f, "mse")
+    for shape in (6, 1), (4, 3), (1, 17):
+        name = "x".join(map(str, shape))
+        rng = generator("mse_" + name)
+        y, target = (float32(rng.standard_normal(shape) * 3) for _ in range(2))
+        loss = F.mse_loss(y.requires_grad_(), target)
+        g = group(parent, name)
+        write(g, "y", y)
+        write(g, "target", target)
+        write(g, "loss", loss.reshape(1))
+        write(g, "dy", torch.autograd.grad(loss, y)[0])
 
 
 # ---- training.h5 ----
@@ -680,14 +695,17 @@ def make_optimizers(f):
         write_numbered(g, "param", call.params)
 
 
-# ---- both ----
+# ---- all ----
 
 
 def make(folder):
     with file_create(os.path.join(folder, "layers.h5")) as f:
         for spec, shape, more in cases():
             make_case(f, spec, shape, **more)
-        make_softmax(f)
+        make_cross_entropy(f, "softmax", lambda logits: logits)
+    with file_create(os.path.join(folder, "losses.h5")) as f:
+        make_cross_entropy(f, "sigmoid", F.logsigmoid)
+        make_mse(f)
     with file_create(os.path.join(folder, "training.h5")) as f:
         nets = group(f, "nets")
         for name in NETS:
@@ -725,7 +743,7 @@ def check():
         for name in FILES:
             with h5py.File(os.path.join(folder, name)) as a, h5py.File(os.path.join(HERE, name)) as b:
                 wrong += [f"{name}: {n} differs" for n in difference(a, b)]
-    print("\n".join(wrong) or "both files hold what this script makes")
+    print("\n".join(wrong) or "the files hold what this script makes")
     return 1 if wrong else 0
 
 
