@@ -37,6 +37,25 @@ static inline void make_record(struct record *r, int64_t seed, int epochs)
     memset(r->result.data_sha256, 'a', 64);
 }
 
+/* The record's trial measured `looks` times an epoch, its values drawn anew. */
+static inline void set_looks(struct record *r, int looks)
+{
+    struct rng rng = rng_stream((uint64_t)r->seed, "looks");
+    char *text = format_new("%d", looks);
+
+    config_set(&r->config, "looks", text);
+    free(text);
+    r->result.points *= looks;
+    r->result.looks = looks;
+    for (int m = 0; m < METRICS; m++) {
+        size_t count = (size_t)r->result.points + 1;
+
+        r->result.curve[m] = xrealloc(r->result.curve[m], count * sizeof(double));
+        for (size_t p = 0; p < count; p++)
+            r->result.curve[m][p] = rng_uniform(&rng);
+    }
+}
+
 static inline void set_status(struct record *r, enum trial_status status, const char *message)
 {
     r->result.status = status;

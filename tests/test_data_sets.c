@@ -94,6 +94,36 @@ static void test_synthetic_rgb(void **state)
     data_close(&d);
 }
 
+/* The targets follow from the bytes, and these are drawn as the usage says. */
+static void test_toy(void **state)
+{
+    static const char *const names[] = {"toy-affine", "toy-identity"};
+    static const double mean[] = {128, 0.6 * 255}, sd[] = {40, 0.2 * 255};
+
+    (void)state;
+    for (int k = 0; k < 2; k++) {
+        struct data d;
+
+        open_silently(&d, names[k]);
+        assert_true(shape_equal(d.shape, shape_vector(1)));
+        assert_true(d.classes == 1 && d.outputs == 1);
+        assert_true(d.train.count == 2000 && d.test.count == 500);
+        assert_true(fabs(d.mean[0] - mean[k]) < 3 && fabs(d.sd[0] - sd[k]) < 3);
+        for (int split = 0; split < 2; split++) {
+            const struct data_split *s = split ? &d.test : &d.train;
+
+            for (int i = 0; i < s->count; i++) {
+                double z = (s->image[i] - d.mean[0]) / d.sd[0];
+
+                assert_int_equal(s->label[i], 0);
+                assert_true(fabs(s->target[i] - (k ? s->image[i] / 255.0 : 5 * z + 2)) < 1e-5);
+            }
+        }
+        assert_memory_not_equal(d.train.image, d.test.image, 500);
+        data_close(&d);
+    }
+}
+
 static void assert_idx_sha256(const struct text *where, const char *file, int rank,
                               const char *want)
 {
@@ -184,8 +214,8 @@ static void test_mnist(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST_CASE(registry),      TEST_CASE(synthetic), TEST_CASE(synthetic_rgb),
-        TEST_CASE(fashion_mnist), TEST_CASE(mnist),
+        TEST_CASE(registry), TEST_CASE(synthetic),     TEST_CASE(synthetic_rgb),
+        TEST_CASE(toy),      TEST_CASE(fashion_mnist), TEST_CASE(mnist),
     };
 
     given_data = getenv("NORMLAB_DATA") ? xstrdup(getenv("NORMLAB_DATA")) : NULL;

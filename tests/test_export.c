@@ -50,6 +50,27 @@ static void test_csv(void **state)
     results_clear(&r);
 }
 
+/* The epoch is a number, short where it can be. */
+static void test_parts_of_an_epoch(void **state)
+{
+    struct results r;
+    char *csv, *json;
+
+    (void)state;
+    make_results(&r, 1, 2);
+    set_looks(&r.record[0], 3);
+    r.record[0].result.curve[METRIC_lr][1] = 0.5;
+    r.record[0].result.curve[METRIC_lr][3] = 0.25;
+    csv = printed(store_export_csv, &r);
+    json = printed(store_export_json, &r);
+    assert_non_null(strstr(csv, "lr,1,0.3333333333333333,0.5\n"));
+    assert_non_null(strstr(csv, "lr,1,1,0.25\n"));
+    assert_non_null(strstr(json, "\"metric\":\"lr\",\"unit\":\"1\",\"epoch\":1,\"value\":0.25}"));
+    free(json);
+    free(csv);
+    results_clear(&r);
+}
+
 static void test_json(void **state)
 {
     struct results r;
@@ -151,6 +172,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_csv),
         cmocka_unit_test(test_json),
+        cmocka_unit_test(test_parts_of_an_epoch),
         cmocka_unit_test(test_provenance),
         cmocka_unit_test(test_h5py),
     };

@@ -42,6 +42,7 @@ static void assert_record(const struct record *got, const struct record *want)
     assert_true(same(got->result.steps, want->result.steps));
     assert_true(same(got->result.norm_positions, want->result.norm_positions));
     assert_int_equal(got->result.points, want->result.points);
+    assert_int_equal(got->result.looks, want->result.looks);
     for (int m = 0; m < METRICS; m++)
         for (int e = 0; e <= want->result.points; e++)
             assert_true(same(got->result.curve[m][e], want->result.curve[m][e]));
@@ -77,6 +78,41 @@ static void test_trial(void **state)
     h5_close(f);
     record_clear(&r);
     config_clear(&provenance);
+    free(path);
+}
+
+/* Numbers of a dataset are those, to the last bit. */
+static void assert_numbers(struct h5_file *f, const char *name, size_t n, const double *want)
+{
+    struct h5_array a;
+
+    assert_int_equal(h5_read(f, name, &a), 0);
+    assert_int_equal(h5_count(&a), n);
+    for (size_t i = 0; i < n; i++)
+        if (((double *)a.data)[i] != want[i])
+            fail_msg("%s[%zu] is %.17g, should be %.17g", name, i, ((double *)a.data)[i], want[i]);
+    h5_array_clear(&a);
+}
+
+static void test_trial_with_looks(void **state)
+{
+    static const double epoch[] = {0, 1 / 3.0, 2 / 3.0, 1, 4 / 3.0, 5 / 3.0, 2};
+    char *path = test_path("looks.h5");
+    struct config none = {0};
+    struct record r, back;
+    struct h5_file *f;
+
+    (void)state;
+    make_record(&r, 3, 2);
+    set_looks(&r, 3);
+    assert_int_equal(store_trial_write(path, "batch_size", 3, &r, &none), 0);
+    assert_int_equal(store_trial_read(path, &back), 0);
+    assert_record(&back, &r);
+    f = h5_open(path);
+    assert_numbers(f, "/epoch", 7, epoch);
+    h5_close(f);
+    record_clear(&back);
+    record_clear(&r);
     free(path);
 }
 
@@ -234,6 +270,45 @@ static void test_merged_layout(void **state)
     free(path);
 }
 
+/* Each trial has its points in a column of its epochs; the others of its row are NaN. */
+static void test_merged_with_looks(void **state)
+{
+    static const int looks[] = {1, 4, 3, 2, 1};
+    static const double epoch[] = {0,       0.25, 1 / 3.0, 0.5,  2 / 3.0, 0.75,    1,       1.25,
+                                   4 / 3.0, 1.5,  5 / 3.0, 1.75, 2,       7 / 3.0, 8 / 3.0, 3};
+    char *path = test_path("merged_looks.h5");
+    struct results r, back;
+    struct h5_array a;
+    struct h5_file *f;
+
+    (void)state;
+    make_results(&r, 5, 3); /* of 3 and 2 epochs in turn */
+    for (int i = 0; i < 5; i++)
+        if (looks[i] > 1)
+            set_looks(&r.record[i], looks[i]);
+    assert_int_equal(store_merged_write(path, &r), 0);
+    assert_int_equal(store_merged_read(path, &back), 0);
+    for (int i = 0; i < 5; i++)
+        assert_record(&back.record[i], &r.record[i]);
+    f = h5_open(path);
+    assert_numbers(f, "/epoch", 16, epoch);
+    assert_int_equal(h5_read(f, "/curves/test_loss", &a), 0);
+    assert_true(a.dim[0] == 5 && a.dim[1] == 16);
+    for (int i = 0; i < 5; i++) {
+        int values = 0;
+
+        for (int e = 0; e < 16; e++)
+            values += !isnan(((double *)a.data)[i * 16 + e]);
+        assert_int_equal(values, r.record[i].result.points + 1);
+    }
+    assert_true(((double *)a.data)[16 + 9] == r.record[1].result.curve[METRIC_test_loss][6]);
+    h5_array_clear(&a);
+    h5_close(f);
+    results_clear(&back);
+    results_clear(&r);
+    free(path);
+}
+
 /* Columns and curves that an older normlab lacked are NaN; those that a newer one has are not read.
  */
 static void test_merged_other_version(void **state)
@@ -314,10 +389,16 @@ static void test_merged_is_small(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_trial),          cmocka_unit_test(test_odd_trials),
-        cmocka_unit_test(test_damaged_trial),  cmocka_unit_test(test_merged),
-        cmocka_unit_test(test_merged_layout),  cmocka_unit_test(test_merged_other_version),
-        cmocka_unit_test(test_merged_refused), cmocka_unit_test(test_merged_is_small),
+        cmocka_unit_test(test_trial),
+        cmocka_unit_test(test_trial_with_looks),
+        cmocka_unit_test(test_merged_with_looks),
+        cmocka_unit_test(test_odd_trials),
+        cmocka_unit_test(test_damaged_trial),
+        cmocka_unit_test(test_merged),
+        cmocka_unit_test(test_merged_layout),
+        cmocka_unit_test(test_merged_other_version),
+        cmocka_unit_test(test_merged_refused),
+        cmocka_unit_test(test_merged_is_small),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
