@@ -148,7 +148,9 @@ static void test_diverged(void **state)
     int last = 0;
 
     (void)state;
-    run(ELEVEN "looks=11 lr=1e6 schedule=constant norm=none", &r);
+    run("data=synthetic train_count=333 test_count=100 epochs=9 looks=11 lr=1e6 "
+        "net=\"flatten; dense 16; dense 16; dense 10\"",
+        &r);
     assert_int_equal(r.status, TRIAL_DIVERGED);
     assert_true(isnan(trial_final(&r, METRIC_grad_ratio)));
     assert_true(trial_first(&r, METRIC_grad_ratio) > 0);
