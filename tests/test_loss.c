@@ -120,6 +120,9 @@ static void test_sigmoid_limits(void **state)
     loss = loss_sigmoid(1, 2, z, label, dz).loss;
     assert_true(fabs(loss - log(2)) < 1e-12);
     assert_true(dz[0] == 0 && dz[1] == 0);
+    z[0] = z[1] = 40; /* saturated, but the gradient is there */
+    loss_sigmoid(1, 2, z, label, dz);
+    assert_true(fabs(dz[0] / (-0.5 * exp(-40)) - 1) < 1e-6);
 }
 
 /* What ends a trial as diverged. */

@@ -50,10 +50,10 @@ static double log_sigmoid(double z)
     return z >= 0 ? -log1p(exp(-z)) : z - log1p(exp(z));
 }
 
-/* 1 - sigmoid(z), the slope of log_sigmoid(). */
+/* 1 - sigmoid(z), the slope of log_sigmoid(), without the difference, which would be 0 from z = 37 on. */
 static double sigmoid_rest(double z)
 {
-    return z >= 0 ? exp(-z) / (1 + exp(-z)) : 1 / (1 + exp(z));
+    return 1 / (1 + exp(z));
 }
 
 struct loss_sum loss_sigmoid(int n, int k, const real *logits, const uint8_t *label, real *dlogits)
