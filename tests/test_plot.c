@@ -23,7 +23,7 @@ static struct plot_figure make_figure(const char *name, int panels, int series, 
                             .title = xstrdup("Test error"),
                             .x_label = xstrdup("batch size"),
                             .y_label = xstrdup("test error (%)"),
-                            .x_log2 = true,
+                            .x_log = 2,
                             .panel = xcalloc((size_t)panels, sizeof *f.panel),
                             .panels = panels};
 

@@ -16,7 +16,7 @@ static void axes_between(int n, const double *low, const double *high, bool log1
     struct plot_point point[2][2];
     struct plot_series series[2];
     struct plot_panel panel[2];
-    struct plot_figure f = {.x_log2 = true, .y_log10 = log10, .panel = panel, .panels = n};
+    struct plot_figure f = {.x_log = 2, .y_log10 = log10, .panel = panel, .panels = n};
 
     for (int p = 0; p < n; p++) {
         point[p][0] = (struct plot_point){2, low[p], NAN, NAN};
@@ -175,10 +175,10 @@ static void test_ticks_stand_apart(void **state)
     for (int i = 0; i < 4; i++)
         point[i].x = 0.001 * pow(3, i); /* learning rates, say, that are no powers of two */
     series.points = 4;
-    f.x_log2 = true;
+    f.x_log = 2;
     plot_axes(&f, &x, &y);
     assert_ticks(&x, 4, (double[]){0.001, 0.003, 0.009, 0.027});
-    f.x_log2 = false;
+    f.x_log = 0;
     for (int i = 0; i < 41; i++)
         point[i].x = 123456000 + i; /* labels of nine digits */
     series.points = 41;
@@ -187,10 +187,68 @@ static void test_ticks_stand_apart(void **state)
     for (int i = 0; i < 21; i++)
         point[i].x = exp2(i); /* to 1048576 */
     series.points = 21;
-    f.x_log2 = true;
+    f.x_log = 2;
     plot_axes(&f, &x, &y);
     assert_true(x.log);
     assert_ticks(&x, 6, (double[]){1, 16, 256, 4096, 65536, 1048576});
+}
+
+/* The axis of n values from `from` on, each `times` the one before. */
+static struct axis decades(double from, double times, int n)
+{
+    struct plot_point point[40];
+    struct plot_series series = {.point = point, .points = n};
+    struct plot_panel panel = {.series = &series, .count = 1};
+    struct plot_figure f = {.panel = &panel, .panels = 1, .x_log = 10};
+    struct axis x, y;
+
+    for (int i = 0; i < n; i++, from *= times)
+        point[i] = (struct plot_point){from, 1 + i, NAN, NAN};
+    plot_axes(&f, &x, &y);
+    assert_int_equal(x.log, 10);
+    return x;
+}
+
+static void assert_label(const struct axis *a, int tick, const char *want)
+{
+    char *label = axis_label(a, a->tick[tick]);
+
+    assert_string_equal(label, want);
+    free(label);
+}
+
+static void test_decades(void **state)
+{
+    struct axis x = decades(0.0015, 1.5, 20); /* to 3.3 */
+
+    (void)state;
+    assert_ticks(&x, 3, (double[]){0.01, 0.1, 1});
+    assert_label(&x, 0, "0.01");
+    x = decades(0.0125, 2, 6); /* few values, so they have ticks */
+    assert_ticks(&x, 6, (double[]){0.0125, 0.025, 0.05, 0.1, 0.2, 0.4});
+    x = decades(0.021, 1.1, 20); /* to 0.13: no two decades */
+    assert_true(x.ticks >= 3 && x.ticks < 8);
+    x = decades(1e-8, 10, 9);
+    assert_ticks(&x, 5, (double[]){1e-8, 1e-6, 1e-4, 0.01, 1});
+    assert_label(&x, 0, "10\xe2\x81\xbb\xe2\x81\xb8");
+    assert_label(&x, 4, "10\xe2\x81\xb0");
+    x = decades(3e-5, 10, 3);
+    assert_label(&x, 0,
+                 "3\xc3\x97"
+                 "10\xe2\x81\xbb\xe2\x81\xb5");
+    x = decades(1e-20, 10, 40);
+    assert_true(x.ticks >= 5 && x.ticks <= 10);
+    for (double times = 1.1; times < 30; times *= 1.03) {
+        x = decades(1e-7, times, 12);
+        assert_true(x.ticks >= 2);
+        for (int i = 1; i < x.ticks; i++) {
+            char *label = axis_label(&x, x.tick[i]);
+            double apart = axis_part(&x, x.tick[i]) - axis_part(&x, x.tick[i - 1]);
+
+            assert_true(apart * x.inches > 0.8 * plot_text_width(label, POINTS_TEXT));
+            free(label);
+        }
+    }
 }
 
 static void test_wrapping(void **state)
@@ -246,6 +304,7 @@ int main(void)
         cmocka_unit_test(test_a_legend_of_pairs),
         cmocka_unit_test(test_one_series_does_not_squash_the_rest),
         cmocka_unit_test(test_ticks_stand_apart),
+        cmocka_unit_test(test_decades),
         cmocka_unit_test(test_wrapping),
         cmocka_unit_test(test_quoting),
     };

@@ -60,7 +60,7 @@ static const struct figure_request figures[] = {
         .series = "norm",
         .x = "batch",
         .metric = METRIC_test_error,
-        .x_log2 = true,
+        .x_log = 2,
         .y_log10 = true,
     },
     {
@@ -74,7 +74,7 @@ static const struct figure_request figures[] = {
         .x_per_group = true,
         .metric = METRIC_test_error,
         .y = FIGURE_RELATIVE,
-        .x_log2 = true,
+        .x_log = 2,
         .y_log10 = true,
     },
     {0},

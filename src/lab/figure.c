@@ -251,7 +251,7 @@ void figure_build(const struct figure_request *q, const struct results *r, struc
         .caption = caption(&b),
         .x_label = xstrdup(q->x_label),
         .y_label = xstrdup(q->y_label),
-        .x_log2 = q->x_log2,
+        .x_log = q->x_log,
         .y_log10 = q->y_log10,
         .panel = xcalloc((size_t)b.panels.count, sizeof(struct plot_panel)),
         .panels = b.panels.count,

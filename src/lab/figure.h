@@ -24,7 +24,8 @@ struct figure_request {
     bool x_per_group;   /* x times norm_positions: the elements N*S of a statistics group */
     enum metric metric;
     enum figure_y y;
-    bool x_log2, y_log10;
+    int x_log; /* 0: linear, 2, 10; see plot.h */
+    bool y_log10;
 };
 
 /* Builds the figure; plot_figure_clear() frees it. */

@@ -39,11 +39,12 @@ struct plot_figure {
     char *name; /* file name without suffix */
     char *title, *x_label, *y_label;
     char *caption; /* small, under the title: "mnist, 5 seeds: means with 95 % intervals"; or "" */
-    /* Logarithmic axes: base-2 ticks (2, 4, 8, ...), base ten; linear all the same when a value is
-     * not positive, or all of them are one. y is logarithmic unasked where a linear axis would
-     * squash most means; its label then says so, too.
+    int x_log; /* 0: linear; 2: ticks at 2, 4, 8, ...; 10: at powers of ten. Few x have theirs. */
+    /* A logarithmic axis is linear all the same when a value is not positive, or all of them are
+     * one. y is logarithmic, to base ten, unasked where a linear axis would squash most means; its
+     * label then says so, too.
      */
-    bool x_log2, y_log10;
+    bool y_log10;
     struct plot_panel *panel;
     int panels; /* side by side, two a row */
 };

@@ -1,12 +1,11 @@
 #include "lab/plot_axis.h"
 #include "base/arena.h"
+#include "lab/plot_ticks.h"
 #include <float.h>
 #include <math.h>
-#include <stdbool.h>
-#include <stdio.h>
 #include <stdlib.h>
 
-#define X_INCHES 2.4 /* an x axis, about */
+#define AXIS_X_INCHES 2.4 /* about */
 
 /* The numbers of a panel, or of all, along one axis. */
 struct values {
@@ -91,7 +90,7 @@ static double unscaled(double v, bool is_log)
 
 /* Sets the low and high of each panel's axis to its own extremes, or to those of all where each
  * panel fills half of that. */
-static void set_extremes(const struct plot_figure *f, struct axis *axis, bool is_log,
+static void set_extremes(const struct plot_figure *f, struct axis *axis, int base,
                          void (*add_from)(struct values *, const struct plot_panel *))
 {
     struct values all = gather(f->panel, f->panels, add_from);
@@ -101,12 +100,12 @@ static void set_extremes(const struct plot_figure *f, struct axis *axis, bool is
         struct values own = gather(&f->panel[i], 1, add_from);
 
         axis[i] = (struct axis){
-            .log = is_log, .empty = own.n == 0, .blank = own.n == 0, .low = 1, .high = 1};
+            .log = base, .empty = own.n == 0, .blank = own.n == 0, .low = 1, .high = 1};
         if (own.n > 0) {
             axis[i].low = own.v[0];
             axis[i].high = own.v[own.n - 1];
-            share = share && scaled(axis[i].high, is_log) - scaled(axis[i].low, is_log) >=
-                                 (scaled(all.v[all.n - 1], is_log) - scaled(all.v[0], is_log)) / 2;
+            share = share && scaled(axis[i].high, base) - scaled(axis[i].low, base) >=
+                                 (scaled(all.v[all.n - 1], base) - scaled(all.v[0], base)) / 2;
         }
         free(own.v);
     }
@@ -134,135 +133,19 @@ static void widen(struct axis *a, double part)
     a->high = unscaled(high + room, a->log);
 }
 
-/* The smallest of 1, 2, 5 times a power of ten that is not below v. */
-static double nice(double v)
-{
-    double power = pow(10, floor(log10(v)));
-
-    for (int i = 0; i < 3; i++) {
-        const double step[] = {1, 2, 5};
-
-        if (step[i] * power >= v * (1 - 1e-9))
-            return step[i] * power;
-    }
-    return 10 * power;
-}
-
-static void tick_steps(struct axis *a, int about)
-{
-    double step = nice((a->high - a->low) / about), first = ceil(a->low / step - 1e-9);
-
-    a->ticks = 0;
-    for (int i = 0; i < AXIS_TICKS; i++) {
-        double v = (first + i) * step;
-
-        if (v > a->high + 1e-9 * step)
-            break;
-        a->tick[a->ticks++] = v;
-    }
-}
-
-/* `times` (n of them, the first is 1) the powers of `base`; of the powers, every so many that there
- * are `most`. */
-static void tick_powers(struct axis *a, double base, const double *times, int n, int most)
-{
-    /* From the last power below the range, whose times may be in it; else from the first one in it.
-     */
-    double low = log(a->low) / log(base), from = n > 1 ? floor(low) : ceil(low - 1e-9);
-    double to = floor(log(a->high) / log(base) + 1e-9);
-    double stride = fmax(1, ceil((to - from) / most));
-
-    a->ticks = 0;
-    for (double k = from; k <= to; k += stride)
-        for (int i = 0; i < n; i++) {
-            double v = times[i] * pow(base, k);
-
-            if (v >= a->low * (1 - 1e-9) && v <= a->high * (1 + 1e-9) && a->ticks < AXIS_TICKS)
-                a->tick[a->ticks++] = v;
-        }
-}
-
-/* Whether tick labels one above the other would come too near to one another. */
-static bool stacked(const struct axis *a)
-{
-    const double apart = 0.16; /* inches */
-
-    for (int i = 1; i < a->ticks; i++)
-        if ((axis_part(a, a->tick[i]) - axis_part(a, a->tick[i - 1])) * AXIS_Y_INCHES < apart)
-            return true;
-    return false;
-}
-
-/* Of the sets of ticks whose labels stand apart, the one that has most. A narrow range may have
- * more round numbers in equal steps than in a decade's usual ones. */
-static void tick_log(struct axis *a)
-{
-    static const double usual[] = {1, 1.2, 1.5, 2, 3, 4, 6, 8, 1, 2, 3, 5, 1, 2, 5};
-    static const int first[] = {0, 8, 12}, count[] = {8, 4, 3};
-    struct axis best = *a;
-
-    tick_powers(&best, 10, usual, 1, 8);
-    for (int i = 0; i < 4; i++) {
-        if (i < 3)
-            tick_powers(a, 10, &usual[first[i]], count[i], AXIS_TICKS);
-        else
-            tick_steps(a, 5);
-        if (a->ticks > best.ticks && !stacked(a))
-            best = *a;
-    }
-    *a = best;
-}
-
-/* Whether tick labels side by side would come too near to one another. */
-static bool crowded(const struct axis *a)
-{
-    const double digit = 0.062, apart = 0.06; /* inches, at 8 points */
-    int before = 0;
-
-    for (int i = 0; i < a->ticks; i++) {
-        int characters = snprintf(NULL, 0, "%.10g", a->tick[i]);
-
-        if (i > 0 && (axis_part(a, a->tick[i]) - axis_part(a, a->tick[i - 1])) * X_INCHES <
-                         digit * (before + characters) / 2 + apart)
-            return true;
-        before = characters;
-    }
-    return false;
-}
-
-/* Ticks at the values that occur, when they are few and stand apart. */
-static bool tick_values(struct axis *a, const struct values *x)
-{
-    a->ticks = 0;
-    for (int i = 0; i < x->n; i++) {
-        if (x->v[i] < a->low || x->v[i] > a->high || (i > 0 && x->v[i] == x->v[i - 1]))
-            continue;
-        if (a->ticks == 9)
-            return false;
-        a->tick[a->ticks++] = x->v[i];
-    }
-    return a->ticks > 0 && !crowded(a);
-}
-
 static void axes_x(const struct plot_figure *f, struct axis *axis)
 {
     struct values all = gather(f->panel, f->panels, add_x);
 
-    set_extremes(f, axis, f->x_log2 && all.n > 0 && all.v[0] > 0, add_x);
+    set_extremes(f, axis, all.n > 0 && all.v[0] > 0 ? f->x_log : 0, add_x);
     for (int i = 0; i < f->panels; i++) {
         struct axis *a = &axis[i];
 
+        a->across = true;
+        a->inches = AXIS_X_INCHES;
         widen(a, 0.04);
-        if (a->blank || tick_values(a, &all))
-            continue;
-        for (int most = 10; most > 1; most--) {
-            if (a->log)
-                tick_powers(a, 2, (const double[]){1}, 1, most);
-            else
-                tick_steps(a, most > 6 ? 6 : most);
-            if (!crowded(a))
-                break;
-        }
+        if (!a->blank && !ticks_at(a, all.v, all.n))
+            ticks_round(a);
     }
     free(all.v);
 }
@@ -286,7 +169,7 @@ static void axes_y(const struct plot_figure *f, struct axis *axis)
     for (int i = 0; i < f->panels; i++)
         is_log = is_log || squashed(&f->panel[i]);
     is_log = is_log && all.n > 0 && all.v[0] > 0 && !one_value(all.v[0], all.v[all.n - 1]);
-    set_extremes(f, axis, is_log, add_y);
+    set_extremes(f, axis, is_log ? 10 : 0, add_y);
     for (int i = 0; i < f->panels; i++) {
         struct axis *a = &axis[i];
         /* A single value stands on zero, too: ticks above it would be of no use. */
@@ -298,12 +181,9 @@ static void axes_y(const struct plot_figure *f, struct axis *axis)
         widen(a, 0.05);
         if (from_zero)
             a->low = 0;
-        if (a->blank)
-            continue;
-        if (a->log)
-            tick_log(a);
-        else
-            tick_steps(a, 5);
+        a->inches = AXIS_Y_INCHES;
+        if (!a->blank)
+            ticks_round(a);
     }
     free(all.v);
 }

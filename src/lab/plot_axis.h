@@ -8,9 +8,11 @@
 #define AXIS_Y_INCHES 1.85
 
 struct axis {
-    bool log;
-    bool empty; /* no number to show; with the range of the other panels, */
-    bool blank; /* or with none, and no ticks */
+    int log;       /* the base, 2 or 10; 0: linear */
+    bool across;   /* an x axis */
+    double inches; /* how long it will be, about */
+    bool empty;    /* no number to show; with the range of the other panels, */
+    bool blank;    /* or with none, and no ticks */
     double low, high;
     int ticks;
     double tick[AXIS_TICKS];
@@ -24,5 +26,8 @@ void plot_axes(const struct plot_figure *figure, struct axis *x, struct axis *y)
 
 /* Where v stands on the axis: 0 at its low end, 1 at its high end. */
 double axis_part(const struct axis *a, double v);
+
+/* How its ticks are written: "0.001"; "10â»âµ" where some would have many zeros. A new string. */
+char *axis_label(const struct axis *a, double v);
 
 #endif

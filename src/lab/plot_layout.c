@@ -1,8 +1,6 @@
 #include "lab/plot_layout.h"
 #include "base/arena.h"
-#include "lab/plot_text.h"
 #include <math.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -88,10 +86,10 @@ static double tick_width(const struct axis *a)
     double widest = 0;
 
     for (int i = 0; i < a->ticks; i++) {
-        char label[32];
+        char *label = axis_label(a, a->tick[i]);
 
-        snprintf(label, sizeof label, "%.10g", a->tick[i]);
         widest = fmax(widest, plot_text_width(label, POINTS_TEXT));
+        free(label);
     }
     return widest;
 }

@@ -4,11 +4,7 @@
 
 #include "lab/plot.h"
 #include "lab/plot_axis.h"
-
-/* Font sizes in points; style.gp has the same. */
-#define POINTS_TITLE 10
-#define POINTS_PANEL 9
-#define POINTS_TEXT  8
+#include "lab/plot_text.h"
 
 struct legend_entry {          /* one per label and style, whatever the panels */
     const char *label, *style; /* the first series' */

@@ -59,14 +59,24 @@ static void add_ticks(struct text *out, char which, const struct axis *a)
     plot_add_number(out, a->high);
     text_add(out, "]; %s %c", a->log ? "set logscale" : "unset logscale", which);
     if (a->log)
-        text_add(out, " %d", which == 'x' ? 2 : 10);
+        text_add(out, " %d", a->log);
     if (a->ticks == 0) {
         text_add(out, "; unset %ctics\n", which);
         return;
     }
     text_add(out, "\n    set %ctics (", which);
-    for (int i = 0; i < a->ticks; i++)
-        text_add(out, "%s%.10g", i > 0 ? ", " : "", a->tick[i]);
+    for (int i = 0; i < a->ticks; i++) {
+        char *label = axis_label(a, a->tick[i]), *number = format_new("%.10g", a->tick[i]);
+
+        text_add(out, "%s", i > 0 ? ", " : "");
+        if (strcmp(label, number)) {
+            plot_quote(out, label);
+            text_add(out, " ");
+        }
+        text_add(out, "%s", number);
+        free(label);
+        free(number);
+    }
     text_add(out, ")\n");
 }
 

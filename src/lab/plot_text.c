@@ -21,6 +21,8 @@ static double character_width(const char *s)
 {
     unsigned char c = (unsigned char)*s;
 
+    if (strncmp(s, "\xe2\x81", 2) == 0) /* raised digits */
+        return 0.4;
     if (c >= 0xE0)
         return 1.0;
     if (c >= 0x80)

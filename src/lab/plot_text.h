@@ -4,6 +4,11 @@
 
 #include "base/text.h"
 
+/* Font sizes in points; style.gp has the same. */
+#define POINTS_TITLE 10
+#define POINTS_PANEL 9
+#define POINTS_TEXT  8
+
 /* s as a literal gnuplot string; control characters become spaces, bytes that
  * are not UTF-8 question marks. NULL is "". */
 void plot_quote(struct text *out, const char *s);
