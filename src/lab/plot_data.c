@@ -10,6 +10,11 @@ void plot_add_number(struct text *out, double v)
     text_add(out, "%s", isfinite(v) ? s : "NaN");
 }
 
+const char *plot_next_item(int *items)
+{
+    return (*items)++ == 0 ? "plot " : ", \\\n             ";
+}
+
 static void add_row(struct text *out, const double *v, int n)
 {
     for (int i = 0; i < n; i++) {

@@ -9,6 +9,9 @@
 /* v as gnuplot reads it; "NaN" when it is not finite. */
 void plot_add_number(struct text *out, double v);
 
+/* What goes before each item of a plot statement; counts them. */
+const char *plot_next_item(int *items);
+
 /* The blocks of panel p's series k: $p<p>s<k> with x, mean, low, high; $p<p>s<k>_bars with the same
  * for intervals that stand alone; $p<p>s<k>_seeds with x, y. Empty ones are left out. */
 void plot_add_blocks(struct text *out, const struct plot_series *s, int p, int k);

@@ -1,0 +1,80 @@
+#include "lab/plot_dumb.h"
+#include "lab/plot_data.h"
+#include "lab/plot_text.h"
+#include <stdio.h>
+#include <stdlib.h>
+
+#define PAGE_TEXT 4.4 /* inches of text that take about 75 characters */
+
+/* "diverged: batchnorm 3 at 2, 1 at 4; groupnorm 1 at 2", wrapped; "" when nothing did. */
+static char *lost_lines(const struct layout *l, const struct plot_panel *panel)
+{
+    struct text lost = {0};
+    char *wrapped;
+
+    for (int s = 0; s < panel->count; s++) {
+        const char *name = l->entry[layout_entry(l, &panel->series[s])].shown;
+        bool first = true;
+
+        for (int i = 0; i < panel->series[s].losts; i++) {
+            const double *v = panel->series[s].lost[i];
+
+            if (!(v[1] > 0))
+                continue;
+            if (first)
+                text_add(&lost, "%s%s", lost.length ? "; " : LOST_WORD ": ", name);
+            text_add(&lost, "%s %g at %g", first ? "" : ",", v[1], v[0]);
+            first = false;
+        }
+    }
+    wrapped = plot_wrap(text_str(&lost), POINTS_TEXT, PAGE_TEXT, 6);
+    text_clear(&lost);
+    return wrapped;
+}
+
+/* Lines above a panel in a text terminal: titles, caption, note, and what diverged. */
+static void add_dumb_title(struct text *out, const struct plot_figure *f, const struct layout *l,
+                           int i)
+{
+    char *lost = lost_lines(l, &f->panel[i]);
+    const char *panel = l->panel[i].title, *y = l->y_label;
+    char *named = format_new("%s%s%s", panel, *panel && *y ? ": " : "", y);
+    char *what = plot_wrap(named, POINTS_TEXT, PAGE_TEXT, 3);
+    char *above = plot_wrap(i == 0 ? f->title : "", POINTS_TEXT, PAGE_TEXT, 3);
+    char *caption = plot_wrap(i == 0 ? f->caption : "", POINTS_TEXT, PAGE_TEXT, 3);
+    const char *part[] = {above, caption, what, l->panel[i].note, lost};
+    struct text title = {0};
+
+    /* That terminal leaves out a y label, which so stands beside the panel's title. */
+    for (int k = 0; k < 5; k++)
+        text_add(&title, "%s%s", title.length && *part[k] ? "\n" : "", part[k]);
+    text_add(out, "        set title ");
+    plot_quote_lines(out, text_str(&title));
+    text_clear(&title);
+    free(above);
+    free(caption);
+    free(named);
+    free(what);
+    free(lost);
+}
+
+/* In a text terminal: means only, a letter and a line of one character for each series. */
+void plot_dumb(struct text *out, const struct plot_figure *f, const struct layout *l, int i)
+{
+    const struct plot_panel *panel = &f->panel[i];
+    int items = 0;
+
+    add_dumb_title(out, f, l, i);
+    text_add(out, "\n        unset grid; set key below center reverse Left\n        set xlabel ");
+    plot_quote(out, f->x_label);
+    text_add(out, "\n        ");
+    for (int s = 0; s < panel->count; s++) {
+        int k = layout_entry(l, &panel->series[s]) + 1;
+
+        if (series_has_mean(&panel->series[s]))
+            text_add(out, "%s$p%ds%d using 1:2 with linespoints lt %d pt %d title brief(label[%d])",
+                     plot_next_item(&items), i + 1, s + 1, k, k, k);
+    }
+    text_add(out, items > 0 ? "\n" : "plot NaN notitle\n");
+    text_add(out, "        unset label\n");
+}
