@@ -1,4 +1,4 @@
-# normlab style 2: with this line unchanged, normlab leaves your changes below alone.
+# normlab style 3: with this line unchanged, normlab leaves your changes below alone.
 # (Whoever changes what scripts call counts the number up: older files are then set aside.)
 #
 # The look of every figure: one colour, point and dash per norm, fonts, axes, terminals. A figure's
@@ -88,16 +88,19 @@ terminal(t, width, height) = \
                          192*width, 192*height, face) : \
                  sprintf("set terminal dumb %d,27 noenhanced", columns)
 
-# A legend entry: line, point and text, x and y in parts of the page. A mark for diverged trials:
-# point and count, y in parts of the panel. `label` and `line` are the figure's.
-legend(k, x, y, length) = sprintf( \
+# A legend entry, in parts of the page: so much of a line with its point, or a point alone, then its
+# text after a gap. A mark for diverged trials: point and count, y in parts of the panel. `label` and
+# `line` are the figure's.
+legend(k, x, y, length, gap) = sprintf( \
     "set arrow from screen %g,%g to screen %g,%g nohead lt %d; " . \
-    "set arrow from screen %g,%g to screen %g,%g nohead lt %d; " . \
+    "set arrow from screen %g,%g to screen %g,%g nohead lt %d; ", \
+    x, y, x + (0.5 - style_gap[line[k]])*length, y, line[k], \
+    x + (0.5 + style_gap[line[k]])*length, y, x + length, y, line[k]) . \
+    legend_point(k, x, y, length, gap)
+legend_point(k, x, y, length, gap) = sprintf( \
     "set label '' at screen %g,%g point lt %d; " . \
     "set label label[%d] at screen %g,%g left", \
-    x, y, x + (0.5 - style_gap[line[k]])*length, y, line[k], \
-    x + (0.5 + style_gap[line[k]])*length, y, x + length, y, line[k], \
-    x + length/2, y, line[k], k, x + 1.25*length, y)
+    x + length/2, y, line[k], k, x + length + gap, y)
 lost(k, x, y, count) = sprintf( \
     "set label '' at first %.17g, graph %g point lt %d; " . \
     "set label '%d' at first %.17g, graph %g left offset 0.9,0 textcolor rgb ink", \

@@ -388,6 +388,57 @@ static void test_caption_and_scale_are_named(void **state)
     free(folder);
 }
 
+static void test_categories(void **state)
+{
+    char *folder = test_path("categories/x"), *text;
+    struct plot_figure f = make_figure("error", 2, 2, 3);
+    size_t n;
+
+    (void)state;
+    if (!gnuplot_here())
+        skip();
+    f.category = xcalloc(3, sizeof *f.category);
+    f.categories = 3;
+    f.category[0] = xstrdup("before");
+    f.category[1] = xstrdup("input and before");
+    f.category[2] = xstrdup("a'b");
+    for (int p = 0; p < 2; p++)
+        for (int s = 0; s < 2; s++)
+            for (int i = 0; i < 3; i++) {
+                struct plot_series *q = &f.panel[p].series[s];
+
+                q->point[i].x = i + 1;
+                for (int k = 0; k < 3; k++)
+                    q->seed[3 * i + k][0] = i + 1;
+            }
+    f.panel[1].series[1].point[0].y = f.panel[1].series[0].point[0].y;
+    f.panel[1].series[1].lost[0][0] = 2;
+    f.panel[1].series[1].lost[0][1] = 4;
+    f.panel[1].series[1].losts = 1;
+    text = terminal_text(&f, folder, 100);
+    assert_int_equal(occurrences(text, " before "), 4);
+    assert_int_equal(occurrences(text, "input and before"), 3);
+    assert_int_equal(occurrences(text, "a'b"), 2);
+    assert_non_null(strstr(text, "diverged: series 1 4 at input and before"));
+    assert_null(strstr(text, "***")); /* no lines, in the legend neither */
+    assert_null(strstr(text, "hides"));
+    free(text);
+    write_and_redraw(&f, folder);
+    text = read_part(folder, "error", "gp", &n);
+    assert_int_equal(occurrences(text, ":2:3:4 with yerrorbars lt line["), 4);
+    assert_int_equal(occurrences(text, ":2 with points lt line["), 8); /* means, seeds */
+    assert_null(strstr(text, "filledcurves"));
+    assert_non_null(strstr(text, "eval lost(2, 2.125, "));
+    assert_non_null(strstr(text, "eval legend_point(2, "));
+    free(text);
+    text = read_part(folder, "error", "csv", &n);
+    assert_non_null(strstr(text, "\nnet 1,series 0,mean,input and before,9,8.5,9.5\n"));
+    assert_non_null(strstr(text, "\nnet 1,series 0,seed,before,10,,\n"));
+    assert_non_null(strstr(text, "\nnet 2,series 1,diverged,input and before,4,,\n"));
+    free(text);
+    free(folder);
+}
+
 static void test_a_missing_mean_is_a_gap(void **state)
 {
     char *folder = test_path("terminal/x"), *text;
@@ -417,6 +468,7 @@ int main(void)
         cmocka_unit_test(test_data_that_is_not_finite),
         cmocka_unit_test(test_terminal),
         cmocka_unit_test(test_caption_and_scale_are_named),
+        cmocka_unit_test(test_categories),
         cmocka_unit_test(test_a_missing_mean_is_a_gap),
     };
 

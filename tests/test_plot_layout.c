@@ -1,6 +1,7 @@
 /* What a figure's axes show, and how its texts are broken and quoted. */
 #include "lab/plot.h"
 #include "lab/plot_axis.h"
+#include "lab/plot_dodge.h"
 #include "lab/plot_layout.h"
 #include "lab/plot_text.h"
 #include "support.h"
@@ -224,6 +225,8 @@ static void test_decades(void **state)
     (void)state;
     assert_ticks(&x, 3, (double[]){0.01, 0.1, 1});
     assert_label(&x, 0, "0.01");
+    x = decades(0.095, 1.28, 20); /* to 10.3; there is room for 0.2 and 0.5 */
+    assert_ticks(&x, 3, (double[]){0.1, 1, 10});
     x = decades(0.0125, 2, 6); /* few values, so they have ticks */
     assert_ticks(&x, 6, (double[]){0.0125, 0.025, 0.05, 0.1, 0.2, 0.4});
     x = decades(0.021, 1.1, 20); /* to 0.13: no two decades */
@@ -249,6 +252,86 @@ static void test_decades(void **state)
             free(label);
         }
     }
+}
+
+/* The layout of a figure of n series over categories. */
+static void category_layout(struct layout *l, struct plot_figure *f, int n)
+{
+    static struct plot_series series[9];
+    static struct plot_panel panel[2];
+    static char label[9][8];
+
+    for (int i = 0; i < n; i++) {
+        snprintf(label[i], sizeof label[i], "s%d", i);
+        series[i] = (struct plot_series){.label = label[i]};
+    }
+    panel[0] = panel[1] = (struct plot_panel){.series = series, .count = n};
+    f->panel = panel;
+    layout_init(l, f);
+}
+
+static void test_names_of_categories(void **state)
+{
+    char *name[] = {"before", "after", "input only", "input and before", "none", "all"};
+    struct plot_figure f = {.category = name, .categories = 5, .panels = 1};
+    struct layout l;
+
+    (void)state;
+    category_layout(&l, &f, 2);
+    assert_true(l.x[0].low == 0.5 && l.x[0].high == 5.5 && l.x[0].ticks == 0);
+    assert_int_equal(l.slant, 0);
+    assert_string_equal(l.name[0], "before");
+    assert_string_equal(l.name[3], "input and\nbefore");
+    assert_true(l.below > 2 * plot_line_height(POINTS_TEXT));
+    layout_release(&l, &f);
+
+    name[1] = "weightstandardizations"; /* a word too wide for a place, if not for three lines */
+    category_layout(&l, &f, 2);
+    assert_true(l.slant > 0 && l.slant < 90);
+    assert_string_equal(l.name[3], "input and before");
+    assert_non_null(strstr(l.name[1], "\xe2\x80\xa6"));
+    assert_true(l.panel[0].bottom > plot_text_width(l.name[1], POINTS_TEXT) * 0.6);
+    layout_release(&l, &f);
+
+    /* Many places need the width of the page. */
+    assert_true(l.width < 4);
+    f.categories = 6;
+    category_layout(&l, &f, 6);
+    assert_true(l.width > 6);
+    layout_release(&l, &f);
+    f.panels = 2;
+    category_layout(&l, &f, 2);
+    assert_true(l.panel[0].bottom == l.panel[1].bottom);
+    layout_release(&l, &f);
+    category_layout(&l, &f, 9);
+    assert_true(l.panel[0].left == l.panel[1].left && l.panel[0].bottom > l.panel[1].top + 0.3);
+    layout_release(&l, &f);
+}
+
+/* Nothing hides anything: no two series are at one x, nor do they leave their category. */
+static void test_series_stand_side_by_side(void **state)
+{
+    double seed[] = {1, 9}, last = -0.45;
+    struct plot_series series[9] = {0};
+    struct plot_panel panel = {.series = series};
+    struct plot_figure f = {.panel = &panel, .panels = 1};
+
+    (void)state;
+    for (int i = 0; i < 9; i++)
+        series[i] = (struct plot_series){.seed = (void *)seed, .seeds = i % 2};
+    panel.count = 9;
+    assert_true(plot_dodge(&f, &panel, 3).mean == 0 && plot_dodge(&f, &panel, 3).seeds == 0);
+    f.categories = 2;
+    for (int i = 0; i < 9; i++) {
+        struct dodge d = plot_dodge(&f, &panel, i);
+
+        assert_true(i % 2 ? d.seeds > last + 0.02 && d.mean > d.seeds + 0.02
+                          : d.mean > last + 0.02);
+        last = d.mean;
+    }
+    assert_true(last < 0.45);
+    panel.count = 1;
+    assert_true(plot_dodge(&f, &panel, 0).mean == 0);
 }
 
 static void test_wrapping(void **state)
@@ -305,6 +388,8 @@ int main(void)
         cmocka_unit_test(test_one_series_does_not_squash_the_rest),
         cmocka_unit_test(test_ticks_stand_apart),
         cmocka_unit_test(test_decades),
+        cmocka_unit_test(test_names_of_categories),
+        cmocka_unit_test(test_series_stand_side_by_side),
         cmocka_unit_test(test_wrapping),
         cmocka_unit_test(test_quoting),
     };

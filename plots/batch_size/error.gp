@@ -453,10 +453,10 @@ do for [t in term] {
         set title 'Test error against batch size' . "\n" . 'fashion-mnist, 5 seeds: means with 95 % intervals' . "\n" . 'mlp: test error in % (log scale)' . "\n" . 'batchnorm refused at batch 1; instancenorm refused'
         unset grid; set key below center reverse Left
         set xlabel 'batch size'
-        plot $p1s1 using 1:2 with linespoints lt 1 pt 1 title brief(label[1]), \
-             $p1s2 using 1:2 with linespoints lt 2 pt 2 title brief(label[2]), \
-             $p1s3 using 1:2 with linespoints lt 3 pt 3 title brief(label[3]), \
-             $p1s4 using 1:2 with linespoints lt 4 pt 4 title brief(label[4])
+        plot $p1s1 using ($1+0.0000):2 with linespoints lt 1 pt 1 title brief(label[1]), \
+             $p1s2 using ($1+0.0000):2 with linespoints lt 2 pt 2 title brief(label[2]), \
+             $p1s3 using ($1+0.0000):2 with linespoints lt 3 pt 3 title brief(label[3]), \
+             $p1s4 using ($1+0.0000):2 with linespoints lt 4 pt 4 title brief(label[4])
         unset label
     } else {
         set lmargin at screen 0.06841; set rmargin at screen 0.49817
@@ -467,11 +467,11 @@ do for [t in term] {
         set label 'batchnorm refused at batch 1; instancenorm refused' at screen 0.28329, screen 0.79825 center font font_small textcolor rgb ink
         set label 'Test error against batch size' at screen 0.5, screen 0.95404 center font font_title
         set label 'fashion-mnist, 5 seeds: means with 95 % intervals' at screen 0.5, screen 0.90435 center font font_small textcolor rgb ink
-        eval legend(1, 0.10865, 0.04349, 0.04286)
-        eval legend(2, 0.22849, 0.04349, 0.04286)
-        eval legend(3, 0.39468, 0.04349, 0.04286)
-        eval legend(4, 0.56087, 0.04349, 0.04286)
-        eval legend(5, 0.73087, 0.04349, 0.04286)
+        eval legend(1, 0.11401, 0.04349, 0.04286, 0.01071)
+        eval legend(2, 0.23171, 0.04349, 0.04286, 0.01071)
+        eval legend(3, 0.39575, 0.04349, 0.04286, 0.01071)
+        eval legend(4, 0.55980, 0.04349, 0.04286, 0.01071)
+        eval legend(5, 0.72766, 0.04349, 0.04286, 0.01071)
         plot $p1s1 using 1:($3 > 0 ? $3 : $4 > 0 ? 6.646 : NaN):4 with filledcurves lc rgb band(line[1]), \
              $p1s2 using 1:($3 > 0 ? $3 : $4 > 0 ? 6.646 : NaN):4 with filledcurves lc rgb band(line[2]), \
              $p1s3 using 1:($3 > 0 ? $3 : $4 > 0 ? 6.646 : NaN):4 with filledcurves lc rgb band(line[3]), \
@@ -496,11 +496,11 @@ do for [t in term] {
         set title 'resnet: test error in % (log scale)'
         unset grid; set key below center reverse Left
         set xlabel 'batch size'
-        plot $p2s1 using 1:2 with linespoints lt 1 pt 1 title brief(label[1]), \
-             $p2s2 using 1:2 with linespoints lt 2 pt 2 title brief(label[2]), \
-             $p2s3 using 1:2 with linespoints lt 3 pt 3 title brief(label[3]), \
-             $p2s4 using 1:2 with linespoints lt 5 pt 5 title brief(label[5]), \
-             $p2s5 using 1:2 with linespoints lt 4 pt 4 title brief(label[4])
+        plot $p2s1 using ($1+0.0000):2 with linespoints lt 1 pt 1 title brief(label[1]), \
+             $p2s2 using ($1+0.0000):2 with linespoints lt 2 pt 2 title brief(label[2]), \
+             $p2s3 using ($1+0.0000):2 with linespoints lt 3 pt 3 title brief(label[3]), \
+             $p2s4 using ($1+0.0000):2 with linespoints lt 5 pt 5 title brief(label[5]), \
+             $p2s5 using ($1+0.0000):2 with linespoints lt 4 pt 4 title brief(label[4])
         unset label
     } else {
         set lmargin at screen 0.55024; set rmargin at screen 0.98000

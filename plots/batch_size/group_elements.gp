@@ -455,15 +455,15 @@ do for [t in term] {
         set title 'Test error against the size of BatchNorm' . "\047" . 's statistics groups' . "\n" . 'fashion-mnist, 5 seeds: means with 95 % intervals' . "\n" . 'test error over the norm' . "\047" . 's own best (log scale)' . "\n" . 'batchnorm refused at batch 1 (mlp); instancenorm refused (mlp)'
         unset grid; set key below center reverse Left
         set xlabel 'N·S: batch size times the positions of the norm that has the fewest'
-        plot $p1s1 using 1:2 with linespoints lt 1 pt 1 title brief(label[1]), \
-             $p1s2 using 1:2 with linespoints lt 2 pt 2 title brief(label[2]), \
-             $p1s3 using 1:2 with linespoints lt 3 pt 3 title brief(label[3]), \
-             $p1s4 using 1:2 with linespoints lt 4 pt 4 title brief(label[4]), \
-             $p1s5 using 1:2 with linespoints lt 5 pt 5 title brief(label[5]), \
-             $p1s6 using 1:2 with linespoints lt 6 pt 6 title brief(label[6]), \
-             $p1s7 using 1:2 with linespoints lt 7 pt 7 title brief(label[7]), \
-             $p1s8 using 1:2 with linespoints lt 8 pt 8 title brief(label[8]), \
-             $p1s9 using 1:2 with linespoints lt 9 pt 9 title brief(label[9])
+        plot $p1s1 using ($1+0.0000):2 with linespoints lt 1 pt 1 title brief(label[1]), \
+             $p1s2 using ($1+0.0000):2 with linespoints lt 2 pt 2 title brief(label[2]), \
+             $p1s3 using ($1+0.0000):2 with linespoints lt 3 pt 3 title brief(label[3]), \
+             $p1s4 using ($1+0.0000):2 with linespoints lt 4 pt 4 title brief(label[4]), \
+             $p1s5 using ($1+0.0000):2 with linespoints lt 5 pt 5 title brief(label[5]), \
+             $p1s6 using ($1+0.0000):2 with linespoints lt 6 pt 6 title brief(label[6]), \
+             $p1s7 using ($1+0.0000):2 with linespoints lt 7 pt 7 title brief(label[7]), \
+             $p1s8 using ($1+0.0000):2 with linespoints lt 8 pt 8 title brief(label[8]), \
+             $p1s9 using ($1+0.0000):2 with linespoints lt 9 pt 9 title brief(label[9])
         unset label
     } else {
         set lmargin at screen 0.09413; set rmargin at screen 0.98000
@@ -474,15 +474,15 @@ do for [t in term] {
         set label 'batchnorm refused at batch 1 (mlp); instancenorm refused (mlp)' at screen 0.50000, screen 0.86227 center font font_small textcolor rgb ink
         set label 'Test error against the size of BatchNorm' . "\047" . 's statistics groups' at screen 0.5, screen 0.95837 center font font_title
         set label 'fashion-mnist, 5 seeds: means with 95 % intervals' at screen 0.5, screen 0.91336 center font font_small textcolor rgb ink
-        eval legend(1, 0.14119, 0.17859, 0.04286)
-        eval legend(2, 0.38992, 0.17859, 0.04286)
-        eval legend(3, 0.63865, 0.17859, 0.04286)
-        eval legend(4, 0.14119, 0.08196, 0.04286)
-        eval legend(5, 0.14119, 0.13658, 0.04286)
-        eval legend(6, 0.38992, 0.13658, 0.04286)
-        eval legend(7, 0.63865, 0.13658, 0.04286)
-        eval legend(8, 0.38992, 0.08196, 0.04286)
-        eval legend(9, 0.14119, 0.03995, 0.04286)
+        eval legend(1, 0.14440, 0.17859, 0.04286, 0.01071)
+        eval legend(2, 0.39099, 0.17859, 0.04286, 0.01071)
+        eval legend(3, 0.63758, 0.17859, 0.04286, 0.01071)
+        eval legend(4, 0.14440, 0.08196, 0.04286, 0.01071)
+        eval legend(5, 0.14440, 0.13658, 0.04286, 0.01071)
+        eval legend(6, 0.39099, 0.13658, 0.04286, 0.01071)
+        eval legend(7, 0.63758, 0.13658, 0.04286, 0.01071)
+        eval legend(8, 0.39099, 0.08196, 0.04286, 0.01071)
+        eval legend(9, 0.14440, 0.03995, 0.04286, 0.01071)
         plot $p1s1 using 1:($3 > 0 ? $3 : $4 > 0 ? 0.450947 : NaN):4 with filledcurves lc rgb band(line[1]), \
              $p1s2 using 1:($3 > 0 ? $3 : $4 > 0 ? 0.450947 : NaN):4 with filledcurves lc rgb band(line[2]), \
              $p1s3 using 1:($3 > 0 ? $3 : $4 > 0 ? 0.450947 : NaN):4 with filledcurves lc rgb band(line[3]), \

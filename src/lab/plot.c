@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "lab/gnuplot.h"
 #include "lab/plot_axis.h"
+#include "lab/plot_category.h"
 #include "lab/plot_data.h"
 #include "lab/plot_script.h"
 #include "style_gp.h"
@@ -30,24 +31,42 @@ static void csv_field(struct text *out, const char *s)
     text_add(out, "\"");
 }
 
-/* n numbers of a row after the panel, the series and the kind; what is not finite is left empty. */
-static void csv_row(struct text *out, const struct plot_panel *panel, const struct plot_series *s,
-                    const char *kind, int n, const double *v)
+static void csv_number(struct text *out, double v)
 {
-    csv_field(out, panel->title);
-    text_add(out, ",");
-    csv_field(out, s->label);
-    text_add(out, ",%s", kind);
-    for (int i = 0; i < 4; i++) {
-        char number[32];
+    char number[32];
 
-        text_add(out, ",");
-        if (i < n && isfinite(v[i])) {
-            format_double(number, v[i]);
-            text_add(out, "%s", number);
-        }
+    if (!isfinite(v))
+        return;
+    format_double(number, v);
+    text_add(out, "%s", number);
+}
+
+/* Where a row of the CSV belongs. */
+struct csv {
+    struct text *out;
+    const struct plot_figure *f;
+    const struct plot_panel *panel;
+    const struct plot_series *s;
+};
+
+/* A row: after the panel, the series and the kind come x and n more numbers; what is not finite is
+ * left empty. */
+static void csv_row(const struct csv *c, const char *kind, double x, int n, const double *v)
+{
+    csv_field(c->out, c->panel->title);
+    text_add(c->out, ",");
+    csv_field(c->out, c->s->label);
+    text_add(c->out, ",%s,", kind);
+    if (category_name(c->f, x))
+        csv_field(c->out, category_name(c->f, x));
+    else
+        csv_number(c->out, x);
+    for (int i = 0; i < 3; i++) {
+        text_add(c->out, ",");
+        if (i < n)
+            csv_number(c->out, v[i]);
     }
-    text_add(out, "\n");
+    text_add(c->out, "\n");
 }
 
 static void write_csv(struct text *out, const struct plot_figure *f)
@@ -56,16 +75,17 @@ static void write_csv(struct text *out, const struct plot_figure *f)
     for (int p = 0; p < f->panels; p++)
         for (int k = 0; k < f->panel[p].count; k++) {
             const struct plot_series *s = &f->panel[p].series[k];
+            struct csv c = {out, f, &f->panel[p], s};
 
             for (int i = 0; i < s->points; i++) {
                 const struct plot_point *v = &s->point[i];
 
-                csv_row(out, &f->panel[p], s, "mean", 4, (double[]){v->x, v->y, v->low, v->high});
+                csv_row(&c, "mean", v->x, 3, (double[]){v->y, v->low, v->high});
             }
             for (int i = 0; i < s->seeds; i++)
-                csv_row(out, &f->panel[p], s, "seed", 2, s->seed[i]);
+                csv_row(&c, "seed", s->seed[i][0], 1, &s->seed[i][1]);
             for (int i = 0; i < s->losts; i++)
-                csv_row(out, &f->panel[p], s, "diverged", 2, s->lost[i]);
+                csv_row(&c, "diverged", s->lost[i][0], 1, &s->lost[i][1]);
         }
 }
 
@@ -190,7 +210,8 @@ static bool lines_meet(const struct plot_figure *f)
     bool meet = false;
 
     plot_axes(f, x, y);
-    for (int p = 0; p < f->panels; p++)
+    /* In a category they stand side by side. */
+    for (int p = 0; p < f->panels && f->categories == 0; p++)
         meet = meet || panel_lines_meet(&f->panel[p], &y[p], 1.0 / TERMINAL_ROWS);
     free(x);
     free(y);
@@ -243,6 +264,9 @@ void plot_figure_clear(struct plot_figure *figure)
         free(panel->note);
         free(panel->series);
     }
+    for (int i = 0; i < figure->categories; i++)
+        free(figure->category[i]);
+    free(figure->category);
     free(figure->panel);
     free(figure->name);
     free(figure->title);

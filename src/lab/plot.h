@@ -45,6 +45,11 @@ struct plot_figure {
      * label then says so, too.
      */
     bool y_log10;
+    /* With categories, x = 1 to `categories` are these names ("before", "after") and have no order:
+     * no lines; the series stand side by side, each interval is a bar. x_log counts for nothing.
+     */
+    char **category;
+    int categories;
     struct plot_panel *panel;
     int panels; /* side by side, two a row */
 };

@@ -133,6 +133,27 @@ static void widen(struct axis *a, double part)
     a->high = unscaled(high + room, a->log);
 }
 
+int plot_slots(const struct plot_figure *f)
+{
+    int most = 0;
+
+    for (int i = 0; i < f->panels; i++)
+        most = f->panel[i].count > most ? f->panel[i].count : most;
+    return f->categories * most;
+}
+
+int plot_columns(const struct plot_figure *f)
+{
+    return f->panels > 1 && plot_slots(f) <= MANY_SLOTS ? 2 : 1;
+}
+
+/* A place for each category, without ticks: their names stand there. */
+static void axes_of_categories(const struct plot_figure *f, struct axis *axis)
+{
+    for (int i = 0; i < f->panels; i++)
+        axis[i] = (struct axis){.across = true, .low = 0.5, .high = f->categories + 0.5};
+}
+
 static void axes_x(const struct plot_figure *f, struct axis *axis)
 {
     struct values all = gather(f->panel, f->panels, add_x);
@@ -190,6 +211,9 @@ static void axes_y(const struct plot_figure *f, struct axis *axis)
 
 void plot_axes(const struct plot_figure *figure, struct axis *x, struct axis *y)
 {
-    axes_x(figure, x);
+    if (figure->categories > 0)
+        axes_of_categories(figure, x);
+    else
+        axes_x(figure, x);
     axes_y(figure, y);
 }

@@ -6,6 +6,7 @@
 
 #define AXIS_TICKS    16
 #define AXIS_Y_INCHES 1.85
+#define MANY_SLOTS    30 /* need the width of the page */
 
 struct axis {
     int log;       /* the base, 2 or 10; 0: linear */
@@ -17,6 +18,12 @@ struct axis {
     int ticks;
     double tick[AXIS_TICKS];
 };
+
+/* Panels side by side. */
+int plot_columns(const struct plot_figure *figure);
+
+/* Places for points along x: categories times series; 0 in a figure without categories. */
+int plot_slots(const struct plot_figure *figure);
 
 /* Fills one x and one y axis per panel. Means and seeds decide on y, and not their intervals, which
  * may be many times as wide with few seeds. Panels share a range unless that would leave one of

@@ -38,6 +38,14 @@ static bool has_interval(const struct plot_series *s, int i)
            isfinite(s->point[i].high);
 }
 
+bool series_has_interval(const struct plot_series *s)
+{
+    for (int i = 0; i < s->points; i++)
+        if (has_interval(s, i))
+            return true;
+    return false;
+}
+
 bool series_has_band(const struct plot_series *s)
 {
     for (int i = 1; i < s->points; i++)

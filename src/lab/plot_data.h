@@ -18,6 +18,7 @@ void plot_add_blocks(struct text *out, const struct plot_series *s, int p, int k
 
 bool series_has_mean(const struct plot_series *s);
 bool series_has_seeds(const struct plot_series *s);
+bool series_has_interval(const struct plot_series *s);
 
 /* A band needs two neighbouring intervals; one that has no neighbour is drawn as a bar. */
 bool series_has_band(const struct plot_series *s);

@@ -1,5 +1,7 @@
 #include "lab/plot_dumb.h"
+#include "lab/plot_category.h"
 #include "lab/plot_data.h"
+#include "lab/plot_dodge.h"
 #include "lab/plot_text.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -7,7 +9,8 @@
 #define PAGE_TEXT 4.4 /* inches of text that take about 75 characters */
 
 /* "diverged: batchnorm 3 at 2, 1 at 4; groupnorm 1 at 2", wrapped; "" when nothing did. */
-static char *lost_lines(const struct layout *l, const struct plot_panel *panel)
+static char *lost_lines(const struct plot_figure *f, const struct layout *l,
+                        const struct plot_panel *panel)
 {
     struct text lost = {0};
     char *wrapped;
@@ -23,7 +26,11 @@ static char *lost_lines(const struct layout *l, const struct plot_panel *panel)
                 continue;
             if (first)
                 text_add(&lost, "%s%s", lost.length ? "; " : LOST_WORD ": ", name);
-            text_add(&lost, "%s %g at %g", first ? "" : ",", v[1], v[0]);
+            text_add(&lost, "%s %g at ", first ? "" : ",", v[1]);
+            if (category_name(f, v[0]))
+                text_add(&lost, "%s", category_name(f, v[0]));
+            else
+                text_add(&lost, "%g", v[0]);
             first = false;
         }
     }
@@ -36,7 +43,7 @@ static char *lost_lines(const struct layout *l, const struct plot_panel *panel)
 static void add_dumb_title(struct text *out, const struct plot_figure *f, const struct layout *l,
                            int i)
 {
-    char *lost = lost_lines(l, &f->panel[i]);
+    char *lost = lost_lines(f, l, &f->panel[i]);
     const char *panel = l->panel[i].title, *y = l->y_label;
     char *named = format_new("%s%s%s", panel, *panel && *y ? ": " : "", y);
     char *what = plot_wrap(named, POINTS_TEXT, PAGE_TEXT, 3);
@@ -65,15 +72,22 @@ void plot_dumb(struct text *out, const struct plot_figure *f, const struct layou
     int items = 0;
 
     add_dumb_title(out, f, l, i);
-    text_add(out, "\n        unset grid; set key below center reverse Left\n        set xlabel ");
-    plot_quote(out, f->x_label);
+    text_add(out, "\n        unset grid; set key below center reverse Left");
+    if (f->categories > 0) {
+        category_dumb(out, f);
+    } else {
+        text_add(out, "\n        set xlabel ");
+        plot_quote(out, f->x_label);
+    }
     text_add(out, "\n        ");
     for (int s = 0; s < panel->count; s++) {
         int k = layout_entry(l, &panel->series[s]) + 1;
 
-        if (series_has_mean(&panel->series[s]))
-            text_add(out, "%s$p%ds%d using 1:2 with linespoints lt %d pt %d title brief(label[%d])",
-                     plot_next_item(&items), i + 1, s + 1, k, k, k);
+        if (!series_has_mean(&panel->series[s]))
+            continue;
+        text_add(out, "%s$p%ds%d using ($1%+.4f):2 with %s lt %d pt %d title brief(label[%d])",
+                 plot_next_item(&items), i + 1, s + 1, plot_dodge(f, panel, s).lost,
+                 f->categories > 0 ? "points" : "linespoints", k, k, k);
     }
     text_add(out, items > 0 ? "\n" : "plot NaN notitle\n");
     text_add(out, "        unset label\n");

@@ -12,6 +12,7 @@ struct legend_entry {          /* one per label and style, whatever the panels *
     int first;                 /* the first entry of the same style; its own index: itself */
     int variant;               /* how many earlier entries have the style */
     int style_rank;            /* how many other styles came before */
+    double sample;             /* inches of its line, or of its point alone */
     double x, y, width;        /* where its line begins */
 };
 
@@ -26,6 +27,10 @@ struct panel_layout {
 
 struct layout {
     double width, height;
+    int columns;                     /* panels side by side */
+    double below;                    /* inches of tick labels and x label under the axes */
+    char **name;                     /* [categories] shortened, or wrapped */
+    int slant;                       /* degrees by which names are turned */
     char *title, *caption, *y_label; /* wrapped; the label says if its axis is logarithmic */
     double title_y, caption_y;
     struct axis *x, *y; /* [panels] */
@@ -34,10 +39,13 @@ struct layout {
     int entries, styles; /* styles: different ones among the entries */
 };
 
-#define LOST_WORD   "diverged"
-#define LEGEND_LINE 0.3                 /* inches of line in an entry */
-#define LOST_FIRST  0.13                /* inches from the axes up to the first row of marks */
-#define LOST_STEP   0.13                /* and from row to row */
+#define LOST_WORD    "diverged"
+#define PAGE_MARGIN  0.06
+#define LEGEND_LINE  0.3                /* inches of line in an entry, */
+#define LEGEND_POINT 0.1                /* of a point alone, */
+#define LEGEND_TEXT  0.075              /* and from there to its text */
+#define LOST_FIRST   0.13               /* inches from the axes up to the first row of marks */
+#define LOST_STEP    0.13               /* and from row to row */
 double plot_line_height(double points); /* inches */
 
 void layout_init(struct layout *l, const struct plot_figure *figure);

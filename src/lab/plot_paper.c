@@ -1,16 +1,16 @@
 #include "lab/plot_paper.h"
 #include "base/arena.h"
+#include "lab/plot_category.h"
 #include "lab/plot_data.h"
+#include "lab/plot_dodge.h"
 #include "lab/plot_text.h"
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* Each line of a wrapped text as a label of its own, for terminals differ in how they place
- * several. The first is `at` inches up the page, or, rotated, across it. */
-static void add_label(struct text *out, const struct layout *l, const char *wrapped, double at,
-                      double points, const char *place, const char *how)
+void paper_label(struct text *out, const struct layout *l, const char *wrapped, double at,
+                 double points, const char *place, const char *how)
 {
     bool rotated = strstr(how, "rotate") != NULL;
 
@@ -30,20 +30,10 @@ static void add_label(struct text *out, const struct layout *l, const char *wrap
     }
 }
 
-/* Earlier series of the panel with diverged trials at the same x. */
-static int lost_row(const struct plot_panel *p, int s, double x)
+static void add_losts(struct text *out, const struct plot_figure *f, const struct layout *l, int i)
 {
-    int row = 0;
-
-    for (int t = 0; t < s; t++)
-        for (int i = 0; i < p->series[t].losts; i++)
-            row += p->series[t].lost[i][0] == x && p->series[t].lost[i][1] > 0;
-    return row;
-}
-
-static void add_losts(struct text *out, const struct layout *l, const struct plot_panel *panel,
-                      const struct panel_layout *p)
-{
+    const struct plot_panel *panel = &f->panel[i];
+    const struct panel_layout *p = &l->panel[i];
     double axes = p->top - p->bottom;
 
     if (p->lost_rows == 0)
@@ -56,87 +46,144 @@ static void add_losts(struct text *out, const struct layout *l, const struct plo
     for (int s = 0; s < panel->count; s++)
         for (int i = 0; i < panel->series[s].losts; i++) {
             const double *lost = panel->series[s].lost[i];
-            double y = LOST_FIRST + LOST_STEP * lost_row(panel, s, lost[0]);
+            double y =
+                LOST_FIRST + LOST_STEP * plot_lost_row(f, panel, s, lost[0], p->right - p->left);
 
             if (!(lost[1] > 0) || !isfinite(lost[0]))
                 continue;
             text_add(out, "        eval lost(%d, ", layout_entry(l, &panel->series[s]) + 1);
-            plot_add_number(out, lost[0]);
+            plot_add_number(out, lost[0] + plot_dodge(f, panel, s).lost);
             text_add(out, ", %.5f, %g)\n", 1 + y / axes, lost[1]);
         }
 }
 
-/* Bands first and means last, so that nothing hides a mean. */
-static void add_plot(struct text *out, const struct layout *l, const struct plot_panel *panel,
-                     int p, const struct axis *y)
+/* What every part of a series' drawing needs. */
+struct stroke {
+    const struct plot_series *s;
+    int line;    /* index into line[] */
+    char *block; /* "$p1s2" */
+    struct dodge by;
+    const char *low; /* the column of the interval's lower end */
+    bool category;
+};
+
+static void use_x(struct text *out, const char *block, const char *suffix, double by)
 {
+    text_add(out, "%s%s using ", block, suffix);
+    if (by == 0)
+        text_add(out, "1");
+    else
+        text_add(out, "($1%+.4f)", by);
+}
+
+static void add_band(struct text *out, const struct stroke *k, int *items)
+{
+    if (k->category || !series_has_band(k->s))
+        return;
+    text_add(out, "%s%s using 1:%s:4 with filledcurves lc rgb band(line[%d])",
+             plot_next_item(items), k->block, k->low, k->line);
+}
+
+/* Intervals of categories, and those without neighbours. */
+static void add_bars(struct text *out, const struct stroke *k, int *items)
+{
+    if (!(k->category ? series_has_interval(k->s) : series_has_bars(k->s)))
+        return;
+    text_add(out, "%s", plot_next_item(items));
+    use_x(out, k->block, k->category ? "" : "_bars", k->by.mean);
+    text_add(out, ":2:%s:4 with yerrorbars lt line[%d] pt -1 dt solid lw 0.8", k->low, k->line);
+}
+
+static void add_seeds(struct text *out, const struct stroke *k, int *items)
+{
+    if (!series_has_seeds(k->s))
+        return;
+    text_add(out, "%s", plot_next_item(items));
+    use_x(out, k->block, "_seeds", k->by.seeds);
+    text_add(out, ":2 with points lt line[%d] ps 0.6 lc rgb faint(line[%d])", k->line, k->line);
+}
+
+static void add_means(struct text *out, const struct stroke *k, int *items)
+{
+    if (!series_has_mean(k->s))
+        return;
+    text_add(out, "%s", plot_next_item(items));
+    use_x(out, k->block, "", k->by.mean);
+    text_add(out, ":2 with %s lt line[%d]", k->category ? "points" : "linespoints", k->line);
+}
+
+/* Bands first and means last, so that nothing hides a mean. */
+static void add_plot(struct text *out, const struct plot_figure *f, const struct layout *l, int i)
+{
+    void (*const part[])(struct text *, const struct stroke *, int *) = {add_band, add_bars,
+                                                                         add_seeds, add_means};
+    const struct plot_panel *panel = &f->panel[i];
+    /* A logarithmic axis has no place for an end at or below 0: the interval leaves the panel. */
+    char *low = l->y[i].log ? format_new("($3 > 0 ? $3 : $4 > 0 ? %g : NaN)", l->y[i].low / 2)
+                            : xstrdup("3");
     int items = 0;
 
     text_add(out, "        ");
-    for (int i = 0; i < panel->count; i++)
-        if (series_has_band(&panel->series[i])) {
-            text_add(out, "%s$p%ds%d using 1:", plot_next_item(&items), p, i + 1);
-            /* A logarithmic axis has no place for an end at or below 0: the band leaves the panel.
-             */
-            if (y->log)
-                text_add(out, "($3 > 0 ? $3 : $4 > 0 ? %g : NaN)", y->low / 2);
-            else
-                text_add(out, "3");
-            text_add(out, ":4 with filledcurves lc rgb band(line[%d])",
-                     layout_entry(l, &panel->series[i]) + 1);
-        }
-    for (int i = 0; i < panel->count; i++)
-        if (series_has_bars(&panel->series[i]))
-            text_add(
-                out,
-                "%s$p%ds%d_bars using 1:2:3:4 with yerrorbars lt line[%d] pt -1 dt solid lw 0.8",
-                plot_next_item(&items), p, i + 1, layout_entry(l, &panel->series[i]) + 1);
-    for (int i = 0; i < panel->count; i++)
-        if (series_has_seeds(&panel->series[i])) {
-            int k = layout_entry(l, &panel->series[i]) + 1;
+    for (size_t k = 0; k < sizeof part / sizeof *part; k++)
+        for (int s = 0; s < panel->count; s++) {
+            struct stroke stroke = {
+                .s = &panel->series[s],
+                .line = layout_entry(l, &panel->series[s]) + 1,
+                .block = format_new("$p%ds%d", i + 1, s + 1),
+                .by = plot_dodge(f, panel, s),
+                .low = low,
+                .category = f->categories > 0,
+            };
 
-            text_add(
-                out,
-                "%s$p%ds%d_seeds using 1:2 with points lt line[%d] ps 0.6 lc rgb faint(line[%d])",
-                plot_next_item(&items), p, i + 1, k, k);
+            part[k](out, &stroke, &items);
+            free(stroke.block);
         }
-    for (int i = 0; i < panel->count; i++)
-        if (series_has_mean(&panel->series[i]))
-            text_add(out, "%s$p%ds%d using 1:2 with linespoints lt line[%d]",
-                     plot_next_item(&items), p, i + 1, layout_entry(l, &panel->series[i]) + 1);
     text_add(out, items > 0 ? "\n" : "plot NaN\n");
+    free(low);
+}
+
+static void add_legend(struct text *out, const struct layout *l)
+{
+    for (int k = 0; k < l->entries; k++) {
+        const struct legend_entry *e = &l->entry[k];
+
+        text_add(out, "        eval %s(%d, %.5f, %.5f, %.5f, %.5f)\n",
+                 e->sample == LEGEND_LINE ? "legend" : "legend_point", k + 1, e->x / l->width,
+                 e->y / l->height, e->sample / l->width, LEGEND_TEXT / l->width);
+    }
 }
 
 void plot_paper(struct text *out, const struct plot_figure *f, const struct layout *l, int i)
 {
     const struct panel_layout *p = &l->panel[i];
-    struct text x_label = {0};
     char center[32];
 
     text_add(out,
              "        set lmargin at screen %.5f; set rmargin at screen %.5f\n"
              "        set bmargin at screen %.5f; set tmargin at screen %.5f\n",
              p->left / l->width, p->right / l->width, p->bottom / l->height, p->top / l->height);
-    plot_quote(&x_label, f->x_label);
-    text_add(out, "        set xlabel %s offset 0,0.4\n", text_str(&x_label));
-    text_clear(&x_label);
-    if (p->y_label_x > 0)
-        add_label(out, l, l->y_label, p->y_label_x, POINTS_TEXT, "graph 0.5",
-                  "center rotate by 90");
-    snprintf(center, sizeof center, "screen %.5f", p->center / l->width);
-    add_label(out, l, p->title, p->title_y, POINTS_PANEL, center, "center font font_panel");
-    add_label(out, l, p->note, p->note_y, POINTS_TEXT, center,
-              "center font font_small textcolor rgb ink");
-    add_losts(out, l, &f->panel[i], p);
-    if (i == 0) {
-        add_label(out, l, l->title, l->title_y, POINTS_TITLE, "screen 0.5",
-                  "center font font_title");
-        add_label(out, l, l->caption, l->caption_y, POINTS_TEXT, "screen 0.5",
-                  "center font font_small textcolor rgb ink");
-        for (int k = 0; k < l->entries; k++)
-            text_add(out, "        eval legend(%d, %.5f, %.5f, %.5f)\n", k + 1,
-                     l->entry[k].x / l->width, l->entry[k].y / l->height, LEGEND_LINE / l->width);
+    if (f->categories > 0) {
+        category_paper(out, f, l, i);
+    } else {
+        text_add(out, "        set xlabel ");
+        plot_quote(out, f->x_label);
+        text_add(out, " offset 0,0.4\n");
     }
-    add_plot(out, l, &f->panel[i], i + 1, &l->y[i]);
+    if (p->y_label_x > 0)
+        paper_label(out, l, l->y_label, p->y_label_x, POINTS_TEXT, "graph 0.5",
+                    "center rotate by 90");
+    snprintf(center, sizeof center, "screen %.5f", p->center / l->width);
+    paper_label(out, l, p->title, p->title_y, POINTS_PANEL, center, "center font font_panel");
+    paper_label(out, l, p->note, p->note_y, POINTS_TEXT, center,
+                "center font font_small textcolor rgb ink");
+    add_losts(out, f, l, i);
+    if (i == 0) {
+        paper_label(out, l, l->title, l->title_y, POINTS_TITLE, "screen 0.5",
+                    "center font font_title");
+        paper_label(out, l, l->caption, l->caption_y, POINTS_TEXT, "screen 0.5",
+                    "center font font_small textcolor rgb ink");
+        add_legend(out, l);
+    }
+    add_plot(out, f, l, i);
     text_add(out, "        unset label; unset arrow\n");
 }

@@ -1,0 +1,121 @@
+#include "lab/plot_legend.h"
+#include "base/arena.h"
+#include <math.h>
+#include <string.h>
+
+#define LEGEND_GAP 0.2
+
+static const char *given(const char *s)
+{
+    return s ? s : "";
+}
+
+/* Style's first word decides, so "groupnorm groups=8" is groupnorm. */
+static bool same_style(const char *a, const char *b)
+{
+    size_t n = strcspn(a, " ");
+
+    return n == strcspn(b, " ") && strncmp(a, b, n) == 0;
+}
+
+int layout_entry(const struct layout *l, const struct plot_series *series)
+{
+    for (int i = 0; i < l->entries; i++)
+        if (strcmp(l->entry[i].label, given(series->label)) == 0 &&
+            same_style(l->entry[i].style, given(series->style)))
+            return i;
+    return -1;
+}
+
+void legend_collect(struct layout *l, const struct plot_figure *f)
+{
+    for (int p = 0; p < f->panels; p++)
+        for (int s = 0; s < f->panel[p].count; s++) {
+            const struct plot_series *series = &f->panel[p].series[s];
+            struct legend_entry *e;
+
+            if (layout_entry(l, series) >= 0)
+                continue;
+            l->entry = xrealloc(l->entry, (size_t)(l->entries + 1) * sizeof *l->entry);
+            e = &l->entry[l->entries];
+            *e = (struct legend_entry){.label = given(series->label),
+                                       .style = given(series->style),
+                                       .sample = f->categories > 0 ? LEGEND_POINT : LEGEND_LINE,
+                                       .first = l->entries};
+            for (int i = l->entries - 1; i >= 0; i--)
+                if (same_style(l->entry[i].style, e->style)) {
+                    e->first = i;
+                    e->variant++;
+                }
+            e->style_rank = e->variant > 0 ? l->entry[e->first].style_rank : l->styles++;
+            l->entries++;
+        }
+}
+
+/* Shortens the labels to the page; returns the width of the entries side by side. */
+static double measure_legend(struct layout *l, double *widest)
+{
+    double room = l->width - 2 * PAGE_MARGIN, total = 0;
+
+    *widest = 0;
+    for (int i = 0; i < l->entries; i++) {
+        struct legend_entry *e = &l->entry[i];
+        double lead = e->sample + LEGEND_TEXT;
+
+        e->shown = plot_shorten(e->label, POINTS_TEXT, room - lead);
+        e->width = lead + plot_text_width(e->shown, POINTS_TEXT);
+        *widest = fmax(*widest, e->width);
+        total += e->width + (i > 0 ? LEGEND_GAP : 0);
+    }
+    return total;
+}
+
+/* Equal columns, each cell with an entry, or with the few entries of a style one below the other,
+ * so that the lines of a norm stand together. Returns the height. */
+static double place_columns(struct layout *l, double widest)
+{
+    double line = plot_line_height(POINTS_TEXT) * 1.05, y = 0;
+    int depth = 1, cells, columns, rows;
+
+    for (int i = 0; i < l->entries; i++)
+        depth = l->entry[i].variant + 1 > depth ? l->entry[i].variant + 1 : depth;
+    depth = depth <= 3 && l->styles > 1 ? depth : 1;
+    cells = depth > 1 ? l->styles : l->entries;
+    columns = (int)((l->width - 2 * PAGE_MARGIN + LEGEND_GAP) / (widest + LEGEND_GAP));
+    columns = columns > cells ? cells : columns < 1 ? 1 : columns;
+    rows = (cells + columns - 1) / columns;
+    columns = (cells + rows - 1) / rows;
+    for (int row = 0; row < rows; row++) {
+        int deepest = 0;
+
+        for (int i = 0; i < l->entries; i++) {
+            struct legend_entry *e = &l->entry[i];
+            int cell = depth > 1 ? e->style_rank : i, down = depth > 1 ? e->variant : 0;
+
+            if (cell / columns != row)
+                continue;
+            e->x = (l->width + LEGEND_GAP) / 2 +
+                   (cell % columns - columns / 2.0) * (widest + LEGEND_GAP);
+            e->y = y - line * (down + 0.5);
+            deepest = down > deepest ? down : deepest;
+        }
+        y -= line * (deepest + 1 + (depth > 1 && row + 1 < rows ? 0.3 : 0));
+    }
+    return -y;
+}
+
+/* One row of entries as wide as they are, if it fits; else columns. */
+double legend_place(struct layout *l)
+{
+    double line = plot_line_height(POINTS_TEXT) * 1.05, widest, total = measure_legend(l, &widest);
+    double at = (l->width - total) / 2;
+
+    if (total > l->width - 2 * PAGE_MARGIN)
+        return place_columns(l, widest);
+    for (int i = 0; i < l->entries; i++) {
+        l->entry[i].x = at;
+        l->entry[i].y = -line / 2;
+        at += l->entry[i].width + LEGEND_GAP;
+    }
+    return l->entries > 0 ? line : 0;
+}
