@@ -10,10 +10,10 @@
 reset
 set encoding utf8
 
-# 1 to 12: the norms. From 13 on: names not known here, and second variants of a norm in a figure.
+# 1 to 11: the norms. 12: values printed elsewhere. From 13 on: names not known here, and second variants of a norm in a figure.
 array style_rgb[24] = [ \
     0x000000, 0x00559A, 0xD55E00, 0x00805C, 0xE69F00, 0x56B4E9, \
-    0xCC79A7, 0x7A1F5C, 0x2F2A85, 0x8A8A00, 0x5C5C5C, 0xA0522D, \
+    0xCC79A7, 0x7A1F5C, 0x2F2A85, 0x8A8A00, 0x5C5C5C, 0x000000, \
     0x7B5EA7, 0x00798C, 0xB8405E, 0x6B8E23, 0x4D4D4D, 0xC48A00, \
     0x3A6EA5, 0xA65E2E, 0x2E7D5B, 0xB07AA1, 0x8C564B, 0x1B7FBD ]
 array style_point[24] = [ \
@@ -43,6 +43,7 @@ lt_weightstandardization  = 8
 lt_batchrenorm            = 9
 lt_frn                    = 10
 lt_dyt                    = 11
+lt_printed                = 12
 
 # The line type of a name; the next one that no norm has.
 style_next = 12
@@ -62,6 +63,13 @@ second(line, first) = sprintf( \
     line, first, line, line, style_rgb[first], other(style_point[first]), \
     finely(style_dash[first]) ? 'solid' : '(2,3)')
 set pointintervalbox 1.1
+
+# Values printed elsewhere: large hollow points in the colour of line type `first`, of another shape
+# for each n.
+hollow(point, n) = 4 + 2*(((point < 4 ? 4 : point/2 - 2) + n) % 6)
+printed(line, first, n) = sprintf( \
+    "style_rgb[%d] = style_rgb[%d]; set linetype %d lc rgb 0x%06X pt %d ps 1.7 lw 1.8 dt solid", \
+    line, first, line, style_rgb[first], hollow(style_point[first], n))
 
 # A line type's colour, see-through: for bands (14 %) and for the points of single seeds (45 %).
 band(lt) = style_rgb[lt] + (0xDC << 24)

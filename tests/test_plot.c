@@ -439,6 +439,44 @@ static void test_categories(void **state)
     free(folder);
 }
 
+/* Printed values are points alone, drawn last, in the colour of their norm or in black. */
+static void test_printed_values(void **state)
+{
+    char *folder = test_path("printed/x"), *text;
+    struct plot_figure f = make_figure("error", 1, 4, 3);
+    struct plot_series *s = f.panel[0].series;
+    size_t n;
+
+    (void)state;
+    if (!gnuplot_here())
+        skip();
+    s[0].marks = s[2].marks = true;
+    replace(&s[0].style, "printed");
+    replace(&s[2].style, "batchnorm");
+    text = terminal_text(&f, folder, 100);
+    assert_null(strstr(text, "***"));
+    assert_non_null(strstr(text, "###B###series 1"));
+    assert_null(strstr(text, "$$$"));
+    free(text);
+    write_and_redraw(&f, folder);
+    text = read_part(folder, "error", "gp", &n);
+    assert_non_null(strstr(text, "eval printed(line[1], line_of('printed'), 0)"));
+    assert_non_null(strstr(text, "eval printed(line[3], line[2], 0)"));
+    assert_non_null(strstr(text, "line[4] = line_of('groupnorm')"));
+    assert_int_equal(occurrences(text, "with linespoints lt line["), 2);
+    assert_int_equal(occurrences(text, "with filledcurves"), 2);
+    assert_int_equal(occurrences(text, "_seeds using"), 2);
+    assert_int_equal(occurrences(text, "eval legend_point("), 2);
+    assert_true(strstr(text, "$p1s1 using 1:2 with points lt line[1]") >
+                strstr(text, "$p1s4 using 1:2 with linespoints lt line[4]"));
+    free(text);
+    text = read_part(folder, "error", "csv", &n);
+    assert_int_equal(occurrences(text, ",printed,"), 6);
+    assert_int_equal(occurrences(text, ",mean,"), 6);
+    free(text);
+    free(folder);
+}
+
 static void test_a_missing_mean_is_a_gap(void **state)
 {
     char *folder = test_path("terminal/x"), *text;
@@ -469,6 +507,7 @@ int main(void)
         cmocka_unit_test(test_terminal),
         cmocka_unit_test(test_caption_and_scale_are_named),
         cmocka_unit_test(test_categories),
+        cmocka_unit_test(test_printed_values),
         cmocka_unit_test(test_a_missing_mean_is_a_gap),
     };
 

@@ -80,7 +80,8 @@ static void write_csv(struct text *out, const struct plot_figure *f)
             for (int i = 0; i < s->points; i++) {
                 const struct plot_point *v = &s->point[i];
 
-                csv_row(&c, "mean", v->x, 3, (double[]){v->y, v->low, v->high});
+                csv_row(&c, s->marks ? "printed" : "mean", v->x, 3,
+                        (double[]){v->y, v->low, v->high});
             }
             for (int i = 0; i < s->seeds; i++)
                 csv_row(&c, "seed", s->seed[i][0], 1, &s->seed[i][1]);

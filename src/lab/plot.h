@@ -2,8 +2,8 @@
  * Figures by gnuplot, its only user. A figure is data; plot_write() turns it into
  * <folder>/<name>.gp (which carries its data in blocks and loads ../style.gp), <name>.csv, and,
  * when gnuplot is there, <name>.svg, <name>.pdf and <name>.png. The CSV has a row for each mean
- * (kind "mean": x, value, low, high), each seed ("seed": x, value) and each x with diverged trials
- * ("diverged": x, their number). Strings may be NULL, which is "", but for the figure's name.
+ * (kind "mean", or "printed" in a series of marks: x, value, low, high), each seed ("seed": x, value),
+ * and each x with diverged trials ("diverged": x, their number). Strings may be NULL, which is "", but for the figure's name.
  */
 #ifndef NORMLAB_LAB_PLOT_H
 #define NORMLAB_LAB_PLOT_H
@@ -26,6 +26,9 @@ struct plot_series {
     int seeds;
     double (*lost)[2]; /* x, number of diverged trials there */
     int losts;
+    /* Values that were printed elsewhere, by a paper: hollow points above everything else, without
+     * line, interval or seeds. Style "printed" is black; that of a norm, its colour. */
+    bool marks;
 };
 
 struct plot_panel {

@@ -87,7 +87,7 @@ void plot_dumb(struct text *out, const struct plot_figure *f, const struct layou
             continue;
         text_add(out, "%s$p%ds%d using ($1%+.4f):2 with %s lt %d pt %d title brief(label[%d])",
                  plot_next_item(&items), i + 1, s + 1, plot_dodge(f, panel, s).lost,
-                 f->categories > 0 ? "points" : "linespoints", k, k, k);
+                 f->categories > 0 || panel->series[s].marks ? "points" : "linespoints", k, k, k);
     }
     text_add(out, items > 0 ? "\n" : "plot NaN notitle\n");
     text_add(out, "        unset label\n");

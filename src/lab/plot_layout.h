@@ -6,14 +6,16 @@
 #include "lab/plot_axis.h"
 #include "lab/plot_text.h"
 
-struct legend_entry {          /* one per label and style, whatever the panels */
+struct legend_entry {          /* one per label, style and kind, whatever the panels */
     const char *label, *style; /* the first series' */
-    char *shown;               /* the label, shortened to fit on the page */
-    int first;                 /* the first entry of the same style; its own index: itself */
-    int variant;               /* how many earlier entries have the style */
-    int style_rank;            /* how many other styles came before */
-    double sample;             /* inches of its line, or of its point alone */
-    double x, y, width;        /* where its line begins */
+    bool marks;
+    char *shown;    /* the label, shortened to fit on the page */
+    int first;      /* the first entry of the same style that has no marks; its own index: none */
+    int variant;    /* how many earlier entries have the style, and marks or none as this one */
+    int style_rank; /* how many other styles came before */
+    int depth;      /* how many earlier entries have the style */
+    double sample;  /* inches of its line, or of points alone */
+    double x, y, width; /* where its line begins */
 };
 
 struct panel_layout {

@@ -22,9 +22,29 @@ int layout_entry(const struct layout *l, const struct plot_series *series)
 {
     for (int i = 0; i < l->entries; i++)
         if (strcmp(l->entry[i].label, given(series->label)) == 0 &&
-            same_style(l->entry[i].style, given(series->style)))
+            same_style(l->entry[i].style, given(series->style)) &&
+            l->entry[i].marks == series->marks)
             return i;
     return -1;
+}
+
+/* The entry's place among those before it. */
+static void rank(struct layout *l, struct legend_entry *e)
+{
+    e->first = l->entries;
+    e->style_rank = l->styles;
+    for (int i = l->entries - 1; i >= 0; i--) {
+        const struct legend_entry *other = &l->entry[i];
+
+        if (!same_style(other->style, e->style))
+            continue;
+        if (!other->marks)
+            e->first = i;
+        e->variant += other->marks == e->marks;
+        e->style_rank = other->style_rank;
+        e->depth++;
+    }
+    l->styles += e->depth == 0;
 }
 
 void legend_collect(struct layout *l, const struct plot_figure *f)
@@ -32,23 +52,16 @@ void legend_collect(struct layout *l, const struct plot_figure *f)
     for (int p = 0; p < f->panels; p++)
         for (int s = 0; s < f->panel[p].count; s++) {
             const struct plot_series *series = &f->panel[p].series[s];
-            struct legend_entry *e;
+            struct legend_entry e = {.label = given(series->label),
+                                     .style = given(series->style),
+                                     .marks = series->marks,
+                                     .sample = f->categories > 0 ? LEGEND_POINT : LEGEND_LINE};
 
             if (layout_entry(l, series) >= 0)
                 continue;
+            rank(l, &e);
             l->entry = xrealloc(l->entry, (size_t)(l->entries + 1) * sizeof *l->entry);
-            e = &l->entry[l->entries];
-            *e = (struct legend_entry){.label = given(series->label),
-                                       .style = given(series->style),
-                                       .sample = f->categories > 0 ? LEGEND_POINT : LEGEND_LINE,
-                                       .first = l->entries};
-            for (int i = l->entries - 1; i >= 0; i--)
-                if (same_style(l->entry[i].style, e->style)) {
-                    e->first = i;
-                    e->variant++;
-                }
-            e->style_rank = e->variant > 0 ? l->entry[e->first].style_rank : l->styles++;
-            l->entries++;
+            l->entry[l->entries++] = e;
         }
 }
 
@@ -78,7 +91,7 @@ static double place_columns(struct layout *l, double widest)
     int depth = 1, cells, columns, rows;
 
     for (int i = 0; i < l->entries; i++)
-        depth = l->entry[i].variant + 1 > depth ? l->entry[i].variant + 1 : depth;
+        depth = l->entry[i].depth + 1 > depth ? l->entry[i].depth + 1 : depth;
     depth = depth <= 3 && l->styles > 1 ? depth : 1;
     cells = depth > 1 ? l->styles : l->entries;
     columns = (int)((l->width - 2 * PAGE_MARGIN + LEGEND_GAP) / (widest + LEGEND_GAP));
@@ -90,7 +103,7 @@ static double place_columns(struct layout *l, double widest)
 
         for (int i = 0; i < l->entries; i++) {
             struct legend_entry *e = &l->entry[i];
-            int cell = depth > 1 ? e->style_rank : i, down = depth > 1 ? e->variant : 0;
+            int cell = depth > 1 ? e->style_rank : i, down = depth > 1 ? e->depth : 0;
 
             if (cell / columns != row)
                 continue;

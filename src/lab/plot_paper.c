@@ -78,7 +78,7 @@ static void use_x(struct text *out, const char *block, const char *suffix, doubl
 
 static void add_band(struct text *out, const struct stroke *k, int *items)
 {
-    if (k->category || !series_has_band(k->s))
+    if (k->category || k->s->marks || !series_has_band(k->s))
         return;
     text_add(out, "%s%s using 1:%s:4 with filledcurves lc rgb band(line[%d])",
              plot_next_item(items), k->block, k->low, k->line);
@@ -87,7 +87,7 @@ static void add_band(struct text *out, const struct stroke *k, int *items)
 /* Intervals of categories, and those without neighbours. */
 static void add_bars(struct text *out, const struct stroke *k, int *items)
 {
-    if (!(k->category ? series_has_interval(k->s) : series_has_bars(k->s)))
+    if (k->s->marks || !(k->category ? series_has_interval(k->s) : series_has_bars(k->s)))
         return;
     text_add(out, "%s", plot_next_item(items));
     use_x(out, k->block, k->category ? "" : "_bars", k->by.mean);
@@ -96,7 +96,7 @@ static void add_bars(struct text *out, const struct stroke *k, int *items)
 
 static void add_seeds(struct text *out, const struct stroke *k, int *items)
 {
-    if (!series_has_seeds(k->s))
+    if (k->s->marks || !series_has_seeds(k->s))
         return;
     text_add(out, "%s", plot_next_item(items));
     use_x(out, k->block, "_seeds", k->by.seeds);
@@ -105,18 +105,27 @@ static void add_seeds(struct text *out, const struct stroke *k, int *items)
 
 static void add_means(struct text *out, const struct stroke *k, int *items)
 {
-    if (!series_has_mean(k->s))
+    if (k->s->marks || !series_has_mean(k->s))
         return;
     text_add(out, "%s", plot_next_item(items));
     use_x(out, k->block, "", k->by.mean);
     text_add(out, ":2 with %s lt line[%d]", k->category ? "points" : "linespoints", k->line);
 }
 
-/* Bands first and means last, so that nothing hides a mean. */
+static void add_marks(struct text *out, const struct stroke *k, int *items)
+{
+    if (!k->s->marks || !series_has_mean(k->s))
+        return;
+    text_add(out, "%s", plot_next_item(items));
+    use_x(out, k->block, "", k->by.mean);
+    text_add(out, ":2 with points lt line[%d]", k->line);
+}
+
+/* Bands first and means after all, so that nothing hides a mean; marks are hollow. */
 static void add_plot(struct text *out, const struct plot_figure *f, const struct layout *l, int i)
 {
-    void (*const part[])(struct text *, const struct stroke *, int *) = {add_band, add_bars,
-                                                                         add_seeds, add_means};
+    void (*const part[])(struct text *, const struct stroke *,
+                         int *) = {add_band, add_bars, add_seeds, add_means, add_marks};
     const struct plot_panel *panel = &f->panel[i];
     /* A logarithmic axis has no place for an end at or below 0: the interval leaves the panel. */
     char *low = l->y[i].log ? format_new("($3 > 0 ? $3 : $4 > 0 ? %g : NaN)", l->y[i].low / 2)
@@ -148,8 +157,8 @@ static void add_legend(struct text *out, const struct layout *l)
         const struct legend_entry *e = &l->entry[k];
 
         text_add(out, "        eval %s(%d, %.5f, %.5f, %.5f, %.5f)\n",
-                 e->sample == LEGEND_LINE ? "legend" : "legend_point", k + 1, e->x / l->width,
-                 e->y / l->height, e->sample / l->width, LEGEND_TEXT / l->width);
+                 e->marks || e->sample < LEGEND_LINE ? "legend_point" : "legend", k + 1,
+                 e->x / l->width, e->y / l->height, e->sample / l->width, LEGEND_TEXT / l->width);
     }
 }
 

@@ -13,6 +13,30 @@
 
 #define NO_DATA "no data"
 
+/* Sets line[k] for a legend entry. */
+static void add_line_type(struct text *out, const struct legend_entry *e, int k)
+{
+    char *word = xstrndup(e->style, strcspn(e->style, " "));
+    struct text own = {0};
+
+    text_add(&own, "line_of(");
+    plot_quote(&own, word);
+    text_add(&own, ")");
+    if (e->marks && e->first + 1 < k)
+        text_add(out, "line[%d] = line_more(0); eval printed(line[%d], line[%d], %d)\n", k, k,
+                 e->first + 1, e->variant);
+    else if (e->marks)
+        text_add(out, "line[%d] = line_more(0); eval printed(line[%d], %s, %d)\n", k, k, own.s,
+                 e->variant);
+    else if (e->variant == 1)
+        text_add(out, "line[%d] = line_more(0); eval second(line[%d], line[%d])\n", k, k,
+                 e->first + 1);
+    else
+        text_add(out, "line[%d] = %s\n", k, e->variant > 0 ? "line_more(0)" : own.s);
+    text_clear(&own);
+    free(word);
+}
+
 static void add_head(struct text *out, const struct plot_figure *f, const struct layout *l)
 {
     text_add(
@@ -35,20 +59,8 @@ static void add_head(struct text *out, const struct plot_figure *f, const struct
 
         text_add(out, "label[%d] = ", i + 1);
         plot_quote(out, e->shown);
-        text_add(out, "; line[%d] = ", i + 1);
-        if (e->variant > 0) {
-            text_add(out, "line_more(0)");
-            if (e->variant == 1)
-                text_add(out, "; eval second(line[%d], line[%d])", i + 1, e->first + 1);
-            text_add(out, "\n");
-        } else {
-            char *word = xstrndup(e->style, strcspn(e->style, " "));
-
-            text_add(out, "line_of(");
-            plot_quote(out, word);
-            text_add(out, ")\n");
-            free(word);
-        }
+        text_add(out, "; ");
+        add_line_type(out, e, i + 1);
     }
 }
 
