@@ -1,152 +1,6 @@
 /* Figures: files that appear whole, literal text, odd data, and a gnuplot that fails or is missing.
  */
-#include "base/arena.h"
-#include "base/file.h"
-#include "base/text.h"
-#include "lab/plot.h"
-#include "support.h"
-#include <dirent.h>
-#include <math.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
-static const char *const suffix[] = {"gp", "csv", "svg", "pdf", "png"};
-
-/* A figure with panels of series with points at 2, 4, 8, ... and three seeds at each. */
-static struct plot_figure make_figure(const char *name, int panels, int series, int points)
-{
-    const char *style[] = {"none", "batchnorm", "groupnorm", "groupnorm", "unheard_of"};
-    struct plot_figure f = {.name = xstrdup(name),
-                            .title = xstrdup("Test error"),
-                            .x_label = xstrdup("batch size"),
-                            .y_label = xstrdup("test error (%)"),
-                            .x_log = 2,
-                            .panel = xcalloc((size_t)panels, sizeof *f.panel),
-                            .panels = panels};
-
-    for (int p = 0; p < panels; p++) {
-        f.panel[p] = (struct plot_panel){.title = format_new("net %d", p + 1), .count = series};
-        f.panel[p].series = xcalloc((size_t)series, sizeof *f.panel[p].series);
-        for (int s = 0; s < series; s++) {
-            struct plot_series *q = &f.panel[p].series[s];
-
-            *q = (struct plot_series){.label = format_new("series %d", s),
-                                      .style = xstrdup(style[s % 5]),
-                                      .points = points,
-                                      .seeds = 3 * points};
-            q->point = xcalloc((size_t)points, sizeof *q->point);
-            q->seed = xcalloc((size_t)(3 * points), sizeof *q->seed);
-            q->lost = xcalloc((size_t)points, sizeof *q->lost);
-            for (int i = 0; i < points; i++) {
-                double x = 2 << i, y = 8 + s + 4 / x;
-
-                q->point[i] = (struct plot_point){x, y, y - 0.5, y + 0.5};
-                for (int k = 0; k < 3; k++) {
-                    q->seed[3 * i + k][0] = x;
-                    q->seed[3 * i + k][1] = y + 0.2 * (k - 1);
-                }
-            }
-        }
-    }
-    return f;
-}
-
-static void replace(char **string, const char *with)
-{
-    free(*string);
-    *string = xstrdup(with);
-}
-
-/* Reads folder/name.suffix; fails when it is missing. */
-static char *read_part(const char *folder, const char *name, const char *kind, size_t *size)
-{
-    char *path = format_new("%s/%s.%s", folder, name, kind);
-    char *data = file_read(path, size, true);
-
-    if (!data)
-        fail_msg("%s is missing", path);
-    free(path);
-    return data;
-}
-
-static int count_entries(const char *folder)
-{
-    DIR *d = opendir(folder);
-    int n = 0;
-
-    assert_non_null(d);
-    for (struct dirent *e; (e = readdir(d));)
-        n += e->d_name[0] != '.';
-    closedir(d);
-    return n;
-}
-
-/* Fails unless the three drawings are there from their first to their last byte. */
-static void assert_whole(const char *folder, const char *name)
-{
-    size_t n;
-    char *svg = read_part(folder, name, "svg", &n), *pdf, *png;
-
-    assert_true(n > 500);
-    assert_non_null(strstr(svg, "<svg"));
-    assert_non_null(strstr(svg + n - 20, "</svg>"));
-    pdf = read_part(folder, name, "pdf", &n);
-    assert_true(n > 500);
-    assert_memory_equal(pdf, "%PDF-", 5);
-    assert_non_null(strstr(pdf + n - 10, "%%EOF"));
-    png = read_part(folder, name, "png", &n);
-    assert_true(n > 500);
-    assert_memory_equal(png, "\x89PNG\r\n", 6);
-    assert_memory_equal(png + n - 8, "IEND", 4);
-    free(svg);
-    free(pdf);
-    free(png);
-}
-
-static bool gnuplot_here(void)
-{
-    char *version = plot_version();
-    bool yes = text_starts_with(version, "gnuplot ");
-
-    free(version);
-    return yes;
-}
-
-/* Writes the figure, which must succeed in silence and leave no temporary file; then runs its
- * script as a person would, which must say nothing either; then clears the figure. */
-static void write_and_redraw(struct plot_figure *f, const char *folder)
-{
-    char *said, *again = format_new("cd '%s' && gnuplot --default-settings %s.gp", folder, f->name);
-    char *out, *err;
-    int r, before;
-
-    capture_stderr();
-    r = plot_write(f, folder);
-    said = captured_stderr();
-    assert_string_equal(said, "");
-    assert_int_equal(r, 0);
-    assert_whole(folder, f->name);
-    for (int i = 2; i < 5; i++) {
-        char *path = format_new("%s/%s.%s", folder, f->name, suffix[i]);
-
-        unlink(path);
-        free(path);
-    }
-    before = count_entries(folder);
-    assert_int_equal(run_command(again, &out, &err), 0);
-    assert_string_equal(err, "");
-    assert_string_equal(out, "");
-    assert_whole(folder, f->name);
-    assert_int_equal(count_entries(folder), before + 3);
-    free(said);
-    free(again);
-    free(out);
-    free(err);
-    plot_figure_clear(f);
-}
+#include "figures.h"
 
 static void test_files_appear_whole(void **state)
 {
@@ -300,29 +154,6 @@ static void test_data_that_is_not_finite(void **state)
     free(folder);
 }
 
-/* What plot_terminal() prints. */
-static char *terminal_text(const struct plot_figure *f, const char *folder, int width)
-{
-    char *path = test_path("terminal.out"), *text;
-    FILE *to = fopen(path, "w");
-    int saved, r;
-    size_t n;
-
-    assert_non_null(to);
-    fflush(stdout);
-    saved = dup(STDOUT_FILENO);
-    dup2(fileno(to), STDOUT_FILENO);
-    r = plot_terminal(f, folder, width);
-    fflush(stdout);
-    dup2(saved, STDOUT_FILENO);
-    close(saved);
-    fclose(to);
-    assert_int_equal(r, 0);
-    text = file_read(path, &n, true);
-    free(path);
-    return text;
-}
-
 static void test_terminal(void **state)
 {
     char *folder = test_path("terminal/x"), *text, *line, *rest;
@@ -353,15 +184,6 @@ static void test_terminal(void **state)
     free(folder);
 }
 
-static int occurrences(const char *text, const char *of)
-{
-    int n = 0;
-
-    for (const char *p = text; (p = strstr(p, of)); p++)
-        n++;
-    return n;
-}
-
 static void test_caption_and_scale_are_named(void **state)
 {
     char *folder = test_path("caption and scale/x"), *text;
@@ -384,95 +206,6 @@ static void test_caption_and_scale_are_named(void **state)
     text = read_part(folder, "error", "svg", &n);
     assert_int_equal(occurrences(text, "mnist, 3 seeds: means"), 1);
     assert_int_equal(occurrences(text, "test error (%) (log scale)"), 1);
-    free(text);
-    free(folder);
-}
-
-static void test_categories(void **state)
-{
-    char *folder = test_path("categories/x"), *text;
-    struct plot_figure f = make_figure("error", 2, 2, 3);
-    size_t n;
-
-    (void)state;
-    if (!gnuplot_here())
-        skip();
-    f.category = xcalloc(3, sizeof *f.category);
-    f.categories = 3;
-    f.category[0] = xstrdup("before");
-    f.category[1] = xstrdup("input and before");
-    f.category[2] = xstrdup("a'b");
-    for (int p = 0; p < 2; p++)
-        for (int s = 0; s < 2; s++)
-            for (int i = 0; i < 3; i++) {
-                struct plot_series *q = &f.panel[p].series[s];
-
-                q->point[i].x = i + 1;
-                for (int k = 0; k < 3; k++)
-                    q->seed[3 * i + k][0] = i + 1;
-            }
-    f.panel[1].series[1].point[0].y = f.panel[1].series[0].point[0].y;
-    f.panel[1].series[1].lost[0][0] = 2;
-    f.panel[1].series[1].lost[0][1] = 4;
-    f.panel[1].series[1].losts = 1;
-    text = terminal_text(&f, folder, 100);
-    assert_int_equal(occurrences(text, " before "), 4);
-    assert_int_equal(occurrences(text, "input and before"), 3);
-    assert_int_equal(occurrences(text, "a'b"), 2);
-    assert_non_null(strstr(text, "diverged: series 1 4 at input and before"));
-    assert_null(strstr(text, "***")); /* no lines, in the legend neither */
-    assert_null(strstr(text, "hides"));
-    free(text);
-    write_and_redraw(&f, folder);
-    text = read_part(folder, "error", "gp", &n);
-    assert_int_equal(occurrences(text, ":2:3:4 with yerrorbars lt line["), 4);
-    assert_int_equal(occurrences(text, ":2 with points lt line["), 8); /* means, seeds */
-    assert_null(strstr(text, "filledcurves"));
-    assert_non_null(strstr(text, "eval lost(2, 2.125, "));
-    assert_non_null(strstr(text, "eval legend_point(2, "));
-    free(text);
-    text = read_part(folder, "error", "csv", &n);
-    assert_non_null(strstr(text, "\nnet 1,series 0,mean,input and before,9,8.5,9.5\n"));
-    assert_non_null(strstr(text, "\nnet 1,series 0,seed,before,10,,\n"));
-    assert_non_null(strstr(text, "\nnet 2,series 1,diverged,input and before,4,,\n"));
-    free(text);
-    free(folder);
-}
-
-/* Printed values are points alone, drawn last, in the colour of their norm or in black. */
-static void test_printed_values(void **state)
-{
-    char *folder = test_path("printed/x"), *text;
-    struct plot_figure f = make_figure("error", 1, 4, 3);
-    struct plot_series *s = f.panel[0].series;
-    size_t n;
-
-    (void)state;
-    if (!gnuplot_here())
-        skip();
-    s[0].marks = s[2].marks = true;
-    replace(&s[0].style, "printed");
-    replace(&s[2].style, "batchnorm");
-    text = terminal_text(&f, folder, 100);
-    assert_null(strstr(text, "***"));
-    assert_non_null(strstr(text, "###B###series 1"));
-    assert_null(strstr(text, "$$$"));
-    free(text);
-    write_and_redraw(&f, folder);
-    text = read_part(folder, "error", "gp", &n);
-    assert_non_null(strstr(text, "eval printed(line[1], line_of('printed'), 0)"));
-    assert_non_null(strstr(text, "eval printed(line[3], line[2], 0)"));
-    assert_non_null(strstr(text, "line[4] = line_of('groupnorm')"));
-    assert_int_equal(occurrences(text, "with linespoints lt line["), 2);
-    assert_int_equal(occurrences(text, "with filledcurves"), 2);
-    assert_int_equal(occurrences(text, "_seeds using"), 2);
-    assert_int_equal(occurrences(text, "eval legend_point("), 2);
-    assert_true(strstr(text, "$p1s1 using 1:2 with points lt line[1]") >
-                strstr(text, "$p1s4 using 1:2 with linespoints lt line[4]"));
-    free(text);
-    text = read_part(folder, "error", "csv", &n);
-    assert_int_equal(occurrences(text, ",printed,"), 6);
-    assert_int_equal(occurrences(text, ",mean,"), 6);
     free(text);
     free(folder);
 }
@@ -506,8 +239,6 @@ int main(void)
         cmocka_unit_test(test_data_that_is_not_finite),
         cmocka_unit_test(test_terminal),
         cmocka_unit_test(test_caption_and_scale_are_named),
-        cmocka_unit_test(test_categories),
-        cmocka_unit_test(test_printed_values),
         cmocka_unit_test(test_a_missing_mean_is_a_gap),
     };
 

@@ -1,0 +1,184 @@
+/* Figures for tests of what is drawn, and their files. */
+#ifndef NORMLAB_TESTS_FIGURES_H
+#define NORMLAB_TESTS_FIGURES_H
+
+#include "support.h"
+
+#include "base/arena.h"
+#include "base/file.h"
+#include "base/text.h"
+#include "lab/plot.h"
+#include <dirent.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* A figure with panels of series with points at 2, 4, 8, ... and three seeds at each. */
+static inline struct plot_figure make_figure(const char *name, int panels, int series, int points)
+{
+    const char *style[] = {"none", "batchnorm", "groupnorm", "groupnorm", "unheard_of"};
+    struct plot_figure f = {.name = xstrdup(name),
+                            .title = xstrdup("Test error"),
+                            .x_label = xstrdup("batch size"),
+                            .y_label = xstrdup("test error (%)"),
+                            .x_log = 2,
+                            .panel = xcalloc((size_t)panels, sizeof *f.panel),
+                            .panels = panels};
+
+    for (int p = 0; p < panels; p++) {
+        f.panel[p] = (struct plot_panel){.title = format_new("net %d", p + 1), .count = series};
+        f.panel[p].series = xcalloc((size_t)series, sizeof *f.panel[p].series);
+        for (int s = 0; s < series; s++) {
+            struct plot_series *q = &f.panel[p].series[s];
+
+            *q = (struct plot_series){.label = format_new("series %d", s),
+                                      .style = xstrdup(style[s % 5]),
+                                      .points = points,
+                                      .seeds = 3 * points};
+            q->point = xcalloc((size_t)points, sizeof *q->point);
+            q->seed = xcalloc((size_t)(3 * points), sizeof *q->seed);
+            q->lost = xcalloc((size_t)points, sizeof *q->lost);
+            for (int i = 0; i < points; i++) {
+                double x = exp2(i + 1), y = 8 + s + 4 / x;
+
+                q->point[i] = (struct plot_point){x, y, y - 0.5, y + 0.5};
+                for (int k = 0; k < 3; k++) {
+                    q->seed[3 * i + k][0] = x;
+                    q->seed[3 * i + k][1] = y + 0.2 * (k - 1);
+                }
+            }
+        }
+    }
+    return f;
+}
+
+static inline void replace(char **string, const char *with)
+{
+    free(*string);
+    *string = xstrdup(with);
+}
+
+/* Reads folder/name.suffix; fails when it is missing. */
+static inline char *read_part(const char *folder, const char *name, const char *kind, size_t *size)
+{
+    char *path = format_new("%s/%s.%s", folder, name, kind);
+    char *data = file_read(path, size, true);
+
+    if (!data)
+        fail_msg("%s is missing", path);
+    free(path);
+    return data;
+}
+
+static inline int count_entries(const char *folder)
+{
+    DIR *d = opendir(folder);
+    int n = 0;
+
+    assert_non_null(d);
+    for (struct dirent *e; (e = readdir(d));)
+        n += e->d_name[0] != '.';
+    closedir(d);
+    return n;
+}
+
+/* Fails unless the three drawings are there from their first to their last byte. */
+static inline void assert_whole(const char *folder, const char *name)
+{
+    size_t n;
+    char *svg = read_part(folder, name, "svg", &n), *pdf, *png;
+
+    assert_true(n > 500);
+    assert_non_null(strstr(svg, "<svg"));
+    assert_non_null(strstr(svg + n - 20, "</svg>"));
+    pdf = read_part(folder, name, "pdf", &n);
+    assert_true(n > 500);
+    assert_memory_equal(pdf, "%PDF-", 5);
+    assert_non_null(strstr(pdf + n - 10, "%%EOF"));
+    png = read_part(folder, name, "png", &n);
+    assert_true(n > 500);
+    assert_memory_equal(png, "\x89PNG\r\n", 6);
+    assert_memory_equal(png + n - 8, "IEND", 4);
+    free(svg);
+    free(pdf);
+    free(png);
+}
+
+static inline bool gnuplot_here(void)
+{
+    char *version = plot_version();
+    bool yes = text_starts_with(version, "gnuplot ");
+
+    free(version);
+    return yes;
+}
+
+/* Writes the figure, which must succeed in silence and leave no temporary file; then runs its
+ * script as a person would, which must say nothing either; then clears the figure. */
+static inline void write_and_redraw(struct plot_figure *f, const char *folder)
+{
+    char *said, *again = format_new("cd '%s' && gnuplot --default-settings %s.gp", folder, f->name);
+    char *out, *err;
+    int r, before;
+
+    capture_stderr();
+    r = plot_write(f, folder);
+    said = captured_stderr();
+    assert_string_equal(said, "");
+    assert_int_equal(r, 0);
+    assert_whole(folder, f->name);
+    for (int i = 0; i < 3; i++) {
+        const char *const suffix[] = {"svg", "pdf", "png"};
+        char *path = format_new("%s/%s.%s", folder, f->name, suffix[i]);
+
+        unlink(path);
+        free(path);
+    }
+    before = count_entries(folder);
+    assert_int_equal(run_command(again, &out, &err), 0);
+    assert_string_equal(err, "");
+    assert_string_equal(out, "");
+    assert_whole(folder, f->name);
+    assert_int_equal(count_entries(folder), before + 3);
+    free(said);
+    free(again);
+    free(out);
+    free(err);
+    plot_figure_clear(f);
+}
+
+/* What plot_terminal() prints. */
+static inline char *terminal_text(const struct plot_figure *f, const char *folder, int width)
+{
+    char *path = test_path("terminal.out"), *text;
+    FILE *to = fopen(path, "w");
+    int saved, r;
+    size_t n;
+
+    assert_non_null(to);
+    fflush(stdout);
+    saved = dup(STDOUT_FILENO);
+    dup2(fileno(to), STDOUT_FILENO);
+    r = plot_terminal(f, folder, width);
+    fflush(stdout);
+    dup2(saved, STDOUT_FILENO);
+    close(saved);
+    fclose(to);
+    assert_int_equal(r, 0);
+    text = file_read(path, &n, true);
+    free(path);
+    return text;
+}
+
+static inline int occurrences(const char *text, const char *of)
+{
+    int n = 0;
+
+    for (const char *p = text; (p = strstr(p, of)); p++)
+        n++;
+    return n;
+}
+
+#endif

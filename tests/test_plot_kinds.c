@@ -1,0 +1,101 @@
+/* What figures can show besides lines of means: categories, printed values, guides, curves. */
+#include "figures.h"
+
+static void test_categories(void **state)
+{
+    char *folder = test_path("categories/x"), *text;
+    struct plot_figure f = make_figure("error", 2, 2, 3);
+    size_t n;
+
+    (void)state;
+    if (!gnuplot_here())
+        skip();
+    f.category = xcalloc(3, sizeof *f.category);
+    f.categories = 3;
+    f.category[0] = xstrdup("before");
+    f.category[1] = xstrdup("input and before");
+    f.category[2] = xstrdup("a'b");
+    for (int p = 0; p < 2; p++)
+        for (int s = 0; s < 2; s++)
+            for (int i = 0; i < 3; i++) {
+                struct plot_series *q = &f.panel[p].series[s];
+
+                q->point[i].x = i + 1;
+                for (int k = 0; k < 3; k++)
+                    q->seed[3 * i + k][0] = i + 1;
+            }
+    f.panel[1].series[1].point[0].y = f.panel[1].series[0].point[0].y;
+    f.panel[1].series[1].lost[0][0] = 2;
+    f.panel[1].series[1].lost[0][1] = 4;
+    f.panel[1].series[1].losts = 1;
+    text = terminal_text(&f, folder, 100);
+    assert_int_equal(occurrences(text, " before "), 4);
+    assert_int_equal(occurrences(text, "input and before"), 3);
+    assert_int_equal(occurrences(text, "a'b"), 2);
+    assert_non_null(strstr(text, "diverged: series 1 4 at input and before"));
+    assert_null(strstr(text, "***")); /* no lines, in the legend neither */
+    assert_null(strstr(text, "hides"));
+    free(text);
+    write_and_redraw(&f, folder);
+    text = read_part(folder, "error", "gp", &n);
+    assert_int_equal(occurrences(text, ":2:3:4 with yerrorbars lt line["), 4);
+    assert_int_equal(occurrences(text, ":2 with points lt line["), 8); /* means, seeds */
+    assert_null(strstr(text, "filledcurves"));
+    assert_non_null(strstr(text, "eval lost(2, 2.125, "));
+    assert_non_null(strstr(text, "eval legend_point(2, "));
+    free(text);
+    text = read_part(folder, "error", "csv", &n);
+    assert_non_null(strstr(text, "\nnet 1,series 0,mean,input and before,9,8.5,9.5\n"));
+    assert_non_null(strstr(text, "\nnet 1,series 0,seed,before,10,,\n"));
+    assert_non_null(strstr(text, "\nnet 2,series 1,diverged,input and before,4,,\n"));
+    free(text);
+    free(folder);
+}
+
+/* Printed values are points alone, drawn last, in the colour of their norm or in black. */
+static void test_printed_values(void **state)
+{
+    char *folder = test_path("printed/x"), *text;
+    struct plot_figure f = make_figure("error", 1, 4, 3);
+    struct plot_series *s = f.panel[0].series;
+    size_t n;
+
+    (void)state;
+    if (!gnuplot_here())
+        skip();
+    s[0].marks = s[2].marks = true;
+    replace(&s[0].style, "printed");
+    replace(&s[2].style, "batchnorm");
+    text = terminal_text(&f, folder, 100);
+    assert_null(strstr(text, "***"));
+    assert_non_null(strstr(text, "###B###series 1"));
+    assert_null(strstr(text, "$$$"));
+    free(text);
+    write_and_redraw(&f, folder);
+    text = read_part(folder, "error", "gp", &n);
+    assert_non_null(strstr(text, "eval printed(line[1], line_of('printed'), 0)"));
+    assert_non_null(strstr(text, "eval printed(line[3], line[2], 0)"));
+    assert_non_null(strstr(text, "line[4] = line_of('groupnorm')"));
+    assert_int_equal(occurrences(text, "with linespoints lt line["), 2);
+    assert_int_equal(occurrences(text, "with filledcurves"), 2);
+    assert_int_equal(occurrences(text, "_seeds using"), 2);
+    assert_int_equal(occurrences(text, "eval legend_point("), 2);
+    assert_true(strstr(text, "$p1s1 using 1:2 with points lt line[1]") >
+                strstr(text, "$p1s4 using 1:2 with linespoints lt line[4]"));
+    free(text);
+    text = read_part(folder, "error", "csv", &n);
+    assert_int_equal(occurrences(text, ",printed,"), 6);
+    assert_int_equal(occurrences(text, ",mean,"), 6);
+    free(text);
+    free(folder);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_categories),
+        cmocka_unit_test(test_printed_values),
+    };
+
+    return cmocka_run_group_tests_name("plot_kinds", tests, NULL, NULL);
+}
