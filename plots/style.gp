@@ -68,7 +68,7 @@ set pointintervalbox 1.1
 # for each n.
 hollow(point, n) = 4 + 2*(((point < 4 ? 4 : point/2 - 2) + n) % 6)
 printed(line, first, n) = sprintf( \
-    "style_rgb[%d] = style_rgb[%d]; set linetype %d lc rgb 0x%06X pt %d ps 1.7 lw 1.8 dt solid", \
+    "style_rgb[%d] = style_rgb[%d]; set linetype %d lc rgb 0x%06X pt %d ps 1.5 lw 1.8 dt solid", \
     line, first, line, style_rgb[first], hollow(style_point[first], n))
 
 # A line type's colour, see-through: for bands (14 %) and for the points of single seeds (45 %).
@@ -113,6 +113,11 @@ lost(k, x, y, count) = sprintf( \
     "set label '' at first %.17g, graph %g point lt %d; " . \
     "set label '%d' at first %.17g, graph %g left offset 0.9,0 textcolor rgb ink", \
     x, y, line[k], count, x, y)
+
+# A line to hold the data against; its label is in guide_ink.
+guide_ink = 0x5C5C5C
+guide(y) = sprintf("set arrow from graph 0, first %.17g to graph 1, first %.17g nohead back " . \
+                   "lw 0.8 dt (8,5) lc rgb 0x8C8C8C", y, y)
 
 set border 3 lw 0.6 lc rgb ink
 set tics nomirror out scale 0.5,0.25 textcolor rgb ink

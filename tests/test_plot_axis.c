@@ -1,5 +1,6 @@
 /* What a figure's axes show: ranges, ticks and how these are written. */
 #include "lab/plot_axis.h"
+#include "lab/plot_guide.h"
 #include "lab/plot_text.h"
 #include "support.h"
 #include <math.h>
@@ -215,6 +216,30 @@ static void test_decades(void **state)
     }
 }
 
+static void test_axes_reach_guides(void **state)
+{
+    struct plot_point point[] = {{1, 40, NAN, NAN}, {2, 60, NAN, NAN}};
+    struct plot_series series = {.point = point, .points = 2};
+    struct plot_guide guide[] = {{100, "chance"}, {NAN, "none"}, {0, "zero"}};
+    struct plot_panel panel = {.series = &series, .count = 1, .guide = guide, .guides = 2};
+    struct plot_figure f = {.panel = &panel, .panels = 1};
+    struct axis x, y;
+
+    (void)state;
+    plot_axes(&f, &x, &y);
+    assert_true(y.low > 30 && y.high > 100 && !y.empty);
+    panel.guides = 3;
+    plot_axes(&f, &x, &y);
+    assert_true(y.low == 0 && guide_shown(&guide[0], &y) && !guide_shown(&guide[1], &y) &&
+                guide_shown(&guide[2], &y));
+    f.y_log10 = true; /* has no place for zero, and is logarithmic all the same */
+    plot_axes(&f, &x, &y);
+    assert_true(y.log && y.low > 30 && !guide_shown(&guide[2], &y));
+    series.points = 0;
+    plot_axes(&f, &x, &y);
+    assert_true(y.empty && !y.blank && y.high > 100);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -223,6 +248,7 @@ int main(void)
         cmocka_unit_test(test_one_series_does_not_squash_the_rest),
         cmocka_unit_test(test_ticks_stand_apart),
         cmocka_unit_test(test_decades),
+        cmocka_unit_test(test_axes_reach_guides),
     };
 
     return cmocka_run_group_tests_name("plot_axis", tests, NULL, NULL);

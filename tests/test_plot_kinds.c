@@ -90,11 +90,46 @@ static void test_printed_values(void **state)
     free(folder);
 }
 
+static void test_guides(void **state)
+{
+    char *folder = test_path("guides/x"), *text;
+    struct plot_figure f = make_figure("error", 1, 2, 3);
+    size_t n;
+
+    (void)state;
+    if (!gnuplot_here())
+        skip();
+    f.panel[0].guide = xcalloc(3, sizeof *f.panel[0].guide);
+    f.panel[0].guides = 3;
+    f.panel[0].guide[0] = (struct plot_guide){20, xstrdup("target's 20 %")};
+    f.panel[0].guide[1] = (struct plot_guide){NAN, xstrdup("never known")};
+    f.panel[0].guide[2] = (struct plot_guide){5, NULL};
+    text = terminal_text(&f, folder, 100);
+    assert_non_null(strstr(text, "target's 20 %"));
+    assert_non_null(strstr(text, "----- ") ? text : strstr(text, "-----\n"));
+    assert_null(strstr(text, "never known"));
+    free(text);
+    write_and_redraw(&f, folder);
+    text = read_part(folder, "error", "gp", &n);
+    assert_int_equal(occurrences(text, "eval guide("), 4); /* on paper, in the terminal */
+    assert_int_equal(occurrences(text, "eval guide(20)"), 2);
+    free(text);
+    text = read_part(folder, "error", "svg", &n);
+    assert_non_null(strstr(text, "target's 20 %"));
+    free(text);
+    text = read_part(folder, "error", "csv", &n);
+    assert_non_null(strstr(text, "\nnet 1,target's 20 %,guide,,20,,\n"));
+    assert_non_null(strstr(text, "\nnet 1,,guide,,5,,\n"));
+    free(text);
+    free(folder);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_categories),
         cmocka_unit_test(test_printed_values),
+        cmocka_unit_test(test_guides),
     };
 
     return cmocka_run_group_tests_name("plot_kinds", tests, NULL, NULL);

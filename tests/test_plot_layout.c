@@ -2,6 +2,7 @@
 #include "lab/plot.h"
 #include "lab/plot_axis.h"
 #include "lab/plot_dodge.h"
+#include "lab/plot_guide.h"
 #include "lab/plot_layout.h"
 #include "lab/plot_text.h"
 #include "support.h"
@@ -124,6 +125,47 @@ static void test_series_stand_side_by_side(void **state)
     assert_true(plot_dodge(&f, &panel, 0).mean == 0);
 }
 
+static void place_labels(const struct plot_figure *f, struct guide_place *place)
+{
+    struct layout l;
+
+    layout_init(&l, f);
+    guide_labels(f, &l, 0, place);
+    layout_release(&l, f);
+}
+
+static void test_labels_of_guides_are_in_nobodys_way(void **state)
+{
+    struct plot_point point[] = {
+        {1, 9, NAN, NAN}, {2, 9, NAN, NAN}, {3, 9, NAN, NAN}, {4, 8.3, NAN, NAN}};
+    struct plot_series series = {.label = "s", .point = point, .points = 4};
+    struct plot_guide guide[] = {{8.5, "chance"}, {8, "too"}, {8.1, "near"}};
+    struct plot_panel panel = {.series = &series, .count = 1, .guide = guide, .guides = 1};
+    struct plot_figure f = {.panel = &panel, .panels = 1};
+    struct guide_place place[3];
+
+    (void)state;
+    place_labels(&f, place); /* the line comes down at the right */
+    assert_true(place[0].end == 0);
+    point[3].y = 9;
+    point[0].y = 8.3;
+    place_labels(&f, place);
+    assert_true(place[0].end == 2);
+    point[0].y = 9;
+    guide[0].y = 0; /* nothing is below the axes, */
+    place_labels(&f, place);
+    assert_true(place[0].end == 2 && !place[0].below);
+    guide[0].y = 9.1; /* nor above them */
+    place_labels(&f, place);
+    assert_true(place[0].below);
+    guide[0].y = 8; /* as another one, and near to the third */
+    point[1].y = 7;
+    panel.guides = 3;
+    place_labels(&f, place);
+    assert_true(place[0].below && place[1].below && place[0].end != place[1].end);
+    assert_false(place[2].below);
+}
+
 static void test_wrapping(void **state)
 {
     char *s;
@@ -175,6 +217,7 @@ int main(void)
         cmocka_unit_test(test_a_legend_of_pairs),
         cmocka_unit_test(test_names_of_categories),
         cmocka_unit_test(test_series_stand_side_by_side),
+        cmocka_unit_test(test_labels_of_guides_are_in_nobodys_way),
         cmocka_unit_test(test_wrapping),
         cmocka_unit_test(test_quoting),
     };

@@ -457,7 +457,7 @@ do for [t in term] {
              $p1s2 using ($1+0.0000):2 with linespoints lt 2 pt 2 title brief(label[2]), \
              $p1s3 using ($1+0.0000):2 with linespoints lt 3 pt 3 title brief(label[3]), \
              $p1s4 using ($1+0.0000):2 with linespoints lt 4 pt 4 title brief(label[4])
-        unset label
+        unset label; unset arrow
     } else {
         set lmargin at screen 0.06841; set rmargin at screen 0.49817
         set bmargin at screen 0.19512; set tmargin at screen 0.76087
@@ -501,7 +501,7 @@ do for [t in term] {
              $p2s3 using ($1+0.0000):2 with linespoints lt 3 pt 3 title brief(label[3]), \
              $p2s4 using ($1+0.0000):2 with linespoints lt 5 pt 5 title brief(label[5]), \
              $p2s5 using ($1+0.0000):2 with linespoints lt 4 pt 4 title brief(label[4])
-        unset label
+        unset label; unset arrow
     } else {
         set lmargin at screen 0.55024; set rmargin at screen 0.98000
         set bmargin at screen 0.19512; set tmargin at screen 0.76087

@@ -464,7 +464,7 @@ do for [t in term] {
              $p1s7 using ($1+0.0000):2 with linespoints lt 7 pt 7 title brief(label[7]), \
              $p1s8 using ($1+0.0000):2 with linespoints lt 8 pt 8 title brief(label[8]), \
              $p1s9 using ($1+0.0000):2 with linespoints lt 9 pt 9 title brief(label[9])
-        unset label
+        unset label; unset arrow
     } else {
         set lmargin at screen 0.09413; set rmargin at screen 0.98000
         set bmargin at screen 0.31594; set tmargin at screen 0.82841

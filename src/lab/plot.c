@@ -46,7 +46,7 @@ struct csv {
     struct text *out;
     const struct plot_figure *f;
     const struct plot_panel *panel;
-    const struct plot_series *s;
+    const char *label;
 };
 
 /* A row: after the panel, the series and the kind come x and n more numbers; what is not finite is
@@ -55,7 +55,7 @@ static void csv_row(const struct csv *c, const char *kind, double x, int n, cons
 {
     csv_field(c->out, c->panel->title);
     text_add(c->out, ",");
-    csv_field(c->out, c->s->label);
+    csv_field(c->out, c->label);
     text_add(c->out, ",%s,", kind);
     if (category_name(c->f, x))
         csv_field(c->out, category_name(c->f, x));
@@ -69,25 +69,34 @@ static void csv_row(const struct csv *c, const char *kind, double x, int n, cons
     text_add(c->out, "\n");
 }
 
+static void csv_series(const struct csv *c, const struct plot_series *s)
+{
+    for (int i = 0; i < s->points; i++) {
+        const struct plot_point *v = &s->point[i];
+
+        csv_row(c, s->marks ? "printed" : "mean", v->x, 3, (double[]){v->y, v->low, v->high});
+    }
+    for (int i = 0; i < s->seeds; i++)
+        csv_row(c, "seed", s->seed[i][0], 1, &s->seed[i][1]);
+    for (int i = 0; i < s->losts; i++)
+        csv_row(c, "diverged", s->lost[i][0], 1, &s->lost[i][1]);
+}
+
 static void write_csv(struct text *out, const struct plot_figure *f)
 {
     text_add(out, "panel,series,kind,x,value,low,high\n");
-    for (int p = 0; p < f->panels; p++)
-        for (int k = 0; k < f->panel[p].count; k++) {
-            const struct plot_series *s = &f->panel[p].series[k];
-            struct csv c = {out, f, &f->panel[p], s};
+    for (int p = 0; p < f->panels; p++) {
+        struct csv c = {.out = out, .f = f, .panel = &f->panel[p]};
 
-            for (int i = 0; i < s->points; i++) {
-                const struct plot_point *v = &s->point[i];
-
-                csv_row(&c, s->marks ? "printed" : "mean", v->x, 3,
-                        (double[]){v->y, v->low, v->high});
-            }
-            for (int i = 0; i < s->seeds; i++)
-                csv_row(&c, "seed", s->seed[i][0], 1, &s->seed[i][1]);
-            for (int i = 0; i < s->losts; i++)
-                csv_row(&c, "diverged", s->lost[i][0], 1, &s->lost[i][1]);
+        for (int k = 0; k < c.panel->count; k++) {
+            c.label = c.panel->series[k].label;
+            csv_series(&c, &c.panel->series[k]);
         }
+        for (int k = 0; k < c.panel->guides; k++) {
+            c.label = c.panel->guide[k].label;
+            csv_row(&c, "guide", NAN, 1, &c.panel->guide[k].y);
+        }
+    }
 }
 
 /* The first line names the version. */
@@ -261,6 +270,9 @@ void plot_figure_clear(struct plot_figure *figure)
             free(panel->series[s].seed);
             free(panel->series[s].lost);
         }
+        for (int g = 0; g < panel->guides; g++)
+            free(panel->guide[g].label);
+        free(panel->guide);
         free(panel->title);
         free(panel->note);
         free(panel->series);

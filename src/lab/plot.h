@@ -3,7 +3,7 @@
  * <folder>/<name>.gp (which carries its data in blocks and loads ../style.gp), <name>.csv, and,
  * when gnuplot is there, <name>.svg, <name>.pdf and <name>.png. The CSV has a row for each mean
  * (kind "mean", or "printed" in a series of marks: x, value, low, high), each seed ("seed": x, value),
- * and each x with diverged trials ("diverged": x, their number). Strings may be NULL, which is "", but for the figure's name.
+ * each x with diverged trials ("diverged": x, their number), and each guide ("guide": no x, value). Strings may be NULL, which is "", but for the figure's name.
  */
 #ifndef NORMLAB_LAB_PLOT_H
 #define NORMLAB_LAB_PLOT_H
@@ -31,10 +31,18 @@ struct plot_series {
     bool marks;
 };
 
+/* A thin grey line at y from edge to edge, with a short label: "chance", "none". NaN: none. */
+struct plot_guide {
+    double y;
+    char *label;
+};
+
 struct plot_panel {
     char *title;
     struct plot_series *series;
     int count;
+    struct plot_guide *guide; /* the y axis reaches to them, but a logarithmic one only to y > 0 */
+    int guides;
     char *note; /* small, under the title: "instancenorm: refused (one element a group)"; or "" */
 };
 

@@ -4,6 +4,7 @@
 #include <float.h>
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #define AXIS_X_INCHES 2.4 /* about */
 
@@ -59,6 +60,13 @@ static void add_y(struct values *to, const struct plot_panel *p)
             add(to, p->series[s].seed[i][1]);
 }
 
+static void add_y_and_guides(struct values *to, const struct plot_panel *p)
+{
+    add_y(to, p);
+    for (int i = 0; i < p->guides; i++)
+        add(to, p->guide[i].y);
+}
+
 static struct values gather(const struct plot_panel *panel, int panels,
                             void (*add_from)(struct values *, const struct plot_panel *))
 {
@@ -68,6 +76,21 @@ static struct values gather(const struct plot_panel *panel, int panels,
         add_from(&all, &panel[i]);
     if (all.n > 0)
         qsort(all.v, (size_t)all.n, sizeof *all.v, by_size);
+    return all;
+}
+
+/* Leaves out what a logarithmic axis cannot show. */
+static struct values gather_for(int base, const struct plot_panel *panel, int panels,
+                                void (*add_from)(struct values *, const struct plot_panel *))
+{
+    struct values all = gather(panel, panels, add_from);
+    int first = 0;
+
+    while (base && first < all.n && !(all.v[first] > 0))
+        first++;
+    all.n -= first;
+    if (first > 0)
+        memmove(all.v, all.v + first, (size_t)all.n * sizeof *all.v);
     return all;
 }
 
@@ -93,11 +116,11 @@ static double unscaled(double v, bool is_log)
 static void set_extremes(const struct plot_figure *f, struct axis *axis, int base,
                          void (*add_from)(struct values *, const struct plot_panel *))
 {
-    struct values all = gather(f->panel, f->panels, add_from);
+    struct values all = gather_for(base, f->panel, f->panels, add_from);
     bool share = true;
 
     for (int i = 0; i < f->panels; i++) {
-        struct values own = gather(&f->panel[i], 1, add_from);
+        struct values own = gather_for(base, &f->panel[i], 1, add_from);
 
         axis[i] = (struct axis){
             .log = base, .empty = own.n == 0, .blank = own.n == 0, .low = 1, .high = 1};
@@ -190,11 +213,12 @@ static void axes_y(const struct plot_figure *f, struct axis *axis)
     for (int i = 0; i < f->panels; i++)
         is_log = is_log || squashed(&f->panel[i]);
     is_log = is_log && all.n > 0 && all.v[0] > 0 && !one_value(all.v[0], all.v[all.n - 1]);
-    set_extremes(f, axis, is_log ? 10 : 0, add_y);
+    set_extremes(f, axis, is_log ? 10 : 0, add_y_and_guides);
     for (int i = 0; i < f->panels; i++) {
         struct axis *a = &axis[i];
+        struct values own = gather(&f->panel[i], 1, add_y);
         /* A single value stands on zero, too: ticks above it would be of no use. */
-        bool from_zero = !a->log && !a->empty && a->low >= 0 &&
+        bool from_zero = !a->log && !a->blank && a->low >= 0 &&
                          (a->low < 0.3 * a->high || one_value(a->low, a->high));
 
         if (from_zero)
@@ -202,6 +226,8 @@ static void axes_y(const struct plot_figure *f, struct axis *axis)
         widen(a, 0.05);
         if (from_zero)
             a->low = 0;
+        a->empty = own.n == 0;
+        free(own.v);
         a->inches = AXIS_Y_INCHES;
         if (!a->blank)
             ticks_round(a);

@@ -2,6 +2,7 @@
 #include "lab/plot_category.h"
 #include "lab/plot_data.h"
 #include "lab/plot_dodge.h"
+#include "lab/plot_guide.h"
 #include "lab/plot_text.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -79,7 +80,9 @@ void plot_dumb(struct text *out, const struct plot_figure *f, const struct layou
         text_add(out, "\n        set xlabel ");
         plot_quote(out, f->x_label);
     }
-    text_add(out, "\n        ");
+    text_add(out, "\n");
+    guide_add(out, f, l, i, true);
+    text_add(out, "        ");
     for (int s = 0; s < panel->count; s++) {
         int k = layout_entry(l, &panel->series[s]) + 1;
 
@@ -90,5 +93,5 @@ void plot_dumb(struct text *out, const struct plot_figure *f, const struct layou
                  f->categories > 0 || panel->series[s].marks ? "points" : "linespoints", k, k, k);
     }
     text_add(out, items > 0 ? "\n" : "plot NaN notitle\n");
-    text_add(out, "        unset label\n");
+    text_add(out, "        unset label; unset arrow\n");
 }

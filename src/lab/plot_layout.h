@@ -44,7 +44,7 @@ struct layout {
 #define LOST_WORD    "diverged"
 #define PAGE_MARGIN  0.06
 #define LEGEND_LINE  0.3                /* inches of line in an entry, */
-#define LEGEND_POINT 0.1                /* of a point alone, */
+#define LEGEND_POINT 0.14               /* of a point alone, */
 #define LEGEND_TEXT  0.075              /* and from there to its text */
 #define LOST_FIRST   0.13               /* inches from the axes up to the first row of marks */
 #define LOST_STEP    0.13               /* and from row to row */

@@ -3,6 +3,7 @@
 #include "lab/plot_category.h"
 #include "lab/plot_data.h"
 #include "lab/plot_dodge.h"
+#include "lab/plot_guide.h"
 #include "lab/plot_text.h"
 #include <math.h>
 #include <stdio.h>
@@ -185,6 +186,7 @@ void plot_paper(struct text *out, const struct plot_figure *f, const struct layo
     paper_label(out, l, p->title, p->title_y, POINTS_PANEL, center, "center font font_panel");
     paper_label(out, l, p->note, p->note_y, POINTS_TEXT, center,
                 "center font font_small textcolor rgb ink");
+    guide_add(out, f, l, i, false);
     add_losts(out, f, l, i);
     if (i == 0) {
         paper_label(out, l, l->title, l->title_y, POINTS_TITLE, "screen 0.5",
