@@ -240,6 +240,25 @@ static void test_axes_reach_guides(void **state)
     assert_true(y.empty && !y.blank && y.high > 100);
 }
 
+static void test_a_curve_has_no_seeds(void **state)
+{
+    struct plot_point point[16];
+    double seed[] = {1, 900};
+    struct plot_series series = {.point = point, .points = 15, .seed = (void *)seed, .seeds = 1};
+    struct plot_panel panel = {.series = &series, .count = 1};
+    struct plot_figure f = {.panel = &panel, .panels = 1};
+    struct axis x, y;
+
+    (void)state;
+    for (int i = 0; i < 16; i++)
+        point[i] = (struct plot_point){i, 8 + i, NAN, NAN};
+    plot_axes(&f, &x, &y);
+    assert_true(y.high > 900);
+    series.points = 16;
+    plot_axes(&f, &x, &y);
+    assert_true(y.high < 30);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -249,6 +268,7 @@ int main(void)
         cmocka_unit_test(test_ticks_stand_apart),
         cmocka_unit_test(test_decades),
         cmocka_unit_test(test_axes_reach_guides),
+        cmocka_unit_test(test_a_curve_has_no_seeds),
     };
 
     return cmocka_run_group_tests_name("plot_axis", tests, NULL, NULL);

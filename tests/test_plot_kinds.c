@@ -124,12 +124,42 @@ static void test_guides(void **state)
     free(folder);
 }
 
+/* Many x: points now and then, at others for each line, and no seeds. */
+static void test_curves(void **state)
+{
+    char *folder = test_path("curves/x"), *text;
+    struct plot_figure f = make_figure("error", 1, 2, 16);
+    size_t n;
+
+    (void)state;
+    if (!gnuplot_here())
+        skip();
+    f.panel[0].series[1].points = 15; /* no curve */
+    write_and_redraw(&f, folder);
+    text = read_part(folder, "error", "gp", &n);
+    assert_non_null(strstr(text, "$p1s1 using 1:2 with lines lt line[1]"));
+    assert_non_null(strstr(text, "$p1s1 every 2::0 using 1:2 with points lt line[1]"));
+    assert_non_null(strstr(text, "$p1s2 using 1:2 with linespoints lt line[2]"));
+    assert_null(strstr(text, "_seeds using 1:2 with points lt line[1]"));
+    assert_non_null(strstr(text, "_seeds using 1:2 with points lt line[2]"));
+    assert_non_null(strstr(text, "with linespoints lt 1 pt 1 pi 2 title"));
+    free(text);
+    f = make_figure("error", 1, 2, 40);
+    write_and_redraw(&f, folder);
+    text = read_part(folder, "error", "gp", &n);
+    assert_non_null(strstr(text, "every 5::0 using 1:2 with points lt line[1]"));
+    assert_non_null(strstr(text, "every 5::2 using 1:2 with points lt line[2]"));
+    free(text);
+    free(folder);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_categories),
         cmocka_unit_test(test_printed_values),
         cmocka_unit_test(test_guides),
+        cmocka_unit_test(test_curves),
     };
 
     return cmocka_run_group_tests_name("plot_kinds", tests, NULL, NULL);

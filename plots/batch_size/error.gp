@@ -453,10 +453,10 @@ do for [t in term] {
         set title 'Test error against batch size' . "\n" . 'fashion-mnist, 5 seeds: means with 95 % intervals' . "\n" . 'mlp: test error in % (log scale)' . "\n" . 'batchnorm refused at batch 1; instancenorm refused'
         unset grid; set key below center reverse Left
         set xlabel 'batch size'
-        plot $p1s1 using ($1+0.0000):2 with linespoints lt 1 pt 1 title brief(label[1]), \
-             $p1s2 using ($1+0.0000):2 with linespoints lt 2 pt 2 title brief(label[2]), \
-             $p1s3 using ($1+0.0000):2 with linespoints lt 3 pt 3 title brief(label[3]), \
-             $p1s4 using ($1+0.0000):2 with linespoints lt 4 pt 4 title brief(label[4])
+        plot $p1s1 using ($1+0.0000):2 with linespoints lt 1 pt 1 pi 1 title brief(label[1]), \
+             $p1s2 using ($1+0.0000):2 with linespoints lt 2 pt 2 pi 1 title brief(label[2]), \
+             $p1s3 using ($1+0.0000):2 with linespoints lt 3 pt 3 pi 1 title brief(label[3]), \
+             $p1s4 using ($1+0.0000):2 with linespoints lt 4 pt 4 pi 1 title brief(label[4])
         unset label; unset arrow
     } else {
         set lmargin at screen 0.06841; set rmargin at screen 0.49817
@@ -496,11 +496,11 @@ do for [t in term] {
         set title 'resnet: test error in % (log scale)'
         unset grid; set key below center reverse Left
         set xlabel 'batch size'
-        plot $p2s1 using ($1+0.0000):2 with linespoints lt 1 pt 1 title brief(label[1]), \
-             $p2s2 using ($1+0.0000):2 with linespoints lt 2 pt 2 title brief(label[2]), \
-             $p2s3 using ($1+0.0000):2 with linespoints lt 3 pt 3 title brief(label[3]), \
-             $p2s4 using ($1+0.0000):2 with linespoints lt 5 pt 5 title brief(label[5]), \
-             $p2s5 using ($1+0.0000):2 with linespoints lt 4 pt 4 title brief(label[4])
+        plot $p2s1 using ($1+0.0000):2 with linespoints lt 1 pt 1 pi 1 title brief(label[1]), \
+             $p2s2 using ($1+0.0000):2 with linespoints lt 2 pt 2 pi 1 title brief(label[2]), \
+             $p2s3 using ($1+0.0000):2 with linespoints lt 3 pt 3 pi 1 title brief(label[3]), \
+             $p2s4 using ($1+0.0000):2 with linespoints lt 5 pt 5 pi 1 title brief(label[5]), \
+             $p2s5 using ($1+0.0000):2 with linespoints lt 4 pt 4 pi 1 title brief(label[4])
         unset label; unset arrow
     } else {
         set lmargin at screen 0.55024; set rmargin at screen 0.98000

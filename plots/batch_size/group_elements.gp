@@ -455,15 +455,15 @@ do for [t in term] {
         set title 'Test error against the size of BatchNorm' . "\047" . 's statistics groups' . "\n" . 'fashion-mnist, 5 seeds: means with 95 % intervals' . "\n" . 'test error over the norm' . "\047" . 's own best (log scale)' . "\n" . 'batchnorm refused at batch 1 (mlp); instancenorm refused (mlp)'
         unset grid; set key below center reverse Left
         set xlabel 'N·S: batch size times the positions of the norm that has the fewest'
-        plot $p1s1 using ($1+0.0000):2 with linespoints lt 1 pt 1 title brief(label[1]), \
-             $p1s2 using ($1+0.0000):2 with linespoints lt 2 pt 2 title brief(label[2]), \
-             $p1s3 using ($1+0.0000):2 with linespoints lt 3 pt 3 title brief(label[3]), \
-             $p1s4 using ($1+0.0000):2 with linespoints lt 4 pt 4 title brief(label[4]), \
-             $p1s5 using ($1+0.0000):2 with linespoints lt 5 pt 5 title brief(label[5]), \
-             $p1s6 using ($1+0.0000):2 with linespoints lt 6 pt 6 title brief(label[6]), \
-             $p1s7 using ($1+0.0000):2 with linespoints lt 7 pt 7 title brief(label[7]), \
-             $p1s8 using ($1+0.0000):2 with linespoints lt 8 pt 8 title brief(label[8]), \
-             $p1s9 using ($1+0.0000):2 with linespoints lt 9 pt 9 title brief(label[9])
+        plot $p1s1 using ($1+0.0000):2 with linespoints lt 1 pt 1 pi 1 title brief(label[1]), \
+             $p1s2 using ($1+0.0000):2 with linespoints lt 2 pt 2 pi 1 title brief(label[2]), \
+             $p1s3 using ($1+0.0000):2 with linespoints lt 3 pt 3 pi 1 title brief(label[3]), \
+             $p1s4 using ($1+0.0000):2 with linespoints lt 4 pt 4 pi 1 title brief(label[4]), \
+             $p1s5 using ($1+0.0000):2 with linespoints lt 5 pt 5 pi 1 title brief(label[5]), \
+             $p1s6 using ($1+0.0000):2 with linespoints lt 6 pt 6 pi 1 title brief(label[6]), \
+             $p1s7 using ($1+0.0000):2 with linespoints lt 7 pt 7 pi 1 title brief(label[7]), \
+             $p1s8 using ($1+0.0000):2 with linespoints lt 8 pt 8 pi 1 title brief(label[8]), \
+             $p1s9 using ($1+0.0000):2 with linespoints lt 9 pt 9 pi 1 title brief(label[9])
         unset label; unset arrow
     } else {
         set lmargin at screen 0.09413; set rmargin at screen 0.98000

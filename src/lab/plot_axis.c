@@ -1,5 +1,6 @@
 #include "lab/plot_axis.h"
 #include "base/arena.h"
+#include "lab/plot_data.h"
 #include "lab/plot_ticks.h"
 #include <float.h>
 #include <math.h>
@@ -56,7 +57,7 @@ static void add_y(struct values *to, const struct plot_panel *p)
 {
     add_means(to, p);
     for (int s = 0; s < p->count; s++)
-        for (int i = 0; i < p->series[s].seeds; i++)
+        for (int i = 0; i < p->series[s].seeds && series_stride(&p->series[s]) == 1; i++)
             add(to, p->series[s].seed[i][1]);
 }
 

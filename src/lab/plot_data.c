@@ -1,6 +1,8 @@
 #include "lab/plot_data.h"
 #include <math.h>
 
+#define MOST_POINTS 15 /* on a line, each with its seeds */
+
 void plot_add_number(struct text *out, double v)
 {
     char s[32];
@@ -36,6 +38,11 @@ static bool has_interval(const struct plot_series *s, int i)
 {
     return i >= 0 && i < s->points && isfinite(s->point[i].x) && isfinite(s->point[i].low) &&
            isfinite(s->point[i].high);
+}
+
+int series_stride(const struct plot_series *s)
+{
+    return s->points > MOST_POINTS && !s->marks ? (s->points + 7) / 8 : 1;
 }
 
 bool series_has_interval(const struct plot_series *s)

@@ -20,6 +20,10 @@ bool series_has_mean(const struct plot_series *s);
 bool series_has_seeds(const struct plot_series *s);
 bool series_has_interval(const struct plot_series *s);
 
+/* Many x: a curve over epochs, whose line has a point only now and then, and no seeds. Returns every
+ * how manyth x has one; 1: no curve. */
+int series_stride(const struct plot_series *s);
+
 /* A band needs two neighbouring intervals; one that has no neighbour is drawn as a bar. */
 bool series_has_band(const struct plot_series *s);
 bool series_has_bars(const struct plot_series *s);

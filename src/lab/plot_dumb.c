@@ -85,12 +85,15 @@ void plot_dumb(struct text *out, const struct plot_figure *f, const struct layou
     text_add(out, "        ");
     for (int s = 0; s < panel->count; s++) {
         int k = layout_entry(l, &panel->series[s]) + 1;
+        int stride = f->categories > 0 ? 1 : series_stride(&panel->series[s]);
 
         if (!series_has_mean(&panel->series[s]))
             continue;
-        text_add(out, "%s$p%ds%d using ($1%+.4f):2 with %s lt %d pt %d title brief(label[%d])",
+        text_add(out,
+                 "%s$p%ds%d using ($1%+.4f):2 with %s lt %d pt %d pi %d title brief(label[%d])",
                  plot_next_item(&items), i + 1, s + 1, plot_dodge(f, panel, s).lost,
-                 f->categories > 0 || panel->series[s].marks ? "points" : "linespoints", k, k, k);
+                 f->categories > 0 || panel->series[s].marks ? "points" : "linespoints", k, k,
+                 stride, k);
     }
     text_add(out, items > 0 ? "\n" : "plot NaN notitle\n");
     text_add(out, "        unset label; unset arrow\n");

@@ -61,6 +61,8 @@ static void add_losts(struct text *out, const struct plot_figure *f, const struc
 /* What every part of a series' drawing needs. */
 struct stroke {
     const struct plot_series *s;
+    int stride;  /* see series_stride() */
+    int start;   /* the first x with a point: another one for each curve, where lines meet */
     int line;    /* index into line[] */
     char *block; /* "$p1s2" */
     struct dodge by;
@@ -97,7 +99,7 @@ static void add_bars(struct text *out, const struct stroke *k, int *items)
 
 static void add_seeds(struct text *out, const struct stroke *k, int *items)
 {
-    if (k->s->marks || !series_has_seeds(k->s))
+    if (k->s->marks || k->stride > 1 || !series_has_seeds(k->s))
         return;
     text_add(out, "%s", plot_next_item(items));
     use_x(out, k->block, "_seeds", k->by.seeds);
@@ -110,7 +112,14 @@ static void add_means(struct text *out, const struct stroke *k, int *items)
         return;
     text_add(out, "%s", plot_next_item(items));
     use_x(out, k->block, "", k->by.mean);
-    text_add(out, ":2 with %s lt line[%d]", k->category ? "points" : "linespoints", k->line);
+    text_add(out, ":2 with %s lt line[%d]",
+             k->category      ? "points"
+             : k->stride == 1 ? "linespoints"
+                              : "lines",
+             k->line);
+    if (k->stride > 1)
+        text_add(out, "%s%s every %d::%d using 1:2 with points lt line[%d]", plot_next_item(items),
+                 k->block, k->stride, k->start, k->line);
 }
 
 static void add_marks(struct text *out, const struct stroke *k, int *items)
@@ -136,10 +145,13 @@ static void add_plot(struct text *out, const struct plot_figure *f, const struct
     text_add(out, "        ");
     for (size_t k = 0; k < sizeof part / sizeof *part; k++)
         for (int s = 0; s < panel->count; s++) {
+            int stride = f->categories > 0 ? 1 : series_stride(&panel->series[s]);
             struct stroke stroke = {
                 .s = &panel->series[s],
                 .line = layout_entry(l, &panel->series[s]) + 1,
                 .block = format_new("$p%ds%d", i + 1, s + 1),
+                .stride = stride,
+                .start = s * stride / panel->count,
                 .by = plot_dodge(f, panel, s),
                 .low = low,
                 .category = f->categories > 0,
