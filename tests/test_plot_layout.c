@@ -166,6 +166,38 @@ static void test_labels_of_guides_are_in_nobodys_way(void **state)
     assert_false(place[2].below);
 }
 
+static void test_rows_of_panels(void **state)
+{
+    const int columns[] = {1, 2, 3, 2, 3, 3, 3, 3, 3};
+    struct plot_point point[21];
+    struct plot_series series = {.label = "", .point = point, .points = 21};
+    struct plot_panel panel[9];
+    struct plot_figure f = {.panel = panel, .x_log = 2};
+
+    (void)state;
+    for (int i = 0; i < 21; i++)
+        point[i] = (struct plot_point){exp2(i), 1 + i, NAN, NAN};
+    for (int n = 1; n <= 9; n++) {
+        struct layout l;
+
+        panel[n - 1] = (struct plot_panel){.title = "net", .series = &series, .count = 1};
+        f.panels = n;
+        layout_init(&l, &f);
+        for (int i = 0; i < n; i++) {
+            const struct panel_layout *p = &l.panel[i], *left = p - 1;
+            const struct axis *x = &l.x[i];
+
+            assert_true(p->left > 0 && p->right < l.width && p->bottom > 0 && p->top < l.height);
+            if (i % columns[n - 1])
+                assert_true(p->left > left->right && p->bottom == left->bottom);
+            else if (i > 0)
+                assert_true(p->left < left->right && p->top < left->bottom);
+            assert_true(p->right - p->left > 0.95 * x->inches && x->ticks >= 3);
+        }
+        layout_release(&l, &f);
+    }
+}
+
 static void test_wrapping(void **state)
 {
     char *s;
@@ -218,6 +250,7 @@ int main(void)
         cmocka_unit_test(test_names_of_categories),
         cmocka_unit_test(test_series_stand_side_by_side),
         cmocka_unit_test(test_labels_of_guides_are_in_nobodys_way),
+        cmocka_unit_test(test_rows_of_panels),
         cmocka_unit_test(test_wrapping),
         cmocka_unit_test(test_quoting),
     };

@@ -7,8 +7,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define AXIS_X_INCHES 2.4 /* about */
-
 /* The numbers of a panel, or of all, along one axis. */
 struct values {
     double *v;
@@ -168,7 +166,11 @@ int plot_slots(const struct plot_figure *f)
 
 int plot_columns(const struct plot_figure *f)
 {
-    return f->panels > 1 && plot_slots(f) <= MANY_SLOTS ? 2 : 1;
+    bool three = (f->panels == 3 || f->panels > 4) && f->categories <= 4;
+
+    if (f->panels == 1 || plot_slots(f) > MANY_SLOTS)
+        return 1;
+    return three && plot_slots(f) <= MANY_SLOTS / 2 ? 3 : 2;
 }
 
 /* A place for each category, without ticks: their names stand there. */
@@ -187,7 +189,7 @@ static void axes_x(const struct plot_figure *f, struct axis *axis)
         struct axis *a = &axis[i];
 
         a->across = true;
-        a->inches = AXIS_X_INCHES;
+        a->inches = plot_columns(f) == 3 ? 1.6 : 2.4;
         widen(a, 0.04);
         if (!a->blank && !ticks_at(a, all.v, all.n))
             ticks_round(a);
