@@ -198,6 +198,40 @@ static void test_rows_of_panels(void **state)
     }
 }
 
+static void test_diverged_marks_stand_apart(void **state)
+{
+    double lost[3][2] = {{1, 10}, {2, 3}, {3, 0}};
+    struct plot_series series[3];
+    struct plot_panel panel = {.series = series, .count = 3};
+    struct plot_figure f = {.panel = &panel, .panels = 1};
+    struct axis x = {.low = 0, .high = 4};
+    struct lost_mark *mark;
+
+    (void)state;
+    for (int i = 0; i < 3; i++)
+        series[i] = (struct plot_series){.lost = lost, .losts = 3};
+    assert_int_equal(plot_lost_marks(&f, &panel, &x, 4, &mark), 6);
+    for (int i = 0; i < 6; i++) {
+        assert_true(mark[i].x == 1 + i / 3 && mark[i].count == (i < 3 ? 10 : 3));
+        assert_true(mark[i].row == i % 3 && mark[i].series == i % 3);
+    }
+    free(mark);
+    /* At 0.2 inches, a count of two digits reaches to its neighbour. */
+    assert_int_equal(plot_lost_marks(&f, &panel, &x, 0.8, &mark), 6);
+    assert_int_equal(mark[3].row, 3);
+    free(mark);
+    f.categories = 3;
+    x.low = 0.5;
+    x.high = 3.5;
+    assert_int_equal(plot_lost_marks(&f, &panel, &x, 6, &mark), 6);
+    for (int i = 0; i < 6; i++)
+        assert_true(mark[i].row == 0 && mark[i].x == 1 + i / 3 + 0.25 * (i % 3 - 1));
+    free(mark);
+    assert_int_equal(plot_lost_marks(&f, &panel, &x, 2.4, &mark), 6); /* 0.2 inches apart */
+    assert_true(mark[0].row == 0 && mark[1].row == 1 && mark[2].row == 0);
+    free(mark);
+}
+
 static void test_wrapping(void **state)
 {
     char *s;
@@ -251,6 +285,7 @@ int main(void)
         cmocka_unit_test(test_series_stand_side_by_side),
         cmocka_unit_test(test_labels_of_guides_are_in_nobodys_way),
         cmocka_unit_test(test_rows_of_panels),
+        cmocka_unit_test(test_diverged_marks_stand_apart),
         cmocka_unit_test(test_wrapping),
         cmocka_unit_test(test_quoting),
     };

@@ -1,10 +1,14 @@
 #include "lab/plot_dodge.h"
+#include "base/arena.h"
 #include "lab/plot_data.h"
+#include "lab/plot_text.h"
 #include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
 
 #define WIDEST 0.25 /* parts of a category that a series has at most */
 #define ALL    0.8  /* that all series have */
-#define LOST   0.26 /* inches of a mark with its count */
+#define MARK   0.14 /* inches of a mark for diverged trials, without its count */
 
 /* The part of a category that each series of the panel has. */
 static double slot(const struct plot_panel *panel)
@@ -22,32 +26,50 @@ struct dodge plot_dodge(const struct plot_figure *f, const struct plot_panel *pa
     return (struct dodge){center + apart, center - apart, center};
 }
 
-/* In a category as many rows as keep neighbours apart; else a row for each series with marks at x.
- */
-int plot_lost_row(const struct plot_figure *f, const struct plot_panel *panel, int series, double x,
-                  double inches)
+static int from_left(const void *a, const void *b)
+{
+    const struct lost_mark *p = a, *q = b;
+
+    return p->x != q->x ? (p->x > q->x) - (p->x < q->x) : p->series - q->series;
+}
+
+/* The first row where none of the marks before it reaches to mark i. */
+static int free_row(const struct lost_mark *mark, int i, const struct axis *x, double inches)
 {
     int row = 0;
 
-    if (f->categories > 0)
-        return series % (int)ceil(LOST / (slot(panel) * inches / f->categories));
-    for (int s = 0; s < series; s++)
-        for (int i = 0; i < panel->series[s].losts; i++)
-            row += panel->series[s].lost[i][0] == x && panel->series[s].lost[i][1] > 0;
+    for (int k = 0; k < i; k++) {
+        double apart = (axis_part(x, mark[i].x) - axis_part(x, mark[k].x)) * inches;
+        char count[32];
+
+        snprintf(count, sizeof count, "%g", mark[k].count);
+        if (mark[k].row != row || apart >= MARK + plot_text_width(count, POINTS_TEXT))
+            continue;
+        row++;
+        k = -1; /* all of them anew */
+    }
     return row;
 }
 
-int plot_lost_rows(const struct plot_figure *f, const struct plot_panel *panel, double inches)
+int plot_lost_marks(const struct plot_figure *f, const struct plot_panel *panel,
+                    const struct axis *x, double inches, struct lost_mark **marks)
 {
-    int rows = 0;
+    int n = 0;
 
+    *marks = NULL;
     for (int s = 0; s < panel->count; s++)
         for (int i = 0; i < panel->series[s].losts; i++) {
             const double *lost = panel->series[s].lost[i];
-            int row = plot_lost_row(f, panel, s, lost[0], inches);
 
-            if (lost[1] > 0 && row >= rows)
-                rows = row + 1;
+            if (!isfinite(lost[0]) || !(lost[1] > 0))
+                continue;
+            *marks = xrealloc(*marks, (size_t)(n + 1) * sizeof **marks);
+            (*marks)[n++] =
+                (struct lost_mark){s, lost[0] + plot_dodge(f, panel, s).lost, lost[1], 0};
         }
-    return rows;
+    if (n > 0)
+        qsort(*marks, (size_t)n, sizeof **marks, from_left);
+    for (int i = 0; i < n; i++)
+        (*marks)[i].row = free_row(*marks, i, x, inches);
+    return n;
 }

@@ -3,7 +3,7 @@
 #ifndef NORMLAB_LAB_PLOT_DODGE_H
 #define NORMLAB_LAB_PLOT_DODGE_H
 
-#include "lab/plot.h"
+#include "lab/plot_axis.h"
 
 /* What is added to x; all 0 in a figure without categories. */
 struct dodge {
@@ -12,11 +12,15 @@ struct dodge {
 
 struct dodge plot_dodge(const struct plot_figure *f, const struct plot_panel *panel, int series);
 
-/* The row of the marks of a series at x; 0 is next to the axes, which are so many inches wide. */
-int plot_lost_row(const struct plot_figure *f, const struct plot_panel *panel, int series, double x,
-                  double inches);
+struct lost_mark {
+    int series;
+    double x, count;
+    int row; /* 0: next to the axes */
+};
 
-/* The rows that a panel takes; 0: nothing diverged. */
-int plot_lost_rows(const struct plot_figure *f, const struct plot_panel *panel, double inches);
+/* The marks of a panel's diverged trials, from left to right, in as few rows as keep them and their
+ * counts apart; its x axis is so many inches wide. Returns their number; *marks is the caller's. */
+int plot_lost_marks(const struct plot_figure *f, const struct plot_panel *panel,
+                    const struct axis *x, double inches, struct lost_mark **marks);
 
 #endif

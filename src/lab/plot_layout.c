@@ -1,7 +1,6 @@
 #include "lab/plot_layout.h"
 #include "base/arena.h"
 #include "lab/plot_category.h"
-#include "lab/plot_dodge.h"
 #include "lab/plot_legend.h"
 #include <math.h>
 #include <stdlib.h>
@@ -37,6 +36,15 @@ static double tick_width(const struct axis *a)
     return widest;
 }
 
+static bool has_lost(const struct plot_panel *p)
+{
+    for (int s = 0; s < p->count; s++)
+        for (int i = 0; i < p->series[s].losts; i++)
+            if (p->series[s].lost[i][1] > 0)
+                return true;
+    return false;
+}
+
 /* Room left of the axes for tick labels and for the word beside diverged trials: the widest need
  * counts for all panels, so that their axes are of one size. */
 static double room_for_ticks(const struct layout *l, const struct plot_figure *f)
@@ -45,10 +53,18 @@ static double room_for_ticks(const struct layout *l, const struct plot_figure *f
 
     for (int i = 0; i < f->panels; i++) {
         room = fmax(room, tick_width(&l->y[i]));
-        if (plot_lost_rows(f, &f->panel[i], 1) > 0)
+        if (has_lost(&f->panel[i]) && !l->word_above)
             room = fmax(room, plot_text_width(LOST_WORD, POINTS_TEXT));
     }
     return room + 0.1;
+}
+
+static void place_lost(struct panel_layout *p, const struct plot_figure *f, int i,
+                       const struct axis *x)
+{
+    p->losts = plot_lost_marks(f, &f->panel[i], x, p->right - p->left, &p->lost);
+    for (int k = 0; k < p->losts; k++)
+        p->lost_rows = p->lost[k].row >= p->lost_rows ? p->lost[k].row + 1 : p->lost_rows;
 }
 
 /* Left and right edges of all axes, and the panels' texts wrapped to the room that they have. */
@@ -71,7 +87,7 @@ static void place_across(struct layout *l, const struct plot_figure *f)
         p->center = columns > 1 ? (p->left + p->right) / 2 : l->width / 2;
         p->title = plot_wrap(f->panel[i].title, POINTS_PANEL, text, 2);
         p->note = plot_wrap(f->panel[i].note, POINTS_TEXT, text, 4);
-        p->lost_rows = plot_lost_rows(f, &f->panel[i], axes);
+        place_lost(p, f, i, &l->x[i]);
     }
     if (f->categories > 0)
         category_place(l, f, axes,
@@ -94,7 +110,8 @@ static double place_row(struct layout *l, int first, int count, double top)
         notes = plot_lines(p->note) > notes ? plot_lines(p->note) : notes;
         losts = p->lost_rows > losts ? p->lost_rows : losts;
     }
-    head = titles * title + notes * note + 0.05 + (losts > 0 ? LOST_FIRST + losts * LOST_STEP : 0);
+    head = titles * title + notes * note + 0.05 +
+           (losts > 0 ? LOST_FIRST + (losts + l->word_above) * LOST_STEP : 0);
     for (int i = first; i < first + count; i++) {
         struct panel_layout *p = &l->panel[i];
 
@@ -158,6 +175,7 @@ void layout_init(struct layout *l, const struct plot_figure *f)
     plot_axes(f, l->x, l->y);
     legend_collect(l, f);
     l->columns = plot_columns(f);
+    l->word_above = l->columns > 2;
     l->below = TICKS_BELOW;
     l->width = f->panels > 1 || l->entries > ENTRIES_ONE || plot_slots(f) > MANY_SLOTS ? PAGE_TWO
                                                                                        : PAGE_ONE;
@@ -173,6 +191,7 @@ void layout_release(struct layout *l, const struct plot_figure *f)
     for (int i = 0; i < f->panels; i++) {
         free(l->panel[i].title);
         free(l->panel[i].note);
+        free(l->panel[i].lost);
     }
     for (int i = 0; i < l->entries; i++)
         free(l->entry[i].shown);

@@ -4,6 +4,7 @@
 
 #include "lab/plot.h"
 #include "lab/plot_axis.h"
+#include "lab/plot_dodge.h"
 #include "lab/plot_text.h"
 
 struct legend_entry {          /* one per label, style and kind, whatever the panels */
@@ -23,16 +24,18 @@ struct panel_layout {
     double left, right, bottom, top; /* the axes */
     double title_y, note_y;          /* of their first lines */
     double center;                   /* of title and note */
-    int lost_rows;                   /* rows of marks above the axes */
+    struct lost_mark *lost;          /* marks above the axes, */
+    int losts, lost_rows;            /* and the rows that they take */
     double y_label_x;                /* of the y label's first line; 0: it has none */
 };
 
 struct layout {
     double width, height;
-    int columns;                     /* panels side by side */
-    double below;                    /* inches of tick labels and x label under the axes */
-    char **name;                     /* [categories] shortened, or wrapped */
-    int slant;                       /* degrees by which names are turned */
+    bool word_above; /* LOST_WORD stands in a row of its own, not beside the marks */
+    int columns;     /* panels side by side */
+    double below;    /* inches of tick labels and x label under the axes */
+    char **name;     /* [categories] shortened, or wrapped */
+    int slant;       /* degrees by which names are turned */
     char *title, *caption, *y_label; /* wrapped; the label says if its axis is logarithmic */
     double title_y, caption_y;
     struct axis *x, *y; /* [panels] */

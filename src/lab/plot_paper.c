@@ -2,7 +2,6 @@
 #include "base/arena.h"
 #include "lab/plot_category.h"
 #include "lab/plot_data.h"
-#include "lab/plot_dodge.h"
 #include "lab/plot_guide.h"
 #include "lab/plot_text.h"
 #include <math.h>
@@ -31,31 +30,28 @@ void paper_label(struct text *out, const struct layout *l, const char *wrapped, 
     }
 }
 
+/* Diverged trials in rows above the axes; the word for them is beside the first row, or above all. */
 static void add_losts(struct text *out, const struct plot_figure *f, const struct layout *l, int i)
 {
-    const struct plot_panel *panel = &f->panel[i];
     const struct panel_layout *p = &l->panel[i];
     double axes = p->top - p->bottom;
+    double word = LOST_FIRST + (l->word_above ? p->lost_rows * LOST_STEP : 0);
 
-    if (p->lost_rows == 0)
+    if (p->losts == 0)
         return;
     text_add(out,
              "        set arrow from graph 0,1 to graph 1,1 nohead lw 0.5 dt (2,3) lc rgb ink\n"
-             "        set label '" LOST_WORD "' at graph 0, graph %.5f right offset -0.6,0 "
-             "textcolor rgb ink\n",
-             1 + LOST_FIRST / axes);
-    for (int s = 0; s < panel->count; s++)
-        for (int i = 0; i < panel->series[s].losts; i++) {
-            const double *lost = panel->series[s].lost[i];
-            double y =
-                LOST_FIRST + LOST_STEP * plot_lost_row(f, panel, s, lost[0], p->right - p->left);
+             "        set label '" LOST_WORD "' at graph 0, graph %.5f %s textcolor rgb ink\n",
+             1 + word / axes, l->word_above ? "left" : "right offset -0.6,0");
+    for (int k = 0; k < p->losts; k++) {
+        const struct lost_mark *lost = &p->lost[k];
 
-            if (!(lost[1] > 0) || !isfinite(lost[0]))
-                continue;
-            text_add(out, "        eval lost(%d, ", layout_entry(l, &panel->series[s]) + 1);
-            plot_add_number(out, lost[0] + plot_dodge(f, panel, s).lost);
-            text_add(out, ", %.5f, %g)\n", 1 + y / axes, lost[1]);
-        }
+        text_add(out, "        eval lost(%d, ",
+                 layout_entry(l, &f->panel[i].series[lost->series]) + 1);
+        plot_add_number(out, lost->x);
+        text_add(out, ", %.5f, %g)\n", 1 + (LOST_FIRST + LOST_STEP * lost->row) / axes,
+                 lost->count);
+    }
 }
 
 /* What every part of a series' drawing needs. */
