@@ -240,6 +240,30 @@ static void test_axes_reach_guides(void **state)
     assert_true(y.empty && !y.blank && y.high > 100);
 }
 
+static void test_wide_intervals_do_not_squash_means(void **state)
+{
+    struct plot_point point[] = {{1, 40, 39, 41}, {2, 60, 59, 63}};
+    struct plot_series series = {.point = point, .points = 2};
+    struct plot_panel panel = {.series = &series, .count = 1};
+    struct plot_figure f = {.panel = &panel, .panels = 1};
+    struct axis x, y;
+
+    (void)state;
+    plot_axes(&f, &x, &y);
+    assert_true(y.low > 37 && y.low < 39 && y.high > 63 && y.high < 65);
+    point[0].low = -100;
+    point[1].high = 900;
+    plot_axes(&f, &x, &y);
+    assert_true(y.low > 32 && y.low < 35 && y.high > 65 && y.high < 68);
+    point[0].y = 2; /* a positive mean is no reason for zero or less on a logarithmic axis */
+    f.y_log10 = true;
+    plot_axes(&f, &x, &y);
+    assert_true(y.log && y.low < 1 && y.low > 0.5);
+    series.marks = true;
+    plot_axes(&f, &x, &y);
+    assert_true(y.low > 1.5 && y.high < 80);
+}
+
 static void test_a_curve_has_no_seeds(void **state)
 {
     struct plot_point point[16];
@@ -268,6 +292,7 @@ int main(void)
         cmocka_unit_test(test_ticks_stand_apart),
         cmocka_unit_test(test_decades),
         cmocka_unit_test(test_axes_reach_guides),
+        cmocka_unit_test(test_wide_intervals_do_not_squash_means),
         cmocka_unit_test(test_a_curve_has_no_seeds),
     };
 

@@ -59,9 +59,35 @@ static void add_y(struct values *to, const struct plot_panel *p)
             add(to, p->series[s].seed[i][1]);
 }
 
-static void add_y_and_guides(struct values *to, const struct plot_panel *p)
+/* The ends of intervals, as far as a quarter beyond means and seeds; but positive numbers are halved
+ * at most. */
+static void add_intervals(struct values *to, const struct plot_panel *p)
+{
+    struct values y = {0};
+    double low = INFINITY, high = -INFINITY, room;
+
+    add_y(&y, p);
+    for (int i = 0; i < y.n; i++) {
+        low = fmin(low, y.v[i]);
+        high = fmax(high, y.v[i]);
+    }
+    free(y.v);
+    room = (high - low) / 4;
+    for (int s = 0; s < p->count; s++)
+        for (int i = 0; i < p->series[s].points && !p->series[s].marks; i++) {
+            const struct plot_point *v = &p->series[s].point[i];
+
+            if (!isfinite(v->low) || !isfinite(v->high))
+                continue;
+            add(to, fmax(v->low, fmax(low - room, low > 0 ? low / 2 : -INFINITY)));
+            add(to, fmin(v->high, high + room));
+        }
+}
+
+static void add_all_y(struct values *to, const struct plot_panel *p)
 {
     add_y(to, p);
+    add_intervals(to, p);
     for (int i = 0; i < p->guides; i++)
         add(to, p->guide[i].y);
 }
@@ -216,7 +242,7 @@ static void axes_y(const struct plot_figure *f, struct axis *axis)
     for (int i = 0; i < f->panels; i++)
         is_log = is_log || squashed(&f->panel[i]);
     is_log = is_log && all.n > 0 && all.v[0] > 0 && !one_value(all.v[0], all.v[all.n - 1]);
-    set_extremes(f, axis, is_log ? 10 : 0, add_y_and_guides);
+    set_extremes(f, axis, is_log ? 10 : 0, add_all_y);
     for (int i = 0; i < f->panels; i++) {
         struct axis *a = &axis[i];
         struct values own = gather(&f->panel[i], 1, add_y);

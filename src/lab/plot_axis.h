@@ -25,10 +25,11 @@ int plot_columns(const struct plot_figure *figure);
 /* Places for points along x: categories times series; 0 in a figure without categories. */
 int plot_slots(const struct plot_figure *figure);
 
-/* Fills one x and one y axis per panel. Means, seeds and guides decide on y, and not their intervals, which
- * may be many times as wide with few seeds. Panels share a range unless that would leave one of
- * them less than half of it. A logarithmic axis needs positive numbers, and y two that differ;
- * without them it is linear. Tick labels do not touch. */
+/* Fills one x and one y axis per panel. Means, seeds and guides decide on y; of their intervals,
+ * which may be many times as wide with few seeds, only what reaches a quarter beyond means and seeds.
+ * Panels share a range unless that would leave one of them less than half of it. A logarithmic axis
+ * needs positive numbers, and y two that differ; without them it is linear. Tick labels do not touch.
+ */
 void plot_axes(const struct plot_figure *figure, struct axis *x, struct axis *y);
 
 /* Where v stands on the axis: 0 at its low end, 1 at its high end. */
