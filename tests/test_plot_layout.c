@@ -143,18 +143,19 @@ static void test_labels_of_guides_are_in_nobodys_way(void **state)
     struct plot_panel panel = {.series = &series, .count = 1, .guide = guide, .guides = 1};
     struct plot_figure f = {.panel = &panel, .panels = 1};
     struct guide_place place[3];
+    char *name[9] = {NULL};
 
     (void)state;
     place_labels(&f, place); /* the line comes down at the right */
-    assert_true(place[0].end == 0);
+    assert_true(place[0].along == 0);
     point[3].y = 9;
     point[0].y = 8.3;
     place_labels(&f, place);
-    assert_true(place[0].end == 2);
+    assert_true(place[0].along == 1);
     point[0].y = 9;
     guide[0].y = 0; /* nothing is below the axes, */
     place_labels(&f, place);
-    assert_true(place[0].end == 2 && !place[0].below);
+    assert_true(place[0].along == 1 && !place[0].below);
     guide[0].y = 9.1; /* nor above them */
     place_labels(&f, place);
     assert_true(place[0].below);
@@ -162,8 +163,16 @@ static void test_labels_of_guides_are_in_nobodys_way(void **state)
     point[1].y = 7;
     panel.guides = 3;
     place_labels(&f, place);
-    assert_true(place[0].below && place[1].below && place[0].end != place[1].end);
+    assert_true(place[0].below && place[1].below && place[0].along != place[1].along);
     assert_false(place[2].below);
+    point[0].y = point[1].y = 9;
+    point[2] = (struct plot_point){9, 8, NAN, NAN}; /* half of it is above its guide */
+    series.points = 3;
+    panel.guides = 1;
+    f.category = name;
+    f.categories = 9;
+    place_labels(&f, place);
+    assert_true(place[0].along == 0 && !place[0].below);
 }
 
 static void test_rows_of_panels(void **state)

@@ -3,10 +3,12 @@
 #include "lab/plot_data.h"
 #include "lab/plot_dodge.h"
 #include "lab/plot_text.h"
+#include <limits.h>
 #include <math.h>
 #include <stdlib.h>
 
 #define INSET    0.012 /* parts of the axes, from their ends to a label */
+#define POINT    0.04  /* inches from the middle of a point to its edge */
 #define SAMPLES  40    /* of a line, along its way from mean to mean */
 #define TOUCHING 100   /* points that count for another guide or label, */
 #define OUTSIDE  1000  /* and for a place outside the axes */
@@ -72,7 +74,7 @@ static struct box label_box(const struct plot_figure *f, const struct layout *l,
     double axes = l->panel[i].right - l->panel[i].left;
     double width = plot_text_width(g->label ? g->label : "", POINTS_TEXT) / axes;
     double height = plot_line_height(POINTS_TEXT) / AXIS_Y_INCHES, y = axis_part(&l->y[i], g->y);
-    double left = INSET + (1 - 2 * INSET - width) * at.end / 2;
+    double left = INSET + (1 - 2 * INSET - width) * at.along;
 
     return at.below ? (struct box){left, left + width, y - 1.1 * height, y - 0.1 * height}
                     : (struct box){left, left + width, y + 0.1 * height, y + 1.1 * height};
@@ -84,10 +86,12 @@ static int label_cost(const struct plot_figure *f, const struct layout *l, int i
 {
     const struct plot_panel *panel = &f->panel[i];
     struct box b = label_box(f, l, i, guide, place[guide]);
+    double across = POINT / (l->panel[i].right - l->panel[i].left), up = POINT / AXIS_Y_INCHES;
+    struct box around = {b.left - across, b.right + across, b.low - up, b.high + up};
     int cost = b.low < 0 || b.high > 1 ? OUTSIDE : 0;
 
     for (int s = 0; s < panel->count; s++)
-        cost += series_hits(f, l, i, s, &b);
+        cost += series_hits(f, l, i, s, &around);
     for (int g = 0; g < panel->guides; g++) {
         double y = axis_part(&l->y[i], panel->guide[g].y);
         struct box other = label_box(f, l, i, g, place[g]);
@@ -104,21 +108,21 @@ static int label_cost(const struct plot_figure *f, const struct layout *l, int i
 void guide_labels(const struct plot_figure *f, const struct layout *l, int i,
                   struct guide_place *place)
 {
-    const struct guide_place order[] = {{2, false}, {0, false}, {2, true},
-                                        {0, true},  {1, false}, {1, true}};
+    /* The first of the best: an end rather than a place between. */
+    const double along[] = {1, 0, 0.9, 0.1, 0.8, 0.2, 0.7, 0.3, 0.6, 0.4, 0.5};
 
     for (int g = 0; g < f->panel[i].guides; g++) {
-        struct guide_place best = order[0];
-        int least = 0;
+        struct guide_place best = {0};
+        int least = INT_MAX;
 
-        for (int k = 0; k < 6; k++) {
+        for (int k = 0; k < 2 * (int)(sizeof along / sizeof *along); k++) {
             int cost;
 
-            place[g] = order[k];
+            place[g] = (struct guide_place){along[k / 2], k % 2 == 1};
             cost = label_cost(f, l, i, g, place);
-            if (k == 0 || cost < least) {
+            if (cost < least) {
                 least = cost;
-                best = order[k];
+                best = place[g];
             }
         }
         place[g] = best;
@@ -136,17 +140,24 @@ void guide_add(struct text *out, const struct plot_figure *f, const struct layou
     for (int g = 0; g < panel->guides; g++) {
         const struct plot_guide *guide = &panel->guide[g];
         char *label = plot_shorten(guide->label ? guide->label : "", POINTS_TEXT, axes);
-        const char *end[] = {"left", "center", "right"};
+        struct box b = label_box(f, l, i, g, place[g]);
+        bool left = place[g].along == 0, right = place[g].along == 1;
 
         if (guide_shown(guide, &l->y[i])) {
             text_add(out, "        eval guide(");
             plot_add_number(out, guide->y);
             text_add(out, ")\n        set label ");
             plot_quote(out, label);
-            text_add(out, " at graph %g, first ", INSET + (1 - 2 * INSET) * place[g].end / 2);
+            text_add(out, " at graph %.5f, first ",
+                     left    ? b.left
+                     : right ? b.right
+                             : (b.left + b.right) / 2);
             plot_add_number(out, guide->y);
             text_add(out, " %s offset 0,%g font font_small textcolor rgb guide_ink\n",
-                     end[place[g].end], (place[g].below ? -1 : 1) * (dumb ? 1 : 0.5));
+                     left    ? "left"
+                     : right ? "right"
+                             : "center",
+                     (place[g].below ? -1 : 1) * (dumb ? 1 : 0.5));
         }
         free(label);
     }

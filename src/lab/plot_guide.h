@@ -5,10 +5,9 @@
 #include "base/text.h"
 #include "lab/plot_layout.h"
 
-/* Where a label stands: at the left end (0) of its line, in the middle (1), at the right end (2);
- * above or below it. */
+/* Where a label stands: from the left end (0) to the right end (1) of its line, above or below. */
 struct guide_place {
-    int end;
+    double along;
     bool below;
 };
 
