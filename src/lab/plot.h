@@ -2,8 +2,10 @@
  * Figures by gnuplot, its only user. A figure is data; plot_write() turns it into
  * <folder>/<name>.gp (which carries its data in blocks and loads ../style.gp), <name>.csv, and,
  * when gnuplot is there, <name>.svg, <name>.pdf and <name>.png. The CSV has a row for each mean
- * (kind "mean", or "printed" in a series of marks: x, value, low, high), each seed ("seed": x, value),
- * each x with diverged trials ("diverged": x, their number), and each guide ("guide": no x, value). Strings may be NULL, which is "", but for the figure's name.
+ * (kind "mean", or "printed" in a series of marks: x, value, low, high), each seed ("seed": x,
+ * value), each x with diverged trials ("diverged": x, their number), and each guide ("guide": no x,
+ * value); over categories, x is their name. Strings may be NULL, which is "", but for the figure's
+ * name.
  */
 #ifndef NORMLAB_LAB_PLOT_H
 #define NORMLAB_LAB_PLOT_H
@@ -16,7 +18,8 @@ struct plot_point {
 };
 
 /* A line: means with their interval as a band, every seed as a faint point, and diverged trials as
- * marks on the panel's upper edge, with their count. */
+ * marks on the panel's upper edge, with their count. With more than 15 x it is a curve: it has a
+ * point now and then, and its seeds are in the CSV alone. */
 struct plot_series {
     char *label; /* legend entry, literal text: "groupnorm groups=8" */
     char *style; /* its first word chooses colour, point and dash in style.gp: "groupnorm" */
@@ -50,19 +53,20 @@ struct plot_figure {
     char *name; /* file name without suffix */
     char *title, *x_label, *y_label;
     char *caption; /* small, under the title: "mnist, 5 seeds: means with 95 % intervals"; or "" */
-    int x_log; /* 0: linear; 2: ticks at 2, 4, 8, ...; 10: at powers of ten. Few x have theirs. */
+    /* 0: linear; 2: ticks at 2, 4, 8, ...; 10: at powers of ten. When x are few, ticks are theirs.
+     */
+    int x_log;
     /* A logarithmic axis is linear all the same when a value is not positive, or all of them are
      * one. y is logarithmic, to base ten, unasked where a linear axis would squash most means; its
      * label then says so, too.
      */
     bool y_log10;
     /* With categories, x = 1 to `categories` are these names ("before", "after") and have no order:
-     * no lines; the series stand side by side, each interval is a bar. x_log counts for nothing.
-     */
+     * no lines; the series stand side by side, each interval is a bar. x_log counts for nothing. */
     char **category;
     int categories;
     struct plot_panel *panel;
-    int panels; /* side by side, two a row */
+    int panels; /* two or three a row */
 };
 
 #define PLOT_NO_PICTURES 1
