@@ -281,6 +281,9 @@ static void test_a_curve_has_no_seeds(void **state)
     series.points = 16;
     plot_axes(&f, &x, &y);
     assert_true(y.high < 30);
+    f.categories = 16; /* many, and yet no curve */
+    plot_axes(&f, &x, &y);
+    assert_true(y.high > 900);
 }
 
 int main(void)

@@ -19,7 +19,7 @@ struct plot_point {
 
 /* A line: means with their interval as a band, every seed as a faint point, and diverged trials as
  * marks on the panel's upper edge, with their count. With more than 15 x it is a curve: it has a
- * point now and then, and its seeds are in the CSV alone. */
+ * point now and then, and shows no seeds. */
 struct plot_series {
     char *label; /* legend entry, literal text: "groupnorm groups=8" */
     char *style; /* its first word chooses colour, point and dash in style.gp: "groupnorm" */

@@ -13,6 +13,9 @@ struct values {
     int n;
 };
 
+/* Adds the numbers of a panel. */
+typedef void adder(struct values *to, const struct plot_figure *f, int panel);
+
 static void add(struct values *to, double v)
 {
     if (!isfinite(v))
@@ -30,8 +33,10 @@ static int by_size(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-static void add_x(struct values *to, const struct plot_panel *p)
+static void add_x(struct values *to, const struct plot_figure *f, int panel)
 {
+    const struct plot_panel *p = &f->panel[panel];
+
     for (int s = 0; s < p->count; s++) {
         const struct plot_series *series = &p->series[s];
 
@@ -44,29 +49,34 @@ static void add_x(struct values *to, const struct plot_panel *p)
     }
 }
 
-static void add_means(struct values *to, const struct plot_panel *p)
+static void add_means(struct values *to, const struct plot_figure *f, int panel)
 {
+    const struct plot_panel *p = &f->panel[panel];
+
     for (int s = 0; s < p->count; s++)
         for (int i = 0; i < p->series[s].points; i++)
             add(to, p->series[s].point[i].y);
 }
 
-static void add_y(struct values *to, const struct plot_panel *p)
+static void add_y(struct values *to, const struct plot_figure *f, int panel)
 {
-    add_means(to, p);
+    const struct plot_panel *p = &f->panel[panel];
+
+    add_means(to, f, panel);
     for (int s = 0; s < p->count; s++)
-        for (int i = 0; i < p->series[s].seeds && series_stride(&p->series[s]) == 1; i++)
+        for (int i = 0; i < p->series[s].seeds && series_stride(f, &p->series[s]) == 1; i++)
             add(to, p->series[s].seed[i][1]);
 }
 
 /* The ends of intervals, as far as a quarter beyond means and seeds; but positive numbers are halved
  * at most. */
-static void add_intervals(struct values *to, const struct plot_panel *p)
+static void add_intervals(struct values *to, const struct plot_figure *f, int panel)
 {
+    const struct plot_panel *p = &f->panel[panel];
     struct values y = {0};
     double low = INFINITY, high = -INFINITY, room;
 
-    add_y(&y, p);
+    add_y(&y, f, panel);
     for (int i = 0; i < y.n; i++) {
         low = fmin(low, y.v[i]);
         high = fmax(high, y.v[i]);
@@ -84,38 +94,40 @@ static void add_intervals(struct values *to, const struct plot_panel *p)
         }
 }
 
-static void add_all_y(struct values *to, const struct plot_panel *p)
+static void add_all_y(struct values *to, const struct plot_figure *f, int panel)
 {
-    add_y(to, p);
-    add_intervals(to, p);
+    const struct plot_panel *p = &f->panel[panel];
+
+    add_y(to, f, panel);
+    add_intervals(to, f, panel);
     for (int i = 0; i < p->guides; i++)
         add(to, p->guide[i].y);
 }
 
-static struct values gather(const struct plot_panel *panel, int panels,
-                            void (*add_from)(struct values *, const struct plot_panel *))
+/* Of n panels from the first on. */
+static struct values gather(const struct plot_figure *f, int first, int n, adder add_from)
 {
     struct values all = {0};
 
-    for (int i = 0; i < panels; i++)
-        add_from(&all, &panel[i]);
+    for (int i = first; i < first + n; i++)
+        add_from(&all, f, i);
     if (all.n > 0)
         qsort(all.v, (size_t)all.n, sizeof *all.v, by_size);
     return all;
 }
 
 /* Leaves out what a logarithmic axis cannot show. */
-static struct values gather_for(int base, const struct plot_panel *panel, int panels,
-                                void (*add_from)(struct values *, const struct plot_panel *))
+static struct values gather_for(int base, const struct plot_figure *f, int first, int n,
+                                adder add_from)
 {
-    struct values all = gather(panel, panels, add_from);
-    int first = 0;
+    struct values all = gather(f, first, n, add_from);
+    int low = 0;
 
-    while (base && first < all.n && !(all.v[first] > 0))
-        first++;
-    all.n -= first;
-    if (first > 0)
-        memmove(all.v, all.v + first, (size_t)all.n * sizeof *all.v);
+    while (base && low < all.n && !(all.v[low] > 0))
+        low++;
+    all.n -= low;
+    if (low > 0)
+        memmove(all.v, all.v + low, (size_t)all.n * sizeof *all.v);
     return all;
 }
 
@@ -138,14 +150,13 @@ static double unscaled(double v, bool is_log)
 
 /* Sets the low and high of each panel's axis to its own extremes, or to those of all where each
  * panel fills half of that. */
-static void set_extremes(const struct plot_figure *f, struct axis *axis, int base,
-                         void (*add_from)(struct values *, const struct plot_panel *))
+static void set_extremes(const struct plot_figure *f, struct axis *axis, int base, adder add_from)
 {
-    struct values all = gather_for(base, f->panel, f->panels, add_from);
+    struct values all = gather_for(base, f, 0, f->panels, add_from);
     bool share = true;
 
     for (int i = 0; i < f->panels; i++) {
-        struct values own = gather_for(base, &f->panel[i], 1, add_from);
+        struct values own = gather_for(base, f, i, 1, add_from);
 
         axis[i] = (struct axis){
             .log = base, .empty = own.n == 0, .blank = own.n == 0, .low = 1, .high = 1};
@@ -208,7 +219,7 @@ static void axes_of_categories(const struct plot_figure *f, struct axis *axis)
 
 static void axes_x(const struct plot_figure *f, struct axis *axis)
 {
-    struct values all = gather(f->panel, f->panels, add_x);
+    struct values all = gather(f, 0, f->panels, add_x);
 
     set_extremes(f, axis, all.n > 0 && all.v[0] > 0 ? f->x_log : 0, add_x);
     for (int i = 0; i < f->panels; i++) {
@@ -224,9 +235,9 @@ static void axes_x(const struct plot_figure *f, struct axis *axis)
 }
 
 /* Whether a linear axis would press three quarters of a panel's means into its lowest eighth. */
-static bool squashed(const struct plot_panel *p)
+static bool squashed(const struct plot_figure *f, int panel)
 {
-    struct values y = gather(p, 1, add_means);
+    struct values y = gather(f, panel, 1, add_means);
     bool yes = y.n >= 4 && y.v[3 * y.n / 4 - 1] - y.v[0] < (y.v[y.n - 1] - y.v[0]) / 8 &&
                y.v[y.n - 1] > 5 * y.v[0];
 
@@ -236,16 +247,16 @@ static bool squashed(const struct plot_panel *p)
 
 static void axes_y(const struct plot_figure *f, struct axis *axis)
 {
-    struct values all = gather(f->panel, f->panels, add_y);
+    struct values all = gather(f, 0, f->panels, add_y);
     bool is_log = f->y_log10;
 
     for (int i = 0; i < f->panels; i++)
-        is_log = is_log || squashed(&f->panel[i]);
+        is_log = is_log || squashed(f, i);
     is_log = is_log && all.n > 0 && all.v[0] > 0 && !one_value(all.v[0], all.v[all.n - 1]);
     set_extremes(f, axis, is_log ? 10 : 0, add_all_y);
     for (int i = 0; i < f->panels; i++) {
         struct axis *a = &axis[i];
-        struct values own = gather(&f->panel[i], 1, add_y);
+        struct values own = gather(f, i, 1, add_y);
         /* A single value stands on zero, too: ticks above it would be of no use. */
         bool from_zero = !a->log && !a->blank && a->low >= 0 &&
                          (a->low < 0.3 * a->high || one_value(a->low, a->high));

@@ -40,9 +40,11 @@ static bool has_interval(const struct plot_series *s, int i)
            isfinite(s->point[i].high);
 }
 
-int series_stride(const struct plot_series *s)
+int series_stride(const struct plot_figure *f, const struct plot_series *s)
 {
-    return s->points > MOST_POINTS && !s->marks ? (s->points + 7) / 8 : 1;
+    bool curve = f->categories == 0 && !s->marks && s->points > MOST_POINTS;
+
+    return curve ? (s->points + 7) / 8 : 1;
 }
 
 bool series_has_interval(const struct plot_series *s)

@@ -22,7 +22,7 @@ bool series_has_interval(const struct plot_series *s);
 
 /* Many x: a curve over epochs, whose line has a point only now and then, and no seeds. Returns every
  * how manyth x has one; 1: no curve. */
-int series_stride(const struct plot_series *s);
+int series_stride(const struct plot_figure *f, const struct plot_series *s);
 
 /* A band needs two neighbouring intervals; one that has no neighbour is drawn as a bar. */
 bool series_has_band(const struct plot_series *s);

@@ -85,7 +85,7 @@ void plot_dumb(struct text *out, const struct plot_figure *f, const struct layou
     text_add(out, "        ");
     for (int s = 0; s < panel->count; s++) {
         int k = layout_entry(l, &panel->series[s]) + 1;
-        int stride = f->categories > 0 ? 1 : series_stride(&panel->series[s]);
+        int stride = series_stride(f, &panel->series[s]);
 
         if (!series_has_mean(&panel->series[s]))
             continue;

@@ -141,7 +141,7 @@ static void add_plot(struct text *out, const struct plot_figure *f, const struct
     text_add(out, "        ");
     for (size_t k = 0; k < sizeof part / sizeof *part; k++)
         for (int s = 0; s < panel->count; s++) {
-            int stride = f->categories > 0 ? 1 : series_stride(&panel->series[s]);
+            int stride = series_stride(f, &panel->series[s]);
             struct stroke stroke = {
                 .s = &panel->series[s],
                 .line = layout_entry(l, &panel->series[s]) + 1,
