@@ -1,22 +1,44 @@
 #include "base/sha256.h"
 #include "base/error.h"
 #include <openssl/evp.h>
-#include <stdbool.h>
 #include <stdio.h>
+
+static void check(int good)
+{
+    if (!good)
+        BUG("libcrypto has no SHA-256");
+}
+
+void sha256_start(struct sha256 *s)
+{
+    s->context = EVP_MD_CTX_new();
+    check(s->context && EVP_DigestInit_ex(s->context, EVP_sha256(), NULL));
+}
+
+void sha256_add(struct sha256 *s, const void *data, size_t size_bytes)
+{
+    check(EVP_DigestUpdate(s->context, data, size_bytes));
+}
+
+void sha256_end(struct sha256 *s, char hex[65])
+{
+    unsigned char digest[EVP_MAX_MD_SIZE];
+
+    check(EVP_DigestFinal_ex(s->context, digest, NULL));
+    EVP_MD_CTX_free(s->context);
+    s->context = NULL;
+    for (int i = 0; i < 32; i++)
+        snprintf(hex + 2 * i, 3, "%02x", digest[i]);
+}
 
 void sha256_hex_pieces(int count, const void *const *data, const size_t *size_bytes, char hex[65])
 {
-    unsigned char digest[EVP_MAX_MD_SIZE];
-    EVP_MD_CTX *c = EVP_MD_CTX_new();
-    bool good = c && EVP_DigestInit_ex(c, EVP_sha256(), NULL);
+    struct sha256 s;
 
-    for (int i = 0; good && i < count; i++)
-        good = EVP_DigestUpdate(c, data[i], size_bytes[i]);
-    if (!good || !EVP_DigestFinal_ex(c, digest, NULL))
-        BUG("libcrypto has no SHA-256");
-    EVP_MD_CTX_free(c);
-    for (int i = 0; i < 32; i++)
-        snprintf(hex + 2 * i, 3, "%02x", digest[i]);
+    sha256_start(&s);
+    for (int i = 0; i < count; i++)
+        sha256_add(&s, data[i], size_bytes[i]);
+    sha256_end(&s, hex);
 }
 
 void sha256_hex(const void *data, size_t size_bytes, char hex[65])
