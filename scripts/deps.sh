@@ -6,6 +6,7 @@ set -euo pipefail
 packages=(
     build-essential cmake pkg-config git ca-certificates
     libopenblas-openmp-dev libxsmm-dev libhdf5-dev zlib1g-dev libssl-dev librandom123-dev
+    libcurl4-openssl-dev libarchive-dev
     libcmocka-dev hdf5-tools
     gnuplot-nox fonts-dejavu-core
     dataset-fashion-mnist
@@ -15,7 +16,7 @@ if ! command -v apt-get >/dev/null 2>&1; then
     cat <<EOF
 This is not Debian or Ubuntu. Please install, under your system's names for them:
   a C11 compiler, CMake 3.25, pkg-config, git
-  OpenBLAS (OpenMP build), LIBXSMM (optional, for speed), HDF5 with its high-level library, zlib, OpenSSL's libcrypto, Random123
+  OpenBLAS (OpenMP build), LIBXSMM (optional, for speed), HDF5 with its high-level library, zlib, OpenSSL's libcrypto, Random123, libcurl 7.85, libarchive
   cmocka and h5dump (for the tests), gnuplot with svg, pdfcairo and pngcairo
 and put Fashion-MNIST's four IDX files into ~/.local/share/normlab/fashion-mnist.
 EOF

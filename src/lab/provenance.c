@@ -2,6 +2,7 @@
 #include "base/clock.h"
 #include "base/real.h"
 #include "base/text.h"
+#include "data/fetch.h"
 #include "kernels/brgemm.h"
 #include "kernels/kernels.h"
 #include "lab/h5.h"
@@ -76,6 +77,8 @@ void provenance_collect(struct config *c, const char *command_line)
     config_set(c, "libxsmm", brgemm_library());
     config_set(c, "hdf5_version", h5_version());
     config_set(c, "zlib_version", zlibVersion());
+    config_set(c, "libcurl", fetch_curl_version());
+    config_set(c, "libarchive", fetch_archive_version());
     config_set(c, "threads", threads && *threads ? threads : "1");
     set_system(c);
     config_set(c, "time", now);
