@@ -306,7 +306,7 @@ static void test_missing(void **state)
     assert_false(data_locate(data_type_find("mnist"), &where));
     assert_string_equal(text_str(&where), want);
     assert_open_says("mnist", "put its four IDX files", "(lacks t10k-labels-idx1-ubyte), ");
-    assert_open_says("cifar10", "https://www.cs.toronto.edu/~kriz/cifar.html",
+    assert_open_says("cifar10", "get it by normlab data fetch cifar10, or unpack",
                      "/usr/share/datasets/cifar10");
     assert_open_says("fashion_mnist", "did you mean fashion-mnist?",
                      "known: mnist, fashion-mnist, ");

@@ -74,7 +74,7 @@ const struct data_type data_cifar10 = {
     .usage = "photographs: 32x32 colour, 10 classes, 50000 + 10000 images (Krizhevsky 2009)",
     .files = {FOLDER "data_batch_1.bin", FOLDER "data_batch_2.bin", FOLDER "data_batch_3.bin",
               FOLDER "data_batch_4.bin", FOLDER "data_batch_5.bin", FOLDER "test_batch.bin"},
-    .install = "unpack cifar-10-binary.tar.gz (the binary version at "
-               "https://www.cs.toronto.edu/~kriz/cifar.html) into ~/.local/share/normlab/cifar10",
+    .install = "get it by normlab data fetch cifar10, or unpack cifar-10-binary.tar.gz into "
+               "~/.local/share/normlab/cifar10",
     .decode = decode,
 };

@@ -176,7 +176,8 @@ const struct data_type data_mnist = {
     .name = "mnist",
     .usage = "handwritten digits: 28x28 grey, 10 classes, 60000 + 10000 images (LeCun et al. 1998)",
     .files = MNIST_FILES,
-    .install = "put its four IDX files, plain or .gz, into ~/.local/share/normlab/mnist",
+    .install = "get it by normlab data fetch mnist, or put its four IDX files, plain or .gz, into "
+               "~/.local/share/normlab/mnist",
     .decode = decode,
 };
 
@@ -184,6 +185,6 @@ const struct data_type data_fashion_mnist = {
     .name = "fashion-mnist",
     .usage = "clothing: 28x28 grey, 10 classes, 60000 + 10000 images (Xiao et al. 2017)",
     .files = MNIST_FILES,
-    .install = "apt install dataset-fashion-mnist",
+    .install = "get it by normlab data fetch fashion-mnist, or apt install dataset-fashion-mnist",
     .decode = decode,
 };
