@@ -69,6 +69,11 @@ static void csv_row(const struct csv *c, const char *kind, double x, int n, cons
     text_add(c->out, "\n");
 }
 
+const char *plot_lost_word(const struct plot_figure *f)
+{
+    return f->lost ? f->lost : "diverged";
+}
+
 static void csv_series(const struct csv *c, const struct plot_series *s)
 {
     for (int i = 0; i < s->points; i++) {
@@ -79,7 +84,7 @@ static void csv_series(const struct csv *c, const struct plot_series *s)
     for (int i = 0; i < s->seeds; i++)
         csv_row(c, "seed", s->seed[i][0], 1, &s->seed[i][1]);
     for (int i = 0; i < s->losts; i++)
-        csv_row(c, "diverged", s->lost[i][0], 1, &s->lost[i][1]);
+        csv_row(c, plot_lost_word(c->f), s->lost[i][0], 1, &s->lost[i][1]);
 }
 
 static void write_csv(struct text *out, const struct plot_figure *f)
@@ -284,6 +289,7 @@ void plot_figure_clear(struct plot_figure *figure)
     free(figure->name);
     free(figure->title);
     free(figure->caption);
+    free(figure->lost);
     free(figure->x_label);
     free(figure->y_label);
     *figure = (struct plot_figure){0};

@@ -17,7 +17,7 @@ struct plot_point {
     double low, high; /* the mean's interval; NaN: none */
 };
 
-/* A line: means with their interval as a band, every seed as a faint point, and diverged trials as
+/* A line: means with their interval as a band, every seed as a faint point, and lost trials as
  * marks on the panel's upper edge, with their count. With more than 15 x it is a curve: it has a
  * point now and then, and shows no seeds. */
 struct plot_series {
@@ -67,7 +67,10 @@ struct plot_figure {
     int categories;
     struct plot_panel *panel;
     int panels; /* two or three a row */
+    char *lost; /* a word for what befell lost trials; NULL: "diverged" */
 };
+
+const char *plot_lost_word(const struct plot_figure *figure);
 
 #define PLOT_NO_PICTURES 1
 

@@ -26,7 +26,8 @@ static char *lost_lines(const struct plot_figure *f, const struct layout *l,
             if (!(v[1] > 0))
                 continue;
             if (first)
-                text_add(&lost, "%s%s", lost.length ? "; " : LOST_WORD ": ", name);
+                text_add(&lost, "%s%s%s", lost.length ? "; " : plot_lost_word(f),
+                         lost.length ? "" : ": ", name);
             text_add(&lost, "%s %g at ", first ? "" : ",", v[1]);
             if (category_name(f, v[0]))
                 text_add(&lost, "%s", category_name(f, v[0]));

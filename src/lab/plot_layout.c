@@ -54,7 +54,7 @@ static double room_for_ticks(const struct layout *l, const struct plot_figure *f
     for (int i = 0; i < f->panels; i++) {
         room = fmax(room, tick_width(&l->y[i]));
         if (has_lost(&f->panel[i]) && !l->word_above)
-            room = fmax(room, plot_text_width(LOST_WORD, POINTS_TEXT));
+            room = fmax(room, plot_text_width(plot_lost_word(f), POINTS_TEXT));
     }
     return room + 0.1;
 }

@@ -31,7 +31,7 @@ struct panel_layout {
 
 struct layout {
     double width, height;
-    bool word_above; /* LOST_WORD stands in a row of its own, not beside the marks */
+    bool word_above; /* plot_lost_word() stands in a row of its own, not beside the marks */
     int columns;     /* panels side by side */
     double below;    /* inches of tick labels and x label under the axes */
     char **name;     /* [categories] shortened, or wrapped */
@@ -44,7 +44,6 @@ struct layout {
     int entries, styles; /* styles: different ones among the entries */
 };
 
-#define LOST_WORD    "diverged"
 #define PAGE_MARGIN  0.06
 #define LEGEND_LINE  0.3                /* inches of line in an entry, */
 #define LEGEND_POINT 0.14               /* of a point alone, */

@@ -41,8 +41,8 @@ static void add_losts(struct text *out, const struct plot_figure *f, const struc
         return;
     text_add(out,
              "        set arrow from graph 0,1 to graph 1,1 nohead lw 0.5 dt (2,3) lc rgb ink\n"
-             "        set label '" LOST_WORD "' at graph 0, graph %.5f %s textcolor rgb ink\n",
-             1 + word / axes, l->word_above ? "left" : "right offset -0.6,0");
+             "        set label '%s' at graph 0, graph %.5f %s textcolor rgb ink\n",
+             plot_lost_word(f), 1 + word / axes, l->word_above ? "left" : "right offset -0.6,0");
     for (int k = 0; k < p->losts; k++) {
         const struct lost_mark *lost = &p->lost[k];
 
