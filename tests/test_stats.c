@@ -139,6 +139,21 @@ static void test_mean(void **state)
     near(r.high, 10000003 + half, 1e-15, "high", 0, 0);
 }
 
+/* Of 1, 10 and 100 it is 10, and its interval is that of the logarithms, which are evenly apart. */
+static void test_geometric_mean(void **state)
+{
+    static const double v[] = {1, 10, 100, NAN, 0};
+    const double t = 0.95 / sqrt(2 * 0.975 * 0.025); /* two degrees of freedom, closed form */
+    const double half = t * log(10) / sqrt(3);
+    struct interval r = stats_geometric_mean(5, v);
+
+    (void)state;
+    assert_int_equal(r.n, 3);
+    assert_true(fabs(r.mean - 10) < 1e-12);
+    assert_true(fabs(r.low / (10 * exp(-half)) - 1) < 1e-12);
+    assert_true(fabs(r.high / (10 * exp(half)) - 1) < 1e-12);
+}
+
 static void test_mean_of_few(void **state)
 {
     const double v[] = {3, NAN, 3};
@@ -163,6 +178,7 @@ int main(void)
         cmocka_unit_test(test_quantile_inverts_cdf),
         cmocka_unit_test(test_quantile_refuses_what_is_none),
         cmocka_unit_test(test_mean),
+        cmocka_unit_test(test_geometric_mean),
         cmocka_unit_test(test_mean_of_few),
     };
 

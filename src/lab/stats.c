@@ -1,6 +1,8 @@
 #include "lab/stats.h"
+#include "base/arena.h"
 #include <float.h>
 #include <math.h>
+#include <stdlib.h>
 
 /* log of Gamma(a + 1/2) / Gamma(a). The two logarithms cancel for large a, hence the series in 1/a.
  */
@@ -119,5 +121,20 @@ struct interval stats_mean(int n, const double *v)
     half = stats_t_quantile(0.975, r.n - 1) * r.sd / sqrt(r.n);
     r.low = r.mean - half;
     r.high = r.mean + half;
+    return r;
+}
+
+struct interval stats_geometric_mean(int n, const double *v)
+{
+    double *logs = xcalloc((size_t)n + 1, sizeof *logs);
+    struct interval r;
+
+    for (int i = 0; i < n; i++)
+        logs[i] = v[i] > 0 ? log(v[i]) : NAN;
+    r = stats_mean(n, logs);
+    r.mean = exp(r.mean);
+    r.low = exp(r.low);
+    r.high = exp(r.high);
+    free(logs);
     return r;
 }

@@ -11,6 +11,10 @@ struct interval {
 /* The mean of n values with its interval. */
 struct interval stats_mean(int n, const double *v);
 
+/* The geometric mean of n positive values with its interval: that of their logarithms. sd is that of the
+ * logarithms; a value that is not positive counts as NaN. */
+struct interval stats_geometric_mean(int n, const double *v);
+
 /* Student's t: the quantile with probability p in (0, 1), df >= 1 degrees of freedom. */
 double stats_t_quantile(double p, double df);
 
