@@ -61,10 +61,11 @@ static int outcome_code(const struct pool_outcome *o)
 
 static void print_files(const struct experiment *e, const char *root)
 {
-    char *merged = lab_merged_path(e, root);
+    char *merged = lab_merged_path(e, root), *summary = lab_summary_path(e, root);
 
-    printf("Files\n  %s   every trial, merged\n", merged);
+    printf("Files\n  %s   every trial, merged\n  %s   what stands above\n", merged, summary);
     free(merged);
+    free(summary);
     lab_print_figures(e, root, "  ");
 }
 
@@ -78,7 +79,8 @@ static int finish(const struct sweep *s, const struct run_options *o)
         return -1;
     if (!o->no_plot)
         bad = lab_draw(s->experiment, &r, o->pool.root);
-    lab_summarize(s->experiment, &r);
+    if (lab_summarize(s->experiment, &r, o->pool.root))
+        bad = -1;
     if (o->term && !bad) {
         char *gnuplot = plot_version(); /* without it, drawing has said so */
 
@@ -138,6 +140,19 @@ static int default_jobs(int threads)
     return cores > threads ? cores / threads : 1;
 }
 
+/* Trials that are timed share their core with nobody. */
+static int check_exclusive(const struct experiment *e, int jobs)
+{
+    double load;
+
+    if (jobs > 1)
+        return usage_error("run", "%s times its trials, one at a time: leave out --jobs", e->name);
+    if (getloadavg(&load, 1) == 1 && load > 0.5)
+        warning("other work runs on this machine (load %.1f), which will show in the times of %s",
+                load, e->name);
+    return EXIT_DONE;
+}
+
 static int run(int argc, char **argv)
 {
     struct run_options o = {.preset = "paper", .pool = {.root = "."}};
@@ -173,8 +188,10 @@ static int run(int argc, char **argv)
     if (sweep_expand(&s, e, preset, argv + 2, words - 2, o.seeds))
         return EXIT_USAGE;
     if (o.pool.jobs == 0)
-        o.pool.jobs = default_jobs(s.execution.threads);
-    code = run_sweep(&s, &o);
+        o.pool.jobs = e->exclusive ? 1 : default_jobs(s.execution.threads);
+    code = e->exclusive && !o.dry_run ? check_exclusive(e, o.pool.jobs) : EXIT_DONE;
+    if (code == EXIT_DONE)
+        code = run_sweep(&s, &o);
     sweep_clear(&s);
     return code;
 }

@@ -2,11 +2,12 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include <math.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 const char *const verdict_name[] = {"supported", "refuted", "inconclusive", "not run"};
+
+/* ---- cells ---- */
 
 bool record_in_cell(const struct record *r, const struct config *cell)
 {
@@ -16,163 +17,362 @@ bool record_in_cell(const struct record *r, const struct config *cell)
     return true;
 }
 
-/* The record of the cell with that seed, or NULL; counts them. */
-static const struct record *find(const struct results *r, const struct config *cell, int64_t seed,
-                                 int *count)
+int records_in(const struct results *r, const char *cell, const struct record ***out)
 {
-    const struct record *found = NULL;
+    struct config c = {0};
+    int n = 0;
 
-    *count = 0;
+    if (config_parse(&c, cell))
+        BUG("the cell '%s' does not parse", cell);
+    *out = xcalloc((size_t)r->records + 1, sizeof **out);
     for (int i = 0; i < r->records; i++)
-        if (r->record[i].seed == seed && record_in_cell(&r->record[i], cell)) {
-            found = &r->record[i];
-            ++*count;
-        }
-    return found;
+        if (record_in_cell(&r->record[i], &c))
+            (*out)[n++] = &r->record[i];
+    config_clear(&c);
+    return n;
 }
 
-static struct judgement judge_refused(const struct config *a, const struct results *r)
-{
-    struct judgement j = {.verdict = NOT_RUN};
+/* A cell's measure by seeds. */
+struct values {
+    struct measured *v;
+    int n;
+};
 
-    for (int i = 0; i < r->records; i++) {
-        if (!record_in_cell(&r->record[i], a))
+static struct values values_of(const struct claim *c, const struct results *r, const char *cell)
+{
+    const struct record **record;
+    int count = records_in(r, cell, &record);
+    struct values s = {xcalloc((size_t)count + 1, sizeof *s.v), 0};
+
+    s.n = measure_seeds(&c->of, record, count, s.v);
+    free(record);
+    return s;
+}
+
+static const struct measured *find(const struct values *s, int64_t seed)
+{
+    for (int i = 0; i < s->n; i++)
+        if (s->v[i].seed == seed)
+            return &s->v[i];
+    return NULL;
+}
+
+/* ---- differences ---- */
+
+enum { A, B, A_BASE, B_BASE, CELLS };
+
+struct comparison {
+    const struct claim *claim;
+    bool used[CELLS];
+    struct values cell[CELLS];
+};
+
+static double scaled(const struct claim *c, double v)
+{
+    return !c->ratio ? v : v > 0 ? log(v) : NAN;
+}
+
+/* Takes a seed that all cells have into account; adds its difference to d[*n] when it has one. */
+static bool add_pair(const struct comparison *s, int64_t seed, struct judgement *j, double *d,
+                     int *n)
+{
+    static const int sign[CELLS] = {1, -1, -1, 1};
+    double sum = s->used[B] ? 0 : -scaled(s->claim, s->claim->value);
+    bool lost[CELLS] = {false};
+
+    for (int i = 0; i < CELLS; i++) {
+        const struct measured *m = s->used[i] ? find(&s->cell[i], seed) : NULL;
+
+        if (!s->used[i])
             continue;
-        j.difference.n++;
-        if (r->record[i].result.status != TRIAL_REFUSED)
-            j.verdict = REFUTED;
-        else if (j.verdict == NOT_RUN)
-            j.verdict = SUPPORTED;
+        if (!m)
+            return false;
+        j->ambiguous |= m->records > 1;
+        if (m->outcome == MEASURE_REFUSED)
+            return false;
+        lost[i] = m->outcome == MEASURE_LOST;
+        sum += sign[i] * scaled(s->claim, m->value);
     }
+    if ((lost[A] && lost[B]) || lost[A_BASE] || lost[B_BASE])
+        j->lost_both++;
+    else if (lost[A])
+        j->lost_a++;
+    else if (lost[B])
+        j->lost_b++;
+    else
+        d[(*n)++] = sum;
+    return true;
+}
+
+static enum verdict decide(const struct claim *c, const struct judgement *j)
+{
+    const struct interval *d = &j->difference;
+    double margin = scaled(c, c->margin), low = -margin;
+    bool measured = d->n >= 2, above, below, any_lost = j->lost_a + j->lost_b > 0;
+
+    if (j->lost_both || (any_lost && (c->a_base || c->kind == CLAIM_SAME)))
+        return INCONCLUSIVE;
+    if (c->kind == CLAIM_SAME) {
+        if (!measured)
+            return INCONCLUSIVE;
+        if (d->low > low && d->high < margin)
+            return SUPPORTED;
+        return d->low > margin || d->high < low ? REFUTED : INCONCLUSIVE;
+    }
+    above = j->lost_b == 0 && (measured ? d->low > margin : d->n == 0 && j->lost_a >= 2);
+    below = j->lost_a == 0 && (measured ? d->high < margin : d->n == 0 && j->lost_b >= 2);
+    if (c->kind == CLAIM_LESS)
+        return below ? SUPPORTED : above ? REFUTED : INCONCLUSIVE;
+    return above ? SUPPORTED : below ? REFUTED : INCONCLUSIVE;
+}
+
+static struct judgement judge_difference(const struct claim *c, const struct results *r)
+{
+    const char *const cell[CELLS] = {c->a, c->b, c->a_base, c->b_base};
+    struct comparison s = {.claim = c};
+    struct judgement j = {.verdict = NOT_RUN};
+    int n = 0, pairs = 0;
+    double *d;
+
+    for (int i = 0; i < CELLS; i++)
+        if ((s.used[i] = cell[i] != NULL))
+            s.cell[i] = values_of(c, r, cell[i]);
+    d = xcalloc((size_t)s.cell[A].n + 1, sizeof *d);
+    for (int i = 0; i < s.cell[A].n; i++)
+        pairs += add_pair(&s, s.cell[A].v[i].seed, &j, d, &n);
+    j.difference = stats_mean(n, d);
+    if (pairs > 0)
+        j.verdict = j.ambiguous ? INCONCLUSIVE : decide(c, &j);
+    for (int i = 0; i < CELLS; i++)
+        free(s.cell[i].v);
+    free(d);
     return j;
 }
 
-static enum verdict decide_more(const struct claim *c, const struct judgement *j)
-{
-    const struct interval *d = &j->difference;
-    bool measured = d->n >= 2;
+/* ---- other kinds ---- */
 
-    if (j->diverged_b == 0 && (measured ? d->low > c->margin : d->n == 0 && j->diverged_a >= 2))
-        return SUPPORTED;
-    if (j->diverged_a == 0 && (measured ? d->high < c->margin : d->n == 0 && j->diverged_b >= 2))
-        return REFUTED;
-    return INCONCLUSIVE;
-}
-
-static enum verdict decide_same(const struct claim *c, const struct judgement *j)
-{
-    const struct interval *d = &j->difference;
-
-    if (d->n < 2 || j->diverged_a + j->diverged_b > 0)
-        return INCONCLUSIVE;
-    if (d->low > -c->margin && d->high < c->margin)
-        return SUPPORTED;
-    return d->low > c->margin || d->high < -c->margin ? REFUTED : INCONCLUSIVE;
-}
-
-/* Takes the pair into account; adds its difference to d[*n] when it has one. */
-static void add_pair(struct judgement *j, const struct claim *c, const struct trial_result *a,
-                     const struct trial_result *b, double *d, int *n)
-{
-    if (b->status == TRIAL_DIVERGED)
-        j->diverged_b++;
-    else if (a->status == TRIAL_DIVERGED)
-        j->diverged_a++;
-    else
-        d[(*n)++] = trial_final(a, c->metric) - trial_final(b, c->metric);
-}
-
-static struct judgement judge_difference(const struct claim *c, const struct config *a,
-                                         const struct config *b, const struct results *r)
+static struct judgement judge_refused(const struct claim *c, const struct results *r)
 {
     struct judgement j = {.verdict = NOT_RUN};
-    double *d = xcalloc((size_t)r->records, sizeof *d);
-    int n = 0, pairs = 0;
+    const struct record **record;
 
-    for (int i = 0; i < r->records; i++) {
-        const struct record *ra = &r->record[i], *rb;
-        int as, bs;
+    j.difference.n = records_in(r, c->a, &record);
+    for (int i = 0; i < j.difference.n; i++)
+        if (record[i]->result.status != TRIAL_REFUSED)
+            j.verdict = REFUTED;
+        else if (j.verdict == NOT_RUN)
+            j.verdict = SUPPORTED;
+    free(record);
+    return j;
+}
 
-        if (find(r, a, ra->seed, &as) != ra || !(rb = find(r, b, ra->seed, &bs)))
+/* The point of a trial's curves that lies at an epoch; -1: none does. */
+static int point_at(const struct trial_result *r, double epoch)
+{
+    double point = epoch * r->looks;
+
+    return point == floor(point) && point <= r->points ? (int)point : -1;
+}
+
+/* The least and the largest value of the metric at an epoch; returns how many trials have one. */
+static int spread_at(const struct claim *c, const struct record *const *record, int count,
+                     double epoch, double *low, double *high)
+{
+    int n = 0;
+
+    *low = INFINITY;
+    *high = -INFINITY;
+    for (int i = 0; i < count; i++) {
+        int point = point_at(&record[i]->result, epoch);
+        double v = point < 0 ? NAN : record[i]->result.curve[c->of.metric][point];
+
+        if (isnan(v))
             continue;
-        j.ambiguous |= as > 1 || bs > 1;
-        if (ra->result.status == TRIAL_REFUSED || rb->result.status == TRIAL_REFUSED)
-            continue;
-        pairs++;
-        add_pair(&j, c, &ra->result, &rb->result, d, &n);
+        n++;
+        *low = fmin(*low, v);
+        *high = fmax(*high, v);
     }
-    j.difference = stats_mean(n, d);
-    if (pairs > 0)
-        j.verdict = j.ambiguous             ? INCONCLUSIVE
-                    : c->kind == CLAIM_MORE ? decide_more(c, &j)
-                                            : decide_same(c, &j);
-    free(d);
+    return n;
+}
+
+static bool is_within(const struct claim *c, const struct printed *p, double low, double high)
+{
+    return p->value >= low - c->margin && p->value <= high + c->margin;
+}
+
+static struct judgement judge_printed(const struct claim *c, const struct results *r)
+{
+    struct judgement j = {.verdict = NOT_RUN};
+    const struct record **record;
+    int count = records_in(r, c->a, &record), least = count;
+
+    for (const struct printed *p = c->printed; p->epoch > 0; p++) {
+        double low, high;
+        int n = spread_at(c, record, count, p->epoch, &low, &high);
+
+        least = n < least ? n : least;
+        j.printed++;
+        j.within += is_within(c, p, low, high);
+    }
+    j.difference.n = least;
+    if (count > 0)
+        j.verdict = least < 2 ? INCONCLUSIVE : j.within == j.printed ? SUPPORTED : REFUTED;
+    free(record);
     return j;
 }
 
 struct judgement claim_judge(const struct claim *c, const struct results *r)
 {
-    struct config a = {0}, b = {0};
-    struct judgement j;
-
-    if (config_parse(&a, c->a) || (c->b && config_parse(&b, c->b)))
-        BUG("claim %s: its cells do not parse", c->id);
-    j = c->kind == CLAIM_REFUSED ? judge_refused(&a, r) : judge_difference(c, &a, &b, r);
-    config_clear(&a);
-    config_clear(&b);
-    return j;
+    switch (c->kind) {
+    case CLAIM_REFUSED:
+        return judge_refused(c, r);
+    case CLAIM_PRINTED:
+        return judge_printed(c, r);
+    default:
+        return judge_difference(c, r);
+    }
 }
 
-/* What a difference of the metric is in. */
-static const char *difference_unit(const struct claim *c)
+/* ---- in words ---- */
+
+/* " points", or nothing where the measure has no unit. */
+static void add_unit(struct text *out, const struct claim *c)
 {
-    const char *unit = metric_info[c->metric].unit;
+    const char *unit = measure_difference_unit(&c->of);
 
-    return strcmp(unit, "%") == 0 ? "points" : unit;
+    if (*unit)
+        text_add(out, " %s", unit);
 }
 
-static void print_evidence(const struct claim *c, const struct judgement *j)
+/* A difference, or a factor. */
+static void add_number(struct text *out, const struct claim *c, double d)
+{
+    if (c->ratio)
+        text_add(out, "%.3g times", exp(d));
+    else
+        text_add(out, fabs(d) < 0.1 && d != 0 ? "%+.3g" : "%+.2f", d);
+}
+
+static void add_difference(struct text *out, const struct claim *c, const struct judgement *j)
 {
     const struct interval *d = &j->difference;
 
+    measure_print(&c->of, out);
+    if (c->b)
+        text_add(out, ": %s %s %s", c->a, c->ratio ? "over" : "less", c->b);
+    else
+        text_add(out, ": %s less %g", c->a, c->value);
+    if (c->a_base)
+        text_add(out, ", each %s %s and %s", c->ratio ? "over" : "less", c->a_base, c->b_base);
+    text_add(out, ": ");
+    if (d->n > 0) {
+        add_number(out, c, d->mean);
+        if (!c->ratio)
+            add_unit(out, c);
+        text_add(out, ", ");
+    }
+    if (d->n > 1) {
+        text_add(out, "95 %% interval ");
+        add_number(out, c, d->low);
+        text_add(out, " to ");
+        add_number(out, c, d->high);
+        text_add(out, ", ");
+    }
+    text_add(out, "%d paired seed%s", d->n, d->n == 1 ? "" : "s");
+    if (j->lost_a + j->lost_b + j->lost_both)
+        text_add(out, "; %s: the first in %d pairs, the second in %d, both in %d",
+                 measure_has_target(&c->of) ? "not reached" : "diverged", j->lost_a, j->lost_b,
+                 j->lost_both);
+}
+
+static void print_printed(FILE *out, const struct claim *c, const struct judgement *j,
+                          const struct results *r)
+{
+    const struct record **record;
+    int count = records_in(r, c->a, &record);
+
+    fprintf(out,
+            "    %d of %d printed values of %s within the spread of %d seeds, %g to both sides\n",
+            j->within, j->printed, metric_info[c->of.metric].name, j->difference.n, c->margin);
+    fprintf(out, "      %8s %10s %10s %10s %10s\n", "epoch", "printed", "mean", "least", "largest");
+    for (const struct printed *p = c->printed; p->epoch > 0; p++) {
+        double low, high, sum = 0;
+        int n = spread_at(c, record, count, p->epoch, &low, &high), point;
+
+        for (int i = 0; i < count; i++)
+            if ((point = point_at(&record[i]->result, p->epoch)) >= 0 &&
+                !isnan(record[i]->result.curve[c->of.metric][point]))
+                sum += record[i]->result.curve[c->of.metric][point];
+        if (n == 0)
+            fprintf(out, "      %8g %10.4g %10s %10s %10s\n", p->epoch, p->value, "-", "-", "-");
+        else
+            fprintf(out, "      %8g %10.4g %10.4g %10.4g %10.4g%s\n", p->epoch, p->value, sum / n,
+                    low, high, is_within(c, p, low, high) ? "" : "   outside");
+    }
+    free(record);
+}
+
+static void print_evidence(FILE *out, const struct claim *c, const struct judgement *j,
+                           const struct results *r)
+{
+    struct text t = {0};
+
     if (j->verdict == NOT_RUN)
         return;
-    if (c->kind == CLAIM_REFUSED) {
-        printf("    %d of %d trials refused\n", j->verdict == SUPPORTED ? d->n : 0, d->n);
+    if (c->kind == CLAIM_PRINTED) {
+        print_printed(out, c, j, r);
         return;
     }
-    if (j->ambiguous) {
-        printf("    several trials of a seed lie in %s or %s\n", c->a, c->b);
-        return;
-    }
-    printf("    %s: %s less %s: ", metric_info[c->metric].name, c->a, c->b);
-    if (d->n > 0)
-        printf("%+.2f %s, ", d->mean, difference_unit(c));
-    if (d->n > 1)
-        printf("95 %% interval %+.2f to %+.2f, ", d->low, d->high);
-    printf("%d paired seed%s", d->n, d->n == 1 ? "" : "s");
-    if (j->diverged_a + j->diverged_b)
-        printf("; diverged: the first in %d pairs, the second in %d", j->diverged_a, j->diverged_b);
-    printf("\n");
+    if (c->kind == CLAIM_REFUSED)
+        text_add(&t, "%d of %d trials refused", j->verdict == SUPPORTED ? j->difference.n : 0,
+                 j->difference.n);
+    else if (j->ambiguous)
+        text_add(&t, "several trials of a seed lie in %s%s%s", c->a, c->b ? " or " : "",
+                 c->b ? c->b : "");
+    else
+        add_difference(&t, c, j);
+    fprintf(out, "    %s\n", t.s);
+    text_clear(&t);
 }
 
-static void print_claim(const struct claim *c)
+/* ", by more than 1 points", ", within 0.5 points", ", below 0.0004": what the margin asks. */
+static void add_margin(struct text *out, const struct claim *c)
 {
-    printf("%s", c->text);
-    if (c->kind == CLAIM_MORE && c->margin > 0)
-        printf(", by more than %g %s", c->margin, difference_unit(c));
-    if (c->kind == CLAIM_SAME)
-        printf(", within %g %s", c->margin, difference_unit(c));
-    printf(" [%s; %s]\n", c->id, c->source);
+    static const char *const than[] = {[CLAIM_MORE] = "more", [CLAIM_LESS] = "less"};
+    bool same = c->kind == CLAIM_SAME;
+
+    if (c->kind == CLAIM_REFUSED || c->kind == CLAIM_PRINTED || (!same && c->margin == c->ratio))
+        return;
+    if (!same && !c->b && !c->ratio) {
+        text_add(out, ", %s %g", c->kind == CLAIM_LESS ? "below" : "above", c->value + c->margin);
+        return;
+    }
+    text_add(out, same ? ", within %s%g" : ", by %s than %g", same ? "" : than[c->kind], c->margin);
+    if (c->ratio)
+        text_add(out, " times");
+    else
+        add_unit(out, c);
+    if (!c->b)
+        text_add(out, " of %g", c->value);
 }
 
-void claims_print(const struct claim *claims, const struct results *r)
+static void print_claim(FILE *out, const struct claim *c)
+{
+    struct text t = {0};
+
+    text_add(&t, "%s", c->text);
+    add_margin(&t, c);
+    fprintf(out, "%s [%s; %s]\n", t.s, c->id, c->source);
+    text_clear(&t);
+}
+
+void claims_print(FILE *out, const struct claim *claims, const struct results *r)
 {
     for (const struct claim *c = claims; c && c->id; c++) {
         struct judgement j = claim_judge(c, r);
 
-        printf("  %-12s ", verdict_name[j.verdict]);
-        print_claim(c);
-        print_evidence(c, &j);
+        fprintf(out, "  %-12s ", verdict_name[j.verdict]);
+        print_claim(out, c);
+        print_evidence(out, c, &j, r);
     }
 }

@@ -9,12 +9,13 @@
 #include "lab/figure.h"
 #include "lab/store.h"
 
-#define EXPERIMENT_BLOCKS 6
-#define EXPERIMENT_AXES   6
+#define EXPERIMENT_BLOCKS 8
+#define EXPERIMENT_AXES   8
 
 /* A preset's trials are the union of its blocks; a block is the product of its keys' values,
  * written as on the command line: "panel=mlp norm=none,batchnorm batch=2,4". `common` stands before
- * every block's own keys. */
+ * every block's own keys. A value written after two '=', as data==toy-affine, is the block's for good:
+ * no override replaces it. */
 struct preset {
     const char *name, *about;
     const char *seeds; /* "0-4" */
@@ -30,6 +31,7 @@ struct experiment {
     const char *title;
     const char *question;              /* one sentence */
     const char *axis[EXPERIMENT_AXES]; /* columns of the merged table; ends with NULL */
+    bool exclusive; /* measures times: one trial at a time, all of a seed in a row */
     struct preset preset[PRESETS];
     const struct claim *claims;           /* ends with a NULL id */
     const struct table_request *tables;   /* printed by the summary; ends with a NULL title */

@@ -1,167 +1,25 @@
 #include "lab/figure.h"
 #include "base/arena.h"
 #include "base/error.h"
-#include "lab/claims.h"
-#include "lab/panels.h"
-#include "lab/stats.h"
+#include "lab/figure_line.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* What a figure is built from. */
-struct build {
-    const struct figure_request *q;
-    const struct results *r;
-    struct config only;
-    struct panels panels;
-};
-
-/* The records that one line shows. */
-struct line {
-    const struct build *b;
-    int panel;
-    const char *series, *merge; /* values; merge NULL: any */
-};
-
-/* Is record i in the line, refused or not? */
-static bool in_series(const struct line *l, int i)
+struct results results_only(const struct results *r, const char *cell)
 {
-    const struct record *record = &l->b->r->record[i];
-    const struct figure_request *q = l->b->q;
+    struct results some = *r;
+    const struct record **record;
 
-    return l->b->panels.of[i] == l->panel &&
-           strcmp(record_get(record, q->series), l->series) == 0 &&
-           (!l->merge || strcmp(record_get(record, q->merge), l->merge) == 0) &&
-           record_in_cell(record, &l->b->only);
+    some.records = records_in(r, cell ? cell : "", &record);
+    some.record = xcalloc((size_t)some.records + 1, sizeof *some.record);
+    for (int i = 0; i < some.records; i++)
+        some.record[i] = *record[i];
+    free(record);
+    return some;
 }
 
-static bool in_line(const struct line *l, int i)
-{
-    return in_series(l, i) && l->b->r->record[i].result.status != TRIAL_REFUSED;
-}
-
-/* Where a record stands on the x axis; NaN: nowhere. */
-static double x_of(const struct figure_request *q, const struct record *record)
-{
-    const char *value = record_get(record, q->x);
-    char *end;
-    double x = strtod(value, &end);
-
-    if (!*value || *end)
-        return NAN;
-    return q->x_per_group ? x * record->result.norm_positions : x;
-}
-
-/* The mean at x with its interval; counts the diverged. */
-static struct interval mean_at(const struct line *l, double x, int *diverged)
-{
-    const struct results *r = l->b->r;
-    double *v = xcalloc((size_t)r->records, sizeof *v);
-    struct interval interval;
-    int n = 0;
-
-    *diverged = 0;
-    for (int i = 0; i < r->records; i++) {
-        if (!in_line(l, i) || x_of(l->b->q, &r->record[i]) != x)
-            continue;
-        if (r->record[i].result.status == TRIAL_DIVERGED)
-            ++*diverged;
-        v[n++] = trial_final(&r->record[i].result, l->b->q->metric);
-    }
-    interval = stats_mean(n, v);
-    free(v);
-    return interval;
-}
-
-static int by_x(const void *a, const void *b)
-{
-    double x = *(const double *)a, y = *(const double *)b;
-
-    return x < y ? -1 : x > y;
-}
-
-/* The distinct finite x of a line, sorted; the caller frees. */
-static int line_x(const struct line *l, double **xs)
-{
-    const struct results *r = l->b->r;
-    int n = 0;
-
-    *xs = xcalloc((size_t)r->records, sizeof **xs);
-    for (int i = 0; i < r->records; i++) {
-        double x = x_of(l->b->q, &r->record[i]);
-        bool known = !isfinite(x) || !in_line(l, i);
-
-        for (int j = 0; j < n && !known; j++)
-            known = (*xs)[j] == x;
-        if (!known)
-            (*xs)[n++] = x;
-    }
-    qsort(*xs, (size_t)n, sizeof **xs, by_x);
-    return n;
-}
-
-static void add_seeds(const struct line *l, struct plot_series *s)
-{
-    const struct results *r = l->b->r;
-
-    s->seed = xcalloc((size_t)r->records, sizeof *s->seed);
-    for (int i = 0; i < r->records; i++) {
-        double y = trial_final(&r->record[i].result, l->b->q->metric);
-
-        if (!in_line(l, i) || isnan(y))
-            continue;
-        s->seed[s->seeds][0] = x_of(l->b->q, &r->record[i]);
-        s->seed[s->seeds++][1] = y;
-    }
-}
-
-/* Everything over the best mean. */
-static void make_relative(struct plot_series *s)
-{
-    double best = INFINITY;
-
-    for (int i = 0; i < s->points; i++)
-        best = fmin(best, s->point[i].y);
-    if (!isfinite(best) || best <= 0)
-        return;
-    for (int i = 0; i < s->points; i++) {
-        s->point[i].y /= best;
-        s->point[i].low /= best;
-        s->point[i].high /= best;
-    }
-    for (int i = 0; i < s->seeds; i++)
-        s->seed[i][1] /= best;
-}
-
-/* Fills s; false when the line has no records. */
-static bool build_series(const struct line *l, struct plot_series *s)
-{
-    double *xs;
-    int n = line_x(l, &xs);
-
-    memset(s, 0, sizeof *s);
-    if (n > 0) {
-        s->point = xcalloc((size_t)n, sizeof *s->point);
-        s->lost = xcalloc((size_t)n, sizeof *s->lost);
-        s->style = xstrdup(l->series);
-        s->label = l->merge ? format_new("%s, %s", l->series, l->merge) : xstrdup(l->series);
-        add_seeds(l, s);
-    }
-    for (int i = 0; i < n; i++) {
-        int diverged;
-        struct interval m = mean_at(l, xs[i], &diverged);
-
-        s->point[s->points++] = (struct plot_point){xs[i], m.mean, m.low, m.high};
-        if (diverged) {
-            s->lost[s->losts][0] = xs[i];
-            s->lost[s->losts++][1] = diverged;
-        }
-    }
-    if (l->b->q->y == FIGURE_RELATIVE)
-        make_relative(s);
-    free(xs);
-    return n > 0;
-}
+/* ---- notes ---- */
 
 /* Adds "instancenorm refused" or "batchnorm refused at batch 1" when set-up refused some. */
 static void add_refusal(const struct line *l, struct text *note)
@@ -177,7 +35,7 @@ static void add_refusal(const struct line *l, struct text *note)
         for (int i = 0; i < l->b->r->records; i++) {
             const struct record *record = &l->b->r->record[i];
 
-            if (!in_series(l, i) || strcmp(record_get(record, q->x), x[k]))
+            if (!line_holds(l, i) || strcmp(record_get(record, q->x), x[k]))
                 continue;
             all++;
             here += record->result.status == TRIAL_REFUSED;
@@ -197,26 +55,101 @@ static void add_refusal(const struct line *l, struct text *note)
     free(x);
 }
 
-static void build_panel(const struct build *b, int panel, struct plot_panel *p)
+/* ---- panels ---- */
+
+static bool panel_has(const struct build *b, int panel, const char *cell)
+{
+    struct config c = {0};
+    bool has = false;
+
+    if (config_parse(&c, cell))
+        BUG("figure %s: the cell '%s' does not parse", b->q->name, cell);
+    for (int i = 0; i < b->r->records && !has; i++)
+        has = b->panels.of[i] == panel && record_in_cell(&b->r->record[i], &c);
+    config_clear(&c);
+    return has;
+}
+
+static void add_printed(const struct printed_series *from, struct plot_series *s)
+{
+    int n = 0;
+
+    while (from->printed[n].epoch > 0)
+        n++;
+    *s = (struct plot_series){
+        .label = xstrdup(from->label), .style = xstrdup("printed"), .marks = true};
+    s->point = xcalloc((size_t)n, sizeof *s->point);
+    for (int i = 0; i < n; i++)
+        s->point[s->points++] =
+            (struct plot_point){from->printed[i].epoch, from->printed[i].value, NAN, NAN};
+}
+
+static int count_printed(const struct figure_request *q)
+{
+    int n = 0;
+
+    while (q->printed && q->printed[n].cell)
+        n++;
+    return n;
+}
+
+static void add_guide(struct plot_panel *p, double y, const char *label)
+{
+    p->guide = xrealloc(p->guide, (size_t)(p->guides + 1) * sizeof *p->guide);
+    p->guide[p->guides++] = (struct plot_guide){y, xstrdup(label)};
+}
+
+/* A line's mean as a guide. What it leaves out is in the note. */
+static void guide_by(const struct line *l, struct plot_panel *p, struct text *note)
+{
+    int lost;
+    double mean = line_mean(l, &lost);
+
+    add_guide(p, mean, l->series);
+    if (lost)
+        text_add(note, "%s%s: %d %s", note->length ? "; " : "", l->series, lost,
+                 measure_has_target(&l->b->q->of) ? "not reached" : "diverged");
+}
+
+/* The lines of a panel, one for each series and value of `merge`. */
+static void add_lines(const struct build *b, int panel, struct plot_panel *p, struct text *note)
 {
     const char **series, **merge = NULL;
     int n = panels_values(&b->panels, b->r, -1, b->q->series, &series);
     int merges = b->q->merge ? panels_values(&b->panels, b->r, panel, b->q->merge, &merge) : 1;
-    struct text note = {0};
 
-    p->title = xstrdup(b->panels.label[panel]);
-    p->series = xcalloc((size_t)n * (size_t)merges, sizeof *p->series);
+    p->series = xcalloc((size_t)(n * merges + count_printed(b->q)), sizeof *p->series);
     for (int m = 0; m < merges; m++)
         for (int i = 0; i < n; i++) {
             struct line line = {b, panel, series[i], merge ? merge[m] : NULL};
 
-            p->count += build_series(&line, &p->series[p->count]);
-            add_refusal(&line, &note);
+            if (b->q->guide && strcmp(series[i], b->q->guide) == 0) {
+                guide_by(&line, p, note);
+            } else {
+                p->count += line_build(&line, &p->series[p->count]);
+                add_refusal(&line, note);
+            }
         }
-    p->note = note.s ? note.s : xstrdup("");
     free(series);
     free(merge);
 }
+
+static void build_panel(const struct build *b, int panel, struct plot_panel *p)
+{
+    struct text note = {0};
+
+    p->title = xstrdup(b->panels.label[panel]);
+    add_lines(b, panel, p, &note);
+    for (int i = 0; i < count_printed(b->q); i++)
+        if (panel_has(b, panel, b->q->printed[i].cell))
+            add_printed(&b->q->printed[i], &p->series[p->count++]);
+    if (b->q->versus) {
+        add_guide(p, 0, b->q->versus);
+    }
+    p->note = note.s ? note.s : xstrdup("");
+}
+
+/* ---- the figure ---- */
 
 /* "fashion-mnist, 5 seeds: means with 95 % intervals" */
 static char *caption(const struct build *b)
@@ -229,7 +162,8 @@ static char *caption(const struct build *b)
     for (int i = 0; i < n; i++)
         text_add(&t, "%s%s", i ? ", " : "", data[i]);
     if (m > 1)
-        text_add(&t, ", %d seeds: means with 95 %% intervals", m);
+        text_add(&t, ", %d seeds: means with %s", m,
+                 b->q->spread ? "the spread of the seeds" : "95 % intervals");
     else
         text_add(&t, ", one seed");
     free(data);
@@ -237,14 +171,51 @@ static char *caption(const struct build *b)
     return t.s;
 }
 
+/* Makes the values of x categories when they are not all numbers. */
+static void find_categories(struct build *b)
+{
+    bool numbers = true;
+    char *end;
+
+    if (strcmp(b->q->x, FIGURE_EPOCH) == 0)
+        return;
+    b->categories = panels_values(&b->panels, b->r, -1, b->q->x, &b->category);
+    for (int i = 0; i < b->categories; i++) {
+        strtod(b->category[i], &end);
+        numbers = numbers && *b->category[i] && !*end;
+    }
+    if (numbers)
+        b->categories = 0;
+}
+
+/* The keys that a figure shows without making panels of them; `named` has room. */
+static void name_keys(const struct build *b, const char **named)
+{
+    const struct figure_request *q = b->q;
+    int n = 0;
+
+    named[n++] = q->series;
+    named[n++] = q->x;
+    if (q->merge)
+        named[n++] = q->merge;
+    if (q->of.along)
+        named[n++] = q->of.along;
+    for (int i = 0; i < b->versus.count && n < PANELS_NAMED; i++)
+        named[n++] = b->versus.item[i].key;
+    named[n] = NULL;
+}
+
 void figure_build(const struct figure_request *q, const struct results *r, struct plot_figure *f)
 {
-    const char *named[] = {q->series, q->x, q->merge, NULL};
-    struct build b = {.q = q, .r = r};
+    const char *named[PANELS_NAMED + 1];
+    struct results shown = results_only(r, q->only);
+    struct build b = {.q = q, .r = &shown};
 
-    if (q->only && config_parse(&b.only, q->only))
-        BUG("figure %s: its cell does not parse", q->name);
-    panels_init(&b.panels, r, q->panels, named);
+    if (q->versus && config_parse(&b.versus, q->versus))
+        BUG("figure %s: the cell '%s' does not parse", q->name, q->versus);
+    name_keys(&b, named);
+    panels_init(&b.panels, &shown, q->panels, named);
+    find_categories(&b);
     *f = (struct plot_figure){
         .name = xstrdup(q->name),
         .title = xstrdup(q->title),
@@ -252,12 +223,19 @@ void figure_build(const struct figure_request *q, const struct results *r, struc
         .x_label = xstrdup(q->x_label),
         .y_label = xstrdup(q->y_label),
         .x_log = q->x_log,
+        .lost = measure_has_target(&q->of) ? xstrdup("not reached") : NULL,
         .y_log10 = q->y_log10,
-        .panel = xcalloc((size_t)b.panels.count, sizeof(struct plot_panel)),
+        .panel = xcalloc((size_t)b.panels.count + 1, sizeof(struct plot_panel)),
         .panels = b.panels.count,
     };
+    for (int i = 0; i < b.categories; i++) {
+        f->category = xrealloc(f->category, (size_t)(i + 1) * sizeof *f->category);
+        f->category[f->categories++] = xstrdup(b.category[i]);
+    }
     for (int i = 0; i < b.panels.count; i++)
         build_panel(&b, i, &f->panel[i]);
     panels_release(&b.panels);
-    config_clear(&b.only);
+    config_clear(&b.versus);
+    free(b.category);
+    free(shown.record);
 }

@@ -2,15 +2,30 @@
 #ifndef NORMLAB_LAB_FIGURE_H
 #define NORMLAB_LAB_FIGURE_H
 
+#include "lab/claims.h"
+#include "lab/measure.h"
 #include "lab/plot.h"
 #include "lab/store.h"
 
 enum figure_y {
-    FIGURE_VALUE,    /* the metric's final value */
-    FIGURE_RELATIVE, /* over the best mean along x of the same panel and series */
+    FIGURE_VALUE,      /* the measure */
+    FIGURE_RELATIVE,   /* over the best mean along x of the same panel and series */
+    FIGURE_DIFFERENCE, /* less that of the trial in `versus` that is else the same */
+    FIGURE_OVERHEAD,   /* the same difference in per cent */
 };
 
-/* A curve over an axis: a panel per value of `panels`, a line per value of `series`. */
+/* Numbers printed elsewhere, drawn as marks in the panels that hold a trial of the cell. */
+struct printed_series {
+    const char *cell, *label;
+    const struct printed *printed;
+};
+
+/* x of a figure that shows training curves: the metric at every point of training. */
+#define FIGURE_EPOCH "epoch"
+
+/* A measure over an axis, or a metric over training: a panel per value of `panels`, a line per value of
+ * `series`. Where the values of x are not all numbers, they are categories, in the order in which they
+ * appear. */
 struct figure_request {
     const char *name, *title;
     const char *x_label, *y_label;
@@ -20,24 +35,36 @@ struct figure_request {
     const char *series; /* key */
     const char *merge;  /* key whose values make series of their own beside `series`; NULL: none */
     const char *only;   /* a cell that records must lie in, "norm=batchnorm"; NULL: all */
-    const char *x;      /* key of a number */
+    const char *x;      /* a key, or FIGURE_EPOCH, with which `of` is a metric, FINAL */
     bool x_per_group;   /* x times norm_positions: the elements N*S of a statistics group */
-    enum metric metric;
+    struct measure of;
     enum figure_y y;
-    int x_log; /* 0: linear, 2, 10; see plot.h */
+    const char *versus; /* a cell, "norm=none": trials in it are what others are compared with, and
+                           not drawn themselves */
+    const char *guide; /* value of `series` whose mean over all x is a line across the panel, and no
+                           series; NULL: none */
+    bool trained;      /* with FIGURE_EPOCH: without the point before training */
+    bool spread;       /* bands from the least to the largest seed instead of intervals */
+    const struct printed_series *printed; /* ends with a NULL cell */
+    int x_log;                            /* as in struct plot_figure */
     bool y_log10;
 };
 
 /* Builds the figure; plot_figure_clear() frees it. */
 void figure_build(const struct figure_request *q, const struct results *r, struct plot_figure *f);
 
-/* A table on standard output for each value of `panels`: mean and 95 % interval. */
+/* A table for each value of `panels`: mean and 95 % interval; of ratios, the geometric mean. */
 struct table_request {
     const char *title;
     const char *panels, *rows, *columns; /* keys */
-    enum metric metric;
+    const char *only;                    /* as in a figure */
+    struct measure of;
 };
 
-void table_print(const struct table_request *q, const struct results *r);
+void table_print(FILE *out, const struct table_request *q, const struct results *r);
+
+/* The records in a cell (NULL: all) as results of their own, which share everything with r: free only
+ * `record`. */
+struct results results_only(const struct results *r, const char *cell);
 
 #endif

@@ -107,7 +107,7 @@ int lab_draw(const struct experiment *e, const struct results *r, const char *ro
         struct plot_figure f;
 
         figure_build(q, r, &f);
-        drawn = plot_write(&f, folder);
+        drawn = f.panels ? plot_write(&f, folder) : 0;
         missing = missing || drawn == PLOT_NO_PICTURES;
         plot_figure_clear(&f);
     }
@@ -136,7 +136,8 @@ int lab_draw_terminal(const struct experiment *e, const struct results *r, const
         struct plot_figure f;
 
         figure_build(q, r, &f);
-        bad = plot_terminal(&f, folder, terminal_width());
+        if (f.panels)
+            bad = plot_terminal(&f, folder, terminal_width());
         plot_figure_clear(&f);
     }
     free(folder);
@@ -165,18 +166,43 @@ void lab_print_figures(const struct experiment *e, const char *root, const char 
     }
 }
 
-void lab_summarize(const struct experiment *e, const struct results *r)
+/* Tables, failures counted, and the verdict on each claim. */
+static void print_summary(FILE *out, const struct experiment *e, const struct results *r)
 {
     int count[TRIAL_STATUSES] = {0};
 
     for (int i = 0; i < r->records; i++)
         count[r->record[i].result.status]++;
-    printf("\n%s: %s\n%s\n\n", e->name, e->title, e->question);
+    fprintf(out, "%s: %s\n%s\n\n", e->name, e->title, e->question);
     for (const struct table_request *q = e->tables; q && q->title; q++)
-        table_print(q, r);
-    printf("%d trials: %d done, %d diverged (!n in the table), %d refused at set-up\n\n",
-           r->records, count[TRIAL_DONE], count[TRIAL_DIVERGED], count[TRIAL_REFUSED]);
-    printf("Claims (difference over paired seeds)\n");
-    claims_print(e->claims, r);
-    printf("\n");
+        table_print(out, q, r);
+    fprintf(
+        out,
+        "%d trials: %d done, %d diverged (!n in a table: lost trials), %d refused at set-up\n\n",
+        r->records, count[TRIAL_DONE], count[TRIAL_DIVERGED], count[TRIAL_REFUSED]);
+    fprintf(out, "Claims (difference over paired seeds)\n");
+    claims_print(out, e->claims, r);
+}
+
+char *lab_summary_path(const struct experiment *e, const char *root)
+{
+    return format_new("%s/results/%s.txt", root, e->name);
+}
+
+int lab_summarize(const struct experiment *e, const struct results *r, const char *root)
+{
+    char *path = lab_summary_path(e, root), *summary = NULL;
+    size_t size = 0;
+    FILE *out = open_memstream(&summary, &size);
+    int bad;
+
+    if (!out)
+        BUG("no memory for a summary");
+    print_summary(out, e, r);
+    fclose(out);
+    printf("\n%s\n", summary);
+    bad = file_write(path, summary, size);
+    free(summary);
+    free(path);
+    return bad;
 }

@@ -15,13 +15,15 @@ int lab_draw(const struct experiment *e, const struct results *r, const char *ro
 int lab_draw_terminal(const struct experiment *e, const struct results *r, const char *root,
                       int most);
 
-/* Tables, failures counted, and the verdict on each claim, on standard output. */
-void lab_summarize(const struct experiment *e, const struct results *r);
+/* Tables, failures counted, and the verdict on each claim: on standard output, and as
+ * root/results/<experiment>.txt. 0 or -1 after a message. */
+int lab_summarize(const struct experiment *e, const struct results *r, const char *root);
 
 /* Names each figure's files, those that are there, a line a figure on standard output. */
 void lab_print_figures(const struct experiment *e, const char *root, const char *indent);
 
-/* root/results/<experiment>.h5, a new string. */
+/* root/results/<experiment>.h5 and .txt, new strings. */
 char *lab_merged_path(const struct experiment *e, const char *root);
+char *lab_summary_path(const struct experiment *e, const char *root);
 
 #endif

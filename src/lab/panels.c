@@ -3,26 +3,41 @@
 #include <stdlib.h>
 #include <string.h>
 
-static bool same(const struct record *a, const struct record *b, const char *key)
+/* The values of a key as small numbers: value[i] of record i. The caller frees. */
+static int *numbered(const struct results *r, const char *key)
 {
-    return strcmp(record_get(a, key), record_get(b, key)) == 0;
+    int *value = xcalloc((size_t)r->records + 1, sizeof *value), *first, n = 0;
+
+    first = xcalloc((size_t)r->records + 1, sizeof *first);
+    for (int i = 0; i < r->records; i++) {
+        const char *own = record_get(&r->record[i], key);
+        int k = 0;
+
+        while (k < n && strcmp(record_get(&r->record[first[k]], key), own))
+            k++;
+        if (k == n)
+            first[n++] = i;
+        value[i] = k;
+    }
+    free(first);
+    return value;
 }
 
-/* Do two records differ in the axis alone, as far as anything shown tells? */
-static bool would_be_averaged(const struct results *r, const char *axis, const char *key,
-                              const char *const *named)
+/* Do two records differ in the axis alone, as far as anything shown tells? `shown`: numbered values of
+ * what is shown, ends with NULL. */
+static bool would_be_averaged(const struct results *r, const char *axis, int *const *shown)
 {
-    for (int i = 0; i < r->records; i++)
-        for (int j = 0; j < i; j++) {
-            const struct record *a = &r->record[i], *b = &r->record[j];
-            bool alike = a->seed == b->seed && !same(a, b, axis) && (!key || same(a, b, key));
+    int *own = numbered(r, axis);
+    bool averaged = false;
 
-            for (int k = 0; alike && named[k]; k++)
-                alike = same(a, b, named[k]);
-            if (alike)
-                return true;
+    for (int i = 0; i < r->records && !averaged; i++)
+        for (int j = 0; j < i && !averaged; j++) {
+            averaged = r->record[i].seed == r->record[j].seed && own[i] != own[j];
+            for (int k = 0; averaged && shown[k]; k++)
+                averaged = shown[k][i] == shown[k][j];
         }
-    return false;
+    free(own);
+    return averaged;
 }
 
 static bool is_shown(const char *axis, const char *key, const char *const *named)
@@ -32,6 +47,14 @@ static bool is_shown(const char *axis, const char *key, const char *const *named
     for (; *named; named++)
         shown |= strcmp(axis, *named) == 0;
     return shown;
+}
+
+static bool is_number(const char *s)
+{
+    char *end;
+
+    strtod(s, &end);
+    return *s && !*end;
 }
 
 static int find_or_add(struct panels *p, const char *label)
@@ -47,20 +70,30 @@ static int find_or_add(struct panels *p, const char *label)
 void panels_init(struct panels *p, const struct results *r, const char *key,
                  const char *const *named)
 {
-    bool *further = xcalloc((size_t)r->axes, sizeof *further);
+    bool *further = xcalloc((size_t)r->axes + 1, sizeof *further);
+    int *shown[PANELS_NAMED + 2] = {NULL}, n = 0;
+    bool numbers = false; /* some values of key are: they need its name beside them */
 
     memset(p, 0, sizeof *p);
-    p->of = xcalloc((size_t)r->records, sizeof *p->of);
+    p->of = xcalloc((size_t)r->records + 1, sizeof *p->of);
+    if (key)
+        shown[n++] = numbered(r, key);
+    for (int i = 0; named[i] && n <= PANELS_NAMED; i++)
+        shown[n++] = numbered(r, named[i]);
     for (int a = 0; a < r->axes; a++)
-        further[a] =
-            !is_shown(r->axis[a], key, named) && would_be_averaged(r, r->axis[a], key, named);
+        further[a] = !is_shown(r->axis[a], key, named) && would_be_averaged(r, r->axis[a], shown);
+    while (n > 0)
+        free(shown[--n]);
+    for (int i = 0; key && i < r->records; i++)
+        numbers = numbers || is_number(record_get(&r->record[i], key));
     for (int i = 0; i < r->records; i++) {
         struct text label = {0};
 
         if (key)
-            text_add(&label, "%s", record_get(&r->record[i], key));
+            text_add(&label, "%s%s%s", numbers ? key : "", numbers ? "=" : "",
+                     record_get(&r->record[i], key));
         for (int a = 0; a < r->axes; a++)
-            if (further[a])
+            if (further[a] && *record_get(&r->record[i], r->axis[a]))
                 text_add(&label, "%s%s=%s", label.length ? ", " : "", r->axis[a],
                          record_get(&r->record[i], r->axis[a]));
         p->of[i] = find_or_add(p, text_str(&label));
@@ -76,14 +109,6 @@ void panels_release(struct panels *p)
     free(p->label);
     free(p->of);
     memset(p, 0, sizeof *p);
-}
-
-static bool is_number(const char *s)
-{
-    char *end;
-
-    strtod(s, &end);
-    return *s && !*end;
 }
 
 static int by_number(const void *a, const void *b)

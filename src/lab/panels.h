@@ -8,13 +8,15 @@
 #include "lab/store.h"
 
 struct panels {
-    char **label; /* "mlp", or "mlp, lr=0.1" where the rate was swept, too */
+    char **label; /* "mlp", "batch=32", or "mlp, lr=0.1" where the rate was swept, too */
     int count;
     int *of; /* [records] index into label */
 };
 
+#define PANELS_NAMED 8
+
 /* key: what panels stand for; NULL: nothing. named: the keys that the figure or table shows in other
- * ways (series, x), ends with NULL; an axis counts as further when two records agree in all of these
+ * ways (series, x), at most PANELS_NAMED, ends with NULL; an axis counts as further when two records agree in all of these
  * and in the seed and differ in it. */
 void panels_init(struct panels *p, const struct results *r, const char *key,
                  const char *const *named);

@@ -269,11 +269,20 @@ static int work(struct pool *p)
     return p->unsaved ? -1 : r;
 }
 
-static int by_cost(const void *a, const void *b, void *context)
+static double seed_of(const struct sweep *s, int trial)
+{
+    return strtod(config_get(&s->trial[trial].config, "seed"), NULL);
+}
+
+/* The longest first, so that no core idles at the end. Trials that are compared by their times run side
+ * by side, a seed after the other, so that what else changes on the machine meets all of them. */
+static int by_turn(const void *a, const void *b, void *context)
 {
     const struct sweep *s = context;
     int i = *(const int *)a, j = *(const int *)b;
-    double x = s->trial[i].cost, y = s->trial[j].cost;
+    bool exclusive = s->experiment->exclusive;
+    double x = exclusive ? -seed_of(s, i) : s->trial[i].cost;
+    double y = exclusive ? -seed_of(s, j) : s->trial[j].cost;
 
     return x > y ? -1 : x < y ? 1 : i - j;
 }
@@ -309,7 +318,7 @@ static double fill_queue(struct pool *p)
             cost += p->sweep->trial[i].cost;
         }
     }
-    qsort_r(p->queue, (size_t)p->queued, sizeof *p->queue, by_cost, (void *)p->sweep);
+    qsort_r(p->queue, (size_t)p->queued, sizeof *p->queue, by_turn, (void *)p->sweep);
     if (p->outcome->failed)
         warning("%d trial%s failed in an earlier run; --retry-failed runs %s again",
                 p->outcome->failed, p->outcome->failed == 1 ? "" : "s",

@@ -195,6 +195,26 @@ static int check_panels(const struct preset *p, const char *asked)
     return r;
 }
 
+/* Sets key in the block's grid, but for values that the block keeps (experiment.h). */
+static void override(struct config *grid, const char *key, const char *value)
+{
+    const char *own = config_get(grid, key);
+
+    if (!own || *own != '=')
+        config_set(grid, key, value);
+}
+
+/* Takes the mark off values that the block keeps. */
+static void unmark(struct config *grid)
+{
+    for (int i = 0; i < grid->count; i++) {
+        char *value = grid->item[i].value;
+
+        if (*value == '=')
+            memmove(value, value + 1, strlen(value));
+    }
+}
+
 /* The block's grid with the overrides in it, seed last. False when panel= leaves the block out. */
 static bool block_grid(const struct preset *p, const char *block, const struct config *overrides,
                        const char *seeds, struct config *grid)
@@ -208,7 +228,8 @@ static bool block_grid(const struct preset *p, const char *block, const struct c
         return false;
     for (int i = 0; i < overrides->count; i++)
         if (!own || strcmp(overrides->item[i].key, "panel"))
-            config_set(grid, overrides->item[i].key, overrides->item[i].value);
+            override(grid, overrides->item[i].key, overrides->item[i].value);
+    unmark(grid);
     if (!config_get(overrides, "seed"))
         config_set(grid, "seed", seeds);
     return true;

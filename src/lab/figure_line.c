@@ -1,0 +1,281 @@
+#include "lab/figure_line.h"
+#include "base/arena.h"
+#include "lab/stats.h"
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* A curve with more points than this shows its seeds by the band alone. */
+enum { SEEDS_UP_TO = 12 };
+
+/* A value of a record; of training curves each has many. */
+struct sample {
+    double x, y; /* y NaN: the record has none there */
+    bool lost;
+};
+
+struct samples {
+    struct sample *v;
+    int n;
+};
+
+bool line_holds(const struct line *l, int i)
+{
+    const struct record *record = &l->b->r->record[i];
+    const struct figure_request *q = l->b->q;
+
+    return l->b->panels.of[i] == l->panel &&
+           strcmp(record_get(record, q->series), l->series) == 0 &&
+           (!l->merge || strcmp(record_get(record, q->merge), l->merge) == 0);
+}
+
+/* ---- samples ---- */
+
+/* Where a record stands on the x axis; NaN: nowhere. */
+static double x_of(const struct build *b, const struct record *record)
+{
+    const char *value = record_get(record, b->q->x);
+    char *end;
+    double x = strtod(value, &end);
+
+    for (int i = 0; i < b->categories; i++)
+        if (strcmp(b->category[i], value) == 0)
+            return i + 1;
+    if (b->categories || !*value || *end)
+        return NAN;
+    return b->q->x_per_group ? x * record->result.norm_positions : x;
+}
+
+/* Have two records the same value of a key, or does `versus` say which the other one has? */
+static bool alike(const struct build *b, const struct record *x, const struct record *y,
+                  const char *key)
+{
+    return !key || config_get(&b->versus, key) ||
+           strcmp(record_get(x, key), record_get(y, key)) == 0;
+}
+
+/* What record i is compared with; NULL: there is none. */
+static const struct record *reference(const struct build *b, int i)
+{
+    const struct record *record = &b->r->record[i];
+
+    for (int k = 0; k < b->r->records; k++) {
+        const struct record *found = &b->r->record[k];
+
+        if (record_in_cell(found, &b->versus) && found->seed == record->seed &&
+            b->panels.of[k] == b->panels.of[i] && alike(b, found, record, b->q->series) &&
+            alike(b, found, record, b->q->merge) && alike(b, found, record, b->q->x))
+            return found;
+    }
+    return NULL;
+}
+
+/* Record i's measure, compared where the figure compares. */
+static struct measured measure_of(const struct build *b, int i)
+{
+    struct measured m = measure_record(&b->q->of, &b->r->record[i]);
+    const struct record *versus;
+    double base;
+
+    if (!b->q->versus)
+        return m;
+    versus = reference(b, i);
+    base = versus ? measure_record(&b->q->of, versus).value : NAN;
+    m.value = b->q->y == FIGURE_OVERHEAD ? 100 * (m.value / base - 1) : m.value - base;
+    return m;
+}
+
+static void add_sample(struct samples *s, double x, double y, bool lost)
+{
+    if (isnan(x) || (isnan(y) && !lost))
+        return;
+    /* Doubles at each power of two. */
+    if ((s->n & (s->n - 1)) == 0)
+        s->v = xrealloc(s->v, (size_t)(s->n ? 2 * s->n : 1) * sizeof *s->v);
+    s->v[s->n++] = (struct sample){x, y, lost};
+}
+
+/* Every point of its curve; a diverged trial is lost where its curve ends. */
+static void add_curve(struct samples *s, const struct line *l, const struct record *record)
+{
+    const struct trial_result *r = &record->result;
+    const double *curve = r->curve[l->b->q->of.metric];
+    int last = -1;
+
+    for (int i = l->b->q->trained; i <= r->points; i++) {
+        add_sample(s, trial_epochs_at(r, i), curve[i], false);
+        last = isnan(curve[i]) ? last : i;
+    }
+    if (r->status == TRIAL_DIVERGED)
+        add_sample(s, trial_epochs_at(r, last < r->points ? last + 1 : last), NAN, true);
+}
+
+/* Is record i one that the line draws? */
+static bool is_drawn(const struct line *l, int i)
+{
+    const struct record *record = &l->b->r->record[i];
+
+    return line_holds(l, i) && record->result.status != TRIAL_REFUSED &&
+           !(l->b->q->versus && record_in_cell(record, &l->b->versus));
+}
+
+/* A measure along an axis: of the drawn records that stand where record i does, one value a seed. Record
+ * i is the first of them, or nothing is added. */
+static void add_summaries(struct samples *s, const struct line *l, int i)
+{
+    const struct results *r = l->b->r;
+    const struct record **here = xcalloc((size_t)r->records, sizeof *here);
+    struct measured *m = xcalloc((size_t)r->records, sizeof *m);
+    double x = x_of(l->b, &r->record[i]);
+    int count = 0, n = 0;
+
+    for (int k = 0; k < r->records; k++)
+        if (is_drawn(l, k) && x_of(l->b, &r->record[k]) == x)
+            here[count++] = &r->record[k];
+    if (count && here[0] == &r->record[i])
+        n = measure_seeds(&l->b->q->of, here, count, m);
+    for (int k = 0; k < n; k++)
+        add_sample(s, x, m[k].value, m[k].outcome == MEASURE_LOST);
+    free(here);
+    free(m);
+}
+
+static struct samples samples_of(const struct line *l)
+{
+    const struct build *b = l->b;
+    struct samples s = {0};
+
+    for (int i = 0; i < b->r->records; i++) {
+        const struct record *record = &b->r->record[i];
+        struct measured m;
+
+        if (!is_drawn(l, i))
+            continue;
+        if (strcmp(b->q->x, FIGURE_EPOCH) == 0) {
+            add_curve(&s, l, record);
+        } else if (measure_is_along(&b->q->of)) {
+            add_summaries(&s, l, i);
+        } else {
+            m = measure_of(b, i);
+            add_sample(&s, x_of(b, record), m.value, m.outcome == MEASURE_LOST);
+        }
+    }
+    return s;
+}
+
+/* ---- a series ---- */
+
+static int by_x(const void *a, const void *b)
+{
+    double x = ((const struct sample *)a)->x, y = ((const struct sample *)b)->x;
+
+    return (x > y) - (x < y);
+}
+
+/* The mean of samples [from, end), which stand at one x, with its interval or spread. */
+static struct plot_point point_of(const struct build *b, const struct sample *v, int count)
+{
+    double *y = xcalloc((size_t)count, sizeof *y);
+    struct plot_point p = {.x = v[0].x};
+    struct interval m;
+
+    for (int i = 0; i < count; i++)
+        y[i] = v[i].y;
+    m = measure_is_ratio(&b->q->of) ? stats_geometric_mean(count, y) : stats_mean(count, y);
+    p.y = m.mean;
+    p.low = m.low;
+    p.high = m.high;
+    for (int i = 0; b->q->spread && m.n > 1 && i < count; i++) {
+        p.low = fmin(i ? p.low : INFINITY, isnan(y[i]) ? INFINITY : y[i]);
+        p.high = fmax(i ? p.high : -INFINITY, isnan(y[i]) ? -INFINITY : y[i]);
+    }
+    free(y);
+    return p;
+}
+
+/* Adds what stands at one x. */
+static void add_place(const struct build *b, const struct sample *v, int count,
+                      struct plot_series *s)
+{
+    int lost = 0;
+
+    for (int i = 0; i < count; i++)
+        lost += v[i].lost;
+    s->point[s->points++] = point_of(b, v, count);
+    if (lost) {
+        s->lost[s->losts][0] = v[0].x;
+        s->lost[s->losts++][1] = lost;
+    }
+}
+
+static void add_seeds(const struct samples *all, struct plot_series *s)
+{
+    s->seed = xcalloc((size_t)all->n, sizeof *s->seed);
+    for (int i = 0; i < all->n; i++)
+        if (!isnan(all->v[i].y)) {
+            s->seed[s->seeds][0] = all->v[i].x;
+            s->seed[s->seeds++][1] = all->v[i].y;
+        }
+}
+
+/* Everything over the best mean. */
+static void make_relative(struct plot_series *s)
+{
+    double best = INFINITY;
+
+    for (int i = 0; i < s->points; i++)
+        best = fmin(best, s->point[i].y);
+    if (!isfinite(best) || best <= 0)
+        return;
+    for (int i = 0; i < s->points; i++) {
+        s->point[i].y /= best;
+        s->point[i].low /= best;
+        s->point[i].high /= best;
+    }
+    for (int i = 0; i < s->seeds; i++)
+        s->seed[i][1] /= best;
+}
+
+bool line_build(const struct line *l, struct plot_series *s)
+{
+    const struct figure_request *q = l->b->q;
+    struct samples all = samples_of(l);
+
+    memset(s, 0, sizeof *s);
+    if (all.n == 0)
+        return false;
+    qsort(all.v, (size_t)all.n, sizeof *all.v, by_x);
+    s->style = xstrdup(l->series);
+    s->label = l->merge ? format_new("%s, %s", l->series, l->merge) : xstrdup(l->series);
+    s->point = xcalloc((size_t)all.n, sizeof *s->point);
+    s->lost = xcalloc((size_t)all.n, sizeof *s->lost);
+    for (int i = 0, next; i < all.n; i = next) {
+        for (next = i + 1; next < all.n && all.v[next].x == all.v[i].x;)
+            next++;
+        add_place(l->b, all.v + i, next - i, s);
+    }
+    if (strcmp(q->x, FIGURE_EPOCH) || s->points <= SEEDS_UP_TO)
+        add_seeds(&all, s);
+    if (q->y == FIGURE_RELATIVE)
+        make_relative(s);
+    free(all.v);
+    return true;
+}
+
+double line_mean(const struct line *l, int *lost)
+{
+    struct samples all = samples_of(l);
+    double sum = 0;
+    int n = 0;
+
+    *lost = 0;
+    for (int i = 0; i < all.n; i++) {
+        *lost += all.v[i].lost;
+        if (!isnan(all.v[i].y)) {
+            sum += all.v[i].y;
+            n++;
+        }
+    }
+    free(all.v);
+    return n ? sum / n : NAN;
+}

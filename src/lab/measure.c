@@ -1,0 +1,226 @@
+#include "lab/measure.h"
+#include "base/arena.h"
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+bool measure_is_along(const struct measure *m)
+{
+    return m->how >= MEASURE_BEST;
+}
+
+bool measure_is_ratio(const struct measure *m)
+{
+    return m->ratio || m->how > MEASURE_BEST;
+}
+
+bool measure_has_target(const struct measure *m)
+{
+    return m->how >= MEASURE_EPOCHS_TO && m->how <= MEASURE_SECONDS_TO;
+}
+
+/* ---- of one trial ---- */
+
+/* The first point at which the metric is at or below the target; -1: none. */
+static int first_reached(const struct measure *m, const struct trial_result *r)
+{
+    for (int i = 0; i <= r->points; i++)
+        if (r->curve[m->metric][i] <= m->target)
+            return i;
+    return -1;
+}
+
+static double cost_until(const struct measure *m, const struct trial_result *r, int point)
+{
+    switch (m->how) {
+    case MEASURE_STEPS_TO:
+        return r->steps * point / r->points;
+    case MEASURE_SECONDS_TO:
+        return point == 0 ? 0 : r->curve[METRIC_train_seconds][point];
+    default:
+        return trial_epochs_at(r, point);
+    }
+}
+
+struct measured measure_record(const struct measure *m, const struct record *record)
+{
+    const struct trial_result *r = &record->result;
+    struct measured v = {.seed = record->seed, .value = NAN, .records = 1};
+    int point;
+
+    if (r->status == TRIAL_REFUSED) {
+        v.outcome = MEASURE_REFUSED;
+    } else if (m->how == MEASURE_FIRST) {
+        v.value = trial_first(r, m->metric);
+    } else if (r->status == TRIAL_DIVERGED) {
+        v.outcome = MEASURE_LOST;
+    } else if (m->how == MEASURE_FINAL) {
+        v.value = trial_final(r, m->metric);
+    } else if ((point = first_reached(m, r)) < 0) {
+        v.outcome = MEASURE_LOST;
+    } else {
+        v.value = cost_until(m, r, point);
+    }
+    return v;
+}
+
+/* ---- along an axis ---- */
+
+struct place { /* a trial on the axis */
+    double x, y;
+};
+
+static int by_x(const void *a, const void *b)
+{
+    double x = ((const struct place *)a)->x, y = ((const struct place *)b)->x;
+
+    return (x > y) - (x < y);
+}
+
+/* The records of one seed, refused ones left out, by their place on the axis; y is infinite where a
+ * trial diverged. Returns their number; the caller frees. */
+static int places_of(const struct measure *m, const struct record *const *record, int count,
+                     struct place **out)
+{
+    int n = 0;
+
+    *out = xcalloc((size_t)count, sizeof **out);
+    for (int i = 0; i < count; i++) {
+        double y = trial_final(&record[i]->result, m->metric);
+
+        if (record[i]->result.status == TRIAL_REFUSED)
+            continue;
+        (*out)[n].x = strtod(record_get(record[i], m->along), NULL);
+        (*out)[n++].y = isnan(y) ? INFINITY : y;
+    }
+    qsort(*out, (size_t)n, sizeof **out, by_x);
+    return n;
+}
+
+static struct measured summarize(const struct measure *m, const struct record *const *record,
+                                 int count)
+{
+    struct measured v = {.seed = record[0]->seed, .value = NAN, .records = 1};
+    struct place *p;
+    int n = places_of(m, record, count, &p), best = 0, low, high;
+
+    for (int i = 1; i < n; i++) {
+        best = p[i].y < p[best].y ? i : best;
+        v.records += p[i].x == p[i - 1].x;
+    }
+    low = high = best;
+    while (low > 0 && p[low - 1].y <= p[best].y + m->tolerance)
+        low--;
+    while (high + 1 < n && p[high + 1].y <= p[best].y + m->tolerance)
+        high++;
+    if (n == 0)
+        v.outcome = MEASURE_REFUSED;
+    else if (isinf(p[best].y))
+        v.outcome = MEASURE_LOST;
+    else if (m->how == MEASURE_BEST)
+        v.value = p[best].y;
+    else if (m->how == MEASURE_BEST_AT)
+        v.value = p[best].x;
+    else
+        v.value = m->how == MEASURE_USABLE_MOST ? p[high].x : p[high].x / p[low].x;
+    free(p);
+    return v;
+}
+
+/* ---- of all seeds ---- */
+
+static int by_seed(const void *a, const void *b)
+{
+    int64_t x = (*(const struct record *const *)a)->seed,
+            y = (*(const struct record *const *)b)->seed;
+
+    return (x > y) - (x < y);
+}
+
+int measure_seeds(const struct measure *m, const struct record *const *record, int count,
+                  struct measured *out)
+{
+    const struct record **sorted = xcalloc((size_t)count, sizeof *sorted);
+    int n = 0;
+
+    memcpy(sorted, record, (size_t)count * sizeof *sorted);
+    qsort(sorted, (size_t)count, sizeof *sorted, by_seed);
+    for (int i = 0, next; i < count; i = next) {
+        for (next = i + 1; next < count && sorted[next]->seed == sorted[i]->seed;)
+            next++;
+        if (measure_is_along(m)) {
+            out[n++] = summarize(m, sorted + i, next - i);
+        } else {
+            out[n] = measure_record(m, sorted[i]);
+            out[n++].records = next - i;
+        }
+    }
+    free(sorted);
+    return n;
+}
+
+/* ---- in words ---- */
+
+void measure_print(const struct measure *m, struct text *out)
+{
+    static const char *const until[] = {[MEASURE_EPOCHS_TO] = "epochs",
+                                        [MEASURE_STEPS_TO] = "steps",
+                                        [MEASURE_SECONDS_TO] = "seconds"};
+    const char *metric = metric_info[m->metric].name;
+
+    switch (m->how) {
+    case MEASURE_FINAL:
+        text_add(out, "%s", metric);
+        break;
+    case MEASURE_FIRST:
+        text_add(out, "%s before training", metric);
+        break;
+    case MEASURE_EPOCHS_TO:
+    case MEASURE_STEPS_TO:
+    case MEASURE_SECONDS_TO:
+        text_add(out, "%s until %s <= %g", until[m->how], metric, m->target);
+        break;
+    case MEASURE_BEST:
+        text_add(out, "least %s over %s", metric, m->along);
+        break;
+    case MEASURE_BEST_AT:
+        text_add(out, "%s with the least %s", m->along, metric);
+        break;
+    case MEASURE_USABLE_MOST:
+        text_add(out, "largest %s with %s within %g of its best", m->along, metric, m->tolerance);
+        break;
+    case MEASURE_USABLE_RANGE:
+        text_add(out, "largest over smallest %s with %s within %g of its best", m->along, metric,
+                 m->tolerance);
+        break;
+    }
+}
+
+const char *measure_unit(const struct measure *m)
+{
+    const char *own = metric_info[m->metric].unit;
+
+    if (m->unit)
+        return m->unit;
+    switch (m->how) {
+    case MEASURE_FINAL:
+    case MEASURE_FIRST:
+    case MEASURE_BEST:
+        return strcmp(own, "1") == 0 ? "" : own;
+    case MEASURE_EPOCHS_TO:
+        return "epochs";
+    case MEASURE_STEPS_TO:
+        return "steps";
+    case MEASURE_SECONDS_TO:
+        return "s";
+    default:
+        return "";
+    }
+}
+
+const char *measure_difference_unit(const struct measure *m)
+{
+    const char *unit = measure_unit(m);
+
+    return strcmp(unit, "%") == 0 ? "points" : unit;
+}

@@ -1,0 +1,73 @@
+/*
+ * A measure is one number that a seed's trials give: what claims compare, figures draw and tables
+ * print. Most are a metric of one trial; those along an axis sum up the trials of a seed that differ
+ * in it alone, as the largest learning rate that still works.
+ */
+#ifndef NORMLAB_LAB_MEASURE_H
+#define NORMLAB_LAB_MEASURE_H
+
+#include "base/text.h"
+#include "lab/store.h"
+
+enum measure_how {
+    MEASURE_FINAL,     /* the metric after the last epoch */
+    MEASURE_FIRST,     /* before training; of a diverged trial, too */
+    MEASURE_EPOCHS_TO, /* what training took until the metric was first at or below `target`: epochs, */
+    MEASURE_STEPS_TO,   /* steps, */
+    MEASURE_SECONDS_TO, /* seconds, without evaluation. Lost where it never was */
+    /* Along an axis. A trial is usable when its final metric is within `tolerance` of the seed's best,
+     * and so is every trial between it and the best. A diverged trial is not. */
+    MEASURE_BEST,         /* the least final metric */
+    MEASURE_BEST_AT,      /* where that is */
+    MEASURE_USABLE_MOST,  /* the largest usable value of the axis */
+    MEASURE_USABLE_RANGE, /* that over the smallest usable one */
+};
+
+struct measure {
+    enum metric metric; /* the less, the better, for all but FINAL and FIRST */
+    enum measure_how how;
+    double target;     /* of *_TO, in the metric's unit */
+    const char *along; /* the axis, a key whose values are positive numbers */
+    double tolerance;  /* of USABLE_*, in the metric's unit */
+    bool ratio;        /* the metric is a ratio: its mean is the geometric one */
+    const char *unit;  /* of the values, where the metric's own is not theirs; NULL: it is */
+};
+
+enum measure_outcome {
+    MEASURED,
+    MEASURE_LOST,    /* diverged, or never reached the target: evidence without a number */
+    MEASURE_REFUSED, /* by the net, at set-up: nothing to measure */
+};
+
+struct measured {
+    int64_t seed;
+    enum measure_outcome outcome;
+    double value; /* NaN unless MEASURED; and where the trial has no such number */
+    int records;  /* of the seed; more than one is ambiguous, unless the measure is along an axis */
+};
+
+/* Does it sum up trials along an axis? */
+bool measure_is_along(const struct measure *m);
+
+/* Are its values on a scale of ratios? Those of an axis are. */
+bool measure_is_ratio(const struct measure *m);
+
+/* Does it tell when a target is reached? */
+bool measure_has_target(const struct measure *m);
+
+/* Of one trial; not for measures along an axis. */
+struct measured measure_record(const struct measure *m, const struct record *record);
+
+/* Of each seed among `count` records; out has room for as many. Returns the number of seeds; they are
+ * in order. */
+int measure_seeds(const struct measure *m, const struct record *const *record, int count,
+                  struct measured *out);
+
+/* "test_error", "steps until test_error <= 12", "largest lr with test_error within 5 of its best" */
+void measure_print(const struct measure *m, struct text *out);
+
+/* What its values are in: "%", "steps"; "" for a number. That of a difference: "points" for "%". */
+const char *measure_unit(const struct measure *m);
+const char *measure_difference_unit(const struct measure *m);
+
+#endif

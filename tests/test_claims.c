@@ -1,0 +1,342 @@
+/* Measures of made-up trials, and the verdicts that they lead to. */
+#include "lab/claims.h"
+#include "support.h"
+#include "trials.h"
+#include <math.h>
+
+/* ---- measures ---- */
+
+#define CLOSE(a, b) assert_true(fabs((double)(a) - (double)(b)) < 1e-9 * (1 + fabs((double)(b))))
+
+static struct measured measure_one(const struct results *r, struct measure m)
+{
+    return measure_record(&m, &r->record[0]);
+}
+
+/* Two epochs of two looks: errors 90, 40, 20, 25, 10. */
+static void make_curve(struct results *r)
+{
+    static const double error[] = {90, 40, 20, 25, 10}, seconds[] = {NAN, 3, 5, 8, 10};
+    struct trial_result *result = &add_trial(r, 7, "batch=2", 0)->result;
+
+    trial_result_clear(result);
+    trial_result_init(result, 4, 2);
+    result->steps = 60;
+    memcpy(result->curve[METRIC_test_error], error, sizeof error);
+    memcpy(result->curve[METRIC_train_seconds], seconds, sizeof seconds);
+}
+
+static void test_measures_of_a_trial(void **state)
+{
+    struct results r = {0};
+    struct measure to = {.metric = METRIC_test_error, .target = 20};
+
+    (void)state;
+    make_curve(&r);
+    CLOSE(measure_one(&r, (struct measure){.metric = METRIC_test_error}).value, 10);
+    assert_int_equal(measure_one(&r, (struct measure){.metric = METRIC_test_error}).seed, 7);
+    CLOSE(
+        measure_one(&r, (struct measure){.metric = METRIC_test_error, .how = MEASURE_FIRST}).value,
+        90);
+    to.how = MEASURE_EPOCHS_TO;
+    CLOSE(measure_one(&r, to).value, 1);
+    to.how = MEASURE_STEPS_TO;
+    CLOSE(measure_one(&r, to).value, 30);
+    to.how = MEASURE_SECONDS_TO;
+    CLOSE(measure_one(&r, to).value, 5);
+    to.target = 95;
+    CLOSE(measure_one(&r, to).value, 0);
+    to.target = 9;
+    assert_int_equal(measure_one(&r, to).outcome, MEASURE_LOST);
+    assert_true(isnan(measure_one(&r, to).value));
+    to.target = 20;
+    r.record[0].result.status = TRIAL_DIVERGED;
+    assert_int_equal(measure_one(&r, to).outcome, MEASURE_LOST);
+    CLOSE(
+        measure_one(&r, (struct measure){.metric = METRIC_test_error, .how = MEASURE_FIRST}).value,
+        90);
+    r.record[0].result.status = TRIAL_REFUSED;
+    assert_int_equal(measure_one(&r, to).outcome, MEASURE_REFUSED);
+    free_trials(&r);
+}
+
+/* Rates in no order; of seed 1 the best is at 0.1, usable from 0.01 to 1: 10 is good again, but behind
+ * one that failed. Seed 2 diverged everywhere, seed 3 was refused. */
+static void test_measures_along_an_axis(void **state)
+{
+    static const struct {
+        int seed;
+        const char *config;
+        double error;
+    } trials[] = {{1, "lr=1", 14},    {1, "lr=0.1", 10},  {1, "lr=0.001", 30},
+                  {1, "lr=0.01", 15}, {1, "lr=10", 11},   {1, "lr=3", 80},
+                  {2, "lr=1", NAN},   {2, "lr=0.1", NAN}, {3, "lr=1", NAN}};
+    struct measure m = {.metric = METRIC_test_error, .along = "lr", .tolerance = 5};
+    const struct record **record;
+    struct measured v[9];
+    struct results r = {0};
+    int n;
+
+    (void)state;
+    for (size_t i = 0; i < sizeof trials / sizeof *trials; i++)
+        add_trial(&r, trials[i].seed, trials[i].config, trials[i].error);
+    r.record[5].result.status = TRIAL_DIVERGED;
+    r.record[6].result.status = r.record[7].result.status = TRIAL_DIVERGED;
+    r.record[8].result.status = TRIAL_REFUSED;
+    n = records_in(&r, "", &record);
+    assert_int_equal(n, 9);
+    m.how = MEASURE_BEST_AT;
+    assert_int_equal(measure_seeds(&m, record, n, v), 3);
+    CLOSE(v[0].value, 0.1);
+    m.how = MEASURE_BEST;
+    assert_int_equal(measure_seeds(&m, record, n, v), 3);
+    CLOSE(v[0].value, 10);
+    assert_int_equal(v[0].records, 1);
+    assert_int_equal(v[1].outcome, MEASURE_LOST);
+    assert_int_equal(v[2].outcome, MEASURE_REFUSED);
+    m.how = MEASURE_USABLE_MOST;
+    measure_seeds(&m, record, n, v);
+    CLOSE(v[0].value, 1);
+    m.how = MEASURE_USABLE_RANGE;
+    measure_seeds(&m, record, n, v);
+    CLOSE(v[0].value, 100);
+    m.tolerance = 4.5;
+    measure_seeds(&m, record, n, v);
+    CLOSE(v[0].value, 10);
+    /* Two trials of a seed at one place: ambiguous. */
+    config_set(&r.record[1].config, "lr", "1");
+    measure_seeds(&m, record, n, v);
+    assert_int_equal(v[0].records, 2);
+    free(record);
+    free_trials(&r);
+}
+
+/* ---- verdicts ---- */
+
+static const struct claim more = {.id = "id",
+                                  .text = "",
+                                  .source = "",
+                                  .a = "batch=2",
+                                  .b = "batch=32",
+                                  .of.metric = METRIC_test_error,
+                                  .kind = CLAIM_MORE,
+                                  .margin = 1};
+
+static void test_verdicts(void **state)
+{
+    static const struct {
+        enum claim_kind kind;
+        double margin, d[4];
+        enum verdict want;
+    } cases[] = {
+        {CLAIM_MORE, 1, {3, 3.1, 2.9, 3}, SUPPORTED},
+        {CLAIM_MORE, 1, {0, 0.1, -0.1, 0}, REFUTED},
+        {CLAIM_MORE, 1, {5, -3, 4, 1}, INCONCLUSIVE},
+        {CLAIM_LESS, 1, {3, 3.1, 2.9, 3}, REFUTED},
+        {CLAIM_LESS, 1, {0, 0.1, -0.1, 0}, SUPPORTED},
+        {CLAIM_LESS, 1, {5, -3, 4, 1}, INCONCLUSIVE},
+        {CLAIM_SAME, 1, {0, 0.1, -0.1, 0}, SUPPORTED},
+        {CLAIM_SAME, 1, {-3, -3.1, -2.9, -3}, REFUTED},
+        {CLAIM_SAME, 1, {1, 1.2, 0.8, 1}, INCONCLUSIVE},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct claim c = more;
+        struct results r;
+        struct judgement j;
+
+        c.kind = cases[i].kind;
+        c.margin = cases[i].margin;
+        make_pairs(&r, 4, cases[i].d);
+        j = claim_judge(&c, &r);
+        assert_int_equal(j.verdict, cases[i].want);
+        assert_int_equal(j.difference.n, 4);
+        c.b = "batch=64";
+        assert_int_equal(claim_judge(&c, &r).verdict, NOT_RUN);
+        free_trials(&r);
+    }
+}
+
+/* A diverged trial makes no difference, and is counted; a refused one supports only CLAIM_REFUSED.
+ */
+static void test_verdicts_of_failures(void **state)
+{
+    static const double d[3] = {3, 3.1, 2.9};
+    const struct claim refused = {
+        .id = "id", .text = "", .source = "", .a = "batch=2", .kind = CLAIM_REFUSED};
+    struct results r;
+    struct judgement j;
+
+    (void)state;
+    make_pairs(&r, 3, d);
+    assert_int_equal(claim_judge(&refused, &r).verdict, REFUTED);
+    r.record[0].result.status = TRIAL_DIVERGED;
+    j = claim_judge(&more, &r);
+    assert_int_equal(j.lost_a, 1);
+    assert_int_equal(j.difference.n, 2);
+    assert_int_equal(j.verdict, SUPPORTED);
+    r.record[1].result.status = TRIAL_DIVERGED; /* the other of the pair: no evidence of either */
+    assert_int_equal(claim_judge(&more, &r).lost_both, 1);
+    assert_int_equal(claim_judge(&more, &r).verdict, INCONCLUSIVE);
+    r.record[0].result.status = TRIAL_DONE; /* the other alone: evidence against */
+    assert_int_equal(claim_judge(&more, &r).lost_b, 1);
+    assert_int_equal(claim_judge(&more, &r).verdict, INCONCLUSIVE);
+    r.record[1].result.status = TRIAL_DONE;
+    for (int i = 0; i < 6; i += 2)
+        r.record[i].result.status = TRIAL_REFUSED;
+    assert_int_equal(claim_judge(&refused, &r).verdict, SUPPORTED);
+    assert_int_equal(claim_judge(&more, &r).verdict, NOT_RUN);
+    free_trials(&r);
+}
+
+/* A cell that does not say which of two trials of a seed is meant decides nothing. */
+static void test_ambiguous_cell(void **state)
+{
+    static const double d[3] = {3, 3.1, 2.9};
+    struct results r;
+
+    (void)state;
+    make_pairs(&r, 3, d);
+    r.record[4].seed = 0;
+    assert_true(claim_judge(&more, &r).ambiguous);
+    assert_int_equal(claim_judge(&more, &r).verdict, INCONCLUSIVE);
+    free_trials(&r);
+}
+
+/* Twice the steps, whatever their number: by ratio that is exactly 2. */
+static void test_ratio(void **state)
+{
+    struct claim c = more;
+    struct results r = {0};
+
+    (void)state;
+    for (int i = 0; i < 4; i++) {
+        add_trial(&r, i, "batch=2", 2 * (i + 1));
+        add_trial(&r, i, "batch=32", i + 1);
+    }
+    c.ratio = true;
+    c.margin = 1.9;
+    CLOSE(claim_judge(&c, &r).difference.mean, log(2));
+    CLOSE(claim_judge(&c, &r).difference.high, log(2));
+    assert_int_equal(claim_judge(&c, &r).verdict, SUPPORTED);
+    c.margin = 2.1;
+    assert_int_equal(claim_judge(&c, &r).verdict, REFUTED);
+    c.kind = CLAIM_SAME;
+    assert_int_equal(claim_judge(&c, &r).verdict, SUPPORTED);
+    c.margin = 1.9;
+    assert_int_equal(claim_judge(&c, &r).verdict, REFUTED);
+    free_trials(&r);
+}
+
+/* Against a number, and the effect on one cell against the effect on another. */
+static void test_number_and_bases(void **state)
+{
+    struct claim c = more;
+    struct results r = {0};
+
+    (void)state;
+    for (int i = 0; i < 3; i++) {
+        add_trial(&r, i, "norm=a p=0", 10 + i);
+        add_trial(&r, i, "norm=a p=1", 15 + i);
+        add_trial(&r, i, "norm=b p=0", 7);
+        add_trial(&r, i, "norm=b p=1", 8 + 0.01 * i);
+    }
+    c.a = "norm=a p=1";
+    c.b = "norm=b p=1";
+    c.a_base = "norm=a p=0";
+    c.b_base = "norm=b p=0";
+    CLOSE(claim_judge(&c, &r).difference.mean, 5 - 1.01);
+    assert_int_equal(claim_judge(&c, &r).verdict, SUPPORTED);
+    r.record[2].result.status = TRIAL_DIVERGED; /* a base: nothing can be said of one pair */
+    assert_int_equal(claim_judge(&c, &r).verdict, INCONCLUSIVE);
+    assert_int_equal(claim_judge(&c, &r).difference.n, 2);
+    r.record[2].result.status = TRIAL_DONE;
+    c.a = "norm=b p=1";
+    c.b = c.a_base = c.b_base = NULL;
+    c.kind = CLAIM_SAME;
+    c.value = 8;
+    c.margin = 0.1;
+    CLOSE(claim_judge(&c, &r).difference.mean, 0.01);
+    assert_int_equal(claim_judge(&c, &r).verdict, SUPPORTED);
+    c.value = 7.5;
+    assert_int_equal(claim_judge(&c, &r).verdict, REFUTED);
+    free_trials(&r);
+}
+
+/* Within the spread of the seeds, widened: at every epoch, or refuted. */
+static void test_printed(void **state)
+{
+    static const struct printed numbers[] = {{1, 12.9}, {0, 0}},
+                                later[] = {{1, 12}, {2, 5}, {0, 0}};
+    struct claim c = more;
+    struct results r = {0};
+
+    (void)state;
+    add_trial(&r, 0, "norm=a", 10);
+    c.a = "norm=a";
+    c.b = NULL;
+    c.kind = CLAIM_PRINTED;
+    c.printed = numbers;
+    assert_int_equal(claim_judge(&c, &r).verdict, INCONCLUSIVE); /* one seed has no spread */
+    add_trial(&r, 1, "norm=a", 12);
+    assert_int_equal(claim_judge(&c, &r).verdict, SUPPORTED);
+    assert_int_equal(claim_judge(&c, &r).within, 1);
+    c.margin = 0.8;
+    assert_int_equal(claim_judge(&c, &r).verdict, REFUTED);
+    c.printed = later; /* of an epoch that was not trained */
+    assert_int_equal(claim_judge(&c, &r).verdict, INCONCLUSIVE);
+    c.a = "norm=b";
+    assert_int_equal(claim_judge(&c, &r).verdict, NOT_RUN);
+    free_trials(&r);
+}
+
+/* What a reader sees of it. */
+static void test_words(void **state)
+{
+    static const double d[3] = {3, 3.1, 2.9};
+    struct claim c[2] = {more, {0}};
+    struct results r;
+    char *text = NULL;
+    size_t size;
+    FILE *out = open_memstream(&text, &size);
+
+    (void)state;
+    make_pairs(&r, 3, d);
+    c[0].text = "it is more";
+    claims_print(out, c, &r);
+    fclose(out);
+    assert_non_null(strstr(text, "supported    it is more, by more than 1 points [id; ]\n"));
+    assert_non_null(strstr(text,
+                           "    test_error: batch=2 less batch=32: +3.00 points, 95 % interval "
+                           "+2.75 to +3.25, 3 paired seeds\n"));
+    free(text);
+    out = open_memstream(&text, &size);
+    c[0].b = NULL;
+    c[0].value = 8;
+    claims_print(out, c, &r);
+    c[0].kind = CLAIM_SAME;
+    claims_print(out, c, &r);
+    fclose(out);
+    assert_non_null(strstr(text, "it is more, above 9 [id; ]\n    test_error: batch=2 less 8: "));
+    assert_non_null(strstr(text, "it is more, within 1 points of 8 [id; ]\n"));
+    free(text);
+    free_trials(&r);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_measures_of_a_trial),
+        cmocka_unit_test(test_measures_along_an_axis),
+        cmocka_unit_test(test_verdicts),
+        cmocka_unit_test(test_verdicts_of_failures),
+        cmocka_unit_test(test_ambiguous_cell),
+        cmocka_unit_test(test_ratio),
+        cmocka_unit_test(test_number_and_bases),
+        cmocka_unit_test(test_printed),
+        cmocka_unit_test(test_words),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

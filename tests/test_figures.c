@@ -1,0 +1,293 @@
+/* Figures and tables from made-up trials. */
+#include "lab/figure.h"
+#include "support.h"
+#include "trials.h"
+#include <math.h>
+
+#define CLOSE(a, b) assert_true(fabs((double)(a) - (double)(b)) < 1e-9 * (1 + fabs((double)(b))))
+
+static struct figure_request request(void)
+{
+    return (struct figure_request){.name = "f",
+                                   .title = "",
+                                   .x_label = "",
+                                   .y_label = "",
+                                   .series = "norm",
+                                   .x = "batch",
+                                   .of.metric = METRIC_test_error};
+}
+
+/* A figure's means, seeds, losts and notes are those of the records. */
+static void test_figure(void **state)
+{
+    static const double d[3] = {3, 4, 5};
+    struct figure_request q = request();
+    struct plot_figure f;
+    struct results r;
+
+    (void)state;
+    q.y = FIGURE_RELATIVE;
+    make_pairs(&r, 3, d);
+    for (int i = 0; i < r.records; i++)
+        config_set(&r.record[i].config, "norm", "batchnorm");
+    r.record[2].result.status = TRIAL_DIVERGED;
+    r.record[4].result.status = TRIAL_REFUSED;
+    figure_build(&q, &r, &f);
+    assert_int_equal(f.panels, 1);
+    assert_int_equal(f.categories, 0);
+    assert_int_equal(f.panel[0].count, 1);
+    assert_int_equal(f.panel[0].series[0].points, 2);
+    /* batch 2: one value left, 3; batch 32: 0, 10, 20, mean 10; the best is 3. */
+    CLOSE(f.panel[0].series[0].point[0].y, 1);
+    CLOSE(f.panel[0].series[0].point[1].y, 10 / 3.0);
+    CLOSE(f.panel[0].series[0].seed[3][1], 20 / 3.0);
+    assert_int_equal(f.panel[0].series[0].seeds, 4);
+    assert_int_equal(f.panel[0].series[0].losts, 1);
+    assert_string_equal(f.panel[0].note, "batchnorm refused at batch 2");
+    plot_figure_clear(&f);
+    free_trials(&r);
+}
+
+/* An axis that the figure does not name splits the panels; its values are never taken for seeds. Where
+ * some trials have no such key, their panel does not name it. */
+static void test_swept_axis_makes_panels(void **state)
+{
+    static char *axes[] = {"batch", "lr"};
+    const struct figure_request q = request();
+    struct plot_figure f;
+    struct results r = {0};
+
+    (void)state;
+    r.axis = axes;
+    r.axes = 2;
+    add_trial(&r, 0, "norm=none batch=2 lr=0.2", 1);
+    add_trial(&r, 0, "norm=none batch=4 lr=0.2", 2);
+    add_trial(&r, 0, "norm=none batch=2 lr=0.1", 3);
+    add_trial(&r, 0, "norm=none batch=2", 4);
+    figure_build(&q, &r, &f);
+    assert_int_equal(f.panels, 3);
+    assert_string_equal(f.panel[0].title, "lr=0.2");
+    assert_string_equal(f.panel[1].title, "lr=0.1");
+    assert_string_equal(f.panel[2].title, "");
+    assert_int_equal(f.panel[0].series[0].seeds, 2);
+    plot_figure_clear(&f);
+    free_trials(&r);
+}
+
+/* Names on the x axis; the baseline as a line of its own; only the trials of a cell. */
+static void test_categories_and_guide(void **state)
+{
+    struct figure_request q = request();
+    struct plot_figure f;
+    struct results r = {0};
+
+    (void)state;
+    add_trial(&r, 0, "norm=batchnorm place=before panel=a", 10);
+    add_trial(&r, 0, "norm=batchnorm place=after panel=a", 12);
+    add_trial(&r, 1, "norm=batchnorm place=before panel=a", 14);
+    add_trial(&r, 0, "norm=none place=before panel=a", 20);
+    add_trial(&r, 1, "norm=none place=before panel=a", 22);
+    add_trial(&r, 0, "norm=none place=elsewhere panel=b", 99);
+    q.x = "place";
+    q.guide = "none";
+    q.only = "panel=a";
+    figure_build(&q, &r, &f);
+    assert_int_equal(f.categories, 2);
+    assert_string_equal(f.category[0], "before");
+    assert_string_equal(f.category[1], "after");
+    assert_int_equal(f.panels, 1);
+    assert_int_equal(f.panel[0].guides, 1);
+    CLOSE(f.panel[0].guide[0].y, 21);
+    assert_string_equal(f.panel[0].guide[0].label, "none");
+    assert_int_equal(f.panel[0].count, 1);
+    assert_int_equal(f.panel[0].series[0].points, 2);
+    CLOSE(f.panel[0].series[0].point[0].x, 1);
+    CLOSE(f.panel[0].series[0].point[0].y, 12);
+    CLOSE(f.panel[0].series[0].point[1].y, 12);
+    assert_string_equal(f.panel[0].note, "");
+    plot_figure_clear(&f);
+    r.record[4].result.status = TRIAL_DIVERGED;
+    figure_build(&q, &r, &f);
+    CLOSE(f.panel[0].guide[0].y, 20);
+    assert_string_equal(f.panel[0].note, "none: 1 diverged");
+    plot_figure_clear(&f);
+    free_trials(&r);
+}
+
+/* Against the trial of the same seed, x and panel in the cell; that cell is not drawn. */
+static void test_versus(void **state)
+{
+    static char *axes[] = {"norm", "batch"};
+    struct figure_request q = request();
+    struct plot_figure f;
+    struct results r = {0};
+
+    (void)state;
+    r.axis = axes;
+    r.axes = 2;
+    add_trial(&r, 0, "norm=none batch=2", 10);
+    add_trial(&r, 0, "norm=none batch=4", 100);
+    add_trial(&r, 1, "norm=none batch=2", 40);
+    add_trial(&r, 0, "norm=batchnorm batch=2", 12);
+    add_trial(&r, 0, "norm=batchnorm batch=4", 150);
+    add_trial(&r, 1, "norm=batchnorm batch=2", 44);
+    add_trial(&r, 2, "norm=batchnorm batch=2", 7); /* has nothing to be compared with */
+    q.versus = "norm=none";
+    q.y = FIGURE_OVERHEAD;
+    figure_build(&q, &r, &f);
+    assert_int_equal(f.panels, 1);
+    assert_int_equal(f.panel[0].count, 1);
+    CLOSE(f.panel[0].series[0].point[0].y, 15); /* of 20 and 10 */
+    CLOSE(f.panel[0].series[0].point[1].y, 50);
+    CLOSE(f.panel[0].guide[0].y, 0);
+    plot_figure_clear(&f);
+    q.y = FIGURE_DIFFERENCE;
+    figure_build(&q, &r, &f);
+    CLOSE(f.panel[0].series[0].point[0].y, 3); /* of 2 and 4 */
+    plot_figure_clear(&f);
+    free_trials(&r);
+}
+
+/* A training curve: the mean at each point over the seeds that have one, their spread, and numbers printed
+ * elsewhere where the panel holds a trial of their cell. */
+static void test_curves(void **state)
+{
+    static const struct printed numbers[] = {{1, 55}, {0, 0}};
+    static const struct printed_series printed[] = {
+        {"norm=batchnorm", "printed there", numbers}, {"norm=other", "absent", numbers}, {0}};
+    struct figure_request q = request();
+    struct plot_figure f;
+    struct results r = {0};
+
+    (void)state;
+    for (int i = 0; i < 3; i++) {
+        struct trial_result *result = &add_trial(&r, i, "norm=batchnorm", 0)->result;
+
+        trial_result_clear(result);
+        trial_result_init(result, 4, 2);
+        for (int k = 1; k <= (i == 2 ? 1 : 4); k++) /* no value before training */
+            result->curve[METRIC_test_error][k] = 10 * k + i;
+    }
+    r.record[2].result.status = TRIAL_DIVERGED;
+    q.x = FIGURE_EPOCH;
+    q.spread = true;
+    q.printed = printed;
+    figure_build(&q, &r, &f);
+    assert_int_equal(f.panel[0].count, 2);
+    assert_int_equal(f.panel[0].series[0].points, 4);
+    CLOSE(f.panel[0].series[0].point[0].x, 0.5);
+    CLOSE(f.panel[0].series[0].point[0].y, 11);
+    CLOSE(f.panel[0].series[0].point[0].low, 10);
+    CLOSE(f.panel[0].series[0].point[0].high, 12);
+    CLOSE(f.panel[0].series[0].point[3].x, 2);
+    CLOSE(f.panel[0].series[0].point[3].high, 41);
+    assert_int_equal(f.panel[0].series[0].losts, 1);
+    CLOSE(f.panel[0].series[0].lost[0][0], 1);
+    assert_true(f.panel[0].series[1].marks);
+    assert_string_equal(f.panel[0].series[1].label, "printed there");
+    CLOSE(f.panel[0].series[1].point[0].y, 55);
+    plot_figure_clear(&f);
+    free_trials(&r);
+}
+
+/* Of a measure along an axis, a value for each seed. */
+static void test_best_along_an_axis(void **state)
+{
+    static char *axes[] = {"norm", "batch", "lr"};
+    struct figure_request q = request();
+    struct plot_figure f;
+    struct results r = {0};
+
+    (void)state;
+    r.axis = axes;
+    r.axes = 3;
+    add_trial(&r, 0, "norm=batchnorm batch=2 lr=0.1", 30);
+    add_trial(&r, 0, "norm=batchnorm batch=2 lr=1", 10);
+    add_trial(&r, 1, "norm=batchnorm batch=2 lr=0.1", 20);
+    add_trial(&r, 1, "norm=batchnorm batch=2 lr=1", 40);
+    add_trial(&r, 0, "norm=batchnorm batch=4 lr=0.1", 0)->result.status = TRIAL_DIVERGED;
+    q.of.how = MEASURE_BEST;
+    q.of.along = "lr";
+    figure_build(&q, &r, &f);
+    assert_int_equal(f.panels, 1);
+    assert_int_equal(f.panel[0].series[0].seeds, 2);
+    CLOSE(f.panel[0].series[0].point[0].y, 15);
+    assert_int_equal(f.panel[0].series[0].losts, 1);
+    CLOSE(f.panel[0].series[0].lost[0][0], 4);
+    plot_figure_clear(&f);
+    free_trials(&r);
+}
+
+static char *table(const struct table_request *q, const struct results *r)
+{
+    char *text = NULL;
+    size_t size;
+    FILE *out = open_memstream(&text, &size);
+
+    table_print(out, q, r);
+    fclose(out);
+    return text;
+}
+
+/* Means with their intervals, losses counted, small numbers with three digits, columns that align. */
+static void test_table(void **state)
+{
+    struct table_request q = {
+        .title = "T", .rows = "norm", .columns = "batch", .of.metric = METRIC_test_error};
+    struct results r = {0};
+    char *text;
+
+    (void)state;
+    add_trial(&r, 0, "norm=none batch=2", 10);
+    add_trial(&r, 1, "norm=none batch=2", 12);
+    add_trial(&r, 0, "norm=none batch=4", 0.0123);
+    add_trial(&r, 1, "norm=none batch=4", 0)->result.status = TRIAL_DIVERGED;
+    add_trial(&r, 0, "norm=batchnorm batch=2", 0)->result.status = TRIAL_REFUSED;
+    text = table(&q, &r);
+    /* 12.706 is t's quantile for one degree of freedom; the standard error is 1. */
+    assert_non_null(strstr(text, "  norm                  2          4\n"
+                                 "  none       11.00 ±12.71  0.0123 !1\n"
+                                 "  batchnorm       refused          -\n"));
+    free(text);
+    free_trials(&r);
+}
+
+/* Along an axis: the geometric mean of the seeds' rates. */
+static void test_table_along(void **state)
+{
+    struct table_request q = {
+        .title = "T",
+        .rows = "norm",
+        .columns = "panel",
+        .of = {.metric = METRIC_test_error, .how = MEASURE_BEST_AT, .along = "lr"}};
+    static char *axes[] = {"lr"};
+    struct results r = {.axis = axes, .axes = 1};
+    char *text;
+
+    (void)state;
+    add_trial(&r, 0, "norm=none panel=a lr=1", 10);
+    add_trial(&r, 0, "norm=none panel=a lr=10", 12);
+    add_trial(&r, 1, "norm=none panel=a lr=1", 10);
+    add_trial(&r, 1, "norm=none panel=a lr=100", 5);
+    text = table(&q, &r);
+    assert_non_null(strstr(text, "lr with the least test_error"));
+    assert_non_null(strstr(text, "  none  10 ("));
+    free(text);
+    free_trials(&r);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_figure),
+        cmocka_unit_test(test_swept_axis_makes_panels),
+        cmocka_unit_test(test_categories_and_guide),
+        cmocka_unit_test(test_versus),
+        cmocka_unit_test(test_curves),
+        cmocka_unit_test(test_best_along_an_axis),
+        cmocka_unit_test(test_table),
+        cmocka_unit_test(test_table_along),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

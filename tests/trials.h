@@ -1,0 +1,45 @@
+/* What the tests of claims, figures and tables share: made-up trials. */
+#ifndef NORMLAB_TESTS_TRIALS_H
+#define NORMLAB_TESTS_TRIALS_H
+
+#include "base/arena.h"
+#include "lab/store.h"
+#include "support.h"
+#include <stdlib.h>
+#include <string.h>
+
+/* Adds a trial of one epoch with this seed, configuration and final test error. */
+static inline struct record *add_trial(struct results *r, int64_t seed, const char *config,
+                                       double test_error)
+{
+    struct record *record;
+
+    r->record = xrealloc(r->record, (size_t)(r->records + 1) * sizeof *r->record);
+    record = &r->record[r->records++];
+    memset(record, 0, sizeof *record);
+    record->seed = seed;
+    assert_int_equal(config_parse(&record->config, config), 0);
+    trial_result_init(&record->result, 1, 1);
+    record->result.steps = 100;
+    record->result.curve[METRIC_test_error][1] = test_error;
+    return record;
+}
+
+/* Two cells, batch 2 and 32; differences d[i] over n seeds. */
+static inline void make_pairs(struct results *r, int n, const double *d)
+{
+    memset(r, 0, sizeof *r);
+    for (int i = 0; i < n; i++) {
+        add_trial(r, i, "batch=2", 10 * i + d[i]);
+        add_trial(r, i, "batch=32", 10 * i);
+    }
+}
+
+static inline void free_trials(struct results *r)
+{
+    for (int i = 0; i < r->records; i++)
+        record_clear(&r->record[i]);
+    free(r->record);
+}
+
+#endif
