@@ -1,0 +1,133 @@
+/* How high a learning rate each norm bears, and how wide the range of rates is that work. */
+#include "experiments/experiments.h"
+
+#define NORMS      "norm=none,batchnorm,layernorm,groupnorm "
+#define CONV_NORMS "norm=none,batchnorm,layernorm,groupnorm,instancenorm "
+
+/* Five decades each, two rates a decade. Adam's steps do not shrink with the gradient, so its rates are
+ * lower. */
+#define SGD  "optimizer=sgd lr=0.0001,0.0003,0.001,0.003,0.01,0.03,0.1,0.3,1,3,10 "
+#define ADAM "optimizer=adam lr=0.00001,0.00003,0.0001,0.0003,0.001,0.003,0.01,0.03,0.1,0.3,1 "
+
+#define COMMON "batch=64 schedule=cosine "
+#define MLP    "panel=mlp net=\"mlp hidden=128-64\" "
+#define RESNET "panel=resnet net=\"avgpool 2; resnet depth=8 width=8\" "
+
+/* A rate is usable when the error is within 5 points of the norm's best. */
+#define USABLE(what)                                                                               \
+    {                                                                                              \
+        .metric = METRIC_test_error, .how = what, .along = "lr", .tolerance = 5                    \
+    }
+
+/* "10 to 100 times": 10 is two places of the grid, and is to count. */
+#define LARGEST(net, name, update)                                                                 \
+    {                                                                                              \
+        .id = "rate",                                                                              \
+        .text = "the largest usable rate of " name " is higher with BatchNorm than without",       \
+        .source = "N1 N2 N3 N4; Bjorck et al. 2018",                                               \
+        .a = "panel=" net " optimizer=" update " norm=batchnorm",                                  \
+        .b = "panel=" net " optimizer=" update " norm=none", .of = USABLE(MEASURE_USABLE_MOST),    \
+        .kind = CLAIM_MORE, .ratio = true, .margin = 10                                            \
+    }
+
+static const struct claim claims[] = {
+    LARGEST("mlp", "an MLP under SGD", "sgd"),
+    LARGEST("mlp", "an MLP under Adam", "adam"),
+    LARGEST("resnet", "a residual net under SGD", "sgd"),
+    LARGEST("resnet", "a residual net under Adam", "adam"),
+    {.id = "rate",
+     .text = "the range of rates at which a residual net under SGD works is wider with BatchNorm "
+             "than without",
+     .source = "N1 N2 N3 N4",
+     .a = "panel=resnet optimizer=sgd norm=batchnorm",
+     .b = "panel=resnet optimizer=sgd norm=none",
+     .of = USABLE(MEASURE_USABLE_RANGE),
+     .kind = CLAIM_MORE,
+     .ratio = true,
+     .margin = 1},
+    {.id = "rate",
+     .text = "the range of rates at which an MLP under SGD works is wider with BatchNorm than "
+             "without",
+     .source = "N1 N2 N3 N4",
+     .a = "panel=mlp optimizer=sgd norm=batchnorm",
+     .b = "panel=mlp optimizer=sgd norm=none",
+     .of = USABLE(MEASURE_USABLE_RANGE),
+     .kind = CLAIM_MORE,
+     .ratio = true,
+     .margin = 1},
+    {0},
+};
+
+static const struct table_request tables[] = {
+    {.title = "Best rate",
+     .panels = "panel",
+     .rows = "norm",
+     .columns = "optimizer",
+     .of = USABLE(MEASURE_BEST_AT)},
+    {.title = "Largest usable rate",
+     .panels = "panel",
+     .rows = "norm",
+     .columns = "optimizer",
+     .of = USABLE(MEASURE_USABLE_MOST)},
+    {.title = "Usable range",
+     .panels = "panel",
+     .rows = "norm",
+     .columns = "optimizer",
+     .of = USABLE(MEASURE_USABLE_RANGE)},
+    {0},
+};
+
+static const struct figure_request figures[] = {
+    {
+        .name = "error",
+        .title = "Test error against learning rate",
+        .x_label = "learning rate",
+        .y_label = "test error in %",
+        .panels = "panel",
+        .series = "norm",
+        .x = "lr",
+        .of.metric = METRIC_test_error,
+        .x_log = 10,
+        .y_log10 = true,
+    },
+    {0},
+};
+
+const struct experiment experiment_learning_rate = {
+    .name = "learning_rate",
+    .version = 1,
+    .title = "learning rates that the norms bear",
+    .question = "At which learning rates does each norm train, and how much higher may the rate be "
+                "with a norm than without?",
+    .axis = {"panel", "net", "optimizer", "norm", "lr"},
+    .preset =
+        {
+            [PRESET_SMOKE] = {"smoke",
+                              "generated data, four rates: seconds, for tests",
+                              "0-1",
+                              "data=synthetic train_count=128 test_count=100 epochs=1 batch=32 "
+                              "schedule=cosine optimizer=sgd norm=none,batchnorm ",
+                              {MLP "lr=0.001,0.1,1,1e6", RESNET "lr=0.01,0.1"}},
+            [PRESET_DEMO] = {"demo",
+                             "few images, three seeds: at most 3 minutes on two cores",
+                             "0-2",
+                             COMMON "data=fashion-mnist test_count=2000 ",
+                             {MLP NORMS SGD "train_count=4000 epochs=3",
+                              MLP NORMS ADAM "train_count=4000 epochs=3",
+                              RESNET NORMS "optimizer=sgd lr=0.0003,0.003,0.03,0.1,0.3,1,3 "
+                                           "train_count=2000 epochs=3",
+                              RESNET NORMS
+                              "optimizer=adam lr=0.00003,0.0003,0.003,0.01,0.03,0.1,0.3 "
+                              "train_count=2000 epochs=3"}},
+            [PRESET_PAPER] = {"paper",
+                              "10,000 images, five seeds",
+                              "0-4",
+                              COMMON "data=fashion-mnist train_count=10000 ",
+                              {MLP NORMS SGD "epochs=5", MLP NORMS ADAM "epochs=5",
+                               RESNET CONV_NORMS SGD "epochs=3",
+                               RESNET CONV_NORMS ADAM "epochs=3"}},
+        },
+    .claims = claims,
+    .tables = tables,
+    .figures = figures,
+};
