@@ -1,0 +1,154 @@
+/* How fast a net gets somewhere, and where it ends, with and without norms; among them the MNIST
+ * comparison of note N1. */
+#include "experiments/experiments.h"
+
+#define NORMS "norm=none,batchnorm,layernorm,groupnorm "
+
+/* N1: 256-128-64, Adam 0.001, 20 epochs, a fifth held out. What it does not say is Keras's default: batch
+ * 32, Glorot's initialization, momentum and eps of the norm. data=mnist takes the set that N1 has. */
+#define N1                                                                                         \
+    "panel=n1 net=\"mlp hidden=256-128-64\" norm=none,\"batchnorm compat=keras\" "                 \
+    "init=glorot_uniform optimizer=adam adam_form=keras optimizer_eps=1e-7 lr=0.001 input=unit "   \
+    "val_fraction=0.2 batch=32 "
+
+/* At one rate for all, and at a higher one, which only some bear. */
+#define CONV                                                                                       \
+    "panel=conv net=\"avgpool 2; resnet depth=8 width=8\" optimizer=sgd lr=0.01,0.1 batch=64 " NORMS
+
+#define STEPS(error)                                                                               \
+    {                                                                                              \
+        .metric = METRIC_test_error, .how = MEASURE_STEPS_TO, .target = error                      \
+    }
+#define SECONDS(error)                                                                             \
+    {                                                                                              \
+        .metric = METRIC_test_error, .how = MEASURE_SECONDS_TO, .target = error                    \
+    }
+#define ERROR                                                                                      \
+    {                                                                                              \
+        .metric = METRIC_test_error                                                                \
+    }
+
+/* Errors in %; each data set has its own. */
+#define CONV_NEAR 25
+#define CONV_FAR  18
+#define N1_TARGET 15
+#define N1_MNIST  3
+
+#define CONV_NONE     "panel=conv lr=0.01 norm=none"
+#define CONV_NORM     "panel=conv lr=0.01 norm=batchnorm"
+#define CONV_NORM_10X "panel=conv lr=0.1 norm=batchnorm"
+#define N1_NONE       "panel=n1 norm=none"
+#define N1_NORM       "panel=n1 norm=\"batchnorm compat=keras\""
+
+#define FASTER(what, sources, without, with, error)                                                \
+    {                                                                                              \
+        .id = "converge", .text = what, .source = sources, .a = without, .b = with,                \
+        .of = STEPS(error), .kind = CLAIM_MORE, .ratio = true, .margin = 2                         \
+    }
+
+#define BETTER(name, what, sources, without, with, of_metric)                                      \
+    {                                                                                              \
+        .id = name, .text = what, .source = sources, .a = without, .b = with,                      \
+        .of.metric = of_metric, .kind = CLAIM_MORE                                                 \
+    }
+
+static const struct claim claims[] = {
+    FASTER(
+        "a residual net at a rate of 0.01 needs more steps to 25 % without BatchNorm than with it",
+        "N1 N3 N4; Ioffe & Szegedy 2015", CONV_NONE, CONV_NORM, CONV_NEAR),
+    FASTER("and so it does when BatchNorm has the higher rate of 0.1",
+           "N1 N3 N4; Ioffe & Szegedy 2015", CONV_NONE, CONV_NORM_10X, CONV_NEAR),
+    FASTER("and to 18 %, at the same rate", "N1 N3 N4; Ioffe & Szegedy 2015", CONV_NONE, CONV_NORM,
+           CONV_FAR),
+    FASTER("and to 18 %, with the higher rate for BatchNorm", "N1 N3 N4; Ioffe & Szegedy 2015",
+           CONV_NONE, CONV_NORM_10X, CONV_FAR),
+    FASTER("N1's network needs more steps to 15 % on Fashion-MNIST without BatchNorm than with it",
+           "N1", N1_NONE " data=fashion-mnist", N1_NORM " data=fashion-mnist", N1_TARGET),
+    FASTER("N1's network needs more steps to 3 % on MNIST without BatchNorm than with it", "N1",
+           N1_NONE " data=mnist", N1_NORM " data=mnist", N1_MNIST),
+    BETTER("accuracy", "a residual net ends at a lower error with BatchNorm, at a rate of 0.01",
+           "N1 N3 N4", CONV_NONE, CONV_NORM, METRIC_test_error),
+    BETTER("accuracy",
+           "a residual net ends at a lower error with BatchNorm at 0.1 than without at 0.01",
+           "N1 N3 N4", CONV_NONE, CONV_NORM_10X, METRIC_test_error),
+    BETTER("practical", "N1's network has a lower validation error with BatchNorm", "N1", N1_NONE,
+           N1_NORM, METRIC_val_error),
+    BETTER("practical", "N1's network has a lower test error with BatchNorm", "N1", N1_NONE,
+           N1_NORM, METRIC_test_error),
+    {0},
+};
+
+#define TABLE(heading, cell, of_what)                                                              \
+    {                                                                                              \
+        .title = heading, .only = cell, .rows = "norm", .columns = "lr", .of = of_what             \
+    }
+
+static const struct table_request tables[] = {
+    TABLE("Steps, residual net", "panel=conv", STEPS(CONV_NEAR)),
+    TABLE("Steps, residual net", "panel=conv", STEPS(CONV_FAR)),
+    TABLE("Seconds, residual net", "panel=conv", SECONDS(CONV_NEAR)),
+    TABLE("Steps, N1's network", "panel=n1 data=fashion-mnist", STEPS(N1_TARGET)),
+    TABLE("Seconds, N1's network", "panel=n1 data=fashion-mnist", SECONDS(N1_TARGET)),
+    TABLE("Steps, N1's network", "panel=n1 data=mnist", STEPS(N1_MNIST)),
+    TABLE("Seconds, N1's network", "panel=n1 data=mnist", SECONDS(N1_MNIST)),
+    TABLE("Final error, residual net", "panel=conv", ERROR),
+    TABLE("Final error, N1's network", "panel=n1", ERROR),
+    {0},
+};
+
+#define CURVE(net, label, of_metric)                                                               \
+    .x_label = "epoch", .y_label = label, .only = "panel=" net, .series = "norm",                  \
+    .x = FIGURE_EPOCH, .of.metric = of_metric
+
+static const struct figure_request figures[] = {
+    {.name = "conv_error",
+     .title = "Test error over training, residual net",
+     CURVE("conv", "test error in %", METRIC_test_error),
+     .y_log10 = true},
+    {.name = "conv_loss",
+     .title = "Training loss over training, residual net",
+     CURVE("conv", "training loss in nats", METRIC_train_loss),
+     .y_log10 = true},
+    {.name = "n1_error",
+     .title = "Validation error of N1's network",
+     CURVE("n1", "validation error in %", METRIC_val_error),
+     .y_log10 = true},
+    {.name = "n1_loss",
+     .title = "Validation loss of N1's network",
+     CURVE("n1", "validation loss in nats", METRIC_val_loss)},
+    {.name = "n1_train_loss",
+     .title = "Training loss of N1's network",
+     CURVE("n1", "training loss in nats", METRIC_train_loss),
+     .y_log10 = true},
+    {0},
+};
+
+const struct experiment experiment_convergence = {
+    .name = "convergence",
+    .version = 1,
+    .title = "speed of convergence and final accuracy",
+    .question = "How many steps, and how much time, does a net need to a given accuracy with and "
+                "without norms, and where does it end?",
+    .axis = {"panel", "net", "norm", "lr"},
+    .preset =
+        {
+            [PRESET_SMOKE] = {"smoke",
+                              "generated data, one epoch: seconds, for tests",
+                              "0-1",
+                              "data=synthetic train_count=256 test_count=100 epochs=1 looks=2 ",
+                              {CONV, N1}},
+            [PRESET_DEMO] = {"demo",
+                             "few images, three seeds: at most 3 minutes on two cores",
+                             "0-2",
+                             "data=fashion-mnist test_count=2000 looks=4 ",
+                             {CONV "train_count=5000 epochs=4", N1 "train_count=10000 epochs=10"}},
+            [PRESET_PAPER] = {"paper",
+                              "a residual net on 20,000 images, N1's at full size; five seeds",
+                              "0-4",
+                              "data=fashion-mnist looks=4 ",
+                              {CONV "train_count=20000 epochs=6", N1 "train_count=all epochs=20"}},
+        },
+    .claims = claims,
+    .tables = tables,
+    .figures = figures,
+};
