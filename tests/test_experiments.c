@@ -1,0 +1,130 @@
+/* Every experiment as a user runs it: the smoke preset from sweep to figures, on generated data; again,
+ * when there is nothing left to do. And do the nets of all other presets fit? */
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/file.h"
+#include "base/text.h"
+#include "experiments/experiments.h"
+#include "lab/sweep.h"
+#include "net/net.h"
+#include "support.h"
+#include <stdlib.h>
+#include <string.h>
+
+static void must_exist(const char *folder, const char *name)
+{
+    char *path = format_new("%s/%s", folder, name);
+
+    if (!file_exists(path))
+        fail_msg("%s is not there", path);
+    free(path);
+}
+
+/* Runs an experiment; fails unless all goes well. What it printed is the caller's. */
+static void run_experiment(const struct experiment *e, const char *folder, const char *more,
+                           char **out, char **err)
+{
+    char *command =
+        format_new("\"$NORMLAB\" run %s --preset smoke --out \"%s\" %s", e->name, folder, more);
+    int code = run_command(command, out, err);
+
+    if (code)
+        fail_msg("%s: exit code %d, %s", command, code, *err);
+    free(command);
+}
+
+/* Every figure is drawn; the summary is on standard output and in its file, with a verdict on each
+ * claim; a second run finds all done. */
+static void test_smoke(void **state)
+{
+    char *folder = test_path("smoke"), *out, *err;
+
+    (void)state;
+    for (int i = 0; experiments[i]; i++) {
+        const struct experiment *e = experiments[i];
+        char *name = format_new("results/%s.txt", e->name), *path, *summary;
+        size_t size;
+        int claims = 0;
+
+        run_experiment(e, folder, "", &out, &err);
+        must_exist(folder, name);
+        path = format_new("%s/%s", folder, name);
+        summary = file_read(path, &size, false);
+        assert_non_null(strstr(out, summary));
+        while (e->claims[claims].id) {
+            assert_non_null(strstr(summary, e->claims[claims].text));
+            claims++;
+        }
+        assert_true(claims > 0);
+        for (const struct figure_request *q = e->figures; q->name; q++) {
+            char *figure = format_new("plots/%s/%s.png", e->name, q->name);
+
+            must_exist(folder, figure);
+            free(figure);
+        }
+        free(summary);
+        free(path);
+        free(name);
+        free(out);
+        free(err);
+        run_experiment(e, folder, "--no-plot", &out, &err);
+        assert_non_null(strstr(err, " 0 finished now"));
+        free(out);
+        free(err);
+    }
+    free(folder);
+}
+
+static void must_build(const struct experiment *e, const struct config *config, struct shape in)
+{
+    struct net_request q = {.text = config_get(config, "net"),
+                            .config = config,
+                            .in = in,
+                            .classes = in.rank == 1 ? 1 : 10,
+                            .max_n = 32,
+                            .min_train_n = atoi(config_get(config, "batch"))};
+    struct text why = {0};
+    struct net n;
+    int r = net_build(&n, &q, NULL, &why);
+
+    if (r == 0)
+        net_release(&n);
+    else if (r != REFUSED)
+        fail_msg("%s: %s", e->name, text_str(&why));
+    text_clear(&why);
+}
+
+/* The net of every trial of every preset fits its data, also that of the sets which the user may choose
+ * instead. */
+static void test_every_net_fits(void **state)
+{
+    const struct shape shapes[] = {shape_image(28, 28, 1), shape_image(32, 32, 3)};
+
+    (void)state;
+    for (int i = 0; experiments[i]; i++)
+        for (int p = 0; p < PRESETS; p++) {
+            struct sweep s;
+
+            assert_int_equal(sweep_expand(&s, experiments[i], p, NULL, 0, "0"), 0);
+            for (int t = 0; t < s.trials; t++) {
+                const struct config *c = &s.trial[t].config;
+
+                if (text_starts_with(config_get(c, "data"), "toy"))
+                    must_build(experiments[i], c, shape_vector(1));
+                else
+                    for (int k = 0; k < 2; k++)
+                        must_build(experiments[i], c, shapes[k]);
+            }
+            sweep_clear(&s);
+        }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_smoke),
+        cmocka_unit_test(test_every_net_fits),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
