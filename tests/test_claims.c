@@ -71,7 +71,7 @@ static void test_measures_along_an_axis(void **state)
     } trials[] = {{1, "lr=1", 14},    {1, "lr=0.1", 10},  {1, "lr=0.001", 30},
                   {1, "lr=0.01", 15}, {1, "lr=10", 11},   {1, "lr=3", 80},
                   {2, "lr=1", NAN},   {2, "lr=0.1", NAN}, {3, "lr=1", NAN}};
-    struct measure m = {.metric = METRIC_test_error, .along = "lr", .tolerance = 5};
+    struct measure m = {.metric = METRIC_test_error, .along = "lr", .tolerance = 5, .target = 50};
     const struct record **record;
     struct measured v[9];
     struct results r = {0};
@@ -100,9 +100,26 @@ static void test_measures_along_an_axis(void **state)
     m.how = MEASURE_USABLE_RANGE;
     measure_seeds(&m, record, n, v);
     CLOSE(v[0].value, 100);
+    assert_false(v[0].at_end);
     m.tolerance = 4.5;
     measure_seeds(&m, record, n, v);
     CLOSE(v[0].value, 10);
+    m.target = 9; /* the best learned nothing */
+    measure_seeds(&m, record, n, v);
+    assert_int_equal(v[0].outcome, MEASURE_LOST);
+    m.target = 50;
+    m.tolerance = 100; /* to the last that did not diverge, and down to the first */
+    measure_seeds(&m, record, n, v);
+    CLOSE(v[0].value, 1000);
+    assert_true(v[0].at_end);
+    m.how = MEASURE_USABLE_MOST;
+    measure_seeds(&m, record, n, v);
+    assert_false(v[0].at_end);
+    config_set(&r.record[5].config, "lr", "30"); /* 10 is the last but one, and usable */
+    r.record[5].result.status = TRIAL_DONE;
+    measure_seeds(&m, record, n, v);
+    CLOSE(v[0].value, 30);
+    assert_true(v[0].at_end);
     /* Two trials of a seed at one place: ambiguous. */
     config_set(&r.record[1].config, "lr", "1");
     measure_seeds(&m, record, n, v);
@@ -190,6 +207,89 @@ static void test_verdicts_of_failures(void **state)
     free_trials(&r);
 }
 
+/* Where all that there is was lost, that decides; what a loss says depends on the measure. */
+static void test_verdicts_of_losses(void **state)
+{
+    static const double d[3] = {3, 3.1, 2.9};
+    struct claim c = more;
+    struct results r;
+
+    (void)state;
+    make_pairs(&r, 3, d);
+    for (int i = 0; i < 6; i += 2)
+        r.record[i].result.status = TRIAL_DIVERGED;
+    assert_int_equal(claim_judge(&c, &r).verdict, SUPPORTED); /* a's error is larger than any */
+    c.kind = CLAIM_LESS;
+    assert_int_equal(claim_judge(&c, &r).verdict, REFUTED);
+    c.kind = CLAIM_SAME;
+    assert_int_equal(claim_judge(&c, &r).verdict, INCONCLUSIVE);
+    c.kind = CLAIM_MORE;
+    c.of.metric = METRIC_gap; /* of which a loss says nothing */
+    assert_int_equal(claim_judge(&c, &r).verdict, INCONCLUSIVE);
+    for (int i = 0; i < 6; i += 2)
+        r.record[i].result.status = TRIAL_DONE;
+    c = more;
+    r.record[0].result.status = TRIAL_DIVERGED;
+    c.kind = CLAIM_SAME;
+    c.margin = 10;
+    assert_int_equal(claim_judge(&c, &r).verdict, INCONCLUSIVE);
+    free_trials(&r);
+}
+
+/* Two rates for each cell and seed; a works at both or, where `a_works` is false, at none. */
+static void make_ranges(struct results *r, bool a_works)
+{
+    memset(r, 0, sizeof *r);
+    for (int i = 0; i < 3; i++) {
+        add_trial(r, i, "norm=a lr=0.1", a_works ? 10 : 90);
+        add_trial(r, i, "norm=a lr=1", a_works ? 11 : 90);
+        add_trial(r, i, "norm=a lr=10", a_works ? 12 : 90);
+        add_trial(r, i, "norm=b lr=0.1", 10);
+        add_trial(r, i, "norm=b lr=1", 10);
+        add_trial(r, i, "norm=b lr=10", 90);
+    }
+}
+
+/* A net that works at no rate bears none; what reaches the end of the axis may be larger than it looks. */
+static void test_verdicts_along_an_axis(void **state)
+{
+    struct claim c = {.id = "id",
+                      .text = "",
+                      .source = "",
+                      .a = "norm=a",
+                      .b = "norm=b",
+                      .of = {.metric = METRIC_test_error,
+                             .how = MEASURE_USABLE_MOST,
+                             .along = "lr",
+                             .tolerance = 5,
+                             .target = 50},
+                      .kind = CLAIM_MORE,
+                      .ratio = true,
+                      .margin = 9};
+    struct results r;
+
+    (void)state;
+    make_ranges(&r, false);
+    assert_int_equal(claim_judge(&c, &r).lost_a, 3);
+    assert_int_equal(claim_judge(&c, &r).verdict, REFUTED);
+    free_trials(&r);
+    make_ranges(&r, true);
+    CLOSE(claim_judge(&c, &r).difference.mean, log(10));
+    assert_true(claim_judge(&c, &r).bound_a);
+    assert_int_equal(claim_judge(&c, &r).verdict, SUPPORTED);
+    c.margin = 20; /* but a may bear more than the axis shows */
+    assert_int_equal(claim_judge(&c, &r).verdict, INCONCLUSIVE);
+    c.a = "norm=b";
+    c.b = "norm=a";
+    c.margin = 0.01; /* and so may b */
+    assert_true(claim_judge(&c, &r).bound_b);
+    assert_int_equal(claim_judge(&c, &r).verdict, INCONCLUSIVE);
+    c.kind = CLAIM_SAME;
+    c.margin = 20;
+    assert_int_equal(claim_judge(&c, &r).verdict, INCONCLUSIVE);
+    free_trials(&r);
+}
+
 /* A cell that does not say which of two trials of a seed is meant decides nothing. */
 static void test_ambiguous_cell(void **state)
 {
@@ -226,6 +326,11 @@ static void test_ratio(void **state)
     assert_int_equal(claim_judge(&c, &r).verdict, SUPPORTED);
     c.margin = 1.9;
     assert_int_equal(claim_judge(&c, &r).verdict, REFUTED);
+    c.a = "batch=32";
+    c.b = "batch=2"; /* half as many */
+    assert_int_equal(claim_judge(&c, &r).verdict, REFUTED);
+    c.margin = 2.1;
+    assert_int_equal(claim_judge(&c, &r).verdict, SUPPORTED);
     free_trials(&r);
 }
 
@@ -264,30 +369,63 @@ static void test_number_and_bases(void **state)
     free_trials(&r);
 }
 
-/* Within the spread of the seeds, widened: at every epoch, or refuted. */
+static char *words(const struct claim *c, const struct results *r)
+{
+    char *text = NULL;
+    size_t size;
+    FILE *out = open_memstream(&text, &size);
+
+    claims_print(out, c, r);
+    fclose(out);
+    return text;
+}
+
+/* Within the spread of five seeds, widened: at every epoch, or refuted. */
 static void test_printed(void **state)
 {
-    static const struct printed numbers[] = {{1, 12.9}, {0, 0}},
-                                later[] = {{1, 12}, {2, 5}, {0, 0}};
-    struct claim c = more;
+    static const struct printed numbers[] = {{1, 14.9}, {0, 0}},
+                                later[] = {{1, 12}, {3, 5}, {0, 0}};
+    struct claim c[2] = {more, {0}};
     struct results r = {0};
+    char *text;
 
     (void)state;
-    add_trial(&r, 0, "norm=a", 10);
-    c.a = "norm=a";
-    c.b = NULL;
-    c.kind = CLAIM_PRINTED;
-    c.printed = numbers;
-    assert_int_equal(claim_judge(&c, &r).verdict, INCONCLUSIVE); /* one seed has no spread */
-    add_trial(&r, 1, "norm=a", 12);
-    assert_int_equal(claim_judge(&c, &r).verdict, SUPPORTED);
-    assert_int_equal(claim_judge(&c, &r).within, 1);
-    c.margin = 0.8;
-    assert_int_equal(claim_judge(&c, &r).verdict, REFUTED);
-    c.printed = later; /* of an epoch that was not trained */
-    assert_int_equal(claim_judge(&c, &r).verdict, INCONCLUSIVE);
-    c.a = "norm=b";
-    assert_int_equal(claim_judge(&c, &r).verdict, NOT_RUN);
+    c->a = "norm=a";
+    c->b = NULL;
+    c->kind = CLAIM_PRINTED;
+    c->printed = numbers;
+    for (int i = 0; i < 5; i++) {
+        struct trial_result *result;
+
+        assert_int_equal(claim_judge(c, &r).verdict, i ? INCONCLUSIVE : NOT_RUN);
+        result = &add_trial(&r, i, "norm=a", 0)->result;
+        trial_result_clear(result);
+        trial_result_init(result, 4, 2); /* epoch 1 is point 2 */
+        result->curve[METRIC_test_error][1] = 1000;
+        result->curve[METRIC_test_error][2] = 10 + i;
+    }
+    assert_int_equal(claim_judge(c, &r).verdict, SUPPORTED);
+    assert_int_equal(claim_judge(c, &r).within, 1);
+    text = words(c, &r);
+    assert_non_null(strstr(text, "             1       14.9         12         10         14\n"));
+    free(text);
+    c->margin = 0.8;
+    assert_int_equal(claim_judge(c, &r).verdict, REFUTED);
+    text = words(c, &r);
+    assert_non_null(strstr(text, "         14   outside\n"));
+    free(text);
+    c->printed = later; /* of an epoch that was not trained */
+    assert_int_equal(claim_judge(c, &r).verdict, INCONCLUSIVE);
+    c->printed = numbers;
+    c->margin = 1;
+    r.record[4].seed = 0; /* a seed twice */
+    assert_true(claim_judge(c, &r).ambiguous);
+    assert_int_equal(claim_judge(c, &r).verdict, INCONCLUSIVE);
+    c->a = "norm=b";
+    text = words(c, &r);
+    assert_non_null(strstr(text, "not run"));
+    assert_non_null(strstr(text, "needs trials of a seed in norm=b\n"));
+    free(text);
     free_trials(&r);
 }
 
@@ -297,28 +435,24 @@ static void test_words(void **state)
     static const double d[3] = {3, 3.1, 2.9};
     struct claim c[2] = {more, {0}};
     struct results r;
-    char *text = NULL;
-    size_t size;
-    FILE *out = open_memstream(&text, &size);
+    char *text;
 
     (void)state;
     make_pairs(&r, 3, d);
     c[0].text = "it is more";
-    claims_print(out, c, &r);
-    fclose(out);
+    text = words(c, &r);
     assert_non_null(strstr(text, "supported    it is more, by more than 1 points [id; ]\n"));
     assert_non_null(strstr(text,
                            "    test_error: batch=2 less batch=32: +3.00 points, 95 % interval "
                            "+2.75 to +3.25, 3 paired seeds\n"));
     free(text);
-    out = open_memstream(&text, &size);
     c[0].b = NULL;
     c[0].value = 8;
-    claims_print(out, c, &r);
-    c[0].kind = CLAIM_SAME;
-    claims_print(out, c, &r);
-    fclose(out);
+    text = words(c, &r);
     assert_non_null(strstr(text, "it is more, above 9 [id; ]\n    test_error: batch=2 less 8: "));
+    free(text);
+    c[0].kind = CLAIM_SAME;
+    text = words(c, &r);
     assert_non_null(strstr(text, "it is more, within 1 points of 8 [id; ]\n"));
     free(text);
     free_trials(&r);
@@ -331,6 +465,8 @@ int main(void)
         cmocka_unit_test(test_measures_along_an_axis),
         cmocka_unit_test(test_verdicts),
         cmocka_unit_test(test_verdicts_of_failures),
+        cmocka_unit_test(test_verdicts_of_losses),
+        cmocka_unit_test(test_verdicts_along_an_axis),
         cmocka_unit_test(test_ambiguous_cell),
         cmocka_unit_test(test_ratio),
         cmocka_unit_test(test_number_and_bases),

@@ -185,6 +185,7 @@ static void test_wrong_arguments(void **state)
         {"\"$NORMLAB\" apply relu missing.h5 out.h5", 1, "missing.h5"},
         {"\"$NORMLAB\" apply relu", 2, "takes"},
         {"\"$NORMLAB\" run batch_size --preset smoke -q --out /proc/nowhere", 1, "/proc/nowhere"},
+        {"\"$NORMLAB\" run cost --preset smoke -j2", 2, "one at a time: leave out --jobs"},
         {"NORMLAB_DATA=/nonexistent XDG_DATA_HOME=/nonexistent \"$NORMLAB\" trial norm=none "
          "data=cifar10",
          1, "cifar10"},

@@ -187,6 +187,15 @@ static void test_curves(void **state)
     assert_string_equal(f.panel[0].series[1].label, "printed there");
     CLOSE(f.panel[0].series[1].point[0].y, 55);
     plot_figure_clear(&f);
+    for (int i = 0; i < 3; i++)
+        r.record[i].result.curve[METRIC_test_error][0] = 90;
+    figure_build(&q, &r, &f);
+    assert_int_equal(f.panel[0].series[0].points, 5);
+    plot_figure_clear(&f);
+    q.trained = true;
+    figure_build(&q, &r, &f);
+    assert_int_equal(f.panel[0].series[0].points, 4);
+    plot_figure_clear(&f);
     free_trials(&r);
 }
 
@@ -214,6 +223,40 @@ static void test_best_along_an_axis(void **state)
     CLOSE(f.panel[0].series[0].point[0].y, 15);
     assert_int_equal(f.panel[0].series[0].losts, 1);
     CLOSE(f.panel[0].series[0].lost[0][0], 4);
+    plot_figure_clear(&f);
+    free_trials(&r);
+}
+
+/* Ratios have geometric means; a target that is not reached is no divergence; a trial that is compared
+ * with a lost one is lost. */
+static void test_ratios_and_losses(void **state)
+{
+    struct figure_request q = request();
+    struct plot_figure f;
+    struct results r = {0};
+
+    (void)state;
+    add_trial(&r, 0, "norm=none batch=2", 1);
+    add_trial(&r, 1, "norm=none batch=2", 100);
+    add_trial(&r, 0, "norm=batchnorm batch=2", 7);
+    add_trial(&r, 1, "norm=batchnorm batch=2", 7);
+    q.of.ratio = true;
+    figure_build(&q, &r, &f);
+    CLOSE(f.panel[0].series[0].point[0].y, 10);
+    assert_null(f.lost);
+    plot_figure_clear(&f);
+    q.of = (struct measure){.metric = METRIC_test_error, .how = MEASURE_STEPS_TO, .target = 50};
+    figure_build(&q, &r, &f);
+    assert_string_equal(f.lost, "not reached");
+    assert_int_equal(f.panel[0].series[0].losts, 1);
+    plot_figure_clear(&f);
+    r.record[1].result.status = TRIAL_DIVERGED;
+    q.of = (struct measure){.metric = METRIC_test_error};
+    q.y = FIGURE_DIFFERENCE;
+    q.versus = "norm=none";
+    figure_build(&q, &r, &f);
+    CLOSE(f.panel[0].series[0].point[0].y, 6);
+    assert_int_equal(f.panel[0].series[0].losts, 1);
     plot_figure_clear(&f);
     free_trials(&r);
 }
@@ -285,6 +328,7 @@ int main(void)
         cmocka_unit_test(test_versus),
         cmocka_unit_test(test_curves),
         cmocka_unit_test(test_best_along_an_axis),
+        cmocka_unit_test(test_ratios_and_losses),
         cmocka_unit_test(test_table),
         cmocka_unit_test(test_table_along),
     };

@@ -106,6 +106,25 @@ static void stop(int signal)
     _exit(128 + signal);
 }
 
+/* Trials that are timed share their core with nobody. */
+static int check_exclusive(const struct sweep *s, const struct run_options *o)
+{
+    const char *name = s->experiment->name;
+    bool any = false;
+    double load;
+
+    if (!s->experiment->exclusive)
+        return EXIT_DONE;
+    if (o->pool.jobs > 1)
+        return usage_error("run", "%s times its trials, one at a time: leave out --jobs", name);
+    for (int i = 0; i < s->trials; i++)
+        any |= pool_state(s, o->pool.root, i) != STATE_DONE;
+    if (any && getloadavg(&load, 1) == 1 && load > 0.5)
+        warning("other work runs on this machine (load %.1f), which will show in the times of %s",
+                load, name);
+    return EXIT_DONE;
+}
+
 static int run_sweep(const struct sweep *s, const struct run_options *o)
 {
     struct pool_outcome outcome;
@@ -138,19 +157,6 @@ static int default_jobs(int threads)
     int cores = (int)sysconf(_SC_NPROCESSORS_ONLN);
 
     return cores > threads ? cores / threads : 1;
-}
-
-/* Trials that are timed share their core with nobody. */
-static int check_exclusive(const struct experiment *e, int jobs)
-{
-    double load;
-
-    if (jobs > 1)
-        return usage_error("run", "%s times its trials, one at a time: leave out --jobs", e->name);
-    if (getloadavg(&load, 1) == 1 && load > 0.5)
-        warning("other work runs on this machine (load %.1f), which will show in the times of %s",
-                load, e->name);
-    return EXIT_DONE;
 }
 
 static int run(int argc, char **argv)
@@ -189,7 +195,7 @@ static int run(int argc, char **argv)
         return EXIT_USAGE;
     if (o.pool.jobs == 0)
         o.pool.jobs = e->exclusive ? 1 : default_jobs(s.execution.threads);
-    code = e->exclusive && !o.dry_run ? check_exclusive(e, o.pool.jobs) : EXIT_DONE;
+    code = o.dry_run ? EXIT_DONE : check_exclusive(&s, &o);
     if (code == EXIT_DONE)
         code = run_sweep(&s, &o);
     sweep_clear(&s);

@@ -1,7 +1,7 @@
 /* What changes of contrast and brightness, drawn for each test image, do to a trained net. */
 #include "experiments/experiments.h"
 
-#define NORMS "norm=none,batchnorm,layernorm,groupnorm,instancenorm "
+#define NORMS "norm=none,batchnorm,layernorm,\"groupnorm groups=2\",instancenorm "
 
 /* The norms stand behind the convolutions, or on the image as well, where GroupNorm has one channel only
  * and would be InstanceNorm. */

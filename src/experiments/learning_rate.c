@@ -1,29 +1,31 @@
 /* How high a learning rate each norm bears, and how wide the range of rates is that work. */
 #include "experiments/experiments.h"
 
-#define NORMS      "norm=none,batchnorm,layernorm,groupnorm "
-#define CONV_NORMS "norm=none,batchnorm,layernorm,groupnorm,instancenorm "
+/* Four groups: eight, the default, would be single channels in the residual net's first stage. */
+#define NORMS      "norm=none,batchnorm,layernorm,\"groupnorm groups=4\" "
+#define CONV_NORMS "norm=none,batchnorm,layernorm,\"groupnorm groups=4\",instancenorm "
 
 /* Five decades each, two rates a decade. Adam's steps do not shrink with the gradient, so its rates are
  * lower. */
-#define SGD  "optimizer=sgd lr=0.0001,0.0003,0.001,0.003,0.01,0.03,0.1,0.3,1,3,10 "
-#define ADAM "optimizer=adam lr=0.00001,0.00003,0.0001,0.0003,0.001,0.003,0.01,0.03,0.1,0.3,1 "
+#define SGD  "optimizer==sgd lr=0.0001,0.0003,0.001,0.003,0.01,0.03,0.1,0.3,1,3,10 "
+#define ADAM "optimizer==adam lr=0.00001,0.00003,0.0001,0.0003,0.001,0.003,0.01,0.03,0.1,0.3,1 "
 
 #define COMMON "batch=64 schedule=cosine "
 #define MLP    "panel=mlp net=\"mlp hidden=128-64\" "
 #define RESNET "panel=resnet net=\"avgpool 2; resnet depth=8 width=8\" "
 
-/* A rate is usable when the error is within 5 points of the norm's best. */
+/* A rate is usable when the error is within 5 points of the norm's own best, which is at most 50 %. */
 #define USABLE(what)                                                                               \
     {                                                                                              \
-        .metric = METRIC_test_error, .how = what, .along = "lr", .tolerance = 5                    \
+        .metric = METRIC_test_error, .how = what, .along = "lr", .tolerance = 5, .target = 50      \
     }
 
 /* "10 to 100 times": 10 is two places of the grid, and is to count. */
 #define LARGEST(net, name, update)                                                                 \
     {                                                                                              \
         .id = "rate",                                                                              \
-        .text = "the largest usable rate of " name " is higher with BatchNorm than without",       \
+        .text = "with BatchNorm " name                                                             \
+                " bears a higher rate than without: within 5 points of its own best",              \
         .source = "N1 N2 N3 N4; Bjorck et al. 2018",                                               \
         .a = "panel=" net " optimizer=" update " norm=batchnorm",                                  \
         .b = "panel=" net " optimizer=" update " norm=none", .of = USABLE(MEASURE_USABLE_MOST),    \
@@ -36,8 +38,9 @@ static const struct claim claims[] = {
     LARGEST("resnet", "a residual net under SGD", "sgd"),
     LARGEST("resnet", "a residual net under Adam", "adam"),
     {.id = "rate",
-     .text = "the range of rates at which a residual net under SGD works is wider with BatchNorm "
-             "than without",
+     .text =
+         "the range of rates within 5 points of its own best is wider for a residual net under SGD "
+         "with BatchNorm than without",
      .source = "N1 N2 N3 N4",
      .a = "panel=resnet optimizer=sgd norm=batchnorm",
      .b = "panel=resnet optimizer=sgd norm=none",
@@ -46,8 +49,9 @@ static const struct claim claims[] = {
      .ratio = true,
      .margin = 1},
     {.id = "rate",
-     .text = "the range of rates at which an MLP under SGD works is wider with BatchNorm than "
-             "without",
+     .text =
+         "the range of rates within 5 points of its own best is wider for an MLP under SGD with "
+         "BatchNorm than without",
      .source = "N1 N2 N3 N4",
      .a = "panel=mlp optimizer=sgd norm=batchnorm",
      .b = "panel=mlp optimizer=sgd norm=none",
@@ -59,6 +63,11 @@ static const struct claim claims[] = {
 };
 
 static const struct table_request tables[] = {
+    {.title = "Test error",
+     .panels = "panel",
+     .rows = "norm",
+     .columns = "lr",
+     .of.metric = METRIC_test_error},
     {.title = "Best rate",
      .panels = "panel",
      .rows = "norm",
@@ -106,7 +115,7 @@ const struct experiment experiment_learning_rate = {
                               "generated data, four rates: seconds, for tests",
                               "0-1",
                               "data=synthetic train_count=128 test_count=100 epochs=1 batch=32 "
-                              "schedule=cosine optimizer=sgd norm=none,batchnorm ",
+                              "schedule=cosine optimizer==sgd norm=none,batchnorm ",
                               {MLP "lr=0.001,0.1,1,1e6", RESNET "lr=0.01,0.1"}},
             [PRESET_DEMO] = {"demo",
                              "few images, three seeds: at most 3 minutes on two cores",
@@ -114,10 +123,10 @@ const struct experiment experiment_learning_rate = {
                              COMMON "data=fashion-mnist test_count=2000 ",
                              {MLP NORMS SGD "train_count=4000 epochs=3",
                               MLP NORMS ADAM "train_count=4000 epochs=3",
-                              RESNET NORMS "optimizer=sgd lr=0.0003,0.003,0.03,0.1,0.3,1,3 "
+                              RESNET NORMS "optimizer==sgd lr=0.0003,0.003,0.03,0.1,0.3,1,3 "
                                            "train_count=2000 epochs=3",
                               RESNET NORMS
-                              "optimizer=adam lr=0.00003,0.0003,0.003,0.01,0.03,0.1,0.3 "
+                              "optimizer==adam lr=0.00003,0.0003,0.003,0.01,0.03,0.1,0.3 "
                               "train_count=2000 epochs=3"}},
             [PRESET_PAPER] = {"paper",
                               "10,000 images, five seeds",

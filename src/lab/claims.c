@@ -91,6 +91,8 @@ static bool add_pair(const struct comparison *s, int64_t seed, struct judgement 
         if (m->outcome == MEASURE_REFUSED)
             return false;
         lost[i] = m->outcome == MEASURE_LOST;
+        j->bound_a |= m->at_end && sign[i] > 0;
+        j->bound_b |= m->at_end && sign[i] < 0;
         sum += sign[i] * scaled(s->claim, m->value);
     }
     if ((lost[A] && lost[B]) || lost[A_BASE] || lost[B_BASE])
@@ -104,23 +106,31 @@ static bool add_pair(const struct comparison *s, int64_t seed, struct judgement 
     return true;
 }
 
+/* Is a difference above the margin, so far as the lost ones tell? `above`: those whose loss says so. */
+static bool is_beyond(bool interval, int n, int lost_for, int lost_against)
+{
+    return lost_against == 0 && (n >= 2 ? interval : n == 0 && lost_for >= 2);
+}
+
 static enum verdict decide(const struct claim *c, const struct judgement *j)
 {
     const struct interval *d = &j->difference;
-    double margin = scaled(c, c->margin), low = -margin;
-    bool measured = d->n >= 2, above, below, any_lost = j->lost_a + j->lost_b > 0;
+    double margin = scaled(c, c->margin);
+    int lost = j->lost_a + j->lost_b, says = measure_lost_is(&c->of);
+    int high = says > 0 ? j->lost_a : j->lost_b, low = says > 0 ? j->lost_b : j->lost_a;
+    bool above, below;
 
-    if (j->lost_both || (any_lost && (c->a_base || c->kind == CLAIM_SAME)))
+    if (j->lost_both || (lost && (c->a_base || c->kind == CLAIM_SAME || says == 0)))
         return INCONCLUSIVE;
     if (c->kind == CLAIM_SAME) {
-        if (!measured)
+        if (d->n < 2 || j->bound_a || j->bound_b)
             return INCONCLUSIVE;
-        if (d->low > low && d->high < margin)
+        if (d->low > -margin && d->high < margin)
             return SUPPORTED;
-        return d->low > margin || d->high < low ? REFUTED : INCONCLUSIVE;
+        return d->low > margin || d->high < -margin ? REFUTED : INCONCLUSIVE;
     }
-    above = j->lost_b == 0 && (measured ? d->low > margin : d->n == 0 && j->lost_a >= 2);
-    below = j->lost_a == 0 && (measured ? d->high < margin : d->n == 0 && j->lost_b >= 2);
+    above = !j->bound_b && is_beyond(d->low > margin, d->n, high, low);
+    below = !j->bound_a && is_beyond(d->high < margin, d->n, low, high);
     if (c->kind == CLAIM_LESS)
         return below ? SUPPORTED : above ? REFUTED : INCONCLUSIVE;
     return above ? SUPPORTED : below ? REFUTED : INCONCLUSIVE;
@@ -174,30 +184,43 @@ static int point_at(const struct trial_result *r, double epoch)
     return point == floor(point) && point <= r->points ? (int)point : -1;
 }
 
-/* The least and the largest value of the metric at an epoch; returns how many trials have one. */
-static int spread_at(const struct claim *c, const struct record *const *record, int count,
-                     double epoch, double *low, double *high)
-{
-    int n = 0;
+struct spread {
+    int n; /* trials that have a value */
+    double low, high, mean;
+};
 
-    *low = INFINITY;
-    *high = -INFINITY;
+/* Of the metric at an epoch. */
+static struct spread spread_at(const struct claim *c, const struct record *const *record, int count,
+                               double epoch)
+{
+    struct spread s = {.low = INFINITY, .high = -INFINITY};
+
     for (int i = 0; i < count; i++) {
         int point = point_at(&record[i]->result, epoch);
         double v = point < 0 ? NAN : record[i]->result.curve[c->of.metric][point];
 
         if (isnan(v))
             continue;
-        n++;
-        *low = fmin(*low, v);
-        *high = fmax(*high, v);
+        s.n++;
+        s.low = fmin(s.low, v);
+        s.high = fmax(s.high, v);
+        s.mean += (v - s.mean) / s.n;
     }
-    return n;
+    return s;
 }
 
-static bool is_within(const struct claim *c, const struct printed *p, double low, double high)
+static bool is_within(const struct claim *c, const struct printed *p, const struct spread *s)
 {
-    return p->value >= low - c->margin && p->value <= high + c->margin;
+    return p->value >= s->low - c->margin && p->value <= s->high + c->margin;
+}
+
+static bool seeds_differ(const struct record *const *record, int count)
+{
+    for (int i = 0; i < count; i++)
+        for (int k = 0; k < i; k++)
+            if (record[i]->seed == record[k]->seed)
+                return false;
+    return true;
 }
 
 static struct judgement judge_printed(const struct claim *c, const struct results *r)
@@ -207,16 +230,18 @@ static struct judgement judge_printed(const struct claim *c, const struct result
     int count = records_in(r, c->a, &record), least = count;
 
     for (const struct printed *p = c->printed; p->epoch > 0; p++) {
-        double low, high;
-        int n = spread_at(c, record, count, p->epoch, &low, &high);
+        struct spread s = spread_at(c, record, count, p->epoch);
 
-        least = n < least ? n : least;
+        least = s.n < least ? s.n : least;
         j.printed++;
-        j.within += is_within(c, p, low, high);
+        j.within += is_within(c, p, &s);
     }
     j.difference.n = least;
+    j.ambiguous = !seeds_differ(record, count);
     if (count > 0)
-        j.verdict = least < 2 ? INCONCLUSIVE : j.within == j.printed ? SUPPORTED : REFUTED;
+        j.verdict = j.ambiguous || least < PRINTED_SEEDS ? INCONCLUSIVE
+                    : j.within == j.printed              ? SUPPORTED
+                                                         : REFUTED;
     free(record);
     return j;
 }
@@ -296,20 +321,29 @@ static void print_printed(FILE *out, const struct claim *c, const struct judgeme
             j->within, j->printed, metric_info[c->of.metric].name, j->difference.n, c->margin);
     fprintf(out, "      %8s %10s %10s %10s %10s\n", "epoch", "printed", "mean", "least", "largest");
     for (const struct printed *p = c->printed; p->epoch > 0; p++) {
-        double low, high, sum = 0;
-        int n = spread_at(c, record, count, p->epoch, &low, &high), point;
+        struct spread s = spread_at(c, record, count, p->epoch);
 
-        for (int i = 0; i < count; i++)
-            if ((point = point_at(&record[i]->result, p->epoch)) >= 0 &&
-                !isnan(record[i]->result.curve[c->of.metric][point]))
-                sum += record[i]->result.curve[c->of.metric][point];
-        if (n == 0)
-            fprintf(out, "      %8g %10.4g %10s %10s %10s\n", p->epoch, p->value, "-", "-", "-");
+        fprintf(out, "      %8g %10.4g", p->epoch, p->value);
+        if (s.n == 0)
+            fprintf(out, " %10s %10s %10s\n", "-", "-", "-");
         else
-            fprintf(out, "      %8g %10.4g %10.4g %10.4g %10.4g%s\n", p->epoch, p->value, sum / n,
-                    low, high, is_within(c, p, low, high) ? "" : "   outside");
+            fprintf(out, " %10.4g %10.4g %10.4g%s\n", s.mean, s.low, s.high,
+                    is_within(c, p, &s) ? "" : "   outside");
     }
     free(record);
+}
+
+/* What a claim that was not judged asks for. */
+static void add_cells(struct text *out, const struct claim *c)
+{
+    const char *const cell[CELLS] = {c->a, c->b, c->a_base, c->b_base};
+    const char *between = "needs trials of a seed in ";
+
+    for (int i = 0; i < CELLS; i++)
+        if (cell[i]) {
+            text_add(out, "%s%s", between, cell[i]);
+            between = " and in ";
+        }
 }
 
 static void print_evidence(FILE *out, const struct claim *c, const struct judgement *j,
@@ -318,20 +352,19 @@ static void print_evidence(FILE *out, const struct claim *c, const struct judgem
     struct text t = {0};
 
     if (j->verdict == NOT_RUN)
-        return;
-    if (c->kind == CLAIM_PRINTED) {
-        print_printed(out, c, j, r);
-        return;
-    }
-    if (c->kind == CLAIM_REFUSED)
-        text_add(&t, "%d of %d trials refused", j->verdict == SUPPORTED ? j->difference.n : 0,
-                 j->difference.n);
+        add_cells(&t, c);
     else if (j->ambiguous)
         text_add(&t, "several trials of a seed lie in %s%s%s", c->a, c->b ? " or " : "",
                  c->b ? c->b : "");
-    else
+    else if (c->kind == CLAIM_REFUSED)
+        text_add(&t, "%d of %d trials refused", j->verdict == SUPPORTED ? j->difference.n : 0,
+                 j->difference.n);
+    else if (c->kind != CLAIM_PRINTED)
         add_difference(&t, c, j);
-    fprintf(out, "    %s\n", t.s);
+    if (t.length)
+        fprintf(out, "    %s\n", t.s);
+    else
+        print_printed(out, c, j, r);
     text_clear(&t);
 }
 
@@ -340,8 +373,10 @@ static void add_margin(struct text *out, const struct claim *c)
 {
     static const char *const than[] = {[CLAIM_MORE] = "more", [CLAIM_LESS] = "less"};
     bool same = c->kind == CLAIM_SAME;
+    double none = c->ratio ? 1 : 0; /* the margin that asks for nothing */
 
-    if (c->kind == CLAIM_REFUSED || c->kind == CLAIM_PRINTED || (!same && c->margin == c->ratio))
+    if (c->kind == CLAIM_REFUSED || c->kind == CLAIM_PRINTED ||
+        (!same && c->b && c->margin == none))
         return;
     if (!same && !c->b && !c->ratio) {
         text_add(out, ", %s %g", c->kind == CLAIM_LESS ? "below" : "above", c->value + c->margin);

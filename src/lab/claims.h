@@ -15,9 +15,11 @@
  *                  seeds, widened by the margin on both sides: supported when all do, else refuted
  *
  * and inconclusive otherwise. A pair in which a trial was lost (it diverged, or never reached the
- * target) has no difference, but it is evidence: of MORE where only a was lost, against it where only b
- * was. Where both were, it leaves every claim open, and SAME and claims with base cells are left open by
- * any loss. A cell that holds more than one trial of a seed leaves every claim open.
+ * target) has no difference, but where measure_lost_is() tells that its value would be larger than any,
+ * or smaller, it is evidence for or against MORE and LESS. Where both were lost, it leaves every claim
+ * open; SAME and claims with base cells are left open by any loss. Where a value is only a bound (at_end),
+ * no verdict rests on its being small. A cell that holds more than one trial of a seed leaves every claim
+ * open, and PRINTED asks for PRINTED_SEEDS seeds.
  */
 #ifndef NORMLAB_LAB_CLAIMS_H
 #define NORMLAB_LAB_CLAIMS_H
@@ -33,6 +35,8 @@ enum claim_kind { CLAIM_MORE, CLAIM_LESS, CLAIM_SAME, CLAIM_REFUSED, CLAIM_PRINT
 struct printed {
     double epoch, value; /* lists end with epoch 0 */
 };
+
+enum { PRINTED_SEEDS = 5 };
 
 struct claim {
     const char *id;     /* of the row of the list of claims: "small-batch" */
@@ -57,6 +61,7 @@ struct judgement {
     struct interval difference; /* d over paired seeds; of a ratio, of its logarithm */
     int lost_a, lost_b;         /* pairs without a difference: only a was lost; only b was */
     int lost_both;              /* or both, or a base */
+    bool bound_a, bound_b;      /* a value of a, or of b, is a lower bound */
     bool ambiguous;             /* a cell holds several trials of a seed */
     int within, printed;        /* CLAIM_PRINTED: so many of so many */
 };

@@ -15,7 +15,7 @@
 /* A preset's trials are the union of its blocks; a block is the product of its keys' values,
  * written as on the command line: "panel=mlp norm=none,batchnorm batch=2,4". `common` stands before
  * every block's own keys. A value written after two '=', as data==toy-affine, is the block's for good:
- * no override replaces it. */
+ * no override replaces it; where it is an axis's, an override of other values leaves the block out. */
 struct preset {
     const char *name, *about;
     const char *seeds; /* "0-4" */

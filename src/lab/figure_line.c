@@ -81,6 +81,8 @@ static struct measured measure_of(const struct build *b, int i)
         return m;
     versus = reference(b, i);
     base = versus ? measure_record(&b->q->of, versus).value : NAN;
+    if (versus && measure_record(&b->q->of, versus).outcome == MEASURE_LOST)
+        m.outcome = MEASURE_LOST;
     m.value = b->q->y == FIGURE_OVERHEAD ? 100 * (m.value / base - 1) : m.value - base;
     return m;
 }

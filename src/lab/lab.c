@@ -173,7 +173,8 @@ static void print_summary(FILE *out, const struct experiment *e, const struct re
 
     for (int i = 0; i < r->records; i++)
         count[r->record[i].result.status]++;
-    fprintf(out, "%s: %s\n%s\n\n", e->name, e->title, e->question);
+    fprintf(out, "%s: %s\n%s\n\nRun as: %s\n\n", e->name, e->title, e->question,
+            config_get(&r->provenance, "command_line"));
     for (const struct table_request *q = e->tables; q && q->title; q++)
         table_print(out, q, r);
     fprintf(

@@ -19,6 +19,25 @@ bool measure_has_target(const struct measure *m)
     return m->how >= MEASURE_EPOCHS_TO && m->how <= MEASURE_SECONDS_TO;
 }
 
+static bool ends_with(const char *s, const char *end)
+{
+    size_t n = strlen(s), m = strlen(end);
+
+    return n >= m && strcmp(s + n - m, end) == 0;
+}
+
+int measure_lost_is(const struct measure *m)
+{
+    const char *metric = metric_info[m->metric].name;
+
+    if (m->how == MEASURE_USABLE_MOST || m->how == MEASURE_USABLE_RANGE)
+        return -1;
+    if (measure_has_target(m))
+        return 1;
+    return (m->how == MEASURE_FINAL || m->how == MEASURE_BEST) &&
+           (ends_with(metric, "_error") || ends_with(metric, "_loss"));
+}
+
 /* ---- of one trial ---- */
 
 /* The first point at which the metric is at or below the target; -1: none. */
@@ -103,6 +122,7 @@ static struct measured summarize(const struct measure *m, const struct record *c
     struct measured v = {.seed = record[0]->seed, .value = NAN, .records = 1};
     struct place *p;
     int n = places_of(m, record, count, &p), best = 0, low, high;
+    bool is_usable = m->how == MEASURE_USABLE_MOST || m->how == MEASURE_USABLE_RANGE;
 
     for (int i = 1; i < n; i++) {
         best = p[i].y < p[best].y ? i : best;
@@ -115,7 +135,7 @@ static struct measured summarize(const struct measure *m, const struct record *c
         high++;
     if (n == 0)
         v.outcome = MEASURE_REFUSED;
-    else if (isinf(p[best].y))
+    else if (isinf(p[best].y) || (is_usable && p[best].y > m->target))
         v.outcome = MEASURE_LOST;
     else if (m->how == MEASURE_BEST)
         v.value = p[best].y;
@@ -123,6 +143,8 @@ static struct measured summarize(const struct measure *m, const struct record *c
         v.value = p[best].x;
     else
         v.value = m->how == MEASURE_USABLE_MOST ? p[high].x : p[high].x / p[low].x;
+    v.at_end = is_usable && v.outcome == MEASURED &&
+               (high + 1 == n || (low == 0 && m->how == MEASURE_USABLE_RANGE));
     free(p);
     return v;
 }

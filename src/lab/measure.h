@@ -16,7 +16,8 @@ enum measure_how {
     MEASURE_STEPS_TO,   /* steps, */
     MEASURE_SECONDS_TO, /* seconds, without evaluation. Lost where it never was */
     /* Along an axis. A trial is usable when its final metric is within `tolerance` of the seed's best,
-     * and so is every trial between it and the best. A diverged trial is not. */
+     * and so is every trial between it and the best. A diverged trial is not. Lost where all diverged, or
+     * the best is above `target`: then nothing was learned anywhere. */
     MEASURE_BEST,         /* the least final metric */
     MEASURE_BEST_AT,      /* where that is */
     MEASURE_USABLE_MOST,  /* the largest usable value of the axis */
@@ -26,11 +27,12 @@ enum measure_how {
 struct measure {
     enum metric metric; /* the less, the better, for all but FINAL and FIRST */
     enum measure_how how;
-    double target;     /* of *_TO, in the metric's unit */
-    const char *along; /* the axis, a key whose values are positive numbers */
-    double tolerance;  /* of USABLE_*, in the metric's unit */
-    bool ratio;        /* the metric is a ratio: its mean is the geometric one */
-    const char *unit;  /* of the values, where the metric's own is not theirs; NULL: it is */
+    double target; /* of *_TO and USABLE_*, in the metric's unit */
+    const char
+        *along; /* the axis, a key whose values are numbers; positive where their ratios count */
+    double tolerance; /* of USABLE_*, in the metric's unit */
+    bool ratio;       /* the metric is a ratio: its mean is the geometric one */
+    const char *unit; /* of the values, where the metric's own is not theirs; NULL: it is */
 };
 
 enum measure_outcome {
@@ -44,6 +46,9 @@ struct measured {
     enum measure_outcome outcome;
     double value; /* NaN unless MEASURED; and where the trial has no such number */
     int records;  /* of the seed; more than one is ambiguous, unless the measure is along an axis */
+    bool
+        at_end; /* USABLE_*: the usable trials reach an end of the axis, and the value is but a bound: with
+                     more of the axis it might be larger */
 };
 
 /* Does it sum up trials along an axis? */
@@ -54,6 +59,10 @@ bool measure_is_ratio(const struct measure *m);
 
 /* Does it tell when a target is reached? */
 bool measure_has_target(const struct measure *m);
+
+/* What a lost trial's value would be: 1, larger than any (an error, steps to a target); -1, smaller (a
+ * range that works); 0, unknown. */
+int measure_lost_is(const struct measure *m);
 
 /* Of one trial; not for measures along an axis. */
 struct measured measure_record(const struct measure *m, const struct record *record);

@@ -274,6 +274,12 @@ static double seed_of(const struct sweep *s, int trial)
     return strtod(config_get(&s->trial[trial].config, "seed"), NULL);
 }
 
+/* Where a trial stands in its seed's turn: each seed starts elsewhere in the list. */
+static int turn_of(const struct sweep *s, int trial)
+{
+    return (int)((trial + 7919 * (long)seed_of(s, trial)) % s->trials);
+}
+
 /* The longest first, so that no core idles at the end. Trials that are compared by their times run side
  * by side, a seed after the other, so that what else changes on the machine meets all of them. */
 static int by_turn(const void *a, const void *b, void *context)
@@ -284,7 +290,9 @@ static int by_turn(const void *a, const void *b, void *context)
     double x = exclusive ? -seed_of(s, i) : s->trial[i].cost;
     double y = exclusive ? -seed_of(s, j) : s->trial[j].cost;
 
-    return x > y ? -1 : x < y ? 1 : i - j;
+    if (x != y)
+        return x > y ? -1 : 1;
+    return exclusive ? turn_of(s, i) - turn_of(s, j) : i - j;
 }
 
 /* Can the file of a finished trial be read? One that cannot is run again, and said so. */

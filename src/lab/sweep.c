@@ -195,6 +195,26 @@ static int check_panels(const struct preset *p, const char *asked)
     return r;
 }
 
+/* Does a block keep a value of an axis, none of which was asked for? Then it has nothing to give. */
+static bool leaves_out(const struct experiment *e, const struct config *grid,
+                       const struct config *overrides)
+{
+    for (int a = 0; e->axis[a]; a++) {
+        const char *own = config_get(grid, e->axis[a]), *asked = config_get(overrides, e->axis[a]);
+        struct values v = {0};
+        bool any = false;
+
+        if (!own || *own != '=' || !asked || values_split(&v, e->axis[a], own + 1))
+            continue;
+        for (int i = 0; i < v.count; i++)
+            any |= list_holds(asked, v.value[i]);
+        values_clear(&v);
+        if (!any)
+            return true;
+    }
+    return false;
+}
+
 /* Sets key in the block's grid, but for values that the block keeps (experiment.h). */
 static void override(struct config *grid, const char *key, const char *value)
 {
@@ -215,16 +235,16 @@ static void unmark(struct config *grid)
     }
 }
 
-/* The block's grid with the overrides in it, seed last. False when panel= leaves the block out. */
-static bool block_grid(const struct preset *p, const char *block, const struct config *overrides,
-                       const char *seeds, struct config *grid)
+/* The block's grid with the overrides in it, seed last. False when those leave the block out. */
+static bool block_grid(const struct experiment *e, const struct preset *p, const char *block,
+                       const struct config *overrides, const char *seeds, struct config *grid)
 {
     const char *panel = config_get(overrides, "panel"), *own;
 
     if (config_parse(grid, p->common) || config_parse(grid, block))
         BUG("preset %s does not parse", p->name);
     own = config_get(grid, "panel");
-    if (panel && own && !list_holds(panel, own))
+    if ((panel && own && !list_holds(panel, own)) || leaves_out(e, grid, overrides))
         return false;
     for (int i = 0; i < overrides->count; i++)
         if (!own || strcmp(overrides->item[i].key, "panel"))
@@ -262,11 +282,13 @@ static int expand_blocks(struct sweep *s, const struct preset *p, const struct c
     for (int i = 0; r == 0 && p->block[i]; i++) {
         struct config grid = {0}, config = {0};
 
-        if (block_grid(p, p->block[i], overrides, seeds ? seeds : p->seeds, &grid))
+        if (block_grid(s->experiment, p, p->block[i], overrides, seeds ? seeds : p->seeds, &grid))
             r = product(s, &grid, 0, &config);
         config_clear(&grid);
         config_clear(&config);
     }
+    if (r == 0 && s->trials == 0)
+        r = error("%s: preset %s has no trials of what is asked for", s->experiment->name, p->name);
     return r;
 }
 

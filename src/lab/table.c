@@ -46,13 +46,14 @@ static void add_mean(struct text *out, double mean, double half)
         text_add(out, " ±%.2g", half);
 }
 
-static void print_mean(const struct measure *m, const struct interval *mean, struct text *out)
+static void print_mean(const struct measure *m, const struct interval *mean, bool bound,
+                       struct text *out)
 {
     if (!measure_is_ratio(m)) {
         add_mean(out, mean->mean, mean->n > 1 ? mean->high - mean->mean : NAN);
         return;
     }
-    text_add(out, "%.3g", mean->mean);
+    text_add(out, "%s%.3g", bound ? "≥" : "", mean->mean);
     if (mean->n > 1)
         text_add(out, " (%.2g to %.2g)", mean->low, mean->high);
 }
@@ -64,6 +65,7 @@ static void print_cell_of(const struct table *t, int panel, const char *row, con
     const struct record **record = xcalloc((size_t)t->r->records, sizeof *record);
     struct measured *v = xcalloc((size_t)t->r->records, sizeof *v);
     int count = 0, n, lost = 0, refused = 0;
+    bool bound = false;
     struct interval mean;
 
     for (int i = 0; i < t->r->records; i++)
@@ -75,10 +77,11 @@ static void print_cell_of(const struct table *t, int panel, const char *row, con
     for (int i = 0; i < n; i++) {
         lost += v[i].outcome == MEASURE_LOST;
         refused += v[i].outcome == MEASURE_REFUSED;
+        bound |= v[i].at_end;
     }
     mean = mean_of(&t->q->of, v, n);
     if (mean.n)
-        print_mean(&t->q->of, &mean, out);
+        print_mean(&t->q->of, &mean, bound, out);
     else if (!lost)
         text_add(out, n && refused == n ? "refused" : "-");
     if (lost)
