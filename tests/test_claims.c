@@ -226,6 +226,10 @@ static void test_verdicts_of_losses(void **state)
     c.kind = CLAIM_MORE;
     c.of.metric = METRIC_gap; /* of which a loss says nothing */
     assert_int_equal(claim_judge(&c, &r).verdict, INCONCLUSIVE);
+    c = more;
+    c.of.how = MEASURE_STEPS_TO; /* all those of b are there from the start */
+    c.of.target = 20;
+    assert_int_equal(claim_judge(&c, &r).verdict, SUPPORTED);
     for (int i = 0; i < 6; i += 2)
         r.record[i].result.status = TRIAL_DONE;
     c = more;

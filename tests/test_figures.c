@@ -295,6 +295,24 @@ static void test_table(void **state)
     free_trials(&r);
 }
 
+/* Panels by a key that has numbers are named with it, "all" among them, too. */
+static void test_names_of_panels(void **state)
+{
+    struct figure_request q = request();
+    struct plot_figure f;
+    struct results r = {0};
+
+    (void)state;
+    add_trial(&r, 0, "norm=none batch=2 train_count=2000", 1);
+    add_trial(&r, 0, "norm=none batch=2 train_count=all", 1);
+    q.panels = "train_count";
+    figure_build(&q, &r, &f);
+    assert_string_equal(f.panel[0].title, "train_count=2000");
+    assert_string_equal(f.panel[1].title, "train_count=all");
+    plot_figure_clear(&f);
+    free_trials(&r);
+}
+
 /* Along an axis: the geometric mean of the seeds' rates. */
 static void test_table_along(void **state)
 {
@@ -316,6 +334,12 @@ static void test_table_along(void **state)
     assert_non_null(strstr(text, "lr with the least test_error"));
     assert_non_null(strstr(text, "  none  10 ("));
     free(text);
+    q.of.how = MEASURE_USABLE_MOST;
+    q.of.tolerance = 1;
+    q.of.target = 50;
+    text = table(&q, &r);
+    assert_non_null(strstr(text, "  none  ≥10 ("));
+    free(text);
     free_trials(&r);
 }
 
@@ -329,6 +353,7 @@ int main(void)
         cmocka_unit_test(test_curves),
         cmocka_unit_test(test_best_along_an_axis),
         cmocka_unit_test(test_ratios_and_losses),
+        cmocka_unit_test(test_names_of_panels),
         cmocka_unit_test(test_table),
         cmocka_unit_test(test_table_along),
     };

@@ -140,6 +140,10 @@ static void test_values_that_a_block_keeps(void **state)
     assert_int_equal(sweep_expand(&s, &own, 0, overrides, 2, NULL), 0);
     assert_string_equal(config_get(&s.trial[0].config, "panel"), "b");
     sweep_clear(&s);
+    axis[6] = '4';
+    assert_int_equal(sweep_expand(&s, &own, 0, overrides, 2, NULL), 0);
+    assert_string_equal(config_get(&s.trial[0].config, "panel"), "b");
+    sweep_clear(&s);
     overrides[1] = neither;
     capture_stderr();
     assert_int_equal(sweep_expand(&s, &own, 0, overrides, 2, NULL), -1);
