@@ -161,7 +161,7 @@ const struct experiment experiment_depth = {
                  COMMON "data=fashion-mnist ",
                  {MLP INITS NORMS DEPTHS RATES "train_count=10000 epochs=5", CONV
                   "norm=none,batchnorm,\"groupnorm groups=4\" depth=8,20,32,56 lr=0.001,0.01,0.1,1 "
-                  "train_count=5000 epochs=4"}},
+                  "train_count=4000 epochs=3"}},
         },
     .claims = claims,
     .tables = tables,
