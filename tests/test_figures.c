@@ -4,8 +4,6 @@
 #include "trials.h"
 #include <math.h>
 
-#define CLOSE(a, b) assert_true(fabs((double)(a) - (double)(b)) < 1e-9 * (1 + fabs((double)(b))))
-
 static struct figure_request request(void)
 {
     return (struct figure_request){.name = "f",

@@ -5,8 +5,12 @@
 #include "base/arena.h"
 #include "lab/store.h"
 #include "support.h"
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
+
+/* Equal to rounding. */
+#define CLOSE(a, b) assert_true(fabs((double)(a) - (double)(b)) < 1e-9 * (1 + fabs((double)(b))))
 
 /* Adds a trial of one epoch with this seed, configuration and final test error. */
 static inline struct record *add_trial(struct results *r, int64_t seed, const char *config,

@@ -25,16 +25,12 @@
 #define NORMLAB_LAB_CLAIMS_H
 
 #include "lab/measure.h"
+#include "lab/printed.h"
 #include "lab/stats.h"
 #include "lab/store.h"
 #include <stdio.h>
 
 enum claim_kind { CLAIM_MORE, CLAIM_LESS, CLAIM_SAME, CLAIM_REFUSED, CLAIM_PRINTED };
-
-/* A number that a source prints. */
-struct printed {
-    double epoch, value; /* lists end with epoch 0 */
-};
 
 enum { PRINTED_SEEDS = 5 };
 

@@ -1,0 +1,135 @@
+/* What a seed's made-up trials give: measures of one, and along an axis. */
+#include "lab/claims.h"
+#include "support.h"
+#include "trials.h"
+#include <math.h>
+
+static struct measured measure_one(const struct results *r, struct measure m)
+{
+    return measure_record(&m, &r->record[0]);
+}
+
+/* Two epochs of two looks: errors 90, 40, 20, 25, 10. */
+static void make_curve(struct results *r)
+{
+    static const double error[] = {90, 40, 20, 25, 10}, seconds[] = {NAN, 3, 5, 8, 10};
+    struct trial_result *result = &add_trial(r, 7, "batch=2", 0)->result;
+
+    trial_result_clear(result);
+    trial_result_init(result, 4, 2);
+    result->steps = 60;
+    memcpy(result->curve[METRIC_test_error], error, sizeof error);
+    memcpy(result->curve[METRIC_train_seconds], seconds, sizeof seconds);
+}
+
+static void test_measures_of_a_trial(void **state)
+{
+    struct results r = {0};
+    struct measure to = {.metric = METRIC_test_error, .target = 20};
+
+    (void)state;
+    make_curve(&r);
+    CLOSE(measure_one(&r, (struct measure){.metric = METRIC_test_error}).value, 10);
+    assert_int_equal(measure_one(&r, (struct measure){.metric = METRIC_test_error}).seed, 7);
+    CLOSE(
+        measure_one(&r, (struct measure){.metric = METRIC_test_error, .how = MEASURE_FIRST}).value,
+        90);
+    to.how = MEASURE_EPOCHS_TO;
+    CLOSE(measure_one(&r, to).value, 1);
+    to.how = MEASURE_STEPS_TO;
+    CLOSE(measure_one(&r, to).value, 30);
+    to.how = MEASURE_SECONDS_TO;
+    CLOSE(measure_one(&r, to).value, 5);
+    to.target = 95;
+    CLOSE(measure_one(&r, to).value, 0);
+    to.target = 9;
+    assert_int_equal(measure_one(&r, to).outcome, MEASURE_LOST);
+    assert_true(isnan(measure_one(&r, to).value));
+    to.target = 20;
+    r.record[0].result.status = TRIAL_DIVERGED;
+    assert_int_equal(measure_one(&r, to).outcome, MEASURE_LOST);
+    CLOSE(
+        measure_one(&r, (struct measure){.metric = METRIC_test_error, .how = MEASURE_FIRST}).value,
+        90);
+    r.record[0].result.status = TRIAL_REFUSED;
+    assert_int_equal(measure_one(&r, to).outcome, MEASURE_REFUSED);
+    free_trials(&r);
+}
+
+/* Rates in no order; of seed 1 the best is at 0.1, usable from 0.01 to 1: 10 is good again, but behind
+ * one that failed. Seed 2 diverged everywhere, seed 3 was refused. */
+static void test_measures_along_an_axis(void **state)
+{
+    static const struct {
+        int seed;
+        const char *config;
+        double error;
+    } trials[] = {{1, "lr=1", 14},    {1, "lr=0.1", 10},  {1, "lr=0.001", 30},
+                  {1, "lr=0.01", 15}, {1, "lr=10", 11},   {1, "lr=3", 80},
+                  {2, "lr=1", NAN},   {2, "lr=0.1", NAN}, {3, "lr=1", NAN}};
+    struct measure m = {.metric = METRIC_test_error, .along = "lr", .tolerance = 5, .target = 50};
+    const struct record **record;
+    struct measured v[9];
+    struct results r = {0};
+    int n;
+
+    (void)state;
+    for (size_t i = 0; i < sizeof trials / sizeof *trials; i++)
+        add_trial(&r, trials[i].seed, trials[i].config, trials[i].error);
+    r.record[5].result.status = TRIAL_DIVERGED;
+    r.record[6].result.status = r.record[7].result.status = TRIAL_DIVERGED;
+    r.record[8].result.status = TRIAL_REFUSED;
+    n = records_in(&r, "", &record);
+    assert_int_equal(n, 9);
+    m.how = MEASURE_BEST_AT;
+    assert_int_equal(measure_seeds(&m, record, n, v), 3);
+    CLOSE(v[0].value, 0.1);
+    m.how = MEASURE_BEST;
+    assert_int_equal(measure_seeds(&m, record, n, v), 3);
+    CLOSE(v[0].value, 10);
+    assert_int_equal(v[0].records, 1);
+    assert_int_equal(v[1].outcome, MEASURE_LOST);
+    assert_int_equal(v[2].outcome, MEASURE_REFUSED);
+    m.how = MEASURE_USABLE_MOST;
+    measure_seeds(&m, record, n, v);
+    CLOSE(v[0].value, 1);
+    m.how = MEASURE_USABLE_RANGE;
+    measure_seeds(&m, record, n, v);
+    CLOSE(v[0].value, 100);
+    assert_false(v[0].at_end);
+    m.tolerance = 4.5;
+    measure_seeds(&m, record, n, v);
+    CLOSE(v[0].value, 10);
+    m.target = 9; /* the best learned nothing */
+    measure_seeds(&m, record, n, v);
+    assert_int_equal(v[0].outcome, MEASURE_LOST);
+    m.target = 50;
+    m.tolerance = 100; /* to the last that did not diverge, and down to the first */
+    measure_seeds(&m, record, n, v);
+    CLOSE(v[0].value, 1000);
+    assert_true(v[0].at_end);
+    m.how = MEASURE_USABLE_MOST;
+    measure_seeds(&m, record, n, v);
+    assert_false(v[0].at_end);
+    config_set(&r.record[5].config, "lr", "30"); /* 10 is the last but one, and usable */
+    r.record[5].result.status = TRIAL_DONE;
+    measure_seeds(&m, record, n, v);
+    CLOSE(v[0].value, 30);
+    assert_true(v[0].at_end);
+    /* Two trials of a seed at one place: ambiguous. */
+    config_set(&r.record[1].config, "lr", "1");
+    measure_seeds(&m, record, n, v);
+    assert_int_equal(v[0].records, 2);
+    free(record);
+    free_trials(&r);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_measures_of_a_trial),
+        cmocka_unit_test(test_measures_along_an_axis),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
