@@ -38,6 +38,10 @@ static void test_measures_of_a_trial(void **state)
     CLOSE(measure_one(&r, to).value, 1);
     to.how = MEASURE_STEPS_TO;
     CLOSE(measure_one(&r, to).value, 30);
+    to.target = 40; /* after half of an epoch of 31 steps */
+    r.record[0].result.steps = 62;
+    CLOSE(measure_one(&r, to).value, 15);
+    to.target = 20;
     to.how = MEASURE_SECONDS_TO;
     CLOSE(measure_one(&r, to).value, 5);
     to.target = 95;

@@ -49,11 +49,19 @@ static int first_reached(const struct measure *m, const struct trial_result *r)
     return -1;
 }
 
+/* Training steps up to a point; parts of an epoch end as in train/run.c. */
+static double steps_until(const struct trial_result *r, int point)
+{
+    double epoch_steps = r->steps * r->looks / r->points;
+
+    return point / r->looks * epoch_steps + floor(epoch_steps * (point % r->looks) / r->looks);
+}
+
 static double cost_until(const struct measure *m, const struct trial_result *r, int point)
 {
     switch (m->how) {
     case MEASURE_STEPS_TO:
-        return r->steps * point / r->points;
+        return steps_until(r, point);
     case MEASURE_SECONDS_TO:
         return point == 0 ? 0 : r->curve[METRIC_train_seconds][point];
     default:
