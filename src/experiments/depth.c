@@ -1,7 +1,8 @@
 /* How deep a net may be and still train, with and without norms and shortcuts. */
 #include "experiments/experiments.h"
 
-#define NORMS  "norm=none,batchnorm,layernorm,groupnorm "
+/* Four groups: eight, the default, would be single channels in the residual net's first stage. */
+#define NORMS  "norm=none,batchnorm,layernorm,\"groupnorm groups=4\" "
 #define COMMON "optimizer=sgd batch=64 schedule=cosine "
 
 /* The rate that suits a net falls with its depth and rises with a norm: each is judged by the
@@ -77,10 +78,24 @@ static const struct claim claims[] = {
      .of = BEST,
      .kind = CLAIM_MORE},
     FLAT(
-        "BatchNorm keeps the first layer's gradient within 10 times the last one's in an MLP of 20 "
-        "layers",
+        "before training, in an MLP of 20 layers with BatchNorm, the first layer's gradient is as large "
+        "as the last one's",
         "20"),
-    FLAT("and in one of 50 layers", "50"),
+    FLAT(
+        "before training, in an MLP of 50 layers with BatchNorm, the first layer's gradient is as large "
+        "as the last one's",
+        "50"),
+    {.id = "explode",
+     .text =
+         "before training, in an MLP of 50 layers, the first layer's gradient over the last one's is "
+         "larger without BatchNorm than with it",
+     .source = "N0 N1 N4; but see Yang et al. 2019",
+     .a = "panel=mlp init=he_normal lr=0.01 depth=50 norm=none",
+     .b = "panel=mlp init=he_normal lr=0.01 depth=50 norm=batchnorm",
+     .of = GRADIENT,
+     .kind = CLAIM_MORE,
+     .ratio = true,
+     .margin = 1},
     {0},
 };
 
