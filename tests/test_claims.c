@@ -333,6 +333,12 @@ static void test_words(void **state)
     text = words(c, &r);
     assert_non_null(strstr(text, "it is more, within 1 points of 8 [id; ]\n"));
     free(text);
+    c[0].ratio = true;
+    c[0].margin = 10;
+    text = words(c, &r);
+    assert_non_null(strstr(text, "it is more, within 10 times of 8 [id; ]\n"));
+    assert_non_null(strstr(text, "    test_error: batch=2 over 8: "));
+    free(text);
     free_trials(&r);
 }
 

@@ -31,7 +31,7 @@ static void add_difference(struct text *out, const struct claim *c, const struct
     if (c->b)
         text_add(out, ": %s %s %s", c->a, c->ratio ? "over" : "less", c->b);
     else
-        text_add(out, ": %s less %g", c->a, c->value);
+        text_add(out, ": %s %s %g", c->a, c->ratio ? "over" : "less", c->value);
     if (c->a_base)
         text_add(out, ", each %s %s and %s", c->ratio ? "over" : "less", c->a_base, c->b_base);
     text_add(out, ": ");
