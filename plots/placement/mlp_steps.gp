@@ -16,212 +16,212 @@ label[2] = 'layernorm'; line[2] = line_of('layernorm')
 
 # Panel 1: x, mean, low and high end of its 95 % interval; x, y of each seed.
 $p1s1 << EOD
-1 187.8 187.8 187.8
-2 225.36000000000004 182.78652997079325 267.93347002920683
-3 212.84 170.26652997079321 255.4134700292068
-4 187.8 187.8 187.8
-5 187.8 187.8 187.8
+1 187 187 187
+2 224.8 181.9544950185299 267.64550498147014
+3 212.2 169.3544950185299 255.0455049814701
+4 187 187 187
+5 187 187 187
 EOD
 $p1s1_seeds << EOD
-1 187.8
-1 187.8
-1 187.8
-1 187.8
-1 187.8
-2 250.4
-2 187.8
-2 250.4
-2 187.8
-2 250.4
-3 187.8
-3 187.8
-3 250.4
-3 250.4
-3 187.8
-4 187.8
-4 187.8
-4 187.8
-4 187.8
-4 187.8
-5 187.8
-5 187.8
-5 187.8
-5 187.8
-5 187.8
+1 187
+1 187
+1 187
+1 187
+1 187
+2 250
+2 187
+2 250
+2 187
+2 250
+3 187
+3 187
+3 250
+3 250
+3 187
+4 187
+4 187
+4 187
+4 187
+4 187
+5 187
+5 187
+5 187
+5 187
+5 187
 EOD
 $p1s2 << EOD
-1 237.88000000000002 203.11890728292366 272.6410927170764
-2 250.4 195.43788652887383 305.3621134711262
-3 225.35999999999999 182.7865299707932 267.9334700292068
-4 225.36000000000004 182.78652997079325 267.93347002920683
-5 237.88000000000002 203.11890728292366 272.6410927170764
+1 237.4 202.4167916745078 272.3832083254922
+2 250 194.6866909156398 305.31330908436024
+3 224.8 181.95449501852988 267.64550498147014
+4 224.8 181.9544950185299 267.64550498147014
+5 237.4 202.4167916745078 272.3832083254922
 EOD
 $p1s2_seeds << EOD
-1 187.8
-1 250.4
-1 250.4
-1 250.4
-1 250.4
-2 250.4
-2 250.4
-2 250.4
+1 187
+1 250
+1 250
+1 250
+1 250
+2 250
+2 250
+2 250
 2 313
-2 187.8
-3 250.4
-3 187.8
-3 250.4
-3 250.4
-3 187.8
-4 187.8
-4 250.4
-4 250.4
-4 187.8
-4 250.4
-5 250.4
-5 250.4
-5 250.4
-5 187.8
-5 250.4
+2 187
+3 250
+3 187
+3 250
+3 250
+3 187
+4 187
+4 250
+4 250
+4 187
+4 250
+5 250
+5 250
+5 250
+5 187
+5 250
 EOD
 
 # Panel 2: x, mean, low and high end of its 95 % interval; x, y of each seed.
 $p2s1 << EOD
-1 413.16 324.5362549609098 501.78374503909026
-2 200.32000000000002 165.55890728292366 235.0810927170764
-3 363.08000000000004 298.0479503314087 428.1120496685914
-4 375.6 280.4028269766436 470.79717302335644
-5 200.32000000000002 165.55890728292366 235.0810927170764
+1 412.8 324.42614046391213 501.1738595360879
+2 199.6 164.6167916745078 234.5832083254922
+3 362.8 297.9451900053933 427.65480999460675
+4 375.2 280.4080816673375 469.99191833266246
+5 199.6 164.6167916745078 234.5832083254922
 EOD
 $p2s1_seeds << EOD
-1 438.2
-1 438.2
-1 500.8
-1 375.6
+1 438
+1 438
+1 500
+1 375
 1 313
-2 187.8
-2 187.8
-2 187.8
-2 250.4
-2 187.8
-3 438.2
-3 375.6
-3 375.6
+2 187
+2 187
+2 187
+2 250
+2 187
+3 438
+3 375
+3 375
 3 313
 3 313
 4 313
-4 375.6
-4 500.8
-4 375.6
+4 375
+4 500
+4 375
 4 313
-5 187.8
-5 187.8
-5 187.8
-5 250.4
-5 187.8
+5 187
+5 187
+5 187
+5 250
+5 187
 EOD
 $p2s2 << EOD
-1 438.2 292.7839162248871 583.6160837751129
-2 237.88000000000002 203.11890728292366 272.6410927170764
-3 388.12 353.35890728292367 422.88109271707634
-4 388.12 323.0879503314087 453.1520496685913
-5 212.84 170.26652997079321 255.4134700292068
+1 438 292.48407783346386 583.5159221665361
+2 237.4 202.4167916745078 272.3832083254922
+3 387.6 352.6167916745078 422.58320832549225
+4 387.8 322.79678471035464 452.8032152896454
+5 212.2 169.3544950185299 255.0455049814701
 EOD
 $p2s2_seeds << EOD
-1 438.2
+1 438
 1 626
-1 438.2
-1 375.6
+1 438
+1 375
 1 313
-2 250.4
-2 250.4
-2 250.4
-2 187.8
-2 250.4
-3 438.2
-3 375.6
-3 375.6
-3 375.6
-3 375.6
-4 438.2
-4 375.6
-4 438.2
-4 375.6
+2 250
+2 250
+2 250
+2 187
+2 250
+3 438
+3 375
+3 375
+3 375
+3 375
+4 438
+4 375
+4 438
+4 375
 4 313
-5 187.8
-5 250.4
-5 250.4
-5 187.8
-5 187.8
+5 187
+5 250
+5 250
+5 187
+5 187
 EOD
 
 # Panel 3: x, mean, low and high end of its 95 % interval; x, y of each seed.
 $p3s1 << EOD
-1 250.4 250.4 250.4
-2 262.92 228.15890728292362 297.6810927170764
-3 187.8 187.8 187.8
-4 200.32000000000002 165.55890728292366 235.0810927170764
-5 200.32 165.55890728292363 235.08109271707636
+1 250 250 250
+2 262.6 227.61679167450782 297.58320832549225
+3 187 187 187
+4 199.6 164.6167916745078 234.5832083254922
+5 199.6 164.6167916745078 234.5832083254922
 EOD
 $p3s1_seeds << EOD
-1 250.4
-1 250.4
-1 250.4
-1 250.4
-1 250.4
-2 250.4
+1 250
+1 250
+1 250
+1 250
+1 250
+2 250
 2 313
-2 250.4
-2 250.4
-2 250.4
-3 187.8
-3 187.8
-3 187.8
-3 187.8
-3 187.8
-4 187.8
-4 187.8
-4 187.8
-4 250.4
-4 187.8
-5 187.8
-5 187.8
-5 250.4
-5 187.8
-5 187.8
+2 250
+2 250
+2 250
+3 187
+3 187
+3 187
+3 187
+3 187
+4 187
+4 187
+4 187
+4 250
+4 187
+5 187
+5 187
+5 250
+5 187
+5 187
 EOD
 $p3s2 << EOD
-1 237.88000000000002 203.11890728292366 272.6410927170764
-2 262.91999999999996 197.88795033140863 327.95204966859126
-3 212.84 170.26652997079321 255.4134700292068
-4 225.36000000000004 182.78652997079325 267.93347002920683
-5 237.88000000000002 203.11890728292366 272.6410927170764
+1 237.4 202.4167916745078 272.3832083254922
+2 262.6 197.15241007793526 328.0475899220648
+3 212.2 169.3544950185299 255.0455049814701
+4 224.8 181.9544950185299 267.64550498147014
+5 237.4 202.4167916745078 272.3832083254922
 EOD
 $p3s2_seeds << EOD
-1 250.4
-1 250.4
-1 250.4
-1 187.8
-1 250.4
-2 187.8
+1 250
+1 250
+1 250
+1 187
+1 250
+2 187
 2 313
-2 250.4
-2 250.4
+2 250
+2 250
 2 313
-3 187.8
-3 250.4
-3 250.4
-3 187.8
-3 187.8
-4 187.8
-4 250.4
-4 250.4
-4 187.8
-4 250.4
-5 187.8
-5 250.4
-5 250.4
-5 250.4
-5 250.4
+3 187
+3 250
+3 250
+3 187
+3 187
+4 187
+4 250
+4 250
+4 187
+4 250
+5 187
+5 250
+5 250
+5 250
+5 250
 EOD
 
 if (!exists('term')) { term = 'svg pdf png' }
@@ -235,15 +235,15 @@ do for [t in term] {
 
     # Panel 1
     set xrange [0.5:5.5]; unset logscale x; unset xtics
-    set yrange [163.12985646933288:320.13667350146034]; unset logscale y
+    set yrange [162.17221976945638:320.1822752490735]; unset logscale y
     set ytics (200, 250, 300)
     if (t eq 'dumb') {
         set title 'Steps of an MLP to a test error of 18 %' . "\n" . 'fashion-mnist, 5 seeds: means with 95 % intervals' . "\n" . 'relu: steps'
         unset grid; set key below center reverse Left
         set xtics scale 0 ('before' 1, 'after' 2, 'input' 3, 'input-before' 4, 'input-after' 5)
         set xlabel 'where the norm stands'
-        eval guide(287.96)
-        set label 'none' at graph 0.98800, first 287.96 right offset 0,1 font font_small textcolor rgb guide_ink
+        eval guide(287.6)
+        set label 'none' at graph 0.98800, first 287.6 right offset 0,1 font font_small textcolor rgb guide_ink
         plot $p1s1 using ($1-0.1250):2 with points lt 1 pt 1 pi 1 title brief(label[1]), \
              $p1s2 using ($1+0.1250):2 with points lt 2 pt 2 pi 1 title brief(label[2])
         unset label; unset arrow
@@ -263,8 +263,8 @@ do for [t in term] {
         unset xlabel
         set label 'steps' at screen 0.01889, graph 0.5 center rotate by 90
         set label 'relu' at screen 0.28774, screen 0.91952 center font font_panel
-        eval guide(287.96)
-        set label 'none' at graph 0.98800, first 287.96 right offset 0,0.5 font font_small textcolor rgb guide_ink
+        eval guide(287.6)
+        set label 'none' at graph 0.98800, first 287.6 right offset 0,0.5 font font_small textcolor rgb guide_ink
         set label 'Steps of an MLP to a test error of 18 %' at screen 0.5, screen 0.97611 center font font_title
         set label 'fashion-mnist, 5 seeds: means with 95 % intervals' at screen 0.5, screen 0.95027 center font font_small textcolor rgb ink
         eval legend_point(1, 0.37310, 0.02256, 0.02000, 0.01071)
@@ -287,8 +287,8 @@ do for [t in term] {
         unset grid; set key below center reverse Left
         set xtics scale 0 ('before' 1, 'after' 2, 'input' 3, 'input-before' 4, 'input-after' 5)
         set xlabel 'where the norm stands'
-        eval guide(500.8)
-        set label 'none' at graph 0.98800, first 500.8 right offset 0,1 font font_small textcolor rgb guide_ink
+        eval guide(500)
+        set label 'none' at graph 0.98800, first 500 right offset 0,1 font font_small textcolor rgb guide_ink
         plot $p2s1 using ($1-0.1250):2 with points lt 1 pt 1 pi 1 title brief(label[1]), \
              $p2s2 using ($1+0.1250):2 with points lt 2 pt 2 pi 1 title brief(label[2])
         unset label; unset arrow
@@ -307,8 +307,8 @@ do for [t in term] {
         set label 'where the norm stands' at graph 0.5, screen 0.50932 center
         unset xlabel
         set label 'sigmoid' at screen 0.76956, screen 0.91952 center font font_panel
-        eval guide(500.8)
-        set label 'none' at graph 0.98800, first 500.8 right offset 0,0.5 font font_small textcolor rgb guide_ink
+        eval guide(500)
+        set label 'none' at graph 0.98800, first 500 right offset 0,0.5 font font_small textcolor rgb guide_ink
         plot $p2s1 using ($1-0.0750):2:3:4 with yerrorbars lt line[1] pt -1 dt solid lw 0.8, \
              $p2s2 using ($1+0.1750):2:3:4 with yerrorbars lt line[2] pt -1 dt solid lw 0.8, \
              $p2s1_seeds using ($1-0.1750):2 with points lt line[1] ps 0.6 lc rgb faint(line[1]), \
@@ -320,15 +320,15 @@ do for [t in term] {
 
     # Panel 3
     set xrange [0.5:5.5]; unset logscale x; unset xtics
-    set yrange [157.43925016364025:336.07170678787463]; unset logscale y
+    set yrange [156.44525176212994:336.21912983444264]; unset logscale y
     set ytics (200, 250, 300)
     if (t eq 'dumb') {
         set title 'tanh: steps'
         unset grid; set key below center reverse Left
         set xtics scale 0 ('before' 1, 'after' 2, 'input' 3, 'input-before' 4, 'input-after' 5)
         set xlabel 'where the norm stands'
-        eval guide(250.4)
-        set label 'none' at graph 0.41085, first 250.4 center offset 0,1 font font_small textcolor rgb guide_ink
+        eval guide(250)
+        set label 'none' at graph 0.41085, first 250 center offset 0,1 font font_small textcolor rgb guide_ink
         plot $p3s1 using ($1-0.1250):2 with points lt 1 pt 1 pi 1 title brief(label[1]), \
              $p3s2 using ($1+0.1250):2 with points lt 2 pt 2 pi 1 title brief(label[2])
         unset label; unset arrow
@@ -348,8 +348,8 @@ do for [t in term] {
         unset xlabel
         set label 'steps' at screen 0.01889, graph 0.5 center rotate by 90
         set label 'tanh' at screen 0.28774, screen 0.46584 center font font_panel
-        eval guide(250.4)
-        set label 'none' at graph 0.41085, first 250.4 center offset 0,0.5 font font_small textcolor rgb guide_ink
+        eval guide(250)
+        set label 'none' at graph 0.41085, first 250 center offset 0,0.5 font font_small textcolor rgb guide_ink
         plot $p3s1 using ($1-0.0750):2:3:4 with yerrorbars lt line[1] pt -1 dt solid lw 0.8, \
              $p3s2 using ($1+0.1750):2:3:4 with yerrorbars lt line[2] pt -1 dt solid lw 0.8, \
              $p3s1_seeds using ($1-0.1750):2 with points lt line[1] ps 0.6 lc rgb faint(line[1]), \
