@@ -10,6 +10,7 @@
 #include "support.h"
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 static void must_exist(const char *folder, const char *name)
 {
@@ -75,6 +76,40 @@ static void test_smoke(void **state)
     free(folder);
 }
 
+/* Timed trials run a seed after the other: every file of a seed is older than those of the next. */
+static void test_exclusive_order(void **state)
+{
+    const struct experiment *e = experiment_find("cost");
+    char *folder = test_path("smoke");
+    struct sweep s;
+    struct timespec *written;
+
+    (void)state;
+    assert_int_equal(sweep_expand(&s, e, PRESET_SMOKE, NULL, 0, NULL), 0);
+    written = xcalloc((size_t)s.trials, sizeof *written);
+    for (int i = 0; i < s.trials; i++) {
+        char *path = sweep_path(&s, folder, i, ".h5");
+        struct stat st;
+
+        assert_int_equal(stat(path, &st), 0);
+        written[i] = st.st_mtim;
+        free(path);
+    }
+    for (int i = 0; i < s.trials; i++)
+        for (int k = 0; k < s.trials; k++) {
+            int seed = atoi(config_get(&s.trial[i].config, "seed"));
+            bool before =
+                written[i].tv_sec < written[k].tv_sec ||
+                (written[i].tv_sec == written[k].tv_sec && written[i].tv_nsec < written[k].tv_nsec);
+
+            if (seed < atoi(config_get(&s.trial[k].config, "seed")))
+                assert_true(before);
+        }
+    sweep_clear(&s);
+    free(written);
+    free(folder);
+}
+
 static void must_build(const struct experiment *e, const struct config *config, struct shape in)
 {
     struct net_request q = {.text = config_get(config, "net"),
@@ -123,6 +158,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_smoke),
+        cmocka_unit_test(test_exclusive_order), /* of what test_smoke ran */
         cmocka_unit_test(test_every_net_fits),
     };
 
