@@ -13,6 +13,17 @@ static const struct claim more = {.id = "id",
                                   .kind = CLAIM_MORE,
                                   .margin = 1};
 
+static char *words(const struct claim *c, const struct results *r)
+{
+    char *text = NULL;
+    size_t size;
+    FILE *out = open_memstream(&text, &size);
+
+    claims_print(out, c, r);
+    fclose(out);
+    return text;
+}
+
 static void test_verdicts(void **state)
 {
     static const struct {
@@ -145,6 +156,7 @@ static void test_verdicts_along_an_axis(void **state)
                       .ratio = true,
                       .margin = 9};
     struct results r;
+    char *text;
 
     (void)state;
     make_ranges(&r, false);
@@ -157,6 +169,9 @@ static void test_verdicts_along_an_axis(void **state)
     assert_int_equal(claim_judge(&c, &r).verdict, SUPPORTED);
     c.margin = 20; /* but a may bear more than the axis shows */
     assert_int_equal(claim_judge(&c, &r).verdict, INCONCLUSIVE);
+    text = words((const struct claim[]){c, {0}}, &r);
+    assert_non_null(strstr(text, "; the first at the end of the axis, maybe larger\n"));
+    free(text);
     c.a = "norm=b";
     c.b = "norm=a";
     c.margin = 0.01; /* and so may b */
@@ -245,17 +260,6 @@ static void test_number_and_bases(void **state)
     c.value = 7.5;
     assert_int_equal(claim_judge(&c, &r).verdict, REFUTED);
     free_trials(&r);
-}
-
-static char *words(const struct claim *c, const struct results *r)
-{
-    char *text = NULL;
-    size_t size;
-    FILE *out = open_memstream(&text, &size);
-
-    claims_print(out, c, r);
-    fclose(out);
-    return text;
 }
 
 /* Within the spread of five seeds, widened: at every epoch, or refuted. */

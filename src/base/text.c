@@ -173,3 +173,11 @@ const char *text_nearest(const char *word, const char *const *names)
     }
     return best;
 }
+
+bool text_is_number(const char *s)
+{
+    char *end;
+
+    strtod(s, &end);
+    return *s && !*end;
+}

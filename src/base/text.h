@@ -31,4 +31,7 @@ bool text_starts_with(const char *s, const char *prefix);
 /* The name nearest to word by edit distance, or NULL when none is near. names ends with NULL. */
 const char *text_nearest(const char *word, const char *const *names);
 
+/* Is all of s a number, as strtod() reads it? "" is none. */
+bool text_is_number(const char *s);
+
 #endif

@@ -1,6 +1,6 @@
-/* What a norm adds to the time of a step and of inference. A norm applies the activation that follows it in its own
- * pass, and its layer has no bias; without it, bias and activation are passes of their own. So what is
- * added may be less than nothing. */
+/* What a norm adds to the time of a step and of inference. A norm applies the activation that follows it
+ * in its own pass, and its layer has no bias; without it, bias and activation are passes of their own. So
+ * what is added may be less than nothing. */
 #include "experiments/experiments.h"
 
 #define NORMS "norm=none,batchnorm,layernorm,\"groupnorm groups=4\",instancenorm "

@@ -32,33 +32,23 @@
         .kind = CLAIM_MORE, .ratio = true, .margin = 9                                             \
     }
 
+#define WIDER(net, name)                                                                           \
+    {                                                                                              \
+        .id = "rate",                                                                              \
+        .text = "the range of rates within 5 points of its own best is wider for " name            \
+                " under SGD with BatchNorm than without",                                          \
+        .source = "N1 N2 N3 N4", .a = "panel=" net " optimizer=sgd norm=batchnorm",                \
+        .b = "panel=" net " optimizer=sgd norm=none", .of = USABLE(MEASURE_USABLE_RANGE),          \
+        .kind = CLAIM_MORE, .ratio = true, .margin = 1                                             \
+    }
+
 static const struct claim claims[] = {
     LARGEST("mlp", "an MLP under SGD", "sgd"),
     LARGEST("mlp", "an MLP under Adam", "adam"),
     LARGEST("resnet", "a residual net under SGD", "sgd"),
     LARGEST("resnet", "a residual net under Adam", "adam"),
-    {.id = "rate",
-     .text =
-         "the range of rates within 5 points of its own best is wider for a residual net under SGD "
-         "with BatchNorm than without",
-     .source = "N1 N2 N3 N4",
-     .a = "panel=resnet optimizer=sgd norm=batchnorm",
-     .b = "panel=resnet optimizer=sgd norm=none",
-     .of = USABLE(MEASURE_USABLE_RANGE),
-     .kind = CLAIM_MORE,
-     .ratio = true,
-     .margin = 1},
-    {.id = "rate",
-     .text =
-         "the range of rates within 5 points of its own best is wider for an MLP under SGD with "
-         "BatchNorm than without",
-     .source = "N1 N2 N3 N4",
-     .a = "panel=mlp optimizer=sgd norm=batchnorm",
-     .b = "panel=mlp optimizer=sgd norm=none",
-     .of = USABLE(MEASURE_USABLE_RANGE),
-     .kind = CLAIM_MORE,
-     .ratio = true,
-     .margin = 1},
+    WIDER("resnet", "a residual net"),
+    WIDER("mlp", "an MLP"),
     {0},
 };
 

@@ -106,7 +106,7 @@ static bool add_pair(const struct comparison *s, int64_t seed, struct judgement 
     return true;
 }
 
-/* Is a difference above the margin, so far as the lost ones tell? `above`: those whose loss says so. */
+/* Is the difference beyond the margin: by its interval, or, where all pairs were lost, by what that says? */
 static bool is_beyond(bool interval, int n, int lost_for, int lost_against)
 {
     return lost_against == 0 && (n >= 2 ? interval : n == 0 && lost_for >= 2);

@@ -51,8 +51,12 @@ static void add_difference(struct text *out, const struct claim *c, const struct
     text_add(out, "%d paired seed%s", d->n, d->n == 1 ? "" : "s");
     if (j->lost_a + j->lost_b + j->lost_both)
         text_add(out, "; %s: the first in %d pairs, the second in %d, both in %d",
-                 measure_has_target(&c->of) ? "not reached" : "diverged", j->lost_a, j->lost_b,
-                 j->lost_both);
+                 measure_lost_word(&c->of), j->lost_a, j->lost_b, j->lost_both);
+    if (j->bound_a || j->bound_b)
+        text_add(out, "; %s at the end of the axis, maybe larger",
+                 j->bound_a && j->bound_b ? "both"
+                 : j->bound_a             ? "the first"
+                                          : "the second");
 }
 
 static void print_printed(FILE *out, const struct claim *c, const struct judgement *j,

@@ -59,14 +59,13 @@ static void add_refusal(const struct line *l, struct text *note)
 
 static bool panel_has(const struct build *b, int panel, const char *cell)
 {
-    struct config c = {0};
+    const struct record **record;
+    int n = records_in(b->r, cell, &record);
     bool has = false;
 
-    if (config_parse(&c, cell))
-        BUG("figure %s: the cell '%s' does not parse", b->q->name, cell);
-    for (int i = 0; i < b->r->records && !has; i++)
-        has = b->panels.of[i] == panel && record_in_cell(&b->r->record[i], &c);
-    config_clear(&c);
+    for (int i = 0; i < n; i++)
+        has |= b->panels.of[record[i] - b->r->record] == panel;
+    free(record);
     return has;
 }
 
@@ -108,7 +107,7 @@ static void guide_by(const struct line *l, struct plot_panel *p, struct text *no
     add_guide(p, mean, l->series);
     if (lost)
         text_add(note, "%s%s: %d %s", note->length ? "; " : "", l->series, lost,
-                 measure_has_target(&l->b->q->of) ? "not reached" : "diverged");
+                 measure_lost_word(&l->b->q->of));
 }
 
 /* The lines of a panel, one for each series and value of `merge`. */
@@ -143,9 +142,8 @@ static void build_panel(const struct build *b, int panel, struct plot_panel *p)
     for (int i = 0; i < count_printed(b->q); i++)
         if (panel_has(b, panel, b->q->printed[i].cell))
             add_printed(&b->q->printed[i], &p->series[p->count++]);
-    if (b->q->versus) {
+    if (b->q->versus)
         add_guide(p, 0, b->q->versus);
-    }
     p->note = note.s ? note.s : xstrdup("");
 }
 
@@ -175,15 +173,12 @@ static char *caption(const struct build *b)
 static void find_categories(struct build *b)
 {
     bool numbers = true;
-    char *end;
 
     if (strcmp(b->q->x, FIGURE_EPOCH) == 0)
         return;
     b->categories = panels_values(&b->panels, b->r, -1, b->q->x, &b->category);
-    for (int i = 0; i < b->categories; i++) {
-        strtod(b->category[i], &end);
-        numbers = numbers && *b->category[i] && !*end;
-    }
+    for (int i = 0; i < b->categories; i++)
+        numbers = numbers && text_is_number(b->category[i]);
     if (numbers)
         b->categories = 0;
 }
@@ -223,7 +218,7 @@ void figure_build(const struct figure_request *q, const struct results *r, struc
         .x_label = xstrdup(q->x_label),
         .y_label = xstrdup(q->y_label),
         .x_log = q->x_log,
-        .lost = measure_has_target(&q->of) ? xstrdup("not reached") : NULL,
+        .lost = measure_has_target(&q->of) ? xstrdup(measure_lost_word(&q->of)) : NULL,
         .y_log10 = q->y_log10,
         .panel = xcalloc((size_t)b.panels.count + 1, sizeof(struct plot_panel)),
         .panels = b.panels.count,

@@ -1,6 +1,5 @@
 #include "lab/figure_line.h"
 #include "base/arena.h"
-#include "lab/stats.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -35,13 +34,12 @@ bool line_holds(const struct line *l, int i)
 static double x_of(const struct build *b, const struct record *record)
 {
     const char *value = record_get(record, b->q->x);
-    char *end;
-    double x = strtod(value, &end);
+    double x = strtod(value, NULL);
 
     for (int i = 0; i < b->categories; i++)
         if (strcmp(b->category[i], value) == 0)
             return i + 1;
-    if (b->categories || !*value || *end)
+    if (b->categories || !text_is_number(value))
         return NAN;
     return b->q->x_per_group ? x * record->result.norm_positions : x;
 }
@@ -74,16 +72,17 @@ static const struct record *reference(const struct build *b, int i)
 static struct measured measure_of(const struct build *b, int i)
 {
     struct measured m = measure_record(&b->q->of, &b->r->record[i]);
+    struct measured base = {.value = NAN};
     const struct record *versus;
-    double base;
 
     if (!b->q->versus)
         return m;
     versus = reference(b, i);
-    base = versus ? measure_record(&b->q->of, versus).value : NAN;
-    if (versus && measure_record(&b->q->of, versus).outcome == MEASURE_LOST)
+    if (versus)
+        base = measure_record(&b->q->of, versus);
+    if (base.outcome == MEASURE_LOST)
         m.outcome = MEASURE_LOST;
-    m.value = b->q->y == FIGURE_OVERHEAD ? 100 * (m.value / base - 1) : m.value - base;
+    m.value = b->q->y == FIGURE_OVERHEAD ? 100 * (m.value / base.value - 1) : m.value - base.value;
     return m;
 }
 
@@ -174,7 +173,7 @@ static int by_x(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-/* The mean of samples [from, end), which stand at one x, with its interval or spread. */
+/* The mean of samples that stand at one x, with its interval or spread. */
 static struct plot_point point_of(const struct build *b, const struct sample *v, int count)
 {
     double *y = xcalloc((size_t)count, sizeof *y);
@@ -183,7 +182,7 @@ static struct plot_point point_of(const struct build *b, const struct sample *v,
 
     for (int i = 0; i < count; i++)
         y[i] = v[i].y;
-    m = measure_is_ratio(&b->q->of) ? stats_geometric_mean(count, y) : stats_mean(count, y);
+    m = measure_mean(&b->q->of, count, y);
     p.y = m.mean;
     p.low = m.low;
     p.high = m.high;

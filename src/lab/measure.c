@@ -19,6 +19,21 @@ bool measure_has_target(const struct measure *m)
     return m->how >= MEASURE_EPOCHS_TO && m->how <= MEASURE_SECONDS_TO;
 }
 
+struct interval measure_mean(const struct measure *m, int n, const double *v)
+{
+    return measure_is_ratio(m) ? stats_geometric_mean(n, v) : stats_mean(n, v);
+}
+
+const char *measure_lost_word(const struct measure *m)
+{
+    return measure_has_target(m) ? "not reached" : "diverged";
+}
+
+static bool is_usable(const struct measure *m)
+{
+    return m->how == MEASURE_USABLE_MOST || m->how == MEASURE_USABLE_RANGE;
+}
+
 static bool ends_with(const char *s, const char *end)
 {
     size_t n = strlen(s), m = strlen(end);
@@ -30,7 +45,7 @@ int measure_lost_is(const struct measure *m)
 {
     const char *metric = metric_info[m->metric].name;
 
-    if (m->how == MEASURE_USABLE_MOST || m->how == MEASURE_USABLE_RANGE)
+    if (is_usable(m))
         return -1;
     if (measure_has_target(m))
         return 1;
@@ -130,7 +145,6 @@ static struct measured summarize(const struct measure *m, const struct record *c
     struct measured v = {.seed = record[0]->seed, .value = NAN, .records = 1};
     struct place *p;
     int n = places_of(m, record, count, &p), best = 0, low, high;
-    bool is_usable = m->how == MEASURE_USABLE_MOST || m->how == MEASURE_USABLE_RANGE;
 
     for (int i = 1; i < n; i++) {
         best = p[i].y < p[best].y ? i : best;
@@ -143,7 +157,7 @@ static struct measured summarize(const struct measure *m, const struct record *c
         high++;
     if (n == 0)
         v.outcome = MEASURE_REFUSED;
-    else if (isinf(p[best].y) || (is_usable && p[best].y > m->target))
+    else if (isinf(p[best].y) || (is_usable(m) && p[best].y > m->target))
         v.outcome = MEASURE_LOST;
     else if (m->how == MEASURE_BEST)
         v.value = p[best].y;
@@ -151,7 +165,7 @@ static struct measured summarize(const struct measure *m, const struct record *c
         v.value = p[best].x;
     else
         v.value = m->how == MEASURE_USABLE_MOST ? p[high].x : p[high].x / p[low].x;
-    v.at_end = is_usable && v.outcome == MEASURED &&
+    v.at_end = is_usable(m) && v.outcome == MEASURED &&
                (high + 1 == n || (low == 0 && m->how == MEASURE_USABLE_RANGE));
     free(p);
     return v;

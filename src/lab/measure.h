@@ -7,6 +7,7 @@
 #define NORMLAB_LAB_MEASURE_H
 
 #include "base/text.h"
+#include "lab/stats.h"
 #include "lab/store.h"
 
 enum measure_how {
@@ -57,8 +58,14 @@ bool measure_is_along(const struct measure *m);
 /* Are its values on a scale of ratios? Those of an axis are. */
 bool measure_is_ratio(const struct measure *m);
 
+/* The mean of n of its values, the geometric one where ratios count, with its interval. */
+struct interval measure_mean(const struct measure *m, int n, const double *v);
+
 /* Does it tell when a target is reached? */
 bool measure_has_target(const struct measure *m);
+
+/* What befell lost trials: "diverged", "not reached". */
+const char *measure_lost_word(const struct measure *m);
 
 /* What a lost trial's value would be: 1, larger than any (an error, steps to a target); -1, smaller (a
  * range that works); 0, unknown. */

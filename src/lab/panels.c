@@ -49,14 +49,6 @@ static bool is_shown(const char *axis, const char *key, const char *const *named
     return shown;
 }
 
-static bool is_number(const char *s)
-{
-    char *end;
-
-    strtod(s, &end);
-    return *s && !*end;
-}
-
 static int find_or_add(struct panels *p, const char *label)
 {
     for (int i = 0; i < p->count; i++)
@@ -85,7 +77,7 @@ void panels_init(struct panels *p, const struct results *r, const char *key,
     while (n > 0)
         free(shown[--n]);
     for (int i = 0; key && i < r->records; i++)
-        numbers = numbers || is_number(record_get(&r->record[i], key));
+        numbers = numbers || text_is_number(record_get(&r->record[i], key));
     for (int i = 0; i < r->records; i++) {
         struct text label = {0};
 
@@ -133,7 +125,7 @@ int panels_values(const struct panels *p, const struct results *r, int panel, co
             known = strcmp((*values)[j], value) == 0;
         if (!known)
             (*values)[n++] = value;
-        numbers = numbers && is_number(value);
+        numbers = numbers && text_is_number(value);
     }
     if (numbers)
         qsort(*values, (size_t)n, sizeof **values, by_number);

@@ -195,33 +195,42 @@ static int check_panels(const struct preset *p, const char *asked)
     return r;
 }
 
-/* Does a block keep a value of an axis, none of which was asked for? Then it has nothing to give. */
-static bool leaves_out(const struct experiment *e, const struct config *grid,
-                       const struct config *overrides)
-{
-    for (int a = 0; e->axis[a]; a++) {
-        const char *own = config_get(grid, e->axis[a]), *asked = config_get(overrides, e->axis[a]);
-        struct values v = {0};
-        bool any = false;
-
-        if (!own || *own != '=' || !asked || values_split(&v, e->axis[a], own + 1))
-            continue;
-        for (int i = 0; i < v.count; i++)
-            any |= list_holds(asked, v.value[i]);
-        values_clear(&v);
-        if (!any)
-            return true;
-    }
-    return false;
-}
-
-/* Sets key in the block's grid, but for values that the block keeps (experiment.h). */
-static void override(struct config *grid, const char *key, const char *value)
+/* Is the block's value of the key one that no override replaces (experiment.h)? Its panel's name is. */
+static bool keeps(const struct config *grid, const char *key)
 {
     const char *own = config_get(grid, key);
 
-    if (!own || *own != '=')
-        config_set(grid, key, value);
+    return own && (*own == '=' || strcmp(key, "panel") == 0);
+}
+
+/* Does an override choose among the values of this key, so that a block that keeps others is left out? */
+static bool chooses(const struct experiment *e, const char *key)
+{
+    bool axis = strcmp(key, "panel") == 0;
+
+    for (int a = 0; e->axis[a]; a++)
+        axis |= strcmp(key, e->axis[a]) == 0;
+    return axis;
+}
+
+/* Does the block keep values, none of which was asked for? Then it has nothing to give. */
+static bool leaves_out(const struct experiment *e, const struct config *grid,
+                       const struct config *overrides)
+{
+    bool out = false;
+
+    for (int i = 0; i < overrides->count && !out; i++) {
+        const char *key = overrides->item[i].key, *own = config_get(grid, key);
+        struct values v = {0};
+
+        if (!keeps(grid, key) || !chooses(e, key) || values_split(&v, key, own + (*own == '=')))
+            continue;
+        out = true;
+        for (int k = 0; k < v.count; k++)
+            out = out && !list_holds(overrides->item[i].value, v.value[k]);
+        values_clear(&v);
+    }
+    return out;
 }
 
 /* Takes the mark off values that the block keeps. */
@@ -239,16 +248,13 @@ static void unmark(struct config *grid)
 static bool block_grid(const struct experiment *e, const struct preset *p, const char *block,
                        const struct config *overrides, const char *seeds, struct config *grid)
 {
-    const char *panel = config_get(overrides, "panel"), *own;
-
     if (config_parse(grid, p->common) || config_parse(grid, block))
         BUG("preset %s does not parse", p->name);
-    own = config_get(grid, "panel");
-    if ((panel && own && !list_holds(panel, own)) || leaves_out(e, grid, overrides))
+    if (leaves_out(e, grid, overrides))
         return false;
     for (int i = 0; i < overrides->count; i++)
-        if (!own || strcmp(overrides->item[i].key, "panel"))
-            override(grid, overrides->item[i].key, overrides->item[i].value);
+        if (!keeps(grid, overrides->item[i].key))
+            config_set(grid, overrides->item[i].key, overrides->item[i].value);
     unmark(grid);
     if (!config_get(overrides, "seed"))
         config_set(grid, "seed", seeds);

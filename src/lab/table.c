@@ -2,7 +2,6 @@
 #include "base/arena.h"
 #include "lab/figure.h"
 #include "lab/panels.h"
-#include "lab/stats.h"
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -22,7 +21,7 @@ static struct interval mean_of(const struct measure *m, const struct measured *v
 
     for (int i = 0; i < n; i++)
         x[i] = v[i].value;
-    mean = measure_is_ratio(m) ? stats_geometric_mean(n, x) : stats_mean(n, x);
+    mean = measure_mean(m, n, x);
     free(x);
     return mean;
 }
