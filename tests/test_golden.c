@@ -105,7 +105,7 @@ static struct shape sample_shape(const struct h5_array *x)
 static void set_up_layer(struct subject *s)
 {
     struct h5_array x = get(s->name, "x");
-    struct setup setup = {.max_n = (int)x.dim[0], .min_train_n = (int)x.dim[0]};
+    struct setup setup = {.max_n = (int)x.dim[0], .min_train_n = (int)x.dim[0], .masked = true};
     char *path = format_new("/%s", s->name), *spec = h5_get_text(golden, path, "spec");
 
     s->n = setup.max_n;

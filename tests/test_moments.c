@@ -11,30 +11,23 @@ static const int channels[] = {1,  2,  3,  5,  7,  8,  9,  10, 15,  16,  17,  24
                                33, 47, 48, 49, 63, 64, 65, 96, 100, 128, 300, 513, 784, 1030};
 enum { CHANNELS = sizeof channels / sizeof *channels };
 
-/* Moments of the columns in two passes over all rows that count. */
-static double define(size_t rows, size_t c, const real *x, const unsigned char *mask, double *mean,
-                     double *m2, double *spread)
+/* Moments of the columns in two passes over all rows. */
+static void define(size_t rows, size_t c, const real *x, double *mean, double *m2, double *spread)
 {
-    size_t count = 0;
-
-    for (size_t r = 0; r < rows; r++)
-        count += !mask || mask[r];
     for (size_t j = 0; j < c; j++) {
         long double sum = 0, squares = 0, sizes = 0;
 
         for (size_t r = 0; r < rows; r++)
-            sum += !mask || mask[r] ? x[r * c + j] : 0;
-        sum /= (long double)count;
-        for (size_t r = 0; r < rows; r++)
-            if (!mask || mask[r]) {
-                squares += (x[r * c + j] - sum) * (x[r * c + j] - sum);
-                sizes += fabsl(x[r * c + j] - sum);
-            }
+            sum += x[r * c + j];
+        sum /= (long double)rows;
+        for (size_t r = 0; r < rows; r++) {
+            squares += (x[r * c + j] - sum) * (x[r * c + j] - sum);
+            sizes += fabsl(x[r * c + j] - sum);
+        }
         mean[j] = (double)sum;
         m2[j] = (double)squares;
-        spread[j] = (double)(sizes / (long double)count);
+        spread[j] = (double)(sizes / (long double)rows);
     }
-    return (double)count;
 }
 
 struct moments {
@@ -73,11 +66,10 @@ static void assert_moments(const char *what, size_t rows, size_t c, const struct
 }
 
 static void check_moments(const struct kernels *k, size_t rows, int c, double mean, double sd,
-                          bool outlier, bool masked)
+                          bool outlier)
 {
     size_t n = rows * (size_t)c;
     real *x = input_new(n, NORMAL, "x");
-    unsigned char *mask = xcalloc(rows, 1);
     struct moments got = moments_new((size_t)c), want = moments_new((size_t)c);
     char what[128];
 
@@ -85,16 +77,13 @@ static void check_moments(const struct kernels *k, size_t rows, int c, double me
         x[i] = (real)(mean + sd * x[i]);
     for (int j = 0; outlier && j < c; j++)
         x[j] = (real)(mean + 1000 * sd);
-    for (size_t r = 0; r < rows; r++)
-        mask[r] = r % 3 != 0;
-    snprintf(what, sizeof what, "%s.columns_moments of [%zu][%d], mean %g%s%s", k->name, rows, c,
-             mean, outlier ? ", an outlier first" : "", masked ? ", masked" : "");
-    assert_true(k->columns_moments(rows, c, x, masked ? mask : NULL, got.mean, got.m2) ==
-                define(rows, (size_t)c, x, masked ? mask : NULL, want.mean, want.m2, want.spread));
+    snprintf(what, sizeof what, "%s.columns_moments of [%zu][%d], mean %g%s", k->name, rows, c,
+             mean, outlier ? ", an outlier first" : "");
+    k->columns_moments(rows, c, x, got.mean, got.m2);
+    define(rows, (size_t)c, x, want.mean, want.m2, want.spread);
     assert_moments(what, rows, (size_t)c, &got, &want);
     moments_free(&got);
     moments_free(&want);
-    free(mask);
     input_free(x);
 }
 
@@ -111,11 +100,10 @@ static void test_columns_moments(void **state)
 
             if (!kernels_runnable(k) || rows * (size_t)c > 70000)
                 continue;
-            check_moments(k, rows, c, 0, 1, false, false);
-            check_moments(k, rows, c, 1e4, 1, false, false);
-            check_moments(k, rows, c, 1e6, 1, false, false);
-            check_moments(k, rows, c, -1e4, 1, true, false);
-            check_moments(k, rows, c, 1e4, 1, false, true);
+            check_moments(k, rows, c, 0, 1, false);
+            check_moments(k, rows, c, 1e4, 1, false);
+            check_moments(k, rows, c, 1e6, 1, false);
+            check_moments(k, rows, c, -1e4, 1, true);
         }
 }
 
@@ -141,7 +129,7 @@ static void test_exact_moments(void **state)
                     x[at + (size_t)c] = (real)7.5 - d;
                     got.spread[j % (size_t)c] += 2 * (double)d * d;
                 }
-                kernels_all[t]->columns_moments(rows, c, x, NULL, got.mean, got.m2);
+                kernels_all[t]->columns_moments(rows, c, x, got.mean, got.m2);
                 for (int j = 0; j < c; j++)
                     if (got.mean[j] != 7.5 || got.m2[j] != got.spread[j])
                         fail_msg("%s, [%zu][%d]: mean %.17g, m2 %.17g, not %.17g",
@@ -168,7 +156,7 @@ static void test_constant_channel(void **state)
                 for (int r = 0; r < ROWS; r++)
                     for (int j = 0; j < c; j += 2)
                         x[r * c + j] = (real)(12345.678 / (j + 1));
-                kernels_all[t]->columns_moments(ROWS, c, x, NULL, got.mean, got.m2);
+                kernels_all[t]->columns_moments(ROWS, c, x, got.mean, got.m2);
                 for (int j = 0; j < c; j += 2)
                     if (got.mean[j] != x[j] || got.m2[j] != 0)
                         fail_msg("%s, %d channels: mean %.17g of %.17g, m2 %g",
@@ -199,10 +187,11 @@ static void test_huge_and_nan(void **state)
             if (c > 1)
                 x[n - 1] = (real)NAN; /* in the last column, and in the last row */
             if (kernels_runnable(k)) {
-                k->columns_moments(ROWS, c, x, NULL, got.mean, got.m2);
-                kernels_plain.columns_moments(ROWS, c, x, NULL, want.mean, want.m2);
-                k->rows_forward(ROWS, c, 1, x, NULL, NULL, 1e-5, y, s, s + ROWS, s + 2 * ROWS);
-                kernels_plain.rows_forward(ROWS, c, 1, x, NULL, NULL, 1e-5, y, s + 3 * ROWS,
+                k->columns_moments(ROWS, c, x, got.mean, got.m2);
+                kernels_plain.columns_moments(ROWS, c, x, want.mean, want.m2);
+                k->rows_forward(ROWS, c, 1, true, x, NULL, NULL, 1e-5, y, s, s + ROWS,
+                                s + 2 * ROWS);
+                kernels_plain.rows_forward(ROWS, c, 1, true, x, NULL, NULL, 1e-5, y, s + 3 * ROWS,
                                            s + 4 * ROWS, s + 5 * ROWS);
                 for (int j = 0; j < c - 1; j++)
                     assert_true(fabs(got.m2[j] - want.m2[j]) <= ROWS * REAL_EPSILON * want.m2[j]);
@@ -232,11 +221,13 @@ static void test_columns_merge(void **state)
         memset(m2, 0, sizeof m2);
         for (int i = 0; cut == 1 && i < ROWS * C; i++)
             x[i] = (real)(1e4 + x[i]);
-        a.count = kernels_plain.columns_moments(cut, C, x, NULL, a.mean, a.m2);
-        b.count = kernels_plain.columns_moments(ROWS - cut, C, x + cut * C, NULL, b.mean, b.m2);
+        a.count = (double)cut;
+        kernels_plain.columns_moments(cut, C, x, a.mean, a.m2);
+        b.count = (double)(ROWS - cut);
+        kernels_plain.columns_moments(ROWS - cut, C, x + cut * C, b.mean, b.m2);
         columns_merge(C, &a, &b);
         assert_true(a.count == ROWS);
-        define(ROWS, C, x, NULL, mean[2], m2[2], spread);
+        define(ROWS, C, x, mean[2], m2[2], spread);
         for (int j = 0; j < C; j++) {
             assert_true(fabs(a.mean[j] - mean[2][j]) <=
                         ROWS * DBL_EPSILON * fabs(mean[2][j]) + DBL_EPSILON * ROWS * spread[j]);
@@ -252,7 +243,7 @@ struct rows_case {
     const struct kernels *k;
     size_t rows;
     int length, groups;
-    bool affine;
+    bool affine, centered;
 };
 
 static void for_rows(void (*check)(const struct rows_case *s))
@@ -264,9 +255,12 @@ static void for_rows(void (*check)(const struct rows_case *s))
         for (int i = 0; i < CHANNELS + 5; i++)
             for (int j = 0; j < 6; j++)
                 for (int groups = 1; groups <= 3; groups++) {
-                    struct rows_case s = {kernels_all[t], row_counts[j],
+                    struct rows_case s = {kernels_all[t],
+                                          row_counts[j],
                                           i < CHANNELS ? channels[i] : lengths[i - CHANNELS],
-                                          groups, (i + j) % 2 == 0};
+                                          groups,
+                                          (i + j) % 2 == 0,
+                                          (i + groups) % 3 != 0};
 
                     if (kernels_runnable(s.k) && s.rows * (size_t)s.length < 40000)
                         check(&s);
@@ -282,21 +276,25 @@ static void check_rows_forward(const struct rows_case *s)
     real *out[4];
     char what[96];
 
-    snprintf(what, sizeof what, "%s.rows_forward of [%zu][%d], %d groups", s->k->name, s->rows,
-             s->length, s->groups);
+    snprintf(what, sizeof what, "%s.rows_forward of [%zu][%d], %d groups%s", s->k->name, s->rows,
+             s->length, s->groups, s->centered ? "" : ", not centered");
     for (int i = 0; i < 4; i++)
         out[i] = output_new(i ? s->rows : n, NULL);
     for (size_t i = 0; i < n; i++)
         x[i] = x[i] + means[i / length % 3];
     for (size_t r = 0; r < s->rows; r += 2) /* an outlier first */
         x[r * length] += 1000;
-    s->k->rows_forward(s->rows, s->length, s->groups, x, s->affine ? gamma : NULL,
+    s->k->rows_forward(s->rows, s->length, s->groups, s->centered, x, s->affine ? gamma : NULL,
                        s->affine ? beta : NULL, 1e-5, out[0], out[1], out[2], out[3]);
     for (size_t r = 0; r < s->rows; r++) {
         double m2, spread, e = (double)(length + 8) * REAL_EPSILON, rstd, got_mean, mean, in_double;
         size_t at = r % (size_t)s->groups * length;
 
-        define(length, 1, x + r * length, NULL, &mean, &m2, &spread);
+        define(length, 1, x + r * length, &mean, &m2, &spread);
+        if (!s->centered) {
+            m2 += (double)length * mean * mean;
+            mean = 0;
+        }
         /* doubles round, too: the mean, and sums around the row's first element */
         in_double = DBL_EPSILON * (2 * fabs(mean) + (double)length * fabs(x[r * length] - mean));
         rstd = 1 / sqrt(m2 / (double)length + 1e-5);
@@ -361,20 +359,21 @@ static void check_rows_backward(const struct rows_case *s)
     for (int add = 0; add < 2; add++) {
         real *want = output_new(n, add ? old : NULL), *got = output_new(n, add ? old : NULL);
 
-        snprintf(what, sizeof what, "%s.rows_backward of [%zu][%d], %d groups%s", s->k->name,
-                 s->rows, s->length, s->groups, add ? ", added" : "");
-        kernels_plain.rows_backward(s->rows, s->length, s->groups, x, dy, g, center, rest, rstd,
-                                    want, add, sums, sums + affine);
-        s->k->rows_backward(s->rows, s->length, s->groups, x, dy, g, center, rest, rstd, got, add,
-                            sums + 2 * affine, sums + 3 * affine);
+        snprintf(what, sizeof what, "%s.rows_backward of [%zu][%d], %d groups%s%s", s->k->name,
+                 s->rows, s->length, s->groups, s->centered ? "" : ", not centered",
+                 add ? ", added" : "");
+        kernels_plain.rows_backward(s->rows, s->length, s->groups, s->centered, x, dy, g, center,
+                                    rest, rstd, want, add, sums, sums + affine);
+        s->k->rows_backward(s->rows, s->length, s->groups, s->centered, x, dy, g, center, rest,
+                            rstd, got, add, sums + 2 * affine, sums + 3 * affine);
         assert_near(what, n, got, want, size, 16);
         output_free(what, want, n);
         output_free(what, got, n);
     }
-    s->k->rows_backward(s->rows, s->length, s->groups, x, dy, g, center, rest, rstd, NULL, false,
-                        sums + 2 * affine, sums + 3 * affine);
-    kernels_plain.rows_backward(s->rows, s->length, s->groups, x, dy, g, center, rest, rstd, NULL,
-                                false, sums, sums + affine);
+    s->k->rows_backward(s->rows, s->length, s->groups, s->centered, x, dy, g, center, rest, rstd,
+                        NULL, false, sums + 2 * affine, sums + 3 * affine);
+    kernels_plain.rows_backward(s->rows, s->length, s->groups, s->centered, x, dy, g, center, rest,
+                                rstd, NULL, false, sums, sums + affine);
     assert_memory_equal(sums, sums + 2 * affine, 2 * affine * sizeof *sums);
     free(sums), free(size);
     input_free(x), input_free(dy), input_free(gamma), input_free(old), input_free(of_row);

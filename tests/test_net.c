@@ -12,7 +12,7 @@ static int build(struct net *n, const char *text, const char *config, struct sha
                  struct text *why)
 {
     struct config c = {0};
-    struct net_request q = {text, &c, in, 5, 6, 6};
+    struct net_request q = {text, &c, in, 5, 0, 6, 6};
     int r;
 
     assert_int_equal(config_parse(&c, config), 0);
@@ -402,7 +402,7 @@ static void test_zoo_text(void **state)
     (void)state;
     for (size_t i = 0; i < sizeof want / sizeof *want; i++) {
         struct config c = {0};
-        struct net_request q = {want[i][0], &c, {3, 8, 8, 1}, 5, 1, 1};
+        struct net_request q = {want[i][0], &c, {3, 8, 8, 1}, 5, 0, 1, 1};
         struct text plain = {0}, expected = {0}, why = {0};
 
         config_set(&c, "norm", "batchnorm");

@@ -378,6 +378,26 @@ static void test_mask_of_one(void **state)
     harness_stop(&h);
 }
 
+/* Nor does a cumulative average count such a batch: the next one is the first. */
+static void test_mask_of_one_in_cma(void **state)
+{
+    static const unsigned char one[6] = {0, 0, 1, 0, 0, 0};
+    struct harness h, fresh;
+
+    (void)state;
+    harness_start(&h, "batchnorm momentum=cma", shape_sequence(3, 4), 2, 4);
+    harness_start(&fresh, "batchnorm momentum=cma", shape_sequence(3, 4), 2, 4);
+    h.io.mask = one;
+    harness_forward(&h, true);
+    assert_memory_equal(h.state, fresh.state, h.layer.state_reals * sizeof(real));
+    h.io.mask = NULL;
+    harness_forward(&h, true);
+    harness_forward(&fresh, true);
+    assert_memory_equal(h.state, fresh.state, h.layer.state_reals * sizeof(real));
+    harness_stop(&h);
+    harness_stop(&fresh);
+}
+
 static void test_bad_specs(void **state)
 {
     static const char *const bad[][2] = {
@@ -472,6 +492,7 @@ int main(void)
         cmocka_unit_test(test_compat),
         cmocka_unit_test(test_defaults),
         cmocka_unit_test(test_mask_of_one),
+        cmocka_unit_test(test_mask_of_one_in_cma),
         cmocka_unit_test(test_bad_specs),
         cmocka_unit_test(test_dropout),
         cmocka_unit_test(test_nan_stays),

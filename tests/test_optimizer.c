@@ -28,7 +28,7 @@ static void test_optimizers_reach_the_known_loss(void **state)
     (void)state;
     for (size_t k = 0; k < sizeof cases / sizeof *cases; k++) {
         struct text why = {0};
-        struct net_request q = {"dense 6; tanh; dense 2", NULL, shape_vector(3), 2, 4, 4};
+        struct net_request q = {"dense 6; tanh; dense 2", NULL, shape_vector(3), 2, 0, 4, 4};
         struct optimizer o;
         struct net n;
         double loss = 0;
@@ -59,7 +59,7 @@ static void test_weight_decay(void **state)
     (void)state;
     for (int all = 0; all < 2; all++) {
         struct optimizer_options options = {.kind = SGD, .weight_decay = 0.5, .decay_all = all};
-        struct net_request q = {"dense 4 bias=1; layernorm", NULL, shape_vector(3), 2, 2, 2};
+        struct net_request q = {"dense 4 bias=1; layernorm", NULL, shape_vector(3), 2, 0, 2, 2};
         struct text why = {0};
         struct optimizer o;
         struct net n;
@@ -142,7 +142,7 @@ enum { COUNT = 40, STEPS = 50 };
 /* A net of COUNT weights, whose gradient the test makes up. */
 static void start(struct net *n, struct optimizer *o, const struct optimizer_options *options)
 {
-    struct net_request q = {"dense 8 bias=0", NULL, shape_vector(5), 8, 2, 2};
+    struct net_request q = {"dense 8 bias=0", NULL, shape_vector(5), 8, 0, 2, 2};
     struct text why = {0};
 
     assert_int_equal(net_build(n, &q, NULL, &why), 0);

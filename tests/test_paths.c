@@ -1,4 +1,4 @@
-/* Convolution and dense have two paths each: batch-reduce products by LIBXSMM, and CBLAS. The layer set
+/* Convolution and dense have two paths each: products by LIBXSMM, or by vector kernels, and CBLAS. The layer set
  * up with NORMLAB_ISA=plain takes the second. On small whole numbers every sum is exact in any order,
  * so both agree to the bit; on normal ones to the rounding of their sums. Cases are drawn from a grid. */
 #include "base/arena.h"
@@ -24,7 +24,7 @@ struct path_case {
 struct made {
     size_t out, in, param, scratch;
     real *y, *dx, *dparam, *room;
-    bool by_libxsmm;
+    bool is_fast;
 };
 
 static void make_whole(real *v, size_t n)
@@ -33,10 +33,10 @@ static void make_whole(real *v, size_t n)
         v[i] = rint(v[i]) > 3 ? 3 : (real)rint(v[i]);
 }
 
-static bool by_libxsmm(const struct layer *l)
+static bool is_fast(const struct layer *l)
 {
     if (strcmp(l->type->name, "dense") == 0)
-        return ((const struct dense *)l->options)->by_tiles;
+        return ((const struct dense *)l->options)->products.by_kernels;
     return ((const struct conv2d *)l->options)->path != CONV_COLUMNS;
 }
 
@@ -57,7 +57,7 @@ static struct made make(const struct path_case *c, struct parallel *threads)
     m.in = (size_t)c->n * shape_size(c->in);
     m.param = h.layer.param_reals;
     m.scratch = h.layer.scratch_bytes / sizeof(real);
-    m.by_libxsmm = by_libxsmm(&h.layer);
+    m.is_fast = is_fast(&h.layer);
     old = xcalloc(m.in + m.param, sizeof *old);
     for (size_t i = 0; i < m.in + m.param; i++)
         old[i] = (real)(i % 5);
@@ -132,7 +132,7 @@ static void check_case(struct path_case *c, double forward, double weight, doubl
     shape_print(shape, c->in);
     snprintf(c->what, sizeof c->what, "%s on %d (of %d) of %s%s%s", c->spec, c->n, c->max_n, shape,
              c->add ? ", added" : "", c->whole ? "" : ", normal numbers");
-    if (!got.by_libxsmm || want.by_libxsmm)
+    if (!got.is_fast || want.is_fast)
         fail_msg("%s: not by the path that it should take", c->what);
     assert_same(c, "y", got.out, got.y, want.y, forward);
     assert_same(c, "dx", got.in, got.dx, want.dx, input);

@@ -57,6 +57,11 @@ static int unknown(const struct option *table, const char *key, struct text *why
     return -1;
 }
 
+static size_t text_room(const struct option *o)
+{
+    return o->kind == OPTION_WORD ? OPTION_WORD_MAX : OPTION_TEXT_MAX;
+}
+
 static void describe(const struct option *o, struct text *out)
 {
     if (o->kind == OPTION_INT || o->kind == OPTION_REAL) {
@@ -72,7 +77,7 @@ static void describe(const struct option *o, struct text *out)
     } else if (o->kind == OPTION_CHOICE) {
         text_add(out, "one of %s", o->choices);
     } else {
-        text_add(out, "text of less than %d bytes", OPTION_TEXT_MAX);
+        text_add(out, "text of less than %zu bytes", text_room(o));
     }
 }
 
@@ -123,7 +128,8 @@ int option_set(const struct option *table, void *target, const char *key, const 
             *(int *)field = choice_find(o->choices, value);
         break;
     case OPTION_TEXT:
-        if ((good = strlen(value) < OPTION_TEXT_MAX && !strchr(value, '"')))
+    case OPTION_WORD:
+        if ((good = strlen(value) < text_room(o) && !strchr(value, '"')))
             memcpy(field, value, strlen(value) + 1);
         break;
     }
@@ -169,6 +175,7 @@ static void print_value(const struct option *o, const void *source, struct text 
         choice_print(o->choices, *(const int *)(const void *)field, out);
         break;
     case OPTION_TEXT:
+    case OPTION_WORD:
         text_add(out, "%s", field);
         break;
     }

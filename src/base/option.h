@@ -16,9 +16,11 @@ enum option_kind {
     OPTION_BOOL,   /* bool; 0 or 1 */
     OPTION_CHOICE, /* int: index into choices */
     OPTION_TEXT,   /* char[OPTION_TEXT_MAX] */
+    OPTION_WORD,   /* char[OPTION_WORD_MAX] */
 };
 
 #define OPTION_TEXT_MAX 2048
+#define OPTION_WORD_MAX 96
 
 struct option {
     const char *name;

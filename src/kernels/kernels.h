@@ -35,15 +35,50 @@ struct update_rule {
     real eps;
 };
 
+/* C[m][n] = A[m][k] B[k][n] (+ F). Element (i, l) of A is a[i * a_row + l * a_column], so that A may be stored
+ * either way. Each element of C is summed up over l in order, whatever m and n are and wherever it stands: a
+ * row's bits do not depend on the other rows. */
+struct matmul {
+    int m, n, k;
+    const real *a;
+    size_t a_row, a_column;
+    const real *b; /* rows ldb apart */
+    size_t ldb;
+    /* F, rows ld_from apart; NULL: none. C itself to add to it; ld_from 0: a bias. */
+    const real *from;
+    size_t ld_from;
+    real *c; /* rows ldc apart */
+    size_t ldc;
+};
+
+/* One step of a recurrent cell on n samples with a state of h values: arrays are [n][h], those of gates
+ * [n][G*h], G gates side by side (layers/lstm.c and gru.c have the equations). */
+struct cell_step {
+    size_t n;
+    int h;
+    real forget_bias;
+    const real *bias, *bias_h; /* [G*h], and gru's [h]; NULL: none */
+    const real *part;          /* gru: of the gates, what comes from h_prev */
+    /* Forward: in, what stands before the nonlinearity, less bias and part; out, the gates. */
+    real *gates;
+    const real *h_prev, *c_prev;
+    real *c, *h_next;   /* forward: out */
+    const real *normed; /* lstm: what goes for c into the output; NULL: c does */
+    real *memo;         /* forward: out, for backward; lstm: tanh of c, gru: the candidate's part */
+    real *dh;      /* in: gradient of h_next; out: of h_prev, less what comes through the gates */
+    real *dc;      /* lstm; in: gradient of c; out: of c_prev */
+    real *dnormed; /* lstm: where the output's part of dc goes; NULL: it is added to dc */
+    real *dgates;  /* out: before the nonlinearity */
+    real *dpart;   /* gru, out: the gradient of part */
+};
+
 struct kernels {
     const char *name; /* "plain", "avx2", "avx512" */
 
     /* ---- columns: one value per channel over consecutive rows ---- */
 
-    /* mean[c] and m2[c] of column c over the rows that count; returns how many do. mask: one byte
-     * per row, 0 = left out; NULL = all count. Meant for blocks of some ten KiB. */
-    double (*columns_moments)(size_t rows, int c, const real *x, const unsigned char *mask,
-                              double *mean, double *m2);
+    /* mean[c] and m2[c] of column c over the rows. Meant for blocks of some ten KiB. */
+    void (*columns_moments)(size_t rows, int c, const real *x, double *mean, double *m2);
 
     /* y[r][c] = (x[r][c] - center[c]) * scale[c] + shift[c]. y may be x. stream: write past the cache,
      * for arrays that would not stay in it. */
@@ -55,12 +90,11 @@ struct kernels {
     void (*columns_sums)(size_t rows, int c, const real *x, const real *dy, const real *relu,
                          const real *center, double *sum_dy, double *sum_dyx);
 
-    /* dx[r][c] (+)= dy * a[c] + m * ((x - center[c]) * b[c] + k[c]), where m = 0 in rows that the
-     * mask leaves out, else 1; relu as in columns_sums, stream as in columns_apply. add: accumulate into dx, else
-     * overwrite. */
+    /* dx[r][c] (+)= dy * a[c] + (x - center[c]) * b[c] + k[c]; relu as in columns_sums, stream as in
+     * columns_apply. add: accumulate into dx, else overwrite. */
     void (*columns_backward)(size_t rows, int c, const real *x, const real *dy, const real *relu,
                              const real *center, const real *a, const real *b, const real *k,
-                             const unsigned char *mask, real *dx, bool add, bool stream);
+                             real *dx, bool add, bool stream);
 
     /* y[r][c] = scale[c] * (x[r][c] as a number) + shift[c] */
     void (*columns_convert)(size_t rows, int c, const uint8_t *x, const real *scale,
@@ -70,16 +104,37 @@ struct kernels {
 
     /* x is [rows][length]; row r is standardized by its own moments, center[r] = (real)mean,
      * rest[r] = mean - center, rstd[r] = 1/sqrt(M2/length + eps), and mapped by gamma and beta, of
-     * which row r uses the slice (r % groups) * length (NULL: 1 and 0). */
-    void (*rows_forward)(size_t rows, int length, int groups, const real *x, const real *gamma,
-                         const real *beta, double eps, real *y, real *center, real *rest,
-                         real *rstd);
+     * which row r uses the slice (r % groups) * length (NULL: 1 and 0). Not centered: the mean counts as
+     * 0, and M2 is the sum of squares. */
+    void (*rows_forward)(size_t rows, int length, int groups, bool centered, const real *x,
+                         const real *gamma, const real *beta, double eps, real *y, real *center,
+                         real *rest, real *rstd);
 
     /* The backward pass of rows_forward. dgamma and dbeta are double, [groups][length],
      * accumulated; dx is added to or overwritten, NULL when nobody wants it. */
-    void (*rows_backward)(size_t rows, int length, int groups, const real *x, const real *dy,
-                          const real *gamma, const real *center, const real *rest, const real *rstd,
-                          real *dx, bool add, double *dgamma, double *dbeta);
+    void (*rows_backward)(size_t rows, int length, int groups, bool centered, const real *x,
+                          const real *dy, const real *gamma, const real *center, const real *rest,
+                          const real *rstd, real *dx, bool add, double *dgamma, double *dbeta);
+
+    /* Each row of x[rows][length] by itself: y = exp(scale * x) / the row's sum of that. mask: one byte
+     * for each column, 0 = left out, where y is 0 whatever x is; NULL = all count. A row in which none
+     * counts gives zeros. Columns that are left out at the end do not change a bit of the others. y may
+     * be x. */
+    void (*softmax_rows)(size_t rows, int length, real scale, const real *x,
+                         const unsigned char *mask, real *y);
+
+    /* The backward pass of softmax_rows from its output: dx = scale * y * (dy - the row's sum of y * dy). dx
+     * may be dy. */
+    void (*softmax_rows_backward)(size_t rows, int length, real scale, const real *y,
+                                  const real *dy, real *dx);
+
+    /* ---- products whose sizes vary from call to call ---- */
+
+    void (*matmul)(const struct matmul *p);
+
+    /* to[columns][rows] = from[rows][columns], rows ld_from and ld_to apart. */
+    void (*transpose)(size_t rows, size_t columns, const real *from, size_t ld_from, real *to,
+                      size_t ld_to);
 
     /* ---- elementwise ---- */
 
@@ -89,11 +144,27 @@ struct kernels {
     /* dx (+)= dy where y > 0 or y is NaN, else 0. dx may be dy. */
     void (*relu_backward)(size_t n, const real *y, const real *dy, real *dx, bool add);
 
+    /* y = 1 / (1 + exp(-x)), and the hyperbolic tangent; a NaN stays one. y may be x. */
+    void (*sigmoid_forward)(size_t n, const real *x, real *y);
+    void (*tanh_forward)(size_t n, const real *x, real *y);
+
     /* y = a + b. y may be a or b. */
     void (*sum)(size_t n, const real *a, const real *b, real *y);
 
     /* y[r][c] += b[c] */
     void (*bias_add)(size_t rows, int c, const real *b, real *y);
+
+    /* ---- recurrent cells; lstm's output is a step of its own, as is that one's backward pass, which comes
+     * first ---- */
+
+    void (*rnn_forward)(const struct cell_step *s);
+    void (*rnn_backward)(const struct cell_step *s);
+    void (*lstm_forward)(const struct cell_step *s);
+    void (*lstm_output)(const struct cell_step *s);
+    void (*lstm_output_backward)(const struct cell_step *s);
+    void (*lstm_backward)(const struct cell_step *s);
+    void (*gru_forward)(const struct cell_step *s);
+    void (*gru_backward)(const struct cell_step *s);
 
     /* ---- Winograd's transforms for a 3x3 convolution in tiles of 2x2 outputs, F(2x2, 3x3) of Lavin & Gray
      * 2015 (equations 8 to 12; there B, G and A). A tile of input is 4x4; what is transformed lies in 16

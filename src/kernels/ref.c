@@ -1,39 +1,26 @@
 /* The definition of every kernel, in plain C. Sums that decide statistics run in double. */
+#include "kernels/ref_cells.h"
 #include "kernels/ref_winograd.h"
 #include <math.h>
 #include <string.h>
 
-/* Sums run over x minus the first row that counts: a constant channel has exactly its value as
+/* Sums run over x minus the first row: a constant channel has exactly its value as
  * mean, and a large mean costs no digits. */
-static double columns_moments(size_t rows, int c, const real *x, const unsigned char *mask,
-                              double *mean, double *m2)
+static void columns_moments(size_t rows, int c, const real *x, double *mean, double *m2)
 {
-    const real *pivot = NULL;
-    double count = 0;
-
     memset(mean, 0, (size_t)c * sizeof *mean);
     memset(m2, 0, (size_t)c * sizeof *m2);
-    for (size_t r = 0; r < rows; r++) {
-        if (mask && !mask[r])
-            continue;
-        if (!pivot)
-            pivot = x + r * c;
-        count++;
+    for (size_t r = 0; r < rows; r++)
         for (int j = 0; j < c; j++)
-            mean[j] += (double)x[r * c + j] - pivot[j];
-    }
-    for (int j = 0; j < c && pivot; j++)
-        mean[j] = pivot[j] + mean[j] / count;
-    for (size_t r = 0; r < rows; r++) {
-        if (mask && !mask[r])
-            continue;
+            mean[j] += (double)x[r * c + j] - x[j];
+    for (int j = 0; rows > 0 && j < c; j++)
+        mean[j] = x[j] + mean[j] / (double)rows;
+    for (size_t r = 0; r < rows; r++)
         for (int j = 0; j < c; j++) {
             double d = x[r * c + j] - mean[j];
 
             m2[j] += d * d;
         }
-    }
-    return count;
 }
 
 static void columns_apply(size_t rows, int c, const real *x, const real *center, const real *scale,
@@ -60,25 +47,22 @@ static void columns_sums(size_t rows, int c, const real *x, const real *dy, cons
 
 static void columns_backward(size_t rows, int c, const real *x, const real *dy, const real *relu,
                              const real *center, const real *a, const real *b, const real *k,
-                             const unsigned char *mask, real *dx, bool add, bool stream)
+                             real *dx, bool add, bool stream)
 {
     (void)stream;
-    for (size_t r = 0; r < rows; r++) {
-        real m = mask && !mask[r] ? 0 : 1;
-
+    for (size_t r = 0; r < rows; r++)
         for (int j = 0; j < c; j++) {
             size_t i = r * c + j;
             real d = relu && relu[i] <= 0 ? 0 : dy[i],
-                 g = d * a[j] + m * ((x[i] - center[j]) * b[j] + k[j]);
+                 g = d * a[j] + (x[i] - center[j]) * b[j] + k[j];
 
             dx[i] = add ? dx[i] + g : g;
         }
-    }
 }
 
-static void rows_forward(size_t rows, int length, int groups, const real *x, const real *gamma,
-                         const real *beta, double eps, real *y, real *center, real *rest,
-                         real *rstd)
+static void rows_forward(size_t rows, int length, int groups, bool centered, const real *x,
+                         const real *gamma, const real *beta, double eps, real *y, real *center,
+                         real *rest, real *rstd)
 {
     for (size_t r = 0; r < rows; r++) {
         const real *xr = x + r * length;
@@ -86,9 +70,10 @@ static void rows_forward(size_t rows, int length, int groups, const real *x, con
         size_t at = r % groups * length;
         double mean = 0, m2 = 0, s;
 
-        for (int j = 0; j < length; j++)
+        for (int j = 0; centered && j < length; j++)
             mean += (double)xr[j] - xr[0];
-        mean = xr[0] + mean / length;
+        if (centered)
+            mean = xr[0] + mean / length;
         for (int j = 0; j < length; j++)
             m2 += (xr[j] - mean) * (xr[j] - mean);
         s = 1 / sqrt(m2 / length + eps);
@@ -101,9 +86,9 @@ static void rows_forward(size_t rows, int length, int groups, const real *x, con
     }
 }
 
-static void rows_backward(size_t rows, int length, int groups, const real *x, const real *dy,
-                          const real *gamma, const real *center, const real *rest, const real *rstd,
-                          real *dx, bool add, double *dgamma, double *dbeta)
+static void rows_backward(size_t rows, int length, int groups, bool centered, const real *x,
+                          const real *dy, const real *gamma, const real *center, const real *rest,
+                          const real *rstd, real *dx, bool add, double *dgamma, double *dbeta)
 {
     for (size_t r = 0; r < rows; r++) {
         const real *xr = x + r * length, *dyr = dy + r * length;
@@ -116,7 +101,7 @@ static void rows_backward(size_t rows, int length, int groups, const real *x, co
 
             dgamma[at + j] += dyr[j] * xhat;
             dbeta[at + j] += dyr[j];
-            sum_g += g;
+            sum_g += centered ? g : 0;
             sum_gx += g * xhat;
         }
         for (int j = 0; dx && j < length; j++) {
@@ -144,6 +129,65 @@ static void columns_convert(size_t rows, int c, const uint8_t *x, const real *sc
             y[r * c + j] = scale[j] * x[r * c + j] + shift[j];
 }
 
+/* Of one row; less the largest, nothing overflows. */
+static void softmax_row(int length, real scale, const real *x, const unsigned char *mask, real *y)
+{
+    double most = -INFINITY, sum = 0;
+
+    for (int j = 0; j < length; j++)
+        if ((!mask || mask[j]) && scale * x[j] > most)
+            most = scale * x[j];
+    for (int j = 0; j < length; j++)
+        if (!mask || mask[j])
+            sum += exp(scale * x[j] - most);
+    for (int j = 0; j < length; j++)
+        y[j] = !mask || mask[j] ? (real)(exp(scale * x[j] - most) / sum) : 0;
+}
+
+static void softmax_rows(size_t rows, int length, real scale, const real *x,
+                         const unsigned char *mask, real *y)
+{
+    for (size_t r = 0; r < rows; r++)
+        softmax_row(length, scale, x + r * length, mask, y + r * length);
+}
+
+static void softmax_rows_backward(size_t rows, int length, real scale, const real *y,
+                                  const real *dy, real *dx)
+{
+    for (size_t r = 0; r < rows; r++, y += length, dy += length, dx += length) {
+        double mean = 0;
+
+        for (int j = 0; j < length; j++)
+            mean += (double)y[j] * dy[j];
+        for (int j = 0; j < length; j++)
+            dx[j] = (real)(scale * y[j] * (dy[j] - mean));
+    }
+}
+
+static void matmul(const struct matmul *p)
+{
+    for (size_t i = 0; i < (size_t)p->m; i++) {
+        real *c = p->c + i * p->ldc;
+
+        for (int j = 0; j < p->n; j++)
+            c[j] = p->from ? p->from[i * p->ld_from + (size_t)j] : 0;
+        for (size_t l = 0; l < (size_t)p->k; l++) {
+            const real factor = p->a[i * p->a_row + l * p->a_column], *b = p->b + l * p->ldb;
+
+            for (int j = 0; j < p->n; j++)
+                c[j] += factor * b[j];
+        }
+    }
+}
+
+static void transpose(size_t rows, size_t columns, const real *from, size_t ld_from, real *to,
+                      size_t ld_to)
+{
+    for (size_t i = 0; i < rows; i++)
+        for (size_t j = 0; j < columns; j++)
+            to[j * ld_to + i] = from[i * ld_from + j];
+}
+
 static void relu_forward(size_t n, const real *x, real *y)
 {
     for (size_t i = 0; i < n; i++)
@@ -157,6 +201,21 @@ static void relu_backward(size_t n, const real *y, const real *dy, real *dx, boo
 
         dx[i] = add ? dx[i] + g : g;
     }
+}
+
+static void sigmoid_forward(size_t n, const real *x, real *y)
+{
+    for (size_t i = 0; i < n; i++) {
+        double e = exp(-fabs((double)x[i])); /* which does not overflow */
+
+        y[i] = (real)((x[i] < 0 ? e : 1) / (1 + e));
+    }
+}
+
+static void tanh_forward(size_t n, const real *x, real *y)
+{
+    for (size_t i = 0; i < n; i++)
+        y[i] = (real)tanh((double)x[i]);
 }
 
 static void sum(size_t n, const real *a, const real *b, real *y)
@@ -217,10 +276,24 @@ const struct kernels kernels_plain = {
     .columns_convert = columns_convert,
     .rows_forward = rows_forward,
     .rows_backward = rows_backward,
+    .softmax_rows = softmax_rows,
+    .softmax_rows_backward = softmax_rows_backward,
+    .matmul = matmul,
+    .transpose = transpose,
     .relu_forward = relu_forward,
     .relu_backward = relu_backward,
+    .sigmoid_forward = sigmoid_forward,
+    .tanh_forward = tanh_forward,
     .sum = sum,
     .bias_add = bias_add,
+    .rnn_forward = plain_rnn_forward,
+    .rnn_backward = plain_rnn_backward,
+    .lstm_forward = plain_lstm_forward,
+    .lstm_output = plain_lstm_output,
+    .lstm_output_backward = plain_lstm_output_backward,
+    .lstm_backward = plain_lstm_backward,
+    .gru_forward = plain_gru_forward,
+    .gru_backward = plain_gru_backward,
     .winograd_input = plain_winograd_input,
     .winograd_output = plain_winograd_output,
     .winograd_gradient = plain_winograd_gradient,

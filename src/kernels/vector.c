@@ -6,8 +6,11 @@
  * Sums run in real over the rows of one call (columns_moments), BLOCK rows (columns_sums) or SPAN elements of
  * a row, over several lanes, then in double.
  */
+#include "kernels/vector_cells.h"
 #include "kernels/vector_columns.h"
+#include "kernels/vector_exp.h"
 #include "kernels/vector_flat.h"
+#include "kernels/vector_matmul.h"
 #include "kernels/vector_rows.h"
 #include "kernels/vector_winograd.h"
 
@@ -20,10 +23,24 @@ const struct kernels VECTOR_TABLE = {
     .columns_convert = columns_convert,
     .rows_forward = rows_forward,
     .rows_backward = rows_backward,
+    .softmax_rows = softmax_rows,
+    .softmax_rows_backward = softmax_rows_backward,
+    .matmul = matmul,
+    .transpose = transpose,
     .relu_forward = relu_forward,
     .relu_backward = relu_backward,
+    .sigmoid_forward = sigmoid_forward,
+    .tanh_forward = tanh_forward,
     .sum = sum,
     .bias_add = bias_add,
+    .rnn_forward = rnn_forward,
+    .rnn_backward = rnn_backward,
+    .lstm_forward = lstm_forward,
+    .lstm_output = lstm_output,
+    .lstm_output_backward = lstm_output_backward,
+    .lstm_backward = lstm_backward,
+    .gru_forward = gru_forward,
+    .gru_backward = gru_backward,
     .winograd_input = winograd_input,
     .winograd_output = winograd_output,
     .winograd_gradient = winograd_gradient,

@@ -26,6 +26,15 @@ enum {
 
 #define INLINE static inline __attribute__((always_inline))
 
+static const ivec lane_number =
+#if VECTOR_BYTES == 64 && !defined NORMLAB_REAL_DOUBLE
+    {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
+#elif VECTOR_BYTES == 64 || !defined NORMLAB_REAL_DOUBLE
+    {0, 1, 2, 3, 4, 5, 6, 7};
+#else
+    {0, 1, 2, 3};
+#endif
+
 /* ---- memory; n < LANES: only so many lanes, the others 0 ---- */
 
 #if VECTOR_BYTES == 64
@@ -56,13 +65,6 @@ INLINE vec root(vec v)
 #endif
 }
 #else
-static const ivec lane_number =
-#ifdef NORMLAB_REAL_DOUBLE
-    {0, 1, 2, 3};
-#else
-    {0, 1, 2, 3, 4, 5, 6, 7};
-#endif
-
 INLINE vec load_some(const real *p, int n)
 {
     ivec mask = lane_number < n;

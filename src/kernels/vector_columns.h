@@ -178,29 +178,29 @@ static bool all_finite(int c, const double *v)
     return sum == 0;
 }
 
-static double columns_moments(size_t rows, int c, const real *x, const unsigned char *mask,
-                              double *mean, double *m2)
+static void columns_moments(size_t rows, int c, const real *x, double *mean, double *m2)
 {
     struct walk w = walk_columns(rows, c);
 
-    if (mask || w.rows == 0)
-        return kernels_plain.columns_moments(rows, c, x, mask, mean, m2);
+    if (w.rows == 0) {
+        kernels_plain.columns_moments(rows, c, x, mean, m2);
+        return;
+    }
     for (size_t at = 0; at < w.stride; at += STRIP) {
         int width = strip_width(&w, at);
 
         strip_moments(&w, w.times > 1 ? c : width, width, x + at, mean + at, m2 + at);
     }
-    if (!all_finite(c, m2))
-        return kernels_plain.columns_moments(rows, c, x, mask, mean, m2);
-    if (w.rest) {
+    if (!all_finite(c, m2)) {
+        kernels_plain.columns_moments(rows, c, x, mean, m2);
+    } else if (w.rest) {
         double rest_mean[WIDE], rest_m2[WIDE];
-        struct column_moments all = {(double)w.done, mean, m2}, rest = {0, rest_mean, rest_m2};
+        struct column_moments all = {(double)w.done, mean, m2},
+                              rest = {(double)w.rest, rest_mean, rest_m2};
 
-        rest.count = kernels_plain.columns_moments(w.rest, c, x + w.done * (size_t)c, NULL,
-                                                   rest_mean, rest_m2);
+        kernels_plain.columns_moments(w.rest, c, x + w.done * (size_t)c, rest_mean, rest_m2);
         columns_merge(c, &all, &rest);
     }
-    return (double)rows;
 }
 
 INLINE void apply(size_t rows, size_t stride, int vectors, int lanes, const real *x,
@@ -361,7 +361,7 @@ INLINE void backward_rows(size_t rows, size_t stride, size_t width, const struct
 
 static void columns_backward(size_t rows, int c, const real *x, const real *dy, const real *relu,
                              const real *center, const real *a, const real *b, const real *k,
-                             const unsigned char *mask, real *dx, bool add, bool stream)
+                             real *dx, bool add, bool stream)
 {
     struct walk w = walk_columns(rows, c);
     size_t done = w.done * (size_t)c, rest = w.rest * (size_t)c;
@@ -377,10 +377,6 @@ static void columns_backward(size_t rows, int c, const real *x, const real *dy, 
         .dx = dx,
     };
 
-    if (mask) {
-        kernels_plain.columns_backward(rows, c, x, dy, relu, center, a, b, k, mask, dx, add, false);
-        return;
-    }
     if (stream && !relu && !add && can_stream(dx, w.stride)) {
         backward_rows(w.rows, w.stride, w.stride, &o, 0, false, false, true);
         _mm_sfence();

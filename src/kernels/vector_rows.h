@@ -55,28 +55,33 @@ INLINE vec slice(const real *v, int j, int lanes, real otherwise)
     return v ? load(v + j, lanes) : splat(otherwise);
 }
 
-static void rows_forward(size_t rows, int length, int groups, const real *x, const real *gamma,
-                         const real *beta, double eps, real *y, real *center, real *rest,
-                         real *rstd)
+static void rows_forward(size_t rows, int length, int groups, bool centered, const real *x,
+                         const real *gamma, const real *beta, double eps, real *y, real *center,
+                         real *rest, real *rstd)
 {
     if (length < LANES) {
-        kernels_plain.rows_forward(rows, length, groups, x, gamma, beta, eps, y, center, rest,
-                                   rstd);
+        kernels_plain.rows_forward(rows, length, groups, centered, x, gamma, beta, eps, y, center,
+                                   rest, rstd);
         return;
     }
     for (size_t r = 0; r < rows; r++, x += length, y += length) {
         size_t at = r % (size_t)groups * (size_t)length;
         const real *g = gamma ? gamma + at : NULL, *b = beta ? beta + at : NULL;
-        struct row_sums sum = row_shifted_sums(length, x, x[0], false);
-        real near = (real)(x[0] + sum.total / length);
-        double mean, m2;
+        struct row_sums sum;
+        real near = 0;
+        double mean = 0, m2;
 
+        if (centered)
+            near = (real)(x[0] + row_shifted_sums(length, x, x[0], false).total / length);
         sum = row_shifted_sums(length, x, near, true);
-        mean = near + sum.total / length;
-        m2 = sum.squares - sum.total * sum.total / length;
+        m2 = sum.squares;
+        if (centered) {
+            mean = near + sum.total / length;
+            m2 -= sum.total * sum.total / length;
+        }
         if (!isfinite(m2)) { /* squares that float cannot hold */
-            kernels_plain.rows_forward(1, length, 1, x, g, b, eps, y, center + r, rest + r,
-                                       rstd + r);
+            kernels_plain.rows_forward(1, length, 1, centered, x, g, b, eps, y, center + r,
+                                       rest + r, rstd + r);
             continue;
         }
         center[r] = (real)mean;
@@ -92,8 +97,8 @@ static void rows_forward(size_t rows, int length, int groups, const real *x, con
 }
 
 /* dx of one row. */
-INLINE void row_backward(int length, const real *x, const real *dy, const real *gamma, real center,
-                         real rest, real rstd, real *dx, bool add)
+INLINE void row_backward(int length, bool centered, const real *x, const real *dy,
+                         const real *gamma, real center, real rest, real rstd, real *dx, bool add)
 {
     double sum_g = 0, sum_gx = 0;
     real mean_g, mean_gx;
@@ -112,7 +117,7 @@ INLINE void row_backward(int length, const real *x, const real *dy, const real *
         sum_g += lanes_sum(s);
         sum_gx += lanes_sum(q);
     }
-    mean_g = (real)(sum_g / length);
+    mean_g = centered ? (real)(sum_g / length) : 0;
     mean_gx = (real)(sum_gx / length);
     for (int j = 0; j < length; j += LANES) {
         int n = length - j < LANES ? length - j : LANES;
@@ -146,15 +151,15 @@ static void rows_params(size_t rows, size_t step, int length, const real *x, con
     }
 }
 
-static void rows_backward(size_t rows, int length, int groups, const real *x, const real *dy,
-                          const real *gamma, const real *center, const real *rest, const real *rstd,
-                          real *dx, bool add, double *dgamma, double *dbeta)
+static void rows_backward(size_t rows, int length, int groups, bool centered, const real *x,
+                          const real *dy, const real *gamma, const real *center, const real *rest,
+                          const real *rstd, real *dx, bool add, double *dgamma, double *dbeta)
 {
     size_t step = (size_t)groups, block = step * BLOCK / 4;
 
     if (length < LANES) {
-        kernels_plain.rows_backward(rows, length, groups, x, dy, gamma, center, rest, rstd, dx, add,
-                                    dgamma, dbeta);
+        kernels_plain.rows_backward(rows, length, groups, centered, x, dy, gamma, center, rest,
+                                    rstd, dx, add, dgamma, dbeta);
         return;
     }
     for (size_t first = 0; first < rows; first += block) {
@@ -170,7 +175,8 @@ static void rows_backward(size_t rows, int length, int groups, const real *x, co
             size_t at = r * (size_t)length;
             const real *own = gamma ? gamma + r % step * (size_t)length : NULL;
 
-            row_backward(length, x + at, dy + at, own, center[r], rest[r], rstd[r], dx + at, add);
+            row_backward(length, centered, x + at, dy + at, own, center[r], rest[r], rstd[r],
+                         dx + at, add);
         }
     }
 }

@@ -83,6 +83,22 @@ static int read_tensor(struct apply *a, const char *name, const struct view *v, 
     return r;
 }
 
+/* Are the inputs numbers of tokens that the layer has? Data sets have been checked when they were read. */
+static int check_tokens(struct apply *a)
+{
+    int tokens = a->layer.param[0].dim[0];
+    size_t n = (size_t)a->n * shape_size(a->layer.in[0]);
+
+    for (size_t i = 0; i < n; i++) {
+        double v = (double)a->x[0][i];
+
+        if (!(v >= 0 && v < tokens && v == floor(v)))
+            return error("%s: x holds %g; the tokens of %s are whole numbers from 0 to %d",
+                         a->in_path, v, a->layer.type->name, tokens - 1);
+    }
+    return 0;
+}
+
 /* The shape of a sample of x, and N. */
 static int read_shape(struct apply *a, const char *name, struct shape *s, int *n)
 {
@@ -138,7 +154,7 @@ static int read_mask(struct apply *a)
 
     if (!h5_exists(a->in, "mask"))
         return 0;
-    if (!a->layer.type->is_norm)
+    if (!a->layer.type->reads_mask)
         return error("%s: %s reads no mask", a->in_path, a->layer.type->name);
     if (read_numbers(a, "mask", &array))
         return -1;
@@ -217,7 +233,7 @@ static int read_params(struct apply *a, const char *group, const struct param *t
 
 static int set_up_layer(struct apply *a, const char *spec)
 {
-    struct setup s = {0};
+    struct setup s = {.masked = true};
     const struct layer_type *type;
     char shape[48];
     int n2;
@@ -302,6 +318,8 @@ static int load(struct apply *a)
 
         r = read_tensor(a, input_name[i], &v, a->x[i]);
     }
+    if (r == 0 && a->layer.type->takes_tokens)
+        r = check_tokens(a);
     if (r == 0)
         r = read_params(a, "param", a->layer.param, a->layer.params, a->param);
     if (r == 0)
@@ -397,7 +415,7 @@ static int write_all(struct apply *a, struct h5_file *f)
     const struct layer *l = &a->layer;
     int r = write_output(a, f);
 
-    for (int i = 0; i < l->inputs && r == 0 && a->has_dy; i++) {
+    for (int i = 0; i < l->inputs && r == 0 && a->has_dy && !l->type->takes_tokens; i++) {
         struct view v = view_samples((size_t)a->n, l->in[i], a->layout);
         char name[16];
 

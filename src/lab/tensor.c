@@ -16,16 +16,13 @@ struct view view_samples(size_t n, struct shape s, enum apply_layout layout)
 
 struct view view_param(const struct param *p, enum apply_layout layout)
 {
-    static const int conv[4] = {3, 2, 0, 1}, dense[2] = {1, 0};
+    static const int by_rank[5][4] = {{0}, {0}, {1, 0}, {2, 1, 0}, {3, 2, 0, 1}};
+    bool turned = layout == APPLY_NCHW && p->role == PARAM_WEIGHT && !p->is_table;
     struct view v = {.rank = p->rank};
 
     for (int i = 0; i < p->rank; i++) {
         v.dim[i] = (size_t)p->dim[i];
-        v.from[i] = i;
-        if (layout == APPLY_NCHW && p->role == PARAM_WEIGHT && p->rank == 4)
-            v.from[i] = conv[i];
-        if (layout == APPLY_NCHW && p->role == PARAM_WEIGHT && p->rank == 2)
-            v.from[i] = dense[i];
+        v.from[i] = turned ? by_rank[p->rank][i] : i;
     }
     return v;
 }

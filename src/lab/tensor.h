@@ -16,8 +16,8 @@ struct view {
 /* n samples of a shape. APPLY_NCHW: the channels, normlab's last dimension, follow N. */
 struct view view_samples(size_t n, struct shape s, enum apply_layout layout);
 
-/* A parameter or a piece of state. APPLY_NCHW: weights [k][k][in][out] stand as [out][in][k][k], and
- * [in][out] as [out][in]. */
+/* A parameter or a piece of state. APPLY_NCHW: weights [k][k][in][out] stand as [out][in][k][k], [k][in][out]
+ * as [out][in][k], and [in][out] as [out][in]; tables as they are. */
 struct view view_param(const struct param *p, enum apply_layout layout);
 
 size_t view_count(const struct view *v);

@@ -11,11 +11,6 @@ static int setup(struct layer *l, struct setup *s)
     return 0;
 }
 
-static size_t count(const struct layer *l, const struct io *io)
-{
-    return (size_t)io->n * shape_size(l->in[0]);
-}
-
 static void forward_block(void *context, size_t first, size_t end)
 {
     const struct layer_call *c = context;
@@ -26,7 +21,7 @@ static void forward_block(void *context, size_t first, size_t end)
 
 static void forward(const struct layer *l, struct io *io)
 {
-    layer_elements(l, io, count(l, io), forward_block);
+    layer_elements(l, io, layer_count(l, io), forward_block);
 }
 
 static void backward_block(void *context, size_t first, size_t end)
@@ -41,7 +36,7 @@ static void backward_block(void *context, size_t first, size_t end)
 static void backward(const struct layer *l, struct io *io)
 {
     if (io->dx[0])
-        layer_elements(l, io, count(l, io), backward_block);
+        layer_elements(l, io, layer_count(l, io), backward_block);
 }
 
 /* ---- relu; a NaN stays one ---- */
@@ -71,21 +66,9 @@ const struct layer_type layer_relu = {
 
 /* ---- sigmoid ---- */
 
-static real exp_real(real x)
-{
-    return sizeof(real) == sizeof(float) ? (real)expf((float)x) : (real)exp((double)x);
-}
-
-static real tanh_real(real x)
-{
-    return sizeof(real) == sizeof(float) ? (real)tanhf((float)x) : (real)tanh((double)x);
-}
-
 static void sigmoid_forward(const struct kernels *k, size_t n, const real *x, real *y)
 {
-    (void)k;
-    for (size_t i = 0; i < n; i++)
-        y[i] = 1 / (1 + exp_real(-x[i]));
+    k->sigmoid_forward(n, x, y);
 }
 
 static void sigmoid_backward(const struct kernels *k, size_t n, const real *y, const real *dy,
@@ -112,9 +95,7 @@ const struct layer_type layer_sigmoid = {
 
 static void tanh_forward(const struct kernels *k, size_t n, const real *x, real *y)
 {
-    (void)k;
-    for (size_t i = 0; i < n; i++)
-        y[i] = tanh_real(x[i]);
+    k->tanh_forward(n, x, y);
 }
 
 static void tanh_backward(const struct kernels *k, size_t n, const real *y, const real *dy,
@@ -185,7 +166,7 @@ static void gelu_forward_block(void *context, size_t first, size_t end)
 
 static void gelu_forward(const struct layer *l, struct io *io)
 {
-    layer_elements(l, io, count(l, io), gelu_forward_block);
+    layer_elements(l, io, layer_count(l, io), gelu_forward_block);
 }
 
 static void gelu_backward_block(void *context, size_t first, size_t end)
@@ -205,7 +186,7 @@ static void gelu_backward_block(void *context, size_t first, size_t end)
 static void gelu_backward(const struct layer *l, struct io *io)
 {
     if (io->dx[0])
-        layer_elements(l, io, count(l, io), gelu_backward_block);
+        layer_elements(l, io, layer_count(l, io), gelu_backward_block);
 }
 
 const struct layer_type layer_gelu = {

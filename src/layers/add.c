@@ -29,7 +29,7 @@ static void forward_block(void *context, size_t first, size_t end)
 
 static void forward(const struct layer *l, struct io *io)
 {
-    layer_elements(l, io, (size_t)io->n * shape_size(l->out), forward_block);
+    layer_elements(l, io, layer_count(l, io), forward_block);
 }
 
 static void backward_block(void *context, size_t first, size_t end)
@@ -43,7 +43,7 @@ static void backward_block(void *context, size_t first, size_t end)
 
 static void backward(const struct layer *l, struct io *io)
 {
-    layer_elements(l, io, (size_t)io->n * shape_size(l->out), backward_block);
+    layer_elements(l, io, layer_count(l, io), backward_block);
 }
 
 const struct layer_type layer_add = {

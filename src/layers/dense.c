@@ -22,48 +22,36 @@ static int setup(struct layer *l, struct setup *s)
     d->has_bias = d->bias < 0 ? !s->feeds_norm : d->bias;
     if (d->has_bias)
         layer_book_param(l, "bias", PARAM_BIAS, 1, d->units)->fan_in = in;
-    d->by_tiles = dense_tiles_setup(l, d, (size_t)s->max_n * shape_positions(l->in[0]));
+    d->scratch = layer_book_scratch(l, products_make(&d->products, l->kernels, in, d->units));
     l->out = l->in[0];
     l->out.c = d->units;
     l->flops = 2.0 * (double)shape_positions(l->in[0]) * in * d->units;
     return 0;
 }
 
-static int count_rows(const struct layer *l, const struct io *io)
-{
-    return io->n * (int)shape_positions(l->in[0]);
-}
-
 static void forward(const struct layer *l, struct io *io)
 {
     const struct dense *d = (const struct dense *)l->options;
-    int rows = count_rows(l, io), in = l->in[0].c, out = d->units;
-    const real *w = io->param + l->param[DENSE_WEIGHT].offset; /* (in, out) */
 
-    if (d->by_tiles)
-        dense_tiles_forward(l, d, io);
-    else
-        gemm(false, false, rows, out, in, io->x[0], in, w, out, false, io->y, out);
-    if (d->has_bias)
-        l->kernels->bias_add((size_t)rows, out, io->param + l->param[DENSE_BIAS].offset, io->y);
+    products_affine(&d->products, io->threads, layer_rows(l, io), io->x[0],
+                    io->param + l->param[DENSE_WEIGHT].offset,
+                    d->has_bias ? io->param + l->param[DENSE_BIAS].offset : NULL, io->y);
 }
 
 static void backward(const struct layer *l, struct io *io)
 {
     const struct dense *d = (const struct dense *)l->options;
-    int rows = count_rows(l, io), in = l->in[0].c, out = d->units;
-    const real *w = io->param + l->param[DENSE_WEIGHT].offset;
-    real *dw = io->dparam + l->param[DENSE_WEIGHT].offset;
+    size_t rows = layer_rows(l, io);
 
     if (d->has_bias)
-        column_sums((size_t)rows, out, io->dy, io->add_param,
-                    io->dparam + l->param[DENSE_BIAS].offset);
-    if (d->by_tiles)
-        dense_tiles_backward(l, d, io);
-    else
-        gemm(true, false, in, out, rows, io->x[0], in, io->dy, out, io->add_param, dw, out);
-    if (io->dx[0] && (!d->by_tiles || io->add[0]))
-        gemm(false, true, rows, in, out, io->dy, out, w, out, io->add[0], io->dx[0], in);
+        products_bias(&d->products, io->threads, rows, io->dy, io->add_param,
+                      io->dparam + l->param[DENSE_BIAS].offset);
+    products_weight(&d->products, io->threads, rows, io->x[0], io->dy, io->add_param,
+                    io->dparam + l->param[DENSE_WEIGHT].offset);
+    if (io->dx[0])
+        products_input(&d->products, io->threads, rows, io->dy,
+                       io->param + l->param[DENSE_WEIGHT].offset, io->add[0], io->dx[0],
+                       (char *)io->scratch + d->scratch);
 }
 
 const struct layer_type layer_dense = {

@@ -32,7 +32,7 @@ static void drop(const struct layer *l, const struct io *io, const real *from, r
     const struct dropout *o = (const struct dropout *)l->options;
     uint32_t limit = (uint32_t)(o->p * 0x1p32);
     real scale = (real)(1 / (1 - o->p));
-    size_t n = (size_t)io->n * shape_size(l->in[0]);
+    size_t n = layer_count(l, io);
     uint32_t word[4];
 
     for (size_t i = 0; i < n; i++) {

@@ -41,6 +41,7 @@ const struct layer_type layer_groupnorm = {
     .options = options,
     .is_norm = true,
     .takes_epilogue = true,
+    .reads_mask = true,
     .examples = {"groups=1", "groups=2", "channels_per_group=1", "groups=2 affine=none"},
     .setup = setup,
     .forward = norm_forward,

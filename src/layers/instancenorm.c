@@ -15,6 +15,7 @@ const struct layer_type layer_instancenorm = {
     .options = options,
     .is_norm = true,
     .takes_epilogue = true,
+    .reads_mask = true,
     .examples = {"", "affine=none", "compat=flax"},
     .setup = setup,
     .forward = norm_forward,

@@ -96,7 +96,9 @@ static struct param *book(struct param *table, int *count, size_t *reals, const 
 
     if (*count == LAYER_PARAMS)
         BUG("more than %d tensors in one layer", LAYER_PARAMS);
-    *p = (struct param){.name = name, .role = role, .rank = rank, .count = 1, .offset = *reals};
+    *p = (struct param){.role = role, .rank = rank, .count = 1, .offset = *reals};
+    if (snprintf(p->name, sizeof p->name, "%s", name) >= (int)sizeof p->name)
+        BUG("a tensor's name, %s, is too long", name);
     for (int i = 0; i < rank; i++) {
         p->dim[i] = va_arg(dims, int);
         p->count *= (size_t)p->dim[i];
@@ -256,6 +258,23 @@ void layer_init_state(const struct layer *l, real *state)
     for (int i = 0; i < l->states; i++)
         for (size_t j = 0; j < l->state[i].count; j++)
             state[l->state[i].offset + j] = (real)l->state[i].initial;
+}
+
+size_t layer_positions(const struct layer *l, const struct io *io)
+{
+    struct shape in = l->in[0];
+
+    return in.rank == 2 && io->t > 0 ? (size_t)io->t : shape_positions(in);
+}
+
+size_t layer_rows(const struct layer *l, const struct io *io)
+{
+    return (size_t)io->n * layer_positions(l, io);
+}
+
+size_t layer_count(const struct layer *l, const struct io *io)
+{
+    return layer_rows(l, io) * (size_t)l->in[0].c;
 }
 
 void layer_samples(const struct layer *l, const struct io *io,

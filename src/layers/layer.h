@@ -21,9 +21,9 @@
 #include <stdint.h>
 
 #define LAYER_INPUTS   2
-#define LAYER_PARAMS   12
+#define LAYER_PARAMS   32
 #define LAYER_EXAMPLES 8
-#define LAYER_OPTIONS  512 /* bytes of a layer type's options */
+#define LAYER_OPTIONS  8192 /* bytes of a layer type's options */
 #define LAYER_MESSAGE  512
 #define LAYER_NAME     64
 
@@ -51,13 +51,14 @@ enum param_role {
 
 /* A tensor that the net keeps for a layer: a parameter or a piece of state. */
 struct param {
-    const char *name; /* "weight", "gamma", "running_mean": as in files */
+    char name[32]; /* "weight", "gamma", "running_mean": as in files */
     enum param_role role;
     int rank, dim[4];    /* conv2d weight [k][k][in][out], dense weight [in][out] */
     size_t count;        /* product of dim */
     size_t offset;       /* in reals, in the layer's block; a multiple of ARENA_ALIGN bytes */
     int fan_in, fan_out; /* of a weight */
     double initial;      /* every element's first value, where not drawn */
+    bool is_table; /* a weight whose rows are looked up, not multiplied: [rows][c] everywhere */
 };
 
 /* Every options struct says so in its file: it fits into a layer. */
@@ -107,13 +108,15 @@ struct setup {
     int max_n;       /* the largest number of samples of any call */
     int min_train_n; /* the smallest of a training call; 0: the layer will not be trained */
     bool feeds_norm; /* the next layer is a norm: dense and conv2d then have no bias unless asked */
+    bool masked;     /* what masked=auto of a norm stands for */
     char message[LAYER_MESSAGE];
 };
 
-/* One call. Blocks do not overlap, save that y may be x[0] and dy dx[0] of a
- * view. */
+/* One call. Blocks do not overlap, save that y may be x[0] and dy dx[0] of a view. */
 struct io {
     int n; /* samples in this call, 1 <= n <= max_n */
+    /* Positions of this call's sequences (rank 2), 1 <= t <= in[].h: arrays are [n][t][c]; 0: in[].h. */
+    int t;
     bool training;
     const real *x[LAYER_INPUTS]; /* inputs; in backward as they were in forward */
     real *y;                     /* forward: output, overwritten; backward: as forward left it */
@@ -128,7 +131,8 @@ struct io {
     void *scratch;               /* anything, forgotten after the call */
     struct parallel *threads;    /* that share the work; NULL: the calling one alone */
     uint64_t random_key;         /* of this layer at this step */
-    const unsigned char *mask;   /* [N][S], 0 = padding; NULL = all valid */
+    /* [N][S], 0 = padding; NULL = all valid; read where type->reads_mask */
+    const unsigned char *mask;
 };
 
 struct layer_type {
@@ -137,9 +141,14 @@ struct layer_type {
     const char *positional;       /* the option that a bare first word sets; NULL: none */
     const struct option *options; /* ends with a NULL name; NULL: none */
     bool is_norm;                 /* stands where ${norm} may stand */
-    bool view;                    /* y is x in other shape: forward and backward copy, and a net may
-                                     let both share memory and skip the calls */
-    bool takes_epilogue;          /* carries out l->epilogue */
+    /* y is x in other shape: forward and backward copy, and a net may let both share memory and skip the calls. */
+    bool view;
+    bool takes_epilogue; /* carries out l->epilogue */
+    bool reads_mask;     /* padding may change what it does */
+    bool takes_sequence; /* its input has rank 2: tests walk the examples on a sequence */
+    /* Its input is numbers of tokens, and has no gradient; param[0] is a table with a row for each token. */
+    bool takes_tokens;
+    bool takes_all_positions;             /* of a sequence's room: io.t is 0 */
     const struct activation *activation;  /* the layer is this and nothing else; NULL: it is more */
     int inputs;                           /* 0 means 1 */
     const char *examples[LAYER_EXAMPLES]; /* specs without the name; tests walk them on an image */
@@ -167,9 +176,19 @@ void layer_print(const struct layer *l, struct text *out);
 /* Fills a layer's state block with its first values. */
 void layer_init_state(const struct layer *l, real *state);
 
-/* ---- for layers' calls: work that its threads share, with the same result for any number of them ---- */
+/* ---- for layers' calls ---- */
 
-/* What a task finds in its context. */
+/* Positions of a sample of x[0] in this call. */
+size_t layer_positions(const struct layer *l, const struct io *io);
+
+/* Positions of all samples of x[0] in this call. */
+size_t layer_rows(const struct layer *l, const struct io *io);
+
+/* Values of x[0] in this call. */
+size_t layer_count(const struct layer *l, const struct io *io);
+
+/* Work that threads share, with the same result for any number of them; what a task finds in its
+ * context: */
 struct layer_call {
     const struct layer *layer;
     const struct io *io;
@@ -189,8 +208,8 @@ void layer_elements(const struct layer *l, const struct io *io, size_t n,
 int layer_error(struct setup *s, const char *format, ...) __attribute__((format(printf, 2, 3)));
 int layer_refuse(struct setup *s, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
-/* Book a parameter or a piece of state; `rank` dimensions follow. Returns it, for fan_in, fan_out and
- * initial to be set. */
+/* Book a parameter or a piece of state, whose name is copied; `rank` dimensions follow. Returns it, for fan_in,
+ * fan_out and initial to be set. */
 struct param *layer_book_param(struct layer *l, const char *name, enum param_role role, int rank,
                                ...);
 struct param *layer_book_state(struct layer *l, const char *name, int rank, ...);

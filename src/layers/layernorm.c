@@ -4,12 +4,9 @@
  */
 #include "layers/norm.h"
 
-enum over { OVER_SAMPLE, OVER_TOKEN };
-
 static const struct option options[] = {
     NORM_COMMON_OPTIONS,
-    {"over", OPTION_CHOICE, offsetof(struct norm, over), "sample", 0, 0, "sample|token",
-     "a group is all of a sample, or one position of it"},
+    NORM_OVER_OPTION,
     {0},
 };
 
@@ -17,7 +14,7 @@ static int setup(struct layer *l, struct setup *s)
 {
     const struct norm *m = (const struct norm *)l->options;
 
-    return norm_setup(l, s, (struct norm_partition){false, m->over == OVER_SAMPLE, l->in[0].c},
+    return norm_setup(l, s, (struct norm_partition){false, m->over == NORM_OVER_SAMPLE, l->in[0].c},
                       "layernorm needs more than one value; take more channels or over=sample");
 }
 
@@ -27,6 +24,7 @@ const struct layer_type layer_layernorm = {
     .options = options,
     .is_norm = true,
     .takes_epilogue = true,
+    .reads_mask = true,
     .examples = {"", "over=token", "over=token affine=none", "over=sample affine=scale",
                  "compat=keras affine=shift"},
     .setup = setup,

@@ -1,22 +1,26 @@
 #include "layers/norm.h"
+#include <float.h>
 
 LAYER_OPTIONS_FIT(struct norm);
 
 /* The defaults of the three frameworks, by norm_compat. */
 static const struct {
-    double batch_eps, other_eps, momentum;
+    double batch_eps, other_eps, rms_eps, momentum;
     int running_var;
 } compat_defaults[] = {
-    [COMPAT_TORCH] = {1e-5, 1e-5, 0.1, RUNNING_VAR_UNBIASED},
-    [COMPAT_KERAS] = {1e-3, 1e-3, 0.01, RUNNING_VAR_BIASED},
-    [COMPAT_FLAX] = {1e-5, 1e-6, 0.01, RUNNING_VAR_BIASED},
+    [COMPAT_TORCH] = {1e-5, 1e-5, FLT_EPSILON, 0.1, RUNNING_VAR_UNBIASED},
+    [COMPAT_KERAS] = {1e-3, 1e-3, 1e-6, 0.01, RUNNING_VAR_BIASED},
+    [COMPAT_FLAX] = {1e-5, 1e-6, 1e-6, 0.01, RUNNING_VAR_BIASED},
 };
 
-static void resolve_compat(struct norm *m, bool batch)
+static void resolve_auto(struct norm *m, bool batch, bool masked)
 {
+    if (m->masked == MASKED_AUTO)
+        m->masked = masked ? MASKED_YES : MASKED_NO;
     if (m->eps == NORM_AUTO)
-        m->eps =
-            batch ? compat_defaults[m->compat].batch_eps : compat_defaults[m->compat].other_eps;
+        m->eps = batch           ? compat_defaults[m->compat].batch_eps
+                 : m->uncentered ? compat_defaults[m->compat].rms_eps
+                                 : compat_defaults[m->compat].other_eps;
     if (m->momentum == NORM_AUTO)
         m->momentum = compat_defaults[m->compat].momentum;
     if (m->running_var == RUNNING_VAR_AUTO)
@@ -81,7 +85,7 @@ int norm_setup(struct layer *l, struct setup *s, struct norm_partition partition
 
     if (r)
         return r;
-    resolve_compat(m, partition.across_samples);
+    resolve_auto(m, partition.across_samples, s->masked);
     m->partition = partition;
     m->by_rows =
         !partition.across_samples && (!partition.across_positions || shape_positions(in) == 1);

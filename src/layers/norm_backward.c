@@ -5,13 +5,12 @@
 
 static double count_rows(const struct norm_call *k, size_t row, size_t rows)
 {
-    const unsigned char *mask = k->fixed ? NULL : norm_mask_at(k, row);
     size_t n = 0;
 
-    if (!mask)
+    if (!k->mask)
         return (double)rows;
-    for (size_t r = 0; r < rows; r++)
-        n += mask[r] != 0;
+    for (size_t r = row; r < row + rows; r++)
+        n += k->mask[r] != 0;
     return (double)n;
 }
 
@@ -98,13 +97,33 @@ static void backward_coefficients(const struct norm_call *k, struct norm_part *p
             mean_g += gamma * p->sum_dy[c];
             mean_gx += gamma * dy_xhat;
         }
-        mean_g *= share;
+        mean_g *= k->m->uncentered ? 0 : share;
         mean_gx *= share;
         for (int c = first; c < first + k->per; c++) {
             p->scale[c] = (real)((k->gamma ? k->gamma[c] : 1) * rstd);
             p->slope[c] = (real)(-rstd * rstd * mean_gx);
             p->shift[c] = (real)(-rstd * mean_g + rest * rstd * rstd * mean_gx);
         }
+    }
+}
+
+/* dx of a block of rows, whose gate is g, by the coefficients in `of`. Rows that do not count make none of
+ * the sums: only dy reaches them. */
+static void write_block(const struct norm_call *k, const struct norm_part *of, struct gate g,
+                        size_t row, size_t rows)
+{
+    size_t c = (size_t)k->c;
+
+    for (size_t r = 0, n; r < rows; r += n) {
+        bool counts = !k->mask || k->mask[row + r];
+        size_t at = (row + r) * c;
+
+        for (n = k->mask ? 1 : rows; r + n < rows && (k->mask[row + r + n] != 0) == counts;)
+            n++;
+        k->kernels->columns_backward(n, k->c, k->io->x[0] + at, g.dy + r * c,
+                                     g.relu ? g.relu + r * c : NULL, of->center, of->scale,
+                                     counts ? of->slope : of->zero, counts ? of->shift : of->zero,
+                                     k->io->dx[0] + at, k->io->add[0], k->stream);
     }
 }
 
@@ -115,16 +134,11 @@ static void write_gradient(const struct norm_call *k, const struct norm_part *of
     size_t step = norm_pass_rows(k);
 
     for (size_t left = rows, n; k->io->dx[0] && left > 0; left -= n) {
-        size_t r, at;
-        struct gate g;
+        size_t r;
 
         n = left % step ? left % step : step;
         r = row + left - n;
-        at = r * (size_t)k->c;
-        g = gate_at(k, own, r, n);
-        k->kernels->columns_backward(n, k->c, k->io->x[0] + at, g.dy, g.relu, of->center, of->scale,
-                                     of->slope, of->shift, k->fixed ? NULL : norm_mask_at(k, r),
-                                     k->io->dx[0] + at, k->io->add[0], k->stream);
+        write_block(k, of, gate_at(k, own, r, n), r, n);
     }
 }
 
@@ -132,6 +146,8 @@ static void clear_params(const struct norm_call *k, struct norm_part *p)
 {
     memset(p->dgamma, 0, (size_t)k->c * sizeof *p->dgamma);
     memset(p->dbeta, 0, (size_t)k->c * sizeof *p->dbeta);
+    if (k->mask)
+        memset(p->zero, 0, (size_t)k->c * sizeof *p->zero);
 }
 
 static void sum_part(void *context, int number)
@@ -140,7 +156,7 @@ static void sum_part(void *context, int number)
     struct norm_part p = norm_part_at(k, number), first_part = norm_part_at(k, 0);
     size_t count, first = norm_part_items(k, number, &count);
 
-    sum_gradients(k, &p, first_part.center, first, count);
+    sum_gradients(k, &p, first_part.center, first * k->item_rows, count * k->item_rows);
 }
 
 static void write_part(void *context, int number)
@@ -149,7 +165,7 @@ static void write_part(void *context, int number)
     struct norm_part p = norm_part_at(k, 0), own = norm_part_at(k, number);
     size_t count, first = norm_part_items(k, number, &count);
 
-    write_gradient(k, &p, &own, first, count);
+    write_gradient(k, &p, &own, first * k->item_rows, count * k->item_rows);
 }
 
 static void backward_batch(struct norm_call *k)
@@ -167,7 +183,7 @@ static void backward_batch(struct norm_call *k)
         }
     }
     clear_params(k, &p);
-    backward_coefficients(k, &p, 0, count_rows(k, 0, k->items));
+    backward_coefficients(k, &p, 0, count_rows(k, 0, k->items * k->item_rows));
     parallel_run(k->io->threads, k->parts, write_part, k);
 }
 
@@ -203,10 +219,10 @@ static void backward_positions(void *context, int number)
             k->kernels->relu_backward(n * (size_t)k->c, gate.relu, gate.dy, p.gate, false);
             gate.dy = p.gate;
         }
-        k->kernels->rows_backward(n * (size_t)k->groups, k->per, k->groups, k->io->x[0] + at,
-                                  gate.dy, k->gamma, k->center + g, k->rest + g, k->rstd + g,
-                                  k->io->dx[0] ? k->io->dx[0] + at : NULL, k->io->add[0], p.dgamma,
-                                  p.dbeta);
+        k->kernels->rows_backward(n * (size_t)k->groups, k->per, k->groups, !k->m->uncentered,
+                                  k->io->x[0] + at, gate.dy, k->gamma, k->center + g, k->rest + g,
+                                  k->rstd + g, k->io->dx[0] ? k->io->dx[0] + at : NULL,
+                                  k->io->add[0], p.dgamma, p.dbeta);
     }
 }
 

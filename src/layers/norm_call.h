@@ -21,6 +21,9 @@ struct norm_part {
     double *sum_dy, *sum_dyx, *dgamma, *dbeta; /* backward, in the same place */
     real *center, *scale, *shift, *slope;      /* [c], of the channels of one pass of columns */
     real *gate;                                /* gradient behind the epilogue, of one block */
+    /* With a mask: */
+    real *packed; /* [norm_moment_rows(c)][c], rows that count */
+    real *zero;   /* [c] */
 };
 
 /* One forward or backward. */
@@ -38,7 +41,11 @@ struct norm_call {
     real *center, *rest, *rstd; /* [groups]: mean in two parts, and 1/sd */
     bool stream;                /* y and dx are too large to stay in cache */
     bool fixed;                 /* the statistics do not come from x */
+    const unsigned char *mask;  /* [rows], 0: does not count; NULL: all do */
 };
+
+/* Rows whose moments are taken at a time. */
+size_t norm_moment_rows(int c);
 
 void norm_call_init(struct norm_call *k, const struct layer *l, struct io *io);
 
@@ -46,9 +53,6 @@ struct norm_part norm_part_at(const struct norm_call *k, int number);
 
 /* The items of a part: [first, first + count); returns the first. */
 size_t norm_part_items(const struct norm_call *k, int number, size_t *count);
-
-/* The mask of the rows from `row` on; NULL: none. */
-const unsigned char *norm_mask_at(const struct norm_call *k, size_t row);
 
 bool norm_has_epilogue(const struct norm_call *k);
 

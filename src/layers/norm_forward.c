@@ -2,24 +2,55 @@
 #include "base/parallel.h"
 #include "layers/norm_call.h"
 #include <math.h>
+#include <string.h>
 
-enum { MOMENT_ROWS = 64 }; /* that moments are taken over at a time, or a block if that is more */
+/* Takes the moments of so many rows at x into p->total. */
+static void add_moments(const struct norm_call *k, struct norm_part *p, size_t rows, const real *x)
+{
+    bool first = p->total.count == 0;
+    struct column_moments *to = first ? &p->total : &p->block;
+
+    if (rows == 0)
+        return;
+    k->kernels->columns_moments(rows, k->c, x, to->mean, to->m2);
+    to->count = (double)rows;
+    if (!first)
+        columns_merge(k->c, &p->total, &p->block);
+}
+
+/* Of the rows that count: put together first, so that how much padding lies between them leaves no trace
+ * in the sums' rounding. */
+static void measure_valid(const struct norm_call *k, struct norm_part *p, size_t row, size_t rows)
+{
+    size_t c = (size_t)k->c, step = norm_moment_rows(k->c), packed = 0;
+
+    memset(p->total.mean, 0, c * sizeof *p->total.mean);
+    memset(p->total.m2, 0, c * sizeof *p->total.m2);
+    for (size_t r = row; r < row + rows; r++) {
+        if (!k->mask[r])
+            continue;
+        memcpy(p->packed + packed * c, k->io->x[0] + r * c, c * sizeof(real));
+        if (++packed == step) {
+            add_moments(k, p, packed, p->packed);
+            packed = 0;
+        }
+    }
+    add_moments(k, p, packed, p->packed);
+}
 
 /* Moments of rows [row, row + rows) into p->total. */
 static void measure(const struct norm_call *k, struct norm_part *p, size_t row, size_t rows)
 {
-    size_t block = norm_block_rows(k->c), step = block > MOMENT_ROWS ? block : MOMENT_ROWS;
+    size_t step = norm_moment_rows(k->c);
 
     p->total.count = 0;
-    for (size_t r = 0; r < rows; r += step) {
-        size_t n = rows - r < step ? rows - r : step;
-        struct column_moments *to = r == 0 ? &p->total : &p->block;
-
-        to->count = k->kernels->columns_moments(n, k->c, k->io->x[0] + (row + r) * (size_t)k->c,
-                                                norm_mask_at(k, row + r), to->mean, to->m2);
-        if (r > 0)
-            columns_merge(k->c, &p->total, &p->block);
+    if (k->mask) {
+        measure_valid(k, p, row, rows);
+        return;
     }
+    for (size_t r = 0; r < rows; r += step)
+        add_moments(k, p, rows - r < step ? rows - r : step,
+                    k->io->x[0] + (row + r) * (size_t)k->c);
 }
 
 /* Saves what the passes need of group g. */
@@ -30,17 +61,31 @@ static void save_group(const struct norm_call *k, size_t g, double mean, double 
     k->rstd[g] = empty ? 0 : (real)(1 / sqrt(var + k->m->eps));
 }
 
+/* Of groups that are single channels. */
+static void save_channels(const struct norm_call *k, size_t first_group,
+                          const struct column_moments *t)
+{
+    double count = t->count > 0 ? t->count : 1;
+
+    for (int c = 0; c < k->c; c++)
+        save_group(k, first_group + (size_t)c, t->mean[c], t->m2[c] / count, t->count == 0);
+}
+
 /* From the moments of channels, which all count the same rows, to groups [first_group, ...). */
 static void save_groups(const struct norm_call *k, size_t first_group,
                         const struct column_moments *t)
 {
+    if (k->per == 1) {
+        save_channels(k, first_group, t);
+        return;
+    }
     for (int g = 0; g < k->groups; g++) {
         const double *mean = t->mean + g * k->per, *m2 = t->m2 + g * k->per;
         double center = 0, between = 0, within = 0;
 
         for (int i = 0; i < k->per; i++)
             center += mean[i] - mean[0];
-        center = mean[0] + center / k->per;
+        center = k->m->uncentered ? 0 : mean[0] + center / k->per;
         for (int i = 0; i < k->per; i++) {
             between += (mean[i] - center) * (mean[i] - center);
             within += m2[i];
@@ -102,7 +147,9 @@ static void update_running(const struct norm_call *k, const struct column_moment
     real *mean = k->io->state + m->mean, *var = k->io->state + m->var;
     double weight = m->momentum, n = batch->count;
 
-    if (n == 0)
+    /* A mask may leave one value, which says nothing of the variance; a cumulative average takes all of a batch or
+     * nothing of it. */
+    if (n == 0 || (n == 1 && m->batches >= 0))
         return;
     if (m->batches >= 0) {
         real *batches = k->io->state + m->batches;
@@ -114,7 +161,7 @@ static void update_running(const struct norm_call *k, const struct column_moment
         double of_batch = batch->m2[c] / (m->running_var == RUNNING_VAR_UNBIASED ? n - 1 : n);
 
         mean[c] = (real)((1 - weight) * mean[c] + weight * batch->mean[c]);
-        if (n > 1) /* a mask may leave one value, which says nothing of the variance */
+        if (n > 1)
             var[c] = (real)((1 - weight) * var[c] + weight * of_batch);
     }
 }
@@ -125,7 +172,7 @@ static void measure_part(void *context, int number)
     struct norm_part p = norm_part_at(k, number);
     size_t count, first = norm_part_items(k, number, &count);
 
-    measure(k, &p, first, count);
+    measure(k, &p, first * k->item_rows, count * k->item_rows);
     *p.count = p.total.count;
 }
 
@@ -135,7 +182,7 @@ static void apply_part(void *context, int number)
     struct norm_part p = norm_part_at(k, 0);
     size_t count, first = norm_part_items(k, number, &count);
 
-    apply(k, &p, first, count);
+    apply(k, &p, first * k->item_rows, count * k->item_rows);
 }
 
 /* A group spans the batch. */
@@ -189,9 +236,9 @@ static void forward_positions(void *context, int number)
         size_t n = first + count - r < step ? first + count - r : step, at = r * (size_t)k->c,
                g = r * (size_t)k->groups;
 
-        k->kernels->rows_forward(n * (size_t)k->groups, k->per, k->groups, k->io->x[0] + at,
-                                 k->gamma, k->beta, k->m->eps, k->io->y + at, k->center + g,
-                                 k->rest + g, k->rstd + g);
+        k->kernels->rows_forward(n * (size_t)k->groups, k->per, k->groups, !k->m->uncentered,
+                                 k->io->x[0] + at, k->gamma, k->beta, k->m->eps, k->io->y + at,
+                                 k->center + g, k->rest + g, k->rstd + g);
         epilogue_forward(k, r, n);
     }
 }

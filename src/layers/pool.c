@@ -226,7 +226,7 @@ static int gap_setup(struct layer *l, struct setup *s)
 static void gap_forward_sample(void *context, int n)
 {
     const struct layer_call *call = context;
-    size_t positions = shape_positions(call->layer->in[0]), c = (size_t)call->layer->in[0].c;
+    size_t positions = layer_positions(call->layer, call->io), c = (size_t)call->layer->in[0].c;
     real *y = call->io->y + n * c;
 
     column_sums(positions, (int)c, call->io->x[0] + n * positions * c, false, y);
@@ -243,7 +243,7 @@ static void gap_backward_sample(void *context, int n)
 {
     const struct layer_call *call = context;
     const struct io *io = call->io;
-    size_t positions = shape_positions(call->layer->in[0]), c = (size_t)call->layer->in[0].c;
+    size_t positions = layer_positions(call->layer, io), c = (size_t)call->layer->in[0].c;
     real scale = (real)1 / (real)positions, *dx = io->dx[0] + n * positions * c;
     const real *dy = io->dy + n * c;
 
@@ -260,7 +260,7 @@ static void gap_backward(const struct layer *l, struct io *io)
 
 const struct layer_type layer_gap = {
     .name = "gap",
-    .usage = "global average pool: each channel's mean over all positions",
+    .usage = "global average pool: a mean over all positions, padding included (mean: without it)",
     .examples = {""},
     .setup = gap_setup,
     .forward = gap_forward,

@@ -5,13 +5,13 @@
 void view_forward(const struct layer *l, struct io *io)
 {
     if (io->y != io->x[0])
-        memcpy(io->y, io->x[0], (size_t)io->n * shape_size(l->in[0]) * sizeof(real));
+        memcpy(io->y, io->x[0], layer_count(l, io) * sizeof(real));
 }
 
 void view_backward(const struct layer *l, struct io *io)
 {
     if (io->dx[0] && io->dx[0] != io->dy)
-        gradient_write((size_t)io->n * shape_size(l->in[0]), io->dy, io->dx[0], io->add[0]);
+        gradient_write(layer_count(l, io), io->dy, io->dx[0], io->add[0]);
 }
 
 /* ---- none: what stands in a norm's place when there is none ---- */
@@ -47,6 +47,7 @@ const struct layer_type layer_flatten = {
     .name = "flatten",
     .usage = "a sample as one vector, channels last",
     .view = true,
+    .takes_all_positions = true,
     .examples = {""},
     .setup = flatten_setup,
     .forward = view_forward,

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { NEST = 16 };
+enum { NEST = 16, NAMES = 64 };
 
 /* Counters of a scope's names: conv1, conv2, norm1, ... */
 struct scope {
@@ -14,11 +14,12 @@ struct scope {
     struct {
         const char *base;
         int count;
-    } counter[24];
+    } counter[NAMES];
 };
 
 struct builder {
     struct net *net;
+    int tokens;     /* of the data */
     const char *at; /* in the plain text */
     struct setup setup;
     struct text *why;
@@ -41,7 +42,9 @@ static const char *name_base(const struct layer_type *type)
 {
     if (type->is_norm || strcmp(type->name, "none") == 0)
         return "norm";
-    return strcmp(type->name, "conv2d") == 0 ? "conv" : type->name;
+    if (strcmp(type->name, "conv2d") == 0 || strcmp(type->name, "conv1d") == 0)
+        return "conv";
+    return type->name;
 }
 
 static int next_number(struct scope *scope, const char *base)
@@ -49,8 +52,8 @@ static int next_number(struct scope *scope, const char *base)
     int i = 0;
 
     while (scope->counter[i].base && strcmp(scope->counter[i].base, base))
-        if (++i == 24)
-            BUG("more than 24 kinds of layer in one scope");
+        if (++i == NAMES)
+            BUG("more than %d kinds of layer in one scope", NAMES);
     scope->counter[i].base = base;
     return ++scope->counter[i].count;
 }
@@ -69,6 +72,23 @@ static void note_norm_slot(struct net *n, const struct layer *l)
     if (strcmp(name_base(l->type), "norm") == 0 &&
         (n->norm_positions == 0 || positions < n->norm_positions))
         n->norm_positions = positions;
+}
+
+/* Tokens, of which the data has some, go into a layer that takes them, and nothing else does. */
+static int check_tokens(struct builder *b, const struct node *k)
+{
+    bool takes = k->layer.type->takes_tokens, from_data = k->in[0] == 0;
+    int rows = takes ? k->layer.param[0].dim[0] : 0;
+
+    if (b->tokens > 0 && from_data && !takes)
+        return layer_error(&b->setup,
+                           "the data's numbers are those of tokens; let embedding come first");
+    if (takes && !(b->tokens > 0 && from_data))
+        return layer_error(&b->setup, "its input should be the data, and that should be tokens");
+    if (takes && rows < b->tokens)
+        return layer_error(&b->setup, "tokens=%d, but the data has %d; write tokens=${tokens}",
+                           rows, b->tokens);
+    return 0;
 }
 
 /* Adds a layer by its spec; returns its output buffer, or -1 or REFUSED. */
@@ -90,12 +110,15 @@ static int add_layer(struct builder *b, const char *spec, const char *name, int 
         k->layer.in[i] = n->buffer[in[i]].shape;
     }
     r = layer_setup(&k->layer, spec, name, &b->setup);
+    if (r == 0)
+        r = check_tokens(b, k);
     if (r) {
         shape_print(shape, k->layer.in[0]);
         text_add(b->why, "net: %s (%s) on %s: %s", name, spec, shape, b->setup.message);
         return r;
     }
     n->nodes++;
+    n->takes_all_positions |= k->layer.in[0].rank == 2 && k->layer.type->takes_all_positions;
     k->out = add_buffer(n, k->layer.out);
     note_norm_slot(n, &k->layer);
     return k->out;
@@ -208,7 +231,10 @@ static int parse_sequence(struct builder *b, struct scope *scope, int in, int de
 
 int net_build(struct net *n, const struct net_request *q, struct config *used, struct text *why)
 {
-    struct builder b = {.net = n, .setup = {q->max_n, q->min_train_n, false, ""}, .why = why};
+    struct builder b = {.net = n,
+                        .tokens = q->tokens,
+                        .setup = {.max_n = q->max_n, .min_train_n = q->min_train_n},
+                        .why = why};
     struct scope top = {0};
     struct text plain = {0};
     int r = net_expand(q, used, &plain, why), out;

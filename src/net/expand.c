@@ -16,6 +16,10 @@ static int replace_key(const struct net_request *q, const char *key, struct conf
         text_add(out, "%d", q->classes);
         return 0;
     }
+    if (strcmp(key, "tokens") == 0) {
+        text_add(out, "%d", q->tokens);
+        return 0;
+    }
     value = q->config ? config_get(q->config, key) : NULL;
     if (!value) {
         text_add(why, "net: ${%s} has no value; give %s=...", key, key);

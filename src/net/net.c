@@ -131,6 +131,10 @@ static struct io node_io(const struct net *n, const struct node *k, int samples,
         .random_key = rng_key(step_key, k->layer.name, 0),
     };
 
+    if (k->layer.in[0].rank == 2) { /* layers from sequence to sequence keep the positions */
+        io.t = n->t;
+        io.mask = n->mask;
+    }
     for (int i = 0; i < k->layer.inputs; i++) {
         io.x[i] = value_of(n, k->in[i]);
         io.dx[i] = n->buffer[k->in[i]].needs_gradient ? gradient_of(n, k->in[i]) : NULL;
@@ -145,8 +149,11 @@ void net_forward(struct net *n, int samples, bool training, uint64_t step_key)
         const struct node *k = &n->node[i];
         struct io io = node_io(n, k, samples, training, step_key);
 
-        if (!k->layer.type->view)
-            k->layer.type->forward(&k->layer, &io);
+        if (k->layer.type->view)
+            continue;
+        k->layer.type->forward(&k->layer, &io);
+        if (n->watch)
+            n->watch(n->watch_context, k, &io);
     }
 }
 

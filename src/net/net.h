@@ -48,6 +48,13 @@ struct net {
     int buffers, last;        /* last: the net's output */
     size_t buffers_at;        /* in the arena */
     struct parallel *threads; /* the caller's, NULL at first: see struct io */
+    /* Of the next calls' sequences, where the input has rank 2; the caller's, 0 and NULL at first. */
+    int t; /* positions, at most those of `in`, which 0 stands for: then arrays are [n][t][c] */
+    const unsigned char *mask; /* [n][t], 0 = padding; NULL: all valid */
+    bool takes_all_positions;  /* a layer does: t must be 0 */
+    /* Called after each layer's forward call, views left out; the caller's, NULL at first. */
+    void (*watch)(void *context, const struct node *k, const struct io *io);
+    void *watch_context;
     int max_n;
     real *param, *dparam; /* flat blocks, in the arena */
     real *state;
@@ -61,6 +68,7 @@ struct net_request {
     const struct config *config; /* for ${key} */
     struct shape in;
     int classes; /* ${classes} */
+    int tokens;  /* ${tokens}; 0: the data has none */
     int max_n;   /* as in struct setup */
     int min_train_n;
 };

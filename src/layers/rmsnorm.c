@@ -1,0 +1,32 @@
+/* Root mean square normalization (Zhang & Sennrich 2019): layer normalization without centering, and as a
+ * rule without beta. */
+#include "layers/norm.h"
+
+static const struct option options[] = {
+    NORM_OPTIONS("scale"),
+    NORM_OVER_OPTION,
+    {0},
+};
+
+static int setup(struct layer *l, struct setup *s)
+{
+    struct norm *m = (struct norm *)l->options;
+
+    m->uncentered = true;
+    return norm_setup(l, s, (struct norm_partition){false, m->over == NORM_OVER_SAMPLE, l->in[0].c},
+                      "rmsnorm of one value is its sign; take more channels or over=sample");
+}
+
+const struct layer_type layer_rmsnorm = {
+    .name = "rmsnorm",
+    .usage = "root mean square normalization: layernorm that is not centered, without beta",
+    .options = options,
+    .is_norm = true,
+    .takes_epilogue = true,
+    .reads_mask = true,
+    .examples = {"", "over=token", "over=token affine=both", "over=sample affine=none",
+                 "compat=flax gamma_init=0.5"},
+    .setup = setup,
+    .forward = norm_forward,
+    .backward = norm_backward,
+};

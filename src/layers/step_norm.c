@@ -1,0 +1,194 @@
+#include "layers/step_norm.h"
+#include "base/arena.h"
+#include "layers/norm.h"
+#include <stdio.h>
+#include <string.h>
+
+static size_t padded(size_t reals)
+{
+    return arena_round(reals * sizeof(real)) / sizeof(real);
+}
+
+static int find_type(const char *spec, const struct layer_type **type, struct setup *s)
+{
+    *type = layer_type_find(spec, strcspn(spec, " "));
+    if (!*type || !(*type)->is_norm)
+        return layer_error(s, "'%.*s' is no norm; see normlab list norms", (int)strcspn(spec, " "),
+                           spec);
+    return 0;
+}
+
+/* Sets the norm up by itself, on vectors. */
+static int set_up_alone(struct layer *alone, struct setup *s, const char *spec, int c, bool masked)
+{
+    struct setup own = *s;
+    int r;
+
+    own.masked = masked;
+    own.feeds_norm = false;
+    alone->inputs = 1;
+    alone->in[0] = shape_vector(c);
+    r = layer_setup(alone, spec, "norm", &own);
+    if (r)
+        memcpy(s->message, own.message, sizeof s->message);
+    return r;
+}
+
+/* Its parameters as they are; its state for every step. */
+static void book_tensors(struct step_norm *m, struct layer *l, const struct layer *alone,
+                         const char *suffix)
+{
+    char name[64];
+
+    m->param = l->param_reals;
+    m->params = alone->params;
+    m->state = l->states;
+    m->states = alone->states;
+    for (int i = 0; i < alone->params; i++) {
+        const struct param *own = &alone->param[i];
+
+        snprintf(name, sizeof name, "%s%s", own->name, suffix);
+        layer_book_param(l, name, own->role, 1, (int)own->count)->initial = own->initial;
+    }
+    for (int i = 0; i < alone->states; i++) {
+        const struct param *own = &alone->state[i];
+
+        snprintf(name, sizeof name, "%s%s", own->name, suffix);
+        layer_book_state(l, name, 2, m->room, (int)own->count)->initial = own->initial;
+    }
+    if (alone->states > 0) {
+        snprintf(name, sizeof name, "steps_trained%s", suffix);
+        layer_book_state(l, name, 1, 1);
+    }
+}
+
+int step_norm_setup(struct step_norm *m, struct layer *l, struct setup *s, const char *spec, int c,
+                    const char *suffix, int masked)
+{
+    struct layer alone;
+    int r = find_type(spec, &m->type, s);
+
+    if (r == 0)
+        r = set_up_alone(&alone, s, spec, c,
+                         masked == MASKED_AUTO ? s->masked : masked == MASKED_YES);
+    if (r)
+        return r;
+    for (size_t i = STEP_NORM_OPTIONS; i < LAYER_OPTIONS; i++)
+        if (alone.options[i])
+            return layer_error(s, "%s cannot be called at every step", m->type->name);
+    memcpy(m->options, alone.options, STEP_NORM_OPTIONS);
+    m->masked = ((const struct norm *)m->options)->masked == MASKED_YES;
+    m->c = c;
+    m->room = l->in[0].h;
+    book_tensors(m, l, &alone, suffix);
+    m->saved_one = arena_round(alone.saved_bytes);
+    m->saved = layer_book_saved(l, (size_t)m->room * m->saved_one);
+    m->scratch = layer_book_scratch(l, alone.scratch_bytes);
+    m->step_state = layer_book_scratch(l, alone.state_reals * sizeof(real));
+    return 0;
+}
+
+void step_norm_begin(struct step_norm_call *k, const struct layer *l, const struct step_norm *m,
+                     const struct io *io)
+{
+    k->around = l;
+    k->m = m;
+    k->layer.type = m->type;
+    k->layer.inputs = 1;
+    k->layer.in[0] = k->layer.out = shape_vector(m->c);
+    k->layer.kernels = l->kernels;
+    k->layer.epilogue = (struct epilogue){false, NULL};
+    memcpy(k->layer.options, m->options, STEP_NORM_OPTIONS);
+    k->io = (struct io){.n = io->n,
+                        .training = io->training,
+                        .param = io->param + m->param,
+                        .dparam = io->dparam ? io->dparam + m->param : NULL,
+                        .add_param = io->add_param,
+                        .state = (real *)(void *)((char *)io->scratch + m->step_state),
+                        .scratch = (char *)io->scratch + m->scratch};
+    k->all_state = io->state;
+    k->all_saved = (char *)io->saved + m->saved;
+}
+
+/* Copies the statistics of step t to where the norm finds them, or back. */
+static void copy_state(const struct step_norm_call *k, int t, bool back)
+{
+    const struct step_norm *m = k->m;
+    real *own = k->io.state;
+
+    for (int i = 0; i < m->states; i++) {
+        const struct param *p = &k->around->state[m->state + i];
+        size_t count = (size_t)p->dim[1];
+        real *step = k->all_state + p->offset + (size_t)t * count;
+
+        memcpy(back ? step : own, back ? own : step, count * sizeof *own);
+        own += padded(count);
+    }
+}
+
+/* One byte for each sample where some do not count, else NULL. */
+static const unsigned char *mask_of(const struct step_norm_call *k, const unsigned char *mask)
+{
+    return mask && k->m->masked && memchr(mask, 0, (size_t)k->io.n) ? mask : NULL;
+}
+
+/* Of one sample there is none. */
+static bool has_variance(const unsigned char *mask, int n)
+{
+    int count = 0;
+
+    for (int i = 0; mask && i < n; i++)
+        count += mask[i] != 0;
+    return !mask || count > 1;
+}
+
+/* How many steps have statistics. The number may come from a file, which may hold anything. */
+static int steps_known(real trained, int room)
+{
+    if (!(trained > 0))
+        return 0;
+    return trained < (real)room ? (int)trained : room;
+}
+
+/* The norm's call at step t. */
+static void set_step(struct step_norm_call *k, int t, const real *x, const unsigned char *mask)
+{
+    k->io.x[0] = x;
+    k->io.mask = mask_of(k, mask);
+    k->io.saved = k->all_saved + (size_t)t * k->m->saved_one;
+}
+
+static void forward_with_statistics(struct step_norm_call *k, int t)
+{
+    real *trained = k->all_state + k->around->state[k->m->state + k->m->states].offset;
+    int known = steps_known(*trained, k->m->room);
+
+    copy_state(k, k->io.training || known == 0 || t < known ? t : known - 1, false);
+    k->layer.type->forward(&k->layer, &k->io);
+    if (k->io.training && has_variance(k->io.mask, k->io.n)) {
+        copy_state(k, t, true);
+        *trained = (real)(t < known ? known : t + 1);
+    }
+}
+
+void step_norm_forward(struct step_norm_call *k, int t, const real *x, const unsigned char *mask,
+                       real *y)
+{
+    set_step(k, t, x, mask);
+    k->io.y = y;
+    if (k->m->states > 0)
+        forward_with_statistics(k, t);
+    else
+        k->layer.type->forward(&k->layer, &k->io);
+}
+
+void step_norm_backward(struct step_norm_call *k, int t, const real *x, const unsigned char *mask,
+                        const real *dy, bool add, real *dx)
+{
+    set_step(k, t, x, mask);
+    k->io.dy = dy;
+    k->io.dx[0] = dx;
+    k->io.add[0] = add;
+    k->layer.type->backward(&k->layer, &k->io);
+    k->io.add_param = true;
+}

@@ -1,0 +1,188 @@
+/* Products, transposes and the softmax's backward pass of every table that this CPU runs, against their definitions. */
+#include "base/arena.h"
+#include "kernel_data.h"
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Sizes around the tiles' and vectors'. */
+static const int size[] = {1, 2, 3, 4, 7, 8, 9, 15, 16, 17, 31, 33, 47, 64, 65, 100};
+enum { SIZES = sizeof size / sizeof *size, GAP = 3 };
+
+enum start { NOTHING, BIAS, SELF, STARTS };
+
+/* All numbers are dyadic, so every order of summation gives the same bits. */
+static void check_product(const struct kernels *k, int m, int n, int depth, bool transposed,
+                          enum start start)
+{
+    size_t ldb = (size_t)n + GAP, ldc = (size_t)n + GAP, count = (size_t)m * ldc;
+    size_t lda = (size_t)(transposed ? m : depth) + GAP;
+    real *a = input_new((size_t)(transposed ? depth : m) * lda, DYADIC, "a"),
+         *b = input_new((size_t)depth * ldb, DYADIC, "b"),
+         *bias = input_new((size_t)n, DYADIC, "f"), *first = input_new(count, DYADIC, "c"),
+         *c = output_new(count, first);
+    struct matmul p = {m,    n, depth, a,  transposed ? 1 : lda, transposed ? lda : 1, b, ldb,
+                       NULL, 0, c,     ldc};
+
+    if (start != NOTHING)
+        p.from = start == BIAS ? bias : c;
+    if (start == SELF)
+        p.ld_from = ldc;
+    k->matmul(&p);
+    for (size_t i = 0; i < (size_t)m; i++)
+        for (size_t j = 0; j < ldc; j++) {
+            double want = start == BIAS && j < (size_t)n ? bias[j]
+                          : start == SELF                ? first[i * ldc + j]
+                                                         : 0;
+
+            for (size_t l = 0; l < (size_t)depth && j < (size_t)n; l++)
+                want += (double)a[transposed ? l * lda + i : i * lda + l] * b[l * ldb + j];
+            if (j >= (size_t)n)
+                want = first[i * ldc + j]; /* between the rows */
+            if (c[i * ldc + j] != want)
+                fail_msg("%s: %dx%dx%d transposed %d start %d: [%zu][%zu] is %g, should be %g",
+                         k->name, m, n, depth, transposed, start, i, j, (double)c[i * ldc + j],
+                         want);
+        }
+    output_free("c", c, count);
+    input_free(a);
+    input_free(b);
+    input_free(bias);
+    input_free(first);
+}
+
+static void test_products(void **state)
+{
+    const struct kernels *k = *state;
+
+    for (int i = 0; i < SIZES * SIZES; i++)
+        for (int l = i % 3; l < SIZES; l += 3)
+            check_product(k, size[i / SIZES], size[i % SIZES], size[l], i % 2,
+                          (enum start)(i % STARTS));
+}
+
+/* A row has the same bits alone, and among others wherever it stands. */
+static void test_rows_by_themselves(void **state)
+{
+    enum { M = 29, DEPTH = 50 };
+    const struct kernels *k = *state;
+
+    for (int s = 0; s < SIZES; s++) {
+        size_t n = (size_t)size[s];
+        real *a = input_new(M * DEPTH, NORMAL, "a"), *b = input_new(DEPTH * n, NORMAL, "b"),
+             *all = output_new(M * n, NULL), *one = output_new(n, NULL);
+        struct matmul p = {M, (int)n, DEPTH, a, DEPTH, 1, b, n, NULL, 0, all, n};
+
+        k->matmul(&p);
+        for (size_t i = 0; i < M; i++) {
+            struct matmul row = p;
+
+            row.m = 1;
+            row.a += i * DEPTH;
+            row.c = one;
+            k->matmul(&row);
+            assert_memory_equal(one, all + i * n, n * sizeof(real));
+        }
+        output_free("one", one, n);
+        output_free("all", all, M * n);
+        input_free(a);
+        input_free(b);
+    }
+}
+
+static void test_transpose(void **state)
+{
+    const struct kernels *k = *state;
+
+    for (int s = 0; s < SIZES * SIZES; s++) {
+        size_t rows = (size_t)size[s / SIZES], columns = (size_t)size[s % SIZES], ld = rows + GAP;
+        real *from = input_new(rows * (columns + GAP), NORMAL, "from"),
+             *first = input_new(columns * ld, NORMAL, "to"), *to = output_new(columns * ld, first);
+
+        k->transpose(rows, columns, from, columns + GAP, to, ld);
+        for (size_t j = 0; j < columns; j++)
+            for (size_t i = 0; i < ld; i++)
+                assert_true(to[j * ld + i] ==
+                            (i < rows ? from[i * (columns + GAP) + j] : first[j * ld + i]));
+        output_free("to", to, columns * ld);
+        input_free(from);
+        input_free(first);
+    }
+}
+
+/* Against the Jacobian of softmax, written out: dx_i = scale * sum over j of dy_j y_j (delta_ij - y_i). */
+static void test_softmax_backward(void **state)
+{
+    enum { ROWS = 3 };
+    const struct kernels *k = *state;
+
+    for (int s = 0; s < SIZES; s++) {
+        int n = size[s];
+        size_t count = ROWS * (size_t)n;
+        real *x = input_new(count, NORMAL, "x"), *dy = input_new(count, NORMAL, "dy"),
+             *y = output_new(count, NULL), *dx = output_new(count, dy);
+        double scale = 0.375;
+
+        k->softmax_rows(ROWS, n, (real)scale, x, NULL, y);
+        k->softmax_rows_backward(ROWS, n, (real)scale, y, dx, dx);
+        for (size_t i = 0; i < count; i++) {
+            size_t row = i / (size_t)n * (size_t)n;
+            double want = 0, terms = 0;
+
+            for (size_t j = row; j < row + (size_t)n; j++) {
+                want += scale * dy[j] * y[j] * ((i == j) - (double)y[i]);
+                terms += fabs(scale * dy[j] * y[j]);
+            }
+            if (!(fabs(dx[i] - want) <= 16 * REAL_EPSILON * (fabs(want) + terms)))
+                fail_msg("%s, length %d: dx[%zu] is %.9g, should be %.9g", k->name, n, i,
+                         (double)dx[i], want);
+        }
+        output_free("dx", dx, count);
+        output_free("y", y, count);
+        input_free(x);
+        input_free(dy);
+    }
+}
+
+/* More columns of zeros in y: the same bits in the others. */
+static void test_softmax_backward_padding(void **state)
+{
+    enum { LONG = 120 };
+    const struct kernels *k = *state;
+    real *x = input_new(LONG, NORMAL, "x"), *dy = input_new(LONG, NORMAL, "dy");
+
+    for (int s = 0; s < SIZES; s++) {
+        unsigned char mask[LONG] = {0};
+        real y[LONG], alone[LONG], padded[LONG];
+
+        memset(mask, 1, (size_t)size[s]);
+        k->softmax_rows(1, LONG, 1, x, mask, y);
+        k->softmax_rows_backward(1, size[s], 1, y, dy, alone);
+        k->softmax_rows_backward(1, LONG, 1, y, dy, padded);
+        assert_memory_equal(alone, padded, (size_t)size[s] * sizeof(real));
+        for (int j = size[s]; j < LONG; j++)
+            assert_true(padded[j] == 0);
+    }
+    input_free(x);
+    input_free(dy);
+}
+
+int main(void)
+{
+    static const struct CMUnitTest all[] = {
+        cmocka_unit_test(test_products),
+        cmocka_unit_test(test_rows_by_themselves),
+        cmocka_unit_test(test_transpose),
+        cmocka_unit_test(test_softmax_backward),
+        cmocka_unit_test(test_softmax_backward_padding),
+    };
+    struct CMUnitTest tests[16] = {0};
+    int n = 0;
+
+    for (int t = 0; kernels_all[t]; t++)
+        for (int i = 0; i < 5 && kernels_runnable(kernels_all[t]); i++) {
+            tests[n] = all[i];
+            tests[n++].initial_state = (void *)kernels_all[t];
+        }
+    return _cmocka_run_group_tests("matmul", tests, (size_t)n, NULL, NULL);
+}

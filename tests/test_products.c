@@ -1,0 +1,170 @@
+/* Products of rows with a weight: a row's result does not depend on its neighbours; and a weight turned gives
+ * what the input's gradient is. That products are right test_paths.c tells by dense. */
+#include "base/arena.h"
+#include "kernel_data.h"
+#include "kernels/products.h"
+#include <stdlib.h>
+#include <string.h>
+
+enum { ROWS = 71 };
+
+static const int ins[] = {1, 2, 3, 5, 16, 17, 64, 100, 257};
+static const int outs[] = {1, 2, 3, 7, 8, 9, 15, 16, 17, 24, 32, 33, 48, 64, 65, 72, 80, 96, 130};
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+/* Each of the first `rows` rows against itself alone. */
+static void check_rows(const struct products *p, size_t rows, const real *x, const real *w,
+                       const real *old, const real *alone, bool add)
+{
+    size_t count = rows * (size_t)p->out;
+    real *y = output_new(count, add ? old : NULL);
+
+    products_forward(p, NULL, rows, x, w, add, y);
+    for (size_t r = 0; r < rows; r++)
+        if (memcmp(y + r * (size_t)p->out, alone + r * (size_t)p->out, (size_t)p->out * sizeof *y))
+            fail_msg("%d x %d%s: row %zu of %zu differs from itself alone", p->in, p->out,
+                     add ? ", added" : "", r, rows);
+    output_free("y", y, count);
+}
+
+static void check_shape(const struct kernels *k, int in, int out)
+{
+    size_t count = (size_t)ROWS * (size_t)out;
+    real *x = input_new((size_t)ROWS * (size_t)in, NORMAL, "x"),
+         *w = input_new((size_t)in * (size_t)out, NORMAL, "w"),
+         *old = input_new(count, NORMAL, "y");
+    struct products p;
+
+    products_make(&p, k, in, out);
+    assert_true(p.by_kernels);
+    for (int add = 0; add < 2; add++) {
+        real *alone = output_new(count, add ? old : NULL);
+
+        for (size_t r = 0; r < ROWS; r++)
+            products_forward(&p, NULL, 1, x + r * (size_t)in, w, add, alone + r * (size_t)out);
+        for (size_t rows = 1; rows <= ROWS; rows++)
+            check_rows(&p, rows, x, w, old, alone, add);
+        output_free("y", alone, count);
+    }
+    input_free(x), input_free(w), input_free(old);
+}
+
+static void test_rows_stand_alone(void **state)
+{
+    (void)state;
+    for (int t = 0; kernels_all[t]; t++)
+        for (size_t i = 0; i < COUNT(ins); i++)
+            for (size_t j = 0; j < COUNT(outs); j++)
+                if (kernels_runnable(kernels_all[t]) && kernels_all[t] != &kernels_plain)
+                    check_shape(kernels_all[t], ins[i], outs[j]);
+}
+
+static void test_turned(void **state)
+{
+    enum { IN = 7, OUT = 70 };
+    real *w = input_new(IN * OUT, NORMAL, "w"), *dy = input_new(ROWS * OUT, DYADIC, "dy");
+
+    (void)state;
+    for (int t = 0; kernels_all[t]; t++) {
+        real *turned = output_new(IN * OUT, NULL), *want = output_new(ROWS * IN, NULL),
+             *got = output_new(ROWS * IN, NULL);
+        struct products p, back;
+        void *scratch;
+
+        if (kernels_runnable(kernels_all[t])) {
+            scratch = xcalloc(1, 64 + products_make(&p, kernels_all[t], IN, OUT));
+            products_make(&back, kernels_all[t], OUT, IN);
+            for (size_t i = 0; i < IN * OUT; i++)
+                w[i] = (real)(int)(4 * w[i]);
+            products_turn(&p, w, turned);
+            products_input(&p, NULL, ROWS, dy, w, false, want, scratch);
+            products_forward(&back, NULL, ROWS, dy, turned, false, got);
+            assert_memory_equal(got, want, ROWS * IN * sizeof *got);
+            free(scratch);
+        }
+        output_free("turned", turned, IN * OUT);
+        output_free("want", want, ROWS * IN);
+        output_free("got", got, ROWS * IN);
+    }
+    input_free(w), input_free(dy);
+}
+
+/* A row's gradient has the same bits however many rows there are: few turn dy, in portions, many turn W. */
+static void test_input_gradient_of_few_rows(void **state)
+{
+    enum { MANY = 300, IN = 400, OUT = 350 };
+    static const size_t some[] = {1, 7, 64, 70};
+    real *w = input_new(IN * OUT, NORMAL, "w"), *dy = input_new(MANY * OUT, NORMAL, "dy");
+
+    (void)state;
+    for (int t = 0; kernels_all[t]; t++) {
+        real *all = output_new(MANY * IN, NULL);
+        struct products p;
+        void *scratch;
+
+        if (!kernels_runnable(kernels_all[t]) || kernels_all[t] == &kernels_plain) {
+            output_free("dx", all, MANY * IN);
+            continue;
+        }
+        scratch = xcalloc(products_make(&p, kernels_all[t], IN, OUT), 1);
+        products_input(&p, NULL, MANY, dy, w, false, all, scratch);
+        for (size_t i = 0; i < COUNT(some); i++) {
+            real *few = output_new(some[i] * IN, NULL);
+
+            products_input(&p, NULL, some[i], dy, w, false, few, scratch);
+            assert_memory_equal(few, all, some[i] * IN * sizeof *few);
+            output_free("dx", few, some[i] * IN);
+        }
+        free(scratch);
+        output_free("dx", all, MANY * IN);
+    }
+    input_free(w), input_free(dy);
+}
+
+/* More rows than are summed up at a time; every sum is exact. */
+static void test_sums_over_rows(void **state)
+{
+    enum { MANY = 2500, IN = 5, OUT = 70 };
+    real *x = input_new(MANY * IN, DYADIC, "x"), *dy = input_new(MANY * OUT, DYADIC, "dy");
+
+    (void)state;
+    for (int t = 0; kernels_all[t]; t++)
+        for (int add = 0; add < 2 && kernels_runnable(kernels_all[t]); add++) {
+            real *dw = output_new(IN * OUT, x), *db = output_new(OUT, x);
+            struct products p;
+
+            products_make(&p, kernels_all[t], IN, OUT);
+            products_weight(&p, NULL, MANY, x, dy, add, dw);
+            products_bias(&p, NULL, MANY, dy, add, db);
+            for (size_t j = 0; j < OUT; j++) {
+                double bias = add ? x[j] : 0;
+
+                for (size_t r = 0; r < MANY; r++)
+                    bias += dy[r * OUT + j];
+                assert_true(db[j] == bias);
+                for (size_t i = 0; i < IN; i++) {
+                    double weight = add ? x[i * OUT + j] : 0;
+
+                    for (size_t r = 0; r < MANY; r++)
+                        weight += (double)x[r * IN + i] * dy[r * OUT + j];
+                    assert_true(dw[i * OUT + j] == weight);
+                }
+            }
+            output_free("dw", dw, IN * OUT);
+            output_free("db", db, OUT);
+        }
+    input_free(x), input_free(dy);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_rows_stand_alone),
+        cmocka_unit_test(test_turned),
+        cmocka_unit_test(test_input_gradient_of_few_rows),
+        cmocka_unit_test(test_sums_over_rows),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
