@@ -43,12 +43,13 @@ static struct h5_array permuted(const struct h5_array *a, const int *from)
     return b;
 }
 
-/* As PyTorch has it: channels behind N; conv2d [out][in][k][k], dense [out][in]. */
+/* As PyTorch has it: channels behind N; conv2d [out][in][k][k], conv1d [out][in][k], dense [out][in]. */
 static struct h5_array torch_order(const struct h5_array *a, bool weight)
 {
-    static const int image[4] = {0, 3, 1, 2}, sequence[3] = {0, 2, 1}, conv[4] = {3, 2, 0, 1},
-                     dense[2] = {1, 0}, same[4] = {0, 1, 2, 3};
-    const int *from = weight         ? a->rank == 4 ? conv : dense
+    static const int image[4] = {0, 3, 1, 2}, sequence[3] = {0, 2, 1},
+                     weights[5][4] = {{0}, {0}, {1, 0}, {2, 1, 0}, {3, 2, 0, 1}},
+                     same[4] = {0, 1, 2, 3};
+    const int *from = weight         ? weights[a->rank]
                       : a->rank == 4 ? image
                       : a->rank == 3 ? sequence
                                      : same;
@@ -58,9 +59,11 @@ static struct h5_array torch_order(const struct h5_array *a, bool weight)
 
 /* ---- one case ---- */
 
-static bool is_weight(const char *name)
+/* Tables, whose rows are looked up, stand in PyTorch's order as they are. */
+static bool is_weight(const char *group, const char *name)
 {
-    return strstr(name, "/weight") != NULL;
+    return strstr(name, "/weight") && strncmp(group, "embedding", 9) &&
+           strncmp(group, "position", 8);
 }
 
 /* Only tensors have an order of channels: parameters other than weights and masks have one
@@ -80,8 +83,8 @@ static bool get(struct h5_file *golden, const char *group, const char *name,
     if (there)
         assert_int_equal(h5_read(golden, path, a), 0);
     free(path);
-    if (there && layout == APPLY_NCHW && (is_tensor(name) || is_weight(name))) {
-        struct h5_array b = torch_order(a, is_weight(name));
+    if (there && layout == APPLY_NCHW && (is_tensor(name) || is_weight(group, name))) {
+        struct h5_array b = torch_order(a, is_weight(group, name));
 
         h5_array_clear(a);
         *a = b;
@@ -102,7 +105,9 @@ static void copy(struct h5_file *golden, const char *group, const char *from,
     free(path);
 }
 
-static const char *const parameters[] = {"gamma", "beta", "weight", "bias"};
+static const char *const parameters[] = {"gamma",      "beta",     "weight",     "bias",
+                                         "weight_qkv", "bias_qkv", "weight_out", "bias_out"};
+enum { PARAMETERS = sizeof parameters / sizeof *parameters };
 static const char *const states[] = {"running_mean", "running_var", "num_batches_tracked"};
 
 static void write_input(struct h5_file *golden, const char *group, enum apply_layout layout,
@@ -115,7 +120,7 @@ static void write_input(struct h5_file *golden, const char *group, enum apply_la
     for (int i = 0; i < 4; i++)
         copy(golden, group, (const char *[]){"x", "x2", "dy", "mask"}[i], layout, f,
              (const char *[]){"x", "x2", "dy", "mask"}[i]);
-    for (int i = 0; i < 4; i++) {
+    for (int i = 0; i < PARAMETERS; i++) {
         snprintf(to, sizeof to, "param/%s", parameters[i]);
         copy(golden, group, to, layout, f, to);
     }
@@ -162,7 +167,7 @@ static void compare_all(struct h5_file *golden, const char *group, enum apply_la
     compare(golden, group, eval ? "y_eval" : "y", layout, out, "y");
     compare(golden, group, eval ? "dx_eval" : "dx", layout, out, "dx");
     compare(golden, group, eval ? "dx2_eval" : "dx2", layout, out, "dx2");
-    for (int i = 0; i < 4 && !eval; i++) {
+    for (int i = 0; i < PARAMETERS && !eval; i++) {
         snprintf(got, sizeof got, "dparam/%s", parameters[i]);
         compare(golden, group, got, layout, out, got);
     }
@@ -315,6 +320,29 @@ static void test_bad_input(void **state)
     }
 }
 
+/* Tokens are counted from 0, and there are as many as the layer has. */
+static void test_tokens(void **state)
+{
+    struct h5_file *f = h5_create(in_path), *out;
+    char *message;
+
+    (void)state;
+    write_array(f, "/x", 3, (const size_t[]){2, 3, 1}, 0);
+    write_array(f, "/dy", 3, (const size_t[]){2, 3, 4}, 0);
+    assert_int_equal(h5_publish(f), 0);
+    capture_stderr();
+    assert_int_equal(apply_file("embedding 4 tokens=5", in_path, out_path, APPLY_NHWC, false), -1);
+    message = captured_stderr();
+    assert_non_null(
+        strstr(message, "x holds 5; the tokens of embedding are whole numbers from 0 to 4"));
+    free(message);
+    assert_int_equal(apply_file("embedding 4 tokens=6", in_path, out_path, APPLY_NHWC, false), 0);
+    out = h5_open(out_path);
+    assert_true(h5_exists(out, "/dparam/weight"));
+    assert_false(h5_exists(out, "/dx"));
+    h5_close(out);
+}
+
 /* batchnorm on a dense layer at batch 1: refused in training, served in inference. */
 static void test_batch_of_one(void **state)
 {
@@ -337,7 +365,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_channels_last), cmocka_unit_test(test_torch_order),
         cmocka_unit_test(test_inference),     cmocka_unit_test(test_flatten_in_torch_order),
-        cmocka_unit_test(test_bad_input),     cmocka_unit_test(test_batch_of_one),
+        cmocka_unit_test(test_bad_input),     cmocka_unit_test(test_tokens),
+        cmocka_unit_test(test_batch_of_one),
     };
     int failed;
 

@@ -181,6 +181,8 @@ static void test_wrong_arguments(void **state)
         {"\"$NORMLAB\" export batch_size", 2, "give one of --csv and --json"},
         {"\"$NORMLAB\" summary", 2, "which net?"},
         {"\"$NORMLAB\" summary 'conv2d 4; relu' --input 3x", 2, "should be HxWxC"},
+        {"\"$NORMLAB\" summary transformer norm=none --tokens -3", 2,
+         "should be how many there are"},
         {"\"$NORMLAB\" list things", 2, "unknown list 'things'"},
         {"\"$NORMLAB\" apply relu missing.h5 out.h5", 1, "missing.h5"},
         {"\"$NORMLAB\" apply relu", 2, "takes"},
@@ -253,6 +255,12 @@ static void test_lists_and_summary(void **state)
     numbers = format_new("256           256 %10zu", 512 * sizeof(real));
     assert_holds(out, numbers); /* trainable, non-trainable, bytes */
     free(numbers);
+    free(out);
+    assert_int_equal(
+        in_folder("wrong", "\"$NORMLAB\" summary transformer norm=none --tokens 20000 --input 50",
+                  &out, NULL),
+        0);
+    assert_holds(out, "embedding1               embedding              50x64           1280000");
     free(out);
 }
 

@@ -89,18 +89,40 @@ static double cross_entropy(size_t n, size_t k, const real *logits, const double
     return loss;
 }
 
+/* The mask of the net's sequences, in a new block; NULL where there is none. */
+static unsigned char *get_mask(const char *name)
+{
+    char *path = format_new("/nets/%s/mask", name);
+    unsigned char *mask = NULL;
+
+    if (h5_exists(golden, path)) {
+        struct h5_array a = get(name, "mask");
+
+        mask = xcalloc(h5_count(&a), 1);
+        for (size_t i = 0; i < h5_count(&a); i++)
+            mask[i] = ((const double *)a.data)[i] != 0;
+        h5_array_clear(&a);
+    }
+    free(path);
+    return mask;
+}
+
 static void net_case(void **state)
 {
     const char *name = *state;
     char *path = format_new("/nets/%s", name), *text = h5_get_text(golden, path, "net");
+    unsigned char *mask = get_mask(name);
     struct h5_array x = get(name, "x"), labels = get(name, "labels"), loss = get(name, "loss");
     struct config config = {0};
-    struct net_request request = {.text = text,
-                                  .config = &config,
-                                  .in = shape_image((int)x.dim[1], (int)x.dim[2], (int)x.dim[3]),
-                                  .classes = 5,
-                                  .max_n = (int)x.dim[0],
-                                  .min_train_n = (int)x.dim[0]};
+    struct net_request request = {
+        .text = text,
+        .config = &config,
+        .in = x.rank == 3 ? shape_sequence((int)x.dim[1], (int)x.dim[2])
+                          : shape_image((int)x.dim[1], (int)x.dim[2], (int)x.dim[3]),
+        .classes = 5,
+        .tokens = (int)fmax(0, h5_get_number(golden, path, "tokens")),
+        .max_n = (int)x.dim[0],
+        .min_train_n = (int)x.dim[0]};
     struct net n;
     struct text why = {0};
     real got;
@@ -110,6 +132,7 @@ static void net_case(void **state)
         fail_msg("%s", text_str(&why));
     assert_int_equal(net_commit(&n), 0);
     net_init(&n, 1, 0, 1);
+    n.mask = mask;
     walk(&n, name, "param", false, n.param, false);
     walk(&n, name, "state", true, n.state, true);
     for (size_t i = 0; i < h5_count(&x); i++)
@@ -129,6 +152,7 @@ static void net_case(void **state)
     h5_array_clear(&labels);
     h5_array_clear(&loss);
     text_clear(&why);
+    free(mask);
     free(text);
     free(path);
 }

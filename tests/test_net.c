@@ -226,6 +226,80 @@ static void test_errors(void **state)
     }
 }
 
+static int build_sequence(struct net *n, const char *text, int tokens, int channels,
+                          struct text *why)
+{
+    struct config c = {0};
+    struct net_request q = {text, &c, shape_sequence(20, channels), 10, tokens, 6, 6};
+    int r;
+
+    config_set(&c, "norm", "layernorm over=token");
+    r = net_build(n, &q, NULL, why);
+    config_clear(&c);
+    return r;
+}
+
+/* Tokens go into an embedding, and nothing else does. */
+static void test_token_errors(void **state)
+{
+    static const struct {
+        const char *text;
+        int tokens, channels;
+        const char *message;
+    } bad[] = {
+        {"transformer", 0, 4, "embedding1 (embedding 64 tokens=0) on 20x4: the data has no tokens"},
+        {"transformer from=values", 9, 1,
+         "dense1 (dense 64) on 20x1: the data's numbers are those of"},
+        {"embedding 4 tokens=8; mean", 9, 1,
+         "tokens=8, but the data has 9; write tokens=${tokens}"},
+        {"embedding 4 tokens=8; mean", 0, 1,
+         "its input should be the data, and that should be tokens"},
+        {"embedding 1 tokens=9; embedding 4 tokens=9; mean", 9, 1,
+         "embedding2 (embedding 4 tokens=9)"},
+        {"transformer width=30", 9, 1,
+         "attention 4) on 20x30: heads=4 does not divide the 30 channels"},
+        {"mean; attention 2", 0, 4, "attention1 (attention 2) on 4: needs a sequence [T][C]"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+        struct text why = {0};
+        struct net n;
+
+        assert_int_equal(build_sequence(&n, bad[i].text, bad[i].tokens, bad[i].channels, &why), -1);
+        if (!strstr(text_str(&why), bad[i].message))
+            fail_msg("'%s': '%s' lacks '%s'", bad[i].text, text_str(&why), bad[i].message);
+        text_clear(&why);
+    }
+}
+
+/* A torch.nn.TransformerEncoderLayer(64, 4, 256) has 49,984 parameters; Keras's LSTM(64) on 32 channels
+ * 24,832. */
+static void test_sequence_parameters(void **state)
+{
+    static const struct {
+        const char *text;
+        size_t parameters;
+    } nets[] = {
+        {"transformer", 1000 * 64 + 2 * 49984 + 128 + 650},
+        {"transformer positions=learned norm_at=post", 1000 * 64 + 20 * 64 + 2 * 49984 + 650},
+        {"recurrent", 1000 * 32 + 24832 + 128 + 650},
+        {"convnet layers=1 k=5", 1000 * 64 + 5 * 64 * 64 + 128 + 650},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof nets / sizeof *nets; i++) {
+        struct text why = {0};
+        struct net n;
+
+        if (build_sequence(&n, nets[i].text, 1000, 1, &why))
+            fail_msg("%s: %s", nets[i].text, text_str(&why));
+        assert_int_equal(n.trainable, nets[i].parameters);
+        assert_true(shape_equal(n.out, shape_vector(10)));
+        net_release(&n);
+    }
+}
+
 static void test_refusal_names_the_place(void **state)
 {
     struct text why = {0};
@@ -394,6 +468,28 @@ static void test_zoo_text(void **state)
         {"lenet act=sigmoid norm_at=input-after",
          "N; conv2d 8 k=5; sigmoid; N; maxpool 2; conv2d 16 k=5 pad=0; sigmoid; N; maxpool 2; "
          "flatten; dense 120; sigmoid; dense 84; sigmoid; dense 5"},
+        {"transformer_block width=8 heads=2 ff=16",
+         "residual { N; attention 2 }; residual { N; dense 16; relu; dense 8 }"},
+        {"transformer_block width=8 heads=2 ff=16 norm_at=post act=gelu dropout=0.1",
+         "residual { attention 2; dropout 0.1 }; N; "
+         "residual { dense 16; gelu; dropout 0.1; dense 8; dropout 0.1 }; N"},
+        {"transformer layers=1 width=8 heads=2 ff=16",
+         "embedding 8 tokens=9; position sinusoidal; residual { N; attention 2 }; "
+         "residual { N; dense 16; relu; dense 8 }; N; mean; dense 5"},
+        {"transformer layers=2 width=8 heads=2 ff=16 norm_at=post positions=learned pool=last "
+         "from=values dropout=0.5",
+         "dense 8; position learned; dropout 0.5; "
+         "residual { attention 2; dropout 0.5 }; N; "
+         "residual { dense 16; relu; dropout 0.5; dense 8; dropout 0.5 }; N; "
+         "residual { attention 2; dropout 0.5 }; N; "
+         "residual { dense 16; relu; dropout 0.5; dense 8; dropout 0.5 }; N; last; dense 5"},
+        {"transformer_block width=8 heads=2 ff=16 norm_at=none",
+         "residual { attention 2 }; residual { dense 16; relu; dense 8 }"},
+        {"recurrent", "embedding 32 tokens=9; lstm 64; N; last; dense 5"},
+        {"recurrent cell=gru layers=2 units=3 embedding=4 bidirectional=1 pool=mean from=values",
+         "dense 4; gru 3 bidirectional=1; N; gru 3 bidirectional=1; N; mean; dense 5"},
+        {"convnet layers=2 width=8 k=3",
+         "embedding 8 tokens=9; conv1d 8 k=3; N; relu; conv1d 8 k=3; N; relu; mean; dense 5"},
         {"lenet",
          "conv2d 8 k=5; N; relu; maxpool 2; conv2d 16 k=5 pad=0; N; relu; maxpool 2; flatten; "
          "dense 120; relu; dense 84; relu; dense 5"},
@@ -402,7 +498,7 @@ static void test_zoo_text(void **state)
     (void)state;
     for (size_t i = 0; i < sizeof want / sizeof *want; i++) {
         struct config c = {0};
-        struct net_request q = {want[i][0], &c, {3, 8, 8, 1}, 5, 0, 1, 1};
+        struct net_request q = {want[i][0], &c, {3, 8, 8, 1}, 5, 9, 1, 1};
         struct text plain = {0}, expected = {0}, why = {0};
 
         config_set(&c, "norm", "batchnorm");
@@ -470,6 +566,8 @@ int main(void)
         cmocka_unit_test(test_not_fused),
         cmocka_unit_test(test_bias_before_norm),
         cmocka_unit_test(test_errors),
+        cmocka_unit_test(test_token_errors),
+        cmocka_unit_test(test_sequence_parameters),
         cmocka_unit_test(test_refusal_names_the_place),
         cmocka_unit_test(test_resnet_parameters),
         cmocka_unit_test(test_net_gradient),

@@ -1,10 +1,13 @@
 /* Threads within a trial: they change no bit of a result, and so are no part of what a trial is. */
+#include "base/arena.h"
 #include "base/parallel.h"
+#include "base/rng.h"
 #include "experiments/experiments.h"
 #include "lab/sweep.h"
 #include "net/net.h"
 #include "support.h"
 #include "train/trial.h"
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -132,6 +135,109 @@ static void test_same_weights(void **state)
         }
 }
 
+/* ---- nets of sequences ---- */
+
+enum { SAMPLES = 64, STEPS = 21, TOKENS = 9, CLASSES = 3, CALLS = 2 };
+
+static const char *const sequence_nets[] = {
+    "transformer layers=1 width=32 heads=4 ff=64",
+    "recurrent units=24 layers=2 bidirectional=1",
+    "convnet layers=2 width=96 k=3", /* wide enough for norms to share their work */
+    "embedding 8 tokens=9; gru 12 bidirectional=1 norm=batchnorm:masked=1; batchnorm over=step; mean; dense 3",
+};
+
+/* What a few training calls leave behind. */
+struct left {
+    real *param, *state, *output;
+    size_t params, states;
+};
+
+static real *copy_reals(const real *from, size_t n)
+{
+    real *to = xcalloc(n + 1, sizeof *to);
+
+    memcpy(to, from, n * sizeof *to);
+    return to;
+}
+
+static void left_release(struct left *l)
+{
+    free(l->param);
+    free(l->state);
+    free(l->output);
+}
+
+/* One call on random tokens, any of which the mask may leave out; the gradient goes into the weights. */
+static void train_on_random(struct net *n, struct rng *r, unsigned char *mask, uint64_t step)
+{
+    for (int i = 0; i < SAMPLES * STEPS; i++) {
+        net_input(n)[i] = (real)(int)(rng_uniform(r) * TOKENS);
+        mask[i] = rng_uniform(r) < 0.7;
+    }
+    net_forward(n, SAMPLES, true, step);
+    for (int i = 0; i < SAMPLES * CLASSES; i++)
+        net_output_gradient(n)[i] = (real)rng_normal(r);
+    net_backward(n, SAMPLES, step);
+    for (size_t i = 0; i < n->param_reals; i++)
+        n->param[i] -= n->dparam[i] / 1024;
+}
+
+static struct left run_net(const char *text, struct parallel *threads)
+{
+    unsigned char mask[SAMPLES * STEPS];
+    struct rng r = rng_stream(3, "random masks");
+    struct config c = {0};
+    struct text why = {0};
+    struct net_request q = {text,    &c,     shape_sequence(STEPS + 3, 1), CLASSES, TOKENS,
+                            SAMPLES, SAMPLES};
+    struct net n;
+    struct left left;
+
+    config_set(&c, "norm", "batchnorm masked=1");
+    if (net_build(&n, &q, NULL, &why))
+        fail_msg("%s: %s", text, text_str(&why));
+    assert_int_equal(net_commit(&n), 0);
+    net_init(&n, 1, 0, 1);
+    n.threads = threads;
+    n.t = STEPS;
+    n.mask = mask;
+    for (int i = 0; i < CALLS; i++)
+        train_on_random(&n, &r, mask, (uint64_t)i);
+    net_forward(&n, SAMPLES, false, CALLS);
+    left =
+        (struct left){copy_reals(n.param, n.param_reals), copy_reals(n.state, n.state_reals),
+                      copy_reals(net_output(&n), SAMPLES * CLASSES), n.param_reals, n.state_reals};
+    net_release(&n);
+    config_clear(&c);
+    return left;
+}
+
+static void test_sequences(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof sequence_nets / sizeof *sequence_nets; i++) {
+        const char *text = sequence_nets[i];
+        struct left alone = run_net(text, NULL);
+
+        for (int j = 0; j < SAMPLES * CLASSES; j++)
+            assert_true(isfinite(alone.output[j]));
+        for (int threads = 2; threads <= 3; threads++) {
+            struct parallel *p;
+            struct left shared;
+
+            assert_int_equal(parallel_start(&p, threads), 0);
+            shared = run_net(text, p);
+            parallel_stop(p);
+            if (memcmp(alone.param, shared.param, alone.params * sizeof(real)) ||
+                memcmp(alone.state, shared.state, alone.states * sizeof(real)) ||
+                memcmp(alone.output, shared.output, SAMPLES * CLASSES * sizeof(real)))
+                fail_msg("%s: %d threads change a result", text, threads);
+            left_release(&shared);
+        }
+        left_release(&alone);
+    }
+}
+
 /* ---- the key ---- */
 
 static void test_bad_values(void **state)
@@ -235,9 +341,13 @@ static void test_workers_are_not_bound(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_every_element_once),    cmocka_unit_test(test_same_curves),
-        cmocka_unit_test(test_same_weights),          cmocka_unit_test(test_bad_values),
-        cmocka_unit_test(test_trials_are_the_same),   cmocka_unit_test(test_resume),
+        cmocka_unit_test(test_every_element_once),
+        cmocka_unit_test(test_same_curves),
+        cmocka_unit_test(test_same_weights),
+        cmocka_unit_test(test_sequences),
+        cmocka_unit_test(test_bad_values),
+        cmocka_unit_test(test_trials_are_the_same),
+        cmocka_unit_test(test_resume),
         cmocka_unit_test(test_workers_are_not_bound),
     };
 

@@ -82,6 +82,25 @@ static int parse_shape(const char *s, struct shape *shape)
     return usage_error("summary", "--input %s: should be HxWxC, TxC or C, as 28x28x1", s);
 }
 
+/* The input's shape; of tokens, which stand one at a position, T will do. */
+static int set_input(const char *input, const char *tokens, struct net_request *q)
+{
+    char *end;
+    long v = tokens ? strtol(tokens, &end, 10) : 0;
+
+    if (tokens && (end == tokens || *end || v < 1 || v > 1 << 24))
+        return usage_error("summary", "--tokens %s: should be how many there are, from 1 to %d",
+                           tokens, 1 << 24);
+    if (!input)
+        input = tokens ? "32" : "28x28x1";
+    if (parse_shape(input, &q->in))
+        return EXIT_USAGE;
+    q->tokens = (int)v;
+    if (tokens && q->in.rank == 1)
+        q->in = shape_sequence(q->in.c, 1);
+    return 0;
+}
+
 /* Keys that the net does not use are errors, as in a trial. */
 static int check_used(const struct config *given, const struct config *used)
 {
@@ -93,15 +112,13 @@ static int check_used(const struct config *given, const struct config *used)
 
 static int run(int argc, char **argv)
 {
-    const char *input = "28x28x1";
+    const char *input = NULL, *tokens = NULL;
     struct listing l = {0};
     struct net_request q = {.classes = 10, .max_n = 32, .min_train_n = 32};
     const struct flag flags[] = {
-        {"--input", NULL, FLAG_TEXT, &input},
-        {"--classes", NULL, FLAG_INT, &q.classes},
-        {"--batch", NULL, FLAG_INT, &q.max_n},
-        {"--json", NULL, FLAG_BOOL, &l.json},
-        {0},
+        {"--input", NULL, FLAG_TEXT, &input},      {"--tokens", NULL, FLAG_TEXT, &tokens},
+        {"--classes", NULL, FLAG_INT, &q.classes}, {"--batch", NULL, FLAG_INT, &q.max_n},
+        {"--json", NULL, FLAG_BOOL, &l.json},      {0},
     };
     int words = parse_flags(argc, argv, flags), code;
     struct config config = {0}, used = {0};
@@ -112,7 +129,7 @@ static int run(int argc, char **argv)
         return EXIT_USAGE;
     if (words < 2)
         return usage_error("summary", "which net? normlab list nets shows them");
-    code = parse_shape(input, &q.in);
+    code = set_input(input, tokens, &q);
     for (int i = 2; i < words && code == 0; i++)
         code = config_parse_pair(&config, argv[i]) ? EXIT_USAGE : 0;
     q.text = argv[1];
@@ -139,10 +156,12 @@ const struct command command_summary = {
     "usage: normlab summary NET [KEY=VALUE]... [OPTION]...\n\n"
     "NET is a name of the zoo with its options, or a net's text; KEY=VALUE fills its ${KEY}.\n"
     "FLOPs are those of one sample's forward pass; a multiply-add counts two.\n\n"
-    "  --input HxWxC   shape of a sample [28x28x1]\n"
+    "  --input HxWxC   shape of a sample, or TxC, or C [28x28x1]\n"
+    "  --tokens N      it holds tokens, of which there are N; --input T [32]\n"
     "  --classes N     [10]\n"
     "  --batch N       [32]\n"
     "  --json\n\n"
-    "example: normlab summary \"resnet depth=20 width=16\" norm=batchnorm --input 32x32x3\n",
+    "example: normlab summary \"resnet depth=20 width=16\" norm=batchnorm --input 32x32x3\n"
+    "         normlab summary transformer norm=layernorm --tokens 1000 --input 20\n",
     run,
 };

@@ -1,5 +1,6 @@
-/* The text of the named networks. Where a norm may stand they write ${norm}. */
+/* The text of the named networks for images, and the table of all. Where a norm may stand they write ${norm}. */
 #include "net/net.h"
+#include "net/zoo_sequence.h"
 #include <ctype.h>
 #include <limits.h>
 #include <stdlib.h>
@@ -186,7 +187,11 @@ static void resnet_write(const void *options, struct text *out)
 
 /* ---- the table ---- */
 
-#define lenet_check NULL
+#define lenet_check             NULL
+#define transformer_block_check NULL
+#define transformer_check       NULL
+#define recurrent_check         NULL
+#define convnet_check           NULL
 
 const struct zoo_entry zoo[] = {
 #define ZOO(name, usage) {#name, usage, name##_options, name##_write, name##_check},

@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Makes layers.h5, losses.h5 and training.h5: what PyTorch computes, for normlab to be compared with.
+"""Makes layers.h5, recurrent.h5, losses.h5 and training.h5: what PyTorch computes, for normlab to be compared with.
 
     make_golden.py           writes the files beside this script
     make_golden.py --check   computes everything anew and compares it with the committed files
@@ -18,10 +18,13 @@ import h5py
 import numpy as np
 import torch
 import torch.nn.functional as F
+from torch.nn.utils.stateless import functional_call
+
+import recurrent
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-NORMS = ("batchnorm", "layernorm", "instancenorm", "groupnorm")
-FILES = "layers.h5", "losses.h5", "training.h5"
+NORMS = ("batchnorm", "layernorm", "instancenorm", "groupnorm", "rmsnorm")
+FILES = "layers.h5", "recurrent.h5", "losses.h5", "training.h5"
 STEPS = 20
 HDF5 = ctypes.CDLL(h5py.defs.__file__)  # where h5py links it
 
@@ -93,14 +96,16 @@ def float32(a):
 
 
 def initial(rng, name, shape, fan_in):
-    if name == "weight":
+    if name.startswith("weight"):
         a = rng.standard_normal(shape) / math.sqrt(fan_in)
-    elif name == "gamma":
+    elif name.startswith("gamma"):
         a = rng.uniform(0.5, 1.5, shape) * np.where(rng.random(shape) < 0.25, -1, 1)
-    elif name == "running_var":
+    elif name.startswith("running_var"):
         a = rng.uniform(0.5, 2, shape)
     elif name == "num_batches_tracked":
         a = np.full(shape, 3)
+    elif name.startswith("steps_trained"):
+        a = np.full(shape, 1)
     else:
         a = 0.5 * rng.standard_normal(shape)
     return float32(a)
@@ -157,7 +162,7 @@ class Call:
 def options(spec):
     """Name, options and the bare word: "conv2d 6 k=3" is ("conv2d", {"": "6", "k": "3"})."""
     name, *words = spec.split()
-    return name, dict(w.split("=") if "=" in w else ("", w) for w in words)
+    return name, dict(w.split("=", 1) if "=" in w else ("", w) for w in words)
 
 
 def channels_first(x):
@@ -173,8 +178,8 @@ def epsilon(o, name):
     return float(o.get("eps", compat[o.get("compat", "torch")]))
 
 
-def affine(call, o, channels):
-    kind = o.get("affine", "both")
+def affine(call, o, channels, default="both"):
+    kind = o.get("affine", default)
     gamma, beta = torch.ones(channels), torch.zeros(channels)
     if kind in ("both", "scale"):
         gamma = call.param("gamma", (channels,))
@@ -194,6 +199,8 @@ def standardize(x, mask, dims, eps):
 
 
 def batchnorm(call, o, x):
+    if o.get("over") == "step":
+        return recurrent.batchnorm_over_step(call, o, x)
     c = x.shape[-1]
     gamma, beta = affine(call, o, c)
     eps, compat = epsilon(o, "batchnorm"), o.get("compat", "torch")
@@ -285,12 +292,81 @@ def conv2d(call, o, x):
                                   bias(call, o, int(o[""])), int(o.get("stride", 1)), pad))
 
 
+def kept(call, x):
+    """Which positions of [N, T, C] count, as a factor [N, T, 1]."""
+    return torch.ones(*x.shape[:2], 1) if call.mask is None else call.mask[:, :, None].to(x.dtype)
+
+
+def embedding(call, o, x):
+    tokens = int(o["tokens"])
+    w = call.param("weight", (tokens, int(o[""])))
+    # padding_idx keeps row 0 from being trained; nn.Embedding sets it to 0 at first.
+    w = w * (torch.arange(tokens) > 0)[:, None]
+    return F.embedding(x[..., 0].long(), w, padding_idx=0)
+
+
+def position(call, o, x):
+    t, c = x.shape[1:]
+    if o.get("", "sinusoidal") == "learned":
+        return x + call.param("weight", (t, c))
+    angle = torch.arange(t)[:, None] / 10000 ** (torch.arange(c) // 2 * 2 / c)
+    return x + torch.where(torch.arange(c) % 2 == 0, torch.sin(angle), torch.cos(angle))
+
+
+def conv1d(call, o, x):
+    k, c = int(o["k"]), x.shape[-1]
+    w = call.param("weight", (k, c, int(o[""])), k * c)
+    if o.get("masked", "1") == "1":
+        x = x * kept(call, x)
+    return channels_last(F.conv1d(channels_first(x), w.permute(2, 1, 0), bias(call, o, int(o[""])),
+                                  padding="same", dilation=int(o.get("dilation", 1))))
+
+
+def mean(call, o, x):
+    m = kept(call, x)
+    return (x * m).sum(1) / m.sum(1)
+
+
+def last(call, o, x):
+    at = (kept(call, x)[..., 0] * torch.arange(1, x.shape[1] + 1)).argmax(1)
+    return x[torch.arange(len(x)), at]
+
+
+def attention(call, o, x):
+    c = x.shape[-1]
+    has_bias = o.get("bias", "1") == "1"
+    module = torch.nn.MultiheadAttention(c, int(o["heads"]), bias=has_bias, batch_first=True)
+    weights = {"in_proj_weight": call.param("weight_qkv", (c, 3 * c), c).T,
+               "out_proj.weight": call.param("weight_out", (c, c), c).T}
+    if has_bias:
+        weights["in_proj_bias"] = call.param("bias_qkv", (3 * c,))
+        weights["out_proj.bias"] = call.param("bias_out", (c,))
+    padding = None if call.mask is None else ~call.mask
+    return functional_call(module, weights, (x, x, x), dict(key_padding_mask=padding,
+                                                            need_weights=False))[0]
+
+
 def pool(function):
     def layer(call, o, x):
         k = int(o[""])
         return channels_last(function(channels_first(x), k, int(o.get("stride", k)),
                                       int(o.get("pad", 0))))
     return layer
+
+
+def rmsnorm(call, o, x):
+    """Not in this PyTorch; as its later RMSNorm: x / sqrt(mean(x^2) + eps) * gamma."""
+    gamma, beta = affine(call, o, x.shape[-1], "scale")
+    compat = {"torch": np.finfo(np.float32).eps, "keras": 1e-6, "flax": 1e-6}
+    eps = float(o.get("eps", compat[o.get("compat", "torch")]))
+    m = torch.ones(x.shape[:-1]) if call.mask is None else call.mask.to(x.dtype)
+    dims = tuple(range(1, x.dim()))
+    if o.get("over", "sample") == "token":
+        m, dims = torch.ones(x.shape[:-1]), (-1,)
+    m = m[..., None].expand(x.shape)
+    square = (x ** 2 * m).sum(dims, keepdim=True) / m.sum(dims, keepdim=True)
+    call.note_slope(gamma, square, eps)
+    return x / torch.sqrt(square + eps) * gamma + beta
 
 
 def subsample(call, o, x):
@@ -305,7 +381,7 @@ def dropout(call, o, x):
 
 LAYERS = {
     "batchnorm": batchnorm, "layernorm": layernorm, "instancenorm": instancenorm,
-    "groupnorm": groupnorm, "dense": dense, "conv2d": conv2d,
+    "groupnorm": groupnorm, "rmsnorm": rmsnorm, "dense": dense, "conv2d": conv2d,
     "maxpool": pool(F.max_pool2d), "avgpool": pool(F.avg_pool2d),
     "gap": lambda call, o, x: x.mean(tuple(range(1, x.dim() - 1))),
     "flatten": lambda call, o, x: x.flatten(1),
@@ -313,9 +389,12 @@ LAYERS = {
     "sigmoid": lambda call, o, x: torch.sigmoid(x),
     "tanh": lambda call, o, x: torch.tanh(x),
     "gelu": lambda call, o, x: F.gelu(x, approximate=o.get("approx", "none")),
+    "embedding": embedding, "position": position, "conv1d": conv1d, "attention": attention,
+    "mean": mean, "last": last,
     "dropout": dropout, "subsample": subsample,
     "none": lambda call, o, x: x.clone(),
     "add": lambda call, o, x, x2: x + x2,
+    **recurrent.LAYERS,
 }
 
 
@@ -344,6 +423,10 @@ def constant_channel(x):
 
 def small_integers(x):
     return x.round().clamp(0, 1)
+
+
+def token_numbers(x):
+    return (x.abs() * 100).floor() % 5
 
 
 def cases():
@@ -376,6 +459,17 @@ def cases():
         yield "layernorm over=token " + o, (2, 3, 4), {}
     yield "layernorm over=token", narrow, dict(suffix="mean1e4", mean=1e4)
     yield "layernorm over=token", (4, 6, 3), dict(suffix="masked", mask=MASK)
+
+    for shape in image, (7, 5), (3, 5, 3):
+        yield "rmsnorm", shape, {}
+        yield "rmsnorm over=token", shape, {}
+    for o in "affine=both", "compat=keras affine=none", "over=token affine=both eps=0.1":
+        yield "rmsnorm " + o, tiny, {}
+    yield "rmsnorm", narrow, dict(suffix="mean1e4", mean=1e4)
+    yield "rmsnorm over=token", (2, 3, 1, 17), dict(suffix="mean1e4", mean=1e4)
+    yield "rmsnorm", (4, 6, 3), dict(suffix="masked", mask=MASK)
+    yield "rmsnorm", (3, 6, 2), dict(suffix="holes", mask=HOLES)
+    yield "rmsnorm over=token", (4, 6, 3), dict(suffix="masked", mask=MASK)
 
     for shape in image, (3, 5, 3), (1, 3, 3, 4), (2, 3, 3, 1):
         yield "instancenorm", shape, {}
@@ -439,6 +533,52 @@ def cases():
     yield "subsample 5 stride=2", (2, 6, 1, 5), {}
     yield "add", (2, 3, 2, 3), {}
 
+    yield "embedding 3 tokens=5", (3, 6, 1), dict(edit=token_numbers)
+    yield "embedding 17 tokens=5", (2, 1, 1), dict(edit=token_numbers)
+    for o in "", " learned":
+        for shape in (2, 5, 6), (1, 3, 1), (2, 1, 17):
+            yield "position" + o, shape, {}
+    for spec, shape in (("4 k=3 bias=1", (2, 5, 3)), ("3 k=5 bias=0", (1, 2, 4)),
+                        ("5 k=1 bias=1", (2, 3, 1)), ("2 k=4 bias=1", (2, 5, 3)),
+                        ("17 k=3 dilation=2 bias=1", (1, 7, 2)),
+                        ("1 k=2 dilation=3 bias=0", (2, 4, 17))):
+        yield "conv1d " + spec, shape, {}
+    for o in "k=3", "k=3 masked=0", "k=2 dilation=3":
+        yield "conv1d 4 bias=1 " + o, (4, 6, 3), dict(suffix="masked", mask=MASK)
+    yield "conv1d 2 k=5 bias=1", (3, 6, 2), dict(suffix="holes", mask=HOLES)
+    for spec, shape in (("heads=2 bias=1", (2, 5, 4)), ("heads=1 bias=0", (3, 4, 3)),
+                        ("heads=4 bias=1", (1, 1, 8)), ("heads=3 bias=1", (1, 19, 51)),
+                        ("heads=17 bias=1", (2, 3, 17)), ("heads=1 bias=1", (1, 40, 2))):
+        yield "attention " + spec, shape, {}
+    yield "attention heads=2 bias=1", (4, 6, 4), dict(suffix="masked", mask=MASK)
+    yield "attention heads=2 bias=0", (4, 6, 4), dict(suffix="masked", mask=MASK)
+    yield "attention heads=1 bias=1", (3, 6, 2), dict(suffix="holes", mask=HOLES)
+    for kind in "mean", "last":
+        yield kind, (2, 5, 3), {}
+        yield kind, (2, 1, 70), {}
+        yield kind, (4, 6, 3), dict(suffix="masked", mask=MASK)
+        yield kind, (3, 6, 2), dict(suffix="holes", mask=HOLES)
+
+
+def condition(call, run, xs, y, grads, dy):
+    """How much larger than a relative change of inputs and parameters that of the results is, where they are
+    below 1 the change itself: what rounding does to them, whoever computes them."""
+    step, rng, worst = 1e-8, np.random.default_rng(1), 1.0
+    inputs = xs + [t for _, t in call.params]
+    before = [t.detach().clone() for t in inputs]
+    for _ in range(4):
+        for t, old in zip(inputs, before):
+            t.data = old * (1 + step * torch.tensor(rng.uniform(-1, 1, t.shape)))
+        moved = call.run(run, True)
+        after = [moved, *torch.autograd.grad(moved, inputs, dy)]
+        for p, q in zip([y, *grads], after):
+            change = (p - q).abs().max() / p.abs().max().clamp(min=1) / step
+            worst = max(worst, change.item())
+    for t, old in zip(inputs, before):
+        t.data = old
+    call.run(run, True)
+    return worst
+
 
 def make_case(f, spec, shape, suffix="", mask=None, mean=0.3, edit=None):
     parts = [spec.replace("=", "").replace(" ", "_"), {2: "nc", 3: "ntc", 4: "nhwc"}[len(shape)],
@@ -452,7 +592,8 @@ def make_case(f, spec, shape, suffix="", mask=None, mean=0.3, edit=None):
     if mask is not None:
         # Padding holds something else than data, to be noticed when it is counted.
         xs = [torch.where(mask[:, :, None], x, float32(2 * (x - mean) + mean + 3)) for x in xs]
-    for x in xs:
+    reached = [] if kind == "embedding" else xs  # by gradients
+    for x in reached:
         x.requires_grad_()
     call = Call(rng, mask)
     run = lambda call: LAYERS[kind](call, o, *xs)
@@ -463,15 +604,17 @@ def make_case(f, spec, shape, suffix="", mask=None, mean=0.3, edit=None):
         y = call.run(run, True)
     dy = float32(rng.standard_normal(y.shape))
     weights = [t for _, t in call.params]
-    grads = torch.autograd.grad(y, xs + weights, dy)
+    grads = torch.autograd.grad(y, reached + weights, dy)
     y_eval = call.run(run, False)
-    dx_eval = torch.autograd.grad(y_eval, xs, dy)
+    dx_eval = torch.autograd.grad(y_eval, reached, dy) if reached else []
 
     g = group(f, name)
     g.attrs["spec"] = spec
     g.attrs["layout"] = "nhwc"
     if is_random:
         g.attrs["random"] = 1.0
+    if kind in recurrent.LAYERS or o.get("over") == "step":
+        g.attrs["condition"] = float(f"{condition(call, run, xs, y, grads, dy):.3g}")
     if call.slope:
         g.attrs["dx_terms"] = float(f"{call.slope * dy.abs().max().item():.3g}")
     for x, n in zip(xs, ("x", "x2")):
@@ -479,13 +622,13 @@ def make_case(f, spec, shape, suffix="", mask=None, mean=0.3, edit=None):
     if mask is not None:
         write(g, "mask", mask.numpy().astype(np.uint8))
     write(g, "dy", dy)
-    names = ("dx", "dx2")[:len(xs)]
+    names = ("dx", "dx2")[:len(reached)]
     if not is_random:
         write(g, "y", y)
         for dx, n in zip(grads, names):
             write(g, n, dx)
     write_all(g, "param", call.params)
-    write_all(g, "dparam", [(n, d) for (n, _), d in zip(call.params, grads[len(xs):])])
+    write_all(g, "dparam", [(n, d) for (n, _), d in zip(call.params, grads[len(reached):])])
     write_all(g, "state", call.states)
     write_all(g, "state_after", call.after)
     write_eval(g, "y_eval", y_eval, "y")
@@ -554,6 +697,16 @@ NETS = {
     "mlp": ("flatten; dense 12; layernorm; gelu; dense 5", (8, 4, 4, 2)),
     "lenet": ("conv2d 4 k=3; groupnorm groups=2; tanh; avgpool 2; conv2d 6 k=3 pad=0; tanh; "
               "avgpool 2; flatten; dense 10; tanh; dense 5", (4, 12, 12, 1)),
+    "encoder_pre": ("dense 8; "
+                    "residual { layernorm over=token; attention heads=2 bias=1 }; "
+                    "residual { layernorm over=token; dense 12; relu; dense 8 }; "
+                    "layernorm over=token; mean; dense 5", (4, 6, 3)),
+    "encoder_post": ("dense 8; "
+                     "residual { attention heads=2 bias=1 }; layernorm over=token; "
+                     "residual { dense 12; relu; dense 8 }; layernorm over=token; "
+                     "last; dense 5", (4, 6, 3)),
+    "convnet": ("embedding 6 tokens=9; position learned; conv1d 8 k=3; batchnorm masked=1; relu; "
+                "residual { conv1d 8 k=3 dilation=2; relu }; mean; dense 5", (4, 6, 1)),
 }
 
 
@@ -600,19 +753,51 @@ def net(text):
     return lambda call, x: run_net(call, items, x)
 
 
+def encoder_layer(call, x, norm_first):
+    """torch.nn.TransformerEncoderLayer with the parameters of the nets encoder_*, and what is around it."""
+    p = {}
+    for name, t in call.params:
+        p.setdefault(name.split(".")[-1], []).append(t)
+    into, first, second, out = zip(p["weight"], p["bias"])
+    layer = torch.nn.TransformerEncoderLayer(8, 2, 12, 0.0, batch_first=True, norm_first=norm_first)
+    y = functional_call(layer, {
+        "self_attn.in_proj_weight": p["weight_qkv"][0].T, "self_attn.in_proj_bias": p["bias_qkv"][0],
+        "self_attn.out_proj.weight": p["weight_out"][0].T, "self_attn.out_proj.bias": p["bias_out"][0],
+        "linear1.weight": first[0].T, "linear1.bias": first[1],
+        "linear2.weight": second[0].T, "linear2.bias": second[1],
+        "norm1.weight": p["gamma"][0], "norm1.bias": p["beta"][0],
+        "norm2.weight": p["gamma"][1], "norm2.bias": p["beta"][1],
+    }, (F.linear(x, into[0].T, into[1]),), dict(src_key_padding_mask=~call.mask))
+    if norm_first:
+        y = mean(call, {}, F.layer_norm(y, (8,), p["gamma"][2], p["beta"][2]))
+    else:
+        y = last(call, {}, y)
+    return F.linear(y, out[0].T, out[1])
+
+
 def make_net(parent, name):
     text, shape = NETS[name]
     rng = generator(name)
     x = float32(rng.standard_normal(shape))
     labels = torch.tensor(rng.integers(0, 5, shape[0]))
-    call, function = Call(rng, fresh_state=True), net(text)
+    tokens = 9 if text.startswith("embedding") else 0
+    mask = MASK if len(shape) == 3 else None
+    if tokens:
+        x = float32(rng.integers(1, tokens, shape)) * mask[:, :, None]
+    call, function = Call(rng, mask, fresh_state=True), net(text)
     logits = call.run(lambda call: function(call, x), True)
+    if name.startswith("encoder"):
+        assert torch.allclose(logits, encoder_layer(call, x, name == "encoder_pre"), 1e-9, 1e-9)
     loss = F.cross_entropy(logits, labels)
     grads = torch.autograd.grad(loss, [t for _, t in call.params])
 
     g = group(parent, name)
     g.attrs["net"] = text
+    if tokens:
+        g.attrs["tokens"] = float(tokens)
     write(g, "x", x)
+    if mask is not None:
+        write(g, "mask", mask.numpy().astype(np.uint8))
     write(g, "labels", labels)
     write(g, "logits", logits)
     write(g, "loss", loss.reshape(1))
@@ -703,6 +888,9 @@ def make(folder):
         for spec, shape, more in cases():
             make_case(f, spec, shape, **more)
         make_cross_entropy(f, "softmax", lambda logits: logits)
+    with file_create(os.path.join(folder, "recurrent.h5")) as f:
+        for spec, shape, more in recurrent.cases(lengths, HOLES):
+            make_case(f, spec, shape, **more)
     with file_create(os.path.join(folder, "losses.h5")) as f:
         make_cross_entropy(f, "sigmoid", F.logsigmoid)
         make_mse(f)

@@ -1,0 +1,310 @@
+/*
+ * Multi-head self-attention (Vaswani et al. 2017, section 3.2.2), as torch.nn.MultiheadAttention(batch_first)
+ * computes it, but for its first values: with q, k, v = x W_qkv + b_qkv, of which each head has its slice of
+ * d = C / heads channels,
+ *   P = softmax(q k^T / sqrt(d)) over the keys that the mask keeps,   y = (P v of all heads) W_out + b_out.
+ * Padded queries are computed like any other. A sample without a valid key gives b_out.
+ *
+ * W_qkv is [C][3C]: three maps from C to C side by side, and its fans are those of one.
+ *
+ * Keys behind the last valid one are left out of all sums, so appended padding changes no bit of the rest.
+ */
+#include "kernels/products.h"
+#include "layers/sequence.h"
+#include <math.h>
+#include <string.h>
+
+struct attention {
+    int heads, bias;
+    size_t qkv, weights, context;  /* in saved: [N*T][3C], [N][heads][T][keys], [N*T][C] */
+    struct products into, out;     /* to qkv, and from the context */
+    size_t dqkv, dcontext, turned; /* in scratch; turned: for products_input() */
+    size_t parts, part_bytes;
+};
+LAYER_OPTIONS_FIT(struct attention);
+
+enum { WEIGHT_QKV, WEIGHT_OUT, BIAS_QKV, BIAS_OUT };
+enum { PARTS = 8 }; /* of the samples, at most, which threads share */
+
+static const struct option options[] = {
+    {"heads", OPTION_INT, offsetof(struct attention, heads), "4", 1, 1024, NULL,
+     "heads, each of C / heads channels"},
+    {"bias", OPTION_INT, offsetof(struct attention, bias), "1", 0, 1, NULL,
+     "of queries, keys and values, and of the output"},
+    {0},
+};
+
+static int setup(struct layer *l, struct setup *s)
+{
+    struct attention *o = (struct attention *)l->options;
+    int c = l->in[0].c, r = sequence_check(l, s);
+    size_t t = shape_positions(l->in[0]), row_bytes = (size_t)c * sizeof(real),
+           rows = (size_t)s->max_n * t, squares = (size_t)s->max_n * (size_t)o->heads * t * t,
+           turned_out, turned_into;
+
+    if (r)
+        return r;
+    if (c % o->heads)
+        return layer_error(s, "heads=%d does not divide the %d channels", o->heads, c);
+    if (c > 1 << 14)
+        return layer_error(s, "%d channels are more than 2^14", c);
+    for (int i = WEIGHT_QKV; i <= WEIGHT_OUT; i++) {
+        struct param *w = layer_book_param(l, i == WEIGHT_QKV ? "weight_qkv" : "weight_out",
+                                           PARAM_WEIGHT, 2, c, i == WEIGHT_QKV ? 3 * c : c);
+
+        w->fan_in = w->fan_out = c;
+    }
+    if (o->bias) {
+        layer_book_param(l, "bias_qkv", PARAM_BIAS, 1, 3 * c)->fan_in = c;
+        layer_book_param(l, "bias_out", PARAM_BIAS, 1, c)->fan_in = c;
+    }
+    o->qkv = layer_book_saved(l, rows * 3 * row_bytes);
+    o->weights = layer_book_saved(l, squares * sizeof(real));
+    o->context = layer_book_saved(l, rows * row_bytes);
+    o->dqkv = layer_book_scratch(l, rows * 3 * row_bytes);
+    o->dcontext = layer_book_scratch(l, rows * row_bytes);
+    turned_out = products_make(&o->out, l->kernels, c, c);
+    turned_into = products_make(&o->into, l->kernels, c, 3 * c); /* may be 0 beside a large c */
+    o->turned = layer_book_scratch(l, turned_out > turned_into ? turned_out : turned_into);
+    o->part_bytes = (t * row_bytes / (size_t)o->heads) + t * t * sizeof(real);
+    o->parts = layer_book_scratch(l, PARTS * o->part_bytes);
+    l->out = l->in[0];
+    l->flops = 2.0 * (double)t * c * (4.0 * c + 2.0 * (double)t);
+    return 0;
+}
+
+/* ---- one head of one sample ---- */
+
+struct call {
+    const struct layer *layer;
+    const struct attention *o;
+    struct io *io;
+    size_t positions, c, d; /* d: channels of a head */
+    real scale;
+};
+
+static struct call call_init(const struct layer *l, struct io *io)
+{
+    const struct attention *o = (const struct attention *)l->options;
+    size_t c = (size_t)l->in[0].c, d = c / (size_t)o->heads;
+
+    return (struct call){l, o, io, layer_positions(l, io), c, d, (real)(1 / sqrt((double)d))};
+}
+
+static real *block(void *memory, size_t offset)
+{
+    return (real *)(void *)((char *)memory + offset);
+}
+
+struct head {
+    size_t queries, keys;  /* keys: up to the last valid one */
+    const real *q, *k, *v; /* rows 3C apart */
+    real *weights;         /* [queries][keys] */
+    size_t at;             /* of the head's channels in a row of C, from the call's first row */
+    real *turned;          /* [d][keys], in scratch */
+    real *dweights;        /* [queries][keys], in scratch */
+};
+
+static struct head head_at(const struct call *k, size_t n, size_t head, size_t keys, int part)
+{
+    size_t t = k->positions, heads = (size_t)k->o->heads, row = n * t;
+    const real *q = block(k->io->saved, k->o->qkv) + row * 3 * k->c + head * k->d;
+    real *turned = block(k->io->scratch, k->o->parts + (size_t)part * k->o->part_bytes);
+
+    return (struct head){.queries = t,
+                         .keys = keys,
+                         .q = q,
+                         .k = q + k->c,
+                         .v = q + 2 * k->c,
+                         .weights = block(k->io->saved, k->o->weights) + (n * heads + head) * t * t,
+                         .at = row * k->c + head * k->d,
+                         .turned = turned,
+                         .dweights = turned + k->d * t};
+}
+
+/* to[queries][keys]: each of the queries' rows, ld apart, times each of the keys' rows. */
+static void compare(const struct call *k, const struct head *h, const real *rows, size_t ld,
+                    const real *others, real *to)
+{
+    const struct matmul p = {.m = (int)h->queries,
+                             .n = (int)h->keys,
+                             .k = (int)k->d,
+                             .a = rows,
+                             .a_row = ld,
+                             .a_column = 1,
+                             .b = h->turned,
+                             .ldb = h->keys,
+                             .c = to,
+                             .ldc = h->keys};
+
+    k->layer->kernels->transpose(h->keys, k->d, others, 3 * k->c, h->turned, h->keys);
+    k->layer->kernels->matmul(&p);
+}
+
+/* The rows of keys summed up for each query by weights[queries][keys], or, transposed, the rows of queries
+ * for each key. */
+static void combine(const struct call *k, const struct head *h, bool transposed,
+                    const real *weights, const real *rows, size_t ld, real *to, size_t ld_to)
+{
+    const struct matmul p = {.m = (int)(transposed ? h->keys : h->queries),
+                             .n = (int)k->d,
+                             .k = (int)(transposed ? h->queries : h->keys),
+                             .a = weights,
+                             .a_row = transposed ? 1 : h->keys,
+                             .a_column = transposed ? h->keys : 1,
+                             .b = rows,
+                             .ldb = ld,
+                             .c = to,
+                             .ldc = ld_to};
+
+    k->layer->kernels->matmul(&p);
+}
+
+static void head_forward(const struct call *k, const struct head *h, const unsigned char *mask)
+{
+    real *context = block(k->io->saved, k->o->context) + h->at;
+    size_t row = 3 * k->c;
+
+    compare(k, h, h->q, row, h->k, h->weights);
+    k->layer->kernels->softmax_rows(h->queries, (int)h->keys, k->scale, h->weights, mask,
+                                    h->weights);
+    combine(k, h, false, h->weights, h->v, row, context, k->c);
+}
+
+/* Gradients of the head's q, k, v, of which those of keys left out stay as they are. */
+static void head_backward(const struct call *k, const struct head *h)
+{
+    const real *dcontext = block(k->io->scratch, k->o->dcontext) + h->at;
+    real *dq = block(k->io->scratch, k->o->dqkv) + (h->q - block(k->io->saved, k->o->qkv));
+    size_t row = 3 * k->c;
+
+    combine(k, h, true, h->weights, dcontext, k->c, dq + 2 * k->c, row);
+    compare(k, h, dcontext, k->c, h->v, h->dweights);
+    k->layer->kernels->softmax_rows_backward(h->queries, (int)h->keys, k->scale, h->weights,
+                                             h->dweights, h->dweights);
+    combine(k, h, false, h->dweights, h->k, row, dq, row);
+    combine(k, h, true, h->dweights, h->q, row, dq + k->c, row);
+}
+
+/* ---- samples ---- */
+
+static int part_count(const struct io *io)
+{
+    return io->n < PARTS ? io->n : PARTS;
+}
+
+/* The first sample of a part, or the end of the one before. */
+static size_t part_first(const struct io *io, int part)
+{
+    return (size_t)io->n * (size_t)part / (size_t)part_count(io);
+}
+
+static size_t count_keys(const struct call *k, const unsigned char *mask)
+{
+    size_t keys = k->positions;
+
+    while (mask && keys > 0 && !mask[keys - 1])
+        keys--;
+    return keys;
+}
+
+static void forward_part(void *context, int part)
+{
+    const struct call *k = context;
+    size_t end = part_first(k->io, part + 1), size = k->positions * k->c;
+
+    for (size_t n = part_first(k->io, part); n < end; n++) {
+        const unsigned char *mask = sequence_mask(k->layer, k->io, (int)n);
+        size_t keys = count_keys(k, mask);
+
+        if (mask && !memchr(mask, 0, keys)) /* then the softmax is faster without it */
+            mask = NULL;
+        if (keys == 0)
+            memset(block(k->io->saved, k->o->context) + n * size, 0, size * sizeof(real));
+        for (size_t i = 0; keys > 0 && i < (size_t)k->o->heads; i++) {
+            struct head h = head_at(k, n, i, keys, part);
+
+            head_forward(k, &h, mask);
+        }
+    }
+}
+
+static void backward_part(void *context, int part)
+{
+    const struct call *k = context;
+    size_t end = part_first(k->io, part + 1), size = k->positions * 3 * k->c;
+
+    for (size_t n = part_first(k->io, part); n < end; n++) {
+        size_t keys = count_keys(k, sequence_mask(k->layer, k->io, (int)n));
+
+        if (keys < k->positions)
+            memset(block(k->io->scratch, k->o->dqkv) + n * size, 0, size * sizeof(real));
+        for (size_t i = 0; keys > 0 && i < (size_t)k->o->heads; i++) {
+            struct head h = head_at(k, n, i, keys, part);
+
+            head_backward(k, &h);
+        }
+    }
+}
+
+/* ---- the layer ---- */
+
+static const real *param(const struct layer *l, const struct io *io, int i)
+{
+    return i < l->params ? io->param + l->param[i].offset : NULL;
+}
+
+static void forward(const struct layer *l, struct io *io)
+{
+    struct call k = call_init(l, io);
+
+    products_affine(&k.o->into, io->threads, layer_rows(l, io), io->x[0], param(l, io, WEIGHT_QKV),
+                    param(l, io, BIAS_QKV), block(io->saved, k.o->qkv));
+    parallel_run(io->threads, part_count(io), forward_part, &k);
+    products_affine(&k.o->out, io->threads, layer_rows(l, io), block(io->saved, k.o->context),
+                    param(l, io, WEIGHT_OUT), param(l, io, BIAS_OUT), io->y);
+}
+
+/* Gradients of a map's weight and bias. */
+static void write_gradients(const struct call *k, const struct products *map, int weight, int bias,
+                            const real *x, const real *dy)
+{
+    const struct layer *l = k->layer;
+    const struct io *io = k->io;
+    size_t rows = layer_rows(l, io);
+
+    products_weight(map, io->threads, rows, x, dy, io->add_param,
+                    io->dparam + l->param[weight].offset);
+    if (k->o->bias)
+        products_bias(map, io->threads, rows, dy, io->add_param,
+                      io->dparam + l->param[bias].offset);
+}
+
+static void backward(const struct layer *l, struct io *io)
+{
+    struct call k = call_init(l, io);
+    size_t rows = layer_rows(l, io);
+    real *dqkv = block(io->scratch, k.o->dqkv), *turned = block(io->scratch, k.o->turned);
+
+    write_gradients(&k, &k.o->out, WEIGHT_OUT, BIAS_OUT, block(io->saved, k.o->context), io->dy);
+    products_input(&k.o->out, io->threads, rows, io->dy, param(l, io, WEIGHT_OUT), false,
+                   block(io->scratch, k.o->dcontext), turned);
+    parallel_run(io->threads, part_count(io), backward_part, &k);
+    write_gradients(&k, &k.o->into, WEIGHT_QKV, BIAS_QKV, io->x[0], dqkv);
+    if (io->dx[0])
+        products_input(&k.o->into, io->threads, rows, dqkv, param(l, io, WEIGHT_QKV), io->add[0],
+                       io->dx[0], turned);
+}
+
+const struct layer_type layer_attention = {
+    .name = "attention",
+    .usage = "multi-head self-attention over a sequence's valid positions",
+    .positional = "heads",
+    .options = options,
+    .takes_sequence = true,
+    .reads_mask = true,
+    .examples = {"1", "2", "4 bias=0"},
+    .setup = setup,
+    .forward = forward,
+    .backward = backward,
+};

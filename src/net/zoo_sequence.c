@@ -1,0 +1,176 @@
+/* The text of the named networks for sequences. Where a norm may stand they write ${norm}. */
+#include "net/zoo_sequence.h"
+
+/* What they begin with: a vector for each token, or numbers through a dense layer. */
+enum from { TOKENS, VALUES };
+/* clang-format off */
+#define FROM_OPTION(type)                                                                          \
+    {"from", OPTION_CHOICE, offsetof(type, from), "tokens", 0, 0, "tokens|values",                 \
+     "what the data's positions hold: a token, which goes through embedding, or numbers, through dense"}
+/* clang-format on */
+
+static void write_input(int from, int width, struct text *out)
+{
+    if (from == TOKENS)
+        text_add(out, "embedding %d tokens=${tokens}; ", width);
+    else
+        text_add(out, "dense %d; ", width);
+}
+
+/* What they end with. */
+static const char *const pool[] = {"mean", "last"};
+/* clang-format off */
+#define POOL_OPTION(type, initial)                                                                 \
+    {"pool", OPTION_CHOICE, offsetof(type, pool), initial, 0, 0, "mean|last",                      \
+     "from the sequence to a vector"}
+/* clang-format on */
+
+static void write_output(int how, struct text *out)
+{
+    text_add(out, "%s; dense ${classes}", pool[how]);
+}
+
+/* ---- transformer_block ---- */
+
+enum norm_at { PRE, POST, NOWHERE };
+static const char *const norm_place[] = {"pre", "post", "none"};
+static const char *const activation[] = {"relu", "gelu"};
+
+struct block {
+    int width, heads, ff, norm_at, act;
+    double dropout;
+};
+
+/* The rows of an option table whose struct begins with a struct block. */
+/* clang-format off */
+#define BLOCK_OPTIONS                                                                              \
+    {"width", OPTION_INT, offsetof(struct block, width), "64", 1, 1 << 14, NULL, "channels"},      \
+    {"heads", OPTION_INT, offsetof(struct block, heads), "4", 1, 1024, NULL,                       \
+     "of the attention; they divide the width"},                                                   \
+    {"ff", OPTION_INT, offsetof(struct block, ff), "256", 1, 1 << 16, NULL,                        \
+     "channels between the two dense layers of the feed-forward part"},                            \
+    {"norm_at", OPTION_CHOICE, offsetof(struct block, norm_at), "pre", 0, 0, "pre|post|none",      \
+     "pre: the norms stand first in each residual; post: behind each sum"},                        \
+    {"act", OPTION_CHOICE, offsetof(struct block, act), "relu", 0, 0, "relu|gelu",                 \
+     "activation of the feed-forward part"},                                                       \
+    {"dropout", OPTION_REAL, offsetof(struct block, dropout), "0", 0, 0.999, NULL,                 \
+     "of what each residual adds, and within the feed-forward part"}
+/* clang-format on */
+
+const struct option transformer_block_options[] = {BLOCK_OPTIONS, {0}};
+
+static void write_dropout(const struct block *o, struct text *out)
+{
+    if (o->dropout > 0)
+        text_add(out, "; dropout %g", o->dropout);
+}
+
+void transformer_block_write(const void *options, struct text *out)
+{
+    const struct block *o = options;
+    const char *before = o->norm_at == PRE ? "${norm}; " : "",
+               *behind = o->norm_at == POST ? "; ${norm}" : "";
+
+    text_add(out, "residual { %sattention %d", before, o->heads);
+    write_dropout(o, out);
+    text_add(out, " }%s; residual { %sdense %d; %s", behind, before, o->ff, activation[o->act]);
+    write_dropout(o, out);
+    text_add(out, "; dense %d", o->width);
+    write_dropout(o, out);
+    text_add(out, " }%s", behind);
+}
+
+/* ---- transformer ---- */
+
+struct transformer {
+    struct block block; /* first: BLOCK_OPTIONS */
+    int layers, positions, pool, from;
+};
+
+static const char *const position[] = {"sinusoidal", "learned"};
+
+const struct option transformer_options[] = {
+    {"layers", OPTION_INT, offsetof(struct transformer, layers), "2", 1, 1000, NULL, "blocks"},
+    BLOCK_OPTIONS,
+    {"positions", OPTION_CHOICE, offsetof(struct transformer, positions), "sinusoidal", 0, 0,
+     "sinusoidal|learned", "what tells positions apart"},
+    POOL_OPTION(struct transformer, "mean"),
+    FROM_OPTION(struct transformer),
+    {0},
+};
+
+void transformer_write(const void *options, struct text *out)
+{
+    const struct transformer *o = options;
+    const struct block *b = &o->block;
+
+    write_input(o->from, b->width, out);
+    text_add(out, "position %s", position[o->positions]);
+    write_dropout(b, out);
+    for (int i = 0; i < o->layers; i++)
+        text_add(out, "; transformer_block width=%d heads=%d ff=%d norm_at=%s act=%s dropout=%g",
+                 b->width, b->heads, b->ff, norm_place[b->norm_at], activation[b->act], b->dropout);
+    text_add(out, "; %s", b->norm_at == PRE ? "${norm}; " : "");
+    write_output(o->pool, out);
+}
+
+/* ---- recurrent ---- */
+
+struct recurrent_net {
+    int cell, layers, units, embedding, pool, from;
+    bool bidirectional;
+};
+
+static const char *const cell[] = {"lstm", "gru", "rnn"};
+
+const struct option recurrent_options[] = {
+    {"cell", OPTION_CHOICE, offsetof(struct recurrent_net, cell), "lstm", 0, 0, "lstm|gru|rnn",
+     "the recurrent layers"},
+    {"layers", OPTION_INT, offsetof(struct recurrent_net, layers), "1", 1, 1000, NULL,
+     "recurrent layers, each with ${norm} behind it"},
+    {"units", OPTION_INT, offsetof(struct recurrent_net, units), "64", 1, 1 << 14, NULL,
+     "of each layer, and of each direction"},
+    {"embedding", OPTION_INT, offsetof(struct recurrent_net, embedding), "32", 1, 1 << 14, NULL,
+     "channels of the embedding, or of the dense layer in its place"},
+    {"bidirectional", OPTION_BOOL, offsetof(struct recurrent_net, bidirectional), "0", 0, 1, NULL,
+     "each layer also runs from the end to the start"},
+    POOL_OPTION(struct recurrent_net, "last"),
+    FROM_OPTION(struct recurrent_net),
+    {0},
+};
+
+void recurrent_write(const void *options, struct text *out)
+{
+    const struct recurrent_net *o = options;
+
+    write_input(o->from, o->embedding, out);
+    for (int i = 0; i < o->layers; i++)
+        text_add(out, "%s %d%s; ${norm}; ", cell[o->cell], o->units,
+                 o->bidirectional ? " bidirectional=1" : "");
+    write_output(o->pool, out);
+}
+
+/* ---- convnet ---- */
+
+struct convnet {
+    int layers, width, k, pool, from;
+};
+
+const struct option convnet_options[] = {
+    {"layers", OPTION_INT, offsetof(struct convnet, layers), "3", 1, 1000, NULL, "convolutions"},
+    {"width", OPTION_INT, offsetof(struct convnet, width), "64", 1, 1 << 14, NULL, "channels"},
+    {"k", OPTION_INT, offsetof(struct convnet, k), "5", 1, 255, NULL, "kernel length"},
+    POOL_OPTION(struct convnet, "mean"),
+    FROM_OPTION(struct convnet),
+    {0},
+};
+
+void convnet_write(const void *options, struct text *out)
+{
+    const struct convnet *o = options;
+
+    write_input(o->from, o->width, out);
+    for (int i = 0; i < o->layers; i++)
+        text_add(out, "conv1d %d k=%d; ${norm}; relu; ", o->width, o->k);
+    write_output(o->pool, out);
+}
