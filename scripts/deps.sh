@@ -6,19 +6,22 @@ set -euo pipefail
 packages=(
     build-essential cmake pkg-config git ca-certificates
     libopenblas-openmp-dev libxsmm-dev libhdf5-dev zlib1g-dev libssl-dev librandom123-dev
-    libcurl4-openssl-dev libarchive-dev
+    libcurl4-openssl-dev libarchive-dev libutf8proc-dev
     libcmocka-dev hdf5-tools
     gnuplot-nox fonts-dejavu-core
     dataset-fashion-mnist
+    wamerican wdanish wdutch wfrench wngerman witalian wpolish wportuguese wspanish
 )
 
 if ! command -v apt-get >/dev/null 2>&1; then
     cat <<EOF
 This is not Debian or Ubuntu. Please install, under your system's names for them:
   a C11 compiler, CMake 3.25, pkg-config, git
-  OpenBLAS (OpenMP build), LIBXSMM (optional, for speed), HDF5 with its high-level library, zlib, OpenSSL's libcrypto, Random123, libcurl 7.85, libarchive
+  OpenBLAS (OpenMP build), LIBXSMM (optional, for speed), HDF5 with its high-level library, zlib, OpenSSL's libcrypto, Random123, libcurl 7.85, libarchive, utf8proc
   cmocka and h5dump (for the tests), gnuplot with svg, pdfcairo and pngcairo
-and put Fashion-MNIST's four IDX files into ~/.local/share/normlab/fashion-mnist.
+and put Fashion-MNIST's four IDX files into ~/.local/share/normlab/fashion-mnist. The data set of words
+is made from Debian's word lists: american-english, danish, dutch, french, italian, ngerman, polish,
+portuguese, spanish, in /usr/share/dict or ~/.local/share/normlab/words.
 EOF
     exit 0
 fi

@@ -10,8 +10,11 @@
 static void test_augmentation(void **state)
 {
     static const uint8_t image[6] = {1, 2, 3, 4, 5, 6}, label[1] = {4};
-    struct data d = {.shape = shape_image(2, 3, 1), .classes = 10, .sd = {1}};
-    struct data_split split = {1, image, label, NULL};
+    struct data d = {.shape = shape_image(2, 3, 1),
+                     .classes = 10,
+                     .mean = (const double[]){0},
+                     .sd = (const double[]){1}};
+    struct data_split split = {.count = 1, .image = image, .label = label};
     struct batch_source s;
     int32_t index = 0;
     uint8_t out_label;
@@ -63,9 +66,9 @@ static uint8_t images[IMAGES * SIZE], labels[IMAGES];
 static const struct data set = {.shape = {3, 2, 3, 3},
                                 .classes = 10,
                                 .outputs = 10,
-                                .train = {IMAGES, images, labels, NULL},
-                                .mean = {110, 130, 125},
-                                .sd = {40, 50, 60}};
+                                .train = {.count = IMAGES, .image = images, .label = labels},
+                                .mean = (const double[]){110, 130, 125},
+                                .sd = (const double[]){40, 50, 60}};
 
 static void open_source(struct batch_source *s, int input)
 {

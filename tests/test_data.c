@@ -238,7 +238,7 @@ static void assert_located(const char *name, const char *folder)
     struct text where = {0};
     char *want = test_path(folder);
 
-    if (!data_locate(data_type_find(name), &where))
+    if (!data_locate(name, &where))
         fail_msg("%s is not in %s but looked for in:\n%s", name, want, text_str(&where));
     assert_string_equal(text_str(&where), want);
     text_clear(&where);
@@ -280,7 +280,7 @@ static void test_other_set(void **state)
     (void)state;
     setenv("NORMLAB_DATA", folder, 1);
     assert_located("mnist", "data/mnist");
-    data_locate(data_type_find("fashion-mnist"), &where);
+    data_locate("fashion-mnist", &where);
     assert_string_not_equal(text_str(&where), folder);
     if (strchr(text_str(&where), '\n')) /* else the package is installed */
         assert_non_null(strstr(text_str(&where), note));
@@ -303,7 +303,7 @@ static void test_missing(void **state)
         "%s (lacks t10k-labels-idx1-ubyte)\n%s/data\n%s/home/.local/share/normlab/mnist\n"
         "/usr/share/datasets/mnist",
         folder, test_folder(), test_folder());
-    assert_false(data_locate(data_type_find("mnist"), &where));
+    assert_false(data_locate("mnist", &where));
     assert_string_equal(text_str(&where), want);
     assert_open_says("mnist", "put its four IDX files", "(lacks t10k-labels-idx1-ubyte), ");
     assert_open_says("cifar10", "get it by normlab data fetch cifar10, or unpack",

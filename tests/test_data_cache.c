@@ -117,8 +117,22 @@ static void assert_mended(const char *cache, const char *bytes, size_t n, const 
     assert_opens_as("mnist", 0);
 }
 
-/* Places in the header. */
-enum { VERSION = 8, RANK = 12, HEIGHT = 16, SEALED = 250, HEADER = SEALED + 65 };
+/* Places in the header: numbers, its checksum, mean and sd. */
+enum {
+    VERSION = 8,
+    RANK = 12,
+    HEIGHT = 16,
+    CHECK = 194,
+    CHECK_END = CHECK + 65,
+    MOMENTS = 264,
+    HEADER = MOMENTS + 2 * 8
+};
+
+static void seal(char *header, size_t channels)
+{
+    sha256_hex_pieces(2, (const void *[]){header, header + MOMENTS},
+                      (size_t[]){CHECK, 2 * channels * sizeof(double)}, header + CHECK);
+}
 
 static void test_cache_damage(void **state)
 {
@@ -139,6 +153,8 @@ static void test_cache_damage(void **state)
     for (int i = 0; i < HEADER; i += 3) {
         bool of_version = i >= VERSION && i < RANK; /* another version's file is no damage */
 
+        if (i >= CHECK_END && i < MOMENTS) /* nothing is there */
+            continue;
         bytes[i] ^= 0x10;
         assert_mended(path, bytes, size,
                       of_version    ? NULL
@@ -149,11 +165,166 @@ static void test_cache_damage(void **state)
     bytes[size - 1] = 10; /* the last label */
     assert_mended(path, bytes, size, "labels are out of range");
     bytes[HEIGHT + 1]++; /* the height, by 256, under a valid checksum */
-    sha256_hex(bytes, SEALED, bytes + SEALED);
+    seal(bytes, 1);
     assert_mended(path, bytes, size, "sizes do not agree");
     assert_int_equal(entries("cache", "", NULL, 0), 1);
     free(bytes);
     free(folder);
+}
+
+/* ---- sequences ---- */
+
+/* Numbers in the header, and in the payload of the set below. */
+enum {
+    CHANNELS = 24,
+    TOKENS = 44,
+    SERIES = 48,
+    LENGTHS = 52,
+    TRAIN_LENGTHS = 4096 + (2 + 1) * 3 * 2 * 4,
+    TEST_LENGTHS = TRAIN_LENGTHS + 2 * 4,
+    TRAIN_LABELS = TEST_LENGTHS + 4,
+    SEQUENCES_SIZE = TRAIN_LABELS + 2 + 1
+};
+
+/* Two series and one, of up to 3 steps of 2 dimensions; returns the cache's bytes. */
+static char *put_sequences(char path[512], size_t *size)
+{
+    static const char train[] = "@classLabel true a b\n@data\n1,2,3:4,5,6:a\n7:8:b\n",
+                      test[] = "@classLabel true a b\n@data\n9,10:11,12:b\n";
+    char *one = test_path("data/Toy_TRAIN.ts"), *two = test_path("data/Toy_TEST.ts");
+    struct data d;
+
+    put_file(one, train, strlen(train), false);
+    put_file(two, test, strlen(test), false);
+    open_silently(&d, "ts:Toy");
+    data_close(&d);
+    assert_int_equal(entries("cache", "ts-", path, 512), 1);
+    free(one);
+    free(two);
+    return file_read(path, size, false);
+}
+
+static void assert_sequences(const struct data *d)
+{
+    static const float train[] = {1, 4, 2, 5, 3, 6, 7, 8, 0, 0, 0, 0},
+                       test[] = {9, 11, 10, 12, 0, 0};
+
+    assert_memory_equal(d->train.series, train, sizeof train);
+    assert_memory_equal(d->test.series, test, sizeof test);
+    assert_true(d->train.length[0] == 3 && d->train.length[1] == 1 && d->test.length[0] == 2);
+    assert_true(d->train.label[0] == 0 && d->train.label[1] == 1 && d->test.label[0] == 1);
+    assert_true(d->mean[0] == 3.25 && d->mean[1] == 5.75);
+}
+
+/* As assert_mended(), of the set above. */
+static void assert_sequences_mended(const char *cache, const char *bytes, size_t n,
+                                    const char *part)
+{
+    struct data d;
+
+    put_file(cache, bytes, n, false);
+    capture_stderr();
+    assert_int_equal(data_open(&d, "ts:Toy"), 0);
+    assert_said("warning", cache, part);
+    assert_sequences(&d);
+    data_close(&d);
+    open_silently(&d, "ts:Toy");
+    assert_sequences(&d);
+    data_close(&d);
+}
+
+/* Puts a number into a copy of a cache, under a valid checksum. */
+static void assert_number_mended(const char *cache, const char *bytes, size_t at, int32_t number,
+                                 const char *part)
+{
+    char *copy = xcalloc(1, SEQUENCES_SIZE);
+
+    memcpy(copy, bytes, SEQUENCES_SIZE);
+    memcpy(copy + at, &number, sizeof number);
+    seal(copy, at == CHANNELS && number > 0 && number < 200 ? (size_t)number : 2);
+    assert_sequences_mended(cache, copy, SEQUENCES_SIZE, part);
+    free(copy);
+}
+
+static void test_sequences_damage(void **state)
+{
+    static const struct {
+        size_t at;
+        int32_t number;
+        const char *part;
+    } cases[] = {
+        {TRAIN_LENGTHS, 0, "its lengths are out of range"},
+        {TRAIN_LENGTHS + 4, 4, "its lengths are out of range"},
+        {TEST_LENGTHS, -1, "its lengths are out of range"},
+        {TRAIN_LABELS - 1, 0x02000000, "its labels are out of range"},
+        {HEIGHT, 4, "its sizes do not agree"},
+        {HEIGHT, -3, "its sizes do not agree"},
+        {RANK, 3, "its sizes do not agree"},
+        {CHANNELS, 1, "its sizes do not agree"},
+        {CHANNELS, 3, "its sizes do not agree"},
+        {CHANNELS, 0, "its header is damaged"},
+        {CHANNELS, -2, "its header is damaged"},
+        {CHANNELS, 0x7fffffff, "its header is damaged"},
+        {TOKENS, 5, "its sizes do not agree"},
+        {TOKENS, -1, "its sizes do not agree"},
+        {SERIES, 0, "its sizes do not agree"},
+        {SERIES, 2, "its sizes do not agree"},
+        {LENGTHS, 0, "its sizes do not agree"},
+        {LENGTHS, -1, "its sizes do not agree"},
+    };
+    char path[512], *bytes;
+    size_t size;
+
+    (void)state;
+    bytes = put_sequences(path, &size);
+    assert_int_equal(size, SEQUENCES_SIZE);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_number_mended(path, bytes, cases[i].at, cases[i].number, cases[i].part);
+    assert_sequences_mended(path, bytes, size - 1, "its length is wrong");
+    bytes[MOMENTS + 31] ^= 1; /* the last byte of sd */
+    assert_sequences_mended(path, bytes, size, "its header is damaged");
+    assert_int_equal(entries("cache", "", NULL, 0), 1);
+    free(bytes);
+}
+
+/* A header of several pages. */
+static void test_wide_damage(void **state)
+{
+    enum { DIMENSIONS = 600, PAGES = 3 };
+    char *one = test_path("data/Toy_TRAIN.ts"), *two = test_path("data/Toy_TEST.ts"), *bytes;
+    char path[512], hex[65];
+    struct text set = {0};
+    struct data d;
+    size_t size;
+
+    (void)state;
+    text_add(&set, "@classLabel true a\n@data\n");
+    for (int i = 0; i < DIMENSIONS; i++)
+        text_add(&set, "%d:", i);
+    text_add(&set, "a\n");
+    put_file(one, text_str(&set), set.length, false);
+    put_file(two, text_str(&set), set.length, false);
+    open_silently(&d, "ts:Toy");
+    assert_int_equal(entries("cache", "", path, sizeof path), 1);
+    bytes = file_read(path, &size, false);
+    assert_int_equal(size, PAGES * 4096 + 2 * (DIMENSIONS * 4 + 1));
+    sha256_hex(bytes + PAGES * 4096, size - PAGES * 4096, hex);
+    assert_string_equal(d.sha256, hex);
+    assert_true(d.mean[DIMENSIONS - 1] == DIMENSIONS - 1);
+    data_close(&d);
+    for (int i = 0; i < 2; i++) {
+        bytes[MOMENTS + 2 * DIMENSIONS * 8 - 1] ^= i;
+        put_file(path, bytes, i ? size : PAGES * 4096 - 1, false);
+        capture_stderr();
+        assert_int_equal(data_open(&d, "ts:Toy"), 0);
+        assert_said("warning", path, "its header is damaged");
+        assert_string_equal(d.sha256, hex);
+        data_close(&d);
+    }
+    free(bytes);
+    free(one);
+    free(two);
+    text_clear(&set);
 }
 
 static void test_cache_folder(void **state)
@@ -253,7 +424,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST_CASE(summary),         TEST_CASE(cache_key),         TEST_CASE(cache_size_key),
         TEST_CASE(cache_damage),    TEST_CASE(cache_folder),      TEST_CASE(cache_unwritable),
-        TEST_CASE(cache_disk_full), TEST_CASE(cache_two_at_once),
+        TEST_CASE(cache_disk_full), TEST_CASE(cache_two_at_once), TEST_CASE(sequences_damage),
+        TEST_CASE(wide_damage),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -61,7 +61,7 @@ static void test_synthetic(void **state)
 
     (void)state;
     set_variable("NORMLAB_DATA", NULL);
-    assert_true(data_locate(data_type_find("synthetic"), &where));
+    assert_true(data_locate("synthetic", &where));
     assert_string_equal(text_str(&where), "generated");
     text_clear(&where);
     open_silently(&d, "synthetic");
@@ -91,6 +91,137 @@ static void test_synthetic_rgb(void **state)
         assert_true(d.mean[c] > 110 && d.mean[c] < 145 && d.sd[c] > 20);
     assert_true(d.mean[0] != d.mean[1] && d.mean[1] != d.mean[2]);
     assert_in_range(nearest_mean_errors(&d), 1, 100); /* of 128; chance is 115 */
+    data_close(&d);
+}
+
+/* ---- generated sequences ---- */
+
+/* What holds of every generated set of sequences: the same at each opening, classes in turn, zeros, and
+ * nothing but these, behind the ends. */
+static void open_sequences(struct data *d, const char *name, int shortest)
+{
+    struct data again;
+
+    open_silently(d, name);
+    open_silently(&again, name);
+    assert_string_equal(d->sha256, again.sha256);
+    data_close(&again);
+    assert_int_equal(entries("cache", "", NULL, 0), 0);
+    for (int split = 0; split < 2; split++) {
+        const struct data_split *s = split ? &d->test : &d->train;
+        size_t c = (size_t)d->shape.c, size = shape_size(d->shape);
+
+        for (int i = 0; i < s->count; i++) {
+            assert_in_range(s->length[i], shortest, d->shape.h);
+            assert_int_equal(s->label[i], i % d->classes);
+            for (size_t k = 0; k < size; k++) {
+                bool zero = s->series ? s->series[(size_t)i * size + k] == 0
+                                      : s->image[(size_t)i * size + k] == 0;
+
+                assert_true(zero == (k >= c * (size_t)s->length[i]));
+            }
+        }
+    }
+}
+
+/* Errors on the test words of the likeliest language by pairs of letters. */
+static int bigram_errors(const struct data *d)
+{
+    double seen[4][13][13];
+    int errors = 0;
+
+    for (int i = 0; i < 4 * 13 * 13; i++)
+        seen[i / 169][i / 13 % 13][i % 13] = 0.1;
+    for (int i = 0; i < d->train.count; i++)
+        for (int t = 0, last = 0; t < d->train.length[i]; t++) {
+            int now = d->train.image[i * d->shape.h + t];
+
+            seen[d->train.label[i]][last][now]++;
+            last = now;
+        }
+    for (int i = 0; i < d->test.count; i++) {
+        double odds[4] = {0};
+        int best = 0;
+
+        for (int k = 0; k < 4; k++)
+            for (int t = 0, last = 0; t < d->test.length[i]; t++) {
+                int now = d->test.image[i * d->shape.h + t];
+                double sum = 0;
+
+                for (int other = 1; other < 13; other++)
+                    sum += seen[k][last][other];
+                odds[k] += log(seen[k][last][now] / sum);
+                last = now;
+            }
+        for (int k = 1; k < 4; k++)
+            best = odds[k] > odds[best] ? k : best;
+        errors += best != d->test.label[i];
+    }
+    return errors;
+}
+
+static void test_synthetic_words(void **state)
+{
+    struct data d;
+
+    (void)state;
+    open_sequences(&d, "synthetic-words", 2);
+    assert_true(shape_equal(d.shape, shape_sequence(12, 1)));
+    assert_true(d.classes == 4 && d.tokens == 13);
+    assert_true(d.train.count == 600 && d.test.count == 300);
+    assert_true(d.mean[0] == 0 && d.sd[0] == 1);
+    assert_in_range(bigram_errors(&d), 5, 100); /* of 300; chance is 225 */
+    data_close(&d);
+}
+
+/* How fast each dimension moves, in units of its sd, and where it goes. */
+static void series_features(const struct data *d, const struct data_split *s, int i, double *f)
+{
+    const float *x = s->series + (size_t)i * shape_size(d->shape);
+    int n = s->length[i];
+
+    for (int c = 0; c < 3; c++) {
+        f[c] = f[3 + c] = 0;
+        for (int t = 0; t < n; t++) {
+            double z = (x[3 * t + c] - d->mean[c]) / d->sd[c];
+
+            f[c] += t ? fabs(x[3 * t + c] - x[3 * t - 3 + c]) / d->sd[c] / (n - 1) : 0;
+            f[3 + c] += z * (2.0 * t / (n - 1) - 1) * 2 / n;
+        }
+    }
+}
+
+static void test_synthetic_series(void **state)
+{
+    double centre[3][6] = {{0}}, f[6];
+    int errors = 0;
+    struct data d;
+
+    (void)state;
+    open_sequences(&d, "synthetic-series", 5);
+    assert_true(shape_equal(d.shape, shape_sequence(20, 3)));
+    assert_true(d.classes == 3 && d.tokens == 0 && d.train.image == NULL);
+    assert_true(d.train.count == 450 && d.test.count == 210);
+    assert_true(fabs(d.mean[1] - 5) < 0.05 && fabs(d.mean[2] + 200) < 5);
+    assert_true(d.sd[1] > 0.05 && d.sd[1] < 0.2 && d.sd[2] > 20 && d.sd[2] < 80);
+    for (int i = 0; i < d.train.count; i++) {
+        series_features(&d, &d.train, i, f);
+        for (int k = 0; k < 6; k++)
+            centre[d.train.label[i]][k] += f[k] / 150;
+    }
+    for (int i = 0; i < d.test.count; i++) {
+        double apart[3] = {0};
+        int best = 0;
+
+        series_features(&d, &d.test, i, f);
+        for (int class = 0; class < 3; class ++)
+            for (int k = 0; k < 6; k++)
+                apart[class] += (f[k] - centre[class][k]) * (f[k] - centre[class][k]);
+        for (int class = 1; class < 3; class ++)
+            best = apart[class] < apart[best] ? class : best;
+        errors += best != d.test.label[i];
+    }
+    assert_in_range(errors, 10, 100); /* of 210; chance is 140 */
     data_close(&d);
 }
 
@@ -153,7 +284,7 @@ static void find_real(const char *name, struct text *where)
 
     set_variable("NORMLAB_DATA", given_data ? given_data : beside);
     free(beside);
-    if (data_locate(data_type_find(name), where))
+    if (data_locate(name, where))
         return;
     print_message("%s is not here, looked in:\n%s\n", name, text_str(where));
     text_clear(where);
@@ -214,8 +345,10 @@ static void test_mnist(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST_CASE(registry), TEST_CASE(synthetic),     TEST_CASE(synthetic_rgb),
-        TEST_CASE(toy),      TEST_CASE(fashion_mnist), TEST_CASE(mnist),
+        TEST_CASE(registry),         TEST_CASE(synthetic),
+        TEST_CASE(synthetic_rgb),    TEST_CASE(synthetic_words),
+        TEST_CASE(synthetic_series), TEST_CASE(toy),
+        TEST_CASE(fashion_mnist),    TEST_CASE(mnist),
     };
 
     given_data = getenv("NORMLAB_DATA") ? xstrdup(getenv("NORMLAB_DATA")) : NULL;

@@ -19,6 +19,10 @@ static int unknown_set(const char *name)
 
     if (type && !type->files[0])
         return usage_error("data", "%s is generated: there is nothing to fetch", name);
+    if (type && type->argument)
+        return usage_error("data", "%s reads files of your own: there is nothing to fetch", name);
+    if (type && type->folder)
+        return usage_error("data", "%s comes from the system's packages: %s", name, type->install);
     for (int i = 0; fetch_sets[i].name; i++) {
         text_add(&known, "%s%s", i ? ", " : "", fetch_sets[i].name);
         if (i < 63)
@@ -39,7 +43,7 @@ static char *found_elsewhere(const struct fetch *f)
     struct text where = {0};
     char *elsewhere = NULL;
 
-    if (type && data_locate(type, &where) && strcmp(text_str(&where), f->folder))
+    if (type && data_locate(type->name, &where) && strcmp(text_str(&where), f->folder))
         elsewhere = xstrdup(text_str(&where));
     text_clear(&where);
     return elsewhere;

@@ -66,10 +66,14 @@ static int print_data(struct listing *l)
 
     for (int i = 0; data_types[i]; i++) {
         struct text where = {0};
-        bool found = data_locate(data_types[i], &where);
-        char *value =
-            found ? xstrdup(text_str(&where)) : format_new("not found: %s", data_types[i]->install);
+        bool found;
+        char *value;
 
+        if (data_types[i]->argument) /* there is no one place for it */
+            continue;
+        found = data_locate(data_types[i]->name, &where);
+        value =
+            found ? xstrdup(text_str(&where)) : format_new("not found: %s", data_types[i]->install);
         print_fact(l, "data", data_types[i]->name, value);
         /* Only the default set is needed. */
         missing += !found && strcmp(data_types[i]->name, "fashion-mnist") == 0;

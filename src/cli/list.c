@@ -67,27 +67,42 @@ static void print_indented(const char *lines)
     }
 }
 
+/* Where a set is, or what to do. */
+static void list_place(const struct data_type *t, struct listing *l)
+{
+    struct text where = {0};
+    bool found = data_locate(t->name, &where);
+
+    listing_json(l, "found", found ? "yes" : "no");
+    listing_json(l, "where", text_str(&where));
+    listing_json(l, "install", t->install);
+    listing_line_end(l);
+    if (!l->json && found)
+        printf("    found: %s\n", text_str(&where));
+    if (!l->json && !found)
+        printf("    not found: %s; looked in\n", t->install);
+    if (!l->json && !found)
+        print_indented(text_str(&where));
+    text_clear(&where);
+}
+
 static void list_data(struct listing *l)
 {
     for (int i = 0; data_types[i]; i++) {
         const struct data_type *t = data_types[i];
-        struct text where = {0};
-        bool found = data_locate(t, &where);
 
         listing_line(l);
         listing_text(l, "name", t->name, 16);
         listing_text(l, "usage", t->usage, 0);
-        listing_json(l, "found", found ? "yes" : "no");
-        listing_json(l, "where", text_str(&where));
+        if (!t->argument) {
+            list_place(t, l);
+            continue;
+        }
+        listing_json(l, "argument", t->argument);
         listing_json(l, "install", t->install);
         listing_line_end(l);
-        if (!l->json && found)
-            printf("    found: %s\n", text_str(&where));
-        if (!l->json && !found)
-            printf("    not found: %s; looked in\n", t->install);
-        if (!l->json && !found)
-            print_indented(text_str(&where));
-        text_clear(&where);
+        if (!l->json)
+            printf("    %s:%s: %s\n", t->name, t->argument, t->install);
     }
 }
 

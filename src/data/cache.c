@@ -5,15 +5,14 @@
 #include "base/sha256.h"
 #include <errno.h>
 #include <fcntl.h>
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define CACHE_MAGIC  "NORMLAB\n"
-#define CACHE_HEADER 4096
+#define CACHE_MAGIC "NORMLAB\n"
+#define CACHE_PAGE  4096
 
 /* In native byte order: a cache does not travel, and where the order is another its version is. */
 struct header {
@@ -22,70 +21,75 @@ struct header {
     int32_t rank, h, w, c, classes;
     int32_t train_count, test_count;
     int32_t targets; /* numbers in a sample's target; 0: there are none */
+    int32_t tokens;
+    int32_t series, lengths; /* 1: there are some */
     uint64_t payload_bytes;
-    double mean[DATA_CHANNELS], sd[DATA_CHANNELS];
     char sha256[65]; /* of the payload */
     char origin[65]; /* SHA-256 of the sources' paths, sizes and times */
-    char check[65];  /* SHA-256 of all of the above */
+    char check[65];  /* SHA-256 of all of the above and of mean and sd */
+    double mean[];   /* [c], and sd [c] behind it */
 };
-_Static_assert(sizeof(struct header) <= CACHE_HEADER, "the header fits its page");
 
 /* ---- the form ---- */
 
+static size_t moments_bytes(int channels)
+{
+    return 2 * (size_t)channels * sizeof(double);
+}
+
+/* Whole pages, so that what follows is aligned. */
+static size_t header_bytes(int channels)
+{
+    return (sizeof(struct header) + moments_bytes(channels) + CACHE_PAGE - 1) / CACHE_PAGE *
+           CACHE_PAGE;
+}
+
 static void header_seal(const struct header *h, char check[65])
 {
-    sha256_hex(h, offsetof(struct header, check), check);
+    sha256_hex_pieces(2, (const void *[]){h, h->mean},
+                      (size_t[]){offsetof(struct header, check), moments_bytes(h->c)}, check);
+}
+
+/* The next `count` things of `size` bytes; NULL when there are none. */
+static const void *take(const uint8_t **from, int count, size_t size)
+{
+    const uint8_t *at = *from;
+
+    *from += (size_t)count * size;
+    return size ? at : NULL;
 }
 
 /* Points d into the map. Only with a header that is sound. */
 static void attach(struct data *d, const struct data_type *type, void *map, size_t map_bytes)
 {
     const struct header *h = map;
-    const uint8_t *p = (const uint8_t *)map + CACHE_HEADER;
-    size_t train_targets = (size_t)h->train_count * (size_t)h->targets;
-    const float *target = (const float *)p; /* first, where they are aligned */
+    const uint8_t *p = (const uint8_t *)map + header_bytes(h->c);
+    size_t target = (size_t)h->targets * sizeof(float), size;
+    size_t length = h->lengths ? sizeof(int32_t) : 0;
 
     *d = (struct data){.name = type->name,
                        .shape = {h->rank, h->h, h->w, h->c},
                        .classes = h->classes,
                        .outputs = h->targets ? h->targets : h->classes,
+                       .tokens = h->tokens,
+                       .train.count = h->train_count,
+                       .test.count = h->test_count,
+                       .mean = h->mean,
+                       .sd = h->mean + h->c,
                        .map = map,
                        .map_bytes = map_bytes};
-    if (h->targets) {
-        d->train.target = target;
-        d->test.target = target + train_targets;
-        p = (const uint8_t *)(d->test.target + (size_t)h->test_count * (size_t)h->targets);
-    }
-    d->train.count = h->train_count;
-    d->train.image = p;
-    d->train.label = p += (size_t)h->train_count * shape_size(d->shape);
-    d->test.count = h->test_count;
-    d->test.image = p += h->train_count;
-    d->test.label = p + (size_t)h->test_count * shape_size(d->shape);
-    memcpy(d->mean, h->mean, sizeof d->mean);
-    memcpy(d->sd, h->sd, sizeof d->sd);
+    size = shape_size(d->shape);
+    d->train.target = take(&p, h->train_count, target);
+    d->test.target = take(&p, h->test_count, target);
+    d->train.series = take(&p, h->train_count, h->series ? size * sizeof(float) : 0);
+    d->test.series = take(&p, h->test_count, h->series ? size * sizeof(float) : 0);
+    d->train.length = take(&p, h->train_count, length);
+    d->test.length = take(&p, h->test_count, length);
+    d->train.image = take(&p, h->train_count, h->series ? 0 : size);
+    d->train.label = take(&p, h->train_count, 1);
+    d->test.image = take(&p, h->test_count, h->series ? 0 : size);
+    d->test.label = take(&p, h->test_count, 1);
     memcpy(d->sha256, h->sha256, sizeof d->sha256);
-}
-
-/* Exact: from a histogram, whose sums do not round. sd is over all pixels, not an estimate. */
-static void pixel_moments(const uint8_t *pixels, size_t positions, int channels, double *mean,
-                          double *sd)
-{
-    uint64_t seen[DATA_CHANNELS][256] = {{0}};
-
-    for (size_t i = 0; i < positions; i++)
-        for (int c = 0; c < channels; c++)
-            seen[c][*pixels++]++;
-    for (int c = 0; c < channels; c++) {
-        double n = (double)positions, sum = 0, squares = 0;
-
-        for (int v = 0; v < 256; v++)
-            sum += (double)seen[c][v] * v;
-        mean[c] = sum / n;
-        for (int v = 0; v < 256; v++)
-            squares += (double)seen[c][v] * (v - mean[c]) * (v - mean[c]);
-        sd[c] = sqrt(squares / n);
-    }
 }
 
 static uint8_t *put(uint8_t *to, const void *from, int count, size_t size)
@@ -107,62 +111,101 @@ static void fill_header(struct header *h, const struct origin *o, const struct d
                          .train_count = d->train_count,
                          .test_count = d->test_count,
                          .targets = d->train_target ? d->outputs : 0,
+                         .tokens = d->tokens,
+                         .series = d->train_series != NULL,
+                         .lengths = d->train_length != NULL,
                          .payload_bytes = payload};
     memcpy(h->magic, CACHE_MAGIC, sizeof h->magic);
     memcpy(h->origin, o->key, sizeof h->origin);
-    pixel_moments(d->train_image, (size_t)d->train_count * shape_positions(d->shape), d->shape.c,
-                  h->mean, h->sd);
-    sha256_hex((char *)h + CACHE_HEADER, payload, h->sha256);
+    decoded_moments(d, h->mean, h->mean + h->c);
+    sha256_hex((char *)h + header_bytes(h->c), payload, h->sha256);
     header_seal(h, h->check);
 }
 
 int cache_compose(struct data *d, const struct origin *o, const struct data_decoded *decoded)
 {
-    size_t image = shape_size(decoded->shape);
+    size_t size = shape_size(decoded->shape), header = header_bytes(decoded->shape.c);
     size_t target = decoded->train_target ? (size_t)decoded->outputs * sizeof(float) : 0;
-    size_t payload =
-        ((size_t)decoded->train_count + (size_t)decoded->test_count) * (target + image + 1);
-    void *map = mmap(NULL, CACHE_HEADER + payload, PROT_READ | PROT_WRITE,
-                     MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    size_t series = decoded->train_series ? size * sizeof(float) : 0, image = series ? 0 : size;
+    size_t length = decoded->train_length ? sizeof(int32_t) : 0;
+    size_t payload = ((size_t)decoded->train_count + (size_t)decoded->test_count) *
+                     (target + series + length + image + 1);
+    void *map =
+        mmap(NULL, header + payload, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     uint8_t *p;
 
     if (map == MAP_FAILED)
         return error("data set %s: no memory for its %zu bytes", o->type->name, payload);
-    p = (uint8_t *)map + CACHE_HEADER;
+    p = (uint8_t *)map + header;
     p = put(p, decoded->train_target, decoded->train_count, target);
     p = put(p, decoded->test_target, decoded->test_count, target);
+    p = put(p, decoded->train_series, decoded->train_count, series);
+    p = put(p, decoded->test_series, decoded->test_count, series);
+    p = put(p, decoded->train_length, decoded->train_count, length);
+    p = put(p, decoded->test_length, decoded->test_count, length);
     p = put(p, decoded->train_image, decoded->train_count, image);
     p = put(p, decoded->train_label, decoded->train_count, 1);
     p = put(p, decoded->test_image, decoded->test_count, image);
     put(p, decoded->test_label, decoded->test_count, 1);
     fill_header(map, o, decoded, payload);
-    attach(d, o->type, map, CACHE_HEADER + payload);
+    attach(d, o->type, map, header + payload);
     return 0;
 }
 
 /* ---- reading it ---- */
 
-static bool labels_below(const struct data_split *s, int classes)
+/* Whether each of n bytes is below the limit. */
+static bool bytes_below(const uint8_t *bytes, size_t n, int limit)
 {
-    for (int i = 0; i < s->count; i++)
-        if (s->label[i] >= classes)
+    for (size_t i = 0; i < n; i++)
+        if (bytes[i] >= limit)
             return false;
     return true;
+}
+
+/* What is wrong with a split's numbers, of those that index arrays; NULL for nothing. */
+static const char *split_flaw(const struct data *d, const struct data_split *s)
+{
+    if (!bytes_below(s->label, (size_t)s->count, d->classes))
+        return "its labels are out of range";
+    if (d->tokens && !bytes_below(s->image, (size_t)s->count * shape_size(d->shape), d->tokens))
+        return "its tokens are out of range";
+    for (int i = 0; s->length && i < s->count; i++)
+        if (s->length[i] < 1 || s->length[i] > d->shape.h)
+            return "its lengths are out of range";
+    return NULL;
+}
+
+static bool kinds_agree(const struct header *h)
+{
+    if (h->series < 0 || h->series > 1 || h->lengths < 0 || h->lengths > 1 || h->tokens < 0 ||
+        h->tokens > 256 || h->targets < 0)
+        return false;
+    if (h->tokens)
+        return h->rank == 2 && h->c == 1 && !h->series;
+    return h->series ? h->rank == 2 : h->c <= DATA_CHANNELS && !h->lengths;
 }
 
 /* Divides, since a product of these might overflow. */
 static bool sizes_agree(const struct header *h)
 {
-    uint64_t images, image, target;
+    uint64_t samples, sample, beside;
 
-    if (h->rank < 1 || h->rank > 3 || h->h < 1 || h->w < 1 || h->c < 1 || h->c > DATA_CHANNELS ||
-        h->classes < 1 || h->train_count < 1 || h->test_count < 1 || h->targets < 0)
+    if (h->rank < 1 || h->rank > 3 || h->h < 1 || h->w < 1 || h->classes < 1 ||
+        h->train_count < 1 || h->test_count < 1 || !kinds_agree(h))
         return false;
-    images = (uint64_t)h->train_count + (uint64_t)h->test_count;
-    target = (uint64_t)h->targets * sizeof(float);
-    image = h->payload_bytes / images - 1 - target;
-    return h->payload_bytes % images == 0 && image % (uint64_t)h->c == 0 &&
-           image / (uint64_t)h->c == (uint64_t)h->h * (uint64_t)h->w;
+    samples = (uint64_t)h->train_count + (uint64_t)h->test_count;
+    beside = 1 + (uint64_t)h->targets * sizeof(float) + (h->lengths ? sizeof(int32_t) : 0);
+    if (h->payload_bytes % samples || h->payload_bytes / samples < beside)
+        return false;
+    sample = h->payload_bytes / samples - beside;
+    if (h->series) {
+        if (sample % sizeof(float))
+            return false;
+        sample /= sizeof(float);
+    }
+    return sample % (uint64_t)h->c == 0 &&
+           sample / (uint64_t)h->c == (uint64_t)h->h * (uint64_t)h->w;
 }
 
 /* What is wrong with a cache's header: NULL for nothing, "" for a sound cache of something else. */
@@ -170,16 +213,18 @@ static const char *header_flaw(const struct header *h, size_t file_bytes, const 
 {
     char seal[65];
 
-    if (file_bytes < CACHE_HEADER)
+    if (file_bytes < CACHE_PAGE)
         return "it is too short";
     if (memcmp(h->magic, CACHE_MAGIC, sizeof h->magic))
         return "it is no cache file";
     if (h->version != CACHE_VERSION)
         return "";
+    if (h->c < 1 || header_bytes(h->c) > file_bytes)
+        return "its header is damaged";
     header_seal(h, seal);
     if (memcmp(seal, h->check, sizeof seal))
         return "its header is damaged";
-    if (file_bytes - CACHE_HEADER != h->payload_bytes)
+    if (file_bytes - header_bytes(h->c) != h->payload_bytes)
         return "its length is wrong";
     if (!sizes_agree(h))
         return "its sizes do not agree";
@@ -194,9 +239,8 @@ static const char *map_flaw(struct data *d, const struct origin *o, void *map, s
     if (flaw)
         return flaw;
     attach(d, o->type, map, size);
-    if (!labels_below(&d->train, d->classes) || !labels_below(&d->test, d->classes))
-        flaw = "its labels are out of range";
-    return flaw;
+    flaw = split_flaw(d, &d->train);
+    return flaw ? flaw : split_flaw(d, &d->test);
 }
 
 bool cache_map(struct data *d, const struct origin *o)

@@ -9,6 +9,30 @@
 
 #define SYSTEM_FOLDER "/usr/share/datasets"
 
+void wanted_init(struct wanted *w, const char *name)
+{
+    const struct data_type *type = data_type_find(name);
+    const char *prefix = type->argument ? strchr(name, ':') : NULL;
+    const char *base = prefix ? strrchr(prefix, '/') : NULL;
+
+    *w = (struct wanted){.type = type};
+    if (base)
+        w->path =
+            base == prefix + 1 ? xstrdup("/") : xstrndup(prefix + 1, (size_t)(base - prefix) - 1);
+    base = base ? base + 1 : prefix ? prefix + 1 : "";
+    w->own = xstrdup(type->argument ? base : type->name);
+    for (int i = 0; type->files[i]; i++)
+        w->files[i] = format_new("%s%s", base, type->files[i]);
+}
+
+void wanted_release(struct wanted *w)
+{
+    free(w->path);
+    free(w->own);
+    for (int i = 0; i < DATA_FILES; i++)
+        free(w->files[i]);
+}
+
 static bool is_file(const char *path)
 {
     struct stat st;
@@ -57,12 +81,12 @@ static void add_missed(struct text *missed, const char *folder, const char *note
 
 /* True when all files are in folder; else adds a line to missed, naming the file that a folder with
  * only some of them lacks. */
-static bool try_folder(const struct data_type *type, const char *folder, struct text *missed)
+static bool try_folder(const struct wanted *w, const char *folder, struct text *missed)
 {
     const char *lacking = NULL;
     int found = 0;
 
-    for (const char *const *file = type->files; *file; file++) {
+    for (char *const *file = w->files; *file; file++) {
         char *path = source_find(folder, *file);
 
         if (path)
@@ -78,36 +102,37 @@ static bool try_folder(const struct data_type *type, const char *folder, struct 
 }
 
 /* The set, if another, whose folder this is by its name: MNIST and Fashion-MNIST have files of the
- * same names, and one must not pass for the other. */
+ * same names, and one must not pass for the other. Files with a prefix of the user's are what they are,
+ * wherever they lie. */
 static const struct data_type *other_owner(const struct data_type *type, const char *folder)
 {
-    char *real = realpath(folder, NULL);
+    char *real = type->argument ? NULL : realpath(folder, NULL);
     const char *slash = real ? strrchr(real, '/') : NULL;
     const struct data_type *owner = slash ? data_type_find(slash + 1) : NULL;
 
     free(real);
-    return owner && owner != type && owner->files[0] ? owner : NULL;
+    return owner && owner != type && owner->files[0] && !owner->argument ? owner : NULL;
 }
 
 /* A folder that the user names: it holds the set's folder or is it. The first is tried first, as
  * the more specific one. Returns where the set is in a new string, or NULL. */
-static char *try_named(const struct data_type *type, const char *folder, struct text *missed)
+static char *try_named(const struct wanted *w, const char *folder, struct text *missed)
 {
-    char *inner = format_new("%s/%s", folder, type->name);
+    char *inner = format_new("%s/%s", folder, w->own);
     const struct data_type *other;
 
-    if (try_folder(type, inner, missed))
+    if (try_folder(w, inner, missed))
         return inner;
     free(inner);
-    other = other_owner(type, folder);
+    other = other_owner(w->type, folder);
     if (other) {
         add_missed(missed, folder, "holds", other->name);
         return NULL;
     }
-    return try_folder(type, folder, missed) ? xstrdup(folder) : NULL;
+    return try_folder(w, folder, missed) ? xstrdup(folder) : NULL;
 }
 
-static char *try_list(const struct data_type *type, const char *list, struct text *missed)
+static char *try_list(const struct wanted *w, const char *list, struct text *missed)
 {
     char *found = NULL;
 
@@ -119,7 +144,7 @@ static char *try_list(const struct data_type *type, const char *list, struct tex
 
             for (size_t n = length; n > 1 && folder[n - 1] == '/'; n--)
                 folder[n - 1] = '\0';
-            found = try_named(type, folder, missed);
+            found = try_named(w, folder, missed);
             free(folder);
         }
         list += length + (list[length] == ':');
@@ -127,37 +152,90 @@ static char *try_list(const struct data_type *type, const char *list, struct tex
     return found;
 }
 
-/* base/NAME; frees base, which may be NULL. */
-static char *try_standard(const struct data_type *type, char *base, struct text *missed)
+/* Frees folder, which may be NULL, unless the set is there. */
+static char *try_standard(const struct wanted *w, char *folder, struct text *missed)
 {
-    char *folder = base ? format_new("%s/%s", base, type->name) : NULL;
-
-    free(base);
-    if (folder && try_folder(type, folder, missed))
+    if (folder && try_folder(w, folder, missed))
         return folder;
     free(folder);
     return NULL;
 }
 
-bool data_locate(const struct data_type *type, struct text *where)
+static char *user_data(const struct wanted *w)
+{
+    char *base = user_folder("XDG_DATA_HOME", ".local/share");
+    char *folder = base ? format_new("%s/%s", base, w->own) : NULL;
+
+    free(base);
+    return folder;
+}
+
+/* Where a set with a name of its own has the files that a prefix asks for. */
+static char *try_namesake(const struct wanted *w)
+{
+    struct text where = {0};
+    char *found = NULL;
+
+    for (const struct data_type *const *t = data_types; *t && !found; t++) {
+        bool same = !(*t)->argument && (*t)->files[0];
+
+        for (int i = 0; same && (w->files[i] || (*t)->files[i]); i++)
+            same = w->files[i] && (*t)->files[i] && strcmp(w->files[i], (*t)->files[i]) == 0;
+        if (same && data_locate((*t)->name, &where))
+            found = xstrdup(text_str(&where));
+        text_clear(&where);
+    }
+    return found;
+}
+
+static char *try_all(const struct wanted *w, struct text *missed)
 {
     const char *list = getenv("NORMLAB_DATA");
+    char *found = NULL;
+
+    if (w->path)
+        return try_standard(w, xstrdup(w->path), missed);
+    if (w->type->argument)
+        found = try_standard(w, xstrdup("."), missed);
+    if (!found)
+        found = try_list(w, list ? list : "", missed);
+    if (!found)
+        found = try_standard(w, user_data(w), missed);
+    if (!found)
+        found = try_standard(w,
+                             w->type->folder ? xstrdup(w->type->folder)
+                                             : format_new("%s/%s", SYSTEM_FOLDER, w->own),
+                             missed);
+    if (!found && w->type->argument)
+        found = try_namesake(w);
+    return found;
+}
+
+bool wanted_locate(const struct wanted *w, struct text *where)
+{
     struct text missed = {0};
     char *found;
     bool good;
 
-    if (!type->files[0]) {
+    if (!w->type->files[0]) {
         text_add(where, "generated");
         return true;
     }
-    found = try_list(type, list ? list : "", &missed);
-    if (!found)
-        found = try_standard(type, user_folder("XDG_DATA_HOME", ".local/share"), &missed);
-    if (!found)
-        found = try_standard(type, xstrdup(SYSTEM_FOLDER), &missed);
+    found = try_all(w, &missed);
     good = found != NULL;
     text_add(where, "%s", good ? found : text_str(&missed));
     text_clear(&missed);
     free(found);
     return good;
+}
+
+bool data_locate(const char *name, struct text *where)
+{
+    struct wanted w;
+    bool found;
+
+    wanted_init(&w, name);
+    found = wanted_locate(&w, where);
+    wanted_release(&w);
+    return found;
 }

@@ -15,6 +15,10 @@ void data_decoded_clear(struct data_decoded *d)
     free(d->train_label);
     free(d->test_image);
     free(d->test_label);
+    free(d->train_series);
+    free(d->test_series);
+    free(d->train_length);
+    free(d->test_length);
     free(d->train_target);
     free(d->test_target);
     memset(d, 0, sizeof *d);
@@ -59,38 +63,37 @@ static int describe(const char *path, struct text *places, struct text *state)
     return 0;
 }
 
-static int not_found(const struct data_type *type, struct text *where)
+static int not_found(const struct wanted *w, const char *name, const struct text *where)
 {
     struct text list = {0};
 
     for (const char *s = text_str(where); *s; s++)
         text_addn(&list, *s == '\n' ? ", " : s, *s == '\n' ? 2 : 1);
-    error("data set %s is not here: %s, or set NORMLAB_DATA to the folder that holds it; looked in "
-          "%s",
-          type->name, type->install, text_str(&list));
+    error("data set %s is not here: %s%s; looked in %s", name, w->type->install,
+          w->path ? "" : ", or set NORMLAB_DATA to the folder that holds it", text_str(&list));
     text_clear(&list);
     return -1;
 }
 
 /* Finds the sources and their cache. 0, or -1 after a message; origin_release() in both cases. */
-static int origin_find(struct origin *o, const struct data_type *type)
+static int origin_find(struct origin *o, const struct wanted *w, const char *name)
 {
     struct text where = {0}, places = {0}, state = {0};
     int r = 0;
 
-    *o = (struct origin){.type = type};
-    if (!data_locate(type, &where))
-        r = not_found(type, &where);
+    *o = (struct origin){.type = w->type};
+    if (!wanted_locate(w, &where))
+        r = not_found(w, name, &where);
     text_add(&places, "version %d\n", CACHE_VERSION);
-    for (int i = 0; r == 0 && type->files[i]; i++) {
-        o->paths[i] = source_find(text_str(&where), type->files[i]);
+    for (int i = 0; r == 0 && w->files[i]; i++) {
+        o->paths[i] = source_find(text_str(&where), w->files[i]);
         r = o->paths[i]
                 ? describe(o->paths[i], &places, &state)
-                : error("%s/%s has just vanished; try again", text_str(&where), type->files[i]);
+                : error("%s/%s has just vanished; try again", text_str(&where), w->files[i]);
     }
-    if (r == 0 && type->files[0]) {
+    if (r == 0 && w->files[0]) {
         sha256_hex(text_str(&state), state.length, o->key);
-        o->cache = cache_path(type, &places);
+        o->cache = cache_path(w->type, &places);
     }
     text_clear(&where);
     text_clear(&places);
@@ -139,16 +142,24 @@ static int unknown(const char *name)
 int data_open(struct data *d, const char *name)
 {
     const struct data_type *type = data_type_find(name);
+    struct wanted w;
     struct origin o;
     int r;
 
     memset(d, 0, sizeof *d);
     if (!type)
         return unknown(name);
-    r = origin_find(&o, type);
+    wanted_init(&w, name);
+    if (type->argument && !*w.own) {
+        wanted_release(&w);
+        return error("data=%s: which files? it should be %s:%s: %s", name, type->name,
+                     type->argument, type->install);
+    }
+    r = origin_find(&o, &w, name);
     if (r == 0 && !(o.cache && cache_map(d, &o)))
         r = decode(d, &o);
     origin_release(&o);
+    wanted_release(&w);
     return r;
 }
 

@@ -14,8 +14,12 @@ const struct data_type *const data_types[] = {
 
 const struct data_type *data_type_find(const char *name)
 {
-    for (const struct data_type *const *t = data_types; *t; t++)
-        if (strcmp((*t)->name, name) == 0)
+    for (const struct data_type *const *t = data_types; *t; t++) {
+        size_t n = strlen((*t)->name);
+
+        if (strncmp((*t)->name, name, n) == 0 &&
+            (name[n] == '\0' || (name[n] == ':' && (*t)->argument)))
             return *t;
+    }
     return NULL;
 }

@@ -1,0 +1,168 @@
+/*
+ * Generated sequences, for tests that must run without files: words of made-up languages, each a Markov
+ * chain over the same letters, and series whose classes differ by frequency and trend. A small network
+ * learns most of both and not all.
+ */
+#include "base/arena.h"
+#include "base/rng.h"
+#include "data/data.h"
+#include <math.h>
+
+#define SEED 2015
+
+/* ---- words ---- */
+
+#define LANGUAGES 4
+#define LETTERS   12
+#define SHORTEST  2
+#define LONGEST   12
+#define CONTRAST                                                                                   \
+    1.5 /* how much likelier one letter is behind another: exp() of a normal with this sd */
+#define WORDS_TRAIN 600
+#define WORDS_TEST  300
+
+/* How likely each letter comes first, and behind each other: running sums up to 1. */
+struct language {
+    double first[LETTERS], next[LETTERS][LETTERS];
+};
+
+static void draw_odds(struct rng *r, double odds[LETTERS])
+{
+    double sum = 0;
+
+    for (int i = 0; i < LETTERS; i++)
+        odds[i] = sum += exp(CONTRAST * rng_normal(r));
+    for (int i = 0; i < LETTERS; i++)
+        odds[i] /= sum;
+}
+
+static void draw_language(struct rng *r, struct language *l)
+{
+    draw_odds(r, l->first);
+    for (int i = 0; i < LETTERS; i++)
+        draw_odds(r, l->next[i]);
+}
+
+static int draw_letter(struct rng *r, const double odds[LETTERS])
+{
+    double u = rng_uniform(r);
+    int i = 0;
+
+    while (i < LETTERS - 1 && odds[i] < u)
+        i++;
+    return i;
+}
+
+static void draw_words(const char *stream, const struct language *languages, int count,
+                       uint8_t **token, int32_t **length, uint8_t **label)
+{
+    struct rng r = rng_stream(SEED, stream);
+
+    *token = xcalloc((size_t)count, LONGEST);
+    *length = xcalloc((size_t)count, sizeof **length);
+    *label = xcalloc((size_t)count, 1);
+    for (int i = 0; i < count; i++) {
+        uint8_t *word = *token + (size_t)i * LONGEST;
+        const struct language *l = &languages[i % LANGUAGES];
+        int letter = draw_letter(&r, l->first);
+
+        (*label)[i] = (uint8_t)(i % LANGUAGES);
+        (*length)[i] = SHORTEST + (int32_t)rng_below(&r, LONGEST - SHORTEST + 1);
+        for (int t = 0; t < (*length)[i]; t++, letter = draw_letter(&r, l->next[letter]))
+            word[t] = (uint8_t)(1 + letter);
+    }
+}
+
+static int decode_words(const char *const *paths, struct data_decoded *out)
+{
+    struct language languages[LANGUAGES];
+    struct rng r = rng_stream(SEED, "synthetic languages");
+
+    (void)paths;
+    for (int i = 0; i < LANGUAGES; i++)
+        draw_language(&r, &languages[i]);
+    out->shape = shape_sequence(LONGEST, 1);
+    out->classes = LANGUAGES;
+    out->tokens = 1 + LETTERS;
+    out->train_count = WORDS_TRAIN;
+    out->test_count = WORDS_TEST;
+    draw_words("synthetic words train", languages, WORDS_TRAIN, &out->train_image,
+               &out->train_length, &out->train_label);
+    draw_words("synthetic words test", languages, WORDS_TEST, &out->test_image, &out->test_length,
+               &out->test_label);
+    return 0;
+}
+
+/* ---- series ---- */
+
+#define CLASSES      3
+#define DIMENSIONS   3
+#define STEPS_LEAST  5
+#define STEPS_MOST   20
+#define NOISE        0.6 /* standard deviation, where a wave's amplitude is 1 */
+#define SERIES_TRAIN 450
+#define SERIES_TEST  210
+
+/* Waves with the class's frequencies, begun anywhere, a trend and noise. The dimensions lie around
+ * different levels, in different units. */
+static void draw_series(struct rng *r, int class, int steps, float *x)
+{
+    static const double turn[CLASSES][DIMENSIONS] = {
+        {0.5, 1.0, 1.5}, {0.8, 1.0, 1.0}, {0.5, 1.4, 1.5}}; /* radians a step */
+    static const double slope[CLASSES] = {0.04, 0, -0.04};
+    static const double level[DIMENSIONS] = {0, 5, -200}, unit[DIMENSIONS] = {1, 0.1, 40};
+    double phase[DIMENSIONS];
+
+    for (int c = 0; c < DIMENSIONS; c++)
+        phase[c] = 6.283185307179586 * rng_uniform(r);
+    for (int t = 0; t < steps; t++)
+        for (int c = 0; c < DIMENSIONS; c++) {
+            double v = sin(phase[c] + turn[class][c] * t) + slope[class] * t;
+
+            *x++ = (float)(level[c] + unit[c] * (v + NOISE * rng_normal(r)));
+        }
+}
+
+static void draw_cases(const char *stream, int count, float **series, int32_t **length,
+                       uint8_t **label)
+{
+    struct rng r = rng_stream(SEED, stream);
+
+    *series = xcalloc((size_t)count * STEPS_MOST * DIMENSIONS, sizeof **series);
+    *length = xcalloc((size_t)count, sizeof **length);
+    *label = xcalloc((size_t)count, 1);
+    for (int i = 0; i < count; i++) {
+        (*label)[i] = (uint8_t)(i % CLASSES);
+        (*length)[i] = STEPS_LEAST + (int32_t)rng_below(&r, STEPS_MOST - STEPS_LEAST + 1);
+        draw_series(&r, i % CLASSES, (*length)[i], *series + (size_t)i * STEPS_MOST * DIMENSIONS);
+    }
+}
+
+static int decode_series(const char *const *paths, struct data_decoded *out)
+{
+    (void)paths;
+    out->shape = shape_sequence(STEPS_MOST, DIMENSIONS);
+    out->classes = CLASSES;
+    out->train_count = SERIES_TRAIN;
+    out->test_count = SERIES_TEST;
+    draw_cases("synthetic series train", SERIES_TRAIN, &out->train_series, &out->train_length,
+               &out->train_label);
+    draw_cases("synthetic series test", SERIES_TEST, &out->test_series, &out->test_length,
+               &out->test_label);
+    return 0;
+}
+
+const struct data_type data_synthetic_words = {
+    .name = "synthetic-words",
+    .usage = "generated words for tests: 2 to 12 of 12 letters, 4 languages, 600 + 300, no files",
+    .install = "it is generated",
+    .decode = decode_words,
+};
+
+const struct data_type data_synthetic_series = {
+    .name = "synthetic-series",
+    .usage =
+        "generated series for tests: 5 to 20 steps of 3 dimensions, 3 classes, 450 + 210, no files",
+    .install = "it is generated",
+    .decode = decode_series,
+};
