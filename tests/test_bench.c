@@ -146,6 +146,33 @@ static void test_train(void **state)
     free(out);
 }
 
+/* Of a net whose work grows with the positions alone: those of a batch count, not those of the net. */
+static void test_train_sequences(void **state)
+{
+    static const char *const arguments[] = {
+        "train data=synthetic-series net='conv1d 8; ${norm}; mean; dense ${classes}' norm=layernorm "
+        "--steps 5",
+        "train data=synthetic-words net='embedding 8 tokens=${tokens}; mean; dense ${classes}' "
+        "batch=1 --steps 5",
+        "train data=synthetic-words net='embedding 8 tokens=${tokens}; mean; dense ${classes}' "
+        "batch=1 pad_to=set --steps 5",
+    };
+    double rate[3], median[3];
+
+    (void)state;
+    for (int i = 0; i < 3; i++) {
+        char *out = bench(arguments[i]);
+
+        assert_int_equal(count_objects(out), 1);
+        assert_holds(out, i == 0 ? "\"shape\": \"20x3\"" : "\"shape\": \"12x1\"");
+        rate[i] = number(out, 0, "gflop_s");
+        median[i] = number(out, 0, "median_ms");
+        free(out);
+    }
+    assert_true(rate[0] > 0);
+    assert_true(rate[1] * median[1] < 0.95 * rate[2] * median[2]);
+}
+
 static void test_wrong_arguments(void **state)
 {
     static const struct {
@@ -299,6 +326,94 @@ static void test_dump(void **state)
     free(path);
 }
 
+/* ---- the dump of sequences ---- */
+
+/* A set's sequences of at least 6 steps are there in their order, cut to 6, the last tenth left out. */
+#define SEQUENCES                                                                                  \
+    " norm=layernorm length=6 pad=0.25 val_fraction=0.1 batch=16 lr=0.01 optimizer=adam epochs=1"
+enum { ROOM = 8 };
+
+static size_t assert_lengths(struct h5_file *f)
+{
+    struct h5_array a;
+    size_t n;
+
+    assert_int_equal(h5_read(f, "/length", &a), 0);
+    n = h5_count(&a);
+    assert_int_equal(a.rank, 1);
+    for (size_t i = 0; i < n; i++)
+        assert_true(((double *)a.data)[i] == 6);
+    h5_array_clear(&a);
+    return n;
+}
+
+/* The value of a padded sequence's step as it enters the net. */
+static double expected_value(const struct data *d, size_t sequence, size_t t, size_t c)
+{
+    size_t channels = (size_t)d->shape.c, at = sequence * (size_t)d->shape.h + t;
+
+    if (t >= 6)
+        return 0;
+    if (d->tokens)
+        return d->train.image[at];
+    return (d->train.series[at * channels + c] - d->mean[c]) / d->sd[c];
+}
+
+static void assert_sequences(const struct h5_array *a, const struct h5_array *label,
+                             const struct data *d, size_t n)
+{
+    size_t channels = (size_t)d->shape.c, at = 0, sequence = 0;
+
+    assert_true(a->dim[0] == n && a->dim[1] == ROOM && h5_count(label) == n);
+    for (size_t i = 0; i < n; i++, sequence++) {
+        while (d->train.length[sequence] < 6)
+            sequence++;
+        assert_true(((double *)label->data)[i] == d->train.label[sequence]);
+        for (size_t t = 0; t < ROOM; t++)
+            for (size_t c = 0; c < channels; c++, at++)
+                assert_true(fabs(((double *)a->data)[at] - expected_value(d, sequence, t, c)) <
+                            1e-5);
+    }
+}
+
+static void check_sequences(const char *set, const char *net, const char *name)
+{
+    struct config c = {0};
+    char *path = test_path("sequences.h5"),
+         *text = format_new("data=%s net=\"%s\"" SEQUENCES, set, net);
+    struct h5_array a, label;
+    struct h5_file *f;
+    struct data d;
+    size_t n;
+
+    assert_int_equal(config_parse(&c, text), 0);
+    assert_int_equal(bench_dump(&c, path), 0);
+    assert_int_equal(data_open(&d, set), 0);
+    f = h5_open(path);
+    assert_non_null(f);
+    assert_false(h5_exists(f, "/image") || h5_exists(f, "/mean"));
+    n = assert_lengths(f);
+    assert_true(n > 100);
+    assert_int_equal(h5_read(f, name, &a), 0);
+    assert_int_equal(h5_read(f, "/label", &label), 0);
+    assert_sequences(&a, &label, &d, n);
+    h5_array_clear(&a);
+    h5_array_clear(&label);
+    h5_close(f);
+    data_close(&d);
+    config_clear(&c);
+    free(text);
+    free(path);
+}
+
+static void test_dump_sequences(void **state)
+{
+    (void)state;
+    check_sequences("synthetic-words",
+                    "embedding 4 tokens=${tokens}; ${norm}; mean; dense ${classes}", "/token");
+    check_sequences("synthetic-series", "conv1d 4; ${norm}; mean; dense ${classes}", "/series");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -306,8 +421,10 @@ int main(void)
         cmocka_unit_test(test_gemm),
         cmocka_unit_test(test_conv),
         cmocka_unit_test(test_train),
+        cmocka_unit_test(test_train_sequences),
         cmocka_unit_test(test_wrong_arguments),
         cmocka_unit_test(test_dump),
+        cmocka_unit_test(test_dump_sequences),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -23,7 +23,7 @@ struct bench_time { /* of one call, over the samples */
 
 struct bench_row {
     char work[OPTION_TEXT_MAX], shape[64];
-    double images; /* in a call; 0: it has none */
+    double images; /* or sequences, in a call; 0: it has none */
     struct bench_time time;
     const char *unit; /* "gb_s" or "gflop_s" */
     double amount;    /* bytes or floating-point operations of a call */
@@ -44,7 +44,8 @@ int bench_conv(const struct bench_plan *plan, bench_report *report, void *contex
 
 /* Steps of a trial, batch assembly and update included, epoch after epoch. steps: in a sample; 0: as
  * many as fill its time. amount: three times the layers' forward operations. A loss that is not
- * finite is a failure, as such steps do less. */
+ * finite is a failure, as such steps do less. Of sequences, the row's shape is that of the longest, and
+ * amount counts the positions that a batch has. */
 int bench_train(const struct bench_plan *plan, const struct config *config, int steps,
                 bench_report *report, void *context);
 
@@ -52,10 +53,13 @@ int bench_train(const struct bench_plan *plan, const struct config *config, int 
  *   /layers, /params                  names of layers with parameters, in the net's order; of each
  *                                     parameter, as "layer/param"
  *   /param/<layer>/<name>             first values; conv2d weight [k][k][in][out], dense [in][out]
- *   /image [n][h][w][c], /label [n]   training bytes
- *   /target [n][outputs]              of a regression set, in the place of what labels tell
- *   /mean, /sd [c]                    an input is (byte - mean) / sd
- *   /order [epoch][n]                 images of an epoch's steps, for as many as the losses need
+ *   /label [n]                        classes of the training samples, which are one of
+ *   /image [n][h][w][c]               images, as bytes; with
+ *     /mean, /sd [c]                  by which an input is (byte - mean) / sd, and with
+ *     /target [n][outputs]            of a regression set, in the place of what labels tell
+ *   /token [n][t]                     sequences of tokens, 0 = padding; with /length [n] steps of each
+ *   /series [n][t][c]                 sequences of numbers, as they enter the net; with /length
+ *   /order [epoch][n]                 samples of an epoch's steps, for as many as the losses need
  *   /loss [BENCH_DUMP_STEPS]          mean loss of each step's batch, before its update
  * and the complete configuration in root attributes. */
 #define BENCH_DUMP_STEPS 50

@@ -6,10 +6,11 @@
 #include "net/net.h"
 #include "train/batch.h"
 #include "train/keys.h"
+#include "train/sequences.h"
 #include "train/trial.h"
 #include <stdlib.h>
 
-enum { CHUNK_IMAGES = 1000 };
+enum { CHUNK_SAMPLES = 1000 };
 
 /* ---- first values ---- */
 
@@ -97,7 +98,14 @@ static void write_targets(struct h5_file *f, const struct trial_view *v)
     free(target);
 }
 
-static void write_data(struct h5_file *f, const struct trial_view *v)
+static void write_labels(struct h5_file *f, size_t n, const uint8_t *label)
+{
+    struct h5_array a = {.type = H5_UINT8, .rank = 1, .dim = {n}, .data = (void *)label};
+
+    h5_write(f, "/label", &a, 0, NULL, "classes of the training samples");
+}
+
+static void write_images(struct h5_file *f, const struct trial_view *v)
 {
     const struct shape s = v->data->shape;
     size_t n = (size_t)v->train_n;
@@ -105,14 +113,70 @@ static void write_data(struct h5_file *f, const struct trial_view *v)
                              .rank = 4,
                              .dim = {n, (size_t)s.h, (size_t)s.w, (size_t)s.c},
                              .data = (void *)v->data->train.image};
-    struct h5_array label = {
-        .type = H5_UINT8, .rank = 1, .dim = {n}, .data = (void *)v->data->train.label};
 
-    h5_write(f, "/image", &image, CHUNK_IMAGES, NULL, "training images, channels last");
-    h5_write(f, "/label", &label, 0, NULL, "their classes");
+    h5_write(f, "/image", &image, CHUNK_SAMPLES, NULL, "training images, channels last");
+    write_labels(f, n, v->data->train.label);
     if (v->data->train.target)
         write_targets(f, v);
     write_constants(f, v);
+}
+
+static void write_tokens(struct h5_file *f, size_t n, size_t t, const real *x)
+{
+    uint8_t *token = xcalloc(n * t, 1);
+    struct h5_array a = {.type = H5_UINT8, .rank = 2, .dim = {n, t}, .data = token};
+
+    for (size_t i = 0; i < n * t; i++)
+        token[i] = (uint8_t)x[i];
+    h5_write(f, "/token", &a, CHUNK_SAMPLES, NULL, "training sequences, 0 = padding");
+    free(token);
+}
+
+static void write_series(struct h5_file *f, size_t n, size_t t, size_t c, const real *x)
+{
+    double *series = xcalloc(n * t * c, sizeof *series);
+    struct h5_array a = {.type = sizeof(real) == 4 ? H5_FLOAT32 : H5_FLOAT64,
+                         .rank = 3,
+                         .dim = {n, t, c},
+                         .data = series};
+
+    for (size_t i = 0; i < n * t * c; i++)
+        series[i] = x[i];
+    h5_write(f, "/series", &a, CHUNK_SAMPLES, NULL, "training sequences, 0 behind their ends");
+    free(series);
+}
+
+/* As sequences_fill() puts them before the net, all as one batch. */
+static void write_sequences(struct h5_file *f, const struct trial_view *v)
+{
+    const struct sequences *s = v->sequences;
+    size_t n = (size_t)v->train_n, c = (size_t)s->c, t;
+    int32_t *index = xcalloc(n, sizeof *index);
+    int64_t *length = xcalloc(n, sizeof *length);
+    struct h5_array lengths = {.type = H5_INT64, .rank = 1, .dim = {n}, .data = length};
+    unsigned char *mask;
+    uint8_t *label = xcalloc(n, 1);
+    real *x;
+
+    for (size_t i = 0; i < n; i++) {
+        index[i] = (int32_t)i;
+        length[i] = sequences_steps(s, (int)i);
+    }
+    t = (size_t)sequences_positions(s, (int)n, index);
+    x = xcalloc(n * t * c, sizeof *x);
+    mask = xcalloc(n * t, 1);
+    sequences_fill(s, (int)n, index, (int)t, x, mask, label);
+    if (s->token)
+        write_tokens(f, n, t, x);
+    else
+        write_series(f, n, t, c, x);
+    h5_write(f, "/length", &lengths, 0, NULL, "steps of each; what is behind them is padding");
+    write_labels(f, n, label);
+    free(index);
+    free(length);
+    free(label);
+    free(mask);
+    free(x);
 }
 
 /* ---- steps ---- */
@@ -139,7 +203,7 @@ static void write_steps(struct h5_file *f, struct trial *t, const struct trial_v
         step = trial_step(t, i % v->steps);
         loss[i] = step.loss / step.n;
     }
-    h5_write(f, "/order", &orders, 0, NULL, "images of an epoch, in the order of its steps");
+    h5_write(f, "/order", &orders, 0, NULL, "samples of an epoch, in the order of its steps");
     h5_write(f, "/loss", &losses, 0, "nats", "mean loss of each step's batch, before its update");
     free(order);
 }
@@ -172,7 +236,10 @@ int bench_dump(const struct config *config, const char *path)
     if (f) {
         write_config(f, config);
         write_params(f, view.net);
-        write_data(f, &view);
+        if (view.sequences)
+            write_sequences(f, &view);
+        else
+            write_images(f, &view);
         write_steps(f, t, &view);
         r = h5_publish(f);
     }

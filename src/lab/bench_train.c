@@ -1,6 +1,5 @@
 /* The steps of a trial, timed. */
 #include "base/error.h"
-#include "data/data.h"
 #include "lab/bench.h"
 #include "net/net.h"
 #include "train/keys.h"
@@ -10,10 +9,26 @@
 
 struct session {
     struct trial *trial;
+    const struct net *net;
     int epoch, step, steps; /* the next step, of the steps of an epoch */
-    double images;
+    double images;          /* or sequences */
+    double flops;           /* of their forward passes */
     bool diverged;
 };
+
+/* Of one sample, at the positions of the last batch. What grows with their square, as attention's weights,
+ * is a little less than told where that batch is shorter than the net has room for. */
+static double forward_flops(const struct net *n)
+{
+    double flops = 0, share = n->t ? (double)n->t / n->in.h : 1;
+
+    for (int i = 0; i < n->nodes; i++) {
+        const struct layer *l = &n->node[i].layer;
+
+        flops += l->in[0].rank == 2 ? share * l->flops : l->flops;
+    }
+    return flops;
+}
 
 static void take_step(void *context)
 {
@@ -26,30 +41,25 @@ static void take_step(void *context)
     }
     step = trial_step(s->trial, s->step++);
     s->images += step.n;
+    s->flops += step.n * forward_flops(s->net);
     s->diverged |= !isfinite(step.loss);
-}
-
-static double forward_flops(const struct net *n)
-{
-    double flops = 0;
-
-    for (int i = 0; i < n->nodes; i++)
-        flops += n->node[i].layer.flops;
-    return flops;
 }
 
 static void measure(const struct bench_plan *plan, struct session *s, int steps,
                     struct bench_row *row)
 {
     long calls = steps;
+    double all;
 
     for (int i = 0; i <= steps / 10; i++) /* warms up */
         take_step(s);
     if (steps == 0)
         calls = bench_calibrate(plan, take_step, s);
-    s->images = 0;
+    s->images = s->flops = 0;
     row->time = bench_sample(plan, calls, take_step, s);
-    row->images = s->images / ((double)calls * plan->repeat);
+    all = (double)calls * plan->repeat;
+    row->images = s->images / all;
+    row->amount = 3 * s->flops / all;
 }
 
 int bench_train(const struct bench_plan *plan, const struct config *config, int steps,
@@ -64,11 +74,11 @@ int bench_train(const struct bench_plan *plan, const struct config *config, int 
     if (!s.trial)
         return -1;
     view = trial_look(s.trial);
+    s.net = view.net;
     s.step = s.steps = view.steps;
     snprintf(row.work, sizeof row.work, "%s", view.options->net);
-    shape_print(row.shape, view.data->shape);
+    shape_print(row.shape, view.net->in);
     measure(plan, &s, steps, &row);
-    row.amount = 3 * forward_flops(view.net) * row.images;
     if (s.diverged)
         r = error("bench train: the loss was not finite, and such steps do less: lower lr");
     else

@@ -5,16 +5,15 @@
 
 /* ---- losses and errors ---- */
 
-/* The forward pass in inference mode on samples [first, first + n), n <= EVAL_BATCH, of a source. */
-static struct loss_sum evaluate_batch(struct trial *t, const struct batch_source *source, int first,
-                                      int n)
+/* The forward pass in inference mode on samples [first, first + n), n <= EVAL_BATCH, of a split. */
+static struct loss_sum evaluate_batch(struct trial *t, const struct split *split, int first, int n)
 {
     int32_t index[EVAL_BATCH];
     double start;
 
     for (int i = 0; i < n; i++)
         index[i] = first + i;
-    session_fill(t, source, n, index, false, 0);
+    session_fill(t, split, n, index, false, 0);
     start = clock_seconds();
     net_forward(&t->net, n, false, 0);
     if (n == EVAL_BATCH)
@@ -22,14 +21,14 @@ static struct loss_sum evaluate_batch(struct trial *t, const struct batch_source
     return session_loss(t, n, NULL);
 }
 
-static void evaluate(struct trial *t, const struct batch_source *source, int first, int n,
-                     double *loss, double *wrong)
+static void evaluate(struct trial *t, const struct split *split, int first, int n, double *loss,
+                     double *wrong)
 {
     struct loss_sum sum = {0, 0};
 
     for (int i = 0; i < n; i += EVAL_BATCH) {
         struct loss_sum part =
-            evaluate_batch(t, source, first + i, n - i < EVAL_BATCH ? n - i : EVAL_BATCH);
+            evaluate_batch(t, split, first + i, n - i < EVAL_BATCH ? n - i : EVAL_BATCH);
 
         sum.loss += part.loss;
         sum.wrong += part.wrong;
@@ -134,4 +133,6 @@ void evaluate_point(struct trial *t, int point)
     param_moments(&t->net, PARAM_GAMMA, AT(gamma_mean), AT(gamma_sd));
     param_moments(&t->net, PARAM_BETA, AT(beta_mean), AT(beta_sd));
 #undef AT
+    if (t->sequences)
+        padding_point(t, point);
 }

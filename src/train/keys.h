@@ -5,6 +5,7 @@
 #include "base/option.h"
 #include "train/optimizer.h"
 #include "train/schedule.h"
+#include "train/sequences.h"
 
 #define COUNT_ALL    (-1)
 #define TRIAL_POINTS 1000000 /* measurements at most: each metric has a number for every one */
@@ -30,6 +31,7 @@ struct trial_options {
     bool flip;
     int crop;
     double test_contrast, test_brightness;
+    struct sequence_options sequences;
     char net[OPTION_TEXT_MAX];
     int init;
     double init_scale;

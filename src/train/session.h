@@ -11,11 +11,18 @@
 #include "train/batch.h"
 #include "train/keys.h"
 #include "train/loss.h"
+#include "train/sequences.h"
 #include "train/trial.h"
 
 enum { EVAL_BATCH = 32 }; /* fixed, so that a result does not depend on the training batch */
 
 enum step_time { TIME_STEP /* all of it */, TIME_FORWARD, TIME_BACKWARD, TIME_UPDATE, STEP_TIMES };
+
+/* The samples of a split: of images, or of whatever has no steps; or of sequences. */
+struct split {
+    struct batch_source images;
+    struct sequences sequences;
+};
 
 struct trial {
     struct trial_options options;
@@ -23,7 +30,10 @@ struct trial {
     struct parallel *threads; /* NULL: the calling one alone */
     struct schedule schedule;
     struct data data;
-    struct batch_source train, test;
+    struct split train, test;
+    bool sequences;      /* else images */
+    unsigned char *mask; /* of a batch of sequences [n][t] */
+    int more;            /* positions of padding that a net of sequences has room for besides */
     int train_n, val_n, test_n; /* validation images stand behind the training ones */
     int fit_n;                  /* the first so many training images, evaluated */
     struct net net;
@@ -51,9 +61,10 @@ int session_allocate(struct trial *t);
 /* Steps of an epoch. */
 int session_steps(const struct trial *t);
 
-/* Puts samples index[0..n) of a source where the net and the loss find them. */
-void session_fill(struct trial *t, const struct batch_source *source, int n, const int32_t *index,
-                  bool augment, uint64_t augment_key);
+/* Puts samples index[0..n) of a split where the net and the loss find them. augment: by the epoch's key.
+ * Sequences get `more` positions of padding besides. */
+void session_fill(struct trial *t, const struct split *split, int n, const int32_t *index,
+                  bool augment, int more);
 
 /* The loss of the net's output on the batch; its gradient, unless NULL. */
 struct loss_sum session_loss(const struct trial *t, int n, real *gradient);
@@ -61,6 +72,9 @@ struct loss_sum session_loss(const struct trial *t, int n, real *gradient);
 /* Fills the curves at the point with all that the net as it stands tells: its losses and errors in
  * inference mode, the time that takes, and its gamma and beta. */
 void evaluate_point(struct trial *t, int point);
+
+/* Fills the curves at the point with what padding does to the net as it stands, which it leaves so. */
+void padding_point(struct trial *t, int point);
 
 /* L2 norm of the gradient of the first weight tensor, in the text's order, over that of the last. NaN
  * where there is none, or the last one's is 0. */

@@ -4,6 +4,7 @@
 #include "base/rng.h"
 #include "train/session.h"
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -15,6 +16,9 @@ void trial_close(struct trial *t)
     net_release(&t->net);
     parallel_stop(t->threads);
     data_close(&t->data);
+    sequences_release(&t->train.sequences);
+    sequences_release(&t->test.sequences);
+    free(t->mask);
     free(t->order);
     free(t->label);
     free(t->target);
@@ -32,22 +36,28 @@ static int choose_count(int asked, int there, const char *key, const char *what,
     return 0;
 }
 
-/* Which images train, validate and test. */
+/* Which samples train, validate and test. */
 static int split_data(struct trial *t)
 {
     const struct trial_options *o = &t->options;
-    int all;
+    int train = t->sequences ? t->train.sequences.count : t->data.train.count,
+        test = t->sequences ? t->test.sequences.count : t->data.test.count, all;
+    char what[OPTION_TEXT_MAX + 32];
 
-    if (choose_count(o->train_count, t->data.train.count, "train_count", o->data, &all) ||
-        choose_count(o->test_count, t->data.test.count, "test_count", o->data, &t->test_n))
+    if (o->sequences.length > 0)
+        snprintf(what, sizeof what, "%s with length=%d", o->data, o->sequences.length);
+    else
+        snprintf(what, sizeof what, "%s", o->data);
+    if (choose_count(o->train_count, train, "train_count", what, &all) ||
+        choose_count(o->test_count, test, "test_count", what, &t->test_n))
         return -1;
     t->val_n = (int)lround(o->val_fraction * all);
     t->train_n = all - t->val_n;
     if (t->train_n < o->batch)
-        return error("%d training images make no batch of %d: lower batch or val_fraction",
+        return error("%d training samples make no batch of %d: lower batch or val_fraction",
                      t->train_n, o->batch);
     if (session_steps(t) < o->looks)
-        return error("looks=%d: an epoch has %d steps, of %d images each; lower looks", o->looks,
+        return error("looks=%d: an epoch has %d steps, of %d samples each; lower looks", o->looks,
                      session_steps(t), o->batch);
     return choose_count(o->fit_count, t->train_n, "fit_count", "the training set", &t->fit_n);
 }
@@ -63,21 +73,85 @@ static int check_loss(const struct trial_options *o, const struct data *d)
     return 0;
 }
 
+/* Keys that say nothing about what the set holds would be ignored in silence. */
+static int check_kind(const struct trial_options *o, bool sequences, bool tokens)
+{
+    if (sequences && (o->flip || o->crop || o->test_contrast > 0 || o->test_brightness > 0))
+        return error("data=%s has sequences: flip, crop, test_contrast and test_brightness are for "
+                     "images",
+                     o->data);
+    if (sequences && o->input == INPUT_UNIT)
+        return error("data=%s has sequences: input=unit is for images; take standard or raw",
+                     o->data);
+    if (tokens && o->input == INPUT_RAW)
+        return error(
+            "data=%s has tokens, which are numbers of letters and never scaled: leave input "
+            "out",
+            o->data);
+    if (!sequences && (o->sequences.length || o->sequences.pad > 0 || o->sequences.pad_to))
+        return error("data=%s has no sequences: length, pad and pad_to are for those", o->data);
+    return 0;
+}
+
+static void open_images(struct trial *t)
+{
+    const struct trial_options *o = &t->options;
+
+    batch_source_init(&t->train.images, &t->data, &t->data.train, o->input);
+    batch_source_init(&t->test.images, &t->data, &t->data.test, o->input);
+    t->train.images.flip = o->flip;
+    t->train.images.crop = o->crop;
+    t->test.images.contrast = o->test_contrast;
+    t->test.images.brightness = o->test_brightness;
+    t->test.images.seed = (uint64_t)o->seed;
+}
+
+static int open_sequences(struct trial *t)
+{
+    const struct trial_options *o = &t->options;
+    bool standard = o->input == INPUT_STANDARD;
+    struct sequences *train = &t->train.sequences, *test = &t->test.sequences;
+
+    if (t->data.train.target)
+        return error("data=%s: sequences with numbers as their targets are not trained on",
+                     o->data);
+    sequences_init(train, &t->data, &t->data.train, standard, &o->sequences);
+    sequences_init(test, &t->data, &t->data.test, standard, &o->sequences);
+    if (train->count == 0 || test->count == 0)
+        return error("length=%d: data=%s has no sequences so long in its %s set; lower length",
+                     o->sequences.length, o->data, train->count == 0 ? "training" : "test");
+    train->longest = test->longest =
+        train->longest > test->longest ? train->longest : test->longest;
+    return 0;
+}
+
 static int open_data(struct trial *t)
 {
     const struct trial_options *o = &t->options;
 
-    if (data_open(&t->data, o->data) || split_data(t) || check_loss(o, &t->data))
+    if (data_open(&t->data, o->data))
         return -1;
-    batch_source_init(&t->train, &t->data, &t->data.train, o->input);
-    batch_source_init(&t->test, &t->data, &t->data.test, o->input);
-    t->train.flip = o->flip;
-    t->train.crop = o->crop;
-    t->test.contrast = o->test_contrast;
-    t->test.brightness = o->test_brightness;
-    t->test.seed = (uint64_t)o->seed;
+    t->sequences = t->data.shape.rank == 2;
+    if (check_kind(o, t->sequences, t->data.tokens > 0))
+        return -1;
+    if (!t->sequences)
+        open_images(t);
+    else if (open_sequences(t))
+        return -1;
+    if (split_data(t) || check_loss(o, &t->data))
+        return -1;
     memcpy(t->result->data_sha256, t->data.sha256, sizeof t->data.sha256);
     return 0;
+}
+
+/* The net's input: a sequence has room for the longest one with its padding, and `more`. */
+static struct shape input_shape(const struct trial *t, int more)
+{
+    struct shape shape = t->data.shape;
+
+    if (t->sequences)
+        shape.h = sequences_padded(&t->options.sequences, t->train.sequences.longest) + more;
+    return shape;
 }
 
 /* 0, -1 after a message, or REFUSED with the reason in result. */
@@ -89,14 +163,21 @@ static int build_net(struct trial *t, const struct config *config)
     struct net_request q = {
         .text = o->net,
         .config = config,
-        .in = t->data.shape,
+        .in = input_shape(t, t->more),
         .classes = t->data.outputs,
+        .tokens = t->data.tokens,
         .max_n = t->evaluates && batch < EVAL_BATCH ? EVAL_BATCH : batch,
         .min_train_n = last ? last : batch,
     };
     struct text why = {0};
     int r = net_build(&t->net, &q, NULL, &why);
 
+    if (r == 0 && t->net.takes_all_positions && t->more > 0) { /* then none to spare */
+        net_release(&t->net);
+        t->more = 0;
+        q.in = input_shape(t, 0);
+        r = net_build(&t->net, &q, NULL, &why);
+    }
     if (r == 0 && !shape_equal(t->net.out, shape_vector(t->data.outputs))) {
         char out[48];
 
@@ -135,6 +216,8 @@ int session_prepare(struct trial *t, const struct config *config, struct trial_r
     result->threads = t->execution.threads;
     if (r == 0)
         r = open_data(t);
+    if (r == 0 && t->evaluates && t->sequences)
+        t->more = t->test.sequences.longest;
     if (r == 0)
         r = build_net(t, &complete);
     text_clear(&why);
@@ -150,15 +233,18 @@ int session_allocate(struct trial *t)
     if (net_commit(&t->net) || optimizer_setup(&t->optimizer, &t->options.optimizer, &t->net) ||
         parallel_start(&t->threads, t->execution.threads))
         return -1;
-    t->net.threads = t->train.threads = t->test.threads = t->threads;
+    t->net.threads = t->train.images.threads = t->test.images.threads = t->threads;
     net_init(&t->net, (uint64_t)t->options.seed, t->options.init, t->options.init_scale);
     t->order = xcalloc((size_t)t->train_n, sizeof *t->order);
     t->label = xcalloc((size_t)t->net.max_n, 1);
+    if (t->sequences)
+        t->mask = xcalloc((size_t)t->net.max_n * shape_positions(t->net.in), 1);
     if (t->data.train.target)
         t->target = xcalloc((size_t)t->net.max_n * (size_t)t->data.outputs, sizeof *t->target);
     t->pass_s = xcalloc((size_t)(evaluated / EVAL_BATCH), sizeof *t->pass_s);
     t->result->parameters = (double)t->net.trainable;
-    t->result->norm_positions = t->net.norm_positions ? t->net.norm_positions : NAN;
+    t->result->norm_positions =
+        t->net.norm_positions && !t->sequences ? t->net.norm_positions : NAN;
     return 0;
 }
 
@@ -187,12 +273,23 @@ int session_steps(const struct trial *t)
     return t->options.drop_last ? t->train_n / batch : (t->train_n + batch - 1) / batch;
 }
 
-void session_fill(struct trial *t, const struct batch_source *source, int n, const int32_t *index,
-                  bool augment, uint64_t augment_key)
+void session_fill(struct trial *t, const struct split *split, int n, const int32_t *index,
+                  bool augment, int more)
 {
-    batch_fill(source, n, index, augment, augment_key, net_input(&t->net), t->label);
+    if (t->sequences) {
+        int positions = t->net.takes_all_positions
+                            ? t->net.in.h
+                            : sequences_positions(&split->sequences, n, index) + more;
+
+        sequences_fill(&split->sequences, n, index, positions, net_input(&t->net), t->mask,
+                       t->label);
+        t->net.t = positions;
+        t->net.mask = t->mask;
+        return;
+    }
+    batch_fill(&split->images, n, index, augment, t->augment_key, net_input(&t->net), t->label);
     if (t->target)
-        batch_targets(source, n, index, t->target);
+        batch_targets(&split->images, n, index, t->target);
 }
 
 struct loss_sum session_loss(const struct trial *t, int n, real *gradient)
@@ -240,7 +337,7 @@ struct trial_step trial_step(struct trial *t, int i)
     double start = step_clock(t), filled, forward, judged, backward, end;
     struct loss_sum sum;
 
-    session_fill(t, &t->train, step.n, t->order + first, true, t->augment_key);
+    session_fill(t, &t->train, step.n, t->order + first, true, 0);
     filled = step_clock(t);
     net_forward(&t->net, step.n, true, key);
     forward = step_clock(t);
@@ -268,6 +365,7 @@ struct trial_view trial_look(const struct trial *t)
         .options = &t->options,
         .net = &t->net,
         .data = &t->data,
+        .sequences = t->sequences ? &t->train.sequences : NULL,
         .order = t->order,
         .train_n = t->train_n,
         .steps = session_steps(t),

@@ -16,6 +16,7 @@
 
 struct data;
 struct net;
+struct sequences;
 struct trial_options;
 
 extern const struct option trial_keys[];
@@ -93,8 +94,9 @@ struct trial_view {
     const struct trial_options *options; /* train/keys.h */
     const struct net *net;
     const struct data *data;
-    const int32_t *order; /* [train_n] of the epoch: indices of training images */
-    int train_n, steps;   /* samples and steps of an epoch */
+    const struct sequences *sequences; /* of the training split; NULL: its samples are images */
+    const int32_t *order;              /* [train_n] of the epoch: indices of training samples */
+    int train_n, steps;                /* samples and steps of an epoch */
 };
 struct trial_view trial_look(const struct trial *t);
 
