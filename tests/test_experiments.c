@@ -116,6 +116,7 @@ static void must_build(const struct experiment *e, const struct config *config, 
                             .config = config,
                             .in = in,
                             .classes = in.rank == 1 ? 1 : 10,
+                            .tokens = in.rank == 2 ? 90 : 0,
                             .max_n = 32,
                             .min_train_n = atoi(config_get(config, "batch"))};
     struct text why = {0};
@@ -143,13 +144,77 @@ static void test_every_net_fits(void **state)
             assert_int_equal(sweep_expand(&s, experiments[i], p, NULL, 0, "0"), 0);
             for (int t = 0; t < s.trials; t++) {
                 const struct config *c = &s.trial[t].config;
+                const char *data = config_get(c, "data");
 
-                if (text_starts_with(config_get(c, "data"), "toy"))
+                if (text_starts_with(data, "toy"))
                     must_build(experiments[i], c, shape_vector(1));
+                else if (strstr(data, "words"))
+                    must_build(experiments[i], c, shape_sequence(32, 1));
                 else
                     for (int k = 0; k < 2; k++)
                         must_build(experiments[i], c, shapes[k]);
             }
+            sweep_clear(&s);
+        }
+}
+
+/* ---- cells ---- */
+
+static bool in_cell(const struct config *trial, const struct config *cell)
+{
+    for (int i = 0; i < cell->count; i++) {
+        const char *value = config_get(trial, cell->item[i].key);
+
+        if (!value || strcmp(value, cell->item[i].value))
+            return false;
+    }
+    return true;
+}
+
+/* Some trial of the sweep lies in the cell. NULL is any. */
+static void assert_has_trials(const struct sweep *s, const char *what, const char *cell_text)
+{
+    struct config cell = {0};
+    bool found = false;
+
+    assert_int_equal(config_parse(&cell, cell_text ? cell_text : ""), 0);
+    for (int i = 0; i < s->trials && !found; i++)
+        found = in_cell(&s->trial[i].config, &cell);
+    if (!found)
+        fail_msg("%s, %s: no trial in '%s'", s->experiment->name, what, cell_text);
+    config_clear(&cell);
+}
+
+/* Of an experiment whose claims are of no other data than its own. */
+static void check_cells(const struct sweep *s)
+{
+    const struct experiment *e = s->experiment;
+
+    for (int i = 0; e->claims[i].id; i++) {
+        assert_has_trials(s, e->claims[i].text, e->claims[i].a);
+        assert_has_trials(s, e->claims[i].text, e->claims[i].b);
+    }
+    for (int i = 0; e->tables[i].title; i++)
+        assert_has_trials(s, e->tables[i].title, e->tables[i].only);
+    for (int i = 0; e->figures[i].name; i++) {
+        assert_has_trials(s, e->figures[i].name, e->figures[i].only);
+        assert_has_trials(s, e->figures[i].name, e->figures[i].drawn);
+        assert_has_trials(s, e->figures[i].name, e->figures[i].versus);
+    }
+}
+
+/* What is claimed, tabled and drawn is run. */
+static void test_cells_have_trials(void **state)
+{
+    static const char *const names[] = {"padding", "sequence_norms", "transformer_placement"};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        for (int p = PRESET_DEMO; p <= PRESET_PAPER; p++) {
+            struct sweep s;
+
+            assert_int_equal(sweep_expand(&s, experiment_find(names[i]), p, NULL, 0, "0"), 0);
+            check_cells(&s);
             sweep_clear(&s);
         }
 }
@@ -160,6 +225,7 @@ int main(void)
         cmocka_unit_test(test_smoke),
         cmocka_unit_test(test_exclusive_order), /* of what test_smoke ran */
         cmocka_unit_test(test_every_net_fits),
+        cmocka_unit_test(test_cells_have_trials),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -146,6 +146,32 @@ static void test_versus(void **state)
     free_trials(&r);
 }
 
+/* Of what is compared with the cell, another cell alone is drawn. */
+static void test_versus_drawn(void **state)
+{
+    static char *axes[] = {"norm", "batch", "pad"};
+    struct figure_request q = request();
+    struct plot_figure f;
+    struct results r = {0};
+
+    (void)state;
+    r.axis = axes;
+    r.axes = 3;
+    add_trial(&r, 0, "norm=batchnorm batch=2 pad=0", 10);
+    add_trial(&r, 0, "norm=batchnorm batch=2 pad=0.5", 11);
+    add_trial(&r, 0, "norm=batchnorm batch=2 pad=0.75", 17);
+    q.y = FIGURE_DIFFERENCE;
+    q.versus = "pad=0";
+    q.drawn = "pad=0.75";
+    figure_build(&q, &r, &f);
+    assert_int_equal(f.panels, 1);
+    assert_int_equal(f.panel[0].count, 1);
+    assert_int_equal(f.panel[0].series[0].points, 1);
+    CLOSE(f.panel[0].series[0].point[0].y, 7);
+    plot_figure_clear(&f);
+    free_trials(&r);
+}
+
 /* A training curve: the mean at each point over the seeds that have one, their spread, and numbers printed
  * elsewhere where the panel holds a trial of their cell. */
 static void test_curves(void **state)
@@ -348,6 +374,7 @@ int main(void)
         cmocka_unit_test(test_swept_axis_makes_panels),
         cmocka_unit_test(test_categories_and_guide),
         cmocka_unit_test(test_versus),
+        cmocka_unit_test(test_versus_drawn),
         cmocka_unit_test(test_curves),
         cmocka_unit_test(test_best_along_an_axis),
         cmocka_unit_test(test_ratios_and_losses),

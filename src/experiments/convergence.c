@@ -26,10 +26,6 @@
     {                                                                                              \
         .metric = METRIC_test_error, .how = MEASURE_SECONDS_TO, .target = error                    \
     }
-#define ERROR                                                                                      \
-    {                                                                                              \
-        .metric = METRIC_test_error                                                                \
-    }
 
 /* Errors in %; each data set has its own. */
 #define CONV_NEAR 25
@@ -116,8 +112,8 @@ static const struct table_request tables[] = {
     TABLE("Seconds, N1's network", "panel=n1 data=fashion-mnist", SECONDS(N1_TARGET)),
     TABLE("Steps, N1's network", "panel=n1 data=mnist", STEPS(N1_MNIST)),
     TABLE("Seconds, N1's network", "panel=n1 data=mnist", SECONDS(N1_MNIST)),
-    TABLE("Final error, residual net", "panel=conv", ERROR),
-    TABLE("Final error, N1's network", "panel=n1", ERROR),
+    TABLE("Final error, residual net", "panel=conv", TEST_ERROR),
+    TABLE("Final error, N1's network", "panel=n1", TEST_ERROR),
     {0},
 };
 

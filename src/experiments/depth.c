@@ -8,10 +8,6 @@
 /* The rate that suits a net falls with its depth and rises with a norm: each is judged by the
  * best of four, chosen by the test error. */
 #define RATES "lr=0.001,0.01,0.1,1 "
-#define BEST                                                                                       \
-    {                                                                                              \
-        .metric = METRIC_test_error, .how = MEASURE_BEST, .along = "lr"                            \
-    }
 #define GRADIENT                                                                                   \
     {                                                                                              \
         .metric = METRIC_grad_ratio, .how = MEASURE_FIRST, .ratio = true                           \
@@ -28,7 +24,7 @@
     {                                                                                              \
         .id = "depth", .text = what, .source = "N1 N2 N4",                                         \
         .a = "panel=mlp init=" weights " depth=" layers " norm=none",                              \
-        .b = "panel=mlp init=" weights " depth=" layers " norm=" norm_name, .of = BEST,            \
+        .b = "panel=mlp init=" weights " depth=" layers " norm=" norm_name, .of = BEST_ERROR,      \
         .kind = CLAIM_MORE, .margin = 10                                                           \
     }
 
@@ -58,7 +54,7 @@ static const struct claim claims[] = {
      .source = "N1 N2 N4",
      .a = "panel=mlp init=he_normal depth=2 norm=none",
      .b = "panel=mlp init=he_normal depth=2 norm=batchnorm",
-     .of = BEST,
+     .of = BEST_ERROR,
      .kind = CLAIM_SAME,
      .margin = 1},
     {.id = "depth",
@@ -66,7 +62,7 @@ static const struct claim claims[] = {
      .source = "N1 N2 N4; He et al. 2016",
      .a = "panel=conv shortcut=none depth=32 norm=none",
      .b = "panel=conv shortcut=none depth=32 norm=batchnorm",
-     .of = BEST,
+     .of = BEST_ERROR,
      .kind = CLAIM_MORE,
      .margin = 10},
     {.id = "depth",
@@ -75,7 +71,7 @@ static const struct claim claims[] = {
      .source = "He et al. 2016",
      .a = "panel=conv shortcut=none depth=32 norm=batchnorm",
      .b = "panel=conv shortcut=projection depth=32 norm=batchnorm",
-     .of = BEST,
+     .of = BEST_ERROR,
      .kind = CLAIM_MORE},
     FLAT(
         "before training, in an MLP of 20 layers with BatchNorm, the first layer's gradient is as large "
@@ -105,13 +101,13 @@ static const struct table_request tables[] = {
      .panels = "init",
      .rows = "norm",
      .columns = "depth",
-     .of = BEST},
+     .of = BEST_ERROR},
     {.title = "Test error, convolutional net, shortcut",
      .only = "panel=conv",
      .panels = "shortcut",
      .rows = "norm",
      .columns = "depth",
-     .of = BEST},
+     .of = BEST_ERROR},
     {.title = "First layer's gradient over the last one's, MLP",
      .only = "panel=mlp lr=0.01",
      .panels = "init",
@@ -130,13 +126,13 @@ static const struct figure_request figures[] = {
      .y_label = "test error in %",
      .only = "panel=mlp",
      .panels = "init",
-     .of = BEST,
+     .of = BEST_ERROR,
      AGAINST_DEPTH},
     {.name = "conv",
      .title = "Test error of a convolutional net against depth, each at the best of its rates",
      .y_label = "test error in %",
      .only = "panel=conv",
-     .of = BEST,
+     .of = BEST_ERROR,
      AGAINST_DEPTH},
     {.name = "gradient",
      .title = "Gradient norm of an MLP's first layer over that of its last, before training",

@@ -10,4 +10,21 @@ extern const struct experiment *const experiments[];
 /* NULL when there is none of that name. */
 const struct experiment *experiment_find(const char *name);
 
+/* ---- measures that several have ---- */
+
+#define TEST_ERROR                                                                                 \
+    {                                                                                              \
+        .metric = METRIC_test_error                                                                \
+    }
+
+/* At the best of the learning rates, chosen by the test error itself; and that rate. */
+#define BEST_ERROR                                                                                 \
+    {                                                                                              \
+        .metric = METRIC_test_error, .how = MEASURE_BEST, .along = "lr"                            \
+    }
+#define BEST_RATE                                                                                  \
+    {                                                                                              \
+        .metric = METRIC_test_error, .how = MEASURE_BEST_AT, .along = "lr"                         \
+    }
+
 #endif

@@ -94,10 +94,6 @@ static const struct claim claims[] = {
     {0},
 };
 
-#define ERROR                                                                                      \
-    {                                                                                              \
-        .metric = METRIC_test_error                                                                \
-    }
 #define STEPS_TO(error)                                                                            \
     {                                                                                              \
         .metric = METRIC_test_error, .how = MEASURE_STEPS_TO, .target = error                      \
@@ -150,10 +146,10 @@ static const struct printed_series printed_loss[] = {
 static const struct figure_request figures[] = {
     {.name = "mlp",
      .title = "Test error of an MLP by the place of its norms",
-     BY_PLACE("mlp", "test error in %", ERROR)},
+     BY_PLACE("mlp", "test error in %", TEST_ERROR)},
     {.name = "conv",
      .title = "Test error of a convolutional net by the place of its norms",
-     BY_PLACE("conv", "test error in %", ERROR)},
+     BY_PLACE("conv", "test error in %", TEST_ERROR)},
     {.name = "mlp_steps",
      .title = "Steps of an MLP to a test error of 18 %",
      BY_PLACE("mlp", "steps", STEPS_TO(18))},

@@ -9,7 +9,7 @@
 #include "lab/figure.h"
 #include "lab/store.h"
 
-#define EXPERIMENT_BLOCKS 8
+#define EXPERIMENT_BLOCKS 12
 #define EXPERIMENT_AXES   8
 
 /* A preset's trials are the union of its blocks; a block is the product of its keys' values,

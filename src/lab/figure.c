@@ -208,6 +208,8 @@ void figure_build(const struct figure_request *q, const struct results *r, struc
 
     if (q->versus && config_parse(&b.versus, q->versus))
         BUG("figure %s: the cell '%s' does not parse", q->name, q->versus);
+    if (q->drawn && config_parse(&b.drawn, q->drawn))
+        BUG("figure %s: the cell '%s' does not parse", q->name, q->drawn);
     name_keys(&b, named);
     panels_init(&b.panels, &shown, q->panels, named);
     find_categories(&b);
@@ -231,6 +233,7 @@ void figure_build(const struct figure_request *q, const struct results *r, struc
         build_panel(&b, i, &f->panel[i]);
     panels_release(&b.panels);
     config_clear(&b.versus);
+    config_clear(&b.drawn);
     free(b.category);
     free(shown.record);
 }

@@ -41,6 +41,7 @@ struct figure_request {
     enum figure_y y;
     const char *versus; /* a cell, "norm=none": trials in it are what others are compared with, and
                            not drawn themselves */
+    const char *drawn;  /* with versus: of the others, the cell that is drawn; NULL: all */
     const char *guide; /* value of `series` whose mean over all x is a line across the panel, and no
                            series; NULL: none */
     bool trained;      /* with FIGURE_EPOCH: without the point before training */

@@ -117,7 +117,8 @@ static bool is_drawn(const struct line *l, int i)
     const struct record *record = &l->b->r->record[i];
 
     return line_holds(l, i) && record->result.status != TRIAL_REFUSED &&
-           !(l->b->q->versus && record_in_cell(record, &l->b->versus));
+           !(l->b->q->versus && record_in_cell(record, &l->b->versus)) &&
+           record_in_cell(record, &l->b->drawn);
 }
 
 /* A measure along an axis: of the drawn records that stand where record i does, one value a seed. Record

@@ -10,7 +10,7 @@ struct build {
     const struct figure_request *q;
     const struct results *r; /* those that the figure shows */
     struct panels panels;
-    struct config versus;
+    struct config versus, drawn;
     const char *
         *category; /* the values of x in their order, where they are no numbers; else NULL */
     int categories;

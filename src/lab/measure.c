@@ -155,7 +155,7 @@ static struct measured summarize(const struct measure *m, const struct record *c
         low--;
     while (high + 1 < n && p[high + 1].y <= p[best].y + m->tolerance)
         high++;
-    if (n == 0)
+    if (n == 0 || (n == 1 && m->how == MEASURE_BEST_AT)) /* the only one is the best of nothing */
         v.outcome = MEASURE_REFUSED;
     else if (isinf(p[best].y) || (is_usable(m) && p[best].y > m->target))
         v.outcome = MEASURE_LOST;

@@ -10,12 +10,12 @@ static const char *given(const char *s)
     return s ? s : "";
 }
 
-/* Style's first word decides, so "groupnorm groups=8" is groupnorm. */
+/* Style's first word decides, so "groupnorm groups=8" and, within a cell, "groupnorm:groups=8" are groupnorm. */
 static bool same_style(const char *a, const char *b)
 {
-    size_t n = strcspn(a, " ");
+    size_t n = strcspn(a, " :");
 
-    return n == strcspn(b, " ") && strncmp(a, b, n) == 0;
+    return n == strcspn(b, " :") && strncmp(a, b, n) == 0;
 }
 
 int layout_entry(const struct layout *l, const struct plot_series *series)

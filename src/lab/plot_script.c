@@ -16,7 +16,7 @@
 /* Sets line[k] for a legend entry. */
 static void add_line_type(struct text *out, const struct legend_entry *e, int k)
 {
-    char *word = xstrndup(e->style, strcspn(e->style, " "));
+    char *word = xstrndup(e->style, strcspn(e->style, " :"));
     struct text own = {0};
 
     text_add(&own, "line_of(");
