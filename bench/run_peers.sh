@@ -9,10 +9,10 @@ usage() {
 usage: bench/run_peers.sh [--quick] [--only PATTERN] [--rounds R]
 
   --quick          one round of a few steps: does it all work?
-  --only PATTERN   work whose name holds PATTERN, as "resnet-8" or "norms alone"
+  --only PATTERN   work whose name holds PATTERN, as "resnet-8", "lstm" or "norms alone"
   --rounds R       [5]
 
-Exit code 1 when a peer failed or the losses disagree. A full run takes about a quarter of an hour.
+Exit code 1 when a peer failed or the losses disagree. A full run takes about 20 minutes.
 EOF
 }
 

@@ -1,15 +1,21 @@
-"""What normlab's experiments find where that disagrees with the literature, found again in PyTorch.
+r"""What normlab's experiments find where that disagrees with the literature, found again in PyTorch.
 
     python3 bench/peers/literature.py notebook|depth|dropout|placement [--seeds 3] [--images FOLDER]
+    normlab bench train data=words length=8 net='embedding 1 tokens=${tokens}; mean; dense ${classes}' \
+        --dump words.h5 && python3 bench/peers/literature.py words [--seeds 3] [--words words.h5]
 
 notebook   the two networks of note N0 with Keras's semantics: errors in % and loss, epoch by epoch
 depth      plain MLPs of 20 and 50 layers with and without BatchNorm: test error at each rate, and the
            gradient norm of the first layer over that of the last, before training
 dropout    an MLP on 10,000 images: test error and generalization gap with and without BatchNorm
 placement  an MLP of sigmoids with BatchNorm before and after them: test error
+words      convnets and LSTMs on words of 8 letters, without padding and with 75 %: test error with
+           BatchNorm over all positions, over the valid ones, and with LayerNorm; the words to test on are
+           the next as many of the training set's: normlab's val_error with twice the train_count and
+           val_fraction=0.5
 
-The set-ups are those of the demo and paper presets of the experiments `placement`, `depth` and `dropout`;
-random numbers are PyTorch's own, so means are to be compared and not single runs.
+The set-ups are those of the demo and paper presets of the experiments `placement`, `depth` and `dropout`, and
+much like those of `padding`; random numbers are PyTorch's own, so means are to be compared and not single runs.
 """
 import argparse
 import gzip
@@ -203,6 +209,116 @@ def placement(data, seeds):
         print(f"sigmoid, {'batchnorm ' + at if norm else 'none'}: test error {np.mean(errors):.2f}", flush=True)
 
 
+# ---- words ----
+
+
+def load_words(path):
+    import h5py
+
+    with h5py.File(path) as f:
+        return torch.tensor(f["token"][()]).long(), torch.tensor(f["label"][()]).long()
+
+
+class MaskedBatchNorm(nn.BatchNorm1d):
+    """Over the valid positions of x[n][t][c]; what it gives at others is never read."""
+
+    def forward(self, x, mask):
+        if not self.training:
+            return super().forward(x.transpose(1, 2)).transpose(1, 2)
+        y = torch.zeros_like(x)
+        y[mask] = super().forward(x[mask])
+        return y
+
+
+class Words(nn.Module):
+    """embedding; conv or lstm layers with a norm behind each, which read padding as zeros; the mean of
+    the valid positions; dense"""
+
+    def __init__(self, kind, norm, tokens, classes, width=32):
+        super().__init__()
+        self.lstm, self.norm = kind == "lstm", norm
+        self.embedding = nn.Embedding(tokens, width, padding_idx=0)
+        make = {"layernorm": lambda: nn.LayerNorm(width), "batchnorm": lambda: nn.BatchNorm1d(width),
+                "batchnorm masked": lambda: MaskedBatchNorm(width)}[norm]
+        layer = (lambda: nn.LSTM(width, width, batch_first=True)) if self.lstm else (
+            lambda: nn.Conv1d(width, width, 3, padding=1, bias=False))
+        count = 2 if self.lstm else 3
+        self.layers = nn.ModuleList(layer() for _ in range(count))
+        self.norms = nn.ModuleList(make() for _ in range(count))
+        self.dense = nn.Linear(width, classes)
+        self.start()
+
+    def start(self):
+        """glorot_uniform, of an LSTM for each gate; an LSTM's forget gate has a bias of 1."""
+        nn.init.uniform_(self.embedding.weight, -3**0.5, 3**0.5)
+        with torch.no_grad():
+            self.embedding.weight[0] = 0
+        for m in [*self.layers, self.dense]:
+            for name, p in m.named_parameters():
+                if p.dim() == 1:
+                    nn.init.zeros_(p)
+                else:
+                    for gate in p.chunk(4 if self.lstm and m is not self.dense else 1):
+                        nn.init.xavier_uniform_(gate)
+            if isinstance(m, nn.LSTM):
+                nn.init.ones_(m.bias_hh_l0[len(m.bias_hh_l0) // 4:len(m.bias_hh_l0) // 2])
+                m.bias_hh_l0.requires_grad_(False)
+
+    def apply_norm(self, norm, x, mask):
+        if self.norm == "batchnorm masked":
+            return norm(x, mask)
+        return norm(x) if self.norm == "layernorm" else norm(x.transpose(1, 2)).transpose(1, 2)
+
+    def forward(self, x):
+        mask = x > 0
+        valid = mask[:, :, None].float()
+        x = self.embedding(x)
+        for layer, norm in zip(self.layers, self.norms):
+            if self.lstm:
+                x = self.apply_norm(norm, layer(x)[0] * valid, mask)
+            else:
+                x = layer((x * valid).transpose(1, 2)).transpose(1, 2)
+                x = F.relu(self.apply_norm(norm, x, mask))
+        return self.dense((x * valid).sum(1) / valid.sum(1))
+
+
+def train_words(net, x, y, rate, epochs, batch=64):
+    """Adam, a cosine schedule, gradients no longer than 1."""
+    params = [p for p in net.parameters() if p.requires_grad]
+    adam = torch.optim.Adam(params, rate)
+    steps, step = epochs * -(-len(x) // batch), 0
+    net.train()
+    for _ in range(epochs):
+        for i in torch.randperm(len(x)).split(batch):
+            adam.param_groups[0]["lr"] = rate * 0.5 * (1 + np.cos(np.pi * step / steps))
+            adam.zero_grad()
+            F.cross_entropy(net(x[i]), y[i]).backward()
+            nn.utils.clip_grad_norm_(params, 1)
+            adam.step()
+            step += 1
+
+
+def words(data, seeds):
+    x, y = data
+    for kind, count in (("conv", 5000), ("lstm", 3000)):
+        test = slice(count, 2 * count)
+        for norm in ("batchnorm", "batchnorm masked", "layernorm"):
+            for pad in (0, 24):  # behind 8 letters: none, and 75 %
+                padded = F.pad(x, (0, pad))
+                best = {}
+                for rate in (0.003, 0.01):
+                    errors = []
+                    for seed in range(seeds):
+                        torch.manual_seed(seed)
+                        net = Words(kind, norm, int(x.max()) + 1, int(y.max()) + 1)
+                        train_words(net, padded[:count], y[:count], rate, 3)
+                        errors.append(error(net, padded[test], y[test]))
+                    best[rate] = np.mean(errors)
+                rate = min(best, key=best.get)
+                print(f"{kind}, {norm}, {100 * pad // (pad + 8)} % padding: test error {best[rate]:.2f} "
+                      f"at its best rate, {rate}", flush=True)
+
+
 def notebook(data, seeds):
     for seed in range(seeds):
         for place in ("after", "before"):
@@ -210,14 +326,15 @@ def notebook(data, seeds):
 
 
 def main():
-    checks = {"notebook": notebook, "depth": depth, "dropout": dropout, "placement": placement}
+    checks = {"notebook": notebook, "depth": depth, "dropout": dropout, "placement": placement, "words": words}
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("check", choices=checks)
     parser.add_argument("--seeds", type=int, default=3)
     parser.add_argument("--images", default="/usr/share/datasets/fashion-mnist")
+    parser.add_argument("--words", default="words.h5")
     o = parser.parse_args()
     torch.set_num_threads(1)
-    checks[o.check](load(o.images), o.seeds)
+    checks[o.check](load_words(o.words) if o.check == "words" else load(o.images), o.seeds)
 
 
 if __name__ == "__main__":

@@ -73,7 +73,7 @@ def machine(normlab, torch):
 
 # ---- bench/results.md ----
 
-TRAIN_HEAD = """| work | PyTorch, fastest | as it comes | normlab | ratio to fastest | rounds | to as it comes | target | met | losses agree | memory, MiB | ratio | met |
+TRAIN_HEAD = """| {} | PyTorch, fastest | as it comes | normlab | ratio to fastest | rounds | to as it comes | target | met | losses agree | memory, MiB | ratio | met |
 |---|---|---|---|---|---|---|---|---|---|---|---|---|
 """
 
@@ -91,7 +91,7 @@ def train_row(r):
     agree = f"{c['early']:.0e} / {c['all']:.0e}"
     if not c["same"]:
         agree = f"**NOT THE SAME WORK**: {agree}"
-    unit = " s" if r["unit"] == "s" else " ms"
+    unit = {"s": " s", "ms/image": " ms", "ms/step": " ms a step"}[r["unit"]]
     met = "yes" if r["met"] else "as it comes" if r["plain_met"] else "**no**"
     return (f"| {r['name']} | {number(r['torch'])}{unit} | {number(r['plain'])}{unit} "
             f"| {number(r['normlab'])}{unit} | {r['ratio']:.2f}x | {r['least']:.2f} to {r['most']:.2f} "
@@ -136,15 +136,25 @@ def markdown(result, facts):
     text += (f"Written by `bench/run_peers.sh`; {rounds} round{'s' if rounds > 1 else ''}, PyTorch and "
              "normlab in turns, each in a process of its own with one thread. A ratio is PyTorch's median "
              "over normlab's, \"rounds\" the least and largest ratio of one round. PyTorch is timed twice: in "
-             "the memory layout and with the optimizer loop that are fastest here, and as it comes (NCHW, its "
-             "optimizers' default loop). Memory is the peak resident memory of the process (target: a "
+             "the memory layout and with the optimizer loop that are fastest here, and as it comes (NCHW, or "
+             "batch first, and its optimizers' default loop). Memory is the peak resident memory of the process (target: a "
              "third of the fastest way's).\n\n")
     if result["quick"]:
         text += "**A quick run: too few steps to quote.**\n\n"
+    steps = [r for r in result["trainings"] if r["unit"] == "ms/step"]
+    others = [r for r in result["trainings"] if r not in steps]
+    if others:
+        text += TRAIN_HEAD.format("work") + "".join(map(train_row, others))
+        text += "\nAn epoch is 60,000 images; the other rows are per image.\n\n"
+    if steps:
+        text += TRAIN_HEAD.format("sequences: **time of a step**") + "".join(map(train_row, steps))
+        text += ("\nThese rows are per step, of a whole batch and not per sequence. All sequences have 20 "
+                 "tokens, so there is no padding and nothing to mask. PyTorch's sequences lie as [N][T][C] or as "
+                 "[T][N][C] in memory, whichever is faster here; as it comes: `batch_first=True`. Its nets are "
+                 "made of `nn.Embedding`, `nn.LSTM` (of its two biases one is not trained, as normlab has "
+                 "one), `nn.MultiheadAttention`, `nn.LayerNorm` and `nn.Linear`.\n\n")
     if result["trainings"]:
-        text += TRAIN_HEAD + "".join(map(train_row, result["trainings"]))
-        text += ("\nAn epoch is 60,000 images; the other rows are per image. Times hold all of a step: batch "
-                 "assembly from bytes, forward, loss, backward, update.\n")
+        text += ("Times hold all of a step: batch assembly from bytes, forward, loss, backward, update.\n")
         text += loss_notes(result) + "".join(map(loss_row, result["trainings"]))
     if result["norms"]:
         text += "\n" + NORM_HEAD + "".join(map(norm_row, result["norms"]))

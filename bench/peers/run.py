@@ -27,16 +27,18 @@ SELF, EARLY_FLOOR, ALL_FLOOR = 10, 1e-5, 1e-3
 EARLY_CAP, ALL_CAP = 1e-3, 5e-2  # beyond these, curves say nothing
 
 MEMORY_TARGET = 1 / 3
-PLAIN = "nchw/each"  # what a PyTorch program does that asks for nothing else
+
+
+# What a time is of: the peers' figure, its unit, and how many of it.
+PER_IMAGE, PER_STEP, PER_EPOCH = ("image_ms", "ms/image", 1), ("step_ms", "ms/step", 1), ("image_ms", "s", 60)
 
 
 class Training:
-    """Steps of a trial. steps, repeat: of a round's samples; epoch: the time of a sample counts."""
+    """Steps of a trial. steps, repeat: of a round's samples."""
 
-    def __init__(self, name, config, batch, steps, repeat, target, epoch=False):
+    def __init__(self, name, config, batch, steps, repeat, target, per):
         self.name, self.config = name, config + [f"batch={batch}"]
-        self.batch, self.steps, self.repeat = batch, steps, repeat
-        self.target, self.epoch = target, epoch
+        self.steps, self.repeat, self.target, self.per = steps, repeat, target, per
 
 
 MLP = ["net=mlp hidden=300-100 norm_at=input-before", "norm=batchnorm", "data=fashion-mnist",
@@ -44,11 +46,15 @@ MLP = ["net=mlp hidden=300-100 norm_at=input-before", "norm=batchnorm", "data=fa
 # The rate is low because rounding errors grow with it, and the two curves are to be compared; a
 # step's work does not depend on it.
 RESNET = ["data=synthetic-rgb", "optimizer=sgd", "momentum=0.9", "lr=0.0002"]
+# Words of 20 letters or more, cut to 20: no padding, so that neither peer masks. There are 763; of 640
+# every batch is full, whatever its size.
+SEQUENCES = ["norm=layernorm over=token", "data=words", "length=20", "train_count=640",
+             "optimizer=adam", "lr=0.001"]
 
 
 def trainings():
-    yield Training("MLP 784-300-100-10, BatchNorm, Adam, an epoch, batch 32", MLP, 32, 1875, 1, 8, True)
-    yield Training("MLP 784-300-100-10, BatchNorm, Adam, an epoch, batch 256", MLP, 256, 235, 1, 2, True)
+    yield Training("MLP 784-300-100-10, BatchNorm, Adam, an epoch, batch 32", MLP, 32, 1875, 1, 8, PER_EPOCH)
+    yield Training("MLP 784-300-100-10, BatchNorm, Adam, an epoch, batch 256", MLP, 256, 235, 1, 2, PER_EPOCH)
     for depth, norm, title, steps in (
             (20, "batchnorm", "BatchNorm", {2: 40, 32: 6, 128: 2}),
             (20, "groupnorm groups=8", "GroupNorm 8", {2: 40, 32: 6, 128: 2}),
@@ -56,7 +62,15 @@ def trainings():
         for batch, target in ((2, 5), (32, 2.2), (128, 2.2)):
             yield Training(f"ResNet-{depth} width 16, {title}, SGD, batch {batch}",
                            [f"net=resnet depth={depth} width=16", f"norm={norm}"] + RESNET,
-                           batch, steps[batch], 3, target)
+                           batch, steps[batch], 3, target, PER_IMAGE)
+    for net, title, steps in (
+            ("recurrent embedding=32 units=64", "embedding 32, LSTM 64, T=20, LayerNorm",
+             {8: 160, 32: 80, 128: 40}),
+            ("transformer layers=2 width=64 heads=4 ff=256",
+             "transformer d=64, 4 heads, ff 256, 2 layers, T=20, LayerNorm", {8: 80, 32: 40, 128: 20})):
+        for batch, target in ((8, 5), (32, 4), (128, 3)):
+            yield Training(f"{title}, Adam, batch {batch}", [f"net={net}"] + SEQUENCES, batch,
+                           steps[batch], 3, target, PER_STEP)
 
 
 NORMS = (("batchnorm", "BatchNorm"), ("groupnorm groups=8", "GroupNorm 8"),
@@ -108,12 +122,13 @@ def difference(a, b, steps):
     return worst
 
 
-def self_differences(item, work, way, theirs):
+def self_differences(work, way, ways, theirs):
     """PyTorch against itself: from first values rounded otherwise, and in its other memory order."""
     others = [torch_peer("losses", work, way, STEPS, "nudge")["loss"]]
-    if item.config[0].startswith("net=resnet"):
-        other = "nchw/each" if way.startswith("channels_last") else "channels_last/each"
-        others.append(torch_peer("losses", work, other, STEPS)["loss"])
+    layout, _, _ = way.partition("/")
+    for other in ways:
+        if other.endswith("/each") and not other.startswith(layout):
+            others.append(torch_peer("losses", work, other, STEPS)["loss"])
     return (max(difference(o, theirs, EARLY) for o in others),
             max(difference(o, theirs, STEPS) for o in others))
 
@@ -126,8 +141,9 @@ def compare_losses(item, normlab, folder):
     os.remove(dump)
     probe = torch_peer("probe", work)
     theirs = torch_peer("losses", work, probe["way"], STEPS)["loss"]
-    own = self_differences(item, work, probe["way"], theirs)
-    c = {"way": probe["way"], "step_ms": probe["step_ms"], "first": mine[0], "last": mine[-1],
+    own = self_differences(work, probe["way"], probe["step_ms"], theirs)
+    c = {"way": probe["way"], "plain": next(iter(probe["step_ms"])), "step_ms": probe["step_ms"],
+         "first": mine[0], "last": mine[-1],
          "early": difference(mine, theirs, EARLY), "all": difference(mine, theirs, STEPS),
          "self_early": own[0], "self_all": own[1],
          "early_limit": min(max(EARLY_FLOOR, SELF * own[0]), EARLY_CAP),
@@ -142,29 +158,31 @@ def compare_losses(item, normlab, folder):
 def run_training(item, normlab, folder, rounds, steps):
     say(item.name)
     check, work = compare_losses(item, normlab, folder)
+    plain = check["plain"]
     steps = min(steps or item.steps, item.steps)
 
     def by_torch(way=check["way"]):
         return torch_peer("train", work, way, steps, item.repeat)
 
     def by_plain_torch():
-        return by_torch(PLAIN) if check["way"] != PLAIN else None
+        return by_torch(plain) if check["way"] != plain else None
 
     def by_normlab():
-        return call([normlab, "bench", "train", *item.config, "--steps", str(steps), "--repeat",
-                     str(item.repeat), "--json"])[0]
+        row = call([normlab, "bench", "train", *item.config, "--steps", str(steps), "--repeat",
+                    str(item.repeat), "--json"])[0]
+        return dict(row, step_ms=row["median_ms"])
 
     turns = in_turns(rounds, by_torch, by_plain_torch, by_normlab)
     pairs = [(t, n) for t, _, n in turns]
     os.remove(work)
     # An epoch is 60000 images, whatever the number of steps that a quick run takes.
-    scale, unit = (60, "s") if item.epoch else (1, "ms/image")
-    row = report.summary([scale * t["image_ms"] for t, _ in pairs],
-                         [scale * n["image_ms"] for _, n in pairs])
+    figure, unit, scale = item.per
+    row = report.summary([scale * t[figure] for t, _ in pairs],
+                         [scale * n[figure] for _, n in pairs])
     row.update(name=item.name, unit=unit, target=item.target, check=check, goal=f"{item.target}x",
                torch_bytes=statistics.median(t["peak_bytes"] for t, _ in pairs),
                normlab_bytes=statistics.median(n["peak_bytes"] for _, n in pairs))
-    row["plain"] = statistics.median(scale * (p or t)["image_ms"] for t, p, _ in turns)
+    row["plain"] = statistics.median(scale * (p or t)[figure] for t, p, _ in turns)
     row["met"] = row["ratio"] >= item.target
     row["plain_met"] = row["plain"] / row["normlab"] >= item.target
     row["memory_met"] = row["normlab_bytes"] <= MEMORY_TARGET * row["torch_bytes"]

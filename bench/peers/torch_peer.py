@@ -7,7 +7,8 @@
     train WORK.pt WAY STEPS REPEAT   time of REPEAT samples of STEPS steps
     norms SECONDS REPEAT             forward + backward of the norms
 
-A WAY is "nchw" or "channels_last", then "/each" or "/foreach" (the optimizer's loop).
+A WAY is how activations lie in memory, then "/each" or "/foreach" (the optimizer's loop). Images are
+"nchw" or "channels_last"; sequences are "batch_first" or "time_first", all of full length.
 """
 import json
 import math
@@ -22,7 +23,14 @@ import torch.nn.functional as F
 
 import models
 
-WAYS = ("nchw/each", "nchw/foreach", "channels_last/each", "channels_last/foreach")
+
+
+def ways(config):
+    """The first is what a PyTorch program does that asks for nothing else."""
+    name = config["net"].split()[0]
+    layouts = (("batch_first", "time_first") if name in models.SEQUENCE_NETS else
+               ("nchw", "channels_last") if name == "resnet" else ("nchw",))
+    return [f"{layout}/{loop}" for layout in layouts for loop in ("each", "foreach")]
 
 
 def peak_bytes():
@@ -40,6 +48,19 @@ EXPECTED = {"flip": "0", "crop": "0", "drop_last": "0", "weight_decay": "0", "cl
             "loss": "softmax", "adam_form": "torch"}
 
 
+def read_images(f, tensor):
+    return {"image": tensor(f["image"]).permute(0, 3, 1, 2).contiguous(),
+            "mean": tensor(f["mean"]).float().view(1, -1, 1, 1),
+            "sd": tensor(f["sd"]).float().view(1, -1, 1, 1)}
+
+
+def read_tokens(f, tensor):
+    token, length = tensor(f["token"]), tensor(f["length"])
+    if length.min() < token.shape[1]:
+        raise SystemExit("peers: shorter sequences need masks, which this peer has not: give length")
+    return {"token": token, "classes": int(tensor(f["label"]).max()) + 1}
+
+
 def prepare(dump, out):
     import h5py  # here alone, so that it costs the peer that is timed no memory
 
@@ -49,33 +70,68 @@ def prepare(dump, out):
         for key, value in EXPECTED.items():
             if config[key] != value:
                 raise SystemExit(f"peers: {key}={config[key]} is nothing that this peer does")
-        image = tensor(f["image"]).permute(0, 3, 1, 2).contiguous()
         names = [n.decode() if isinstance(n, bytes) else n for n in f["params"][()]]
         work = {
             "config": config,
-            "params": {n: models.to_torch(tensor(f["param"][n])) for n in names},
-            "image": image,
+            "params": {n: tensor(f["param"][n]) for n in names},
             "label": tensor(f["label"]).long(),
             "order": tensor(f["order"]),
-            "mean": tensor(f["mean"]).float().view(1, -1, 1, 1),
-            "sd": tensor(f["sd"]).float().view(1, -1, 1, 1),
+            **(read_images if "image" in f else read_tokens)(f, tensor),
         }
         loss = f["loss"][()].tolist()
     torch.save(work, out)
-    return {"loss": loss, "images": image.shape[0]}
+    return {"loss": loss}
 
 
 # ---- training ----
 
 def make_optimizer(config, net, foreach):
-    lr = float(config["lr"])
+    lr, params = float(config["lr"]), [p for p in net.parameters() if p.requires_grad]
     if config["optimizer"] == "adam":
         betas = (float(config["beta1"]), float(config["beta2"]))
-        return torch.optim.Adam(net.parameters(), lr, betas, float(config["optimizer_eps"]),
-                                foreach=foreach)
+        return torch.optim.Adam(params, lr, betas, float(config["optimizer_eps"]), foreach=foreach)
     if config["optimizer"] == "sgd":
-        return torch.optim.SGD(net.parameters(), lr, float(config["momentum"]), foreach=foreach)
+        return torch.optim.SGD(params, lr, float(config["momentum"]), foreach=foreach)
     raise SystemExit(f"peers: no optimizer={config['optimizer']}")
+
+
+class Images:
+    """Batches of images, in the layout that the net takes."""
+
+    def __init__(self, work, layout):
+        image = work["image"]
+        self.net = models.build(work["config"], image.shape[1], image.shape[2])
+        self.mean, self.scale = work["mean"], 1 / work["sd"]
+        self.channels_last = False
+        if isinstance(self.net, models.Mlp):
+            image = image.view(image.shape[0], -1)
+            self.mean, self.scale = self.mean.view(1, -1), self.scale.view(1, -1)
+        elif layout == "channels_last":
+            self.channels_last = True
+            self.net.to(memory_format=torch.channels_last)
+            image = image.permute(0, 2, 3, 1).contiguous()
+            self.mean, self.scale = self.mean.permute(0, 2, 3, 1), self.scale.permute(0, 2, 3, 1)
+        self.image = image
+
+    def batch(self, index):
+        x = self.image.index_select(0, index).float().sub_(self.mean).mul_(self.scale)
+        # Channels last in memory are NCHW by their dimensions.
+        return x.permute(0, 3, 1, 2) if self.channels_last else x
+
+
+class Tokens:
+    """Batches of sequences."""
+
+    def __init__(self, work, layout):
+        token, table = work["token"], work["params"]["embedding1/weight"]
+        self.batch_first = layout == "batch_first"
+        self.net = models.build_sequence_net(work["config"], token.shape[1], table.shape[0],
+                                             work["classes"], self.batch_first)
+        self.token = token
+
+    def batch(self, index):
+        x = self.token.index_select(0, index)
+        return (x if self.batch_first else x.t()).long()
 
 
 class Session:
@@ -84,24 +140,15 @@ class Session:
     def __init__(self, path, way):
         work = torch.load(path)
         layout, _, loop = way.partition("/")
-        config, image = work["config"], work["image"]
-        self.net = models.build(config, image.shape[1], image.shape[2])
+        config = work["config"]
+        self.input = (Images if "image" in work else Tokens)(work, layout)
+        self.net = self.input.net
         models.fill(self.net, work["params"])
         self.net.train()
         self.batch = int(config["batch"])
         self.label, self.order = work["label"], work["order"]
-        self.mean, self.scale = work["mean"], 1 / work["sd"]
-        self.format = torch.channels_last if layout == "channels_last" else None
-        if isinstance(self.net, models.Mlp):
-            image = image.view(image.shape[0], -1)
-            self.mean, self.scale = self.mean.view(1, -1), self.scale.view(1, -1)
-        elif self.format:
-            self.net.to(memory_format=torch.channels_last)
-            image = image.permute(0, 2, 3, 1).contiguous()
-            self.mean, self.scale = self.mean.permute(0, 2, 3, 1), self.scale.permute(0, 2, 3, 1)
-        self.image = image
         self.optimizer = make_optimizer(config, self.net, loop == "foreach")
-        self.epoch, self.at, self.images = 0, 0, 0
+        self.epoch, self.at, self.samples = 0, 0, 0
 
     def indices(self):
         order = self.order[self.epoch]
@@ -113,14 +160,12 @@ class Session:
 
     def step(self):
         index = self.indices()
-        x = self.image.index_select(0, index).float().sub_(self.mean).mul_(self.scale)
-        if self.format and x.dim() == 4:
-            x = x.permute(0, 3, 1, 2)  # channels last in memory, NCHW by its dimensions
+        x = self.input.batch(index)
         self.optimizer.zero_grad(set_to_none=True)
         loss = F.cross_entropy(self.net(x), self.label[index])
         loss.backward()
         self.optimizer.step()
-        self.images += index.shape[0]
+        self.samples += index.shape[0]
         return loss.detach()
 
 
@@ -148,21 +193,19 @@ def losses(path, way, steps, how=""):
 def train(path, way, steps, repeat):
     session, steps, repeat = Session(path, way), int(steps), int(repeat)
     time_steps(session, max(3, steps // 10 + 1))
-    session.images = 0
+    session.samples = 0
     seconds = [time_steps(session, steps) for _ in range(repeat)]
-    images = session.images / repeat
-    return {"image_ms": 1e3 * statistics.median(seconds) / images, "images": images,
-            "peak_bytes": peak_bytes()}
+    total_ms, samples = 1e3 * statistics.median(seconds), session.samples / repeat
+    return {"step_ms": total_ms / steps, "image_ms": total_ms / samples, "peak_bytes": peak_bytes()}
 
 
 def probe(path):
-    """Takes the ways in turns, twice, and judges by the better time of each."""
-    ways = WAYS if torch.load(path)["config"]["net"].startswith("resnet") else WAYS[:2]
-    sessions = {way: Session(path, way) for way in ways}
-    best = dict.fromkeys(ways, math.inf)
+    """Takes the ways in turns, three times, and judges by the best time of each."""
+    sessions = {way: Session(path, way) for way in ways(torch.load(path)["config"])}
+    best = dict.fromkeys(sessions, math.inf)
     for session in sessions.values():
         time_steps(session, 2)
-    for _ in range(2):
+    for _ in range(3):
         for way, session in sessions.items():
             steps = 1 + 64 // session.batch
             best[way] = min(best[way], time_steps(session, steps) / steps)
