@@ -212,15 +212,14 @@ const struct experiment experiment_padding = {
     .preset =
         {
             [PRESET_SMOKE] = {"smoke",
-                              "generated words, two shares of padding: seconds, for tests",
+                              "generated words, few norms: seconds, for tests",
                               "0-1",
                               COMMON "data=synthetic-words train_count=64 test_count=40 epochs=1 "
                                      "lr=0.01 ",
-                              {LSTM NATURAL FEW_NORMS "pad=0,0.75",
-                               CONV EQUAL FEW_NORMS "pad=0,0.5",
-                               CONV NATURAL FEW_NORMS "pad=0,0.75",
-                               TRANSFORMER EQUAL FEW_NORMS "pad=0,0.75",
-                               TRANSFORMER NATURAL FEW_NORMS "pad=0,0.75"}},
+                              {LSTM NATURAL "norm=batchnorm,\"batchnorm masked=1\" pad=0,0.75",
+                               CONV EQUAL FEW_NORMS "pad=0,0.5,0.75",
+                               TRANSFORMER NATURAL "norm=batchnorm,\"layernorm over=token\" "
+                                                   "pad=0,0.75"}},
             [PRESET_DEMO] = {"demo",
                              "3,000 words, four seeds: at most 3 minutes on two cores",
                              "0-3",

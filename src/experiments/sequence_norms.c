@@ -110,12 +110,13 @@ const struct experiment experiment_sequence_norms = {
     .preset =
         {
             [PRESET_SMOKE] = {"smoke",
-                              "generated words, two batch sizes: seconds, for tests",
+                              "generated words, few norms, two batch sizes: seconds, for tests",
                               "0-1",
                               COMMON "data=synthetic-words train_count=64 test_count=40 epochs=1 "
                                      "lr=0.003 batch=4,64 ",
-                              {LSTM FEW_NORMS, CONV FEW_NORMS, TRANSFORMER FEW_NORMS,
-                               LSTM STEP_NORM, CELL}},
+                              {LSTM "norm=batchnorm,\"layernorm over=token\"",
+                               TRANSFORMER "norm=batchnorm,\"layernorm over=token\"",
+                               CONV STEP_NORM, CELL}},
             [PRESET_DEMO] = {"demo",
                              "3,000 words, five seeds: at most 3 minutes on two cores",
                              "0-4",

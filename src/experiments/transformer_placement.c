@@ -143,7 +143,7 @@ const struct experiment experiment_transformer_placement = {
                               "0-1",
                               COMMON "data=synthetic-words train_count=64 test_count=40 epochs=2 "
                                      "lr=0.003 warmup_epochs=0,1 ",
-                              {NET FEW_NORMS "depth=2,6"}},
+                              {NET "norm=none,\"layernorm over=token\" depth=2,6"}},
             [PRESET_DEMO] = {"demo",
                              "3,000 words, one rate, five seeds: at most 3 minutes on two cores",
                              "0-4",
