@@ -153,7 +153,7 @@ const struct experiment experiment_transformer_placement = {
             [PRESET_PAPER] = {"paper",
                               "5,000 words, three depths, two rates, five seeds",
                               "0-4",
-                              COMMON "data=words train_count=5000 test_count=1800 epochs=5 looks=2 "
+                              COMMON "data=words train_count=5000 test_count=900 epochs=4 looks=2 "
                                      "warmup_epochs=0,1 ",
                               {NET NORMS "depth=2,6,12 lr=0.001,0.003"}},
         },
