@@ -148,23 +148,14 @@ static void input_turned(const struct products *p, struct parallel *threads, siz
     size_t in = (size_t)p->in, out = (size_t)p->out;
 
     for (size_t first = 0, n; first < rows; first += n) {
+        struct products by_dy = {p->kernels, p->out, 0, true};
         real *dx_turned;
-        struct task t;
 
         n = rows - first < TURNED ? rows - first : TURNED;
+        by_dy.out = (int)n;
         dx_turned = dy_turned + out * n;
-        t = (struct task){p,
-                          {.n = (int)n,
-                           .k = p->out,
-                           .a = w,
-                           .a_row = out,
-                           .a_column = 1,
-                           .b = dy_turned,
-                           .ldb = n,
-                           .c = dx_turned,
-                           .ldc = n}};
         p->kernels->transpose(n, out, dy + first * out, out, dy_turned, n);
-        parallel_blocks(threads, in, ROWS, run_rows, &t);
+        products_forward(&by_dy, threads, in, w, dy_turned, false, dx_turned);
         p->kernels->transpose(in, n, dx_turned, n, dx + first * in, in);
     }
 }

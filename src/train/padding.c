@@ -32,7 +32,7 @@ struct change {
 static void note_values(void *context, const struct node *k, const struct io *io)
 {
     struct change *g = context;
-    size_t c = (size_t)k->layer.out.c, rows = (size_t)io->n * layer_positions(&k->layer, io);
+    size_t c = (size_t)k->layer.out.c, rows = layer_rows(&k->layer, io);
     real *before = g->before;
 
     if (k != g->last)
@@ -81,7 +81,6 @@ static double measure_change(struct trial *t, bool training)
 
         if (training && size < smallest) /* a norm may refuse so few */
             break;
-
         for (int more = 0; size > 0 && more < 2; more++) {
             g.again = more;
             session_fill(t, &t->test, size, index, false, more * t->more);
@@ -178,7 +177,7 @@ static bool is_sequence_norm(const struct node *k)
 static void note_statistics(void *context, const struct node *k, const struct io *io)
 {
     struct bias *b = context;
-    size_t c = (size_t)k->layer.in[0].c, rows = (size_t)io->n * layer_positions(&k->layer, io);
+    size_t c = (size_t)k->layer.in[0].c, rows = layer_rows(&k->layer, io);
 
     if (!is_sequence_norm(k))
         return;
