@@ -128,11 +128,33 @@ static void test_measures_along_an_axis(void **state)
     free_trials(&r);
 }
 
+/* The only trial of a seed is the best of nothing, though it has an error. */
+static void test_best_place_of_one(void **state)
+{
+    struct measure m = {
+        .metric = METRIC_test_error, .along = "lr", .how = MEASURE_BEST_AT, .target = 50};
+    const struct record **record;
+    struct measured v[1];
+    struct results r = {0};
+
+    (void)state;
+    add_trial(&r, 1, "lr=0.01", 10);
+    assert_int_equal(records_in(&r, "", &record), 1);
+    assert_int_equal(measure_seeds(&m, record, 1, v), 1);
+    assert_int_equal(v[0].outcome, MEASURE_REFUSED);
+    m.how = MEASURE_BEST;
+    measure_seeds(&m, record, 1, v);
+    CLOSE(v[0].value, 10);
+    free(record);
+    free_trials(&r);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_measures_of_a_trial),
         cmocka_unit_test(test_measures_along_an_axis),
+        cmocka_unit_test(test_best_place_of_one),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
