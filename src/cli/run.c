@@ -222,6 +222,6 @@ const struct command command_run = {
     "  --term           show the first figure in the terminal, too\n"
     "  -q, --quiet      no progress\n"
     "  --out DIR        folder that gets results/ and plots/ [.]\n\n"
-    "example: normlab run batch_size batch=2,32 norm=batchnorm,groupnorm --preset demo --seeds 0-2\n",
+    "example: normlab run batch_size batch=2,32 norm=batchnorm,layernorm --preset demo --seeds 0-2\n",
     run,
 };

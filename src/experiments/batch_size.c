@@ -1,7 +1,7 @@
 /* How the test error depends on the batch size, for each norm. */
 #include "experiments/experiments.h"
 
-#define NORMS   "norm=none,batchnorm,layernorm,instancenorm,groupnorm "
+#define NORMS   "norm=none,batchnorm,layernorm,instancenorm,\"groupnorm groups=4\" "
 #define BATCHES "batch=2,4,8,16,32,64,128 "
 
 /* Momentum SGD at a rate that all norms bear at batch 128, scaled linearly below it. Without the
@@ -40,8 +40,8 @@ static const struct claim claims[] = {
     {.id = "small-batch",
      .text = "an MLP with GroupNorm does not care: batch 2 as 32",
      .source = "N1 N2 N4; Wu & He 2018",
-     .a = "panel=mlp norm=groupnorm batch=2",
-     .b = "panel=mlp norm=groupnorm batch=32",
+     .a = "panel=mlp norm=\"groupnorm groups=4\" batch=2",
+     .b = "panel=mlp norm=\"groupnorm groups=4\" batch=32",
      .of.metric = METRIC_test_error,
      .kind = CLAIM_SAME,
      .margin = 1.0},
@@ -56,8 +56,8 @@ static const struct claim claims[] = {
     {.id = "small-batch",
      .text = "a residual net with GroupNorm does not care: batch 2 as 32",
      .source = "N1 N2 N4; Wu & He 2018",
-     .a = "panel=resnet norm=groupnorm batch=2",
-     .b = "panel=resnet norm=groupnorm batch=32",
+     .a = "panel=resnet norm=\"groupnorm groups=4\" batch=2",
+     .b = "panel=resnet norm=\"groupnorm groups=4\" batch=32",
      .of.metric = METRIC_test_error,
      .kind = CLAIM_SAME,
      .margin = 1.0},
@@ -65,7 +65,7 @@ static const struct claim claims[] = {
      .text = "at batch 2 an MLP does better with GroupNorm than with BatchNorm",
      .source = "N1 N2 N4",
      .a = "panel=mlp norm=batchnorm batch=2",
-     .b = "panel=mlp norm=groupnorm batch=2",
+     .b = "panel=mlp norm=\"groupnorm groups=4\" batch=2",
      .of.metric = METRIC_test_error,
      .kind = CLAIM_MORE,
      .margin = 0.5},
@@ -81,7 +81,7 @@ static const struct claim claims[] = {
      .text = "at batch 2 a residual net does better with GroupNorm than with BatchNorm",
      .source = "N1 N2 N4",
      .a = "panel=resnet norm=batchnorm batch=2",
-     .b = "panel=resnet norm=groupnorm batch=2",
+     .b = "panel=resnet norm=\"groupnorm groups=4\" batch=2",
      .of.metric = METRIC_test_error,
      .kind = CLAIM_MORE,
      .margin = 0.5},
