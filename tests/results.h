@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "lab/store.h"
 #include "support.h"
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -61,6 +62,38 @@ static inline void set_status(struct record *r, enum trial_status status, const 
     r->result.status = status;
     free(r->result.message);
     r->result.message = xstrdup(message);
+}
+
+/* Equal, or both NaN. */
+static inline bool same(double a, double b)
+{
+    return a == b || (isnan(a) && isnan(b));
+}
+
+static inline void assert_record(const struct record *got, const struct record *want)
+{
+    struct text a = {0}, b = {0};
+
+    assert_string_equal(got->key, want->key);
+    assert_true(got->seed == want->seed);
+    config_print(&got->config, &a);
+    config_print(&want->config, &b);
+    assert_string_equal(text_str(&a), text_str(&b));
+    text_clear(&a);
+    text_clear(&b);
+    assert_int_equal(got->result.status, want->result.status);
+    assert_string_equal(got->result.message, want->result.message);
+    assert_string_equal(got->result.data_sha256, want->result.data_sha256);
+    assert_true(same(got->result.seconds, want->result.seconds));
+    assert_true(same(got->result.peak_bytes, want->result.peak_bytes));
+    assert_true(same(got->result.parameters, want->result.parameters));
+    assert_true(same(got->result.steps, want->result.steps));
+    assert_true(same(got->result.norm_positions, want->result.norm_positions));
+    assert_int_equal(got->result.points, want->result.points);
+    assert_int_equal(got->result.looks, want->result.looks);
+    for (int m = 0; m < METRICS; m++)
+        for (int e = 0; e <= want->result.points; e++)
+            assert_true(same(got->result.curve[m][e], want->result.curve[m][e]));
 }
 
 /* A sweep of n trials over two axes and, to clash with a metric's name, lr. */

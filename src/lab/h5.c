@@ -21,6 +21,9 @@
 #define SUM_LENGTH (sizeof SUM_MARK - 1 + 64 + 1)
 
 #define IMAGE_GROWTH 65536 /* bytes by which a file in memory grows */
+#define INDEX_CHUNKS                                                                               \
+    4 /* half of the chunks that a node of their index has room for: HDF5 takes
+                              32, which is 3 KB for a dataset of one chunk */
 
 static struct h5_file *file_new(const char *path, hid_t id, bool writing)
 {
@@ -45,6 +48,7 @@ struct h5_file *h5_create(const char *path)
     /* Not the latest format: H5Fget_file_image() of 1.10 spoils the checksum of its superblock. */
     H5Pset_libver_bounds(access, H5F_LIBVER_EARLIEST, H5F_LIBVER_V18);
     h5_group_defaults(creation);
+    H5Pset_istore_k(creation, INDEX_CHUNKS);
     id = H5Fcreate(temporary, H5F_ACC_TRUNC, creation, access);
     H5Pclose(access);
     H5Pclose(creation);
@@ -93,6 +97,14 @@ static char *image_new(struct h5_file *f, size_t *size)
     sum_line(image, (size_t)n, image + n);
     *size = (size_t)n + SUM_LENGTH;
     return image;
+}
+
+size_t h5_size(struct h5_file *f)
+{
+    ssize_t n =
+        f->failed || H5Fflush(f->id, H5F_SCOPE_GLOBAL) < 0 ? -1 : H5Fget_file_image(f->id, NULL, 0);
+
+    return n < 0 ? 0 : (size_t)n + SUM_LENGTH;
 }
 
 static int write_bytes(const char *temporary, const char *path, const void *data, size_t size)
@@ -171,18 +183,20 @@ int h5_publish(struct h5_file *f)
     return r;
 }
 
-/* Where HDF5 says that its file ends, by the superblock that h5_create() chooses; 0 for others. */
+/* Where HDF5 says that its file ends, by the superblocks that h5_create() makes and made; 0 for
+ * others. */
 static uint64_t hdf5_end(int fd)
 {
-    enum { VERSION = 8, ADDRESS_BYTES = 13, END = 40 };
-    unsigned char head[END + 8];
+    enum { VERSION = 8, ADDRESS_BYTES = 13, VERSIONS = 2, HEAD = 52 };
+    static const int at[VERSIONS] = {40, 44};
+    unsigned char head[HEAD];
     uint64_t end = 0;
 
-    if (pread(fd, head, sizeof head, 0) != (ssize_t)sizeof head || head[VERSION] != 0 ||
+    if (pread(fd, head, sizeof head, 0) != (ssize_t)sizeof head || head[VERSION] >= VERSIONS ||
         head[ADDRESS_BYTES] != 8)
         return 0;
     for (int i = 7; i >= 0; i--)
-        end = end << 8 | head[END + i];
+        end = end << 8 | head[at[head[VERSION]] + i];
     return end;
 }
 

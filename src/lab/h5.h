@@ -2,7 +2,7 @@
  * The only user of HDF5. A file that is written appears whole under its name or not at all
  * (temporary name, verified by reading back, fsynced, renamed); a file that is read is opened
  * read-only. No threads. Functions print one message and return -1 (or NULL) on failure; HDF5's own
- * error stack is never shown. Strings are variable-length UTF-8.
+ * error stack is never shown. Strings are UTF-8, of variable length but in tables.
  *
  * A file under way lives in memory. Once a function has failed on it, those after it keep silent
  * and return -1, and h5_publish() drops it: a caller may look at the last result only. Published
@@ -26,6 +26,9 @@ struct h5_file *h5_create(const char *path);
  * happens. -1 after a message, with the temporary file removed and anything older at path
  * untouched. */
 int h5_publish(struct h5_file *f);
+
+/* Bytes that h5_publish() would write now; 0 once a function has failed on f. */
+size_t h5_size(struct h5_file *f);
 
 /* Drops what h5_create() started. */
 void h5_abandon(struct h5_file *f);
@@ -55,6 +58,11 @@ size_t h5_count(const struct h5_array *a);
 int h5_write(struct h5_file *f, const char *name, const struct h5_array *a, size_t chunk_rows,
              const char *unit, const char *help);
 
+/* As h5_write(), but slower and smaller: of rank 2 or more; a chunk holds one index of the second
+ * dimension, down which values are more alike than along a row. */
+int h5_write_columns(struct h5_file *f, const char *name, const struct h5_array *a,
+                     size_t chunk_rows, const char *unit, const char *help);
+
 /* Reads a dataset of any float or integer type into double (FLOAT64; type tells FLOAT32 when the
  * file's type is float of 4 bytes or less), of a string type into TEXT. h5_array_clear() frees. */
 int h5_read(struct h5_file *f, const char *name, struct h5_array *a);
@@ -82,7 +90,8 @@ double h5_get_number(struct h5_file *f, const char *object, const char *name);
 /* Names of an object's attributes, in the order of creation; as h5_list(). */
 int h5_list_attributes(struct h5_file *f, const char *object, char ***names);
 
-/* A compound table: a dataset of `rows` rows with a member for each column. */
+/* A compound table: a dataset of `rows` rows with a member for each column. Text is as long as the
+ * longest of its column and its NUL. */
 struct h5_column {
     const char *name;
     enum h5_type type;

@@ -6,8 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define DEFLATE_LEVEL 4
-
 /* Deflate packs 1032 bytes into one at best. What claims to hold more than that of the file's size
  * is not data, unless it is small enough not to matter. */
 #define PACKING      1100
@@ -15,13 +13,18 @@
 
 /* ---- types ---- */
 
-static hid_t text_type(H5T_cset_t charset)
+static hid_t text_type(H5T_cset_t charset, size_t size)
 {
     hid_t type = H5Tcopy(H5T_C_S1);
 
-    H5Tset_size(type, H5T_VARIABLE);
+    H5Tset_size(type, size);
     H5Tset_cset(type, charset);
     return type;
+}
+
+hid_t h5_text_type(size_t size)
+{
+    return text_type(H5T_CSET_UTF8, size);
 }
 
 hid_t h5_stored_type(enum h5_type type)
@@ -38,13 +41,13 @@ hid_t h5_stored_type(enum h5_type type)
     case H5_TEXT:
         break;
     }
-    return text_type(H5T_CSET_UTF8);
+    return h5_text_type(H5T_VARIABLE);
 }
 
 hid_t h5_memory_type(enum h5_type type)
 {
     if (type == H5_TEXT)
-        return text_type(H5T_CSET_UTF8);
+        return h5_text_type(H5T_VARIABLE);
     if (type == H5_UINT8)
         return H5Tcopy(H5T_NATIVE_UINT8);
     return H5Tcopy(type == H5_INT64 ? H5T_NATIVE_INT64 : H5T_NATIVE_DOUBLE);
@@ -53,14 +56,9 @@ hid_t h5_memory_type(enum h5_type type)
 /* HDF5 does not convert between character sets, nor from fixed to variable length. */
 static hid_t reading_text(hid_t stored)
 {
-    hid_t type;
+    bool variable = H5Tis_variable_str(stored) > 0;
 
-    if (H5Tis_variable_str(stored) > 0)
-        return text_type(H5Tget_cset(stored));
-    type = H5Tcopy(H5T_C_S1);
-    H5Tset_size(type, H5Tget_size(stored) + 1);
-    H5Tset_cset(type, H5Tget_cset(stored));
-    return type;
+    return text_type(H5Tget_cset(stored), variable ? H5T_VARIABLE : H5Tget_size(stored) + 1);
 }
 
 hid_t h5_reading_type(hid_t stored, enum h5_type integers, enum h5_type *type)
@@ -108,13 +106,16 @@ hssize_t h5_elements(struct h5_file *f, hid_t space, size_t size)
 
 /* ---- writing ---- */
 
-hid_t h5_dataset_layout(int rank, const hsize_t *dim, hsize_t values, hsize_t chunk_rows)
+hid_t h5_dataset_layout(int rank, const hsize_t *dim, hsize_t values, const hsize_t *most,
+                        enum h5_packing packing)
 {
     hid_t creation = H5Pcreate(H5P_DATASET_CREATE);
     hsize_t count = values, chunk[H5_RANK];
 
-    for (int i = 0; i < rank; i++)
-        count *= chunk[i] = dim[i];
+    for (int i = 0; i < rank; i++) {
+        count *= dim[i];
+        chunk[i] = most[i] > 0 && most[i] < dim[i] ? most[i] : dim[i];
+    }
     h5_object_defaults(creation);
     if (count == 0)
         return creation;
@@ -122,11 +123,9 @@ hid_t h5_dataset_layout(int rank, const hsize_t *dim, hsize_t values, hsize_t ch
         H5Pset_layout(creation, H5D_COMPACT);
         return creation;
     }
-    if (chunk_rows > 0 && chunk_rows < dim[0])
-        chunk[0] = chunk_rows;
     H5Pset_chunk(creation, rank, chunk);
     H5Pset_shuffle(creation);
-    H5Pset_deflate(creation, DEFLATE_LEVEL);
+    H5Pset_deflate(creation, packing);
     return creation;
 }
 
@@ -160,8 +159,10 @@ size_t h5_count(const struct h5_array *a)
     return n;
 }
 
-int h5_write(struct h5_file *f, const char *name, const struct h5_array *a, size_t chunk_rows,
-             const char *unit, const char *help)
+/* chunk, packing: as in h5_dataset_layout(). */
+static int write_array(struct h5_file *f, const char *name, const struct h5_array *a,
+                       const hsize_t *chunk, enum h5_packing packing, const char *unit,
+                       const char *help)
 {
     hid_t stored, memory, space, creation, d;
     hsize_t dim[H5_RANK];
@@ -174,7 +175,7 @@ int h5_write(struct h5_file *f, const char *name, const struct h5_array *a, size
     stored = h5_stored_type(a->type);
     memory = h5_memory_type(a->type);
     space = a->rank ? H5Screate_simple(a->rank, dim, NULL) : H5Screate(H5S_SCALAR);
-    creation = h5_dataset_layout(a->rank, dim, 1, chunk_rows);
+    creation = h5_dataset_layout(a->rank, dim, 1, chunk, packing);
     if (a->type == H5_FLOAT32 || a->type == H5_FLOAT64)
         H5Pset_fill_value(creation, H5T_NATIVE_DOUBLE, &fill);
     d = h5_dataset_write(f, name, stored, memory, space, creation, a->data);
@@ -188,6 +189,22 @@ int h5_write(struct h5_file *f, const char *name, const struct h5_array *a, size
     if (unit && h5_set_text(f, name, "units", unit))
         return -1;
     return help ? h5_set_text(f, name, "description", help) : 0;
+}
+
+int h5_write(struct h5_file *f, const char *name, const struct h5_array *a, size_t chunk_rows,
+             const char *unit, const char *help)
+{
+    const hsize_t chunk[H5_RANK] = {chunk_rows};
+
+    return write_array(f, name, a, chunk, H5_FAST, unit, help);
+}
+
+int h5_write_columns(struct h5_file *f, const char *name, const struct h5_array *a,
+                     size_t chunk_rows, const char *unit, const char *help)
+{
+    const hsize_t chunk[H5_RANK] = {chunk_rows, 1};
+
+    return write_array(f, name, a, chunk, H5_SMALL, unit, help);
 }
 
 /* ---- reading ---- */

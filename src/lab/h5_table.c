@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define CHUNK_ROWS 512
+#define CHUNK_ROWS 4096
 
 /* What one value takes in memory, whatever its type. */
 #define CELL sizeof(double)
@@ -15,33 +15,66 @@ _Static_assert(sizeof(char *) == CELL && sizeof(int64_t) == CELL, "a cell holds 
 
 /* ---- writing ---- */
 
-static char *rows_new(size_t rows, const struct h5_column *column, int columns)
+/* Bytes of the longest text and its NUL. */
+static size_t text_bytes(const struct h5_column *column, size_t rows)
 {
-    char *data = xcalloc(rows * (size_t)columns, CELL), *p = data;
+    size_t most = 0;
 
-    for (size_t r = 0; r < rows; r++)
-        for (int c = 0; c < columns; c++, p += CELL)
-            memcpy(p, (const char *)column[c].data + r * CELL, CELL);
-    return data;
+    for (size_t r = 0; r < rows; r++) {
+        size_t n = strlen(((char **)column->data)[r]);
+
+        most = n > most ? n : most;
+    }
+    return most + 1;
 }
 
-/* The compound type of a row in memory or, packed, in the file; -1 where two columns share a name.
- */
-static hid_t row_type(const struct h5_column *column, int columns, hid_t (*type_of)(enum h5_type))
+/* Text of a table has a fixed length: it is compressed with its row, where text of variable length
+ * would stand uncompressed outside, and be most of the file. */
+static hid_t column_type(const struct h5_column *column, size_t rows,
+                         hid_t (*type_of)(enum h5_type))
 {
-    hid_t row = H5Tcreate(H5T_COMPOUND, (size_t)columns * CELL);
+    return column->type == H5_TEXT ? h5_text_type(text_bytes(column, rows)) : type_of(column->type);
+}
+
+/* The compound type of a row in memory or in the file, packed; -1 where two columns share a name. */
+static hid_t row_type(size_t rows, const struct h5_column *column, int columns,
+                      hid_t (*type_of)(enum h5_type))
+{
+    hid_t row = H5Tcreate(H5T_COMPOUND, 1);
+    size_t end = 0;
 
     for (int c = 0; c < columns; c++) {
-        hid_t type = type_of(column[c].type);
-        herr_t r = H5Tinsert(row, column[c].name, (size_t)c * CELL, type);
+        hid_t type = column_type(&column[c], rows, type_of);
+        size_t size = H5Tget_size(type);
+        bool bad =
+            H5Tset_size(row, end + size) < 0 || H5Tinsert(row, column[c].name, end, type) < 0;
 
         H5Tclose(type);
-        if (r < 0) {
+        if (bad) {
             H5Tclose(row);
             return -1;
         }
+        end += size;
     }
     return row;
+}
+
+/* The rows as `memory` has them. */
+static char *rows_new(size_t rows, const struct h5_column *column, int columns, hid_t memory)
+{
+    size_t row_bytes = H5Tget_size(memory);
+    char *data = xcalloc(rows, row_bytes);
+
+    for (int c = 0; c < columns; c++) {
+        char *p = data + H5Tget_member_offset(memory, (unsigned)c);
+
+        for (size_t r = 0; r < rows; r++, p += row_bytes)
+            if (column[c].type == H5_TEXT)
+                strcpy(p, ((char **)column[c].data)[r]);
+            else
+                memcpy(p, (const char *)column[c].data + r * CELL, CELL);
+    }
+    return data;
 }
 
 static int write_units(struct h5_file *f, const char *name, const struct h5_column *column,
@@ -62,20 +95,19 @@ static int write_units(struct h5_file *f, const char *name, const struct h5_colu
 int h5_write_table(struct h5_file *f, const char *name, size_t rows, const struct h5_column *column,
                    int columns)
 {
-    hsize_t dim = rows;
+    hsize_t dim = rows, chunk = CHUNK_ROWS;
     hid_t memory, stored, space, creation, d;
     char *data;
 
     if (h5_write_refused(f))
         return -1;
-    memory = row_type(column, columns, h5_memory_type);
+    memory = row_type(rows, column, columns, h5_memory_type);
     if (memory < 0)
         return h5_complain(f, name, "two columns of one name");
-    stored = row_type(column, columns, h5_stored_type);
-    H5Tpack(stored);
+    stored = row_type(rows, column, columns, h5_stored_type);
     space = H5Screate_simple(1, &dim, NULL);
-    creation = h5_dataset_layout(1, &dim, (hsize_t)columns, CHUNK_ROWS);
-    data = rows_new(rows, column, columns);
+    creation = h5_dataset_layout(1, &dim, (hsize_t)columns, &chunk, H5_SMALL);
+    data = rows_new(rows, column, columns, memory);
     d = h5_dataset_write(f, name, stored, memory, space, creation, data);
     free(data);
     H5Pclose(creation);

@@ -95,11 +95,11 @@ int store_check_schema(struct h5_file *f, const char *path)
 {
     double schema = h5_get_number(f, "/", "schema");
 
-    if (schema == STORE_SCHEMA)
+    if (schema >= 1 && schema <= STORE_SCHEMA)
         return 0;
     if (isnan(schema))
         return error("%s: not a result of normlab: it has no attribute \"schema\"", path);
-    return error("%s: has schema %g, this normlab reads schema %d: make the file again", path,
+    return error("%s: has schema %g, this normlab reads schema 1 to %d: make the file again", path,
                  schema, STORE_SCHEMA);
 }
 

@@ -1,6 +1,6 @@
 /*
  * Results in memory and in files. A trial is one file, results/<experiment>/<key>.h5; the merged
- * results/<experiment>.h5 holds a sweep's trials in one table. Schema version 1:
+ * results/<experiment>.h5 holds a sweep's trials in one table. Schema version 2:
  *
  *   trial file   /config           a group; one text attribute per key of the trial's configuration
  *                /curves/<metric>  [epoch], a value per point, dimension scale /epoch: float64, epochs
@@ -11,14 +11,27 @@
  *   merged file  /trials           compound: key, one column per axis (int64 or float64 where
  *                                  all its values are numbers, else text), seed (int64), status,
  *                                  message, each metric's final value, seconds, peak_bytes,
- *                                  parameters, steps, norm_positions, config (text); where an axis
- *                                  has a name of these (lr), they are called result_<name>
+ *                                  parameters, steps, norm_positions, data_sha256, config (text);
+ *                                  where an axis has a name of these (lr), they are called
+ *                                  result_<name>
  *                /curves/<metric>  [trial, epoch], dimension scales /trial and /epoch; over the
- *                                  epochs of all trials' points, NaN where a trial has no point
+ *                                  epochs of all trials' points, NaN where a trial has no point.
+ *                                  Metrics that no trial measured have none, nor have those that
+ *                                  the attribute left_out of /curves names
  *                root attributes   schema, experiment, experiment_version, axes ("panel norm
  *                                  batch"), data_sha256 (all that occur), and the provenance
  *
- * Files from before there were looks have whole numbers in /epoch, and lack metrics: those are NaN.
+ * Text is of fixed length in /trials, and of variable length everywhere else.
+ *
+ * A merged file is meant for a repository. One that would have more than STORE_MERGED_MOST bytes
+ * leaves out curves, group by group until it is small enough: first those of timing metrics but
+ * train_seconds, then the groups in store_curves.c; never losses and errors. Of these metrics it has
+ * the final values, in /trials, and no others: read back, a curve has its last point. The trials'
+ * files keep everything. 1,800 trials of 6 points with 24 metrics take about 600 bytes each.
+ *
+ * Schema 1, which is read as well: text of variable length everywhere, no data_sha256 in /trials, a
+ * curve for each metric. Files from before there were looks have whole numbers in /epoch. What a
+ * file lacks is NaN.
  */
 #ifndef NORMLAB_LAB_STORE_H
 #define NORMLAB_LAB_STORE_H
@@ -27,8 +40,9 @@
 #include "train/trial.h"
 #include <stdint.h>
 
-#define STORE_SCHEMA 1
-#define TRIAL_KEY    17 /* 16 hexadecimal digits and NUL */
+#define STORE_SCHEMA      2
+#define STORE_MERGED_MOST (1 << 20)
+#define TRIAL_KEY         17 /* 16 hexadecimal digits and NUL */
 
 struct record { /* a finished trial */
     char key[TRIAL_KEY];

@@ -5,7 +5,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#define CHUNK_VALUES 8192 /* about; of a curve's dataset */
+#define CHUNK_ROWS 8192 /* of a curve's dataset */
 
 /* ---- what both files share ---- */
 
@@ -127,22 +127,64 @@ static void write_curve(struct h5_file *f, const struct results *r, enum metric 
         for (int p = 0; p <= r->record[i].result.points; p++)
             v[(size_t)i * columns + at[i][p]] = r->record[i].result.curve[m][p];
     a.data = v;
-    h5_write(f, name, &a, CHUNK_VALUES / columns + 1, metric_info[m].unit, metric_info[m].help);
+    h5_write_columns(f, name, &a, CHUNK_ROWS, metric_info[m].unit, metric_info[m].help);
     h5_scale(f, name, 0, "/trial", "trial");
     h5_scale(f, name, 1, "/epoch", "epoch");
     free(v);
     free(name);
 }
 
-void store_write_curves(struct h5_file *f, const struct results *r)
+/* The step of thrift that leaves the metric out; 0: none does. */
+static int thrift_without(enum metric m)
+{
+    static const struct {
+        enum metric first, last;
+    } group[STORE_THRIFT_MOST - 1] = {
+        {METRIC_mean_bias_first, METRIC_var_bias_last},
+        {METRIC_stat_distance, METRIC_var_distance},
+        {METRIC_pad_change, METRIC_pad_change_train},
+        {METRIC_gamma_mean, METRIC_beta_sd},
+    };
+
+    if (metric_info[m].timing)
+        return m == METRIC_train_seconds ? 0 : 1; /* seconds to a target are read off it */
+    for (int i = 0; i < STORE_THRIFT_MOST - 1; i++)
+        if (m >= group[i].first && m <= group[i].last)
+            return i + 2;
+    return 0;
+}
+
+/* Has any trial a value of the metric? */
+static bool is_measured(const struct results *r, enum metric m)
+{
+    for (int i = 0; i < r->records; i++)
+        for (int p = 0; p <= r->record[i].result.points; p++)
+            if (!isnan(r->record[i].result.curve[m][p]))
+                return true;
+    return false;
+}
+
+void store_write_curves(struct h5_file *f, const struct results *r, int thrift)
 {
     size_t columns;
     double *epoch = join_epochs(r, &columns);
     size_t **at = place_records(r, epoch, columns);
+    struct text left_out = {0};
 
     store_write_epochs(f, epoch, columns);
-    for (int m = 0; m < METRICS; m++)
-        write_curve(f, r, (enum metric)m, columns, at);
+    h5_group(f, "/curves");
+    for (int m = 0; m < METRICS; m++) {
+        int without = thrift_without((enum metric)m);
+
+        if (!is_measured(r, (enum metric)m))
+            continue;
+        if (without > 0 && without <= thrift)
+            text_add(&left_out, "%s%s", left_out.length ? " " : "", metric_info[m].name);
+        else
+            write_curve(f, r, (enum metric)m, columns, at);
+    }
+    h5_set_text(f, "/curves", "left_out", text_str(&left_out));
+    text_clear(&left_out);
     free_places(r, at);
     free(epoch);
 }

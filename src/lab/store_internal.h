@@ -48,10 +48,13 @@ void store_write_epochs(struct h5_file *f, double *epoch, size_t count);
 /* columns->epoch is new. 0, or -1 after a message. */
 int store_read_epochs(struct h5_file *f, const char *path, struct store_columns *columns);
 
-/* Writes all curves of a sweep and /epoch. */
-void store_write_curves(struct h5_file *f, const struct results *r);
+/* Steps by which a merged file leaves out curves, from 0 where it has all of them; see store.h. */
+#define STORE_THRIFT_MOST 5
 
-/* Fills the curves of the records, whose points are known. 0, or -1 after a message. */
+/* Writes /epoch and the curves of a sweep. */
+void store_write_curves(struct h5_file *f, const struct results *r, int thrift);
+
+/* Fills the curves of the records that the file has; their points are known. 0, or -1 after a message. */
 int store_read_curves(struct h5_file *f, const char *path, struct results *r,
                       const struct store_columns *columns);
 

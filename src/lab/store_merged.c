@@ -146,13 +146,16 @@ static void add_numbers(struct table *t, const struct results *r)
     }
 }
 
-static void add_config(struct table *t, const struct results *r)
+/* The data's checksum and the whole configuration. */
+static void add_origin(struct table *t, const struct results *r)
 {
+    char **sha256 = table_add(t, H5_TEXT, column_name(r, "data_sha256"), NULL);
     char **config = table_add(t, H5_TEXT, column_name(r, "config"), NULL);
 
     for (int i = 0; i < r->records; i++) {
         struct text text = {0};
 
+        sha256[i] = xstrdup(r->record[i].result.data_sha256);
         config_print(&r->record[i].config, &text);
         config[i] = xstrdup(text_str(&text));
         text_clear(&text);
@@ -166,7 +169,7 @@ static void write_trials(struct h5_file *f, const struct results *r)
     add_key_and_axes(&t, r);
     add_outcome(&t, r);
     add_numbers(&t, r);
-    add_config(&t, r);
+    add_origin(&t, r);
     h5_write_table(f, "/trials", t.rows, t.column, t.count);
     h5_set_text(f, "/trials", "description", "a row per trial; metrics after the last epoch");
     table_clear(&t);
@@ -184,9 +187,10 @@ static void write_trial_scale(struct h5_file *f, const struct results *r)
     free(row);
 }
 
-/* The data's checksum, or all of them, with blanks between, when trials differ in it. */
+/* The data's checksums with blanks between; those of the file read where that names no trial's. */
 static void write_data_sha256(struct h5_file *f, const struct results *r)
 {
+    const char *known = config_get(&r->provenance, "data_sha256");
     struct text all = {0};
 
     for (int i = 0; i < r->records; i++) {
@@ -195,7 +199,7 @@ static void write_data_sha256(struct h5_file *f, const struct results *r)
         if (*one && !strstr(text_str(&all), one))
             text_add(&all, "%s%s", all.length ? " " : "", one);
     }
-    h5_set_text(f, "/", "data_sha256", text_str(&all));
+    h5_set_text(f, "/", "data_sha256", all.length == 0 && known ? known : text_str(&all));
     text_clear(&all);
 }
 
@@ -209,20 +213,33 @@ static void write_axes(struct h5_file *f, const struct results *r)
     text_clear(&axes);
 }
 
-int store_merged_write(const char *path, const struct results *results)
+/* A new file with all but what thrift leaves out; NULL after a message. */
+static struct h5_file *merged_new(const char *path, const struct results *r, int thrift)
 {
     struct h5_file *f = h5_create(path);
 
     if (!f)
-        return -1;
-    store_write_head(f, results->experiment, results->version);
-    write_axes(f, results);
-    write_data_sha256(f, results);
-    store_write_provenance(f, &results->provenance);
-    write_trials(f, results);
-    write_trial_scale(f, results);
-    store_write_curves(f, results);
-    return h5_publish(f);
+        return NULL;
+    store_write_head(f, r->experiment, r->version);
+    write_axes(f, r);
+    write_data_sha256(f, r);
+    store_write_provenance(f, &r->provenance);
+    write_trials(f, r);
+    write_trial_scale(f, r);
+    store_write_curves(f, r, thrift);
+    return f;
+}
+
+int store_merged_write(const char *path, const struct results *results)
+{
+    int thrift = 0;
+    struct h5_file *f = merged_new(path, results, thrift);
+
+    while (f && thrift < STORE_THRIFT_MOST && h5_size(f) > STORE_MERGED_MOST) {
+        h5_abandon(f);
+        f = merged_new(path, results, ++thrift);
+    }
+    return f ? h5_publish(f) : -1;
 }
 
 /* ---- reading ---- */
@@ -281,6 +298,25 @@ static int record_points(const struct record *r, const struct store_columns *c)
     return points >= 0 && points < (double)c->count ? (int)points : (int)c->count - 1;
 }
 
+/* The numbers of record i, and the last points of its curves, which may be all that the file has of
+ * them. */
+static void read_numbers(const struct table *t, struct results *r, int i)
+{
+    struct trial_result *result = &r->record[i].result;
+
+    for (int n = 0; n < NUMBERS; n++) {
+        double *v = result_find(t, r, H5_FLOAT64, number_info[n].name);
+
+        number_set(result, n, v ? v[i] : NAN);
+    }
+    for (int m = 0; m < METRICS; m++) {
+        double *final = result_find(t, r, H5_FLOAT64, metric_info[m].name);
+
+        if (final)
+            result->curve[m][result->points] = final[i];
+    }
+}
+
 /* Makes record i from its row, all but the curves. */
 static int read_row(const char *path, const struct table *t, struct results *r, int i,
                     const struct store_columns *columns)
@@ -289,6 +325,7 @@ static int read_row(const char *path, const struct table *t, struct results *r, 
     char **key = result_find(t, r, H5_TEXT, "key"), **status = result_find(t, r, H5_TEXT, "status");
     char **message = result_find(t, r, H5_TEXT, "message");
     char **config = result_find(t, r, H5_TEXT, "config");
+    char **sha256 = result_find(t, r, H5_TEXT, "data_sha256");
     int64_t *seed = result_find(t, r, H5_INT64, "seed");
 
     if (!key || !seed || !status || !config)
@@ -303,11 +340,9 @@ static int read_row(const char *path, const struct table *t, struct results *r, 
     }
     trial_result_init(&record->result, record_points(record, columns), store_looks(record));
     record->seed = seed[i];
-    for (int n = 0; n < NUMBERS; n++) {
-        double *v = result_find(t, r, H5_FLOAT64, number_info[n].name);
-
-        number_set(&record->result, n, v ? v[i] : NAN);
-    }
+    if (sha256)
+        store_set_data_sha256(record, sha256[i]);
+    read_numbers(t, r, i);
     return store_set_facts(record, path, key[i], status[i], xstrdup(message ? message[i] : ""));
 }
 
@@ -325,7 +360,7 @@ static int read_rows(struct h5_file *f, const char *path, struct results *r,
     for (size_t i = 0; i < t.rows && result == 0; i++) {
         r->records++;
         result = read_row(path, &t, r, (int)i, columns);
-        if (sha256)
+        if (sha256 && !*r->record[i].result.data_sha256)
             store_set_data_sha256(&r->record[i], sha256);
     }
     table_clear(&t);
