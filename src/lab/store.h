@@ -86,6 +86,10 @@ int store_trial_read(const char *path, struct record *record);
 int store_merged_write(const char *path, const struct results *results);
 int store_merged_read(const char *path, struct results *results);
 
+/* Reads a file of either kind; a trial's becomes a sweep of one, without axes, its provenance the
+ * trial's. */
+int store_read(const char *path, bool *merged, struct results *results);
+
 /* Long form to standard output, one line per trial, metric and point, of the fields
  *
  *   experiment,key,<axes>,seed,status,metric,unit,epoch,value

@@ -1,0 +1,239 @@
+/* normlab compare: text, JSON, messages. */
+#include "compared.h"
+#include "support.h"
+#include <ctype.h>
+
+/* ---- JSON ---- */
+
+/* The end of the JSON value at s, or NULL where there is none (RFC 8259). */
+static const char *json_value(const char *s);
+
+static const char *json_blank(const char *s)
+{
+    return s + strspn(s, " \n\t\r");
+}
+
+static const char *json_string(const char *s)
+{
+    if (*s++ != '"')
+        return NULL;
+    for (; *s != '"'; s++)
+        if ((unsigned char)*s < ' ' || (*s == '\\' && !strchr("\"\\/bfnrtu", *++s)))
+            return NULL;
+    return s + 1;
+}
+
+/* The members between brackets, as `member` reads one. */
+static const char *json_members(const char *s, char end, bool named)
+{
+    s = json_blank(s + 1);
+    if (*s == end)
+        return s + 1;
+    for (;;) {
+        if (named) {
+            s = json_string(json_blank(s));
+            s = s ? json_blank(s) : NULL;
+            if (!s || *s++ != ':')
+                return NULL;
+        }
+        s = json_value(s);
+        if (!s)
+            return NULL;
+        s = json_blank(s);
+        if (*s == end)
+            return s + 1;
+        if (*s++ != ',')
+            return NULL;
+    }
+}
+
+static const char *json_value(const char *s)
+{
+    static const char *const word[] = {"true", "false", "null"};
+    char *end;
+
+    s = json_blank(s);
+    if (*s == '{' || *s == '[')
+        return json_members(s, *s == '{' ? '}' : ']', *s == '{');
+    if (*s == '"')
+        return json_string(s);
+    for (int i = 0; i < 3; i++)
+        if (text_starts_with(s, word[i]))
+            return s + strlen(word[i]);
+    if (*s != '-' && !isdigit((unsigned char)*s))
+        return NULL;
+    strtod(s, &end);
+    return end;
+}
+
+/* ---- files ---- */
+
+static int compare_files(const char *a, const char *b, const char *flags, char **out, char **err)
+{
+    char *command =
+        format_new("cd '%s' && \"$NORMLAB\" compare %s %s %s", test_folder(), a, b, flags);
+    int code = run_command(command, out, err);
+
+    free(command);
+    return code;
+}
+
+static void assert_holds(const char *text, const char *part)
+{
+    if (!strstr(text, part))
+        fail_msg("'%s' lacks '%s'", text, part);
+}
+
+static void write_sweep(const char *name, struct results *r)
+{
+    char *path = test_path(name);
+
+    assert_int_equal(store_merged_write(path, r), 0);
+    results_clear(r);
+    free(path);
+}
+
+static void write_files(void)
+{
+    struct config provenance = {0};
+    struct results r;
+    char *path;
+
+    make_sweep(&r, "", 0, 1);
+    write_sweep("a.h5", &r);
+    make_sweep(&r, "", 0, 1);
+    for (int i = 0; i < SEEDS; i++)
+        *error_of(&r, 2, i) += 5 + i / 100.0;
+    set_status(&r.record[1], TRIAL_DIVERGED, "loss is not finite");
+    config_set(&r.provenance, "cpu", "\"quoted\" \\ cpu");
+    write_sweep("b.h5", &r);
+    make_sweep(&r, "", 0, 2);
+    for (int i = 0; i < 2; i++) {
+        path = format_new("%s/trial%d.h5", test_folder(), i);
+        config_set(&provenance, "source_commit", i ? "new" : "old");
+        assert_int_equal(store_trial_write(path, "batch_size", 1, &r.record[i], &provenance), 0);
+        free(path);
+    }
+    config_clear(&provenance);
+    free(r.experiment);
+    r.experiment = xstrdup("depth");
+    r.version = 2;
+    write_sweep("depth.h5", &r);
+}
+
+/* ---- the command ---- */
+
+static void test_command(void **state)
+{
+    char *out, *err;
+
+    (void)state;
+    write_files();
+    assert_int_equal(compare_files("a.h5", "a.h5", "", &out, &err), 0);
+    assert_true(text_starts_with(out, "same: "));
+    assert_holds(out, "  test_error in %: identical in all 4 cells x 5 seeds\n");
+    assert_string_equal(err, "");
+    free(out);
+    free(err);
+    assert_int_equal(compare_files("a.h5", "b.h5", "", &out, NULL), 0);
+    assert_true(text_starts_with(out, "differs: statuses, 1 metric beyond noise\n"));
+    assert_holds(out, "  cpu  a cpu -> \"quoted\" \\ cpu\n");
+    assert_holds(out, "  done -> diverged: seed=1 norm=none batch=2\n");
+    assert_holds(out, "beyond noise in 1 of 4 cells, identical in 3 of 4 cells\n"
+                      "    norm=batchnorm batch=2: 20.");
+    assert_holds(out, ", +5.02 [5, 5.04], 5 seeds, p ");
+    assert_holds(out, "\nTiming, which varies from run to run\n");
+    assert_holds(out, "  step_ms in ms: B over A ");
+    free(out);
+}
+
+static void test_command_json(void **state)
+{
+    char *out;
+    const char *end;
+
+    (void)state;
+    assert_int_equal(compare_files("a.h5", "b.h5", "--json", &out, NULL), 0);
+    end = json_value(out);
+    if (!end || strcmp(end, "\n"))
+        fail_msg("not JSON: %s", out);
+    assert_holds(out, "\"verdict\": \"differs\"");
+    assert_holds(out, "\"only_b\": [\"\\\"quoted\\\" \\\\ cpu\"]");
+    assert_holds(out, "\"verdict\": \"changed\", \"paired\": true, \"n_a\": 5");
+    assert_holds(out, "\"config\": {\"norm\": \"none\", \"batch\": \"2\", \"net\": ");
+    free(out);
+    assert_int_equal(compare_files("a.h5", "a.h5", "--json", &out, NULL), 0);
+    end = json_value(out);
+    assert_true(end && strcmp(end, "\n") == 0);
+    assert_holds(out, "\"verdict\": \"same\"");
+    assert_holds(out, "\"configuration\": []");
+    free(out);
+}
+
+static void test_command_on_others(void **state)
+{
+    char *out;
+
+    (void)state;
+    assert_int_equal(compare_files("trial0.h5", "trial1.h5", "", &out, NULL), 0);
+    assert_true(text_starts_with(out, "differs: configuration, 2 metrics in too few seeds"));
+    assert_holds(out, "  seed  0 -> 1\n");
+    assert_holds(out, "  source_commit  old -> new\n");
+    assert_holds(out, "(too few seeds for an interval)\n");
+    free(out);
+    assert_int_equal(compare_files("a.h5", "depth.h5", "", &out, NULL), 0);
+    assert_true(text_starts_with(out, "differs: experiments, versions, metrics within noise\n"));
+    assert_holds(out, "These are different experiments");
+    assert_holds(out, "test_error in %: within noise in all 4 cells");
+    free(out);
+}
+
+static void test_command_refuses(void **state)
+{
+    static const struct {
+        const char *a, *b;
+        int code;
+        const char *message;
+    } cases[] = {
+        {"a.h5", "", 2, "takes two files"},
+        {"a.h5 b.h5", "b.h5", 2, "takes two files"},
+        {"a.h5 --jsn", "b.h5", 2, "did you mean --json?"},
+        {"a.h5", "none.h5", 1, "cannot open none.h5"},
+        {"text.h5", "a.h5", 1, "text.h5: not an HDF5 file"},
+        {"a.h5", "foreign.h5", 1, "foreign.h5: not a result of normlab"},
+        {"a.h5", "cut.h5", 1, "cut.h5: truncated"},
+        {"a.h5", "trial0.h5", 1, "trial0.h5 holds one trial and a.h5 a sweep"},
+        {"trial0.h5", "a.h5", 1, "trial0.h5 holds one trial and a.h5 a sweep"},
+    };
+    char *source = test_source("golden/losses.h5"),
+         *copy = format_new("cd '%s' && echo text >text.h5 && head -c 9000 a.h5 >cut.h5 && cp '%s' "
+                            "foreign.h5",
+                            test_folder(), source);
+
+    (void)state;
+    assert_int_equal(run_command(copy, NULL, NULL), 0);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char *out, *err;
+
+        assert_int_equal(compare_files(cases[i].a, cases[i].b, "", &out, &err), cases[i].code);
+        assert_holds(err, cases[i].message);
+        assert_ptr_equal(strchr(err, '\n'), err + strlen(err) - 1);
+        assert_string_equal(out, "");
+        free(out);
+        free(err);
+    }
+    free(copy);
+    free(source);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_command),
+        cmocka_unit_test(test_command_json),
+        cmocka_unit_test(test_command_on_others),
+        cmocka_unit_test(test_command_refuses),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
