@@ -1,15 +1,131 @@
-/* Means and their intervals. */
+/* Summaries of values, and their mean with its interval. */
 #include "lab/stats.h"
 #include "support.h"
+#include <float.h>
 #include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
 
-static void near(double got, double want, double tolerance, const char *what)
+#define COUNT(a) ((int)(sizeof(a) / sizeof(a)[0]))
+
+/* To rounding: none of these sums has more than a few terms. */
+static void near(double got, double want, const char *what, int n)
 {
-    if (!(fabs(got - want) <= tolerance * fmax(1, fabs(want))))
-        fail_msg("%s is %.17g, should be %.17g", what, got, want);
+    if (!(fabs(got - want) <= 8 * DBL_EPSILON * fmax(1, fabs(want))))
+        fail_msg("%s of %d is %.17g, should be %.17g", what, n, got, want);
 }
 
-static void test_mean(void **state)
+/* By SciPy 1.10.1 and NumPy 1.24.2: numpy.median(v), scipy.stats.trim_mean(v, 0.25), v.mean(),
+ * v.std(ddof=1), and v.mean() -+ q * scipy.stats.sem(v), where
+ * q = sqrt(df * (1 / scipy.special.betaincinv(df / 2, 0.5, 0.05) - 1)): that is t.ppf(0.975, df), of which
+ * this SciPy gives ten digits only. */
+static const struct {
+    int n;
+    double v[11], median, iqm, mean, sd, low, high;
+} made[] = {
+    {3,
+     {1.5, -0.25, 3.125},
+     1.5,
+     1.4583333333333333,
+     1.4583333333333333,
+     1.6878857583774245,
+     -2.7346073321783351,
+     5.6512739988450011},
+    {5,
+     {2.5, 3.25, 2.75, 4.5, 3.0},
+     3,
+     3,
+     3.2000000000000002,
+     0.77862057511987182,
+     2.2332148636129454,
+     4.1667851363870545},
+    {8,
+     {0.5, 0.125, -0.75, 1.5, 0.25, 2.125, 0.875, -0.125},
+     0.375,
+     0.4375,
+     0.5625,
+     0.91855865354369182,
+     -0.20543425210654409,
+     1.330434252106544},
+    {11,
+     {3, 1, 4, 1, 5, 9, 2, 6, 5, 3, 58},
+     4,
+     4,
+     8.8181818181818183,
+     16.479187976464022,
+     -2.2526873034380515,
+     19.889050939801688},
+};
+
+static void test_summaries_equal_scipy(void **state)
+{
+    (void)state;
+    for (int i = 0; i < COUNT(made); i++) {
+        int n = made[i].n;
+        struct interval t = stats_mean(n, made[i].v);
+
+        near(stats_median(n, made[i].v), made[i].median, "median", n);
+        near(stats_iqm(n, made[i].v), made[i].iqm, "iqm", n);
+        near(stats_sd(n, made[i].v), made[i].sd, "sd", n);
+        assert_int_equal(t.n, n);
+        near(t.mean, made[i].mean, "mean", n);
+        near(t.sd, made[i].sd, "sd", n);
+        near(t.low, made[i].low, "low", n);
+        near(t.high, made[i].high, "high", n);
+    }
+}
+
+/* How many the interquartile mean leaves out, for every remainder of n / 4: as trim_mean() of the first n
+ * powers of 2, as above. */
+static void test_iqm_and_median_of_any_number(void **state)
+{
+    static const double v[] = {1, 2, 4, 8, 16, 32, 64, 128};
+    static const double iqm[] = {1, 1.5, 2.3333333333333335, 3, 4.666666666666667, 7.5, 12.4, 15};
+    static const double middle[] = {1, 1.5, 2, 3, 4, 6, 8, 12};
+
+    (void)state;
+    for (int n = 1; n <= COUNT(v); n++) {
+        near(stats_iqm(n, v), iqm[n - 1], "iqm", n);
+        near(stats_median(n, v), middle[n - 1], "median", n);
+    }
+}
+
+/* NaN values are as if they were not there, and the values stay in their places. */
+static void test_nan_is_left_out(void **state)
+{
+    double v[] = {NAN, 9, -1, NAN, 4, 5, NAN, -3, 2.5, NAN}, all[] = {9, -1, 4, 5, -3, 2.5};
+    struct interval some = stats_mean(10, v), whole = stats_mean(6, all);
+    double *sorted;
+
+    (void)state;
+    assert_true(stats_median(10, v) == 3.25);
+    assert_true(stats_iqm(10, v) == (-1 + 4 + 5 + 2.5) / 4);
+    assert_true(stats_sd(10, v) == stats_sd(6, all));
+    assert_true(some.n == 6 && some.mean == whole.mean && some.low == whole.low);
+    assert_true(some.sd == whole.sd && some.high == whole.high);
+    assert_true(v[1] == 9 && v[2] == -1 && isnan(v[3]));
+    assert_int_equal(stats_sort(10, v, &sorted), 6);
+    for (int i = 1; i < 6; i++)
+        assert_true(sorted[i - 1] < sorted[i]);
+    free(sorted);
+}
+
+static void test_nothing_comes_of_nothing(void **state)
+{
+    const double none[] = {NAN, NAN};
+    struct interval mean = stats_mean(2, none);
+
+    (void)state;
+    assert_true(isnan(stats_median(2, none)) && isnan(stats_median(0, none)));
+    assert_true(isnan(stats_iqm(2, none)) && isnan(stats_iqm(0, none)));
+    assert_true(isnan(stats_sd(2, none)) && isnan(stats_sd(1, (double[]){3})));
+    assert_true(stats_median(1, (double[]){3}) == 3 && stats_iqm(1, (double[]){3}) == 3);
+    assert_int_equal(mean.n, 0);
+    assert_true(isnan(mean.mean) && isnan(mean.low));
+}
+
+/* A large mean does not cancel the sd. */
+static void test_mean_far_from_zero(void **state)
 {
     const double v[] = {10000001, NAN, 10000002, 10000003, 10000004, 10000005};
     struct interval r = stats_mean(6, v);
@@ -17,10 +133,40 @@ static void test_mean(void **state)
 
     (void)state;
     assert_int_equal(r.n, 5);
-    near(r.mean, 10000003, 1e-15, "mean");
-    near(r.sd, sqrt(2.5), 1e-14, "sd");
-    near(r.low, 10000003 - half, 1e-15, "low");
-    near(r.high, 10000003 + half, 1e-15, "high");
+    near(r.mean, 10000003, "mean", 5);
+    near(r.sd, sqrt(2.5), "sd", 5);
+    near(r.low, 10000003 - half, "low", 5);
+    near(r.high, 10000003 + half, "high", 5);
+}
+
+static void test_mean_of_few(void **state)
+{
+    const double v[] = {3, NAN, 3};
+    struct interval none = stats_mean(0, v), one = stats_mean(2, v), same = stats_mean(3, v);
+
+    (void)state;
+    assert_int_equal(none.n, 0);
+    assert_true(isnan(none.mean) && isnan(none.sd) && isnan(none.low) && isnan(none.high));
+    assert_int_equal(one.n, 1);
+    assert_true(one.mean == 3 && isnan(one.sd) && isnan(one.low) && isnan(one.high));
+    assert_int_equal(same.n, 2);
+    assert_true(same.mean == 3 && same.sd == 0 && same.low == 3 && same.high == 3);
+}
+
+/* Though their sum rounds: three times 0.1 is not 0.3. */
+static void test_equal_values_are_their_interval(void **state)
+{
+    double v[30];
+
+    (void)state;
+    for (int n = 2; n <= COUNT(v); n++) {
+        struct interval r;
+
+        for (int i = 0; i < n; i++)
+            v[i] = 0.1;
+        r = stats_mean(n, v);
+        assert_true(r.mean == 0.1 && r.sd == 0 && r.low == 0.1 && r.high == 0.1);
+    }
 }
 
 /* Of 1, 10 and 100 it is 10, and its interval is that of the logarithms, which are evenly apart. */
@@ -38,26 +184,17 @@ static void test_geometric_mean(void **state)
     assert_true(fabs(r.high / (10 * exp(half)) - 1) < 1e-12);
 }
 
-static void test_mean_of_few(void **state)
-{
-    const double v[] = {3, NAN, 3};
-    struct interval none = stats_mean(0, v), one = stats_mean(2, v), same = stats_mean(3, v);
-
-    (void)state;
-    assert_int_equal(none.n, 0);
-    assert_true(isnan(none.mean) && isnan(none.sd) && isnan(none.low) && isnan(none.high));
-    assert_int_equal(one.n, 1);
-    assert_true(one.mean == 3 && isnan(one.sd) && isnan(one.low) && isnan(one.high));
-    assert_int_equal(same.n, 2);
-    assert_true(same.mean == 3 && same.sd == 0 && same.low == 3 && same.high == 3);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_mean),
-        cmocka_unit_test(test_geometric_mean),
+        cmocka_unit_test(test_summaries_equal_scipy),
+        cmocka_unit_test(test_iqm_and_median_of_any_number),
+        cmocka_unit_test(test_nan_is_left_out),
+        cmocka_unit_test(test_nothing_comes_of_nothing),
+        cmocka_unit_test(test_mean_far_from_zero),
         cmocka_unit_test(test_mean_of_few),
+        cmocka_unit_test(test_equal_values_are_their_interval),
+        cmocka_unit_test(test_geometric_mean),
     };
 
     return cmocka_run_group_tests_name("stats", tests, NULL, NULL);
