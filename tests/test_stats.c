@@ -62,7 +62,7 @@ static void test_summaries_equal_scipy(void **state)
     (void)state;
     for (int i = 0; i < COUNT(made); i++) {
         int n = made[i].n;
-        struct interval t = stats_mean(n, made[i].v);
+        struct interval t = stats_t_interval(n, made[i].v);
 
         near(stats_median(n, made[i].v), made[i].median, "median", n);
         near(stats_iqm(n, made[i].v), made[i].iqm, "iqm", n);
@@ -128,15 +128,33 @@ static void test_nothing_comes_of_nothing(void **state)
 static void test_mean_far_from_zero(void **state)
 {
     const double v[] = {10000001, NAN, 10000002, 10000003, 10000004, 10000005};
-    struct interval r = stats_mean(6, v);
+    struct interval r = stats_mean(6, v), t = stats_t_interval(6, v);
     double half = 2.7764451051977987 * sqrt(2.5) / sqrt(5);
 
     (void)state;
     assert_int_equal(r.n, 5);
     near(r.mean, 10000003, "mean", 5);
     near(r.sd, sqrt(2.5), "sd", 5);
-    near(r.low, 10000003 - half, "low", 5);
-    near(r.high, 10000003 + half, "high", 5);
+    near(t.low, 10000003 - half, "low", 5);
+    near(t.high, 10000003 + half, "high", 5);
+}
+
+/* Each end is the farther one: here Student's t at the low end and the bootstrap-t at the high, mirrored the
+ * other way round; and Student's t alone for fewer than five values. */
+static void test_mean_takes_the_farther_ends(void **state)
+{
+    const double skewed[] = {1, 1.25, 1.5, 2, 4}, mirrored[] = {-1, -1.25, -1.5, -2, -4};
+    struct interval r = stats_mean(5, skewed), t = stats_t_interval(5, skewed);
+    struct interval b = stats_bootstrap_t(5, skewed), m = stats_mean(5, mirrored);
+
+    (void)state;
+    assert_true(t.low < b.low && t.high < b.high);
+    assert_true(r.low == t.low && r.high == b.high);
+    assert_true(m.low == -r.high && m.high == -r.low);
+    assert_true(r.n == 5 && r.mean == t.mean && r.sd == t.sd);
+    r = stats_mean(4, skewed);
+    t = stats_t_interval(4, skewed);
+    assert_true(r.n == 4 && r.low == t.low && r.high == t.high);
 }
 
 static void test_mean_of_few(void **state)
@@ -192,6 +210,7 @@ int main(void)
         cmocka_unit_test(test_nan_is_left_out),
         cmocka_unit_test(test_nothing_comes_of_nothing),
         cmocka_unit_test(test_mean_far_from_zero),
+        cmocka_unit_test(test_mean_takes_the_farther_ends),
         cmocka_unit_test(test_mean_of_few),
         cmocka_unit_test(test_equal_values_are_their_interval),
         cmocka_unit_test(test_geometric_mean),

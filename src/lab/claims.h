@@ -1,6 +1,6 @@
 /*
  * A claim is data: two cells of an experiment, a measure, a direction and a margin. Its verdict rests
- * on the difference d over paired seeds and its 95 % interval by Student's t:
+ * on the difference d over paired seeds and its 95 % interval by stats_mean():
  *
  *   d = a - b, or a - value where b is NULL; with base cells d = (a - a_base) - (b - b_base). Of a
  *   claim by ratio the same of logarithms: d, the margin and what is printed are then factors.

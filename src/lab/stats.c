@@ -81,7 +81,7 @@ double stats_iqm(int n, const double *v)
 
 /* ---- intervals ---- */
 
-struct interval stats_mean(int n, const double *v)
+struct interval stats_t_interval(int n, const double *v)
 {
     struct interval r = stats_moments(n, v);
     double half;
@@ -91,6 +91,16 @@ struct interval stats_mean(int n, const double *v)
     half = stats_t_quantile(0.975, r.n - 1) * r.sd / sqrt(r.n);
     r.low = r.mean - half;
     r.high = r.mean + half;
+    return r;
+}
+
+struct interval stats_mean(int n, const double *v)
+{
+    struct interval r = stats_t_interval(n, v), b = stats_bootstrap_t(n, v);
+
+    /* Where there is no bootstrap-t, its ends are NaN, which neither takes. */
+    r.low = fmin(r.low, b.low);
+    r.high = fmax(r.high, b.high);
     return r;
 }
 
