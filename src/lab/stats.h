@@ -73,12 +73,56 @@ struct interval stats_t_interval(int n, const double *v);
 struct interval stats_bootstrap_t(int n, const double *v);
 enum { STATS_BOOTSTRAP_LEAST = 5 };
 
-/* The part of mean - t* sd / sqrt(n) over those resamples that is at a value and below it, and at the value
- * and above it. NaN where there is no interval. */
+/* ---- p values of a mean, two-sided, at most 1; NaN for n < 2 ---- */
+
+/* Does the mean lie above a value, or below it? p <= 0.05 when the interval of stats_mean() does, with both
+ * ends, and only then (Student's t to rounding): p is twice the larger of the tails below that Student's t
+ * and the bootstrap-t leave. */
+double stats_p_above(int n, const double *v, double value);
+double stats_p_below(int n, const double *v, double value);
+
+/* Does the mean lie within (low, high)? The larger p of above low and below high: two one-sided tests
+ * (Schuirmann 1987). p <= 0.05 when the 95 % interval lies within, that is with 2.5 % a side. The
+ * conventional test of equivalence has 5 % a side, which asks that of a 90 % interval: its p is half of
+ * this one. */
+double stats_p_within(int n, const double *v, double low, double high);
+
+/* Does it lie outside? The smaller p of above high and below low: p <= 0.05 when the interval lies above
+ * or below. */
+double stats_p_outside(int n, const double *v, double low, double high);
+
+/* What a distribution of the mean has at a value and below it, and at the value and above it: Student's t
+ * about the mean of v, and mean - t* sd / sqrt(n) over the resamples of stats_bootstrap_t(). NaN where that
+ * has no interval; but where all values are equal, Student's t has everything at their mean and half of it
+ * on each side. */
 struct tails {
     double below, above;
 };
+struct tails stats_t_tails(int n, const double *v, double value);
 struct tails stats_bootstrap_t_tails(int n, const double *v, double value);
+
+/* Holm's step-down adjustment (1979, Scandinavian Journal of Statistics 6, 65) of n p values: the chance of
+ * one false rejection or more among all whose adjusted p is at most alpha is at most alpha. NaN does not
+ * belong to the family and stays NaN. adjusted may be p. */
+void stats_holm(int n, const double *p, double *adjusted);
+
+/* ---- paired seeds ---- */
+
+/* The probability of improvement of a over b (Agarwal et al. 2021, Deep RL at the Edge of the Statistical
+ * Precipice, there over all pairs): the part of the n seeds with a[i] < b[i], and half of those with
+ * a[i] = b[i]. Less is better here, as of an error; where more is, hand over b and a. A pair with a NaN is
+ * left out; NaN where none is left. */
+double stats_improvement(int n, const double *a, const double *b);
+
+/* How many paired seeds would let the 95 % interval of a difference clear a boundary `gap` away from its
+ * mean with a power of 80 %, if its mean and sd stay as in d: the least n >= 2 with
+ *
+ *   (t(0.975, n - 1) + t(0.8, n - 1)) sd / sqrt(n) <= gap
+ *
+ * STATS_SEEDS_MOST stands for that many or more, and for a gap that is not positive; 0, for a number that is
+ * not known, when sd or gap is NaN. Student's t alone: the interval of stats_mean() is somewhat wider. */
+int stats_seeds_needed(const struct interval *d, double gap);
+enum { STATS_SEEDS_MOST = 100000 };
 
 /* ---- Student's t ---- */
 

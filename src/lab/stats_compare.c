@@ -1,0 +1,108 @@
+/* What comparisons ask of differences over paired seeds. */
+#include "base/arena.h"
+#include "lab/stats.h"
+#include <math.h>
+#include <stdbool.h>
+#include <stdlib.h>
+
+/* ---- p values ---- */
+
+/* Two-sided, of two one-sided ones. The bootstrap's is NaN where there is none, and fmax() leaves it out. */
+static double two_sided(double t, double bootstrap)
+{
+    double p = 2 * fmax(t, bootstrap);
+
+    return isnan(t) ? NAN : p > 1 ? 1 : p;
+}
+
+double stats_p_above(int n, const double *v, double value)
+{
+    return two_sided(stats_t_tails(n, v, value).below, stats_bootstrap_t_tails(n, v, value).below);
+}
+
+double stats_p_below(int n, const double *v, double value)
+{
+    return two_sided(stats_t_tails(n, v, value).above, stats_bootstrap_t_tails(n, v, value).above);
+}
+
+double stats_p_within(int n, const double *v, double low, double high)
+{
+    return fmax(stats_p_above(n, v, low), stats_p_below(n, v, high));
+}
+
+double stats_p_outside(int n, const double *v, double low, double high)
+{
+    return fmin(stats_p_above(n, v, high), stats_p_below(n, v, low));
+}
+
+struct ranked {
+    double p;
+    int at;
+};
+
+static int by_p(const void *a, const void *b)
+{
+    double x = ((const struct ranked *)a)->p, y = ((const struct ranked *)b)->p;
+
+    return (x > y) - (x < y);
+}
+
+void stats_holm(int n, const double *p, double *adjusted)
+{
+    struct ranked *family = xcalloc((size_t)n + 1, sizeof *family);
+    double least = 0;
+    int m = 0;
+
+    for (int i = 0; i < n; i++) {
+        adjusted[i] = p[i];
+        if (!isnan(p[i]))
+            family[m++] = (struct ranked){p[i], i};
+    }
+    qsort(family, (size_t)m, sizeof *family, by_p);
+    for (int i = 0; i < m; i++) {
+        least = fmax(least, fmin(1, (m - i) * family[i].p));
+        adjusted[family[i].at] = least;
+    }
+    free(family);
+}
+
+/* ---- paired seeds ---- */
+
+double stats_improvement(int n, const double *a, const double *b)
+{
+    double less = 0;
+    int pairs = 0;
+
+    for (int i = 0; i < n; i++)
+        if (!isnan(a[i]) && !isnan(b[i])) {
+            less += a[i] < b[i] ? 1 : a[i] == b[i] ? 0.5 : 0;
+            pairs++;
+        }
+    return pairs > 0 ? less / pairs : NAN;
+}
+
+static bool would_clear(int n, double sd, double gap)
+{
+    double t = stats_t_quantile(0.975, n - 1) + stats_t_quantile(0.8, n - 1);
+
+    return t * sd / sqrt(n) <= gap;
+}
+
+int stats_seeds_needed(const struct interval *d, double gap)
+{
+    int few = 1, enough = STATS_SEEDS_MOST;
+
+    if (isnan(d->sd) || isnan(gap))
+        return 0;
+    if (!(gap > 0))
+        return STATS_SEEDS_MOST;
+    while (enough - few > 1) {
+        int middle = few + (enough - few) / 2;
+
+        if (would_clear(middle, d->sd, gap))
+            enough = middle;
+        else
+            few = middle;
+    }
+    return enough;
+}

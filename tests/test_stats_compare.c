@@ -1,0 +1,266 @@
+/* p values, Holm's adjustment, and what is asked of paired seeds. */
+#include "base/rng.h"
+#include "lab/stats.h"
+#include "support.h"
+#include <math.h>
+#include <stdio.h>
+
+#define COUNT(a) ((int)(sizeof(a) / sizeof(a)[0]))
+enum { LONGEST = 12 };
+
+static void near(double got, double want, const char *what)
+{
+    if (!(fabs(got - want) <= 1e-12 * fabs(want)))
+        fail_msg("%s is %.17g, should be %.17g", what, got, want);
+}
+
+static const double three[] = {1.5, -0.25, 3.125};
+static const double eight[] = {0.5, 0.125, -0.75, 1.5, 0.25, 2.125, 0.875, -0.125};
+
+/* By SciPy 1.10.1: scipy.stats.ttest_1samp(v, value, alternative="greater" and "less").pvalue */
+static void test_t_tails_equal_scipy(void **state)
+{
+    static const struct {
+        const double *v;
+        int n;
+        double value, greater, less;
+    } made[] = {
+        {three, 3, 0, 0.13659769773677635, 0.86340230226322368},
+        {three, 3, 1, 0.34221178959895709, 0.65778821040104285},
+        {three, 3, 3.25, 0.89631757225335396, 0.10368242774664606},
+        {eight, 8, 0, 0.063435183461835493, 0.93656481653816448},
+        {eight, 8, 1, 0.89004572237475821, 0.10995427762524178},
+        {eight, 8, 3.25, 0.99996330469431483, 3.6695305685174317e-05},
+    };
+
+    (void)state;
+    for (int i = 0; i < COUNT(made); i++) {
+        struct tails p = stats_t_tails(made[i].n, made[i].v, made[i].value);
+
+        near(p.below, made[i].greater, "greater");
+        near(p.above, made[i].less, "less");
+        if (made[i].n < STATS_BOOTSTRAP_LEAST) { /* then Student's t is all there is */
+            near(stats_p_above(3, three, made[i].value), fmin(1, 2 * made[i].greater), "above");
+            near(stats_p_below(3, three, made[i].value), fmin(1, 2 * made[i].less), "below");
+        }
+    }
+}
+
+/* The larger of the one-sided p values of ttest_1samp() at both bounds is that of the conventional test of
+ * equivalence; outside, the smaller of the opposite ones. */
+static void test_equivalence_equals_scipy(void **state)
+{
+    (void)state;
+    near(stats_p_within(3, three, -2, 5), 2 * 0.035522124471123379, "within (-2, 5)");
+    near(stats_p_within(3, three, -20, 20), 2 * 0.0013754423315153689, "within (-20, 20)");
+    near(stats_p_within(3, three, 1, 2), 2 * 0.34221178959895709, "within (1, 2)");
+    near(stats_p_outside(3, three, 3.25, 9), 2 * 0.10368242774664606, "outside (3.25, 9)");
+    near(stats_p_outside(3, three, -9, 0), 2 * 0.13659769773677635, "outside (-9, 0)");
+    near(stats_p_outside(3, three, 1, 2), 1, "outside (1, 2)");
+}
+
+/* The larger tail of two, doubled. */
+static void test_p_takes_both_tails(void **state)
+{
+    bool by_t = false, by_bootstrap = false;
+
+    (void)state;
+    for (double value = -1; value < 2; value += 0.01) {
+        struct tails t = stats_t_tails(8, eight, value);
+        struct tails b = stats_bootstrap_t_tails(8, eight, value);
+
+        near(stats_p_above(8, eight, value), fmin(1, 2 * fmax(t.below, b.below)), "above");
+        near(stats_p_below(8, eight, value), fmin(1, 2 * fmax(t.above, b.above)), "below");
+        by_t |= t.below > b.below;
+        by_bootstrap |= b.above > t.above;
+    }
+    assert_true(by_t && by_bootstrap);
+}
+
+/* Is p <= 0.05 just when the interval lies there? */
+static void agree(int n, const double *v, double low, double high)
+{
+    struct interval r = stats_mean(n, v);
+    bool above = r.low > low, below = r.high < low;
+    bool within = above && r.high < high, outside = below || r.low > high;
+
+    if ((stats_p_above(n, v, low) <= 0.05) != above ||
+        (stats_p_below(n, v, low) <= 0.05) != below ||
+        (stats_p_within(n, v, low, high) <= 0.05) != within ||
+        (stats_p_outside(n, v, low, high) <= 0.05) != outside)
+        fail_msg("%d values, %.17g to %.17g, of (%g, %g): p %g above, %g below, %g within, %g "
+                 "outside",
+                 n, r.low, r.high, low, high, stats_p_above(n, v, low), stats_p_below(n, v, low),
+                 stats_p_within(n, v, low, high), stats_p_outside(n, v, low, high));
+}
+
+static void test_p_agrees_with_the_interval(void **state)
+{
+    struct rng rng = rng_stream(1, "test");
+    double v[LONGEST];
+
+    (void)state;
+    for (int k = 0; k < 600; k++) {
+        int n = 2 + (int)rng_below(&rng, LONGEST - 1);
+        struct interval r;
+        double step;
+
+        for (int i = 0; i < n; i++) {
+            v[i] = exp(rng_normal(&rng));
+            v[i] = k % 3 == 0 ? rint(2 * v[i]) / 10 : v[i]; /* with ties */
+        }
+        r = stats_mean(n, v);
+        step = 1e-9 * (r.high - r.low + 1e-3);
+        agree(n, v, 3 * rng_uniform(&rng), 3 + rng_uniform(&rng));
+        /* As near the ends as Student's t allows. */
+        agree(n, v, r.low - step, r.high + step);
+        agree(n, v, r.low + step, r.high + step);
+        agree(n, v, r.low - step, r.high - step);
+        agree(n, v, r.high + step, r.high + 1);
+        agree(n, v, r.low - 1, r.low - step);
+    }
+}
+
+/* At an end that the bootstrap-t gives, p is that of the interval to the last bit. */
+static void test_p_at_an_end(void **state)
+{
+    const double v[] = {1, 1.25, 1.5, 2, 4}, mirrored[] = {-1, -1.25, -1.5, -2, -4};
+    struct interval r = stats_mean(5, v), b = stats_bootstrap_t(5, v);
+
+    (void)state;
+    assert_true(r.high == b.high);
+    assert_true(stats_p_below(5, v, r.high) > 0.05);
+    assert_true(stats_p_below(5, v, nextafter(r.high, 9)) <= 0.05);
+    r = stats_mean(5, mirrored);
+    assert_true(stats_p_above(5, mirrored, r.low) > 0.05);
+    assert_true(stats_p_above(5, mirrored, nextafter(r.low, -9)) <= 0.05);
+}
+
+static void test_p_of_few_and_of_equal_values(void **state)
+{
+    const double v[] = {3, NAN, 3, 3, 3, 3};
+
+    (void)state;
+    assert_true(isnan(stats_p_above(2, v, 1)) && isnan(stats_p_within(2, v, 1, 4)));
+    assert_true(isnan(stats_p_above(6, v, NAN)) && isnan(stats_p_above(8, eight, NAN)));
+    for (int n = 3; n <= 6; n += 3) {
+        assert_true(stats_p_above(n, v, 2.5) == 0 && stats_p_below(n, v, 2.5) == 1);
+        assert_true(stats_p_above(n, v, 3) == 1 && stats_p_below(n, v, 3) == 1);
+        assert_true(stats_p_within(n, v, 2, 4) == 0 && stats_p_outside(n, v, 2, 4) == 1);
+    }
+}
+
+/* ---- Holm ---- */
+
+static void holm_is(int n, const double *p, const double *want)
+{
+    double got[15];
+
+    stats_holm(n, p, got);
+    for (int i = 0; i < n; i++)
+        if (isnan(p[i]) ? !isnan(got[i]) : !(fabs(got[i] - want[i]) < 1e-15))
+            fail_msg("of %g Holm makes %.17g, should be %g", p[i], got[i], want[i]);
+}
+
+/* The example of Wikipedia, "Holm-Bonferroni method" (its first and fourth hypothesis are rejected at 0.05),
+ * and the 15 of Benjamini & Hochberg (1995), sec. 4.1, each by hand: p times how many are not smaller, and
+ * no less than those before. */
+static void test_holm_of_published_examples(void **state)
+{
+    const double few[] = {0.01, 0.04, 0.03, 0.005}, few_holm[] = {0.03, 0.06, 0.06, 0.02};
+    const double many[] = {0.0001, 0.0004, 0.0019, 0.0095, 0.0201, 0.0278, 0.0298, 0.0344,
+                           0.0459, 0.3240, 0.4262, 0.5719, 0.6528, 0.7590, 1.000};
+    const double many_holm[] = {0.0015, 0.0056, 0.0247, 0.114, 0.2211, 0.278, 0.278, 0.278,
+                                0.3213, 1,      1,      1,     1,      1,     1};
+    const double gaps[] = {NAN, 0.01, 0.04, NAN, 0.03, 0.005};
+    const double gaps_holm[] = {NAN, 0.03, 0.06, NAN, 0.06, 0.02};
+
+    (void)state;
+    holm_is(4, few, few_holm);
+    holm_is(15, many, many_holm);
+    holm_is(6, gaps, gaps_holm);
+    holm_is(1, few, few);
+    holm_is(0, few, few);
+}
+
+static void test_holm_keeps_the_order(void **state)
+{
+    struct rng rng = rng_stream(2, "test");
+    double p[20], adjusted[20];
+
+    (void)state;
+    for (int k = 0; k < 1000; k++) {
+        int n = 1 + (int)rng_below(&rng, 20);
+
+        for (int i = 0; i < n; i++)
+            p[i] = pow(rng_uniform(&rng), 4);
+        stats_holm(n, p, adjusted);
+        for (int i = 0; i < n; i++) {
+            assert_true(adjusted[i] >= p[i] && adjusted[i] <= 1);
+            assert_true(adjusted[i] <= n * p[i]); /* never more than Bonferroni */
+            for (int j = 0; j < n; j++)
+                assert_true(p[i] > p[j] || adjusted[i] <= adjusted[j]);
+        }
+        stats_holm(n, p, p); /* in place */
+        assert_memory_equal(p, adjusted, (size_t)n * sizeof *p);
+    }
+}
+
+/* ---- paired seeds ---- */
+
+static void test_improvement(void **state)
+{
+    const double a[] = {1, 2, 3, NAN, 5, 6}, b[] = {2, 2, 1, 9, NAN, 7};
+
+    (void)state;
+    assert_true(stats_improvement(6, a, b) == 2.5 / 4); /* less, equal, more, less */
+    assert_true(stats_improvement(6, b, a) == 1.5 / 4);
+    assert_true(stats_improvement(1, a, b) == 1 && stats_improvement(1, b, a) == 0);
+    assert_true(isnan(stats_improvement(2, a + 3, b + 3)) && isnan(stats_improvement(0, a, b)));
+}
+
+/* By SciPy 1.10.1: from n = 2 on while (t.ppf(0.975, n - 1) + t.ppf(0.8, n - 1)) * sd / sqrt(n) > gap. */
+static void test_seeds_needed(void **state)
+{
+    static const struct {
+        double sd, gap;
+        int n;
+    } made[] = {{1, 1, 10},    {1, 0.5, 34},   {1, 2, 5},        {1, 5, 3},       {1, 3.07, 4},
+                {1, 0.1, 787}, {2.5, .3, 548}, {1, 0.02, 19625}, {1, 0.01, 78491}};
+    struct interval d = {.n = 5, .sd = 1};
+
+    (void)state;
+    for (int i = 0; i < COUNT(made); i++) {
+        d.sd = made[i].sd;
+        assert_int_equal(stats_seeds_needed(&d, made[i].gap), made[i].n);
+    }
+    d.sd = 1;
+    assert_int_equal(stats_seeds_needed(&d, 1e3), 2);
+    assert_int_equal(stats_seeds_needed(&d, 0.001), STATS_SEEDS_MOST);
+    assert_int_equal(stats_seeds_needed(&d, 0), STATS_SEEDS_MOST);
+    assert_int_equal(stats_seeds_needed(&d, -1), STATS_SEEDS_MOST);
+    assert_int_equal(stats_seeds_needed(&d, NAN), 0);
+    d.sd = 0;
+    assert_int_equal(stats_seeds_needed(&d, 1), 2);
+    assert_int_equal(stats_seeds_needed(&d, 0), STATS_SEEDS_MOST);
+    d.sd = NAN;
+    assert_int_equal(stats_seeds_needed(&d, 1), 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_t_tails_equal_scipy),
+        cmocka_unit_test(test_equivalence_equals_scipy),
+        cmocka_unit_test(test_p_takes_both_tails),
+        cmocka_unit_test(test_p_agrees_with_the_interval),
+        cmocka_unit_test(test_p_at_an_end),
+        cmocka_unit_test(test_p_of_few_and_of_equal_values),
+        cmocka_unit_test(test_holm_of_published_examples),
+        cmocka_unit_test(test_holm_keeps_the_order),
+        cmocka_unit_test(test_improvement),
+        cmocka_unit_test(test_seeds_needed),
+    };
+
+    return cmocka_run_group_tests_name("stats_compare", tests, NULL, NULL);
+}
