@@ -200,17 +200,19 @@ static int publish(const char *folder, const char *script, const char *const *fi
     return r;
 }
 
-int gnuplot_draw(const char *folder, const char *script, const char *const *file)
+int gnuplot_draw(const char *folder, const char *script, const char *settings,
+                 const char *const *file)
 {
     struct capture c;
-    char *suffix = file_temporary(""), *settings = format_new("suffix = '%s'", suffix);
+    char *suffix = file_temporary("");
+    char *before = format_new("%s; suffix = '%s'", settings, suffix);
     int r = capture_open(&c);
 
     if (r == 0)
-        r = run_script(folder, script, settings, &c);
+        r = run_script(folder, script, before, &c);
     r = publish(folder, script, file, r, &c);
     capture_close(&c);
-    free(settings);
+    free(before);
     free(suffix);
     return r;
 }

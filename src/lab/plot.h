@@ -74,7 +74,9 @@ const char *plot_lost_word(const struct plot_figure *figure);
 
 #define PLOT_NO_PICTURES 1
 
-/* Writes the figure. 0; PLOT_NO_PICTURES without a message when gnuplot is missing: the .gp and
+#define PLOT_ALL "svg pdf png"
+
+/* Writes the figure, drawn in all formats. 0; PLOT_NO_PICTURES without a message when gnuplot is missing: the .gp and
  * .csv are written, and whoever has written the last figure calls plot_warn_missing() once; or -1
  * after a message: a folder that cannot be written; gnuplot failing or drawing nothing.
  *
@@ -82,6 +84,10 @@ const char *plot_lost_word(const struct plot_figure *figure);
  * a script might call what it lacks, so it is renamed to style.gp.old (.old.2, ... where that is
  * taken) with one warning, and ours written in its place. */
 int plot_write(const struct plot_figure *figure, const char *folder);
+
+/* The same with some formats alone, words of PLOT_ALL: "svg pdf"; "" draws nothing. Forked processes
+ * may draw figures of different names into one folder, or into neighbours, at once. */
+int plot_write_as(const struct plot_figure *figure, const char *folder, const char *formats);
 
 /* One warning for all figures in folder: nothing was drawn, what to install, what to do then. */
 void plot_warn_missing(const char *folder);

@@ -1,0 +1,14 @@
+/* The numbers of a figure as comma-separated values, see plot.h. */
+#ifndef NORMLAB_LAB_PLOT_CSV_H
+#define NORMLAB_LAB_PLOT_CSV_H
+
+#include "base/text.h"
+#include "lab/plot.h"
+
+/* A field: text, quoted where it must be; a number, empty when it is not finite. */
+void csv_field(struct text *out, const char *s);
+void csv_number(struct text *out, double v);
+
+void plot_csv(struct text *out, const struct plot_figure *f);
+
+#endif

@@ -1,0 +1,109 @@
+/* Some formats alone, and processes that draw at once. */
+#include "figures.h"
+#include <sys/wait.h>
+
+static void assert_parts(const char *folder, const char *name, const char *there)
+{
+    const char *const all[] = {"gp", "csv", "svg", "pdf", "png"};
+
+    for (int i = 0; i < 5; i++) {
+        char *path = format_new("%s/%s.%s", folder, name, all[i]);
+
+        if (file_exists(path) != (strstr(there, all[i]) != NULL))
+            fail_msg("%s: not as in '%s'", path, there);
+        free(path);
+    }
+}
+
+static void test_some_formats(void **state)
+{
+    char *folder = test_path("some/plots/x");
+    const char *const formats[] = {"", "svg", "svg pdf", "pdf svg png"};
+    const char *const there[] = {"gp csv", "gp csv svg", "gp csv svg pdf", "gp csv svg pdf png"};
+
+    (void)state;
+    if (!gnuplot_here())
+        skip();
+    for (int i = 0; i < 4; i++) {
+        struct plot_figure f = make_figure("error", 1, 2, 3);
+
+        assert_int_equal(plot_write_as(&f, folder, formats[i]), 0);
+        assert_parts(folder, "error", there[i]);
+        assert_int_equal(count_entries(folder), 2 + i); /* nothing was drawn to be thrown away */
+        plot_figure_clear(&f);
+    }
+    assert_whole(folder, "error");
+    free(folder);
+}
+
+/* Draws figures as one worker among many. */
+static void work(int worker)
+{
+    char *folder = test_path(worker % 2 ? "many/plots/x" : "many/plots/y");
+    bool good = true;
+
+    for (int i = 0; i < 3; i++) {
+        char *name = format_new("w%d_%d", worker, i);
+        struct plot_figure f = make_figure(name, 1, 2, 3);
+
+        good = good && plot_write_as(&f, folder, "svg pdf") == 0;
+        plot_figure_clear(&f);
+        free(name);
+    }
+    free(folder);
+    _exit(good ? 0 : 1);
+}
+
+/* Neighbouring folders, one style.gp above both, which is of another version when they start: it is
+ * set aside once, and no script ever misses it. */
+static void test_many_processes(void **state)
+{
+    enum { WORKERS = 8 };
+    char *plots = test_path("many/plots"), *style = test_path("many/plots/style.gp"), *said;
+    pid_t pid[WORKERS];
+
+    (void)state;
+    if (!gnuplot_here())
+        skip();
+    assert_int_equal(folder_make(plots), 0);
+    assert_int_equal(file_write(style, "old", 3), 0);
+    capture_stderr();
+    fflush(NULL);
+    for (int i = 0; i < WORKERS; i++) {
+        pid[i] = fork();
+        if (pid[i] == 0)
+            work(i);
+    }
+    for (int i = 0; i < WORKERS; i++) {
+        int status;
+
+        assert_int_equal(waitpid(pid[i], &status, 0), pid[i]);
+        assert_true(WIFEXITED(status));
+        assert_int_equal(WEXITSTATUS(status), 0);
+    }
+    said = captured_stderr();
+    assert_int_equal(occurrences(said, "style.gp.old"), 1);
+    assert_null(strstr(said, "error"));
+    assert_int_equal(count_entries(plots), 4); /* x, y, style.gp, style.gp.old */
+    for (int i = 0; i < WORKERS; i++) {
+        char *folder = test_path(i % 2 ? "many/plots/x" : "many/plots/y");
+        char *name = format_new("w%d_2", i);
+
+        assert_parts(folder, name, "gp csv svg pdf");
+        free(folder);
+        free(name);
+    }
+    free(said);
+    free(plots);
+    free(style);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_some_formats),
+        cmocka_unit_test(test_many_processes),
+    };
+
+    return cmocka_run_group_tests_name("plot_formats", tests, NULL, NULL);
+}
