@@ -1,4 +1,4 @@
-# normlab style 3: with this line unchanged, normlab leaves your changes below alone.
+# normlab style 4: with this line unchanged, normlab leaves your changes below alone.
 # (Whoever changes what scripts call counts the number up: older files are then set aside.)
 #
 # The look of every figure: one colour, point and dash per norm, fonts, axes, terminals. A figure's
@@ -71,8 +71,9 @@ printed(line, first, n) = sprintf( \
     "style_rgb[%d] = style_rgb[%d]; set linetype %d lc rgb 0x%06X pt %d ps 1.5 lw 1.8 dt solid", \
     line, first, line, style_rgb[first], hollow(style_point[first], n))
 
-# A line type's colour, see-through: for bands (14 %) and for the points of single seeds (45 %).
+# A line type's colour, see-through: for bands (14 %), bars (30 %) and the points of single seeds (45 %).
 band(lt) = style_rgb[lt] + (0xDC << 24)
+bar(lt) = style_rgb[lt] + (0xB4 << 24)
 faint(lt) = style_rgb[lt] + (0x8C << 24)
 
 # Fonts in points, true at the size in which the figure is drawn.

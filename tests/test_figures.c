@@ -367,6 +367,56 @@ static void test_table_along(void **state)
     free_trials(&r);
 }
 
+/* Numbers on the x axis are categories under bars. */
+static void test_bars_over_numbers(void **state)
+{
+    struct figure_request q = request();
+    struct plot_figure f;
+    struct results r = {0};
+
+    (void)state;
+    add_trial(&r, 0, "norm=batchnorm batch=32", 12);
+    add_trial(&r, 0, "norm=batchnorm batch=4", 10);
+    q.bars = true;
+    figure_build(&q, &r, &f);
+    assert_true(f.bars);
+    assert_int_equal(f.categories, 2);
+    assert_string_equal(f.category[0], "4");
+    CLOSE(f.panel[0].series[0].point[1].x, 2);
+    CLOSE(f.panel[0].series[0].point[1].y, 12);
+    plot_figure_clear(&f);
+    free_trials(&r);
+}
+
+/* A band of another metric: means over seeds of both, NaN where a norm has none. */
+static void test_a_metric_around_another(void **state)
+{
+    struct figure_request q = request();
+    struct plot_figure f;
+    struct results r = {0};
+
+    (void)state;
+    for (int seed = 0; seed < 2; seed++) {
+        add_trial(&r, seed, seed ? "norm=batchnorm seed=1" : "norm=batchnorm seed=0", 5);
+        for (int i = 0; i <= r.record[seed].result.points; i++) {
+            r.record[seed].result.curve[METRIC_gamma_mean][i] = 1 + seed;
+            r.record[seed].result.curve[METRIC_gamma_sd][i] = seed ? 0.5 : 0.25;
+        }
+    }
+    q.x = FIGURE_EPOCH;
+    q.of.metric = METRIC_gamma_mean;
+    q.around = METRIC_gamma_sd;
+    figure_build(&q, &r, &f);
+    assert_true(f.band);
+    assert_non_null(strstr(f.caption, "2 seeds: means; bands: one gamma_sd on both sides"));
+    assert_true(f.panel[0].series[0].points > 0);
+    CLOSE(f.panel[0].series[0].point[0].y, 1.5);
+    CLOSE(f.panel[0].series[0].point[0].low, 1.5 - 0.375);
+    CLOSE(f.panel[0].series[0].point[0].high, 1.5 + 0.375);
+    plot_figure_clear(&f);
+    free_trials(&r);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -381,6 +431,8 @@ int main(void)
         cmocka_unit_test(test_names_of_panels),
         cmocka_unit_test(test_table),
         cmocka_unit_test(test_table_along),
+        cmocka_unit_test(test_bars_over_numbers),
+        cmocka_unit_test(test_a_metric_around_another),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

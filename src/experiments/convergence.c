@@ -141,6 +141,15 @@ static const struct figure_request figures[] = {
      .title = "Training loss of N1's network",
      CURVE("n1", "training loss in nats", METRIC_train_loss),
      .y_log10 = true},
+    {.name = "gamma",
+     .title = "Gamma over training: mean over channels, band: one standard deviation over channels",
+     .x_label = "epoch",
+     .y_label = "gamma",
+     .panels = "panel",
+     .series = "norm",
+     .x = FIGURE_EPOCH,
+     .of.metric = METRIC_gamma_mean,
+     .around = METRIC_gamma_sd},
     {0},
 };
 

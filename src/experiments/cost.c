@@ -74,7 +74,8 @@ static const struct figure_request figures[] = {
      .x = "panel",
      .of.metric = METRIC_inference_ms,
      .y = FIGURE_OVERHEAD,
-     .versus = "norm=none"},
+     .versus = "norm=none",
+     .bars = true},
     {0},
 };
 

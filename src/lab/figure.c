@@ -160,19 +160,23 @@ static char *caption(const struct build *b)
     for (int i = 0; i < n; i++)
         text_add(&t, "%s%s", i ? ", " : "", data[i]);
     if (m > 1)
-        text_add(&t, ", %d seeds: means with %s", m,
-                 b->q->spread ? "the spread of the seeds" : "95 % intervals");
+        text_add(&t, ", %d seeds: means%s", m,
+                 b->q->around   ? ""
+                 : b->q->spread ? " with the spread of the seeds"
+                                : " with 95 % intervals");
     else
         text_add(&t, ", one seed");
+    if (b->q->around)
+        text_add(&t, "; bands: one %s on both sides", metric_info[b->q->around].name);
     free(data);
     free(seeds);
     return t.s;
 }
 
-/* Makes the values of x categories when they are not all numbers. */
+/* Makes the values of x categories when they are not all numbers, and under bars. */
 static void find_categories(struct build *b)
 {
-    bool numbers = true;
+    bool numbers = !b->q->bars;
 
     if (strcmp(b->q->x, FIGURE_EPOCH) == 0)
         return;
@@ -206,6 +210,9 @@ void figure_build(const struct figure_request *q, const struct results *r, struc
     struct results shown = results_only(r, q->only);
     struct build b = {.q = q, .r = &shown};
 
+    if (q->bars && (q->y_log10 || strcmp(q->x, FIGURE_EPOCH) == 0))
+        BUG("figure %s: bars stand over categories, and start at zero, which no logarithmic axis has",
+            q->name);
     if (q->versus && config_parse(&b.versus, q->versus))
         BUG("figure %s: the cell '%s' does not parse", q->name, q->versus);
     if (q->drawn && config_parse(&b.drawn, q->drawn))
@@ -222,6 +229,8 @@ void figure_build(const struct figure_request *q, const struct results *r, struc
         .x_log = q->x_log,
         .lost = measure_has_target(&q->of) ? xstrdup(measure_lost_word(&q->of)) : NULL,
         .y_log10 = q->y_log10,
+        .bars = q->bars,
+        .band = q->around != 0,
         .panel = xcalloc((size_t)b.panels.count + 1, sizeof(struct plot_panel)),
         .panels = b.panels.count,
     };

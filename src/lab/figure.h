@@ -46,6 +46,9 @@ struct figure_request {
                            series; NULL: none */
     bool trained;      /* with FIGURE_EPOCH: without the point before training */
     bool spread;       /* bands from the least to the largest seed instead of intervals */
+    enum metric around; /* bands of this metric on both sides of the mean instead of intervals, both
+                           means over seeds; train_loss, which is no spread, stands for none */
+    bool bars;          /* from zero to the means; x are then categories, and y is linear */
     const struct printed_series *printed; /* ends with a NULL cell */
     int x_log;                            /* as in struct plot_figure */
     bool y_log10;

@@ -10,6 +10,7 @@ enum { SEEDS_UP_TO = 12 };
 /* A value of a record; of training curves each has many. */
 struct sample {
     double x, y; /* y NaN: the record has none there */
+    double around;
     bool lost;
 };
 
@@ -86,29 +87,29 @@ static struct measured measure_of(const struct build *b, int i)
     return m;
 }
 
-static void add_sample(struct samples *s, double x, double y, bool lost)
+static void add_sample(struct samples *s, double x, double y, double around, bool lost)
 {
     if (isnan(x) || (isnan(y) && !lost))
         return;
     /* Doubles at each power of two. */
     if ((s->n & (s->n - 1)) == 0)
         s->v = xrealloc(s->v, (size_t)(s->n ? 2 * s->n : 1) * sizeof *s->v);
-    s->v[s->n++] = (struct sample){x, y, lost};
+    s->v[s->n++] = (struct sample){x, y, around, lost};
 }
 
 /* Every point of its curve; a diverged trial is lost where its curve ends. */
 static void add_curve(struct samples *s, const struct line *l, const struct record *record)
 {
     const struct trial_result *r = &record->result;
-    const double *curve = r->curve[l->b->q->of.metric];
+    const double *curve = r->curve[l->b->q->of.metric], *around = r->curve[l->b->q->around];
     int last = -1;
 
     for (int i = l->b->q->trained; i <= r->points; i++) {
-        add_sample(s, trial_epochs_at(r, i), curve[i], false);
+        add_sample(s, trial_epochs_at(r, i), curve[i], around[i], false);
         last = isnan(curve[i]) ? last : i;
     }
     if (r->status == TRIAL_DIVERGED)
-        add_sample(s, trial_epochs_at(r, last < r->points ? last + 1 : last), NAN, true);
+        add_sample(s, trial_epochs_at(r, last < r->points ? last + 1 : last), NAN, NAN, true);
 }
 
 /* Is record i one that the line draws? */
@@ -137,7 +138,7 @@ static void add_summaries(struct samples *s, const struct line *l, int i)
     if (count && here[0] == &r->record[i])
         n = measure_seeds(&l->b->q->of, here, count, m);
     for (int k = 0; k < n; k++)
-        add_sample(s, x, m[k].value, m[k].outcome == MEASURE_LOST);
+        add_sample(s, x, m[k].value, NAN, m[k].outcome == MEASURE_LOST);
     free(here);
     free(m);
 }
@@ -159,7 +160,8 @@ static struct samples samples_of(const struct line *l)
             add_summaries(&s, l, i);
         } else {
             m = measure_of(b, i);
-            add_sample(&s, x_of(b, record), m.value, m.outcome == MEASURE_LOST);
+            add_sample(&s, x_of(b, record), m.value, trial_final(&record->result, b->q->around),
+                       m.outcome == MEASURE_LOST);
         }
     }
     return s;
@@ -174,7 +176,21 @@ static int by_x(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-/* The mean of samples that stand at one x, with its interval or spread. */
+/* The mean of what is around the samples. */
+static double mean_around(const struct sample *v, int count)
+{
+    double sum = 0;
+    int n = 0;
+
+    for (int i = 0; i < count; i++)
+        if (!isnan(v[i].around)) {
+            sum += v[i].around;
+            n++;
+        }
+    return n ? sum / n : NAN;
+}
+
+/* The mean of samples that stand at one x, with its interval or spread, or what is around it. */
 static struct plot_point point_of(const struct build *b, const struct sample *v, int count)
 {
     double *y = xcalloc((size_t)count, sizeof *y);
@@ -190,6 +206,10 @@ static struct plot_point point_of(const struct build *b, const struct sample *v,
     for (int i = 0; b->q->spread && m.n > 1 && i < count; i++) {
         p.low = fmin(i ? p.low : INFINITY, isnan(y[i]) ? INFINITY : y[i]);
         p.high = fmax(i ? p.high : -INFINITY, isnan(y[i]) ? -INFINITY : y[i]);
+    }
+    if (b->q->around) {
+        p.low = p.y - mean_around(v, count);
+        p.high = p.y + mean_around(v, count);
     }
     free(y);
     return p;

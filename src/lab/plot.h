@@ -65,6 +65,9 @@ struct plot_figure {
      * no lines; the series stand side by side, each interval is a bar. x_log counts for nothing. */
     char **category;
     int categories;
+    bool bars; /* over categories: a bar from zero to each mean; the y axis is linear */
+    bool
+        band; /* low and high are no interval but data, a spread: the y axis reaches to all of them */
     struct plot_panel *panel;
     int panels; /* two or three a row */
     char *lost; /* a word for what befell lost trials; NULL: "diverged" */

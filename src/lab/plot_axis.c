@@ -89,8 +89,9 @@ static void add_intervals(struct values *to, const struct plot_figure *f, int pa
 
             if (!isfinite(v->low) || !isfinite(v->high))
                 continue;
-            add(to, fmax(v->low, fmax(low - room, low > 0 ? low / 2 : -INFINITY)));
-            add(to, fmin(v->high, high + room));
+            add(to,
+                f->band ? v->low : fmax(v->low, fmax(low - room, low > 0 ? low / 2 : -INFINITY)));
+            add(to, f->band ? v->high : fmin(v->high, high + room));
         }
 }
 
@@ -100,6 +101,8 @@ static void add_all_y(struct values *to, const struct plot_figure *f, int panel)
 
     add_y(to, f, panel);
     add_intervals(to, f, panel);
+    if (f->bars && to->n > 0)
+        add(to, 0);
     for (int i = 0; i < p->guides; i++)
         add(to, p->guide[i].y);
 }
@@ -252,7 +255,8 @@ static void axes_y(const struct plot_figure *f, struct axis *axis)
 
     for (int i = 0; i < f->panels; i++)
         is_log = is_log || squashed(f, i);
-    is_log = is_log && all.n > 0 && all.v[0] > 0 && !one_value(all.v[0], all.v[all.n - 1]);
+    is_log =
+        is_log && !f->bars && all.n > 0 && all.v[0] > 0 && !one_value(all.v[0], all.v[all.n - 1]);
     set_extremes(f, axis, is_log ? 10 : 0, add_all_y);
     for (int i = 0; i < f->panels; i++) {
         struct axis *a = &axis[i];

@@ -6,24 +6,34 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#define WIDEST 0.25 /* parts of a category that a series has at most */
+#define WIDEST 0.25 /* parts of a category that a series has at most, */
+#define BAR    0.5  /* or its bar */
 #define ALL    0.8  /* that all series have */
 #define MARK   0.14 /* inches of a mark for diverged trials, without its count */
 
-/* The part of a category that each series of the panel has. */
-static double slot(const struct plot_panel *panel)
+/* Whether a category has several series. */
+static bool shared(const struct plot_panel *panel)
 {
-    return fmin(WIDEST, ALL / panel->count);
+    for (int s = 1; s < panel->count; s++)
+        for (int t = 0; t < s; t++)
+            for (int i = 0; i < panel->series[s].points; i++)
+                for (int k = 0; k < panel->series[t].points; k++)
+                    if (panel->series[s].point[i].x == panel->series[t].point[k].x)
+                        return true;
+    return false;
 }
 
 struct dodge plot_dodge(const struct plot_figure *f, const struct plot_panel *panel, int series)
 {
-    double center = (series - (panel->count - 1) / 2.0) * slot(panel);
-    double apart = series_has_seeds(&panel->series[series]) ? slot(panel) / 5 : 0;
+    /* Bars of series that share no category stand in its middle. */
+    bool alone = f->bars && !shared(panel);
+    double slot = fmin(f->bars ? BAR : WIDEST, alone ? 1 : ALL / panel->count);
+    double center = alone ? 0 : (series - (panel->count - 1) / 2.0) * slot;
+    double apart = series_has_seeds(&panel->series[series]) ? slot / 5 : 0;
 
     if (f->categories == 0)
         return (struct dodge){0};
-    return (struct dodge){center + apart, center - apart, center};
+    return (struct dodge){center + apart, center - apart, center, 0.86 * slot};
 }
 
 static int from_left(const void *a, const void *b)

@@ -8,6 +8,7 @@
 /* What is added to x; all 0 in a figure without categories. */
 struct dodge {
     double mean, seeds, lost;
+    double width; /* of a bar around `lost`, in categories */
 };
 
 struct dodge plot_dodge(const struct plot_figure *f, const struct plot_panel *panel, int series);

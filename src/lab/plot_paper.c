@@ -63,7 +63,7 @@ struct stroke {
     char *block; /* "$p1s2" */
     struct dodge by;
     const char *low; /* the column of the interval's lower end */
-    bool category;
+    bool category, boxes, edges;
 };
 
 static void use_x(struct text *out, const char *block, const char *suffix, double by)
@@ -81,6 +81,22 @@ static void add_band(struct text *out, const struct stroke *k, int *items)
         return;
     text_add(out, "%s%s using 1:%s:4 with filledcurves lc rgb band(line[%d])",
              plot_next_item(items), k->block, k->low, k->line);
+    /* Edges tell spreads apart that lie one upon the other. */
+    for (int i = 0; k->edges && i < 2; i++)
+        text_add(out, "%s%s using 1:%s with lines lt line[%d] lw 0.6", plot_next_item(items),
+                 k->block, i ? "4" : k->low, k->line);
+}
+
+static void add_boxes(struct text *out, const struct stroke *k, int *items)
+{
+    if (!k->boxes || k->s->marks || !series_has_mean(k->s))
+        return;
+    text_add(out, "%s", plot_next_item(items));
+    use_x(out, k->block, "", k->by.lost);
+    text_add(out,
+             ":2:(%.4f) with boxes lt line[%d] lc rgb bar(line[%d]) dt solid lw 0.8 "
+             "fill solid border lc rgb style_rgb[line[%d]]",
+             k->by.width, k->line, k->line, k->line);
 }
 
 /* Intervals of categories, and those without neighbours. */
@@ -131,7 +147,7 @@ static void add_marks(struct text *out, const struct stroke *k, int *items)
 static void add_plot(struct text *out, const struct plot_figure *f, const struct layout *l, int i)
 {
     void (*const part[])(struct text *, const struct stroke *,
-                         int *) = {add_band, add_bars, add_seeds, add_means, add_marks};
+                         int *) = {add_band, add_boxes, add_bars, add_seeds, add_means, add_marks};
     const struct plot_panel *panel = &f->panel[i];
     /* A logarithmic axis has no place for an end at or below 0: the interval leaves the panel. */
     char *low = l->y[i].log ? format_new("($3 > 0 ? $3 : $4 > 0 ? %g : NaN)", l->y[i].low / 2)
@@ -151,6 +167,8 @@ static void add_plot(struct text *out, const struct plot_figure *f, const struct
                 .by = plot_dodge(f, panel, s),
                 .low = low,
                 .category = f->categories > 0,
+                .boxes = f->bars,
+                .edges = f->band,
             };
 
             part[k](out, &stroke, &items);
@@ -195,6 +213,9 @@ void plot_paper(struct text *out, const struct plot_figure *f, const struct layo
     paper_label(out, l, p->note, p->note_y, POINTS_TEXT, center,
                 "center font font_small textcolor rgb ink");
     guide_add(out, f, l, i, false);
+    if (f->bars)
+        text_add(out, "        set arrow from graph 0, first 0 to graph 1, first 0 nohead lw 0.6 "
+                      "dt solid lc rgb ink\n");
     add_losts(out, f, l, i);
     if (i == 0) {
         paper_label(out, l, l->title, l->title_y, POINTS_TITLE, "screen 0.5",

@@ -100,10 +100,8 @@ void plot_script(struct text *out, const struct plot_figure *f)
     layout_init(&l, f);
     add_head(out, f, &l);
     for (int p = 0; p < f->panels; p++) {
-        text_add(
-            out,
-            "\n# Panel %d: x, mean, low and high end of its 95 %% interval; x, y of each seed.\n",
-            p + 1);
+        text_add(out, "\n# Panel %d: x, mean, low and high end of its %s; x, y of each seed.\n",
+                 p + 1, f->band ? "band" : "95 % interval");
         for (int s = 0; s < f->panel[p].count; s++)
             plot_add_blocks(out, &f->panel[p].series[s], p + 1, s + 1);
     }
