@@ -1,4 +1,4 @@
-# normlab style 4: with this line unchanged, normlab leaves your changes below alone.
+# normlab style 5: with this line unchanged, normlab leaves your changes below alone.
 # (Whoever changes what scripts call counts the number up: older files are then set aside.)
 #
 # The look of every figure: one colour, point and dash per norm, fonts, axes, terminals. A figure's
@@ -87,7 +87,19 @@ ink = 0x333333
 columns = exists('columns') ? columns : 80
 brief(s) = strlen(s) <= columns/2 ? s : s[1:columns/4] . '...' . s[strlen(s)-columns/4+4:*]
 
-# Terminals, for a figure of so many inches.
+# The colours of heat maps: cividis (Nunez et al. 2018), which is even to the eye, the same to the
+# colour-blind, and from dark to light in grey print. heat_part(v) is a value's place in it, and
+# heat_ink(part) stands out on it. `heat_log`, `heat_low` and `heat_high` are the figure's.
+set palette defined (0 '#00224E', 1 '#123570', 2 '#3B496C', 3 '#575D6D', 4 '#707173', \
+                     5 '#8A8678', 6 '#A59C74', 7 '#C3B369', 8 '#E1CC55', 9 '#FEE838')
+set cbrange [0:1]
+unset colorbox
+heat_part(v) = heat_log ? log(1.0*v/heat_low)/log(1.0*heat_high/heat_low) \
+                        : 1.0*(v - heat_low)/(heat_high - heat_low)
+heat_ink(part) = part < 0.46 ? 0xFFFFFF : 0x000000
+
+# Terminals, for a figure of so many inches; text has `page_lines` lines.
+page_lines = 27
 terminal(t, width, height) = \
     t eq 'svg' ? sprintf("set terminal svg size %d,%d font '%s,8' fontscale 1.3333 linewidth 0.9 noenhanced background 'white'", \
                          96*width, 96*height, face) : \
@@ -95,7 +107,7 @@ terminal(t, width, height) = \
                          width, height, face) : \
     t eq 'png' ? sprintf("set terminal pngcairo size %d,%d font '%s,8' fontscale 2 linewidth 1.8 pointscale 1.27 noenhanced", \
                          192*width, 192*height, face) : \
-                 sprintf("set terminal dumb %d,27 noenhanced", columns)
+                 sprintf("set terminal dumb %d,%d noenhanced", columns, page_lines)
 
 # A legend entry, in parts of the page: so much of a line with its point, or a point alone, then its
 # text after a gap. A mark for diverged trials: point and count, y in parts of the panel. `label` and

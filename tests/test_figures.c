@@ -417,6 +417,41 @@ static void test_a_metric_around_another(void **state)
     free_trials(&r);
 }
 
+/* A heat map has cells for refused trials, also of a norm that has no others, and no note of them. */
+static void test_heat_map(void **state)
+{
+    struct figure_request q = request();
+    struct plot_figure f;
+    struct results r = {0};
+
+    (void)state;
+    add_trial(&r, 0, "norm=none batch=4 seed=0", 12);
+    add_trial(&r, 0, "norm=none batch=1 seed=0", 10);
+    add_trial(&r, 1, "norm=none batch=1 seed=1", 14);
+    for (int seed = 0; seed < 2; seed++)
+        add_trial(&r, seed,
+                  seed ? "norm=batchnorm batch=1 seed=1" : "norm=batchnorm batch=1 seed=0", 0)
+            ->result.status = TRIAL_REFUSED;
+    r.record[0].result.status = TRIAL_DIVERGED;
+    q.heat = true;
+    figure_build(&q, &r, &f);
+    assert_true(f.heat);
+    assert_string_equal(f.category[0], "1");
+    assert_string_equal(f.panel[0].note, "");
+    assert_non_null(strstr(f.caption, "2 seeds: means"));
+    assert_null(strstr(f.caption, "interval"));
+    assert_int_equal(f.panel[0].count, 2);
+    CLOSE(f.panel[0].series[0].point[0].y, 12);
+    assert_true(isnan(f.panel[0].series[0].point[1].y));
+    assert_int_equal(f.panel[0].series[0].losts, 1);
+    assert_int_equal(f.panel[0].series[1].points, 0);
+    assert_int_equal(f.panel[0].series[1].refusals, 1);
+    CLOSE(f.panel[0].series[1].refused[0][0], 1);
+    CLOSE(f.panel[0].series[1].refused[0][1], 2);
+    plot_figure_clear(&f);
+    free_trials(&r);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -433,6 +468,7 @@ int main(void)
         cmocka_unit_test(test_table_along),
         cmocka_unit_test(test_bars_over_numbers),
         cmocka_unit_test(test_a_metric_around_another),
+        cmocka_unit_test(test_heat_map),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

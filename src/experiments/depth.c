@@ -120,6 +120,8 @@ static const struct table_request tables[] = {
 #define AGAINST_DEPTH                                                                              \
     .x_label = "layers", .series = "norm", .x = "depth", .x_log = 2, .y_log10 = true
 
+#define MAP_OF_DEPTH .x_label = "layers", .series = "norm", .x = "depth", .heat = true
+
 static const struct figure_request figures[] = {
     {.name = "mlp",
      .title = "Test error of a plain MLP against depth, each at the best of its rates",
@@ -141,6 +143,28 @@ static const struct figure_request figures[] = {
      .panels = "init",
      .of = GRADIENT,
      AGAINST_DEPTH},
+    {.name = "mlp_map",
+     .title = "Test error of a plain MLP of each norm and depth, each at the best of its rates",
+     .y_label = "test error in %",
+     .only = "panel=mlp",
+     .panels = "init",
+     .of = BEST_ERROR,
+     MAP_OF_DEPTH},
+    {.name = "conv_map",
+     .title =
+         "Test error of a convolutional net of each norm and depth, each at the best of its rates",
+     .y_label = "test error in %",
+     .only = "panel=conv",
+     .of = BEST_ERROR,
+     MAP_OF_DEPTH},
+    {.name = "gradient_map",
+     .title = "Gradient norm of an MLP's first layer over that of its last, before training",
+     .y_label = "first over last",
+     .only = "panel=mlp lr=0.01",
+     .panels = "init",
+     .of = GRADIENT,
+     .y_log10 = true,
+     MAP_OF_DEPTH},
     {0},
 };
 

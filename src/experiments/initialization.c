@@ -59,6 +59,15 @@ static const struct figure_request figures[] = {
      .of.metric = METRIC_test_error,
      .x_log = 10,
      .y_log10 = true},
+    {.name = "error_map",
+     .title = "Test error of each norm at each scale of the first weights",
+     .x_label = "factor on the weights",
+     .y_label = "test error in %",
+     .panels = "panel",
+     .series = "norm",
+     .x = "init_scale",
+     .of.metric = METRIC_test_error,
+     .heat = true},
     {0},
 };
 

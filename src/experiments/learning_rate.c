@@ -89,6 +89,17 @@ static const struct figure_request figures[] = {
         .x_log = 10,
         .y_log10 = true,
     },
+    {
+        .name = "error_map",
+        .title = "Test error of each norm at each learning rate",
+        .x_label = "learning rate",
+        .y_label = "test error in %",
+        .panels = "panel",
+        .series = "norm",
+        .x = "lr",
+        .of.metric = METRIC_test_error,
+        .heat = true,
+    },
     {0},
 };
 

@@ -126,7 +126,8 @@ static void add_lines(const struct build *b, int panel, struct plot_panel *p, st
                 guide_by(&line, p, note);
             } else {
                 p->count += line_build(&line, &p->series[p->count]);
-                add_refusal(&line, note);
+                if (!b->q->heat)
+                    add_refusal(&line, note);
             }
         }
     free(series);
@@ -161,9 +162,9 @@ static char *caption(const struct build *b)
         text_add(&t, "%s%s", i ? ", " : "", data[i]);
     if (m > 1)
         text_add(&t, ", %d seeds: means%s", m,
-                 b->q->around   ? ""
-                 : b->q->spread ? " with the spread of the seeds"
-                                : " with 95 % intervals");
+                 b->q->around || b->q->heat ? ""
+                 : b->q->spread             ? " with the spread of the seeds"
+                                            : " with 95 % intervals");
     else
         text_add(&t, ", one seed");
     if (b->q->around)
@@ -173,10 +174,11 @@ static char *caption(const struct build *b)
     return t.s;
 }
 
-/* Makes the values of x categories when they are not all numbers, and under bars. */
+/* Makes the values of x categories when they are not all numbers, and where they
+ * are no axis. */
 static void find_categories(struct build *b)
 {
-    bool numbers = !b->q->bars;
+    bool numbers = !b->q->bars && !b->q->heat;
 
     if (strcmp(b->q->x, FIGURE_EPOCH) == 0)
         return;
@@ -213,6 +215,8 @@ void figure_build(const struct figure_request *q, const struct results *r, struc
     if (q->bars && (q->y_log10 || strcmp(q->x, FIGURE_EPOCH) == 0))
         BUG("figure %s: bars stand over categories, and start at zero, which no logarithmic axis has",
             q->name);
+    if (q->heat && (q->guide || strcmp(q->x, FIGURE_EPOCH) == 0))
+        BUG("figure %s: a heat map has cells for categories, and no lines", q->name);
     if (q->versus && config_parse(&b.versus, q->versus))
         BUG("figure %s: the cell '%s' does not parse", q->name, q->versus);
     if (q->drawn && config_parse(&b.drawn, q->drawn))
@@ -230,6 +234,7 @@ void figure_build(const struct figure_request *q, const struct results *r, struc
         .lost = measure_has_target(&q->of) ? xstrdup(measure_lost_word(&q->of)) : NULL,
         .y_log10 = q->y_log10,
         .bars = q->bars,
+        .heat = q->heat,
         .band = q->around != 0,
         .panel = xcalloc((size_t)b.panels.count + 1, sizeof(struct plot_panel)),
         .panels = b.panels.count,

@@ -48,6 +48,7 @@ struct figure_request {
     bool spread;       /* bands from the least to the largest seed instead of intervals */
     enum metric around; /* bands of this metric on both sides of the mean instead of intervals, both
                            means over seeds; train_loss, which is no spread, stands for none */
+    bool heat;          /* a heat map, with a row for each series; x are then categories */
     bool bars;          /* from zero to the means; x are then categories, and y is linear */
     const struct printed_series *printed; /* ends with a NULL cell */
     int x_log;                            /* as in struct plot_figure */

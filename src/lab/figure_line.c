@@ -232,12 +232,31 @@ static void add_place(const struct build *b, const struct sample *v, int count,
 
 static void add_seeds(const struct samples *all, struct plot_series *s)
 {
-    s->seed = xcalloc((size_t)all->n, sizeof *s->seed);
+    s->seed = xcalloc((size_t)all->n + 1, sizeof *s->seed);
     for (int i = 0; i < all->n; i++)
         if (!isnan(all->v[i].y)) {
             s->seed[s->seeds][0] = all->v[i].x;
             s->seed[s->seeds++][1] = all->v[i].y;
         }
+}
+
+/* Counts the refused trials at each x. */
+static void add_refusals(const struct line *l, struct plot_series *s)
+{
+    s->refused = xcalloc((size_t)l->b->r->records + 1, sizeof *s->refused);
+    for (int i = 0; i < l->b->r->records; i++) {
+        const struct record *record = &l->b->r->record[i];
+        double x = x_of(l->b, record);
+        int k = 0;
+
+        if (!line_holds(l, i) || record->result.status != TRIAL_REFUSED || isnan(x))
+            continue;
+        while (k < s->refusals && s->refused[k][0] != x)
+            k++;
+        s->refused[k][0] = x;
+        s->refused[k][1]++;
+        s->refusals = k == s->refusals ? k + 1 : s->refusals;
+    }
 }
 
 /* Everything over the best mean. */
@@ -264,13 +283,16 @@ bool line_build(const struct line *l, struct plot_series *s)
     struct samples all = samples_of(l);
 
     memset(s, 0, sizeof *s);
-    if (all.n == 0)
+    if (q->heat)
+        add_refusals(l, s);
+    if (all.n == 0 && s->refusals == 0)
         return false;
-    qsort(all.v, (size_t)all.n, sizeof *all.v, by_x);
+    if (all.n > 0)
+        qsort(all.v, (size_t)all.n, sizeof *all.v, by_x);
     s->style = xstrdup(l->series);
     s->label = l->merge ? format_new("%s, %s", l->series, l->merge) : xstrdup(l->series);
-    s->point = xcalloc((size_t)all.n, sizeof *s->point);
-    s->lost = xcalloc((size_t)all.n, sizeof *s->lost);
+    s->point = xcalloc((size_t)all.n + 1, sizeof *s->point);
+    s->lost = xcalloc((size_t)all.n + 1, sizeof *s->lost);
     for (int i = 0, next; i < all.n; i = next) {
         for (next = i + 1; next < all.n && all.v[next].x == all.v[i].x;)
             next++;

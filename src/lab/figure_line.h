@@ -25,7 +25,8 @@ struct line {
 /* Is record i in the line, refused or not? */
 bool line_holds(const struct line *l, int i);
 
-/* Fills s; false when the line has no records but refused ones. plot_figure_clear() frees. */
+/* Fills s; false when the line has no records but refused ones, which only a heat map shows.
+ * plot_figure_clear() frees. */
 bool line_build(const struct line *l, struct plot_series *s);
 
 /* The mean of the line's values at all x; *lost counts its trials without one. */

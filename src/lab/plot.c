@@ -58,7 +58,7 @@ static bool lines_meet(const struct plot_figure *f)
 
     plot_axes(f, x, y);
     /* In a category they stand side by side. */
-    for (int p = 0; p < f->panels && f->categories == 0; p++)
+    for (int p = 0; p < f->panels && f->categories == 0 && !f->heat; p++)
         meet = meet || panel_lines_meet(&f->panel[p], &y[p], 1.0 / TERMINAL_ROWS);
     free(x);
     free(y);
@@ -91,6 +91,7 @@ void plot_figure_clear(struct plot_figure *figure)
             free(panel->series[s].point);
             free(panel->series[s].seed);
             free(panel->series[s].lost);
+            free(panel->series[s].refused);
         }
         for (int g = 0; g < panel->guides; g++)
             free(panel->guide[g].label);

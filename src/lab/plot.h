@@ -3,7 +3,7 @@
  * <folder>/<name>.gp (which carries its data in blocks and loads ../style.gp), <name>.csv, and,
  * when gnuplot is there, <name>.svg, <name>.pdf and <name>.png. The CSV has a row for each mean
  * (kind "mean", or "printed" in a series of marks: x, value, low, high), each seed ("seed": x,
- * value), each x with diverged trials ("diverged": x, their number), and each guide ("guide": no x,
+ * value), each x with diverged trials ("diverged": x, their number) or refused ones ("refused"), and each guide ("guide": no x,
  * value); over categories, x is their name. Strings may be NULL, which is "", but for the figure's
  * name.
  */
@@ -29,6 +29,9 @@ struct plot_series {
     int seeds;
     double (*lost)[2]; /* x, number of diverged trials there */
     int losts;
+    double (
+        *refused)[2]; /* x, number of trials that were refused there; only a heat map shows them */
+    int refusals;
     /* Values that were printed elsewhere, by a paper: hollow points above everything else, without
      * line, interval or seeds. Style "printed" is black; that of a norm, its colour. */
     bool marks;
@@ -66,8 +69,10 @@ struct plot_figure {
     char **category;
     int categories;
     bool bars; /* over categories: a bar from zero to each mean; the y axis is linear */
-    bool
-        band; /* low and high are no interval but data, a spread: the y axis reaches to all of them */
+    /* A heat map: a row for each series, a column for each category, the mean as colour and number;
+     * `lost` and `refused` mark the cells without one. y_log10 is then that of the colours. */
+    bool heat;
+    bool band; /* low and high are data, as a spread is, and the y axis reaches to all of them */
     struct plot_panel *panel;
     int panels; /* two or three a row */
     char *lost; /* a word for what befell lost trials; NULL: "diverged" */

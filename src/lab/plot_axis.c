@@ -237,10 +237,10 @@ static void axes_x(const struct plot_figure *f, struct axis *axis)
     free(all.v);
 }
 
-/* Whether a linear axis would press three quarters of a panel's means into its lowest eighth. */
-static bool squashed(const struct plot_figure *f, int panel)
+/* Whether a linear axis would press three quarters of n panels' means into its lowest eighth. */
+static bool squashed(const struct plot_figure *f, int first, int n)
 {
-    struct values y = gather(f, panel, 1, add_means);
+    struct values y = gather(f, first, n, add_means);
     bool yes = y.n >= 4 && y.v[3 * y.n / 4 - 1] - y.v[0] < (y.v[y.n - 1] - y.v[0]) / 8 &&
                y.v[y.n - 1] > 5 * y.v[0];
 
@@ -254,7 +254,7 @@ static void axes_y(const struct plot_figure *f, struct axis *axis)
     bool is_log = f->y_log10;
 
     for (int i = 0; i < f->panels; i++)
-        is_log = is_log || squashed(f, i);
+        is_log = is_log || squashed(f, i, 1);
     is_log =
         is_log && !f->bars && all.n > 0 && all.v[0] > 0 && !one_value(all.v[0], all.v[all.n - 1]);
     set_extremes(f, axis, is_log ? 10 : 0, add_all_y);
@@ -276,6 +276,22 @@ static void axes_y(const struct plot_figure *f, struct axis *axis)
         if (!a->blank)
             ticks_round(a);
     }
+    free(all.v);
+}
+
+void plot_axis_of_colours(const struct plot_figure *f, double inches, struct axis *a)
+{
+    struct values all = gather(f, 0, f->panels, add_means);
+    bool none = all.n == 0, one = none || one_value(all.v[0], all.v[all.n - 1]);
+    bool is_log = !one && all.v[0] > 0 && (f->y_log10 || squashed(f, 0, f->panels));
+
+    *a = (struct axis){.log = is_log ? 10 : 0, .across = true, .inches = inches, .blank = none};
+    a->low = none ? 0 : all.v[0];
+    a->high = none ? 1 : all.v[all.n - 1];
+    if (one && !none)
+        widen(a, 0);
+    if (!none)
+        ticks_round(a);
     free(all.v);
 }
 

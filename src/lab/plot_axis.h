@@ -32,6 +32,9 @@ int plot_slots(const struct plot_figure *figure);
  */
 void plot_axes(const struct plot_figure *figure, struct axis *x, struct axis *y);
 
+/* Fills the axis of a heat map's colours, as long as said: from the least mean to the largest. */
+void plot_axis_of_colours(const struct plot_figure *figure, double inches, struct axis *axis);
+
 /* Where v stands on the axis: 0 at its low end, 1 at its high end. */
 double axis_part(const struct axis *a, double v);
 

@@ -65,6 +65,8 @@ static void csv_series(const struct csv *c, const struct plot_series *s)
         csv_row(c, "seed", s->seed[i][0], 1, &s->seed[i][1]);
     for (int i = 0; i < s->losts; i++)
         csv_row(c, plot_lost_word(c->f), s->lost[i][0], 1, &s->lost[i][1]);
+    for (int i = 0; i < s->refusals; i++)
+        csv_row(c, "refused", s->refused[i][0], 1, &s->refused[i][1]);
 }
 
 void plot_csv(struct text *out, const struct plot_figure *f)

@@ -2,6 +2,7 @@
 #include "base/arena.h"
 #include "lab/plot_data.h"
 #include "lab/plot_dumb.h"
+#include "lab/plot_heat.h"
 #include "lab/plot_layout.h"
 #include "lab/plot_paper.h"
 #include "lab/plot_text.h"
@@ -37,7 +38,7 @@ static void add_line_type(struct text *out, const struct legend_entry *e, int k)
     free(word);
 }
 
-static void add_head(struct text *out, const struct plot_figure *f, const struct layout *l)
+void plot_head(struct text *out, const char *name, double width, double height)
 {
     text_add(
         out,
@@ -45,9 +46,13 @@ static void add_head(struct text *out, const struct plot_figure *f, const struct
         ".png;\n# gnuplot -e \"term = 'pdf'\" %s.gp draws one of them, term = 'dumb' shows it "
         "in the terminal.\n# Colours, points, dashes and fonts are in ../style.gp.\n\n"
         "load '../style.gp'\n\nname = ",
-        f->name, f->name);
-    plot_quote(out, f->name);
-    text_add(out, "\nwidth = %g # inches\nheight = %g\n", l->width, l->height);
+        name, name);
+    plot_quote(out, name);
+    text_add(out, "\nwidth = %g # inches\nheight = %g\n", width, height);
+}
+
+static void add_legend_lines(struct text *out, const struct layout *l)
+{
     if (l->entries == 0)
         return;
     text_add(out,
@@ -93,19 +98,9 @@ static void add_ticks(struct text *out, char which, const struct axis *a)
     text_add(out, ")\n");
 }
 
-void plot_script(struct text *out, const struct plot_figure *f)
+void plot_begin(struct text *out)
 {
-    struct layout l;
-
-    layout_init(&l, f);
-    add_head(out, f, &l);
-    for (int p = 0; p < f->panels; p++) {
-        text_add(out, "\n# Panel %d: x, mean, low and high end of its %s; x, y of each seed.\n",
-                 p + 1, f->band ? "band" : "95 % interval");
-        for (int s = 0; s < f->panel[p].count; s++)
-            plot_add_blocks(out, &f->panel[p].series[s], p + 1, s + 1);
-    }
-    text_add(out, "\nif (!exists('term')) { term = 'svg pdf png' }\n"
+    text_add(out, "\nif (!exists('term')) { term = '" PLOT_ALL "' }\n"
                   "if (!exists('suffix')) { suffix = '' }\n"
                   "do for [t in term] {\n"
                   "    eval terminal(t, width, height)\n"
@@ -113,6 +108,31 @@ void plot_script(struct text *out, const struct plot_figure *f)
                   "        set output name . '.' . t . suffix\n"
                   "        set multiplot\n"
                   "    }\n");
+}
+
+void plot_end(struct text *out)
+{
+    text_add(out, "    if (t ne 'dumb') { unset multiplot }\n    unset output\n}\n");
+}
+
+void plot_script(struct text *out, const struct plot_figure *f)
+{
+    struct layout l;
+
+    if (f->heat) {
+        heat_script(out, f);
+        return;
+    }
+    layout_init(&l, f);
+    plot_head(out, f->name, l.width, l.height);
+    add_legend_lines(out, &l);
+    for (int p = 0; p < f->panels; p++) {
+        text_add(out, "\n# Panel %d: x, mean, low and high end of its %s; x, y of each seed.\n",
+                 p + 1, f->band ? "band" : "95 % interval");
+        for (int s = 0; s < f->panel[p].count; s++)
+            plot_add_blocks(out, &f->panel[p].series[s], p + 1, s + 1);
+    }
+    plot_begin(out);
     for (int p = 0; p < f->panels; p++) {
         text_add(out, "\n    # Panel %d\n", p + 1);
         add_ticks(out, 'x', &l.x[p]);
@@ -125,6 +145,6 @@ void plot_script(struct text *out, const struct plot_figure *f)
         plot_paper(out, f, &l, p);
         text_add(out, "    }\n");
     }
-    text_add(out, "    if (t ne 'dumb') { unset multiplot }\n    unset output\n}\n");
+    plot_end(out);
     layout_release(&l, f);
 }

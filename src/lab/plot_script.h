@@ -9,4 +9,10 @@
  * `suffix` behind its name if that is set; `term = 'dumb'` prints it `columns` wide instead. */
 void plot_script(struct text *out, const struct plot_figure *figure);
 
+/* What scripts of every kind share: the head, which loads style.gp and sets name and size; the loop
+ * over terminals, whose variable is t; its end. */
+void plot_head(struct text *out, const char *name, double width, double height);
+void plot_begin(struct text *out);
+void plot_end(struct text *out);
+
 #endif

@@ -1,0 +1,231 @@
+/* Heat maps: what cells show, how numbers are written, and where things stand. */
+#include "figures.h"
+#include "lab/plot_heat.h"
+
+/* n rows and m columns; the mean of row s in column c is 10 s + c. */
+static struct plot_figure make_map(int panels, int n, int m)
+{
+    struct plot_figure f = make_figure("map", panels, n, m);
+
+    f.heat = true;
+    f.category = xcalloc((size_t)m, sizeof *f.category);
+    f.categories = m;
+    for (int i = 0; i < m; i++)
+        f.category[i] = format_new("%g", pow(10, i - 5));
+    for (int p = 0; p < panels; p++)
+        for (int s = 0; s < n; s++)
+            for (int i = 0; i < m; i++)
+                f.panel[p].series[s].point[i] = (struct plot_point){i + 1, 10 * s + i + 1, 0, 99};
+    return f;
+}
+
+static void lose(struct plot_series *s, int column, int count, bool all)
+{
+    s->lost[s->losts][0] = column;
+    s->lost[s->losts++][1] = count;
+    if (all)
+        s->point[column - 1].y = NAN;
+}
+
+static void test_cells(void **state)
+{
+    char *folder = test_path("cells/x"), *text;
+    struct plot_figure f = make_map(2, 3, 4);
+    struct plot_series *s = f.panel[0].series;
+    double refused[1][2] = {{4, 2}};
+    size_t n;
+
+    (void)state;
+    if (!gnuplot_here())
+        skip();
+    lose(&s[0], 2, 3, true);
+    lose(&s[1], 3, 1, false);
+    s[2].points = 3;
+    s[2].refused = xcalloc(1, sizeof *refused);
+    memcpy(s[2].refused, refused, sizeof refused);
+    s[2].refusals = 1;
+    replace(&s[2].label, "a_b {^'c");
+    text = terminal_text(&f, folder, 100);
+    assert_non_null(strstr(text, "x3"));
+    assert_non_null(strstr(text, "23.0"));
+    assert_non_null(strstr(text, "a_b {^'c"));
+    assert_int_equal(occurrences(text, "all of n trials diverged"), 2);
+    free(text);
+    write_and_redraw(&f, folder);
+    text = read_part(folder, "map", "gp", &n);
+    assert_non_null(strstr(text, "$p1 << EOD\n1 1 1 \"1.0\" 0\n3 1 3 \"3.0\" 0\n"));
+    assert_non_null(strstr(text, "\n3 2 13 \"13.0\" -0.22\n"));
+    assert_non_null(strstr(text, "$p1_lost << EOD\n2 1 3 NaN\nEOD\n"));
+    assert_non_null(strstr(text, "$p1_some << EOD\n3 2 1 13\nEOD\n"));
+    assert_non_null(strstr(text, "$p1_refused << EOD\n4 3 2\nEOD\n"));
+    assert_null(strstr(text, "$p2_"));
+    assert_non_null(strstr(text, "heat_log = 0; heat_low = 1; heat_high = 24\n"));
+    assert_int_equal(occurrences(text, "set colorbox horizontal"), 1);
+    free(text);
+    text = read_part(folder, "map", "svg", &n);
+    assert_non_null(strstr(text, "\xc3\x97n: n trials diverged"));
+    assert_non_null(strstr(text, ">refused<"));
+    assert_non_null(strstr(text, ">1e-5<"));
+    assert_non_null(strstr(text, "a_b {^'c"));
+    free(text);
+    text = read_part(folder, "map", "csv", &n);
+    assert_non_null(strstr(text, "\nnet 1,series 1,mean,1e-05,11,0,99\n"));
+    assert_non_null(strstr(text, "\nnet 1,series 0,diverged,0.0001,3,,\n"));
+    assert_non_null(strstr(text, "\nnet 1,a_b {^'c,refused,0.01,2,,\n"));
+    free(text);
+    free(folder);
+}
+
+/* The ink stands out on every colour, by WCAG's formula, and the ramp gets lighter all the way. */
+static void test_ink_and_ramp(void **state)
+{
+    char *folder = test_path("ink/x"), *command, *out, *rest;
+    double before = -1;
+    struct plot_figure f = make_map(1, 2, 2);
+    int n = 0;
+
+    (void)state;
+    if (!gnuplot_here())
+        skip();
+    assert_int_equal(plot_write_as(&f, folder, ""), 0);
+    command = format_new(
+        "cd '%s' && gnuplot --default-settings -e \"load '../style.gp'; set print '-'; set terminal unknown; "
+        "plot [0:1] '+' using 1:1:1 with points lc palette; "
+        "do for [i=0:20] { c = palette(i/20.0); print sprintf('%%d %%d', c, heat_ink(i/20.0)) }\"",
+        folder);
+    assert_int_equal(run_command(command, &out, NULL), 0);
+    for (char *line = strtok_r(out, "\n", &rest); line; line = strtok_r(NULL, "\n", &rest)) {
+        int rgb, ink;
+        double light = 0, weight[] = {0.0722, 0.7152, 0.2126};
+
+        assert_int_equal(sscanf(line, "%d %d", &rgb, &ink), 2);
+        for (int i = 0; i < 3; i++) {
+            double c = ((rgb >> (8 * i)) & 255) / 255.0;
+
+            light += weight[i] * (c <= 0.04045 ? c / 12.92 : pow((c + 0.055) / 1.055, 2.4));
+        }
+        assert_true(light > before);
+        assert_true(ink ? 1.05 / (light + 0.05) > 4.4 : (light + 0.05) / 0.05 > 4.4);
+        before = light;
+        n++;
+    }
+    assert_int_equal(n, 21);
+    plot_figure_clear(&f);
+    free(command);
+    free(out);
+    free(folder);
+}
+
+static void assert_number(const struct plot_figure *f, double v, const char *want)
+{
+    struct heat h;
+    char *number;
+
+    heat_layout_init(&h, f);
+    number = heat_number(&h, v);
+    assert_string_equal(number, want);
+    free(number);
+    heat_layout_release(&h);
+}
+
+static void test_numbers(void **state)
+{
+    struct plot_figure f = make_map(1, 2, 2);
+    struct plot_point *v = f.panel[0].series[1].point;
+
+    (void)state;
+    assert_number(&f, 9.96, "10.0");
+    v[1].y = 0.5;
+    v[0].y = f.panel[0].series[0].point[1].y = f.panel[0].series[0].point[0].y = 0.123;
+    assert_number(&f, 0.123, "0.123");
+    v[1].y = 1234;
+    assert_number(&f, 1234, "1234");
+    f.y_log10 = true; /* over decades, digits that count */
+    assert_number(&f, 0.123, "0.123");
+    assert_number(&f, 1234, "1234");
+    v[1].y = 1.26e7;
+    assert_number(&f, 1.26e7, "1.3e7");
+    assert_number(&f, 4.24e-9, "4.2e-9");
+    plot_figure_clear(&f);
+}
+
+/* Panels stand side by side as long as their cells have room for the numbers. */
+static void test_pages(void **state)
+{
+    const int panels[] = {1, 1, 2, 2, 4, 3}, columns[] = {4, 12, 6, 14, 8, 3};
+    const double width[] = {3.4, 7, 7, 7, 7, 7};
+    const int across[] = {1, 1, 2, 1, 2, 3};
+
+    (void)state;
+    for (int i = 0; i < 6; i++) {
+        struct plot_figure f = make_map(panels[i], 4, columns[i]);
+        struct heat h;
+
+        replace(&f.panel[0].series[3].label,
+                "batchnorm momentum=0.01 compat=keras running_var=biased");
+        heat_layout_init(&h, &f);
+        assert_true(h.page.width == width[i]);
+        assert_int_equal(h.page.columns, across[i]);
+        assert_true(h.cell_width >= 0.25 && h.cell_height > 0.4);
+        assert_non_null(strstr(h.page.entry[3].shown, "\nrunning_var=biased"));
+        for (int p = 0; p < panels[i]; p++) {
+            const struct panel_layout *at = &h.page.panel[p];
+
+            assert_true(at->left > 1 && at->right < h.page.width);
+            assert_true(at->bottom > 0.3 && at->top < h.page.height);
+            assert_true(p == 0 || at->left > at[-1].right || at->top < at[-1].bottom);
+        }
+        heat_layout_release(&h);
+        plot_figure_clear(&f);
+    }
+}
+
+static void test_odd_maps(void **state)
+{
+    char *folder = test_path("odd/x"), *text;
+    struct plot_figure f;
+    size_t n;
+
+    (void)state;
+    if (!gnuplot_here())
+        skip();
+    f = make_map(0, 0, 0);
+    write_and_redraw(&f, folder);
+    f = make_map(2, 0, 3);
+    write_and_redraw(&f, folder);
+    f = make_map(1, 9, 13);
+    write_and_redraw(&f, folder);
+    f = make_map(1, 2, 60); /* no room for numbers */
+    write_and_redraw(&f, folder);
+    f = make_map(1, 1, 1); /* one value, one seed */
+    write_and_redraw(&f, folder);
+    f = make_map(1, 2, 3);
+    for (int s = 0; s < 2; s++)
+        for (int i = 1; i <= 3; i++)
+            lose(&f.panel[0].series[s], i, 3, true);
+    text = terminal_text(&f, folder, 80);
+    assert_int_equal(occurrences(text, "x3"), 6);
+    free(text);
+    write_and_redraw(&f, folder);
+    text = read_part(folder, "map", "gp", &n);
+    assert_null(strstr(text, "set colorbox horizontal"));
+    free(text);
+    f = make_map(1, 2, 3);
+    f.y_log10 = true;
+    write_and_redraw(&f, folder);
+    text = read_part(folder, "map", "svg", &n);
+    assert_non_null(strstr(text, "test error (%) (log scale)"));
+    free(text);
+    free(folder);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_cells),    cmocka_unit_test(test_ink_and_ramp),
+        cmocka_unit_test(test_numbers),  cmocka_unit_test(test_pages),
+        cmocka_unit_test(test_odd_maps),
+    };
+
+    return cmocka_run_group_tests_name("plot_heat", tests, NULL, NULL);
+}
