@@ -1,4 +1,4 @@
-# normlab style 5: with this line unchanged, normlab leaves your changes below alone.
+# normlab style 6: with this line unchanged, normlab leaves your changes below alone.
 # (Whoever changes what scripts call counts the number up: older files are then set aside.)
 #
 # The look of every figure: one colour, point and dash per norm, fonts, axes, terminals. A figure's
@@ -11,23 +11,27 @@ reset
 set encoding utf8
 
 # 1 to 11: the norms. 12: values printed elsewhere. From 13 on: names not known here, and second variants of a norm in a figure.
-array style_rgb[24] = [ \
+# From 25 on: verdicts of claims.
+array style_rgb[27] = [ \
     0x000000, 0x00559A, 0xD55E00, 0x00805C, 0xE69F00, 0x56B4E9, \
     0xCC79A7, 0x7A1F5C, 0x2F2A85, 0x8A8A00, 0x5C5C5C, 0x000000, \
     0x7B5EA7, 0x00798C, 0xB8405E, 0x6B8E23, 0x4D4D4D, 0xC48A00, \
-    0x3A6EA5, 0xA65E2E, 0x2E7D5B, 0xB07AA1, 0x8C564B, 0x1B7FBD ]
-array style_point[24] = [ \
+    0x3A6EA5, 0xA65E2E, 0x2E7D5B, 0xB07AA1, 0x8C564B, 0x1B7FBD, \
+    0x00559A, 0xD55E00, 0x5C5C5C ]
+array style_point[27] = [ \
     2, 7, 5, 9, 13, 6, \
     4, 11, 15, 8, 1, 12, \
     10, 14, 3, 7, 5, 9, \
-    11, 13, 15, 6, 4, 8 ]
-array style_dash[24] = [ \
+    11, 13, 15, 6, 4, 8, \
+    7, 11, 6 ]
+array style_dash[27] = [ \
     '(2,4)', 'solid', '(12,4)', '(12,3,2,3)', '(6,3)', '(16,3,2,3,2,3)', \
     '(3,3)', '(18,5)', '(8,3,2,3)', '(4,2)', '(1,3)', '(10,2,4,2)', \
     '(14,3)', '(7,2)', '(5,5)', '(11,3,3,3)', 'solid', '(9,5)', \
-    '(2,2)', '(13,3,1,3)', '(6,2,2,2)', '(16,4)', '(4,4)', '(8,2,1,2)' ]
+    '(2,2)', '(13,3,1,3)', '(6,2,2,2)', '(16,4)', '(4,4)', '(8,2,1,2)', \
+    'solid', 'solid', 'solid' ]
 
-do for [i = 1:24] {
+do for [i = 1:27] {
     eval sprintf("set linetype %d lc rgb 0x%06X pt %d ps 0.95 lw 1.6 dt %s", \
                  i, style_rgb[i], style_point[i], style_dash[i])
 }
@@ -44,6 +48,9 @@ lt_batchrenorm            = 9
 lt_frn                    = 10
 lt_dyt                    = 11
 lt_printed                = 12
+lt_supported              = 25
+lt_refuted                = 26
+lt_inconclusive           = 27
 
 # The line type of a name; the next one that no norm has.
 style_next = 12
@@ -53,8 +60,8 @@ line_of(name) = exists('lt_' . name) ? value('lt_' . name) : line_more(0)
 # The second line of a norm in a figure: its colour, thinner and dotted (solid where the first is
 # nearly dotted), with a larger point, hollow for filled, that stands on white. `line` is the line
 # type to set so, `first` that of the norm's first line.
-array style_gap[24]
-do for [i = 1:24] { style_gap[i] = 0 }
+array style_gap[27]
+do for [i = 1:27] { style_gap[i] = 0 }
 other(point) = point < 3 ? 3 - point : point % 2 == 1 ? point - 1 : point + 1
 finely(dash) = dash ne 'solid' && real(dash[2:strstrt(dash, ',')-1]) < 5
 second(line, first) = sprintf( \
@@ -85,7 +92,8 @@ ink = 0x333333
 
 # A label that leaves room for another one in a text terminal of so many columns.
 columns = exists('columns') ? columns : 80
-brief(s) = strlen(s) <= columns/2 ? s : s[1:columns/4] . '...' . s[strlen(s)-columns/4+4:*]
+abridge(s, n) = strlen(s) <= n ? s : s[1:n/2] . '...' . s[strlen(s)-n/2+4:*]
+brief(s) = abridge(s, columns/2)
 
 # The colours of heat maps: cividis (Nunez et al. 2018), which is even to the eye, the same to the
 # colour-blind, and from dark to light in grey print. heat_part(v) is a value's place in it, and
@@ -97,6 +105,12 @@ unset colorbox
 heat_part(v) = heat_log ? log(1.0*v/heat_low)/log(1.0*heat_high/heat_low) \
                         : 1.0*(v - heat_low)/(heat_high - heat_low)
 heat_ink(part) = part < 0.46 ? 0xFFFFFF : 0x000000
+
+# Forest plots: the region that a claim leaves, and the head of an interval that is cut at the axis' end.
+margin_rgb = 0xDDDDDD
+cut(lt, x, to, y) = sprintf("set arrow from first %.17g, first %.17g to graph %g, first %.17g " . \
+                            "head filled size screen 0.012,22 front lw 1.2 dt solid lc rgb 0x%06X", \
+                            x, y, to, y, style_rgb[lt])
 
 # Terminals, for a figure of so many inches; text has `page_lines` lines.
 page_lines = 27

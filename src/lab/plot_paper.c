@@ -178,7 +178,7 @@ static void add_plot(struct text *out, const struct plot_figure *f, const struct
     free(low);
 }
 
-static void add_legend(struct text *out, const struct layout *l)
+void paper_legend(struct text *out, const struct layout *l)
 {
     for (int k = 0; k < l->entries; k++) {
         const struct legend_entry *e = &l->entry[k];
@@ -222,7 +222,7 @@ void plot_paper(struct text *out, const struct plot_figure *f, const struct layo
                     "center font font_title");
         paper_label(out, l, l->caption, l->caption_y, POINTS_TEXT, "screen 0.5",
                     "center font font_small textcolor rgb ink");
-        add_legend(out, l);
+        paper_legend(out, l);
     }
     add_plot(out, f, l, i);
     text_add(out, "        unset label; unset arrow\n");

@@ -51,7 +51,7 @@ void plot_head(struct text *out, const char *name, double width, double height)
     text_add(out, "\nwidth = %g # inches\nheight = %g\n", width, height);
 }
 
-static void add_legend_lines(struct text *out, const struct layout *l)
+void plot_line_types(struct text *out, const struct layout *l)
 {
     if (l->entries == 0)
         return;
@@ -69,15 +69,16 @@ static void add_legend_lines(struct text *out, const struct layout *l)
     }
 }
 
-static void add_ticks(struct text *out, char which, const struct axis *a)
+void plot_ticks(struct text *out, char which, const struct axis *a)
 {
-    text_add(out, "    set %crange [", which);
+    /* The scale of the panel before might not take this range. */
+    text_add(out, "    unset logscale %c; set %crange [", which, which);
     plot_add_number(out, a->low);
     text_add(out, ":");
     plot_add_number(out, a->high);
-    text_add(out, "]; %s %c", a->log ? "set logscale" : "unset logscale", which);
+    text_add(out, "]");
     if (a->log)
-        text_add(out, " %d", a->log);
+        text_add(out, "; set logscale %c %d", which, a->log);
     if (a->ticks == 0) {
         text_add(out, "; unset %ctics\n", which);
         return;
@@ -125,7 +126,7 @@ void plot_script(struct text *out, const struct plot_figure *f)
     }
     layout_init(&l, f);
     plot_head(out, f->name, l.width, l.height);
-    add_legend_lines(out, &l);
+    plot_line_types(out, &l);
     for (int p = 0; p < f->panels; p++) {
         text_add(out, "\n# Panel %d: x, mean, low and high end of its %s; x, y of each seed.\n",
                  p + 1, f->band ? "band" : "95 % interval");
@@ -135,8 +136,8 @@ void plot_script(struct text *out, const struct plot_figure *f)
     plot_begin(out);
     for (int p = 0; p < f->panels; p++) {
         text_add(out, "\n    # Panel %d\n", p + 1);
-        add_ticks(out, 'x', &l.x[p]);
-        add_ticks(out, 'y', &l.y[p]);
+        plot_ticks(out, 'x', &l.x[p]);
+        plot_ticks(out, 'y', &l.y[p]);
         if (l.y[p].empty)
             text_add(out, "    set label '" NO_DATA "' at graph 0.5, graph 0.5 center\n");
         text_add(out, "    if (t eq 'dumb') {\n");

@@ -3,7 +3,7 @@
 #define NORMLAB_LAB_PLOT_SCRIPT_H
 
 #include "base/text.h"
-#include "lab/plot.h"
+#include "lab/plot_layout.h"
 
 /* Adds the script. At least one panel. It draws <name>.svg, .pdf and .png, each with the variable
  * `suffix` behind its name if that is set; `term = 'dumb'` prints it `columns` wide instead. */
@@ -14,5 +14,11 @@ void plot_script(struct text *out, const struct plot_figure *figure);
 void plot_head(struct text *out, const char *name, double width, double height);
 void plot_begin(struct text *out);
 void plot_end(struct text *out);
+
+/* label[k] and line[k] of the legend's entries. */
+void plot_line_types(struct text *out, const struct layout *l);
+
+/* Range, scale and ticks of an axis, 'x' or 'y'. */
+void plot_ticks(struct text *out, char which, const struct axis *a);
 
 #endif
