@@ -52,9 +52,9 @@ void text_clear(struct text *t)
     memset(t, 0, sizeof *t);
 }
 
-/* Bytes of the UTF-8 sequence at s, by the table of RFC 3629; 0 when it is none. */
-static int utf8_length(const unsigned char *s)
+int text_utf8_length(const char *string)
 {
+    const unsigned char *s = (const unsigned char *)string;
     unsigned char low = 0x80, high = 0xBF;
     int n = s[0] < 0x80 ? 1 : s[0] < 0xC2 ? 0 : s[0] < 0xE0 ? 2 : s[0] < 0xF0 ? 3 : 4;
 
@@ -78,7 +78,7 @@ void text_add_json(struct text *t, const char *s)
 {
     text_addn(t, "\"", 1);
     while (*s) {
-        int n = utf8_length((const unsigned char *)s);
+        int n = text_utf8_length(s);
 
         if (*s == '"' || *s == '\\')
             text_add(t, "\\%c", *s);
@@ -91,6 +91,20 @@ void text_add_json(struct text *t, const char *s)
         s += n ? n : 1;
     }
     text_addn(t, "\"", 1);
+}
+
+void text_add_shell(struct text *t, const char *s)
+{
+    const char *safe = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789/._-+=:,@%";
+
+    if (*s && s[strspn(s, safe)] == '\0') {
+        text_add(t, "%s", s);
+        return;
+    }
+    text_add(t, "'");
+    for (; *s; s++)
+        text_add(t, *s == '\'' ? "'\\''" : "%c", *s);
+    text_add(t, "'");
 }
 
 const char *text_str(const struct text *t)

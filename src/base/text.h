@@ -15,6 +15,12 @@ void text_addn(struct text *t, const char *s, size_t n);
 /* Adds s as a JSON string (RFC 8259), quotes included; bytes that are no UTF-8 become U+FFFD. */
 void text_add_json(struct text *t, const char *s);
 
+/* Adds s as one word of a POSIX shell, in single quotes where it must be. */
+void text_add_shell(struct text *t, const char *s);
+
+/* Bytes of the UTF-8 character (RFC 3629) that s begins with; 0: it begins with none. */
+int text_utf8_length(const char *s);
+
 void text_clear(struct text *t);
 
 /* The text, "" when nothing was added. Owned by t. */

@@ -115,17 +115,8 @@ char *command_line(int argc, char **argv)
 
     text_add(&t, "normlab");
     for (int i = 1; i < argc; i++) {
-        bool plain = *argv[i] && !strpbrk(argv[i], " \t\n'\"\\$`;&|<>(){}*?[]#~!");
-
         text_add(&t, " ");
-        if (plain) {
-            text_add(&t, "%s", argv[i]);
-            continue;
-        }
-        text_add(&t, "'");
-        for (const char *s = argv[i]; *s; s++)
-            text_add(&t, "%s%c", *s == '\'' ? "'\\'" : "", *s);
-        text_add(&t, "'");
+        text_add_shell(&t, argv[i]);
     }
     return t.s;
 }

@@ -87,15 +87,9 @@ static int run(const char *folder, char *const *argument, const struct capture *
 
 char *shell_word(const char *s)
 {
-    const char *safe = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789/._-+=:,@%";
     struct text word = {0};
 
-    if (*s && s[strspn(s, safe)] == '\0')
-        return xstrdup(s);
-    text_add(&word, "'");
-    for (; *s; s++)
-        text_add(&word, *s == '\'' ? "'\\''" : "%c", *s);
-    text_add(&word, "'");
+    text_add_shell(&word, s);
     return word.s;
 }
 
