@@ -19,7 +19,7 @@ static double two_sided(double mean, double error, double df)
  * standard error. */
 static struct interval welch(int n, const double *x, int m, const double *y, double *p)
 {
-    struct interval a = stats_mean(n, x), b = stats_mean(m, y), d;
+    struct interval a = stats_moments(n, x), b = stats_moments(m, y), d;
     double va = a.sd * a.sd / a.n, vb = b.sd * b.sd / b.n, v = va + vb;
     double df = v > 0 ? v * v / (va * va / (a.n - 1) + vb * vb / (b.n - 1)) : a.n + b.n - 2;
     double half = stats_t_quantile(0.975, fmax(1, df)) * sqrt(v);
@@ -29,34 +29,6 @@ static struct interval welch(int n, const double *x, int m, const double *y, dou
     d.high = d.mean + half;
     *p = two_sided(d.mean, d.sd, fmax(1, df));
     return d;
-}
-
-struct ranked {
-    double p;
-    int at;
-};
-
-static int by_p(const void *a, const void *b)
-{
-    double x = ((const struct ranked *)a)->p, y = ((const struct ranked *)b)->p;
-
-    return (x > y) - (x < y);
-}
-
-/* Holm (1979): p-values corrected so that the chance of any false positive is that of one test. */
-static void holm(int n, const double *p, double *adjusted)
-{
-    struct ranked *r = xcalloc((size_t)n + 1, sizeof *r);
-    double least = 0;
-
-    for (int i = 0; i < n; i++)
-        r[i] = (struct ranked){p[i], i};
-    qsort(r, (size_t)n, sizeof *r, by_p);
-    for (int i = 0; i < n; i++) {
-        least = fmax(least, fmin(1, (n - i) * r[i].p));
-        adjusted[r[i].at] = least;
-    }
-    free(r);
 }
 
 /* ---- a cell ---- */
@@ -117,12 +89,12 @@ static void compare_pairs(struct compare_metric *c, const struct values *pairs_a
     }
     c->paired = true;
     c->n_a = c->n_b = n;
-    c->a = stats_mean(n, a).mean;
-    c->b = stats_mean(n, b).mean;
+    c->a = stats_moments(n, a).mean;
+    c->b = stats_moments(n, b).mean;
     c->difference = stats_mean(n, d);
     c->verdict = identical ? COMPARE_IDENTICAL : n < 2 ? COMPARE_UNTESTED : COMPARE_NOISE;
     if (c->verdict == COMPARE_NOISE)
-        c->p = two_sided(c->difference.mean, c->difference.sd / sqrt(n), n - 1);
+        c->p = stats_p_outside(n, d, 0, 0);
     free(d);
 }
 
@@ -143,8 +115,8 @@ static void compare_unpaired(struct compare_metric *c, const struct values *a,
 {
     c->n_a = a->n;
     c->n_b = b->n;
-    c->a = stats_mean(a->n, a->v).mean;
-    c->b = stats_mean(b->n, b->v).mean;
+    c->a = stats_moments(a->n, a->v).mean;
+    c->b = stats_moments(b->n, b->v).mean;
     c->difference.mean = c->b - c->a;
     c->verdict = all_equal(a, b) ? COMPARE_IDENTICAL : COMPARE_UNTESTED;
     if (c->verdict == COMPARE_IDENTICAL || a->n < 2 || b->n < 2)
@@ -187,7 +159,7 @@ static void correct(struct comparison *c, bool timing)
     for (int i = 0; i < c->metrics; i++)
         if (metric_info[c->metric[i].metric].timing == timing && !isnan(c->metric[i].p))
             p[n++] = c->metric[i].p;
-    holm(n, p, adjusted);
+    stats_holm(n, p, adjusted);
     n = 0;
     for (int i = 0; i < c->metrics; i++) {
         struct compare_metric *m = &c->metric[i];
@@ -252,8 +224,7 @@ static void compare_overall(struct comparison *c, enum metric m)
     for (int i = 0; i < a.n; i++)
         a.v[i] /= o->cells;
     o->difference = stats_mean(a.n, a.v);
-    o->p = two_sided(o->difference.mean, o->difference.sd / sqrt(o->difference.n),
-                     o->difference.n - 1);
+    o->p = stats_p_outside(a.n, a.v, 0, 0);
     if (o->cells < 2 || o->difference.n < 2)
         *o = (struct compare_overall){0};
     free(seed);
@@ -271,7 +242,7 @@ static void compare_overalls(struct comparison *c)
         if (c->overall[m].cells > 0)
             p[n++] = c->overall[m].p;
     }
-    holm(n, p, adjusted);
+    stats_holm(n, p, adjusted);
     n = 0;
     for (int m = 0; m < METRICS; m++)
         if (c->overall[m].cells > 0)

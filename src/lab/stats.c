@@ -81,27 +81,97 @@ double stats_iqm(int n, const double *v)
 
 /* ---- intervals ---- */
 
-struct interval stats_t_interval(int n, const double *v)
+/* Skewness, adjusted for the sample's size; NaN for n < 3. s: their moments. */
+static double skewness(int n, const double *v, const struct interval *s)
 {
-    struct interval r = stats_moments(n, v);
-    double half;
+    double cubes = 0;
+
+    if (s->n < 3)
+        return NAN;
+    for (int i = 0; i < n && s->sd > 0; i++)
+        if (!isnan(v[i]))
+            cubes += pow((v[i] - s->mean) / s->sd, 3);
+    return cubes * s->n / ((s->n - 1.0) * (s->n - 2));
+}
+
+/* The T whose transform is h. With c = cbrt(1 + e), c - 1 is e / (c^2 + c + 1), which does not cancel and needs no
+ * division by g. */
+static double hall_inverse(double h, double g, double n)
+{
+    double above = h - g / (6 * sqrt(n)), c = cbrt(1 + g / sqrt(n) * above);
+
+    return 3 * above / (c * c + c + 1);
+}
+
+/* Moments with ends. q: the quantile of Student's t; unused where there are too few values for ends. */
+static struct interval by_t(struct interval r, double q)
+{
+    double half = q * r.sd / sqrt(r.n);
 
     if (r.n < 2)
         return r;
-    half = stats_t_quantile(0.975, r.n - 1) * r.sd / sqrt(r.n);
     r.low = r.mean - half;
     r.high = r.mean + half;
     return r;
 }
 
+static struct interval by_hall(struct interval r, double q, double g)
+{
+    double error = r.sd / sqrt(r.n);
+
+    if (r.n < 3)
+        return r;
+    r.low = r.mean - hall_inverse(q, g, r.n) * error;
+    r.high = r.mean - hall_inverse(-q, g, r.n) * error;
+    return r;
+}
+
+static double quantile(const struct interval *r)
+{
+    return stats_t_quantile(0.975, r->n - 1);
+}
+
+struct interval stats_t_interval(int n, const double *v)
+{
+    struct interval r = stats_moments(n, v);
+
+    return by_t(r, quantile(&r));
+}
+
+struct interval stats_hall_interval(int n, const double *v)
+{
+    struct interval r = stats_moments(n, v);
+
+    return by_hall(r, quantile(&r), skewness(n, v, &r));
+}
+
 struct interval stats_mean(int n, const double *v)
 {
-    struct interval r = stats_t_interval(n, v), b = stats_bootstrap_t(n, v);
+    struct interval r = stats_moments(n, v), t, hall;
+    double q = quantile(&r);
 
-    /* Where there is no bootstrap-t, its ends are NaN, which neither takes. */
-    r.low = fmin(r.low, b.low);
-    r.high = fmax(r.high, b.high);
+    t = by_t(r, q);
+    hall = by_hall(r, q, skewness(n, v, &r));
+    /* Where there is no other, its ends are NaN, which neither takes. */
+    r.low = fmin(t.low, hall.low);
+    r.high = fmax(t.high, hall.high);
     return r;
+}
+
+double stats_t(int n, const double *v, double value)
+{
+    struct interval s = stats_moments(n, v);
+    double above = s.mean - value;
+
+    return above == 0 && s.n > 1 ? 0 : above / (s.sd / sqrt(s.n));
+}
+
+double stats_hall(int n, const double *v, double value)
+{
+    struct interval s = stats_moments(n, v);
+    double g = skewness(n, v, &s) / sqrt(s.n), t = stats_t(n, v, value);
+
+    return isinf(t) ? t : t + g * t * t / 3 + g * g * t * t * t / 27 + g / 6;
 }
 
 struct interval stats_geometric_mean(int n, const double *v)

@@ -197,20 +197,3 @@ struct interval stats_bootstrap_t(int n, const double *v)
     s.high = s.mean + reached(r.each, r.count, 0.025 * r.weight) * r.error;
     return s;
 }
-
-struct tails stats_bootstrap_t_tails(int n, const double *v, double value)
-{
-    struct tails p = {0, 0};
-    struct resamples r;
-
-    if (!resample(&r, n, v))
-        return (struct tails){NAN, NAN};
-    for (int i = 0; i < r.count; i++) {
-        /* Rounded as the ends of the interval are. */
-        double mean = r.mean - r.each[i].t * r.error;
-
-        p.below += mean <= value ? r.each[i].weight : 0;
-        p.above += mean >= value ? r.each[i].weight : 0;
-    }
-    return (struct tails){p.below / r.weight, p.above / r.weight};
-}

@@ -7,22 +7,23 @@
 
 /* ---- p values ---- */
 
-/* Two-sided, of two one-sided ones. The bootstrap's is NaN where there is none, and fmax() leaves it out. */
-static double two_sided(double t, double bootstrap)
+/* Two-sided, of the tails beyond t and beyond Hall's statistic, which is NaN where there is none; fmax() leaves that
+ * out. */
+static double two_sided(double t, double hall, int n)
 {
-    double p = 2 * fmax(t, bootstrap);
+    double p = 2 * fmax(stats_t_cdf(t, n - 1), stats_t_cdf(hall, n - 1));
 
     return isnan(t) ? NAN : p > 1 ? 1 : p;
 }
 
 double stats_p_above(int n, const double *v, double value)
 {
-    return two_sided(stats_t_tails(n, v, value).below, stats_bootstrap_t_tails(n, v, value).below);
+    return two_sided(-stats_t(n, v, value), -stats_hall(n, v, value), stats_moments(n, v).n);
 }
 
 double stats_p_below(int n, const double *v, double value)
 {
-    return two_sided(stats_t_tails(n, v, value).above, stats_bootstrap_t_tails(n, v, value).above);
+    return two_sided(stats_t(n, v, value), stats_hall(n, v, value), stats_moments(n, v).n);
 }
 
 double stats_p_within(int n, const double *v, double low, double high)

@@ -96,13 +96,3 @@ double stats_t_quantile(double p, double df)
     }
     return p < 0.5 ? -low : low;
 }
-
-struct tails stats_t_tails(int n, const double *v, double value)
-{
-    struct interval s = stats_moments(n, v);
-    double above = s.mean - value;
-    /* Of values that are all equal the mean is known: 0 / 0 must not come of it. */
-    double t = above == 0 ? 0 : above / (s.sd / sqrt(s.n));
-
-    return (struct tails){stats_t_cdf(-t, s.n - 1), stats_t_cdf(t, s.n - 1)};
-}
