@@ -1,8 +1,9 @@
 /* Verdicts on made-up trials. */
-#include "lab/claims.h"
+#include "lab/ledger.h"
 #include "support.h"
 #include "trials.h"
 #include <math.h>
+#include <stdio.h>
 
 static const struct claim more = {.id = "id",
                                   .text = "",
@@ -13,13 +14,29 @@ static const struct claim more = {.id = "id",
                                   .kind = CLAIM_MORE,
                                   .margin = 1};
 
+/* The judgement without its pairs. */
+static struct judgement judged(const struct claim *c, const struct results *r)
+{
+    struct judgement j = claim_judge(c, r), rest = j;
+
+    judgement_clear(&j);
+    rest.pair = NULL;
+    return rest;
+}
+
+/* What a run prints of one claim. */
 static char *words(const struct claim *c, const struct results *r)
 {
+    const struct claim claims[] = {*c, {0}};
+    const struct experiment e = {.name = "e", .claims = claims};
+    struct verdicts v;
     char *text = NULL;
     size_t size;
     FILE *out = open_memstream(&text, &size);
 
-    claims_print(out, c, r);
+    verdicts_init(&v, &e, r);
+    verdicts_print(out, &v, r);
+    verdicts_clear(&v);
     fclose(out);
     return text;
 }
@@ -51,11 +68,11 @@ static void test_verdicts(void **state)
         c.kind = cases[i].kind;
         c.margin = cases[i].margin;
         make_pairs(&r, 4, cases[i].d);
-        j = claim_judge(&c, &r);
+        j = judged(&c, &r);
         assert_int_equal(j.verdict, cases[i].want);
         assert_int_equal(j.difference.n, 4);
         c.b = "batch=64";
-        assert_int_equal(claim_judge(&c, &r).verdict, NOT_RUN);
+        assert_int_equal(judged(&c, &r).verdict, NOT_RUN);
         free_trials(&r);
     }
 }
@@ -72,23 +89,23 @@ static void test_verdicts_of_failures(void **state)
 
     (void)state;
     make_pairs(&r, 3, d);
-    assert_int_equal(claim_judge(&refused, &r).verdict, REFUTED);
+    assert_int_equal(judged(&refused, &r).verdict, REFUTED);
     r.record[0].result.status = TRIAL_DIVERGED;
-    j = claim_judge(&more, &r);
+    j = judged(&more, &r);
     assert_int_equal(j.lost_a, 1);
     assert_int_equal(j.difference.n, 2);
     assert_int_equal(j.verdict, SUPPORTED);
     r.record[1].result.status = TRIAL_DIVERGED; /* the other of the pair: no evidence of either */
-    assert_int_equal(claim_judge(&more, &r).lost_both, 1);
-    assert_int_equal(claim_judge(&more, &r).verdict, INCONCLUSIVE);
+    assert_int_equal(judged(&more, &r).lost_both, 1);
+    assert_int_equal(judged(&more, &r).verdict, INCONCLUSIVE);
     r.record[0].result.status = TRIAL_DONE; /* the other alone: evidence against */
-    assert_int_equal(claim_judge(&more, &r).lost_b, 1);
-    assert_int_equal(claim_judge(&more, &r).verdict, INCONCLUSIVE);
+    assert_int_equal(judged(&more, &r).lost_b, 1);
+    assert_int_equal(judged(&more, &r).verdict, INCONCLUSIVE);
     r.record[1].result.status = TRIAL_DONE;
     for (int i = 0; i < 6; i += 2)
         r.record[i].result.status = TRIAL_REFUSED;
-    assert_int_equal(claim_judge(&refused, &r).verdict, SUPPORTED);
-    assert_int_equal(claim_judge(&more, &r).verdict, NOT_RUN);
+    assert_int_equal(judged(&refused, &r).verdict, SUPPORTED);
+    assert_int_equal(judged(&more, &r).verdict, NOT_RUN);
     free_trials(&r);
 }
 
@@ -103,25 +120,25 @@ static void test_verdicts_of_losses(void **state)
     make_pairs(&r, 3, d);
     for (int i = 0; i < 6; i += 2)
         r.record[i].result.status = TRIAL_DIVERGED;
-    assert_int_equal(claim_judge(&c, &r).verdict, SUPPORTED); /* a's error is larger than any */
+    assert_int_equal(judged(&c, &r).verdict, SUPPORTED); /* a's error is larger than any */
     c.kind = CLAIM_LESS;
-    assert_int_equal(claim_judge(&c, &r).verdict, REFUTED);
+    assert_int_equal(judged(&c, &r).verdict, REFUTED);
     c.kind = CLAIM_SAME;
-    assert_int_equal(claim_judge(&c, &r).verdict, INCONCLUSIVE);
+    assert_int_equal(judged(&c, &r).verdict, INCONCLUSIVE);
     c.kind = CLAIM_MORE;
     c.of.metric = METRIC_gap; /* of which a loss says nothing */
-    assert_int_equal(claim_judge(&c, &r).verdict, INCONCLUSIVE);
+    assert_int_equal(judged(&c, &r).verdict, INCONCLUSIVE);
     c = more;
     c.of.how = MEASURE_STEPS_TO; /* all those of b are there from the start */
     c.of.target = 20;
-    assert_int_equal(claim_judge(&c, &r).verdict, SUPPORTED);
+    assert_int_equal(judged(&c, &r).verdict, SUPPORTED);
     for (int i = 0; i < 6; i += 2)
         r.record[i].result.status = TRIAL_DONE;
     c = more;
     r.record[0].result.status = TRIAL_DIVERGED;
     c.kind = CLAIM_SAME;
     c.margin = 10;
-    assert_int_equal(claim_judge(&c, &r).verdict, INCONCLUSIVE);
+    assert_int_equal(judged(&c, &r).verdict, INCONCLUSIVE);
     free_trials(&r);
 }
 
@@ -160,26 +177,28 @@ static void test_verdicts_along_an_axis(void **state)
 
     (void)state;
     make_ranges(&r, false);
-    assert_int_equal(claim_judge(&c, &r).lost_a, 3);
-    assert_int_equal(claim_judge(&c, &r).verdict, REFUTED);
+    assert_int_equal(judged(&c, &r).lost_a, 3);
+    assert_int_equal(judged(&c, &r).verdict, REFUTED);
     free_trials(&r);
     make_ranges(&r, true);
-    CLOSE(claim_judge(&c, &r).difference.mean, log(10));
-    assert_true(claim_judge(&c, &r).bound_a);
-    assert_int_equal(claim_judge(&c, &r).verdict, SUPPORTED);
+    CLOSE(judged(&c, &r).difference.mean, log(10));
+    assert_true(judged(&c, &r).bound_a);
+    assert_int_equal(judged(&c, &r).verdict, SUPPORTED);
     c.margin = 20; /* but a may bear more than the axis shows */
-    assert_int_equal(claim_judge(&c, &r).verdict, INCONCLUSIVE);
+    assert_int_equal(judged(&c, &r).verdict, INCONCLUSIVE);
     text = words((const struct claim[]){c, {0}}, &r);
-    assert_non_null(strstr(text, "; the first at the end of the axis, maybe larger\n"));
+    assert_non_null(
+        strstr(text, "; the first at the end of the axis, maybe larger; a longer axis, not more "
+                     "seeds, would settle it\n"));
     free(text);
     c.a = "norm=b";
     c.b = "norm=a";
     c.margin = 0.01; /* and so may b */
-    assert_true(claim_judge(&c, &r).bound_b);
-    assert_int_equal(claim_judge(&c, &r).verdict, INCONCLUSIVE);
+    assert_true(judged(&c, &r).bound_b);
+    assert_int_equal(judged(&c, &r).verdict, INCONCLUSIVE);
     c.kind = CLAIM_SAME;
     c.margin = 20;
-    assert_int_equal(claim_judge(&c, &r).verdict, INCONCLUSIVE);
+    assert_int_equal(judged(&c, &r).verdict, INCONCLUSIVE);
     free_trials(&r);
 }
 
@@ -192,8 +211,8 @@ static void test_ambiguous_cell(void **state)
     (void)state;
     make_pairs(&r, 3, d);
     r.record[4].seed = 0;
-    assert_true(claim_judge(&more, &r).ambiguous);
-    assert_int_equal(claim_judge(&more, &r).verdict, INCONCLUSIVE);
+    assert_true(judged(&more, &r).ambiguous);
+    assert_int_equal(judged(&more, &r).verdict, INCONCLUSIVE);
     free_trials(&r);
 }
 
@@ -210,20 +229,20 @@ static void test_ratio(void **state)
     }
     c.ratio = true;
     c.margin = 1.9;
-    CLOSE(claim_judge(&c, &r).difference.mean, log(2));
-    CLOSE(claim_judge(&c, &r).difference.high, log(2));
-    assert_int_equal(claim_judge(&c, &r).verdict, SUPPORTED);
+    CLOSE(judged(&c, &r).difference.mean, log(2));
+    CLOSE(judged(&c, &r).difference.high, log(2));
+    assert_int_equal(judged(&c, &r).verdict, SUPPORTED);
     c.margin = 2.1;
-    assert_int_equal(claim_judge(&c, &r).verdict, REFUTED);
+    assert_int_equal(judged(&c, &r).verdict, REFUTED);
     c.kind = CLAIM_SAME;
-    assert_int_equal(claim_judge(&c, &r).verdict, SUPPORTED);
+    assert_int_equal(judged(&c, &r).verdict, SUPPORTED);
     c.margin = 1.9;
-    assert_int_equal(claim_judge(&c, &r).verdict, REFUTED);
+    assert_int_equal(judged(&c, &r).verdict, REFUTED);
     c.a = "batch=32";
     c.b = "batch=2"; /* half as many */
-    assert_int_equal(claim_judge(&c, &r).verdict, REFUTED);
+    assert_int_equal(judged(&c, &r).verdict, REFUTED);
     c.margin = 2.1;
-    assert_int_equal(claim_judge(&c, &r).verdict, SUPPORTED);
+    assert_int_equal(judged(&c, &r).verdict, SUPPORTED);
     free_trials(&r);
 }
 
@@ -244,21 +263,21 @@ static void test_number_and_bases(void **state)
     c.b = "norm=b p=1";
     c.a_base = "norm=a p=0";
     c.b_base = "norm=b p=0";
-    CLOSE(claim_judge(&c, &r).difference.mean, 5 - 1.01);
-    assert_int_equal(claim_judge(&c, &r).verdict, SUPPORTED);
+    CLOSE(judged(&c, &r).difference.mean, 5 - 1.01);
+    assert_int_equal(judged(&c, &r).verdict, SUPPORTED);
     r.record[2].result.status = TRIAL_DIVERGED; /* a base: nothing can be said of one pair */
-    assert_int_equal(claim_judge(&c, &r).verdict, INCONCLUSIVE);
-    assert_int_equal(claim_judge(&c, &r).difference.n, 2);
+    assert_int_equal(judged(&c, &r).verdict, INCONCLUSIVE);
+    assert_int_equal(judged(&c, &r).difference.n, 2);
     r.record[2].result.status = TRIAL_DONE;
     c.a = "norm=b p=1";
     c.b = c.a_base = c.b_base = NULL;
     c.kind = CLAIM_SAME;
     c.value = 8;
     c.margin = 0.1;
-    CLOSE(claim_judge(&c, &r).difference.mean, 0.01);
-    assert_int_equal(claim_judge(&c, &r).verdict, SUPPORTED);
+    CLOSE(judged(&c, &r).difference.mean, 0.01);
+    assert_int_equal(judged(&c, &r).verdict, SUPPORTED);
     c.value = 7.5;
-    assert_int_equal(claim_judge(&c, &r).verdict, REFUTED);
+    assert_int_equal(judged(&c, &r).verdict, REFUTED);
     free_trials(&r);
 }
 
@@ -279,36 +298,102 @@ static void test_printed(void **state)
     for (int i = 0; i < 5; i++) {
         struct trial_result *result;
 
-        assert_int_equal(claim_judge(c, &r).verdict, i ? INCONCLUSIVE : NOT_RUN);
+        assert_int_equal(judged(c, &r).verdict, i ? INCONCLUSIVE : NOT_RUN);
         result = &add_trial(&r, i, "norm=a", 0)->result;
         trial_result_clear(result);
         trial_result_init(result, 4, 2); /* epoch 1 is point 2 */
         result->curve[METRIC_test_error][1] = 1000;
         result->curve[METRIC_test_error][2] = 10 + i;
     }
-    assert_int_equal(claim_judge(c, &r).verdict, SUPPORTED);
-    assert_int_equal(claim_judge(c, &r).within, 1);
+    assert_int_equal(judged(c, &r).verdict, SUPPORTED);
+    assert_int_equal(judged(c, &r).within, 1);
     text = words(c, &r);
     assert_non_null(strstr(text, "             1       14.9         12         10         14\n"));
     free(text);
     c->margin = 0.8;
-    assert_int_equal(claim_judge(c, &r).verdict, REFUTED);
+    assert_int_equal(judged(c, &r).verdict, REFUTED);
     text = words(c, &r);
     assert_non_null(strstr(text, "         14   outside\n"));
     free(text);
     c->printed = later; /* of an epoch that was not trained */
-    assert_int_equal(claim_judge(c, &r).verdict, INCONCLUSIVE);
+    assert_int_equal(judged(c, &r).verdict, INCONCLUSIVE);
     c->printed = numbers;
     c->margin = 1;
     r.record[4].seed = 0; /* a seed twice */
-    assert_true(claim_judge(c, &r).ambiguous);
-    assert_int_equal(claim_judge(c, &r).verdict, INCONCLUSIVE);
+    assert_true(judged(c, &r).ambiguous);
+    assert_int_equal(judged(c, &r).verdict, INCONCLUSIVE);
     c->a = "norm=b";
     text = words(c, &r);
     assert_non_null(strstr(text, "not run"));
     assert_non_null(strstr(text, "needs trials of a seed in norm=b\n"));
     free(text);
     free_trials(&r);
+}
+
+/* Seed by seed, and what is said of the seeds besides the mean. */
+static void test_evidence(void **state)
+{
+    static const double d[5] = {0.5, 3, -1, 2, 4};
+    struct claim c = more;
+    struct results r;
+    struct judgement j;
+    struct text t = {0};
+
+    (void)state;
+    make_pairs(&r, 5, d);
+    j = claim_judge(&c, &r);
+    assert_int_equal(j.verdict, INCONCLUSIVE);
+    assert_int_equal(j.pairs, 5);
+    for (int i = 0; i < 5; i++) {
+        assert_int_equal(j.pair[i].seed, i);
+        CLOSE(j.pair[i].a, 10 * i + d[i]);
+        CLOSE(j.pair[i].b, 10 * i);
+        CLOSE(j.pair[i].d, d[i]);
+    }
+    CLOSE(j.median, 2);
+    CLOSE(j.iqm, 5.5 / 3);
+    CLOSE(j.improvement, 0.2);
+    assert_true(j.p > 0.05);
+    CLOSE(j.p, stats_p_above(5, d, 1)); /* 1.7 lies above the margin */
+    assert_int_equal(j.seeds_needed, stats_seeds_needed(&j.difference, 0.7));
+    claim_print_remedy(&c, &j, &t);
+    assert_non_null(strstr(t.s, "seeds would settle it"));
+    text_clear(&t);
+    judgement_clear(&j);
+    r.record[0].result.status = TRIAL_DIVERGED; /* a lost pair has no p, and seeds do not mend it */
+    r.record[3].result.status = TRIAL_DIVERGED;
+    j = claim_judge(&c, &r);
+    assert_int_equal(j.verdict, INCONCLUSIVE);
+    assert_true(isnan(j.p) && isnan(j.pair[0].d) && isnan(j.pair[1].d));
+    assert_int_equal(j.seeds_needed, 0);
+    claim_print_remedy(&c, &j, &t);
+    assert_string_equal(t.s, "more seeds will not settle it: some trials diverge");
+    text_clear(&t);
+    judgement_clear(&j);
+    free_trials(&r);
+}
+
+/* p goes with the verdict: at most 0.05 where there is one, above where there is none. */
+static void test_p_goes_with_the_verdict(void **state)
+{
+    static const double d[][5] = {{3, 3.1, 2.9, 3, 3.2}, {0, 0.1, -0.1, 0, 0.2},
+                                  {5, -3, 4, 1, 0},      {-3, -3.1, -2, -3, -2.5},
+                                  {1, 1.2, 0.8, 1, 0.9}, {1.3, 1.2, 1.6, 2, 1.1}};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof d / sizeof *d; i++)
+        for (int kind = CLAIM_MORE; kind <= CLAIM_SAME; kind++) {
+            struct claim c = more;
+            struct results r;
+            struct judgement j;
+
+            c.kind = (enum claim_kind)kind;
+            make_pairs(&r, 5, d[i]);
+            j = judged(&c, &r);
+            assert_true((j.verdict == INCONCLUSIVE) == (j.p > 0.05));
+            assert_true((j.verdict == INCONCLUSIVE) == (j.seeds_needed > 0));
+            free_trials(&r);
+        }
 }
 
 /* What a reader sees of it. */
@@ -326,7 +411,7 @@ static void test_words(void **state)
     assert_non_null(strstr(text, "supported    it is more, by more than 1 points [id; ]\n"));
     assert_non_null(strstr(text,
                            "    test_error: batch=2 less batch=32: +3.00 points, 95 % interval "
-                           "+2.75 to +3.25, 3 paired seeds\n"));
+                           "+2.75 to +3.25, 3 paired seeds; p 0.00083, 0.00083 by Holm\n"));
     free(text);
     c[0].b = NULL;
     c[0].value = 8;
@@ -357,6 +442,8 @@ int main(void)
         cmocka_unit_test(test_ratio),
         cmocka_unit_test(test_number_and_bases),
         cmocka_unit_test(test_printed),
+        cmocka_unit_test(test_evidence),
+        cmocka_unit_test(test_p_goes_with_the_verdict),
         cmocka_unit_test(test_words),
     };
 

@@ -1,5 +1,6 @@
 /* Figures and tables from made-up trials. */
 #include "lab/figure.h"
+#include "lab/table.h"
 #include "support.h"
 #include "trials.h"
 #include <math.h>
@@ -290,8 +291,11 @@ static char *table(const struct table_request *q, const struct results *r)
     char *text = NULL;
     size_t size;
     FILE *out = open_memstream(&text, &size);
-
-    table_print(out, q, r);
+    struct table *t;
+    int n = tables_build(q, r, &t);
+    for (int i = 0; i < n; i++)
+        table_print(out, &t[i]);
+    tables_clear(t, n);
     fclose(out);
     return text;
 }

@@ -1,11 +1,15 @@
-/* The registry of experiments: registry.def is the one list of them. */
+/* The registry of experiments: registry.def is the one list of them, claims.def that of the claims they test. */
 #ifndef NORMLAB_EXPERIMENTS_EXPERIMENTS_H
 #define NORMLAB_EXPERIMENTS_EXPERIMENTS_H
 
 #include "lab/experiment.h"
+#include "lab/ledger.h"
 
 /* Every experiment; ends with NULL. */
 extern const struct experiment *const experiments[];
+
+/* The rows of the ledger; ends with a NULL id. */
+extern const struct claim_row claim_rows[];
 
 /* NULL when there is none of that name. */
 const struct experiment *experiment_find(const char *name);

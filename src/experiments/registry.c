@@ -12,6 +12,13 @@ const struct experiment *const experiments[] = {
     NULL,
 };
 
+const struct claim_row claim_rows[] = {
+#define CLAIM(id, text, from, test, missing) {id, text, from, test, missing},
+#include "experiments/claims.def"
+#undef CLAIM
+    {0},
+};
+
 const struct experiment *experiment_find(const char *name)
 {
     for (int i = 0; experiments[i]; i++)

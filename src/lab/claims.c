@@ -57,6 +57,19 @@ static const struct measured *find(const struct values *s, int64_t seed)
     return NULL;
 }
 
+struct judgement judgement_unknown(void)
+{
+    return (struct judgement){.verdict = NOT_RUN,
+                              .difference = {0, NAN, NAN, NAN, NAN},
+                              .p = NAN,
+                              .p_holm = NAN,
+                              .median = NAN,
+                              .iqm = NAN,
+                              .boot_low = NAN,
+                              .boot_high = NAN,
+                              .improvement = NAN};
+}
+
 /* ---- differences ---- */
 
 enum { A, B, A_BASE, B_BASE, CELLS };
@@ -72,12 +85,11 @@ static double scaled(const struct claim *c, double v)
     return !c->ratio ? v : v > 0 ? log(v) : NAN;
 }
 
-/* Takes a seed that all cells have into account; adds its difference to d[*n] when it has one. */
-static bool add_pair(const struct comparison *s, int64_t seed, struct judgement *j, double *d,
-                     int *n)
+/* Takes a seed that all cells have into account. */
+static void add_pair(const struct comparison *s, int64_t seed, struct judgement *j)
 {
     static const int sign[CELLS] = {1, -1, -1, 1};
-    double sum = s->used[B] ? 0 : -scaled(s->claim, s->claim->value);
+    struct pair p = {seed, NAN, NAN, s->used[B] ? 0 : -scaled(s->claim, s->claim->value)};
     bool lost[CELLS] = {false};
 
     for (int i = 0; i < CELLS; i++) {
@@ -86,14 +98,16 @@ static bool add_pair(const struct comparison *s, int64_t seed, struct judgement 
         if (!s->used[i])
             continue;
         if (!m)
-            return false;
+            return;
         j->ambiguous |= m->records > 1;
         if (m->outcome == MEASURE_REFUSED)
-            return false;
+            return;
         lost[i] = m->outcome == MEASURE_LOST;
         j->bound_a |= m->at_end && sign[i] > 0;
         j->bound_b |= m->at_end && sign[i] < 0;
-        sum += sign[i] * scaled(s->claim, m->value);
+        p.a = i == A ? m->value : p.a;
+        p.b = i == B ? m->value : p.b;
+        p.d += sign[i] * scaled(s->claim, m->value);
     }
     if ((lost[A] && lost[B]) || lost[A_BASE] || lost[B_BASE])
         j->lost_both++;
@@ -101,9 +115,7 @@ static bool add_pair(const struct comparison *s, int64_t seed, struct judgement 
         j->lost_a++;
     else if (lost[B])
         j->lost_b++;
-    else
-        d[(*n)++] = sum;
-    return true;
+    j->pair[j->pairs++] = p;
 }
 
 /* Is the difference beyond the margin: by its interval, or, where all pairs were lost, by what that says? */
@@ -136,26 +148,75 @@ static enum verdict decide(const struct claim *c, const struct judgement *j)
     return above ? SUPPORTED : below ? REFUTED : INCONCLUSIVE;
 }
 
+/* Copies the pairs' d to `d`, which has room; returns their number. */
+static int differences(const struct judgement *j, double *d)
+{
+    for (int i = 0; i < j->pairs; i++)
+        d[i] = j->pair[i].d;
+    return j->pairs;
+}
+
+/* The p of either side of what the claim asks. */
+static double p_of(const struct claim *c, const struct judgement *j, bool supported)
+{
+    double *d = xcalloc((size_t)j->pairs + 1, sizeof *d), margin = scaled(c, c->margin), p;
+    int n = differences(j, d);
+
+    if (c->kind == CLAIM_SAME)
+        p = supported ? stats_p_within(n, d, -margin, margin)
+                      : stats_p_outside(n, d, -margin, margin);
+    else
+        p = (c->kind == CLAIM_MORE) == supported ? stats_p_above(n, d, margin)
+                                                 : stats_p_below(n, d, margin);
+    free(d);
+    return p;
+}
+
+/* p, and the seeds that would settle it. Lost pairs are evidence without a number, which no p holds. */
+static void add_evidence(const struct claim *c, struct judgement *j)
+{
+    double *d = xcalloc((size_t)j->pairs + 1, sizeof *d), *base;
+    double margin = scaled(c, c->margin);
+    int n = differences(j, d);
+    struct interval boot;
+
+    j->difference = stats_mean(n, d);
+    j->verdict = j->pairs == 0 ? NOT_RUN : j->ambiguous ? INCONCLUSIVE : decide(c, j);
+    j->median = stats_median(n, d);
+    j->iqm = stats_iqm(n, d);
+    boot = stats_bootstrap_t(n, d);
+    j->boot_low = boot.low;
+    j->boot_high = boot.high;
+    base = xcalloc((size_t)n + 1, sizeof *base); /* P(d < 0) */
+    if (c->b)
+        j->improvement = stats_improvement(n, d, base);
+    free(base);
+    free(d);
+    if (j->difference.n < 2 || j->lost_a + j->lost_b + j->lost_both || j->ambiguous)
+        return;
+    j->p = fmin(j->verdict == REFUTED ? INFINITY : p_of(c, j, true),
+                j->verdict == SUPPORTED ? INFINITY : p_of(c, j, false));
+    if (j->verdict == INCONCLUSIVE && !j->bound_a && !j->bound_b)
+        j->seeds_needed = stats_seeds_needed(
+            &j->difference, c->kind == CLAIM_SAME ? fabs(fabs(j->difference.mean) - margin)
+                                                  : fabs(j->difference.mean - margin));
+}
+
 static struct judgement judge_difference(const struct claim *c, const struct results *r)
 {
     const char *const cell[CELLS] = {c->a, c->b, c->a_base, c->b_base};
     struct comparison s = {.claim = c};
-    struct judgement j = {.verdict = NOT_RUN};
-    int n = 0, pairs = 0;
-    double *d;
+    struct judgement j = judgement_unknown();
 
     for (int i = 0; i < CELLS; i++)
         if ((s.used[i] = cell[i] != NULL))
             s.cell[i] = values_of(c, r, cell[i]);
-    d = xcalloc((size_t)s.cell[A].n + 1, sizeof *d);
+    j.pair = xcalloc((size_t)s.cell[A].n + 1, sizeof *j.pair);
     for (int i = 0; i < s.cell[A].n; i++)
-        pairs += add_pair(&s, s.cell[A].v[i].seed, &j, d, &n);
-    j.difference = stats_mean(n, d);
-    if (pairs > 0)
-        j.verdict = j.ambiguous ? INCONCLUSIVE : decide(c, &j);
+        add_pair(&s, s.cell[A].v[i].seed, &j);
+    add_evidence(c, &j);
     for (int i = 0; i < CELLS; i++)
         free(s.cell[i].v);
-    free(d);
     return j;
 }
 
@@ -163,7 +224,7 @@ static struct judgement judge_difference(const struct claim *c, const struct res
 
 static struct judgement judge_refused(const struct claim *c, const struct results *r)
 {
-    struct judgement j = {.verdict = NOT_RUN};
+    struct judgement j = judgement_unknown();
     const struct record **record;
 
     j.difference.n = records_in(r, c->a, &record);
@@ -187,7 +248,7 @@ static bool seeds_differ(const struct record *const *record, int count)
 
 static struct judgement judge_printed(const struct claim *c, const struct results *r)
 {
-    struct judgement j = {.verdict = NOT_RUN};
+    struct judgement j = judgement_unknown();
     const struct record **record;
     int count = records_in(r, c->a, &record), least = count;
 
@@ -218,4 +279,10 @@ struct judgement claim_judge(const struct claim *c, const struct results *r)
     default:
         return judge_difference(c, r);
     }
+}
+
+void judgement_clear(struct judgement *j)
+{
+    free(j->pair);
+    *j = (struct judgement){0};
 }

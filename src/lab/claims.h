@@ -28,11 +28,13 @@
 #include "lab/printed.h"
 #include "lab/stats.h"
 #include "lab/store.h"
-#include <stdio.h>
 
 enum claim_kind { CLAIM_MORE, CLAIM_LESS, CLAIM_SAME, CLAIM_REFUSED, CLAIM_PRINTED };
 
-enum { PRINTED_SEEDS = 5 };
+enum {
+    PRINTED_SEEDS = 5,
+    SEEDS_FEASIBLE = 200 /* more are not worth a number */
+};
 
 struct claim {
     const char *id;     /* of the row of the list of claims: "small-batch" */
@@ -49,23 +51,56 @@ struct claim {
     const struct printed *printed;
 };
 
-enum verdict { SUPPORTED, REFUTED, INCONCLUSIVE, NOT_RUN };
+enum verdict { SUPPORTED, REFUTED, INCONCLUSIVE, NOT_RUN, VERDICTS };
 extern const char *const verdict_name[];
+
+struct pair { /* what a seed's trials in the two cells have, and d; of a ratio, its logarithm */
+    int64_t seed;
+    double a, b, d; /* NaN: lost, or there is no b */
+};
 
 struct judgement {
     enum verdict verdict;
     struct interval difference; /* d over paired seeds; of a ratio, of its logarithm */
-    int lost_a, lost_b;         /* pairs without a difference: only a was lost; only b was */
-    int lost_both;              /* or both, or a base */
-    bool bound_a, bound_b;      /* a value of a, or of b, is a lower bound */
-    bool ambiguous;             /* a cell holds several trials of a seed */
-    int within, printed;        /* CLAIM_PRINTED: so many of so many */
+    struct pair *pair;          /* in the order of seeds; NULL for the kinds without differences */
+    int pairs;
+    /* The evidence for the verdict as a two-sided p (stats.h), of an inconclusive one that for the nearer of
+     * the others: NaN where pairs were lost or there are fewer than two. Holm's is over all claims of the
+     * experiment (ledger.h). */
+    double p, p_holm;
+    double median, iqm;         /* of d, as the mean of the difference */
+    double boot_low, boot_high; /* the interval of the bootstrap-t, told beside; NaN: none */
+    double improvement;         /* share of seeds in which a is less than b; NaN without a b */
+    int seeds_needed;   /* of an inconclusive one, see stats_seeds_needed(); 0: seeds do not tell */
+    int lost_a, lost_b; /* pairs without a difference: only a was lost; only b was */
+    int lost_both;      /* or both, or a base */
+    bool bound_a, bound_b; /* a value of a, or of b, is a lower bound */
+    bool ambiguous;        /* a cell holds several trials of a seed */
+    int within, printed;   /* CLAIM_PRINTED: so many of so many */
 };
 
-struct judgement claim_judge(const struct claim *c, const struct results *r);
+/* Of a claim without any trials. */
+struct judgement judgement_unknown(void);
 
-/* Each claim with its verdict and the evidence. */
-void claims_print(FILE *out, const struct claim *claims, const struct results *r);
+/* judgement_clear() frees. */
+struct judgement claim_judge(const struct claim *c, const struct results *r);
+void judgement_clear(struct judgement *j);
+
+/* "an MLP is fine at 32: no different from 128, within 1 points": the claim with what its margin asks. */
+void claim_print(const struct claim *c, struct text *out);
+
+/* What was compared: "test_error: panel=mlp norm=batchnorm batch=2 less ...". */
+void claim_print_comparison(const struct claim *c, struct text *out);
+
+/* What came out, in one line: difference, interval, pairs, p, lost pairs. Of CLAIM_PRINTED, how many
+ * values lie within. */
+void claim_print_evidence(const struct claim *c, const struct judgement *j, struct text *out);
+
+/* Of an inconclusive verdict, what would settle it: "about 12 seeds would settle it". Else nothing. */
+void claim_print_remedy(const struct claim *c, const struct judgement *j, struct text *out);
+
+/* A difference or factor as the evidence has it, without its unit: "+28.76", "2.1 times". */
+void claim_print_number(const struct claim *c, double d, struct text *out);
 
 /* Does the record lie in the cell "key=value key=value"? */
 bool record_in_cell(const struct record *r, const struct config *cell);

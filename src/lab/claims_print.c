@@ -14,8 +14,7 @@ static void add_unit(struct text *out, const struct claim *c)
         text_add(out, " %s", unit);
 }
 
-/* A difference, or a factor. */
-static void add_number(struct text *out, const struct claim *c, double d)
+void claim_print_number(const struct claim *c, double d, struct text *out)
 {
     if (c->ratio)
         text_add(out, "%.3g times", exp(d));
@@ -23,32 +22,42 @@ static void add_number(struct text *out, const struct claim *c, double d)
         text_add(out, fabs(d) < 0.1 && d != 0 ? "%+.3g" : "%+.2f", d);
 }
 
-static void add_difference(struct text *out, const struct claim *c, const struct judgement *j)
+/* What the cell is held against: "less", of ratios "over". */
+static const char *against(const struct claim *c)
 {
-    const struct interval *d = &j->difference;
+    return c->ratio ? "over" : "less";
+}
 
+void claim_print_comparison(const struct claim *c, struct text *out)
+{
+    if (c->kind == CLAIM_REFUSED) {
+        text_add(out, "set-up: %s", c->a);
+        return;
+    }
     measure_print(&c->of, out);
-    if (c->b)
-        text_add(out, ": %s %s %s", c->a, c->ratio ? "over" : "less", c->b);
+    text_add(out, ": %s", c->a);
+    if (c->kind == CLAIM_PRINTED)
+        text_add(out, " beside the printed values");
+    else if (c->b)
+        text_add(out, " %s %s", against(c), c->b);
     else
-        text_add(out, ": %s %s %g", c->a, c->ratio ? "over" : "less", c->value);
+        text_add(out, " %s %g", against(c), c->value);
     if (c->a_base)
-        text_add(out, ", each %s %s and %s", c->ratio ? "over" : "less", c->a_base, c->b_base);
-    text_add(out, ": ");
-    if (d->n > 0) {
-        add_number(out, c, d->mean);
-        if (!c->ratio)
-            add_unit(out, c);
-        text_add(out, ", ");
-    }
-    if (d->n > 1) {
-        text_add(out, "95 %% interval ");
-        add_number(out, c, d->low);
-        text_add(out, " to ");
-        add_number(out, c, d->high);
-        text_add(out, ", ");
-    }
-    text_add(out, "%d paired seed%s", d->n, d->n == 1 ? "" : "s");
+        text_add(out, ", each %s %s and %s", against(c), c->a_base, c->b_base);
+}
+
+/* ", p 0.003, 0.04 by Holm" */
+static void add_p(const struct judgement *j, struct text *out)
+{
+    if (isnan(j->p))
+        return;
+    text_add(out, j->p < 0.0001 ? "; p < 0.0001" : "; p %.2g", j->p);
+    if (!isnan(j->p_holm))
+        text_add(out, j->p_holm < 0.0001 ? ", < 0.0001 by Holm" : ", %.2g by Holm", j->p_holm);
+}
+
+static void add_lost(const struct claim *c, const struct judgement *j, struct text *out)
+{
     if (j->lost_a + j->lost_b + j->lost_both)
         text_add(out, "; %s: the first in %d pairs, the second in %d, both in %d",
                  measure_lost_word(&c->of), j->lost_a, j->lost_b, j->lost_both);
@@ -59,31 +68,30 @@ static void add_difference(struct text *out, const struct claim *c, const struct
                                           : "the second");
 }
 
-static void print_printed(FILE *out, const struct claim *c, const struct judgement *j,
-                          const struct results *r)
+static void add_difference(const struct claim *c, const struct judgement *j, struct text *out)
 {
-    const struct record **record;
-    int count = records_in(r, c->a, &record);
+    const struct interval *d = &j->difference;
 
-    fprintf(out,
-            "    %d of %d printed values of %s within the spread of %d seeds, %g to both sides\n",
-            j->within, j->printed, metric_info[c->of.metric].name, j->difference.n, c->margin);
-    fprintf(out, "      %8s %10s %10s %10s %10s\n", "epoch", "printed", "mean", "least", "largest");
-    for (const struct printed *p = c->printed; p->epoch > 0; p++) {
-        struct spread s = spread_at(c->of.metric, record, count, p->epoch);
-
-        fprintf(out, "      %8g %10.4g", p->epoch, p->value);
-        if (s.n == 0)
-            fprintf(out, " %10s %10s %10s\n", "-", "-", "-");
-        else
-            fprintf(out, " %10.4g %10.4g %10.4g%s\n", s.mean, s.low, s.high,
-                    spread_holds(&s, p->value, c->margin) ? "" : "   outside");
+    if (d->n > 0) {
+        claim_print_number(c, d->mean, out);
+        if (!c->ratio)
+            add_unit(out, c);
+        text_add(out, ", ");
     }
-    free(record);
+    if (d->n > 1) {
+        text_add(out, "95 %% interval ");
+        claim_print_number(c, d->low, out);
+        text_add(out, " to ");
+        claim_print_number(c, d->high, out);
+        text_add(out, ", ");
+    }
+    text_add(out, "%d paired seed%s", d->n, d->n == 1 ? "" : "s");
+    add_p(j, out);
+    add_lost(c, j, out);
 }
 
 /* What a claim that was not judged asks for. */
-static void add_cells(struct text *out, const struct claim *c)
+static void add_cells(const struct claim *c, struct text *out)
 {
     const char *const cell[] = {c->a, c->b, c->a_base, c->b_base};
     const char *between = "needs trials of a seed in ";
@@ -95,26 +103,44 @@ static void add_cells(struct text *out, const struct claim *c)
         }
 }
 
-static void print_evidence(FILE *out, const struct claim *c, const struct judgement *j,
-                           const struct results *r)
+void claim_print_evidence(const struct claim *c, const struct judgement *j, struct text *out)
 {
-    struct text t = {0};
-
     if (j->verdict == NOT_RUN)
-        add_cells(&t, c);
+        add_cells(c, out);
     else if (j->ambiguous)
-        text_add(&t, "several trials of a seed lie in %s%s%s", c->a, c->b ? " or " : "",
+        text_add(out, "several trials of a seed lie in %s%s%s", c->a, c->b ? " or " : "",
                  c->b ? c->b : "");
     else if (c->kind == CLAIM_REFUSED)
-        text_add(&t, "%d of %d trials refused", j->verdict == SUPPORTED ? j->difference.n : 0,
+        text_add(out, "%d of %d trials refused", j->verdict == SUPPORTED ? j->difference.n : 0,
                  j->difference.n);
-    else if (c->kind != CLAIM_PRINTED)
-        add_difference(&t, c, j);
-    if (t.length)
-        fprintf(out, "    %s\n", t.s);
+    else if (c->kind == CLAIM_PRINTED)
+        text_add(out,
+                 "%d of %d printed values of %s within the spread of %d seeds, %g to both sides",
+                 j->within, j->printed, metric_info[c->of.metric].name, j->difference.n, c->margin);
     else
-        print_printed(out, c, j, r);
-    text_clear(&t);
+        add_difference(c, j, out);
+}
+
+void claim_print_remedy(const struct claim *c, const struct judgement *j, struct text *out)
+{
+    if (j->verdict != INCONCLUSIVE)
+        return;
+    if (j->ambiguous)
+        text_add(out, "leave one trial a seed in each cell");
+    else if (c->kind == CLAIM_PRINTED)
+        text_add(out, "%d seeds settle it", PRINTED_SEEDS);
+    else if (j->bound_a || j->bound_b)
+        text_add(out, "a longer axis, not more seeds, would settle it");
+    else if (j->lost_a + j->lost_b + j->lost_both)
+        text_add(out, "more seeds will not settle it: some trials %s",
+                 measure_has_target(&c->of) ? "never get there" : "diverge");
+    else if (j->difference.n < 2)
+        text_add(out, "needs at least 2 seeds that both cells share");
+    else if (j->seeds_needed > SEEDS_FEASIBLE)
+        text_add(out, "more than %d seeds: the difference is about the margin itself",
+                 SEEDS_FEASIBLE);
+    else if (j->seeds_needed > 0)
+        text_add(out, "about %d seeds would settle it", j->seeds_needed);
 }
 
 /* ", by more than 1 points", ", within 0.5 points", ", below 0.0004": what the margin asks. */
@@ -140,23 +166,8 @@ static void add_margin(struct text *out, const struct claim *c)
         text_add(out, " of %g", c->value);
 }
 
-static void print_claim(FILE *out, const struct claim *c)
+void claim_print(const struct claim *c, struct text *out)
 {
-    struct text t = {0};
-
-    text_add(&t, "%s", c->text);
-    add_margin(&t, c);
-    fprintf(out, "%s [%s; %s]\n", t.s, c->id, c->source);
-    text_clear(&t);
-}
-
-void claims_print(FILE *out, const struct claim *claims, const struct results *r)
-{
-    for (const struct claim *c = claims; c && c->id; c++) {
-        struct judgement j = claim_judge(c, r);
-
-        fprintf(out, "  %-12s ", verdict_name[j.verdict]);
-        print_claim(out, c);
-        print_evidence(out, c, &j, r);
-    }
+    text_add(out, "%s", c->text);
+    add_margin(out, c);
 }

@@ -8,6 +8,7 @@
 #include "lab/claims.h"
 #include "lab/figure.h"
 #include "lab/store.h"
+#include "lab/table.h"
 
 #define EXPERIMENT_BLOCKS 12
 #define EXPERIMENT_AXES   8

@@ -1,4 +1,4 @@
-/* From results to figures and tables: the shared vocabulary of the experiments. */
+/* From results to figures: the shared vocabulary of the experiments. */
 #ifndef NORMLAB_LAB_FIGURE_H
 #define NORMLAB_LAB_FIGURE_H
 
@@ -57,16 +57,6 @@ struct figure_request {
 
 /* Builds the figure; plot_figure_clear() frees it. */
 void figure_build(const struct figure_request *q, const struct results *r, struct plot_figure *f);
-
-/* A table for each value of `panels`: mean and 95 % interval; of ratios, the geometric mean. */
-struct table_request {
-    const char *title;
-    const char *panels, *rows, *columns; /* keys */
-    const char *only;                    /* as in a figure */
-    struct measure of;
-};
-
-void table_print(FILE *out, const struct table_request *q, const struct results *r);
 
 /* The records in a cell (NULL: all) as results of their own, which share everything with r: free only
  * `record`. */

@@ -2,6 +2,7 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/file.h"
+#include "lab/ledger.h"
 #include "lab/pool.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -97,6 +98,18 @@ int lab_merge(const struct sweep *s, const char *root, const char *command_line,
     return bad;
 }
 
+int lab_read(const struct experiment *e, const char *root, struct results *r, bool *there)
+{
+    char *path = lab_merged_path(e, root);
+    int bad;
+
+    memset(r, 0, sizeof *r);
+    *there = file_exists(path);
+    bad = *there ? store_merged_read(path, r) : 0;
+    free(path);
+    return bad;
+}
+
 int lab_draw(const struct experiment *e, const struct results *r, const char *root)
 {
     char *folder = format_new("%s/plots/%s", root, e->name);
@@ -166,23 +179,35 @@ void lab_print_figures(const struct experiment *e, const char *root, const char 
     }
 }
 
+static void print_tables(FILE *out, const struct table_request *q, const struct results *r)
+{
+    struct table *t;
+    int n = tables_build(q, r, &t);
+
+    for (int i = 0; i < n; i++)
+        table_print(out, &t[i]);
+    tables_clear(t, n);
+}
+
 /* Tables, failures counted, and the verdict on each claim. */
 static void print_summary(FILE *out, const struct experiment *e, const struct results *r)
 {
     int count[TRIAL_STATUSES] = {0};
+    struct verdicts v;
 
     for (int i = 0; i < r->records; i++)
         count[r->record[i].result.status]++;
     fprintf(out, "%s: %s\n%s\n\nRun as: %s\n\n", e->name, e->title, e->question,
             config_get(&r->provenance, "command_line"));
     for (const struct table_request *q = e->tables; q && q->title; q++)
-        table_print(out, q, r);
-    fprintf(
-        out,
-        "%d trials: %d done, %d diverged (!n in a table: lost trials), %d refused at set-up\n\n",
-        r->records, count[TRIAL_DONE], count[TRIAL_DIVERGED], count[TRIAL_REFUSED]);
-    fprintf(out, "Claims (difference over paired seeds)\n");
-    claims_print(out, e->claims, r);
+        print_tables(out, q, r);
+    fprintf(out, "%d trials: %d done, %d diverged (" TABLE_LOST "), %d refused at set-up\n\n",
+            r->records, count[TRIAL_DONE], count[TRIAL_DIVERGED], count[TRIAL_REFUSED]);
+    fprintf(out,
+            "Claims (difference over paired seeds; *: not when p is corrected by Holm's method)\n");
+    verdicts_init(&v, e, r);
+    verdicts_print(out, &v, r);
+    verdicts_clear(&v);
 }
 
 char *lab_summary_path(const struct experiment *e, const char *root)

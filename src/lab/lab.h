@@ -8,6 +8,10 @@
  * root/results/<experiment>.h5. 0 or -1 after a message. */
 int lab_merge(const struct sweep *s, const char *root, const char *command_line, struct results *r);
 
+/* Reads root/results/<experiment>.h5 into *r where it is there, which *there tells; else *r is empty. 0 or -1
+ * after a message. */
+int lab_read(const struct experiment *e, const char *root, struct results *r, bool *there);
+
 /* Writes every figure of the experiment into root/plots/<experiment>. 0 or -1 after a message. */
 int lab_draw(const struct experiment *e, const struct results *r, const char *root);
 

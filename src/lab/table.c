@@ -1,13 +1,13 @@
-/* Tables of means with their 95 % intervals, as plain text. */
+#include "lab/table.h"
 #include "base/arena.h"
+#include "base/text.h"
 #include "lab/figure.h"
 #include "lab/panels.h"
 #include <math.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-struct table {
+struct build {
     const struct table_request *q;
     const struct results *r;
     struct panels panels;
@@ -49,7 +49,8 @@ static void print_mean(const struct measure *m, const struct interval *mean, boo
                        struct text *out)
 {
     if (!measure_is_ratio(m)) {
-        add_mean(out, mean->mean, mean->n > 1 ? mean->high - mean->mean : NAN);
+        add_mean(out, mean->mean,
+                 mean->n > 1 ? fmax(mean->high - mean->mean, mean->mean - mean->low) : NAN);
         return;
     }
     text_add(out, "%s%.3g", bound ? "≥" : "", mean->mean);
@@ -58,7 +59,7 @@ static void print_mean(const struct measure *m, const struct interval *mean, boo
 }
 
 /* What the trials of one cell of one panel give. */
-static void print_cell_of(const struct table *t, int panel, const char *row, const char *column,
+static void print_cell_of(const struct build *t, int panel, const char *row, const char *column,
                           struct text *out)
 {
     const struct record **record = xcalloc((size_t)t->r->records, sizeof *record);
@@ -89,6 +90,77 @@ static void print_cell_of(const struct table *t, int panel, const char *row, con
     free(v);
 }
 
+static void name_table(const struct build *b, int panel, struct table *t)
+{
+    const struct table_request *q = b->q;
+    const char *unit = measure_unit(&q->of), *label = b->panels.label[panel];
+    struct text what = {0};
+
+    t->title = format_new("%s%s%s", q->title, *label ? ", " : "", label);
+    measure_print(&q->of, &what);
+    t->about = format_new("%s%s%s by %s and %s; %s", what.s, *unit ? " in " : "", unit, q->rows,
+                          q->columns,
+                          measure_is_ratio(&q->of) ? "geometric mean and its 95 % interval"
+                                                   : "mean ± the larger half of the 95 % interval");
+    text_clear(&what);
+}
+
+/* A panel's texts: the columns' names in row 0, the rows' in column 0. */
+static void fill_table(const struct build *b, int panel, struct table *t)
+{
+    const struct table_request *q = b->q;
+    const char **row, **column;
+
+    t->rows = 1 + panels_values(&b->panels, b->r, panel, q->rows, &row);
+    t->columns = 1 + panels_values(&b->panels, b->r, panel, q->columns, &column);
+    t->text = xcalloc((size_t)(t->rows * t->columns), sizeof *t->text);
+    for (int i = 0; i < t->rows; i++)
+        for (int j = 0; j < t->columns; j++) {
+            struct text cell = {0};
+
+            if (i > 0 && j > 0)
+                print_cell_of(b, panel, row[i - 1], column[j - 1], &cell);
+            else
+                text_add(&cell, "%s", i > 0 ? row[i - 1] : j > 0 ? column[j - 1] : q->rows);
+            t->text[i * t->columns + j] = cell.s;
+        }
+    free(row);
+    free(column);
+}
+
+int tables_build(const struct table_request *q, const struct results *r, struct table **out)
+{
+    const char *named[] = {q->rows, q->columns, q->of.along, NULL};
+    struct results shown = results_only(r, q->only);
+    struct build b = {.q = q, .r = &shown};
+    int n;
+
+    panels_init(&b.panels, &shown, q->panels, named);
+    n = b.panels.count;
+    *out = xcalloc((size_t)n + 1, sizeof **out);
+    for (int i = 0; i < n; i++) {
+        name_table(&b, i, &(*out)[i]);
+        fill_table(&b, i, &(*out)[i]);
+    }
+    panels_release(&b.panels);
+    free(shown.record);
+    return n;
+}
+
+void tables_clear(struct table *t, int n)
+{
+    for (int i = 0; i < n; i++) {
+        for (int k = 0; k < t[i].rows * t[i].columns; k++)
+            free(t[i].text[k]);
+        free(t[i].text);
+        free(t[i].title);
+        free(t[i].about);
+    }
+    free(t);
+}
+
+/* ---- as plain text ---- */
+
 /* Columns that a text takes; "±" has two bytes. */
 static int width_of(const char *s)
 {
@@ -99,60 +171,16 @@ static int width_of(const char *s)
     return columns;
 }
 
-static void print_title(FILE *out, const struct table *t, int panel)
+void table_print(FILE *out, const struct table *t)
 {
-    const struct measure *m = &t->q->of;
-    const char *unit = measure_unit(m);
-    struct text what = {0};
-
-    measure_print(m, &what);
-    fprintf(out, "%s%s%s: %s%s%s by %s and %s (%s)\n\n", t->q->title,
-            *t->panels.label[panel] ? ", " : "", t->panels.label[panel], what.s,
-            *unit ? " in " : "", unit, t->q->rows, t->q->columns,
-            measure_is_ratio(m) ? "geometric mean and its 95 % interval"
-                                : "mean ± half of the 95 % interval");
-    text_clear(&what);
-}
-
-/* A panel's texts: the columns' names in row 0, the rows' in column 0. */
-struct grid {
-    int rows, columns;
-    char **text; /* [rows][columns] */
-};
-
-static struct grid grid_of(const struct table *t, int panel)
-{
-    const struct table_request *q = t->q;
-    const char **row, **column;
-    struct grid g = {.rows = 1 + panels_values(&t->panels, t->r, panel, q->rows, &row),
-                     .columns = 1 + panels_values(&t->panels, t->r, panel, q->columns, &column)};
-
-    g.text = xcalloc((size_t)(g.rows * g.columns), sizeof *g.text);
-    for (int i = 0; i < g.rows; i++)
-        for (int j = 0; j < g.columns; j++) {
-            struct text cell = {0};
-
-            if (i > 0 && j > 0)
-                print_cell_of(t, panel, row[i - 1], column[j - 1], &cell);
-            else
-                text_add(&cell, "%s", i > 0 ? row[i - 1] : j > 0 ? column[j - 1] : q->rows);
-            g.text[i * g.columns + j] = cell.s;
-        }
-    free(row);
-    free(column);
-    return g;
-}
-
-/* Names to the left, numbers to the right, in columns as wide as their widest cell. */
-static void print_grid(FILE *out, const struct grid *g)
-{
-    for (int i = 0; i < g->rows; i++) {
-        for (int j = 0; j < g->columns; j++) {
-            const char *cell = g->text[i * g->columns + j];
+    fprintf(out, "%s: %s\n\n", t->title, t->about);
+    for (int i = 0; i < t->rows; i++) {
+        for (int j = 0; j < t->columns; j++) {
+            const char *cell = t->text[i * t->columns + j];
             int width = 0, blanks;
 
-            for (int k = 0; k < g->rows; k++) {
-                int other = width_of(g->text[k * g->columns + j]);
+            for (int k = 0; k < t->rows; k++) {
+                int other = width_of(t->text[k * t->columns + j]);
 
                 width = other > width ? other : width;
             }
@@ -162,28 +190,4 @@ static void print_grid(FILE *out, const struct grid *g)
         fprintf(out, "\n");
     }
     fprintf(out, "\n");
-}
-
-static void print_panel(FILE *out, const struct table *t, int panel)
-{
-    struct grid g = grid_of(t, panel);
-
-    print_title(out, t, panel);
-    print_grid(out, &g);
-    for (int i = 0; i < g.rows * g.columns; i++)
-        free(g.text[i]);
-    free(g.text);
-}
-
-void table_print(FILE *out, const struct table_request *q, const struct results *r)
-{
-    const char *named[] = {q->rows, q->columns, q->of.along, NULL};
-    struct results shown = results_only(r, q->only);
-    struct table t = {.q = q, .r = &shown};
-
-    panels_init(&t.panels, &shown, q->panels, named);
-    for (int i = 0; i < t.panels.count; i++)
-        print_panel(out, &t, i);
-    panels_release(&t.panels);
-    free(shown.record);
 }

@@ -1,0 +1,72 @@
+#include "base/arena.h"
+#include "base/error.h"
+#include "cli/command.h"
+#include "experiments/experiments.h"
+#include "lab/lab.h"
+#include <stdio.h>
+#include <stdlib.h>
+
+/* 0, or -1 after a message. */
+static int judge(const struct experiment *e, const char *root, struct verdicts *v)
+{
+    struct results r;
+    bool run;
+
+    if (lab_read(e, root, &r, &run))
+        return -1;
+    verdicts_init(v, e, run ? &r : NULL);
+    results_clear(&r);
+    return 0;
+}
+
+static int run(int argc, char **argv)
+{
+    const char *root = ".";
+    bool json = false;
+    const struct flag flags[] = {
+        {"--json", NULL, FLAG_BOOL, &json},
+        {"--out", NULL, FLAG_TEXT, &root},
+        {0},
+    };
+    int words = parse_flags(argc, argv, flags), n = 0, count = 0, bad = 0;
+    const struct experiment *one = NULL;
+    struct claim_row *rows;
+    struct verdicts *v;
+
+    if (words < 0)
+        return EXIT_USAGE;
+    if (words > 2)
+        return usage_error("claims", "takes one experiment, or none for all");
+    if (words == 2 && !(one = find_experiment("claims", argv[1])))
+        return EXIT_USAGE;
+    while (experiments[n])
+        n++;
+    v = xcalloc((size_t)n, sizeof *v);
+    for (int i = 0; i < n && !bad; i++)
+        if (!one || one == experiments[i])
+            if (!(bad = judge(experiments[i], root, &v[count])))
+                count++;
+    rows = ledger_rows(claim_rows, v, count);
+    if (!bad && json)
+        ledger_print_json(stdout, rows, v, count, one != NULL);
+    else if (!bad)
+        ledger_print(stdout, rows, v, count, one != NULL);
+    free(rows);
+    for (int i = 0; i < count; i++)
+        verdicts_clear(&v[i]);
+    free(v);
+    return bad ? EXIT_FAILED : EXIT_DONE;
+}
+
+const struct command command_claims = {
+    "claims",
+    "the ledger: every claim of the literature with its verdict and the evidence",
+    "usage: normlab claims [EXPERIMENT] [--json] [--out DIR]\n\n"
+    "Reads DIR/results/*.h5 [.], the merged results of `normlab run`, and prints each row of the list of\n"
+    "claims with what its experiments say: the verdict on each comparison, the effect with its 95 %\n"
+    "interval over paired seeds, p before and after Holm's correction over the experiment's claims, how\n"
+    "many seeds would settle what is inconclusive, and the command that makes its trials anew. What was\n"
+    "not run is listed, too. --json has the values of every seed besides.\n\n"
+    "example: normlab claims batch_size\n",
+    run,
+};

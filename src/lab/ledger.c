@@ -1,0 +1,203 @@
+#include "lab/ledger.h"
+#include "base/arena.h"
+#include "base/error.h"
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+static int claims_of(const struct experiment *e)
+{
+    int n = 0;
+
+    while (e->claims && e->claims[n].id)
+        n++;
+    return n;
+}
+
+static void correct(struct verdicts *v)
+{
+    double *p = xcalloc((size_t)v->count + 1, sizeof *p),
+           *adjusted = xcalloc((size_t)v->count + 1, sizeof *p);
+
+    for (int i = 0; i < v->count; i++)
+        p[i] = v->judgement[i].p;
+    stats_holm(v->count, p, adjusted);
+    for (int i = 0; i < v->count; i++)
+        v->judgement[i].p_holm = adjusted[i];
+    free(p);
+    free(adjusted);
+}
+
+void verdicts_init(struct verdicts *v, const struct experiment *e, const struct results *r)
+{
+    *v = (struct verdicts){.experiment = e, .count = claims_of(e), .run = r != NULL};
+    v->judgement = xcalloc((size_t)v->count + 1, sizeof *v->judgement);
+    if (r)
+        config_merge(&v->provenance, &r->provenance);
+    for (int i = 0; i < v->count; i++)
+        v->judgement[i] = r ? claim_judge(&e->claims[i], r) : judgement_unknown();
+    correct(v);
+}
+
+void verdicts_clear(struct verdicts *v)
+{
+    for (int i = 0; i < v->count; i++)
+        judgement_clear(&v->judgement[i]);
+    free(v->judgement);
+    config_clear(&v->provenance);
+    *v = (struct verdicts){0};
+}
+
+bool verdict_is_weak(const struct judgement *j)
+{
+    return (j->verdict == SUPPORTED || j->verdict == REFUTED) && j->p_holm > 0.05;
+}
+
+void verdicts_count(const struct verdicts *v, const char *id, int count[VERDICTS])
+{
+    for (int i = 0; i < v->count; i++)
+        if (!id || strcmp(v->experiment->claims[i].id, id) == 0)
+            count[v->judgement[i].verdict]++;
+}
+
+static bool has_row(const struct claim_row *rows, int n, const char *id)
+{
+    for (int i = 0; i < n; i++)
+        if (strcmp(rows[i].id, id) == 0)
+            return true;
+    return false;
+}
+
+struct claim_row *ledger_rows(const struct claim_row *rows, const struct verdicts *v, int count)
+{
+    struct claim_row *all;
+    int n = 0;
+
+    while (rows[n].id)
+        n++;
+    all = xcalloc((size_t)n + 1, sizeof *all);
+    memcpy(all, rows, (size_t)n * sizeof *all);
+    for (int i = 0; i < count; i++)
+        for (int k = 0; k < v[i].count; k++) {
+            const struct claim *c = &v[i].experiment->claims[k];
+
+            if (has_row(all, n, c->id))
+                continue;
+            all = xrealloc(all, (size_t)(n + 2) * sizeof *all);
+            all[n++] =
+                (struct claim_row){.id = c->id, .text = v[i].experiment->title, .from = c->source};
+            all[n] = (struct claim_row){0};
+        }
+    return all;
+}
+
+/* ---- commands ---- */
+
+/* Adds a value to the list that a key has. */
+static void add_value(struct config *grid, const char *key, const char *value)
+{
+    const char *known = config_get(grid, key);
+    size_t n = strlen(value);
+    char *both;
+
+    for (const char *at = known; at && *at; at += strcspn(at, ","), at += *at == ',')
+        if (strncmp(at, value, n) == 0 && (!at[n] || at[n] == ','))
+            return;
+    both = known ? format_new("%s,%s", known, value) : xstrdup(value);
+    config_set(grid, key, both);
+    free(both);
+}
+
+/* Every key that all of the claim's cells set, with all the values that they set it to. A key that one of
+ * them leaves open stays as it was. */
+static void cells_grid(const struct claim *c, struct config *grid)
+{
+    const char *const cell[] = {c->a, c->b, c->a_base, c->b_base};
+    struct config own[4] = {{0}};
+
+    for (int i = 0; i < 4; i++)
+        if (cell[i] && config_parse(&own[i], cell[i]))
+            BUG("the cell '%s' does not parse", cell[i]);
+    for (int k = 0; k < own[0].count; k++) {
+        const char *key = own[0].item[k].key;
+        bool everywhere = true;
+
+        for (int i = 0; i < 4; i++)
+            everywhere = everywhere && (!cell[i] || config_get(&own[i], key));
+        for (int i = 0; i < 4 && everywhere; i++)
+            if (cell[i])
+                add_value(grid, key, config_get(&own[i], key));
+    }
+    for (int i = 0; i < 4; i++)
+        config_clear(&own[i]);
+}
+
+/* The next word of a command line as a shell reads it: quotes are single ones, and \' between them. A new
+ * string; NULL at the end. */
+static char *next_word(const char **at)
+{
+    struct text word = {0};
+    bool quoted = false;
+    const char *s = *at + strspn(*at, " ");
+
+    if (!*s)
+        return NULL;
+    for (; *s && (quoted || *s != ' '); s++)
+        if (*s == '\'')
+            quoted = !quoted;
+        else if (*s == '\\' && !quoted && s[1])
+            text_addn(&word, ++s, 1);
+        else
+            text_addn(&word, s, 1);
+    *at = s;
+    return word.s ? word.s : xstrdup("");
+}
+
+/* Of the command that made the results: what chooses trials. A key that the claim's cells set is theirs. */
+static void add_recorded(const char *command, const struct config *grid, struct text *out)
+{
+    char *word, *value;
+
+    while ((word = next_word(&command))) {
+        size_t key = strcspn(word, "=");
+        char *name = xstrndup(word, key);
+        bool flag = *word == '-',
+             keep = strcmp(name, "--preset") == 0 || strcmp(name, "--seeds") == 0;
+        bool takes = !word[key] && (keep || !strcmp(word, "--out") || !strcmp(word, "-j") ||
+                                    !strcmp(word, "--jobs"));
+
+        value = takes ? next_word(&command) : NULL;
+        if (flag ? keep : !config_get(grid, name)) {
+            text_add(out, " ");
+            text_add_shell(out, word);
+            if (value) {
+                text_add(out, " ");
+                text_add_shell(out, value);
+            }
+        }
+        free(value);
+        free(name);
+        free(word);
+    }
+}
+
+void claim_command(const struct verdicts *v, const struct claim *c, struct text *out)
+{
+    const char *recorded = config_get(&v->provenance, "command_line");
+    char *begins = format_new("normlab run %s ", v->experiment->name);
+    struct config grid = {0};
+
+    cells_grid(c, &grid);
+    text_add(out, "normlab run %s", v->experiment->name);
+    if (recorded && text_starts_with(recorded, begins))
+        add_recorded(recorded + strlen(begins), &grid, out);
+    for (int i = 0; i < grid.count; i++) {
+        char *pair = format_new("%s=%s", grid.item[i].key, grid.item[i].value);
+
+        text_add(out, " ");
+        text_add_shell(out, pair);
+        free(pair);
+    }
+    config_clear(&grid);
+    free(begins);
+}

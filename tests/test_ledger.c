@@ -1,0 +1,394 @@
+/* The ledger: rows and experiments fit together, p is corrected within an experiment, commands make the
+ * trials that they say. */
+#include "base/arena.h"
+#include "base/file.h"
+#include "experiments/experiments.h"
+#include "lab/sweep.h"
+#include "support.h"
+#include "trials.h"
+#include <stdio.h>
+#include <wordexp.h>
+
+static const struct claim_row *find_row(const char *id)
+{
+    const struct claim_row *row = claim_rows;
+
+    while (row->id && strcmp(row->id, id))
+        row++;
+    return row->id ? row : NULL;
+}
+
+static bool declares(const struct experiment *e, const char *id)
+{
+    for (const struct claim *c = e->claims; c->id; c++)
+        if (strcmp(c->id, id) == 0)
+            return true;
+    return false;
+}
+
+/* Every claim belongs to a row; every row is answered by an experiment or a test, or says what is missing. */
+static void test_rows_and_experiments(void **state)
+{
+    (void)state;
+    for (int i = 0; experiments[i]; i++)
+        for (const struct claim *c = experiments[i]->claims; c->id; c++)
+            if (!find_row(c->id))
+                fail_msg("%s: no row of the ledger is called '%s'", experiments[i]->name, c->id);
+    for (const struct claim_row *row = claim_rows; row->id; row++) {
+        bool answered = row->test || row->missing;
+
+        assert_ptr_equal(find_row(row->id), row);
+        for (int i = 0; experiments[i]; i++)
+            answered = answered || declares(experiments[i], row->id);
+        if (!answered)
+            fail_msg("nothing is said of '%s'", row->id);
+        if (row->missing)
+            assert_null(experiment_find(row->missing));
+    }
+}
+
+/* "tests/test_norms.c: test_toy_example" is there. */
+static void test_named_tests_are_there(void **state)
+{
+    (void)state;
+    for (const struct claim_row *row = claim_rows; row->id; row++) {
+        char file[100], name[100], *path, *source, *line;
+        size_t n;
+
+        if (!row->test)
+            continue;
+        assert_int_equal(sscanf(row->test, "tests/%99[a-z_.]: %99s", file, name), 2);
+        path = test_source(file);
+        source = file_read(path, &n, false);
+        assert_non_null(source);
+        line = format_new("cmocka_unit_test(%s)", name);
+        assert_non_null(strstr(source, line));
+        free(line);
+        free(source);
+        free(path);
+    }
+}
+
+/* One of the names in "batch_size, `normlab summary`, a test": an experiment, a test, or one that is to come. */
+static void check_where(const struct claim_row *row, const char *name)
+{
+    const struct experiment *e = experiment_find(name);
+
+    if (strcmp(name, "a test") == 0 || *name == '`')
+        assert_non_null(row->test);
+    else if (e)
+        assert_true(declares(e, row->id));
+    else
+        assert_string_equal(row->missing, name);
+}
+
+/* The list of claims that the suite was given, where it is there: the same rows in the same order. */
+static void test_rows_of_the_list(void **state)
+{
+    char *path = test_source("../../shared/claims.md"), *list, *line, *rest;
+    const struct claim_row *row = claim_rows;
+    size_t n;
+
+    (void)state;
+    if (!file_exists(path)) {
+        free(path);
+        skip();
+    }
+    list = file_read(path, &n, false);
+    line = strstr(list, "|---|---|---|---|\n");
+    assert_non_null(line);
+    line = strtok_r(strchr(line, '\n') + 1, "\n", &rest);
+    for (; line && *line == '|'; line = strtok_r(NULL, "\n", &rest), row++) {
+        char id[50], text[300], from[60], where[100], *name, *names;
+
+        assert_int_equal(
+            sscanf(line, "| %49[^|] | %299[^|] | %59[^|] | %99[^|] |", id, text, from, where), 4);
+        id[strcspn(id, " ")] = '\0';
+        assert_non_null(row->id);
+        assert_string_equal(row->id, id);
+        from[strlen(from) - 1] = '\0';
+        assert_true(text_starts_with(row->from, from));
+        assert_memory_equal(row->text, text, 20);
+        where[strlen(where) - 1] = '\0';
+        for (name = strtok_r(where, ",", &names); name; name = strtok_r(NULL, ",", &names))
+            check_where(row, name + strspn(name, " "));
+    }
+    assert_null(row->id);
+    free(list);
+    free(path);
+}
+
+/* ---- verdicts ---- */
+
+#define CLAIM_OF(batch_a, batch_b)                                                                 \
+    {                                                                                              \
+        .id = "small-batch", .text = "t", .source = "s", .a = "batch=" batch_a,                    \
+        .b = "batch=" batch_b, .of.metric = METRIC_test_error, .kind = CLAIM_MORE                  \
+    }
+
+static const struct claim four[] = {
+    CLAIM_OF("2", "32"), CLAIM_OF("4", "32"), CLAIM_OF("8", "32"), CLAIM_OF("64", "32"), {0}};
+static const struct experiment made_up = {.name = "batch_size", .claims = four};
+
+/* Batches 2, 4 and 8 each less clearly worse than 32; there are none of 64. */
+static void make_four(struct results *r)
+{
+    static const double noise[5] = {0.12, -0.2, 0.05, 0.15, -0.1};
+
+    memset(r, 0, sizeof *r);
+    for (int i = 0; i < 5; i++) {
+        add_trial(r, i, "batch=32", 10 + noise[(i + 2) % 5]);
+        add_trial(r, i, "batch=2", 15 + noise[i]);
+        add_trial(r, i, "batch=4", 11.5 + noise[i]);
+        add_trial(r, i, "batch=8", 10 + noise[(i + 1) % 5]);
+    }
+}
+
+/* Holm's: over those claims that have a p. A verdict that it does not leave standing is told. */
+static void test_holm_within_an_experiment(void **state)
+{
+    double p[4], want[4];
+    struct results r;
+    struct verdicts v;
+    int weak = 0;
+
+    (void)state;
+    make_four(&r);
+    verdicts_init(&v, &made_up, &r);
+    assert_int_equal(v.count, 4);
+    assert_int_equal(v.judgement[0].verdict, SUPPORTED);
+    assert_int_equal(v.judgement[1].verdict, SUPPORTED);
+    assert_int_equal(v.judgement[3].verdict, NOT_RUN);
+    for (int i = 0; i < 4; i++)
+        p[i] = v.judgement[i].p;
+    assert_true(isnan(p[3]));
+    stats_holm(4, p, want);
+    for (int i = 0; i < 3; i++) {
+        CLOSE(v.judgement[i].p_holm, want[i]);
+        weak += verdict_is_weak(&v.judgement[i]);
+        assert_true(v.judgement[i].p_holm >= p[i]);
+    }
+    assert_true(v.judgement[0].p_holm >= 2 * p[0]); /* it is the smallest of three */
+    v.judgement[0].p_holm = 0.051;
+    assert_true(verdict_is_weak(&v.judgement[0]));
+    v.judgement[0].p_holm = NAN; /* it has no p, and rests on something else */
+    assert_false(verdict_is_weak(&v.judgement[0]));
+    verdicts_clear(&v);
+    free_trials(&r);
+}
+
+static char *command_of(const char *recorded, const struct claim *c)
+{
+    struct verdicts v = {.experiment = &made_up};
+    struct text t = {0};
+
+    if (recorded)
+        config_set(&v.provenance, "command_line", recorded);
+    claim_command(&v, c, &t);
+    config_clear(&v.provenance);
+    return t.s;
+}
+
+/* What chose the trials stays; what the claim's cells set is theirs; how they were run does not matter. */
+static void test_command_from_the_recorded_one(void **state)
+{
+    static const struct {
+        const char *recorded, *want;
+    } cases[] = {
+        {NULL, "normlab run batch_size batch=2,32"},
+        {"normlab run batch_size", "normlab run batch_size batch=2,32"},
+        {"normlab run batch_size --preset demo -j 3 --out here batch=2,8,32 'norm=a b,c' --seeds 0-9",
+         "normlab run batch_size --preset demo 'norm=a b,c' --seeds 0-9 batch=2,32"},
+        {"normlab run batch_size --preset=demo -q --no-plot --jobs=2 --out=x epochs=3",
+         "normlab run batch_size --preset=demo epochs=3 batch=2,32"},
+        {"normlab run batch_size 'net=it'\\''s'",
+         "normlab run batch_size 'net=it'\\''s' batch=2,32"},
+        {"normlab trial batch=3", "normlab run batch_size batch=2,32"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char *command = command_of(cases[i].recorded, &four[0]);
+
+        assert_string_equal(command, cases[i].want);
+        free(command);
+    }
+}
+
+static bool in_a_cell(const struct config *trial, const struct claim *c)
+{
+    const char *const cells[] = {c->a, c->b, c->a_base, c->b_base};
+    struct record record = {.config = *trial};
+    bool in = false;
+
+    for (int i = 0; i < 4 && !in; i++) {
+        struct config cell = {0};
+
+        if (!cells[i])
+            continue;
+        assert_int_equal(config_parse(&cell, cells[i]), 0);
+        in = record_in_cell(&record, &cell);
+        config_clear(&cell);
+    }
+    return in;
+}
+
+/* Fails unless the command, as a shell takes it apart, makes all of the preset's trials in the claim's cells. */
+static void check_command(const struct sweep *all, const struct claim *c)
+{
+    struct verdicts v = {.experiment = all->experiment};
+    struct text command = {0};
+    struct sweep s;
+    wordexp_t words;
+
+    claim_command(&v, c, &command);
+    assert_int_equal(wordexp(command.s, &words, WRDE_NOCMD | WRDE_UNDEF), 0);
+    assert_int_equal(sweep_expand(&s, all->experiment, PRESET_PAPER, words.we_wordv + 3,
+                                  (int)words.we_wordc - 3, "0"),
+                     0);
+    for (int i = 0; i < all->trials; i++) {
+        bool made = !in_a_cell(&all->trial[i].config, c);
+
+        for (int k = 0; k < s.trials && !made; k++)
+            made = strcmp(s.trial[k].key, all->trial[i].key) == 0;
+        if (!made)
+            fail_msg("%s: '%s' leaves out trial %s", c->text, command.s, all->trial[i].key);
+    }
+    wordfree(&words);
+    sweep_clear(&s);
+    text_clear(&command);
+}
+
+static void test_every_command(void **state)
+{
+    (void)state;
+    for (int i = 0; experiments[i]; i++) {
+        struct sweep all;
+
+        assert_int_equal(sweep_expand(&all, experiments[i], PRESET_PAPER, NULL, 0, "0"), 0);
+        for (const struct claim *c = experiments[i]->claims; c->id; c++)
+            check_command(&all, c);
+        sweep_clear(&all);
+    }
+}
+
+/* An experiment of one's own may claim what no row has: it gets one. */
+static void test_claims_without_a_row(void **state)
+{
+    static const struct claim own[] = {
+        {.id = "mine", .text = "t", .source = "s", .a = "batch=2", .b = "batch=32"}, {0}};
+    static const struct experiment e = {.name = "e", .title = "of my own", .claims = own};
+    struct verdicts v;
+    struct claim_row *rows;
+    int n = 0;
+
+    (void)state;
+    verdicts_init(&v, &e, NULL);
+    rows = ledger_rows(claim_rows, &v, 1);
+    while (claim_rows[n].id)
+        n++;
+    assert_string_equal(rows[0].id, claim_rows[0].id);
+    assert_string_equal(rows[n].id, "mine");
+    assert_string_equal(rows[n].text, "of my own");
+    assert_null(rows[n + 1].id);
+    free(rows);
+    verdicts_clear(&v);
+}
+
+/* ---- what is printed ---- */
+
+static char *printed(bool json, bool only_claimed)
+{
+    struct results r;
+    struct verdicts v;
+    char *text = NULL;
+    size_t size;
+    FILE *out = open_memstream(&text, &size);
+
+    make_four(&r);
+    verdicts_init(&v, &made_up, &r);
+    if (json)
+        ledger_print_json(out, claim_rows, &v, 1, only_claimed);
+    else
+        ledger_print(out, claim_rows, &v, 1, only_claimed);
+    fclose(out);
+    verdicts_clear(&v);
+    free_trials(&r);
+    return text;
+}
+
+static void test_ledger_in_words(void **state)
+{
+    char *text = printed(false, false);
+
+    (void)state;
+    for (const struct claim_row *row = claim_rows; row->id; row++)
+        assert_non_null(strstr(text, row->text));
+    assert_non_null(strstr(text, "no experiment yet: landscape"));
+    assert_non_null(strstr(text, "by test: tests/test_norms.c: test_toy_example"));
+    assert_non_null(strstr(text, "      +5.00 points, 95 % interval +"));
+    assert_non_null(strstr(text, "      normlab run batch_size batch=2,32\n"));
+    assert_non_null(
+        strstr(text, "4 comparisons: 2 supported, 0 refuted, 1 inconclusive, 1 not run\n"));
+    free(text);
+    text = printed(false, true);
+    assert_null(strstr(text, "landscape"));
+    assert_non_null(strstr(text, "small-batch: "));
+    free(text);
+}
+
+/* A whole number of brackets, outside of strings. */
+static void assert_balanced(const char *json)
+{
+    char open[64];
+    int depth = 0;
+    bool quoted = false;
+
+    for (const char *s = json; *s; s++) {
+        if (quoted && *s == '\\') {
+            s++;
+        } else if (*s == '"') {
+            quoted = !quoted;
+        } else if (!quoted && strchr("[{", *s)) {
+            assert_true(depth < 64);
+            open[depth++] = *s;
+        } else if (!quoted && strchr("]}", *s)) {
+            assert_true(depth > 0);
+            assert_int_equal(open[--depth], *s == ']' ? '[' : '{');
+        }
+    }
+    assert_int_equal(depth, 0);
+    assert_false(quoted);
+}
+
+static void test_ledger_as_json(void **state)
+{
+    char *text = printed(true, false);
+
+    (void)state;
+    assert_balanced(text);
+    assert_non_null(strstr(text, "\"verdict\": \"supported\""));
+    assert_non_null(
+        strstr(text, "\"seeds\": [{\"seed\": 0, \"a\": 15.12, \"b\": 10.05, \"difference\": "));
+    assert_non_null(strstr(text, "\"command\": \"normlab run batch_size batch=2,32\""));
+    assert_non_null(strstr(text, "\"missing_experiment\": \"covariate_shift\""));
+    assert_null(strstr(text, "nan"));
+    free(text);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_rows_and_experiments),
+        cmocka_unit_test(test_named_tests_are_there),
+        cmocka_unit_test(test_rows_of_the_list),
+        cmocka_unit_test(test_holm_within_an_experiment),
+        cmocka_unit_test(test_command_from_the_recorded_one),
+        cmocka_unit_test(test_every_command),
+        cmocka_unit_test(test_claims_without_a_row),
+        cmocka_unit_test(test_ledger_in_words),
+        cmocka_unit_test(test_ledger_as_json),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
