@@ -1,0 +1,173 @@
+#include "lab/report.h"
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/file.h"
+#include "lab/figure.h"
+#include "lab/forest.h"
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+char *report_html_path(const char *root)
+{
+    return format_new("%s/results/report.html", root);
+}
+
+char *report_latex_folder(const char *root)
+{
+    return format_new("%s/results/report", root);
+}
+
+/* ---- parts ---- */
+
+static void add_figure(struct report_part *p, const char *name, const char *title)
+{
+    p->figure = xrealloc(p->figure, (size_t)(p->figures + 1) * sizeof *p->figure);
+    p->figure[p->figures++] = (struct report_figure){xstrdup(name), xstrdup(title), false};
+}
+
+static void add_tables(struct report_part *p, const struct table_request *q)
+{
+    struct table *t;
+    int n = tables_build(q, p->results, &t);
+
+    p->table = xrealloc(p->table, (size_t)(p->tables + n + 1) * sizeof *p->table);
+    memcpy(p->table + p->tables, t, (size_t)n * sizeof *t);
+    p->tables += n;
+    free(t);
+}
+
+static int read_notes(struct report_part *p, const char *root)
+{
+    char *path = format_new("%s/results/%s.notes", root, p->experiment->name);
+    size_t n;
+
+    p->notes = file_exists(path) ? file_read(path, &n, false) : xstrdup("");
+    free(path);
+    return p->notes ? 0 : -1;
+}
+
+int report_part_init(struct report_part *p, const char *root, const struct verdicts *v,
+                     const struct results *r)
+{
+    const struct experiment *e = v->experiment;
+
+    *p = (struct report_part){.experiment = e, .results = r, .verdicts = v};
+    if (read_notes(p, root))
+        return -1;
+    description_init(&p->setup, r);
+    for (const struct table_request *q = e->tables; q && q->title; q++)
+        add_tables(p, q);
+    for (const struct figure_request *q = e->figures; q && q->name; q++)
+        add_figure(p, q->name, q->title);
+    add_figure(p, FOREST_NAME,
+               "The claims: differences over paired seeds, and what each claim asks");
+    return 0;
+}
+
+void report_part_clear(struct report_part *p)
+{
+    for (int i = 0; i < p->figures; i++) {
+        free(p->figure[i].name);
+        free(p->figure[i].title);
+    }
+    free(p->figure);
+    tables_clear(p->table, p->tables);
+    description_clear(&p->setup);
+    free(p->notes);
+    *p = (struct report_part){0};
+}
+
+/* ---- figures ---- */
+
+#define PICTURES "svg pdf" /* what the page and LaTeX take */
+
+enum drawn { NOT_DRAWN, DRAWN, NOTHING_TO_DRAW, NO_GNUPLOT, FAILED };
+
+static enum drawn outcome(int written)
+{
+    return written == PLOT_NO_PICTURES ? NO_GNUPLOT : written ? FAILED : DRAWN;
+}
+
+static enum drawn draw(const struct report_part *p, int figure, const char *root)
+{
+    char *folder = format_new("%s/plots/%s", root, p->experiment->name);
+    enum drawn drawn = NOTHING_TO_DRAW;
+
+    if (figure + 1 < p->figures) {
+        struct plot_figure f;
+
+        figure_build(&p->experiment->figures[figure], p->results, &f);
+        if (f.panels)
+            drawn = outcome(plot_write_as(&f, folder, PICTURES));
+        plot_figure_clear(&f);
+    } else {
+        struct plot_forest f;
+
+        forest_build(&f, p->verdicts);
+        if (f.panels)
+            drawn = outcome(plot_forest_write_as(&f, folder, PICTURES));
+        plot_forest_clear(&f);
+    }
+    free(folder);
+    return drawn;
+}
+
+/* Every `workers`-th of all figures, from `first` on; what became of each in `drawn`. */
+static void draw_share(const struct report *r, int first, int workers, enum drawn *drawn)
+{
+    int job = 0;
+
+    for (int i = 0; i < r->parts; i++)
+        for (int k = 0; k < r->part[i].figures; k++, job++)
+            if (job % workers == first)
+                drawn[job] = draw(&r->part[i], k, r->root);
+}
+
+/* Figures in processes: building and drawing them take about as long. */
+static int draw_all(const struct report *r, enum drawn *drawn)
+{
+    int workers = (int)sysconf(_SC_NPROCESSORS_ONLN), failed = 0, status;
+
+    fflush(NULL);
+    for (int w = 0; w < workers; w++) {
+        pid_t child = fork();
+
+        if (child < 0)
+            return error("cannot start a process to draw figures");
+        if (child == 0) {
+            draw_share(r, w, workers, drawn);
+            _exit(0);
+        }
+    }
+    while (wait(&status) > 0)
+        failed += status != 0;
+    return failed ? error("drawing figures failed") : 0;
+}
+
+int report_draw(struct report *r)
+{
+    int figures = 0, job = 0, bad, count[FAILED + 1] = {0};
+    enum drawn *drawn;
+    size_t size;
+
+    for (int i = 0; i < r->parts; i++)
+        figures += r->part[i].figures;
+    size = (size_t)(figures + 1) * sizeof *drawn;
+    drawn = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    if (drawn == MAP_FAILED)
+        return error("no memory for a report");
+    bad = draw_all(r, drawn);
+    for (int i = 0; i < r->parts; i++)
+        for (int k = 0; k < r->part[i].figures; k++, job++) {
+            r->part[i].figure[k].drawn = drawn[job] == DRAWN;
+            count[drawn[job]]++;
+        }
+    munmap(drawn, size);
+    if (!bad && count[NO_GNUPLOT])
+        warning("no gnuplot in PATH: the report has no figures; install it (Debian, Ubuntu: "
+                "apt-get install gnuplot-nox), then the same command again");
+    return bad || count[FAILED] ? -1 : count[NO_GNUPLOT] > 0;
+}

@@ -1,0 +1,330 @@
+/* The report: what comes from files is escaped, every verdict has its numbers, the page and the document
+ * stand by themselves, and look right where a browser and pdflatex are there to tell. */
+#include "base/arena.h"
+#include "base/file.h"
+#include "lab/markup.h"
+#include "lab/report.h"
+#include "results.h"
+#include "support.h"
+#include <math.h>
+#include <unistd.h>
+
+#define HOSTILE "<script>alert(1)</script> & \"it's\" 100 %_{x}^~#$\\ \xff\x01 ±"
+
+static int occurrences(const char *text, const char *of)
+{
+    int n = 0;
+
+    for (const char *p = text; (p = strstr(p, of)); p++)
+        n++;
+    return n;
+}
+
+/* ---- markup ---- */
+
+static void test_html_is_escaped(void **state)
+{
+    struct text t = {0};
+
+    (void)state;
+    html_add(&t, HOSTILE);
+    assert_string_equal(t.s, "&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;it&#39;s&quot; 100 "
+                             "%_{x}^~#$\\ \xef\xbf\xbd\xef\xbf\xbd ±");
+    text_clear(&t);
+    html_add(&t, NULL);
+    assert_int_equal(t.length, 0);
+}
+
+static void test_latex_is_escaped(void **state)
+{
+    struct text t = {0};
+
+    (void)state;
+    latex_add(&t, HOSTILE);
+    assert_string_equal(
+        t.s, "\\textless{}script\\textgreater{}alert(1)\\textless{}/script\\textgreater{} \\& "
+             "\\textquotedbl{}it\\textquotesingle{}s\\textquotedbl{} 100 "
+             "\\%\\_\\{x\\}\\textasciicircum{}\\textasciitilde{}\\#\\$\\textbackslash{} ?? "
+             "\\ensuremath{\\pm}");
+    text_clear(&t);
+    latex_add(&t, "café ≥ 日");
+    assert_string_equal(t.s, "café \\ensuremath{\\geq} ?");
+    text_clear(&t);
+}
+
+static const char drawing[] =
+    "<?xml version=\"1.0\"?>\n<svg width=\"10\" height=\"5\" viewBox=\"0 0 10 5\">\n<title>Gnuplot</title>\n"
+    "<desc>by GNUPLOT</desc>\n<defs><circle id='gpPt0' r='1'/></defs>\n"
+    "<g id=\"canvas\"><use xlink:href='#gpPt0'/><path fill='url(#gpPt0)'/></g></svg>\n";
+
+/* Drawings stand beside each other in one page, so their names must not meet. */
+static void test_svg_is_inlined(void **state)
+{
+    struct text t = {0};
+
+    (void)state;
+    assert_int_equal(svg_add(&t, drawing, "p-", "a < b"), 0);
+    assert_non_null(strstr(t.s, "<svg role=\"img\" aria-label=\"a &lt; b\" viewBox=\"0 0 10 5\""));
+    assert_non_null(strstr(t.s, "id='p-gpPt0'"));
+    assert_non_null(strstr(t.s, "id=\"p-canvas\""));
+    assert_non_null(strstr(t.s, "href='#p-gpPt0'"));
+    assert_non_null(strstr(t.s, "url(#p-gpPt0)"));
+    assert_null(strstr(t.s, "<?xml"));
+    assert_null(strstr(t.s, "Gnuplot"));
+    text_clear(&t);
+}
+
+/* What could act or load is no drawing. */
+static void test_svg_is_harmless(void **state)
+{
+    static const char *const bad[] = {
+        "<svg viewBox=\"0 0 1 1\"><script>alert(1)</script></svg>",
+        "<svg viewBox=\"0 0 1 1\"><rect onload=\"alert(1)\"/></svg>",
+        "<svg viewBox=\"0 0 1 1\"><rect\nonclick='alert(1)'/></svg>",
+        "<svg viewBox=\"0 0 1 1\"><image href=\"http://example.org/x.png\"/></svg>",
+        "<svg viewBox=\"0 0 1 1\"><use xlink:href='file:///etc/passwd'/></svg>",
+        "<svg viewBox=\"0 0 1 1\"><foreignObject></foreignObject></svg>",
+        "<svg viewBox=\"0 0 1 1\"><g>",
+        "<svg><g></g></svg>",
+        "no drawing",
+        ""};
+    struct text t = {0};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+        if (svg_add(&t, bad[i], "p-", "n") == 0)
+            fail_msg("taken for a drawing: %s", bad[i]);
+        assert_int_equal(t.length, 0);
+    }
+    assert_int_equal(svg_add(&t, "<svg viewBox=\"0 0 1 1\"><text>on = on</text></svg>", "p-", "n"),
+                     0);
+    text_clear(&t);
+}
+
+/* ---- a report of made-up results ---- */
+
+static const struct claim claims[] = {
+    {.id = "small-batch",
+     .text = "batch 2 is " HOSTILE,
+     .source = "N1 " HOSTILE,
+     .a = "batch=2",
+     .b = "batch=8",
+     .of.metric = METRIC_test_error,
+     .kind = CLAIM_MORE},
+    {.id = "small-batch",
+     .text = "never run",
+     .source = "N1",
+     .a = "batch=1024",
+     .b = "batch=8",
+     .of.metric = METRIC_test_error,
+     .kind = CLAIM_MORE},
+    {0},
+};
+static const struct table_request tables[] = {{.title = "Error of " HOSTILE,
+                                               .rows = "norm",
+                                               .columns = "batch",
+                                               .of.metric = METRIC_test_error},
+                                              {0}};
+static const struct figure_request figures[] = {{.name = "error",
+                                                 .title = "Error of " HOSTILE,
+                                                 .x_label = "batch",
+                                                 .y_label = "error in %",
+                                                 .series = "norm",
+                                                 .x = "batch",
+                                                 .of.metric = METRIC_test_error,
+                                                 .x_log = 2},
+                                                {.name = "nothing",
+                                                 .title = "Of no trial at all",
+                                                 .x_label = "batch",
+                                                 .y_label = "error in %",
+                                                 .series = "norm",
+                                                 .only = "norm=unheard-of",
+                                                 .x = "batch",
+                                                 .of.metric = METRIC_test_error},
+                                                {0}};
+static const struct experiment made_up = {.name = "made_up",
+                                          .title = "made up, " HOSTILE,
+                                          .question = "What is " HOSTILE "?",
+                                          .claims = claims,
+                                          .tables = tables,
+                                          .figures = figures};
+static const struct claim_row rows[] = {
+    {"small-batch", "a row, " HOSTILE, "N1", NULL, NULL},
+    {"toy", "by a test", "N2", "tests/test_norms.c: test_toy_example", NULL},
+    {"landscape", "not yet", "N0", NULL, "landscape"},
+    {0}};
+
+/* Trials of three batch sizes and five seeds, one of them lost, with names that no file should be trusted
+ * with. */
+static void make_hostile(struct results *r)
+{
+    int batch[] = {2, 4, 8};
+
+    make_results(r, 15, 2);
+    for (int i = 0; i < 15; i++) {
+        char *size = format_new("%d", batch[i % 3]);
+
+        config_set(&r->record[i].config, "batch", size);
+        config_set(&r->record[i].config, "norm", "groupnorm " HOSTILE);
+        config_set(&r->record[i].config, "data", "synthetic");
+        r->record[i].seed = i / 3;
+        config_set(&r->record[i].config, "seed", (const char *[]){"0", "1", "2", "3", "4"}[i / 3]);
+        set_status(&r->record[i], i == 4 ? TRIAL_DIVERGED : TRIAL_DONE, i == 4 ? HOSTILE : "");
+        free(size);
+    }
+    config_set(&r->provenance, "command_line", "normlab run made_up 'norm=" HOSTILE "'");
+    config_set(&r->provenance, "host", HOSTILE);
+}
+
+/* Writes the report of it into a folder of its own and reads both parts. */
+static void write_made_up(const char *name, char **html, char **latex)
+{
+    char *root = test_path(name), *folder = format_new("%s/results", root), *path;
+    struct results r;
+    struct verdicts v;
+    struct report_part part;
+    struct report report = {
+        .root = root, .rows = rows, .verdicts = &v, .count = 1, .part = &part, .parts = 1};
+    size_t n;
+
+    make_hostile(&r);
+    assert_int_equal(folder_make(folder), 0);
+    free(folder);
+    path = format_new("%s/results/made_up.notes", root);
+    assert_int_equal(file_write(path, "First: " HOSTILE "\n\nSecond.\n",
+                                strlen("First: " HOSTILE "\n\nSecond.\n")),
+                     0);
+    free(path);
+    verdicts_init(&v, &made_up, &r);
+    assert_int_equal(report_part_init(&part, root, &v, &r), 0);
+    assert_true(report_draw(&report) >= 0);
+    assert_int_equal(report_write_html(&report), 0);
+    assert_int_equal(report_write_latex(&report), 0);
+    path = report_html_path(root);
+    *html = file_read(path, &n, false);
+    free(path);
+    path = format_new("%s/results/report/made_up.tex", root);
+    *latex = file_read(path, &n, false);
+    free(path);
+    report_part_clear(&part);
+    verdicts_clear(&v);
+    results_clear(&r);
+    free(root);
+}
+
+static void test_page(void **state)
+{
+    char *html, *latex, *gnuplot = plot_version();
+    bool drawn = *gnuplot != '\0';
+
+    (void)state;
+    write_made_up("page", &html, &latex);
+    assert_null(strstr(html, "<script"));
+    assert_null(strstr(html, "http://example"));
+    assert_true(occurrences(html, "&lt;script&gt;alert(1)") >
+                10); /* as text, wherever it came from */
+    assert_non_null(strstr(html, "<section id=\"made_up\">"));
+    assert_non_null(strstr(html, "href=\"#made_up-1\""));
+    assert_non_null(strstr(html, "id=\"made_up-1\""));
+    /* the seeds that the verdict comes from, and the lost one */
+    assert_int_equal(occurrences(html, "<th scope=\"row\">4</th><td>"), 1);
+    assert_non_null(strstr(html, "normlab run made_up"));
+    assert_non_null(strstr(html, "1 trainings diverged or were refused"));
+    assert_non_null(strstr(html, "<p>Second.\n</p>"));
+    assert_non_null(strstr(html, "5 seeds, 0 to 4"));
+    assert_int_equal(occurrences(html, "<figure>"), drawn ? 2 : 0); /* its figure, and the claims */
+    assert_null(strstr(html, "Of no trial at all"));
+    free(html);
+    free(latex);
+    free(gnuplot);
+}
+
+static bool has(const char *program)
+{
+    char *command = format_new("command -v %s >/dev/null", program);
+    bool there = run_command(command, NULL, NULL) == 0;
+
+    free(command);
+    return there;
+}
+
+static void test_latex_compiles(void **state)
+{
+    char *html, *latex, *command, *out, *root;
+
+    (void)state;
+    if (!has("pdflatex") ||
+        run_command("kpsewhich adjustbox.sty booktabs.sty >/dev/null", NULL, NULL))
+        skip();
+    write_made_up("latex", &html, &latex);
+    root = test_path("latex");
+    command =
+        format_new("cd '%s/results/report' && pdflatex -halt-on-error -interaction=nonstopmode "
+                   "report.tex",
+                   root);
+    if (run_command(command, &out, NULL))
+        fail_msg("%s", out);
+    assert_non_null(strstr(out, "Output written on report.pdf"));
+    free(out);
+    free(command);
+    free(root);
+    free(html);
+    free(latex);
+}
+
+/* Measures the page in a frame of each width: how far it scrolls sideways, how many drawings are seen. */
+static const char measure_page[] =
+    "<!DOCTYPE html><body><pre id=\"r\"></pre><script>\n"
+    "const widths = [360, 1440]; let left = widths.length;\n"
+    "for (const w of widths) {\n"
+    "  const f = document.createElement('iframe'); f.width = w; f.height = 900; f.style.border = 0;\n"
+    "  f.onload = () => { const d = f.contentDocument;\n"
+    "    d.querySelectorAll('details').forEach(x => x.open = true);\n"
+    "    const seen = [...d.querySelectorAll('figure svg')].filter(x => x.getBoundingClientRect().height > 50);\n"
+    "    r.textContent += `width=${w} over=${d.documentElement.scrollWidth - d.documentElement.clientWidth} seen=${seen.length};`;\n"
+    "    if (--left == 0) document.title = 'measured'; };\n"
+    "  f.src = 'results/report.html'; document.body.append(f); }\n</script></body>\n";
+
+static void test_page_in_a_browser(void **state)
+{
+    char *html, *latex, *command, *out, *err, *path, *root;
+
+    (void)state;
+    if (!has("chromium") || !has("gnuplot"))
+        skip();
+    write_made_up("browser", &html, &latex);
+    root = test_path("browser");
+    path = format_new("%s/measure.html", root);
+    assert_int_equal(file_write(path, measure_page, strlen(measure_page)), 0);
+    command = format_new("HOME='%s' timeout 120 chromium --headless --no-sandbox --disable-gpu "
+                         "--allow-file-access-from-files --enable-logging=stderr --v=0 "
+                         "--virtual-time-budget=10000 --dump-dom 'file://%s'",
+                         root, path);
+    assert_int_equal(run_command(command, &out, &err), 0);
+    if (!strstr(out, "width=360 over=0 seen=2;") || !strstr(out, "width=1440 over=0 seen=2;"))
+        fail_msg("%s", strstr(out, "<pre") ? strstr(out, "<pre") : out);
+    if (strstr(err, "CONSOLE"))
+        fail_msg("%s", strstr(err, "CONSOLE"));
+    free(out);
+    free(err);
+    free(command);
+    free(path);
+    free(root);
+    free(html);
+    free(latex);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_html_is_escaped),
+        cmocka_unit_test(test_latex_is_escaped),
+        cmocka_unit_test(test_svg_is_inlined),
+        cmocka_unit_test(test_svg_is_harmless),
+        cmocka_unit_test(test_page),
+        cmocka_unit_test(test_latex_compiles),
+        cmocka_unit_test(test_page_in_a_browser),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
