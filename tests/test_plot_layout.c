@@ -45,6 +45,32 @@ static void test_a_legend_of_pairs(void **state)
     layout_release(&l, &f);
 }
 
+/* One long label takes the width of its own column alone. */
+static void test_a_legend_with_a_long_label(void **state)
+{
+    const char *label[] = {"none",    "batchnorm momentum=0.01 compat=keras running_var=biased",
+                           "rmsnorm", "layernorm",
+                           "frn",     "groupnorm groups=4",
+                           "dyt",     "instancenorm"};
+    struct plot_series series[8] = {0};
+    struct plot_panel panel = {.series = series, .count = 8};
+    struct plot_figure f = {.panel = &panel, .panels = 1};
+    struct layout l;
+
+    (void)state;
+    for (int i = 0; i < 8; i++)
+        series[i] = (struct plot_series){.label = (char *)label[i], .style = (char *)label[i]};
+    layout_init(&l, &f);
+    assert_true(l.entry[0].y == l.entry[1].y && l.entry[1].y == l.entry[2].y);
+    for (int i = 0; i < 8; i++) {
+        assert_true(l.entry[i].x > 0 && l.entry[i].x + l.entry[i].width < l.width);
+        for (int j = 0; j < i; j++)
+            assert_true(fabs(l.entry[i].y - l.entry[j].y) > 0.1 ||
+                        l.entry[i].x > l.entry[j].x + l.entry[j].width);
+    }
+    layout_release(&l, &f);
+}
+
 /* The layout of a figure of n series over categories. */
 static void category_layout(struct layout *l, struct plot_figure *f, int n)
 {
@@ -290,6 +316,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_a_legend_of_pairs),
+        cmocka_unit_test(test_a_legend_with_a_long_label),
         cmocka_unit_test(test_names_of_categories),
         cmocka_unit_test(test_series_stand_side_by_side),
         cmocka_unit_test(test_labels_of_guides_are_in_nobodys_way),

@@ -1,6 +1,7 @@
 #include "lab/plot_legend.h"
 #include "base/arena.h"
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define LEGEND_GAP 0.2
@@ -66,65 +67,90 @@ void legend_collect(struct layout *l, const struct plot_figure *f)
 }
 
 /* Shortens the labels to the page; returns the width of the entries side by side. */
-static double measure_legend(struct layout *l, double *widest)
+static double measure_legend(struct layout *l)
 {
     double room = l->width - 2 * PAGE_MARGIN, total = 0;
 
-    *widest = 0;
     for (int i = 0; i < l->entries; i++) {
         struct legend_entry *e = &l->entry[i];
         double lead = e->sample + LEGEND_TEXT;
 
         e->shown = plot_shorten(e->label, POINTS_TEXT, room - lead);
         e->width = lead + plot_text_width(e->shown, POINTS_TEXT);
-        *widest = fmax(*widest, e->width);
         total += e->width + (i > 0 ? LEGEND_GAP : 0);
     }
     return total;
 }
 
-/* Equal columns, each cell with an entry, or with the few entries of a style one below the other,
- * so that the lines of a norm stand together. Returns the height. */
-static double place_columns(struct layout *l, double widest)
+/* The cell that an entry is in, when it has one to itself or is one of `depth` in its style's. */
+static int cell_of(const struct legend_entry *e, int i, int depth)
 {
-    double line = plot_line_height(POINTS_TEXT) * 1.05, y = 0;
-    int depth = 1, cells, columns, rows;
+    return depth > 1 ? e->style_rank : i;
+}
+
+/* Sets where each column begins, from the first one's 0; returns where the last one ends. */
+static double column_starts(const struct layout *l, int columns, int depth, double *start)
+{
+    double at = 0;
+
+    for (int c = 0; c < columns; c++) {
+        double widest = 0;
+
+        for (int i = 0; i < l->entries; i++)
+            if (cell_of(&l->entry[i], i, depth) % columns == c)
+                widest = fmax(widest, l->entry[i].width);
+        start[c] = at;
+        at += widest + LEGEND_GAP;
+    }
+    return at - LEGEND_GAP;
+}
+
+/* As many columns as fit, each as wide as its widest entry. A cell has an entry, or the few entries of
+ * a style one below the other, so that the lines of a norm stand together. Returns the height. */
+static double place_columns(struct layout *l)
+{
+    double line = plot_line_height(POINTS_TEXT) * 1.05, y = 0, width = 0;
+    double *start = xcalloc((size_t)l->entries, sizeof *start);
+    int depth = 1, cells, columns = 1, rows = 1;
 
     for (int i = 0; i < l->entries; i++)
         depth = l->entry[i].depth + 1 > depth ? l->entry[i].depth + 1 : depth;
     depth = depth <= 3 && l->styles > 1 ? depth : 1;
     cells = depth > 1 ? l->styles : l->entries;
-    columns = (int)((l->width - 2 * PAGE_MARGIN + LEGEND_GAP) / (widest + LEGEND_GAP));
-    columns = columns > cells ? cells : columns < 1 ? 1 : columns;
-    rows = (cells + columns - 1) / columns;
-    columns = (cells + rows - 1) / rows;
+    for (int most = cells; most > 0; most--) {
+        rows = (cells + most - 1) / most;
+        columns = (cells + rows - 1) / rows;
+        width = column_starts(l, columns, depth, start);
+        if (width <= l->width - 2 * PAGE_MARGIN)
+            break;
+    }
     for (int row = 0; row < rows; row++) {
         int deepest = 0;
 
         for (int i = 0; i < l->entries; i++) {
             struct legend_entry *e = &l->entry[i];
-            int cell = depth > 1 ? e->style_rank : i, down = depth > 1 ? e->depth : 0;
+            int cell = cell_of(e, i, depth), down = depth > 1 ? e->depth : 0;
 
             if (cell / columns != row)
                 continue;
-            e->x = (l->width + LEGEND_GAP) / 2 +
-                   (cell % columns - columns / 2.0) * (widest + LEGEND_GAP);
+            e->x = (l->width - width) / 2 + start[cell % columns];
             e->y = y - line * (down + 0.5);
             deepest = down > deepest ? down : deepest;
         }
         y -= line * (deepest + 1 + (depth > 1 && row + 1 < rows ? 0.3 : 0));
     }
+    free(start);
     return -y;
 }
 
 /* One row of entries as wide as they are, if it fits; else columns. */
 double legend_place(struct layout *l)
 {
-    double line = plot_line_height(POINTS_TEXT) * 1.05, widest, total = measure_legend(l, &widest);
+    double line = plot_line_height(POINTS_TEXT) * 1.05, total = measure_legend(l);
     double at = (l->width - total) / 2;
 
     if (total > l->width - 2 * PAGE_MARGIN)
-        return place_columns(l, widest);
+        return place_columns(l);
     for (int i = 0; i < l->entries; i++) {
         l->entry[i].x = at;
         l->entry[i].y = -line / 2;
