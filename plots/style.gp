@@ -1,4 +1,4 @@
-# normlab style 6: with this line unchanged, normlab leaves your changes below alone.
+# normlab style 7: with this line unchanged, normlab leaves your changes below alone.
 # (Whoever changes what scripts call counts the number up: older files are then set aside.)
 #
 # The look of every figure: one colour, point and dash per norm, fonts, axes, terminals. A figure's
@@ -78,8 +78,10 @@ printed(line, first, n) = sprintf( \
     "style_rgb[%d] = style_rgb[%d]; set linetype %d lc rgb 0x%06X pt %d ps 1.5 lw 1.8 dt solid", \
     line, first, line, style_rgb[first], hollow(style_point[first], n))
 
-# A line type's colour, see-through: for bands (14 %), bars (30 %) and the points of single seeds (45 %).
+# A line type's colour, see-through: for bands of intervals (14 %) and of spreads (6 %, for many may lie one
+# upon the other), for bars (30 %) and the points of single seeds (45 %).
 band(lt) = style_rgb[lt] + (0xDC << 24)
+spread(lt) = style_rgb[lt] + (0xF0 << 24)
 bar(lt) = style_rgb[lt] + (0xB4 << 24)
 faint(lt) = style_rgb[lt] + (0x8C << 24)
 

@@ -155,6 +155,7 @@ static void test_pages(void **state)
     const int panels[] = {1, 1, 2, 2, 4, 3}, columns[] = {4, 12, 6, 14, 8, 3};
     const double width[] = {3.4, 7, 7, 7, 7, 7};
     const int across[] = {1, 1, 2, 1, 2, 3};
+    const int lines[] = {4, 2, 2, 2, 4, 2};
 
     (void)state;
     for (int i = 0; i < 6; i++) {
@@ -166,8 +167,11 @@ static void test_pages(void **state)
         heat_layout_init(&h, &f);
         assert_true(h.page.width == width[i]);
         assert_int_equal(h.page.columns, across[i]);
-        assert_true(h.cell_width >= 0.25 && h.cell_height > 0.4);
-        assert_non_null(strstr(h.page.entry[3].shown, "\nrunning_var=biased"));
+        assert_true(h.cell_width >= 0.25);
+        assert_true(h.cell_height >=
+                    plot_lines(h.page.entry[3].shown) * plot_line_height(POINTS_TEXT));
+        assert_int_equal(plot_lines(h.page.entry[3].shown), lines[i]);
+        assert_non_null(strstr(h.page.entry[3].shown, "running_var=biased"));
         for (int p = 0; p < panels[i]; p++) {
             const struct panel_layout *at = &h.page.panel[p];
 

@@ -8,7 +8,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#define BOTH    0.22 /* parts of a cell by which number and count stand off its middle */
 #define TIMES   "\xc3\x97"
 #define NO_DATA "no data"
 
@@ -16,6 +15,12 @@
 enum block { MEANS, LOST, SOME_LOST, REFUSED, BLOCKS };
 
 static const char *const block_name[BLOCKS] = {"", "_lost", "_some", "_refused"};
+
+/* Parts of a cell by which its number and the count of lost trials stand off its middle. */
+static double both_lines(const struct heat *h)
+{
+    return plot_line_height(POINTS_TEXT) / 2 / h->cell_height;
+}
 
 /* ---- data ---- */
 
@@ -46,7 +51,7 @@ static bool add_cell(struct text *out, const struct heat *h, const struct plot_s
         shown = h->digits ? heat_number(h, v) : xstrdup("");
         text_add(out, "%d %d ", column, row);
         plot_add_number(out, v);
-        text_add(out, " \"%s\" %g\n", shown, lost > 0 ? -BOTH : 0);
+        text_add(out, " \"%s\" %.3g\n", shown, lost > 0 ? -both_lines(h) : 0);
         free(shown);
         return true;
     case LOST:
@@ -135,9 +140,9 @@ static void add_plot(struct text *out, const struct heat *h, int p, bool dumb)
                  dumb ? "" : " textcolor rgb variable");
     if (has_cells(h, p, SOME_LOST) && !dumb)
         text_add(out,
-                 "%s$p%d_some using 1:($2+%g):(sprintf('" TIMES "%%g', $3)):"
+                 "%s$p%d_some using 1:($2+%.3g):(sprintf('" TIMES "%%g', $3)):"
                  "(heat_ink(heat_part($4))) with labels textcolor rgb variable",
-                 plot_next_item(&items), p + 1, BOTH);
+                 plot_next_item(&items), p + 1, both_lines(h));
     if (has_cells(h, p, LOST))
         text_add(out, "%s$p%d_lost using 1:2:(sprintf('%s%%g', $3)) with labels",
                  plot_next_item(&items), p + 1, dumb ? "x" : TIMES);

@@ -12,6 +12,7 @@
 #define WIDEST     0.75 /* of a cell */
 #define TITLE      1.6  /* of all cells side by side, for the title above them */
 #define NAME_MOST  1.3  /* of a row's name, */
+#define NAME_LONG  2.2  /* or where there is room for long ones, */
 #define NAME_LINES 4
 #define NAME_GAP   0.08 /* and from it to the cells */
 #define RIGHT      0.1  /* right of a panel's cells */
@@ -145,7 +146,7 @@ static void shorten_columns(struct heat *h, const struct plot_figure *f)
 }
 
 /* Wraps the rows' names; returns the widest. Sets how many lines they have at most. */
-static double name_rows(struct layout *l, int *lines)
+static double name_rows(struct layout *l, double most, int *lines)
 {
     double widest = 0;
 
@@ -153,7 +154,8 @@ static double name_rows(struct layout *l, int *lines)
     for (int i = 0; i < l->entries; i++) {
         struct legend_entry *e = &l->entry[i];
 
-        e->shown = plot_wrap(e->label, POINTS_TEXT, NAME_MOST, NAME_LINES);
+        free(e->shown);
+        e->shown = plot_wrap(e->label, POINTS_TEXT, most, NAME_LINES);
         widest = fmax(widest, plot_text_width(e->shown, POINTS_TEXT));
         *lines = plot_lines(e->shown) > *lines ? plot_lines(e->shown) : *lines;
     }
@@ -284,6 +286,27 @@ static void place_down(struct heat *h)
     }
 }
 
+/* Names and cells share the width. Long names get more of it where that leaves as many panels side by
+ * side, with the same numbers. Returns what the names take, and sets how many lines they have. */
+static double share_width(struct heat *h, int *lines)
+{
+    double names = PAGE_MARGIN + name_rows(&h->page, NAME_MOST, lines) + NAME_GAP;
+    int columns, digits;
+
+    choose_page(h, names);
+    columns = h->page.columns;
+    digits = h->digits;
+    if (h->page.width < PAGE_TWO || *lines <= 2)
+        return names;
+    names = PAGE_MARGIN + name_rows(&h->page, NAME_LONG, lines) + NAME_GAP;
+    choose_page(h, names);
+    if (h->page.columns == columns && h->digits == digits)
+        return names;
+    names = PAGE_MARGIN + name_rows(&h->page, NAME_MOST, lines) + NAME_GAP;
+    choose_page(h, names);
+    return names;
+}
+
 void heat_layout_init(struct heat *h, const struct plot_figure *f)
 {
     struct layout *l = &h->page;
@@ -297,8 +320,7 @@ void heat_layout_init(struct heat *h, const struct plot_figure *f)
     plot_axis_of_colours(f, 2.2, &h->colour);
     l->panel = xcalloc((size_t)f->panels, sizeof *l->panel);
     legend_collect(l, f);
-    names = PAGE_MARGIN + name_rows(l, &lines) + NAME_GAP;
-    choose_page(h, names);
+    names = share_width(h, &lines);
     h->cell_height = fmax(0.24, fmax(lines, has_both(f) ? 2 : 1) * line + 0.04);
     l->title = plot_wrap(f->title, POINTS_TITLE, l->width - 2 * PAGE_MARGIN, 3);
     l->caption = plot_wrap(f->caption, POINTS_TEXT, l->width - 2 * PAGE_MARGIN, 3);

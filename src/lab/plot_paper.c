@@ -79,8 +79,8 @@ static void add_band(struct text *out, const struct stroke *k, int *items)
 {
     if (k->category || k->s->marks || !series_has_band(k->s))
         return;
-    text_add(out, "%s%s using 1:%s:4 with filledcurves lc rgb band(line[%d])",
-             plot_next_item(items), k->block, k->low, k->line);
+    text_add(out, "%s%s using 1:%s:4 with filledcurves lc rgb %s(line[%d])", plot_next_item(items),
+             k->block, k->low, k->edges ? "spread" : "band", k->line);
     /* Edges tell spreads apart that lie one upon the other. */
     for (int i = 0; k->edges && i < 2; i++)
         text_add(out, "%s%s using 1:%s with lines lt line[%d] lw 0.6", plot_next_item(items),
