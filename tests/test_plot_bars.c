@@ -2,6 +2,7 @@
 #include "figures.h"
 #include "lab/plot_axis.h"
 #include "lab/plot_dodge.h"
+#include "lab/plot_guide.h"
 
 /* Three categories: n series in each, or, alone, one series for each. */
 static struct plot_figure make_bars(int n, bool alone)
@@ -109,6 +110,35 @@ static void test_places_of_bars(void **state)
     plot_figure_clear(&f);
 }
 
+/* The label of a line at zero keeps off the bars, also off their middles, where nothing else is. */
+static void test_a_guide_beside_bars(void **state)
+{
+    struct plot_figure f = make_bars(2, false);
+    struct guide_place place;
+    struct layout l;
+
+    (void)state;
+    f.panel[0].guide = xcalloc(1, sizeof *f.panel[0].guide);
+    f.panel[0].guide[f.panel[0].guides++] = (struct plot_guide){0, xstrdup("none")};
+    for (int s = 0; s < 2; s++)
+        for (int i = 0; i < 3; i++) {
+            double up = i == 0 ? 900 : i == 1 ? -900 : 1000;
+
+            f.panel[0].series[s].seeds = 0;
+            f.panel[0].series[s].point[i] = (struct plot_point){i + 1, up, up - 1, up + 1};
+        }
+    layout_init(&l, &f);
+    guide_labels(&f, &l, 0, &place);
+    assert_true(place.below && (place.along == 1 || place.along == 0));
+    layout_release(&l, &f);
+    f.panel[0].series[0].point[2].y = f.panel[0].series[1].point[2].y = -900;
+    layout_init(&l, &f);
+    guide_labels(&f, &l, 0, &place);
+    assert_false(place.below && place.along == 1);
+    layout_release(&l, &f);
+    plot_figure_clear(&f);
+}
+
 static void test_odd_bars(void **state)
 {
     char *folder = test_path("odd/x");
@@ -172,6 +202,7 @@ int main(void)
         cmocka_unit_test(test_bars_begin_at_zero),
         cmocka_unit_test(test_places_of_bars),
         cmocka_unit_test(test_odd_bars),
+        cmocka_unit_test(test_a_guide_beside_bars),
         cmocka_unit_test(test_a_band_that_is_data),
     };
 

@@ -41,6 +41,21 @@ bool guide_shown(const struct plot_guide *guide, const struct axis *y)
     return isfinite(guide->y) && (!y->log || guide->y > 0);
 }
 
+/* Points of the middle and the sides of a bar that are in the box. */
+static int bar_hits(const struct box *b, const struct axis *x, const struct axis *y,
+                    const struct plot_point *p, struct dodge by)
+{
+    int hits = 0;
+
+    for (int side = -1; side <= 1; side++) {
+        double across = axis_part(x, p->x + by.lost + side * by.width / 2);
+
+        hits += line_hits(b, (double[]){across, axis_part(y, 0)},
+                          (double[]){across, axis_part(y, p->y)});
+    }
+    return hits;
+}
+
 static int series_hits(const struct plot_figure *f, const struct layout *l, int i, int s,
                        const struct box *b)
 {
@@ -58,6 +73,7 @@ static int series_hits(const struct plot_figure *f, const struct layout *l, int 
 
         hits += line ? line_hits(b, before, at) : line_hits(b, low, high);
         hits += 2 * inside(b, at[0], at[1]);
+        hits += f->bars ? bar_hits(b, x, y, p, by) : 0;
         before[0] = at[0];
         before[1] = at[1];
     }
