@@ -278,6 +278,7 @@ static void add_dumb(struct text *out, const struct heat *h, int p)
         text_add(&title, "%s/: refused", heat_has_lost(&h->f) ? "; " : "\n");
     text_add(out, "        set title ");
     plot_quote_lines(out, text_str(&title));
+    text_clear(&title);
     text_add(out, "\n        set ytics scale 0 (");
     for (int k = 0; k < l->entries; k++) {
         text_add(out, "%sbrief(", k ? ", " : "");
