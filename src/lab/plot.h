@@ -3,9 +3,9 @@
  * <folder>/<name>.gp (which carries its data in blocks and loads ../style.gp), <name>.csv, and,
  * when gnuplot is there, <name>.svg, <name>.pdf and <name>.png. The CSV has a row for each mean
  * (kind "mean", or "printed" in a series of marks: x, value, low, high), each seed ("seed": x,
- * value), each x with diverged trials ("diverged": x, their number) or refused ones ("refused"), and each guide ("guide": no x,
- * value); over categories, x is their name. Strings may be NULL, which is "", but for the figure's
- * name.
+ * value), each x with diverged trials ("diverged": x, their number) or refused ones ("refused"), and
+ * each guide ("guide": no x, value); over categories, x is their name. Strings may be NULL, which is "",
+ * but for the figure's name. Forest plots of claims are in plot_forest.h.
  */
 #ifndef NORMLAB_LAB_PLOT_H
 #define NORMLAB_LAB_PLOT_H

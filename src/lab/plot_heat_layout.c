@@ -127,7 +127,7 @@ static char *short_name(const char *name)
 {
     double v = strtod(name ? name : "", NULL), size = fabs(v);
 
-    if (name && text_is_number(name) && size > 0 && (size < 0.99e-3 || size > 0.99e5)) {
+    if (name && text_is_number(name) && size > 0 && (size < 0.99e-2 || size > 0.99e5)) {
         char *whole = short_exponent(v, 0), *part = short_exponent(v, 1);
         bool exact = strtod(whole, NULL) == v;
 
