@@ -84,9 +84,10 @@ const char *plot_lost_word(const struct plot_figure *figure);
 
 #define PLOT_ALL "svg pdf png"
 
-/* Writes the figure, drawn in all formats. 0; PLOT_NO_PICTURES without a message when gnuplot is missing: the .gp and
- * .csv are written, and whoever has written the last figure calls plot_warn_missing() once; or -1
- * after a message: a folder that cannot be written; gnuplot failing or drawing nothing.
+/* Writes the figure, drawn in all formats. 0; PLOT_NO_PICTURES without a message when gnuplot is
+ * missing: the .gp and .csv are written, and whoever has written the last figure calls
+ * plot_warn_missing() once; or -1 after a message: a folder that cannot be written; gnuplot failing or
+ * drawing nothing.
  *
  * A style.gp above the folder is left alone when its first line is that of this normlab's own; else
  * a script might call what it lacks, so it is renamed to style.gp.old (.old.2, ... where that is
