@@ -300,6 +300,28 @@ static char *table(const struct table_request *q, const struct results *r)
     return text;
 }
 
+/* An interval that reaches farther to one side says so. */
+static void test_table_of_skewed_values(void **state)
+{
+    struct table_request q = {
+        .title = "T", .rows = "norm", .columns = "batch", .of.metric = METRIC_test_error};
+    static const double v[] = {1, 1.25, 1.5, 2, 4};
+    struct interval want = stats_mean(5, v);
+    struct results r = {0};
+    char *text, *cell;
+
+    (void)state;
+    for (int i = 0; i < 5; i++)
+        add_trial(&r, i, "norm=none batch=2", v[i]);
+    text = table(&q, &r);
+    cell = format_new("  none  1.95 +%.2f -%.2f\n", want.high - 1.95, 1.95 - want.low);
+    assert_true(want.high - 1.95 > 1.5 * (1.95 - want.low));
+    assert_non_null(strstr(text, cell));
+    free(cell);
+    free(text);
+    free_trials(&r);
+}
+
 /* Means with their intervals, losses counted, small numbers with three digits, columns that align. */
 static void test_table(void **state)
 {
@@ -469,6 +491,7 @@ int main(void)
         cmocka_unit_test(test_ratios_and_losses),
         cmocka_unit_test(test_names_of_panels),
         cmocka_unit_test(test_table),
+        cmocka_unit_test(test_table_of_skewed_values),
         cmocka_unit_test(test_table_along),
         cmocka_unit_test(test_bars_over_numbers),
         cmocka_unit_test(test_a_metric_around_another),

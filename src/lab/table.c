@@ -27,35 +27,52 @@ static struct interval mean_of(const struct measure *m, const struct measured *v
 }
 
 /* Two decimals, or three digits of what is less than 1; very small and large numbers with an exponent. */
-static void add_mean(struct text *out, double mean, double half)
+struct format {
+    int decimals; /* -1: an exponent */
+};
+
+static struct format format_of(double mean)
 {
     double size = fabs(mean);
-    int decimals = size >= 1 || size == 0 ? 2 : (int)ceil(-log10(size)) + 2;
-    bool plain = size == 0 || (size >= 1e-3 && size < 1e5);
 
-    if (plain)
-        text_add(out, "%.*f", decimals, mean);
-    else
-        text_add(out, "%.3g", mean);
-    if (isnan(half))
-        return;
-    if (plain)
-        text_add(out, " ±%.*f", decimals, half);
-    else
-        text_add(out, " ±%.2g", half);
+    if (size != 0 && !(size >= 1e-3 && size < 1e5))
+        return (struct format){-1};
+    return (struct format){size >= 1 || size == 0 ? 2 : (int)ceil(-log10(size)) + 2};
+}
+
+static char *number(struct format f, double v)
+{
+    return f.decimals < 0 ? format_new("%.3g", v) : format_new("%.*f", f.decimals, v);
+}
+
+/* "14.57 ±0.25"; where the interval reaches farther on one side, "43.16 +11.4 -2.6" with the digits that are
+ * shown. */
+static void add_mean(struct text *out, const struct interval *mean)
+{
+    struct format f = format_of(mean->mean);
+    char *middle = number(f, mean->mean), *above = number(f, mean->high - mean->mean),
+         *below = number(f, mean->mean - mean->low);
+
+    text_add(out, "%s", middle);
+    if (mean->n > 1 && strcmp(above, below) == 0)
+        text_add(out, " ±%s", above);
+    else if (mean->n > 1)
+        text_add(out, " +%s -%s", above, below);
+    free(middle);
+    free(above);
+    free(below);
 }
 
 static void print_mean(const struct measure *m, const struct interval *mean, bool bound,
                        struct text *out)
 {
     if (!measure_is_ratio(m)) {
-        add_mean(out, mean->mean,
-                 mean->n > 1 ? fmax(mean->high - mean->mean, mean->mean - mean->low) : NAN);
+        add_mean(out, mean);
         return;
     }
     text_add(out, "%s%.3g", bound ? "≥" : "", mean->mean);
     if (mean->n > 1)
-        text_add(out, " (%.2g to %.2g)", mean->low, mean->high);
+        text_add(out, " (%.3g to %.3g)", mean->low, mean->high);
 }
 
 /* What the trials of one cell of one panel give. */
@@ -101,7 +118,7 @@ static void name_table(const struct build *b, int panel, struct table *t)
     t->about = format_new("%s%s%s by %s and %s; %s", what.s, *unit ? " in " : "", unit, q->rows,
                           q->columns,
                           measure_is_ratio(&q->of) ? "geometric mean and its 95 % interval"
-                                                   : "mean ± the larger half of the 95 % interval");
+                                                   : "mean and its 95 % interval");
     text_clear(&what);
 }
 

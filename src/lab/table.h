@@ -17,8 +17,7 @@ struct table_request {
 /* A table as texts. Column 0 names the rows, row 0 the columns; the corner names the rows' key. */
 struct table {
     char *title; /* "Test error, mlp" */
-    char *
-        about; /* "test_error in % by norm and batch; mean ± the larger half of the 95 % interval" */
+    char *about; /* "test_error in % by norm and batch; mean and its 95 % interval" */
     int rows, columns;
     char **text; /* [rows][columns] */
 };
