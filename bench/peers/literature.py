@@ -1,6 +1,8 @@
 r"""What normlab's experiments find where that disagrees with the literature, found again in PyTorch.
 
     python3 bench/peers/literature.py notebook|depth|dropout|placement [--seeds 3] [--images FOLDER]
+    python3 bench/peers/literature.py resnet20 --images ~/.local/share/normlab/cifar10 [--seeds 3]
+        [--count 10000] [--epochs 2] [--batches 2,32]
     normlab bench train data=words length=8 net='embedding 1 tokens=${tokens}; mean; dense ${classes}' \
         --dump words.h5 && python3 bench/peers/literature.py words [--seeds 3] [--words words.h5]
 
@@ -9,12 +11,14 @@ depth      plain MLPs of 20 and 50 layers with and without BatchNorm: test error
            gradient norm of the first layer over that of the last, before training
 dropout    an MLP on 10,000 images: test error and generalization gap with and without BatchNorm
 placement  an MLP of sigmoids with BatchNorm before and after them: test error
+resnet20   ResNet-20 on CIFAR-10 with BatchNorm and GroupNorm: test error at each batch size; of normlab
+           `run resnet20 train_count=10000 epochs=2 batch=2,32`
 words      convnets and LSTMs on words of 8 letters, without padding and with 75 %: test error with
            BatchNorm over all positions, over the valid ones, and with LayerNorm; the words to test on are
            the next as many of the training set's: normlab's val_error with twice the train_count and
            val_fraction=0.5
 
-The set-ups are those of the demo and paper presets of the experiments `placement`, `depth` and `dropout`, and
+The set-ups are those of the demo and paper presets of the experiments `placement`, `depth`, `dropout` and `resnet20`, and
 much like those of `padding`; random numbers are PyTorch's own, so means are to be compared and not single runs.
 """
 import argparse
@@ -25,6 +29,8 @@ import numpy as np
 import torch
 from torch import nn
 from torch.nn import functional as F
+
+from models import ResNet
 
 
 # ---- note N0 ----
@@ -319,6 +325,60 @@ def words(data, seeds):
                       f"at its best rate, {rate}", flush=True)
 
 
+# ---- ResNet-20 ----
+
+
+def load_cifar(folder):
+    def pixels(name):
+        raw = np.fromfile(pathlib.Path(folder).expanduser() / name, np.uint8).reshape(-1, 3073)
+        return raw[:, 1:].reshape(-1, 3, 32, 32).astype(np.float32), raw[:, 0].astype(np.int64)
+
+    parts = [pixels(f"data_batch_{i}.bin") for i in range(1, 6)]
+    return (*map(np.concatenate, zip(*parts)), *pixels("test_batch.bin"))
+
+
+def he_normal(net):
+    for module in net.modules():
+        if isinstance(module, (nn.Conv2d, nn.Linear)):
+            nn.init.kaiming_normal_(module.weight)
+            if module.bias is not None:
+                nn.init.zeros_(module.bias)
+
+
+def train_resnet(data, norm, batch, count, epochs, seed):
+    x, y, vx, vy = data
+    torch.manual_seed(seed)
+    net = ResNet(3, 20, 16, False, 10, norm).to(memory_format=torch.channels_last)
+    he_normal(net)
+    weights = [m.weight for m in net.modules() if isinstance(m, (nn.Conv2d, nn.Linear))]
+    others = [p for p in net.parameters() if all(p is not w for w in weights)]
+    rate, steps, step = 0.1 * batch / 32, epochs * -(-count // batch), 0
+    optimizer = torch.optim.SGD([{"params": weights, "weight_decay": 1e-4}, {"params": others}], lr=rate, momentum=0.9)
+    for _ in range(epochs):
+        net.train()
+        for i in torch.randperm(count).split(batch):
+            for group in optimizer.param_groups:
+                group["lr"] = rate * 0.5 * (1 + np.cos(np.pi * step / steps))
+            optimizer.zero_grad()
+            F.cross_entropy(net(x[i]), y[i]).backward()
+            optimizer.step()
+            step += 1
+    net.eval()
+    with torch.no_grad():
+        wrong = sum((net(a).argmax(1) != b).sum().item() for a, b in zip(vx.split(100), vy.split(100)))
+    return 100 * wrong / len(vy)
+
+
+def resnet20(data, seeds, count, epochs, batches):
+    x, y, vx, vy = data
+    mean, sd = x[:count].mean((0, 2, 3), keepdims=True), x[:count].std((0, 2, 3), keepdims=True)
+    data = (torch.tensor((x - mean) / sd), torch.tensor(y), torch.tensor((vx - mean) / sd), torch.tensor(vy))
+    for batch in batches:
+        for norm in ("batchnorm", "groupnorm groups=8"):
+            e = [train_resnet(data, norm, batch, count, epochs, seed) for seed in range(seeds)]
+            print(f"batch {batch} {norm}: test error {np.mean(e):.2f} ({', '.join(f'{v:.2f}' for v in e)})", flush=True)
+
+
 def notebook(data, seeds):
     for seed in range(seeds):
         for place in ("after", "before"):
@@ -328,13 +388,19 @@ def notebook(data, seeds):
 def main():
     checks = {"notebook": notebook, "depth": depth, "dropout": dropout, "placement": placement, "words": words}
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("check", choices=checks)
+    parser.add_argument("check", choices=[*checks, "resnet20"])
     parser.add_argument("--seeds", type=int, default=3)
     parser.add_argument("--images", default="/usr/share/datasets/fashion-mnist")
     parser.add_argument("--words", default="words.h5")
+    parser.add_argument("--count", type=int, default=10000)
+    parser.add_argument("--epochs", type=int, default=2)
+    parser.add_argument("--batches", default="2,32")
     o = parser.parse_args()
     torch.set_num_threads(1)
-    checks[o.check](load_words(o.words) if o.check == "words" else load(o.images), o.seeds)
+    if o.check == "resnet20":
+        resnet20(load_cifar(o.images), o.seeds, o.count, o.epochs, [int(b) for b in o.batches.split(",")])
+    else:
+        checks[o.check](load_words(o.words) if o.check == "words" else load(o.images), o.seeds)
 
 
 if __name__ == "__main__":
