@@ -246,37 +246,45 @@ static void fill(struct rng *r, int n, double *v)
         v[i] = exp(rng_normal(r));
 }
 
+/* Of an interval of n values: what moves, mirrors or scales them does so with its ends, and their order does not
+ * count. */
+static void check_invariances(struct interval (*of)(int, const double *), int n, struct rng *rng)
+{
+    double v[LONGEST], w[LONGEST];
+    struct interval r, s;
+
+    fill(rng, n, v);
+    r = of(n, v);
+    s = of(n, v);
+    assert_true(r.low == s.low && r.high == s.high);
+    assert_true(r.low < r.mean && r.mean < r.high);
+    for (int i = 0; i < n; i++)
+        w[i] = -v[i];
+    s = (struct interval){.n = n, .low = -r.high, .high = -r.low};
+    same_interval(of(n, w), s, "mirrored");
+    for (int i = 0; i < n; i++)
+        w[i] = v[(i + 1) % n];
+    same_interval(of(n, w), r, "in another order");
+    for (int i = 0; i < n; i++)
+        w[i] = 100 + v[i];
+    s = (struct interval){.n = n, .low = 100 + r.low, .high = 100 + r.high};
+    same_interval(of(n, w), s, "shifted");
+    for (int i = 0; i < n; i++)
+        w[i] = 0.3 * v[i];
+    s = (struct interval){.n = n, .low = 0.3 * r.low, .high = 0.3 * r.high};
+    same_interval(of(n, w), s, "scaled");
+}
+
 static void test_invariances(void **state)
 {
     static const int size[] = {2, 3, 4, 5, 6, 7, 8, 12, LONGEST};
     struct rng rng = rng_stream(3, "test");
-    double v[LONGEST], w[LONGEST];
 
     (void)state;
     for (int k = 0; k < COUNT(size); k++) {
-        int n = size[k];
-        struct interval r, mirrored, s;
-
-        fill(&rng, n, v);
-        r = stats_mean(n, v);
-        s = stats_mean(n, v);
-        assert_true(r.low == s.low && r.high == s.high);
-        assert_true(r.low < r.mean && r.mean < r.high);
-        mirrored = (struct interval){.n = n, .low = -r.high, .high = -r.low};
-        for (int i = 0; i < n; i++)
-            w[i] = -v[i];
-        same_interval(stats_mean(n, w), mirrored, "mirrored");
-        for (int i = 0; i < n; i++)
-            w[i] = v[(i + 1) % n];
-        same_interval(stats_mean(n, w), r, "in another order");
-        for (int i = 0; i < n; i++)
-            w[i] = 100 + v[i];
-        s = (struct interval){.n = n, .low = 100 + r.low, .high = 100 + r.high};
-        same_interval(stats_mean(n, w), s, "shifted");
-        for (int i = 0; i < n; i++)
-            w[i] = 0.3 * v[i];
-        s = (struct interval){.n = n, .low = 0.3 * r.low, .high = 0.3 * r.high};
-        same_interval(stats_mean(n, w), s, "scaled");
+        check_invariances(stats_mean, size[k], &rng);
+        if (size[k] >= STATS_BOOTSTRAP_LEAST)
+            check_invariances(stats_bootstrap_t, size[k], &rng);
     }
 }
 

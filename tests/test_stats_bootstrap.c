@@ -1,5 +1,4 @@
-/* The bootstrap-t against every ordered resample, and what must not change it. */
-#include "base/rng.h"
+/* The bootstrap-t against every ordered resample. */
 #include "lab/stats.h"
 #include "support.h"
 #include <float.h>
@@ -8,7 +7,6 @@
 #include <stdlib.h>
 
 #define COUNT(a) ((int)(sizeof(a) / sizeof(a)[0]))
-enum { LONGEST = 20 };
 
 static bool differs(double got, double want, double tolerance)
 {
@@ -171,46 +169,6 @@ static void test_draws_stand_for_all_resamples(void **state)
 
 /* ---- what it must be ---- */
 
-static void fill(struct rng *r, int n, double *v)
-{
-    for (int i = 0; i < n; i++)
-        v[i] = exp(rng_normal(r));
-}
-
-static void test_invariances(void **state)
-{
-    static const int size[] = {5, 6, 7, 8, 12, LONGEST};
-    struct rng rng = rng_stream(3, "test");
-    double v[LONGEST], w[LONGEST];
-
-    (void)state;
-    for (int k = 0; k < COUNT(size); k++) {
-        int n = size[k];
-        struct interval r, mirrored, s;
-
-        fill(&rng, n, v);
-        r = stats_bootstrap_t(n, v);
-        s = stats_bootstrap_t(n, v);
-        assert_true(r.low == s.low && r.high == s.high);
-        assert_true(r.low < r.mean && r.mean < r.high);
-        mirrored = (struct interval){.n = n, .low = -r.high, .high = -r.low};
-        for (int i = 0; i < n; i++)
-            w[i] = -v[i];
-        same_interval(stats_bootstrap_t(n, w), mirrored, "mirrored");
-        for (int i = 0; i < n; i++)
-            w[i] = v[(i + 1) % n];
-        same_interval(stats_bootstrap_t(n, w), r, "in another order");
-        for (int i = 0; i < n; i++)
-            w[i] = 100 + v[i];
-        s = (struct interval){.n = n, .low = 100 + r.low, .high = 100 + r.high};
-        same_interval(stats_bootstrap_t(n, w), s, "shifted");
-        for (int i = 0; i < n; i++)
-            w[i] = 0.3 * v[i];
-        s = (struct interval){.n = n, .low = 0.3 * r.low, .high = 0.3 * r.high};
-        same_interval(stats_bootstrap_t(n, w), s, "scaled");
-    }
-}
-
 /* Differences that are equal but for rounding are equal: 0.3 - 0.2 is not 0.1. */
 static void test_ties_to_rounding_are_ties(void **state)
 {
@@ -244,7 +202,6 @@ int main(void)
         cmocka_unit_test(test_few_values_take_all_resamples),
         cmocka_unit_test(test_intervals_by_numpy),
         cmocka_unit_test(test_draws_stand_for_all_resamples),
-        cmocka_unit_test(test_invariances),
         cmocka_unit_test(test_ties_to_rounding_are_ties),
         cmocka_unit_test(test_none),
     };
