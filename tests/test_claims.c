@@ -81,19 +81,19 @@ static void test_verdicts(void **state)
  */
 static void test_verdicts_of_failures(void **state)
 {
-    static const double d[3] = {3, 3.1, 2.9};
+    static const double d[5] = {3, 3.1, 2.9, 3.2, 2.8};
     const struct claim refused = {
         .id = "id", .text = "", .source = "", .a = "batch=2", .kind = CLAIM_REFUSED};
     struct results r;
     struct judgement j;
 
     (void)state;
-    make_pairs(&r, 3, d);
+    make_pairs(&r, 5, d);
     assert_int_equal(judged(&refused, &r).verdict, REFUTED);
     r.record[0].result.status = TRIAL_DIVERGED;
     j = judged(&more, &r);
     assert_int_equal(j.lost_a, 1);
-    assert_int_equal(j.difference.n, 2);
+    assert_int_equal(j.difference.n, 4);
     assert_int_equal(j.verdict, SUPPORTED);
     r.record[1].result.status = TRIAL_DIVERGED; /* the other of the pair: no evidence of either */
     assert_int_equal(judged(&more, &r).lost_both, 1);
@@ -102,7 +102,7 @@ static void test_verdicts_of_failures(void **state)
     assert_int_equal(judged(&more, &r).lost_b, 1);
     assert_int_equal(judged(&more, &r).verdict, INCONCLUSIVE);
     r.record[1].result.status = TRIAL_DONE;
-    for (int i = 0; i < 6; i += 2)
+    for (int i = 0; i < 10; i += 2)
         r.record[i].result.status = TRIAL_REFUSED;
     assert_int_equal(judged(&refused, &r).verdict, SUPPORTED);
     assert_int_equal(judged(&more, &r).verdict, NOT_RUN);
@@ -112,13 +112,13 @@ static void test_verdicts_of_failures(void **state)
 /* Where all that there is was lost, that decides; what a loss says depends on the measure. */
 static void test_verdicts_of_losses(void **state)
 {
-    static const double d[3] = {3, 3.1, 2.9};
+    static const double d[5] = {3, 3.1, 2.9, 3.2, 2.8};
     struct claim c = more;
     struct results r;
 
     (void)state;
-    make_pairs(&r, 3, d);
-    for (int i = 0; i < 6; i += 2)
+    make_pairs(&r, 5, d);
+    for (int i = 0; i < 10; i += 2)
         r.record[i].result.status = TRIAL_DIVERGED;
     assert_int_equal(judged(&c, &r).verdict, SUPPORTED); /* a's error is larger than any */
     c.kind = CLAIM_LESS;
@@ -130,9 +130,9 @@ static void test_verdicts_of_losses(void **state)
     assert_int_equal(judged(&c, &r).verdict, INCONCLUSIVE);
     c = more;
     c.of.how = MEASURE_STEPS_TO; /* all those of b are there from the start */
-    c.of.target = 20;
+    c.of.target = 50;
     assert_int_equal(judged(&c, &r).verdict, SUPPORTED);
-    for (int i = 0; i < 6; i += 2)
+    for (int i = 0; i < 10; i += 2)
         r.record[i].result.status = TRIAL_DONE;
     c = more;
     r.record[0].result.status = TRIAL_DIVERGED;
@@ -146,7 +146,7 @@ static void test_verdicts_of_losses(void **state)
 static void make_ranges(struct results *r, bool a_works)
 {
     memset(r, 0, sizeof *r);
-    for (int i = 0; i < 3; i++) {
+    for (int i = 0; i < 5; i++) {
         add_trial(r, i, "norm=a lr=0.1", a_works ? 10 : 90);
         add_trial(r, i, "norm=a lr=1", a_works ? 11 : 90);
         add_trial(r, i, "norm=a lr=10", a_works ? 12 : 90);
@@ -177,19 +177,24 @@ static void test_verdicts_along_an_axis(void **state)
 
     (void)state;
     make_ranges(&r, false);
-    assert_int_equal(judged(&c, &r).lost_a, 3);
+    assert_int_equal(judged(&c, &r).lost_a, 5);
     assert_int_equal(judged(&c, &r).verdict, REFUTED);
     free_trials(&r);
     make_ranges(&r, true);
     CLOSE(judged(&c, &r).difference.mean, log(10));
-    assert_true(judged(&c, &r).bound_a);
+    assert_true(judged(&c, &r).bound_a && judged(&c, &r).stepped);
+    CLOSE(judged(&c, &r).difference.low, 0); /* b may bear nearly as much as 10, where it failed */
+    assert_true(isinf(judged(&c, &r).difference.high));
+    assert_int_equal(judged(&c, &r).verdict, INCONCLUSIVE);
+    c.margin = 0.9;
     assert_int_equal(judged(&c, &r).verdict, SUPPORTED);
     c.margin = 20; /* but a may bear more than the axis shows */
     assert_int_equal(judged(&c, &r).verdict, INCONCLUSIVE);
     text = words((const struct claim[]){c, {0}}, &r);
-    assert_non_null(
-        strstr(text, "; the first at the end of the axis, maybe larger; a longer axis, not more "
-                     "seeds, would settle it\n"));
+    assert_non_null(strstr(
+        text,
+        "; the first at the end of the axis, maybe larger; a finer or longer axis may settle it "
+        "before seeds do\n"));
     free(text);
     c.a = "norm=b";
     c.b = "norm=a";
@@ -338,6 +343,7 @@ static void test_evidence(void **state)
     struct results r;
     struct judgement j;
     struct text t = {0};
+    double half;
 
     (void)state;
     make_pairs(&r, 5, d);
@@ -354,8 +360,12 @@ static void test_evidence(void **state)
     CLOSE(j.iqm, 5.5 / 3);
     CLOSE(j.improvement, 0.2);
     assert_true(j.p > 0.05);
-    CLOSE(j.p, stats_p_above(5, d, 1)); /* 1.7 lies above the margin */
+    CLOSE(j.p, stats_p_above(5, d, 1));          /* 1.7 lies above the margin */
+    half = j.difference.mean - j.difference.low; /* to the side of the margin */
+    j.difference.sd = half * sqrt(5) / stats_t_quantile(0.975, 4);
+    assert_true(half > 1.01 * (stats_t_interval(5, d).mean - stats_t_interval(5, d).low));
     assert_int_equal(j.seeds_needed, stats_seeds_needed(&j.difference, 0.7));
+    assert_true(j.seeds_needed > 5);
     claim_print_remedy(&c, &j, &t);
     assert_non_null(strstr(t.s, "seeds would settle it"));
     text_clear(&t);
@@ -364,13 +374,76 @@ static void test_evidence(void **state)
     r.record[3].result.status = TRIAL_DIVERGED;
     j = claim_judge(&c, &r);
     assert_int_equal(j.verdict, INCONCLUSIVE);
-    assert_true(isnan(j.p) && isnan(j.pair[0].d) && isnan(j.pair[1].d));
+    assert_true(isnan(j.pair[0].d) && isnan(j.pair[1].d));
     assert_int_equal(j.seeds_needed, 0);
     claim_print_remedy(&c, &j, &t);
-    assert_string_equal(t.s, "more seeds will not settle it: some trials diverge");
+    assert_string_equal(t.s, "more seeds may settle it, also that some trials diverge");
     text_clear(&t);
     judgement_clear(&j);
     free_trials(&r);
+}
+
+/* What does not scatter has no p; what is 0 no ratio; what was refused is told. */
+static void test_what_has_no_number(void **state)
+{
+    static const double same[5] = {3, 3, 3, 3, 3};
+    struct claim c[2] = {more, {0}};
+    struct results r;
+    struct judgement j;
+    char *text;
+
+    (void)state;
+    make_pairs(&r, 5, same);
+    j = judged(c, &r);
+    assert_true(j.verdict == SUPPORTED && isnan(j.p) && j.difference.low == 3);
+    text = words(c, &r);
+    assert_non_null(strstr(text, "5 paired seeds; the same in all\n"));
+    free(text);
+    c->ratio = true; /* of seed 0 b is 0 */
+    j = judged(c, &r);
+    assert_true(j.verdict == INCONCLUSIVE && j.no_ratio == 1 && j.difference.n == 4);
+    text = words(c, &r);
+    assert_non_null(
+        strstr(text, "; in 1 a value is 0, and there is no ratio; there is no ratio to 0"));
+    free(text);
+    c->ratio = false;
+    r.record[0].result.status = TRIAL_REFUSED;
+    text = words(c, &r);
+    assert_non_null(strstr(text, "4 paired seeds; the same in all; refused at set-up in 1 more\n"));
+    free(text);
+    for (int i = 0; i < 10; i++)
+        r.record[i].result.status = TRIAL_REFUSED;
+    text = words(c, &r);
+    assert_non_null(strstr(text, "not run"));
+    assert_non_null(strstr(text, "; refused at set-up in all 5 seeds\n"));
+    free(text);
+    c->kind = CLAIM_REFUSED;
+    r.record[2].result.status = TRIAL_DONE;
+    text = words(c, &r);
+    assert_non_null(strstr(text, "    4 of 5 trials refused\n"));
+    free(text);
+    free_trials(&r);
+}
+
+/* Of so few pairs that have a difference, ranks tell: of all lost against none, from four seeds on. */
+static void test_ranks_of_losses(void **state)
+{
+    static const double d[5] = {3, 3.1, 2.9, 3.2, 2.8};
+
+    (void)state;
+    for (int n = 2; n <= 5; n++) {
+        struct results r;
+        struct judgement j;
+
+        make_pairs(&r, n, d);
+        for (int i = 0; i < 2 * n; i += 2)
+            r.record[i].result.status = TRIAL_DIVERGED;
+        j = judged(&more, &r);
+        assert_int_equal(j.lost_a, n);
+        assert_int_equal(j.verdict, n < 4 ? INCONCLUSIVE : SUPPORTED);
+        CLOSE(j.p, 2 / (n == 2 ? 6.0 : n == 3 ? 20.0 : n == 4 ? 70.0 : 252.0));
+        free_trials(&r);
+    }
 }
 
 /* p goes with the verdict: at most 0.05 where there is one, above where there is none. */
@@ -443,6 +516,8 @@ int main(void)
         cmocka_unit_test(test_number_and_bases),
         cmocka_unit_test(test_printed),
         cmocka_unit_test(test_evidence),
+        cmocka_unit_test(test_what_has_no_number),
+        cmocka_unit_test(test_ranks_of_losses),
         cmocka_unit_test(test_p_goes_with_the_verdict),
         cmocka_unit_test(test_words),
     };

@@ -41,6 +41,8 @@ static void test_measures_of_a_trial(void **state)
     to.target = 40; /* after half of an epoch of 31 steps */
     r.record[0].result.steps = 62;
     CLOSE(measure_one(&r, to).value, 15);
+    CLOSE(measure_one(&r, to).low, 0); /* anywhere since the point before */
+    CLOSE(measure_one(&r, to).high, 15);
     to.target = 20;
     to.how = MEASURE_SECONDS_TO;
     CLOSE(measure_one(&r, to).value, 5);
@@ -88,6 +90,8 @@ static void test_measures_along_an_axis(void **state)
     m.how = MEASURE_BEST_AT;
     assert_int_equal(measure_seeds(&m, record, n, v), 3);
     CLOSE(v[0].value, 0.1);
+    CLOSE(v[0].low, 0.01);
+    CLOSE(v[0].high, 1);
     m.how = MEASURE_BEST;
     assert_int_equal(measure_seeds(&m, record, n, v), 3);
     CLOSE(v[0].value, 10);
@@ -97,10 +101,13 @@ static void test_measures_along_an_axis(void **state)
     m.how = MEASURE_USABLE_MOST;
     measure_seeds(&m, record, n, v);
     CLOSE(v[0].value, 1);
+    CLOSE(v[0].low, 1);
+    CLOSE(v[0].high, 3); /* which is not usable */
     m.how = MEASURE_USABLE_RANGE;
     measure_seeds(&m, record, n, v);
     CLOSE(v[0].value, 100);
-    assert_false(v[0].at_end);
+    CLOSE(v[0].high, 3000);
+    assert_false(measured_is_bound(&v[0]));
     m.tolerance = 4.5;
     measure_seeds(&m, record, n, v);
     CLOSE(v[0].value, 10);
@@ -111,15 +118,15 @@ static void test_measures_along_an_axis(void **state)
     m.tolerance = 100; /* to the last that did not diverge, and down to the first */
     measure_seeds(&m, record, n, v);
     CLOSE(v[0].value, 1000);
-    assert_true(v[0].at_end);
+    assert_true(measured_is_bound(&v[0]));
     m.how = MEASURE_USABLE_MOST;
     measure_seeds(&m, record, n, v);
-    assert_false(v[0].at_end);
+    assert_false(measured_is_bound(&v[0]));
     config_set(&r.record[5].config, "lr", "30"); /* 10 is the last but one, and usable */
     r.record[5].result.status = TRIAL_DONE;
     measure_seeds(&m, record, n, v);
     CLOSE(v[0].value, 30);
-    assert_true(v[0].at_end);
+    assert_true(measured_is_bound(&v[0]));
     /* Two trials of a seed at one place: ambiguous. */
     config_set(&r.record[1].config, "lr", "1");
     measure_seeds(&m, record, n, v);

@@ -127,6 +127,27 @@ static void test_p_of_few_and_of_equal_values(void **state)
     }
 }
 
+/* By SciPy 1.10.1: scipy.stats.mannwhitneyu(a, b, alternative="greater", method="exact").pvalue; with ties, by all
+ * ways to share out the ranks of scipy.stats.rankdata() (itertools.combinations). */
+static void test_ranks_equal_scipy(void **state)
+{
+    const double a[] = {1.5, 3.25, 4, 7.5, 9}, b[] = {0.5, 1, 2, 3, 8};
+    const double high[] = {5, 6, 7, 8}, low[] = {1, NAN, 2, 3, 4};
+    const double some[] = {INFINITY, INFINITY, 3, 2}, others[] = {1, 2, 2.5, INFINITY, 0};
+    const double lost[] = {INFINITY, INFINITY, INFINITY, INFINITY, INFINITY};
+    const double few[] = {1, 1, 2}, ties[] = {1, 1, 1, 2};
+
+    (void)state;
+    close_to(stats_p_rank(5, a, 5, b), 2 * 0.1111111111111111);
+    close_to(stats_p_rank(5, b, 5, a), 1);
+    close_to(stats_p_rank(4, high, 5, low), 2 * 0.014285714285714285);
+    close_to(stats_p_rank(4, some, 5, others), 2 * 0.1111111111111111);
+    close_to(stats_p_rank(5, lost, 5, b), 2 * 0.003968253968253968);
+    close_to(stats_p_rank(3, few, 4, ties), 1);
+    close_to(stats_p_rank(4, ties, 3, few), 1);
+    assert_true(isnan(stats_p_rank(1, low + 1, 5, a)) && isnan(stats_p_rank(5, a, 0, b)));
+}
+
 /* ---- Holm ---- */
 
 static void holm_is(int n, const double *p, const double *want)
@@ -231,6 +252,7 @@ int main(void)
         cmocka_unit_test(test_equivalence_is_two_tests),
         cmocka_unit_test(test_p_agrees_with_the_interval),
         cmocka_unit_test(test_p_of_few_and_of_equal_values),
+        cmocka_unit_test(test_ranks_equal_scipy),
         cmocka_unit_test(test_holm_of_published_examples),
         cmocka_unit_test(test_holm_keeps_the_order),
         cmocka_unit_test(test_improvement),

@@ -80,17 +80,37 @@ struct comparison {
     struct values cell[CELLS];
 };
 
+/* The logarithm, for a ratio; that of 0, an end of what a value may be, is -infinity. */
 static double scaled(const struct claim *c, double v)
 {
-    return !c->ratio ? v : v > 0 ? log(v) : NAN;
+    return !c->ratio ? v : v >= 0 ? log(v) : NAN;
+}
+
+/* Adds a cell's value to a pair, with the sign that it has in d. */
+static void add_value(const struct claim *c, const struct measured *m, int sign, struct pair *p)
+{
+    p->d += sign * scaled(c, m->value);
+    p->low += sign * scaled(c, sign > 0 ? m->low : m->high);
+    p->high += sign * scaled(c, sign > 0 ? m->high : m->low);
+}
+
+static void count_losses(const bool lost[CELLS], struct judgement *j)
+{
+    if ((lost[A] && lost[B]) || lost[A_BASE] || lost[B_BASE])
+        j->lost_both++;
+    else if (lost[A])
+        j->lost_a++;
+    else if (lost[B])
+        j->lost_b++;
 }
 
 /* Takes a seed that all cells have into account. */
 static void add_pair(const struct comparison *s, int64_t seed, struct judgement *j)
 {
     static const int sign[CELLS] = {1, -1, -1, 1};
-    struct pair p = {seed, NAN, NAN, s->used[B] ? 0 : -scaled(s->claim, s->claim->value)};
-    bool lost[CELLS] = {false};
+    double base = s->used[B] ? 0 : -scaled(s->claim, s->claim->value);
+    struct pair p = {seed, NAN, NAN, base, base, base};
+    bool lost[CELLS] = {false}, refused = false, no_ratio = false;
 
     for (int i = 0; i < CELLS; i++) {
         const struct measured *m = s->used[i] ? find(&s->cell[i], seed) : NULL;
@@ -100,106 +120,187 @@ static void add_pair(const struct comparison *s, int64_t seed, struct judgement 
         if (!m)
             return;
         j->ambiguous |= m->records > 1;
-        if (m->outcome == MEASURE_REFUSED)
-            return;
+        refused |= m->outcome == MEASURE_REFUSED;
         lost[i] = m->outcome == MEASURE_LOST;
-        j->bound_a |= m->at_end && sign[i] > 0;
-        j->bound_b |= m->at_end && sign[i] < 0;
+        no_ratio |= s->claim->ratio && m->value <= 0;
+        j->bound_a |= measured_is_bound(m) && sign[i] > 0;
+        j->bound_b |= measured_is_bound(m) && sign[i] < 0;
         p.a = i == A ? m->value : p.a;
         p.b = i == B ? m->value : p.b;
-        p.d += sign[i] * scaled(s->claim, m->value);
+        add_value(s->claim, m, sign[i], &p);
     }
-    if ((lost[A] && lost[B]) || lost[A_BASE] || lost[B_BASE])
-        j->lost_both++;
-    else if (lost[A])
-        j->lost_a++;
-    else if (lost[B])
-        j->lost_b++;
+    j->refused += refused;
+    if (refused)
+        return;
+    count_losses(lost, j);
+    j->no_ratio += no_ratio;
+    p.d = no_ratio ? NAN : p.d;
+    j->stepped |= p.low < p.d || p.high > p.d;
     j->pair[j->pairs++] = p;
 }
 
-/* Is the difference beyond the margin: by its interval, or, where all pairs were lost, by what that says? */
-static bool is_beyond(bool interval, int n, int lost_for, int lost_against)
+static int losses(const struct judgement *j)
 {
-    return lost_against == 0 && (n >= 2 ? interval : n == 0 && lost_for >= 2);
+    return j->lost_a + j->lost_b + j->lost_both;
+}
+
+/* ---- verdicts ---- */
+
+enum which { POINT, LEAST, MOST };
+
+/* The pairs' differences in new memory, the least or the most that they may be; the caller frees. */
+static double *differences(const struct judgement *j, enum which which)
+{
+    double *d = xcalloc((size_t)j->pairs + 1, sizeof *d);
+
+    for (int i = 0; i < j->pairs; i++)
+        d[i] = isnan(j->pair[i].d) ? NAN
+               : which == POINT    ? j->pair[i].d
+               : which == LEAST    ? j->pair[i].low
+                                   : j->pair[i].high;
+    return d;
+}
+
+/* The interval's end of the least, or the most; infinite where one of them is. */
+static double end_of(const struct judgement *j, enum which which)
+{
+    double *d = differences(j, which);
+    struct interval r = stats_mean(j->pairs, d);
+    double end = which == LEAST ? r.low : r.high;
+
+    for (int i = 0; i < j->pairs; i++)
+        end = isinf(d[i]) ? d[i] : end;
+    free(d);
+    return end;
+}
+
+/* Of the least above a value, or the most below it: the p of stats.h; 1 where one is infinite. */
+static double p_beyond(const struct judgement *j, bool above, double value)
+{
+    double *d = differences(j, above ? LEAST : MOST), p;
+
+    p = above ? stats_p_above(j->pairs, d, value) : stats_p_below(j->pairs, d, value);
+    for (int i = 0; i < j->pairs; i++)
+        p = isinf(d[i]) ? 1 : p;
+    free(d);
+    return p;
+}
+
+/* By ranks: a, less the margin, above b, or below it. */
+static double p_by_rank(const struct claim *c, const struct judgement *j, bool above)
+{
+    double lost = measure_lost_is(&c->of) > 0 ? INFINITY : -INFINITY;
+    double *a = xcalloc((size_t)j->pairs + 1, sizeof *a),
+           *b = xcalloc((size_t)j->pairs + 1, sizeof *b), p;
+
+    for (int i = 0; i < j->pairs; i++) {
+        const struct pair *v = &j->pair[i];
+
+        a[i] = isnan(v->a) ? lost : scaled(c, v->a) - scaled(c, c->margin);
+        b[i] = !c->b ? scaled(c, c->value) : isnan(v->b) ? lost : scaled(c, v->b);
+    }
+    p = above ? stats_p_rank(j->pairs, a, j->pairs, b) : stats_p_rank(j->pairs, b, j->pairs, a);
+    free(a);
+    free(b);
+    return p;
+}
+
+/* Do losses speak against d being above the margin, or below it? */
+static bool lost_against(const struct claim *c, const struct judgement *j, bool above)
+{
+    return j->lost_both || ((measure_lost_is(&c->of) > 0) == above ? j->lost_b : j->lost_a);
+}
+
+/* The p of either side of what the claim asks. NaN where nothing scatters. Losses that speak for it are left out, as
+ * long as there are differences to go by. */
+static double p_of(const struct claim *c, const struct judgement *j, bool supported)
+{
+    double margin = scaled(c, c->margin);
+    bool above = (c->kind == CLAIM_MORE) == supported;
+
+    if (losses(j) && (j->difference.n < 2 || lost_against(c, j, above)))
+        return p_by_rank(c, j, above);
+    if (!(j->difference.sd > 0))
+        return NAN;
+    if (c->kind != CLAIM_SAME)
+        return p_beyond(j, above, margin);
+    return supported ? fmax(p_beyond(j, true, -margin), p_beyond(j, false, margin))
+                     : fmin(p_beyond(j, true, margin), p_beyond(j, false, -margin));
+}
+
+/* The p of the verdict; of an open one, that of the nearer side. */
+static double p_of_verdict(const struct claim *c, const struct judgement *j)
+{
+    double supported = p_of(c, j, true), refuted = p_of(c, j, false);
+
+    return j->verdict == SUPPORTED ? supported
+           : j->verdict == REFUTED ? refuted
+                                   : fmin(supported, refuted);
 }
 
 static enum verdict decide(const struct claim *c, const struct judgement *j)
 {
     const struct interval *d = &j->difference;
     double margin = scaled(c, c->margin);
-    int lost = j->lost_a + j->lost_b, says = measure_lost_is(&c->of);
-    int high = says > 0 ? j->lost_a : j->lost_b, low = says > 0 ? j->lost_b : j->lost_a;
-    bool above, below;
+    bool more = c->kind == CLAIM_MORE;
 
-    if (j->lost_both || (lost && (c->a_base || c->kind == CLAIM_SAME || says == 0)))
-        return INCONCLUSIVE;
+    if (losses(j))
+        return p_of(c, j, true) <= 0.05    ? SUPPORTED
+               : p_of(c, j, false) <= 0.05 ? REFUTED
+                                           : INCONCLUSIVE;
     if (c->kind == CLAIM_SAME) {
-        if (d->n < 2 || j->bound_a || j->bound_b)
-            return INCONCLUSIVE;
         if (d->low > -margin && d->high < margin)
             return SUPPORTED;
         return d->low > margin || d->high < -margin ? REFUTED : INCONCLUSIVE;
     }
-    above = !j->bound_b && is_beyond(d->low > margin, d->n, high, low);
-    below = !j->bound_a && is_beyond(d->high < margin, d->n, low, high);
-    if (c->kind == CLAIM_LESS)
-        return below ? SUPPORTED : above ? REFUTED : INCONCLUSIVE;
-    return above ? SUPPORTED : below ? REFUTED : INCONCLUSIVE;
+    if (d->low > margin)
+        return more ? SUPPORTED : REFUTED;
+    if (d->high < margin)
+        return more ? REFUTED : SUPPORTED;
+    return INCONCLUSIVE;
 }
 
-/* Copies the pairs' d to `d`, which has room; returns their number. */
-static int differences(const struct judgement *j, double *d)
+/* Is there no way to tell, whatever the numbers? */
+static bool is_open(const struct claim *c, const struct judgement *j)
 {
-    for (int i = 0; i < j->pairs; i++)
-        d[i] = j->pair[i].d;
-    return j->pairs;
+    bool ranked = c->kind != CLAIM_SAME && !c->a_base && measure_lost_is(&c->of) != 0;
+
+    return j->ambiguous || j->no_ratio || (losses(j) && !ranked) || j->pairs < 2;
 }
 
-/* The p of either side of what the claim asks. */
-static double p_of(const struct claim *c, const struct judgement *j, bool supported)
+/* The margin's distance, and the seeds that it takes to tell. */
+static int seeds_to_tell(const struct claim *c, const struct judgement *j)
 {
-    double *d = xcalloc((size_t)j->pairs + 1, sizeof *d), margin = scaled(c, c->margin), p;
-    int n = differences(j, d);
-
-    if (c->kind == CLAIM_SAME)
-        p = supported ? stats_p_within(n, d, -margin, margin)
-                      : stats_p_outside(n, d, -margin, margin);
-    else
-        p = (c->kind == CLAIM_MORE) == supported ? stats_p_above(n, d, margin)
-                                                 : stats_p_below(n, d, margin);
-    free(d);
-    return p;
-}
-
-/* p, and the seeds that would settle it. Lost pairs are evidence without a number, which no p holds. */
-static void add_evidence(const struct claim *c, struct judgement *j)
-{
-    double *d = xcalloc((size_t)j->pairs + 1, sizeof *d), *base;
+    struct interval d = j->difference;
     double margin = scaled(c, c->margin);
-    int n = differences(j, d);
-    struct interval boot;
+    double to = c->kind != CLAIM_SAME || d.mean >= 0 ? margin : -margin;
+    double half = to > d.mean ? d.high - d.mean : d.mean - d.low;
+    int n;
 
-    j->difference = stats_mean(n, d);
-    j->verdict = j->pairs == 0 ? NOT_RUN : j->ambiguous ? INCONCLUSIVE : decide(c, j);
-    j->median = stats_median(n, d);
-    j->iqm = stats_iqm(n, d);
-    boot = stats_bootstrap_t(n, d);
+    if (d.n < 2)
+        return 0;
+    /* The interval reaches farther to this side than Student's t does: so will those of more seeds. */
+    d.sd = fmax(d.sd, half * sqrt(d.n) / stats_t_quantile(0.975, d.n - 1));
+    n = stats_seeds_needed(&d, fabs(to - d.mean));
+    return n && n <= d.n ? d.n + 1 : n;
+}
+
+static void sum_up(const struct claim *c, struct judgement *j)
+{
+    double *d = differences(j, POINT), *zero = xcalloc((size_t)j->pairs + 1, sizeof *zero);
+    struct interval boot = stats_bootstrap_t(j->pairs, d);
+
+    j->difference = stats_mean(j->pairs, d);
+    j->difference.low = end_of(j, LEAST);
+    j->difference.high = end_of(j, MOST);
+    j->median = stats_median(j->pairs, d);
+    j->iqm = stats_iqm(j->pairs, d);
     j->boot_low = boot.low;
     j->boot_high = boot.high;
-    base = xcalloc((size_t)n + 1, sizeof *base); /* P(d < 0) */
     if (c->b)
-        j->improvement = stats_improvement(n, d, base);
-    free(base);
+        j->improvement = stats_improvement(j->pairs, d, zero); /* d < 0 */
+    free(zero);
     free(d);
-    if (j->difference.n < 2 || j->lost_a + j->lost_b + j->lost_both || j->ambiguous)
-        return;
-    j->p = fmin(j->verdict == REFUTED ? INFINITY : p_of(c, j, true),
-                j->verdict == SUPPORTED ? INFINITY : p_of(c, j, false));
-    if (j->verdict == INCONCLUSIVE && !j->bound_a && !j->bound_b)
-        j->seeds_needed = stats_seeds_needed(
-            &j->difference, c->kind == CLAIM_SAME ? fabs(fabs(j->difference.mean) - margin)
-                                                  : fabs(j->difference.mean - margin));
 }
 
 static struct judgement judge_difference(const struct claim *c, const struct results *r)
@@ -214,9 +315,15 @@ static struct judgement judge_difference(const struct claim *c, const struct res
     j.pair = xcalloc((size_t)s.cell[A].n + 1, sizeof *j.pair);
     for (int i = 0; i < s.cell[A].n; i++)
         add_pair(&s, s.cell[A].v[i].seed, &j);
-    add_evidence(c, &j);
     for (int i = 0; i < CELLS; i++)
         free(s.cell[i].v);
+    sum_up(c, &j);
+    if (j.pairs > 0)
+        j.verdict = is_open(c, &j) ? INCONCLUSIVE : decide(c, &j);
+    if (j.pairs > 0 && !is_open(c, &j))
+        j.p = p_of_verdict(c, &j);
+    if (j.verdict == INCONCLUSIVE && !is_open(c, &j) && !losses(&j) && !j.stepped)
+        j.seeds_needed = seeds_to_tell(c, &j);
     return j;
 }
 
@@ -228,11 +335,11 @@ static struct judgement judge_refused(const struct claim *c, const struct result
     const struct record **record;
 
     j.difference.n = records_in(r, c->a, &record);
-    for (int i = 0; i < j.difference.n; i++)
-        if (record[i]->result.status != TRIAL_REFUSED)
-            j.verdict = REFUTED;
-        else if (j.verdict == NOT_RUN)
-            j.verdict = SUPPORTED;
+    j.printed = j.difference.n;
+    for (int i = 0; i < j.printed; i++)
+        j.within += record[i]->result.status == TRIAL_REFUSED;
+    if (j.printed)
+        j.verdict = j.within == j.printed ? SUPPORTED : REFUTED;
     free(record);
     return j;
 }

@@ -14,12 +14,15 @@
  *   CLAIM_PRINTED  numbers printed elsewhere, of the metric by epochs, lie within the spread of cell a's
  *                  seeds, widened by the margin on both sides: supported when all do, else refuted
  *
- * and inconclusive otherwise. A pair in which a trial was lost (it diverged, or never reached the
- * target) has no difference, but where measure_lost_is() tells that its value would be larger than any,
- * or smaller, it is evidence for or against MORE and LESS. Where both were lost, it leaves every claim
- * open; SAME and claims with base cells are left open by any loss. Where a value is only a bound (at_end),
- * no verdict rests on its being small. A cell that holds more than one trial of a seed leaves every claim
- * open, and PRINTED asks for PRINTED_SEEDS seeds.
+ * and inconclusive otherwise. What an axis or the points of training leave open of a value (measure.h) is taken into
+ * the interval: its low end is of the least that the differences may be, its high end of the most.
+ *
+ * A pair in which a trial was lost (it diverged, or never reached the target) has no difference. Where
+ * measure_lost_is() tells that its value would be larger than any, or smaller, it speaks for or against MORE and LESS:
+ * where all losses speak for the same, and two pairs or more have a difference, those decide; else ranks do
+ * (stats_p_rank()), lost trials above all others, or below. Otherwise, and for SAME and claims with base cells, a loss
+ * leaves the claim open; so does a value of which there is no ratio. A cell that holds more than one trial of a seed
+ * leaves every claim open, and PRINTED asks for PRINTED_SEEDS seeds.
  */
 #ifndef NORMLAB_LAB_CLAIMS_H
 #define NORMLAB_LAB_CLAIMS_H
@@ -56,16 +59,18 @@ extern const char *const verdict_name[];
 
 struct pair { /* what a seed's trials in the two cells have, and d; of a ratio, its logarithm */
     int64_t seed;
-    double a, b, d; /* NaN: lost, or there is no b */
+    double a, b, d;   /* NaN: lost, or there is no b */
+    double low, high; /* what d may be, by the steps of the axis; d for measures without any */
 };
 
 struct judgement {
     enum verdict verdict;
-    struct interval difference; /* d over paired seeds; of a ratio, of its logarithm */
-    struct pair *pair;          /* in the order of seeds; NULL for the kinds without differences */
+    struct interval
+        difference;    /* d over paired seeds, with what it may be; of a ratio, of its logarithm */
+    struct pair *pair; /* in the order of seeds; NULL for the kinds without differences */
     int pairs;
     /* The evidence for the verdict as a two-sided p (stats.h), of an inconclusive one that for the nearer of
-     * the others: NaN where pairs were lost or there are fewer than two. Holm's is over all claims of the
+     * the others: NaN for fewer than two pairs, and where they do not scatter. Holm's is over all claims of the
      * experiment (ledger.h). */
     double p, p_holm;
     double median, iqm;         /* of d, as the mean of the difference */
@@ -74,6 +79,9 @@ struct judgement {
     int seeds_needed;   /* of an inconclusive one, see stats_seeds_needed(); 0: seeds do not tell */
     int lost_a, lost_b; /* pairs without a difference: only a was lost; only b was */
     int lost_both;      /* or both, or a base */
+    int refused;        /* seeds of which a trial was refused at set-up */
+    int no_ratio;       /* pairs of a ratio with a value that is not positive */
+    bool stepped;       /* the steps of an axis, or of the training, widen the interval */
     bool bound_a, bound_b; /* a value of a, or of b, is a lower bound */
     bool ambiguous;        /* a cell holds several trials of a seed */
     int within, printed;   /* CLAIM_PRINTED: so many of so many */

@@ -49,9 +49,15 @@ void claim_print_comparison(const struct claim *c, struct text *out)
 /* ", p 0.003, 0.04 by Holm" */
 static void add_p(const struct judgement *j, struct text *out)
 {
-    if (isnan(j->p))
+    bool ranked = j->lost_a + j->lost_b + j->lost_both > 0;
+
+    if (isnan(j->p)) {
+        text_add(out, j->difference.n > 1 && j->difference.sd == 0 ? "; the same in all" : "");
         return;
-    text_add(out, j->p < 0.0001 ? "; p < 0.0001" : "; p %.2g", j->p);
+    }
+    text_add(out, ranked ? "; by ranks" : "");
+    text_add(out, ranked ? " " : "; ");
+    text_add(out, j->p < 0.0001 ? "p < 0.0001" : "p %.2g", j->p);
     if (!isnan(j->p_holm))
         text_add(out, j->p_holm < 0.0001 ? ", < 0.0001 by Holm" : ", %.2g by Holm", j->p_holm);
 }
@@ -61,11 +67,28 @@ static void add_lost(const struct claim *c, const struct judgement *j, struct te
     if (j->lost_a + j->lost_b + j->lost_both)
         text_add(out, "; %s: the first in %d pairs, the second in %d, both in %d",
                  measure_lost_word(&c->of), j->lost_a, j->lost_b, j->lost_both);
+    if (j->refused)
+        text_add(out, "; refused at set-up in %d more", j->refused);
+    if (j->no_ratio)
+        text_add(out, "; in %d a value is 0, and there is no ratio", j->no_ratio);
     if (j->bound_a || j->bound_b)
         text_add(out, "; %s at the end of the axis, maybe larger",
                  j->bound_a && j->bound_b ? "both"
                  : j->bound_a             ? "the first"
                                           : "the second");
+}
+
+/* "95 % interval +25.74 to +31.77, " */
+static void add_interval(const struct claim *c, const struct judgement *j, struct text *out)
+{
+    text_add(out, "95 %% interval%s ",
+             !j->stepped                ? ""
+             : measure_is_along(&c->of) ? " with the steps of the axis"
+                                        : " with the steps of measuring");
+    claim_print_number(c, j->difference.low, out);
+    text_add(out, " to ");
+    claim_print_number(c, j->difference.high, out);
+    text_add(out, ", ");
 }
 
 static void add_difference(const struct claim *c, const struct judgement *j, struct text *out)
@@ -78,20 +101,15 @@ static void add_difference(const struct claim *c, const struct judgement *j, str
             add_unit(out, c);
         text_add(out, ", ");
     }
-    if (d->n > 1) {
-        text_add(out, "95 %% interval ");
-        claim_print_number(c, d->low, out);
-        text_add(out, " to ");
-        claim_print_number(c, d->high, out);
-        text_add(out, ", ");
-    }
+    if (d->n > 1)
+        add_interval(c, j, out);
     text_add(out, "%d paired seed%s", d->n, d->n == 1 ? "" : "s");
     add_p(j, out);
     add_lost(c, j, out);
 }
 
 /* What a claim that was not judged asks for. */
-static void add_cells(const struct claim *c, struct text *out)
+static void add_cells(const struct claim *c, const struct judgement *j, struct text *out)
 {
     const char *const cell[] = {c->a, c->b, c->a_base, c->b_base};
     const char *between = "needs trials of a seed in ";
@@ -101,24 +119,30 @@ static void add_cells(const struct claim *c, struct text *out)
             text_add(out, "%s%s", between, cell[i]);
             between = " and in ";
         }
+    if (j->refused)
+        text_add(out, "; refused at set-up in all %d seeds", j->refused);
 }
 
 void claim_print_evidence(const struct claim *c, const struct judgement *j, struct text *out)
 {
     if (j->verdict == NOT_RUN)
-        add_cells(c, out);
+        add_cells(c, j, out);
     else if (j->ambiguous)
         text_add(out, "several trials of a seed lie in %s%s%s", c->a, c->b ? " or " : "",
                  c->b ? c->b : "");
     else if (c->kind == CLAIM_REFUSED)
-        text_add(out, "%d of %d trials refused", j->verdict == SUPPORTED ? j->difference.n : 0,
-                 j->difference.n);
+        text_add(out, "%d of %d trials refused", j->within, j->printed);
     else if (c->kind == CLAIM_PRINTED)
         text_add(out,
                  "%d of %d printed values of %s within the spread of %d seeds, %g to both sides",
                  j->within, j->printed, metric_info[c->of.metric].name, j->difference.n, c->margin);
     else
         add_difference(c, j, out);
+}
+
+static const char *losing(const struct claim *c)
+{
+    return measure_has_target(&c->of) ? "never get there" : "diverge";
 }
 
 void claim_print_remedy(const struct claim *c, const struct judgement *j, struct text *out)
@@ -129,13 +153,18 @@ void claim_print_remedy(const struct claim *c, const struct judgement *j, struct
         text_add(out, "leave one trial a seed in each cell");
     else if (c->kind == CLAIM_PRINTED)
         text_add(out, "%d seeds settle it", PRINTED_SEEDS);
-    else if (j->bound_a || j->bound_b)
-        text_add(out, "a longer axis, not more seeds, would settle it");
-    else if (j->lost_a + j->lost_b + j->lost_both)
-        text_add(out, "more seeds will not settle it: some trials %s",
-                 measure_has_target(&c->of) ? "never get there" : "diverge");
-    else if (j->difference.n < 2)
+    else if (j->no_ratio)
+        text_add(out, "there is no ratio to 0: more seeds will not settle it");
+    else if (j->pairs < 2)
         text_add(out, "needs at least 2 seeds that both cells share");
+    else if (!isnan(j->p) && j->lost_a + j->lost_b + j->lost_both)
+        text_add(out, "more seeds may settle it, also that some trials %s", losing(c));
+    else if (j->lost_a + j->lost_b + j->lost_both)
+        text_add(out, "more seeds will not settle it: some trials %s", losing(c));
+    else if (j->stepped)
+        text_add(out, measure_is_along(&c->of)
+                          ? "a finer or longer axis may settle it before seeds do"
+                          : "finer measuring (looks) may settle it before seeds do");
     else if (j->seeds_needed > SEEDS_FEASIBLE)
         text_add(out, "more than %d seeds: the difference is about the margin itself",
                  SEEDS_FEASIBLE);

@@ -9,6 +9,11 @@ bool measure_is_along(const struct measure *m)
     return m->how >= MEASURE_BEST;
 }
 
+bool measured_is_bound(const struct measured *v)
+{
+    return isinf(v->high) && v->low == v->value;
+}
+
 bool measure_is_ratio(const struct measure *m)
 {
     return m->ratio || m->how > MEASURE_BEST;
@@ -88,7 +93,7 @@ struct measured measure_record(const struct measure *m, const struct record *rec
 {
     const struct trial_result *r = &record->result;
     struct measured v = {.seed = record->seed, .value = NAN, .records = 1};
-    int point;
+    int point = -1;
 
     if (r->status == TRIAL_REFUSED) {
         v.outcome = MEASURE_REFUSED;
@@ -103,6 +108,9 @@ struct measured measure_record(const struct measure *m, const struct record *rec
     } else {
         v.value = cost_until(m, r, point);
     }
+    v.low = v.high = v.value;
+    if (point > 0)
+        v.low = cost_until(m, r, point - 1);
     return v;
 }
 
@@ -139,10 +147,46 @@ static int places_of(const struct measure *m, const struct record *const *record
     return n;
 }
 
+/* The place before and the one behind; beyond the axis there may be any. */
+static double before(const struct place *p, int i)
+{
+    return i > 0 ? p[i - 1].x : 0;
+}
+
+static double behind(const struct place *p, int n, int i)
+{
+    return i + 1 < n ? p[i + 1].x : INFINITY;
+}
+
+/* The value, and between what it is known. [low, high] are the usable places, of n. */
+static void place_on_axis(const struct measure *m, const struct place *p, int n, int best, int low,
+                          int high, struct measured *v)
+{
+    switch (m->how) {
+    case MEASURE_BEST_AT:
+        v->value = p[best].x;
+        v->low = before(p, best);
+        v->high = behind(p, n, best);
+        break;
+    case MEASURE_USABLE_MOST:
+        v->value = v->low = p[high].x;
+        v->high = behind(p, n, high);
+        break;
+    case MEASURE_USABLE_RANGE:
+        v->value = v->low = p[high].x / p[low].x;
+        v->high = behind(p, n, high) / before(p, low);
+        break;
+    default:
+        v->value = v->low = v->high = p[best].y;
+        break;
+    }
+}
+
 static struct measured summarize(const struct measure *m, const struct record *const *record,
                                  int count)
 {
-    struct measured v = {.seed = record[0]->seed, .value = NAN, .records = 1};
+    struct measured v = {
+        .seed = record[0]->seed, .value = NAN, .low = NAN, .high = NAN, .records = 1};
     struct place *p;
     int n = places_of(m, record, count, &p), best = 0, low, high;
 
@@ -159,14 +203,8 @@ static struct measured summarize(const struct measure *m, const struct record *c
         v.outcome = MEASURE_REFUSED;
     else if (isinf(p[best].y) || (is_usable(m) && p[best].y > m->target))
         v.outcome = MEASURE_LOST;
-    else if (m->how == MEASURE_BEST)
-        v.value = p[best].y;
-    else if (m->how == MEASURE_BEST_AT)
-        v.value = p[best].x;
     else
-        v.value = m->how == MEASURE_USABLE_MOST ? p[high].x : p[high].x / p[low].x;
-    v.at_end = is_usable(m) && v.outcome == MEASURED &&
-               (high + 1 == n || (low == 0 && m->how == MEASURE_USABLE_RANGE));
+        place_on_axis(m, p, n, best, low, high, &v);
     free(p);
     return v;
 }

@@ -46,11 +46,15 @@ struct measured {
     int64_t seed;
     enum measure_outcome outcome;
     double value; /* NaN unless MEASURED; and where the trial has no such number */
-    int records;  /* of the seed; more than one is ambiguous, unless the measure is along an axis */
-    bool
-        at_end; /* USABLE_*: the usable trials reach an end of the axis, and the value is but a bound: with
-                     more of the axis it might be larger */
+    /* Between what the truth lies, as far as the places of the axis tell, or the points of the training: from a
+     * usable value up to the next place, which is not; from the point before a target was seen reached. A value
+     * that might be larger with more of the axis has an infinite end. Both the value for other measures. */
+    double low, high;
+    int records; /* of the seed; more than one is ambiguous, unless the measure is along an axis */
 };
+
+/* Is the value but a lower bound: do the usable trials reach an end of the axis? */
+bool measured_is_bound(const struct measured *v);
 
 /* Does it sum up trials along an axis? */
 bool measure_is_along(const struct measure *m);

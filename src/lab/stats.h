@@ -110,6 +110,11 @@ double stats_p_within(int n, const double *v, double low, double high);
  * or below. */
 double stats_p_outside(int n, const double *v, double low, double high);
 
+/* Do the values of a tend to be larger than those of b? The two-sided p, at most 1, of the exact test of Mann and
+ * Whitney (1947): twice the part of all ways to share the values out among a and b in which the ranks of a sum up to as
+ * much or more. Equal values, infinite ones too, have the mean of their ranks. NaN for no values in either. */
+double stats_p_rank(int n, const double *a, int m, const double *b);
+
 /* Holm's step-down adjustment (1979, Scandinavian Journal of Statistics 6, 65) of n p values: the chance of
  * one false rejection or more among all whose adjusted p is at most alpha is at most alpha. NaN does not
  * belong to the family and stays NaN. adjusted may be p. */

@@ -36,6 +36,60 @@ double stats_p_outside(int n, const double *v, double low, double high)
     return fmin(stats_p_above(n, v, high), stats_p_below(n, v, low));
 }
 
+/* Twice the mean rank of v among all: whole numbers, from 2 on. */
+static int rank_of(double v, int count, const double *all)
+{
+    int below = 0, equal = 0;
+
+    for (int i = 0; i < count; i++) {
+        below += all[i] < v;
+        equal += all[i] == v;
+    }
+    return 2 * below + equal + 1;
+}
+
+/* In how many ways do n of the ranks sum up to `sum` or more, of all ways? ways[k][s] counts those of k ranks with
+ * the sum s. */
+static double part_above(int count, const int *rank, int n, int sum)
+{
+    int most = 2 * count * n;
+    double *ways = xcalloc((size_t)(n + 1) * (size_t)(most + 1), sizeof *ways), above = 0, all = 0;
+
+    ways[0] = 1;
+    for (int i = 0; i < count; i++)
+        for (int k = n - 1; k >= 0; k--)
+            for (int s = most - rank[i]; s >= 0; s--)
+                ways[(k + 1) * (most + 1) + s + rank[i]] += ways[k * (most + 1) + s];
+    for (int s = 0; s <= most; s++) {
+        all += ways[n * (most + 1) + s];
+        above += s >= sum ? ways[n * (most + 1) + s] : 0;
+    }
+    free(ways);
+    return above / all;
+}
+
+double stats_p_rank(int n, const double *a, int m, const double *b)
+{
+    double *all = xcalloc((size_t)(n + m) + 1, sizeof *all), p;
+    int *rank = xcalloc((size_t)(n + m) + 1, sizeof *rank), count = 0, own, sum = 0;
+
+    for (int i = 0; i < n; i++)
+        if (!isnan(a[i]))
+            all[count++] = a[i];
+    own = count;
+    for (int i = 0; i < m; i++)
+        if (!isnan(b[i]))
+            all[count++] = b[i];
+    for (int i = 0; i < count; i++) {
+        rank[i] = rank_of(all[i], count, all);
+        sum += i < own ? rank[i] : 0;
+    }
+    p = own && own < count ? fmin(1, 2 * part_above(count, rank, own, sum)) : NAN;
+    free(all);
+    free(rank);
+    return p;
+}
+
 struct ranked {
     double p;
     int at;

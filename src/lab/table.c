@@ -94,7 +94,7 @@ static void print_cell_of(const struct build *t, int panel, const char *row, con
     for (int i = 0; i < n; i++) {
         lost += v[i].outcome == MEASURE_LOST;
         refused += v[i].outcome == MEASURE_REFUSED;
-        bound |= v[i].at_end;
+        bound |= measured_is_bound(&v[i]);
     }
     mean = mean_of(&t->q->of, v, n);
     if (mean.n)
