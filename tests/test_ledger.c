@@ -198,11 +198,13 @@ static void test_command_from_the_recorded_one(void **state)
         {NULL, "normlab run batch_size batch=2,32"},
         {"normlab run batch_size", "normlab run batch_size batch=2,32"},
         {"normlab run batch_size --preset demo -j 3 --out here batch=2,8,32 'norm=a b,c' --seeds 0-9",
-         "normlab run batch_size --preset demo 'norm=a b,c' --seeds 0-9 batch=2,32"},
+         "normlab run batch_size --preset demo --out here 'norm=a b,c' --seeds 0-9 batch=2,32"},
         {"normlab run batch_size --preset=demo -q --no-plot --jobs=2 --out=x epochs=3",
-         "normlab run batch_size --preset=demo epochs=3 batch=2,32"},
+         "normlab run batch_size --preset=demo --out=x epochs=3 batch=2,32"},
         {"normlab run batch_size 'net=it'\\''s'",
          "normlab run batch_size 'net=it'\\''s' batch=2,32"},
+        {"normlab run --preset smoke batch_size --seeds 0-1",
+         "normlab run batch_size --preset smoke --seeds 0-1 batch=2,32"},
         {"normlab trial batch=3", "normlab run batch_size batch=2,32"},
     };
 

@@ -9,7 +9,7 @@
 #include <math.h>
 #include <unistd.h>
 
-#define HOSTILE "<script>alert(1)</script> & \"it's\" 100 %_{x}^~#$\\ \xff\x01 ±"
+#define HOSTILE "[<script>alert(1)</script> & \"it's\" 100 %_{x}^~#$\\ \xff\x01 ±"
 
 static int occurrences(const char *text, const char *of)
 {
@@ -28,8 +28,9 @@ static void test_html_is_escaped(void **state)
 
     (void)state;
     html_add(&t, HOSTILE);
-    assert_string_equal(t.s, "&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;it&#39;s&quot; 100 "
-                             "%_{x}^~#$\\ \xef\xbf\xbd\xef\xbf\xbd ±");
+    assert_string_equal(t.s,
+                        "[&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;it&#39;s&quot; 100 "
+                        "%_{x}^~#$\\ \xef\xbf\xbd\xef\xbf\xbd ±");
     text_clear(&t);
     html_add(&t, NULL);
     assert_int_equal(t.length, 0);
@@ -42,7 +43,7 @@ static void test_latex_is_escaped(void **state)
     (void)state;
     latex_add(&t, HOSTILE);
     assert_string_equal(
-        t.s, "\\textless{}script\\textgreater{}alert(1)\\textless{}/script\\textgreater{} \\& "
+        t.s, "[\\textless{}script\\textgreater{}alert(1)\\textless{}/script\\textgreater{} \\& "
              "\\textquotedbl{}it\\textquotesingle{}s\\textquotedbl{} 100 "
              "\\%\\_\\{x\\}\\textasciicircum{}\\textasciitilde{}\\#\\$\\textbackslash{} ?? "
              "\\ensuremath{\\pm}");
@@ -84,6 +85,15 @@ static void test_svg_is_harmless(void **state)
         "<svg viewBox=\"0 0 1 1\"><image href=\"http://example.org/x.png\"/></svg>",
         "<svg viewBox=\"0 0 1 1\"><use xlink:href='file:///etc/passwd'/></svg>",
         "<svg viewBox=\"0 0 1 1\"><foreignObject></foreignObject></svg>",
+        "<svg viewBox=\"0 0 1 1\"><g/onload=\"alert(1)\"></g></svg>",
+        "<svg viewBox=\"0 0 1 1\"><g id=\"a\"onload=\"alert(1)\"></g></svg>",
+        "<svg viewBox=\"0 0 1 1\"><g ONLOAD=\"alert(1)\"></g></svg>",
+        "<svg viewBox=\"0 0 1 1\"><g id=\">\" onload=\"alert(1)\"></g></svg>",
+        "<svg viewBox=\"0 0 1 1\"><g onload=alert(1)></g></svg>",
+        "<svg viewBox=\"0 0 1 1\"><use href=\"#a\" xlink:href=\"http://example.org\"/></svg>",
+        "<svg viewBox=\"0 0 1 1\"><use HREF = 'http://example.org'/></svg>",
+        "<svg viewBox=\"0 0 1 1\"><g style=\"fill:URL(http://example.org)\"></g></svg>",
+        "<svg viewBox=\"0 0 1 1\"><!-- --><g></g></svg>",
         "<svg viewBox=\"0 0 1 1\"><g>",
         "<svg><g></g></svg>",
         "no drawing",
@@ -191,8 +201,8 @@ static void write_made_up(const char *name, char **html, char **latex)
     assert_int_equal(folder_make(folder), 0);
     free(folder);
     path = format_new("%s/results/made_up.notes", root);
-    assert_int_equal(file_write(path, "First: " HOSTILE "\n\nSecond.\n",
-                                strlen("First: " HOSTILE "\n\nSecond.\n")),
+    assert_int_equal(file_write(path, "First: " HOSTILE "\r\n \r\nSecond,\r\nand more.\n",
+                                strlen("First: " HOSTILE "\r\n \r\nSecond,\r\nand more.\n")),
                      0);
     free(path);
     verdicts_init(&v, &made_up, &r);
@@ -229,8 +239,8 @@ static void test_page(void **state)
     /* the seeds that the verdict comes from, and the lost one */
     assert_int_equal(occurrences(html, "<th scope=\"row\">4</th><td>"), 1);
     assert_non_null(strstr(html, "normlab run made_up"));
-    assert_non_null(strstr(html, "1 trainings diverged or were refused"));
-    assert_non_null(strstr(html, "<p>Second.\n</p>"));
+    assert_non_null(strstr(html, "Diverged or refused at set-up, and counted as such: 1"));
+    assert_non_null(strstr(html, "<p>Second,\nand more.\n</p>"));
     assert_non_null(strstr(html, "5 seeds, 0 to 4"));
     assert_int_equal(occurrences(html, "<figure>"), drawn ? 2 : 0); /* its figure, and the claims */
     assert_null(strstr(html, "Of no trial at all"));

@@ -144,15 +144,19 @@ int read_merged(const char *command, const char *name, const char *root,
                 const struct experiment **e, struct results *r)
 {
     char *path;
-    int bad;
+    bool there;
 
     *e = find_experiment(command, name);
     if (!*e)
         return EXIT_USAGE;
+    if (lab_read(*e, root, r, &there))
+        return EXIT_FAILED;
+    if (there)
+        return 0;
     path = lab_merged_path(*e, root);
-    bad = store_merged_read(path, r);
+    error("%s is not there: normlab run %s makes it; --out names another folder", path, name);
     free(path);
-    return bad ? EXIT_FAILED : 0;
+    return EXIT_FAILED;
 }
 
 int find_preset(const char *command, const struct experiment *e, const char *name)

@@ -1,5 +1,6 @@
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/file.h"
 #include "cli/command.h"
 #include "experiments/experiments.h"
 #include "lab/lab.h"
@@ -39,6 +40,10 @@ static int run(int argc, char **argv)
         return usage_error("claims", "takes one experiment, or none for all");
     if (words == 2 && !(one = find_experiment("claims", argv[1])))
         return EXIT_USAGE;
+    if (!file_exists(root)) {
+        error("%s is not there: --out names the folder that has results/", root);
+        return EXIT_FAILED;
+    }
     while (experiments[n])
         n++;
     v = xcalloc((size_t)n, sizeof *v);

@@ -106,6 +106,15 @@ int lab_read(const struct experiment *e, const char *root, struct results *r, bo
     memset(r, 0, sizeof *r);
     *there = file_exists(path);
     bad = *there ? store_merged_read(path, r) : 0;
+    if (!bad && *there && strcmp(r->experiment, e->name)) {
+        bad = error("%s: holds results of %s; move them to %s.h5", path, r->experiment,
+                    r->experiment);
+        results_clear(r);
+    } else if (!bad && *there && r->version != e->version) {
+        warning(
+            "%s: made by version %d of the experiment, which is at %d now: normlab run %s makes it anew",
+            path, r->version, e->version, e->name);
+    }
     free(path);
     return bad;
 }

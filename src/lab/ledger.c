@@ -153,51 +153,56 @@ static char *next_word(const char **at)
     return word.s ? word.s : xstrdup("");
 }
 
-/* Of the command that made the results: what chooses trials. A key that the claim's cells set is theirs. */
-static void add_recorded(const char *command, const struct config *grid, struct text *out)
+/* Does the flag choose trials, or the folder that has them? Those have a value. */
+static bool is_kept(const char *flag)
 {
-    char *word, *value;
+    return !strcmp(flag, "--preset") || !strcmp(flag, "--seeds") || !strcmp(flag, "--out");
+}
 
-    while ((word = next_word(&command))) {
-        size_t key = strcspn(word, "=");
-        char *name = xstrndup(word, key);
-        bool flag = *word == '-',
-             keep = strcmp(name, "--preset") == 0 || strcmp(name, "--seeds") == 0;
-        bool takes = !word[key] && (keep || !strcmp(word, "--out") || !strcmp(word, "-j") ||
-                                    !strcmp(word, "--jobs"));
+static bool takes_value(const char *flag)
+{
+    return is_kept(flag) || !strcmp(flag, "-j") || !strcmp(flag, "--jobs");
+}
 
-        value = takes ? next_word(&command) : NULL;
-        if (flag ? keep : !config_get(grid, name)) {
-            text_add(out, " ");
-            text_add_shell(out, word);
-            if (value) {
-                text_add(out, " ");
-                text_add_shell(out, value);
-            }
-        }
-        free(value);
-        free(name);
-        free(word);
+static void add_word(struct text *out, const char *word)
+{
+    text_add(out, " ");
+    text_add_shell(out, word);
+}
+
+/* A word of the recorded command, which stands before *rest, if it chooses trials: flags, and keys that the claim's
+ * cells do not set. */
+static void add_recorded(const char *word, const char **rest, const struct config *grid,
+                         struct text *out)
+{
+    char *name = xstrndup(word, strcspn(word, "="));
+    char *value = *word == '-' && !strchr(word, '=') && takes_value(word) ? next_word(rest) : NULL;
+
+    if (*word == '-' ? is_kept(name) : strchr(word, '=') && !config_get(grid, name)) {
+        add_word(out, word);
+        if (value)
+            add_word(out, value);
     }
+    free(value);
+    free(name);
 }
 
 void claim_command(const struct verdicts *v, const struct claim *c, struct text *out)
 {
     const char *recorded = config_get(&v->provenance, "command_line");
-    char *begins = format_new("normlab run %s ", v->experiment->name);
     struct config grid = {0};
+    char *word;
 
     cells_grid(c, &grid);
     text_add(out, "normlab run %s", v->experiment->name);
-    if (recorded && text_starts_with(recorded, begins))
-        add_recorded(recorded + strlen(begins), &grid, out);
+    if (recorded && text_starts_with(recorded, "normlab run "))
+        for (recorded += strlen("normlab run "); (word = next_word(&recorded)); free(word))
+            add_recorded(word, &recorded, &grid, out);
     for (int i = 0; i < grid.count; i++) {
         char *pair = format_new("%s=%s", grid.item[i].key, grid.item[i].value);
 
-        text_add(out, " ");
-        text_add_shell(out, pair);
+        add_word(out, pair);
         free(pair);
     }
     config_clear(&grid);
-    free(begins);
 }

@@ -1,6 +1,7 @@
 #include "lab/markup.h"
 #include <ctype.h>
 #include <string.h>
+#include <strings.h>
 
 /* ---- HTML ---- */
 
@@ -125,6 +126,8 @@ void latex_add_code(struct text *out, const char *s)
 
 /* ---- SVG ---- */
 
+#define NAME "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+
 /* Is the element that begins at s (behind '<' and maybe '/') one that a drawing of gnuplot has? */
 static bool is_drawn(const char *s)
 {
@@ -133,35 +136,68 @@ static bool is_drawn(const char *s)
         "path",    "use",     "filter",   "feFlood", "feComposite", "text",    "tspan",
         "polygon", "pattern", "clipPath", "line",    "polyline",    "ellipse", "linearGradient",
         "stop",    "image"};
-    size_t n = 0;
+    size_t n = strspn(s, NAME);
 
-    while (isalnum((unsigned char)s[n]))
-        n++;
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (strlen(known[i]) == n && memcmp(known[i], s, n) == 0)
             return true;
     return false;
 }
 
-/* Nothing that could act or load: only known elements, no handlers, no references but to itself and to
- * images that it carries. */
+/* An attribute of the n bytes `name`, whose value begins at `value` and has m bytes. No handlers, no references but to
+ * the drawing itself and to images that it carries. */
+static bool attribute_is_harmless(const char *name, size_t n, const char *value, size_t m)
+{
+    bool link = (n == 4 || n == 10) && strncasecmp(name + n - 4, "href", 4) == 0;
+
+    if (n == 0 || strncasecmp(name, "on", 2) == 0)
+        return false;
+    if (link && *value != '#' && !text_starts_with(value, "data:image/png;"))
+        return false;
+    for (size_t i = 0; i + 4 < m; i++)
+        if (strncasecmp(value + i, "url(", 4) == 0 && value[i + 4] != '#')
+            return false;
+    return true;
+}
+
+/* Walks a tag's attributes; s stands behind its name. The end of the tag; NULL where it is not sound. */
+static const char *walk_attributes(const char *s)
+{
+    for (;;) {
+        const char *name, *value;
+        size_t n;
+        char quote;
+
+        s += strspn(s, " \t\r\n/");
+        if (*s == '>')
+            return s;
+        name = s;
+        n = strcspn(s, " \t\r\n=/<>\"'");
+        s += n;
+        s += strspn(s, " \t\r\n");
+        if (*s++ != '=')
+            return NULL;
+        s += strspn(s, " \t\r\n");
+        quote = *s++;
+        value = s;
+        if ((quote != '"' && quote != '\'') || !(s = strchr(s, quote)) ||
+            !attribute_is_harmless(name, n, value, (size_t)(s - value)))
+            return NULL;
+        s++;
+    }
+}
+
+/* Nothing that could act or load: known elements, harmless attributes. */
 static bool is_harmless(const char *svg)
 {
-    for (const char *s = strchr(svg, '<'); s; s = strchr(s + 1, '<')) {
-        const char *name = s + 1 + (s[1] == '/'), *end = strchr(s, '>');
-        const char *link;
-        char quote = '\0';
+    for (const char *s = strchr(svg, '<'); s; s = strchr(s, '<')) {
+        bool closing = s[1] == '/';
+        const char *name = s + 1 + closing;
 
-        if (!end || (strncmp(s, "<!--", 4) && !is_drawn(name)))
+        if (!is_drawn(name))
             return false;
-        for (const char *at = s; at < end; at++) {
-            if (quote ? *at == quote : *at == '"' || *at == '\'')
-                quote = quote ? '\0' : *at;
-            if (!quote && at > s && isspace((unsigned char)at[-1]) && text_starts_with(at, "on"))
-                return false;
-        }
-        link = strstr(s, "href=");
-        if (link && link < end && link[6] != '#' && !text_starts_with(link + 6, "data:image/png"))
+        s = walk_attributes(name + strspn(name, NAME));
+        if (!s)
             return false;
     }
     return true;

@@ -4,9 +4,12 @@
 #include "base/file.h"
 #include "lab/figure.h"
 #include "lab/forest.h"
+#include <errno.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -39,14 +42,51 @@ static void add_tables(struct report_part *p, const struct table_request *q)
     free(t);
 }
 
+/* Is the line blank? */
+static bool is_blank(const char *line, size_t n)
+{
+    return strspn(line, " \t\r") >= n;
+}
+
+/* Takes the text apart into paragraphs, with blank lines between, whatever its line ends are. */
+static void add_paragraphs(struct report_part *p, const char *text)
+{
+    struct text paragraph = {0};
+
+    for (;;) {
+        size_t n = strcspn(text, "\n");
+        bool blank = is_blank(text, n);
+
+        if (!blank)
+            text_addn(&paragraph, text, n - (text[n - 1] == '\r'));
+        if (!blank)
+            text_add(&paragraph, "\n");
+        if ((blank || !text[n]) && paragraph.length) {
+            p->note = xrealloc(p->note, (size_t)(p->notes + 1) * sizeof *p->note);
+            p->note[p->notes++] = paragraph.s;
+            paragraph = (struct text){0};
+        }
+        if (!text[n])
+            return;
+        text += n + 1;
+    }
+}
+
 static int read_notes(struct report_part *p, const char *root)
 {
-    char *path = format_new("%s/results/%s.notes", root, p->experiment->name);
+    char *path = format_new("%s/results/%s.notes", root, p->experiment->name), *text = NULL;
     size_t n;
+    int bad = 0;
 
-    p->notes = file_exists(path) ? file_read(path, &n, false) : xstrdup("");
+    if (file_exists(path) && !(text = file_read(path, &n, false)))
+        bad = -1;
+    else if (text && strlen(text) < n)
+        bad = error("%s: holds a NUL byte: it should be plain text", path);
+    else if (text)
+        add_paragraphs(p, text);
+    free(text);
     free(path);
-    return p->notes ? 0 : -1;
+    return bad;
 }
 
 int report_part_init(struct report_part *p, const char *root, const struct verdicts *v,
@@ -76,7 +116,9 @@ void report_part_clear(struct report_part *p)
     free(p->figure);
     tables_clear(p->table, p->tables);
     description_clear(&p->setup);
-    free(p->notes);
+    for (int i = 0; i < p->notes; i++)
+        free(p->note[i]);
+    free(p->note);
     *p = (struct report_part){0};
 }
 
@@ -126,25 +168,57 @@ static void draw_share(const struct report *r, int first, int workers, enum draw
                 drawn[job] = draw(&r->part[i], k, r->root);
 }
 
+/* Starts a process that draws a share; it ends with this one. -1 when there can be none. */
+static pid_t start(const struct report *r, int worker, int workers, enum drawn *drawn)
+{
+    pid_t parent = getpid(), child = fork();
+
+    if (child == 0) {
+        prctl(PR_SET_PDEATHSIG, SIGKILL);
+        if (getppid() == parent)
+            draw_share(r, worker, workers, drawn);
+        _exit(0);
+    }
+    return child;
+}
+
 /* Figures in processes: building and drawing them take about as long. */
 static int draw_all(const struct report *r, enum drawn *drawn)
 {
     int workers = (int)sysconf(_SC_NPROCESSORS_ONLN), failed = 0, status;
+    pid_t *child = xcalloc((size_t)workers, sizeof *child);
 
     fflush(NULL);
+    for (int w = 0; w < workers; w++)
+        child[w] = start(r, w, workers, drawn);
     for (int w = 0; w < workers; w++) {
-        pid_t child = fork();
+        bool started = child[w] > 0;
 
-        if (child < 0)
-            return error("cannot start a process to draw figures");
-        if (child == 0) {
-            draw_share(r, w, workers, drawn);
-            _exit(0);
-        }
+        while (started && waitpid(child[w], &status, 0) < 0 && errno == EINTR)
+            ;
+        failed += !started || status != 0;
     }
-    while (wait(&status) > 0)
-        failed += status != 0;
-    return failed ? error("drawing figures failed") : 0;
+    free(child);
+    return failed
+               ? error("drawing the figures failed: a process could not be started, or was killed")
+               : 0;
+}
+
+/* What killed runs have left. */
+static void sweep(const struct report *r)
+{
+    char *results = format_new("%s/results", r->root), *latex = report_latex_folder(r->root);
+
+    folder_sweep(results);
+    folder_sweep(latex);
+    for (int i = 0; i < r->parts; i++) {
+        char *plots = format_new("%s/plots/%s", r->root, r->part[i].experiment->name);
+
+        folder_sweep(plots);
+        free(plots);
+    }
+    free(results);
+    free(latex);
 }
 
 int report_draw(struct report *r)
@@ -159,6 +233,7 @@ int report_draw(struct report *r)
     drawn = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     if (drawn == MAP_FAILED)
         return error("no memory for a report");
+    sweep(r);
     bad = draw_all(r, drawn);
     for (int i = 0; i < r->parts; i++)
         for (int k = 0; k < r->part[i].figures; k++, job++) {

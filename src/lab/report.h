@@ -37,7 +37,8 @@ struct report_part {
     int tables;
     struct report_figure *figure; /* the last is the claims' */
     int figures;
-    char *notes; /* "": none */
+    char **note; /* paragraphs */
+    int notes;
 };
 
 struct report {

@@ -11,29 +11,55 @@
 
 /* ---- counts ---- */
 
-static void count_all(const struct report *r, int n[VERDICTS])
+struct count {
+    int of[VERDICTS],
+        weak[VERDICTS]; /* weak: those that Holm's correction does not leave standing */
+};
+
+/* Of the claims of a row (NULL: of all). */
+static struct count count_of(const struct report *r, const char *id)
 {
+    struct count n = {{0}, {0}};
+
     for (int i = 0; i < r->count; i++)
-        verdicts_count(&r->verdicts[i], NULL, n);
+        for (int k = 0; k < r->verdicts[i].count; k++) {
+            const struct judgement *j = &r->verdicts[i].judgement[k];
+
+            if (id && strcmp(r->verdicts[i].experiment->claims[k].id, id))
+                continue;
+            n.of[j->verdict]++;
+            n.weak[j->verdict] += verdict_is_weak(j);
+        }
+    return n;
 }
 
-static void add_count(struct text *out, enum verdict v, int n, const char *means)
+/* Is there an answer, of whatever kind? */
+static bool is_answered(const struct claim_row *row, const struct count *n)
 {
-    text_add(out, "<div class=\"%s\"><b>%d</b> %s<br><span>%s</span></div>\n", verdict_class(v), n,
+    return row->test || n->of[SUPPORTED] + n->of[REFUTED] + n->of[INCONCLUSIVE] > 0;
+}
+
+static void add_count(struct text *out, enum verdict v, const struct count *n, const char *means)
+{
+    text_add(out, "<div class=\"%s\"><b>%d</b> %s<br><span>%s", verdict_class(v), n->of[v],
              verdict_name[v], means);
+    if (n->weak[v])
+        text_add(out, "; %d of them (*) not when corrected for the number of comparisons",
+                 n->weak[v]);
+    text_add(out, "</span></div>\n");
 }
 
 /* ---- the ledger ---- */
 
-static void add_chips(struct text *out, const int n[VERDICTS], const struct claim_row *row)
+static void add_chips(struct text *out, const struct count *n, const struct claim_row *row)
 {
     text_add(out, "<span class=\"chips\">");
     for (int v = 0; v < VERDICTS; v++)
-        if (n[v])
-            text_add(out, "<span class=\"v %s\">%d %s</span>", verdict_class((enum verdict)v), n[v],
-                     verdict_name[v]);
+        if (n->of[v])
+            text_add(out, "<span class=\"v %s\">%d %s%s</span>", verdict_class((enum verdict)v),
+                     n->of[v], verdict_name[v], n->weak[v] ? "*" : "");
     if (row->test)
-        text_add(out, "<span class=\"v supported\">by test</span>");
+        text_add(out, "<span class=\"v supported\">shown by a test</span>");
     if (row->missing)
         text_add(out, "<span class=\"v not-run\">no experiment yet</span>");
     text_add(out, "</span>");
@@ -82,16 +108,13 @@ static void add_brief(struct text *out, const struct report *r, const struct ver
 
 static void add_row(struct text *out, const struct report *r, const struct claim_row *row)
 {
-    int n[VERDICTS] = {0}, all = 0;
+    struct count n = count_of(r, row->id);
+    bool opens = is_answered(row, &n) || n.of[NOT_RUN] > 0;
 
-    for (int i = 0; i < r->count; i++)
-        verdicts_count(&r->verdicts[i], row->id, n);
-    for (int v = 0; v < VERDICTS; v++)
-        all += n[v];
-    text_add(out, all || row->test ? "<li><details><summary>" : "<li><div class=\"row\">");
+    text_add(out, opens ? "<li><details><summary>" : "<li><div class=\"row\">");
     add_sentence(out, row);
-    add_chips(out, n, row);
-    if (!all && !row->test) {
+    add_chips(out, &n, row);
+    if (!opens) {
         text_add(out, "</div></li>\n");
         return;
     }
@@ -108,6 +131,25 @@ static void add_row(struct text *out, const struct report *r, const struct claim
     text_add(out, "</ul></details></li>\n");
 }
 
+/* The rows that are answered, or those that are not. */
+static void add_rows(struct text *out, const struct report *r, bool answered)
+{
+    bool any = false;
+
+    for (const struct claim_row *row = r->rows; row->id; row++) {
+        struct count n = count_of(r, row->id);
+
+        if (is_answered(row, &n) != answered)
+            continue;
+        if (!any)
+            text_add(out, "%s<ul class=\"ledger\">\n",
+                     answered ? "" : "<h3>Without results here</h3>\n");
+        any = true;
+        add_row(out, r, row);
+    }
+    text_add(out, any ? "</ul>\n" : "");
+}
+
 /* ---- the first screen ---- */
 
 static const char lead[] =
@@ -116,33 +158,53 @@ static const char lead[] =
     "as a comparison: two settings that differ in one thing, trained several times from different "
     "random seeds, with a margin fixed beforehand. The verdict is what the seeds say.</p>\n";
 
+static int trainings(const struct report *r)
+{
+    int n = 0;
+
+    for (int i = 0; i < r->parts; i++)
+        for (int k = 0; k < r->part[i].results->records; k++)
+            n += r->part[i].results->record[k].result.status != TRIAL_REFUSED;
+    return n;
+}
+
+static void add_boxes(struct text *out, const struct count *n)
+{
+    text_add(out, "<div class=\"counts\">\n");
+    add_count(out, SUPPORTED, n,
+              "the 95 % interval of the effect lies wholly where the claim says");
+    add_count(out, REFUTED, n, "it lies wholly elsewhere");
+    add_count(out, INCONCLUSIVE, n, "it reaches to both sides; the row says what would settle it");
+    if (n->of[NOT_RUN])
+        add_count(out, NOT_RUN, n, "no results of these here");
+    text_add(out, "</div>\n");
+}
+
 static void add_head(struct text *out, const struct report *r)
 {
-    int n[VERDICTS] = {0}, trials = 0, rows = 0;
+    struct count n = count_of(r, NULL);
+    int rows = 0, answered = 0;
 
-    count_all(r, n);
-    for (int i = 0; i < r->parts; i++)
-        trials += r->part[i].results->records;
-    while (r->rows[rows].id)
-        rows++;
+    for (; r->rows[rows].id; rows++) {
+        struct count own = count_of(r, r->rows[rows].id);
+
+        answered += is_answered(&r->rows[rows], &own);
+    }
     text_add(
         out,
         "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
         "<title>normlab: what normalization layers do</title>\n<style>\n%s</style>\n</head>\n"
-        "<body>\n<header>\n<h1>What normalization layers do: %d claims put to the test</h1>\n%s"
-        "<p class=\"soft\">%d trainings in %d experiments; %d comparisons. Each row below opens. In "
-        "brackets: who makes the claim; N0 to N4 are the five notes that these claims were collected "
-        "from.</p>\n",
-        embedded_text, rows, lead, trials, r->parts,
-        n[SUPPORTED] + n[REFUTED] + n[INCONCLUSIVE] + n[NOT_RUN]);
-    text_add(out, "<div class=\"counts\">\n");
-    add_count(out, SUPPORTED, n[SUPPORTED], "the whole 95 % interval is where the claim says");
-    add_count(out, REFUTED, n[REFUTED], "the whole interval is where it says it is not");
-    add_count(out, INCONCLUSIVE, n[INCONCLUSIVE], "the interval holds both; more seeds may tell");
-    if (n[NOT_RUN])
-        add_count(out, NOT_RUN, n[NOT_RUN], "no results of these here");
-    text_add(out, "</div>\n</header>\n");
+        "<body>\n<header>\n<h1>What normalization layers do: %d of %d claims put to the test</h1>\n%s"
+        "<p class=\"soft\">%d trainings in %d experiments; %d comparisons, whose verdicts are</p>\n",
+        embedded_text, answered, rows, lead, trainings(r), r->parts,
+        n.of[SUPPORTED] + n.of[REFUTED] + n.of[INCONCLUSIVE] + n.of[NOT_RUN]);
+    add_boxes(out, &n);
+    text_add(
+        out,
+        "<p class=\"soft\">The claims, each with the verdicts on its comparisons (&#x25B8; opens them). "
+        "In brackets: who makes the claim; N0 to N4 are the five notes that the claims were "
+        "collected from.</p>\n</header>\n");
 }
 
 static void add_reading(struct text *out)
@@ -153,10 +215,14 @@ static void add_reading(struct text *out)
         "<p>Trainings of two settings share their seeds: the same data order, the same first "
         "weights. The effect is the mean difference over these pairs, with a 95 %% interval whose "
         "ends are the farther ones of Student's t and of Hall's correction of it for skew, which together "
-        "cover the truth 93 to 97 times in 100 in simulation, of skewed values too. "
+        "cover the truth 93 to 98 times in 100 in simulation, of normal values and of skewed ones up to the "
+        "exponential. Where an axis or the points of measuring leave the value open, as a learning rate "
+        "between two that were tried, the interval takes that in. "
         "<b>p</b> is two-sided and goes with the interval; <b>by Holm</b> it is corrected for all "
         "claims of its experiment, and a verdict that this does not leave standing has a star. "
-        "Trainings that diverge count as what they are: lost. What would settle an inconclusive "
+        "Trainings that diverge count as what they are: lost, and worse than any; where they are all there is, "
+        "ranks tell. A seed is one set of random numbers; a margin is what a claim asks the effect to "
+        "exceed, or to stay within. What would settle an inconclusive "
         "verdict is reckoned for a power of 80 %%, if difference and spread stay as seen.</p>\n"
         "</details>\n");
 }
@@ -179,10 +245,9 @@ int report_write_html(const struct report *r)
     int bad = 0;
 
     add_head(&page, r);
-    text_add(&page, "<main>\n<ul class=\"ledger\">\n");
-    for (const struct claim_row *row = r->rows; row->id; row++)
-        add_row(&page, r, row);
-    text_add(&page, "</ul>\n");
+    text_add(&page, "<main>\n");
+    add_rows(&page, r, true);
+    add_rows(&page, r, false);
     add_reading(&page);
     add_contents(&page, r);
     for (int i = 0; i < r->parts && !bad; i++)

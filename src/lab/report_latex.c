@@ -39,7 +39,9 @@ static void add_tabular(struct text *out, const struct table *t)
     text_add(out, "@{}}\n\\toprule\n");
     for (int i = 0; i < t->rows; i++) {
         for (int j = 0; j < t->columns; j++) {
-            text_add(out, j ? " & " : "");
+            text_add(out,
+                     j ? " & "
+                       : "{}"); /* a row that begins with [ or * would be taken for an option */
             latex_add(out, t->text[i * t->columns + j]);
         }
         text_add(out, " \\\\\n%s", i == 0 ? "\\midrule\n" : "");
@@ -165,16 +167,11 @@ static void add_setup(struct text *out, const struct description *s)
     text_add(out, "\\end{description}\n");
 }
 
-static void add_notes(struct text *out, const char *notes)
+static void add_notes(struct text *out, const struct report_part *p)
 {
-    while (*notes) {
-        const char *end = strstr(notes, "\n\n");
-        char *paragraph = end ? xstrndup(notes, (size_t)(end - notes)) : xstrdup(notes);
-
-        latex_add(out, paragraph);
+    for (int i = 0; i < p->notes; i++) {
+        latex_add(out, p->note[i]);
         text_add(out, "\n\n");
-        free(paragraph);
-        notes = end ? end + strspn(end, "\n") : "";
     }
 }
 
@@ -188,7 +185,7 @@ static void add_section(struct text *out, const struct report_part *p)
     text_add(out, "}\n");
     latex_add(out, p->experiment->question);
     text_add(out, "\n\n");
-    add_notes(out, p->notes);
+    add_notes(out, p);
     add_setup(out, &p->setup);
     for (int i = 0; i < p->figures; i++)
         if (p->figure[i].drawn)

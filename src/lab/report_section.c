@@ -45,20 +45,13 @@ static void add_description(struct text *out, const struct description *s)
     text_add(out, "</dl>\n");
 }
 
-/* Paragraphs, with empty lines between. */
-static void add_notes(struct text *out, const char *notes)
+static void add_notes(struct text *out, const struct report_part *p)
 {
-    if (!*notes)
-        return;
-    text_add(out, "<h3>Notes</h3>\n");
-    while (*notes) {
-        const char *end = strstr(notes, "\n\n");
-        char *paragraph = end ? xstrndup(notes, (size_t)(end - notes)) : xstrdup(notes);
-
-        add_element(out, "p", paragraph);
+    if (p->notes)
+        text_add(out, "<h3>Notes</h3>\n");
+    for (int i = 0; i < p->notes; i++) {
+        add_element(out, "p", p->note[i]);
         text_add(out, "\n");
-        free(paragraph);
-        notes = end ? end + strspn(end, "\n") : "";
     }
 }
 
@@ -108,6 +101,23 @@ static int add_figures(struct text *out, const struct report_part *p, const char
 
 /* ---- tables ---- */
 
+/* A mean, with the rest of the text below it. */
+static void add_cell(struct text *out, const char *s)
+{
+    const char *rest = strchr(s, ' ');
+    char *mean = rest ? xstrndup(s, (size_t)(rest - s)) : xstrdup(s);
+
+    text_add(out, "<td>");
+    html_add(out, mean);
+    if (rest) {
+        text_add(out, " <small>");
+        html_add(out, rest + 1);
+        text_add(out, "</small>");
+    }
+    text_add(out, "</td>");
+    free(mean);
+}
+
 static void add_table(struct text *out, const struct table *t)
 {
     text_add(out, "<div class=\"scroll\"><table>\n<caption><b>");
@@ -126,7 +136,7 @@ static void add_table(struct text *out, const struct table *t)
         html_add(out, t->text[i * t->columns]);
         text_add(out, "</th>");
         for (int j = 1; j < t->columns; j++)
-            add_element(out, "td", t->text[i * t->columns + j]);
+            add_cell(out, t->text[i * t->columns + j]);
         text_add(out, "</tr>\n");
     }
     text_add(out, "</tbody></table></div>\n");
@@ -265,10 +275,10 @@ static void add_failures(struct text *out, const struct results *r)
         text_add(out, "<p>None: every training went to its end.</p>\n");
         return;
     }
-    text_add(out,
-             "<details><summary>%d trainings diverged or were refused at set-up; they count as "
-             "such.</summary>\n<ul>\n",
-             failures);
+    text_add(
+        out,
+        "<details><summary>Diverged or refused at set-up, and counted as such: %d</summary>\n<ul>\n",
+        failures);
     for (int i = 0; i < r->records && shown < MOST; i++) {
         const struct record *record = &r->record[i];
 
@@ -316,7 +326,7 @@ int section_add(struct text *out, const struct report_part *p, const char *root)
     add_element(out, "p", e->question);
     text_add(out, "\n");
     add_description(out, &p->setup);
-    add_notes(out, p->notes);
+    add_notes(out, p);
     bad = add_figures(out, p, root, 0, p->figures - 1);
     add_tables(out, p);
     add_verdicts(out, p->verdicts);
