@@ -216,8 +216,9 @@ static void test_wrong_arguments(void **state)
 
 static void test_help_everywhere(void **state)
 {
-    static const char *const verbs[] = {"list",    "run",     "trial", "status", "plot", "export",
-                                        "compare", "summary", "apply", "doctor", "bench"};
+    static const char *const verbs[] = {"list",   "run",    "trial",  "status",  "plot",
+                                        "claims", "report", "export", "compare", "summary",
+                                        "apply",  "doctor", "bench"};
     char *out;
 
     (void)state;

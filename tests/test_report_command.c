@@ -1,0 +1,137 @@
+/* `normlab claims` and `normlab report` as a user calls them. */
+#include "base/arena.h"
+#include "base/file.h"
+#include "base/text.h"
+#include "support.h"
+#include <stdlib.h>
+#include <string.h>
+
+/* Runs a command line in a folder of its own name. */
+static int in_folder(const char *folder, const char *command, char **out, char **err)
+{
+    char *path = test_path(folder),
+         *line = format_new("mkdir -p '%s' && cd '%s' && %s", path, path, command);
+    int code = run_command(line, out, err);
+
+    free(line);
+    free(path);
+    return code;
+}
+
+static void assert_holds(const char *text, const char *part)
+{
+    if (!strstr(text, part))
+        fail_msg("'%s' is not in: %s", part, text);
+}
+
+/* A sweep of seconds, which the tests below read. */
+static void run_smoke(void)
+{
+    assert_int_equal(in_folder("smoke",
+                               "\"$NORMLAB\" run batch_size --preset smoke -q --no-plot >/dev/null",
+                               NULL, NULL),
+                     0);
+}
+
+static void test_claims(void **state)
+{
+    char *out;
+
+    (void)state;
+    run_smoke();
+    assert_int_equal(in_folder("smoke", "\"$NORMLAB\" claims", &out, NULL), 0);
+    assert_holds(out, "supported: BatchNorm cannot train a dense layer on a batch of one [N1 N2]");
+    assert_holds(out, "      2 of 2 trials refused\n");
+    assert_holds(out,
+                 "      normlab run batch_size --preset smoke panel=mlp norm=batchnorm batch=1\n");
+    assert_holds(out, "no experiment yet: landscape");
+    free(out);
+    assert_int_equal(in_folder("smoke", "\"$NORMLAB\" claims batch_size --json", &out, NULL), 0);
+    assert_holds(out, "\"verdict\": \"supported\"");
+    assert_null(strstr(out, "landscape"));
+    free(out);
+}
+
+static bool is_there(const char *folder, const char *name)
+{
+    char *path = format_new("%s/%s/%s", test_folder(), folder, name);
+    bool there = file_exists(path);
+
+    free(path);
+    return there;
+}
+
+static void test_report(void **state)
+{
+    char *out, *err;
+
+    (void)state;
+    run_smoke();
+    assert_int_equal(in_folder("smoke", "\"$NORMLAB\" report", &out, &err), 0);
+    assert_string_equal(err, "");
+    assert_holds(out, "./results/report.html\n./results/report/report.tex\n");
+    assert_true(is_there("smoke", "results/report.html"));
+    assert_true(is_there("smoke", "results/report/batch_size_claims.tex"));
+    assert_true(is_there("smoke", "plots/batch_size/error.svg"));
+    free(out);
+    free(err);
+    /* Without gnuplot: the words, and one warning. */
+    assert_int_equal(
+        in_folder("smoke", "PATH=/nonexistent \"$NORMLAB\" report batch_size", &out, &err), 0);
+    assert_holds(err, "no gnuplot in PATH: the report has no figures");
+    free(out);
+    free(err);
+}
+
+static void test_wrong_arguments(void **state)
+{
+    static const struct {
+        const char *command;
+        int code;
+        const char *message;
+    } cases[] = {
+        {"\"$NORMLAB\" claims batch_sise", 2, "did you mean 'batch_size'?"},
+        {"\"$NORMLAB\" claims batch_size depth", 2, "takes one experiment"},
+        {"\"$NORMLAB\" claims --out nowhere", 1, "nowhere is not there"},
+        {"\"$NORMLAB\" report batch_sise", 2, "did you mean 'batch_size'?"},
+        {"\"$NORMLAB\" report --paper", 2, "unknown option --paper"},
+        {"\"$NORMLAB\" report", 1, "results has no results of any experiment"},
+        {"\"$NORMLAB\" report depth --out ../smoke", 1, "has no results of these experiments"},
+        {"mkdir -p other/results && cp ../smoke/results/batch_size.h5 other/results/bias.h5 && "
+         "\"$NORMLAB\" report --out other",
+         1, "holds results of batch_size"},
+        {"mkdir -p cut/results && head -c 20000 ../smoke/results/batch_size.h5 > cut/results/batch_size.h5 && "
+         "\"$NORMLAB\" report --out cut",
+         1, "cut/results/batch_size.h5"},
+    };
+
+    (void)state;
+    run_smoke();
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char *out, *err, *newline;
+        int code = in_folder("wrong", cases[i].command, &out, &err);
+
+        if (code != cases[i].code)
+            fail_msg("%s: exit code %d, should be %d: %s", cases[i].command, code, cases[i].code,
+                     err);
+        assert_holds(err, cases[i].message);
+        newline = strchr(err, '\n');
+        if (!newline || newline[1])
+            fail_msg("%s: not one line: %s", cases[i].command, err);
+        free(out);
+        free(err);
+    }
+    assert_false(is_there("wrong", "results/report.html"));
+    assert_false(is_there("wrong/other", "results/report.html"));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_claims),
+        cmocka_unit_test(test_report),
+        cmocka_unit_test(test_wrong_arguments),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
