@@ -159,6 +159,12 @@ static void add_number(struct text *out, const char *name, double v)
     text_add(out, "%s", isfinite(v) ? number : "null");
 }
 
+static void add_bool(struct text *out, const char *name, bool v)
+{
+    add_name(out, name);
+    text_add(out, v ? "true" : "false");
+}
+
 static void add_said(struct text *out, const char *name, struct text *said)
 {
     add_text(out, name, said->length ? said->s : NULL);
@@ -207,6 +213,11 @@ static void add_difference(const struct claim *c, const struct judgement *j, str
 
 static void add_claim(const struct verdicts *v, int i, struct text *out)
 {
+    static const char *const kind[] = {[CLAIM_MORE] = "more",
+                                       [CLAIM_LESS] = "less",
+                                       [CLAIM_SAME] = "same",
+                                       [CLAIM_REFUSED] = "refused",
+                                       [CLAIM_PRINTED] = "printed"};
     const struct claim *c = &v->experiment->claims[i];
     const struct judgement *j = &v->judgement[i];
     struct text t = {0};
@@ -217,7 +228,10 @@ static void add_claim(const struct verdicts *v, int i, struct text *out)
     add_said(out, "claim", &t);
     add_text(out, "source", c->source);
     add_text(out, "verdict", verdict_name[j->verdict]);
+    add_text(out, "asks", kind[c->kind]);
+    add_number(out, "margin", c->margin);
     add_text(out, "unit", c->ratio ? "log" : measure_difference_unit(&c->of));
+    add_bool(out, "stands_by_holm", !verdict_is_weak(j));
     claim_print_comparison(c, &t);
     add_said(out, "comparison", &t);
     claim_print_evidence(c, j, &t);
@@ -229,6 +243,10 @@ static void add_claim(const struct verdicts *v, int i, struct text *out)
     add_number(out, "lost_a", j->lost_a);
     add_number(out, "lost_b", j->lost_b);
     add_number(out, "lost_both", j->lost_both);
+    add_number(out, "refused", j->refused);
+    add_bool(out, "bound_a", j->bound_a);
+    add_bool(out, "bound_b", j->bound_b);
+    add_bool(out, "ambiguous", j->ambiguous);
     claim_command(v, c, &t);
     add_said(out, "command", &t);
     add_pairs(j, out);
