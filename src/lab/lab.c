@@ -2,6 +2,7 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/file.h"
+#include "lab/forest.h"
 #include "lab/ledger.h"
 #include "lab/pool.h"
 #include <stdio.h>
@@ -119,6 +120,21 @@ int lab_read(const struct experiment *e, const char *root, struct results *r, bo
     return bad;
 }
 
+/* The forest plot of the claims. As plot_write(). */
+static int draw_claims(const struct experiment *e, const struct results *r, const char *folder)
+{
+    struct plot_forest f;
+    struct verdicts v;
+    int drawn;
+
+    verdicts_init(&v, e, r);
+    forest_build(&f, &v);
+    drawn = f.panels ? plot_forest_write(&f, folder) : 0;
+    plot_forest_clear(&f);
+    verdicts_clear(&v);
+    return drawn;
+}
+
 int lab_draw(const struct experiment *e, const struct results *r, const char *root)
 {
     char *folder = format_new("%s/plots/%s", root, e->name);
@@ -133,6 +149,8 @@ int lab_draw(const struct experiment *e, const struct results *r, const char *ro
         missing = missing || drawn == PLOT_NO_PICTURES;
         plot_figure_clear(&f);
     }
+    if (drawn >= 0)
+        drawn = draw_claims(e, r, folder);
     if (missing)
         plot_warn_missing(folder);
     free(folder);
@@ -166,26 +184,32 @@ int lab_draw_terminal(const struct experiment *e, const struct results *r, const
     return bad;
 }
 
-void lab_print_figures(const struct experiment *e, const char *root, const char *indent)
+/* The files of a figure that are there, in a line. */
+static void print_figure(const struct experiment *e, const char *name, const char *root,
+                         const char *indent)
 {
     static const char *const suffix[] = {"svg", "pdf", "png", "gp", "csv"};
+    int n = 0;
 
-    for (const struct figure_request *q = e->figures; q && q->name; q++) {
-        int n = 0;
+    for (int i = 0; i < 5; i++) {
+        char *path = format_new("%s/plots/%s/%s.%s", root, e->name, name, suffix[i]);
 
-        for (int i = 0; i < 5; i++) {
-            char *path = format_new("%s/plots/%s/%s.%s", root, e->name, q->name, suffix[i]);
-
-            if (file_exists(path)) {
-                if (n == 0)
-                    printf("%s%s/plots/%s/%s.{", indent, root, e->name, q->name);
-                printf("%s%s", n++ ? "," : "", suffix[i]);
-            }
-            free(path);
+        if (file_exists(path)) {
+            if (n == 0)
+                printf("%s%s/plots/%s/%s.{", indent, root, e->name, name);
+            printf("%s%s", n++ ? "," : "", suffix[i]);
         }
-        if (n)
-            printf("}\n");
+        free(path);
     }
+    if (n)
+        printf("}\n");
+}
+
+void lab_print_figures(const struct experiment *e, const char *root, const char *indent)
+{
+    for (const struct figure_request *q = e->figures; q && q->name; q++)
+        print_figure(e, q->name, root, indent);
+    print_figure(e, FOREST_NAME, root, indent);
 }
 
 static void print_tables(FILE *out, const struct table_request *q, const struct results *r)

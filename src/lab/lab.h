@@ -12,7 +12,7 @@ int lab_merge(const struct sweep *s, const char *root, const char *command_line,
  * after a message. */
 int lab_read(const struct experiment *e, const char *root, struct results *r, bool *there);
 
-/* Writes every figure of the experiment into root/plots/<experiment>. 0 or -1 after a message. */
+/* Writes every figure of the experiment, and the forest plot of its claims, into root/plots/<experiment>. 0 or -1 after a message. */
 int lab_draw(const struct experiment *e, const struct results *r, const char *root);
 
 /* Draws the experiment's first `most` figures as text on standard output. */

@@ -26,30 +26,26 @@ static struct interval mean_of(const struct measure *m, const struct measured *v
     return mean;
 }
 
-/* Two decimals, or three digits of what is less than 1; very small and large numbers with an exponent. */
-struct format {
-    int decimals; /* -1: an exponent */
-};
-
-static struct format format_of(double mean)
+/* Two decimals, or three digits of what is less than 1; -1: an exponent, of very small and large numbers. */
+static int decimals_of(double mean)
 {
     double size = fabs(mean);
 
     if (size != 0 && !(size >= 1e-3 && size < 1e5))
-        return (struct format){-1};
-    return (struct format){size >= 1 || size == 0 ? 2 : (int)ceil(-log10(size)) + 2};
+        return -1;
+    return size >= 1 || size == 0 ? 2 : (int)ceil(-log10(size)) + 2;
 }
 
-static char *number(struct format f, double v)
+static char *number(int decimals, double v)
 {
-    return f.decimals < 0 ? format_new("%.3g", v) : format_new("%.*f", f.decimals, v);
+    return decimals < 0 ? format_new("%.3g", v) : format_new("%.*f", decimals, v);
 }
 
 /* "14.57 ±0.25"; where the interval reaches farther on one side, "43.16 +11.4 -2.6" with the digits that are
  * shown. */
 static void add_mean(struct text *out, const struct interval *mean)
 {
-    struct format f = format_of(mean->mean);
+    int f = decimals_of(mean->mean);
     char *middle = number(f, mean->mean), *above = number(f, mean->high - mean->mean),
          *below = number(f, mean->mean - mean->low);
 
