@@ -225,6 +225,32 @@ static void test_wrong_kind(void **state)
     free(path);
 }
 
+/* A table of few values may be larger than an object header, which holds 64 KB. */
+static void test_table_of_long_texts(void **state)
+{
+    const size_t length = 30000;
+    char *path = test_path("long_texts.h5"), *text = test_calloc(length + 1, 1),
+         *v[3] = {text, "", "x"};
+    struct h5_column in = {"config", H5_TEXT, v, NULL}, *out;
+    struct h5_file *f = h5_create(path);
+    size_t rows;
+    int columns;
+
+    (void)state;
+    memset(text, 'a', length);
+    assert_int_equal(h5_write_table(f, "/t", 3, &in, 1), 0);
+    assert_int_equal(h5_publish(f), 0);
+    f = h5_open(path);
+    assert_int_equal(h5_read_table(f, "/t", &rows, &out, &columns), 0);
+    assert_true(rows == 3 && columns == 1);
+    for (int i = 0; i < 3; i++)
+        assert_string_equal(((char **)out->data)[i], v[i]);
+    h5_table_clear(rows, out, columns);
+    h5_close(f);
+    test_free(text);
+    free(path);
+}
+
 /* ---- files of other programs ---- */
 
 /* Writes what h5py may and normlab does not; skips the test where there is no h5py. */
@@ -307,10 +333,11 @@ static void test_foreign_refused(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_arrays),        cmocka_unit_test(test_types),
-        cmocka_unit_test(test_attributes),    cmocka_unit_test(test_list),
-        cmocka_unit_test(test_table),         cmocka_unit_test(test_wrong_kind),
-        cmocka_unit_test(test_foreign_types), cmocka_unit_test(test_foreign_refused),
+        cmocka_unit_test(test_arrays),          cmocka_unit_test(test_types),
+        cmocka_unit_test(test_attributes),      cmocka_unit_test(test_list),
+        cmocka_unit_test(test_table),           cmocka_unit_test(test_table_of_long_texts),
+        cmocka_unit_test(test_wrong_kind),      cmocka_unit_test(test_foreign_types),
+        cmocka_unit_test(test_foreign_refused),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

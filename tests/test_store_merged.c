@@ -239,12 +239,38 @@ static void test_too_large_sweep(void **state)
     free(path);
 }
 
+/* Curves of many points cost little more than their values, however few the trials are. */
+static void test_long_curves(void **state)
+{
+    char *path = test_path("long_curves.h5"), *left;
+    struct results r, back;
+
+    (void)state;
+    make_results(&r, 8, 200);
+    for (int i = 0; i < 8; i++)
+        for (int m = 0; m < METRICS; m++)
+            for (int p = 0; p <= r.record[i].result.points; p++)
+                r.record[i].result.curve[m][p] = floor(100 * r.record[i].result.curve[m][p]) / 100;
+    assert_int_equal(store_merged_write(path, &r), 0);
+    assert_in_range(file_bytes(path), 1, STORE_MERGED_MOST / 2);
+    left = left_out(path);
+    assert_string_equal(left, "");
+    assert_int_equal(store_merged_read(path, &back), 0);
+    for (int i = 0; i < 8; i++)
+        assert_record(&back.record[i], &r.record[i]);
+    free(left);
+    results_clear(&back);
+    results_clear(&r);
+    free(path);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_schema_1),           cmocka_unit_test(test_unmeasured),
         cmocka_unit_test(test_data_of_each_trial), cmocka_unit_test(test_large_sweep),
         cmocka_unit_test(test_less_large_sweep),   cmocka_unit_test(test_too_large_sweep),
+        cmocka_unit_test(test_long_curves),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

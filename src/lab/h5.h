@@ -52,16 +52,16 @@ struct h5_array {
 size_t h5_count(const struct h5_array *a);
 
 /* Writes a dataset at an absolute name ("/curves/test_error"), making the groups on the way. Arrays
- * of more than 256 elements are chunked (chunk_rows rows of the first dimension a chunk; 0: all)
+ * of more than 256 elements, or 32 KB, are chunked (chunk_rows rows of the first dimension a chunk; 0: all)
  * with shuffle and deflate 4. `unit` goes into the attribute "units" (NULL: none), help into
  * "description". */
 int h5_write(struct h5_file *f, const char *name, const struct h5_array *a, size_t chunk_rows,
              const char *unit, const char *help);
 
-/* As h5_write(), but slower and smaller: of rank 2 or more; a chunk holds one index of the second
- * dimension, down which values are more alike than along a row. */
+/* As h5_write(), but slower and smaller: of rank 2; a chunk holds all rows, up to 8192, of one column,
+ * down which values are more alike than along a row, or of as many as make 512 values. */
 int h5_write_columns(struct h5_file *f, const char *name, const struct h5_array *a,
-                     size_t chunk_rows, const char *unit, const char *help);
+                     const char *unit, const char *help);
 
 /* Reads a dataset of any float or integer type into double (FLOAT64; type tells FLOAT32 when the
  * file's type is float of 4 bytes or less), of a string type into TEXT. h5_array_clear() frees. */

@@ -11,6 +11,11 @@
 #define PACKING      1100
 #define SMALL_ENOUGH (64u << 20)
 
+/* A chunk of columns: whole ones, as many as make so many values; each takes about a hundred bytes
+ * beside its data. */
+#define COLUMN_ROWS   8192
+#define COLUMN_VALUES 512
+
 /* ---- types ---- */
 
 static hid_t text_type(H5T_cset_t charset, size_t size)
@@ -106,20 +111,21 @@ hssize_t h5_elements(struct h5_file *f, hid_t space, size_t size)
 
 /* ---- writing ---- */
 
-hid_t h5_dataset_layout(int rank, const hsize_t *dim, hsize_t values, const hsize_t *most,
-                        enum h5_packing packing)
+hid_t h5_dataset_layout(int rank, const hsize_t *dim, struct h5_element element,
+                        const hsize_t *most, enum h5_packing packing)
 {
     hid_t creation = H5Pcreate(H5P_DATASET_CREATE);
-    hsize_t count = values, chunk[H5_RANK];
+    hsize_t count = element.values, bytes = element.size, chunk[H5_RANK];
 
     for (int i = 0; i < rank; i++) {
         count *= dim[i];
+        bytes *= dim[i];
         chunk[i] = most[i] > 0 && most[i] < dim[i] ? most[i] : dim[i];
     }
     h5_object_defaults(creation);
     if (count == 0)
         return creation;
-    if (count <= H5_COMPACT) {
+    if (count <= H5_COMPACT && bytes <= H5_COMPACT_BYTES) {
         H5Pset_layout(creation, H5D_COMPACT);
         return creation;
     }
@@ -175,7 +181,8 @@ static int write_array(struct h5_file *f, const char *name, const struct h5_arra
     stored = h5_stored_type(a->type);
     memory = h5_memory_type(a->type);
     space = a->rank ? H5Screate_simple(a->rank, dim, NULL) : H5Screate(H5S_SCALAR);
-    creation = h5_dataset_layout(a->rank, dim, 1, chunk, packing);
+    creation = h5_dataset_layout(a->rank, dim, (struct h5_element){1, H5Tget_size(stored)}, chunk,
+                                 packing);
     if (a->type == H5_FLOAT32 || a->type == H5_FLOAT64)
         H5Pset_fill_value(creation, H5T_NATIVE_DOUBLE, &fill);
     d = h5_dataset_write(f, name, stored, memory, space, creation, a->data);
@@ -200,9 +207,11 @@ int h5_write(struct h5_file *f, const char *name, const struct h5_array *a, size
 }
 
 int h5_write_columns(struct h5_file *f, const char *name, const struct h5_array *a,
-                     size_t chunk_rows, const char *unit, const char *help)
+                     const char *unit, const char *help)
 {
-    const hsize_t chunk[H5_RANK] = {chunk_rows, 1};
+    const hsize_t rows = a->dim[0] > 0 ? a->dim[0] : 1;
+    const hsize_t chunk[H5_RANK] = {rows < COLUMN_ROWS ? rows : COLUMN_ROWS,
+                                    rows < COLUMN_VALUES ? COLUMN_VALUES / rows : 1};
 
     return write_array(f, name, a, chunk, H5_SMALL, unit, help);
 }

@@ -7,7 +7,10 @@
 #include "lab/h5.h"
 #include <hdf5.h>
 
-#define H5_COMPACT 256 /* datasets of so many values stand in their object header, unchunked */
+/* Datasets of so many values stand in their object header, unchunked, unless they are too large for
+ * it: it holds 64 KB. */
+#define H5_COMPACT       256
+#define H5_COMPACT_BYTES 32768
 
 struct h5_file {
     hid_t id;
@@ -35,11 +38,16 @@ void h5_group_defaults(hid_t creation);
  * merged from trials it saves 3 %. */
 enum h5_packing { H5_FAST = 4, H5_SMALL = 9 };
 
-/* Creation properties of a dataset whose elements are of so many values: compact to H5_COMPACT
- * values, else chunks of at most `most` (0: all) in each dimension with shuffle and deflate, which
+/* An element of a dataset: a number or a text, or the row of a table. */
+struct h5_element {
+    hsize_t values;
+    size_t size; /* bytes in the file */
+};
+
+/* Creation properties of a dataset: compact to H5_COMPACT values and H5_COMPACT_BYTES, else chunks of at most `most` (0: all) in each dimension with shuffle and deflate, which
  * HDF5 leaves out where all is text of variable length. The caller closes. */
-hid_t h5_dataset_layout(int rank, const hsize_t *dim, hsize_t values, const hsize_t *most,
-                        enum h5_packing packing);
+hid_t h5_dataset_layout(int rank, const hsize_t *dim, struct h5_element element,
+                        const hsize_t *most, enum h5_packing packing);
 
 /* Creates a dataset (with its groups) and writes `data` of type `memory`; returns its id, or -1. */
 hid_t h5_dataset_write(struct h5_file *f, const char *name, hid_t stored, hid_t memory, hid_t space,

@@ -106,7 +106,8 @@ int h5_write_table(struct h5_file *f, const char *name, size_t rows, const struc
         return h5_complain(f, name, "two columns of one name");
     stored = row_type(rows, column, columns, h5_stored_type);
     space = H5Screate_simple(1, &dim, NULL);
-    creation = h5_dataset_layout(1, &dim, (hsize_t)columns, &chunk, H5_SMALL);
+    creation = h5_dataset_layout(
+        1, &dim, (struct h5_element){(hsize_t)columns, H5Tget_size(stored)}, &chunk, H5_SMALL);
     data = rows_new(rows, column, columns, memory);
     d = h5_dataset_write(f, name, stored, memory, space, creation, data);
     free(data);

@@ -5,8 +5,6 @@
 #include <math.h>
 #include <stdlib.h>
 
-#define CHUNK_ROWS 8192 /* of a curve's dataset */
-
 /* ---- what both files share ---- */
 
 void store_write_epochs(struct h5_file *f, double *epoch, size_t count)
@@ -127,7 +125,7 @@ static void write_curve(struct h5_file *f, const struct results *r, enum metric 
         for (int p = 0; p <= r->record[i].result.points; p++)
             v[(size_t)i * columns + at[i][p]] = r->record[i].result.curve[m][p];
     a.data = v;
-    h5_write_columns(f, name, &a, CHUNK_ROWS, metric_info[m].unit, metric_info[m].help);
+    h5_write_columns(f, name, &a, metric_info[m].unit, metric_info[m].help);
     h5_scale(f, name, 0, "/trial", "trial");
     h5_scale(f, name, 1, "/epoch", "epoch");
     free(v);
