@@ -177,14 +177,48 @@ static void assert_kept(const struct record *got, const struct record *want, con
     }
 }
 
+/* Writes a merged file; returns what was said, in a new string. */
+static char *write_and_listen(const char *path, const struct results *r)
+{
+    capture_stderr();
+    assert_int_equal(store_merged_write(path, r), 0);
+    return captured_stderr();
+}
+
+/* What was left out is known when the file is read, and is left out again where that is written. */
+static void assert_left_out_again(const struct results *back, const char *left)
+{
+    char *path = test_path("again.h5"), *again, *said;
+    struct results r;
+
+    for (int m = 0; m < METRICS; m++)
+        assert_true(results_have_curve(back, m) == !strstr(left, metric_info[m].name));
+    said = write_and_listen(path, back);
+    assert_string_equal(said, "");
+    again = left_out(path);
+    assert_string_equal(again, left);
+    assert_false(has_curve(path, "step_ms"));
+    assert_int_equal(store_merged_read(path, &r), 0);
+    for (int i = 0; i < r.records; i++)
+        assert_record(&r.record[i], &back->record[i]);
+    results_clear(&r);
+    free(said);
+    free(again);
+    free(path);
+}
+
 static void test_large_sweep(void **state)
 {
-    char *path = test_path("large.h5"), *left;
+    char *path = test_path("large.h5"), *left, *said;
     struct results r, back;
 
     (void)state;
     make_realistic(&r, 1755);
-    assert_int_equal(store_merged_write(path, &r), 0);
+    said = write_and_listen(path, &r);
+    assert_non_null(strstr(said, "only the final values of "));
+    assert_non_null(strstr(said, " step_ms "));
+    assert_null(strstr(said, "much for a repository"));
+    free(said);
     assert_in_range(file_bytes(path), STORE_MERGED_MOST / 2, STORE_MERGED_MOST);
     left = left_out(path);
     assert_non_null(strstr(left, "step_ms"));
@@ -197,6 +231,7 @@ static void test_large_sweep(void **state)
     assert_int_equal(back.records, 1755);
     for (int i = 0; i < 1755; i++)
         assert_kept(&back.record[i], &r.record[i], left);
+    assert_left_out_again(&back, left);
     free(left);
     results_clear(&back);
     results_clear(&r);
@@ -223,12 +258,14 @@ static void test_less_large_sweep(void **state)
 /* A file that cannot be small has losses and errors nevertheless. */
 static void test_too_large_sweep(void **state)
 {
-    char *path = test_path("too_large.h5");
+    char *path = test_path("too_large.h5"), *said;
     struct results r, back;
 
     (void)state;
     make_realistic(&r, 4000);
-    assert_int_equal(store_merged_write(path, &r), 0);
+    said = write_and_listen(path, &r);
+    assert_non_null(strstr(said, "KB, which is still much for a repository"));
+    free(said);
     assert_in_range(file_bytes(path), STORE_MERGED_MOST, 3 * STORE_MERGED_MOST);
     assert_false(has_curve(path, "gamma_mean"));
     assert_int_equal(store_merged_read(path, &back), 0);

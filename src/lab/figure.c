@@ -148,6 +148,31 @@ static void build_panel(const struct build *b, int panel, struct plot_panel *p)
     p->note = note.s ? note.s : xstrdup("");
 }
 
+/* ---- what a figure needs ---- */
+
+/* False, after a warning, where the figure shows curves and the results have only their last points. */
+static bool has_curves(const struct figure_request *q, const struct results *r)
+{
+    enum metric missing = results_have_curve(r, q->of.metric) ? q->around : q->of.metric;
+
+    if (strcmp(q->x, FIGURE_EPOCH) || results_have_curve(r, missing))
+        return true;
+    warning("figure %s is not drawn: there are no curves of %s in the merged results; normlab run "
+            "draws it from the trials' own files",
+            q->name, metric_info[missing].name);
+    return false;
+}
+
+/* A figure that makes no sense is a mistake of the experiment. */
+static void check_request(const struct figure_request *q)
+{
+    if (q->bars && (q->y_log10 || strcmp(q->x, FIGURE_EPOCH) == 0))
+        BUG("figure %s: bars stand over categories, and start at zero, which no logarithmic axis has",
+            q->name);
+    if (q->heat && (q->guide || strcmp(q->x, FIGURE_EPOCH) == 0))
+        BUG("figure %s: a heat map has cells for categories, and no lines", q->name);
+}
+
 /* ---- the figure ---- */
 
 /* "fashion-mnist, 5 seeds: means with 95 % intervals" */
@@ -212,11 +237,7 @@ void figure_build(const struct figure_request *q, const struct results *r, struc
     struct results shown = results_only(r, q->only);
     struct build b = {.q = q, .r = &shown};
 
-    if (q->bars && (q->y_log10 || strcmp(q->x, FIGURE_EPOCH) == 0))
-        BUG("figure %s: bars stand over categories, and start at zero, which no logarithmic axis has",
-            q->name);
-    if (q->heat && (q->guide || strcmp(q->x, FIGURE_EPOCH) == 0))
-        BUG("figure %s: a heat map has cells for categories, and no lines", q->name);
+    check_request(q);
     if (q->versus && config_parse(&b.versus, q->versus))
         BUG("figure %s: the cell '%s' does not parse", q->name, q->versus);
     if (q->drawn && config_parse(&b.drawn, q->drawn))
@@ -237,13 +258,13 @@ void figure_build(const struct figure_request *q, const struct results *r, struc
         .heat = q->heat,
         .band = q->around != 0,
         .panel = xcalloc((size_t)b.panels.count + 1, sizeof(struct plot_panel)),
-        .panels = b.panels.count,
+        .panels = has_curves(q, r) ? b.panels.count : 0,
     };
     for (int i = 0; i < b.categories; i++) {
         f->category = xrealloc(f->category, (size_t)(i + 1) * sizeof *f->category);
         f->category[f->categories++] = xstrdup(b.category[i]);
     }
-    for (int i = 0; i < b.panels.count; i++)
+    for (int i = 0; i < f->panels; i++)
         build_panel(&b, i, &f->panel[i]);
     panels_release(&b.panels);
     config_clear(&b.versus);

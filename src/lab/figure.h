@@ -55,7 +55,8 @@ struct figure_request {
     bool y_log10;
 };
 
-/* Builds the figure; plot_figure_clear() frees it. */
+/* Builds the figure; plot_figure_clear() frees it. Without panels, after a warning, when it is to show
+ * curves that the results lack: see results_have_curve(). */
 void figure_build(const struct figure_request *q, const struct results *r, struct plot_figure *f);
 
 /* The records in a cell (NULL: all) as results of their own, which share everything with r: free only

@@ -285,8 +285,11 @@ bool line_build(const struct line *l, struct plot_series *s)
     memset(s, 0, sizeof *s);
     if (q->heat)
         add_refusals(l, s);
-    if (all.n == 0 && s->refusals == 0)
+    if (all.n == 0 && s->refusals == 0) {
+        free(s->refused);
+        s->refused = NULL;
         return false;
+    }
     if (all.n > 0)
         qsort(all.v, (size_t)all.n, sizeof *all.v, by_x);
     s->style = xstrdup(l->series);

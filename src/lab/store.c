@@ -44,6 +44,11 @@ void record_clear(struct record *r)
     memset(r, 0, sizeof *r);
 }
 
+bool results_have_curve(const struct results *r, enum metric m)
+{
+    return !r->left_out[m];
+}
+
 void results_clear(struct results *r)
 {
     free(r->experiment);

@@ -60,12 +60,17 @@ struct results { /* a sweep */
     struct record *record; /* in the sweep's order */
     int records;
     struct config
-        provenance; /* as in the merged file's root attributes: the trials' own, values that
+        provenance;         /* as in the merged file's root attributes: the trials' own, values that
                                  differ joined by "; ", and time and command line of the merge */
+    bool left_out[METRICS]; /* of a merged file: curves of which it has the last points alone */
 };
 
 /* A record's value of an axis or any other key; "" when it has none. */
 const char *record_get(const struct record *r, const char *key);
+
+/* Are the metric's curves whole? False where the file that they were read from left them out: then
+ * all points but the last are NaN, whatever the trials measured. */
+bool results_have_curve(const struct results *r, enum metric m);
 
 void record_clear(struct record *r);
 void results_clear(struct results *r);
@@ -82,7 +87,8 @@ int store_trial_write(const char *path, const char *experiment, int version,
 /* Reads one back. 0 or -1 after a message. */
 int store_trial_read(const char *path, struct record *record);
 
-/* Writes / reads the merged file. */
+/* Writes / reads the merged file. One warning says which curves were left out to make it small. Those
+ * that the results lack are left out again. */
 int store_merged_write(const char *path, const struct results *results);
 int store_merged_read(const char *path, struct results *results);
 

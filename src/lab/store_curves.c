@@ -4,6 +4,7 @@
 #include <limits.h>
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* ---- what both files share ---- */
 
@@ -162,29 +163,39 @@ static bool is_measured(const struct results *r, enum metric m)
     return false;
 }
 
-void store_write_curves(struct h5_file *f, const struct results *r, int thrift)
+void store_write_curves(struct h5_file *f, const struct results *r, int thrift,
+                        struct text *left_out)
 {
     size_t columns;
     double *epoch = join_epochs(r, &columns);
     size_t **at = place_records(r, epoch, columns);
-    struct text left_out = {0};
 
     store_write_epochs(f, epoch, columns);
     h5_group(f, "/curves");
     for (int m = 0; m < METRICS; m++) {
         int without = thrift_without((enum metric)m);
 
-        if (!is_measured(r, (enum metric)m))
+        if (!r->left_out[m] && !is_measured(r, (enum metric)m))
             continue;
-        if (without > 0 && without <= thrift)
-            text_add(&left_out, "%s%s", left_out.length ? " " : "", metric_info[m].name);
+        if (r->left_out[m] || (without > 0 && without <= thrift))
+            text_add(left_out, "%s%s", left_out->length ? " " : "", metric_info[m].name);
         else
             write_curve(f, r, (enum metric)m, columns, at);
     }
-    h5_set_text(f, "/curves", "left_out", text_str(&left_out));
-    text_clear(&left_out);
+    h5_set_text(f, "/curves", "left_out", text_str(left_out));
     free_places(r, at);
     free(epoch);
+}
+
+/* Files without the attribute have all curves. */
+static void read_left_out(struct h5_file *f, struct results *r)
+{
+    char *names = h5_get_text(f, "/curves", "left_out"), *rest = names, *word;
+
+    while (names && (word = strsep(&rest, " ")))
+        for (int m = 0; m < METRICS; m++)
+            r->left_out[m] |= strcmp(word, metric_info[m].name) == 0;
+    free(names);
 }
 
 int store_read_curves(struct h5_file *f, const char *path, struct results *r,
@@ -193,6 +204,7 @@ int store_read_curves(struct h5_file *f, const char *path, struct results *r,
     size_t **at = place_records(r, columns->epoch, columns->count);
     int result = 0;
 
+    read_left_out(f, r);
     for (int m = 0; m < METRICS && result == 0; m++) {
         double *v;
 

@@ -2,6 +2,7 @@
 #ifndef NORMLAB_LAB_STORE_INTERNAL_H
 #define NORMLAB_LAB_STORE_INTERNAL_H
 
+#include "base/text.h"
 #include "lab/h5.h"
 #include "lab/store.h"
 
@@ -51,10 +52,12 @@ int store_read_epochs(struct h5_file *f, const char *path, struct store_columns 
 /* Steps by which a merged file leaves out curves, from 0 where it has all of them; see store.h. */
 #define STORE_THRIFT_MOST 5
 
-/* Writes /epoch and the curves of a sweep. */
-void store_write_curves(struct h5_file *f, const struct results *r, int thrift);
+/* Writes /epoch and the curves of a sweep; says in left_out, where there is something, what curves it
+ * has no room for: "step_ms forward_ms". */
+void store_write_curves(struct h5_file *f, const struct results *r, int thrift,
+                        struct text *left_out);
 
-/* Fills the curves of the records that the file has; their points are known. 0, or -1 after a message. */
+/* Fills the curves of the records that the file has, and left_out; their points are known. 0, or -1 after a message. */
 int store_read_curves(struct h5_file *f, const char *path, struct results *r,
                       const struct store_columns *columns);
 
