@@ -159,7 +159,7 @@ static void test_command_json(void **state)
         fail_msg("not JSON: %s", out);
     assert_holds(out, "\"verdict\": \"differs\"");
     assert_holds(out, "\"only_b\": [\"\\\"quoted\\\" \\\\ cpu\"]");
-    assert_holds(out, "\"verdict\": \"changed\", \"paired\": true, \"n_a\": 5");
+    assert_holds(out, "\"verdict\": \"changed\", \"paired\": true, \"lopsided\": 0, \"n_a\": 5");
     assert_holds(out, "\"config\": {\"norm\": \"none\", \"batch\": \"2\", \"net\": ");
     free(out);
     assert_int_equal(compare_files("a.h5", "a.h5", "--json", &out, NULL), 0);
@@ -185,6 +185,85 @@ static void test_command_on_others(void **state)
     assert_true(text_starts_with(out, "differs: experiments, versions, metrics within noise\n"));
     assert_holds(out, "These are different experiments");
     assert_holds(out, "test_error in %: within noise in all 4 cells");
+    free(out);
+}
+
+/* Results that agree in their final values and differ elsewhere; and the only cell of a side. */
+static void test_command_beside_values(void **state)
+{
+    struct results r;
+    char *out;
+
+    (void)state;
+    make_sweep(&r, "", 0, 1);
+    r.record[0].result.curve[METRIC_test_error][0] = 50;
+    r.record[1].result.steps = 7;
+    write_sweep("beside.h5", &r);
+    assert_int_equal(compare_files("a.h5", "beside.h5", "", &out, NULL), 0);
+    assert_true(text_starts_with(out, "differs: steps, curves of 1 metric\n"));
+    assert_holds(
+        out, "\nTrials of the same seed that differ\n  steps: in 1\n  curves: test_error in 1\n");
+    free(out);
+    assert_int_equal(compare_files("a.h5", "beside.h5", "--json", &out, NULL), 0);
+    assert_holds(out, "\"trials\": {\"steps\": 1, ");
+    assert_holds(out, "{\"metric\": \"test_error\", \"differ\": 1, \"left_out_a\": false");
+    assert_string_equal(json_value(out), "\n");
+    free(out);
+    make_sweep(&r, "", 0, 1);
+    r.left_out[METRIC_test_error] = true;
+    write_sweep("short.h5", &r);
+    assert_int_equal(compare_files("a.h5", "short.h5", "", &out, NULL), 0);
+    assert_true(text_starts_with(out,
+                                 "same: final values equal to the last bit, timing and provenance "
+                                 "aside; curves of test_error only in A\n"));
+    free(out);
+}
+
+static void write_first(const char *name, int records)
+{
+    struct results r, some;
+    char *path = test_path(name);
+
+    make_sweep(&r, "", 0, 1);
+    some = r;
+    some.records = records;
+    assert_int_equal(store_merged_write(path, &some), 0);
+    results_clear(&r);
+    free(path);
+}
+
+static void test_command_only_cell(void **state)
+{
+    char *out;
+
+    (void)state;
+    write_first("empty.h5", 0);
+    write_first("one.h5", 1);
+    assert_int_equal(compare_files("one.h5", "empty.h5", "", &out, NULL), 0);
+    assert_holds(out, "  only in A: (all)\n");
+    free(out);
+}
+
+/* Cells without pairs show both counts; infinite values have no interval. */
+static void test_command_unpaired(void **state)
+{
+    struct results r;
+    char *out;
+
+    (void)state;
+    for (int k = 0; k < 2; k++) {
+        make_sweep(&r, "", 100 * k, 1);
+        for (int i = 0; i < r.records; i++) {
+            r.record[i].result.curve[METRIC_test_error][1] = 7;
+            r.record[i].result.curve[METRIC_test_loss][1] = i % SEEDS || k ? 1 + i : INFINITY;
+        }
+        r.record[r.records - 1].result.curve[METRIC_test_error][1] = k ? NAN : 7;
+        write_sweep(k ? "others.h5" : "seeds.h5", &r);
+    }
+    assert_int_equal(compare_files("seeds.h5", "others.h5", "", &out, NULL), 0);
+    assert_holds(out, "test_error in %: identical in all 4 cells x 5 and 4 to 5 other seeds\n");
+    assert_holds(out, "test_loss in nat: too few seeds, or infinite values, in all 4 cells\n");
+    assert_null(strstr(out, "-inf"));
     free(out);
 }
 
@@ -229,9 +308,9 @@ static void test_command_refuses(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_command),
-        cmocka_unit_test(test_command_json),
-        cmocka_unit_test(test_command_on_others),
+        cmocka_unit_test(test_command),           cmocka_unit_test(test_command_json),
+        cmocka_unit_test(test_command_on_others), cmocka_unit_test(test_command_beside_values),
+        cmocka_unit_test(test_command_only_cell), cmocka_unit_test(test_command_unpaired),
         cmocka_unit_test(test_command_refuses),
     };
 

@@ -159,6 +159,7 @@ void compare_results(struct comparison *c, const struct results *a, const struct
     compare_configuration(c);
     compare_find_cells(c);
     compare_statuses(c);
+    compare_trials(c);
     compare_test_metrics(c);
 }
 
@@ -185,6 +186,10 @@ bool comparison_same(const struct comparison *c)
 
     for (int i = 0; i < c->cells && same; i++)
         same = c->cell[i].pairs == c->cell[i].a_count && c->cell[i].pairs == c->cell[i].b_count;
+    for (int i = 0; i < COMPARE_FACTS; i++)
+        same = same && c->fact[i] == 0;
+    for (int m = 0; m < METRICS; m++)
+        same = same && c->curve[m] == 0;
     for (int i = 0; i < c->metrics && same; i++)
         same = c->metric[i].verdict == COMPARE_IDENTICAL || metric_info[c->metric[i].metric].timing;
     return same;

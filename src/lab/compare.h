@@ -45,16 +45,28 @@ struct compare_status {
 };
 
 enum compare_verdict {
-    COMPARE_IDENTICAL, /* every seed's value, to the last bit; of other seeds, all one number */
+    COMPARE_IDENTICAL, /* every seed's value, to the last bit, and none lost on one side alone; of other
+                          seeds, all one number */
     COMPARE_NOISE,
     COMPARE_CHANGED, /* p < COMPARE_LEVEL, corrected by Holm over all cells and metrics that are not
                          identical, those of timing among themselves */
-    COMPARE_UNTESTED, /* too few values for an interval */
-    COMPARE_ONLY_A,   /* no trial of B has a value, as when all diverged */
+    COMPARE_UNTESTED, /* too few values for an interval: one, or fewer than five without any scatter, as
+                         coarse steps of an error make them; or an infinite one */
+    COMPARE_ONLY_A, /* no trial of B has a value, as when all diverged */
     COMPARE_ONLY_B,
     COMPARE_VERDICTS
 };
 extern const char *const compare_verdict_name[COMPARE_VERDICTS];
+
+/* What may differ in trials of one seed that ended alike, beside their metrics. */
+enum compare_fact {
+    COMPARE_STEPS,
+    COMPARE_PARAMETERS,
+    COMPARE_MESSAGES, /* as why they were refused */
+    COMPARE_DATA,     /* by its checksum */
+    COMPARE_FACTS
+};
+extern const char *const compare_fact_name[COMPARE_FACTS];
 
 /* A metric's final values in a cell that both have. */
 struct compare_metric {
@@ -62,6 +74,7 @@ struct compare_metric {
     int cell;
     enum compare_verdict verdict;
     bool paired;                /* by the seeds that both have, if enough; else all against all */
+    int lopsided;               /* seeds that ended alike, of which one has no value */
     int n_a, n_b;               /* values compared; the number of pairs in both when paired */
     double a, b;                /* their means */
     struct interval difference; /* B less A: of the pairs, else by Welch's t */
@@ -84,6 +97,9 @@ struct comparison {
     int cells;
     struct compare_status *status;
     int statuses;
+    int fact[COMPARE_FACTS]; /* pairs of trials that differ in it */
+    int curve
+        [METRICS]; /* that differ in points of the metric's curve, but not in its final value; none of timing, nor where A or B has left the curves out */
     struct compare_metric *metric; /* metric by metric, cell by cell, where anybody has a value */
     int metrics;
     struct compare_overall overall[METRICS];
@@ -96,6 +112,9 @@ void comparison_clear(struct comparison *c);
 /* Same experiment, version, configurations and statuses, and all metrics but those of timing
  * identical? Where results come from does not matter. */
 bool comparison_same(const struct comparison *c);
+
+/* Has A, or B, left out curves of metrics that are no timing? */
+bool compare_curves_missing(const struct comparison *c, bool in_a);
 
 /* Verdicts of a metric by kind, over the cells. */
 void comparison_count(const struct comparison *c, enum metric m, int count[COMPARE_VERDICTS]);
@@ -115,6 +134,9 @@ void compare_list_clear(struct compare_list *l);
 
 /* Fills c->cell, with labels. (compare_cells.c) */
 void compare_find_cells(struct comparison *c);
+
+/* Fills c->fact and c->curve. (compare_trials.c) */
+void compare_trials(struct comparison *c);
 
 /* Fills c->metric and c->overall. (compare_metrics.c) */
 void compare_test_metrics(struct comparison *c);

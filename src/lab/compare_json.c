@@ -36,6 +36,12 @@ static void close_with(struct text *t, const char *end)
     text_add(t, "%s", end);
 }
 
+static void add_flag(struct text *t, const char *name, bool yes)
+{
+    add_name(t, name);
+    text_add(t, "%s, ", yes ? "true" : "false");
+}
+
 static void add_strings(struct text *t, const char *name, const struct compare_list *l)
 {
     add_name(t, name);
@@ -121,6 +127,32 @@ static void add_statuses(struct text *t, const struct comparison *c)
     close_with(t, "],\n");
 }
 
+/* Pairs of trials that differ beside their metrics, those that differ in points of a curve, and the
+ * curves that a file has left out. */
+static void add_trials(struct text *t, const struct comparison *c)
+{
+    add_name(t, "trials");
+    text_add(t, "{");
+    for (int i = 0; i < COMPARE_FACTS; i++)
+        add_number(t, compare_fact_name[i], c->fact[i]);
+    close_with(t, "},\n");
+    add_name(t, "curves");
+    text_add(t, "[");
+    for (int m = 0; m < METRICS; m++) {
+        bool in_a = results_have_curve(c->a, m), in_b = results_have_curve(c->b, m);
+
+        if (c->curve[m] == 0 && in_a && in_b)
+            continue;
+        text_add(t, "\n  {");
+        add_text(t, "metric", metric_info[m].name);
+        add_number(t, "differ", c->curve[m]);
+        add_flag(t, "left_out_a", !in_a);
+        add_flag(t, "left_out_b", !in_b);
+        close_with(t, "}, ");
+    }
+    close_with(t, "],\n");
+}
+
 static void add_metric(struct text *t, const struct comparison *c, const struct compare_metric *m)
 {
     const struct metric_info *info = &metric_info[m->metric];
@@ -128,12 +160,11 @@ static void add_metric(struct text *t, const struct comparison *c, const struct 
     text_add(t, "\n  {");
     add_text(t, "metric", info->name);
     add_text(t, "unit", info->unit);
-    add_name(t, "timing");
-    text_add(t, "%s, ", info->timing ? "true" : "false");
+    add_flag(t, "timing", info->timing);
     add_text(t, "cell", c->cell[m->cell].label);
     add_text(t, "verdict", compare_verdict_name[m->verdict]);
-    add_name(t, "paired");
-    text_add(t, "%s, ", m->paired ? "true" : "false");
+    add_flag(t, "paired", m->paired);
+    add_number(t, "lopsided", m->lopsided);
     add_number(t, "n_a", m->n_a);
     add_number(t, "n_b", m->n_b);
     add_number(t, "mean_a", m->a);
@@ -185,6 +216,7 @@ void compare_print_json(const struct comparison *c, const char *path_a, const ch
     add_keys(&t, "configuration", &c->config);
     add_cells(&t, c);
     add_statuses(&t, c);
+    add_trials(&t, c);
     add_overall(&t, c);
     add_name(&t, "metrics");
     text_add(&t, "[");

@@ -5,6 +5,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Pairs, or values on a side, that must agree before their lack of scatter counts: errors come in steps
+ * of one sample, and two or three seeds often differ by the same step. */
+#define NO_SCATTER 5
+
+/* Scatter of differences below this part of their mean is that of their rounding. */
+#define ROUNDING 1e-9
+
 /* ---- tests ---- */
 
 /* Two-sided p of t = mean / error; a mean without any scatter is no accident. */
@@ -75,6 +82,36 @@ static void pairs_of(const struct compare_cell *cell, enum metric m, struct valu
     b->n = a->n;
 }
 
+/* Seeds that ended alike, of which one alone has a value. */
+static int count_lopsided(const struct compare_cell *cell, enum metric m)
+{
+    int count = 0;
+
+    for (int i = 0, j = 0; i < cell->a_count && j < cell->b_count;) {
+        const struct record *a = cell->a[i], *b = cell->b[j];
+
+        if (a->seed == b->seed && a->result.status == b->result.status)
+            count += isnan(trial_final(&a->result, m)) != isnan(trial_final(&b->result, m));
+        i += a->seed <= b->seed;
+        j += b->seed <= a->seed;
+    }
+    return count;
+}
+
+/* An interval that says nothing is none. */
+static void leave_untested(struct compare_metric *c)
+{
+    c->verdict = COMPARE_UNTESTED;
+    c->difference.low = c->difference.high = c->p = NAN;
+}
+
+/* Can these be tested? Without any scatter few values are no evidence, and infinite ones have none. */
+static bool is_testable(const struct interval *d, int n)
+{
+    return isfinite(d->mean) && isfinite(d->sd) &&
+           (d->sd > ROUNDING * fabs(d->mean) || d->mean == 0 || n >= NO_SCATTER);
+}
+
 static void compare_pairs(struct compare_metric *c, const struct values *pairs_a,
                           const struct values *pairs_b)
 {
@@ -92,8 +129,11 @@ static void compare_pairs(struct compare_metric *c, const struct values *pairs_a
     c->a = stats_moments(n, a).mean;
     c->b = stats_moments(n, b).mean;
     c->difference = stats_mean(n, d);
-    c->verdict = identical ? COMPARE_IDENTICAL : n < 2 ? COMPARE_UNTESTED : COMPARE_NOISE;
-    if (c->verdict == COMPARE_NOISE)
+    identical = identical && c->lopsided == 0;
+    c->verdict = identical ? COMPARE_IDENTICAL : COMPARE_NOISE;
+    if (!identical && (n < 2 || !is_testable(&c->difference, n)))
+        leave_untested(c);
+    else if (!identical)
         c->p = stats_p_outside(n, d, 0, 0);
     free(d);
 }
@@ -123,6 +163,8 @@ static void compare_unpaired(struct compare_metric *c, const struct values *a,
         return;
     c->difference = welch(a->n, a->v, b->n, b->v, &c->p);
     c->verdict = COMPARE_NOISE;
+    if (!is_testable(&c->difference, a->n < b->n ? a->n : b->n))
+        leave_untested(c);
 }
 
 /* One metric of one cell, but for the correction; false where nobody has a value. Two pairs are
@@ -135,6 +177,7 @@ static bool compare_cell(struct compare_metric *c, const struct compare_cell *ce
     pairs_of(cell, c->metric, &pairs_a, &pairs_b, NULL);
     c->p = c->adjusted = NAN;
     c->difference = stats_mean(0, NULL);
+    c->lopsided = count_lopsided(cell, c->metric);
     if (pairs_a.n > 1 || (pairs_a.n == 1 && (a.n == 1 || b.n == 1)))
         compare_pairs(c, &pairs_a, &pairs_b);
     else if (a.n > 0 && b.n > 0)
@@ -225,7 +268,7 @@ static void compare_overall(struct comparison *c, enum metric m)
         a.v[i] /= o->cells;
     o->difference = stats_mean(a.n, a.v);
     o->p = stats_p_outside(a.n, a.v, 0, 0);
-    if (o->cells < 2 || o->difference.n < 2)
+    if (o->cells < 2 || o->difference.n < 2 || !is_testable(&o->difference, o->difference.n))
         *o = (struct compare_overall){0};
     free(seed);
     free(a.v);

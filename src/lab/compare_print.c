@@ -94,7 +94,8 @@ static void print_lonely(const struct comparison *c, bool in_a)
 
     for (int i = 0; i < c->cells; i++)
         if (is_lonely(&c->cell[i], in_a) && count++ < MOST)
-            printf("  only in %s: %s\n", in_a ? "A" : "B", c->cell[i].label);
+            printf("  only in %s: %s\n", in_a ? "A" : "B",
+                   *c->cell[i].label ? c->cell[i].label : "(all)");
     compare_print_more(count, "  ");
 }
 
@@ -136,13 +137,70 @@ static void print_statuses(const struct comparison *c)
     for (int i = 0; i < c->statuses && i < MOST; i++) {
         const struct compare_status *s = &c->status[i];
 
-        printf("  %s -> %s: seed=%lld %s\n", trial_status_name[s->a], trial_status_name[s->b],
-               (long long)s->seed, c->cell[s->cell].label);
+        printf("  %s -> %s: seed=%lld%s%s\n", trial_status_name[s->a], trial_status_name[s->b],
+               (long long)s->seed, *c->cell[s->cell].label ? " " : "", c->cell[s->cell].label);
     }
     compare_print_more(c->statuses, "  ");
 }
 
+/* ---- what final values do not show ---- */
+
+/* "test_error, gap" */
+static void add_curves(struct text *t, const struct comparison *c)
+{
+    for (int m = 0; m < METRICS; m++)
+        if (c->curve[m])
+            text_add(t, "%s%s in %d", t->length ? ", " : "", metric_info[m].name, c->curve[m]);
+}
+
+/* Counts are of trials with a seed that both have. */
+static void print_facts(const struct comparison *c)
+{
+    struct text curves = {0};
+    int facts = 0;
+
+    add_curves(&curves, c);
+    for (int i = 0; i < COMPARE_FACTS; i++)
+        facts += c->fact[i];
+    if (facts || curves.length)
+        printf("\nTrials of the same seed that differ\n");
+    for (int i = 0; i < COMPARE_FACTS; i++)
+        if (c->fact[i])
+            printf("  %s: in %d\n", compare_fact_name[i], c->fact[i]);
+    if (curves.length)
+        printf("  curves: %s\n", text_str(&curves));
+    text_clear(&curves);
+}
+
 /* ---- the head ---- */
+
+/* The curves that only one side has, or neither: "curves of gamma_sd only in A". */
+static void add_missing(struct text *t, const struct comparison *c)
+{
+    static const char *const where[2][2] = {{"", "only in A"}, {"only in B", "in neither"}};
+
+    for (int k = 1; k < 4; k++) {
+        int n = 0;
+
+        for (int m = 0; m < METRICS; m++) {
+            bool no_a = !results_have_curve(c->a, m), no_b = !results_have_curve(c->b, m);
+
+            if (no_a == k / 2 && no_b == k % 2 && !metric_info[m].timing)
+                text_add(t, "%s%s", n++ ? ", " : "; curves of ", metric_info[m].name);
+        }
+        text_add(t, "%s%s", n ? " " : "", n ? where[k / 2][k % 2] : "");
+    }
+}
+
+/* Metrics whose curves differ. */
+static int count_curves(const struct comparison *c)
+{
+    int n = 0;
+
+    for (int m = 0; m < METRICS; m++)
+        n += c->curve[m] > 0;
+    return n;
+}
 
 /* What the first line says that differs, timing aside. */
 static void add_reasons(struct text *t, const struct comparison *c)
@@ -169,6 +227,11 @@ static void add_reasons(struct text *t, const struct comparison *c)
         text_add(t, ", cells");
     if (c->statuses)
         text_add(t, ", statuses");
+    for (int i = 0; i < COMPARE_FACTS; i++)
+        if (c->fact[i])
+            text_add(t, ", %s", compare_fact_name[i]);
+    if (count_curves(c))
+        text_add(t, ", curves of %d metric%s", count_curves(c), count_curves(c) > 1 ? "s" : "");
     if (changed)
         text_add(t, ", %d metric%s beyond noise", changed, changed > 1 ? "s" : "");
     if (untested)
@@ -179,14 +242,19 @@ static void add_reasons(struct text *t, const struct comparison *c)
 
 static void print_head(const struct comparison *c, const char *path_a, const char *path_b)
 {
-    struct text reasons = {0};
+    bool missing = compare_curves_missing(c, true) || compare_curves_missing(c, false);
+    struct text reasons = {0}, curves = {0};
 
     add_reasons(&reasons, c);
+    add_missing(&curves, c);
     if (comparison_same(c))
-        printf("same: %s\n", "equal to the last bit, timing and provenance aside");
+        printf("same: %s to the last bit, timing and provenance aside%s\n",
+               missing ? "final values equal" : "equal", text_str(&curves));
     else
-        printf("differs: %s\n", reasons.length ? text_str(&reasons) + 2 : "trials");
+        printf("differs: %s%s\n", reasons.length ? text_str(&reasons) + 2 : "trials",
+               text_str(&curves));
     text_clear(&reasons);
+    text_clear(&curves);
     printf("A: %s (%s, version %d, %d trial%s)\n", path_a, c->a->experiment, c->a->version,
            c->a->records, c->a->records == 1 ? "" : "s");
     printf("B: %s (%s, version %d, %d trial%s)\n", path_b, c->b->experiment, c->b->version,
@@ -202,6 +270,7 @@ void compare_print(const struct comparison *c, const char *path_a, const char *p
     print_keys("Configuration", &c->config);
     print_cells(c);
     print_statuses(c);
+    print_facts(c);
     compare_print_metrics(c, false, "Final values of metrics");
     compare_print_metrics(c, true, "Timing, which varies from run to run");
 }

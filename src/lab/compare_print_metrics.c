@@ -22,8 +22,12 @@ static void add_values(struct text *t, const struct compare_metric *m)
 {
     const struct interval *d = &m->difference;
 
-    text_add(t, "%.5g -> %.5g, %+.3g", m->a, m->b, d->mean);
-    if (isnan(d->low))
+    text_add(t, "%.5g -> %.5g", m->a, m->b);
+    if (isfinite(d->mean))
+        text_add(t, ", %+.3g", d->mean);
+    if (!isfinite(d->mean))
+        text_add(t, " (infinite in some seeds)");
+    else if (isnan(d->low))
         text_add(t, " (too few seeds for an interval)");
     else if (m->paired)
         text_add(t, " [%.3g, %.3g], %d seeds, p %.2g", d->low, d->high, m->n_a, m->adjusted);
@@ -72,22 +76,54 @@ static void add_part(struct text *t, const char *what, int count, int all)
         text_add(t, "in %d of %d cells", count, all);
 }
 
-/* The least and the largest number of values compared in a cell. */
+/* The least and the largest number of values that were compared in a cell. */
+struct range {
+    int least, most;
+};
+
+static void widen(struct range *r, int n)
+{
+    r->least = r->most == 0 || n < r->least ? n : r->least;
+    r->most = n > r->most ? n : r->most;
+}
+
+static void add_range(struct text *t, const struct range *r)
+{
+    text_add(t, r->least < r->most ? "%d to %d" : "%d", r->least, r->most);
+}
+
+/* " x 5 seeds", " x 3 to 5 seeds", and " x 5 and 4 other seeds" where any cell has no pairs. */
 static void add_seeds(struct text *t, const struct comparison *c, enum metric m)
 {
-    int least = 0, most = 0;
+    struct range a = {0}, b = {0};
+    bool paired = true;
 
     for (int i = 0; i < c->metrics; i++)
         if (c->metric[i].metric == m && c->metric[i].n_a > 0) {
-            int n = c->metric[i].n_a;
-
-            least = least == 0 || n < least ? n : least;
-            most = n > most ? n : most;
+            widen(&a, c->metric[i].n_a);
+            widen(&b, c->metric[i].n_b);
+            paired = paired && c->metric[i].paired;
         }
-    if (most > 0 && least == most)
-        text_add(t, " x %d seed%s", most, most > 1 ? "s" : "");
-    else if (most > 0)
-        text_add(t, " x %d to %d seeds", least, most);
+    if (a.most == 0)
+        return;
+    text_add(t, " x ");
+    add_range(t, &a);
+    if (!paired) {
+        text_add(t, " and ");
+        add_range(t, &b);
+    }
+    text_add(t, " %sseed%s", paired ? "" : "other ", a.most > 1 || !paired ? "s" : "");
+}
+
+/* Seeds that lost their value on one side, though they ended alike. */
+static void add_lopsided(struct text *t, const struct comparison *c, enum metric m)
+{
+    int n = 0;
+
+    for (int i = 0; i < c->metrics; i++)
+        n += c->metric[i].metric == m ? c->metric[i].lopsided : 0;
+    if (n > 0)
+        text_add(t, "; %d seed%s a value on one side alone", n, n > 1 ? "s have" : " has");
 }
 
 static int by_value(const void *a, const void *b)
@@ -113,6 +149,14 @@ static void add_ratios(struct text *t, const struct comparison *c, enum metric m
     free(ratio);
 }
 
+static bool has_infinite(const struct comparison *c, enum metric m)
+{
+    for (int i = 0; i < c->metrics; i++)
+        if (c->metric[i].metric == m && isinf(c->metric[i].difference.mean))
+            return true;
+    return false;
+}
+
 static void add_parts(struct text *t, const struct comparison *c, enum metric m, const int *count,
                       int all)
 {
@@ -122,12 +166,14 @@ static void add_parts(struct text *t, const struct comparison *c, enum metric m,
     if (metric_info[m].timing)
         return;
     add_part(t, "within noise", count[COMPARE_NOISE], all);
-    add_part(t, "too few seeds to tell", count[COMPARE_UNTESTED], all);
+    add_part(t, has_infinite(c, m) ? "too few seeds, or infinite values," : "too few seeds to tell",
+             count[COMPARE_UNTESTED], all);
     add_part(t, "identical", count[COMPARE_IDENTICAL], all);
     if (count[COMPARE_IDENTICAL] == all)
         add_seeds(t, c, m);
     add_part(t, "only in A", count[COMPARE_ONLY_A], all);
     add_part(t, "only in B", count[COMPARE_ONLY_B], all);
+    add_lopsided(t, c, m);
 }
 
 /* What is said of the only cell. */
@@ -138,13 +184,17 @@ static void add_single(struct text *t, const struct comparison *c, enum metric m
 
         if (one->metric != m)
             continue;
-        if (one->verdict == COMPARE_IDENTICAL)
+        if (one->verdict == COMPARE_IDENTICAL && one->paired)
             text_add(t, "%.5g in both, identical", one->a);
+        else if (one->verdict == COMPARE_IDENTICAL)
+            text_add(t, "%.5g in both, identical in %d and %d other seeds", one->a, one->n_a,
+                     one->n_b);
         else
             add_values(t, one);
         if (one->verdict == COMPARE_CHANGED)
             text_add(t, ": beyond noise");
     }
+    add_lopsided(t, c, m);
 }
 
 /* What all cells say together. */
