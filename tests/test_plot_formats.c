@@ -36,6 +36,50 @@ static void test_some_formats(void **state)
     free(folder);
 }
 
+/* A picture that is not drawn anew stays as long as the script is the one that drew it. */
+static void test_stale_pictures(void **state)
+{
+    char *folder = test_path("stale/plots/x");
+    struct plot_figure f = make_figure("error", 1, 2, 3);
+
+    (void)state;
+    if (!gnuplot_here())
+        skip();
+    assert_int_equal(plot_write(&f, folder), 0);
+    assert_int_equal(plot_write_as(&f, folder, "svg"), 0);
+    assert_parts(folder, "error", "gp csv svg pdf png");
+    f.panel[0].series[0].point[0].y += 1;
+    assert_int_equal(plot_write_as(&f, folder, "svg pdf"), 0);
+    assert_parts(folder, "error", "gp csv svg pdf");
+    f.panel[0].series[0].point[0].y += 1;
+    assert_int_equal(plot_write_as(&f, folder, ""), 0);
+    assert_parts(folder, "error", "gp csv");
+    plot_figure_clear(&f);
+    free(folder);
+}
+
+/* What a process that was killed left behind goes when the next one draws. */
+static void test_swept(void **state)
+{
+    char *folder = test_path("swept/plots/x"), *mine = test_path("swept/plots/x/error.svg");
+    char *temporary = file_temporary(mine), *dead, host[200];
+    struct plot_figure f = make_figure("error", 1, 2, 3);
+
+    (void)state;
+    assert_int_equal(gethostname(host, sizeof host), 0);
+    assert_int_equal(folder_make(folder), 0);
+    dead = format_new("%s.tmp.999999999.%s", mine, host);
+    assert_non_null(strstr(temporary, host));
+    assert_int_equal(file_write(dead, "x", 1), 0);
+    assert_int_equal(plot_write_as(&f, folder, ""), 0);
+    assert_false(file_exists(dead));
+    plot_figure_clear(&f);
+    free(folder);
+    free(mine);
+    free(temporary);
+    free(dead);
+}
+
 /* Draws figures as one worker among many. */
 static void work(int worker)
 {
@@ -102,6 +146,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_some_formats),
+        cmocka_unit_test(test_stale_pictures),
+        cmocka_unit_test(test_swept),
         cmocka_unit_test(test_many_processes),
     };
 

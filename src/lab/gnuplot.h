@@ -9,8 +9,8 @@
 #define GNUPLOT_MISSING 1 /* there is no gnuplot in PATH; nothing was printed */
 
 /* Runs folder/script with `settings` (gnuplot statements) before it, which is to draw the files (names
- * in folder; the list ends with NULL). The script finds the variable `suffix` set and writes file.suffix; when all is well each is renamed
- * to file. 0, GNUPLOT_MISSING, or -1 after a message, with no file touched and the temporary ones
+ * in folder; the list ends with NULL). The script finds the variable `suffix` set and writes
+ * file.suffix; when all is well each is renamed to file. 0, GNUPLOT_MISSING, or -1 after a message, with no file touched and the temporary ones
  * removed. */
 int gnuplot_draw(const char *folder, const char *script, const char *settings,
                  const char *const *file);

@@ -71,8 +71,10 @@ static int prepare(const char *folder)
     if (lock >= 0)
         while (flock(lock, LOCK_EX) && errno == EINTR)
             ;
-    if (r == 0)
+    if (r == 0) {
+        folder_sweep(folder); /* of processes that were killed */
         r = place_style(style, folder);
+    }
     if (lock >= 0)
         close(lock);
     free(style);
@@ -85,6 +87,30 @@ static int prepare(const char *folder)
 static int write_text(const char *path, const struct text *t)
 {
     return file_write(path, text_str(t), t->length);
+}
+
+static bool holds(const char *path, const struct text *t)
+{
+    size_t size;
+    char *there = file_exists(path) ? file_read(path, &size, true) : NULL;
+    bool same = there && size == t->length && memcmp(there, text_str(t), size) == 0;
+
+    free(there);
+    return same;
+}
+
+/* Removes the pictures of another script that `formats` does not draw anew. */
+static void remove_stale(const char *name, const char *folder, const char *formats)
+{
+    static const char *const all[FORMATS] = {"svg", "pdf", "png"};
+
+    for (int i = 0; i < FORMATS; i++) {
+        char *path = format_new("%s/%s.%s", folder, name, all[i]);
+
+        if (!strstr(formats, all[i]))
+            unlink(path);
+        free(path);
+    }
 }
 
 /* Draws name.<format> for each word of `formats`. */
@@ -116,8 +142,10 @@ int plot_files_write(const char *name, const char *folder, const struct text *sc
     char *csv_path = format_new("%s/%s.csv", folder, name);
     int r = prepare(folder);
 
-    if (r == 0)
+    if (r == 0 && !holds(script_path, script)) {
+        remove_stale(name, folder, formats);
         r = write_text(script_path, script);
+    }
     if (r == 0)
         r = write_text(csv_path, csv);
     if (r == 0)
