@@ -32,7 +32,7 @@ static void test_cells(void **state)
     char *folder = test_path("cells/x"), *text;
     struct plot_figure f = make_map(2, 3, 4);
     struct plot_series *s = f.panel[0].series;
-    double refused[1][2] = {{4, 2}};
+    double refused[1][2] = {{4, 2}}, more[2][2] = {{4, 5}, {1, 1}};
     size_t n;
 
     (void)state;
@@ -40,6 +40,11 @@ static void test_cells(void **state)
         skip();
     lose(&s[0], 2, 3, true);
     lose(&s[1], 3, 1, false);
+    lose(&s[1], 4, 2, false);
+    s[1].refused = xcalloc(2, sizeof *more);
+    memcpy(s[1].refused, more, sizeof more);
+    s[1].refusals = 2;
+    f.panel[1].series[2].points = 0;
     s[2].points = 3;
     s[2].refused = xcalloc(1, sizeof *refused);
     memcpy(s[2].refused, refused, sizeof refused);
@@ -47,24 +52,34 @@ static void test_cells(void **state)
     replace(&s[2].label, "a_b {^'c");
     text = terminal_text(&f, folder, 100);
     assert_non_null(strstr(text, "x3"));
+    assert_non_null(strstr(text, "13.0 x1"));
+    assert_non_null(strstr(text, "14.0 x2 /5"));
     assert_non_null(strstr(text, "23.0"));
     assert_non_null(strstr(text, "a_b {^'c"));
-    assert_int_equal(occurrences(text, "all of n trials diverged"), 2);
+    assert_int_equal(
+        occurrences(text,
+                    "xn: n trials diverged; /n: n trials refused; /: refused; blank: not measured"),
+        2);
     free(text);
     write_and_redraw(&f, folder);
     text = read_part(folder, "map", "gp", &n);
-    assert_non_null(strstr(text, "$p1 << EOD\n1 1 1 \"1.0\" 0\n3 1 3 \"3.0\" 0\n"));
-    assert_non_null(strstr(text, "\n3 2 13 \"13.0\" -0.22\n"));
-    assert_non_null(strstr(text, "$p1_lost << EOD\n2 1 3 NaN\nEOD\n"));
-    assert_non_null(strstr(text, "$p1_some << EOD\n3 2 1 13\nEOD\n"));
-    assert_non_null(strstr(text, "$p1_refused << EOD\n4 3 2\nEOD\n"));
+    assert_non_null(strstr(text, "$p1 << EOD\n1 1 1 \"1.0\" 0 \"1.0\"\n3 1 3 \"3.0\" 0 \"3.0\"\n"));
+    assert_non_null(strstr(text, "\n3 2 13 \"13.0\" -0.22 \"13.0 x1\"\n"));
+    assert_non_null(strstr(text, "$p1_lost << EOD\n2 1 NaN \"\xc3\x97"
+                                 "3\" \"x3\"\nEOD\n"));
+    assert_non_null(strstr(text, "$p1_some << EOD\n1 2 11 \"/1\" \"/1\"\n3 2 13 \"\xc3\x97"
+                                 "1\" \"x1\"\n4 2 14 \"\xc3\x97"
+                                 "2 /5\" \"x2 /5\"\nEOD\n"));
+    assert_non_null(strstr(text, "$p1_refused << EOD\n4 3 NaN \"/2\" \"/\"\nEOD\n"));
     assert_null(strstr(text, "$p2_"));
-    assert_non_null(strstr(text, "heat_log = 0; heat_low = 1; heat_high = 24\n"));
+    assert_non_null(strstr(text, "heat_log = 0; heat_low = 1; heat_high = 23\n"));
     assert_int_equal(occurrences(text, "set colorbox horizontal"), 1);
     free(text);
     text = read_part(folder, "map", "svg", &n);
     assert_non_null(strstr(text, "\xc3\x97n: n trials diverged"));
     assert_non_null(strstr(text, ">refused<"));
+    assert_non_null(strstr(text, "/n: n trials refused"));
+    assert_non_null(strstr(text, "blank: not measured"));
     assert_non_null(strstr(text, ">1e-5<"));
     assert_non_null(strstr(text, "a_b {^'c"));
     free(text);
@@ -149,6 +164,30 @@ static void test_numbers(void **state)
     plot_figure_clear(&f);
 }
 
+/* Nothing is explained that is not there; names of columns are exact and differ. */
+static void test_names_and_no_marks(void **state)
+{
+    const char *const given[] = {"1e-05", "0.00125", "0.00123", "100100", "123456", "100000", "x"};
+    const char *const want[] = {"1e-5", "0.00125", "0.00123", "100100", "123456", "1e5", "x"};
+    struct plot_figure f = make_map(1, 2, 7);
+    struct heat h;
+
+    (void)state;
+    for (int i = 0; i < 7; i++)
+        replace(&f.category[i], given[i]);
+    heat_layout_init(&h, &f);
+    assert_int_equal(h.marks, 0);
+    for (int i = 0; i < 7; i++)
+        assert_string_equal(h.f.category[i], want[i]);
+    heat_layout_release(&h);
+    replace(&f.category[6], "1e-5");
+    heat_layout_init(&h, &f);
+    assert_string_equal(h.f.category[0], "1e-05");
+    assert_string_equal(h.f.category[6], "1e-5");
+    heat_layout_release(&h);
+    plot_figure_clear(&f);
+}
+
 /* Panels stand side by side as long as their cells have room for the numbers. */
 static void test_pages(void **state)
 {
@@ -228,7 +267,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_cells),    cmocka_unit_test(test_ink_and_ramp),
         cmocka_unit_test(test_numbers),  cmocka_unit_test(test_pages),
-        cmocka_unit_test(test_odd_maps),
+        cmocka_unit_test(test_odd_maps), cmocka_unit_test(test_names_and_no_marks),
     };
 
     return cmocka_run_group_tests_name("plot_heat", tests, NULL, NULL);

@@ -8,7 +8,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#define TIMES   "\xc3\x97"
 #define NO_DATA "no data"
 
 /* Which cells a data block holds. */
@@ -24,50 +23,42 @@ static double both_lines(const struct heat *h)
 
 /* ---- data ---- */
 
-static bool has_number(const struct plot_series *s, double column, double *v)
+static void add_mean(struct text *out, const struct heat *h, const struct heat_cell *cell)
 {
-    for (int i = 0; i < s->points; i++)
-        if (s->point[i].x == column && isfinite(s->point[i].y)) {
-            *v = s->point[i].y;
-            return true;
-        }
-    return false;
+    char *shown = h->digits ? heat_number(h, cell->mean) : xstrdup("");
+    char *marks = heat_marks(cell, "x");
+
+    plot_add_number(out, cell->mean);
+    text_add(out, " \"%s\" %.3g \"%s%s%s\"\n", shown, *marks ? -both_lines(h) : 0, shown,
+             *shown && *marks ? " " : "", marks);
+    free(shown);
+    free(marks);
 }
 
 /* Adds the row of a cell, when the block has it; true then. */
 static bool add_cell(struct text *out, const struct heat *h, const struct plot_series *s,
                      int column, enum block block)
 {
-    double v = 0, lost = heat_count(s->lost, s->losts, column);
-    double refused = heat_count(s->refused, s->refusals, column);
-    bool number = has_number(s, column, &v);
-    int row = layout_entry(&h->page, s) + 1;
-    char *shown;
+    struct heat_cell cell = heat_cell(s, column);
+    bool number = isfinite(cell.mean), some = number && cell.lost + cell.refused > 0;
+    const bool holds[BLOCKS] = {number, !number && cell.lost > 0, some,
+                                !number && cell.lost == 0 && cell.refused > 0};
+    char *marks, *dumb;
 
-    switch (block) {
-    case MEANS:
-        if (!number)
-            return false;
-        shown = h->digits ? heat_number(h, v) : xstrdup("");
-        text_add(out, "%d %d ", column, row);
-        plot_add_number(out, v);
-        text_add(out, " \"%s\" %.3g\n", shown, lost > 0 ? -both_lines(h) : 0);
-        free(shown);
-        return true;
-    case LOST:
-    case SOME_LOST:
-        if (!(lost > 0) || number != (block == SOME_LOST))
-            return false;
-        text_add(out, "%d %d %g ", column, row, lost);
-        plot_add_number(out, number ? v : NAN);
-        text_add(out, "\n");
-        return true;
-    default:
-        if (!(refused > 0) || number || lost > 0)
-            return false;
-        text_add(out, "%d %d %g\n", column, row, refused);
+    if (!holds[block])
+        return false;
+    text_add(out, "%d %d ", column, layout_entry(&h->page, s) + 1);
+    if (block == MEANS) {
+        add_mean(out, h, &cell);
         return true;
     }
+    marks = heat_marks(&cell, TIMES);
+    dumb = heat_marks(&cell, "x");
+    plot_add_number(out, cell.mean);
+    text_add(out, " \"%s\" \"%s\"\n", marks, block == REFUSED ? "/" : dumb);
+    free(marks);
+    free(dumb);
+    return true;
 }
 
 /* The cells of panel p that a block holds; false: none. `out` may be a dummy. */
@@ -95,8 +86,8 @@ static void add_blocks(struct text *out, const struct heat *h, int p)
 {
     text_add(
         out,
-        "\n# Panel %d: column, row, mean, what is printed and how far off the middle; column, row, "
-        "count of %s trials, mean; column, row, count of refused ones.\n",
+        "\n# Panel %d: column, row, mean, what is printed, how far off the middle, what a terminal "
+        "prints; then column, row, mean, counts of %s and refused trials, and those of a terminal.\n",
         p + 1, plot_lost_word(&h->f));
     for (int b = 0; b < BLOCKS; b++) {
         if (!has_cells(h, p, (enum block)b))
@@ -136,18 +127,17 @@ static void add_plot(struct text *out, const struct heat *h, int p, bool dumb)
             plot_next_item(&items), p + 1);
     if (has_cells(h, p, MEANS))
         text_add(out, "%s$p%d using 1:%s with labels%s", plot_next_item(&items), p + 1,
-                 dumb ? "2:4" : "($2+$5):4:(heat_ink(heat_part($3)))",
+                 dumb ? "2:6" : "($2+$5):4:(heat_ink(heat_part($3)))",
                  dumb ? "" : " textcolor rgb variable");
     if (has_cells(h, p, SOME_LOST) && !dumb)
         text_add(out,
-                 "%s$p%d_some using 1:($2+%.3g):(sprintf('" TIMES "%%g', $3)):"
-                 "(heat_ink(heat_part($4))) with labels textcolor rgb variable",
+                 "%s$p%d_some using 1:($2+%.3g):4:(heat_ink(heat_part($3))) with labels "
+                 "textcolor rgb variable",
                  plot_next_item(&items), p + 1, both_lines(h));
-    if (has_cells(h, p, LOST))
-        text_add(out, "%s$p%d_lost using 1:2:(sprintf('%s%%g', $3)) with labels",
-                 plot_next_item(&items), p + 1, dumb ? "x" : TIMES);
-    if (has_cells(h, p, REFUSED) && dumb)
-        text_add(out, "%s$p%d_refused using 1:2:('/') with labels", plot_next_item(&items), p + 1);
+    for (int b = LOST; b <= REFUSED; b++)
+        if ((b == LOST || (b == REFUSED && dumb)) && has_cells(h, p, (enum block)b))
+            text_add(out, "%s$p%d%s using 1:2:%d with labels", plot_next_item(&items), p + 1,
+                     block_name[b], dumb ? 5 : 4);
     text_add(out, items > 0 ? "\n" : "plot NaN\n");
 }
 
@@ -195,32 +185,25 @@ static void add_bar(struct text *out, const struct heat *h)
                 POINTS_TEXT, "screen 0.5", "center");
 }
 
-/* What a cell without a number means, under the bar: "x3: 3 trials diverged", a struck box. */
+/* What a cell without a number means, under the bar. */
 static void add_marks(struct text *out, const struct heat *h)
 {
     const struct layout *l = &h->page;
-    bool lost = heat_has_lost(&h->f), refused = heat_has_refused(&h->f);
-    char *count = format_new(TIMES "n: n trials %s", plot_lost_word(&h->f));
-    double first = lost ? plot_text_width(count, POINTS_TEXT) : 0, box = 0.2, gap = 0.25;
-    double second = refused ? box + 0.06 + plot_text_width("refused", POINTS_TEXT) : 0;
-    double x = (l->width - first - second - (lost && refused ? gap : 0)) / 2, y = h->marks_y;
-    char place[32];
 
-    if (lost) {
-        snprintf(place, sizeof place, "screen %.5f", x / l->width);
-        paper_label(out, l, count, y, POINTS_TEXT, place, "left");
-        x += first + gap;
+    for (int i = 0; i < h->marks; i++) {
+        const struct heat_mark *m = &h->mark[i];
+        double text = m->x + (m->box ? HEAT_BOX + HEAT_BOX_GAP : 0);
+        char place[32];
+
+        snprintf(place, sizeof place, "screen %.5f", text / l->width);
+        paper_label(out, l, m->text, m->y, POINTS_TEXT, place, "left");
+        if (m->box)
+            text_add(out,
+                     "        set arrow from screen %.5f, %.5f to screen %.5f, %.5f nohead lt 1 dt "
+                     "solid lw 0.6 lc rgb guide_ink\n",
+                     m->x / l->width, (m->y - 0.05) / l->height, (m->x + HEAT_BOX) / l->width,
+                     (m->y + 0.05) / l->height);
     }
-    if (refused) {
-        snprintf(place, sizeof place, "screen %.5f", (x + box + 0.06) / l->width);
-        paper_label(out, l, "refused", y, POINTS_TEXT, place, "left");
-        text_add(
-            out,
-            "        set arrow from screen %.5f, %.5f to screen %.5f, %.5f nohead lt 1 dt solid "
-            "lw 0.6 lc rgb guide_ink\n",
-            x / l->width, (y - 0.05) / l->height, (x + box) / l->width, (y + 0.05) / l->height);
-    }
-    free(count);
 }
 
 static void add_page(struct text *out, const struct heat *h)
@@ -272,10 +255,7 @@ static void add_dumb(struct text *out, const struct heat *h, int p)
 
     for (int i = 0; i < 5; i++)
         text_add(&title, "%s%s", title.length && *part[i] ? "\n" : "", part[i]);
-    if (heat_has_lost(&h->f))
-        text_add(&title, "\nxn: all of n trials %s", plot_lost_word(&h->f));
-    if (heat_has_refused(&h->f))
-        text_add(&title, "%s/: refused", heat_has_lost(&h->f) ? "; " : "\n");
+    heat_print_kinds(&title, h);
     text_add(out, "        set title ");
     plot_quote_lines(out, text_str(&title));
     text_clear(&title);

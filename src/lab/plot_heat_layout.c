@@ -20,50 +20,6 @@
 #define BAR_ABOVE  0.04 /* from the panels to the bar's label */
 #define BAR_BELOW  0.2  /* for its numbers */
 
-/* ---- counts ---- */
-
-double heat_count(double (*const at)[2], int n, double column)
-{
-    for (int i = 0; i < n; i++)
-        if (at[i][0] == column && at[i][1] > 0)
-            return at[i][1];
-    return 0;
-}
-
-bool heat_has_lost(const struct plot_figure *f)
-{
-    for (int p = 0; p < f->panels; p++)
-        for (int s = 0; s < f->panel[p].count; s++)
-            for (int i = 0; i < f->panel[p].series[s].losts; i++)
-                if (f->panel[p].series[s].lost[i][1] > 0)
-                    return true;
-    return false;
-}
-
-bool heat_has_refused(const struct plot_figure *f)
-{
-    for (int p = 0; p < f->panels; p++)
-        for (int s = 0; s < f->panel[p].count; s++)
-            for (int i = 0; i < f->panel[p].series[s].refusals; i++)
-                if (f->panel[p].series[s].refused[i][1] > 0)
-                    return true;
-    return false;
-}
-
-/* Whether a cell shows a number and lost trials, which takes two lines. */
-static bool has_both(const struct plot_figure *f)
-{
-    for (int p = 0; p < f->panels; p++)
-        for (int s = 0; s < f->panel[p].count; s++) {
-            const struct plot_series *q = &f->panel[p].series[s];
-
-            for (int i = 0; i < q->points; i++)
-                if (isfinite(q->point[i].y) && heat_count(q->lost, q->losts, q->point[i].x) > 0)
-                    return true;
-        }
-    return false;
-}
-
 /* ---- numbers ---- */
 
 /* Without the zeros of "1e-05". */
@@ -106,7 +62,7 @@ static void set_digits(struct heat *h, int digits)
 
 static double widest_number(const struct heat *h)
 {
-    double widest = 0;
+    double widest = heat_widest_marks(h);
 
     for (int p = 0; p < h->f.panels; p++)
         for (int s = 0; s < h->f.panel[p].count; s++)
@@ -122,27 +78,42 @@ static double widest_number(const struct heat *h)
 
 /* ---- names ---- */
 
-/* Numbers with many zeros in the shorter form. */
+/* Numbers with many zeros in the shorter form, if that is shorter and the same number. */
 static char *short_name(const char *name)
 {
     double v = strtod(name ? name : "", NULL), size = fabs(v);
+    bool has_zeros = size > 0 && (size < 0.99e-2 || size > 0.99e5);
 
-    if (name && text_is_number(name) && size > 0 && (size < 0.99e-2 || size > 0.99e5)) {
-        char *whole = short_exponent(v, 0), *part = short_exponent(v, 1);
-        bool exact = strtod(whole, NULL) == v;
+    for (int decimals = 0; name && text_is_number(name) && has_zeros && decimals < 17; decimals++) {
+        char *s = short_exponent(v, decimals);
 
-        free(exact ? part : whole);
-        return exact ? whole : part;
+        if (strtod(s, NULL) == v && strlen(s) < strlen(name))
+            return s;
+        free(s);
     }
     return xstrdup(name ? name : "");
 }
 
+static bool is_distinct(char *const *name, int names)
+{
+    for (int i = 0; i < names; i++)
+        for (int k = 0; k < i; k++)
+            if (strcmp(name[i], name[k]) == 0)
+                return false;
+    return true;
+}
+
+/* All names stay as they are where two would be the same. */
 static void shorten_columns(struct heat *h, const struct plot_figure *f)
 {
     h->f = *f;
     h->f.category = xcalloc((size_t)f->categories + 1, sizeof *h->f.category);
     for (int i = 0; i < f->categories; i++)
         h->f.category[i] = short_name(f->category[i]);
+    for (int i = 0; i < f->categories && !is_distinct(h->f.category, f->categories); i++) {
+        free(h->f.category[i]);
+        h->f.category[i] = xstrdup(f->category[i] ? f->category[i] : "");
+    }
 }
 
 /* Wraps the rows' names; returns the widest. Sets how many lines they have at most. */
@@ -239,7 +210,6 @@ static double place_row(struct heat *h, int first, int count, double top)
 static double place_bar(struct heat *h, double at)
 {
     double line = plot_line_height(POINTS_TEXT), start = at;
-    bool marks = heat_has_lost(&h->f) || heat_has_refused(&h->f);
 
     if (!h->colour.blank) {
         h->bar_width = h->colour.inches;
@@ -248,11 +218,8 @@ static double place_bar(struct heat *h, double at)
             at - BAR_ABOVE - (*h->page.y_label ? plot_lines(h->page.y_label) * line : 0) - 0.03;
         at = h->bar_top - HEAT_BAR - BAR_BELOW;
     }
-    if (marks) {
-        h->marks_y = at - BAR_ABOVE - line / 2;
-        at -= line + BAR_ABOVE;
-    }
-    return start - at;
+    at -= heat_place_marks(h, at - BAR_ABOVE);
+    return start - at + (h->marks ? BAR_ABOVE : 0);
 }
 
 /* From the page's upper edge, at height 0, downwards; then all is moved up by what that took. */
@@ -277,7 +244,8 @@ static void place_down(struct heat *h)
     l->title_y += l->height;
     l->caption_y += l->height;
     h->bar_top += l->height;
-    h->marks_y += h->marks_y < 0 ? l->height : 0;
+    for (int i = 0; i < h->marks; i++)
+        h->mark[i].y += l->height;
     for (int i = 0; i < h->f.panels; i++) {
         l->panel[i].title_y += l->height;
         l->panel[i].note_y += l->height;
@@ -321,7 +289,7 @@ void heat_layout_init(struct heat *h, const struct plot_figure *f)
     l->panel = xcalloc((size_t)f->panels, sizeof *l->panel);
     legend_collect(l, f);
     names = share_width(h, &lines);
-    h->cell_height = fmax(0.24, fmax(lines, has_both(f) ? 2 : 1) * line + 0.04);
+    h->cell_height = fmax(0.24, fmax(lines, heat_kinds(h).both ? 2 : 1) * line + 0.04);
     l->title = plot_wrap(f->title, POINTS_TITLE, l->width - 2 * PAGE_MARGIN, 3);
     l->caption = plot_wrap(f->caption, POINTS_TEXT, l->width - 2 * PAGE_MARGIN, 3);
     scale = h->colour.log ? "(log scale)" : "";
@@ -335,6 +303,8 @@ void heat_layout_init(struct heat *h, const struct plot_figure *f)
 void heat_layout_release(struct heat *h)
 {
     layout_release(&h->page, &h->f);
+    for (int i = 0; i < h->marks; i++)
+        free(h->mark[i].text);
     for (int i = 0; i < h->f.categories; i++)
         free(h->f.category[i]);
     free(h->f.category);
