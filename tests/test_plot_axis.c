@@ -264,6 +264,35 @@ static void test_wide_intervals_do_not_squash_means(void **state)
     assert_true(y.low > 1.5 && y.high < 80);
 }
 
+/* Error bars over categories are whole, unless they are absurdly long beside the means. */
+static void test_error_bars_are_whole(void **state)
+{
+    struct plot_point point[] = {{1, 40, 39, 41}, {2, 60, 10, 110}};
+    struct plot_series series = {.point = point, .points = 2};
+    struct plot_panel panel = {.series = &series, .count = 1};
+    struct plot_figure f = {.panel = &panel, .panels = 1, .categories = 2};
+    struct axis x, y;
+
+    (void)state;
+    plot_axes(&f, &x, &y);
+    assert_true(y.low < 10 && y.high > 110);
+    point[1].low = -15;
+    point[1].high = 115;
+    plot_axes(&f, &x, &y);
+    assert_true(y.low < -10 && y.high > 110);
+    point[1].low = -1000;
+    point[1].high = 1000;
+    plot_axes(&f, &x, &y);
+    assert_true(y.low > 30 && y.high < 70);
+    point[0] = point[1] = (struct plot_point){1, 10, 7, 13}; /* means alone have no range */
+    plot_axes(&f, &x, &y);
+    assert_true(y.low < 7 && y.high > 13);
+    f.bars = true; /* which start at zero */
+    point[0] = (struct plot_point){1, 10, -25, 35};
+    plot_axes(&f, &x, &y);
+    assert_true(y.low < -25 && y.high > 35);
+}
+
 static void test_a_curve_has_no_seeds(void **state)
 {
     struct plot_point point[16];
@@ -296,6 +325,7 @@ int main(void)
         cmocka_unit_test(test_decades),
         cmocka_unit_test(test_axes_reach_guides),
         cmocka_unit_test(test_wide_intervals_do_not_squash_means),
+        cmocka_unit_test(test_error_bars_are_whole),
         cmocka_unit_test(test_a_curve_has_no_seeds),
     };
 

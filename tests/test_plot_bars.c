@@ -195,6 +195,27 @@ static void test_a_band_that_is_data(void **state)
     free(folder);
 }
 
+/* The head of an error bar that goes on beyond the axis. */
+static void test_cut_error_bars(void **state)
+{
+    char *folder = test_path("cut/x"), *text;
+    struct plot_figure f = make_bars(2, false);
+    size_t n;
+
+    (void)state;
+    if (!gnuplot_here())
+        skip();
+    f.panel[0].series[1].point[0].high = 900;
+    f.panel[0].series[0].point[1].low = -900;
+    write_and_redraw(&f, folder);
+    text = read_part(folder, "cost", "gp", &n);
+    assert_int_equal(occurrences(text, "head filled"), 2);
+    assert_non_null(strstr(text, "to first 1.28, graph 1 head filled"));
+    assert_non_null(strstr(text, "to first 1.88, graph 0 head filled"));
+    free(text);
+    free(folder);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -204,6 +225,7 @@ int main(void)
         cmocka_unit_test(test_odd_bars),
         cmocka_unit_test(test_a_guide_beside_bars),
         cmocka_unit_test(test_a_band_that_is_data),
+        cmocka_unit_test(test_cut_error_bars),
     };
 
     return cmocka_run_group_tests_name("plot_bars", tests, NULL, NULL);

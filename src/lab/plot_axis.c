@@ -68,30 +68,60 @@ static void add_y(struct values *to, const struct plot_figure *f, int panel)
             add(to, p->series[s].seed[i][1]);
 }
 
-/* The ends of intervals, as far as a quarter beyond means and seeds; but positive numbers are halved
- * at most. */
-static void add_intervals(struct values *to, const struct plot_figure *f, int panel)
+/* Within what ends of intervals count. */
+struct reach {
+    double low, high; /* of means and seeds */
+    double quarter;   /* of what is between these */
+    double far;       /* how far off an error bar may end to be shown whole */
+    bool whole;       /* error bars */
+};
+
+static struct reach reach_of(const struct plot_figure *f, int panel)
 {
-    const struct plot_panel *p = &f->panel[panel];
     struct values y = {0};
-    double low = INFINITY, high = -INFINITY, room;
+    struct reach r = {.low = f->bars ? 0 : INFINITY, .high = f->bars ? 0 : -INFINITY};
+    double range;
 
     add_y(&y, f, panel);
     for (int i = 0; i < y.n; i++) {
-        low = fmin(low, y.v[i]);
-        high = fmax(high, y.v[i]);
+        r.low = fmin(r.low, y.v[i]);
+        r.high = fmax(r.high, y.v[i]);
     }
     free(y.v);
-    room = (high - low) / 4;
+    range = r.high - r.low;
+    r.quarter = range / 4;
+    r.far = 3 * (range > 0 ? range : fabs(r.high));
+    r.whole = f->categories > 0;
+    return r;
+}
+
+static double low_end(const struct reach *r, double v)
+{
+    if (r->whole && v >= r->low - r->far)
+        return v;
+    return fmax(v, fmax(r->low - r->quarter, r->low > 0 ? r->low / 2 : -INFINITY));
+}
+
+static double high_end(const struct reach *r, double v)
+{
+    return r->whole && v <= r->high + r->far ? v : fmin(v, r->high + r->quarter);
+}
+
+/* The ends of intervals, as far as a quarter beyond means and seeds; but positive numbers are halved
+ * at most. Error bars over categories are shown whole, unless they would squash the means. */
+static void add_intervals(struct values *to, const struct plot_figure *f, int panel)
+{
+    const struct plot_panel *p = &f->panel[panel];
+    struct reach reach = reach_of(f, panel);
+
     for (int s = 0; s < p->count; s++)
         for (int i = 0; i < p->series[s].points && !p->series[s].marks; i++) {
             const struct plot_point *v = &p->series[s].point[i];
 
             if (!isfinite(v->low) || !isfinite(v->high))
                 continue;
-            add(to,
-                f->band ? v->low : fmax(v->low, fmax(low - room, low > 0 ? low / 2 : -INFINITY)));
-            add(to, f->band ? v->high : fmin(v->high, high + room));
+            add(to, f->band ? v->low : low_end(&reach, v->low));
+            add(to, f->band ? v->high : high_end(&reach, v->high));
         }
 }
 

@@ -9,6 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define CUT 0.05 /* parts of the axis that the head of a cut error bar starts from its end */
+
 void paper_label(struct text *out, const struct layout *l, const char *wrapped, double at,
                  double points, const char *place, const char *how)
 {
@@ -107,6 +109,38 @@ static void add_bars(struct text *out, const struct stroke *k, int *items)
     text_add(out, "%s", plot_next_item(items));
     use_x(out, k->block, k->category ? "" : "_bars", k->by.mean);
     text_add(out, ":2:%s:4 with yerrorbars lt line[%d] pt -1 dt solid lw 0.8", k->low, k->line);
+}
+
+/* A head where the axis cuts an error bar; `end` of the axis is 0 or 1. */
+static void add_cut(struct text *out, double x, int end, int line)
+{
+    text_add(out,
+             "        set arrow from first %g, graph %g to first %g, graph %d head filled "
+             "size screen 0.01,22 front lw 0.8 dt solid lc rgb style_rgb[line[%d]]\n",
+             x, fabs(end - CUT), x, end, line);
+}
+
+static void add_cuts(struct text *out, const struct plot_figure *f, const struct layout *l, int i)
+{
+    const struct plot_panel *panel = &f->panel[i];
+    const struct axis *y = &l->y[i];
+
+    for (int s = 0; s < panel->count && f->categories > 0; s++) {
+        const struct plot_series *series = &panel->series[s];
+        double by = plot_dodge(f, panel, s).mean;
+        int line = layout_entry(l, series) + 1;
+
+        for (int k = 0; k < series->points && !series->marks; k++) {
+            const struct plot_point *v = &series->point[k];
+
+            if (!isfinite(v->low) || !isfinite(v->high))
+                continue;
+            if (v->low < y->low)
+                add_cut(out, v->x + by, 0, line);
+            if (v->high > y->high)
+                add_cut(out, v->x + by, 1, line);
+        }
+    }
 }
 
 static void add_seeds(struct text *out, const struct stroke *k, int *items)
@@ -217,6 +251,7 @@ void plot_paper(struct text *out, const struct plot_figure *f, const struct layo
         text_add(out, "        set arrow from graph 0, first 0 to graph 1, first 0 nohead lw 0.6 "
                       "dt solid lc rgb ink\n");
     add_losts(out, f, l, i);
+    add_cuts(out, f, l, i);
     if (i == 0) {
         paper_label(out, l, l->title, l->title_y, POINTS_TITLE, "screen 0.5",
                     "center font font_title");
