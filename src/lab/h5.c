@@ -21,9 +21,10 @@
 #define SUM_LENGTH (sizeof SUM_MARK - 1 + 64 + 1)
 
 #define IMAGE_GROWTH 65536 /* bytes by which a file in memory grows */
-#define INDEX_CHUNKS                                                                               \
-    4 /* half of the chunks that a node of their index has room for: HDF5 takes
-                              32, which is 3 KB for a dataset of one chunk */
+
+/* Half of the chunks that a node of their index has room for. HDF5 takes 32, which is 3 KB for a
+ * dataset of one chunk. */
+#define INDEX_CHUNKS 4
 
 static struct h5_file *file_new(const char *path, hid_t id, bool writing)
 {
