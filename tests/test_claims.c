@@ -469,6 +469,25 @@ static void test_p_goes_with_the_verdict(void **state)
         }
 }
 
+/* A file that left out a curve cannot tell when a target was reached, but what came out in the end. */
+static void test_left_out_curves(void **state)
+{
+    static const double d[5] = {3, 3.1, 2.9, 3.2, 2.8};
+    struct claim c = more;
+    struct results r;
+
+    (void)state;
+    make_pairs(&r, 5, d);
+    r.left_out[METRIC_test_error] = true;
+    assert_int_equal(judged(&c, &r).verdict, SUPPORTED);
+    c.of.how = MEASURE_STEPS_TO;
+    c.of.target = 50;
+    assert_int_equal(judged(&c, &r).verdict, NOT_RUN);
+    r.left_out[METRIC_test_error] = false;
+    assert_int_equal(judged(&c, &r).verdict, INCONCLUSIVE);
+    free_trials(&r);
+}
+
 /* What a reader sees of it. */
 static void test_words(void **state)
 {
@@ -507,19 +526,13 @@ static void test_words(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_verdicts),
-        cmocka_unit_test(test_verdicts_of_failures),
-        cmocka_unit_test(test_verdicts_of_losses),
-        cmocka_unit_test(test_verdicts_along_an_axis),
-        cmocka_unit_test(test_ambiguous_cell),
-        cmocka_unit_test(test_ratio),
-        cmocka_unit_test(test_number_and_bases),
-        cmocka_unit_test(test_printed),
-        cmocka_unit_test(test_evidence),
-        cmocka_unit_test(test_what_has_no_number),
-        cmocka_unit_test(test_ranks_of_losses),
-        cmocka_unit_test(test_p_goes_with_the_verdict),
-        cmocka_unit_test(test_words),
+        cmocka_unit_test(test_verdicts),           cmocka_unit_test(test_verdicts_of_failures),
+        cmocka_unit_test(test_verdicts_of_losses), cmocka_unit_test(test_verdicts_along_an_axis),
+        cmocka_unit_test(test_ambiguous_cell),     cmocka_unit_test(test_ratio),
+        cmocka_unit_test(test_number_and_bases),   cmocka_unit_test(test_printed),
+        cmocka_unit_test(test_evidence),           cmocka_unit_test(test_what_has_no_number),
+        cmocka_unit_test(test_ranks_of_losses),    cmocka_unit_test(test_p_goes_with_the_verdict),
+        cmocka_unit_test(test_left_out_curves),    cmocka_unit_test(test_words),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -309,6 +309,8 @@ static struct judgement judge_difference(const struct claim *c, const struct res
     struct comparison s = {.claim = c};
     struct judgement j = judgement_unknown();
 
+    if (!measure_is_told(&c->of, r))
+        return j;
     for (int i = 0; i < CELLS; i++)
         if ((s.used[i] = cell[i] != NULL))
             s.cell[i] = values_of(c, r, cell[i]);

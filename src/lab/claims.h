@@ -21,7 +21,8 @@
  * measure_lost_is() tells that its value would be larger than any, or smaller, it speaks for or against MORE and LESS:
  * where all losses speak for the same, and two pairs or more have a difference, those decide; else ranks do
  * (stats_p_rank()), lost trials above all others, or below. Otherwise, and for SAME and claims with base cells, a loss
- * leaves the claim open; so does a value of which there is no ratio. A cell that holds more than one trial of a seed
+ * leaves the claim open; so does a value of which there is no ratio. Results whose file left out the curve that a
+ * measure needs are as if there were none. A cell that holds more than one trial of a seed
  * leaves every claim open, and PRINTED asks for PRINTED_SEEDS seeds.
  */
 #ifndef NORMLAB_LAB_CLAIMS_H

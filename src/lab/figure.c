@@ -155,7 +155,7 @@ static bool has_curves(const struct figure_request *q, const struct results *r)
 {
     enum metric missing = results_have_curve(r, q->of.metric) ? q->around : q->of.metric;
 
-    if (strcmp(q->x, FIGURE_EPOCH) || results_have_curve(r, missing))
+    if (strcmp(q->x, FIGURE_EPOCH) ? measure_is_told(&q->of, r) : results_have_curve(r, missing))
         return true;
     warning("figure %s is not drawn: there are no curves of %s in the merged results; normlab run "
             "draws it from the trials' own files",

@@ -24,6 +24,13 @@ bool measure_has_target(const struct measure *m)
     return m->how >= MEASURE_EPOCHS_TO && m->how <= MEASURE_SECONDS_TO;
 }
 
+bool measure_is_told(const struct measure *m, const struct results *r)
+{
+    bool curve = m->how == MEASURE_FIRST || measure_has_target(m);
+
+    return !curve || results_have_curve(r, m->metric);
+}
+
 struct interval measure_mean(const struct measure *m, int n, const double *v)
 {
     return measure_is_ratio(m) ? stats_geometric_mean(n, v) : stats_mean(n, v);

@@ -68,6 +68,9 @@ struct interval measure_mean(const struct measure *m, int n, const double *v);
 /* Does it tell when a target is reached? */
 bool measure_has_target(const struct measure *m);
 
+/* Can it be told from these results, or has their file left out a curve that it needs (store.h)? */
+bool measure_is_told(const struct measure *m, const struct results *r);
+
 /* What befell lost trials: "diverged", "not reached". */
 const char *measure_lost_word(const struct measure *m);
 

@@ -149,7 +149,7 @@ int tables_build(const struct table_request *q, const struct results *r, struct 
     int n;
 
     panels_init(&b.panels, &shown, q->panels, named);
-    n = b.panels.count;
+    n = measure_is_told(&q->of, r) ? b.panels.count : 0;
     *out = xcalloc((size_t)n + 1, sizeof **out);
     for (int i = 0; i < n; i++) {
         name_table(&b, i, &(*out)[i]);
