@@ -60,11 +60,11 @@ static void add_row(struct plot_forest_panel *p, const struct claim *c, const st
 
 void forest_build(struct plot_forest *f, const struct verdicts *v)
 {
-    *f = (struct plot_forest){
-        .name = xstrdup(FOREST_NAME),
-        .title = format_new("%s: the claims", v->experiment->name),
-        .caption = xstrdup("mean differences over paired seeds with 95 % intervals; "
-                           "shaded: where the claim says they are")};
+    *f = (struct plot_forest){.name = xstrdup(FOREST_NAME),
+                              .title = format_new("%s: the claims", v->experiment->name),
+                              .caption =
+                                  xstrdup("mean differences over paired seeds with 95 % intervals; "
+                                          "shaded: where the claim says they are")};
     for (int i = 0; i < v->count; i++)
         if (is_drawn(&v->experiment->claims[i], &v->judgement[i]))
             add_row(panel_of(f, &v->experiment->claims[i]), &v->experiment->claims[i],
