@@ -156,8 +156,11 @@ const struct experiment experiment_affine = {
                               "generated data: seconds, for tests",
                               "0-1",
                               COMMON "data=synthetic epochs=2 ",
-                              {MLP DEEP "train_count=128 test_count=100",
-                               CONV DEEP "train_count=128 test_count=100", LEARN, UNDO}},
+                              {MLP DEEP "affine=both,none train_count=128 test_count=100",
+                               CONV DEEP
+                               "norm=batchnorm,instancenorm affine=both,none train_count=128 "
+                               "test_count=100",
+                               LEARN "affine=both", UNDO "affine=both,none"}},
             [PRESET_DEMO] = {"demo",
                              "5,000 images, three seeds: at most 3 minutes on two cores",
                              "0-2",

@@ -108,10 +108,12 @@ void verdicts_print(FILE *out, const struct verdicts *v, const struct results *r
         const struct claim *c = &v->experiment->claims[i];
         const struct judgement *j = &v->judgement[i];
         struct text what = {0}, evidence = {0};
+        char *verdict;
 
         claim_print(c, &what);
-        fprintf(out, "  %-12s%s%s [%s; %s]\n", verdict_name[j->verdict],
-                verdict_is_weak(j) ? "*" : " ", what.s, c->id, c->source);
+        verdict = format_new("%s%s", verdict_name[j->verdict], verdict_is_weak(j) ? "*" : "");
+        fprintf(out, "  %-12s %s [%s; %s]\n", verdict, what.s, c->id, c->source);
+        free(verdict);
         if (j->verdict != NOT_RUN && c->kind != CLAIM_REFUSED && c->kind != CLAIM_PRINTED) {
             claim_print_comparison(c, &evidence);
             text_add(&evidence, ": ");
