@@ -53,11 +53,21 @@ bool verdict_is_weak(const struct judgement *j)
     return (j->verdict == SUPPORTED || j->verdict == REFUTED) && j->p_holm > 0.05;
 }
 
-void verdicts_count(const struct verdicts *v, const char *id, int count[VERDICTS])
+struct verdict_count ledger_count(const struct verdicts *v, int count, const char *id)
 {
-    for (int i = 0; i < v->count; i++)
-        if (!id || strcmp(v->experiment->claims[i].id, id) == 0)
-            count[v->judgement[i].verdict]++;
+    struct verdict_count n = {{0}, {0}, 0};
+
+    for (int i = 0; i < count; i++)
+        for (int k = 0; k < v[i].count; k++) {
+            const struct judgement *j = &v[i].judgement[k];
+
+            if (id && strcmp(v[i].experiment->claims[k].id, id))
+                continue;
+            n.of[j->verdict]++;
+            n.weak[j->verdict] += verdict_is_weak(j);
+            n.all++;
+        }
+    return n;
 }
 
 static bool has_row(const struct claim_row *rows, int n, const char *id)

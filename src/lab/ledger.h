@@ -35,8 +35,13 @@ void verdicts_clear(struct verdicts *v);
  * 0.05? */
 bool verdict_is_weak(const struct judgement *j);
 
-/* How many claims have each verdict; adds to `count`. */
-void verdicts_count(const struct verdicts *v, const char *id /* NULL: all */, int count[VERDICTS]);
+/* How many claims have each verdict, and how many of those are weak. */
+struct verdict_count {
+    int of[VERDICTS], weak[VERDICTS], all;
+};
+
+/* Of the claims with an id (NULL: of all) in so many experiments. */
+struct verdict_count ledger_count(const struct verdicts *v, int count, const char *id);
 
 /* The command that makes the trials of a claim anew, to be typed as it stands: the one that made the results
  * (its preset, seeds and overrides; the paper preset where there are none) cut down to the claim's cells. */

@@ -11,35 +11,14 @@
 
 /* ---- counts ---- */
 
-struct count {
-    int of[VERDICTS],
-        weak[VERDICTS]; /* weak: those that Holm's correction does not leave standing */
-};
-
-/* Of the claims of a row (NULL: of all). */
-static struct count count_of(const struct report *r, const char *id)
-{
-    struct count n = {{0}, {0}};
-
-    for (int i = 0; i < r->count; i++)
-        for (int k = 0; k < r->verdicts[i].count; k++) {
-            const struct judgement *j = &r->verdicts[i].judgement[k];
-
-            if (id && strcmp(r->verdicts[i].experiment->claims[k].id, id))
-                continue;
-            n.of[j->verdict]++;
-            n.weak[j->verdict] += verdict_is_weak(j);
-        }
-    return n;
-}
-
 /* Is there an answer, of whatever kind? */
-static bool is_answered(const struct claim_row *row, const struct count *n)
+static bool is_answered(const struct claim_row *row, const struct verdict_count *n)
 {
     return row->test || n->of[SUPPORTED] + n->of[REFUTED] + n->of[INCONCLUSIVE] > 0;
 }
 
-static void add_count(struct text *out, enum verdict v, const struct count *n, const char *means)
+static void add_count(struct text *out, enum verdict v, const struct verdict_count *n,
+                      const char *means)
 {
     text_add(out, "<div class=\"%s\"><b>%d</b> %s<br><span>%s", verdict_class(v), n->of[v],
              verdict_name[v], means);
@@ -51,7 +30,7 @@ static void add_count(struct text *out, enum verdict v, const struct count *n, c
 
 /* ---- the ledger ---- */
 
-static void add_chips(struct text *out, const struct count *n, const struct claim_row *row)
+static void add_chips(struct text *out, const struct verdict_count *n, const struct claim_row *row)
 {
     text_add(out, "<span class=\"chips\">");
     for (int v = 0; v < VERDICTS; v++)
@@ -108,7 +87,7 @@ static void add_brief(struct text *out, const struct report *r, const struct ver
 
 static void add_row(struct text *out, const struct report *r, const struct claim_row *row)
 {
-    struct count n = count_of(r, row->id);
+    struct verdict_count n = ledger_count(r->verdicts, r->count, row->id);
     bool opens = is_answered(row, &n) || n.of[NOT_RUN] > 0;
 
     text_add(out, opens ? "<li><details><summary>" : "<li><div class=\"row\">");
@@ -137,7 +116,7 @@ static void add_rows(struct text *out, const struct report *r, bool answered)
     bool any = false;
 
     for (const struct claim_row *row = r->rows; row->id; row++) {
-        struct count n = count_of(r, row->id);
+        struct verdict_count n = ledger_count(r->verdicts, r->count, row->id);
 
         if (is_answered(row, &n) != answered)
             continue;
@@ -168,7 +147,7 @@ static int trainings(const struct report *r)
     return n;
 }
 
-static void add_boxes(struct text *out, const struct count *n)
+static void add_boxes(struct text *out, const struct verdict_count *n)
 {
     text_add(out, "<div class=\"counts\">\n");
     add_count(out, SUPPORTED, n,
@@ -182,11 +161,11 @@ static void add_boxes(struct text *out, const struct count *n)
 
 static void add_head(struct text *out, const struct report *r)
 {
-    struct count n = count_of(r, NULL);
+    struct verdict_count n = ledger_count(r->verdicts, r->count, NULL);
     int rows = 0, answered = 0;
 
     for (; r->rows[rows].id; rows++) {
-        struct count own = count_of(r, r->rows[rows].id);
+        struct verdict_count own = ledger_count(r->verdicts, r->count, r->rows[rows].id);
 
         answered += is_answered(&r->rows[rows], &own);
     }
@@ -197,8 +176,7 @@ static void add_head(struct text *out, const struct report *r)
         "<title>normlab: what normalization layers do</title>\n<style>\n%s</style>\n</head>\n"
         "<body>\n<header>\n<h1>What normalization layers do: %d of %d claims put to the test</h1>\n%s"
         "<p class=\"soft\">%d trainings in %d experiments; %d comparisons, whose verdicts are</p>\n",
-        embedded_text, answered, rows, lead, trainings(r), r->parts,
-        n.of[SUPPORTED] + n.of[REFUTED] + n.of[INCONCLUSIVE] + n.of[NOT_RUN]);
+        embedded_text, answered, rows, lead, trainings(r), r->parts, n.all);
     add_boxes(out, &n);
     text_add(
         out,

@@ -111,11 +111,9 @@ static void add_ledger(struct text *out, const struct report *r)
         "\\begin{longtable}{@{}p{0.66\\linewidth}p{0.3\\linewidth}@{}}\n"
         "\\toprule\nclaim & comparisons \\\\\n\\midrule\n\\endhead\n\\bottomrule\n\\endfoot\n");
     for (const struct claim_row *row = r->rows; row->id; row++) {
-        int n[VERDICTS] = {0};
+        struct verdict_count n = ledger_count(r->verdicts, r->count, row->id);
         const char *between = "";
 
-        for (int i = 0; i < r->count; i++)
-            verdicts_count(&r->verdicts[i], row->id, n);
         text_add(out, "\\textbf{");
         latex_add(out, row->id);
         text_add(out, "}: ");
@@ -124,8 +122,8 @@ static void add_ledger(struct text *out, const struct report *r)
         latex_add(out, row->from);
         text_add(out, "] & ");
         for (int v = 0; v < VERDICTS; v++)
-            if (n[v]) {
-                text_add(out, "%s%d %s", between, n[v], verdict_name[v]);
+            if (n.of[v]) {
+                text_add(out, "%s%d %s", between, n.of[v], verdict_name[v]);
                 between = ", ";
             }
         text_add(out, "%s%s", row->test ? between : "", row->test ? "by test" : "");
