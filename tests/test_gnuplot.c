@@ -190,6 +190,25 @@ static void test_it_draws(void **state)
     free(folder);
 }
 
+/* The same figure is the same file whenever it is drawn: a PDF does not tell the time, and keeps its length, since it
+ * knows where its objects stand. */
+static void test_a_pdf_does_not_tell_the_time(void **state)
+{
+    char *folder = test_path("vain/x"), *text;
+
+    (void)state;
+    fake_gnuplot(
+        "for t in svg pdf png; do echo '<< /CreationDate (D:2026Z) /Type >>' > error.$t$suffix; done");
+    free(write_in_silence(folder, 0));
+    text = part("error.pdf");
+    assert_string_equal(text, "<<                         /Type >>\n");
+    free(text);
+    text = part("error.svg");
+    assert_string_equal(text, "<< /CreationDate (D:2026Z) /Type >>\n");
+    free(text);
+    free(folder);
+}
+
 static void test_a_drawing_cannot_be_renamed(void **state)
 {
     char *folder = test_path("vain/z"), *svg = test_path("vain/z/error.svg/x"), *said;
@@ -402,6 +421,7 @@ int main(void)
         FAKED(test_it_draws_nothing),
         FAKED(test_it_is_missing),
         FAKED(test_it_draws),
+        FAKED(test_a_pdf_does_not_tell_the_time),
         FAKED(test_a_drawing_cannot_be_renamed),
         FAKED(test_a_hint_can_be_pasted),
         FAKED(test_a_style_of_ones_own_is_kept),

@@ -168,6 +168,28 @@ static int report_nothing(const char *folder, const char *script, const char *pa
     return -1;
 }
 
+/* Blanks the moment at which a PDF was made, so that the same figure is the same file whenever it is drawn. Where
+ * there is none, or the file cannot be written, it stays as it is. */
+static void forget_time(const char *pdf)
+{
+    static const char entry[] = "/CreationDate (";
+    size_t size;
+    char *all = file_read(pdf, &size, true);
+    char *start = all ? memmem(all, size, entry, strlen(entry)) : NULL;
+    char *end = start ? memchr(start, ')', size - (size_t)(start - all)) : NULL;
+    int fd = end ? open(pdf, O_WRONLY | O_CLOEXEC) : -1;
+
+    if (fd >= 0) {
+        size_t n = (size_t)(end + 1 - start);
+
+        memset(start, ' ', n);
+        if (lseek(fd, start - all, SEEK_SET) >= 0)
+            file_put(fd, start, n);
+        close(fd);
+    }
+    free(all);
+}
+
 /* Renames the temporary files when all of them hold something, else removes them. */
 static int publish(const char *folder, const char *script, const char *const *file, int r,
                    const struct capture *c)
@@ -184,6 +206,8 @@ static int publish(const char *folder, const char *script, const char *const *fi
     for (int i = 0; file[i]; i++) {
         char *path = format_new("%s/%s", folder, file[i]), *temporary = file_temporary(path);
 
+        if (r == 0 && strstr(file[i], ".pdf"))
+            forget_time(temporary);
         if (r == 0)
             r = file_publish(temporary, path);
         else

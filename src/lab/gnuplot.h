@@ -10,8 +10,8 @@
 
 /* Runs folder/script with `settings` (gnuplot statements) before it, which is to draw the files (names
  * in folder; the list ends with NULL). The script finds the variable `suffix` set and writes
- * file.suffix; when all is well each is renamed to file. 0, GNUPLOT_MISSING, or -1 after a message, with no file touched and the temporary ones
- * removed. */
+ * file.suffix; when all is well each is renamed to file, a PDF without the time at which it was made. 0,
+ * GNUPLOT_MISSING, or -1 after a message, with no file touched and the temporary ones removed. */
 int gnuplot_draw(const char *folder, const char *script, const char *settings,
                  const char *const *file);
 
