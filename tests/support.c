@@ -92,6 +92,41 @@ int run_command(const char *command, char **out, char **err)
     return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
 
+int run_in_folder(const char *folder, const char *command, char **out, char **err)
+{
+    char *path = test_path(folder), *line = format_new("cd '%s' && %s", path, command);
+    int code;
+
+    assert_int_equal(folder_make(path), 0);
+    code = run_command(line, out, err);
+    free(path);
+    free(line);
+    return code;
+}
+
+void assert_holds(const char *text, const char *part)
+{
+    if (!text || !strstr(text, part))
+        fail_msg("'%s' is not in: %s", part, text ? text : "(nothing)");
+}
+
+void assert_command_refused(const char *folder, const char *before, const struct refusal *want)
+{
+    char *command = format_new("%s%s", before, want->command), *out, *err;
+    int code = run_in_folder(folder, command, &out, &err);
+
+    if (code != want->code || code == 0)
+        fail_msg("%s: exit code %d, should be %d: %s", command, code, want->code, err);
+    assert_holds(err, want->message);
+    if (!strchr(err, '\n') || strchr(err, '\n')[1])
+        fail_msg("%s: not one line: %s", command, err);
+    if (*out)
+        fail_msg("%s: prints %s", command, out);
+    free(command);
+    free(out);
+    free(err);
+}
+
 void skip_without_h5py(void)
 {
     if (run_command("/usr/bin/python3 -c 'import h5py'", NULL, NULL) == 0)

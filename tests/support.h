@@ -29,6 +29,21 @@ char *captured_stderr(void);
  * pointers are not NULL, what it printed, in new strings. "$NORMLAB" is the binary under test. */
 int run_command(const char *command, char **out, char **err);
 
+/* run_command() in <test_folder>/<folder>, which it makes. */
+int run_in_folder(const char *folder, const char *command, char **out, char **err);
+
+/* Fails unless text holds part. */
+void assert_holds(const char *text, const char *part);
+
+/* Fails unless the command line `before` and then want->command, run in that folder, ends with that code (which is not 0), one line on standard error that
+ * holds the message, and nothing on standard output. */
+struct refusal {
+    const char *command;
+    int code;
+    const char *message;
+};
+void assert_command_refused(const char *folder, const char *before, const struct refusal *want);
+
 /* Skips the test, visibly, where there is no Python with h5py. Before anything is allocated: a skipped
  * test does not come back to free it. */
 void skip_without_h5py(void);

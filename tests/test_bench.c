@@ -1,4 +1,5 @@
 /* normlab bench as a user meets it, the dump that peers read, and sessions of steps. */
+#include "json.h"
 #include "support.h"
 
 #include "base/arena.h"
@@ -16,48 +17,16 @@
 #define QUICK  " --seconds 0.001 --repeat 2 --json"
 #define CONFIG "data=synthetic net='mlp hidden=16' norm=batchnorm batch=50 lr=0.05"
 
-static void assert_holds(const char *text, const char *part)
-{
-    if (!text || !strstr(text, part))
-        fail_msg("'%s' lacks '%s'", text ? text : "(nothing)", part);
-}
-
-/* Steps over one JSON string or number at s; NULL when there is none. */
-static const char *skip_value(const char *s)
-{
-    char *end;
-
-    if (*s == '"') {
-        for (s++; *s && *s != '"'; s++)
-            s += *s == '\\';
-        return *s ? s + 1 : NULL;
-    }
-    if (strncmp(s, "null", 4) == 0)
-        return s + 4;
-    strtod(s, &end);
-    return end == s || strchr("niNI", *s) ? NULL : end;
-}
-
-/* Fails unless s is a JSON array of flat objects; returns their number. */
+/* Fails unless s is JSON; returns how many objects, one a line, it has. */
 static int count_objects(const char *s)
 {
     int n = 0;
 
-    assert_int_equal(strncmp(s, "[\n", 2), 0);
-    for (s += 2;; s += 2) {
-        assert_int_equal(*s, '{');
-        for (n++; *s != '}';) {
-            s = skip_value(s + (*s == '{' ? 1 : 2)); /* "{" or ", " */
-            assert_non_null(s);
-            assert_int_equal(strncmp(s, ": ", 2), 0);
-            s = skip_value(s + 2);
-            assert_non_null(s);
-            assert_true(*s == '}' || strncmp(s, ", ", 2) == 0);
-        }
-        if (strncmp(++s, ",\n", 2))
-            break;
+    assert_json(s);
+    while ((s = strstr(s, "\n{"))) {
+        s++;
+        n++;
     }
-    assert_string_equal(s, "\n]\n");
     return n;
 }
 
@@ -175,11 +144,7 @@ static void test_train_sequences(void **state)
 
 static void test_wrong_arguments(void **state)
 {
-    static const struct {
-        const char *arguments;
-        int code;
-        const char *message;
-    } cases[] = {
+    static const struct refusal cases[] = {
         {"", 2, "which one"},
         {"norm", 2, "did you mean 'norms'?"},
         {"speed", 2, "should be norms, gemm, conv or train"},
@@ -200,18 +165,8 @@ static void test_wrong_arguments(void **state)
     };
 
     (void)state;
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        char *command = format_new("\"$NORMLAB\" bench %s", cases[i].arguments), *err;
-        int code = run_command(command, NULL, &err);
-
-        if (code != cases[i].code)
-            fail_msg("%s: exit code %d, should be %d: %s", command, code, cases[i].code, err);
-        assert_holds(err, cases[i].message);
-        if (!strchr(err, '\n') || strchr(err, '\n')[1])
-            fail_msg("%s: not one line: %s", command, err);
-        free(command);
-        free(err);
-    }
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_command_refused(".", "\"$NORMLAB\" bench ", &cases[i]);
 }
 
 /* ---- the dump ---- */

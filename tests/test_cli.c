@@ -9,25 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Runs "cd FOLDER && ... " with $NORMLAB; frees nothing of what it returns. */
-static int in_folder(const char *folder, const char *command, char **out, char **err)
-{
-    char *path = test_path(folder), *line = format_new("cd '%s' && %s", path, command);
-    int code;
-
-    assert_int_equal(folder_make(path), 0);
-    code = run_command(line, out, err);
-    free(path);
-    free(line);
-    return code;
-}
-
-static void assert_holds(const char *text, const char *part)
-{
-    if (!text || !strstr(text, part))
-        fail_msg("'%s' lacks '%s'", text ? text : "(nothing)", part);
-}
-
 static struct results read_merged(const char *folder)
 {
     char *path = format_new("%s/%s/results/batch_size.h5", test_folder(), folder);
@@ -68,8 +49,8 @@ static void test_smoke_sweep(void **state)
     char *out, *err;
 
     (void)state;
-    assert_int_equal(in_folder("one", "\"$NORMLAB\" run batch_size --preset smoke -j1", &out, &err),
-                     0);
+    assert_int_equal(
+        run_in_folder("one", "\"$NORMLAB\" run batch_size --preset smoke -j1", &out, &err), 0);
     assert_holds(out, "Test error, mlp");
     assert_holds(out, "refused");
     assert_holds(out, "2 of 2 trials refused");
@@ -93,9 +74,10 @@ static void test_workers_do_not_matter(void **state)
     struct results one, four;
 
     (void)state;
-    assert_int_equal(
-        in_folder("four", "\"$NORMLAB\" run batch_size --preset smoke -j4 --no-plot", NULL, NULL),
-        0);
+    assert_int_equal(run_in_folder("four",
+                                   "\"$NORMLAB\" run batch_size --preset smoke -j4 --no-plot", NULL,
+                                   NULL),
+                     0);
     one = read_merged("one");
     four = read_merged("four");
     assert_int_equal(one.records, 32);
@@ -110,16 +92,18 @@ static void test_resume(void **state)
 
     (void)state;
     assert_int_equal(
-        in_folder("one", "\"$NORMLAB\" run batch_size --preset smoke --no-plot", &out, &err), 0);
+        run_in_folder("one", "\"$NORMLAB\" run batch_size --preset smoke --no-plot", &out, &err),
+        0);
     assert_holds(err, "0 finished now, 32 before, 0 failed");
     free(out);
     free(err);
-    assert_int_equal(in_folder("one", "\"$NORMLAB\" status batch_size --preset smoke", &out, NULL),
-                     0);
+    assert_int_equal(
+        run_in_folder("one", "\"$NORMLAB\" status batch_size --preset smoke", &out, NULL), 0);
     assert_holds(out, "smoke      32     32      0      0");
     free(out);
     assert_int_equal(
-        in_folder("one", "\"$NORMLAB\" run batch_size --preset smoke -n --seeds 9", &out, NULL), 0);
+        run_in_folder("one", "\"$NORMLAB\" run batch_size --preset smoke -n --seeds 9", &out, NULL),
+        0);
     assert_holds(out, "to do");
     free(out);
 }
@@ -129,27 +113,27 @@ static void test_plot_and_export(void **state)
     char *out, *err;
 
     (void)state;
-    assert_int_equal(in_folder("one", "\"$NORMLAB\" plot batch_size", &out, NULL), 0);
+    assert_int_equal(run_in_folder("one", "\"$NORMLAB\" plot batch_size", &out, NULL), 0);
     assert_holds(out, "error.{svg,pdf,png,gp,csv}");
     free(out);
-    assert_int_equal(in_folder("one", "\"$NORMLAB\" plot batch_size --term", &out, NULL), 0);
+    assert_int_equal(run_in_folder("one", "\"$NORMLAB\" plot batch_size --term", &out, NULL), 0);
     assert_holds(out, "Test error against batch size");
     free(out);
-    assert_int_equal(in_folder("one", "\"$NORMLAB\" export batch_size --csv", &out, NULL), 0);
+    assert_int_equal(run_in_folder("one", "\"$NORMLAB\" export batch_size --csv", &out, NULL), 0);
     assert_holds(out, "experiment,key,panel,net,norm,batch,seed,status,metric,unit,epoch,value");
     free(out);
-    assert_int_equal(in_folder("one", "\"$NORMLAB\" export batch_size --json", &out, NULL), 0);
+    assert_int_equal(run_in_folder("one", "\"$NORMLAB\" export batch_size --json", &out, NULL), 0);
     assert_holds(out, "\"norm\"");
     free(out);
-    assert_int_equal(in_folder("none", "\"$NORMLAB\" plot batch_size", NULL, &err), 1);
+    assert_int_equal(run_in_folder("none", "\"$NORMLAB\" plot batch_size", NULL, &err), 1);
     assert_holds(err, "results/batch_size.h5");
     free(err);
     /* Figures are not possible without gnuplot, results are. */
     assert_int_equal(
-        in_folder("bare",
-                  "PATH=/nonexistent \"$NORMLAB\" run batch_size --preset smoke panel=mlp "
-                  "norm=none batch=16 -q",
-                  &out, &err),
+        run_in_folder("bare",
+                      "PATH=/nonexistent \"$NORMLAB\" run batch_size --preset smoke panel=mlp "
+                      "norm=none batch=16 -q",
+                      &out, &err),
         0);
     assert_holds(err, "gnuplot");
     free(out);
@@ -158,11 +142,7 @@ static void test_plot_and_export(void **state)
 
 static void test_wrong_arguments(void **state)
 {
-    static const struct {
-        const char *command;
-        int code;
-        const char *message;
-    } cases[] = {
+    static const struct refusal cases[] = {
         {"\"$NORMLAB\" frobnicate", 2, "unknown command 'frobnicate'"},
         {"\"$NORMLAB\" rum", 2, "did you mean 'run'?"},
         {"\"$NORMLAB\" run", 2, "which experiment?"},
@@ -197,21 +177,8 @@ static void test_wrong_arguments(void **state)
     };
 
     (void)state;
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        char *out, *err;
-        int code = in_folder("wrong", cases[i].command, &out, &err);
-        const char *newline = err ? strchr(err, '\n') : NULL;
-
-        if (code != cases[i].code)
-            fail_msg("%s: exit code %d, should be %d: %s", cases[i].command, code, cases[i].code,
-                     err);
-        assert_holds(err, cases[i].message);
-        if (code != 1 || !strstr(cases[i].command, "batch_size"))
-            if (!newline || newline[1])
-                fail_msg("%s: not one line: %s", cases[i].command, err);
-        free(out);
-        free(err);
-    }
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_command_refused("wrong", "", &cases[i]);
 }
 
 static void test_help_everywhere(void **state)
@@ -225,13 +192,13 @@ static void test_help_everywhere(void **state)
     for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
         char *command = format_new("\"$NORMLAB\" %s --help", verbs[i]);
 
-        assert_int_equal(in_folder("wrong", command, &out, NULL), 0);
+        assert_int_equal(run_in_folder("wrong", command, &out, NULL), 0);
         assert_holds(out, "usage: normlab ");
         assert_holds(out, "example: normlab ");
         free(out);
         free(command);
     }
-    assert_int_equal(in_folder("wrong", "\"$NORMLAB\" --version", &out, NULL), 0);
+    assert_int_equal(run_in_folder("wrong", "\"$NORMLAB\" --version", &out, NULL), 0);
     assert_holds(out, "hdf5");
     assert_holds(out, "OpenBLAS");
     free(out);
@@ -242,24 +209,26 @@ static void test_lists_and_summary(void **state)
     char *out, *numbers;
 
     (void)state;
-    assert_int_equal(in_folder("wrong", "\"$NORMLAB\" list", &out, NULL), 0);
+    assert_int_equal(run_in_folder("wrong", "\"$NORMLAB\" list", &out, NULL), 0);
     assert_holds(out, "groupnorm");
     assert_holds(out, "lr_ref_batch");
     free(out);
-    assert_int_equal(in_folder("wrong", "\"$NORMLAB\" list data --json", &out, NULL), 0);
+    assert_int_equal(run_in_folder("wrong", "\"$NORMLAB\" list data --json", &out, NULL), 0);
     assert_holds(out, "\"name\": \"synthetic\"");
     free(out);
-    assert_int_equal(
-        in_folder("wrong", "\"$NORMLAB\" summary 'dense 128; batchnorm' --input 784", &out, NULL),
-        0);
+    assert_int_equal(run_in_folder("wrong",
+                                   "\"$NORMLAB\" summary 'dense 128; batchnorm' --input 784", &out,
+                                   NULL),
+                     0);
     assert_holds(out, "norm1");
     numbers = format_new("256           256 %10zu", 512 * sizeof(real));
     assert_holds(out, numbers); /* trainable, non-trainable, bytes */
     free(numbers);
     free(out);
     assert_int_equal(
-        in_folder("wrong", "\"$NORMLAB\" summary transformer norm=none --tokens 20000 --input 50",
-                  &out, NULL),
+        run_in_folder("wrong",
+                      "\"$NORMLAB\" summary transformer norm=none --tokens 20000 --input 50", &out,
+                      NULL),
         0);
     assert_holds(out, "embedding1               embedding              50x64           1280000");
     free(out);
@@ -278,7 +247,7 @@ static void test_kernels_by_name(void **state)
         if (!kernels_runnable(kernels_all[i]))
             continue;
         line = format_new("NORMLAB_ISA=%s \"$NORMLAB\" doctor --json; test $? -le 1", name);
-        assert_int_equal(in_folder("wrong", line, &out, NULL), 0);
+        assert_int_equal(run_in_folder("wrong", line, &out, NULL), 0);
         want = format_new("\"name\": \"table\", \"value\": \"%s\"", name);
         assert_holds(out, want);
         free(want);
@@ -289,10 +258,10 @@ static void test_kernels_by_name(void **state)
         free(out);
         free(line);
     }
-    assert_int_equal(in_folder("wrong",
-                               "NORMLAB_ISA=plain \"$NORMLAB\" trial norm=none data=synthetic "
-                               "net=mlp epochs=1 --file plain.h5 && h5dump -a isa plain.h5",
-                               &out, NULL),
+    assert_int_equal(run_in_folder("wrong",
+                                   "NORMLAB_ISA=plain \"$NORMLAB\" trial norm=none data=synthetic "
+                                   "net=mlp epochs=1 --file plain.h5 && h5dump -a isa plain.h5",
+                                   &out, NULL),
                      0);
     assert_holds(out, "\"plain\"");
     free(out);
@@ -314,12 +283,12 @@ static void test_checked_before_running(void **state)
             *command = format_new("\"$NORMLAB\" run batch_size --preset smoke panel=mlp batch=16 "
                                   "%s --seeds 0 --no-plot",
                                   bad[i][0]);
-        int code = in_folder("checked", command, NULL, &err);
+        int code = run_in_folder("checked", command, NULL, &err);
 
         assert_true(code == 1 || code == 2);
         assert_holds(err, bad[i][1]);
         assert_ptr_equal(strchr(err, '\n'), err + strlen(err) - 1);
-        assert_int_equal(in_folder("checked", "ls results", NULL, NULL), 2);
+        assert_int_equal(run_in_folder("checked", "ls results", NULL, NULL), 2);
         free(err);
         free(command);
     }
@@ -338,18 +307,20 @@ static void test_failed_trials(void **state)
     skip(); /* which needs all of the address space */
 #endif
     (void)state;
-    assert_int_equal(in_folder("failed", "ulimit -v 600000; \"$NORMLAB\" " LARGE, NULL, &err), 3);
+    assert_int_equal(run_in_folder("failed", "ulimit -v 600000; \"$NORMLAB\" " LARGE, NULL, &err),
+                     3);
     assert_holds(err, "no memory for");
     assert_holds(err, "1 finished now, 0 before, 1 failed");
     free(err);
-    assert_int_equal(in_folder("failed", "ls results/batch_size/*.failed", NULL, NULL), 0);
-    assert_int_equal(in_folder("failed", "\"$NORMLAB\" " LARGE, NULL, &err), 3);
+    assert_int_equal(run_in_folder("failed", "ls results/batch_size/*.failed", NULL, NULL), 0);
+    assert_int_equal(run_in_folder("failed", "\"$NORMLAB\" " LARGE, NULL, &err), 3);
     assert_holds(err, "--retry-failed");
     assert_holds(err, "0 finished now");
     free(err);
-    assert_int_equal(
-        in_folder("failed", "ulimit -v 600000; \"$NORMLAB\" " LARGE " --retry-failed", NULL, &err),
-        3);
+    assert_int_equal(run_in_folder("failed",
+                                   "ulimit -v 600000; \"$NORMLAB\" " LARGE " --retry-failed", NULL,
+                                   &err),
+                     3);
     assert_holds(err, "no memory for");
     free(err);
 }
@@ -363,13 +334,14 @@ static void test_damaged_files_are_run_again(void **state)
     (void)state;
     before = read_merged("four");
     assert_int_equal(
-        in_folder("four",
-                  "cd results/batch_size && set -- *.h5 && head -c 100 $1 > x && mv x $1 "
-                  "&& cp $2 $3",
-                  NULL, NULL),
+        run_in_folder("four",
+                      "cd results/batch_size && set -- *.h5 && head -c 100 $1 > x && mv x $1 "
+                      "&& cp $2 $3",
+                      NULL, NULL),
         0);
     assert_int_equal(
-        in_folder("four", "\"$NORMLAB\" run batch_size --preset smoke --no-plot", NULL, &err), 0);
+        run_in_folder("four", "\"$NORMLAB\" run batch_size --preset smoke --no-plot", NULL, &err),
+        0);
     assert_holds(err, "2 finished now, 30 before, 0 failed");
     assert_holds(err, "that trial is run again");
     assert_holds(err, "holds trial");

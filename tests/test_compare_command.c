@@ -1,87 +1,17 @@
 /* normlab compare: text, JSON, messages. */
 #include "compared.h"
+#include "json.h"
 #include "support.h"
-#include <ctype.h>
-
-/* ---- JSON ---- */
-
-/* The end of the JSON value at s, or NULL where there is none (RFC 8259). */
-static const char *json_value(const char *s);
-
-static const char *json_blank(const char *s)
-{
-    return s + strspn(s, " \n\t\r");
-}
-
-static const char *json_string(const char *s)
-{
-    if (*s++ != '"')
-        return NULL;
-    for (; *s != '"'; s++)
-        if ((unsigned char)*s < ' ' || (*s == '\\' && !strchr("\"\\/bfnrtu", *++s)))
-            return NULL;
-    return s + 1;
-}
-
-/* The members between brackets, as `member` reads one. */
-static const char *json_members(const char *s, char end, bool named)
-{
-    s = json_blank(s + 1);
-    if (*s == end)
-        return s + 1;
-    for (;;) {
-        if (named) {
-            s = json_string(json_blank(s));
-            s = s ? json_blank(s) : NULL;
-            if (!s || *s++ != ':')
-                return NULL;
-        }
-        s = json_value(s);
-        if (!s)
-            return NULL;
-        s = json_blank(s);
-        if (*s == end)
-            return s + 1;
-        if (*s++ != ',')
-            return NULL;
-    }
-}
-
-static const char *json_value(const char *s)
-{
-    static const char *const word[] = {"true", "false", "null"};
-    char *end;
-
-    s = json_blank(s);
-    if (*s == '{' || *s == '[')
-        return json_members(s, *s == '{' ? '}' : ']', *s == '{');
-    if (*s == '"')
-        return json_string(s);
-    for (int i = 0; i < 3; i++)
-        if (text_starts_with(s, word[i]))
-            return s + strlen(word[i]);
-    if (*s != '-' && !isdigit((unsigned char)*s))
-        return NULL;
-    strtod(s, &end);
-    return end;
-}
 
 /* ---- files ---- */
 
 static int compare_files(const char *a, const char *b, const char *flags, char **out, char **err)
 {
-    char *command =
-        format_new("cd '%s' && \"$NORMLAB\" compare %s %s %s", test_folder(), a, b, flags);
-    int code = run_command(command, out, err);
+    char *command = format_new("\"$NORMLAB\" compare %s %s %s", a, b, flags);
+    int code = run_in_folder(".", command, out, err);
 
     free(command);
     return code;
-}
-
-static void assert_holds(const char *text, const char *part)
-{
-    if (!strstr(text, part))
-        fail_msg("'%s' lacks '%s'", text, part);
 }
 
 static void write_sweep(const char *name, struct results *r)
@@ -150,21 +80,17 @@ static void test_command(void **state)
 static void test_command_json(void **state)
 {
     char *out;
-    const char *end;
 
     (void)state;
     assert_int_equal(compare_files("a.h5", "b.h5", "--json", &out, NULL), 0);
-    end = json_value(out);
-    if (!end || strcmp(end, "\n"))
-        fail_msg("not JSON: %s", out);
+    assert_json(out);
     assert_holds(out, "\"verdict\": \"differs\"");
     assert_holds(out, "\"only_b\": [\"\\\"quoted\\\" \\\\ cpu\"]");
     assert_holds(out, "\"verdict\": \"changed\", \"paired\": true, \"lopsided\": 0, \"n_a\": 5");
     assert_holds(out, "\"config\": {\"norm\": \"none\", \"batch\": \"2\", \"net\": ");
     free(out);
     assert_int_equal(compare_files("a.h5", "a.h5", "--json", &out, NULL), 0);
-    end = json_value(out);
-    assert_true(end && strcmp(end, "\n") == 0);
+    assert_json(out);
     assert_holds(out, "\"verdict\": \"same\"");
     assert_holds(out, "\"configuration\": []");
     free(out);
@@ -207,7 +133,7 @@ static void test_command_beside_values(void **state)
     assert_int_equal(compare_files("a.h5", "beside.h5", "--json", &out, NULL), 0);
     assert_holds(out, "\"trials\": {\"steps\": 1, ");
     assert_holds(out, "{\"metric\": \"test_error\", \"differ\": 1, \"left_out_a\": false");
-    assert_string_equal(json_value(out), "\n");
+    assert_json(out);
     free(out);
     make_sweep(&r, "", 0, 1);
     r.left_out[METRIC_test_error] = true;
@@ -269,20 +195,16 @@ static void test_command_unpaired(void **state)
 
 static void test_command_refuses(void **state)
 {
-    static const struct {
-        const char *a, *b;
-        int code;
-        const char *message;
-    } cases[] = {
-        {"a.h5", "", 2, "takes two files"},
-        {"a.h5 b.h5", "b.h5", 2, "takes two files"},
-        {"a.h5 --jsn", "b.h5", 2, "did you mean --json?"},
-        {"a.h5", "none.h5", 1, "cannot open none.h5"},
-        {"text.h5", "a.h5", 1, "text.h5: not an HDF5 file"},
-        {"a.h5", "foreign.h5", 1, "foreign.h5: not a result of normlab"},
-        {"a.h5", "cut.h5", 1, "cut.h5: truncated"},
-        {"a.h5", "trial0.h5", 1, "trial0.h5 holds one trial and a.h5 a sweep"},
-        {"trial0.h5", "a.h5", 1, "trial0.h5 holds one trial and a.h5 a sweep"},
+    static const struct refusal cases[] = {
+        {"a.h5", 2, "takes two files"},
+        {"a.h5 b.h5 b.h5", 2, "takes two files"},
+        {"a.h5 --jsn b.h5", 2, "did you mean --json?"},
+        {"a.h5 none.h5", 1, "cannot open none.h5"},
+        {"text.h5 a.h5", 1, "text.h5: not an HDF5 file"},
+        {"a.h5 foreign.h5", 1, "foreign.h5: not a result of normlab"},
+        {"a.h5 cut.h5", 1, "cut.h5: truncated"},
+        {"a.h5 trial0.h5", 1, "trial0.h5 holds one trial and a.h5 a sweep"},
+        {"trial0.h5 a.h5", 1, "trial0.h5 holds one trial and a.h5 a sweep"},
     };
     char *source = test_source("golden/losses.h5"),
          *copy = format_new("cd '%s' && echo text >text.h5 && head -c 9000 a.h5 >cut.h5 && cp '%s' "
@@ -291,16 +213,8 @@ static void test_command_refuses(void **state)
 
     (void)state;
     assert_int_equal(run_command(copy, NULL, NULL), 0);
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        char *out, *err;
-
-        assert_int_equal(compare_files(cases[i].a, cases[i].b, "", &out, &err), cases[i].code);
-        assert_holds(err, cases[i].message);
-        assert_ptr_equal(strchr(err, '\n'), err + strlen(err) - 1);
-        assert_string_equal(out, "");
-        free(out);
-        free(err);
-    }
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_command_refused(".", "\"$NORMLAB\" compare ", &cases[i]);
     free(copy);
     free(source);
 }

@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/file.h"
 #include "experiments/experiments.h"
+#include "json.h"
 #include "lab/sweep.h"
 #include "support.h"
 #include "trials.h"
@@ -337,36 +338,12 @@ static void test_ledger_in_words(void **state)
     free(text);
 }
 
-/* A whole number of brackets, outside of strings. */
-static void assert_balanced(const char *json)
-{
-    char open[64];
-    int depth = 0;
-    bool quoted = false;
-
-    for (const char *s = json; *s; s++) {
-        if (quoted && *s == '\\') {
-            s++;
-        } else if (*s == '"') {
-            quoted = !quoted;
-        } else if (!quoted && strchr("[{", *s)) {
-            assert_true(depth < 64);
-            open[depth++] = *s;
-        } else if (!quoted && strchr("]}", *s)) {
-            assert_true(depth > 0);
-            assert_int_equal(open[--depth], *s == ']' ? '[' : '{');
-        }
-    }
-    assert_int_equal(depth, 0);
-    assert_false(quoted);
-}
-
 static void test_ledger_as_json(void **state)
 {
     char *text = printed(true, false);
 
     (void)state;
-    assert_balanced(text);
+    assert_json(text);
     assert_non_null(strstr(text, "\"verdict\": \"supported\""));
     assert_non_null(
         strstr(text, "\"seeds\": [{\"seed\": 0, \"a\": 15.12, \"b\": 10.05, \"difference\": "));

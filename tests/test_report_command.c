@@ -6,31 +6,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Runs a command line in a folder of its own name. */
-static int in_folder(const char *folder, const char *command, char **out, char **err)
-{
-    char *path = test_path(folder),
-         *line = format_new("mkdir -p '%s' && cd '%s' && %s", path, path, command);
-    int code = run_command(line, out, err);
-
-    free(line);
-    free(path);
-    return code;
-}
-
-static void assert_holds(const char *text, const char *part)
-{
-    if (!strstr(text, part))
-        fail_msg("'%s' is not in: %s", part, text);
-}
-
 /* A sweep of seconds, which the tests below read. */
 static void run_smoke(void)
 {
-    assert_int_equal(in_folder("smoke",
-                               "\"$NORMLAB\" run batch_size --preset smoke -q --no-plot >/dev/null",
-                               NULL, NULL),
-                     0);
+    assert_int_equal(
+        run_in_folder("smoke", "\"$NORMLAB\" run batch_size --preset smoke -q --no-plot >/dev/null",
+                      NULL, NULL),
+        0);
 }
 
 static void test_claims(void **state)
@@ -39,14 +21,15 @@ static void test_claims(void **state)
 
     (void)state;
     run_smoke();
-    assert_int_equal(in_folder("smoke", "\"$NORMLAB\" claims", &out, NULL), 0);
+    assert_int_equal(run_in_folder("smoke", "\"$NORMLAB\" claims", &out, NULL), 0);
     assert_holds(out, "supported: BatchNorm cannot train a dense layer on a batch of one [N1 N2]");
     assert_holds(out, "      2 of 2 trials refused\n");
     assert_holds(out,
                  "      normlab run batch_size --preset smoke panel=mlp norm=batchnorm batch=1\n");
     assert_holds(out, "no experiment yet: landscape");
     free(out);
-    assert_int_equal(in_folder("smoke", "\"$NORMLAB\" claims batch_size --json", &out, NULL), 0);
+    assert_int_equal(run_in_folder("smoke", "\"$NORMLAB\" claims batch_size --json", &out, NULL),
+                     0);
     assert_holds(out, "\"verdict\": \"supported\"");
     assert_null(strstr(out, "landscape"));
     free(out);
@@ -67,7 +50,7 @@ static void test_report(void **state)
 
     (void)state;
     run_smoke();
-    assert_int_equal(in_folder("smoke", "\"$NORMLAB\" report", &out, &err), 0);
+    assert_int_equal(run_in_folder("smoke", "\"$NORMLAB\" report", &out, &err), 0);
     assert_string_equal(err, "");
     assert_holds(out, "./results/report.html\n./results/report/report.tex\n");
     assert_true(is_there("smoke", "results/report.html"));
@@ -77,7 +60,7 @@ static void test_report(void **state)
     free(err);
     /* Without gnuplot: the words, and one warning. */
     assert_int_equal(
-        in_folder("smoke", "PATH=/nonexistent \"$NORMLAB\" report batch_size", &out, &err), 0);
+        run_in_folder("smoke", "PATH=/nonexistent \"$NORMLAB\" report batch_size", &out, &err), 0);
     assert_holds(err, "no gnuplot in PATH: the report has no figures");
     free(out);
     free(err);
@@ -85,11 +68,7 @@ static void test_report(void **state)
 
 static void test_wrong_arguments(void **state)
 {
-    static const struct {
-        const char *command;
-        int code;
-        const char *message;
-    } cases[] = {
+    static const struct refusal cases[] = {
         {"\"$NORMLAB\" claims batch_sise", 2, "did you mean 'batch_size'?"},
         {"\"$NORMLAB\" claims batch_size depth", 2, "takes one experiment"},
         {"\"$NORMLAB\" claims --out nowhere", 1, "nowhere is not there"},
@@ -107,20 +86,8 @@ static void test_wrong_arguments(void **state)
 
     (void)state;
     run_smoke();
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        char *out, *err, *newline;
-        int code = in_folder("wrong", cases[i].command, &out, &err);
-
-        if (code != cases[i].code)
-            fail_msg("%s: exit code %d, should be %d: %s", cases[i].command, code, cases[i].code,
-                     err);
-        assert_holds(err, cases[i].message);
-        newline = strchr(err, '\n');
-        if (!newline || newline[1])
-            fail_msg("%s: not one line: %s", cases[i].command, err);
-        free(out);
-        free(err);
-    }
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_command_refused("wrong", "", &cases[i]);
     assert_false(is_there("wrong", "results/report.html"));
     assert_false(is_there("wrong/other", "results/report.html"));
 }
