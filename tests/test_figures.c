@@ -1,6 +1,5 @@
-/* Figures and tables from made-up trials. */
+/* Figures from made-up trials. */
 #include "lab/figure.h"
-#include "lab/table.h"
 #include "support.h"
 #include "trials.h"
 #include <math.h>
@@ -286,65 +285,6 @@ static void test_ratios_and_losses(void **state)
     free_trials(&r);
 }
 
-static char *table(const struct table_request *q, const struct results *r)
-{
-    char *text = NULL;
-    size_t size;
-    FILE *out = open_memstream(&text, &size);
-    struct table *t;
-    int n = tables_build(q, r, &t);
-    for (int i = 0; i < n; i++)
-        table_print(out, &t[i]);
-    tables_clear(t, n);
-    fclose(out);
-    return text;
-}
-
-/* An interval that reaches farther to one side says so. */
-static void test_table_of_skewed_values(void **state)
-{
-    struct table_request q = {
-        .title = "T", .rows = "norm", .columns = "batch", .of.metric = METRIC_test_error};
-    static const double v[] = {1, 1.25, 1.5, 2, 4};
-    struct interval want = stats_mean(5, v);
-    struct results r = {0};
-    char *text, *cell;
-
-    (void)state;
-    for (int i = 0; i < 5; i++)
-        add_trial(&r, i, "norm=none batch=2", v[i]);
-    text = table(&q, &r);
-    cell = format_new("  none  1.95 +%.2f -%.2f\n", want.high - 1.95, 1.95 - want.low);
-    assert_true(want.high - 1.95 > 1.5 * (1.95 - want.low));
-    assert_non_null(strstr(text, cell));
-    free(cell);
-    free(text);
-    free_trials(&r);
-}
-
-/* Means with their intervals, losses counted, small numbers with three digits, columns that align. */
-static void test_table(void **state)
-{
-    struct table_request q = {
-        .title = "T", .rows = "norm", .columns = "batch", .of.metric = METRIC_test_error};
-    struct results r = {0};
-    char *text;
-
-    (void)state;
-    add_trial(&r, 0, "norm=none batch=2", 10);
-    add_trial(&r, 1, "norm=none batch=2", 12);
-    add_trial(&r, 0, "norm=none batch=4", 0.0123);
-    add_trial(&r, 1, "norm=none batch=4", 0)->result.status = TRIAL_DIVERGED;
-    add_trial(&r, 0, "norm=batchnorm batch=2", 0)->result.status = TRIAL_REFUSED;
-    text = table(&q, &r);
-    /* 12.706 is t's quantile for one degree of freedom; the standard error is 1. */
-    assert_non_null(strstr(text, "  norm                  2          4\n"
-                                 "  none       11.00 ±12.71  0.0123 !1\n"
-                                 "  batchnorm       refused          -\n"));
-    free(text);
-    free_trials(&r);
-}
-
 /* Panels by a key that has numbers are named with it, "all" among them, too. */
 static void test_names_of_panels(void **state)
 {
@@ -360,36 +300,6 @@ static void test_names_of_panels(void **state)
     assert_string_equal(f.panel[0].title, "train_count=2000");
     assert_string_equal(f.panel[1].title, "train_count=all");
     plot_figure_clear(&f);
-    free_trials(&r);
-}
-
-/* Along an axis: the geometric mean of the seeds' rates. */
-static void test_table_along(void **state)
-{
-    struct table_request q = {
-        .title = "T",
-        .rows = "norm",
-        .columns = "panel",
-        .of = {.metric = METRIC_test_error, .how = MEASURE_BEST_AT, .along = "lr"}};
-    static char *axes[] = {"lr"};
-    struct results r = {.axis = axes, .axes = 1};
-    char *text;
-
-    (void)state;
-    add_trial(&r, 0, "norm=none panel=a lr=1", 10);
-    add_trial(&r, 0, "norm=none panel=a lr=10", 12);
-    add_trial(&r, 1, "norm=none panel=a lr=1", 10);
-    add_trial(&r, 1, "norm=none panel=a lr=100", 5);
-    text = table(&q, &r);
-    assert_non_null(strstr(text, "lr with the least test_error"));
-    assert_non_null(strstr(text, "  none  10 ("));
-    free(text);
-    q.of.how = MEASURE_USABLE_MOST;
-    q.of.tolerance = 1;
-    q.of.target = 50;
-    text = table(&q, &r);
-    assert_non_null(strstr(text, "  none  ≥10 ("));
-    free(text);
     free_trials(&r);
 }
 
@@ -490,9 +400,6 @@ int main(void)
         cmocka_unit_test(test_best_along_an_axis),
         cmocka_unit_test(test_ratios_and_losses),
         cmocka_unit_test(test_names_of_panels),
-        cmocka_unit_test(test_table),
-        cmocka_unit_test(test_table_of_skewed_values),
-        cmocka_unit_test(test_table_along),
         cmocka_unit_test(test_bars_over_numbers),
         cmocka_unit_test(test_a_metric_around_another),
         cmocka_unit_test(test_heat_map),

@@ -1,0 +1,46 @@
+/* A claim about made-up trials, and what comes of it. */
+#ifndef NORMLAB_TESTS_CLAIMS_H
+#define NORMLAB_TESTS_CLAIMS_H
+
+#include "lab/ledger.h"
+#include "support.h"
+#include "trials.h"
+#include <stdio.h>
+
+static const struct claim more = {.id = "id",
+                                  .text = "",
+                                  .source = "",
+                                  .a = "batch=2",
+                                  .b = "batch=32",
+                                  .of.metric = METRIC_test_error,
+                                  .kind = CLAIM_MORE,
+                                  .margin = 1};
+
+/* The judgement without its pairs. */
+static inline struct judgement judged(const struct claim *c, const struct results *r)
+{
+    struct judgement j = claim_judge(c, r), rest = j;
+
+    judgement_clear(&j);
+    rest.pair = NULL;
+    return rest;
+}
+
+/* What a run prints of one claim. */
+static inline char *words(const struct claim *c, const struct results *r)
+{
+    const struct claim claims[] = {*c, {0}};
+    const struct experiment e = {.name = "e", .claims = claims};
+    struct verdicts v;
+    char *text = NULL;
+    size_t size;
+    FILE *out = open_memstream(&text, &size);
+
+    verdicts_init(&v, &e, r);
+    verdicts_print(out, &v, r);
+    verdicts_clear(&v);
+    fclose(out);
+    return text;
+}
+
+#endif

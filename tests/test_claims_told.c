@@ -1,0 +1,178 @@
+/* What is told of a claim: its evidence, and what is missing. */
+#include "claims.h"
+
+/* Seed by seed, and what is said of the seeds besides the mean. */
+static void test_evidence(void **state)
+{
+    static const double d[5] = {0.5, 3, -1, 2, 4};
+    struct claim c = more;
+    struct results r;
+    struct judgement j;
+    struct text t = {0};
+    double half;
+
+    (void)state;
+    make_pairs(&r, 5, d);
+    j = claim_judge(&c, &r);
+    assert_int_equal(j.verdict, INCONCLUSIVE);
+    assert_int_equal(j.pairs, 5);
+    for (int i = 0; i < 5; i++) {
+        assert_int_equal(j.pair[i].seed, i);
+        CLOSE(j.pair[i].a, 10 * i + d[i]);
+        CLOSE(j.pair[i].b, 10 * i);
+        CLOSE(j.pair[i].d, d[i]);
+    }
+    CLOSE(j.median, 2);
+    CLOSE(j.iqm, 5.5 / 3);
+    CLOSE(j.improvement, 0.2);
+    assert_true(j.p > 0.05);
+    CLOSE(j.p, stats_p_above(5, d, 1));          /* 1.7 lies above the margin */
+    half = j.difference.mean - j.difference.low; /* to the side of the margin */
+    j.difference.sd = half * sqrt(5) / stats_t_quantile(0.975, 4);
+    assert_true(half > 1.01 * (stats_t_interval(5, d).mean - stats_t_interval(5, d).low));
+    assert_int_equal(j.seeds_needed, stats_seeds_needed(&j.difference, 0.7));
+    assert_true(j.seeds_needed > 5);
+    claim_print_remedy(&c, &j, &t);
+    assert_non_null(strstr(t.s, "seeds would settle it"));
+    text_clear(&t);
+    judgement_clear(&j);
+    r.record[0].result.status = TRIAL_DIVERGED; /* a lost pair has no p, and seeds do not mend it */
+    r.record[3].result.status = TRIAL_DIVERGED;
+    j = claim_judge(&c, &r);
+    assert_int_equal(j.verdict, INCONCLUSIVE);
+    assert_true(isnan(j.pair[0].d) && isnan(j.pair[1].d));
+    assert_int_equal(j.seeds_needed, 0);
+    claim_print_remedy(&c, &j, &t);
+    assert_string_equal(t.s, "more seeds may settle it, also that some trials diverge");
+    text_clear(&t);
+    judgement_clear(&j);
+    free_trials(&r);
+}
+
+/* What does not scatter has no p; what is 0 no ratio; what was refused is told. */
+static void test_what_has_no_number(void **state)
+{
+    static const double same[5] = {3, 3, 3, 3, 3};
+    struct claim c[2] = {more, {0}};
+    struct results r;
+    struct judgement j;
+    char *text;
+
+    (void)state;
+    make_pairs(&r, 5, same);
+    j = judged(c, &r);
+    assert_true(j.verdict == SUPPORTED && isnan(j.p) && j.difference.low == 3);
+    text = words(c, &r);
+    assert_non_null(strstr(text, "5 paired seeds; the same in all\n"));
+    free(text);
+    c->ratio = true; /* of seed 0 b is 0 */
+    j = judged(c, &r);
+    assert_true(j.verdict == INCONCLUSIVE && j.no_ratio == 1 && j.difference.n == 4);
+    text = words(c, &r);
+    assert_non_null(
+        strstr(text, "; in 1 a value is 0, and there is no ratio; there is no ratio to 0"));
+    free(text);
+    c->ratio = false;
+    r.record[0].result.status = TRIAL_REFUSED;
+    text = words(c, &r);
+    assert_non_null(strstr(text, "4 paired seeds; the same in all; refused at set-up in 1 more\n"));
+    free(text);
+    for (int i = 0; i < 10; i++)
+        r.record[i].result.status = TRIAL_REFUSED;
+    text = words(c, &r);
+    assert_non_null(strstr(text, "not run"));
+    assert_non_null(strstr(text, "; refused at set-up in all 5 seeds\n"));
+    free(text);
+    c->kind = CLAIM_REFUSED;
+    r.record[2].result.status = TRIAL_DONE;
+    text = words(c, &r);
+    assert_non_null(strstr(text, "    4 of 5 trials refused\n"));
+    free(text);
+    free_trials(&r);
+}
+
+/* Of so few pairs that have a difference, ranks tell: of all lost against none, from four seeds on. */
+static void test_ranks_of_losses(void **state)
+{
+    static const double d[5] = {3, 3.1, 2.9, 3.2, 2.8};
+
+    (void)state;
+    for (int n = 2; n <= 5; n++) {
+        struct results r;
+        struct judgement j;
+
+        make_pairs(&r, n, d);
+        for (int i = 0; i < 2 * n; i += 2)
+            r.record[i].result.status = TRIAL_DIVERGED;
+        j = judged(&more, &r);
+        assert_int_equal(j.lost_a, n);
+        assert_int_equal(j.verdict, n < 4 ? INCONCLUSIVE : SUPPORTED);
+        CLOSE(j.p, 2 / (n == 2 ? 6.0 : n == 3 ? 20.0 : n == 4 ? 70.0 : 252.0));
+        free_trials(&r);
+    }
+}
+
+/* A file that left out a curve cannot tell when a target was reached, but what came out in the end. */
+static void test_left_out_curves(void **state)
+{
+    static const double d[5] = {3, 3.1, 2.9, 3.2, 2.8};
+    struct claim c = more;
+    struct results r;
+
+    (void)state;
+    make_pairs(&r, 5, d);
+    r.left_out[METRIC_test_error] = true;
+    assert_int_equal(judged(&c, &r).verdict, SUPPORTED);
+    c.of.how = MEASURE_STEPS_TO;
+    c.of.target = 50;
+    assert_int_equal(judged(&c, &r).verdict, NOT_RUN);
+    r.left_out[METRIC_test_error] = false;
+    assert_int_equal(judged(&c, &r).verdict, INCONCLUSIVE);
+    free_trials(&r);
+}
+
+/* What a reader sees of it. */
+static void test_words(void **state)
+{
+    static const double d[3] = {3, 3.1, 2.9};
+    struct claim c[2] = {more, {0}};
+    struct results r;
+    char *text;
+
+    (void)state;
+    make_pairs(&r, 3, d);
+    c[0].text = "it is more";
+    text = words(c, &r);
+    assert_non_null(strstr(text, "supported    it is more, by more than 1 points [id; ]\n"));
+    assert_non_null(strstr(text,
+                           "    test_error: batch=2 less batch=32: +3.00 points, 95 % interval "
+                           "+2.75 to +3.25, 3 paired seeds; p 0.00083, 0.00083 by Holm\n"));
+    free(text);
+    c[0].b = NULL;
+    c[0].value = 8;
+    text = words(c, &r);
+    assert_non_null(strstr(text, "it is more, above 9 [id; ]\n    test_error: batch=2 less 8: "));
+    free(text);
+    c[0].kind = CLAIM_SAME;
+    text = words(c, &r);
+    assert_non_null(strstr(text, "it is more, within 1 points of 8 [id; ]\n"));
+    free(text);
+    c[0].ratio = true;
+    c[0].margin = 10;
+    text = words(c, &r);
+    assert_non_null(strstr(text, "it is more, within 10 times of 8 [id; ]\n"));
+    assert_non_null(strstr(text, "    test_error: batch=2 over 8: "));
+    free(text);
+    free_trials(&r);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_evidence),        cmocka_unit_test(test_what_has_no_number),
+        cmocka_unit_test(test_ranks_of_losses), cmocka_unit_test(test_left_out_curves),
+        cmocka_unit_test(test_words),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
