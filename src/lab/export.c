@@ -53,15 +53,8 @@ static int export(const struct results *r, void (*add_line)(struct text *, const
 
 static void csv_text(struct text *line, const char *s)
 {
-    bool quote = strpbrk(s, ",\"\r\n") != NULL;
-
-    if (quote)
-        text_addn(line, "\"", 1);
-    for (; *s; s++)
-        text_addn(line, *s == '"' ? "\"\"" : s, *s == '"' ? 2 : 1);
-    if (quote)
-        text_addn(line, "\"", 1);
-    text_addn(line, ",", 1);
+    text_add_csv(line, s);
+    text_add(line, ",");
 }
 
 static void csv_line(struct text *line, const struct point *p)

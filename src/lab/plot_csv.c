@@ -1,20 +1,6 @@
 #include "lab/plot_csv.h"
 #include "lab/plot_category.h"
 #include <math.h>
-#include <string.h>
-
-void csv_field(struct text *out, const char *s)
-{
-    s = s ? s : "";
-    if (!strpbrk(s, ",\"\r\n")) {
-        text_add(out, "%s", s);
-        return;
-    }
-    text_add(out, "\"");
-    for (; *s; s++)
-        text_add(out, *s == '"' ? "\"\"" : "%c", *s);
-    text_add(out, "\"");
-}
 
 void csv_number(struct text *out, double v)
 {
@@ -38,12 +24,12 @@ struct csv {
  * left empty. */
 static void csv_row(const struct csv *c, const char *kind, double x, int n, const double *v)
 {
-    csv_field(c->out, c->panel->title);
+    text_add_csv(c->out, c->panel->title);
     text_add(c->out, ",");
-    csv_field(c->out, c->label);
+    text_add_csv(c->out, c->label);
     text_add(c->out, ",%s,", kind);
     if (category_name(c->f, x))
-        csv_field(c->out, category_name(c->f, x));
+        text_add_csv(c->out, category_name(c->f, x));
     else
         csv_number(c->out, x);
     for (int i = 0; i < 3; i++) {

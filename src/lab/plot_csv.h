@@ -5,8 +5,7 @@
 #include "base/text.h"
 #include "lab/plot.h"
 
-/* A field: text, quoted where it must be; a number, empty when it is not finite. */
-void csv_field(struct text *out, const char *s);
+/* A field: a number, empty when it is not finite. */
 void csv_number(struct text *out, double v);
 
 void plot_csv(struct text *out, const struct plot_figure *f);

@@ -28,11 +28,11 @@ static void forest_csv(struct text *out, const struct plot_forest *f)
         for (int i = 0; i < f->panel[p].rows; i++) {
             const struct plot_forest_row *r = &f->panel[p].row[i];
 
-            csv_field(out, f->panel[p].title);
+            text_add_csv(out, f->panel[p].title);
             text_add(out, ",");
-            csv_field(out, r->label);
+            text_add_csv(out, r->label);
             text_add(out, ",");
-            csv_field(out, r->verdict);
+            text_add_csv(out, r->verdict);
             text_add(out, ",%d", r->n);
             csv_end(out, r->mean);
             csv_end(out, r->low);
