@@ -212,10 +212,7 @@ static void add_paper(struct text *out, const struct forest *l, const struct plo
     add_texts(out, l, panel);
     add_cuts(out, panel);
     if (p == 0) {
-        paper_label(out, page, page->title, page->title_y, POINTS_TITLE, "screen 0.5",
-                    "center font font_title");
-        paper_label(out, page, page->caption, page->caption_y, POINTS_TEXT, "screen 0.5",
-                    "center font font_small textcolor rgb ink");
+        paper_heading(out, page);
         paper_legend(out, page);
     }
     add_plot(out, l, p, false);

@@ -210,9 +210,7 @@ static void add_page(struct text *out, const struct heat *h)
 {
     const struct layout *l = &h->page;
 
-    paper_label(out, l, l->title, l->title_y, POINTS_TITLE, "screen 0.5", "center font font_title");
-    paper_label(out, l, l->caption, l->caption_y, POINTS_TEXT, "screen 0.5",
-                "center font font_small textcolor rgb ink");
+    paper_heading(out, l);
     add_marks(out, h);
 }
 

@@ -223,6 +223,13 @@ void paper_legend(struct text *out, const struct layout *l)
     }
 }
 
+void paper_heading(struct text *out, const struct layout *l)
+{
+    paper_label(out, l, l->title, l->title_y, POINTS_TITLE, "screen 0.5", "center font font_title");
+    paper_label(out, l, l->caption, l->caption_y, POINTS_TEXT, "screen 0.5",
+                "center font font_small textcolor rgb ink");
+}
+
 void plot_paper(struct text *out, const struct plot_figure *f, const struct layout *l, int i)
 {
     const struct panel_layout *p = &l->panel[i];
@@ -253,10 +260,7 @@ void plot_paper(struct text *out, const struct plot_figure *f, const struct layo
     add_losts(out, f, l, i);
     add_cuts(out, f, l, i);
     if (i == 0) {
-        paper_label(out, l, l->title, l->title_y, POINTS_TITLE, "screen 0.5",
-                    "center font font_title");
-        paper_label(out, l, l->caption, l->caption_y, POINTS_TEXT, "screen 0.5",
-                    "center font font_small textcolor rgb ink");
+        paper_heading(out, l);
         paper_legend(out, l);
     }
     add_plot(out, f, l, i);

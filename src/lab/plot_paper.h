@@ -14,6 +14,9 @@ void plot_paper(struct text *out, const struct plot_figure *f, const struct layo
 void paper_label(struct text *out, const struct layout *l, const char *wrapped, double at,
                  double points, const char *place, const char *how);
 
+/* Adds the figure's title and caption. */
+void paper_heading(struct text *out, const struct layout *l);
+
 /* Adds the legend. */
 void paper_legend(struct text *out, const struct layout *l);
 
