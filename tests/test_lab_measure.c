@@ -135,7 +135,7 @@ static void test_measures_along_an_axis(void **state)
     free_trials(&r);
 }
 
-/* The only trial of a seed is the best of nothing, though it has an error. */
+/* The only trial of a seed is the best of nothing, though it has an error: as if it were not there. */
 static void test_best_place_of_one(void **state)
 {
     struct measure m = {
@@ -147,12 +147,21 @@ static void test_best_place_of_one(void **state)
     (void)state;
     add_trial(&r, 1, "lr=0.01", 10);
     assert_int_equal(records_in(&r, "", &record), 1);
-    assert_int_equal(measure_seeds(&m, record, 1, v), 1);
-    assert_int_equal(v[0].outcome, MEASURE_REFUSED);
+    assert_int_equal(measure_seeds(&m, record, 1, v), 0);
     m.how = MEASURE_BEST;
-    measure_seeds(&m, record, 1, v);
+    assert_int_equal(measure_seeds(&m, record, 1, v), 1);
     CLOSE(v[0].value, 10);
     free(record);
+    /* Beside a refused one, or refused itself, it is refused. */
+    add_trial(&r, 1, "lr=0.1", NAN);
+    r.record[1].result.status = TRIAL_REFUSED;
+    m.how = MEASURE_BEST_AT;
+    for (int from = 0; from < 2; from++) {
+        const struct record *some[] = {&r.record[from], &r.record[1]};
+
+        assert_int_equal(measure_seeds(&m, some, 2 - from, v), 1);
+        assert_int_equal(v[0].outcome, MEASURE_REFUSED);
+    }
     free_trials(&r);
 }
 

@@ -206,7 +206,7 @@ static struct measured summarize(const struct measure *m, const struct record *c
         low--;
     while (high + 1 < n && p[high + 1].y <= p[best].y + m->tolerance)
         high++;
-    if (n == 0 || (n == 1 && m->how == MEASURE_BEST_AT)) /* the only one is the best of nothing */
+    if (n == 0 || (n == 1 && m->how == MEASURE_BEST_AT))
         v.outcome = MEASURE_REFUSED;
     else if (isinf(p[best].y) || (is_usable(m) && p[best].y > m->target))
         v.outcome = MEASURE_LOST;
@@ -237,6 +237,8 @@ int measure_seeds(const struct measure *m, const struct record *const *record, i
     for (int i = 0, next; i < count; i = next) {
         for (next = i + 1; next < count && sorted[next]->seed == sorted[i]->seed;)
             next++;
+        if (m->how == MEASURE_BEST_AT && next == i + 1 && sorted[i]->result.status != TRIAL_REFUSED)
+            continue; /* the only one is the best of nothing */
         if (measure_is_along(m)) {
             out[n++] = summarize(m, sorted + i, next - i);
         } else {

@@ -20,7 +20,7 @@ enum measure_how {
      * and so is every trial between it and the best. A diverged trial is not. Lost where all diverged, or
      * the best is above `target`: then nothing was learned anywhere. */
     MEASURE_BEST,         /* the least final metric */
-    MEASURE_BEST_AT,      /* where that is; of a seed with one trial there is nothing to measure */
+    MEASURE_BEST_AT,      /* where that is; a seed with one trial is left out */
     MEASURE_USABLE_MOST,  /* the largest usable value of the axis */
     MEASURE_USABLE_RANGE, /* that over the smallest usable one */
 };
