@@ -795,10 +795,10 @@ do for [t in term] {
     # Panel 1
     unset logscale x; set xrange [-0.03:0.78]
     set xtics (0, 0.25, 0.5, 0.75)
-    unset logscale y; set yrange [0:93.33333333333333]
-    set ytics (0, 20, 40, 60, 80)
+    unset logscale y; set yrange [20.0595264753292:95.418913711336]; set logscale y 10
+    set ytics (30, 40, 60, 80)
     if (t eq 'dumb') {
-        set title 'Test error against padding, words of all lengths' . "\n" . 'words, 5 seeds: means with 95 % intervals' . "\n" . 'lstm: test error in %'
+        set title 'Test error against padding, words of all lengths' . "\n" . 'words, 5 seeds: means with 95 % intervals' . "\n" . 'lstm: test error in % (log scale)'
         unset grid; set key below center reverse Left
         set xlabel 'padding added, share of positions'
         plot $p1s1 using ($1+0.0000):2 with linespoints lt 1 pt 1 pi 1 title brief(label[1]), \
@@ -815,7 +815,7 @@ do for [t in term] {
         set lmargin at screen 0.06841; set rmargin at screen 0.33757
         set bmargin at screen 0.31285; set tmargin at screen 0.82390
         set xlabel 'padding added, share of positions' offset 0,0.4
-        set label 'test error in %' at screen 0.01889, graph 0.5 center rotate by 90
+        set label 'test error in % (log scale)' at screen 0.01889, graph 0.5 center rotate by 90
         set label 'lstm' at screen 0.20299, screen 0.86015 center font font_panel
         set label 'Test error against padding, words of all lengths' at screen 0.5, screen 0.95849 center font font_title
         set label 'words, 5 seeds: means with 95 % intervals' at screen 0.5, screen 0.91360 center font font_small textcolor rgb ink
@@ -828,15 +828,15 @@ do for [t in term] {
         eval legend(7, 0.37798, 0.03762, 0.04286, 0.01071)
         eval legend(8, 0.62774, 0.07951, 0.04286, 0.01071)
         eval legend(9, 0.62774, 0.03762, 0.04286, 0.01071)
-        plot $p1s1 using 1:3:4 with filledcurves lc rgb band(line[1]), \
-             $p1s2 using 1:3:4 with filledcurves lc rgb band(line[2]), \
-             $p1s3 using 1:3:4 with filledcurves lc rgb band(line[3]), \
-             $p1s4 using 1:3:4 with filledcurves lc rgb band(line[4]), \
-             $p1s5 using 1:3:4 with filledcurves lc rgb band(line[5]), \
-             $p1s6 using 1:3:4 with filledcurves lc rgb band(line[6]), \
-             $p1s7 using 1:3:4 with filledcurves lc rgb band(line[7]), \
-             $p1s8 using 1:3:4 with filledcurves lc rgb band(line[8]), \
-             $p1s9 using 1:3:4 with filledcurves lc rgb band(line[9]), \
+        plot $p1s1 using 1:($3 > 0 ? $3 : $4 > 0 ? 10.0298 : NaN):4 with filledcurves lc rgb band(line[1]), \
+             $p1s2 using 1:($3 > 0 ? $3 : $4 > 0 ? 10.0298 : NaN):4 with filledcurves lc rgb band(line[2]), \
+             $p1s3 using 1:($3 > 0 ? $3 : $4 > 0 ? 10.0298 : NaN):4 with filledcurves lc rgb band(line[3]), \
+             $p1s4 using 1:($3 > 0 ? $3 : $4 > 0 ? 10.0298 : NaN):4 with filledcurves lc rgb band(line[4]), \
+             $p1s5 using 1:($3 > 0 ? $3 : $4 > 0 ? 10.0298 : NaN):4 with filledcurves lc rgb band(line[5]), \
+             $p1s6 using 1:($3 > 0 ? $3 : $4 > 0 ? 10.0298 : NaN):4 with filledcurves lc rgb band(line[6]), \
+             $p1s7 using 1:($3 > 0 ? $3 : $4 > 0 ? 10.0298 : NaN):4 with filledcurves lc rgb band(line[7]), \
+             $p1s8 using 1:($3 > 0 ? $3 : $4 > 0 ? 10.0298 : NaN):4 with filledcurves lc rgb band(line[8]), \
+             $p1s9 using 1:($3 > 0 ? $3 : $4 > 0 ? 10.0298 : NaN):4 with filledcurves lc rgb band(line[9]), \
              $p1s1_seeds using 1:2 with points lt line[1] ps 0.6 lc rgb faint(line[1]), \
              $p1s2_seeds using 1:2 with points lt line[2] ps 0.6 lc rgb faint(line[2]), \
              $p1s3_seeds using 1:2 with points lt line[3] ps 0.6 lc rgb faint(line[3]), \
@@ -861,10 +861,10 @@ do for [t in term] {
     # Panel 2
     unset logscale x; set xrange [-0.03:0.78]
     set xtics (0, 0.25, 0.5, 0.75)
-    unset logscale y; set yrange [0:93.33333333333333]
-    set ytics (0, 20, 40, 60, 80)
+    unset logscale y; set yrange [20.0595264753292:95.418913711336]; set logscale y 10
+    set ytics (30, 40, 60, 80)
     if (t eq 'dumb') {
-        set title 'conv: test error in %'
+        set title 'conv: test error in % (log scale)'
         unset grid; set key below center reverse Left
         set xlabel 'padding added, share of positions'
         plot $p2s1 using ($1+0.0000):2 with linespoints lt 1 pt 1 pi 1 title brief(label[1]), \
@@ -882,15 +882,15 @@ do for [t in term] {
         set bmargin at screen 0.31285; set tmargin at screen 0.82390
         set xlabel 'padding added, share of positions' offset 0,0.4
         set label 'conv' at screen 0.52421, screen 0.86015 center font font_panel
-        plot $p2s1 using 1:3:4 with filledcurves lc rgb band(line[1]), \
-             $p2s2 using 1:3:4 with filledcurves lc rgb band(line[2]), \
-             $p2s3 using 1:3:4 with filledcurves lc rgb band(line[3]), \
-             $p2s4 using 1:3:4 with filledcurves lc rgb band(line[4]), \
-             $p2s5 using 1:3:4 with filledcurves lc rgb band(line[5]), \
-             $p2s6 using 1:3:4 with filledcurves lc rgb band(line[6]), \
-             $p2s7 using 1:3:4 with filledcurves lc rgb band(line[7]), \
-             $p2s8 using 1:3:4 with filledcurves lc rgb band(line[8]), \
-             $p2s9 using 1:3:4 with filledcurves lc rgb band(line[9]), \
+        plot $p2s1 using 1:($3 > 0 ? $3 : $4 > 0 ? 10.0298 : NaN):4 with filledcurves lc rgb band(line[1]), \
+             $p2s2 using 1:($3 > 0 ? $3 : $4 > 0 ? 10.0298 : NaN):4 with filledcurves lc rgb band(line[2]), \
+             $p2s3 using 1:($3 > 0 ? $3 : $4 > 0 ? 10.0298 : NaN):4 with filledcurves lc rgb band(line[3]), \
+             $p2s4 using 1:($3 > 0 ? $3 : $4 > 0 ? 10.0298 : NaN):4 with filledcurves lc rgb band(line[4]), \
+             $p2s5 using 1:($3 > 0 ? $3 : $4 > 0 ? 10.0298 : NaN):4 with filledcurves lc rgb band(line[5]), \
+             $p2s6 using 1:($3 > 0 ? $3 : $4 > 0 ? 10.0298 : NaN):4 with filledcurves lc rgb band(line[6]), \
+             $p2s7 using 1:($3 > 0 ? $3 : $4 > 0 ? 10.0298 : NaN):4 with filledcurves lc rgb band(line[7]), \
+             $p2s8 using 1:($3 > 0 ? $3 : $4 > 0 ? 10.0298 : NaN):4 with filledcurves lc rgb band(line[8]), \
+             $p2s9 using 1:($3 > 0 ? $3 : $4 > 0 ? 10.0298 : NaN):4 with filledcurves lc rgb band(line[9]), \
              $p2s1_seeds using 1:2 with points lt line[1] ps 0.6 lc rgb faint(line[1]), \
              $p2s2_seeds using 1:2 with points lt line[2] ps 0.6 lc rgb faint(line[2]), \
              $p2s3_seeds using 1:2 with points lt line[3] ps 0.6 lc rgb faint(line[3]), \
@@ -915,10 +915,10 @@ do for [t in term] {
     # Panel 3
     unset logscale x; set xrange [-0.03:0.78]
     set xtics (0, 0.25, 0.5, 0.75)
-    unset logscale y; set yrange [0:93.33333333333333]
-    set ytics (0, 20, 40, 60, 80)
+    unset logscale y; set yrange [20.0595264753292:95.418913711336]; set logscale y 10
+    set ytics (30, 40, 60, 80)
     if (t eq 'dumb') {
-        set title 'transformer: test error in %'
+        set title 'transformer: test error in % (log scale)'
         unset grid; set key below center reverse Left
         set xlabel 'padding added, share of positions'
         plot $p3s1 using ($1+0.0000):2 with linespoints lt 1 pt 1 pi 1 title brief(label[1]), \
@@ -936,15 +936,15 @@ do for [t in term] {
         set bmargin at screen 0.31285; set tmargin at screen 0.82390
         set xlabel 'padding added, share of positions' offset 0,0.4
         set label 'transformer' at screen 0.84542, screen 0.86015 center font font_panel
-        plot $p3s1 using 1:3:4 with filledcurves lc rgb band(line[1]), \
-             $p3s2 using 1:3:4 with filledcurves lc rgb band(line[2]), \
-             $p3s3 using 1:3:4 with filledcurves lc rgb band(line[3]), \
-             $p3s4 using 1:3:4 with filledcurves lc rgb band(line[4]), \
-             $p3s5 using 1:3:4 with filledcurves lc rgb band(line[5]), \
-             $p3s6 using 1:3:4 with filledcurves lc rgb band(line[6]), \
-             $p3s7 using 1:3:4 with filledcurves lc rgb band(line[7]), \
-             $p3s8 using 1:3:4 with filledcurves lc rgb band(line[8]), \
-             $p3s9 using 1:3:4 with filledcurves lc rgb band(line[9]), \
+        plot $p3s1 using 1:($3 > 0 ? $3 : $4 > 0 ? 10.0298 : NaN):4 with filledcurves lc rgb band(line[1]), \
+             $p3s2 using 1:($3 > 0 ? $3 : $4 > 0 ? 10.0298 : NaN):4 with filledcurves lc rgb band(line[2]), \
+             $p3s3 using 1:($3 > 0 ? $3 : $4 > 0 ? 10.0298 : NaN):4 with filledcurves lc rgb band(line[3]), \
+             $p3s4 using 1:($3 > 0 ? $3 : $4 > 0 ? 10.0298 : NaN):4 with filledcurves lc rgb band(line[4]), \
+             $p3s5 using 1:($3 > 0 ? $3 : $4 > 0 ? 10.0298 : NaN):4 with filledcurves lc rgb band(line[5]), \
+             $p3s6 using 1:($3 > 0 ? $3 : $4 > 0 ? 10.0298 : NaN):4 with filledcurves lc rgb band(line[6]), \
+             $p3s7 using 1:($3 > 0 ? $3 : $4 > 0 ? 10.0298 : NaN):4 with filledcurves lc rgb band(line[7]), \
+             $p3s8 using 1:($3 > 0 ? $3 : $4 > 0 ? 10.0298 : NaN):4 with filledcurves lc rgb band(line[8]), \
+             $p3s9 using 1:($3 > 0 ? $3 : $4 > 0 ? 10.0298 : NaN):4 with filledcurves lc rgb band(line[9]), \
              $p3s1_seeds using 1:2 with points lt line[1] ps 0.6 lc rgb faint(line[1]), \
              $p3s2_seeds using 1:2 with points lt line[2] ps 0.6 lc rgb faint(line[2]), \
              $p3s3_seeds using 1:2 with points lt line[3] ps 0.6 lc rgb faint(line[3]), \

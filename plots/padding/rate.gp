@@ -579,10 +579,10 @@ do for [t in term] {
     # Panel 1
     unset logscale x; set xrange [0.0008317637711026711:0.1202264434617413]; set logscale x 10
     set xtics (0.001, 0.003, 0.01, 0.03, 0.1)
-    unset logscale y; set yrange [0:111.06666666666666]
-    set ytics (0, 50, 100)
+    unset logscale y; set yrange [18.69744593283403:114.87700724711803]; set logscale y 10
+    set ytics (20, 30, 40, 60, 80, 100)
     if (t eq 'dumb') {
-        set title 'Test error against learning rate, words of all lengths padded to four times their' . "\n" . 'length' . "\n" . 'words, 5 seeds: means with 95 % intervals' . "\n" . 'lstm: test error in %'
+        set title 'Test error against learning rate, words of all lengths padded to four times their' . "\n" . 'length' . "\n" . 'words, 5 seeds: means with 95 % intervals' . "\n" . 'lstm: test error in % (log scale)'
         unset grid; set key below center reverse Left
         set xlabel 'learning rate'
         plot $p1s1 using ($1+0.0000):2 with linespoints lt 1 pt 1 pi 1 title brief(label[1]), \
@@ -599,7 +599,7 @@ do for [t in term] {
         set lmargin at screen 0.07730; set rmargin at screen 0.33757
         set bmargin at screen 0.31285; set tmargin at screen 0.82390
         set xlabel 'learning rate' offset 0,0.4
-        set label 'test error in %' at screen 0.01889, graph 0.5 center rotate by 90
+        set label 'test error in % (log scale)' at screen 0.01889, graph 0.5 center rotate by 90
         set label 'lstm' at screen 0.20743, screen 0.86015 center font font_panel
         set label 'Test error against learning rate, words of all lengths padded to four times their length' at screen 0.5, screen 0.95849 center font font_title
         set label 'words, 5 seeds: means with 95 % intervals' at screen 0.5, screen 0.91360 center font font_small textcolor rgb ink
@@ -612,15 +612,15 @@ do for [t in term] {
         eval legend(7, 0.37798, 0.03762, 0.04286, 0.01071)
         eval legend(8, 0.62774, 0.07951, 0.04286, 0.01071)
         eval legend(9, 0.62774, 0.03762, 0.04286, 0.01071)
-        plot $p1s2 using 1:3:4 with filledcurves lc rgb band(line[2]), \
-             $p1s3 using 1:3:4 with filledcurves lc rgb band(line[3]), \
-             $p1s4 using 1:3:4 with filledcurves lc rgb band(line[4]), \
-             $p1s1_bars using 1:2:3:4 with yerrorbars lt line[1] pt -1 dt solid lw 0.8, \
-             $p1s5_bars using 1:2:3:4 with yerrorbars lt line[5] pt -1 dt solid lw 0.8, \
-             $p1s6_bars using 1:2:3:4 with yerrorbars lt line[6] pt -1 dt solid lw 0.8, \
-             $p1s7_bars using 1:2:3:4 with yerrorbars lt line[7] pt -1 dt solid lw 0.8, \
-             $p1s8_bars using 1:2:3:4 with yerrorbars lt line[8] pt -1 dt solid lw 0.8, \
-             $p1s9_bars using 1:2:3:4 with yerrorbars lt line[9] pt -1 dt solid lw 0.8, \
+        plot $p1s2 using 1:($3 > 0 ? $3 : $4 > 0 ? 9.34872 : NaN):4 with filledcurves lc rgb band(line[2]), \
+             $p1s3 using 1:($3 > 0 ? $3 : $4 > 0 ? 9.34872 : NaN):4 with filledcurves lc rgb band(line[3]), \
+             $p1s4 using 1:($3 > 0 ? $3 : $4 > 0 ? 9.34872 : NaN):4 with filledcurves lc rgb band(line[4]), \
+             $p1s1_bars using 1:2:($3 > 0 ? $3 : $4 > 0 ? 9.34872 : NaN):4 with yerrorbars lt line[1] pt -1 dt solid lw 0.8, \
+             $p1s5_bars using 1:2:($3 > 0 ? $3 : $4 > 0 ? 9.34872 : NaN):4 with yerrorbars lt line[5] pt -1 dt solid lw 0.8, \
+             $p1s6_bars using 1:2:($3 > 0 ? $3 : $4 > 0 ? 9.34872 : NaN):4 with yerrorbars lt line[6] pt -1 dt solid lw 0.8, \
+             $p1s7_bars using 1:2:($3 > 0 ? $3 : $4 > 0 ? 9.34872 : NaN):4 with yerrorbars lt line[7] pt -1 dt solid lw 0.8, \
+             $p1s8_bars using 1:2:($3 > 0 ? $3 : $4 > 0 ? 9.34872 : NaN):4 with yerrorbars lt line[8] pt -1 dt solid lw 0.8, \
+             $p1s9_bars using 1:2:($3 > 0 ? $3 : $4 > 0 ? 9.34872 : NaN):4 with yerrorbars lt line[9] pt -1 dt solid lw 0.8, \
              $p1s1_seeds using 1:2 with points lt line[1] ps 0.6 lc rgb faint(line[1]), \
              $p1s2_seeds using 1:2 with points lt line[2] ps 0.6 lc rgb faint(line[2]), \
              $p1s3_seeds using 1:2 with points lt line[3] ps 0.6 lc rgb faint(line[3]), \
@@ -645,10 +645,10 @@ do for [t in term] {
     # Panel 2
     unset logscale x; set xrange [0.0008317637711026711:0.1202264434617413]; set logscale x 10
     set xtics (0.001, 0.003, 0.01, 0.03, 0.1)
-    unset logscale y; set yrange [0:111.06666666666666]
-    set ytics (0, 50, 100)
+    unset logscale y; set yrange [18.69744593283403:114.87700724711803]; set logscale y 10
+    set ytics (20, 30, 40, 60, 80, 100)
     if (t eq 'dumb') {
-        set title 'conv: test error in %'
+        set title 'conv: test error in % (log scale)'
         unset grid; set key below center reverse Left
         set xlabel 'learning rate'
         plot $p2s1 using ($1+0.0000):2 with linespoints lt 1 pt 1 pi 1 title brief(label[1]), \
@@ -666,15 +666,15 @@ do for [t in term] {
         set bmargin at screen 0.31285; set tmargin at screen 0.82390
         set xlabel 'learning rate' offset 0,0.4
         set label 'conv' at screen 0.52865, screen 0.86015 center font font_panel
-        plot $p2s2 using 1:3:4 with filledcurves lc rgb band(line[2]), \
-             $p2s3 using 1:3:4 with filledcurves lc rgb band(line[3]), \
-             $p2s4 using 1:3:4 with filledcurves lc rgb band(line[4]), \
-             $p2s1_bars using 1:2:3:4 with yerrorbars lt line[1] pt -1 dt solid lw 0.8, \
-             $p2s5_bars using 1:2:3:4 with yerrorbars lt line[5] pt -1 dt solid lw 0.8, \
-             $p2s6_bars using 1:2:3:4 with yerrorbars lt line[6] pt -1 dt solid lw 0.8, \
-             $p2s7_bars using 1:2:3:4 with yerrorbars lt line[7] pt -1 dt solid lw 0.8, \
-             $p2s8_bars using 1:2:3:4 with yerrorbars lt line[8] pt -1 dt solid lw 0.8, \
-             $p2s9_bars using 1:2:3:4 with yerrorbars lt line[9] pt -1 dt solid lw 0.8, \
+        plot $p2s2 using 1:($3 > 0 ? $3 : $4 > 0 ? 9.34872 : NaN):4 with filledcurves lc rgb band(line[2]), \
+             $p2s3 using 1:($3 > 0 ? $3 : $4 > 0 ? 9.34872 : NaN):4 with filledcurves lc rgb band(line[3]), \
+             $p2s4 using 1:($3 > 0 ? $3 : $4 > 0 ? 9.34872 : NaN):4 with filledcurves lc rgb band(line[4]), \
+             $p2s1_bars using 1:2:($3 > 0 ? $3 : $4 > 0 ? 9.34872 : NaN):4 with yerrorbars lt line[1] pt -1 dt solid lw 0.8, \
+             $p2s5_bars using 1:2:($3 > 0 ? $3 : $4 > 0 ? 9.34872 : NaN):4 with yerrorbars lt line[5] pt -1 dt solid lw 0.8, \
+             $p2s6_bars using 1:2:($3 > 0 ? $3 : $4 > 0 ? 9.34872 : NaN):4 with yerrorbars lt line[6] pt -1 dt solid lw 0.8, \
+             $p2s7_bars using 1:2:($3 > 0 ? $3 : $4 > 0 ? 9.34872 : NaN):4 with yerrorbars lt line[7] pt -1 dt solid lw 0.8, \
+             $p2s8_bars using 1:2:($3 > 0 ? $3 : $4 > 0 ? 9.34872 : NaN):4 with yerrorbars lt line[8] pt -1 dt solid lw 0.8, \
+             $p2s9_bars using 1:2:($3 > 0 ? $3 : $4 > 0 ? 9.34872 : NaN):4 with yerrorbars lt line[9] pt -1 dt solid lw 0.8, \
              $p2s1_seeds using 1:2 with points lt line[1] ps 0.6 lc rgb faint(line[1]), \
              $p2s2_seeds using 1:2 with points lt line[2] ps 0.6 lc rgb faint(line[2]), \
              $p2s3_seeds using 1:2 with points lt line[3] ps 0.6 lc rgb faint(line[3]), \
@@ -699,10 +699,10 @@ do for [t in term] {
     # Panel 3
     unset logscale x; set xrange [0.0008317637711026711:0.1202264434617413]; set logscale x 10
     set xtics (0.001, 0.003, 0.01, 0.03, 0.1)
-    unset logscale y; set yrange [0:111.06666666666666]
-    set ytics (0, 50, 100)
+    unset logscale y; set yrange [18.69744593283403:114.87700724711803]; set logscale y 10
+    set ytics (20, 30, 40, 60, 80, 100)
     if (t eq 'dumb') {
-        set title 'transformer: test error in %'
+        set title 'transformer: test error in % (log scale)'
         unset grid; set key below center reverse Left
         set xlabel 'learning rate'
         plot $p3s1 using ($1+0.0000):2 with linespoints lt 1 pt 1 pi 1 title brief(label[1]), \
@@ -720,15 +720,15 @@ do for [t in term] {
         set bmargin at screen 0.31285; set tmargin at screen 0.82390
         set xlabel 'learning rate' offset 0,0.4
         set label 'transformer' at screen 0.84987, screen 0.86015 center font font_panel
-        plot $p3s2 using 1:3:4 with filledcurves lc rgb band(line[2]), \
-             $p3s3 using 1:3:4 with filledcurves lc rgb band(line[3]), \
-             $p3s4 using 1:3:4 with filledcurves lc rgb band(line[4]), \
-             $p3s1_bars using 1:2:3:4 with yerrorbars lt line[1] pt -1 dt solid lw 0.8, \
-             $p3s5_bars using 1:2:3:4 with yerrorbars lt line[5] pt -1 dt solid lw 0.8, \
-             $p3s6_bars using 1:2:3:4 with yerrorbars lt line[6] pt -1 dt solid lw 0.8, \
-             $p3s7_bars using 1:2:3:4 with yerrorbars lt line[7] pt -1 dt solid lw 0.8, \
-             $p3s8_bars using 1:2:3:4 with yerrorbars lt line[8] pt -1 dt solid lw 0.8, \
-             $p3s9_bars using 1:2:3:4 with yerrorbars lt line[9] pt -1 dt solid lw 0.8, \
+        plot $p3s2 using 1:($3 > 0 ? $3 : $4 > 0 ? 9.34872 : NaN):4 with filledcurves lc rgb band(line[2]), \
+             $p3s3 using 1:($3 > 0 ? $3 : $4 > 0 ? 9.34872 : NaN):4 with filledcurves lc rgb band(line[3]), \
+             $p3s4 using 1:($3 > 0 ? $3 : $4 > 0 ? 9.34872 : NaN):4 with filledcurves lc rgb band(line[4]), \
+             $p3s1_bars using 1:2:($3 > 0 ? $3 : $4 > 0 ? 9.34872 : NaN):4 with yerrorbars lt line[1] pt -1 dt solid lw 0.8, \
+             $p3s5_bars using 1:2:($3 > 0 ? $3 : $4 > 0 ? 9.34872 : NaN):4 with yerrorbars lt line[5] pt -1 dt solid lw 0.8, \
+             $p3s6_bars using 1:2:($3 > 0 ? $3 : $4 > 0 ? 9.34872 : NaN):4 with yerrorbars lt line[6] pt -1 dt solid lw 0.8, \
+             $p3s7_bars using 1:2:($3 > 0 ? $3 : $4 > 0 ? 9.34872 : NaN):4 with yerrorbars lt line[7] pt -1 dt solid lw 0.8, \
+             $p3s8_bars using 1:2:($3 > 0 ? $3 : $4 > 0 ? 9.34872 : NaN):4 with yerrorbars lt line[8] pt -1 dt solid lw 0.8, \
+             $p3s9_bars using 1:2:($3 > 0 ? $3 : $4 > 0 ? 9.34872 : NaN):4 with yerrorbars lt line[9] pt -1 dt solid lw 0.8, \
              $p3s1_seeds using 1:2 with points lt line[1] ps 0.6 lc rgb faint(line[1]), \
              $p3s2_seeds using 1:2 with points lt line[2] ps 0.6 lc rgb faint(line[2]), \
              $p3s3_seeds using 1:2 with points lt line[3] ps 0.6 lc rgb faint(line[3]), \

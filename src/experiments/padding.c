@@ -166,6 +166,7 @@ static const struct figure_request figures[] = {
      .y_label = "test error in %",
      .only = RATE NATURAL,
      .of = TEST_ERROR,
+     .y_log10 = true, /* masked InstanceNorm is far above the others */
      AGAINST_PADDING},
     STATISTIC_FIGURE("change", "What more padding changes at valid positions, in training mode",
                      "RMS change over RMS", METRIC_pad_change_train),
@@ -198,7 +199,8 @@ static const struct figure_request figures[] = {
      .only = NATURAL "pad=0.75",
      .x = "lr",
      .x_log = 10,
-     .of = TEST_ERROR},
+     .of = TEST_ERROR,
+     .y_log10 = true},
     {0},
 };
 
