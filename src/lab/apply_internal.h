@@ -1,0 +1,32 @@
+/* Applying a layer to a file, between its reading and the rest. */
+#ifndef NORMLAB_LAB_APPLY_INTERNAL_H
+#define NORMLAB_LAB_APPLY_INTERNAL_H
+
+#include "lab/apply.h"
+#include "lab/h5.h"
+#include "lab/tensor.h"
+#include "layers/layer.h"
+
+struct apply {
+    struct h5_file *in;
+    const char *in_path;
+    enum apply_layout layout;
+    bool eval, has_dy;
+    int n;
+    struct layer layer;
+    real *x[LAYER_INPUTS], *y, *dy, *dx[LAYER_INPUTS], *param, *dparam, *state;
+    void *saved, *scratch;
+    unsigned char *mask;
+};
+
+/* Sets a->layer up for the file's x (and x2), and a->n. 0 or -1 after a message. */
+int apply_set_up(struct apply *a, const char *spec);
+
+/* Reads inputs, parameters, state, mask and the output's gradient into a's arrays, which have been allocated; what
+ * the file has not is drawn or initial. 0 or -1 after a message. */
+int apply_load(struct apply *a);
+
+/* The view of the layer's output: what is flattened keeps the file's order of elements. */
+struct view apply_output_view(const struct apply *a);
+
+#endif
