@@ -165,12 +165,41 @@ static void test_best_place_of_one(void **state)
     free_trials(&r);
 }
 
+/* The interval of a mean of errors ends at 0 and at 100 %, that of gaps goes below 0, one value has none. */
+static void test_bounds(void **state)
+{
+    static const double v[] = {99, 98, 99, 40, 97}, small[] = {0.1, 0.2, 0, 3, 0.1}, one[] = {5};
+    struct measure error = {.metric = METRIC_test_error}, gap = {.metric = METRIC_gap},
+                   steps = {.metric = METRIC_test_error, .how = MEASURE_STEPS_TO};
+    struct interval r = measure_mean(&error, 5, v), as_is = r;
+
+    (void)state;
+    assert_true(r.high > 100 && r.low > 0);
+    measure_bound(&error, &r);
+    assert_true(r.high == 100 && r.low == as_is.low && r.mean == as_is.mean);
+    measure_bound(&steps, &as_is);
+    assert_true(as_is.high > 100);
+    r = measure_mean(&error, 5, small);
+    assert_true(r.low < 0);
+    as_is = r;
+    measure_bound(&gap, &as_is);
+    assert_true(as_is.low == r.low);
+    measure_bound(&steps, &as_is);
+    assert_true(as_is.low == 0);
+    measure_bound(&error, &r);
+    assert_true(r.low == 0);
+    r = measure_mean(&error, 1, one);
+    measure_bound(&error, &r);
+    assert_true(isnan(r.low) && isnan(r.high));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_measures_of_a_trial),
         cmocka_unit_test(test_measures_along_an_axis),
         cmocka_unit_test(test_best_place_of_one),
+        cmocka_unit_test(test_bounds),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -32,15 +32,15 @@ static void test_table(void **state)
     char *text;
 
     (void)state;
-    add_trial(&r, 0, "norm=none batch=2", 10);
-    add_trial(&r, 1, "norm=none batch=2", 12);
+    add_trial(&r, 0, "norm=none batch=2", 30);
+    add_trial(&r, 1, "norm=none batch=2", 32);
     add_trial(&r, 0, "norm=none batch=4", 0.0123);
     add_trial(&r, 1, "norm=none batch=4", 0)->result.status = TRIAL_DIVERGED;
     add_trial(&r, 0, "norm=batchnorm batch=2", 0)->result.status = TRIAL_REFUSED;
     text = table(&q, &r);
     /* 12.706 is t's quantile for one degree of freedom; the standard error is 1. */
     assert_non_null(strstr(text, "  norm                  2          4\n"
-                                 "  none       11.00 ±12.71  0.0123 !1\n"
+                                 "  none       31.00 ±12.71  0.0123 !1\n"
                                  "  batchnorm       refused          -\n"));
     free(text);
     free_trials(&r);

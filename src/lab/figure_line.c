@@ -200,6 +200,8 @@ static struct plot_point point_of(const struct build *b, const struct sample *v,
     for (int i = 0; i < count; i++)
         y[i] = v[i].y;
     m = measure_mean(&b->q->of, count, y);
+    if (b->q->y == FIGURE_VALUE)
+        measure_bound(&b->q->of, &m);
     p.y = m.mean;
     p.low = m.low;
     p.high = m.high;

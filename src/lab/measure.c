@@ -36,6 +36,17 @@ struct interval measure_mean(const struct measure *m, int n, const double *v)
     return measure_is_ratio(m) ? stats_geometric_mean(n, v) : stats_mean(n, v);
 }
 
+void measure_bound(const struct measure *m, struct interval *mean)
+{
+    const struct metric_info *info = &metric_info[m->metric];
+    bool value = m->how == MEASURE_FINAL || m->how == MEASURE_FIRST || m->how == MEASURE_BEST;
+
+    if (isnan(mean->low)) /* of one value */
+        return;
+    mean->low = fmax(mean->low, value ? info->least : 0);
+    mean->high = fmin(mean->high, value ? info->most : INFINITY);
+}
+
 const char *measure_lost_word(const struct measure *m)
 {
     return measure_has_target(m) ? "not reached" : "diverged";

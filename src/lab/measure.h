@@ -65,6 +65,10 @@ bool measure_is_ratio(const struct measure *m);
 /* The mean of n of its values, the geometric one where ratios count, with its interval. */
 struct interval measure_mean(const struct measure *m, int n, const double *v);
 
+/* Takes the interval of such a mean no farther than the values can go: an error lies between 0 and 100 %, which the
+ * interval of a mean does not know. */
+void measure_bound(const struct measure *m, struct interval *mean);
+
 /* Does it tell when a target is reached? */
 bool measure_has_target(const struct measure *m);
 

@@ -22,6 +22,7 @@ static struct interval mean_of(const struct measure *m, const struct measured *v
     for (int i = 0; i < n; i++)
         x[i] = v[i].value;
     mean = measure_mean(m, n, x);
+    measure_bound(m, &mean);
     free(x);
     return mean;
 }
@@ -67,7 +68,9 @@ static void print_mean(const struct measure *m, const struct interval *mean, boo
         return;
     }
     text_add(out, "%s%.3g", bound ? "≥" : "", mean->mean);
-    if (mean->n > 1)
+    if (mean->n > 1 && bound)
+        text_add(out, " (from %.3g)", mean->low);
+    else if (mean->n > 1)
         text_add(out, " (%.3g to %.3g)", mean->low, mean->high);
 }
 
@@ -111,10 +114,12 @@ static void name_table(const struct build *b, int panel, struct table *t)
 
     t->title = format_new("%s%s%s", q->title, *label ? ", " : "", label);
     measure_print(&q->of, &what);
-    t->about = format_new("%s%s%s by %s and %s; %s", what.s, *unit ? " in " : "", unit, q->rows,
-                          q->columns,
-                          measure_is_ratio(&q->of) ? "geometric mean and its 95 % interval"
-                                                   : "mean and its 95 % interval");
+    t->about = format_new(
+        "%s%s%s by %s and %s; %s", what.s, *unit ? " in " : "", unit, q->rows, q->columns,
+        measure_is_along(&q->of) && measure_is_ratio(&q->of)
+            ? "geometric mean over seeds and its 95 % interval, without the steps of the axis"
+        : measure_is_ratio(&q->of) ? "geometric mean and its 95 % interval"
+                                   : "mean and its 95 % interval");
     text_clear(&what);
 }
 

@@ -1,8 +1,9 @@
 #include "train/metrics.h"
+#include <math.h>
 #include <string.h>
 
 const struct metric_info metric_info[METRICS] = {
-#define METRIC(id, unit, timing, help) {#id, unit, help, timing},
+#define METRIC(id, unit, least, most, timing, help) {#id, unit, help, least, most, timing},
 #include "train/metrics.def"
 #undef METRIC
 };

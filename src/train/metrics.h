@@ -5,7 +5,7 @@
 #include <stdbool.h>
 
 enum metric {
-#define METRIC(id, unit, timing, help) METRIC_##id,
+#define METRIC(id, unit, least, most, timing, help) METRIC_##id,
 #include "train/metrics.def"
 #undef METRIC
     METRICS
@@ -13,7 +13,8 @@ enum metric {
 
 struct metric_info {
     const char *name, *unit, *help;
-    bool timing; /* varies from run to run: left out where runs are compared bit for bit */
+    double least, most; /* that it can be */
+    bool timing;        /* varies from run to run: left out where runs are compared bit for bit */
 };
 
 extern const struct metric_info metric_info[METRICS];
