@@ -275,11 +275,13 @@ static void test_printed(void **state)
     assert_int_equal(judged(c, &r).within, 1);
     text = words(c, &r);
     assert_non_null(strstr(text, "             1       14.9         12         10         14\n"));
+    assert_holds(text, "1 of 1 printed values of test_error within the spread of 5 seeds widened by 1\n");
     free(text);
     c->margin = 0.8;
     assert_int_equal(judged(c, &r).verdict, REFUTED);
     text = words(c, &r);
     assert_non_null(strstr(text, "         14   outside\n"));
+    assert_holds(text, "; outside: epoch 1, where 14.9 is printed and the seeds have 10 to 14\n");
     free(text);
     c->printed = later; /* of an epoch that was not trained */
     assert_int_equal(judged(c, &r).verdict, INCONCLUSIVE);

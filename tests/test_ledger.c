@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "experiments/experiments.h"
 #include "json.h"
+#include "lab/forest.h"
 #include "lab/sweep.h"
 #include "support.h"
 #include "trials.h"
@@ -114,7 +115,8 @@ static void test_rows_of_the_list(void **state)
         for (name = strtok_r(where, ",", &names); name; name = strtok_r(NULL, ",", &names))
             check_where(row, name + strspn(name, " "));
     }
-    assert_null(row->id);
+    for (; row->id; row++) /* what others say */
+        assert_true(*row->from != 'N');
     free(list);
     free(path);
 }
@@ -151,6 +153,7 @@ static void test_holm_within_an_experiment(void **state)
     double p[4], want[4];
     struct results r;
     struct verdicts v;
+    struct plot_forest forest;
 
     (void)state;
     make_four(&r);
@@ -170,6 +173,10 @@ static void test_holm_within_an_experiment(void **state)
     assert_true(v.judgement[0].p_holm >= 2 * p[0]); /* it is the smallest of three */
     v.judgement[0].p_holm = 0.051;
     assert_true(verdict_is_weak(&v.judgement[0]));
+    forest_build(&forest, &v);
+    assert_true(forest.panel[0].row[0].star && !forest.panel[0].row[1].star);
+    assert_holds(forest.caption, "; *: not when corrected for the number of comparisons");
+    plot_forest_clear(&forest);
     v.judgement[0].p_holm = NAN; /* it has no p, and rests on something else */
     assert_false(verdict_is_weak(&v.judgement[0]));
     verdicts_clear(&v);
@@ -298,6 +305,7 @@ static void test_claims_without_a_row(void **state)
 
 /* ---- what is printed ---- */
 
+/* Of the made-up claims, the second one weak. */
 static char *printed(bool json, bool only_claimed)
 {
     struct results r;
@@ -308,6 +316,7 @@ static char *printed(bool json, bool only_claimed)
 
     make_four(&r);
     verdicts_init(&v, &made_up, &r);
+    v.judgement[1].p_holm = 0.2;
     if (json)
         ledger_print_json(out, claim_rows, &v, 1, only_claimed);
     else
@@ -328,6 +337,8 @@ static void test_ledger_in_words(void **state)
     assert_non_null(strstr(text, "no experiment yet: landscape"));
     assert_non_null(strstr(text, "by test: tests/test_norms.c: test_toy_example"));
     assert_non_null(strstr(text, "      +5.00 points, 95 % interval +"));
+    assert_holds(text, "  supported: t [s]\n");
+    assert_holds(text, "  supported*: t [s]\n");
     assert_non_null(strstr(text, "      normlab run batch_size batch=2,32\n"));
     assert_non_null(
         strstr(text, "4 comparisons: 2 supported, 0 refuted, 1 inconclusive, 1 not run\n"));
@@ -350,12 +361,54 @@ static void test_ledger_as_json(void **state)
     assert_non_null(strstr(text, "\"command\": \"normlab run batch_size batch=2,32\""));
     assert_non_null(strstr(text, "\"missing_experiment\": \"covariate_shift\""));
     assert_null(strstr(text, "nan"));
+    assert_holds(text, "\"stands_by_holm\": true");
+    assert_holds(text, "\"stands_by_holm\": false");
     free(text);
+}
+
+/* Of a ratio, numbers are logarithms, and what they stand for is beside them. */
+static void test_ratio_as_json(void **state)
+{
+    static const struct claim thrice[] = {{.id = "small-batch",
+                                           .text = "t",
+                                           .source = "s",
+                                           .a = "batch=2",
+                                           .b = "batch=32",
+                                           .of.metric = METRIC_test_error,
+                                           .kind = CLAIM_MORE,
+                                           .ratio = true,
+                                           .margin = 2},
+                                          {0}};
+    const struct experiment e = {.name = "batch_size", .claims = thrice};
+    struct results r = {0};
+    struct verdicts v;
+    char *text = NULL;
+    size_t size;
+    FILE *out = open_memstream(&text, &size);
+
+    (void)state;
+    for (int i = 0; i < 5; i++) {
+        add_trial(&r, i, "batch=2", i < 2 ? 24 : 36);
+        add_trial(&r, i, "batch=32", 10);
+    }
+    verdicts_init(&v, &e, &r);
+    ledger_print_json(out, claim_rows, &v, 1, true);
+    fclose(out);
+    assert_json(text);
+    assert_holds(text, "\"margin\": 0.6931471805599453, \"factor_margin\": 2, \"unit\": \"log\"");
+    CLOSE(strtod(strstr(text, "\"factor\": ") + strlen("\"factor\": "), NULL),
+          exp((2 * log(2.4) + 3 * log(3.6)) / 5));
+    CLOSE(strtod(strstr(text, "\"factor_low\": ") + strlen("\"factor_low\": "), NULL),
+          exp(v.judgement[0].difference.low));
+    free(text);
+    verdicts_clear(&v);
+    free_trials(&r);
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_ratio_as_json),
         cmocka_unit_test(test_rows_and_experiments),
         cmocka_unit_test(test_named_tests_are_there),
         cmocka_unit_test(test_rows_of_the_list),

@@ -245,9 +245,26 @@ static void test_seeds_needed(void **state)
     assert_int_equal(stats_seeds_needed(&d, 1), 0);
 }
 
+/* By SciPy 1.10.1: 2 * scipy.stats.binom.sf(beyond - 1, n, 0.5), at most 1. */
+static void test_p_sign(void **state)
+{
+    static const struct {
+        int n, beyond;
+        double p;
+    } made[] = {{5, 5, 0.0625}, {6, 6, 0.03125}, {10, 9, 0.021484375},
+                {10, 5, 1},     {10, 3, 1},      {20, 15, 0.04138946533203125},
+                {1, 0, 1}};
+
+    (void)state;
+    for (int i = 0; i < COUNT(made); i++)
+        close_to(stats_p_sign(made[i].n, made[i].beyond), made[i].p);
+    assert_true(isnan(stats_p_sign(0, 0)));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_p_sign),
         cmocka_unit_test(test_p_equals_scipy),
         cmocka_unit_test(test_equivalence_is_two_tests),
         cmocka_unit_test(test_p_agrees_with_the_interval),

@@ -14,7 +14,8 @@
 
 #define SLIGHT(net, name, of_metric, when, norm, norm_name)                                        \
     {                                                                                              \
-        .id = "cost", .text = when " of " name " takes longer with " norm_name " than without",    \
+        .id = "cost",                                                                              \
+        .text = when " of " name " takes at most a little longer with " norm_name " than without", \
         .source = "N2 N4", .a = "panel=" net " batch=32 norm=" norm,                               \
         .b = "panel=" net " batch=32 norm=none", .of.metric = of_metric, .kind = CLAIM_LESS,       \
         .ratio = true, .margin = 1.25                                                              \

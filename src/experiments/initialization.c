@@ -8,8 +8,8 @@
 #define MLP     "panel=mlp net=\"mlp hidden=128-128-64\" "
 #define RESNET  "panel=resnet net=\"avgpool 2; resnet depth=8 width=8\" "
 
-/* A scale is usable when the error is within 5 points of the norm's own best, which is at most 50 %.
- * Scales are half a decade apart: a tenfold range is two places more, and is to count. */
+/* A scale is usable when the error is within 5 points of the norm's own best, which is at most 50 %. Scales are
+ * half a decade apart: a range wider by 10 times, two places of the axis, may be wider by 3 to 33. */
 #define USABLE(what)                                                                               \
     {                                                                                              \
         .metric = METRIC_test_error, .how = what, .along = "init_scale", .tolerance = 5,           \

@@ -20,7 +20,7 @@
         .metric = METRIC_test_error, .how = what, .along = "lr", .tolerance = 5, .target = 50      \
     }
 
-/* "10 to 100 times": 10 is two places of the grid, and is to count. */
+/* "10 to 100 times". Rates are a bit more than 3 times apart, so 10 times, two places of the axis, is 3 to 33. */
 #define LARGEST(net, name, update)                                                                 \
     {                                                                                              \
         .id = "rate",                                                                              \

@@ -22,7 +22,7 @@
     }
 
 static const struct claim claims[] = {
-    {.id = "sequence",
+    {.id = "warm-up",
      .text =
          "6 blocks with LayerNorm behind each sum (post) have a higher error without a warm-up, at "
          "a rate of 0.003",
@@ -32,7 +32,7 @@ static const struct claim claims[] = {
      .of = TEST_ERROR,
      .kind = CLAIM_MORE,
      .margin = 1},
-    {.id = "sequence",
+    {.id = "warm-up",
      .text =
          "6 blocks with LayerNorm first in each residual (pre) do not need a warm-up, at a rate of "
          "0.003",
@@ -42,7 +42,7 @@ static const struct claim claims[] = {
      .of = TEST_ERROR,
      .kind = CLAIM_SAME,
      .margin = 2},
-    {.id = "sequence",
+    {.id = "warm-up",
      .text =
          "without a warm-up, 6 blocks have a higher error with LayerNorm post than pre, at a rate "
          "of 0.003",
@@ -52,7 +52,7 @@ static const struct claim claims[] = {
      .of = TEST_ERROR,
      .kind = CLAIM_MORE,
      .margin = 1},
-    {.id = "sequence",
+    {.id = "warm-up",
      .text =
          "at the best of its rates, 6 blocks without norms and without a warm-up have a higher error than "
          "with LayerNorm pre",

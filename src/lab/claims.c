@@ -112,13 +112,14 @@ static void add_pair(const struct comparison *s, int64_t seed, struct judgement 
     struct pair p = {seed, NAN, NAN, base, base, base};
     bool lost[CELLS] = {false}, refused = false, no_ratio = false;
 
+    for (int i = 0; i < CELLS; i++)
+        if (s->used[i] && !find(&s->cell[i], seed))
+            return;
     for (int i = 0; i < CELLS; i++) {
         const struct measured *m = s->used[i] ? find(&s->cell[i], seed) : NULL;
 
-        if (!s->used[i])
-            continue;
         if (!m)
-            return;
+            continue;
         j->ambiguous |= m->records > 1;
         refused |= m->outcome == MEASURE_REFUSED;
         lost[i] = m->outcome == MEASURE_LOST;
@@ -186,20 +187,24 @@ static double p_beyond(const struct judgement *j, bool above, double value)
     return p;
 }
 
-/* By ranks: a, less the margin, above b, or below it. */
+/* By ranks, what is lost being the worst: a, less the margin, above b, or below it. */
 static double p_by_rank(const struct claim *c, const struct judgement *j, bool above)
 {
-    double lost = measure_lost_is(&c->of) > 0 ? INFINITY : -INFINITY;
+    double lost = measure_lost_is(&c->of) > 0 ? INFINITY : -INFINITY, at = scaled(c, c->value), p;
     double *a = xcalloc((size_t)j->pairs + 1, sizeof *a),
-           *b = xcalloc((size_t)j->pairs + 1, sizeof *b), p;
+           *b = xcalloc((size_t)j->pairs + 1, sizeof *b);
+    int beyond = 0;
 
     for (int i = 0; i < j->pairs; i++) {
         const struct pair *v = &j->pair[i];
 
         a[i] = isnan(v->a) ? lost : scaled(c, v->a) - scaled(c, c->margin);
-        b[i] = !c->b ? scaled(c, c->value) : isnan(v->b) ? lost : scaled(c, v->b);
+        b[i] = isnan(v->b) ? lost : scaled(c, v->b);
+        beyond += above ? a[i] > at : a[i] < at;
     }
-    p = above ? stats_p_rank(j->pairs, a, j->pairs, b) : stats_p_rank(j->pairs, b, j->pairs, a);
+    p = !c->b   ? stats_p_sign(j->pairs, beyond)
+        : above ? stats_p_rank(j->pairs, a, j->pairs, b)
+                : stats_p_rank(j->pairs, b, j->pairs, a);
     free(a);
     free(b);
     return p;
@@ -211,53 +216,57 @@ static bool lost_against(const struct claim *c, const struct judgement *j, bool 
     return j->lost_both || ((measure_lost_is(&c->of) > 0) == above ? j->lost_b : j->lost_a);
 }
 
-/* The p of either side of what the claim asks. NaN where nothing scatters. Losses that speak for it are left out, as
- * long as there are differences to go by. */
-static double p_of(const struct claim *c, const struct judgement *j, bool supported)
+/* Is d above the margin when the claim holds, or when the contrary does? */
+static bool is_above(const struct claim *c, bool holds)
+{
+    return (c->kind == CLAIM_MORE) == holds;
+}
+
+/* Do ranks tell whether the claim holds, or the contrary? Losses that speak for it are left out, as long as there are
+ * differences to go by. */
+static bool is_ranked(const struct claim *c, const struct judgement *j, bool holds)
+{
+    return losses(j) && (j->difference.n < 2 || lost_against(c, j, is_above(c, holds)));
+}
+
+/* The p of the claim, or of the contrary. NaN where nothing scatters. */
+static double p_of(const struct claim *c, const struct judgement *j, bool holds)
 {
     double margin = scaled(c, c->margin);
-    bool above = (c->kind == CLAIM_MORE) == supported;
+    bool above = is_above(c, holds);
 
-    if (losses(j) && (j->difference.n < 2 || lost_against(c, j, above)))
+    if (is_ranked(c, j, holds))
         return p_by_rank(c, j, above);
     if (!(j->difference.sd > 0))
         return NAN;
     if (c->kind != CLAIM_SAME)
         return p_beyond(j, above, margin);
-    return supported ? fmax(p_beyond(j, true, -margin), p_beyond(j, false, margin))
-                     : fmin(p_beyond(j, true, margin), p_beyond(j, false, -margin));
+    return holds ? fmax(p_beyond(j, true, -margin), p_beyond(j, false, margin))
+                 : fmin(p_beyond(j, true, margin), p_beyond(j, false, -margin));
 }
 
-/* The p of the verdict; of an open one, that of the nearer side. */
-static double p_of_verdict(const struct claim *c, const struct judgement *j)
+/* Sets the p of the verdict; of an open one, that of the nearer side. */
+static void set_p(const struct claim *c, struct judgement *j)
 {
-    double supported = p_of(c, j, true), refuted = p_of(c, j, false);
+    double yes = p_of(c, j, true), no = p_of(c, j, false);
+    bool holds =
+        j->verdict == SUPPORTED || (j->verdict == INCONCLUSIVE && (isnan(no) || yes <= no));
 
-    return j->verdict == SUPPORTED ? supported
-           : j->verdict == REFUTED ? refuted
-                                   : fmin(supported, refuted);
+    j->p = holds ? yes : no;
+    j->ranked = is_ranked(c, j, holds);
 }
 
-static enum verdict decide(const struct claim *c, const struct judgement *j)
+/* Does the evidence show the claim, or the contrary? */
+static bool is_shown(const struct claim *c, const struct judgement *j, bool holds)
 {
     const struct interval *d = &j->difference;
     double margin = scaled(c, c->margin);
-    bool more = c->kind == CLAIM_MORE;
 
-    if (losses(j))
-        return p_of(c, j, true) <= 0.05    ? SUPPORTED
-               : p_of(c, j, false) <= 0.05 ? REFUTED
-                                           : INCONCLUSIVE;
-    if (c->kind == CLAIM_SAME) {
-        if (d->low > -margin && d->high < margin)
-            return SUPPORTED;
-        return d->low > margin || d->high < -margin ? REFUTED : INCONCLUSIVE;
-    }
-    if (d->low > margin)
-        return more ? SUPPORTED : REFUTED;
-    if (d->high < margin)
-        return more ? REFUTED : SUPPORTED;
-    return INCONCLUSIVE;
+    if (is_ranked(c, j, holds))
+        return p_of(c, j, holds) <= 0.05;
+    if (c->kind == CLAIM_SAME)
+        return holds ? d->low > -margin && d->high < margin : d->low > margin || d->high < -margin;
+    return is_above(c, holds) ? d->low > margin : d->high < margin;
 }
 
 /* Is there no way to tell, whatever the numbers? */
@@ -321,9 +330,12 @@ static struct judgement judge_difference(const struct claim *c, const struct res
         free(s.cell[i].v);
     sum_up(c, &j);
     if (j.pairs > 0)
-        j.verdict = is_open(c, &j) ? INCONCLUSIVE : decide(c, &j);
+        j.verdict = is_open(c, &j)           ? INCONCLUSIVE
+                    : is_shown(c, &j, true)  ? SUPPORTED
+                    : is_shown(c, &j, false) ? REFUTED
+                                             : INCONCLUSIVE;
     if (j.pairs > 0 && !is_open(c, &j))
-        j.p = p_of_verdict(c, &j);
+        set_p(c, &j);
     if (j.verdict == INCONCLUSIVE && !is_open(c, &j) && !losses(&j) && !j.stepped)
         j.seeds_needed = seeds_to_tell(c, &j);
     return j;
@@ -366,7 +378,13 @@ static struct judgement judge_printed(const struct claim *c, const struct result
 
         least = s.n < least ? s.n : least;
         j.printed++;
-        j.within += spread_holds(&s, p->value, c->margin);
+        if (spread_holds(&s, p->value, c->margin)) {
+            j.within++;
+        } else if (!j.outside.value && s.n > 0) {
+            j.outside.value = p;
+            j.outside.low = s.low;
+            j.outside.high = s.high;
+        }
     }
     j.difference.n = least;
     j.ambiguous = !seeds_differ(record, count);

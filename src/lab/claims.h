@@ -74,6 +74,7 @@ struct judgement {
      * the others: NaN for fewer than two pairs, and where they do not scatter. Holm's is over all claims of the
      * experiment (ledger.h). */
     double p, p_holm;
+    bool ranked;                /* by ranks, lost trials being the worst */
     double median, iqm;         /* of d, as the mean of the difference */
     double boot_low, boot_high; /* the interval of the bootstrap-t, told beside; NaN: none */
     double improvement;         /* share of seeds in which a is less than b; NaN without a b */
@@ -85,7 +86,11 @@ struct judgement {
     bool stepped;       /* the steps of an axis, or of the training, widen the interval */
     bool bound_a, bound_b; /* a value of a, or of b, is a lower bound */
     bool ambiguous;        /* a cell holds several trials of a seed */
-    int within, printed;   /* CLAIM_PRINTED: so many of so many */
+    int within, printed;   /* CLAIM_PRINTED: so many of so many, */
+    struct {               /* and the first one that is not within; NULL: none */
+        const struct printed *value;
+        double low, high; /* the seeds' spread there */
+    } outside;
 };
 
 /* Of a claim without any trials. */

@@ -46,18 +46,19 @@ void claim_print_comparison(const struct claim *c, struct text *out)
         text_add(out, ", each %s %s and %s", against(c), c->a_base, c->b_base);
 }
 
-/* ", p 0.003, 0.04 by Holm" */
-static void add_p(const struct judgement *j, struct text *out)
+/* "; p 0.003 against the margin, 0.04 by Holm" */
+static void add_p(const struct claim *c, const struct judgement *j, struct text *out)
 {
-    bool ranked = j->lost_a + j->lost_b + j->lost_both > 0;
+    bool margin = c->margin != (c->ratio ? 1 : 0);
 
     if (isnan(j->p)) {
-        text_add(out, j->difference.n > 1 && j->difference.sd == 0 ? "; the same in all" : "");
+        text_add(out,
+                 j->difference.n > 1 && j->difference.sd == 0 ? "; the same in all seeds" : "");
         return;
     }
-    text_add(out, ranked ? "; by ranks" : "");
-    text_add(out, ranked ? " " : "; ");
+    text_add(out, j->ranked ? "; by ranks " : "; ");
     text_add(out, j->p < 0.0001 ? "p < 0.0001" : "p %.2g", j->p);
+    text_add(out, margin ? " against the margin" : "");
     if (!isnan(j->p_holm))
         text_add(out, j->p_holm < 0.0001 ? ", < 0.0001 by Holm" : ", %.2g by Holm", j->p_holm);
 }
@@ -104,7 +105,7 @@ static void add_difference(const struct claim *c, const struct judgement *j, str
     if (d->n > 1)
         add_interval(c, j, out);
     text_add(out, "%d paired seed%s", d->n, d->n == 1 ? "" : "s");
-    add_p(j, out);
+    add_p(c, j, out);
     add_lost(c, j, out);
 }
 
@@ -123,6 +124,17 @@ static void add_cells(const struct claim *c, const struct judgement *j, struct t
         text_add(out, "; refused at set-up in all %d seeds", j->refused);
 }
 
+static void add_printed(const struct claim *c, const struct judgement *j, struct text *out)
+{
+    text_add(out, "%d of %d printed values of %s within the spread of %d seeds", j->within,
+             j->printed, metric_info[c->of.metric].name, j->difference.n);
+    if (c->margin > 0)
+        text_add(out, " widened by %g", c->margin);
+    if (j->outside.value)
+        text_add(out, "; outside: epoch %g, where %g is printed and the seeds have %.4g to %.4g",
+                 j->outside.value->epoch, j->outside.value->value, j->outside.low, j->outside.high);
+}
+
 void claim_print_evidence(const struct claim *c, const struct judgement *j, struct text *out)
 {
     if (j->verdict == NOT_RUN)
@@ -133,9 +145,7 @@ void claim_print_evidence(const struct claim *c, const struct judgement *j, stru
     else if (c->kind == CLAIM_REFUSED)
         text_add(out, "%d of %d trials refused", j->within, j->printed);
     else if (c->kind == CLAIM_PRINTED)
-        text_add(out,
-                 "%d of %d printed values of %s within the spread of %d seeds, %g to both sides",
-                 j->within, j->printed, metric_info[c->of.metric].name, j->difference.n, c->margin);
+        add_printed(c, j, out);
     else
         add_difference(c, j, out);
 }

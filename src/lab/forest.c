@@ -1,5 +1,6 @@
 #include "lab/forest.h"
 #include "base/arena.h"
+#include "base/text.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -51,7 +52,8 @@ static void add_row(struct plot_forest_panel *p, const struct claim *c, const st
                                     .n = d->n,
                                     .margin_low = c->ratio ? 0 : -INFINITY,
                                     .margin_high = INFINITY,
-                                    .verdict = xstrdup(verdict_name[j->verdict])};
+                                    .verdict = xstrdup(verdict_name[j->verdict]),
+                                    .star = verdict_is_weak(j)};
     if (c->kind == CLAIM_MORE || c->kind == CLAIM_SAME)
         row->margin_low = c->kind == CLAIM_MORE ? c->margin : c->ratio ? 1 / c->margin : -c->margin;
     if (c->kind == CLAIM_LESS || c->kind == CLAIM_SAME)
@@ -60,11 +62,16 @@ static void add_row(struct plot_forest_panel *p, const struct claim *c, const st
 
 void forest_build(struct plot_forest *f, const struct verdicts *v)
 {
-    *f = (struct plot_forest){.name = xstrdup(FOREST_NAME),
-                              .title = format_new("%s: the claims", v->experiment->name),
-                              .caption =
-                                  xstrdup("mean differences over paired seeds with 95 % intervals; "
-                                          "shaded: where the claim says they are")};
+    struct verdict_count n = ledger_count(v, 1, NULL);
+
+    *f = (struct plot_forest){
+        .name = xstrdup(FOREST_NAME),
+        .title = format_new("%s: the claims", v->experiment->name),
+        .caption = format_new("mean differences over paired seeds with 95 %% intervals; "
+                              "shaded: where the claim says they are%s",
+                              n.weak[SUPPORTED] + n.weak[REFUTED]
+                                  ? "; *: not when corrected for the number of comparisons"
+                                  : "")};
     for (int i = 0; i < v->count; i++)
         if (is_drawn(&v->experiment->claims[i], &v->judgement[i]))
             add_row(panel_of(f, &v->experiment->claims[i]), &v->experiment->claims[i],

@@ -48,6 +48,7 @@ static void add_difference(const struct claim *c, const struct judgement *j, str
     }
     json_number(out, "p", j->p);
     json_number(out, "p_holm", j->p_holm);
+    json_flag(out, "by_ranks", j->ranked);
     json_number(out, "improvement", j->improvement);
 }
 
@@ -69,7 +70,9 @@ static void add_claim(const struct verdicts *v, int i, struct text *out)
     json_text(out, "source", c->source);
     json_text(out, "verdict", verdict_name[j->verdict]);
     json_text(out, "asks", kind[c->kind]);
-    json_number(out, "margin", c->margin);
+    json_number(out, "margin", c->ratio ? log(c->margin) : c->margin);
+    if (c->ratio)
+        json_number(out, "factor_margin", c->margin);
     json_text(out, "unit", c->ratio ? "log" : measure_difference_unit(&c->of));
     json_flag(out, "stands_by_holm", !verdict_is_weak(j));
     claim_print_comparison(c, &t);

@@ -23,6 +23,7 @@ struct plot_forest_row {
     /* "supported", "refuted" and "inconclusive" have a point and a colour in style.gp; any other word
      * gets some. */
     char *verdict;
+    bool star; /* behind the numbers */
 };
 
 /* Rows of one unit, with an axis of their own. */

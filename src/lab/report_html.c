@@ -30,13 +30,20 @@ static void add_count(struct text *out, enum verdict v, const struct verdict_cou
 
 /* ---- the ledger ---- */
 
+static void add_chip(struct text *out, enum verdict v, int count, const char *star)
+{
+    if (count)
+        text_add(out, "<span class=\"v %s\">%d %s%s</span>", verdict_class(v), count,
+                 verdict_name[v], star);
+}
+
 static void add_chips(struct text *out, const struct verdict_count *n, const struct claim_row *row)
 {
     text_add(out, "<span class=\"chips\">");
-    for (int v = 0; v < VERDICTS; v++)
-        if (n->of[v])
-            text_add(out, "<span class=\"v %s\">%d %s%s</span>", verdict_class((enum verdict)v),
-                     n->of[v], verdict_name[v], n->weak[v] ? "*" : "");
+    for (int v = 0; v < VERDICTS; v++) {
+        add_chip(out, v, n->of[v] - n->weak[v], "");
+        add_chip(out, v, n->weak[v], "*");
+    }
     if (row->test)
         text_add(out, "<span class=\"v supported\">shown by a test</span>");
     if (row->missing)
@@ -152,8 +159,10 @@ static void add_boxes(struct text *out, const struct verdict_count *n)
     text_add(out, "<div class=\"counts\">\n");
     add_count(out, SUPPORTED, n,
               "the 95 % interval of the effect lies wholly where the claim says");
-    add_count(out, REFUTED, n, "it lies wholly elsewhere");
-    add_count(out, INCONCLUSIVE, n, "it reaches to both sides; the row says what would settle it");
+    add_count(out, REFUTED, n, "the interval lies wholly elsewhere");
+    add_count(
+        out, INCONCLUSIVE, n,
+        "the interval reaches to both sides of the margin; the row says what would settle it");
     if (n->of[NOT_RUN])
         add_count(out, NOT_RUN, n, "no results of these here");
     text_add(out, "</div>\n");

@@ -121,11 +121,14 @@ static void add_ledger(struct text *out, const struct report *r)
         text_add(out, " [");
         latex_add(out, row->from);
         text_add(out, "] & ");
-        for (int v = 0; v < VERDICTS; v++)
-            if (n.of[v]) {
-                text_add(out, "%s%d %s", between, n.of[v], verdict_name[v]);
+        for (int k = 0; k < 2 * VERDICTS; k++) {
+            int v = k / 2, weak = k % 2, count = weak ? n.weak[v] : n.of[v] - n.weak[v];
+
+            if (count) {
+                text_add(out, "%s%d %s%s", between, count, verdict_name[v], weak ? "*" : "");
                 between = ", ";
             }
+        }
         text_add(out, "%s%s", row->test ? between : "", row->test ? "by test" : "");
         between = row->test ? ", " : between;
         text_add(out, "%s%s \\\\\n", row->missing ? between : "",
@@ -241,7 +244,8 @@ static const char preamble[] =
     "thing, trained from several seeds, with a margin fixed beforehand. Supported: the whole 95\\,\\%\n"
     "interval of the mean difference over paired seeds is where the claim says. Refuted: the whole interval\n"
     "is where it says it is not. Inconclusive: it holds both. A star marks a verdict that does not stand\n"
-    "when $p$ is corrected by Holm's method for all claims of its experiment.\n\n";
+    "when $p$ is corrected by Holm's method for all claims of its experiment. In the tables, !$n$ stands for\n"
+    "$n$ lost trials.\n\n";
 
 int report_write_latex(const struct report *r)
 {

@@ -162,10 +162,12 @@ static void add_pairs(struct text *out, const struct claim *c, const struct judg
 {
     if (j->pairs == 0)
         return;
-    text_add(out,
-             "<div class=\"scroll\"><table><thead><tr><th>seed</th><th>first</th>%s<th>%s</th></tr>"
-             "</thead><tbody>\n",
-             c->b ? "<th>second</th>" : "", c->ratio ? "log of the ratio" : "difference");
+    text_add(
+        out,
+        "<div class=\"scroll\"><table><thead><tr><th>seed</th><th>first</th>%s<th>%s%s</th></tr>"
+        "</thead><tbody>\n",
+        c->b ? "<th>second</th>" : "", c->ratio ? "log of the ratio" : "difference",
+        c->a_base ? ", less that of the two it is set against" : "");
     for (int i = 0; i < j->pairs; i++) {
         text_add(out, "<tr><th scope=\"row\">%lld</th>", (long long)j->pair[i].seed);
         add_number(out, j->pair[i].a);
@@ -181,7 +183,8 @@ static void add_pairs(struct text *out, const struct claim *c, const struct judg
                  "%.4g, standard deviation %.3g",
                  j->difference.mean, j->median, j->iqm, j->difference.sd);
         if (!isnan(j->improvement))
-            text_add(out, "; below 0 in %.0f %% of the seeds", 100 * j->improvement);
+            text_add(out, "; below 0 in %g of %d seeds (a 0 is half a seed)",
+                     j->improvement * j->difference.n, j->difference.n);
         if (!isnan(j->boot_low))
             text_add(out, "; 95 %% interval of the mean by the bootstrap-t %.4g to %.4g",
                      j->boot_low, j->boot_high);

@@ -115,6 +115,10 @@ double stats_p_outside(int n, const double *v, double low, double high);
  * much or more. Equal values, infinite ones too, have the mean of their ranks. NaN for no values in either. */
 double stats_p_rank(int n, const double *a, int m, const double *b);
 
+/* The sign test: the two-sided p, at most 1, of `beyond` of n values, or more, lying beyond a point by chance, each as
+ * likely as not; scipy.stats.binomtest. NaN for n < 1. */
+double stats_p_sign(int n, int beyond);
+
 /* Holm's step-down adjustment (1979, Scandinavian Journal of Statistics 6, 65) of n p values: the chance of
  * one false rejection or more among all whose adjusted p is at most alpha is at most alpha. NaN does not
  * belong to the family and stays NaN. adjusted may be p. */

@@ -102,6 +102,15 @@ static int by_p(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
+double stats_p_sign(int n, int beyond)
+{
+    double tail = 0;
+
+    for (int k = beyond; k <= n; k++)
+        tail += exp(lgamma(n + 1) - lgamma(k + 1) - lgamma(n - k + 1) - n * log(2));
+    return n < 1 ? NAN : fmin(1, 2 * tail);
+}
+
 void stats_holm(int n, const double *p, double *adjusted)
 {
     struct ranked *family = xcalloc((size_t)n + 1, sizeof *family);
