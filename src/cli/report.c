@@ -40,8 +40,9 @@ static int add_experiment(struct sources *s, const struct experiment *e, const c
     verdicts_init(v, e, run ? r : NULL);
     s->count++;
     if (run && wanted)
-        bad = report_part_init(&s->part[s->parts++], root, v, r);
-    return bad;
+        bad =
+            report_part_init(&s->part[s->parts++], root, v, r) || lab_summarize(e, r, root, false);
+    return bad ? -1 : 0;
 }
 
 static int read_all(struct sources *s, const char *root, char **name, int names)
@@ -125,7 +126,7 @@ const struct command command_report = {
     "a page and a LaTeX document of what the experiments say: verdicts, figures, tables",
     "usage: normlab report [EXPERIMENT...] [--out DIR]\n\n"
     "Reads DIR/results/EXPERIMENT.h5 [.], of all experiments that are there or of those that are named,\n"
-    "draws their figures into DIR/plots/, and writes\n\n"
+    "draws their figures into DIR/plots/, writes DIR/results/EXPERIMENT.txt anew, and\n\n"
     "  DIR/results/report.html         one page that needs nothing else\n"
     "  DIR/results/report/report.tex   the same for pdflatex; its tables and figures each in a file that\n"
     "                                  another document can \\input\n\n"

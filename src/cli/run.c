@@ -79,7 +79,7 @@ static int finish(const struct sweep *s, const struct run_options *o)
         return -1;
     if (!o->no_plot)
         bad = lab_draw(s->experiment, &r, o->pool.root);
-    if (lab_summarize(s->experiment, &r, o->pool.root))
+    if (lab_summarize(s->experiment, &r, o->pool.root, true))
         bad = -1;
     if (o->term && !bad) {
         char *gnuplot = plot_version(); /* without it, drawing has said so */

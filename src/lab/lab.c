@@ -248,7 +248,7 @@ char *lab_summary_path(const struct experiment *e, const char *root)
     return format_new("%s/results/%s.txt", root, e->name);
 }
 
-int lab_summarize(const struct experiment *e, const struct results *r, const char *root)
+int lab_summarize(const struct experiment *e, const struct results *r, const char *root, bool print)
 {
     char *path = lab_summary_path(e, root), *summary = NULL;
     size_t size = 0;
@@ -259,7 +259,8 @@ int lab_summarize(const struct experiment *e, const struct results *r, const cha
         BUG("no memory for a summary");
     print_summary(out, e, r);
     fclose(out);
-    printf("\n%s\n", summary);
+    if (print)
+        printf("\n%s\n", summary);
     bad = file_write(path, summary, size);
     free(summary);
     free(path);

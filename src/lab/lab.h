@@ -19,9 +19,10 @@ int lab_draw(const struct experiment *e, const struct results *r, const char *ro
 int lab_draw_terminal(const struct experiment *e, const struct results *r, const char *root,
                       int most);
 
-/* Tables, failures counted, and the verdict on each claim: on standard output, and as
- * root/results/<experiment>.txt. 0 or -1 after a message. */
-int lab_summarize(const struct experiment *e, const struct results *r, const char *root);
+/* Writes tables, failures counted, and the verdict on each claim as root/results/<experiment>.txt, and prints them on
+ * standard output, too, if asked. 0 or -1 after a message. */
+int lab_summarize(const struct experiment *e, const struct results *r, const char *root,
+                  bool print);
 
 /* Names each figure's files, those that are there, a line a figure on standard output. */
 void lab_print_figures(const struct experiment *e, const char *root, const char *indent);
