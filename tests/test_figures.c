@@ -138,6 +138,7 @@ static void test_versus(void **state)
     CLOSE(f.panel[0].series[0].point[0].y, 15); /* of 20 and 10 */
     CLOSE(f.panel[0].series[0].point[1].y, 50);
     CLOSE(f.panel[0].guide[0].y, 0);
+    assert_holds(f.caption, "; line at 0: norm=none");
     plot_figure_clear(&f);
     q.y = FIGURE_DIFFERENCE;
     figure_build(&q, &r, &f);

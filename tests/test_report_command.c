@@ -50,10 +50,12 @@ static void test_report(void **state)
 
     (void)state;
     run_smoke();
-    assert_int_equal(run_in_folder("smoke", "\"$NORMLAB\" report", &out, &err), 0);
+    assert_int_equal(
+        run_in_folder("smoke", "rm results/batch_size.txt; \"$NORMLAB\" report", &out, &err), 0);
     assert_string_equal(err, "");
     assert_holds(out, "./results/report.html\n./results/report/report.tex\n");
     assert_true(is_there("smoke", "results/report.html"));
+    assert_true(is_there("smoke", "results/batch_size.txt"));
     assert_true(is_there("smoke", "results/report/batch_size_claims.tex"));
     assert_true(is_there("smoke", "plots/batch_size/error.svg"));
     free(out);

@@ -144,7 +144,7 @@ static void build_panel(const struct build *b, int panel, struct plot_panel *p)
         if (panel_has(b, panel, b->q->printed[i].cell))
             add_printed(&b->q->printed[i], &p->series[p->count++]);
     if (b->q->versus)
-        add_guide(p, 0, b->q->versus);
+        add_guide(p, 0, ""); /* the caption names it */
     p->note = note.s ? note.s : xstrdup("");
 }
 
@@ -194,6 +194,8 @@ static char *caption(const struct build *b)
         text_add(&t, ", one seed");
     if (b->q->around)
         text_add(&t, "; bands: one %s on both sides", metric_info[b->q->around].name);
+    if (b->q->versus)
+        text_add(&t, "; line at 0: %s", b->q->versus);
     free(data);
     free(seeds);
     return t.s;
