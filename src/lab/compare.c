@@ -137,13 +137,10 @@ static void compare_statuses(struct comparison *c)
     for (int i = 0; i < c->cells; i++) {
         const struct compare_cell *cell = &c->cell[i];
 
-        for (int k = 0, j = 0; k < cell->a_count; k++) {
-            const struct record *a = cell->a[k], *b;
+        for (int k = 0; k < cell->pairs; k++) {
+            const struct record *a = cell->pair[k].a, *b = cell->pair[k].b;
 
-            while (j < cell->b_count && cell->b[j]->seed < a->seed)
-                j++;
-            b = j < cell->b_count && cell->b[j]->seed == a->seed ? cell->b[j] : NULL;
-            if (b && a->result.status != b->result.status)
+            if (a->result.status != b->result.status)
                 add_status(c,
                            (struct compare_status){i, a->seed, a->result.status, b->result.status});
         }
@@ -172,6 +169,7 @@ void comparison_clear(struct comparison *c)
         free(c->cell[i].label);
         free(c->cell[i].a);
         free(c->cell[i].b);
+        free(c->cell[i].pair);
     }
     free(c->cell);
     free(c->status);

@@ -30,11 +30,17 @@ struct compare_keys {
     int count;
 };
 
+struct compare_pair {
+    const struct record *a, *b;
+};
+
 struct compare_cell {
     struct config config; /* the keys that cells differ in, and their values */
     char *label;          /* as many of them as tell it from all others; "" for the only one */
     const struct record **a, **b; /* its trials, by seed; they are A's and B's */
-    int a_count, b_count, pairs;  /* of seeds that both have */
+    int a_count, b_count;
+    struct compare_pair *pair; /* of the seeds that both have, by seed */
+    int pairs;
 };
 
 /* A trial that ended otherwise. */

@@ -90,16 +90,19 @@ static int by_seed(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
+/* Sorts both sides by seed, and pairs them. */
 static void sort_cell(struct compare_cell *cell)
 {
     if (cell->a_count)
         qsort(cell->a, (size_t)cell->a_count, sizeof *cell->a, by_seed);
     if (cell->b_count)
         qsort(cell->b, (size_t)cell->b_count, sizeof *cell->b, by_seed);
+    cell->pair = xcalloc((size_t)cell->a_count + 1, sizeof *cell->pair);
     for (int i = 0, j = 0; i < cell->a_count && j < cell->b_count;) {
         int64_t a = cell->a[i]->seed, b = cell->b[j]->seed;
 
-        cell->pairs += a == b;
+        if (a == b)
+            cell->pair[cell->pairs++] = (struct compare_pair){cell->a[i], cell->b[j]};
         i += a <= b;
         j += b <= a;
     }

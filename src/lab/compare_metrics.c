@@ -66,18 +66,12 @@ static void pairs_of(const struct compare_cell *cell, enum metric m, struct valu
     a->v = xcalloc((size_t)cell->pairs + 1, sizeof *a->v);
     b->v = xcalloc((size_t)cell->pairs + 1, sizeof *b->v);
     a->n = 0;
-    for (int i = 0, j = 0; i < cell->a_count && j < cell->b_count;) {
-        int64_t seed_a = cell->a[i]->seed, seed_b = cell->b[j]->seed;
-
-        if (seed_a == seed_b) {
-            a->v[a->n] = trial_final(&cell->a[i]->result, m);
-            b->v[a->n] = trial_final(&cell->b[j]->result, m);
-            if (seed)
-                seed[a->n] = seed_a;
-            a->n += !isnan(a->v[a->n]) && !isnan(b->v[a->n]);
-        }
-        i += seed_a <= seed_b;
-        j += seed_b <= seed_a;
+    for (int i = 0; i < cell->pairs; i++) {
+        a->v[a->n] = trial_final(&cell->pair[i].a->result, m);
+        b->v[a->n] = trial_final(&cell->pair[i].b->result, m);
+        if (seed)
+            seed[a->n] = cell->pair[i].a->seed;
+        a->n += !isnan(a->v[a->n]) && !isnan(b->v[a->n]);
     }
     b->n = a->n;
 }
@@ -87,13 +81,11 @@ static int count_lopsided(const struct compare_cell *cell, enum metric m)
 {
     int count = 0;
 
-    for (int i = 0, j = 0; i < cell->a_count && j < cell->b_count;) {
-        const struct record *a = cell->a[i], *b = cell->b[j];
+    for (int i = 0; i < cell->pairs; i++) {
+        const struct trial_result *a = &cell->pair[i].a->result, *b = &cell->pair[i].b->result;
 
-        if (a->seed == b->seed && a->result.status == b->result.status)
-            count += isnan(trial_final(&a->result, m)) != isnan(trial_final(&b->result, m));
-        i += a->seed <= b->seed;
-        j += b->seed <= a->seed;
+        if (a->status == b->status)
+            count += isnan(trial_final(a, m)) != isnan(trial_final(b, m));
     }
     return count;
 }

@@ -60,13 +60,11 @@ void compare_trials(struct comparison *c)
     for (int k = 0; k < c->cells; k++) {
         const struct compare_cell *cell = &c->cell[k];
 
-        for (int i = 0, j = 0; i < cell->a_count && j < cell->b_count;) {
-            const struct record *a = cell->a[i], *b = cell->b[j];
+        for (int i = 0; i < cell->pairs; i++) {
+            const struct trial_result *a = &cell->pair[i].a->result, *b = &cell->pair[i].b->result;
 
-            if (a->seed == b->seed && a->result.status == b->result.status)
-                compare_pair(c, &a->result, &b->result);
-            i += a->seed <= b->seed;
-            j += b->seed <= a->seed;
+            if (a->status == b->status)
+                compare_pair(c, a, b);
         }
     }
 }
