@@ -215,12 +215,12 @@ do for [t in term] {
     unset logscale y; set yrange [-0.6529999999999997:0.5130000000000009]
     set ytics (-0.5, 0, 0.5)
     if (t eq 'dumb') {
-        set title 'Test error with a bias before the norm less that without' . "\n" . 'fashion-mnist, 12 seeds: means with 95 % intervals' . "\n" . 'mlp: difference in points'
+        set title 'Test error with a bias before the norm less that without' . "\n" . 'fashion-mnist, 12 seeds: means with 95 % intervals; line at 0: bias=0' . "\n" . 'mlp: difference in points'
         unset grid; set key below center reverse Left
         set xtics scale 0 ('none' 1, 'batchnorm' 2, 'layernorm' 3, 'groupnorm' 4, 'instancenorm' 5)
         set xlabel 'norm'
         eval guide(0)
-        set label 'bias=0' at graph 0.98800, first 0 right offset 0,1 font font_small textcolor rgb guide_ink
+        set label '' at graph 0.98800, first 0 right offset 0,1 font font_small textcolor rgb guide_ink
         plot $p1s1 using ($1-0.3000):2 with points lt 1 pt 1 pi 1 title brief(label[1]), \
              $p1s2 using ($1-0.1000):2 with points lt 2 pt 2 pi 1 title brief(label[2]), \
              $p1s3 using ($1+0.1000):2 with points lt 3 pt 3 pi 1 title brief(label[3]), \
@@ -243,9 +243,9 @@ do for [t in term] {
         set label 'difference in points' at screen 0.01889, graph 0.5 center rotate by 90
         set label 'mlp' at screen 0.29028, screen 0.85453 center font font_panel
         eval guide(0)
-        set label 'bias=0' at graph 0.98800, first 0 right offset 0,0.5 font font_small textcolor rgb guide_ink
+        set label '' at graph 0.98800, first 0 right offset 0,0.5 font font_small textcolor rgb guide_ink
         set label 'Test error with a bias before the norm less that without' at screen 0.5, screen 0.95682 center font font_title
-        set label 'fashion-mnist, 12 seeds: means with 95 % intervals' at screen 0.5, screen 0.91012 center font font_small textcolor rgb ink
+        set label 'fashion-mnist, 12 seeds: means with 95 % intervals; line at 0: bias=0' at screen 0.5, screen 0.91012 center font font_small textcolor rgb ink
         eval legend_point(1, 0.17115, 0.04100, 0.02000, 0.01071)
         eval legend_point(2, 0.26599, 0.04100, 0.02000, 0.01071)
         eval legend_point(3, 0.40718, 0.04100, 0.02000, 0.01071)
@@ -276,7 +276,7 @@ do for [t in term] {
         set xtics scale 0 ('none' 1, 'batchnorm' 2, 'layernorm' 3, 'groupnorm' 4, 'instancenorm' 5)
         set xlabel 'norm'
         eval guide(0)
-        set label 'bias=0' at graph 0.84276, first 0 center offset 0,1 font font_small textcolor rgb guide_ink
+        set label '' at graph 0.98800, first 0 right offset 0,1 font font_small textcolor rgb guide_ink
         plot $p2s1 using ($1-0.3200):2 with points lt 1 pt 1 pi 1 title brief(label[1]), \
              $p2s2 using ($1-0.1600):2 with points lt 2 pt 2 pi 1 title brief(label[2]), \
              $p2s3 using ($1+0.0000):2 with points lt 3 pt 3 pi 1 title brief(label[3]), \
@@ -299,7 +299,7 @@ do for [t in term] {
         unset xlabel
         set label 'conv' at screen 0.77210, screen 0.85453 center font font_panel
         eval guide(0)
-        set label 'bias=0' at graph 0.84276, first 0 center offset 0,0.5 font font_small textcolor rgb guide_ink
+        set label '' at graph 0.98800, first 0 right offset 0,0.5 font font_small textcolor rgb guide_ink
         plot $p2s1 using ($1-0.2880):2:3:4 with yerrorbars lt line[1] pt -1 dt solid lw 0.8, \
              $p2s2 using ($1-0.1280):2:3:4 with yerrorbars lt line[2] pt -1 dt solid lw 0.8, \
              $p2s3 using ($1+0.0320):2:3:4 with yerrorbars lt line[3] pt -1 dt solid lw 0.8, \

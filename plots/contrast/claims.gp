@@ -6,7 +6,7 @@ load '../style.gp'
 
 name = 'claims'
 width = 7 # inches
-height = 3.35
+height = 3.49
 
 # The series: legend entries and line types.
 array label[2]
@@ -24,7 +24,7 @@ $p1v1 << EOD
 17.594 0.5733333333333337 10.445171410594408 23.499509834083035
 EOD
 $p1v2 << EOD
-12.822 1.2911111111111118 -1.7687214924219106 16.53267915260908
+12.822 1.2911111111111115 -1.7687214924219106 16.53267915260908
 0.08199999999999967 0.21444444444444466 -0.2141049742571698 0.4859849131713326
 EOD
 $p1_margin << EOD
@@ -53,10 +53,10 @@ do for [t in term] {
     set border 1
     set yrange [0:2.15333]
     if (t eq 'dumb') {
-        set title 'contrast: the claims' . "\n" . 'mean differences over paired seeds with 95 % intervals; shaded: where the claim says they are'
+        set title 'contrast: the claims' . "\n" . 'mean differences over paired seeds with 95 % intervals; shaded: where the claim says they are; *: not when corrected for the' . "\n" . 'number of comparisons'
         set xlabel 'difference in points'
         set key below center reverse Left
-        set ytics scale 0 (abridge('instancenorm on the image takes away its contrast: the error stays as it was, within 0.1 points', columns/3) . ': 0 [0, 0], n 5' 2.00889, abridge('instancenorm on the image takes away its brightness: the error stays as it was, within 0.1 points', columns/3) . ': 0 [0, 0], n 5' 1.65000, abridge('batchnorm on the image takes away its contrast: the error stays as it was, within 0.1 points', columns/3) . ': 12.8 [-1.77, 16.5], n 5' 1.29111, abridge('behind the convolutions, BatchNorm loses more to changes of contrast than InstanceNorm', columns/3) . ': 12.4 [0.346, 15.7], n 5' 0.93222, abridge('behind the convolutions, BatchNorm loses more to changes of brightness than InstanceNorm', columns/3) . ': 17.6 [10.4, 23.5], n 5' 0.57333, abridge('without distortion InstanceNorm behind the convolutions costs accuracy against BatchNorm', columns/3) . ': 0.082 [-0.214, 0.486], n 5' 0.21444)
+        set ytics scale 0 (abridge('instancenorm on the image takes away its contrast: the error stays as it was, within 0.1 points', columns/3) . ': 0 [0, 0], n 5' 2.00889, abridge('instancenorm on the image takes away its brightness: the error stays as it was, within 0.1 points', columns/3) . ': 0 [0, 0], n 5' 1.65000, abridge('batchnorm on the image takes away its contrast: the error stays as it was, within 0.1 points', columns/3) . ': 12.8 [-1.77, 16.5], n 5' 1.29111, abridge('behind the convolutions, BatchNorm loses more to changes of contrast than InstanceNorm', columns/3) . ': 12.4 [0.346, 15.7], n 5 *' 0.93222, abridge('behind the convolutions, BatchNorm loses more to changes of brightness than InstanceNorm', columns/3) . ': 17.6 [10.4, 23.5], n 5' 0.57333, abridge('without distortion InstanceNorm behind the convolutions costs accuracy against BatchNorm', columns/3) . ': 0.082 [-0.214, 0.486], n 5' 0.21444)
         set arrow from first 0, graph 0 to first 0, graph 1 nohead back
         plot $p1v1 using 3:2:($4-$3):(0) with vectors nohead lt 1 lw 1.2 notitle, \
              $p1v2 using 3:2:($4-$3):(0) with vectors nohead lt 2 lw 1.2 notitle, \
@@ -64,31 +64,32 @@ do for [t in term] {
              $p1v2 using 1:2 with points lt 2 pt 2 title brief(label[2])
     } else {
         set lmargin at screen 0.45429; set rmargin at screen 0.78508
-        set bmargin at screen 0.21542; set tmargin at screen 0.85821
+        set bmargin at screen 0.20551; set tmargin at screen 0.82251
         set xlabel 'difference in points' offset 0,0.4
         set arrow from first 0, graph 0 to first 0, graph 1 nohead back lw 0.8 dt solid lc rgb ink
-        set label 'instancenorm on the image takes away its contrast: the' at screen 0.00857, screen 0.83665 left
-        set label 'error stays as it was, within 0.1 points' at screen 0.00857, screen 0.79353 left
-        set label '0 [0, 0], n 5' at screen 0.80222, screen 0.81509 left
-        set label 'instancenorm on the image takes away its brightness:' at screen 0.00857, screen 0.72952 left
-        set label 'the error stays as it was, within 0.1 points' at screen 0.00857, screen 0.68640 left
-        set label '0 [0, 0], n 5' at screen 0.80222, screen 0.70796 left
-        set label 'batchnorm on the image takes away its contrast: the' at screen 0.00857, screen 0.62239 left
-        set label 'error stays as it was, within 0.1 points' at screen 0.00857, screen 0.57927 left
-        set label '12.8 [-1.77, 16.5], n 5' at screen 0.80222, screen 0.60083 left
-        set label 'behind the convolutions, BatchNorm loses more to' at screen 0.00857, screen 0.51526 left
-        set label 'changes of contrast than InstanceNorm' at screen 0.00857, screen 0.47214 left
-        set label '12.4 [0.346, 15.7], n 5' at screen 0.80222, screen 0.49370 left
-        set label 'behind the convolutions, BatchNorm loses more to' at screen 0.00857, screen 0.40813 left
-        set label 'changes of brightness than InstanceNorm' at screen 0.00857, screen 0.36501 left
-        set label '17.6 [10.4, 23.5], n 5' at screen 0.80222, screen 0.38657 left
-        set label 'without distortion InstanceNorm behind the' at screen 0.00857, screen 0.30100 left
-        set label 'convolutions costs accuracy against BatchNorm' at screen 0.00857, screen 0.25788 left
-        set label '0.082 [-0.214, 0.486], n 5' at screen 0.80222, screen 0.27944 left
-        set label 'contrast: the claims' at screen 0.5, screen 0.95514 center font font_title
-        set label 'mean differences over paired seeds with 95 % intervals; shaded: where the claim says they are' at screen 0.5, screen 0.90663 center font font_small textcolor rgb ink
-        eval legend_point(1, 0.36929, 0.04353, 0.02000, 0.01071)
-        eval legend_point(2, 0.50476, 0.04353, 0.02000, 0.01071)
+        set label 'instancenorm on the image takes away its contrast: the' at screen 0.00857, screen 0.80181 left
+        set label 'error stays as it was, within 0.1 points' at screen 0.00857, screen 0.76043 left
+        set label '0 [0, 0], n 5' at screen 0.80222, screen 0.78112 left
+        set label 'instancenorm on the image takes away its brightness:' at screen 0.00857, screen 0.69898 left
+        set label 'the error stays as it was, within 0.1 points' at screen 0.00857, screen 0.65759 left
+        set label '0 [0, 0], n 5' at screen 0.80222, screen 0.67829 left
+        set label 'batchnorm on the image takes away its contrast: the' at screen 0.00857, screen 0.59615 left
+        set label 'error stays as it was, within 0.1 points' at screen 0.00857, screen 0.55476 left
+        set label '12.8 [-1.77, 16.5], n 5' at screen 0.80222, screen 0.57545 left
+        set label 'behind the convolutions, BatchNorm loses more to' at screen 0.00857, screen 0.49331 left
+        set label 'changes of contrast than InstanceNorm' at screen 0.00857, screen 0.45193 left
+        set label '12.4 [0.346, 15.7], n 5 *' at screen 0.80222, screen 0.47262 left
+        set label 'behind the convolutions, BatchNorm loses more to' at screen 0.00857, screen 0.39048 left
+        set label 'changes of brightness than InstanceNorm' at screen 0.00857, screen 0.34909 left
+        set label '17.6 [10.4, 23.5], n 5' at screen 0.80222, screen 0.36979 left
+        set label 'without distortion InstanceNorm behind the' at screen 0.00857, screen 0.28765 left
+        set label 'convolutions costs accuracy against BatchNorm' at screen 0.00857, screen 0.24626 left
+        set label '0.082 [-0.214, 0.486], n 5' at screen 0.80222, screen 0.26695 left
+        set label 'contrast: the claims' at screen 0.5, screen 0.95694 center font font_title
+        set label 'mean differences over paired seeds with 95 % intervals; shaded: where the claim says they are; *: not when corrected for the' at screen 0.5, screen 0.91038 center font font_small textcolor rgb ink
+        set label 'number of comparisons' at screen 0.5, screen 0.86899 center font font_small textcolor rgb ink
+        eval legend_point(1, 0.36929, 0.04051, 0.02000, 0.01071)
+        eval legend_point(2, 0.50476, 0.04051, 0.02000, 0.01071)
         plot $p1_margin using 1:3:1:2:3:4 with boxxyerror lt 1 dt solid lw 1 lc rgb margin_rgb fill solid border lc rgb margin_rgb, \
              $p1v1 using 3:2:($4-$3):(0) with vectors nohead lt line[1] lw 1.2, \
              $p1v2 using 3:2:($4-$3):(0) with vectors nohead lt line[2] lw 1.2, \

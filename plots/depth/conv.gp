@@ -18,7 +18,7 @@ label[3] = 'groupnorm groups=4'; line[3] = line_of('groupnorm')
 # Panel 1: x, mean, low and high end of its 95 % interval; x, y of each seed.
 $p1s1 << EOD
 8 28.824 25.60382433760487 31.64190166409696
-20 45.752 26.423866787825997 109.64195127194503
+20 45.752 26.423866787825997 100
 32 60.6 36.893752820740005 75.35798234622128
 56 77.256 57.45181878180035 94.16390466473123
 EOD
@@ -194,7 +194,7 @@ do for [t in term] {
     # Panel 1
     unset logscale x; set xrange [7.4009260606958245:60.532965243254935]; set logscale x 2
     set xtics (8, 20, 32, 56)
-    unset logscale y; set yrange [17.29897285514706:117.48766825573882]; set logscale y 10
+    unset logscale y; set yrange [17.36317274555289:108.69464257142852]; set logscale y 10
     set ytics (20, 30, 40, 60, 80, 100)
     if (t eq 'dumb') {
         set title 'Test error of a convolutional net against depth, each at the best of its rates' . "\n" . 'fashion-mnist, 5 seeds: means with 95 % intervals' . "\n" . 'shortcut=none: test error in % (log scale)'
@@ -215,9 +215,9 @@ do for [t in term] {
         eval legend(1, 0.25139, 0.04043, 0.04286, 0.01071)
         eval legend(2, 0.36909, 0.04043, 0.04286, 0.01071)
         eval legend(3, 0.53313, 0.04043, 0.04286, 0.01071)
-        plot $p1s1 using 1:($3 > 0 ? $3 : $4 > 0 ? 8.64949 : NaN):4 with filledcurves lc rgb band(line[1]), \
-             $p1s2 using 1:($3 > 0 ? $3 : $4 > 0 ? 8.64949 : NaN):4 with filledcurves lc rgb band(line[2]), \
-             $p1s3 using 1:($3 > 0 ? $3 : $4 > 0 ? 8.64949 : NaN):4 with filledcurves lc rgb band(line[3]), \
+        plot $p1s1 using 1:($3 > 0 ? $3 : $4 > 0 ? 8.68159 : NaN):4 with filledcurves lc rgb band(line[1]), \
+             $p1s2 using 1:($3 > 0 ? $3 : $4 > 0 ? 8.68159 : NaN):4 with filledcurves lc rgb band(line[2]), \
+             $p1s3 using 1:($3 > 0 ? $3 : $4 > 0 ? 8.68159 : NaN):4 with filledcurves lc rgb band(line[3]), \
              $p1s1_seeds using 1:2 with points lt line[1] ps 0.6 lc rgb faint(line[1]), \
              $p1s2_seeds using 1:2 with points lt line[2] ps 0.6 lc rgb faint(line[2]), \
              $p1s3_seeds using 1:2 with points lt line[3] ps 0.6 lc rgb faint(line[3]), \
@@ -230,7 +230,7 @@ do for [t in term] {
     # Panel 2
     unset logscale x; set xrange [7.4009260606958245:60.532965243254935]; set logscale x 2
     set xtics (8, 20, 32, 56)
-    unset logscale y; set yrange [17.29897285514706:117.48766825573882]; set logscale y 10
+    unset logscale y; set yrange [17.36317274555289:108.69464257142852]; set logscale y 10
     set ytics (20, 30, 40, 60, 80, 100)
     if (t eq 'dumb') {
         set title 'shortcut=projection: test error in % (log scale)' . "\n" . 'diverged: none 5 at 56'
@@ -248,9 +248,9 @@ do for [t in term] {
         set arrow from graph 0,1 to graph 1,1 nohead lw 0.5 dt (2,3) lc rgb ink
         set label 'diverged' at graph 0, graph 1.07027 right offset -0.6,0 textcolor rgb ink
         eval lost(1, 56, 1.07027, 5)
-        plot $p2s1 using 1:($3 > 0 ? $3 : $4 > 0 ? 8.64949 : NaN):4 with filledcurves lc rgb band(line[1]), \
-             $p2s2 using 1:($3 > 0 ? $3 : $4 > 0 ? 8.64949 : NaN):4 with filledcurves lc rgb band(line[2]), \
-             $p2s3 using 1:($3 > 0 ? $3 : $4 > 0 ? 8.64949 : NaN):4 with filledcurves lc rgb band(line[3]), \
+        plot $p2s1 using 1:($3 > 0 ? $3 : $4 > 0 ? 8.68159 : NaN):4 with filledcurves lc rgb band(line[1]), \
+             $p2s2 using 1:($3 > 0 ? $3 : $4 > 0 ? 8.68159 : NaN):4 with filledcurves lc rgb band(line[2]), \
+             $p2s3 using 1:($3 > 0 ? $3 : $4 > 0 ? 8.68159 : NaN):4 with filledcurves lc rgb band(line[3]), \
              $p2s1_seeds using 1:2 with points lt line[1] ps 0.6 lc rgb faint(line[1]), \
              $p2s2_seeds using 1:2 with points lt line[2] ps 0.6 lc rgb faint(line[2]), \
              $p2s3_seeds using 1:2 with points lt line[3] ps 0.6 lc rgb faint(line[3]), \

@@ -6,7 +6,7 @@ load '../style.gp'
 
 name = 'claims'
 width = 7 # inches
-height = 6.48
+height = 6.63
 
 # The series: legend entries and line types.
 array label[3]
@@ -19,19 +19,19 @@ page_lines = 28
 
 # Panel 1: mean, y in inches above the axis, low and high end, as far as the axis goes.
 $p1v1 << EOD
--0.3 3.518888888888889 -1.0500449752183487 -0.08368659345150717
--0.5919999999999999 2.8011111111111116 -1.126463074546142 -0.11614938333651226
--0.8840000000000007 1.7244444444444444 -1.354603224605996 -0.7553813490663536
+-0.3 3.5188888888888896 -1.0500449752183487 -0.08368659345150717
+-0.5919999999999999 2.801111111111112 -1.126463074546142 -0.11614938333651226
+-0.8840000000000007 1.724444444444445 -1.354603224605996 -0.7553813490663536
 EOD
 $p1v2 << EOD
--0.8600000000000001 3.16 -1.1880437745386856 0.4497844320743105
-0.332 2.4422222222222225 -0.04797901351441708 0.5476709960690477
-0.1019999999999996 2.0833333333333335 -0.15762359881088217 0.4993712467212167
-0.03799999999999955 1.293333333333333 -0.5012568401589518 0.43585596158280543
--0.11400000000000006 0.7899999999999996 -0.9390968377307544 0.10045230360317124
+-0.8600000000000001 3.1600000000000006 -1.1880437745386856 0.4497844320743105
+0.332 2.442222222222223 -0.04797901351441708 0.5476709960690477
+0.1019999999999996 2.083333333333334 -0.15762359881088217 0.4993712467212167
+0.03799999999999955 1.2933333333333334 -0.5012568401589518 0.43585596158280543
+-0.11400000000000006 0.79 -0.9390968377307544 0.10045230360317124
 EOD
 $p1v3 << EOD
--0.007999999999999475 0.2866666666666662 -0.23602922174347088 0.16812381220845599
+-0.007999999999999475 0.2866666666666666 -0.23602922174347088 0.16812381220845599
 EOD
 $p1_margin << EOD
 0 0.6237619649 3.37444 3.66333
@@ -74,10 +74,10 @@ do for [t in term] {
     set border 1
     set yrange [0:3.66333]
     if (t eq 'dumb') {
-        set title 'dropout: the claims' . "\n" . 'mean differences over paired seeds with 95 % intervals; shaded: where the claim says they are'
+        set title 'dropout: the claims' . "\n" . 'mean differences over paired seeds with 95 % intervals; shaded: where the claim says they are; *: not when corrected for the' . "\n" . 'number of comparisons'
         set xlabel 'difference in points'
         set key below center reverse Left
-        set ytics scale 0 (abridge('trained on 2,000 images, the gap between training and test error is larger without BatchNorm than with it', columns/3) . ': -0.3 [-1.05, -0.0837], n 5' 3.51889, abridge('trained on 10,000 images, the gap between training and test error is larger without BatchNorm than with it', columns/3) . ': -0.86 [-1.19, 0.45], n 5' 3.16000, abridge('trained on all images, the gap between training and test error is larger without BatchNorm than with it', columns/3) . ': -0.592 [-1.13, -0.116], n 5' 2.80111, abridge('trained on 2,000 images, dropout of 0.3 after BatchNorm lowers the test error', columns/3) . ': 0.332 [-0.048, 0.548], n 5' 2.44222, abridge('trained on 10,000 images, dropout of 0.3 after BatchNorm lowers the test error', columns/3) . ': 0.102 [-0.158, 0.499], n 5' 2.08333, abridge('trained on all images, dropout of 0.3 after BatchNorm lowers the test error', columns/3) . ': -0.884 [-1.35, -0.755], n 5' 1.72444, abridge('trained on 2,000 images, dropout of 0.3 changes the test error with BatchNorm as much as without, within 0.5 points', columns/3) . ': 0.038 [-0.501, 0.436], n 5' 1.29333, abridge('trained on 10,000 images, dropout of 0.3 changes the test error with BatchNorm as much as without, within 0.5 points', columns/3) . ': -0.114 [-0.939, 0.1], n 5' 0.79000, abridge('trained on all images, dropout of 0.3 changes the test error with BatchNorm as much as without, within 0.5 points', columns/3) . ': -0.008 [-0.236, 0.168], n 5' 0.28667)
+        set ytics scale 0 (abridge('trained on 2,000 images, the gap between training and test error is larger without BatchNorm than with it', columns/3) . ': -0.3 [-1.05, -0.0837], n 5 *' 3.51889, abridge('trained on 10,000 images, the gap between training and test error is larger without BatchNorm than with it', columns/3) . ': -0.86 [-1.19, 0.45], n 5' 3.16000, abridge('trained on all images, the gap between training and test error is larger without BatchNorm than with it', columns/3) . ': -0.592 [-1.13, -0.116], n 5 *' 2.80111, abridge('trained on 2,000 images, dropout of 0.3 after BatchNorm lowers the test error', columns/3) . ': 0.332 [-0.048, 0.548], n 5' 2.44222, abridge('trained on 10,000 images, dropout of 0.3 after BatchNorm lowers the test error', columns/3) . ': 0.102 [-0.158, 0.499], n 5' 2.08333, abridge('trained on all images, dropout of 0.3 after BatchNorm lowers the test error', columns/3) . ': -0.884 [-1.35, -0.755], n 5' 1.72444, abridge('trained on 2,000 images, dropout of 0.3 changes the test error with BatchNorm as much as without, within 0.5 points', columns/3) . ': 0.038 [-0.501, 0.436], n 5' 1.29333, abridge('trained on 10,000 images, dropout of 0.3 changes the test error with BatchNorm as much as without, within 0.5 points', columns/3) . ': -0.114 [-0.939, 0.1], n 5' 0.79000, abridge('trained on all images, dropout of 0.3 changes the test error with BatchNorm as much as without, within 0.5 points', columns/3) . ': -0.008 [-0.236, 0.168], n 5 *' 0.28667)
         set arrow from first 0, graph 0 to first 0, graph 1 nohead back
         plot $p1v1 using 3:2:($4-$3):(0) with vectors nohead lt 1 lw 1.2 notitle, \
              $p1v2 using 3:2:($4-$3):(0) with vectors nohead lt 2 lw 1.2 notitle, \
@@ -86,45 +86,46 @@ do for [t in term] {
              $p1v2 using 1:2 with points lt 2 pt 2 title brief(label[2]), \
              $p1v3 using 1:2 with points lt 3 pt 3 title brief(label[3])
     } else {
-        set lmargin at screen 0.45429; set rmargin at screen 0.77619
-        set bmargin at screen 0.36137; set tmargin at screen 0.92670
+        set lmargin at screen 0.45429; set rmargin at screen 0.76222
+        set bmargin at screen 0.35403; set tmargin at screen 0.90657
         set xlabel 'difference in points' offset 0,0.4
         set arrow from first 0, graph 0 to first 0, graph 1 nohead back lw 0.8 dt solid lc rgb ink
-        set label 'trained on 2,000 images, the gap between training and' at screen 0.00857, screen 0.91555 left
-        set label 'test error is larger without BatchNorm than with it' at screen 0.00857, screen 0.89326 left
-        set label '-0.3 [-1.05, -0.0837], n 5' at screen 0.79333, screen 0.90441 left
-        set label 'trained on 10,000 images, the gap between training and' at screen 0.00857, screen 0.86017 left
-        set label 'test error is larger without BatchNorm than with it' at screen 0.00857, screen 0.83788 left
-        set label '-0.86 [-1.19, 0.45], n 5' at screen 0.79333, screen 0.84902 left
-        set label 'trained on all images, the gap between training and test' at screen 0.00857, screen 0.80478 left
-        set label 'error is larger without BatchNorm than with it' at screen 0.00857, screen 0.78249 left
-        set label '-0.592 [-1.13, -0.116], n 5' at screen 0.79333, screen 0.79364 left
-        set label 'trained on 2,000 images, dropout of 0.3 after' at screen 0.00857, screen 0.74940 left
-        set label 'BatchNorm lowers the test error' at screen 0.00857, screen 0.72711 left
-        set label '0.332 [-0.048, 0.548], n 5' at screen 0.79333, screen 0.73825 left
-        set label 'trained on 10,000 images, dropout of 0.3 after' at screen 0.00857, screen 0.69402 left
-        set label 'BatchNorm lowers the test error' at screen 0.00857, screen 0.67172 left
-        set label '0.102 [-0.158, 0.499], n 5' at screen 0.79333, screen 0.68287 left
-        set label 'trained on all images, dropout of 0.3 after BatchNorm' at screen 0.00857, screen 0.63863 left
-        set label 'lowers the test error' at screen 0.00857, screen 0.61634 left
-        set label '-0.884 [-1.35, -0.755], n 5' at screen 0.79333, screen 0.62749 left
-        set label 'trained on 2,000 images, dropout of 0.3 changes the test' at screen 0.00857, screen 0.58325 left
-        set label 'error with BatchNorm as much as without, within 0.5' at screen 0.00857, screen 0.56096 left
-        set label 'points' at screen 0.00857, screen 0.53867 left
-        set label '0.038 [-0.501, 0.436], n 5' at screen 0.79333, screen 0.56096 left
-        set label 'trained on 10,000 images, dropout of 0.3 changes the' at screen 0.00857, screen 0.50557 left
-        set label 'test error with BatchNorm as much as without, within' at screen 0.00857, screen 0.48328 left
-        set label '0.5 points' at screen 0.00857, screen 0.46099 left
-        set label '-0.114 [-0.939, 0.1], n 5' at screen 0.79333, screen 0.48328 left
-        set label 'trained on all images, dropout of 0.3 changes the test' at screen 0.00857, screen 0.42790 left
-        set label 'error with BatchNorm as much as without, within 0.5' at screen 0.00857, screen 0.40561 left
-        set label 'points' at screen 0.00857, screen 0.38332 left
-        set label '-0.008 [-0.236, 0.168], n 5' at screen 0.79333, screen 0.40561 left
-        set label 'dropout: the claims' at screen 0.5, screen 0.97681 center font font_title
-        set label 'mean differences over paired seeds with 95 % intervals; shaded: where the claim says they are' at screen 0.5, screen 0.95173 center font font_small textcolor rgb ink
-        eval legend_point(1, 0.31234, 0.02148, 0.02000, 0.01071)
-        eval legend_point(2, 0.42623, 0.02148, 0.02000, 0.01071)
-        eval legend_point(3, 0.58075, 0.02148, 0.02000, 0.01071)
+        set label 'trained on 2,000 images, the gap between training and' at screen 0.00857, screen 0.89568 left
+        set label 'test error is larger without BatchNorm than with it' at screen 0.00857, screen 0.87389 left
+        set label '-0.3 [-1.05, -0.0837], n 5 *' at screen 0.77937, screen 0.88478 left
+        set label 'trained on 10,000 images, the gap between training and' at screen 0.00857, screen 0.84155 left
+        set label 'test error is larger without BatchNorm than with it' at screen 0.00857, screen 0.81976 left
+        set label '-0.86 [-1.19, 0.45], n 5' at screen 0.77937, screen 0.83065 left
+        set label 'trained on all images, the gap between training and test' at screen 0.00857, screen 0.78741 left
+        set label 'error is larger without BatchNorm than with it' at screen 0.00857, screen 0.76563 left
+        set label '-0.592 [-1.13, -0.116], n 5 *' at screen 0.77937, screen 0.77652 left
+        set label 'trained on 2,000 images, dropout of 0.3 after' at screen 0.00857, screen 0.73328 left
+        set label 'BatchNorm lowers the test error' at screen 0.00857, screen 0.71150 left
+        set label '0.332 [-0.048, 0.548], n 5' at screen 0.77937, screen 0.72239 left
+        set label 'trained on 10,000 images, dropout of 0.3 after' at screen 0.00857, screen 0.67915 left
+        set label 'BatchNorm lowers the test error' at screen 0.00857, screen 0.65737 left
+        set label '0.102 [-0.158, 0.499], n 5' at screen 0.77937, screen 0.66826 left
+        set label 'trained on all images, dropout of 0.3 after BatchNorm' at screen 0.00857, screen 0.62502 left
+        set label 'lowers the test error' at screen 0.00857, screen 0.60323 left
+        set label '-0.884 [-1.35, -0.755], n 5' at screen 0.77937, screen 0.61413 left
+        set label 'trained on 2,000 images, dropout of 0.3 changes the test' at screen 0.00857, screen 0.57089 left
+        set label 'error with BatchNorm as much as without, within 0.5' at screen 0.00857, screen 0.54910 left
+        set label 'points' at screen 0.00857, screen 0.52732 left
+        set label '0.038 [-0.501, 0.436], n 5' at screen 0.77937, screen 0.54910 left
+        set label 'trained on 10,000 images, dropout of 0.3 changes the' at screen 0.00857, screen 0.49497 left
+        set label 'test error with BatchNorm as much as without, within' at screen 0.00857, screen 0.47319 left
+        set label '0.5 points' at screen 0.00857, screen 0.45140 left
+        set label '-0.114 [-0.939, 0.1], n 5' at screen 0.77937, screen 0.47319 left
+        set label 'trained on all images, dropout of 0.3 changes the test' at screen 0.00857, screen 0.41905 left
+        set label 'error with BatchNorm as much as without, within 0.5' at screen 0.00857, screen 0.39727 left
+        set label 'points' at screen 0.00857, screen 0.37548 left
+        set label '-0.008 [-0.236, 0.168], n 5 *' at screen 0.77937, screen 0.39727 left
+        set label 'dropout: the claims' at screen 0.5, screen 0.97733 center font font_title
+        set label 'mean differences over paired seeds with 95 % intervals; shaded: where the claim says they are; *: not when corrected for the' at screen 0.5, screen 0.95282 center font font_small textcolor rgb ink
+        set label 'number of comparisons' at screen 0.5, screen 0.93104 center font font_small textcolor rgb ink
+        eval legend_point(1, 0.31234, 0.02183, 0.02000, 0.01071)
+        eval legend_point(2, 0.42623, 0.02183, 0.02000, 0.01071)
+        eval legend_point(3, 0.58075, 0.02183, 0.02000, 0.01071)
         plot $p1_margin using 1:3:1:2:3:4 with boxxyerror lt 1 dt solid lw 1 lc rgb margin_rgb fill solid border lc rgb margin_rgb, \
              $p1v1 using 3:2:($4-$3):(0) with vectors nohead lt line[1] lw 1.2, \
              $p1v2 using 3:2:($4-$3):(0) with vectors nohead lt line[2] lw 1.2, \
@@ -149,19 +150,19 @@ do for [t in term] {
         plot $p2v2 using 3:2:($4-$3):(0) with vectors nohead lt 2 lw 1.2 notitle, \
              $p2v2 using 1:2 with points lt 2 pt 2 title brief(label[2])
     } else {
-        set lmargin at screen 0.45429; set rmargin at screen 0.77619
-        set bmargin at screen 0.11034; set tmargin at screen 0.27649
+        set lmargin at screen 0.45429; set rmargin at screen 0.76222
+        set bmargin at screen 0.10868; set tmargin at screen 0.27107
         set xlabel 'difference' offset 0,0.4
         set arrow from first 0, graph 0 to first 0, graph 1 nohead back lw 0.8 dt solid lc rgb ink
-        set label 'trained on 2,000 images, the best dropout is higher' at screen 0.00857, screen 0.26535 left
-        set label 'without BatchNorm than with it' at screen 0.00857, screen 0.24306 left
-        set label '-0.1 [-∞, 0.302], n 5' at screen 0.79333, screen 0.25420 left
-        set label 'trained on 10,000 images, the best dropout is higher' at screen 0.00857, screen 0.20996 left
-        set label 'without BatchNorm than with it' at screen 0.00857, screen 0.18767 left
-        set label '-0.06 [-0.496, 0.318], n 5' at screen 0.79333, screen 0.19882 left
-        set label 'trained on all images, the best dropout is higher' at screen 0.00857, screen 0.15458 left
-        set label 'without BatchNorm than with it' at screen 0.00857, screen 0.13229 left
-        set label '0 [-0.1, 0.1], n 5' at screen 0.79333, screen 0.14343 left
+        set label 'trained on 2,000 images, the best dropout is higher' at screen 0.00857, screen 0.26018 left
+        set label 'without BatchNorm than with it' at screen 0.00857, screen 0.23839 left
+        set label '-0.1 [-∞, 0.302], n 5' at screen 0.77937, screen 0.24929 left
+        set label 'trained on 10,000 images, the best dropout is higher' at screen 0.00857, screen 0.20605 left
+        set label 'without BatchNorm than with it' at screen 0.00857, screen 0.18426 left
+        set label '-0.06 [-0.496, 0.318], n 5' at screen 0.77937, screen 0.19516 left
+        set label 'trained on all images, the best dropout is higher' at screen 0.00857, screen 0.15192 left
+        set label 'without BatchNorm than with it' at screen 0.00857, screen 0.13013 left
+        set label '0 [-0.1, 0.1], n 5' at screen 0.77937, screen 0.14103 left
         eval cut(line[2], -0.1, 0, 0.93222)
         eval cut(line[2], -0.06, 0, 0.57333)
         plot $p2_margin using 1:3:1:2:3:4 with boxxyerror lt 1 dt solid lw 1 lc rgb margin_rgb fill solid border lc rgb margin_rgb, \

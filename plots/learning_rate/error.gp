@@ -436,8 +436,8 @@ $p2s3 << EOD
 0.01 14.486 14.168027328864145 15.597228147329686
 0.03 15.01 14.805596308672769 15.611914841170941
 0.1 15.844 15.586732732811168 16.802478825147876
-0.3 58.576 22.731113454580395 109.90077346069597
-1 72.154 25.18315991550311 102.52261085912545
+0.3 58.576 22.731113454580395 100
+1 72.154 25.18315991550311 100
 EOD
 $p2s3_seeds << EOD
 1e-05 49.1
@@ -507,7 +507,7 @@ $p2s4 << EOD
 0.03 15.02 13.845773165723413 15.35143359178879
 0.1 15.85 15.442798568210986 16.42928020368041
 0.3 35.688 15.69512902025539 52.546606686496986
-1 59.146 24.123485631468192 111.89016545648755
+1 59.146 24.123485631468192 100
 EOD
 $p2s4_seeds << EOD
 1e-05 50.34
@@ -576,7 +576,7 @@ $p3s1 << EOD
 0.01 22.13 20.82244468118378 23.98332607459008
 0.03 18.89 17.26386293329503 20.3527940222218
 0.1 20.639999999999997 16.052425681048597 24.12141196289872
-0.3 78.324 -0.4140465147694954 110.74177304828943
+0.3 78.324 0 100
 1 90 90 90
 3 NaN NaN NaN
 10 NaN NaN NaN
@@ -637,7 +637,7 @@ $p3s2 << EOD
 0.1 15.505999999999997 15.129425601005105 16.01096278141403
 0.3 15.457999999999998 14.80118439091728 16.596558257914428
 1 16.938 16.220763025861363 17.741480041513878
-3 46.594 14.416330071050758 143.21957100032748
+3 46.594 14.416330071050758 100
 10 90 90 90
 EOD
 $p3s2_seeds << EOD
@@ -776,7 +776,7 @@ $p3s4 << EOD
 0.03 18.482 17.837804901194158 19.232895866709388
 0.1 17.408 16.5337768362573 18.70225741254107
 0.3 20.408 16.1119466375794 32.28859970671438
-1 53.59599999999999 25.81008199934182 154.64029470971192
+1 53.59599999999999 25.81008199934182 100
 3 90 90 90
 10 90 90 90
 EOD
@@ -912,12 +912,12 @@ EOD
 $p4s1 << EOD
 1e-05 87.838 76.20027783028809 91.24001660603996
 3e-05 83.53200000000001 59.355093808557456 89.58524507069104
-0.0001 54.048 40.948970329941595 107.61514239872946
+0.0001 54.048 40.948970329941595 100
 0.0003 30.936 28.016893096791634 35.774266646987336
 0.001 23.041999999999998 21.74440468383184 25.043223587369198
 0.003 18.496000000000002 15.297321803206978 19.303778540008075
 0.01 17.334 16.078365171449864 18.685316390426774
-0.03 63.596000000000004 -6.454256026606572 108.56524201651905
+0.03 63.596000000000004 0 100
 0.1 85.214 52.93922348238378 98.50206627347664
 0.3 90 90 90
 1 90 90 90
@@ -1058,8 +1058,8 @@ $p4s3 << EOD
 0.003 18.791999999999998 17.974837914304242 19.697767697148564
 0.01 18.306 17.45174780253851 21.196090937325682
 0.03 21.3 18.732383610494622 23.0964479517354
-0.1 40.632 6.299530834983962 124.57669389944229
-0.3 71.91600000000001 51.15719633965579 100.06545412602225
+0.1 40.632 6.299530834983962 100
+0.3 71.91600000000001 51.15719633965579 100
 1 90 90 90
 EOD
 $p4s3_seeds << EOD
@@ -1120,7 +1120,7 @@ $p4s3_seeds << EOD
 1 90
 EOD
 $p4s4 << EOD
-1e-05 90.85600000000001 85.96811117071624 102.63378517566309
+1e-05 90.85600000000001 85.96811117071624 100
 3e-05 82.12 57.01559356494959 88.42728035623954
 0.0001 51.410000000000004 44.77824685940621 57.1403365244695
 0.0003 31.798000000000002 29.28550279430797 34.40063754922733
@@ -1128,8 +1128,8 @@ $p4s4 << EOD
 0.003 17.87 17.28820389455774 18.93030021902443
 0.01 17.106 16.084147493412882 20.705299637743504
 0.03 19.972 15.836919586317952 30.18748336530198
-0.1 41.042 7.034612193201895 123.85468089551017
-0.3 54.653999999999996 29.270910969707206 124.63950334615672
+0.1 41.042 7.034612193201895 100
+0.3 54.653999999999996 29.270910969707206 100
 1 90 90 90
 EOD
 $p4s4_seeds << EOD
@@ -1272,7 +1272,7 @@ do for [t in term] {
     # Panel 1
     unset logscale x; set xrange [5.754399373371562e-06:17.378008287493753]; set logscale x 10
     set xtics ('10⁻⁵' 1e-05, '10⁻⁴' 0.0001, '10⁻³' 0.001, '10⁻²' 0.01, '10⁻¹' 0.1, '10⁰' 1, '10¹' 10)
-    unset logscale y; set yrange [6.124736952121077:135.30826000829322]; set logscale y 10
+    unset logscale y; set yrange [6.174454190259282:114.18013289534096]; set logscale y 10
     set ytics (10, 20, 30, 50, 100)
     if (t eq 'dumb') {
         set title 'Test error against learning rate' . "\n" . 'fashion-mnist, 5 seeds: means with 95 % intervals' . "\n" . 'mlp, optimizer=sgd: test error in % (log scale)' . "\n" . 'diverged: none 5 at 1, 4 at 3, 5 at 10'
@@ -1301,10 +1301,10 @@ do for [t in term] {
         eval legend(3, 0.35766, 0.02235, 0.04286, 0.01071)
         eval legend(4, 0.52171, 0.02235, 0.04286, 0.01071)
         eval legend(5, 0.76575, 0.02235, 0.04286, 0.01071)
-        plot $p1s1 using 1:($3 > 0 ? $3 : $4 > 0 ? 3.06237 : NaN):4 with filledcurves lc rgb band(line[1]), \
-             $p1s2 using 1:($3 > 0 ? $3 : $4 > 0 ? 3.06237 : NaN):4 with filledcurves lc rgb band(line[2]), \
-             $p1s3 using 1:($3 > 0 ? $3 : $4 > 0 ? 3.06237 : NaN):4 with filledcurves lc rgb band(line[3]), \
-             $p1s4 using 1:($3 > 0 ? $3 : $4 > 0 ? 3.06237 : NaN):4 with filledcurves lc rgb band(line[4]), \
+        plot $p1s1 using 1:($3 > 0 ? $3 : $4 > 0 ? 3.08723 : NaN):4 with filledcurves lc rgb band(line[1]), \
+             $p1s2 using 1:($3 > 0 ? $3 : $4 > 0 ? 3.08723 : NaN):4 with filledcurves lc rgb band(line[2]), \
+             $p1s3 using 1:($3 > 0 ? $3 : $4 > 0 ? 3.08723 : NaN):4 with filledcurves lc rgb band(line[3]), \
+             $p1s4 using 1:($3 > 0 ? $3 : $4 > 0 ? 3.08723 : NaN):4 with filledcurves lc rgb band(line[4]), \
              $p1s1_seeds using 1:2 with points lt line[1] ps 0.6 lc rgb faint(line[1]), \
              $p1s2_seeds using 1:2 with points lt line[2] ps 0.6 lc rgb faint(line[2]), \
              $p1s3_seeds using 1:2 with points lt line[3] ps 0.6 lc rgb faint(line[3]), \
@@ -1319,7 +1319,7 @@ do for [t in term] {
     # Panel 2
     unset logscale x; set xrange [5.754399373371562e-06:17.378008287493753]; set logscale x 10
     set xtics ('10⁻⁵' 1e-05, '10⁻⁴' 0.0001, '10⁻³' 0.001, '10⁻²' 0.01, '10⁻¹' 0.1, '10⁰' 1, '10¹' 10)
-    unset logscale y; set yrange [6.124736952121077:135.30826000829322]; set logscale y 10
+    unset logscale y; set yrange [6.174454190259282:114.18013289534096]; set logscale y 10
     set ytics (10, 20, 30, 50, 100)
     if (t eq 'dumb') {
         set title 'mlp, optimizer=adam: test error in % (log scale)'
@@ -1335,10 +1335,10 @@ do for [t in term] {
         set bmargin at screen 0.55388; set tmargin at screen 0.84070
         set xlabel 'learning rate' offset 0,0.4
         set label 'mlp, optimizer=adam' at screen 0.78988, screen 0.92151 center font font_panel
-        plot $p2s1 using 1:($3 > 0 ? $3 : $4 > 0 ? 3.06237 : NaN):4 with filledcurves lc rgb band(line[1]), \
-             $p2s2 using 1:($3 > 0 ? $3 : $4 > 0 ? 3.06237 : NaN):4 with filledcurves lc rgb band(line[2]), \
-             $p2s3 using 1:($3 > 0 ? $3 : $4 > 0 ? 3.06237 : NaN):4 with filledcurves lc rgb band(line[3]), \
-             $p2s4 using 1:($3 > 0 ? $3 : $4 > 0 ? 3.06237 : NaN):4 with filledcurves lc rgb band(line[4]), \
+        plot $p2s1 using 1:($3 > 0 ? $3 : $4 > 0 ? 3.08723 : NaN):4 with filledcurves lc rgb band(line[1]), \
+             $p2s2 using 1:($3 > 0 ? $3 : $4 > 0 ? 3.08723 : NaN):4 with filledcurves lc rgb band(line[2]), \
+             $p2s3 using 1:($3 > 0 ? $3 : $4 > 0 ? 3.08723 : NaN):4 with filledcurves lc rgb band(line[3]), \
+             $p2s4 using 1:($3 > 0 ? $3 : $4 > 0 ? 3.08723 : NaN):4 with filledcurves lc rgb band(line[4]), \
              $p2s1_seeds using 1:2 with points lt line[1] ps 0.6 lc rgb faint(line[1]), \
              $p2s2_seeds using 1:2 with points lt line[2] ps 0.6 lc rgb faint(line[2]), \
              $p2s3_seeds using 1:2 with points lt line[3] ps 0.6 lc rgb faint(line[3]), \
@@ -1353,7 +1353,7 @@ do for [t in term] {
     # Panel 3
     unset logscale x; set xrange [5.754399373371562e-06:17.378008287493753]; set logscale x 10
     set xtics ('10⁻⁵' 1e-05, '10⁻⁴' 0.0001, '10⁻³' 0.001, '10⁻²' 0.01, '10⁻¹' 0.1, '10⁰' 1, '10¹' 10)
-    unset logscale y; set yrange [6.124736952121077:135.30826000829322]; set logscale y 10
+    unset logscale y; set yrange [6.174454190259282:114.18013289534096]; set logscale y 10
     set ytics (10, 20, 30, 50, 100)
     if (t eq 'dumb') {
         set title 'resnet, optimizer=sgd: test error in % (log scale)' . "\n" . 'diverged: none 1 at 1, 5 at 3, 5 at 10'
@@ -1376,11 +1376,11 @@ do for [t in term] {
         eval lost(1, 1, 1.07027, 1)
         eval lost(1, 3, 1.14054, 5)
         eval lost(1, 10, 1.07027, 5)
-        plot $p3s1 using 1:($3 > 0 ? $3 : $4 > 0 ? 3.06237 : NaN):4 with filledcurves lc rgb band(line[1]), \
-             $p3s2 using 1:($3 > 0 ? $3 : $4 > 0 ? 3.06237 : NaN):4 with filledcurves lc rgb band(line[2]), \
-             $p3s3 using 1:($3 > 0 ? $3 : $4 > 0 ? 3.06237 : NaN):4 with filledcurves lc rgb band(line[3]), \
-             $p3s4 using 1:($3 > 0 ? $3 : $4 > 0 ? 3.06237 : NaN):4 with filledcurves lc rgb band(line[4]), \
-             $p3s5 using 1:($3 > 0 ? $3 : $4 > 0 ? 3.06237 : NaN):4 with filledcurves lc rgb band(line[5]), \
+        plot $p3s1 using 1:($3 > 0 ? $3 : $4 > 0 ? 3.08723 : NaN):4 with filledcurves lc rgb band(line[1]), \
+             $p3s2 using 1:($3 > 0 ? $3 : $4 > 0 ? 3.08723 : NaN):4 with filledcurves lc rgb band(line[2]), \
+             $p3s3 using 1:($3 > 0 ? $3 : $4 > 0 ? 3.08723 : NaN):4 with filledcurves lc rgb band(line[3]), \
+             $p3s4 using 1:($3 > 0 ? $3 : $4 > 0 ? 3.08723 : NaN):4 with filledcurves lc rgb band(line[4]), \
+             $p3s5 using 1:($3 > 0 ? $3 : $4 > 0 ? 3.08723 : NaN):4 with filledcurves lc rgb band(line[5]), \
              $p3s1_seeds using 1:2 with points lt line[1] ps 0.6 lc rgb faint(line[1]), \
              $p3s2_seeds using 1:2 with points lt line[2] ps 0.6 lc rgb faint(line[2]), \
              $p3s3_seeds using 1:2 with points lt line[3] ps 0.6 lc rgb faint(line[3]), \
@@ -1397,7 +1397,7 @@ do for [t in term] {
     # Panel 4
     unset logscale x; set xrange [5.754399373371562e-06:17.378008287493753]; set logscale x 10
     set xtics ('10⁻⁵' 1e-05, '10⁻⁴' 0.0001, '10⁻³' 0.001, '10⁻²' 0.01, '10⁻¹' 0.1, '10⁰' 1, '10¹' 10)
-    unset logscale y; set yrange [6.124736952121077:135.30826000829322]; set logscale y 10
+    unset logscale y; set yrange [6.174454190259282:114.18013289534096]; set logscale y 10
     set ytics (10, 20, 30, 50, 100)
     if (t eq 'dumb') {
         set title 'resnet, optimizer=adam: test error in % (log scale)'
@@ -1414,11 +1414,11 @@ do for [t in term] {
         set bmargin at screen 0.09922; set tmargin at screen 0.38605
         set xlabel 'learning rate' offset 0,0.4
         set label 'resnet, optimizer=adam' at screen 0.78988, screen 0.46686 center font font_panel
-        plot $p4s1 using 1:($3 > 0 ? $3 : $4 > 0 ? 3.06237 : NaN):4 with filledcurves lc rgb band(line[1]), \
-             $p4s2 using 1:($3 > 0 ? $3 : $4 > 0 ? 3.06237 : NaN):4 with filledcurves lc rgb band(line[2]), \
-             $p4s3 using 1:($3 > 0 ? $3 : $4 > 0 ? 3.06237 : NaN):4 with filledcurves lc rgb band(line[3]), \
-             $p4s4 using 1:($3 > 0 ? $3 : $4 > 0 ? 3.06237 : NaN):4 with filledcurves lc rgb band(line[4]), \
-             $p4s5 using 1:($3 > 0 ? $3 : $4 > 0 ? 3.06237 : NaN):4 with filledcurves lc rgb band(line[5]), \
+        plot $p4s1 using 1:($3 > 0 ? $3 : $4 > 0 ? 3.08723 : NaN):4 with filledcurves lc rgb band(line[1]), \
+             $p4s2 using 1:($3 > 0 ? $3 : $4 > 0 ? 3.08723 : NaN):4 with filledcurves lc rgb band(line[2]), \
+             $p4s3 using 1:($3 > 0 ? $3 : $4 > 0 ? 3.08723 : NaN):4 with filledcurves lc rgb band(line[3]), \
+             $p4s4 using 1:($3 > 0 ? $3 : $4 > 0 ? 3.08723 : NaN):4 with filledcurves lc rgb band(line[4]), \
+             $p4s5 using 1:($3 > 0 ? $3 : $4 > 0 ? 3.08723 : NaN):4 with filledcurves lc rgb band(line[5]), \
              $p4s1_seeds using 1:2 with points lt line[1] ps 0.6 lc rgb faint(line[1]), \
              $p4s2_seeds using 1:2 with points lt line[2] ps 0.6 lc rgb faint(line[2]), \
              $p4s3_seeds using 1:2 with points lt line[3] ps 0.6 lc rgb faint(line[3]), \

@@ -235,12 +235,12 @@ do for [t in term] {
     unset logscale y; set yrange [-15.293469806126469:6.872575690921234]
     set ytics (-15, -10, -5, 0, 5)
     if (t eq 'dumb') {
-        set title 'What padding to four times the length adds to the test error, words of all lengths' . "\n" . 'words, 5 seeds: means with 95 % intervals' . "\n" . 'points of test error'
+        set title 'What padding to four times the length adds to the test error, words of all lengths' . "\n" . 'words, 5 seeds: means with 95 % intervals; line at 0: pad=0' . "\n" . 'points of test error'
         unset grid; set key below center reverse Left
         set xtics scale 0 ('lstm' 1, 'conv' 2, 'transformer' 3)
         set xlabel 'net'
         eval guide(0)
-        set label 'pad=0' at graph 0.68535, first 0 center offset 0,1 font font_small textcolor rgb guide_ink
+        set label '' at graph 0.98800, first 0 right offset 0,1 font font_small textcolor rgb guide_ink
         plot $p1s1 using ($1-0.3556):2 with points lt 1 pt 1 pi 1 title brief(label[1]), \
              $p1s2 using ($1-0.2667):2 with points lt 2 pt 2 pi 1 title brief(label[2]), \
              $p1s3 using ($1-0.1778):2 with points lt 3 pt 3 pi 1 title brief(label[3]), \
@@ -263,9 +263,9 @@ do for [t in term] {
         unset xlabel
         set label 'points of test error' at screen 0.01889, graph 0.5 center rotate by 90
         eval guide(0)
-        set label 'pad=0' at graph 0.68535, first 0 center offset 0,0.5 font font_small textcolor rgb guide_ink
+        set label '' at graph 0.98800, first 0 right offset 0,0.5 font font_small textcolor rgb guide_ink
         set label 'What padding to four times the length adds to the test error, words of all lengths' at screen 0.5, screen 0.95631 center font font_title
-        set label 'words, 5 seeds: means with 95 % intervals' at screen 0.5, screen 0.90908 center font font_small textcolor rgb ink
+        set label 'words, 5 seeds: means with 95 % intervals; line at 0: pad=0' at screen 0.5, screen 0.90908 center font font_small textcolor rgb ink
         eval legend_point(1, 0.16631, 0.18613, 0.02000, 0.01071)
         eval legend_point(2, 0.38940, 0.18613, 0.02000, 0.01071)
         eval legend_point(3, 0.38940, 0.14204, 0.02000, 0.01071)

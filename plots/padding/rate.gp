@@ -222,7 +222,7 @@ $p2s2 << EOD
 0.003 28.03333333333334 25.924531790926956 28.747881394075822
 0.01 24.711111111111116 24.077340449439962 25.241864086244444
 0.03 26.366666666666667 25.59296790015455 27.20908918358494
-0.1 51.54444444444444 24.328471566710856 130.14569773627724
+0.1 51.54444444444444 24.328471566710856 100
 EOD
 $p2s2_seeds << EOD
 0.001 39.166666666666664
@@ -579,7 +579,7 @@ do for [t in term] {
     # Panel 1
     unset logscale x; set xrange [0.0008317637711026711:0.1202264434617413]; set logscale x 10
     set xtics (0.001, 0.003, 0.01, 0.03, 0.1)
-    unset logscale y; set yrange [18.69744593283403:114.87700724711803]; set logscale y 10
+    unset logscale y; set yrange [18.750031772981004:108.29762985783803]; set logscale y 10
     set ytics (20, 30, 40, 60, 80, 100)
     if (t eq 'dumb') {
         set title 'Test error against learning rate, words of all lengths padded to four times their' . "\n" . 'length' . "\n" . 'words, 5 seeds: means with 95 % intervals' . "\n" . 'lstm: test error in % (log scale)'
@@ -612,15 +612,15 @@ do for [t in term] {
         eval legend(7, 0.37798, 0.03762, 0.04286, 0.01071)
         eval legend(8, 0.62774, 0.07951, 0.04286, 0.01071)
         eval legend(9, 0.62774, 0.03762, 0.04286, 0.01071)
-        plot $p1s2 using 1:($3 > 0 ? $3 : $4 > 0 ? 9.34872 : NaN):4 with filledcurves lc rgb band(line[2]), \
-             $p1s3 using 1:($3 > 0 ? $3 : $4 > 0 ? 9.34872 : NaN):4 with filledcurves lc rgb band(line[3]), \
-             $p1s4 using 1:($3 > 0 ? $3 : $4 > 0 ? 9.34872 : NaN):4 with filledcurves lc rgb band(line[4]), \
-             $p1s1_bars using 1:2:($3 > 0 ? $3 : $4 > 0 ? 9.34872 : NaN):4 with yerrorbars lt line[1] pt -1 dt solid lw 0.8, \
-             $p1s5_bars using 1:2:($3 > 0 ? $3 : $4 > 0 ? 9.34872 : NaN):4 with yerrorbars lt line[5] pt -1 dt solid lw 0.8, \
-             $p1s6_bars using 1:2:($3 > 0 ? $3 : $4 > 0 ? 9.34872 : NaN):4 with yerrorbars lt line[6] pt -1 dt solid lw 0.8, \
-             $p1s7_bars using 1:2:($3 > 0 ? $3 : $4 > 0 ? 9.34872 : NaN):4 with yerrorbars lt line[7] pt -1 dt solid lw 0.8, \
-             $p1s8_bars using 1:2:($3 > 0 ? $3 : $4 > 0 ? 9.34872 : NaN):4 with yerrorbars lt line[8] pt -1 dt solid lw 0.8, \
-             $p1s9_bars using 1:2:($3 > 0 ? $3 : $4 > 0 ? 9.34872 : NaN):4 with yerrorbars lt line[9] pt -1 dt solid lw 0.8, \
+        plot $p1s2 using 1:($3 > 0 ? $3 : $4 > 0 ? 9.37502 : NaN):4 with filledcurves lc rgb band(line[2]), \
+             $p1s3 using 1:($3 > 0 ? $3 : $4 > 0 ? 9.37502 : NaN):4 with filledcurves lc rgb band(line[3]), \
+             $p1s4 using 1:($3 > 0 ? $3 : $4 > 0 ? 9.37502 : NaN):4 with filledcurves lc rgb band(line[4]), \
+             $p1s1_bars using 1:2:($3 > 0 ? $3 : $4 > 0 ? 9.37502 : NaN):4 with yerrorbars lt line[1] pt -1 dt solid lw 0.8, \
+             $p1s5_bars using 1:2:($3 > 0 ? $3 : $4 > 0 ? 9.37502 : NaN):4 with yerrorbars lt line[5] pt -1 dt solid lw 0.8, \
+             $p1s6_bars using 1:2:($3 > 0 ? $3 : $4 > 0 ? 9.37502 : NaN):4 with yerrorbars lt line[6] pt -1 dt solid lw 0.8, \
+             $p1s7_bars using 1:2:($3 > 0 ? $3 : $4 > 0 ? 9.37502 : NaN):4 with yerrorbars lt line[7] pt -1 dt solid lw 0.8, \
+             $p1s8_bars using 1:2:($3 > 0 ? $3 : $4 > 0 ? 9.37502 : NaN):4 with yerrorbars lt line[8] pt -1 dt solid lw 0.8, \
+             $p1s9_bars using 1:2:($3 > 0 ? $3 : $4 > 0 ? 9.37502 : NaN):4 with yerrorbars lt line[9] pt -1 dt solid lw 0.8, \
              $p1s1_seeds using 1:2 with points lt line[1] ps 0.6 lc rgb faint(line[1]), \
              $p1s2_seeds using 1:2 with points lt line[2] ps 0.6 lc rgb faint(line[2]), \
              $p1s3_seeds using 1:2 with points lt line[3] ps 0.6 lc rgb faint(line[3]), \
@@ -645,7 +645,7 @@ do for [t in term] {
     # Panel 2
     unset logscale x; set xrange [0.0008317637711026711:0.1202264434617413]; set logscale x 10
     set xtics (0.001, 0.003, 0.01, 0.03, 0.1)
-    unset logscale y; set yrange [18.69744593283403:114.87700724711803]; set logscale y 10
+    unset logscale y; set yrange [18.750031772981004:108.29762985783803]; set logscale y 10
     set ytics (20, 30, 40, 60, 80, 100)
     if (t eq 'dumb') {
         set title 'conv: test error in % (log scale)'
@@ -666,15 +666,15 @@ do for [t in term] {
         set bmargin at screen 0.31285; set tmargin at screen 0.82390
         set xlabel 'learning rate' offset 0,0.4
         set label 'conv' at screen 0.52865, screen 0.86015 center font font_panel
-        plot $p2s2 using 1:($3 > 0 ? $3 : $4 > 0 ? 9.34872 : NaN):4 with filledcurves lc rgb band(line[2]), \
-             $p2s3 using 1:($3 > 0 ? $3 : $4 > 0 ? 9.34872 : NaN):4 with filledcurves lc rgb band(line[3]), \
-             $p2s4 using 1:($3 > 0 ? $3 : $4 > 0 ? 9.34872 : NaN):4 with filledcurves lc rgb band(line[4]), \
-             $p2s1_bars using 1:2:($3 > 0 ? $3 : $4 > 0 ? 9.34872 : NaN):4 with yerrorbars lt line[1] pt -1 dt solid lw 0.8, \
-             $p2s5_bars using 1:2:($3 > 0 ? $3 : $4 > 0 ? 9.34872 : NaN):4 with yerrorbars lt line[5] pt -1 dt solid lw 0.8, \
-             $p2s6_bars using 1:2:($3 > 0 ? $3 : $4 > 0 ? 9.34872 : NaN):4 with yerrorbars lt line[6] pt -1 dt solid lw 0.8, \
-             $p2s7_bars using 1:2:($3 > 0 ? $3 : $4 > 0 ? 9.34872 : NaN):4 with yerrorbars lt line[7] pt -1 dt solid lw 0.8, \
-             $p2s8_bars using 1:2:($3 > 0 ? $3 : $4 > 0 ? 9.34872 : NaN):4 with yerrorbars lt line[8] pt -1 dt solid lw 0.8, \
-             $p2s9_bars using 1:2:($3 > 0 ? $3 : $4 > 0 ? 9.34872 : NaN):4 with yerrorbars lt line[9] pt -1 dt solid lw 0.8, \
+        plot $p2s2 using 1:($3 > 0 ? $3 : $4 > 0 ? 9.37502 : NaN):4 with filledcurves lc rgb band(line[2]), \
+             $p2s3 using 1:($3 > 0 ? $3 : $4 > 0 ? 9.37502 : NaN):4 with filledcurves lc rgb band(line[3]), \
+             $p2s4 using 1:($3 > 0 ? $3 : $4 > 0 ? 9.37502 : NaN):4 with filledcurves lc rgb band(line[4]), \
+             $p2s1_bars using 1:2:($3 > 0 ? $3 : $4 > 0 ? 9.37502 : NaN):4 with yerrorbars lt line[1] pt -1 dt solid lw 0.8, \
+             $p2s5_bars using 1:2:($3 > 0 ? $3 : $4 > 0 ? 9.37502 : NaN):4 with yerrorbars lt line[5] pt -1 dt solid lw 0.8, \
+             $p2s6_bars using 1:2:($3 > 0 ? $3 : $4 > 0 ? 9.37502 : NaN):4 with yerrorbars lt line[6] pt -1 dt solid lw 0.8, \
+             $p2s7_bars using 1:2:($3 > 0 ? $3 : $4 > 0 ? 9.37502 : NaN):4 with yerrorbars lt line[7] pt -1 dt solid lw 0.8, \
+             $p2s8_bars using 1:2:($3 > 0 ? $3 : $4 > 0 ? 9.37502 : NaN):4 with yerrorbars lt line[8] pt -1 dt solid lw 0.8, \
+             $p2s9_bars using 1:2:($3 > 0 ? $3 : $4 > 0 ? 9.37502 : NaN):4 with yerrorbars lt line[9] pt -1 dt solid lw 0.8, \
              $p2s1_seeds using 1:2 with points lt line[1] ps 0.6 lc rgb faint(line[1]), \
              $p2s2_seeds using 1:2 with points lt line[2] ps 0.6 lc rgb faint(line[2]), \
              $p2s3_seeds using 1:2 with points lt line[3] ps 0.6 lc rgb faint(line[3]), \
@@ -699,7 +699,7 @@ do for [t in term] {
     # Panel 3
     unset logscale x; set xrange [0.0008317637711026711:0.1202264434617413]; set logscale x 10
     set xtics (0.001, 0.003, 0.01, 0.03, 0.1)
-    unset logscale y; set yrange [18.69744593283403:114.87700724711803]; set logscale y 10
+    unset logscale y; set yrange [18.750031772981004:108.29762985783803]; set logscale y 10
     set ytics (20, 30, 40, 60, 80, 100)
     if (t eq 'dumb') {
         set title 'transformer: test error in % (log scale)'
@@ -720,15 +720,15 @@ do for [t in term] {
         set bmargin at screen 0.31285; set tmargin at screen 0.82390
         set xlabel 'learning rate' offset 0,0.4
         set label 'transformer' at screen 0.84987, screen 0.86015 center font font_panel
-        plot $p3s2 using 1:($3 > 0 ? $3 : $4 > 0 ? 9.34872 : NaN):4 with filledcurves lc rgb band(line[2]), \
-             $p3s3 using 1:($3 > 0 ? $3 : $4 > 0 ? 9.34872 : NaN):4 with filledcurves lc rgb band(line[3]), \
-             $p3s4 using 1:($3 > 0 ? $3 : $4 > 0 ? 9.34872 : NaN):4 with filledcurves lc rgb band(line[4]), \
-             $p3s1_bars using 1:2:($3 > 0 ? $3 : $4 > 0 ? 9.34872 : NaN):4 with yerrorbars lt line[1] pt -1 dt solid lw 0.8, \
-             $p3s5_bars using 1:2:($3 > 0 ? $3 : $4 > 0 ? 9.34872 : NaN):4 with yerrorbars lt line[5] pt -1 dt solid lw 0.8, \
-             $p3s6_bars using 1:2:($3 > 0 ? $3 : $4 > 0 ? 9.34872 : NaN):4 with yerrorbars lt line[6] pt -1 dt solid lw 0.8, \
-             $p3s7_bars using 1:2:($3 > 0 ? $3 : $4 > 0 ? 9.34872 : NaN):4 with yerrorbars lt line[7] pt -1 dt solid lw 0.8, \
-             $p3s8_bars using 1:2:($3 > 0 ? $3 : $4 > 0 ? 9.34872 : NaN):4 with yerrorbars lt line[8] pt -1 dt solid lw 0.8, \
-             $p3s9_bars using 1:2:($3 > 0 ? $3 : $4 > 0 ? 9.34872 : NaN):4 with yerrorbars lt line[9] pt -1 dt solid lw 0.8, \
+        plot $p3s2 using 1:($3 > 0 ? $3 : $4 > 0 ? 9.37502 : NaN):4 with filledcurves lc rgb band(line[2]), \
+             $p3s3 using 1:($3 > 0 ? $3 : $4 > 0 ? 9.37502 : NaN):4 with filledcurves lc rgb band(line[3]), \
+             $p3s4 using 1:($3 > 0 ? $3 : $4 > 0 ? 9.37502 : NaN):4 with filledcurves lc rgb band(line[4]), \
+             $p3s1_bars using 1:2:($3 > 0 ? $3 : $4 > 0 ? 9.37502 : NaN):4 with yerrorbars lt line[1] pt -1 dt solid lw 0.8, \
+             $p3s5_bars using 1:2:($3 > 0 ? $3 : $4 > 0 ? 9.37502 : NaN):4 with yerrorbars lt line[5] pt -1 dt solid lw 0.8, \
+             $p3s6_bars using 1:2:($3 > 0 ? $3 : $4 > 0 ? 9.37502 : NaN):4 with yerrorbars lt line[6] pt -1 dt solid lw 0.8, \
+             $p3s7_bars using 1:2:($3 > 0 ? $3 : $4 > 0 ? 9.37502 : NaN):4 with yerrorbars lt line[7] pt -1 dt solid lw 0.8, \
+             $p3s8_bars using 1:2:($3 > 0 ? $3 : $4 > 0 ? 9.37502 : NaN):4 with yerrorbars lt line[8] pt -1 dt solid lw 0.8, \
+             $p3s9_bars using 1:2:($3 > 0 ? $3 : $4 > 0 ? 9.37502 : NaN):4 with yerrorbars lt line[9] pt -1 dt solid lw 0.8, \
              $p3s1_seeds using 1:2 with points lt line[1] ps 0.6 lc rgb faint(line[1]), \
              $p3s2_seeds using 1:2 with points lt line[2] ps 0.6 lc rgb faint(line[2]), \
              $p3s3_seeds using 1:2 with points lt line[3] ps 0.6 lc rgb faint(line[3]), \

@@ -6,7 +6,7 @@ load '../style.gp'
 
 name = 'claims'
 width = 7 # inches
-height = 4.86
+height = 5
 
 # The series: legend entries and line types.
 array label[3]
@@ -19,19 +19,19 @@ page_lines = 28
 
 # Panel 1: mean, y in inches above the axis, low and high end, as far as the axis goes.
 $p1v1 << EOD
-0.40199999999999925 3.518888888888889 0.1326438583212034 0.6201586330735489
--0.4080000000000002 2.8011111111111116 -0.8757374735826868 -0.22926937890361224
--0.030000000000000426 2.37 -0.41421426071228307 1.067961569604182
-0.5700000000000006 1.3633333333333333 0.14302282082706075 1.1366447790202743
--0.009999999999999787 0.5733333333333333 -0.2637069293006713 0.3751909282525102
+0.40199999999999925 3.5188888888888896 0.1326438583212034 0.6201586330735489
+-0.4080000000000002 2.801111111111112 -0.8757374735826868 -0.22926937890361224
+-0.030000000000000426 2.3700000000000006 -0.41421426071228307 1.067961569604182
+0.5700000000000006 1.3633333333333337 0.14302282082706075 1.1366447790202743
+-0.009999999999999787 0.5733333333333337 -0.2637069293006713 0.3751909282525102
 EOD
 $p1v2 << EOD
--2.4579999999999993 3.16 -2.9748472997858815 -2.291320771211511
--9.680000000000001 1.8666666666666667 -10.873064016096766 -8.402752365623712
+-2.4579999999999993 3.1600000000000006 -2.9748472997858815 -2.291320771211511
+-9.680000000000001 1.8666666666666671 -10.873064016096766 -8.402752365623712
 -0.39599999999999974 0.21444444444444422 -0.8761144148212171 -0.20962627523084484
 EOD
 $p1v3 << EOD
-0.39199999999999946 0.9322222222222223 0.07477975561276667 1.5124047222064947
+0.39199999999999946 0.9322222222222227 0.07477975561276667 1.5124047222064947
 EOD
 $p1_margin << EOD
 -0.5 0.5 3.37444 3.66333
@@ -62,10 +62,10 @@ do for [t in term] {
     set border 1
     set yrange [0:3.66333]
     if (t eq 'dumb') {
-        set title 'placement: the claims' . "\n" . 'mean differences over paired seeds with 95 % intervals; shaded: where the claim says they are'
+        set title 'placement: the claims' . "\n" . 'mean differences over paired seeds with 95 % intervals; shaded: where the claim says they are; *: not when corrected for the' . "\n" . 'number of comparisons'
         set xlabel 'difference in points'
         set key below center reverse Left
-        set ytics scale 0 (abridge('an MLP with relu does as well with BatchNorm after the activation as before it, within 0.5 points', columns/3) . ': 0.402 [0.133, 0.62], n 5' 3.51889, abridge('an MLP with sigmoid does as well with BatchNorm after the activation as before it, within 0.5 points', columns/3) . ': -2.46 [-2.97, -2.29], n 5' 3.16000, abridge('an MLP with tanh does as well with BatchNorm after the activation as before it, within 0.5 points', columns/3) . ': -0.408 [-0.876, -0.229], n 5' 2.80111, abridge('a convolutional net with relu does as well with BatchNorm after the activation as before it, within 0.5 points', columns/3) . ': -0.03 [-0.414, 1.07], n 5' 2.37000, abridge('a convolutional net with sigmoid does as well with BatchNorm after the activation as before it, within 0.5 points', columns/3) . ': -9.68 [-10.9, -8.4], n 5' 1.86667, abridge('a convolutional net with tanh does as well with BatchNorm after the activation as before it, within 0.5 points', columns/3) . ': 0.57 [0.143, 1.14], n 5' 1.36333, abridge('an MLP with relu does better with BatchNorm before than with none', columns/3) . ': 0.392 [0.0748, 1.51], n 5' 0.93222, abridge('an MLP with relu does better with BatchNorm after than with none', columns/3) . ': -0.01 [-0.264, 0.375], n 5' 0.57333, abridge('an MLP with sigmoid does better with BatchNorm before than with none', columns/3) . ': -0.396 [-0.876, -0.21], n 5' 0.21444)
+        set ytics scale 0 (abridge('an MLP with relu does as well with BatchNorm after the activation as before it, within 0.5 points', columns/3) . ': 0.402 [0.133, 0.62], n 5' 3.51889, abridge('an MLP with sigmoid does as well with BatchNorm after the activation as before it, within 0.5 points', columns/3) . ': -2.46 [-2.97, -2.29], n 5' 3.16000, abridge('an MLP with tanh does as well with BatchNorm after the activation as before it, within 0.5 points', columns/3) . ': -0.408 [-0.876, -0.229], n 5' 2.80111, abridge('a convolutional net with relu does as well with BatchNorm after the activation as before it, within 0.5 points', columns/3) . ': -0.03 [-0.414, 1.07], n 5' 2.37000, abridge('a convolutional net with sigmoid does as well with BatchNorm after the activation as before it, within 0.5 points', columns/3) . ': -9.68 [-10.9, -8.4], n 5' 1.86667, abridge('a convolutional net with tanh does as well with BatchNorm after the activation as before it, within 0.5 points', columns/3) . ': 0.57 [0.143, 1.14], n 5' 1.36333, abridge('an MLP with relu does better with BatchNorm before than with none', columns/3) . ': 0.392 [0.0748, 1.51], n 5 *' 0.93222, abridge('an MLP with relu does better with BatchNorm after than with none', columns/3) . ': -0.01 [-0.264, 0.375], n 5' 0.57333, abridge('an MLP with sigmoid does better with BatchNorm before than with none', columns/3) . ': -0.396 [-0.876, -0.21], n 5' 0.21444)
         set arrow from first 0, graph 0 to first 0, graph 1 nohead back
         plot $p1v1 using 3:2:($4-$3):(0) with vectors nohead lt 1 lw 1.2 notitle, \
              $p1v2 using 3:2:($4-$3):(0) with vectors nohead lt 2 lw 1.2 notitle, \
@@ -75,44 +75,45 @@ do for [t in term] {
              $p1v3 using 1:2 with points lt 3 pt 3 title brief(label[3])
     } else {
         set lmargin at screen 0.45429; set rmargin at screen 0.76730
-        set bmargin at screen 0.14849; set tmargin at screen 0.90226
+        set bmargin at screen 0.14344; set tmargin at screen 0.87611
         set xlabel 'difference in points' offset 0,0.4
         set arrow from first 0, graph 0 to first 0, graph 1 nohead back lw 0.8 dt solid lc rgb ink
-        set label 'an MLP with relu does as well with BatchNorm after' at screen 0.00857, screen 0.88740 left
-        set label 'the activation as before it, within 0.5 points' at screen 0.00857, screen 0.85768 left
-        set label '0.402 [0.133, 0.62], n 5' at screen 0.78444, screen 0.87254 left
-        set label 'an MLP with sigmoid does as well with BatchNorm' at screen 0.00857, screen 0.81356 left
-        set label 'after the activation as before it, within 0.5 points' at screen 0.00857, screen 0.78384 left
-        set label '-2.46 [-2.97, -2.29], n 5' at screen 0.78444, screen 0.79870 left
-        set label 'an MLP with tanh does as well with BatchNorm after' at screen 0.00857, screen 0.73971 left
-        set label 'the activation as before it, within 0.5 points' at screen 0.00857, screen 0.70999 left
-        set label '-0.408 [-0.876, -0.229], n 5' at screen 0.78444, screen 0.72485 left
-        set label 'a convolutional net with relu does as well with' at screen 0.00857, screen 0.66587 left
-        set label 'BatchNorm after the activation as before it, within 0.5' at screen 0.00857, screen 0.63615 left
-        set label 'points' at screen 0.00857, screen 0.60642 left
-        set label '-0.03 [-0.414, 1.07], n 5' at screen 0.78444, screen 0.63615 left
-        set label 'a convolutional net with sigmoid does as well with' at screen 0.00857, screen 0.56230 left
-        set label 'BatchNorm after the activation as before it, within 0.5' at screen 0.00857, screen 0.53258 left
-        set label 'points' at screen 0.00857, screen 0.50286 left
-        set label '-9.68 [-10.9, -8.4], n 5' at screen 0.78444, screen 0.53258 left
-        set label 'a convolutional net with tanh does as well with' at screen 0.00857, screen 0.45873 left
-        set label 'BatchNorm after the activation as before it, within 0.5' at screen 0.00857, screen 0.42901 left
-        set label 'points' at screen 0.00857, screen 0.39929 left
-        set label '0.57 [0.143, 1.14], n 5' at screen 0.78444, screen 0.42901 left
-        set label 'an MLP with relu does better with BatchNorm before' at screen 0.00857, screen 0.35517 left
-        set label 'than with none' at screen 0.00857, screen 0.32545 left
-        set label '0.392 [0.0748, 1.51], n 5' at screen 0.78444, screen 0.34031 left
-        set label 'an MLP with relu does better with BatchNorm after' at screen 0.00857, screen 0.28132 left
-        set label 'than with none' at screen 0.00857, screen 0.25160 left
-        set label '-0.01 [-0.264, 0.375], n 5' at screen 0.78444, screen 0.26646 left
-        set label 'an MLP with sigmoid does better with BatchNorm' at screen 0.00857, screen 0.20748 left
-        set label 'before than with none' at screen 0.00857, screen 0.17775 left
-        set label '-0.396 [-0.876, -0.21], n 5' at screen 0.78444, screen 0.19262 left
-        set label 'placement: the claims' at screen 0.5, screen 0.96908 center font font_title
-        set label 'mean differences over paired seeds with 95 % intervals; shaded: where the claim says they are' at screen 0.5, screen 0.93564 center font font_small textcolor rgb ink
-        eval legend_point(1, 0.31234, 0.03001, 0.02000, 0.01071)
-        eval legend_point(2, 0.46687, 0.03001, 0.02000, 0.01071)
-        eval legend_point(3, 0.58075, 0.03001, 0.02000, 0.01071)
+        set label 'an MLP with relu does as well with BatchNorm after' at screen 0.00857, screen 0.86167 left
+        set label 'the activation as before it, within 0.5 points' at screen 0.00857, screen 0.83278 left
+        set label '0.402 [0.133, 0.62], n 5' at screen 0.78444, screen 0.84722 left
+        set label 'an MLP with sigmoid does as well with BatchNorm' at screen 0.00857, screen 0.78989 left
+        set label 'after the activation as before it, within 0.5 points' at screen 0.00857, screen 0.76100 left
+        set label '-2.46 [-2.97, -2.29], n 5' at screen 0.78444, screen 0.77544 left
+        set label 'an MLP with tanh does as well with BatchNorm after' at screen 0.00857, screen 0.71811 left
+        set label 'the activation as before it, within 0.5 points' at screen 0.00857, screen 0.68922 left
+        set label '-0.408 [-0.876, -0.229], n 5' at screen 0.78444, screen 0.70367 left
+        set label 'a convolutional net with relu does as well with' at screen 0.00857, screen 0.64633 left
+        set label 'BatchNorm after the activation as before it, within 0.5' at screen 0.00857, screen 0.61744 left
+        set label 'points' at screen 0.00857, screen 0.58856 left
+        set label '-0.03 [-0.414, 1.07], n 5' at screen 0.78444, screen 0.61744 left
+        set label 'a convolutional net with sigmoid does as well with' at screen 0.00857, screen 0.54567 left
+        set label 'BatchNorm after the activation as before it, within 0.5' at screen 0.00857, screen 0.51678 left
+        set label 'points' at screen 0.00857, screen 0.48789 left
+        set label '-9.68 [-10.9, -8.4], n 5' at screen 0.78444, screen 0.51678 left
+        set label 'a convolutional net with tanh does as well with' at screen 0.00857, screen 0.44500 left
+        set label 'BatchNorm after the activation as before it, within 0.5' at screen 0.00857, screen 0.41611 left
+        set label 'points' at screen 0.00857, screen 0.38722 left
+        set label '0.57 [0.143, 1.14], n 5' at screen 0.78444, screen 0.41611 left
+        set label 'an MLP with relu does better with BatchNorm before' at screen 0.00857, screen 0.34433 left
+        set label 'than with none' at screen 0.00857, screen 0.31544 left
+        set label '0.392 [0.0748, 1.51], n 5 *' at screen 0.78444, screen 0.32989 left
+        set label 'an MLP with relu does better with BatchNorm after' at screen 0.00857, screen 0.27256 left
+        set label 'than with none' at screen 0.00857, screen 0.24367 left
+        set label '-0.01 [-0.264, 0.375], n 5' at screen 0.78444, screen 0.25811 left
+        set label 'an MLP with sigmoid does better with BatchNorm' at screen 0.00857, screen 0.20078 left
+        set label 'before than with none' at screen 0.00857, screen 0.17189 left
+        set label '-0.396 [-0.876, -0.21], n 5' at screen 0.78444, screen 0.18633 left
+        set label 'placement: the claims' at screen 0.5, screen 0.96994 center font font_title
+        set label 'mean differences over paired seeds with 95 % intervals; shaded: where the claim says they are; *: not when corrected for the' at screen 0.5, screen 0.93744 center font font_small textcolor rgb ink
+        set label 'number of comparisons' at screen 0.5, screen 0.90856 center font font_small textcolor rgb ink
+        eval legend_point(1, 0.31234, 0.02828, 0.02000, 0.01071)
+        eval legend_point(2, 0.46687, 0.02828, 0.02000, 0.01071)
+        eval legend_point(3, 0.58075, 0.02828, 0.02000, 0.01071)
         plot $p1_margin using 1:3:1:2:3:4 with boxxyerror lt 1 dt solid lw 1 lc rgb margin_rgb fill solid border lc rgb margin_rgb, \
              $p1v1 using 3:2:($4-$3):(0) with vectors nohead lt line[1] lw 1.2, \
              $p1v2 using 3:2:($4-$3):(0) with vectors nohead lt line[2] lw 1.2, \
