@@ -206,6 +206,8 @@ static void write_made_up(const char *name, char **html, char **latex)
                      0);
     free(path);
     verdicts_init(&v, &made_up, &r);
+    v.judgement[0].verdict = SUPPORTED;
+    v.judgement[0].p_holm = 0.2; /* a weak one */
     assert_int_equal(report_part_init(&part, root, &v, &r), 0);
     assert_true(report_draw(&report) >= 0);
     assert_int_equal(report_write_html(&report), 0);
@@ -244,6 +246,9 @@ static void test_page(void **state)
     assert_non_null(strstr(html, "5 seeds, 0 to 4"));
     assert_int_equal(occurrences(html, "<figure>"), drawn ? 2 : 0); /* its figure, and the claims */
     assert_null(strstr(html, "Of no trial at all"));
+    /* the row's count, and the comparison, in the ledger and in its section */
+    assert_holds(html, "<span class=\"v supported\">1 supported*</span>");
+    assert_int_equal(occurrences(html, "<span class=\"v supported\">supported*</span>"), 2);
     free(html);
     free(latex);
     free(gnuplot);

@@ -17,6 +17,7 @@ static int run(int argc, char **argv)
     int words = parse_flags(argc, argv, flags), code, bad;
     const struct experiment *e;
     struct results r;
+    struct verdicts v;
 
     if (words < 0)
         return EXIT_USAGE;
@@ -25,7 +26,9 @@ static int run(int argc, char **argv)
     code = read_merged("plot", argv[1], root, &e, &r);
     if (code)
         return code;
-    bad = term ? lab_draw_terminal(e, &r, root, INT_MAX) : lab_draw(e, &r, root);
+    verdicts_init(&v, e, &r);
+    bad = term ? lab_draw_terminal(e, &r, root, INT_MAX) : lab_draw(&v, &r, root);
+    verdicts_clear(&v);
     if (!bad && !term)
         lab_print_figures(e, root, "");
     results_clear(&r);

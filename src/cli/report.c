@@ -41,7 +41,7 @@ static int add_experiment(struct sources *s, const struct experiment *e, const c
     s->count++;
     if (run && wanted)
         bad =
-            report_part_init(&s->part[s->parts++], root, v, r) || lab_summarize(e, r, root, false);
+            report_part_init(&s->part[s->parts++], root, v, r) || lab_summarize(v, r, root, false);
     return bad ? -1 : 0;
 }
 

@@ -73,14 +73,17 @@ static void print_files(const struct experiment *e, const char *root)
 static int finish(const struct sweep *s, const struct run_options *o)
 {
     struct results r;
+    struct verdicts v;
     int bad = lab_merge(s, o->pool.root, whole_command_line, &r);
 
     if (bad)
         return -1;
+    verdicts_init(&v, s->experiment, &r);
     if (!o->no_plot)
-        bad = lab_draw(s->experiment, &r, o->pool.root);
-    if (lab_summarize(s->experiment, &r, o->pool.root, true))
+        bad = lab_draw(&v, &r, o->pool.root);
+    if (lab_summarize(&v, &r, o->pool.root, true))
         bad = -1;
+    verdicts_clear(&v);
     if (o->term && !bad) {
         char *gnuplot = plot_version(); /* without it, drawing has said so */
 

@@ -110,13 +110,14 @@ static void add_pair(const struct comparison *s, int64_t seed, struct judgement 
     static const int sign[CELLS] = {1, -1, -1, 1};
     double base = s->used[B] ? 0 : -scaled(s->claim, s->claim->value);
     struct pair p = {seed, NAN, NAN, base, base, base};
+    const struct measured *of[CELLS] = {NULL};
     bool lost[CELLS] = {false}, refused = false, no_ratio = false;
 
     for (int i = 0; i < CELLS; i++)
-        if (s->used[i] && !find(&s->cell[i], seed))
+        if (s->used[i] && !(of[i] = find(&s->cell[i], seed)))
             return;
     for (int i = 0; i < CELLS; i++) {
-        const struct measured *m = s->used[i] ? find(&s->cell[i], seed) : NULL;
+        const struct measured *m = of[i];
 
         if (!m)
             continue;

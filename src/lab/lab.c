@@ -121,22 +121,20 @@ int lab_read(const struct experiment *e, const char *root, struct results *r, bo
 }
 
 /* The forest plot of the claims. As plot_write(). */
-static int draw_claims(const struct experiment *e, const struct results *r, const char *folder)
+static int draw_claims(const struct verdicts *v, const char *folder)
 {
     struct plot_forest f;
-    struct verdicts v;
     int drawn;
 
-    verdicts_init(&v, e, r);
-    forest_build(&f, &v);
+    forest_build(&f, v);
     drawn = f.panels ? plot_forest_write(&f, folder) : 0;
     plot_forest_clear(&f);
-    verdicts_clear(&v);
     return drawn;
 }
 
-int lab_draw(const struct experiment *e, const struct results *r, const char *root)
+int lab_draw(const struct verdicts *v, const struct results *r, const char *root)
 {
+    const struct experiment *e = v->experiment;
     char *folder = format_new("%s/plots/%s", root, e->name);
     bool missing = false;
     int drawn = 0;
@@ -150,7 +148,7 @@ int lab_draw(const struct experiment *e, const struct results *r, const char *ro
         plot_figure_clear(&f);
     }
     if (drawn >= 0)
-        drawn = draw_claims(e, r, folder);
+        drawn = draw_claims(v, folder);
     if (missing)
         plot_warn_missing(folder);
     free(folder);
@@ -223,10 +221,10 @@ static void print_tables(FILE *out, const struct table_request *q, const struct 
 }
 
 /* Tables, failures counted, and the verdict on each claim. */
-static void print_summary(FILE *out, const struct experiment *e, const struct results *r)
+static void print_summary(FILE *out, const struct verdicts *v, const struct results *r)
 {
+    const struct experiment *e = v->experiment;
     int count[TRIAL_STATUSES] = {0};
-    struct verdicts v;
 
     for (int i = 0; i < r->records; i++)
         count[r->record[i].result.status]++;
@@ -238,9 +236,7 @@ static void print_summary(FILE *out, const struct experiment *e, const struct re
             r->records, count[TRIAL_DONE], count[TRIAL_DIVERGED], count[TRIAL_REFUSED]);
     fprintf(out,
             "Claims (difference over paired seeds; *: not when p is corrected by Holm's method)\n");
-    verdicts_init(&v, e, r);
-    verdicts_print(out, &v, r);
-    verdicts_clear(&v);
+    verdicts_print(out, v, r);
 }
 
 char *lab_summary_path(const struct experiment *e, const char *root)
@@ -248,16 +244,16 @@ char *lab_summary_path(const struct experiment *e, const char *root)
     return format_new("%s/results/%s.txt", root, e->name);
 }
 
-int lab_summarize(const struct experiment *e, const struct results *r, const char *root, bool print)
+int lab_summarize(const struct verdicts *v, const struct results *r, const char *root, bool print)
 {
-    char *path = lab_summary_path(e, root), *summary = NULL;
+    char *path = lab_summary_path(v->experiment, root), *summary = NULL;
     size_t size = 0;
     FILE *out = open_memstream(&summary, &size);
     int bad;
 
     if (!out)
         BUG("no memory for a summary");
-    print_summary(out, e, r);
+    print_summary(out, v, r);
     fclose(out);
     if (print)
         printf("\n%s\n", summary);

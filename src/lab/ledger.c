@@ -1,6 +1,7 @@
 #include "lab/ledger.h"
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/text.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -51,6 +52,11 @@ void verdicts_clear(struct verdicts *v)
 bool verdict_is_weak(const struct judgement *j)
 {
     return (j->verdict == SUPPORTED || j->verdict == REFUTED) && j->p_holm > 0.05;
+}
+
+char *verdict_word(const struct judgement *j)
+{
+    return format_new("%s%s", verdict_name[j->verdict], verdict_is_weak(j) ? "*" : "");
 }
 
 struct verdict_count ledger_count(const struct verdicts *v, int count, const char *id)

@@ -35,6 +35,9 @@ void verdicts_clear(struct verdicts *v);
  * 0.05? */
 bool verdict_is_weak(const struct judgement *j);
 
+/* "supported", "refuted*": the star is for a weak one. A new string. */
+char *verdict_word(const struct judgement *j);
+
 /* How many claims have each verdict, and how many of those are weak. */
 struct verdict_count {
     int of[VERDICTS], weak[VERDICTS], all;

@@ -16,10 +16,11 @@ static void print_claim(FILE *out, const struct verdicts *v, int i)
     const struct claim *c = &v->experiment->claims[i];
     const struct judgement *j = &v->judgement[i];
     struct text t = {0};
+    char *verdict = verdict_word(j);
 
     claim_print(c, &t);
-    fprintf(out, "  %s%s: %s [%s]\n", verdict_name[j->verdict], verdict_is_weak(j) ? "*" : "", t.s,
-            c->source);
+    fprintf(out, "  %s: %s [%s]\n", verdict, t.s, c->source);
+    free(verdict);
     text_clear(&t);
     claim_print_comparison(c, &t);
     print_line(out, &t);
@@ -91,10 +92,9 @@ void verdicts_print(FILE *out, const struct verdicts *v, const struct results *r
         const struct claim *c = &v->experiment->claims[i];
         const struct judgement *j = &v->judgement[i];
         struct text what = {0}, evidence = {0};
-        char *verdict;
+        char *verdict = verdict_word(j);
 
         claim_print(c, &what);
-        verdict = format_new("%s%s", verdict_name[j->verdict], verdict_is_weak(j) ? "*" : "");
         fprintf(out, "  %-12s %s [%s; %s]\n", verdict, what.s, c->id, c->source);
         free(verdict);
         if (j->verdict != NOT_RUN && c->kind != CLAIM_REFUSED && c->kind != CLAIM_PRINTED) {

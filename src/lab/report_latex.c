@@ -74,11 +74,6 @@ static void add_said(struct text *out,
     text_clear(&t);
 }
 
-static void add_verdict(struct text *out, const struct judgement *j)
-{
-    text_add(out, "%s%s", verdict_name[j->verdict], verdict_is_weak(j) ? "*" : "");
-}
-
 static void add_claims(struct text *out, const struct verdicts *v)
 {
     text_add(out,
@@ -87,10 +82,11 @@ static void add_claims(struct text *out, const struct verdicts *v)
                   "\\bottomrule\n\\endfoot\n");
     for (int i = 0; i < v->count; i++) {
         const struct claim *c = &v->experiment->claims[i];
+        char *verdict = verdict_word(&v->judgement[i]);
         struct text t = {0};
 
-        add_verdict(out, &v->judgement[i]);
-        text_add(out, " & ");
+        text_add(out, "%s & ", verdict);
+        free(verdict);
         claim_print(c, &t);
         latex_add(out, text_str(&t));
         text_clear(&t);
@@ -102,6 +98,15 @@ static void add_claims(struct text *out, const struct verdicts *v)
         text_add(out, " \\\\\n");
     }
     text_add(out, "\\end{longtable}\n");
+}
+
+static void add_counted(struct text *out, const char **between, enum verdict v, int count,
+                        const char *star)
+{
+    if (count == 0)
+        return;
+    text_add(out, "%s%d %s%s", *between, count, verdict_name[v], star);
+    *between = ", ";
 }
 
 static void add_ledger(struct text *out, const struct report *r)
@@ -121,13 +126,9 @@ static void add_ledger(struct text *out, const struct report *r)
         text_add(out, " [");
         latex_add(out, row->from);
         text_add(out, "] & ");
-        for (int k = 0; k < 2 * VERDICTS; k++) {
-            int v = k / 2, weak = k % 2, count = weak ? n.weak[v] : n.of[v] - n.weak[v];
-
-            if (count) {
-                text_add(out, "%s%d %s%s", between, count, verdict_name[v], weak ? "*" : "");
-                between = ", ";
-            }
+        for (int v = 0; v < VERDICTS; v++) {
+            add_counted(out, &between, v, n.of[v] - n.weak[v], "");
+            add_counted(out, &between, v, n.weak[v], "*");
         }
         text_add(out, "%s%s", row->test ? between : "", row->test ? "by test" : "");
         between = row->test ? ", " : between;

@@ -14,8 +14,10 @@ const char *verdict_class(enum verdict v)
 
 void chip_add(struct text *out, const struct judgement *j)
 {
-    text_add(out, "<span class=\"v %s\">%s%s</span>", verdict_class(j->verdict),
-             verdict_name[j->verdict], verdict_is_weak(j) ? "*" : "");
+    char *word = verdict_word(j);
+
+    text_add(out, "<span class=\"v %s\">%s</span>", verdict_class(j->verdict), word);
+    free(word);
 }
 
 /* <tag>text</tag> */
