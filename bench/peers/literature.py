@@ -5,6 +5,7 @@ r"""What normlab's experiments find where that disagrees with the literature, fo
         [--count 10000] [--epochs 2] [--batches 2,32]
     normlab bench train data=words length=8 net='embedding 1 tokens=${tokens}; mean; dense ${classes}' \
         --dump words.h5 && python3 bench/peers/literature.py words [--seeds 3] [--words words.h5]
+    the same with train_count=7800 in place of length=8, and `sequence` in place of `words`
 
 notebook   the two networks of note N0 with Keras's semantics: errors in % and loss, epoch by epoch
 depth      plain MLPs of 20 and 50 layers with and without BatchNorm: test error at each rate, and the
@@ -17,9 +18,12 @@ words      convnets and LSTMs on words of 8 letters, without padding and with 75
            BatchNorm over all positions, over the valid ones, and with LayerNorm; the words to test on are
            the next as many of the training set's: normlab's val_error with twice the train_count and
            val_fraction=0.5
+sequence   convnets and LSTMs on 6,000 words of all lengths at batch 64: test error, on the next 1,800, with
+           BatchNorm and LayerNorm at each rate
 
-The set-ups are those of the demo and paper presets of the experiments `placement`, `depth`, `dropout` and `resnet20`, and
-much like those of `padding`; random numbers are PyTorch's own, so means are to be compared and not single runs.
+The set-ups are those of the demo and paper presets of the experiments `placement`, `depth`, `dropout`, `resnet20` and
+`sequence_norms`, and much like those of `padding`; random numbers are PyTorch's own, so means are to be compared and
+not single runs.
 """
 import argparse
 import gzip
@@ -288,7 +292,12 @@ class Words(nn.Module):
         return self.dense((x * valid).sum(1) / valid.sum(1))
 
 
-def train_words(net, x, y, rate, epochs, batch=64):
+def trim(x):
+    """Without what pads even the longest."""
+    return x[:, :int((x > 0).sum(1).max())]
+
+
+def train_words(net, x, y, rate, epochs, batch=64, trimmed=False):
     """Adam, a cosine schedule, gradients no longer than 1."""
     params = [p for p in net.parameters() if p.requires_grad]
     adam = torch.optim.Adam(params, rate)
@@ -298,7 +307,7 @@ def train_words(net, x, y, rate, epochs, batch=64):
         for i in torch.randperm(len(x)).split(batch):
             adam.param_groups[0]["lr"] = rate * 0.5 * (1 + np.cos(np.pi * step / steps))
             adam.zero_grad()
-            F.cross_entropy(net(x[i]), y[i]).backward()
+            F.cross_entropy(net(trim(x[i]) if trimmed else x[i]), y[i]).backward()
             nn.utils.clip_grad_norm_(params, 1)
             adam.step()
             step += 1
@@ -323,6 +332,21 @@ def words(data, seeds):
                 rate = min(best, key=best.get)
                 print(f"{kind}, {norm}, {100 * pad // (pad + 8)} % padding: test error {best[rate]:.2f} "
                       f"at its best rate, {rate}", flush=True)
+
+
+def sequence(data, seeds, count=6000):
+    x, y = data
+    for kind in ("lstm", "conv"):
+        for norm in ("batchnorm", "batchnorm masked", "layernorm"):
+            for rate in (0.003, 0.01, 0.03):
+                errors = []
+                for seed in range(seeds):
+                    torch.manual_seed(seed)
+                    net = Words(kind, norm, int(x.max()) + 1, int(y.max()) + 1)
+                    train_words(net, x[:count], y[:count], rate, 5, trimmed=True)
+                    errors.append(error(net, x[count:], y[count:]))
+                print(f"{kind}, {norm}, lr {rate}: test error {np.mean(errors):.2f} "
+                      f"({', '.join(f'{e:.1f}' for e in errors)})", flush=True)
 
 
 # ---- ResNet-20 ----
@@ -386,7 +410,8 @@ def notebook(data, seeds):
 
 
 def main():
-    checks = {"notebook": notebook, "depth": depth, "dropout": dropout, "placement": placement, "words": words}
+    checks = {"notebook": notebook, "depth": depth, "dropout": dropout, "placement": placement, "words": words,
+              "sequence": sequence}
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("check", choices=[*checks, "resnet20"])
     parser.add_argument("--seeds", type=int, default=3)
@@ -400,7 +425,7 @@ def main():
     if o.check == "resnet20":
         resnet20(load_cifar(o.images), o.seeds, o.count, o.epochs, [int(b) for b in o.batches.split(",")])
     else:
-        checks[o.check](load_words(o.words) if o.check == "words" else load(o.images), o.seeds)
+        checks[o.check](load_words(o.words) if o.check in ("words", "sequence") else load(o.images), o.seeds)
 
 
 if __name__ == "__main__":
