@@ -1,0 +1,639 @@
+# A figure of normlab. `gnuplot best.gp` in this folder draws it anew as .svg, .pdf and .png;
+# gnuplot -e "term = 'pdf'" best.gp draws one of them, term = 'dumb' shows it in the terminal.
+# Colours, points, dashes and fonts are in ../style.gp.
+
+load '../style.gp'
+
+name = 'best'
+width = 7 # inches
+height = 5.82
+
+# The series: legend entries and line types.
+array label[5]
+array line[5]
+label[1] = 'none'; line[1] = line_of('none')
+label[2] = 'layernorm over=token'; line[2] = line_of('layernorm')
+label[3] = 'rmsnorm over=token'; line[3] = line_of('rmsnorm')
+label[4] = 'batchnorm masked=1'; line[4] = line_of('batchnorm')
+label[5] = 'batchnorm'; line[5] = line_more(0); eval second(line[5], line[4])
+
+# Panel 1: x, mean, low and high end of its 95 % interval; x, y of each seed.
+$p1s1 << EOD
+2 42.13333333333333 40.29423354890389 45.669118472407035
+6 61.71111111111111 56.8857694698963 68.17469515767587
+12 86.4 85.42702496097702 87.28661812528769
+EOD
+$p1s1_seeds << EOD
+2 40.44444444444444
+2 41.55555555555556
+2 42.77777777777778
+2 41.55555555555556
+2 44.333333333333336
+6 59.666666666666664
+6 63.22222222222222
+6 67.33333333333333
+6 57
+6 61.333333333333336
+12 85.77777777777777
+12 86.88888888888889
+12 85.55555555555556
+12 86.55555555555556
+12 87.22222222222223
+EOD
+$p1s2 << EOD
+2 39.977777777777774 38.52294199870705 41.6370641953759
+6 39.91111111111111 37.47147237600831 44.502560231500965
+12 42.31111111111111 38.39263134937495 47.626344050057774
+EOD
+$p1s2_seeds << EOD
+2 38.666666666666664
+2 39.111111111111114
+2 40.888888888888886
+2 41.44444444444444
+2 39.77777777777778
+6 41.22222222222222
+6 39.111111111111114
+6 42.666666666666664
+6 38
+6 38.55555555555556
+12 45.888888888888886
+12 40.44444444444444
+12 45.55555555555556
+12 39.22222222222222
+12 40.44444444444444
+EOD
+$p1s3 << EOD
+2 40.06666666666667 38.796211026227994 43.9191375657412
+6 41.15555555555556 37.17299607799022 45.43840896080527
+12 43.33333333333333 39.210580403134095 47.889502071124454
+EOD
+$p1s3_seeds << EOD
+2 39.666666666666664
+2 40.22222222222222
+2 39.333333333333336
+2 39.333333333333336
+2 41.77777777777778
+6 42.55555555555556
+6 39.55555555555556
+6 45.55555555555556
+6 37
+6 41.111111111111114
+12 45.888888888888886
+12 43
+12 47.44444444444444
+12 39.666666666666664
+12 40.666666666666664
+EOD
+$p1s4 << EOD
+2 40.333333333333336 37.728431588305426 42.95634158446307
+6 39.4 37.65325969778135 46.4600646863483
+12 40.86666666666667 38.41594393178837 42.3792308537717
+EOD
+$p1s4_seeds << EOD
+2 43
+2 38.77777777777778
+2 40.55555555555556
+2 37.77777777777778
+2 41.55555555555556
+6 41.44444444444444
+6 38.333333333333336
+6 40.22222222222222
+6 38.888888888888886
+6 38.111111111111114
+12 41.55555555555556
+12 40.22222222222222
+12 42.22222222222222
+12 39.111111111111114
+12 41.22222222222222
+EOD
+$p1s5 << EOD
+2 41.68888888888889 34.81288943352146 44.368349774246376
+6 41.91111111111111 40.327842991206005 48.31726968948827
+12 42.02222222222222 39.9067371625855 43.914876929015
+EOD
+$p1s5_seeds << EOD
+2 42.111111111111114
+2 42.44444444444444
+2 43
+2 37.888888888888886
+2 43
+6 43.888888888888886
+6 41.111111111111114
+6 42.22222222222222
+6 40.55555555555556
+6 41.77777777777778
+12 43
+12 40.666666666666664
+12 43.77777777777778
+12 40.22222222222222
+12 42.44444444444444
+EOD
+
+# Panel 2: x, mean, low and high end of its 95 % interval; x, y of each seed.
+$p2s1 << EOD
+2 42.13333333333333 40.29423354890389 45.669118472407035
+6 61.71111111111111 56.8857694698963 68.17469515767587
+12 86.4 85.42702496097702 87.28661812528769
+EOD
+$p2s1_seeds << EOD
+2 40.44444444444444
+2 41.55555555555556
+2 42.77777777777778
+2 41.55555555555556
+2 44.333333333333336
+6 59.666666666666664
+6 63.22222222222222
+6 67.33333333333333
+6 57
+6 61.333333333333336
+12 85.77777777777777
+12 86.88888888888889
+12 85.55555555555556
+12 86.55555555555556
+12 87.22222222222223
+EOD
+$p2s2 << EOD
+2 40 38.424222512593765 41.28312696947662
+6 49.91111111111111 46.048895606462835 54.463290007427034
+12 66.95555555555555 52.13512841767507 100
+EOD
+$p2s2_seeds << EOD
+2 39.22222222222222
+2 40.22222222222222
+2 40.77777777777778
+2 38.666666666666664
+2 41.111111111111114
+6 51.55555555555556
+6 48.77777777777778
+6 54.22222222222222
+6 46
+6 49
+12 60.666666666666664
+12 88.22222222222223
+12 63.22222222222222
+12 60.666666666666664
+12 62
+EOD
+$p2s3 << EOD
+2 41.08888888888889 37.58006856228209 42.67515960606714
+6 50.577777777777776 45.85248598438422 54.69752873104255
+12 63.044444444444444 55.346417979881835 70.61895920699313
+EOD
+$p2s3_seeds << EOD
+2 41.333333333333336
+2 40.44444444444444
+2 42.22222222222222
+2 39.22222222222222
+2 42.22222222222222
+6 51.55555555555556
+6 50.666666666666664
+6 55
+6 45.77777777777778
+6 49.888888888888886
+12 70.77777777777777
+12 64.44444444444444
+12 66.11111111111111
+12 55.666666666666664
+12 58.22222222222222
+EOD
+$p2s4 << EOD
+2 38.93333333333334 37.687356181024256 39.98221259529695
+6 40.46666666666666 32.04050597982466 43.64490252601574
+12 48.22222222222223 43.89813289089165 49.74606968024498
+EOD
+$p2s4_seeds << EOD
+2 37.888888888888886
+2 38.22222222222222
+2 39.888888888888886
+2 39.22222222222222
+2 39.44444444444444
+6 40.77777777777778
+6 41.77777777777778
+6 42.333333333333336
+6 36
+6 41.44444444444444
+12 48.55555555555556
+12 48.55555555555556
+12 48.55555555555556
+12 46.111111111111114
+12 49.333333333333336
+EOD
+$p2s5 << EOD
+2 38.977777777777774 37.59333084054691 40.410217906146386
+6 40.75555555555555 39.500929408087245 44.60181819292232
+12 48.62222222222222 44.16346965270786 51.45734662621871
+EOD
+$p2s5_seeds << EOD
+2 37.77777777777778
+2 38
+2 40.111111111111114
+2 38.888888888888886
+2 40.111111111111114
+6 40.333333333333336
+6 40.888888888888886
+6 42.44444444444444
+6 40.22222222222222
+6 39.888888888888886
+12 46.888888888888886
+12 49.666666666666664
+12 50.111111111111114
+12 45.55555555555556
+12 50.888888888888886
+EOD
+
+# Panel 3: x, mean, low and high end of its 95 % interval; x, y of each seed.
+$p3s1 << EOD
+2 42 39.57091659776789 51.84873759829206
+6 58.95555555555556 55.14768598942966 70.54097367207164
+12 86.42222222222223 78.1743229637227 88.43902690321687
+EOD
+$p3s1_seeds << EOD
+2 40.55555555555556
+2 41.44444444444444
+2 43
+2 40.111111111111114
+2 44.888888888888886
+6 58
+6 57.333333333333336
+6 64.11111111111111
+6 56.22222222222222
+6 59.111111111111114
+12 85.66666666666667
+12 86.77777777777777
+12 87.88888888888889
+12 84
+12 87.77777777777777
+EOD
+$p3s2 << EOD
+2 39.62222222222222 38.708017533239506 40.35615248776892
+6 38.91111111111111 36.27626963714923 41.07365115377404
+12 40.13333333333334 38.4680376532063 45.50784685764808
+EOD
+$p3s2_seeds << EOD
+2 40.333333333333336
+2 38.77777777777778
+2 39.44444444444444
+2 39.55555555555556
+2 40
+6 40
+6 37.111111111111114
+6 40.77777777777778
+6 37
+6 39.666666666666664
+12 39.55555555555556
+12 40.44444444444444
+12 42.333333333333336
+12 39.333333333333336
+12 39
+EOD
+$p3s3 << EOD
+2 39.17777777777778 37.43922920572497 41.420618872100256
+6 38.75555555555555 34.76011290699025 42.84255417335958
+12 40.11111111111111 36.219927970607145 55.86505305300878
+EOD
+$p3s3_seeds << EOD
+2 37.55555555555556
+2 38.333333333333336
+2 40
+2 38.888888888888886
+2 41.111111111111114
+6 38.55555555555556
+6 36.888888888888886
+6 42.888888888888886
+6 34.666666666666664
+6 40.77777777777778
+12 40.666666666666664
+12 38.333333333333336
+12 45
+12 36.666666666666664
+12 39.888888888888886
+EOD
+$p3s4 << EOD
+2 40.37777777777778 35.805491884240226 42.01773553148958
+6 38.86666666666667 36.65840190487359 41.26761059362745
+12 40.17777777777778 31.266994480806773 42.35391745570991
+EOD
+$p3s4_seeds << EOD
+2 41.111111111111114
+2 40.333333333333336
+2 41
+2 38.111111111111114
+2 41.333333333333336
+6 38
+6 39.55555555555556
+6 41.333333333333336
+6 36.55555555555556
+6 38.888888888888886
+12 40.888888888888886
+12 39.333333333333336
+12 42
+12 37.55555555555556
+12 41.111111111111114
+EOD
+$p3s5 << EOD
+2 41.733333333333334 38.94875880495996 44.38996559489928
+6 40.88888888888889 38.67933161029695 43.36564558367108
+12 41.75555555555555 39.21839248630851 45.368240741079845
+EOD
+$p3s5_seeds << EOD
+2 42.22222222222222
+2 39.22222222222222
+2 44.333333333333336
+2 39.888888888888886
+2 43
+6 40.77777777777778
+6 39.22222222222222
+6 43.111111111111114
+6 39.111111111111114
+6 42.22222222222222
+12 42.666666666666664
+12 39.77777777777778
+12 44.666666666666664
+12 39.888888888888886
+12 41.77777777777778
+EOD
+
+# Panel 4: x, mean, low and high end of its 95 % interval; x, y of each seed.
+$p4s1 << EOD
+2 42 39.57091659776789 51.84873759829206
+6 58.95555555555556 55.14768598942966 70.54097367207164
+12 86.42222222222223 78.1743229637227 88.43902690321687
+EOD
+$p4s1_seeds << EOD
+2 40.55555555555556
+2 41.44444444444444
+2 43
+2 40.111111111111114
+2 44.888888888888886
+6 58
+6 57.333333333333336
+6 64.11111111111111
+6 56.22222222222222
+6 59.111111111111114
+12 85.66666666666667
+12 86.77777777777777
+12 87.88888888888889
+12 84
+12 87.77777777777777
+EOD
+$p4s2 << EOD
+2 39.84444444444444 33.90320109332919 41.39798003224029
+6 43.93333333333334 40.36545766563862 57.32171223187508
+12 55.133333333333326 50.525091139090854 64.22214393760342
+EOD
+$p4s2_seeds << EOD
+2 37.888888888888886
+2 40.77777777777778
+2 41
+2 39.44444444444444
+2 40.111111111111114
+6 44.888888888888886
+6 43.111111111111114
+6 48.44444444444444
+6 41.22222222222222
+6 42
+12 52.666666666666664
+12 58.111111111111114
+12 60.111111111111114
+12 52.77777777777778
+12 52
+EOD
+$p4s3 << EOD
+2 39.99999999999999 37.84055843962066 41.49547966796549
+6 43.222222222222214 38.305456340764664 48.032155601719246
+12 53.46666666666666 50.79788238461152 56.55364087051282
+EOD
+$p4s3_seeds << EOD
+2 38.44444444444444
+2 39
+2 41.22222222222222
+2 40.666666666666664
+2 40.666666666666664
+6 46.55555555555556
+6 42.22222222222222
+6 47.666666666666664
+6 38.22222222222222
+6 41.44444444444444
+12 53.111111111111114
+12 56.111111111111114
+12 55.22222222222222
+12 51.666666666666664
+12 51.22222222222222
+EOD
+$p4s4 << EOD
+2 38.733333333333334 37.158502941439124 41.68110862819755
+6 39.66666666666667 38.75152586717014 40.59236201014954
+12 46.15555555555555 43.388380743701 50.15518559297419
+EOD
+$p4s4_seeds << EOD
+2 37.22222222222222
+2 38.111111111111114
+2 40.666666666666664
+2 38.888888888888886
+2 38.77777777777778
+6 38.666666666666664
+6 39.44444444444444
+6 40
+6 39.55555555555556
+6 40.666666666666664
+12 45.111111111111114
+12 43.44444444444444
+12 46.888888888888886
+12 45.888888888888886
+12 49.44444444444444
+EOD
+$p4s5 << EOD
+2 38.24444444444445 36.46050661059709 43.488767685622406
+6 40.955555555555556 38.40613923157863 43.08080762965769
+12 45.82222222222222 43.162010074567135 49.20463415515433
+EOD
+$p4s5_seeds << EOD
+2 37.333333333333336
+2 37.22222222222222
+2 40.666666666666664
+2 37.55555555555556
+2 38.44444444444444
+6 40.111111111111114
+6 41.55555555555556
+6 43.111111111111114
+6 38.55555555555556
+6 41.44444444444444
+12 47
+12 43.44444444444444
+12 45.666666666666664
+12 44.22222222222222
+12 48.77777777777778
+EOD
+
+if (!exists('term')) { term = 'svg pdf png' }
+if (!exists('suffix')) { suffix = '' }
+do for [t in term] {
+    eval terminal(t, width, height)
+    if (t ne 'dumb') {
+        set output name . '.' . t . suffix
+        set multiplot
+    }
+
+    # Panel 1
+    unset logscale x; set xrange [1.861675338214342:12.891614078650262]; set logscale x 2
+    set xtics (2, 6, 12)
+    unset logscale y; set yrange [27.830344204847112:103.43665027595966]
+    set ytics (40, 60, 80, 100)
+    if (t eq 'dumb') {
+        set title 'Test error against depth, each at the best of its rates' . "\n" . 'words, 5 seeds: means with 95 % intervals' . "\n" . 'pre, warmup_epochs=0: test error in %'
+        unset grid; set key below center reverse Left
+        set xlabel 'blocks'
+        plot $p1s1 using ($1+0.0000):2 with linespoints lt 1 pt 1 pi 1 title brief(label[1]), \
+             $p1s2 using ($1+0.0000):2 with linespoints lt 2 pt 2 pi 1 title brief(label[2]), \
+             $p1s3 using ($1+0.0000):2 with linespoints lt 3 pt 3 pi 1 title brief(label[3]), \
+             $p1s4 using ($1+0.0000):2 with linespoints lt 4 pt 4 pi 1 title brief(label[4]), \
+             $p1s5 using ($1+0.0000):2 with linespoints lt 5 pt 5 pi 1 title brief(label[5])
+        unset label; unset arrow
+    } else {
+        set lmargin at screen 0.07730; set rmargin at screen 0.49817
+        set bmargin at screen 0.57259; set tmargin at screen 0.89046
+        set xlabel 'blocks' offset 0,0.4
+        set label 'test error in %' at screen 0.01889, graph 0.5 center rotate by 90
+        set label 'pre, warmup_epochs=0' at screen 0.28774, screen 0.91302 center font font_panel
+        set label 'Test error against depth, each at the best of its rates' at screen 0.5, screen 0.97418 center font font_title
+        set label 'words, 5 seeds: means with 95 % intervals' at screen 0.5, screen 0.94626 center font font_small textcolor rgb ink
+        eval legend(1, 0.08238, 0.05054, 0.04286, 0.01071)
+        eval legend(2, 0.20008, 0.05054, 0.04286, 0.01071)
+        eval legend(3, 0.45429, 0.05054, 0.04286, 0.01071)
+        eval legend(4, 0.70024, 0.05054, 0.04286, 0.01071)
+        eval legend(5, 0.70024, 0.02448, 0.04286, 0.01071)
+        plot $p1s1 using 1:3:4 with filledcurves lc rgb band(line[1]), \
+             $p1s2 using 1:3:4 with filledcurves lc rgb band(line[2]), \
+             $p1s3 using 1:3:4 with filledcurves lc rgb band(line[3]), \
+             $p1s4 using 1:3:4 with filledcurves lc rgb band(line[4]), \
+             $p1s5 using 1:3:4 with filledcurves lc rgb band(line[5]), \
+             $p1s1_seeds using 1:2 with points lt line[1] ps 0.6 lc rgb faint(line[1]), \
+             $p1s2_seeds using 1:2 with points lt line[2] ps 0.6 lc rgb faint(line[2]), \
+             $p1s3_seeds using 1:2 with points lt line[3] ps 0.6 lc rgb faint(line[3]), \
+             $p1s4_seeds using 1:2 with points lt line[4] ps 0.6 lc rgb faint(line[4]), \
+             $p1s5_seeds using 1:2 with points lt line[5] ps 0.6 lc rgb faint(line[5]), \
+             $p1s1 using 1:2 with linespoints lt line[1], \
+             $p1s2 using 1:2 with linespoints lt line[2], \
+             $p1s3 using 1:2 with linespoints lt line[3], \
+             $p1s4 using 1:2 with linespoints lt line[4], \
+             $p1s5 using 1:2 with linespoints lt line[5]
+        unset label; unset arrow
+    }
+
+    # Panel 2
+    unset logscale x; set xrange [1.861675338214342:12.891614078650262]; set logscale x 2
+    set xtics (2, 6, 12)
+    unset logscale y; set yrange [27.830344204847112:103.43665027595966]
+    set ytics (40, 60, 80, 100)
+    if (t eq 'dumb') {
+        set title 'post, warmup_epochs=0: test error in %'
+        unset grid; set key below center reverse Left
+        set xlabel 'blocks'
+        plot $p2s1 using ($1+0.0000):2 with linespoints lt 1 pt 1 pi 1 title brief(label[1]), \
+             $p2s2 using ($1+0.0000):2 with linespoints lt 2 pt 2 pi 1 title brief(label[2]), \
+             $p2s3 using ($1+0.0000):2 with linespoints lt 3 pt 3 pi 1 title brief(label[3]), \
+             $p2s4 using ($1+0.0000):2 with linespoints lt 4 pt 4 pi 1 title brief(label[4]), \
+             $p2s5 using ($1+0.0000):2 with linespoints lt 5 pt 5 pi 1 title brief(label[5])
+        unset label; unset arrow
+    } else {
+        set lmargin at screen 0.55913; set rmargin at screen 0.98000
+        set bmargin at screen 0.57259; set tmargin at screen 0.89046
+        set xlabel 'blocks' offset 0,0.4
+        set label 'post, warmup_epochs=0' at screen 0.76956, screen 0.91302 center font font_panel
+        plot $p2s1 using 1:3:4 with filledcurves lc rgb band(line[1]), \
+             $p2s2 using 1:3:4 with filledcurves lc rgb band(line[2]), \
+             $p2s3 using 1:3:4 with filledcurves lc rgb band(line[3]), \
+             $p2s4 using 1:3:4 with filledcurves lc rgb band(line[4]), \
+             $p2s5 using 1:3:4 with filledcurves lc rgb band(line[5]), \
+             $p2s1_seeds using 1:2 with points lt line[1] ps 0.6 lc rgb faint(line[1]), \
+             $p2s2_seeds using 1:2 with points lt line[2] ps 0.6 lc rgb faint(line[2]), \
+             $p2s3_seeds using 1:2 with points lt line[3] ps 0.6 lc rgb faint(line[3]), \
+             $p2s4_seeds using 1:2 with points lt line[4] ps 0.6 lc rgb faint(line[4]), \
+             $p2s5_seeds using 1:2 with points lt line[5] ps 0.6 lc rgb faint(line[5]), \
+             $p2s1 using 1:2 with linespoints lt line[1], \
+             $p2s2 using 1:2 with linespoints lt line[2], \
+             $p2s3 using 1:2 with linespoints lt line[3], \
+             $p2s4 using 1:2 with linespoints lt line[4], \
+             $p2s5 using 1:2 with linespoints lt line[5]
+        unset label; unset arrow
+    }
+
+    # Panel 3
+    unset logscale x; set xrange [1.861675338214342:12.891614078650262]; set logscale x 2
+    set xtics (2, 6, 12)
+    unset logscale y; set yrange [27.830344204847112:103.43665027595966]
+    set ytics (40, 60, 80, 100)
+    if (t eq 'dumb') {
+        set title 'pre, warmup_epochs=1: test error in %'
+        unset grid; set key below center reverse Left
+        set xlabel 'blocks'
+        plot $p3s1 using ($1+0.0000):2 with linespoints lt 1 pt 1 pi 1 title brief(label[1]), \
+             $p3s2 using ($1+0.0000):2 with linespoints lt 2 pt 2 pi 1 title brief(label[2]), \
+             $p3s3 using ($1+0.0000):2 with linespoints lt 3 pt 3 pi 1 title brief(label[3]), \
+             $p3s4 using ($1+0.0000):2 with linespoints lt 4 pt 4 pi 1 title brief(label[4]), \
+             $p3s5 using ($1+0.0000):2 with linespoints lt 5 pt 5 pi 1 title brief(label[5])
+        unset label; unset arrow
+    } else {
+        set lmargin at screen 0.07730; set rmargin at screen 0.49817
+        set bmargin at screen 0.13574; set tmargin at screen 0.45361
+        set xlabel 'blocks' offset 0,0.4
+        set label 'test error in %' at screen 0.01889, graph 0.5 center rotate by 90
+        set label 'pre, warmup_epochs=1' at screen 0.28774, screen 0.47616 center font font_panel
+        plot $p3s1 using 1:3:4 with filledcurves lc rgb band(line[1]), \
+             $p3s2 using 1:3:4 with filledcurves lc rgb band(line[2]), \
+             $p3s3 using 1:3:4 with filledcurves lc rgb band(line[3]), \
+             $p3s4 using 1:3:4 with filledcurves lc rgb band(line[4]), \
+             $p3s5 using 1:3:4 with filledcurves lc rgb band(line[5]), \
+             $p3s1_seeds using 1:2 with points lt line[1] ps 0.6 lc rgb faint(line[1]), \
+             $p3s2_seeds using 1:2 with points lt line[2] ps 0.6 lc rgb faint(line[2]), \
+             $p3s3_seeds using 1:2 with points lt line[3] ps 0.6 lc rgb faint(line[3]), \
+             $p3s4_seeds using 1:2 with points lt line[4] ps 0.6 lc rgb faint(line[4]), \
+             $p3s5_seeds using 1:2 with points lt line[5] ps 0.6 lc rgb faint(line[5]), \
+             $p3s1 using 1:2 with linespoints lt line[1], \
+             $p3s2 using 1:2 with linespoints lt line[2], \
+             $p3s3 using 1:2 with linespoints lt line[3], \
+             $p3s4 using 1:2 with linespoints lt line[4], \
+             $p3s5 using 1:2 with linespoints lt line[5]
+        unset label; unset arrow
+    }
+
+    # Panel 4
+    unset logscale x; set xrange [1.861675338214342:12.891614078650262]; set logscale x 2
+    set xtics (2, 6, 12)
+    unset logscale y; set yrange [27.830344204847112:103.43665027595966]
+    set ytics (40, 60, 80, 100)
+    if (t eq 'dumb') {
+        set title 'post, warmup_epochs=1: test error in %'
+        unset grid; set key below center reverse Left
+        set xlabel 'blocks'
+        plot $p4s1 using ($1+0.0000):2 with linespoints lt 1 pt 1 pi 1 title brief(label[1]), \
+             $p4s2 using ($1+0.0000):2 with linespoints lt 2 pt 2 pi 1 title brief(label[2]), \
+             $p4s3 using ($1+0.0000):2 with linespoints lt 3 pt 3 pi 1 title brief(label[3]), \
+             $p4s4 using ($1+0.0000):2 with linespoints lt 4 pt 4 pi 1 title brief(label[4]), \
+             $p4s5 using ($1+0.0000):2 with linespoints lt 5 pt 5 pi 1 title brief(label[5])
+        unset label; unset arrow
+    } else {
+        set lmargin at screen 0.55913; set rmargin at screen 0.98000
+        set bmargin at screen 0.13574; set tmargin at screen 0.45361
+        set xlabel 'blocks' offset 0,0.4
+        set label 'post, warmup_epochs=1' at screen 0.76956, screen 0.47616 center font font_panel
+        plot $p4s1 using 1:3:4 with filledcurves lc rgb band(line[1]), \
+             $p4s2 using 1:3:4 with filledcurves lc rgb band(line[2]), \
+             $p4s3 using 1:3:4 with filledcurves lc rgb band(line[3]), \
+             $p4s4 using 1:3:4 with filledcurves lc rgb band(line[4]), \
+             $p4s5 using 1:3:4 with filledcurves lc rgb band(line[5]), \
+             $p4s1_seeds using 1:2 with points lt line[1] ps 0.6 lc rgb faint(line[1]), \
+             $p4s2_seeds using 1:2 with points lt line[2] ps 0.6 lc rgb faint(line[2]), \
+             $p4s3_seeds using 1:2 with points lt line[3] ps 0.6 lc rgb faint(line[3]), \
+             $p4s4_seeds using 1:2 with points lt line[4] ps 0.6 lc rgb faint(line[4]), \
+             $p4s5_seeds using 1:2 with points lt line[5] ps 0.6 lc rgb faint(line[5]), \
+             $p4s1 using 1:2 with linespoints lt line[1], \
+             $p4s2 using 1:2 with linespoints lt line[2], \
+             $p4s3 using 1:2 with linespoints lt line[3], \
+             $p4s4 using 1:2 with linespoints lt line[4], \
+             $p4s5 using 1:2 with linespoints lt line[5]
+        unset label; unset arrow
+    }
+    if (t ne 'dumb') { unset multiplot }
+    unset output
+}
