@@ -87,6 +87,8 @@ static void test_verdicts_of_losses(void **state)
     c.kind = CLAIM_SAME;
     assert_int_equal(judged(&c, &r).verdict, INCONCLUSIVE);
     c.kind = CLAIM_MORE;
+    for (int i = 0; i < 10; i++)
+        r.record[i].result.curve[METRIC_gap][1] = d[i / 2];
     c.of.metric = METRIC_gap; /* of which a loss says nothing */
     assert_int_equal(judged(&c, &r).verdict, INCONCLUSIVE);
     c = more;
@@ -189,7 +191,7 @@ static void test_ratio(void **state)
     struct results r = {0};
 
     (void)state;
-    for (int i = 0; i < 4; i++) {
+    for (int i = 0; i < 5; i++) {
         add_trial(&r, i, "batch=2", 2 * (i + 1));
         add_trial(&r, i, "batch=32", i + 1);
     }
@@ -275,7 +277,8 @@ static void test_printed(void **state)
     assert_int_equal(judged(c, &r).within, 1);
     text = words(c, &r);
     assert_non_null(strstr(text, "             1       14.9         12         10         14\n"));
-    assert_holds(text, "1 of 1 printed values of test_error within the spread of 5 seeds widened by 1\n");
+    assert_holds(text,
+                 "1 of 1 printed values of test_error within the spread of 5 seeds widened by 1\n");
     free(text);
     c->margin = 0.8;
     assert_int_equal(judged(c, &r).verdict, REFUTED);
@@ -285,8 +288,14 @@ static void test_printed(void **state)
     free(text);
     c->printed = later; /* of an epoch that was not trained */
     assert_int_equal(judged(c, &r).verdict, INCONCLUSIVE);
+    text = words(c, &r);
+    assert_holds(text, "; 5 seeds that reach the printed epochs settle it\n");
+    free(text);
     c->printed = numbers;
     c->margin = 1;
+    r.left_out[METRIC_test_error] = true;
+    assert_int_equal(judged(c, &r).verdict, NOT_RUN);
+    r.left_out[METRIC_test_error] = false;
     r.record[4].seed = 0; /* a seed twice */
     assert_true(judged(c, &r).ambiguous);
     assert_int_equal(judged(c, &r).verdict, INCONCLUSIVE);
@@ -294,6 +303,33 @@ static void test_printed(void **state)
     text = words(c, &r);
     assert_non_null(strstr(text, "not run"));
     assert_non_null(strstr(text, "needs trials of a seed in norm=b\n"));
+    free(text);
+    free_trials(&r);
+}
+
+/* What diverged neither widens the spread, where it has a value, nor is forgotten, where it has none. */
+static void test_printed_with_losses(void **state)
+{
+    static const struct printed numbers[] = {{1, 50}, {0, 0}};
+    struct claim c[2] = {more, {0}};
+    struct results r = {0};
+    char *text;
+
+    (void)state;
+    c->a = "norm=a";
+    c->b = NULL;
+    c->kind = CLAIM_PRINTED;
+    c->printed = numbers;
+    for (int i = 0; i < 6; i++)
+        add_trial(&r, i, "norm=a", i < 5 ? 10 + i : 90);
+    assert_int_equal(judged(c, &r).verdict, SUPPORTED);
+    r.record[5].result.status = TRIAL_DIVERGED;
+    assert_int_equal(judged(c, &r).verdict, INCONCLUSIVE);
+    assert_int_equal(judged(c, &r).within, 0);
+    text = words(c, &r);
+    assert_holds(
+        text, "and the seeds have 10 to 14; 1 more did not get to their end; more seeds will not "
+              "settle it: some trials diverge\n");
     free(text);
     free_trials(&r);
 }
@@ -332,6 +368,7 @@ int main(void)
         cmocka_unit_test(test_ratio),
         cmocka_unit_test(test_number_and_bases),
         cmocka_unit_test(test_printed),
+        cmocka_unit_test(test_printed_with_losses),
         cmocka_unit_test(test_p_goes_with_the_verdict),
     };
 

@@ -75,8 +75,9 @@ static void test_what_has_no_number(void **state)
     c->ratio = false;
     r.record[0].result.status = TRIAL_REFUSED;
     text = words(c, &r);
-    assert_non_null(
-        strstr(text, "4 paired seeds; the same in all seeds; refused at set-up in 1 more\n"));
+    assert_non_null(strstr(
+        text, "4 paired seeds; the same in all seeds; refused at set-up in 1 more; about 5 seeds "
+              "would settle it\n"));
     free(text);
     for (int i = 0; i < 10; i++)
         r.record[i].result.status = TRIAL_REFUSED;
@@ -89,6 +90,102 @@ static void test_what_has_no_number(void **state)
     text = words(c, &r);
     assert_non_null(strstr(text, "    4 of 5 trials refused\n"));
     free(text);
+    free_trials(&r);
+}
+
+/* One seed shows nothing, nor do up to four that agree to the last digit: errors come in steps. */
+static void test_few_seeds(void **state)
+{
+    static const double same[5] = {3, 3, 3, 3, 3}, none[5] = {0}, two[2] = {2.5, 3.5};
+
+    (void)state;
+    for (int n = 1; n <= 5; n++)
+        for (int kind = CLAIM_MORE; kind <= CLAIM_SAME; kind++) {
+            struct claim c[2] = {more, {0}};
+            struct results r;
+            struct judgement j;
+            char *text;
+
+            c->kind = (enum claim_kind)kind;
+            make_pairs(&r, n, kind == CLAIM_MORE ? same : none);
+            j = judged(c, &r);
+            text = words(c, &r);
+            assert_int_equal(j.verdict, n < 5 ? INCONCLUSIVE : SUPPORTED);
+            assert_true(isnan(j.p) && isnan(j.difference.low) == (n < 5));
+            assert_int_equal(strstr(text, "interval") != NULL, n == 5);
+            if (n < 5)
+                assert_holds(
+                    text, n == 1 ? "1 paired seed; needs at least 2 seeds that both cells share\n"
+                                 : "; the same in all seeds; about 5 seeds would settle it\n");
+            free(text);
+            free_trials(&r);
+        }
+    for (double off = 0; off < 2; off++) { /* two that scatter, and two that do but by rounding */
+        struct results r = {0};
+        struct judgement j;
+
+        for (int i = 0; i < 2; i++) {
+            add_trial(&r, i, "batch=2", off ? i ? 10.1 : 12.3 : two[i]);
+            add_trial(&r, i, "batch=32", off ? i ? 9.0 : 11.2 : 0);
+        }
+        j = judged(&more, &r);
+        assert_true(off || j.difference.sd > 0.7);
+        assert_true(!off || (j.difference.sd == 0 && isnan(j.difference.low)));
+        assert_int_equal(j.verdict, INCONCLUSIVE);
+        free_trials(&r);
+    }
+}
+
+/* A trial that was not asked for the number makes no pair, and is not lost. */
+static void test_unmeasured(void **state)
+{
+    static const double d[3] = {3, 3.1, 2.9};
+    struct results r;
+
+    (void)state;
+    make_pairs(&r, 3, d);
+    r.record[0].result.curve[METRIC_test_error][1] = NAN;
+    assert_int_equal(judged(&more, &r).pairs, 2);
+    for (int i = 1; i < 6; i++)
+        r.record[i].result.curve[METRIC_test_error][1] = NAN;
+    assert_int_equal(judged(&more, &r).verdict, NOT_RUN);
+    free_trials(&r);
+}
+
+/* What the steps of an axis leave open may scatter where the values themselves do not, and then has a p. */
+static void test_p_of_steps(void **state)
+{
+    static const char *const rate[] = {"1", "3", "4", "12"};
+    struct claim c = {.id = "id",
+                      .text = "",
+                      .source = "",
+                      .a = "norm=a",
+                      .b = "norm=b",
+                      .of = {.metric = METRIC_test_error,
+                             .how = MEASURE_USABLE_MOST,
+                             .along = "lr",
+                             .tolerance = 5,
+                             .target = 50},
+                      .kind = CLAIM_MORE,
+                      .ratio = true,
+                      .margin = 1.5};
+    struct results r = {0};
+    struct judgement j;
+
+    (void)state;
+    for (int i = 0; i < 6; i++)
+        for (int k = 0; k < 4; k++) { /* up to 4 against 1, or up to 12 against 3 */
+            char *a = format_new("norm=a lr=%s", rate[k]), *b = format_new("norm=b lr=%s", rate[k]);
+
+            add_trial(&r, i, a, i % 2 || k < 3 ? 10 : 90);
+            add_trial(&r, i, b, k < (i % 2 ? 2 : 1) ? 10 : 90);
+            free(a);
+            free(b);
+        }
+    j = judged(&c, &r);
+    CLOSE(j.difference.mean, log(4));
+    assert_true(j.difference.sd == 0 && j.stepped);
+    assert_true(j.verdict == INCONCLUSIVE && j.p > 0.05); /* by the least: 4/3, or 3 */
     free_trials(&r);
 }
 
@@ -117,13 +214,13 @@ static void test_ranks_of_losses(void **state)
  * against a number, signs tell: from six seeds on. */
 static void test_losses_for_and_against(void **state)
 {
-    static const double same[5] = {3, 3, 3, 3, 3}, six[6] = {3, 3.1, 2.9, 3.2, 2.8, 3};
+    static const double six[6] = {3, 3.1, 2.9, 3.2, 2.8, 3};
     struct claim c[2] = {more, {0}};
     struct results r;
     char *text;
 
     (void)state;
-    make_pairs(&r, 5, same);
+    make_pairs(&r, 5, six);
     r.record[0].result.status = TRIAL_DIVERGED; /* a, which is to be worse */
     text = words(c, &r);
     assert_holds(text, "supported ");
@@ -205,8 +302,13 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_losses_for_and_against),
-        cmocka_unit_test(test_evidence),        cmocka_unit_test(test_what_has_no_number),
-        cmocka_unit_test(test_ranks_of_losses), cmocka_unit_test(test_left_out_curves),
+        cmocka_unit_test(test_few_seeds),
+        cmocka_unit_test(test_unmeasured),
+        cmocka_unit_test(test_p_of_steps),
+        cmocka_unit_test(test_evidence),
+        cmocka_unit_test(test_what_has_no_number),
+        cmocka_unit_test(test_ranks_of_losses),
+        cmocka_unit_test(test_left_out_curves),
         cmocka_unit_test(test_words),
     };
 

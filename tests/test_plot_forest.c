@@ -73,6 +73,7 @@ static void test_forest(void **state)
     f.panel[0].row[0].margin_low = f.panel[0].row[0].margin_high = 1; /* a tick */
     f.panel[0].row[1].margin_low = NAN;
     f.panel[0].row[1].low = -INFINITY;
+    f.panel[0].row[1].lost = 2;
     write_forest(&f, folder);
     assert_int_equal(count_entries(folder), 5);
     text = read_part(folder, "claims", "gp", &n);
@@ -87,16 +88,17 @@ static void test_forest(void **state)
     assert_int_equal(occurrences(text, "eval cut("), 1);
     free(text);
     text = read_part(folder, "claims", "svg", &n);
-    assert_non_null(strstr(text, "5 [3, 7], n 3"));
+    assert_non_null(strstr(text, "5 [3, 7], n 3<"));
+    assert_non_null(strstr(text, ", 0], n 3, 2 lost<"));
     assert_non_null(strstr(text, "left out, without a number: 1 not run"));
     assert_int_equal(occurrences(text, "left out"), 1);
     free(text);
     text = read_part(folder, "claims", "csv", &n);
-    assert_string_equal(text, "panel,label,verdict,n,mean,low,high,margin_low,margin_high\n"
-                              "points,the first,supported,3,5,3,7,1,1\n"
-                              "points,the second,refuted,3,-2,-inf,0,,inf\n"
-                              "points,not run,not run,3,,,,1,inf\n"
-                              "ratios,the third,inconclusive,3,2,0.5,8,1,inf\n");
+    assert_string_equal(text, "panel,label,verdict,n,mean,low,high,margin_low,margin_high,lost\n"
+                              "points,the first,supported,3,5,3,7,1,1,0\n"
+                              "points,the second,refuted,3,-2,-inf,0,,inf,2\n"
+                              "points,not run,not run,3,,,,1,inf,0\n"
+                              "ratios,the third,inconclusive,3,2,0.5,8,1,inf,0\n");
     free(text);
     free(folder);
 }

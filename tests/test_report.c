@@ -153,6 +153,7 @@ static const struct figure_request figures[] = {{.name = "error",
                                                  .of.metric = METRIC_test_error},
                                                 {0}};
 static const struct experiment made_up = {.name = "made_up",
+                                          .version = 2,
                                           .title = "made up, " HOSTILE,
                                           .question = "What is " HOSTILE "?",
                                           .claims = claims,
@@ -184,10 +185,32 @@ static void make_hostile(struct results *r)
     }
     config_set(&r->provenance, "command_line", "normlab run made_up 'norm=" HOSTILE "'");
     config_set(&r->provenance, "host", HOSTILE);
+    r->version = 1;
 }
 
-/* Writes the report of it into a folder of its own and reads both parts. */
-static void write_made_up(const char *name, char **html, char **latex)
+/* What is said of results of an earlier version. */
+#define STALE                                                                                      \
+    "These results are of version 1 of the experiment, which is at 2 now: normlab run made_up "    \
+    "makes them anew."
+#define STALE_LATEX                                                                                \
+    "These results are of version 1 of the experiment, which is at 2 now: normlab run made\\_up "  \
+    "makes them anew."
+
+/* A file of a report, as a new string. */
+static char *read_report(const char *name, const char *file)
+{
+    char *root = test_path(name), *path = format_new("%s/results/%s", root, file), *text;
+    size_t n;
+
+    text = file_read(path, &n, false);
+    assert_non_null(text);
+    free(path);
+    free(root);
+    return text;
+}
+
+/* Writes the report of it into a folder of its own. */
+static void write_made_up(const char *name)
 {
     char *root = test_path(name), *folder = format_new("%s/results", root), *path;
     struct results r;
@@ -195,7 +218,6 @@ static void write_made_up(const char *name, char **html, char **latex)
     struct report_part part;
     struct report report = {
         .root = root, .rows = rows, .verdicts = &v, .count = 1, .part = &part, .parts = 1};
-    size_t n;
 
     make_hostile(&r);
     assert_int_equal(folder_make(folder), 0);
@@ -212,12 +234,6 @@ static void write_made_up(const char *name, char **html, char **latex)
     assert_true(report_draw(&report) >= 0);
     assert_int_equal(report_write_html(&report), 0);
     assert_int_equal(report_write_latex(&report), 0);
-    path = report_html_path(root);
-    *html = file_read(path, &n, false);
-    free(path);
-    path = format_new("%s/results/report/made_up.tex", root);
-    *latex = file_read(path, &n, false);
-    free(path);
     report_part_clear(&part);
     verdicts_clear(&v);
     results_clear(&r);
@@ -226,11 +242,12 @@ static void write_made_up(const char *name, char **html, char **latex)
 
 static void test_page(void **state)
 {
-    char *html, *latex, *gnuplot = plot_version();
+    char *html, *gnuplot = plot_version();
     bool drawn = *gnuplot != '\0';
 
     (void)state;
-    write_made_up("page", &html, &latex);
+    write_made_up("page");
+    html = read_report("page", "report.html");
     assert_null(strstr(html, "<script"));
     assert_null(strstr(html, "http://example"));
     assert_true(occurrences(html, "&lt;script&gt;alert(1)") >
@@ -249,9 +266,35 @@ static void test_page(void **state)
     /* the row's count, and the comparison, in the ledger and in its section */
     assert_holds(html, "<span class=\"v supported\">1 supported*</span>");
     assert_int_equal(occurrences(html, "<span class=\"v supported\">supported*</span>"), 2);
+    assert_holds(html, ">15 trainings in 1 experiment; 2 comparisons, whose verdicts are<");
+    assert_holds(html, "<p>" STALE "</p>");
     free(html);
-    free(latex);
     free(gnuplot);
+}
+
+/* What LaTeX gets: counts and verdicts with their stars, evidence, sources escaped. */
+static void test_latex(void **state)
+{
+    char *text;
+
+    (void)state;
+    write_made_up("words");
+    text = read_report("words", "report/ledger.tex");
+    assert_holds(text, "\\textbf{small-batch}: a row, [\\textless{}script\\textgreater{}alert(1)");
+    assert_holds(text, "] & 1 supported*, 1 not run \\\\\n");
+    assert_holds(text, "by a test [N2] & by test \\\\\n");
+    assert_holds(text, "not yet [N0] & no experiment yet \\\\\n");
+    free(text);
+    text = read_report("words", "report/made_up_claims.tex");
+    assert_holds(text, "\nsupported* & batch 2 is [\\textless{}script");
+    assert_holds(text, " [N1 [\\textless{}script");
+    assert_holds(text, "5 paired seeds");
+    assert_holds(text, "\nnot run & never run [N1] & needs trials of a seed in batch=1024");
+    free(text);
+    text = read_report("words", "report/made_up.tex");
+    assert_holds(text, "\n\n" STALE_LATEX "\n\n");
+    assert_holds(text, "\\input{made_up_claims}");
+    free(text);
 }
 
 static bool has(const char *program)
@@ -265,13 +308,13 @@ static bool has(const char *program)
 
 static void test_latex_compiles(void **state)
 {
-    char *html, *latex, *command, *out, *root;
+    char *command, *out, *root;
 
     (void)state;
     if (!has("pdflatex") ||
         run_command("kpsewhich adjustbox.sty booktabs.sty >/dev/null", NULL, NULL))
         skip();
-    write_made_up("latex", &html, &latex);
+    write_made_up("latex");
     root = test_path("latex");
     command =
         format_new("cd '%s/results/report' && pdflatex -halt-on-error -interaction=nonstopmode "
@@ -283,8 +326,6 @@ static void test_latex_compiles(void **state)
     free(out);
     free(command);
     free(root);
-    free(html);
-    free(latex);
 }
 
 /* Measures the page in a frame of each width: how far it scrolls sideways, how many drawings are seen. */
@@ -302,12 +343,12 @@ static const char measure_page[] =
 
 static void test_page_in_a_browser(void **state)
 {
-    char *html, *latex, *command, *out, *err, *path, *root;
+    char *command, *out, *err, *path, *root;
 
     (void)state;
     if (!has("chromium") || !has("gnuplot"))
         skip();
-    write_made_up("browser", &html, &latex);
+    write_made_up("browser");
     root = test_path("browser");
     path = format_new("%s/measure.html", root);
     assert_int_equal(file_write(path, measure_page, strlen(measure_page)), 0);
@@ -325,8 +366,6 @@ static void test_page_in_a_browser(void **state)
     free(command);
     free(path);
     free(root);
-    free(html);
-    free(latex);
 }
 
 int main(void)
@@ -337,6 +376,7 @@ int main(void)
         cmocka_unit_test(test_svg_is_inlined),
         cmocka_unit_test(test_svg_is_harmless),
         cmocka_unit_test(test_page),
+        cmocka_unit_test(test_latex),
         cmocka_unit_test(test_latex_compiles),
         cmocka_unit_test(test_page_in_a_browser),
     };

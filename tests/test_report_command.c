@@ -68,6 +68,31 @@ static void test_report(void **state)
     free(err);
 }
 
+/* The ledger is of all results, also where the page is of some: the rest says how to report it. */
+static void test_report_of_one(void **state)
+{
+    char *path, *page;
+    size_t n;
+
+    (void)state;
+    run_smoke();
+    assert_int_equal(
+        run_in_folder("smoke",
+                      "\"$NORMLAB\" run bias --preset smoke -q --no-plot >/dev/null && "
+                      "\"$NORMLAB\" report batch_size >/dev/null && rm results/bias.h5",
+                      NULL, NULL),
+        0);
+    path = format_new("%s/smoke/results/report.html", test_folder());
+    page = file_read(path, &n, false);
+    assert_holds(page, " trainings in 2 experiments; ");
+    assert_holds(page, "<code>normlab report bias</code>");
+    assert_holds(page, "<code>normlab run depth</code>");
+    assert_holds(page, "<section id=\"batch_size\">");
+    assert_null(strstr(page, "<section id=\"bias\">"));
+    free(page);
+    free(path);
+}
+
 static void test_wrong_arguments(void **state)
 {
     static const struct refusal cases[] = {
@@ -99,6 +124,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_claims),
         cmocka_unit_test(test_report),
+        cmocka_unit_test(test_report_of_one),
         cmocka_unit_test(test_wrong_arguments),
     };
 

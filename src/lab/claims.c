@@ -57,6 +57,12 @@ static const struct measured *find(const struct values *s, int64_t seed)
     return NULL;
 }
 
+/* Has the trial, which ended well, no such number? */
+static bool is_unmeasured(const struct measured *m)
+{
+    return m->outcome == MEASURED && isnan(m->value);
+}
+
 struct judgement judgement_unknown(void)
 {
     return (struct judgement){.verdict = NOT_RUN,
@@ -104,7 +110,7 @@ static void count_losses(const bool lost[CELLS], struct judgement *j)
         j->lost_b++;
 }
 
-/* Takes a seed that all cells have into account. */
+/* Takes a seed that all cells have into account, unless a trial there has no such number. */
 static void add_pair(const struct comparison *s, int64_t seed, struct judgement *j)
 {
     static const int sign[CELLS] = {1, -1, -1, 1};
@@ -114,7 +120,7 @@ static void add_pair(const struct comparison *s, int64_t seed, struct judgement 
     bool lost[CELLS] = {false}, refused = false, no_ratio = false;
 
     for (int i = 0; i < CELLS; i++)
-        if (s->used[i] && !(of[i] = find(&s->cell[i], seed)))
+        if (s->used[i] && (!(of[i] = find(&s->cell[i], seed)) || is_unmeasured(of[i])))
             return;
     for (int i = 0; i < CELLS; i++) {
         const struct measured *m = of[i];
@@ -163,12 +169,24 @@ static double *differences(const struct judgement *j, enum which which)
     return d;
 }
 
-/* The interval's end of the least, or the most; infinite where one of them is. */
-static double end_of(const struct judgement *j, enum which which)
+/* Do differences of the pairs' values, of logarithms for a ratio, scatter by more than rounding? */
+static bool scatters(const struct claim *c, const struct judgement *j, const struct interval *d)
+{
+    double scale = c->ratio ? 1 : fabs(c->value);
+
+    for (int i = 0; i < j->pairs && !c->ratio; i++)
+        scale = fmax(scale, fmax(fabs(j->pair[i].a), fabs(j->pair[i].b)));
+    return stats_scatters(d, scale);
+}
+
+/* The interval's end of the least, or the most; infinite where one of them is, NaN where they are few and all equal. */
+static double end_of(const struct claim *c, const struct judgement *j, enum which which)
 {
     double *d = differences(j, which);
     struct interval r = stats_mean(j->pairs, d);
-    double end = which == LEAST ? r.low : r.high;
+    double end = r.n < STATS_EVEN_LEAST && !scatters(c, j, &r) ? NAN
+                 : which == LEAST                              ? r.low
+                                                               : r.high;
 
     for (int i = 0; i < j->pairs; i++)
         end = isinf(d[i]) ? d[i] : end;
@@ -176,12 +194,16 @@ static double end_of(const struct judgement *j, enum which which)
     return end;
 }
 
-/* Of the least above a value, or the most below it: the p of stats.h; 1 where one is infinite. */
-static double p_beyond(const struct judgement *j, bool above, double value)
+/* Of the least above a value, or the most below it: the p of stats.h; 1 where one is infinite, NaN where they do not
+ * scatter. */
+static double p_beyond(const struct claim *c, const struct judgement *j, bool above, double value)
 {
     double *d = differences(j, above ? LEAST : MOST), p;
+    struct interval moments = stats_moments(j->pairs, d);
 
-    p = above ? stats_p_above(j->pairs, d, value) : stats_p_below(j->pairs, d, value);
+    p = !scatters(c, j, &moments) ? NAN
+        : above                   ? stats_p_above(j->pairs, d, value)
+                                  : stats_p_below(j->pairs, d, value);
     for (int i = 0; i < j->pairs; i++)
         p = isinf(d[i]) ? 1 : p;
     free(d);
@@ -238,12 +260,10 @@ static double p_of(const struct claim *c, const struct judgement *j, bool holds)
 
     if (is_ranked(c, j, holds))
         return p_by_rank(c, j, above);
-    if (!(j->difference.sd > 0))
-        return NAN;
     if (c->kind != CLAIM_SAME)
-        return p_beyond(j, above, margin);
-    return holds ? fmax(p_beyond(j, true, -margin), p_beyond(j, false, margin))
-                 : fmin(p_beyond(j, true, margin), p_beyond(j, false, -margin));
+        return p_beyond(c, j, above, margin);
+    return holds ? fmax(p_beyond(c, j, true, -margin), p_beyond(c, j, false, margin))
+                 : fmin(p_beyond(c, j, true, margin), p_beyond(c, j, false, -margin));
 }
 
 /* Sets the p of the verdict; of an open one, that of the nearer side. */
@@ -278,7 +298,7 @@ static bool is_open(const struct claim *c, const struct judgement *j)
     return j->ambiguous || j->no_ratio || (losses(j) && !ranked) || j->pairs < 2;
 }
 
-/* The margin's distance, and the seeds that it takes to tell. */
+/* The seeds that it takes to tell, by the margin's distance; 0: an axis, or the points of the training, must be finer. */
 static int seeds_to_tell(const struct claim *c, const struct judgement *j)
 {
     struct interval d = j->difference;
@@ -287,7 +307,9 @@ static int seeds_to_tell(const struct claim *c, const struct judgement *j)
     double half = to > d.mean ? d.high - d.mean : d.mean - d.low;
     int n;
 
-    if (d.n < 2)
+    if (isnan(d.low) || isnan(d.high))
+        return STATS_EVEN_LEAST;
+    if (j->stepped)
         return 0;
     /* The interval reaches farther to this side than Student's t does: so will those of more seeds. */
     d.sd = fmax(d.sd, half * sqrt(d.n) / stats_t_quantile(0.975, d.n - 1));
@@ -301,8 +323,10 @@ static void sum_up(const struct claim *c, struct judgement *j)
     struct interval boot = stats_bootstrap_t(j->pairs, d);
 
     j->difference = stats_mean(j->pairs, d);
-    j->difference.low = end_of(j, LEAST);
-    j->difference.high = end_of(j, MOST);
+    j->difference.low = end_of(c, j, LEAST);
+    j->difference.high = end_of(c, j, MOST);
+    if (!scatters(c, j, &j->difference))
+        j->difference.sd = fmin(j->difference.sd, 0);
     j->median = stats_median(j->pairs, d);
     j->iqm = stats_iqm(j->pairs, d);
     j->boot_low = boot.low;
@@ -337,7 +361,7 @@ static struct judgement judge_difference(const struct claim *c, const struct res
                                              : INCONCLUSIVE;
     if (j.pairs > 0 && !is_open(c, &j))
         set_p(c, &j);
-    if (j.verdict == INCONCLUSIVE && !is_open(c, &j) && !losses(&j) && !j.stepped)
+    if (j.verdict == INCONCLUSIVE && !is_open(c, &j) && !losses(&j))
         j.seeds_needed = seeds_to_tell(c, &j);
     return j;
 }
@@ -372,8 +396,13 @@ static struct judgement judge_printed(const struct claim *c, const struct result
 {
     struct judgement j = judgement_unknown();
     const struct record **record;
-    int count = records_in(r, c->a, &record), least = count;
+    int count, least;
 
+    if (r->left_out[c->of.metric])
+        return j;
+    least = count = records_in(r, c->a, &record);
+    for (int i = 0; i < count; i++)
+        j.lost_a += record[i]->result.status != TRIAL_DONE;
     for (const struct printed *p = c->printed; p->epoch > 0; p++) {
         struct spread s = spread_at(c->of.metric, record, count, p->epoch);
 
@@ -390,9 +419,9 @@ static struct judgement judge_printed(const struct claim *c, const struct result
     j.difference.n = least;
     j.ambiguous = !seeds_differ(record, count);
     if (count > 0)
-        j.verdict = j.ambiguous || least < PRINTED_SEEDS ? INCONCLUSIVE
-                    : j.within == j.printed              ? SUPPORTED
-                                                         : REFUTED;
+        j.verdict = j.ambiguous || j.lost_a || least < PRINTED_SEEDS ? INCONCLUSIVE
+                    : j.within == j.printed                          ? SUPPORTED
+                                                                     : REFUTED;
     free(record);
     return j;
 }

@@ -14,7 +14,8 @@
  *   CLAIM_PRINTED  numbers printed elsewhere, of the metric by epochs, lie within the spread of cell a's
  *                  seeds, widened by the margin on both sides: supported when all do, else refuted
  *
- * and inconclusive otherwise. What an axis or the points of training leave open of a value (measure.h) is taken into
+ * and inconclusive otherwise. Of fewer than STATS_EVEN_LEAST differences that do not scatter there is no interval: that is
+ * no evidence. A trial that ended well without the number is no part of any pair. What an axis or the points of training leave open of a value (measure.h) is taken into
  * the interval: its low end is of the least that the differences may be, its high end of the most.
  *
  * A pair in which a trial was lost (it diverged, or never reached the target) has no difference. Where
@@ -23,7 +24,7 @@
  * (stats_p_rank()), lost trials above all others, or below. Otherwise, and for SAME and claims with base cells, a loss
  * leaves the claim open; so does a value of which there is no ratio. Results whose file left out the curve that a
  * measure needs are as if there were none. A cell that holds more than one trial of a seed
- * leaves every claim open, and PRINTED asks for PRINTED_SEEDS seeds.
+ * leaves every claim open, and PRINTED asks for PRINTED_SEEDS seeds, none of them lost.
  */
 #ifndef NORMLAB_LAB_CLAIMS_H
 #define NORMLAB_LAB_CLAIMS_H
@@ -86,8 +87,9 @@ struct judgement {
     bool stepped;       /* the steps of an axis, or of the training, widen the interval */
     bool bound_a, bound_b; /* a value of a, or of b, is a lower bound */
     bool ambiguous;        /* a cell holds several trials of a seed */
-    int within, printed;   /* CLAIM_PRINTED: so many of so many, */
-    struct {               /* and the first one that is not within; NULL: none */
+    int within,
+        printed; /* CLAIM_PRINTED: so many of so many (lost_a: trials that did not get to their end), */
+    struct {     /* and the first one that is not within; NULL: none */
         const struct printed *value;
         double low, high; /* the seeds' spread there */
     } outside;

@@ -66,8 +66,9 @@ static void add_p(const struct claim *c, const struct judgement *j, struct text 
 static void add_lost(const struct claim *c, const struct judgement *j, struct text *out)
 {
     if (j->lost_a + j->lost_b + j->lost_both)
-        text_add(out, "; %s: the first in %d pairs, the second in %d, both in %d",
-                 measure_lost_word(&c->of), j->lost_a, j->lost_b, j->lost_both);
+        text_add(out, "; %s: the first in %d pairs, the second in %d, both%s in %d",
+                 measure_lost_word(&c->of), j->lost_a, j->lost_b,
+                 c->a_base ? ", or what they are set against," : "", j->lost_both);
     if (j->refused)
         text_add(out, "; refused at set-up in %d more", j->refused);
     if (j->no_ratio)
@@ -102,7 +103,7 @@ static void add_difference(const struct claim *c, const struct judgement *j, str
             add_unit(out, c);
         text_add(out, ", ");
     }
-    if (d->n > 1)
+    if (!isnan(d->low) && !isnan(d->high))
         add_interval(c, j, out);
     text_add(out, "%d paired seed%s", d->n, d->n == 1 ? "" : "s");
     add_p(c, j, out);
@@ -133,6 +134,8 @@ static void add_printed(const struct claim *c, const struct judgement *j, struct
     if (j->outside.value)
         text_add(out, "; outside: epoch %g, where %g is printed and the seeds have %.4g to %.4g",
                  j->outside.value->epoch, j->outside.value->value, j->outside.low, j->outside.high);
+    if (j->lost_a)
+        text_add(out, "; %d more did not get to their end", j->lost_a);
 }
 
 void claim_print_evidence(const struct claim *c, const struct judgement *j, struct text *out)
@@ -155,31 +158,39 @@ static const char *losing(const struct claim *c)
     return measure_has_target(&c->of) ? "never get there" : "diverge";
 }
 
+/* Do the few differences that there are not scatter? */
+static bool is_even(const struct judgement *j)
+{
+    return j->difference.n > 1 && isnan(j->difference.low);
+}
+
 void claim_print_remedy(const struct claim *c, const struct judgement *j, struct text *out)
 {
     if (j->verdict != INCONCLUSIVE)
         return;
     if (j->ambiguous)
         text_add(out, "leave one trial a seed in each cell");
+    else if (c->kind == CLAIM_PRINTED && j->lost_a)
+        text_add(out, "more seeds will not settle it: some trials %s", losing(c));
     else if (c->kind == CLAIM_PRINTED)
-        text_add(out, "%d seeds settle it", PRINTED_SEEDS);
+        text_add(out, "%d seeds that reach the printed epochs settle it", PRINTED_SEEDS);
     else if (j->no_ratio)
         text_add(out, "there is no ratio to 0: more seeds will not settle it");
     else if (j->pairs < 2)
         text_add(out, "needs at least 2 seeds that both cells share");
-    else if (!isnan(j->p) && j->lost_a + j->lost_b + j->lost_both)
+    else if (j->lost_a + j->lost_b + j->lost_both && (!isnan(j->p) || is_even(j)))
         text_add(out, "more seeds may settle it, also that some trials %s", losing(c));
     else if (j->lost_a + j->lost_b + j->lost_both)
         text_add(out, "more seeds will not settle it: some trials %s", losing(c));
-    else if (j->stepped)
-        text_add(out, measure_is_along(&c->of)
-                          ? "a finer or longer axis may settle it before seeds do"
-                          : "finer measuring (looks) may settle it before seeds do");
     else if (j->seeds_needed > SEEDS_FEASIBLE)
         text_add(out, "more than %d seeds: the difference is about the margin itself",
                  SEEDS_FEASIBLE);
     else if (j->seeds_needed > 0)
         text_add(out, "about %d seeds would settle it", j->seeds_needed);
+    else if (j->stepped)
+        text_add(out, measure_is_along(&c->of)
+                          ? "a finer or longer axis may settle it before seeds do"
+                          : "finer measuring (looks) may settle it before seeds do");
 }
 
 /* ", by more than 1 points", ", within 0.5 points", ", below 0.0004": what the margin asks. */

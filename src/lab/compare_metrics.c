@@ -5,13 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Pairs, or values on a side, that must agree before their lack of scatter counts: errors come in steps
- * of one sample, and two or three seeds often differ by the same step. */
-#define NO_SCATTER 5
-
-/* Scatter of differences below this part of their mean is that of their rounding. */
-#define ROUNDING 1e-9
-
 /* ---- tests ---- */
 
 /* Two-sided p of t = mean / error; a mean without any scatter is no accident. */
@@ -97,11 +90,17 @@ static void leave_untested(struct compare_metric *c)
     c->difference.low = c->difference.high = c->p = NAN;
 }
 
-/* Can these be tested? Without any scatter few values are no evidence, and infinite ones have none. */
-static bool is_testable(const struct interval *d, int n)
+/* Can these differences of numbers as large as `scale` be tested, n of them or more on a side? Without any scatter few
+ * are no evidence, and infinite ones have none. */
+static bool is_testable(const struct interval *d, int n, double scale)
 {
     return isfinite(d->mean) && isfinite(d->sd) &&
-           (d->sd > ROUNDING * fabs(d->mean) || d->mean == 0 || n >= NO_SCATTER);
+           (stats_scatters(d, scale) || d->mean == 0 || n >= STATS_EVEN_LEAST);
+}
+
+static double scale_of(const struct compare_metric *c)
+{
+    return fmax(fabs(c->a), fabs(c->b));
 }
 
 static void compare_pairs(struct compare_metric *c, const struct values *pairs_a,
@@ -123,7 +122,7 @@ static void compare_pairs(struct compare_metric *c, const struct values *pairs_a
     c->difference = stats_mean(n, d);
     identical = identical && c->lopsided == 0;
     c->verdict = identical ? COMPARE_IDENTICAL : COMPARE_NOISE;
-    if (!identical && (n < 2 || !is_testable(&c->difference, n)))
+    if (!identical && (n < 2 || !is_testable(&c->difference, n, scale_of(c))))
         leave_untested(c);
     else if (!identical)
         c->p = stats_p_outside(n, d, 0, 0);
@@ -155,7 +154,7 @@ static void compare_unpaired(struct compare_metric *c, const struct values *a,
         return;
     c->difference = welch(a->n, a->v, b->n, b->v, &c->p);
     c->verdict = COMPARE_NOISE;
-    if (!is_testable(&c->difference, a->n < b->n ? a->n : b->n))
+    if (!is_testable(&c->difference, a->n < b->n ? a->n : b->n, scale_of(c)))
         leave_untested(c);
 }
 
@@ -260,7 +259,7 @@ static void compare_overall(struct comparison *c, enum metric m)
         a.v[i] /= o->cells;
     o->difference = stats_mean(a.n, a.v);
     o->p = stats_p_outside(a.n, a.v, 0, 0);
-    if (o->cells < 2 || o->difference.n < 2 || !is_testable(&o->difference, o->difference.n))
+    if (o->cells < 2 || o->difference.n < 2 || !is_testable(&o->difference, o->difference.n, 0))
         *o = (struct compare_overall){0};
     free(seed);
     free(a.v);

@@ -5,10 +5,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Has it a difference to draw? */
-static bool is_drawn(const struct claim *c, const struct judgement *j)
+/* Is it about a difference that was seen, or lost? */
+static bool is_shown(const struct claim *c, const struct judgement *j)
 {
-    return c->kind <= CLAIM_SAME && j->verdict != NOT_RUN && !j->ambiguous && j->difference.n > 0;
+    return c->kind <= CLAIM_SAME && j->verdict != NOT_RUN && !j->ambiguous;
 }
 
 /* The panel of claims in this unit, added where there is none. */
@@ -50,6 +50,7 @@ static void add_row(struct plot_forest_panel *p, const struct claim *c, const st
                                     .low = shown(c, d->low),
                                     .high = shown(c, d->high),
                                     .n = d->n,
+                                    .lost = j->lost_a + j->lost_b + j->lost_both,
                                     .margin_low = c->ratio ? 0 : -INFINITY,
                                     .margin_high = INFINITY,
                                     .verdict = xstrdup(verdict_name[j->verdict]),
@@ -73,7 +74,7 @@ void forest_build(struct plot_forest *f, const struct verdicts *v)
                                   ? "; *: not when corrected for the number of comparisons"
                                   : "")};
     for (int i = 0; i < v->count; i++)
-        if (is_drawn(&v->experiment->claims[i], &v->judgement[i]))
+        if (is_shown(&v->experiment->claims[i], &v->judgement[i]))
             add_row(panel_of(f, &v->experiment->claims[i]), &v->experiment->claims[i],
                     &v->judgement[i]);
 }

@@ -224,12 +224,16 @@ static void print_tables(FILE *out, const struct table_request *q, const struct 
 static void print_summary(FILE *out, const struct verdicts *v, const struct results *r)
 {
     const struct experiment *e = v->experiment;
+    char *stale = verdicts_stale(v);
     int count[TRIAL_STATUSES] = {0};
 
     for (int i = 0; i < r->records; i++)
         count[r->record[i].result.status]++;
     fprintf(out, "%s: %s\n%s\n\nRun as: %s\n\n", e->name, e->title, e->question,
             config_get(&r->provenance, "command_line"));
+    if (stale)
+        fprintf(out, "%s\n\n", stale);
+    free(stale);
     for (const struct table_request *q = e->tables; q && q->title; q++)
         print_tables(out, q, r);
     fprintf(out, "%d trials: %d done, %d diverged (" TABLE_LOST "), %d refused at set-up\n\n",

@@ -29,12 +29,24 @@ static void correct(struct verdicts *v)
     free(adjusted);
 }
 
+static int trainings(const struct results *r)
+{
+    int n = 0;
+
+    for (int i = 0; i < r->records; i++)
+        n += r->record[i].result.status != TRIAL_REFUSED;
+    return n;
+}
+
 void verdicts_init(struct verdicts *v, const struct experiment *e, const struct results *r)
 {
     *v = (struct verdicts){.experiment = e, .count = claims_of(e), .run = r != NULL};
     v->judgement = xcalloc((size_t)v->count + 1, sizeof *v->judgement);
-    if (r)
+    if (r) {
         config_merge(&v->provenance, &r->provenance);
+        v->version = r->version;
+        v->trainings = trainings(r);
+    }
     for (int i = 0; i < v->count; i++)
         v->judgement[i] = r ? claim_judge(&e->claims[i], r) : judgement_unknown();
     correct(v);
@@ -47,6 +59,17 @@ void verdicts_clear(struct verdicts *v)
     free(v->judgement);
     config_clear(&v->provenance);
     *v = (struct verdicts){0};
+}
+
+char *verdicts_stale(const struct verdicts *v)
+{
+    const struct experiment *e = v->experiment;
+
+    if (!v->run || v->version == e->version)
+        return NULL;
+    return format_new("These results are of version %d of the experiment, which is at %d now: "
+                      "normlab run %s makes them anew.",
+                      v->version, e->version, e->name);
 }
 
 bool verdict_is_weak(const struct judgement *j)

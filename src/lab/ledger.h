@@ -23,13 +23,19 @@ struct verdicts {
     struct judgement *judgement; /* as many as the experiment has claims, in their order */
     int count;
     struct config provenance; /* of the results; empty where there are none */
-    bool run;                 /* there are results */
+    bool run;                 /* there are results, */
+    int version;              /* of this version of the experiment, */
+    int trainings;            /* and of so many trials that were not refused */
 };
 
 /* Judges all claims of an experiment on its results (NULL: it was not run), and corrects their p by Holm's
  * method over those that have one. verdicts_clear() frees. */
 void verdicts_init(struct verdicts *v, const struct experiment *e, const struct results *r);
 void verdicts_clear(struct verdicts *v);
+
+/* "These results are of version 1 of the experiment, which is at 2 now: normlab run bias makes them anew."; NULL where
+ * they are of the present one. A new string. */
+char *verdicts_stale(const struct verdicts *v);
 
 /* Is it a verdict that Holm's correction does not leave standing: supported or refuted, but p_holm above
  * 0.05? */

@@ -10,6 +10,15 @@ static void add_said(struct text *out, const char *name, struct text *said)
     text_clear(said);
 }
 
+/* The ends of an interval; one that is null and unbounded is infinite. */
+static void add_ends(struct text *out, double low, double high)
+{
+    json_number(out, "low", low);
+    json_number(out, "high", high);
+    json_flag(out, "low_unbounded", isinf(low));
+    json_flag(out, "high_unbounded", isinf(high));
+}
+
 static void add_pairs(const struct judgement *j, struct text *out)
 {
     json_name(out, "seeds");
@@ -21,6 +30,7 @@ static void add_pairs(const struct judgement *j, struct text *out)
         json_number(out, "a", j->pair[i].a);
         json_number(out, "b", j->pair[i].b);
         json_number(out, "difference", j->pair[i].d);
+        add_ends(out, j->pair[i].low, j->pair[i].high);
         text_add(out, "}");
     }
     text_add(out, "]");
@@ -34,8 +44,8 @@ static void add_difference(const struct claim *c, const struct judgement *j, str
 
     json_number(out, "n", d->n);
     json_number(out, "mean", d->mean);
-    json_number(out, "low", d->low);
-    json_number(out, "high", d->high);
+    add_ends(out, d->low, d->high);
+    json_flag(out, "stepped", j->stepped);
     json_number(out, "sd", d->sd);
     json_number(out, "median", j->median);
     json_number(out, "iqm", j->iqm);
@@ -52,6 +62,15 @@ static void add_difference(const struct claim *c, const struct judgement *j, str
     json_number(out, "improvement", j->improvement);
 }
 
+/* null where there is nothing to correct. */
+static void add_stands(const struct judgement *j, struct text *out)
+{
+    if ((j->verdict == SUPPORTED || j->verdict == REFUTED) && !isnan(j->p_holm))
+        json_flag(out, "stands_by_holm", !verdict_is_weak(j));
+    else
+        json_text(out, "stands_by_holm", NULL);
+}
+
 static void add_claim(const struct verdicts *v, int i, struct text *out)
 {
     static const char *const kind[] = {[CLAIM_MORE] = "more",
@@ -65,6 +84,7 @@ static void add_claim(const struct verdicts *v, int i, struct text *out)
 
     text_add(out, "{");
     json_text(out, "experiment", v->experiment->name);
+    json_number(out, "results_version", v->run ? v->version : NAN);
     claim_print(c, &t);
     add_said(out, "claim", &t);
     json_text(out, "source", c->source);
@@ -74,7 +94,7 @@ static void add_claim(const struct verdicts *v, int i, struct text *out)
     if (c->ratio)
         json_number(out, "factor_margin", c->margin);
     json_text(out, "unit", c->ratio ? "log" : measure_difference_unit(&c->of));
-    json_flag(out, "stands_by_holm", !verdict_is_weak(j));
+    add_stands(j, out);
     claim_print_comparison(c, &t);
     add_said(out, "comparison", &t);
     claim_print_evidence(c, j, &t);
@@ -87,6 +107,9 @@ static void add_claim(const struct verdicts *v, int i, struct text *out)
     json_number(out, "lost_b", j->lost_b);
     json_number(out, "lost_both", j->lost_both);
     json_number(out, "refused", j->refused);
+    json_number(out, "no_ratio", j->no_ratio);
+    json_number(out, "within", j->printed ? j->within : NAN);
+    json_number(out, "of_printed", j->printed ? j->printed : NAN);
     json_flag(out, "bound_a", j->bound_a);
     json_flag(out, "bound_b", j->bound_b);
     json_flag(out, "ambiguous", j->ambiguous);

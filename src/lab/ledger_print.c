@@ -33,6 +33,18 @@ static void print_claim(FILE *out, const struct verdicts *v, int i)
     print_line(out, &t);
 }
 
+/* Says which results are of another version of their experiment. */
+static void print_stale(FILE *out, const struct verdicts *v, int count)
+{
+    for (int i = 0; i < count; i++) {
+        char *stale = verdicts_stale(&v[i]);
+
+        if (stale)
+            fprintf(out, "%s: %s\n", v[i].experiment->name, stale);
+        free(stale);
+    }
+}
+
 static void print_row(FILE *out, const struct claim_row *row, const struct verdicts *v, int count)
 {
     fprintf(out, "%s: %s [%s]\n", row->id, row->text, row->from);
@@ -62,6 +74,7 @@ void ledger_print(FILE *out, const struct claim_row *rows, const struct verdicts
         fprintf(out,
                 "* %d do not stand when p is corrected for all claims of the experiment (Holm)\n",
                 weak);
+    print_stale(out, v, count);
 }
 
 /* ---- of one experiment ---- */
@@ -91,7 +104,7 @@ void verdicts_print(FILE *out, const struct verdicts *v, const struct results *r
     for (int i = 0; i < v->count; i++) {
         const struct claim *c = &v->experiment->claims[i];
         const struct judgement *j = &v->judgement[i];
-        struct text what = {0}, evidence = {0};
+        struct text what = {0}, evidence = {0}, remedy = {0};
         char *verdict = verdict_word(j);
 
         claim_print(c, &what);
@@ -102,13 +115,12 @@ void verdicts_print(FILE *out, const struct verdicts *v, const struct results *r
             text_add(&evidence, ": ");
         }
         claim_print_evidence(c, j, &evidence);
-        if (j->verdict == INCONCLUSIVE)
-            text_add(&evidence, "; ");
-        claim_print_remedy(c, j, &evidence);
-        fprintf(out, "    %s\n", evidence.s);
+        claim_print_remedy(c, j, &remedy);
+        fprintf(out, "    %s%s%s\n", evidence.s, remedy.length ? "; " : "", text_str(&remedy));
         if (c->kind == CLAIM_PRINTED && j->verdict != NOT_RUN)
             print_printed(out, c, r);
         text_clear(&what);
         text_clear(&evidence);
+        text_clear(&remedy);
     }
 }

@@ -23,7 +23,7 @@ static void csv_end(struct text *out, double v)
 
 static void forest_csv(struct text *out, const struct plot_forest *f)
 {
-    text_add(out, "panel,label,verdict,n,mean,low,high,margin_low,margin_high\n");
+    text_add(out, "panel,label,verdict,n,mean,low,high,margin_low,margin_high,lost\n");
     for (int p = 0; p < f->panels; p++)
         for (int i = 0; i < f->panel[p].rows; i++) {
             const struct plot_forest_row *r = &f->panel[p].row[i];
@@ -39,7 +39,7 @@ static void forest_csv(struct text *out, const struct plot_forest *f)
             csv_end(out, r->high);
             csv_end(out, r->margin_low);
             csv_end(out, r->margin_high);
-            text_add(out, "\n");
+            text_add(out, ",%d\n", r->lost);
         }
 }
 

@@ -2,7 +2,7 @@
  * Forest plots: differences or ratios, one below the other, each with its interval, the region that a
  * claim leaves for it, and the verdict. <folder>/<name>.gp, .csv, .svg, .pdf and .png are as those of
  * other figures (plot.h); the CSV has a row for each row, also for those that are not drawn: panel,
- * label, verdict, n, mean, low, high, margin_low, margin_high. Strings may be NULL, which is "", but for
+ * label, verdict, n, mean, low, high, margin_low, margin_high, lost. Strings may be NULL, which is "", but for
  * the name.
  */
 #ifndef NORMLAB_LAB_PLOT_FOREST_H
@@ -17,7 +17,8 @@ struct plot_forest_row {
      * ends may be infinite, too; NaN: none, as with one seed. What is far beyond the other rows is
      * clipped with an arrow head. */
     double mean, low, high;
-    int n; /* seeds; 0: not shown */
+    int n;    /* seeds; 0: not shown */
+    int lost; /* seeds besides, without a number; 0: not shown */
     /* Shaded; an infinite end reaches to the axis' end, equal ends are a tick. NaN: none. */
     double margin_low, margin_high;
     /* "supported", "refuted" and "inconclusive" have a point and a colour in style.gp; any other word

@@ -44,6 +44,8 @@ static char *number_of(const struct plot_forest_row *r)
     }
     if (r->n > 0)
         text_add(&t, ", n %d", r->n);
+    if (r->lost > 0)
+        text_add(&t, ", %d lost", r->lost);
     if (r->star)
         text_add(&t, " *");
     return t.s;

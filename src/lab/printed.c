@@ -15,7 +15,8 @@ struct spread spread_at(enum metric metric, const struct record *const *record, 
     struct spread s = {.low = INFINITY, .high = -INFINITY};
 
     for (int i = 0; i < count; i++) {
-        int point = point_at(&record[i]->result, epoch);
+        bool done = record[i]->result.status == TRIAL_DONE;
+        int point = done ? point_at(&record[i]->result, epoch) : -1;
         double v = point < 0 ? NAN : record[i]->result.curve[metric][point];
 
         if (isnan(v))

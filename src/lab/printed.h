@@ -13,7 +13,7 @@ struct spread {
     double low, high, mean;
 };
 
-/* Of the metric at an epoch. */
+/* Of the metric at an epoch, without the trials that did not get to their end. */
 struct spread spread_at(enum metric metric, const struct record *const *record, int count,
                         double epoch);
 

@@ -88,7 +88,7 @@ static void add_brief(struct text *out, const struct report *r, const struct ver
     if (is_reported(r, v))
         text_add(out, "<a href=\"#%s-%d\">%s</a>", v->experiment->name, i + 1, v->experiment->name);
     else
-        text_add(out, "<code>normlab run %s</code>", v->experiment->name);
+        text_add(out, "<code>normlab %s %s</code>", v->run ? "report" : "run", v->experiment->name);
     text_add(out, "</div></li>\n");
 }
 
@@ -144,16 +144,6 @@ static const char lead[] =
     "as a comparison: two settings that differ in one thing, trained several times from different "
     "random seeds, with a margin fixed beforehand. The verdict is what the seeds say.</p>\n";
 
-static int trainings(const struct report *r)
-{
-    int n = 0;
-
-    for (int i = 0; i < r->parts; i++)
-        for (int k = 0; k < r->part[i].results->records; k++)
-            n += r->part[i].results->record[k].result.status != TRIAL_REFUSED;
-    return n;
-}
-
 static void add_boxes(struct text *out, const struct verdict_count *n)
 {
     text_add(out, "<div class=\"counts\">\n");
@@ -171,8 +161,12 @@ static void add_boxes(struct text *out, const struct verdict_count *n)
 static void add_head(struct text *out, const struct report *r)
 {
     struct verdict_count n = ledger_count(r->verdicts, r->count, NULL);
-    int rows = 0, answered = 0;
+    int rows = 0, answered = 0, trainings = 0, run = 0;
 
+    for (int i = 0; i < r->count; i++) {
+        trainings += r->verdicts[i].trainings;
+        run += r->verdicts[i].run;
+    }
     for (; r->rows[rows].id; rows++) {
         struct verdict_count own = ledger_count(r->verdicts, r->count, r->rows[rows].id);
 
@@ -184,8 +178,8 @@ static void add_head(struct text *out, const struct report *r)
         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
         "<title>normlab: what normalization layers do</title>\n<style>\n%s</style>\n</head>\n"
         "<body>\n<header>\n<h1>What normalization layers do: %d of %d claims put to the test</h1>\n%s"
-        "<p class=\"soft\">%d trainings in %d experiments; %d comparisons, whose verdicts are</p>\n",
-        embedded_text, answered, rows, lead, trainings(r), r->parts, n.all);
+        "<p class=\"soft\">%d trainings in %d experiment%s; %d comparisons, whose verdicts are</p>\n",
+        embedded_text, answered, rows, lead, trainings, run, run == 1 ? "" : "s", n.all);
     add_boxes(out, &n);
     text_add(
         out,

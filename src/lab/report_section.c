@@ -154,9 +154,12 @@ static void add_tables(struct text *out, const struct report_part *p)
 
 /* ---- verdicts ---- */
 
-static void add_number(struct text *out, double v)
+static void add_number(struct text *out, double v, const char *none)
 {
-    text_add(out, isnan(v) ? "<td>lost</td>" : "<td>%.6g</td>", v);
+    if (isnan(v))
+        text_add(out, "<td>%s</td>", none);
+    else
+        text_add(out, "<td>%.6g</td>", v);
 }
 
 /* Seed by seed: what the verdict comes from. */
@@ -171,11 +174,14 @@ static void add_pairs(struct text *out, const struct claim *c, const struct judg
         c->b ? "<th>second</th>" : "", c->ratio ? "log of the ratio" : "difference",
         c->a_base ? ", less that of the two it is set against" : "");
     for (int i = 0; i < j->pairs; i++) {
-        text_add(out, "<tr><th scope=\"row\">%lld</th>", (long long)j->pair[i].seed);
-        add_number(out, j->pair[i].a);
+        const struct pair *p = &j->pair[i];
+        bool lost = isnan(p->a) || (c->b && isnan(p->b)) || c->a_base;
+
+        text_add(out, "<tr><th scope=\"row\">%lld</th>", (long long)p->seed);
+        add_number(out, p->a, "lost");
         if (c->b)
-            add_number(out, j->pair[i].b);
-        add_number(out, j->pair[i].d);
+            add_number(out, p->b, "lost");
+        add_number(out, p->d, lost ? "lost" : "no ratio to 0");
         text_add(out, "</tr>\n");
     }
     text_add(out, "</tbody></table></div>\n");
@@ -323,6 +329,7 @@ static void add_provenance(struct text *out, const struct report_part *p)
 int section_add(struct text *out, const struct report_part *p, const char *root)
 {
     const struct experiment *e = p->experiment;
+    char *stale = verdicts_stale(p->verdicts);
     int bad;
 
     text_add(out, "<section id=\"%s\">\n<h2><span class=\"soft\">%s</span> ", e->name, e->name);
@@ -330,6 +337,9 @@ int section_add(struct text *out, const struct report_part *p, const char *root)
     text_add(out, "</h2>\n");
     add_element(out, "p", e->question);
     text_add(out, "\n");
+    if (stale)
+        add_element(out, "p", stale);
+    free(stale);
     add_description(out, &p->setup);
     add_notes(out, p);
     bad = add_figures(out, p, root, 0, p->figures - 1);

@@ -32,6 +32,11 @@ struct interval stats_moments(int n, const double *v)
     return r;
 }
 
+bool stats_scatters(const struct interval *m, double scale)
+{
+    return m->sd > 1e-9 * fmax(fabs(m->mean), scale);
+}
+
 double stats_sd(int n, const double *v)
 {
     return stats_moments(n, v).sd;

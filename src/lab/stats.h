@@ -21,6 +21,8 @@
 #ifndef NORMLAB_LAB_STATS_H
 #define NORMLAB_LAB_STATS_H
 
+#include <stdbool.h>
+
 /* ---- summaries: NaN for no values ---- */
 
 double stats_median(int n, const double *v);
@@ -53,6 +55,12 @@ struct interval stats_geometric_mean(int n, const double *v);
 
 /* The mean and sd alone: low and high are NaN. */
 struct interval stats_moments(int n, const double *v);
+
+/* Do the values behind m scatter by more than rounding, which of differences of numbers as large as `scale` is some
+ * 1e-16 of it? Where they do not, fewer than STATS_EVEN_LEAST are no evidence: errors come in steps of one sample, and two
+ * or three seeds often differ by the same step. */
+bool stats_scatters(const struct interval *m, double scale);
+enum { STATS_EVEN_LEAST = 5 };
 
 /* mean -+ t(0.975, n - 1) sd / sqrt(n). */
 struct interval stats_t_interval(int n, const double *v);
