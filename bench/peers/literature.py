@@ -1,6 +1,6 @@
 r"""What normlab's experiments find where that disagrees with the literature, found again in PyTorch.
 
-    python3 bench/peers/literature.py notebook|depth|dropout|placement [--seeds 3] [--images FOLDER]
+    python3 bench/peers/literature.py notebook|n1|depth|dropout|placement [--seeds 3] [--images FOLDER]
     python3 bench/peers/literature.py resnet20 --images ~/.local/share/normlab/cifar10 [--seeds 3]
         [--count 10000] [--epochs 2] [--batches 2,32]
     normlab bench train data=words length=8 net='embedding 1 tokens=${tokens}; mean; dense ${classes}' \
@@ -8,6 +8,8 @@ r"""What normlab's experiments find where that disagrees with the literature, fo
     the same with train_count=7800 in place of length=8, and `sequence` in place of `words`
 
 notebook   the two networks of note N0 with Keras's semantics: errors in % and loss, epoch by epoch
+n1         the network of note N1 with Keras's semantics, with and without BatchNorm: test error after 20
+           epochs, and steps until it is at most 15 %, seen eight times an epoch
 depth      plain MLPs of 20 and 50 layers with and without BatchNorm: test error at each rate, and the
            gradient norm of the first layer over that of the last, before training
 dropout    an MLP on 10,000 images: test error and generalization gap with and without BatchNorm
@@ -21,9 +23,9 @@ words      convnets and LSTMs on words of 8 letters, without padding and with 75
 sequence   convnets and LSTMs on 6,000 words of all lengths at batch 64: test error, on the next 1,800, with
            BatchNorm and LayerNorm at each rate
 
-The set-ups are those of the demo and paper presets of the experiments `placement`, `depth`, `dropout`, `resnet20` and
-`sequence_norms`, and much like those of `padding`; random numbers are PyTorch's own, so means are to be compared and
-not single runs.
+The set-ups are those of the demo and paper presets of the experiments `placement`, `convergence`, `depth`, `dropout`,
+`resnet20` and `sequence_norms`, and much like those of `padding`; random numbers are PyTorch's own, so means are to be
+compared and not single runs.
 """
 import argparse
 import gzip
@@ -123,6 +125,47 @@ def run(data, place, seed, epochs, batch=32):
             z = net(vx)
         print(f"{place} seed {seed} epoch {epoch}: train error {100 * wrong / len(x):.2f} "
               f"val error {100 * (z.argmax(1) != vy).float().mean():.2f} val loss {loss_of(z, vy) / len(vy):.4f}", flush=True)
+
+
+# ---- note N1 ----
+
+
+def n1_network(norm):
+    layers, width = [], 784
+    for hidden in (256, 128, 64):
+        layers.append(nn.Linear(width, hidden, bias=not norm))
+        layers += [KerasNorm(hidden), nn.ReLU()] if norm else [nn.ReLU()]
+        width = hidden
+    layers.append(nn.Linear(width, 10))
+    for layer in layers:
+        if isinstance(layer, nn.Linear):
+            nn.init.xavier_uniform_(layer.weight)
+            if layer.bias is not None:
+                nn.init.zeros_(layer.bias)
+    return nn.Sequential(*layers)
+
+
+def n1(data, seeds, train=48000, epochs=20, looks=8):
+    x, y, vx, vy = data
+    x, vx = x / 255, vx / 255
+    for norm in (False, True):
+        errors, reached = [], []
+        for seed in range(seeds):
+            torch.manual_seed(seed)
+            net, step, first = n1_network(norm), 0, float("nan")
+            adam = KerasAdam(net.parameters())
+            for _ in range(epochs):
+                for i in torch.randperm(train).split(32):
+                    net.train()
+                    F.cross_entropy(net(x[i]), y[i]).backward()
+                    adam.step()
+                    step += 1
+                    if first != first and step * looks % (train // 32) < looks and error(net, vx, vy) <= 15:
+                        first = step
+            errors.append(error(net, vx, vy))
+            reached.append(first)
+        print(f"{'batchnorm' if norm else 'none'}: test error {np.mean(errors):.2f} "
+              f"({', '.join(f'{e:.2f}' for e in errors)}), 15 % after {reached} steps", flush=True)
 
 
 # ---- plain MLPs ----
@@ -410,7 +453,7 @@ def notebook(data, seeds):
 
 
 def main():
-    checks = {"notebook": notebook, "depth": depth, "dropout": dropout, "placement": placement, "words": words,
+    checks = {"notebook": notebook, "n1": n1, "depth": depth, "dropout": dropout, "placement": placement, "words": words,
               "sequence": sequence}
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("check", choices=[*checks, "resnet20"])
