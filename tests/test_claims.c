@@ -156,8 +156,8 @@ static void test_verdicts_along_an_axis(void **state)
     text = words((const struct claim[]){c, {0}}, &r);
     assert_non_null(strstr(
         text,
-        "; the first at the end of the axis, maybe larger; a finer or longer axis may settle it "
-        "before seeds do\n"));
+        "; the first at the end of the axis, maybe larger; it takes a finer or longer axis: more seeds "
+        "alone will not settle it\n"));
     free(text);
     c.a = "norm=b";
     c.b = "norm=a";

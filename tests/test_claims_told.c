@@ -171,6 +171,7 @@ static void test_p_of_steps(void **state)
                       .margin = 1.5};
     struct results r = {0};
     struct judgement j;
+    struct text t = {0};
 
     (void)state;
     for (int i = 0; i < 6; i++)
@@ -185,7 +186,19 @@ static void test_p_of_steps(void **state)
     j = judged(&c, &r);
     CLOSE(j.difference.mean, log(4));
     assert_true(j.difference.sd == 0 && j.stepped);
-    assert_true(j.verdict == INCONCLUSIVE && j.p > 0.05); /* by the least: 4/3, or 3 */
+    assert_true(j.verdict == INCONCLUSIVE &&
+                j.p > 0.05); /* by the least: 4/3, or 3; in the mean 2 */
+    assert_true(j.seeds_needed > 6 && j.seeds_needed < 30);
+    claim_print_remedy(&c, &j, &t);
+    assert_holds(t.s, " seeds would settle it, fewer with a finer or longer axis");
+    text_clear(&t);
+    c.margin = 2.1; /* beyond what the steps leave of it */
+    j = judged(&c, &r);
+    assert_true(j.verdict == INCONCLUSIVE && j.seeds_needed == 0);
+    claim_print_remedy(&c, &j, &t);
+    assert_string_equal(t.s,
+                        "it takes a finer or longer axis: more seeds alone will not settle it");
+    text_clear(&t);
     free_trials(&r);
 }
 

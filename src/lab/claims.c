@@ -298,23 +298,27 @@ static bool is_open(const struct claim *c, const struct judgement *j)
     return j->ambiguous || j->no_ratio || (losses(j) && !ranked) || j->pairs < 2;
 }
 
-/* The seeds that it takes to tell, by the margin's distance; 0: an axis, or the points of the training, must be finer. */
+/* The seeds that it takes to tell, by the margin's distance. 0: none are enough, as the steps of an axis, or of the
+ * training, reach over it. */
 static int seeds_to_tell(const struct claim *c, const struct judgement *j)
 {
-    struct interval d = j->difference;
-    double margin = scaled(c, c->margin);
-    double to = c->kind != CLAIM_SAME || d.mean >= 0 ? margin : -margin;
-    double half = to > d.mean ? d.high - d.mean : d.mean - d.low;
+    double margin = scaled(c, c->margin), at = j->difference.mean;
+    double to = c->kind != CLAIM_SAME || at >= 0 ? margin : -margin;
+    double *d = differences(j, to > at ? MOST : LEAST);
+    struct interval r = stats_mean(j->pairs, d);
+    double half = to > at ? r.high - r.mean : r.mean - r.low;
+    double gap = to > at ? to - r.mean : r.mean - to;
     int n;
 
-    if (isnan(d.low) || isnan(d.high))
+    free(d);
+    if (isnan(j->difference.low) || isnan(j->difference.high))
         return STATS_EVEN_LEAST;
-    if (j->stepped)
+    if (j->stepped && !(gap > 0))
         return 0;
     /* The interval reaches farther to this side than Student's t does: so will those of more seeds. */
-    d.sd = fmax(d.sd, half * sqrt(d.n) / stats_t_quantile(0.975, d.n - 1));
-    n = stats_seeds_needed(&d, fabs(to - d.mean));
-    return n && n <= d.n ? d.n + 1 : n;
+    r.sd = fmax(r.sd, half * sqrt(r.n) / stats_t_quantile(0.975, r.n - 1));
+    n = stats_seeds_needed(&r, gap);
+    return n && n <= r.n ? r.n + 1 : n;
 }
 
 static void sum_up(const struct claim *c, struct judgement *j)

@@ -79,12 +79,12 @@ struct judgement {
     double median, iqm;         /* of d, as the mean of the difference */
     double boot_low, boot_high; /* the interval of the bootstrap-t, told beside; NaN: none */
     double improvement;         /* share of seeds in which a is less than b; NaN without a b */
-    int seeds_needed;   /* of an inconclusive one, see stats_seeds_needed(); 0: seeds do not tell */
-    int lost_a, lost_b; /* pairs without a difference: only a was lost; only b was */
-    int lost_both;      /* or both, or a base */
-    int refused;        /* seeds of which a trial was refused at set-up */
-    int no_ratio;       /* pairs of a ratio with a value that is not positive */
-    bool stepped;       /* the steps of an axis, or of the training, widen the interval */
+    int seeds_needed; /* of an inconclusive one, see stats_seeds_needed(); 0: seeds do not tell, or not alone */
+    int lost_a, lost_b;    /* pairs without a difference: only a was lost; only b was */
+    int lost_both;         /* or both, or a base */
+    int refused;           /* seeds of which a trial was refused at set-up */
+    int no_ratio;          /* pairs of a ratio with a value that is not positive */
+    bool stepped;          /* the steps of an axis, or of the training, widen the interval */
     bool bound_a, bound_b; /* a value of a, or of b, is a lower bound */
     bool ambiguous;        /* a cell holds several trials of a seed */
     int within,

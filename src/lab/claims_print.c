@@ -164,6 +164,23 @@ static bool is_even(const struct judgement *j)
     return j->difference.n > 1 && isnan(j->difference.low);
 }
 
+/* How many seeds would tell, or how much finer an axis or the measuring should be. */
+static void add_seeds(const struct claim *c, const struct judgement *j, struct text *out)
+{
+    const char *finer =
+        measure_is_along(&c->of) ? "a finer or longer axis" : "finer measuring (looks)";
+
+    if (j->seeds_needed > SEEDS_FEASIBLE)
+        text_add(out, "more than %d seeds: the difference is about the margin itself",
+                 SEEDS_FEASIBLE);
+    else if (j->seeds_needed > 0 && j->stepped)
+        text_add(out, "about %d seeds would settle it, fewer with %s", j->seeds_needed, finer);
+    else if (j->seeds_needed > 0)
+        text_add(out, "about %d seeds would settle it", j->seeds_needed);
+    else if (j->stepped)
+        text_add(out, "it takes %s: more seeds alone will not settle it", finer);
+}
+
 void claim_print_remedy(const struct claim *c, const struct judgement *j, struct text *out)
 {
     if (j->verdict != INCONCLUSIVE)
@@ -182,15 +199,8 @@ void claim_print_remedy(const struct claim *c, const struct judgement *j, struct
         text_add(out, "more seeds may settle it, also that some trials %s", losing(c));
     else if (j->lost_a + j->lost_b + j->lost_both)
         text_add(out, "more seeds will not settle it: some trials %s", losing(c));
-    else if (j->seeds_needed > SEEDS_FEASIBLE)
-        text_add(out, "more than %d seeds: the difference is about the margin itself",
-                 SEEDS_FEASIBLE);
-    else if (j->seeds_needed > 0)
-        text_add(out, "about %d seeds would settle it", j->seeds_needed);
-    else if (j->stepped)
-        text_add(out, measure_is_along(&c->of)
-                          ? "a finer or longer axis may settle it before seeds do"
-                          : "finer measuring (looks) may settle it before seeds do");
+    else
+        add_seeds(c, j, out);
 }
 
 /* ", by more than 1 points", ", within 0.5 points", ", below 0.0004": what the margin asks. */
