@@ -112,6 +112,7 @@ static void test_few_seeds(void **state)
             text = words(c, &r);
             assert_int_equal(j.verdict, n < 5 ? INCONCLUSIVE : SUPPORTED);
             assert_true(isnan(j.p) && isnan(j.difference.low) == (n < 5));
+            assert_int_equal(j.seeds_needed, n == 1 || n == 5 ? 0 : 5);
             assert_int_equal(strstr(text, "interval") != NULL, n == 5);
             if (n < 5)
                 assert_holds(
