@@ -1,0 +1,121 @@
+/* The committed reference runs: all experiments are there, each in a small file, and the README's summary of the ledger
+ * is that of these files. */
+#include "base/arena.h"
+#include "base/file.h"
+#include "experiments/experiments.h"
+#include "lab/lab.h"
+#include "support.h"
+#include <stdlib.h>
+#include <string.h>
+
+enum { MOST_EXPERIMENTS = 64 };
+
+struct ledger {
+    struct results results[MOST_EXPERIMENTS];
+    struct verdicts verdicts[MOST_EXPERIMENTS];
+    int count;
+};
+
+static struct ledger ledger;
+
+static int read_ledger(void **state)
+{
+    char *root = test_source("..");
+
+    (void)state;
+    for (int i = 0; experiments[i]; i++, ledger.count++) {
+        bool there;
+
+        assert_true(i < MOST_EXPERIMENTS);
+        assert_int_equal(lab_read(experiments[i], root, &ledger.results[i], &there), 0);
+        verdicts_init(&ledger.verdicts[i], experiments[i], there ? &ledger.results[i] : NULL);
+    }
+    free(root);
+    return 0;
+}
+
+static int clear_ledger(void **state)
+{
+    (void)state;
+    for (int i = 0; i < ledger.count; i++) {
+        verdicts_clear(&ledger.verdicts[i]);
+        results_clear(&ledger.results[i]);
+    }
+    return 0;
+}
+
+static void test_all_are_there(void **state)
+{
+    char *root = test_source("..");
+
+    (void)state;
+    for (int i = 0; i < ledger.count; i++) {
+        char *path = lab_merged_path(experiments[i], root), *stale;
+        char *bytes;
+        size_t n;
+
+        if (!ledger.verdicts[i].run)
+            fail_msg("%s is not there", path);
+        bytes = file_read(path, &n, false);
+        assert_non_null(bytes);
+        assert_true(n <= STORE_MERGED_MOST);
+        stale = verdicts_stale(&ledger.verdicts[i]);
+        assert_null(stale);
+        for (int k = 0; k < ledger.verdicts[i].count; k++)
+            if (ledger.verdicts[i].judgement[k].verdict == NOT_RUN)
+                fail_msg("%s has no trials for: %s", path, experiments[i]->claims[k].text);
+        free(bytes);
+        free(path);
+    }
+    free(root);
+}
+
+/* "8, 3 of them*": how many have a verdict, and how many of those are weak. */
+static void add_count(struct text *t, const struct verdict_count *n, enum verdict v)
+{
+    text_add(t, n->of[v] ? " %d" : " ", n->of[v]);
+    if (n->weak[v])
+        text_add(t, " (%d\\*)", n->weak[v]);
+    text_add(t, n->of[v] ? " |" : "|");
+}
+
+static void test_summary_of_the_readme(void **state)
+{
+    char *path = test_source("../README.md"), *readme, *last;
+    struct verdict_count all = ledger_count(ledger.verdicts, ledger.count, NULL);
+    size_t n;
+
+    (void)state;
+    readme = file_read(path, &n, false);
+    assert_non_null(readme);
+    for (const struct claim_row *row = claim_rows; row->id; row++) {
+        struct verdict_count own = ledger_count(ledger.verdicts, ledger.count, row->id);
+        struct text line = {0};
+
+        if (!own.all)
+            continue;
+        text_add(&line, "\n| %s: %s |", row->id, row->text);
+        for (enum verdict v = SUPPORTED; v <= INCONCLUSIVE; v++)
+            add_count(&line, &own, v);
+        text_add(&line, "\n");
+        assert_holds(readme, line.s);
+        text_clear(&line);
+    }
+    last = format_new("\n| together: %d comparisons | %d (%d\\*) | %d (%d\\*) | %d |\n", all.all,
+                      all.of[SUPPORTED], all.weak[SUPPORTED], all.of[REFUTED], all.weak[REFUTED],
+                      all.of[INCONCLUSIVE]);
+    assert_holds(readme, last);
+    free(last);
+    free(readme);
+    free(path);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_all_are_there),
+        cmocka_unit_test(test_summary_of_the_readme),
+    };
+
+    return cmocka_run_group_tests(tests, read_ledger, clear_ledger);
+}
