@@ -1,5 +1,5 @@
 /* The committed reference runs: all experiments are there, each in a small file, and the README's summary of the ledger
- * is that of these files. */
+ * is that of these files. Where somebody has made them anew, or there is no git to tell, this says nothing. */
 #include "base/arena.h"
 #include "base/file.h"
 #include "experiments/experiments.h"
@@ -18,12 +18,25 @@ struct ledger {
 
 static struct ledger ledger;
 
+static bool are_committed(void)
+{
+    char *root = test_source(".."), *command;
+    bool same;
+
+    command = format_new("cd '%s' && git diff --quiet HEAD -- results", root);
+    same = run_command(command, NULL, NULL) == 0;
+    free(command);
+    free(root);
+    return same;
+}
+
 static int read_ledger(void **state)
 {
     char *root = test_source("..");
+    bool committed = are_committed();
 
     (void)state;
-    for (int i = 0; experiments[i]; i++, ledger.count++) {
+    for (int i = 0; experiments[i] && committed; i++, ledger.count++) {
         bool there;
 
         assert_true(i < MOST_EXPERIMENTS);
@@ -46,9 +59,12 @@ static int clear_ledger(void **state)
 
 static void test_all_are_there(void **state)
 {
-    char *root = test_source("..");
+    char *root;
 
     (void)state;
+    if (!ledger.count)
+        skip();
+    root = test_source("..");
     for (int i = 0; i < ledger.count; i++) {
         char *path = lab_merged_path(experiments[i], root), *stale;
         char *bytes;
@@ -81,11 +97,14 @@ static void add_count(struct text *t, const struct verdict_count *n, enum verdic
 
 static void test_summary_of_the_readme(void **state)
 {
-    char *path = test_source("../README.md"), *readme, *last;
     struct verdict_count all = ledger_count(ledger.verdicts, ledger.count, NULL);
+    char *path, *readme, *last;
     size_t n;
 
     (void)state;
+    if (!ledger.count)
+        skip();
+    path = test_source("../README.md");
     readme = file_read(path, &n, false);
     assert_non_null(readme);
     for (const struct claim_row *row = claim_rows; row->id; row++) {
