@@ -275,7 +275,8 @@ static void test_page(void **state)
 /* What LaTeX gets: counts and verdicts with their stars, evidence, sources escaped. */
 static void test_latex(void **state)
 {
-    char *text;
+    char *text, *gnuplot = plot_version();
+    int drawn = *gnuplot != '\0';
 
     (void)state;
     write_made_up("words");
@@ -285,7 +286,7 @@ static void test_latex(void **state)
     assert_holds(text, "by a test [N2] & by test \\\\\n");
     assert_holds(text, "not yet [N0] & no experiment yet \\\\\n");
     free(text);
-    text = read_report("words", "report/made_up_claims.tex");
+    text = read_report("words", "report/made_up_verdicts.tex");
     assert_holds(text, "\nsupported* & batch 2 is [\\textless{}script");
     assert_holds(text, " [N1 [\\textless{}script");
     assert_holds(text, "5 paired seeds");
@@ -293,8 +294,17 @@ static void test_latex(void **state)
     free(text);
     text = read_report("words", "report/made_up.tex");
     assert_holds(text, "\n\n" STALE_LATEX "\n\n");
-    assert_holds(text, "\\input{made_up_claims}");
+    assert_int_equal(occurrences(text, "\\input{made_up_verdicts}"), 1);
+    assert_int_equal(occurrences(text, "\\input{made_up_claims}"),
+                     drawn); /* the figure of the claims */
     free(text);
+    if (drawn) {
+        text = read_report("words", "report/made_up_claims.tex");
+        assert_holds(text,
+                     "\\includegraphics[max width=\\linewidth]{\\normlabplots/made_up/claims.pdf}");
+        free(text);
+    }
+    free(gnuplot);
 }
 
 static bool has(const char *program)

@@ -56,7 +56,7 @@ static void test_report(void **state)
     assert_holds(out, "./results/report.html\n./results/report/report.tex\n");
     assert_true(is_there("smoke", "results/report.html"));
     assert_true(is_there("smoke", "results/batch_size.txt"));
-    assert_true(is_there("smoke", "results/report/batch_size_claims.tex"));
+    assert_true(is_there("smoke", "results/report/batch_size_verdicts.tex"));
     assert_true(is_there("smoke", "plots/batch_size/error.svg"));
     free(out);
     free(err);

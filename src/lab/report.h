@@ -6,7 +6,7 @@
  *   report.tex                    a document of all of it, for pdflatex
  *   ledger.tex                    the rows of the ledger, a longtable
  *   <experiment>.tex              a section
- *   <experiment>_claims.tex       its verdicts, a longtable
+ *   <experiment>_verdicts.tex     its verdicts, a longtable
  *   <experiment>_table<n>.tex     a tabular in booktabs' style
  *   <experiment>_<figure>.tex     a figure, of root/plots/<experiment>/<figure>.pdf
  *

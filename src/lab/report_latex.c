@@ -199,7 +199,7 @@ static void add_section(struct text *out, const struct report_part *p)
         if (p->figure[i].drawn)
             text_add(out, "\\input{%s_%s}\n", p->experiment->name, p->figure[i].name);
     if (p->verdicts->count)
-        text_add(out, "\\input{%s_claims}\n", p->experiment->name);
+        text_add(out, "\\input{%s_verdicts}\n", p->experiment->name);
     for (int i = 0; i < p->tables; i++)
         include_table(out, p, i);
     text_add(out, "\\paragraph{Provenance.}\nMade by ");
@@ -226,7 +226,7 @@ static int write_part(const struct report_part *p, const char *folder)
         }
     if (p->verdicts->count && !bad) {
         add_claims(&t, p->verdicts);
-        bad = put_named(folder, format_new("%s_claims", name), &t);
+        bad = put_named(folder, format_new("%s_verdicts", name), &t);
     }
     if (!bad) {
         add_section(&t, p);
