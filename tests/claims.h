@@ -16,6 +16,21 @@ static const struct claim more = {.id = "id",
                                   .kind = CLAIM_MORE,
                                   .margin = 1};
 
+/* The largest rate that works, of two norms. */
+static const struct claim largest_rate = {.id = "id",
+                                          .text = "",
+                                          .source = "",
+                                          .a = "norm=a",
+                                          .b = "norm=b",
+                                          .of = {.metric = METRIC_test_error,
+                                                 .how = MEASURE_USABLE_MOST,
+                                                 .along = "lr",
+                                                 .tolerance = 5,
+                                                 .target = 50},
+                                          .kind = CLAIM_MORE,
+                                          .ratio = true,
+                                          .margin = 9};
+
 /* The judgement without its pairs. */
 static inline struct judgement judged(const struct claim *c, const struct results *r)
 {

@@ -122,19 +122,7 @@ static void make_ranges(struct results *r, bool a_works)
 /* A net that works at no rate bears none; what reaches the end of the axis may be larger than it looks. */
 static void test_verdicts_along_an_axis(void **state)
 {
-    struct claim c = {.id = "id",
-                      .text = "",
-                      .source = "",
-                      .a = "norm=a",
-                      .b = "norm=b",
-                      .of = {.metric = METRIC_test_error,
-                             .how = MEASURE_USABLE_MOST,
-                             .along = "lr",
-                             .tolerance = 5,
-                             .target = 50},
-                      .kind = CLAIM_MORE,
-                      .ratio = true,
-                      .margin = 9};
+    struct claim c = largest_rate;
     struct results r;
     char *text;
 

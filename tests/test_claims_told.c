@@ -157,19 +157,7 @@ static void test_unmeasured(void **state)
 static void test_p_of_steps(void **state)
 {
     static const char *const rate[] = {"1", "3", "4", "12"};
-    struct claim c = {.id = "id",
-                      .text = "",
-                      .source = "",
-                      .a = "norm=a",
-                      .b = "norm=b",
-                      .of = {.metric = METRIC_test_error,
-                             .how = MEASURE_USABLE_MOST,
-                             .along = "lr",
-                             .tolerance = 5,
-                             .target = 50},
-                      .kind = CLAIM_MORE,
-                      .ratio = true,
-                      .margin = 1.5};
+    struct claim c = largest_rate;
     const double least[] = {log(4 / 3.), log(3), log(4 / 3.), log(3), log(4 / 3.), log(3)};
     struct results r = {0};
     struct judgement j;
@@ -185,6 +173,7 @@ static void test_p_of_steps(void **state)
             free(a);
             free(b);
         }
+    c.margin = 1.5;
     j = judged(&c, &r);
     CLOSE(j.difference.mean, log(4));
     assert_true(j.difference.sd == 0 && j.stepped);
