@@ -266,7 +266,7 @@ static void test_page(void **state)
     /* the row's count, and the comparison, in the ledger and in its section */
     assert_holds(html, "<span class=\"v supported\">1 supported*</span>");
     assert_int_equal(occurrences(html, "<span class=\"v supported\">supported*</span>"), 2);
-    assert_holds(html, ">15 trainings in 1 experiment; 2 comparisons, whose verdicts are<");
+    assert_holds(html, ">15 trainings in 1 experiment; 2 comparisons with these verdicts:<");
     assert_holds(html, "<p>" STALE "</p>");
     free(html);
     free(gnuplot);

@@ -59,7 +59,7 @@ do for [t in term] {
     set border 1
     set yrange [0:3.23000]
     if (t eq 'dumb') {
-        set title 'batch_size: the claims' . "\n" . 'mean differences over paired seeds with 95 % intervals; shaded: where the claim says they are; *: not when corrected for the' . "\n" . 'number of comparisons'
+        set title 'batch_size: the claims' . "\n" . 'mean differences over paired seeds with 95 % intervals; shaded: where the claim says they are; *: not when corrected for the' . "\n" . 'number of claims'
         set xlabel 'difference in points'
         set key below center reverse Left
         set ytics scale 0 (abridge('an MLP with BatchNorm has a higher test error at batch 2 than at 32, by more than 1 points', columns/3) . ': 28.8 [25.7, 39.9], n 5' 3.08556, abridge('a residual net with BatchNorm has a higher test error at batch 2 than at 32, by more than 1 points', columns/3) . ': 1.1 [0.618, 1.46], n 5' 2.72667, abridge('an MLP with BatchNorm is fine at 32: no different from 128, within 1 points', columns/3) . ': -0.17 [-0.331, 0.0954], n 5' 2.36778, abridge('an MLP with GroupNorm does not care: batch 2 as 32, within 1 points', columns/3) . ': -0.204 [-0.79, -0.0582], n 5' 2.00889, abridge('an MLP with LayerNorm does not care: batch 2 as 32, within 1 points', columns/3) . ': -0.004 [-0.298, 0.29], n 5' 1.65000, abridge('a residual net with GroupNorm does not care: batch 2 as 32, within 1 points', columns/3) . ': -0.444 [-0.851, 0.134], n 5 *' 1.29111, abridge('at batch 2 an MLP does better with GroupNorm than with BatchNorm, by more than 0.5 points', columns/3) . ': 28.9 [25.8, 39.5], n 5' 0.93222, abridge('at batch 2 an MLP does better with LayerNorm than with BatchNorm, by more than 0.5 points', columns/3) . ': 28.8 [25.8, 39.5], n 5' 0.57333, abridge('at batch 2 a residual net does better with GroupNorm than with BatchNorm, by more than 0.5 points', columns/3) . ': 0.556 [0.134, 2.17], n 5' 0.21444)
@@ -102,7 +102,7 @@ do for [t in term] {
         set label '0.556 [0.134, 2.17], n 5' at screen 0.77937, screen 0.20460 left
         set label 'batch_size: the claims' at screen 0.5, screen 0.96712 center font font_title
         set label 'mean differences over paired seeds with 95 % intervals; shaded: where the claim says they are; *: not when corrected for the' at screen 0.5, screen 0.93156 center font font_small textcolor rgb ink
-        set label 'number of comparisons' at screen 0.5, screen 0.89995 center font font_small textcolor rgb ink
+        set label 'number of claims' at screen 0.5, screen 0.89995 center font font_small textcolor rgb ink
         eval legend_point(1, 0.36929, 0.03167, 0.02000, 0.01071)
         eval legend_point(2, 0.50476, 0.03167, 0.02000, 0.01071)
         plot $p1_margin using 1:3:1:2:3:4 with boxxyerror lt 1 dt solid lw 1 lc rgb margin_rgb fill solid border lc rgb margin_rgb, \

@@ -53,7 +53,7 @@ do for [t in term] {
     set border 1
     set yrange [0:2.15333]
     if (t eq 'dumb') {
-        set title 'contrast: the claims' . "\n" . 'mean differences over paired seeds with 95 % intervals; shaded: where the claim says they are; *: not when corrected for the' . "\n" . 'number of comparisons'
+        set title 'contrast: the claims' . "\n" . 'mean differences over paired seeds with 95 % intervals; shaded: where the claim says they are; *: not when corrected for the' . "\n" . 'number of claims'
         set xlabel 'difference in points'
         set key below center reverse Left
         set ytics scale 0 (abridge('instancenorm on the image takes away its contrast: the error stays as it was, within 0.1 points', columns/3) . ': 0 [0, 0], n 5' 2.00889, abridge('instancenorm on the image takes away its brightness: the error stays as it was, within 0.1 points', columns/3) . ': 0 [0, 0], n 5' 1.65000, abridge('batchnorm on the image takes away its contrast: the error stays as it was, within 0.1 points', columns/3) . ': 12.8 [-1.77, 16.5], n 5' 1.29111, abridge('behind the convolutions, BatchNorm loses more to changes of contrast than InstanceNorm', columns/3) . ': 12.4 [0.346, 15.7], n 5 *' 0.93222, abridge('behind the convolutions, BatchNorm loses more to changes of brightness than InstanceNorm', columns/3) . ': 17.6 [10.4, 23.5], n 5' 0.57333, abridge('without distortion InstanceNorm behind the convolutions costs accuracy against BatchNorm', columns/3) . ': 0.082 [-0.214, 0.486], n 5' 0.21444)
@@ -87,7 +87,7 @@ do for [t in term] {
         set label '0.082 [-0.214, 0.486], n 5' at screen 0.80222, screen 0.26695 left
         set label 'contrast: the claims' at screen 0.5, screen 0.95694 center font font_title
         set label 'mean differences over paired seeds with 95 % intervals; shaded: where the claim says they are; *: not when corrected for the' at screen 0.5, screen 0.91038 center font font_small textcolor rgb ink
-        set label 'number of comparisons' at screen 0.5, screen 0.86899 center font font_small textcolor rgb ink
+        set label 'number of claims' at screen 0.5, screen 0.86899 center font font_small textcolor rgb ink
         eval legend_point(1, 0.36929, 0.04051, 0.02000, 0.01071)
         eval legend_point(2, 0.50476, 0.04051, 0.02000, 0.01071)
         plot $p1_margin using 1:3:1:2:3:4 with boxxyerror lt 1 dt solid lw 1 lc rgb margin_rgb fill solid border lc rgb margin_rgb, \

@@ -74,7 +74,7 @@ do for [t in term] {
     set border 1
     set yrange [0:3.52333]
     if (t eq 'dumb') {
-        set title 'convergence: the claims' . "\n" . 'mean differences over paired seeds with 95 % intervals; shaded: where the claim says they are; *: not when corrected for the' . "\n" . 'number of comparisons'
+        set title 'convergence: the claims' . "\n" . 'mean differences over paired seeds with 95 % intervals; shaded: where the claim says they are; *: not when corrected for the' . "\n" . 'number of claims'
         set xlabel 'ratio'
         set key below center reverse Left
         set ytics scale 0 (abridge('a residual net at a rate of 0.01 needs more steps to an error of 25 % without BatchNorm than with it, by more than 2 times', columns/3) . ': 1.48 [1.11, 2.19], n 5' 3.30667, abridge('a residual net without BatchNorm at a rate of 0.01 needs more steps to an error of 25 % than one with it at 0.1, by more than 2 times', columns/3) . ': 1.96 [0.871, 2.77], n 5' 2.80333, abridge('a residual net at a rate of 0.01 needs more steps to an error of 18 % without BatchNorm than with it, by more than 2 times', columns/3) . ': 1.22 [0.908, 1.51], n 5' 2.30000, abridge('a residual net without BatchNorm at a rate of 0.01 needs more steps to an error of 18 % than one with it at 0.1, by more than 2 times', columns/3) . ': 2.2 [1.8, 4.59], n 5' 1.79667, abridge('a residual net at a rate of 0.01 needs more seconds to an error of 25 % without BatchNorm than with it, by more than 2 times', columns/3) . ': 1.61 [1.22, 2.34], n 5' 1.29333, abridge('N1' . "\047" . 's network on Fashion-MNIST needs more steps to an error of 15 % without BatchNorm than with it, by more than 2 times', columns/3) . ': 1.15 [0.904, 1.66], n 5 *' 0.79000, abridge('N1' . "\047" . 's network on MNIST needs more steps to an error of 3 % without BatchNorm than with it, by more than 2 times', columns/3) . ': 1.22 [0.604, 1.72], n 5 *' 0.28667)
@@ -118,7 +118,7 @@ do for [t in term] {
         set label '1.22 [0.604, 1.72], n 5 *' at screen 0.78825, screen 0.47536 left
         set label 'convergence: the claims' at screen 0.5, screen 0.97955 center font font_title
         set label 'mean differences over paired seeds with 95 % intervals; shaded: where the claim says they are; *: not when corrected for the' at screen 0.5, screen 0.95745 center font font_small textcolor rgb ink
-        set label 'number of comparisons' at screen 0.5, screen 0.93779 center font font_small textcolor rgb ink
+        set label 'number of claims' at screen 0.5, screen 0.93779 center font font_small textcolor rgb ink
         eval legend_point(1, 0.31234, 0.01939, 0.02000, 0.01071)
         eval legend_point(2, 0.46687, 0.01939, 0.02000, 0.01071)
         eval legend_point(3, 0.58075, 0.01939, 0.02000, 0.01071)

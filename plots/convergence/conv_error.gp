@@ -18,7 +18,6 @@ label[4] = 'groupnorm groups=4'; line[4] = line_of('groupnorm')
 
 # Panel 1: x, mean, low and high end of its 95 % interval; x, y of each seed.
 $p1s1 << EOD
-0 89.674 86.64806776709851 91.089050324121
 0.0625 75.452 70.16866935015312 80.95431400584295
 0.125 65.33399999999999 52.074070235740365 84.9534407379368
 0.1875 55.166 40.576282642965865 100
@@ -117,7 +116,6 @@ $p1s1 << EOD
 6 15.618 15.005107619954737 16.141814467483442
 EOD
 $p1s2 << EOD
-0 89.674 86.64806776709851 91.089050324121
 0.0625 66.384 64.10329610143124 70.96097435116832
 0.125 45.94 29.140477966192588 50.36836466538683
 0.1875 37.964 35.98902031376731 46.048046923676395
@@ -216,7 +214,6 @@ $p1s2 << EOD
 6 14.876 14.351950123497323 16.90863370798357
 EOD
 $p1s3 << EOD
-0 90.054 88.4523352594764 92.01771436784378
 0.0625 74.95599999999999 69.6329486425051 81.81043677947753
 0.125 60.624 57.19250479204648 74.67667713397702
 0.1875 52.370000000000005 47.70679534159534 58.39667898096114
@@ -315,7 +312,6 @@ $p1s3 << EOD
 6 16.056 14.01012383422027 16.608686948236684
 EOD
 $p1s4 << EOD
-0 91.136 87.17111778990476 100
 0.0625 75.72999999999999 67.40679432784775 82.67837214726491
 0.125 55.029999999999994 40.96531933640735 60.13976039925142
 0.1875 45.964000000000006 41.214431513419356 54.52365241861287
@@ -416,7 +412,6 @@ EOD
 
 # Panel 2: x, mean, low and high end of its 95 % interval; x, y of each seed.
 $p2s1 << EOD
-0 89.674 86.64806776709851 91.089050324121
 0.0625 82.388 64.41364019936327 93.80214581209152
 0.125 73.91 48.61777352949882 94.43409744339579
 0.1875 66.34 41.47854869014111 100
@@ -515,7 +510,6 @@ $p2s1 << EOD
 6 17.631999999999998 14.982590442329567 20.510489279836076
 EOD
 $p2s2 << EOD
-0 89.674 86.64806776709851 91.089050324121
 0.0625 57.636 43.52984281576195 100
 0.125 33.476 30.971474147511348 40.97409492905387
 0.1875 29.216 25.175202961952426 45.706914506309076
@@ -614,7 +608,6 @@ $p2s2 << EOD
 6 13.592000000000002 12.731730564655038 14.256690468078672
 EOD
 $p2s3 << EOD
-0 90.054 88.4523352594764 92.01771436784378
 0.0625 64.14200000000001 53.8121524990693 79.2346852949512
 0.125 54.964 37.1218270995983 85.71966903443702
 0.1875 48.61 40.57821410313598 75.25939591767833
@@ -713,7 +706,6 @@ $p2s3 << EOD
 6 15.206 14.617669829874107 15.783914230845054
 EOD
 $p2s4 << EOD
-0 91.136 87.17111778990476 100
 0.0625 59.629999999999995 53.870580832091136 64.43742091317456
 0.125 45.056 39.66866902299452 61.8302937856092
 0.1875 38.678000000000004 35.49416189037854 43.94740922433107
@@ -814,7 +806,6 @@ EOD
 
 # Panel 3: x, mean, low and high end of its 95 % interval; x, y of each seed.
 $p3s1 << EOD
-0 90.18199999999999 88.76593345080335 91.5441965187086
 0.0625 83.212 77.88039831291164 100
 0.125 74.308 64.56210057873423 83.63250973516118
 0.1875 65.978 53.20607366747368 79.09940061269334
@@ -913,7 +904,6 @@ $p3s1 << EOD
 6 2.946 2.301434051887908 5.368464327577393
 EOD
 $p3s2 << EOD
-0 90.18199999999999 88.76593345080335 91.5441965187086
 0.0625 72.094 64.21982056866989 80.05769166235724
 0.125 54.275999999999996 45.38600786103115 60.84523340353631
 0.1875 42.888 38.26311911690684 57.04988963577071
@@ -1012,7 +1002,6 @@ $p3s2 << EOD
 6 2.498 1.8732443248961244 4.842008759648351
 EOD
 $p3s3 << EOD
-0 89.934 88.29694605299667 91.200819826271
 0.0625 80.91199999999999 74.02463407108723 100
 0.125 64.888 53.53762169749224 68.74661346835273
 0.1875 57.146 52.30275750775132 63.87676162117956
@@ -1111,7 +1100,6 @@ $p3s3 << EOD
 6 3.042 2.548339003358887 3.887171826036484
 EOD
 $p3s4 << EOD
-0 90.1 84.1797534039844 91.81300137995443
 0.0625 82.746 77.16043843346739 86.4636962823066
 0.125 62.99399999999999 59.800115308859134 65.02476794582755
 0.1875 55.302 50.58524342508997 58.349095060661014
@@ -1212,7 +1200,6 @@ EOD
 
 # Panel 4: x, mean, low and high end of its 95 % interval; x, y of each seed.
 $p4s1 << EOD
-0 90.18199999999999 88.76593345080335 91.5441965187086
 0.0625 87.97200000000001 79.08467653230373 91.08817343962617
 0.125 82.568 46.24096994053347 94.86384818751279
 0.1875 71.47200000000001 0 98.33438747948138
@@ -1311,7 +1298,6 @@ $p4s1 << EOD
 6 21.144000000000002 0 100
 EOD
 $p4s2 << EOD
-0 90.18199999999999 88.76593345080335 91.5441965187086
 0.0625 44.983999999999995 37.42767829509965 73.58744869006732
 0.125 32.772000000000006 19.067284762673417 45.84109723861994
 0.1875 23.104 6.064242273911237 71.4399585237721
@@ -1410,7 +1396,6 @@ $p4s2 << EOD
 6 2.1339999999999995 1.797305228744888 3.5034761029481407
 EOD
 $p4s3 << EOD
-0 89.934 88.29694605299667 91.200819826271
 0.0625 76.11600000000001 60.97191531591301 89.1366057783373
 0.125 60.8 18.58041524027491 71.14648517576603
 0.1875 46.018 10.311518007345647 55.66743260837006
@@ -1509,7 +1494,6 @@ $p4s3 << EOD
 6 2.9 2.3439479807576356 5.120582074702206
 EOD
 $p4s4 << EOD
-0 90.1 84.1797534039844 91.81300137995443
 0.0625 68.75000000000001 55.933061299479824 78.70086214720439
 0.125 45.541999999999994 36.04264797904541 60.51309268949875
 0.1875 31.366000000000003 25.75433393641716 37.6477203321227
@@ -1618,18 +1602,18 @@ do for [t in term] {
     }
 
     # Panel 1
-    unset logscale x; set xrange [-0.24:6.24]
+    unset logscale x; set xrange [-0.17500000000000002:6.2375]
     set xtics (0, 2, 4, 6)
-    unset logscale y; set yrange [10.437082234728415:111.36130928030948]; set logscale y 10
+    unset logscale y; set yrange [10.4866943979357:100.8056066575355]; set logscale y 10
     set ytics (12, 15, 20, 30, 40, 60, 80, 100)
     if (t eq 'dumb') {
         set title 'Test error over training, residual net' . "\n" . 'fashion-mnist, mnist, 5 seeds: means with 95 % intervals' . "\n" . 'lr=0.01, data=fashion-mnist: test error in % (log scale)'
         unset grid; set key below center reverse Left
         set xlabel 'epoch'
-        plot $p1s1 using ($1+0.0000):2 with linespoints lt 1 pt 1 pi 13 title brief(label[1]), \
-             $p1s2 using ($1+0.0000):2 with linespoints lt 2 pt 2 pi 13 title brief(label[2]), \
-             $p1s3 using ($1+0.0000):2 with linespoints lt 3 pt 3 pi 13 title brief(label[3]), \
-             $p1s4 using ($1+0.0000):2 with linespoints lt 4 pt 4 pi 13 title brief(label[4])
+        plot $p1s1 using ($1+0.0000):2 with linespoints lt 1 pt 1 pi 12 title brief(label[1]), \
+             $p1s2 using ($1+0.0000):2 with linespoints lt 2 pt 2 pi 12 title brief(label[2]), \
+             $p1s3 using ($1+0.0000):2 with linespoints lt 3 pt 3 pi 12 title brief(label[3]), \
+             $p1s4 using ($1+0.0000):2 with linespoints lt 4 pt 4 pi 12 title brief(label[4])
         unset label; unset arrow
     } else {
         set lmargin at screen 0.07730; set rmargin at screen 0.49817
@@ -1643,57 +1627,57 @@ do for [t in term] {
         eval legend(2, 0.28706, 0.02543, 0.04286, 0.01071)
         eval legend(3, 0.45111, 0.02543, 0.04286, 0.01071)
         eval legend(4, 0.61516, 0.02543, 0.04286, 0.01071)
-        plot $p1s1 using 1:($3 > 0 ? $3 : $4 > 0 ? 5.21854 : NaN):4 with filledcurves lc rgb band(line[1]), \
-             $p1s2 using 1:($3 > 0 ? $3 : $4 > 0 ? 5.21854 : NaN):4 with filledcurves lc rgb band(line[2]), \
-             $p1s3 using 1:($3 > 0 ? $3 : $4 > 0 ? 5.21854 : NaN):4 with filledcurves lc rgb band(line[3]), \
-             $p1s4 using 1:($3 > 0 ? $3 : $4 > 0 ? 5.21854 : NaN):4 with filledcurves lc rgb band(line[4]), \
+        plot $p1s1 using 1:($3 > 0 ? $3 : $4 > 0 ? 5.24335 : NaN):4 with filledcurves lc rgb band(line[1]), \
+             $p1s2 using 1:($3 > 0 ? $3 : $4 > 0 ? 5.24335 : NaN):4 with filledcurves lc rgb band(line[2]), \
+             $p1s3 using 1:($3 > 0 ? $3 : $4 > 0 ? 5.24335 : NaN):4 with filledcurves lc rgb band(line[3]), \
+             $p1s4 using 1:($3 > 0 ? $3 : $4 > 0 ? 5.24335 : NaN):4 with filledcurves lc rgb band(line[4]), \
              $p1s1 using 1:2 with lines lt line[1], \
-             $p1s1 every 13::0 using 1:2 with points lt line[1], \
+             $p1s1 every 12::0 using 1:2 with points lt line[1], \
              $p1s2 using 1:2 with lines lt line[2], \
-             $p1s2 every 13::3 using 1:2 with points lt line[2], \
+             $p1s2 every 12::3 using 1:2 with points lt line[2], \
              $p1s3 using 1:2 with lines lt line[3], \
-             $p1s3 every 13::6 using 1:2 with points lt line[3], \
+             $p1s3 every 12::6 using 1:2 with points lt line[3], \
              $p1s4 using 1:2 with lines lt line[4], \
-             $p1s4 every 13::9 using 1:2 with points lt line[4]
+             $p1s4 every 12::9 using 1:2 with points lt line[4]
         unset label; unset arrow
     }
 
     # Panel 2
-    unset logscale x; set xrange [-0.24:6.24]
+    unset logscale x; set xrange [-0.17500000000000002:6.2375]
     set xtics (0, 2, 4, 6)
-    unset logscale y; set yrange [5.953127984837542:114.37878153459909]; set logscale y 10
+    unset logscale y; set yrange [5.954359978787697:113.88282922795703]; set logscale y 10
     set ytics (10, 20, 30, 50, 100)
     if (t eq 'dumb') {
         set title 'lr=0.1, data=fashion-mnist: test error in % (log scale)'
         unset grid; set key below center reverse Left
         set xlabel 'epoch'
-        plot $p2s1 using ($1+0.0000):2 with linespoints lt 1 pt 1 pi 13 title brief(label[1]), \
-             $p2s2 using ($1+0.0000):2 with linespoints lt 2 pt 2 pi 13 title brief(label[2]), \
-             $p2s3 using ($1+0.0000):2 with linespoints lt 3 pt 3 pi 13 title brief(label[3]), \
-             $p2s4 using ($1+0.0000):2 with linespoints lt 4 pt 4 pi 13 title brief(label[4])
+        plot $p2s1 using ($1+0.0000):2 with linespoints lt 1 pt 1 pi 12 title brief(label[1]), \
+             $p2s2 using ($1+0.0000):2 with linespoints lt 2 pt 2 pi 12 title brief(label[2]), \
+             $p2s3 using ($1+0.0000):2 with linespoints lt 3 pt 3 pi 12 title brief(label[3]), \
+             $p2s4 using ($1+0.0000):2 with linespoints lt 4 pt 4 pi 12 title brief(label[4])
         unset label; unset arrow
     } else {
         set lmargin at screen 0.55913; set rmargin at screen 0.98000
         set bmargin at screen 0.56129; set tmargin at screen 0.88757
         set xlabel 'epoch' offset 0,0.4
         set label 'lr=0.1, data=fashion-mnist' at screen 0.76956, screen 0.91071 center font font_panel
-        plot $p2s1 using 1:($3 > 0 ? $3 : $4 > 0 ? 2.97656 : NaN):4 with filledcurves lc rgb band(line[1]), \
-             $p2s2 using 1:($3 > 0 ? $3 : $4 > 0 ? 2.97656 : NaN):4 with filledcurves lc rgb band(line[2]), \
-             $p2s3 using 1:($3 > 0 ? $3 : $4 > 0 ? 2.97656 : NaN):4 with filledcurves lc rgb band(line[3]), \
-             $p2s4 using 1:($3 > 0 ? $3 : $4 > 0 ? 2.97656 : NaN):4 with filledcurves lc rgb band(line[4]), \
+        plot $p2s1 using 1:($3 > 0 ? $3 : $4 > 0 ? 2.97718 : NaN):4 with filledcurves lc rgb band(line[1]), \
+             $p2s2 using 1:($3 > 0 ? $3 : $4 > 0 ? 2.97718 : NaN):4 with filledcurves lc rgb band(line[2]), \
+             $p2s3 using 1:($3 > 0 ? $3 : $4 > 0 ? 2.97718 : NaN):4 with filledcurves lc rgb band(line[3]), \
+             $p2s4 using 1:($3 > 0 ? $3 : $4 > 0 ? 2.97718 : NaN):4 with filledcurves lc rgb band(line[4]), \
              $p2s1 using 1:2 with lines lt line[1], \
-             $p2s1 every 13::0 using 1:2 with points lt line[1], \
+             $p2s1 every 12::0 using 1:2 with points lt line[1], \
              $p2s2 using 1:2 with lines lt line[2], \
-             $p2s2 every 13::3 using 1:2 with points lt line[2], \
+             $p2s2 every 12::3 using 1:2 with points lt line[2], \
              $p2s3 using 1:2 with lines lt line[3], \
-             $p2s3 every 13::6 using 1:2 with points lt line[3], \
+             $p2s3 every 12::6 using 1:2 with points lt line[3], \
              $p2s4 using 1:2 with lines lt line[4], \
-             $p2s4 every 13::9 using 1:2 with points lt line[4]
+             $p2s4 every 12::9 using 1:2 with points lt line[4]
         unset label; unset arrow
     }
 
     # Panel 3
-    unset logscale x; set xrange [-0.24:6.24]
+    unset logscale x; set xrange [-0.17500000000000002:6.2375]
     set xtics (0, 2, 4, 6)
     unset logscale y; set yrange [0.9442554395785133:124.8602815066937]; set logscale y 10
     set ytics (1, 2, 5, 10, 20, 50, 100)
@@ -1701,10 +1685,10 @@ do for [t in term] {
         set title 'lr=0.01, data=mnist: test error in % (log scale)'
         unset grid; set key below center reverse Left
         set xlabel 'epoch'
-        plot $p3s1 using ($1+0.0000):2 with linespoints lt 1 pt 1 pi 13 title brief(label[1]), \
-             $p3s2 using ($1+0.0000):2 with linespoints lt 2 pt 2 pi 13 title brief(label[2]), \
-             $p3s3 using ($1+0.0000):2 with linespoints lt 3 pt 3 pi 13 title brief(label[3]), \
-             $p3s4 using ($1+0.0000):2 with linespoints lt 4 pt 4 pi 13 title brief(label[4])
+        plot $p3s1 using ($1+0.0000):2 with linespoints lt 1 pt 1 pi 12 title brief(label[1]), \
+             $p3s2 using ($1+0.0000):2 with linespoints lt 2 pt 2 pi 12 title brief(label[2]), \
+             $p3s3 using ($1+0.0000):2 with linespoints lt 3 pt 3 pi 12 title brief(label[3]), \
+             $p3s4 using ($1+0.0000):2 with linespoints lt 4 pt 4 pi 12 title brief(label[4])
         unset label; unset arrow
     } else {
         set lmargin at screen 0.07730; set rmargin at screen 0.49817
@@ -1717,18 +1701,18 @@ do for [t in term] {
              $p3s3 using 1:($3 > 0 ? $3 : $4 > 0 ? 0.472128 : NaN):4 with filledcurves lc rgb band(line[3]), \
              $p3s4 using 1:($3 > 0 ? $3 : $4 > 0 ? 0.472128 : NaN):4 with filledcurves lc rgb band(line[4]), \
              $p3s1 using 1:2 with lines lt line[1], \
-             $p3s1 every 13::0 using 1:2 with points lt line[1], \
+             $p3s1 every 12::0 using 1:2 with points lt line[1], \
              $p3s2 using 1:2 with lines lt line[2], \
-             $p3s2 every 13::3 using 1:2 with points lt line[2], \
+             $p3s2 every 12::3 using 1:2 with points lt line[2], \
              $p3s3 using 1:2 with lines lt line[3], \
-             $p3s3 every 13::6 using 1:2 with points lt line[3], \
+             $p3s3 every 12::6 using 1:2 with points lt line[3], \
              $p3s4 using 1:2 with lines lt line[4], \
-             $p3s4 every 13::9 using 1:2 with points lt line[4]
+             $p3s4 every 12::9 using 1:2 with points lt line[4]
         unset label; unset arrow
     }
 
     # Panel 4
-    unset logscale x; set xrange [-0.24:6.24]
+    unset logscale x; set xrange [-0.17500000000000002:6.2375]
     set xtics (0, 2, 4, 6)
     unset logscale y; set yrange [0.731895065936461:126.38423772080775]; set logscale y 10
     set ytics (1, 2, 5, 10, 20, 50, 100)
@@ -1736,10 +1720,10 @@ do for [t in term] {
         set title 'lr=0.1, data=mnist: test error in % (log scale)'
         unset grid; set key below center reverse Left
         set xlabel 'epoch'
-        plot $p4s1 using ($1+0.0000):2 with linespoints lt 1 pt 1 pi 13 title brief(label[1]), \
-             $p4s2 using ($1+0.0000):2 with linespoints lt 2 pt 2 pi 13 title brief(label[2]), \
-             $p4s3 using ($1+0.0000):2 with linespoints lt 3 pt 3 pi 13 title brief(label[3]), \
-             $p4s4 using ($1+0.0000):2 with linespoints lt 4 pt 4 pi 13 title brief(label[4])
+        plot $p4s1 using ($1+0.0000):2 with linespoints lt 1 pt 1 pi 12 title brief(label[1]), \
+             $p4s2 using ($1+0.0000):2 with linespoints lt 2 pt 2 pi 12 title brief(label[2]), \
+             $p4s3 using ($1+0.0000):2 with linespoints lt 3 pt 3 pi 12 title brief(label[3]), \
+             $p4s4 using ($1+0.0000):2 with linespoints lt 4 pt 4 pi 12 title brief(label[4])
         unset label; unset arrow
     } else {
         set lmargin at screen 0.55913; set rmargin at screen 0.98000
@@ -1751,13 +1735,13 @@ do for [t in term] {
              $p4s3 using 1:($3 > 0 ? $3 : $4 > 0 ? 0.365948 : NaN):4 with filledcurves lc rgb band(line[3]), \
              $p4s4 using 1:($3 > 0 ? $3 : $4 > 0 ? 0.365948 : NaN):4 with filledcurves lc rgb band(line[4]), \
              $p4s1 using 1:2 with lines lt line[1], \
-             $p4s1 every 13::0 using 1:2 with points lt line[1], \
+             $p4s1 every 12::0 using 1:2 with points lt line[1], \
              $p4s2 using 1:2 with lines lt line[2], \
-             $p4s2 every 13::3 using 1:2 with points lt line[2], \
+             $p4s2 every 12::3 using 1:2 with points lt line[2], \
              $p4s3 using 1:2 with lines lt line[3], \
-             $p4s3 every 13::6 using 1:2 with points lt line[3], \
+             $p4s3 every 12::6 using 1:2 with points lt line[3], \
              $p4s4 using 1:2 with lines lt line[4], \
-             $p4s4 every 13::9 using 1:2 with points lt line[4]
+             $p4s4 every 12::9 using 1:2 with points lt line[4]
         unset label; unset arrow
     }
     if (t ne 'dumb') { unset multiplot }

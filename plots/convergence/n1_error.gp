@@ -16,7 +16,6 @@ label[2] = 'batchnorm compat=keras'; line[2] = line_of('batchnorm')
 
 # Panel 1: x, mean, low and high end of its 95 % interval; x, y of each seed.
 $p1s1 << EOD
-0 91.06166666666665 84.50451859554776 100
 0.125 21.648333333333333 19.188250904048243 31.402590889404536
 0.25 18.031666666666666 16.677934144818003 23.47588168677708
 0.375 17.336666666666666 15.674764392444274 18.401589108351736
@@ -179,7 +178,6 @@ $p1s1 << EOD
 20 11.163333333333334 10.423809627726186 11.820099386878889
 EOD
 $p1s2 << EOD
-0 91.06166666666665 84.50451859554776 100
 0.125 19.015000000000004 17.984364861380644 22.586430472902475
 0.25 17.618333333333332 11.424208548561635 19.13096161744822
 0.375 17.45 14.413048329822825 27.690644565772594
@@ -344,7 +342,6 @@ EOD
 
 # Panel 2: x, mean, low and high end of its 95 % interval; x, y of each seed.
 $p2s1 << EOD
-0 89.14833333333333 84.98400777927604 91.7478230521063
 0.125 8.768333333333334 7.881414710451771 9.791428075629346
 0.25 6.919999999999999 5.652993917631484 8.503711470993949
 0.375 5.785 3.872353611010517 6.5133355776344075
@@ -507,7 +504,6 @@ $p2s1 << EOD
 20 2.2816666666666667 2.032537547125662 2.855914286448035
 EOD
 $p2s2 << EOD
-0 89.14833333333333 84.98400777927604 91.7478230521063
 0.125 6.923333333333334 6.379568530395295 7.827122245237284
 0.25 5.886666666666666 5.261693488386596 6.4552262399376055
 0.375 5.485000000000001 4.411995076330795 6.2798643330062145
@@ -680,59 +676,59 @@ do for [t in term] {
     }
 
     # Panel 1
-    unset logscale x; set xrange [-0.8:20.8]
+    unset logscale x; set xrange [-0.67:20.795]
     set xtics (0, 5, 10, 15, 20)
-    unset logscale y; set yrange [0.7118306276781936:126.55163999779234]; set logscale y 10
-    set ytics (1, 2, 5, 10, 20, 50, 100)
+    unset logscale y; set yrange [7.409262940444914:25.835496481982034]; set logscale y 10
+    set ytics (8, 10, 12, 15, 20)
     if (t eq 'dumb') {
         set title 'Validation error of N1' . "\047" . 's network' . "\n" . 'fashion-mnist, mnist, 5 seeds: means with 95 % intervals' . "\n" . 'data=fashion-mnist: validation error in % (log scale)'
         unset grid; set key below center reverse Left
         set xlabel 'epoch'
-        plot $p1s1 using ($1+0.0000):2 with linespoints lt 1 pt 1 pi 21 title brief(label[1]), \
-             $p1s2 using ($1+0.0000):2 with linespoints lt 2 pt 2 pi 21 title brief(label[2])
+        plot $p1s1 using ($1+0.0000):2 with linespoints lt 1 pt 1 pi 20 title brief(label[1]), \
+             $p1s2 using ($1+0.0000):2 with linespoints lt 2 pt 2 pi 20 title brief(label[2])
         unset label; unset arrow
     } else {
-        set lmargin at screen 0.07730; set rmargin at screen 0.49817
+        set lmargin at screen 0.06841; set rmargin at screen 0.49817
         set bmargin at screen 0.20272; set tmargin at screen 0.79567
         set xlabel 'epoch' offset 0,0.4
         set label 'validation error in % (log scale)' at screen 0.01889, graph 0.5 center rotate by 90
-        set label 'data=fashion-mnist' at screen 0.28774, screen 0.83774 center font font_panel
+        set label 'data=fashion-mnist' at screen 0.28329, screen 0.83774 center font font_panel
         set label 'Validation error of N1' . "\047" . 's network' at screen 0.5, screen 0.95183 center font font_title
         set label 'fashion-mnist, mnist, 5 seeds: means with 95 % intervals' at screen 0.5, screen 0.89975 center font font_small textcolor rgb ink
         eval legend(1, 0.31659, 0.04380, 0.04286, 0.01071)
         eval legend(2, 0.43429, 0.04380, 0.04286, 0.01071)
-        plot $p1s1 using 1:($3 > 0 ? $3 : $4 > 0 ? 0.355915 : NaN):4 with filledcurves lc rgb band(line[1]), \
-             $p1s2 using 1:($3 > 0 ? $3 : $4 > 0 ? 0.355915 : NaN):4 with filledcurves lc rgb band(line[2]), \
+        plot $p1s1 using 1:($3 > 0 ? $3 : $4 > 0 ? 3.70463 : NaN):4 with filledcurves lc rgb band(line[1]), \
+             $p1s2 using 1:($3 > 0 ? $3 : $4 > 0 ? 3.70463 : NaN):4 with filledcurves lc rgb band(line[2]), \
              $p1s1 using 1:2 with lines lt line[1], \
-             $p1s1 every 21::0 using 1:2 with points lt line[1], \
+             $p1s1 every 20::0 using 1:2 with points lt line[1], \
              $p1s2 using 1:2 with lines lt line[2], \
-             $p1s2 every 21::10 using 1:2 with points lt line[2]
+             $p1s2 every 20::10 using 1:2 with points lt line[2]
         unset label; unset arrow
     }
 
     # Panel 2
-    unset logscale x; set xrange [-0.8:20.8]
+    unset logscale x; set xrange [-0.67:20.795]
     set xtics (0, 5, 10, 15, 20)
-    unset logscale y; set yrange [0.7118306276781936:126.55163999779234]; set logscale y 10
-    set ytics (1, 2, 5, 10, 20, 50, 100)
+    unset logscale y; set yrange [0.7995292716912448:11.032047360573651]; set logscale y 10
+    set ytics (1, 2, 3, 5, 10)
     if (t eq 'dumb') {
         set title 'data=mnist: validation error in % (log scale)'
         unset grid; set key below center reverse Left
         set xlabel 'epoch'
-        plot $p2s1 using ($1+0.0000):2 with linespoints lt 1 pt 1 pi 21 title brief(label[1]), \
-             $p2s2 using ($1+0.0000):2 with linespoints lt 2 pt 2 pi 21 title brief(label[2])
+        plot $p2s1 using ($1+0.0000):2 with linespoints lt 1 pt 1 pi 20 title brief(label[1]), \
+             $p2s2 using ($1+0.0000):2 with linespoints lt 2 pt 2 pi 20 title brief(label[2])
         unset label; unset arrow
     } else {
-        set lmargin at screen 0.55913; set rmargin at screen 0.98000
+        set lmargin at screen 0.55024; set rmargin at screen 0.98000
         set bmargin at screen 0.20272; set tmargin at screen 0.79567
         set xlabel 'epoch' offset 0,0.4
-        set label 'data=mnist' at screen 0.76956, screen 0.83774 center font font_panel
-        plot $p2s1 using 1:($3 > 0 ? $3 : $4 > 0 ? 0.355915 : NaN):4 with filledcurves lc rgb band(line[1]), \
-             $p2s2 using 1:($3 > 0 ? $3 : $4 > 0 ? 0.355915 : NaN):4 with filledcurves lc rgb band(line[2]), \
+        set label 'data=mnist' at screen 0.76512, screen 0.83774 center font font_panel
+        plot $p2s1 using 1:($3 > 0 ? $3 : $4 > 0 ? 0.399765 : NaN):4 with filledcurves lc rgb band(line[1]), \
+             $p2s2 using 1:($3 > 0 ? $3 : $4 > 0 ? 0.399765 : NaN):4 with filledcurves lc rgb band(line[2]), \
              $p2s1 using 1:2 with lines lt line[1], \
-             $p2s1 every 21::0 using 1:2 with points lt line[1], \
+             $p2s1 every 20::0 using 1:2 with points lt line[1], \
              $p2s2 using 1:2 with lines lt line[2], \
-             $p2s2 every 21::10 using 1:2 with points lt line[2]
+             $p2s2 every 20::10 using 1:2 with points lt line[2]
         unset label; unset arrow
     }
     if (t ne 'dumb') { unset multiplot }

@@ -72,7 +72,7 @@ do for [t in term] {
     set border 1
     set yrange [0:3.16000]
     if (t eq 'dumb') {
-        set title 'depth: the claims' . "\n" . 'mean differences over paired seeds with 95 % intervals; shaded: where the claim says they are; *: not when corrected for the' . "\n" . 'number of comparisons'
+        set title 'depth: the claims' . "\n" . 'mean differences over paired seeds with 95 % intervals; shaded: where the claim says they are; *: not when corrected for the' . "\n" . 'number of claims'
         set xlabel 'difference in points'
         set key below center reverse Left
         set ytics scale 0 (abridge('a plain MLP of 20 layers has a higher error without BatchNorm than with it, by more than 10 points', columns/3) . ': -5.86 [-6.94, -3.13], n 5' 3.01556, abridge('a plain MLP of 50 layers has a higher error without BatchNorm than with it, by more than 10 points', columns/3) . ': -35 [-45.1, -25.6], n 5' 2.65667, abridge('a plain MLP of 50 layers has a higher error without LayerNorm than with it, by more than 10 points', columns/3) . ': -5.84 [-10.8, -1.42], n 5' 2.29778, abridge('with Glorot' . "\047" . 's smaller weights, a plain MLP of 20 layers has a higher error without BatchNorm, by more than 10 points', columns/3) . ': 7.59 [-2.2, 16.1], n 5' 1.86667, abridge('with Glorot' . "\047" . 's smaller weights, a plain MLP of 50 layers has a higher error without BatchNorm, by more than 10 points', columns/3) . ': 14.8 [11.7, 26.9], n 5 *' 1.36333, abridge('BatchNorm matters little in an MLP of 2 layers, within 1 points', columns/3) . ': 1.21 [0.631, 2.05], n 5' 0.93222, abridge('a plain convolutional net of 32 layers has a higher error without BatchNorm, by more than 10 points', columns/3) . ': 26.1 [7.78, 39.8], n 5' 0.57333, abridge('with BatchNorm, a convolutional net of 32 layers has a higher error without shortcuts', columns/3) . ': 12 [8.28, 16.7], n 5' 0.21444)
@@ -116,7 +116,7 @@ do for [t in term] {
         set label '12 [8.28, 16.7], n 5' at screen 0.74000, screen 0.45655 left
         set label 'depth: the claims' at screen 0.5, screen 0.97709 center font font_title
         set label 'mean differences over paired seeds with 95 % intervals; shaded: where the claim says they are; *: not when corrected for the' at screen 0.5, screen 0.95232 center font font_small textcolor rgb ink
-        set label 'number of comparisons' at screen 0.5, screen 0.93030 center font font_small textcolor rgb ink
+        set label 'number of claims' at screen 0.5, screen 0.93030 center font font_small textcolor rgb ink
         eval legend_point(1, 0.31234, 0.02206, 0.02000, 0.01071)
         eval legend_point(2, 0.42623, 0.02206, 0.02000, 0.01071)
         eval legend_point(3, 0.58075, 0.02206, 0.02000, 0.01071)

@@ -74,7 +74,7 @@ do for [t in term] {
     set border 1
     set yrange [0:3.66333]
     if (t eq 'dumb') {
-        set title 'dropout: the claims' . "\n" . 'mean differences over paired seeds with 95 % intervals; shaded: where the claim says they are; *: not when corrected for the' . "\n" . 'number of comparisons'
+        set title 'dropout: the claims' . "\n" . 'mean differences over paired seeds with 95 % intervals; shaded: where the claim says they are; *: not when corrected for the' . "\n" . 'number of claims'
         set xlabel 'difference in points'
         set key below center reverse Left
         set ytics scale 0 (abridge('trained on 2,000 images, the gap between training and test error is larger without BatchNorm than with it', columns/3) . ': -0.3 [-1.05, -0.0837], n 5 *' 3.51889, abridge('trained on 10,000 images, the gap between training and test error is larger without BatchNorm than with it', columns/3) . ': -0.86 [-1.19, 0.45], n 5' 3.16000, abridge('trained on all images, the gap between training and test error is larger without BatchNorm than with it', columns/3) . ': -0.592 [-1.13, -0.116], n 5 *' 2.80111, abridge('trained on 2,000 images, dropout of 0.3 after BatchNorm lowers the test error', columns/3) . ': 0.332 [-0.048, 0.548], n 5' 2.44222, abridge('trained on 10,000 images, dropout of 0.3 after BatchNorm lowers the test error', columns/3) . ': 0.102 [-0.158, 0.499], n 5' 2.08333, abridge('trained on all images, dropout of 0.3 after BatchNorm lowers the test error', columns/3) . ': -0.884 [-1.35, -0.755], n 5' 1.72444, abridge('trained on 2,000 images, dropout of 0.3 changes the test error with BatchNorm as much as without, within 0.5 points', columns/3) . ': 0.038 [-0.501, 0.436], n 5' 1.29333, abridge('trained on 10,000 images, dropout of 0.3 changes the test error with BatchNorm as much as without, within 0.5 points', columns/3) . ': -0.114 [-0.939, 0.1], n 5' 0.79000, abridge('trained on all images, dropout of 0.3 changes the test error with BatchNorm as much as without, within 0.5 points', columns/3) . ': -0.008 [-0.236, 0.168], n 5 *' 0.28667)
@@ -122,7 +122,7 @@ do for [t in term] {
         set label '-0.008 [-0.236, 0.168], n 5 *' at screen 0.77937, screen 0.39727 left
         set label 'dropout: the claims' at screen 0.5, screen 0.97733 center font font_title
         set label 'mean differences over paired seeds with 95 % intervals; shaded: where the claim says they are; *: not when corrected for the' at screen 0.5, screen 0.95282 center font font_small textcolor rgb ink
-        set label 'number of comparisons' at screen 0.5, screen 0.93104 center font font_small textcolor rgb ink
+        set label 'number of claims' at screen 0.5, screen 0.93104 center font font_small textcolor rgb ink
         eval legend_point(1, 0.31234, 0.02183, 0.02000, 0.01071)
         eval legend_point(2, 0.42623, 0.02183, 0.02000, 0.01071)
         eval legend_point(3, 0.58075, 0.02183, 0.02000, 0.01071)

@@ -6,7 +6,7 @@ load '../style.gp'
 
 name = 'claims'
 width = 7 # inches
-height = 18.55
+height = 18.12
 
 # The series: legend entries and line types.
 array label[2]
@@ -68,22 +68,20 @@ EOD
 
 # Panel 2: mean, y in inches above the axis, low and high end, as far as the axis goes.
 $p2v1 << EOD
-2.408224685280691 1.6544444444444437 0.05165210304587884 51.127178071816026
-1.933182044931762 1.006666666666666 0.05880838781726219 46.701462750620266
-EOD
-$p2v2 << EOD
-1 0.35888888888888815 0.1 10
+2.408224685280691 1.2933333333333348 0.05165210304587884 51.127178071816026
+1.933182044931762 0.7900000000000009 0.05880838781726219 46.701462750620266
+1 0.28666666666666707 0.1 10
 EOD
 $p2_margin << EOD
-0.09090909091 11 1.36556 1.94333
-0.09090909091 11 0.71778 1.29556
-0.09090909091 11 0.07000 0.64778
+0.5 2 1.07667 1.51000
+0.5 2 0.57333 1.00667
+0.5 2 0.07000 0.50333
 EOD
 
 # Panel 3: mean, y in inches above the axis, low and high end, as far as the axis goes.
 $p3v2 << EOD
-0 1.7966666666666704 0 0
-0 1.2933333333333366 0 0
+0 1.7966666666666669 0 0
+0 1.293333333333333 0 0
 0.2252856291058704 0.7900000000000027 0.21317391598557128 0.2665783740063587
 0.2049242299618887 0.28666666666666885 0.20019254987280258 0.2094280647082779
 EOD
@@ -111,7 +109,7 @@ do for [t in term] {
     set border 1
     set yrange [0:12.15889]
     if (t eq 'dumb') {
-        set title 'padding: the claims' . "\n" . 'mean differences over paired seeds with 95 % intervals; shaded: where the claim says they are; *: not when corrected for the' . "\n" . 'number of comparisons'
+        set title 'padding: the claims' . "\n" . 'mean differences over paired seeds with 95 % intervals; shaded: where the claim says they are; *: not when corrected for the' . "\n" . 'number of claims'
         set xlabel 'difference in points'
         set key below center reverse Left
         set ytics scale 0 (abridge('an LSTM on words of all lengths at a rate of 0.01 has a higher error when batches are padded to four times their length and BatchNorm counts it', columns/3) . ': 1.19 [-0.526, 3.32], n 5' 11.94222, abridge('an LSTM on words of all lengths at a rate of 0.01, padded to four times their length, has a higher error when BatchNorm counts padding than when it counts valid steps alone', columns/3) . ': 0.889 [-0.842, 2.62], n 5' 11.36667, abridge('an LSTM on words of all lengths at a rate of 0.01 with LayerNorm per token does not care for batches padded to four times their length, within 1 points', columns/3) . ': 0 [0, 0], n 5' 10.79111, abridge('a convolutional net on words of all lengths at a rate of 0.01 has a higher error when batches are padded to four times their length and BatchNorm counts it', columns/3) . ': 1.14 [0.649, 1.62], n 5 *' 10.28778, abridge('a convolutional net on words of all lengths at a rate of 0.01, padded to four times their length, has a higher error when BatchNorm counts padding than when it counts valid steps alone', columns/3) . ': 1.81 [-0.439, 2.44], n 5' 9.71222, abridge('a convolutional net on words of all lengths at a rate of 0.01 with LayerNorm per token does not care for batches padded to four times their length, within 1 points', columns/3) . ': 0.233 [-0.136, 1.01], n 5' 9.06444, abridge('a transformer on words of all lengths at a rate of 0.01 has a higher error when batches are padded to four times their length and BatchNorm counts it', columns/3) . ': 3.54 [0.54, 5.87], n 5 *' 8.48889, abridge('a transformer on words of all lengths at a rate of 0.01, padded to four times their length, has a higher error when BatchNorm counts padding than when it counts valid steps alone', columns/3) . ': 4.36 [1.36, 6.6], n 5 *' 7.91333, abridge('a transformer on words of all lengths at a rate of 0.01 with LayerNorm per token does not care for batches padded to four times their length, within 1 points', columns/3) . ': -0.0222 [-1.28, 0.341], n 5' 7.33778, abridge('an LSTM on words of one length at a rate of 0.01 has a higher error when batches are padded to four times their length and BatchNorm counts it', columns/3) . ': 0.256 [-0.944, 1.43], n 5' 6.83444, abridge('an LSTM on words of one length at a rate of 0.01, padded to four times their length, has a higher error when BatchNorm counts padding than when it counts valid steps alone', columns/3) . ': 0.256 [-0.944, 1.43], n 5' 6.25889, abridge('an LSTM on words of one length at a rate of 0.01 with LayerNorm per token does not care for batches padded to four times their length, within 1 points', columns/3) . ': 0 [0, 0], n 5' 5.68333, abridge('a convolutional net on words of one length at a rate of 0.01 has a higher error when batches are padded to four times their length and BatchNorm counts it', columns/3) . ': 0.1 [-0.535, 0.843], n 5' 5.18000, abridge('a convolutional net on words of one length at a rate of 0.01, padded to four times their length, has a higher error when BatchNorm counts padding than when it counts valid steps alone', columns/3) . ': 0.167 [-0.746, 0.793], n 5' 4.60444, abridge('a convolutional net on words of one length at a rate of 0.01 with LayerNorm per token does not care for batches padded to four times their length, within 1 points', columns/3) . ': 0.1 [-0.297, 1.1], n 5' 3.95667, abridge('a transformer on words of one length at a rate of 0.01 has a higher error when batches are padded to four times their length and BatchNorm counts it', columns/3) . ': 3.2 [2.22, 4.21], n 5' 3.38111, abridge('a transformer on words of one length at a rate of 0.01, padded to four times their length, has a higher error when BatchNorm counts padding than when it counts valid steps alone', columns/3) . ': 3.17 [2.36, 3.89], n 5' 2.80556, abridge('a transformer on words of one length at a rate of 0.01 with LayerNorm per token does not care for batches padded to four times their length, within 1 points', columns/3) . ': 0.0667 [-0.137, 0.735], n 5' 2.23000, abridge('an LSTM on words of all lengths, padded to four times their length and each at the best of its rates, has a higher error when BatchNorm counts padding than when it counts valid steps alone', columns/3) . ': 2.19 [0.588, 3.81], n 5 *' 1.65444, abridge('a convolutional net on words of all lengths, padded to four times their length and each at the best of its rates, has a higher error when BatchNorm counts padding than when it counts valid steps alone', columns/3) . ': 2.23 [1.07, 4.12], n 5 *' 1.00667, abridge('a transformer on words of all lengths, padded to four times their length and each at the best of its rates, has a higher error when BatchNorm counts padding than when it counts valid steps alone', columns/3) . ': 4.36 [1.36, 6.6], n 5 *' 0.35889)
@@ -122,109 +120,109 @@ do for [t in term] {
              $p1v2 using 1:2 with points lt 2 pt 2 title brief(label[2])
     } else {
         set lmargin at screen 0.45429; set rmargin at screen 0.77619
-        set bmargin at screen 0.31114; set tmargin at screen 0.96661
+        set bmargin at screen 0.29479; set tmargin at screen 0.96581
         set xlabel 'difference in points' offset 0,0.4
         set arrow from first 0, graph 0 to first 0, graph 1 nohead back lw 0.8 dt solid lc rgb ink
-        set label 'an LSTM on words of all lengths at a rate of 0.01 has a' at screen 0.00857, screen 0.96271 left
-        set label 'higher error when batches are padded to four times' at screen 0.00857, screen 0.95493 left
-        set label 'their length and BatchNorm counts it' at screen 0.00857, screen 0.94714 left
-        set label '1.19 [-0.526, 3.32], n 5' at screen 0.79333, screen 0.95493 left
-        set label 'an LSTM on words of all lengths at a rate of 0.01,' at screen 0.00857, screen 0.93558 left
-        set label 'padded to four times their length, has a higher error' at screen 0.00857, screen 0.92779 left
-        set label 'when BatchNorm counts padding than when it counts' at screen 0.00857, screen 0.92001 left
-        set label 'valid steps alone' at screen 0.00857, screen 0.91222 left
-        set label '0.889 [-0.842, 2.62], n 5' at screen 0.79333, screen 0.92390 left
-        set label 'an LSTM on words of all lengths at a rate of 0.01 with' at screen 0.00857, screen 0.90066 left
-        set label 'LayerNorm per token does not care for batches padded' at screen 0.00857, screen 0.89287 left
-        set label 'to four times their length, within 1 points' at screen 0.00857, screen 0.88509 left
-        set label '0 [0, 0], n 5' at screen 0.79333, screen 0.89287 left
-        set label 'a convolutional net on words of all lengths at a rate of' at screen 0.00857, screen 0.87353 left
-        set label '0.01 has a higher error when batches are padded to' at screen 0.00857, screen 0.86574 left
-        set label 'four times their length and BatchNorm counts it' at screen 0.00857, screen 0.85795 left
-        set label '1.14 [0.649, 1.62], n 5 *' at screen 0.79333, screen 0.86574 left
-        set label 'a convolutional net on words of all lengths at a rate of' at screen 0.00857, screen 0.84639 left
-        set label '0.01, padded to four times their length, has a higher' at screen 0.00857, screen 0.83860 left
-        set label 'error when BatchNorm counts padding than when it' at screen 0.00857, screen 0.83082 left
-        set label 'counts valid steps alone' at screen 0.00857, screen 0.82303 left
-        set label '1.81 [-0.439, 2.44], n 5' at screen 0.79333, screen 0.83471 left
-        set label 'a convolutional net on words of all lengths at a rate of' at screen 0.00857, screen 0.81147 left
-        set label '0.01 with LayerNorm per token does not care for' at screen 0.00857, screen 0.80368 left
-        set label 'batches padded to four times their length, within 1' at screen 0.00857, screen 0.79590 left
-        set label 'points' at screen 0.00857, screen 0.78811 left
-        set label '0.233 [-0.136, 1.01], n 5' at screen 0.79333, screen 0.79979 left
-        set label 'a transformer on words of all lengths at a rate of 0.01' at screen 0.00857, screen 0.77655 left
-        set label 'has a higher error when batches are padded to four' at screen 0.00857, screen 0.76876 left
-        set label 'times their length and BatchNorm counts it' at screen 0.00857, screen 0.76098 left
-        set label '3.54 [0.54, 5.87], n 5 *' at screen 0.79333, screen 0.76876 left
-        set label 'a transformer on words of all lengths at a rate of 0.01,' at screen 0.00857, screen 0.74942 left
-        set label 'padded to four times their length, has a higher error' at screen 0.00857, screen 0.74163 left
-        set label 'when BatchNorm counts padding than when it counts' at screen 0.00857, screen 0.73384 left
-        set label 'valid steps alone' at screen 0.00857, screen 0.72606 left
-        set label '4.36 [1.36, 6.6], n 5 *' at screen 0.79333, screen 0.73774 left
-        set label 'a transformer on words of all lengths at a rate of 0.01' at screen 0.00857, screen 0.71450 left
-        set label 'with LayerNorm per token does not care for batches' at screen 0.00857, screen 0.70671 left
-        set label 'padded to four times their length, within 1 points' at screen 0.00857, screen 0.69892 left
-        set label '-0.0222 [-1.28, 0.341], n 5' at screen 0.79333, screen 0.70671 left
-        set label 'an LSTM on words of one length at a rate of 0.01 has a' at screen 0.00857, screen 0.68736 left
-        set label 'higher error when batches are padded to four times' at screen 0.00857, screen 0.67957 left
-        set label 'their length and BatchNorm counts it' at screen 0.00857, screen 0.67179 left
-        set label '0.256 [-0.944, 1.43], n 5' at screen 0.79333, screen 0.67957 left
-        set label 'an LSTM on words of one length at a rate of 0.01,' at screen 0.00857, screen 0.66023 left
-        set label 'padded to four times their length, has a higher error' at screen 0.00857, screen 0.65244 left
-        set label 'when BatchNorm counts padding than when it counts' at screen 0.00857, screen 0.64465 left
-        set label 'valid steps alone' at screen 0.00857, screen 0.63687 left
-        set label '0.256 [-0.944, 1.43], n 5' at screen 0.79333, screen 0.64855 left
-        set label 'an LSTM on words of one length at a rate of 0.01 with' at screen 0.00857, screen 0.62531 left
-        set label 'LayerNorm per token does not care for batches padded' at screen 0.00857, screen 0.61752 left
-        set label 'to four times their length, within 1 points' at screen 0.00857, screen 0.60973 left
-        set label '0 [0, 0], n 5' at screen 0.79333, screen 0.61752 left
-        set label 'a convolutional net on words of one length at a rate of' at screen 0.00857, screen 0.59817 left
-        set label '0.01 has a higher error when batches are padded to' at screen 0.00857, screen 0.59039 left
-        set label 'four times their length and BatchNorm counts it' at screen 0.00857, screen 0.58260 left
-        set label '0.1 [-0.535, 0.843], n 5' at screen 0.79333, screen 0.59039 left
-        set label 'a convolutional net on words of one length at a rate of' at screen 0.00857, screen 0.57104 left
-        set label '0.01, padded to four times their length, has a higher' at screen 0.00857, screen 0.56325 left
-        set label 'error when BatchNorm counts padding than when it' at screen 0.00857, screen 0.55547 left
-        set label 'counts valid steps alone' at screen 0.00857, screen 0.54768 left
-        set label '0.167 [-0.746, 0.793], n 5' at screen 0.79333, screen 0.55936 left
-        set label 'a convolutional net on words of one length at a rate of' at screen 0.00857, screen 0.53612 left
-        set label '0.01 with LayerNorm per token does not care for' at screen 0.00857, screen 0.52833 left
-        set label 'batches padded to four times their length, within 1' at screen 0.00857, screen 0.52055 left
-        set label 'points' at screen 0.00857, screen 0.51276 left
-        set label '0.1 [-0.297, 1.1], n 5' at screen 0.79333, screen 0.52444 left
-        set label 'a transformer on words of one length at a rate of 0.01' at screen 0.00857, screen 0.50120 left
-        set label 'has a higher error when batches are padded to four' at screen 0.00857, screen 0.49341 left
-        set label 'times their length and BatchNorm counts it' at screen 0.00857, screen 0.48562 left
-        set label '3.2 [2.22, 4.21], n 5' at screen 0.79333, screen 0.49341 left
-        set label 'a transformer on words of one length at a rate of 0.01,' at screen 0.00857, screen 0.47406 left
-        set label 'padded to four times their length, has a higher error' at screen 0.00857, screen 0.46628 left
-        set label 'when BatchNorm counts padding than when it counts' at screen 0.00857, screen 0.45849 left
-        set label 'valid steps alone' at screen 0.00857, screen 0.45070 left
-        set label '3.17 [2.36, 3.89], n 5' at screen 0.79333, screen 0.46238 left
-        set label 'a transformer on words of one length at a rate of 0.01' at screen 0.00857, screen 0.43914 left
-        set label 'with LayerNorm per token does not care for batches' at screen 0.00857, screen 0.43136 left
-        set label 'padded to four times their length, within 1 points' at screen 0.00857, screen 0.42357 left
-        set label '0.0667 [-0.137, 0.735], n 5' at screen 0.79333, screen 0.43136 left
-        set label 'an LSTM on words of all lengths, padded to four times' at screen 0.00857, screen 0.41201 left
-        set label 'their length and each at the best of its rates, has a' at screen 0.00857, screen 0.40422 left
-        set label 'higher error when BatchNorm counts padding than' at screen 0.00857, screen 0.39644 left
-        set label 'when it counts valid steps alone' at screen 0.00857, screen 0.38865 left
-        set label '2.19 [0.588, 3.81], n 5 *' at screen 0.79333, screen 0.40033 left
-        set label 'a convolutional net on words of all lengths, padded to' at screen 0.00857, screen 0.37709 left
-        set label 'four times their length and each at the best of its rates,' at screen 0.00857, screen 0.36930 left
-        set label 'has a higher error when BatchNorm counts padding' at screen 0.00857, screen 0.36152 left
-        set label 'than when it counts valid steps alone' at screen 0.00857, screen 0.35373 left
-        set label '2.23 [1.07, 4.12], n 5 *' at screen 0.79333, screen 0.36541 left
-        set label 'a transformer on words of all lengths, padded to four' at screen 0.00857, screen 0.34217 left
-        set label 'times their length and each at the best of its rates, has' at screen 0.00857, screen 0.33438 left
-        set label 'a higher error when BatchNorm counts padding than' at screen 0.00857, screen 0.32659 left
-        set label 'when it counts valid steps alone' at screen 0.00857, screen 0.31881 left
-        set label '4.36 [1.36, 6.6], n 5 *' at screen 0.79333, screen 0.33049 left
-        set label 'padding: the claims' at screen 0.5, screen 0.99190 center font font_title
-        set label 'mean differences over paired seeds with 95 % intervals; shaded: where the claim says they are; *: not when corrected for the' at screen 0.5, screen 0.98314 center font font_small textcolor rgb ink
-        set label 'number of comparisons' at screen 0.5, screen 0.97535 center font font_small textcolor rgb ink
-        eval legend_point(1, 0.36929, 0.00750, 0.02000, 0.01071)
-        eval legend_point(2, 0.52381, 0.00750, 0.02000, 0.01071)
+        set label 'an LSTM on words of all lengths at a rate of 0.01 has a' at screen 0.00857, screen 0.96183 left
+        set label 'higher error when batches are padded to four times' at screen 0.00857, screen 0.95386 left
+        set label 'their length and BatchNorm counts it' at screen 0.00857, screen 0.94589 left
+        set label '1.19 [-0.526, 3.32], n 5' at screen 0.79333, screen 0.95386 left
+        set label 'an LSTM on words of all lengths at a rate of 0.01,' at screen 0.00857, screen 0.93405 left
+        set label 'padded to four times their length, has a higher error' at screen 0.00857, screen 0.92608 left
+        set label 'when BatchNorm counts padding than when it counts' at screen 0.00857, screen 0.91811 left
+        set label 'valid steps alone' at screen 0.00857, screen 0.91014 left
+        set label '0.889 [-0.842, 2.62], n 5' at screen 0.79333, screen 0.92209 left
+        set label 'an LSTM on words of all lengths at a rate of 0.01 with' at screen 0.00857, screen 0.89830 left
+        set label 'LayerNorm per token does not care for batches padded' at screen 0.00857, screen 0.89033 left
+        set label 'to four times their length, within 1 points' at screen 0.00857, screen 0.88236 left
+        set label '0 [0, 0], n 5' at screen 0.79333, screen 0.89033 left
+        set label 'a convolutional net on words of all lengths at a rate of' at screen 0.00857, screen 0.87052 left
+        set label '0.01 has a higher error when batches are padded to' at screen 0.00857, screen 0.86255 left
+        set label 'four times their length and BatchNorm counts it' at screen 0.00857, screen 0.85458 left
+        set label '1.14 [0.649, 1.62], n 5 *' at screen 0.79333, screen 0.86255 left
+        set label 'a convolutional net on words of all lengths at a rate of' at screen 0.00857, screen 0.84275 left
+        set label '0.01, padded to four times their length, has a higher' at screen 0.00857, screen 0.83477 left
+        set label 'error when BatchNorm counts padding than when it' at screen 0.00857, screen 0.82680 left
+        set label 'counts valid steps alone' at screen 0.00857, screen 0.81883 left
+        set label '1.81 [-0.439, 2.44], n 5' at screen 0.79333, screen 0.83079 left
+        set label 'a convolutional net on words of all lengths at a rate of' at screen 0.00857, screen 0.80700 left
+        set label '0.01 with LayerNorm per token does not care for' at screen 0.00857, screen 0.79903 left
+        set label 'batches padded to four times their length, within 1' at screen 0.00857, screen 0.79105 left
+        set label 'points' at screen 0.00857, screen 0.78308 left
+        set label '0.233 [-0.136, 1.01], n 5' at screen 0.79333, screen 0.79504 left
+        set label 'a transformer on words of all lengths at a rate of 0.01' at screen 0.00857, screen 0.77125 left
+        set label 'has a higher error when batches are padded to four' at screen 0.00857, screen 0.76328 left
+        set label 'times their length and BatchNorm counts it' at screen 0.00857, screen 0.75530 left
+        set label '3.54 [0.54, 5.87], n 5 *' at screen 0.79333, screen 0.76328 left
+        set label 'a transformer on words of all lengths at a rate of 0.01,' at screen 0.00857, screen 0.74347 left
+        set label 'padded to four times their length, has a higher error' at screen 0.00857, screen 0.73550 left
+        set label 'when BatchNorm counts padding than when it counts' at screen 0.00857, screen 0.72753 left
+        set label 'valid steps alone' at screen 0.00857, screen 0.71955 left
+        set label '4.36 [1.36, 6.6], n 5 *' at screen 0.79333, screen 0.73151 left
+        set label 'a transformer on words of all lengths at a rate of 0.01' at screen 0.00857, screen 0.70772 left
+        set label 'with LayerNorm per token does not care for batches' at screen 0.00857, screen 0.69975 left
+        set label 'padded to four times their length, within 1 points' at screen 0.00857, screen 0.69178 left
+        set label '-0.0222 [-1.28, 0.341], n 5' at screen 0.79333, screen 0.69975 left
+        set label 'an LSTM on words of one length at a rate of 0.01 has a' at screen 0.00857, screen 0.67994 left
+        set label 'higher error when batches are padded to four times' at screen 0.00857, screen 0.67197 left
+        set label 'their length and BatchNorm counts it' at screen 0.00857, screen 0.66400 left
+        set label '0.256 [-0.944, 1.43], n 5' at screen 0.79333, screen 0.67197 left
+        set label 'an LSTM on words of one length at a rate of 0.01,' at screen 0.00857, screen 0.65216 left
+        set label 'padded to four times their length, has a higher error' at screen 0.00857, screen 0.64419 left
+        set label 'when BatchNorm counts padding than when it counts' at screen 0.00857, screen 0.63622 left
+        set label 'valid steps alone' at screen 0.00857, screen 0.62825 left
+        set label '0.256 [-0.944, 1.43], n 5' at screen 0.79333, screen 0.64021 left
+        set label 'an LSTM on words of one length at a rate of 0.01 with' at screen 0.00857, screen 0.61642 left
+        set label 'LayerNorm per token does not care for batches padded' at screen 0.00857, screen 0.60844 left
+        set label 'to four times their length, within 1 points' at screen 0.00857, screen 0.60047 left
+        set label '0 [0, 0], n 5' at screen 0.79333, screen 0.60844 left
+        set label 'a convolutional net on words of one length at a rate of' at screen 0.00857, screen 0.58864 left
+        set label '0.01 has a higher error when batches are padded to' at screen 0.00857, screen 0.58067 left
+        set label 'four times their length and BatchNorm counts it' at screen 0.00857, screen 0.57269 left
+        set label '0.1 [-0.535, 0.843], n 5' at screen 0.79333, screen 0.58067 left
+        set label 'a convolutional net on words of one length at a rate of' at screen 0.00857, screen 0.56086 left
+        set label '0.01, padded to four times their length, has a higher' at screen 0.00857, screen 0.55289 left
+        set label 'error when BatchNorm counts padding than when it' at screen 0.00857, screen 0.54492 left
+        set label 'counts valid steps alone' at screen 0.00857, screen 0.53695 left
+        set label '0.167 [-0.746, 0.793], n 5' at screen 0.79333, screen 0.54890 left
+        set label 'a convolutional net on words of one length at a rate of' at screen 0.00857, screen 0.52511 left
+        set label '0.01 with LayerNorm per token does not care for' at screen 0.00857, screen 0.51714 left
+        set label 'batches padded to four times their length, within 1' at screen 0.00857, screen 0.50917 left
+        set label 'points' at screen 0.00857, screen 0.50120 left
+        set label '0.1 [-0.297, 1.1], n 5' at screen 0.79333, screen 0.51315 left
+        set label 'a transformer on words of one length at a rate of 0.01' at screen 0.00857, screen 0.48936 left
+        set label 'has a higher error when batches are padded to four' at screen 0.00857, screen 0.48139 left
+        set label 'times their length and BatchNorm counts it' at screen 0.00857, screen 0.47342 left
+        set label '3.2 [2.22, 4.21], n 5' at screen 0.79333, screen 0.48139 left
+        set label 'a transformer on words of one length at a rate of 0.01,' at screen 0.00857, screen 0.46158 left
+        set label 'padded to four times their length, has a higher error' at screen 0.00857, screen 0.45361 left
+        set label 'when BatchNorm counts padding than when it counts' at screen 0.00857, screen 0.44564 left
+        set label 'valid steps alone' at screen 0.00857, screen 0.43767 left
+        set label '3.17 [2.36, 3.89], n 5' at screen 0.79333, screen 0.44963 left
+        set label 'a transformer on words of one length at a rate of 0.01' at screen 0.00857, screen 0.42583 left
+        set label 'with LayerNorm per token does not care for batches' at screen 0.00857, screen 0.41786 left
+        set label 'padded to four times their length, within 1 points' at screen 0.00857, screen 0.40989 left
+        set label '0.0667 [-0.137, 0.735], n 5' at screen 0.79333, screen 0.41786 left
+        set label 'an LSTM on words of all lengths, padded to four times' at screen 0.00857, screen 0.39806 left
+        set label 'their length and each at the best of its rates, has a' at screen 0.00857, screen 0.39008 left
+        set label 'higher error when BatchNorm counts padding than' at screen 0.00857, screen 0.38211 left
+        set label 'when it counts valid steps alone' at screen 0.00857, screen 0.37414 left
+        set label '2.19 [0.588, 3.81], n 5 *' at screen 0.79333, screen 0.38610 left
+        set label 'a convolutional net on words of all lengths, padded to' at screen 0.00857, screen 0.36231 left
+        set label 'four times their length and each at the best of its rates,' at screen 0.00857, screen 0.35434 left
+        set label 'has a higher error when BatchNorm counts padding' at screen 0.00857, screen 0.34636 left
+        set label 'than when it counts valid steps alone' at screen 0.00857, screen 0.33839 left
+        set label '2.23 [1.07, 4.12], n 5 *' at screen 0.79333, screen 0.35035 left
+        set label 'a transformer on words of all lengths, padded to four' at screen 0.00857, screen 0.32656 left
+        set label 'times their length and each at the best of its rates, has' at screen 0.00857, screen 0.31859 left
+        set label 'a higher error when BatchNorm counts padding than' at screen 0.00857, screen 0.31061 left
+        set label 'when it counts valid steps alone' at screen 0.00857, screen 0.30264 left
+        set label '4.36 [1.36, 6.6], n 5 *' at screen 0.79333, screen 0.31460 left
+        set label 'padding: the claims' at screen 0.5, screen 0.99171 center font font_title
+        set label 'mean differences over paired seeds with 95 % intervals; shaded: where the claim says they are; *: not when corrected for the' at screen 0.5, screen 0.98274 center font font_small textcolor rgb ink
+        set label 'number of claims' at screen 0.5, screen 0.97477 center font font_small textcolor rgb ink
+        eval legend_point(1, 0.36929, 0.00786, 0.02000, 0.01071)
+        eval legend_point(2, 0.52381, 0.00786, 0.02000, 0.01071)
         plot $p1_margin using 1:3:1:2:3:4 with boxxyerror lt 1 dt solid lw 1 lc rgb margin_rgb fill solid border lc rgb margin_rgb, \
              $p1v1 using 3:2:($4-$3):(0) with vectors nohead lt line[1] lw 1.2, \
              $p1v2 using 3:2:($4-$3):(0) with vectors nohead lt line[2] lw 1.2, \
@@ -237,42 +235,35 @@ do for [t in term] {
     unset logscale x; set xrange [0.039198139684888:67.3712143341474]; set logscale x 10
     set xtics (0.1, 1, 10)
     set border 1
-    set yrange [0:1.94333]
+    set yrange [0:1.51000]
     if (t eq 'dumb') {
         set title ''
         set xlabel 'ratio'
         set key below center reverse Left
-        set ytics scale 0 (abridge('an LSTM on words of all lengths, padded to four times their length, has the same best rate, to a place of the axis, whether or not BatchNorm counts padding, within 11 times', columns/3) . ': 2.41 [0.0517, 51.1], n 5' 1.65444, abridge('a convolutional net on words of all lengths, padded to four times their length, has the same best rate, to a place of the axis, whether or not BatchNorm counts padding, within 11 times', columns/3) . ': 1.93 [0.0588, 46.7], n 5' 1.00667, abridge('a transformer on words of all lengths, padded to four times their length, has the same best rate, to a place of the axis, whether or not BatchNorm counts padding, within 11 times', columns/3) . ': 1 [0.1, 10], n 5' 0.35889)
+        set ytics scale 0 (abridge('an LSTM on words of all lengths, padded to four times their length, has the same best rate whether or not BatchNorm counts padding, within 2 times', columns/3) . ': 2.41 [0.0517, 51.1], n 5' 1.29333, abridge('a convolutional net on words of all lengths, padded to four times their length, has the same best rate whether or not BatchNorm counts padding, within 2 times', columns/3) . ': 1.93 [0.0588, 46.7], n 5' 0.79000, abridge('a transformer on words of all lengths, padded to four times their length, has the same best rate whether or not BatchNorm counts padding, within 2 times', columns/3) . ': 1 [0.1, 10], n 5' 0.28667)
         set arrow from first 1, graph 0 to first 1, graph 1 nohead back
         plot $p2v1 using 3:2:($4-$3):(0) with vectors nohead lt 1 lw 1.2 notitle, \
-             $p2v2 using 3:2:($4-$3):(0) with vectors nohead lt 2 lw 1.2 notitle, \
-             $p2v1 using 1:2 with points lt 1 pt 1 title brief(label[1]), \
-             $p2v2 using 1:2 with points lt 2 pt 2 title brief(label[2])
+             $p2v1 using 1:2 with points lt 1 pt 1 title brief(label[1])
     } else {
         set lmargin at screen 0.45429; set rmargin at screen 0.77619
-        set bmargin at screen 0.17673; set tmargin at screen 0.28149
+        set bmargin at screen 0.18111; set tmargin at screen 0.26444
         set xlabel 'ratio' offset 0,0.4
         set arrow from first 1, graph 0 to first 1, graph 1 nohead back lw 0.8 dt solid lc rgb ink
-        set label 'an LSTM on words of all lengths, padded to four times' at screen 0.00857, screen 0.27760 left
-        set label 'their length, has the same best rate, to a place of the' at screen 0.00857, screen 0.26981 left
-        set label 'axis, whether or not BatchNorm counts padding, within' at screen 0.00857, screen 0.26202 left
-        set label '11 times' at screen 0.00857, screen 0.25424 left
-        set label '2.41 [0.0517, 51.1], n 5' at screen 0.79333, screen 0.26592 left
-        set label 'a convolutional net on words of all lengths, padded to' at screen 0.00857, screen 0.24268 left
-        set label 'four times their length, has the same best rate, to a' at screen 0.00857, screen 0.23489 left
-        set label 'place of the axis, whether or not BatchNorm counts' at screen 0.00857, screen 0.22710 left
-        set label 'padding, within 11 times' at screen 0.00857, screen 0.21932 left
-        set label '1.93 [0.0588, 46.7], n 5' at screen 0.79333, screen 0.23100 left
-        set label 'a transformer on words of all lengths, padded to four' at screen 0.00857, screen 0.20776 left
-        set label 'times their length, has the same best rate, to a place of' at screen 0.00857, screen 0.19997 left
-        set label 'the axis, whether or not BatchNorm counts padding,' at screen 0.00857, screen 0.19218 left
-        set label 'within 11 times' at screen 0.00857, screen 0.18440 left
-        set label '1 [0.1, 10], n 5' at screen 0.79333, screen 0.19608 left
+        set label 'an LSTM on words of all lengths, padded to four times' at screen 0.00857, screen 0.26045 left
+        set label 'their length, has the same best rate whether or not' at screen 0.00857, screen 0.25248 left
+        set label 'BatchNorm counts padding, within 2 times' at screen 0.00857, screen 0.24451 left
+        set label '2.41 [0.0517, 51.1], n 5' at screen 0.79333, screen 0.25248 left
+        set label 'a convolutional net on words of all lengths, padded to' at screen 0.00857, screen 0.23268 left
+        set label 'four times their length, has the same best rate whether' at screen 0.00857, screen 0.22471 left
+        set label 'or not BatchNorm counts padding, within 2 times' at screen 0.00857, screen 0.21673 left
+        set label '1.93 [0.0588, 46.7], n 5' at screen 0.79333, screen 0.22471 left
+        set label 'a transformer on words of all lengths, padded to four' at screen 0.00857, screen 0.20490 left
+        set label 'times their length, has the same best rate whether or' at screen 0.00857, screen 0.19693 left
+        set label 'not BatchNorm counts padding, within 2 times' at screen 0.00857, screen 0.18896 left
+        set label '1 [0.1, 10], n 5' at screen 0.79333, screen 0.19693 left
         plot $p2_margin using 1:3:1:2:3:4 with boxxyerror lt 1 dt solid lw 1 lc rgb margin_rgb fill solid border lc rgb margin_rgb, \
              $p2v1 using 3:2:($4-$3):(0) with vectors nohead lt line[1] lw 1.2, \
-             $p2v2 using 3:2:($4-$3):(0) with vectors nohead lt line[2] lw 1.2, \
-             $p2v1 using 1:2 with points lt line[1] ps 1.1, \
-             $p2v2 using 1:2 with points lt line[2] ps 1.1
+             $p2v1 using 1:2 with points lt line[1] ps 1.1
     }
     unset label; unset arrow
 
@@ -291,25 +282,25 @@ do for [t in term] {
              $p3v2 using 1:2 with points lt 2 pt 2 title brief(label[2])
     } else {
         set lmargin at screen 0.45429; set rmargin at screen 0.77619
-        set bmargin at screen 0.03854; set tmargin at screen 0.14708
+        set bmargin at screen 0.03964; set tmargin at screen 0.15075
         set xlabel 'difference' offset 0,0.4
         set arrow from first 0, graph 0 to first 0, graph 1 nohead back lw 0.8 dt solid lc rgb ink
-        set label 'more padding changes what a convolutional net with' at screen 0.00857, screen 0.14319 left
-        set label 'LayerNorm per token gives at valid positions by' at screen 0.00857, screen 0.13540 left
-        set label 'nothing, within 1e-12 of 0' at screen 0.00857, screen 0.12761 left
-        set label '0 [0, 0], n 5' at screen 0.79333, screen 0.13540 left
-        set label 'more padding changes what a convolutional net with' at screen 0.00857, screen 0.11605 left
-        set label 'masked BatchNorm gives at valid positions by nothing,' at screen 0.00857, screen 0.10827 left
-        set label 'within 1e-12 of 0' at screen 0.00857, screen 0.10048 left
-        set label '0 [0, 0], n 5' at screen 0.79333, screen 0.10827 left
-        set label 'more padding changes what a convolutional net with' at screen 0.00857, screen 0.08892 left
-        set label 'BatchNorm that counts it gives at valid positions, in' at screen 0.00857, screen 0.08113 left
-        set label 'training, above 0.01' at screen 0.00857, screen 0.07335 left
-        set label '0.225 [0.213, 0.267], n 5' at screen 0.79333, screen 0.08113 left
-        set label 'more padding changes what a convolutional net with' at screen 0.00857, screen 0.06178 left
-        set label 'GroupNorm that counts it gives at valid positions, in' at screen 0.00857, screen 0.05400 left
-        set label 'inference, above 0.01' at screen 0.00857, screen 0.04621 left
-        set label '0.205 [0.2, 0.209], n 5' at screen 0.79333, screen 0.05400 left
+        set label 'more padding changes what a convolutional net with' at screen 0.00857, screen 0.14677 left
+        set label 'LayerNorm per token gives at valid positions by' at screen 0.00857, screen 0.13880 left
+        set label 'nothing, within 1e-12 of 0' at screen 0.00857, screen 0.13083 left
+        set label '0 [0, 0], n 5' at screen 0.79333, screen 0.13880 left
+        set label 'more padding changes what a convolutional net with' at screen 0.00857, screen 0.11899 left
+        set label 'masked BatchNorm gives at valid positions by nothing,' at screen 0.00857, screen 0.11102 left
+        set label 'within 1e-12 of 0' at screen 0.00857, screen 0.10305 left
+        set label '0 [0, 0], n 5' at screen 0.79333, screen 0.11102 left
+        set label 'more padding changes what a convolutional net with' at screen 0.00857, screen 0.09121 left
+        set label 'BatchNorm that counts it gives at valid positions, in' at screen 0.00857, screen 0.08324 left
+        set label 'training, above 0.01' at screen 0.00857, screen 0.07527 left
+        set label '0.225 [0.213, 0.267], n 5' at screen 0.79333, screen 0.08324 left
+        set label 'more padding changes what a convolutional net with' at screen 0.00857, screen 0.06344 left
+        set label 'GroupNorm that counts it gives at valid positions, in' at screen 0.00857, screen 0.05546 left
+        set label 'inference, above 0.01' at screen 0.00857, screen 0.04749 left
+        set label '0.205 [0.2, 0.209], n 5' at screen 0.79333, screen 0.05546 left
         plot $p3_margin using 1:3:1:2:3:4 with boxxyerror lt 1 dt solid lw 1 lc rgb margin_rgb fill solid border lc rgb margin_rgb, \
              $p3v2 using 3:2:($4-$3):(0) with vectors nohead lt line[2] lw 1.2, \
              $p3v2 using 1:2 with points lt line[2] ps 1.1

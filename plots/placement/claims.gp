@@ -62,7 +62,7 @@ do for [t in term] {
     set border 1
     set yrange [0:3.66333]
     if (t eq 'dumb') {
-        set title 'placement: the claims' . "\n" . 'mean differences over paired seeds with 95 % intervals; shaded: where the claim says they are; *: not when corrected for the' . "\n" . 'number of comparisons'
+        set title 'placement: the claims' . "\n" . 'mean differences over paired seeds with 95 % intervals; shaded: where the claim says they are; *: not when corrected for the' . "\n" . 'number of claims'
         set xlabel 'difference in points'
         set key below center reverse Left
         set ytics scale 0 (abridge('an MLP with relu does as well with BatchNorm after the activation as before it, within 0.5 points', columns/3) . ': 0.402 [0.133, 0.62], n 5' 3.51889, abridge('an MLP with sigmoid does as well with BatchNorm after the activation as before it, within 0.5 points', columns/3) . ': -2.46 [-2.97, -2.29], n 5' 3.16000, abridge('an MLP with tanh does as well with BatchNorm after the activation as before it, within 0.5 points', columns/3) . ': -0.408 [-0.876, -0.229], n 5' 2.80111, abridge('a convolutional net with relu does as well with BatchNorm after the activation as before it, within 0.5 points', columns/3) . ': -0.03 [-0.414, 1.07], n 5' 2.37000, abridge('a convolutional net with sigmoid does as well with BatchNorm after the activation as before it, within 0.5 points', columns/3) . ': -9.68 [-10.9, -8.4], n 5' 1.86667, abridge('a convolutional net with tanh does as well with BatchNorm after the activation as before it, within 0.5 points', columns/3) . ': 0.57 [0.143, 1.14], n 5' 1.36333, abridge('an MLP with relu does better with BatchNorm before than with none', columns/3) . ': 0.392 [0.0748, 1.51], n 5 *' 0.93222, abridge('an MLP with relu does better with BatchNorm after than with none', columns/3) . ': -0.01 [-0.264, 0.375], n 5' 0.57333, abridge('an MLP with sigmoid does better with BatchNorm before than with none', columns/3) . ': -0.396 [-0.876, -0.21], n 5' 0.21444)
@@ -110,7 +110,7 @@ do for [t in term] {
         set label '-0.396 [-0.876, -0.21], n 5' at screen 0.78444, screen 0.18633 left
         set label 'placement: the claims' at screen 0.5, screen 0.96994 center font font_title
         set label 'mean differences over paired seeds with 95 % intervals; shaded: where the claim says they are; *: not when corrected for the' at screen 0.5, screen 0.93744 center font font_small textcolor rgb ink
-        set label 'number of comparisons' at screen 0.5, screen 0.90856 center font font_small textcolor rgb ink
+        set label 'number of claims' at screen 0.5, screen 0.90856 center font font_small textcolor rgb ink
         eval legend_point(1, 0.31234, 0.02828, 0.02000, 0.01071)
         eval legend_point(2, 0.46687, 0.02828, 0.02000, 0.01071)
         eval legend_point(3, 0.58075, 0.02828, 0.02000, 0.01071)

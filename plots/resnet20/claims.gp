@@ -64,7 +64,7 @@ do for [t in term] {
     set border 1
     set yrange [0:3.58889]
     if (t eq 'dumb') {
-        set title 'resnet20: the claims' . "\n" . 'mean differences over paired seeds with 95 % intervals; shaded: where the claim says they are; *: not when corrected for the' . "\n" . 'number of comparisons'
+        set title 'resnet20: the claims' . "\n" . 'mean differences over paired seeds with 95 % intervals; shaded: where the claim says they are; *: not when corrected for the' . "\n" . 'number of claims'
         set xlabel 'difference in points'
         set key below center reverse Left
         set ytics scale 0 (abridge('at batch 2 ResNet-20 with BatchNorm has a higher test error than with GroupNorm, by more than 3 points', columns/3) . ': -1.78 [-3.23, -0.491], n 3' 3.44444, abridge('at batch 4 ResNet-20 with BatchNorm has a higher test error than with GroupNorm', columns/3) . ': -6.61 [-13.8, -2.8], n 3 *' 3.08556, abridge('at batch 8 ResNet-20 with GroupNorm has a higher test error than with BatchNorm', columns/3) . ': 8.55 [0.538, 24.5], n 3 *' 2.72667, abridge('at batch 16 ResNet-20 with GroupNorm has a higher test error than with BatchNorm', columns/3) . ': 9.56 [3.62, 12.1], n 3' 2.36778, abridge('at batch 32 ResNet-20 with GroupNorm has a higher test error than with BatchNorm', columns/3) . ': 19 [7.38, 66], n 3 *' 2.00889, abridge('ResNet-20 with GroupNorm does not care: batch 2 as 32, within 0.6 points', columns/3) . ': -13.4 [-64, -0.0943], n 3' 1.65000, abridge('ResNet-20 with GroupNorm does not care: batch 4 as 32, within 0.6 points', columns/3) . ': -12.2 [-21.7, -2.64], n 3 *' 1.29111, abridge('ResNet-20 with GroupNorm does not care: batch 8 as 32, within 0.6 points', columns/3) . ': -10.7 [-16.4, 7.14], n 3' 0.93222, abridge('ResNet-20 with GroupNorm does not care: batch 16 as 32, within 0.6 points', columns/3) . ': -9.69 [-33, -0.0541], n 3' 0.57333, abridge('ResNet-20 with BatchNorm has a higher test error at batch 2 than at 32, by more than 3 points', columns/3) . ': 3.78 [2.5, 6.04], n 3' 0.21444)
@@ -114,7 +114,7 @@ do for [t in term] {
         eval cut(line[3], -13.45, 0, 1.65000)
         set label 'resnet20: the claims' at screen 0.5, screen 0.96952 center font font_title
         set label 'mean differences over paired seeds with 95 % intervals; shaded: where the claim says they are; *: not when corrected for the' at screen 0.5, screen 0.93656 center font font_small textcolor rgb ink
-        set label 'number of comparisons' at screen 0.5, screen 0.90726 center font font_small textcolor rgb ink
+        set label 'number of claims' at screen 0.5, screen 0.90726 center font font_small textcolor rgb ink
         eval legend_point(1, 0.31234, 0.02958, 0.02000, 0.01071)
         eval legend_point(2, 0.42623, 0.02958, 0.02000, 0.01071)
         eval legend_point(3, 0.56171, 0.02958, 0.02000, 0.01071)

@@ -82,6 +82,8 @@ static const struct claim claims[] = {
 static const struct table_request tables[] = {
     TABLE("Test error at the best rate, no warm-up", "warmup_epochs=0", "norm", BEST_ERROR),
     TABLE("Test error at the best rate, warm-up", "warmup_epochs=1", "norm", BEST_ERROR),
+    TABLE("Best rate, no warm-up", "warmup_epochs=0", "norm", BEST_RATE),
+    TABLE("Best rate, warm-up", "warmup_epochs=1", "norm", BEST_RATE),
     TABLE("Test error at a rate of 0.003, no warm-up", "warmup_epochs=0 lr=0.003", "norm",
           TEST_ERROR),
     TABLE("Test error at a rate of 0.003, warm-up", "warmup_epochs=1 lr=0.003", "norm", TEST_ERROR),

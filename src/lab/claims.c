@@ -69,6 +69,7 @@ struct judgement judgement_unknown(void)
                               .difference = {0, NAN, NAN, NAN, NAN},
                               .p = NAN,
                               .p_holm = NAN,
+                              .student = {0, NAN, NAN, NAN, NAN},
                               .median = NAN,
                               .iqm = NAN,
                               .boot_low = NAN,
@@ -331,6 +332,7 @@ static void sum_up(const struct claim *c, struct judgement *j)
     j->difference.high = end_of(c, j, MOST);
     if (!scatters(c, j, &j->difference))
         j->difference.sd = fmin(j->difference.sd, 0);
+    j->student = stats_t_interval(j->pairs, d);
     j->median = stats_median(j->pairs, d);
     j->iqm = stats_iqm(j->pairs, d);
     j->boot_low = boot.low;

@@ -75,9 +75,10 @@ struct judgement {
      * the others: NaN for fewer than two pairs, and where they do not scatter. Holm's is over all claims of the
      * experiment (ledger.h). */
     double p, p_holm;
-    bool ranked;                /* by ranks, lost trials being the worst */
-    double median, iqm;         /* of d, as the mean of the difference */
-    double boot_low, boot_high; /* the interval of the bootstrap-t, told beside; NaN: none */
+    bool ranked;             /* by ranks, lost trials being the worst */
+    double median, iqm;      /* of d, as the mean of the difference */
+    struct interval student; /* by Student's t alone, without the steps of an axis, told beside, */
+    double boot_low, boot_high; /* as that of the bootstrap-t; NaN: none */
     double improvement;         /* share of seeds in which a is less than b; NaN without a b */
     int seeds_needed; /* of an inconclusive one, see stats_seeds_needed(); 0: seeds do not tell, or not alone */
     int lost_a, lost_b;    /* pairs without a difference: only a was lost; only b was */

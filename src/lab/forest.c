@@ -71,7 +71,7 @@ void forest_build(struct plot_forest *f, const struct verdicts *v)
         .caption = format_new("mean differences over paired seeds with 95 %% intervals; "
                               "shaded: where the claim says they are%s",
                               n.weak[SUPPORTED] + n.weak[REFUTED]
-                                  ? "; *: not when corrected for the number of comparisons"
+                                  ? "; *: not when corrected for the number of claims"
                                   : "")};
     for (int i = 0; i < v->count; i++)
         if (is_shown(&v->experiment->claims[i], &v->judgement[i]))

@@ -49,6 +49,8 @@ static void add_difference(const struct claim *c, const struct judgement *j, str
     json_number(out, "sd", d->sd);
     json_number(out, "median", j->median);
     json_number(out, "iqm", j->iqm);
+    json_number(out, "student_low", j->student.low);
+    json_number(out, "student_high", j->student.high);
     json_number(out, "bootstrap_low", j->boot_low);
     json_number(out, "bootstrap_high", j->boot_high);
     if (c->ratio) {

@@ -248,7 +248,7 @@ static const char preamble[] =
     "\\author{normlab}\n"
     "\\begin{document}\n\\maketitle\n"
     "\\noindent Each claim of the literature is restated as a comparison of two settings that differ in one\n"
-    "thing, trained from several seeds, with a margin fixed beforehand. Supported: the whole 95\\,\\%\n"
+    "thing, trained from several seeds, with a margin. Supported: the whole 95\\,\\%\n"
     "interval of the mean difference over paired seeds is where the claim says. Refuted: the whole interval\n"
     "is where it says it is not. Inconclusive: it holds both. A star marks a verdict that does not stand\n"
     "when $p$ is corrected by Holm's method for all claims of its experiment. In the tables, !$n$ stands for\n"

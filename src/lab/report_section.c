@@ -194,6 +194,9 @@ static void add_pairs(struct text *out, const struct claim *c, const struct judg
         if (!isnan(j->improvement))
             text_add(out, "; below 0 in %g of %d seeds (a 0 is half a seed)",
                      j->improvement * j->difference.n, j->difference.n);
+        if (!isnan(j->student.low))
+            text_add(out, "; 95 %% interval of the mean by Student's t alone %.4g to %.4g",
+                     j->student.low, j->student.high);
         if (!isnan(j->boot_low))
             text_add(out, "; 95 %% interval of the mean by the bootstrap-t %.4g to %.4g",
                      j->boot_low, j->boot_high);
