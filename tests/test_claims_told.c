@@ -22,6 +22,8 @@ static void test_evidence(void **state)
         CLOSE(j.pair[i].b, 10 * i);
         CLOSE(j.pair[i].d, d[i]);
     }
+    CLOSE(j.student.low, stats_t_interval(5, d).low);
+    CLOSE(j.student.high, stats_t_interval(5, d).high);
     CLOSE(j.median, 2);
     CLOSE(j.iqm, 5.5 / 3);
     CLOSE(j.improvement, 0.2);

@@ -143,8 +143,8 @@ static void add_rows(struct text *out, const struct report *r, bool answered)
 static const char lead[] =
     "<p class=\"lead\">Normalization layers (BatchNorm, LayerNorm, GroupNorm, InstanceNorm and their "
     "kin) are part of most neural networks, and much is claimed of them. Here each claim is restated "
-    "as a comparison: two settings that differ in one thing, trained several times from different "
-    "random seeds, with a margin. The verdict is what the seeds say.</p>\n";
+    "as comparisons of two settings, trained several times from different random seeds, with a margin that "
+    "the difference is to exceed, or to stay within. The verdict is what the seeds say.</p>\n";
 
 static void add_boxes(struct text *out, const struct verdict_count *n)
 {
