@@ -237,20 +237,27 @@ static void test_number_and_bases(void **state)
     free_trials(&r);
 }
 
+static struct claim claim_of_printed(const struct printed *numbers)
+{
+    struct claim c = more;
+
+    c.a = "norm=a";
+    c.b = NULL;
+    c.kind = CLAIM_PRINTED;
+    c.printed = numbers;
+    return c;
+}
+
 /* Within the spread of five seeds, widened: at every epoch, or refuted. */
 static void test_printed(void **state)
 {
     static const struct printed numbers[] = {{1, 14.9}, {0, 0}},
                                 later[] = {{1, 12}, {3, 5}, {0, 0}};
-    struct claim c[2] = {more, {0}};
+    struct claim c[2] = {claim_of_printed(numbers), {0}};
     struct results r = {0};
     char *text;
 
     (void)state;
-    c->a = "norm=a";
-    c->b = NULL;
-    c->kind = CLAIM_PRINTED;
-    c->printed = numbers;
     for (int i = 0; i < 5; i++) {
         struct trial_result *result;
 
@@ -299,15 +306,11 @@ static void test_printed(void **state)
 static void test_printed_with_losses(void **state)
 {
     static const struct printed numbers[] = {{1, 50}, {0, 0}};
-    struct claim c[2] = {more, {0}};
+    struct claim c[2] = {claim_of_printed(numbers), {0}};
     struct results r = {0};
     char *text;
 
     (void)state;
-    c->a = "norm=a";
-    c->b = NULL;
-    c->kind = CLAIM_PRINTED;
-    c->printed = numbers;
     for (int i = 0; i < 6; i++)
         add_trial(&r, i, "norm=a", i < 5 ? 10 + i : 90);
     assert_int_equal(judged(c, &r).verdict, SUPPORTED);

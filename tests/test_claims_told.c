@@ -98,7 +98,7 @@ static void test_what_has_no_number(void **state)
 /* One seed shows nothing, nor do up to four that agree to the last digit: errors come in steps. */
 static void test_few_seeds(void **state)
 {
-    static const double same[5] = {3, 3, 3, 3, 3}, none[5] = {0}, two[2] = {2.5, 3.5};
+    static const double same[5] = {3, 3, 3, 3, 3}, none[5] = {0};
 
     (void)state;
     for (int n = 1; n <= 5; n++)
@@ -114,6 +114,7 @@ static void test_few_seeds(void **state)
             text = words(c, &r);
             assert_int_equal(j.verdict, n < 5 ? INCONCLUSIVE : SUPPORTED);
             assert_true(isnan(j.p) && isnan(j.difference.low) == (n < 5));
+            assert_true(n == 1 ? isnan(j.difference.sd) : j.difference.sd == 0);
             assert_int_equal(j.seeds_needed, n == 1 || n == 5 ? 0 : 5);
             assert_int_equal(strstr(text, "interval") != NULL, n == 5);
             if (n < 5)
@@ -123,17 +124,30 @@ static void test_few_seeds(void **state)
             free(text);
             free_trials(&r);
         }
-    for (double off = 0; off < 2; off++) { /* two that scatter, and two that do but by rounding */
+}
+
+/* What scatters by the rounding of its differences alone does not scatter. */
+static void test_rounding(void **state)
+{
+    static const struct {
+        double a[2], b[2];
+        bool scatters;
+    } cases[] = {{{2.5, 3.5}, {0, 0}, true}, {{12.3, 10.1}, {11.2, 9.0}, false}};
+
+    (void)state;
+    for (int k = 0; k < 2; k++) {
         struct results r = {0};
         struct judgement j;
 
         for (int i = 0; i < 2; i++) {
-            add_trial(&r, i, "batch=2", off ? i ? 10.1 : 12.3 : two[i]);
-            add_trial(&r, i, "batch=32", off ? i ? 9.0 : 11.2 : 0);
+            add_trial(&r, i, "batch=2", cases[k].a[i]);
+            add_trial(&r, i, "batch=32", cases[k].b[i]);
         }
         j = judged(&more, &r);
-        assert_true(off || j.difference.sd > 0.7);
-        assert_true(!off || (j.difference.sd == 0 && isnan(j.difference.low)));
+        if (cases[k].scatters)
+            assert_true(j.difference.sd > 0.7);
+        else
+            assert_true(j.difference.sd == 0 && isnan(j.difference.low));
         assert_int_equal(j.verdict, INCONCLUSIVE);
         free_trials(&r);
     }
@@ -309,6 +323,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_losses_for_and_against),
         cmocka_unit_test(test_few_seeds),
+        cmocka_unit_test(test_rounding),
         cmocka_unit_test(test_unmeasured),
         cmocka_unit_test(test_p_of_steps),
         cmocka_unit_test(test_evidence),

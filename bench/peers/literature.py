@@ -88,6 +88,16 @@ class KerasAdam:
             p.grad = None
 
 
+def keras_start(layers):
+    """As a net, with Keras's first weights."""
+    for layer in layers:
+        if isinstance(layer, nn.Linear):
+            nn.init.xavier_uniform_(layer.weight)
+            if layer.bias is not None:
+                nn.init.zeros_(layer.bias)
+    return nn.Sequential(*layers)
+
+
 def network(place):
     layers, width = [KerasNorm(784)], 784
     for hidden in (300, 100):
@@ -95,12 +105,7 @@ def network(place):
         layers += [nn.ReLU(), KerasNorm(hidden)] if place == "after" else [KerasNorm(hidden), nn.ReLU()]
         width = hidden
     layers.append(nn.Linear(width, 10))
-    for layer in layers:
-        if isinstance(layer, nn.Linear):
-            nn.init.xavier_uniform_(layer.weight)
-            if layer.bias is not None:
-                nn.init.zeros_(layer.bias)
-    return nn.Sequential(*layers)
+    return keras_start(layers)
 
 
 def loss_of(z, y):
@@ -137,12 +142,7 @@ def n1_network(norm):
         layers += [KerasNorm(hidden), nn.ReLU()] if norm else [nn.ReLU()]
         width = hidden
     layers.append(nn.Linear(width, 10))
-    for layer in layers:
-        if isinstance(layer, nn.Linear):
-            nn.init.xavier_uniform_(layer.weight)
-            if layer.bias is not None:
-                nn.init.zeros_(layer.bias)
-    return nn.Sequential(*layers)
+    return keras_start(layers)
 
 
 def n1(data, seeds, train=48000, epochs=20, looks=8):
@@ -356,22 +356,27 @@ def train_words(net, x, y, rate, epochs, batch=64, trimmed=False):
             step += 1
 
 
+def word_errors(kind, norm, x, y, train, test, rate, epochs, seeds, trimmed=False):
+    """Test errors, one a seed; train and test are slices of the words."""
+    errors = []
+    for seed in range(seeds):
+        torch.manual_seed(seed)
+        net = Words(kind, norm, int(x.max()) + 1, int(y.max()) + 1)
+        train_words(net, x[train], y[train], rate, epochs, trimmed=trimmed)
+        errors.append(error(net, x[test], y[test]))
+    return errors
+
+
 def words(data, seeds):
     x, y = data
     for kind, count in (("conv", 5000), ("lstm", 3000)):
-        test = slice(count, 2 * count)
+        train, test = slice(count), slice(count, 2 * count)
         for norm in ("batchnorm", "batchnorm masked", "layernorm"):
             for pad in (0, 24):  # behind 8 letters: none, and 75 %
                 padded = F.pad(x, (0, pad))
                 best = {}
                 for rate in (0.003, 0.01):
-                    errors = []
-                    for seed in range(seeds):
-                        torch.manual_seed(seed)
-                        net = Words(kind, norm, int(x.max()) + 1, int(y.max()) + 1)
-                        train_words(net, padded[:count], y[:count], rate, 3)
-                        errors.append(error(net, padded[test], y[test]))
-                    best[rate] = np.mean(errors)
+                    best[rate] = np.mean(word_errors(kind, norm, padded, y, train, test, rate, 3, seeds))
                 rate = min(best, key=best.get)
                 print(f"{kind}, {norm}, {100 * pad // (pad + 8)} % padding: test error {best[rate]:.2f} "
                       f"at its best rate, {rate}", flush=True)
@@ -382,12 +387,7 @@ def sequence(data, seeds, count=6000):
     for kind in ("lstm", "conv"):
         for norm in ("batchnorm", "batchnorm masked", "layernorm"):
             for rate in (0.003, 0.01, 0.03):
-                errors = []
-                for seed in range(seeds):
-                    torch.manual_seed(seed)
-                    net = Words(kind, norm, int(x.max()) + 1, int(y.max()) + 1)
-                    train_words(net, x[:count], y[:count], rate, 5, trimmed=True)
-                    errors.append(error(net, x[count:], y[count:]))
+                errors = word_errors(kind, norm, x, y, slice(count), slice(count, None), rate, 5, seeds, trimmed=True)
                 print(f"{kind}, {norm}, lr {rate}: test error {np.mean(errors):.2f} "
                       f"({', '.join(f'{e:.1f}' for e in errors)})", flush=True)
 

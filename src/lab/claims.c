@@ -148,9 +148,14 @@ static void add_pair(const struct comparison *s, int64_t seed, struct judgement 
     j->pair[j->pairs++] = p;
 }
 
-static int losses(const struct judgement *j)
+int judgement_lost(const struct judgement *j)
 {
     return j->lost_a + j->lost_b + j->lost_both;
+}
+
+bool judgement_is_even(const struct judgement *j)
+{
+    return j->difference.n > 1 && (isnan(j->difference.low) || isnan(j->difference.high));
 }
 
 /* ---- verdicts ---- */
@@ -250,7 +255,7 @@ static bool is_above(const struct claim *c, bool holds)
  * differences to go by. */
 static bool is_ranked(const struct claim *c, const struct judgement *j, bool holds)
 {
-    return losses(j) && (j->difference.n < 2 || lost_against(c, j, is_above(c, holds)));
+    return judgement_lost(j) && (j->difference.n < 2 || lost_against(c, j, is_above(c, holds)));
 }
 
 /* The p of the claim, or of the contrary. NaN where nothing scatters. */
@@ -296,12 +301,12 @@ static bool is_open(const struct claim *c, const struct judgement *j)
 {
     bool ranked = c->kind != CLAIM_SAME && !c->a_base && measure_lost_is(&c->of) != 0;
 
-    return j->ambiguous || j->no_ratio || (losses(j) && !ranked) || j->pairs < 2;
+    return j->ambiguous || j->no_ratio || (judgement_lost(j) && !ranked) || j->pairs < 2;
 }
 
-/* The seeds that it takes to tell, by the margin's distance. 0: none are enough, as the steps of an axis, or of the
- * training, reach over it. */
-static int seeds_to_tell(const struct claim *c, const struct judgement *j)
+/* The seeds that it takes for the least of the differences, or the most, to clear the margin. 0: none are enough, as the
+ * steps of an axis, or of the training, reach over it. */
+static int seeds_to_clear(const struct claim *c, const struct judgement *j)
 {
     double margin = scaled(c, c->margin), at = j->difference.mean;
     double to = c->kind != CLAIM_SAME || at >= 0 ? margin : -margin;
@@ -312,8 +317,6 @@ static int seeds_to_tell(const struct claim *c, const struct judgement *j)
     int n;
 
     free(d);
-    if (isnan(j->difference.low) || isnan(j->difference.high))
-        return STATS_EVEN_LEAST;
     if (j->stepped && !(gap > 0))
         return 0;
     /* The interval reaches farther to this side than Student's t does: so will those of more seeds. */
@@ -330,8 +333,8 @@ static void sum_up(const struct claim *c, struct judgement *j)
     j->difference = stats_mean(j->pairs, d);
     j->difference.low = end_of(c, j, LEAST);
     j->difference.high = end_of(c, j, MOST);
-    if (!scatters(c, j, &j->difference))
-        j->difference.sd = fmin(j->difference.sd, 0);
+    if (j->difference.n > 1 && !scatters(c, j, &j->difference))
+        j->difference.sd = 0;
     j->student = stats_t_interval(j->pairs, d);
     j->median = stats_median(j->pairs, d);
     j->iqm = stats_iqm(j->pairs, d);
@@ -367,8 +370,8 @@ static struct judgement judge_difference(const struct claim *c, const struct res
                                              : INCONCLUSIVE;
     if (j.pairs > 0 && !is_open(c, &j))
         set_p(c, &j);
-    if (j.verdict == INCONCLUSIVE && !is_open(c, &j) && !losses(&j))
-        j.seeds_needed = seeds_to_tell(c, &j);
+    if (j.verdict == INCONCLUSIVE && !is_open(c, &j) && !judgement_lost(&j))
+        j.seeds_needed = judgement_is_even(&j) ? STATS_EVEN_LEAST : seeds_to_clear(c, &j);
     return j;
 }
 

@@ -15,8 +15,9 @@
  *                  seeds, widened by the margin on both sides: supported when all do, else refuted
  *
  * and inconclusive otherwise. Of fewer than STATS_EVEN_LEAST differences that do not scatter there is no interval: that is
- * no evidence. A trial that ended well without the number is no part of any pair. What an axis or the points of training leave open of a value (measure.h) is taken into
- * the interval: its low end is of the least that the differences may be, its high end of the most.
+ * no evidence. A trial that ended well without the number is no part of any pair. What an axis or the points of training
+ * leave open of a value (measure.h) is taken into the interval: its low end is of the least that the differences may be,
+ * its high end of the most.
  *
  * A pair in which a trial was lost (it diverged, or never reached the target) has no difference. Where
  * measure_lost_is() tells that its value would be larger than any, or smaller, it speaks for or against MORE and LESS:
@@ -88,9 +89,8 @@ struct judgement {
     bool stepped;          /* the steps of an axis, or of the training, widen the interval */
     bool bound_a, bound_b; /* a value of a, or of b, is a lower bound */
     bool ambiguous;        /* a cell holds several trials of a seed */
-    int within,
-        printed; /* CLAIM_PRINTED: so many of so many (lost_a: trials that did not get to their end), */
-    struct {     /* and the first one that is not within; NULL: none */
+    int within, printed;   /* CLAIM_PRINTED: so many of so many, where lost_a counts lost trials, */
+    struct {               /* and the first one that is not within; NULL: none */
         const struct printed *value;
         double low, high; /* the seeds' spread there */
     } outside;
@@ -102,6 +102,12 @@ struct judgement judgement_unknown(void);
 /* judgement_clear() frees. */
 struct judgement claim_judge(const struct claim *c, const struct results *r);
 void judgement_clear(struct judgement *j);
+
+/* Pairs without a difference, whatever was lost. */
+int judgement_lost(const struct judgement *j);
+
+/* Are there differences, but so few that do not scatter that there is no interval? */
+bool judgement_is_even(const struct judgement *j);
 
 /* "an MLP is fine at 32: no different from 128, within 1 points": the claim with what its margin asks. */
 void claim_print(const struct claim *c, struct text *out);

@@ -65,7 +65,7 @@ static void add_p(const struct claim *c, const struct judgement *j, struct text 
 
 static void add_lost(const struct claim *c, const struct judgement *j, struct text *out)
 {
-    if (j->lost_a + j->lost_b + j->lost_both)
+    if (judgement_lost(j))
         text_add(out, "; %s: the first in %d pairs, the second in %d, both%s in %d",
                  measure_lost_word(&c->of), j->lost_a, j->lost_b,
                  c->a_base ? ", or what they are set against," : "", j->lost_both);
@@ -158,12 +158,6 @@ static const char *losing(const struct claim *c)
     return measure_has_target(&c->of) ? "never get there" : "diverge";
 }
 
-/* Do the few differences that there are not scatter? */
-static bool is_even(const struct judgement *j)
-{
-    return j->difference.n > 1 && isnan(j->difference.low);
-}
-
 /* How many seeds would tell, or how much finer an axis or the measuring should be. */
 static void add_seeds(const struct claim *c, const struct judgement *j, struct text *out)
 {
@@ -195,9 +189,9 @@ void claim_print_remedy(const struct claim *c, const struct judgement *j, struct
         text_add(out, "there is no ratio to 0: more seeds will not settle it");
     else if (j->pairs < 2)
         text_add(out, "needs at least 2 seeds that both cells share");
-    else if (j->lost_a + j->lost_b + j->lost_both && (!isnan(j->p) || is_even(j)))
+    else if (judgement_lost(j) && (!isnan(j->p) || judgement_is_even(j)))
         text_add(out, "more seeds may settle it, also that some trials %s", losing(c));
-    else if (j->lost_a + j->lost_b + j->lost_both)
+    else if (judgement_lost(j))
         text_add(out, "more seeds will not settle it: some trials %s", losing(c));
     else
         add_seeds(c, j, out);

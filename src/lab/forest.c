@@ -6,7 +6,7 @@
 #include <string.h>
 
 /* Is it about a difference that was seen, or lost? */
-static bool is_shown(const struct claim *c, const struct judgement *j)
+static bool has_row(const struct claim *c, const struct judgement *j)
 {
     return c->kind <= CLAIM_SAME && j->verdict != NOT_RUN && !j->ambiguous;
 }
@@ -50,7 +50,7 @@ static void add_row(struct plot_forest_panel *p, const struct claim *c, const st
                                     .low = shown(c, d->low),
                                     .high = shown(c, d->high),
                                     .n = d->n,
-                                    .lost = j->lost_a + j->lost_b + j->lost_both,
+                                    .lost = judgement_lost(j),
                                     .margin_low = c->ratio ? 0 : -INFINITY,
                                     .margin_high = INFINITY,
                                     .verdict = xstrdup(verdict_name[j->verdict]),
@@ -74,7 +74,7 @@ void forest_build(struct plot_forest *f, const struct verdicts *v)
                                   ? "; *: not when corrected for the number of claims"
                                   : "")};
     for (int i = 0; i < v->count; i++)
-        if (is_shown(&v->experiment->claims[i], &v->judgement[i]))
+        if (has_row(&v->experiment->claims[i], &v->judgement[i]))
             add_row(panel_of(f, &v->experiment->claims[i]), &v->experiment->claims[i],
                     &v->judgement[i]);
 }

@@ -63,8 +63,8 @@ static int add_figure(struct text *out, const struct report_part *p, const struc
                       const char *root)
 {
     char *path = format_new("%s/plots/%s/%s.svg", root, p->experiment->name, f->name);
-    char *prefix = format_new("f%zx-", out->length),
-         *svg; /* short: a drawing has it a thousand times */
+    /* Where the drawing begins is as good a name as any, and short: a drawing has it a thousand times. */
+    char *prefix = format_new("f%zx-", out->length), *svg;
     size_t n;
     int bad = 0;
 
