@@ -102,14 +102,16 @@ static void test_invariance(void **state)
     }
 }
 
-/* A constant input gives exactly beta, and no NaN in the gradient. */
+/* A constant input gives exactly beta, and no NaN in the gradient; without an eps, too. */
 static void test_constant_gives_beta(void **state)
 {
     (void)state;
-    for (int k = 0; k < NORMS; k++) {
+    for (int k = 0; k < 2 * NORMS; k++) {
         struct harness h;
+        char *spec = format_new("%s%s", all_norms[k / 2], k % 2 ? " eps=0" : "");
 
-        harness_start(&h, all_norms[k], IMAGE, N, 3);
+        harness_start(&h, spec, IMAGE, N, 3);
+        free(spec);
         for (size_t i = 0; i < h.in_count; i++)
             h.x[0][i] = (real)3.7;
         harness_forward(&h, true);
@@ -257,23 +259,107 @@ static void test_mask_shields_from_padding(void **state)
     }
 }
 
-/* A sample without any valid position gives beta, not NaN. */
+/* A sample without any valid position gives beta, not NaN, and no gradient; of one position as of six. */
 static void test_mask_of_nothing(void **state)
 {
+    static const char *const within[] = {"layernorm", "groupnorm groups=4", "rmsnorm affine=both",
+                                         "instancenorm"};
     static const unsigned char mask[2 * 6] = {1, 1, 1, 1, 1, 1};
+    enum { WITHIN = sizeof within / sizeof *within };
 
     (void)state;
-    for (int k = 0; k < NORMS; k++) {
+    for (int k = 0; k < NORMS + 2 * WITHIN; k++) {
+        int steps = k < NORMS || k % 2 ? 6 : 1;
+        const char *spec = k < NORMS ? all_norms[k] : within[(k - NORMS) / 2];
         struct harness h;
 
-        harness_start(&h, all_norms[k], shape_sequence(6, 12), 2, 4);
-        h.io.mask = mask;
+        if (steps == 1 && strcmp(spec, "instancenorm") == 0)
+            continue;
+        harness_start(&h, spec, shape_sequence(steps, 12), 2, 4);
+        h.io.mask = steps == 6 ? mask : mask + 5; /* the second sample has none */
         harness_forward(&h, true);
         harness_backward(&h);
         for (size_t i = 0; i < h.out_count; i++)
             assert_true(isfinite(h.y[i]) && isfinite(h.dx[0][i]));
+        for (size_t i = h.out_count / 2; k >= NORMS && i < h.out_count; i++) {
+            assert_true(h.y[i] == h.param[h.layer.param[1].offset + i % 12]);
+            assert_true(h.dx[0][i] == 0);
+        }
         harness_stop(&h);
     }
+}
+
+/* Root mean square of 1 2 3 4: sqrt(7.5). With one channel, the mean is left alone there as with several. */
+static void test_rmsnorm_of_one_channel(void **state)
+{
+    struct harness h;
+
+    (void)state;
+    harness_start(&h, "rmsnorm affine=none eps=0", shape_sequence(4, 1), 1, 1);
+    for (int i = 0; i < 4; i++)
+        h.x[0][i] = (real)(i + 1);
+    harness_forward(&h, true);
+    harness_backward(&h);
+    for (int i = 0; i < 4; i++) {
+        double xhat = (i + 1) / sqrt(7.5), mean = 0;
+
+        for (int j = 0; j < 4; j++)
+            mean += h.dy[j] * (j + 1) / sqrt(7.5) / 4;
+        assert_true(fabs(h.y[i] - xhat) < 4 * REAL_EPSILON);
+        assert_true(fabs(h.dx[0][i] - (h.dy[i] - xhat * mean) / sqrt(7.5)) < 8 * REAL_EPSILON);
+    }
+    harness_stop(&h);
+}
+
+/* Without eps, y(a x) = y(x) and dx(a x) = dx(x) / a, from the largest numbers to the smallest: a a power of
+ * two costs no digit, so what differs is what the passes lose. gamma scales y and dx. */
+static void test_magnitudes(void **state)
+{
+    static const char *const specs[] = {
+        "batchnorm", "layernorm",          "layernorm over=token", "instancenorm",
+        "rmsnorm",   "rmsnorm over=token", "groupnorm groups=4",   "batchnorm over=step"};
+    static const struct {
+        int power, gamma_power; /* of two */
+    } scales[] = {{67, 0},  {70, 0},   {100, 0},  {116, 0}, {-67, 0},
+                  {-90, 0}, {-116, 0}, {33, -83}, {50, -70}};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof specs / sizeof *specs; i++)
+        for (size_t k = 0; k < sizeof scales / sizeof *scales; k++)
+            for (int masked = 0; masked < 2; masked++) {
+                static const unsigned char mask[3 * 7] = {1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+                                                          1, 0, 0, 1, 1, 0, 0, 0, 0, 0};
+                double a = ldexp(1, scales[k].power), g = ldexp(1, scales[k].gamma_power), most = 0;
+                char *spec = format_new("%s eps=0 affine=scale", specs[i]);
+                struct harness one, scaled;
+
+                harness_start(&one, spec, shape_sequence(7, 12), 3, 4);
+                harness_start(&scaled, spec, shape_sequence(7, 12), 3, 4);
+                one.io.mask = scaled.io.mask = masked ? mask : NULL;
+                for (size_t j = 0; j < one.in_count; j++)
+                    scaled.x[0][j] = (real)(one.x[0][j] * a);
+                for (size_t j = 0; j < one.layer.param_reals; j++)
+                    scaled.param[j] = (real)(one.param[j] * g);
+                harness_forward(&one, true);
+                harness_forward(&scaled, true);
+                harness_backward(&one);
+                harness_backward(&scaled);
+                for (size_t j = 0; j < one.in_count; j++)
+                    most = fmax(most, fabs((double)one.dx[0][j]));
+                for (size_t j = 0; j < one.in_count; j++) {
+                    double y = scaled.y[j] / g, dx = scaled.dx[0][j] * a / g;
+
+                    if (!(fabs(y - one.y[j]) <= 64 * REAL_EPSILON * (1 + fabs((double)one.y[j]))) ||
+                        !(fabs(dx - one.dx[0][j]) <= 64 * REAL_EPSILON * most))
+                        fail_msg(
+                            "%s, masked %d, x times 2^%d, gamma 2^%d: y %g for %g, dx %g for %g",
+                            spec, masked, scales[k].power, scales[k].gamma_power, y, one.y[j], dx,
+                            one.dx[0][j]);
+                }
+                free(spec);
+                harness_stop(&one);
+                harness_stop(&scaled);
+            }
 }
 
 /* One valid position: the mean moves, the variance, of which nothing is known, stays. */
@@ -328,6 +414,8 @@ int main(void)
         cmocka_unit_test(test_batch_free_inference),
         cmocka_unit_test(test_mask_shields_from_padding),
         cmocka_unit_test(test_mask_of_nothing),
+        cmocka_unit_test(test_rmsnorm_of_one_channel),
+        cmocka_unit_test(test_magnitudes),
         cmocka_unit_test(test_mask_of_one),
         cmocka_unit_test(test_mask_of_one_in_cma),
     };

@@ -8,10 +8,14 @@
 #ifdef NORMLAB_REAL_DOUBLE
 typedef double real;
 #define REAL_EPSILON DBL_EPSILON
+#define REAL_MIN     DBL_MIN
+#define REAL_MAX     DBL_MAX
 #define REAL_NAME    "double"
 #else
 typedef float real;
 #define REAL_EPSILON FLT_EPSILON
+#define REAL_MIN     FLT_MIN /* the smallest normal number */
+#define REAL_MAX     FLT_MAX
 #define REAL_NAME    "float"
 #endif
 

@@ -103,9 +103,9 @@ struct kernels {
     /* ---- rows: moments along a row; for groups that hold a single position ---- */
 
     /* x is [rows][length]; row r is standardized by its own moments, center[r] = (real)mean,
-     * rest[r] = mean - center, rstd[r] = 1/sqrt(M2/length + eps), and mapped by gamma and beta, of
-     * which row r uses the slice (r % groups) * length (NULL: 1 and 0). Not centered: the mean counts as
-     * 0, and M2 is the sum of squares. */
+     * rest[r] = mean - center, rstd[r] = 1/sqrt(M2/length + eps), or 0 where that is beyond the largest real,
+     * and mapped by gamma and beta, of which row r uses the slice (r % groups) * length (NULL: 1 and 0). Not
+     * centered: the mean counts as 0, and M2 is the sum of squares. */
     void (*rows_forward)(size_t rows, int length, int groups, bool centered, const real *x,
                          const real *gamma, const real *beta, double eps, real *y, real *center,
                          real *rest, real *rstd);

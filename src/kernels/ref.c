@@ -79,7 +79,7 @@ static void rows_forward(size_t rows, int length, int groups, bool centered, con
         s = 1 / sqrt(m2 / length + eps);
         center[r] = (real)mean;
         rest[r] = (real)(mean - center[r]);
-        rstd[r] = (real)s;
+        rstd[r] = isinf((real)s) ? 0 : (real)s;
         for (int j = 0; j < length; j++)
             yr[j] = ((xr[j] - center[r]) - rest[r]) * rstd[r] * (gamma ? gamma[at + j] : 1) +
                     (beta ? beta[at + j] : 0);

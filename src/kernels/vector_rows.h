@@ -69,7 +69,7 @@ static void rows_forward(size_t rows, int length, int groups, bool centered, con
         const real *g = gamma ? gamma + at : NULL, *b = beta ? beta + at : NULL;
         struct row_sums sum;
         real near = 0;
-        double mean = 0, m2;
+        double mean = 0, m2, s;
 
         if (centered)
             near = (real)(x[0] + row_shifted_sums(length, x, x[0], false).total / length);
@@ -86,7 +86,8 @@ static void rows_forward(size_t rows, int length, int groups, bool centered, con
         }
         center[r] = (real)mean;
         rest[r] = (real)(mean - center[r]);
-        rstd[r] = (real)(1 / sqrt((m2 < 0 ? 0 : m2) / length + eps));
+        s = 1 / sqrt((m2 < 0 ? 0 : m2) / length + eps);
+        rstd[r] = isinf((real)s) ? 0 : (real)s;
         for (int j = 0; j < length; j += LANES) {
             int n = length - j < LANES ? length - j : LANES;
             vec v = ((load(x + j, n) - center[r]) - rest[r]) * rstd[r];

@@ -1,16 +1,8 @@
 /* Batch normalization (Ioffe & Szegedy 2015): a statistics group is a channel over the whole batch. over=step:
  * over the batch at one time step (Laurent et al. 2016; Cooijmans et al. 2016). */
 #include "layers/norm.h"
-#include "layers/norm_steps.h"
 
 enum over { OVER_ALL, OVER_STEP };
-
-struct batchnorm {
-    struct norm norm; /* over=all: this alone */
-    struct norm_steps steps;
-};
-LAYER_OPTIONS_FIT(struct batchnorm);
-_Static_assert(sizeof(struct norm) <= STEP_NORM_OPTIONS, "STEP_NORM_OPTIONS is too small");
 
 static const struct option options[] = {
     NORM_COMMON_OPTIONS,
@@ -23,51 +15,18 @@ static const struct option options[] = {
     {0},
 };
 
-/* At a step it stands as over=all, with the same options. */
-static int set_up_steps(struct layer *l, struct setup *s, struct batchnorm *b)
-{
-    struct config own = {0};
-    struct text spec = {0};
-    int r;
-
-    options_to_config(options, b, &own);
-    config_set(&own, "over", "all");
-    text_add(&spec, "batchnorm ");
-    config_print(&own, &spec);
-    r = norm_steps_setup(l, s, &b->steps, text_str(&spec), b->norm.masked);
-    text_clear(&spec);
-    config_clear(&own);
-    return r;
-}
-
 static int setup(struct layer *l, struct setup *s)
 {
-    struct batchnorm *b = (struct batchnorm *)l->options;
+    bool step = norm_of(l)->over == OVER_STEP;
+    struct norm_partition p = {.samples = NORM_ALL_SAMPLES, .all_positions = !step, .channels = 1};
+    char shape[48];
 
-    if (b->norm.over == OVER_STEP)
-        return set_up_steps(l, s, b);
-    return norm_setup(l, s, (struct norm_partition){true, true, 1},
-                      "take a batch of 2 or more, or layernorm or groupnorm");
-}
-
-static void forward(const struct layer *l, struct io *io)
-{
-    const struct batchnorm *b = (const struct batchnorm *)l->options;
-
-    if (b->norm.over == OVER_STEP)
-        norm_steps_forward(l, &b->steps, io);
-    else
-        norm_forward(l, io);
-}
-
-static void backward(const struct layer *l, struct io *io)
-{
-    const struct batchnorm *b = (const struct batchnorm *)l->options;
-
-    if (b->norm.over == OVER_STEP)
-        norm_steps_backward(l, &b->steps, io);
-    else
-        norm_backward(l, io);
+    if (step && l->in[0].rank != 2) {
+        shape_print(shape, l->in[0]);
+        return layer_error(s, "over=step takes a sequence, steps by channels; its input is %s",
+                           shape);
+    }
+    return norm_setup(l, s, p, "take a batch of 2 or more, or layernorm or groupnorm");
 }
 
 const struct layer_type layer_batchnorm = {
@@ -80,6 +39,7 @@ const struct layer_type layer_batchnorm = {
     .examples = {"", "affine=none eps=1e-3", "momentum=cma affine=scale",
                  "compat=keras affine=shift", "running_var=biased momentum=0.3 gamma_init=0.5"},
     .setup = setup,
-    .forward = forward,
-    .backward = backward,
+    .norm = norm_of,
+    .forward = norm_forward,
+    .backward = norm_backward,
 };

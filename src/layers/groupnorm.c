@@ -31,7 +31,9 @@ static int setup(struct layer *l, struct setup *s)
             return layer_error(s, "groups=%d does not divide the %d channels", m->groups, c);
         m->channels_per_group = c / m->groups;
     }
-    return norm_setup(l, s, (struct norm_partition){false, true, m->channels_per_group},
+    return norm_setup(l, s,
+                      (struct norm_partition){
+                          .samples = 1, .all_positions = true, .channels = m->channels_per_group},
                       "take fewer groups or more channels");
 }
 
@@ -44,6 +46,7 @@ const struct layer_type layer_groupnorm = {
     .reads_mask = true,
     .examples = {"groups=1", "groups=2", "channels_per_group=1", "groups=2 affine=none"},
     .setup = setup,
+    .norm = norm_of,
     .forward = norm_forward,
     .backward = norm_backward,
 };

@@ -5,7 +5,8 @@ static const struct option options[] = {NORM_COMMON_OPTIONS, {0}};
 
 static int setup(struct layer *l, struct setup *s)
 {
-    return norm_setup(l, s, (struct norm_partition){false, true, 1},
+    return norm_setup(l, s,
+                      (struct norm_partition){.samples = 1, .all_positions = true, .channels = 1},
                       "instancenorm needs more than one position; take layernorm or groupnorm");
 }
 
@@ -18,6 +19,7 @@ const struct layer_type layer_instancenorm = {
     .reads_mask = true,
     .examples = {"", "affine=none", "compat=flax"},
     .setup = setup,
+    .norm = norm_of,
     .forward = norm_forward,
     .backward = norm_backward,
 };

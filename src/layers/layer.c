@@ -8,17 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define LAYER(name) extern const struct layer_type layer_##name;
-#include "layers/registry.def"
-#undef LAYER
-
-const struct layer_type *const layer_types[] = {
-#define LAYER(name) &layer_##name,
-#include "layers/registry.def"
-#undef LAYER
-    NULL,
-};
-
 const struct layer_type *layer_type_find(const char *name, size_t length)
 {
     for (int i = 0; layer_types[i]; i++)

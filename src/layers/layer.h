@@ -66,6 +66,7 @@ struct param {
     _Static_assert(sizeof(type) <= LAYER_OPTIONS, "LAYER_OPTIONS is too small")
 
 struct layer_type;
+struct norm;
 struct kernels;
 struct parallel;
 
@@ -141,6 +142,9 @@ struct layer_type {
     const char *positional;       /* the option that a bare first word sets; NULL: none */
     const struct option *options; /* ends with a NULL name; NULL: none */
     bool is_norm;                 /* stands where ${norm} may stand */
+    /* The partition that a norm goes by (norm.h), for whoever asks for its statistics; NULL: it is none, or goes
+     * by something else. */
+    const struct norm *(*norm)(const struct layer *l);
     /* y is x in other shape: forward and backward copy, and a net may let both share memory and skip the calls. */
     bool view;
     bool takes_epilogue; /* carries out l->epilogue */

@@ -14,7 +14,10 @@ static int setup(struct layer *l, struct setup *s)
 {
     const struct norm *m = (const struct norm *)l->options;
 
-    return norm_setup(l, s, (struct norm_partition){false, m->over == NORM_OVER_SAMPLE, l->in[0].c},
+    return norm_setup(l, s,
+                      (struct norm_partition){.samples = 1,
+                                              .all_positions = m->over == NORM_OVER_SAMPLE,
+                                              .channels = l->in[0].c},
                       "layernorm needs more than one value; take more channels or over=sample");
 }
 
@@ -28,6 +31,7 @@ const struct layer_type layer_layernorm = {
     .examples = {"", "over=token", "over=token affine=none", "over=sample affine=scale",
                  "compat=keras affine=shift"},
     .setup = setup,
+    .norm = norm_of,
     .forward = norm_forward,
     .backward = norm_backward,
 };

@@ -1,4 +1,5 @@
 #include "layers/norm.h"
+#include "base/error.h"
 #include <float.h>
 
 LAYER_OPTIONS_FIT(struct norm);
@@ -27,17 +28,25 @@ static void resolve_auto(struct norm *m, bool batch, bool masked)
         m->running_var = compat_defaults[m->compat].running_var;
 }
 
-static int check_group(const struct layer *l, struct setup *s, struct norm_partition p,
-                       const char *advice)
+/* Refuses what the engine cannot carry out, and groups that hold one value. */
+static int check_partition(const struct layer *l, struct setup *s, struct norm_partition p,
+                           const char *advice)
 {
-    size_t n = p.across_samples ? (size_t)s->min_train_n : 1;
-    size_t positions = p.across_positions ? shape_positions(l->in[0]) : 1;
+    int n = p.samples == NORM_ALL_SAMPLES || (p.samples > s->min_train_n && p.samples > 1)
+                ? s->min_train_n
+                : p.samples; /* in the smallest group of training */
+    size_t positions = p.all_positions ? shape_positions(l->in[0]) : 1;
     char shape[48];
 
-    if (n * positions * (size_t)p.channels != 1)
+    if (p.samples < 0)
+        return layer_error(s, "a statistics group of %d samples cannot be", p.samples);
+    if (p.channels < 1 || l->in[0].c % p.channels)
+        return layer_error(s, "a statistics group of %d channels does not divide the %d channels",
+                           p.channels, l->in[0].c);
+    if ((size_t)n * positions * (size_t)p.channels != 1)
         return 0;
     shape_print(shape, l->in[0]);
-    if (p.across_samples)
+    if (p.samples != 1)
         return layer_refuse(
             s,
             "a training batch of 1 on shape %s leaves one value per statistics group, "
@@ -50,11 +59,40 @@ static int check_group(const struct layer *l, struct setup *s, struct norm_parti
         shape, advice);
 }
 
-static void book_tensors(struct layer *l, struct norm *m)
+/* [positions][groups] where each position has statistics of its own, else [groups]. */
+static struct param *book_running(struct layer *l, const struct norm *m, const char *name)
+{
+    int groups = l->in[0].c / m->partition.channels;
+
+    if (m->partition.all_positions)
+        return layer_book_state(l, name, 1, groups);
+    return layer_book_state(l, name, 2, (int)shape_positions(l->in[0]), groups);
+}
+
+static void book_state(struct layer *l, struct norm *m)
+{
+    int places = m->partition.all_positions ? 1 : (int)shape_positions(l->in[0]);
+    struct param *var;
+
+    m->mean = m->var = m->batches = m->trained = NORM_ABSENT;
+    if (!m->running)
+        return;
+    if (!m->uncentered)
+        m->mean = (ptrdiff_t)book_running(l, m, "running_mean")->offset;
+    var = book_running(l, m, "running_var");
+    var->initial = 1;
+    m->var = (ptrdiff_t)var->offset;
+    if (m->momentum == NORM_CMA)
+        m->batches = (ptrdiff_t)layer_book_state(l, "num_batches_tracked", 1, places)->offset;
+    if (!m->partition.all_positions)
+        m->trained = (ptrdiff_t)layer_book_state(l, "steps_trained", 1, 1)->offset;
+}
+
+static void book_params(struct layer *l, struct norm *m)
 {
     int c = l->in[0].c;
 
-    m->gamma = m->beta = m->mean = m->var = m->batches = NORM_ABSENT;
+    m->gamma = m->beta = NORM_ABSENT;
     if (m->affine == AFFINE_BOTH || m->affine == AFFINE_SCALE) {
         struct param *gamma = layer_book_param(l, "gamma", PARAM_GAMMA, 1, c);
 
@@ -63,16 +101,11 @@ static void book_tensors(struct layer *l, struct norm *m)
     }
     if (m->affine == AFFINE_BOTH || m->affine == AFFINE_SHIFT)
         m->beta = (ptrdiff_t)layer_book_param(l, "beta", PARAM_BETA, 1, c)->offset;
-    if (m->partition.across_samples) {
-        struct param *var;
+}
 
-        m->mean = (ptrdiff_t)layer_book_state(l, "running_mean", 1, c)->offset;
-        var = layer_book_state(l, "running_var", 1, c);
-        var->initial = 1;
-        m->var = (ptrdiff_t)var->offset;
-        if (m->momentum == NORM_CMA)
-            m->batches = (ptrdiff_t)layer_book_state(l, "num_batches_tracked", 1, 1)->offset;
-    }
+const struct norm *norm_of(const struct layer *l)
+{
+    return (const struct norm *)l->options;
 }
 
 int norm_setup(struct layer *l, struct setup *s, struct norm_partition partition,
@@ -80,25 +113,19 @@ int norm_setup(struct layer *l, struct setup *s, struct norm_partition partition
 {
     struct norm *m = (struct norm *)l->options;
     struct shape in = l->in[0];
-    size_t n = (size_t)s->max_n, c = (size_t)in.c, groups;
-    int r = check_group(l, s, partition, advice);
+    int r = check_partition(l, s, partition, advice);
 
     if (r)
         return r;
-    resolve_auto(m, partition.across_samples, s->masked);
     m->partition = partition;
-    m->by_rows =
-        !partition.across_samples && (!partition.across_positions || shape_positions(in) == 1);
-    book_tensors(l, m);
-    groups = c / (size_t)partition.channels;
-    if (!partition.across_samples)
-        groups *= n;
-    if (!partition.across_positions)
-        groups *= shape_positions(in);
-    m->center = layer_book_saved(l, groups * sizeof(real));
-    m->rest = layer_book_saved(l, groups * sizeof(real));
-    m->rstd = layer_book_saved(l, groups * sizeof(real));
-    norm_book_parts(l, m, n);
+    m->running = partition.samples != 1;
+    m->by_rows = !m->running && (!partition.all_positions || shape_positions(in) == 1);
+    if (m->adjust && !m->running)
+        BUG("%s adjusts by running statistics, which it has none of", l->type->name);
+    resolve_auto(m, m->running, s->masked);
+    book_params(l, m);
+    book_state(l, m);
+    norm_book_memory(l, m, (size_t)s->max_n);
     l->out = in;
     l->flops = 8.0 * (double)shape_size(in);
     return 0;

@@ -3,14 +3,14 @@
 #include "layers/norm_call.h"
 #include <string.h>
 
-static double count_rows(const struct norm_call *k, size_t row, size_t rows)
+static double count_rows(const struct norm_call *k, const struct norm_unit *u)
 {
     size_t n = 0;
 
     if (!k->mask)
-        return (double)rows;
-    for (size_t r = row; r < row + rows; r++)
-        n += k->mask[r] != 0;
+        return (double)u->rows;
+    for (size_t i = 0; i < u->rows; i++)
+        n += k->mask[u->first + i * u->stride] != 0;
     return (double)n;
 }
 
@@ -52,27 +52,27 @@ static void backward_shortcut(const struct norm_call *k, size_t row, size_t rows
         gradient_write(n, g.dy, k->io->dx[1] + at, k->io->add[1]);
 }
 
-static void set_center(const struct norm_call *k, struct norm_part *p, size_t first_group)
+static void set_center(const struct norm_call *k, struct norm_part *p, const struct norm_unit *u)
 {
     for (int g = 0, c = 0; g < k->groups; g++)
         for (int i = 0; i < k->per; i++, c++)
-            p->center[c] = k->center[first_group + (size_t)g];
+            p->center[c] = k->center[u->groups_at + (size_t)g];
 }
 
-/* p->sum_dy and sum_dyx of rows [row, row + rows); center holds what p->center shall. */
+/* p->sum_dy and sum_dyx of a unit's rows; center holds what p->center shall. */
 static void sum_gradients(const struct norm_call *k, struct norm_part *p, const real *center,
-                          size_t row, size_t rows)
+                          const struct norm_unit *u)
 {
-    size_t step = norm_pass_rows(k);
+    size_t step = norm_unit_step(k, u);
 
     memset(p->sum_dy, 0, (size_t)k->c * sizeof *p->sum_dy);
     memset(p->sum_dyx, 0, (size_t)k->c * sizeof *p->sum_dyx);
-    for (size_t r = row; r < row + rows; r += step) {
-        size_t n = row + rows - r < step ? row + rows - r : step;
-        struct gate g = gate_at(k, p, r, n);
+    for (size_t i = 0; i < u->rows; i += step) {
+        size_t n = u->rows - i < step ? u->rows - i : step, row = u->first + i * u->stride;
+        struct gate g = gate_at(k, p, row, n);
 
-        backward_shortcut(k, r, n, g);
-        k->kernels->columns_sums(n, k->c, k->io->x[0] + r * (size_t)k->c, g.dy, g.relu, center,
+        backward_shortcut(k, row, n, g);
+        k->kernels->columns_sums(n, k->c, k->io->x[0] + row * (size_t)k->c, g.dy, g.relu, center,
                                  p->sum_dy, p->sum_dyx);
     }
 }
@@ -80,19 +80,21 @@ static void sum_gradients(const struct norm_call *k, struct norm_part *p, const 
 /* Turns the two sums of each channel into dx = dy * scale + valid * ((x - center) * slope + shift),
  * and adds to dgamma and dbeta. rows: how many count. */
 static void backward_coefficients(const struct norm_call *k, struct norm_part *p,
-                                  size_t first_group, double rows)
+                                  const struct norm_unit *u, double rows)
 {
     double share = k->fixed || rows == 0 ? 0 : 1 / (rows * k->per);
 
+    p->head->exact = false;
     for (int g = 0, first = 0; g < k->groups; g++, first += k->per) {
-        size_t at = first_group + (size_t)g;
+        size_t at = u->groups_at + (size_t)g;
         double rstd = k->rstd[at], rest = k->rest[at], mean_g = 0, mean_gx = 0;
+        double factor = k->factor ? k->factor[at] : 1, offset = k->offset ? k->offset[at] : 0;
 
         for (int c = first; c < first + k->per; c++) {
             double dy_xhat = (p->sum_dyx[c] - rest * p->sum_dy[c]) * rstd;
-            double gamma = k->gamma ? k->gamma[c] : 1;
+            double gamma = factor * (k->gamma ? k->gamma[c] : 1);
 
-            p->dgamma[c] += dy_xhat;
+            p->dgamma[c] += factor * dy_xhat + offset * p->sum_dy[c];
             p->dbeta[c] += p->sum_dy[c];
             mean_g += gamma * p->sum_dy[c];
             mean_gx += gamma * dy_xhat;
@@ -100,10 +102,33 @@ static void backward_coefficients(const struct norm_call *k, struct norm_part *p
         mean_g *= k->m->uncentered ? 0 : share;
         mean_gx *= share;
         for (int c = first; c < first + k->per; c++) {
-            p->scale[c] = (real)((k->gamma ? k->gamma[c] : 1) * rstd);
-            p->slope[c] = (real)(-rstd * rstd * mean_gx);
-            p->shift[c] = (real)(-rstd * mean_g + rest * rstd * rstd * mean_gx);
+            p->exact_scale[c] = factor * (k->gamma ? k->gamma[c] : 1) * rstd;
+            p->exact_slope[c] = -rstd * rstd * mean_gx;
+            p->exact_shift[c] = -rstd * mean_g - rest * p->exact_slope[c];
+            p->scale[c] = (real)p->exact_scale[c];
+            p->slope[c] = (real)p->exact_slope[c];
+            p->shift[c] = (real)p->exact_shift[c];
+            p->head->exact |=
+                norm_needs_double(p->exact_scale[c]) || norm_needs_double(p->exact_slope[c]);
         }
+    }
+}
+
+/* columns_backward with coefficients that real cannot hold. */
+static void write_exactly(const struct norm_call *k, const struct norm_part *of, struct gate g,
+                          size_t row, size_t rows)
+{
+    size_t c = (size_t)k->c;
+
+    for (size_t i = 0; i < rows * c; i++) {
+        size_t at = row * c + i, j = i % c;
+        bool counts = !k->mask || k->mask[row + i / c];
+        double dy = g.relu && g.relu[i] <= 0 ? 0 : g.dy[i], dx = dy * of->exact_scale[j];
+
+        if (counts)
+            dx +=
+                ((double)k->io->x[0][at] - of->center[j]) * of->exact_slope[j] + of->exact_shift[j];
+        k->io->dx[0][at] = (real)(k->io->add[0] ? k->io->dx[0][at] + dx : dx);
     }
 }
 
@@ -127,18 +152,21 @@ static void write_block(const struct norm_call *k, const struct norm_part *of, s
     }
 }
 
-/* dx of rows [row, row + rows), the last first, by the coefficients in `of`; own: whose gate to use. */
+/* dx of a unit's rows, the last first, by the coefficients in `of`; own: whose gate to use. */
 static void write_gradient(const struct norm_call *k, const struct norm_part *of,
-                           const struct norm_part *own, size_t row, size_t rows)
+                           const struct norm_part *own, const struct norm_unit *u)
 {
-    size_t step = norm_pass_rows(k);
+    size_t step = norm_unit_step(k, u);
 
-    for (size_t left = rows, n; k->io->dx[0] && left > 0; left -= n) {
-        size_t r;
+    for (size_t left = u->rows, n; k->io->dx[0] && left > 0; left -= n) {
+        size_t row;
 
         n = left % step ? left % step : step;
-        r = row + left - n;
-        write_block(k, of, gate_at(k, own, r, n), r, n);
+        row = u->first + (left - n) * u->stride;
+        if (of->head->exact)
+            write_exactly(k, of, gate_at(k, own, row, n), row, n);
+        else
+            write_block(k, of, gate_at(k, own, row, n), row, n);
     }
 }
 
@@ -146,7 +174,7 @@ static void clear_params(const struct norm_call *k, struct norm_part *p)
 {
     memset(p->dgamma, 0, (size_t)k->c * sizeof *p->dgamma);
     memset(p->dbeta, 0, (size_t)k->c * sizeof *p->dbeta);
-    if (k->mask)
+    if (k->mask && p->zero)
         memset(p->zero, 0, (size_t)k->c * sizeof *p->zero);
 }
 
@@ -154,25 +182,26 @@ static void sum_part(void *context, int number)
 {
     const struct norm_call *k = context;
     struct norm_part p = norm_part_at(k, number), first_part = norm_part_at(k, 0);
-    size_t count, first = norm_part_items(k, number, &count);
+    struct norm_unit rows = norm_part_unit(k, number);
 
-    sum_gradients(k, &p, first_part.center, first * k->item_rows, count * k->item_rows);
+    sum_gradients(k, &p, first_part.center, &rows);
 }
 
 static void write_part(void *context, int number)
 {
     const struct norm_call *k = context;
     struct norm_part p = norm_part_at(k, 0), own = norm_part_at(k, number);
-    size_t count, first = norm_part_items(k, number, &count);
+    struct norm_unit rows = norm_part_unit(k, number);
 
-    write_gradient(k, &p, &own, first * k->item_rows, count * k->item_rows);
+    write_gradient(k, &p, &own, &rows);
 }
 
-static void backward_batch(struct norm_call *k)
+static void backward_split(struct norm_call *k)
 {
     struct norm_part p = norm_part_at(k, 0);
+    struct norm_unit u = norm_unit_at(k, 0);
 
-    set_center(k, &p, 0);
+    set_center(k, &p, &u);
     parallel_run(k->io->threads, k->parts, sum_part, k);
     for (int i = 1; i < k->parts; i++) {
         struct norm_part other = norm_part_at(k, i);
@@ -183,22 +212,24 @@ static void backward_batch(struct norm_call *k)
         }
     }
     clear_params(k, &p);
-    backward_coefficients(k, &p, 0, count_rows(k, 0, k->items * k->item_rows));
+    backward_coefficients(k, &p, &u, count_rows(k, &u));
     parallel_run(k->io->threads, k->parts, write_part, k);
 }
 
-static void backward_samples(void *context, int number)
+static void backward_units(void *context, int number)
 {
     const struct norm_call *k = context;
     struct norm_part p = norm_part_at(k, number);
-    size_t count, first = norm_part_items(k, number, &count), rows = k->item_rows;
+    size_t count, first = norm_part_items(k, number, &count);
 
     clear_params(k, &p);
     for (size_t i = first; i < first + count; i++) {
-        set_center(k, &p, i * (size_t)k->groups);
-        sum_gradients(k, &p, p.center, i * rows, rows);
-        backward_coefficients(k, &p, i * (size_t)k->groups, count_rows(k, i * rows, rows));
-        write_gradient(k, &p, &p, i * rows, rows);
+        struct norm_unit u = norm_unit_at(k, i);
+
+        set_center(k, &p, &u);
+        sum_gradients(k, &p, p.center, &u);
+        backward_coefficients(k, &p, &u, count_rows(k, &u));
+        write_gradient(k, &p, &p, &u);
     }
 }
 
@@ -256,11 +287,11 @@ void norm_backward(const struct layer *l, struct io *io)
     struct norm_call k;
 
     norm_call_init(&k, l, io);
-    if (k.m->partition.across_samples) {
-        backward_batch(&k);
+    if (k.split) {
+        backward_split(&k);
         write_params(&k, 1);
         return;
     }
-    parallel_run(io->threads, k.parts, k.m->by_rows ? backward_positions : backward_samples, &k);
+    parallel_run(io->threads, k.parts, k.m->by_rows ? backward_positions : backward_units, &k);
     write_params(&k, k.parts);
 }

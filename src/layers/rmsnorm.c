@@ -13,7 +13,10 @@ static int setup(struct layer *l, struct setup *s)
     struct norm *m = (struct norm *)l->options;
 
     m->uncentered = true;
-    return norm_setup(l, s, (struct norm_partition){false, m->over == NORM_OVER_SAMPLE, l->in[0].c},
+    return norm_setup(l, s,
+                      (struct norm_partition){.samples = 1,
+                                              .all_positions = m->over == NORM_OVER_SAMPLE,
+                                              .channels = l->in[0].c},
                       "rmsnorm of one value is its sign; take more channels or over=sample");
 }
 
@@ -27,6 +30,7 @@ const struct layer_type layer_rmsnorm = {
     .examples = {"", "over=token", "over=token affine=both", "over=sample affine=none",
                  "compat=flax gamma_init=0.5"},
     .setup = setup,
+    .norm = norm_of,
     .forward = norm_forward,
     .backward = norm_backward,
 };

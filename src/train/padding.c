@@ -157,7 +157,7 @@ static void add_bias(struct bias *b, int which, size_t c)
 
 static void add_distance(struct bias *b, const struct node *k)
 {
-    const struct norm *m = (const struct norm *)k->layer.options;
+    const struct norm *m = k->layer.type->norm(&k->layer);
     int counted = m->masked == MASKED_YES ? 0 : 1;
     const real *mean = b->state + k->state_at + m->mean, *var = b->state + k->state_at + m->var;
 
@@ -167,11 +167,20 @@ static void add_distance(struct bias *b, const struct node *k)
     }
 }
 
-/* A norm by partition; one per time step, or inside a cell, has statistics of its own kind. */
+/* A norm by partition that takes no time step by itself, for padding is measured over all of them. */
 static bool is_sequence_norm(const struct node *k)
 {
-    return k->layer.type->is_norm && k->layer.in[0].rank == 2 &&
-           ((const struct norm *)k->layer.options)->partition.channels > 0;
+    const struct norm *m = k->layer.type->norm ? k->layer.type->norm(&k->layer) : NULL;
+
+    return m && k->layer.in[0].rank == 2 && !(m->running && !m->partition.all_positions);
+}
+
+/* True when the norm's running statistics are of channels, as what is measured here. */
+static bool has_channel_statistics(const struct node *k)
+{
+    const struct norm *m = k->layer.type->norm(&k->layer);
+
+    return m->running && m->partition.channels == 1 && !m->uncentered;
 }
 
 static void note_statistics(void *context, const struct node *k, const struct io *io)
@@ -187,7 +196,7 @@ static void note_statistics(void *context, const struct node *k, const struct io
         add_bias(b, 0, c);
     if (k == b->last)
         add_bias(b, 1, c);
-    if (((const struct norm *)k->layer.options)->partition.across_samples)
+    if (has_channel_statistics(k))
         add_distance(b, k);
 }
 
