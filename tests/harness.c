@@ -153,5 +153,6 @@ void harness_stop(struct harness *h)
     free(h->state);
     free(h->saved);
     free(h->scratch);
+    layer_clear(&h->layer);
     memset(h, 0, sizeof *h);
 }

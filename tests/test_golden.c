@@ -202,6 +202,7 @@ static void subject_release(struct subject *s)
     free(s->saved);
     free(s->scratch);
     free(s->mask);
+    layer_clear(&s->layer);
 }
 
 static struct io call(const struct subject *s, bool training)

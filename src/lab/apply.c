@@ -171,6 +171,7 @@ static void release(struct apply *a)
     free(a->saved);
     free(a->scratch);
     free(a->mask);
+    layer_clear(&a->layer);
     if (a->in)
         h5_close(a->in);
     free(a);

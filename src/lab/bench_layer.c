@@ -86,4 +86,5 @@ void bench_layer_both(void *bench_layer)
 void bench_layer_close(struct bench_layer *b)
 {
     arena_release(&b->arena);
+    layer_clear(&b->layer);
 }

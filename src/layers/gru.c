@@ -38,6 +38,7 @@ const struct layer_type layer_gru = {
     .examples = {"5", "3 bidirectional=1 bias=0", "4 norm=layernorm",
                  "3 norm=batchnorm bidirectional=1", "2 norm=layernorm norm_at=h"},
     .setup = setup,
+    .clear = recurrent_clear,
     .forward = recurrent_forward,
     .backward = recurrent_backward,
 };

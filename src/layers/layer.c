@@ -229,7 +229,15 @@ int layer_setup(struct layer *l, const char *spec, const char *name, struct setu
         r = type->setup(l, s);
     if (r == 0 && too_large(l->out, s))
         r = layer_error(s, "%d samples of its output are more than 2^31 values", s->max_n);
+    if (r)
+        layer_clear(l);
     return r;
+}
+
+void layer_clear(struct layer *l)
+{
+    if (l->type && l->type->clear)
+        l->type->clear(l);
 }
 
 void layer_print(const struct layer *l, struct text *out)

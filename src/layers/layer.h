@@ -2,7 +2,7 @@
  * The layer interface.
  *
  * A layer is an immutable description (struct layer) plus functions over blocks that it is handed
- * (struct io): it owns no memory. layer_setup() checks options and shapes and books what the layer
+ * (struct io): it owns no memory but its description. layer_setup() checks options and shapes and books what the layer
  * needs; what set-up has accepted, forward and backward carry out without fail.
  *
  * An activation is [N][S][C], channels last: N samples, S positions, C channels. An image has
@@ -160,6 +160,8 @@ struct layer_type {
     /* Checks l->in against the options, sets l->out, flops and memory needs through the layer_book_
      * functions. Returns 0, or layer_error() or layer_refuse(). */
     int (*setup)(struct layer *l, struct setup *s);
+    /* Frees what set-up allocated, also where set-up failed halfway; NULL: it allocates nothing. */
+    void (*clear)(struct layer *l);
     void (*forward)(const struct layer *l, struct io *io);
     void (*backward)(const struct layer *l, struct io *io);
 };
@@ -171,8 +173,10 @@ extern const struct layer_type *const layer_types[];
 const struct layer_type *layer_type_find(const char *name, size_t length);
 
 /* Sets up l from its spec, "conv2d 16 k=3": l->inputs and l->in are given, the rest is filled. name
- * is copied. Returns 0, -1 or REFUSED with s->message set (nothing is printed). */
+ * is copied. Returns 0, -1 or REFUSED with s->message set (nothing is printed). layer_clear() frees it where
+ * set-up succeeded; a layer that is copied is freed once. */
 int layer_setup(struct layer *l, const char *spec, const char *name, struct setup *s);
+void layer_clear(struct layer *l);
 
 /* Writes the layer's options canonically: "conv2d channels=16 k=3 ...". */
 void layer_print(const struct layer *l, struct text *out);

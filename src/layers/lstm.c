@@ -57,6 +57,7 @@ const struct layer_type layer_lstm = {
                  "3 norm=batchnorm", "2 norm=batchnorm:momentum=cma norm_at=x-h bidirectional=1",
                  "3 norm=layernorm norm_at=c gamma_init=0.5"},
     .setup = setup,
+    .clear = recurrent_clear,
     .forward = recurrent_forward,
     .backward = recurrent_backward,
 };

@@ -115,9 +115,9 @@ static int set_up_direction(struct layer *l, struct setup *s, struct recurrent *
     d->h = book_saved(l, (steps + 1) * step);
     d->c = r->cell->has_c ? book_saved(l, (steps + 1) * step) : 0;
     d->memo = r->cell->has_memo ? book_saved(l, steps * step) : 0;
-    d->raw_x = d->norm[RECURRENT_X].type ? book_saved(l, steps * gates) : 0;
-    d->raw_h = d->norm[RECURRENT_H].type ? book_saved(l, steps * gates) : 0;
-    d->raw_c = d->norm[RECURRENT_C].type ? book_saved(l, steps * step) : 0;
+    d->raw_x = d->norm[RECURRENT_X].layer ? book_saved(l, steps * gates) : 0;
+    d->raw_h = d->norm[RECURRENT_H].layer ? book_saved(l, steps * gates) : 0;
+    d->raw_c = d->norm[RECURRENT_C].layer ? book_saved(l, steps * step) : 0;
     return 0;
 }
 
@@ -141,8 +141,8 @@ static void book_shared(struct layer *l, const struct setup *s, struct recurrent
     r->part = book_scratch(l, n * width);
     r->dgates = book_scratch(l, rows * width);
     r->dpart = r->cell->parts_apart ? book_scratch(l, rows * width) : 0;
-    r->draw_x = norm[RECURRENT_X].type ? book_scratch(l, rows * width) : 0;
-    r->draw_h = norm[RECURRENT_H].type ? book_scratch(l, rows * width) : 0;
+    r->draw_x = norm[RECURRENT_X].layer ? book_scratch(l, rows * width) : 0;
+    r->draw_h = norm[RECURRENT_H].layer ? book_scratch(l, rows * width) : 0;
     r->dh = book_scratch(l, step);
     r->dc = book_scratch(l, step);
     r->normed = book_scratch(l, step);
@@ -162,6 +162,15 @@ static void make_products(struct layer *l, struct recurrent *r)
     products_make(&r->hidden_back, l->kernels, gates, h);
     r->turned_x = book_scratch(l, (size_t)gates * (size_t)c);
     r->turned_h = book_scratch(l, (size_t)gates * (size_t)h);
+}
+
+void recurrent_clear(struct layer *l)
+{
+    struct recurrent *r = (struct recurrent *)l->options;
+
+    for (int d = 0; d < 2; d++)
+        for (int i = 0; i < RECURRENT_NORMS; i++)
+            step_norm_clear(&r->direction[d].norm[i]);
 }
 
 int recurrent_setup(struct layer *l, struct setup *s, const struct cell *cell)

@@ -95,6 +95,9 @@ struct recurrent {
 /* Completes the set-up of l, whose options are a struct recurrent. 0, -1 or REFUSED. */
 int recurrent_setup(struct layer *l, struct setup *s, const struct cell *cell);
 
+/* Frees the norms inside. */
+void recurrent_clear(struct layer *l);
+
 void recurrent_forward(const struct layer *l, struct io *io);
 void recurrent_backward(const struct layer *l, struct io *io);
 

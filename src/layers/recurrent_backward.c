@@ -42,11 +42,11 @@ static void backward_cell(struct pass *p, int t, struct cell_step *s)
     const struct cell *cell = p->r->cell;
     const struct direction *d = p->d;
 
-    if (d->norm[RECURRENT_C].type)
+    if (d->norm[RECURRENT_C].layer)
         s->dnormed = pass_scratch(p, p->r->normed);
     if (cell->has_c)
         cell->output_backward(p->l->kernels, s);
-    if (d->norm[RECURRENT_C].type)
+    if (d->norm[RECURRENT_C].layer)
         step_norm_backward(&p->norm[RECURRENT_C], t,
                            pass_saved(p, d->raw_c) + (size_t)t * p->n * p->h, pass_mask(p, t),
                            s->dnormed, true, s->dc);
@@ -67,10 +67,10 @@ static const real *backward_norms(struct pass *p, int t, const struct cell_step 
     const real *dpart = p->r->cell->parts_apart ? s->dpart : s->dgates;
     real *draw_h = pass_scratch(p, p->r->draw_h) + at;
 
-    if (d->norm[RECURRENT_X].type)
+    if (d->norm[RECURRENT_X].layer)
         step_norm_backward(&p->norm[RECURRENT_X], t, pass_saved(p, d->raw_x) + raw, pass_mask(p, t),
                            s->dgates, false, pass_scratch(p, p->r->draw_x) + at);
-    if (!d->norm[RECURRENT_H].type)
+    if (!d->norm[RECURRENT_H].layer)
         return dpart;
     step_norm_backward(&p->norm[RECURRENT_H], t, pass_saved(p, d->raw_h) + raw, pass_mask(p, t),
                        dpart, false, draw_h);
@@ -139,8 +139,8 @@ static void backward_products(const struct pass *p, const struct group *g)
 
     if (r->cell->parts_apart)
         dpart = pass_scratch(p, r->dpart);
-    of_x = d->norm[RECURRENT_X].type ? pass_scratch(p, r->draw_x) : dgates;
-    of_h = d->norm[RECURRENT_H].type ? pass_scratch(p, r->draw_h) : dpart;
+    of_x = d->norm[RECURRENT_X].layer ? pass_scratch(p, r->draw_x) : dgates;
+    of_h = d->norm[RECURRENT_H].layer ? pass_scratch(p, r->draw_h) : dpart;
     products_weight(&r->input, p->io->threads, g->rows, x, of_x, g->add,
                     p->io->dparam + p->l->param[d->weight_x].offset);
     products_weight(&r->hidden, p->io->threads, g->rows, h_prev, of_h, g->add,

@@ -20,10 +20,10 @@ static void make_gates(struct pass *p, int t, struct cell_step *s)
     size_t at = (size_t)t * p->n * p->gates, count = p->n * p->gates;
     real *part = pass_scratch(p, p->r->part);
 
-    if (d->norm[RECURRENT_X].type)
+    if (d->norm[RECURRENT_X].layer)
         step_norm_forward(&p->norm[RECURRENT_X], t, pass_saved(p, d->raw_x) + at, pass_mask(p, t),
                           s->gates);
-    if (d->norm[RECURRENT_H].type) {
+    if (d->norm[RECURRENT_H].layer) {
         real *raw = pass_saved(p, d->raw_h) + at;
 
         products_forward(&p->r->hidden, p->io->threads, p->n, s->h_prev, weight, false, raw);
@@ -43,7 +43,7 @@ static void make_output(struct pass *p, int t, struct cell_step *s)
 {
     size_t step = p->n * p->h;
 
-    if (p->d->norm[RECURRENT_C].type) {
+    if (p->d->norm[RECURRENT_C].layer) {
         real *raw = pass_saved(p, p->d->raw_c) + (size_t)t * step,
              *normed = pass_scratch(p, p->r->normed);
 
@@ -87,7 +87,7 @@ static void run_direction(struct pass *p)
 {
     const struct direction *d = p->d;
     size_t step = p->n * p->h, first = p->reverse ? (size_t)p->steps * step : 0;
-    bool normed = d->norm[RECURRENT_X].type != NULL;
+    bool normed = d->norm[RECURRENT_X].layer != NULL;
 
     products_forward(&p->r->input, p->io->threads, (size_t)p->steps * p->n, pass_saved(p, p->r->x),
                      pass_param(p, d->weight_x), false,

@@ -25,7 +25,7 @@ void pass_set_direction(struct pass *p, int number)
     p->d = &p->r->direction[number];
     p->reverse = number == 1;
     for (int i = 0; i < RECURRENT_NORMS; i++)
-        if (p->d->norm[i].type)
+        if (p->d->norm[i].layer)
             step_norm_begin(&p->norm[i], p->l, &p->d->norm[i], p->io);
 }
 

@@ -31,6 +31,7 @@ const struct layer_type layer_rnn = {
     .examples = {"5", "3 bidirectional=1 bias=0", "4 norm=layernorm norm_at=x",
                  "3 norm=batchnorm:momentum=0.3 norm_at=h", "3 norm=batchnorm bidirectional=1"},
     .setup = setup,
+    .clear = recurrent_clear,
     .forward = recurrent_forward,
     .backward = recurrent_backward,
 };

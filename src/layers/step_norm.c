@@ -2,17 +2,14 @@
 #include "base/arena.h"
 #include "layers/norm.h"
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
-static size_t padded(size_t reals)
+static int find_type(const char *spec, struct setup *s)
 {
-    return arena_round(reals * sizeof(real)) / sizeof(real);
-}
+    const struct layer_type *type = layer_type_find(spec, strcspn(spec, " "));
 
-static int find_type(const char *spec, const struct layer_type **type, struct setup *s)
-{
-    *type = layer_type_find(spec, strcspn(spec, " "));
-    if (!*type || !(*type)->is_norm)
+    if (!type || !type->is_norm)
         return layer_error(s, "'%.*s' is no norm; see normlab list norms", (int)strcspn(spec, " "),
                            spec);
     return 0;
@@ -35,15 +32,13 @@ static int set_up_alone(struct layer *alone, struct setup *s, const char *spec, 
 }
 
 /* Its parameters as they are; its state for every step. */
-static void book_tensors(struct step_norm *m, struct layer *l, const struct layer *alone,
-                         const char *suffix)
+static void book_tensors(struct step_norm *m, struct layer *l, const char *suffix)
 {
+    const struct layer *alone = m->layer;
     char name[64];
 
     m->param = l->param_reals;
-    m->params = alone->params;
     m->state = l->states;
-    m->states = alone->states;
     for (int i = 0; i < alone->params; i++) {
         const struct param *own = &alone->param[i];
 
@@ -62,30 +57,42 @@ static void book_tensors(struct step_norm *m, struct layer *l, const struct laye
     }
 }
 
+/* A norm that goes by something else than a partition is told what its type reads. */
+static bool reads_mask(const struct layer *norm)
+{
+    const struct norm *m = norm->type->norm ? norm->type->norm(norm) : NULL;
+
+    return m ? m->masked == MASKED_YES : norm->type->reads_mask;
+}
+
 int step_norm_setup(struct step_norm *m, struct layer *l, struct setup *s, const char *spec, int c,
                     const char *suffix, int masked)
 {
-    struct layer alone;
-    int r = find_type(spec, &m->type, s);
+    bool counts = masked == MASKED_AUTO ? s->masked : masked == MASKED_YES;
+    int r = find_type(spec, s);
 
-    if (r == 0)
-        r = set_up_alone(&alone, s, spec, c,
-                         masked == MASKED_AUTO ? s->masked : masked == MASKED_YES);
     if (r)
         return r;
-    for (size_t i = STEP_NORM_OPTIONS; i < LAYER_OPTIONS; i++)
-        if (alone.options[i])
-            return layer_error(s, "%s cannot be called at every step", m->type->name);
-    memcpy(m->options, alone.options, STEP_NORM_OPTIONS);
-    m->masked = ((const struct norm *)m->options)->masked == MASKED_YES;
-    m->c = c;
+    m->layer = xcalloc(1, sizeof *m->layer);
+    r = set_up_alone(m->layer, s, spec, c, counts);
+    if (r)
+        return r;
+    m->masked = reads_mask(m->layer);
     m->room = l->in[0].h;
-    book_tensors(m, l, &alone, suffix);
-    m->saved_one = arena_round(alone.saved_bytes);
+    book_tensors(m, l, suffix);
+    m->saved_one = arena_round(m->layer->saved_bytes);
     m->saved = layer_book_saved(l, (size_t)m->room * m->saved_one);
-    m->scratch = layer_book_scratch(l, alone.scratch_bytes);
-    m->step_state = layer_book_scratch(l, alone.state_reals * sizeof(real));
+    m->scratch = layer_book_scratch(l, m->layer->scratch_bytes);
+    m->step_state = layer_book_scratch(l, m->layer->state_reals * sizeof(real));
     return 0;
+}
+
+void step_norm_clear(struct step_norm *m)
+{
+    if (m->layer)
+        layer_clear(m->layer);
+    free(m->layer);
+    m->layer = NULL;
 }
 
 void step_norm_begin(struct step_norm_call *k, const struct layer *l, const struct step_norm *m,
@@ -93,19 +100,14 @@ void step_norm_begin(struct step_norm_call *k, const struct layer *l, const stru
 {
     k->around = l;
     k->m = m;
-    k->layer.type = m->type;
-    k->layer.inputs = 1;
-    k->layer.in[0] = k->layer.out = shape_vector(m->c);
-    k->layer.kernels = l->kernels;
-    k->layer.epilogue = (struct epilogue){false, NULL};
-    memcpy(k->layer.options, m->options, STEP_NORM_OPTIONS);
     k->io = (struct io){.n = io->n,
                         .training = io->training,
                         .param = io->param + m->param,
                         .dparam = io->dparam ? io->dparam + m->param : NULL,
                         .add_param = io->add_param,
                         .state = (real *)(void *)((char *)io->scratch + m->step_state),
-                        .scratch = (char *)io->scratch + m->scratch};
+                        .scratch = (char *)io->scratch + m->scratch,
+                        .random_key = io->random_key};
     k->all_state = io->state;
     k->all_saved = (char *)io->saved + m->saved;
 }
@@ -113,16 +115,14 @@ void step_norm_begin(struct step_norm_call *k, const struct layer *l, const stru
 /* Copies the statistics of step t to where the norm finds them, or back. */
 static void copy_state(const struct step_norm_call *k, int t, bool back)
 {
-    const struct step_norm *m = k->m;
-    real *own = k->io.state;
+    const struct layer *norm = k->m->layer;
 
-    for (int i = 0; i < m->states; i++) {
-        const struct param *p = &k->around->state[m->state + i];
-        size_t count = (size_t)p->dim[1];
-        real *step = k->all_state + p->offset + (size_t)t * count;
+    for (int i = 0; i < norm->states; i++) {
+        const struct param *all = &k->around->state[k->m->state + i], *one = &norm->state[i];
+        real *step = k->all_state + all->offset + (size_t)t * one->count,
+             *own = k->io.state + one->offset;
 
-        memcpy(back ? step : own, back ? own : step, count * sizeof *own);
-        own += padded(count);
+        memcpy(back ? step : own, back ? own : step, one->count * sizeof *own);
     }
 }
 
@@ -160,11 +160,11 @@ static void set_step(struct step_norm_call *k, int t, const real *x, const unsig
 
 static void forward_with_statistics(struct step_norm_call *k, int t)
 {
-    real *trained = k->all_state + k->around->state[k->m->state + k->m->states].offset;
+    real *trained = k->all_state + k->around->state[k->m->state + k->m->layer->states].offset;
     int known = steps_known(*trained, k->m->room);
 
     copy_state(k, k->io.training || known == 0 || t < known ? t : known - 1, false);
-    k->layer.type->forward(&k->layer, &k->io);
+    k->m->layer->type->forward(k->m->layer, &k->io);
     if (k->io.training && has_variance(k->io.mask, k->io.n)) {
         copy_state(k, t, true);
         *trained = (real)(t < known ? known : t + 1);
@@ -176,10 +176,10 @@ void step_norm_forward(struct step_norm_call *k, int t, const real *x, const uns
 {
     set_step(k, t, x, mask);
     k->io.y = y;
-    if (k->m->states > 0)
+    if (k->m->layer->states > 0)
         forward_with_statistics(k, t);
     else
-        k->layer.type->forward(&k->layer, &k->io);
+        k->m->layer->type->forward(k->m->layer, &k->io);
 }
 
 void step_norm_backward(struct step_norm_call *k, int t, const real *x, const unsigned char *mask,
@@ -189,6 +189,6 @@ void step_norm_backward(struct step_norm_call *k, int t, const real *x, const un
     k->io.dy = dy;
     k->io.dx[0] = dx;
     k->io.add[0] = add;
-    k->layer.type->backward(&k->layer, &k->io);
+    k->m->layer->type->backward(k->m->layer, &k->io);
     k->io.add_param = true;
 }

@@ -1,6 +1,6 @@
 /*
- * A norm that a layer calls at every time step on N vectors of c values: inside the cells of a recurrent
- * network (Ba et al. 2016; Cooijmans et al. 2016), or over a whole sequence. Gamma and beta are shared by all
+ * A norm that a layer calls at every time step on N vectors of c values, inside the cells of a recurrent
+ * network (Ba et al. 2016; Cooijmans et al. 2016): any norm that can be set up on vectors. Gamma and beta are shared by all
  * steps. Running statistics are not (Cooijmans et al., section 3): each is kept as [T][..], T being the
  * room for steps. A step that no training call had two samples for has none, and inference then takes those of
  * the last step that had: the state tensor steps_trained counts them. That takes steps to be met in order: if one
@@ -15,30 +15,29 @@
 
 #include "layers/layer.h"
 
-#define STEP_NORM_OPTIONS 512 /* bytes of a norm's options */
-
 struct step_norm {
-    const struct layer_type *type; /* NULL: none */
-    int c, room, params, states;
-    bool masked;
-    int state;        /* the first one's place in the table of the layer around it */
-    size_t param;     /* offset of its parameters in that layer's block */
-    size_t saved_one; /* bytes of a step */
+    struct layer *layer; /* the norm, set up on vectors; NULL: none */
+    int room;            /* for steps */
+    bool masked;         /* it is told which samples count */
+    int state;           /* its first state's place in the table of the layer around it */
+    size_t param;        /* offset of its parameters in that layer's block */
+    size_t saved_one;    /* bytes of a step */
     size_t saved, scratch, step_state; /* offsets */
-    _Alignas(16) unsigned char options[STEP_NORM_OPTIONS];
 };
 
 /* Books a norm on vectors of c values for l, a layer on sequences, which it is a part of: spec is the
  * norm's text, "batchnorm momentum=0.3". suffix ends the names of its tensors: "gamma_x". masked: of
- * enum norm_masked, where the text leaves it to auto. 0, -1 or REFUSED with s->message. */
+ * enum norm_masked, where the text leaves it to auto. 0, -1 or REFUSED with s->message; step_norm_clear() frees, then
+ * too. */
 int step_norm_setup(struct step_norm *m, struct layer *l, struct setup *s, const char *spec, int c,
                     const char *suffix, int masked);
+
+void step_norm_clear(struct step_norm *m);
 
 /* Calls within one call of the layer around it. */
 struct step_norm_call {
     const struct layer *around;
     const struct step_norm *m;
-    struct layer layer;
     struct io io;
     real *all_state;
     char *all_saved;

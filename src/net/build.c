@@ -110,8 +110,10 @@ static int add_layer(struct builder *b, const char *spec, const char *name, int 
         k->layer.in[i] = n->buffer[in[i]].shape;
     }
     r = layer_setup(&k->layer, spec, name, &b->setup);
-    if (r == 0)
-        r = check_tokens(b, k);
+    if (r == 0 && check_tokens(b, k)) {
+        layer_clear(&k->layer);
+        r = -1;
+    }
     if (r) {
         shape_print(shape, k->layer.in[0]);
         text_add(b->why, "net: %s (%s) on %s: %s", name, spec, shape, b->setup.message);

@@ -27,6 +27,8 @@ const struct node *net_numbered(const struct net *n, int number)
 void net_release(struct net *n)
 {
     arena_release(&n->arena);
+    for (int i = 0; i < n->nodes; i++)
+        layer_clear(&n->node[i].layer);
     free(n->node);
     free(n->buffer);
     memset(n, 0, sizeof *n);
