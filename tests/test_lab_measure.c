@@ -135,6 +135,63 @@ static void test_measures_along_an_axis(void **state)
     free_trials(&r);
 }
 
+/* The README's example: the largest rate within 5 points of the best, whatever the best is. */
+static void test_usable_without_a_target(void **state)
+{
+    const struct measure most = {
+        .metric = METRIC_test_error, .how = MEASURE_USABLE_MOST, .along = "lr", .tolerance = 5};
+    struct measure m = most;
+    const struct record **record;
+    struct measured v[1];
+    struct results r = {0};
+
+    (void)state;
+    add_trial(&r, 1, "lr=0.01", 92);
+    add_trial(&r, 1, "lr=0.1", 90);
+    add_trial(&r, 1, "lr=1", 94);
+    add_trial(&r, 1, "lr=10", 96);
+    assert_int_equal(records_in(&r, "", &record), 4);
+    assert_int_equal(measure_seeds(&m, record, 4, v), 1);
+    assert_int_equal(v[0].outcome, MEASURED);
+    CLOSE(v[0].value, 1);
+    CLOSE(v[0].high, 10);
+    m.how = MEASURE_USABLE_RANGE;
+    measure_seeds(&m, record, 4, v);
+    assert_int_equal(v[0].outcome, MEASURED);
+    CLOSE(v[0].value, 100);
+    m.target = 89; /* with a target, the best must reach it */
+    measure_seeds(&m, record, 4, v);
+    assert_int_equal(v[0].outcome, MEASURE_LOST);
+    free(record);
+    free_trials(&r);
+}
+
+/* A finished trial that never measured the metric, as val_error without a validation split, says nothing: it is not
+ * lost, which would be evidence. */
+static void test_metric_that_was_not_measured(void **state)
+{
+    struct measure m = {.metric = METRIC_val_error, .along = "lr", .tolerance = 5, .target = 20};
+    const struct record **record;
+    struct measured v[1];
+    struct results r = {0};
+
+    (void)state;
+    add_trial(&r, 1, "lr=0.1", 10);
+    add_trial(&r, 1, "lr=1", 10);
+    assert_int_equal(records_in(&r, "", &record), 2);
+    for (m.how = MEASURE_EPOCHS_TO; m.how <= MEASURE_USABLE_RANGE; m.how++) {
+        assert_int_equal(measure_seeds(&m, record, 2, v), 1);
+        if (v[0].outcome != MEASURED || !isnan(v[0].value) || !isnan(v[0].low))
+            fail_msg("how %d: outcome %d, value %g", m.how, v[0].outcome, v[0].value);
+    }
+    r.record[0].result.curve[METRIC_val_error][1] = 12; /* of one that did, it is known */
+    m.how = MEASURE_BEST;
+    measure_seeds(&m, record, 2, v);
+    CLOSE(v[0].value, 12);
+    free(record);
+    free_trials(&r);
+}
+
 /* The only trial of a seed is the best of nothing, though it has an error: as if it were not there. */
 static void test_best_place_of_one(void **state)
 {
@@ -198,6 +255,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_measures_of_a_trial),
         cmocka_unit_test(test_measures_along_an_axis),
+        cmocka_unit_test(test_usable_without_a_target),
+        cmocka_unit_test(test_metric_that_was_not_measured),
         cmocka_unit_test(test_best_place_of_one),
         cmocka_unit_test(test_bounds),
     };

@@ -87,6 +87,15 @@ static int first_reached(const struct measure *m, const struct trial_result *r)
     return -1;
 }
 
+/* True when the trial has a value of the metric at any point. */
+static bool was_measured(const struct measure *m, const struct trial_result *r)
+{
+    for (int i = 0; i <= r->points; i++)
+        if (!isnan(r->curve[m->metric][i]))
+            return true;
+    return false;
+}
+
 /* Training steps up to a point; parts of an epoch end as in train/run.c. */
 static double steps_until(const struct trial_result *r, int point)
 {
@@ -122,7 +131,7 @@ struct measured measure_record(const struct measure *m, const struct record *rec
     } else if (m->how == MEASURE_FINAL) {
         v.value = trial_final(r, m->metric);
     } else if ((point = first_reached(m, r)) < 0) {
-        v.outcome = MEASURE_LOST;
+        v.outcome = was_measured(m, r) ? MEASURE_LOST : MEASURED;
     } else {
         v.value = cost_until(m, r, point);
     }
@@ -145,21 +154,23 @@ static int by_x(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-/* The records of one seed, refused ones left out, by their place on the axis; y is infinite where a
- * trial diverged. Returns their number; the caller frees. */
+/* The records of one seed by their place on the axis, without refused ones and without finished ones that lack the
+ * metric, which *unmeasured counts; y is infinite where a trial diverged. Returns their number; the caller frees. */
 static int places_of(const struct measure *m, const struct record *const *record, int count,
-                     struct place **out)
+                     struct place **out, int *unmeasured)
 {
     int n = 0;
 
     *out = xcalloc((size_t)count, sizeof **out);
+    *unmeasured = 0;
     for (int i = 0; i < count; i++) {
         double y = trial_final(&record[i]->result, m->metric);
 
-        if (record[i]->result.status == TRIAL_REFUSED)
-            continue;
-        (*out)[n].x = strtod(record_get(record[i], m->along), NULL);
-        (*out)[n++].y = isnan(y) ? INFINITY : y;
+        if (record[i]->result.status == TRIAL_DONE && isnan(y))
+            (*unmeasured)++;
+        else if (record[i]->result.status != TRIAL_REFUSED)
+            (*out)[n++] = (struct place){.x = strtod(record_get(record[i], m->along), NULL),
+                                         .y = isnan(y) ? INFINITY : y};
     }
     qsort(*out, (size_t)n, sizeof **out, by_x);
     return n;
@@ -200,13 +211,19 @@ static void place_on_axis(const struct measure *m, const struct place *p, int n,
     }
 }
 
+/* True when the best of all places is too bad to call any of them usable. */
+static bool is_beyond_target(const struct measure *m, double best)
+{
+    return is_usable(m) && m->target != 0 && best > m->target;
+}
+
 static struct measured summarize(const struct measure *m, const struct record *const *record,
                                  int count)
 {
     struct measured v = {
         .seed = record[0]->seed, .value = NAN, .low = NAN, .high = NAN, .records = 1};
     struct place *p;
-    int n = places_of(m, record, count, &p), best = 0, low, high;
+    int unmeasured, n = places_of(m, record, count, &p, &unmeasured), best = 0, low, high;
 
     for (int i = 1; i < n; i++) {
         best = p[i].y < p[best].y ? i : best;
@@ -218,8 +235,8 @@ static struct measured summarize(const struct measure *m, const struct record *c
     while (high + 1 < n && p[high + 1].y <= p[best].y + m->tolerance)
         high++;
     if (n == 0 || (n == 1 && m->how == MEASURE_BEST_AT))
-        v.outcome = MEASURE_REFUSED;
-    else if (isinf(p[best].y) || (is_usable(m) && p[best].y > m->target))
+        v.outcome = unmeasured ? MEASURED : MEASURE_REFUSED;
+    else if (isinf(p[best].y) || is_beyond_target(m, p[best].y))
         v.outcome = MEASURE_LOST;
     else
         place_on_axis(m, p, n, best, low, high, &v);

@@ -16,11 +16,12 @@ enum measure_how {
     MEASURE_EPOCHS_TO, /* what training took until the metric was first at or below `target`: epochs, */
     MEASURE_STEPS_TO,   /* steps, */
     MEASURE_SECONDS_TO, /* seconds, without evaluation. Lost where it never was */
-    /* Along an axis. A trial is usable when its final metric is within `tolerance` of the seed's best,
-     * and so is every trial between it and the best. A diverged trial is not. Lost where all diverged, or
-     * the best is above `target`: then nothing was learned anywhere. */
-    MEASURE_BEST,         /* the least final metric */
-    MEASURE_BEST_AT,      /* where that is; a seed with one trial is left out */
+    /* Along an axis. Lost where all trials of the seed diverged. */
+    MEASURE_BEST,    /* the least final metric */
+    MEASURE_BEST_AT, /* where that is; a seed with one trial is left out */
+    /* A trial is usable when its final metric is within `tolerance` of the seed's best, and so is every trial between
+     * it and the best. A diverged trial is not. With a `target`, lost too where the best is above it: then nothing
+     * was learned anywhere. */
     MEASURE_USABLE_MOST,  /* the largest usable value of the axis */
     MEASURE_USABLE_RANGE, /* that over the smallest usable one */
 };
@@ -28,7 +29,7 @@ enum measure_how {
 struct measure {
     enum metric metric; /* the less, the better, for all but FINAL and FIRST */
     enum measure_how how;
-    double target; /* of *_TO and USABLE_*, in the metric's unit */
+    double target; /* in the metric's unit. Of *_TO; of USABLE_*, where 0 or left out is none */
     const char
         *along; /* the axis, a key whose values are numbers; positive where their ratios count */
     double tolerance; /* of USABLE_*, in the metric's unit */
