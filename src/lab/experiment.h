@@ -42,4 +42,13 @@ struct experiment {
 /* -1 when there is no such preset. */
 int preset_find(const struct experiment *e, const char *name);
 
+/* Checks what can be told of the experiment's claims, tables and figures without a trial: that their measures
+ * (measure_check()) and the claims' own fields (claims.h) say all that they need, and sum up along axes of the
+ * experiment. 0, or -1 after a message that names the first that does not. */
+int experiment_check(const struct experiment *e);
+
+/* Checks that the trial's values of the axes along which measures sum up are numbers, positive where their ratios
+ * count. 0, or -1 after a message. */
+int experiment_check_trial(const struct experiment *e, const struct config *trial);
+
 #endif

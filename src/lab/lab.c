@@ -106,7 +106,7 @@ int lab_read(const struct experiment *e, const char *root, struct results *r, bo
 
     memset(r, 0, sizeof *r);
     *there = file_exists(path);
-    bad = *there ? store_merged_read(path, r) : 0;
+    bad = experiment_check(e) || (*there && store_merged_read(path, r)) ? -1 : 0;
     if (!bad && *there && strcmp(r->experiment, e->name)) {
         bad = error("%s: holds results of %s; move them to %s.h5", path, r->experiment,
                     r->experiment);

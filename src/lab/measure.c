@@ -31,6 +31,45 @@ bool measure_is_told(const struct measure *m, const struct results *r)
     return !curve || results_have_curve(r, m->metric);
 }
 
+static bool is_usable(const struct measure *m)
+{
+    return m->how == MEASURE_USABLE_MOST || m->how == MEASURE_USABLE_RANGE;
+}
+
+/* What is missing, or there though nothing reads it; NULL: nothing. */
+static const char *fault(const struct measure *m)
+{
+    bool along = measure_is_along(m), to = measure_has_target(m);
+
+    if ((unsigned)m->metric >= METRICS || (unsigned)m->how > MEASURE_USABLE_RANGE)
+        return "has no such metric or no such .how: see lab/measure.h";
+    if (along && (!m->along || !*m->along))
+        return "sums up along an axis: say which, as .along = \"lr\"";
+    if (!along && m->along)
+        return "has an .along, which is for measures along an axis: say which by .how, as MEASURE_BEST";
+    if (to && (m->target == 0 || !isfinite(m->target)))
+        return "needs a .target above which it is not reached; for 0 itself take 1e-9";
+    if (!to && !along && m->target != 0)
+        return "has a .target, which is for measures that ask when it is reached: say which by .how, as "
+               "MEASURE_STEPS_TO";
+    if (!along && m->tolerance != 0)
+        return "has a .tolerance, which is for MEASURE_USABLE_MOST and MEASURE_USABLE_RANGE: say which by .how";
+    if (is_usable(m) && !(m->tolerance > 0 && isfinite(m->tolerance)))
+        return "needs a .tolerance above 0: how much worse than the best is usable";
+    if (is_usable(m) && !isfinite(m->target))
+        return "needs a finite .target, or none";
+    return NULL;
+}
+
+int measure_check(const struct measure *m, struct text *why)
+{
+    const char *what = fault(m);
+
+    if (what)
+        text_add(why, "its measure %s", what);
+    return what ? -1 : 0;
+}
+
 struct interval measure_mean(const struct measure *m, int n, const double *v)
 {
     return measure_is_ratio(m) ? stats_geometric_mean(n, v) : stats_mean(n, v);
@@ -50,11 +89,6 @@ void measure_bound(const struct measure *m, struct interval *mean)
 const char *measure_lost_word(const struct measure *m)
 {
     return measure_has_target(m) ? "not reached" : "diverged";
-}
-
-static bool is_usable(const struct measure *m)
-{
-    return m->how == MEASURE_USABLE_MOST || m->how == MEASURE_USABLE_RANGE;
 }
 
 static bool ends_with(const char *s, const char *end)

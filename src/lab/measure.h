@@ -26,13 +26,14 @@ enum measure_how {
     MEASURE_USABLE_RANGE, /* that over the smallest usable one */
 };
 
+/* What is left out is 0: the training loss, after the last epoch. See measure_check(). */
 struct measure {
     enum metric metric; /* the less, the better, for all but FINAL and FIRST */
     enum measure_how how;
     double target; /* in the metric's unit. Of *_TO; of USABLE_*, where 0 or left out is none */
     const char
         *along; /* the axis, a key whose values are numbers; positive where their ratios count */
-    double tolerance; /* of USABLE_*, in the metric's unit */
+    double tolerance; /* of USABLE_*, in the metric's unit; above 0 */
     bool ratio;       /* the metric is a ratio: its mean is the geometric one */
     const char *unit; /* of the values, where the metric's own is not theirs; NULL: it is */
 };
@@ -53,6 +54,11 @@ struct measured {
     double low, high;
     int records; /* of the seed; more than one is ambiguous, unless the measure is along an axis */
 };
+
+/* Checks that the fields fit together: *_TO has a target; measures along an axis say along which; USABLE_* has a
+ * tolerance; and no other has any of these, but for BEST and BEST_AT, which ignore target and tolerance. 0, or -1 with a
+ * message added to why. */
+int measure_check(const struct measure *m, struct text *why);
 
 /* Is the value but a lower bound: do the usable trials reach an end of the axis? */
 bool measured_is_bound(const struct measured *v);

@@ -125,6 +125,10 @@ static int add_trial(struct sweep *s, const struct config *config)
         config_clear(&p.config);
         return -1;
     }
+    if (experiment_check_trial(s->experiment, &p.config)) {
+        config_clear(&p.config);
+        return -1;
+    }
     trial_key(s->experiment, &p.config, p.key);
     p.cost = guess_cost(&p.config);
     for (int i = 0; i < s->trials; i++)
@@ -325,7 +329,7 @@ int sweep_expand(struct sweep *s, const struct experiment *e, int preset, char *
 
     memset(s, 0, sizeof *s);
     s->experiment = e;
-    r = parse_overrides(s, overrides, count, &given);
+    r = experiment_check(e) || parse_overrides(s, overrides, count, &given) ? -1 : 0;
     if (r == 0 && seeds && config_get(&given, "seed"))
         r = error("seed=%s and --seeds %s exclude each other; give one", config_get(&given, "seed"),
                   seeds);
