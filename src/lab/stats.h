@@ -118,9 +118,12 @@ double stats_p_within(int n, const double *v, double low, double high);
  * or below. */
 double stats_p_outside(int n, const double *v, double low, double high);
 
-/* Do the values of a tend to be larger than those of b? The two-sided p, at most 1, of the exact test of Mann and
- * Whitney (1947): twice the part of all ways to share the values out among a and b in which the ranks of a sum up to as
- * much or more. Equal values, infinite ones too, have the mean of their ranks. NaN for no values in either. */
+/* Do the values of a tend to be larger than those of b? The two-sided p, at most 1, of the test of Mann and Whitney
+ * (1947): twice the part of all ways to share the values out among a and b in which the ranks of a sum up to as much or
+ * more. Equal values, infinite ones too, have the mean of their ranks. While (n + m) min(n, m) is at most 5000, as for 50
+ * values in each, all ways are counted; beyond, it is the normal approximation with the corrections for continuity and
+ * for equal values, as of scipy.stats.mannwhitneyu(method="asymptotic"): of 100 values in each too large
+ * by 1 % about p = 0.03, of 60 and 50 by 30 % about 0.0001. NaN for no values in either. */
 double stats_p_rank(int n, const double *a, int m, const double *b);
 
 /* The sign test: the two-sided p, at most 1, of `beyond` of n values, or more, lying beyond a point by chance, each as
