@@ -2,6 +2,7 @@
 #include "base/arena.h"
 #include "base/config.h"
 #include "base/file.h"
+#include "base/number.h"
 #include "base/option.h"
 #include "base/rng.h"
 #include "base/sha256.h"

@@ -1,6 +1,7 @@
 #include "base/config.h"
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/number.h"
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
@@ -39,10 +40,10 @@ const char *config_get(const struct config *c, const char *key)
 
 static bool is_name(const char *s, size_t n)
 {
-    if (n == 0 || !islower((unsigned char)s[0]))
+    if (n == 0 || !ascii_is_lower(s[0]))
         return false;
     for (size_t i = 0; i < n; i++)
-        if (!islower((unsigned char)s[i]) && !isdigit((unsigned char)s[i]) && s[i] != '_')
+        if (!ascii_is_lower(s[i]) && !isdigit((unsigned char)s[i]) && s[i] != '_')
             return false;
     return true;
 }

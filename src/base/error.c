@@ -1,4 +1,5 @@
 #include "base/error.h"
+#include "base/number.h"
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -9,7 +10,7 @@ static void message(const char *kind, const char *format, va_list args)
     char line[2048];
     int n = snprintf(line, sizeof line, "normlab: %s: ", kind);
 
-    n += vsnprintf(line + n, sizeof line - (size_t)n - 1, format, args);
+    n += number_vformat(line + n, sizeof line - (size_t)n - 1, format, args);
     if (n > (int)sizeof line - 2)
         n = (int)sizeof line - 2;
     line[n] = '\n';

@@ -1,6 +1,7 @@
 #include "base/option.h"
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/number.h"
 #include <errno.h>
 #include <math.h>
 #include <stdlib.h>
@@ -91,7 +92,7 @@ static bool number(const struct option *o, const char *value, double *out)
         *out = -1 - word;
         return true;
     }
-    *out = strtod(value, &end);
+    *out = number_parse(value, &end);
     if (end == value || *end || !isfinite(*out))
         return false;
     if (*out < o->min || *out > o->max)

@@ -1,5 +1,6 @@
 #include "base/process.h"
 #include "base/file.h"
+#include "base/number.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -9,7 +10,7 @@ double process_peak_bytes(void)
     size_t size;
     char *status = file_read("/proc/self/status", &size, true);
     const char *line = status ? strstr(status, "VmHWM:") : NULL;
-    double bytes = line ? 1024 * strtod(line + strlen("VmHWM:"), NULL) : NAN;
+    double bytes = line ? 1024 * number_parse(line + strlen("VmHWM:"), NULL) : NAN;
 
     free(status);
     return bytes;

@@ -1,5 +1,6 @@
 #include "base/progress.h"
 #include "base/clock.h"
+#include "base/number.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -39,11 +40,11 @@ void progress_start(struct progress *p, const char *what, double total, bool qui
 static void format_seconds(char out[32], double s)
 {
     if (s < 100)
-        snprintf(out, 32, "%.0f s", s);
+        number_format(out, 32, "%.0f s", s);
     else if (s < 6000)
-        snprintf(out, 32, "%.0f min", s / 60);
+        number_format(out, 32, "%.0f min", s / 60);
     else
-        snprintf(out, 32, "%.1f h", s / 3600);
+        number_format(out, 32, "%.1f h", s / 3600);
 }
 
 void progress_show(struct progress *p, double done, const char *note, bool force)
@@ -62,8 +63,8 @@ void progress_show(struct progress *p, double done, const char *note, bool force
     bar[BAR] = '\0';
     if (p->terminal) {
         /* A line that wraps could not be drawn over. */
-        snprintf(line, sizeof line, "%s [%s] %3.0f %%  %s  ETA %s", p->what, bar, 100 * part, note,
-                 eta);
+        number_format(line, sizeof line, "%s [%s] %3.0f %%  %s  ETA %s", p->what, bar, 100 * part,
+                      note, eta);
         fprintf(stderr, "\r%.*s\033[K", width() - 1, line);
     } else {
         fprintf(stderr, "%s: %3.0f %%  %s  ETA %s\n", p->what, 100 * part, note, eta);

@@ -1,5 +1,6 @@
 #include "base/text.h"
 #include "base/arena.h"
+#include "base/number.h"
 #include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -30,9 +31,9 @@ static void add_args(struct text *t, const char *format, va_list args)
     int n;
 
     va_copy(again, args);
-    n = vsnprintf(NULL, 0, format, args);
+    n = number_vformat(NULL, 0, format, args);
     reserve(t, (size_t)n);
-    vsnprintf(t->s + t->length, (size_t)n + 1, format, again);
+    number_vformat(t->s + t->length, (size_t)n + 1, format, again);
     t->length += (size_t)n;
     va_end(again);
 }
@@ -133,22 +134,6 @@ char *format_new(const char *format, ...)
     return t.s;
 }
 
-void format_double(char out[32], double v)
-{
-    int digits = 0;
-
-    if (isnan(v)) {
-        snprintf(out, 32, "nan");
-        return;
-    }
-    do
-        snprintf(out, 32, "%.*g", ++digits, v);
-    while (digits < 17 && strtod(out, NULL) != v);
-    /* 100 rather than 1e+02: as many digits as stand before the point */
-    if (strchr(out, 'e') && fabs(v) >= 1 && fabs(v) < 1e15)
-        snprintf(out, 32, "%.*g", 16, v);
-}
-
 bool text_starts_with(const char *s, const char *prefix)
 {
     return strncmp(s, prefix, strlen(prefix)) == 0;
@@ -196,12 +181,4 @@ const char *text_nearest(const char *word, const char *const *names)
         }
     }
     return best;
-}
-
-bool text_is_number(const char *s)
-{
-    char *end;
-
-    strtod(s, &end);
-    return *s && !*end;
 }

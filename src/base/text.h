@@ -32,15 +32,9 @@ const char *text_str(const struct text *t);
 /* A new string in printf's manner; the caller frees it. */
 char *format_new(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
-/* A short decimal form that reads back as the same double: "0.1", "100", "1e-05", "nan". */
-void format_double(char out[32], double v);
-
 bool text_starts_with(const char *s, const char *prefix);
 
 /* The name nearest to word by edit distance, or NULL when none is near. names ends with NULL. */
 const char *text_nearest(const char *word, const char *const *names);
-
-/* Is all of s a number, as strtod() reads it? "" is none. */
-bool text_is_number(const char *s);
 
 #endif

@@ -1,5 +1,6 @@
 #include "lab/bench.h"
 #include "base/error.h"
+#include "base/number.h"
 #include "base/process.h"
 #include "cli/command.h"
 #include "cli/listing.h"
@@ -89,7 +90,7 @@ static int parse_number(const char *flag, const char *text, double min, double m
 
     if (!text)
         return 0;
-    *value = strtod(text, &end);
+    *value = number_parse(text, &end);
     if (end == text || *end || !(*value >= min && *value <= max))
         return usage_error("bench", "%s %s: should be a number from %g to %g", flag, text, min,
                            max);

@@ -1,4 +1,5 @@
 #include "cli/listing.h"
+#include "base/number.h"
 #include "base/text.h"
 #include <math.h>
 #include <stdio.h>
@@ -62,7 +63,7 @@ void listing_real(struct listing *l, const char *name, double value, int width, 
         json_name(l, name);
         printf("%s", isfinite(value) ? text : "null");
     } else {
-        snprintf(text, sizeof text, "%.*f", decimals, value);
+        number_format(text, sizeof text, "%.*f", decimals, value);
         printf("%s%*s", l->fields++ ? " " : "", width, isfinite(value) ? text : "-");
     }
 }

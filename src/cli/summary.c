@@ -1,4 +1,5 @@
 #include "base/error.h"
+#include "base/number.h"
 #include "cli/command.h"
 #include "cli/listing.h"
 #include "net/net.h"
@@ -53,8 +54,9 @@ static void print_net(const struct net *n, struct listing *l)
     }
     if (!l->json) {
         print_line(l, "total", "", "", n->trainable, n->non_trainable, flops);
-        printf("memory for a batch of %d, gradients and activations included: %.1f MiB\n", n->max_n,
-               (double)n->arena.size_bytes / 0x1p20);
+        number_print(stdout,
+                     "memory for a batch of %d, gradients and activations included: %.1f MiB\n",
+                     n->max_n, (double)n->arena.size_bytes / 0x1p20);
     }
     listing_end(l);
 }

@@ -1,6 +1,7 @@
 #include "train/trial.h"
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/number.h"
 #include "base/text.h"
 #include "cli/command.h"
 #include "experiments/experiments.h"
@@ -18,10 +19,11 @@ static void print_point(void *context, const struct trial_result *r, int point)
     if (point == 0)
         printf("  epoch  train_loss  train_error  val_error  test_loss  test_error  grad_norm  "
                "step_ms\n");
-    printf("%7.6g  %10.4f  %11.2f  %9.2f  %9.4f  %10.2f  %9.3g  %7.3f\n", trial_epochs_at(r, point),
-           c[METRIC_train_loss][point], c[METRIC_train_error][point], c[METRIC_val_error][point],
-           c[METRIC_test_loss][point], c[METRIC_test_error][point], c[METRIC_grad_norm][point],
-           c[METRIC_step_ms][point]);
+    number_print(stdout, "%7.6g  %10.4f  %11.2f  %9.2f  %9.4f  %10.2f  %9.3g  %7.3f\n",
+                 trial_epochs_at(r, point), c[METRIC_train_loss][point],
+                 c[METRIC_train_error][point], c[METRIC_val_error][point],
+                 c[METRIC_test_loss][point], c[METRIC_test_error][point],
+                 c[METRIC_grad_norm][point], c[METRIC_step_ms][point]);
     fflush(stdout);
 }
 
@@ -62,8 +64,8 @@ static int run_trial(const struct config *config, const char *path, const struct
     if (!quiet) {
         if (result.status != TRIAL_DONE)
             printf("%s: %s\n", trial_status_name[result.status], result.message);
-        printf("%.0f parameters, %.0f steps, %.1f s, peak %.0f MiB\n", result.parameters,
-               result.steps, result.seconds, result.peak_bytes / 0x1p20);
+        number_print(stdout, "%.0f parameters, %.0f steps, %.1f s, peak %.0f MiB\n",
+                     result.parameters, result.steps, result.seconds, result.peak_bytes / 0x1p20);
     }
     if (path)
         r = write_file(path, e, config, &result);

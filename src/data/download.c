@@ -1,5 +1,6 @@
 #include "data/download.h"
 #include "base/file.h"
+#include "base/number.h"
 #include "base/progress.h"
 #include <curl/curl.h>
 #include <errno.h>
@@ -8,7 +9,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 #include <unistd.h>
 
 #define REDIRECTS_MAX      10L
@@ -112,10 +112,10 @@ static int show(void *context, curl_off_t total, curl_off_t now, curl_off_t up_t
     if (!t->started || t->refusal != REFUSED_NOT)
         return 0;
     if (total > 0)
-        snprintf(note, sizeof note, "%.1f of %.1f MB", 1e-6 * (double)t->have,
-                 1e-6 * (double)(t->have + (uint64_t)(total - now)));
+        number_format(note, sizeof note, "%.1f of %.1f MB", 1e-6 * (double)t->have,
+                      1e-6 * (double)(t->have + (uint64_t)(total - now)));
     else
-        snprintf(note, sizeof note, "%.1f MB", 1e-6 * (double)t->have);
+        number_format(note, sizeof note, "%.1f MB", 1e-6 * (double)t->have);
     progress_show(&t->progress, (double)now, note, false);
     return 0;
 }
@@ -286,7 +286,7 @@ enum fetch_result download(const struct download *d, struct text *why)
 
 bool download_takes(const char *url)
 {
-    return strncasecmp(url, "http://", 7) == 0 || strncasecmp(url, "https://", 8) == 0;
+    return ascii_starts(url, "http://") || ascii_starts(url, "https://");
 }
 
 const char *download_library(void)

@@ -1,12 +1,11 @@
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/number.h"
 #include "data/ts_reader.h"
-#include <ctype.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 #define CLASSES_MAX 256
 
@@ -27,7 +26,7 @@ struct ts_quote ts_quote(const char *s)
     size_t n = strnlen(s, TS_QUOTED + 1);
 
     for (size_t i = 0; i < n && i < TS_QUOTED; i++)
-        q.s[i] = isprint((unsigned char)s[i]) ? s[i] : '.';
+        q.s[i] = ascii_is_printed(s[i]) ? s[i] : '.';
     if (n > TS_QUOTED)
         strcpy(q.s + TS_QUOTED, "...");
     return q;
@@ -45,9 +44,9 @@ char *ts_trim(char *s)
 
 static int read_bool(const struct ts_reader *r, const char *tag, const char *value, int *to)
 {
-    if (strcasecmp(value, "true") && strcasecmp(value, "false"))
+    if (!ascii_same(value, "true") && !ascii_same(value, "false"))
         return ts_error(r, "%s is '%s', must be true or false", tag, ts_quote(value).s);
-    *to = strcasecmp(value, "true") == 0 ? 1 : -1;
+    *to = ascii_same(value, "true") ? 1 : -1;
     return 0;
 }
 
@@ -166,23 +165,23 @@ int ts_header_line(struct ts_reader *r, char *line)
         return ts_error(r, "'%s' is no header line, and no @data was before it; is it a .ts file?",
                         ts_quote(line).s);
     line[n] = '\0';
-    if (strcasecmp(line, "@data") == 0)
+    if (ascii_same(line, "@data"))
         return end_header(r, value);
-    if (strcasecmp(line, "@classlabel") == 0)
+    if (ascii_same(line, "@classlabel"))
         return read_labels(r, value);
-    if (strcasecmp(line, "@targetlabel") == 0)
+    if (ascii_same(line, "@targetlabel"))
         return read_targets(r, value);
-    if (strcasecmp(line, "@timestamps") == 0)
+    if (ascii_same(line, "@timestamps"))
         return read_time_stamps(r, value);
-    if (strcasecmp(line, "@univariate") == 0)
+    if (ascii_same(line, "@univariate"))
         return read_bool(r, "@univariate", value, &h->univariate);
-    if (strcasecmp(line, "@missing") == 0)
+    if (ascii_same(line, "@missing"))
         return read_bool(r, "@missing", value, &h->missing);
-    if (strcasecmp(line, "@equallength") == 0)
+    if (ascii_same(line, "@equallength"))
         return read_bool(r, "@equalLength", value, &h->equal_length);
-    if (strcasecmp(line, "@serieslength") == 0)
+    if (ascii_same(line, "@serieslength"))
         return read_count(r, "@seriesLength", value, &h->series_length);
-    if (strcasecmp(line, "@dimensions") == 0 || strcasecmp(line, "@dimension") == 0)
+    if (ascii_same(line, "@dimensions") || ascii_same(line, "@dimension"))
         return read_count(r, "@dimensions", value, &h->dimensions);
     return 0;
 }

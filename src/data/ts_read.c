@@ -1,5 +1,6 @@
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/number.h"
 #include "base/text.h"
 #include "data/source.h"
 #include "data/ts_reader.h"
@@ -7,7 +8,6 @@
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 static int occurrences(const char *s, size_t size, char c)
 {
@@ -26,7 +26,7 @@ static int read_value(const struct ts_reader *r, const char *s, int dimension, i
     char *end;
     double v;
 
-    if (strcmp(s, "?") == 0 || strcasecmp(s, "nan") == 0) {
+    if (strcmp(s, "?") == 0 || ascii_same(s, "nan")) {
         if (r->header.missing <= 0)
             return ts_error(
                 r,
@@ -36,7 +36,7 @@ static int read_value(const struct ts_reader *r, const char *s, int dimension, i
         *to = NAN;
         return 0;
     }
-    v = strtod(s, &end);
+    v = number_parse(s, &end);
     if (!*s || *end || s[strspn(s, "+-.0123456789eE")])
         return ts_error(r, "dimension %d, step %d: '%s' is no number", dimension + 1, step + 1,
                         ts_quote(s).s);

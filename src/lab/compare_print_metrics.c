@@ -1,5 +1,6 @@
 /* The part of a comparison's text that is about metrics. */
 #include "base/arena.h"
+#include "base/number.h"
 #include "base/text.h"
 #include "lab/compare_print.h"
 #include <math.h>
@@ -203,9 +204,10 @@ static void print_overall(const struct comparison *c, enum metric m)
     const struct compare_overall *o = &c->overall[m];
 
     if (o->cells > 0)
-        printf("    mean of %d cells: %+.3g [%.3g, %.3g], %d seeds, p %.2g%s\n", o->cells,
-               o->difference.mean, o->difference.low, o->difference.high, o->difference.n,
-               o->adjusted, o->adjusted < COMPARE_LEVEL ? ": beyond noise" : "");
+        number_print(stdout, "    mean of %d cells: %+.3g [%.3g, %.3g], %d seeds, p %.2g%s\n",
+                     o->cells, o->difference.mean, o->difference.low, o->difference.high,
+                     o->difference.n, o->adjusted,
+                     o->adjusted < COMPARE_LEVEL ? ": beyond noise" : "");
 }
 
 static int sum(const int count[COMPARE_VERDICTS])

@@ -1,6 +1,7 @@
 /* Whether what an experiment says of its measures can be carried out. */
 #include "lab/experiment.h"
 #include "base/error.h"
+#include "base/number.h"
 #include "base/text.h"
 #include <stdlib.h>
 #include <string.h>
@@ -112,10 +113,10 @@ int experiment_check_trial(const struct experiment *e, const struct config *tria
 
         if (!value)
             continue;
-        if (!text_is_number(value))
+        if (!number_is(value))
             return error("experiment %s, %s '%s' sums up along %s, but %s=%s is no number", e->name,
                          u.kind, u.name, u.of->along, u.of->along, value);
-        if (u.ratio && !(strtod(value, NULL) > 0))
+        if (u.ratio && !(number_parse(value, NULL) > 0))
             return error("experiment %s, %s '%s' takes ratios of %s, but %s=%s is not positive",
                          e->name, u.kind, u.name, u.of->along, u.of->along, value);
     }

@@ -1,5 +1,6 @@
 /* A sweep's results in long form, for whatever reads lines: a line per trial, metric and point. */
 #include "base/error.h"
+#include "base/number.h"
 #include "base/text.h"
 #include "lab/store.h"
 #include <errno.h>

@@ -1,6 +1,7 @@
 #include "lab/figure.h"
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/number.h"
 #include "lab/figure_line.h"
 #include <math.h>
 #include <stdlib.h>
@@ -211,7 +212,7 @@ static void find_categories(struct build *b)
         return;
     b->categories = panels_values(&b->panels, b->r, -1, b->q->x, &b->category);
     for (int i = 0; i < b->categories; i++)
-        numbers = numbers && text_is_number(b->category[i]);
+        numbers = numbers && number_is(b->category[i]);
     if (numbers)
         b->categories = 0;
 }

@@ -1,5 +1,6 @@
 #include "lab/figure_line.h"
 #include "base/arena.h"
+#include "base/number.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -35,12 +36,12 @@ bool line_holds(const struct line *l, int i)
 static double x_of(const struct build *b, const struct record *record)
 {
     const char *value = record_get(record, b->q->x);
-    double x = strtod(value, NULL);
+    double x = number_parse(value, NULL);
 
     for (int i = 0; i < b->categories; i++)
         if (strcmp(b->category[i], value) == 0)
             return i + 1;
-    if (b->categories || !text_is_number(value))
+    if (b->categories || !number_is(value))
         return NAN;
     return b->q->x_per_group ? x * record->result.norm_positions : x;
 }

@@ -1,4 +1,5 @@
 /* The ledger, and the verdicts of one experiment, as text. */
+#include "base/number.h"
 #include "base/text.h"
 #include "lab/ledger.h"
 #include <stdlib.h>
@@ -89,12 +90,12 @@ static void print_printed(FILE *out, const struct claim *c, const struct results
     for (const struct printed *p = c->printed; p->epoch > 0; p++) {
         struct spread s = spread_at(c->of.metric, record, count, p->epoch);
 
-        fprintf(out, "      %8g %10.4g", p->epoch, p->value);
+        number_print(out, "      %8g %10.4g", p->epoch, p->value);
         if (s.n == 0)
             fprintf(out, " %10s %10s %10s\n", "-", "-", "-");
         else
-            fprintf(out, " %10.4g %10.4g %10.4g%s\n", s.mean, s.low, s.high,
-                    spread_holds(&s, p->value, c->margin) ? "" : "   outside");
+            number_print(out, " %10.4g %10.4g %10.4g%s\n", s.mean, s.low, s.high,
+                         spread_holds(&s, p->value, c->margin) ? "" : "   outside");
     }
     free(record);
 }

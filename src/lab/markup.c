@@ -1,7 +1,6 @@
 #include "lab/markup.h"
-#include <ctype.h>
+#include "base/number.h"
 #include <string.h>
-#include <strings.h>
 
 /* ---- HTML ---- */
 
@@ -28,7 +27,7 @@ void html_add(struct text *out, const char *s)
 
 void html_add_sentence(struct text *out, const char *s)
 {
-    char first[2] = {(char)toupper((unsigned char)*s), '\0'};
+    char first[2] = {ascii_upper(*s), '\0'};
 
     if (!*s)
         return;
@@ -148,14 +147,14 @@ static bool is_drawn(const char *s)
  * the drawing itself and to images that it carries. */
 static bool attribute_is_harmless(const char *name, size_t n, const char *value, size_t m)
 {
-    bool link = (n == 4 || n == 10) && strncasecmp(name + n - 4, "href", 4) == 0;
+    bool link = (n == 4 || n == 10) && ascii_starts(name + n - 4, "href");
 
-    if (n == 0 || strncasecmp(name, "on", 2) == 0)
+    if (n == 0 || ascii_starts(name, "on"))
         return false;
     if (link && *value != '#' && !text_starts_with(value, "data:image/png;"))
         return false;
     for (size_t i = 0; i + 4 < m; i++)
-        if (strncasecmp(value + i, "url(", 4) == 0 && value[i + 4] != '#')
+        if (ascii_starts(value + i, "url(") && value[i + 4] != '#')
             return false;
     return true;
 }

@@ -1,5 +1,6 @@
 #include "lab/measure.h"
 #include "base/arena.h"
+#include "base/number.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -203,7 +204,7 @@ static int places_of(const struct measure *m, const struct record *const *record
         if (record[i]->result.status == TRIAL_DONE && isnan(y))
             (*unmeasured)++;
         else if (record[i]->result.status != TRIAL_REFUSED)
-            (*out)[n++] = (struct place){.x = strtod(record_get(record[i], m->along), NULL),
+            (*out)[n++] = (struct place){.x = number_parse(record_get(record[i], m->along), NULL),
                                          .y = isnan(y) ? INFINITY : y};
     }
     qsort(*out, (size_t)n, sizeof **out, by_x);

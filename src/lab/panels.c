@@ -1,5 +1,6 @@
 #include "lab/panels.h"
 #include "base/arena.h"
+#include "base/number.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -77,7 +78,7 @@ void panels_init(struct panels *p, const struct results *r, const char *key,
     while (n > 0)
         free(shown[--n]);
     for (int i = 0; key && i < r->records; i++)
-        numbers = numbers || text_is_number(record_get(&r->record[i], key));
+        numbers = numbers || number_is(record_get(&r->record[i], key));
     for (int i = 0; i < r->records; i++) {
         struct text label = {0};
 
@@ -105,7 +106,8 @@ void panels_release(struct panels *p)
 
 static int by_number(const void *a, const void *b)
 {
-    double x = strtod(*(const char *const *)a, NULL), y = strtod(*(const char *const *)b, NULL);
+    double x = number_parse(*(const char *const *)a, NULL),
+           y = number_parse(*(const char *const *)b, NULL);
 
     return x < y ? -1 : x > y;
 }
@@ -125,7 +127,7 @@ int panels_values(const struct panels *p, const struct results *r, int panel, co
             known = strcmp((*values)[j], value) == 0;
         if (!known)
             (*values)[n++] = value;
-        numbers = numbers && text_is_number(value);
+        numbers = numbers && number_is(value);
     }
     if (numbers)
         qsort(*values, (size_t)n, sizeof **values, by_number);

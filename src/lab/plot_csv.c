@@ -1,4 +1,5 @@
 #include "lab/plot_csv.h"
+#include "base/number.h"
 #include "lab/plot_category.h"
 #include <math.h>
 

@@ -1,4 +1,5 @@
 #include "lab/plot_data.h"
+#include "base/number.h"
 #include <math.h>
 
 #define MOST_POINTS 15 /* on a line, each with its seeds */

@@ -1,5 +1,6 @@
 #include "lab/plot_dodge.h"
 #include "base/arena.h"
+#include "base/number.h"
 #include "lab/plot_data.h"
 #include "lab/plot_text.h"
 #include <math.h>
@@ -52,7 +53,7 @@ static int free_row(const struct lost_mark *mark, int i, const struct axis *x, d
         double apart = (axis_part(x, mark[i].x) - axis_part(x, mark[k].x)) * inches;
         char count[32];
 
-        snprintf(count, sizeof count, "%g", mark[k].count);
+        number_format(count, sizeof count, "%g", mark[k].count);
         if (mark[k].row != row || apart >= MARK + plot_text_width(count, POINTS_TEXT))
             continue;
         row++;

@@ -1,4 +1,5 @@
 #include "lab/plot_forest.h"
+#include "base/number.h"
 #include "base/text.h"
 #include "lab/plot_csv.h"
 #include "lab/plot_data.h"
@@ -165,8 +166,8 @@ static void add_texts(struct text *out, const struct forest *l, const struct for
     const struct layout *page = &l->page;
     char left[32], right[32];
 
-    snprintf(left, sizeof left, "screen %.5f", l->label_x / page->width);
-    snprintf(right, sizeof right, "screen %.5f", l->number_x / page->width);
+    number_format(left, sizeof left, "screen %.5f", l->label_x / page->width);
+    number_format(right, sizeof right, "screen %.5f", l->number_x / page->width);
     for (int i = 0; i < p->rows; i++) {
         paper_label(out, page, p->row[i].label, p->row[i].label_y, POINTS_TEXT, left, "left");
         paper_label(out, page, p->row[i].number, p->bottom + p->row[i].y, POINTS_TEXT, right,

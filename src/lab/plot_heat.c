@@ -1,5 +1,6 @@
 #include "lab/plot_heat.h"
 #include "base/arena.h"
+#include "base/number.h"
 #include "lab/plot_category.h"
 #include "lab/plot_data.h"
 #include "lab/plot_paper.h"
@@ -151,7 +152,7 @@ static void add_rows(struct text *out, const struct heat *h, int p)
 
     if (p % l->columns)
         return;
-    snprintf(place, sizeof place, "screen %.5f", (at->left - 0.05) / l->width);
+    number_format(place, sizeof place, "screen %.5f", (at->left - 0.05) / l->width);
     for (int k = 0; k < l->entries; k++) {
         double middle = at->top - (k + 0.5) * h->cell_height;
 
@@ -195,7 +196,7 @@ static void add_marks(struct text *out, const struct heat *h)
         double text = m->x + (m->box ? HEAT_BOX + HEAT_BOX_GAP : 0);
         char place[32];
 
-        snprintf(place, sizeof place, "screen %.5f", text / l->width);
+        number_format(place, sizeof place, "screen %.5f", text / l->width);
         paper_label(out, l, m->text, m->y, POINTS_TEXT, place, "left");
         if (m->box)
             text_add(out,
@@ -229,7 +230,7 @@ static void add_paper(struct text *out, const struct heat *h, int p, bool bar)
         category_paper(out, &h->f, l, p);
     /* Between cells there are no lines. */
     text_add(out, "        unset arrow\n");
-    snprintf(center, sizeof center, "screen %.5f", at->center / l->width);
+    number_format(center, sizeof center, "screen %.5f", at->center / l->width);
     paper_label(out, l, at->title, at->title_y, POINTS_PANEL, center, "center font font_panel");
     paper_label(out, l, at->note, at->note_y, POINTS_TEXT, center,
                 "center font font_small textcolor rgb ink");

@@ -1,4 +1,5 @@
 #include "base/arena.h"
+#include "base/number.h"
 #include "lab/plot_category.h"
 #include "lab/plot_heat.h"
 #include "lab/plot_legend.h"
@@ -27,7 +28,7 @@ static char *short_exponent(double v, int decimals)
 {
     char number[40], *e;
 
-    snprintf(number, sizeof number, "%.*e", decimals, v);
+    number_format(number, sizeof number, "%.*e", decimals, v);
     e = strchr(number, 'e');
     *e = '\0';
     return format_new("%se%d", number, atoi(e + 1));
@@ -81,13 +82,13 @@ static double widest_number(const struct heat *h)
 /* Numbers with many zeros in the shorter form, if that is shorter and the same number. */
 static char *short_name(const char *name)
 {
-    double v = strtod(name ? name : "", NULL), size = fabs(v);
+    double v = number_parse(name ? name : "", NULL), size = fabs(v);
     bool has_zeros = size > 0 && (size < 0.99e-2 || size > 0.99e5);
 
-    for (int decimals = 0; name && text_is_number(name) && has_zeros && decimals < 17; decimals++) {
+    for (int decimals = 0; name && number_is(name) && has_zeros && decimals < 17; decimals++) {
         char *s = short_exponent(v, decimals);
 
-        if (strtod(s, NULL) == v && strlen(s) < strlen(name))
+        if (number_parse(s, NULL) == v && strlen(s) < strlen(name))
             return s;
         free(s);
     }

@@ -1,5 +1,6 @@
 #include "lab/plot_paper.h"
 #include "base/arena.h"
+#include "base/number.h"
 #include "lab/plot_category.h"
 #include "lab/plot_data.h"
 #include "lab/plot_guide.h"
@@ -249,7 +250,7 @@ void plot_paper(struct text *out, const struct plot_figure *f, const struct layo
     if (p->y_label_x > 0)
         paper_label(out, l, l->y_label, p->y_label_x, POINTS_TEXT, "graph 0.5",
                     "center rotate by 90");
-    snprintf(center, sizeof center, "screen %.5f", p->center / l->width);
+    number_format(center, sizeof center, "screen %.5f", p->center / l->width);
     paper_label(out, l, p->title, p->title_y, POINTS_PANEL, center, "center font font_panel");
     paper_label(out, l, p->note, p->note_y, POINTS_TEXT, center,
                 "center font font_small textcolor rgb ink");

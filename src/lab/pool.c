@@ -2,6 +2,7 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/file.h"
+#include "base/number.h"
 #include "base/progress.h"
 #include <errno.h>
 #include <signal.h>
@@ -271,7 +272,7 @@ static int work(struct pool *p)
 
 static double seed_of(const struct sweep *s, int trial)
 {
-    return strtod(config_get(&s->trial[trial].config, "seed"), NULL);
+    return number_parse(config_get(&s->trial[trial].config, "seed"), NULL);
 }
 
 /* Where a trial stands in its seed's turn: each seed starts elsewhere in the list. */

@@ -1,5 +1,6 @@
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/number.h"
 #include "base/text.h"
 #include "lab/store_internal.h"
 #include <limits.h>
@@ -73,7 +74,7 @@ static bool is_number_axis(const struct results *r, const char *axis, bool *whol
     for (int i = 0; i < r->records; i++) {
         const char *value = record_get(&r->record[i], axis);
         char *end;
-        double v = strtod(value, &end);
+        double v = number_parse(value, &end);
 
         if (!*value || *end || !isfinite(v))
             return false;
@@ -95,9 +96,9 @@ static void add_axis(struct table *t, const struct results *r, const char *axis)
         if (type == H5_TEXT)
             ((char **)data)[i] = xstrdup(value);
         else if (type == H5_INT64)
-            ((int64_t *)data)[i] = (int64_t)strtod(value, NULL);
+            ((int64_t *)data)[i] = (int64_t)number_parse(value, NULL);
         else
-            ((double *)data)[i] = strtod(value, NULL);
+            ((double *)data)[i] = number_parse(value, NULL);
     }
 }
 
@@ -311,7 +312,7 @@ static int read_head(struct h5_file *f, const char *path, struct results *r)
 static int record_points(const struct record *r, const struct store_columns *c)
 {
     const char *epochs = config_get(&r->config, "epochs");
-    double points = epochs ? strtod(epochs, NULL) * store_looks(r) : INT_MAX;
+    double points = epochs ? number_parse(epochs, NULL) * store_looks(r) : INT_MAX;
 
     return points >= 0 && points < (double)c->count ? (int)points : (int)c->count - 1;
 }

@@ -1,6 +1,7 @@
 #include "lab/sweep.h"
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/number.h"
 #include "base/sha256.h"
 #include "train/trial.h"
 #include <stdio.h>
@@ -97,7 +98,7 @@ void trial_key(const struct experiment *e, const struct config *complete, char k
 static double number(const struct config *c, const char *key, double otherwise)
 {
     const char *value = config_get(c, key);
-    double v = value ? strtod(value, NULL) : 0;
+    double v = value ? number_parse(value, NULL) : 0;
 
     return v > 0 ? v : otherwise;
 }

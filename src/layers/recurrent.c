@@ -1,3 +1,4 @@
+#include "base/number.h"
 #include "layers/recurrent_pass.h"
 #include <stdio.h>
 #include <string.h>
@@ -47,7 +48,7 @@ static void write_norm_spec(char *spec, size_t size, const struct recurrent *r, 
     if (type && option_find(type->options, "affine"))
         snprintf(affine, sizeof affine, " affine=%s", with_beta ? "both" : "scale");
     if (type && option_find(type->options, "gamma_init"))
-        snprintf(gamma, sizeof gamma, " gamma_init=%.17g", initial);
+        number_format(gamma, sizeof gamma, " gamma_init=%.17g", initial);
     snprintf(spec, size, "%.*s%s%s%s", (int)length, r->norm, affine, gamma, r->norm + length);
     for (char *p = spec; *p; p++)
         if (*p == ':')

@@ -1,4 +1,5 @@
 #include "train/schedule.h"
+#include "base/number.h"
 #include <math.h>
 #include <stdlib.h>
 
@@ -9,7 +10,7 @@ int schedule_parse_steps(struct schedule *s, const char *text, struct text *why)
     s->steps = 0;
     while (*at) {
         char *end;
-        double epoch = strtod(at, &end);
+        double epoch = number_parse(at, &end);
 
         if (end == at || (*end && *end != '-') || (*end == '-' && !end[1]) || !(epoch > 0) ||
             s->steps == SCHEDULE_STEPS) {
