@@ -12,7 +12,7 @@
     "init==glorot_uniform optimizer==adam adam_form==keras optimizer_eps==1e-7 lr==0.001 "         \
     "input==unit val_fraction==0.2 batch==32 "
 
-/* Seconds are those of trials that run side by side, as many as there are cores. */
+/* Seconds are processor time, so that trials may run side by side: what they share, as caches, shows; waiting does not. */
 
 /* At one rate for all, and at a higher one, which only some bear. */
 #define CONV                                                                                       \

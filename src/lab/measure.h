@@ -15,7 +15,7 @@ enum measure_how {
     MEASURE_FIRST,     /* before training; of a diverged trial, too */
     MEASURE_EPOCHS_TO, /* what training took until the metric was first at or below `target`: epochs, */
     MEASURE_STEPS_TO,   /* steps, */
-    MEASURE_SECONDS_TO, /* seconds, without evaluation. Lost where it never was */
+    MEASURE_SECONDS_TO, /* processor seconds, without evaluation. Lost where it never was */
     /* Along an axis. Lost where all trials of the seed diverged. */
     MEASURE_BEST,    /* the least final metric */
     MEASURE_BEST_AT, /* where that is; a seed with one trial is left out */

@@ -14,7 +14,7 @@ struct meter {              /* {0}: nothing yet */
     int steps;
     double time_s[STEP_TIMES][METER_TIMES]; /* of each timed step */
     int times;
-    double train_s; /* of all steps so far */
+    double train_s; /* processor time of all steps so far */
 };
 
 /* Should step i of n be timed? METER_TIMES of them at most are, evenly spread, the first among them. */

@@ -35,7 +35,7 @@ static void diverged(struct run *r, const char *loss, int epoch)
 static void take_steps(struct run *r, int epoch, int from, int to)
 {
     struct trial *t = r->trial;
-    double start = clock_seconds();
+    double start = clock_cpu_seconds();
 
     for (int i = from; i < to && r->result->status == TRIAL_DONE; i++) {
         struct trial_step step;
@@ -48,7 +48,7 @@ static void take_steps(struct run *r, int epoch, int from, int to)
         else if (t->step == 1)
             r->result->curve[METRIC_grad_ratio][0] = gradient_ratio(&t->net);
     }
-    r->meter.train_s += clock_seconds() - start;
+    r->meter.train_s += clock_cpu_seconds() - start;
 }
 
 static void train_to_point(struct run *r, int epoch, int part)

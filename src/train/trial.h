@@ -35,7 +35,7 @@ struct trial_result {
     int points;             /* planned measurements, epochs * looks; the one before training is 0 */
     int looks;              /* measurements an epoch */
     double *curve[METRICS]; /* [points + 1], NaN where there is no value */
-    double seconds;         /* wall time of set-up and training */
+    double seconds;         /* wall time of the whole trial, evaluations and waiting included */
     double peak_bytes;      /* peak resident memory of the process */
     double parameters;      /* trainable numbers of the net */
     double steps;           /* training steps done */
