@@ -467,6 +467,45 @@ static void test_ratio_as_json(void **state)
     free_trials(&r);
 }
 
+/* Results of a build with changes say so in the ledger, whichever of several builds it was. */
+static void test_dirty_results(void **state)
+{
+    static const struct {
+        const char *commit;
+        bool dirty;
+    } made[] = {{"0123456789ab", false},
+                {"unknown", false},
+                {"0123456789ab-dirty", true},
+                {"0123456789ab; ba9876543210-dirty", true}};
+
+    (void)state;
+    assert_false(source_is_dirty(NULL));
+    for (size_t i = 0; i < sizeof made / sizeof *made; i++) {
+        struct results r = {0};
+        struct verdicts v;
+        char *text = NULL, *dirty;
+        size_t size;
+        FILE *out = open_memstream(&text, &size);
+
+        config_set(&r.provenance, "source_commit", made[i].commit);
+        verdicts_init(&v, &made_up, &r);
+        dirty = verdicts_dirty(&v);
+        assert_true((dirty != NULL) == made[i].dirty);
+        ledger_print(out, claim_rows, &v, 1, true);
+        fclose(out);
+        if (dirty) {
+            assert_holds(dirty, made[i].commit);
+            assert_holds(text, dirty);
+        } else {
+            assert_null(strstr(text, "from a build with changes"));
+        }
+        free(dirty);
+        free(text);
+        verdicts_clear(&v);
+        config_clear(&r.provenance);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -477,6 +516,7 @@ int main(void)
         cmocka_unit_test(test_holm_within_an_experiment),
         cmocka_unit_test(test_forest_of_losses),
         cmocka_unit_test(test_stale_results),
+        cmocka_unit_test(test_dirty_results),
         cmocka_unit_test(test_command_from_the_recorded_one),
         cmocka_unit_test(test_every_command),
         cmocka_unit_test(test_claims_without_a_row),

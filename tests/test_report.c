@@ -268,6 +268,10 @@ static void test_page(void **state)
     assert_int_equal(occurrences(html, "<span class=\"v supported\">supported*</span>"), 2);
     assert_holds(html, ">15 trainings in 1 experiment; 2 comparisons with these verdicts:<");
     assert_holds(html, "<p>" STALE "</p>");
+    assert_holds(
+        html,
+        "<p>These results come, some or all, from a build with changes that its commit has not "
+        "(0123-dirty): ");
     free(html);
     free(gnuplot);
 }
@@ -293,7 +297,7 @@ static void test_latex(void **state)
     assert_holds(text, "\nnot run & never run [N1] & needs trials of a seed in batch=1024");
     free(text);
     text = read_report("words", "report/made_up.tex");
-    assert_holds(text, "\n\n" STALE_LATEX "\n\n");
+    assert_holds(text, "\n\n" STALE_LATEX "\n\nThese results come, some or all, from a build");
     assert_int_equal(occurrences(text, "\\input{made_up_verdicts}"), 1);
     assert_int_equal(occurrences(text, "\\input{made_up_claims}"),
                      drawn); /* the figure of the claims */

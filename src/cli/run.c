@@ -109,6 +109,20 @@ static void stop(int signal)
     _exit(128 + signal);
 }
 
+/* Says once that results of full size will carry the mark of a build that nobody can make again. */
+static void warn_dirty(const struct sweep *s, int preset, const char *root)
+{
+    int to_do = 0;
+
+    for (int i = 0; i < s->trials; i++)
+        to_do += pool_state(s, root, i) != STATE_DONE;
+    if (preset == PRESET_PAPER && to_do && source_is_dirty(source_commit()))
+        warning(
+            "this build has changes that its commit has not (%s), and its results will say so: for results "
+            "that others can make again, commit, build and run anew",
+            source_commit());
+}
+
 /* Trials that are timed share their core with nobody. */
 static int check_exclusive(const struct sweep *s, const struct run_options *o)
 {
@@ -199,6 +213,8 @@ static int run(int argc, char **argv)
     if (o.pool.jobs == 0)
         o.pool.jobs = e->exclusive ? 1 : default_jobs(s.execution.threads);
     code = o.dry_run ? EXIT_DONE : check_exclusive(&s, &o);
+    if (code == EXIT_DONE && !o.dry_run)
+        warn_dirty(&s, preset, o.pool.root);
     if (code == EXIT_DONE)
         code = run_sweep(&s, &o);
     sweep_clear(&s);

@@ -224,7 +224,7 @@ static void print_tables(FILE *out, const struct table_request *q, const struct 
 static void print_summary(FILE *out, const struct verdicts *v, const struct results *r)
 {
     const struct experiment *e = v->experiment;
-    char *stale = verdicts_stale(v);
+    char *stale = verdicts_stale(v), *dirty = verdicts_dirty(v);
     int count[TRIAL_STATUSES] = {0};
 
     for (int i = 0; i < r->records; i++)
@@ -233,7 +233,10 @@ static void print_summary(FILE *out, const struct verdicts *v, const struct resu
             config_get(&r->provenance, "command_line"));
     if (stale)
         fprintf(out, "%s\n\n", stale);
+    if (dirty)
+        fprintf(out, "%s\n\n", dirty);
     free(stale);
+    free(dirty);
     for (const struct table_request *q = e->tables; q && q->title; q++)
         print_tables(out, q, r);
     fprintf(out, "%d trials: %d done, %d diverged (" TABLE_LOST "), %d refused at set-up\n\n",

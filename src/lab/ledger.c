@@ -72,6 +72,18 @@ char *verdicts_stale(const struct verdicts *v)
                       v->version, e->version, e->name);
 }
 
+char *verdicts_dirty(const struct verdicts *v)
+{
+    const char *commit = config_get(&v->provenance, "source_commit");
+
+    if (!v->run || !source_is_dirty(commit))
+        return NULL;
+    return format_new(
+        "These results come, some or all, from a build with changes that its commit has not (%s): "
+        "nobody can build that program again.",
+        commit);
+}
+
 bool verdict_is_weak(const struct judgement *j)
 {
     return (j->verdict == SUPPORTED || j->verdict == REFUTED) && j->p_holm > 0.05;

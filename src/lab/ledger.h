@@ -37,6 +37,10 @@ void verdicts_clear(struct verdicts *v);
  * they are of the present one. A new string. */
 char *verdicts_stale(const struct verdicts *v);
 
+/* "These results come, some or all, from a build with changes that its commit has not (0123-dirty): ..."; NULL where they
+ * do not. A new string. */
+char *verdicts_dirty(const struct verdicts *v);
+
 /* Is it a verdict that Holm's correction does not leave standing: supported or refuted, but p_holm above
  * 0.05? */
 bool verdict_is_weak(const struct judgement *j);

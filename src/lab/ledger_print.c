@@ -34,15 +34,17 @@ static void print_claim(FILE *out, const struct verdicts *v, int i)
     print_line(out, &t);
 }
 
-/* Says which results are of another version of their experiment. */
-static void print_stale(FILE *out, const struct verdicts *v, int count)
+/* Says which results are of another version of their experiment, and which come from a build with changes. */
+static void print_origin(FILE *out, const struct verdicts *v, int count)
 {
     for (int i = 0; i < count; i++) {
-        char *stale = verdicts_stale(&v[i]);
+        char *said[] = {verdicts_stale(&v[i]), verdicts_dirty(&v[i])};
 
-        if (stale)
-            fprintf(out, "%s: %s\n", v[i].experiment->name, stale);
-        free(stale);
+        for (int k = 0; k < 2; k++) {
+            if (said[k])
+                fprintf(out, "%s: %s\n", v[i].experiment->name, said[k]);
+            free(said[k]);
+        }
     }
 }
 
@@ -75,7 +77,7 @@ void ledger_print(FILE *out, const struct claim_row *rows, const struct verdicts
         fprintf(out,
                 "* %d do not stand when p is corrected for all claims of the experiment (Holm)\n",
                 weak);
-    print_stale(out, v, count);
+    print_origin(out, v, count);
 }
 
 /* ---- of one experiment ---- */

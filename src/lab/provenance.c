@@ -57,6 +57,16 @@ static void set_system(struct config *c)
     free(os);
 }
 
+const char *source_commit(void)
+{
+    return SOURCE_COMMIT;
+}
+
+bool source_is_dirty(const char *commits)
+{
+    return commits && strstr(commits, "-dirty");
+}
+
 void provenance_collect(struct config *c, const char *command_line)
 {
     const char *threads = getenv("OPENBLAS_NUM_THREADS");

@@ -181,18 +181,20 @@ static void add_section(struct text *out, const struct report_part *p)
 {
     const char *command = config_get(&p->results->provenance, "command_line");
     const char *commit = config_get(&p->results->provenance, "source_commit");
-    char *stale = verdicts_stale(p->verdicts);
+    char *said[] = {verdicts_stale(p->verdicts), verdicts_dirty(p->verdicts)};
 
     text_add(out, HEAD "\\section{");
     latex_add(out, p->experiment->title);
     text_add(out, "}\n");
     latex_add(out, p->experiment->question);
     text_add(out, "\n\n");
-    if (stale) {
-        latex_add(out, stale);
-        text_add(out, "\n\n");
+    for (int i = 0; i < 2; i++) {
+        if (said[i]) {
+            latex_add(out, said[i]);
+            text_add(out, "\n\n");
+        }
+        free(said[i]);
     }
-    free(stale);
     add_notes(out, p);
     add_setup(out, &p->setup);
     for (int i = 0; i < p->figures; i++)

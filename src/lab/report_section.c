@@ -333,7 +333,7 @@ static void add_provenance(struct text *out, const struct report_part *p)
 int section_add(struct text *out, const struct report_part *p, const char *root)
 {
     const struct experiment *e = p->experiment;
-    char *stale = verdicts_stale(p->verdicts);
+    char *stale = verdicts_stale(p->verdicts), *dirty = verdicts_dirty(p->verdicts);
     int bad;
 
     text_add(out, "<section id=\"%s\">\n<h2><span class=\"soft\">%s</span> ", e->name, e->name);
@@ -343,7 +343,10 @@ int section_add(struct text *out, const struct report_part *p, const char *root)
     text_add(out, "\n");
     if (stale)
         add_element(out, "p", stale);
+    if (dirty)
+        add_element(out, "p", dirty);
     free(stale);
+    free(dirty);
     add_description(out, &p->setup);
     add_notes(out, p);
     bad = add_figures(out, p, root, 0, p->figures - 1);

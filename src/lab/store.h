@@ -80,6 +80,12 @@ void results_clear(struct results *r);
  * host, time, command line. (provenance.c) */
 void provenance_collect(struct config *c, const char *command_line);
 
+/* The commit that this program was built from, "0123456789ab" or "0123456789ab-dirty"; "unknown" outside a checkout. */
+const char *source_commit(void);
+
+/* True when any of the builds "a; b; c-dirty" had changes that its commit has not. NULL is none. */
+bool source_is_dirty(const char *commits);
+
 /* Writes a trial's file. 0 or -1 after a message. */
 int store_trial_write(const char *path, const char *experiment, int version,
                       const struct record *record, const struct config *provenance);
