@@ -33,7 +33,7 @@ static const struct printed before_train_error[] = {{1, 19.27}, {2, 13.11}, {3, 
                                                     {5, 10.24}, {6, 9.84},  {0, 0}};
 static const struct printed after_val_loss[] = {{1, .4253}, {2, .3703}, {3, .3602}, {4, .3444},
                                                 {5, .3428}, {6, .3394}, {0, 0}};
-static const struct printed before_val_loss[] = {{1, .3913}, {2, .3713}, {3, .3392}, {4, .3294},
+static const struct printed before_val_loss[] = {{1, .3913}, {2, .3513}, {3, .3392}, {4, .3294},
                                                  {5, .3279}, {6, .3542}, {0, 0}};
 
 #define AFTER  "panel=notebook placement=input-after"
