@@ -110,6 +110,9 @@ static void assert_network(const char *experiment, const char *text, const char 
     config_clear(&cell);
 }
 
+/* What dense layers of these widths have, with biases. */
+#define DENSE(from, to) ((from) * (to) + (to))
+
 /* N0: BatchNormalization on the flattened input and, after or before relu, on 300 and 100. Keras counts 268,978
  * trainable numbers of the first; before the norm a bias is redundant, and there is none here. */
 static void test_networks_of_n0(void **state)
@@ -123,11 +126,46 @@ static void test_networks_of_n0(void **state)
                    268978 - 300 - 100);
 }
 
+/* N1: Dense with its activation and bias, then BatchNormalization. */
+static void test_networks_of_n1(void **state)
+{
+    const size_t dense = DENSE(784, 256) + DENSE(256, 128) + DENSE(128, 64) + DENSE(64, 10);
+
+    (void)state;
+    assert_network("convergence", "panel=n1 norm=none",
+                   "flatten; dense 256; relu; none; dense 128; relu; none; dense 64; relu; none; "
+                   "dense 10",
+                   dense);
+    assert_network("convergence", "panel=n1 norm=\"batchnorm compat=keras\"",
+                   "flatten; dense 256; relu; " N "dense 128; relu; " N "dense 64; relu; " N
+                   "dense 10",
+                   dense + 2 * (256 + 128 + 64));
+}
+
+/* N1's example of dropout: Dense with relu and bias, BatchNormalization, Dropout. */
+static void test_dropout_of_n1(void **state)
+{
+    const size_t dense = DENSE(784, 256) + DENSE(256, 256) + DENSE(256, 10);
+
+    (void)state;
+    assert_network(
+        "dropout", "norm=none dropout=0.3",
+        "flatten; dense 256; relu; none; dropout 0.3; dense 256; relu; none; dropout 0.3; "
+        "dense 10",
+        dense);
+    assert_network("dropout", "norm=batchnorm dropout=0.3",
+                   "flatten; dense 256; relu; batchnorm; dropout 0.3; dense 256; relu; batchnorm; "
+                   "dropout 0.3; dense 10",
+                   dense + 2 * (256 + 256));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_numbers_of_n0),
         cmocka_unit_test(test_networks_of_n0),
+        cmocka_unit_test(test_networks_of_n1),
+        cmocka_unit_test(test_dropout_of_n1),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -3,9 +3,12 @@
 
 #define NORMS "norm=none,batchnorm,layernorm "
 #define RATES "dropout=0,0.1,0.2,0.3,0.5 "
+
+/* In the order of N1's example: Dense with its activation and bias, BatchNormalization, Dropout. */
 #define MLP                                                                                        \
-    "panel=mlp net=\"flatten; dense 256; ${norm}; relu; dropout ${dropout}; dense 256; ${norm}; "  \
-    "relu; dropout ${dropout}; dense ${classes}\" "
+    "panel=mlp net=\"flatten; dense 256; relu; ${norm}; dropout ${dropout}; dense 256; relu; "     \
+    "${norm}; dropout ${dropout}; dense ${classes}\" "
+
 #define COMMON "optimizer=adam lr=0.001 batch=64 schedule=cosine fit_count=2000 "
 
 /* The same passes over fewer images are fewer steps; small sets get more of them. */
