@@ -123,14 +123,17 @@ static void test_rows_of_the_list(void **state)
 
 /* ---- verdicts ---- */
 
-#define CLAIM_OF(batch_a, batch_b)                                                                 \
+#define CLAIM_OF(batch_a, batch_b, beside)                                                         \
     {                                                                                              \
         .id = "small-batch", .text = "t", .source = "s", .a = "batch=" batch_a,                    \
-        .b = "batch=" batch_b, .of.metric = METRIC_test_error, .kind = CLAIM_MORE                  \
+        .b = "batch=" batch_b, .of.metric = METRIC_test_error, .kind = CLAIM_MORE, .note = beside  \
     }
 
-static const struct claim four[] = {
-    CLAIM_OF("2", "32"), CLAIM_OF("4", "32"), CLAIM_OF("8", "32"), CLAIM_OF("64", "32"), {0}};
+static const struct claim four[] = {CLAIM_OF("2", "32", "seen elsewhere"),
+                                    CLAIM_OF("4", "32", NULL),
+                                    CLAIM_OF("8", "32", NULL),
+                                    CLAIM_OF("64", "32", NULL),
+                                    {0}};
 static const struct experiment made_up = {.name = "batch_size", .claims = four};
 
 /* Batches 2, 4 and 8 each less clearly worse than 32; there are none of 64. */
@@ -354,8 +357,10 @@ static void test_claims_without_a_row(void **state)
 
 /* ---- what is printed ---- */
 
+enum form { LEDGER, LEDGER_CLAIMED, LEDGER_JSON, ONE_EXPERIMENT };
+
 /* Of the made-up claims, the second one weak. */
-static char *printed(bool json, bool only_claimed)
+static char *printed(enum form form)
 {
     struct results r;
     struct verdicts v;
@@ -366,10 +371,12 @@ static char *printed(bool json, bool only_claimed)
     make_four(&r);
     verdicts_init(&v, &made_up, &r);
     v.judgement[1].p_holm = 0.2;
-    if (json)
-        ledger_print_json(out, claim_rows, &v, 1, only_claimed);
+    if (form == LEDGER_JSON)
+        ledger_print_json(out, claim_rows, &v, 1, false);
+    else if (form == ONE_EXPERIMENT)
+        verdicts_print(out, &v, &r);
     else
-        ledger_print(out, claim_rows, &v, 1, only_claimed);
+        ledger_print(out, claim_rows, &v, 1, form == LEDGER_CLAIMED);
     fclose(out);
     verdicts_clear(&v);
     free_trials(&r);
@@ -378,7 +385,7 @@ static char *printed(bool json, bool only_claimed)
 
 static void test_ledger_in_words(void **state)
 {
-    char *text = printed(false, false);
+    char *text = printed(LEDGER);
 
     (void)state;
     for (const struct claim_row *row = claim_rows; row->id; row++)
@@ -387,14 +394,25 @@ static void test_ledger_in_words(void **state)
     assert_non_null(strstr(text, "by test: tests/test_norms.c: test_toy_example"));
     assert_non_null(strstr(text, "      +5.00 points, 95 % interval +"));
     assert_holds(text, "  supported: t [s]\n");
+    assert_holds(text, "\n      Note: seen elsewhere.\n");
     assert_holds(text, "  supported*: t [s]\n");
     assert_non_null(strstr(text, "      normlab run batch_size batch=2,32\n"));
     assert_non_null(
         strstr(text, "4 comparisons: 2 supported, 0 refuted, 1 inconclusive, 1 not run\n"));
     free(text);
-    text = printed(false, true);
+    text = printed(LEDGER_CLAIMED);
     assert_null(strstr(text, "landscape"));
     assert_non_null(strstr(text, "small-batch: "));
+    free(text);
+}
+
+static void test_verdicts_of_one_experiment(void **state)
+{
+    char *text = printed(ONE_EXPERIMENT);
+
+    (void)state;
+    assert_true(text_starts_with(text, "  supported    t [small-batch; s]\n    test_error: "));
+    assert_holds(text, "\n    Note: seen elsewhere.\n  supported*   t [");
     free(text);
 }
 
@@ -413,7 +431,7 @@ static bool holm_of(const char *json, int n, const char *want)
 
 static void test_ledger_as_json(void **state)
 {
-    char *text = printed(true, false);
+    char *text = printed(LEDGER_JSON);
 
     (void)state;
     assert_json(text);
@@ -422,6 +440,8 @@ static void test_ledger_as_json(void **state)
         strstr(text, "\"seeds\": [{\"seed\": 0, \"a\": 15.12, \"b\": 10.05, \"difference\": "));
     assert_non_null(strstr(text, "\"command\": \"normlab run batch_size batch=2,32\""));
     assert_non_null(strstr(text, "\"missing_experiment\": \"covariate_shift\""));
+    assert_holds(text, "\"note\": \"seen elsewhere\"");
+    assert_holds(text, "\"note\": null");
     assert_null(strstr(text, "nan"));
     assert_true(holm_of(text, 0, "true") && holm_of(text, 1, "false"));
     assert_true(holm_of(text, 2, "null") && holm_of(text, 3, "null")); /* inconclusive, not run */
@@ -521,6 +541,7 @@ int main(void)
         cmocka_unit_test(test_every_command),
         cmocka_unit_test(test_claims_without_a_row),
         cmocka_unit_test(test_ledger_in_words),
+        cmocka_unit_test(test_verdicts_of_one_experiment),
         cmocka_unit_test(test_ledger_as_json),
     };
 

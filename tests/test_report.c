@@ -120,7 +120,8 @@ static const struct claim claims[] = {
      .a = "batch=2",
      .b = "batch=8",
      .of.metric = METRIC_test_error,
-     .kind = CLAIM_MORE},
+     .kind = CLAIM_MORE,
+     .note = "others find it, too, with " HOSTILE},
     {.id = "small-batch",
      .text = "never run",
      .source = "N1",
@@ -266,6 +267,7 @@ static void test_page(void **state)
     /* the row's count, and the comparison, in the ledger and in its section */
     assert_holds(html, "<span class=\"v supported\">1 supported*</span>");
     assert_int_equal(occurrences(html, "<span class=\"v supported\">supported*</span>"), 2);
+    assert_int_equal(occurrences(html, "Note: others find it, too, with "), 2);
     assert_holds(html, ">15 trainings in 1 experiment; 2 comparisons with these verdicts:<");
     assert_holds(html, "<p>" STALE "</p>");
     assert_holds(
@@ -294,6 +296,7 @@ static void test_latex(void **state)
     assert_holds(text, "\nsupported* & batch 2 is [\\textless{}script");
     assert_holds(text, " [N1 [\\textless{}script");
     assert_holds(text, "5 paired seeds");
+    assert_int_equal(occurrences(text, ". Note: others find it, too, with [\\textless{}script"), 1);
     assert_holds(text, "\nnot run & never run [N1] & needs trials of a seed in batch=1024");
     free(text);
     text = read_report("words", "report/made_up.tex");

@@ -55,6 +55,8 @@ struct claim {
     bool ratio;
     double value;
     const struct printed *printed;
+    const char
+        *note; /* one sentence, without its full stop, that stands beside the verdict; NULL: none */
 };
 
 enum verdict { SUPPORTED, REFUTED, INCONCLUSIVE, NOT_RUN, VERDICTS };

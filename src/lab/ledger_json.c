@@ -103,6 +103,7 @@ static void add_claim(const struct verdicts *v, int i, struct text *out)
     add_said(out, "evidence", &t);
     claim_print_remedy(c, j, &t);
     add_said(out, "remedy", &t);
+    json_text(out, "note", c->note);
     json_number(out, "seeds_needed", j->seeds_needed > 0 ? j->seeds_needed : NAN);
     add_difference(c, j, out);
     json_number(out, "lost_a", j->lost_a);

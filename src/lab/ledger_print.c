@@ -12,6 +12,12 @@ static void print_line(FILE *out, struct text *t)
     text_clear(t);
 }
 
+static void print_note(FILE *out, const struct claim *c, const char *indent)
+{
+    if (c->note)
+        fprintf(out, "%sNote: %s.\n", indent, c->note);
+}
+
 static void print_claim(FILE *out, const struct verdicts *v, int i)
 {
     const struct claim *c = &v->experiment->claims[i];
@@ -30,6 +36,7 @@ static void print_claim(FILE *out, const struct verdicts *v, int i)
     print_line(out, &t);
     claim_print_remedy(c, j, &t);
     print_line(out, &t);
+    print_note(out, c, "      ");
     claim_command(v, c, &t);
     print_line(out, &t);
 }
@@ -122,6 +129,7 @@ void verdicts_print(FILE *out, const struct verdicts *v, const struct results *r
         fprintf(out, "    %s%s%s\n", evidence.s, remedy.length ? "; " : "", text_str(&remedy));
         if (c->kind == CLAIM_PRINTED && j->verdict != NOT_RUN)
             print_printed(out, c, r);
+        print_note(out, c, "    ");
         text_clear(&what);
         text_clear(&evidence);
         text_clear(&remedy);

@@ -95,6 +95,8 @@ static void add_claims(struct text *out, const struct verdicts *v)
         text_add(out, "] & ");
         add_said(out, claim_print_evidence, c, &v->judgement[i], "");
         add_said(out, claim_print_remedy, c, &v->judgement[i], "; ");
+        text_add(out, c->note ? ". Note: " : "");
+        latex_add(out, c->note ? c->note : "");
         text_add(out, " \\\\\n");
     }
     text_add(out, "\\end{longtable}\n");

@@ -214,6 +214,11 @@ void evidence_add(struct text *out, const struct claim *c, const struct judgemen
     claim_print_remedy(c, j, &t);
     html_add_sentence(out, text_str(&t));
     text_clear(&t);
+    if (c->note) {
+        text_add(out, "Note: ");
+        html_add(out, c->note);
+        text_add(out, ". ");
+    }
 }
 
 static void add_claim(struct text *out, const struct verdicts *v, int i)
