@@ -7,7 +7,8 @@ r"""What normlab's experiments find where that disagrees with the literature, fo
         --dump words.h5 && python3 bench/peers/literature.py words [--seeds 3] [--words words.h5]
     the same with train_count=7800 in place of length=8, and `sequence` in place of `words`
 
-notebook   the two networks of note N0 with Keras's semantics: errors in % and loss, epoch by epoch
+notebook   the two networks of note N0 with Keras's semantics: errors in % and loss, epoch by epoch; in Keras
+           itself by notebook_keras.py
 n1         the network of note N1 with Keras's semantics, with and without BatchNorm: validation error (the
            fifth of the training images that is held out) and test error after 20 epochs, and steps until the
            latter is at most --target %, seen eight times an epoch. N1's own numbers are of MNIST:
