@@ -2,7 +2,7 @@
 #include "nets.h"
 #include "support.h"
 
-/* What the zoo writes, word for word: He et al. 2016's ResNet-8 and the others. */
+/* What the zoo writes, word for word: He et al. 2016's nets for CIFAR, at a depth of 8, and the others. */
 static void test_zoo_text(void **state)
 {
 #define BLOCK(c)   "residual { conv2d " #c " k=3 stride=1; N; relu; conv2d " #c " k=3; N }"

@@ -2,7 +2,7 @@
  * What tells a sequence's positions apart, added to the input. sinusoidal: Vaswani et al. 2017, section 3.5,
  *   P[t][2i] = sin(t / 10000^(2i/C)), P[t][2i+1] = cos(t / 10000^(2i/C));
  * learned: P is a weight, a row for each position of the room; its fan-ins give a standard deviation of 0.02
- * (lecun_normal), as in BERT and GPT-2.
+ * (lecun_normal), as in BERT.
  */
 #include "kernels/kernels.h"
 #include "layers/sequence.h"

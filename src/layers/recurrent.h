@@ -7,7 +7,7 @@
  * steps as stay in cache; each step has one with weight_h [H][G*H]. The gates' parts before their nonlinearity are
  *   a = norm_x(x W_x) + norm_h(h W_h) + b
  * with norm_h of the state before the step. A norm there has gamma only, since b is there (Cooijmans et al.
- * 2016, equation 7).
+ * 2016, section 3).
  *
  * The statistics of a norm over the batch are those of the position t, in the second direction, too.
  *

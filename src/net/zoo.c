@@ -114,8 +114,9 @@ static const struct option lenet_options[] = {
     {0},
 };
 
-/* 8 and 16 channels where LeCun et al. 1998 have 6 and 16, so that groupnorm's 8 groups divide
- * them. */
+/* The layout of LeCun et al. 1998's LeNet-5, with what is common now: one activation for all (there: scaled tanh), pooling by
+ * the maximum (there: a trained average), a second convolution that reads all maps, softmax (there: radial basis functions). 8
+ * and 16 channels where they have 6 and 16, so that groupnorm's 8 groups divide them. */
 static void lenet_write(const void *options, struct text *out)
 {
     const struct lenet *o = options;
@@ -144,7 +145,7 @@ static const struct option resnet_options[] = {
      "channels of the first stage"},
     {"shortcut", OPTION_CHOICE, offsetof(struct resnet, shortcut), "projection", 0, 0,
      "projection|pad|none",
-     "where shapes change: 1x1 convolution and norm (option B), or zeros for new channels (A); none: "
+     "where shapes change: 1x1 convolution and norm (option B), or zeros for new channels (A, as He et al. have it for CIFAR); none: "
      "a plain net of the same layers, without any shortcut"},
     {0},
 };
