@@ -50,7 +50,7 @@ static const struct claim claims[] = {
     {.id = "style",
      .text = "without distortion InstanceNorm behind the convolutions costs accuracy against "
              "BatchNorm",
-     .source = "Wu & He 2018; Ulyanov et al. 2016",
+     .source = "Wu & He 2018",
      .a = "panel=hidden norm=instancenorm" PLAIN,
      .b = "panel=hidden norm=batchnorm" PLAIN,
      .of.metric = METRIC_test_error,

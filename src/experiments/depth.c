@@ -59,7 +59,7 @@ static const struct claim claims[] = {
      .margin = 1},
     {.id = "depth",
      .text = "a plain convolutional net of 32 layers has a higher error without BatchNorm",
-     .source = "N1 N2 N4; He et al. 2016",
+     .source = "N1 N2 N4",
      .a = "panel=conv shortcut=none depth=32 norm=none",
      .b = "panel=conv shortcut=none depth=32 norm=batchnorm",
      .of = BEST_ERROR,

@@ -56,7 +56,7 @@ static const struct claim claims[] = {
      .text =
          "at the best of its rates, 6 blocks without norms and without a warm-up have a higher error than "
          "with LayerNorm pre",
-     .source = SOURCE,
+     .source = "beside Xiong et al. 2020",
      .a = "norm=none depth=6 norm_at=pre warmup_epochs=0",
      .b = LN "depth=6 norm_at=pre warmup_epochs=0",
      .of = BEST_ERROR,
