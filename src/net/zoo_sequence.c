@@ -80,7 +80,8 @@ void transformer_block_write(const void *options, struct text *out)
     text_add(out, " }%s", behind);
 }
 
-/* ---- transformer ---- */
+/* ---- transformer ----
+ * Vaswani et al. 2017 multiply the embedding by sqrt(width); here it starts at a deviation of 1 (glorot), which is as much. */
 
 struct transformer {
     struct block block; /* first: BLOCK_OPTIONS */
