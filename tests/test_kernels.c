@@ -121,6 +121,38 @@ static void check_sums(struct shape_case *s)
     check_sums_behind(s, true);
 }
 
+/* In double, one addition after the other: to the bit. Rows lie apart, and rows of zeros change nothing. */
+static void check_total(struct shape_case *s)
+{
+    enum { GAP = 3 };
+    size_t c = (size_t)s->c, stride = c + GAP, n = (s->rows + 2) * stride;
+    real *x = input_new(n, s->numbers, "x");
+    double *want = xcalloc(c, sizeof *want), *got = xcalloc(c + 1, sizeof *got);
+
+    for (size_t j = 0; j <= c; j++)
+        got[j] = 5;
+    for (size_t j = 0; j < c; j++) {
+        want[j] = 5;
+        for (size_t r = 0; r < s->rows; r++)
+            want[j] += x[r * stride + j];
+        x[s->rows * stride + j] = x[(s->rows + 1) * stride + j] = 0;
+    }
+    name_case(s, "columns_total", "");
+    s->k->columns_total(s->rows + 2, s->c, x, stride, got);
+    for (size_t j = 0; j < c; j++)
+        if (got[j] != want[j])
+            fail_msg("%s: column %zu is %.17g, should be %.17g", s->what, j, got[j], want[j]);
+    assert_true(got[c] == 5);
+    free(want), free(got);
+    input_free(x);
+}
+
+static void test_columns_total(void **state)
+{
+    (void)state;
+    for_shapes(check_total);
+}
+
 static void test_columns_sums(void **state)
 {
     (void)state;
@@ -331,10 +363,11 @@ static void test_streaming(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_columns_apply),   cmocka_unit_test(test_columns_sums),
-        cmocka_unit_test(test_long_sums),       cmocka_unit_test(test_columns_backward),
-        cmocka_unit_test(test_columns_convert), cmocka_unit_test(test_bias_add),
-        cmocka_unit_test(test_place_of_a_row),  cmocka_unit_test(test_streaming),
+        cmocka_unit_test(test_columns_apply),    cmocka_unit_test(test_columns_sums),
+        cmocka_unit_test(test_columns_total),    cmocka_unit_test(test_long_sums),
+        cmocka_unit_test(test_columns_backward), cmocka_unit_test(test_columns_convert),
+        cmocka_unit_test(test_bias_add),         cmocka_unit_test(test_place_of_a_row),
+        cmocka_unit_test(test_streaming),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

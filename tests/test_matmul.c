@@ -144,6 +144,57 @@ static void test_softmax_backward(void **state)
     }
 }
 
+/* Sums of many equal terms, which drift in one direction: rounding grows with a block and the number of blocks. */
+static void test_long_product(void **state)
+{
+    enum { M = 7, DEPTH = 1 << 18, N = 20 };
+    const struct kernels *k = *state;
+    real *a = xcalloc(DEPTH, sizeof *a), *b = xcalloc((size_t)DEPTH * N, sizeof *b), c[M * N];
+    struct matmul p = {M, N, DEPTH, a, 0, 1, b, N, NULL, 0, c, N};
+    double want = 0, additions = MATMUL_BLOCK + DEPTH / MATMUL_BLOCK + 2;
+
+    for (size_t l = 0; l < DEPTH; l++) {
+        a[l] = (real)0.7;
+        for (size_t j = 0; j < N; j++)
+            b[l * N + j] = (real)0.1;
+        want += (double)a[l] * b[l * N];
+    }
+    k->matmul(&p);
+    for (size_t i = 0; i < M * N; i++)
+        if (!(fabs(c[i] / want - 1) <= additions * REAL_EPSILON / 2))
+            fail_msg("%s: a sum of %d terms is off by %.2g of it", k->name, DEPTH,
+                     fabs(c[i] / want - 1));
+    free(a), free(b);
+}
+
+/* The same of a softmax over many columns, and of its gradient, which is 0 where dy is the same everywhere. */
+static void test_long_softmax(void **state)
+{
+    enum { LENGTH = 1 << 20, ADDITIONS = 512 };
+    const struct kernels *k = *state;
+    real *x = xcalloc(LENGTH, sizeof *x), *y = xcalloc(LENGTH, sizeof *y);
+    double sum = 1, tolerance = (ADDITIONS + 16) * REAL_EPSILON / 2;
+
+    for (size_t j = 1; j < LENGTH; j++) {
+        x[j] = (real)-0.7;
+        sum += exp((double)x[j]);
+    }
+    k->softmax_rows(1, LENGTH, 1, x, NULL, y);
+    for (size_t j = 0; j < LENGTH; j++) {
+        double want = exp((double)x[j]) / sum;
+
+        if (!(fabs(y[j] - want) <= tolerance * want))
+            fail_msg("%s: a softmax over %d columns is off by %.2g of it", k->name, LENGTH,
+                     fabs(y[j] / want - 1));
+        y[j] = (real)(1.0 / LENGTH);
+        x[j] = (real)0.3;
+    }
+    k->softmax_rows_backward(1, LENGTH, 1, y, x, x);
+    for (size_t j = 0; j < LENGTH; j++)
+        assert_true(fabs(x[j] * (double)LENGTH) <= 0.3 * tolerance);
+    free(x), free(y);
+}
+
 /* More columns of zeros in y: the same bits in the others. */
 static void test_softmax_backward_padding(void **state)
 {
@@ -175,12 +226,14 @@ int main(void)
         cmocka_unit_test(test_transpose),
         cmocka_unit_test(test_softmax_backward),
         cmocka_unit_test(test_softmax_backward_padding),
+        cmocka_unit_test(test_long_product),
+        cmocka_unit_test(test_long_softmax),
     };
-    struct CMUnitTest tests[16] = {0};
+    struct CMUnitTest tests[32] = {0};
     int n = 0;
 
     for (int t = 0; kernels_all[t]; t++)
-        for (int i = 0; i < 5 && kernels_runnable(kernels_all[t]); i++) {
+        for (int i = 0; i < 7 && kernels_runnable(kernels_all[t]); i++) {
             tests[n] = all[i];
             tests[n++].initial_state = (void *)kernels_all[t];
         }

@@ -36,8 +36,11 @@ struct update_rule {
 };
 
 /* C[m][n] = A[m][k] B[k][n] (+ F). Element (i, l) of A is a[i * a_row + l * a_column], so that A may be stored
- * either way. Each element of C is summed up over l in order, whatever m and n are and wherever it stands: a
- * row's bits do not depend on the other rows. */
+ * either way. Each element of C is summed up over l in order, in blocks: F and the first MATMUL_BLOCK terms one
+ * after the other, then the sum of each further block. So rounding grows with MATMUL_BLOCK + k / MATMUL_BLOCK,
+ * and terms that are 0 at the end change no bit. The order is the same whatever m and n are and wherever an
+ * element stands: a row's bits do not depend on the other rows. */
+enum { MATMUL_BLOCK = 1024 };
 struct matmul {
     int m, n, k;
     const real *a;
@@ -95,6 +98,10 @@ struct kernels {
     void (*columns_backward)(size_t rows, int c, const real *x, const real *dy, const real *relu,
                              const real *center, const real *a, const real *b, const real *k,
                              real *dx, bool add, bool stream);
+
+    /* sum[c] += the sum over rows, `stride` elements apart, of x[r][c], row after row in double: rows of zeros
+     * change no bit. */
+    void (*columns_total)(size_t rows, int c, const real *x, size_t stride, double *sum);
 
     /* y[r][c] = scale[c] * (x[r][c] as a number) + shift[c] */
     void (*columns_convert)(size_t rows, int c, const uint8_t *x, const real *scale,

@@ -121,6 +121,13 @@ static void bias_add(size_t rows, int c, const real *b, real *y)
             y[r * c + j] += b[j];
 }
 
+static void columns_total(size_t rows, int c, const real *x, size_t stride, double *sum)
+{
+    for (size_t r = 0; r < rows; r++)
+        for (int j = 0; j < c; j++)
+            sum[j] += x[r * stride + (size_t)j];
+}
+
 static void columns_convert(size_t rows, int c, const uint8_t *x, const real *scale,
                             const real *shift, real *y)
 {
@@ -166,18 +173,19 @@ static void softmax_rows_backward(size_t rows, int length, real scale, const rea
 
 static void matmul(const struct matmul *p)
 {
-    for (size_t i = 0; i < (size_t)p->m; i++) {
-        real *c = p->c + i * p->ldc;
+    for (size_t i = 0; i < (size_t)p->m; i++)
+        for (size_t j = 0; j < (size_t)p->n; j++) {
+            real total = 0, block = p->from ? p->from[i * p->ld_from + j] : 0;
 
-        for (int j = 0; j < p->n; j++)
-            c[j] = p->from ? p->from[i * p->ld_from + (size_t)j] : 0;
-        for (size_t l = 0; l < (size_t)p->k; l++) {
-            const real factor = p->a[i * p->a_row + l * p->a_column], *b = p->b + l * p->ldb;
-
-            for (int j = 0; j < p->n; j++)
-                c[j] += factor * b[j];
+            for (size_t l = 0; l < (size_t)p->k; l++) {
+                if (l > 0 && l % MATMUL_BLOCK == 0) {
+                    total += block;
+                    block = 0;
+                }
+                block += p->a[i * p->a_row + l * p->a_column] * p->b[l * p->ldb + j];
+            }
+            p->c[i * p->ldc + j] = total + block;
         }
-    }
 }
 
 static void transpose(size_t rows, size_t columns, const real *from, size_t ld_from, real *to,
@@ -273,6 +281,7 @@ const struct kernels kernels_plain = {
     .columns_apply = columns_apply,
     .columns_sums = columns_sums,
     .columns_backward = columns_backward,
+    .columns_total = columns_total,
     .columns_convert = columns_convert,
     .rows_forward = rows_forward,
     .rows_backward = rows_backward,

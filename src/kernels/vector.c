@@ -4,7 +4,7 @@
  * to rounding; tests/test_kernels.c holds the two together.
  *
  * Sums run in real over the rows of one call (columns_moments), BLOCK rows (columns_sums) or SPAN elements of
- * a row, over several lanes, then in double.
+ * a row, over several lanes, then in double; matmul's, in blocks of MATMUL_BLOCK terms, all in real.
  */
 #include "kernels/vector_cells.h"
 #include "kernels/vector_columns.h"
@@ -20,6 +20,7 @@ const struct kernels VECTOR_TABLE = {
     .columns_apply = columns_apply,
     .columns_sums = columns_sums,
     .columns_backward = columns_backward,
+    .columns_total = columns_total,
     .columns_convert = columns_convert,
     .rows_forward = rows_forward,
     .rows_backward = rows_backward,

@@ -22,6 +22,7 @@ enum {
     WIDE = GROUP * LANES,
     STRIP = 2 * LANES * LANES > 512 ? 2 * LANES *LANES : 512, /* columns at a time, at most */
     BLOCK = 64,
+    SPAN = 4096, /* elements of a row that are summed in real */
 };
 
 #define INLINE static inline __attribute__((always_inline))

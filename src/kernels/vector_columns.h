@@ -390,6 +390,46 @@ static void columns_backward(size_t rows, int c, const real *x, const real *dy, 
     backward_rows(1, 0, rest, &o, done, relu != NULL, add, false);
 }
 
+/* As many values as there are doubles in a vector. */
+enum { DOUBLES = VECTOR_BYTES / sizeof(double) };
+typedef double doubles __attribute__((vector_size(VECTOR_BYTES)));
+typedef real narrow __attribute__((vector_size(DOUBLES * sizeof(real))));
+
+/* Of so many vectors of doubles side by side, or of one of which n lanes count. */
+INLINE void totals(size_t rows, size_t stride, int vectors, int n, const real *x, double *sum)
+{
+    size_t bytes = (size_t)((vectors - 1) * DOUBLES + n) * sizeof *sum;
+    doubles total[GROUP] = {{0}};
+
+    memcpy(total, sum, bytes);
+    for (size_t r = 0; r < rows; r++, x += stride)
+        for (int v = 0; v < vectors; v++) {
+            narrow row;
+
+            if (n < DOUBLES) {
+                vec some = load_some(x, n);
+
+                memcpy(&row, &some, sizeof row);
+            } else {
+                memcpy(&row, x + v * DOUBLES, sizeof row);
+            }
+            total[v] += __builtin_convertvector(row, doubles);
+        }
+    memcpy(sum, total, bytes);
+}
+
+static void columns_total(size_t rows, int c, const real *x, size_t stride, double *sum)
+{
+    int at = 0;
+
+    for (; at + GROUP * DOUBLES <= c; at += GROUP * DOUBLES)
+        totals(rows, stride, GROUP, DOUBLES, x + at, sum + at);
+    for (; at + DOUBLES <= c; at += DOUBLES)
+        totals(rows, stride, 1, DOUBLES, x + at, sum + at);
+    if (at < c)
+        totals(rows, stride, 1, c - at, x + at, sum + at);
+}
+
 INLINE vec load_bytes(const uint8_t *p)
 {
 #if VECTOR_BYTES == 64

@@ -159,9 +159,9 @@ INLINE double halves_sum(vec v)
 INLINE void softmax_row(int vectors, int n, real scale, const real *x, const unsigned char *mask,
                         real *y)
 {
-    vec most = splat(-INFINITY), sum = {0};
+    vec most = splat(-INFINITY);
     real largest, factor;
-    double total;
+    double total = 0;
 
 #define LANES_OF(j)   ((j) == vectors - 1 ? n : LANES)
 #define COUNTED_OF(j) counted(mask ? mask + (j)*LANES : NULL, LANES_OF(j))
@@ -171,14 +171,19 @@ INLINE void softmax_row(int vectors, int n, real scale, const real *x, const uns
         most = blend((v > most) & COUNTED_OF(j), v, most);
     }
     largest = lanes_most(most);
-    for (int j = 0; j < vectors; j++) {
-        vec v = load(x + j * LANES, LANES_OF(j)) * scale;
+    for (int j = 0; j < vectors;) {
+        int end = vectors - j < SPAN / LANES ? vectors : j + SPAN / LANES;
+        vec sum = {0};
 
-        v = keep(COUNTED_OF(j), exp_negative(v - largest));
-        sum += v;
-        store(y + j * LANES, v, LANES_OF(j));
+        for (; j < end; j++) {
+            vec v = load(x + j * LANES, LANES_OF(j)) * scale;
+
+            v = keep(COUNTED_OF(j), exp_negative(v - largest));
+            sum += v;
+            store(y + j * LANES, v, LANES_OF(j));
+        }
+        total += halves_sum(sum);
     }
-    total = halves_sum(sum);
     factor = total == 0 ? 0 : (real)(1 / total);
     for (int j = 0; j < vectors; j++)
         store(y + j * LANES, load(y + j * LANES, LANES_OF(j)) * factor, LANES_OF(j));

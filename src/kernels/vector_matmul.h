@@ -2,7 +2,7 @@
 #ifndef NORMLAB_KERNELS_VECTOR_MATMUL_H
 #define NORMLAB_KERNELS_VECTOR_MATMUL_H
 
-#include "kernels/vector.h"
+#include "kernels/vector_flat.h"
 
 /* A tile of c is so many rows of so many vectors that its sums stay in registers. */
 enum {
@@ -57,7 +57,8 @@ INLINE void matmul_strip(const struct matmul *p, int j, int tile, int vectors, i
 #undef ROWS
 }
 
-static void matmul(const struct matmul *p)
+/* One block of terms. */
+static void matmul_block(const struct matmul *p)
 {
     int j = 0;
 
@@ -69,6 +70,47 @@ static void matmul(const struct matmul *p)
         matmul_strip(p, j, NARROW_ROWS, 1, LANES);
     else if (j < p->n)
         matmul_strip(p, j, NARROW_ROWS, 1, p->n - j);
+}
+
+/* c += the product of a further block of terms, by way of some rows and columns of it at a time. */
+static void matmul_add(const struct matmul *p)
+{
+    enum { HEIGHT = 4 * TILE_ROWS, WIDTH = TILE_VECTORS * LANES };
+    real some[HEIGHT * WIDTH];
+
+    for (int i = 0; i < p->m; i += HEIGHT)
+        for (int j = 0; j < p->n; j += WIDTH) {
+            struct matmul part = *p;
+
+            part.m = p->m - i < HEIGHT ? p->m - i : HEIGHT;
+            part.n = p->n - j < WIDTH ? p->n - j : WIDTH;
+            part.a += (size_t)i * p->a_row;
+            part.b += j;
+            part.from = NULL;
+            part.c = some;
+            part.ldc = WIDTH;
+            matmul_block(&part);
+            for (int r = 0; r < part.m; r++) {
+                real *c = p->c + (size_t)(i + r) * p->ldc + j;
+
+                sum((size_t)part.n, c, some + r * WIDTH, c);
+            }
+        }
+}
+
+static void matmul(const struct matmul *p)
+{
+    struct matmul block = *p;
+
+    for (int l = 0; l == 0 || l < p->k; l += MATMUL_BLOCK) {
+        block.k = p->k - l < MATMUL_BLOCK ? p->k - l : MATMUL_BLOCK;
+        if (l == 0)
+            matmul_block(&block);
+        else
+            matmul_add(&block);
+        block.a += MATMUL_BLOCK * p->a_column;
+        block.b += MATMUL_BLOCK * p->ldb;
+    }
 }
 
 #ifdef NORMLAB_REAL_DOUBLE
@@ -133,15 +175,21 @@ static void softmax_rows_backward(size_t rows, int length, real scale, const rea
                                   const real *dy, real *dx)
 {
     for (size_t r = 0; r < rows; r++, y += length, dy += length, dx += length) {
-        vec sum = {0};
+        double total = 0;
         real mean;
 
-        for (int j = 0; j < length; j += LANES) {
-            int n = length - j < LANES ? length - j : LANES;
+        for (int first = 0; first < length; first += SPAN) {
+            int end = length - first < SPAN ? length : first + SPAN;
+            vec sum = {0};
 
-            sum += load(y + j, n) * load(dy + j, n);
+            for (int j = first; j < end; j += LANES) {
+                int n = end - j < LANES ? end - j : LANES;
+
+                sum += load(y + j, n) * load(dy + j, n);
+            }
+            total += lanes_sum(sum);
         }
-        mean = (real)lanes_sum(sum);
+        mean = (real)total;
         for (int j = 0; j < length; j += LANES) {
             int n = length - j < LANES ? length - j : LANES;
 

@@ -5,8 +5,6 @@
 #include "kernels/vector.h"
 #include <math.h>
 
-enum { SPAN = 4096 }; /* elements of a row that are summed in real */
-
 struct row_sums {
     double total, squares;
 };
