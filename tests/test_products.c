@@ -122,6 +122,49 @@ static void test_input_gradient_of_few_rows(void **state)
     input_free(w), input_free(dy);
 }
 
+/* What n samples of `valid` positions give, padded with zeros to `positions` each. */
+static void padded_gradient(const struct products *p, size_t n, size_t valid, size_t positions,
+                            const real *x, const real *dy, real *dw)
+{
+    size_t in = (size_t)p->in, out = (size_t)p->out;
+    real *padded_x = xcalloc(n * positions * in, sizeof *x),
+         *padded_dy = xcalloc(n * positions * out, sizeof *dy);
+
+    for (size_t i = 0; i < n; i++) {
+        memcpy(padded_x + i * positions * in, x + i * valid * in, valid * in * sizeof *x);
+        memcpy(padded_dy + i * positions * out, dy + i * valid * out, valid * out * sizeof *dy);
+    }
+    products_weight(p, NULL, n, positions, padded_x, padded_dy, false, dw);
+    free(padded_x), free(padded_dy);
+}
+
+/* Padding changes no bit of a weight's gradient, though it moves the rows, however long the sequences are. */
+static void test_padding_of_sums(void **state)
+{
+    enum { IN = 5, OUT = 70, MOST = 9 * 1100 };
+    static const struct {
+        size_t n, valid;
+    } some[] = {{1, 1000}, {1, 1100}, {3, 300}, {8, 100}, {17, 63}, {17, 65}, {9, 500}, {40, 30}};
+    static const size_t more[] = {1, 27, 28, 29, 400, 1000};
+    real *x = input_new(MOST * IN, NORMAL, "x"), *dy = input_new(MOST * OUT, NORMAL, "dy");
+
+    (void)state;
+    for (int t = 0; kernels_all[t]; t++)
+        for (size_t i = 0; i < COUNT(some) * COUNT(more); i++) {
+            size_t n = some[i / COUNT(more)].n, valid = some[i / COUNT(more)].valid;
+            real want[IN * OUT], got[IN * OUT];
+            struct products p;
+
+            if (!kernels_runnable(kernels_all[t]) || kernels_all[t] == &kernels_plain)
+                continue; /* CBLAS's products keep no such promise */
+            products_make(&p, kernels_all[t], IN, OUT);
+            padded_gradient(&p, n, valid, valid, x, dy, want);
+            padded_gradient(&p, n, valid, valid + more[i % COUNT(more)], x, dy, got);
+            assert_memory_equal(got, want, sizeof got);
+        }
+    input_free(x), input_free(dy);
+}
+
 /* More rows than are summed up at a time; every sum is exact. */
 static void test_sums_over_rows(void **state)
 {
@@ -135,7 +178,7 @@ static void test_sums_over_rows(void **state)
             struct products p;
 
             products_make(&p, kernels_all[t], IN, OUT);
-            products_weight(&p, NULL, MANY, x, dy, add, dw);
+            products_weight(&p, NULL, 1, MANY, x, dy, add, dw);
             products_bias(&p, NULL, MANY, dy, add, db);
             for (size_t j = 0; j < OUT; j++) {
                 double bias = add ? x[j] : 0;
@@ -164,6 +207,7 @@ int main(void)
         cmocka_unit_test(test_turned),
         cmocka_unit_test(test_input_gradient_of_few_rows),
         cmocka_unit_test(test_sums_over_rows),
+        cmocka_unit_test(test_padding_of_sums),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -4,7 +4,8 @@ enum {
     LARGEST = 2048, /* in and out: a strip of W that a tile meets is then half a MiB */
     ROWS = 192,     /* of a task: whole tiles of the kernels */
     COLUMNS = 64,   /* of a task that sums over rows */
-    DEPTH = 1024,   /* rows that such a task sums up at a time, which stay in cache */
+    TILE = 48,      /* rows of W of which a task keeps totals: whole tiles of the kernels */
+    SAMPLES = 16,   /* that are summed in real at a time */
     TURNED = 64,    /* rows of dy that are turned at a time */
 };
 
@@ -76,61 +77,145 @@ void products_affine(const struct products *p, struct parallel *threads, size_t 
         p->kernels->bias_add(rows, p->out, bias, y);
 }
 
-/* Columns of a sum over the rows of b, of which there are all.k. */
+/* A product that sums over rows: those of `n` samples of `positions` each. */
+struct sum_task {
+    const struct products *p;
+    size_t n, positions;
+    const real *x, *dy;
+    bool add;
+    real *to;
+};
+
+/* Positions of how many samples are summed up in real at a time: MATMUL_BLOCK rows at most. */
+static size_t block_samples(const struct sum_task *t)
+{
+    return t->n < SAMPLES ? t->n : SAMPLES;
+}
+
+static size_t block_positions(const struct sum_task *t)
+{
+    return MATMUL_BLOCK / block_samples(t);
+}
+
+/* c[m][n] (+)= the product of `rows` rows, from row `first` on. */
+static void sum_rows(const struct sum_task *t, struct matmul p, size_t first, size_t rows, bool add)
+{
+    p.a += first * p.a_column;
+    p.b += first * p.ldb;
+    p.k = (int)rows;
+    p.from = add ? p.c : NULL;
+    p.ld_from = p.ldc;
+    if (t->p->by_kernels)
+        t->p->kernels->matmul(&p);
+    else
+        gemm(true, false, p.m, p.n, p.k, p.a, (int)p.a_column, p.b, (int)p.ldb, add, p.c,
+             (int)p.ldc);
+}
+
+/* The same of positions [position, end) of each sample in [sample, sample + samples). */
+static void sum_block(const struct sum_task *t, const struct matmul *p, size_t sample,
+                      size_t samples, size_t position, size_t end)
+{
+    if (end - position == t->positions) {
+        sum_rows(t, *p, sample * t->positions, samples * t->positions, false);
+        return;
+    }
+    for (size_t i = 0; i < samples; i++)
+        sum_rows(t, *p, (sample + i) * t->positions + position, end - position, i > 0);
+}
+
+/* Rows [row, row + m) and columns [column, column + n) of W's gradient: blocks of rows in real, and these in
+ * double. */
+static void sum_tile(const struct sum_task *t, size_t row, size_t m, size_t column, size_t n)
+{
+    size_t in = (size_t)t->p->in, out = (size_t)t->p->out, samples = block_samples(t),
+           positions = block_positions(t), left;
+    real block[TILE * COLUMNS], *to = t->to + row * out + column;
+    double total[TILE * COLUMNS] = {0};
+    const struct matmul p = {.m = (int)m,
+                             .n = (int)n,
+                             .a = t->x + row,
+                             .a_row = 1,
+                             .a_column = in,
+                             .b = t->dy + column,
+                             .ldb = out,
+                             .c = block,
+                             .ldc = n};
+
+    for (size_t i = 0; i < t->n; i += samples)
+        for (size_t at = 0; at < t->positions; at += positions) {
+            left = t->positions - at;
+            sum_block(t, &p, i, t->n - i < samples ? t->n - i : samples, at,
+                      at + (left < positions ? left : positions));
+            t->p->kernels->columns_total(1, (int)(m * n), block, 0, total);
+        }
+    for (size_t i = 0; i < m; i++)
+        for (size_t j = 0; j < n; j++)
+            to[i * out + j] = (real)(total[i * n + j] + (t->add ? to[i * out + j] : 0));
+}
+
+static void run_tile(void *context, int number)
+{
+    const struct sum_task *t = context;
+    size_t in = (size_t)t->p->in, out = (size_t)t->p->out, across = (out + COLUMNS - 1) / COLUMNS,
+           row = (size_t)number / across * TILE, column = (size_t)number % across * COLUMNS;
+
+    sum_tile(t, row, in - row < TILE ? in - row : TILE, column,
+             out - column < COLUMNS ? out - column : COLUMNS);
+}
+
+/* Columns [first, end) where one block holds all rows. */
 static void run_columns(void *context, size_t first, size_t end)
 {
-    const struct task *t = context;
-    struct matmul part = t->all;
-    int rows = t->all.k;
+    const struct sum_task *t = context;
+    size_t in = (size_t)t->p->in, out = (size_t)t->p->out;
+    const struct matmul p = {.m = t->p->in,
+                             .n = (int)(end - first),
+                             .a = t->x,
+                             .a_row = 1,
+                             .a_column = in,
+                             .b = t->dy + first,
+                             .ldb = out,
+                             .c = t->to + first,
+                             .ldc = out};
 
-    part.n = (int)(end - first);
-    part.c += first;
-    for (int r = 0; r < rows; r += DEPTH) {
-        part.k = rows - r < DEPTH ? rows - r : DEPTH;
-        part.a = t->all.a + (size_t)r * part.a_column;
-        part.b = t->all.b + (size_t)r * part.ldb + first;
-        part.from = r > 0 || t->all.from ? part.c : NULL;
-        t->p->kernels->matmul(&part);
-    }
+    sum_rows(t, p, 0, t->n * t->positions, t->add);
 }
 
-void products_weight(const struct products *p, struct parallel *threads, size_t rows, const real *x,
-                     const real *dy, bool add, real *dw)
+void products_weight(const struct products *p, struct parallel *threads, size_t n, size_t positions,
+                     const real *x, const real *dy, bool add, real *dw)
 {
+    struct sum_task t = {p, n, positions, x, dy, add, dw};
     size_t in = (size_t)p->in, out = (size_t)p->out;
-    struct task t = {p,
-                     {.m = p->in,
-                      .k = (int)rows,
-                      .a = x,
-                      .a_row = 1,
-                      .a_column = in,
-                      .b = dy,
-                      .ldb = out,
-                      .from = add ? dw : NULL,
-                      .ld_from = out,
-                      .c = dw,
-                      .ldc = out}};
+    int tiles = (int)((in + TILE - 1) / TILE * ((out + COLUMNS - 1) / COLUMNS));
 
-    if (p->by_kernels)
-        parallel_blocks(threads, out, COLUMNS, run_columns, &t);
-    else
-        gemm(true, false, p->in, p->out, (int)rows, x, p->in, dy, p->out, add, dw, p->out);
+    if (n <= block_samples(&t) && positions <= block_positions(&t)) {
+        if (p->by_kernels)
+            parallel_blocks(threads, out, COLUMNS, run_columns, &t);
+        else
+            run_columns(&t, 0, out);
+        return;
+    }
+    parallel_run(p->by_kernels ? threads : NULL, tiles, run_tile, &t);
 }
 
-/* A row of ones times dy. */
+static void run_bias(void *context, size_t first, size_t end)
+{
+    const struct sum_task *t = context;
+    double total[COLUMNS] = {0};
+
+    t->p->kernels->columns_total(t->n * t->positions, (int)(end - first), t->dy + first,
+                                 (size_t)t->p->out, total);
+    for (size_t j = first; j < end; j++)
+        t->to[j] = (real)(total[j - first] + (t->add ? t->to[j] : 0));
+}
+
 void products_bias(const struct products *p, struct parallel *threads, size_t rows, const real *dy,
                    bool add, real *db)
 {
-    static const real one = 1;
-    size_t out = (size_t)p->out;
-    struct task t = {
-        p,
-        {.m = 1, .k = (int)rows, .a = &one, .b = dy, .ldb = out, .from = add ? db : NULL, .c = db}};
+    struct sum_task t = {.p = p, .n = 1, .positions = rows, .dy = dy, .add = add, .to = db};
 
-    if (p->by_kernels)
-        parallel_blocks(threads, out, COLUMNS, run_columns, &t);
-    else
-        column_sums(rows, p->out, dy, add, db);
+    parallel_blocks(threads, (size_t)p->out, COLUMNS, run_bias, &t);
 }
 
 /* Where few rows meet a large W, dy is turned and not W: dx^T = W dy^T, with the same bits. Scratch memory for

@@ -2,8 +2,11 @@
  * Products with a weight W[in][out], row-major, of any number of rows:
  *   y = x W + b    dW = x^T dy    db = sum of dy's rows    dx = dy W^T
  * by the kernels' matmul, or by CBLAS beside plain kernels and for weights that no cache holds. Threads share
- * the work; each result is made by one of them. The kernels' sums run in real, one term after the other, those of
- * products_weight and products_bias from the first row to the last: their rounding grows with the rows.
+ * the work; each result is made by one of them.
+ *
+ * Sums over rows do not lose digits as rows become more: db is summed up in double, dw in real over blocks of
+ * MATMUL_BLOCK rows at most, and these in double. Where rows are samples of some positions, as those of
+ * sequences are, blocks are the same positions of some samples, so padding, of which dy is 0, changes no bit.
  *
  * A row of y has the same bits whatever rows stand beside it and however many, where the kernels serve; so
  * what a padded batch holds does not depend on its padding.
@@ -31,9 +34,10 @@ void products_forward(const struct products *p, struct parallel *threads, size_t
 void products_affine(const struct products *p, struct parallel *threads, size_t rows, const real *x,
                      const real *w, const real *bias, real *y);
 
-/* dw[in][out] = x^T dy (+ dw when add). */
-void products_weight(const struct products *p, struct parallel *threads, size_t rows, const real *x,
-                     const real *dy, bool add, real *dw);
+/* dw[in][out] = x^T dy (+ dw when add) of n samples of so many positions; rows that are no sequences are one
+ * sample. */
+void products_weight(const struct products *p, struct parallel *threads, size_t n, size_t positions,
+                     const real *x, const real *dy, bool add, real *dw);
 
 /* db[out] = the sum of dy's rows (+ db when add). */
 void products_bias(const struct products *p, struct parallel *threads, size_t rows, const real *dy,

@@ -391,7 +391,7 @@ static void columns_backward(size_t rows, int c, const real *x, const real *dy, 
 }
 
 /* As many values as there are doubles in a vector. */
-enum { DOUBLES = VECTOR_BYTES / sizeof(double) };
+enum { DOUBLES = VECTOR_BYTES / sizeof(double), TOTALS = 2 * GROUP /* vectors side by side */ };
 typedef double doubles __attribute__((vector_size(VECTOR_BYTES)));
 typedef real narrow __attribute__((vector_size(DOUBLES * sizeof(real))));
 
@@ -399,7 +399,7 @@ typedef real narrow __attribute__((vector_size(DOUBLES * sizeof(real))));
 INLINE void totals(size_t rows, size_t stride, int vectors, int n, const real *x, double *sum)
 {
     size_t bytes = (size_t)((vectors - 1) * DOUBLES + n) * sizeof *sum;
-    doubles total[GROUP] = {{0}};
+    doubles total[TOTALS] = {{0}};
 
     memcpy(total, sum, bytes);
     for (size_t r = 0; r < rows; r++, x += stride)
@@ -422,8 +422,8 @@ static void columns_total(size_t rows, int c, const real *x, size_t stride, doub
 {
     int at = 0;
 
-    for (; at + GROUP * DOUBLES <= c; at += GROUP * DOUBLES)
-        totals(rows, stride, GROUP, DOUBLES, x + at, sum + at);
+    for (; at + TOTALS * DOUBLES <= c; at += TOTALS * DOUBLES)
+        totals(rows, stride, TOTALS, DOUBLES, x + at, sum + at);
     for (; at + DOUBLES <= c; at += DOUBLES)
         totals(rows, stride, 1, DOUBLES, x + at, sum + at);
     if (at < c)

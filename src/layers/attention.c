@@ -273,7 +273,7 @@ static void write_gradients(const struct call *k, const struct products *map, in
     const struct io *io = k->io;
     size_t rows = layer_rows(l, io);
 
-    products_weight(map, io->threads, rows, x, dy, io->add_param,
+    products_weight(map, io->threads, (size_t)io->n, k->positions, x, dy, io->add_param,
                     io->dparam + l->param[weight].offset);
     if (k->o->bias)
         products_bias(map, io->threads, rows, dy, io->add_param,

@@ -141,8 +141,8 @@ static void backward(const struct layer *l, struct io *io)
         products_bias(&o->products, io->threads, rows, io->dy, io->add_param,
                       io->dparam + l->param[BIAS].offset);
     layer_samples(l, io, gather_sample);
-    products_weight(&o->products, io->threads, rows, columns_of(o, io), io->dy, io->add_param,
-                    io->dparam + l->param[WEIGHT].offset);
+    products_weight(&o->products, io->threads, (size_t)io->n, layer_positions(l, io),
+                    columns_of(o, io), io->dy, io->add_param, io->dparam + l->param[WEIGHT].offset);
     if (!io->dx[0])
         return;
     products_input(&o->products, io->threads, rows, io->dy, io->param + l->param[WEIGHT].offset,

@@ -27,6 +27,23 @@ int conv2d_parts(int n)
     return n < 2 * SAMPLES ? 1 : n < PARTS * SAMPLES ? n / SAMPLES : PARTS;
 }
 
+void conv2d_add_parts(size_t count, double *gradient, int parts, size_t part_bytes)
+{
+    for (int i = 1; i < parts; i++) {
+        const double *other =
+            (const double *)(const void *)((char *)gradient + (size_t)i * part_bytes);
+
+        for (size_t j = 0; j < count; j++)
+            gradient[j] += other[j];
+    }
+}
+
+void conv2d_write_gradient(size_t count, const double *gradient, real *dw, bool add)
+{
+    for (size_t i = 0; i < count; i++)
+        dw[i] = (real)(gradient[i] + (add ? dw[i] : 0));
+}
+
 void conv2d_turn(const struct conv2d *o, const real *weight, real *turned)
 {
     size_t tap = (size_t)o->window.c * (size_t)o->channels;

@@ -19,16 +19,16 @@ struct conv2d_taps {
     struct brgemm forward, weight;
     struct brgemm input[2][2]; /* by phase_length() and by io.add */
     size_t offsets, turned, parts;
-    size_t part_bytes, gradient; /* of one part; where in it the weight gradient lies */
+    size_t part_bytes, block, gradient; /* of one part; where in it the weight gradient lies */
 };
 
 /* The Winograd path. */
 struct conv2d_winograd {
-    struct brgemm forward, weight, input;
+    struct brgemm forward, input, weight[2]; /* weight: by whether it adds */
     size_t filter,
         turned; /* in scratch: transformed weights of forward and of the input gradient */
     size_t parts, part_bytes;
-    size_t offsets, gradient; /* in a part, behind the planes */
+    size_t offsets, block, gradient; /* in a part, behind the planes */
 };
 
 enum conv2d_path { CONV_COLUMNS, CONV_TAPS, CONV_WINOGRAD };
@@ -42,11 +42,18 @@ struct conv2d {
         struct conv2d_taps taps;
         struct conv2d_winograd winograd;
     };
-    bool direct; /* columns path: 1x1, so the columns are the input */
-    int chunk;   /* columns path: samples a product */
+    bool direct;                  /* columns path: 1x1, so the columns are the input */
+    int chunk;                    /* columns path: samples a product */
+    size_t block, total, columns; /* columns path, in scratch: weight gradients, and im2col's */
 };
 
 int conv2d_parts(int n); /* of a batch of n */
+
+/* gradient[count] += those of the other parts, each part_bytes behind the one before. */
+void conv2d_add_parts(size_t count, double *gradient, int parts, size_t part_bytes);
+
+/* dw[count] = gradient (+ dw when add) */
+void conv2d_write_gradient(size_t count, const double *gradient, real *dw, bool add);
 
 /* turned[tap][out][in] = weight[tap][in][out] */
 void conv2d_turn(const struct conv2d *o, const real *weight, real *turned);

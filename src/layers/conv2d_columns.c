@@ -1,5 +1,8 @@
 /* Convolution by im2col and a matrix product. Samples are taken a few at a time, so that the product has
- * enough rows and the columns stay in cache; how many depends on shapes alone, not on the batch. */
+ * enough rows and the columns stay in cache; how many depends on shapes alone, not on the batch. The weight
+ * gradient is summed up over these portions in double. */
+#include "base/arena.h"
+#include "kernels/kernels.h"
 #include "layers/conv2d.h"
 #include <string.h>
 
@@ -13,9 +16,17 @@ void conv2d_columns_setup(struct layer *l, struct conv2d *o, int max_n)
     o->chunk = positions < CHUNK_ROWS ? CHUNK_ROWS / positions : 1;
     if (o->chunk > max_n)
         o->chunk = max_n;
-    if (!o->direct)
-        layer_book_scratch(l, (size_t)o->chunk * (size_t)positions *
-                                  (size_t)l->param[CONV_WEIGHT].fan_in * sizeof(real));
+    o->block = layer_book_scratch(l, l->param[CONV_WEIGHT].count * sizeof(real));
+    o->total = layer_book_scratch(l, l->param[CONV_WEIGHT].count * sizeof(double));
+    o->columns =
+        layer_book_scratch(l, o->direct ? 0
+                                        : (size_t)o->chunk * (size_t)positions *
+                                              (size_t)l->param[CONV_WEIGHT].fan_in * sizeof(real));
+}
+
+static void *scratch_at(const struct io *io, size_t offset)
+{
+    return (char *)io->scratch + offset;
 }
 
 /* The columns of m samples from x: in scratch, or x itself. */
@@ -41,7 +52,7 @@ void conv2d_columns_forward(const struct layer *l, const struct conv2d *o, struc
 
     for (int i = 0; i < io->n; i += o->chunk) {
         int m = io->n - i < o->chunk ? io->n - i : o->chunk;
-        const real *columns = columns_of(o, io->x[0] + i * in, m, io->scratch);
+        const real *columns = columns_of(o, io->x[0] + i * in, m, scratch_at(io, o->columns));
 
         gemm(false, false, m * positions, c, depth, columns, depth, w, c, false, io->y + i * out,
              c);
@@ -74,16 +85,20 @@ void conv2d_columns_backward(const struct layer *l, const struct conv2d *o, stru
     int positions = (int)shape_positions(l->out), depth = l->param[CONV_WEIGHT].fan_in,
         c = o->channels;
     const real *w = io->param + l->param[CONV_WEIGHT].offset;
-    real *dw = io->dparam + l->param[CONV_WEIGHT].offset;
+    real *block = scratch_at(io, o->block);
+    double *total = scratch_at(io, o->total);
+    size_t count = l->param[CONV_WEIGHT].count;
 
+    memset(total, 0, count * sizeof *total);
     for (int i = 0; i < io->n; i += o->chunk) {
         int m = io->n - i < o->chunk ? io->n - i : o->chunk;
         const real *dy = io->dy + i * out;
-        const real *columns = columns_of(o, io->x[0] + i * in, m, io->scratch);
+        const real *columns = columns_of(o, io->x[0] + i * in, m, scratch_at(io, o->columns));
 
-        gemm(true, false, depth, c, m * positions, columns, depth, dy, c, io->add_param || i > 0,
-             dw, c);
+        gemm(true, false, depth, c, m * positions, columns, depth, dy, c, false, block, c);
+        l->kernels->columns_total(1, (int)count, block, 0, total);
         if (io->dx[0])
-            backward_input(o, w, dy, m, io->scratch, io->dx[0] + i * in, io->add[0]);
+            backward_input(o, w, dy, m, scratch_at(io, o->columns), io->dx[0] + i * in, io->add[0]);
     }
+    conv2d_write_gradient(count, total, io->dparam + l->param[CONV_WEIGHT].offset, io->add_param);
 }

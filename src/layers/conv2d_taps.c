@@ -4,7 +4,8 @@
  *   y[oy] = sum over taps (ky, kx) of x[oy * stride + ky][kx, kx + stride, ...] W[ky][kx],
  * each summand a matrix product [out_w][in] x [in][out] on memory as it lies.
  *
- * The weight gradient is, for each tap, a sum over output rows of x^T dy. The input gradient: let
+ * The weight gradient is, for each tap, a sum over output rows of x^T dy: in real over some rows at a time, and
+ * over these in double, so that it does not lose digits as images become more. The input gradient: let
  * Y = y + pad be a row of the padded input, Y = stride * i + a; it meets the taps ky = a + stride * t,
  * and with them the output rows i - t. So rows and columns fall into stride x stride phases, each a
  * convolution of dy, padded by taps - 1, with its share of the taps and W transposed.
@@ -19,6 +20,8 @@ enum {
     CHUNK_BYTES =
         128 * 1024,    /* padded images that a weight gradient's products go over at a time */
     CHUNK_ROWS = 1024, /* output rows of those, at most, if they are more than one sample's */
+    SUM_POSITIONS =
+        1024, /* that are summed up in real at a time, or one output row if that is more */
 };
 
 /* ---- geometry ---- */
@@ -121,7 +124,7 @@ static bool make_code(const struct layer *l, struct conv2d *o)
     struct conv2d_taps *t = &o->taps;
     int in = g->c, out = o->channels;
     struct brgemm_shape forward = {g->out_w, out, in, g->stride * in, out, out, false, false};
-    struct brgemm_shape weight = {in, out, g->out_w, g->stride * in, out, out, true, true};
+    struct brgemm_shape weight = {in, out, g->out_w, g->stride * in, out, out, true, false};
 
     if (!brgemm_make(&t->forward, l->kernels, &forward) ||
         !brgemm_make(&t->weight, l->kernels, &weight))
@@ -158,8 +161,9 @@ bool conv2d_taps_setup(struct layer *l, struct conv2d *o, int max_n)
         return false;
     t->turned = layer_book_scratch(l, weight);
     t->offsets = arena_round(input > gradient ? input : gradient);
-    t->gradient = t->offsets + arena_round(2 * offset_count(o) * sizeof(unsigned long long));
-    t->part_bytes = t->gradient + (conv2d_parts(max_n) > 1 ? arena_round(weight) : 0);
+    t->block = t->offsets + arena_round(2 * offset_count(o) * sizeof(unsigned long long));
+    t->gradient = t->block + arena_round((size_t)g->c * o->channels * sizeof(real));
+    t->part_bytes = t->gradient + arena_round(weight / sizeof(real) * sizeof(double));
     t->parts = layer_book_scratch(l, (size_t)conv2d_parts(max_n) * t->part_bytes);
     return true;
 }
@@ -178,7 +182,8 @@ struct call {
 struct part {
     real *image;
     unsigned long long *x_offset, *w_offset;
-    real *gradient; /* of the weight: the layer's own for part 0 */
+    real *block;      /* of one tap's gradient: the sum over some rows */
+    double *gradient; /* of the weight */
     int first, end;
 };
 
@@ -189,14 +194,13 @@ static struct part part_at(const struct call *k, int number)
     struct part p = {
         .image = (real *)(void *)at,
         .x_offset = (unsigned long long *)(void *)(at + t->offsets),
-        .gradient = (real *)(void *)(at + t->gradient),
+        .block = (real *)(void *)(at + t->block),
+        .gradient = (double *)(void *)(at + t->gradient),
         .first = (int)((long)k->io->n * number / k->parts),
         .end = (int)((long)k->io->n * (number + 1) / k->parts),
     };
 
     p.w_offset = p.x_offset + offset_count(k->o);
-    if (number == 0)
-        p.gradient = k->io->dparam + k->layer->param[CONV_WEIGHT].offset;
     return p;
 }
 
@@ -251,6 +255,20 @@ void conv2d_taps_forward(const struct layer *l, const struct conv2d *o, struct i
 
 /* ---- backward ---- */
 
+/* Adds to a tap's gradient the products of `rows` output rows, some at a time. */
+static void weight_tap(const struct call *k, const struct part *p, int rows, const real *x,
+                       const real *dy, double *gradient)
+{
+    const struct window *g = &k->o->window;
+    int step = max_int(1, SUM_POSITIONS / g->out_w);
+
+    for (int r = 0; r < rows; r += step) {
+        brgemm_run(&k->o->taps.weight, (unsigned)min_int(step, rows - r), x, p->x_offset + r, dy,
+                   p->w_offset + r, p->block);
+        k->layer->kernels->columns_total(1, g->c * k->o->channels, p->block, 0, gradient);
+    }
+}
+
 /* Adds to the gradient of each tap the products of the samples [first, first + n), n <= a chunk. */
 static void weight_chunk(const struct call *k, const struct part *p, int first, int n)
 {
@@ -271,17 +289,15 @@ static void weight_chunk(const struct call *k, const struct part *p, int first, 
         p->w_offset[r] = (size_t)r * g->out_w * c * sizeof(real);
     }
     for (int t = 0; t < g->k * g->k; t++)
-        brgemm_run(&k->o->taps.weight, (unsigned)rows,
-                   image + (size_t)(t / g->k * in.w + t % g->k) * in.c, p->x_offset, dy,
-                   p->w_offset, p->gradient + (size_t)t * g->c * c);
+        weight_tap(k, p, rows, image + (size_t)(t / g->k * in.w + t % g->k) * in.c, dy,
+                   p->gradient + (size_t)t * g->c * c);
 }
 
-static void weight_part(const struct call *k, const struct part *p, bool add)
+static void weight_part(const struct call *k, const struct part *p)
 {
     int step = chunk_samples(k->o);
 
-    if (!add)
-        memset(p->gradient, 0, k->layer->param[CONV_WEIGHT].count * sizeof(real));
+    memset(p->gradient, 0, k->layer->param[CONV_WEIGHT].count * sizeof *p->gradient);
     for (int i = p->first; i < p->end; i += step)
         weight_chunk(k, p, i, min_int(step, p->end - i));
 }
@@ -340,7 +356,7 @@ static void backward_part(void *context, int number)
     const struct call *k = context;
     struct part p = part_at(k, number);
 
-    weight_part(k, &p, number == 0 && k->io->add_param);
+    weight_part(k, &p);
     if (k->io->dx[0])
         input_part(k, &p);
 }
@@ -352,7 +368,8 @@ void conv2d_taps_backward(const struct layer *l, const struct conv2d *o, struct 
     if (io->dx[0])
         conv2d_turn(o, k.weight, (real *)(void *)((char *)io->scratch + o->taps.turned));
     parallel_run(io->threads, k.parts, backward_part, &k);
-    for (int i = 1; i < k.parts; i++)
-        gradient_write(l->param[CONV_WEIGHT].count, part_at(&k, i).gradient,
-                       part_at(&k, 0).gradient, true);
+    conv2d_add_parts(l->param[CONV_WEIGHT].count, part_at(&k, 0).gradient, k.parts,
+                     o->taps.part_bytes);
+    conv2d_write_gradient(l->param[CONV_WEIGHT].count, part_at(&k, 0).gradient,
+                          io->dparam + l->param[CONV_WEIGHT].offset, io->add_param);
 }

@@ -6,7 +6,8 @@
  *
  * The input gradient is a convolution of dy with the filter turned by 180 degrees and its channels
  * swapped. The weight gradient is the transpose of forward: with V = A dy A^T, the sum over tiles of
- * U^T V in each plane, transformed back once.
+ * U^T V in each plane, transformed back once. That sum is taken in real over some blocks of tiles at a time, and
+ * over these in double, so that it does not lose digits as images become more.
  */
 #include "base/arena.h"
 #include "base/parallel.h"
@@ -15,12 +16,14 @@
 
 enum {
     PLANES = 16,
-    CHANNELS = 8,           /* fewer, in or out, fill no vector: the taps path is faster */
-    TILES = 16,             /* in a block of tile rows, where one row is not more */
-    FILTER_BYTES = 2 << 20, /* of a transformed filter, which must stay in cache */
-    FEW_TILES = 16,         /* in an image: fewer are too small a product */
-    SLOTS = 8,              /* blocks that one product of the weight gradient sums over, at most */
-    SLOT_BYTES = 512 * 1024 /* of those blocks together */
+    CHANNELS = 8,            /* fewer, in or out, fill no vector: the taps path is faster */
+    TILES = 16,              /* in a block of tile rows, where one row is not more */
+    FILTER_BYTES = 2 << 20,  /* of a transformed filter, which must stay in cache */
+    FEW_TILES = 16,          /* in an image: fewer are too small a product */
+    SLOTS = 8,               /* blocks that one product of the weight gradient sums over, at most */
+    SLOT_BYTES = 512 * 1024, /* of those blocks together */
+    SUM_TILES =
+        1024 /* that the weight gradient sums up in real at a time, or one product's if they are more */
 };
 
 /* A convolution as this path sees it: of `in` channels over h x w, with `before` zeros before it, to
@@ -100,11 +103,13 @@ static bool make_code(const struct layer *l, struct conv2d *o)
     struct job forward = forward_job(o), input = input_job(o);
     int in = forward.in, out = forward.out, tiles = (int)block_tiles(&forward);
     struct brgemm_shape f = {tiles, out, in, in, out, out, false, false};
-    struct brgemm_shape w = {in, out, tiles, in, out, out, true, true};
+    struct brgemm_shape w = {in, out, tiles, in, out, out, true, false}, w_add = w;
     struct brgemm_shape i = {(int)block_tiles(&input), in, out, out, in, in, false, false};
 
+    w_add.add = true;
     return brgemm_make(&o->winograd.forward, l->kernels, &f) &&
-           brgemm_make(&o->winograd.weight, l->kernels, &w) &&
+           brgemm_make(&o->winograd.weight[0], l->kernels, &w) &&
+           brgemm_make(&o->winograd.weight[1], l->kernels, &w_add) &&
            brgemm_make(&o->winograd.input, l->kernels, &i);
 }
 
@@ -126,8 +131,9 @@ bool conv2d_winograd_setup(struct layer *l, struct conv2d *o, int max_n)
     w->filter = layer_book_scratch(l, PLANES * filter);
     w->turned = layer_book_scratch(l, (size_t)o->k * (size_t)o->k * filter);
     w->offsets = arena_round(larger((size_t)slot_count(&f) * planes, input_planes) * sizeof(real));
-    w->gradient = w->offsets + arena_round(2 * SLOTS * sizeof(unsigned long long));
-    w->part_bytes = w->gradient + arena_round(PLANES * filter);
+    w->block = w->offsets + arena_round(2 * SLOTS * sizeof(unsigned long long));
+    w->gradient = w->block + arena_round(PLANES * filter);
+    w->part_bytes = w->gradient + arena_round(PLANES * filter / sizeof(real) * sizeof(double));
     w->parts = layer_book_scratch(l, (size_t)conv2d_parts(max_n) * w->part_bytes);
     return true;
 }
@@ -157,7 +163,8 @@ struct part {
     int first, end;
     real *planes;
     unsigned long long *u_offset, *v_offset;
-    real *gradient; /* of the transformed filter */
+    real *block;      /* of the transformed filter's gradient: the sum over some tiles */
+    double *gradient; /* the sum of these */
 };
 
 /* One thread does all parts in the same memory, which stays in cache; only the gradients are apart. */
@@ -170,7 +177,8 @@ static struct part part_at(const struct call *k, int number)
         .end = (int)((long)k->io->n * (number + 1) / k->parts),
         .planes = scratch_at(k, at),
         .u_offset = (unsigned long long *)(void *)((char *)k->io->scratch + at + w->offsets),
-        .gradient = scratch_at(k, own + w->gradient),
+        .block = scratch_at(k, own + w->block),
+        .gradient = (double *)(void *)((char *)k->io->scratch + own + w->gradient),
     };
 
     p.v_offset = p.u_offset + SLOTS;
@@ -269,30 +277,54 @@ static void spread_gradient(const struct call *k, const real *dy, int row, int r
                ((size_t)(j->rows - rows) * tile_row) * sizeof *v);
 }
 
-/* Adds the products of `count` blocks, whose planes lie one after the other. */
+/* Products of `count` blocks, whose planes lie one after the other: added to p->block, or in its place. */
 static void weight_products(const struct call *k, const struct part *p, int count, const real *u,
-                            const real *v)
+                            const real *v, bool add)
 {
     const struct job *j = &k->forward;
 
-    for (size_t e = 0; e < PLANES && count > 0; e++)
-        brgemm_run(&k->o->winograd.weight, (unsigned)count, u + e * plane_size(j, j->in),
+    for (size_t e = 0; e < PLANES; e++)
+        brgemm_run(&k->o->winograd.weight[add], (unsigned)count, u + e * plane_size(j, j->in),
                    p->u_offset, v + e * plane_size(j, j->out), p->v_offset,
-                   p->gradient + e * (size_t)j->in * (size_t)j->out);
+                   p->block + e * (size_t)j->in * (size_t)j->out);
+}
+
+/* What the weight gradient of a part has come to. */
+struct sum {
+    int used;  /* slots */
+    int tiles; /* in p->block */
+};
+
+/* Takes the filled slots into p->block, and that into the gradient when it holds enough, or at the end. */
+static void empty_slots(const struct call *k, const struct part *p, struct sum *s, const real *u,
+                        const real *v, bool at_end)
+{
+    const struct job *j = &k->forward;
+
+    if (s->used > 0) {
+        weight_products(k, p, s->used, u, v, s->tiles > 0);
+        s->tiles += s->used * (int)block_tiles(j);
+        s->used = 0;
+    }
+    if (s->tiles > 0 && (at_end || s->tiles + slot_count(j) * (int)block_tiles(j) > SUM_TILES)) {
+        k->layer->kernels->columns_total(1, PLANES * j->in * j->out, p->block, 0, p->gradient);
+        s->tiles = 0;
+    }
 }
 
 static void weight_part(const struct call *k, const struct part *p)
 {
     const struct job *j = &k->forward;
     size_t u_size = planes_size(j, j->in), v_size = planes_size(j, j->out);
-    int slots = slot_count(j), used = 0;
+    int slots = slot_count(j);
+    struct sum sum = {0, 0};
     real *u = p->planes, *v = p->planes + (size_t)slots * u_size;
 
     for (int s = 0; s < slots; s++) {
         p->u_offset[s] = (size_t)s * u_size * sizeof(real);
         p->v_offset[s] = (size_t)s * v_size * sizeof(real);
     }
-    memset(p->gradient, 0, PLANES * (size_t)j->in * (size_t)j->out * sizeof(real));
+    memset(p->gradient, 0, PLANES * (size_t)j->in * (size_t)j->out * sizeof *p->gradient);
     memset(u, 0, (size_t)slots * u_size * sizeof(real)); /* what no tile fills must be a number */
     for (int i = p->first; i < p->end; i++) {
         const real *x = k->io->x[0] + (size_t)i * shape_size(k->layer->in[0]),
@@ -301,15 +333,13 @@ static void weight_part(const struct call *k, const struct part *p)
         for (int row = 0; row < j->tiles_y; row += j->rows) {
             int rows = rows_left(j, row);
 
-            spread_block(k, j, x, row, rows, u + (size_t)used * u_size);
-            spread_gradient(k, dy, row, rows, v + (size_t)used * v_size);
-            if (++used == slots) {
-                weight_products(k, p, used, u, v);
-                used = 0;
-            }
+            spread_block(k, j, x, row, rows, u + (size_t)sum.used * u_size);
+            spread_gradient(k, dy, row, rows, v + (size_t)sum.used * v_size);
+            if (++sum.used == slots)
+                empty_slots(k, p, &sum, u, v, false);
         }
     }
-    weight_products(k, p, used, u, v);
+    empty_slots(k, p, &sum, u, v, true);
 }
 
 static void backward_part(void *context, int number)
@@ -328,15 +358,16 @@ void conv2d_winograd_backward(const struct layer *l, const struct conv2d *o, str
 {
     struct call k = call_init(l, o, io);
     size_t n = (size_t)k.forward.in * (size_t)k.forward.out;
-    real *turned = scratch_at(&k, o->winograd.turned), *gradient = part_at(&k, 0).gradient;
+    real *turned = scratch_at(&k, o->winograd.turned);
+    struct part all = part_at(&k, 0);
 
     if (io->dx[0]) {
         conv2d_turn(o, io->param + l->param[CONV_WEIGHT].offset, turned);
         spread_filter(&k, turned, true);
     }
     parallel_run(io->threads, k.parts, backward_part, &k);
-    for (int i = 1; i < k.parts; i++)
-        gradient_write(PLANES * n, part_at(&k, i).gradient, gradient, true);
-    l->kernels->winograd_filter_gradient(n, gradient, io->dparam + l->param[CONV_WEIGHT].offset,
+    conv2d_add_parts(PLANES * n, all.gradient, k.parts, o->winograd.part_bytes);
+    conv2d_write_gradient(PLANES * n, all.gradient, all.block, false);
+    l->kernels->winograd_filter_gradient(n, all.block, io->dparam + l->param[CONV_WEIGHT].offset,
                                          io->add_param);
 }

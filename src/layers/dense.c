@@ -41,12 +41,13 @@ static void forward(const struct layer *l, struct io *io)
 static void backward(const struct layer *l, struct io *io)
 {
     const struct dense *d = (const struct dense *)l->options;
-    size_t rows = layer_rows(l, io);
+    bool sequence = l->in[0].rank == 2;
+    size_t rows = layer_rows(l, io), n = sequence ? (size_t)io->n : 1;
 
     if (d->has_bias)
         products_bias(&d->products, io->threads, rows, io->dy, io->add_param,
                       io->dparam + l->param[DENSE_BIAS].offset);
-    products_weight(&d->products, io->threads, rows, io->x[0], io->dy, io->add_param,
+    products_weight(&d->products, io->threads, n, rows / n, io->x[0], io->dy, io->add_param,
                     io->dparam + l->param[DENSE_WEIGHT].offset);
     if (io->dx[0])
         products_input(&d->products, io->threads, rows, io->dy,

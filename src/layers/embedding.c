@@ -5,11 +5,15 @@
  * It is a dense layer on one-hot inputs, of which one is on at a time: so fan_in is 1, and fan_out, too, and
  * glorot_normal and lecun_normal draw N(0, 1), as torch.nn.Embedding does.
  */
+#include "base/parallel.h"
+#include "kernels/kernels.h"
 #include "layers/sequence.h"
 #include <string.h>
 
 struct embedding {
     int units, tokens;
+    /* In scratch, int32_t: rows sorted by their token, and where in that order each token's begin. */
+    size_t order, first;
 };
 LAYER_OPTIONS_FIT(struct embedding);
 
@@ -23,7 +27,7 @@ static const struct option options[] = {
 
 static int setup(struct layer *l, struct setup *s)
 {
-    const struct embedding *o = (const struct embedding *)l->options;
+    struct embedding *o = (struct embedding *)l->options;
     struct param *w;
     int r = sequence_check(l, s);
 
@@ -42,6 +46,9 @@ static int setup(struct layer *l, struct setup *s)
     w = layer_book_param(l, "weight", PARAM_WEIGHT, 2, o->tokens, o->units);
     w->is_table = true;
     w->fan_in = w->fan_out = 1;
+    o->order =
+        layer_book_scratch(l, (size_t)s->max_n * shape_positions(l->in[0]) * sizeof(int32_t));
+    o->first = layer_book_scratch(l, ((size_t)o->tokens + 1) * sizeof(int32_t));
     l->out = l->in[0];
     l->out.c = o->units;
     return 0;
@@ -68,22 +75,61 @@ static void forward(const struct layer *l, struct io *io)
     layer_samples(l, io, forward_sample);
 }
 
+static int32_t *indices(const struct io *io, size_t offset)
+{
+    return (int32_t *)(void *)((char *)io->scratch + offset);
+}
+
+/* Counting sort, which keeps the order of a token's rows. Rows of padding come first. */
+static void sort_rows(const struct layer *l, const struct io *io)
+{
+    const struct embedding *o = (const struct embedding *)l->options;
+    int32_t *order = indices(io, o->order), *first = indices(io, o->first);
+    const real *x = io->x[0];
+    size_t rows = layer_count(l, io);
+
+    memset(first, 0, ((size_t)o->tokens + 1) * sizeof *first);
+    for (size_t r = 0; r < rows; r++)
+        first[x[r] > 0 ? (size_t)x[r] + 1 : 1]++;
+    for (int i = 0; i < o->tokens; i++)
+        first[i + 1] += first[i];
+    for (size_t r = 0; r < rows; r++)
+        order[first[x[r] > 0 ? (size_t)x[r] : 0]++] = (int32_t)r;
+    memmove(first + 1, first, (size_t)o->tokens * sizeof *first); /* each has moved to its end */
+    first[0] = 0;
+}
+
+/* Gradients of the tokens in [begin, end), each summed up over its rows in double. */
+static void backward_tokens(void *context, size_t begin, size_t end)
+{
+    enum { COLUMNS = 64 };
+    const struct layer_call *call = context;
+    const struct layer *l = call->layer;
+    const struct io *io = call->io;
+    const struct embedding *o = (const struct embedding *)l->options;
+    const int32_t *order = indices(io, o->order), *first = indices(io, o->first);
+    size_t c = (size_t)o->units;
+
+    for (size_t token = begin; token < end; token++)
+        for (size_t j = 0; j < c; j += COLUMNS) {
+            real *dw = io->dparam + l->param[0].offset + token * c + j;
+            double total[COLUMNS] = {0};
+            size_t n = c - j < COLUMNS ? c - j : COLUMNS;
+
+            for (int32_t i = first[token]; token > 0 && i < first[token + 1]; i++)
+                l->kernels->columns_total(1, (int)n, io->dy + (size_t)order[i] * c + j, 0, total);
+            for (size_t k = 0; k < n; k++)
+                dw[k] = (real)(total[k] + (io->add_param ? dw[k] : 0));
+        }
+}
+
 static void backward(const struct layer *l, struct io *io)
 {
-    real *dw = io->dparam + l->param[0].offset;
-    size_t rows = layer_count(l, io), c = (size_t)l->out.c;
+    enum { TOKENS = 16 };
+    struct layer_call call = {l, io};
 
-    if (!io->add_param)
-        memset(dw, 0, l->param[0].count * sizeof *dw);
-    for (size_t r = 0; r < rows; r++) {
-        real token = io->x[0][r], *row;
-
-        if (!(token > 0))
-            continue;
-        row = dw + (size_t)token * c;
-        for (size_t j = 0; j < c; j++)
-            row[j] += io->dy[r * c + j];
-    }
+    sort_rows(l, io);
+    parallel_blocks(io->threads, (size_t)l->param[0].dim[0], TOKENS, backward_tokens, &call);
 }
 
 const struct layer_type layer_embedding = {

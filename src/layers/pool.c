@@ -149,25 +149,38 @@ const struct layer_type layer_maxpool = {
 
 /* ---- average; padding counts ---- */
 
+enum { AVG_COLUMNS = 64 };
+
+/* Channels [first, first + n) of one window, summed up in double. */
+static void avg_window(const struct layer *l, struct clip w, int first, int n, const real *x,
+                       real *y)
+{
+    const struct pool *p = (const struct pool *)l->options;
+    struct shape in = l->in[0];
+    double total[AVG_COLUMNS] = {0};
+
+    for (int i = w.y0; i < w.y1; i++)
+        l->kernels->columns_total((size_t)(w.x1 - w.x0), n,
+                                  x + ((size_t)i * in.w + w.x0) * in.c + first, (size_t)in.c,
+                                  total);
+    for (int c = 0; c < n; c++)
+        y[first + c] = (real)(total[c] / (p->k * p->k));
+}
+
 static void avg_forward_sample(void *context, int n)
 {
     const struct layer_call *call = context;
     const struct layer *l = call->layer;
     const struct pool *p = (const struct pool *)l->options;
     struct shape in = l->in[0];
-    real scale = (real)1 / (real)(p->k * p->k);
     const real *x = call->io->x[0] + n * shape_size(in);
     real *y = call->io->y + n * shape_size(l->out);
 
     for (int o = 0; o < p->out_h * p->out_w; o++, y += in.c) {
         struct clip w = clip_window(p, in, o / p->out_w, o % p->out_w);
 
-        for (int c = 0; c < in.c; c++)
-            y[c] = 0;
-        for (int i = w.y0; i < w.y1; i++)
-            for (int j = w.x0; j < w.x1; j++)
-                for (int c = 0; c < in.c; c++)
-                    y[c] += scale * x[((size_t)i * in.w + j) * in.c + c];
+        for (int c = 0; c < in.c; c += AVG_COLUMNS)
+            avg_window(l, w, c, in.c - c < AVG_COLUMNS ? in.c - c : AVG_COLUMNS, x, y);
     }
 }
 

@@ -141,9 +141,9 @@ static void backward_products(const struct pass *p, const struct group *g)
         dpart = pass_scratch(p, r->dpart);
     of_x = d->norm[RECURRENT_X].layer ? pass_scratch(p, r->draw_x) : dgates;
     of_h = d->norm[RECURRENT_H].layer ? pass_scratch(p, r->draw_h) : dpart;
-    products_weight(&r->input, p->io->threads, g->rows, x, of_x, g->add,
+    products_weight(&r->input, p->io->threads, 1, g->rows, x, of_x, g->add,
                     p->io->dparam + p->l->param[d->weight_x].offset);
-    products_weight(&r->hidden, p->io->threads, g->rows, h_prev, of_h, g->add,
+    products_weight(&r->hidden, p->io->threads, 1, g->rows, h_prev, of_h, g->add,
                     p->io->dparam + p->l->param[d->weight_h].offset);
     if (d->bias >= 0)
         add_bias(p, g, d->bias, dgates, 0);

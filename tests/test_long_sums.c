@@ -1,0 +1,156 @@
+/*
+ * Sums over many rows keep their digits. The gradient of a batch of N copies of one sample is N times that of the
+ * one sample, whatever the layer: an adder that goes from term to term in float drifts away from it as N grows.
+ */
+#include "base/arena.h"
+#include "harness.h"
+#include "kernels/kernels.h"
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Terms that any sum takes in real one after the other, at most; then it goes on in double. */
+enum { BLOCK = MATMUL_BLOCK };
+
+struct long_case {
+    const char *spec;
+    struct shape in;
+    int n;
+};
+
+/* x and dy of the first sample, made positive, in all n; what has one sign cannot cancel. */
+static void copy_sample(struct harness *h)
+{
+    size_t in = h->in_count / (size_t)h->n, out = h->out_count / (size_t)h->n;
+
+    for (size_t i = 0; i < in; i++)
+        h->x[0][i] = (real)fabs((double)h->x[0][i]);
+    for (size_t i = 0; i < out; i++)
+        h->dy[i] = (real)(0.1 * fabs((double)h->dy[i]));
+    for (size_t n = 1; n < (size_t)h->n; n++) {
+        memcpy(h->x[0] + n * in, h->x[0], in * sizeof(real));
+        memcpy(h->dy + n * out, h->dy, out * sizeof(real));
+    }
+}
+
+/* The parameters' gradients of n copies; the caller frees. */
+static real *gradient_of_copies(const struct long_case *k, int n, struct layer *layer)
+{
+    struct harness h;
+    real *gradient;
+
+    harness_start(&h, k->spec, k->in, n, 1);
+    copy_sample(&h);
+    harness_forward(&h, true);
+    harness_backward(&h);
+    gradient = xcalloc(h.layer.param_reals, sizeof *gradient);
+    memcpy(gradient, h.dparam, h.layer.param_reals * sizeof *gradient);
+    *layer = h.layer;
+    harness_stop(&h);
+    return gradient;
+}
+
+static double largest(size_t n, const real *v)
+{
+    double most = 0;
+
+    for (size_t i = 0; i < n; i++)
+        most = fmax(most, fabs((double)v[i]));
+    return most;
+}
+
+/* A bias is summed up in double; anything else in blocks. */
+static double tolerance_of(const struct param *p)
+{
+    int terms = p->role == PARAM_WEIGHT && !p->is_table ? BLOCK : 16;
+
+    return (terms + 16) * REAL_EPSILON / 2;
+}
+
+static void check_case(const struct long_case *k)
+{
+    struct layer layer;
+    real *one = gradient_of_copies(k, 1, &layer), *many = gradient_of_copies(k, k->n, &layer);
+
+    for (int i = 0; i < layer.params; i++) {
+        const struct param *p = &layer.param[i];
+        double scale = largest(p->count, one + p->offset), worst = 0;
+
+        for (size_t j = p->offset; j < p->offset + p->count; j++)
+            worst = fmax(worst, fabs((double)many[j] / k->n - (double)one[j]) / scale);
+        if (!(worst <= tolerance_of(p)))
+            fail_msg(
+                "%s, %d samples: the gradient of %s is off by %.2g of its largest number, more than %.2g",
+                k->spec, k->n, p->name, worst, tolerance_of(p));
+    }
+    free(one);
+    free(many);
+}
+
+static void test_gradients_of_copies(void **state)
+{
+    static const struct long_case cases[] = {
+        {"dense 1 bias=1", {1, 1, 1, 3}, 262144},
+        {"dense 8 bias=1", {2, 16, 1, 3}, 16384},
+        {"dense 70 bias=1", {1, 1, 1, 50}, 8192},
+        {"dense 2 bias=1", {2, 3000, 1, 2}, 100},
+        {"dense 2 bias=1", {1, 1, 1, 2100}, 4096},
+        {"conv1d 3 bias=1", {2, 16, 1, 3}, 16384},
+        {"conv1d 3 bias=1", {2, 1500, 1, 3}, 64},
+        {"attention 2", {2, 8, 1, 4}, 16384},
+        {"conv2d 3 bias=1", {3, 16, 16, 2}, 8192},
+        {"conv2d 8 bias=1", {3, 16, 16, 8}, 8192},
+        {"conv2d 8 bias=1", {3, 80, 80, 8}, 256},
+        {"conv2d 3 k=1 bias=1", {3, 16, 16, 2}, 8192},
+        {"conv2d 3 k=2 pad=0 stride=2 bias=1", {3, 32, 32, 2}, 8192},
+        {"embedding 3 tokens=5", {2, 16, 1, 1}, 16384},
+        {"position learned", {2, 4, 1, 3}, 65536},
+        {"rnn 3", {2, 8, 1, 3}, 16384},
+        {"lstm 3", {2, 8, 1, 3}, 16384},
+        {"gru 3", {2, 8, 1, 3}, 16384},
+        {"layernorm", {3, 16, 16, 20}, 1024},
+        {"layernorm over=token", {2, 16, 1, 20}, 16384},
+        {"instancenorm affine=both", {3, 16, 16, 3}, 1024},
+        {"groupnorm groups=2", {3, 16, 16, 4}, 1024},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        check_case(&cases[i]);
+}
+
+/* Means over all positions of one sample that holds the same number everywhere are this number. */
+static void test_means(void **state)
+{
+    static const struct long_case cases[] = {
+        {"avgpool k=255", {3, 255, 255, 3}, 1},
+        {"avgpool k=255", {3, 255, 255, 70}, 1},
+        {"gap", {3, 255, 255, 3}, 1},
+        {"mean", {2, 65536, 1, 3}, 1},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct harness h;
+
+        harness_start(&h, cases[i].spec, cases[i].in, cases[i].n, 1);
+        for (size_t j = 0; j < h.in_count; j++)
+            h.x[0][j] = (real)0.1;
+        harness_forward(&h, true);
+        for (size_t j = 0; j < h.out_count; j++)
+            if (!(fabs(h.y[j] - (double)(real)0.1) <= 0.4 * REAL_EPSILON))
+                fail_msg("%s: a mean of 0.1 is %.9g", cases[i].spec, (double)h.y[j]);
+        harness_stop(&h);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_gradients_of_copies),
+        cmocka_unit_test(test_means),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
