@@ -19,8 +19,9 @@ struct scope {
 
 struct builder {
     struct net *net;
-    int tokens;     /* of the data */
-    const char *at; /* in the plain text */
+    int tokens;                 /* of the data */
+    int node_room, buffer_room; /* of the net's tables, which double when they are full */
+    const char *at;             /* in the plain text */
     struct setup setup;
     struct text *why;
 };
@@ -58,9 +59,14 @@ static int next_number(struct scope *scope, const char *base)
     return ++scope->counter[i].count;
 }
 
-static int add_buffer(struct net *n, struct shape shape)
+static int add_buffer(struct builder *b, struct shape shape)
 {
-    n->buffer = xrealloc(n->buffer, (size_t)(n->buffers + 1) * sizeof *n->buffer);
+    struct net *n = b->net;
+
+    if (n->buffers == b->buffer_room) {
+        b->buffer_room = 2 * b->buffer_room + 16;
+        n->buffer = xrealloc(n->buffer, (size_t)b->buffer_room * sizeof *n->buffer);
+    }
     n->buffer[n->buffers] = (struct buffer){.shape = shape};
     return n->buffers++;
 }
@@ -100,7 +106,10 @@ static int add_layer(struct builder *b, const char *spec, const char *name, int 
     char shape[48];
     int r;
 
-    n->node = xrealloc(n->node, (size_t)(n->nodes + 1) * sizeof *n->node);
+    if (n->nodes == b->node_room) {
+        b->node_room = 2 * b->node_room + 16;
+        n->node = xrealloc(n->node, (size_t)b->node_room * sizeof *n->node);
+    }
     k = &n->node[n->nodes];
     memset(k, 0, sizeof *k);
     k->number = n->nodes;
@@ -121,7 +130,7 @@ static int add_layer(struct builder *b, const char *spec, const char *name, int 
     }
     n->nodes++;
     n->takes_all_positions |= k->layer.in[0].rank == 2 && k->layer.type->takes_all_positions;
-    k->out = add_buffer(n, k->layer.out);
+    k->out = add_buffer(b, k->layer.out);
     note_norm_slot(n, &k->layer);
     return k->out;
 }
@@ -245,7 +254,7 @@ int net_build(struct net *n, const struct net_request *q, struct config *used, s
     n->in = q->in;
     n->max_n = q->max_n;
     if (r == 0) {
-        out = add_buffer(n, q->in);
+        out = add_buffer(&b, q->in);
         b.at = text_str(&plain);
         r = out = parse_sequence(&b, &top, out, 0);
     }

@@ -18,10 +18,9 @@ int net_commit(struct net *n)
 
 const struct node *net_numbered(const struct net *n, int number)
 {
-    for (int i = 0; i < n->nodes; i++)
-        if (n->node[i].number == number)
-            return &n->node[i];
-    return NULL;
+    int at = n->numbered[number];
+
+    return at < 0 ? NULL : &n->node[at];
 }
 
 void net_release(struct net *n)
@@ -30,6 +29,7 @@ void net_release(struct net *n)
     for (int i = 0; i < n->nodes; i++)
         layer_clear(&n->node[i].layer);
     free(n->node);
+    free(n->numbered);
     free(n->buffer);
     memset(n, 0, sizeof *n);
 }

@@ -37,7 +37,8 @@ struct node {
 struct net {
     struct node *node;
     int nodes;
-    int numbers; /* layers in the text */
+    int numbers;   /* layers in the text */
+    int *numbered; /* [numbers]: each one's place in node; -1: another one stands for it */
     struct shape in, out;
     /* Sizes of the flat blocks, padding between tensors included (it stays 0). */
     size_t param_reals, state_reals;

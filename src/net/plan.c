@@ -1,21 +1,22 @@
 #include "base/arena.h"
 #include "net/passes.h"
 #include <stdlib.h>
+#include <string.h>
 
 /* In backward order, the first layer to reach a buffer's gradient overwrites it, the others add. A
  * view's gradient is its input's. */
 static void plan_gradients(struct net *n)
 {
+    bool *written = xcalloc((size_t)n->buffers, sizeof *written);
+
     for (int i = n->nodes - 1; i >= 0; i--)
         for (int j = 0; j < n->node[i].layer.inputs; j++) {
             int b = n->buffer[n->node[i].in[j]].view_of;
 
-            for (int k = n->nodes - 1; k >= i; k--)
-                for (int m = 0; m < n->node[k].layer.inputs; m++)
-                    if (!n->node[k].layer.type->view && (k > i || m < j) &&
-                        n->buffer[n->node[k].in[m]].view_of == b)
-                        n->node[i].add[j] = true;
+            n->node[i].add[j] = written[b];
+            written[b] |= !n->node[i].layer.type->view;
         }
+    free(written);
 }
 
 void net_trace(struct net *n)
@@ -37,7 +38,8 @@ void net_trace(struct net *n)
 struct block {
     size_t bytes;
     int from, to;
-    size_t *at; /* gets its offset */
+    size_t offset;
+    size_t *at; /* gets it */
 };
 
 static int by_size(const void *a, const void *b)
@@ -53,57 +55,69 @@ static int by_size(const void *a, const void *b)
  * size of all. */
 static size_t place(struct block *block, int count)
 {
+    struct block *placed = xcalloc((size_t)count, sizeof *placed); /* by their offsets */
     size_t all = 0;
 
     qsort(block, (size_t)count, sizeof *block, by_size);
     for (int i = 0; i < count; i++) {
-        size_t at = 0;
+        struct block b = block[i];
+        int to = i;
 
-        for (int j = 0; j < i;) {
-            bool together = block[j].from <= block[i].to && block[i].from <= block[j].to;
-
-            if (together && at < *block[j].at + block[j].bytes &&
-                *block[j].at < at + block[i].bytes) {
-                at = *block[j].at + block[j].bytes;
-                j = 0;
-            } else {
-                j++;
-            }
-        }
-        *block[i].at = at;
-        if (at + block[i].bytes > all)
-            all = at + block[i].bytes;
+        b.offset = 0;
+        for (int j = 0; j < i && placed[j].offset < b.offset + b.bytes; j++)
+            if (placed[j].from <= b.to && b.from <= placed[j].to &&
+                b.offset < placed[j].offset + placed[j].bytes)
+                b.offset = placed[j].offset + placed[j].bytes;
+        while (to > 0 && placed[to - 1].offset > b.offset)
+            to--;
+        memmove(&placed[to + 1], &placed[to], (size_t)(i - to) * sizeof *placed);
+        placed[to] = b;
+        *b.at = b.offset;
+        if (b.offset + b.bytes > all)
+            all = b.offset + b.bytes;
     }
+    free(placed);
     return all;
 }
 
 /* Lifetimes of a buffer's value and of its gradient, over all its views. */
-static void add_buffer_blocks(struct net *n, int b, struct block *value, struct block *gradient)
-{
-    size_t bytes = arena_round((size_t)n->max_n * shape_size(n->buffer[b].shape) * sizeof(real));
-    int end = 2 * n->nodes + 1, made = -1, taken = end, first_written = end, read = -1;
+struct lifetime {
+    int made, read;     /* of the value */
+    int written, taken; /* of the gradient */
+};
 
+/* The node at i works on buffer b. */
+static void touch(struct lifetime *life, int b, int i, int nodes)
+{
+    if (life->read < 0) { /* the first that touches it makes it */
+        life->made = b == 0 ? -1 : i;
+        life->read = 2 * nodes - i;
+    }
+    life->written = 2 * nodes - i;
+}
+
+static struct lifetime *trace_lifetimes(const struct net *n)
+{
+    struct lifetime *life = xcalloc((size_t)n->buffers, sizeof *life);
+    int end = 2 * n->nodes + 1;
+
+    for (int b = 0; b < n->buffers; b++)
+        life[b] = (struct lifetime){-1, -1, end, end};
     for (int i = 0; i < n->nodes; i++) {
         const struct node *k = &n->node[i];
-        bool touches = n->buffer[k->out].view_of == b;
+        int out = n->buffer[k->out].view_of;
 
-        for (int j = 0; j < k->layer.inputs; j++)
-            touches |= n->buffer[k->in[j]].view_of == b;
-        if (!touches)
-            continue;
-        if (made < 0)
-            made = b == 0 ? -1 : i; /* the first that touches it makes it */
-        if (read < 2 * n->nodes - i)
-            read = 2 * n->nodes - i;
-        if (first_written > 2 * n->nodes - i)
-            first_written = 2 * n->nodes - i;
-        if (k->out == b)
-            taken = 2 * n->nodes - i;
+        touch(&life[out], out, i, n->nodes);
+        for (int j = 0; j < k->layer.inputs; j++) {
+            int in = n->buffer[k->in[j]].view_of;
+
+            touch(&life[in], in, i, n->nodes);
+        }
+        if (out == k->out)
+            life[out].taken = 2 * n->nodes - i;
     }
-    if (n->buffer[n->last].view_of == b)
-        first_written = n->nodes; /* by the loss */
-    *value = (struct block){bytes, made, read, &n->buffer[b].y_at};
-    *gradient = (struct block){bytes, first_written, taken, &n->buffer[b].dy_at};
+    life[n->buffer[n->last].view_of].written = n->nodes; /* by the loss */
+    return life;
 }
 
 /* Books the values and gradients of the layers. */
@@ -111,22 +125,29 @@ static void plan_buffers(struct net *n)
 {
     struct block *block = xcalloc(2 * (size_t)n->buffers, sizeof *block);
     bool *used = xcalloc((size_t)n->buffers, sizeof *used);
+    struct lifetime *life = trace_lifetimes(n);
     int count = 0;
 
     used[0] = true;
     for (int i = 0; i < n->nodes; i++)
         used[n->node[i].out] = true;
-    for (int b = 0; b < n->buffers; b++)
-        if (used[b] && n->buffer[b].view_of == b) {
-            add_buffer_blocks(n, b, &block[count], &block[count + 1]);
-            count += 1 + (n->buffer[b].needs_gradient || n->buffer[n->last].view_of == b);
-        }
+    for (int b = 0; b < n->buffers; b++) {
+        struct buffer *v = &n->buffer[b];
+        size_t bytes = arena_round((size_t)n->max_n * shape_size(v->shape) * sizeof(real));
+
+        if (!used[b] || v->view_of != b)
+            continue;
+        block[count++] = (struct block){bytes, life[b].made, life[b].read, 0, &v->y_at};
+        if (v->needs_gradient || n->buffer[n->last].view_of == b)
+            block[count++] = (struct block){bytes, life[b].written, life[b].taken, 0, &v->dy_at};
+    }
     n->buffers_at = arena_book(&n->arena, place(block, count));
     for (int b = 0; b < n->buffers; b++)
         if (used[b]) {
             n->buffer[b].y_at = n->buffer[n->buffer[b].view_of].y_at;
             n->buffer[b].dy_at = n->buffer[n->buffer[b].view_of].dy_at;
         }
+    free(life);
     free(used);
     free(block);
 }
