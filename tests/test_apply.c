@@ -343,6 +343,47 @@ static void test_tokens(void **state)
     h5_close(out);
 }
 
+/* The golden cases of embedding with their tokens as PyTorch's [N,T], not [N,T,1]. */
+static void test_tokens_of_two_dimensions(void **state)
+{
+    static const enum apply_layout layouts[] = {APPLY_NHWC, APPLY_NCHW};
+    char *path = test_source("golden/layers.h5"), **names;
+    struct h5_file *golden = h5_open(path);
+    int n = h5_list(golden, "/", &names), cases = 0;
+
+    (void)state;
+    for (int i = 0; i < 2 * n; i++) {
+        const char *group = names[i / 2];
+        char *x = format_new("/%s/x", group), *object = format_new("/%s", group),
+             *spec = h5_get_text(golden, object, "spec");
+        struct h5_array tokens;
+
+        if (spec && strncmp(spec, "embedding", 9) == 0) {
+            struct h5_file *f = h5_create(in_path);
+
+            assert_int_equal(h5_read(golden, x, &tokens), 0);
+            assert_int_equal(tokens.rank, 3);
+            tokens.rank = 2;
+            assert_int_equal(h5_write(f, "/x", &tokens, 0, NULL, NULL), 0);
+            copy(golden, group, "dy", layouts[i % 2], f, "dy");
+            copy(golden, group, "param/weight", layouts[i % 2], f, "param/weight");
+            assert_int_equal(h5_publish(f), 0);
+            if (apply_file(spec, in_path, out_path, layouts[i % 2], false))
+                fail_msg("%s: apply refuses tokens as [N,T]", group);
+            compare_all(golden, group, layouts[i % 2], false);
+            h5_array_clear(&tokens);
+            cases++;
+        }
+        free(x), free(object), free(spec);
+    }
+    assert_true(cases > 0);
+    for (int i = 0; i < n; i++)
+        free(names[i]);
+    free(names);
+    free(path);
+    h5_close(golden);
+}
+
 /* batchnorm on a dense layer at batch 1: refused in training, served in inference. */
 static void test_batch_of_one(void **state)
 {
@@ -366,7 +407,7 @@ int main(void)
         cmocka_unit_test(test_channels_last), cmocka_unit_test(test_torch_order),
         cmocka_unit_test(test_inference),     cmocka_unit_test(test_flatten_in_torch_order),
         cmocka_unit_test(test_bad_input),     cmocka_unit_test(test_tokens),
-        cmocka_unit_test(test_batch_of_one),
+        cmocka_unit_test(test_batch_of_one),  cmocka_unit_test(test_tokens_of_two_dimensions),
     };
     int failed;
 

@@ -61,8 +61,8 @@ const struct command command_apply = {
     "apply",
     "run one layer on tensors from an HDF5 file",
     "usage: normlab apply \"SPEC\" IN.h5 OUT.h5 [--layout nhwc|nchw] [--eval]\n\n"
-    "IN    x [N,C], [N,T,C] or [N,H,W,C] (nchw: channels follow N); optional dy (the gradient of y),\n"
-    "      mask [N,T] (0 = padding), param/NAME, state/NAME; add takes a second input x2\n"
+    "IN    x [N,C], [N,T,C] or [N,H,W,C] (nchw: channels follow N), tokens [N,T]; optional dy (the\n"
+    "      gradient of y), mask [N,T] (0 = padding), param/NAME, state/NAME; add takes a second input x2\n"
     "OUT   y; with dy also dx and dparam/NAME; param/* and state/* as they are after the call\n"
     "Names: gamma, beta, weight, bias, running_mean, running_var, num_batches_tracked. Weights stand as\n"
     "PyTorch stores them with --layout nchw (conv2d [out,in,k,k], dense [out,in]), else as normlab\n"

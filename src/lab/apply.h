@@ -1,7 +1,7 @@
 /*
  * Runs one layer on a user's tensors, so that anyone can hold it against another framework.
  *
- * Input file: x, of rank 2 [N,C], 3 [N,T,C] or 4 [N,H,W,C]; optional dy (shape of y), mask [N,T]
+ * Input file: x, of rank 2 [N,C], 3 [N,T,C] or 4 [N,H,W,C], tokens [N,T] or [N,T,1]; optional dy (shape of y), mask [N,T]
  * (or any shape with N*positions elements; 0 = padding), param/NAME, state/NAME; for add a second
  * input x2. Output file: y; with dy also dx (dx2) and dparam/NAME; param/NAME and state/NAME after
  * the call. With APPLY_NCHW channels follow N, and weights stand as PyTorch stores them: conv2d

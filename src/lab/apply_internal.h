@@ -12,6 +12,7 @@ struct apply {
     const char *in_path;
     enum apply_layout layout;
     bool eval, has_dy;
+    bool plain_tokens; /* x is [N,T] in the file */
     int n;
     struct layer layer;
     real *x[LAYER_INPUTS], *y, *dy, *dx[LAYER_INPUTS], *param, *dparam, *state;

@@ -79,8 +79,8 @@ static int check_tokens(struct apply *a)
     return 0;
 }
 
-/* The shape of a sample of x, and N. */
-static int read_shape(struct apply *a, const char *name, struct shape *s, int *n)
+/* The shape of a sample of x, and N. tokens: [N,T] is one number at each position, as PyTorch has it. */
+static int read_shape(struct apply *a, const char *name, bool tokens, struct shape *s, int *n)
 {
     struct h5_array array;
     bool nchw = a->layout == APPLY_NCHW;
@@ -93,13 +93,17 @@ static int read_shape(struct apply *a, const char *name, struct shape *s, int *n
     memcpy(d, array.dim, sizeof d);
     h5_array_clear(&array);
     if (rank < 2 || rank > 4)
-        return error("%s: %s has rank %d; should be 2 [N,C], 3 [N,T,C] or 4 [N,H,W,C]", a->in_path,
-                     name, rank);
+        return error(
+            "%s: %s has rank %d; should be 2 [N,C], 3 [N,T,C] or 4 [N,H,W,C]; tokens [N,T]",
+            a->in_path, name, rank);
     for (int i = 0; i < rank; i++)
         if (d[i] == 0 || d[i] > 1 << 28)
             return error("%s: dimension %d of %s is %zu", a->in_path, i, name, d[i]);
     *n = (int)d[0];
-    if (rank == 2)
+    a->plain_tokens = tokens && rank == 2;
+    if (a->plain_tokens)
+        *s = shape_sequence((int)d[1], 1);
+    else if (rank == 2)
         *s = shape_vector((int)d[1]);
     else if (rank == 3)
         *s = nchw ? shape_sequence((int)d[2], (int)d[1]) : shape_sequence((int)d[1], (int)d[2]);
@@ -216,16 +220,16 @@ int apply_set_up(struct apply *a, const char *spec)
     char shape[48];
     int n2;
 
-    if (read_shape(a, "x", &a->layer.in[0], &a->n))
-        return -1;
     spec += strspn(spec, " \t\n");
     type = layer_type_find(spec, strcspn(spec, " \t\n"));
+    if (read_shape(a, "x", type && type->takes_tokens, &a->layer.in[0], &a->n))
+        return -1;
     a->layer.inputs = type && type->inputs ? type->inputs : 1;
     if (a->layer.inputs == 2) {
         if (!h5_exists(a->in, "x2"))
             return error("%s: %s takes two inputs, x and x2; there is no x2", a->in_path,
                          type->name);
-        if (read_shape(a, "x2", &a->layer.in[1], &n2))
+        if (read_shape(a, "x2", false, &a->layer.in[1], &n2))
             return -1;
         if (n2 != a->n)
             return error("%s: x holds %d samples and x2 %d", a->in_path, a->n, n2);
@@ -267,7 +271,8 @@ int apply_load(struct apply *a)
 
     warn_of_slips(a);
     for (int i = 0; i < a->layer.inputs && r == 0; i++) {
-        struct view v = view_samples((size_t)a->n, a->layer.in[i], a->layout);
+        struct shape in = a->plain_tokens ? shape_vector(a->layer.in[i].h) : a->layer.in[i];
+        struct view v = view_samples((size_t)a->n, in, a->layout);
 
         r = read_tensor(a, name[i], &v, a->x[i]);
     }
