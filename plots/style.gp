@@ -8,7 +8,9 @@
 # apart in grey print too; points and dashes tell them apart once more.
 
 reset
-set encoding utf8
+# `set encoding` warns where the locale's characters lack a degree sign, as in a container without a locale. In svg, pdf
+# and png text is UTF-8 all the same.
+if (system('locale charmap 2>/dev/null') eq 'UTF-8') { set encoding utf8 }
 
 # 1 to 11: the norms. 12: values printed elsewhere. From 13 on: names not known here, and second variants of a norm in a figure.
 # From 25 on: verdicts of claims.

@@ -209,6 +209,31 @@ static void test_a_pdf_does_not_tell_the_time(void **state)
     free(folder);
 }
 
+/* Whatever the user's locale is, gnuplot runs in one where text is UTF-8 and numbers have a point. */
+static void test_it_runs_in_a_locale_of_ours(void **state)
+{
+    const char *const all[] = {"POSIX", "de_DE.UTF-8", "nonsense", NULL};
+    char *folder = test_path("vain/x"), *before = getenv("LC_ALL"), *text;
+
+    (void)state;
+    before = before ? xstrdup(before) : NULL;
+    fake_gnuplot("for t in svg pdf png; do env | grep ^LC_ALL= > error.$t$suffix; done");
+    for (int i = 0; i < 4; i++) {
+        if (all[i])
+            setenv("LC_ALL", all[i], 1);
+        else
+            unsetenv("LC_ALL");
+        free(write_in_silence(folder, 0));
+        text = part("error.svg");
+        assert_string_equal(text, "LC_ALL=C.UTF-8\n");
+        free(text);
+    }
+    if (before)
+        setenv("LC_ALL", before, 1);
+    free(before);
+    free(folder);
+}
+
 static void test_a_drawing_cannot_be_renamed(void **state)
 {
     char *folder = test_path("vain/z"), *svg = test_path("vain/z/error.svg/x"), *said;
@@ -422,6 +447,7 @@ int main(void)
         FAKED(test_it_is_missing),
         FAKED(test_it_draws),
         FAKED(test_a_pdf_does_not_tell_the_time),
+        FAKED(test_it_runs_in_a_locale_of_ours),
         FAKED(test_a_drawing_cannot_be_renamed),
         FAKED(test_a_hint_can_be_pasted),
         FAKED(test_a_style_of_ones_own_is_kept),

@@ -70,6 +70,39 @@ static void test_text_is_literal(void **state)
     free(folder);
 }
 
+/* A figure with letters beyond ASCII, drawn by normlab and then by hand, both in silence, is the same file in every
+ * locale: in the one of a bare container, where no LC_ALL and no LANG is set, too. */
+static void test_locales(void **state)
+{
+    const char *const all[] = {"C.UTF-8", "POSIX", NULL};
+    char *folder = test_path("locales/x"), *first = NULL, *before = getenv("LC_ALL"), *text;
+    size_t n;
+
+    (void)state;
+    if (!gnuplot_here())
+        skip();
+    before = before ? xstrdup(before) : NULL;
+    for (int i = 0; i < 3; i++) {
+        struct plot_figure f = make_figure("error", 1, 3, 5);
+
+        if (all[i])
+            setenv("LC_ALL", all[i], 1);
+        else
+            unsetenv("LC_ALL");
+        replace(&f.title, "10\xe2\x81\xbb\xe2\x81\xb5 \xc2\xb5 \xe6\xbc\xa2");
+        write_and_redraw(&f, folder);
+        text = read_part(folder, "error", "svg", &n);
+        assert_string_equal(text, first ? first : text);
+        free(first ? text : NULL);
+        first = first ? first : text;
+    }
+    if (before)
+        setenv("LC_ALL", before, 1);
+    free(before);
+    free(first);
+    free(folder);
+}
+
 static void test_data_that_is_hardly_any(void **state)
 {
     char *folder = test_path("hardly/x");
@@ -235,6 +268,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_files_appear_whole),
         cmocka_unit_test(test_text_is_literal),
+        cmocka_unit_test(test_locales),
         cmocka_unit_test(test_data_that_is_hardly_any),
         cmocka_unit_test(test_data_that_is_not_finite),
         cmocka_unit_test(test_terminal),

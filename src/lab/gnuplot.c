@@ -57,12 +57,30 @@ static int wait_for(pid_t pid)
     return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
 
+/* The environment of this process, but for the locale: in new memory, whose strings are not. */
+static char **environment(void)
+{
+    extern char **environ;
+    static char locale[] = "LC_ALL=C.UTF-8";
+    size_t n = 0, count = 0;
+    char **made;
+
+    while (environ && environ[n])
+        n++;
+    made = xcalloc(n + 2, sizeof *made);
+    made[count++] = locale;
+    for (size_t i = 0; i < n; i++)
+        if (!text_starts_with(environ[i], "LC_ALL="))
+            made[count++] = environ[i];
+    return made;
+}
+
 /* Runs it in folder. Its exit code (128 + n when signal n ended it), -1 after a message, or -2 when
  * there is no gnuplot. */
 static int run(const char *folder, char *const *argument, const struct capture *c)
 {
-    extern char **environ;
     posix_spawn_file_actions_t actions;
+    char **variables = environment();
     pid_t pid;
     int why;
 
@@ -71,8 +89,9 @@ static int run(const char *folder, char *const *argument, const struct capture *
     posix_spawn_file_actions_adddup2(&actions, fileno(c->out), STDOUT_FILENO);
     posix_spawn_file_actions_adddup2(&actions, fileno(c->err), STDERR_FILENO);
     posix_spawn_file_actions_addchdir_np(&actions, folder);
-    why = posix_spawnp(&pid, "gnuplot", &actions, NULL, argument, environ);
+    why = posix_spawnp(&pid, "gnuplot", &actions, NULL, argument, variables);
     posix_spawn_file_actions_destroy(&actions);
+    free(variables);
     if (why == ENOENT && file_exists(folder))
         return -2;
     if (why)

@@ -1,7 +1,7 @@
 /*
  * Running gnuplot: the only place that does. It runs with its default settings (no ~/.gnuplot), in
- * the script's folder, with no standard input; what it prints is captured, and it is believed only
- * when it ends with exit code 0 and has drawn something.
+ * the script's folder, in the locale C.UTF-8 whatever the user's is, with no standard input; what it
+ * prints is captured, and it is believed only when it ends with exit code 0 and has drawn something.
  */
 #ifndef NORMLAB_LAB_GNUPLOT_H
 #define NORMLAB_LAB_GNUPLOT_H
