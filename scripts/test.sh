@@ -1,11 +1,16 @@
 #!/usr/bin/env bash
 # Installs what is missing, builds, and runs every test: the release build, the double-precision build
 # (gradient checks), the build with AddressSanitizer and UndefinedBehaviorSanitizer, and the numeric tests
-# of a build without LIBXSMM.
+# of a build without LIBXSMM. Tests run as in a bare container, where no locale and no terminal is set: of the
+# environment they see what it takes to run, and where data is.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 ./scripts/deps.sh
+bare=(env -i)
+for name in HOME PATH LD_LIBRARY_PATH TMPDIR NORMLAB_DATA; do
+    [ -z "${!name+set}" ] || bare+=("$name=${!name}")
+done
 for preset in release double asan blas; do
     ./scripts/build.sh "$preset"
-    ctest --preset "$preset" -j "$(nproc)"
+    "${bare[@]}" ctest --preset "$preset" -j "$(nproc)"
 done
