@@ -80,7 +80,7 @@ printed(line, first, n) = sprintf( \
     "style_rgb[%d] = style_rgb[%d]; set linetype %d lc rgb 0x%06X pt %d ps 1.5 lw 1.8 dt solid", \
     line, first, line, style_rgb[first], hollow(style_point[first], n))
 
-# A line type's colour, see-through: for bands of intervals (14 %) and of spreads (6 %, for many may lie one
+# A line type's colour, see-through: for bands (14 %) and those that have edges (6 %, for many may lie one
 # upon the other), for bars (30 %) and the points of single seeds (45 %).
 band(lt) = style_rgb[lt] + (0xDC << 24)
 spread(lt) = style_rgb[lt] + (0xF0 << 24)

@@ -43,7 +43,7 @@ static inline struct plot_figure make_figure(const char *name, int panels, int s
             for (int i = 0; i < points; i++) {
                 double x = exp2(i + 1), y = 8 + s + 4 / x;
 
-                q->point[i] = (struct plot_point){x, y, y - 0.5, y + 0.5};
+                q->point[i] = (struct plot_point){x, y, y - 0.5, y + 0.5, false};
                 for (int k = 0; k < 3; k++) {
                     q->seed[3 * i + k][0] = x;
                     q->seed[3 * i + k][1] = y + 0.2 * (k - 1);

@@ -173,8 +173,8 @@ static void test_versus_drawn(void **state)
     free_trials(&r);
 }
 
-/* A training curve: the mean at each point over the seeds that have one, their spread, and numbers printed
- * elsewhere where the panel holds a trial of their cell. */
+/* A training curve: the mean at each point over the seeds that have one, and numbers printed elsewhere where the
+ * panel holds a trial of their cell. */
 static void test_curves(void **state)
 {
     static const struct printed numbers[] = {{1, 55}, {0, 0}};
@@ -195,17 +195,14 @@ static void test_curves(void **state)
     }
     r.record[2].result.status = TRIAL_DIVERGED;
     q.x = FIGURE_EPOCH;
-    q.spread = true;
     q.printed = printed;
     figure_build(&q, &r, &f);
     assert_int_equal(f.panel[0].count, 2);
     assert_int_equal(f.panel[0].series[0].points, 4);
     CLOSE(f.panel[0].series[0].point[0].x, 0.5);
     CLOSE(f.panel[0].series[0].point[0].y, 11);
-    CLOSE(f.panel[0].series[0].point[0].low, 10);
-    CLOSE(f.panel[0].series[0].point[0].high, 12);
     CLOSE(f.panel[0].series[0].point[3].x, 2);
-    CLOSE(f.panel[0].series[0].point[3].high, 41);
+    CLOSE(f.panel[0].series[0].point[3].y, 40.5);
     assert_int_equal(f.panel[0].series[0].losts, 1);
     CLOSE(f.panel[0].series[0].lost[0][0], 1);
     assert_true(f.panel[0].series[1].marks);
@@ -389,6 +386,189 @@ static void test_heat_map(void **state)
     free_trials(&r);
 }
 
+/* Trials at batch 2, one for each value: an error of all seeds there. */
+static void add_seeds(struct results *r, int n, const double *error)
+{
+    for (int i = 0; i < n; i++) {
+        char *config = format_new("data=mnist norm=batchnorm batch=2 seed=%d", i);
+
+        add_trial(r, i, config, error[i]);
+        free(config);
+    }
+}
+
+/* The only point of the figure of these seeds; fails unless its caption has `told` and lacks `untold`. */
+static struct plot_point point_of_seeds(const struct figure_request *q, int n, const double *error,
+                                        const char *told, const char *untold)
+{
+    struct results r = {0};
+    struct plot_figure f;
+    struct plot_point p;
+
+    add_seeds(&r, n, error);
+    figure_build(q, &r, &f);
+    assert_holds(f.caption, told);
+    if (strstr(f.caption, untold))
+        fail_msg("'%s' is in the caption: %s", untold, f.caption);
+    assert_int_equal(f.panel[0].series[0].seeds, n);
+    p = f.panel[0].series[0].point[0];
+    plot_figure_clear(&f);
+    free_trials(&r);
+    return p;
+}
+
+/* A band reaches from the least to the largest seed, also with one that is far off, and no farther: the interval of
+ * Student's t of the second five reaches from 30.2 to 49.8, where no seed is. */
+static void test_a_band_is_the_range_of_the_seeds(void **state)
+{
+    static const double error[5] = {40, 35, 36, 37, 45}, far[5] = {36, 38, 37, 35, 54};
+    const struct figure_request q = request();
+    struct plot_point p;
+
+    (void)state;
+    p = point_of_seeds(&q, 5, error, "mnist, 5 seeds: means; bands: range of the seeds", "median");
+    CLOSE(p.y, 38.6);
+    CLOSE(p.low, 35);
+    CLOSE(p.high, 45);
+    p = point_of_seeds(&q, 5, far, "5 seeds: means; bands: range of the seeds", "interval");
+    CLOSE(p.y, 40);
+    CLOSE(p.low, 35);
+    CLOSE(p.high, 54);
+}
+
+/* Three seeds are drawn as three points, and have no band. */
+static void test_few_seeds_have_no_band(void **state)
+{
+    static const double error[3] = {40, 36, 45};
+    struct figure_request q = request();
+    struct plot_point p =
+        point_of_seeds(&q, 3, error, "3 seeds: means, every seed a faint point", "band");
+
+    (void)state;
+    CLOSE(p.y, 121.0 / 3);
+    assert_true(isnan(p.low) && isnan(p.high));
+    q.bars = true;
+    p = point_of_seeds(&q, 3, error, "3 seeds: means, every seed a faint point", "range");
+    assert_true(isnan(p.low) && isnan(p.high));
+}
+
+/* Where some seeds learn and some do not: the median, and every seed. */
+static void test_seeds_that_split(void **state)
+{
+    static const double error[5] = {90, 16, 14, 90, 15}, few[3] = {15, 90, 17};
+    const struct figure_request q = request();
+    const char *told = "means, every seed a faint point; medians where some fail to learn";
+    struct figure_request map = request(), loss = request();
+    struct plot_point p = point_of_seeds(&q, 5, error, told, "band");
+
+    (void)state;
+    CLOSE(p.y, 16);
+    assert_true(isnan(p.low) && isnan(p.high) && p.median);
+    p = point_of_seeds(&q, 3, few, told, "band");
+    CLOSE(p.y, 17);
+    for (int i = 0; i < 2; i++) { /* nats for points: one is 0.75 away from the others, or 0.6 */
+        struct results r = {0};
+        struct plot_figure f;
+
+        add_seeds(&r, 3, few);
+        for (int k = 0; k < 3; k++)
+            r.record[k].result.curve[METRIC_test_loss][1] = few[k] / (i ? 125 : 97);
+        loss.of.metric = METRIC_test_loss;
+        figure_build(&loss, &r, &f);
+        assert_true(f.panel[0].series[0].point[0].median == (i == 0));
+        plot_figure_clear(&f);
+        free_trials(&r);
+    }
+    map.heat = true; /* numbers, as those of a table */
+    p = point_of_seeds(&map, 3, few, "3 seeds: means", "median");
+    CLOSE(p.y, 122.0 / 3);
+}
+
+/* A figure of five seeds where some fail at batch 2 and all learn at batch 4 has both. */
+static void test_split_at_one_batch_size(void **state)
+{
+    static const double error[5] = {90, 16, 14, 90, 15};
+    const struct figure_request q = request();
+    const struct plot_point *p;
+    struct results r = {0};
+    struct plot_figure f;
+
+    (void)state;
+    add_seeds(&r, 5, error);
+    for (int i = 0; i < 5; i++) {
+        char *config = format_new("data=mnist norm=batchnorm batch=4 seed=%d", i);
+
+        add_trial(&r, i, config, 10 + i);
+        free(config);
+    }
+    figure_build(&q, &r, &f);
+    assert_holds(f.caption, "5 seeds: means; bands: range of the seeds; medians and every seed "
+                            "where some fail to learn");
+    p = f.panel[0].series[0].point;
+    assert_true(p[0].y == 16 && isnan(p[0].low) && p[0].median);
+    assert_true(p[1].y == 12 && p[1].low == 10 && p[1].high == 14 && !p[1].median);
+    plot_figure_clear(&f);
+    free_trials(&r);
+}
+
+/* Curves of 20 epochs, of which the first `failing` stay at 90. */
+static void build_long_curves(struct plot_figure *f, int seeds, int failing)
+{
+    struct figure_request q = request();
+    struct results r = {0};
+
+    for (int i = 0; i < seeds; i++) {
+        char *config = format_new("data=mnist norm=batchnorm seed=%d", i);
+        struct trial_result *result = &add_trial(&r, i, config, 0)->result;
+
+        trial_result_clear(result);
+        trial_result_init(result, 20, 1);
+        for (int k = 0; k <= 20; k++)
+            result->curve[METRIC_test_error][k] = i < failing ? 90 : 90 - 3 * k + i;
+        free(config);
+    }
+    q.x = FIGURE_EPOCH;
+    figure_build(&q, &r, f);
+    free_trials(&r);
+}
+
+/* A long curve shows its seeds by the band. Where it has none, because they are few or some fail, each is a line;
+ * when some have failed by the end, the curve is the median from the start. */
+static void test_seeds_of_long_curves(void **state)
+{
+    struct plot_figure f;
+    const struct plot_series *s;
+
+    (void)state;
+    build_long_curves(&f, 5, 0);
+    s = &f.panel[0].series[0];
+    assert_holds(f.caption, "5 seeds: means; bands: range of the seeds");
+    assert_true(s->seeds == 0 && s->point[20].low == 30 && s->point[20].high == 34);
+    plot_figure_clear(&f);
+
+    build_long_curves(&f, 3, 0);
+    s = &f.panel[0].series[0];
+    assert_holds(f.caption, "3 seeds: means, every seed a thin line");
+    assert_true(s->seed_lines && s->seeds == 3 * 21 + 2 && isnan(s->point[20].low));
+    assert_true(s->seed[20][1] == 30 && isnan(s->seed[21][0]) && s->seed[22][1] == 91);
+    plot_figure_clear(&f);
+
+    build_long_curves(&f, 1, 0);
+    s = &f.panel[0].series[0];
+    assert_holds(f.caption, "mnist, one seed");
+    assert_true(s->seeds == 0 && s->point[20].y == 30 && isnan(s->point[20].low));
+    plot_figure_clear(&f);
+
+    build_long_curves(&f, 5, 2);
+    s = &f.panel[0].series[0];
+    assert_holds(f.caption, "means, every seed a thin line; medians where some fail to learn");
+    assert_true(s->seed_lines && s->seeds == 5 * 21 + 4);
+    /* Of 90, 90 and 92, 93, 94 less 3 an epoch. */
+    assert_true(s->point[0].y == 92 && s->point[1].y == 90 && s->point[2].y == 88);
+    assert_true(s->point[20].y == 34 && s->point[20].median && s->point[0].median);
+    plot_figure_clear(&f);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -404,6 +584,11 @@ int main(void)
         cmocka_unit_test(test_bars_over_numbers),
         cmocka_unit_test(test_a_metric_around_another),
         cmocka_unit_test(test_heat_map),
+        cmocka_unit_test(test_a_band_is_the_range_of_the_seeds),
+        cmocka_unit_test(test_few_seeds_have_no_band),
+        cmocka_unit_test(test_seeds_that_split),
+        cmocka_unit_test(test_split_at_one_batch_size),
+        cmocka_unit_test(test_seeds_of_long_curves),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

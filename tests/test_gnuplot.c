@@ -360,7 +360,7 @@ static void test_a_style_of_another_version_is_set_aside(void **state)
 
 static void test_csv(void **state)
 {
-    struct plot_point point = {2, 0.1, NAN, 1e-05};
+    struct plot_point point = {2, 0.1, NAN, 1e-05, false};
     double seed[] = {2, 9.75, 2, NAN}, lost[] = {2, 1};
     struct plot_series series = {.label = "a, \"b\"",
                                  .style = "none",

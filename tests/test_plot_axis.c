@@ -16,8 +16,8 @@ static void axes_between(int n, const double *low, const double *high, bool log1
     struct plot_figure f = {.x_log = 2, .y_log10 = log10, .panel = panel, .panels = n};
 
     for (int p = 0; p < n; p++) {
-        point[p][0] = (struct plot_point){2, low[p], NAN, NAN};
-        point[p][1] = (struct plot_point){4, high[p], NAN, NAN};
+        point[p][0] = (struct plot_point){2, low[p], NAN, NAN, false};
+        point[p][1] = (struct plot_point){4, high[p], NAN, NAN, false};
         series[p] = (struct plot_series){.point = point[p], .points = 2};
         panel[p] = (struct plot_panel){.series = &series[p], .count = 1};
     }
@@ -92,7 +92,7 @@ static void test_log_ticks(void **state)
 
 static void test_one_series_does_not_squash_the_rest(void **state)
 {
-    struct plot_point low[12], high[2] = {{2, 9, NAN, NAN}, {4, 10, NAN, NAN}};
+    struct plot_point low[12], high[2] = {{2, 9, NAN, NAN, false}, {4, 10, NAN, NAN, false}};
     struct plot_series series[] = {{.point = low, .points = 12}, {.point = high, .points = 2}};
     struct plot_panel panel = {.series = series, .count = 2};
     struct plot_figure f = {.panel = &panel, .panels = 1};
@@ -100,7 +100,7 @@ static void test_one_series_does_not_squash_the_rest(void **state)
 
     (void)state;
     for (int i = 0; i < 12; i++)
-        low[i] = (struct plot_point){i, 8 + 0.1 * i, NAN, NAN};
+        low[i] = (struct plot_point){i, 8 + 0.1 * i, NAN, NAN, false};
     plot_axes(&f, &x, &y);
     assert_false(y.log);
     high[0].y = 90;
@@ -122,7 +122,7 @@ static void test_ticks_stand_apart(void **state)
 
     (void)state;
     for (int i = 0; i < 41; i++)
-        point[i] = (struct plot_point){i, 1e-3 * i, NAN, NAN};
+        point[i] = (struct plot_point){i, 1e-3 * i, NAN, NAN, false};
     plot_axes(&f, &x, &y);
     assert_ticks(&x, 5, (double[]){0, 10, 20, 30, 40});
     series.points = 4; /* 0 to 3: just these */
@@ -166,7 +166,7 @@ static struct axis decades(double from, double times, int n)
     struct axis x, y;
 
     for (int i = 0; i < n; i++, from *= times)
-        point[i] = (struct plot_point){from, 1 + i, NAN, NAN};
+        point[i] = (struct plot_point){from, 1 + i, NAN, NAN, false};
     plot_axes(&f, &x, &y);
     assert_int_equal(x.log, 10);
     return x;
@@ -218,7 +218,7 @@ static void test_decades(void **state)
 
 static void test_axes_reach_guides(void **state)
 {
-    struct plot_point point[] = {{1, 40, NAN, NAN}, {2, 60, NAN, NAN}};
+    struct plot_point point[] = {{1, 40, NAN, NAN, false}, {2, 60, NAN, NAN, false}};
     struct plot_series series = {.point = point, .points = 2};
     struct plot_guide guide[] = {{100, "chance"}, {NAN, "none"}, {0, "zero"}};
     struct plot_panel panel = {.series = &series, .count = 1, .guide = guide, .guides = 2};
@@ -240,60 +240,40 @@ static void test_axes_reach_guides(void **state)
     assert_true(y.empty && !y.blank && y.high > 100);
 }
 
-static void test_wide_intervals_do_not_squash_means(void **state)
+/* An axis holds the bands, of lines and over categories, but not those of values printed elsewhere. */
+static void test_axes_hold_bands(void **state)
 {
-    struct plot_point point[] = {{1, 40, 39, 41}, {2, 60, 59, 63}};
+    struct plot_point point[] = {{1, 40, 39, 41, false}, {2, 60, 59, 63, false}};
     struct plot_series series = {.point = point, .points = 2};
     struct plot_panel panel = {.series = &series, .count = 1};
     struct plot_figure f = {.panel = &panel, .panels = 1};
     struct axis x, y;
 
     (void)state;
+    for (f.categories = 0; f.categories <= 2; f.categories += 2) {
+        point[0].low = 39;
+        point[1].high = 63;
+        plot_axes(&f, &x, &y);
+        assert_true(y.low > 37 && y.low < 39 && y.high > 63 && y.high < 65);
+        point[0].low = -100;
+        point[1].high = 900;
+        plot_axes(&f, &x, &y);
+        assert_true(y.low < -100 && y.low > -200 && y.high > 900 && y.high < 1000);
+    }
+    point[1].high = NAN; /* half a band is none */
     plot_axes(&f, &x, &y);
-    assert_true(y.low > 37 && y.low < 39 && y.high > 63 && y.high < 65);
-    point[0].low = -100;
-    point[1].high = 900;
-    plot_axes(&f, &x, &y);
-    assert_true(y.low > 32 && y.low < 35 && y.high > 65 && y.high < 68);
+    assert_true(y.high < 70);
     point[0].y = 2; /* a positive mean is no reason for zero or less on a logarithmic axis */
+    f.categories = 0;
     f.y_log10 = true;
     plot_axes(&f, &x, &y);
-    assert_true(y.log && y.low < 1 && y.low > 0.5);
+    assert_true(y.log && y.low < 2 && y.low > 1);
     series.marks = true;
     plot_axes(&f, &x, &y);
     assert_true(y.low > 1.5 && y.high < 80);
 }
 
-/* Error bars over categories are whole, unless they are absurdly long beside the means. */
-static void test_error_bars_are_whole(void **state)
-{
-    struct plot_point point[] = {{1, 40, 39, 41}, {2, 60, 10, 110}};
-    struct plot_series series = {.point = point, .points = 2};
-    struct plot_panel panel = {.series = &series, .count = 1};
-    struct plot_figure f = {.panel = &panel, .panels = 1, .categories = 2};
-    struct axis x, y;
-
-    (void)state;
-    plot_axes(&f, &x, &y);
-    assert_true(y.low < 10 && y.high > 110);
-    point[1].low = -15;
-    point[1].high = 115;
-    plot_axes(&f, &x, &y);
-    assert_true(y.low < -10 && y.high > 110);
-    point[1].low = -1000;
-    point[1].high = 1000;
-    plot_axes(&f, &x, &y);
-    assert_true(y.low > 30 && y.high < 70);
-    point[0] = point[1] = (struct plot_point){1, 10, 7, 13}; /* means alone have no range */
-    plot_axes(&f, &x, &y);
-    assert_true(y.low < 7 && y.high > 13);
-    f.bars = true; /* which start at zero */
-    point[0] = (struct plot_point){1, 10, -25, 35};
-    plot_axes(&f, &x, &y);
-    assert_true(y.low < -25 && y.high > 35);
-}
-
-static void test_a_curve_has_no_seeds(void **state)
+static void test_a_curve_has_no_points_of_seeds(void **state)
 {
     struct plot_point point[16];
     double seed[] = {1, 900};
@@ -304,12 +284,15 @@ static void test_a_curve_has_no_seeds(void **state)
 
     (void)state;
     for (int i = 0; i < 16; i++)
-        point[i] = (struct plot_point){i, 8 + i, NAN, NAN};
+        point[i] = (struct plot_point){i, 8 + i, NAN, NAN, false};
     plot_axes(&f, &x, &y);
     assert_true(y.high > 900);
     series.points = 16;
     plot_axes(&f, &x, &y);
     assert_true(y.high < 30);
+    series.seed_lines = true;
+    plot_axes(&f, &x, &y);
+    assert_true(y.high > 900);
     f.categories = 16; /* many, and yet no curve */
     plot_axes(&f, &x, &y);
     assert_true(y.high > 900);
@@ -324,9 +307,8 @@ int main(void)
         cmocka_unit_test(test_ticks_stand_apart),
         cmocka_unit_test(test_decades),
         cmocka_unit_test(test_axes_reach_guides),
-        cmocka_unit_test(test_wide_intervals_do_not_squash_means),
-        cmocka_unit_test(test_error_bars_are_whole),
-        cmocka_unit_test(test_a_curve_has_no_seeds),
+        cmocka_unit_test(test_axes_hold_bands),
+        cmocka_unit_test(test_a_curve_has_no_points_of_seeds),
     };
 
     return cmocka_run_group_tests_name("plot_axis", tests, NULL, NULL);

@@ -37,8 +37,8 @@ static void test_bars(void **state)
     (void)state;
     if (!gnuplot_here())
         skip();
-    s[1].point[0] = (struct plot_point){1, -7, -9, -5};
-    s[1].point[2] = (struct plot_point){3, NAN, NAN, NAN};
+    s[1].point[0] = (struct plot_point){1, -7, -9, -5, false};
+    s[1].point[2] = (struct plot_point){3, NAN, NAN, NAN, false};
     s[1].lost[0][0] = s[1].lost[0][1] = 3;
     s[1].losts = 1;
     text = terminal_text(&f, folder, 100);
@@ -76,7 +76,7 @@ static void test_bars_begin_at_zero(void **state)
     assert_true(y.low == 0 && y.high > 10);
     for (int i = 0; i < 3; i++)
         for (int s = 0; s < 2; s++)
-            f.panel[0].series[s].point[i] = (struct plot_point){i + 1, -20 - i, NAN, NAN};
+            f.panel[0].series[s].point[i] = (struct plot_point){i + 1, -20 - i, NAN, NAN, false};
     f.panel[0].series[0].seeds = f.panel[0].series[1].seeds = 0;
     plot_axes(&f, &x, &y);
     assert_true(y.low < -22 && y.high >= 0 && y.high < 3);
@@ -125,7 +125,7 @@ static void test_a_guide_beside_bars(void **state)
             double up = i == 0 ? 900 : i == 1 ? -900 : 1000;
 
             f.panel[0].series[s].seeds = 0;
-            f.panel[0].series[s].point[i] = (struct plot_point){i + 1, up, up - 1, up + 1};
+            f.panel[0].series[s].point[i] = (struct plot_point){i + 1, up, up - 1, up + 1, false};
         }
     layout_init(&l, &f);
     guide_labels(&f, &l, 0, &place);
@@ -167,23 +167,15 @@ static void test_odd_bars(void **state)
     free(folder);
 }
 
-/* A spread is data: no end of it is cut, and it has edges. */
-static void test_a_band_that_is_data(void **state)
+/* Bands that lie one upon the other have edges. */
+static void test_bands_with_edges(void **state)
 {
     char *folder = test_path("band/x"), *text;
     struct plot_figure f = make_figure("gamma", 1, 2, 20);
-    struct axis x, y;
     size_t n;
 
     (void)state;
-    for (int s = 0; s < 2; s++)
-        for (int i = 0; i < 20; i++)
-            f.panel[0].series[s].point[i] = (struct plot_point){i, 1 + 0.01 * i, -2, 5};
-    plot_axes(&f, &x, &y);
-    assert_true(y.low > 0 && y.high < 2);
     f.band = true;
-    plot_axes(&f, &x, &y);
-    assert_true(y.low <= -2 && y.high >= 5);
     if (!gnuplot_here())
         skip();
     write_and_redraw(&f, folder);
@@ -191,27 +183,6 @@ static void test_a_band_that_is_data(void **state)
     assert_non_null(strstr(text, "low and high end of its band;"));
     assert_int_equal(occurrences(text, "with filledcurves"), 2);
     assert_int_equal(occurrences(text, "with lines lt line[2] lw 0.6"), 2);
-    free(text);
-    free(folder);
-}
-
-/* The head of an error bar that goes on beyond the axis. */
-static void test_cut_error_bars(void **state)
-{
-    char *folder = test_path("cut/x"), *text;
-    struct plot_figure f = make_bars(2, false);
-    size_t n;
-
-    (void)state;
-    if (!gnuplot_here())
-        skip();
-    f.panel[0].series[1].point[0].high = 900;
-    f.panel[0].series[0].point[1].low = -900;
-    write_and_redraw(&f, folder);
-    text = read_part(folder, "cost", "gp", &n);
-    assert_int_equal(occurrences(text, "head filled"), 2);
-    assert_non_null(strstr(text, "to first 1.28, graph 1 head filled"));
-    assert_non_null(strstr(text, "to first 1.88, graph 0 head filled"));
     free(text);
     free(folder);
 }
@@ -224,8 +195,7 @@ int main(void)
         cmocka_unit_test(test_places_of_bars),
         cmocka_unit_test(test_odd_bars),
         cmocka_unit_test(test_a_guide_beside_bars),
-        cmocka_unit_test(test_a_band_that_is_data),
-        cmocka_unit_test(test_cut_error_bars),
+        cmocka_unit_test(test_bands_with_edges),
     };
 
     return cmocka_run_group_tests_name("plot_bars", tests, NULL, NULL);

@@ -15,7 +15,8 @@ static struct plot_figure make_map(int panels, int n, int m)
     for (int p = 0; p < panels; p++)
         for (int s = 0; s < n; s++)
             for (int i = 0; i < m; i++)
-                f.panel[p].series[s].point[i] = (struct plot_point){i + 1, 10 * s + i + 1, 0, 99};
+                f.panel[p].series[s].point[i] =
+                    (struct plot_point){i + 1, 10 * s + i + 1, 0, 99, false};
     return f;
 }
 

@@ -153,13 +153,38 @@ static void test_curves(void **state)
     free(folder);
 }
 
+/* Seeds of a curve as lines, in pieces, also in the CSV. */
+static void test_lines_of_seeds(void **state)
+{
+    char *folder = test_path("lines/x"), *text;
+    struct plot_figure f = make_figure("error", 1, 1, 40);
+    size_t n;
+
+    (void)state;
+    if (!gnuplot_here())
+        skip();
+    f.panel[0].series[0].seed_lines = true;
+    f.panel[0].series[0].seed[60][0] = f.panel[0].series[0].seed[60][1] = NAN;
+    f.panel[0].series[0].point[1].median = true;
+    write_and_redraw(&f, folder);
+    text = read_part(folder, "error", "gp", &n);
+    assert_holds(text, "$p1s1_seeds using 1:2 with lines lt line[1] dt solid lw 0.6 lc rgb faint(");
+    assert_holds(text, "\nNaN NaN\n");
+    free(text);
+    text = read_part(folder, "error", "csv", &n);
+    assert_int_equal(occurrences(text, ",seed,"), 119);
+    assert_int_equal(occurrences(text, ",median,"), 1);
+    assert_int_equal(occurrences(text, ",mean,"), 39);
+    free(text);
+    free(folder);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_categories),
-        cmocka_unit_test(test_printed_values),
-        cmocka_unit_test(test_guides),
-        cmocka_unit_test(test_curves),
+        cmocka_unit_test(test_categories),     cmocka_unit_test(test_printed_values),
+        cmocka_unit_test(test_guides),         cmocka_unit_test(test_curves),
+        cmocka_unit_test(test_lines_of_seeds),
     };
 
     return cmocka_run_group_tests_name("plot_kinds", tests, NULL, NULL);

@@ -162,8 +162,10 @@ static void place_labels(const struct plot_figure *f, struct guide_place *place)
 
 static void test_labels_of_guides_are_in_nobodys_way(void **state)
 {
-    struct plot_point point[] = {
-        {1, 9, NAN, NAN}, {2, 9, NAN, NAN}, {3, 9, NAN, NAN}, {4, 8.3, NAN, NAN}};
+    struct plot_point point[] = {{1, 9, NAN, NAN, false},
+                                 {2, 9, NAN, NAN, false},
+                                 {3, 9, NAN, NAN, false},
+                                 {4, 8.3, NAN, NAN, false}};
     struct plot_series series = {.label = "s", .point = point, .points = 4};
     struct plot_guide guide[] = {{8.5, "chance"}, {8, "too"}, {8.1, "near"}};
     struct plot_panel panel = {.series = &series, .count = 1, .guide = guide, .guides = 1};
@@ -192,7 +194,7 @@ static void test_labels_of_guides_are_in_nobodys_way(void **state)
     assert_true(place[0].below && place[1].below && place[0].along != place[1].along);
     assert_false(place[2].below);
     point[0].y = point[1].y = 9;
-    point[2] = (struct plot_point){9, 8, NAN, NAN}; /* half of it is above its guide */
+    point[2] = (struct plot_point){9, 8, NAN, NAN, false}; /* half of it is above its guide */
     series.points = 3;
     panel.guides = 1;
     f.category = name;
@@ -211,7 +213,7 @@ static void test_rows_of_panels(void **state)
 
     (void)state;
     for (int i = 0; i < 21; i++)
-        point[i] = (struct plot_point){exp2(i), 1 + i, NAN, NAN};
+        point[i] = (struct plot_point){exp2(i), 1 + i, NAN, NAN, false};
     for (int n = 1; n <= 9; n++) {
         struct layout l;
 

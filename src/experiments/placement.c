@@ -170,7 +170,6 @@ static const struct figure_request figures[] = {
      .x = FIGURE_EPOCH,
      .trained = true,
      .of.metric = METRIC_test_error,
-     .spread = true,
      .printed = printed_error},
     {.name = "notebook_loss",
      .title = "The two networks of note N0: loss",
@@ -182,7 +181,6 @@ static const struct figure_request figures[] = {
      .x = FIGURE_EPOCH,
      .trained = true,
      .of.metric = METRIC_test_loss,
-     .spread = true,
      .printed = printed_loss},
     {0},
 };

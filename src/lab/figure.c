@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "base/number.h"
 #include "lab/figure_line.h"
+#include "lab/plot_data.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -81,7 +82,7 @@ static void add_printed(const struct printed_series *from, struct plot_series *s
     s->point = xcalloc((size_t)n, sizeof *s->point);
     for (int i = 0; i < n; i++)
         s->point[s->points++] =
-            (struct plot_point){from->printed[i].epoch, from->printed[i].value, NAN, NAN};
+            (struct plot_point){from->printed[i].epoch, from->printed[i].value, NAN, NAN, false};
 }
 
 static int count_printed(const struct figure_request *q)
@@ -176,8 +177,46 @@ static void check_request(const struct figure_request *q)
 
 /* ---- the figure ---- */
 
-/* "fashion-mnist, 5 seeds: means with 95 % intervals" */
-static char *caption(const struct build *b)
+/* What lines and bands of the figure are: what its points have. */
+struct shown {
+    bool band, median, seed_lines;
+};
+
+static struct shown shown_in(const struct plot_figure *f)
+{
+    struct shown has = {0};
+
+    for (int p = 0; p < f->panels; p++)
+        for (int k = 0; k < f->panel[p].count; k++) {
+            const struct plot_series *s = &f->panel[p].series[k];
+
+            has.band |= series_has_range(s);
+            has.seed_lines |= s->seed_lines;
+            for (int i = 0; i < s->points; i++)
+                has.median |= s->point[i].median;
+        }
+    return has;
+}
+
+/* "; bands: range of the seeds; medians and every seed where some fail to learn" */
+static void add_seeds(struct text *t, const struct figure_request *q, const struct plot_figure *f)
+{
+    struct shown has = shown_in(f);
+    const char *mark = has.seed_lines ? "thin line" : "faint point";
+
+    if (q->around)
+        text_add(t, "; bands: one %s on both sides", metric_info[q->around].name);
+    else if (has.band)
+        text_add(t, "; %s: range of the seeds", f->categories ? "error bars" : "bands");
+    else
+        text_add(t, ", every seed a %s", mark);
+    if (has.median)
+        text_add(t, "; medians%s where some fail to learn",
+                 has.band && !q->around ? " and every seed" : "");
+}
+
+/* "fashion-mnist, 5 seeds: means; bands: range of the seeds" */
+static char *caption(const struct build *b, const struct plot_figure *f)
 {
     const char **data, **seeds;
     int n = panels_values(&b->panels, b->r, -1, "data", &data);
@@ -187,14 +226,11 @@ static char *caption(const struct build *b)
     for (int i = 0; i < n; i++)
         text_add(&t, "%s%s", i ? ", " : "", data[i]);
     if (m > 1)
-        text_add(&t, ", %d seeds: means%s", m,
-                 b->q->around || b->q->heat ? ""
-                 : b->q->spread             ? " with the spread of the seeds"
-                                            : " with 95 % intervals");
+        text_add(&t, ", %d seeds: means", m);
     else
         text_add(&t, ", one seed");
-    if (b->q->around)
-        text_add(&t, "; bands: one %s on both sides", metric_info[b->q->around].name);
+    if (!b->q->heat && (m > 1 || b->q->around))
+        add_seeds(&t, b->q, f);
     if (b->q->versus)
         text_add(&t, "; line at 0: %s", b->q->versus);
     free(data);
@@ -251,7 +287,6 @@ void figure_build(const struct figure_request *q, const struct results *r, struc
     *f = (struct plot_figure){
         .name = xstrdup(q->name),
         .title = xstrdup(q->title),
-        .caption = caption(&b),
         .x_label = xstrdup(q->x_label),
         .y_label = xstrdup(q->y_label),
         .x_log = q->x_log,
@@ -269,6 +304,7 @@ void figure_build(const struct figure_request *q, const struct results *r, struc
     }
     for (int i = 0; i < f->panels; i++)
         build_panel(&b, i, &f->panel[i]);
+    f->caption = caption(&b, f);
     panels_release(&b.panels);
     config_clear(&b.versus);
     config_clear(&b.drawn);

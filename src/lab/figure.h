@@ -24,8 +24,9 @@ struct printed_series {
 #define FIGURE_EPOCH "epoch"
 
 /* A measure over an axis, or a metric over training: a panel per value of `panels`, a line per value of
- * `series`. Where the values of x are not all numbers, they are categories, in the order in which they
- * appear. */
+ * `series`. Lines are means over seeds, with the range of the seeds as a band (lab/seeds.h); where some seeds
+ * learn and some do not, they are medians without a band. Where the values of x are not all numbers, they
+ * are categories, in the order in which they appear. */
 struct figure_request {
     const char *name, *title;
     const char *x_label, *y_label;
@@ -45,9 +46,8 @@ struct figure_request {
     const char *guide; /* value of `series` whose mean over all x is a line across the panel, and no
                            series; NULL: none */
     bool trained;      /* with FIGURE_EPOCH: without the point before training */
-    bool spread;       /* bands from the least to the largest seed instead of intervals */
-    enum metric around; /* bands of this metric on both sides of the mean instead of intervals, both
-                           means over seeds; train_loss, which is no spread, stands for none */
+    enum metric around; /* bands of this metric on both sides of the mean, both means over seeds;
+                           train_loss, which is no spread, stands for none */
     bool heat;          /* a heat map, with a row for each series; x are then categories */
     bool bars;          /* from zero to the means; x are then categories, and y is linear */
     const struct printed_series *printed; /* ends with a NULL cell */

@@ -1,11 +1,13 @@
 #include "lab/figure_line.h"
 #include "base/arena.h"
 #include "base/number.h"
+#include "lab/plot_data.h"
+#include "lab/seeds.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* A curve with more points than this shows its seeds by the band alone. */
+/* A curve with more points than this shows its seeds by the band, or as lines where it has none. */
 enum { SEEDS_UP_TO = 12 };
 
 /* A value of a record; of training curves each has many. */
@@ -191,25 +193,48 @@ static double mean_around(const struct sample *v, int count)
     return n ? sum / n : NAN;
 }
 
-/* The mean of samples that stand at one x, with its interval or spread, or what is around it. */
-static struct plot_point point_of(const struct build *b, const struct sample *v, int count)
+/* How far apart seeds are that learn and seeds that do not, in the unit of the figure's y: infinitely far where that
+ * is no error and no loss, and in heat maps, whose numbers are those of tables. */
+static double apart(const struct figure_request *q)
+{
+    const char *unit = measure_unit(&q->of);
+
+    if (q->heat || q->y == FIGURE_OVERHEAD)
+        return INFINITY;
+    return strcmp(unit, "%") == 0     ? SEEDS_ERROR_APART
+           : strcmp(unit, "nat") == 0 ? SEEDS_LOSS_APART
+                                      : INFINITY;
+}
+
+static double *values_of(const struct sample *v, int count)
 {
     double *y = xcalloc((size_t)count, sizeof *y);
-    struct plot_point p = {.x = v[0].x};
-    struct interval m;
 
     for (int i = 0; i < count; i++)
         y[i] = v[i].y;
-    m = measure_mean(&b->q->of, count, y);
-    if (b->q->y == FIGURE_VALUE)
-        measure_bound(&b->q->of, &m);
-    p.y = m.mean;
-    p.low = m.low;
-    p.high = m.high;
-    for (int i = 0; b->q->spread && m.n > 1 && i < count; i++) {
-        p.low = fmin(i ? p.low : INFINITY, isnan(y[i]) ? INFINITY : y[i]);
-        p.high = fmax(i ? p.high : -INFINITY, isnan(y[i]) ? -INFINITY : y[i]);
-    }
+    return y;
+}
+
+/* True when some of the samples, which stand at one x, learn and some do not. */
+static bool is_split(const struct build *b, const struct sample *v, int count)
+{
+    double *y = values_of(v, count);
+    bool split = seeds_split(count, y, apart(b->q));
+
+    free(y);
+    return split;
+}
+
+/* The mean of samples that stand at one x, with their range, or what is around it; their median where they split. */
+static struct plot_point point_of(const struct build *b, const struct sample *v, int count,
+                                  bool split)
+{
+    double *y = values_of(v, count);
+    struct plot_point p = {.x = v[0].x, .low = NAN, .high = NAN, .median = split};
+
+    p.y = split ? stats_median(count, y) : measure_mean(&b->q->of, count, y).mean;
+    if (!split)
+        seeds_range(count, y, &p.low, &p.high);
     if (b->q->around) {
         p.low = p.y - mean_around(v, count);
         p.high = p.y + mean_around(v, count);
@@ -219,17 +244,35 @@ static struct plot_point point_of(const struct build *b, const struct sample *v,
 }
 
 /* Adds what stands at one x. */
-static void add_place(const struct build *b, const struct sample *v, int count,
+static void add_place(const struct build *b, const struct sample *v, int count, bool split,
                       struct plot_series *s)
 {
     int lost = 0;
 
     for (int i = 0; i < count; i++)
         lost += v[i].lost;
-    s->point[s->points++] = point_of(b, v, count);
+    s->point[s->points++] = point_of(b, v, count, split);
     if (lost) {
         s->lost[s->losts][0] = v[0].x;
         s->lost[s->losts++][1] = lost;
+    }
+}
+
+/* Adds the places of samples that are sorted by x. A curve whose seeds are split at its end has medians all along: its
+ * seeds are the same at every x. */
+static void add_places(const struct build *b, const struct samples *all, bool curve,
+                       struct plot_series *s)
+{
+    int last = all->n;
+
+    while (last > 0 && all->v[last - 1].x == all->v[all->n - 1].x)
+        last--;
+    for (int i = 0, next; i < all->n; i = next) {
+        const struct sample *v = curve ? all->v + last : all->v + i;
+
+        for (next = i + 1; next < all->n && all->v[next].x == all->v[i].x;)
+            next++;
+        add_place(b, all->v + i, next - i, is_split(b, v, curve ? all->n - last : next - i), s);
     }
 }
 
@@ -241,6 +284,27 @@ static void add_seeds(const struct samples *all, struct plot_series *s)
             s->seed[s->seeds][0] = all->v[i].x;
             s->seed[s->seeds++][1] = all->v[i].y;
         }
+}
+
+/* The curve of every seed, one after the other, as the records stand. */
+static void add_seed_lines(const struct line *l, struct plot_series *s)
+{
+    struct samples all = samples_of(l);
+    double before = -INFINITY;
+
+    s->seed_lines = true;
+    s->seed = xcalloc(2 * (size_t)all.n + 1, sizeof *s->seed);
+    for (int i = 0; i < all.n; i++) {
+        if (isnan(all.v[i].y))
+            continue;
+        if (all.v[i].x <= before) {
+            s->seed[s->seeds][0] = NAN;
+            s->seed[s->seeds++][1] = NAN;
+        }
+        s->seed[s->seeds][0] = before = all.v[i].x;
+        s->seed[s->seeds++][1] = all.v[i].y;
+    }
+    free(all.v);
 }
 
 /* Counts the refused trials at each x. */
@@ -284,6 +348,7 @@ bool line_build(const struct line *l, struct plot_series *s)
 {
     const struct figure_request *q = l->b->q;
     struct samples all = samples_of(l);
+    bool curve;
 
     memset(s, 0, sizeof *s);
     if (q->heat)
@@ -299,13 +364,12 @@ bool line_build(const struct line *l, struct plot_series *s)
     s->label = l->merge ? format_new("%s, %s", l->series, l->merge) : xstrdup(l->series);
     s->point = xcalloc((size_t)all.n + 1, sizeof *s->point);
     s->lost = xcalloc((size_t)all.n + 1, sizeof *s->lost);
-    for (int i = 0, next; i < all.n; i = next) {
-        for (next = i + 1; next < all.n && all.v[next].x == all.v[i].x;)
-            next++;
-        add_place(l->b, all.v + i, next - i, s);
-    }
-    if (strcmp(q->x, FIGURE_EPOCH) || s->points <= SEEDS_UP_TO)
+    curve = strcmp(q->x, FIGURE_EPOCH) == 0;
+    add_places(l->b, &all, curve, s);
+    if (!curve || s->points <= SEEDS_UP_TO)
         add_seeds(&all, s);
+    else if (!series_has_band(s) && all.n > s->points)
+        add_seed_lines(l, s);
     if (q->y == FIGURE_RELATIVE)
         make_relative(s);
     free(all.v);

@@ -2,7 +2,7 @@
  * Figures by gnuplot, its only user. A figure is data; plot_write() turns it into
  * <folder>/<name>.gp (which carries its data in blocks and loads ../style.gp), <name>.csv, and,
  * when gnuplot is there, <name>.svg, <name>.pdf and <name>.png. The CSV has a row for each mean
- * (kind "mean", or "printed" in a series of marks: x, value, low, high), each seed ("seed": x,
+ * (kind "mean" or "median", or "printed" in a series of marks: x, value, low, high), each seed ("seed": x,
  * value), each x with diverged trials ("diverged": x, their number) or refused ones ("refused"), and
  * each guide ("guide": no x, value); over categories, x is their name. Strings may be NULL, which is "",
  * but for the figure's name. Forest plots of claims are in plot_forest.h.
@@ -14,12 +14,13 @@
 
 struct plot_point {
     double x, y;
-    double low, high; /* the mean's interval; NaN: none */
+    double low, high; /* ends of a band around it; NaN: none */
+    bool median;      /* y is no mean */
 };
 
-/* A line: means with their interval as a band, every seed as a faint point, and lost trials as
- * marks on the panel's upper edge, with their count. With more than 15 x it is a curve: it has a
- * point now and then, and shows no seeds. */
+/* A line: means with a band, every seed as a faint point, and lost trials as marks on the panel's
+ * upper edge, with their count. With more than 15 x it is a curve: it has a point now and then, and
+ * shows seeds as lines or not at all. */
 struct plot_series {
     char *label; /* legend entry, literal text: "groupnorm groups=8" */
     char *style; /* its first word chooses colour, point and dash in style.gp: "groupnorm" */
@@ -27,13 +28,14 @@ struct plot_series {
     int points;
     double (*seed)[2]; /* x, y of every trial */
     int seeds;
+    bool seed_lines;   /* a line for each trial, in the order of x, with NaN, NaN between two */
     double (*lost)[2]; /* x, number of diverged trials there */
     int losts;
     double (
         *refused)[2]; /* x, number of trials that were refused there; only a heat map shows them */
     int refusals;
     /* Values that were printed elsewhere, by a paper: hollow points above everything else, without
-     * line, interval or seeds. Style "printed" is black; that of a norm, its colour. */
+     * line, band or seeds. Style "printed" is black; that of a norm, its colour. */
     bool marks;
 };
 
@@ -55,7 +57,7 @@ struct plot_panel {
 struct plot_figure {
     char *name; /* file name without suffix */
     char *title, *x_label, *y_label;
-    char *caption; /* small, under the title: "mnist, 5 seeds: means with 95 % intervals"; or "" */
+    char *caption; /* small, under the title: "mnist, 5 seeds: means; bands: ..."; or "" */
     /* 0: linear; 2: ticks at 2, 4, 8, ...; 10: at powers of ten. When x are few, ticks are theirs.
      */
     int x_log;
@@ -65,14 +67,14 @@ struct plot_figure {
      */
     bool y_log10;
     /* With categories, x = 1 to `categories` are these names ("before", "after") and have no order:
-     * no lines; the series stand side by side, each interval is a bar. x_log counts for nothing. */
+     * no lines; the series stand side by side, each band is a bar. x_log counts for nothing. */
     char **category;
     int categories;
     bool bars; /* over categories: a bar from zero to each mean; the y axis is linear */
     /* A heat map: a row for each series, a column for each category, the mean as colour and number;
      * `lost` and `refused` mark the cells without one. y_log10 is then that of the colours. */
     bool heat;
-    bool band; /* low and high are data, as a spread is, and the y axis reaches to all of them */
+    bool band; /* bands of many series lie one upon the other, and so have edges */
     struct plot_panel *panel;
     int panels; /* two or three a row */
     char *lost; /* a word for what befell lost trials; NULL: "diverged" */

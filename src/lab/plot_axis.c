@@ -64,55 +64,13 @@ static void add_y(struct values *to, const struct plot_figure *f, int panel)
 
     add_means(to, f, panel);
     for (int s = 0; s < p->count; s++)
-        for (int i = 0; i < p->series[s].seeds && series_stride(f, &p->series[s]) == 1; i++)
+        for (int i = 0; i < p->series[s].seeds && series_shows_seeds(f, &p->series[s]); i++)
             add(to, p->series[s].seed[i][1]);
 }
 
-/* Within what ends of intervals count. */
-struct reach {
-    double low, high; /* of means and seeds */
-    double quarter;   /* of what is between these */
-    double far;       /* how far off an error bar may end to be shown whole */
-    bool whole;       /* error bars */
-};
-
-static struct reach reach_of(const struct plot_figure *f, int panel)
-{
-    struct values y = {0};
-    struct reach r = {.low = f->bars ? 0 : INFINITY, .high = f->bars ? 0 : -INFINITY};
-    double range;
-
-    add_y(&y, f, panel);
-    for (int i = 0; i < y.n; i++) {
-        r.low = fmin(r.low, y.v[i]);
-        r.high = fmax(r.high, y.v[i]);
-    }
-    free(y.v);
-    range = r.high - r.low;
-    r.quarter = range / 4;
-    r.far = 3 * (range > 0 ? range : fabs(r.high));
-    r.whole = f->categories > 0;
-    return r;
-}
-
-static double low_end(const struct reach *r, double v)
-{
-    if (r->whole && v >= r->low - r->far)
-        return v;
-    return fmax(v, fmax(r->low - r->quarter, r->low > 0 ? r->low / 2 : -INFINITY));
-}
-
-static double high_end(const struct reach *r, double v)
-{
-    return r->whole && v <= r->high + r->far ? v : fmin(v, r->high + r->quarter);
-}
-
-/* The ends of intervals, as far as a quarter beyond means and seeds; but positive numbers are halved
- * at most. Error bars over categories are shown whole, unless they would squash the means. */
-static void add_intervals(struct values *to, const struct plot_figure *f, int panel)
+static void add_bands(struct values *to, const struct plot_figure *f, int panel)
 {
     const struct plot_panel *p = &f->panel[panel];
-    struct reach reach = reach_of(f, panel);
 
     for (int s = 0; s < p->count; s++)
         for (int i = 0; i < p->series[s].points && !p->series[s].marks; i++) {
@@ -120,8 +78,8 @@ static void add_intervals(struct values *to, const struct plot_figure *f, int pa
 
             if (!isfinite(v->low) || !isfinite(v->high))
                 continue;
-            add(to, f->band ? v->low : low_end(&reach, v->low));
-            add(to, f->band ? v->high : high_end(&reach, v->high));
+            add(to, v->low);
+            add(to, v->high);
         }
 }
 
@@ -130,7 +88,7 @@ static void add_all_y(struct values *to, const struct plot_figure *f, int panel)
     const struct plot_panel *p = &f->panel[panel];
 
     add_y(to, f, panel);
-    add_intervals(to, f, panel);
+    add_bands(to, f, panel);
     if (f->bars && to->n > 0)
         add(to, 0);
     for (int i = 0; i < p->guides; i++)

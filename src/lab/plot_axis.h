@@ -25,9 +25,7 @@ int plot_columns(const struct plot_figure *figure);
 /* Places for points along x: categories times series; 0 in a figure without categories. */
 int plot_slots(const struct plot_figure *figure);
 
-/* Fills one x and one y axis per panel. Means, seeds and guides decide on y; of their intervals,
- * which may be many times as wide with few seeds, only what reaches a quarter beyond means and seeds;
- * error bars over categories count whole, up to three times the range of means and seeds.
+/* Fills one x and one y axis per panel. y holds all means, bands, seeds and guides.
  * Panels share a range unless that would leave one of them less than half of it. A logarithmic axis
  * needs positive numbers, and y two that differ; without them it is linear. Tick labels do not touch.
  */

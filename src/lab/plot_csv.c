@@ -46,10 +46,15 @@ static void csv_series(const struct csv *c, const struct plot_series *s)
     for (int i = 0; i < s->points; i++) {
         const struct plot_point *v = &s->point[i];
 
-        csv_row(c, s->marks ? "printed" : "mean", v->x, 3, (double[]){v->y, v->low, v->high});
+        csv_row(c,
+                s->marks    ? "printed"
+                : v->median ? "median"
+                            : "mean",
+                v->x, 3, (double[]){v->y, v->low, v->high});
     }
     for (int i = 0; i < s->seeds; i++)
-        csv_row(c, "seed", s->seed[i][0], 1, &s->seed[i][1]);
+        if (!s->seed_lines || isfinite(s->seed[i][0]))
+            csv_row(c, "seed", s->seed[i][0], 1, &s->seed[i][1]);
     for (int i = 0; i < s->losts; i++)
         csv_row(c, plot_lost_word(c->f), s->lost[i][0], 1, &s->lost[i][1]);
     for (int i = 0; i < s->refusals; i++)

@@ -35,7 +35,7 @@ bool series_has_mean(const struct plot_series *s)
     return false;
 }
 
-static bool has_interval(const struct plot_series *s, int i)
+static bool has_range(const struct plot_series *s, int i)
 {
     return i >= 0 && i < s->points && isfinite(s->point[i].x) && isfinite(s->point[i].low) &&
            isfinite(s->point[i].high);
@@ -48,10 +48,10 @@ int series_stride(const struct plot_figure *f, const struct plot_series *s)
     return curve ? (s->points + 7) / 8 : 1;
 }
 
-bool series_has_interval(const struct plot_series *s)
+bool series_has_range(const struct plot_series *s)
 {
     for (int i = 0; i < s->points; i++)
-        if (has_interval(s, i))
+        if (has_range(s, i))
             return true;
     return false;
 }
@@ -59,14 +59,14 @@ bool series_has_interval(const struct plot_series *s)
 bool series_has_band(const struct plot_series *s)
 {
     for (int i = 1; i < s->points; i++)
-        if (has_interval(s, i) && has_interval(s, i - 1))
+        if (has_range(s, i) && has_range(s, i - 1))
             return true;
     return false;
 }
 
 static bool lonely(const struct plot_series *s, int i)
 {
-    return has_interval(s, i) && !has_interval(s, i - 1) && !has_interval(s, i + 1);
+    return has_range(s, i) && !has_range(s, i - 1) && !has_range(s, i + 1);
 }
 
 bool series_has_bars(const struct plot_series *s)
@@ -75,6 +75,11 @@ bool series_has_bars(const struct plot_series *s)
         if (lonely(s, i))
             return true;
     return false;
+}
+
+bool series_shows_seeds(const struct plot_figure *f, const struct plot_series *s)
+{
+    return !s->marks && series_has_seeds(s) && (s->seed_lines || series_stride(f, s) == 1);
 }
 
 bool series_has_seeds(const struct plot_series *s)
@@ -112,9 +117,9 @@ void plot_add_blocks(struct text *out, const struct plot_series *s, int p, int k
         text_add(out, "$p%ds%d << EOD\n", p, k);
         for (int i = 0; i < s->points; i++) {
             const struct plot_point *v = &s->point[i];
-            bool both = has_interval(s, i);
+            bool both = has_range(s, i);
 
-            /* Half an interval would make gnuplot fill to a corner of the panel. */
+            /* Half a range would make gnuplot fill to a corner of the panel. */
             add_row(out, (const double[]){v->x, v->y, both ? v->low : NAN, both ? v->high : NAN},
                     4);
         }

@@ -10,8 +10,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define CUT 0.05 /* parts of the axis that the head of a cut error bar starts from its end */
-
 void paper_label(struct text *out, const struct layout *l, const char *wrapped, double at,
                  double points, const char *place, const char *how)
 {
@@ -65,8 +63,8 @@ struct stroke {
     int line;    /* index into line[] */
     char *block; /* "$p1s2" */
     struct dodge by;
-    const char *low; /* the column of the interval's lower end */
-    bool category, boxes, edges;
+    const char *low; /* the column of the band's lower end */
+    bool category, boxes, edges, seeds;
 };
 
 static void use_x(struct text *out, const char *block, const char *suffix, double by)
@@ -84,7 +82,7 @@ static void add_band(struct text *out, const struct stroke *k, int *items)
         return;
     text_add(out, "%s%s using 1:%s:4 with filledcurves lc rgb %s(line[%d])", plot_next_item(items),
              k->block, k->low, k->edges ? "spread" : "band", k->line);
-    /* Edges tell spreads apart that lie one upon the other. */
+    /* Edges tell bands apart that lie one upon the other. */
     for (int i = 0; k->edges && i < 2; i++)
         text_add(out, "%s%s using 1:%s with lines lt line[%d] lw 0.6", plot_next_item(items),
                  k->block, i ? "4" : k->low, k->line);
@@ -102,55 +100,27 @@ static void add_boxes(struct text *out, const struct stroke *k, int *items)
              k->by.width, k->line, k->line, k->line);
 }
 
-/* Intervals of categories, and those without neighbours. */
+/* Ranges of categories, and those without neighbours. */
 static void add_bars(struct text *out, const struct stroke *k, int *items)
 {
-    if (k->s->marks || !(k->category ? series_has_interval(k->s) : series_has_bars(k->s)))
+    if (k->s->marks || !(k->category ? series_has_range(k->s) : series_has_bars(k->s)))
         return;
     text_add(out, "%s", plot_next_item(items));
     use_x(out, k->block, k->category ? "" : "_bars", k->by.mean);
     text_add(out, ":2:%s:4 with yerrorbars lt line[%d] pt -1 dt solid lw 0.8", k->low, k->line);
 }
 
-/* A head where the axis cuts an error bar; `end` of the axis is 0 or 1. */
-static void add_cut(struct text *out, double x, int end, int line)
-{
-    text_add(out,
-             "        set arrow from first %g, graph %g to first %g, graph %d head filled "
-             "size screen 0.01,22 front lw 0.8 dt solid lc rgb style_rgb[line[%d]]\n",
-             x, fabs(end - CUT), x, end, line);
-}
-
-static void add_cuts(struct text *out, const struct plot_figure *f, const struct layout *l, int i)
-{
-    const struct plot_panel *panel = &f->panel[i];
-    const struct axis *y = &l->y[i];
-
-    for (int s = 0; s < panel->count && f->categories > 0; s++) {
-        const struct plot_series *series = &panel->series[s];
-        double by = plot_dodge(f, panel, s).mean;
-        int line = layout_entry(l, series) + 1;
-
-        for (int k = 0; k < series->points && !series->marks; k++) {
-            const struct plot_point *v = &series->point[k];
-
-            if (!isfinite(v->low) || !isfinite(v->high))
-                continue;
-            if (v->low < y->low)
-                add_cut(out, v->x + by, 0, line);
-            if (v->high > y->high)
-                add_cut(out, v->x + by, 1, line);
-        }
-    }
-}
-
 static void add_seeds(struct text *out, const struct stroke *k, int *items)
 {
-    if (k->s->marks || k->stride > 1 || !series_has_seeds(k->s))
+    if (!k->seeds)
         return;
     text_add(out, "%s", plot_next_item(items));
     use_x(out, k->block, "_seeds", k->by.seeds);
-    text_add(out, ":2 with points lt line[%d] ps 0.6 lc rgb faint(line[%d])", k->line, k->line);
+    if (k->s->seed_lines)
+        text_add(out, ":2 with lines lt line[%d] dt solid lw 0.6 lc rgb faint(line[%d])", k->line,
+                 k->line);
+    else
+        text_add(out, ":2 with points lt line[%d] ps 0.6 lc rgb faint(line[%d])", k->line, k->line);
 }
 
 static void add_means(struct text *out, const struct stroke *k, int *items)
@@ -184,7 +154,7 @@ static void add_plot(struct text *out, const struct plot_figure *f, const struct
     void (*const part[])(struct text *, const struct stroke *,
                          int *) = {add_band, add_boxes, add_bars, add_seeds, add_means, add_marks};
     const struct plot_panel *panel = &f->panel[i];
-    /* A logarithmic axis has no place for an end at or below 0: the interval leaves the panel. */
+    /* A logarithmic axis has no place for an end at or below 0: the band leaves the panel. */
     char *low = l->y[i].log ? format_new("($3 > 0 ? $3 : $4 > 0 ? %g : NaN)", l->y[i].low / 2)
                             : xstrdup("3");
     int items = 0;
@@ -204,6 +174,7 @@ static void add_plot(struct text *out, const struct plot_figure *f, const struct
                 .category = f->categories > 0,
                 .boxes = f->bars,
                 .edges = f->band,
+                .seeds = series_shows_seeds(f, &panel->series[s]),
             };
 
             part[k](out, &stroke, &items);
@@ -259,7 +230,6 @@ void plot_paper(struct text *out, const struct plot_figure *f, const struct layo
         text_add(out, "        set arrow from graph 0, first 0 to graph 1, first 0 nohead lw 0.6 "
                       "dt solid lc rgb ink\n");
     add_losts(out, f, l, i);
-    add_cuts(out, f, l, i);
     if (i == 0) {
         paper_heading(out, l);
         paper_legend(out, l);

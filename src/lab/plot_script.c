@@ -128,8 +128,10 @@ void plot_script(struct text *out, const struct plot_figure *f)
     plot_head(out, f->name, l.width, l.height);
     plot_line_types(out, &l);
     for (int p = 0; p < f->panels; p++) {
-        text_add(out, "\n# Panel %d: x, mean, low and high end of its %s; x, y of each seed.\n",
-                 p + 1, f->band ? "band" : "95 % interval");
+        text_add(
+            out,
+            "\n# Panel %d: x, mean or median, low and high end of its band; x, y of each seed.\n",
+            p + 1);
         for (int s = 0; s < f->panel[p].count; s++)
             plot_add_blocks(out, &f->panel[p].series[s], p + 1, s + 1);
     }
