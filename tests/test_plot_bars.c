@@ -89,7 +89,7 @@ static void test_bars_begin_at_zero(void **state)
     plot_figure_clear(&f);
 }
 
-/* Bars share a category side by side, or stand in its middle. */
+/* Series share a category side by side; those that share none stand in its middle, as bars or as points. */
 static void test_places_of_bars(void **state)
 {
     struct plot_figure f = make_bars(3, false);
@@ -107,6 +107,13 @@ static void test_places_of_bars(void **state)
         d[s] = plot_dodge(&f, &f.panel[0], s);
         assert_true(d[s].lost == 0 && d[s].width > 0.3);
     }
+    f.bars = false;
+    for (int s = 0; s < 3; s++)
+        assert_true(plot_dodge(&f, &f.panel[0], s).lost == 0);
+    f.panel[0].series[0].lost[0][0] =
+        f.panel[0].series[1].point[0].x; /* diverged where another stands */
+    f.panel[0].series[0].losts = 1;
+    assert_true(plot_dodge(&f, &f.panel[0], 0).lost < plot_dodge(&f, &f.panel[0], 1).lost);
     plot_figure_clear(&f);
 }
 

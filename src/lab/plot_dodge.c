@@ -12,22 +12,37 @@
 #define ALL    0.8  /* that all series have */
 #define MARK   0.14 /* inches of a mark for diverged trials, without its count */
 
-/* Whether a category has several series. */
-static bool shared(const struct plot_panel *panel)
+static bool stands_at(const struct plot_series *s, double x)
 {
-    for (int s = 1; s < panel->count; s++)
-        for (int t = 0; t < s; t++)
-            for (int i = 0; i < panel->series[s].points; i++)
-                for (int k = 0; k < panel->series[t].points; k++)
-                    if (panel->series[s].point[i].x == panel->series[t].point[k].x)
-                        return true;
+    bool found = false;
+
+    for (int i = 0; i < s->points && !found; i++)
+        found = s->point[i].x == x;
+    for (int i = 0; i < s->seeds && !found; i++)
+        found = s->seed[i][0] == x;
+    for (int i = 0; i < s->losts && !found; i++)
+        found = s->lost[i][0] == x;
+    return found;
+}
+
+/* True when a category has several series. */
+static bool shared(const struct plot_figure *f, const struct plot_panel *panel)
+{
+    for (int x = 1; x <= f->categories; x++) {
+        int n = 0;
+
+        for (int s = 0; s < panel->count; s++)
+            n += stands_at(&panel->series[s], x);
+        if (n > 1)
+            return true;
+    }
     return false;
 }
 
 struct dodge plot_dodge(const struct plot_figure *f, const struct plot_panel *panel, int series)
 {
-    /* Bars of series that share no category stand in its middle. */
-    bool alone = f->bars && !shared(panel);
+    /* Series that share no category stand in its middle. */
+    bool alone = !shared(f, panel);
     double slot = fmin(f->bars ? BAR : WIDEST, alone ? 1 : ALL / panel->count);
     double center = alone ? 0 : (series - (panel->count - 1) / 2.0) * slot;
     double apart = series_has_seeds(&panel->series[series]) ? slot / 5 : 0;
