@@ -62,6 +62,57 @@ static void test_measures_of_a_trial(void **state)
     free_trials(&r);
 }
 
+/* A trial of epochs=0: what the net is before training stands at its only point. */
+static void test_measures_of_an_untrained_net(void **state)
+{
+    struct results r = {0};
+    struct measure m = {.metric = METRIC_test_error, .target = 95};
+    struct trial_result *result = &add_trial(&r, 1, "epochs=0", 0)->result;
+
+    (void)state;
+    trial_result_clear(result);
+    trial_result_init(result, 0, 1);
+    result->steps = 0;
+    result->curve[METRIC_test_error][0] = 90;
+    CLOSE(measure_one(&r, m).value, 90);
+    for (m.how = MEASURE_EPOCHS_TO; m.how <= MEASURE_SECONDS_TO; m.how++)
+        CLOSE(measure_one(&r, m).value, 0);
+    free_trials(&r);
+}
+
+/* "auto" is no rate: it is left out, and does not count as 0, which would be the least rate. */
+static void test_words_on_an_axis(void **state)
+{
+    struct measure m = {.metric = METRIC_test_error, .along = "lr", .tolerance = 5, .target = 50};
+    const struct record **record;
+    struct measured v[3];
+    struct results r = {0};
+    int n;
+
+    (void)state;
+    add_trial(&r, 1, "lr=auto", 1);
+    add_trial(&r, 1, "lr=0.1", 10);
+    add_trial(&r, 1, "lr=0.01", 12);
+    n = records_in(&r, "", &record);
+    m.how = MEASURE_BEST_AT;
+    assert_int_equal(measure_seeds(&m, record, n, v), 1);
+    CLOSE(v[0].value, 0.1);
+    m.how = MEASURE_USABLE_MOST;
+    measure_seeds(&m, record, n, v);
+    CLOSE(v[0].value, 0.1);
+    m.how = MEASURE_USABLE_RANGE;
+    measure_seeds(&m, record, n, v);
+    CLOSE(v[0].value, 10);
+    assert_false(measure_has_place(&m, &r.record[0]));
+    assert_true(measure_has_place(&m, &r.record[1]));
+    m.how = MEASURE_BEST; /* asks for no place */
+    measure_seeds(&m, record, n, v);
+    CLOSE(v[0].value, 1);
+    assert_true(measure_has_place(&m, &r.record[0]));
+    free(record);
+    free_trials(&r);
+}
+
 /* Rates in no order; of seed 1 the best is at 0.1, usable from 0.01 to 1: 10 is good again, but behind
  * one that failed. Seed 2 diverged everywhere, seed 3 was refused. */
 static void test_measures_along_an_axis(void **state)
@@ -254,6 +305,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_measures_of_a_trial),
+        cmocka_unit_test(test_measures_of_an_untrained_net),
+        cmocka_unit_test(test_words_on_an_axis),
         cmocka_unit_test(test_measures_along_an_axis),
         cmocka_unit_test(test_usable_without_a_target),
         cmocka_unit_test(test_metric_that_was_not_measured),

@@ -220,6 +220,41 @@ static void print_tables(FILE *out, const struct table_request *q, const struct 
     tables_clear(t, n);
 }
 
+/* Says once for each axis which trials a measure along it leaves out; told: the axes that have been dealt with. */
+static void print_left_out(FILE *out, const struct measure *m, const struct results *r,
+                           struct config *told)
+{
+    const char *word = NULL;
+    int count = 0;
+
+    if (!measure_is_along(m) || m->how == MEASURE_BEST || config_get(told, m->along))
+        return;
+    for (int i = 0; i < r->records; i++)
+        if (!measure_has_place(m, &r->record[i])) {
+            word = record_get(&r->record[i], m->along);
+            count++;
+        }
+    config_set(told, m->along, "1");
+    if (count > 0)
+        fprintf(
+            out,
+            "%d trials, as those of %s=%s, are left out of what is measured along %s: their value is no number\n\n",
+            count, m->along, word, m->along);
+}
+
+static void print_all_left_out(FILE *out, const struct experiment *e, const struct results *r)
+{
+    struct config told = {0};
+
+    for (const struct table_request *q = e->tables; q && q->title; q++)
+        print_left_out(out, &q->of, r, &told);
+    for (const struct figure_request *q = e->figures; q && q->name; q++)
+        print_left_out(out, &q->of, r, &told);
+    for (const struct claim *c = e->claims; c && c->id; c++)
+        print_left_out(out, &c->of, r, &told);
+    config_clear(&told);
+}
+
 /* Tables, failures counted, and the verdict on each claim. */
 static void print_summary(FILE *out, const struct verdicts *v, const struct results *r)
 {
@@ -241,6 +276,7 @@ static void print_summary(FILE *out, const struct verdicts *v, const struct resu
         print_tables(out, q, r);
     fprintf(out, "%d trials: %d done, %d diverged (" TABLE_LOST "), %d refused at set-up\n\n",
             r->records, count[TRIAL_DONE], count[TRIAL_DIVERGED], count[TRIAL_REFUSED]);
+    print_all_left_out(out, e, r);
     fprintf(out,
             "Claims (difference over paired seeds; *: not when p is corrected by Holm's method)\n");
     verdicts_print(out, v, r);

@@ -134,7 +134,8 @@ static bool was_measured(const struct measure *m, const struct trial_result *r)
 /* Training steps up to a point; parts of an epoch end as in train/run.c. */
 static double steps_until(const struct trial_result *r, int point)
 {
-    double epoch_steps = r->steps * r->looks / r->points;
+    double epoch_steps =
+        point > 0 ? r->steps * r->looks / r->points : 0; /* epochs=0 has one point */
 
     return point / r->looks * epoch_steps + floor(epoch_steps * (point % r->looks) / r->looks);
 }
@@ -189,8 +190,17 @@ static int by_x(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-/* The records of one seed by their place on the axis, without refused ones and without finished ones that lack the
- * metric, which *unmeasured counts; y is infinite where a trial diverged. Returns their number; the caller frees. */
+bool measure_has_place(const struct measure *m, const struct record *record)
+{
+    const char *value = m->along ? record_get(record, m->along) : "";
+
+    return m->how <= MEASURE_BEST ||
+           (number_is(value) && isfinite(number_parse(value, NULL)));
+}
+
+/* The records of one seed by their place on the axis, without refused ones, those that have no place on it, and
+ * finished ones that lack the metric, which *unmeasured counts; y is infinite where a trial diverged. Returns their
+ * number; the caller frees. */
 static int places_of(const struct measure *m, const struct record *const *record, int count,
                      struct place **out, int *unmeasured)
 {
@@ -201,9 +211,11 @@ static int places_of(const struct measure *m, const struct record *const *record
     for (int i = 0; i < count; i++) {
         double y = trial_final(&record[i]->result, m->metric);
 
+        if (record[i]->result.status == TRIAL_REFUSED || !measure_has_place(m, record[i]))
+            continue;
         if (record[i]->result.status == TRIAL_DONE && isnan(y))
             (*unmeasured)++;
-        else if (record[i]->result.status != TRIAL_REFUSED)
+        else
             (*out)[n++] = (struct place){.x = number_parse(record_get(record[i], m->along), NULL),
                                          .y = isnan(y) ? INFINITY : y};
     }

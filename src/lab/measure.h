@@ -89,6 +89,10 @@ const char *measure_lost_word(const struct measure *m);
  * range that works); 0, unknown. */
 int measure_lost_is(const struct measure *m);
 
+/* True unless the measure needs the record's value of the axis as a number and it is none: then the record is left
+ * out. */
+bool measure_has_place(const struct measure *m, const struct record *record);
+
 /* Of one trial; not for measures along an axis. */
 struct measured measure_record(const struct measure *m, const struct record *record);
 
