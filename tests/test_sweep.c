@@ -112,6 +112,42 @@ static void test_keys(void **state)
     sweep_clear(&b);
 }
 
+/* A file's configuration, which may be in other words and from before some keys were there, has the key of the
+ * trial that it describes. */
+static void test_keys_of_recorded_configurations(void **state)
+{
+    struct config recorded = {0}, unknown = {0}, canonical = {0};
+    struct text why = {0}, planned = {0}, text = {0};
+    char key[TRIAL_KEY];
+    struct sweep s;
+
+    (void)state;
+    assert_int_equal(expand(&s, (const char *[]){"lr=0.1"}, 1, "0"), 0);
+    assert_int_equal(config_parse(&recorded,
+                                  "seed=0 lr=1e-1 norm=none net=\"mlp hidden=4\" batch=02 "
+                                  "epochs=1 data=synthetic panel=a"),
+                     0);
+    assert_int_equal(store_canonical("toy", 3, &recorded, &canonical, key, &why), 0);
+    config_print(&s.trial[0].config, &planned);
+    config_print(&canonical, &text);
+    assert_string_equal(text_str(&text), text_str(&planned));
+    assert_string_equal(key, s.trial[0].key);
+    config_clear(&canonical);
+    assert_int_equal(store_canonical("toy", 4, &recorded, &canonical, key, &why), 0);
+    assert_string_not_equal(key, s.trial[0].key);
+    config_clear(&canonical);
+    assert_int_equal(config_parse(&unknown, "net=mlp norm=none of_old=1"), 0);
+    assert_int_equal(store_canonical("toy", 3, &unknown, &canonical, key, &why), -1);
+    assert_non_null(strstr(text_str(&why), "unknown key 'of_old'"));
+    assert_int_equal(canonical.count, 0);
+    config_clear(&recorded);
+    config_clear(&unknown);
+    text_clear(&why);
+    text_clear(&planned);
+    text_clear(&text);
+    sweep_clear(&s);
+}
+
 /* A value of a block that no override replaces, where other blocks take it. */
 static void test_values_that_a_block_keeps(void **state)
 {
@@ -356,6 +392,7 @@ int main(void)
         cmocka_unit_test(test_overrides),
         cmocka_unit_test(test_overrides_refused),
         cmocka_unit_test(test_keys),
+        cmocka_unit_test(test_keys_of_recorded_configurations),
         cmocka_unit_test(test_values_that_a_block_keeps),
         cmocka_unit_test(test_measures_that_lack_something),
         cmocka_unit_test(test_claims_that_lack_something),

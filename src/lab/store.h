@@ -72,6 +72,17 @@ const char *record_get(const struct record *r, const char *key);
  * all points but the last are NaN, whatever the trials measured. */
 bool results_have_curve(const struct results *r, enum metric m);
 
+/* The key of one configuration, complete and canonical, of an experiment at a version. (store_key.c) */
+void store_key(const char *experiment, int version, const struct config *complete,
+               char key[TRIAL_KEY]);
+
+/* From a configuration as a file holds it, maybe in other words, maybe from before some keys were there, to
+ * what trial_complete() makes of it today and the key of that: trials that are the same have the same
+ * key, whoever recorded them. `canonical` is empty at first; config_clear() frees. 0; or -1 with why, and
+ * `canonical` left empty, where this normlab does not know such a configuration. Prints nothing. */
+int store_canonical(const char *experiment, int version, const struct config *recorded,
+                    struct config *canonical, char key[TRIAL_KEY], struct text *why);
+
 void record_clear(struct record *r);
 void results_clear(struct results *r);
 

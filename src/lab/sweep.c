@@ -2,7 +2,6 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/number.h"
-#include "base/sha256.h"
 #include "train/trial.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -85,14 +84,7 @@ static int values_range(struct values *v, const char *text)
 
 void trial_key(const struct experiment *e, const struct config *complete, char key[TRIAL_KEY])
 {
-    struct text t = {0};
-    char hex[65];
-
-    text_add(&t, "%s/%d\n", e->name, e->version);
-    config_print(complete, &t);
-    sha256_hex(t.s, t.length, hex);
-    snprintf(key, TRIAL_KEY, "%.16s", hex);
-    text_clear(&t);
+    store_key(e->name, e->version, complete, key);
 }
 
 static double number(const struct config *c, const char *key, double otherwise)
