@@ -97,6 +97,8 @@ static bool number(const struct option *o, const char *value, double *out)
         return false;
     if (*out < o->min || *out > o->max)
         return false;
+    if (*out == 0)
+        *out = 0; /* -0 is the same setting */
     return o->kind == OPTION_REAL || (*out == floor(*out) && fabs(*out) <= 2147483647.0);
 }
 
@@ -151,7 +153,22 @@ void options_default(const struct option *table, void *target)
             BUG("default of option %s: %s", o->name, text_str(&why));
 }
 
-static void print_value(const struct option *o, const void *source, struct text *out)
+size_t option_size(const struct option *o)
+{
+    switch (o->kind) {
+    case OPTION_REAL:
+        return sizeof(double);
+    case OPTION_BOOL:
+        return sizeof(bool);
+    case OPTION_TEXT:
+    case OPTION_WORD:
+        return text_room(o);
+    default:
+        return sizeof(int);
+    }
+}
+
+void option_print(const struct option *o, const void *source, struct text *out)
 {
     const char *field = (const char *)source + o->offset;
     char digits[32];
@@ -187,7 +204,7 @@ void options_to_config(const struct option *table, const void *source, struct co
     for (const struct option *o = table; o && o->name; o++) {
         struct text value = {0};
 
-        print_value(o, source, &value);
+        option_print(o, source, &value);
         config_set(c, o->name, text_str(&value));
         text_clear(&value);
     }

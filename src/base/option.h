@@ -45,6 +45,12 @@ int option_set(const struct option *table, void *target, const char *key, const 
 /* The table's entry of that name, or NULL. */
 const struct option *option_find(const struct option *table, const char *key);
 
+/* Bytes of its field. */
+size_t option_size(const struct option *o);
+
+/* Adds its value in *source, canonically written. */
+void option_print(const struct option *o, const void *source, struct text *out);
+
 /* Sets in c every key of the table to its value in *source, canonically written. */
 void options_to_config(const struct option *table, const void *source, struct config *c);
 
