@@ -67,6 +67,8 @@ static int set_up_any(struct layer *l, struct setup *s)
 static const struct layer_type layer_any = {
     .name = "any",
     .options = options,
+    .preset = "compat",
+    .resolve = norm_resolve_batch,
     .is_norm = true,
     .takes_epilogue = true,
     .reads_mask = true,

@@ -55,6 +55,14 @@ void conv2d_turn(const struct conv2d *o, const real *weight, real *turned)
 
 /* ---- the layer ---- */
 
+static void resolve(void *options)
+{
+    struct conv2d *o = options;
+
+    if (o->pad == PAD_SAME && o->k % 2)
+        o->pad = o->k / 2;
+}
+
 static int set_window(struct layer *l, struct conv2d *o, struct setup *s)
 {
     struct shape in = l->in[0];
@@ -62,11 +70,8 @@ static int set_window(struct layer *l, struct conv2d *o, struct setup *s)
 
     if (in.rank != 3)
         return layer_error(s, "needs an image, the input has rank %d", in.rank);
-    if (o->pad == PAD_SAME) {
-        if (o->k % 2 == 0)
-            return layer_error(s, "pad=same needs an odd k, not %d; give pad", o->k);
-        g.pad = o->pad = o->k / 2;
-    }
+    if (o->pad == PAD_SAME)
+        return layer_error(s, "pad=same needs an odd k, not %d; give pad", o->k);
     if (in.h + 2 * g.pad < o->k || in.w + 2 * g.pad < o->k)
         return layer_error(s, "k=%d is larger than the padded input %dx%d", o->k, in.h + 2 * g.pad,
                            in.w + 2 * g.pad);
@@ -139,6 +144,7 @@ const struct layer_type layer_conv2d = {
     .usage = "a convolution of an image",
     .positional = "channels",
     .options = options,
+    .resolve = resolve,
     .examples = {"3", "5 k=1", "2 k=3 stride=2", "3 k=5 pad=1 stride=2 bias=0", "3 k=2 pad=0",
                  "1 k=1 stride=2 pad=1", "2 k=1 pad=1"},
     .setup = setup,

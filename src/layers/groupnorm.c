@@ -12,6 +12,15 @@ static const struct option options[] = {
 
 enum { GROUPS_DEFAULT = 8 };
 
+static void resolve(void *options)
+{
+    struct norm *m = options;
+
+    if (m->groups < 0 && m->channels_per_group < 0)
+        m->groups = GROUPS_DEFAULT;
+    norm_resolve(m);
+}
+
 static int setup(struct layer *l, struct setup *s)
 {
     struct norm *m = (struct norm *)l->options;
@@ -25,8 +34,6 @@ static int setup(struct layer *l, struct setup *s)
                                m->channels_per_group, c);
         m->groups = c / m->channels_per_group;
     } else {
-        if (m->groups < 0)
-            m->groups = GROUPS_DEFAULT;
         if (c % m->groups)
             return layer_error(s, "groups=%d does not divide the %d channels", m->groups, c);
         m->channels_per_group = c / m->groups;
@@ -41,6 +48,8 @@ const struct layer_type layer_groupnorm = {
     .name = "groupnorm",
     .usage = "group normalization: per sample over positions and the channels of a group",
     .options = options,
+    .preset = "compat",
+    .resolve = resolve,
     .is_norm = true,
     .takes_epilogue = true,
     .reads_mask = true,

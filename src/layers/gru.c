@@ -23,6 +23,11 @@ static const struct cell cell = {.gates = 3,
                                  .forward = step_forward,
                                  .backward = step_backward};
 
+static void resolve(void *options)
+{
+    recurrent_resolve(options, false);
+}
+
 static int setup(struct layer *l, struct setup *s)
 {
     return recurrent_setup(l, s, &cell);
@@ -33,6 +38,7 @@ const struct layer_type layer_gru = {
     .usage = "gated recurrent units",
     .positional = "units",
     .options = options,
+    .resolve = resolve,
     .reads_mask = true,
     .takes_sequence = true,
     .examples = {"5", "3 bidirectional=1 bias=0", "4 norm=layernorm",

@@ -159,6 +159,7 @@ static int set_word(struct layer *l, const char *word, bool first, unsigned *giv
     return r;
 }
 
+/* Fills l->options, and resolves them. */
 static int parse_options(struct layer *l, const char *words, struct setup *s)
 {
     const struct option *table = l->type->options;
@@ -167,6 +168,7 @@ static int parse_options(struct layer *l, const char *words, struct setup *s)
     bool first = true;
     int r = 0;
 
+    memset(l->options, 0, sizeof l->options);
     options_default(table, l->options);
     while (r == 0 && (word = strtok_r(rest, " \t\n", &rest))) {
         r = set_word(l, word, first, &given, s);
@@ -175,6 +177,8 @@ static int parse_options(struct layer *l, const char *words, struct setup *s)
     for (int i = 0; r == 0 && table && table[i].name; i++)
         if (!table[i].initial && !(given & 1u << i))
             r = layer_error(s, "needs %s: %s", table[i].name, table[i].help);
+    if (r == 0 && l->type->resolve)
+        l->type->resolve(l->options);
     free(copy);
     return r;
 }
@@ -187,46 +191,65 @@ static bool too_large(struct shape shape, const struct setup *s)
     return values > 2147483647.0;
 }
 
-int layer_setup(struct layer *l, const char *spec, const char *name, struct setup *s)
+static int unknown_type(const char *name, size_t length, struct setup *s)
 {
-    const char *words = spec + strspn(spec, " \t\n");
-    size_t length = strcspn(words, " \t\n");
-    const struct layer_type *type = layer_type_find(words, length);
-    int r;
+    const char *names[64], *nearest;
+    char word[LAYER_NAME];
+    int n = 0;
+
+    for (; layer_types[n] && n < 63; n++)
+        names[n] = layer_types[n]->name;
+    names[n] = NULL;
+    snprintf(word, sizeof word, "%.*s", (int)length, name);
+    nearest = text_nearest(word, names);
+    return layer_error(s, "unknown layer '%s'%s%s%s", word, nearest ? "; did you mean '" : "",
+                       nearest ? nearest : "; see normlab list layers", nearest ? "'?" : "");
+}
+
+/* Sets l->type; *words gets the rest of the spec. */
+static int parse_type(struct layer *l, const char *spec, const char **words, struct setup *s)
+{
+    const char *name = spec + strspn(spec, " \t\n");
+    size_t length = strcspn(name, " \t\n");
 
     s->message[0] = '\0';
-    if (!type) {
-        const char *names[64], *nearest;
-        char word[LAYER_NAME];
-        int n = 0;
+    l->type = layer_type_find(name, length);
+    *words = name + length;
+    return l->type ? 0 : unknown_type(name, length, s);
+}
 
-        for (; layer_types[n] && n < 63; n++)
-            names[n] = layer_types[n]->name;
-        names[n] = NULL;
-        snprintf(word, sizeof word, "%.*s", (int)length, words);
-        nearest = text_nearest(word, names);
-        return layer_error(s, "unknown layer '%s'%s%s%s", word, nearest ? "; did you mean '" : "",
-                           nearest ? nearest : "; see normlab list layers", nearest ? "'?" : "");
-    }
-    if (l->inputs != (type->inputs ? type->inputs : 1))
-        return layer_error(s, "%s takes %d inputs", type->name, type->inputs ? type->inputs : 1);
+int layer_parse(struct layer *l, const char *spec, struct setup *s)
+{
+    const char *words;
+
+    return parse_type(l, spec, &words, s) || parse_options(l, words, s) ? -1 : 0;
+}
+
+int layer_setup(struct layer *l, const char *spec, const char *name, struct setup *s)
+{
+    const char *words;
+    int r = parse_type(l, spec, &words, s), inputs;
+
+    if (r)
+        return r;
+    inputs = l->type->inputs ? l->type->inputs : 1;
+    if (l->inputs != inputs)
+        return layer_error(s, "%s takes %d inputs", l->type->name, inputs);
     if (strlen(name) >=
         sizeof l->name) /* a name cut short could be another layer's random stream */
         return layer_error(s, "its name, %s, is too long: nest less deeply", name);
     for (int i = 0; i < l->inputs; i++)
         if (too_large(l->in[i], s))
             return layer_error(s, "%d samples of its input are more than 2^31 values", s->max_n);
-    l->type = type;
     strcpy(l->name, name);
     l->params = l->states = 0;
     l->param_reals = l->state_reals = l->saved_bytes = l->scratch_bytes = 0;
     l->flops = 0;
     l->kernels = kernels_choose();
     l->epilogue = (struct epilogue){false, NULL};
-    memset(l->options, 0, sizeof l->options);
-    r = parse_options(l, words + length, s);
+    r = parse_options(l, words, s);
     if (r == 0)
-        r = type->setup(l, s);
+        r = l->type->setup(l, s);
     if (r == 0 && too_large(l->out, s))
         r = layer_error(s, "%d samples of its output are more than 2^31 values", s->max_n);
     if (r)

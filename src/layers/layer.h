@@ -141,6 +141,13 @@ struct layer_type {
     const char *usage;            /* one line */
     const char *positional;       /* the option that a bare first word sets; NULL: none */
     const struct option *options; /* ends with a NULL name; NULL: none */
+    const char *
+        preset; /* the option that says what others' auto stands for, and nothing else; NULL: none */
+    /* Replaces option values that stand for others, wherever the layer stands, by those: auto by what `preset`
+     * says, a value without effect by the default. Options that make the same layer become equal, but for
+     * `preset`. What depends on the shape, on neighbours or on a mask is left alone; so is what set-up will
+     * refuse. Set-up finds options resolved. NULL: they are as they are. */
+    void (*resolve)(void *options);
     bool is_norm;                 /* stands where ${norm} may stand */
     /* The partition that a norm goes by (norm.h), for whoever asks for its statistics; NULL: it is none, or goes
      * by something else. */
@@ -181,8 +188,17 @@ void layer_clear(struct layer *l);
 /* Writes the layer's options canonically: "conv2d channels=16 k=3 ...". */
 void layer_print(const struct layer *l, struct text *out);
 
+/* The spec's canonical form, "conv2d 16 stride=2", which two specs share if and only if they make the same layer
+ * in every place: single blanks, the options in the order of their table, numbers as format_double() writes them,
+ * and none that would hold anyway; by compat=... where that is shorter. 0; -1, with nothing added to out and
+ * no message, when the spec is none. (canonical.c) */
+int layer_canonical(const char *spec, struct text *out);
+
 /* Fills a layer's state block with its first values. */
 void layer_init_state(const struct layer *l, real *state);
+
+/* Sets l's type and, resolved, its options from the spec; nothing else. 0, or -1 with s->message. */
+int layer_parse(struct layer *l, const char *spec, struct setup *s);
 
 /* ---- for layers' calls ---- */
 

@@ -41,6 +41,11 @@ static const struct cell cell = {.gates = 4,
                                  .output = step_output,
                                  .output_backward = step_output_backward};
 
+static void resolve(void *options)
+{
+    recurrent_resolve(options, true);
+}
+
 static int setup(struct layer *l, struct setup *s)
 {
     return recurrent_setup(l, s, &cell);
@@ -51,6 +56,7 @@ const struct layer_type layer_lstm = {
     .usage = "long short-term memory",
     .positional = "units",
     .options = options,
+    .resolve = resolve,
     .reads_mask = true,
     .takes_sequence = true,
     .examples = {"5", "3 bidirectional=1 bias=0 forget_bias=0", "4 norm=layernorm",

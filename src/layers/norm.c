@@ -14,10 +14,13 @@ static const struct {
     [COMPAT_FLAX] = {1e-5, 1e-6, 1e-6, 0.01, RUNNING_VAR_BIASED},
 };
 
-static void resolve_auto(struct norm *m, bool batch, bool masked)
+static bool has_gamma(const struct norm *m)
 {
-    if (m->masked == MASKED_AUTO)
-        m->masked = masked ? MASKED_YES : MASKED_NO;
+    return m->affine == AFFINE_BOTH || m->affine == AFFINE_SCALE;
+}
+
+static void resolve(struct norm *m, bool batch)
+{
     if (m->eps == NORM_AUTO)
         m->eps = batch           ? compat_defaults[m->compat].batch_eps
                  : m->uncentered ? compat_defaults[m->compat].rms_eps
@@ -26,6 +29,18 @@ static void resolve_auto(struct norm *m, bool batch, bool masked)
         m->momentum = compat_defaults[m->compat].momentum;
     if (m->running_var == RUNNING_VAR_AUTO)
         m->running_var = compat_defaults[m->compat].running_var;
+    if (!has_gamma(m))
+        m->gamma_init = 1; /* of nothing */
+}
+
+void norm_resolve(void *options)
+{
+    resolve(options, false);
+}
+
+void norm_resolve_batch(void *options)
+{
+    resolve(options, true);
 }
 
 /* Refuses what the engine cannot carry out, and groups that hold one value. */
@@ -93,7 +108,7 @@ static void book_params(struct layer *l, struct norm *m)
     int c = l->in[0].c;
 
     m->gamma = m->beta = NORM_ABSENT;
-    if (m->affine == AFFINE_BOTH || m->affine == AFFINE_SCALE) {
+    if (has_gamma(m)) {
         struct param *gamma = layer_book_param(l, "gamma", PARAM_GAMMA, 1, c);
 
         gamma->initial = m->gamma_init;
@@ -117,12 +132,15 @@ int norm_setup(struct layer *l, struct setup *s, struct norm_partition partition
 
     if (r)
         return r;
+    if (m->masked == MASKED_AUTO)
+        m->masked = s->masked ? MASKED_YES : MASKED_NO;
+    if (m->eps == NORM_AUTO)
+        BUG("%s has no .resolve: take norm_resolve or norm_resolve_batch", l->type->name);
     m->partition = partition;
     m->running = partition.samples != 1;
     m->by_rows = !m->running && (!partition.all_positions || shape_positions(in) == 1);
     if (m->adjust && !m->running)
         BUG("%s adjusts by running statistics, which it has none of", l->type->name);
-    resolve_auto(m, m->running, s->masked);
     book_params(l, m);
     book_state(l, m);
     norm_book_memory(l, m, (size_t)s->max_n);

@@ -114,6 +114,11 @@ struct norm {
 /* The norm of a layer whose options begin with a struct norm: what such a type's .norm is. */
 const struct norm *norm_of(const struct layer *l);
 
+/* A norm's `resolve` (layer.h): eps, momentum and running_var as compat says. Of those over the batch, and of the
+ * others; whether a norm is `uncentered` is known before. */
+void norm_resolve_batch(void *options);
+void norm_resolve(void *options);
+
 /* Completes the set-up of l, whose options begin with a struct norm. advice says what to use instead
  * where a group would hold one element. 0, layer_error() or layer_refuse(). */
 int norm_setup(struct layer *l, struct setup *s, struct norm_partition partition,

@@ -20,6 +20,14 @@ static const struct option options[] = {
     {0},
 };
 
+static void resolve(void *options)
+{
+    struct pool *p = options;
+
+    if (p->stride == STRIDE_K)
+        p->stride = p->k;
+}
+
 static int pool_setup(struct layer *l, struct setup *s)
 {
     struct pool *p = (struct pool *)l->options;
@@ -27,8 +35,6 @@ static int pool_setup(struct layer *l, struct setup *s)
 
     if (in.rank != 3)
         return layer_error(s, "needs an image, the input has rank %d", in.rank);
-    if (p->stride == STRIDE_K)
-        p->stride = p->k;
     if (2 * p->pad > p->k)
         return layer_error(s, "pad=%d is more than half of k=%d", p->pad, p->k);
     if (in.h + 2 * p->pad < p->k || in.w + 2 * p->pad < p->k)
@@ -141,6 +147,7 @@ const struct layer_type layer_maxpool = {
     .usage = "the largest value of each window of an image",
     .positional = "k",
     .options = options,
+    .resolve = resolve,
     .examples = {"", "3", "2 stride=1", "3 stride=2 pad=1"},
     .setup = max_setup,
     .forward = max_forward,
@@ -220,6 +227,7 @@ const struct layer_type layer_avgpool = {
     .usage = "the average of each window of an image",
     .positional = "k",
     .options = options,
+    .resolve = resolve,
     .examples = {"", "3", "2 stride=1", "3 stride=2 pad=1"},
     .setup = pool_setup,
     .forward = avg_forward,

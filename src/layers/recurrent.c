@@ -1,6 +1,10 @@
+#include "base/arena.h"
+#include "base/error.h"
 #include "base/number.h"
+#include "layers/norm.h"
 #include "layers/recurrent_pass.h"
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 LAYER_OPTIONS_FIT(struct recurrent);
@@ -41,19 +45,143 @@ static void write_norm_spec(char *spec, size_t size, const struct recurrent *r, 
     size_t length = strcspn(r->norm, ":");
     const struct layer_type *type = layer_type_find(r->norm, length);
     char affine[32] = "", gamma[48] = "";
-    double initial = r->gamma_init;
 
-    if (initial < 0)
-        initial = type && strcmp(type->name, "batchnorm") == 0 ? 0.1 : 1;
     if (type && option_find(type->options, "affine"))
         snprintf(affine, sizeof affine, " affine=%s", with_beta ? "both" : "scale");
     if (type && option_find(type->options, "gamma_init"))
-        number_format(gamma, sizeof gamma, " gamma_init=%.17g", initial);
+        number_format(gamma, sizeof gamma, " gamma_init=%.17g", r->gamma_init);
     snprintf(spec, size, "%.*s%s%s%s", (int)length, r->norm, affine, gamma, r->norm + length);
     for (char *p = spec; *p; p++)
         if (*p == ':')
             *p = ' ';
 }
+
+/* ---- the norm's options, resolved ---- */
+
+static bool has_norm(const struct recurrent *r)
+{
+    return strcmp(r->norm, "none") != 0;
+}
+
+/* What of the norm's text is said by the layer's own options, or depends on its places. */
+struct own_words {
+    char affine[16]; /* "": not given */
+    double gamma_init;
+    bool has_gamma_init;
+    int masked;
+};
+
+static int masked_number(const char *word)
+{
+    return strcmp(word, "0") == 0 ? MASKED_NO : strcmp(word, "1") == 0 ? MASKED_YES : MASKED_AUTO;
+}
+
+/* Takes these words out of text, whose blanks part words; what is left begins with the norm's name. */
+static void take_own_words(const char *text, struct own_words *own, struct text *left)
+{
+    char *copy = xstrdup(text), *rest = copy, *word;
+
+    *own = (struct own_words){.masked = MASKED_AUTO};
+    while ((word = strtok_r(rest, " ", &rest))) {
+        if (text_starts_with(word, "affine=")) {
+            snprintf(own->affine, sizeof own->affine, "%s", word + strlen("affine="));
+        } else if (text_starts_with(word, "gamma_init=")) {
+            own->gamma_init = number_parse(word + strlen("gamma_init="), NULL);
+            own->has_gamma_init = true;
+        } else if (text_starts_with(word, "masked=")) {
+            own->masked = masked_number(word + strlen("masked="));
+        } else {
+            text_add(left, "%s%s", left->length ? " " : "", word);
+        }
+    }
+    free(copy);
+}
+
+/* At the gates a norm has gamma alone by default, at c beta, too. */
+static bool is_default_affine(const struct recurrent *r, const char *affine)
+{
+    const char *at_gates = r->norm_at & (NORM_AT_X | NORM_AT_H) ? "scale" : affine,
+               *at_c = r->norm_at & NORM_AT_C ? "both" : affine;
+
+    return strcmp(affine, at_gates) == 0 && strcmp(affine, at_c) == 0;
+}
+
+/* Lets the layer's options say what they can, and returns the norm's text with the others, in its canonical form. */
+static char *move_own_words(struct recurrent *r, const char *text)
+{
+    struct text left = {0}, out = {0};
+    struct own_words own;
+    char digits[32];
+
+    take_own_words(text, &own, &left);
+    if (layer_canonical(text_str(&left), &out))
+        BUG("'%s' was a norm's text, and is none without the words of the layer", text);
+    if (own.masked != MASKED_AUTO)
+        r->masked = own.masked;
+    if (*own.affine && !is_default_affine(r, own.affine))
+        text_add(&out, " affine=%s", own.affine);
+    if (strcmp(own.affine, "none") == 0 || strcmp(own.affine, "shift") == 0) {
+        r->gamma_init = GAMMA_INIT_AUTO; /* of nothing */
+    } else if (own.has_gamma_init && own.gamma_init >= 0) {
+        r->gamma_init = own.gamma_init;
+    } else if (
+        own.has_gamma_init) { /* less than the layer's own may be, which then has no effect */
+        format_double(digits, own.gamma_init);
+        text_add(&out, " gamma_init=%s", digits);
+        r->gamma_init = GAMMA_INIT_AUTO;
+    }
+    text_clear(&left);
+    return out.s;
+}
+
+static void swap(char *s, char from, char to)
+{
+    for (; *s; s++)
+        if (*s == from)
+            *s = to;
+}
+
+static void resolve_norm_text(struct recurrent *r)
+{
+    struct text whole = {0};
+    char *text = xstrdup(r->norm), *moved;
+
+    swap(text, ':', ' ');
+    if (layer_canonical(text, &whole) == 0) {
+        moved = move_own_words(r, text);
+        swap(moved, ' ', ':');
+        if (strlen(moved) < sizeof r->norm)
+            strcpy(r->norm, moved);
+        free(moved);
+    }
+    text_clear(&whole);
+    free(text);
+}
+
+static bool is_batchnorm(const char *norm)
+{
+    const struct layer_type *type = layer_type_find(norm, strcspn(norm, ":"));
+
+    return type && strcmp(type->name, "batchnorm") == 0;
+}
+
+void recurrent_resolve(void *options, bool has_c)
+{
+    struct recurrent *r = options;
+
+    if (!has_norm(r)) {
+        r->gamma_init = GAMMA_INIT_AUTO;
+        r->masked = MASKED_AUTO;
+        return;
+    }
+    if (r->norm_at == NORM_AT_AUTO)
+        r->norm_at = NORM_AT_X | NORM_AT_H | (has_c ? NORM_AT_C : 0);
+    resolve_norm_text(r);
+    if (r->gamma_init == GAMMA_INIT_AUTO)
+        r->gamma_init = is_batchnorm(r->norm) ? 0.1 : 1;
+}
+
+/* ---- set-up ---- */
 
 static int set_up_norms(struct layer *l, struct setup *s, struct recurrent *r, int number)
 {
@@ -76,14 +204,10 @@ static int set_up_norms(struct layer *l, struct setup *s, struct recurrent *r, i
 }
 
 /* norm_at is a bit for each place; none: no norm. */
-static int resolve_norm(struct recurrent *r, struct setup *s)
+static int check_norm(const struct recurrent *r, struct setup *s)
 {
-    bool none = strcmp(r->norm, "none") == 0;
-
-    if (none && r->norm_at != NORM_AT_AUTO)
+    if (!has_norm(r) && r->norm_at != NORM_AT_AUTO)
         return layer_error(s, "norm_at says where a norm stands, and there is none: give norm");
-    if (!none && r->norm_at == NORM_AT_AUTO)
-        r->norm_at = NORM_AT_X | NORM_AT_H | (r->cell->has_c ? NORM_AT_C : 0);
     return 0;
 }
 
@@ -187,7 +311,7 @@ int recurrent_setup(struct layer *l, struct setup *s, const struct cell *cell)
     r->cell = cell;
     r->room = l->in[0].h;
     r->directions = r->bidirectional ? 2 : 1;
-    result = resolve_norm(r, s);
+    result = check_norm(r, s);
     for (int i = 0; result == 0 && i < r->directions; i++)
         result = set_up_direction(l, s, r, i);
     if (result)

@@ -92,6 +92,12 @@ struct recurrent {
      "of the norms; 1: padded steps do not count; auto: they do in a net"}
 /* clang-format on */
 
+#define GAMMA_INIT_AUTO (-1.0)
+
+/* The types' `resolve` (layer.h): where the norm stands and its gamma begins, and its text in canonical form; what
+ * the layer's own options can say as well, they say. */
+void recurrent_resolve(void *options, bool has_c);
+
 /* Completes the set-up of l, whose options are a struct recurrent. 0, -1 or REFUSED. */
 int recurrent_setup(struct layer *l, struct setup *s, const struct cell *cell);
 

@@ -8,11 +8,18 @@ static const struct option options[] = {
     {0},
 };
 
-static int setup(struct layer *l, struct setup *s)
+static void resolve(void *options)
 {
-    struct norm *m = (struct norm *)l->options;
+    struct norm *m = options;
 
     m->uncentered = true;
+    norm_resolve(m);
+}
+
+static int setup(struct layer *l, struct setup *s)
+{
+    const struct norm *m = (const struct norm *)l->options;
+
     return norm_setup(l, s,
                       (struct norm_partition){.samples = 1,
                                               .all_positions = m->over == NORM_OVER_SAMPLE,
@@ -24,6 +31,8 @@ const struct layer_type layer_rmsnorm = {
     .name = "rmsnorm",
     .usage = "root mean square normalization: layernorm that is not centered, without beta",
     .options = options,
+    .preset = "compat",
+    .resolve = resolve,
     .is_norm = true,
     .takes_epilogue = true,
     .reads_mask = true,

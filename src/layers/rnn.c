@@ -16,6 +16,11 @@ static void step_backward(const struct kernels *k, const struct cell_step *s)
 
 static const struct cell cell = {.gates = 1, .forward = step_forward, .backward = step_backward};
 
+static void resolve(void *options)
+{
+    recurrent_resolve(options, false);
+}
+
 static int setup(struct layer *l, struct setup *s)
 {
     return recurrent_setup(l, s, &cell);
@@ -26,6 +31,7 @@ const struct layer_type layer_rnn = {
     .usage = "a plain recurrent network: h = tanh(x W_x + h W_h + b)",
     .positional = "units",
     .options = options,
+    .resolve = resolve,
     .reads_mask = true,
     .takes_sequence = true,
     .examples = {"5", "3 bidirectional=1 bias=0", "4 norm=layernorm norm_at=x",

@@ -1,0 +1,214 @@
+/* The same layer in other words has one text, and another layer has another. */
+#include "base/arena.h"
+#include "layers/layer.h"
+#include "support.h"
+#include <stdlib.h>
+#include <string.h>
+
+/* The canonical form in a new string; "" where there is none. */
+static char *canonical(const char *spec)
+{
+    struct text t = {0};
+
+    if (layer_canonical(spec, &t))
+        assert_int_equal(t.length, 0);
+    return t.s ? t.s : xstrdup("");
+}
+
+static void assert_canonical(const char *spec, const char *want)
+{
+    char *got = canonical(spec);
+
+    if (strcmp(got, want))
+        fail_msg("'%s' should become '%s', not '%s'", spec, want, got);
+    free(got);
+}
+
+/* ---- by hand ---- */
+
+static void test_the_same_layer_has_one_text(void **state)
+{
+    static const char *const same[][2] = {
+        {"batchnorm", "batchnorm"},
+        {"batchnorm eps=1e-5", "batchnorm"},
+        {"batchnorm eps=0.00001", "batchnorm"},
+        {" batchnorm\teps=1.0e-05 ", "batchnorm"},
+        {"batchnorm compat=torch affine=both", "batchnorm"},
+        {"batchnorm momentum=0.3 eps=1e-3", "batchnorm eps=0.001 momentum=0.3"},
+        {"batchnorm eps=.001 momentum=.30", "batchnorm eps=0.001 momentum=0.3"},
+        {"batchnorm eps=1 eps=1e-5", "batchnorm"},
+        /* Keras 3: epsilon 1e-3, momentum .99 of the old value, biased variance. */
+        {"batchnorm compat=keras", "batchnorm compat=keras"},
+        {"batchnorm eps=1e-3 momentum=0.01 running_var=biased", "batchnorm compat=keras"},
+        {"batchnorm compat=keras eps=1e-3", "batchnorm compat=keras"},
+        {"batchnorm compat=keras eps=1e-5 momentum=0.1 running_var=unbiased", "batchnorm"},
+        {"batchnorm compat=flax eps=1e-3", "batchnorm compat=keras"},
+        {"batchnorm affine=none gamma_init=0.5", "batchnorm affine=none"},
+        {"layernorm compat=flax", "layernorm eps=1e-06"},
+        {"rmsnorm eps=1e-6", "rmsnorm eps=1e-06"},
+        {"rmsnorm compat=keras", "rmsnorm eps=1e-06"},
+        {"rmsnorm affine=scale", "rmsnorm"},
+        {"groupnorm groups=8", "groupnorm"},
+        {"groupnorm channels_per_group=auto", "groupnorm"},
+        {"conv2d channels=16 k=3", "conv2d 16"},
+        {"conv2d 16 pad=1 stride=1", "conv2d 16"},
+        {"conv2d 16 pad=2 k=5 bias=auto", "conv2d 16 k=5"},
+        {"dense units=10", "dense 10"},
+        {"maxpool 2 stride=2", "maxpool"},
+        {"maxpool k=3 stride=3", "maxpool 3"},
+        {"dropout p=.50", "dropout 0.5"},
+        {"dropout -0", "dropout 0"},
+        {"gelu approx=none", "gelu"},
+        {"position sinusoidal", "position"},
+        {"embedding tokens=100 units=8", "embedding 8 tokens=100"},
+        {"relu", "relu"},
+        /* Inside cells: colons for blanks; the layer's own options say what they can. At the gates a norm has
+         * gamma alone, which begins at 0.1 for batchnorm (Cooijmans et al. 2016), at c beta, too. */
+        {"lstm 8 norm=none", "lstm 8"},
+        {"lstm 8 gamma_init=0.5 masked=1", "lstm 8"},
+        {"lstm 8 norm=batchnorm:momentum=cma", "lstm 8 norm=batchnorm:momentum=cma"},
+        {"lstm 8 norm=batchnorm:eps=1e-5:momentum=0.10", "lstm 8 norm=batchnorm"},
+        {"lstm 8 norm=batchnorm norm_at=x-h-c gamma_init=.1", "lstm 8 norm=batchnorm"},
+        {"gru 8 norm=batchnorm norm_at=x-h", "gru 8 norm=batchnorm"},
+        {"lstm 8 norm=batchnorm norm_at=x-h", "lstm 8 norm=batchnorm norm_at=x-h"},
+        {"lstm 8 norm=batchnorm:gamma_init=1", "lstm 8 norm=batchnorm gamma_init=1"},
+        {"lstm 8 norm=layernorm:gamma_init=1", "lstm 8 norm=layernorm"},
+        {"lstm 8 norm=batchnorm:masked=1 masked=0", "lstm 8 norm=batchnorm masked=1"},
+        {"lstm 8 norm=batchnorm:running_var=biased:eps=.001:momentum=.01",
+         "lstm 8 norm=batchnorm:compat=keras"},
+        {"rnn 8 norm=batchnorm:affine=scale", "rnn 8 norm=batchnorm"},
+        {"rnn 8 norm=batchnorm:affine=both", "rnn 8 norm=batchnorm:affine=both"},
+        {"lstm 8 norm=batchnorm:affine=scale", "lstm 8 norm=batchnorm:affine=scale"},
+        {"lstm 8 norm=layernorm:affine=both norm_at=c", "lstm 8 norm=layernorm norm_at=c"},
+        {"gru 8 norm=layernorm:affine=none gamma_init=3", "gru 8 norm=layernorm:affine=none"},
+        {"gru 8 norm=layernorm:gamma_init=-1", "gru 8 norm=layernorm:gamma_init=-1"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof same / sizeof *same; i++)
+        assert_canonical(same[i][0], same[i][1]);
+}
+
+/* What depends on the place, on the shape, on the next layer or on a mask, is not decided here. */
+static void test_what_may_differ_keeps_its_text(void **state)
+{
+    static const char *const apart[] = {
+        "batchnorm",
+        "batchnorm masked=0",
+        "batchnorm masked=1",
+        "batchnorm over=step",
+        "batchnorm momentum=cma",
+        "batchnorm compat=keras",
+        "batchnorm affine=scale",
+        "batchnorm gamma_init=0.5",
+        "layernorm",
+        "layernorm over=token",
+        "groupnorm",
+        "groupnorm groups=4",
+        "groupnorm channels_per_group=8",
+        "dense 16",
+        "dense 16 bias=0",
+        "dense 16 bias=1",
+        "conv2d 16 k=2",
+        "conv2d 16 k=2 pad=1",
+        "maxpool 3",
+        "maxpool 3 stride=2",
+        "avgpool 3 stride=2",
+        "lstm 8 norm=batchnorm:momentum=cma",
+        "lstm 8 norm=batchnrm",
+        "lstm 8 norm=batchnorm:epsilon=1",
+        "lstm 8 norm_at=x",
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof apart / sizeof *apart; i++)
+        assert_canonical(apart[i], apart[i]);
+}
+
+static void test_what_is_no_layer_has_none(void **state)
+{
+    static const char *const bad[] = {
+        "",           "batchnrm", "batchnorm eps=-1", "batchnorm 3",        "conv2d", "dense 3 4",
+        "dense ${n}", "mlp",      "relu; relu",       "batchnorm epsilon=1"};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
+        assert_canonical(bad[i], "");
+}
+
+/* ---- of all types ---- */
+
+/* The layer's options as text, without the preset, which has no effect of its own. */
+static void print_options(const char *spec, struct text *out)
+{
+    struct layer *l = xcalloc(1, sizeof *l);
+    struct setup s = {0};
+
+    assert_int_equal(layer_parse(l, spec, &s), 0);
+    if (l->type->preset)
+        memset(l->options + option_find(l->type->options, l->type->preset)->offset, 0, sizeof(int));
+    layer_print(l, out);
+    free(l);
+}
+
+/* Fails unless the canonical form is a layer with the same options, and its own canonical form. */
+static void check_spec(const char *spec)
+{
+    struct text before = {0}, after = {0};
+    char *once = canonical(spec);
+
+    print_options(spec, &before);
+    print_options(once, &after);
+    if (strcmp(text_str(&before), text_str(&after)))
+        fail_msg("'%s' is %s, but '%s' is %s", spec, text_str(&before), once, text_str(&after));
+    assert_canonical(once, once);
+    text_clear(&before);
+    text_clear(&after);
+    free(once);
+}
+
+static void test_the_layer_stays_the_same(void **state)
+{
+    (void)state;
+    for (int i = 0; layer_types[i]; i++)
+        for (int k = 0; k < LAYER_EXAMPLES && layer_types[i]->examples[k]; k++) {
+            char *spec = format_new("%s %s", layer_types[i]->name, layer_types[i]->examples[k]);
+
+            check_spec(spec);
+            free(spec);
+        }
+}
+
+/* Every example with all its options written out, as layer_print() does, has the example's own text. */
+static void test_options_written_out_change_nothing(void **state)
+{
+    (void)state;
+    for (int i = 0; layer_types[i]; i++)
+        for (int k = 0; k < LAYER_EXAMPLES && layer_types[i]->examples[k]; k++) {
+            char *spec = format_new("%s %s", layer_types[i]->name, layer_types[i]->examples[k]);
+            char *want = canonical(spec), *got;
+            struct text all = {0};
+
+            print_options(spec, &all);
+            got = canonical(text_str(&all));
+            if (strcmp(got, want))
+                fail_msg("'%s' becomes '%s', but '%s' '%s'", spec, want, text_str(&all), got);
+            text_clear(&all);
+            free(spec);
+            free(want);
+            free(got);
+        }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_the_same_layer_has_one_text),
+        cmocka_unit_test(test_what_may_differ_keeps_its_text),
+        cmocka_unit_test(test_what_is_no_layer_has_none),
+        cmocka_unit_test(test_the_layer_stays_the_same),
+        cmocka_unit_test(test_options_written_out_change_nothing),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
