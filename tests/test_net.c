@@ -162,6 +162,11 @@ static void test_bias_before_norm(void **state)
     assert_int_equal(net_numbered(&n, 5)->layer.params, 2);
     assert_int_equal(net_numbered(&n, 7)->layer.params, 2);
     net_release(&n);
+    /* A second semicolon is nothing, and the norm follows. */
+    build_good(&n, "conv2d 4;; batchnorm; conv2d 4 ; ;batchnorm", "", shape_image(4, 4, 2));
+    assert_int_equal(net_numbered(&n, 0)->layer.params, 1);
+    assert_int_equal(net_numbered(&n, 2)->layer.params, 1);
+    net_release(&n);
 }
 
 static const char *const nets[] = {

@@ -141,9 +141,9 @@ static bool norm_follows(const struct builder *b)
     const char *s = b->at + strspn(b->at, " \t\n");
     const struct layer_type *type;
 
-    if (*s++ != ';')
+    if (*s != ';')
         return false;
-    s += strspn(s, " \t\n");
+    s += strspn(s, " \t\n;");
     type = layer_type_find(s, strcspn(s, " \t\n;{}"));
     return type && type->is_norm;
 }
