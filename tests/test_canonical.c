@@ -1,6 +1,6 @@
-/* The same layer in other words has one text, and another layer has another. */
+/* The same layer or net in other words has one text, and another layer has another. */
 #include "base/arena.h"
-#include "layers/layer.h"
+#include "net/net.h"
 #include "support.h"
 #include <stdlib.h>
 #include <string.h>
@@ -136,6 +136,135 @@ static void test_what_is_no_layer_has_none(void **state)
         assert_canonical(bad[i], "");
 }
 
+/* ---- nets ---- */
+
+static void assert_net(const char *text, const char *want)
+{
+    struct text t = {0};
+
+    assert_int_equal(net_canonical(text, &t), *want ? 0 : -1);
+    if (strcmp(text_str(&t), want))
+        fail_msg("'%s' should become '%s', not '%s'", text, want, text_str(&t));
+    text_clear(&t);
+}
+
+static void test_the_same_net_has_one_text(void **state)
+{
+    static const char *const same[][2] = {
+        {"mlp", "mlp"},
+        {"mlp hidden=128-64", "mlp"},
+        {"  mlp   norm_at=before act=relu; ", "mlp"},
+        {"mlp act=tanh hidden=8", "mlp hidden=8 act=tanh"},
+        {"mlp hidden=64-64-32", "mlp hidden=64x2-32"},
+        {"mlp hidden=64x1-64x2", "mlp hidden=64x3"},
+        {"mlp hidden=128x1-64", "mlp"},
+        {"mlp hidden=${h} act=relu", "mlp hidden=${h}"},
+        {"avgpool 2;resnet depth=20 width=16", "avgpool; resnet"},
+        {"resnet width=${w} depth=${d} shortcut=projection", "resnet depth=${d} width=${w}"},
+        {"transformer norm_at=pre dropout=.0", "transformer"},
+        {"conv2d 16 k=3;;relu ;", "conv2d 16; relu"},
+        {"${norm};relu", "${norm}; relu"},
+        {"${norm}  affine=${affine}", "${norm} affine=${affine}"},
+        {"dense units=${classes} bias=auto", "dense ${classes}"},
+        {"conv2d 16 k=3 bias=${bias}", "conv2d 16 bias=${bias}"},
+        {"embedding tokens=${tokens} units=8", "embedding 8 tokens=${tokens}"},
+        /* What eps is without eps=... depends on the key. */
+        {"batchnorm eps=1e-5 compat=${c}", "batchnorm compat=${c} eps=1e-05"},
+        {"residual{conv2d 8 k=3;batchnorm eps=1e-5}{subsample 8 stride=2};relu",
+         "residual { conv2d 8; batchnorm } { subsample 8 }; relu"},
+        {"residual { relu ; } { ; }", "residual { relu }"},
+        {"residual { residual { relu } } tanh", "residual { residual { relu } }; tanh"},
+        {"lstm 8 norm=batchnorm:eps=1e-5; last", "lstm 8 norm=batchnorm; last"},
+        /* No layer would take these, and set-up says why. */
+        {"batchnorm  eps=-1;relu", "batchnorm eps=-1; relu"},
+        {"mlp hidden=x", "mlp hidden=x"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof same / sizeof *same; i++) {
+        assert_net(same[i][0], same[i][1]);
+        assert_net(same[i][1], same[i][1]);
+    }
+}
+
+static void test_what_is_no_net_has_no_text(void **state)
+{
+    static const char *const bad[] = {"",
+                                      " ; ",
+                                      "batchnrm",
+                                      "64x50",
+                                      "relu; nothing",
+                                      "residual",
+                                      "residual relu",
+                                      "residual { relu",
+                                      "relu }",
+                                      "{ relu }",
+                                      "relu { tanh }",
+                                      "residual { relu }; { tanh }",
+                                      "relu; ${norm"};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
+        assert_net(bad[i], "");
+}
+
+/* Builds a net of the zoo from text, with batchnorm for ${norm}, and prints its layers. */
+static void print_net(const char *text, bool sequence, struct text *out)
+{
+    struct config config = {0};
+    struct text why = {0};
+    struct net_request q = {.text = text,
+                            .config = &config,
+                            .in = sequence ? shape_sequence(6, 1) : shape_image(28, 28, 1),
+                            .classes = 10,
+                            .tokens = sequence ? 20 : 0,
+                            .max_n = 4,
+                            .min_train_n = 4};
+    struct net n;
+
+    config_set(&config, "norm", "batchnorm");
+    if (net_build(&n, &q, NULL, &why))
+        fail_msg("%s: %s", text, text_str(&why));
+    for (int i = 0; i < n.nodes; i++) {
+        text_add(out, "%s ", n.node[i].layer.name);
+        layer_print(&n.node[i].layer, out);
+        text_add(out, "\n");
+    }
+    net_release(&n);
+    config_clear(&config);
+}
+
+/* Two texts with one canonical form are one net, layer by layer. */
+static void test_the_net_stays_the_same(void **state)
+{
+    static const char *const images[] = {
+        "mlp hidden=64-64-32 act=tanh norm_at=input-after",
+        "mlp  hidden=128-64 ;",
+        "lenet norm_at=before act=relu",
+        "resnet shortcut=pad depth=8 width=4",
+        "avgpool k=2;;resnet shortcut=projection depth=8 width=16",
+        "conv2d 8 k=3 pad=1;;${norm}; residual {conv2d 8 bias=auto ; ; ${norm}} { } ; gap; dense 10"};
+    static const char *const sequences[] = {
+        "transformer layers=2 width=64 heads=4 ff=16", "convnet layers=1 k=5", "recurrent layers=1",
+        "embedding 8 tokens=${tokens}; gru 4 norm=batchnorm:gamma_init=1 norm_at=x-h; last; dense 10"};
+
+    (void)state;
+    for (size_t i = 0; i < 10; i++) {
+        bool sequence = i >= 6;
+        const char *text = sequence ? sequences[i - 6] : images[i];
+        struct text canonical = {0}, before = {0}, after = {0};
+
+        assert_int_equal(net_canonical(text, &canonical), 0);
+        assert_string_not_equal(text_str(&canonical), text);
+        print_net(text, sequence, &before);
+        print_net(text_str(&canonical), sequence, &after);
+        assert_string_equal(text_str(&before), text_str(&after));
+        text_clear(&canonical);
+        text_clear(&before);
+        text_clear(&after);
+    }
+}
+
 /* ---- of all types ---- */
 
 /* The layer's options as text, without the preset, which has no effect of its own. */
@@ -206,6 +335,9 @@ int main(void)
         cmocka_unit_test(test_the_same_layer_has_one_text),
         cmocka_unit_test(test_what_may_differ_keeps_its_text),
         cmocka_unit_test(test_what_is_no_layer_has_none),
+        cmocka_unit_test(test_the_same_net_has_one_text),
+        cmocka_unit_test(test_what_is_no_net_has_no_text),
+        cmocka_unit_test(test_the_net_stays_the_same),
         cmocka_unit_test(test_the_layer_stays_the_same),
         cmocka_unit_test(test_options_written_out_change_nothing),
     };

@@ -168,6 +168,15 @@ size_t option_size(const struct option *o)
     }
 }
 
+bool option_same(const struct option *o, const void *a, const void *b)
+{
+    const char *x = (const char *)a + o->offset, *y = (const char *)b + o->offset;
+
+    if (o->kind == OPTION_TEXT || o->kind == OPTION_WORD)
+        return strcmp(x, y) == 0;
+    return memcmp(x, y, option_size(o)) == 0;
+}
+
 void option_print(const struct option *o, const void *source, struct text *out)
 {
     const char *field = (const char *)source + o->offset;

@@ -48,6 +48,9 @@ const struct option *option_find(const struct option *table, const char *key);
 /* Bytes of its field. */
 size_t option_size(const struct option *o);
 
+/* True when both structs have the same value of it. */
+bool option_same(const struct option *o, const void *a, const void *b);
+
 /* Adds its value in *source, canonically written. */
 void option_print(const struct option *o, const void *source, struct text *out);
 

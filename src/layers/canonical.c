@@ -22,13 +22,6 @@ static bool is_preset(const struct layer_type *t, const struct option *o)
     return t->preset && strcmp(o->name, t->preset) == 0;
 }
 
-static bool same_value(const struct option *o, const unsigned char *a, const unsigned char *b)
-{
-    if (o->kind == OPTION_TEXT || o->kind == OPTION_WORD)
-        return strcmp((const char *)a + o->offset, (const char *)b + o->offset) == 0;
-    return memcmp(a + o->offset, b + o->offset, option_size(o)) == 0;
-}
-
 /* True when the options that are shown, with the defaults of `start` for the others, mean what is wanted. */
 static bool means_it(struct search *s)
 {
@@ -41,7 +34,7 @@ static bool means_it(struct search *s)
     if (s->type->resolve)
         s->type->resolve(s->work);
     for (int i = 0; table[i].name; i++)
-        if (!is_preset(s->type, &table[i]) && !same_value(&table[i], s->work, s->want))
+        if (!is_preset(s->type, &table[i]) && !option_same(&table[i], s->work, s->want))
             return false;
     return true;
 }

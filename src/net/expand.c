@@ -61,7 +61,7 @@ static int replace_keys(const struct net_request *q, const char *s, struct confi
     return 0;
 }
 
-static const struct zoo_entry *zoo_find(const char *name, size_t length)
+const struct zoo_entry *zoo_find(const char *name, size_t length)
 {
     for (const struct zoo_entry *z = zoo; z->name; z++)
         if (strlen(z->name) == length && strncmp(z->name, name, length) == 0)

@@ -113,13 +113,23 @@ void net_release(struct net *n);
 int net_expand(const struct net_request *request, struct config *used, struct text *out,
                struct text *why);
 
+/* The canonical form of a net's text, or of a part of one that stands for whole items: each item in its layer's
+ * canonical form (layers/layer.h) or, of the zoo, with the options alone that are not the default; single blanks and
+ * semicolons. ${key} stays in place. An item that no layer would take stays as it is. 0; -1, with nothing added and no message, when the text
+ * is not made of items. (wording.c) */
+int net_canonical(const char *text, struct text *out);
+
 /* The zoo (zoo.def): name, usage, options; ends with a NULL name. */
 struct zoo_entry {
     const char *name, *usage;
     const struct option *options;
     void (*write)(const void *options, struct text *out);
     int (*check)(const void *options, struct text *why); /* may be NULL */
+    void (*resolve)(void *options); /* equal nets get equal options; may be NULL */
 };
 extern const struct zoo_entry zoo[];
+
+/* NULL when there is none of that name. */
+const struct zoo_entry *zoo_find(const char *name, size_t length);
 
 #endif

@@ -85,6 +85,30 @@ static int mlp_check(const void *options, struct text *why)
     return -1;
 }
 
+/* Layers of one width are written together, save a single one: 64-64 is 64x2. */
+static void mlp_resolve(void *options)
+{
+    struct mlp *o = options;
+    const char *s = o->hidden;
+    struct text out = {0}, why = {0};
+    long width, count, next_width = 0, next_count = 0;
+    bool more = mlp_check(o, &why) == 0 && next_layers(&s, &width, &count);
+
+    while (more) {
+        while ((more = next_layers(&s, &next_width, &next_count)) && next_width == width)
+            count += next_count;
+        text_add(&out, "%s%ld", out.length ? "-" : "", width);
+        if (count > 1)
+            text_add(&out, "x%ld", count);
+        width = next_width;
+        count = next_count;
+    }
+    if (out.length && out.length < sizeof o->hidden)
+        strcpy(o->hidden, out.s);
+    text_clear(&out);
+    text_clear(&why);
+}
+
 static void mlp_write(const void *options, struct text *out)
 {
     const struct mlp *o = options;
@@ -188,14 +212,20 @@ static void resnet_write(const void *options, struct text *out)
 
 /* ---- the table ---- */
 
-#define lenet_check             NULL
-#define transformer_block_check NULL
-#define transformer_check       NULL
-#define recurrent_check         NULL
-#define convnet_check           NULL
+#define lenet_resolve             NULL
+#define resnet_resolve            NULL
+#define transformer_block_resolve NULL
+#define transformer_resolve       NULL
+#define recurrent_resolve         NULL
+#define convnet_resolve           NULL
+#define lenet_check               NULL
+#define transformer_block_check   NULL
+#define transformer_check         NULL
+#define recurrent_check           NULL
+#define convnet_check             NULL
 
 const struct zoo_entry zoo[] = {
-#define ZOO(name, usage) {#name, usage, name##_options, name##_write, name##_check},
+#define ZOO(name, usage) {#name, usage, name##_options, name##_write, name##_check, name##_resolve},
 #include "net/zoo.def"
 #undef ZOO
     {0},
