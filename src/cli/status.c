@@ -19,7 +19,7 @@ static void print_failures(const struct sweep *s, const char *root)
 
         if (pool_state(s, root, i) != STATE_FAILED)
             continue;
-        path = sweep_path(s, root, i, ".failed");
+        path = sweep_find(s, root, i, ".failed");
         printf("  failed:");
         for (int a = 0; a < s->axes; a++)
             printf(" %s=%s", s->axis[a], config_get(&s->trial[i].config, s->axis[a]));

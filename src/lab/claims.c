@@ -9,6 +9,13 @@ const char *const verdict_name[] = {"supported", "refuted", "inconclusive", "not
 
 /* ---- cells ---- */
 
+void cell_parse(const char *text, struct config *cell)
+{
+    if (config_parse(cell, text))
+        BUG("the cell '%s' does not parse", text);
+    trial_canonical_values(cell);
+}
+
 bool record_in_cell(const struct record *r, const struct config *cell)
 {
     for (int i = 0; i < cell->count; i++)
@@ -22,8 +29,7 @@ int records_in(const struct results *r, const char *cell, const struct record **
     struct config c = {0};
     int n = 0;
 
-    if (config_parse(&c, cell))
-        BUG("the cell '%s' does not parse", cell);
+    cell_parse(cell, &c);
     *out = xcalloc((size_t)r->records + 1, sizeof **out);
     for (int i = 0; i < r->records; i++)
         if (record_in_cell(&r->record[i], &c))

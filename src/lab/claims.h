@@ -127,6 +127,10 @@ void claim_print_remedy(const struct claim *c, const struct judgement *j, struct
 /* A difference or factor as the evidence has it, without its unit: "+28.76", "2.1 times". */
 void claim_print_number(const struct claim *c, double d, struct text *out);
 
+/* Reads a cell that stands in an experiment, "norm=batchnorm batch=2", into *cell, its values in their canonical forms,
+ * as records have them. config_clear() frees. */
+void cell_parse(const char *text, struct config *cell);
+
 /* Does the record lie in the cell "key=value key=value"? */
 bool record_in_cell(const struct record *r, const struct config *cell);
 

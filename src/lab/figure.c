@@ -277,10 +277,10 @@ void figure_build(const struct figure_request *q, const struct results *r, struc
     struct build b = {.q = q, .r = &shown};
 
     check_request(q);
-    if (q->versus && config_parse(&b.versus, q->versus))
-        BUG("figure %s: the cell '%s' does not parse", q->name, q->versus);
-    if (q->drawn && config_parse(&b.drawn, q->drawn))
-        BUG("figure %s: the cell '%s' does not parse", q->name, q->drawn);
+    if (q->versus)
+        cell_parse(q->versus, &b.versus);
+    if (q->drawn)
+        cell_parse(q->drawn, &b.drawn);
     name_keys(&b, named);
     panels_init(&b.panels, &shown, q->panels, named);
     find_categories(&b);

@@ -167,8 +167,8 @@ static void cells_grid(const struct claim *c, struct config *grid)
     struct config own[4] = {{0}};
 
     for (int i = 0; i < 4; i++)
-        if (cell[i] && config_parse(&own[i], cell[i]))
-            BUG("the cell '%s' does not parse", cell[i]);
+        if (cell[i])
+            cell_parse(cell[i], &own[i]);
     for (int k = 0; k < own[0].count; k++) {
         const char *key = own[0].item[k].key;
         bool everywhere = true;

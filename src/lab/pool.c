@@ -36,10 +36,8 @@ struct pool {
 
 enum trial_state pool_state(const struct sweep *s, const char *root, int trial)
 {
-    char *done = sweep_path(s, root, trial, ".h5"), *failed = sweep_path(s, root, trial, ".failed");
-    enum trial_state state = file_exists(done)     ? STATE_DONE
-                             : file_exists(failed) ? STATE_FAILED
-                                                   : STATE_MISSING;
+    char *done = sweep_find(s, root, trial, ".h5"), *failed = sweep_find(s, root, trial, ".failed");
+    enum trial_state state = done ? STATE_DONE : failed ? STATE_FAILED : STATE_MISSING;
 
     free(done);
     free(failed);

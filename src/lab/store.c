@@ -279,6 +279,16 @@ static int read_curves(struct h5_file *f, const char *path, struct record *r)
     return result;
 }
 
+static void canonize(struct h5_file *f, struct record *r)
+{
+    char *experiment = h5_get_text(f, "/", "experiment");
+    double version = h5_get_number(f, "/", "experiment_version");
+
+    if (experiment && version >= 0 && version <= INT_MAX)
+        store_canonize(r, experiment, (int)version);
+    free(experiment);
+}
+
 static int read_trial(struct h5_file *f, const char *path, struct record *r)
 {
     struct store_columns columns;
@@ -291,6 +301,7 @@ static int read_trial(struct h5_file *f, const char *path, struct record *r)
     trial_result_init(&r->result, (int)columns.count - 1, 1);
     if (read_facts(f, path, r) || read_curves(f, path, r) || read_config(f, path, r))
         return -1;
+    canonize(f, r);
     r->result.looks = store_looks(r);
     read_origin(f, r);
     return 0;

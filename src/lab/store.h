@@ -101,7 +101,7 @@ bool source_is_dirty(const char *commits);
 int store_trial_write(const char *path, const char *experiment, int version,
                       const struct record *record, const struct config *provenance);
 
-/* Reads one back. 0 or -1 after a message. */
+/* Reads one back, its configuration and key as store_canonical() gives them. 0 or -1 after a message. */
 int store_trial_read(const char *path, struct record *record);
 
 /* Writes / reads the merged file. One warning says which curves were left out to make it small. Those

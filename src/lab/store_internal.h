@@ -25,6 +25,10 @@ bool store_is_own(const char *name);
 void store_write_head(struct h5_file *f, const char *experiment, int version);
 void store_write_provenance(struct h5_file *f, const struct config *provenance);
 
+/* Gives a record that was read what store_canonical() makes of its configuration and, where it has one, its key; leaves
+ * it alone where that knows nothing. (store_key.c) */
+void store_canonize(struct record *r, const char *experiment, int version);
+
 /* Each prints one message and returns -1. */
 int store_check_schema(struct h5_file *f, const char *path);
 int store_damaged(const char *path, const char *what);

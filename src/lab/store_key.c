@@ -1,7 +1,8 @@
 /* A trial's key, and the configuration that it is made from. */
 #include "base/sha256.h"
-#include "lab/store.h"
+#include "lab/store_internal.h"
 #include <stdio.h>
+#include <string.h>
 
 void store_key(const char *experiment, int version, const struct config *complete,
                char key[TRIAL_KEY])
@@ -25,4 +26,19 @@ int store_canonical(const char *experiment, int version, const struct config *re
     }
     store_key(experiment, version, canonical, key);
     return 0;
+}
+
+void store_canonize(struct record *r, const char *experiment, int version)
+{
+    struct config canonical = {0};
+    struct text why = {0};
+    char key[TRIAL_KEY];
+
+    if (store_canonical(experiment, version, &r->config, &canonical, key, &why) == 0) {
+        config_clear(&r->config);
+        r->config = canonical;
+        if (*r->key)
+            memcpy(r->key, key, sizeof key);
+    }
+    text_clear(&why);
 }

@@ -362,7 +362,10 @@ static int read_row(const char *path, const struct table *t, struct results *r, 
     if (sha256)
         store_set_data_sha256(record, sha256[i]);
     read_numbers(t, r, i);
-    return store_set_facts(record, path, key[i], status[i], xstrdup(message ? message[i] : ""));
+    if (store_set_facts(record, path, key[i], status[i], xstrdup(message ? message[i] : "")))
+        return -1;
+    store_canonize(record, r->experiment, r->version);
+    return 0;
 }
 
 static int read_rows(struct h5_file *f, const char *path, struct results *r,

@@ -1,6 +1,7 @@
 #include "lab/sweep.h"
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/file.h"
 #include "base/number.h"
 #include "train/trial.h"
 #include <stdio.h>
@@ -36,19 +37,25 @@ static void values_add(struct values *v, const char *s, size_t n)
     v->value[v->count++] = xstrndup(s, n);
 }
 
-/* "2,4,8"; an empty text is one empty value, but a list holds none. 0 or -1 after a message. */
-static int values_split(struct values *v, const char *key, const char *text)
+/* "2,4,8"; an empty text is one empty value, but a list holds none: false then. */
+static bool values_parse(struct values *v, const char *text)
 {
     for (const char *at = text;;) {
         size_t n = strcspn(at, ",");
 
         if (n == 0 && strchr(text, ','))
-            return error("%s=%s: an empty value in a list", key, text);
+            return false;
         values_add(v, at, n);
         if (!at[n])
-            return 0;
+            return true;
         at += n + 1;
     }
+}
+
+/* As values_parse(); 0, or -1 after a message. */
+static int values_split(struct values *v, const char *key, const char *text)
+{
+    return values_parse(v, text) ? 0 : error("%s=%s: an empty value in a list", key, text);
 }
 
 /* "0-4,7" for seeds. 0 or -1 after a message. */
@@ -112,7 +119,7 @@ static int add_trial(struct sweep *s, const struct config *config)
     struct planned p = {0};
     struct text why = {0};
 
-    if (trial_complete(config, &p.config, &why)) {
+    if (trial_complete_as_written(config, &p.config, &why)) {
         error("%s", text_str(&why));
         text_clear(&why);
         config_clear(&p.config);
@@ -122,7 +129,11 @@ static int add_trial(struct sweep *s, const struct config *config)
         config_clear(&p.config);
         return -1;
     }
+    trial_key(s->experiment, &p.config, p.older_key);
+    trial_canonize(&p.config);
     trial_key(s->experiment, &p.config, p.key);
+    if (strcmp(p.key, p.older_key) == 0)
+        p.older_key[0] = '\0';
     p.cost = guess_cost(&p.config);
     for (int i = 0; i < s->trials; i++)
         if (strcmp(s->trial[i].key, p.key) == 0) {
@@ -210,24 +221,49 @@ static bool chooses(const struct experiment *e, const char *key)
     return axis;
 }
 
+/* The key's values in the list, each in its canonical form. */
+static void values_canonical(struct values *v, const char *key, const char *list)
+{
+    values_parse(v, list);
+    for (int i = 0; i < v->count; i++) {
+        struct config one = {0};
+
+        config_set(&one, key, v->value[i]);
+        trial_canonical_values(&one);
+        free(v->value[i]);
+        v->value[i] = xstrdup(one.item[0].value);
+        config_clear(&one);
+    }
+}
+
+/* True when the lists share a value, in whatever words. */
+static bool lists_meet(const char *key, const char *a, const char *b)
+{
+    struct values x = {0}, y = {0};
+    bool meet = false;
+
+    values_canonical(&x, key, a);
+    values_canonical(&y, key, b);
+    for (int i = 0; i < x.count && !meet; i++)
+        for (int k = 0; k < y.count; k++)
+            meet = meet || strcmp(x.value[i], y.value[k]) == 0;
+    values_clear(&x);
+    values_clear(&y);
+    return meet;
+}
+
 /* Does the block keep values, none of which was asked for? Then it has nothing to give. */
 static bool leaves_out(const struct experiment *e, const struct config *grid,
                        const struct config *overrides)
 {
-    bool out = false;
-
-    for (int i = 0; i < overrides->count && !out; i++) {
+    for (int i = 0; i < overrides->count; i++) {
         const char *key = overrides->item[i].key, *own = config_get(grid, key);
-        struct values v = {0};
 
-        if (!keeps(grid, key) || !chooses(e, key) || values_split(&v, key, own + (*own == '=')))
-            continue;
-        out = true;
-        for (int k = 0; k < v.count; k++)
-            out = out && !list_holds(overrides->item[i].value, v.value[k]);
-        values_clear(&v);
+        if (keeps(grid, key) && chooses(e, key) &&
+            !lists_meet(key, overrides->item[i].value, own + (*own == '=')))
+            return true;
     }
-    return out;
+    return false;
 }
 
 /* Takes the mark off values that the block keeps. */
@@ -352,9 +388,25 @@ char *sweep_path(const struct sweep *s, const char *root, int trial, const char 
     return format_new("%s/results/%s/%s%s", root, s->experiment->name, s->trial[trial].key, suffix);
 }
 
+char *sweep_find(const struct sweep *s, const char *root, int trial, const char *suffix)
+{
+    const struct planned *p = &s->trial[trial];
+    char *path = sweep_path(s, root, trial, suffix);
+
+    if (!file_exists(path) && *p->older_key) {
+        free(path);
+        path = format_new("%s/results/%s/%s%s", root, s->experiment->name, p->older_key, suffix);
+    }
+    if (file_exists(path))
+        return path;
+    free(path);
+    return NULL;
+}
+
 int sweep_read(const struct sweep *s, const char *root, int trial, struct record *record)
 {
-    char *path = sweep_path(s, root, trial, ".h5");
+    char *found = sweep_find(s, root, trial, ".h5"),
+         *path = found ? found : sweep_path(s, root, trial, ".h5");
     int r = store_trial_read(path, record);
 
     if (r == 0 && strcmp(record->key, s->trial[trial].key)) {

@@ -8,7 +8,9 @@
 struct planned {
     struct config config; /* complete and canonical */
     char key[TRIAL_KEY];  /* hash of experiment, version and config */
-    double cost;          /* a guess at its time, in any unit: for the order of work and the ETA */
+    /* That with texts of layers and nets as they were written, "" where it is the same: once, files were named so. */
+    char older_key[TRIAL_KEY];
+    double cost; /* a guess at its time, in any unit: for the order of work and the ETA */
 };
 
 struct sweep {
@@ -29,6 +31,10 @@ void sweep_clear(struct sweep *s);
 
 /* The path of a trial's file, suffix ".h5" or ".failed", under root; a new string. */
 char *sweep_path(const struct sweep *s, const char *root, int trial, const char *suffix);
+
+/* The path of a trial's file that is there, by its key or, of an older one, by its older key; NULL: there is none. An
+ * older file of the same trial that was asked for in other words is not found, and the trial runs again. */
+char *sweep_find(const struct sweep *s, const char *root, int trial, const char *suffix);
 
 /* Reads a trial's file, which must be that trial's. 0 or -1 after a message; record_clear() frees. */
 int sweep_read(const struct sweep *s, const char *root, int trial, struct record *record);

@@ -141,6 +141,37 @@ static void swap(char *s, char from, char to)
             *s = to;
 }
 
+int recurrent_norm_canonical(const char *text, struct text *out)
+{
+    static const char *const masked[] = {
+        [MASKED_NO] = ":masked=0", [MASKED_YES] = ":masked=1", [MASKED_AUTO] = ""};
+    const struct layer_type *type = layer_type_find(text, strcspn(text, ":"));
+    struct text left = {0}, whole = {0}, form = {0};
+    char *words = xstrdup(text), digits[32];
+    struct own_words own;
+    int r;
+
+    swap(words, ':', ' ');
+    r = type && type->is_norm && !strchr(text, ' ') ? layer_canonical(words, &whole) : -1;
+    if (r == 0) {
+        take_own_words(words, &own, &left);
+        layer_canonical(text_str(&left), &form);
+        swap(form.s, ' ', ':');
+        text_add(out, "%s", text_str(&form));
+        if (*own.affine)
+            text_add(out, ":affine=%s", own.affine);
+        format_double(digits, own.gamma_init);
+        if (own.has_gamma_init)
+            text_add(out, ":gamma_init=%s", digits);
+        text_add(out, "%s", masked[own.masked]);
+    }
+    text_clear(&left);
+    text_clear(&whole);
+    text_clear(&form);
+    free(words);
+    return r;
+}
+
 static void resolve_norm_text(struct recurrent *r)
 {
     struct text whole = {0};

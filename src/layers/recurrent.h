@@ -94,6 +94,11 @@ struct recurrent {
 
 #define GAMMA_INIT_AUTO (-1.0)
 
+/* The canonical form of a norm's text for a cell, "batchnorm:momentum=0.3", alone, as it stands for several layers: affine,
+ * gamma_init and masked stay where they are given, for what holds without them is the layer's to say. 0; -1, with
+ * nothing added and no message, when the text is no norm's. */
+int recurrent_norm_canonical(const char *text, struct text *out);
+
 /* The types' `resolve` (layer.h): where the norm stands and its gamma begins, and its text in canonical form; what
  * the layer's own options can say as well, they say. */
 void recurrent_resolve(void *options, bool has_c);

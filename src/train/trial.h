@@ -45,10 +45,21 @@ struct trial_result {
 };
 
 /* Completes a configuration: defaults for the keys that are missing, canonical forms for the rest,
- * keys in the table's order, then those of the net in theirs; execution keys are checked and left out.
- * 0, or -1 with the message in why: an unknown key (one that is not in the tables and that the net's text
+ * keys in the table's order, then those of the net in theirs; execution keys are checked and left out. Layers and nets
+ * that are the same have the same text. `out` is empty at first. 0, or -1 with the message in why: an unknown key (one that is not in the tables and that the net's text
  * does not use), a bad value. */
 int trial_complete(const struct config *given, struct config *out, struct text *why);
+
+/* As trial_complete(), but for texts of layers and nets, which stay as they were written: once, keys were made from
+ * that. */
+int trial_complete_as_written(const struct config *given, struct config *out, struct text *why);
+
+/* The rest of trial_complete(). */
+void trial_canonize(struct config *complete);
+
+/* Gives each value by itself the form that trial_complete() gives it, for whoever compares it with the values of a
+ * trial, which may have been given in other words. What is no value of its key stays as it is. */
+void trial_canonical_values(struct config *values);
 
 /* Called at each point (first with point 0, before training). What a later step tells of point 0, its
  * grad_ratio, is not there yet. */

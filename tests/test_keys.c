@@ -1,0 +1,391 @@
+/* A trial in other words has the same key, wherever the words stand: on the command line, in a preset, in a file. */
+#include "base/file.h"
+#include "experiments/experiments.h"
+#include "lab/pool.h"
+#include "results.h"
+#include <wordexp.h>
+
+#define CELLS "embedding 8 tokens=${tokens}; lstm 8 norm=${norm}; last; dense ${classes}"
+#define PARTS "flatten; dense 16 bias=${bias}; ${norm} affine=${affine}; relu; dense ${classes}"
+
+static const struct experiment toy = {
+    .name = "toy",
+    .version = 3,
+    .axis = {"panel", "net", "norm"},
+    .preset =
+        {{"smoke", "", "0", "data=synthetic epochs=1", {"panel=a net=mlp norm=batchnorm"}},
+         {"demo", "", "0", "", {"net=\"" PARTS "\" norm=batchnorm bias=0 affine=none"}},
+         {"paper", "", "0", "", {"net==lenet norm==\"batchnorm compat=keras\"", "norm=none"}}},
+};
+
+enum { OVERRIDES = 3 };
+
+/* Expands with the overrides, up to a NULL, to *s. */
+static void expand(struct sweep *s, int preset, const char *const overrides[OVERRIDES])
+{
+    char *copy[OVERRIDES];
+    int n = 0;
+
+    for (; n < OVERRIDES && overrides[n]; n++)
+        copy[n] = xstrdup(overrides[n]);
+    assert_int_equal(sweep_expand(s, &toy, preset, copy, n, NULL), 0);
+    while (n > 0)
+        free(copy[--n]);
+}
+
+/* Fails unless what is asked for is one trial. */
+static void key_of(int preset, const char *const overrides[OVERRIDES], char key[TRIAL_KEY])
+{
+    struct sweep s;
+
+    expand(&s, preset, overrides);
+    if (s.trials != 1)
+        fail_msg("%s: %d trials", overrides[0] ? overrides[0] : "", s.trials);
+    strcpy(key, s.trial[0].key);
+    sweep_clear(&s);
+}
+
+/* ---- keys ---- */
+
+enum { SPELLINGS = 12 };
+
+/* In each row the same trial; no two rows have the same. */
+struct row {
+    int preset;
+    const char *const spelling[SPELLINGS][OVERRIDES];
+};
+
+static const struct row rows[] = {
+    {0,
+     {{"norm=batchnorm"},
+      {"norm=batchnorm eps=1e-5"},
+      {"norm=batchnorm eps=0.00001"},
+      {"norm=batchnorm momentum=0.10 eps=1e-05"},
+      {"norm= batchnorm  eps=1e-5 momentum=.1 ;"},
+      {"norm=batchnorm compat=torch affine=both masked=auto"},
+      {"net=mlp hidden=128-64"},
+      {"net=mlp  act=relu  norm_at=before;", "norm=batchnorm eps=1e-5"},
+      {"net=mlp hidden=128x1-64"},
+      {"lr=1e-1", "momentum=.9", "weight_decay=-0"},
+      {"step_at="}}},
+    {0, {{"norm=batchnorm eps=1e-4"}, {"norm=batchnorm eps=.0001"}}},
+    {0, {{"norm=batchnorm masked=1"}, {"norm=batchnorm masked=1 over=all"}}},
+    {0,
+     {{"norm=batchnorm compat=keras"},
+      {"norm=batchnorm eps=1e-3 momentum=0.01 running_var=biased"},
+      {"norm=batchnorm running_var=biased compat=flax eps=.001"}}},
+    {0, {{"norm=groupnorm groups=8"}, {"norm=groupnorm"}, {"norm=groupnorm groups=auto"}}},
+    {0, {{"norm=groupnorm groups=4"}}},
+    {0, {{"net=mlp hidden=64-64"}, {"net=mlp hidden=64x2"}}},
+    {0, {{"net=mlp hidden=64"}}},
+    {0, {{"schedule=step", "step_at=30-60"}, {"schedule=step", "step_at=30.0-6e1"}}},
+    {0, {{"net=lenet"}, {"net=lenet;"}}},
+    {0,
+     {{"net=avgpool; resnet depth=8"},
+      {"net=avgpool 2;resnet width=16 depth=8;"},
+      {"net=avgpool k=2 stride=2;; resnet depth=8 shortcut=projection"}}},
+    {0,
+     {{"net=conv2d 8; residual { conv2d 8; ${norm} }; gap; dense ${classes}"},
+      {"net=conv2d 8 k=3; residual {conv2d 8 pad=1;${norm};} { }; gap; dense units=${classes}"}}},
+    {0, {{"net=conv2d 8 bias=1; residual { conv2d 8; ${norm} }; gap; dense ${classes}"}}},
+    {0,
+     {{"net=" CELLS, "norm=batchnorm"},
+      {"net=" CELLS, "norm=batchnorm:eps=1e-5"},
+      {"net=" CELLS, "norm=batchnorm:momentum=0.10:eps=0.00001"},
+      {"net=embedding tokens=${tokens} units=8; lstm 8 norm=${norm}; last; dense ${classes};"}}},
+    {0,
+     {{"net=" CELLS, "norm=batchnorm:momentum=cma"},
+      {"net=" CELLS, "norm=batchnorm:eps=1e-5:momentum=cma"}}},
+    {0, {{"net=" CELLS, "norm=batchnorm:affine=both"}}},
+    /* In two keys and a piece of text between. */
+    {1,
+     {{"norm=batchnorm"},
+      {"norm=batchnorm affine=both"},
+      {"norm=batchnorm eps=1e-5", "bias=0.0"},
+      {"net=flatten; dense units=16 bias=${bias};${norm}  affine=${affine}; relu; dense ${classes}"}}},
+    {1, {{"affine=both"}}},
+    {1, {{"bias=1"}, {"bias=01"}}},
+    /* Without it, eps would be that of Keras. */
+    {0, {{"net=flatten; ${norm} compat=keras; dense ${classes}", "norm=batchnorm"}}},
+    {0, {{"net=flatten; ${norm} compat=keras; dense ${classes}", "norm=batchnorm eps=1e-5"}}},
+};
+enum { ROWS = sizeof rows / sizeof *rows };
+
+static void test_the_same_trial_has_one_key(void **state)
+{
+    char first[ROWS][TRIAL_KEY], key[TRIAL_KEY];
+
+    (void)state;
+    for (int i = 0; i < ROWS; i++) {
+        key_of(rows[i].preset, rows[i].spelling[0], first[i]);
+        for (int k = 1; k < SPELLINGS && rows[i].spelling[k][0]; k++) {
+            key_of(rows[i].preset, rows[i].spelling[k], key);
+            if (strcmp(key, first[i]))
+                fail_msg("row %d: '%s' is not the trial of '%s'", i, rows[i].spelling[k][0],
+                         rows[i].spelling[0][0]);
+        }
+        for (int k = 0; k < i; k++)
+            if (strcmp(first[i], first[k]) == 0)
+                fail_msg("rows %d and %d have one key", k, i);
+    }
+}
+
+/* One curve, not two, and the legend has the shortest name. */
+static void test_one_sweep_has_it_once(void **state)
+{
+    struct sweep s;
+
+    (void)state;
+    expand(&s, 0,
+           (const char *[OVERRIDES]){"norm=batchnorm eps=1e-5,batchnorm,none;,none",
+                                     "net=mlp hidden=128-64,mlp"});
+    assert_int_equal(s.trials, 2);
+    assert_string_equal(config_get(&s.trial[0].config, "norm"), "batchnorm");
+    assert_string_equal(config_get(&s.trial[0].config, "net"), "mlp");
+    assert_string_equal(config_get(&s.trial[1].config, "norm"), "none");
+    sweep_clear(&s);
+}
+
+/* A block that keeps a value is chosen by it in any words. */
+static void test_values_that_a_block_keeps(void **state)
+{
+    struct sweep s;
+
+    (void)state;
+    expand(&s, 2,
+           (const char *[OVERRIDES]){"norm=batchnorm running_var=biased compat=flax eps=.001"});
+    assert_int_equal(s.trials, 2);
+    assert_string_equal(config_get(&s.trial[0].config, "net"), "lenet");
+    sweep_clear(&s);
+    expand(&s, 2, (const char *[OVERRIDES]){"norm=batchnorm"});
+    assert_int_equal(s.trials, 1);
+    sweep_clear(&s);
+}
+
+/* What is no layer is said as it ever was. */
+static void test_messages_stay(void **state)
+{
+    static const char *const bad[][2] = {
+        {"norm=batchnrm", "unknown layer or net 'batchnrm'; did you mean 'batchnorm'?"},
+        {"norm=batchnorm epsilon=1", "unknown key 'epsilon'"},
+        {"net=mlp hiden=3", "unknown key 'hiden'; did you mean 'hidden'?"},
+        {"net=residual { ${norm}", "a { of block1. has no }"},
+        {"net=${norm} }; relu", "a } without {, at '}; relu'"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+        char *command = format_new(
+                 "$NORMLAB trial data=synthetic train_count=32 test_count=32 norm=none '%s'",
+                 bad[i][0]),
+             *out, *err;
+        const char *end;
+
+        assert_int_not_equal(run_command(command, &out, &err), 0);
+        end = strchr(err, '\n');
+        if (!strstr(err, bad[i][1]) || !end || end[1])
+            fail_msg("%s: '%s' is not one line with '%s'", bad[i][0], err, bad[i][1]);
+        free(command);
+        free(out);
+        free(err);
+    }
+}
+
+/* ---- files ---- */
+
+/* Writes the trial's file as it was before texts had canonical forms: named by that key, holding that text. */
+static void write_older(const struct sweep *s, const char *root, const char *written)
+{
+    struct record r;
+    struct config given = {0}, none = {0};
+    struct text why = {0};
+    char *folder = format_new("%s/results/toy", root),
+         *path = format_new("%s/%s.h5", folder, s->trial[0].older_key);
+
+    make_record(&r, 0, 1);
+    config_clear(&r.config);
+    assert_int_equal(config_parse(&given, written), 0);
+    assert_int_equal(trial_complete_as_written(&given, &r.config, &why), 0);
+    strcpy(r.key, s->trial[0].older_key);
+    assert_int_equal(folder_make(folder), 0);
+    assert_int_equal(store_trial_write(path, "toy", 3, &r, &none), 0);
+    config_clear(&given);
+    record_clear(&r);
+    free(folder);
+    free(path);
+}
+
+static void test_older_files_are_done(void **state)
+{
+    char *root = test_path("older"), *name, *path;
+    struct record r;
+    struct sweep s;
+
+    (void)state;
+    expand(&s, 0, (const char *[OVERRIDES]){"norm=batchnorm eps=1e-5"});
+    assert_string_not_equal(s.trial[0].older_key, s.trial[0].key);
+    assert_int_equal(pool_state(&s, root, 0), STATE_MISSING);
+    assert_null(sweep_find(&s, root, 0, ".h5"));
+    write_older(&s, root,
+                "panel=a net=mlp norm=\"batchnorm eps=1e-5\" data=synthetic epochs=1 seed=0");
+    assert_int_equal(pool_state(&s, root, 0), STATE_DONE);
+    path = sweep_find(&s, root, 0, ".h5");
+    name = format_new("%s/results/toy/%s.h5", root, s.trial[0].older_key);
+    assert_string_equal(path, name);
+    assert_int_equal(sweep_read(&s, root, 0, &r), 0);
+    assert_string_equal(r.key, s.trial[0].key);
+    assert_string_equal(record_get(&r, "norm"), "batchnorm");
+    record_clear(&r);
+    sweep_clear(&s);
+    /* What has always been written in canonical form has one key. */
+    expand(&s, 0, (const char *[OVERRIDES]){"norm=none"});
+    assert_string_equal(s.trial[0].older_key, "");
+    sweep_clear(&s);
+    free(name);
+    free(path);
+    free(root);
+}
+
+/* Cells and records meet in any words. */
+static void test_cells_in_other_words(void **state)
+{
+    char *root = test_path("cells"), *path;
+    const struct record **found;
+    bool merged;
+    struct results all;
+    struct sweep s;
+
+    (void)state;
+    expand(&s, 0, (const char *[OVERRIDES]){"norm=batchnorm eps=1e-5"});
+    write_older(&s, root,
+                "panel=a net=mlp norm=\"batchnorm eps=1e-5\" data=synthetic epochs=1 seed=0");
+    path = sweep_find(&s, root, 0, ".h5");
+    assert_int_equal(store_read(path, &merged, &all), 0);
+    assert_int_equal(records_in(&all, "norm=batchnorm net=\"mlp hidden=128-64\" lr=1e-1", &found),
+                     1);
+    free(found);
+    assert_int_equal(records_in(&all, "norm=\"batchnorm eps=0.00001\"", &found), 1);
+    free(found);
+    assert_int_equal(records_in(&all, "norm=\"batchnorm eps=0.0001\"", &found), 0);
+    free(found);
+    results_clear(&all);
+    sweep_clear(&s);
+    free(path);
+    free(root);
+}
+
+/* ---- what is committed ---- */
+
+static bool is_planned(const struct sweep *s, const char *key)
+{
+    for (int i = 0; i < s->trials; i++)
+        if (strcmp(s->trial[i].key, key) == 0)
+            return true;
+    return false;
+}
+
+static char *print_config(const struct config *c)
+{
+    struct text t = {0};
+
+    config_print(c, &t);
+    return t.s;
+}
+
+/* The trials of the paper preset with the keys that the recorded command gave it, as a shell takes it apart. */
+static void expand_recorded(struct sweep *s, const struct experiment *e, const struct results *r)
+{
+    char *overrides[16];
+    wordexp_t words;
+    int n = 0;
+
+    assert_int_equal(
+        wordexp(config_get(&r->provenance, "command_line"), &words, WRDE_NOCMD | WRDE_UNDEF), 0);
+    for (size_t i = 3; i < words.we_wordc && n < 16; i++)
+        if (words.we_wordv[i][0] != '-' && strchr(words.we_wordv[i], '='))
+            overrides[n++] = words.we_wordv[i];
+    assert_int_equal(sweep_expand(s, e, PRESET_PAPER, overrides, n, NULL), 0);
+    wordfree(&words);
+}
+
+/* Results from before are those of the trials that the same command asks for today. */
+static void test_committed_results_have_keys_of_today(void **state)
+{
+    int checked = 0;
+
+    (void)state;
+    for (int i = 0; experiments[i]; i++) {
+        char *file = format_new("../results/%s.h5", experiments[i]->name),
+             *path = test_source(file);
+        struct results r = {0};
+        struct sweep s;
+        int missing = 0;
+
+        if (file_exists(path))
+            assert_int_equal(store_merged_read(path, &r), 0);
+        if (r.records > 0 && r.version == experiments[i]->version) {
+            expand_recorded(&s, experiments[i], &r);
+            for (int k = 0; k < r.records; k++)
+                missing += !is_planned(&s, r.record[k].key);
+            if (missing)
+                fail_msg("%s: %d of %d trials are none of the preset's %d", experiments[i]->name,
+                         missing, r.records, s.trials);
+            checked++;
+            sweep_clear(&s);
+        }
+        results_clear(&r);
+        free(path);
+        free(file);
+    }
+    assert_true(checked > 0);
+}
+
+/* In every trial of every preset each value has the form that it has alone, as cells are written, and completing it
+ * again changes nothing. */
+static void test_presets_are_as_cells(void **state)
+{
+    (void)state;
+    for (int i = 0; experiments[i]; i++)
+        for (int p = 0; p < PRESETS; p++) {
+            struct sweep s;
+
+            if (!experiments[i]->preset[p].name)
+                continue;
+            assert_int_equal(sweep_expand(&s, experiments[i], p, NULL, 0, "0"), 0);
+            for (int k = 0; k < s.trials; k++) {
+                struct config alone = {0}, again = {0};
+                struct text why = {0};
+                char *want = print_config(&s.trial[k].config), *got;
+
+                config_merge(&alone, &s.trial[k].config);
+                trial_canonical_values(&alone);
+                got = print_config(&alone);
+                assert_string_equal(got, want);
+                free(got);
+                assert_int_equal(trial_complete(&alone, &again, &why), 0);
+                got = print_config(&again);
+                assert_string_equal(got, want);
+                free(got);
+                free(want);
+                config_clear(&alone);
+                config_clear(&again);
+            }
+            sweep_clear(&s);
+        }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_the_same_trial_has_one_key),
+        cmocka_unit_test(test_one_sweep_has_it_once),
+        cmocka_unit_test(test_values_that_a_block_keeps),
+        cmocka_unit_test(test_messages_stay),
+        cmocka_unit_test(test_older_files_are_done),
+        cmocka_unit_test(test_cells_in_other_words),
+        cmocka_unit_test(test_committed_results_have_keys_of_today),
+        cmocka_unit_test(test_presets_are_as_cells),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
