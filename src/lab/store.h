@@ -27,7 +27,8 @@
  * leaves out curves, group by group until it is small enough: first those of timing metrics but
  * train_seconds, then the groups in store_curves.c; never losses and errors. Of these metrics it has
  * the final values, in /trials, and no others: read back, a curve has its last point. The trials'
- * files keep everything. 1,800 trials of 6 points with 24 metrics take about 600 bytes each.
+ * files keep everything. A file that holds rows whose trials have no files, as in a clone of a
+ * repository, leaves out no more than it did. 1,800 trials of 6 points with 24 metrics take about 600 bytes each.
  *
  * Schema 1, which is read as well: text of variable length everywhere, no data_sha256 in /trials, a
  * curve for each metric. Files from before there were looks have whole numbers in /epoch. What a
@@ -63,6 +64,8 @@ struct results { /* a sweep */
         provenance;         /* as in the merged file's root attributes: the trials' own, values that
                                  differ joined by "; ", and time and command line of the merge */
     bool left_out[METRICS]; /* of a merged file: curves of which it has the last points alone */
+    bool
+        keep_curves; /* some records have no file of their own: writing leaves out no curve for its size */
 };
 
 /* A record's value of an axis or any other key; "" when it has none. */
