@@ -37,7 +37,9 @@ struct pool {
 enum trial_state pool_state(const struct sweep *s, const char *root, int trial)
 {
     char *done = sweep_find(s, root, trial, ".h5"), *failed = sweep_find(s, root, trial, ".failed");
-    enum trial_state state = done ? STATE_DONE : failed ? STATE_FAILED : STATE_MISSING;
+    enum trial_state state = s->trial[trial].merged || done ? STATE_DONE
+                             : failed                       ? STATE_FAILED
+                                                            : STATE_MISSING;
 
     free(done);
     free(failed);
@@ -294,11 +296,17 @@ static int by_turn(const void *a, const void *b, void *context)
     return exclusive ? turn_of(s, i) - turn_of(s, j) : i - j;
 }
 
-/* Can the file of a finished trial be read? One that cannot is run again, and said so. */
+/* True when the file of a finished trial can be read, or is not needed, as the merged file holds its row. A trial whose file
+ * is damaged is run again, and said so. */
 static bool is_whole(const struct pool *p, int trial)
 {
     struct record record;
+    char *path = sweep_path(p->sweep, p->options->root, trial, ".h5");
+    bool there = file_exists(path);
 
+    free(path);
+    if (!there)
+        return p->sweep->trial[trial].merged;
     if (sweep_read(p->sweep, p->options->root, trial, &record)) {
         warning("that trial is run again");
         return false;

@@ -1,6 +1,7 @@
 /*
  * Runs the trials of a sweep, each a process of its own and a file of its own. A trial whose file
- * exists is done; nothing else decides, so a sweep may be killed at any moment and started again.
+ * exists, or whose row the merged file holds, is done; nothing else decides, so a sweep may be killed at
+ * any moment and started again.
  */
 #ifndef NORMLAB_LAB_POOL_H
 #define NORMLAB_LAB_POOL_H
@@ -32,7 +33,7 @@ int pool_run(const struct sweep *s, const struct pool_options *options,
 
 enum trial_state { STATE_MISSING, STATE_DONE, STATE_FAILED };
 
-/* What the folder says of a trial. */
+/* What the folder and the merged file (merge_mark()) say of a trial. */
 enum trial_state pool_state(const struct sweep *s, const char *root, int trial);
 
 #endif

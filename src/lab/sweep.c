@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "base/number.h"
+#include "data/data.h"
 #include "train/trial.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -214,11 +215,7 @@ static bool keeps(const struct config *grid, const char *key)
 /* Does an override choose among the values of this key, so that a block that keeps others is left out? */
 static bool chooses(const struct experiment *e, const char *key)
 {
-    bool axis = strcmp(key, "panel") == 0;
-
-    for (int a = 0; e->axis[a]; a++)
-        axis |= strcmp(key, e->axis[a]) == 0;
-    return axis;
+    return strcmp(key, "panel") == 0 || experiment_has_axis(e, key);
 }
 
 /* The key's values in the list, each in its canonical form. */
@@ -312,6 +309,78 @@ static void add_axes(struct sweep *s, const struct config *overrides)
             add_axis(s, overrides->item[i].key);
 }
 
+bool experiment_has_axis(const struct experiment *e, const char *key)
+{
+    for (int a = 0; e->axis[a]; a++)
+        if (strcmp(e->axis[a], key) == 0)
+            return true;
+    return false;
+}
+
+/* ---- names of files ---- */
+
+/* The data that a block asks for, a list; overrides (NULL: none) replace what it does not keep. The caller frees. */
+static char *block_data(const struct preset *p, const char *block, const struct config *overrides)
+{
+    const char *given = overrides ? config_get(overrides, "data") : NULL, *own;
+    struct config grid = {0};
+    char *data;
+
+    if (config_parse(&grid, p->common) || config_parse(&grid, block))
+        BUG("preset %s does not parse", p->name);
+    own = config_get(&grid, "data");
+    if (!own)
+        own = option_find(trial_keys, "data")->initial;
+    data = xstrdup(given && !keeps(&grid, "data") ? given : own + (*own == '='));
+    config_clear(&grid);
+    return data;
+}
+
+/* True when a block of the paper preset trains on this data. */
+static bool paper_uses(const struct experiment *e, const char *name)
+{
+    const struct preset *p = &e->preset[PRESET_PAPER];
+    bool used = false;
+
+    for (int i = 0; p->block[i] && !used; i++) {
+        char *data = block_data(p, p->block[i], NULL);
+
+        used = list_holds(data, name);
+        free(data);
+    }
+    return used;
+}
+
+/* True when the list names data without files that the paper preset does not use. */
+static bool has_stand_in(const struct experiment *e, const char *list)
+{
+    struct values v = {0};
+    bool found = false;
+
+    if (values_split(&v, "data", list) == 0)
+        for (int i = 0; i < v.count && !found; i++) {
+            const struct data_type *type = data_type_find(v.value[i]);
+
+            found = type && !type->files[0] && !paper_uses(e, v.value[i]);
+        }
+    values_clear(&v);
+    return found;
+}
+
+char *sweep_name(const struct experiment *e, int preset, const struct config *overrides)
+{
+    const struct preset *p = &e->preset[preset];
+    bool generated = false;
+
+    for (int i = 0; p->block[i] && !generated; i++) {
+        char *data = block_data(p, p->block[i], overrides);
+
+        generated = has_stand_in(e, data);
+        free(data);
+    }
+    return format_new("%s%s", e->name, generated ? ".generated" : "");
+}
+
 static int expand_blocks(struct sweep *s, const struct preset *p, const struct config *overrides,
                          const char *seeds)
 {
@@ -364,8 +433,10 @@ int sweep_expand(struct sweep *s, const struct experiment *e, int preset, char *
                   seeds);
     if (r == 0)
         r = expand_blocks(s, &e->preset[preset], &given, seeds);
-    if (r == 0)
+    if (r == 0) {
         add_axes(s, &given);
+        s->name = sweep_name(e, preset, &given);
+    }
     config_clear(&given);
     if (r)
         sweep_clear(s);
@@ -380,6 +451,7 @@ void sweep_clear(struct sweep *s)
         free(s->axis[i]);
     free(s->trial);
     free(s->axis);
+    free(s->name);
     memset(s, 0, sizeof *s);
 }
 

@@ -11,10 +11,12 @@ struct planned {
     /* That with texts of layers and nets as they were written, "" where it is the same: once, files were named so. */
     char older_key[TRIAL_KEY];
     double cost; /* a guess at its time, in any unit: for the order of work and the ETA */
+    bool merged; /* the merged file holds its row: it is done, see merge_mark() */
 };
 
 struct sweep {
     const struct experiment *experiment;
+    char *name;            /* of its files, results/NAME.h5 and results/NAME/: see sweep_name() */
     struct planned *trial; /* blocks in order, their axes in order, seeds innermost; no key twice */
     int trials;
     char **axis; /* the experiment's, and every overridden key with more than one value */
@@ -29,12 +31,20 @@ int sweep_expand(struct sweep *s, const struct experiment *e, int preset, char *
                  int count, const char *seeds);
 void sweep_clear(struct sweep *s);
 
+/* The name of the files of a preset's trials: the experiment's, or EXPERIMENT.generated where some of them are of generated
+ * data that the paper preset does not use, so that what only tries the machinery never meets results. overrides may be
+ * NULL. A new string. */
+char *sweep_name(const struct experiment *e, int preset, const struct config *overrides);
+
 /* The path of a trial's file, suffix ".h5" or ".failed", under root; a new string. */
 char *sweep_path(const struct sweep *s, const char *root, int trial, const char *suffix);
 
 /* The path of a trial's file that is there, by its key or, of an older one, by its older key; NULL: there is none. An
  * older file of the same trial that was asked for in other words is not found, and the trial runs again. */
 char *sweep_find(const struct sweep *s, const char *root, int trial, const char *suffix);
+
+/* True for a key that is one of the experiment's own axes. */
+bool experiment_has_axis(const struct experiment *e, const char *key);
 
 /* Reads a trial's file, which must be that trial's. 0 or -1 after a message; record_clear() frees. */
 int sweep_read(const struct sweep *s, const char *root, int trial, struct record *record);

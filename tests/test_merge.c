@@ -1,0 +1,469 @@
+/* Merging: a merged file keeps its rows and gains those of the trials' files, whatever those are, and whoever else merges. */
+#include "base/error.h"
+#include "base/file.h"
+#include "lab/merge.h"
+#include "results.h"
+#include <stdio.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+static const struct experiment toy = {
+    .name = "toy",
+    .version = 2,
+    .axis = {"norm", "batch"},
+    .preset = {{"smoke", "", "0-1", "data=synthetic epochs=1 norm=none,batchnorm batch=2,4", {""}},
+               {"demo", "", "0-1", "data=mnist epochs=2 norm=none,batchnorm batch=2,4", {""}},
+               {"paper", "", "0-4", "data=mnist epochs=3 norm=none,batchnorm batch=2,4", {""}}},
+};
+
+static const struct experiment toy_1 = {.name = "toy", .version = 1, .axis = {"norm", "batch"}};
+
+/* A trial of the experiment, as its worker would leave it; seconds tell one run of it from another. */
+static void make_trial(const struct experiment *e, struct record *r, const char *config,
+                       int64_t seed, double seconds)
+{
+    char *text = format_new("data=mnist epochs=3 %s seed=%lld", config, (long long)seed);
+    struct config given = {0};
+    struct text why = {0};
+
+    memset(r, 0, sizeof *r);
+    assert_int_equal(config_parse(&given, text), 0);
+    assert_int_equal(trial_complete(&given, &r->config, &why), 0);
+    trial_key(e, &r->config, r->key);
+    r->seed = seed;
+    trial_result_init(&r->result, atoi(config_get(&r->config, "epochs")), 1);
+    for (int m = 0; m < METRICS; m++)
+        for (int p = 0; p <= r->result.points; p++)
+            r->result.curve[m][p] = seconds + m + 0.25 * p;
+    r->result.seconds = seconds;
+    r->result.peak_bytes = 4096;
+    config_clear(&given);
+    free(text);
+}
+
+/* root/results/toy/KEY.h5 */
+static void write_trial(const struct experiment *e, const char *root, const char *config,
+                        int64_t seed, double seconds, const char *commit)
+{
+    char *folder = format_new("%s/results/toy", root), *path;
+    struct config origin = {0};
+    struct record r;
+
+    make_trial(e, &r, config, seed, seconds);
+    config_set(&origin, "source_commit", commit);
+    config_set(&origin, "command_line", "normlab trial");
+    assert_int_equal(folder_make(folder), 0);
+    path = format_new("%s/%s.h5", folder, r.key);
+    assert_int_equal(store_trial_write(path, e->name, e->version, &r, &origin), 0);
+    record_clear(&r);
+    config_clear(&origin);
+    free(folder);
+    free(path);
+}
+
+static char *root_of(const char *name)
+{
+    char *root = test_path(name), *folder = format_new("%s/results", root);
+
+    assert_int_equal(folder_make(folder), 0);
+    free(folder);
+    return root;
+}
+
+/* Removes the trials' files, as a repository does that has the merged file alone. */
+static void remove_trials(const char *root)
+{
+    char *command = format_new("rm -r '%s/results/toy'", root);
+
+    assert_int_equal(run_command(command, NULL, NULL), 0);
+    free(command);
+}
+
+static struct results merge(const struct experiment *e, const char *root)
+{
+    struct results r;
+
+    assert_int_equal(merge_update(e, root, "toy", NULL, "normlab merge toy", &r), 0);
+    return r;
+}
+
+/* The merged file as it is. */
+static struct results read_file(const char *root)
+{
+    char *path = merge_path(root, "toy");
+    struct results r;
+
+    assert_int_equal(store_merged_read(path, &r), 0);
+    free(path);
+    return r;
+}
+
+static const struct record *find(const struct results *r, const char *norm, const char *batch,
+                                 int64_t seed)
+{
+    for (int i = 0; i < r->records; i++)
+        if (!strcmp(record_get(&r->record[i], "norm"), norm) &&
+            !strcmp(record_get(&r->record[i], "batch"), batch) && r->record[i].seed == seed)
+            return &r->record[i];
+    fail_msg("no row of norm=%s batch=%s seed=%d", norm, batch, (int)seed);
+    return NULL;
+}
+
+/* What a repository has: four rows, no trials' files. */
+static char *make_clone(const char *name)
+{
+    char *root = root_of(name);
+    struct results r;
+
+    for (int seed = 0; seed < 2; seed++) {
+        write_trial(&toy, root, "norm=none batch=2", seed, 10 + seed, "aaa");
+        write_trial(&toy, root, "norm=batchnorm batch=2", seed, 20 + seed, "aaa");
+    }
+    r = merge(&toy, root);
+    assert_int_equal(r.records, 4);
+    results_clear(&r);
+    remove_trials(root);
+    return root;
+}
+
+static void test_rows_are_kept(void **state)
+{
+    char *root = make_clone("kept");
+    struct results r, file;
+
+    (void)state;
+    write_trial(&toy, root, "norm=layernorm batch=2", 0, 30, "bbb");
+    r = merge(&toy, root);
+    file = read_file(root);
+    assert_int_equal(r.records, 5);
+    assert_int_equal(file.records, 5);
+    assert_true(find(&file, "none", "2", 1)->result.seconds == 11);
+    assert_true(find(&file, "layernorm", "2", 0)->result.seconds == 30);
+    assert_true(find(&file, "layernorm", "2", 0)->result.curve[3][1] == 30 + 3 + 0.25);
+    assert_string_equal(config_get(&file.provenance, "source_commit"), "aaa; bbb");
+    for (int i = 0; i < 4; i++) /* in the order that they had */
+        assert_string_not_equal(record_get(&file.record[i], "norm"), "layernorm");
+    results_clear(&r);
+    results_clear(&file);
+    free(root);
+}
+
+static void test_a_file_replaces_its_row(void **state)
+{
+    char *root = make_clone("replaced");
+    struct results r;
+
+    (void)state;
+    write_trial(&toy, root, "norm=none batch=2", 1, 99, "bbb");
+    r = merge(&toy, root);
+    assert_int_equal(r.records, 4);
+    assert_true(find(&r, "none", "2", 0)->result.seconds == 10);
+    assert_true(find(&r, "none", "2", 1)->result.seconds == 99);
+    assert_true(find(&r, "batchnorm", "2", 1)->result.seconds == 21);
+    results_clear(&r);
+    free(root);
+}
+
+/* A merge that finds nothing new leaves the file alone, to the last byte. */
+static void test_nothing_new(void **state)
+{
+    char *root = make_clone("nothing"), *path = merge_path(root, "toy"), *before, *after;
+    size_t n, k;
+    struct results r;
+
+    (void)state;
+    before = file_read(path, &n, false);
+    r = merge(&toy, root);
+    after = file_read(path, &k, false);
+    assert_int_equal(n, k);
+    assert_memory_equal(before, after, n);
+    results_clear(&r);
+    free(before);
+    free(after);
+    free(path);
+    free(root);
+}
+
+/* Rows are told apart by what they are, not by the keys that an older normlab gave them. */
+static void test_older_keys(void **state)
+{
+    char *root = make_clone("older"), *path = merge_path(root, "toy");
+    struct results r = read_file(root);
+
+    (void)state;
+    for (int i = 0; i < r.records; i++)
+        snprintf(r.record[i].key, sizeof r.record[i].key, "%016d", i);
+    assert_int_equal(store_merged_write(path, &r), 0);
+    results_clear(&r);
+    write_trial(&toy, root, "norm=none batch=2", 1, 99, "bbb");
+    r = merge(&toy, root);
+    assert_int_equal(r.records, 4);
+    assert_true(find(&r, "none", "2", 1)->result.seconds == 99);
+    results_clear(&r);
+    free(path);
+    free(root);
+}
+
+static void test_another_version(void **state)
+{
+    char *root = make_clone("version"), *path = merge_path(root, "toy"), *err;
+    char *aside = format_new("%s/results/toy.v1.h5", root);
+    struct results r = read_file(root);
+
+    (void)state;
+    r.version = 1;
+    assert_int_equal(store_merged_write(path, &r), 0);
+    results_clear(&r);
+    write_trial(&toy_1, root, "norm=none batch=8", 0, 1, "old");
+    write_trial(&toy, root, "norm=none batch=4", 0, 2, "new");
+    capture_stderr();
+    r = merge(&toy, root);
+    err = captured_stderr();
+    assert_holds(err, "renamed to");
+    assert_holds(err, "1 file of another experiment, or of another version than 2, left out");
+    assert_int_equal(r.records, 1);
+    results_clear(&r);
+    assert_int_equal(store_merged_read(aside, &r), 0);
+    assert_int_equal(r.records, 4);
+    assert_int_equal(r.version, 1);
+    results_clear(&r);
+    free(err);
+    free(aside);
+    free(path);
+    free(root);
+}
+
+/* Damage is told and destroys nothing. */
+static void test_damaged_files(void **state)
+{
+    char *root = make_clone("damaged"), *path = merge_path(root, "toy"), *bytes, *err;
+    char *trial = format_new("%s/results/toy/0123456789abcdef.h5", root);
+    struct results r;
+    size_t n, k;
+
+    (void)state;
+    write_trial(&toy, root, "norm=none batch=4", 0, 2, "new");
+    assert_int_equal(file_write(trial, "nothing", 7), 0);
+    capture_stderr();
+    r = merge(&toy, root);
+    err = captured_stderr();
+    assert_holds(err, "0123456789abcdef.h5 is left out");
+    assert_int_equal(r.records, 5);
+    results_clear(&r);
+    free(err);
+    bytes = file_read(path, &n, false);
+    assert_int_equal(file_write(path, bytes, n / 2), 0);
+    free(bytes);
+    capture_stderr();
+    assert_int_equal(merge_update(&toy, root, "toy", NULL, "normlab merge toy", &r), -1);
+    err = captured_stderr();
+    assert_holds(err, "results/toy.h5");
+    free(err);
+    free(file_read(path, &k, false));
+    assert_int_equal(k, n / 2);
+    free(trial);
+    free(path);
+    free(root);
+}
+
+/* Where the file left out a metric's curves, its rows have the last point alone; so have all, until every trial has a file. */
+static void test_curves_that_were_left_out(void **state)
+{
+    char *root = make_clone("thrift"), *path = merge_path(root, "toy");
+    struct results r = read_file(root);
+    enum metric m = METRIC_step_ms;
+    int last = r.record[0].result.points;
+
+    (void)state;
+    r.left_out[m] = true;
+    assert_int_equal(store_merged_write(path, &r), 0);
+    results_clear(&r);
+    write_trial(&toy, root, "norm=none batch=2", 0, 50, "bbb");
+    r = merge(&toy, root);
+    results_clear(&r);
+    r = read_file(root);
+    assert_false(results_have_curve(&r, m));
+    for (int i = 0; i < r.records; i++) {
+        assert_true(isnan(r.record[i].result.curve[m][1]));
+        assert_true(r.record[i].result.curve[m][last] ==
+                    r.record[i].result.seconds + m + 0.25 * last);
+    }
+    results_clear(&r);
+    for (int seed = 0; seed < 2; seed++) {
+        write_trial(&toy, root, "norm=none batch=2", seed, 60, "bbb");
+        write_trial(&toy, root, "norm=batchnorm batch=2", seed, 60, "bbb");
+    }
+    r = merge(&toy, root);
+    results_clear(&r);
+    r = read_file(root);
+    assert_true(results_have_curve(&r, m));
+    assert_true(r.record[0].result.curve[m][1] == 60 + m + 0.25);
+    assert_string_equal(config_get(&r.provenance, "source_commit"), "bbb");
+    results_clear(&r);
+    free(path);
+    free(root);
+}
+
+/* A key with several values in one sweep is an axis of the file, also after later sweeps. */
+static void test_axes_of_users(void **state)
+{
+    char *root = make_clone("axes"), *override[] = {"lr=0.1,0.2"};
+    struct results r;
+    struct sweep s;
+
+    (void)state;
+    write_trial(&toy, root, "norm=none batch=4 lr=0.2", 0, 1, "bbb");
+    assert_int_equal(sweep_expand(&s, &toy, PRESET_PAPER, override, 1, NULL), 0);
+    assert_int_equal(merge_update(&toy, root, "toy", &s, "normlab run toy lr=0.1,0.2", &r), 0);
+    sweep_clear(&s);
+    results_clear(&r);
+    write_trial(&toy, root, "norm=none batch=8", 0, 1, "bbb");
+    r = merge(&toy, root);
+    assert_int_equal(r.axes, 3);
+    assert_string_equal(r.axis[2], "lr");
+    assert_holds(config_get(&r.provenance, "command_line"), "normlab run toy lr=0.1,0.2");
+    results_clear(&r);
+    free(root);
+}
+
+static void test_marked_as_done(void **state)
+{
+    char *root = make_clone("marked");
+    struct sweep s;
+    int done = 0;
+
+    (void)state;
+    assert_int_equal(sweep_expand(&s, &toy, PRESET_PAPER, NULL, 0, NULL), 0);
+    assert_int_equal(merge_mark(&s, root), 0);
+    for (int i = 0; i < s.trials; i++) {
+        const struct config *c = &s.trial[i].config;
+
+        done += s.trial[i].merged;
+        assert_int_equal(s.trial[i].merged,
+                         !strcmp(config_get(c, "batch"), "2") && atoi(config_get(c, "seed")) < 2);
+    }
+    assert_int_equal(done, 4);
+    sweep_clear(&s);
+    free(root);
+}
+
+static void test_prune(void **state)
+{
+    char *root = make_clone("pruned"), *err;
+    struct pruned p;
+    struct results r;
+
+    (void)state;
+    assert_int_equal(merge_prune(&toy, root, "toy", "norm=none batch=2", false, &p), 0);
+    assert_int_equal(p.rows, 2);
+    assert_int_equal(p.rows_left, 2);
+    assert_int_equal(p.files, 0);
+    r = read_file(root);
+    assert_int_equal(r.records, 2);
+    assert_string_equal(record_get(&r.record[0], "norm"), "batchnorm");
+    results_clear(&r);
+    write_trial(&toy, root, "norm=none batch=4", 0, 1, "bbb");
+    r = merge(&toy, root);
+    results_clear(&r);
+    /* A file would bring its row back: nothing is changed unless that goes as well. */
+    assert_int_equal(merge_prune(&toy, root, "toy", "norm=none", false, &p), 0);
+    assert_int_equal(p.files, 1);
+    r = merge(&toy, root);
+    assert_int_equal(r.records, 3);
+    results_clear(&r);
+    assert_int_equal(merge_prune(&toy, root, "toy", "norm=none", true, &p), 0);
+    assert_int_equal(p.files, 1);
+    r = merge(&toy, root);
+    assert_int_equal(r.records, 2);
+    results_clear(&r);
+    capture_stderr();
+    assert_int_equal(merge_prune(&toy, root, "toy", "norm=nune", true, &p), -1);
+    assert_int_equal(merge_prune(&toy, root, "toy", "norm=batchnorm", true, &p), -1);
+    err = captured_stderr();
+    assert_holds(err, "no trial lies in that cell");
+    assert_holds(err, "all trials lie in that cell");
+    free(err);
+    free(root);
+}
+
+/* Many merges at once, each after a trial of its own: whichever ends last has all. */
+static void test_merges_at_once(void **state)
+{
+    enum { PROCESSES = 6, EACH = 4 };
+    char *root = make_clone("at_once");
+    struct results r;
+    int status;
+
+    (void)state;
+    for (int p = 0; p < PROCESSES; p++)
+        if (fork() == 0) {
+            int bad = 0;
+
+            for (int i = 0; i < EACH && !bad; i++) {
+                char *config = format_new("norm=none batch=%d", 8 << p);
+
+                write_trial(&toy, root, config, i, 1, "bbb");
+                bad = merge_update(&toy, root, "toy", NULL, "normlab merge toy", &r);
+                free(config);
+            }
+            _exit(bad != 0);
+        }
+    for (int p = 0; p < PROCESSES; p++) {
+        assert_true(wait(&status) > 0);
+        assert_int_equal(status, 0);
+    }
+    remove_trials(root);
+    r = read_file(root);
+    assert_int_equal(r.records, 4 + PROCESSES * EACH);
+    results_clear(&r);
+    free(root);
+}
+
+/* Data without files that the paper preset does not use has files of its own. */
+static void test_names(void **state)
+{
+    static const struct {
+        int preset;
+        const char *overrides, *name;
+    } cases[] = {
+        {PRESET_SMOKE, "", "toy.generated"},
+        {PRESET_PAPER, "", "toy"},
+        {PRESET_DEMO, "norm=none", "toy"},
+        {PRESET_PAPER, "data=synthetic", "toy.generated"},
+        {PRESET_PAPER, "data=mnist,synthetic-rgb", "toy.generated"},
+        {PRESET_SMOKE, "data=fashion-mnist", "toy"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct config overrides = {0};
+        char *name;
+
+        assert_int_equal(config_parse(&overrides, cases[i].overrides), 0);
+        name = sweep_name(&toy, cases[i].preset, &overrides);
+        assert_string_equal(name, cases[i].name);
+        free(name);
+        config_clear(&overrides);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_rows_are_kept),
+        cmocka_unit_test(test_a_file_replaces_its_row),
+        cmocka_unit_test(test_nothing_new),
+        cmocka_unit_test(test_older_keys),
+        cmocka_unit_test(test_another_version),
+        cmocka_unit_test(test_damaged_files),
+        cmocka_unit_test(test_curves_that_were_left_out),
+        cmocka_unit_test(test_axes_of_users),
+        cmocka_unit_test(test_marked_as_done),
+        cmocka_unit_test(test_prune),
+        cmocka_unit_test(test_merges_at_once),
+        cmocka_unit_test(test_names),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
