@@ -456,5 +456,6 @@ struct judgement claim_judge(const struct claim *c, const struct results *r)
 void judgement_clear(struct judgement *j)
 {
     free(j->pair);
+    free(j->because);
     *j = (struct judgement){0};
 }

@@ -90,9 +90,10 @@ struct judgement {
     int no_ratio;          /* pairs of a ratio with a value that is not positive */
     bool stepped;          /* the steps of an axis, or of the training, widen the interval */
     bool bound_a, bound_b; /* a value of a, or of b, is a lower bound */
-    bool ambiguous;        /* a cell holds several trials of a seed */
-    int within, printed;   /* CLAIM_PRINTED: so many of so many, where lost_a counts lost trials, */
-    struct {               /* and the first one that is not within; NULL: none */
+    char *because;  /* of a claim that was not judged though there are trials: why; else NULL */
+    bool ambiguous; /* a cell holds several trials of a seed */
+    int within, printed; /* CLAIM_PRINTED: so many of so many, where lost_a counts lost trials, */
+    struct {             /* and the first one that is not within; NULL: none */
         const struct printed *value;
         double low, high; /* the seeds' spread there */
     } outside;

@@ -140,7 +140,9 @@ static void add_printed(const struct claim *c, const struct judgement *j, struct
 
 void claim_print_evidence(const struct claim *c, const struct judgement *j, struct text *out)
 {
-    if (j->verdict == NOT_RUN)
+    if (j->because)
+        text_add(out, "%s", j->because);
+    else if (j->verdict == NOT_RUN)
         add_cells(c, j, out);
     else if (j->ambiguous)
         text_add(out, "several trials of a seed lie in %s%s%s", c->a, c->b ? " or " : "",

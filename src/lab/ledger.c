@@ -52,11 +52,68 @@ void verdicts_init(struct verdicts *v, const struct experiment *e, const struct 
     correct(v);
 }
 
+static int by_size(const void *a, const void *b)
+{
+    int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
+
+    return (x > y) - (x < y);
+}
+
+/* The seeds of the trials as `--seeds` takes them: "0-4,7". A new string. */
+static char *seeds_of(const struct results *r)
+{
+    int64_t *seed = xcalloc((size_t)r->records + 1, sizeof *seed);
+    struct text t = {0};
+
+    for (int i = 0; i < r->records; i++)
+        seed[i] = r->record[i].seed;
+    qsort(seed, (size_t)r->records, sizeof *seed, by_size);
+    for (int i = 0; i < r->records;) {
+        int last = i;
+
+        while (last + 1 < r->records && seed[last + 1] <= seed[last] + 1)
+            last++;
+        text_add(&t, "%s%lld", t.length ? "," : "", (long long)seed[i]);
+        if (seed[last] > seed[i])
+            text_add(&t, "-%lld", (long long)seed[last]);
+        i = last + 1;
+    }
+    free(seed);
+    return t.s ? t.s : xstrdup("");
+}
+
+void verdicts_select(struct verdicts *v, const struct selection *s, const char *root)
+{
+    const struct experiment *e = s->experiment;
+
+    *v = (struct verdicts){.experiment = e, .count = claims_of(e), .run = true};
+    v->judgement = xcalloc((size_t)v->count + 1, sizeof *v->judgement);
+    config_merge(&v->provenance, &s->shown.provenance);
+    v->version = s->shown.version;
+    v->trainings = trainings(&s->shown);
+    v->preset = e->preset[s->preset].name;
+    v->seeds = seeds_of(&s->shown);
+    v->root = root;
+    v->left_out = selection_left_out(s);
+    for (int i = 0; i < v->count; i++) {
+        struct results some = selection_of_claim(s, &e->claims[i]);
+        struct judgement *j = &v->judgement[i];
+
+        *j = claim_judge(&e->claims[i], &some);
+        if (j->verdict == NOT_RUN && *s->others)
+            j->because = format_new("not judged: %s", s->others);
+        free(some.record);
+    }
+    correct(v);
+}
+
 void verdicts_clear(struct verdicts *v)
 {
     for (int i = 0; i < v->count; i++)
         judgement_clear(&v->judgement[i]);
     free(v->judgement);
+    free(v->seeds);
+    free(v->left_out);
     config_clear(&v->provenance);
     *v = (struct verdicts){0};
 }
@@ -238,6 +295,22 @@ static void add_recorded(const char *word, const char **rest, const struct confi
     free(name);
 }
 
+/* Adds the preset and the seeds of the selection, where they are not what `normlab run` takes by itself. */
+static void add_selected(const struct verdicts *v, struct text *out)
+{
+    const struct experiment *e = v->experiment;
+    int preset = preset_find(e, v->preset);
+
+    if (preset != PRESET_PAPER)
+        text_add(out, " --preset %s", v->preset);
+    if (strcmp(v->seeds, e->preset[preset].seeds))
+        text_add(out, " --seeds %s", v->seeds);
+    if (strcmp(v->root, ".")) {
+        text_add(out, " --out");
+        add_word(out, v->root);
+    }
+}
+
 void claim_command(const struct verdicts *v, const struct claim *c, struct text *out)
 {
     const char *recorded = config_get(&v->provenance, "command_line");
@@ -246,7 +319,9 @@ void claim_command(const struct verdicts *v, const struct claim *c, struct text 
 
     cells_grid(c, &grid);
     text_add(out, "normlab run %s", v->experiment->name);
-    if (recorded && text_starts_with(recorded, "normlab run "))
+    if (v->preset)
+        add_selected(v, out);
+    else if (recorded && text_starts_with(recorded, "normlab run "))
         for (recorded += strlen("normlab run "); (word = next_word(&recorded)); free(word))
             add_recorded(word, &recorded, &grid, out);
     for (int i = 0; i < grid.count; i++) {

@@ -6,7 +6,7 @@
 #ifndef NORMLAB_LAB_LEDGER_H
 #define NORMLAB_LAB_LEDGER_H
 
-#include "lab/experiment.h"
+#include "lab/selection.h"
 #include <stdio.h>
 
 struct claim_row {
@@ -26,11 +26,21 @@ struct verdicts {
     bool run;                 /* there are results, */
     int version;              /* of this version of the experiment, */
     int trainings;            /* and of so many trials that were not refused */
+    /* Of verdicts on a selection; else NULL: */
+    const char *preset; /* whose settings the trials have */
+    char *seeds;        /* of the trials, "0-4" */
+    const char *root;   /* folder that holds results/ */
+    char *left_out;     /* what selection_left_out() says */
 };
 
 /* Judges all claims of an experiment on its results (NULL: it was not run), and corrects their p by Holm's
  * method over those that have one. verdicts_clear() frees. */
 void verdicts_init(struct verdicts *v, const struct experiment *e, const struct results *r);
+
+/* Judges them on a selection: each on selection_of_claim(). Where that has no trials for a claim, but trials of other
+ * settings are shown, the claim is not judged, and says by which settings. root, the folder that holds results/, goes into
+ * the commands of claims; it must outlive the verdicts. */
+void verdicts_select(struct verdicts *v, const struct selection *s, const char *root);
 void verdicts_clear(struct verdicts *v);
 
 /* "These results are of version 1 of the experiment, which is at 2 now: normlab run bias makes them anew."; NULL where
@@ -56,8 +66,9 @@ struct verdict_count {
 /* Of the claims with an id (NULL: of all) in so many experiments. */
 struct verdict_count ledger_count(const struct verdicts *v, int count, const char *id);
 
-/* The command that makes the trials of a claim anew, to be typed as it stands: the one that made the results
- * (its preset, seeds and overrides; the paper preset where there are none) cut down to the claim's cells. */
+/* The command that makes the trials of a claim anew, to be typed as it stands, cut down to the claim's cells: the preset and
+ * seeds of the selection that was judged; of other results, those and the overrides of the command that made them, or the
+ * paper preset. */
 void claim_command(const struct verdicts *v, const struct claim *c, struct text *out);
 
 /* The rows, and behind them one for every id that experiments claim without a row, as yours may: a new array,

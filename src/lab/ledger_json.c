@@ -87,6 +87,8 @@ static void add_claim(const struct verdicts *v, int i, struct text *out)
     text_add(out, "{");
     json_text(out, "experiment", v->experiment->name);
     json_number(out, "results_version", v->run ? v->version : NAN);
+    json_text(out, "preset", v->preset);
+    json_text(out, "left_out", v->left_out);
     claim_print(c, &t);
     add_said(out, "claim", &t);
     json_text(out, "source", c->source);

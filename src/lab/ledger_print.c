@@ -31,7 +31,7 @@ static void print_claim(FILE *out, const struct verdicts *v, int i)
     text_clear(&t);
     claim_print_comparison(c, &t);
     print_line(out, &t);
-    if (j->verdict != NOT_RUN)
+    if (j->verdict != NOT_RUN || j->because)
         claim_print_evidence(c, j, &t);
     print_line(out, &t);
     claim_print_remedy(c, j, &t);
@@ -41,7 +41,8 @@ static void print_claim(FILE *out, const struct verdicts *v, int i)
     print_line(out, &t);
 }
 
-/* Says which results are of another version of their experiment, and which come from a build with changes. */
+/* Says which results are of another version of their experiment, which come from a build with changes, and of which
+ * some are left out. */
 static void print_origin(FILE *out, const struct verdicts *v, int count)
 {
     for (int i = 0; i < count; i++) {
@@ -52,6 +53,8 @@ static void print_origin(FILE *out, const struct verdicts *v, int count)
                 fprintf(out, "%s: %s\n", v[i].experiment->name, said[k]);
             free(said[k]);
         }
+        if (v[i].left_out)
+            fprintf(out, "%s: %s\n", v[i].experiment->name, v[i].left_out);
     }
 }
 

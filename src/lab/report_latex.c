@@ -197,6 +197,10 @@ static void add_section(struct text *out, const struct report_part *p)
         }
         free(said[i]);
     }
+    if (p->verdicts->left_out) {
+        latex_add(out, p->verdicts->left_out);
+        text_add(out, "\n\n");
+    }
     add_notes(out, p);
     add_setup(out, &p->setup);
     for (int i = 0; i < p->figures; i++)

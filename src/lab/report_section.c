@@ -352,6 +352,8 @@ int section_add(struct text *out, const struct report_part *p, const char *root)
         add_element(out, "p", dirty);
     free(stale);
     free(dirty);
+    if (p->verdicts->left_out)
+        add_element(out, "p", p->verdicts->left_out);
     add_description(out, &p->setup);
     add_notes(out, p);
     bad = add_figures(out, p, root, 0, p->figures - 1);

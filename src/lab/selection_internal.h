@@ -1,0 +1,53 @@
+/* What selection.c (which rows are shown) and selection_class.c (what a row is, beside a preset) share. */
+#ifndef NORMLAB_LAB_SELECTION_INTERNAL_H
+#define NORMLAB_LAB_SELECTION_INTERNAL_H
+
+#include "lab/selection.h"
+
+/* A list of texts, each once. Zero-initialize; names_clear() frees. */
+struct names {
+    char **name;
+    int count;
+};
+bool names_hold(const struct names *n, const char *name);
+void names_add(struct names *n, const char *name);
+void names_clear(struct names *n);
+
+/* "a, b and 2 more"; a new string. */
+char *names_joined(const struct names *n);
+
+struct axes {
+    struct names free;  /* the experiment's that a preset varies within a panel */
+    struct names users; /* the results' that are not the experiment's */
+};
+void axes_find(struct axes *a, const struct sweep preset[PRESETS], const struct experiment *e,
+               const struct results *r);
+
+/* What a row is, beside a preset. */
+struct class {
+    int nearest;  /* the preset's trial that it is most like; -1: the preset has none */
+    int settings; /* that differ */
+    char *as;     /* "epochs=3, train_count=1000"; "" where none differs */
+};
+
+/* Configurations that differ from an earlier one in nothing that a class depends on, as most do, which differ in the seed:
+ * like[i] is the first one that i is like. A new array. */
+int *class_likes(const struct axes *a, const struct config *const *config, int n);
+
+/* The classes of n configurations beside a preset's sweep. A new array; classes_free() frees. */
+struct class *classes_of(const struct axes *a, const struct sweep *s,
+                         const struct config *const *config, const int *like, int n);
+void classes_free(struct class *class, int n);
+
+/* Names the settings of a row that another configuration has otherwise, each with what it is there if asked. */
+void name_settings(const struct axes *a, const struct config *row, const struct config *planned,
+                   bool instead, struct names *out);
+
+/* The value of a key, "" when there is none. */
+const char *value_of(const struct config *c, const char *key);
+
+/* Adds a text and a newline; makes a short name for what was added, and clears it. */
+void name_line(struct text *t, const char *s);
+void name_text(struct text *t, char name[TRIAL_KEY]);
+
+#endif

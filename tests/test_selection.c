@@ -1,0 +1,286 @@
+/* Which rows of a merged file are shown and judged: those of one preset's settings. */
+#include "experiments/experiments.h"
+#include "lab/ledger.h"
+#include "trials.h"
+#include <stdio.h>
+#include <string.h>
+
+static const struct claim claims[] = {
+    {.id = "small",
+     .text = "batch 2 is worse",
+     .source = "us",
+     .a = "norm=batchnorm batch=2",
+     .b = "norm=batchnorm batch=32",
+     .of.metric = METRIC_test_error,
+     .kind = CLAIM_MORE,
+     .margin = 1},
+    {.id = "other",
+     .text = "batch 2 is worse on cifar10",
+     .source = "us",
+     .a = "norm=batchnorm batch=2 data=cifar10",
+     .b = "norm=batchnorm batch=32 data=cifar10",
+     .of.metric = METRIC_test_error,
+     .kind = CLAIM_MORE,
+     .margin = 1},
+    {0},
+};
+
+/* The count of samples goes with the batch, as in `cost`. */
+static const struct experiment toy = {
+    .name = "toy",
+    .version = 1,
+    .axis = {"panel", "net", "norm", "batch"},
+    .preset = {{"smoke", "", "0-1", "data=synthetic epochs=1 panel=a norm=none batch=2", {""}},
+               {"demo",
+                "",
+                "0-1",
+                "data=mnist epochs=2 train_count=100 panel=a norm=none,batchnorm batch=2,32",
+                {""}},
+               {"paper",
+                "",
+                "0-4",
+                "data=mnist epochs=5 panel=a norm=none,batchnorm",
+                {"batch=2,4 train_count=100", "batch=32 train_count=500"}}},
+    .claims = claims,
+};
+
+/* Adds a trial as complete as a sweep's. */
+static void add(struct results *r, const char *config, int64_t seed, double test_error)
+{
+    char *text = format_new("data=mnist panel=a %s seed=%lld", config, (long long)seed);
+    struct config given = {0};
+    struct record *record = add_trial(r, seed, text, test_error);
+    struct text why = {0};
+
+    config_merge(&given, &record->config);
+    config_clear(&record->config);
+    assert_int_equal(trial_complete(&given, &record->config, &why), 0);
+    trial_key(&toy, &record->config, record->key);
+    config_clear(&given);
+    free(text);
+}
+
+/* The paper preset's two cells of the claim, three seeds. */
+static void add_paper(struct results *r)
+{
+    for (int seed = 0; seed < 3; seed++) {
+        add(r, "norm=batchnorm batch=2 train_count=100 epochs=5", seed, 30 + seed);
+        add(r, "norm=batchnorm batch=32 train_count=500 epochs=5", seed, 10 + 0.9 * seed);
+    }
+}
+
+static void test_settings(void **state)
+{
+    static const struct {
+        const char *config;
+        bool shown;
+    } cases[] = {
+        {"norm=rmsnorm batch=2 train_count=100 epochs=5", true}, /* an axis goes on */
+        {"norm=batchnorm batch=64 train_count=500 epochs=5", true},
+        {"norm=rmsnorm batch=32 train_count=500 epochs=5", true},
+        {"norm=batchnorm batch=2 train_count=100 epochs=3", false}, /* settings do not */
+        {"norm=batchnorm batch=2 train_count=200 epochs=5", false},
+        {"norm=batchnorm batch=32 train_count=100 epochs=5",
+         false}, /* another block's, in a cell of the preset */
+        {"norm=batchnorm batch=2 train_count=100 epochs=5 net=\"mlp hidden=4\"", false},
+        {"norm=batchnorm batch=2 train_count=100 epochs=5 data=cifar10", false},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct results r = {0};
+        struct selection v;
+
+        add_paper(&r);
+        add(&r, cases[i].config, 7, 50);
+        selection_init(&v, &toy, &r, SELECTION_MAIN, NULL);
+        if ((v.shown.records == 7) != cases[i].shown)
+            fail_msg("%s: %d rows shown, left out: %s", cases[i].config, v.shown.records,
+                     v.left_out_as);
+        assert_int_equal(v.preset, PRESET_PAPER);
+        selection_clear(&v);
+        free_trials(&r);
+    }
+}
+
+static void test_left_out_is_told(void **state)
+{
+    struct results r = {0};
+    struct selection v;
+    char *told;
+
+    (void)state;
+    add_paper(&r);
+    for (int seed = 0; seed < 9; seed++) /* more than there are of the paper preset */
+        add(&r, "norm=batchnorm batch=2 train_count=200 epochs=4", seed, 50);
+    selection_init(&v, &toy, &r, SELECTION_MAIN, NULL);
+    told = selection_left_out(&v);
+    assert_string_equal(told, "9 trials of other settings are left out: train_count=200, epochs=4");
+    free(told);
+    selection_clear(&v);
+    free_trials(&r);
+}
+
+/* Two rows in one place, one of which extends another block, would be taken for seeds: one is shown. */
+static void test_one_row_in_a_place(void **state)
+{
+    struct results r = {0};
+    struct selection v;
+
+    (void)state;
+    add_paper(&r);
+    add(&r, "norm=batchnorm batch=64 train_count=500 epochs=5", 0, 1);
+    add(&r, "norm=batchnorm batch=64 train_count=100 epochs=5", 0, 2);
+    selection_init(&v, &toy, &r, SELECTION_MAIN, NULL);
+    assert_int_equal(v.shown.records, 7);
+    assert_string_equal(record_get(&v.shown.record[6], "train_count"), "100");
+    assert_string_equal(v.left_out_as, "train_count=500");
+    selection_clear(&v);
+    free_trials(&r);
+}
+
+static void test_which_preset(void **state)
+{
+    struct results r = {0};
+    struct selection v;
+
+    (void)state;
+    for (int seed = 0; seed < 4; seed++)
+        add(&r, "norm=none batch=2 train_count=100 epochs=2", seed, 1); /* demo */
+    add(&r, "norm=none batch=2 epochs=1 data=synthetic", 0, 1);         /* smoke */
+    selection_init(&v, &toy, &r, SELECTION_MAIN, NULL);
+    assert_int_equal(v.preset, PRESET_DEMO);
+    assert_int_equal(v.shown.records, 4);
+    assert_true(v.is_main);
+    selection_clear(&v);
+    add(&r, "norm=none batch=2 train_count=100 epochs=5", 0, 1); /* paper, one is enough */
+    selection_init(&v, &toy, &r, SELECTION_MAIN, NULL);
+    assert_int_equal(v.preset, PRESET_PAPER);
+    assert_int_equal(v.shown.records, 1);
+    selection_clear(&v);
+    selection_init(&v, &toy, &r, PRESET_DEMO, NULL);
+    assert_int_equal(v.shown.records, 4);
+    assert_false(v.is_main);
+    selection_clear(&v);
+    free_trials(&r);
+}
+
+/* Trials of other settings are shown to whoever asks for them, and judge no claim about the preset's. */
+static void test_claims_on_other_settings(void **state)
+{
+    char *override[] = {"epochs=3"};
+    struct results r = {0};
+    struct text evidence = {0};
+    struct selection v;
+    struct verdicts all;
+    struct sweep s;
+
+    (void)state;
+    for (int seed = 0; seed < 3; seed++) {
+        add(&r, "norm=batchnorm batch=2 train_count=100 epochs=3", seed, 30 + seed);
+        add(&r, "norm=batchnorm batch=32 train_count=500 epochs=3", seed, 10 + 0.9 * seed);
+    }
+    assert_int_equal(sweep_expand(&s, &toy, PRESET_PAPER, override, 1, NULL), 0);
+    for (int with_sweep = 0; with_sweep < 2; with_sweep++) {
+        selection_init(&v, &toy, &r, with_sweep ? PRESET_PAPER : SELECTION_MAIN,
+                       with_sweep ? &s : NULL);
+        assert_int_equal(v.shown.records, 6);
+        verdicts_select(&all, &v, ".");
+        assert_int_equal(all.judgement[0].verdict, NOT_RUN);
+        claim_print_evidence(&claims[0], &all.judgement[0], &evidence);
+        assert_string_equal(evidence.s, "not judged: epochs=3 instead of 5");
+        text_clear(&evidence);
+        verdicts_clear(&all);
+        selection_clear(&v);
+    }
+    /* Beside the preset's own, they change no verdict. */
+    add_paper(&r);
+    selection_init(&v, &toy, &r, SELECTION_MAIN, NULL);
+    assert_int_equal(v.shown.records, 6);
+    verdicts_select(&all, &v, ".");
+    assert_int_equal(all.judgement[0].verdict, SUPPORTED);
+    verdicts_clear(&all);
+    selection_clear(&v);
+    selection_init(&v, &toy, &r, PRESET_PAPER, &s);
+    assert_int_equal(v.shown.records, 6);
+    assert_string_equal(record_get(&v.shown.record[0], "epochs"), "3");
+    assert_false(v.is_main);
+    selection_clear(&v);
+    sweep_clear(&s);
+    free_trials(&r);
+}
+
+/* An axis that a user made is shown in panels; a claim takes the preset's own value, or that which its cells name. */
+static void test_axis_of_a_user(void **state)
+{
+    char *axis[] = {"panel", "net", "norm", "batch", "data"};
+    struct results r = {.axis = axis, .axes = 5};
+    struct selection v;
+    struct verdicts all;
+
+    (void)state;
+    add_paper(&r);
+    for (int seed = 0; seed < 3; seed++) {
+        add(&r, "norm=batchnorm batch=2 train_count=100 epochs=5 data=cifar10", seed, 5 + seed);
+        add(&r, "norm=batchnorm batch=32 train_count=500 epochs=5 data=cifar10", seed,
+            40 + 0.9 * seed);
+    }
+    selection_init(&v, &toy, &r, SELECTION_MAIN, NULL);
+    assert_int_equal(v.shown.records, 12);
+    verdicts_select(&all, &v, ".");
+    assert_int_equal(all.judgement[0].verdict, SUPPORTED);
+    assert_false(all.judgement[0].ambiguous);
+    assert_int_equal(all.judgement[1].verdict, REFUTED);
+    verdicts_clear(&all);
+    selection_clear(&v);
+    free_trials(&r);
+}
+
+/* All trials of a preset have its settings, whatever the experiment. */
+static void check_preset(const struct experiment *e, int preset)
+{
+    struct results r = {0};
+    struct selection v;
+    struct sweep s;
+
+    assert_int_equal(sweep_expand(&s, e, preset, NULL, 0, "3-4"), 0);
+    r.record = xcalloc((size_t)s.trials, sizeof *r.record);
+    r.records = s.trials;
+    for (int i = 0; i < s.trials; i++) {
+        r.record[i].config = s.trial[i].config;
+        r.record[i].seed = atoi(config_get(&s.trial[i].config, "seed"));
+    }
+    selection_init(&v, e, &r, preset, NULL);
+    if (v.left_out)
+        fail_msg("%s, %s: %d of %d left out: %s", e->name, e->preset[preset].name, v.left_out,
+                 s.trials, v.left_out_as);
+    selection_clear(&v);
+    selection_init(&v, e, &r, SELECTION_MAIN, NULL);
+    assert_int_equal(v.preset, preset);
+    selection_clear(&v);
+    free(r.record);
+    sweep_clear(&s);
+}
+
+static void test_every_preset(void **state)
+{
+    (void)state;
+    for (int i = 0; experiments[i]; i++)
+        for (int p = 0; p < PRESETS; p++)
+            check_preset(experiments[i], p);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_settings),
+        cmocka_unit_test(test_left_out_is_told),
+        cmocka_unit_test(test_one_row_in_a_place),
+        cmocka_unit_test(test_which_preset),
+        cmocka_unit_test(test_claims_on_other_settings),
+        cmocka_unit_test(test_axis_of_a_user),
+        cmocka_unit_test(test_every_preset),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
