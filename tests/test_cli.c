@@ -11,7 +11,7 @@
 
 static struct results read_merged(const char *folder)
 {
-    char *path = format_new("%s/%s/results/batch_size.h5", test_folder(), folder);
+    char *path = format_new("%s/%s/results/batch_size.generated.h5", test_folder(), folder);
     struct results r;
 
     assert_int_equal(store_merged_read(path, &r), 0);
@@ -41,10 +41,10 @@ static void assert_same_results(const struct results *a, const struct results *b
 static void test_smoke_sweep(void **state)
 {
     static const char *const files[] = {
-        "results/batch_size.h5",      "plots/style.gp",
-        "plots/batch_size/error.gp",  "plots/batch_size/error.csv",
-        "plots/batch_size/error.svg", "plots/batch_size/error.pdf",
-        "plots/batch_size/error.png", "plots/batch_size/group_elements.svg",
+        "results/batch_size.generated.h5",      "plots/style.gp",
+        "plots/batch_size.generated/error.gp",  "plots/batch_size.generated/error.csv",
+        "plots/batch_size.generated/error.svg", "plots/batch_size.generated/error.pdf",
+        "plots/batch_size.generated/error.png", "plots/batch_size.generated/group_elements.svg",
     };
     char *out, *err;
 
@@ -113,16 +113,21 @@ static void test_plot_and_export(void **state)
     char *out, *err;
 
     (void)state;
-    assert_int_equal(run_in_folder("one", "\"$NORMLAB\" plot batch_size", &out, NULL), 0);
+    assert_int_equal(
+        run_in_folder("one", "\"$NORMLAB\" plot batch_size --preset smoke", &out, NULL), 0);
     assert_holds(out, "error.{svg,pdf,png,gp,csv}");
     free(out);
-    assert_int_equal(run_in_folder("one", "\"$NORMLAB\" plot batch_size --term", &out, NULL), 0);
+    assert_int_equal(
+        run_in_folder("one", "\"$NORMLAB\" plot batch_size --preset smoke --term", &out, NULL), 0);
     assert_holds(out, "Test error against batch size");
     free(out);
-    assert_int_equal(run_in_folder("one", "\"$NORMLAB\" export batch_size --csv", &out, NULL), 0);
+    assert_int_equal(
+        run_in_folder("one", "\"$NORMLAB\" export batch_size --preset smoke --csv", &out, NULL), 0);
     assert_holds(out, "experiment,key,panel,net,norm,batch,seed,status,metric,unit,epoch,value");
     free(out);
-    assert_int_equal(run_in_folder("one", "\"$NORMLAB\" export batch_size --json", &out, NULL), 0);
+    assert_int_equal(
+        run_in_folder("one", "\"$NORMLAB\" export batch_size --preset smoke --json", &out, NULL),
+        0);
     assert_holds(out, "\"norm\"");
     free(out);
     assert_int_equal(run_in_folder("none", "\"$NORMLAB\" plot batch_size", NULL, &err), 1);
@@ -183,9 +188,9 @@ static void test_wrong_arguments(void **state)
 
 static void test_help_everywhere(void **state)
 {
-    static const char *const verbs[] = {"list",   "run",    "trial",  "status",  "plot",
-                                        "claims", "report", "export", "compare", "summary",
-                                        "apply",  "doctor", "bench"};
+    static const char *const verbs[] = {"list",    "run",    "trial",  "status", "merge",
+                                        "plot",    "claims", "report", "export", "compare",
+                                        "summary", "apply",  "doctor", "bench"};
     char *out;
 
     (void)state;
@@ -312,7 +317,8 @@ static void test_failed_trials(void **state)
     assert_holds(err, "no memory for");
     assert_holds(err, "1 finished now, 0 before, 1 failed");
     free(err);
-    assert_int_equal(run_in_folder("failed", "ls results/batch_size/*.failed", NULL, NULL), 0);
+    assert_int_equal(
+        run_in_folder("failed", "ls results/batch_size.generated/*.failed", NULL, NULL), 0);
     assert_int_equal(run_in_folder("failed", "\"$NORMLAB\" " LARGE, NULL, &err), 3);
     assert_holds(err, "--retry-failed");
     assert_holds(err, "0 finished now");
@@ -334,10 +340,11 @@ static void test_damaged_files_are_run_again(void **state)
     (void)state;
     before = read_merged("four");
     assert_int_equal(
-        run_in_folder("four",
-                      "cd results/batch_size && set -- *.h5 && head -c 100 $1 > x && mv x $1 "
-                      "&& cp $2 $3",
-                      NULL, NULL),
+        run_in_folder(
+            "four",
+            "cd results/batch_size.generated && set -- *.h5 && head -c 100 $1 > x && mv x $1 "
+            "&& cp $2 $3",
+            NULL, NULL),
         0);
     assert_int_equal(
         run_in_folder("four", "\"$NORMLAB\" run batch_size --preset smoke --no-plot", NULL, &err),

@@ -43,7 +43,8 @@ static void test_smoke(void **state)
     (void)state;
     for (int i = 0; experiments[i]; i++) {
         const struct experiment *e = experiments[i];
-        char *name = format_new("results/%s.txt", e->name), *path, *summary;
+        char *files = sweep_name(e, PRESET_SMOKE, NULL);
+        char *name = format_new("results/%s.txt", files), *path, *summary;
         size_t size;
         int claims = 0;
 
@@ -58,7 +59,7 @@ static void test_smoke(void **state)
         }
         assert_true(claims > 0);
         for (const struct figure_request *q = e->figures; q->name; q++) {
-            char *figure = format_new("plots/%s/%s.png", e->name, q->name);
+            char *figure = format_new("plots/%s/%s.png", files, q->name);
 
             must_exist(folder, figure);
             free(figure);
@@ -66,6 +67,7 @@ static void test_smoke(void **state)
         free(summary);
         free(path);
         free(name);
+        free(files);
         free(out);
         free(err);
         run_experiment(e, folder, "--no-plot", &out, &err);

@@ -75,7 +75,7 @@ static char *error_text(const char *folder)
 /* Every file of the folder that is called .h5 opens in h5dump; returns their number. */
 static int check_files(const char *folder)
 {
-    char *path = format_new("%s/%s/results/batch_size", test_folder(), folder);
+    char *path = format_new("%s/%s/results/batch_size.generated", test_folder(), folder);
     DIR *d = opendir(path);
     struct dirent *e;
     int n = 0;
@@ -113,7 +113,7 @@ static int count_temporary(const char *folder)
 
 static struct results merged(const char *folder)
 {
-    char *path = format_new("%s/%s/results/batch_size.h5", test_folder(), folder);
+    char *path = format_new("%s/%s/results/batch_size.generated.h5", test_folder(), folder);
     struct results r;
 
     assert_int_equal(store_merged_read(path, &r), 0);

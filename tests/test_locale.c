@@ -171,41 +171,39 @@ static void add_printed(struct text *out, int (*print)(const struct results *),
 /* Summary, scripts and data of figures, ledger, exports, and a merged file written and read, of a reference run. */
 static void add_results(struct text *out, const char *name)
 {
-    const struct experiment *e = experiment_find(name);
     char *from = test_source(".."), *root = test_path("drawn"), *plots, *summary, *text = NULL;
-    struct results r;
-    struct verdicts v;
+    struct lab l;
     size_t size;
     FILE *f = open_memstream(&text, &size);
     bool there;
 
-    assert_int_equal(lab_read(e, from, &r, &there), 0);
+    assert_int_equal(lab_open(&l, experiment_find(name), from, SELECTION_MAIN, &there), 0);
     assert_true(there);
-    verdicts_init(&v, e, &r);
+    l.root = root;
     plots = format_new("%s/results", root);
     assert_int_equal(folder_make(plots), 0);
     free(plots);
     capture_stderr(); /* that there is no gnuplot */
-    assert_int_equal(lab_draw(&v, &r, root), 0);
+    assert_int_equal(lab_draw(&l), 0);
     free(captured_stderr());
-    assert_int_equal(lab_summarize(&v, &r, root, false), 0);
-    ledger_print(f, claim_rows, &v, 1, true);
-    ledger_print_json(f, claim_rows, &v, 1, true);
+    assert_int_equal(lab_summarize(&l, false), 0);
+    ledger_print(f, claim_rows, &l.verdicts, 1, true);
+    ledger_print_json(f, claim_rows, &l.verdicts, 1, true);
     fclose(f);
     text_add(out, "%s", text);
     free(text);
-    plots = format_new("%s/plots/%s", root, name);
+    plots = format_new("%s/plots/%s", root, l.stem);
     add_folder(out, plots);
-    summary = lab_summary_path(e, root);
+    summary = lab_summary_path(&l);
     text = file_read(summary, &size, false);
     text_add(out, "%s", text);
     free(text);
-    r.records = r.records < 12 ? r.records : 12;
-    add_printed(out, store_export_csv, &r);
-    add_printed(out, store_export_json, &r);
+    l.selection.shown.records = l.selection.shown.records < 12 ? l.selection.shown.records : 12;
+    add_printed(out, store_export_csv, &l.selection.shown);
+    add_printed(out, store_export_json, &l.selection.shown);
     free(summary);
     free(plots);
-    verdicts_clear(&v);
+    lab_close(&l);
     free(from);
     free(root);
 }

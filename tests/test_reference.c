@@ -11,8 +11,9 @@
 enum { MOST_EXPERIMENTS = 64 };
 
 struct ledger {
-    struct results results[MOST_EXPERIMENTS];
-    struct verdicts verdicts[MOST_EXPERIMENTS];
+    char *root;
+    struct lab lab[MOST_EXPERIMENTS];
+    struct verdicts verdicts[MOST_EXPERIMENTS]; /* theirs */
     int count;
 };
 
@@ -32,7 +33,7 @@ static bool are_committed(void)
 
 static int read_ledger(void **state)
 {
-    char *root = test_source("..");
+    char *root = ledger.root = test_source("..");
     bool committed = are_committed();
 
     (void)state;
@@ -40,20 +41,20 @@ static int read_ledger(void **state)
         bool there;
 
         assert_true(i < MOST_EXPERIMENTS);
-        assert_int_equal(lab_read(experiments[i], root, &ledger.results[i], &there), 0);
-        verdicts_init(&ledger.verdicts[i], experiments[i], there ? &ledger.results[i] : NULL);
+        assert_int_equal(lab_open(&ledger.lab[i], experiments[i], root, SELECTION_MAIN, &there), 0);
+        if (!there)
+            verdicts_init(&ledger.lab[i].verdicts, experiments[i], NULL);
+        ledger.verdicts[i] = ledger.lab[i].verdicts;
     }
-    free(root);
     return 0;
 }
 
 static int clear_ledger(void **state)
 {
     (void)state;
-    for (int i = 0; i < ledger.count; i++) {
-        verdicts_clear(&ledger.verdicts[i]);
-        results_clear(&ledger.results[i]);
-    }
+    for (int i = 0; i < ledger.count; i++)
+        lab_close(&ledger.lab[i]);
+    free(ledger.root);
     return 0;
 }
 
@@ -66,7 +67,7 @@ static void test_all_are_there(void **state)
         skip();
     root = test_source("..");
     for (int i = 0; i < ledger.count; i++) {
-        char *path = lab_merged_path(experiments[i], root), *stale;
+        char *path = merge_path(root, experiments[i]->name), *stale;
         char *bytes;
         size_t n;
 
@@ -77,6 +78,7 @@ static void test_all_are_there(void **state)
         assert_true(n <= STORE_MERGED_MOST);
         stale = verdicts_stale(&ledger.verdicts[i]);
         assert_null(stale);
+        assert_null(ledger.verdicts[i].left_out);
         for (int k = 0; k < ledger.verdicts[i].count; k++)
             if (ledger.verdicts[i].judgement[k].verdict == NOT_RUN)
                 fail_msg("%s has no trials for: %s", path, experiments[i]->claims[k].text);

@@ -1,5 +1,6 @@
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/file.h"
 #include "base/text.h"
 #include "cli/command.h"
 #include "experiments/experiments.h"
@@ -140,23 +141,39 @@ const struct experiment *find_experiment(const char *command, const char *name)
     return NULL;
 }
 
-int read_merged(const char *command, const char *name, const char *root,
-                const struct experiment **e, struct results *r)
+/* No results: says what makes them, and where there are others. */
+static int no_results(const struct experiment *e, const char *root, int preset)
 {
-    char *path;
+    char *name = sweep_name(e, preset < 0 ? PRESET_PAPER : preset, NULL),
+         *smoke = sweep_name(e, PRESET_SMOKE, NULL);
+    char *path = merge_path(root, name), *generated = merge_path(root, smoke);
+
+    if (preset < 0 && file_exists(generated))
+        error(
+            "%s is not there: normlab run %s makes it; %s has trials on generated data, which --preset smoke takes",
+            path, e->name, generated);
+    else
+        error("%s is not there: normlab run %s%s%s makes it; --out names another folder", path,
+              e->name, preset < 0 ? "" : " --preset ", preset < 0 ? "" : e->preset[preset].name);
+    free(name);
+    free(smoke);
+    free(path);
+    free(generated);
+    return EXIT_FAILED;
+}
+
+int open_results(const char *command, const char *name, const char *root, const char *preset,
+                 struct lab *l)
+{
+    const struct experiment *e = find_experiment(command, name);
+    int number = SELECTION_MAIN;
     bool there;
 
-    *e = find_experiment(command, name);
-    if (!*e)
+    if (!e || (preset && (number = find_preset(command, e, preset)) < 0))
         return EXIT_USAGE;
-    if (lab_read(*e, root, r, &there))
+    if (lab_open(l, e, root, number, &there))
         return EXIT_FAILED;
-    if (there)
-        return 0;
-    path = lab_merged_path(*e, root);
-    error("%s is not there: normlab run %s makes it; --out names another folder", path, name);
-    free(path);
-    return EXIT_FAILED;
+    return there ? EXIT_DONE : no_results(e, root, number);
 }
 
 int find_preset(const char *command, const struct experiment *e, const char *name)

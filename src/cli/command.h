@@ -49,11 +49,11 @@ struct experiment;
 /* The experiment of that name, or NULL after one message that names the nearest. */
 const struct experiment *find_experiment(const char *command, const char *name);
 
-/* Reads the merged results of the experiment of that name under root. 0 with *e and *r filled, or the exit
- * code after one message. */
-struct results;
-int read_merged(const char *command, const char *name, const char *root,
-                const struct experiment **e, struct results *r);
+/* Opens the results of the experiment of that name under root: of that preset, or (NULL) the main ones. 0 with *l
+ * filled (lab_close() closes), or the exit code after one message. */
+struct lab;
+int open_results(const char *command, const char *name, const char *root, const char *preset,
+                 struct lab *l);
 
 /* The preset's number, or -1 after one message. */
 int find_preset(const char *command, const struct experiment *e, const char *name);

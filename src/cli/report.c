@@ -10,9 +10,9 @@
 
 /* What the report is made from. */
 struct sources {
-    int count; /* of experiments */
-    struct results *results;
-    struct verdicts *verdicts; /* of all experiments, as they are registered */
+    int count;                 /* of experiments */
+    struct lab *lab;           /* of all experiments, as they are registered, */
+    struct verdicts *verdicts; /* and theirs */
     struct report_part *part;
     int parts;
 };
@@ -30,18 +30,18 @@ static bool is_wanted(const struct experiment *e, char **name, int names)
 static int add_experiment(struct sources *s, const struct experiment *e, const char *root,
                           bool wanted)
 {
-    struct results *r = &s->results[s->count];
-    struct verdicts *v = &s->verdicts[s->count];
-    bool run;
-    int bad = lab_read(e, root, r, &run);
+    struct lab *l = &s->lab[s->count];
+    bool there;
+    int bad = 0;
 
-    if (bad)
+    if (lab_open(l, e, root, SELECTION_MAIN, &there))
         return -1;
-    verdicts_init(v, e, run ? r : NULL);
-    s->count++;
-    if (run && wanted)
-        bad =
-            report_part_init(&s->part[s->parts++], root, v, r) || lab_summarize(v, r, root, false);
+    if (!there)
+        verdicts_init(&l->verdicts, e, NULL);
+    s->verdicts[s->count++] = l->verdicts;
+    if (there && wanted)
+        bad = report_part_init(&s->part[s->parts++], root, &l->verdicts, &l->selection.shown) ||
+              lab_summarize(l, false);
     return bad ? -1 : 0;
 }
 
@@ -51,7 +51,7 @@ static int read_all(struct sources *s, const char *root, char **name, int names)
 
     while (experiments[n])
         n++;
-    s->results = xcalloc((size_t)n, sizeof *s->results);
+    s->lab = xcalloc((size_t)n, sizeof *s->lab);
     s->verdicts = xcalloc((size_t)n, sizeof *s->verdicts);
     s->part = xcalloc((size_t)n, sizeof *s->part);
     for (int i = 0; i < n && !bad; i++)
@@ -68,11 +68,9 @@ static void sources_clear(struct sources *s)
 {
     for (int i = 0; i < s->parts; i++)
         report_part_clear(&s->part[i]);
-    for (int i = 0; i < s->count; i++) {
-        verdicts_clear(&s->verdicts[i]);
-        results_clear(&s->results[i]);
-    }
-    free(s->results);
+    for (int i = 0; i < s->count; i++)
+        lab_close(&s->lab[i]);
+    free(s->lab);
     free(s->verdicts);
     free(s->part);
 }
@@ -125,7 +123,8 @@ const struct command command_report = {
     "report",
     "a page and a LaTeX document of what the experiments say: verdicts, figures, tables",
     "usage: normlab report [EXPERIMENT...] [--out DIR]\n\n"
-    "Reads DIR/results/EXPERIMENT.h5 [.], of all experiments that are there or of those that are named,\n"
+    "Reads DIR/results/EXPERIMENT.h5 [.], of all experiments that are there or of those that are named, each the\n"
+    "trials of one preset (paper, or else the one with the most; what is left out is told),\n"
     "draws their figures into DIR/plots/, writes DIR/results/EXPERIMENT.txt anew, and\n\n"
     "  DIR/results/report.html         one page that needs nothing else\n"
     "  DIR/results/report/report.tex   the same for pdflatex; its tables and figures each in a file that\n"

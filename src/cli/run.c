@@ -12,7 +12,8 @@
 #include <unistd.h>
 
 struct run_options {
-    const char *preset, *seeds;
+    const char *preset_name, *seeds;
+    int preset;
     bool dry_run, json, no_plot, term;
     struct pool_options pool;
 };
@@ -59,40 +60,40 @@ static int outcome_code(const struct pool_outcome *o)
     return o->failed ? EXIT_PARTIAL : EXIT_DONE;
 }
 
-static void print_files(const struct experiment *e, const char *root)
+static void print_files(const struct lab *l)
 {
-    char *merged = lab_merged_path(e, root), *summary = lab_summary_path(e, root);
+    char *merged = merge_path(l->root, l->name), *summary = lab_summary_path(l);
 
     printf("Files\n  %s   every trial, merged\n  %s   what stands above\n", merged, summary);
+    if (!l->selection.is_main)
+        printf("  %s/results/%s.txt and %s/plots/%s/ show the other trials in %s\n", l->root,
+               l->name, l->root, l->name, merged);
     free(merged);
     free(summary);
-    lab_print_figures(e, root, "  ");
+    lab_print_figures(l, "  ");
 }
 
 /* After the pool: merge, draw, sum up. */
 static int finish(const struct sweep *s, const struct run_options *o)
 {
-    struct results r;
-    struct verdicts v;
-    int bad = lab_merge(s, o->pool.root, whole_command_line, &r);
+    struct lab l;
+    int bad = 0;
 
-    if (bad)
+    if (lab_merge(&l, s, o->preset, o->pool.root, whole_command_line))
         return -1;
-    verdicts_init(&v, s->experiment, &r);
     if (!o->no_plot)
-        bad = lab_draw(&v, &r, o->pool.root);
-    if (lab_summarize(&v, &r, o->pool.root, true))
+        bad = lab_draw(&l);
+    if (lab_summarize(&l, true) || lab_summarize_main(&l))
         bad = -1;
-    verdicts_clear(&v);
     if (o->term && !bad) {
         char *gnuplot = plot_version(); /* without it, drawing has said so */
 
         if (*gnuplot)
-            bad = lab_draw_terminal(s->experiment, &r, o->pool.root, 1);
+            bad = lab_draw_terminal(&l, 1);
         free(gnuplot);
     }
-    print_files(s->experiment, o->pool.root);
-    results_clear(&r);
+    print_files(&l);
+    lab_close(&l);
     return bad;
 }
 
@@ -178,9 +179,9 @@ static int default_jobs(int threads)
 
 static int run(int argc, char **argv)
 {
-    struct run_options o = {.preset = "paper", .pool = {.root = "."}};
+    struct run_options o = {.preset_name = "paper", .pool = {.root = "."}};
     const struct flag flags[] = {
-        {"--preset", NULL, FLAG_TEXT, &o.preset},
+        {"--preset", NULL, FLAG_TEXT, &o.preset_name},
         {"--seeds", NULL, FLAG_TEXT, &o.seeds},
         {"--jobs", "-j", FLAG_INT, &o.pool.jobs},
         {"--dry-run", "-n", FLAG_BOOL, &o.dry_run},
@@ -194,7 +195,7 @@ static int run(int argc, char **argv)
         {"--out", NULL, FLAG_TEXT, &o.pool.root},
         {0},
     };
-    int words = parse_flags(argc, argv, flags), preset, code;
+    int words = parse_flags(argc, argv, flags), code;
     const struct experiment *e;
     struct sweep s;
 
@@ -206,15 +207,18 @@ static int run(int argc, char **argv)
         return usage_error("run", "--out: which folder? '.' is this one");
     if (o.json && !o.dry_run)
         return usage_error("run", "--json goes with --dry-run; for results see normlab export");
-    if (!(e = find_experiment("run", argv[1])) || (preset = find_preset("run", e, o.preset)) < 0)
+    if (!(e = find_experiment("run", argv[1])) ||
+        (o.preset = find_preset("run", e, o.preset_name)) < 0)
         return EXIT_USAGE;
-    if (sweep_expand(&s, e, preset, argv + 2, words - 2, o.seeds))
+    if (sweep_expand(&s, e, o.preset, argv + 2, words - 2, o.seeds))
         return EXIT_USAGE;
     if (o.pool.jobs == 0)
         o.pool.jobs = e->exclusive ? 1 : default_jobs(s.execution.threads);
-    code = o.dry_run ? EXIT_DONE : check_exclusive(&s, &o);
+    code = merge_mark(&s, o.pool.root) ? EXIT_FAILED : EXIT_DONE;
     if (code == EXIT_DONE && !o.dry_run)
-        warn_dirty(&s, preset, o.pool.root);
+        code = check_exclusive(&s, &o);
+    if (code == EXIT_DONE && !o.dry_run)
+        warn_dirty(&s, o.preset, o.pool.root);
     if (code == EXIT_DONE)
         code = run_sweep(&s, &o);
     sweep_clear(&s);
@@ -225,7 +229,12 @@ const struct command command_run = {
     "run",
     "run an experiment's trials, merge them, draw its figures, say what was found",
     "usage: normlab run EXPERIMENT [KEY=VALUE[,VALUE]...] [OPTION]...\n\n"
-    "Finished trials are skipped, so the same command goes on where an earlier one stopped.\n"
+    "Finished trials are skipped, so the same command goes on where an earlier one stopped: those that have a\n"
+    "file in DIR/results/EXPERIMENT/, and those whose row DIR/results/EXPERIMENT.h5 holds. That file keeps all\n"
+    "its rows and gains those of the run (normlab merge --help). What is shown and judged are the trials with the\n"
+    "preset's settings, or with those that you ask for; claims are about the preset's own. Where trials of the\n"
+    "paper preset are there, another preset's text and figures are EXPERIMENT.PRESET.txt and plots/EXPERIMENT.PRESET/.\n"
+    "Runs on generated data, as of the smoke presets, have files of their own, EXPERIMENT.generated.h5 and so on.\n"
     "KEY=VALUE replaces the preset's value of a key (normlab list keys); commas make a grid;\n"
     "panel=NAME chooses among an experiment's panels. threads=K gives each trial K cores, for a few\n"
     "large ones; results are the same bit by bit.\n\n"
@@ -234,7 +243,7 @@ const struct command command_run = {
     "  -j, --jobs N     trials at a time [cores / threads]\n"
     "  -n, --dry-run    print the trials, run none\n"
     "  --json           with -n: as JSON\n"
-    "  --force          run finished trials again\n"
+    "  --force          run finished trials again, in place of what is there\n"
     "  --retry-failed   run again what failed in an earlier run\n"
     "  --fail-fast      start no more trials after a failure\n"
     "  --no-plot        draw no figures\n"

@@ -2,6 +2,7 @@
 #include "cli/command.h"
 #include "cli/listing.h"
 #include "experiments/experiments.h"
+#include "lab/merge.h"
 #include "lab/pool.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -36,6 +37,10 @@ static int print_preset(const struct experiment *e, int preset, char *const *ove
 
     if (sweep_expand(&s, e, preset, overrides, given, NULL))
         return EXIT_USAGE;
+    if (merge_mark(&s, root)) {
+        sweep_clear(&s);
+        return EXIT_FAILED;
+    }
     count_states(&s, root, count);
     listing_line(l);
     listing_text(l, "experiment", e->name, 12);
@@ -87,7 +92,8 @@ const struct command command_status = {
     "status",
     "how many trials of an experiment's presets are done",
     "usage: normlab status EXPERIMENT [KEY=VALUE[,VALUE]...] [--preset NAME] [--out DIR] [--json]\n\n"
-    "KEY=VALUE as for run.\n\n"
+    "KEY=VALUE as for run. Done are trials with a file in DIR/results/EXPERIMENT/, or a row in\n"
+    "DIR/results/EXPERIMENT.h5.\n\n"
     "example: normlab status batch_size\n",
     run,
 };

@@ -3,122 +3,80 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "lab/forest.h"
-#include "lab/ledger.h"
-#include "lab/pool.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-char *lab_merged_path(const struct experiment *e, const char *root)
+/* ---- opening ---- */
+
+/* The name of what shows the selection. A new string. */
+static char *stem_of(const struct lab *l)
 {
-    return format_new("%s/results/%s.h5", root, e->name);
+    const struct selection *v = &l->selection;
+
+    if (v->is_main)
+        return xstrdup(l->name);
+    return format_new("%s.%s", l->name,
+                      *v->others ? "other" : l->experiment->preset[v->preset].name);
 }
 
-static int read_trials(const struct sweep *s, const char *root, struct results *r)
+/* Selects and judges; l->results are there. s may be NULL. */
+static void select_trials(struct lab *l, int preset, const struct sweep *s)
 {
-    r->record = xcalloc((size_t)s->trials, sizeof *r->record);
-    for (int i = 0; i < s->trials; i++) {
-        if (pool_state(s, root, i) != STATE_DONE)
-            continue;
-        if (sweep_read(s, root, i, &r->record[r->records]))
-            return -1;
-        r->records++;
+    selection_init(&l->selection, l->experiment, &l->results, preset, s);
+    verdicts_select(&l->verdicts, &l->selection, l->root);
+    l->stem = stem_of(l);
+}
+
+int lab_open(struct lab *l, const struct experiment *e, const char *root, int preset, bool *there)
+{
+    char *path;
+    int bad;
+
+    *l = (struct lab){.experiment = e, .root = root};
+    l->name = sweep_name(e, preset < 0 ? PRESET_PAPER : preset, NULL);
+    path = merge_path(root, l->name);
+    *there = false;
+    bad = experiment_check(e) || merge_read(e, root, l->name, &l->results, there) ? -1 : 0;
+    if (!bad && *there && l->results.version != e->version)
+        warning(
+            "%s: made by version %d of the experiment, which is at %d now: normlab run %s makes it anew",
+            path, l->results.version, e->version, e->name);
+    if (!bad && *there)
+        select_trials(l, preset, NULL);
+    if (!bad && *there && l->selection.shown.records == 0)
+        bad = error("%s: has no trials of preset %s", path, e->preset[l->selection.preset].name);
+    if (bad || !*there)
+        lab_close(l);
+    free(path);
+    return bad;
+}
+
+int lab_merge(struct lab *l, const struct sweep *s, int preset, const char *root,
+              const char *command_line)
+{
+    *l = (struct lab){.experiment = s->experiment, .root = root, .name = xstrdup(s->name)};
+    if (merge_update(s->experiment, root, s->name, s, command_line, &l->results)) {
+        lab_close(l);
+        return -1;
     }
+    select_trials(l, preset, s);
     return 0;
 }
 
-/* Is value one of the list "a; b"? */
-static bool origin_holds(const char *list, const char *value)
+void lab_close(struct lab *l)
 {
-    size_t n = strlen(value);
-
-    for (const char *at = strstr(list, value); at && n; at = strstr(at + 1, value))
-        if ((at == list || (at > list + 1 && text_starts_with(at - 2, "; "))) &&
-            (!at[n] || text_starts_with(at + n, "; ")))
-            return true;
-    return n == 0;
+    verdicts_clear(&l->verdicts);
+    selection_clear(&l->selection);
+    results_clear(&l->results);
+    free(l->name);
+    free(l->stem);
+    *l = (struct lab){0};
 }
 
-/* Adds value to the list of key, unless it is there. */
-static void add_origin(struct config *c, const char *key, const char *value)
-{
-    const char *known = config_get(c, key);
-    char *both;
-
-    if (known && origin_holds(known, value))
-        return;
-    both = known ? format_new("%s; %s", known, value) : xstrdup(value);
-    config_set(c, key, both);
-    free(both);
-}
-
-/* The provenance is that of the trials; of the merge are only the time and the command line. */
-static void collect_origin(struct results *r, const char *command_line)
-{
-    struct config now = {0};
-
-    provenance_collect(&now, command_line);
-    for (int i = 0; i < r->records; i++)
-        for (int k = 0; k < r->record[i].origin.count; k++) {
-            const struct config_item *item = &r->record[i].origin.item[k];
-
-            if (strcmp(item->key, "time") && strcmp(item->key, "command_line"))
-                add_origin(&r->provenance, item->key, item->value);
-        }
-    config_set(&r->provenance, "time", config_get(&now, "time"));
-    config_set(&r->provenance, "command_line", command_line);
-    if (strchr(config_get(&r->provenance, "source_commit"), ';'))
-        warning("the trials come from several builds: %s; --force runs them anew",
-                config_get(&r->provenance, "source_commit"));
-    config_clear(&now);
-}
-
-int lab_merge(const struct sweep *s, const char *root, const char *command_line, struct results *r)
-{
-    char *path = lab_merged_path(s->experiment, root);
-    int bad;
-
-    memset(r, 0, sizeof *r);
-    r->experiment = xstrdup(s->experiment->name);
-    r->version = s->experiment->version;
-    r->axis = xcalloc((size_t)s->axes, sizeof *r->axis);
-    for (int i = 0; i < s->axes; i++)
-        r->axis[r->axes++] = xstrdup(s->axis[i]);
-    bad = read_trials(s, root, r);
-    if (!bad && r->records == 0)
-        bad = error("no trial of %s has finished; there is nothing to merge", s->experiment->name);
-    if (!bad) {
-        collect_origin(r, command_line);
-        bad = store_merged_write(path, r);
-    }
-    if (bad)
-        results_clear(r);
-    free(path);
-    return bad;
-}
-
-int lab_read(const struct experiment *e, const char *root, struct results *r, bool *there)
-{
-    char *path = lab_merged_path(e, root);
-    int bad;
-
-    memset(r, 0, sizeof *r);
-    *there = file_exists(path);
-    bad = experiment_check(e) || (*there && store_merged_read(path, r)) ? -1 : 0;
-    if (!bad && *there && strcmp(r->experiment, e->name)) {
-        bad = error("%s: holds results of %s; move them to %s.h5", path, r->experiment,
-                    r->experiment);
-        results_clear(r);
-    } else if (!bad && *there && r->version != e->version) {
-        warning(
-            "%s: made by version %d of the experiment, which is at %d now: normlab run %s makes it anew",
-            path, r->version, e->version, e->name);
-    }
-    free(path);
-    return bad;
-}
+/* ---- figures ---- */
 
 /* The forest plot of the claims. As plot_write(). */
 static int draw_claims(const struct verdicts *v, const char *folder)
@@ -132,23 +90,23 @@ static int draw_claims(const struct verdicts *v, const char *folder)
     return drawn;
 }
 
-int lab_draw(const struct verdicts *v, const struct results *r, const char *root)
+int lab_draw(const struct lab *l)
 {
-    const struct experiment *e = v->experiment;
-    char *folder = format_new("%s/plots/%s", root, e->name);
+    const struct experiment *e = l->experiment;
+    char *folder = format_new("%s/plots/%s", l->root, l->stem);
     bool missing = false;
     int drawn = 0;
 
     for (const struct figure_request *q = e->figures; q && q->name && drawn >= 0; q++) {
         struct plot_figure f;
 
-        figure_build(q, r, &f);
+        figure_build(q, &l->selection.shown, &f);
         drawn = f.panels ? plot_write(&f, folder) : 0;
         missing = missing || drawn == PLOT_NO_PICTURES;
         plot_figure_clear(&f);
     }
     if (drawn >= 0)
-        drawn = draw_claims(v, folder);
+        drawn = draw_claims(&l->verdicts, folder);
     if (missing)
         plot_warn_missing(folder);
     free(folder);
@@ -164,16 +122,16 @@ static int terminal_width(void)
     return size.ws_col < 120 ? size.ws_col : 120;
 }
 
-int lab_draw_terminal(const struct experiment *e, const struct results *r, const char *root,
-                      int most)
+int lab_draw_terminal(const struct lab *l, int most)
 {
-    char *folder = format_new("%s/plots/%s", root, e->name);
+    char *folder = format_new("%s/plots/%s", l->root, l->stem);
     int bad = 0;
 
-    for (const struct figure_request *q = e->figures; q && q->name && !bad && most-- > 0; q++) {
+    for (const struct figure_request *q = l->experiment->figures;
+         q && q->name && !bad && most-- > 0; q++) {
         struct plot_figure f;
 
-        figure_build(q, r, &f);
+        figure_build(q, &l->selection.shown, &f);
         if (f.panels)
             bad = plot_terminal(&f, folder, terminal_width());
         plot_figure_clear(&f);
@@ -183,18 +141,17 @@ int lab_draw_terminal(const struct experiment *e, const struct results *r, const
 }
 
 /* The files of a figure that are there, in a line. */
-static void print_figure(const struct experiment *e, const char *name, const char *root,
-                         const char *indent)
+static void print_figure(const struct lab *l, const char *name, const char *indent)
 {
     static const char *const suffix[] = {"svg", "pdf", "png", "gp", "csv"};
     int n = 0;
 
     for (int i = 0; i < 5; i++) {
-        char *path = format_new("%s/plots/%s/%s.%s", root, e->name, name, suffix[i]);
+        char *path = format_new("%s/plots/%s/%s.%s", l->root, l->stem, name, suffix[i]);
 
         if (file_exists(path)) {
             if (n == 0)
-                printf("%s%s/plots/%s/%s.{", indent, root, e->name, name);
+                printf("%s%s/plots/%s/%s.{", indent, l->root, l->stem, name);
             printf("%s%s", n++ ? "," : "", suffix[i]);
         }
         free(path);
@@ -203,12 +160,14 @@ static void print_figure(const struct experiment *e, const char *name, const cha
         printf("}\n");
 }
 
-void lab_print_figures(const struct experiment *e, const char *root, const char *indent)
+void lab_print_figures(const struct lab *l, const char *indent)
 {
-    for (const struct figure_request *q = e->figures; q && q->name; q++)
-        print_figure(e, q->name, root, indent);
-    print_figure(e, FOREST_NAME, root, indent);
+    for (const struct figure_request *q = l->experiment->figures; q && q->name; q++)
+        print_figure(l, q->name, indent);
+    print_figure(l, FOREST_NAME, indent);
 }
+
+/* ---- the summary ---- */
 
 static void print_tables(FILE *out, const struct table_request *q, const struct results *r)
 {
@@ -255,23 +214,34 @@ static void print_all_left_out(FILE *out, const struct experiment *e, const stru
     config_clear(&told);
 }
 
-/* Tables, failures counted, and the verdict on each claim. */
-static void print_summary(FILE *out, const struct verdicts *v, const struct results *r)
+/* What is shown is not all that there is, or not what the claims are about. */
+static void print_settings(FILE *out, const struct lab *l)
 {
-    const struct experiment *e = v->experiment;
-    char *stale = verdicts_stale(v), *dirty = verdicts_dirty(v);
+    char *said[] = {verdicts_stale(&l->verdicts), verdicts_dirty(&l->verdicts)};
+
+    for (int i = 0; i < 2; i++) {
+        if (said[i])
+            fprintf(out, "%s\n\n", said[i]);
+        free(said[i]);
+    }
+    if (*l->selection.others)
+        fprintf(out, "Other settings than the preset's: %s\n\n", l->selection.others);
+    if (l->verdicts.left_out)
+        fprintf(out, "%s\n\n", l->verdicts.left_out);
+}
+
+/* Tables, failures counted, and the verdict on each claim. */
+static void print_summary(FILE *out, const struct lab *l)
+{
+    const struct experiment *e = l->experiment;
+    const struct results *r = &l->selection.shown;
     int count[TRIAL_STATUSES] = {0};
 
     for (int i = 0; i < r->records; i++)
         count[r->record[i].result.status]++;
     fprintf(out, "%s: %s\n%s\n\nRun as: %s\n\n", e->name, e->title, e->question,
             config_get(&r->provenance, "command_line"));
-    if (stale)
-        fprintf(out, "%s\n\n", stale);
-    if (dirty)
-        fprintf(out, "%s\n\n", dirty);
-    free(stale);
-    free(dirty);
+    print_settings(out, l);
     for (const struct table_request *q = e->tables; q && q->title; q++)
         print_tables(out, q, r);
     fprintf(out, "%d trials: %d done, %d diverged (" TABLE_LOST "), %d refused at set-up\n\n",
@@ -279,29 +249,44 @@ static void print_summary(FILE *out, const struct verdicts *v, const struct resu
     print_all_left_out(out, e, r);
     fprintf(out,
             "Claims (difference over paired seeds; *: not when p is corrected by Holm's method)\n");
-    verdicts_print(out, v, r);
+    verdicts_print(out, &l->verdicts, r);
 }
 
-char *lab_summary_path(const struct experiment *e, const char *root)
+char *lab_summary_path(const struct lab *l)
 {
-    return format_new("%s/results/%s.txt", root, e->name);
+    return format_new("%s/results/%s.txt", l->root, l->stem);
 }
 
-int lab_summarize(const struct verdicts *v, const struct results *r, const char *root, bool print)
+int lab_summarize(const struct lab *l, bool print)
 {
-    char *path = lab_summary_path(v->experiment, root), *summary = NULL;
+    char *path = lab_summary_path(l), *summary = NULL;
     size_t size = 0;
     FILE *out = open_memstream(&summary, &size);
     int bad;
 
     if (!out)
         BUG("no memory for a summary");
-    print_summary(out, v, r);
+    print_summary(out, l);
     fclose(out);
     if (print)
         printf("\n%s\n", summary);
     bad = file_write(path, summary, size);
     free(summary);
     free(path);
+    return bad;
+}
+
+int lab_summarize_main(const struct lab *l)
+{
+    struct lab of_main = {.experiment = l->experiment, .root = l->root, .results = l->results};
+    int bad;
+
+    if (l->selection.is_main)
+        return 0;
+    of_main.name = xstrdup(l->name);
+    select_trials(&of_main, SELECTION_MAIN, NULL);
+    bad = lab_summarize(&of_main, false);
+    of_main.results = (struct results){0}; /* they are l's */
+    lab_close(&of_main);
     return bad;
 }

@@ -90,6 +90,7 @@ int merge_prune(const struct experiment *e, const char *root, const char *name, 
     bool there = false;
 
     *pruned = (struct pruned){0};
+    trial_canonical_values(&c);
     if (!bad)
         bad = merge_read(e, root, name, &r, &there);
     if (!bad && (!there || r.version != e->version))

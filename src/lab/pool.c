@@ -301,8 +301,8 @@ static int by_turn(const void *a, const void *b, void *context)
 static bool is_whole(const struct pool *p, int trial)
 {
     struct record record;
-    char *path = sweep_path(p->sweep, p->options->root, trial, ".h5");
-    bool there = file_exists(path);
+    char *path = sweep_find(p->sweep, p->options->root, trial, ".h5");
+    bool there = path != NULL;
 
     free(path);
     if (!there)
@@ -345,7 +345,7 @@ int pool_run(const struct sweep *s, const struct pool_options *options,
              struct pool_outcome *outcome)
 {
     struct pool p = {.sweep = s, .options = options, .outcome = outcome};
-    char *folder = format_new("%s/results/%s", options->root, s->experiment->name);
+    char *folder = format_new("%s/results/%s", options->root, s->name);
     double cost;
     int r, before;
 

@@ -457,7 +457,7 @@ void sweep_clear(struct sweep *s)
 
 char *sweep_path(const struct sweep *s, const char *root, int trial, const char *suffix)
 {
-    return format_new("%s/results/%s/%s%s", root, s->experiment->name, s->trial[trial].key, suffix);
+    return format_new("%s/results/%s/%s%s", root, s->name, s->trial[trial].key, suffix);
 }
 
 char *sweep_find(const struct sweep *s, const char *root, int trial, const char *suffix)
@@ -467,7 +467,7 @@ char *sweep_find(const struct sweep *s, const char *root, int trial, const char 
 
     if (!file_exists(path) && *p->older_key) {
         free(path);
-        path = format_new("%s/results/%s/%s%s", root, s->experiment->name, p->older_key, suffix);
+        path = format_new("%s/results/%s/%s%s", root, s->name, p->older_key, suffix);
     }
     if (file_exists(path))
         return path;
