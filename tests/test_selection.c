@@ -118,6 +118,9 @@ static void test_left_out_is_told(void **state)
     assert_string_equal(told, "9 trials of other settings are left out: train_count=200, epochs=4");
     free(told);
     selection_clear(&v);
+    selection_init(&v, &toy, &r, PRESET_DEMO, NULL); /* of which there are none */
+    assert_int_equal(v.shown.records, 0);
+    selection_clear(&v);
     free_trials(&r);
 }
 
