@@ -424,8 +424,11 @@ static void test_merges_at_once(void **state)
     for (int p = 0; p < PROCESSES; p++)
         if (fork() == 0) {
             char *config = format_new("norm=none batch=%d", 8 << p);
+            int bad = merge_some(root, config, EACH);
 
-            _exit(merge_some(root, config, EACH));
+            free(config);
+            free(root);
+            _exit(bad);
         }
     for (int p = 0; p < PROCESSES; p++) {
         assert_true(wait(&status) > 0);
