@@ -80,9 +80,9 @@ const struct command command_claims = {
     "interval over paired seeds, p before and after Holm's correction over the experiment's claims, how\n"
     "many seeds would settle what is inconclusive, and the command that makes its trials anew. What was\n"
     "not run is listed, too. --json has the values of every seed besides.\n\n"
-    "Claims are judged on the trials with one preset's settings, for any seeds: the paper preset's, or else those of\n"
-    "the preset with the most trials. What is left out is told. Smoke presets, on generated data, are judged only when\n"
-    "asked for.\n\n"
+    "Claims are judged on the trials with one preset's settings, for any seeds: the paper preset's, or\n"
+    "else those of the preset with the most trials. What is left out is told. Smoke presets, on\n"
+    "generated data, are judged only when asked for.\n\n"
     "  --preset NAME   on this preset's trials\n\n"
     "example: normlab claims batch_size\n",
     run,

@@ -41,8 +41,8 @@ const struct command command_plot = {
     "Reads DIR/results/EXPERIMENT.h5 [.], writes DIR/plots/EXPERIMENT/FIGURE.{svg,pdf,png,gp,csv}.\n\n"
     "A figure shows the trials of one preset's settings; what is left out is told.\n\n"
     "  --preset NAME   the trials of this preset [paper, or else the preset with the most trials]\n"
-    "                  another preset's figures go into DIR/plots/EXPERIMENT.NAME/, those of generated data\n"
-    "                  into DIR/plots/EXPERIMENT.generated/\n"
+    "                  another preset's figures go into DIR/plots/EXPERIMENT.NAME/, those of\n"
+    "                  generated data into DIR/plots/EXPERIMENT.generated/\n"
     "  --term          draw in the terminal, write no picture\n\n"
     "example: normlab plot batch_size --term\n",
     run,

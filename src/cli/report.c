@@ -123,8 +123,8 @@ const struct command command_report = {
     "report",
     "a page and a LaTeX document of what the experiments say: verdicts, figures, tables",
     "usage: normlab report [EXPERIMENT...] [--out DIR]\n\n"
-    "Reads DIR/results/EXPERIMENT.h5 [.], of all experiments that are there or of those that are named, each the\n"
-    "trials of one preset (paper, or else the one with the most; what is left out is told),\n"
+    "Reads DIR/results/EXPERIMENT.h5 [.], of all experiments that are there or of those that are named,\n"
+    "each the trials of one preset (paper, or else the one with the most; what is left out is told),\n"
     "draws their figures into DIR/plots/, writes DIR/results/EXPERIMENT.txt anew, and\n\n"
     "  DIR/results/report.html         one page that needs nothing else\n"
     "  DIR/results/report/report.tex   the same for pdflatex; its tables and figures each in a file that\n"
