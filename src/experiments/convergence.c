@@ -158,7 +158,7 @@ static const struct figure_request figures[] = {
 
 const struct experiment experiment_convergence = {
     .name = "convergence",
-    .version = 1,
+    .version = 2, /* 2: seconds are processor time */
     .title = "speed of convergence and final accuracy",
     .question = "How many steps, and how much time, does a net need to a given accuracy with and "
                 "without norms, and where does it end?",

@@ -194,8 +194,7 @@ bool measure_has_place(const struct measure *m, const struct record *record)
 {
     const char *value = m->along ? record_get(record, m->along) : "";
 
-    return m->how <= MEASURE_BEST ||
-           (number_is(value) && isfinite(number_parse(value, NULL)));
+    return m->how <= MEASURE_BEST || (number_is(value) && isfinite(number_parse(value, NULL)));
 }
 
 /* The records of one seed by their place on the axis, without refused ones, those that have no place on it, and
