@@ -19,22 +19,6 @@ char *merge_path(const char *root, const char *name)
 
 /* ---- rows ---- */
 
-void merge_renew(const struct experiment *e, int version, struct record *r)
-{
-    struct config complete = {0};
-    struct text why = {0};
-
-    if (trial_complete(&r->config, &complete, &why) == 0) {
-        config_clear(&r->config);
-        r->config = complete;
-        if (version == e->version)
-            trial_key(e, &r->config, r->key);
-    } else {
-        config_clear(&complete);
-    }
-    text_clear(&why);
-}
-
 int merge_row(const struct results *r, const char *key)
 {
     for (int i = 0; i < r->records; i++)
@@ -75,8 +59,6 @@ int merge_read(const struct experiment *e, const char *root, const char *name, s
                     r->experiment);
         results_clear(r);
     }
-    for (int i = 0; i < r->records; i++)
-        merge_renew(e, r->version, &r->record[i]);
     if (r->version == e->version)
         drop_doubles(r);
     free(path);
@@ -123,7 +105,6 @@ static void take(struct merge *m, struct record *record)
     struct results *r = m->results;
     int row;
 
-    merge_renew(m->experiment, m->experiment->version, record);
     row = merge_row(r, record->key);
     if (row < 0) {
         row = r->records++;

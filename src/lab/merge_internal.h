@@ -16,10 +16,6 @@ struct merge {
     bool changed;
 };
 
-/* Gives a record the configuration and key of today; one of another version of the experiment keeps its key. What today's
- * normlab does not know keeps both. */
-void merge_renew(const struct experiment *e, int version, struct record *r);
-
 /* The row of that key, or -1. */
 int merge_row(const struct results *r, const char *key);
 

@@ -35,7 +35,6 @@ static int prune_files(const struct merge *m, const struct results *gone, bool r
         struct record record;
 
         if (!bad && store_trial_read(path, &record) == 0) {
-            merge_renew(m->experiment, m->experiment->version, &record);
             if (merge_row(gone, record.key) >= 0) {
                 ++*files;
                 if (remove && unlink(path))

@@ -12,7 +12,7 @@ struct choice {
     const struct config **row; /* [r->records] */
     struct axes axes;
     struct sweep sweep[PRESETS];
-    struct class *class[PRESETS]; /* [r->records] */
+    struct relation *relation[PRESETS]; /* [r->records] */
     bool *shown;
 };
 
@@ -29,7 +29,7 @@ static int count_own(const struct choice *c, int preset)
     int n = 0;
 
     for (int i = 0; i < c->r->records; i++)
-        n += c->class[preset][i].settings == 0;
+        n += c->relation[preset][i].settings == 0;
     return n;
 }
 
@@ -43,7 +43,7 @@ static int nearest_preset(const struct choice *c)
         double sum = 0;
 
         for (int i = 0; i < c->r->records; i++)
-            sum += c->class[p][i].settings;
+            sum += c->relation[p][i].settings;
         if (nearest < 0 || sum < least) {
             nearest = p;
             least = sum;
@@ -55,10 +55,10 @@ static int nearest_preset(const struct choice *c)
 /* True when a row belongs to the paper preset and no other: some experiments have blocks that presets share. */
 static bool is_papers_alone(const struct choice *c, int row)
 {
-    bool alone = c->class[PRESET_PAPER][row].settings == 0;
+    bool alone = c->relation[PRESET_PAPER][row].settings == 0;
 
     for (int p = 0; p < PRESETS; p++)
-        alone = alone && (p == PRESET_PAPER || c->class[p][row].settings > 0);
+        alone = alone && (p == PRESET_PAPER || c->relation[p][row].settings > 0);
     return alone;
 }
 
@@ -78,9 +78,9 @@ static int main_preset(const struct choice *c)
 }
 
 /* What rows must share to be shown together: the panel, and the settings that differ from the preset's. A new string. */
-static char *label_of(const struct config *c, const struct class *class)
+static char *label_of(const struct config *c, const struct relation *relation)
 {
-    return format_new("%s\n%s", value_of(c, "panel"), class->as);
+    return format_new("%s\n%s", value_of(c, "panel"), relation->as);
 }
 
 /* Shows the rows with the settings of the sweep's trials; all of the preset's own where the sweep asks for no others. */
@@ -88,30 +88,30 @@ static void show_sweep(struct choice *c, int preset, const struct sweep *s)
 {
     const struct config **config = xcalloc((size_t)s->trials + 1, sizeof *config);
     struct names labels = {0};
-    struct class *class;
+    struct relation *relation;
     bool own = true;
     int *like;
 
     for (int i = 0; i < s->trials; i++)
         config[i] = &s->trial[i].config;
-    like = class_likes(&c->axes, config, s->trials);
-    class = classes_of(&c->axes, &c->sweep[preset], config, like, s->trials);
+    like = relation_likes(&c->axes, config, s->trials);
+    relation = relations_of(&c->axes, &c->sweep[preset], config, like, s->trials);
     free(like);
     for (int i = 0; i < s->trials; i++) {
-        char *label = label_of(config[i], &class[i]);
+        char *label = label_of(config[i], &relation[i]);
 
-        own = own && class[i].settings == 0;
+        own = own && relation[i].settings == 0;
         names_add(&labels, label);
         free(label);
     }
     for (int i = 0; i < c->r->records; i++) {
-        char *label = label_of(c->row[i], &c->class[preset][i]);
+        char *label = label_of(c->row[i], &c->relation[preset][i]);
 
-        c->shown[i] = own ? c->class[preset][i].settings == 0 : names_hold(&labels, label);
+        c->shown[i] = own ? c->relation[preset][i].settings == 0 : names_hold(&labels, label);
         free(label);
     }
     names_clear(&labels);
-    classes_free(class, s->trials);
+    relations_free(relation, s->trials);
     free(config);
 }
 
@@ -122,7 +122,7 @@ static void show_most(struct choice *c, int preset)
     char **label = xcalloc((size_t)n + 1, sizeof *label);
 
     for (int i = 0; i < n; i++)
-        label[i] = label_of(c->row[i], &c->class[preset][i]);
+        label[i] = label_of(c->row[i], &c->relation[preset][i]);
     for (int i = 0; i < n; i++)
         for (int k = 0; k < n; k++)
             count[i] += strcmp(label[i], label[k]) == 0;
@@ -144,7 +144,7 @@ static void show_most(struct choice *c, int preset)
 static void show_own(struct choice *c, int preset)
 {
     for (int i = 0; i < c->r->records; i++)
-        c->shown[i] = c->class[preset][i].settings == 0;
+        c->shown[i] = c->relation[preset][i].settings == 0;
 }
 
 /* A row's place: its axes and its seed. */
@@ -161,11 +161,12 @@ static void name_place(const struct choice *c, int row, char name[TRIAL_KEY])
 }
 
 /* True when row i goes before row k, which stands in the same place. */
-static bool goes_before(const struct class *class, int i, int k)
+static bool goes_before(const struct relation *relation, int i, int k)
 {
-    if (class[i].settings != class[k].settings)
-        return class[i].settings < class[k].settings;
-    return class[i].nearest != class[k].nearest ? class[i].nearest < class[k].nearest : i < k;
+    if (relation[i].settings != relation[k].settings)
+        return relation[i].settings < relation[k].settings;
+    return relation[i].nearest != relation[k].nearest ? relation[i].nearest < relation[k].nearest
+                                                      : i < k;
 }
 
 /* Leaves one row in each place, and names the settings by which the others differ from it. */
@@ -179,7 +180,7 @@ static void drop_doubles(struct choice *c, int preset, struct names *left_out)
     for (int i = 0; i < n; i++)
         for (int k = 0; k < n && c->shown[i]; k++)
             if (i != k && c->shown[k] && strcmp(place[i], place[k]) == 0 &&
-                goes_before(c->class[preset], k, i)) {
+                goes_before(c->relation[preset], k, i)) {
                 c->shown[i] = false;
                 name_settings(&c->axes, c->row[i], c->row[k], false, left_out);
             }
@@ -188,7 +189,7 @@ static void drop_doubles(struct choice *c, int preset, struct names *left_out)
 
 static void fill(struct selection *v, const struct choice *c)
 {
-    const struct class *class = c->class[v->preset];
+    const struct relation *relation = c->relation[v->preset];
     struct results *shown = &v->shown;
     struct names others = {0};
 
@@ -198,12 +199,12 @@ static void fill(struct selection *v, const struct choice *c)
     v->about = xcalloc((size_t)c->r->records + 1, sizeof *v->about);
     for (int i = 0; i < c->r->records; i++) {
         const struct planned *nearest =
-            class[i].nearest < 0 ? NULL : &v->sweep.trial[class[i].nearest];
+            relation[i].nearest < 0 ? NULL : &v->sweep.trial[relation[i].nearest];
 
         if (!c->shown[i])
             continue;
-        v->about[shown->records] = (struct selected){class[i].settings == 0, nearest};
-        if (class[i].settings && nearest)
+        v->about[shown->records] = (struct selected){relation[i].settings == 0, nearest};
+        if (relation[i].settings && nearest)
             name_settings(&c->axes, c->row[i], &nearest->config, true, &others);
         shown->record[shown->records++] = c->r->record[i];
     }
@@ -243,9 +244,10 @@ static void choose(struct selection *v, struct choice *c, int preset, const stru
     v->sweep = c->sweep[v->preset];
     c->sweep[v->preset] = (struct sweep){0};
     for (int i = 0; i < n; i++)
-        if (!c->shown[i] && c->class[v->preset][i].nearest >= 0)
+        if (!c->shown[i] && c->relation[v->preset][i].nearest >= 0)
             name_settings(&c->axes, c->row[i],
-                          &v->sweep.trial[c->class[v->preset][i].nearest].config, false, &left_out);
+                          &v->sweep.trial[c->relation[v->preset][i].nearest].config, false,
+                          &left_out);
     drop_doubles(c, v->preset, &left_out);
     v->left_out_as = names_joined(&left_out);
     names_clear(&left_out);
@@ -265,13 +267,13 @@ void selection_init(struct selection *v, const struct experiment *e, const struc
         c.row[i] = &r->record[i].config;
     expand(&c);
     axes_find(&c.axes, c.sweep, e, r);
-    like = class_likes(&c.axes, c.row, r->records);
+    like = relation_likes(&c.axes, c.row, r->records);
     for (int p = 0; p < PRESETS; p++)
-        c.class[p] = classes_of(&c.axes, &c.sweep[p], c.row, like, r->records);
+        c.relation[p] = relations_of(&c.axes, &c.sweep[p], c.row, like, r->records);
     free(like);
     choose(v, &c, preset, s);
     for (int p = 0; p < PRESETS; p++) {
-        classes_free(c.class[p], r -> records);
+        relations_free(c.relation[p], r->records);
         sweep_clear(&c.sweep[p]);
     }
     names_clear(&c.axes.free);

@@ -1,4 +1,4 @@
-/* What selection.c (which rows are shown) and selection_class.c (what a row is, beside a preset) share. */
+/* What selection.c (which rows are shown) and selection_relation.c (how a row differs from a preset) share. */
 #ifndef NORMLAB_LAB_SELECTION_INTERNAL_H
 #define NORMLAB_LAB_SELECTION_INTERNAL_H
 
@@ -23,21 +23,21 @@ struct axes {
 void axes_find(struct axes *a, const struct sweep preset[PRESETS], const struct experiment *e,
                const struct results *r);
 
-/* What a row is, beside a preset. */
-struct class {
+/* How a row differs from a preset. */
+struct relation {
     int nearest;  /* the preset's trial that it is most like; -1: the preset has none */
     int settings; /* that differ */
     char *as;     /* "epochs=3, train_count=1000"; "" where none differs */
 };
 
-/* Configurations that differ from an earlier one in nothing that a class depends on, as most do, which differ in the seed:
+/* Configurations that differ from an earlier one in nothing that a relation depends on, as most do, which differ in the seed:
  * like[i] is the first one that i is like. A new array. */
-int *class_likes(const struct axes *a, const struct config *const *config, int n);
+int *relation_likes(const struct axes *a, const struct config *const *config, int n);
 
-/* The classes of n configurations beside a preset's sweep. A new array; classes_free() frees. */
-struct class *classes_of(const struct axes *a, const struct sweep *s,
-                         const struct config *const *config, const int *like, int n);
-void classes_free(struct class *class, int n);
+/* The relations of n configurations to a preset's sweep. A new array; relations_free() frees. */
+struct relation *relations_of(const struct axes *a, const struct sweep *s,
+                              const struct config *const *config, const int *like, int n);
+void relations_free(struct relation *relation, int n);
 
 /* Names the settings of a row that another configuration has otherwise, each with what it is there if asked. */
 void name_settings(const struct axes *a, const struct config *row, const struct config *planned,

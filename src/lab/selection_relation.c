@@ -1,4 +1,4 @@
-/* What a row of results is, beside the trials of a preset. */
+/* How a row of results differs from the trials of a preset. */
 #include "base/arena.h"
 #include "base/sha256.h"
 #include "lab/selection_internal.h"
@@ -81,13 +81,13 @@ void axes_find(struct axes *a, const struct sweep preset[PRESETS], const struct 
             names_add(&a->users, r->axis[i]);
 }
 
-/* ---- what a row is, beside a preset ---- */
+/* ---- relations ---- */
 
 struct difference {
     int settings, axes;
 };
 
-/* True for what no class depends on. */
+/* True for what no relation depends on. */
 static bool is_ignored(const struct axes *a, const char *key)
 {
     return strcmp(key, "seed") == 0 || names_hold(&a->users, key);
@@ -155,7 +155,7 @@ void name_settings(const struct axes *a, const struct config *row, const struct 
 
 /* Finds the trial of the preset that the row is most like: with the fewest settings that differ, then axes; among those of
  * its cell, where the preset has it. */
-static void classify(struct class *c, const struct axes *a, const struct sweep *s,
+static void classify(struct relation *c, const struct axes *a, const struct sweep *s,
                      const struct config *row)
 {
     struct difference best = {INT_MAX, INT_MAX};
@@ -212,7 +212,7 @@ static void name_config(const struct axes *a, const struct config *c, char name[
     name_text(&t, name);
 }
 
-int *class_likes(const struct axes *a, const struct config *const *config, int n)
+int *relation_likes(const struct axes *a, const struct config *const *config, int n)
 {
     char(*name)[TRIAL_KEY] = xcalloc((size_t)n + 1, sizeof *name);
     int *like = xcalloc((size_t)n + 1, sizeof *like),
@@ -234,24 +234,24 @@ int *class_likes(const struct axes *a, const struct config *const *config, int n
     return like;
 }
 
-struct class *classes_of(const struct axes *a, const struct sweep *s,
-                         const struct config *const *config, const int *like, int n)
+struct relation *relations_of(const struct axes *a, const struct sweep *s,
+                              const struct config *const *config, const int *like, int n)
 {
-    struct class *class = xcalloc((size_t)n + 1, sizeof *class);
+    struct relation *relation = xcalloc((size_t)n + 1, sizeof *relation);
 
     for (int i = 0; i < n; i++)
         if (like[i] == i) {
-            classify(&class[i], a, s, config[i]);
+            classify(&relation[i], a, s, config[i]);
         } else {
-            class[i] = class[like[i]];
-            class[i].as = xstrdup(class[i].as);
+            relation[i] = relation[like[i]];
+            relation[i].as = xstrdup(relation[i].as);
         }
-    return class;
+    return relation;
 }
 
-void classes_free(struct class *class, int n)
+void relations_free(struct relation *relation, int n)
 {
     for (int i = 0; i < n; i++)
-        free(class[i].as);
-    free(class);
+        free(relation[i].as);
+    free(relation);
 }
