@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Installs what is missing, builds, and runs every test: the release build, the double-precision build
-# (gradient checks), the build with AddressSanitizer and UndefinedBehaviorSanitizer, and the numeric tests
-# of a build without LIBXSMM. Tests run as in a bare container, where no locale and no terminal is set: of the
+# Installs what is missing, builds, and runs every test in the release build; the numeric ones in double precision
+# (gradient checks) and in a build without LIBXSMM; and all but the longest in the build with AddressSanitizer and
+# UndefinedBehaviorSanitizer. Tests run as in a bare container, where no locale and no terminal is set: of the
 # environment they see what it takes to run, and where data is.
 set -euo pipefail
 cd "$(dirname "$0")/.."
