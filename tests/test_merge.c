@@ -228,8 +228,8 @@ static void test_another_version(void **state)
     capture_stderr();
     r = merge(&toy, root);
     err = captured_stderr();
-    assert_holds(err, "renamed to");
-    assert_holds(err, "1 file of another experiment, or of another version than 2, left out");
+    assert_holds(err, "is kept as");
+    assert_holds(err, "1 file left out: of another experiment, of another version than 2");
     assert_int_equal(r.records, 1);
     results_clear(&r);
     assert_int_equal(store_merged_read(aside, &r), 0);
@@ -239,6 +239,85 @@ static void test_another_version(void **state)
     free(err);
     free(aside);
     free(path);
+    free(root);
+}
+
+/* Nothing takes a file of another version away without something to put there; a newer one stays, and says so. */
+static void test_another_version_stays(void **state)
+{
+    char *root = make_clone("stays"), *path = merge_path(root, "toy"), *err;
+    struct results r = read_file(root);
+    struct pruned p;
+    size_t before, after;
+
+    (void)state;
+    for (int version = 1; version <= 3; version += 2) {
+        r.version = version;
+        assert_int_equal(store_merged_write(path, &r), 0);
+        free(file_read(path, &before, false));
+        if (version == 3)
+            write_trial(&toy, root, "norm=none batch=4", 0, 2, "new");
+        capture_stderr();
+        assert_int_equal(
+            merge_update(&toy, root, "toy", NULL, "normlab merge toy", &(struct results){0}), -1);
+        assert_int_equal(merge_prune(&toy, root, "toy", "norm=none", true, &p), -1);
+        err = captured_stderr();
+        assert_holds(err, version == 1 ? "no trial of toy has finished" : "take the newer normlab");
+        free(err);
+        free(file_read(path, &after, false));
+        assert_int_equal(after, before);
+    }
+    results_clear(&r);
+    free(path);
+    free(root);
+}
+
+/* A trial on generated data has no place among the main ones, wherever its file comes from. */
+static void test_generated_data(void **state)
+{
+    char *root = make_clone("generated"), *err;
+    struct results r;
+
+    (void)state;
+    write_trial(&toy, root, "norm=none batch=4 data=synthetic", 0, 2, "new");
+    capture_stderr();
+    r = merge(&toy, root);
+    err = captured_stderr();
+    assert_holds(err, "1 file left out");
+    assert_int_equal(r.records, 4);
+    results_clear(&r);
+    free(err);
+    free(root);
+}
+
+/* The builds that a file names are those of its rows: of a row that is gone nothing stays. */
+static void test_builds_of_rows(void **state)
+{
+    char *root = make_clone("builds"), *err;
+    struct pruned p;
+    struct results r;
+
+    (void)state;
+    r = read_file(root);
+    assert_string_equal(config_get(&r.provenance, "source_commit"), "aaa");
+    results_clear(&r);
+    write_trial(&toy, root, "norm=none batch=8", 0, 2, "bbb-dirty");
+    capture_stderr(); /* that there are several builds */
+    r = merge(&toy, root);
+    err = captured_stderr();
+    assert_holds(err, "aaa; bbb-dirty");
+    free(err);
+    results_clear(&r);
+    remove_trials(root);
+    r = read_file(root);
+    assert_string_equal(config_get(&find(&r, "none", "8", 0)->origin, "source_commit"),
+                        "bbb-dirty");
+    assert_string_equal(config_get(&find(&r, "none", "2", 0)->origin, "source_commit"), "aaa");
+    results_clear(&r);
+    assert_int_equal(merge_prune(&toy, root, "toy", "batch=8", false, &p), 0);
+    r = read_file(root);
+    assert_string_equal(config_get(&r.provenance, "source_commit"), "aaa");
+    results_clear(&r);
     free(root);
 }
 
@@ -358,7 +437,7 @@ static void test_marked_as_done(void **state)
 
 static void test_prune(void **state)
 {
-    char *root = make_clone("pruned"), *err;
+    char *root = make_clone("pruned"), *err, *older;
     struct pruned p;
     struct results r;
 
@@ -380,8 +459,14 @@ static void test_prune(void **state)
     r = merge(&toy, root);
     assert_int_equal(r.records, 3);
     results_clear(&r);
+    older =
+        trial_path(&toy_1, root, "norm=none batch=4", 0); /* of another version: not a row's file */
+    write_trial(&toy_1, root, "norm=none batch=4", 0, 1, "bbb");
     assert_int_equal(merge_prune(&toy, root, "toy", "norm=none", true, &p), 0);
     assert_int_equal(p.files, 1);
+    assert_true(file_exists(older));
+    unlink(older);
+    free(older);
     r = merge(&toy, root);
     assert_int_equal(r.records, 2);
     results_clear(&r);
@@ -471,17 +556,13 @@ static void test_names(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_rows_are_kept),
-        cmocka_unit_test(test_a_file_replaces_its_row),
-        cmocka_unit_test(test_nothing_new),
-        cmocka_unit_test(test_older_keys),
-        cmocka_unit_test(test_another_version),
-        cmocka_unit_test(test_damaged_files),
-        cmocka_unit_test(test_curves_that_were_left_out),
-        cmocka_unit_test(test_axes_of_users),
-        cmocka_unit_test(test_marked_as_done),
-        cmocka_unit_test(test_prune),
-        cmocka_unit_test(test_merges_at_once),
+        cmocka_unit_test(test_rows_are_kept),   cmocka_unit_test(test_a_file_replaces_its_row),
+        cmocka_unit_test(test_nothing_new),     cmocka_unit_test(test_older_keys),
+        cmocka_unit_test(test_another_version), cmocka_unit_test(test_another_version_stays),
+        cmocka_unit_test(test_generated_data),  cmocka_unit_test(test_builds_of_rows),
+        cmocka_unit_test(test_damaged_files),   cmocka_unit_test(test_curves_that_were_left_out),
+        cmocka_unit_test(test_axes_of_users),   cmocka_unit_test(test_marked_as_done),
+        cmocka_unit_test(test_prune),           cmocka_unit_test(test_merges_at_once),
         cmocka_unit_test(test_names),
     };
 

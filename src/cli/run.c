@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 struct run_options {
@@ -73,17 +74,42 @@ static void print_files(const struct lab *l)
     lab_print_figures(l, "  ");
 }
 
+/* Merges, draws and sums up; once more where another run has merged meanwhile, so that text and figures follow from
+ * the file that is there in the end. */
+static int merge_and_draw(struct lab *l, const struct sweep *s, const struct run_options *o)
+{
+    char *path = merge_path(o->pool.root, s->name);
+    struct stat before, after;
+    bool again = true;
+    int bad = 0;
+
+    for (int i = 0; again && !bad; i++) {
+        if (i > 0)
+            lab_close(l);
+        bad = lab_merge(l, s, o->preset, o->pool.root, whole_command_line);
+        if (bad)
+            break;
+        again = stat(path, &before) == 0;
+        if (!o->no_plot)
+            bad = lab_draw(l);
+        if (lab_summarize(l, false) || lab_summarize_main(l))
+            bad = -1;
+        again = again && stat(path, &after) == 0 &&
+                (after.st_ino != before.st_ino || after.st_mtim.tv_nsec != before.st_mtim.tv_nsec);
+    }
+    free(path);
+    return bad;
+}
+
 /* After the pool: merge, draw, sum up. */
 static int finish(const struct sweep *s, const struct run_options *o)
 {
-    struct lab l;
-    int bad = 0;
+    struct lab l = {0};
+    int bad = merge_and_draw(&l, s, o);
 
-    if (lab_merge(&l, s, o->preset, o->pool.root, whole_command_line))
+    if (!l.experiment)
         return -1;
-    if (!o->no_plot)
-        bad = lab_draw(&l);
-    if (lab_summarize(&l, true) || lab_summarize_main(&l))
+    if (lab_summarize(&l, true))
         bad = -1;
     if (o->term && !bad) {
         char *gnuplot = plot_version(); /* without it, drawing has said so */

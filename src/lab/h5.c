@@ -220,7 +220,9 @@ static int check_sum(const char *path, int fd, off_t size)
     free(data);
     if (n == (size_t)size && memcmp(line, tail, SUM_LENGTH) == 0)
         return 0;
-    return error("%s: damaged (its checksum is wrong): remove it and make it again", path);
+    return error(
+        "%s: damaged (its checksum is wrong): put a good copy there, or remove it and make it again",
+        path);
 }
 
 static int open_failed(const char *path, int fd)
@@ -231,7 +233,8 @@ static int open_failed(const char *path, int fd)
         return error("%s: locked by a program that writes it, or on a file system without locks "
                      "(%s): in that case set HDF5_USE_FILE_LOCKING=FALSE",
                      path, strerror(errno));
-    return error("%s: truncated or damaged: remove it and make it again", path);
+    return error("%s: truncated or damaged: put a good copy there, or remove it and make it again",
+                 path);
 }
 
 struct h5_file *h5_open(const char *path)

@@ -58,6 +58,12 @@ int merge_read(const struct experiment *e, const char *root, const char *name, s
         bad = error("%s: holds results of %s; move them to %s.h5", path, r->experiment,
                     r->experiment);
         results_clear(r);
+    } else if (!bad && *there && r->version > e->version) {
+        bad =
+            error("%s: made by version %d of the experiment, and this normlab has version %d: take "
+                  "the newer normlab, or move the file away",
+                  path, r->version, e->version);
+        results_clear(r);
     }
     if (r->version == e->version)
         drop_doubles(r);
@@ -122,14 +128,15 @@ static void take(struct merge *m, struct record *record)
 static void take_file(struct merge *m, const char *path)
 {
     const struct experiment *e = m->experiment;
+    bool merged, main = strcmp(m->name, e->name) == 0;
     struct results one;
-    bool merged;
 
     if (store_read(path, &merged, &one)) {
         warning("%s is left out", path);
         return;
     }
-    if (merged || one.version != e->version || strcmp(one.experiment, e->name)) {
+    if (merged || one.version != e->version || strcmp(one.experiment, e->name) ||
+        (main && sweep_is_generated(e, record_get(&one.record[0], "data")))) {
         m->strange++;
     } else {
         take(m, &one.record[0]);
@@ -155,8 +162,9 @@ static void take_folder(struct merge *m)
     if (n >= 0)
         free(file);
     if (m->strange)
-        warning("%s: %d file%s of another experiment, or of another version than %d, left out",
-                folder, m->strange, m->strange == 1 ? "" : "s", m->experiment->version);
+        warning(
+            "%s: %d file%s left out: of another experiment, of another version than %d, or of generated data",
+            folder, m->strange, m->strange == 1 ? "" : "s", m->experiment->version);
     free(folder);
 }
 
@@ -260,26 +268,39 @@ void merge_axes(struct merge *m)
 
 /* ---- the merge ---- */
 
-/* Renames a merged file of another version, to NAME.v1.h5 or, where that is there, NAME.v1.2.h5 and so on. 0 or -1 after a
- * message. */
-static int set_aside(const struct merge *m, int version)
+/* Gives a merged file of an older version a second name: NAME.v1.h5 or, where that is there, NAME.v1.2.h5 and so on. The
+ * first name is then free to be replaced. A new string; NULL after a message. */
+static char *set_aside(const struct merge *m, const char *path)
 {
-    char *path = merge_path(m->root, m->name),
-         *to = format_new("%s/results/%s.v%d.h5", m->root, m->name, version);
-    int r;
+    char *to = format_new("%s/results/%s.v%d.h5", m->root, m->name, m->older_version);
 
     for (int i = 2; file_exists(to); i++) {
         free(to);
-        to = format_new("%s/results/%s.v%d.%d.h5", m->root, m->name, version, i);
+        to = format_new("%s/results/%s.v%d.%d.h5", m->root, m->name, m->older_version, i);
     }
-    if ((r = rename(path, to)) != 0)
-        r = error("cannot rename %s to %s: %s", path, to, strerror(errno));
-    else
-        warning("%s was made by version %d of the experiment, which is at %d now: renamed to %s",
-                path, version, m->experiment->version, to);
-    free(path);
+    if (link(path, to) == 0 || rename(path, to) == 0) /* some file systems have no links */
+        return to;
+    error("cannot name %s %s: %s", path, to, strerror(errno));
     free(to);
-    return r;
+    return NULL;
+}
+
+/* Writes the merged file, and keeps one of an older version by another name. 0 or -1 after a message, and then what was
+ * there is there. */
+static int publish(const struct merge *m)
+{
+    char *path = merge_path(m->root, m->name),
+         *aside = m->older_version ? set_aside(m, path) : NULL;
+    int bad = m->older_version && !aside ? -1 : store_merged_write(path, m->results);
+
+    if (aside && bad && rename(aside, path) == 0)
+        unlink(aside); /* which is there still where both names were links */
+    if (aside && !bad)
+        warning("%s was made by version %d of the experiment, which is at %d now: it is kept as %s",
+                path, m->older_version, m->experiment->version, aside);
+    free(path);
+    free(aside);
+    return bad;
 }
 
 /* Reads the merged file, or makes empty results where there is none of this version. */
@@ -291,11 +312,8 @@ static int read_before(struct merge *m)
     if (merge_read(m->experiment, m->root, m->name, r, &there))
         return -1;
     if (there && r->version != m->experiment->version) {
-        int bad = set_aside(m, r->version);
-
+        m->older_version = r->version;
         results_clear(r);
-        if (bad)
-            return -1;
         there = false;
     }
     if (!there) {
@@ -327,20 +345,18 @@ static int write_rows(struct merge *m, const char *command_line)
 {
     struct results *r = m->results;
     struct config before = r->provenance;
-    char *path = merge_path(m->root, m->name);
     int bad = 0;
 
     settle_curves(m);
     r->provenance = (struct config){0};
     merge_origin(r, &before, r->keep_curves, command_line);
     if (m->changed)
-        bad = store_merged_write(path, r);
+        bad = publish(m);
     if (!m->changed) { /* then the file says what it said */
         config_clear(&r->provenance);
         config_merge(&r->provenance, &before);
     }
     config_clear(&before);
-    free(path);
     return bad;
 }
 
@@ -359,10 +375,21 @@ static int merge_once(struct merge *m, const char *command_line)
 int merge_lock(const char *root)
 {
     char *folder = format_new("%s/results", root);
-    int f = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    int f = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC), bad;
 
-    while (f >= 0 && flock(f, LOCK_EX) && errno == EINTR)
-        ;
+    do
+        bad = f < 0 ? 0 : flock(f, LOCK_EX);
+    while (bad && errno == EINTR);
+    if (bad) {
+        warning(
+            "%s cannot be locked (%s): another merge at the same time may leave out trials of this one, "
+            "until the next",
+            folder, strerror(errno));
+        close(f);
+        f = -1;
+    }
+    if (f >= 0)
+        folder_sweep(folder); /* files of merges that were killed */
     free(folder);
     return f;
 }

@@ -10,9 +10,10 @@ struct merge {
     const char *root, *name;
     const struct sweep *sweep; /* or NULL */
     struct results *results;
+    int older_version; /* of the merged file that was there, whose rows are not taken; 0: it was of this version */
     bool *from_file; /* of each row: its trial has a file of its own */
     int before;      /* rows of the merged file that was there */
-    int strange;     /* files of another experiment or version */
+    int strange;     /* files of another experiment or version, or of generated data where that does not belong */
     bool changed;
 };
 
@@ -33,6 +34,9 @@ void merge_axes(struct merge *m);
  * are some); of the merge are only the time and the command line. */
 void merge_origin(struct results *r, const struct config *before, bool keep,
                   const char *command_line);
+
+/* Where each row knows the commit of its build: makes the file's list of commits that of its rows. */
+void merge_commits(struct results *r);
 
 /* Warns of several builds among the rows. */
 void merge_warn_builds(const struct results *r);

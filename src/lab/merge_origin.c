@@ -30,6 +30,17 @@ static void add_origin(struct config *c, const char *key, const char *value)
     free(both);
 }
 
+void merge_commits(struct results *r)
+{
+    for (int i = 0; i < r->records; i++)
+        if (!config_get(&r->record[i].origin, "source_commit"))
+            return;
+    config_set(&r->provenance, "source_commit", "");
+    for (int i = 0; i < r->records; i++)
+        add_origin(&r->provenance, "source_commit",
+                   config_get(&r->record[i].origin, "source_commit"));
+}
+
 void merge_origin(struct results *r, const struct config *before, bool keep,
                   const char *command_line)
 {
@@ -47,6 +58,7 @@ void merge_origin(struct results *r, const struct config *before, bool keep,
             if (strcmp(item->key, "time") && strcmp(item->key, "command_line"))
                 add_origin(&r->provenance, item->key, item->value);
         }
+    merge_commits(r);
     config_set(&r->provenance, "time", config_get(&now, "time"));
     config_set(&r->provenance, "command_line", commands ? commands : command_line);
     add_origin(&r->provenance, "command_line", command_line);

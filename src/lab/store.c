@@ -110,7 +110,7 @@ int store_check_schema(struct h5_file *f, const char *path)
 
 int store_damaged(const char *path, const char *what)
 {
-    return error("%s: %s: remove the file and make it again", path, what);
+    return error("%s: %s: put a good copy there, or remove the file and make it again", path, what);
 }
 
 static enum trial_status status_find(const char *name)

@@ -11,7 +11,7 @@
  *   merged file  /trials           compound: key, one column per axis (int64 or float64 where
  *                                  all its values are numbers, else text), seed (int64), status,
  *                                  message, each metric's final value, seconds, peak_bytes,
- *                                  parameters, steps, norm_positions, data_sha256, config (text);
+ *                                  parameters, steps, norm_positions, source_commit, data_sha256, config (text);
  *                                  where an axis has a name of these (lr), they are called
  *                                  result_<name>
  *                /curves/<metric>  [trial, epoch], dimension scales /trial and /epoch; over the
@@ -50,7 +50,8 @@ struct record { /* a finished trial */
     int64_t seed;
     struct config config; /* complete */
     struct trial_result result;
-    struct config origin; /* the provenance of a trial's file; empty in a merged one's records */
+    struct config
+        origin; /* the provenance of a trial's file; in a merged one's records source_commit alone */
 };
 
 struct results { /* a sweep */

@@ -147,15 +147,18 @@ static void add_numbers(struct table *t, const struct results *r)
     }
 }
 
-/* The data's checksum and the whole configuration. */
+/* The commit of the build, the data's checksum and the whole configuration. */
 static void add_origin(struct table *t, const struct results *r)
 {
+    char **commit = table_add(t, H5_TEXT, column_name(r, "source_commit"), NULL);
     char **sha256 = table_add(t, H5_TEXT, column_name(r, "data_sha256"), NULL);
     char **config = table_add(t, H5_TEXT, column_name(r, "config"), NULL);
 
     for (int i = 0; i < r->records; i++) {
+        const char *of_row = config_get(&r->record[i].origin, "source_commit");
         struct text text = {0};
 
+        commit[i] = xstrdup(of_row ? of_row : "");
         sha256[i] = xstrdup(r->record[i].result.data_sha256);
         config_print(&r->record[i].config, &text);
         config[i] = xstrdup(text_str(&text));
@@ -355,6 +358,7 @@ static int read_row(const char *path, const struct table *t, struct results *r, 
     char **message = result_find(t, r, H5_TEXT, "message");
     char **config = result_find(t, r, H5_TEXT, "config");
     char **sha256 = result_find(t, r, H5_TEXT, "data_sha256");
+    char **commit = result_find(t, r, H5_TEXT, "source_commit");
     int64_t *seed = result_find(t, r, H5_INT64, "seed");
 
     if (!key || !seed || !status || !config)
@@ -371,6 +375,8 @@ static int read_row(const char *path, const struct table *t, struct results *r, 
     record->seed = seed[i];
     if (sha256)
         store_set_data_sha256(record, sha256[i]);
+    if (commit && *commit[i])
+        config_set(&record->origin, "source_commit", commit[i]);
     read_numbers(t, r, i);
     if (store_set_facts(record, path, key[i], status[i], xstrdup(message ? message[i] : "")))
         return -1;
@@ -381,7 +387,9 @@ static int read_row(const char *path, const struct table *t, struct results *r, 
 static int read_rows(struct h5_file *f, const char *path, struct results *r,
                      const struct store_columns *columns)
 {
-    char *sha256 = h5_get_text(f, "/", "data_sha256");
+    char *sha256 = h5_get_text(f, "/", "data_sha256"),
+         *commit = h5_get_text(f, "/", "source_commit");
+    bool one_commit = commit && !strchr(commit, ';');
     struct table t = {0};
     int result = h5_read_table(f, "/trials", &t.rows, &t.column, &t.count);
 
@@ -394,9 +402,12 @@ static int read_rows(struct h5_file *f, const char *path, struct results *r,
         result = read_row(path, &t, r, (int)i, columns);
         if (sha256 && !*r->record[i].result.data_sha256)
             store_set_data_sha256(&r->record[i], sha256);
+        if (one_commit && !config_get(&r->record[i].origin, "source_commit"))
+            config_set(&r->record[i].origin, "source_commit", commit);
     }
     table_clear(&t);
     free(sha256);
+    free(commit);
     return result;
 }
 

@@ -351,8 +351,7 @@ static bool paper_uses(const struct experiment *e, const char *name)
     return used;
 }
 
-/* True when the list names data without files that the paper preset does not use. */
-static bool has_stand_in(const struct experiment *e, const char *list)
+bool sweep_is_generated(const struct experiment *e, const char *list)
 {
     struct values v = {0};
     bool found = false;
@@ -375,7 +374,7 @@ char *sweep_name(const struct experiment *e, int preset, const struct config *ov
     for (int i = 0; p->block[i] && !generated; i++) {
         char *data = block_data(p, p->block[i], overrides);
 
-        generated = has_stand_in(e, data);
+        generated = sweep_is_generated(e, data);
         free(data);
     }
     return format_new("%s%s", e->name, generated ? ".generated" : "");

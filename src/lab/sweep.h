@@ -36,6 +36,9 @@ void sweep_clear(struct sweep *s);
  * NULL. A new string. */
 char *sweep_name(const struct experiment *e, int preset, const struct config *overrides);
 
+/* True when the list of data sets names one without files, which is generated, that the paper preset does not use. */
+bool sweep_is_generated(const struct experiment *e, const char *data);
+
 /* The path of a trial's file, suffix ".h5" or ".failed", under root; a new string. */
 char *sweep_path(const struct sweep *s, const char *root, int trial, const char *suffix);
 
