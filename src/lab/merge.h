@@ -5,8 +5,8 @@
  * Rows are told apart by their keys, which are computed anew from their configurations, so that rows of older files meet
  * the trials of today. A trial's file replaces the row of its key; nothing else removes a row but merge_prune(). Files of
  * another experiment or version, and files that cannot be read, are left out with a warning, and stay where they are. A
- * merged file of another version of the experiment is renamed to NAME.v<version>.h5; one that cannot be read ends the
- * merge with a message and is left alone.
+ * merged file of an older version of the experiment is kept as NAME.v<version>.h5 when a new one is written; one of a
+ * newer version, or that cannot be read, ends the merge with a message and is left alone.
  *
  * Two merges at once lose no rows: each holds a lock on root/results while it reads and writes, which ends with its
  * process, and takes all files that are there. Where a file system has no locks, a merged file may lack trials that
