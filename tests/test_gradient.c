@@ -96,6 +96,7 @@ static bool takes_one_sample(const char *spec, struct shape in)
     int r = harness_setup(&h, spec, in, 1, 1);
 
     assert_true(r == 0 || r == REFUSED);
+    harness_stop(&h);
     return r == 0;
 }
 

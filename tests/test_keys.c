@@ -199,7 +199,7 @@ static void write_older(const struct sweep *s, const char *root, const char *wri
     struct record r;
     struct config given = {0}, none = {0};
     struct text why = {0};
-    char *folder = format_new("%s/results/toy", root),
+    char *folder = format_new("%s/results/%s", root, s->name),
          *path = format_new("%s/%s.h5", folder, s->trial[0].older_key);
 
     make_record(&r, 0, 1);
@@ -230,7 +230,7 @@ static void test_older_files_are_done(void **state)
                 "panel=a net=mlp norm=\"batchnorm eps=1e-5\" data=synthetic epochs=1 seed=0");
     assert_int_equal(pool_state(&s, root, 0), STATE_DONE);
     path = sweep_find(&s, root, 0, ".h5");
-    name = format_new("%s/results/toy/%s.h5", root, s.trial[0].older_key);
+    name = format_new("%s/results/%s/%s.h5", root, s.name, s.trial[0].older_key);
     assert_string_equal(path, name);
     assert_int_equal(sweep_read(&s, root, 0, &r), 0);
     assert_string_equal(r.key, s.trial[0].key);
@@ -260,6 +260,7 @@ static void test_cells_in_other_words(void **state)
     write_older(&s, root,
                 "panel=a net=mlp norm=\"batchnorm eps=1e-5\" data=synthetic epochs=1 seed=0");
     path = sweep_find(&s, root, 0, ".h5");
+    assert_non_null(path);
     assert_int_equal(store_read(path, &merged, &all), 0);
     assert_int_equal(records_in(&all, "norm=batchnorm net=\"mlp hidden=128-64\" lr=1e-1", &found),
                      1);

@@ -120,6 +120,59 @@ static void test_gradients_of_copies(void **state)
         check_case(&cases[i]);
 }
 
+/* Where a step's state has no influence on the next (weight_h 0) and all steps have the same input, each step adds the
+ * same to a gradient; to that of weight_h all but the first, whose state before is 0. */
+static real *gradient_of_steps(const char *spec, int steps, struct layer *layer)
+{
+    enum { N = 128, C = 3, UNITS = 3 };
+    struct harness h;
+    real *gradient;
+
+    harness_start(&h, spec, shape_sequence(steps, C), N, 1);
+    for (int i = 0; i < h.layer.params; i++)
+        if (strncmp(h.layer.param[i].name, "weight_h", 8) == 0)
+            memset(h.param + h.layer.param[i].offset, 0, h.layer.param[i].count * sizeof(real));
+    for (size_t i = 0; i < h.in_count; i++)
+        h.x[0][i] = (real)fabs((double)h.x[0][i % C]);
+    for (size_t i = 0; i < h.out_count; i++)
+        h.dy[i] = (real)fabs((double)h.dy[i % UNITS]);
+    harness_forward(&h, true);
+    harness_backward(&h);
+    gradient = xcalloc(h.layer.param_reals, sizeof *gradient);
+    memcpy(gradient, h.dparam, h.layer.param_reals * sizeof *gradient);
+    *layer = h.layer;
+    harness_stop(&h);
+    return gradient;
+}
+
+static void test_gradients_over_time(void **state)
+{
+    static const char *const specs[] = {"rnn 3", "rnn 3 norm=layernorm norm_at=x"};
+    enum { STEPS = 4096 };
+
+    (void)state;
+    for (int k = 0; k < 2; k++) {
+        struct layer layer;
+        real *few = gradient_of_steps(specs[k], 2, &layer),
+             *many = gradient_of_steps(specs[k], STEPS, &layer);
+
+        for (int i = 0; i < layer.params; i++) {
+            const struct param *p = &layer.param[i];
+            double times = strcmp(p->name, "weight_h") ? STEPS / 2.0 : STEPS - 1, worst = 0,
+                   scale = largest(p->count, few + p->offset);
+
+            for (size_t j = p->offset; j < p->offset + p->count; j++)
+                worst = fmax(worst, fabs(many[j] / times - (double)few[j]) / scale);
+            /* The two steps are rounded to real once more, and each step's of a norm is. */
+            if (!(worst <= tolerance_of(p) + 2 * REAL_EPSILON))
+                fail_msg("%s, %d steps: the gradient of %s is off by %.2g, more than %.2g",
+                         specs[k], STEPS, p->name, worst, tolerance_of(p));
+        }
+        free(few);
+        free(many);
+    }
+}
+
 /* Means over all positions of one sample that holds the same number everywhere are this number. */
 static void test_means(void **state)
 {
@@ -149,6 +202,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_gradients_of_copies),
+        cmocka_unit_test(test_gradients_over_time),
         cmocka_unit_test(test_means),
     };
 

@@ -312,16 +312,17 @@ static void test_rmsnorm_of_one_channel(void **state)
 }
 
 /* Without eps, y(a x) = y(x) and dx(a x) = dx(x) / a, from the largest numbers to the smallest: a a power of
- * two costs no digit, so what differs is what the passes lose. gamma scales y and dx. */
+ * two costs no digit, so what differs is what the passes lose. gamma scales y and dx, and dy dx. */
 static void test_magnitudes(void **state)
 {
     static const char *const specs[] = {
         "batchnorm", "layernorm",          "layernorm over=token", "instancenorm",
         "rmsnorm",   "rmsnorm over=token", "groupnorm groups=4",   "batchnorm over=step"};
     static const struct {
-        int power, gamma_power; /* of two */
-    } scales[] = {{67, 0},  {70, 0},   {100, 0},  {116, 0}, {-67, 0},
-                  {-90, 0}, {-116, 0}, {33, -83}, {50, -70}};
+        int power, gamma_power, dy_power; /* of two */
+    } scales[] = {{67, 0, 60}, {100, 0, 27}, {123, 0, 0},  {-67, 0, -83}, {-80, 0, -60},
+                  {67, 0, 0},  {70, 0, 0},   {100, 0, 0},  {116, 0, 0},   {-67, 0, 0},
+                  {-90, 0, 0}, {-116, 0, 0}, {33, -83, 0}, {50, -70, 0}};
 
     (void)state;
     for (size_t i = 0; i < sizeof specs / sizeof *specs; i++)
@@ -329,7 +330,8 @@ static void test_magnitudes(void **state)
             for (int masked = 0; masked < 2; masked++) {
                 static const unsigned char mask[3 * 7] = {1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
                                                           1, 0, 0, 1, 1, 0, 0, 0, 0, 0};
-                double a = ldexp(1, scales[k].power), g = ldexp(1, scales[k].gamma_power), most = 0;
+                double a = ldexp(1, scales[k].power), g = ldexp(1, scales[k].gamma_power),
+                       d = ldexp(1, scales[k].dy_power), most = 0;
                 char *spec = format_new("%s eps=0 affine=scale", specs[i]);
                 struct harness one, scaled;
 
@@ -340,6 +342,8 @@ static void test_magnitudes(void **state)
                     scaled.x[0][j] = (real)(one.x[0][j] * a);
                 for (size_t j = 0; j < one.layer.param_reals; j++)
                     scaled.param[j] = (real)(one.param[j] * g);
+                for (size_t j = 0; j < one.out_count; j++)
+                    scaled.dy[j] = (real)(one.dy[j] * d);
                 harness_forward(&one, true);
                 harness_forward(&scaled, true);
                 harness_backward(&one);
@@ -347,7 +351,7 @@ static void test_magnitudes(void **state)
                 for (size_t j = 0; j < one.in_count; j++)
                     most = fmax(most, fabs((double)one.dx[0][j]));
                 for (size_t j = 0; j < one.in_count; j++) {
-                    double y = scaled.y[j] / g, dx = scaled.dx[0][j] * a / g;
+                    double y = scaled.y[j] / g, dx = scaled.dx[0][j] * a / g / d;
 
                     if (!(fabs(y - one.y[j]) <= 64 * REAL_EPSILON * (1 + fabs((double)one.y[j]))) ||
                         !(fabs(dx - one.dx[0][j]) <= 64 * REAL_EPSILON * most))

@@ -185,7 +185,7 @@ static void define_adjustment(struct reference *r)
         size_t g = group_of(r, i), p = place_of(r, i);
         struct norm_adjustment a = {1, 0};
 
-        if (r->a->adjust)
+        if (r->a->adjust && r->values[g])
             a = renormalize(&r->h->layer, NULL, &r->a->norm,
                             (struct norm_moments){r->mean[g], r->var[g]},
                             (struct norm_moments){r->running_mean[p], r->running_var[p]});
@@ -297,9 +297,10 @@ static void walk(const char *spec, struct shape in, int n, const unsigned char *
 
     if (harness_setup(&h, spec, in, n, n) == REFUSED) {
         const struct any *a = (const struct any *)h.layer.options;
-        int samples = a->samples && a->samples < n ? a->samples : n;
+        int samples = a->samples && a->samples < n ? a->samples : n,
+            last = n % samples ? n % samples : samples; /* in the last chunk */
 
-        assert_int_equal((size_t)(samples * a->channels) * (a->positions ? shape_positions(in) : 1),
+        assert_int_equal((size_t)(last * a->channels) * (a->positions ? shape_positions(in) : 1),
                          1);
         return;
     }
@@ -394,7 +395,11 @@ static void test_refused(void **state)
     assert_holds(h.setup.message, "4 channels does not divide the 6 channels");
     assert_int_equal(harness_setup(&h, "any channels=6 samples=1", shape_vector(6), 3, 3), 0);
     assert_int_equal(harness_setup(&h, "any samples=2", shape_vector(6), 3, 1), REFUSED);
-    assert_holds(h.setup.message, "one value per statistics group");
+    assert_holds(h.setup.message,
+                 "a training batch of 1 on shape 6 leaves one value in a statistics group");
+    assert_int_equal(harness_setup(&h, "any samples=4", shape_vector(6), 9, 9), REFUSED);
+    assert_holds(h.setup.message, "a training batch of 9 on shape 6 leaves one value");
+    assert_int_equal(harness_setup(&h, "any samples=4", shape_image(2, 1, 6), 9, 9), 0);
 }
 
 /* ---- large arrays: work in parts, shared by threads, with an epilogue ---- */

@@ -179,13 +179,15 @@ static void test_refusals(void **state)
 
 static double first_gamma(const char *spec)
 {
+    double gamma = NAN;
     struct harness h;
 
     assert_int_equal(harness_setup(&h, spec, shape_sequence(5, 3), 4, 4), 0);
     for (int i = 0; i < h.layer.params; i++)
         if (strcmp(h.layer.param[i].name, "gamma_h") == 0)
-            return h.layer.param[i].initial;
-    return NAN;
+            gamma = h.layer.param[i].initial;
+    harness_stop(&h);
+    return gamma;
 }
 
 static void test_gamma_starts(void **state)

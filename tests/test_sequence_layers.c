@@ -345,6 +345,7 @@ static void test_large_weights(void **state)
         assert_same(spec, "dparam", got.dparam, want.dparam, h.layer.param_reals);
         result_release(&got);
         result_release(&want);
+        harness_stop(&h);
     }
 }
 

@@ -261,6 +261,7 @@ void layer_clear(struct layer *l)
 {
     if (l->type && l->type->clear)
         l->type->clear(l);
+    l->type = NULL;
 }
 
 void layer_print(const struct layer *l, struct text *out)

@@ -148,7 +148,7 @@ struct layer_type {
      * `preset`. What depends on the shape, on neighbours or on a mask is left alone; so is what set-up will
      * refuse. Set-up finds options resolved. NULL: they are as they are. */
     void (*resolve)(void *options);
-    bool is_norm;                 /* stands where ${norm} may stand */
+    bool is_norm; /* stands where ${norm} may stand */
     /* The partition that a norm goes by (norm.h), for whoever asks for its statistics; NULL: it is none, or goes
      * by something else. */
     const struct norm *(*norm)(const struct layer *l);
@@ -180,8 +180,8 @@ extern const struct layer_type *const layer_types[];
 const struct layer_type *layer_type_find(const char *name, size_t length);
 
 /* Sets up l from its spec, "conv2d 16 k=3": l->inputs and l->in are given, the rest is filled. name
- * is copied. Returns 0, -1 or REFUSED with s->message set (nothing is printed). layer_clear() frees it where
- * set-up succeeded; a layer that is copied is freed once. */
+ * is copied. Returns 0, -1 or REFUSED with s->message set (nothing is printed). layer_clear() frees it; a
+ * layer that is copied is freed once, one that was cleared or whose set-up failed need not be. */
 int layer_setup(struct layer *l, const char *spec, const char *name, struct setup *s);
 void layer_clear(struct layer *l);
 

@@ -43,13 +43,21 @@ void norm_resolve_batch(void *options)
     resolve(options, true);
 }
 
+/* Samples in the smallest group of the smallest training batch: its last chunk may have fewer than the others. */
+static int smallest_chunk(int samples, int min_train_n)
+{
+    if (samples == 1)
+        return 1;
+    if (samples == NORM_ALL_SAMPLES || samples > min_train_n)
+        return min_train_n;
+    return min_train_n % samples ? min_train_n % samples : samples;
+}
+
 /* Refuses what the engine cannot carry out, and groups that hold one value. */
 static int check_partition(const struct layer *l, struct setup *s, struct norm_partition p,
                            const char *advice)
 {
-    int n = p.samples == NORM_ALL_SAMPLES || (p.samples > s->min_train_n && p.samples > 1)
-                ? s->min_train_n
-                : p.samples; /* in the smallest group of training */
+    int n = smallest_chunk(p.samples, s->min_train_n);
     size_t positions = p.all_positions ? shape_positions(l->in[0]) : 1;
     char shape[48];
 
@@ -64,9 +72,9 @@ static int check_partition(const struct layer *l, struct setup *s, struct norm_p
     if (p.samples != 1)
         return layer_refuse(
             s,
-            "a training batch of 1 on shape %s leaves one value per statistics group, "
+            "a training batch of %d on shape %s leaves one value in a statistics group, "
             "whose variance is undefined; %s",
-            shape, advice);
+            s->min_train_n, shape, advice);
     return layer_refuse(
         s,
         "on shape %s a statistics group holds one value, whose variance is undefined; "

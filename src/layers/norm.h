@@ -25,6 +25,9 @@
  * comes out large: gamma / sqrt(eps) times its offset from that value. The groups of a norm per position and
  * sample (layernorm over=token) are what they are with any mask.
  *
+ * Set-up refuses a group of one value in the smallest batch of training. In a larger batch the last chunk of samples may
+ * still have one: it gives beta.
+ *
  * With eps=0, a group without variance gives beta, as with any other eps; so does one whose standard
  * deviation is so small that its inverse is beyond the largest real.
  */

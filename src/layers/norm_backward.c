@@ -59,9 +59,8 @@ static void set_center(const struct norm_call *k, struct norm_part *p, const str
             p->center[c] = k->center[u->groups_at + (size_t)g];
 }
 
-/* p->sum_dy and sum_dyx of a unit's rows; center holds what p->center shall. */
-static void sum_gradients(const struct norm_call *k, struct norm_part *p, const real *center,
-                          const struct norm_unit *u)
+static void sum_rows(const struct norm_call *k, const struct kernels *by, struct norm_part *p,
+                     const real *center, const struct norm_unit *u, bool shortcut)
 {
     size_t step = norm_unit_step(k, u);
 
@@ -71,10 +70,30 @@ static void sum_gradients(const struct norm_call *k, struct norm_part *p, const 
         size_t n = u->rows - i < step ? u->rows - i : step, row = u->first + i * u->stride;
         struct gate g = gate_at(k, p, row, n);
 
-        backward_shortcut(k, row, n, g);
-        k->kernels->columns_sums(n, k->c, k->io->x[0] + row * (size_t)k->c, g.dy, g.relu, center,
-                                 p->sum_dy, p->sum_dyx);
+        by->columns_sums(n, k->c, k->io->x[0] + row * (size_t)k->c, g.dy, g.relu, center, p->sum_dy,
+                         p->sum_dyx);
+        if (shortcut)
+            backward_shortcut(k, row, n, g);
     }
+}
+
+static bool sums_are_finite(const struct norm_call *k, const struct norm_part *p)
+{
+    double sum = 0;
+
+    for (int c = 0; c < k->c; c++)
+        sum += (p->sum_dy[c] - p->sum_dy[c]) + (p->sum_dyx[c] - p->sum_dyx[c]);
+    return sum == 0;
+}
+
+/* p->sum_dy and sum_dyx of a unit's rows; center holds what p->center shall. Products that a real cannot hold are summed
+ * up once more in double. */
+static void sum_gradients(const struct norm_call *k, struct norm_part *p, const real *center,
+                          const struct norm_unit *u)
+{
+    sum_rows(k, k->statistics, p, center, u, true);
+    if (!sums_are_finite(k, p))
+        sum_rows(k, &kernels_plain, p, center, u, false);
 }
 
 /* Turns the two sums of each channel into dx = dy * scale + valid * ((x - center) * slope + shift),

@@ -51,7 +51,7 @@ struct norm_call {
     const struct layer *layer;
     const struct norm *m;
     const struct kernels *kernels;
-    const struct kernels *statistics; /* that take moments */
+    const struct kernels *statistics; /* that take moments and sums */
     struct io *io;
     int c, per, groups; /* channels; in a group; groups side by side along C */
     size_t positions;   /* of a sample in this call */

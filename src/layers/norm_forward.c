@@ -66,11 +66,12 @@ static void save_group(const struct norm_call *k, size_t g, double mean, double 
 
 /* What adjust makes of group `group` of a unit. */
 static void save_adjustment(const struct norm_call *k, const struct norm_unit *u, int group,
-                            struct norm_moments batch)
+                            struct norm_moments batch, double count)
 {
-    struct norm_adjustment a =
-        k->m->adjust(k->layer, k->io, k->m, batch, norm_running_of(k, u->place, group));
+    struct norm_adjustment a = {1, 0}; /* of a group in which nothing counts */
 
+    if (count > 0)
+        a = k->m->adjust(k->layer, k->io, k->m, batch, norm_running_of(k, u->place, group));
     k->factor[u->groups_at + (size_t)group] = (real)a.factor;
     k->offset[u->groups_at + (size_t)group] = (real)a.offset;
 }
@@ -105,7 +106,7 @@ static void save_groups(const struct norm_call *k, const struct norm_unit *u,
         if (k->unit_moments)
             k->unit_moments[at] = all;
         if (k->factor)
-            save_adjustment(k, u, g, (struct norm_moments){all.mean, var});
+            save_adjustment(k, u, g, (struct norm_moments){all.mean, var}, t->count);
     }
     if (k->unit_counts)
         k->unit_counts[u->number] = t->count;

@@ -348,6 +348,8 @@ int recurrent_setup(struct layer *l, struct setup *s, const struct cell *cell)
     if (result)
         return result;
     book_shared(l, s, r);
+    r->gradient = book_scratch(l, l->param_reals);
+    r->total = layer_book_scratch(l, l->param_reals * sizeof(double));
     make_products(l, r);
     l->out = shape_sequence(r->room, r->directions * h);
     l->flops = 2.0 * r->directions * r->room * cell->gates * h * (c + h);

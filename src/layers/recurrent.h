@@ -69,6 +69,8 @@ struct recurrent {
     size_t kept;           /* [2][N][H], of h and c: what goes past a step that is not valid */
     size_t dx;             /* [R][C] */
     size_t sums;           /* [G*H], of a bias */
+    size_t gradient;       /* [parameters], of some steps */
+    size_t total;          /* [parameters], in double, of all */
     size_t turned_x;       /* [G*H][C], weight_x turned */
     size_t turned_h;       /* [G*H][H] */
     struct direction direction[2];

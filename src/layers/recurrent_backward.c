@@ -36,6 +36,24 @@ static void add_kept(const struct pass *p, int t, const real *kept, real *to)
             to[j] += kept[j];
 }
 
+/* Adds to the layer's gradient, from element `at` of its parameters on. */
+static void add_total(const struct pass *p, size_t at, size_t count, const real *gradient)
+{
+    double *total = (double *)(void *)((char *)p->io->scratch + p->r->total);
+
+    p->l->kernels->columns_total(1, (int)count, gradient, 0, total + at);
+}
+
+/* A norm's step, whose parameters' gradient joins the other steps'. */
+static void backward_norm(struct pass *p, int which, int t, const real *x, const real *dy, bool add,
+                          real *dx)
+{
+    const struct step_norm *m = &p->d->norm[which];
+
+    step_norm_backward(&p->norm[which], t, x, pass_mask(p, t), dy, add, dx);
+    add_total(p, m->param, m->layer->param_reals, p->io->dparam + m->param);
+}
+
 /* From the gradient of h and c to that of the gates. */
 static void backward_cell(struct pass *p, int t, struct cell_step *s)
 {
@@ -47,9 +65,8 @@ static void backward_cell(struct pass *p, int t, struct cell_step *s)
     if (cell->has_c)
         cell->output_backward(p->l->kernels, s);
     if (d->norm[RECURRENT_C].layer)
-        step_norm_backward(&p->norm[RECURRENT_C], t,
-                           pass_saved(p, d->raw_c) + (size_t)t * p->n * p->h, pass_mask(p, t),
-                           s->dnormed, true, s->dc);
+        backward_norm(p, RECURRENT_C, t, pass_saved(p, d->raw_c) + (size_t)t * p->n * p->h,
+                      s->dnormed, true, s->dc);
     cell->backward(p->l->kernels, s);
 }
 
@@ -68,12 +85,11 @@ static const real *backward_norms(struct pass *p, int t, const struct cell_step 
     real *draw_h = pass_scratch(p, p->r->draw_h) + at;
 
     if (d->norm[RECURRENT_X].layer)
-        step_norm_backward(&p->norm[RECURRENT_X], t, pass_saved(p, d->raw_x) + raw, pass_mask(p, t),
-                           s->dgates, false, pass_scratch(p, p->r->draw_x) + at);
+        backward_norm(p, RECURRENT_X, t, pass_saved(p, d->raw_x) + raw, s->dgates, false,
+                      pass_scratch(p, p->r->draw_x) + at);
     if (!d->norm[RECURRENT_H].layer)
         return dpart;
-    step_norm_backward(&p->norm[RECURRENT_H], t, pass_saved(p, d->raw_h) + raw, pass_mask(p, t),
-                       dpart, false, draw_h);
+    backward_norm(p, RECURRENT_H, t, pass_saved(p, d->raw_h) + raw, dpart, false, draw_h);
     return draw_h;
 }
 
@@ -103,8 +119,20 @@ static void backward_step(struct pass *p, int t, real *dh, real *dc)
 /* A group of steps: rows [first, first + rows) of time-major arrays. */
 struct group {
     size_t first, rows;
-    bool add; /* to the gradients of parameters */
+    bool add;  /* to the weights' gradients of the groups before, in real */
+    bool last; /* of those groups: their sum then joins the total */
 };
+
+static void add_weight(const struct pass *p, const struct group *g, const struct products *w,
+                       int number, const real *x, const real *dy)
+{
+    const struct param *weight = &p->l->param[number];
+    real *gradient = p->io->dparam + weight->offset;
+
+    products_weight(w, p->io->threads, 1, g->rows, x, dy, g->add, gradient);
+    if (g->last)
+        add_total(p, weight->offset, weight->count, gradient);
+}
 
 static void add_bias(const struct pass *p, const struct group *g, int number, const real *gradient,
                      size_t first)
@@ -113,7 +141,7 @@ static void add_bias(const struct pass *p, const struct group *g, int number, co
     real *sums = pass_scratch(p, p->r->sums);
 
     products_bias(&p->r->input, p->io->threads, g->rows, gradient, false, sums);
-    gradient_write(bias->count, sums + first, p->io->dparam + bias->offset, g->add);
+    add_total(p, bias->offset, bias->count, sums + first);
 }
 
 /* dx[N][T][C] from the group's [T][N][C]; the second direction adds to it. */
@@ -141,10 +169,8 @@ static void backward_products(const struct pass *p, const struct group *g)
         dpart = pass_scratch(p, r->dpart);
     of_x = d->norm[RECURRENT_X].layer ? pass_scratch(p, r->draw_x) : dgates;
     of_h = d->norm[RECURRENT_H].layer ? pass_scratch(p, r->draw_h) : dpart;
-    products_weight(&r->input, p->io->threads, 1, g->rows, x, of_x, g->add,
-                    p->io->dparam + p->l->param[d->weight_x].offset);
-    products_weight(&r->hidden, p->io->threads, 1, g->rows, h_prev, of_h, g->add,
-                    p->io->dparam + p->l->param[d->weight_h].offset);
+    add_weight(p, g, &r->input, d->weight_x, x, of_x);
+    add_weight(p, g, &r->hidden, d->weight_h, h_prev, of_h);
     if (d->bias >= 0)
         add_bias(p, g, d->bias, dgates, 0);
     if (d->bias_h >= 0)
@@ -162,17 +188,22 @@ static bool ends_group(const struct pass *p, int t)
     return p->reverse ? (t + 1) % p->group == 0 || t + 1 == p->steps : t % p->group == 0;
 }
 
+/* Groups are put together in real up to MATMUL_BLOCK rows, always the same steps, however many follow. */
 static struct group group_of(const struct pass *p, int t, bool add)
 {
-    int first = t - t % p->group, end = first + p->group < p->steps ? first + p->group : p->steps;
+    int number = t / p->group, first = number * p->group,
+        end = first + p->group < p->steps ? first + p->group : p->steps,
+        joined = MATMUL_BLOCK / (p->group * (int)p->n);
+    bool last = joined < 2 ||
+                (p->reverse ? (number + 1) % joined == 0 || end == p->steps : number % joined == 0);
 
-    return (struct group){(size_t)first * p->n, (size_t)(end - first) * p->n, add};
+    return (struct group){(size_t)first * p->n, (size_t)(end - first) * p->n, add, last};
 }
 
 static void backward_direction(struct pass *p)
 {
     real *dh = pass_scratch(p, p->r->dh), *dc = pass_scratch(p, p->r->dc);
-    bool add = p->io->add_param;
+    bool add = false;
 
     products_turn(&p->r->hidden, pass_param(p, p->d->weight_h), pass_scratch(p, p->r->turned_h));
     if (p->io->dx[0])
@@ -187,18 +218,33 @@ static void backward_direction(struct pass *p)
             struct group g = group_of(p, t, add);
 
             backward_products(p, &g);
-            add = true;
+            add = !g.last;
         }
     }
 }
 
+/* The sums of all steps, in double until here. */
+static void write_gradients(const struct layer *l, const double *total, struct io *io)
+{
+    for (int i = 0; i < l->params; i++)
+        for (size_t j = l->param[i].offset; j < l->param[i].offset + l->param[i].count; j++)
+            io->dparam[j] = (real)(total[j] + (io->add_param ? io->dparam[j] : 0));
+}
+
 void recurrent_backward(const struct layer *l, struct io *io)
 {
+    const struct recurrent *r = (const struct recurrent *)l->options;
+    double *total = (double *)(void *)((char *)io->scratch + r->total);
+    struct io steps = *io; /* whose parameters' gradients are those of some steps */
     struct pass p;
 
-    pass_init(&p, l, io);
+    steps.dparam = (real *)(void *)((char *)io->scratch + r->gradient);
+    steps.add_param = false;
+    memset(total, 0, l->param_reals * sizeof *total);
+    pass_init(&p, l, &steps);
     for (int i = 0; i < p.r->directions; i++) {
         pass_set_direction(&p, i);
         backward_direction(&p);
     }
+    write_gradients(l, total, io);
 }

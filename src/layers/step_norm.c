@@ -57,12 +57,14 @@ static void book_tensors(struct step_norm *m, struct layer *l, const char *suffi
     }
 }
 
-/* A norm that goes by something else than a partition is told what its type reads. */
-static bool reads_mask(const struct layer *norm)
+/* A norm that goes by something else than a partition is told what its type reads, and keeps what state it makes. */
+static void set_rules(struct step_norm *m)
 {
-    const struct norm *m = norm->type->norm ? norm->type->norm(norm) : NULL;
+    const struct layer_type *type = m->layer->type;
+    const struct norm *by = type->norm ? type->norm(m->layer) : NULL;
 
-    return m ? m->masked == MASKED_YES : norm->type->reads_mask;
+    m->masked = by ? by->masked == MASKED_YES : type->reads_mask;
+    m->needs_two = by && !by->uncentered;
 }
 
 int step_norm_setup(struct step_norm *m, struct layer *l, struct setup *s, const char *spec, int c,
@@ -77,7 +79,7 @@ int step_norm_setup(struct step_norm *m, struct layer *l, struct setup *s, const
     r = set_up_alone(m->layer, s, spec, c, counts);
     if (r)
         return r;
-    m->masked = reads_mask(m->layer);
+    set_rules(m);
     m->room = l->in[0].h;
     book_tensors(m, l, suffix);
     m->saved_one = arena_round(m->layer->saved_bytes);
@@ -104,7 +106,6 @@ void step_norm_begin(struct step_norm_call *k, const struct layer *l, const stru
                         .training = io->training,
                         .param = io->param + m->param,
                         .dparam = io->dparam ? io->dparam + m->param : NULL,
-                        .add_param = io->add_param,
                         .state = (real *)(void *)((char *)io->scratch + m->step_state),
                         .scratch = (char *)io->scratch + m->scratch,
                         .random_key = io->random_key};
@@ -165,7 +166,7 @@ static void forward_with_statistics(struct step_norm_call *k, int t)
 
     copy_state(k, k->io.training || known == 0 || t < known ? t : known - 1, false);
     k->m->layer->type->forward(k->m->layer, &k->io);
-    if (k->io.training && has_variance(k->io.mask, k->io.n)) {
+    if (k->io.training && (!k->m->needs_two || has_variance(k->io.mask, k->io.n))) {
         copy_state(k, t, true);
         *trained = (real)(t < known ? known : t + 1);
     }
@@ -190,5 +191,4 @@ void step_norm_backward(struct step_norm_call *k, int t, const real *x, const un
     k->io.dx[0] = dx;
     k->io.add[0] = add;
     k->m->layer->type->backward(k->m->layer, &k->io);
-    k->io.add_param = true;
 }

@@ -19,6 +19,7 @@ struct step_norm {
     struct layer *layer; /* the norm, set up on vectors; NULL: none */
     int room;            /* for steps */
     bool masked;         /* it is told which samples count */
+    bool needs_two;      /* a step's state stays as it is unless two samples count */
     int state;           /* its first state's place in the table of the layer around it */
     size_t param;        /* offset of its parameters in that layer's block */
     size_t saved_one;    /* bytes of a step */
@@ -51,8 +52,7 @@ void step_norm_begin(struct step_norm_call *k, const struct layer *l, const stru
 void step_norm_forward(struct step_norm_call *k, int t, const real *x, const unsigned char *mask,
                        real *y);
 
-/* dx (+)= the gradient; x as in forward. dparam is accumulated from the second step on, before as the layer
- * around it was told. */
+/* dx (+)= the gradient; x as in forward. dparam is overwritten by that of this step. */
 void step_norm_backward(struct step_norm_call *k, int t, const real *x, const unsigned char *mask,
                         const real *dy, bool add, real *dx);
 
