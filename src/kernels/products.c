@@ -105,11 +105,7 @@ static void sum_rows(const struct sum_task *t, struct matmul p, size_t first, si
     p.k = (int)rows;
     p.from = add ? p.c : NULL;
     p.ld_from = p.ldc;
-    if (t->p->by_kernels)
-        t->p->kernels->matmul(&p);
-    else
-        gemm(true, false, p.m, p.n, p.k, p.a, (int)p.a_column, p.b, (int)p.ldb, add, p.c,
-             (int)p.ldc);
+    t->p->kernels->matmul(&p);
 }
 
 /* The same of positions [position, end) of each sample in [sample, sample + samples). */
@@ -182,6 +178,19 @@ static void run_columns(void *context, size_t first, size_t end)
     sum_rows(t, p, 0, t->n * t->positions, t->add);
 }
 
+/* By CBLAS: blocks of rows one after the other, added up in real. */
+static void weight_by_gemm(const struct products *p, size_t rows, const real *x, const real *dy,
+                           bool add, real *dw)
+{
+    size_t in = (size_t)p->in, out = (size_t)p->out;
+
+    for (size_t r = 0, k; r < rows; r += k, add = true) {
+        k = rows - r < MATMUL_BLOCK ? rows - r : MATMUL_BLOCK;
+        gemm(true, false, p->in, p->out, (int)k, x + r * in, p->in, dy + r * out, p->out, add, dw,
+             p->out);
+    }
+}
+
 void products_weight(const struct products *p, struct parallel *threads, size_t n, size_t positions,
                      const real *x, const real *dy, bool add, real *dw)
 {
@@ -189,14 +198,12 @@ void products_weight(const struct products *p, struct parallel *threads, size_t 
     size_t in = (size_t)p->in, out = (size_t)p->out;
     int tiles = (int)((in + TILE - 1) / TILE * ((out + COLUMNS - 1) / COLUMNS));
 
-    if (n <= block_samples(&t) && positions <= block_positions(&t)) {
-        if (p->by_kernels)
-            parallel_blocks(threads, out, COLUMNS, run_columns, &t);
-        else
-            run_columns(&t, 0, out);
-        return;
-    }
-    parallel_run(p->by_kernels ? threads : NULL, tiles, run_tile, &t);
+    if (!p->by_kernels)
+        weight_by_gemm(p, n * positions, x, dy, add, dw);
+    else if (n <= block_samples(&t) && positions <= block_positions(&t))
+        parallel_blocks(threads, out, COLUMNS, run_columns, &t);
+    else
+        parallel_run(threads, tiles, run_tile, &t);
 }
 
 static void run_bias(void *context, size_t first, size_t end)

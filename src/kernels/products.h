@@ -7,7 +7,7 @@
  * Sums over rows do not lose digits as rows become more: db is summed up in double, dw in real over blocks of
  * MATMUL_BLOCK rows at most, and these in double. Where rows are samples of some positions, as those of
  * sequences are, blocks are the same positions of some samples, so padding, of which dy is 0, changes no bit (but
- * where it is added to a dw, which is then the sum's first term).
+ * where it is added to a dw, which is then the sum's first term). CBLAS adds blocks of rows up in real.
  *
  * A row of y has the same bits whatever rows stand beside it and however many, where the kernels serve; so
  * what a padded batch holds does not depend on its padding.
