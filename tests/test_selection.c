@@ -1,6 +1,7 @@
 /* Which rows of a merged file are shown and judged: those of one preset's settings. */
 #include "experiments/experiments.h"
 #include "lab/ledger.h"
+#include "lab/selection_internal.h"
 #include "trials.h"
 #include <stdio.h>
 #include <string.h>
@@ -177,6 +178,7 @@ static void test_claims_on_other_settings(void **state)
     struct selection v;
     struct verdicts all;
     struct sweep s;
+    char *told;
 
     (void)state;
     for (int seed = 0; seed < 3; seed++) {
@@ -208,13 +210,85 @@ static void test_claims_on_other_settings(void **state)
     assert_int_equal(v.shown.records, 6);
     assert_string_equal(record_get(&v.shown.record[0], "epochs"), "3");
     assert_false(v.is_main);
+    told = selection_left_out(&v);
+    assert_string_equal(told,
+                        "6 trials of other settings are left out: the settings of preset paper");
+    free(told);
     selection_clear(&v);
     sweep_clear(&s);
     free_trials(&r);
 }
 
-/* An axis that a user made is shown in panels; a claim takes the preset's own value, or that which its cells name. */
-static void test_axis_of_a_user(void **state)
+/* Trials of other settings that lie in a claim's cells are why it is not judged, be they shown or left out. */
+static void test_claims_on_what_is_left_out(void **state)
+{
+    struct results r = {0};
+    struct selection v;
+    struct verdicts all;
+
+    (void)state;
+    add(&r, "norm=none batch=2 train_count=100 epochs=5", 0, 30); /* the paper preset's */
+    add(&r, "norm=batchnorm batch=2 train_count=100 epochs=3", 0, 30);
+    add(&r, "norm=rmsnorm batch=2 train_count=100 epochs=4", 0, 30); /* in no cell of a claim */
+    selection_init(&v, &toy, &r, SELECTION_MAIN, NULL);
+    assert_int_equal(v.left_out, 2);
+    verdicts_select(&all, &v, ".");
+    assert_non_null(all.judgement[0].because);
+    assert_string_equal(all.judgement[0].because, "not judged: epochs=3 instead of 5");
+    assert_null(all.judgement[1].because);
+    verdicts_clear(&all);
+    selection_clear(&v);
+    free_trials(&r);
+}
+
+#define DENSE "dense 9; relu; dense 9; relu; dense 9; relu; dense 9; relu; "
+
+/* Two texts are told apart by what is shown of them. */
+static void test_long_values_differ(void **state)
+{
+    static const char *const end[] = {"${norm}; relu; " DENSE, "relu; ${norm}; " DENSE};
+    struct axes axes = {0};
+    struct names out = {0};
+    struct config c[2] = {{0}};
+
+    (void)state;
+    for (int i = 0; i < 2; i++) {
+        char *net = format_new("%s%s", DENSE, end[i]);
+
+        config_set(&c[i], "net", net);
+        free(net);
+    }
+    name_settings(&axes, &c[0], &c[1], true, &out);
+    assert_int_equal(out.count, 1);
+    assert_string_equal(out.name[0],
+                        "net=...elu; dense 9; relu; ${norm}; relu; dense... instead of "
+                        "...elu; dense 9; relu; relu; ${norm}; dense...");
+    names_clear(&out);
+    for (int i = 0; i < 2; i++)
+        config_clear(&c[i]);
+}
+
+/* Nets whose texts begin alike are other settings for all that. */
+static void test_long_values_are_not_alike(void **state)
+{
+    struct results r = {0};
+    struct selection v;
+
+    (void)state;
+    for (int seed = 0; seed < 5; seed++)
+        add(&r,
+            seed < 3 ? "norm=none batch=2 net=\"flatten; " DENSE "${norm}; dense 10\""
+                     : "norm=none batch=2 net=\"flatten; " DENSE "${norm}; relu; dense 10\"",
+            seed, 1);
+    selection_init(&v, &toy, &r, SELECTION_MAIN, NULL);
+    assert_int_equal(v.shown.records, 3);
+    selection_clear(&v);
+    free_trials(&r);
+}
+
+/* An axis that a user made is the experiment's where its claims name it: its values are shown in panels, and a claim
+ * takes the preset's own value, or that which its cells name. */
+static void test_axis_that_claims_name(void **state)
 {
     char *axis[] = {"panel", "net", "norm", "batch", "data"};
     struct results r = {.axis = axis, .axes = 5};
@@ -236,6 +310,38 @@ static void test_axis_of_a_user(void **state)
     assert_int_equal(all.judgement[1].verdict, REFUTED);
     verdicts_clear(&all);
     selection_clear(&v);
+    free_trials(&r);
+}
+
+/* Another axis is a setting: its grid is shown to whoever asks for it, and in nothing else. */
+static void test_axis_of_a_user(void **state)
+{
+    char *axis[] = {"panel", "net", "norm", "batch", "epochs"}, *override[] = {"epochs=3,5"};
+    struct results r = {.axis = axis, .axes = 5};
+    struct selection v;
+    struct verdicts all;
+    struct sweep s;
+
+    (void)state;
+    add_paper(&r);
+    for (int seed = 0; seed < 3; seed++) {
+        add(&r, "norm=batchnorm batch=2 train_count=100 epochs=3", seed, 5 + seed);
+        add(&r, "norm=batchnorm batch=32 train_count=500 epochs=3", seed, 40 + 0.9 * seed);
+    }
+    selection_init(&v, &toy, &r, SELECTION_MAIN, NULL);
+    assert_int_equal(v.shown.records, 6);
+    assert_string_equal(v.left_out_as, "epochs=3");
+    selection_clear(&v);
+    assert_int_equal(sweep_expand(&s, &toy, PRESET_PAPER, override, 1, NULL), 0);
+    selection_init(&v, &toy, &r, PRESET_PAPER, &s);
+    assert_int_equal(v.shown.records, 12);
+    assert_false(v.is_main);
+    assert_string_equal(v.others, "epochs=3 instead of 5");
+    verdicts_select(&all, &v, ".");
+    assert_int_equal(all.judgement[0].verdict, SUPPORTED);
+    verdicts_clear(&all);
+    selection_clear(&v);
+    sweep_clear(&s);
     free_trials(&r);
 }
 
@@ -281,6 +387,10 @@ int main(void)
         cmocka_unit_test(test_one_row_in_a_place),
         cmocka_unit_test(test_which_preset),
         cmocka_unit_test(test_claims_on_other_settings),
+        cmocka_unit_test(test_claims_on_what_is_left_out),
+        cmocka_unit_test(test_long_values_differ),
+        cmocka_unit_test(test_long_values_are_not_alike),
+        cmocka_unit_test(test_axis_that_claims_name),
         cmocka_unit_test(test_axis_of_a_user),
         cmocka_unit_test(test_every_preset),
     };

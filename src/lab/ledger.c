@@ -97,11 +97,12 @@ void verdicts_select(struct verdicts *v, const struct selection *s, const char *
     v->left_out = selection_left_out(s);
     for (int i = 0; i < v->count; i++) {
         struct results some = selection_of_claim(s, &e->claims[i]);
+        const char *others = *s->others ? s->others : s->in_cells[i];
         struct judgement *j = &v->judgement[i];
 
         *j = claim_judge(&e->claims[i], &some);
-        if (j->verdict == NOT_RUN && *s->others)
-            j->because = format_new("not judged: %s", s->others);
+        if (j->verdict == NOT_RUN && *others)
+            j->because = format_new("not judged: %s", others);
         free(some.record);
     }
     correct(v);

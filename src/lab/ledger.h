@@ -38,7 +38,7 @@ struct verdicts {
 void verdicts_init(struct verdicts *v, const struct experiment *e, const struct results *r);
 
 /* Judges them on a selection: each on selection_of_claim(). Where that has no trials for a claim, but trials of other
- * settings are shown, the claim is not judged, and says by which settings. root, the folder that holds results/, goes into
+ * settings are shown, or left out of its cells, the claim is not judged, and says by which settings. root, the folder that holds results/, goes into
  * the commands of claims; it must outlive the verdicts. */
 void verdicts_select(struct verdicts *v, const struct selection *s, const char *root);
 void verdicts_clear(struct verdicts *v);

@@ -187,6 +187,40 @@ static void drop_doubles(struct choice *c, int preset, struct names *left_out)
     free(place);
 }
 
+/* Marks the rows in a cell (NULL: none). */
+static void mark_cell(const struct choice *c, const char *text, bool *in)
+{
+    struct config cell = {0};
+
+    if (text)
+        cell_parse(text, &cell);
+    for (int i = 0; i < c->r->records && text; i++)
+        in[i] = in[i] || record_in_cell(&c->r->record[i], &cell);
+    config_clear(&cell);
+}
+
+/* The settings of a claim's rows that are not shown, where they are not the preset's. A new string. */
+static char *others_in_cells(const struct selection *v, const struct choice *c,
+                             const struct claim *claim)
+{
+    const struct relation *relation = c->relation[v->preset];
+    const char *const cell[] = {claim->a, claim->b, claim->a_base, claim->b_base};
+    bool *in = xcalloc((size_t)c->r->records + 1, sizeof *in);
+    struct names others = {0};
+    char *joined;
+
+    for (int i = 0; i < 4; i++)
+        mark_cell(c, cell[i], in);
+    for (int i = 0; i < c->r->records; i++)
+        if (in[i] && !c->shown[i] && relation[i].settings && relation[i].nearest >= 0)
+            name_settings(&c->axes, c->row[i], &v->sweep.trial[relation[i].nearest].config, true,
+                          &others);
+    joined = names_joined(&others);
+    names_clear(&others);
+    free(in);
+    return joined;
+}
+
 static void fill(struct selection *v, const struct choice *c)
 {
     const struct relation *relation = c->relation[v->preset];
@@ -211,6 +245,10 @@ static void fill(struct selection *v, const struct choice *c)
     v->left_out = c->r->records - shown->records;
     v->others = names_joined(&others);
     names_clear(&others);
+    for (const struct claim *claim = c->e->claims; claim && claim->id; claim++) {
+        v->in_cells = xrealloc(v->in_cells, (size_t)(v->claims + 1) * sizeof *v->in_cells);
+        v->in_cells[v->claims++] = others_in_cells(v, c, claim);
+    }
 }
 
 /* The rows that a preset, a sweep or neither asks for. */
@@ -222,6 +260,21 @@ static void show(struct choice *c, int preset, const struct sweep *s)
         show_own(c, preset);
     else
         show_most(c, preset);
+}
+
+/* Names the settings of a row that is not shown. */
+static void name_left_out(const struct choice *c, const struct selection *v, int row,
+                          struct names *left_out)
+{
+    const struct relation *relation = &c->relation[v->preset][row];
+    char *own = format_new("the settings of preset %s", c->e->preset[v->preset].name);
+
+    if (relation->settings == 0)
+        names_add(left_out, own);
+    else if (relation->nearest >= 0)
+        name_settings(&c->axes, c->row[row], &v->sweep.trial[relation->nearest].config, false,
+                      left_out);
+    free(own);
 }
 
 /* Chooses, fills the selection, and tells whether other files of the same results show the same. */
@@ -244,10 +297,8 @@ static void choose(struct selection *v, struct choice *c, int preset, const stru
     v->sweep = c->sweep[v->preset];
     c->sweep[v->preset] = (struct sweep){0};
     for (int i = 0; i < n; i++)
-        if (!c->shown[i] && c->relation[v->preset][i].nearest >= 0)
-            name_settings(&c->axes, c->row[i],
-                          &v->sweep.trial[c->relation[v->preset][i].nearest].config, false,
-                          &left_out);
+        if (!c->shown[i])
+            name_left_out(c, v, i, &left_out);
     drop_doubles(c, v->preset, &left_out);
     v->left_out_as = names_joined(&left_out);
     names_clear(&left_out);
@@ -277,7 +328,7 @@ void selection_init(struct selection *v, const struct experiment *e, const struc
         sweep_clear(&c.sweep[p]);
     }
     names_clear(&c.axes.free);
-    names_clear(&c.axes.users);
+    names_clear(&c.axes.named);
     free(c.shown);
     free(c.row);
 }
@@ -286,6 +337,9 @@ void selection_clear(struct selection *v)
 {
     free(v->shown.record);
     free(v->about);
+    for (int i = 0; i < v->claims; i++)
+        free(v->in_cells[i]);
+    free(v->in_cells);
     free(v->others);
     free(v->left_out_as);
     sweep_clear(&v->sweep);
@@ -301,23 +355,6 @@ char *selection_left_out(const struct selection *v)
 }
 
 /* ---- claims ---- */
-
-/* True when a cell of the claim sets the key. */
-static bool claim_names(const struct claim *c, const char *key)
-{
-    const char *const cell[] = {c->a, c->b, c->a_base, c->b_base};
-    bool named = false;
-
-    for (int i = 0; i < 4 && !named; i++) {
-        struct config keys = {0};
-
-        if (cell[i] && config_parse(&keys, cell[i]))
-            BUG("the cell '%s' does not parse", cell[i]);
-        named = config_get(&keys, key) != NULL;
-        config_clear(&keys);
-    }
-    return named;
-}
 
 struct results selection_of_claim(const struct selection *v, const struct claim *c)
 {

@@ -5,9 +5,14 @@
  * The settings of a preset are what its trials have but for the seed and for axes. An axis is free: a row may have values of
  * it that the preset lacks (norm=mynorm, batch=256), as long as its settings are those of a trial of the preset in the same
  * panel; in a cell that the preset has, they must be those of the preset's trials there. An axis of the experiment is free
- * where some preset varies it within a panel. An axis that a user made (data=fashion-mnist,mnist) is free as well, and
- * makes panels. Claims are judged on rows with the preset's own values of such axes, unless their cells name them. Of two
- * rows that agree in all axes and the seed, one is shown: that of the preset's earlier block.
+ * where some preset varies it within a panel.
+ *
+ * An axis that a user made by a grid (epochs=1,5) is a setting like any other: rows with another value than the preset's
+ * are shown, in panels, to whoever asks for them. Where a cell of the experiment's claims, tables or figures names it, as
+ * convergence does data=mnist, it belongs to the experiment and is free: its values are panels in what is shown by itself.
+ * A claim is judged on rows with the preset's own value, unless its own cells name the axis.
+ *
+ * Of two rows that agree in all axes and the seed, one is shown: that of the preset's earlier block.
  */
 #ifndef NORMLAB_LAB_SELECTION_H
 #define NORMLAB_LAB_SELECTION_H
@@ -28,6 +33,8 @@ struct selection {
     struct selected *about; /* of each row shown */
     char
         *others; /* settings of rows shown that are not the preset's: "epochs=3 instead of 5"; "" */
+    char **in_cells;    /* of each claim: as `others`, of rows in its cells that are not shown */
+    int claims;         /* of the experiment */
     int left_out;       /* rows that are not shown, */
     char *left_out_as;  /* and by which settings: "train_count=2000, epochs=4"; "" */
     struct sweep sweep; /* of the preset, of one seed */
@@ -43,7 +50,8 @@ void selection_init(struct selection *v, const struct experiment *e, const struc
                     int preset, const struct sweep *s);
 void selection_clear(struct selection *v);
 
-/* "32 trials of other settings are left out: train_count=2000, epochs=4"; NULL where none is. A new string. */
+/* "32 trials of other settings are left out: train_count=2000, epochs=4"; rows with the preset's settings, left out where
+ * others were asked for, are called "the settings of preset paper". NULL where none is. A new string. */
 char *selection_left_out(const struct selection *v);
 
 /* The rows shown on which a claim is judged, as results that share everything: free only `record`. */

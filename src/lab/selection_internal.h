@@ -17,8 +17,9 @@ void names_clear(struct names *n);
 char *names_joined(const struct names *n);
 
 struct axes {
-    struct names free;  /* the experiment's that a preset varies within a panel */
-    struct names users; /* the results' that are not the experiment's */
+    struct names free; /* the experiment's that a preset varies within a panel */
+    struct names
+        named; /* users' axes that cells of the experiment name: free as well, and in panels */
 };
 void axes_find(struct axes *a, const struct sweep preset[PRESETS], const struct experiment *e,
                const struct results *r);
@@ -27,7 +28,7 @@ void axes_find(struct axes *a, const struct sweep preset[PRESETS], const struct 
 struct relation {
     int nearest;  /* the preset's trial that it is most like; -1: the preset has none */
     int settings; /* that differ */
-    char *as;     /* "epochs=3, train_count=1000"; "" where none differs */
+    char *as;     /* their keys and whole values, to be compared; "" where none differs */
 };
 
 /* Configurations that differ from an earlier one in nothing that a relation depends on, as most do, which differ in the seed:
@@ -39,9 +40,13 @@ struct relation *relations_of(const struct axes *a, const struct sweep *s,
                               const struct config *const *config, const int *like, int n);
 void relations_free(struct relation *relation, int n);
 
-/* Names the settings of a row that another configuration has otherwise, each with what it is there if asked. */
+/* Names the settings of a row that another configuration has otherwise, each with what it is there if asked. Of long values
+ * that part is told in which the two differ first. */
 void name_settings(const struct axes *a, const struct config *row, const struct config *planned,
                    bool instead, struct names *out);
+
+/* True when a cell of the claim sets the key. */
+bool claim_names(const struct claim *c, const char *key);
 
 /* The value of a key, "" when there is none. */
 const char *value_of(const struct config *c, const char *key);

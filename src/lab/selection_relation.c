@@ -69,6 +69,38 @@ static bool varies_in_panel(const struct sweep *s, const char *key)
     return false;
 }
 
+static bool cell_names(const char *cell, const char *key)
+{
+    struct config keys = {0};
+    bool named;
+
+    if (cell)
+        cell_parse(cell, &keys);
+    named = config_get(&keys, key) != NULL;
+    config_clear(&keys);
+    return named;
+}
+
+bool claim_names(const struct claim *c, const char *key)
+{
+    return cell_names(c->a, key) || cell_names(c->b, key) || cell_names(c->a_base, key) ||
+           cell_names(c->b_base, key);
+}
+
+/* True when a cell of the experiment's claims, tables or figures sets the key. */
+static bool experiment_names(const struct experiment *e, const char *key)
+{
+    bool named = false;
+
+    for (const struct claim *c = e->claims; c && c->id && !named; c++)
+        named = claim_names(c, key);
+    for (const struct table_request *q = e->tables; q && q->title && !named; q++)
+        named = cell_names(q->only, key);
+    for (const struct figure_request *q = e->figures; q && q->name && !named; q++)
+        named = cell_names(q->only, key) || cell_names(q->versus, key);
+    return named;
+}
+
 void axes_find(struct axes *a, const struct sweep preset[PRESETS], const struct experiment *e,
                const struct results *r)
 {
@@ -77,8 +109,26 @@ void axes_find(struct axes *a, const struct sweep preset[PRESETS], const struct 
             if (varies_in_panel(&preset[p], e->axis[i]))
                 names_add(&a->free, e->axis[i]);
     for (int i = 0; i < r->axes; i++)
-        if (!experiment_has_axis(e, r->axis[i]))
-            names_add(&a->users, r->axis[i]);
+        if (!experiment_has_axis(e, r->axis[i]) && experiment_names(e, r->axis[i]))
+            names_add(&a->named, r->axis[i]);
+}
+
+/* ---- names ---- */
+
+void name_line(struct text *t, const char *s)
+{
+    text_addn(t, s, strlen(s));
+    text_addn(t, "\n", 1);
+}
+
+void name_text(struct text *t, char name[TRIAL_KEY])
+{
+    char hex[65];
+
+    sha256_hex(text_str(t), t->length, hex);
+    memcpy(name, hex, TRIAL_KEY - 1);
+    name[TRIAL_KEY - 1] = '\0';
+    text_clear(t);
 }
 
 /* ---- relations ---- */
@@ -90,7 +140,7 @@ struct difference {
 /* True for what no relation depends on. */
 static bool is_ignored(const struct axes *a, const char *key)
 {
-    return strcmp(key, "seed") == 0 || names_hold(&a->users, key);
+    return strcmp(key, "seed") == 0 || names_hold(&a->named, key);
 }
 
 /* The value of item i's key in another configuration, which mostly has it in the same place. */
@@ -101,6 +151,11 @@ static const char *same_item(const struct config *c, const struct config *other,
     if (i < other->count && strcmp(other->item[i].key, key) == 0)
         return other->item[i].value;
     return value_of(other, key);
+}
+
+static bool is_setting(const struct axes *a, const char *key)
+{
+    return !is_ignored(a, key) && !names_hold(&a->free, key);
 }
 
 static void count_key(const struct axes *a, const char *key, struct difference *d)
@@ -127,13 +182,28 @@ static struct difference difference_of(const struct axes *a, const struct config
     return d;
 }
 
-/* "epochs=3", long values cut short. A new string. */
-static char *setting(const char *key, const char *value)
+/* True for a byte within a UTF-8 character. */
+static bool is_inside(char byte)
+{
+    return (byte & 0xC0) == 0x80;
+}
+
+/* A value, of a long one the part around its first difference from another: "...relu; ${norm}; dense 10". A new string. */
+static char *excerpt(const char *value, const char *other)
 {
     enum { MOST = 40 };
+    size_t n = strlen(value), start = 0, end;
 
-    return strlen(value) <= MOST ? format_new("%s=%s", key, value)
-                                 : format_new("%s=%.*s...", key, MOST, value);
+    while (value[start] && value[start] == other[start])
+        start++;
+    start = n <= MOST || start < MOST / 2 ? 0 : start - MOST / 2;
+    while (is_inside(value[start]))
+        start--;
+    end = start + MOST < n ? start + MOST : n;
+    while (is_inside(value[end]))
+        end--;
+    return format_new("%s%.*s%s", start ? "..." : "", (int)(end - start), value + start,
+                      end < n ? "..." : "");
 }
 
 void name_settings(const struct axes *a, const struct config *row, const struct config *planned,
@@ -141,16 +211,34 @@ void name_settings(const struct axes *a, const struct config *row, const struct 
 {
     for (int i = 0; i < row->count; i++) {
         const char *key = row->item[i].key, *own = same_item(row, planned, i);
-        char *text, *both;
+        char *here, *there, *text;
 
-        if (is_ignored(a, key) || names_hold(&a->free, key) || !strcmp(row->item[i].value, own))
+        if (!is_setting(a, key) || !strcmp(row->item[i].value, own))
             continue;
-        text = setting(key, row->item[i].value);
-        both = format_new("%s instead of %s", text, *own ? own : "none");
-        names_add(out, instead ? both : text);
+        here = excerpt(row->item[i].value, own);
+        there = excerpt(*own ? own : "none", row->item[i].value);
+        text = instead ? format_new("%s=%s instead of %s", key, here, there)
+                       : format_new("%s=%s", key, here);
+        names_add(out, text);
+        free(here);
+        free(there);
         free(text);
-        free(both);
     }
+}
+
+/* The settings of a row that another configuration has otherwise, whole: a new string to compare. */
+static char *settings_of(const struct axes *a, const struct config *row,
+                         const struct config *planned)
+{
+    struct text t = {0};
+
+    for (int i = 0; i < row->count; i++)
+        if (is_setting(a, row->item[i].key) &&
+            strcmp(row->item[i].value, same_item(row, planned, i))) {
+            name_line(&t, row->item[i].key);
+            name_line(&t, row->item[i].value);
+        }
+    return t.s ? t.s : xstrdup("");
 }
 
 /* Finds the trial of the preset that the row is most like: with the fewest settings that differ, then axes; among those of
@@ -159,7 +247,6 @@ static void classify(struct relation *c, const struct axes *a, const struct swee
                      const struct config *row)
 {
     struct difference best = {INT_MAX, INT_MAX};
-    struct names as = {0};
     bool in_cell = false;
 
     c->nearest = -1;
@@ -177,29 +264,10 @@ static void classify(struct relation *c, const struct axes *a, const struct swee
         c->nearest = i;
     }
     c->settings = c->nearest < 0 ? INT_MAX : best.settings;
-    if (c->nearest >= 0)
-        name_settings(a, row, &s->trial[c->nearest].config, false, &as);
-    c->as = names_joined(&as);
-    names_clear(&as);
+    c->as = c->nearest < 0 ? xstrdup("") : settings_of(a, row, &s->trial[c->nearest].config);
 }
 
-void name_line(struct text *t, const char *s)
-{
-    text_addn(t, s, strlen(s));
-    text_addn(t, "\n", 1);
-}
-
-void name_text(struct text *t, char name[TRIAL_KEY])
-{
-    char hex[65];
-
-    sha256_hex(text_str(t), t->length, hex);
-    memcpy(name, hex, TRIAL_KEY - 1);
-    name[TRIAL_KEY - 1] = '\0';
-    text_clear(t);
-}
-
-/* A short name for a configuration but for the seed and the users' axes. */
+/* A short name for what a relation depends on of a configuration. */
 static void name_config(const struct axes *a, const struct config *c, char name[TRIAL_KEY])
 {
     struct text t = {0};
