@@ -96,6 +96,33 @@ static void test_json(void **state)
     results_clear(&r);
 }
 
+/* Trials under the same axes are told apart by whatever else their configurations differ in. */
+static void test_what_varies(void **state)
+{
+    struct results r;
+    char *csv, *json;
+
+    (void)state;
+    make_results(&r, 3, 1);
+    for (int i = 0; i < 3; i++) {
+        config_set(&r.record[i].config, "norm", "none");
+        config_set(&r.record[i].config, "epochs", "1"); /* the same in all */
+        config_set(&r.record[i].config, "train_count", i ? "500" : "10000");
+    }
+    config_set(&r.record[2].config, "clip", "0.5"); /* the others have none */
+    csv = printed(store_export_csv, &r);
+    json = printed(store_export_json, &r);
+    assert_true(text_starts_with(
+        csv, "experiment,key,norm,batch,lr,train_count,clip,seed,status,metric,unit,epoch,value\n"
+             "batch_size,0000000000000000,none,2,0.1,10000,,0,done,"));
+    assert_non_null(strstr(csv, ",500,0.5,"));
+    assert_non_null(strstr(json, "\"train_count\":\"10000\",\"clip\":\"\",\"seed\":0"));
+    assert_non_null(strstr(json, "\"train_count\":\"500\",\"clip\":\"0.5\",\"seed\":"));
+    free(json);
+    free(csv);
+    results_clear(&r);
+}
+
 static void test_provenance(void **state)
 {
     static const char *const key[] = {"schema",
@@ -173,6 +200,7 @@ int main(void)
         cmocka_unit_test(test_csv),
         cmocka_unit_test(test_json),
         cmocka_unit_test(test_parts_of_an_epoch),
+        cmocka_unit_test(test_what_varies),
         cmocka_unit_test(test_provenance),
         cmocka_unit_test(test_h5py),
     };

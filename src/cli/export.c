@@ -37,7 +37,8 @@ const struct command command_export = {
     "export",
     "an experiment's merged results as CSV or JSON lines, long form",
     "usage: normlab export EXPERIMENT --csv|--json [--preset NAME] [--out DIR]\n\n"
-    "Reads DIR/results/EXPERIMENT.h5 [.] and prints a line for every trial, metric and epoch.\n\n"
+    "Reads DIR/results/EXPERIMENT.h5 [.] and prints a line for every trial, metric and epoch. Its columns\n"
+    "are the axes, and every other key in which the trials differ, as train_count.\n\n"
     "  --preset NAME   the trials of this preset alone [all in EXPERIMENT.h5]\n\n"
     "example: normlab export batch_size --csv > batch_size.csv\n",
     run,

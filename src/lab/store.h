@@ -119,8 +119,9 @@ int store_read(const char *path, bool *merged, struct results *results);
 
 /* Long form to standard output, one line per trial, metric and point, of the fields
  *
- *   experiment,key,<axes>,seed,status,metric,unit,epoch,value
+ *   experiment,key,<axes>,<settings>,seed,status,metric,unit,epoch,value
  *
+ * where the settings are those keys of configurations, other than axes and the seed, that vary among the records.
  * JSON lines hold the same. NaN and infinities are null there and empty in CSV. Texts are quoted by
  * RFC 4180 and RFC 8259; lines end in LF. 0 or -1 after a message. */
 int store_export_csv(const struct results *results);
