@@ -36,7 +36,7 @@ static bool use_get(const struct experiment *e, int i, struct use *u)
     return false;
 }
 
-static bool is_axis(const struct experiment *e, const char *key)
+bool experiment_has_axis(const struct experiment *e, const char *key)
 {
     for (int a = 0; e->axis[a]; a++)
         if (strcmp(e->axis[a], key) == 0)
@@ -57,7 +57,7 @@ static int check_measures(const struct experiment *e)
 
     for (int i = 0; !bad && use_get(e, i, &u); i++) {
         bad = measure_check(u.of, &why);
-        if (!bad && u.of->along && !is_axis(e, u.of->along)) {
+        if (!bad && u.of->along && !experiment_has_axis(e, u.of->along)) {
             text_add(&why, "along=\"%s\" is no axis of the experiment: name it in .axis",
                      u.of->along);
             bad = -1;

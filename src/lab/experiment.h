@@ -42,6 +42,9 @@ struct experiment {
 /* -1 when there is no such preset. */
 int preset_find(const struct experiment *e, const char *name);
 
+/* True for a key that is one of the experiment's own axes. */
+bool experiment_has_axis(const struct experiment *e, const char *key);
+
 /* Checks what can be told of the experiment's claims, tables and figures without a trial: that their measures
  * (measure_check()) and the claims' own fields (claims.h) say all that they need, and sum up along axes of the
  * experiment. 0, or -1 after a message that names the first that does not. */

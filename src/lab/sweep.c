@@ -309,14 +309,6 @@ static void add_axes(struct sweep *s, const struct config *overrides)
             add_axis(s, overrides->item[i].key);
 }
 
-bool experiment_has_axis(const struct experiment *e, const char *key)
-{
-    for (int a = 0; e->axis[a]; a++)
-        if (strcmp(e->axis[a], key) == 0)
-            return true;
-    return false;
-}
-
 /* ---- names of files ---- */
 
 /* The data that a block asks for, a list; overrides (NULL: none) replace what it does not keep. The caller frees. */

@@ -46,9 +46,6 @@ char *sweep_path(const struct sweep *s, const char *root, int trial, const char 
  * older file of the same trial that was asked for in other words is not found, and the trial runs again. */
 char *sweep_find(const struct sweep *s, const char *root, int trial, const char *suffix);
 
-/* True for a key that is one of the experiment's own axes. */
-bool experiment_has_axis(const struct experiment *e, const char *key);
-
 /* Reads a trial's file, which must be that trial's. 0 or -1 after a message; record_clear() frees. */
 int sweep_read(const struct sweep *s, const char *root, int trial, struct record *record);
 
