@@ -36,10 +36,11 @@ static void test_some_formats(void **state)
     free(folder);
 }
 
-/* A picture that is not drawn anew stays as long as the script is the one that drew it. */
+/* A picture in a format that is not asked for is never lost, and never that of another script. */
 static void test_stale_pictures(void **state)
 {
-    char *folder = test_path("stale/plots/x");
+    char *folder = test_path("stale/plots/x"), *before, *after, *png;
+    size_t n;
     struct plot_figure f = make_figure("error", 1, 2, 3);
 
     (void)state;
@@ -48,12 +49,22 @@ static void test_stale_pictures(void **state)
     assert_int_equal(plot_write(&f, folder), 0);
     assert_int_equal(plot_write_as(&f, folder, "svg"), 0);
     assert_parts(folder, "error", "gp csv svg pdf png");
+    before = read_part(folder, "error", "svg", &n);
+    png = format_new("%s/error.png", folder);
+    assert_int_equal(file_write(png, "old", 3), 0);
     f.panel[0].series[0].point[0].y += 1;
-    assert_int_equal(plot_write_as(&f, folder, "svg pdf"), 0);
-    assert_parts(folder, "error", "gp csv svg pdf");
+    assert_int_equal(plot_write_as(&f, folder, "pdf"), 0);
+    assert_parts(folder, "error", "gp csv svg pdf png");
+    after = read_part(folder, "error", "svg", &n);
+    assert_string_not_equal(before, after);
+    assert_whole(folder, "error");
+    assert_int_equal(unlink(png), 0);
     f.panel[0].series[0].point[0].y += 1;
-    assert_int_equal(plot_write_as(&f, folder, ""), 0);
-    assert_parts(folder, "error", "gp csv");
+    assert_int_equal(plot_write_as(&f, folder, "svg"), 0);
+    assert_parts(folder, "error", "gp csv svg pdf"); /* what was not there is not made */
+    free(png);
+    free(before);
+    free(after);
     plot_figure_clear(&f);
     free(folder);
 }

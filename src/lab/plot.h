@@ -96,9 +96,9 @@ const char *plot_lost_word(const struct plot_figure *figure);
  * taken) with one warning, and ours written in its place. */
 int plot_write(const struct plot_figure *figure, const char *folder);
 
-/* The same with some formats alone, words of PLOT_ALL: "svg pdf"; "" draws nothing. Older pictures in the
- * others stay while the script is the same to the byte, and are removed when it is not. Forked processes
- * may draw figures of different names into one folder, or into neighbours, at once. */
+/* The same with some formats alone, words of PLOT_ALL: "svg pdf", "". Pictures in the others that are there are drawn
+ * anew as well; none is lost, and none is of an older script. Forked processes may draw figures of different names into
+ * one folder, or into neighbours, at once. */
 int plot_write_as(const struct plot_figure *figure, const char *folder, const char *formats);
 
 /* One warning for all figures in folder: nothing was drawn, what to install, what to do then. */

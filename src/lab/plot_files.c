@@ -89,28 +89,21 @@ static int write_text(const char *path, const struct text *t)
     return file_write(path, text_str(t), t->length);
 }
 
-static bool holds(const char *path, const struct text *t)
-{
-    size_t size;
-    char *there = file_exists(path) ? file_read(path, &size, true) : NULL;
-    bool same = there && size == t->length && memcmp(there, text_str(t), size) == 0;
-
-    free(there);
-    return same;
-}
-
-/* Removes the pictures of another script that `formats` does not draw anew. */
-static void remove_stale(const char *name, const char *folder, const char *formats)
+/* The formats, and those in which the figure is there already, so that no picture is of an older script. A new string. */
+static char *formats_to_draw(const char *name, const char *folder, const char *formats)
 {
     static const char *const all[FORMATS] = {"svg", "pdf", "png"};
+    struct text t = {0};
 
+    text_add(&t, "%s", formats);
     for (int i = 0; i < FORMATS; i++) {
         char *path = format_new("%s/%s.%s", folder, name, all[i]);
 
-        if (!strstr(formats, all[i]))
-            unlink(path);
+        if (!strstr(formats, all[i]) && file_exists(path))
+            text_add(&t, "%s%s", t.length ? " " : "", all[i]);
         free(path);
     }
+    return t.s;
 }
 
 /* Draws name.<format> for each word of `formats`. */
@@ -140,18 +133,18 @@ int plot_files_write(const char *name, const char *folder, const struct text *sc
 {
     char *script_path = format_new("%s/%s.gp", folder, name);
     char *csv_path = format_new("%s/%s.csv", folder, name);
+    char *all = formats_to_draw(name, folder, formats);
     int r = prepare(folder);
 
-    if (r == 0 && !holds(script_path, script)) {
-        remove_stale(name, folder, formats);
+    if (r == 0)
         r = write_text(script_path, script);
-    }
     if (r == 0)
         r = write_text(csv_path, csv);
     if (r == 0)
-        r = draw(name, folder, formats);
+        r = draw(name, folder, all);
     free(script_path);
     free(csv_path);
+    free(all);
     return r;
 }
 
