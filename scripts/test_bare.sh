@@ -30,7 +30,10 @@ if [ ! -e "$folder/etc/debian_version" ]; then
     mirror=$(apt-get indextargets --format '$(REPO_URI) $(RELEASE) $(COMPONENT)' 'Created-By: Packages' |
         awk -v release="$release" '$2 == release && $3 == "main" { print $1; exit }')
     [ -n "$mirror" ] || fail "apt has no source for Debian's $release here: add one to /etc/apt/sources.list.d"
-    http_proxy=$proxy debootstrap --variant=minbase "$release" "$folder" "$mirror"
+    rm -rf "$folder.part" # of a debootstrap that was interrupted
+    http_proxy=$proxy debootstrap --variant=minbase "$release" "$folder.part" "$mirror"
+    [ ! -e "$folder" ] || rmdir "$folder"
+    mv "$folder.part" "$folder"
 fi
 cp /etc/resolv.conf "$folder/etc/resolv.conf"
 [ -z "$proxy" ] || echo "Acquire::http::Proxy \"$proxy\";" >"$folder/etc/apt/apt.conf.d/90host-proxy"
