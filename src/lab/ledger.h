@@ -66,9 +66,9 @@ struct verdict_count {
 /* Of the claims with an id (NULL: of all) in so many experiments. */
 struct verdict_count ledger_count(const struct verdicts *v, int count, const char *id);
 
-/* The command that makes the trials of a claim anew, to be typed as it stands, cut down to the claim's cells: the preset and
- * seeds of the selection that was judged; of other results, those and the overrides of the command that made them, or the
- * paper preset. */
+/* The command that runs the missing trials of a claim, with --force all of them, to be typed as it stands, cut down to the
+ * claim's cells: the preset and seeds of the selection that was judged; of other results, those and the overrides of the
+ * command that made them, or the paper preset. */
 void claim_command(const struct verdicts *v, const struct claim *c, struct text *out);
 
 /* The rows, and behind them one for every id that experiments claim without a row, as yours may: a new array,
