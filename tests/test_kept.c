@@ -315,7 +315,7 @@ static bool is_about_results(const char *verb)
                                         "report", "export", "compare", "merge"};
 
     for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
-        if (strncmp(verb, verbs[i], strlen(verbs[i])) == 0)
+        if (strncmp(verb, verbs[i], strlen(verbs[i])) == 0 && strchr(" \n", verb[strlen(verbs[i])]))
             return true;
     return false;
 }
@@ -336,7 +336,7 @@ static void run_example(const char *folder, const char *example)
         memset(cut, ' ', strcspn(cut + 8, " ") + 8);
     command = format_new(QUICK "%s%s%s", line, more, strchr(line, '>') ? "" : " >/dev/null");
     code = run_in_folder(folder, command, NULL, &err);
-    if (run && code)
+    if (code != (strstr(example, "plot batch_size --term") == example)) /* no gnuplot: 1 */
         fail_msg("%s: exit code %d: %s", command, code, err);
     free(err);
     free(line);
@@ -369,6 +369,8 @@ static void test_every_example(void **state)
     (void)state;
     skip_without_fashion_mnist();
     make_clone("examples", NULL);
+    readme = file_read(path, &size, false); /* first: it makes what the help's examples compare */
+    assert_true(run_examples("examples", readme, "normlab ") >= 8);
     assert_int_equal(run_in_folder("examples", "\"$NORMLAB\" --help", &out, NULL), 0);
     n = run_examples("examples", out, "example: normlab ");
     assert_int_equal(n, 1);
@@ -385,8 +387,6 @@ static void test_every_example(void **state)
         free(command);
     }
     assert_true(n >= 9);
-    readme = file_read(path, &size, false);
-    assert_true(run_examples("examples", readme, "normlab ") >= 8);
     for (int i = 0; experiments[i]; i++)
         assert_rows_kept("examples", experiments[i]->name);
     free(readme);

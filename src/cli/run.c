@@ -146,7 +146,7 @@ static void warn_dirty(const struct sweep *s, int preset, const char *root)
     if (preset == PRESET_PAPER && to_do && source_is_dirty(source_commit()))
         warning(
             "this build has changes that its commit has not (%s), and its results will say so: for results "
-            "that others can make again, commit, build and run anew",
+            "that others can make again, commit, build and run again with --force",
             source_commit());
 }
 
