@@ -6,7 +6,7 @@ load '../style.gp'
 
 name = 'conv'
 width = 3.4 # inches
-height = 3.27
+height = 3.42
 
 # The series: legend entries and line types.
 array label[4]
@@ -16,12 +16,12 @@ label[2] = 'layernorm'; line[2] = line_of('layernorm')
 label[3] = 'groupnorm'; line[3] = line_of('groupnorm')
 label[4] = 'instancenorm'; line[4] = line_of('instancenorm')
 
-# Panel 1: x, mean, low and high end of its 95 % interval; x, y of each seed.
+# Panel 1: x, mean or median, low and high end of its band; x, y of each seed.
 $p1s1 << EOD
-1 13.106 12.777812725317412 13.417976573403203
-2 13.325999999999999 13.037249709059429 14.504143855328339
-3 13.190000000000001 12.806488601453449 14.656489197149451
-4 13.219999999999999 11.844642887404433 13.584233197465116
+1 13.106 12.77 13.42
+2 13.325999999999999 13.08 13.68
+3 13.190000000000001 12.89 13.67
+4 13.219999999999999 12.75 13.54
 EOD
 $p1s1_seeds << EOD
 1 13.27
@@ -46,10 +46,10 @@ $p1s1_seeds << EOD
 4 13.2
 EOD
 $p1s2 << EOD
-1 13.356 12.80887219766644 13.571170017468964
-2 13.313999999999998 13.039904254362575 13.62103301184332
-3 13.282 12.873060643644191 14.296277826361653
-4 13.389999999999997 12.638522417594489 13.690831382565639
+1 13.356 13.05 13.46
+2 13.313999999999998 13.09 13.61
+3 13.282 12.91 13.78
+4 13.389999999999997 12.96 13.54
 EOD
 $p1s2_seeds << EOD
 1 13.4
@@ -74,10 +74,10 @@ $p1s2_seeds << EOD
 4 13.54
 EOD
 $p1s3 << EOD
-1 13.266000000000002 12.982231553952774 14.277788729489316
-2 13.366 13.007032382645582 13.763400840389632
-3 13.404 12.583411346771317 13.604712210461386
-4 13.378 13.044664667424446 13.939095885314751
+1 13.266000000000002 12.99 13.62
+2 13.366 13.04 13.7
+3 13.404 13.15 13.6
+4 13.378 13.13 13.75
 EOD
 $p1s3_seeds << EOD
 1 13.27
@@ -102,10 +102,10 @@ $p1s3_seeds << EOD
 4 13.13
 EOD
 $p1s4 << EOD
-1 13.144 12.588114363771307 13.77385155408957
-2 13.16 12.715146966770506 13.500949267672517
-3 13.056000000000001 12.260817478856183 13.52804466143093
-4 12.872 12.50601793996178 13.219599395418346
+1 13.144 12.56 13.78
+2 13.16 12.76 13.5
+3 13.056000000000001 12.48 13.52
+4 12.872 12.5 13.21
 EOD
 $p1s4_seeds << EOD
 1 13.15
@@ -141,10 +141,10 @@ do for [t in term] {
 
     # Panel 1
     unset logscale x; set xrange [0.5:4.5]; unset xtics
-    unset logscale y; set yrange [11.704050571917183:14.797081512636701]
-    set ytics (12, 13, 14)
+    unset logscale y; set yrange [12.415000000000001:13.844999999999999]
+    set ytics (12.5, 13, 13.5)
     if (t eq 'dumb') {
-        set title 'Test error of a convolutional net by what its norms learn' . "\n" . 'fashion-mnist, 5 seeds: means with 95 % intervals' . "\n" . 'test error in %'
+        set title 'Test error of a convolutional net by what its norms learn' . "\n" . 'fashion-mnist, 5 seeds: means; error bars: range of the seeds' . "\n" . 'test error in %'
         unset grid; set key below center reverse Left
         set xtics scale 0 ('both' 1, 'scale' 2, 'shift' 3, 'none' 4)
         set xlabel 'what is learned'
@@ -154,25 +154,26 @@ do for [t in term] {
              $p1s4 using ($1+0.3000):2 with points lt 4 pt 4 pi 1 title brief(label[4])
         unset label; unset arrow
     } else {
-        set lmargin at screen 0.14085; set rmargin at screen 0.95882
-        set bmargin at screen 0.23378; set tmargin at screen 0.79952
-        set label 'both' at first 1, screen 0.19640 center
-        set label 'scale' at first 2, screen 0.19640 center
+        set lmargin at screen 0.16961; set rmargin at screen 0.95882
+        set bmargin at screen 0.22515; set tmargin at screen 0.76608
+        set label 'both' at first 1, screen 0.18941 center
+        set label 'scale' at first 2, screen 0.18941 center
         set arrow from first 1.5, graph 0 to first 1.5, graph 1 nohead back lw 0.5 dt solid lc rgb 0xDDDDDD
-        set label 'shift' at first 3, screen 0.19640 center
+        set label 'shift' at first 3, screen 0.18941 center
         set arrow from first 2.5, graph 0 to first 2.5, graph 1 nohead back lw 0.5 dt solid lc rgb 0xDDDDDD
-        set label 'none' at first 4, screen 0.19640 center
+        set label 'none' at first 4, screen 0.18941 center
         set arrow from first 3.5, graph 0 to first 3.5, graph 1 nohead back lw 0.5 dt solid lc rgb 0xDDDDDD
-        set label 'what is learned' at graph 0.5, screen 0.15223 center
+        set label 'what is learned' at graph 0.5, screen 0.14717 center
         unset xlabel
         set label 'test error in %' at screen 0.03889, graph 0.5 center rotate by 90
-        set label 'Test error of a convolutional net by what its' at screen 0.5, screen 0.95404 center font font_title
-        set label 'norms learn' at screen 0.5, screen 0.89883 center font font_title
-        set label 'fashion-mnist, 5 seeds: means with 95 % intervals' at screen 0.5, screen 0.84913 center font font_small textcolor rgb ink
-        eval legend_point(1, 0.21127, 0.08860, 0.04118, 0.02206)
-        eval legend_point(2, 0.50980, 0.08860, 0.04118, 0.02206)
-        eval legend_point(3, 0.21127, 0.04222, 0.04118, 0.02206)
-        eval legend_point(4, 0.50980, 0.04222, 0.04118, 0.02206)
+        set label 'Test error of a convolutional net by what its' at screen 0.5, screen 0.95606 center font font_title
+        set label 'norms learn' at screen 0.5, screen 0.90327 center font font_title
+        set label 'fashion-mnist, 5 seeds: means; error bars: range of the' at screen 0.5, screen 0.85575 center font font_small textcolor rgb ink
+        set label 'seeds' at screen 0.5, screen 0.81352 center font font_small textcolor rgb ink
+        eval legend_point(1, 0.21127, 0.08634, 0.04118, 0.02206)
+        eval legend_point(2, 0.50980, 0.08634, 0.04118, 0.02206)
+        eval legend_point(3, 0.21127, 0.04199, 0.04118, 0.02206)
+        eval legend_point(4, 0.50980, 0.04199, 0.04118, 0.02206)
         plot $p1s1 using ($1-0.2600):2:3:4 with yerrorbars lt line[1] pt -1 dt solid lw 0.8, \
              $p1s2 using ($1-0.0600):2:3:4 with yerrorbars lt line[2] pt -1 dt solid lw 0.8, \
              $p1s3 using ($1+0.1400):2:3:4 with yerrorbars lt line[3] pt -1 dt solid lw 0.8, \

@@ -6,7 +6,7 @@ load '../style.gp'
 
 name = 'mlp'
 width = 3.4 # inches
-height = 2.94
+height = 3.09
 
 # The series: legend entries and line types.
 array label[3]
@@ -15,12 +15,12 @@ label[1] = 'batchnorm'; line[1] = line_of('batchnorm')
 label[2] = 'layernorm'; line[2] = line_of('layernorm')
 label[3] = 'groupnorm'; line[3] = line_of('groupnorm')
 
-# Panel 1: x, mean, low and high end of its 95 % interval; x, y of each seed.
+# Panel 1: x, mean or median, low and high end of its band; x, y of each seed.
 $p1s1 << EOD
-1 13.004 12.90404797621288 13.127864819335059
-2 12.88 12.75006948836179 13.246217881548075
-3 13.018 12.674093120782292 13.267633142352688
-4 13.001999999999999 12.827414800434608 13.219122414026957
+1 13.004 12.92 13.09
+2 12.88 12.79 13.06
+3 13.018 12.74 13.21
+4 13.001999999999999 12.83 13.2
 EOD
 $p1s1_seeds << EOD
 1 13.09
@@ -45,10 +45,10 @@ $p1s1_seeds << EOD
 4 13.07
 EOD
 $p1s2 << EOD
-1 13.2 13.02555929246072 13.350287514275065
-2 13.268 12.186871093221612 13.539382419238015
-3 13.213999999999999 13.037395392273792 13.42946315028509
-4 13.262 12.950544062770156 13.413666093467775
+1 13.2 13.05 13.34
+2 13.268 12.93 13.48
+3 13.213999999999999 13.03 13.42
+4 13.262 13.08 13.4
 EOD
 $p1s2_seeds << EOD
 1 13.34
@@ -73,10 +73,10 @@ $p1s2_seeds << EOD
 4 13.4
 EOD
 $p1s3 << EOD
-1 13.291999999999998 13.187966635252259 13.622862902782842
-2 13.378 13.205189988387499 14.085618142594521
-3 13.315999999999999 13.209694416322982 13.638845508197143
-4 13.286000000000001 13.139452083883175 13.844442277318093
+1 13.291999999999998 13.23 13.43
+2 13.378 13.24 13.59
+3 13.315999999999999 13.24 13.46
+4 13.286000000000001 13.17 13.47
 EOD
 $p1s3_seeds << EOD
 1 13.31
@@ -112,10 +112,10 @@ do for [t in term] {
 
     # Panel 1
     unset logscale x; set xrange [0.5:4.5]; unset xtics
-    unset logscale y; set yrange [12.091933740752966:14.180555495063167]
-    set ytics (12.5, 13, 13.5, 14)
+    unset logscale y; set yrange [12.6975:13.6325]
+    set ytics (12.8, 13, 13.2, 13.4, 13.6)
     if (t eq 'dumb') {
-        set title 'Test error of an MLP by what its norms learn' . "\n" . 'fashion-mnist, 5 seeds: means with 95 % intervals' . "\n" . 'test error in %'
+        set title 'Test error of an MLP by what its norms learn' . "\n" . 'fashion-mnist, 5 seeds: means; error bars: range of the seeds' . "\n" . 'test error in %'
         unset grid; set key below center reverse Left
         set xtics scale 0 ('both' 1, 'scale' 2, 'shift' 3, 'none' 4)
         set xlabel 'what is learned'
@@ -125,22 +125,23 @@ do for [t in term] {
         unset label; unset arrow
     } else {
         set lmargin at screen 0.16961; set rmargin at screen 0.95882
-        set bmargin at screen 0.20918; set tmargin at screen 0.83844
-        set label 'both' at first 1, screen 0.16761 center
-        set label 'scale' at first 2, screen 0.16761 center
+        set bmargin at screen 0.20083; set tmargin at screen 0.79953
+        set label 'both' at first 1, screen 0.16127 center
+        set label 'scale' at first 2, screen 0.16127 center
         set arrow from first 1.5, graph 0 to first 1.5, graph 1 nohead back lw 0.5 dt solid lc rgb 0xDDDDDD
-        set label 'shift' at first 3, screen 0.16761 center
+        set label 'shift' at first 3, screen 0.16127 center
         set arrow from first 2.5, graph 0 to first 2.5, graph 1 nohead back lw 0.5 dt solid lc rgb 0xDDDDDD
-        set label 'none' at first 4, screen 0.16761 center
+        set label 'none' at first 4, screen 0.16127 center
         set arrow from first 3.5, graph 0 to first 3.5, graph 1 nohead back lw 0.5 dt solid lc rgb 0xDDDDDD
-        set label 'what is learned' at graph 0.5, screen 0.11848 center
+        set label 'what is learned' at graph 0.5, screen 0.11453 center
         unset xlabel
         set label 'test error in %' at screen 0.03889, graph 0.5 center rotate by 90
-        set label 'Test error of an MLP by what its norms learn' at screen 0.5, screen 0.94889 center font font_title
-        set label 'fashion-mnist, 5 seeds: means with 95 % intervals' at screen 0.5, screen 0.89361 center font font_small textcolor rgb ink
-        eval legend_point(1, 0.08946, 0.04771, 0.04118, 0.02206)
-        eval legend_point(2, 0.38015, 0.04771, 0.04118, 0.02206)
-        eval legend_point(3, 0.67083, 0.04771, 0.04118, 0.02206)
+        set label 'Test error of an MLP by what its norms learn' at screen 0.5, screen 0.95137 center font font_title
+        set label 'fashion-mnist, 5 seeds: means; error bars: range of the' at screen 0.5, screen 0.89878 center font font_small textcolor rgb ink
+        set label 'seeds' at screen 0.5, screen 0.85203 center font font_small textcolor rgb ink
+        eval legend_point(1, 0.08946, 0.04720, 0.04118, 0.02206)
+        eval legend_point(2, 0.38015, 0.04720, 0.04118, 0.02206)
+        eval legend_point(3, 0.67083, 0.04720, 0.04118, 0.02206)
         plot $p1s1 using ($1-0.2000):2:3:4 with yerrorbars lt line[1] pt -1 dt solid lw 0.8, \
              $p1s2 using ($1+0.0500):2:3:4 with yerrorbars lt line[2] pt -1 dt solid lw 0.8, \
              $p1s3 using ($1+0.3000):2:3:4 with yerrorbars lt line[3] pt -1 dt solid lw 0.8, \

@@ -17,12 +17,12 @@ label[3] = 'layernorm'; line[3] = line_of('layernorm')
 label[4] = 'groupnorm'; line[4] = line_of('groupnorm')
 label[5] = 'instancenorm'; line[5] = line_of('instancenorm')
 
-# Panel 1: x, mean, low and high end of its 95 % interval; x, y of each seed.
+# Panel 1: x, mean or median, low and high end of its band; x, y of each seed.
 $p1s1 << EOD
-1 0.08666666666666689 -0.02977751146810989 0.21746112384447877
+1 0.08666666666666689 -0.23000000000000043 0.46000000000000085
 EOD
 $p1s1_bars << EOD
-1 0.08666666666666689 -0.02977751146810989 0.21746112384447877
+1 0.08666666666666689 -0.23000000000000043 0.46000000000000085
 EOD
 $p1s1_seeds << EOD
 1 0.08999999999999986
@@ -39,10 +39,10 @@ $p1s1_seeds << EOD
 1 0.040000000000000924
 EOD
 $p1s2 << EOD
-2 0.019999999999999723 -0.0407615912934321 0.08154176626928923
+2 0.019999999999999723 -0.15000000000000036 0.1899999999999995
 EOD
 $p1s2_bars << EOD
-2 0.019999999999999723 -0.0407615912934321 0.08154176626928923
+2 0.019999999999999723 -0.15000000000000036 0.1899999999999995
 EOD
 $p1s2_seeds << EOD
 2 -0.05000000000000071
@@ -59,10 +59,10 @@ $p1s2_seeds << EOD
 2 0.11999999999999922
 EOD
 $p1s3 << EOD
-3 0.07749999999999997 0.015062785653221944 0.150845607534555
+3 0.07749999999999997 -0.02999999999999936 0.2400000000000002
 EOD
 $p1s3_bars << EOD
-3 0.07749999999999997 0.015062785653221944 0.150845607534555
+3 0.07749999999999997 -0.02999999999999936 0.2400000000000002
 EOD
 $p1s3_seeds << EOD
 3 0
@@ -79,10 +79,10 @@ $p1s3_seeds << EOD
 3 -0.009999999999999787
 EOD
 $p1s4 << EOD
-4 0.012499999999999734 -0.08781911017912787 0.16483154513310955
+4 0.012499999999999734 -0.1899999999999995 0.39000000000000057
 EOD
 $p1s4_bars << EOD
-4 0.012499999999999734 -0.08781911017912787 0.16483154513310955
+4 0.012499999999999734 -0.1899999999999995 0.39000000000000057
 EOD
 $p1s4_seeds << EOD
 4 -0.11000000000000121
@@ -99,12 +99,12 @@ $p1s4_seeds << EOD
 4 -0.030000000000001137
 EOD
 
-# Panel 2: x, mean, low and high end of its 95 % interval; x, y of each seed.
+# Panel 2: x, mean or median, low and high end of its band; x, y of each seed.
 $p2s1 << EOD
-1 -0.24666666666666645 -0.398814520371066 -0.09484525644119662
+1 -0.24666666666666645 -0.5999999999999996 0.120000000000001
 EOD
 $p2s1_bars << EOD
-1 -0.24666666666666645 -0.398814520371066 -0.09484525644119662
+1 -0.24666666666666645 -0.5999999999999996 0.120000000000001
 EOD
 $p2s1_seeds << EOD
 1 -0.48999999999999844
@@ -121,10 +121,10 @@ $p2s1_seeds << EOD
 1 -0.5999999999999996
 EOD
 $p2s2 << EOD
-2 -0.025833333333333375 -0.106263631946232 0.047938151011916216
+2 -0.025833333333333375 -0.21000000000000085 0.15000000000000036
 EOD
 $p2s2_bars << EOD
-2 -0.025833333333333375 -0.106263631946232 0.047938151011916216
+2 -0.025833333333333375 -0.21000000000000085 0.15000000000000036
 EOD
 $p2s2_seeds << EOD
 2 0.02999999999999936
@@ -141,10 +141,10 @@ $p2s2_seeds << EOD
 2 -0.14000000000000057
 EOD
 $p2s3 << EOD
-3 -0.009999999999999934 -0.10969066173003499 0.11088422054831966
+3 -0.009999999999999934 -0.26000000000000156 0.3200000000000003
 EOD
 $p2s3_bars << EOD
-3 -0.009999999999999934 -0.10969066173003499 0.11088422054831966
+3 -0.009999999999999934 -0.26000000000000156 0.3200000000000003
 EOD
 $p2s3_seeds << EOD
 3 -0.009999999999999787
@@ -161,10 +161,10 @@ $p2s3_seeds << EOD
 3 -0.16000000000000014
 EOD
 $p2s4 << EOD
-4 0.011666666666666714 -0.07533370793311754 0.09374472227597479
+4 0.011666666666666714 -0.23000000000000043 0.22999999999999865
 EOD
 $p2s4_bars << EOD
-4 0.011666666666666714 -0.07533370793311754 0.09374472227597479
+4 0.011666666666666714 -0.23000000000000043 0.22999999999999865
 EOD
 $p2s4_seeds << EOD
 4 -0.009999999999999787
@@ -181,10 +181,10 @@ $p2s4_seeds << EOD
 4 0.10000000000000142
 EOD
 $p2s5 << EOD
-5 -0.02250000000000041 -0.1029199703034839 0.059167188772365265
+5 -0.02250000000000041 -0.2699999999999996 0.1899999999999995
 EOD
 $p2s5_bars << EOD
-5 -0.02250000000000041 -0.1029199703034839 0.059167188772365265
+5 -0.02250000000000041 -0.2699999999999996 0.1899999999999995
 EOD
 $p2s5_seeds << EOD
 5 -0.08000000000000007
@@ -215,16 +215,16 @@ do for [t in term] {
     unset logscale y; set yrange [-0.6529999999999997:0.5130000000000009]
     set ytics (-0.5, 0, 0.5)
     if (t eq 'dumb') {
-        set title 'Test error with a bias before the norm less that without' . "\n" . 'fashion-mnist, 12 seeds: means with 95 % intervals; line at 0: bias=0' . "\n" . 'mlp: difference in points'
+        set title 'Test error with a bias before the norm less that without' . "\n" . 'fashion-mnist, 12 seeds: means; error bars: range of the seeds; line at 0: bias=0' . "\n" . 'mlp: difference in points'
         unset grid; set key below center reverse Left
         set xtics scale 0 ('none' 1, 'batchnorm' 2, 'layernorm' 3, 'groupnorm' 4, 'instancenorm' 5)
         set xlabel 'norm'
         eval guide(0)
         set label '' at graph 0.98800, first 0 right offset 0,1 font font_small textcolor rgb guide_ink
-        plot $p1s1 using ($1-0.3000):2 with points lt 1 pt 1 pi 1 title brief(label[1]), \
-             $p1s2 using ($1-0.1000):2 with points lt 2 pt 2 pi 1 title brief(label[2]), \
-             $p1s3 using ($1+0.1000):2 with points lt 3 pt 3 pi 1 title brief(label[3]), \
-             $p1s4 using ($1+0.3000):2 with points lt 4 pt 4 pi 1 title brief(label[4])
+        plot $p1s1 using ($1+0.0000):2 with points lt 1 pt 1 pi 1 title brief(label[1]), \
+             $p1s2 using ($1+0.0000):2 with points lt 2 pt 2 pi 1 title brief(label[2]), \
+             $p1s3 using ($1+0.0000):2 with points lt 3 pt 3 pi 1 title brief(label[3]), \
+             $p1s4 using ($1+0.0000):2 with points lt 4 pt 4 pi 1 title brief(label[4])
         unset label; unset arrow
     } else {
         set lmargin at screen 0.08238; set rmargin at screen 0.49817
@@ -245,24 +245,24 @@ do for [t in term] {
         eval guide(0)
         set label '' at graph 0.98800, first 0 right offset 0,0.5 font font_small textcolor rgb guide_ink
         set label 'Test error with a bias before the norm less that without' at screen 0.5, screen 0.95682 center font font_title
-        set label 'fashion-mnist, 12 seeds: means with 95 % intervals; line at 0: bias=0' at screen 0.5, screen 0.91012 center font font_small textcolor rgb ink
+        set label 'fashion-mnist, 12 seeds: means; error bars: range of the seeds; line at 0: bias=0' at screen 0.5, screen 0.91012 center font font_small textcolor rgb ink
         eval legend_point(1, 0.17115, 0.04100, 0.02000, 0.01071)
         eval legend_point(2, 0.26599, 0.04100, 0.02000, 0.01071)
         eval legend_point(3, 0.40718, 0.04100, 0.02000, 0.01071)
         eval legend_point(4, 0.54837, 0.04100, 0.02000, 0.01071)
         eval legend_point(5, 0.69337, 0.04100, 0.02000, 0.01071)
-        plot $p1s1 using ($1-0.2600):2:3:4 with yerrorbars lt line[1] pt -1 dt solid lw 0.8, \
-             $p1s2 using ($1-0.0600):2:3:4 with yerrorbars lt line[2] pt -1 dt solid lw 0.8, \
-             $p1s3 using ($1+0.1400):2:3:4 with yerrorbars lt line[3] pt -1 dt solid lw 0.8, \
-             $p1s4 using ($1+0.3400):2:3:4 with yerrorbars lt line[4] pt -1 dt solid lw 0.8, \
-             $p1s1_seeds using ($1-0.3400):2 with points lt line[1] ps 0.6 lc rgb faint(line[1]), \
-             $p1s2_seeds using ($1-0.1400):2 with points lt line[2] ps 0.6 lc rgb faint(line[2]), \
-             $p1s3_seeds using ($1+0.0600):2 with points lt line[3] ps 0.6 lc rgb faint(line[3]), \
-             $p1s4_seeds using ($1+0.2600):2 with points lt line[4] ps 0.6 lc rgb faint(line[4]), \
-             $p1s1 using ($1-0.2600):2 with points lt line[1], \
-             $p1s2 using ($1-0.0600):2 with points lt line[2], \
-             $p1s3 using ($1+0.1400):2 with points lt line[3], \
-             $p1s4 using ($1+0.3400):2 with points lt line[4]
+        plot $p1s1 using ($1+0.0500):2:3:4 with yerrorbars lt line[1] pt -1 dt solid lw 0.8, \
+             $p1s2 using ($1+0.0500):2:3:4 with yerrorbars lt line[2] pt -1 dt solid lw 0.8, \
+             $p1s3 using ($1+0.0500):2:3:4 with yerrorbars lt line[3] pt -1 dt solid lw 0.8, \
+             $p1s4 using ($1+0.0500):2:3:4 with yerrorbars lt line[4] pt -1 dt solid lw 0.8, \
+             $p1s1_seeds using ($1-0.0500):2 with points lt line[1] ps 0.6 lc rgb faint(line[1]), \
+             $p1s2_seeds using ($1-0.0500):2 with points lt line[2] ps 0.6 lc rgb faint(line[2]), \
+             $p1s3_seeds using ($1-0.0500):2 with points lt line[3] ps 0.6 lc rgb faint(line[3]), \
+             $p1s4_seeds using ($1-0.0500):2 with points lt line[4] ps 0.6 lc rgb faint(line[4]), \
+             $p1s1 using ($1+0.0500):2 with points lt line[1], \
+             $p1s2 using ($1+0.0500):2 with points lt line[2], \
+             $p1s3 using ($1+0.0500):2 with points lt line[3], \
+             $p1s4 using ($1+0.0500):2 with points lt line[4]
         unset label; unset arrow
     }
 
@@ -277,11 +277,11 @@ do for [t in term] {
         set xlabel 'norm'
         eval guide(0)
         set label '' at graph 0.98800, first 0 right offset 0,1 font font_small textcolor rgb guide_ink
-        plot $p2s1 using ($1-0.3200):2 with points lt 1 pt 1 pi 1 title brief(label[1]), \
-             $p2s2 using ($1-0.1600):2 with points lt 2 pt 2 pi 1 title brief(label[2]), \
+        plot $p2s1 using ($1+0.0000):2 with points lt 1 pt 1 pi 1 title brief(label[1]), \
+             $p2s2 using ($1+0.0000):2 with points lt 2 pt 2 pi 1 title brief(label[2]), \
              $p2s3 using ($1+0.0000):2 with points lt 3 pt 3 pi 1 title brief(label[3]), \
-             $p2s4 using ($1+0.1600):2 with points lt 4 pt 4 pi 1 title brief(label[4]), \
-             $p2s5 using ($1+0.3200):2 with points lt 5 pt 5 pi 1 title brief(label[5])
+             $p2s4 using ($1+0.0000):2 with points lt 4 pt 4 pi 1 title brief(label[4]), \
+             $p2s5 using ($1+0.0000):2 with points lt 5 pt 5 pi 1 title brief(label[5])
         unset label; unset arrow
     } else {
         set lmargin at screen 0.56421; set rmargin at screen 0.98000
@@ -300,21 +300,21 @@ do for [t in term] {
         set label 'conv' at screen 0.77210, screen 0.85453 center font font_panel
         eval guide(0)
         set label '' at graph 0.98800, first 0 right offset 0,0.5 font font_small textcolor rgb guide_ink
-        plot $p2s1 using ($1-0.2880):2:3:4 with yerrorbars lt line[1] pt -1 dt solid lw 0.8, \
-             $p2s2 using ($1-0.1280):2:3:4 with yerrorbars lt line[2] pt -1 dt solid lw 0.8, \
-             $p2s3 using ($1+0.0320):2:3:4 with yerrorbars lt line[3] pt -1 dt solid lw 0.8, \
-             $p2s4 using ($1+0.1920):2:3:4 with yerrorbars lt line[4] pt -1 dt solid lw 0.8, \
-             $p2s5 using ($1+0.3520):2:3:4 with yerrorbars lt line[5] pt -1 dt solid lw 0.8, \
-             $p2s1_seeds using ($1-0.3520):2 with points lt line[1] ps 0.6 lc rgb faint(line[1]), \
-             $p2s2_seeds using ($1-0.1920):2 with points lt line[2] ps 0.6 lc rgb faint(line[2]), \
-             $p2s3_seeds using ($1-0.0320):2 with points lt line[3] ps 0.6 lc rgb faint(line[3]), \
-             $p2s4_seeds using ($1+0.1280):2 with points lt line[4] ps 0.6 lc rgb faint(line[4]), \
-             $p2s5_seeds using ($1+0.2880):2 with points lt line[5] ps 0.6 lc rgb faint(line[5]), \
-             $p2s1 using ($1-0.2880):2 with points lt line[1], \
-             $p2s2 using ($1-0.1280):2 with points lt line[2], \
-             $p2s3 using ($1+0.0320):2 with points lt line[3], \
-             $p2s4 using ($1+0.1920):2 with points lt line[4], \
-             $p2s5 using ($1+0.3520):2 with points lt line[5]
+        plot $p2s1 using ($1+0.0500):2:3:4 with yerrorbars lt line[1] pt -1 dt solid lw 0.8, \
+             $p2s2 using ($1+0.0500):2:3:4 with yerrorbars lt line[2] pt -1 dt solid lw 0.8, \
+             $p2s3 using ($1+0.0500):2:3:4 with yerrorbars lt line[3] pt -1 dt solid lw 0.8, \
+             $p2s4 using ($1+0.0500):2:3:4 with yerrorbars lt line[4] pt -1 dt solid lw 0.8, \
+             $p2s5 using ($1+0.0500):2:3:4 with yerrorbars lt line[5] pt -1 dt solid lw 0.8, \
+             $p2s1_seeds using ($1-0.0500):2 with points lt line[1] ps 0.6 lc rgb faint(line[1]), \
+             $p2s2_seeds using ($1-0.0500):2 with points lt line[2] ps 0.6 lc rgb faint(line[2]), \
+             $p2s3_seeds using ($1-0.0500):2 with points lt line[3] ps 0.6 lc rgb faint(line[3]), \
+             $p2s4_seeds using ($1-0.0500):2 with points lt line[4] ps 0.6 lc rgb faint(line[4]), \
+             $p2s5_seeds using ($1-0.0500):2 with points lt line[5] ps 0.6 lc rgb faint(line[5]), \
+             $p2s1 using ($1+0.0500):2 with points lt line[1], \
+             $p2s2 using ($1+0.0500):2 with points lt line[2], \
+             $p2s3 using ($1+0.0500):2 with points lt line[3], \
+             $p2s4 using ($1+0.0500):2 with points lt line[4], \
+             $p2s5 using ($1+0.0500):2 with points lt line[5]
         unset label; unset arrow
     }
     if (t ne 'dumb') { unset multiplot }

@@ -16,11 +16,11 @@ label[2] = 'layernorm'; line[2] = line_of('layernorm')
 label[3] = 'groupnorm groups=4'; line[3] = line_of('groupnorm')
 label[4] = 'instancenorm'; line[4] = line_of('instancenorm')
 
-# Panel 1: x, mean, low and high end of its 95 % interval; x, y of each seed.
+# Panel 1: x, mean or median, low and high end of its band; x, y of each seed.
 $p1s1 << EOD
-1 2.578242111840383 1.2034253902369005 8.259349093641733
-2 -9.057531336227218 -11.371287954285338 -7.06018867011958
-3 1.59690771201281 -0.8199430421760976 4.088867593883508
+1 2.578242111840383 0.9254519682511786 6.947569160792244
+2 -9.057531336227218 -14.596131383754528 -5.339731287980653
+3 1.59690771201281 -3.2986149718624347 7.446237049990567
 EOD
 $p1s1_seeds << EOD
 1 4.6724015413569076
@@ -55,9 +55,9 @@ $p1s1_seeds << EOD
 3 -3.2986149718624347
 EOD
 $p1s2 << EOD
-1 3.325259450365299 2.999682221307843 3.5934088574155907
-2 -7.1588647543681745 -8.844259574639663 -3.816570513635045
-3 7.740460082369232 3.189706945749103 12.527890484962676
+1 3.325259450365299 2.6486255025266914 3.854220198893077
+2 -7.1588647543681745 -10.585742718540681 -1.7874952729768023
+3 7.740460082369232 -3.098162090683043 18.65123004948075
 EOD
 $p1s2_seeds << EOD
 1 3.5789753619729803
@@ -92,9 +92,9 @@ $p1s2_seeds << EOD
 3 3.59506830530949
 EOD
 $p1s3 << EOD
-1 7.907109359673612 7.468691986511289 8.417515942026833
-2 -6.78291628352571 -8.386881917823008 -4.480822171573076
-3 8.314253793662292 2.3348498563631095 13.801790799579583
+1 7.907109359673612 6.840229461926128 9.196798383464833
+2 -6.78291628352571 -10.252912942892777 -1.7968336626743797
+3 8.314253793662292 -5.207386078837306 20.33065137075225
 EOD
 $p1s3_seeds << EOD
 1 8.054332229914962
@@ -129,8 +129,8 @@ $p1s3_seeds << EOD
 3 -5.207386078837306
 EOD
 $p1s4 << EOD
-2 -6.088877610195546 -7.790496581275185 -3.794420157662923
-3 9.0978017214747 4.178601988164703 14.921262843274171
+2 -6.088877610195546 -9.70230544118783 -0.9398222345891272
+3 9.0978017214747 -1.584045213306573 22.72177887682063
 EOD
 $p1s4_seeds << EOD
 2 -7.639298420158891
@@ -169,7 +169,7 @@ do for [t in term] {
     unset logscale y; set yrange [-16.462026896783286:24.587674389849386]
     set ytics (-10, 0, 10, 20)
     if (t eq 'dumb') {
-        set title 'Time added by a norm: inference, 32 images' . "\n" . 'fashion-mnist, 10 seeds: means with 95 % intervals; line at 0: norm=none' . "\n" . 'added time in %'
+        set title 'Time added by a norm: inference, 32 images' . "\n" . 'fashion-mnist, 10 seeds: means; error bars: range of the seeds; line at 0:' . "\n" . 'norm=none' . "\n" . 'added time in %'
         unset grid; set key below center reverse Left
         set xtics scale 0 ('mlp' 1, 'lenet' 2, 'resnet' 3)
         set xlabel 'net'
@@ -195,8 +195,8 @@ do for [t in term] {
         set label '' at graph 0.98800, first 0 right offset 0,0.5 font font_small textcolor rgb guide_ink
         set arrow from graph 0, first 0 to graph 1, first 0 nohead lw 0.6 dt solid lc rgb ink
         set label 'Time added by a norm: inference, 32 images' at screen 0.5, screen 0.95362 center font font_title
-        set label 'fashion-mnist, 10 seeds: means with 95 % intervals; line at' at screen 0.5, screen 0.90346 center font font_small textcolor rgb ink
-        set label '0: norm=none' at screen 0.5, screen 0.85888 center font font_small textcolor rgb ink
+        set label 'fashion-mnist, 10 seeds: means; error bars: range of the' at screen 0.5, screen 0.90346 center font font_small textcolor rgb ink
+        set label 'seeds; line at 0: norm=none' at screen 0.5, screen 0.85888 center font font_small textcolor rgb ink
         eval legend_point(1, 0.13284, 0.09131, 0.04118, 0.02206)
         eval legend_point(2, 0.58824, 0.09131, 0.04118, 0.02206)
         eval legend_point(3, 0.13284, 0.04450, 0.04118, 0.02206)

@@ -15,12 +15,12 @@ label[1] = 'none'; line[1] = line_of('none')
 label[2] = 'batchnorm'; line[2] = line_of('batchnorm')
 label[3] = 'groupnorm groups=4'; line[3] = line_of('groupnorm')
 
-# Panel 1: x, mean, low and high end of its 95 % interval; x, y of each seed.
+# Panel 1: x, mean or median, low and high end of its band; x, y of each seed.
 $p1s1 << EOD
-8 28.824 25.60382433760487 31.64190166409696
-20 45.752 26.423866787825997 100
-32 60.6 36.893752820740005 75.35798234622128
-56 77.256 57.45181878180035 94.16390466473123
+8 28.824 26.12 31.41
+20 45.752 34.64 70.89
+32 60.6 43.31 72.8
+56 77.256 61.2 90
 EOD
 $p1s1_seeds << EOD
 8 26.81
@@ -45,10 +45,10 @@ $p1s1_seeds << EOD
 56 64.97
 EOD
 $p1s2 << EOD
-8 20.582 19.358552035765427 21.782227386111426
-20 24.322 19.049168790860215 25.62107964661626
-32 34.472 30.881954484184924 38.09018439295149
-56 63.486000000000004 57.950859672281645 68.89085228078149
+8 20.582 19.24 21.91
+20 24.322 22.68 25.52
+32 34.472 31.47 38.15
+56 63.486000000000004 57.77 68.75
 EOD
 $p1s2_seeds << EOD
 8 19.24
@@ -73,10 +73,10 @@ $p1s2_seeds << EOD
 56 61.78
 EOD
 $p1s3 << EOD
-8 25.502000000000002 23.127865053706692 27.94105498291157
-20 28.072000000000003 24.404974981772135 42.00662980590655
-32 35.040000000000006 28.939002524605062 38.90796770622292
-56 51.29600000000001 43.69936713209851 61.7987939939546
+8 25.502000000000002 22.92 28.11
+20 28.072000000000003 25.54 32.61
+32 35.040000000000006 30.32 38.9
+56 51.29600000000001 44.24 60.2
 EOD
 $p1s3_seeds << EOD
 8 25.09
@@ -101,11 +101,11 @@ $p1s3_seeds << EOD
 56 52.78
 EOD
 
-# Panel 2: x, mean, low and high end of its 95 % interval; x, y of each seed.
+# Panel 2: x, mean or median, low and high end of its band; x, y of each seed.
 $p2s1 << EOD
-8 30.746 24.1558153723942 37.10371737886257
-20 73.866 23.989419345779204 89.81483113358068
-32 89.09400000000001 82.98431602069368 91.60945926530921
+8 30.746 24.48 36.16
+20 73.866 52.68 83.42
+32 89.09400000000001 85.47 90
 56 NaN NaN NaN
 EOD
 $p2s1_seeds << EOD
@@ -126,10 +126,10 @@ $p2s1_seeds << EOD
 32 90
 EOD
 $p2s2 << EOD
-8 19.548000000000002 18.954892575949675 20.302202771534485
-20 20.34 18.87283855483841 26.294528257234955
-32 22.48 20.661523832664997 29.720803539983237
-56 24.110000000000003 22.189124983277004 24.67321473828601
+8 19.548000000000002 18.98 20.23
+20 20.34 18.95 22.17
+32 22.48 21.13 24.75
+56 24.110000000000003 23.38 24.51
 EOD
 $p2s2_seeds << EOD
 8 18.98
@@ -154,10 +154,10 @@ $p2s2_seeds << EOD
 56 24.51
 EOD
 $p2s3 << EOD
-8 23.759999999999998 21.256607066143772 32.78812000915752
-20 26.532 25.066780960816466 27.469986548348494
-32 24.988 23.05773357289088 28.291251799599195
-56 26.235999999999997 24.161276431436264 28.619754322700803
+8 23.759999999999998 21.89 26.95
+20 26.532 25.45 27.38
+32 24.988 23.37 27.2
+56 26.235999999999997 24.15 28.54
 EOD
 $p2s3_seeds << EOD
 8 22.64
@@ -194,10 +194,10 @@ do for [t in term] {
     # Panel 1
     unset logscale x; set xrange [7.4009260606958245:60.532965243254935]; set logscale x 2
     set xtics (8, 20, 32, 56)
-    unset logscale y; set yrange [17.36317274555289:108.69464257142852]; set logscale y 10
-    set ytics (20, 30, 40, 60, 80, 100)
+    unset logscale y; set yrange [17.529823748221727:97.29133757964972]; set logscale y 10
+    set ytics (20, 30, 40, 60, 80)
     if (t eq 'dumb') {
-        set title 'Test error of a convolutional net against depth, each at the best of its rates' . "\n" . 'fashion-mnist, 5 seeds: means with 95 % intervals' . "\n" . 'shortcut=none: test error in % (log scale)'
+        set title 'Test error of a convolutional net against depth, each at the best of its rates' . "\n" . 'fashion-mnist, 5 seeds: means; bands: range of the seeds' . "\n" . 'shortcut=none: test error in % (log scale)'
         unset grid; set key below center reverse Left
         set xlabel 'layers'
         plot $p1s1 using ($1+0.0000):2 with linespoints lt 1 pt 1 pi 1 title brief(label[1]), \
@@ -211,13 +211,13 @@ do for [t in term] {
         set label 'test error in % (log scale)' at screen 0.01889, graph 0.5 center rotate by 90
         set label 'shortcut=none' at screen 0.30806, screen 0.85022 center font font_panel
         set label 'Test error of a convolutional net against depth, each at the best of its rates' at screen 0.5, screen 0.95554 center font font_title
-        set label 'fashion-mnist, 5 seeds: means with 95 % intervals' at screen 0.5, screen 0.90746 center font font_small textcolor rgb ink
+        set label 'fashion-mnist, 5 seeds: means; bands: range of the seeds' at screen 0.5, screen 0.90746 center font font_small textcolor rgb ink
         eval legend(1, 0.25139, 0.04043, 0.04286, 0.01071)
         eval legend(2, 0.36909, 0.04043, 0.04286, 0.01071)
         eval legend(3, 0.53313, 0.04043, 0.04286, 0.01071)
-        plot $p1s1 using 1:($3 > 0 ? $3 : $4 > 0 ? 8.68159 : NaN):4 with filledcurves lc rgb band(line[1]), \
-             $p1s2 using 1:($3 > 0 ? $3 : $4 > 0 ? 8.68159 : NaN):4 with filledcurves lc rgb band(line[2]), \
-             $p1s3 using 1:($3 > 0 ? $3 : $4 > 0 ? 8.68159 : NaN):4 with filledcurves lc rgb band(line[3]), \
+        plot $p1s1 using 1:($3 > 0 ? $3 : $4 > 0 ? 8.76491 : NaN):4 with filledcurves lc rgb band(line[1]), \
+             $p1s2 using 1:($3 > 0 ? $3 : $4 > 0 ? 8.76491 : NaN):4 with filledcurves lc rgb band(line[2]), \
+             $p1s3 using 1:($3 > 0 ? $3 : $4 > 0 ? 8.76491 : NaN):4 with filledcurves lc rgb band(line[3]), \
              $p1s1_seeds using 1:2 with points lt line[1] ps 0.6 lc rgb faint(line[1]), \
              $p1s2_seeds using 1:2 with points lt line[2] ps 0.6 lc rgb faint(line[2]), \
              $p1s3_seeds using 1:2 with points lt line[3] ps 0.6 lc rgb faint(line[3]), \
@@ -230,8 +230,8 @@ do for [t in term] {
     # Panel 2
     unset logscale x; set xrange [7.4009260606958245:60.532965243254935]; set logscale x 2
     set xtics (8, 20, 32, 56)
-    unset logscale y; set yrange [17.36317274555289:108.69464257142852]; set logscale y 10
-    set ytics (20, 30, 40, 60, 80, 100)
+    unset logscale y; set yrange [17.529823748221727:97.29133757964972]; set logscale y 10
+    set ytics (20, 30, 40, 60, 80)
     if (t eq 'dumb') {
         set title 'shortcut=projection: test error in % (log scale)' . "\n" . 'diverged: none 5 at 56'
         unset grid; set key below center reverse Left
@@ -248,9 +248,9 @@ do for [t in term] {
         set arrow from graph 0,1 to graph 1,1 nohead lw 0.5 dt (2,3) lc rgb ink
         set label 'diverged' at graph 0, graph 1.07027 right offset -0.6,0 textcolor rgb ink
         eval lost(1, 56, 1.07027, 5)
-        plot $p2s1 using 1:($3 > 0 ? $3 : $4 > 0 ? 8.68159 : NaN):4 with filledcurves lc rgb band(line[1]), \
-             $p2s2 using 1:($3 > 0 ? $3 : $4 > 0 ? 8.68159 : NaN):4 with filledcurves lc rgb band(line[2]), \
-             $p2s3 using 1:($3 > 0 ? $3 : $4 > 0 ? 8.68159 : NaN):4 with filledcurves lc rgb band(line[3]), \
+        plot $p2s1 using 1:($3 > 0 ? $3 : $4 > 0 ? 8.76491 : NaN):4 with filledcurves lc rgb band(line[1]), \
+             $p2s2 using 1:($3 > 0 ? $3 : $4 > 0 ? 8.76491 : NaN):4 with filledcurves lc rgb band(line[2]), \
+             $p2s3 using 1:($3 > 0 ? $3 : $4 > 0 ? 8.76491 : NaN):4 with filledcurves lc rgb band(line[3]), \
              $p2s1_seeds using 1:2 with points lt line[1] ps 0.6 lc rgb faint(line[1]), \
              $p2s2_seeds using 1:2 with points lt line[2] ps 0.6 lc rgb faint(line[2]), \
              $p2s3_seeds using 1:2 with points lt line[3] ps 0.6 lc rgb faint(line[3]), \

@@ -16,14 +16,14 @@ label[2] = 'batchnorm'; line[2] = line_of('batchnorm')
 label[3] = 'layernorm'; line[3] = line_of('layernorm')
 label[4] = 'groupnorm groups=4'; line[4] = line_of('groupnorm')
 
-# Panel 1: x, mean, low and high end of its 95 % interval; x, y of each seed.
+# Panel 1: x, mean or median, low and high end of its band; x, y of each seed.
 $p1s1 << EOD
-2 15.894 15.340275966343585 16.246575734176393
-5 15.886000000000001 15.667806034732022 16.193880665526198
-10 16.561999999999998 15.883535430425532 17.530569326070847
-20 21.468 20.596205079194597 23.8685454854793
-50 34.535999999999994 29.734559010198772 40.01437904726249
-100 51.386 0.521537887310366 64.12065088205101
+2 15.894 15.49 16.21
+5 15.886000000000001 15.72 16.1
+10 16.561999999999998 15.91 17.36
+20 21.468 20.93 22.68
+50 34.535999999999994 30.23 38.99
+100 51.386 35.65 63.25
 EOD
 $p1s1_seeds << EOD
 2 15.49
@@ -58,12 +58,12 @@ $p1s1_seeds << EOD
 100 63.25
 EOD
 $p1s2 << EOD
-2 14.686000000000002 14.254619077561577 15.008904266048567
-5 14.838 14.431697331444914 15.231178350630262
-10 17.642000000000003 16.406141938430803 21.529917395814497
-20 27.328000000000003 26.931891669323928 28.758375746929854
-50 69.49199999999999 64.29147002994885 75.0005660770412
-100 88.078 86.36975654894714 89.20201114790301
+2 14.686000000000002 14.31 14.99
+5 14.838 14.45 15.24
+10 17.642000000000003 16.73 19.3
+20 27.328000000000003 27.01 27.84
+50 69.49199999999999 64.56 74.08
+100 88.078 86.79 89.01
 EOD
 $p1s2_seeds << EOD
 2 14.86
@@ -98,12 +98,12 @@ $p1s2_seeds << EOD
 100 86.79
 EOD
 $p1s3 << EOD
-2 15.028 14.414330987796374 15.396901696378738
-5 15.736 15.484490237274212 16.005022303891945
-10 16.458 16.23603180016772 16.67809348105057
-20 22.398000000000003 20.78731721371058 24.341623143559016
-50 40.372 34.189314937245655 59.911279105634875
-100 85.174 79.6750852237383 91.7985724472106
+2 15.028 14.61 15.34
+5 15.736 15.49 15.97
+10 16.458 16.24 16.66
+20 22.398000000000003 20.93 24.15
+50 40.372 36.04 48.66
+100 85.174 80.69 90
 EOD
 $p1s3_seeds << EOD
 2 14.84
@@ -138,11 +138,11 @@ $p1s3_seeds << EOD
 100 83.76
 EOD
 $p1s4 << EOD
-2 15.060000000000002 14.953549487034588 15.169772907996764
-5 15.838 15.480344725575586 17.185782037991284
-10 16.664 16.438167293455706 17.037470501070374
-20 25.670000000000005 24.33988564553282 26.877769577236705
-50 49.528 35.44559778848585 57.754843445522525
+2 15.060000000000002 14.97 15.16
+5 15.838 15.52 16.3
+10 16.664 16.44 16.94
+20 25.670000000000005 24.29 26.97
+50 49.528 39.87 56.54
 100 90 90 90
 EOD
 $p1s4_seeds << EOD
@@ -178,12 +178,12 @@ $p1s4_seeds << EOD
 100 90
 EOD
 
-# Panel 2: x, mean, low and high end of its 95 % interval; x, y of each seed.
+# Panel 2: x, mean or median, low and high end of its band; x, y of each seed.
 $p2s1 << EOD
-2 15.892 15.71391750368204 16.095482577122272
-5 15.952000000000002 15.799573416588705 16.144848592333418
-10 17.458000000000002 15.648469765273726 17.909580069208403
-20 33.867999999999995 22.892670049527872 42.59821542009354
+2 15.892 15.7 16.1
+5 15.952000000000002 15.83 16.12
+10 17.458000000000002 16.89 17.85
+20 33.867999999999995 24.09 41.47
 50 90 90 90
 100 90 90 90
 EOD
@@ -220,12 +220,12 @@ $p2s1_seeds << EOD
 100 90
 EOD
 $p2s2 << EOD
-2 14.601999999999999 13.723750718659407 14.847114662981319
-5 15.056000000000001 14.558667454123539 17.03604479059777
-10 16.8 15.107126141791948 17.3516678350489
-20 26.278 24.3434850999194 31.592233621183283
-50 75.24000000000001 63.13529307707881 78.32517900469439
-100 88.864 87.68312925085219 89.94248364611735
+2 14.601999999999999 14.29 14.77
+5 15.056000000000001 14.74 15.65
+10 16.8 16.06 17.16
+20 26.278 25.05 28.97
+50 75.24000000000001 71.32 77.98
+100 88.864 87.88 89.79
 EOD
 $p2s2_seeds << EOD
 2 14.74
@@ -260,12 +260,12 @@ $p2s2_seeds << EOD
 100 88.06
 EOD
 $p2s3 << EOD
-2 15.248 14.926076009058434 16.304822322663682
-5 15.622 15.33065770229964 15.855188333576178
-10 16.491999999999997 16.2668852555842 16.7568354896119
-20 23.038 22.046167689509126 24.294980113755276
-50 84.492 52.22760246953972 95.815343922208
-100 83.684 78.83991401758901 99.73142187505778
+2 15.248 15.03 15.67
+5 15.622 15.36 15.84
+10 16.491999999999997 16.3 16.74
+20 23.038 21.98 24.23
+50 84.492 68.98 90
+100 83.684 80.75 90
 EOD
 $p2s3_seeds << EOD
 2 15.32
@@ -300,11 +300,11 @@ $p2s3_seeds << EOD
 100 80.91
 EOD
 $p2s4 << EOD
-2 15.207999999999998 14.541961602990405 15.52278080304342
-5 15.874 15.568767772434777 16.763839752612476
-10 17.008000000000003 16.29476759996054 17.475763025934146
-20 23.494000000000003 22.736859805453708 26.044165055758715
-50 76.08000000000001 64.57547212961855 100
+2 15.207999999999998 14.83 15.48
+5 15.874 15.7 16.29
+10 17.008000000000003 16.45 17.45
+20 23.494000000000003 22.96 24.48
+50 76.08000000000001 67.98 90
 100 90 90 90
 EOD
 $p2s4_seeds << EOD
@@ -352,10 +352,10 @@ do for [t in term] {
     # Panel 1
     unset logscale x; set xrange [1.7102956671644953:116.93884504284605]; set logscale x 2
     set xtics (2, 5, 10, 20, 50, 100)
-    unset logscale y; set yrange [6.2710479281728375:114.09576329110776]; set logscale y 10
-    set ytics (10, 20, 30, 50, 100)
+    unset logscale y; set yrange [13.0338198728266:98.67406581867141]; set logscale y 10
+    set ytics (15, 20, 30, 40, 60, 80)
     if (t eq 'dumb') {
-        set title 'Test error of a plain MLP against depth, each at the best of its rates' . "\n" . 'fashion-mnist, 5 seeds: means with 95 % intervals' . "\n" . 'he_normal: test error in % (log scale)'
+        set title 'Test error of a plain MLP against depth, each at the best of its rates' . "\n" . 'fashion-mnist, 5 seeds: means; bands: range of the seeds' . "\n" . 'he_normal: test error in % (log scale)'
         unset grid; set key below center reverse Left
         set xlabel 'layers'
         plot $p1s1 using ($1+0.0000):2 with linespoints lt 1 pt 1 pi 1 title brief(label[1]), \
@@ -364,21 +364,21 @@ do for [t in term] {
              $p1s4 using ($1+0.0000):2 with linespoints lt 4 pt 4 pi 1 title brief(label[4])
         unset label; unset arrow
     } else {
-        set lmargin at screen 0.07730; set rmargin at screen 0.49817
+        set lmargin at screen 0.06841; set rmargin at screen 0.49817
         set bmargin at screen 0.20272; set tmargin at screen 0.79567
         set xlabel 'layers' offset 0,0.4
         set label 'test error in % (log scale)' at screen 0.01889, graph 0.5 center rotate by 90
-        set label 'he_normal' at screen 0.28774, screen 0.83774 center font font_panel
+        set label 'he_normal' at screen 0.28329, screen 0.83774 center font font_panel
         set label 'Test error of a plain MLP against depth, each at the best of its rates' at screen 0.5, screen 0.95183 center font font_title
-        set label 'fashion-mnist, 5 seeds: means with 95 % intervals' at screen 0.5, screen 0.89975 center font font_small textcolor rgb ink
+        set label 'fashion-mnist, 5 seeds: means; bands: range of the seeds' at screen 0.5, screen 0.89975 center font font_small textcolor rgb ink
         eval legend(1, 0.16937, 0.04380, 0.04286, 0.01071)
         eval legend(2, 0.28706, 0.04380, 0.04286, 0.01071)
         eval legend(3, 0.45111, 0.04380, 0.04286, 0.01071)
         eval legend(4, 0.61516, 0.04380, 0.04286, 0.01071)
-        plot $p1s1 using 1:($3 > 0 ? $3 : $4 > 0 ? 3.13552 : NaN):4 with filledcurves lc rgb band(line[1]), \
-             $p1s2 using 1:($3 > 0 ? $3 : $4 > 0 ? 3.13552 : NaN):4 with filledcurves lc rgb band(line[2]), \
-             $p1s3 using 1:($3 > 0 ? $3 : $4 > 0 ? 3.13552 : NaN):4 with filledcurves lc rgb band(line[3]), \
-             $p1s4 using 1:($3 > 0 ? $3 : $4 > 0 ? 3.13552 : NaN):4 with filledcurves lc rgb band(line[4]), \
+        plot $p1s1 using 1:($3 > 0 ? $3 : $4 > 0 ? 6.51691 : NaN):4 with filledcurves lc rgb band(line[1]), \
+             $p1s2 using 1:($3 > 0 ? $3 : $4 > 0 ? 6.51691 : NaN):4 with filledcurves lc rgb band(line[2]), \
+             $p1s3 using 1:($3 > 0 ? $3 : $4 > 0 ? 6.51691 : NaN):4 with filledcurves lc rgb band(line[3]), \
+             $p1s4 using 1:($3 > 0 ? $3 : $4 > 0 ? 6.51691 : NaN):4 with filledcurves lc rgb band(line[4]), \
              $p1s1_seeds using 1:2 with points lt line[1] ps 0.6 lc rgb faint(line[1]), \
              $p1s2_seeds using 1:2 with points lt line[2] ps 0.6 lc rgb faint(line[2]), \
              $p1s3_seeds using 1:2 with points lt line[3] ps 0.6 lc rgb faint(line[3]), \
@@ -393,8 +393,8 @@ do for [t in term] {
     # Panel 2
     unset logscale x; set xrange [1.7102956671644953:116.93884504284605]; set logscale x 2
     set xtics (2, 5, 10, 20, 50, 100)
-    unset logscale y; set yrange [6.2710479281728375:114.09576329110776]; set logscale y 10
-    set ytics (10, 20, 30, 50, 100)
+    unset logscale y; set yrange [13.0338198728266:98.67406581867141]; set logscale y 10
+    set ytics (15, 20, 30, 40, 60, 80)
     if (t eq 'dumb') {
         set title 'glorot_uniform: test error in % (log scale)'
         unset grid; set key below center reverse Left
@@ -405,14 +405,14 @@ do for [t in term] {
              $p2s4 using ($1+0.0000):2 with linespoints lt 4 pt 4 pi 1 title brief(label[4])
         unset label; unset arrow
     } else {
-        set lmargin at screen 0.55913; set rmargin at screen 0.98000
+        set lmargin at screen 0.55024; set rmargin at screen 0.98000
         set bmargin at screen 0.20272; set tmargin at screen 0.79567
         set xlabel 'layers' offset 0,0.4
-        set label 'glorot_uniform' at screen 0.76956, screen 0.83774 center font font_panel
-        plot $p2s1 using 1:($3 > 0 ? $3 : $4 > 0 ? 3.13552 : NaN):4 with filledcurves lc rgb band(line[1]), \
-             $p2s2 using 1:($3 > 0 ? $3 : $4 > 0 ? 3.13552 : NaN):4 with filledcurves lc rgb band(line[2]), \
-             $p2s3 using 1:($3 > 0 ? $3 : $4 > 0 ? 3.13552 : NaN):4 with filledcurves lc rgb band(line[3]), \
-             $p2s4 using 1:($3 > 0 ? $3 : $4 > 0 ? 3.13552 : NaN):4 with filledcurves lc rgb band(line[4]), \
+        set label 'glorot_uniform' at screen 0.76512, screen 0.83774 center font font_panel
+        plot $p2s1 using 1:($3 > 0 ? $3 : $4 > 0 ? 6.51691 : NaN):4 with filledcurves lc rgb band(line[1]), \
+             $p2s2 using 1:($3 > 0 ? $3 : $4 > 0 ? 6.51691 : NaN):4 with filledcurves lc rgb band(line[2]), \
+             $p2s3 using 1:($3 > 0 ? $3 : $4 > 0 ? 6.51691 : NaN):4 with filledcurves lc rgb band(line[3]), \
+             $p2s4 using 1:($3 > 0 ? $3 : $4 > 0 ? 6.51691 : NaN):4 with filledcurves lc rgb band(line[4]), \
              $p2s1_seeds using 1:2 with points lt line[1] ps 0.6 lc rgb faint(line[1]), \
              $p2s2_seeds using 1:2 with points lt line[2] ps 0.6 lc rgb faint(line[2]), \
              $p2s3_seeds using 1:2 with points lt line[3] ps 0.6 lc rgb faint(line[3]), \

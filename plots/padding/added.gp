@@ -21,7 +21,7 @@ label[7] = 'groupnorm masked=1'; line[7] = line_more(0); eval second(line[7], li
 label[8] = 'instancenorm'; line[8] = line_of('instancenorm')
 label[9] = 'instancenorm masked=1'; line[9] = line_more(0); eval second(line[9], line[8])
 
-# Panel 1: x, mean, low and high end of its 95 % interval; x, y of each seed.
+# Panel 1: x, mean or median, low and high end of its band; x, y of each seed.
 $p1s1 << EOD
 1 0 0 0
 2 0 0 0
@@ -45,9 +45,9 @@ $p1s1_seeds << EOD
 3 0
 EOD
 $p1s2 << EOD
-1 1.1888888888888887 -0.5256823560477193 3.3230270762682124
-2 1.1444444444444444 0.6490570508082867 1.6238523035424166
-3 3.5444444444444443 0.5403580737087257 5.865028168328156
+1 1.1888888888888887 -0.27777777777777857 3.1111111111111107
+2 1.1444444444444444 0.6111111111111107 1.6666666666666679
+3 3.5444444444444443 0.9444444444444429 5.722222222222221
 EOD
 $p1s2_seeds << EOD
 1 0
@@ -68,8 +68,8 @@ $p1s2_seeds << EOD
 EOD
 $p1s3 << EOD
 1 0 0 0
-2 -0.17777777777777856 -2.3628310979638285 0.4302761431900958
-3 -0.2444444444444443 -1.1697392230360613 0.3736991263176915
+2 -0.17777777777777856 -0.9444444444444464 0.22222222222222143
+3 -0.2444444444444443 -1 0.38888888888888573
 EOD
 $p1s3_seeds << EOD
 1 0
@@ -90,8 +90,8 @@ $p1s3_seeds << EOD
 EOD
 $p1s4 << EOD
 1 0 0 0
-2 0.23333333333333356 -0.1362160928673189 1.0129607456705856
-3 -0.022222222222222855 -1.2817055199387561 0.3414867225454603
+2 0.23333333333333356 -0.055555555555557135 0.6666666666666679
+3 -0.022222222222222855 -0.5 0.27777777777777857
 EOD
 $p1s4_seeds << EOD
 1 0
@@ -112,8 +112,8 @@ $p1s4_seeds << EOD
 EOD
 $p1s5 << EOD
 1 0 0 0
-2 -0.1 -2.4293292040195174 0.5514993865332408
-3 0.2555555555555557 -0.08448813477357336 0.6471274366455619
+2 -0.1 -0.9444444444444429 0.3888888888888893
+3 0.2555555555555557 -0.055555555555557135 0.6111111111111143
 EOD
 $p1s5_seeds << EOD
 1 0
@@ -133,9 +133,9 @@ $p1s5_seeds << EOD
 3 -0.055555555555557135
 EOD
 $p1s6 << EOD
-1 1.077777777777778 -0.907575127969606 2.958452339727672
-2 -0.8555555555555557 -1.7207145859336104 0.18331061302758156
-3 -0.31111111111111145 -1.8678594895111038 1.9210125097706863
+1 1.077777777777778 -0.8888888888888857 2.777777777777775
+2 -0.8555555555555557 -1.7777777777777786 0.1666666666666643
+3 -0.31111111111111145 -1.5 1.4444444444444429
 EOD
 $p1s6_seeds << EOD
 1 0.27777777777777857
@@ -156,8 +156,8 @@ $p1s6_seeds << EOD
 EOD
 $p1s7 << EOD
 1 0 0 0
-2 0.2555555555555564 -0.8736672363830793 1.1701762408870326
-3 -0.12222222222222286 -0.22453807405510978 0.02428537459855544
+2 0.2555555555555564 -0.777777777777775 1.1111111111111107
+3 -0.12222222222222286 -0.22222222222222143 0
 EOD
 $p1s7_seeds << EOD
 1 0
@@ -177,9 +177,9 @@ $p1s7_seeds << EOD
 3 -0.1666666666666643
 EOD
 $p1s8 << EOD
-1 -3.2999999999999985 -8.099422624733798 -2.015390503201071
-2 -5.455555555555555 -6.661644407635189 -3.345715675276862
-3 -1.455555555555557 -2.748312385495206 -0.5716249724473756
+1 -3.2999999999999985 -4.944444444444443 -2.2777777777777786
+2 -5.455555555555555 -6.333333333333332 -4.166666666666664
+3 -1.455555555555557 -2.3333333333333357 -0.8333333333333357
 EOD
 $p1s8_seeds << EOD
 1 -4.944444444444443
@@ -200,7 +200,7 @@ $p1s8_seeds << EOD
 EOD
 $p1s9 << EOD
 1 0 0 0
-2 -0.8888888888888886 -14.285922283533392 2.5763504691580357
+2 -0.8888888888888886 -5.05555555555555 2.111111111111107
 3 0 0 0
 EOD
 $p1s9_seeds << EOD
@@ -232,10 +232,10 @@ do for [t in term] {
 
     # Panel 1
     unset logscale x; set xrange [0.5:3.5]; unset xtics
-    unset logscale y; set yrange [-15.293469806126469:6.872575690921234]
-    set ytics (-15, -10, -5, 0, 5)
+    unset logscale y; set yrange [-6.93611111111111:6.324999999999999]
+    set ytics (-5, 0, 5)
     if (t eq 'dumb') {
-        set title 'What padding to four times the length adds to the test error, words of all lengths' . "\n" . 'words, 5 seeds: means with 95 % intervals; line at 0: pad=0' . "\n" . 'points of test error'
+        set title 'What padding to four times the length adds to the test error, words of all lengths' . "\n" . 'words, 5 seeds: means; error bars: range of the seeds; line at 0: pad=0' . "\n" . 'points of test error'
         unset grid; set key below center reverse Left
         set xtics scale 0 ('lstm' 1, 'conv' 2, 'transformer' 3)
         set xlabel 'net'
@@ -252,7 +252,7 @@ do for [t in term] {
              $p1s9 using ($1+0.3556):2 with points lt 9 pt 9 pi 1 title brief(label[9])
         unset label; unset arrow
     } else {
-        set lmargin at screen 0.07730; set rmargin at screen 0.98000
+        set lmargin at screen 0.06841; set rmargin at screen 0.98000
         set bmargin at screen 0.32413; set tmargin at screen 0.86192
         set label 'lstm' at first 1, screen 0.28860 center
         set label 'conv' at first 2, screen 0.28860 center
@@ -265,7 +265,7 @@ do for [t in term] {
         eval guide(0)
         set label '' at graph 0.98800, first 0 right offset 0,0.5 font font_small textcolor rgb guide_ink
         set label 'What padding to four times the length adds to the test error, words of all lengths' at screen 0.5, screen 0.95631 center font font_title
-        set label 'words, 5 seeds: means with 95 % intervals; line at 0: pad=0' at screen 0.5, screen 0.90908 center font font_small textcolor rgb ink
+        set label 'words, 5 seeds: means; error bars: range of the seeds; line at 0: pad=0' at screen 0.5, screen 0.90908 center font font_small textcolor rgb ink
         eval legend_point(1, 0.16631, 0.18613, 0.02000, 0.01071)
         eval legend_point(2, 0.38940, 0.18613, 0.02000, 0.01071)
         eval legend_point(3, 0.38940, 0.14204, 0.02000, 0.01071)

@@ -21,7 +21,7 @@ label[7] = 'groupnorm masked=1'; line[7] = line_more(0); eval second(line[7], li
 label[8] = 'instancenorm'; line[8] = line_of('instancenorm')
 label[9] = 'instancenorm masked=1'; line[9] = line_more(0); eval second(line[9], line[8])
 
-# Panel 1: x, mean, low and high end of its 95 % interval; x, y of each seed.
+# Panel 1: x, mean or median, low and high end of its band; x, y of each seed.
 $p1s1 << EOD
 1 0 0 0
 2 0 0 0
@@ -45,9 +45,9 @@ $p1s1_seeds << EOD
 3 0
 EOD
 $p1s2 << EOD
-1 0.2555555555555557 -0.9438022224165064 1.427832377750178
-2 0.10000000000000142 -0.5348531650288448 0.8428666933584675
-3 3.1999999999999984 2.21523257598193 4.212745699089205
+1 0.2555555555555557 -1 1.4444444444444429
+2 0.10000000000000142 -0.44444444444444287 0.6666666666666643
+3 3.1999999999999984 2.3888888888888857 4.055555555555557
 EOD
 $p1s2_seeds << EOD
 1 -1
@@ -68,8 +68,8 @@ $p1s2_seeds << EOD
 EOD
 $p1s3 << EOD
 1 0 0 0
-2 -0.06666666666666857 -0.8372738970301105 0.20665962561863274
-3 0.033333333333334283 -0.6762610949480552 0.6219021836511952
+2 -0.06666666666666857 -0.44444444444444997 0.11111111111110716
+3 0.033333333333334283 -0.6666666666666643 0.6666666666666714
 EOD
 $p1s3_seeds << EOD
 1 0
@@ -90,8 +90,8 @@ $p1s3_seeds << EOD
 EOD
 $p1s4 << EOD
 1 0 0 0
-2 0.1 -0.29746658716334407 1.1026115049922371
-3 0.06666666666666714 -0.13679903489428646 0.7352349156062903
+2 0.1 -0.11111111111111427 0.6666666666666643
+3 0.06666666666666714 -0.055555555555557135 0.3333333333333357
 EOD
 $p1s4_seeds << EOD
 1 0
@@ -112,8 +112,8 @@ $p1s4_seeds << EOD
 EOD
 $p1s5 << EOD
 1 0 0 0
-2 0.1 -0.10346570156094942 0.6204096573907245
-3 -0.3555555555555543 -2.7798044493477145 0.2450179741379519
+2 0.1 0 0.38888888888888573
+3 -0.3555555555555543 -1.1111111111111072 0.1666666666666643
 EOD
 $p1s5_seeds << EOD
 1 0
@@ -133,9 +133,9 @@ $p1s5_seeds << EOD
 3 -0.05555555555555003
 EOD
 $p1s6 << EOD
-1 -0.9111111111111114 -3.0585548266466516 1.2209589550257771
-2 -2.7222222222222228 -9.880125778085041 0.18196563899044582
-3 1.0000000000000029 -3.6215059663752074 2.1511825125528787
+1 -0.9111111111111114 -2.8888888888888857 1.05555555555555
+2 -2.7222222222222228 -6.888888888888886 -1.44444444444445
+3 1.0000000000000029 -0.44444444444444287 1.9444444444444429
 EOD
 $p1s6_seeds << EOD
 1 -0.8888888888888857
@@ -177,9 +177,9 @@ $p1s7_seeds << EOD
 3 0
 EOD
 $p1s8 << EOD
-1 -39.11111111111112 -39.92943928492729 -38.37620896661442
-2 -23.811111111111106 -27.069557400060006 -14.532732731534814
-3 -34.15555555555556 -35.15594395118658 -33.454792120908266
+1 -39.11111111111112 -39.88888888888889 -38.5
+2 -23.811111111111106 -25.83333333333333 -19.33333333333333
+3 -34.15555555555556 -34.88888888888889 -33.611111111111114
 EOD
 $p1s8_seeds << EOD
 1 -39.44444444444445
@@ -232,10 +232,10 @@ do for [t in term] {
 
     # Panel 1
     unset logscale x; set xrange [0.5:3.5]; unset xtics
-    unset logscale y; set yrange [-42.13654853412812:6.4198549482900304]
+    unset logscale y; set yrange [-42.086111111111116:6.25277777777778]
     set ytics (-40, -30, -20, -10, 0)
     if (t eq 'dumb') {
-        set title 'What padding to four times the length adds to the test error, words of one length' . "\n" . 'words, 5 seeds: means with 95 % intervals; line at 0: pad=0' . "\n" . 'points of test error'
+        set title 'What padding to four times the length adds to the test error, words of one length' . "\n" . 'words, 5 seeds: means; error bars: range of the seeds; line at 0: pad=0' . "\n" . 'points of test error'
         unset grid; set key below center reverse Left
         set xtics scale 0 ('lstm' 1, 'conv' 2, 'transformer' 3)
         set xlabel 'net'
@@ -265,7 +265,7 @@ do for [t in term] {
         eval guide(0)
         set label '' at graph 0.98800, first 0 right offset 0,0.5 font font_small textcolor rgb guide_ink
         set label 'What padding to four times the length adds to the test error, words of one length' at screen 0.5, screen 0.95631 center font font_title
-        set label 'words, 5 seeds: means with 95 % intervals; line at 0: pad=0' at screen 0.5, screen 0.90908 center font font_small textcolor rgb ink
+        set label 'words, 5 seeds: means; error bars: range of the seeds; line at 0: pad=0' at screen 0.5, screen 0.90908 center font font_small textcolor rgb ink
         eval legend_point(1, 0.16631, 0.18613, 0.02000, 0.01071)
         eval legend_point(2, 0.38940, 0.18613, 0.02000, 0.01071)
         eval legend_point(3, 0.38940, 0.14204, 0.02000, 0.01071)

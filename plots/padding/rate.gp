@@ -21,12 +21,12 @@ label[7] = 'groupnorm masked=1'; line[7] = line_more(0); eval second(line[7], li
 label[8] = 'instancenorm'; line[8] = line_of('instancenorm')
 label[9] = 'instancenorm masked=1'; line[9] = line_more(0); eval second(line[9], line[8])
 
-# Panel 1: x, mean, low and high end of its 95 % interval; x, y of each seed.
+# Panel 1: x, mean or median, low and high end of its band; x, y of each seed.
 $p1s1 << EOD
-0.01 38.74444444444445 37.28448461975571 39.94082817881685
+0.01 38.74444444444445 37.388888888888886 39.94444444444444
 EOD
 $p1s1_bars << EOD
-0.01 38.74444444444445 37.28448461975571 39.94082817881685
+0.01 38.74444444444445 37.388888888888886 39.94444444444444
 EOD
 $p1s1_seeds << EOD
 0.01 38.94444444444444
@@ -36,11 +36,11 @@ $p1s1_seeds << EOD
 0.01 39.94444444444444
 EOD
 $p1s2 << EOD
-0.001 50.97777777777778 49.80246055066131 54.235810062054995
-0.003 37.84444444444445 37.09289606374886 38.61649444293979
-0.01 27.72222222222222 26.00733004048188 29.355347091785625
-0.03 29.866666666666667 25.711644138749502 31.276655917344865
-0.1 49.51111111111111 48.58695774460089 50.42806998692694
+0.001 50.97777777777778 50.22222222222222 52.611111111111114
+0.003 37.84444444444445 37.166666666666664 38.55555555555556
+0.01 27.72222222222222 26.11111111111111 29.27777777777778
+0.03 29.866666666666667 27.944444444444443 30.72222222222222
+0.1 49.51111111111111 48.55555555555556 50.388888888888886
 EOD
 $p1s2_seeds << EOD
 0.001 52.611111111111114
@@ -70,11 +70,11 @@ $p1s2_seeds << EOD
 0.1 50.111111111111114
 EOD
 $p1s3 << EOD
-0.001 51.833333333333336 50.543732889409085 53.42591345810799
-0.003 39.10000000000001 37.81464988077184 40.61176532743852
-0.01 26.833333333333336 26.17891894617415 27.69905883632923
-0.03 25.38888888888889 24.120731205855314 26.332194433547993
-0.1 41.51111111111111 39.368577107725656 43.69575869923282
+0.001 51.833333333333336 50.72222222222222 53.22222222222222
+0.003 39.10000000000001 37.72222222222222 40.611111111111114
+0.01 26.833333333333336 26.166666666666668 27.61111111111111
+0.03 25.38888888888889 24.444444444444443 26.11111111111111
+0.1 41.51111111111111 39.111111111111114 43.94444444444444
 EOD
 $p1s3_seeds << EOD
 0.001 53.22222222222222
@@ -104,11 +104,11 @@ $p1s3_seeds << EOD
 0.1 39.111111111111114
 EOD
 $p1s4 << EOD
-0.001 54.62222222222222 53.76424305897026 55.48430028766417
-0.003 43.955555555555556 40.903847991457745 44.7839061993414
-0.01 32.91111111111111 32.18384291418335 33.51366216847958
-0.03 30.588888888888885 29.300144354016574 31.0531696470093
-0.1 49.01111111111111 35.053992387759244 52.622071421316974
+0.001 54.62222222222222 53.888888888888886 55.5
+0.003 43.955555555555556 42.94444444444444 44.72222222222222
+0.01 32.91111111111111 32.22222222222222 33.5
+0.03 30.588888888888885 29.944444444444443 30.88888888888889
+0.1 49.01111111111111 44.44444444444444 51.77777777777778
 EOD
 $p1s4_seeds << EOD
 0.001 55.5
@@ -138,10 +138,10 @@ $p1s4_seeds << EOD
 0.1 48.388888888888886
 EOD
 $p1s5 << EOD
-0.01 32.13333333333333 27.734266755954938 33.32971706770574
+0.01 32.13333333333333 30.61111111111111 33
 EOD
 $p1s5_bars << EOD
-0.01 32.13333333333333 27.734266755954938 33.32971706770574
+0.01 32.13333333333333 30.61111111111111 33
 EOD
 $p1s5_seeds << EOD
 0.01 31.833333333333332
@@ -151,10 +151,10 @@ $p1s5_seeds << EOD
 0.01 32.388888888888886
 EOD
 $p1s6 << EOD
-0.01 32.74444444444445 31.36071676374772 33.914689941560354
+0.01 32.74444444444445 31.72222222222222 33.666666666666664
 EOD
 $p1s6_bars << EOD
-0.01 32.74444444444445 31.36071676374772 33.914689941560354
+0.01 32.74444444444445 31.72222222222222 33.666666666666664
 EOD
 $p1s6_seeds << EOD
 0.01 33
@@ -164,10 +164,10 @@ $p1s6_seeds << EOD
 0.01 33.55555555555556
 EOD
 $p1s7 << EOD
-0.01 30.633333333333333 28.602773370437525 32.14353622818247
+0.01 30.633333333333333 28.944444444444443 31.944444444444443
 EOD
 $p1s7_bars << EOD
-0.01 30.633333333333333 28.602773370437525 32.14353622818247
+0.01 30.633333333333333 28.944444444444443 31.944444444444443
 EOD
 $p1s7_seeds << EOD
 0.01 29.944444444444443
@@ -177,10 +177,10 @@ $p1s7_seeds << EOD
 0.01 28.944444444444443
 EOD
 $p1s8 << EOD
-0.01 38.08888888888889 35.75555807308491 38.9175267057268
+0.01 38.08888888888889 36.94444444444444 38.55555555555556
 EOD
 $p1s8_bars << EOD
-0.01 38.08888888888889 35.75555807308491 38.9175267057268
+0.01 38.08888888888889 36.94444444444444 38.55555555555556
 EOD
 $p1s8_seeds << EOD
 0.01 36.94444444444444
@@ -203,12 +203,12 @@ $p1s9_seeds << EOD
 0.01 88.88888888888889
 EOD
 
-# Panel 2: x, mean, low and high end of its 95 % interval; x, y of each seed.
+# Panel 2: x, mean or median, low and high end of its band; x, y of each seed.
 $p2s1 << EOD
-0.01 26.18888888888889 24.69372744194369 28.354201665446965
+0.01 26.18888888888889 25.11111111111111 27.555555555555557
 EOD
 $p2s1_bars << EOD
-0.01 26.18888888888889 24.69372744194369 28.354201665446965
+0.01 26.18888888888889 25.11111111111111 27.555555555555557
 EOD
 $p2s1_seeds << EOD
 0.01 27.555555555555557
@@ -218,11 +218,11 @@ $p2s1_seeds << EOD
 0.01 27.444444444444443
 EOD
 $p2s2 << EOD
-0.001 38.422222222222224 37.11922344915574 40.20683576390696
-0.003 28.03333333333334 25.924531790926956 28.747881394075822
-0.01 24.711111111111116 24.077340449439962 25.241864086244444
-0.03 26.366666666666667 25.59296790015455 27.20908918358494
-0.1 51.54444444444444 24.328471566710856 100
+0.001 38.422222222222224 37.27777777777778 39.833333333333336
+0.003 28.03333333333334 27.055555555555557 28.555555555555557
+0.01 24.711111111111116 24.11111111111111 25.22222222222222
+0.03 26.366666666666667 25.555555555555557 27.22222222222222
+0.1 42.5 NaN NaN
 EOD
 $p2s2_seeds << EOD
 0.001 39.166666666666664
@@ -252,11 +252,11 @@ $p2s2_seeds << EOD
 0.1 33.111111111111114
 EOD
 $p2s3 << EOD
-0.001 37.87777777777778 36.10736141170686 43.599885265578465
-0.003 27.26666666666667 26.348411368775736 28.33767073921913
-0.01 22.9 22.39144491778903 23.353391587105502
-0.03 22.611111111111107 20.305840007730005 23.511839343744256
-0.1 24.666666666666664 23.709589509680182 28.424132908340766
+0.001 37.87777777777778 36.611111111111114 40.22222222222222
+0.003 27.26666666666667 26.555555555555557 28.22222222222222
+0.01 22.9 22.444444444444443 23.333333333333332
+0.03 22.611111111111107 21.333333333333332 23.055555555555557
+0.1 24.666666666666664 24 25.833333333333332
 EOD
 $p2s3_seeds << EOD
 0.001 37.111111111111114
@@ -286,10 +286,10 @@ $p2s3_seeds << EOD
 0.1 24
 EOD
 $p2s4 << EOD
-0.001 43.50000000000001 41.22413864914931 45.861606186168544
-0.003 31.688888888888886 30.319996087024617 33.66388660240048
-0.01 27.011111111111113 26.469267239272025 28.09526950651903
-0.03 29.72222222222222 25.336685289793436 30.921981932014063
+0.001 43.50000000000001 41.55555555555556 45.611111111111114
+0.003 31.688888888888886 30.38888888888889 33.27777777777778
+0.01 27.011111111111113 26.61111111111111 27.61111111111111
+0.03 29.72222222222222 28.166666666666668 30.72222222222222
 0.1 88.88888888888889 88.88888888888889 88.88888888888889
 EOD
 $p2s4_seeds << EOD
@@ -320,10 +320,10 @@ $p2s4_seeds << EOD
 0.1 88.88888888888889
 EOD
 $p2s5 << EOD
-0.01 26 24.981502820347746 28.983082669940035
+0.01 26 25.38888888888889 27.38888888888889
 EOD
 $p2s5_bars << EOD
-0.01 26 24.981502820347746 28.983082669940035
+0.01 26 25.38888888888889 27.38888888888889
 EOD
 $p2s5_seeds << EOD
 0.01 25.444444444444443
@@ -333,10 +333,10 @@ $p2s5_seeds << EOD
 0.01 25.38888888888889
 EOD
 $p2s6 << EOD
-0.01 26.833333333333336 25.978688298612532 29.682932815378948
+0.01 26.833333333333336 26.27777777777778 27.944444444444443
 EOD
 $p2s6_bars << EOD
-0.01 26.833333333333336 25.978688298612532 29.682932815378948
+0.01 26.833333333333336 26.27777777777778 27.944444444444443
 EOD
 $p2s6_seeds << EOD
 0.01 27.055555555555557
@@ -346,10 +346,10 @@ $p2s6_seeds << EOD
 0.01 26.444444444444443
 EOD
 $p2s7 << EOD
-0.01 28.21111111111111 27.381325595915907 29.406010405587363
+0.01 28.21111111111111 27.555555555555557 29.166666666666668
 EOD
 $p2s7_bars << EOD
-0.01 28.21111111111111 27.381325595915907 29.406010405587363
+0.01 28.21111111111111 27.555555555555557 29.166666666666668
 EOD
 $p2s7_seeds << EOD
 0.01 27.61111111111111
@@ -359,10 +359,10 @@ $p2s7_seeds << EOD
 0.01 28.5
 EOD
 $p2s8 << EOD
-0.01 28.93333333333333 28.298480168304483 31.48812885782816
+0.01 28.93333333333333 28.38888888888889 29.72222222222222
 EOD
 $p2s8_bars << EOD
-0.01 28.93333333333333 28.298480168304483 31.48812885782816
+0.01 28.93333333333333 28.38888888888889 29.72222222222222
 EOD
 $p2s8_seeds << EOD
 0.01 28.666666666666668
@@ -372,10 +372,10 @@ $p2s8_seeds << EOD
 0.01 29.11111111111111
 EOD
 $p2s9 << EOD
-0.01 57.48888888888888 51.799592950656574 62.80098903755906
+0.01 57.48888888888888 51.666666666666664 62.833333333333336
 EOD
 $p2s9_bars << EOD
-0.01 57.48888888888888 51.799592950656574 62.80098903755906
+0.01 57.48888888888888 51.666666666666664 62.833333333333336
 EOD
 $p2s9_seeds << EOD
 0.01 56.72222222222222
@@ -385,12 +385,12 @@ $p2s9_seeds << EOD
 0.01 62.833333333333336
 EOD
 
-# Panel 3: x, mean, low and high end of its 95 % interval; x, y of each seed.
+# Panel 3: x, mean or median, low and high end of its band; x, y of each seed.
 $p3s1 << EOD
-0.01 31.944444444444446 28.6542827492367 32.75037553435438
+0.01 31.944444444444446 30.944444444444443 32.666666666666664
 EOD
 $p3s1_bars << EOD
-0.01 31.944444444444446 28.6542827492367 32.75037553435438
+0.01 31.944444444444446 30.944444444444443 32.666666666666664
 EOD
 $p3s1_seeds << EOD
 0.01 31.833333333333332
@@ -400,11 +400,11 @@ $p3s1_seeds << EOD
 0.01 32.666666666666664
 EOD
 $p3s2 << EOD
-0.001 48.988888888888894 40.67909066607262 51.47528083216984
-0.003 41.922222222222224 39.14466333467153 45.18316231649409
-0.01 37.13333333333334 34.91003596256566 40.56536532964936
-0.03 44.65555555555556 36.750152290090845 46.904283538318545
-0.1 60.06666666666668 57.67987266351614 67.49762380938442
+0.001 48.988888888888894 45.72222222222222 50.72222222222222
+0.003 41.922222222222224 39.44444444444444 44.5
+0.01 37.13333333333334 35.05555555555556 39.77777777777778
+0.03 44.65555555555556 41.72222222222222 46.5
+0.1 60.06666666666668 58.5 63.27777777777778
 EOD
 $p3s2_seeds << EOD
 0.001 48.611111111111114
@@ -434,11 +434,11 @@ $p3s2_seeds << EOD
 0.1 60.05555555555556
 EOD
 $p3s3 << EOD
-0.001 46.355555555555554 45.10853788424033 50.46529187603583
-0.003 37.84444444444444 36.43715761934709 43.52742604505406
-0.01 32.77777777777778 31.989889034074665 33.419341262516085
-0.03 35.288888888888884 34.26607358924459 36.204549507114926
-0.1 54.58888888888889 52.08047987427921 57.08540329773174
+0.001 46.355555555555554 45.44444444444444 48
+0.003 37.84444444444444 36.94444444444444 39.5
+0.01 32.77777777777778 32.111111111111114 33.333333333333336
+0.03 35.288888888888884 34.27777777777778 36.166666666666664
+0.1 54.58888888888889 52.55555555555556 56.94444444444444
 EOD
 $p3s3_seeds << EOD
 0.001 48
@@ -468,11 +468,11 @@ $p3s3_seeds << EOD
 0.1 56.111111111111114
 EOD
 $p3s4 << EOD
-0.001 45.922222222222224 44.02724801599662 47.413400176590706
-0.003 37.211111111111116 35.591591585673406 43.77981444286894
-0.01 33.3 33.1268582277194 33.992857384354366
-0.03 38.3 36.06755380831295 40.45150997970583
-0.1 58.52222222222222 55.26341086988342 62.46698727864783
+0.001 45.922222222222224 44.55555555555556 47.111111111111114
+0.003 37.211111111111116 36 39.22222222222222
+0.01 33.3 33.166666666666664 33.5
+0.03 38.3 36.05555555555556 40.05555555555556
+0.1 58.52222222222222 55.44444444444444 62
 EOD
 $p3s4_seeds << EOD
 0.001 46.833333333333336
@@ -502,10 +502,10 @@ $p3s4_seeds << EOD
 0.1 57.05555555555556
 EOD
 $p3s5 << EOD
-0.01 33.355555555555554 33.01902844050342 33.71412212751
+0.01 33.355555555555554 33 33.72222222222222
 EOD
 $p3s5_bars << EOD
-0.01 33.355555555555554 33.01902844050342 33.71412212751
+0.01 33.355555555555554 33 33.72222222222222
 EOD
 $p3s5_seeds << EOD
 0.01 33.27777777777778
@@ -515,10 +515,10 @@ $p3s5_seeds << EOD
 0.01 33.72222222222222
 EOD
 $p3s6 << EOD
-0.01 34.2 33.25467884290452 35.45973225822259
+0.01 34.2 33.44444444444444 35.27777777777778
 EOD
 $p3s6_bars << EOD
-0.01 34.2 33.25467884290452 35.45973225822259
+0.01 34.2 33.44444444444444 35.27777777777778
 EOD
 $p3s6_seeds << EOD
 0.01 33.44444444444444
@@ -528,10 +528,10 @@ $p3s6_seeds << EOD
 0.01 33.5
 EOD
 $p3s7 << EOD
-0.01 33.400000000000006 32.386889873217214 35.008059962766865
+0.01 33.400000000000006 32.44444444444444 34.611111111111114
 EOD
 $p3s7_bars << EOD
-0.01 33.400000000000006 32.386889873217214 35.008059962766865
+0.01 33.400000000000006 32.44444444444444 34.611111111111114
 EOD
 $p3s7_seeds << EOD
 0.01 33.666666666666664
@@ -541,10 +541,10 @@ $p3s7_seeds << EOD
 0.01 33.333333333333336
 EOD
 $p3s8 << EOD
-0.01 40.88888888888889 39.8406091668794 41.87051046962767
+0.01 40.88888888888889 39.77777777777778 41.94444444444444
 EOD
 $p3s8_bars << EOD
-0.01 40.88888888888889 39.8406091668794 41.87051046962767
+0.01 40.88888888888889 39.77777777777778 41.94444444444444
 EOD
 $p3s8_seeds << EOD
 0.01 40.77777777777778
@@ -579,10 +579,10 @@ do for [t in term] {
     # Panel 1
     unset logscale x; set xrange [0.0008317637711026711:0.1202264434617413]; set logscale x 10
     set xtics (0.001, 0.003, 0.01, 0.03, 0.1)
-    unset logscale y; set yrange [18.750031772981004:108.29762985783803]; set logscale y 10
-    set ytics (20, 30, 40, 60, 80, 100)
+    unset logscale y; set yrange [19.864117768119193:95.46340383360729]; set logscale y 10
+    set ytics (20, 30, 40, 60, 80)
     if (t eq 'dumb') {
-        set title 'Test error against learning rate, words of all lengths padded to four times their' . "\n" . 'length' . "\n" . 'words, 5 seeds: means with 95 % intervals' . "\n" . 'lstm: test error in % (log scale)'
+        set title 'Test error against learning rate, words of all lengths padded to four times their' . "\n" . 'length' . "\n" . 'words, 5 seeds: means; bands: range of the seeds; medians and every seed' . "\n" . 'where some fail to learn' . "\n" . 'lstm: test error in % (log scale)'
         unset grid; set key below center reverse Left
         set xlabel 'learning rate'
         plot $p1s1 using ($1+0.0000):2 with linespoints lt 1 pt 1 pi 1 title brief(label[1]), \
@@ -596,13 +596,13 @@ do for [t in term] {
              $p1s9 using ($1+0.0000):2 with linespoints lt 9 pt 9 pi 1 title brief(label[9])
         unset label; unset arrow
     } else {
-        set lmargin at screen 0.07730; set rmargin at screen 0.33757
+        set lmargin at screen 0.06841; set rmargin at screen 0.33757
         set bmargin at screen 0.31285; set tmargin at screen 0.82390
         set xlabel 'learning rate' offset 0,0.4
         set label 'test error in % (log scale)' at screen 0.01889, graph 0.5 center rotate by 90
-        set label 'lstm' at screen 0.20743, screen 0.86015 center font font_panel
+        set label 'lstm' at screen 0.20299, screen 0.86015 center font font_panel
         set label 'Test error against learning rate, words of all lengths padded to four times their length' at screen 0.5, screen 0.95849 center font font_title
-        set label 'words, 5 seeds: means with 95 % intervals' at screen 0.5, screen 0.91360 center font font_small textcolor rgb ink
+        set label 'words, 5 seeds: means; bands: range of the seeds; medians and every seed where some fail to learn' at screen 0.5, screen 0.91360 center font font_small textcolor rgb ink
         eval legend(1, 0.13202, 0.17587, 0.04286, 0.01071)
         eval legend(2, 0.37798, 0.17587, 0.04286, 0.01071)
         eval legend(3, 0.37798, 0.13398, 0.04286, 0.01071)
@@ -612,15 +612,15 @@ do for [t in term] {
         eval legend(7, 0.37798, 0.03762, 0.04286, 0.01071)
         eval legend(8, 0.62774, 0.07951, 0.04286, 0.01071)
         eval legend(9, 0.62774, 0.03762, 0.04286, 0.01071)
-        plot $p1s2 using 1:($3 > 0 ? $3 : $4 > 0 ? 9.37502 : NaN):4 with filledcurves lc rgb band(line[2]), \
-             $p1s3 using 1:($3 > 0 ? $3 : $4 > 0 ? 9.37502 : NaN):4 with filledcurves lc rgb band(line[3]), \
-             $p1s4 using 1:($3 > 0 ? $3 : $4 > 0 ? 9.37502 : NaN):4 with filledcurves lc rgb band(line[4]), \
-             $p1s1_bars using 1:2:($3 > 0 ? $3 : $4 > 0 ? 9.37502 : NaN):4 with yerrorbars lt line[1] pt -1 dt solid lw 0.8, \
-             $p1s5_bars using 1:2:($3 > 0 ? $3 : $4 > 0 ? 9.37502 : NaN):4 with yerrorbars lt line[5] pt -1 dt solid lw 0.8, \
-             $p1s6_bars using 1:2:($3 > 0 ? $3 : $4 > 0 ? 9.37502 : NaN):4 with yerrorbars lt line[6] pt -1 dt solid lw 0.8, \
-             $p1s7_bars using 1:2:($3 > 0 ? $3 : $4 > 0 ? 9.37502 : NaN):4 with yerrorbars lt line[7] pt -1 dt solid lw 0.8, \
-             $p1s8_bars using 1:2:($3 > 0 ? $3 : $4 > 0 ? 9.37502 : NaN):4 with yerrorbars lt line[8] pt -1 dt solid lw 0.8, \
-             $p1s9_bars using 1:2:($3 > 0 ? $3 : $4 > 0 ? 9.37502 : NaN):4 with yerrorbars lt line[9] pt -1 dt solid lw 0.8, \
+        plot $p1s2 using 1:($3 > 0 ? $3 : $4 > 0 ? 9.93206 : NaN):4 with filledcurves lc rgb band(line[2]), \
+             $p1s3 using 1:($3 > 0 ? $3 : $4 > 0 ? 9.93206 : NaN):4 with filledcurves lc rgb band(line[3]), \
+             $p1s4 using 1:($3 > 0 ? $3 : $4 > 0 ? 9.93206 : NaN):4 with filledcurves lc rgb band(line[4]), \
+             $p1s1_bars using 1:2:($3 > 0 ? $3 : $4 > 0 ? 9.93206 : NaN):4 with yerrorbars lt line[1] pt -1 dt solid lw 0.8, \
+             $p1s5_bars using 1:2:($3 > 0 ? $3 : $4 > 0 ? 9.93206 : NaN):4 with yerrorbars lt line[5] pt -1 dt solid lw 0.8, \
+             $p1s6_bars using 1:2:($3 > 0 ? $3 : $4 > 0 ? 9.93206 : NaN):4 with yerrorbars lt line[6] pt -1 dt solid lw 0.8, \
+             $p1s7_bars using 1:2:($3 > 0 ? $3 : $4 > 0 ? 9.93206 : NaN):4 with yerrorbars lt line[7] pt -1 dt solid lw 0.8, \
+             $p1s8_bars using 1:2:($3 > 0 ? $3 : $4 > 0 ? 9.93206 : NaN):4 with yerrorbars lt line[8] pt -1 dt solid lw 0.8, \
+             $p1s9_bars using 1:2:($3 > 0 ? $3 : $4 > 0 ? 9.93206 : NaN):4 with yerrorbars lt line[9] pt -1 dt solid lw 0.8, \
              $p1s1_seeds using 1:2 with points lt line[1] ps 0.6 lc rgb faint(line[1]), \
              $p1s2_seeds using 1:2 with points lt line[2] ps 0.6 lc rgb faint(line[2]), \
              $p1s3_seeds using 1:2 with points lt line[3] ps 0.6 lc rgb faint(line[3]), \
@@ -645,8 +645,8 @@ do for [t in term] {
     # Panel 2
     unset logscale x; set xrange [0.0008317637711026711:0.1202264434617413]; set logscale x 10
     set xtics (0.001, 0.003, 0.01, 0.03, 0.1)
-    unset logscale y; set yrange [18.750031772981004:108.29762985783803]; set logscale y 10
-    set ytics (20, 30, 40, 60, 80, 100)
+    unset logscale y; set yrange [19.864117768119193:95.46340383360729]; set logscale y 10
+    set ytics (20, 30, 40, 60, 80)
     if (t eq 'dumb') {
         set title 'conv: test error in % (log scale)'
         unset grid; set key below center reverse Left
@@ -662,19 +662,19 @@ do for [t in term] {
              $p2s9 using ($1+0.0000):2 with linespoints lt 9 pt 9 pi 1 title brief(label[9])
         unset label; unset arrow
     } else {
-        set lmargin at screen 0.39852; set rmargin at screen 0.65878
+        set lmargin at screen 0.38963; set rmargin at screen 0.65878
         set bmargin at screen 0.31285; set tmargin at screen 0.82390
         set xlabel 'learning rate' offset 0,0.4
-        set label 'conv' at screen 0.52865, screen 0.86015 center font font_panel
-        plot $p2s2 using 1:($3 > 0 ? $3 : $4 > 0 ? 9.37502 : NaN):4 with filledcurves lc rgb band(line[2]), \
-             $p2s3 using 1:($3 > 0 ? $3 : $4 > 0 ? 9.37502 : NaN):4 with filledcurves lc rgb band(line[3]), \
-             $p2s4 using 1:($3 > 0 ? $3 : $4 > 0 ? 9.37502 : NaN):4 with filledcurves lc rgb band(line[4]), \
-             $p2s1_bars using 1:2:($3 > 0 ? $3 : $4 > 0 ? 9.37502 : NaN):4 with yerrorbars lt line[1] pt -1 dt solid lw 0.8, \
-             $p2s5_bars using 1:2:($3 > 0 ? $3 : $4 > 0 ? 9.37502 : NaN):4 with yerrorbars lt line[5] pt -1 dt solid lw 0.8, \
-             $p2s6_bars using 1:2:($3 > 0 ? $3 : $4 > 0 ? 9.37502 : NaN):4 with yerrorbars lt line[6] pt -1 dt solid lw 0.8, \
-             $p2s7_bars using 1:2:($3 > 0 ? $3 : $4 > 0 ? 9.37502 : NaN):4 with yerrorbars lt line[7] pt -1 dt solid lw 0.8, \
-             $p2s8_bars using 1:2:($3 > 0 ? $3 : $4 > 0 ? 9.37502 : NaN):4 with yerrorbars lt line[8] pt -1 dt solid lw 0.8, \
-             $p2s9_bars using 1:2:($3 > 0 ? $3 : $4 > 0 ? 9.37502 : NaN):4 with yerrorbars lt line[9] pt -1 dt solid lw 0.8, \
+        set label 'conv' at screen 0.52421, screen 0.86015 center font font_panel
+        plot $p2s2 using 1:($3 > 0 ? $3 : $4 > 0 ? 9.93206 : NaN):4 with filledcurves lc rgb band(line[2]), \
+             $p2s3 using 1:($3 > 0 ? $3 : $4 > 0 ? 9.93206 : NaN):4 with filledcurves lc rgb band(line[3]), \
+             $p2s4 using 1:($3 > 0 ? $3 : $4 > 0 ? 9.93206 : NaN):4 with filledcurves lc rgb band(line[4]), \
+             $p2s1_bars using 1:2:($3 > 0 ? $3 : $4 > 0 ? 9.93206 : NaN):4 with yerrorbars lt line[1] pt -1 dt solid lw 0.8, \
+             $p2s5_bars using 1:2:($3 > 0 ? $3 : $4 > 0 ? 9.93206 : NaN):4 with yerrorbars lt line[5] pt -1 dt solid lw 0.8, \
+             $p2s6_bars using 1:2:($3 > 0 ? $3 : $4 > 0 ? 9.93206 : NaN):4 with yerrorbars lt line[6] pt -1 dt solid lw 0.8, \
+             $p2s7_bars using 1:2:($3 > 0 ? $3 : $4 > 0 ? 9.93206 : NaN):4 with yerrorbars lt line[7] pt -1 dt solid lw 0.8, \
+             $p2s8_bars using 1:2:($3 > 0 ? $3 : $4 > 0 ? 9.93206 : NaN):4 with yerrorbars lt line[8] pt -1 dt solid lw 0.8, \
+             $p2s9_bars using 1:2:($3 > 0 ? $3 : $4 > 0 ? 9.93206 : NaN):4 with yerrorbars lt line[9] pt -1 dt solid lw 0.8, \
              $p2s1_seeds using 1:2 with points lt line[1] ps 0.6 lc rgb faint(line[1]), \
              $p2s2_seeds using 1:2 with points lt line[2] ps 0.6 lc rgb faint(line[2]), \
              $p2s3_seeds using 1:2 with points lt line[3] ps 0.6 lc rgb faint(line[3]), \
@@ -699,8 +699,8 @@ do for [t in term] {
     # Panel 3
     unset logscale x; set xrange [0.0008317637711026711:0.1202264434617413]; set logscale x 10
     set xtics (0.001, 0.003, 0.01, 0.03, 0.1)
-    unset logscale y; set yrange [18.750031772981004:108.29762985783803]; set logscale y 10
-    set ytics (20, 30, 40, 60, 80, 100)
+    unset logscale y; set yrange [19.864117768119193:95.46340383360729]; set logscale y 10
+    set ytics (20, 30, 40, 60, 80)
     if (t eq 'dumb') {
         set title 'transformer: test error in % (log scale)'
         unset grid; set key below center reverse Left
@@ -716,19 +716,19 @@ do for [t in term] {
              $p3s9 using ($1+0.0000):2 with linespoints lt 9 pt 9 pi 1 title brief(label[9])
         unset label; unset arrow
     } else {
-        set lmargin at screen 0.71974; set rmargin at screen 0.98000
+        set lmargin at screen 0.71085; set rmargin at screen 0.98000
         set bmargin at screen 0.31285; set tmargin at screen 0.82390
         set xlabel 'learning rate' offset 0,0.4
-        set label 'transformer' at screen 0.84987, screen 0.86015 center font font_panel
-        plot $p3s2 using 1:($3 > 0 ? $3 : $4 > 0 ? 9.37502 : NaN):4 with filledcurves lc rgb band(line[2]), \
-             $p3s3 using 1:($3 > 0 ? $3 : $4 > 0 ? 9.37502 : NaN):4 with filledcurves lc rgb band(line[3]), \
-             $p3s4 using 1:($3 > 0 ? $3 : $4 > 0 ? 9.37502 : NaN):4 with filledcurves lc rgb band(line[4]), \
-             $p3s1_bars using 1:2:($3 > 0 ? $3 : $4 > 0 ? 9.37502 : NaN):4 with yerrorbars lt line[1] pt -1 dt solid lw 0.8, \
-             $p3s5_bars using 1:2:($3 > 0 ? $3 : $4 > 0 ? 9.37502 : NaN):4 with yerrorbars lt line[5] pt -1 dt solid lw 0.8, \
-             $p3s6_bars using 1:2:($3 > 0 ? $3 : $4 > 0 ? 9.37502 : NaN):4 with yerrorbars lt line[6] pt -1 dt solid lw 0.8, \
-             $p3s7_bars using 1:2:($3 > 0 ? $3 : $4 > 0 ? 9.37502 : NaN):4 with yerrorbars lt line[7] pt -1 dt solid lw 0.8, \
-             $p3s8_bars using 1:2:($3 > 0 ? $3 : $4 > 0 ? 9.37502 : NaN):4 with yerrorbars lt line[8] pt -1 dt solid lw 0.8, \
-             $p3s9_bars using 1:2:($3 > 0 ? $3 : $4 > 0 ? 9.37502 : NaN):4 with yerrorbars lt line[9] pt -1 dt solid lw 0.8, \
+        set label 'transformer' at screen 0.84542, screen 0.86015 center font font_panel
+        plot $p3s2 using 1:($3 > 0 ? $3 : $4 > 0 ? 9.93206 : NaN):4 with filledcurves lc rgb band(line[2]), \
+             $p3s3 using 1:($3 > 0 ? $3 : $4 > 0 ? 9.93206 : NaN):4 with filledcurves lc rgb band(line[3]), \
+             $p3s4 using 1:($3 > 0 ? $3 : $4 > 0 ? 9.93206 : NaN):4 with filledcurves lc rgb band(line[4]), \
+             $p3s1_bars using 1:2:($3 > 0 ? $3 : $4 > 0 ? 9.93206 : NaN):4 with yerrorbars lt line[1] pt -1 dt solid lw 0.8, \
+             $p3s5_bars using 1:2:($3 > 0 ? $3 : $4 > 0 ? 9.93206 : NaN):4 with yerrorbars lt line[5] pt -1 dt solid lw 0.8, \
+             $p3s6_bars using 1:2:($3 > 0 ? $3 : $4 > 0 ? 9.93206 : NaN):4 with yerrorbars lt line[6] pt -1 dt solid lw 0.8, \
+             $p3s7_bars using 1:2:($3 > 0 ? $3 : $4 > 0 ? 9.93206 : NaN):4 with yerrorbars lt line[7] pt -1 dt solid lw 0.8, \
+             $p3s8_bars using 1:2:($3 > 0 ? $3 : $4 > 0 ? 9.93206 : NaN):4 with yerrorbars lt line[8] pt -1 dt solid lw 0.8, \
+             $p3s9_bars using 1:2:($3 > 0 ? $3 : $4 > 0 ? 9.93206 : NaN):4 with yerrorbars lt line[9] pt -1 dt solid lw 0.8, \
              $p3s1_seeds using 1:2 with points lt line[1] ps 0.6 lc rgb faint(line[1]), \
              $p3s2_seeds using 1:2 with points lt line[2] ps 0.6 lc rgb faint(line[2]), \
              $p3s3_seeds using 1:2 with points lt line[3] ps 0.6 lc rgb faint(line[3]), \

@@ -14,13 +14,13 @@ array line[2]
 label[1] = 'batchnorm'; line[1] = line_of('batchnorm')
 label[2] = 'layernorm'; line[2] = line_of('layernorm')
 
-# Panel 1: x, mean, low and high end of its 95 % interval; x, y of each seed.
+# Panel 1: x, mean or median, low and high end of its band; x, y of each seed.
 $p1s1 << EOD
-1 15.9 15.348225694546214 16.167029939623138
-2 15.87 15.539731380503987 16.281392110042233
-3 16.75 16.31764054308043 17.19109463901643
-4 15.9 14.758600749460104 16.701089818869406
-5 15.930000000000001 15.195946558614324 18.324450017170566
+1 15.9 15.6 16.1
+2 15.87 15.55 16.25
+3 16.75 16.35 17.2
+4 15.9 15.15 16.5
+5 15.930000000000001 15.4 16.9
 EOD
 $p1s1_seeds << EOD
 1 16.1
@@ -50,11 +50,11 @@ $p1s1_seeds << EOD
 5 16.9
 EOD
 $p1s2 << EOD
-1 16.18 15.79748891097475 16.538258258214995
-2 16.54 15.935844013983083 18.969815365116272
-3 16.189999999999998 15.300670350480013 17.514861257439772
-4 15.919999999999998 13.95040215247139 16.508318170088035
-5 15.670000000000002 14.71666399885736 17.120425761630646
+1 16.18 15.8 16.55
+2 16.54 16.2 17.25
+3 16.189999999999998 15.35 17.25
+4 15.919999999999998 15.15 16.35
+5 15.670000000000002 14.8 16.8
 EOD
 $p1s2_seeds << EOD
 1 16.25
@@ -84,13 +84,13 @@ $p1s2_seeds << EOD
 5 15.15
 EOD
 
-# Panel 2: x, mean, low and high end of its 95 % interval; x, y of each seed.
+# Panel 2: x, mean or median, low and high end of its band; x, y of each seed.
 $p2s1 << EOD
-1 30.509999999999998 28.840435114211154 37.34636207925351
-2 20.830000000000002 18.36377668275589 21.97189216279875
-3 36.019999999999996 31.965134338950527 39.148155532851774
-4 30.48 28.739122424169697 37.193940603290535
-5 20.8 16.46603543300999 21.938003851894052
+1 30.509999999999998 29.05 32.55
+2 20.830000000000002 19.45 21.7
+3 36.019999999999996 32.45 39
+4 30.48 29.1 32.65
+5 20.8 19.35 21.7
 EOD
 $p2s1_seeds << EOD
 1 32.55
@@ -120,11 +120,11 @@ $p2s1_seeds << EOD
 5 21.7
 EOD
 $p2s2 << EOD
-1 35.61 33.24863384609002 44.86791883001097
-2 21.580000000000002 16.538299303702498 23.087100846972223
-3 36.620000000000005 33.20553688535077 40.40038219241417
-4 34.879999999999995 31.624743915005247 48.03277927387718
-5 21.110000000000003 14.939489334427037 22.665428877657284
+1 35.61 34.15 38.45
+2 21.580000000000002 19.6 22.65
+3 36.620000000000005 32.95 40.55
+4 34.879999999999995 32.3 38.7
+5 21.110000000000003 19.2 22.3
 EOD
 $p2s2_seeds << EOD
 1 38.45
@@ -154,13 +154,13 @@ $p2s2_seeds << EOD
 5 21.95
 EOD
 
-# Panel 3: x, mean, low and high end of its 95 % interval; x, y of each seed.
+# Panel 3: x, mean or median, low and high end of its band; x, y of each seed.
 $p3s1 << EOD
-1 15.76 15.38905612758012 16.54747983923141
-2 16.330000000000002 15.42739011610054 16.83168450079116
-3 15.829999999999998 13.351834844101413 16.56667413319679
-4 15.780000000000001 15.378613987384346 17.217666952635344
-5 16.07 14.786147407134894 16.699463642714882
+1 15.76 15.45 16.2
+2 16.330000000000002 15.75 16.75
+3 15.829999999999998 14.85 16.45
+4 15.780000000000001 15.45 16.3
+5 16.07 15.35 16.55
 EOD
 $p3s1_seeds << EOD
 1 16.2
@@ -190,11 +190,11 @@ $p3s1_seeds << EOD
 5 16.55
 EOD
 $p3s2 << EOD
-1 15.930000000000001 13.25135517162035 16.682206567897264
-2 16.3 14.70953707115231 17.596335272232665
-3 15.73 15.307053866582375 16.138524438302202
-4 15.74 14.784899781894048 16.393202598599764
-5 16.04 15.266650636490688 16.768519303118918
+1 15.930000000000001 14.95 16.55
+2 16.3 15.05 17.4
+3 15.73 15.35 16.1
+4 15.74 15 16.25
+5 16.04 15.2 16.85
 EOD
 $p3s2_seeds << EOD
 1 16.55
@@ -235,10 +235,10 @@ do for [t in term] {
 
     # Panel 1
     unset logscale x; set xrange [0.5:5.5]; unset xtics
-    unset logscale y; set yrange [13.699431491839146:19.220786025748517]
-    set ytics (14, 16, 18)
+    unset logscale y; set yrange [14.6775:17.3725]
+    set ytics (15, 16, 17)
     if (t eq 'dumb') {
-        set title 'Test error of a convolutional net by the place of its norms' . "\n" . 'fashion-mnist, 5 seeds: means with 95 % intervals' . "\n" . 'relu: test error in %'
+        set title 'Test error of a convolutional net by the place of its norms' . "\n" . 'fashion-mnist, 5 seeds: means; error bars: range of the seeds' . "\n" . 'relu: test error in %'
         unset grid; set key below center reverse Left
         set xtics scale 0 ('before' 1, 'after' 2, 'input' 3, 'input-before' 4, 'input-after' 5)
         set xlabel 'where the norm stands'
@@ -266,7 +266,7 @@ do for [t in term] {
         eval guide(16.8)
         set label 'none' at graph 0.01200, first 16.8 left offset 0,0.5 font font_small textcolor rgb guide_ink
         set label 'Test error of a convolutional net by the place of its norms' at screen 0.5, screen 0.97611 center font font_title
-        set label 'fashion-mnist, 5 seeds: means with 95 % intervals' at screen 0.5, screen 0.95027 center font font_small textcolor rgb ink
+        set label 'fashion-mnist, 5 seeds: means; error bars: range of the seeds' at screen 0.5, screen 0.95027 center font font_small textcolor rgb ink
         eval legend_point(1, 0.37310, 0.02256, 0.02000, 0.01071)
         eval legend_point(2, 0.51429, 0.02256, 0.02000, 0.01071)
         plot $p1s1 using ($1-0.0750):2:3:4 with yerrorbars lt line[1] pt -1 dt solid lw 0.8, \
@@ -280,8 +280,8 @@ do for [t in term] {
 
     # Panel 2
     unset logscale x; set xrange [0.5:5.5]; unset xtics
-    unset logscale y; set yrange [13.28482483745453:49.68744377084969]
-    set ytics (20, 30, 40)
+    unset logscale y; set yrange [18.1325:41.6175]
+    set ytics (20, 25, 30, 35, 40)
     if (t eq 'dumb') {
         set title 'sigmoid: test error in %'
         unset grid; set key below center reverse Left
@@ -320,8 +320,8 @@ do for [t in term] {
 
     # Panel 3
     unset logscale x; set xrange [0.5:5.5]; unset xtics
-    unset logscale y; set yrange [13.034106166589734:17.81358427726328]
-    set ytics (14, 15, 16, 17)
+    unset logscale y; set yrange [14.7225:17.5275]
+    set ytics (15, 16, 17)
     if (t eq 'dumb') {
         set title 'tanh: test error in %'
         unset grid; set key below center reverse Left

@@ -14,13 +14,13 @@ array line[2]
 label[1] = 'batchnorm'; line[1] = line_of('batchnorm')
 label[2] = 'layernorm'; line[2] = line_of('layernorm')
 
-# Panel 1: x, mean, low and high end of its 95 % interval; x, y of each seed.
+# Panel 1: x, mean or median, low and high end of its band; x, y of each seed.
 $p1s1 << EOD
-1 73.4 45.794259941881705 109.85879551289509
-2 57.4 42.40719643193191 93.81533497599821
-3 84 44.38850601143609 111.45734360583504
-4 73.4 45.794259941881705 109.85879551289509
-5 57.4 42.40719643193191 93.81533497599821
+1 73.4 52 105
+2 57.4 52 79
+3 84 52 105
+4 73.4 52 105
+5 57.4 52 79
 EOD
 $p1s1_seeds << EOD
 1 105
@@ -50,10 +50,10 @@ $p1s1_seeds << EOD
 5 52
 EOD
 $p1s2 << EOD
-1 68.2 40.09448717305328 86.56235927777291
+1 68.2 52 79
 2 52 52 52
-3 73.6 37.18466502400172 88.59280356806808
-4 62.8 44.43764072222709 90.90551282694672
+3 73.6 52 79
+4 62.8 52 79
 5 52 52 52
 EOD
 $p1s2_seeds << EOD
@@ -84,17 +84,17 @@ $p1s2_seeds << EOD
 5 52
 EOD
 
-# Panel 2: x, mean, low and high end of its 95 % interval; x, y of each seed.
+# Panel 2: x, mean or median, low and high end of its band; x, y of each seed.
 $p2s1 << EOD
 1 NaN NaN NaN
-2 152.6 28.71774578321748 188.47528081571818
+2 152.6 105 184
 3 NaN NaN NaN
 4 NaN NaN NaN
-5 136.6 100.14120448710491 164.2057400581183
+5 136.6 105 158
 EOD
 $p2s1_bars << EOD
-2 152.6 28.71774578321748 188.47528081571818
-5 136.6 100.14120448710491 164.2057400581183
+2 152.6 105 184
+5 136.6 105 158
 EOD
 $p2s1_seeds << EOD
 2 184
@@ -110,14 +110,14 @@ $p2s1_seeds << EOD
 EOD
 $p2s2 << EOD
 1 NaN NaN NaN
-2 163 123.38850601143609 190.45734360583504
+2 163 131 184
 3 NaN NaN NaN
 4 NaN NaN NaN
-5 157.8 23.31648076838286 197.84631081272858
+5 157.8 105 184
 EOD
 $p2s2_bars << EOD
-2 163 123.38850601143609 190.45734360583504
-5 157.8 23.31648076838286 197.84631081272858
+2 163 131 184
+5 157.8 105 184
 EOD
 $p2s2_seeds << EOD
 2 184
@@ -132,13 +132,13 @@ $p2s2_seeds << EOD
 5 158
 EOD
 
-# Panel 3: x, mean, low and high end of its 95 % interval; x, y of each seed.
+# Panel 3: x, mean or median, low and high end of its band; x, y of each seed.
 $p3s1 << EOD
-1 57.4 42.40719643193191 93.81533497599821
-2 62.8 44.43764072222709 90.90551282694673
-3 57.4 42.40719643193191 93.81533497599821
-4 57.4 42.40719643193191 93.81533497599821
-5 62.8 44.43764072222709 90.90551282694673
+1 57.4 52 79
+2 62.8 52 79
+3 57.4 52 79
+4 57.4 52 79
+5 62.8 52 79
 EOD
 $p3s1_seeds << EOD
 1 79
@@ -168,11 +168,11 @@ $p3s1_seeds << EOD
 5 52
 EOD
 $p3s2 << EOD
-1 57.4 42.40719643193191 93.81533497599821
-2 62.8 44.43764072222709 90.90551282694673
-3 57.4 42.40719643193191 93.81533497599821
-4 57.4 42.40719643193191 93.81533497599821
-5 62.8 44.43764072222709 90.90551282694672
+1 57.4 52 79
+2 62.8 52 79
+3 57.4 52 79
+4 57.4 52 79
+5 62.8 52 79
 EOD
 $p3s2_seeds << EOD
 1 79
@@ -213,15 +213,15 @@ do for [t in term] {
 
     # Panel 1
     unset logscale x; set xrange [0.5:5.5]; unset xtics
-    unset logscale y; set yrange [33.47103109491005:115.1709775349267]
-    set ytics (40, 60, 80, 100)
+    unset logscale y; set yrange [49.35:107.65]
+    set ytics (60, 80, 100)
     if (t eq 'dumb') {
-        set title 'Steps of a convolutional net to a test error of 25 %' . "\n" . 'fashion-mnist, 5 seeds: means with 95 % intervals' . "\n" . 'relu: steps'
+        set title 'Steps of a convolutional net to a test error of 25 %' . "\n" . 'fashion-mnist, 5 seeds: means; error bars: range of the seeds' . "\n" . 'relu: steps'
         unset grid; set key below center reverse Left
         set xtics scale 0 ('before' 1, 'after' 2, 'input' 3, 'input-before' 4, 'input-after' 5)
         set xlabel 'where the norm stands'
         eval guide(84)
-        set label 'none' at graph 0.41235, first 84 center offset 0,1 font font_small textcolor rgb guide_ink
+        set label 'none' at graph 0.98800, first 84 right offset 0,1 font font_small textcolor rgb guide_ink
         plot $p1s1 using ($1-0.1250):2 with points lt 1 pt 1 pi 1 title brief(label[1]), \
              $p1s2 using ($1+0.1250):2 with points lt 2 pt 2 pi 1 title brief(label[2])
         unset label; unset arrow
@@ -242,9 +242,9 @@ do for [t in term] {
         set label 'steps' at screen 0.01889, graph 0.5 center rotate by 90
         set label 'relu' at screen 0.31948, screen 0.92577 center font font_panel
         eval guide(84)
-        set label 'none' at graph 0.41235, first 84 center offset 0,0.5 font font_small textcolor rgb guide_ink
+        set label 'none' at graph 0.98800, first 84 right offset 0,0.5 font font_small textcolor rgb guide_ink
         set label 'Steps of a convolutional net to a test error of 25 %' at screen 0.5, screen 0.97797 center font font_title
-        set label 'fashion-mnist, 5 seeds: means with 95 % intervals' at screen 0.5, screen 0.95414 center font font_small textcolor rgb ink
+        set label 'fashion-mnist, 5 seeds: means; error bars: range of the seeds' at screen 0.5, screen 0.95414 center font font_small textcolor rgb ink
         eval legend_point(1, 0.37310, 0.02016, 0.02000, 0.01071)
         eval legend_point(2, 0.51429, 0.02016, 0.02000, 0.01071)
         plot $p1s1 using ($1-0.0750):2:3:4 with yerrorbars lt line[1] pt -1 dt solid lw 0.8, \
@@ -258,8 +258,8 @@ do for [t in term] {
 
     # Panel 2
     unset logscale x; set xrange [0.5:5.5]; unset xtics
-    unset logscale y; set yrange [0:207.738626353365]
-    set ytics (0, 50, 100, 150, 200)
+    unset logscale y; set yrange [101.05:187.95]
+    set ytics (120, 140, 160, 180)
     if (t eq 'dumb') {
         set title 'sigmoid: steps' . "\n" . 'none: 5 not reached' . "\n" . 'not reached: batchnorm 5 at before, 5 at input, 5 at input-before; layernorm 5 at' . "\n" . 'before, 5 at input, 5 at input-before'
         unset grid; set key below center reverse Left
@@ -303,8 +303,8 @@ do for [t in term] {
 
     # Panel 3
     unset logscale x; set xrange [0.5:5.5]; unset xtics
-    unset logscale y; set yrange [39.83678950472859:96.38574190320153]
-    set ytics (40, 60, 80)
+    unset logscale y; set yrange [50.65:80.35]
+    set ytics (60, 70, 80)
     if (t eq 'dumb') {
         set title 'tanh: steps'
         unset grid; set key below center reverse Left

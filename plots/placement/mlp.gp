@@ -14,13 +14,13 @@ array line[2]
 label[1] = 'batchnorm'; line[1] = line_of('batchnorm')
 label[2] = 'layernorm'; line[2] = line_of('layernorm')
 
-# Panel 1: x, mean, low and high end of its 95 % interval; x, y of each seed.
+# Panel 1: x, mean or median, low and high end of its band; x, y of each seed.
 $p1s1 << EOD
-1 13.225999999999999 12.70922287373591 13.405419373633423
-2 13.628 13.393000531633634 13.97624665183577
-3 13.330000000000002 12.838812928161705 13.498427499279694
-4 13.458000000000002 13.196306240619656 14.3630017891045
-5 13.262 12.963432086804271 14.206069378711646
+1 13.225999999999999 12.98 13.34
+2 13.628 13.45 13.87
+3 13.330000000000002 13.1 13.44
+4 13.458000000000002 13.26 13.8
+5 13.262 13.08 13.66
 EOD
 $p1s1_seeds << EOD
 1 12.98
@@ -50,11 +50,11 @@ $p1s1_seeds << EOD
 5 13.19
 EOD
 $p1s2 << EOD
-1 13.407999999999998 12.961915899682499 15.077413036856482
-2 13.538 13.28396759423405 13.766175819686008
-3 13.2 13.028398621355434 13.377495881703574
-4 13.244 12.89779053221201 13.578051463225998
-5 13.252 13.027742969380487 13.4985773086724
+1 13.407999999999998 13.08 13.97
+2 13.538 13.31 13.76
+3 13.2 13.05 13.35
+4 13.244 12.97 13.54
+5 13.252 13.03 13.5
 EOD
 $p1s2_seeds << EOD
 1 13.54
@@ -84,13 +84,13 @@ $p1s2_seeds << EOD
 5 13.03
 EOD
 
-# Panel 2: x, mean, low and high end of its 95 % interval; x, y of each seed.
+# Panel 2: x, mean or median, low and high end of its band; x, y of each seed.
 $p2s1 << EOD
-1 15.815999999999999 15.657572237260611 16.406218959614023
-2 13.358 12.543514144173782 13.577040228167403
-3 15.172 14.849000256638273 15.519155425419793
-4 15.958000000000002 15.9028891382363 16.142114302300865
-5 13.864 13.694978559506236 14.5307422200064
+1 15.815999999999999 15.68 16.02
+2 13.358 13.08 13.53
+3 15.172 14.86 15.49
+4 15.958000000000002 15.92 16.03
+5 13.864 13.74 14.07
 EOD
 $p2s1_seeds << EOD
 1 15.84
@@ -120,11 +120,11 @@ $p2s1_seeds << EOD
 5 14.07
 EOD
 $p2s2 << EOD
-1 15.7 15.547927838620836 15.887843815826171
-2 13.762 13.602412793563625 13.91668562182193
-3 14.934000000000001 14.203826275248806 15.150598310730643
-4 15.634 15.499474262699618 15.722498507224312
-5 13.498 12.91377384193223 13.700775554123002
+1 15.7 15.58 15.84
+2 13.762 13.6 13.91
+3 14.934000000000001 14.65 15.09
+4 15.634 15.53 15.71
+5 13.498 13.22 13.63
 EOD
 $p2s2_seeds << EOD
 1 15.66
@@ -154,13 +154,13 @@ $p2s2_seeds << EOD
 5 13.49
 EOD
 
-# Panel 3: x, mean, low and high end of its 95 % interval; x, y of each seed.
+# Panel 3: x, mean or median, low and high end of its band; x, y of each seed.
 $p3s1 << EOD
-1 13.904 13.747284491236332 14.541068888863034
-2 13.496 13.426533365661761 13.571310769630127
-3 13.882000000000001 13.70240885095755 14.14677504541269
-4 14.074000000000002 13.793031152276479 14.142909555303028
-5 13.838 13.424469689541494 14.170409013339713
+1 13.904 13.77 14.1
+2 13.496 13.44 13.57
+3 13.882000000000001 13.7 14.1
+4 14.074000000000002 13.99 14.13
+5 13.838 13.45 14.18
 EOD
 $p3s1_seeds << EOD
 1 13.82
@@ -190,11 +190,11 @@ $p3s1_seeds << EOD
 5 13.75
 EOD
 $p3s2 << EOD
-1 13.846 12.95675843717266 14.085096903540935
-2 13.512 13.315597169825452 14.305256281433843
-3 13.392 13.113138865981593 13.476852087141761
-4 13.681999999999999 12.782037410871478 13.928525812596655
-5 13.284 13.22101934123528 13.346454588267168
+1 13.846 13.54 14.04
+2 13.512 13.36 13.75
+3 13.392 13.28 13.45
+4 13.681999999999999 13.36 13.9
+5 13.284 13.22 13.35
 EOD
 $p3s2_seeds << EOD
 1 13.54
@@ -235,10 +235,10 @@ do for [t in term] {
 
     # Panel 1
     unset logscale x; set xrange [0.5:5.5]; unset xtics
-    unset logscale y; set yrange [12.590813365579882:15.195822545012511]
-    set ytics (13, 14, 15)
+    unset logscale y; set yrange [12.92:14.020000000000001]
+    set ytics (13, 13.5, 14)
     if (t eq 'dumb') {
-        set title 'Test error of an MLP by the place of its norms' . "\n" . 'fashion-mnist, 5 seeds: means with 95 % intervals' . "\n" . 'relu: test error in %'
+        set title 'Test error of an MLP by the place of its norms' . "\n" . 'fashion-mnist, 5 seeds: means; error bars: range of the seeds' . "\n" . 'relu: test error in %'
         unset grid; set key below center reverse Left
         set xtics scale 0 ('before' 1, 'after' 2, 'input' 3, 'input-before' 4, 'input-after' 5)
         set xlabel 'where the norm stands'
@@ -266,7 +266,7 @@ do for [t in term] {
         eval guide(13.618)
         set label 'none' at graph 0.98800, first 13.618 right offset 0,0.5 font font_small textcolor rgb guide_ink
         set label 'Test error of an MLP by the place of its norms' at screen 0.5, screen 0.97611 center font font_title
-        set label 'fashion-mnist, 5 seeds: means with 95 % intervals' at screen 0.5, screen 0.95027 center font font_small textcolor rgb ink
+        set label 'fashion-mnist, 5 seeds: means; error bars: range of the seeds' at screen 0.5, screen 0.95027 center font font_small textcolor rgb ink
         eval legend_point(1, 0.37310, 0.02256, 0.02000, 0.01071)
         eval legend_point(2, 0.51429, 0.02256, 0.02000, 0.01071)
         plot $p1s1 using ($1-0.0750):2:3:4 with yerrorbars lt line[1] pt -1 dt solid lw 0.8, \
@@ -280,7 +280,7 @@ do for [t in term] {
 
     # Panel 2
     unset logscale x; set xrange [0.5:5.5]; unset xtics
-    unset logscale y; set yrange [12.35037890340177:16.599354200386035]
+    unset logscale y; set yrange [12.9325:16.177500000000002]
     set ytics (13, 14, 15, 16)
     if (t eq 'dumb') {
         set title 'sigmoid: test error in %'
@@ -320,8 +320,8 @@ do for [t in term] {
 
     # Panel 3
     unset logscale x; set xrange [0.5:5.5]; unset xtics
-    unset logscale y; set yrange [12.694085836971901:14.629020462762611]
-    set ytics (13, 13.5, 14, 14.5)
+    unset logscale y; set yrange [13.172:14.228]
+    set ytics (13.5, 14)
     if (t eq 'dumb') {
         set title 'tanh: test error in %'
         unset grid; set key below center reverse Left

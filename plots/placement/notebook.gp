@@ -14,7 +14,7 @@ array line[2]
 label[1] = 'batchnorm compat=keras'; line[1] = line_of('batchnorm')
 label[2] = 'printed in N0'; line[2] = line_more(0); eval printed(line[2], line_of('printed'), 0)
 
-# Panel 1: x, mean, low and high end of its 95 % interval; x, y of each seed.
+# Panel 1: x, mean or median, low and high end of its band; x, y of each seed.
 $p1s1 << EOD
 1 14.854000000000003 14.4 15.3
 2 13.142000000000001 12.65 13.63
@@ -88,7 +88,7 @@ $p1s2 << EOD
 6 11.75 NaN NaN
 EOD
 
-# Panel 2: x, mean, low and high end of its 95 % interval; x, y of each seed.
+# Panel 2: x, mean or median, low and high end of its band; x, y of each seed.
 $p2s1 << EOD
 1 14.23 13.65 14.68
 2 12.813999999999998 12.45 13.42
@@ -177,7 +177,7 @@ do for [t in term] {
     unset logscale y; set yrange [10.3335:15.5365]
     set ytics (12, 14)
     if (t eq 'dumb') {
-        set title 'The two networks of note N0' . "\n" . 'fashion-mnist, 5 seeds: means with the spread of the seeds' . "\n" . 'input-after: validation error in %'
+        set title 'The two networks of note N0' . "\n" . 'fashion-mnist, 5 seeds: means; bands: range of the seeds' . "\n" . 'input-after: validation error in %'
         unset grid; set key below center reverse Left
         set xlabel 'epoch'
         plot $p1s1 using ($1+0.0000):2 with linespoints lt 1 pt 1 pi 1 title brief(label[1]), \
@@ -190,7 +190,7 @@ do for [t in term] {
         set label 'validation error in %' at screen 0.01889, graph 0.5 center rotate by 90
         set label 'input-after' at screen 0.28329, screen 0.83774 center font font_panel
         set label 'The two networks of note N0' at screen 0.5, screen 0.95183 center font font_title
-        set label 'fashion-mnist, 5 seeds: means with the spread of the seeds' at screen 0.5, screen 0.89975 center font font_small textcolor rgb ink
+        set label 'fashion-mnist, 5 seeds: means; bands: range of the seeds' at screen 0.5, screen 0.89975 center font font_small textcolor rgb ink
         eval legend(1, 0.28492, 0.04380, 0.04286, 0.01071)
         eval legend_point(2, 0.56262, 0.04380, 0.04286, 0.01071)
         plot $p1s1 using 1:3:4 with filledcurves lc rgb band(line[1]), \

@@ -14,7 +14,7 @@ array line[2]
 label[1] = 'batchnorm compat=keras'; line[1] = line_of('batchnorm')
 label[2] = 'printed in N0'; line[2] = line_more(0); eval printed(line[2], line_of('printed'), 0)
 
-# Panel 1: x, mean, low and high end of its 95 % interval; x, y of each seed.
+# Panel 1: x, mean or median, low and high end of its band; x, y of each seed.
 $p1s1 << EOD
 1 0.40568192540796577 0.39412987032370844 0.41392800543572955
 2 0.36761376870677187 0.35050713066504285 0.3840193878223594
@@ -88,7 +88,7 @@ $p1s2 << EOD
 6 0.3394 NaN NaN
 EOD
 
-# Panel 2: x, mean, low and high end of its 95 % interval; x, y of each seed.
+# Panel 2: x, mean or median, low and high end of its band; x, y of each seed.
 $p2s1 << EOD
 1 0.38501896489911314 0.3679370813956156 0.4003351904125952
 2 0.35759222236333665 0.3446325326940057 0.37868461168546363
@@ -155,7 +155,7 @@ $p2s1_seeds << EOD
 EOD
 $p2s2 << EOD
 1 0.3913 NaN NaN
-2 0.3713 NaN NaN
+2 0.3513 NaN NaN
 3 0.3392 NaN NaN
 4 0.3294 NaN NaN
 5 0.3279 NaN NaN
@@ -177,7 +177,7 @@ do for [t in term] {
     unset logscale y; set yrange [0.3191964458499897:0.43035255019761953]
     set ytics (0.35, 0.4)
     if (t eq 'dumb') {
-        set title 'The two networks of note N0: loss' . "\n" . 'fashion-mnist, 5 seeds: means with the spread of the seeds' . "\n" . 'input-after: validation loss in nats'
+        set title 'The two networks of note N0: loss' . "\n" . 'fashion-mnist, 5 seeds: means; bands: range of the seeds' . "\n" . 'input-after: validation loss in nats'
         unset grid; set key below center reverse Left
         set xlabel 'epoch'
         plot $p1s1 using ($1+0.0000):2 with linespoints lt 1 pt 1 pi 1 title brief(label[1]), \
@@ -190,7 +190,7 @@ do for [t in term] {
         set label 'validation loss in nats' at screen 0.01889, graph 0.5 center rotate by 90
         set label 'input-after' at screen 0.29028, screen 0.83774 center font font_panel
         set label 'The two networks of note N0: loss' at screen 0.5, screen 0.95183 center font font_title
-        set label 'fashion-mnist, 5 seeds: means with the spread of the seeds' at screen 0.5, screen 0.89975 center font font_small textcolor rgb ink
+        set label 'fashion-mnist, 5 seeds: means; bands: range of the seeds' at screen 0.5, screen 0.89975 center font font_small textcolor rgb ink
         eval legend(1, 0.28492, 0.04380, 0.04286, 0.01071)
         eval legend_point(2, 0.56262, 0.04380, 0.04286, 0.01071)
         plot $p1s1 using 1:3:4 with filledcurves lc rgb band(line[1]), \

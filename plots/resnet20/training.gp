@@ -12,14 +12,14 @@ height = 5.67
 array label[2]
 array line[2]
 label[1] = 'batchnorm'; line[1] = line_of('batchnorm')
-label[2] = 'groupnorm groups=8'; line[2] = line_of('groupnorm')
+label[2] = 'groupnorm'; line[2] = line_of('groupnorm')
 
-# Panel 1: x, mean, low and high end of its 95 % interval; x, y of each seed.
+# Panel 1: x, mean or median, low and high end of its band; x, y of each seed.
 $p1s1 << EOD
-1 44.76333333333333 38.81169327590216 55.54549842777013
-2 32.95666666666667 30.01211633797867 38.25479101444687
-3 27.73333333333333 25.182965391608718 33.049061055909874
-4 25.2 24.006579289834058 27.73155345503846
+1 44.76333333333333 NaN NaN
+2 32.95666666666667 NaN NaN
+3 27.73333333333333 NaN NaN
+4 25.2 NaN NaN
 EOD
 $p1s1_seeds << EOD
 1 47.25
@@ -36,10 +36,10 @@ $p1s1_seeds << EOD
 4 25.04
 EOD
 $p1s2 << EOD
-1 50.89666666666667 47.2669909416265 55.43923267823712
-2 37.86333333333334 34.98555512655516 45.49043333154554
-3 29.833333333333332 25.03211881284454 32.28877916759933
-4 26.983333333333334 23.05889521129569 28.506847788892028
+1 50.89666666666667 NaN NaN
+2 37.86333333333334 NaN NaN
+3 29.833333333333332 NaN NaN
+4 26.983333333333334 NaN NaN
 EOD
 $p1s2_seeds << EOD
 1 50.83
@@ -56,12 +56,12 @@ $p1s2_seeds << EOD
 4 26.31
 EOD
 
-# Panel 2: x, mean, low and high end of its 95 % interval; x, y of each seed.
+# Panel 2: x, mean or median, low and high end of its band; x, y of each seed.
 $p2s1 << EOD
-1 40.14666666666667 37.696756033957364 43.48962858364204
-2 29.333333333333332 25.354497371329423 38.71336203886895
-3 23.680000000000003 22.307640375058003 29.1600591480808
-4 21.573333333333334 18.12950888697555 22.77148456826421
+1 40.14666666666667 NaN NaN
+2 29.333333333333332 NaN NaN
+3 23.680000000000003 NaN NaN
+4 21.573333333333334 NaN NaN
 EOD
 $p2s1_seeds << EOD
 1 41.16
@@ -78,10 +78,10 @@ $p2s1_seeds << EOD
 4 21.05
 EOD
 $p2s2 << EOD
-1 51.93666666666667 47.3735326534262 57.93257940023151
-2 39.736666666666665 24.361089576849523 44.415316543753505
-3 31.11 28.213342037722207 36.937135232433235
-4 28.183333333333334 25.538650122105704 32.8858162313358
+1 51.93666666666667 NaN NaN
+2 39.736666666666665 NaN NaN
+3 31.11 NaN NaN
+4 28.183333333333334 NaN NaN
 EOD
 $p2s2_seeds << EOD
 1 50.15
@@ -98,12 +98,12 @@ $p2s2_seeds << EOD
 4 29.41
 EOD
 
-# Panel 3: x, mean, low and high end of its 95 % interval; x, y of each seed.
+# Panel 3: x, mean or median, low and high end of its band; x, y of each seed.
 $p3s1 << EOD
-1 42.17333333333334 36.26534911764035 56.16398697782092
-2 29.28 26.259856515549856 32.95394016811387
-3 23.25666666666667 21.210404561268486 28.0975510735665
-4 21.19333333333333 18.266186200592255 22.7637197158244
+1 42.17333333333334 NaN NaN
+2 29.28 NaN NaN
+3 23.25666666666667 NaN NaN
+4 21.19333333333333 NaN NaN
 EOD
 $p3s1_seeds << EOD
 1 44.81
@@ -120,10 +120,10 @@ $p3s1_seeds << EOD
 4 20.47
 EOD
 $p3s2 << EOD
-1 50.98666666666667 44.959044162856976 58.26245321675368
-2 41.13666666666666 34.85045650659103 53.506088561714535
-3 32.796666666666674 25.936112711642302 48.13948744183341
-4 29.74 23.29803170175795 42.88253243957373
+1 50.98666666666667 NaN NaN
+2 41.13666666666666 NaN NaN
+3 32.796666666666674 NaN NaN
+4 29.74 NaN NaN
 EOD
 $p3s2_seeds << EOD
 1 48.61
@@ -140,12 +140,12 @@ $p3s2_seeds << EOD
 4 32.67
 EOD
 
-# Panel 4: x, mean, low and high end of its 95 % interval; x, y of each seed.
+# Panel 4: x, mean or median, low and high end of its band; x, y of each seed.
 $p4s1 << EOD
-1 44.27666666666667 33.9398376191379 62.4327602004782
-2 28.55 27.385630833646154 31.291682606940793
-3 22.77333333333333 21.25285976038315 25.4407094336366
-4 21.183333333333334 20.713093653887466 22.05788455594331
+1 44.27666666666667 NaN NaN
+2 28.55 NaN NaN
+3 22.77333333333333 NaN NaN
+4 21.183333333333334 NaN NaN
 EOD
 $p4s1_seeds << EOD
 1 49.08
@@ -162,10 +162,10 @@ $p4s1_seeds << EOD
 4 21.05
 EOD
 $p4s2 << EOD
-1 55.673333333333325 46.929077511652075 59.54734058600234
-2 42.37333333333333 38.75252553836205 45.566424789654775
-3 34.31 26.420783345932335 38.769494241378595
-4 30.74333333333333 25.95425747367404 33.388016544560955
+1 55.673333333333325 NaN NaN
+2 42.37333333333333 NaN NaN
+3 34.31 NaN NaN
+4 30.74333333333333 NaN NaN
 EOD
 $p4s2_seeds << EOD
 1 57.16
@@ -182,12 +182,12 @@ $p4s2_seeds << EOD
 4 31.46
 EOD
 
-# Panel 5: x, mean, low and high end of its 95 % interval; x, y of each seed.
+# Panel 5: x, mean or median, low and high end of its band; x, y of each seed.
 $p5s1 << EOD
-1 44.413333333333334 24.955596312627286 56.076785369086444
-2 30.653333333333336 20.044147273082146 33.593584306205514
-3 23.349999999999998 22.73195372618128 25.123430637732906
-4 21.423333333333336 21.19385852108003 21.82554854297821
+1 44.413333333333334 NaN NaN
+2 30.653333333333336 NaN NaN
+3 23.349999999999998 NaN NaN
+4 21.423333333333336 NaN NaN
 EOD
 $p5s1_seeds << EOD
 1 39.55
@@ -204,10 +204,10 @@ $p5s1_seeds << EOD
 4 21.53
 EOD
 $p5s2 << EOD
-1 64.15333333333334 51.90297024123999 73.77533006387847
-2 53.56666666666666 44.63957524484505 65.23800271806941
-3 44.46666666666667 30.480103619622348 77.97849428068474
-4 40.43333333333333 28.59245351982984 87.56846937915824
+1 64.15333333333334 NaN NaN
+2 53.56666666666666 NaN NaN
+3 44.46666666666667 NaN NaN
+4 40.43333333333333 NaN NaN
 EOD
 $p5s2_seeds << EOD
 1 64.34
@@ -236,10 +236,10 @@ do for [t in term] {
     # Panel 1
     unset logscale x; set xrange [0.88:4.12]
     set xtics (1, 2, 3, 4)
-    unset logscale y; set yrange [0:83.5485]
-    set ytics (0, 20, 40, 60, 80)
+    unset logscale y; set yrange [18.096999999999998:70.30300000000001]
+    set ytics (20, 40, 60)
     if (t eq 'dumb') {
-        set title 'Test error over training' . "\n" . 'cifar10, 3 seeds: means with 95 % intervals' . "\n" . 'batch=2: test error in %'
+        set title 'Test error over training' . "\n" . 'cifar10, 3 seeds: means, every seed a faint point' . "\n" . 'batch=2: test error in %'
         unset grid; set key below center reverse Left
         set xlabel 'epoch'
         plot $p1s1 using ($1+0.0000):2 with linespoints lt 1 pt 1 pi 1 title brief(label[1]), \
@@ -252,12 +252,10 @@ do for [t in term] {
         set label 'test error in %' at screen 0.01889, graph 0.5 center rotate by 90
         set label 'batch=2' at screen 0.20299, screen 0.91071 center font font_panel
         set label 'Test error over training' at screen 0.5, screen 0.97350 center font font_title
-        set label 'cifar10, 3 seeds: means with 95 % intervals' at screen 0.5, screen 0.94484 center font font_small textcolor rgb ink
-        eval legend(1, 0.31024, 0.02543, 0.04286, 0.01071)
-        eval legend(2, 0.47429, 0.02543, 0.04286, 0.01071)
-        plot $p1s1 using 1:3:4 with filledcurves lc rgb band(line[1]), \
-             $p1s2 using 1:3:4 with filledcurves lc rgb band(line[2]), \
-             $p1s1_seeds using 1:2 with points lt line[1] ps 0.6 lc rgb faint(line[1]), \
+        set label 'cifar10, 3 seeds: means, every seed a faint point' at screen 0.5, screen 0.94484 center font font_small textcolor rgb ink
+        eval legend(1, 0.34833, 0.02543, 0.04286, 0.01071)
+        eval legend(2, 0.51238, 0.02543, 0.04286, 0.01071)
+        plot $p1s1_seeds using 1:2 with points lt line[1] ps 0.6 lc rgb faint(line[1]), \
              $p1s2_seeds using 1:2 with points lt line[2] ps 0.6 lc rgb faint(line[2]), \
              $p1s1 using 1:2 with linespoints lt line[1], \
              $p1s2 using 1:2 with linespoints lt line[2]
@@ -267,8 +265,8 @@ do for [t in term] {
     # Panel 2
     unset logscale x; set xrange [0.88:4.12]
     set xtics (1, 2, 3, 4)
-    unset logscale y; set yrange [0:83.5485]
-    set ytics (0, 20, 40, 60, 80)
+    unset logscale y; set yrange [18.096999999999998:70.30300000000001]
+    set ytics (20, 40, 60)
     if (t eq 'dumb') {
         set title 'batch=4: test error in %'
         unset grid; set key below center reverse Left
@@ -281,9 +279,7 @@ do for [t in term] {
         set bmargin at screen 0.56129; set tmargin at screen 0.88757
         set xlabel 'epoch' offset 0,0.4
         set label 'batch=4' at screen 0.52421, screen 0.91071 center font font_panel
-        plot $p2s1 using 1:3:4 with filledcurves lc rgb band(line[1]), \
-             $p2s2 using 1:3:4 with filledcurves lc rgb band(line[2]), \
-             $p2s1_seeds using 1:2 with points lt line[1] ps 0.6 lc rgb faint(line[1]), \
+        plot $p2s1_seeds using 1:2 with points lt line[1] ps 0.6 lc rgb faint(line[1]), \
              $p2s2_seeds using 1:2 with points lt line[2] ps 0.6 lc rgb faint(line[2]), \
              $p2s1 using 1:2 with linespoints lt line[1], \
              $p2s2 using 1:2 with linespoints lt line[2]
@@ -293,8 +289,8 @@ do for [t in term] {
     # Panel 3
     unset logscale x; set xrange [0.88:4.12]
     set xtics (1, 2, 3, 4)
-    unset logscale y; set yrange [0:83.5485]
-    set ytics (0, 20, 40, 60, 80)
+    unset logscale y; set yrange [18.096999999999998:70.30300000000001]
+    set ytics (20, 40, 60)
     if (t eq 'dumb') {
         set title 'batch=8: test error in %'
         unset grid; set key below center reverse Left
@@ -307,9 +303,7 @@ do for [t in term] {
         set bmargin at screen 0.56129; set tmargin at screen 0.88757
         set xlabel 'epoch' offset 0,0.4
         set label 'batch=8' at screen 0.84542, screen 0.91071 center font font_panel
-        plot $p3s1 using 1:3:4 with filledcurves lc rgb band(line[1]), \
-             $p3s2 using 1:3:4 with filledcurves lc rgb band(line[2]), \
-             $p3s1_seeds using 1:2 with points lt line[1] ps 0.6 lc rgb faint(line[1]), \
+        plot $p3s1_seeds using 1:2 with points lt line[1] ps 0.6 lc rgb faint(line[1]), \
              $p3s2_seeds using 1:2 with points lt line[2] ps 0.6 lc rgb faint(line[2]), \
              $p3s1 using 1:2 with linespoints lt line[1], \
              $p3s2 using 1:2 with linespoints lt line[2]
@@ -319,8 +313,8 @@ do for [t in term] {
     # Panel 4
     unset logscale x; set xrange [0.88:4.12]
     set xtics (1, 2, 3, 4)
-    unset logscale y; set yrange [0:83.5485]
-    set ytics (0, 20, 40, 60, 80)
+    unset logscale y; set yrange [18.096999999999998:70.30300000000001]
+    set ytics (20, 40, 60)
     if (t eq 'dumb') {
         set title 'batch=16: test error in %'
         unset grid; set key below center reverse Left
@@ -334,9 +328,7 @@ do for [t in term] {
         set xlabel 'epoch' offset 0,0.4
         set label 'test error in %' at screen 0.01889, graph 0.5 center rotate by 90
         set label 'batch=16' at screen 0.20299, screen 0.46230 center font font_panel
-        plot $p4s1 using 1:3:4 with filledcurves lc rgb band(line[1]), \
-             $p4s2 using 1:3:4 with filledcurves lc rgb band(line[2]), \
-             $p4s1_seeds using 1:2 with points lt line[1] ps 0.6 lc rgb faint(line[1]), \
+        plot $p4s1_seeds using 1:2 with points lt line[1] ps 0.6 lc rgb faint(line[1]), \
              $p4s2_seeds using 1:2 with points lt line[2] ps 0.6 lc rgb faint(line[2]), \
              $p4s1 using 1:2 with linespoints lt line[1], \
              $p4s2 using 1:2 with linespoints lt line[2]
@@ -346,8 +338,8 @@ do for [t in term] {
     # Panel 5
     unset logscale x; set xrange [0.88:4.12]
     set xtics (1, 2, 3, 4)
-    unset logscale y; set yrange [0:83.5485]
-    set ytics (0, 20, 40, 60, 80)
+    unset logscale y; set yrange [18.096999999999998:70.30300000000001]
+    set ytics (20, 40, 60)
     if (t eq 'dumb') {
         set title 'batch=32: test error in %'
         unset grid; set key below center reverse Left
@@ -360,9 +352,7 @@ do for [t in term] {
         set bmargin at screen 0.11287; set tmargin at screen 0.43915
         set xlabel 'epoch' offset 0,0.4
         set label 'batch=32' at screen 0.52421, screen 0.46230 center font font_panel
-        plot $p5s1 using 1:3:4 with filledcurves lc rgb band(line[1]), \
-             $p5s2 using 1:3:4 with filledcurves lc rgb band(line[2]), \
-             $p5s1_seeds using 1:2 with points lt line[1] ps 0.6 lc rgb faint(line[1]), \
+        plot $p5s1_seeds using 1:2 with points lt line[1] ps 0.6 lc rgb faint(line[1]), \
              $p5s2_seeds using 1:2 with points lt line[2] ps 0.6 lc rgb faint(line[2]), \
              $p5s1 using 1:2 with linespoints lt line[1], \
              $p5s2 using 1:2 with linespoints lt line[2]

@@ -18,15 +18,15 @@ label[4] = 'layernorm over=token'; line[4] = line_of('layernorm')
 label[5] = 'rmsnorm over=token'; line[5] = line_of('rmsnorm')
 label[6] = 'groupnorm masked=1'; line[6] = line_of('groupnorm')
 label[7] = 'instancenorm masked=1'; line[7] = line_of('instancenorm')
-label[8] = 'batchnorm over=step masked=1'; line[8] = line_more(0)
+label[8] = 'batchnorm masked=1 over=step'; line[8] = line_more(0)
 label[9] = 'layernorm'; line[9] = line_more(0); eval second(line[9], line[4])
 label[10] = 'rmsnorm'; line[10] = line_more(0); eval second(line[10], line[5])
 
-# Panel 1: x, mean, low and high end of its 95 % interval; x, y of each seed.
+# Panel 1: x, mean or median, low and high end of its band; x, y of each seed.
 $p1s1 << EOD
-4 29.766666666666662 28.78334991972986 33.72428791371296
-16 31.111111111111114 30.352316445542147 32.39745836508981
-64 31.877777777777776 31.069782840468335 34.72016777622139
+4 29.766666666666662 28.944444444444443 31
+16 31.111111111111114 30.5 32
+64 31.877777777777776 31.166666666666668 32.94444444444444
 EOD
 $p1s1_seeds << EOD
 4 28.944444444444443
@@ -46,9 +46,9 @@ $p1s1_seeds << EOD
 64 31.72222222222222
 EOD
 $p1s2 << EOD
-4 25.955555555555556 21.6458244443059 27.067204240939397
-16 24.544444444444444 23.683412340631122 25.234947245550014
-64 25.322222222222223 24.65093779331454 28.02466447787085
+4 25.955555555555556 24.555555555555557 26.77777777777778
+16 24.544444444444444 23.833333333333332 25.11111111111111
+64 25.322222222222223 24.666666666666668 26.166666666666668
 EOD
 $p1s2_seeds << EOD
 4 26.77777777777778
@@ -68,9 +68,9 @@ $p1s2_seeds << EOD
 64 24.666666666666668
 EOD
 $p1s3 << EOD
-4 26.5 25.64814337413022 29.294744613475466
-16 24.15555555555556 23.749209244617102 24.679210998557732
-64 25.56666666666667 24.76310075013233 28.487289734645238
+4 26.5 26 27.61111111111111
+16 24.15555555555556 23.77777777777778 24.61111111111111
+64 25.56666666666667 24.88888888888889 26.61111111111111
 EOD
 $p1s3_seeds << EOD
 4 27.61111111111111
@@ -90,9 +90,9 @@ $p1s3_seeds << EOD
 64 25.5
 EOD
 $p1s4 << EOD
-4 29.51111111111111 28.830785253014206 30.189447040546717
-16 27.822222222222216 27.018656305687877 29.00197173369513
-64 30.9 29.819830732309605 35.10897615317403
+4 29.51111111111111 28.833333333333332 30.22222222222222
+16 27.822222222222216 27.27777777777778 28.555555555555557
+64 30.9 30.055555555555557 32.166666666666664
 EOD
 $p1s4_seeds << EOD
 4 29.666666666666668
@@ -112,9 +112,9 @@ $p1s4_seeds << EOD
 64 31.38888888888889
 EOD
 $p1s5 << EOD
-4 29.933333333333337 29.626176156568505 30.22761775849227
-16 28.72222222222222 26.916808420924323 29.36378570696053
-64 30.23333333333333 29.534269545706387 31.232894966189804
+4 29.933333333333337 29.666666666666668 30.166666666666668
+16 28.72222222222222 27.833333333333332 29.166666666666668
+64 30.23333333333333 29.72222222222222 30.944444444444443
 EOD
 $p1s5_seeds << EOD
 4 29.72222222222222
@@ -134,9 +134,9 @@ $p1s5_seeds << EOD
 64 29.77777777777778
 EOD
 $p1s6 << EOD
-4 27.622222222222224 24.6848978058642 28.407822398016254
-16 27.055555555555554 25.666476339775713 31.691617517958946
-64 29.98888888888889 28.61756496761268 32.49949614556328
+4 27.622222222222224 26.61111111111111 28.27777777777778
+16 27.055555555555554 26.055555555555557 28.88888888888889
+64 29.98888888888889 28.944444444444443 31.555555555555557
 EOD
 $p1s6_seeds << EOD
 4 26.61111111111111
@@ -178,9 +178,9 @@ $p1s7_seeds << EOD
 64 88.88888888888889
 EOD
 $p1s8 << EOD
-4 47.01111111111111 43.769072602945094 48.650343316075414
-16 30.877777777777776 29.465428146455345 32.363095126918296
-64 29.4 28.30414193265678 30.36746166158198
+4 47.01111111111111 45 48.55555555555556
+16 30.877777777777776 29.5 32.05555555555556
+64 29.4 28.333333333333332 30.333333333333332
 EOD
 $p1s8_seeds << EOD
 4 46.94444444444444
@@ -200,11 +200,11 @@ $p1s8_seeds << EOD
 64 29.333333333333332
 EOD
 
-# Panel 2: x, mean, low and high end of its 95 % interval; x, y of each seed.
+# Panel 2: x, mean or median, low and high end of its band; x, y of each seed.
 $p2s1 << EOD
-4 32.85555555555556 32.077257786186806 34.97054417488037
-16 32.37777777777778 30.953684925664774 34.28687250975932
-64 32.522222222222226 30.537889709015513 33.31565749965686
+4 32.85555555555556 32.333333333333336 33.94444444444444
+16 32.37777777777778 30.944444444444443 34.05555555555556
+64 32.522222222222226 31.38888888888889 32.888888888888886
 EOD
 $p2s1_seeds << EOD
 4 33.94444444444444
@@ -224,9 +224,9 @@ $p2s1_seeds << EOD
 64 32.833333333333336
 EOD
 $p2s2 << EOD
-4 28.988888888888887 27.47398455725751 30.42297082429126
-16 27.877777777777776 25.090780604427426 29.49949943385073
-64 29.433333333333337 27.9770264542843 30.992905013177538
+4 28.988888888888887 27.444444444444443 30.5
+16 27.877777777777776 25.944444444444443 29.38888888888889
+64 29.433333333333337 28.055555555555557 30.77777777777778
 EOD
 $p2s2_seeds << EOD
 4 30.5
@@ -246,9 +246,9 @@ $p2s2_seeds << EOD
 64 28.055555555555557
 EOD
 $p2s3 << EOD
-4 28.655555555555555 25.825466595897797 29.555491009775483
-16 27.02222222222222 26.414561591939922 27.553423279305456
-64 28.644444444444446 27.99624010262623 30.374515340415975
+4 28.655555555555555 27.444444444444443 29.333333333333332
+16 27.02222222222222 26.444444444444443 27.444444444444443
+64 28.644444444444446 28.22222222222222 29.555555555555557
 EOD
 $p2s3_seeds << EOD
 4 29.055555555555557
@@ -268,9 +268,9 @@ $p2s3_seeds << EOD
 64 28.22222222222222
 EOD
 $p2s4 << EOD
-4 31.355555555555554 30.096197452890607 33.036096664922006
-16 30.633333333333336 28.848728781282844 32.680770354216264
-64 32.711111111111116 31.794663197780007 33.57599509489809
+4 31.355555555555554 30.333333333333332 32.55555555555556
+16 30.633333333333336 28.88888888888889 32.5
+64 32.711111111111116 31.88888888888889 33.55555555555556
 EOD
 $p2s4_seeds << EOD
 4 32.333333333333336
@@ -290,9 +290,9 @@ $p2s4_seeds << EOD
 64 31.88888888888889
 EOD
 $p2s5 << EOD
-4 30.644444444444446 24.64667217568865 32.12280309406813
-16 31.166666666666664 29.6799628954138 33.428426135445434
-64 32.87777777777777 32.102849941759324 35.773105970019074
+4 30.644444444444446 28.833333333333332 31.77777777777778
+16 31.166666666666664 29.72222222222222 32.94444444444444
+64 32.87777777777777 32.166666666666664 33.888888888888886
 EOD
 $p2s5_seeds << EOD
 4 31.666666666666668
@@ -312,9 +312,9 @@ $p2s5_seeds << EOD
 64 32.77777777777778
 EOD
 $p2s6 << EOD
-4 30.71111111111111 28.98395292808246 31.462659491806697
-16 30.922222222222224 30.04477532505366 34.48547382142178
-64 32.01111111111111 31.005070925042087 34.55146189333708
+4 30.71111111111111 29.77777777777778 31.444444444444443
+16 30.922222222222224 30.166666666666668 32
+64 32.01111111111111 31.5 33.44444444444444
 EOD
 $p2s6_seeds << EOD
 4 29.77777777777778
@@ -356,11 +356,11 @@ $p2s7_seeds << EOD
 64 88.88888888888889
 EOD
 
-# Panel 3: x, mean, low and high end of its 95 % interval; x, y of each seed.
+# Panel 3: x, mean or median, low and high end of its band; x, y of each seed.
 $p3s1 << EOD
-4 34.111111111111114 30.946004030031634 35.07561718026224
-16 31.844444444444445 30.84885568456961 32.82047546434204
-64 33.84444444444444 33.07878271885526 34.72287181129597
+4 34.111111111111114 32.833333333333336 34.833333333333336
+16 31.844444444444445 30.833333333333332 32.72222222222222
+64 33.84444444444444 33.111111111111114 34.666666666666664
 EOD
 $p3s1_seeds << EOD
 4 34.833333333333336
@@ -380,9 +380,9 @@ $p3s1_seeds << EOD
 64 34.666666666666664
 EOD
 $p3s2 << EOD
-4 30.4 27.29417033362354 31.704641094138143
-16 29.77777777777778 28.26097252797926 35.70230032802
-64 30.922222222222224 29.453551479370343 32.65414239273299
+4 30.4 28.88888888888889 31.333333333333332
+16 29.77777777777778 28.333333333333332 31.666666666666668
+64 30.922222222222224 29.5 32.55555555555556
 EOD
 $p3s2_seeds << EOD
 4 31.333333333333332
@@ -402,9 +402,9 @@ $p3s2_seeds << EOD
 64 29.5
 EOD
 $p3s3 << EOD
-4 30.2 28.821581037261698 35.501409519762284
-16 29.03333333333334 27.85473926617085 30.209662282447525
-64 30.166666666666668 29.13771116983231 32.92282157045408
+4 30.2 29.166666666666668 31.944444444444443
+16 29.03333333333334 27.833333333333332 30.055555555555557
+64 30.166666666666668 29.5 31.61111111111111
 EOD
 $p3s3_seeds << EOD
 4 30.11111111111111
@@ -424,9 +424,9 @@ $p3s3_seeds << EOD
 64 29.833333333333332
 EOD
 $p3s4 << EOD
-4 31 28.86750765237163 31.854645034720804
-16 31.044444444444444 29.775862909820923 34.86324978597631
-64 32.2 27.808621785589054 33.592158838464194
+4 31 29.77777777777778 31.444444444444443
+16 31.044444444444444 30.055555555555557 32.77777777777778
+64 32.2 30.333333333333332 33.22222222222222
 EOD
 $p3s4_seeds << EOD
 4 29.77777777777778
@@ -446,9 +446,9 @@ $p3s4_seeds << EOD
 64 32.111111111111114
 EOD
 $p3s5 << EOD
-4 31.277777777777782 30.83072764406073 31.944594767900576
-16 30.76666666666667 29.031280540553368 31.98551041271707
-64 32.42222222222222 28.12665599808588 33.592467719338124
+4 31.277777777777782 30.944444444444443 31.72222222222222
+16 30.76666666666667 29.333333333333332 31.88888888888889
+64 32.42222222222222 30.944444444444443 33.27777777777778
 EOD
 $p3s5_seeds << EOD
 4 31.61111111111111
@@ -468,9 +468,9 @@ $p3s5_seeds << EOD
 64 32.05555555555556
 EOD
 $p3s6 << EOD
-4 31.388888888888893 30.30476213861233 32.661238957946324
-16 30.922222222222224 28.945020322225595 32.72010921826678
-64 32.77777777777778 31.772210688460078 36.64025779593625
+4 31.388888888888893 30.22222222222222 32.666666666666664
+16 30.922222222222224 29.333333333333332 32.55555555555556
+64 32.77777777777778 32.166666666666664 34
 EOD
 $p3s6_seeds << EOD
 4 32.666666666666664
@@ -512,11 +512,11 @@ $p3s7_seeds << EOD
 64 88.88888888888889
 EOD
 
-# Panel 4: x, mean, low and high end of its 95 % interval; x, y of each seed.
+# Panel 4: x, mean or median, low and high end of its band; x, y of each seed.
 $p4s1 << EOD
-4 23.96666666666666 23.161094535059547 24.705765519067963
-16 24.666666666666664 23.736555287480865 25.315604686525973
-64 26.18888888888889 24.69372744194369 28.354201665446965
+4 23.96666666666666 23.11111111111111 24.77777777777778
+16 24.666666666666664 24 25.166666666666668
+64 26.18888888888889 25.11111111111111 27.555555555555557
 EOD
 $p4s1_seeds << EOD
 4 24.11111111111111
@@ -536,9 +536,9 @@ $p4s1_seeds << EOD
 64 27.444444444444443
 EOD
 $p4s2 << EOD
-4 23.166666666666664 22.306328160604178 23.903185759530647
-16 22.544444444444444 22.010226627152708 23.0107705021495
-64 23.466666666666665 23.03148246598821 24.781559777173175
+4 23.166666666666664 22.333333333333332 23.88888888888889
+16 22.544444444444444 22.055555555555557 23
+64 23.466666666666665 23.166666666666668 24.055555555555557
 EOD
 $p4s2_seeds << EOD
 4 23
@@ -558,9 +558,9 @@ $p4s2_seeds << EOD
 64 23.333333333333332
 EOD
 $p4s3 << EOD
-4 23.822222222222223 23.09154088925226 24.792365374241243
-16 22.544444444444444 21.245285827681293 24.76936990202064
-64 22.488888888888887 21.43210026700242 23.991473118432715
+4 23.822222222222223 23.27777777777778 24.61111111111111
+16 22.544444444444444 21.38888888888889 24.055555555555557
+64 22.488888888888887 21.38888888888889 23.77777777777778
 EOD
 $p4s3_seeds << EOD
 4 23.27777777777778
@@ -580,9 +580,9 @@ $p4s3_seeds << EOD
 64 21.38888888888889
 EOD
 $p4s4 << EOD
-4 24.633333333333333 23.01483943191317 25.179985917903934
-16 25.355555555555554 24.68038368761224 26.052978561818684
-64 26.77777777777778 25.902502782200386 27.723525839978294
+4 24.633333333333333 23.88888888888889 25
+16 25.355555555555554 24.77777777777778 26.055555555555557
+64 26.77777777777778 25.944444444444443 27.61111111111111
 EOD
 $p4s4_seeds << EOD
 4 24.88888888888889
@@ -602,9 +602,9 @@ $p4s4_seeds << EOD
 64 27.38888888888889
 EOD
 $p4s5 << EOD
-4 24.833333333333332 23.933634454519474 25.64514721000259
-16 24.9 23.724820614714996 25.342772043594323
-64 26.1 25.19851020937747 26.945408383604335
+4 24.833333333333332 23.88888888888889 25.72222222222222
+16 24.9 24.27777777777778 25.166666666666668
+64 26.1 25.166666666666668 27
 EOD
 $p4s5_seeds << EOD
 4 24.88888888888889
@@ -624,9 +624,9 @@ $p4s5_seeds << EOD
 64 26.333333333333332
 EOD
 $p4s6 << EOD
-4 25.73333333333333 23.100814504653876 26.505184825980436
-16 26.18888888888889 24.943759015383154 27.262651533188013
-64 27.955555555555556 26.91008433659479 32.23498104366252
+4 25.73333333333333 24.72222222222222 26.333333333333332
+16 26.18888888888889 25.27777777777778 27.11111111111111
+64 27.955555555555556 27.11111111111111 29.22222222222222
 EOD
 $p4s6_seeds << EOD
 4 26.055555555555557
@@ -646,9 +646,9 @@ $p4s6_seeds << EOD
 64 27.72222222222222
 EOD
 $p4s7 << EOD
-4 39.9 37.7309785294527 43.98203018259666
-16 38.355555555555554 37.304184083170334 39.637978293795605
-64 45.49999999999999 42.57621660904107 56.59095198703535
+4 39.9 38.388888888888886 42.27777777777778
+16 38.355555555555554 37.55555555555556 39.333333333333336
+64 45.49999999999999 42.833333333333336 49.05555555555556
 EOD
 $p4s7_seeds << EOD
 4 42.27777777777778
@@ -668,11 +668,11 @@ $p4s7_seeds << EOD
 64 46.388888888888886
 EOD
 
-# Panel 5: x, mean, low and high end of its 95 % interval; x, y of each seed.
+# Panel 5: x, mean or median, low and high end of its band; x, y of each seed.
 $p5s1 << EOD
-4 31.51111111111111 31.14463582723404 31.84693049222519
-16 31.244444444444447 30.027358787892304 32.77063310147122
-64 31.944444444444446 28.6542827492367 32.75037553435438
+4 31.51111111111111 31.166666666666668 31.77777777777778
+16 31.244444444444447 30.055555555555557 32.611111111111114
+64 31.944444444444446 30.944444444444443 32.666666666666664
 EOD
 $p5s1_seeds << EOD
 4 31.77777777777778
@@ -692,9 +692,9 @@ $p5s1_seeds << EOD
 64 32.666666666666664
 EOD
 $p5s2 << EOD
-4 34.022222222222226 31.781619584637646 34.74009223513927
-16 33.355555555555554 32.786665331778956 33.891216817344215
-64 33.58888888888889 28.684600375482933 34.78825191832279
+4 34.022222222222226 33.05555555555556 34.55555555555556
+16 33.355555555555554 32.833333333333336 33.888888888888886
+64 33.58888888888889 32.166666666666664 34.55555555555556
 EOD
 $p5s2_seeds << EOD
 4 34.333333333333336
@@ -714,9 +714,9 @@ $p5s2_seeds << EOD
 64 32.166666666666664
 EOD
 $p5s3 << EOD
-4 34.84444444444445 34.121949358292255 35.63887033767081
-16 32.788888888888884 31.77343305364812 34.11606477893424
-64 33.022222222222226 31.939632773894303 34.22059966826667
+4 34.84444444444445 34.111111111111114 35.611111111111114
+16 32.788888888888884 32 33.72222222222222
+64 33.022222222222226 32 34.166666666666664
 EOD
 $p5s3_seeds << EOD
 4 34.666666666666664
@@ -736,9 +736,9 @@ $p5s3_seeds << EOD
 64 32
 EOD
 $p5s4 << EOD
-4 32.56666666666667 30.777918528316633 33.2758672392661
-16 32.6 32.45863033491713 32.782858499363506
-64 33.322222222222216 32.9442808903626 33.643559752029255
+4 32.56666666666667 31.555555555555557 32.94444444444444
+16 32.6 32.5 32.72222222222222
+64 33.322222222222216 32.94444444444444 33.666666666666664
 EOD
 $p5s4_seeds << EOD
 4 32.77777777777778
@@ -758,9 +758,9 @@ $p5s4_seeds << EOD
 64 33.27777777777778
 EOD
 $p5s5 << EOD
-4 32.022222222222226 30.82882522064696 33.58148046062996
-16 32.55555555555556 32.082643361031224 34.28629658317648
-64 33.1 32.49784392861785 35.34131701734335
+4 32.022222222222226 31.055555555555557 33.111111111111114
+16 32.55555555555556 32.166666666666664 33.166666666666664
+64 33.1 32.666666666666664 33.77777777777778
 EOD
 $p5s5_seeds << EOD
 4 31.38888888888889
@@ -780,9 +780,9 @@ $p5s5_seeds << EOD
 64 33.77777777777778
 EOD
 $p5s6 << EOD
-4 33.06666666666667 27.68925476993166 34.43885780103232
-16 32.733333333333334 31.880918295980532 33.90715265451904
-64 33.522222222222226 32.46633452856592 37.810475120814935
+4 33.06666666666667 31.38888888888889 34.22222222222222
+16 32.733333333333334 32 33.72222222222222
+64 33.522222222222226 32.55555555555556 34.833333333333336
 EOD
 $p5s6_seeds << EOD
 4 34.22222222222222
@@ -824,11 +824,11 @@ $p5s7_seeds << EOD
 64 88.88888888888889
 EOD
 
-# Panel 6: x, mean, low and high end of its 95 % interval; x, y of each seed.
+# Panel 6: x, mean or median, low and high end of its band; x, y of each seed.
 $p6s1 << EOD
-4 51.52222222222222 47.64042450162198 53.27182056884288
-16 34.02222222222222 29.420733309770267 35.64482389372906
-64 32.522222222222226 29.440581072897917 33.58820145800539
+4 51.52222222222222 49.5 52.94444444444444
+16 34.02222222222222 31.77777777777778 35.166666666666664
+64 32.522222222222226 31.055555555555557 33.27777777777778
 EOD
 $p6s1_seeds << EOD
 4 52.388888888888886
@@ -848,9 +848,9 @@ $p6s1_seeds << EOD
 64 32.611111111111114
 EOD
 $p6s2 << EOD
-4 30.22222222222222 29.282707606006706 31.48192081240931
-16 31.26666666666667 27.86433314126137 32.313275133020085
-64 34.022222222222226 32.96520848826123 35.87242015747986
+4 30.22222222222222 29.27777777777778 31.333333333333332
+16 31.26666666666667 29.88888888888889 31.944444444444443
+64 34.022222222222226 33.22222222222222 35.22222222222222
 EOD
 $p6s2_seeds << EOD
 4 31.333333333333332
@@ -870,9 +870,9 @@ $p6s2_seeds << EOD
 64 33.77777777777778
 EOD
 $p6s3 << EOD
-4 30.1 23.28244175414598 31.83786418491766
-16 31.3 25.88565544623491 32.8498556720369
-64 33.8 30.52531269067709 34.850239382606716
+4 30.1 28 31.38888888888889
+16 31.3 29.27777777777778 32.388888888888886
+64 33.8 32.388888888888886 34.55555555555556
 EOD
 $p6s3_seeds << EOD
 4 28
@@ -904,10 +904,10 @@ do for [t in term] {
     # Panel 1
     unset logscale x; set xrange [3.58010028371189:71.50637683662208]; set logscale x 2
     set xtics (4, 16, 64)
-    unset logscale y; set yrange [19.77804375609925:95.48314659618813]; set logscale y 10
-    set ytics (20, 30, 40, 60, 80)
+    unset logscale y; set yrange [22.260630105061892:94.94700899921824]; set logscale y 10
+    set ytics (30, 40, 60, 80)
     if (t eq 'dumb') {
-        set title 'Test error against batch size, each at the best of its rates' . "\n" . 'words, 5 seeds: means with 95 % intervals' . "\n" . 'lstm: test error in % (log scale)'
+        set title 'Test error against batch size, each at the best of its rates' . "\n" . 'words, 5 seeds: means; bands: range of the seeds' . "\n" . 'lstm: test error in % (log scale)'
         unset grid; set key below center reverse Left
         set xlabel 'batch'
         plot $p1s1 using ($1+0.0000):2 with linespoints lt 1 pt 1 pi 1 title brief(label[1]), \
@@ -926,7 +926,7 @@ do for [t in term] {
         set label 'test error in % (log scale)' at screen 0.01889, graph 0.5 center rotate by 90
         set label 'lstm' at screen 0.20299, screen 0.91990 center font font_panel
         set label 'Test error against batch size, each at the best of its rates' at screen 0.5, screen 0.97622 center font font_title
-        set label 'words, 5 seeds: means with 95 % intervals' at screen 0.5, screen 0.95051 center font font_small textcolor rgb ink
+        set label 'words, 5 seeds: means; bands: range of the seeds' at screen 0.5, screen 0.95051 center font font_small textcolor rgb ink
         eval legend(1, 0.09329, 0.12566, 0.04286, 0.01071)
         eval legend(2, 0.33925, 0.12566, 0.04286, 0.01071)
         eval legend(3, 0.33925, 0.10166, 0.04286, 0.01071)
@@ -937,14 +937,14 @@ do for [t in term] {
         eval legend(8, 0.33925, 0.07766, 0.04286, 0.01071)
         eval legend(9, 0.66647, 0.10166, 0.04286, 0.01071)
         eval legend(10, 0.09329, 0.02247, 0.04286, 0.01071)
-        plot $p1s1 using 1:($3 > 0 ? $3 : $4 > 0 ? 9.88902 : NaN):4 with filledcurves lc rgb band(line[1]), \
-             $p1s2 using 1:($3 > 0 ? $3 : $4 > 0 ? 9.88902 : NaN):4 with filledcurves lc rgb band(line[2]), \
-             $p1s3 using 1:($3 > 0 ? $3 : $4 > 0 ? 9.88902 : NaN):4 with filledcurves lc rgb band(line[3]), \
-             $p1s4 using 1:($3 > 0 ? $3 : $4 > 0 ? 9.88902 : NaN):4 with filledcurves lc rgb band(line[4]), \
-             $p1s5 using 1:($3 > 0 ? $3 : $4 > 0 ? 9.88902 : NaN):4 with filledcurves lc rgb band(line[5]), \
-             $p1s6 using 1:($3 > 0 ? $3 : $4 > 0 ? 9.88902 : NaN):4 with filledcurves lc rgb band(line[6]), \
-             $p1s7 using 1:($3 > 0 ? $3 : $4 > 0 ? 9.88902 : NaN):4 with filledcurves lc rgb band(line[7]), \
-             $p1s8 using 1:($3 > 0 ? $3 : $4 > 0 ? 9.88902 : NaN):4 with filledcurves lc rgb band(line[8]), \
+        plot $p1s1 using 1:($3 > 0 ? $3 : $4 > 0 ? 11.1303 : NaN):4 with filledcurves lc rgb band(line[1]), \
+             $p1s2 using 1:($3 > 0 ? $3 : $4 > 0 ? 11.1303 : NaN):4 with filledcurves lc rgb band(line[2]), \
+             $p1s3 using 1:($3 > 0 ? $3 : $4 > 0 ? 11.1303 : NaN):4 with filledcurves lc rgb band(line[3]), \
+             $p1s4 using 1:($3 > 0 ? $3 : $4 > 0 ? 11.1303 : NaN):4 with filledcurves lc rgb band(line[4]), \
+             $p1s5 using 1:($3 > 0 ? $3 : $4 > 0 ? 11.1303 : NaN):4 with filledcurves lc rgb band(line[5]), \
+             $p1s6 using 1:($3 > 0 ? $3 : $4 > 0 ? 11.1303 : NaN):4 with filledcurves lc rgb band(line[6]), \
+             $p1s7 using 1:($3 > 0 ? $3 : $4 > 0 ? 11.1303 : NaN):4 with filledcurves lc rgb band(line[7]), \
+             $p1s8 using 1:($3 > 0 ? $3 : $4 > 0 ? 11.1303 : NaN):4 with filledcurves lc rgb band(line[8]), \
              $p1s1_seeds using 1:2 with points lt line[1] ps 0.6 lc rgb faint(line[1]), \
              $p1s2_seeds using 1:2 with points lt line[2] ps 0.6 lc rgb faint(line[2]), \
              $p1s3_seeds using 1:2 with points lt line[3] ps 0.6 lc rgb faint(line[3]), \
@@ -967,8 +967,8 @@ do for [t in term] {
     # Panel 2
     unset logscale x; set xrange [3.58010028371189:71.50637683662208]; set logscale x 2
     set xtics (4, 16, 64)
-    unset logscale y; set yrange [19.77804375609925:95.48314659618813]; set logscale y 10
-    set ytics (20, 30, 40, 60, 80)
+    unset logscale y; set yrange [24.39519086666517:94.53391252853217]; set logscale y 10
+    set ytics (30, 40, 60, 80)
     if (t eq 'dumb') {
         set title 'gru: test error in % (log scale)'
         unset grid; set key below center reverse Left
@@ -986,13 +986,13 @@ do for [t in term] {
         set bmargin at screen 0.60641; set tmargin at screen 0.89913
         set xlabel 'batch' offset 0,0.4
         set label 'gru' at screen 0.52421, screen 0.91990 center font font_panel
-        plot $p2s1 using 1:($3 > 0 ? $3 : $4 > 0 ? 9.88902 : NaN):4 with filledcurves lc rgb band(line[1]), \
-             $p2s2 using 1:($3 > 0 ? $3 : $4 > 0 ? 9.88902 : NaN):4 with filledcurves lc rgb band(line[2]), \
-             $p2s3 using 1:($3 > 0 ? $3 : $4 > 0 ? 9.88902 : NaN):4 with filledcurves lc rgb band(line[3]), \
-             $p2s4 using 1:($3 > 0 ? $3 : $4 > 0 ? 9.88902 : NaN):4 with filledcurves lc rgb band(line[4]), \
-             $p2s5 using 1:($3 > 0 ? $3 : $4 > 0 ? 9.88902 : NaN):4 with filledcurves lc rgb band(line[5]), \
-             $p2s6 using 1:($3 > 0 ? $3 : $4 > 0 ? 9.88902 : NaN):4 with filledcurves lc rgb band(line[6]), \
-             $p2s7 using 1:($3 > 0 ? $3 : $4 > 0 ? 9.88902 : NaN):4 with filledcurves lc rgb band(line[7]), \
+        plot $p2s1 using 1:($3 > 0 ? $3 : $4 > 0 ? 12.1976 : NaN):4 with filledcurves lc rgb band(line[1]), \
+             $p2s2 using 1:($3 > 0 ? $3 : $4 > 0 ? 12.1976 : NaN):4 with filledcurves lc rgb band(line[2]), \
+             $p2s3 using 1:($3 > 0 ? $3 : $4 > 0 ? 12.1976 : NaN):4 with filledcurves lc rgb band(line[3]), \
+             $p2s4 using 1:($3 > 0 ? $3 : $4 > 0 ? 12.1976 : NaN):4 with filledcurves lc rgb band(line[4]), \
+             $p2s5 using 1:($3 > 0 ? $3 : $4 > 0 ? 12.1976 : NaN):4 with filledcurves lc rgb band(line[5]), \
+             $p2s6 using 1:($3 > 0 ? $3 : $4 > 0 ? 12.1976 : NaN):4 with filledcurves lc rgb band(line[6]), \
+             $p2s7 using 1:($3 > 0 ? $3 : $4 > 0 ? 12.1976 : NaN):4 with filledcurves lc rgb band(line[7]), \
              $p2s1_seeds using 1:2 with points lt line[1] ps 0.6 lc rgb faint(line[1]), \
              $p2s2_seeds using 1:2 with points lt line[2] ps 0.6 lc rgb faint(line[2]), \
              $p2s3_seeds using 1:2 with points lt line[3] ps 0.6 lc rgb faint(line[3]), \
@@ -1013,8 +1013,8 @@ do for [t in term] {
     # Panel 3
     unset logscale x; set xrange [3.58010028371189:71.50637683662208]; set logscale x 2
     set xtics (4, 16, 64)
-    unset logscale y; set yrange [19.77804375609925:95.48314659618813]; set logscale y 10
-    set ytics (20, 30, 40, 60, 80)
+    unset logscale y; set yrange [26.26340966104829:94.2023182063605]; set logscale y 10
+    set ytics (30, 40, 60, 80)
     if (t eq 'dumb') {
         set title 'rnn: test error in % (log scale)'
         unset grid; set key below center reverse Left
@@ -1032,13 +1032,13 @@ do for [t in term] {
         set bmargin at screen 0.60641; set tmargin at screen 0.89913
         set xlabel 'batch' offset 0,0.4
         set label 'rnn' at screen 0.84542, screen 0.91990 center font font_panel
-        plot $p3s1 using 1:($3 > 0 ? $3 : $4 > 0 ? 9.88902 : NaN):4 with filledcurves lc rgb band(line[1]), \
-             $p3s2 using 1:($3 > 0 ? $3 : $4 > 0 ? 9.88902 : NaN):4 with filledcurves lc rgb band(line[2]), \
-             $p3s3 using 1:($3 > 0 ? $3 : $4 > 0 ? 9.88902 : NaN):4 with filledcurves lc rgb band(line[3]), \
-             $p3s4 using 1:($3 > 0 ? $3 : $4 > 0 ? 9.88902 : NaN):4 with filledcurves lc rgb band(line[4]), \
-             $p3s5 using 1:($3 > 0 ? $3 : $4 > 0 ? 9.88902 : NaN):4 with filledcurves lc rgb band(line[5]), \
-             $p3s6 using 1:($3 > 0 ? $3 : $4 > 0 ? 9.88902 : NaN):4 with filledcurves lc rgb band(line[6]), \
-             $p3s7 using 1:($3 > 0 ? $3 : $4 > 0 ? 9.88902 : NaN):4 with filledcurves lc rgb band(line[7]), \
+        plot $p3s1 using 1:($3 > 0 ? $3 : $4 > 0 ? 13.1317 : NaN):4 with filledcurves lc rgb band(line[1]), \
+             $p3s2 using 1:($3 > 0 ? $3 : $4 > 0 ? 13.1317 : NaN):4 with filledcurves lc rgb band(line[2]), \
+             $p3s3 using 1:($3 > 0 ? $3 : $4 > 0 ? 13.1317 : NaN):4 with filledcurves lc rgb band(line[3]), \
+             $p3s4 using 1:($3 > 0 ? $3 : $4 > 0 ? 13.1317 : NaN):4 with filledcurves lc rgb band(line[4]), \
+             $p3s5 using 1:($3 > 0 ? $3 : $4 > 0 ? 13.1317 : NaN):4 with filledcurves lc rgb band(line[5]), \
+             $p3s6 using 1:($3 > 0 ? $3 : $4 > 0 ? 13.1317 : NaN):4 with filledcurves lc rgb band(line[6]), \
+             $p3s7 using 1:($3 > 0 ? $3 : $4 > 0 ? 13.1317 : NaN):4 with filledcurves lc rgb band(line[7]), \
              $p3s1_seeds using 1:2 with points lt line[1] ps 0.6 lc rgb faint(line[1]), \
              $p3s2_seeds using 1:2 with points lt line[2] ps 0.6 lc rgb faint(line[2]), \
              $p3s3_seeds using 1:2 with points lt line[3] ps 0.6 lc rgb faint(line[3]), \
@@ -1059,8 +1059,8 @@ do for [t in term] {
     # Panel 4
     unset logscale x; set xrange [3.58010028371189:71.50637683662208]; set logscale x 2
     set xtics (4, 16, 64)
-    unset logscale y; set yrange [19.77804375609925:95.48314659618813]; set logscale y 10
-    set ytics (20, 30, 40, 60, 80)
+    unset logscale y; set yrange [20.519332346968774:51.13440385966036]; set logscale y 10
+    set ytics (30, 40, 50)
     if (t eq 'dumb') {
         set title 'conv: test error in % (log scale)'
         unset grid; set key below center reverse Left
@@ -1079,13 +1079,13 @@ do for [t in term] {
         set xlabel 'batch' offset 0,0.4
         set label 'test error in % (log scale)' at screen 0.01889, graph 0.5 center rotate by 90
         set label 'conv' at screen 0.20299, screen 0.51760 center font font_panel
-        plot $p4s1 using 1:($3 > 0 ? $3 : $4 > 0 ? 9.88902 : NaN):4 with filledcurves lc rgb band(line[1]), \
-             $p4s2 using 1:($3 > 0 ? $3 : $4 > 0 ? 9.88902 : NaN):4 with filledcurves lc rgb band(line[2]), \
-             $p4s3 using 1:($3 > 0 ? $3 : $4 > 0 ? 9.88902 : NaN):4 with filledcurves lc rgb band(line[3]), \
-             $p4s4 using 1:($3 > 0 ? $3 : $4 > 0 ? 9.88902 : NaN):4 with filledcurves lc rgb band(line[4]), \
-             $p4s5 using 1:($3 > 0 ? $3 : $4 > 0 ? 9.88902 : NaN):4 with filledcurves lc rgb band(line[5]), \
-             $p4s6 using 1:($3 > 0 ? $3 : $4 > 0 ? 9.88902 : NaN):4 with filledcurves lc rgb band(line[6]), \
-             $p4s7 using 1:($3 > 0 ? $3 : $4 > 0 ? 9.88902 : NaN):4 with filledcurves lc rgb band(line[7]), \
+        plot $p4s1 using 1:($3 > 0 ? $3 : $4 > 0 ? 10.2597 : NaN):4 with filledcurves lc rgb band(line[1]), \
+             $p4s2 using 1:($3 > 0 ? $3 : $4 > 0 ? 10.2597 : NaN):4 with filledcurves lc rgb band(line[2]), \
+             $p4s3 using 1:($3 > 0 ? $3 : $4 > 0 ? 10.2597 : NaN):4 with filledcurves lc rgb band(line[3]), \
+             $p4s4 using 1:($3 > 0 ? $3 : $4 > 0 ? 10.2597 : NaN):4 with filledcurves lc rgb band(line[4]), \
+             $p4s5 using 1:($3 > 0 ? $3 : $4 > 0 ? 10.2597 : NaN):4 with filledcurves lc rgb band(line[5]), \
+             $p4s6 using 1:($3 > 0 ? $3 : $4 > 0 ? 10.2597 : NaN):4 with filledcurves lc rgb band(line[6]), \
+             $p4s7 using 1:($3 > 0 ? $3 : $4 > 0 ? 10.2597 : NaN):4 with filledcurves lc rgb band(line[7]), \
              $p4s1_seeds using 1:2 with points lt line[1] ps 0.6 lc rgb faint(line[1]), \
              $p4s2_seeds using 1:2 with points lt line[2] ps 0.6 lc rgb faint(line[2]), \
              $p4s3_seeds using 1:2 with points lt line[3] ps 0.6 lc rgb faint(line[3]), \
@@ -1106,8 +1106,8 @@ do for [t in term] {
     # Panel 5
     unset logscale x; set xrange [3.58010028371189:71.50637683662208]; set logscale x 2
     set xtics (4, 16, 64)
-    unset logscale y; set yrange [19.77804375609925:95.48314659618813]; set logscale y 10
-    set ytics (20, 30, 40, 60, 80)
+    unset logscale y; set yrange [28.46942030520817:93.84121312027078]; set logscale y 10
+    set ytics (30, 40, 60, 80)
     if (t eq 'dumb') {
         set title 'transformer: test error in % (log scale)'
         unset grid; set key below center reverse Left
@@ -1125,13 +1125,13 @@ do for [t in term] {
         set bmargin at screen 0.20411; set tmargin at screen 0.49684
         set xlabel 'batch' offset 0,0.4
         set label 'transformer' at screen 0.52421, screen 0.51760 center font font_panel
-        plot $p5s1 using 1:($3 > 0 ? $3 : $4 > 0 ? 9.88902 : NaN):4 with filledcurves lc rgb band(line[1]), \
-             $p5s2 using 1:($3 > 0 ? $3 : $4 > 0 ? 9.88902 : NaN):4 with filledcurves lc rgb band(line[2]), \
-             $p5s3 using 1:($3 > 0 ? $3 : $4 > 0 ? 9.88902 : NaN):4 with filledcurves lc rgb band(line[3]), \
-             $p5s4 using 1:($3 > 0 ? $3 : $4 > 0 ? 9.88902 : NaN):4 with filledcurves lc rgb band(line[4]), \
-             $p5s5 using 1:($3 > 0 ? $3 : $4 > 0 ? 9.88902 : NaN):4 with filledcurves lc rgb band(line[5]), \
-             $p5s6 using 1:($3 > 0 ? $3 : $4 > 0 ? 9.88902 : NaN):4 with filledcurves lc rgb band(line[6]), \
-             $p5s7 using 1:($3 > 0 ? $3 : $4 > 0 ? 9.88902 : NaN):4 with filledcurves lc rgb band(line[7]), \
+        plot $p5s1 using 1:($3 > 0 ? $3 : $4 > 0 ? 14.2347 : NaN):4 with filledcurves lc rgb band(line[1]), \
+             $p5s2 using 1:($3 > 0 ? $3 : $4 > 0 ? 14.2347 : NaN):4 with filledcurves lc rgb band(line[2]), \
+             $p5s3 using 1:($3 > 0 ? $3 : $4 > 0 ? 14.2347 : NaN):4 with filledcurves lc rgb band(line[3]), \
+             $p5s4 using 1:($3 > 0 ? $3 : $4 > 0 ? 14.2347 : NaN):4 with filledcurves lc rgb band(line[4]), \
+             $p5s5 using 1:($3 > 0 ? $3 : $4 > 0 ? 14.2347 : NaN):4 with filledcurves lc rgb band(line[5]), \
+             $p5s6 using 1:($3 > 0 ? $3 : $4 > 0 ? 14.2347 : NaN):4 with filledcurves lc rgb band(line[6]), \
+             $p5s7 using 1:($3 > 0 ? $3 : $4 > 0 ? 14.2347 : NaN):4 with filledcurves lc rgb band(line[7]), \
              $p5s1_seeds using 1:2 with points lt line[1] ps 0.6 lc rgb faint(line[1]), \
              $p5s2_seeds using 1:2 with points lt line[2] ps 0.6 lc rgb faint(line[2]), \
              $p5s3_seeds using 1:2 with points lt line[3] ps 0.6 lc rgb faint(line[3]), \
@@ -1152,8 +1152,8 @@ do for [t in term] {
     # Panel 6
     unset logscale x; set xrange [3.58010028371189:71.50637683662208]; set logscale x 2
     set xtics (4, 16, 64)
-    unset logscale y; set yrange [19.77804375609925:95.48314659618813]; set logscale y 10
-    set ytics (20, 30, 40, 60, 80)
+    unset logscale y; set yrange [27.122199936806357:54.65797198967933]; set logscale y 10
+    set ytics (30, 40, 50)
     if (t eq 'dumb') {
         set title 'cell: test error in % (log scale)'
         unset grid; set key below center reverse Left
@@ -1167,9 +1167,9 @@ do for [t in term] {
         set bmargin at screen 0.20411; set tmargin at screen 0.49684
         set xlabel 'batch' offset 0,0.4
         set label 'cell' at screen 0.84542, screen 0.51760 center font font_panel
-        plot $p6s1 using 1:($3 > 0 ? $3 : $4 > 0 ? 9.88902 : NaN):4 with filledcurves lc rgb band(line[2]), \
-             $p6s2 using 1:($3 > 0 ? $3 : $4 > 0 ? 9.88902 : NaN):4 with filledcurves lc rgb band(line[9]), \
-             $p6s3 using 1:($3 > 0 ? $3 : $4 > 0 ? 9.88902 : NaN):4 with filledcurves lc rgb band(line[10]), \
+        plot $p6s1 using 1:($3 > 0 ? $3 : $4 > 0 ? 13.5611 : NaN):4 with filledcurves lc rgb band(line[2]), \
+             $p6s2 using 1:($3 > 0 ? $3 : $4 > 0 ? 13.5611 : NaN):4 with filledcurves lc rgb band(line[9]), \
+             $p6s3 using 1:($3 > 0 ? $3 : $4 > 0 ? 13.5611 : NaN):4 with filledcurves lc rgb band(line[10]), \
              $p6s1_seeds using 1:2 with points lt line[2] ps 0.6 lc rgb faint(line[2]), \
              $p6s2_seeds using 1:2 with points lt line[9] ps 0.6 lc rgb faint(line[9]), \
              $p6s3_seeds using 1:2 with points lt line[10] ps 0.6 lc rgb faint(line[10]), \

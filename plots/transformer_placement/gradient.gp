@@ -17,11 +17,11 @@ label[3] = 'rmsnorm over=token'; line[3] = line_of('rmsnorm')
 label[4] = 'batchnorm masked=1'; line[4] = line_of('batchnorm')
 label[5] = 'batchnorm'; line[5] = line_more(0); eval second(line[5], line[4])
 
-# Panel 1: x, mean, low and high end of its 95 % interval; x, y of each seed.
+# Panel 1: x, mean or median, low and high end of its band; x, y of each seed.
 $p1s1 << EOD
-2 0.1155317543699286 0.07655542286021497 0.3672641418524859
-6 0.3824810978319051 0.1763252223177881 0.9242132521916364
-12 132.33026261162823 34.14617961304559 7882.280583525457
+2 0.1155317543699286 0.08681944225939235 0.20439607309576596
+6 0.3824810978319051 0.1826060936045752 0.9048243641200797
+12 132.33026261162823 55.31145077984899 824.5499067078927
 EOD
 $p1s1_seeds << EOD
 2 0.08681944225939235
@@ -41,9 +41,9 @@ $p1s1_seeds << EOD
 12 824.5499067078927
 EOD
 $p1s2 << EOD
-2 0.1275071922627489 0.09567514710500291 0.30019687025193725
-6 0.11343296367344559 0.09322823205138223 0.24822912918242593
-12 0.09925369090138893 0.06392956170789292 0.17346555092255433
+2 0.1275071922627489 0.10682124303684626 0.18802906823042656
+6 0.11343296367344559 0.09909605385056579 0.1415488972930782
+12 0.09925369090138893 0.0633329202928534 0.16573238075724728
 EOD
 $p1s2_seeds << EOD
 2 0.13213235766493864
@@ -63,9 +63,9 @@ $p1s2_seeds << EOD
 12 0.08961220192941624
 EOD
 $p1s3 << EOD
-2 0.09615375780088357 0.06715859202543349 0.41357320453412777
-6 0.1064430189514279 0.08247910667566823 0.13537378736852346
-12 0.09917240633905647 0.06516019411617635 0.13530529111365985
+2 0.09615375780088357 0.07355946784789374 0.15019086101846835
+6 0.1064430189514279 0.08077474283199615 0.1388998563407703
+12 0.09917240633905647 0.06947098708657029 0.12751123122968885
 EOD
 $p1s3_seeds << EOD
 2 0.09881446668412665
@@ -85,9 +85,9 @@ $p1s3_seeds << EOD
 12 0.09031530680266306
 EOD
 $p1s4 << EOD
-2 0.21902880319209997 0.1999960744733381 0.24334581367927952
-6 0.23770736395606515 0.152144847186544 0.2651596782532607
-12 0.25483066764948564 0.20721558932581496 0.3322691960554807
+2 0.21902880319209997 0.20397224265272193 0.24021634703351516
+6 0.23770736395606515 0.20739709271752083 0.2626023150675336
+12 0.25483066764948564 0.209613764561432 0.32345084207286634
 EOD
 $p1s4_seeds << EOD
 2 0.24021634703351516
@@ -107,9 +107,9 @@ $p1s4_seeds << EOD
 12 0.26848443208566536
 EOD
 $p1s5 << EOD
-2 0.25266094671329986 0.21601862555011875 0.301122602918615
-6 0.2948290156142707 0.16807872125344636 0.3517411241675627
-12 0.33744693745434173 0.21541425011692464 0.4430344171940905
+2 0.25266094671329986 0.2192333155361907 0.2997378341828487
+6 0.2948290156142707 0.23278533762264028 0.3372599067841587
+12 0.33744693745434173 0.24425258975836853 0.4148617162945059
 EOD
 $p1s5_seeds << EOD
 2 0.25950265728233096
@@ -129,11 +129,11 @@ $p1s5_seeds << EOD
 12 0.32359568587331394
 EOD
 
-# Panel 2: x, mean, low and high end of its 95 % interval; x, y of each seed.
+# Panel 2: x, mean or median, low and high end of its band; x, y of each seed.
 $p2s1 << EOD
-2 0.1155317543699286 0.07655542286021497 0.3672641418524859
-6 0.3824810978319051 0.1763252223177881 0.9242132521916364
-12 132.33026261162823 34.14617961304559 7882.280583525457
+2 0.1155317543699286 0.08681944225939235 0.20439607309576596
+6 0.3824810978319051 0.1826060936045752 0.9048243641200797
+12 132.33026261162823 55.31145077984899 824.5499067078927
 EOD
 $p2s1_seeds << EOD
 2 0.08681944225939235
@@ -153,9 +153,9 @@ $p2s1_seeds << EOD
 12 824.5499067078927
 EOD
 $p2s2 << EOD
-2 0.11025164915979555 0.07765530274668755 0.2708690052389596
-6 0.07942746814547307 0.00958241420493992 0.14199576650035858
-12 0.09218575708196615 0.03696658694669171 2.3907201903218707
+2 0.11025164915979555 0.0912522777766079 0.18126857224460757
+6 0.07942746814547307 0.0371307111840836 0.13344997886698137
+12 0.09218575708196615 0.04117393239077598 0.30662057473791554
 EOD
 $p2s2_seeds << EOD
 2 0.09534199512674568
@@ -175,9 +175,9 @@ $p2s2_seeds << EOD
 12 0.07465078243352398
 EOD
 $p2s3 << EOD
-2 0.09111971173745245 0.057778497755449014 0.3489057748569605
-6 0.08539165164180247 0.04974663380464381 0.1363388690519832
-12 0.07377325776104439 0.032957254191325454 0.1809659040199012
+2 0.09111971173745245 0.06838655623852609 0.16957590086101995
+6 0.08539165164180247 0.05243493280969751 0.13115856743891421
+12 0.07377325776104439 0.03478303481216661 0.14710330219186019
 EOD
 $p2s3_seeds << EOD
 2 0.08249584359795735
@@ -197,9 +197,9 @@ $p2s3_seeds << EOD
 12 0.14710330219186019
 EOD
 $p2s4 << EOD
-2 0.23884170995424794 0.21403192847455657 0.2649519777284914
-6 0.2675058012515831 0.21554728725409433 0.33612308298487475
-12 0.3541780254689045 0.2370455195737071 0.41393811859984025
+2 0.23884170995424794 0.21302494532095134 0.2658250246840768
+6 0.2675058012515831 0.21865161805840594 0.32160457195858977
+12 0.3541780254689045 0.2839198852034743 0.3880989420539299
 EOD
 $p2s4_seeds << EOD
 2 0.2510394866288103
@@ -219,9 +219,9 @@ $p2s4_seeds << EOD
 12 0.3742627120041871
 EOD
 $p2s5 << EOD
-2 0.2341800659527377 0.20036628916458796 0.3767495819694349
-6 0.32045210799368995 0.2572015321766697 0.4969745772765864
-12 0.4310321472628345 0.2621593957185523 0.5639066896601781
+2 0.2341800659527377 0.21297611337127162 0.2889653933637343
+6 0.32045210799368995 0.2725835007541093 0.41023891576412763
+12 0.4310321472628345 0.3201836083063252 0.5297065126728683
 EOD
 $p2s5_seeds << EOD
 2 0.23739394133138766
@@ -253,10 +253,10 @@ do for [t in term] {
     # Panel 1
     unset logscale x; set xrange [1.861675338214342:12.891614078650262]; set logscale x 2
     set xtics (2, 6, 12)
-    unset logscale y; set yrange [0.010039178697596777:1785.511233127117]; set logscale y 10
+    unset logscale y; set yrange [0.02101962664081466:1364.4556394593415]; set logscale y 10
     set ytics (0.1, 1, 10, 100, 1000)
     if (t eq 'dumb') {
-        set title 'Gradient norm of the embedding over that of the output layer, before training' . "\n" . 'words, 5 seeds: means with 95 % intervals' . "\n" . 'pre: embedding over output (log scale)'
+        set title 'Gradient norm of the embedding over that of the output layer, before training' . "\n" . 'words, 5 seeds: means; bands: range of the seeds' . "\n" . 'pre: embedding over output (log scale)'
         unset grid; set key below center reverse Left
         set xlabel 'blocks'
         plot $p1s1 using ($1+0.0000):2 with linespoints lt 1 pt 1 pi 1 title brief(label[1]), \
@@ -272,17 +272,17 @@ do for [t in term] {
         set label 'embedding over output (log scale)' at screen 0.01889, graph 0.5 center rotate by 90
         set label 'pre' at screen 0.29218, screen 0.84566 center font font_panel
         set label 'Gradient norm of the embedding over that of the output layer, before training' at screen 0.5, screen 0.95418 center font font_title
-        set label 'words, 5 seeds: means with 95 % intervals' at screen 0.5, screen 0.90464 center font font_small textcolor rgb ink
+        set label 'words, 5 seeds: means; bands: range of the seeds' at screen 0.5, screen 0.90464 center font font_small textcolor rgb ink
         eval legend(1, 0.08238, 0.09045, 0.04286, 0.01071)
         eval legend(2, 0.20008, 0.09045, 0.04286, 0.01071)
         eval legend(3, 0.45429, 0.09045, 0.04286, 0.01071)
         eval legend(4, 0.70024, 0.09045, 0.04286, 0.01071)
         eval legend(5, 0.70024, 0.04421, 0.04286, 0.01071)
-        plot $p1s1 using 1:($3 > 0 ? $3 : $4 > 0 ? 0.00501959 : NaN):4 with filledcurves lc rgb band(line[1]), \
-             $p1s2 using 1:($3 > 0 ? $3 : $4 > 0 ? 0.00501959 : NaN):4 with filledcurves lc rgb band(line[2]), \
-             $p1s3 using 1:($3 > 0 ? $3 : $4 > 0 ? 0.00501959 : NaN):4 with filledcurves lc rgb band(line[3]), \
-             $p1s4 using 1:($3 > 0 ? $3 : $4 > 0 ? 0.00501959 : NaN):4 with filledcurves lc rgb band(line[4]), \
-             $p1s5 using 1:($3 > 0 ? $3 : $4 > 0 ? 0.00501959 : NaN):4 with filledcurves lc rgb band(line[5]), \
+        plot $p1s1 using 1:($3 > 0 ? $3 : $4 > 0 ? 0.0105098 : NaN):4 with filledcurves lc rgb band(line[1]), \
+             $p1s2 using 1:($3 > 0 ? $3 : $4 > 0 ? 0.0105098 : NaN):4 with filledcurves lc rgb band(line[2]), \
+             $p1s3 using 1:($3 > 0 ? $3 : $4 > 0 ? 0.0105098 : NaN):4 with filledcurves lc rgb band(line[3]), \
+             $p1s4 using 1:($3 > 0 ? $3 : $4 > 0 ? 0.0105098 : NaN):4 with filledcurves lc rgb band(line[4]), \
+             $p1s5 using 1:($3 > 0 ? $3 : $4 > 0 ? 0.0105098 : NaN):4 with filledcurves lc rgb band(line[5]), \
              $p1s1_seeds using 1:2 with points lt line[1] ps 0.6 lc rgb faint(line[1]), \
              $p1s2_seeds using 1:2 with points lt line[2] ps 0.6 lc rgb faint(line[2]), \
              $p1s3_seeds using 1:2 with points lt line[3] ps 0.6 lc rgb faint(line[3]), \
@@ -299,7 +299,7 @@ do for [t in term] {
     # Panel 2
     unset logscale x; set xrange [1.861675338214342:12.891614078650262]; set logscale x 2
     set xtics (2, 6, 12)
-    unset logscale y; set yrange [0.010039178697596777:1785.511233127117]; set logscale y 10
+    unset logscale y; set yrange [0.02101962664081466:1364.4556394593415]; set logscale y 10
     set ytics (0.1, 1, 10, 100, 1000)
     if (t eq 'dumb') {
         set title 'post: embedding over output (log scale)'
@@ -316,11 +316,11 @@ do for [t in term] {
         set bmargin at screen 0.24162; set tmargin at screen 0.80564
         set xlabel 'blocks' offset 0,0.4
         set label 'post' at screen 0.77401, screen 0.84566 center font font_panel
-        plot $p2s1 using 1:($3 > 0 ? $3 : $4 > 0 ? 0.00501959 : NaN):4 with filledcurves lc rgb band(line[1]), \
-             $p2s2 using 1:($3 > 0 ? $3 : $4 > 0 ? 0.00501959 : NaN):4 with filledcurves lc rgb band(line[2]), \
-             $p2s3 using 1:($3 > 0 ? $3 : $4 > 0 ? 0.00501959 : NaN):4 with filledcurves lc rgb band(line[3]), \
-             $p2s4 using 1:($3 > 0 ? $3 : $4 > 0 ? 0.00501959 : NaN):4 with filledcurves lc rgb band(line[4]), \
-             $p2s5 using 1:($3 > 0 ? $3 : $4 > 0 ? 0.00501959 : NaN):4 with filledcurves lc rgb band(line[5]), \
+        plot $p2s1 using 1:($3 > 0 ? $3 : $4 > 0 ? 0.0105098 : NaN):4 with filledcurves lc rgb band(line[1]), \
+             $p2s2 using 1:($3 > 0 ? $3 : $4 > 0 ? 0.0105098 : NaN):4 with filledcurves lc rgb band(line[2]), \
+             $p2s3 using 1:($3 > 0 ? $3 : $4 > 0 ? 0.0105098 : NaN):4 with filledcurves lc rgb band(line[3]), \
+             $p2s4 using 1:($3 > 0 ? $3 : $4 > 0 ? 0.0105098 : NaN):4 with filledcurves lc rgb band(line[4]), \
+             $p2s5 using 1:($3 > 0 ? $3 : $4 > 0 ? 0.0105098 : NaN):4 with filledcurves lc rgb band(line[5]), \
              $p2s1_seeds using 1:2 with points lt line[1] ps 0.6 lc rgb faint(line[1]), \
              $p2s2_seeds using 1:2 with points lt line[2] ps 0.6 lc rgb faint(line[2]), \
              $p2s3_seeds using 1:2 with points lt line[3] ps 0.6 lc rgb faint(line[3]), \
