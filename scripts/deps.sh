@@ -7,7 +7,7 @@ packages=(
     build-essential cmake pkg-config git ca-certificates
     libopenblas-openmp-dev libxsmm-dev libhdf5-dev zlib1g-dev libssl-dev librandom123-dev
     libcurl4-openssl-dev libarchive-dev libutf8proc-dev
-    libcmocka-dev hdf5-tools
+    libcmocka-dev hdf5-tools locales
     gnuplot-nox fonts-urw-base35 fonts-dejavu-core
     dataset-fashion-mnist
     wamerican wdanish wdutch wfrench wngerman witalian wpolish wportuguese wspanish
