@@ -2,7 +2,7 @@
 #ifndef NORMLAB_TESTS_CLAIMS_H
 #define NORMLAB_TESTS_CLAIMS_H
 
-#include "lab/ledger.h"
+#include "judge/ledger.h"
 #include "support.h"
 #include "trials.h"
 #include <stdio.h>

@@ -6,7 +6,7 @@
 #include "support.h"
 
 #include "base/arena.h"
-#include "base/file.h"
+#include "base/system/file.h"
 #include "base/text.h"
 #include "data/data.h"
 #include <dirent.h>

@@ -6,7 +6,7 @@
 
 #include "base/rng.h"
 #include "base/sha256.h"
-#include "data/fetch.h"
+#include "data/fetch/fetch.h"
 #include "data_sets.h"
 #include "http_server.h"
 #include <dirent.h>

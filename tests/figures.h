@@ -5,9 +5,9 @@
 #include "support.h"
 
 #include "base/arena.h"
-#include "base/file.h"
+#include "base/system/file.h"
 #include "base/text.h"
-#include "lab/plot.h"
+#include "figures/plot.h"
 #include <dirent.h>
 #include <math.h>
 #include <stdio.h>

@@ -2,7 +2,7 @@
 #ifndef NORMLAB_TESTS_H5_FILES_H
 #define NORMLAB_TESTS_H5_FILES_H
 
-#include "lab/h5.h"
+#include "store/hdf5/h5.h"
 #include "support.h"
 #include <math.h>
 #include <stdlib.h>

@@ -5,7 +5,7 @@
 #include "base/arena.h"
 #include "base/rng.h"
 #include "base/text.h"
-#include "lab/store.h"
+#include "store/store.h"
 #include "support.h"
 #include <math.h>
 #include <stdio.h>

@@ -1,6 +1,6 @@
 #include "support.h"
 #include "base/arena.h"
-#include "base/file.h"
+#include "base/system/file.h"
 #include "base/text.h"
 #include <fcntl.h>
 #include <ftw.h>

@@ -4,11 +4,11 @@
  * input that is wrong.
  */
 #include "base/arena.h"
-#include "base/file.h"
+#include "base/system/file.h"
 #include "base/text.h"
-#include "lab/apply.h"
-#include "lab/h5.h"
+#include "store/hdf5/h5.h"
 #include "support.h"
+#include "tools/apply.h"
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,11 +1,11 @@
 /* Text, configurations, options, random numbers, files. */
 #include "base/arena.h"
-#include "base/config.h"
-#include "base/file.h"
+#include "base/formats/config.h"
+#include "base/formats/option.h"
 #include "base/number.h"
-#include "base/option.h"
 #include "base/rng.h"
 #include "base/sha256.h"
+#include "base/system/file.h"
 #include "base/text.h"
 #include "support.h"
 #include <math.h>

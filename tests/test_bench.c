@@ -3,12 +3,12 @@
 #include "support.h"
 
 #include "base/arena.h"
-#include "base/file.h"
+#include "base/system/file.h"
 #include "base/text.h"
 #include "data/data.h"
-#include "lab/bench.h"
-#include "lab/h5.h"
 #include "net/net.h"
+#include "store/hdf5/h5.h"
+#include "tools/bench.h"
 #include "train/trial.h"
 #include <math.h>
 #include <stdlib.h>

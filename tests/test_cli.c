@@ -1,9 +1,9 @@
 /* The binary as a user meets it: a sweep from command to figure, arguments that are wrong, resume.
  */
-#include "base/file.h"
+#include "base/system/file.h"
 #include "base/text.h"
 #include "kernels/brgemm.h"
-#include "lab/store.h"
+#include "store/store.h"
 #include "support.h"
 #include <math.h>
 #include <stdlib.h>

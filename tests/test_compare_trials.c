@@ -1,6 +1,6 @@
 /* lab/compare.h: differences that final values alone do not show, and steps too coarse to test. */
 #include "compared.h"
-#include "lab/compare.h"
+#include "judge/compare.h"
 #include "support.h"
 
 static bool are_same(const struct results *a, const struct results *b)

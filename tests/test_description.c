@@ -1,5 +1,5 @@
 /* What a sweep's trials were, in words. */
-#include "lab/description.h"
+#include "store/description.h"
 #include "support.h"
 #include "trials.h"
 

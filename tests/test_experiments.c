@@ -2,12 +2,12 @@
  * when there is nothing left to do. And do the nets of all other presets fit? */
 #include "base/arena.h"
 #include "base/error.h"
-#include "base/file.h"
+#include "base/system/file.h"
 #include "base/text.h"
 #include "experiments/experiments.h"
-#include "lab/sweep.h"
 #include "net/net.h"
 #include "support.h"
+#include "sweep/sweep.h"
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>

@@ -1,5 +1,5 @@
 /* lab/store.h: results leave as CSV and JSON lines, and as HDF5 that Python reads. */
-#include "base/file.h"
+#include "base/system/file.h"
 #include "results.h"
 #include "support.h"
 #include <math.h>

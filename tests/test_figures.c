@@ -1,5 +1,5 @@
 /* Figures from made-up trials. */
-#include "lab/figure.h"
+#include "figures/figure.h"
 #include "support.h"
 #include "trials.h"
 #include <math.h>

@@ -1,5 +1,5 @@
 /* Figures of results that lack something: curves, or trials. */
-#include "lab/figure.h"
+#include "figures/figure.h"
 #include "support.h"
 #include "trials.h"
 #include <math.h>

@@ -1,9 +1,9 @@
 /* A gnuplot that fails, draws nothing, or is not there; folders that cannot be written. The figure
  * is one without data, and gnuplot a shell script. */
 #include "base/arena.h"
-#include "base/file.h"
+#include "base/system/file.h"
 #include "base/text.h"
-#include "lab/plot.h"
+#include "figures/plot.h"
 #include "support.h"
 #include <dirent.h>
 #include <math.h>

@@ -3,8 +3,8 @@
 
 #include "base/arena.h"
 #include "base/text.h"
-#include "lab/h5.h"
 #include "layers/layer.h"
+#include "store/hdf5/h5.h"
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>

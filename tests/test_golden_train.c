@@ -4,9 +4,9 @@
 
 #include "base/arena.h"
 #include "base/text.h"
-#include "lab/h5.h"
+#include "optimizers/optimizer.h"
+#include "store/hdf5/h5.h"
 #include "train/loss.h"
-#include "train/optimizer.h"
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,5 +1,5 @@
 /* lab/h5.h: what is written reads back, and what other programs wrote as well. */
-#include "base/file.h"
+#include "base/system/file.h"
 #include "base/text.h"
 #include "h5_files.h"
 #include "support.h"

@@ -1,5 +1,5 @@
 /* lab/h5.h: a file is there whole or not at all, and a damaged one is an error. */
-#include "base/file.h"
+#include "base/system/file.h"
 #include "h5_files.h"
 #include "support.h"
 #include <dirent.h>

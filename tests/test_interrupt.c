@@ -2,10 +2,10 @@
  * Sweeps that are killed, interrupted or run out of disk: every finished file is whole, the rerun
  * completes, and the merged results are those of a run that nothing disturbed.
  */
-#include "base/file.h"
 #include "base/rng.h"
+#include "base/system/file.h"
 #include "base/text.h"
-#include "lab/store.h"
+#include "store/store.h"
 #include "support.h"
 #include <dirent.h>
 #include <fcntl.h>

@@ -1,9 +1,9 @@
 /* Results are not thrown away: whatever a user runs in a clone, the committed rows and verdicts stay. */
 #include "base/arena.h"
-#include "base/file.h"
+#include "base/system/file.h"
 #include "data/data.h"
 #include "experiments/experiments.h"
-#include "lab/lab.h"
+#include "experiments/lab.h"
 #include "support.h"
 #include <stdio.h>
 #include <stdlib.h>

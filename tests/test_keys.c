@@ -1,8 +1,8 @@
 /* A trial in other words has the same key, wherever the words stand: on the command line, in a preset, in a file. */
-#include "base/file.h"
+#include "base/system/file.h"
 #include "experiments/experiments.h"
-#include "lab/pool.h"
 #include "results.h"
+#include "sweep/workers.h"
 #include <wordexp.h>
 
 #define CELLS "embedding 8 tokens=${tokens}; lstm 8 norm=${norm}; last; dense ${classes}"

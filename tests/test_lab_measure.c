@@ -1,5 +1,5 @@
 /* What a seed's made-up trials give: measures of one, and along an axis. */
-#include "lab/claims.h"
+#include "judge/claims.h"
 #include "support.h"
 #include "trials.h"
 #include <math.h>

@@ -1,12 +1,12 @@
 /* The ledger: rows and experiments fit together, p is corrected within an experiment, commands make the
  * trials that they say. */
 #include "base/arena.h"
-#include "base/file.h"
+#include "base/system/file.h"
 #include "experiments/experiments.h"
+#include "figures/forest.h"
 #include "json.h"
-#include "lab/forest.h"
-#include "lab/sweep.h"
 #include "support.h"
+#include "sweep/sweep.h"
 #include "trials.h"
 #include <stdio.h>
 #include <wordexp.h>

@@ -3,12 +3,12 @@
 
 #include "base/arena.h"
 #include "base/error.h"
-#include "base/file.h"
-#include "base/json.h"
+#include "base/formats/json.h"
 #include "base/number.h"
+#include "base/system/file.h"
 #include "base/text.h"
 #include "experiments/experiments.h"
-#include "lab/lab.h"
+#include "experiments/lab.h"
 #include "net/net.h"
 #include "train/trial.h"
 #include <dirent.h>

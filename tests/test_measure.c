@@ -2,10 +2,10 @@
 #include "support.h"
 
 #include "base/arena.h"
+#include "base/median.h"
 #include "base/rng.h"
 #include "base/text.h"
 #include "net/net.h"
-#include "train/median.h"
 #include "train/trial.h"
 #include <math.h>
 #include <signal.h>

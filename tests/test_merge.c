@@ -1,8 +1,8 @@
 /* Merging: a merged file keeps its rows and gains those of the trials' files, whatever those are, and whoever else merges. */
 #include "base/error.h"
-#include "base/file.h"
-#include "lab/merge.h"
+#include "base/system/file.h"
 #include "results.h"
+#include "sweep/merge.h"
 #include <stdio.h>
 #include <sys/stat.h>
 #include <sys/wait.h>

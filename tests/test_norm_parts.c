@@ -1,7 +1,7 @@
 /* Norms over arrays so large that their work is split into parts: against the definition in double,
  * alone and with a residual and an activation in the same pass, masked, and by several threads. */
 #include "base/arena.h"
-#include "base/parallel.h"
+#include "base/system/parallel.h"
 #include "harness.h"
 #include <math.h>
 #include <stdlib.h>

@@ -3,8 +3,8 @@
 
 #include "base/arena.h"
 #include "base/rng.h"
+#include "optimizers/optimizer.h"
 #include "train/loss.h"
-#include "train/optimizer.h"
 #include <math.h>
 #include <stdlib.h>
 

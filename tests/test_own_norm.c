@@ -74,13 +74,13 @@ static const struct layer_type layer_squash = {
 };
 
 #define LAYER(name) extern const struct layer_type layer_##name;
-#include "layers/registry.def"
+#include "layers/layers.def"
 #undef LAYER
 
 const struct layer_type *const layer_types[] = {
     &layer_squash,
 #define LAYER(name) &layer_##name,
-#include "layers/registry.def"
+#include "layers/layers.def"
 #undef LAYER
     NULL,
 };

@@ -1,7 +1,7 @@
 /* The thread pool: every task runs exactly once and is done when the run returns. Many rounds, for what
  * can go wrong here does so rarely. Races: build with clang's -fsanitize=thread, or run under
  * valgrind --tool=helgrind. */
-#include "base/parallel.h"
+#include "base/system/parallel.h"
 #include "support.h"
 #include <sched.h>
 #include <stdatomic.h>

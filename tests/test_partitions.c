@@ -3,9 +3,9 @@
  * or not. The norms here are types of this test, in a table of its own. */
 #include "base/arena.h"
 #include "base/error.h"
-#include "base/parallel.h"
+#include "base/system/parallel.h"
 #include "harness.h"
-#include "layers/norm.h"
+#include "layers/norms/norm.h"
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>

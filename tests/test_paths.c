@@ -2,11 +2,11 @@
  * up with NORMLAB_ISA=plain takes the second. On small whole numbers every sum is exact in any order,
  * so both agree to the bit; on normal ones to the rounding of their sums. Cases are drawn from a grid. */
 #include "base/arena.h"
-#include "base/parallel.h"
 #include "base/rng.h"
+#include "base/system/parallel.h"
 #include "harness.h"
 #include "kernel_data.h"
-#include "layers/conv2d.h"
+#include "layers/conv/conv2d.h"
 #include "layers/dense.h"
 #include <math.h>
 #include <stdio.h>

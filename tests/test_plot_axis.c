@@ -1,7 +1,7 @@
 /* What a figure's axes show: ranges, ticks and how these are written. */
-#include "lab/plot_axis.h"
-#include "lab/plot_guide.h"
-#include "lab/plot_text.h"
+#include "figures/plot_axis.h"
+#include "figures/plot_guide.h"
+#include "figures/plot_text.h"
 #include "support.h"
 #include <math.h>
 #include <stdlib.h>

@@ -1,8 +1,8 @@
 /* Bars from zero, and bands that are data. */
 #include "figures.h"
-#include "lab/plot_axis.h"
-#include "lab/plot_dodge.h"
-#include "lab/plot_guide.h"
+#include "figures/plot_axis.h"
+#include "figures/plot_dodge.h"
+#include "figures/plot_guide.h"
 
 /* Three categories: n series in each, or, alone, one series for each. */
 static struct plot_figure make_bars(int n, bool alone)

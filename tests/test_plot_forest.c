@@ -1,7 +1,7 @@
 /* Forest plots: rows and their numbers, what is clipped or left out, literal text, whole files. */
 #include "figures.h"
-#include "lab/plot_forest.h"
-#include "lab/plot_forest_layout.h"
+#include "figures/plot_forest.h"
+#include "figures/plot_forest_layout.h"
 
 static void add(struct plot_forest_panel *p, const char *label, double mean, double low,
                 double high, const char *verdict)

@@ -1,6 +1,6 @@
 /* Heat maps: what cells show, how numbers are written, and where things stand. */
 #include "figures.h"
-#include "lab/plot_heat.h"
+#include "figures/plot_heat.h"
 
 /* n rows and m columns; the mean of row s in column c is 10 s + c. */
 static struct plot_figure make_map(int panels, int n, int m)

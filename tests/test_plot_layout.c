@@ -1,10 +1,10 @@
 /* Where things stand on a figure's page, and how its texts are broken and quoted. */
-#include "lab/plot.h"
-#include "lab/plot_axis.h"
-#include "lab/plot_dodge.h"
-#include "lab/plot_guide.h"
-#include "lab/plot_layout.h"
-#include "lab/plot_text.h"
+#include "figures/plot.h"
+#include "figures/plot_axis.h"
+#include "figures/plot_dodge.h"
+#include "figures/plot_guide.h"
+#include "figures/plot_layout.h"
+#include "figures/plot_text.h"
 #include "support.h"
 #include <math.h>
 #include <stdio.h>

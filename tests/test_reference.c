@@ -1,9 +1,9 @@
 /* The committed reference runs: all experiments are there, each in a small file, and the README's summary of the ledger
  * is that of these files. Where somebody has made them anew, or there is no git to tell, this says nothing. */
 #include "base/arena.h"
-#include "base/file.h"
+#include "base/system/file.h"
 #include "experiments/experiments.h"
-#include "lab/lab.h"
+#include "experiments/lab.h"
 #include "support.h"
 #include <stdlib.h>
 #include <string.h>

@@ -1,9 +1,9 @@
 /* The report: what comes from files is escaped, every verdict has its numbers, the page and the document
  * stand by themselves, and look right where a browser and pdflatex are there to tell. */
 #include "base/arena.h"
-#include "base/file.h"
-#include "lab/markup.h"
-#include "lab/report.h"
+#include "base/system/file.h"
+#include "report/markup.h"
+#include "report/report.h"
 #include "results.h"
 #include "support.h"
 #include <math.h>

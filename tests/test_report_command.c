@@ -1,6 +1,6 @@
 /* `normlab claims` and `normlab report` as a user calls them. */
 #include "base/arena.h"
-#include "base/file.h"
+#include "base/system/file.h"
 #include "base/text.h"
 #include "support.h"
 #include <stdlib.h>

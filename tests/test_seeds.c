@@ -1,5 +1,5 @@
 /* The range of seeds, and whether some learn and some do not. */
-#include "lab/seeds.h"
+#include "figures/seeds.h"
 #include "support.h"
 #include <math.h>
 

@@ -1,7 +1,7 @@
 /* Which rows of a merged file are shown and judged: those of one preset's settings. */
 #include "experiments/experiments.h"
-#include "lab/ledger.h"
-#include "lab/selection_internal.h"
+#include "judge/ledger.h"
+#include "sweep/selection_internal.h"
 #include "trials.h"
 #include <stdio.h>
 #include <string.h>

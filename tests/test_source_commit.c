@@ -2,7 +2,7 @@
 #include "support.h"
 
 #include "base/arena.h"
-#include "base/file.h"
+#include "base/system/file.h"
 #include "base/text.h"
 #include <stdlib.h>
 #include <string.h>

@@ -1,9 +1,9 @@
 /* The networks and numbers of the source notes, held to what the notes say. */
 #include "base/arena.h"
 #include "experiments/experiments.h"
-#include "lab/sweep.h"
 #include "nets.h"
 #include "support.h"
+#include "sweep/sweep.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>

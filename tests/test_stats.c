@@ -1,6 +1,6 @@
 /* Summaries of values, and their mean with its interval. */
 #include "base/rng.h"
-#include "lab/stats.h"
+#include "stats/stats.h"
 #include "support.h"
 #include <float.h>
 #include <math.h>

@@ -1,5 +1,5 @@
 /* The bootstrap-t against every ordered resample. */
-#include "lab/stats.h"
+#include "stats/stats.h"
 #include "support.h"
 #include <float.h>
 #include <math.h>

@@ -1,8 +1,8 @@
 /* p values, Holm's adjustment, and what is asked of paired seeds. */
 #include "base/arena.h"
-#include "base/clock.h"
 #include "base/rng.h"
-#include "lab/stats.h"
+#include "base/system/clock.h"
+#include "stats/stats.h"
 #include "support.h"
 #include <math.h>
 #include <stdio.h>

@@ -1,5 +1,5 @@
 /* Student's t against closed forms and published tables. */
-#include "lab/stats.h"
+#include "stats/stats.h"
 #include "support.h"
 #include <float.h>
 #include <math.h>

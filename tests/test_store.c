@@ -1,7 +1,7 @@
 /* lab/store.h: trials and sweeps come back from their files as they were. */
-#include "base/file.h"
-#include "lab/h5.h"
+#include "base/system/file.h"
 #include "results.h"
+#include "store/hdf5/h5.h"
 #include "support.h"
 #include <math.h>
 

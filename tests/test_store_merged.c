@@ -1,6 +1,6 @@
 /* lab/store.h: what a merged file leaves out, how large it is, and files of the schema before. */
-#include "lab/h5.h"
 #include "results.h"
+#include "store/hdf5/h5.h"
 #include "support.h"
 #include <sys/stat.h>
 

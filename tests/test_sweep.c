@@ -1,8 +1,8 @@
 /* Expanding sweeps, and what the experiments declare. */
 #include "base/arena.h"
 #include "experiments/experiments.h"
-#include "lab/sweep.h"
 #include "support.h"
+#include "sweep/sweep.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>

@@ -1,5 +1,5 @@
 /* Tables of made-up trials, as they are printed. */
-#include "lab/table.h"
+#include "figures/table.h"
 #include "support.h"
 #include "trials.h"
 #include <math.h>

@@ -1,11 +1,11 @@
 /* Threads within a trial: they change no bit of a result, and so are no part of what a trial is. */
 #include "base/arena.h"
-#include "base/parallel.h"
 #include "base/rng.h"
+#include "base/system/parallel.h"
 #include "experiments/experiments.h"
-#include "lab/sweep.h"
 #include "net/net.h"
 #include "support.h"
+#include "sweep/sweep.h"
 #include "train/trial.h"
 #include <math.h>
 #include <stdlib.h>

@@ -2,7 +2,7 @@
 #include "support.h"
 
 #include "base/text.h"
-#include "train/schedule.h"
+#include "optimizers/schedule.h"
 #include "train/trial.h"
 #include <math.h>
 #include <stdlib.h>

@@ -6,10 +6,10 @@
 #include "base/rng.h"
 #include "data/data.h"
 #include "net/net.h"
+#include "optimizers/optimizer.h"
 #include "support.h"
 #include "train/batch.h"
 #include "train/loss.h"
-#include "train/optimizer.h"
 #include "train/trial.h"
 #include <math.h>
 #include <stdlib.h>

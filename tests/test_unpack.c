@@ -1,5 +1,5 @@
 /* Archives: the wanted members come out, whatever else is in there, and nothing escapes. */
-#include "data/unpack.h"
+#include "data/fetch/unpack.h"
 #include "fetch_sets.h"
 #include <archive.h>
 #include <archive_entry.h>

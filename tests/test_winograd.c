@@ -5,7 +5,7 @@
 #include "base/text.h"
 #include "harness.h"
 #include "kernels/kernels.h"
-#include "layers/conv2d.h"
+#include "layers/conv/conv2d.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>

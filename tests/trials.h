@@ -3,7 +3,7 @@
 #define NORMLAB_TESTS_TRIALS_H
 
 #include "base/arena.h"
-#include "lab/store.h"
+#include "store/store.h"
 #include "support.h"
 #include <math.h>
 #include <stdlib.h>

@@ -19,7 +19,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 PYTHON = "/usr/bin/python3"
 ENVIRONMENT = dict(os.environ, OMP_NUM_THREADS="1", OPENBLAS_NUM_THREADS="1", MKL_NUM_THREADS="1")
 
-STEPS = 50  # whose losses are compared; as in src/lab/bench.h
+STEPS = 50  # whose losses are compared; as in src/tools/bench.h
 EARLY = 10
 # Two curves are of the same work when they differ by no more than SELF times what PyTorch differs
 # from itself under other rounding, or by so little over the early steps and over all.

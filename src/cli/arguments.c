@@ -1,10 +1,10 @@
 #include "base/arena.h"
 #include "base/error.h"
-#include "base/file.h"
+#include "base/system/file.h"
 #include "base/text.h"
 #include "cli/command.h"
 #include "experiments/experiments.h"
-#include "lab/lab.h"
+#include "experiments/lab.h"
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -3,7 +3,7 @@
 #include "base/text.h"
 #include "cli/command.h"
 #include "kernels/kernels.h"
-#include "lab/store.h"
+#include "store/store.h"
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>

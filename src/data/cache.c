@@ -1,8 +1,8 @@
 #include "data/cache.h"
 #include "base/arena.h"
 #include "base/error.h"
-#include "base/file.h"
 #include "base/sha256.h"
+#include "base/system/file.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>

@@ -2,8 +2,8 @@
 #ifndef NORMLAB_EXPERIMENTS_EXPERIMENTS_H
 #define NORMLAB_EXPERIMENTS_EXPERIMENTS_H
 
-#include "lab/experiment.h"
-#include "lab/ledger.h"
+#include "experiments/experiment.h"
+#include "judge/ledger.h"
 
 /* Every experiment; ends with NULL. */
 extern const struct experiment *const experiments[];

@@ -15,7 +15,7 @@
 #ifndef NORMLAB_KERNELS_PRODUCTS_H
 #define NORMLAB_KERNELS_PRODUCTS_H
 
-#include "base/parallel.h"
+#include "base/system/parallel.h"
 #include "kernels/kernels.h"
 
 struct products {

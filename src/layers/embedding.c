@@ -5,7 +5,7 @@
  * It is a dense layer on one-hot inputs, of which one is on at a time: so fan_in is 1, and fan_out, too, and
  * glorot_normal and lecun_normal draw N(0, 1), as torch.nn.Embedding does.
  */
-#include "base/parallel.h"
+#include "base/system/parallel.h"
 #include "kernels/kernels.h"
 #include "layers/sequence.h"
 #include <string.h>

@@ -1,7 +1,7 @@
 #include "layers/layer.h"
 #include "base/arena.h"
 #include "base/error.h"
-#include "base/parallel.h"
+#include "base/system/parallel.h"
 #include "kernels/kernels.h"
 #include <stdarg.h>
 #include <stdio.h>

@@ -14,7 +14,7 @@
 #ifndef NORMLAB_LAYERS_LAYER_H
 #define NORMLAB_LAYERS_LAYER_H
 
-#include "base/option.h"
+#include "base/formats/option.h"
 #include "base/real.h"
 #include <stdbool.h>
 #include <stddef.h>

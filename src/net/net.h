@@ -15,7 +15,7 @@
 #define NORMLAB_NET_NET_H
 
 #include "base/arena.h"
-#include "base/config.h"
+#include "base/formats/config.h"
 #include "layers/layer.h"
 
 struct buffer {

@@ -2,7 +2,7 @@
 #ifndef NORMLAB_TRAIN_BATCH_H
 #define NORMLAB_TRAIN_BATCH_H
 
-#include "base/parallel.h"
+#include "base/system/parallel.h"
 #include "data/data.h"
 #include "kernels/kernels.h"
 #include <stdint.h>

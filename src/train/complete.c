@@ -1,7 +1,7 @@
 /* From a configuration as a user gives it to the one that a trial's key is made from. */
 #include "base/arena.h"
 #include "base/number.h"
-#include "layers/recurrent.h"
+#include "layers/recurrent/recurrent.h"
 #include "train/keys.h"
 #include "train/trial.h"
 #include <math.h>

@@ -1,5 +1,5 @@
-#include "base/clock.h"
-#include "train/median.h"
+#include "base/median.h"
+#include "base/system/clock.h"
 #include "train/session.h"
 #include <math.h>
 

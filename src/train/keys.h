@@ -2,9 +2,9 @@
 #ifndef NORMLAB_TRAIN_KEYS_H
 #define NORMLAB_TRAIN_KEYS_H
 
-#include "base/option.h"
-#include "train/optimizer.h"
-#include "train/schedule.h"
+#include "base/formats/option.h"
+#include "optimizers/optimizer.h"
+#include "optimizers/schedule.h"
 #include "train/sequences.h"
 
 #define COUNT_ALL    (-1)

@@ -1,5 +1,5 @@
 #include "train/meter.h"
-#include "train/median.h"
+#include "base/median.h"
 #include <math.h>
 
 bool meter_times(int i, int n)

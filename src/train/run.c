@@ -1,8 +1,8 @@
 /* A trial from its first step to its result. */
 #include "base/arena.h"
-#include "base/clock.h"
 #include "base/error.h"
-#include "base/process.h"
+#include "base/system/clock.h"
+#include "base/system/process.h"
 #include "train/meter.h"
 #include "train/session.h"
 #include <math.h>

@@ -5,7 +5,7 @@
 #ifndef NORMLAB_TRAIN_SESSION_H
 #define NORMLAB_TRAIN_SESSION_H
 
-#include "base/parallel.h"
+#include "base/system/parallel.h"
 #include "data/data.h"
 #include "net/net.h"
 #include "train/batch.h"

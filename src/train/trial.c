@@ -1,7 +1,7 @@
 #include "base/arena.h"
-#include "base/clock.h"
 #include "base/error.h"
 #include "base/rng.h"
+#include "base/system/clock.h"
 #include "train/session.h"
 #include <math.h>
 #include <stdio.h>

@@ -7,8 +7,8 @@
 #ifndef NORMLAB_TRAIN_TRIAL_H
 #define NORMLAB_TRAIN_TRIAL_H
 
-#include "base/config.h"
-#include "base/option.h"
+#include "base/formats/config.h"
+#include "base/formats/option.h"
 #include "train/metrics.h"
 #include <stdbool.h>
 #include <stddef.h>

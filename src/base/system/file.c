@@ -1,0 +1,186 @@
+#include "base/system/file.h"
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/text.h"
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <libgen.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define MARK ".tmp."
+
+static void host_name(char out[256])
+{
+    if (gethostname(out, 256))
+        strcpy(out, "host");
+    out[255] = '\0';
+}
+
+char *file_temporary(const char *path)
+{
+    char host[256];
+
+    host_name(host);
+    return format_new("%s" MARK "%d.%s", path, (int)getpid(), host);
+}
+
+static int sync_path(const char *path, int flags)
+{
+    int fd = open(path, flags);
+    int r;
+
+    if (fd < 0)
+        return -1;
+    r = fsync(fd);
+    if (close(fd))
+        r = -1;
+    return r;
+}
+
+int file_publish(const char *temporary, const char *path)
+{
+    char *copy = xstrdup(path);
+    struct stat there;
+    int r = sync_path(temporary, O_RDONLY);
+
+    /* rename() would put a file in the place of a device. */
+    if (r == 0 && stat(path, &there) == 0 && !S_ISREG(there.st_mode)) {
+        errno = S_ISDIR(there.st_mode) ? EISDIR : EEXIST;
+        r = -1;
+    }
+    if (r == 0)
+        r = rename(temporary, path);
+    if (r) {
+        r = error("cannot write %s: %s", path, strerror(errno));
+        unlink(temporary);
+    } else {
+        /* Some file systems cannot sync a folder; the rename stands all the same. */
+        sync_path(dirname(copy), O_RDONLY | O_DIRECTORY);
+    }
+    free(copy);
+    return r;
+}
+
+int file_put(int fd, const void *data, size_t size_bytes)
+{
+    const char *at = data;
+
+    while (size_bytes > 0) {
+        ssize_t n = write(fd, at, size_bytes);
+
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n < 0)
+            return -1;
+        at += n;
+        size_bytes -= (size_t)n;
+    }
+    return 0;
+}
+
+int file_write(const char *path, const void *data, size_t size_bytes)
+{
+    char *temporary = file_temporary(path);
+    int fd = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+    int r = fd < 0 ? -1 : file_put(fd, data, size_bytes);
+    int why = errno;
+
+    if (fd >= 0 && close(fd) && r == 0) {
+        r = -1;
+        why = errno;
+    }
+    if (r) {
+        r = error("cannot write %s: %s", path, strerror(why));
+        if (fd >= 0)
+            unlink(temporary);
+    } else {
+        r = file_publish(temporary, path);
+    }
+    free(temporary);
+    return r;
+}
+
+char *file_read(const char *path, size_t *size_bytes, bool quiet)
+{
+    FILE *f = fopen(path, "rb");
+    char *data = NULL;
+    size_t n = 0, room = 0;
+
+    while (f) {
+        size_t got;
+
+        if (n + 1 >= room)
+            data = xrealloc(data, room = room ? 2 * room : 8192);
+        got = fread(data + n, 1, room - n - 1, f);
+        n += got;
+        if (got == 0)
+            break;
+    }
+    if (!f || ferror(f)) {
+        if (!quiet)
+            error("cannot read %s: %s", path, strerror(errno));
+        if (f)
+            fclose(f);
+        free(data);
+        return NULL;
+    }
+    fclose(f);
+    data[n] = '\0';
+    *size_bytes = n;
+    return data;
+}
+
+int folder_make(const char *path)
+{
+    char *p = xstrdup(path);
+    struct stat there;
+    int r = 0;
+
+    for (char *s = p + 1; r == 0; s++) {
+        char c = *s;
+
+        if (c != '/' && c != '\0')
+            continue;
+        *s = '\0';
+        if (mkdir(p, 0777) && errno != EEXIST)
+            r = error("cannot make folder %s: %s", p, strerror(errno));
+        else if (stat(p, &there) || !S_ISDIR(there.st_mode))
+            r = error("cannot make folder %s: a file of that name is in the way", p);
+        *s = c;
+        if (c == '\0')
+            break;
+    }
+    free(p);
+    return r;
+}
+
+bool file_exists(const char *path)
+{
+    return access(path, F_OK) == 0;
+}
+
+void folder_sweep(const char *path)
+{
+    DIR *d = opendir(path);
+    struct dirent *e;
+    char host[256];
+
+    host_name(host);
+    while (d && (e = readdir(d))) {
+        const char *mark = strstr(e->d_name, MARK);
+        char *end = NULL;
+        long pid = mark ? strtol(mark + strlen(MARK), &end, 10) : 0;
+
+        if (pid > 0 && *end == '.' && strcmp(end + 1, host) == 0 && kill((pid_t)pid, 0) &&
+            errno == ESRCH)
+            unlinkat(dirfd(d), e->d_name, 0);
+    }
+    if (d)
+        closedir(d);
+}

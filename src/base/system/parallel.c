@@ -1,0 +1,164 @@
+#include "base/system/parallel.h"
+#include "base/arena.h"
+#include "base/error.h"
+#include <pthread.h>
+#include <sched.h>
+#include <signal.h>
+#include <stdatomic.h>
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { SPINS = 20000 }; /* looks at `round` before a helper sleeps: some ten microseconds */
+
+/* A run is a round. `open` is its number in the upper half and how many tasks nobody has taken in the
+ * lower, so that a helper that comes late to a round that is over finds none and takes nothing of the
+ * one after; `left` counts the tasks that are not done. */
+struct parallel {
+    int helpers;
+    pthread_t *thread;
+    pthread_mutex_t lock;
+    pthread_cond_t wake;
+    bool stop;
+    _Atomic unsigned round;
+    _Atomic unsigned long long open;
+    _Atomic int left;
+    void (*task)(void *context, int i);
+    void *context;
+};
+
+/* Takes tasks of a round until there is none. */
+static void work(struct parallel *p, unsigned round)
+{
+    unsigned long long open = atomic_load(&p->open);
+
+    while (open >> 32 == round && (unsigned)open > 0)
+        if (atomic_compare_exchange_weak(&p->open, &open, open - 1)) {
+            p->task(p->context, (int)(unsigned)open - 1);
+            atomic_fetch_sub(&p->left, 1);
+            open = atomic_load(&p->open);
+        }
+}
+
+/* Waits for a round other than `seen`; false: no more will come. */
+static bool await_round(struct parallel *p, unsigned *seen)
+{
+    bool stop;
+
+    for (int i = 0; i < SPINS; i++)
+        if (atomic_load(&p->round) != *seen) {
+            *seen = atomic_load(&p->round);
+            return true;
+        }
+    pthread_mutex_lock(&p->lock);
+    while (!p->stop && atomic_load(&p->round) == *seen)
+        pthread_cond_wait(&p->wake, &p->lock);
+    stop = p->stop;
+    *seen = atomic_load(&p->round);
+    pthread_mutex_unlock(&p->lock);
+    return !stop;
+}
+
+static void *helper(void *context)
+{
+    struct parallel *p = context;
+    unsigned seen = 0;
+
+    while (await_round(p, &seen))
+        work(p, seen);
+    return NULL;
+}
+
+int parallel_start(struct parallel **out, int threads)
+{
+    struct parallel *p;
+    sigset_t all, before;
+
+    *out = NULL;
+    if (threads <= 1)
+        return 0;
+    p = xcalloc(1, sizeof *p);
+    p->thread = xcalloc((size_t)threads, sizeof *p->thread);
+    pthread_mutex_init(&p->lock, NULL);
+    pthread_cond_init(&p->wake, NULL);
+    sigfillset(&all); /* signals are the calling thread's */
+    pthread_sigmask(SIG_SETMASK, &all, &before);
+    for (; p->helpers < threads - 1; p->helpers++) {
+        int r = pthread_create(&p->thread[p->helpers], NULL, helper, p);
+
+        if (r) {
+            pthread_sigmask(SIG_SETMASK, &before, NULL);
+            error("cannot start %d threads: %s; take fewer", threads, strerror(r));
+            parallel_stop(p);
+            return -1;
+        }
+    }
+    pthread_sigmask(SIG_SETMASK, &before, NULL);
+    *out = p;
+    return 0;
+}
+
+void parallel_stop(struct parallel *p)
+{
+    if (!p)
+        return;
+    pthread_mutex_lock(&p->lock);
+    p->stop = true;
+    atomic_fetch_add(&p->round, 1);
+    pthread_cond_broadcast(&p->wake);
+    pthread_mutex_unlock(&p->lock);
+    for (int i = 0; i < p->helpers; i++)
+        pthread_join(p->thread[i], NULL);
+    pthread_mutex_destroy(&p->lock);
+    pthread_cond_destroy(&p->wake);
+    free(p->thread);
+    free(p);
+}
+
+void parallel_run(struct parallel *p, int tasks, void (*task)(void *context, int i), void *context)
+{
+    unsigned round;
+
+    if (!p || tasks <= 1) {
+        for (int i = 0; i < tasks; i++)
+            task(context, i);
+        return;
+    }
+    round = atomic_load(&p->round) + 1;
+    p->task = task;
+    p->context = context;
+    atomic_store(&p->left, tasks);
+    atomic_store(&p->open, (unsigned long long)round << 32 | (unsigned)tasks);
+    pthread_mutex_lock(&p->lock);
+    atomic_store(&p->round, round);
+    pthread_cond_broadcast(&p->wake);
+    pthread_mutex_unlock(&p->lock);
+    work(p, round);
+    for (int spins = 0; atomic_load(&p->left) > 0;)
+        if (spins < SPINS)
+            spins++;
+        else /* where there are fewer cores than threads, a helper may wait for this one */
+            sched_yield();
+}
+
+struct blocks {
+    size_t n, block;
+    void (*task)(void *context, size_t first, size_t end);
+    void *context;
+};
+
+static void run_block(void *context, int i)
+{
+    const struct blocks *b = context;
+    size_t first = (size_t)i * b->block, left = b->n - first;
+
+    b->task(b->context, first, first + (left < b->block ? left : b->block));
+}
+
+void parallel_blocks(struct parallel *p, size_t n, size_t block,
+                     void (*task)(void *context, size_t first, size_t end), void *context)
+{
+    struct blocks b = {n, block, task, context};
+
+    parallel_run(p, (int)((n + block - 1) / block), run_block, &b);
+}

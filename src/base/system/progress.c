@@ -1,0 +1,81 @@
+#include "base/system/progress.h"
+#include "base/number.h"
+#include "base/system/clock.h"
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+enum { BAR = 28 };
+
+/* One that can go back to the start of its line. */
+static bool is_terminal(void)
+{
+    const char *term = getenv("TERM");
+
+    return isatty(STDERR_FILENO) && term && *term && strcmp(term, "dumb");
+}
+
+/* Columns of the terminal. */
+static int width(void)
+{
+    struct winsize size;
+
+    return ioctl(STDERR_FILENO, TIOCGWINSZ, &size) || size.ws_col < 10 ? 80 : size.ws_col;
+}
+
+void progress_start(struct progress *p, const char *what, double total, bool quiet)
+{
+    *p = (struct progress){
+        .what = what,
+        .total = total,
+        .quiet = quiet,
+        .terminal = is_terminal(),
+        .start_s = clock_seconds(),
+        .last_s = -1e9,
+    };
+}
+
+static void format_seconds(char out[32], double s)
+{
+    if (s < 100)
+        number_format(out, 32, "%.0f s", s);
+    else if (s < 6000)
+        number_format(out, 32, "%.0f min", s / 60);
+    else
+        number_format(out, 32, "%.1f h", s / 3600);
+}
+
+void progress_show(struct progress *p, double done, const char *note, bool force)
+{
+    double now = clock_seconds(), part = p->total > 0 ? done / p->total : 1;
+    double every = p->terminal ? 0.1 : 10;
+    char bar[BAR + 1], line[256], eta[32] = "?";
+
+    if (p->quiet || (!force && now - p->last_s < every))
+        return;
+    p->last_s = now;
+    if (part > 0)
+        format_seconds(eta, (now - p->start_s) / part * (1 - part));
+    for (int i = 0; i < BAR; i++)
+        bar[i] = i < part * BAR ? '#' : '.';
+    bar[BAR] = '\0';
+    if (p->terminal) {
+        /* A line that wraps could not be drawn over. */
+        number_format(line, sizeof line, "%s [%s] %3.0f %%  %s  ETA %s", p->what, bar, 100 * part,
+                      note, eta);
+        fprintf(stderr, "\r%.*s\033[K", width() - 1, line);
+    } else {
+        fprintf(stderr, "%s: %3.0f %%  %s  ETA %s\n", p->what, 100 * part, note, eta);
+    }
+    fflush(stderr);
+}
+
+void progress_hide(struct progress *p)
+{
+    if (p->terminal && !p->quiet) {
+        fputs("\r\033[K", stderr);
+        fflush(stderr);
+    }
+}

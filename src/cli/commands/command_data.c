@@ -1,0 +1,176 @@
+#include "base/arena.h"
+#include "base/error.h"
+#include "cli/command.h"
+#include "data/data.h"
+#include "data/fetch/fetch.h"
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#define TIMEOUT_S 30
+
+static int unknown_set(const char *name)
+{
+    const struct data_type *type = data_type_find(name);
+    const char *names[64] = {NULL}, *near;
+    struct text known = {0};
+
+    if (type && !type->files[0])
+        return usage_error("data", "%s is generated: there is nothing to fetch", name);
+    if (type && type->argument)
+        return usage_error("data", "%s reads files of your own: there is nothing to fetch", name);
+    if (type && type->folder)
+        return usage_error("data", "%s comes from the system's packages: %s", name, type->install);
+    for (int i = 0; fetch_sets[i].name; i++) {
+        text_add(&known, "%s%s", i ? ", " : "", fetch_sets[i].name);
+        if (i < 63)
+            names[i] = fetch_sets[i].name;
+    }
+    near = text_nearest(name, names);
+    usage_error("data", "no set called '%s' can be fetched%s%s%s; known: %s", name,
+                near ? ", did you mean " : "", near ? near : "", near ? "?" : "", text_str(&known));
+    text_clear(&known);
+    return EXIT_USAGE;
+}
+
+/* Where data=NAME looks, if that is another folder than the one that is fetched to; a new string or
+ * NULL. */
+static char *found_elsewhere(const struct fetch *f)
+{
+    const struct data_type *type = data_type_find(f->set->name);
+    struct text where = {0};
+    char *elsewhere = NULL;
+
+    if (type && data_locate(type->name, &where) && strcmp(text_str(&where), f->folder))
+        elsewhere = xstrdup(text_str(&where));
+    text_clear(&where);
+    return elsewhere;
+}
+
+static void say_present(const struct fetch *f, const char *folder)
+{
+    printf("%s is already in %s, as published: nothing to fetch\n", f->set->name, folder);
+}
+
+static bool is_published(const struct fetch *f, const char *folder)
+{
+    struct text what = {0};
+    bool right = fetch_look(f->set, folder, &what) == FETCH_PRESENT;
+
+    text_clear(&what);
+    return right;
+}
+
+static void stop(int signal)
+{
+    static const char message[] = "normlab: error: stopped by a signal; what has come is kept, the "
+                                  "same command goes on from there\n";
+    ssize_t n = isatty(STDERR_FILENO) ? write(STDERR_FILENO, "\n", 1) : 0;
+
+    n += write(STDERR_FILENO, message, sizeof message - 1);
+    (void)n;
+    _exit(128 + signal);
+}
+
+static int fetch_to(const struct fetch *f, bool by_default)
+{
+    char *elsewhere = by_default ? found_elsewhere(f) : NULL;
+    int code = EXIT_FAILED, fetched;
+
+    signal(SIGINT, stop);
+    signal(SIGTERM, stop);
+    if (elsewhere && !f->force && is_published(f, elsewhere)) {
+        say_present(f, elsewhere);
+        code = EXIT_DONE;
+    } else if (fetch_run(f, &fetched) == 0) {
+        if (fetched)
+            printf("%s is in %s\n", f->set->name, f->folder);
+        else
+            say_present(f, f->folder);
+        free(elsewhere);
+        elsewhere = by_default ? found_elsewhere(f) : NULL;
+        if (elsewhere && !is_published(f, elsewhere))
+            warning("data=%s still reads %s, where NORMLAB_DATA points", f->set->name, elsewhere);
+        code = EXIT_DONE;
+    }
+    free(elsewhere);
+    return code;
+}
+
+/* out: the folder that gets the set's, or NULL for the default one. */
+static int fetch(const char *name, struct fetch *f, const char *out)
+{
+    char *folder;
+    int code;
+
+    f->set = fetch_set_find(name);
+    if (!f->set)
+        return unknown_set(name);
+    if (f->mirror && !fetch_takes(f->mirror))
+        return usage_error("data", "--mirror %s: should begin with http:// or https://", f->mirror);
+    if (out && !*out)
+        return usage_error("data", "--out: which folder? '.' is this one");
+    folder = out ? format_new("%s/%s", out, f->set->name) : fetch_folder(f->set);
+    if (!folder) {
+        error("no home folder is known: set HOME or XDG_DATA_HOME, or say where by --out DIR");
+        return EXIT_FAILED;
+    }
+    f->folder = folder;
+    code = fetch_to(f, !out);
+    free(folder);
+    return code;
+}
+
+static int run(int argc, char **argv)
+{
+    static const char *const verbs[] = {"fetch", NULL};
+    struct fetch f = {.timeout_s = TIMEOUT_S};
+    const char *out = NULL;
+    const struct flag flags[] = {
+        {"--mirror", NULL, FLAG_TEXT, &f.mirror},    {"--out", NULL, FLAG_TEXT, &out},
+        {"--timeout", NULL, FLAG_INT, &f.timeout_s}, {"--force", NULL, FLAG_BOOL, &f.force},
+        {"--quiet", "-q", FLAG_BOOL, &f.quiet},      {0},
+    };
+    int words = parse_flags(argc, argv, flags);
+
+    if (words < 0)
+        return EXIT_USAGE;
+    if (words < 2)
+        return usage_error("data", "what with data? fetch NAME gets a set; normlab list data says "
+                                   "which are here");
+    if (strcmp(argv[1], verbs[0])) {
+        const char *near = text_nearest(argv[1], verbs);
+
+        return usage_error("data", "unknown '%s'; %s; normlab list data says which sets are here",
+                           argv[1], near ? "did you mean fetch?" : "fetch NAME gets a set");
+    }
+    if (words == 2)
+        return usage_error("data", "fetch: which set?");
+    if (words > 3)
+        return usage_error("data", "fetch takes one set, not also %s", argv[3]);
+    return fetch(argv[2], &f, out);
+}
+
+const struct command command_data = {
+    "data",
+    "fetch a data set",
+    "usage: normlab data fetch NAME [OPTION]...\n\n"
+    "Downloads a published set to ${XDG_DATA_HOME:-~/.local/share}/normlab/NAME, where data=NAME finds\n"
+    "it, and checks the SHA-256 of each file before the file appears. The same command goes on with\n"
+    "a download that was interrupted, and asks no server when everything is there. NAME is one of\n\n"
+#define FETCH(id, name) "  " name "\n"
+#include "data/fetch/fetch.def"
+#undef FETCH
+    "\n"
+    "  --mirror URL     download from URL/FILE instead of the known places\n"
+    "  --out DIR        to DIR/NAME; NORMLAB_DATA=DIR finds it there\n"
+    "  --timeout N      seconds after which a silent server is given up [30]\n"
+    "  --force          replace files that are there with other content\n"
+    "  -q, --quiet      no progress\n\n"
+    "normlab list data says which sets are here. Proxies are taken from the environment\n"
+    "(https_proxy, no_proxy).\n\n"
+    "example: normlab data fetch mnist\n",
+    run,
+};

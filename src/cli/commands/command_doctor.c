@@ -1,0 +1,113 @@
+#include "base/arena.h"
+#include "base/error.h"
+#include "cli/command.h"
+#include "cli/listing.h"
+#include "data/data.h"
+#include "figures/plot.h"
+#include "kernels/brgemm.h"
+#include "store/store.h"
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static void print_fact(struct listing *l, const char *about, const char *name, const char *value)
+{
+    listing_line(l);
+    listing_text(l, "about", about, 8);
+    listing_text(l, "name", name, 16);
+    listing_text(l, "value", value, 0);
+    listing_line_end(l);
+}
+
+static void print_build(struct listing *l)
+{
+    struct config c = {0};
+
+    provenance_collect(&c, whole_command_line);
+    for (int i = 0; i < c.count; i++)
+        if (strcmp(c.item[i].key, "command_line"))
+            print_fact(l, "build", c.item[i].key, c.item[i].value);
+    config_clear(&c);
+}
+
+static void print_kernels(struct listing *l)
+{
+    const struct kernels *k = kernels_choose();
+    struct text others = {0};
+    char *products = format_new("%s, %s", brgemm_library(),
+                                brgemm_serves(k) ? "serves these kernels"
+                                                 : "does not serve these kernels: the BLAS does");
+
+    for (int i = 0; kernels_all[i]; i++)
+        if (kernels_all[i] != k && kernels_runnable(kernels_all[i]))
+            text_add(&others, "%s%s", others.length ? ", " : "", kernels_all[i]->name);
+    print_fact(l, "kernels", "table", k->name);
+    print_fact(l, "kernels", "others", others.length ? text_str(&others) : "none");
+    print_fact(l, "kernels", "products", products);
+    text_clear(&others);
+    free(products);
+}
+
+/* The number of things that are missing. */
+static int print_tools(struct listing *l)
+{
+    char *gnuplot = plot_version();
+    int missing = *gnuplot == '\0';
+
+    print_fact(l, "figures", "gnuplot",
+               missing ? "MISSING: no figures are drawn; apt install gnuplot-nox" : gnuplot);
+    free(gnuplot);
+    return missing;
+}
+
+static int print_data(struct listing *l)
+{
+    int missing = 0;
+
+    for (int i = 0; data_types[i]; i++) {
+        struct text where = {0};
+        bool found;
+        char *value;
+
+        if (data_types[i]->argument) /* there is no one place for it */
+            continue;
+        found = data_locate(data_types[i]->name, &where);
+        value =
+            found ? xstrdup(text_str(&where)) : format_new("not found: %s", data_types[i]->install);
+        print_fact(l, "data", data_types[i]->name, value);
+        /* Only the default set is needed. */
+        missing += !found && strcmp(data_types[i]->name, "fashion-mnist") == 0;
+        text_clear(&where);
+        free(value);
+    }
+    return missing;
+}
+
+static int run(int argc, char **argv)
+{
+    struct listing l = {0};
+    const struct flag flags[] = {{"--json", NULL, FLAG_BOOL, &l.json}, {0}};
+    int words = parse_flags(argc, argv, flags), missing;
+
+    if (words < 0)
+        return EXIT_USAGE;
+    if (words != 1)
+        return usage_error("doctor", "takes no argument");
+    print_build(&l);
+    print_kernels(&l);
+    missing = print_tools(&l);
+    missing += print_data(&l);
+    listing_end(&l);
+    if (missing)
+        error("doctor: %d of the things above that the experiments need %s missing", missing,
+              missing == 1 ? "is" : "are");
+    return missing ? EXIT_FAILED : EXIT_DONE;
+}
+
+const struct command command_doctor = {
+    "doctor",
+    "what is installed, which kernels run, where data is",
+    "usage: normlab doctor [--json]\n\nExit code 1 when something that the default experiments need is missing.\n\n"
+    "example: normlab doctor\n",
+    run,
+};

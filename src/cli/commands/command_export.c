@@ -1,0 +1,45 @@
+#include "base/error.h"
+#include "cli/command.h"
+#include "experiments/experiments.h"
+#include "experiments/lab.h"
+
+static int run(int argc, char **argv)
+{
+    const char *root = ".", *preset = NULL;
+    bool csv = false, json = false;
+    const struct flag flags[] = {
+        {"--csv", NULL, FLAG_BOOL, &csv},
+        {"--json", NULL, FLAG_BOOL, &json},
+        {"--preset", NULL, FLAG_TEXT, &preset},
+        {"--out", NULL, FLAG_TEXT, &root},
+        {0},
+    };
+    int words = parse_flags(argc, argv, flags), code, bad;
+    const struct results *r;
+    struct lab l;
+
+    if (words < 0)
+        return EXIT_USAGE;
+    if (words != 2)
+        return usage_error("export", "takes one experiment");
+    if (csv == json)
+        return usage_error("export", "give one of --csv and --json");
+    code = open_results("export", argv[1], root, preset, &l);
+    if (code)
+        return code;
+    r = preset ? &l.selection.shown : &l.results;
+    bad = csv ? store_export_csv(r) : store_export_json(r);
+    lab_close(&l);
+    return bad ? EXIT_FAILED : EXIT_DONE;
+}
+
+const struct command command_export = {
+    "export",
+    "an experiment's merged results as CSV or JSON lines, long form",
+    "usage: normlab export EXPERIMENT --csv|--json [--preset NAME] [--out DIR]\n\n"
+    "Reads DIR/results/EXPERIMENT.h5 [.] and prints a line for every trial, metric and epoch. Its columns\n"
+    "are the axes, and every other key in which the trials differ, as train_count.\n\n"
+    "  --preset NAME   the trials of this preset alone [all in EXPERIMENT.h5]\n\n"
+    "example: normlab export batch_size --csv > batch_size.csv\n",
+    run,
+};

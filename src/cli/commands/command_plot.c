@@ -1,0 +1,49 @@
+#include "base/error.h"
+#include "cli/command.h"
+#include "experiments/experiments.h"
+#include "experiments/lab.h"
+#include <limits.h>
+#include <stdio.h>
+
+static int run(int argc, char **argv)
+{
+    const char *root = ".", *preset = NULL;
+    bool term = false;
+    const struct flag flags[] = {
+        {"--term", NULL, FLAG_BOOL, &term},
+        {"--preset", NULL, FLAG_TEXT, &preset},
+        {"--out", NULL, FLAG_TEXT, &root},
+        {0},
+    };
+    int words = parse_flags(argc, argv, flags), code, bad;
+    struct lab l;
+
+    if (words < 0)
+        return EXIT_USAGE;
+    if (words != 2)
+        return usage_error("plot", "takes one experiment");
+    code = open_results("plot", argv[1], root, preset, &l);
+    if (code)
+        return code;
+    bad = term ? lab_draw_terminal(&l, INT_MAX) : lab_draw(&l);
+    if (!bad && !term)
+        lab_print_figures(&l, "");
+    if (!bad && l.verdicts.left_out)
+        printf("%s\n", l.verdicts.left_out);
+    lab_close(&l);
+    return bad ? EXIT_FAILED : EXIT_DONE;
+}
+
+const struct command command_plot = {
+    "plot",
+    "draw an experiment's figures from its merged results",
+    "usage: normlab plot EXPERIMENT [--preset NAME] [--term] [--out DIR]\n\n"
+    "Reads DIR/results/EXPERIMENT.h5 [.], writes DIR/plots/EXPERIMENT/FIGURE.{svg,pdf,png,gp,csv}.\n\n"
+    "A figure shows the trials of one preset's settings; what is left out is told.\n\n"
+    "  --preset NAME   the trials of this preset [paper, or else the preset with the most trials]\n"
+    "                  another preset's figures go into DIR/plots/EXPERIMENT.NAME/, those of\n"
+    "                  generated data into DIR/plots/EXPERIMENT.generated/\n"
+    "  --term          draw in the terminal, write no picture\n\n"
+    "example: normlab plot batch_size --term\n",
+    run,
+};

@@ -1,0 +1,135 @@
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/system/file.h"
+#include "cli/command.h"
+#include "experiments/experiments.h"
+#include "experiments/lab.h"
+#include "report/report.h"
+#include <stdio.h>
+#include <stdlib.h>
+
+/* What the report is made from. */
+struct sources {
+    int count;                 /* of experiments */
+    struct lab *lab;           /* of all experiments, as they are registered, */
+    struct verdicts *verdicts; /* and theirs */
+    struct report_part *part;
+    int parts;
+};
+
+/* Is the experiment among those that were asked for? */
+static bool is_wanted(const struct experiment *e, char **name, int names)
+{
+    for (int i = 0; i < names; i++)
+        if (experiment_find(name[i]) == e)
+            return true;
+    return names == 0;
+}
+
+/* Reads and judges an experiment; those that are wanted and were run are parts. 0 or -1 after a message. */
+static int add_experiment(struct sources *s, const struct experiment *e, const char *root,
+                          bool wanted)
+{
+    struct lab *l = &s->lab[s->count];
+    bool there;
+    int bad = 0;
+
+    if (lab_open(l, e, root, SELECTION_MAIN, &there))
+        return -1;
+    if (!there)
+        verdicts_init(&l->verdicts, e, NULL);
+    s->verdicts[s->count++] = l->verdicts;
+    if (there && wanted)
+        bad = report_part_init(&s->part[s->parts++], root, &l->verdicts, &l->selection.shown) ||
+              lab_summarize(l, false);
+    return bad ? -1 : 0;
+}
+
+static int read_all(struct sources *s, const char *root, char **name, int names)
+{
+    int n = 0, bad = 0;
+
+    while (experiments[n])
+        n++;
+    s->lab = xcalloc((size_t)n, sizeof *s->lab);
+    s->verdicts = xcalloc((size_t)n, sizeof *s->verdicts);
+    s->part = xcalloc((size_t)n, sizeof *s->part);
+    for (int i = 0; i < n && !bad; i++)
+        bad = add_experiment(s, experiments[i], root, is_wanted(experiments[i], name, names));
+    if (!bad && s->parts == 0)
+        bad = error(
+            "%s/results has no results %s: make some by normlab run EXPERIMENT, or name another "
+            "folder by --out",
+            root, names ? "of these experiments" : "of any experiment");
+    return bad;
+}
+
+static void sources_clear(struct sources *s)
+{
+    for (int i = 0; i < s->parts; i++)
+        report_part_clear(&s->part[i]);
+    for (int i = 0; i < s->count; i++)
+        lab_close(&s->lab[i]);
+    free(s->lab);
+    free(s->verdicts);
+    free(s->part);
+}
+
+static int write_report(struct report *r)
+{
+    char *html = report_html_path(r->root), *latex = report_latex_folder(r->root);
+    int bad = report_draw(r) < 0 || report_write_html(r) || report_write_latex(r);
+
+    if (!bad)
+        printf("%s\n%s/report.tex\n", html, latex);
+    free(html);
+    free(latex);
+    return bad;
+}
+
+static int run(int argc, char **argv)
+{
+    const char *root = ".";
+    const struct flag flags[] = {
+        {"--out", NULL, FLAG_TEXT, &root},
+        {0},
+    };
+    int words = parse_flags(argc, argv, flags), bad;
+    struct sources s = {0};
+
+    if (words < 0)
+        return EXIT_USAGE;
+    for (int i = 1; i < words; i++)
+        if (!find_experiment("report", argv[i]))
+            return EXIT_USAGE;
+    bad = read_all(&s, root, argv + 1, words - 1);
+    if (!bad) {
+        struct claim_row *rows = ledger_rows(claim_rows, s.verdicts, s.count);
+        struct report r = {.root = root,
+                           .rows = rows,
+                           .verdicts = s.verdicts,
+                           .count = s.count,
+                           .part = s.part,
+                           .parts = s.parts};
+
+        bad = write_report(&r);
+        free(rows);
+    }
+    sources_clear(&s);
+    return bad ? EXIT_FAILED : EXIT_DONE;
+}
+
+const struct command command_report = {
+    "report",
+    "a page and a LaTeX document of what the experiments say: verdicts, figures, tables",
+    "usage: normlab report [EXPERIMENT...] [--out DIR]\n\n"
+    "Reads DIR/results/EXPERIMENT.h5 [.], of all experiments that are there or of those that are named,\n"
+    "each the trials of one preset (paper, or else the one with the most; what is left out is told),\n"
+    "draws their figures into DIR/plots/, writes DIR/results/EXPERIMENT.txt anew, and\n\n"
+    "  DIR/results/report.html         one page that needs nothing else\n"
+    "  DIR/results/report/report.tex   the same for pdflatex; its tables and figures each in a file that\n"
+    "                                  another document can \\input\n\n"
+    "DIR/results/EXPERIMENT.notes, plain text, goes into the experiment's section where it is there.\n\n"
+    "example: normlab report batch_size placement\n",
+    run,
+};

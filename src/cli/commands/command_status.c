@@ -1,0 +1,99 @@
+#include "base/error.h"
+#include "cli/command.h"
+#include "cli/listing.h"
+#include "experiments/experiments.h"
+#include "sweep/merge.h"
+#include "sweep/workers.h"
+#include <stdio.h>
+#include <stdlib.h>
+
+static void count_states(const struct sweep *s, const char *root, int count[3])
+{
+    for (int i = 0; i < s->trials; i++)
+        count[pool_state(s, root, i)]++;
+}
+
+static void print_failures(const struct sweep *s, const char *root)
+{
+    for (int i = 0; i < s->trials; i++) {
+        char *path;
+
+        if (pool_state(s, root, i) != STATE_FAILED)
+            continue;
+        path = sweep_find(s, root, i, ".failed");
+        printf("  failed:");
+        for (int a = 0; a < s->axes; a++)
+            printf(" %s=%s", s->axis[a], config_get(&s->trial[i].config, s->axis[a]));
+        printf(" seed=%s, why: %s\n", config_get(&s->trial[i].config, "seed"), path);
+        free(path);
+    }
+}
+
+static int print_preset(const struct experiment *e, int preset, char *const *overrides, int given,
+                        const char *root, struct listing *l)
+{
+    int count[3] = {0};
+    struct sweep s;
+
+    if (sweep_expand(&s, e, preset, overrides, given, NULL))
+        return EXIT_USAGE;
+    if (merge_mark(&s, root)) {
+        sweep_clear(&s);
+        return EXIT_FAILED;
+    }
+    count_states(&s, root, count);
+    listing_line(l);
+    listing_text(l, "experiment", e->name, 12);
+    listing_text(l, "preset", e->preset[preset].name, 6);
+    listing_number(l, "trials", s.trials, 6);
+    listing_number(l, "done", count[STATE_DONE], 6);
+    listing_number(l, "failed", count[STATE_FAILED], 6);
+    listing_number(l, "to_do", count[STATE_MISSING], 6);
+    listing_line_end(l);
+    if (!l->json)
+        print_failures(&s, root);
+    sweep_clear(&s);
+    return EXIT_DONE;
+}
+
+static int run(int argc, char **argv)
+{
+    const char *root = ".", *name = NULL;
+    struct listing l = {0};
+    const struct flag flags[] = {
+        {"--json", NULL, FLAG_BOOL, &l.json},
+        {"--out", NULL, FLAG_TEXT, &root},
+        {"--preset", NULL, FLAG_TEXT, &name},
+        {0},
+    };
+    int words = parse_flags(argc, argv, flags), only = -1, code = EXIT_DONE;
+    const struct experiment *e;
+
+    if (words < 0)
+        return EXIT_USAGE;
+    if (words < 2)
+        return usage_error("status", "which experiment? normlab list experiments shows them");
+    if (!(e = find_experiment("status", argv[1])) ||
+        (name && (only = find_preset("status", e, name)) < 0))
+        return EXIT_USAGE;
+    if (!l.json)
+        printf("%-12s %-6s %6s %6s %6s %6s\n", "experiment", "preset", "trials", "done", "failed",
+               "to do");
+    for (int p = 0; p < PRESETS && code == EXIT_DONE; p++) {
+        if (only >= 0 && p != only)
+            continue;
+        code = print_preset(e, p, argv + 2, words - 2, root, &l);
+    }
+    listing_end(&l);
+    return code;
+}
+
+const struct command command_status = {
+    "status",
+    "how many trials of an experiment's presets are done",
+    "usage: normlab status EXPERIMENT [KEY=VALUE[,VALUE]...] [--preset NAME] [--out DIR] [--json]\n\n"
+    "KEY=VALUE as for run. Done are trials with a file in DIR/results/EXPERIMENT/, or a row in\n"
+    "DIR/results/EXPERIMENT.h5.\n\n"
+    "example: normlab status batch_size\n",
+    run,
+};

@@ -1,0 +1,120 @@
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/number.h"
+#include "base/text.h"
+#include "cli/command.h"
+#include "experiments/experiments.h"
+#include "sweep/sweep.h"
+#include "train/trial.h"
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static void print_point(void *context, const struct trial_result *r, int point)
+{
+    double *const *c = r->curve;
+
+    (void)context;
+    if (point == 0)
+        printf("  epoch  train_loss  train_error  val_error  test_loss  test_error  grad_norm  "
+               "step_ms\n");
+    number_print(stdout, "%7.6g  %10.4f  %11.2f  %9.2f  %9.4f  %10.2f  %9.3g  %7.3f\n",
+                 trial_epochs_at(r, point), c[METRIC_train_loss][point],
+                 c[METRIC_train_error][point], c[METRIC_val_error][point],
+                 c[METRIC_test_loss][point], c[METRIC_test_error][point],
+                 c[METRIC_grad_norm][point], c[METRIC_step_ms][point]);
+    fflush(stdout);
+}
+
+static int write_file(const char *path, const struct experiment *e, const struct config *config,
+                      struct trial_result *result)
+{
+    struct record record = {.result = *result};
+    struct config provenance = {0};
+    struct text why = {0};
+    char *threads = format_new("%d", result->threads);
+    int r;
+
+    provenance_collect(&provenance, whole_command_line);
+    config_set(&provenance, "threads", threads);
+    r = trial_complete(config, &record.config, &why);
+    if (r == 0) {
+        record.seed = strtol(config_get(&record.config, "seed"), NULL, 10);
+        if (e)
+            trial_key(e, &record.config, record.key);
+        r = store_trial_write(path, e ? e->name : "trial", e ? e->version : 0, &record,
+                              &provenance);
+    }
+    config_clear(&record.config);
+    config_clear(&provenance);
+    text_clear(&why);
+    free(threads);
+    return r;
+}
+
+static int run_trial(const struct config *config, const char *path, const struct experiment *e,
+                     bool quiet)
+{
+    struct trial_result result;
+    int r = trial_run(config, &result, quiet ? NULL : print_point, NULL);
+
+    if (r)
+        return EXIT_FAILED;
+    if (!quiet) {
+        if (result.status != TRIAL_DONE)
+            printf("%s: %s\n", trial_status_name[result.status], result.message);
+        number_print(stdout, "%.0f parameters, %.0f steps, %.1f s, peak %.0f MiB\n",
+                     result.parameters, result.steps, result.seconds, result.peak_bytes / 0x1p20);
+    }
+    if (path)
+        r = write_file(path, e, config, &result);
+    trial_result_clear(&result);
+    return !r ? EXIT_DONE : e ? EXIT_UNSAVED : EXIT_FAILED;
+}
+
+static int run(int argc, char **argv)
+{
+    const char *path = NULL, *experiment = NULL;
+    bool quiet = false;
+    const struct flag flags[] = {
+        {"--file", NULL, FLAG_TEXT, &path},
+        {"--experiment", NULL, FLAG_TEXT, &experiment},
+        {"--quiet", "-q", FLAG_BOOL, &quiet},
+        {0},
+    };
+    int words = parse_flags(argc, argv, flags), code = EXIT_DONE;
+    const struct experiment *e = NULL;
+    struct config config = {0}, complete = {0};
+    struct text why = {0};
+
+    if (words < 0)
+        return EXIT_USAGE;
+    if (experiment && !(e = find_experiment("trial", experiment)))
+        return EXIT_USAGE;
+    for (int i = 1; i < words && code == EXIT_DONE; i++)
+        if (config_parse_pair(&config, argv[i]))
+            code = EXIT_USAGE;
+    if (code == EXIT_DONE && trial_complete(&config, &complete, &why)) {
+        error("%s", text_str(&why));
+        code = EXIT_USAGE;
+    }
+    if (code == EXIT_DONE)
+        code = run_trial(&config, path, e, quiet);
+    config_clear(&config);
+    config_clear(&complete);
+    text_clear(&why);
+    return code;
+}
+
+const struct command command_trial = {
+    "trial",
+    "run one trial and print its metrics, epoch by epoch",
+    "usage: normlab trial [KEY=VALUE]... [--file OUT.h5] [-q]\n\n"
+    "Keys: normlab list keys; beside them those that the net's text uses as ${key}, such as norm.\n\n"
+    "  --file OUT.h5       write the result, as a sweep does\n"
+    "  --experiment NAME   the experiment that the file belongs to\n"
+    "  -q, --quiet         print nothing\n\n"
+    "example: normlab trial net=\"mlp hidden=128-64\" norm=batchnorm batch=32 epochs=3\n",
+    run,
+};

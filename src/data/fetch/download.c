@@ -1,0 +1,295 @@
+#include "data/fetch/download.h"
+#include "base/number.h"
+#include "base/system/file.h"
+#include "base/system/progress.h"
+#include <curl/curl.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#define REDIRECTS_MAX      10L
+#define RESUMPTIONS_MAX    50
+#define SLOWEST_BYTES_S    1000L
+#define HTTP_OK            200
+#define HTTP_PARTIAL       206
+#define HTTP_NOT_THE_RANGE 416
+
+/* Why a transfer was ended from this side. */
+enum refusal { REFUSED_NOT, REFUSED_STATUS, REFUSED_SIZE, REFUSED_RANGE, REFUSED_WRITE };
+
+struct transfer {
+    const struct download *d;
+    CURL *curl;
+    int fd;
+    uint64_t from, have; /* bytes in the file: when the request was made; now */
+    bool started;        /* the body has begun, and the file is ready for it */
+    enum refusal refusal;
+    int write_errno;
+    struct progress progress;
+};
+
+static long http_status(const struct transfer *t)
+{
+    long status = 0;
+
+    curl_easy_getinfo(t->curl, CURLINFO_RESPONSE_CODE, &status);
+    return status;
+}
+
+/* A number behind `mark` in the Content-Range of the response, -1 where there is none. */
+static long long content_range(const struct transfer *t, char mark)
+{
+    struct curl_header *header;
+    const char *at;
+    char *end;
+    long long v;
+
+    if (curl_easy_header(t->curl, "Content-Range", 0, CURLH_HEADER, -1, &header) != CURLHE_OK)
+        return -1;
+    at = strchr(header->value, mark);
+    v = at ? strtoll(at + 1, &end, 10) : -1;
+    return at && end > at + 1 ? v : -1;
+}
+
+static bool restart_file(struct transfer *t)
+{
+    t->have = 0;
+    if (ftruncate(t->fd, 0) == 0 && lseek(t->fd, 0, SEEK_SET) == 0)
+        return true;
+    t->write_errno = errno;
+    return false;
+}
+
+/* The response's head is there: is its body what the file needs next? */
+static bool begin(struct transfer *t)
+{
+    long status = http_status(t);
+    curl_off_t length = -1;
+
+    t->started = true;
+    curl_easy_getinfo(t->curl, CURLINFO_CONTENT_LENGTH_DOWNLOAD_T, &length);
+    if (status == HTTP_OK)
+        t->refusal = t->have > 0 && !restart_file(t) ? REFUSED_WRITE : REFUSED_NOT;
+    else if (status == HTTP_PARTIAL)
+        t->refusal = content_range(t, ' ') == (long long)t->from ? REFUSED_NOT : REFUSED_RANGE;
+    else
+        t->refusal = status == HTTP_NOT_THE_RANGE ? REFUSED_RANGE : REFUSED_STATUS;
+    progress_start(&t->progress, t->d->what, length > 0 ? (double)length : 0, t->d->quiet);
+    return t->refusal == REFUSED_NOT;
+}
+
+/* libcurl ends the transfer when less is taken than was given. */
+static size_t take(char *data, size_t one, size_t count, void *context)
+{
+    struct transfer *t = context;
+    size_t n = one * count;
+
+    if (!t->started && !begin(t))
+        return CURL_WRITEFUNC_ERROR;
+    if (t->have + n > t->d->bytes_max) {
+        t->refusal = REFUSED_SIZE;
+        return CURL_WRITEFUNC_ERROR;
+    }
+    if (file_put(t->fd, data, n)) {
+        t->write_errno = errno;
+        t->refusal = REFUSED_WRITE;
+        return CURL_WRITEFUNC_ERROR;
+    }
+    t->have += n;
+    return n;
+}
+
+static int show(void *context, curl_off_t total, curl_off_t now, curl_off_t up_total, curl_off_t up)
+{
+    struct transfer *t = context;
+    char note[64];
+
+    (void)up_total, (void)up;
+    if (!t->started || t->refusal != REFUSED_NOT)
+        return 0;
+    if (total > 0)
+        number_format(note, sizeof note, "%.1f of %.1f MB", 1e-6 * (double)t->have,
+                      1e-6 * (double)(t->have + (uint64_t)(total - now)));
+    else
+        number_format(note, sizeof note, "%.1f MB", 1e-6 * (double)t->have);
+    progress_show(&t->progress, (double)now, note, false);
+    return 0;
+}
+
+static void set_options(struct transfer *t, char message[CURL_ERROR_SIZE])
+{
+    char range[32];
+
+    curl_easy_setopt(t->curl, CURLOPT_URL, t->d->url);
+    curl_easy_setopt(t->curl, CURLOPT_PROTOCOLS_STR, "http,https");
+    curl_easy_setopt(t->curl, CURLOPT_FOLLOWLOCATION, 1L);
+    curl_easy_setopt(t->curl, CURLOPT_MAXREDIRS, REDIRECTS_MAX);
+    curl_easy_setopt(t->curl, CURLOPT_CONNECTTIMEOUT, (long)t->d->timeout_s);
+    curl_easy_setopt(t->curl, CURLOPT_LOW_SPEED_LIMIT, SLOWEST_BYTES_S);
+    curl_easy_setopt(t->curl, CURLOPT_LOW_SPEED_TIME, (long)t->d->timeout_s);
+    curl_easy_setopt(t->curl, CURLOPT_USERAGENT, "normlab");
+    curl_easy_setopt(t->curl, CURLOPT_ERRORBUFFER, message);
+    curl_easy_setopt(t->curl, CURLOPT_WRITEFUNCTION, take);
+    curl_easy_setopt(t->curl, CURLOPT_WRITEDATA, t);
+    curl_easy_setopt(t->curl, CURLOPT_NOPROGRESS, 0L);
+    curl_easy_setopt(t->curl, CURLOPT_XFERINFOFUNCTION, show);
+    curl_easy_setopt(t->curl, CURLOPT_XFERINFODATA, t);
+    /* Not CURLOPT_RESUME_FROM: with it libcurl fails where a server sends the whole file. */
+    snprintf(range, sizeof range, "%" PRIu64 "-", t->from);
+    if (t->from > 0)
+        curl_easy_setopt(t->curl, CURLOPT_RANGE, range);
+}
+
+/* One request. message: what libcurl says of its failure. */
+static CURLcode request(struct transfer *t, char message[CURL_ERROR_SIZE])
+{
+    CURLcode code;
+
+    t->from = t->have;
+    t->started = false;
+    t->refusal = REFUSED_NOT;
+    message[0] = '\0';
+    curl_easy_reset(t->curl);
+    set_options(t, message);
+    code = curl_easy_perform(t->curl);
+    /* A body without a byte. */
+    if (code == CURLE_OK && !t->started)
+        begin(t);
+    if (t->started)
+        progress_hide(&t->progress);
+    if (message[0] == '\0')
+        snprintf(message, CURL_ERROR_SIZE, "%s", curl_easy_strerror(code));
+    return code;
+}
+
+/* The connection broke, and something had come by it. */
+static bool worth_resuming(const struct transfer *t, CURLcode code)
+{
+    bool broke = code == CURLE_PARTIAL_FILE || code == CURLE_RECV_ERROR || code == CURLE_HTTP2 ||
+                 code == CURLE_HTTP2_STREAM;
+
+    return broke && t->refusal == REFUSED_NOT && t->have > t->from;
+}
+
+/* There is nothing behind what the file holds: it is whole, or of another file. */
+static bool holds_all(const struct transfer *t)
+{
+    long long total = content_range(t, '/');
+
+    return http_status(t) == HTTP_NOT_THE_RANGE && t->from > 0 &&
+           (total < 0 || total == (long long)t->from);
+}
+
+static enum fetch_result write_failed(const struct transfer *t, struct text *why)
+{
+    text_add(why, "cannot write %s: %s", t->d->path, strerror(t->write_errno));
+    return FETCH_STOP;
+}
+
+/* What a request that cannot be gone on with comes to. */
+static enum fetch_result judge(struct transfer *t, CURLcode code, const char *message,
+                               struct text *why)
+{
+    char reason[128 + CURL_ERROR_SIZE];
+    long status = http_status(t);
+
+    if (t->refusal == REFUSED_WRITE || (t->refusal == REFUSED_SIZE && !restart_file(t)))
+        return write_failed(t, why);
+    if (t->refusal == REFUSED_SIZE)
+        snprintf(reason, sizeof reason, "sends more than the %" PRIu64 " bytes that it may be",
+                 t->d->bytes_max);
+    else if (t->refusal == REFUSED_RANGE && status == HTTP_PARTIAL)
+        snprintf(reason, sizeof reason, "sends another part of the file than was asked for");
+    else if (t->refusal != REFUSED_NOT)
+        snprintf(reason, sizeof reason, "the server answers HTTP %ld", status);
+    else if (code == CURLE_OPERATION_TIMEDOUT && t->started)
+        snprintf(reason, sizeof reason,
+                 "stalled %" PRIu64 " bytes into the file: next to nothing came for %d s", t->have,
+                 t->d->timeout_s);
+    else if (code == CURLE_OPERATION_TIMEDOUT)
+        snprintf(reason, sizeof reason, "no answer within %d s", t->d->timeout_s);
+    else
+        snprintf(reason, sizeof reason, "%s", message);
+    text_add(why, "%s", reason);
+    return FETCH_NEXT;
+}
+
+static enum fetch_result transfer(struct transfer *t, struct text *why)
+{
+    char message[CURL_ERROR_SIZE];
+    bool restarted = false;
+
+    for (int i = 0;; i++) {
+        CURLcode code = request(t, message);
+
+        if (t->refusal == REFUSED_RANGE && t->from > 0 && !restarted) {
+            if (holds_all(t))
+                return FETCH_DONE;
+            if (!restart_file(t))
+                return write_failed(t, why);
+            restarted = true;
+            continue;
+        }
+        if (t->refusal == REFUSED_NOT && code == CURLE_OK)
+            return FETCH_DONE;
+        if (i == RESUMPTIONS_MAX || !worth_resuming(t, code))
+            return judge(t, code, message, why);
+    }
+}
+
+/* Opens the partial file at its end. */
+static enum fetch_result open_partial(struct transfer *t, struct text *why)
+{
+    off_t end;
+
+    t->fd = open(t->d->path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
+    end = t->fd < 0 ? -1 : lseek(t->fd, 0, SEEK_END);
+    if (end < 0) {
+        t->write_errno = errno;
+        return write_failed(t, why);
+    }
+    t->have = (uint64_t)end;
+    if (t->have > t->d->bytes_max && !restart_file(t))
+        return write_failed(t, why);
+    return FETCH_DONE;
+}
+
+enum fetch_result download(const struct download *d, struct text *why)
+{
+    struct transfer t = {.d = d, .fd = -1};
+    enum fetch_result r = open_partial(&t, why);
+
+    if (r == FETCH_DONE) {
+        t.curl = curl_global_init(CURL_GLOBAL_DEFAULT) ? NULL : curl_easy_init();
+        if (t.curl) {
+            r = transfer(&t, why);
+        } else {
+            text_add(why, "libcurl %s cannot start", download_library());
+            r = FETCH_STOP;
+        }
+        curl_easy_cleanup(t.curl);
+        curl_global_cleanup();
+    }
+    /* Some file systems tell only now that there was no room. */
+    if (t.fd >= 0 && close(t.fd) && r == FETCH_DONE) {
+        t.write_errno = errno;
+        r = write_failed(&t, why);
+    }
+    if (t.fd >= 0 && t.have == 0 && r != FETCH_DONE)
+        unlink(d->path);
+    return r;
+}
+
+bool download_takes(const char *url)
+{
+    return ascii_starts(url, "http://") || ascii_starts(url, "https://");
+}
+
+const char *download_library(void)
+{
+    return curl_version_info(CURLVERSION_NOW)->version;
+}

@@ -1,0 +1,219 @@
+#include "data/fetch/unpack.h"
+#include "base/sha256.h"
+#include "base/system/file.h"
+#include <archive.h>
+#include <archive_entry.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <inttypes.h>
+#include <string.h>
+#include <unistd.h>
+
+#define BLOCK ((size_t)1 << 16)
+
+/* What the members that nobody wants may add up to. */
+#define ENTRIES_MAX      10000
+#define OTHERS_BYTES_MAX ((uint64_t)64 << 20)
+
+struct source {
+    struct archive *archive;
+    uint64_t total, total_max; /* unpacked bytes of all members */
+    struct text *why;
+};
+
+static enum fetch_result damaged(const struct source *s)
+{
+    const char *reason = archive_error_string(s->archive);
+
+    text_add(s->why, "it is damaged or cut off (%s)", reason ? reason : "unknown format");
+    return FETCH_NEXT;
+}
+
+static enum fetch_result cannot_write(const struct source *s, const char *to)
+{
+    text_add(s->why, "cannot write %s: %s", to, strerror(errno));
+    return FETCH_STOP;
+}
+
+static enum fetch_result too_much(const struct source *s, const char *name, uint64_t max)
+{
+    text_add(s->why, "%s unpacks to more than the %" PRIu64 " bytes that it may be", name, max);
+    return FETCH_NEXT;
+}
+
+/* Reads the member that the archive is at, into fd when there is one. file: what is wanted, or NULL
+ * for a member that is only passed over, and counted. */
+static enum fetch_result read_member(struct source *s, const char *name, struct unpack_file *file,
+                                     int fd)
+{
+    unsigned char block[BLOCK];
+    enum fetch_result r = FETCH_DONE;
+    uint64_t size = 0, max = file ? file->bytes_max : s->total_max;
+    struct sha256 sum;
+    char hex[65];
+
+    sha256_start(&sum);
+    while (r == FETCH_DONE) {
+        la_ssize_t got = archive_read_data(s->archive, block, sizeof block);
+
+        if (got == ARCHIVE_RETRY)
+            continue;
+        if (got < 0)
+            r = damaged(s);
+        if (got <= 0)
+            break;
+        size += (uint64_t)got;
+        s->total += (uint64_t)got;
+        if (size > max || s->total > s->total_max)
+            r = too_much(s, name, size > max ? max : s->total_max);
+        else if (fd >= 0 && file_put(fd, block, (size_t)got))
+            r = cannot_write(s, file->to);
+        sha256_add(&sum, block, (size_t)got);
+    }
+    sha256_end(&sum, hex);
+    if (file) {
+        file->size_bytes = size;
+        memcpy(file->sha256, hex, sizeof hex);
+    }
+    return r;
+}
+
+static enum fetch_result take_member(struct source *s, const char *name, struct unpack_file *file)
+{
+    enum fetch_result r;
+    int fd = -1;
+
+    if (file->to) {
+        fd = open(file->to, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0666);
+        if (fd < 0)
+            return cannot_write(s, file->to);
+    }
+    r = read_member(s, name, file, fd);
+    if (fd >= 0 && close(fd) && r == FETCH_DONE)
+        r = cannot_write(s, file->to);
+    file->found = true;
+    return r;
+}
+
+/* True for a path that stays below the folder it is unpacked in. */
+static bool is_safe(const char *path)
+{
+    if (path[0] == '/' || strchr(path, '\\'))
+        return false;
+    for (const char *s = path; *s;) {
+        size_t n = strcspn(s, "/");
+
+        if (n == 2 && s[0] == '.' && s[1] == '.')
+            return false;
+        s += n + (s[n] == '/');
+    }
+    return true;
+}
+
+static struct unpack_file *wanted(const char *path, struct unpack_file *files, int count)
+{
+    const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
+
+    for (int i = 0; i < count; i++)
+        if (!files[i].found && strcmp(files[i].name, name) == 0)
+            return &files[i];
+    return NULL;
+}
+
+static enum fetch_result take_entry(struct source *s, struct archive_entry *e,
+                                    struct unpack_file *files, int count)
+{
+    const char *path = archive_entry_pathname(e);
+    struct unpack_file *file;
+
+    if (!path || !is_safe(path)) {
+        text_add(s->why, "it has a member with the unsafe path %s", path ? path : "(unreadable)");
+        return FETCH_NEXT;
+    }
+    file = wanted(path, files, count);
+    if (!file)
+        return read_member(s, path, NULL, -1);
+    if (archive_entry_filetype(e) != AE_IFREG || archive_entry_hardlink(e)) {
+        text_add(s->why, "its member %s is no plain file", path);
+        return FETCH_NEXT;
+    }
+    return take_member(s, path, file);
+}
+
+static enum fetch_result open_source(struct source *s, const char *path, bool single)
+{
+    s->archive = archive_read_new();
+    if (!s->archive) {
+        text_add(s->why, "libarchive %s cannot start", unpack_library());
+        return FETCH_STOP;
+    }
+    archive_read_support_filter_gzip(s->archive);
+    if (single) {
+        archive_read_support_format_raw(s->archive);
+        archive_read_support_format_empty(s->archive);
+    } else {
+        archive_read_support_format_tar(s->archive);
+        archive_read_support_format_zip(s->archive);
+    }
+    return archive_read_open_filename(s->archive, path, BLOCK) == ARCHIVE_OK ? FETCH_DONE
+                                                                             : damaged(s);
+}
+
+enum fetch_result unpack_single(const char *path, struct unpack_file *file, struct text *why)
+{
+    struct source s = {.total_max = file->bytes_max, .why = why};
+    struct archive_entry *e;
+    enum fetch_result r = open_source(&s, path, true);
+
+    file->found = false;
+    file->size_bytes = 0;
+    if (r == FETCH_DONE) {
+        int code = archive_read_next_header(s.archive, &e);
+
+        if (code == ARCHIVE_EOF) { /* an empty file has no member */
+            file->found = true;
+            sha256_hex("", 0, file->sha256);
+        } else {
+            r = code < ARCHIVE_WARN ? damaged(&s) : take_member(&s, "it", file);
+        }
+    }
+    archive_read_free(s.archive);
+    return r;
+}
+
+enum fetch_result unpack_archive(const char *path, struct unpack_file *files, int count,
+                                 struct text *why)
+{
+    struct source s = {.total_max = OTHERS_BYTES_MAX, .why = why};
+    enum fetch_result r = open_source(&s, path, false);
+
+    for (int i = 0; i < count; i++) {
+        files[i].found = false;
+        s.total_max += files[i].bytes_max;
+    }
+    for (int entries = 0; r == FETCH_DONE; entries++) {
+        struct archive_entry *e;
+        int code = archive_read_next_header(s.archive, &e);
+
+        if (code == ARCHIVE_EOF)
+            break;
+        if (code < ARCHIVE_WARN) {
+            r = damaged(&s);
+        } else if (entries == ENTRIES_MAX) {
+            text_add(why, "it has more than %d members", ENTRIES_MAX);
+            r = FETCH_NEXT;
+        } else {
+            r = take_entry(&s, e, files, count);
+        }
+    }
+    archive_read_free(s.archive);
+    return r;
+}
+
+const char *unpack_library(void)
+{
+    const char *text = archive_version_string(),
+               *space = strchr(text, ' '); /* "libarchive 3.6.2" */
+
+    return space ? space + 1 : text;
+}

@@ -1,0 +1,137 @@
+/*
+ * Series from files of the UEA archive's format (data/ts.h): ts:PREFIX are the user's own, and the sets
+ * of the archive that have a name here. Where a value is missing, the last one before it stands for it.
+ *
+ * Files have their cases class by class; here each split is shuffled, once for all, so that the first so
+ * many, and the last ones, are a sample of it.
+ */
+#include "data/ts/ts.h"
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/rng.h"
+#include "data/data.h"
+#include <stdlib.h>
+#include <string.h>
+
+#define PADDED_BYTES_MAX ((size_t)1 << 32) /* of a split's series with their padding */
+
+#define SEED 2000
+
+/* One split in the order in which it is handed over. */
+struct split {
+    float *series;   /* [count][longest][dimensions], zeros behind the ends */
+    int32_t *length; /* [count] */
+    uint8_t *label;
+};
+
+/* Where case i of the file comes to stand. */
+static int32_t *places_new(const char *stream, int count)
+{
+    struct rng r = rng_stream(SEED, stream);
+    int32_t *place = xcalloc((size_t)count, sizeof *place);
+
+    for (int i = 0; i < count; i++)
+        place[i] = i;
+    rng_shuffle(&r, place, count);
+    return place;
+}
+
+/* Fills s, which the caller frees; 0, or -1 after a message. */
+static int lay_out(struct split *s, const struct ts_file *f, int longest, const char *stream)
+{
+    size_t c = (size_t)f->dimensions, size = (size_t)longest * c;
+    const float *from = f->value;
+    int32_t *place;
+
+    if ((size_t)f->count > PADDED_BYTES_MAX / sizeof(float) / size)
+        return error("%s: %d cases, each padded to %d steps of %d dimensions, are more than the "
+                     "%zu bytes that are taken",
+                     f->path, f->count, longest, f->dimensions, PADDED_BYTES_MAX);
+    place = places_new(stream, f->count);
+    s->series = xcalloc((size_t)f->count * size, sizeof *s->series);
+    s->length = xcalloc((size_t)f->count, sizeof *s->length);
+    s->label = xcalloc((size_t)f->count, sizeof *s->label);
+    for (int i = 0; i < f->count; i++) {
+        size_t n = (size_t)f->length[i] * c, at = (size_t)place[i];
+
+        memcpy(s->series + at * size, from, n * sizeof *from);
+        s->length[at] = f->length[i];
+        s->label[at] = f->class[i];
+        from += n;
+    }
+    free(place);
+    return 0;
+}
+
+static bool all_whole(const struct ts_file *f, int longest)
+{
+    for (int i = 0; i < f->count; i++)
+        if (f->length[i] < longest)
+            return false;
+    return true;
+}
+
+static int convert(const struct ts_file *train, const struct ts_file *test,
+                   struct data_decoded *out)
+{
+    int longest = train->longest > test->longest ? train->longest : test->longest;
+    struct split a = {0}, b = {0};
+    int r = lay_out(&a, train, longest, "ts train");
+
+    if (r == 0)
+        r = lay_out(&b, test, longest, "ts test");
+    *out = (struct data_decoded){
+        .shape = shape_sequence(longest, train->dimensions),
+        .classes = train->classes,
+        .train_count = train->count,
+        .test_count = test->count,
+        .train_series = a.series,
+        .test_series = b.series,
+        .train_label = a.label,
+        .test_label = b.label,
+    };
+    if (r == 0 && !(all_whole(train, longest) && all_whole(test, longest))) {
+        out->train_length = a.length;
+        out->test_length = b.length;
+    } else {
+        free(a.length);
+        free(b.length);
+    }
+    return r;
+}
+
+static int decode(const char *const *paths, struct data_decoded *out)
+{
+    struct ts_file train = {0}, test = {0};
+    int r = ts_read(&train, paths[0], NULL);
+
+    if (r == 0)
+        r = ts_read(&test, paths[1], &train);
+    if (r == 0 && train.missing + test.missing > 0)
+        warning("%s: %zu values are missing, %s: %zu; the last one before each stands for it",
+                paths[0], train.missing, paths[1], test.missing);
+    if (r == 0)
+        r = convert(&train, &test, out);
+    ts_file_clear(&train);
+    ts_file_clear(&test);
+    return r;
+}
+
+const struct data_type data_japanese_vowels = {
+    .name = "japanese-vowels",
+    .usage =
+        "speakers: 7 to 29 steps of 12 dimensions, 9 classes, 270 + 370 series (Kudo et al. 1999)",
+    .files = {"JapaneseVowels_TRAIN.ts", "JapaneseVowels_TEST.ts"},
+    .install = "get it by normlab data fetch japanese-vowels, or put its two .ts files into "
+               "~/.local/share/normlab/japanese-vowels",
+    .decode = decode,
+};
+
+const struct data_type data_ts = {
+    .name = "ts",
+    .argument = "PREFIX",
+    .usage = "series of your own, in the UEA archive's format: PREFIX_TRAIN.ts and PREFIX_TEST.ts",
+    .files = {"_TRAIN.ts", "_TEST.ts"},
+    .install = "give the path and name that its two files have before _TRAIN.ts and _TEST.ts",
+    .decode = decode,
+};

@@ -1,0 +1,257 @@
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/number.h"
+#include "base/text.h"
+#include "data/source.h"
+#include "data/ts/ts_reader.h"
+#include <float.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+static int occurrences(const char *s, size_t size, char c)
+{
+    int n = 0;
+
+    for (size_t i = 0; i < size; i++)
+        n += s[i] == c;
+    return n;
+}
+
+/* ---- the cases ---- */
+
+/* NaN for a missing value. */
+static int read_value(const struct ts_reader *r, const char *s, int dimension, int step, float *to)
+{
+    char *end;
+    double v;
+
+    if (strcmp(s, "?") == 0 || ascii_same(s, "nan")) {
+        if (r->header.missing <= 0)
+            return ts_error(
+                r,
+                "dimension %d, step %d: the value is missing, but no '@missing true' is "
+                "in the header",
+                dimension + 1, step + 1);
+        *to = NAN;
+        return 0;
+    }
+    v = number_parse(s, &end);
+    if (!*s || *end || s[strspn(s, "+-.0123456789eE")])
+        return ts_error(r, "dimension %d, step %d: '%s' is no number", dimension + 1, step + 1,
+                        ts_quote(s).s);
+    if (!(fabs(v) <= FLT_MAX))
+        return ts_error(r, "dimension %d, step %d: %s is too large for a float", dimension + 1,
+                        step + 1, ts_quote(s).s);
+    *to = (float)v;
+    return 0;
+}
+
+/* Carries the last value forward into those that are missing, and the first one back to those before
+ * it. v has `length` values, `stride` apart. */
+static int fill_missing(const struct ts_reader *r, int dimension, int length, size_t stride,
+                        float *v)
+{
+    int first = 0;
+
+    while (first < length && isnan(v[(size_t)first * stride]))
+        first++;
+    if (first == length)
+        return ts_error(r, "dimension %d: all values are missing", dimension + 1);
+    for (int t = 0; t < first; t++)
+        v[(size_t)t * stride] = v[(size_t)first * stride];
+    for (int t = first + 1; t < length; t++)
+        if (isnan(v[(size_t)t * stride]))
+            v[(size_t)t * stride] = v[(size_t)(t - 1) * stride];
+    return 0;
+}
+
+/* Reads a dimension's values, `stride` apart, from a text that it cuts up. */
+static int read_dimension(struct ts_reader *r, char *s, int dimension, int length, size_t stride,
+                          float *v)
+{
+    size_t missing = 0;
+
+    for (int t = 0; t < length; t++) {
+        char *comma = strchr(s, ',');
+        float *to = v + (size_t)t * stride;
+
+        if (comma)
+            *comma = '\0';
+        if (read_value(r, ts_trim(s), dimension, t, to))
+            return -1;
+        missing += isnan(*to);
+        s = comma ? comma + 1 : s;
+    }
+    r->file->missing += missing;
+    return missing ? fill_missing(r, dimension, length, stride, v) : 0;
+}
+
+/* Makes room for a case. */
+static float *reserve(struct ts_reader *r, size_t values)
+{
+    struct ts_file *f = r->file;
+
+    if ((size_t)f->count == r->room) {
+        r->room = 2 * r->room + 64;
+        f->class = xrealloc(f->class, r->room);
+        f->length = xrealloc(f->length, r->room * sizeof *f->length);
+    }
+    if (f->values + values > r->value_room) {
+        r->value_room = 2 * r->value_room + values;
+        f->value = xrealloc(f->value, r->value_room * sizeof *f->value);
+    }
+    return f->value + f->values;
+}
+
+static int check_dimensions(struct ts_reader *r, int dimensions)
+{
+    struct ts_header *h = &r->header;
+
+    if (!h->dimensions) {
+        h->dimensions = dimensions;
+        h->dimensions_by = "the first case has";
+    }
+    if (dimensions != h->dimensions)
+        return ts_error(r, "the case has %d dimensions, but %s %d", dimensions, h->dimensions_by,
+                        h->dimensions);
+    if (r->train && dimensions != r->train->dimensions)
+        return ts_error(r, "the case has %d dimensions, but %s, which trains, has %d", dimensions,
+                        r->train->path, r->train->dimensions);
+    return 0;
+}
+
+static int check_length(struct ts_reader *r, int length)
+{
+    struct ts_header *h = &r->header;
+
+    if (h->equal_length > 0 && !h->series_length) {
+        h->series_length = length;
+        h->series_length_by = "@equalLength is true and the first case has";
+    }
+    if (h->equal_length >= 0 && h->series_length && length != h->series_length)
+        return ts_error(r, "the case has %d steps, but %s %d", length, h->series_length_by,
+                        h->series_length);
+    return 0;
+}
+
+/* All dimensions must have as many steps as the first; before memory is asked for by their product. */
+static int check_steps(const struct ts_reader *r, const char *s, int dimensions, int length)
+{
+    for (int d = 0; d < dimensions; d++) {
+        size_t n = strcspn(s, ":");
+        int steps = occurrences(s, n, ',') + 1;
+
+        if (strspn(s, " \t") == n)
+            return ts_error(r, "dimension %d is empty", d + 1);
+        if (steps != length)
+            return ts_error(r, "dimension %d has %d steps, but dimension 1 has %d", d + 1, steps,
+                            length);
+        s += n + 1;
+    }
+    return 0;
+}
+
+static int read_values(struct ts_reader *r, char *s, int dimensions, int length)
+{
+    float *v = reserve(r, (size_t)dimensions * (size_t)length);
+
+    for (int d = 0; d < dimensions; d++) {
+        char *end = s + strcspn(s, ":");
+
+        *end = '\0';
+        if (read_dimension(r, s, d, length, (size_t)dimensions, v + d))
+            return -1;
+        s = end + 1;
+    }
+    return 0;
+}
+
+static int read_case(struct ts_reader *r, char *line)
+{
+    struct ts_file *f = r->file;
+    int dimensions = occurrences(line, strlen(line), ':'), length, class;
+    char *colon = strrchr(line, ':'), *label = colon ? ts_trim(colon + 1) : line;
+
+    if (!colon || !*label)
+        return ts_error(r, "the label, which should be behind the last ':', is missing");
+    *colon = '\0';
+    class = ts_find_label(r->train ? r->train : f, label);
+    if (class < 0)
+        return ts_error(r, "label '%s' is none of @classLabel; is it missing, or the line cut off?",
+                        ts_quote(label).s);
+    length = occurrences(line, strcspn(line, ":"), ',') + 1;
+    if (check_dimensions(r, dimensions) || check_steps(r, line, dimensions, length) ||
+        check_length(r, length) || read_values(r, line, dimensions, length))
+        return -1;
+    f->class[f->count] = (uint8_t) class;
+    f->length[f->count++] = length;
+    f->values += (size_t)dimensions * (size_t)length;
+    f->longest = length > f->longest ? length : f->longest;
+    return 0;
+}
+
+/* ---- the file ---- */
+
+static int read_line(struct ts_reader *r, char *line)
+{
+    line = ts_trim(line);
+    if (*line == '\0' || *line == '#')
+        return 0;
+    return r->header.data ? read_case(r, line) : ts_header_line(r, line);
+}
+
+/* text ends with a NUL that is not counted in size. */
+static int read_lines(struct ts_reader *r, char *text, size_t size)
+{
+    char *end = text + size, *next;
+
+    if (text_starts_with(text, "\xef\xbb\xbf")) /* a byte order mark */
+        text += 3;
+    for (char *line = text; line < end; line = next) {
+        char *stop = memchr(line, '\n', (size_t)(end - line));
+
+        r->line++;
+        stop = stop ? stop : end;
+        next = stop + 1;
+        *stop = '\0';
+        if (strlen(line) != (size_t)(stop - line))
+            return ts_error(r, "there is a byte of 0: the file is no text, or damaged");
+        if (read_line(r, line))
+            return -1;
+    }
+    if (!r->header.data)
+        return ts_error(r, "the file ends without a line @data");
+    if (r->file->count == 0)
+        return ts_error(r, "the file ends without a case behind @data");
+    return 0;
+}
+
+int ts_read(struct ts_file *f, const char *path, const struct ts_file *train)
+{
+    struct ts_reader r = {.file = f, .train = train};
+    size_t size;
+    uint8_t *bytes = source_read(path, &size);
+    int result;
+
+    *f = (struct ts_file){.path = path};
+    if (!bytes)
+        return -1;
+    bytes = xrealloc(bytes, size + 1);
+    bytes[size] = '\0';
+    result = read_lines(&r, (char *)bytes, size);
+    f->dimensions = r.header.dimensions;
+    free(bytes);
+    return result;
+}
+
+void ts_file_clear(struct ts_file *f)
+{
+    for (int i = 0; f->label && i < f->classes; i++)
+        free(f->label[i]);
+    free(f->label);
+    free(f->class);
+    free(f->length);
+    free(f->value);
+    *f = (struct ts_file){0};
+}

@@ -1,0 +1,124 @@
+/* Whether what an experiment says of its measures can be carried out. */
+#include "experiments/experiment.h"
+#include "base/error.h"
+#include "base/number.h"
+#include "base/text.h"
+#include <stdlib.h>
+#include <string.h>
+
+/* A measure of the experiment, and what it is for. */
+struct use {
+    const struct measure *of;
+    const char *kind, *name;
+    bool ratio; /* ratios of its values count, which are then positive */
+};
+
+/* The i-th of them: those of claims, of tables, of figures. False after the last. */
+static bool use_get(const struct experiment *e, int i, struct use *u)
+{
+    for (const struct claim *c = e->claims; c && c->id; c++)
+        if (c->kind != CLAIM_REFUSED && i-- == 0) {
+            bool usable = c->of.how == MEASURE_USABLE_MOST || c->of.how == MEASURE_USABLE_RANGE;
+
+            *u = (struct use){&c->of, "claim", c->text, c->ratio || usable};
+            return true;
+        }
+    for (const struct table_request *q = e->tables; q && q->title; q++)
+        if (i-- == 0) {
+            *u = (struct use){&q->of, "table", q->title, measure_is_ratio(&q->of)};
+            return true;
+        }
+    for (const struct figure_request *q = e->figures; q && q->name; q++)
+        if (i-- == 0) {
+            *u = (struct use){&q->of, "figure", q->name, measure_is_ratio(&q->of)};
+            return true;
+        }
+    return false;
+}
+
+bool experiment_has_axis(const struct experiment *e, const char *key)
+{
+    for (int a = 0; e->axis[a]; a++)
+        if (strcmp(e->axis[a], key) == 0)
+            return true;
+    return false;
+}
+
+static int refuse(const struct experiment *e, const char *kind, const char *name, const char *why)
+{
+    return error("experiment %s, %s '%s': %s", e->name, kind, name, why);
+}
+
+static int check_measures(const struct experiment *e)
+{
+    struct text why = {0};
+    struct use u;
+    int bad = 0;
+
+    for (int i = 0; !bad && use_get(e, i, &u); i++) {
+        bad = measure_check(u.of, &why);
+        if (!bad && u.of->along && !experiment_has_axis(e, u.of->along)) {
+            text_add(&why, "along=\"%s\" is no axis of the experiment: name it in .axis",
+                     u.of->along);
+            bad = -1;
+        }
+        if (bad)
+            refuse(e, u.kind, u.name, text_str(&why));
+    }
+    text_clear(&why);
+    return bad;
+}
+
+/* What is wrong with a claim's own fields, or NULL. */
+static const char *claim_fault(const struct claim *c)
+{
+    bool differs = c->kind == CLAIM_MORE || c->kind == CLAIM_LESS || c->kind == CLAIM_SAME;
+
+    if (!c->a)
+        return "needs a cell .a, \"\" for all trials";
+    if (c->kind == CLAIM_PRINTED && (!c->printed || c->of.how != MEASURE_FINAL))
+        return "CLAIM_PRINTED needs .printed, and a metric without .how";
+    if (!differs)
+        return NULL;
+    if (!c->a_base != !c->b_base || (c->a_base && !c->b))
+        return "base cells come in pairs, beside .a and .b";
+    if (c->ratio && !(c->margin > (c->kind == CLAIM_SAME ? 1 : 0)))
+        return c->kind == CLAIM_SAME ? ".margin of a ratio within which two are the same is above 1"
+                                     : ".margin of a ratio is a factor above 0; 1 is no difference";
+    if (c->ratio && !c->b && !(c->value > 0))
+        return "a ratio to a number needs a positive .value";
+    if (c->kind == CLAIM_SAME && !(c->margin > 0))
+        return "CLAIM_SAME needs a .margin above 0: within none, no two are the same";
+    return NULL;
+}
+
+int experiment_check(const struct experiment *e)
+{
+    for (const struct claim *c = e->claims; c && c->id; c++)
+        if (claim_fault(c))
+            return refuse(e, "claim", c->text, claim_fault(c));
+    for (const struct figure_request *q = e->figures; q && q->name; q++)
+        if (q->x && strcmp(q->x, FIGURE_EPOCH) == 0 && q->of.how != MEASURE_FINAL)
+            return refuse(e, "figure", q->name,
+                          "shows a metric over training: leave out .how of its measure");
+    return check_measures(e);
+}
+
+int experiment_check_trial(const struct experiment *e, const struct config *trial)
+{
+    struct use u;
+
+    for (int i = 0; use_get(e, i, &u); i++) {
+        const char *value = u.of->along ? config_get(trial, u.of->along) : NULL;
+
+        if (!value)
+            continue;
+        if (!number_is(value))
+            return error("experiment %s, %s '%s' sums up along %s, but %s=%s is no number", e->name,
+                         u.kind, u.name, u.of->along, u.of->along, value);
+        if (u.ratio && !(number_parse(value, NULL) > 0))
+            return error("experiment %s, %s '%s' takes ratios of %s, but %s=%s is not positive",
+                         e->name, u.kind, u.name, u.of->along, u.of->along, value);
+    }
+    return 0;
+}

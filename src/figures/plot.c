@@ -1,0 +1,119 @@
+#include "figures/plot.h"
+#include "base/arena.h"
+#include "base/text.h"
+#include "figures/gnuplot.h"
+#include "figures/plot_axis.h"
+#include "figures/plot_csv.h"
+#include "figures/plot_data.h"
+#include "figures/plot_files.h"
+#include "figures/plot_script.h"
+#include <stdio.h>
+#include <stdlib.h>
+
+#define TERMINAL_ROWS 18 /* of a panel's axes */
+
+const char *plot_lost_word(const struct plot_figure *f)
+{
+    return f->lost ? f->lost : "diverged";
+}
+
+/* A figure without panels is drawn with an empty one. */
+static struct plot_figure drawable(const struct plot_figure *figure, struct plot_panel *empty)
+{
+    struct plot_figure f = *figure;
+
+    if (f.panels == 0) {
+        f.panel = empty;
+        f.panels = 1;
+    }
+    return f;
+}
+
+int plot_write_as(const struct plot_figure *figure, const char *folder, const char *formats)
+{
+    struct plot_panel empty = {0};
+    struct plot_figure f = drawable(figure, &empty);
+    struct text script = {0}, csv = {0};
+    int r;
+
+    plot_script(&script, &f);
+    plot_csv(&csv, &f);
+    r = plot_files_write(f.name, folder, &script, &csv, formats);
+    text_clear(&script);
+    text_clear(&csv);
+    return r;
+}
+
+int plot_write(const struct plot_figure *figure, const char *folder)
+{
+    return plot_write_as(figure, folder, PLOT_ALL);
+}
+
+/* Whether lines of a panel meet, as far as the terminal's rows can tell. */
+static bool lines_meet(const struct plot_figure *f)
+{
+    struct axis *x = xcalloc((size_t)f->panels, sizeof *x);
+    struct axis *y = xcalloc((size_t)f->panels, sizeof *y);
+    bool meet = false;
+
+    plot_axes(f, x, y);
+    /* In a category they stand side by side. */
+    for (int p = 0; p < f->panels && f->categories == 0 && !f->heat; p++)
+        meet = meet || panel_lines_meet(&f->panel[p], &y[p], 1.0 / TERMINAL_ROWS);
+    free(x);
+    free(y);
+    return meet;
+}
+
+int plot_terminal(const struct plot_figure *figure, const char *folder, int width)
+{
+    struct plot_panel empty = {0};
+    struct plot_figure f = drawable(figure, &empty);
+    struct text script = {0};
+    int r;
+
+    plot_script(&script, &f);
+    r = plot_files_print(f.name, folder, &script, width);
+    if (r == 0 && lines_meet(&f))
+        printf("Where lines meet, the later one hides the earlier.\n");
+    text_clear(&script);
+    return r;
+}
+
+void plot_figure_clear(struct plot_figure *figure)
+{
+    for (int p = 0; p < figure->panels; p++) {
+        struct plot_panel *panel = &figure->panel[p];
+
+        for (int s = 0; s < panel->count; s++) {
+            free(panel->series[s].label);
+            free(panel->series[s].style);
+            free(panel->series[s].point);
+            free(panel->series[s].seed);
+            free(panel->series[s].lost);
+            free(panel->series[s].refused);
+        }
+        for (int g = 0; g < panel->guides; g++)
+            free(panel->guide[g].label);
+        free(panel->guide);
+        free(panel->title);
+        free(panel->note);
+        free(panel->series);
+    }
+    for (int i = 0; i < figure->categories; i++)
+        free(figure->category[i]);
+    free(figure->category);
+    free(figure->panel);
+    free(figure->name);
+    free(figure->title);
+    free(figure->caption);
+    free(figure->lost);
+    free(figure->x_label);
+    free(figure->y_label);
+    *figure = (struct plot_figure){0};
+}
+
+char *plot_version(void)
+{
+    return gnuplot_version();
+}

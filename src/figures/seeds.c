@@ -1,0 +1,27 @@
+#include "figures/seeds.h"
+#include "stats/stats.h"
+#include <math.h>
+#include <stdlib.h>
+
+void seeds_range(int n, const double *v, double *low, double *high)
+{
+    double *sorted;
+
+    n = stats_sort(n, v, &sorted);
+    *low = n >= SEEDS_BAND_LEAST ? sorted[0] : NAN;
+    *high = n >= SEEDS_BAND_LEAST ? sorted[n - 1] : NAN;
+    free(sorted);
+}
+
+bool seeds_split(int n, const double *v, double apart)
+{
+    double *sorted, widest = 0;
+    bool split;
+
+    n = stats_sort(n, v, &sorted);
+    for (int i = 1; i < n; i++)
+        widest = fmax(widest, sorted[i] - sorted[i - 1]);
+    split = n >= 3 && widest >= apart && widest >= (sorted[n - 1] - sorted[0]) / 2;
+    free(sorted);
+    return split;
+}

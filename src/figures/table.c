@@ -1,0 +1,211 @@
+#include "figures/table.h"
+#include "base/arena.h"
+#include "base/text.h"
+#include "figures/figure.h"
+#include "store/panels.h"
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct build {
+    const struct table_request *q;
+    const struct results *r;
+    struct panels panels;
+};
+
+/* The mean of the measured seeds. */
+static struct interval mean_of(const struct measure *m, const struct measured *v, int n)
+{
+    double *x = xcalloc((size_t)n + 1, sizeof *x);
+    struct interval mean;
+
+    for (int i = 0; i < n; i++)
+        x[i] = v[i].value;
+    mean = measure_mean(m, n, x);
+    measure_bound(m, &mean);
+    free(x);
+    return mean;
+}
+
+/* Two decimals, or three digits of what is less than 1; -1: an exponent, of very small and large numbers. */
+static int decimals_of(double mean)
+{
+    double size = fabs(mean);
+
+    if (size != 0 && !(size >= 1e-3 && size < 1e5))
+        return -1;
+    return size >= 1 || size == 0 ? 2 : (int)ceil(-log10(size)) + 2;
+}
+
+static char *number(int decimals, double v)
+{
+    return decimals < 0 ? format_new("%.3g", v) : format_new("%.*f", decimals, v);
+}
+
+/* "14.57 ±0.25"; where the interval reaches farther on one side, "43.16 +11.4 -2.6" with the digits that are
+ * shown. */
+static void add_mean(struct text *out, const struct interval *mean)
+{
+    int f = decimals_of(mean->mean);
+    char *middle = number(f, mean->mean), *above = number(f, mean->high - mean->mean),
+         *below = number(f, mean->mean - mean->low);
+
+    text_add(out, "%s", middle);
+    if (mean->n > 1 && strcmp(above, below) == 0)
+        text_add(out, " ±%s", above);
+    else if (mean->n > 1)
+        text_add(out, " +%s -%s", above, below);
+    free(middle);
+    free(above);
+    free(below);
+}
+
+static void print_mean(const struct measure *m, const struct interval *mean, bool bound,
+                       struct text *out)
+{
+    if (!measure_is_ratio(m)) {
+        add_mean(out, mean);
+        return;
+    }
+    text_add(out, "%s%.3g", bound ? "≥" : "", mean->mean);
+    if (mean->n > 1 && bound)
+        text_add(out, " (from %.3g)", mean->low);
+    else if (mean->n > 1)
+        text_add(out, " (%.3g to %.3g)", mean->low, mean->high);
+}
+
+/* What the trials of one cell of one panel give. */
+static void print_cell_of(const struct build *t, int panel, const char *row, const char *column,
+                          struct text *out)
+{
+    const struct record **record = xcalloc((size_t)t->r->records, sizeof *record);
+    struct measured *v = xcalloc((size_t)t->r->records, sizeof *v);
+    int count = 0, n, lost = 0, refused = 0;
+    bool bound = false;
+    struct interval mean;
+
+    for (int i = 0; i < t->r->records; i++)
+        if (t->panels.of[i] == panel &&
+            strcmp(record_get(&t->r->record[i], t->q->rows), row) == 0 &&
+            strcmp(record_get(&t->r->record[i], t->q->columns), column) == 0)
+            record[count++] = &t->r->record[i];
+    n = measure_seeds(&t->q->of, record, count, v);
+    for (int i = 0; i < n; i++) {
+        lost += v[i].outcome == MEASURE_LOST;
+        refused += v[i].outcome == MEASURE_REFUSED;
+        bound |= measured_is_bound(&v[i]);
+    }
+    mean = mean_of(&t->q->of, v, n);
+    if (mean.n)
+        print_mean(&t->q->of, &mean, bound, out);
+    else if (!lost)
+        text_add(out, n && refused == n ? "refused" : "-");
+    if (lost)
+        text_add(out, "%s!%d", mean.n ? " " : "", lost);
+    free(record);
+    free(v);
+}
+
+static void name_table(const struct build *b, int panel, struct table *t)
+{
+    const struct table_request *q = b->q;
+    const char *unit = measure_unit(&q->of), *label = b->panels.label[panel];
+    struct text what = {0};
+
+    t->title = format_new("%s%s%s", q->title, *label ? ", " : "", label);
+    measure_print(&q->of, &what);
+    t->about = format_new(
+        "%s%s%s by %s and %s; %s", what.s, *unit ? " in " : "", unit, q->rows, q->columns,
+        measure_is_along(&q->of) && measure_is_ratio(&q->of)
+            ? "geometric mean over seeds and its 95 % interval, without the steps of the axis"
+        : measure_is_ratio(&q->of) ? "geometric mean and its 95 % interval"
+                                   : "mean and its 95 % interval");
+    text_clear(&what);
+}
+
+/* A panel's texts: the columns' names in row 0, the rows' in column 0. */
+static void fill_table(const struct build *b, int panel, struct table *t)
+{
+    const struct table_request *q = b->q;
+    const char **row, **column;
+
+    t->rows = 1 + panels_values(&b->panels, b->r, panel, q->rows, &row);
+    t->columns = 1 + panels_values(&b->panels, b->r, panel, q->columns, &column);
+    t->text = xcalloc((size_t)(t->rows * t->columns), sizeof *t->text);
+    for (int i = 0; i < t->rows; i++)
+        for (int j = 0; j < t->columns; j++) {
+            struct text cell = {0};
+
+            if (i > 0 && j > 0)
+                print_cell_of(b, panel, row[i - 1], column[j - 1], &cell);
+            else
+                text_add(&cell, "%s", i > 0 ? row[i - 1] : j > 0 ? column[j - 1] : q->rows);
+            t->text[i * t->columns + j] = cell.s;
+        }
+    free(row);
+    free(column);
+}
+
+int tables_build(const struct table_request *q, const struct results *r, struct table **out)
+{
+    const char *named[] = {q->rows, q->columns, q->of.along, NULL};
+    struct results shown = results_only(r, q->only);
+    struct build b = {.q = q, .r = &shown};
+    int n;
+
+    panels_init(&b.panels, &shown, q->panels, named);
+    n = measure_is_told(&q->of, r) ? b.panels.count : 0;
+    *out = xcalloc((size_t)n + 1, sizeof **out);
+    for (int i = 0; i < n; i++) {
+        name_table(&b, i, &(*out)[i]);
+        fill_table(&b, i, &(*out)[i]);
+    }
+    panels_release(&b.panels);
+    free(shown.record);
+    return n;
+}
+
+void tables_clear(struct table *t, int n)
+{
+    for (int i = 0; i < n; i++) {
+        for (int k = 0; k < t[i].rows * t[i].columns; k++)
+            free(t[i].text[k]);
+        free(t[i].text);
+        free(t[i].title);
+        free(t[i].about);
+    }
+    free(t);
+}
+
+/* ---- as plain text ---- */
+
+/* Columns that a text takes; "±" has two bytes. */
+static int width_of(const char *s)
+{
+    int columns = 0;
+
+    for (; *s; s++)
+        columns += (*s & 0xc0) != 0x80;
+    return columns;
+}
+
+void table_print(FILE *out, const struct table *t)
+{
+    fprintf(out, "%s: %s\n\n", t->title, t->about);
+    for (int i = 0; i < t->rows; i++) {
+        for (int j = 0; j < t->columns; j++) {
+            const char *cell = t->text[i * t->columns + j];
+            int width = 0, blanks;
+
+            for (int k = 0; k < t->rows; k++) {
+                int other = width_of(t->text[k * t->columns + j]);
+
+                width = other > width ? other : width;
+            }
+            blanks = width - width_of(cell);
+            fprintf(out, "  %*s%s%*s", j ? blanks : 0, "", cell, j ? 0 : blanks, "");
+        }
+        fprintf(out, "\n");
+    }
+    fprintf(out, "\n");
+}

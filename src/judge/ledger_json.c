@@ -1,0 +1,160 @@
+/* The ledger as JSON: an array of rows with their comparisons. */
+#include "base/formats/json.h"
+#include "judge/ledger.h"
+#include <math.h>
+#include <string.h>
+
+static void add_said(struct text *out, const char *name, struct text *said)
+{
+    json_text(out, name, said->length ? said->s : NULL);
+    text_clear(said);
+}
+
+/* The ends of an interval; one that is null and unbounded is infinite. */
+static void add_ends(struct text *out, double low, double high)
+{
+    json_number(out, "low", low);
+    json_number(out, "high", high);
+    json_flag(out, "low_unbounded", isinf(low));
+    json_flag(out, "high_unbounded", isinf(high));
+}
+
+static void add_pairs(const struct judgement *j, struct text *out)
+{
+    json_name(out, "seeds");
+    text_add(out, "[");
+    for (int i = 0; i < j->pairs; i++) {
+        json_item(out);
+        text_add(out, "{");
+        json_number(out, "seed", (double)j->pair[i].seed);
+        json_number(out, "a", j->pair[i].a);
+        json_number(out, "b", j->pair[i].b);
+        json_number(out, "difference", j->pair[i].d);
+        add_ends(out, j->pair[i].low, j->pair[i].high);
+        text_add(out, "}");
+    }
+    text_add(out, "]");
+}
+
+/* Differences of claims by ratio are natural logarithms, as they are judged; `factor` and its ends are what
+ * they stand for. */
+static void add_difference(const struct claim *c, const struct judgement *j, struct text *out)
+{
+    const struct interval *d = &j->difference;
+
+    json_number(out, "n", d->n);
+    json_number(out, "mean", d->mean);
+    add_ends(out, d->low, d->high);
+    json_flag(out, "stepped", j->stepped);
+    json_number(out, "sd", d->sd);
+    json_number(out, "median", j->median);
+    json_number(out, "iqm", j->iqm);
+    json_number(out, "student_low", j->student.low);
+    json_number(out, "student_high", j->student.high);
+    json_number(out, "bootstrap_low", j->boot_low);
+    json_number(out, "bootstrap_high", j->boot_high);
+    if (c->ratio) {
+        json_number(out, "factor", exp(d->mean));
+        json_number(out, "factor_low", exp(d->low));
+        json_number(out, "factor_high", exp(d->high));
+    }
+    json_number(out, "p", j->p);
+    json_number(out, "p_holm", j->p_holm);
+    json_flag(out, "by_ranks", j->ranked);
+    json_number(out, "improvement", j->improvement);
+}
+
+/* null where there is nothing to correct. */
+static void add_stands(const struct judgement *j, struct text *out)
+{
+    if ((j->verdict == SUPPORTED || j->verdict == REFUTED) && !isnan(j->p_holm))
+        json_flag(out, "stands_by_holm", !verdict_is_weak(j));
+    else
+        json_text(out, "stands_by_holm", NULL);
+}
+
+static void add_claim(const struct verdicts *v, int i, struct text *out)
+{
+    static const char *const kind[] = {[CLAIM_MORE] = "more",
+                                       [CLAIM_LESS] = "less",
+                                       [CLAIM_SAME] = "same",
+                                       [CLAIM_REFUSED] = "refused",
+                                       [CLAIM_PRINTED] = "printed"};
+    const struct claim *c = &v->experiment->claims[i];
+    const struct judgement *j = &v->judgement[i];
+    struct text t = {0};
+
+    text_add(out, "{");
+    json_text(out, "experiment", v->experiment->name);
+    json_number(out, "results_version", v->run ? v->version : NAN);
+    json_text(out, "preset", v->preset);
+    json_text(out, "left_out", v->left_out);
+    claim_print(c, &t);
+    add_said(out, "claim", &t);
+    json_text(out, "source", c->source);
+    json_text(out, "verdict", verdict_name[j->verdict]);
+    json_text(out, "asks", kind[c->kind]);
+    json_number(out, "margin", c->ratio ? log(c->margin) : c->margin);
+    if (c->ratio)
+        json_number(out, "factor_margin", c->margin);
+    json_text(out, "unit", c->ratio ? "log" : measure_difference_unit(&c->of));
+    add_stands(j, out);
+    claim_print_comparison(c, &t);
+    add_said(out, "comparison", &t);
+    claim_print_evidence(c, j, &t);
+    add_said(out, "evidence", &t);
+    claim_print_remedy(c, j, &t);
+    add_said(out, "remedy", &t);
+    json_text(out, "note", c->note);
+    json_number(out, "seeds_needed", j->seeds_needed > 0 ? j->seeds_needed : NAN);
+    add_difference(c, j, out);
+    json_number(out, "lost_a", j->lost_a);
+    json_number(out, "lost_b", j->lost_b);
+    json_number(out, "lost_both", j->lost_both);
+    json_number(out, "refused", j->refused);
+    json_number(out, "no_ratio", j->no_ratio);
+    json_number(out, "within", j->printed ? j->within : NAN);
+    json_number(out, "of_printed", j->printed ? j->printed : NAN);
+    json_flag(out, "bound_a", j->bound_a);
+    json_flag(out, "bound_b", j->bound_b);
+    json_flag(out, "ambiguous", j->ambiguous);
+    claim_command(v, c, &t);
+    add_said(out, "command", &t);
+    add_pairs(j, out);
+    text_add(out, "}");
+}
+
+static void add_row(const struct claim_row *row, const struct verdicts *v, int count,
+                    struct text *out)
+{
+    text_add(out, "{");
+    json_text(out, "id", row->id);
+    json_text(out, "text", row->text);
+    json_text(out, "from", row->from);
+    json_text(out, "test", row->test);
+    json_text(out, "missing_experiment", row->missing);
+    json_name(out, "comparisons");
+    text_add(out, "[");
+    for (int i = 0; i < count; i++)
+        for (int k = 0; k < v[i].count; k++)
+            if (strcmp(v[i].experiment->claims[k].id, row->id) == 0) {
+                json_line(out, "   ");
+                add_claim(&v[i], k, out);
+            }
+    text_add(out, "]}");
+}
+
+void ledger_print_json(FILE *out, const struct claim_row *rows, const struct verdicts *v, int count,
+                       bool only_claimed)
+{
+    struct text t = {0};
+
+    text_add(&t, "[");
+    for (const struct claim_row *row = rows; row->id; row++)
+        if (!only_claimed || ledger_count(v, count, row->id).all) {
+            json_line(&t, " ");
+            add_row(row, v, count, &t);
+        }
+    fprintf(out, "%s\n]\n", t.s);
+    text_clear(&t);
+}

@@ -1,0 +1,140 @@
+/* The ledger, and the verdicts of one experiment, as text. */
+#include "base/number.h"
+#include "base/text.h"
+#include "judge/ledger.h"
+#include <stdlib.h>
+#include <string.h>
+
+static void print_line(FILE *out, struct text *t)
+{
+    if (t->length)
+        fprintf(out, "      %s\n", t->s);
+    text_clear(t);
+}
+
+static void print_note(FILE *out, const struct claim *c, const char *indent)
+{
+    if (c->note)
+        fprintf(out, "%sNote: %s.\n", indent, c->note);
+}
+
+static void print_claim(FILE *out, const struct verdicts *v, int i)
+{
+    const struct claim *c = &v->experiment->claims[i];
+    const struct judgement *j = &v->judgement[i];
+    struct text t = {0};
+    char *verdict = verdict_word(j);
+
+    claim_print(c, &t);
+    fprintf(out, "  %s: %s [%s]\n", verdict, t.s, c->source);
+    free(verdict);
+    text_clear(&t);
+    claim_print_comparison(c, &t);
+    print_line(out, &t);
+    if (j->verdict != NOT_RUN || j->because)
+        claim_print_evidence(c, j, &t);
+    print_line(out, &t);
+    claim_print_remedy(c, j, &t);
+    print_line(out, &t);
+    print_note(out, c, "      ");
+    claim_command(v, c, &t);
+    print_line(out, &t);
+}
+
+/* Says which results are of another version of their experiment, which come from a build with changes, and of which
+ * some are left out. */
+static void print_origin(FILE *out, const struct verdicts *v, int count)
+{
+    for (int i = 0; i < count; i++) {
+        char *said[] = {verdicts_stale(&v[i]), verdicts_dirty(&v[i])};
+
+        for (int k = 0; k < 2; k++) {
+            if (said[k])
+                fprintf(out, "%s: %s\n", v[i].experiment->name, said[k]);
+            free(said[k]);
+        }
+        if (v[i].left_out)
+            fprintf(out, "%s: %s\n", v[i].experiment->name, v[i].left_out);
+    }
+}
+
+static void print_row(FILE *out, const struct claim_row *row, const struct verdicts *v, int count)
+{
+    fprintf(out, "%s: %s [%s]\n", row->id, row->text, row->from);
+    if (row->test)
+        fprintf(out, "  by test: %s\n", row->test);
+    for (int i = 0; i < count; i++)
+        for (int k = 0; k < v[i].count; k++)
+            if (strcmp(v[i].experiment->claims[k].id, row->id) == 0)
+                print_claim(out, &v[i], k);
+    if (row->missing)
+        fprintf(out, "  no experiment yet: %s\n", row->missing);
+    fprintf(out, "\n");
+}
+
+void ledger_print(FILE *out, const struct claim_row *rows, const struct verdicts *v, int count,
+                  bool only_claimed)
+{
+    struct verdict_count n = ledger_count(v, count, NULL);
+    int weak = n.weak[SUPPORTED] + n.weak[REFUTED];
+
+    for (const struct claim_row *row = rows; row->id; row++)
+        if (!only_claimed || ledger_count(v, count, row->id).all)
+            print_row(out, row, v, count);
+    fprintf(out, "%d comparisons: %d supported, %d refuted, %d inconclusive, %d not run\n", n.all,
+            n.of[SUPPORTED], n.of[REFUTED], n.of[INCONCLUSIVE], n.of[NOT_RUN]);
+    if (weak)
+        fprintf(out,
+                "* %d do not stand when p is corrected for all claims of the experiment (Holm)\n",
+                weak);
+    print_origin(out, v, count);
+}
+
+/* ---- of one experiment ---- */
+
+/* The printed values of CLAIM_PRINTED, one by one. */
+static void print_printed(FILE *out, const struct claim *c, const struct results *r)
+{
+    const struct record **record;
+    int count = records_in(r, c->a, &record);
+
+    fprintf(out, "      %8s %10s %10s %10s %10s\n", "epoch", "printed", "mean", "least", "largest");
+    for (const struct printed *p = c->printed; p->epoch > 0; p++) {
+        struct spread s = spread_at(c->of.metric, record, count, p->epoch);
+
+        number_print(out, "      %8g %10.4g", p->epoch, p->value);
+        if (s.n == 0)
+            fprintf(out, " %10s %10s %10s\n", "-", "-", "-");
+        else
+            number_print(out, " %10.4g %10.4g %10.4g%s\n", s.mean, s.low, s.high,
+                         spread_holds(&s, p->value, c->margin) ? "" : "   outside");
+    }
+    free(record);
+}
+
+void verdicts_print(FILE *out, const struct verdicts *v, const struct results *r)
+{
+    for (int i = 0; i < v->count; i++) {
+        const struct claim *c = &v->experiment->claims[i];
+        const struct judgement *j = &v->judgement[i];
+        struct text what = {0}, evidence = {0}, remedy = {0};
+        char *verdict = verdict_word(j);
+
+        claim_print(c, &what);
+        fprintf(out, "  %-12s %s [%s; %s]\n", verdict, what.s, c->id, c->source);
+        free(verdict);
+        if (j->verdict != NOT_RUN && c->kind != CLAIM_REFUSED && c->kind != CLAIM_PRINTED) {
+            claim_print_comparison(c, &evidence);
+            text_add(&evidence, ": ");
+        }
+        claim_print_evidence(c, j, &evidence);
+        claim_print_remedy(c, j, &remedy);
+        fprintf(out, "    %s%s%s\n", evidence.s, remedy.length ? "; " : "", text_str(&remedy));
+        if (c->kind == CLAIM_PRINTED && j->verdict != NOT_RUN)
+            print_printed(out, c, r);
+        print_note(out, c, "    ");
+        text_clear(&what);
+        text_clear(&evidence);
+        text_clear(&remedy);
+    }
+}

@@ -1,0 +1,211 @@
+/*
+ * The exponential function and what is made of it: a part of vector.c. In float each result is off by less
+ * than 4 units of its last place, over all of float; double goes to ref.c, whose libm is as good.
+ *
+ * exp(x) = 2^k exp(r), k = round(x / ln 2), |r| <= ln(2) / 2, where exp(r) - 1 is Taylor's series: its first
+ * term that is left out, r^8 / 8!, is below 2^-27.
+ */
+#ifndef NORMLAB_KERNELS_VECTOR_VECTOR_EXP_H
+#define NORMLAB_KERNELS_VECTOR_VECTOR_EXP_H
+
+#include "kernels/vector/vector_flat.h"
+
+#ifdef NORMLAB_REAL_DOUBLE
+static void sigmoid_forward(size_t n, const real *x, real *y)
+{
+    kernels_plain.sigmoid_forward(n, x, y);
+}
+
+static void tanh_forward(size_t n, const real *x, real *y)
+{
+    kernels_plain.tanh_forward(n, x, y);
+}
+
+static void softmax_rows(size_t rows, int length, real scale, const real *x,
+                         const unsigned char *mask, real *y)
+{
+    kernels_plain.softmax_rows(rows, length, scale, x, mask, y);
+}
+#else
+
+/* a where the mask is set, else b */
+INLINE vec blend(ivec mask, vec a, vec b)
+{
+    return (vec)(((ivec)a & mask) | ((ivec)b & ~mask));
+}
+
+INLINE vec magnitude(vec v)
+{
+    return (vec)((ivec)v & 0x7fffffff);
+}
+
+/* The sign of `of`; v is not negative. */
+INLINE vec with_sign(vec v, vec of)
+{
+    return (vec)((ivec)v | ((ivec)of & ~0x7fffffff));
+}
+
+/* exp(r) - 1; x = *k ln 2 + r, |x| <= 128 or NaN. */
+INLINE vec reduced_expm1(vec x, ivec *k)
+{
+    const vec round = splat(0x1.8p23f); /* added, it leaves no bits behind the point */
+    const real ln2_high = 0x1.63p-1f, ln2_low = -0x1.bd0106p-13f; /* k * ln2_high is exact */
+    vec shifted = x * 0x1.715476p0f + round, n = shifted - round;
+    vec r = (x - n * ln2_high) - n * ln2_low;
+    vec p = r * (1.0f / 5040) + 1.0f / 720;
+
+    p = p * r + 1.0f / 120;
+    p = p * r + 1.0f / 24;
+    p = p * r + 1.0f / 6;
+    p = p * r + 0.5f;
+    *k = (ivec)shifted - (ivec)round;
+    return p * (r * r) + r;
+}
+
+/* 2^k, -126 <= k <= 127 */
+INLINE vec power(ivec k)
+{
+    return (vec)((k + 127) << 23);
+}
+
+/* exp(x), x <= 0 or NaN; down to the smallest float, in two steps: 2^k alone may be none. */
+INLINE vec exp_negative(vec x)
+{
+    ivec k;
+    vec m = reduced_expm1(blend(x < -104, splat(-104), x), &k);
+
+    return (m + 1) * power(k >> 1) * power(k - (k >> 1));
+}
+
+/* Of -|x|, so that nothing overflows: 1 / (1 + e), or for negative x, where that would be 1 minus nearly
+ * 1, e / (1 + e). */
+INLINE vec sigmoid_of(vec x)
+{
+    vec e = exp_negative(with_sign(magnitude(x), splat(-1)));
+
+    return blend(x < 0, e, splat(1)) / (e + 1);
+}
+
+/* e / (e + 2) with e = exp(2|x|) - 1, in which small x keep their digits. From 10 on it is 1. */
+INLINE vec tanh_of(vec x)
+{
+    vec a = magnitude(x), m, scale, e;
+    ivec k;
+
+    m = reduced_expm1(2 * blend(a > 10, splat(10), a), &k);
+    scale = power(k);
+    e = m * scale + (scale - 1);
+    return with_sign(e / (e + 2), x);
+}
+
+static void sigmoid_forward(size_t n, const real *x, real *y)
+{
+#define STEP(i, lanes) store(y + (i), sigmoid_of(load(x + (i), lanes)), lanes)
+    FOR_VECTORS(0, n, STEP);
+#undef STEP
+}
+
+static void tanh_forward(size_t n, const real *x, real *y)
+{
+#define STEP(i, lanes) store(y + (i), tanh_of(load(x + (i), lanes)), lanes)
+    FOR_VECTORS(0, n, STEP);
+#undef STEP
+}
+
+/* ---- softmax; a lane's sum does not change when what follows does not count ---- */
+
+typedef signed char bytes __attribute__((vector_size(LANES)));
+
+/* The lanes that count: the first n of those that the mask lets through. */
+INLINE ivec counted(const unsigned char *mask, int n)
+{
+    bytes b = {0};
+
+    if (!mask)
+        return lane_number < n;
+    memcpy(&b, mask, (size_t)n);
+    return __builtin_convertvector(b, ivec) != 0;
+}
+
+INLINE real lanes_most(vec v)
+{
+#if VECTOR_BYTES == 64
+    return _mm512_reduce_max_ps((__m512)v);
+#else
+    __m128 m = _mm_max_ps(_mm256_castps256_ps128((__m256)v), _mm256_extractf128_ps((__m256)v, 1));
+
+    m = _mm_max_ps(m, _mm_movehl_ps(m, m));
+    return _mm_cvtss_f32(_mm_max_ss(m, _mm_movehdup_ps(m)));
+#endif
+}
+
+/* lanes_sum(), by halves: there is a sum for every row. */
+INLINE double halves_sum(vec v)
+{
+#if VECTOR_BYTES == 64
+    __m256 low = _mm512_castps512_ps256((__m512)v), high = _mm512_extractf32x8_ps((__m512)v, 1);
+
+    return _mm512_reduce_add_pd(_mm512_cvtps_pd(low) + _mm512_cvtps_pd(high));
+#else
+    __m256d d = _mm256_cvtps_pd(_mm256_castps256_ps128((__m256)v)) +
+                _mm256_cvtps_pd(_mm256_extractf128_ps((__m256)v, 1));
+    __m128d h = _mm256_castpd256_pd128(d) + _mm256_extractf128_pd(d, 1);
+
+    return h[0] + h[1];
+#endif
+}
+
+/* A row of `vectors` vectors, the last of n lanes. */
+INLINE void softmax_row(int vectors, int n, real scale, const real *x, const unsigned char *mask,
+                        real *y)
+{
+    vec most = splat(-INFINITY);
+    real largest, factor;
+    double total = 0;
+
+#define LANES_OF(j)   ((j) == vectors - 1 ? n : LANES)
+#define COUNTED_OF(j) counted(mask ? mask + (j)*LANES : NULL, LANES_OF(j))
+    for (int j = 0; j < vectors; j++) {
+        vec v = load(x + j * LANES, LANES_OF(j)) * scale;
+
+        most = blend((v > most) & COUNTED_OF(j), v, most);
+    }
+    largest = lanes_most(most);
+    for (int j = 0; j < vectors;) {
+        int end = vectors - j < SPAN / LANES ? vectors : j + SPAN / LANES;
+        vec sum = {0};
+
+        for (; j < end; j++) {
+            vec v = load(x + j * LANES, LANES_OF(j)) * scale;
+
+            v = keep(COUNTED_OF(j), exp_negative(v - largest));
+            sum += v;
+            store(y + j * LANES, v, LANES_OF(j));
+        }
+        total += halves_sum(sum);
+    }
+    factor = total == 0 ? 0 : (real)(1 / total);
+    for (int j = 0; j < vectors; j++)
+        store(y + j * LANES, load(y + j * LANES, LANES_OF(j)) * factor, LANES_OF(j));
+#undef COUNTED_OF
+#undef LANES_OF
+}
+
+static void softmax_rows(size_t rows, int length, real scale, const real *x,
+                         const unsigned char *mask, real *y)
+{
+    int vectors = (length + LANES - 1) / LANES, n = length - (vectors - 1) * LANES;
+
+    for (size_t r = 0; r < rows; r++, x += length, y += length)
+        if (mask)
+            softmax_row(vectors, n, scale, x, mask, y);
+        else if (vectors == 1)
+            softmax_row(1, n, scale, x, NULL, y);
+        else if (vectors == 2)
+            softmax_row(2, n, scale, x, NULL, y);
+        else
+            softmax_row(vectors, n, scale, x, NULL, y);
+}
+#endif
+
+#endif

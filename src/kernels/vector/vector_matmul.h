@@ -1,0 +1,201 @@
+/* Products whose size only the call tells, as those of attention; a part of vector.c. */
+#ifndef NORMLAB_KERNELS_VECTOR_VECTOR_MATMUL_H
+#define NORMLAB_KERNELS_VECTOR_VECTOR_MATMUL_H
+
+#include "kernels/vector/vector_flat.h"
+
+/* A tile of c is so many rows of so many vectors that its sums stay in registers. */
+enum {
+    TILE_VECTORS = VECTOR_BYTES == 64 ? 4 : 2,
+    TILE_ROWS = VECTOR_BYTES == 64 ? 6 : 4,
+    NARROW_ROWS = 8, /* of a tile one vector wide */
+};
+
+/* The tile of p at row i, column j: `rows` rows, `vectors` wide, of which the last has n lanes. All of these are
+ * constants where it pays. */
+INLINE void matmul_tile(const struct matmul *p, int i, int j, int rows, int vectors, int n)
+{
+    const real *a = p->a + (size_t)i * p->a_row, *b = p->b + j;
+    const real *from = p->from ? p->from + (size_t)i * p->ld_from + j : NULL;
+    real *c = p->c + (size_t)i * p->ldc + j;
+    vec sum[NARROW_ROWS][TILE_VECTORS] = {{{0}}};
+
+    for (int r = 0; r < rows && from; r++)
+        for (int v = 0; v < vectors; v++)
+            sum[r][v] =
+                load(from + (size_t)r * p->ld_from + v * LANES, v == vectors - 1 ? n : LANES);
+    for (int l = 0; l < p->k; l++, a += p->a_column, b += p->ldb) {
+        vec row[TILE_VECTORS];
+
+        for (int v = 0; v < vectors; v++)
+            row[v] = load(b + v * LANES, v == vectors - 1 ? n : LANES);
+        for (int r = 0; r < rows; r++) {
+            vec factor = splat(a[(size_t)r * p->a_row]);
+
+            for (int v = 0; v < vectors; v++)
+                sum[r][v] += factor * row[v];
+        }
+    }
+    for (int r = 0; r < rows; r++)
+        for (int v = 0; v < vectors; v++)
+            store(c + (size_t)r * p->ldc + v * LANES, sum[r][v], v == vectors - 1 ? n : LANES);
+}
+
+/* All rows of the columns from j on that `vectors` vectors cover. */
+INLINE void matmul_strip(const struct matmul *p, int j, int tile, int vectors, int n)
+{
+    int i = 0;
+
+#define ROWS(count)                                                                                \
+    for (; p->m - i >= (count); i += (count))                                                      \
+    matmul_tile(p, i, j, count, vectors, n)
+    ROWS(tile);
+    if (tile > 4)
+        ROWS(4);
+    ROWS(2);
+    ROWS(1);
+#undef ROWS
+}
+
+/* One block of terms. */
+static void matmul_block(const struct matmul *p)
+{
+    int j = 0;
+
+    for (; p->n - j >= TILE_VECTORS * LANES; j += TILE_VECTORS * LANES)
+        matmul_strip(p, j, TILE_ROWS, TILE_VECTORS, LANES);
+    for (; p->n - j > LANES; j += 2 * LANES)
+        matmul_strip(p, j, TILE_ROWS, 2, p->n - j < 2 * LANES ? p->n - j - LANES : LANES);
+    if (p->n - j == LANES)
+        matmul_strip(p, j, NARROW_ROWS, 1, LANES);
+    else if (j < p->n)
+        matmul_strip(p, j, NARROW_ROWS, 1, p->n - j);
+}
+
+/* c += the product of a further block of terms, by way of some rows and columns of it at a time. */
+static void matmul_add(const struct matmul *p)
+{
+    enum { HEIGHT = 4 * TILE_ROWS, WIDTH = TILE_VECTORS * LANES };
+    real some[HEIGHT * WIDTH];
+
+    for (int i = 0; i < p->m; i += HEIGHT)
+        for (int j = 0; j < p->n; j += WIDTH) {
+            struct matmul part = *p;
+
+            part.m = p->m - i < HEIGHT ? p->m - i : HEIGHT;
+            part.n = p->n - j < WIDTH ? p->n - j : WIDTH;
+            part.a += (size_t)i * p->a_row;
+            part.b += j;
+            part.from = NULL;
+            part.c = some;
+            part.ldc = WIDTH;
+            matmul_block(&part);
+            for (int r = 0; r < part.m; r++) {
+                real *c = p->c + (size_t)(i + r) * p->ldc + j;
+
+                sum((size_t)part.n, c, some + r * WIDTH, c);
+            }
+        }
+}
+
+static void matmul(const struct matmul *p)
+{
+    struct matmul block = *p;
+
+    for (int l = 0; l == 0 || l < p->k; l += MATMUL_BLOCK) {
+        block.k = p->k - l < MATMUL_BLOCK ? p->k - l : MATMUL_BLOCK;
+        if (l == 0)
+            matmul_block(&block);
+        else
+            matmul_add(&block);
+        block.a += MATMUL_BLOCK * p->a_column;
+        block.b += MATMUL_BLOCK * p->ldb;
+    }
+}
+
+#ifdef NORMLAB_REAL_DOUBLE
+enum { SQUARE = 4 };
+
+INLINE void transpose_square(const real *from, size_t ld_from, real *to, size_t ld_to)
+{
+    __m256d row[SQUARE], pair[SQUARE];
+
+    for (size_t i = 0; i < SQUARE; i++)
+        row[i] = _mm256_loadu_pd(from + i * ld_from);
+    for (int i = 0; i < SQUARE; i += 2) {
+        pair[i] = _mm256_unpacklo_pd(row[i], row[i + 1]);
+        pair[i + 1] = _mm256_unpackhi_pd(row[i], row[i + 1]);
+    }
+    for (size_t i = 0; i < 2; i++) {
+        _mm256_storeu_pd(to + i * ld_to, _mm256_permute2f128_pd(pair[i], pair[i + 2], 0x20));
+        _mm256_storeu_pd(to + (i + 2) * ld_to, _mm256_permute2f128_pd(pair[i], pair[i + 2], 0x31));
+    }
+}
+#else
+enum { SQUARE = 8 };
+
+/* By pairs of rows, then pairs of pairs, then halves. */
+INLINE void transpose_square(const real *from, size_t ld_from, real *to, size_t ld_to)
+{
+    __m256 row[SQUARE], pair[SQUARE], four[SQUARE];
+
+    for (size_t i = 0; i < SQUARE; i++)
+        row[i] = _mm256_loadu_ps(from + i * ld_from);
+    for (int i = 0; i < SQUARE; i += 2) {
+        pair[i] = _mm256_unpacklo_ps(row[i], row[i + 1]);
+        pair[i + 1] = _mm256_unpackhi_ps(row[i], row[i + 1]);
+    }
+    for (int i = 0; i < SQUARE; i += 4)
+        for (int j = 0; j < 2; j++) {
+            four[i + 2 * j] = _mm256_shuffle_ps(pair[i + j], pair[i + j + 2], 0x44);
+            four[i + 2 * j + 1] = _mm256_shuffle_ps(pair[i + j], pair[i + j + 2], 0xee);
+        }
+    for (size_t i = 0; i < 4; i++) {
+        _mm256_storeu_ps(to + i * ld_to, _mm256_permute2f128_ps(four[i], four[i + 4], 0x20));
+        _mm256_storeu_ps(to + (i + 4) * ld_to, _mm256_permute2f128_ps(four[i], four[i + 4], 0x31));
+    }
+}
+#endif
+
+static void transpose(size_t rows, size_t columns, const real *from, size_t ld_from, real *to,
+                      size_t ld_to)
+{
+    size_t whole_rows = rows / SQUARE * SQUARE, whole = columns / SQUARE * SQUARE;
+
+    for (size_t j = 0; j < whole; j += SQUARE)
+        for (size_t i = 0; i < whole_rows; i += SQUARE)
+            transpose_square(from + i * ld_from + j, ld_from, to + j * ld_to + i, ld_to);
+    kernels_plain.transpose(rows - whole_rows, whole, from + whole_rows * ld_from, ld_from,
+                            to + whole_rows, ld_to);
+    kernels_plain.transpose(rows, columns - whole, from + whole, ld_from, to + whole * ld_to,
+                            ld_to);
+}
+
+static void softmax_rows_backward(size_t rows, int length, real scale, const real *y,
+                                  const real *dy, real *dx)
+{
+    for (size_t r = 0; r < rows; r++, y += length, dy += length, dx += length) {
+        double total = 0;
+        real mean;
+
+        for (int first = 0; first < length; first += SPAN) {
+            int end = length - first < SPAN ? length : first + SPAN;
+            vec sum = {0};
+
+            for (int j = first; j < end; j += LANES) {
+                int n = end - j < LANES ? end - j : LANES;
+
+                sum += load(y + j, n) * load(dy + j, n);
+            }
+            total += lanes_sum(sum);
+        }
+        mean = (real)total;
+        for (int j = 0; j < length; j += LANES) {
+            int n = length - j < LANES ? length - j : LANES;
+
+            store(dx + j, scale * load(y + j, n) * (load(dy + j, n) - mean), n);
+        }
+    }
+}
+
+#endif

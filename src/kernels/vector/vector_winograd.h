@@ -1,0 +1,275 @@
+/* Winograd's transforms: a part of vector.c. All of B and A are 0, 1 and -1, so there are only sums. */
+#ifndef NORMLAB_KERNELS_VECTOR_VECTOR_WINOGRAD_H
+#define NORMLAB_KERNELS_VECTOR_VECTOR_WINOGRAD_H
+
+#include "kernels/vector/vector_flat.h"
+
+/* B^T along one dimension: 4 in, 4 out. */
+INLINE void spread_input(const vec d[4], vec t[4])
+{
+    t[0] = d[0] - d[2];
+    t[1] = d[1] + d[2];
+    t[2] = d[2] - d[1];
+    t[3] = d[1] - d[3];
+}
+
+/* What a row of tiles reads: rows [first, last) of the four are in the image, x is the first of the four
+ * at column 0. */
+struct tile_rows {
+    const real *x;
+    size_t stride;
+    int first, last, width;
+};
+
+/* One column of inputs, transformed downwards. whole: all four rows are in the image. */
+INLINE void input_column(const struct tile_rows *r, int column, int c, int lanes, bool whole,
+                         vec t[4])
+{
+    const real *x = r->x + (ptrdiff_t)column * c;
+    vec d[4] = {{0}, {0}, {0}, {0}};
+
+    for (int i = 0; i < 4; i++)
+        if (whole || (i >= r->first && i < r->last))
+            d[i] = load(x + (size_t)i * r->stride, lanes);
+    spread_input(d, t);
+}
+
+/* The same where the column may lie beyond the image, which is 0 there. */
+INLINE void edge_column(const struct tile_rows *r, int column, int c, int lanes, bool whole,
+                        vec t[4])
+{
+    if (column >= 0 && column < r->width)
+        input_column(r, column, c, lanes, whole, t);
+    else
+        t[0] = t[1] = t[2] = t[3] = (vec){0};
+}
+
+INLINE void input_tiles(int tiles, int c, int lanes, const struct tile_rows *r, int left,
+                        bool whole, real *u, size_t plane)
+{
+    vec column[4][4]; /* of the tile: two are the next one's, too */
+
+    edge_column(r, left, c, lanes, whole, column[0]);
+    edge_column(r, left + 1, c, lanes, whole, column[1]);
+    for (int t = 0; t < tiles; t++, left += 2, u += c) {
+        if (left + 2 >= 0 && left + 3 < r->width) {
+            input_column(r, left + 2, c, lanes, whole, column[2]);
+            input_column(r, left + 3, c, lanes, whole, column[3]);
+        } else {
+            edge_column(r, left + 2, c, lanes, whole, column[2]);
+            edge_column(r, left + 3, c, lanes, whole, column[3]);
+        }
+        for (int i = 0; i < 4; i++) {
+            const vec d[4] = {column[0][i], column[1][i], column[2][i], column[3][i]};
+            vec row[4];
+
+            spread_input(d, row);
+            for (int j = 0; j < 4; j++)
+                store(u + (size_t)(4 * i + j) * plane, row[j], lanes);
+            column[0][i] = column[2][i];
+            column[1][i] = column[3][i];
+        }
+    }
+}
+
+/* Runs part(first channel, lanes) over c channels. */
+#define FOR_CHANNELS(c, part)                                                                      \
+    do {                                                                                           \
+        int c_ = 0;                                                                                \
+                                                                                                   \
+        for (; c_ + LANES <= (c); c_ += LANES)                                                     \
+            part(c_, LANES);                                                                       \
+        if (c_ < (c))                                                                              \
+            part(c_, (c)-c_);                                                                      \
+    } while (0)
+
+static void winograd_input(int tiles, int c, const real *x, int h, int w, int top, int left,
+                           real *u, size_t plane)
+{
+    struct tile_rows r = {.stride = (size_t)w * (size_t)c, .width = w};
+
+    r.first = top < 0 ? -top : 0;
+    r.last = h - top < 4 ? h - top : 4;
+#define WHOLE(at, lanes)                                                                           \
+    (r.x = x + (ptrdiff_t)top * w * c + (at),                                                      \
+     input_tiles(tiles, c, lanes, &r, left, true, u + (at), plane))
+#define PART(at, lanes)                                                                            \
+    (r.x = x + (ptrdiff_t)top * w * c + (at),                                                      \
+     input_tiles(tiles, c, lanes, &r, left, false, u + (at), plane))
+    if (r.first == 0 && r.last == 4)
+        FOR_CHANNELS(c, WHOLE);
+    else
+        FOR_CHANNELS(c, PART);
+#undef WHOLE
+#undef PART
+}
+
+/* A^T along one dimension: 4 in, 2 out. */
+INLINE void gather_output(const vec m[4], vec y[2])
+{
+    y[0] = m[0] + m[1] + m[2];
+    y[1] = m[1] - m[2] - m[3];
+}
+
+INLINE void output_tiles(int tiles, int c, int lanes, const real *m, size_t plane, int height,
+                         int width, real *y, size_t stride, bool add)
+{
+    for (int t = 0; t < tiles; t++, m += c) {
+        vec column[4][2];
+
+        for (int j = 0; j < 4; j++) {
+            const vec d[4] = {load(m + (size_t)j * plane, lanes),
+                              load(m + (size_t)(4 + j) * plane, lanes),
+                              load(m + (size_t)(8 + j) * plane, lanes),
+                              load(m + (size_t)(12 + j) * plane, lanes)};
+
+            gather_output(d, column[j]);
+        }
+        for (int i = 0; i < height; i++) {
+            const vec d[4] = {column[0][i], column[1][i], column[2][i], column[3][i]};
+            vec row[2];
+
+            gather_output(d, row);
+            for (int j = 0; j < 2 && 2 * t + j < width; j++) {
+                real *to = y + (size_t)i * stride + (size_t)(2 * t + j) * (size_t)c;
+
+                store(to, add ? row[j] + load(to, lanes) : row[j], lanes);
+            }
+        }
+    }
+}
+
+static void winograd_output(int tiles, int c, const real *m, size_t plane, int height, int width,
+                            real *y, size_t stride, bool add)
+{
+#define PART(at, lanes)                                                                            \
+    output_tiles(tiles, c, lanes, m + (at), plane, height, width, y + (at), stride, add)
+    FOR_CHANNELS(c, PART);
+#undef PART
+}
+
+/* A along one dimension: 2 in, 4 out. */
+INLINE void spread_gradient(const vec y[2], vec v[4])
+{
+    v[0] = y[0];
+    v[1] = y[0] + y[1];
+    v[2] = y[0] - y[1];
+    v[3] = -y[1];
+}
+
+INLINE void gradient_tiles(int tiles, int c, int lanes, const real *dy, size_t stride, int height,
+                           int width, real *v, size_t plane)
+{
+    for (int t = 0; t < tiles; t++, v += c) {
+        vec column[2][4];
+
+        for (int j = 0; j < 2; j++) {
+            const real *from = dy + (size_t)(2 * t + j) * (size_t)c;
+            bool inside = 2 * t + j < width;
+            const vec d[2] = {inside ? load(from, lanes) : (vec){0},
+                              inside && height > 1 ? load(from + stride, lanes) : (vec){0}};
+
+            spread_gradient(d, column[j]);
+        }
+        for (int i = 0; i < 4; i++) {
+            const vec d[2] = {column[0][i], column[1][i]};
+            vec row[4];
+
+            spread_gradient(d, row);
+            for (int j = 0; j < 4; j++)
+                store(v + (size_t)(4 * i + j) * plane, row[j], lanes);
+        }
+    }
+}
+
+static void winograd_gradient(int tiles, int c, const real *dy, size_t stride, int height,
+                              int width, real *v, size_t plane)
+{
+#define PART(at, lanes)                                                                            \
+    gradient_tiles(tiles, c, lanes, dy + (at), stride, height, width, v + (at), plane)
+    FOR_CHANNELS(c, PART);
+#undef PART
+}
+
+/* G along one dimension: 3 in, 4 out. */
+INLINE void spread_filter(const vec g[3], vec w[4])
+{
+    vec ends = (g[0] + g[2]) * (real)0.5, middle = g[1] * (real)0.5;
+
+    w[0] = g[0];
+    w[1] = ends + middle;
+    w[2] = ends - middle;
+    w[3] = g[2];
+}
+
+/* G^T along one dimension: 4 in, 3 out. */
+INLINE void gather_filter(const vec w[4], vec g[3])
+{
+    vec both = (w[1] + w[2]) * (real)0.5;
+
+    g[0] = w[0] + both;
+    g[1] = (w[1] - w[2]) * (real)0.5;
+    g[2] = both + w[3];
+}
+
+INLINE void filter_vector(size_t n, const real *const g[9], size_t at, int lanes, real *w)
+{
+    vec column[3][4];
+
+    for (int j = 0; j < 3; j++) {
+        const vec d[3] = {load(g[j] + at, lanes), load(g[3 + j] + at, lanes),
+                          load(g[6 + j] + at, lanes)};
+
+        spread_filter(d, column[j]);
+    }
+    for (int i = 0; i < 4; i++) {
+        const vec d[3] = {column[0][i], column[1][i], column[2][i]};
+        vec row[4];
+
+        spread_filter(d, row);
+        for (int j = 0; j < 4; j++)
+            store(w + (size_t)(4 * i + j) * n + at, row[j], lanes);
+    }
+}
+
+static void winograd_filter(size_t n, const real *const g[9], real *w)
+{
+#define STEP(i, lanes) filter_vector(n, g, i, lanes, w)
+    FOR_VECTORS(0, n, STEP);
+#undef STEP
+}
+
+INLINE void filter_gradient_vector(size_t n, const real *dw, size_t at, int lanes, real *dg,
+                                   bool add)
+{
+    vec column[4][3];
+
+    for (int j = 0; j < 4; j++) {
+        const vec d[4] = {load(dw + (size_t)j * n + at, lanes),
+                          load(dw + (size_t)(4 + j) * n + at, lanes),
+                          load(dw + (size_t)(8 + j) * n + at, lanes),
+                          load(dw + (size_t)(12 + j) * n + at, lanes)};
+
+        gather_filter(d, column[j]);
+    }
+    for (int i = 0; i < 3; i++) {
+        const vec d[4] = {column[0][i], column[1][i], column[2][i], column[3][i]};
+        vec row[3];
+
+        gather_filter(d, row);
+        for (int j = 0; j < 3; j++) {
+            real *to = dg + (size_t)(3 * i + j) * n + at;
+
+            store(to, add ? row[j] + load(to, lanes) : row[j], lanes);
+        }
+    }
+}
+
+static void winograd_filter_gradient(size_t n, const real *dw, real *dg, bool add)
+{
+#define STEP(i, lanes) filter_gradient_vector(n, dw, i, lanes, dg, add)
+    FOR_VECTORS(0, n, STEP);
+#undef STEP
+}
+
+#endif

@@ -1,0 +1,153 @@
+/* Convolution (cross-correlation, as everywhere in the field) of an image. W is [k][k][in][out]. */
+#include "layers/conv/conv2d.h"
+
+LAYER_OPTIONS_FIT(struct conv2d);
+
+enum { PAD_SAME = -1 };
+
+static const struct option options[] = {
+    {"channels", OPTION_INT, offsetof(struct conv2d, channels), NULL, 1, 1 << 16, NULL,
+     "output channels"},
+    {"k", OPTION_INT, offsetof(struct conv2d, k), "3", 1, 255, NULL, "kernel height and width"},
+    {"stride", OPTION_INT, offsetof(struct conv2d, stride), "1", 1, 255, NULL,
+     "step of the kernel"},
+    {"pad", OPTION_INT, offsetof(struct conv2d, pad), "same", 0, 255, "same",
+     "zeros on each side; same: (k-1)/2, for odd k"},
+    {"bias", OPTION_INT, offsetof(struct conv2d, bias), "auto", 0, 1, "auto",
+     "auto: none where a norm follows"},
+    {0},
+};
+
+/* ---- what the paths share ---- */
+
+int conv2d_parts(int n)
+{
+    enum { PARTS = 8, SAMPLES = 8 }; /* so many at most; a part has at least so many */
+
+    return n < 2 * SAMPLES ? 1 : n < PARTS * SAMPLES ? n / SAMPLES : PARTS;
+}
+
+void conv2d_add_parts(size_t count, double *gradient, int parts, size_t part_bytes)
+{
+    for (int i = 1; i < parts; i++) {
+        const double *other =
+            (const double *)(const void *)((char *)gradient + (size_t)i * part_bytes);
+
+        for (size_t j = 0; j < count; j++)
+            gradient[j] += other[j];
+    }
+}
+
+void conv2d_write_gradient(size_t count, const double *gradient, real *dw, bool add)
+{
+    for (size_t i = 0; i < count; i++)
+        dw[i] = (real)(gradient[i] + (add ? dw[i] : 0));
+}
+
+void conv2d_turn(const struct conv2d *o, const real *weight, real *turned)
+{
+    size_t tap = (size_t)o->window.c * (size_t)o->channels;
+
+    for (size_t t = 0; t < (size_t)o->k * (size_t)o->k; t++)
+        brgemm_transpose(o->window.c, o->channels, weight + t * tap, o->channels, turned + t * tap,
+                         o->window.c);
+}
+
+/* ---- the layer ---- */
+
+static void resolve(void *options)
+{
+    struct conv2d *o = options;
+
+    if (o->pad == PAD_SAME && o->k % 2)
+        o->pad = o->k / 2;
+}
+
+static int set_window(struct layer *l, struct conv2d *o, struct setup *s)
+{
+    struct shape in = l->in[0];
+    struct window g = {in.h, in.w, in.c, o->k, o->stride, o->pad, 0, 0};
+
+    if (in.rank != 3)
+        return layer_error(s, "needs an image, the input has rank %d", in.rank);
+    if (o->pad == PAD_SAME)
+        return layer_error(s, "pad=same needs an odd k, not %d; give pad", o->k);
+    if (in.h + 2 * g.pad < o->k || in.w + 2 * g.pad < o->k)
+        return layer_error(s, "k=%d is larger than the padded input %dx%d", o->k, in.h + 2 * g.pad,
+                           in.w + 2 * g.pad);
+    g.out_h = (in.h + 2 * g.pad - o->k) / o->stride + 1;
+    g.out_w = (in.w + 2 * g.pad - o->k) / o->stride + 1;
+    o->window = g;
+    l->out = shape_image(g.out_h, g.out_w, o->channels);
+    return 0;
+}
+
+static int setup(struct layer *l, struct setup *s)
+{
+    struct conv2d *o = (struct conv2d *)l->options;
+    int in = l->in[0].c, positions, r = set_window(l, o, s);
+    struct param *w;
+
+    if (r)
+        return r;
+    if ((double)o->k * o->k * in > 0x1p30 || (double)o->k * o->k * o->channels > 0x1p30)
+        return layer_error(s, "k=%d over %d channels is more than 2^30 weights an output", o->k,
+                           in);
+    w = layer_book_param(l, "weight", PARAM_WEIGHT, 4, o->k, o->k, in, o->channels);
+    w->fan_in = o->k * o->k * in;
+    w->fan_out = o->k * o->k * o->channels;
+    o->has_bias = o->bias < 0 ? !s->feeds_norm : o->bias;
+    if (o->has_bias)
+        layer_book_param(l, "bias", PARAM_BIAS, 1, o->channels)->fan_in = w->fan_in;
+    positions = (int)shape_positions(l->out);
+    if (conv2d_winograd_setup(l, o, s->max_n))
+        o->path = CONV_WINOGRAD;
+    else if (conv2d_taps_setup(l, o, s->max_n))
+        o->path = CONV_TAPS;
+    else
+        conv2d_columns_setup(l, o, s->max_n);
+    l->flops = 2.0 * positions * w->fan_in * o->channels;
+    return 0;
+}
+
+static const struct {
+    void (*forward)(const struct layer *, const struct conv2d *, struct io *);
+    void (*backward)(const struct layer *, const struct conv2d *, struct io *);
+} paths[] = {
+    [CONV_COLUMNS] = {conv2d_columns_forward, conv2d_columns_backward},
+    [CONV_TAPS] = {conv2d_taps_forward, conv2d_taps_backward},
+    [CONV_WINOGRAD] = {conv2d_winograd_forward, conv2d_winograd_backward},
+};
+
+static void forward(const struct layer *l, struct io *io)
+{
+    const struct conv2d *o = (const struct conv2d *)l->options;
+
+    paths[o->path].forward(l, o, io);
+    if (o->has_bias)
+        l->kernels->bias_add((size_t)io->n * shape_positions(l->out), o->channels,
+                             io->param + l->param[CONV_BIAS].offset, io->y);
+}
+
+static void backward(const struct layer *l, struct io *io)
+{
+    const struct conv2d *o = (const struct conv2d *)l->options;
+
+    paths[o->path].backward(l, o, io);
+    if (o->has_bias)
+        column_sums((size_t)io->n * shape_positions(l->out), o->channels, io->dy, io->add_param,
+                    io->dparam + l->param[CONV_BIAS].offset);
+}
+
+const struct layer_type layer_conv2d = {
+    .name = "conv2d",
+    .usage = "a convolution of an image",
+    .positional = "channels",
+    .options = options,
+    .resolve = resolve,
+    .examples = {"3", "5 k=1", "2 k=3 stride=2", "3 k=5 pad=1 stride=2 bias=0", "3 k=2 pad=0",
+                 "1 k=1 stride=2 pad=1", "2 k=1 pad=1"},
+    .setup = setup,
+    .forward = forward,
+    .backward = backward,
+};

@@ -1,0 +1,47 @@
+/* Batch normalization (Ioffe & Szegedy 2015): a statistics group is a channel over the whole batch. over=step:
+ * over the batch at one time step (Laurent et al. 2016; Cooijmans et al. 2016). */
+#include "layers/norms/norm.h"
+
+enum over { OVER_ALL, OVER_STEP };
+
+static const struct option options[] = {
+    NORM_COMMON_OPTIONS,
+    {"momentum", OPTION_REAL, offsetof(struct norm, momentum), "auto", 0, 1, "auto|cma",
+     "weight of the new batch in the running statistics; cma: their cumulative average"},
+    {"running_var", OPTION_CHOICE, offsetof(struct norm, running_var), "auto", 0, 0,
+     "unbiased|biased|auto", "which batch variance the running one averages"},
+    {"over", OPTION_CHOICE, offsetof(struct norm, over), "all", 0, 0, "all|step",
+     "a group is of all positions, or of one time step of a sequence"},
+    {0},
+};
+
+static int setup(struct layer *l, struct setup *s)
+{
+    bool step = norm_of(l)->over == OVER_STEP;
+    struct norm_partition p = {.samples = NORM_ALL_SAMPLES, .all_positions = !step, .channels = 1};
+    char shape[48];
+
+    if (step && l->in[0].rank != 2) {
+        shape_print(shape, l->in[0]);
+        return layer_error(s, "over=step takes a sequence, steps by channels; its input is %s",
+                           shape);
+    }
+    return norm_setup(l, s, p, "take a batch of 2 or more, or layernorm or groupnorm");
+}
+
+const struct layer_type layer_batchnorm = {
+    .name = "batchnorm",
+    .usage = "batch normalization: per channel over the batch and all positions, or one time step",
+    .options = options,
+    .preset = "compat",
+    .resolve = norm_resolve_batch,
+    .is_norm = true,
+    .takes_epilogue = true,
+    .reads_mask = true,
+    .examples = {"", "affine=none eps=1e-3", "momentum=cma affine=scale",
+                 "compat=keras affine=shift", "running_var=biased momentum=0.3 gamma_init=0.5"},
+    .setup = setup,
+    .norm = norm_of,
+    .forward = norm_forward,
+    .backward = norm_backward,
+};

@@ -1,0 +1,158 @@
+#include "layers/norms/norm.h"
+#include "base/error.h"
+#include <float.h>
+
+LAYER_OPTIONS_FIT(struct norm);
+
+/* The defaults of the three frameworks, by norm_compat. */
+static const struct {
+    double batch_eps, other_eps, rms_eps, momentum;
+    int running_var;
+} compat_defaults[] = {
+    [COMPAT_TORCH] = {1e-5, 1e-5, FLT_EPSILON, 0.1, RUNNING_VAR_UNBIASED},
+    [COMPAT_KERAS] = {1e-3, 1e-3, 1e-6, 0.01, RUNNING_VAR_BIASED},
+    [COMPAT_FLAX] = {1e-5, 1e-6, 1e-6, 0.01, RUNNING_VAR_BIASED},
+};
+
+static bool has_gamma(const struct norm *m)
+{
+    return m->affine == AFFINE_BOTH || m->affine == AFFINE_SCALE;
+}
+
+static void resolve(struct norm *m, bool batch)
+{
+    if (m->eps == NORM_AUTO)
+        m->eps = batch           ? compat_defaults[m->compat].batch_eps
+                 : m->uncentered ? compat_defaults[m->compat].rms_eps
+                                 : compat_defaults[m->compat].other_eps;
+    if (m->momentum == NORM_AUTO)
+        m->momentum = compat_defaults[m->compat].momentum;
+    if (m->running_var == RUNNING_VAR_AUTO)
+        m->running_var = compat_defaults[m->compat].running_var;
+    if (!has_gamma(m))
+        m->gamma_init = 1; /* of nothing */
+}
+
+void norm_resolve(void *options)
+{
+    resolve(options, false);
+}
+
+void norm_resolve_batch(void *options)
+{
+    resolve(options, true);
+}
+
+/* Samples in the smallest group of the smallest training batch: its last chunk may have fewer than the others. */
+static int smallest_chunk(int samples, int min_train_n)
+{
+    if (samples == 1)
+        return 1;
+    if (samples == NORM_ALL_SAMPLES || samples > min_train_n)
+        return min_train_n;
+    return min_train_n % samples ? min_train_n % samples : samples;
+}
+
+/* Refuses what the engine cannot carry out, and groups that hold one value. */
+static int check_partition(const struct layer *l, struct setup *s, struct norm_partition p,
+                           const char *advice)
+{
+    int n = smallest_chunk(p.samples, s->min_train_n);
+    size_t positions = p.all_positions ? shape_positions(l->in[0]) : 1;
+    char shape[48];
+
+    if (p.samples < 0)
+        return layer_error(s, "a statistics group of %d samples cannot be", p.samples);
+    if (p.channels < 1 || l->in[0].c % p.channels)
+        return layer_error(s, "a statistics group of %d channels does not divide the %d channels",
+                           p.channels, l->in[0].c);
+    if ((size_t)n * positions * (size_t)p.channels != 1)
+        return 0;
+    shape_print(shape, l->in[0]);
+    if (p.samples != 1)
+        return layer_refuse(
+            s,
+            "a training batch of %d on shape %s leaves one value in a statistics group, "
+            "whose variance is undefined; %s",
+            s->min_train_n, shape, advice);
+    return layer_refuse(
+        s,
+        "on shape %s a statistics group holds one value, whose variance is undefined; "
+        "%s",
+        shape, advice);
+}
+
+/* [positions][groups] where each position has statistics of its own, else [groups]. */
+static struct param *book_running(struct layer *l, const struct norm *m, const char *name)
+{
+    int groups = l->in[0].c / m->partition.channels;
+
+    if (m->partition.all_positions)
+        return layer_book_state(l, name, 1, groups);
+    return layer_book_state(l, name, 2, (int)shape_positions(l->in[0]), groups);
+}
+
+static void book_state(struct layer *l, struct norm *m)
+{
+    int places = m->partition.all_positions ? 1 : (int)shape_positions(l->in[0]);
+    struct param *var;
+
+    m->mean = m->var = m->batches = m->trained = NORM_ABSENT;
+    if (!m->running)
+        return;
+    if (!m->uncentered)
+        m->mean = (ptrdiff_t)book_running(l, m, "running_mean")->offset;
+    var = book_running(l, m, "running_var");
+    var->initial = 1;
+    m->var = (ptrdiff_t)var->offset;
+    if (m->momentum == NORM_CMA)
+        m->batches = (ptrdiff_t)layer_book_state(l, "num_batches_tracked", 1, places)->offset;
+    if (!m->partition.all_positions)
+        m->trained = (ptrdiff_t)layer_book_state(l, "steps_trained", 1, 1)->offset;
+}
+
+static void book_params(struct layer *l, struct norm *m)
+{
+    int c = l->in[0].c;
+
+    m->gamma = m->beta = NORM_ABSENT;
+    if (has_gamma(m)) {
+        struct param *gamma = layer_book_param(l, "gamma", PARAM_GAMMA, 1, c);
+
+        gamma->initial = m->gamma_init;
+        m->gamma = (ptrdiff_t)gamma->offset;
+    }
+    if (m->affine == AFFINE_BOTH || m->affine == AFFINE_SHIFT)
+        m->beta = (ptrdiff_t)layer_book_param(l, "beta", PARAM_BETA, 1, c)->offset;
+}
+
+const struct norm *norm_of(const struct layer *l)
+{
+    return (const struct norm *)l->options;
+}
+
+int norm_setup(struct layer *l, struct setup *s, struct norm_partition partition,
+               const char *advice)
+{
+    struct norm *m = (struct norm *)l->options;
+    struct shape in = l->in[0];
+    int r = check_partition(l, s, partition, advice);
+
+    if (r)
+        return r;
+    if (m->masked == MASKED_AUTO)
+        m->masked = s->masked ? MASKED_YES : MASKED_NO;
+    if (m->eps == NORM_AUTO)
+        BUG("%s has no .resolve: take norm_resolve or norm_resolve_batch", l->type->name);
+    m->partition = partition;
+    m->running = partition.samples != 1;
+    m->by_rows = !m->running && (!partition.all_positions || shape_positions(in) == 1);
+    if (m->adjust && !m->running)
+        BUG("%s adjusts by running statistics, which it has none of", l->type->name);
+    book_params(l, m);
+    book_state(l, m);
+    norm_book_memory(l, m, (size_t)s->max_n);
+    l->out = in;
+    l->flops = 8.0 * (double)shape_size(in);
+    return 0;
+}

@@ -1,0 +1,248 @@
+#include "report/markup.h"
+#include "base/number.h"
+#include <string.h>
+
+/* ---- HTML ---- */
+
+void html_add(struct text *out, const char *s)
+{
+    for (int n; s && *s; s += n ? n : 1) {
+        n = text_utf8_length(s);
+        if (*s == '&')
+            text_add(out, "&amp;");
+        else if (*s == '<')
+            text_add(out, "&lt;");
+        else if (*s == '>')
+            text_add(out, "&gt;");
+        else if (*s == '"')
+            text_add(out, "&quot;");
+        else if (*s == '\'')
+            text_add(out, "&#39;");
+        else if (n == 0 || ((unsigned char)*s < 0x20 && !strchr("\n\t", *s)) || *s == 0x7f)
+            text_add(out, "\xef\xbf\xbd");
+        else
+            text_addn(out, s, (size_t)n);
+    }
+}
+
+void html_add_sentence(struct text *out, const char *s)
+{
+    char first[2] = {ascii_upper(*s), '\0'};
+
+    if (!*s)
+        return;
+    html_add(out, (unsigned char)*s < 0x80 ? first : "");
+    html_add(out, (unsigned char)*s < 0x80 ? s + 1 : s);
+    text_add(out, ". ");
+}
+
+/* ---- LaTeX ---- */
+
+struct spelling {
+    const char *character, *command;
+};
+
+static const struct spelling spelled[] = {
+    {"\\", "\\textbackslash{}"},
+    {"{", "\\{"},
+    {"}", "\\}"},
+    {"$", "\\$"},
+    {"&", "\\&"},
+    {"#", "\\#"},
+    {"%", "\\%"},
+    {"_", "\\_"},
+    {"^", "\\textasciicircum{}"},
+    {"~", "\\textasciitilde{}"},
+    {"<", "\\textless{}"},
+    {">", "\\textgreater{}"},
+    {"|", "\\textbar{}"},
+    {"\"", "\\textquotedbl{}"},
+    {"'", "\\textquotesingle{}"},
+    {"`", "\\textasciigrave{}"},
+    {"±", "\\ensuremath{\\pm}"},
+    {"≥", "\\ensuremath{\\geq}"},
+    {"≤", "\\ensuremath{\\leq}"},
+    {"×", "\\ensuremath{\\times}"},
+    {"·", "\\ensuremath{\\cdot}"},
+    {"–", "--"},
+    {"—", "---"},
+    {"…", "\\ldots{}"},
+    {"“", "``"},
+    {"”", "''"},
+    {"’", "'"},
+    {"−", "\\ensuremath{-}"},
+    {"\n", " "},
+    {"\t", " "},
+};
+
+static const char *spelling_of(const char *s, size_t n)
+{
+    for (size_t i = 0; i < sizeof spelled / sizeof *spelled; i++)
+        if (strlen(spelled[i].character) == n && memcmp(spelled[i].character, s, n) == 0)
+            return spelled[i].command;
+    return NULL;
+}
+
+/* Is it a letter that Latin-1 has? Those are U+00C0 to U+00FF. */
+static bool is_latin(const char *s, size_t n)
+{
+    return n == 2 && (unsigned char)*s == 0xc3;
+}
+
+/* One character of s; returns its length. */
+static size_t add_character(struct text *out, const char *s)
+{
+    size_t n = (size_t)text_utf8_length(s);
+    const char *command = spelling_of(s, n ? n : 1);
+
+    if (command)
+        text_add(out, "%s", command);
+    else if (is_latin(s, n) || (n == 1 && (unsigned char)*s >= 0x20 && *s != 0x7f))
+        text_addn(out, s, n);
+    else
+        text_add(out, "?");
+    return n ? n : 1;
+}
+
+void latex_add(struct text *out, const char *s)
+{
+    while (s && *s)
+        s += add_character(out, s);
+}
+
+void latex_add_code(struct text *out, const char *s)
+{
+    text_add(out, "\\texttt{");
+    while (s && *s) {
+        bool joint = strchr(",;=_/-", *s) != NULL;
+
+        s += add_character(out, s);
+        if (joint)
+            text_add(out, "\\allowbreak{}");
+    }
+    text_add(out, "}");
+}
+
+/* ---- SVG ---- */
+
+#define NAME "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+
+/* Is the element that begins at s (behind '<' and maybe '/') one that a drawing of gnuplot has? */
+static bool is_drawn(const char *s)
+{
+    static const char *const known[] = {
+        "svg",     "title",   "desc",     "g",       "rect",        "defs",    "circle",
+        "path",    "use",     "filter",   "feFlood", "feComposite", "text",    "tspan",
+        "polygon", "pattern", "clipPath", "line",    "polyline",    "ellipse", "linearGradient",
+        "stop",    "image"};
+    size_t n = strspn(s, NAME);
+
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (strlen(known[i]) == n && memcmp(known[i], s, n) == 0)
+            return true;
+    return false;
+}
+
+/* An attribute of the n bytes `name`, whose value begins at `value` and has m bytes. No handlers, no references but to
+ * the drawing itself and to images that it carries. */
+static bool attribute_is_harmless(const char *name, size_t n, const char *value, size_t m)
+{
+    bool link = (n == 4 || n == 10) && ascii_starts(name + n - 4, "href");
+
+    if (n == 0 || ascii_starts(name, "on"))
+        return false;
+    if (link && *value != '#' && !text_starts_with(value, "data:image/png;"))
+        return false;
+    for (size_t i = 0; i + 4 < m; i++)
+        if (ascii_starts(value + i, "url(") && value[i + 4] != '#')
+            return false;
+    return true;
+}
+
+/* Walks a tag's attributes; s stands behind its name. The end of the tag; NULL where it is not sound. */
+static const char *walk_attributes(const char *s)
+{
+    for (;;) {
+        const char *name, *value;
+        size_t n;
+        char quote;
+
+        s += strspn(s, " \t\r\n/");
+        if (*s == '>')
+            return s;
+        name = s;
+        n = strcspn(s, " \t\r\n=/<>\"'");
+        s += n;
+        s += strspn(s, " \t\r\n");
+        if (*s++ != '=')
+            return NULL;
+        s += strspn(s, " \t\r\n");
+        quote = *s++;
+        value = s;
+        if ((quote != '"' && quote != '\'') || !(s = strchr(s, quote)) ||
+            !attribute_is_harmless(name, n, value, (size_t)(s - value)))
+            return NULL;
+        s++;
+    }
+}
+
+/* Nothing that could act or load: known elements, harmless attributes. */
+static bool is_harmless(const char *svg)
+{
+    for (const char *s = strchr(svg, '<'); s; s = strchr(s, '<')) {
+        bool closing = s[1] == '/';
+        const char *name = s + 1 + closing;
+
+        if (!is_drawn(name))
+            return false;
+        s = walk_attributes(name + strspn(name, NAME));
+        if (!s)
+            return false;
+    }
+    return true;
+}
+
+/* Adds s up to end with `prefix` before every id and every reference to one. */
+static void add_prefixed(struct text *out, const char *s, const char *prefix)
+{
+    static const char *const before[] = {" id=\"", " id='", "href=\"#", "href='#", "url(#"};
+
+    while (*s) {
+        size_t skip = 0;
+
+        for (size_t i = 0; i < sizeof before / sizeof *before && !skip; i++)
+            if (text_starts_with(s, before[i]))
+                skip = strlen(before[i]);
+        if (skip) {
+            text_addn(out, s, skip);
+            text_add(out, "%s", prefix);
+            s += skip;
+        } else {
+            size_t n = 1 + strcspn(s + 1, " hu");
+
+            text_addn(out, s, n);
+            s += n;
+        }
+    }
+}
+
+int svg_add(struct text *out, const char *svg, const char *prefix, const char *name)
+{
+    const char *root = strstr(svg, "<svg"), *box = root ? strstr(root, "viewBox=\"") : NULL;
+    const char *inner = root ? strchr(root, '>') : NULL;
+    size_t n;
+
+    if (!box || !inner || box > inner || !strstr(inner, "</svg>") || !is_harmless(root))
+        return -1;
+    box += strlen("viewBox=\"");
+    n = strcspn(box, "\"");
+    text_add(out, "<svg role=\"img\" aria-label=\"");
+    html_add(out, name);
+    text_add(out, "\" viewBox=\"%.*s\" xmlns:xlink=\"http://www.w3.org/1999/xlink\">", (int)n, box);
+    inner++;
+    /* gnuplot's own title would show as a tooltip. */
+    if (strstr(inner, "</desc>"))
+        inner = strstr(inner, "</desc>") + strlen("</desc>");
+    add_prefixed(out, inner, prefix);
+    return 0;
+}

@@ -1,0 +1,195 @@
+/* Summaries of values and intervals of their mean. */
+#include "stats/stats.h"
+#include "base/arena.h"
+#include "base/median.h"
+#include <math.h>
+#include <stdlib.h>
+
+/* ---- summaries ---- */
+
+struct interval stats_moments(int n, const double *v)
+{
+    struct interval r = {.mean = NAN, .sd = NAN, .low = NAN, .high = NAN};
+    double sum = 0, squares = 0, least = INFINITY, most = -INFINITY;
+
+    for (int i = 0; i < n; i++)
+        if (!isnan(v[i])) {
+            sum += v[i];
+            least = fmin(least, v[i]);
+            most = fmax(most, v[i]);
+            r.n++;
+        }
+    if (r.n == 0)
+        return r;
+    r.mean = least < most ? sum / r.n : least; /* the sum of equal values may round */
+    if (r.n < 2)
+        return r;
+    /* Around the mean and not from the sum of squares, which cancels. */
+    for (int i = 0; i < n; i++)
+        if (!isnan(v[i]))
+            squares += (v[i] - r.mean) * (v[i] - r.mean);
+    r.sd = sqrt(squares / (r.n - 1));
+    return r;
+}
+
+bool stats_scatters(const struct interval *m, double scale)
+{
+    return m->sd > 1e-9 * fmax(fabs(m->mean), scale);
+}
+
+double stats_sd(int n, const double *v)
+{
+    return stats_moments(n, v).sd;
+}
+
+static int by_size(const void *a, const void *b)
+{
+    double x = *(const double *)a, y = *(const double *)b;
+
+    return (x > y) - (x < y);
+}
+
+int stats_sort(int n, const double *v, double **sorted)
+{
+    int count = 0;
+
+    *sorted = xcalloc((size_t)n + 1, sizeof **sorted);
+    for (int i = 0; i < n; i++)
+        if (!isnan(v[i]))
+            (*sorted)[count++] = v[i];
+    qsort(*sorted, (size_t)count, sizeof **sorted, by_size);
+    return count;
+}
+
+double stats_median(int n, const double *v)
+{
+    double *sorted, middle;
+
+    n = stats_sort(n, v, &sorted);
+    middle = median(sorted, n);
+    free(sorted);
+    return middle;
+}
+
+double stats_iqm(int n, const double *v)
+{
+    double *sorted, sum = 0;
+    int cut;
+
+    n = stats_sort(n, v, &sorted);
+    cut = n / 4;
+    for (int i = cut; i < n - cut; i++)
+        sum += sorted[i];
+    free(sorted);
+    return n > 0 ? sum / (n - 2 * cut) : NAN;
+}
+
+/* ---- intervals ---- */
+
+/* Skewness, adjusted for the sample's size; NaN for n < 3. s: their moments. */
+static double skewness(int n, const double *v, const struct interval *s)
+{
+    double cubes = 0;
+
+    if (s->n < 3)
+        return NAN;
+    for (int i = 0; i < n && s->sd > 0; i++)
+        if (!isnan(v[i]))
+            cubes += pow((v[i] - s->mean) / s->sd, 3);
+    return cubes * s->n / ((s->n - 1.0) * (s->n - 2));
+}
+
+/* The T whose transform is h. With c = cbrt(1 + e), c - 1 is e / (c^2 + c + 1), which does not cancel and needs no
+ * division by g. */
+static double hall_inverse(double h, double g, double n)
+{
+    double above = h - g / (6 * sqrt(n)), c = cbrt(1 + g / sqrt(n) * above);
+
+    return 3 * above / (c * c + c + 1);
+}
+
+/* Moments with ends. q: the quantile of Student's t; unused where there are too few values for ends. */
+static struct interval by_t(struct interval r, double q)
+{
+    double half = q * r.sd / sqrt(r.n);
+
+    if (r.n < 2)
+        return r;
+    r.low = r.mean - half;
+    r.high = r.mean + half;
+    return r;
+}
+
+static struct interval by_hall(struct interval r, double q, double g)
+{
+    double error = r.sd / sqrt(r.n);
+
+    if (r.n < 3)
+        return r;
+    r.low = r.mean - hall_inverse(q, g, r.n) * error;
+    r.high = r.mean - hall_inverse(-q, g, r.n) * error;
+    return r;
+}
+
+static double quantile(const struct interval *r)
+{
+    return stats_t_quantile(0.975, r->n - 1);
+}
+
+struct interval stats_t_interval(int n, const double *v)
+{
+    struct interval r = stats_moments(n, v);
+
+    return by_t(r, quantile(&r));
+}
+
+struct interval stats_hall_interval(int n, const double *v)
+{
+    struct interval r = stats_moments(n, v);
+
+    return by_hall(r, quantile(&r), skewness(n, v, &r));
+}
+
+struct interval stats_mean(int n, const double *v)
+{
+    struct interval r = stats_moments(n, v), t, hall;
+    double q = quantile(&r);
+
+    t = by_t(r, q);
+    hall = by_hall(r, q, skewness(n, v, &r));
+    /* Where there is no other, its ends are NaN, which neither takes. */
+    r.low = fmin(t.low, hall.low);
+    r.high = fmax(t.high, hall.high);
+    return r;
+}
+
+double stats_t(int n, const double *v, double value)
+{
+    struct interval s = stats_moments(n, v);
+    double above = s.mean - value;
+
+    return above == 0 && s.n > 1 ? 0 : above / (s.sd / sqrt(s.n));
+}
+
+double stats_hall(int n, const double *v, double value)
+{
+    struct interval s = stats_moments(n, v);
+    double g = skewness(n, v, &s) / sqrt(s.n), t = stats_t(n, v, value);
+
+    return isinf(t) ? t : t + g * t * t / 3 + g * g * t * t * t / 27 + g / 6;
+}
+
+struct interval stats_geometric_mean(int n, const double *v)
+{
+    double *logs = xcalloc((size_t)n + 1, sizeof *logs);
+    struct interval r;
+
+    for (int i = 0; i < n; i++)
+        logs[i] = v[i] > 0 ? log(v[i]) : NAN;
+    r = stats_mean(n, logs);
+    r.mean = exp(r.mean);
+    r.low = exp(r.low);
+    r.high = exp(r.high);
+    free(logs);
+    return r;
+}

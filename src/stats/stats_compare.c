@@ -1,0 +1,243 @@
+/* What comparisons ask of differences over paired seeds. */
+#include "base/arena.h"
+#include "stats/stats.h"
+#include <math.h>
+#include <stdbool.h>
+#include <stdlib.h>
+
+/* ---- p values ---- */
+
+/* Two-sided, of the tails beyond t and beyond Hall's statistic, which is NaN where there is none; fmax() leaves that
+ * out. */
+static double two_sided(double t, double hall, int n)
+{
+    double p = 2 * fmax(stats_t_cdf(t, n - 1), stats_t_cdf(hall, n - 1));
+
+    return isnan(t) ? NAN : p > 1 ? 1 : p;
+}
+
+double stats_p_above(int n, const double *v, double value)
+{
+    return two_sided(-stats_t(n, v, value), -stats_hall(n, v, value), stats_moments(n, v).n);
+}
+
+double stats_p_below(int n, const double *v, double value)
+{
+    return two_sided(stats_t(n, v, value), stats_hall(n, v, value), stats_moments(n, v).n);
+}
+
+double stats_p_within(int n, const double *v, double low, double high)
+{
+    return fmax(stats_p_above(n, v, low), stats_p_below(n, v, high));
+}
+
+double stats_p_outside(int n, const double *v, double low, double high)
+{
+    return fmin(stats_p_above(n, v, high), stats_p_below(n, v, low));
+}
+
+/* ---- ranks ---- */
+
+/* The largest (n + m) * min(n, m) of which all ways are counted: 50 values in each, or 4 beside 1000. That takes some
+ * 5e7 additions and 4 MB. */
+enum { COUNTED_MOST = 5000 };
+
+struct valued {
+    double v;
+    bool own; /* of a */
+};
+
+struct ranks {
+    int n, m;
+    int *
+        twice; /* [n + m] twice the ranks, 2 to 2 (n + m): the mean rank of equal values is a multiple of 1/2 */
+    double sum;  /* of a's, of these */
+    double ties; /* sum of t^3 - t over runs of t equal values */
+};
+
+static int by_value(const void *a, const void *b)
+{
+    double x = ((const struct valued *)a)->v, y = ((const struct valued *)b)->v;
+
+    return (x > y) - (x < y);
+}
+
+static int add_valued(struct valued *all, int count, int n, const double *v, bool own)
+{
+    for (int i = 0; i < n; i++)
+        if (!isnan(v[i]))
+            all[count++] = (struct valued){v[i], own};
+    return count;
+}
+
+/* ranks_clear() frees. */
+static struct ranks ranks_of(int n, const double *a, int m, const double *b)
+{
+    struct valued *all = xcalloc((size_t)n + (size_t)m + 1, sizeof *all);
+    struct ranks r = {.n = add_valued(all, 0, n, a, true)};
+    int count = add_valued(all, r.n, m, b, false);
+
+    r.m = count - r.n;
+    r.twice = xcalloc((size_t)count + 1, sizeof *r.twice);
+    qsort(all, (size_t)count, sizeof *all, by_value);
+    for (int i = 0, next; i < count; i = next) {
+        double t;
+
+        for (next = i; next < count && all[next].v == all[i].v; next++)
+            ;
+        t = next - i;
+        r.ties += t * t * t - t;
+        for (int k = i; k < next; k++) {
+            r.twice[k] = i + next + 1;
+            r.sum += all[k].own ? r.twice[k] : 0;
+        }
+    }
+    free(all);
+    return r;
+}
+
+static void ranks_clear(struct ranks *r)
+{
+    free(r->twice);
+}
+
+/* Tells of b's ranks from above what was told of a's. */
+static void ranks_mirror(struct ranks *r)
+{
+    int count = r->n + r->m, n = r->n;
+    double all = (double)count * (count + 1);
+
+    r->sum = 2.0 * r->m * (count + 1) - (all - r->sum);
+    r->n = r->m;
+    r->m = n;
+    for (int i = 0; i < count; i++)
+        r->twice[i] = 2 * (count + 1) - r->twice[i];
+}
+
+/* In how many ways do n of the ranks sum up to r->sum or more, of all ways? ways[k][s] counts those of k ranks with
+ * the sum s. n is the smaller number. */
+static double part_above(const struct ranks *r)
+{
+    int count = r->n + r->m, n = r->n, most = 2 * count * n;
+    double *ways = xcalloc((size_t)(n + 1) * (size_t)(most + 1), sizeof *ways), above = 0, all = 0;
+
+    ways[0] = 1;
+    for (int i = 0; i < count; i++)
+        for (int k = n - 1 < i ? n - 1 : i; k >= 0; k--)
+            for (int s = most - r->twice[i]; s >= 0; s--)
+                ways[(k + 1) * (most + 1) + s + r->twice[i]] += ways[k * (most + 1) + s];
+    for (int s = 0; s <= most; s++) {
+        all += ways[n * (most + 1) + s];
+        above += s >= r->sum ? ways[n * (most + 1) + s] : 0;
+    }
+    free(ways);
+    return above / all;
+}
+
+/* The same by the normal distribution that U, the sum of ranks less the least that it can be, tends to. */
+static double part_above_normal(const struct ranks *r)
+{
+    double n = r->n, m = r->m, count = n + m;
+    double u = r->sum / 2 - n * (n + 1) / 2;
+    double variance = n * m / 12 * (count + 1 - r->ties / (count * (count - 1)));
+
+    if (!(variance > 0)) /* all are equal */
+        return 1;
+    return erfc((u - n * m / 2 - 0.5) / sqrt(2 * variance)) / 2;
+}
+
+double stats_p_rank(int n, const double *a, int m, const double *b)
+{
+    struct ranks r = ranks_of(n, a, m, b);
+    double p = NAN;
+
+    if (r.n > r.m)
+        ranks_mirror(&r);
+    if (r.n > 0)
+        p = ((double)r.n + r.m) * r.n <= COUNTED_MOST ? part_above(&r) : part_above_normal(&r);
+    ranks_clear(&r);
+    return isnan(p) ? NAN : fmin(1, 2 * p);
+}
+
+/* ---- signs, and families of p values ---- */
+
+struct ranked {
+    double p;
+    int at;
+};
+
+static int by_p(const void *a, const void *b)
+{
+    double x = ((const struct ranked *)a)->p, y = ((const struct ranked *)b)->p;
+
+    return (x > y) - (x < y);
+}
+
+double stats_p_sign(int n, int beyond)
+{
+    double tail = 0;
+
+    for (int k = beyond; k <= n; k++)
+        tail += exp(lgamma(n + 1) - lgamma(k + 1) - lgamma(n - k + 1) - n * log(2));
+    return n < 1 ? NAN : fmin(1, 2 * tail);
+}
+
+void stats_holm(int n, const double *p, double *adjusted)
+{
+    struct ranked *family = xcalloc((size_t)n + 1, sizeof *family);
+    double least = 0;
+    int m = 0;
+
+    for (int i = 0; i < n; i++) {
+        adjusted[i] = p[i];
+        if (!isnan(p[i]))
+            family[m++] = (struct ranked){p[i], i};
+    }
+    qsort(family, (size_t)m, sizeof *family, by_p);
+    for (int i = 0; i < m; i++) {
+        least = fmax(least, fmin(1, (m - i) * family[i].p));
+        adjusted[family[i].at] = least;
+    }
+    free(family);
+}
+
+/* ---- paired seeds ---- */
+
+double stats_improvement(int n, const double *a, const double *b)
+{
+    double less = 0;
+    int pairs = 0;
+
+    for (int i = 0; i < n; i++)
+        if (!isnan(a[i]) && !isnan(b[i])) {
+            less += a[i] < b[i] ? 1 : a[i] == b[i] ? 0.5 : 0;
+            pairs++;
+        }
+    return pairs > 0 ? less / pairs : NAN;
+}
+
+static bool would_clear(int n, double sd, double gap)
+{
+    double t = stats_t_quantile(0.975, n - 1) + stats_t_quantile(0.8, n - 1);
+
+    return t * sd / sqrt(n) <= gap;
+}
+
+int stats_seeds_needed(const struct interval *d, double gap)
+{
+    int few = 1, enough = STATS_SEEDS_MOST;
+
+    if (isnan(d->sd) || isnan(gap))
+        return 0;
+    if (!(gap > 0))
+        return STATS_SEEDS_MOST;
+    while (enough - few > 1) {
+        int middle = few + (enough - few) / 2;
+
+        if (would_clear(middle, d->sd, gap))
+            enough = middle;
+        else
+            few = middle;
+    }
+    return enough;
+}

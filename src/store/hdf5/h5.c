@@ -1,0 +1,272 @@
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/sha256.h"
+#include "base/system/file.h"
+#include "base/text.h"
+#include "store/hdf5/h5_internal.h"
+#include <errno.h>
+#include <fcntl.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* Behind HDF5's own end of file stands a line with the SHA-256 of all before it. HDF5 ignores it,
+ * and takes it off when a tool changes the file. Without it a damaged file would reach HDF5's
+ * parser, which crashes on some, and a wrong number could pass for a result. */
+#define SUM_MARK   "\nnormlab sha256 "
+#define SUM_LENGTH (sizeof SUM_MARK - 1 + 64 + 1)
+
+#define IMAGE_GROWTH 65536 /* bytes by which a file in memory grows */
+
+/* Half of the chunks that a node of their index has room for. HDF5 takes 32, which is 3 KB for a
+ * dataset of one chunk. */
+#define INDEX_CHUNKS 4
+
+static struct h5_file *file_new(const char *path, hid_t id, bool writing)
+{
+    struct h5_file *f = xcalloc(1, sizeof *f);
+
+    f->id = id;
+    f->path = xstrdup(path);
+    f->writing = writing;
+    return f;
+}
+
+/* HDF5 1.10 may crash when it closes a file that it could not write. So it writes to memory, where
+ * nothing fails, and the bytes go to disk as any others do. */
+struct h5_file *h5_create(const char *path)
+{
+    char *temporary = file_temporary(path); /* H5Fcreate() would look into an older file at path */
+    hid_t access = H5Pcreate(H5P_FILE_ACCESS), creation = H5Pcreate(H5P_FILE_CREATE), id;
+
+    H5Eset_auto2(H5E_DEFAULT, NULL, NULL);
+    H5Pset_fapl_core(access, IMAGE_GROWTH, false);
+    H5Pset_fclose_degree(access, H5F_CLOSE_STRONG);
+    /* Not the latest format: H5Fget_file_image() of 1.10 spoils the checksum of its superblock. */
+    H5Pset_libver_bounds(access, H5F_LIBVER_EARLIEST, H5F_LIBVER_V18);
+    h5_group_defaults(creation);
+    H5Pset_istore_k(creation, INDEX_CHUNKS);
+    id = H5Fcreate(temporary, H5F_ACC_TRUNC, creation, access);
+    H5Pclose(access);
+    H5Pclose(creation);
+    free(temporary);
+    if (id < 0) {
+        error("cannot start %s: HDF5 %s refuses", path, h5_version());
+        return NULL;
+    }
+    return file_new(path, id, true);
+}
+
+void h5_close(struct h5_file *f)
+{
+    if (!f)
+        return;
+    H5Fclose(f->id);
+    free(f->path);
+    free(f);
+}
+
+void h5_abandon(struct h5_file *f)
+{
+    h5_close(f);
+}
+
+/* The line that goes behind the size bytes of data. */
+static void sum_line(const char *data, size_t size, char line[SUM_LENGTH + 1])
+{
+    char sum[65];
+
+    sha256_hex(data, size, sum);
+    snprintf(line, SUM_LENGTH + 1, SUM_MARK "%s\n", sum);
+}
+
+/* The file's bytes with their checksum; NULL after a message. */
+static char *image_new(struct h5_file *f, size_t *size)
+{
+    ssize_t n = H5Fflush(f->id, H5F_SCOPE_GLOBAL) < 0 ? -1 : H5Fget_file_image(f->id, NULL, 0);
+    char *image = n < 0 ? NULL : malloc((size_t)n + SUM_LENGTH + 1);
+
+    if (!image || H5Fget_file_image(f->id, image, (size_t)n) != n) {
+        error("cannot write %s: HDF5 %s cannot assemble it", f->path, h5_version());
+        free(image);
+        return NULL;
+    }
+    sum_line(image, (size_t)n, image + n);
+    *size = (size_t)n + SUM_LENGTH;
+    return image;
+}
+
+size_t h5_size(struct h5_file *f)
+{
+    ssize_t n =
+        f->failed || H5Fflush(f->id, H5F_SCOPE_GLOBAL) < 0 ? -1 : H5Fget_file_image(f->id, NULL, 0);
+
+    return n < 0 ? 0 : (size_t)n + SUM_LENGTH;
+}
+
+static int write_bytes(const char *temporary, const char *path, const void *data, size_t size)
+{
+    FILE *out = fopen(temporary, "wb");
+    bool ok = out && fwrite(data, 1, size, out) == size;
+    int why = errno;
+
+    if (out && fclose(out) && ok) {
+        ok = false;
+        why = errno;
+    }
+    return ok ? 0 : error("cannot write %s: %s", path, strerror(why));
+}
+
+static herr_t read_object(hid_t root, const char *name, const H5O_info_t *info, void *unused)
+{
+    hid_t d, space, stored, type;
+    size_t count, size;
+    char *data;
+    herr_t r;
+
+    (void)unused;
+    if (info->type != H5O_TYPE_DATASET)
+        return 0;
+    d = H5Dopen2(root, name, H5P_DEFAULT);
+    space = H5Dget_space(d);
+    stored = H5Dget_type(d);
+    type = H5Tget_native_type(stored, H5T_DIR_DEFAULT);
+    count = (size_t)H5Sget_simple_extent_npoints(space);
+    size = H5Tget_size(type);
+    data = d < 0 ? NULL : xcalloc(count, size);
+    r = data ? H5Dread(d, type, H5S_ALL, H5S_ALL, H5P_DEFAULT, data) : -1;
+    if (data)
+        H5Dvlen_reclaim(type, space, H5P_DEFAULT, data);
+    free(data);
+    H5Tclose(type);
+    H5Tclose(stored);
+    H5Sclose(space);
+    H5Dclose(d);
+    return r;
+}
+
+static int verify(const char *temporary, const char *path)
+{
+    struct h5_file *f = h5_open(temporary);
+    int r = 0;
+
+    if (!f)
+        return -1;
+    if (H5Ovisit(f->id, H5_INDEX_NAME, H5_ITER_NATIVE, read_object, NULL) < 0)
+        r = error("cannot write %s: it does not read back; try another disk", path);
+    h5_close(f);
+    return r;
+}
+
+int h5_publish(struct h5_file *f)
+{
+    char *temporary = file_temporary(f->path);
+    size_t size = 0;
+    char *image = f->failed ? NULL : image_new(f, &size);
+    int r = -1;
+
+    if (image) {
+        r = write_bytes(temporary, f->path, image, size);
+        if (r == 0)
+            r = verify(temporary, f->path);
+        if (r == 0)
+            r = file_publish(temporary, f->path);
+        else
+            unlink(temporary);
+    }
+    free(image);
+    free(temporary);
+    h5_close(f);
+    return r;
+}
+
+/* Where HDF5 says that its file ends, by the superblocks that h5_create() makes and made; 0 for
+ * others. */
+static uint64_t hdf5_end(int fd)
+{
+    enum { VERSION = 8, ADDRESS_BYTES = 13, VERSIONS = 2, HEAD = 52 };
+    static const int at[VERSIONS] = {40, 44};
+    unsigned char head[HEAD];
+    uint64_t end = 0;
+
+    if (pread(fd, head, sizeof head, 0) != (ssize_t)sizeof head || head[VERSION] >= VERSIONS ||
+        head[ADDRESS_BYTES] != 8)
+        return 0;
+    for (int i = 7; i >= 0; i--)
+        end = end << 8 | head[at[head[VERSION]] + i];
+    return end;
+}
+
+/* 0 unless the file has a checksum and it is wrong. What stands where a checksum would is taken for
+ * a damaged one. */
+static int check_sum(const char *path, int fd, off_t size)
+{
+    char tail[SUM_LENGTH + 1] = "", line[SUM_LENGTH + 1];
+    off_t at = size - (off_t)SUM_LENGTH;
+    size_t n = 0;
+    char *data;
+
+    if (at < 0 || pread(fd, tail, SUM_LENGTH, at) != (ssize_t)SUM_LENGTH ||
+        (!text_starts_with(tail, SUM_MARK) && hdf5_end(fd) != (uint64_t)at))
+        return 0;
+    data = file_read(path, &n, false);
+    if (!data)
+        return -1;
+    sum_line(data, n < (size_t)at ? n : (size_t)at, line);
+    free(data);
+    if (n == (size_t)size && memcmp(line, tail, SUM_LENGTH) == 0)
+        return 0;
+    return error(
+        "%s: damaged (its checksum is wrong): put a good copy there, or remove it and make it again",
+        path);
+}
+
+static int open_failed(const char *path, int fd)
+{
+    if (H5Fis_hdf5(path) <= 0)
+        return error("%s: not an HDF5 file", path);
+    if (flock(fd, LOCK_SH | LOCK_NB))
+        return error("%s: locked by a program that writes it, or on a file system without locks "
+                     "(%s): in that case set HDF5_USE_FILE_LOCKING=FALSE",
+                     path, strerror(errno));
+    return error("%s: truncated or damaged: put a good copy there, or remove it and make it again",
+                 path);
+}
+
+struct h5_file *h5_open(const char *path)
+{
+    int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC); /* a named pipe must not block */
+    struct stat st;
+    hid_t access, id = -1;
+
+    H5Eset_auto2(H5E_DEFAULT, NULL, NULL);
+    if (fd < 0) {
+        error("cannot open %s: %s", path, strerror(errno));
+        return NULL;
+    }
+    if (fstat(fd, &st) || !S_ISREG(st.st_mode)) {
+        error("%s: not a file", path);
+    } else if (check_sum(path, fd, st.st_size) == 0) {
+        access = H5Pcreate(H5P_FILE_ACCESS);
+        H5Pset_fclose_degree(access, H5F_CLOSE_STRONG);
+        id = H5Fopen(path, H5F_ACC_RDONLY, access);
+        H5Pclose(access);
+        if (id < 0)
+            open_failed(path, fd);
+    }
+    close(fd);
+    return id < 0 ? NULL : file_new(path, id, false);
+}
+
+#define WORD_(x) #x
+#define WORD(x)  WORD_(x)
+
+/* HDF5 ends a program whose headers are of another version than the library. */
+const char *h5_version(void)
+{
+    return WORD(H5_VERS_MAJOR) "." WORD(H5_VERS_MINOR) "." WORD(H5_VERS_RELEASE);
+}

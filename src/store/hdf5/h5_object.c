@@ -1,0 +1,237 @@
+/* Objects of an HDF5 file: groups, what they list, attributes. */
+#include "base/arena.h"
+#include "base/error.h"
+#include "store/hdf5/h5_internal.h"
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define HEADER_MOST                                                                                \
+    1024 /* so many attributes or links stay in the object's header, which is small */
+
+bool h5_write_refused(struct h5_file *f)
+{
+    if (!f->writing)
+        BUG("%s was opened for reading", f->path);
+    return f->failed;
+}
+
+int h5_complain(struct h5_file *f, const char *name, const char *what)
+{
+    if (f->writing)
+        f->failed = true;
+    return error("%s: %s: %s", f->path, name, what);
+}
+
+void h5_object_defaults(hid_t creation)
+{
+    H5Pset_attr_creation_order(creation, H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED);
+    H5Pset_attr_phase_change(creation, HEADER_MOST, HEADER_MOST / 2);
+    H5Pset_obj_track_times(creation, false);
+}
+
+void h5_group_defaults(hid_t creation)
+{
+    h5_object_defaults(creation);
+    H5Pset_link_creation_order(creation, H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED);
+    H5Pset_link_phase_change(creation, HEADER_MOST, HEADER_MOST / 2);
+}
+
+/* HDF5 fails when a group on the way to a link is missing, hence step by step. */
+static bool link_exists(hid_t file, const char *name)
+{
+    char *path = xstrdup(name);
+    bool found = true;
+
+    for (char *s = path + strspn(path, "/"); found && *s;) {
+        char *end = s + strcspn(s, "/");
+        char keep = *end;
+
+        *end = '\0';
+        found = H5Lexists(file, path, H5P_DEFAULT) > 0;
+        *end = keep;
+        s = end + strspn(end, "/");
+    }
+    free(path);
+    return found;
+}
+
+bool h5_exists(struct h5_file *f, const char *name)
+{
+    return link_exists(f->id, name);
+}
+
+int h5_group(struct h5_file *f, const char *name)
+{
+    hid_t creation, names, group;
+
+    if (h5_write_refused(f))
+        return -1;
+    if (h5_exists(f, name))
+        return 0;
+    if (h5_make_parents(f, name))
+        return -1;
+    creation = H5Pcreate(H5P_GROUP_CREATE);
+    names = H5Pcreate(H5P_LINK_CREATE);
+    h5_group_defaults(creation);
+    H5Pset_char_encoding(names, H5T_CSET_UTF8);
+    group = H5Gcreate2(f->id, name, names, creation, H5P_DEFAULT);
+    H5Pclose(creation);
+    H5Pclose(names);
+    if (group < 0)
+        return h5_complain(f, name, "cannot make the group");
+    H5Gclose(group);
+    return 0;
+}
+
+int h5_make_parents(struct h5_file *f, const char *name)
+{
+    const char *slash = strrchr(name, '/');
+    char *parent = slash > name ? xstrndup(name, (size_t)(slash - name)) : NULL;
+    int r = parent ? h5_group(f, parent) : 0;
+
+    free(parent);
+    return r;
+}
+
+struct names {
+    char **name;
+    int count;
+};
+
+static void names_add(struct names *n, const char *name)
+{
+    n->name = xrealloc(n->name, (size_t)(n->count + 1) * sizeof *n->name);
+    n->name[n->count++] = xstrdup(name);
+}
+
+static herr_t add_link(hid_t group, const char *name, const H5L_info_t *info, void *names)
+{
+    (void)group, (void)info;
+    names_add(names, name);
+    return 0;
+}
+
+static herr_t add_attribute(hid_t object, const char *name, const H5A_info_t *info, void *names)
+{
+    (void)object, (void)info;
+    names_add(names, name);
+    return 0;
+}
+
+int h5_list(struct h5_file *f, const char *group, char ***names)
+{
+    struct names n = {0};
+
+    if (*group == '\0')
+        group = "/";
+    if (h5_exists(f, group))
+        H5Literate_by_name(f->id, group, H5_INDEX_NAME, H5_ITER_INC, NULL, add_link, &n,
+                           H5P_DEFAULT);
+    *names = n.name;
+    return n.count;
+}
+
+int h5_list_attributes(struct h5_file *f, const char *object, char ***names)
+{
+    struct names n = {0};
+
+    /* By creation fails on objects of other programs that do not track it. */
+    if (h5_exists(f, object) &&
+        H5Aiterate_by_name(f->id, object, H5_INDEX_CRT_ORDER, H5_ITER_INC, NULL, add_attribute, &n,
+                           H5P_DEFAULT) < 0 &&
+        n.count == 0)
+        H5Aiterate_by_name(f->id, object, H5_INDEX_NAME, H5_ITER_INC, NULL, add_attribute, &n,
+                           H5P_DEFAULT);
+    *names = n.name;
+    return n.count;
+}
+
+/* ---- attributes ---- */
+
+static int attribute_set(struct h5_file *f, const char *object, const char *name, enum h5_type type,
+                         const void *value)
+{
+    hid_t space, names, stored, memory, a;
+    bool ok;
+
+    if (h5_write_refused(f))
+        return -1;
+    if (H5Aexists_by_name(f->id, object, name, H5P_DEFAULT) > 0)
+        H5Adelete_by_name(f->id, object, name, H5P_DEFAULT);
+    space = H5Screate(H5S_SCALAR);
+    names = H5Pcreate(H5P_ATTRIBUTE_CREATE);
+    stored = h5_stored_type(type);
+    memory = h5_memory_type(type);
+    H5Pset_char_encoding(names, H5T_CSET_UTF8);
+    a = H5Acreate_by_name(f->id, object, name, stored, space, names, H5P_DEFAULT, H5P_DEFAULT);
+    ok = a >= 0 && H5Awrite(a, memory, value) >= 0;
+    if (a >= 0)
+        H5Aclose(a);
+    H5Tclose(memory);
+    H5Tclose(stored);
+    H5Pclose(names);
+    H5Sclose(space);
+    return ok ? 0 : h5_complain(f, object, "cannot write an attribute");
+}
+
+int h5_set_text(struct h5_file *f, const char *object, const char *name, const char *value)
+{
+    return attribute_set(f, object, name, H5_TEXT, &value);
+}
+
+int h5_set_number(struct h5_file *f, const char *object, const char *name, double value)
+{
+    return attribute_set(f, object, name, H5_FLOAT64, &value);
+}
+
+/* Reads an attribute that holds one value into *number or *text; false when it is of the other
+ * kind. */
+static bool attribute_get(struct h5_file *f, const char *object, const char *name, double *number,
+                          char **text)
+{
+    hid_t a, space, stored, memory;
+    enum h5_type type = H5_FLOAT64;
+    char *data = NULL;
+    bool ok;
+
+    if (!h5_exists(f, object) || H5Aexists_by_name(f->id, object, name, H5P_DEFAULT) <= 0)
+        return false;
+    a = H5Aopen_by_name(f->id, object, name, H5P_DEFAULT, H5P_DEFAULT);
+    space = H5Aget_space(a);
+    stored = H5Aget_type(a);
+    memory = h5_reading_type(stored, H5_FLOAT64, &type);
+    ok = memory >= 0 && (type == H5_TEXT) == (text != NULL) &&
+         h5_elements(f, space, H5Tget_size(memory)) == 1;
+    if (ok) {
+        data = xcalloc(1, H5Tget_size(memory));
+        ok = H5Aread(a, memory, data) >= 0;
+        if (ok && text)
+            *text = h5_text_new(memory, data);
+        else if (ok)
+            memcpy(number, data, sizeof *number);
+        H5Dvlen_reclaim(memory, space, H5P_DEFAULT, data);
+    }
+    free(data);
+    H5Tclose(memory);
+    H5Tclose(stored);
+    H5Sclose(space);
+    H5Aclose(a);
+    return ok;
+}
+
+char *h5_get_text(struct h5_file *f, const char *object, const char *name)
+{
+    char *text = NULL;
+
+    attribute_get(f, object, name, NULL, &text);
+    return text;
+}
+
+double h5_get_number(struct h5_file *f, const char *object, const char *name)
+{
+    double number = NAN;
+
+    attribute_get(f, object, name, &number, NULL);
+    return number;
+}

@@ -1,0 +1,130 @@
+/*
+ * Results in memory and in files. A trial is one file, results/<experiment>/<key>.h5; the merged
+ * results/<experiment>.h5 holds a sweep's trials in one table. Schema version 2:
+ *
+ *   trial file   /config           a group; one text attribute per key of the trial's configuration
+ *                /curves/<metric>  [epoch], a value per point, dimension scale /epoch: float64, epochs
+ *                                  done at the point, 0, 0.25, 0.5, ... where looks=4
+ *                root attributes   schema, experiment, experiment_version, key, status, message,
+ *                                  seconds, peak_bytes, parameters, steps, norm_positions,
+ *                                  data_sha256, and the provenance
+ *   merged file  /trials           compound: key, one column per axis (int64 or float64 where
+ *                                  all its values are numbers, else text), seed (int64), status,
+ *                                  message, each metric's final value, seconds, peak_bytes,
+ *                                  parameters, steps, norm_positions, source_commit, data_sha256, config (text);
+ *                                  where an axis has a name of these (lr), they are called
+ *                                  result_<name>
+ *                /curves/<metric>  [trial, epoch], dimension scales /trial and /epoch; over the
+ *                                  epochs of all trials' points, NaN where a trial has no point.
+ *                                  Metrics that no trial measured have none, nor have those that
+ *                                  the attribute left_out of /curves names
+ *                root attributes   schema, experiment, experiment_version, axes ("panel norm
+ *                                  batch"), data_sha256 (all that occur), and the provenance
+ *
+ * Text is of fixed length in /trials, and of variable length everywhere else.
+ *
+ * A merged file is meant for a repository. One that would have more than STORE_MERGED_MOST bytes
+ * leaves out curves, group by group until it is small enough: first those of timing metrics but
+ * train_seconds, then the groups in store_curves.c; never losses and errors. Of these metrics it has
+ * the final values, in /trials, and no others: read back, a curve has its last point. The trials'
+ * files keep everything. A file that holds rows whose trials have no files, as in a clone of a
+ * repository, leaves out no more than it did. 1,800 trials of 6 points with 24 metrics take about 600 bytes each.
+ *
+ * Schema 1, which is read as well: text of variable length everywhere, no data_sha256 in /trials, a
+ * curve for each metric. Files from before there were looks have whole numbers in /epoch. What a
+ * file lacks is NaN.
+ */
+#ifndef NORMLAB_STORE_STORE_H
+#define NORMLAB_STORE_STORE_H
+
+#include "base/formats/config.h"
+#include "train/trial.h"
+#include <stdint.h>
+
+#define STORE_SCHEMA      2
+#define STORE_MERGED_MOST (1 << 20)
+#define TRIAL_KEY         17 /* 16 hexadecimal digits and NUL */
+
+struct record { /* a finished trial */
+    char key[TRIAL_KEY];
+    int64_t seed;
+    struct config config; /* complete */
+    struct trial_result result;
+    struct config
+        origin; /* the provenance of a trial's file; in a merged one's records source_commit alone */
+};
+
+struct results { /* a sweep */
+    char *experiment;
+    int version;
+    char **axis; /* names; without seed */
+    int axes;
+    struct record *record; /* in the sweep's order */
+    int records;
+    struct config
+        provenance;         /* as in the merged file's root attributes: the trials' own, values that
+                                 differ joined by "; ", and time and command line of the merge */
+    bool left_out[METRICS]; /* of a merged file: curves of which it has the last points alone */
+    bool
+        keep_curves; /* some records have no file of their own: writing leaves out no curve for its size */
+};
+
+/* A record's value of an axis or any other key; "" when it has none. */
+const char *record_get(const struct record *r, const char *key);
+
+/* Are the metric's curves whole? False where the file that they were read from left them out: then
+ * all points but the last are NaN, whatever the trials measured. */
+bool results_have_curve(const struct results *r, enum metric m);
+
+/* The key of one configuration, complete and canonical, of an experiment at a version. (store_key.c) */
+void store_key(const char *experiment, int version, const struct config *complete,
+               char key[TRIAL_KEY]);
+
+/* From a configuration as a file holds it, maybe in other words, maybe from before some keys were there, to
+ * what trial_complete() makes of it today and the key of that: trials that are the same have the same
+ * key, whoever recorded them. `canonical` is empty at first; config_clear() frees. 0; or -1 with why, and
+ * `canonical` left empty, where this normlab does not know such a configuration. Prints nothing. */
+int store_canonical(const char *experiment, int version, const struct config *recorded,
+                    struct config *canonical, char key[TRIAL_KEY], struct text *why);
+
+void record_clear(struct record *r);
+void results_clear(struct results *r);
+
+/* Facts about this process that go with every result: schema, normlab version, source commit (and
+ * "-dirty"), compiler, flags, build type, real, CPU, libraries with versions, BLAS kernel, threads,
+ * host, time, command line. (provenance.c) */
+void provenance_collect(struct config *c, const char *command_line);
+
+/* The commit that this program was built from, "0123456789ab" or "0123456789ab-dirty"; "unknown" outside a checkout. */
+const char *source_commit(void);
+
+/* True when any of the builds "a; b; c-dirty" had changes that its commit has not. NULL is none. */
+bool source_is_dirty(const char *commits);
+
+/* Writes a trial's file. 0 or -1 after a message. */
+int store_trial_write(const char *path, const char *experiment, int version,
+                      const struct record *record, const struct config *provenance);
+
+/* Reads one back, its configuration and key as store_canonical() gives them. 0 or -1 after a message. */
+int store_trial_read(const char *path, struct record *record);
+
+/* Writes / reads the merged file. One warning says which curves were left out to make it small. Those
+ * that the results lack are left out again. */
+int store_merged_write(const char *path, const struct results *results);
+int store_merged_read(const char *path, struct results *results);
+
+/* Reads a file of either kind; a trial's becomes a sweep of one, without axes, its provenance the
+ * trial's. */
+int store_read(const char *path, bool *merged, struct results *results);
+
+/* Long form to standard output, one line per trial, metric and point, of the fields
+ *
+ *   experiment,key,<axes>,<settings>,seed,status,metric,unit,epoch,value
+ *
+ * where the settings are those keys of configurations, other than axes and the seed, that vary among the records.
+ * JSON lines hold the same. NaN and infinities are null there and empty in CSV. Texts are quoted by
+ * RFC 4180 and RFC 8259; lines end in LF. 0 or -1 after a message. */
+int store_export_csv(const struct results *results);
+int store_export_json(const struct results *results);
+
+#endif

@@ -1,0 +1,58 @@
+/* What selection.c (which rows are shown) and selection_relation.c (how a row differs from a preset) share. */
+#ifndef NORMLAB_SWEEP_SELECTION_INTERNAL_H
+#define NORMLAB_SWEEP_SELECTION_INTERNAL_H
+
+#include "sweep/selection.h"
+
+/* A list of texts, each once. Zero-initialize; names_clear() frees. */
+struct names {
+    char **name;
+    int count;
+};
+bool names_hold(const struct names *n, const char *name);
+void names_add(struct names *n, const char *name);
+void names_clear(struct names *n);
+
+/* "a, b and 2 more"; a new string. */
+char *names_joined(const struct names *n);
+
+struct axes {
+    struct names free; /* the experiment's that a preset varies within a panel */
+    struct names
+        named; /* users' axes that cells of the experiment name: free as well, and in panels */
+};
+void axes_find(struct axes *a, const struct sweep preset[PRESETS], const struct experiment *e,
+               const struct results *r);
+
+/* How a row differs from a preset. */
+struct relation {
+    int nearest;  /* the preset's trial that it is most like; -1: the preset has none */
+    int settings; /* that differ */
+    char *as;     /* their keys and whole values, to be compared; "" where none differs */
+};
+
+/* Configurations that differ from an earlier one in nothing that a relation depends on, as most do, which differ in the seed:
+ * like[i] is the first one that i is like. A new array. */
+int *relation_likes(const struct axes *a, const struct config *const *config, int n);
+
+/* The relations of n configurations to a preset's sweep. A new array; relations_free() frees. */
+struct relation *relations_of(const struct axes *a, const struct sweep *s,
+                              const struct config *const *config, const int *like, int n);
+void relations_free(struct relation *relation, int n);
+
+/* Names the settings of a row that another configuration has otherwise, each with what it is there if asked. Of long values
+ * that part is told in which the two differ first. */
+void name_settings(const struct axes *a, const struct config *row, const struct config *planned,
+                   bool instead, struct names *out);
+
+/* True when a cell of the claim sets the key. */
+bool claim_names(const struct claim *c, const char *key);
+
+/* The value of a key, "" when there is none. */
+const char *value_of(const struct config *c, const char *key);
+
+/* Adds a text and a newline; makes a short name for what was added, and clears it. */
+void name_line(struct text *t, const char *s);
+void name_text(struct text *t, char name[TRIAL_KEY]);
+
+#endif

@@ -1,0 +1,380 @@
+#include "sweep/workers.h"
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/number.h"
+#include "base/system/file.h"
+#include "base/system/progress.h"
+#include <errno.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/prctl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+struct worker {
+    pid_t pid; /* 0: idle */
+    int trial;
+    int errors; /* memory file with what it printed to standard error */
+};
+
+struct pool {
+    const struct sweep *sweep;
+    const struct pool_options *options;
+    struct pool_outcome *outcome;
+    struct worker *worker;
+    int *queue; /* trials to run, the longest first */
+    int queued, next;
+    double done_cost;
+    bool unsaved; /* a worker could not write its file: nothing will do better */
+    char *said;   /* the last warning of a worker */
+    struct progress progress;
+    sigset_t signals, before;
+};
+
+enum trial_state pool_state(const struct sweep *s, const char *root, int trial)
+{
+    char *done = sweep_find(s, root, trial, ".h5"), *failed = sweep_find(s, root, trial, ".failed");
+    enum trial_state state = s->trial[trial].merged || done ? STATE_DONE
+                             : failed                       ? STATE_FAILED
+                                                            : STATE_MISSING;
+
+    free(done);
+    free(failed);
+    return state;
+}
+
+/* ---- a worker's life ---- */
+
+/* argv of `normlab trial --experiment NAME --file PATH KEY=VALUE...`; its strings are the caller's.
+ */
+static char **worker_argv(const struct pool *p, int trial)
+{
+    struct config c = {0};
+    char **argv;
+    int n = 0;
+
+    config_merge(&c, &p->sweep->trial[trial].config);
+    options_to_config(execution_keys, &p->sweep->execution, &c);
+    argv = xcalloc((size_t)c.count + 8, sizeof *argv);
+    argv[n++] = xstrdup("normlab");
+    argv[n++] = xstrdup("trial");
+    argv[n++] = xstrdup("--quiet");
+    argv[n++] = xstrdup("--experiment");
+    argv[n++] = xstrdup(p->sweep->experiment->name);
+    argv[n++] = xstrdup("--file");
+    argv[n++] = sweep_path(p->sweep, p->options->root, trial, ".h5");
+    for (int i = 0; i < c.count; i++)
+        argv[n++] = format_new("%s=%s", c.item[i].key, c.item[i].value);
+    config_clear(&c);
+    return argv;
+}
+
+/* In the child. The worker dies with its parent, however that goes. */
+static void become_worker(const struct pool *p, char **argv, int errors, pid_t parent)
+{
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
+    if (getppid() != parent)
+        _exit(EXIT_FAILED);
+    sigprocmask(SIG_SETMASK, &p->before, NULL);
+    dup2(errors, STDERR_FILENO);
+    setenv("OPENBLAS_NUM_THREADS", "1", 1);
+    setenv("OMP_NUM_THREADS", "1", 1);
+    execv("/proc/self/exe", argv);
+    error("cannot run the worker: %s", strerror(errno));
+    _exit(EXIT_FAILED);
+}
+
+static int start_worker(struct pool *p, struct worker *w, int trial)
+{
+    char **argv = worker_argv(p, trial);
+    pid_t parent = getpid();
+
+    w->trial = trial;
+    w->errors = memfd_create("errors", MFD_CLOEXEC);
+    w->pid = w->errors < 0 ? -1 : fork();
+    if (w->pid == 0)
+        become_worker(p, argv, w->errors, parent);
+    for (int i = 0; argv[i]; i++)
+        free(argv[i]);
+    free(argv);
+    if (w->pid > 0)
+        return 0;
+    error("cannot start a worker: %s", strerror(errno));
+    if (w->errors >= 0)
+        close(w->errors);
+    w->pid = 0;
+    return -1;
+}
+
+/* What the worker printed to standard error; a new string. */
+static char *worker_message(struct worker *w)
+{
+    off_t size = lseek(w->errors, 0, SEEK_END);
+    char *message = xcalloc((size_t)(size > 0 ? size : 0) + 1, 1);
+
+    if (size > 0 && pread(w->errors, message, (size_t)size, 0) < 0)
+        message[0] = '\0';
+    close(w->errors);
+    return message;
+}
+
+static void describe(const struct pool *p, int trial, struct text *out)
+{
+    for (int i = 0; i < p->sweep->axes; i++) {
+        const char *value = config_get(&p->sweep->trial[trial].config, p->sweep->axis[i]);
+
+        text_add(out, "%s=%s ", p->sweep->axis[i], value ? value : "");
+    }
+    text_add(out, "seed=%s", config_get(&p->sweep->trial[trial].config, "seed"));
+}
+
+static void note_failure(struct pool *p, int trial, int status, const char *message)
+{
+    char *path = sweep_path(p->sweep, p->options->root, trial, ".failed");
+    struct text name = {0};
+
+    describe(p, trial, &name);
+    progress_hide(&p->progress);
+    if (WIFSIGNALED(status)) {
+        error("trial %s was killed by signal %d (%s); the next run tries it again", text_str(&name),
+              WTERMSIG(status), strsignal(WTERMSIG(status)));
+    } else {
+        fputs(message, stderr);
+        error("trial %s failed", text_str(&name));
+        file_write(path, message, strlen(message));
+    }
+    p->outcome->failed++;
+    text_clear(&name);
+    free(path);
+}
+
+/* The worker's own message says what and where; this adds what to do. */
+static void note_unsaved(struct pool *p, char *message)
+{
+    const char *prefix = "normlab: error: ";
+
+    progress_hide(&p->progress);
+    message[strcspn(message, "\n")] = '\0';
+    if (!p->unsaved)
+        error("%s; mend that and run the same command again",
+              text_starts_with(message, prefix) ? message + strlen(prefix) : message);
+    p->unsaved = true;
+}
+
+/* A warning of a worker that did its work; where many have the same one, once. */
+static void pass_on(struct pool *p, const char *message)
+{
+    if (!*message || (p->said && strcmp(p->said, message) == 0))
+        return;
+    progress_hide(&p->progress);
+    fputs(message, stderr);
+    free(p->said);
+    p->said = xstrdup(message);
+}
+
+static void finish_worker(struct pool *p, struct worker *w, int status)
+{
+    char *message = worker_message(w), *failed;
+
+    w->pid = 0;
+    if (p->outcome->signal) {
+        free(message);
+        return;
+    }
+    p->done_cost += p->sweep->trial[w->trial].cost;
+    if (WIFEXITED(status) && WEXITSTATUS(status) == EXIT_DONE) {
+        p->outcome->finished++;
+        failed = sweep_path(p->sweep, p->options->root, w->trial, ".failed");
+        unlink(failed);
+        free(failed);
+        pass_on(p, message);
+    } else if (WIFEXITED(status) && WEXITSTATUS(status) == EXIT_UNSAVED) {
+        note_unsaved(p, message);
+    } else {
+        note_failure(p, w->trial, status, message);
+    }
+    free(message);
+}
+
+/* ---- the pool ---- */
+
+static int running(const struct pool *p)
+{
+    int n = 0;
+
+    for (int i = 0; i < p->options->jobs; i++)
+        n += p->worker[i].pid > 0;
+    return n;
+}
+
+static void reap(struct pool *p)
+{
+    int status;
+    pid_t pid;
+
+    while ((pid = waitpid(-1, &status, WNOHANG)) > 0)
+        for (int i = 0; i < p->options->jobs; i++)
+            if (p->worker[i].pid == pid)
+                finish_worker(p, &p->worker[i], status);
+}
+
+static void show(struct pool *p, bool force)
+{
+    char note[96];
+    int n = snprintf(note, sizeof note, "%d/%d trials", p->outcome->finished + p->outcome->failed,
+                     p->queued);
+
+    if (p->outcome->failed)
+        snprintf(note + n, sizeof note - (size_t)n, ", %d failed", p->outcome->failed);
+    progress_show(&p->progress, p->done_cost, note, force);
+}
+
+static void stop_workers(struct pool *p, int signal)
+{
+    p->outcome->signal = signal;
+    for (int i = 0; i < p->options->jobs; i++)
+        if (p->worker[i].pid > 0)
+            kill(p->worker[i].pid, SIGKILL);
+}
+
+/* Fills idle workers; -1 when one could not be started. */
+static int feed(struct pool *p)
+{
+    bool stop = p->outcome->signal || p->unsaved || (p->options->fail_fast && p->outcome->failed);
+
+    for (int i = 0; i < p->options->jobs && !stop && p->next < p->queued; i++)
+        if (p->worker[i].pid == 0 && start_worker(p, &p->worker[i], p->queue[p->next++]))
+            return -1;
+    return 0;
+}
+
+static int work(struct pool *p)
+{
+    const struct timespec tick = {0, 200 * 1000 * 1000};
+    int r = feed(p);
+
+    while (running(p) > 0) {
+        int signal = sigtimedwait(&p->signals, NULL, &tick);
+
+        if (signal == SIGINT || signal == SIGTERM)
+            stop_workers(p, signal);
+        reap(p);
+        if (r == 0)
+            r = feed(p);
+        if (!p->outcome->signal)
+            show(p, false);
+    }
+    return p->unsaved ? -1 : r;
+}
+
+static double seed_of(const struct sweep *s, int trial)
+{
+    return number_parse(config_get(&s->trial[trial].config, "seed"), NULL);
+}
+
+/* Where a trial stands in its seed's turn: each seed starts elsewhere in the list. */
+static int turn_of(const struct sweep *s, int trial)
+{
+    return (int)((trial + 7919 * (long)seed_of(s, trial)) % s->trials);
+}
+
+/* The longest first, so that no core idles at the end. Trials that are compared by their times run side
+ * by side, a seed after the other, so that what else changes on the machine meets all of them. */
+static int by_turn(const void *a, const void *b, void *context)
+{
+    const struct sweep *s = context;
+    int i = *(const int *)a, j = *(const int *)b;
+    bool exclusive = s->experiment->exclusive;
+    double x = exclusive ? -seed_of(s, i) : s->trial[i].cost;
+    double y = exclusive ? -seed_of(s, j) : s->trial[j].cost;
+
+    if (x != y)
+        return x > y ? -1 : 1;
+    return exclusive ? turn_of(s, i) - turn_of(s, j) : i - j;
+}
+
+/* True when the file of a finished trial can be read, or is not needed, as the merged file holds its row. A trial whose file
+ * is damaged is run again, and said so. */
+static bool is_whole(const struct pool *p, int trial)
+{
+    struct record record;
+    char *path = sweep_find(p->sweep, p->options->root, trial, ".h5");
+    bool there = path != NULL;
+
+    free(path);
+    if (!there)
+        return p->sweep->trial[trial].merged;
+    if (sweep_read(p->sweep, p->options->root, trial, &record)) {
+        warning("that trial is run again");
+        return false;
+    }
+    record_clear(&record);
+    return true;
+}
+
+/* Chooses what is to be done; returns its cost. */
+static double fill_queue(struct pool *p)
+{
+    double cost = 0;
+
+    p->queue = xcalloc((size_t)p->sweep->trials, sizeof *p->queue);
+    for (int i = 0; i < p->sweep->trials; i++) {
+        enum trial_state state = pool_state(p->sweep, p->options->root, i);
+
+        if (state == STATE_DONE && !p->options->force && is_whole(p, i)) {
+            p->outcome->skipped++;
+        } else if (state == STATE_FAILED && !p->options->force && !p->options->retry_failed) {
+            p->outcome->failed++;
+        } else {
+            p->queue[p->queued++] = i;
+            cost += p->sweep->trial[i].cost;
+        }
+    }
+    qsort_r(p->queue, (size_t)p->queued, sizeof *p->queue, by_turn, (void *)p->sweep);
+    if (p->outcome->failed)
+        warning("%d trial%s failed in an earlier run; --retry-failed runs %s again",
+                p->outcome->failed, p->outcome->failed == 1 ? "" : "s",
+                p->outcome->failed == 1 ? "it" : "them");
+    return cost;
+}
+
+int pool_run(const struct sweep *s, const struct pool_options *options,
+             struct pool_outcome *outcome)
+{
+    struct pool p = {.sweep = s, .options = options, .outcome = outcome};
+    char *folder = format_new("%s/results/%s", options->root, s->name);
+    double cost;
+    int r, before;
+
+    memset(outcome, 0, sizeof *outcome);
+    r = folder_make(folder);
+    if (r == 0) {
+        folder_sweep(folder);
+        cost = fill_queue(&p);
+        before = outcome->failed;
+        p.worker = xcalloc((size_t)options->jobs, sizeof *p.worker);
+        sigemptyset(&p.signals);
+        sigaddset(&p.signals, SIGCHLD);
+        sigaddset(&p.signals, SIGINT);
+        sigaddset(&p.signals, SIGTERM);
+        sigprocmask(SIG_BLOCK, &p.signals, &p.before);
+        progress_start(&p.progress, s->experiment->name, cost, options->quiet || p.queued == 0);
+        outcome->failed = 0;
+        show(&p, true);
+        r = work(&p);
+        if (!outcome->signal)
+            show(&p, true);
+        outcome->failed += before;
+        progress_hide(&p.progress);
+        sigprocmask(SIG_SETMASK, &p.before, NULL);
+        folder_sweep(folder);
+        free(p.worker);
+        free(p.queue);
+        free(p.said);
+    }
+    free(folder);
+    return r;
+}
