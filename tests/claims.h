@@ -45,13 +45,13 @@ static inline struct judgement judged(const struct claim *c, const struct result
 static inline char *words(const struct claim *c, const struct results *r)
 {
     const struct claim claims[] = {*c, {0}};
-    const struct experiment e = {.name = "e", .claims = claims};
+    const struct plan plan = {.name = "e"};
     struct verdicts v;
     char *text = NULL;
     size_t size;
     FILE *out = open_memstream(&text, &size);
 
-    verdicts_init(&v, &e, r);
+    verdicts_init(&v, &plan, claims, r);
     verdicts_print(out, &v, r);
     verdicts_clear(&v);
     fclose(out);

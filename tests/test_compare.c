@@ -1,4 +1,4 @@
-/* lab/compare.h: what differs between two results, and what is but noise. */
+/* judge/compare.h: what differs between two results, and what is but noise. */
 #include "compared.h"
 #include "judge/compare.h"
 #include "support.h"

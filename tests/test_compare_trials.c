@@ -1,4 +1,4 @@
-/* lab/compare.h: differences that final values alone do not show, and steps too coarse to test. */
+/* judge/compare.h: differences that final values alone do not show, and steps too coarse to test. */
 #include "compared.h"
 #include "judge/compare.h"
 #include "support.h"

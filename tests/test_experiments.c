@@ -4,7 +4,7 @@
 #include "base/error.h"
 #include "base/system/file.h"
 #include "base/text.h"
-#include "experiments/experiments.h"
+#include "experiments/experiment.h"
 #include "net/net.h"
 #include "support.h"
 #include "sweep/sweep.h"
@@ -25,8 +25,8 @@ static void must_exist(const char *folder, const char *name)
 static void run_experiment(const struct experiment *e, const char *folder, const char *more,
                            char **out, char **err)
 {
-    char *command =
-        format_new("\"$NORMLAB\" run %s --preset smoke --out \"%s\" %s", e->name, folder, more);
+    char *command = format_new("\"$NORMLAB\" run %s --preset smoke --out \"%s\" %s", e->plan.name,
+                               folder, more);
     int code = run_command(command, out, err);
 
     if (code)
@@ -43,7 +43,7 @@ static void test_smoke(void **state)
     (void)state;
     for (int i = 0; experiments[i]; i++) {
         const struct experiment *e = experiments[i];
-        char *files = sweep_name(e, PRESET_SMOKE, NULL);
+        char *files = sweep_name(&e->plan, PRESET_SMOKE, NULL);
         char *name = format_new("results/%s.txt", files), *path, *summary;
         size_t size;
         int claims = 0;
@@ -87,7 +87,7 @@ static void test_exclusive_order(void **state)
     struct timespec *written;
 
     (void)state;
-    assert_int_equal(sweep_expand(&s, e, PRESET_SMOKE, NULL, 0, NULL), 0);
+    assert_int_equal(experiment_expand(&s, e, PRESET_SMOKE, NULL, 0, NULL), 0);
     written = xcalloc((size_t)s.trials, sizeof *written);
     for (int i = 0; i < s.trials; i++) {
         char *path = sweep_path(&s, folder, i, ".h5");
@@ -128,7 +128,7 @@ static void must_build(const struct experiment *e, const struct config *config, 
     if (r == 0)
         net_release(&n);
     else if (r != REFUSED)
-        fail_msg("%s: %s", e->name, text_str(&why));
+        fail_msg("%s: %s", e->plan.name, text_str(&why));
     text_clear(&why);
 }
 
@@ -143,7 +143,7 @@ static void test_every_net_fits(void **state)
         for (int p = 0; p < PRESETS; p++) {
             struct sweep s;
 
-            assert_int_equal(sweep_expand(&s, experiments[i], p, NULL, 0, "0"), 0);
+            assert_int_equal(experiment_expand(&s, experiments[i], p, NULL, 0, "0"), 0);
             for (int t = 0; t < s.trials; t++) {
                 const struct config *c = &s.trial[t].config;
                 const char *data = config_get(c, "data");
@@ -184,13 +184,12 @@ static void assert_has_trials(const struct sweep *s, const char *what, const cha
     for (int i = 0; i < s->trials && !found; i++)
         found = in_cell(&s->trial[i].config, &cell);
     if (!found)
-        fail_msg("%s, %s: no trial in '%s'", s->experiment->name, what, cell_text);
+        fail_msg("%s, %s: no trial in '%s'", s->plan->name, what, cell_text);
     config_clear(&cell);
 }
 
-static void check_cells(const struct sweep *s)
+static void check_cells(const struct sweep *s, const struct experiment *e)
 {
-    const struct experiment *e = s->experiment;
 
     for (const struct claim *c = e->claims; c->id; c++) {
         const char *const cell[] = {c->a, c->b, c->a_base, c->b_base};
@@ -218,10 +217,10 @@ static void test_cells_have_trials(void **state)
             bool checked = p == PRESET_PAPER;
 
             for (int k = 0; k < 3; k++)
-                checked |= strcmp(experiments[i]->name, all[k]) == 0;
-            assert_int_equal(sweep_expand(&s, experiments[i], p, NULL, 0, "0"), 0);
+                checked |= strcmp(experiments[i]->plan.name, all[k]) == 0;
+            assert_int_equal(experiment_expand(&s, experiments[i], p, NULL, 0, "0"), 0);
             if (checked)
-                check_cells(&s);
+                check_cells(&s, experiments[i]);
             sweep_clear(&s);
         }
 }

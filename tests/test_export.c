@@ -1,4 +1,4 @@
-/* lab/store.h: results leave as CSV and JSON lines, and as HDF5 that Python reads. */
+/* store/store.h: results leave as CSV and JSON lines, and as HDF5 that Python reads. */
 #include "base/system/file.h"
 #include "results.h"
 #include "support.h"

@@ -1,4 +1,4 @@
-/* lab/h5.h: what is written reads back, and what other programs wrote as well. */
+/* store/hdf5/h5.h: what is written reads back, and what other programs wrote as well. */
 #include "base/system/file.h"
 #include "base/text.h"
 #include "h5_files.h"

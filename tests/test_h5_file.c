@@ -1,4 +1,4 @@
-/* lab/h5.h: a file is there whole or not at all, and a damaged one is an error. */
+/* store/hdf5/h5.h: a file is there whole or not at all, and a damaged one is an error. */
 #include "base/system/file.h"
 #include "h5_files.h"
 #include "support.h"

@@ -2,8 +2,7 @@
 #include "base/arena.h"
 #include "base/system/file.h"
 #include "data/data.h"
-#include "experiments/experiments.h"
-#include "experiments/lab.h"
+#include "experiments/experiment.h"
 #include "support.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -388,7 +387,7 @@ static void test_every_example(void **state)
     }
     assert_true(n >= 9);
     for (int i = 0; experiments[i]; i++)
-        assert_rows_kept("examples", experiments[i]->name);
+        assert_rows_kept("examples", experiments[i]->plan.name);
     free(readme);
     free(path);
     free(out);

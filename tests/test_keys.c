@@ -1,6 +1,6 @@
 /* A trial in other words has the same key, wherever the words stand: on the command line, in a preset, in a file. */
 #include "base/system/file.h"
-#include "experiments/experiments.h"
+#include "experiments/experiment.h"
 #include "results.h"
 #include "sweep/workers.h"
 #include <wordexp.h>
@@ -9,10 +9,10 @@
 #define PARTS "flatten; dense 16 bias=${bias}; ${norm} affine=${affine}; relu; dense ${classes}"
 
 static const struct experiment toy = {
-    .name = "toy",
-    .version = 3,
-    .axis = {"panel", "net", "norm"},
-    .preset =
+    .plan.name = "toy",
+    .plan.version = 3,
+    .plan.axis = {"panel", "net", "norm"},
+    .plan.preset =
         {{"smoke", "", "0", "data=synthetic epochs=1", {"panel=a net=mlp norm=batchnorm"}},
          {"demo", "", "0", "", {"net=\"" PARTS "\" norm=batchnorm bias=0 affine=none"}},
          {"paper", "", "0", "", {"net==lenet norm==\"batchnorm compat=keras\"", "norm=none"}}},
@@ -28,7 +28,7 @@ static void expand(struct sweep *s, int preset, const char *const overrides[OVER
 
     for (; n < OVERRIDES && overrides[n]; n++)
         copy[n] = xstrdup(overrides[n]);
-    assert_int_equal(sweep_expand(s, &toy, preset, copy, n, NULL), 0);
+    assert_int_equal(experiment_expand(s, &toy, preset, copy, n, NULL), 0);
     while (n > 0)
         free(copy[--n]);
 }
@@ -305,7 +305,7 @@ static void expand_recorded(struct sweep *s, const struct experiment *e, const s
     for (size_t i = 3; i < words.we_wordc && n < 16; i++)
         if (words.we_wordv[i][0] != '-' && strchr(words.we_wordv[i], '='))
             overrides[n++] = words.we_wordv[i];
-    assert_int_equal(sweep_expand(s, e, PRESET_PAPER, overrides, n, NULL), 0);
+    assert_int_equal(experiment_expand(s, e, PRESET_PAPER, overrides, n, NULL), 0);
     wordfree(&words);
 }
 
@@ -316,7 +316,7 @@ static void test_committed_results_have_keys_of_today(void **state)
 
     (void)state;
     for (int i = 0; experiments[i]; i++) {
-        char *file = format_new("../results/%s.h5", experiments[i]->name),
+        char *file = format_new("../results/%s.h5", experiments[i]->plan.name),
              *path = test_source(file);
         struct results r = {0};
         struct sweep s;
@@ -324,13 +324,13 @@ static void test_committed_results_have_keys_of_today(void **state)
 
         if (file_exists(path))
             assert_int_equal(store_merged_read(path, &r), 0);
-        if (r.records > 0 && r.version == experiments[i]->version) {
+        if (r.records > 0 && r.version == experiments[i]->plan.version) {
             expand_recorded(&s, experiments[i], &r);
             for (int k = 0; k < r.records; k++)
                 missing += !is_planned(&s, r.record[k].key);
             if (missing)
-                fail_msg("%s: %d of %d trials are none of the preset's %d", experiments[i]->name,
-                         missing, r.records, s.trials);
+                fail_msg("%s: %d of %d trials are none of the preset's %d",
+                         experiments[i]->plan.name, missing, r.records, s.trials);
             checked++;
             sweep_clear(&s);
         }
@@ -350,9 +350,9 @@ static void test_presets_are_as_cells(void **state)
         for (int p = 0; p < PRESETS; p++) {
             struct sweep s;
 
-            if (!experiments[i]->preset[p].name)
+            if (!experiments[i]->plan.preset[p].name)
                 continue;
-            assert_int_equal(sweep_expand(&s, experiments[i], p, NULL, 0, "0"), 0);
+            assert_int_equal(experiment_expand(&s, experiments[i], p, NULL, 0, "0"), 0);
             for (int k = 0; k < s.trials; k++) {
                 struct config alone = {0}, again = {0};
                 struct text why = {0};

@@ -2,7 +2,7 @@
  * trials that they say. */
 #include "base/arena.h"
 #include "base/system/file.h"
-#include "experiments/experiments.h"
+#include "experiments/experiment.h"
 #include "figures/forest.h"
 #include "json.h"
 #include "support.h"
@@ -35,7 +35,8 @@ static void test_rows_and_experiments(void **state)
     for (int i = 0; experiments[i]; i++)
         for (const struct claim *c = experiments[i]->claims; c->id; c++)
             if (!find_row(c->id))
-                fail_msg("%s: no row of the ledger is called '%s'", experiments[i]->name, c->id);
+                fail_msg("%s: no row of the ledger is called '%s'", experiments[i]->plan.name,
+                         c->id);
     for (const struct claim_row *row = claim_rows; row->id; row++) {
         bool answered = row->test || row->missing;
 
@@ -134,7 +135,7 @@ static const struct claim four[] = {CLAIM_OF("2", "32", "seen elsewhere"),
                                     CLAIM_OF("8", "32", NULL),
                                     CLAIM_OF("64", "32", NULL),
                                     {0}};
-static const struct experiment made_up = {.name = "batch_size", .claims = four};
+static const struct experiment made_up = {.plan.name = "batch_size", .claims = four};
 
 /* Batches 2, 4 and 8 each less clearly worse than 32; there are none of 64. */
 static void make_four(struct results *r)
@@ -160,7 +161,7 @@ static void test_holm_within_an_experiment(void **state)
 
     (void)state;
     make_four(&r);
-    verdicts_init(&v, &made_up, &r);
+    verdicts_init(&v, &made_up.plan, made_up.claims, &r);
     assert_int_equal(v.count, 4);
     assert_int_equal(v.judgement[0].verdict, SUPPORTED);
     assert_int_equal(v.judgement[1].verdict, SUPPORTED);
@@ -199,7 +200,7 @@ static void test_forest_of_losses(void **state)
         if (!strcmp(record_get(&r.record[i], "batch"), "2") ||
             (!strcmp(record_get(&r.record[i], "batch"), "4") && r.record[i].seed < 2))
             r.record[i].result.status = TRIAL_DIVERGED;
-    verdicts_init(&v, &made_up, &r);
+    verdicts_init(&v, &made_up.plan, made_up.claims, &r);
     assert_int_equal(v.judgement[0].verdict, SUPPORTED);
     forest_build(&forest, &v);
     assert_int_equal(forest.panel[0].rows, 3);
@@ -220,7 +221,7 @@ static void test_stale_results(void **state)
 
     (void)state;
     make_four(&r);
-    verdicts_init(&v, &made_up, &r);
+    verdicts_init(&v, &made_up.plan, made_up.claims, &r);
     assert_null(verdicts_stale(&v));
     v.version = 1;
     stale = verdicts_stale(&v);
@@ -229,7 +230,7 @@ static void test_stale_results(void **state)
                         "normlab run batch_size makes them anew.");
     free(stale);
     verdicts_clear(&v);
-    verdicts_init(&v, &made_up, NULL);
+    verdicts_init(&v, &made_up.plan, made_up.claims, NULL);
     assert_null(verdicts_stale(&v));
     verdicts_clear(&v);
     free_trials(&r);
@@ -237,7 +238,7 @@ static void test_stale_results(void **state)
 
 static char *command_of(const char *recorded, const struct claim *c)
 {
-    struct verdicts v = {.experiment = &made_up};
+    struct verdicts v = {.plan = &made_up.plan};
     struct text t = {0};
 
     if (recorded)
@@ -294,18 +295,19 @@ static bool in_a_cell(const struct config *trial, const struct claim *c)
 }
 
 /* Fails unless the command, as a shell takes it apart, makes all of the preset's trials in the claim's cells. */
-static void check_command(const struct sweep *all, const struct claim *c)
+static void check_command(const struct experiment *e, const struct sweep *all,
+                          const struct claim *c)
 {
-    struct verdicts v = {.experiment = all->experiment};
+    struct verdicts v = {.plan = all->plan};
     struct text command = {0};
     struct sweep s;
     wordexp_t words;
 
     claim_command(&v, c, &command);
     assert_int_equal(wordexp(command.s, &words, WRDE_NOCMD | WRDE_UNDEF), 0);
-    assert_int_equal(sweep_expand(&s, all->experiment, PRESET_PAPER, words.we_wordv + 3,
-                                  (int)words.we_wordc - 3, "0"),
-                     0);
+    assert_int_equal(
+        experiment_expand(&s, e, PRESET_PAPER, words.we_wordv + 3, (int)words.we_wordc - 3, "0"),
+        0);
     for (int i = 0; i < all->trials; i++) {
         bool made = !in_a_cell(&all->trial[i].config, c);
 
@@ -325,9 +327,9 @@ static void test_every_command(void **state)
     for (int i = 0; experiments[i]; i++) {
         struct sweep all;
 
-        assert_int_equal(sweep_expand(&all, experiments[i], PRESET_PAPER, NULL, 0, "0"), 0);
+        assert_int_equal(experiment_expand(&all, experiments[i], PRESET_PAPER, NULL, 0, "0"), 0);
         for (const struct claim *c = experiments[i]->claims; c->id; c++)
-            check_command(&all, c);
+            check_command(experiments[i], &all, c);
         sweep_clear(&all);
     }
 }
@@ -337,13 +339,13 @@ static void test_claims_without_a_row(void **state)
 {
     static const struct claim own[] = {
         {.id = "mine", .text = "t", .source = "s", .a = "batch=2", .b = "batch=32"}, {0}};
-    static const struct experiment e = {.name = "e", .title = "of my own", .claims = own};
+    static const struct experiment e = {.plan.name = "e", .plan.title = "of my own", .claims = own};
     struct verdicts v;
     struct claim_row *rows;
     int n = 0;
 
     (void)state;
-    verdicts_init(&v, &e, NULL);
+    verdicts_init(&v, &e.plan, e.claims, NULL);
     rows = ledger_rows(claim_rows, &v, 1);
     while (claim_rows[n].id)
         n++;
@@ -369,7 +371,7 @@ static char *printed(enum form form)
     FILE *out = open_memstream(&text, &size);
 
     make_four(&r);
-    verdicts_init(&v, &made_up, &r);
+    verdicts_init(&v, &made_up.plan, made_up.claims, &r);
     v.judgement[1].p_holm = 0.2;
     if (form == LEDGER_JSON)
         ledger_print_json(out, claim_rows, &v, 1, false);
@@ -461,7 +463,7 @@ static void test_ratio_as_json(void **state)
                                            .ratio = true,
                                            .margin = 2},
                                           {0}};
-    const struct experiment e = {.name = "batch_size", .claims = thrice};
+    const struct plan plan = {.name = "batch_size"};
     struct results r = {0};
     struct verdicts v;
     char *text = NULL;
@@ -473,7 +475,7 @@ static void test_ratio_as_json(void **state)
         add_trial(&r, i, "batch=2", i < 2 ? 24 : 36);
         add_trial(&r, i, "batch=32", 10);
     }
-    verdicts_init(&v, &e, &r);
+    verdicts_init(&v, &plan, thrice, &r);
     ledger_print_json(out, claim_rows, &v, 1, true);
     fclose(out);
     assert_json(text);
@@ -508,7 +510,7 @@ static void test_dirty_results(void **state)
         FILE *out = open_memstream(&text, &size);
 
         config_set(&r.provenance, "source_commit", made[i].commit);
-        verdicts_init(&v, &made_up, &r);
+        verdicts_init(&v, &made_up.plan, made_up.claims, &r);
         dirty = verdicts_dirty(&v);
         assert_true((dirty != NULL) == made[i].dirty);
         ledger_print(out, claim_rows, &v, 1, true);

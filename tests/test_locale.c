@@ -7,9 +7,10 @@
 #include "base/number.h"
 #include "base/system/file.h"
 #include "base/text.h"
-#include "experiments/experiments.h"
-#include "experiments/lab.h"
+#include "experiments/experiment.h"
+#include "figures/draw.h"
 #include "net/net.h"
+#include "report/summary.h"
 #include "train/trial.h"
 #include <dirent.h>
 #include <locale.h>
@@ -76,7 +77,8 @@ static void add_sweep(struct text *out)
     struct sweep s;
 
     assert_int_equal(
-        sweep_expand(&s, experiment_find("learning_rate"), PRESET_SMOKE, overrides, 2, NULL), 0);
+        experiment_expand(&s, experiment_find("learning_rate"), PRESET_SMOKE, overrides, 2, NULL),
+        0);
     for (int i = 0; i < s.trials; i++) {
         text_add(out, "%s ", s.trial[i].key);
         config_print(&s.trial[i].config, out);
@@ -172,21 +174,22 @@ static void add_printed(struct text *out, int (*print)(const struct results *),
 static void add_results(struct text *out, const char *name)
 {
     char *from = test_source(".."), *root = test_path("drawn"), *plots, *summary, *text = NULL;
-    struct lab l;
+    struct study l;
     size_t size;
     FILE *f = open_memstream(&text, &size);
     bool there;
 
-    assert_int_equal(lab_open(&l, experiment_find(name), from, SELECTION_MAIN, &there), 0);
+    assert_int_equal(experiment_open(&l, experiment_find(name), from, SELECTION_MAIN, &there), 0);
     assert_true(there);
     l.root = root;
     plots = format_new("%s/results", root);
     assert_int_equal(folder_make(plots), 0);
     free(plots);
     capture_stderr(); /* that there is no gnuplot */
-    assert_int_equal(lab_draw(&l), 0);
+    assert_int_equal(figures_draw(&l, experiment_find(name)->figures), 0);
     free(captured_stderr());
-    assert_int_equal(lab_summarize(&l, false), 0);
+    assert_int_equal(
+        summary_write(&l, experiment_find(name)->tables, experiment_find(name)->figures, false), 0);
     ledger_print(f, claim_rows, &l.verdicts, 1, true);
     ledger_print_json(f, claim_rows, &l.verdicts, 1, true);
     fclose(f);
@@ -194,7 +197,7 @@ static void add_results(struct text *out, const char *name)
     free(text);
     plots = format_new("%s/plots/%s", root, l.stem);
     add_folder(out, plots);
-    summary = lab_summary_path(&l);
+    summary = summary_path(&l);
     text = file_read(summary, &size, false);
     text_add(out, "%s", text);
     free(text);
@@ -203,7 +206,7 @@ static void add_results(struct text *out, const char *name)
     add_printed(out, store_export_json, &l.selection.shown);
     free(summary);
     free(plots);
-    lab_close(&l);
+    study_close(&l);
     free(from);
     free(root);
 }

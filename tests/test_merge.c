@@ -1,6 +1,7 @@
 /* Merging: a merged file keeps its rows and gains those of the trials' files, whatever those are, and whoever else merges. */
 #include "base/error.h"
 #include "base/system/file.h"
+#include "experiments/experiment.h"
 #include "results.h"
 #include "sweep/merge.h"
 #include <stdio.h>
@@ -9,15 +10,17 @@
 #include <unistd.h>
 
 static const struct experiment toy = {
-    .name = "toy",
-    .version = 2,
-    .axis = {"norm", "batch"},
-    .preset = {{"smoke", "", "0-1", "data=synthetic epochs=1 norm=none,batchnorm batch=2,4", {""}},
-               {"demo", "", "0-1", "data=mnist epochs=2 norm=none,batchnorm batch=2,4", {""}},
-               {"paper", "", "0-4", "data=mnist epochs=3 norm=none,batchnorm batch=2,4", {""}}},
+    .plan.name = "toy",
+    .plan.version = 2,
+    .plan.axis = {"norm", "batch"},
+    .plan.preset =
+        {{"smoke", "", "0-1", "data=synthetic epochs=1 norm=none,batchnorm batch=2,4", {""}},
+         {"demo", "", "0-1", "data=mnist epochs=2 norm=none,batchnorm batch=2,4", {""}},
+         {"paper", "", "0-4", "data=mnist epochs=3 norm=none,batchnorm batch=2,4", {""}}},
 };
 
-static const struct experiment toy_1 = {.name = "toy", .version = 1, .axis = {"norm", "batch"}};
+static const struct experiment toy_1 = {
+    .plan.name = "toy", .plan.version = 1, .plan.axis = {"norm", "batch"}};
 
 /* A trial of the experiment, as its worker would leave it; seconds tell one run of it from another. */
 static void make_trial(const struct experiment *e, struct record *r, const char *config,
@@ -30,7 +33,7 @@ static void make_trial(const struct experiment *e, struct record *r, const char 
     memset(r, 0, sizeof *r);
     assert_int_equal(config_parse(&given, text), 0);
     assert_int_equal(trial_complete(&given, &r->config, &why), 0);
-    trial_key(e, &r->config, r->key);
+    trial_key(&e->plan, &r->config, r->key);
     r->seed = seed;
     trial_result_init(&r->result, atoi(config_get(&r->config, "epochs")), 1);
     for (int m = 0; m < METRICS; m++)
@@ -66,7 +69,7 @@ static void write_trial(const struct experiment *e, const char *root, const char
     config_set(&origin, "source_commit", commit);
     config_set(&origin, "command_line", "normlab trial");
     assert_int_equal(folder_make(folder), 0);
-    assert_int_equal(store_trial_write(path, e->name, e->version, &r, &origin), 0);
+    assert_int_equal(store_trial_write(path, e->plan.name, e->plan.version, &r, &origin), 0);
     record_clear(&r);
     config_clear(&origin);
     free(folder);
@@ -95,7 +98,7 @@ static struct results merge(const struct experiment *e, const char *root)
 {
     struct results r;
 
-    assert_int_equal(merge_update(e, root, "toy", NULL, "normlab merge toy", &r), 0);
+    assert_int_equal(merge_update(&e->plan, root, "toy", NULL, "normlab merge toy", &r), 0);
     return r;
 }
 
@@ -259,8 +262,9 @@ static void test_another_version_stays(void **state)
             write_trial(&toy, root, "norm=none batch=4", 0, 2, "new");
         capture_stderr();
         assert_int_equal(
-            merge_update(&toy, root, "toy", NULL, "normlab merge toy", &(struct results){0}), -1);
-        assert_int_equal(merge_prune(&toy, root, "toy", "norm=none", true, &p), -1);
+            merge_update(&toy.plan, root, "toy", NULL, "normlab merge toy", &(struct results){0}),
+            -1);
+        assert_int_equal(merge_prune(&toy.plan, root, "toy", "norm=none", true, &p), -1);
         err = captured_stderr();
         assert_holds(err, version == 1 ? "no trial of toy has finished" : "take the newer normlab");
         free(err);
@@ -314,7 +318,7 @@ static void test_builds_of_rows(void **state)
                         "bbb-dirty");
     assert_string_equal(config_get(&find(&r, "none", "2", 0)->origin, "source_commit"), "aaa");
     results_clear(&r);
-    assert_int_equal(merge_prune(&toy, root, "toy", "batch=8", false, &p), 0);
+    assert_int_equal(merge_prune(&toy.plan, root, "toy", "batch=8", false, &p), 0);
     r = read_file(root);
     assert_string_equal(config_get(&r.provenance, "source_commit"), "aaa");
     results_clear(&r);
@@ -343,7 +347,7 @@ static void test_damaged_files(void **state)
     assert_int_equal(file_write(path, bytes, n / 2), 0);
     free(bytes);
     capture_stderr();
-    assert_int_equal(merge_update(&toy, root, "toy", NULL, "normlab merge toy", &r), -1);
+    assert_int_equal(merge_update(&toy.plan, root, "toy", NULL, "normlab merge toy", &r), -1);
     err = captured_stderr();
     assert_holds(err, "results/toy.h5");
     free(err);
@@ -401,8 +405,8 @@ static void test_axes_of_users(void **state)
 
     (void)state;
     write_trial(&toy, root, "norm=none batch=4 lr=0.2", 0, 1, "bbb");
-    assert_int_equal(sweep_expand(&s, &toy, PRESET_PAPER, override, 1, NULL), 0);
-    assert_int_equal(merge_update(&toy, root, "toy", &s, "normlab run toy lr=0.1,0.2", &r), 0);
+    assert_int_equal(experiment_expand(&s, &toy, PRESET_PAPER, override, 1, NULL), 0);
+    assert_int_equal(merge_update(&toy.plan, root, "toy", &s, "normlab run toy lr=0.1,0.2", &r), 0);
     sweep_clear(&s);
     results_clear(&r);
     write_trial(&toy, root, "norm=none batch=8", 0, 1, "bbb");
@@ -421,7 +425,7 @@ static void test_marked_as_done(void **state)
     int done = 0;
 
     (void)state;
-    assert_int_equal(sweep_expand(&s, &toy, PRESET_PAPER, NULL, 0, NULL), 0);
+    assert_int_equal(experiment_expand(&s, &toy, PRESET_PAPER, NULL, 0, NULL), 0);
     assert_int_equal(merge_mark(&s, root), 0);
     for (int i = 0; i < s.trials; i++) {
         const struct config *c = &s.trial[i].config;
@@ -442,7 +446,7 @@ static void test_prune(void **state)
     struct results r;
 
     (void)state;
-    assert_int_equal(merge_prune(&toy, root, "toy", "norm=none batch=2", false, &p), 0);
+    assert_int_equal(merge_prune(&toy.plan, root, "toy", "norm=none batch=2", false, &p), 0);
     assert_int_equal(p.rows, 2);
     assert_int_equal(p.rows_left, 2);
     assert_int_equal(p.files, 0);
@@ -454,7 +458,7 @@ static void test_prune(void **state)
     r = merge(&toy, root);
     results_clear(&r);
     /* A file would bring its row back: nothing is changed unless that goes as well. */
-    assert_int_equal(merge_prune(&toy, root, "toy", "norm=none", false, &p), 0);
+    assert_int_equal(merge_prune(&toy.plan, root, "toy", "norm=none", false, &p), 0);
     assert_int_equal(p.files, 1);
     r = merge(&toy, root);
     assert_int_equal(r.records, 3);
@@ -462,7 +466,7 @@ static void test_prune(void **state)
     older =
         trial_path(&toy_1, root, "norm=none batch=4", 0); /* of another version: not a row's file */
     write_trial(&toy_1, root, "norm=none batch=4", 0, 1, "bbb");
-    assert_int_equal(merge_prune(&toy, root, "toy", "norm=none", true, &p), 0);
+    assert_int_equal(merge_prune(&toy.plan, root, "toy", "norm=none", true, &p), 0);
     assert_int_equal(p.files, 1);
     assert_true(file_exists(older));
     unlink(older);
@@ -471,8 +475,8 @@ static void test_prune(void **state)
     assert_int_equal(r.records, 2);
     results_clear(&r);
     capture_stderr();
-    assert_int_equal(merge_prune(&toy, root, "toy", "norm=nune", true, &p), -1);
-    assert_int_equal(merge_prune(&toy, root, "toy", "norm=batchnorm", true, &p), -1);
+    assert_int_equal(merge_prune(&toy.plan, root, "toy", "norm=nune", true, &p), -1);
+    assert_int_equal(merge_prune(&toy.plan, root, "toy", "norm=batchnorm", true, &p), -1);
     err = captured_stderr();
     assert_holds(err, "no trial lies in that cell");
     assert_holds(err, "all trials lie in that cell");
@@ -490,7 +494,7 @@ static int merge_some(const char *root, const char *config, int trials)
         struct results r;
 
         write_trial(&toy, root, config, i, 1, "bbb");
-        bad = merge_update(&toy, root, "toy", NULL, "normlab merge toy", &r) || unlink(path);
+        bad = merge_update(&toy.plan, root, "toy", NULL, "normlab merge toy", &r) || unlink(path);
         results_clear(&r);
         free(path);
     }
@@ -546,7 +550,7 @@ static void test_names(void **state)
         char *name;
 
         assert_int_equal(config_parse(&overrides, cases[i].overrides), 0);
-        name = sweep_name(&toy, cases[i].preset, &overrides);
+        name = sweep_name(&toy.plan, cases[i].preset, &overrides);
         assert_string_equal(name, cases[i].name);
         free(name);
         config_clear(&overrides);

@@ -2,9 +2,9 @@
  * is that of these files. Where somebody has made them anew, or there is no git to tell, this says nothing. */
 #include "base/arena.h"
 #include "base/system/file.h"
-#include "experiments/experiments.h"
-#include "experiments/lab.h"
+#include "experiments/experiment.h"
 #include "support.h"
+#include "sweep/merge.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -12,7 +12,7 @@ enum { MOST_EXPERIMENTS = 64 };
 
 struct ledger {
     char *root;
-    struct lab lab[MOST_EXPERIMENTS];
+    struct study lab[MOST_EXPERIMENTS];
     struct verdicts verdicts[MOST_EXPERIMENTS]; /* theirs */
     int count;
 };
@@ -41,9 +41,11 @@ static int read_ledger(void **state)
         bool there;
 
         assert_true(i < MOST_EXPERIMENTS);
-        assert_int_equal(lab_open(&ledger.lab[i], experiments[i], root, SELECTION_MAIN, &there), 0);
+        assert_int_equal(
+            experiment_open(&ledger.lab[i], experiments[i], root, SELECTION_MAIN, &there), 0);
         if (!there)
-            verdicts_init(&ledger.lab[i].verdicts, experiments[i], NULL);
+            verdicts_init(&ledger.lab[i].verdicts, &experiments[i]->plan, experiments[i]->claims,
+                          NULL);
         ledger.verdicts[i] = ledger.lab[i].verdicts;
     }
     return 0;
@@ -53,7 +55,7 @@ static int clear_ledger(void **state)
 {
     (void)state;
     for (int i = 0; i < ledger.count; i++)
-        lab_close(&ledger.lab[i]);
+        study_close(&ledger.lab[i]);
     free(ledger.root);
     return 0;
 }
@@ -67,7 +69,7 @@ static void test_all_are_there(void **state)
         skip();
     root = test_source("..");
     for (int i = 0; i < ledger.count; i++) {
-        char *path = merge_path(root, experiments[i]->name), *stale;
+        char *path = merge_path(root, experiments[i]->plan.name), *stale;
         char *bytes;
         size_t n;
 

@@ -2,6 +2,7 @@
  * stand by themselves, and look right where a browser and pdflatex are there to tell. */
 #include "base/arena.h"
 #include "base/system/file.h"
+#include "experiments/experiment.h"
 #include "report/markup.h"
 #include "report/report.h"
 #include "results.h"
@@ -153,10 +154,10 @@ static const struct figure_request figures[] = {{.name = "error",
                                                  .x = "batch",
                                                  .of.metric = METRIC_test_error},
                                                 {0}};
-static const struct experiment made_up = {.name = "made_up",
-                                          .version = 2,
-                                          .title = "made up, " HOSTILE,
-                                          .question = "What is " HOSTILE "?",
+static const struct experiment made_up = {.plan.name = "made_up",
+                                          .plan.version = 2,
+                                          .plan.title = "made up, " HOSTILE,
+                                          .plan.question = "What is " HOSTILE "?",
                                           .claims = claims,
                                           .tables = tables,
                                           .figures = figures};
@@ -228,10 +229,10 @@ static void write_made_up(const char *name)
                                 strlen("First: " HOSTILE "\r\n \r\nSecond,\r\nand more.\n")),
                      0);
     free(path);
-    verdicts_init(&v, &made_up, &r);
+    verdicts_init(&v, &made_up.plan, made_up.claims, &r);
     v.judgement[0].verdict = SUPPORTED;
     v.judgement[0].p_holm = 0.2; /* a weak one */
-    assert_int_equal(report_part_init(&part, root, &v, &r), 0);
+    assert_int_equal(report_part_init(&part, root, &v, &r, made_up.tables, made_up.figures), 0);
     assert_true(report_draw(&report) >= 0);
     assert_int_equal(report_write_html(&report), 0);
     assert_int_equal(report_write_latex(&report), 0);

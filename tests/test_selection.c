@@ -1,5 +1,5 @@
 /* Which rows of a merged file are shown and judged: those of one preset's settings. */
-#include "experiments/experiments.h"
+#include "experiments/experiment.h"
 #include "judge/ledger.h"
 #include "sweep/selection_internal.h"
 #include "trials.h"
@@ -28,22 +28,32 @@ static const struct claim claims[] = {
 
 /* The count of samples goes with the batch, as in `cost`. */
 static const struct experiment toy = {
-    .name = "toy",
-    .version = 1,
-    .axis = {"panel", "net", "norm", "batch"},
-    .preset = {{"smoke", "", "0-1", "data=synthetic epochs=1 panel=a norm=none batch=2", {""}},
-               {"demo",
-                "",
-                "0-1",
-                "data=mnist epochs=2 train_count=100 panel=a norm=none,batchnorm batch=2,32",
-                {""}},
-               {"paper",
-                "",
-                "0-4",
-                "data=mnist epochs=5 panel=a norm=none,batchnorm",
-                {"batch=2,4 train_count=100", "batch=32 train_count=500"}}},
+    .plan.name = "toy",
+    .plan.version = 1,
+    .plan.axis = {"panel", "net", "norm", "batch"},
+    .plan.preset = {{"smoke", "", "0-1", "data=synthetic epochs=1 panel=a norm=none batch=2", {""}},
+                    {"demo",
+                     "",
+                     "0-1",
+                     "data=mnist epochs=2 train_count=100 panel=a norm=none,batchnorm batch=2,32",
+                     {""}},
+                    {"paper",
+                     "",
+                     "0-4",
+                     "data=mnist epochs=5 panel=a norm=none,batchnorm",
+                     {"batch=2,4 train_count=100", "batch=32 train_count=500"}}},
     .claims = claims,
 };
+
+static void select_rows(struct selection *v, const struct experiment *e, const struct results *r,
+                        int preset, const struct sweep *s)
+{
+    int count;
+    struct cells *cells = experiment_cells(e, &count);
+
+    selection_init(v, &e->plan, cells, count, r, preset, s);
+    free(cells);
+}
 
 /* Adds a trial as complete as a sweep's. */
 static void add(struct results *r, const char *config, int64_t seed, double test_error)
@@ -56,7 +66,7 @@ static void add(struct results *r, const char *config, int64_t seed, double test
     config_merge(&given, &record->config);
     config_clear(&record->config);
     assert_int_equal(trial_complete(&given, &record->config, &why), 0);
-    trial_key(&toy, &record->config, record->key);
+    trial_key(&toy.plan, &record->config, record->key);
     config_clear(&given);
     free(text);
 }
@@ -94,7 +104,7 @@ static void test_settings(void **state)
 
         add_paper(&r);
         add(&r, cases[i].config, 7, 50);
-        selection_init(&v, &toy, &r, SELECTION_MAIN, NULL);
+        select_rows(&v, &toy, &r, SELECTION_MAIN, NULL);
         if ((v.shown.records == 7) != cases[i].shown)
             fail_msg("%s: %d rows shown, left out: %s", cases[i].config, v.shown.records,
                      v.left_out_as);
@@ -114,12 +124,12 @@ static void test_left_out_is_told(void **state)
     add_paper(&r);
     for (int seed = 0; seed < 9; seed++) /* more than there are of the paper preset */
         add(&r, "norm=batchnorm batch=2 train_count=200 epochs=4", seed, 50);
-    selection_init(&v, &toy, &r, SELECTION_MAIN, NULL);
+    select_rows(&v, &toy, &r, SELECTION_MAIN, NULL);
     told = selection_left_out(&v);
     assert_string_equal(told, "9 trials of other settings are left out: train_count=200, epochs=4");
     free(told);
     selection_clear(&v);
-    selection_init(&v, &toy, &r, PRESET_DEMO, NULL); /* of which there are none */
+    select_rows(&v, &toy, &r, PRESET_DEMO, NULL); /* of which there are none */
     assert_int_equal(v.shown.records, 0);
     selection_clear(&v);
     free_trials(&r);
@@ -135,7 +145,7 @@ static void test_one_row_in_a_place(void **state)
     add_paper(&r);
     add(&r, "norm=batchnorm batch=64 train_count=500 epochs=5", 0, 1);
     add(&r, "norm=batchnorm batch=64 train_count=100 epochs=5", 0, 2);
-    selection_init(&v, &toy, &r, SELECTION_MAIN, NULL);
+    select_rows(&v, &toy, &r, SELECTION_MAIN, NULL);
     assert_int_equal(v.shown.records, 7);
     assert_string_equal(record_get(&v.shown.record[6], "train_count"), "100");
     assert_string_equal(v.left_out_as, "train_count=500");
@@ -152,17 +162,17 @@ static void test_which_preset(void **state)
     for (int seed = 0; seed < 4; seed++)
         add(&r, "norm=none batch=2 train_count=100 epochs=2", seed, 1); /* demo */
     add(&r, "norm=none batch=2 epochs=1 data=synthetic", 0, 1);         /* smoke */
-    selection_init(&v, &toy, &r, SELECTION_MAIN, NULL);
+    select_rows(&v, &toy, &r, SELECTION_MAIN, NULL);
     assert_int_equal(v.preset, PRESET_DEMO);
     assert_int_equal(v.shown.records, 4);
     assert_true(v.is_main);
     selection_clear(&v);
     add(&r, "norm=none batch=2 train_count=100 epochs=5", 0, 1); /* paper, one is enough */
-    selection_init(&v, &toy, &r, SELECTION_MAIN, NULL);
+    select_rows(&v, &toy, &r, SELECTION_MAIN, NULL);
     assert_int_equal(v.preset, PRESET_PAPER);
     assert_int_equal(v.shown.records, 1);
     selection_clear(&v);
-    selection_init(&v, &toy, &r, PRESET_DEMO, NULL);
+    select_rows(&v, &toy, &r, PRESET_DEMO, NULL);
     assert_int_equal(v.shown.records, 4);
     assert_false(v.is_main);
     selection_clear(&v);
@@ -185,12 +195,12 @@ static void test_claims_on_other_settings(void **state)
         add(&r, "norm=batchnorm batch=2 train_count=100 epochs=3", seed, 30 + seed);
         add(&r, "norm=batchnorm batch=32 train_count=500 epochs=3", seed, 10 + 0.9 * seed);
     }
-    assert_int_equal(sweep_expand(&s, &toy, PRESET_PAPER, override, 1, NULL), 0);
+    assert_int_equal(experiment_expand(&s, &toy, PRESET_PAPER, override, 1, NULL), 0);
     for (int with_sweep = 0; with_sweep < 2; with_sweep++) {
-        selection_init(&v, &toy, &r, with_sweep ? PRESET_PAPER : SELECTION_MAIN,
-                       with_sweep ? &s : NULL);
+        select_rows(&v, &toy, &r, with_sweep ? PRESET_PAPER : SELECTION_MAIN,
+                    with_sweep ? &s : NULL);
         assert_int_equal(v.shown.records, 6);
-        verdicts_select(&all, &v, ".");
+        verdicts_select(&all, claims, &v, ".");
         assert_int_equal(all.judgement[0].verdict, NOT_RUN);
         claim_print_evidence(&claims[0], &all.judgement[0], &evidence);
         assert_string_equal(evidence.s, "not judged: epochs=3 instead of 5");
@@ -200,13 +210,13 @@ static void test_claims_on_other_settings(void **state)
     }
     /* Beside the preset's own, they change no verdict. */
     add_paper(&r);
-    selection_init(&v, &toy, &r, SELECTION_MAIN, NULL);
+    select_rows(&v, &toy, &r, SELECTION_MAIN, NULL);
     assert_int_equal(v.shown.records, 6);
-    verdicts_select(&all, &v, ".");
+    verdicts_select(&all, claims, &v, ".");
     assert_int_equal(all.judgement[0].verdict, SUPPORTED);
     verdicts_clear(&all);
     selection_clear(&v);
-    selection_init(&v, &toy, &r, PRESET_PAPER, &s);
+    select_rows(&v, &toy, &r, PRESET_PAPER, &s);
     assert_int_equal(v.shown.records, 6);
     assert_string_equal(record_get(&v.shown.record[0], "epochs"), "3");
     assert_false(v.is_main);
@@ -230,9 +240,9 @@ static void test_claims_on_what_is_left_out(void **state)
     add(&r, "norm=none batch=2 train_count=100 epochs=5", 0, 30); /* the paper preset's */
     add(&r, "norm=batchnorm batch=2 train_count=100 epochs=3", 0, 30);
     add(&r, "norm=rmsnorm batch=2 train_count=100 epochs=4", 0, 30); /* in no cell of a claim */
-    selection_init(&v, &toy, &r, SELECTION_MAIN, NULL);
+    select_rows(&v, &toy, &r, SELECTION_MAIN, NULL);
     assert_int_equal(v.left_out, 2);
-    verdicts_select(&all, &v, ".");
+    verdicts_select(&all, claims, &v, ".");
     assert_non_null(all.judgement[0].because);
     assert_string_equal(all.judgement[0].because, "not judged: epochs=3 instead of 5");
     assert_null(all.judgement[1].because);
@@ -280,7 +290,7 @@ static void test_long_values_are_not_alike(void **state)
             seed < 3 ? "norm=none batch=2 net=\"flatten; " DENSE "${norm}; dense 10\""
                      : "norm=none batch=2 net=\"flatten; " DENSE "${norm}; relu; dense 10\"",
             seed, 1);
-    selection_init(&v, &toy, &r, SELECTION_MAIN, NULL);
+    select_rows(&v, &toy, &r, SELECTION_MAIN, NULL);
     assert_int_equal(v.shown.records, 3);
     selection_clear(&v);
     free_trials(&r);
@@ -302,9 +312,9 @@ static void test_axis_that_claims_name(void **state)
         add(&r, "norm=batchnorm batch=32 train_count=500 epochs=5 data=cifar10", seed,
             40 + 0.9 * seed);
     }
-    selection_init(&v, &toy, &r, SELECTION_MAIN, NULL);
+    select_rows(&v, &toy, &r, SELECTION_MAIN, NULL);
     assert_int_equal(v.shown.records, 12);
-    verdicts_select(&all, &v, ".");
+    verdicts_select(&all, claims, &v, ".");
     assert_int_equal(all.judgement[0].verdict, SUPPORTED);
     assert_false(all.judgement[0].ambiguous);
     assert_int_equal(all.judgement[1].verdict, REFUTED);
@@ -328,16 +338,16 @@ static void test_axis_of_a_user(void **state)
         add(&r, "norm=batchnorm batch=2 train_count=100 epochs=3", seed, 5 + seed);
         add(&r, "norm=batchnorm batch=32 train_count=500 epochs=3", seed, 40 + 0.9 * seed);
     }
-    selection_init(&v, &toy, &r, SELECTION_MAIN, NULL);
+    select_rows(&v, &toy, &r, SELECTION_MAIN, NULL);
     assert_int_equal(v.shown.records, 6);
     assert_string_equal(v.left_out_as, "epochs=3");
     selection_clear(&v);
-    assert_int_equal(sweep_expand(&s, &toy, PRESET_PAPER, override, 1, NULL), 0);
-    selection_init(&v, &toy, &r, PRESET_PAPER, &s);
+    assert_int_equal(experiment_expand(&s, &toy, PRESET_PAPER, override, 1, NULL), 0);
+    select_rows(&v, &toy, &r, PRESET_PAPER, &s);
     assert_int_equal(v.shown.records, 12);
     assert_false(v.is_main);
     assert_string_equal(v.others, "epochs=3 instead of 5");
-    verdicts_select(&all, &v, ".");
+    verdicts_select(&all, claims, &v, ".");
     assert_int_equal(all.judgement[0].verdict, SUPPORTED);
     verdicts_clear(&all);
     selection_clear(&v);
@@ -352,19 +362,19 @@ static void check_preset(const struct experiment *e, int preset)
     struct selection v;
     struct sweep s;
 
-    assert_int_equal(sweep_expand(&s, e, preset, NULL, 0, "3-4"), 0);
+    assert_int_equal(experiment_expand(&s, e, preset, NULL, 0, "3-4"), 0);
     r.record = xcalloc((size_t)s.trials, sizeof *r.record);
     r.records = s.trials;
     for (int i = 0; i < s.trials; i++) {
         r.record[i].config = s.trial[i].config;
         r.record[i].seed = atoi(config_get(&s.trial[i].config, "seed"));
     }
-    selection_init(&v, e, &r, preset, NULL);
+    select_rows(&v, e, &r, preset, NULL);
     if (v.left_out)
-        fail_msg("%s, %s: %d of %d left out: %s", e->name, e->preset[preset].name, v.left_out,
-                 s.trials, v.left_out_as);
+        fail_msg("%s, %s: %d of %d left out: %s", e->plan.name, e->plan.preset[preset].name,
+                 v.left_out, s.trials, v.left_out_as);
     selection_clear(&v);
-    selection_init(&v, e, &r, SELECTION_MAIN, NULL);
+    select_rows(&v, e, &r, SELECTION_MAIN, NULL);
     assert_int_equal(v.preset, preset);
     selection_clear(&v);
     free(r.record);

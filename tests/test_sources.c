@@ -1,6 +1,6 @@
 /* The networks and numbers of the source notes, held to what the notes say. */
 #include "base/arena.h"
-#include "experiments/experiments.h"
+#include "experiments/experiment.h"
 #include "nets.h"
 #include "support.h"
 #include "sweep/sweep.h"
@@ -79,7 +79,8 @@ static void assert_network(const char *experiment, const char *text, const char 
     for (int preset = 0; preset < PRESETS; preset++) {
         struct sweep s;
 
-        assert_int_equal(sweep_expand(&s, experiment_find(experiment), preset, NULL, 0, "0"), 0);
+        assert_int_equal(experiment_expand(&s, experiment_find(experiment), preset, NULL, 0, "0"),
+                         0);
         for (int t = 0; t < s.trials; t++) {
             struct record record = {.config = s.trial[t].config};
             struct net_request q = {config_get(&record.config, "net"),

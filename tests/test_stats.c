@@ -306,7 +306,7 @@ static double drawn(enum law law, struct rng *r)
 }
 
 /* The 95 % intervals hold the true mean 93 to 97 times of 100, with skew and without. The nearest to a bound are
- * those of five normal values, 96.7 (lab/stats.h), three standard deviations of the count away from it. */
+ * those of five normal values, 96.7 (stats/stats.h), three standard deviations of the count away from it. */
 static void test_coverage(void **state)
 {
     static const struct {

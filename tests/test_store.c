@@ -1,4 +1,4 @@
-/* lab/store.h: trials and sweeps come back from their files as they were. */
+/* store/store.h: trials and sweeps come back from their files as they were. */
 #include "base/system/file.h"
 #include "results.h"
 #include "store/hdf5/h5.h"

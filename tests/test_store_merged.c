@@ -1,4 +1,4 @@
-/* lab/store.h: what a merged file leaves out, how large it is, and files of the schema before. */
+/* store/store.h: what a merged file leaves out, how large it is, and files of the schema before. */
 #include "results.h"
 #include "store/hdf5/h5.h"
 #include "support.h"

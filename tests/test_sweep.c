@@ -1,6 +1,6 @@
 /* Expanding sweeps, and what the experiments declare. */
 #include "base/arena.h"
-#include "experiments/experiments.h"
+#include "experiments/experiment.h"
 #include "support.h"
 #include "sweep/sweep.h"
 #include <math.h>
@@ -8,15 +8,15 @@
 #include <string.h>
 
 static const struct experiment toy = {
-    .name = "toy",
-    .version = 3,
-    .axis = {"panel", "norm", "batch"},
-    .preset = {{"smoke",
-                "",
-                "0-1",
-                "data=synthetic epochs=1",
-                {"panel=a net=\"mlp hidden=4\" norm=none,batchnorm batch=2,4",
-                 "panel=b net=\"mlp hidden=8\" norm=none batch=4"}}},
+    .plan.name = "toy",
+    .plan.version = 3,
+    .plan.axis = {"panel", "norm", "batch"},
+    .plan.preset = {{"smoke",
+                     "",
+                     "0-1",
+                     "data=synthetic epochs=1",
+                     {"panel=a net=\"mlp hidden=4\" norm=none,batchnorm batch=2,4",
+                      "panel=b net=\"mlp hidden=8\" norm=none batch=4"}}},
 };
 
 static int expand(struct sweep *s, const char *const *overrides, int count, const char *seeds)
@@ -26,7 +26,7 @@ static int expand(struct sweep *s, const char *const *overrides, int count, cons
 
     for (int i = 0; i < count; i++)
         copy[i] = xstrdup(overrides[i]);
-    r = sweep_expand(s, &toy, 0, copy, count, seeds);
+    r = experiment_expand(s, &toy, 0, copy, count, seeds);
     for (int i = 0; i < count; i++)
         free(copy[i]);
     return r;
@@ -105,8 +105,8 @@ static void test_keys(void **state)
     assert_int_equal(expand(&a, (const char *[]){"lr=0.10"}, 1, "0"), 0);
     assert_int_equal(expand(&b, (const char *[]){"lr=1e-1"}, 1, "0"), 0);
     assert_string_equal(a.trial[0].key, b.trial[0].key);
-    next.version++;
-    trial_key(&next, &a.trial[0].config, key);
+    next.plan.version++;
+    trial_key(&next.plan, &a.trial[0].config, key);
     assert_string_not_equal(a.trial[0].key, key);
     sweep_clear(&a);
     sweep_clear(&b);
@@ -152,21 +152,21 @@ static void test_keys_of_recorded_configurations(void **state)
 static void test_values_that_a_block_keeps(void **state)
 {
     static const struct experiment own = {
-        .name = "own",
-        .version = 1,
-        .axis = {"panel", "batch"},
-        .preset = {{"smoke",
-                    "",
-                    "0",
-                    "data=synthetic epochs=1 norm=none",
-                    {"panel=a batch==2", "panel=b data==synthetic-rgb batch==4,8"}}},
+        .plan.name = "own",
+        .plan.version = 1,
+        .plan.axis = {"panel", "batch"},
+        .plan.preset = {{"smoke",
+                         "",
+                         "0",
+                         "data=synthetic epochs=1 norm=none",
+                         {"panel=a batch==2", "panel=b data==synthetic-rgb batch==4,8"}}},
     };
     char data[] = "data=mnist", axis[] = "batch=8", neither[] = "batch=16", *err;
     char *overrides[] = {data, axis};
     struct sweep s;
 
     (void)state;
-    assert_int_equal(sweep_expand(&s, &own, 0, overrides, 1, NULL), 0);
+    assert_int_equal(experiment_expand(&s, &own, 0, overrides, 1, NULL), 0);
     assert_int_equal(s.trials, 3);
     assert_string_equal(config_get(&s.trial[0].config, "data"), "mnist");
     assert_string_equal(config_get(&s.trial[0].config, "batch"), "2");
@@ -174,16 +174,16 @@ static void test_values_that_a_block_keeps(void **state)
     assert_string_equal(config_get(&s.trial[2].config, "batch"), "8");
     sweep_clear(&s);
     /* Of an axis: the block that has the value, and not the other. */
-    assert_int_equal(sweep_expand(&s, &own, 0, overrides, 2, NULL), 0);
+    assert_int_equal(experiment_expand(&s, &own, 0, overrides, 2, NULL), 0);
     assert_string_equal(config_get(&s.trial[0].config, "panel"), "b");
     sweep_clear(&s);
     axis[6] = '4';
-    assert_int_equal(sweep_expand(&s, &own, 0, overrides, 2, NULL), 0);
+    assert_int_equal(experiment_expand(&s, &own, 0, overrides, 2, NULL), 0);
     assert_string_equal(config_get(&s.trial[0].config, "panel"), "b");
     sweep_clear(&s);
     overrides[1] = neither;
     capture_stderr();
-    assert_int_equal(sweep_expand(&s, &own, 0, overrides, 2, NULL), -1);
+    assert_int_equal(experiment_expand(&s, &own, 0, overrides, 2, NULL), -1);
     err = captured_stderr();
     assert_non_null(strstr(err, "no trials of what is asked for"));
     free(err);
@@ -195,16 +195,16 @@ static void test_values_that_a_block_keeps(void **state)
 static void check_claim(struct claim c, const char *lr, const char *what)
 {
     const struct claim claims[] = {c, {0}};
-    struct experiment e = {.name = "own",
-                           .axis = {"lr", "norm"},
-                           .preset = {{"smoke", "", "0", "data=synthetic norm=none", {lr}}},
+    struct experiment e = {.plan.name = "own",
+                           .plan.axis = {"lr", "norm"},
+                           .plan.preset = {{"smoke", "", "0", "data=synthetic norm=none", {lr}}},
                            .claims = claims};
     struct sweep s;
     char *said;
     int r;
 
     capture_stderr();
-    r = sweep_expand(&s, &e, 0, NULL, 0, NULL);
+    r = experiment_expand(&s, &e, 0, NULL, 0, NULL);
     said = captured_stderr();
     if (r != (what ? -1 : 0) || (what && !strstr(said, what)))
         fail_msg("returned %d and said '%s', should say '%s'", r, said, what ? what : "");
@@ -331,12 +331,12 @@ static void check_cell(const struct experiment *e, const struct sweep *s, const 
     if (strstr(text, "data=mnist")) /* for whoever runs it with that */
         return;
     if (all == 0)
-        fail_msg("%s: claim %s: no trial lies in %s", e->name, c->id, text);
+        fail_msg("%s: claim %s: no trial lies in %s", e->plan.name, c->id, text);
     for (int seed = 0; seed < 5; seed++) {
         const char *const digits[] = {"0", "1", "2", "3", "4"};
 
         if (count_in(s, text, digits[seed], NULL, NULL) == 0)
-            fail_msg("%s: claim %s: fewer than five seeds in %s", e->name, c->id, text);
+            fail_msg("%s: claim %s: fewer than five seeds in %s", e->plan.name, c->id, text);
     }
     cell_parse(text, &cell);
     for (int t = 0; t < s->trials; t++) {
@@ -345,7 +345,7 @@ static void check_cell(const struct experiment *e, const struct sweep *s, const 
         if (record_in_cell(&record, &cell) &&
             count_in(s, text, record_get(&record, "seed"), c->of.along,
                      c->of.along ? record_get(&record, c->of.along) : NULL) != 1)
-            fail_msg("%s: claim %s: several trials of a seed lie in %s", e->name, c->id, text);
+            fail_msg("%s: claim %s: several trials of a seed lie in %s", e->plan.name, c->id, text);
     }
     config_clear(&cell);
 }
@@ -360,7 +360,7 @@ static void test_registry_is_sound(void **state)
         struct sweep s;
 
         for (int p = 0; p < PRESETS; p++) {
-            assert_int_equal(sweep_expand(&s, e, p, NULL, 0, NULL), 0);
+            assert_int_equal(experiment_expand(&s, e, p, NULL, 0, NULL), 0);
             assert_true(s.trials > 0);
             if (p != PRESET_PAPER)
                 sweep_clear(&s);

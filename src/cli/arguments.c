@@ -3,8 +3,9 @@
 #include "base/system/file.h"
 #include "base/text.h"
 #include "cli/command.h"
-#include "experiments/experiments.h"
-#include "experiments/lab.h"
+#include "experiments/experiment.h"
+#include "report/summary.h"
+#include "sweep/merge.h"
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -131,7 +132,7 @@ const struct experiment *find_experiment(const char *command, const char *name)
     if (e)
         return e;
     for (; experiments[n] && n < 63; n++)
-        names[n] = experiments[n]->name;
+        names[n] = experiments[n]->plan.name;
     names[n] = NULL;
     nearest = text_nearest(name, names);
     if (nearest)
@@ -144,17 +145,18 @@ const struct experiment *find_experiment(const char *command, const char *name)
 /* No results: says what makes them, and where there are others. */
 static int no_results(const struct experiment *e, const char *root, int preset)
 {
-    char *name = sweep_name(e, preset < 0 ? PRESET_PAPER : preset, NULL),
-         *smoke = sweep_name(e, PRESET_SMOKE, NULL);
+    char *name = sweep_name(&e->plan, preset < 0 ? PRESET_PAPER : preset, NULL),
+         *smoke = sweep_name(&e->plan, PRESET_SMOKE, NULL);
     char *path = merge_path(root, name), *generated = merge_path(root, smoke);
 
     if (preset < 0 && file_exists(generated))
         error(
             "%s is not there: normlab run %s makes it; %s has trials on generated data, which --preset smoke takes",
-            path, e->name, generated);
+            path, e->plan.name, generated);
     else
         error("%s is not there: normlab run %s%s%s makes it; --out names another folder", path,
-              e->name, preset < 0 ? "" : " --preset ", preset < 0 ? "" : e->preset[preset].name);
+              e->plan.name, preset < 0 ? "" : " --preset ",
+              preset < 0 ? "" : e->plan.preset[preset].name);
     free(name);
     free(smoke);
     free(path);
@@ -163,7 +165,7 @@ static int no_results(const struct experiment *e, const char *root, int preset)
 }
 
 int open_results(const char *command, const char *name, const char *root, const char *preset,
-                 struct lab *l)
+                 struct study *l)
 {
     const struct experiment *e = find_experiment(command, name);
     int number = SELECTION_MAIN;
@@ -171,16 +173,29 @@ int open_results(const char *command, const char *name, const char *root, const 
 
     if (!e || (preset && (number = find_preset(command, e, preset)) < 0))
         return EXIT_USAGE;
-    if (lab_open(l, e, root, number, &there))
+    if (experiment_open(l, e, root, number, &there))
         return EXIT_FAILED;
     return there ? EXIT_DONE : no_results(e, root, number);
 }
 
 int find_preset(const char *command, const struct experiment *e, const char *name)
 {
-    int preset = preset_find(e, name);
+    int preset = preset_find(&e->plan, name);
 
     if (preset < 0)
         usage_error(command, "unknown preset '%s'; should be smoke, demo or paper", name);
     return preset;
+}
+
+int write_summaries(const struct study *shown, const struct experiment *e)
+{
+    struct study main_trials;
+    int bad = summary_write(shown, e->tables, e->figures, false);
+
+    if (bad || shown->selection.is_main)
+        return bad;
+    experiment_open_main(&main_trials, e, shown);
+    bad = summary_write(&main_trials, e->tables, e->figures, false);
+    study_close(&main_trials);
+    return bad;
 }

@@ -50,10 +50,14 @@ struct experiment;
 const struct experiment *find_experiment(const char *command, const char *name);
 
 /* Opens the results of the experiment of that name under root: of that preset, or (NULL) the main ones. 0 with *l
- * filled (lab_close() closes), or the exit code after one message. */
-struct lab;
+ * filled (study_close() closes), or the exit code after one message. */
+struct study;
 int open_results(const char *command, const char *name, const char *root, const char *preset,
-                 struct lab *l);
+                 struct study *l);
+
+/* Writes the summary of the trials shown (report/summary.h); where those are not the ones shown by default, that of
+ * the latter, too. 0 or -1 after a message. */
+int write_summaries(const struct study *shown, const struct experiment *e);
 
 /* The preset's number, or -1 after one message. */
 int find_preset(const char *command, const struct experiment *e, const char *name);

@@ -1,6 +1,6 @@
 /* What gamma and beta are for: nets that lack one or both; and two tasks for a lone norm, in which it has
  * to learn a scale and a shift, and to undo itself. */
-#include "experiments/experiments.h"
+#include "experiments/experiment.h"
 
 #define AFFINE "affine=both,scale,shift,none "
 #define MLP                                                                                        \
@@ -146,12 +146,12 @@ static const struct figure_request figures[] = {
 };
 
 const struct experiment experiment_affine = {
-    .name = "affine",
-    .version = 1,
-    .title = "gamma and beta",
-    .question = "Does a net need gamma and beta, what do they become, and can a norm undo itself?",
-    .axis = {"panel", "net", "norm", "affine"},
-    .preset =
+    .plan.name = "affine",
+    .plan.version = 1,
+    .plan.title = "gamma and beta",
+    .plan.question = "Does a net need gamma and beta, what do they become, and can a norm undo itself?",
+    .plan.axis = {"panel", "net", "norm", "affine"},
+    .plan.preset =
         {
             [PRESET_SMOKE] = {"smoke",
                               "generated data: seconds, for tests",

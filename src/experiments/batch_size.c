@@ -1,5 +1,5 @@
 /* How the test error depends on the batch size, for each norm. */
-#include "experiments/experiments.h"
+#include "experiments/experiment.h"
 
 #define NORMS   "norm=none,batchnorm,layernorm,instancenorm,\"groupnorm groups=4\" "
 #define BATCHES "batch=2,4,8,16,32,64,128 "
@@ -133,14 +133,14 @@ static const struct figure_request figures[] = {
 };
 
 const struct experiment experiment_batch_size = {
-    .name = "batch_size",
-    .version = 1,
-    .title = "batch-size sensitivity of the norms",
-    .question =
+    .plan.name = "batch_size",
+    .plan.version = 1,
+    .plan.title = "batch-size sensitivity of the norms",
+    .plan.question =
         "How does the test error depend on the batch size, for each norm, at equal epochs and "
         "with the learning rate scaled with the batch?",
-    .axis = {"panel", "net", "norm", "batch"},
-    .preset =
+    .plan.axis = {"panel", "net", "norm", "batch"},
+    .plan.preset =
         {
             [PRESET_SMOKE] = {"smoke",
                               "generated data, two batch sizes: seconds, for tests",

@@ -1,5 +1,5 @@
 /* Whether a bias before a norm does anything: the norm subtracts the mean, and the bias with it. */
-#include "experiments/experiments.h"
+#include "experiments/experiment.h"
 
 #define MLP                                                                                        \
     "panel=mlp net=\"flatten; dense 128 bias=${bias}; ${norm}; relu; dense 64 bias=${bias}; "      \
@@ -53,12 +53,12 @@ static const struct figure_request figures[] = {
 };
 
 const struct experiment experiment_bias = {
-    .name = "bias",
-    .version = 1,
-    .title = "a bias before the norm",
-    .question = "Does a bias right before a norm change what a net learns?",
-    .axis = {"panel", "net", "norm", "bias"},
-    .preset =
+    .plan.name = "bias",
+    .plan.version = 1,
+    .plan.title = "a bias before the norm",
+    .plan.question = "Does a bias right before a norm change what a net learns?",
+    .plan.axis = {"panel", "net", "norm", "bias"},
+    .plan.preset =
         {
             [PRESET_SMOKE] = {"smoke",
                               "generated data: seconds, for tests",

@@ -1,5 +1,5 @@
 /* What changes of contrast and brightness, drawn for each test image, do to a trained net. */
-#include "experiments/experiments.h"
+#include "experiments/experiment.h"
 
 #define NORMS "norm=none,batchnorm,layernorm,\"groupnorm groups=2\",instancenorm "
 
@@ -97,14 +97,14 @@ static const struct figure_request figures[] = {
 };
 
 const struct experiment experiment_contrast = {
-    .name = "contrast",
-    .version = 1,
-    .title = "contrast and brightness at test time",
-    .question =
+    .plan.name = "contrast",
+    .plan.version = 1,
+    .plan.title = "contrast and brightness at test time",
+    .plan.question =
         "How much does a trained net lose when the contrast and the brightness of each test "
         "image change, by norm and by its place?",
-    .axis = {"panel", "net", "norm", "test_contrast", "test_brightness"},
-    .preset =
+    .plan.axis = {"panel", "net", "norm", "test_contrast", "test_brightness"},
+    .plan.preset =
         {
             [PRESET_SMOKE] = {"smoke",
                               "generated data, two distortions: seconds, for tests",

@@ -1,6 +1,6 @@
 /* How fast a net gets somewhere, and where it ends, with and without norms; among them the MNIST
  * comparison of note N1. */
-#include "experiments/experiments.h"
+#include "experiments/experiment.h"
 
 /* Four groups: eight, the default, would be single channels in the residual net's first stage. */
 #define NORMS "norm=none,batchnorm,layernorm,\"groupnorm groups=4\" "
@@ -157,13 +157,13 @@ static const struct figure_request figures[] = {
 };
 
 const struct experiment experiment_convergence = {
-    .name = "convergence",
-    .version = 2, /* 2: seconds are processor time */
-    .title = "speed of convergence and final accuracy",
-    .question = "How many steps, and how much time, does a net need to a given accuracy with and "
+    .plan.name = "convergence",
+    .plan.version = 2, /* 2: seconds are processor time */
+    .plan.title = "speed of convergence and final accuracy",
+    .plan.question = "How many steps, and how much time, does a net need to a given accuracy with and "
                 "without norms, and where does it end?",
-    .axis = {"panel", "net", "norm", "lr"},
-    .preset =
+    .plan.axis = {"panel", "net", "norm", "lr"},
+    .plan.preset =
         {
             [PRESET_SMOKE] = {"smoke",
                               "generated data, one epoch: seconds, for tests",

@@ -1,7 +1,7 @@
 /* What a norm adds to the time of a step and of inference. A norm applies the activation that follows it
  * in its own pass, and its layer has no bias; without it, bias and activation are passes of their own. So
  * what is added may be less than nothing. */
-#include "experiments/experiments.h"
+#include "experiments/experiment.h"
 
 #define NORMS "norm=none,batchnorm,layernorm,\"groupnorm groups=4\",instancenorm "
 #define MLP                                                                                        \
@@ -81,13 +81,13 @@ static const struct figure_request figures[] = {
 };
 
 const struct experiment experiment_cost = {
-    .name = "cost",
-    .version = 1,
-    .title = "what a norm costs in time",
-    .question = "By how many per cent does each norm lengthen a training step and inference?",
-    .axis = {"panel", "net", "norm", "batch"},
-    .exclusive = true,
-    .preset =
+    .plan.name = "cost",
+    .plan.version = 1,
+    .plan.title = "what a norm costs in time",
+    .plan.question = "By how many per cent does each norm lengthen a training step and inference?",
+    .plan.axis = {"panel", "net", "norm", "batch"},
+    .plan.exclusive = true,
+    .plan.preset =
         {
             [PRESET_SMOKE] = {"smoke",
                               "generated data: seconds, for tests",

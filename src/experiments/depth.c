@@ -1,5 +1,5 @@
 /* How deep a net may be and still train, with and without norms and shortcuts. */
-#include "experiments/experiments.h"
+#include "experiments/experiment.h"
 
 /* Four groups: eight, the default, would be single channels in the residual net's first stage. */
 #define NORMS  "norm=none,batchnorm,layernorm,\"groupnorm groups=4\" "
@@ -169,12 +169,12 @@ static const struct figure_request figures[] = {
 };
 
 const struct experiment experiment_depth = {
-    .name = "depth",
-    .version = 1,
-    .title = "depth at which nets still train",
-    .question = "How deep may a plain net be with each norm, and what do shortcuts add?",
-    .axis = {"panel", "net", "init", "shortcut", "norm", "depth", "lr"},
-    .preset =
+    .plan.name = "depth",
+    .plan.version = 1,
+    .plan.title = "depth at which nets still train",
+    .plan.question = "How deep may a plain net be with each norm, and what do shortcuts add?",
+    .plan.axis = {"panel", "net", "init", "shortcut", "norm", "depth", "lr"},
+    .plan.preset =
         {
             [PRESET_SMOKE] = {"smoke",
                               "generated data, two depths: seconds, for tests",

@@ -1,5 +1,5 @@
 /* Whether a norm regularizes, and what dropout adds behind it. */
-#include "experiments/experiments.h"
+#include "experiments/experiment.h"
 
 #define NORMS "norm=none,batchnorm,layernorm "
 #define RATES "dropout=0,0.1,0.2,0.3,0.5 "
@@ -106,14 +106,14 @@ static const struct figure_request figures[] = {
 };
 
 const struct experiment experiment_dropout = {
-    .name = "dropout",
-    .version = 1,
-    .title = "norms and dropout as regularizers",
-    .question =
+    .plan.name = "dropout",
+    .plan.version = 1,
+    .plan.title = "norms and dropout as regularizers",
+    .plan.question =
         "Does a norm narrow the gap between training and test error, and is dropout behind it "
         "of use?",
-    .axis = {"panel", "net", "train_count", "norm", "dropout"},
-    .preset =
+    .plan.axis = {"panel", "net", "train_count", "norm", "dropout"},
+    .plan.preset =
         {
             [PRESET_SMOKE] =
                 {"smoke",

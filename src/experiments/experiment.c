@@ -1,5 +1,6 @@
 /* Whether what an experiment says of its measures can be carried out. */
 #include "experiments/experiment.h"
+#include "base/arena.h"
 #include "base/error.h"
 #include "base/number.h"
 #include "base/text.h"
@@ -36,17 +37,9 @@ static bool use_get(const struct experiment *e, int i, struct use *u)
     return false;
 }
 
-bool experiment_has_axis(const struct experiment *e, const char *key)
-{
-    for (int a = 0; e->axis[a]; a++)
-        if (strcmp(e->axis[a], key) == 0)
-            return true;
-    return false;
-}
-
 static int refuse(const struct experiment *e, const char *kind, const char *name, const char *why)
 {
-    return error("experiment %s, %s '%s': %s", e->name, kind, name, why);
+    return error("experiment %s, %s '%s': %s", e->plan.name, kind, name, why);
 }
 
 static int check_measures(const struct experiment *e)
@@ -57,7 +50,7 @@ static int check_measures(const struct experiment *e)
 
     for (int i = 0; !bad && use_get(e, i, &u); i++) {
         bad = measure_check(u.of, &why);
-        if (!bad && u.of->along && !experiment_has_axis(e, u.of->along)) {
+        if (!bad && u.of->along && !plan_has_axis(&e->plan, u.of->along)) {
             text_add(&why, "along=\"%s\" is no axis of the experiment: name it in .axis",
                      u.of->along);
             bad = -1;
@@ -104,7 +97,7 @@ int experiment_check(const struct experiment *e)
     return check_measures(e);
 }
 
-int experiment_check_trial(const struct experiment *e, const struct config *trial)
+static int check_trial(const struct experiment *e, const struct config *trial)
 {
     struct use u;
 
@@ -114,11 +107,85 @@ int experiment_check_trial(const struct experiment *e, const struct config *tria
         if (!value)
             continue;
         if (!number_is(value))
-            return error("experiment %s, %s '%s' sums up along %s, but %s=%s is no number", e->name,
-                         u.kind, u.name, u.of->along, u.of->along, value);
+            return error("experiment %s, %s '%s' sums up along %s, but %s=%s is no number",
+                         e->plan.name, u.kind, u.name, u.of->along, u.of->along, value);
         if (u.ratio && !(number_parse(value, NULL) > 0))
             return error("experiment %s, %s '%s' takes ratios of %s, but %s=%s is not positive",
-                         e->name, u.kind, u.name, u.of->along, u.of->along, value);
+                         e->plan.name, u.kind, u.name, u.of->along, u.of->along, value);
     }
     return 0;
+}
+
+int experiment_expand(struct sweep *s, const struct experiment *e, int preset,
+                      char *const *overrides, int count, const char *seeds)
+{
+    int bad;
+
+    *s = (struct sweep){0};
+    if (experiment_check(e) || sweep_expand(s, &e->plan, preset, overrides, count, seeds))
+        return -1;
+    bad = 0;
+    for (int i = 0; i < s->trials && !bad; i++)
+        bad = check_trial(e, &s->trial[i].config);
+    if (bad)
+        sweep_clear(s);
+    return bad;
+}
+
+/* ---- studies ---- */
+
+struct cells *experiment_cells(const struct experiment *e, int *count)
+{
+    struct cells *cells;
+    int claims = claims_count(e->claims), n = claims;
+
+    for (const struct table_request *q = e->tables; q && q->title; q++)
+        n++;
+    for (const struct figure_request *q = e->figures; q && q->name; q++)
+        n++;
+    cells = xcalloc((size_t)n + 1, sizeof *cells);
+    *count = 0;
+    for (int i = 0; i < claims; i++)
+        cells[(*count)++] = claim_cells(&e->claims[i]);
+    for (const struct table_request *q = e->tables; q && q->title; q++)
+        cells[(*count)++] = (struct cells){{q->only}};
+    for (const struct figure_request *q = e->figures; q && q->name; q++)
+        cells[(*count)++] = (struct cells){{q->only, q->versus}};
+    return cells;
+}
+
+int experiment_open(struct study *s, const struct experiment *e, const char *root, int preset,
+                    bool *there)
+{
+    int count, bad;
+    struct cells *cells = experiment_cells(e, &count);
+
+    *s = (struct study){0};
+    *there = false;
+    bad =
+        experiment_check(e) || study_open(s, &e->plan, e->claims, cells, count, root, preset, there)
+            ? -1
+            : 0;
+    free(cells);
+    return bad;
+}
+
+int experiment_merge(struct study *s, const struct experiment *e, const struct sweep *sweep,
+                     int preset, const char *root, const char *command_line)
+{
+    int count, bad;
+    struct cells *cells = experiment_cells(e, &count);
+
+    bad = study_merge(s, e->claims, cells, count, sweep, preset, root, command_line);
+    free(cells);
+    return bad;
+}
+
+void experiment_open_main(struct study *shown, const struct experiment *e, const struct study *of)
+{
+    int count;
+    struct cells *cells = experiment_cells(e, &count);
+
+    study_of_main(shown, of, cells, count);
+    free(cells);
 }

@@ -1,6 +1,6 @@
 /*
- * An experiment is data: axes, presets, claims and figures. It is one file in src/experiments and
- * one line in its registry.def; expanding, running, storing, drawing and judging are the lab's.
+ * An experiment is data: a plan (axes and presets of trials), claims, tables and figures. It is one file in this folder
+ * and one line in experiments.def.
  */
 #ifndef NORMLAB_EXPERIMENTS_EXPERIMENT_H
 #define NORMLAB_EXPERIMENTS_EXPERIMENT_H
@@ -8,50 +8,62 @@
 #include "figures/figure.h"
 #include "figures/table.h"
 #include "judge/claims.h"
-#include "store/store.h"
-
-#define EXPERIMENT_BLOCKS 12
-#define EXPERIMENT_AXES   8
-
-/* A preset's trials are the union of its blocks; a block is the product of its keys' values,
- * written as on the command line: "panel=mlp norm=none,batchnorm batch=2,4". `common` stands before
- * every block's own keys. A value written after two '=', as data==toy-affine, is the block's for good:
- * no override replaces it; where it is an axis's, an override of other values leaves the block out. */
-struct preset {
-    const char *name, *about;
-    const char *seeds; /* "0-4" */
-    const char *common;
-    const char *block[EXPERIMENT_BLOCKS]; /* ends with NULL */
-};
-
-enum { PRESET_SMOKE, PRESET_DEMO, PRESET_PAPER, PRESETS };
+#include "judge/study.h"
+#include "sweep/sweep.h"
 
 struct experiment {
-    const char *name;
-    int version; /* part of every trial's key: raise it when the meaning of a trial changes */
-    const char *title;
-    const char *question;              /* one sentence */
-    const char *axis[EXPERIMENT_AXES]; /* columns of the merged table; ends with NULL */
-    bool exclusive; /* measures times: one trial at a time, all of a seed in a row */
-    struct preset preset[PRESETS];
+    struct plan plan;
     const struct claim *claims;           /* ends with a NULL id */
     const struct table_request *tables;   /* printed by the summary; ends with a NULL title */
     const struct figure_request *figures; /* ends with a NULL name */
 };
 
-/* -1 when there is no such preset. */
-int preset_find(const struct experiment *e, const char *name);
+/* Every experiment; ends with NULL. */
+extern const struct experiment *const experiments[];
 
-/* True for a key that is one of the experiment's own axes. */
-bool experiment_has_axis(const struct experiment *e, const char *key);
+/* The rows of the ledger; ends with a NULL id. */
+extern const struct claim_row claim_rows[];
+
+/* NULL when there is none of that name. */
+const struct experiment *experiment_find(const char *name);
 
 /* Checks what can be told of the experiment's claims, tables and figures without a trial: that their measures
  * (measure_check()) and the claims' own fields (claims.h) say all that they need, and sum up along axes of the
  * experiment. 0, or -1 after a message that names the first that does not. */
 int experiment_check(const struct experiment *e);
 
-/* Checks that the trial's values of the axes along which measures sum up are numbers, positive where their ratios
- * count. 0, or -1 after a message. */
-int experiment_check_trial(const struct experiment *e, const struct config *trial);
+/* sweep_expand() of an experiment that passes experiment_check(). Checks that each trial's values of the axes along which
+ * measures sum up are numbers, positive where their ratios count. 0, or -1 after a message. */
+int experiment_expand(struct sweep *s, const struct experiment *e, int preset,
+                      char *const *overrides, int count, const char *seeds);
+
+/* The cells of the claims, then those of the tables, then those of the figures: a new array of *count. */
+struct cells *experiment_cells(const struct experiment *e, int *count);
+
+/* study_open(), study_merge() and study_of_main() of the experiment, with its claims and the cells of all that it shows.
+ * The first refuses an experiment that does not pass experiment_check(). */
+int experiment_open(struct study *s, const struct experiment *e, const char *root, int preset,
+                    bool *there);
+int experiment_merge(struct study *s, const struct experiment *e, const struct sweep *sweep,
+                     int preset, const char *root, const char *command_line);
+
+void experiment_open_main(struct study *shown, const struct experiment *e, const struct study *of);
+
+/* ---- measures that several have ---- */
+
+#define TEST_ERROR                                                                                 \
+    {                                                                                              \
+        .metric = METRIC_test_error                                                                \
+    }
+
+/* At the best of the learning rates, chosen by the test error itself; and that rate. */
+#define BEST_ERROR                                                                                 \
+    {                                                                                              \
+        .metric = METRIC_test_error, .how = MEASURE_BEST, .along = "lr"                            \
+    }
+#define BEST_RATE                                                                                  \
+    {                                                                                              \
+        .metric = METRIC_test_error, .how = MEASURE_BEST_AT, .along = "lr"                         \
+    }
 
 #endif

@@ -1,4 +1,4 @@
-#include "experiments/experiments.h"
+#include "experiments/experiment.h"
 #include <string.h>
 
 #define EXPERIMENT(name) extern const struct experiment experiment_##name;
@@ -22,7 +22,7 @@ const struct claim_row claim_rows[] = {
 const struct experiment *experiment_find(const char *name)
 {
     for (int i = 0; experiments[i]; i++)
-        if (strcmp(experiments[i]->name, name) == 0)
+        if (strcmp(experiments[i]->plan.name, name) == 0)
             return experiments[i];
     return NULL;
 }

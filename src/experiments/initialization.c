@@ -1,5 +1,5 @@
 /* How much the scale of the first weights matters, with and without norms. */
-#include "experiments/experiments.h"
+#include "experiments/experiment.h"
 
 #define NORMS   "norm=none,batchnorm,layernorm,\"groupnorm groups=4\" "
 #define SCALES  "init_scale=0.01,0.03,0.1,0.3,1,3,10,30,100 "
@@ -72,12 +72,12 @@ static const struct figure_request figures[] = {
 };
 
 const struct experiment experiment_initialization = {
-    .name = "initialization",
-    .version = 1,
-    .title = "sensitivity to the scale of the first weights",
-    .question = "How far may the first weights be from their usual scale before training fails?",
-    .axis = {"panel", "net", "init", "norm", "init_scale"},
-    .preset =
+    .plan.name = "initialization",
+    .plan.version = 1,
+    .plan.title = "sensitivity to the scale of the first weights",
+    .plan.question = "How far may the first weights be from their usual scale before training fails?",
+    .plan.axis = {"panel", "net", "init", "norm", "init_scale"},
+    .plan.preset =
         {
             [PRESET_SMOKE] = {"smoke",
                               "generated data, three scales: seconds, for tests",

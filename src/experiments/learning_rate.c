@@ -1,5 +1,5 @@
 /* How high a learning rate each norm bears, and how wide the range of rates is that work. */
-#include "experiments/experiments.h"
+#include "experiments/experiment.h"
 
 /* Four groups: eight, the default, would be single channels in the residual net's first stage. */
 #define NORMS      "norm=none,batchnorm,layernorm,\"groupnorm groups=4\" "
@@ -104,13 +104,13 @@ static const struct figure_request figures[] = {
 };
 
 const struct experiment experiment_learning_rate = {
-    .name = "learning_rate",
-    .version = 1,
-    .title = "learning rates that the norms bear",
-    .question = "At which learning rates does each norm train, and how much higher may the rate be "
+    .plan.name = "learning_rate",
+    .plan.version = 1,
+    .plan.title = "learning rates that the norms bear",
+    .plan.question = "At which learning rates does each norm train, and how much higher may the rate be "
                 "with a norm than without?",
-    .axis = {"panel", "net", "optimizer", "norm", "lr"},
-    .preset =
+    .plan.axis = {"panel", "net", "optimizer", "norm", "lr"},
+    .plan.preset =
         {
             [PRESET_SMOKE] = {"smoke",
                               "generated data, four rates: seconds, for tests",

@@ -1,5 +1,5 @@
 /* What padding does to norms over sequences, and what counting only valid steps mends. */
-#include "experiments/experiments.h"
+#include "experiments/experiment.h"
 
 /* Words cut to 8 letters have the same share of padding in every batch, which is `pad`; cut so, a few words of
  * the test set are also in the training set. Words of all lengths have some padding by themselves, of which
@@ -205,13 +205,13 @@ static const struct figure_request figures[] = {
 };
 
 const struct experiment experiment_padding = {
-    .name = "padding",
-    .version = 1,
-    .title = "padding in batches of sequences",
-    .question = "What does padding do to a net's accuracy and to its norms' statistics, and does "
+    .plan.name = "padding",
+    .plan.version = 1,
+    .plan.title = "padding in batches of sequences",
+    .plan.question = "What does padding do to a net's accuracy and to its norms' statistics, and does "
                 "counting only valid steps mend it?",
-    .axis = {"panel", "net", "norm", "length", "pad", "lr"},
-    .preset =
+    .plan.axis = {"panel", "net", "norm", "length", "pad", "lr"},
+    .plan.preset =
         {
             [PRESET_SMOKE] = {"smoke",
                               "generated words, few norms: seconds, for tests",

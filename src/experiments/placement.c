@@ -1,6 +1,6 @@
 /* Where the norm stands: before or after the activation, on the input, or both; and the two networks of
  * note N0 against the numbers printed there. */
-#include "experiments/experiments.h"
+#include "experiments/experiment.h"
 
 #define PLACES "placement=before,after,input,input-before,input-after "
 #define ACTS   "act=relu,sigmoid,tanh "
@@ -186,13 +186,13 @@ static const struct figure_request figures[] = {
 };
 
 const struct experiment experiment_placement = {
-    .name = "placement",
-    .version = 1,
-    .title = "the place of the norms",
-    .question = "Where should a norm stand: before or after the activation, on the input, or both? "
+    .plan.name = "placement",
+    .plan.version = 1,
+    .plan.title = "the place of the norms",
+    .plan.question = "Where should a norm stand: before or after the activation, on the input, or both? "
                 "And do the networks of note N0 reach the numbers printed there?",
-    .axis = {"panel", "net", "norm", "act", "placement"},
-    .preset =
+    .plan.axis = {"panel", "net", "norm", "act", "placement"},
+    .plan.preset =
         {
             [PRESET_SMOKE] = {"smoke",
                               "generated data, one epoch: seconds, for tests",

@@ -1,5 +1,5 @@
 /* The batch-size table that public reruns of Wu & He 2018 print: ResNet-20 on CIFAR-10. */
-#include "experiments/experiments.h"
+#include "experiments/experiment.h"
 
 /* From the first rerun, which scales the rate with the batch: SGD, momentum 0.9, lr 0.1 * batch / 32, eight groups,
  * projection shortcuts. It trains for 100 epochs and divides the rate by ten at 30, 60 and 90; so few epochs as here take a
@@ -110,14 +110,14 @@ static const struct figure_request figures[] = {
 };
 
 const struct experiment experiment_resnet20 = {
-    .name = "resnet20",
-    .version = 1,
-    .title = "batch-size sensitivity of ResNet-20 on CIFAR-10",
-    .question =
+    .plan.name = "resnet20",
+    .plan.version = 1,
+    .plan.title = "batch-size sensitivity of ResNet-20 on CIFAR-10",
+    .plan.question =
         "Does the published table of BatchNorm's and GroupNorm's accuracy by batch size come "
         "out: GroupNorm flat, BatchNorm ahead at 8 and more, behind at 4 and 2?",
-    .axis = {"net", "norm", "batch"},
-    .preset =
+    .plan.axis = {"net", "norm", "batch"},
+    .plan.preset =
         {
             [PRESET_SMOKE] = {"smoke",
                               "generated data, two batch sizes: seconds, for tests",

@@ -1,5 +1,5 @@
 /* Which norm suits which net of sequences, and at which batch size. */
-#include "experiments/experiments.h"
+#include "experiments/experiment.h"
 
 /* Words of all lengths: every batch has its own share of padding. */
 #define NORMS                                                                                      \
@@ -104,14 +104,14 @@ static const struct figure_request figures[] = {
 };
 
 const struct experiment experiment_sequence_norms = {
-    .name = "sequence_norms",
-    .version = 1,
-    .title = "norms in nets of sequences",
-    .question =
+    .plan.name = "sequence_norms",
+    .plan.version = 1,
+    .plan.title = "norms in nets of sequences",
+    .plan.question =
         "Does BatchNorm do worse than LayerNorm in recurrent nets and transformers, and how "
         "does that depend on the batch size?",
-    .axis = {"panel", "net", "norm", "batch", "lr"},
-    .preset =
+    .plan.axis = {"panel", "net", "norm", "batch", "lr"},
+    .plan.preset =
         {
             [PRESET_SMOKE] = {"smoke",
                               "generated words, few norms, two batch sizes: seconds, for tests",

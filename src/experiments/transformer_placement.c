@@ -1,5 +1,5 @@
 /* Where a transformer's norms should stand, and when its training needs a warm-up. */
-#include "experiments/experiments.h"
+#include "experiments/experiment.h"
 
 #define NET                                                                                        \
     "net=\"transformer layers=${depth} width=32 heads=4 ff=128 norm_at=${norm_at}\" "              \
@@ -131,14 +131,14 @@ static const struct figure_request figures[] = {
 };
 
 const struct experiment experiment_transformer_placement = {
-    .name = "transformer_placement",
-    .version = 1,
-    .title = "where a transformer's norms stand",
-    .question =
+    .plan.name = "transformer_placement",
+    .plan.version = 1,
+    .plan.title = "where a transformer's norms stand",
+    .plan.question =
         "Should a transformer's norms stand before each sublayer or behind each sum, and which "
         "of the two needs a warm-up?",
-    .axis = {"net", "norm_at", "norm", "warmup_epochs", "depth", "lr"},
-    .preset =
+    .plan.axis = {"net", "norm_at", "norm", "warmup_epochs", "depth", "lr"},
+    .plan.preset =
         {
             [PRESET_SMOKE] = {"smoke",
                               "generated words, two depths: seconds, for tests",

@@ -24,7 +24,7 @@ struct printed_series {
 #define FIGURE_EPOCH "epoch"
 
 /* A measure over an axis, or a metric over training: a panel per value of `panels`, a line per value of
- * `series`. Lines are means over seeds, with the range of the seeds as a band (lab/seeds.h); where some seeds
+ * `series`. Lines are means over seeds, with the range of the seeds as a band (figures/seeds.h); where some seeds
  * learn and some do not, they are medians without a band. Where the values of x are not all numbers, they
  * are categories, in the order in which they appear. */
 struct figure_request {
@@ -58,9 +58,5 @@ struct figure_request {
 /* Builds the figure; plot_figure_clear() frees it. Without panels, after a warning, when it is to show
  * curves that the results lack: see results_have_curve(). */
 void figure_build(const struct figure_request *q, const struct results *r, struct plot_figure *f);
-
-/* The records in a cell (NULL: all) as results of their own, which share everything with r: free only
- * `record`. */
-struct results results_only(const struct results *r, const char *cell);
 
 #endif

@@ -67,14 +67,14 @@ void forest_build(struct plot_forest *f, const struct verdicts *v)
 
     *f = (struct plot_forest){
         .name = xstrdup(FOREST_NAME),
-        .title = format_new("%s: the claims", v->experiment->name),
+        .title = format_new("%s: the claims", v->plan->name),
         .caption = format_new("mean differences over paired seeds with 95 %% intervals; "
                               "shaded: where the claim says they are%s",
                               n.weak[SUPPORTED] + n.weak[REFUTED]
                                   ? "; *: not when corrected for the number of claims"
                                   : "")};
     for (int i = 0; i < v->count; i++)
-        if (has_row(&v->experiment->claims[i], &v->judgement[i]))
-            add_row(panel_of(f, &v->experiment->claims[i]), &v->experiment->claims[i],
+        if (has_row(&v->claims[i], &v->judgement[i]))
+            add_row(panel_of(f, &v->claims[i]), &v->claims[i],
                     &v->judgement[i]);
 }

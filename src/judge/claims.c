@@ -7,34 +7,17 @@
 
 const char *const verdict_name[] = {"supported", "refuted", "inconclusive", "not run"};
 
-/* ---- cells ---- */
-
-void cell_parse(const char *text, struct config *cell)
+struct cells claim_cells(const struct claim *c)
 {
-    if (config_parse(cell, text))
-        BUG("the cell '%s' does not parse", text);
-    trial_canonical_values(cell);
+    return (struct cells){{c->a, c->b, c->a_base, c->b_base}};
 }
 
-bool record_in_cell(const struct record *r, const struct config *cell)
+int claims_count(const struct claim *claims)
 {
-    for (int i = 0; i < cell->count; i++)
-        if (strcmp(record_get(r, cell->item[i].key), cell->item[i].value))
-            return false;
-    return true;
-}
-
-int records_in(const struct results *r, const char *cell, const struct record ***out)
-{
-    struct config c = {0};
     int n = 0;
 
-    cell_parse(cell, &c);
-    *out = xcalloc((size_t)r->records + 1, sizeof **out);
-    for (int i = 0; i < r->records; i++)
-        if (record_in_cell(&r->record[i], &c))
-            (*out)[n++] = &r->record[i];
-    config_clear(&c);
+    while (claims && claims[n].id)
+        n++;
     return n;
 }
 

@@ -33,7 +33,9 @@
 #include "judge/measure.h"
 #include "judge/printed.h"
 #include "stats/stats.h"
+#include "store/cell.h"
 #include "store/store.h"
+#include "sweep/plan.h"
 
 enum claim_kind { CLAIM_MORE, CLAIM_LESS, CLAIM_SAME, CLAIM_REFUSED, CLAIM_PRINTED };
 
@@ -128,15 +130,10 @@ void claim_print_remedy(const struct claim *c, const struct judgement *j, struct
 /* A difference or factor as the evidence has it, without its unit: "+28.76", "2.1 times". */
 void claim_print_number(const struct claim *c, double d, struct text *out);
 
-/* Reads a cell that stands in an experiment, "norm=batchnorm batch=2", into *cell, its values in their canonical forms,
- * as records have them. config_clear() frees. */
-void cell_parse(const char *text, struct config *cell);
+/* The cells that the claim names. */
+struct cells claim_cells(const struct claim *c);
 
-/* Does the record lie in the cell "key=value key=value"? */
-bool record_in_cell(const struct record *r, const struct config *cell);
-
-/* The records in a cell as text, pointers into r; "" is all. Returns their number; *out is the
- * caller's. */
-int records_in(const struct results *r, const char *cell, const struct record ***out);
+/* How many there are before the NULL id. */
+int claims_count(const struct claim *claims);
 
 #endif

@@ -6,15 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static int claims_of(const struct experiment *e)
-{
-    int n = 0;
-
-    while (e->claims && e->claims[n].id)
-        n++;
-    return n;
-}
-
 static void correct(struct verdicts *v)
 {
     double *p = xcalloc((size_t)v->count + 1, sizeof *p),
@@ -38,9 +29,11 @@ static int trainings(const struct results *r)
     return n;
 }
 
-void verdicts_init(struct verdicts *v, const struct experiment *e, const struct results *r)
+void verdicts_init(struct verdicts *v, const struct plan *plan, const struct claim *claims,
+                   const struct results *r)
 {
-    *v = (struct verdicts){.experiment = e, .count = claims_of(e), .run = r != NULL};
+    *v = (struct verdicts){
+        .plan = plan, .claims = claims, .count = claims_count(claims), .run = r != NULL};
     v->judgement = xcalloc((size_t)v->count + 1, sizeof *v->judgement);
     if (r) {
         config_merge(&v->provenance, &r->provenance);
@@ -48,7 +41,7 @@ void verdicts_init(struct verdicts *v, const struct experiment *e, const struct 
         v->trainings = trainings(r);
     }
     for (int i = 0; i < v->count; i++)
-        v->judgement[i] = r ? claim_judge(&e->claims[i], r) : judgement_unknown();
+        v->judgement[i] = r ? claim_judge(&claims[i], r) : judgement_unknown();
     correct(v);
 }
 
@@ -82,25 +75,26 @@ static char *seeds_of(const struct results *r)
     return t.s ? t.s : xstrdup("");
 }
 
-void verdicts_select(struct verdicts *v, const struct selection *s, const char *root)
+void verdicts_select(struct verdicts *v, const struct claim *claims, const struct selection *s,
+                     const char *root)
 {
-    const struct experiment *e = s->experiment;
-
-    *v = (struct verdicts){.experiment = e, .count = claims_of(e), .run = true};
+    *v = (struct verdicts){
+        .plan = s->plan, .claims = claims, .count = claims_count(claims), .run = true};
     v->judgement = xcalloc((size_t)v->count + 1, sizeof *v->judgement);
     config_merge(&v->provenance, &s->shown.provenance);
     v->version = s->shown.version;
     v->trainings = trainings(&s->shown);
-    v->preset = e->preset[s->preset].name;
+    v->preset = s->plan->preset[s->preset].name;
     v->seeds = seeds_of(&s->shown);
     v->root = root;
     v->left_out = selection_left_out(s);
     for (int i = 0; i < v->count; i++) {
-        struct results some = selection_of_claim(s, &e->claims[i]);
+        struct cells cells = claim_cells(&claims[i]);
+        struct results some = selection_of_cells(s, &cells);
         const char *others = *s->others ? s->others : s->in_cells[i];
         struct judgement *j = &v->judgement[i];
 
-        *j = claim_judge(&e->claims[i], &some);
+        *j = claim_judge(&claims[i], &some);
         if (j->verdict == NOT_RUN && *others)
             j->because = format_new("not judged: %s", others);
         free(some.record);
@@ -121,7 +115,7 @@ void verdicts_clear(struct verdicts *v)
 
 char *verdicts_stale(const struct verdicts *v)
 {
-    const struct experiment *e = v->experiment;
+    const struct plan *e = v->plan;
 
     if (!v->run || v->version == e->version)
         return NULL;
@@ -160,7 +154,7 @@ struct verdict_count ledger_count(const struct verdicts *v, int count, const cha
         for (int k = 0; k < v[i].count; k++) {
             const struct judgement *j = &v[i].judgement[k];
 
-            if (id && strcmp(v[i].experiment->claims[k].id, id))
+            if (id && strcmp(v[i].claims[k].id, id))
                 continue;
             n.of[j->verdict]++;
             n.weak[j->verdict] += verdict_is_weak(j);
@@ -188,13 +182,13 @@ struct claim_row *ledger_rows(const struct claim_row *rows, const struct verdict
     memcpy(all, rows, (size_t)n * sizeof *all);
     for (int i = 0; i < count; i++)
         for (int k = 0; k < v[i].count; k++) {
-            const struct claim *c = &v[i].experiment->claims[k];
+            const struct claim *c = &v[i].claims[k];
 
             if (has_row(all, n, c->id))
                 continue;
             all = xrealloc(all, (size_t)(n + 2) * sizeof *all);
             all[n++] =
-                (struct claim_row){.id = c->id, .text = v[i].experiment->title, .from = c->source};
+                (struct claim_row){.id = c->id, .text = v[i].plan->title, .from = c->source};
             all[n] = (struct claim_row){0};
         }
     return all;
@@ -299,7 +293,7 @@ static void add_recorded(const char *word, const char **rest, const struct confi
 /* Adds the preset and the seeds of the selection, where they are not what `normlab run` takes by itself. */
 static void add_selected(const struct verdicts *v, struct text *out)
 {
-    const struct experiment *e = v->experiment;
+    const struct plan *e = v->plan;
     int preset = preset_find(e, v->preset);
 
     if (preset != PRESET_PAPER)
@@ -319,7 +313,7 @@ void claim_command(const struct verdicts *v, const struct claim *c, struct text 
     char *word;
 
     cells_grid(c, &grid);
-    text_add(out, "normlab run %s", v->experiment->name);
+    text_add(out, "normlab run %s", v->plan->name);
     if (v->preset)
         add_selected(v, out);
     else if (recorded && text_starts_with(recorded, "normlab run "))

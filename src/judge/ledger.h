@@ -6,6 +6,7 @@
 #ifndef NORMLAB_JUDGE_LEDGER_H
 #define NORMLAB_JUDGE_LEDGER_H
 
+#include "judge/claims.h"
 #include "sweep/selection.h"
 #include <stdio.h>
 
@@ -19,7 +20,8 @@ struct claim_row {
 
 /* An experiment's claims, judged. */
 struct verdicts {
-    const struct experiment *experiment;
+    const struct plan *plan;     /* of the experiment, */
+    const struct claim *claims;  /* and its claims; end with a NULL id */
     struct judgement *judgement; /* as many as the experiment has claims, in their order */
     int count;
     struct config provenance; /* of the results; empty where there are none */
@@ -35,12 +37,14 @@ struct verdicts {
 
 /* Judges all claims of an experiment on its results (NULL: it was not run), and corrects their p by Holm's
  * method over those that have one. verdicts_clear() frees. */
-void verdicts_init(struct verdicts *v, const struct experiment *e, const struct results *r);
+void verdicts_init(struct verdicts *v, const struct plan *plan, const struct claim *claims,
+                   const struct results *r);
 
-/* Judges them on a selection: each on selection_of_claim(). Where that has no trials for a claim, but trials of other
+/* Judges them on a selection, whose first cells are those of the claims: each on selection_of_cells(). Where that has no trials for a claim, but trials of other
  * settings are shown, or left out of its cells, the claim is not judged, and says by which settings. root, the folder that holds results/, goes into
  * the commands of claims; it must outlive the verdicts. */
-void verdicts_select(struct verdicts *v, const struct selection *s, const char *root);
+void verdicts_select(struct verdicts *v, const struct claim *claims, const struct selection *s,
+                     const char *root);
 void verdicts_clear(struct verdicts *v);
 
 /* "These results are of version 1 of the experiment, which is at 2 now: normlab run bias makes them anew."; NULL where

@@ -80,12 +80,12 @@ static void add_claim(const struct verdicts *v, int i, struct text *out)
                                        [CLAIM_SAME] = "same",
                                        [CLAIM_REFUSED] = "refused",
                                        [CLAIM_PRINTED] = "printed"};
-    const struct claim *c = &v->experiment->claims[i];
+    const struct claim *c = &v->claims[i];
     const struct judgement *j = &v->judgement[i];
     struct text t = {0};
 
     text_add(out, "{");
-    json_text(out, "experiment", v->experiment->name);
+    json_text(out, "experiment", v->plan->name);
     json_number(out, "results_version", v->run ? v->version : NAN);
     json_text(out, "preset", v->preset);
     json_text(out, "left_out", v->left_out);
@@ -137,7 +137,7 @@ static void add_row(const struct claim_row *row, const struct verdicts *v, int c
     text_add(out, "[");
     for (int i = 0; i < count; i++)
         for (int k = 0; k < v[i].count; k++)
-            if (strcmp(v[i].experiment->claims[k].id, row->id) == 0) {
+            if (strcmp(v[i].claims[k].id, row->id) == 0) {
                 json_line(out, "   ");
                 add_claim(&v[i], k, out);
             }

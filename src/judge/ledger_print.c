@@ -20,7 +20,7 @@ static void print_note(FILE *out, const struct claim *c, const char *indent)
 
 static void print_claim(FILE *out, const struct verdicts *v, int i)
 {
-    const struct claim *c = &v->experiment->claims[i];
+    const struct claim *c = &v->claims[i];
     const struct judgement *j = &v->judgement[i];
     struct text t = {0};
     char *verdict = verdict_word(j);
@@ -50,11 +50,11 @@ static void print_origin(FILE *out, const struct verdicts *v, int count)
 
         for (int k = 0; k < 2; k++) {
             if (said[k])
-                fprintf(out, "%s: %s\n", v[i].experiment->name, said[k]);
+                fprintf(out, "%s: %s\n", v[i].plan->name, said[k]);
             free(said[k]);
         }
         if (v[i].left_out)
-            fprintf(out, "%s: %s\n", v[i].experiment->name, v[i].left_out);
+            fprintf(out, "%s: %s\n", v[i].plan->name, v[i].left_out);
     }
 }
 
@@ -65,7 +65,7 @@ static void print_row(FILE *out, const struct claim_row *row, const struct verdi
         fprintf(out, "  by test: %s\n", row->test);
     for (int i = 0; i < count; i++)
         for (int k = 0; k < v[i].count; k++)
-            if (strcmp(v[i].experiment->claims[k].id, row->id) == 0)
+            if (strcmp(v[i].claims[k].id, row->id) == 0)
                 print_claim(out, &v[i], k);
     if (row->missing)
         fprintf(out, "  no experiment yet: %s\n", row->missing);
@@ -115,7 +115,7 @@ static void print_printed(FILE *out, const struct claim *c, const struct results
 void verdicts_print(FILE *out, const struct verdicts *v, const struct results *r)
 {
     for (int i = 0; i < v->count; i++) {
-        const struct claim *c = &v->experiment->claims[i];
+        const struct claim *c = &v->claims[i];
         const struct judgement *j = &v->judgement[i];
         struct text what = {0}, evidence = {0}, remedy = {0};
         char *verdict = verdict_word(j);

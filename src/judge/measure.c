@@ -43,7 +43,7 @@ static const char *fault(const struct measure *m)
     bool along = measure_is_along(m), to = measure_has_target(m);
 
     if ((unsigned)m->metric >= METRICS || (unsigned)m->how > MEASURE_USABLE_RANGE)
-        return "has no such metric or no such .how: see lab/measure.h";
+        return "has no such metric or no such .how: see judge/measure.h";
     if (along && (!m->along || !*m->along))
         return "sums up along an axis: say which, as .along = \"lr\"";
     if (!along && m->along)

@@ -3,7 +3,7 @@
  * one position of one sample.
  *
  * Loops that a vector unit speeds up stand in a table, struct kernels. ref.c is their definition in
- * plain C; vector.c is compiled once for each instruction set that it serves. kernels_choose() picks
+ * plain C; vector_table.c is compiled once for each instruction set that it serves. kernels_choose() picks
  * a table when the program runs, and whoever calls kernels keeps the pointer. A vector kernel that
  * meets a case that it does not serve hands it to its plain twin, so every table serves every call.
  *

@@ -74,7 +74,7 @@ static void add_paragraphs(struct report_part *p, const char *text)
 
 static int read_notes(struct report_part *p, const char *root)
 {
-    char *path = format_new("%s/results/%s.notes", root, p->experiment->name), *text = NULL;
+    char *path = format_new("%s/results/%s.notes", root, p->plan->name), *text = NULL;
     size_t n;
     int bad = 0;
 
@@ -90,17 +90,16 @@ static int read_notes(struct report_part *p, const char *root)
 }
 
 int report_part_init(struct report_part *p, const char *root, const struct verdicts *v,
-                     const struct results *r)
+                     const struct results *r, const struct table_request *tables,
+                     const struct figure_request *figures)
 {
-    const struct experiment *e = v->experiment;
-
-    *p = (struct report_part){.experiment = e, .results = r, .verdicts = v};
+    *p = (struct report_part){.plan = v->plan, .requests = figures, .results = r, .verdicts = v};
     if (read_notes(p, root))
         return -1;
     description_init(&p->setup, r);
-    for (const struct table_request *q = e->tables; q && q->title; q++)
+    for (const struct table_request *q = tables; q && q->title; q++)
         add_tables(p, q);
-    for (const struct figure_request *q = e->figures; q && q->name; q++)
+    for (const struct figure_request *q = figures; q && q->name; q++)
         add_figure(p, q->name, q->title);
     add_figure(p, FOREST_NAME,
                "The claims: differences over paired seeds, and what each claim asks");
@@ -135,13 +134,13 @@ static enum drawn outcome(int written)
 
 static enum drawn draw(const struct report_part *p, int figure, const char *root)
 {
-    char *folder = format_new("%s/plots/%s", root, p->experiment->name);
+    char *folder = format_new("%s/plots/%s", root, p->plan->name);
     enum drawn drawn = NOTHING_TO_DRAW;
 
     if (figure + 1 < p->figures) {
         struct plot_figure f;
 
-        figure_build(&p->experiment->figures[figure], p->results, &f);
+        figure_build(&p->requests[figure], p->results, &f);
         if (f.panels)
             drawn = outcome(plot_write_as(&f, folder, PICTURES));
         plot_figure_clear(&f);
@@ -212,7 +211,7 @@ static void sweep(const struct report *r)
     folder_sweep(results);
     folder_sweep(latex);
     for (int i = 0; i < r->parts; i++) {
-        char *plots = format_new("%s/plots/%s", r->root, r->part[i].experiment->name);
+        char *plots = format_new("%s/plots/%s", r->root, r->part[i].plan->name);
 
         folder_sweep(plots);
         free(plots);

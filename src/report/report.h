@@ -18,6 +18,7 @@
 #ifndef NORMLAB_REPORT_REPORT_H
 #define NORMLAB_REPORT_REPORT_H
 
+#include "figures/figure.h"
 #include "figures/table.h"
 #include "judge/ledger.h"
 #include "store/description.h"
@@ -29,7 +30,8 @@ struct report_figure {
 
 /* What there is of one experiment, owned by whoever made it but for the pointers in it. */
 struct report_part {
-    const struct experiment *experiment;
+    const struct plan *plan; /* of the experiment */
+    const struct figure_request *requests;
     const struct results *results;
     const struct verdicts *verdicts;
     struct description setup;
@@ -53,7 +55,8 @@ struct report {
 /* Fills a part: set-up, tables, notes, names of figures. 0 or -1 after a message. report_part_clear()
  * frees. */
 int report_part_init(struct report_part *p, const char *root, const struct verdicts *v,
-                     const struct results *r);
+                     const struct results *r, const struct table_request *tables,
+                     const struct figure_request *figures);
 void report_part_clear(struct report_part *p);
 
 /* Draws the figures of all parts, as many at a time as there are cores. 0; 1 when there is no gnuplot, after

@@ -81,16 +81,16 @@ static void add_brief(struct text *out, const struct report *r, const struct ver
     text_add(out, "<li>");
     chip_add(out, j);
     text_add(out, " ");
-    claim_print(&v->experiment->claims[i], &t);
+    claim_print(&v->claims[i], &t);
     html_add(out, text_str(&t));
     text_clear(&t);
     text_add(out, "<div class=\"evidence soft\">");
     if (j->verdict != NOT_RUN)
-        evidence_add(out, &v->experiment->claims[i], j);
+        evidence_add(out, &v->claims[i], j);
     if (is_reported(r, v))
-        text_add(out, "<a href=\"#%s-%d\">%s</a>", v->experiment->name, i + 1, v->experiment->name);
+        text_add(out, "<a href=\"#%s-%d\">%s</a>", v->plan->name, i + 1, v->plan->name);
     else
-        text_add(out, "<code>normlab %s %s</code>", v->run ? "report" : "run", v->experiment->name);
+        text_add(out, "<code>normlab %s %s</code>", v->run ? "report" : "run", v->plan->name);
     text_add(out, "</div></li>\n");
 }
 
@@ -109,7 +109,7 @@ static void add_row(struct text *out, const struct report *r, const struct claim
     text_add(out, "</summary>\n<ul class=\"inner\">\n");
     for (int i = 0; i < r->count; i++)
         for (int k = 0; k < r->verdicts[i].count; k++)
-            if (strcmp(r->verdicts[i].experiment->claims[k].id, row->id) == 0)
+            if (strcmp(r->verdicts[i].claims[k].id, row->id) == 0)
                 add_brief(out, r, &r->verdicts[i], k);
     if (row->test) {
         text_add(out, "<li>Holds by arithmetic, which a test checks: <code>");
@@ -219,8 +219,8 @@ static void add_contents(struct text *out, const struct report *r)
 {
     text_add(out, "<nav aria-label=\"Experiments\"><h3>Experiments</h3>\n<ul>\n");
     for (int i = 0; i < r->parts; i++) {
-        text_add(out, "<li><a href=\"#%s\">", r->part[i].experiment->name);
-        html_add(out, r->part[i].experiment->title);
+        text_add(out, "<li><a href=\"#%s\">", r->part[i].plan->name);
+        html_add(out, r->part[i].plan->title);
         text_add(out, "</a></li>\n");
     }
     text_add(out, "</ul></nav>\n");

@@ -57,7 +57,7 @@ static void include_table(struct text *out, const struct report_part *p, int i)
     text_add(out, ": ");
     latex_add(out, p->table[i].about);
     text_add(out, ".}\n\\adjustbox{max width=\\linewidth}{\\input{%s_table%d}}\n\\end{table}\n",
-             p->experiment->name, i + 1);
+             p->plan->name, i + 1);
 }
 
 /* ---- verdicts ---- */
@@ -81,7 +81,7 @@ static void add_claims(struct text *out, const struct verdicts *v)
                   "\\toprule\nverdict & claim & evidence \\\\\n\\midrule\n\\endhead\n"
                   "\\bottomrule\n\\endfoot\n");
     for (int i = 0; i < v->count; i++) {
-        const struct claim *c = &v->experiment->claims[i];
+        const struct claim *c = &v->claims[i];
         char *verdict = verdict_word(&v->judgement[i]);
         struct text t = {0};
 
@@ -148,7 +148,7 @@ static void add_figure(struct text *out, const struct report_part *p, const stru
              HEAD PLOTS
              "\\begin{figure}[htbp]\n\\centering\n"
              "\\includegraphics[max width=\\linewidth]{\\normlabplots/%s/%s.pdf}\n\\caption{",
-             p->experiment->name, f->name);
+             p->plan->name, f->name);
     latex_add(out, f->title);
     text_add(out, ".}\n\\end{figure}\n");
 }
@@ -186,9 +186,9 @@ static void add_section(struct text *out, const struct report_part *p)
     char *said[] = {verdicts_stale(p->verdicts), verdicts_dirty(p->verdicts)};
 
     text_add(out, HEAD "\\section{");
-    latex_add(out, p->experiment->title);
+    latex_add(out, p->plan->title);
     text_add(out, "}\n");
-    latex_add(out, p->experiment->question);
+    latex_add(out, p->plan->question);
     text_add(out, "\n\n");
     for (int i = 0; i < 2; i++) {
         if (said[i]) {
@@ -205,9 +205,9 @@ static void add_section(struct text *out, const struct report_part *p)
     add_setup(out, &p->setup);
     for (int i = 0; i < p->figures; i++)
         if (p->figure[i].drawn)
-            text_add(out, "\\input{%s_%s}\n", p->experiment->name, p->figure[i].name);
+            text_add(out, "\\input{%s_%s}\n", p->plan->name, p->figure[i].name);
     if (p->verdicts->count)
-        text_add(out, "\\input{%s_verdicts}\n", p->experiment->name);
+        text_add(out, "\\input{%s_verdicts}\n", p->plan->name);
     for (int i = 0; i < p->tables; i++)
         include_table(out, p, i);
     text_add(out, "\\paragraph{Provenance.}\nMade by ");
@@ -219,7 +219,7 @@ static void add_section(struct text *out, const struct report_part *p)
 
 static int write_part(const struct report_part *p, const char *folder)
 {
-    const char *name = p->experiment->name;
+    const char *name = p->plan->name;
     struct text t = {0};
     int bad = 0;
 
@@ -277,7 +277,7 @@ int report_write_latex(const struct report *r)
     if (!bad) {
         text_add(&t, "%s\\input{ledger}\n\\clearpage\n", preamble);
         for (int i = 0; i < r->parts; i++)
-            text_add(&t, "\\input{%s}\n", r->part[i].experiment->name);
+            text_add(&t, "\\input{%s}\n", r->part[i].plan->name);
         text_add(&t, "\\end{document}\n");
         bad = put(folder, "report", &t);
     }

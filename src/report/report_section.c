@@ -62,7 +62,7 @@ static void add_notes(struct text *out, const struct report_part *p)
 static int add_figure(struct text *out, const struct report_part *p, const struct report_figure *f,
                       const char *root)
 {
-    char *path = format_new("%s/plots/%s/%s.svg", root, p->experiment->name, f->name);
+    char *path = format_new("%s/plots/%s/%s.svg", root, p->plan->name, f->name);
     /* Where the drawing begins is as good a name as any, and short: a drawing has it a thousand times. */
     char *prefix = format_new("f%zx-", out->length), *svg;
     size_t n;
@@ -76,7 +76,7 @@ static int add_figure(struct text *out, const struct report_part *p, const struc
         bad = error("%s: not a drawing that gnuplot makes; draw it again by normlab report", path);
     text_add(out, "<figcaption>");
     html_add(out, f->title);
-    text_add(out, ". <code>plots/%s/%s.gp</code></figcaption></figure>\n", p->experiment->name,
+    text_add(out, ". <code>plots/%s/%s.gp</code></figcaption></figure>\n", p->plan->name,
              f->name);
     free(svg);
     free(prefix);
@@ -223,11 +223,11 @@ void evidence_add(struct text *out, const struct claim *c, const struct judgemen
 
 static void add_claim(struct text *out, const struct verdicts *v, int i)
 {
-    const struct claim *c = &v->experiment->claims[i];
+    const struct claim *c = &v->claims[i];
     const struct judgement *j = &v->judgement[i];
     struct text t = {0};
 
-    text_add(out, "<li id=\"%s-%d\"><details><summary><span class=\"what\">", v->experiment->name,
+    text_add(out, "<li id=\"%s-%d\"><details><summary><span class=\"what\">", v->plan->name,
              i + 1);
     claim_print(c, &t);
     html_add(out, text_str(&t));
@@ -328,7 +328,7 @@ static void add_provenance(struct text *out, const struct report_part *p)
     html_add(out, command ? command : "normlab run");
     text_add(out,
              "</code></pre>\n<details><summary>Source, machine, libraries, data</summary>\n<dl>\n");
-    add_term(out, "results", p->experiment->name, true);
+    add_term(out, "results", p->plan->name, true);
     for (int i = 0; i < c->count; i++)
         if (strcmp(c->item[i].key, "command_line"))
             add_term(out, c->item[i].key, c->item[i].value, true);
@@ -337,7 +337,7 @@ static void add_provenance(struct text *out, const struct report_part *p)
 
 int section_add(struct text *out, const struct report_part *p, const char *root)
 {
-    const struct experiment *e = p->experiment;
+    const struct plan *e = p->plan;
     char *stale = verdicts_stale(p->verdicts), *dirty = verdicts_dirty(p->verdicts);
     int bad;
 

@@ -1,4 +1,4 @@
-/* What store.c (a trial's file), store_merged.c (a sweep's) and store_curves.c share. */
+/* What store_trial.c (a trial's file), store_merged.c (a sweep's) and store_curves.c share. */
 #ifndef NORMLAB_STORE_STORE_INTERNAL_H
 #define NORMLAB_STORE_STORE_INTERNAL_H
 

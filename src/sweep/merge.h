@@ -23,13 +23,13 @@ char *merge_path(const char *root, const char *name);
 /* Reads root/results/NAME.h5 into *r (results_clear() frees) where it is there, which *there tells; else *r is empty. The
  * records have the keys and configurations of today; their version may be another. 0, or -1 after a message: the file is
  * damaged, or another experiment's. */
-int merge_read(const struct experiment *e, const char *root, const char *name, struct results *r,
+int merge_read(const struct plan *e, const char *root, const char *name, struct results *r,
                bool *there);
 
 /* Merges, writes the file where something has changed, and reads it into *r (results_clear() frees). s: the sweep whose
  * trials come first among those that are new, whose axes the file gets and whose command line it records; NULL: none. 0, or
  * -1 after a message, also where there is no row at all. */
-int merge_update(const struct experiment *e, const char *root, const char *name,
+int merge_update(const struct plan *e, const char *root, const char *name,
                  const struct sweep *s, const char *command_line, struct results *r);
 
 /* Marks the sweep's trials whose rows the merged file holds (struct planned). 0 or -1 after a message. */
@@ -43,7 +43,7 @@ struct pruned {
 /* Takes the rows in a cell ("norm=batchnorm batch=2") off the merged file, and removes their trials' files if asked to; where
  * there are such files and `files_too` is false, changes nothing, since the next merge would bring the rows back. 0, or
  * -1 after a message: no row lies in the cell, or all do. */
-int merge_prune(const struct experiment *e, const char *root, const char *name, const char *cell,
+int merge_prune(const struct plan *e, const char *root, const char *name, const char *cell,
                 bool files_too, struct pruned *pruned);
 
 #endif

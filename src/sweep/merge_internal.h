@@ -1,4 +1,4 @@
-/* What merge.c (the merge), merge_origin.c (provenance) and merge_prune.c share. */
+/* What merge_update.c (the merge), merge_origin.c (provenance) and merge_prune.c share. */
 #ifndef NORMLAB_SWEEP_MERGE_INTERNAL_H
 #define NORMLAB_SWEEP_MERGE_INTERNAL_H
 
@@ -6,7 +6,7 @@
 #include <dirent.h>
 
 struct merge {
-    const struct experiment *experiment;
+    const struct plan *plan;
     const char *root, *name;
     const struct sweep *sweep; /* or NULL */
     struct results *results;

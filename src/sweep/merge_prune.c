@@ -1,6 +1,7 @@
 /* Taking rows off a merged file on purpose. */
 #include "base/arena.h"
 #include "base/error.h"
+#include "store/cell.h"
 #include "sweep/merge_internal.h"
 #include <errno.h>
 #include <stdlib.h>
@@ -81,11 +82,11 @@ static int prune(struct merge *m, const struct config *cell, bool files_too, str
     return bad;
 }
 
-int merge_prune(const struct experiment *e, const char *root, const char *name, const char *cell,
+int merge_prune(const struct plan *e, const char *root, const char *name, const char *cell,
                 bool files_too, struct pruned *pruned)
 {
     struct results r = {0};
-    struct merge m = {.experiment = e, .root = root, .name = name, .results = &r};
+    struct merge m = {.plan = e, .root = root, .name = name, .results = &r};
     struct config c = {0};
     int lock = merge_lock(root), bad = config_parse(&c, cell);
     bool there = false;

@@ -25,7 +25,7 @@ struct selected {
 };
 
 struct selection {
-    const struct experiment *experiment;
+    const struct plan *plan;
     int preset;   /* whose settings */
     bool is_main; /* the same rows as of SELECTION_MAIN */
     struct results
@@ -33,8 +33,8 @@ struct selection {
     struct selected *about; /* of each row shown */
     char
         *others; /* settings of rows shown that are not the preset's: "epochs=3 instead of 5"; "" */
-    char **in_cells;    /* of each claim: as `others`, of rows in its cells that are not shown */
-    int claims;         /* of the experiment */
+    char **in_cells;    /* of each of the cells given: as `others`, of rows in them that are not shown */
+    int cells;
     int left_out;       /* rows that are not shown, */
     char *left_out_as;  /* and by which settings: "train_count=2000, epochs=4"; "" */
     struct sweep sweep; /* of the preset, of one seed */
@@ -45,16 +45,17 @@ struct selection {
 #define SELECTION_MAIN (-1)
 
 /* Selects the rows with a preset's settings, or SELECTION_MAIN. s, a sweep of that preset (NULL: none): its trials' settings
- * are shown instead, where overrides ask for others. r must outlive the selection; selection_clear() frees. */
-void selection_init(struct selection *v, const struct experiment *e, const struct results *r,
-                    int preset, const struct sweep *s);
+ * are shown instead, where overrides ask for others. cells[count]: what the experiment's claims, tables and figures
+ * name. r must outlive the selection; selection_clear() frees. */
+void selection_init(struct selection *v, const struct plan *e, const struct cells *cells, int count,
+                    const struct results *r, int preset, const struct sweep *s);
 void selection_clear(struct selection *v);
 
 /* "32 trials of other settings are left out: train_count=2000, epochs=4"; rows with the preset's settings, left out where
  * others were asked for, are called "the settings of preset paper". NULL where none is. A new string. */
 char *selection_left_out(const struct selection *v);
 
-/* The rows shown on which a claim is judged, as results that share everything: free only `record`. */
-struct results selection_of_claim(const struct selection *v, const struct claim *c);
+/* The rows shown on which a claim about these cells is judged, as results that share everything: free only `record`. */
+struct results selection_of_cells(const struct selection *v, const struct cells *c);
 
 #endif

@@ -1,7 +1,8 @@
-/* What selection.c (which rows are shown) and selection_relation.c (how a row differs from a preset) share. */
+/* What selection_rows.c (which rows are shown) and selection_relation.c (how a row differs from a preset) share. */
 #ifndef NORMLAB_SWEEP_SELECTION_INTERNAL_H
 #define NORMLAB_SWEEP_SELECTION_INTERNAL_H
 
+#include "store/cell.h"
 #include "sweep/selection.h"
 
 /* A list of texts, each once. Zero-initialize; names_clear() frees. */
@@ -21,8 +22,8 @@ struct axes {
     struct names
         named; /* users' axes that cells of the experiment name: free as well, and in panels */
 };
-void axes_find(struct axes *a, const struct sweep preset[PRESETS], const struct experiment *e,
-               const struct results *r);
+void axes_find(struct axes *a, const struct sweep preset[PRESETS], const struct plan *e,
+               const struct cells *cells, int count, const struct results *r);
 
 /* How a row differs from a preset. */
 struct relation {
@@ -45,8 +46,8 @@ void relations_free(struct relation *relation, int n);
 void name_settings(const struct axes *a, const struct config *row, const struct config *planned,
                    bool instead, struct names *out);
 
-/* True when a cell of the claim sets the key. */
-bool claim_names(const struct claim *c, const char *key);
+/* True when one of the cells sets the key. */
+bool cells_name(const struct cells *c, const char *key);
 
 /* The value of a key, "" when there is none. */
 const char *value_of(const struct config *c, const char *key);

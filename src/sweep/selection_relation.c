@@ -81,35 +81,32 @@ static bool cell_names(const char *cell, const char *key)
     return named;
 }
 
-bool claim_names(const struct claim *c, const char *key)
+bool cells_name(const struct cells *c, const char *key)
 {
-    return cell_names(c->a, key) || cell_names(c->b, key) || cell_names(c->a_base, key) ||
-           cell_names(c->b_base, key);
+    for (int i = 0; i < 4; i++)
+        if (cell_names(c->cell[i], key))
+            return true;
+    return false;
 }
 
-/* True when a cell of the experiment's claims, tables or figures sets the key. */
-static bool experiment_names(const struct experiment *e, const char *key)
+/* True when any of the cells sets the key. */
+static bool any_names(const struct cells *cells, int count, const char *key)
 {
-    bool named = false;
-
-    for (const struct claim *c = e->claims; c && c->id && !named; c++)
-        named = claim_names(c, key);
-    for (const struct table_request *q = e->tables; q && q->title && !named; q++)
-        named = cell_names(q->only, key);
-    for (const struct figure_request *q = e->figures; q && q->name && !named; q++)
-        named = cell_names(q->only, key) || cell_names(q->versus, key);
-    return named;
+    for (int i = 0; i < count; i++)
+        if (cells_name(&cells[i], key))
+            return true;
+    return false;
 }
 
-void axes_find(struct axes *a, const struct sweep preset[PRESETS], const struct experiment *e,
-               const struct results *r)
+void axes_find(struct axes *a, const struct sweep preset[PRESETS], const struct plan *e,
+               const struct cells *cells, int count, const struct results *r)
 {
     for (int i = 0; e->axis[i]; i++)
         for (int p = 0; p < PRESETS && strcmp(e->axis[i], "panel"); p++)
             if (varies_in_panel(&preset[p], e->axis[i]))
                 names_add(&a->free, e->axis[i]);
     for (int i = 0; i < r->axes; i++)
-        if (!experiment_has_axis(e, r->axis[i]) && experiment_names(e, r->axis[i]))
+        if (!plan_has_axis(e, r->axis[i]) && any_names(cells, count, r->axis[i]))
             names_add(&a->named, r->axis[i]);
 }
 

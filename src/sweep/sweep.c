@@ -9,14 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-int preset_find(const struct experiment *e, const char *name)
-{
-    for (int i = 0; i < PRESETS; i++)
-        if (e->preset[i].name && strcmp(e->preset[i].name, name) == 0)
-            return i;
-    return -1;
-}
-
 /* ---- lists of values ---- */
 
 struct values {
@@ -90,7 +82,7 @@ static int values_range(struct values *v, const char *text)
 
 /* ---- trials ---- */
 
-void trial_key(const struct experiment *e, const struct config *complete, char key[TRIAL_KEY])
+void trial_key(const struct plan *e, const struct config *complete, char key[TRIAL_KEY])
 {
     store_key(e->name, e->version, complete, key);
 }
@@ -126,13 +118,9 @@ static int add_trial(struct sweep *s, const struct config *config)
         config_clear(&p.config);
         return -1;
     }
-    if (experiment_check_trial(s->experiment, &p.config)) {
-        config_clear(&p.config);
-        return -1;
-    }
-    trial_key(s->experiment, &p.config, p.older_key);
+    trial_key(s->plan, &p.config, p.older_key);
     trial_canonize(&p.config);
-    trial_key(s->experiment, &p.config, p.key);
+    trial_key(s->plan, &p.config, p.key);
     if (strcmp(p.key, p.older_key) == 0)
         p.older_key[0] = '\0';
     p.cost = guess_cost(&p.config);
@@ -213,9 +201,9 @@ static bool keeps(const struct config *grid, const char *key)
 }
 
 /* Does an override choose among the values of this key, so that a block that keeps others is left out? */
-static bool chooses(const struct experiment *e, const char *key)
+static bool chooses(const struct plan *e, const char *key)
 {
-    return strcmp(key, "panel") == 0 || experiment_has_axis(e, key);
+    return strcmp(key, "panel") == 0 || plan_has_axis(e, key);
 }
 
 /* The key's values in the list, each in its canonical form. */
@@ -250,7 +238,7 @@ static bool lists_meet(const char *key, const char *a, const char *b)
 }
 
 /* Does the block keep values, none of which was asked for? Then it has nothing to give. */
-static bool leaves_out(const struct experiment *e, const struct config *grid,
+static bool leaves_out(const struct plan *e, const struct config *grid,
                        const struct config *overrides)
 {
     for (int i = 0; i < overrides->count; i++) {
@@ -275,7 +263,7 @@ static void unmark(struct config *grid)
 }
 
 /* The block's grid with the overrides in it, seed last. False when those leave the block out. */
-static bool block_grid(const struct experiment *e, const struct preset *p, const char *block,
+static bool block_grid(const struct plan *e, const struct preset *p, const char *block,
                        const struct config *overrides, const char *seeds, struct config *grid)
 {
     if (config_parse(grid, p->common) || config_parse(grid, block))
@@ -302,8 +290,8 @@ static void add_axis(struct sweep *s, const char *name)
 
 static void add_axes(struct sweep *s, const struct config *overrides)
 {
-    for (int i = 0; s->experiment->axis[i]; i++)
-        add_axis(s, s->experiment->axis[i]);
+    for (int i = 0; s->plan->axis[i]; i++)
+        add_axis(s, s->plan->axis[i]);
     for (int i = 0; i < overrides->count; i++)
         if (strchr(overrides->item[i].value, ',') && strcmp(overrides->item[i].key, "seed"))
             add_axis(s, overrides->item[i].key);
@@ -329,7 +317,7 @@ static char *block_data(const struct preset *p, const char *block, const struct 
 }
 
 /* True when a block of the paper preset trains on this data. */
-static bool paper_uses(const struct experiment *e, const char *name)
+static bool paper_uses(const struct plan *e, const char *name)
 {
     const struct preset *p = &e->preset[PRESET_PAPER];
     bool used = false;
@@ -343,7 +331,7 @@ static bool paper_uses(const struct experiment *e, const char *name)
     return used;
 }
 
-bool sweep_is_generated(const struct experiment *e, const char *list)
+bool sweep_is_generated(const struct plan *e, const char *list)
 {
     struct values v = {0};
     bool found = false;
@@ -358,7 +346,7 @@ bool sweep_is_generated(const struct experiment *e, const char *list)
     return found;
 }
 
-char *sweep_name(const struct experiment *e, int preset, const struct config *overrides)
+char *sweep_name(const struct plan *e, int preset, const struct config *overrides)
 {
     const struct preset *p = &e->preset[preset];
     bool generated = false;
@@ -381,13 +369,13 @@ static int expand_blocks(struct sweep *s, const struct preset *p, const struct c
     for (int i = 0; r == 0 && p->block[i]; i++) {
         struct config grid = {0}, config = {0};
 
-        if (block_grid(s->experiment, p, p->block[i], overrides, seeds ? seeds : p->seeds, &grid))
+        if (block_grid(s->plan, p, p->block[i], overrides, seeds ? seeds : p->seeds, &grid))
             r = product(s, &grid, 0, &config);
         config_clear(&grid);
         config_clear(&config);
     }
     if (r == 0 && s->trials == 0)
-        r = error("%s: preset %s has no trials of what is asked for", s->experiment->name, p->name);
+        r = error("%s: preset %s has no trials of what is asked for", s->plan->name, p->name);
     return r;
 }
 
@@ -410,15 +398,15 @@ static int parse_overrides(struct sweep *s, char *const *overrides, int count, s
     return r;
 }
 
-int sweep_expand(struct sweep *s, const struct experiment *e, int preset, char *const *overrides,
+int sweep_expand(struct sweep *s, const struct plan *e, int preset, char *const *overrides,
                  int count, const char *seeds)
 {
     struct config given = {0};
     int r;
 
     memset(s, 0, sizeof *s);
-    s->experiment = e;
-    r = experiment_check(e) || parse_overrides(s, overrides, count, &given) ? -1 : 0;
+    s->plan = e;
+    r = parse_overrides(s, overrides, count, &given);
     if (r == 0 && seeds && config_get(&given, "seed"))
         r = error("seed=%s and --seeds %s exclude each other; give one", config_get(&given, "seed"),
                   seeds);

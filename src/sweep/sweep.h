@@ -2,7 +2,8 @@
 #ifndef NORMLAB_SWEEP_SWEEP_H
 #define NORMLAB_SWEEP_SWEEP_H
 
-#include "experiments/experiment.h"
+#include "store/store.h"
+#include "sweep/plan.h"
 #include "train/keys.h"
 
 struct planned {
@@ -15,7 +16,7 @@ struct planned {
 };
 
 struct sweep {
-    const struct experiment *experiment;
+    const struct plan *plan;
     char *name;            /* of its files, results/NAME.h5 and results/NAME/: see sweep_name() */
     struct planned *trial; /* blocks in order, their axes in order, seeds innermost; no key twice */
     int trials;
@@ -27,17 +28,17 @@ struct sweep {
 /* Expands preset with overrides: "KEY=VALUE[,VALUE]..." each, which replace the blocks' values;
  * where the blocks differ in `panel`, panel=NAME,... chooses among them. Ranges "0-4" count for
  * seeds. Execution keys (train/keys.h) take one value and are no axis. seeds NULL: the preset's. 0, or -1 after one message. */
-int sweep_expand(struct sweep *s, const struct experiment *e, int preset, char *const *overrides,
+int sweep_expand(struct sweep *s, const struct plan *e, int preset, char *const *overrides,
                  int count, const char *seeds);
 void sweep_clear(struct sweep *s);
 
 /* The name of the files of a preset's trials: the experiment's, or EXPERIMENT.generated where some of them are of generated
  * data that the paper preset does not use, so that what only tries the machinery never meets results. overrides may be
  * NULL. A new string. */
-char *sweep_name(const struct experiment *e, int preset, const struct config *overrides);
+char *sweep_name(const struct plan *e, int preset, const struct config *overrides);
 
 /* True when the list of data sets names one without files, which is generated, that the paper preset does not use. */
-bool sweep_is_generated(const struct experiment *e, const char *data);
+bool sweep_is_generated(const struct plan *e, const char *data);
 
 /* The path of a trial's file, suffix ".h5" or ".failed", under root; a new string. */
 char *sweep_path(const struct sweep *s, const char *root, int trial, const char *suffix);
@@ -50,6 +51,6 @@ char *sweep_find(const struct sweep *s, const char *root, int trial, const char 
 int sweep_read(const struct sweep *s, const char *root, int trial, struct record *record);
 
 /* The key of one configuration. */
-void trial_key(const struct experiment *e, const struct config *complete, char key[TRIAL_KEY]);
+void trial_key(const struct plan *e, const struct config *complete, char key[TRIAL_KEY]);
 
 #endif

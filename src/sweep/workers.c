@@ -63,7 +63,7 @@ static char **worker_argv(const struct pool *p, int trial)
     argv[n++] = xstrdup("trial");
     argv[n++] = xstrdup("--quiet");
     argv[n++] = xstrdup("--experiment");
-    argv[n++] = xstrdup(p->sweep->experiment->name);
+    argv[n++] = xstrdup(p->sweep->plan->name);
     argv[n++] = xstrdup("--file");
     argv[n++] = sweep_path(p->sweep, p->options->root, trial, ".h5");
     for (int i = 0; i < c.count; i++)
@@ -287,7 +287,7 @@ static int by_turn(const void *a, const void *b, void *context)
 {
     const struct sweep *s = context;
     int i = *(const int *)a, j = *(const int *)b;
-    bool exclusive = s->experiment->exclusive;
+    bool exclusive = s->plan->exclusive;
     double x = exclusive ? -seed_of(s, i) : s->trial[i].cost;
     double y = exclusive ? -seed_of(s, j) : s->trial[j].cost;
 
@@ -361,7 +361,7 @@ int pool_run(const struct sweep *s, const struct pool_options *options,
         sigaddset(&p.signals, SIGINT);
         sigaddset(&p.signals, SIGTERM);
         sigprocmask(SIG_BLOCK, &p.signals, &p.before);
-        progress_start(&p.progress, s->experiment->name, cost, options->quiet || p.queued == 0);
+        progress_start(&p.progress, s->plan->name, cost, options->quiet || p.queued == 0);
         outcome->failed = 0;
         show(&p, true);
         r = work(&p);

@@ -1,5 +1,5 @@
 /*
- * A trial under way. Private to src/train: trial.c sets it up and takes its steps, evaluate.c measures
+ * A trial under way. Private to src/train: trial_setup.c sets it up and takes its steps, evaluate.c measures
  * what they have come to, meter.c the steps themselves, run.c trains it to its end.
  */
 #ifndef NORMLAB_TRAIN_SESSION_H

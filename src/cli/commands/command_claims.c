@@ -2,20 +2,19 @@
 #include "base/error.h"
 #include "base/system/file.h"
 #include "cli/command.h"
-#include "experiments/experiments.h"
-#include "experiments/lab.h"
+#include "experiments/experiment.h"
 #include <stdio.h>
 #include <stdlib.h>
 
 /* 0, or -1 after a message. */
-static int judge(const struct experiment *e, const char *root, int preset, struct lab *l)
+static int judge(const struct experiment *e, const char *root, int preset, struct study *l)
 {
     bool there;
 
-    if (lab_open(l, e, root, preset, &there))
+    if (experiment_open(l, e, root, preset, &there))
         return -1;
     if (!there)
-        verdicts_init(&l->verdicts, e, NULL);
+        verdicts_init(&l->verdicts, &e->plan, e->claims, NULL);
     return 0;
 }
 
@@ -34,7 +33,7 @@ static int run(int argc, char **argv)
     const struct experiment *one = NULL;
     struct claim_row *rows;
     struct verdicts *v;
-    struct lab *l;
+    struct study *l;
 
     if (words < 0)
         return EXIT_USAGE;
@@ -65,7 +64,7 @@ static int run(int argc, char **argv)
         ledger_print(stdout, rows, v, count, one != NULL);
     free(rows);
     for (int i = 0; i < count; i++)
-        lab_close(&l[i]);
+        study_close(&l[i]);
     free(v);
     free(l);
     return bad ? EXIT_FAILED : EXIT_DONE;

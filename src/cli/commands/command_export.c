@@ -1,7 +1,6 @@
 #include "base/error.h"
 #include "cli/command.h"
-#include "experiments/experiments.h"
-#include "experiments/lab.h"
+#include "experiments/experiment.h"
 
 static int run(int argc, char **argv)
 {
@@ -16,7 +15,7 @@ static int run(int argc, char **argv)
     };
     int words = parse_flags(argc, argv, flags), code, bad;
     const struct results *r;
-    struct lab l;
+    struct study l;
 
     if (words < 0)
         return EXIT_USAGE;
@@ -29,7 +28,7 @@ static int run(int argc, char **argv)
         return code;
     r = preset ? &l.selection.shown : &l.results;
     bad = csv ? store_export_csv(r) : store_export_json(r);
-    lab_close(&l);
+    study_close(&l);
     return bad ? EXIT_FAILED : EXIT_DONE;
 }
 

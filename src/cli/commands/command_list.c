@@ -2,7 +2,7 @@
 #include "cli/command.h"
 #include "cli/listing.h"
 #include "data/data.h"
-#include "experiments/experiments.h"
+#include "experiments/experiment.h"
 #include "net/net.h"
 #include "train/keys.h"
 #include "train/trial.h"
@@ -25,13 +25,13 @@ static void list_experiments(struct listing *l)
 {
     for (int i = 0; experiments[i]; i++) {
         listing_line(l);
-        listing_text(l, "name", experiments[i]->name, 16);
-        listing_text(l, "title", experiments[i]->title, 0);
-        listing_json(l, "question", experiments[i]->question);
+        listing_text(l, "name", experiments[i]->plan.name, 16);
+        listing_text(l, "title", experiments[i]->plan.title, 0);
+        listing_json(l, "question", experiments[i]->plan.question);
         listing_line_end(l);
         for (int p = 0; !l->json && p < PRESETS; p++)
-            printf("    %-8s %s; seeds %s\n", experiments[i]->preset[p].name,
-                   experiments[i]->preset[p].about, experiments[i]->preset[p].seeds);
+            printf("    %-8s %s; seeds %s\n", experiments[i]->plan.preset[p].name,
+                   experiments[i]->plan.preset[p].about, experiments[i]->plan.preset[p].seeds);
     }
 }
 

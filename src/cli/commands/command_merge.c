@@ -1,7 +1,7 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "cli/command.h"
-#include "experiments/lab.h"
+#include "experiments/experiment.h"
 #include "sweep/merge.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -16,7 +16,7 @@ static int prune(const struct experiment *e, const char *name, const struct merg
 {
     struct pruned p;
 
-    if (merge_prune(e, o->root, name, o->prune, o->yes, &p))
+    if (merge_prune(&e->plan, o->root, name, o->prune, o->yes, &p))
         return EXIT_FAILED;
     if (p.files && !o->yes) {
         error(
@@ -33,27 +33,27 @@ static int prune(const struct experiment *e, const char *name, const struct merg
 /* Writes the text anew, which follows from the merged file. */
 static int sum_up(const struct experiment *e, const char *root, int preset)
 {
-    struct lab l;
+    struct study l;
     bool there;
     int bad;
 
-    if (lab_open(&l, e, root, preset, &there))
+    if (experiment_open(&l, e, root, preset, &there))
         return EXIT_FAILED;
-    bad = there && (lab_summarize(&l, false) || lab_summarize_main(&l));
+    bad = there && (write_summaries(&l, e));
     if (there && l.verdicts.left_out)
         printf("%s/results/%s.txt: %s\n", root, l.stem, l.verdicts.left_out);
     if (there)
-        lab_close(&l);
+        study_close(&l);
     return bad ? EXIT_FAILED : EXIT_DONE;
 }
 
 static int merge(const struct experiment *e, int preset, const struct merge_options *o)
 {
-    char *name = sweep_name(e, preset < 0 ? PRESET_PAPER : preset, NULL);
+    char *name = sweep_name(&e->plan, preset < 0 ? PRESET_PAPER : preset, NULL);
     struct results r;
     int code = EXIT_FAILED;
 
-    if (merge_update(e, o->root, name, NULL, whole_command_line, &r) == 0) {
+    if (merge_update(&e->plan, o->root, name, NULL, whole_command_line, &r) == 0) {
         if (!o->prune)
             printf("%s/results/%s.h5: %d trials\n", o->root, name, r.records);
         code = o->prune ? prune(e, name, o) : EXIT_DONE;

@@ -1,7 +1,7 @@
 #include "base/error.h"
 #include "cli/command.h"
-#include "experiments/experiments.h"
-#include "experiments/lab.h"
+#include "experiments/experiment.h"
+#include "figures/draw.h"
 #include <limits.h>
 #include <stdio.h>
 
@@ -16,7 +16,8 @@ static int run(int argc, char **argv)
         {0},
     };
     int words = parse_flags(argc, argv, flags), code, bad;
-    struct lab l;
+    const struct experiment *e;
+    struct study l;
 
     if (words < 0)
         return EXIT_USAGE;
@@ -25,12 +26,13 @@ static int run(int argc, char **argv)
     code = open_results("plot", argv[1], root, preset, &l);
     if (code)
         return code;
-    bad = term ? lab_draw_terminal(&l, INT_MAX) : lab_draw(&l);
+    e = experiment_find(argv[1]);
+    bad = term ? figures_draw_terminal(&l, e->figures, INT_MAX) : figures_draw(&l, e->figures);
     if (!bad && !term)
-        lab_print_figures(&l, "");
+        figures_print(&l, e->figures, "");
     if (!bad && l.verdicts.left_out)
         printf("%s\n", l.verdicts.left_out);
-    lab_close(&l);
+    study_close(&l);
     return bad ? EXIT_FAILED : EXIT_DONE;
 }
 

@@ -2,16 +2,16 @@
 #include "base/error.h"
 #include "base/system/file.h"
 #include "cli/command.h"
-#include "experiments/experiments.h"
-#include "experiments/lab.h"
+#include "experiments/experiment.h"
 #include "report/report.h"
+#include "report/summary.h"
 #include <stdio.h>
 #include <stdlib.h>
 
 /* What the report is made from. */
 struct sources {
     int count;                 /* of experiments */
-    struct lab *lab;           /* of all experiments, as they are registered, */
+    struct study *lab;         /* of all experiments, as they are registered, */
     struct verdicts *verdicts; /* and theirs */
     struct report_part *part;
     int parts;
@@ -30,18 +30,19 @@ static bool is_wanted(const struct experiment *e, char **name, int names)
 static int add_experiment(struct sources *s, const struct experiment *e, const char *root,
                           bool wanted)
 {
-    struct lab *l = &s->lab[s->count];
+    struct study *l = &s->lab[s->count];
     bool there;
     int bad = 0;
 
-    if (lab_open(l, e, root, SELECTION_MAIN, &there))
+    if (experiment_open(l, e, root, SELECTION_MAIN, &there))
         return -1;
     if (!there)
-        verdicts_init(&l->verdicts, e, NULL);
+        verdicts_init(&l->verdicts, &e->plan, e->claims, NULL);
     s->verdicts[s->count++] = l->verdicts;
     if (there && wanted)
-        bad = report_part_init(&s->part[s->parts++], root, &l->verdicts, &l->selection.shown) ||
-              lab_summarize(l, false);
+        bad = report_part_init(&s->part[s->parts++], root, &l->verdicts, &l->selection.shown,
+                               e->tables, e->figures) ||
+              summary_write(l, e->tables, e->figures, false);
     return bad ? -1 : 0;
 }
 
@@ -69,7 +70,7 @@ static void sources_clear(struct sources *s)
     for (int i = 0; i < s->parts; i++)
         report_part_clear(&s->part[i]);
     for (int i = 0; i < s->count; i++)
-        lab_close(&s->lab[i]);
+        study_close(&s->lab[i]);
     free(s->lab);
     free(s->verdicts);
     free(s->part);

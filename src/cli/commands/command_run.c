@@ -2,8 +2,10 @@
 #include "base/error.h"
 #include "cli/command.h"
 #include "cli/listing.h"
-#include "experiments/experiments.h"
-#include "experiments/lab.h"
+#include "experiments/experiment.h"
+#include "figures/draw.h"
+#include "report/summary.h"
+#include "sweep/merge.h"
 #include "sweep/workers.h"
 #include <signal.h>
 #include <stdio.h>
@@ -17,6 +19,7 @@ struct run_options {
     int preset;
     bool dry_run, json, no_plot, term;
     struct pool_options pool;
+    const struct experiment *experiment;
 };
 
 /* Checks every trial before any runs: what is wrong is one message, not one a trial. On the way the data
@@ -61,9 +64,9 @@ static int outcome_code(const struct pool_outcome *o)
     return o->failed ? EXIT_PARTIAL : EXIT_DONE;
 }
 
-static void print_files(const struct lab *l)
+static void print_files(const struct study *l, const struct experiment *e)
 {
-    char *merged = merge_path(l->root, l->name), *summary = lab_summary_path(l);
+    char *merged = merge_path(l->root, l->name), *summary = summary_path(l);
 
     printf("Files\n  %s   every trial, merged\n  %s   what stands above\n", merged, summary);
     if (!l->selection.is_main)
@@ -71,12 +74,12 @@ static void print_files(const struct lab *l)
                l->name, l->root, l->name, merged);
     free(merged);
     free(summary);
-    lab_print_figures(l, "  ");
+    figures_print(l, e->figures, "  ");
 }
 
 /* Merges, draws and sums up; once more where another run has merged meanwhile, so that text and figures follow from
  * the file that is there in the end. */
-static int merge_and_draw(struct lab *l, const struct sweep *s, const struct run_options *o)
+static int merge_and_draw(struct study *l, const struct sweep *s, const struct run_options *o)
 {
     char *path = merge_path(o->pool.root, s->name);
     struct stat before, after;
@@ -85,14 +88,14 @@ static int merge_and_draw(struct lab *l, const struct sweep *s, const struct run
 
     for (int i = 0; again && !bad; i++) {
         if (i > 0)
-            lab_close(l);
-        bad = lab_merge(l, s, o->preset, o->pool.root, whole_command_line);
+            study_close(l);
+        bad = experiment_merge(l, o->experiment, s, o->preset, o->pool.root, whole_command_line);
         if (bad)
             break;
         again = stat(path, &before) == 0;
         if (!o->no_plot)
-            bad = lab_draw(l);
-        if (lab_summarize(l, false) || lab_summarize_main(l))
+            bad = figures_draw(l, o->experiment->figures);
+        if (write_summaries(l, o->experiment))
             bad = -1;
         again = again && stat(path, &after) == 0 &&
                 (after.st_ino != before.st_ino || after.st_mtim.tv_nsec != before.st_mtim.tv_nsec);
@@ -104,22 +107,22 @@ static int merge_and_draw(struct lab *l, const struct sweep *s, const struct run
 /* After the pool: merge, draw, sum up. */
 static int finish(const struct sweep *s, const struct run_options *o)
 {
-    struct lab l = {0};
+    struct study l = {0};
     int bad = merge_and_draw(&l, s, o);
 
-    if (!l.experiment)
+    if (!l.plan)
         return -1;
-    if (lab_summarize(&l, true))
+    if (summary_write(&l, o->experiment->tables, o->experiment->figures, true))
         bad = -1;
     if (o->term && !bad) {
         char *gnuplot = plot_version(); /* without it, drawing has said so */
 
         if (*gnuplot)
-            bad = lab_draw_terminal(&l, 1);
+            bad = figures_draw_terminal(&l, o->experiment->figures, 1);
         free(gnuplot);
     }
-    print_files(&l);
-    lab_close(&l);
+    print_files(&l, o->experiment);
+    study_close(&l);
     return bad;
 }
 
@@ -153,11 +156,11 @@ static void warn_dirty(const struct sweep *s, int preset, const char *root)
 /* Trials that are timed share their core with nobody. */
 static int check_exclusive(const struct sweep *s, const struct run_options *o)
 {
-    const char *name = s->experiment->name;
+    const char *name = s->plan->name;
     bool any = false;
     double load;
 
-    if (!s->experiment->exclusive)
+    if (!s->plan->exclusive)
         return EXIT_DONE;
     if (o->pool.jobs > 1)
         return usage_error("run", "%s times its trials, one at a time: leave out --jobs", name);
@@ -182,8 +185,8 @@ static int run_sweep(const struct sweep *s, const struct run_options *o)
     if (check_trials(s, o->pool.root) || pool_run(s, &o->pool, &outcome))
         return EXIT_FAILED;
     if (!o->pool.quiet)
-        fprintf(stderr, "%s: %d trials: %d finished now, %d before, %d failed\n",
-                s->experiment->name, s->trials, outcome.finished, outcome.skipped, outcome.failed);
+        fprintf(stderr, "%s: %d trials: %d finished now, %d before, %d failed\n", s->plan->name,
+                s->trials, outcome.finished, outcome.skipped, outcome.failed);
     if (outcome.signal) {
         error(
             "stopped by signal %d; what has finished is kept, the same command goes on from there",
@@ -233,13 +236,13 @@ static int run(int argc, char **argv)
         return usage_error("run", "--out: which folder? '.' is this one");
     if (o.json && !o.dry_run)
         return usage_error("run", "--json goes with --dry-run; for results see normlab export");
-    if (!(e = find_experiment("run", argv[1])) ||
+    if (!(o.experiment = e = find_experiment("run", argv[1])) ||
         (o.preset = find_preset("run", e, o.preset_name)) < 0)
         return EXIT_USAGE;
-    if (sweep_expand(&s, e, o.preset, argv + 2, words - 2, o.seeds))
+    if (experiment_expand(&s, e, o.preset, argv + 2, words - 2, o.seeds))
         return EXIT_USAGE;
     if (o.pool.jobs == 0)
-        o.pool.jobs = e->exclusive ? 1 : default_jobs(s.execution.threads);
+        o.pool.jobs = e->plan.exclusive ? 1 : default_jobs(s.execution.threads);
     code = merge_mark(&s, o.pool.root) ? EXIT_FAILED : EXIT_DONE;
     if (code == EXIT_DONE && !o.dry_run)
         code = check_exclusive(&s, &o);

@@ -1,7 +1,7 @@
 #include "base/error.h"
 #include "cli/command.h"
 #include "cli/listing.h"
-#include "experiments/experiments.h"
+#include "experiments/experiment.h"
 #include "sweep/merge.h"
 #include "sweep/workers.h"
 #include <stdio.h>
@@ -35,7 +35,7 @@ static int print_preset(const struct experiment *e, int preset, char *const *ove
     int count[3] = {0};
     struct sweep s;
 
-    if (sweep_expand(&s, e, preset, overrides, given, NULL))
+    if (experiment_expand(&s, e, preset, overrides, given, NULL))
         return EXIT_USAGE;
     if (merge_mark(&s, root)) {
         sweep_clear(&s);
@@ -43,8 +43,8 @@ static int print_preset(const struct experiment *e, int preset, char *const *ove
     }
     count_states(&s, root, count);
     listing_line(l);
-    listing_text(l, "experiment", e->name, 12);
-    listing_text(l, "preset", e->preset[preset].name, 6);
+    listing_text(l, "experiment", e->plan.name, 12);
+    listing_text(l, "preset", e->plan.preset[preset].name, 6);
     listing_number(l, "trials", s.trials, 6);
     listing_number(l, "done", count[STATE_DONE], 6);
     listing_number(l, "failed", count[STATE_FAILED], 6);

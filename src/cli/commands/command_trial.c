@@ -3,7 +3,7 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "cli/command.h"
-#include "experiments/experiments.h"
+#include "experiments/experiment.h"
 #include "sweep/sweep.h"
 #include "train/trial.h"
 #include <math.h>
@@ -42,8 +42,8 @@ static int write_file(const char *path, const struct experiment *e, const struct
     if (r == 0) {
         record.seed = strtol(config_get(&record.config, "seed"), NULL, 10);
         if (e)
-            trial_key(e, &record.config, record.key);
-        r = store_trial_write(path, e ? e->name : "trial", e ? e->version : 0, &record,
+            trial_key(&e->plan, &record.config, record.key);
+        r = store_trial_write(path, e ? e->plan.name : "trial", e ? e->plan.version : 0, &record,
                               &provenance);
     }
     config_clear(&record.config);

@@ -1,5 +1,5 @@
 /* Vectors of real: their width, memory, and the few operations that the language has not. A part of
- * vector.c, as are the headers that include this one. */
+ * vector_table.c, as are the headers that include this one. */
 #ifndef NORMLAB_KERNELS_VECTOR_VECTOR_H
 #define NORMLAB_KERNELS_VECTOR_VECTOR_H
 

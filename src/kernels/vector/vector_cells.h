@@ -1,4 +1,4 @@
-/* Recurrent cells: a part of vector.c. In double they are ref_cells.c's, whose time libm takes. */
+/* Recurrent cells: a part of vector_table.c. In double they are ref_cells.c's, whose time libm takes. */
 #ifndef NORMLAB_KERNELS_VECTOR_VECTOR_CELLS_H
 #define NORMLAB_KERNELS_VECTOR_VECTOR_CELLS_H
 

@@ -1,5 +1,5 @@
 /*
- * Columns: a part of vector.c. Channels last, so the lanes of a vector are channels. Where a row is shorter
+ * Columns: a part of vector_table.c. Channels last, so the lanes of a vector are channels. Where a row is shorter
  * than GROUP vectors, several rows are folded into one: [rows][c] is the same memory as [rows/f][f*c], and
  * each channel's coefficients are repeated f times.
  */

@@ -1,5 +1,5 @@
 /*
- * The exponential function and what is made of it: a part of vector.c. In float each result is off by less
+ * The exponential function and what is made of it: a part of vector_table.c. In float each result is off by less
  * than 4 units of its last place, over all of float; double goes to ref.c, whose libm is as good.
  *
  * exp(x) = 2^k exp(r), k = round(x / ln 2), |r| <= ln(2) / 2, where exp(r) - 1 is Taylor's series: its first

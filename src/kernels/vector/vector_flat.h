@@ -1,4 +1,4 @@
-/* Elementwise loops and optimizers: a part of vector.c. */
+/* Elementwise loops and optimizers: a part of vector_table.c. */
 #ifndef NORMLAB_KERNELS_VECTOR_VECTOR_FLAT_H
 #define NORMLAB_KERNELS_VECTOR_VECTOR_FLAT_H
 

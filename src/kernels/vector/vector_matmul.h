@@ -1,4 +1,4 @@
-/* Products whose size only the call tells, as those of attention; a part of vector.c. */
+/* Products whose size only the call tells, as those of attention; a part of vector_table.c. */
 #ifndef NORMLAB_KERNELS_VECTOR_VECTOR_MATMUL_H
 #define NORMLAB_KERNELS_VECTOR_VECTOR_MATMUL_H
 

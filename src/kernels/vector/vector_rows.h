@@ -1,4 +1,4 @@
-/* Rows: a part of vector.c. */
+/* Rows: a part of vector_table.c. */
 #ifndef NORMLAB_KERNELS_VECTOR_VECTOR_ROWS_H
 #define NORMLAB_KERNELS_VECTOR_VECTOR_ROWS_H
 

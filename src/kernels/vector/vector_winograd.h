@@ -1,4 +1,4 @@
-/* Winograd's transforms: a part of vector.c. All of B and A are 0, 1 and -1, so there are only sums. */
+/* Winograd's transforms: a part of vector_table.c. All of B and A are 0, 1 and -1, so there are only sums. */
 #ifndef NORMLAB_KERNELS_VECTOR_VECTOR_WINOGRAD_H
 #define NORMLAB_KERNELS_VECTOR_VECTOR_WINOGRAD_H
 

@@ -7,6 +7,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
@@ -45,7 +46,7 @@ static void drop_doubles(struct results *r)
     r->records = kept;
 }
 
-int merge_read(const struct experiment *e, const char *root, const char *name, struct results *r,
+int merge_read(const struct plan *e, const char *root, const char *name, struct results *r,
                bool *there)
 {
     char *path = merge_path(root, name);
@@ -76,9 +77,9 @@ int merge_mark(struct sweep *s, const char *root)
     struct results r;
     bool there;
 
-    if (merge_read(s->experiment, root, s->name, &r, &there))
+    if (merge_read(s->plan, root, s->name, &r, &there))
         return -1;
-    for (int i = 0; i < s->trials && r.version == s->experiment->version; i++)
+    for (int i = 0; i < s->trials && r.version == s->plan->version; i++)
         s->trial[i].merged = merge_row(&r, s->trial[i].key) >= 0;
     results_clear(&r);
     return 0;
@@ -127,7 +128,7 @@ static void take(struct merge *m, struct record *record)
 
 static void take_file(struct merge *m, const char *path)
 {
-    const struct experiment *e = m->experiment;
+    const struct plan *e = m->plan;
     bool merged, main = strcmp(m->name, e->name) == 0;
     struct results one;
 
@@ -164,7 +165,7 @@ static void take_folder(struct merge *m)
     if (m->strange)
         warning(
             "%s: %d file%s left out: of another experiment, of another version than %d, or of generated data",
-            folder, m->strange, m->strange == 1 ? "" : "s", m->experiment->version);
+            folder, m->strange, m->strange == 1 ? "" : "s", m->plan->version);
     free(folder);
 }
 
@@ -206,7 +207,7 @@ static void sort_rows(struct merge *m)
     for (int p = PRESETS - 1; p >= 0 && m->before < r->records; p--) {
         struct sweep s;
 
-        if (m->experiment->preset[p].name && !sweep_expand(&s, m->experiment, p, NULL, 0, NULL)) {
+        if (m->plan->preset[p].name && !sweep_expand(&s, m->plan, p, NULL, 0, NULL)) {
             rank_sweep(&s, r, rank, &next);
             sweep_clear(&s);
         }
@@ -252,8 +253,8 @@ void merge_axes(struct merge *m)
 
     r->axis = NULL;
     r->axes = 0;
-    for (int i = 0; m->experiment->axis[i]; i++)
-        add_axis(r, m->experiment->axis[i]);
+    for (int i = 0; m->plan->axis[i]; i++)
+        add_axis(r, m->plan->axis[i]);
     for (int i = 0; i < n; i++)
         if (varies(r, before[i]))
             add_axis(r, before[i]);
@@ -297,7 +298,7 @@ static int publish(const struct merge *m)
         unlink(aside); /* which is there still where both names were links */
     if (aside && !bad)
         warning("%s was made by version %d of the experiment, which is at %d now: it is kept as %s",
-                path, m->older_version, m->experiment->version, aside);
+                path, m->older_version, m->plan->version, aside);
     free(path);
     free(aside);
     return bad;
@@ -309,16 +310,16 @@ static int read_before(struct merge *m)
     struct results *r = m->results;
     bool there;
 
-    if (merge_read(m->experiment, m->root, m->name, r, &there))
+    if (merge_read(m->plan, m->root, m->name, r, &there))
         return -1;
-    if (there && r->version != m->experiment->version) {
+    if (there && r->version != m->plan->version) {
         m->older_version = r->version;
         results_clear(r);
         there = false;
     }
     if (!there) {
-        r->experiment = xstrdup(m->experiment->name);
-        r->version = m->experiment->version;
+        r->experiment = xstrdup(m->plan->name);
+        r->version = m->plan->version;
     }
     m->changed = !there;
     m->before = r->records;
@@ -394,10 +395,10 @@ int merge_lock(const char *root)
     return f;
 }
 
-int merge_update(const struct experiment *e, const char *root, const char *name,
-                 const struct sweep *s, const char *command_line, struct results *r)
+int merge_update(const struct plan *e, const char *root, const char *name, const struct sweep *s,
+                 const char *command_line, struct results *r)
 {
-    struct merge m = {.experiment = e, .root = root, .name = name, .sweep = s, .results = r};
+    struct merge m = {.plan = e, .root = root, .name = name, .sweep = s, .results = r};
     int lock = merge_lock(root), bad;
 
     memset(r, 0, sizeof *r);

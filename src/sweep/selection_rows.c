@@ -7,7 +7,9 @@
 /* ---- choosing ---- */
 
 struct choice {
-    const struct experiment *e;
+    const struct plan *e;
+    const struct cells *cells; /* [count] */
+    int count;
     const struct results *r;
     const struct config **row; /* [r->records] */
     struct axes axes;
@@ -199,18 +201,17 @@ static void mark_cell(const struct choice *c, const char *text, bool *in)
     config_clear(&cell);
 }
 
-/* The settings of a claim's rows that are not shown, where they are not the preset's. A new string. */
+/* The settings of rows in these cells that are not shown, where they are not the preset's. A new string. */
 static char *others_in_cells(const struct selection *v, const struct choice *c,
-                             const struct claim *claim)
+                             const struct cells *cells)
 {
     const struct relation *relation = c->relation[v->preset];
-    const char *const cell[] = {claim->a, claim->b, claim->a_base, claim->b_base};
     bool *in = xcalloc((size_t)c->r->records + 1, sizeof *in);
     struct names others = {0};
     char *joined;
 
     for (int i = 0; i < 4; i++)
-        mark_cell(c, cell[i], in);
+        mark_cell(c, cells->cell[i], in);
     for (int i = 0; i < c->r->records; i++)
         if (in[i] && !c->shown[i] && relation[i].settings && relation[i].nearest >= 0)
             name_settings(&c->axes, c->row[i], &v->sweep.trial[relation[i].nearest].config, true,
@@ -245,10 +246,9 @@ static void fill(struct selection *v, const struct choice *c)
     v->left_out = c->r->records - shown->records;
     v->others = names_joined(&others);
     names_clear(&others);
-    for (const struct claim *claim = c->e->claims; claim && claim->id; claim++) {
-        v->in_cells = xrealloc(v->in_cells, (size_t)(v->claims + 1) * sizeof *v->in_cells);
-        v->in_cells[v->claims++] = others_in_cells(v, c, claim);
-    }
+    v->in_cells = xcalloc((size_t)c->count + 1, sizeof *v->in_cells);
+    for (v->cells = 0; v->cells < c->count; v->cells++)
+        v->in_cells[v->cells] = others_in_cells(v, c, &c->cells[v->cells]);
 }
 
 /* The rows that a preset, a sweep or neither asks for. */
@@ -305,19 +305,19 @@ static void choose(struct selection *v, struct choice *c, int preset, const stru
     fill(v, c);
 }
 
-void selection_init(struct selection *v, const struct experiment *e, const struct results *r,
-                    int preset, const struct sweep *s)
+void selection_init(struct selection *v, const struct plan *e, const struct cells *cells, int count,
+                    const struct results *r, int preset, const struct sweep *s)
 {
-    struct choice c = {.e = e, .r = r};
+    struct choice c = {.e = e, .cells = cells, .count = count, .r = r};
     int *like;
 
-    *v = (struct selection){.experiment = e};
+    *v = (struct selection){.plan = e};
     c.row = xcalloc((size_t)r->records + 1, sizeof *c.row);
     c.shown = xcalloc((size_t)r->records + 1, sizeof *c.shown);
     for (int i = 0; i < r->records; i++)
         c.row[i] = &r->record[i].config;
     expand(&c);
-    axes_find(&c.axes, c.sweep, e, r);
+    axes_find(&c.axes, c.sweep, e, cells, count, r);
     like = relation_likes(&c.axes, c.row, r->records);
     for (int p = 0; p < PRESETS; p++)
         c.relation[p] = relations_of(&c.axes, &c.sweep[p], c.row, like, r->records);
@@ -337,7 +337,7 @@ void selection_clear(struct selection *v)
 {
     free(v->shown.record);
     free(v->about);
-    for (int i = 0; i < v->claims; i++)
+    for (int i = 0; i < v->cells; i++)
         free(v->in_cells[i]);
     free(v->in_cells);
     free(v->others);
@@ -354,16 +354,16 @@ char *selection_left_out(const struct selection *v)
                       v->left_out == 1 ? "" : "s", v->left_out == 1 ? "is" : "are", v->left_out_as);
 }
 
-/* ---- claims ---- */
+/* ---- cells ---- */
 
-struct results selection_of_claim(const struct selection *v, const struct claim *c)
+struct results selection_of_cells(const struct selection *v, const struct cells *c)
 {
     struct results some = v->shown;
     bool *fixed = xcalloc((size_t)some.axes + 1, sizeof *fixed);
 
     for (int a = 0; a < some.axes; a++)
         fixed[a] =
-            !experiment_has_axis(v->experiment, some.axis[a]) && !claim_names(c, some.axis[a]);
+            !plan_has_axis(v->plan, some.axis[a]) && !cells_name(c, some.axis[a]);
     some.record = xcalloc((size_t)some.records + 1, sizeof *some.record);
     some.records = 0;
     for (int i = 0; i < v->shown.records; i++) {

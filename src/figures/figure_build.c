@@ -8,19 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-struct results results_only(const struct results *r, const char *cell)
-{
-    struct results some = *r;
-    const struct record **record;
-
-    some.records = records_in(r, cell ? cell : "", &record);
-    some.record = xcalloc((size_t)some.records + 1, sizeof *some.record);
-    for (int i = 0; i < some.records; i++)
-        some.record[i] = *record[i];
-    free(record);
-    return some;
-}
-
 /* ---- notes ---- */
 
 /* Adds "instancenorm refused" or "batchnorm refused at batch 1" when set-up refused some. */

@@ -1,0 +1,86 @@
+#include "judge/study.h"
+#include "base/arena.h"
+#include "base/error.h"
+#include "sweep/merge.h"
+#include <stdlib.h>
+#include <string.h>
+
+/* The name of what shows the selection. A new string. */
+static char *stem_of(const struct study *s)
+{
+    const struct selection *v = &s->selection;
+
+    if (v->is_main)
+        return xstrdup(s->name);
+    return format_new("%s.%s", s->name, *v->others ? "other" : s->plan->preset[v->preset].name);
+}
+
+/* Selects and judges; s->results are there. sweep may be NULL. */
+static void select_trials(struct study *s, const struct cells *cells, int count, int preset,
+                          const struct sweep *sweep)
+{
+    selection_init(&s->selection, s->plan, cells, count, &s->results, preset, sweep);
+    verdicts_select(&s->verdicts, s->claims, &s->selection, s->root);
+    s->stem = stem_of(s);
+}
+
+int study_open(struct study *s, const struct plan *plan, const struct claim *claims,
+               const struct cells *cells, int count, const char *root, int preset, bool *there)
+{
+    char *path;
+    int bad;
+
+    *s = (struct study){.plan = plan, .claims = claims, .root = root};
+    s->name = sweep_name(plan, preset < 0 ? PRESET_PAPER : preset, NULL);
+    path = merge_path(root, s->name);
+    *there = false;
+    bad = merge_read(plan, root, s->name, &s->results, there);
+    if (!bad && *there && s->results.version != plan->version)
+        warning(
+            "%s: made by version %d of the experiment, which is at %d now: normlab run %s makes it anew",
+            path, s->results.version, plan->version, plan->name);
+    if (!bad && *there)
+        select_trials(s, cells, count, preset, NULL);
+    if (!bad && *there && s->selection.shown.records == 0)
+        bad = error("%s: has no trials of preset %s", path, plan->preset[s->selection.preset].name);
+    if (bad || !*there)
+        study_close(s);
+    free(path);
+    return bad;
+}
+
+int study_merge(struct study *s, const struct claim *claims, const struct cells *cells, int count,
+                const struct sweep *sweep, int preset, const char *root, const char *command_line)
+{
+    *s = (struct study){
+        .plan = sweep->plan, .claims = claims, .root = root, .name = xstrdup(sweep->name)};
+    if (merge_update(sweep->plan, root, sweep->name, sweep, command_line, &s->results)) {
+        study_close(s);
+        return -1;
+    }
+    select_trials(s, cells, count, preset, sweep);
+    return 0;
+}
+
+void study_of_main(struct study *shown, const struct study *of, const struct cells *cells,
+                   int count)
+{
+    *shown = (struct study){.plan = of->plan,
+                            .claims = of->claims,
+                            .root = of->root,
+                            .name = xstrdup(of->name),
+                            .results = of->results,
+                            .shares_results = true};
+    select_trials(shown, cells, count, SELECTION_MAIN, NULL);
+}
+
+void study_close(struct study *s)
+{
+    verdicts_clear(&s->verdicts);
+    selection_clear(&s->selection);
+    if (!s->shares_results)
+        results_clear(&s->results);
+    free(s->name);
+    free(s->stem);
+    *s = (struct study){0};
+}

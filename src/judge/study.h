@@ -1,0 +1,40 @@
+/* An experiment's merged results, the trials of them that are shown, and the verdicts on those. Everything that is drawn,
+ * printed and written after a sweep starts here, and can be done again from finished files. */
+#ifndef NORMLAB_JUDGE_STUDY_H
+#define NORMLAB_JUDGE_STUDY_H
+
+#include "judge/ledger.h"
+
+/* The plan, the claims and root belong to the caller and must outlive it. */
+struct study {
+    const struct plan *plan;
+    const struct claim *claims; /* end with a NULL id */
+    const char *root;           /* folder that holds results/ and plots/ */
+    char *name;                 /* of the merged file, root/results/NAME.h5: see sweep_name() */
+    /* Names what is drawn and written, root/plots/STEM/ and root/results/STEM.txt: the name; NAME.<preset> for a preset
+     * other than the one that the results show by default; NAME.other for other settings. */
+    char *stem;
+    struct results results;
+    bool shares_results; /* they belong to another study */
+    struct selection selection;
+    struct verdicts verdicts;
+};
+
+/* Reads root/results/NAME.h5. *there tells whether that file exists; without it, there is nothing to close. preset: whose
+ * trials, and of which file; SELECTION_MAIN: the main ones of the experiment's own. cells[count]: the claims' cells
+ * (claim_cells()) in their order, then those of tables and figures. 0, or -1 after a message: the file cannot be
+ * read, or has no trial of the preset. */
+int study_open(struct study *s, const struct plan *plan, const struct claim *claims,
+               const struct cells *cells, int count, const char *root, int preset, bool *there);
+
+/* Merges what is finished (merge_update()) and opens the trials with the sweep's settings. preset: the sweep's. */
+int study_merge(struct study *s, const struct claim *claims, const struct cells *cells, int count,
+                const struct sweep *sweep, int preset, const char *root, const char *command_line);
+
+/* The same results as `of` has, with the trials that are shown by default. `of` must outlive it. */
+void study_of_main(struct study *shown, const struct study *of, const struct cells *cells,
+                   int count);
+
+void study_close(struct study *s);
+
+#endif

@@ -1,0 +1,118 @@
+#include "report/summary.h"
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/system/file.h"
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static void print_tables(FILE *out, const struct table_request *q, const struct results *r)
+{
+    struct table *t;
+    int n = tables_build(q, r, &t);
+
+    for (int i = 0; i < n; i++)
+        table_print(out, &t[i]);
+    tables_clear(t, n);
+}
+
+/* Says once for each axis which trials a measure along it leaves out; told: the axes that have been dealt with. */
+static void print_left_out(FILE *out, const struct measure *m, const struct results *r,
+                           struct config *told)
+{
+    const char *word = NULL;
+    int count = 0;
+
+    if (!measure_is_along(m) || m->how == MEASURE_BEST || config_get(told, m->along))
+        return;
+    for (int i = 0; i < r->records; i++)
+        if (!measure_has_place(m, &r->record[i])) {
+            word = record_get(&r->record[i], m->along);
+            count++;
+        }
+    config_set(told, m->along, "1");
+    if (count > 0)
+        fprintf(
+            out,
+            "%d trials, as those of %s=%s, are left out of what is measured along %s: their value is no number\n\n",
+            count, m->along, word, m->along);
+}
+
+static void print_all_left_out(FILE *out, const struct study *s, const struct table_request *tables,
+                               const struct figure_request *figures)
+{
+    const struct results *r = &s->selection.shown;
+    struct config told = {0};
+
+    for (const struct table_request *q = tables; q && q->title; q++)
+        print_left_out(out, &q->of, r, &told);
+    for (const struct figure_request *q = figures; q && q->name; q++)
+        print_left_out(out, &q->of, r, &told);
+    for (const struct claim *c = s->claims; c && c->id; c++)
+        print_left_out(out, &c->of, r, &told);
+    config_clear(&told);
+}
+
+/* What is shown is not all that there is, or not what the claims are about. */
+static void print_settings(FILE *out, const struct study *s)
+{
+    char *said[] = {verdicts_stale(&s->verdicts), verdicts_dirty(&s->verdicts)};
+
+    for (int i = 0; i < 2; i++) {
+        if (said[i])
+            fprintf(out, "%s\n\n", said[i]);
+        free(said[i]);
+    }
+    if (*s->selection.others)
+        fprintf(out, "Other settings than the preset's: %s\n\n", s->selection.others);
+    if (s->verdicts.left_out)
+        fprintf(out, "%s\n\n", s->verdicts.left_out);
+}
+
+/* Tables, failures counted, and the verdict on each claim. */
+static void print_summary(FILE *out, const struct study *s, const struct table_request *tables,
+                          const struct figure_request *figures)
+{
+    const struct plan *e = s->plan;
+    const struct results *r = &s->selection.shown;
+    int count[TRIAL_STATUSES] = {0};
+
+    for (int i = 0; i < r->records; i++)
+        count[r->record[i].result.status]++;
+    fprintf(out, "%s: %s\n%s\n\nRun as: %s\n\n", e->name, e->title, e->question,
+            config_get(&r->provenance, "command_line"));
+    print_settings(out, s);
+    for (const struct table_request *q = tables; q && q->title; q++)
+        print_tables(out, q, r);
+    fprintf(out, "%d trials: %d done, %d diverged (" TABLE_LOST "), %d refused at set-up\n\n",
+            r->records, count[TRIAL_DONE], count[TRIAL_DIVERGED], count[TRIAL_REFUSED]);
+    print_all_left_out(out, s, tables, figures);
+    fprintf(out,
+            "Claims (difference over paired seeds; *: not when p is corrected by Holm's method)\n");
+    verdicts_print(out, &s->verdicts, r);
+}
+
+char *summary_path(const struct study *s)
+{
+    return format_new("%s/results/%s.txt", s->root, s->stem);
+}
+
+int summary_write(const struct study *s, const struct table_request *tables,
+                  const struct figure_request *figures, bool print)
+{
+    char *path = summary_path(s), *summary = NULL;
+    size_t size = 0;
+    FILE *out = open_memstream(&summary, &size);
+    int bad;
+
+    if (!out)
+        BUG("no memory for a summary");
+    print_summary(out, s, tables, figures);
+    fclose(out);
+    if (print)
+        printf("\n%s\n", summary);
+    bad = file_write(path, summary, size);
+    free(summary);
+    free(path);
+    return bad;
+}

@@ -1,0 +1,44 @@
+/* What a sweep needs of an experiment: its name and version, its axes, and its presets of trials. */
+#ifndef NORMLAB_SWEEP_PLAN_H
+#define NORMLAB_SWEEP_PLAN_H
+
+#include <stdbool.h>
+
+#define PLAN_BLOCKS 12
+#define PLAN_AXES   8
+
+/* A preset's trials are the union of its blocks. A block is the product of its keys' values, written as on the
+ * command line: "panel=mlp norm=none,batchnorm batch=2,4". `common` stands before every block's own keys. A value
+ * written after two '=', as data==toy-affine, cannot be overridden; where its key is an axis, an override with other
+ * values removes the block. */
+struct preset {
+    const char *name, *about;
+    const char *seeds; /* "0-4" */
+    const char *common;
+    const char *block[PLAN_BLOCKS]; /* ends with NULL */
+};
+
+enum { PRESET_SMOKE, PRESET_DEMO, PRESET_PAPER, PRESETS };
+
+struct plan {
+    const char *name; /* of the experiment */
+    int version;      /* part of every trial's key: raise it when the meaning of a trial changes */
+    const char *title;
+    const char *question;        /* one sentence */
+    const char *axis[PLAN_AXES]; /* columns of the merged table; ends with NULL */
+    bool exclusive; /* measures times: one trial at a time, all of a seed in a row */
+    struct preset preset[PRESETS];
+};
+
+/* The cells ("norm=batchnorm batch=2") that one claim, table or figure names; NULL for each that it does not use. */
+struct cells {
+    const char *cell[4];
+};
+
+/* The number of the preset; -1 when there is no such preset. */
+int preset_find(const struct plan *p, const char *name);
+
+/* True when the key is one of the experiment's own axes. */
+bool plan_has_axis(const struct plan *p, const char *key);
+
+#endif
