@@ -2,6 +2,7 @@
 #include "base/arena.h"
 #include "base/formats/config.h"
 #include "base/formats/option.h"
+#include "base/list.h"
 #include "base/number.h"
 #include "base/rng.h"
 #include "base/sha256.h"
@@ -356,6 +357,39 @@ static void test_folder_sweep(void **state)
     free(mine);
 }
 
+static void test_list(void **state)
+{
+    struct list l = {0};
+    char *joined;
+
+    (void)state;
+    list_split(&l, ",a, b,,c", ", ");
+    assert_int_equal(l.count, 3);
+    assert_true(list_has(&l, "b") && !list_has(&l, "d"));
+    assert_false(list_add_new(&l, "a"));
+    assert_true(list_add_new(&l, "d"));
+    joined = list_join(&l, "; ");
+    assert_string_equal(joined, "a; b; c; d");
+    free(joined);
+    list_clear(&l);
+    joined = list_join(&l, "; ");
+    assert_string_equal(joined, "");
+    free(joined);
+}
+
+static void test_array_add(void **state)
+{
+    int *v = NULL, n = 0;
+
+    (void)state;
+    for (int i = 0; i < 1000; i++)
+        array_add(v, n) = i;
+    assert_int_equal(n, 1000);
+    for (int i = 0; i < n; i++)
+        assert_int_equal(v[i], i);
+    free(v);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -366,6 +400,8 @@ int main(void)
         cmocka_unit_test(test_config_errors),
         cmocka_unit_test(test_format_double),
         cmocka_unit_test(test_nearest),
+        cmocka_unit_test(test_list),
+        cmocka_unit_test(test_array_add),
         cmocka_unit_test(test_philox_known_answer),
         cmocka_unit_test(test_rng_streams),
         cmocka_unit_test(test_rng_moments),

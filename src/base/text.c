@@ -47,6 +47,17 @@ void text_add(struct text *t, const char *format, ...)
     va_end(args);
 }
 
+void text_add_item(struct text *t, const char *separator, const char *format, ...)
+{
+    va_list args;
+
+    if (t->length)
+        text_addn(t, separator, strlen(separator));
+    va_start(args, format);
+    add_args(t, format, args);
+    va_end(args);
+}
+
 void text_clear(struct text *t)
 {
     free(t->s);

@@ -1,0 +1,64 @@
+#include "base/list.h"
+#include "base/arena.h"
+#include "base/text.h"
+#include <stdlib.h>
+#include <string.h>
+
+void list_add(struct list *l, const char *item)
+{
+    array_add(l->item, l->count) = xstrdup(item);
+}
+
+bool list_add_new(struct list *l, const char *item)
+{
+    if (list_has(l, item))
+        return false;
+    list_add(l, item);
+    return true;
+}
+
+bool list_has(const struct list *l, const char *item)
+{
+    for (int i = 0; i < l->count; i++)
+        if (strcmp(l->item[i], item) == 0)
+            return true;
+    return false;
+}
+
+void list_split(struct list *l, const char *text, const char *separators)
+{
+    for (;;) {
+        size_t n;
+
+        text += strspn(text, separators);
+        if (!*text)
+            return;
+        n = strcspn(text, separators);
+        array_add(l->item, l->count) = xstrndup(text, n);
+        text += n;
+    }
+}
+
+char *list_join(const struct list *l, const char *separator)
+{
+    struct text t = {0};
+
+    for (int i = 0; i < l->count; i++)
+        text_add_item(&t, separator, "%s", l->item[i]);
+    return t.s ? t.s : xstrdup("");
+}
+
+void list_clear(struct list *l)
+{
+    for (int i = 0; i < l->count; i++)
+        free(l->item[i]);
+    free(l->item);
+    *l = (struct list){0};
+}
+
+void *array_grow(void *items, size_t count, size_t item_bytes)
+{
+    bool full = (count & (count - 1)) == 0; /* 0 or a power of two */
+
+    return full ? xrealloc(items, (count ? 2 * count : 1) * item_bytes) : items;
+}
