@@ -83,7 +83,7 @@ static void test_abandon(void **state)
 
     (void)state;
     write_doubles(f, "/x", 30, 30);
-    h5_abandon(f);
+    h5_close(f);
     assert_false(file_exists(path));
     f = h5_create("/no/such/folder/x.h5");
     write_doubles(f, "/x", 30, 30);

@@ -22,6 +22,12 @@ static const struct experiment toy = {
 static const struct experiment toy_1 = {
     .plan.name = "toy", .plan.version = 1, .plan.axis = {"norm", "batch"}};
 
+/* The value of metric m at a point of the trial that make_trial() makes. */
+static double written(double seconds, enum metric m, int point)
+{
+    return seconds + m + 0.25 * point;
+}
+
 /* A trial of the experiment, as its worker would leave it; seconds tell one run of it from another. */
 static void make_trial(const struct experiment *e, struct record *r, const char *config,
                        int64_t seed, double seconds)
@@ -38,7 +44,7 @@ static void make_trial(const struct experiment *e, struct record *r, const char 
     trial_result_init(&r->result, atoi(config_get(&r->config, "epochs")), 1);
     for (int m = 0; m < METRICS; m++)
         for (int p = 0; p <= r->result.points; p++)
-            r->result.curve[m][p] = seconds + m + 0.25 * p;
+            r->result.curve[m][p] = written(seconds, m, p);
     r->result.seconds = seconds;
     r->result.peak_bytes = 4096;
     config_clear(&given);
@@ -358,12 +364,13 @@ static void test_damaged_files(void **state)
     free(root);
 }
 
-/* Where the file left out a metric's curves, its rows have the last point alone; so have all, until every trial has a file. */
+/* An older file left out the curves of gamma_mean: its rows have the last point alone; so have all, until every trial has
+ * a file. Of step_ms every merged file has the last point alone. */
 static void test_curves_that_were_left_out(void **state)
 {
-    char *root = make_clone("thrift"), *path = merge_path(root, "toy");
+    char *root = make_clone("left_out"), *path = merge_path(root, "toy");
     struct results r = read_file(root);
-    enum metric m = METRIC_step_ms;
+    enum metric m = METRIC_gamma_mean;
     int last = r.record[0].result.points;
 
     (void)state;
@@ -378,7 +385,7 @@ static void test_curves_that_were_left_out(void **state)
     for (int i = 0; i < r.records; i++) {
         assert_true(isnan(r.record[i].result.curve[m][1]));
         assert_true(r.record[i].result.curve[m][last] ==
-                    r.record[i].result.seconds + m + 0.25 * last);
+                    written(r.record[i].result.seconds, m, last));
     }
     results_clear(&r);
     for (int seed = 0; seed < 2; seed++) {
@@ -386,10 +393,15 @@ static void test_curves_that_were_left_out(void **state)
         write_trial(&toy, root, "norm=batchnorm batch=2", seed, 60, "bbb");
     }
     r = merge(&toy, root);
+    assert_false(results_have_curve(&r, METRIC_step_ms));
     results_clear(&r);
     r = read_file(root);
     assert_true(results_have_curve(&r, m));
-    assert_true(r.record[0].result.curve[m][1] == 60 + m + 0.25);
+    assert_false(results_have_curve(&r, METRIC_step_ms));
+    assert_true(r.record[0].result.curve[m][1] == written(60, m, 1));
+    assert_true(r.record[0].result.curve[METRIC_step_ms][last] ==
+                written(60, METRIC_step_ms, last));
+    assert_true(isnan(r.record[0].result.curve[METRIC_step_ms][1]));
     assert_string_equal(config_get(&r.provenance, "source_commit"), "bbb");
     results_clear(&r);
     free(path);

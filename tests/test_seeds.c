@@ -1,6 +1,7 @@
 /* The range of seeds, and whether some learn and some do not. */
 #include "figures/seeds.h"
 #include "support.h"
+#include "train/metrics.h"
 #include <math.h>
 
 static void test_a_range(void **state)
@@ -34,10 +35,10 @@ static void test_seeds_fall_into_two_groups(void **state)
 
     (void)state;
     for (size_t i = 0; i < sizeof made / sizeof *made; i++)
-        if (seeds_split(5, made[i].v, SEEDS_ERROR_APART) != made[i].split)
+        if (seeds_split(5, made[i].v, metric_info[METRIC_test_error].apart) != made[i].split)
             fail_msg("case %zu should be %d", i, made[i].split);
     assert_false(seeds_split(5, made[0].v, INFINITY)); /* a measure on which nothing is far */
-    assert_false(seeds_split(0, made[0].v, SEEDS_ERROR_APART));
+    assert_false(seeds_split(0, made[0].v, metric_info[METRIC_test_error].apart));
 }
 
 /* Which is which does not count: errors and accuracies, shifted or not, split alike. */
@@ -51,10 +52,10 @@ static void test_a_split_is_the_same_upside_down(void **state)
         accuracy[i] = 100 - error[i];
         other[i] = 100 - wide[i];
     }
-    assert_true(seeds_split(5, error, SEEDS_ERROR_APART) &&
-                seeds_split(5, accuracy, SEEDS_ERROR_APART));
-    assert_false(seeds_split(5, wide, SEEDS_ERROR_APART) ||
-                 seeds_split(5, other, SEEDS_ERROR_APART));
+    assert_true(seeds_split(5, error, metric_info[METRIC_test_error].apart) &&
+                seeds_split(5, accuracy, metric_info[METRIC_test_error].apart));
+    assert_false(seeds_split(5, wide, metric_info[METRIC_test_error].apart) ||
+                 seeds_split(5, other, metric_info[METRIC_test_error].apart));
 }
 
 int main(void)

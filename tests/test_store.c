@@ -182,7 +182,7 @@ static void test_merged(void **state)
         assert_string_equal(back.axis[a], r.axis[a]);
     assert_int_equal(back.records, r.records);
     for (int i = 0; i < r.records; i++)
-        assert_record(&back.record[i], &r.record[i]);
+        assert_merged_record(&back.record[i], &r.record[i]);
     assert_string_equal(config_get(&back.provenance, "source_commit"), "0123-dirty");
     assert_string_equal(record_get(&back.record[0], "norm"), "groupnorm groups=8");
     assert_string_equal(record_get(&back.record[0], "none"), "");
@@ -257,7 +257,7 @@ static void test_merged_with_looks(void **state)
     assert_int_equal(store_merged_write(path, &r), 0);
     assert_int_equal(store_merged_read(path, &back), 0);
     for (int i = 0; i < 5; i++)
-        assert_record(&back.record[i], &r.record[i]);
+        assert_merged_record(&back.record[i], &r.record[i]);
     f = h5_open(path);
     assert_numbers(f, "/epoch", 16, epoch);
     assert_int_equal(h5_read(f, "/curves/test_loss", &a), 0);

@@ -193,17 +193,15 @@ static double mean_around(const struct sample *v, int count)
     return n ? sum / n : NAN;
 }
 
-/* How far apart seeds are that learn and seeds that do not, in the unit of the figure's y: infinitely far where that
- * is no error and no loss, and in heat maps, whose numbers are those of tables. */
+/* How far apart seeds that learn and seeds that do not are, at least: the metric's column `apart`. Infinitely far where
+ * the figure's y is not the metric itself, and in heat maps, whose numbers are those of tables. */
 static double apart(const struct figure_request *q)
 {
-    const char *unit = measure_unit(&q->of);
+    bool is_metric = !q->of.unit && (q->of.how == MEASURE_FINAL || q->of.how == MEASURE_FIRST ||
+                                     q->of.how == MEASURE_BEST);
 
-    if (q->heat || q->y == FIGURE_OVERHEAD)
-        return INFINITY;
-    return strcmp(unit, "%") == 0     ? SEEDS_ERROR_APART
-           : strcmp(unit, "nat") == 0 ? SEEDS_LOSS_APART
-                                      : INFINITY;
+    return is_metric && !q->heat && q->y != FIGURE_OVERHEAD ? metric_info[q->of.metric].apart
+                                                            : INFINITY;
 }
 
 static double *values_of(const struct sample *v, int count)

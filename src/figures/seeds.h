@@ -6,11 +6,6 @@
 
 enum { SEEDS_BAND_LEAST = 4 }; /* fewer seeds make no band: each is seen as it is */
 
-/* Between seeds that learn and seeds that do not: points of error; nats of loss, where the right class is half as
- * likely. */
-#define SEEDS_ERROR_APART 20
-#define SEEDS_LOSS_APART  0.69
-
 /* The least and the largest of n values, NaN left out; both NaN for fewer than SEEDS_BAND_LEAST values. */
 void seeds_range(int n, const double *v, double *low, double *high);
 

@@ -44,6 +44,8 @@ static const char *fault(const struct measure *m)
 
     if ((unsigned)m->metric >= METRICS || (unsigned)m->how > MEASURE_USABLE_RANGE)
         return "has no such metric or no such .how: see judge/measure.h";
+    if ((along || to) && !metric_info[m->metric].less_is_better)
+        return "looks for low values, and low values of this metric are not better (train/metrics.def)";
     if (along && (!m->along || !*m->along))
         return "sums up along an axis: say which, as .along = \"lr\"";
     if (!along && m->along)
@@ -92,23 +94,14 @@ const char *measure_lost_word(const struct measure *m)
     return measure_has_target(m) ? "not reached" : "diverged";
 }
 
-static bool ends_with(const char *s, const char *end)
-{
-    size_t n = strlen(s), m = strlen(end);
-
-    return n >= m && strcmp(s + n - m, end) == 0;
-}
-
 int measure_lost_is(const struct measure *m)
 {
-    const char *metric = metric_info[m->metric].name;
-
     if (is_usable(m))
         return -1;
     if (measure_has_target(m))
         return 1;
     return (m->how == MEASURE_FINAL || m->how == MEASURE_BEST) &&
-           (ends_with(metric, "_error") || ends_with(metric, "_loss"));
+           metric_info[m->metric].diverged_is_worst;
 }
 
 /* ---- of one trial ---- */

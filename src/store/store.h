@@ -17,18 +17,16 @@
  *                /curves/<metric>  [trial, epoch], dimension scales /trial and /epoch; over the
  *                                  epochs of all trials' points, NaN where a trial has no point.
  *                                  Metrics that no trial measured have none, nor have those that
- *                                  the attribute left_out of /curves names
+ *                                  the attribute left_out of /curves names ("step_ms pad_change")
  *                root attributes   schema, experiment, experiment_version, axes ("panel norm
  *                                  batch"), data_sha256 (all that occur), and the provenance
  *
  * Text is of fixed length in /trials, and of variable length everywhere else.
  *
- * A merged file is meant for a repository. One that would have more than STORE_MERGED_MOST bytes
- * leaves out curves, group by group until it is small enough: first those of timing metrics but
- * train_seconds, then the groups in store_curves.c; never losses and errors. Of these metrics it has
- * the final values, in /trials, and no others: read back, a curve has its last point. The trials'
- * files keep everything. A file that holds rows whose trials have no files, as in a clone of a
- * repository, leaves out no more than it did. 1,800 trials of 6 points with 24 metrics take about 600 bytes each.
+ * Which metrics have their curves in a merged file is a column of train/metrics.def, whatever the size of the file. Of
+ * the others it has the final values, in /trials, alone: read back, such a curve has its last point and NaN before it.
+ * The trials' files have all curves. Files from before there was that column left out others; results that were read
+ * from them leave these out again.
  *
  * Schema 1, which is read as well: text of variable length everywhere, no data_sha256 in /trials, a
  * curve for each metric. Files from before there were looks have whole numbers in /epoch. What a
@@ -41,9 +39,8 @@
 #include "train/trial.h"
 #include <stdint.h>
 
-#define STORE_SCHEMA      2
-#define STORE_MERGED_MOST (1 << 20)
-#define TRIAL_KEY         17 /* 16 hexadecimal digits and NUL */
+#define STORE_SCHEMA 2
+#define TRIAL_KEY    17 /* 16 hexadecimal digits and NUL */
 
 struct record { /* a finished trial */
     char key[TRIAL_KEY];
@@ -64,16 +61,14 @@ struct results { /* a sweep */
     struct config
         provenance;         /* as in the merged file's root attributes: the trials' own, values that
                                  differ joined by "; ", and time and command line of the merge */
-    bool left_out[METRICS]; /* of a merged file: curves of which it has the last points alone */
-    bool
-        keep_curves; /* some records have no file of their own: writing leaves out no curve for its size */
+    bool left_out[METRICS]; /* metrics of whose curves these results have the last points alone */
 };
 
 /* A record's value of an axis or any other key; "" when it has none. */
 const char *record_get(const struct record *r, const char *key);
 
-/* Are the metric's curves whole? False where the file that they were read from left them out: then
- * all points but the last are NaN, whatever the trials measured. */
+/* True when the metric's curves are whole. False when the file that they were read from left them out: then all points
+ * but the last are NaN, whatever the trials measured. */
 bool results_have_curve(const struct results *r, enum metric m);
 
 /* The key of one configuration, complete and canonical, of an experiment at a version. (store_key.c) */
@@ -108,9 +103,10 @@ int store_trial_write(const char *path, const char *experiment, int version,
 /* Reads one back, its configuration and key as store_canonical() gives them. 0 or -1 after a message. */
 int store_trial_read(const char *path, struct record *record);
 
-/* Writes / reads the merged file. One warning says which curves were left out to make it small. Those
- * that the results lack are left out again. */
-int store_merged_write(const char *path, const struct results *results);
+/* Writes the merged file, and marks in `left_out` what curves it has not. 0 or -1 after a message. */
+int store_merged_write(const char *path, struct results *results);
+
+/* Reads one; results_clear() frees. 0 or -1 after a message. */
 int store_merged_read(const char *path, struct results *results);
 
 /* Reads a file of either kind; a trial's becomes a sweep of one, without axes, its provenance the

@@ -1,4 +1,5 @@
 #include "base/arena.h"
+#include "base/list.h"
 #include "base/text.h"
 #include "store/store_internal.h"
 #include <limits.h>
@@ -80,9 +81,10 @@ static double *join_epochs(const struct results *r, size_t *count)
     return epoch;
 }
 
-/* Where each point of a result is among epochs, which rise: at[p] is the index of point p's, or count where
- * there is none. Two points with the same epoch have the same double: p / looks is rounded correctly. */
-static void place_points(const struct trial_result *r, const double *epoch, size_t count,
+/* Finds the column of each point of a trial: at[p] is the index in epoch[count], which rises, of point p's epoch, or
+ * count where that is not among them. Two points at the same epoch have the same double: p / looks is rounded
+ * correctly. */
+static void find_columns(const struct trial_result *r, const double *epoch, size_t count,
                          size_t *at)
 {
     size_t i = 0;
@@ -94,19 +96,19 @@ static void place_points(const struct trial_result *r, const double *epoch, size
     }
 }
 
-/* Where each trial's points stand in the rows of curves: an array for each record. */
-static size_t **place_records(const struct results *r, const double *epoch, size_t count)
+/* The columns of all records' points: at[i][p] as find_columns() gives it for record i. free_columns() frees. */
+static size_t **columns_of_points(const struct results *r, const double *epoch, size_t count)
 {
     size_t **at = xcalloc((size_t)r->records, sizeof *at);
 
     for (int i = 0; i < r->records; i++) {
         at[i] = xcalloc((size_t)r->record[i].result.points + 1, sizeof *at[i]);
-        place_points(&r->record[i].result, epoch, count, at[i]);
+        find_columns(&r->record[i].result, epoch, count, at[i]);
     }
     return at;
 }
 
-static void free_places(const struct results *r, size_t **at)
+static void free_columns(const struct results *r, size_t **at)
 {
     for (int i = 0; i < r->records; i++)
         free(at[i]);
@@ -133,27 +135,7 @@ static void write_curve(struct h5_file *f, const struct results *r, enum metric 
     free(name);
 }
 
-/* The step of thrift that leaves the metric out; 0: none does. */
-static int thrift_without(enum metric m)
-{
-    static const struct {
-        enum metric first, last;
-    } group[STORE_THRIFT_MOST - 1] = {
-        {METRIC_mean_bias_first, METRIC_var_bias_last},
-        {METRIC_stat_distance, METRIC_var_distance},
-        {METRIC_pad_change, METRIC_pad_change_train},
-        {METRIC_gamma_mean, METRIC_beta_sd},
-    };
-
-    if (metric_info[m].timing)
-        return m == METRIC_train_seconds ? 0 : 1; /* seconds to a target are read off it */
-    for (int i = 0; i < STORE_THRIFT_MOST - 1; i++)
-        if (m >= group[i].first && m <= group[i].last)
-            return i + 2;
-    return 0;
-}
-
-/* Has any trial a value of the metric? */
+/* True when any trial has a value of the metric. */
 static bool is_measured(const struct results *r, enum metric m)
 {
     for (int i = 0; i < r->records; i++)
@@ -163,45 +145,52 @@ static bool is_measured(const struct results *r, enum metric m)
     return false;
 }
 
-void store_write_curves(struct h5_file *f, const struct results *r, int thrift,
-                        struct text *left_out)
+void store_write_curves(struct h5_file *f, struct results *r)
 {
     size_t columns;
     double *epoch = join_epochs(r, &columns);
-    size_t **at = place_records(r, epoch, columns);
+    size_t **at = columns_of_points(r, epoch, columns);
+    struct text left_out = {0};
 
     store_write_epochs(f, epoch, columns);
     h5_group(f, "/curves");
     for (int m = 0; m < METRICS; m++) {
-        int without = thrift_without((enum metric)m);
+        bool measured = is_measured(r, (enum metric)m);
 
-        if (!r->left_out[m] && !is_measured(r, (enum metric)m))
-            continue;
-        if (r->left_out[m] || (without > 0 && without <= thrift))
-            text_add(left_out, "%s%s", left_out->length ? " " : "", metric_info[m].name);
-        else
+        r->left_out[m] |= measured && !metric_info[m].merged_curve;
+        if (r->left_out[m])
+            text_add_item(&left_out, " ", "%s", metric_info[m].name);
+        else if (measured)
             write_curve(f, r, (enum metric)m, columns, at);
     }
-    h5_set_text(f, "/curves", "left_out", text_str(left_out));
-    free_places(r, at);
+    h5_set_text(f, "/curves", "left_out", text_str(&left_out));
+    text_clear(&left_out);
+    free_columns(r, at);
     free(epoch);
 }
 
-/* Files without the attribute have all curves. */
+/* Files without the attribute have all curves. Names of metrics that are no more are passed over. */
 static void read_left_out(struct h5_file *f, struct results *r)
 {
-    char *names = h5_get_text(f, "/curves", "left_out"), *rest = names, *word;
+    char *text = h5_get_text(f, "/curves", "left_out");
+    struct list names = {0};
 
-    while (names && (word = strsep(&rest, " ")))
-        for (int m = 0; m < METRICS; m++)
-            r->left_out[m] |= strcmp(word, metric_info[m].name) == 0;
-    free(names);
+    if (text)
+        list_split(&names, text, " ");
+    for (int i = 0; i < names.count; i++) {
+        enum metric m = metric_find(names.item[i]);
+
+        if (m < METRICS)
+            r->left_out[m] = true;
+    }
+    list_clear(&names);
+    free(text);
 }
 
 int store_read_curves(struct h5_file *f, const char *path, struct results *r,
                       const struct store_columns *columns)
 {
-    size_t **at = place_records(r, columns->epoch, columns->count);
+    size_t **at = columns_of_points(r, columns->epoch, columns->count);
     int result = 0;
 
     read_left_out(f, r);
@@ -216,6 +205,6 @@ int store_read_curves(struct h5_file *f, const char *path, struct results *r,
                     r->record[i].result.curve[m][p] = v[(size_t)i * columns->count + at[i][p]];
         free(v);
     }
-    free_places(r, at);
+    free_columns(r, at);
     return result;
 }

@@ -53,13 +53,9 @@ void store_write_epochs(struct h5_file *f, double *epoch, size_t count);
 /* columns->epoch is new. 0, or -1 after a message. */
 int store_read_epochs(struct h5_file *f, const char *path, struct store_columns *columns);
 
-/* Steps by which a merged file leaves out curves, from 0 where it has all of them; see store.h. */
-#define STORE_THRIFT_MOST 5
-
-/* Writes /epoch and the curves of a sweep; says in left_out, where there is something, what curves it
- * has no room for: "step_ms forward_ms". */
-void store_write_curves(struct h5_file *f, const struct results *r, int thrift,
-                        struct text *left_out);
+/* Writes /epoch and the curves that metrics.def grants a merged file, unless r->left_out says that r has none. Marks
+ * in r->left_out the measured metrics whose curves the file does not get. */
+void store_write_curves(struct h5_file *f, struct results *r);
 
 /* Fills the curves of the records that the file has, and left_out; their points are known. 0, or -1 after a message. */
 int store_read_curves(struct h5_file *f, const char *path, struct results *r,

@@ -217,61 +217,20 @@ static void write_axes(struct h5_file *f, const struct results *r)
     text_clear(&axes);
 }
 
-/* A new file with all but what thrift leaves out, which it names; NULL after a message. */
-static struct h5_file *merged_new(const char *path, const struct results *r, int thrift,
-                                  struct text *left_out)
+int store_merged_write(const char *path, struct results *r)
 {
     struct h5_file *f = h5_create(path);
 
-    text_clear(left_out);
     if (!f)
-        return NULL;
+        return -1;
     store_write_head(f, r->experiment, r->version);
     write_axes(f, r);
     write_data_sha256(f, r);
     store_write_provenance(f, &r->provenance);
     write_trials(f, r);
     write_trial_scale(f, r);
-    store_write_curves(f, r, thrift, left_out);
-    return f;
-}
-
-static void warn_large(const char *path, size_t bytes)
-{
-    warning(
-        "%s: has %zu KB, which is much for a repository: some of its trials have no other file, so no curve is left out",
-        path, bytes / 1024);
-}
-
-static void warn_left_out(const char *path, size_t whole, size_t bytes, const char *left_out)
-{
-    warning("%s: with all curves it would have %zu KB, so it has only the final values of %s; the "
-            "trials' own files have the curves. It has %zu KB%s",
-            path, whole / 1024, left_out, bytes / 1024,
-            bytes > STORE_MERGED_MOST ? ", which is still much for a repository" : "");
-}
-
-int store_merged_write(const char *path, const struct results *results)
-{
-    int most = results->keep_curves ? 0 : STORE_THRIFT_MOST;
-    struct text left_out = {0};
-    struct h5_file *f = merged_new(path, results, 0, &left_out);
-    size_t whole = f ? h5_size(f) : 0, bytes = whole;
-    int r = -1;
-
-    for (int thrift = 1; f && thrift <= most && bytes > STORE_MERGED_MOST; thrift++) {
-        h5_abandon(f);
-        f = merged_new(path, results, thrift, &left_out);
-        bytes = f ? h5_size(f) : 0;
-    }
-    if (f)
-        r = h5_publish(f);
-    if (r == 0 && whole > STORE_MERGED_MOST && results->keep_curves)
-        warn_large(path, whole);
-    else if (r == 0 && whole > STORE_MERGED_MOST)
-        warn_left_out(path, whole, bytes, left_out.length ? text_str(&left_out) : "no metric");
-    text_clear(&left_out);
-    return r;
+    store_write_curves(f, r);
+    return h5_publish(f);
 }
 
 /* ---- reading ---- */

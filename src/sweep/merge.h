@@ -29,8 +29,8 @@ int merge_read(const struct plan *e, const char *root, const char *name, struct 
 /* Merges, writes the file where something has changed, and reads it into *r (results_clear() frees). s: the sweep whose
  * trials come first among those that are new, whose axes the file gets and whose command line it records; NULL: none. 0, or
  * -1 after a message, also where there is no row at all. */
-int merge_update(const struct plan *e, const char *root, const char *name,
-                 const struct sweep *s, const char *command_line, struct results *r);
+int merge_update(const struct plan *e, const char *root, const char *name, const struct sweep *s,
+                 const char *command_line, struct results *r);
 
 /* Marks the sweep's trials whose rows the merged file holds (struct planned). 0 or -1 after a message. */
 int merge_mark(struct sweep *s, const char *root);

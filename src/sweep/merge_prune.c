@@ -72,7 +72,6 @@ static int prune(struct merge *m, const struct config *cell, bool files_too, str
         bad = prune_files(m, &gone, false, &pruned->files);
     if (!bad && (pruned->files == 0 || files_too)) {
         merge_axes(m);
-        r->keep_curves = true; /* pruning leaves out nothing else */
         merge_commits(r);
         /* In this order: what fails between the two brings rows back and loses none. */
         bad = store_merged_write(path, r) || prune_files(m, &gone, true, &pruned->files) ? -1 : 0;

@@ -328,29 +328,38 @@ static int read_before(struct merge *m)
     return 0;
 }
 
-/* Curves that the file left out are whole only where all trials have files of their own. */
-static void settle_curves(struct merge *m)
+/* True when every row comes from a trial's file. */
+static bool all_from_files(const struct merge *m)
 {
-    struct results *r = m->results;
+    for (int i = 0; i < m->results->records; i++)
+        if (!m->from_file[i])
+            return false;
+    return true;
+}
 
-    r->keep_curves = false;
-    for (int i = 0; i < r->records; i++)
-        r->keep_curves |= !m->from_file[i];
-    for (int k = 0; k < METRICS && !r->keep_curves; k++) {
-        m->changed |= r->left_out[k];
-        r->left_out[k] = false;
-    }
+/* Curves that an older file left out become whole once all rows come from trials' files. */
+static void restore_curves(struct merge *m)
+{
+    bool *left_out = m->results->left_out;
+
+    for (int k = 0; k < METRICS; k++)
+        if (left_out[k] && metric_info[k].merged_curve) {
+            left_out[k] = false;
+            m->changed = true;
+        }
 }
 
 static int write_rows(struct merge *m, const char *command_line)
 {
     struct results *r = m->results;
     struct config before = r->provenance;
+    bool all_new = all_from_files(m);
     int bad = 0;
 
-    settle_curves(m);
+    if (all_new)
+        restore_curves(m);
     r->provenance = (struct config){0};
-    merge_origin(r, &before, r->keep_curves, command_line);
+    merge_origin(r, &before, !all_new, command_line);
     if (m->changed)
         bad = publish(m);
     if (!m->changed) { /* then the file says what it said */

@@ -151,7 +151,7 @@ static int save(struct apply *a, const char *path)
         r = h5_set_text(f, "/", "mode", a->eval ? "inference" : "training");
     text_clear(&spec);
     if (r) {
-        h5_abandon(f);
+        h5_close(f);
         return r;
     }
     return h5_publish(f);

@@ -2,8 +2,15 @@
 #include <math.h>
 #include <string.h>
 
+/* The words in the columns of metrics.def. */
+enum { NEITHER = false, LESS = true };
+enum { NOTHING = false, WORST = true };
+enum { SAME = false, TIME = true };
+enum { FINAL = false, CURVE = true };
+
 const struct metric_info metric_info[METRICS] = {
-#define METRIC(id, unit, least, most, timing, help) {#id, unit, help, least, most, timing},
+#define METRIC(id, unit, least, most, better, diverged, apart, runs, merged, help)                 \
+    {#id, unit, help, least, most, better, diverged, apart, runs, merged},
 #include "train/metrics.def"
 #undef METRIC
 };

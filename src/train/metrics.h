@@ -5,21 +5,28 @@
 #include <stdbool.h>
 
 enum metric {
-#define METRIC(id, unit, least, most, timing, help) METRIC_##id,
+#define METRIC(id, ...) METRIC_##id,
 #include "train/metrics.def"
 #undef METRIC
     METRICS
 };
 
+/* What the columns of metrics.def say. */
 struct metric_info {
     const char *name, *unit, *help;
-    double least, most; /* that it can be */
-    bool timing;        /* varies from run to run: left out where runs are compared bit for bit */
+    double least, most; /* that the metric can be */
+    bool less_is_better;
+    bool
+        diverged_is_worst; /* a trial that diverged counts as worse than any value; false: as no value */
+    double
+        apart; /* least distance of trials that learn from trials that do not; INFINITY: unknown */
+    bool timing;       /* measures time: differs between runs of the same trial */
+    bool merged_curve; /* merged files hold the curve; false: the final value alone */
 };
 
 extern const struct metric_info metric_info[METRICS];
 
-/* METRICS when there is no such name. */
+/* The metric of that name; METRICS when there is none. */
 enum metric metric_find(const char *name);
 
 #endif

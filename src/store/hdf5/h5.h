@@ -27,15 +27,11 @@ struct h5_file *h5_create(const char *path);
  * untouched. */
 int h5_publish(struct h5_file *f);
 
-/* Bytes that h5_publish() would write now; 0 once a function has failed on f. */
-size_t h5_size(struct h5_file *f);
-
-/* Drops what h5_create() started. */
-void h5_abandon(struct h5_file *f);
-
 /* Opens for reading. NULL after a message: missing; not HDF5 or truncated; locked (with the
  * HDF5_USE_FILE_LOCKING hint). */
 struct h5_file *h5_open(const char *path);
+
+/* Closes a file that was opened; drops one that h5_create() started. NULL is nothing. */
 void h5_close(struct h5_file *f);
 
 /* H5_UINT8 is for writing arrays alone. */

@@ -70,11 +70,6 @@ void h5_close(struct h5_file *f)
     free(f);
 }
 
-void h5_abandon(struct h5_file *f)
-{
-    h5_close(f);
-}
-
 /* The line that goes behind the size bytes of data. */
 static void sum_line(const char *data, size_t size, char line[SUM_LENGTH + 1])
 {
@@ -98,14 +93,6 @@ static char *image_new(struct h5_file *f, size_t *size)
     sum_line(image, (size_t)n, image + n);
     *size = (size_t)n + SUM_LENGTH;
     return image;
-}
-
-size_t h5_size(struct h5_file *f)
-{
-    ssize_t n =
-        f->failed || H5Fflush(f->id, H5F_SCOPE_GLOBAL) < 0 ? -1 : H5Fget_file_image(f->id, NULL, 0);
-
-    return n < 0 ? 0 : (size_t)n + SUM_LENGTH;
 }
 
 static int write_bytes(const char *temporary, const char *path, const void *data, size_t size)
