@@ -1,4 +1,5 @@
 /* store/store.h: results leave as CSV and JSON lines, and as HDF5 that Python reads. */
+#include "base/formats/csv.h"
 #include "base/system/file.h"
 #include "results.h"
 #include "support.h"
@@ -50,6 +51,23 @@ static void test_csv(void **state)
     results_clear(&r);
 }
 
+/* A line is whole though its first field or its last is empty. */
+static void test_empty_fields(void **state)
+{
+    struct text t = {0};
+
+    (void)state;
+    csv_text(&t, NULL);
+    csv_text(&t, "a");
+    csv_end(&t);
+    csv_integer(&t, 1000000);
+    csv_number(&t, 0.1);
+    csv_number(&t, NAN);
+    csv_end(&t);
+    assert_string_equal(t.s, ",a\n1000000,0.1,\n");
+    text_clear(&t);
+}
+
 /* The epoch is a number, short where it can be. */
 static void test_parts_of_an_epoch(void **state)
 {
@@ -65,7 +83,8 @@ static void test_parts_of_an_epoch(void **state)
     json = printed(store_export_json, &r);
     assert_non_null(strstr(csv, "lr,1,0.3333333333333333,0.5\n"));
     assert_non_null(strstr(csv, "lr,1,1,0.25\n"));
-    assert_non_null(strstr(json, "\"metric\":\"lr\",\"unit\":\"1\",\"epoch\":1,\"value\":0.25}"));
+    assert_non_null(
+        strstr(json, "\"metric\": \"lr\", \"unit\": \"1\", \"epoch\": 1, \"value\": 0.25}"));
     free(json);
     free(csv);
     results_clear(&r);
@@ -81,14 +100,15 @@ static void test_json(void **state)
     make_awkward(&r);
     text = printed(store_export_json, &r);
     assert_true(text_starts_with(
-        text, "{\"experiment\":\"batch_size\",\"key\":\"0000000000000000\",\"norm\":"
-              "\"a,\\\"b\\\"\\u000a\\u0001\\\\ \xc3\xa9\\ufffd\",\"batch\":\"2\",\"lr\":\"0.1\","
-              "\"seed\":0,\"status\":\"done\",\"metric\":\"train_loss\",\"unit\":\"nat\","
-              "\"epoch\":0,\"value\":null}\n"));
+        text,
+        "{\"experiment\": \"batch_size\", \"key\": \"0000000000000000\", \"norm\": "
+        "\"a,\\\"b\\\"\\u000a\\u0001\\\\ \xc3\xa9\\ufffd\", \"batch\": \"2\", \"lr\": \"0.1\", "
+        "\"seed\": 0, \"status\": \"done\", \"metric\": \"train_loss\", \"unit\": \"nat\", "
+        "\"epoch\": 0, \"value\": null}\n"));
+    assert_non_null(strstr(
+        text, "\"metric\": \"test_loss\", \"unit\": \"nat\", \"epoch\": 0, \"value\": null}"));
     assert_non_null(
-        strstr(text, "\"metric\":\"test_loss\",\"unit\":\"nat\",\"epoch\":0,\"value\":null}"));
-    assert_non_null(
-        strstr(text, "\"metric\":\"test_error\",\"unit\":\"%\",\"epoch\":1,\"value\":0.1}"));
+        strstr(text, "\"metric\": \"test_error\", \"unit\": \"%\", \"epoch\": 1, \"value\": 0.1}"));
     for (const char *s = text; (s = strchr(s, '\n')); s++)
         lines++;
     assert_int_equal(lines, METRICS * 2);
@@ -116,8 +136,8 @@ static void test_what_varies(void **state)
         csv, "experiment,key,norm,batch,lr,train_count,clip,seed,status,metric,unit,epoch,value\n"
              "batch_size,0000000000000000,none,2,0.1,10000,,0,done,"));
     assert_non_null(strstr(csv, ",500,0.5,"));
-    assert_non_null(strstr(json, "\"train_count\":\"10000\",\"clip\":\"\",\"seed\":0"));
-    assert_non_null(strstr(json, "\"train_count\":\"500\",\"clip\":\"0.5\",\"seed\":"));
+    assert_non_null(strstr(json, "\"train_count\": \"10000\", \"clip\": \"\", \"seed\": 0"));
+    assert_non_null(strstr(json, "\"train_count\": \"500\", \"clip\": \"0.5\", \"seed\": "));
     free(json);
     free(csv);
     results_clear(&r);
@@ -197,11 +217,9 @@ static void test_h5py(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_csv),
-        cmocka_unit_test(test_json),
-        cmocka_unit_test(test_parts_of_an_epoch),
-        cmocka_unit_test(test_what_varies),
-        cmocka_unit_test(test_provenance),
+        cmocka_unit_test(test_csv),         cmocka_unit_test(test_empty_fields),
+        cmocka_unit_test(test_json),        cmocka_unit_test(test_parts_of_an_epoch),
+        cmocka_unit_test(test_what_varies), cmocka_unit_test(test_provenance),
         cmocka_unit_test(test_h5py),
     };
 

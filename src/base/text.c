@@ -105,16 +105,6 @@ void text_add_json(struct text *t, const char *s)
     text_addn(t, "\"", 1);
 }
 
-void text_add_csv(struct text *t, const char *s)
-{
-    const char *quote = s && strpbrk(s, ",\"\r\n") ? "\"" : "";
-
-    text_add(t, "%s", quote);
-    for (; s && *s; s++)
-        text_add(t, *s == '"' ? "\"\"" : "%c", *s);
-    text_add(t, "%s", quote);
-}
-
 void text_add_shell(struct text *t, const char *s)
 {
     const char *safe = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789/._-+=:,@%";

@@ -19,9 +19,6 @@ void text_addn(struct text *t, const char *s, size_t n);
 /* Adds s as a JSON string (RFC 8259), quotes included; bytes that are no UTF-8 become U+FFFD. */
 void text_add_json(struct text *t, const char *s);
 
-/* Adds s (NULL is "") as a field of CSV (RFC 4180), in double quotes where it must be. */
-void text_add_csv(struct text *t, const char *s);
-
 /* Adds s as one word of a POSIX shell, in single quotes where it must be. */
 void text_add_shell(struct text *t, const char *s);
 

@@ -1,17 +1,7 @@
 #include "figures/plot_csv.h"
-#include "base/number.h"
+#include "base/formats/csv.h"
 #include "figures/plot_category.h"
 #include <math.h>
-
-void csv_number(struct text *out, double v)
-{
-    char number[32];
-
-    if (!isfinite(v))
-        return;
-    format_double(number, v);
-    text_add(out, "%s", number);
-}
 
 /* Where a row of the CSV belongs. */
 struct csv {
@@ -21,24 +11,19 @@ struct csv {
     const char *label;
 };
 
-/* A row: after the panel, the series and the kind come x and n more numbers; what is not finite is
- * left empty. */
+/* A row: the panel, the series, the kind, x, and n numbers of three; those that are missing or not finite are empty. */
 static void csv_row(const struct csv *c, const char *kind, double x, int n, const double *v)
 {
-    text_add_csv(c->out, c->panel->title);
-    text_add(c->out, ",");
-    text_add_csv(c->out, c->label);
-    text_add(c->out, ",%s,", kind);
+    csv_text(c->out, c->panel->title);
+    csv_text(c->out, c->label);
+    csv_text(c->out, kind);
     if (category_name(c->f, x))
-        text_add_csv(c->out, category_name(c->f, x));
+        csv_text(c->out, category_name(c->f, x));
     else
         csv_number(c->out, x);
-    for (int i = 0; i < 3; i++) {
-        text_add(c->out, ",");
-        if (i < n)
-            csv_number(c->out, v[i]);
-    }
-    text_add(c->out, "\n");
+    for (int i = 0; i < 3; i++)
+        csv_number(c->out, i < n ? v[i] : NAN);
+    csv_end(c->out);
 }
 
 static void csv_series(const struct csv *c, const struct plot_series *s)

@@ -5,9 +5,6 @@
 #include "base/text.h"
 #include "figures/plot.h"
 
-/* A field: a number, empty when it is not finite. */
-void csv_number(struct text *out, double v);
-
 void plot_csv(struct text *out, const struct plot_figure *f);
 
 #endif

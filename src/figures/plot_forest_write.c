@@ -1,9 +1,9 @@
-#include "figures/plot_forest.h"
+#include "base/formats/csv.h"
 #include "base/number.h"
 #include "base/text.h"
-#include "figures/plot_csv.h"
 #include "figures/plot_data.h"
 #include "figures/plot_files.h"
+#include "figures/plot_forest.h"
 #include "figures/plot_forest_layout.h"
 #include "figures/plot_paper.h"
 #include "figures/plot_script.h"
@@ -13,11 +13,11 @@
 
 /* ---- numbers ---- */
 
-static void csv_end(struct text *out, double v)
+/* A number, or which way it is infinite. */
+static void csv_bound(struct text *out, double v)
 {
-    text_add(out, ",");
     if (isinf(v))
-        text_add(out, v < 0 ? "-inf" : "inf");
+        csv_text(out, v < 0 ? "-inf" : "inf");
     else
         csv_number(out, v);
 }
@@ -29,18 +29,17 @@ static void forest_csv(struct text *out, const struct plot_forest *f)
         for (int i = 0; i < f->panel[p].rows; i++) {
             const struct plot_forest_row *r = &f->panel[p].row[i];
 
-            text_add_csv(out, f->panel[p].title);
-            text_add(out, ",");
-            text_add_csv(out, r->label);
-            text_add(out, ",");
-            text_add_csv(out, r->verdict);
-            text_add(out, ",%d", r->n);
-            csv_end(out, r->mean);
-            csv_end(out, r->low);
-            csv_end(out, r->high);
-            csv_end(out, r->margin_low);
-            csv_end(out, r->margin_high);
-            text_add(out, ",%d\n", r->lost);
+            csv_text(out, f->panel[p].title);
+            csv_text(out, r->label);
+            csv_text(out, r->verdict);
+            csv_integer(out, r->n);
+            csv_bound(out, r->mean);
+            csv_bound(out, r->low);
+            csv_bound(out, r->high);
+            csv_bound(out, r->margin_low);
+            csv_bound(out, r->margin_high);
+            csv_integer(out, r->lost);
+            csv_end(out);
         }
 }
 
