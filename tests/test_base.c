@@ -360,6 +360,7 @@ static void test_folder_sweep(void **state)
 static void test_list(void **state)
 {
     struct list l = {0};
+    int *first;
     char *joined;
 
     (void)state;
@@ -371,6 +372,12 @@ static void test_list(void **state)
     joined = list_join(&l, "; ");
     assert_string_equal(joined, "a; b; c; d");
     free(joined);
+    list_add(&l, "b");
+    list_add(&l, "a");
+    first = list_first(&l);
+    for (int i = 0; i < l.count; i++)
+        assert_int_equal(first[i], i < 4 ? i : i == 4);
+    free(first);
     list_clear(&l);
     joined = list_join(&l, "; ");
     assert_string_equal(joined, "");

@@ -48,6 +48,32 @@ char *list_join(const struct list *l, const char *separator)
     return t.s ? t.s : xstrdup("");
 }
 
+/* Orders indices of items by the items' texts, equal ones by themselves. */
+static int by_item(const void *a, const void *b, void *item)
+{
+    int i = *(const int *)a, k = *(const int *)b;
+    int order = strcmp(((char **)item)[i], ((char **)item)[k]);
+
+    return order ? order : i - k;
+}
+
+int *list_first(const struct list *l)
+{
+    int *first = xcalloc((size_t)l->count + 1, sizeof *first);
+    int *sorted = xcalloc((size_t)l->count + 1, sizeof *sorted);
+
+    for (int i = 0; i < l->count; i++)
+        sorted[i] = i;
+    qsort_r(sorted, (size_t)l->count, sizeof *sorted, by_item, l->item);
+    for (int i = 0; i < l->count; i++) {
+        bool again = i > 0 && strcmp(l->item[sorted[i]], l->item[sorted[i - 1]]) == 0;
+
+        first[sorted[i]] = again ? first[sorted[i - 1]] : sorted[i];
+    }
+    free(sorted);
+    return first;
+}
+
 void list_clear(struct list *l)
 {
     for (int i = 0; i < l->count; i++)

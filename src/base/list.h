@@ -26,6 +26,9 @@ void list_split(struct list *l, const char *text, const char *separators);
 /* The items with separator between them: a new string, "" when there are none. */
 char *list_join(const struct list *l, const char *separator);
 
+/* For each item the index of the first item that equals it: first[i] == i where none before does. A new array. */
+int *list_first(const struct list *l);
+
 void list_clear(struct list *l);
 
 /* The new last element of the array `items` with `count` elements, uninitialized: array_add(p, n) = value; grows the

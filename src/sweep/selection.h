@@ -21,7 +21,7 @@
 
 struct selected {
     bool own; /* the row has the preset's settings, else those that a run asked for */
-    const struct planned *nearest; /* the preset's trial that it is most like */
+    const struct sweep_trial *nearest; /* the preset's trial that it is most like */
 };
 
 struct selection {

@@ -233,7 +233,7 @@ static void fill(struct selection *v, const struct choice *c)
     shown->record = xcalloc((size_t)c->r->records + 1, sizeof *shown->record);
     v->about = xcalloc((size_t)c->r->records + 1, sizeof *v->about);
     for (int i = 0; i < c->r->records; i++) {
-        const struct planned *nearest =
+        const struct sweep_trial *nearest =
             relation[i].nearest < 0 ? NULL : &v->sweep.trial[relation[i].nearest];
 
         if (!c->shown[i])

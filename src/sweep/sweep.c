@@ -1,6 +1,7 @@
 #include "sweep/sweep.h"
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/list.h"
 #include "base/number.h"
 #include "base/system/file.h"
 #include "data/data.h"
@@ -11,73 +12,81 @@
 
 /* ---- lists of values ---- */
 
-struct values {
-    char **value;
-    int count;
-};
-
-static void values_clear(struct values *v)
+/* Splits "2,4,8". An empty text is one empty value, but a list holds none: false then. */
+static bool values_parse(struct list *values, const char *text)
 {
-    for (int i = 0; i < v->count; i++)
-        free(v->value[i]);
-    free(v->value);
-    memset(v, 0, sizeof *v);
+    int commas = 0;
+
+    for (const char *s = text; *s; s++)
+        commas += *s == ',';
+    if (*text)
+        list_split(values, text, ",");
+    else
+        list_add(values, text);
+    return values->count == commas + 1;
 }
 
-static void values_add(struct values *v, const char *s, size_t n)
+/* As values_parse(). 0, or -1 after a message. */
+static int values_split(struct list *values, const char *key, const char *text)
 {
-    v->value = xrealloc(v->value, (size_t)(v->count + 1) * sizeof *v->value);
-    v->value[v->count++] = xstrndup(s, n);
+    return values_parse(values, text) ? 0 : error("%s=%s: an empty value in a list", key, text);
 }
 
-/* "2,4,8"; an empty text is one empty value, but a list holds none: false then. */
-static bool values_parse(struct values *v, const char *text)
+/* Splits the key's list; its values get their canonical forms. */
+static struct list values_canonical(const char *key, const char *text)
 {
-    for (const char *at = text;;) {
-        size_t n = strcspn(at, ",");
+    struct list written = {0}, canonical = {0};
 
-        if (n == 0 && strchr(text, ','))
-            return false;
-        values_add(v, at, n);
-        if (!at[n])
-            return true;
-        at += n + 1;
+    values_parse(&written, text);
+    for (int i = 0; i < written.count; i++) {
+        struct config one = {0};
+
+        config_set(&one, key, written.item[i]);
+        trial_canonical_values(&one);
+        list_add(&canonical, one.item[0].value);
+        config_clear(&one);
     }
+    list_clear(&written);
+    return canonical;
 }
 
-/* As values_parse(); 0, or -1 after a message. */
-static int values_split(struct values *v, const char *key, const char *text)
+/* True when the two lists of the key's values share one, however it is written. */
+static bool values_meet(const char *key, const char *a, const char *b)
 {
-    return values_parse(v, text) ? 0 : error("%s=%s: an empty value in a list", key, text);
+    struct list x = values_canonical(key, a), y = values_canonical(key, b);
+    bool meet = false;
+
+    for (int i = 0; i < x.count; i++)
+        meet = meet || list_has(&y, x.item[i]);
+    list_clear(&x);
+    list_clear(&y);
+    return meet;
 }
 
-/* "0-4,7" for seeds. 0 or -1 after a message. */
-static int values_range(struct values *v, const char *text)
+/* Splits "0-4,7" into seeds. 0 or -1 after a message. */
+static int seeds_split(struct list *seeds, const char *text)
 {
     enum { MOST = 100000 };
-    const char *at = text;
 
-    while (*at) {
-        char *end;
-        long first = strtol(at, &end, 10), last = first;
-        bool good = end > at && *at != '-' && *at != '+';
+    for (const char *s = text; *s;) {
+        char *end, digits[24];
+        bool good = *s >= '0' && *s <= '9';
+        long first = strtol(s, &end, 10), last = first;
 
-        if (good && *end == '-') {
-            at = end + 1;
-            last = strtol(at, &end, 10);
-            good = end > at && *at != '-' && *at != '+';
+        if (*end == '-') {
+            good = good && end[1] >= '0' && end[1] <= '9';
+            last = strtol(end + 1, &end, 10);
         }
-        if (!good || (*end && *end != ',') || first < 0 || last < first || last - first > MOST ||
-            last > 2147483647 || (*end == ',' && !end[1]))
+        if (!good || last < first || last - first > MOST || last > 2147483647 ||
+            (*end && (*end != ',' || !end[1])))
             return error("seeds '%s': should be numbers and ranges, as 0-4 or 0,2,5-9", text);
         for (long i = first; i <= last; i++) {
-            char digits[24];
-
-            values_add(v, digits, (size_t)snprintf(digits, sizeof digits, "%ld", i));
+            snprintf(digits, sizeof digits, "%ld", i);
+            list_add(seeds, digits);
         }
-        at = *end ? end + 1 : end;
+        s = *end ? end + 1 : end;
     }
-    return v->count ? 0 : error("no seeds: give some, as 0-4");
+    return seeds->count ? 0 : error("no seeds: give some, as 0-4");
 }
 
 /* ---- trials ---- */
@@ -95,104 +104,144 @@ static double number(const struct config *c, const char *key, double otherwise)
     return v > 0 ? v : otherwise;
 }
 
-/* Samples, and a step's overhead that is worth about as much as 8 of them. A rough guess serves:
- * the longest trials start first, so that no core idles at the end. */
+/* Samples, and for each step what 8 samples cost. A rough guess serves: the longest trials start first, so that no core
+ * idles at the end. */
 static double guess_cost(const struct config *c)
 {
     double samples = number(c, "epochs", 0.1) * number(c, "train_count", 60000);
     const char *net = config_get(c, "net");
-    double weight =
-        net && (strstr(net, "conv") || strstr(net, "resnet") || strstr(net, "lenet")) ? 8 : 1;
+    bool convolves = net && (strstr(net, "conv") || strstr(net, "resnet") || strstr(net, "lenet"));
 
-    return weight * samples * (1 + 8 / number(c, "batch", 32)) + 1;
+    return (convolves ? 8 : 1) * samples * (1 + 8 / number(c, "batch", 32)) + 1;
 }
 
-static int add_trial(struct sweep *s, const struct config *config)
+/* A preset's blocks on their way to trials. */
+struct expansion {
+    struct sweep *sweep;
+    const struct config *grid; /* a block: a list of values for each key */
+    struct config chosen;      /* a value for each */
+    struct list seeds;
+    /* Texts that were canonized before, and the complete configurations that they led to; see canonize(). */
+    struct list texts;
+    struct config *canonical;
+    int canonicals;
+};
+
+/* True for keys whose values are canonical once a configuration is complete: numbers and choices. */
+static bool is_canonical(const char *key)
 {
-    struct planned p = {0};
+    const struct option *o = option_find(trial_keys, key);
+
+    return o && o->kind != OPTION_TEXT;
+}
+
+/* Makes the canonical form of a complete configuration in *out, which is empty. That of its texts takes long, and is the
+ * same for all trials that differ in numbers alone, so it is remembered. */
+static void canonize(struct expansion *x, const struct config *complete, struct config *out)
+{
+    struct text texts = {0};
+    int k = 0;
+
+    for (int i = 0; i < complete->count; i++)
+        if (!is_canonical(complete->item[i].key))
+            text_add(&texts, "%s=%s\n", complete->item[i].key, complete->item[i].value);
+    while (k < x->canonicals && strcmp(x->texts.item[k], text_str(&texts)))
+        k++;
+    if (k == x->canonicals) {
+        struct config canonical = {0};
+
+        config_merge(&canonical, complete);
+        trial_canonize(&canonical);
+        array_add(x->canonical, x->canonicals) = canonical;
+        list_add(&x->texts, text_str(&texts));
+    }
+    config_merge(out, &x->canonical[k]);
+    for (int i = 0; i < complete->count; i++)
+        if (is_canonical(complete->item[i].key))
+            config_set(out, complete->item[i].key, complete->item[i].value);
+    text_clear(&texts);
+}
+
+/* Adds the trials of a configuration, one for each seed: in all else they are the same, so it is completed once. */
+static int add_trials(struct expansion *x)
+{
+    struct config written = {0}, canonical = {0};
     struct text why = {0};
+    int r;
 
-    if (trial_complete_as_written(config, &p.config, &why)) {
+    config_set(&x->chosen, "seed", x->seeds.item[0]);
+    r = trial_complete_as_written(&x->chosen, &written, &why);
+    if (r)
         error("%s", text_str(&why));
-        text_clear(&why);
-        config_clear(&p.config);
-        return -1;
-    }
-    trial_key(s->plan, &p.config, p.older_key);
-    trial_canonize(&p.config);
-    trial_key(s->plan, &p.config, p.key);
-    if (strcmp(p.key, p.older_key) == 0)
-        p.older_key[0] = '\0';
-    p.cost = guess_cost(&p.config);
-    for (int i = 0; i < s->trials; i++)
-        if (strcmp(s->trial[i].key, p.key) == 0) {
-            config_clear(&p.config);
-            return 0;
-        }
-    s->trial = xrealloc(s->trial, (size_t)(s->trials + 1) * sizeof *s->trial);
-    s->trial[s->trials++] = p;
-    return 0;
-}
-
-/* The product of the lists of grid[at...], each choice set in config. */
-static int product(struct sweep *s, const struct config *grid, int at, struct config *config)
-{
-    const char *key = grid->item[at].key;
-    struct values v = {0};
-    int r = 0;
-
-    if (strcmp(key, "seed") == 0)
-        r = values_range(&v, grid->item[at].value);
     else
-        r = values_split(&v, key, grid->item[at].value);
-    for (int i = 0; r == 0 && i < v.count; i++) {
-        config_set(config, key, v.value[i]);
-        r = at + 1 < grid->count ? product(s, grid, at + 1, config) : add_trial(s, config);
+        canonize(x, &written, &canonical);
+    for (int i = 0; r == 0 && i < x->seeds.count; i++) {
+        struct sweep_trial t = {.cost = guess_cost(&canonical)};
+
+        config_set(&written, "seed", x->seeds.item[i]);
+        config_set(&canonical, "seed", x->seeds.item[i]);
+        config_merge(&t.config, &canonical);
+        trial_key(x->sweep->plan, &canonical, t.key);
+        trial_key(x->sweep->plan, &written, t.older_key);
+        if (strcmp(t.key, t.older_key) == 0)
+            *t.older_key = '\0';
+        array_add(x->sweep->trial, x->sweep->trials) = t;
     }
-    values_clear(&v);
+    text_clear(&why);
+    config_clear(&written);
+    config_clear(&canonical);
     return r;
 }
 
-/* Is value one of the list's? */
-static bool list_holds(const char *list, const char *value)
+/* Adds the trials of the product of the lists of grid->item[at...]; the keys before have their values in `chosen`. */
+static int product(struct expansion *x, int at)
 {
-    for (size_t n;; list += n + 1) {
-        n = strcspn(list, ",");
-        if (strlen(value) == n && strncmp(list, value, n) == 0)
-            return true;
-        if (!list[n])
-            return false;
+    const struct config_item *item = &x->grid->item[at];
+    struct list values = {0};
+    int r;
+
+    if (at == x->grid->count)
+        return add_trials(x);
+    if (strcmp(item->key, "seed") == 0)
+        return product(x, at + 1);
+    r = values_split(&values, item->key, item->value);
+    for (int i = 0; r == 0 && i < values.count; i++) {
+        config_set(&x->chosen, item->key, values.item[i]);
+        r = product(x, at + 1);
     }
-}
-
-/* Every panel that was asked for must be one of the preset's. 0 or -1 after a message. */
-static int check_panels(const struct preset *p, const char *asked)
-{
-    struct text known = {0};
-    struct values v = {0};
-    int r = values_split(&v, "panel", asked);
-
-    for (int i = 0; p->block[i]; i++) {
-        struct config block = {0};
-        const char *own;
-
-        if (config_parse(&block, p->block[i]))
-            BUG("preset %s does not parse", p->name);
-        own = config_get(&block, "panel");
-        if (own && !list_holds(known.length ? known.s : "", own))
-            text_add(&known, "%s%s", known.length ? "," : "", own);
-        config_clear(&block);
-    }
-    for (int i = 0; i < v.count && r == 0; i++)
-        if (!known.length || !list_holds(known.s, v.value[i]))
-            r = error("panel=%s: preset %s has no such panel; it has %s", v.value[i], p->name,
-                      known.length ? known.s : "none");
-    text_clear(&known);
-    values_clear(&v);
+    list_clear(&values);
     return r;
 }
 
-/* Is the block's value of the key one that no override replaces (experiment.h)? Its panel's name is. */
+/* Leaves the first of trials that have the same key. */
+static void drop_doubles(struct sweep *s)
+{
+    struct list keys = {0};
+    int *first, kept = 0;
+
+    for (int i = 0; i < s->trials; i++)
+        list_add(&keys, s->trial[i].key);
+    first = list_first(&keys);
+    for (int i = 0; i < s->trials; i++)
+        if (first[i] == i)
+            s->trial[kept++] = s->trial[i];
+        else
+            config_clear(&s->trial[i].config);
+    s->trials = kept;
+    list_clear(&keys);
+    free(first);
+}
+
+/* ---- blocks ---- */
+
+/* Reads a block: a list of values for each key. */
+static void block_parse(const struct preset *p, const char *block, struct config *grid)
+{
+    if (config_parse(grid, p->common) || config_parse(grid, block))
+        BUG("preset %s does not parse", p->name);
+}
+
+/* True when no override replaces the block's values of the key (plan.h); it is so for the panel's name. */
 static bool keeps(const struct config *grid, const char *key)
 {
     const char *own = config_get(grid, key);
@@ -200,60 +249,27 @@ static bool keeps(const struct config *grid, const char *key)
     return own && (*own == '=' || strcmp(key, "panel") == 0);
 }
 
-/* Does an override choose among the values of this key, so that a block that keeps others is left out? */
-static bool chooses(const struct plan *e, const char *key)
-{
-    return strcmp(key, "panel") == 0 || plan_has_axis(e, key);
-}
-
-/* The key's values in the list, each in its canonical form. */
-static void values_canonical(struct values *v, const char *key, const char *list)
-{
-    values_parse(v, list);
-    for (int i = 0; i < v->count; i++) {
-        struct config one = {0};
-
-        config_set(&one, key, v->value[i]);
-        trial_canonical_values(&one);
-        free(v->value[i]);
-        v->value[i] = xstrdup(one.item[0].value);
-        config_clear(&one);
-    }
-}
-
-/* True when the lists share a value, in whatever words. */
-static bool lists_meet(const char *key, const char *a, const char *b)
-{
-    struct values x = {0}, y = {0};
-    bool meet = false;
-
-    values_canonical(&x, key, a);
-    values_canonical(&y, key, b);
-    for (int i = 0; i < x.count && !meet; i++)
-        for (int k = 0; k < y.count; k++)
-            meet = meet || strcmp(x.value[i], y.value[k]) == 0;
-    values_clear(&x);
-    values_clear(&y);
-    return meet;
-}
-
-/* Does the block keep values, none of which was asked for? Then it has nothing to give. */
-static bool leaves_out(const struct plan *e, const struct config *grid,
-                       const struct config *overrides)
+/* True when the block keeps its values of a key that an override chooses among, and none of them was chosen. Panels and the
+ * experiment's axes are such keys. */
+static bool is_left_out(const struct plan *e, const struct config *grid,
+                        const struct config *overrides)
 {
     for (int i = 0; i < overrides->count; i++) {
         const char *key = overrides->item[i].key, *own = config_get(grid, key);
 
-        if (keeps(grid, key) && chooses(e, key) &&
-            !lists_meet(key, overrides->item[i].value, own + (*own == '=')))
+        if (keeps(grid, key) && (strcmp(key, "panel") == 0 || plan_has_axis(e, key)) &&
+            !values_meet(key, overrides->item[i].value, own + (*own == '=')))
             return true;
     }
     return false;
 }
 
-/* Takes the mark off values that the block keeps. */
-static void unmark(struct config *grid)
+/* Replaces values of the block by overrides, where it does not keep its own, and takes the mark off those that it keeps. */
+static void apply_overrides(struct config *grid, const struct config *overrides)
 {
+    for (int i = 0; i < overrides->count; i++)
+        if (!keeps(grid, overrides->item[i].key))
+            config_set(grid, overrides->item[i].key, overrides->item[i].value);
     for (int i = 0; i < grid->count; i++) {
         char *value = grid->item[i].value;
 
@@ -262,122 +278,72 @@ static void unmark(struct config *grid)
     }
 }
 
-/* The block's grid with the overrides in it, seed last. False when those leave the block out. */
-static bool block_grid(const struct plan *e, const struct preset *p, const char *block,
-                       const struct config *overrides, const char *seeds, struct config *grid)
+/* Adds the trials of a block, unless the overrides leave it out. */
+static int expand_block(struct expansion *x, const struct preset *p, const char *block,
+                        const struct config *overrides, const char *seeds)
 {
-    if (config_parse(grid, p->common) || config_parse(grid, block))
-        BUG("preset %s does not parse", p->name);
-    if (leaves_out(e, grid, overrides))
-        return false;
-    for (int i = 0; i < overrides->count; i++)
-        if (!keeps(grid, overrides->item[i].key))
-            config_set(grid, overrides->item[i].key, overrides->item[i].value);
-    unmark(grid);
-    if (!config_get(overrides, "seed"))
-        config_set(grid, "seed", seeds);
-    return true;
-}
-
-static void add_axis(struct sweep *s, const char *name)
-{
-    for (int i = 0; i < s->axes; i++)
-        if (strcmp(s->axis[i], name) == 0)
-            return;
-    s->axis = xrealloc(s->axis, (size_t)(s->axes + 1) * sizeof *s->axis);
-    s->axis[s->axes++] = xstrdup(name);
-}
-
-static void add_axes(struct sweep *s, const struct config *overrides)
-{
-    for (int i = 0; s->plan->axis[i]; i++)
-        add_axis(s, s->plan->axis[i]);
-    for (int i = 0; i < overrides->count; i++)
-        if (strchr(overrides->item[i].value, ',') && strcmp(overrides->item[i].key, "seed"))
-            add_axis(s, overrides->item[i].key);
-}
-
-/* ---- names of files ---- */
-
-/* The data that a block asks for, a list; overrides (NULL: none) replace what it does not keep. The caller frees. */
-static char *block_data(const struct preset *p, const char *block, const struct config *overrides)
-{
-    const char *given = overrides ? config_get(overrides, "data") : NULL, *own;
     struct config grid = {0};
-    char *data;
+    int r = 0;
 
-    if (config_parse(&grid, p->common) || config_parse(&grid, block))
-        BUG("preset %s does not parse", p->name);
-    own = config_get(&grid, "data");
-    if (!own)
-        own = option_find(trial_keys, "data")->initial;
-    data = xstrdup(given && !keeps(&grid, "data") ? given : own + (*own == '='));
+    block_parse(p, block, &grid);
+    if (!is_left_out(x->sweep->plan, &grid, overrides)) {
+        config_set(&grid, "seed", seeds);
+        apply_overrides(&grid, overrides);
+        x->grid = &grid;
+        r = seeds_split(&x->seeds, config_get(&grid, "seed")) ? -1 : product(x, 0);
+    }
+    list_clear(&x->seeds);
+    config_clear(&x->chosen);
     config_clear(&grid);
-    return data;
+    return r;
 }
 
-/* True when a block of the paper preset trains on this data. */
-static bool paper_uses(const struct plan *e, const char *name)
+/* 0 when all panels of the list "mlp,conv" are the preset's, else -1 after a message. */
+static int check_panels(const struct preset *p, const char *wanted)
 {
-    const struct preset *p = &e->preset[PRESET_PAPER];
-    bool used = false;
+    struct list panels = {0}, values = {0};
+    int r = values_split(&values, "panel", wanted);
+    char *known;
 
-    for (int i = 0; p->block[i] && !used; i++) {
-        char *data = block_data(p, p->block[i], NULL);
+    for (int i = 0; p->block[i]; i++) {
+        struct config block = {0};
 
-        used = list_holds(data, name);
-        free(data);
+        block_parse(p, p->block[i], &block);
+        if (config_get(&block, "panel"))
+            list_add_new(&panels, config_get(&block, "panel"));
+        config_clear(&block);
     }
-    return used;
-}
-
-bool sweep_is_generated(const struct plan *e, const char *list)
-{
-    struct values v = {0};
-    bool found = false;
-
-    if (values_split(&v, "data", list) == 0)
-        for (int i = 0; i < v.count && !found; i++) {
-            const struct data_type *type = data_type_find(v.value[i]);
-
-            found = type && !type->files[0] && !paper_uses(e, v.value[i]);
-        }
-    values_clear(&v);
-    return found;
-}
-
-char *sweep_name(const struct plan *e, int preset, const struct config *overrides)
-{
-    const struct preset *p = &e->preset[preset];
-    bool generated = false;
-
-    for (int i = 0; p->block[i] && !generated; i++) {
-        char *data = block_data(p, p->block[i], overrides);
-
-        generated = sweep_is_generated(e, data);
-        free(data);
-    }
-    return format_new("%s%s", e->name, generated ? ".generated" : "");
+    known = list_join(&panels, ",");
+    for (int i = 0; i < values.count && r == 0; i++)
+        if (!list_has(&panels, values.item[i]))
+            r = error("panel=%s: preset %s has no such panel; it has %s", values.item[i], p->name,
+                      *known ? known : "none");
+    free(known);
+    list_clear(&values);
+    list_clear(&panels);
+    return r;
 }
 
 static int expand_blocks(struct sweep *s, const struct preset *p, const struct config *overrides,
                          const char *seeds)
 {
+    struct expansion x = {.sweep = s};
     const char *panel = config_get(overrides, "panel");
     int r = panel ? check_panels(p, panel) : 0;
 
-    for (int i = 0; r == 0 && p->block[i]; i++) {
-        struct config grid = {0}, config = {0};
-
-        if (block_grid(s->plan, p, p->block[i], overrides, seeds ? seeds : p->seeds, &grid))
-            r = product(s, &grid, 0, &config);
-        config_clear(&grid);
-        config_clear(&config);
-    }
+    for (int i = 0; r == 0 && p->block[i]; i++)
+        r = expand_block(&x, p, p->block[i], overrides, seeds ? seeds : p->seeds);
     if (r == 0 && s->trials == 0)
         r = error("%s: preset %s has no trials of what is asked for", s->plan->name, p->name);
+    for (int i = 0; i < x.canonicals; i++)
+        config_clear(&x.canonical[i]);
+    free(x.canonical);
+    list_clear(&x.texts);
+    drop_doubles(s);
     return r;
 }
+
+/* ---- the sweep ---- */
 
 /* Takes the overrides apart into the trials' keys and the execution. 0 or -1 after a message. */
 static int parse_overrides(struct sweep *s, char *const *overrides, int count, struct config *keys)
@@ -398,14 +364,26 @@ static int parse_overrides(struct sweep *s, char *const *overrides, int count, s
     return r;
 }
 
+static void set_axes(struct sweep *s, const struct config *overrides)
+{
+    struct list axes = {0};
+
+    for (int i = 0; s->plan->axis[i]; i++)
+        list_add_new(&axes, s->plan->axis[i]);
+    for (int i = 0; i < overrides->count; i++)
+        if (strchr(overrides->item[i].value, ',') && strcmp(overrides->item[i].key, "seed"))
+            list_add_new(&axes, overrides->item[i].key);
+    s->axis = axes.item;
+    s->axes = axes.count;
+}
+
 int sweep_expand(struct sweep *s, const struct plan *e, int preset, char *const *overrides,
                  int count, const char *seeds)
 {
     struct config given = {0};
     int r;
 
-    memset(s, 0, sizeof *s);
-    s->plan = e;
+    *s = (struct sweep){.plan = e};
     r = parse_overrides(s, overrides, count, &given);
     if (r == 0 && seeds && config_get(&given, "seed"))
         r = error("seed=%s and --seeds %s exclude each other; give one", config_get(&given, "seed"),
@@ -413,7 +391,7 @@ int sweep_expand(struct sweep *s, const struct plan *e, int preset, char *const 
     if (r == 0)
         r = expand_blocks(s, &e->preset[preset], &given, seeds);
     if (r == 0) {
-        add_axes(s, &given);
+        set_axes(s, &given);
         s->name = sweep_name(e, preset, &given);
     }
     config_clear(&given);
@@ -426,12 +404,75 @@ void sweep_clear(struct sweep *s)
 {
     for (int i = 0; i < s->trials; i++)
         config_clear(&s->trial[i].config);
-    for (int i = 0; i < s->axes; i++)
-        free(s->axis[i]);
     free(s->trial);
-    free(s->axis);
+    list_clear(&(struct list){s->axis, s->axes});
     free(s->name);
-    memset(s, 0, sizeof *s);
+    *s = (struct sweep){0};
+}
+
+/* ---- files ---- */
+
+/* The list of data sets of a block; overrides (NULL: none) replace what it does not keep. A new string. */
+static char *block_data(const struct preset *p, const char *block, const struct config *overrides)
+{
+    const char *given = overrides ? config_get(overrides, "data") : NULL, *own;
+    struct config grid = {0};
+    char *data;
+
+    block_parse(p, block, &grid);
+    own = config_get(&grid, "data");
+    if (!own)
+        own = option_find(trial_keys, "data")->initial;
+    data = xstrdup(given && !keeps(&grid, "data") ? given : own + (*own == '='));
+    config_clear(&grid);
+    return data;
+}
+
+/* True when a block of the paper preset trains on this data. */
+static bool paper_uses(const struct plan *e, const char *name)
+{
+    const struct preset *p = &e->preset[PRESET_PAPER];
+    struct list used = {0};
+    bool found;
+
+    for (int i = 0; p->block[i]; i++) {
+        char *data = block_data(p, p->block[i], NULL);
+
+        list_split(&used, data, ",");
+        free(data);
+    }
+    found = list_has(&used, name);
+    list_clear(&used);
+    return found;
+}
+
+bool sweep_is_generated(const struct plan *e, const char *data)
+{
+    struct list names = {0};
+    bool found = false;
+
+    values_parse(&names, data);
+    for (int i = 0; i < names.count && !found; i++) {
+        const struct data_type *type = data_type_find(names.item[i]);
+
+        found = type && !type->files[0] && !paper_uses(e, names.item[i]);
+    }
+    list_clear(&names);
+    return found;
+}
+
+char *sweep_name(const struct plan *e, int preset, const struct config *overrides)
+{
+    const struct preset *p = &e->preset[preset];
+    bool generated = false;
+
+    for (int i = 0; p->block[i] && !generated; i++) {
+        char *data = block_data(p, p->block[i], overrides);
+
+        generated = sweep_is_generated(e, data);
+        free(data);
+    }
+    return format_new("%s%s", e->name, generated ? ".generated" : "");
 }
 
 char *sweep_path(const struct sweep *s, const char *root, int trial, const char *suffix)
@@ -441,12 +482,12 @@ char *sweep_path(const struct sweep *s, const char *root, int trial, const char 
 
 char *sweep_find(const struct sweep *s, const char *root, int trial, const char *suffix)
 {
-    const struct planned *p = &s->trial[trial];
+    const struct sweep_trial *t = &s->trial[trial];
     char *path = sweep_path(s, root, trial, suffix);
 
-    if (!file_exists(path) && *p->older_key) {
+    if (!file_exists(path) && *t->older_key) {
         free(path);
-        path = format_new("%s/results/%s/%s%s", root, s->name, p->older_key, suffix);
+        path = format_new("%s/results/%s/%s%s", root, s->name, t->older_key, suffix);
     }
     if (file_exists(path))
         return path;

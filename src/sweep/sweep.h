@@ -6,51 +6,53 @@
 #include "sweep/plan.h"
 #include "train/keys.h"
 
-struct planned {
+/* A trial that a sweep asks for. */
+struct sweep_trial {
     struct config config; /* complete and canonical */
     char key[TRIAL_KEY];  /* hash of experiment, version and config */
-    /* That with texts of layers and nets as they were written, "" where it is the same: once, files were named so. */
+    /* The key that older files have: a hash of the config with layers and nets as they were written; "" where that is the
+     * same. */
     char older_key[TRIAL_KEY];
-    double cost; /* a guess at its time, in any unit: for the order of work and the ETA */
-    bool merged; /* the merged file holds its row: it is done, see merge_mark() */
+    double cost; /* a guess at its time, in any unit: for the order of work and the time left */
+    bool merged; /* the merged file has its row, so it is done: see merge_mark() */
 };
 
 struct sweep {
     const struct plan *plan;
-    char *name;            /* of its files, results/NAME.h5 and results/NAME/: see sweep_name() */
-    struct planned *trial; /* blocks in order, their axes in order, seeds innermost; no key twice */
+    char *name; /* of its files, results/NAME.h5 and results/NAME/: see sweep_name() */
+    struct sweep_trial
+        *trial; /* blocks in order, their axes in order, seeds innermost; no key twice */
     int trials;
     char **axis; /* the experiment's, and every overridden key with more than one value */
     int axes;
     struct execution execution; /* of every trial */
 };
 
-/* Expands preset with overrides: "KEY=VALUE[,VALUE]..." each, which replace the blocks' values;
- * where the blocks differ in `panel`, panel=NAME,... chooses among them. Ranges "0-4" count for
- * seeds. Execution keys (train/keys.h) take one value and are no axis. seeds NULL: the preset's. 0, or -1 after one message. */
+/* Expands a preset with overrides, "KEY=VALUE[,VALUE]..." each, which replace the blocks' values; where the blocks differ
+ * in `panel`, panel=NAME,... chooses among them. seed= takes ranges as well, "0-4"; `seeds` (NULL: the preset's) are written
+ * likewise. Execution keys (train/keys.h) take one value and are no axes. 0, or -1 after one message. */
 int sweep_expand(struct sweep *s, const struct plan *e, int preset, char *const *overrides,
                  int count, const char *seeds);
 void sweep_clear(struct sweep *s);
 
-/* The name of the files of a preset's trials: the experiment's, or EXPERIMENT.generated where some of them are of generated
+/* The name of the files of a preset's trials: the experiment's; or EXPERIMENT.generated where some of them are of generated
  * data that the paper preset does not use, so that what only tries the machinery never meets results. overrides may be
  * NULL. A new string. */
 char *sweep_name(const struct plan *e, int preset, const struct config *overrides);
 
-/* True when the list of data sets names one without files, which is generated, that the paper preset does not use. */
+/* True when the list of data sets has one that is generated (it has no files) and that the paper preset does not use. */
 bool sweep_is_generated(const struct plan *e, const char *data);
 
-/* The path of a trial's file, suffix ".h5" or ".failed", under root; a new string. */
+/* The path of a trial's file under root, suffix ".h5" or ".failed"; a new string. */
 char *sweep_path(const struct sweep *s, const char *root, int trial, const char *suffix);
 
-/* The path of a trial's file that is there, by its key or, of an older one, by its older key; NULL: there is none. An
- * older file of the same trial that was asked for in other words is not found, and the trial runs again. */
+/* The path of a trial's file that exists, by its key or by its older one; NULL when there is none. A new string. */
 char *sweep_find(const struct sweep *s, const char *root, int trial, const char *suffix);
 
 /* Reads a trial's file, which must be that trial's. 0 or -1 after a message; record_clear() frees. */
 int sweep_read(const struct sweep *s, const char *root, int trial, struct record *record);
 
-/* The key of one configuration. */
+/* The key of a complete configuration. */
 void trial_key(const struct plan *e, const struct config *complete, char key[TRIAL_KEY]);
 
 #endif

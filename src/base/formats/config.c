@@ -93,13 +93,24 @@ void config_merge(struct config *c, const struct config *from)
         config_set(c, from->item[i].key, from->item[i].value);
 }
 
+static void add(struct text *out, const char *s)
+{
+    text_addn(out, s, strlen(s));
+}
+
+/* Every trial's key needs this, so it does without text_add(), which is ten times slower. */
 void config_print(const struct config *c, struct text *out)
 {
     for (int i = 0; i < c->count; i++) {
         const char *value = c->item[i].value;
         const char *quote = strpbrk(value, " \t\n") || !*value ? "\"" : "";
 
-        text_add(out, "%s%s=%s%s%s", i ? " " : "", c->item[i].key, quote, value, quote);
+        add(out, i ? " " : "");
+        add(out, c->item[i].key);
+        add(out, "=");
+        add(out, quote);
+        add(out, value);
+        add(out, quote);
     }
 }
 
