@@ -310,7 +310,7 @@ static char *block_data(const struct preset *p, const char *block, const struct 
         BUG("preset %s does not parse", p->name);
     own = config_get(&grid, "data");
     if (!own)
-        own = option_find(trial_keys, "data")->initial;
+        own = trial_option("data")->initial;
     data = xstrdup(given && !keeps(&grid, "data") ? given : own + (*own == '='));
     config_clear(&grid);
     return data;

@@ -19,7 +19,11 @@ struct net;
 struct sequences;
 struct trial_options;
 
-extern const struct option trial_keys[];
+/* Key number i of a trial, in the canonical order, i from 0; NULL behind the last. */
+const struct option *trial_option_at(int i);
+
+/* The key of that name, or NULL. */
+const struct option *trial_option(const char *name);
 
 enum trial_status {
     TRIAL_DONE,

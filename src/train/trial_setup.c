@@ -230,10 +230,11 @@ int session_allocate(struct trial *t)
 {
     int evaluated = t->evaluates ? t->val_n + t->test_n + t->fit_n : 0;
 
-    if (net_commit(&t->net) || optimizer_setup(&t->optimizer, &t->options.optimizer, &t->net) ||
-        parallel_start(&t->threads, t->execution.threads))
+    if (net_commit(&t->net) || parallel_start(&t->threads, t->execution.threads))
         return -1;
     t->net.threads = t->train.images.threads = t->test.images.threads = t->threads;
+    if (optimizer_setup_net(&t->optimizer, &t->options.optimizer, &t->net))
+        return -1;
     net_init(&t->net, (uint64_t)t->options.seed, t->options.init, t->options.init_scale);
     t->order = xcalloc((size_t)t->train_n, sizeof *t->order);
     t->label = xcalloc((size_t)t->net.max_n, 1);
