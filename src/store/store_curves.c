@@ -81,7 +81,7 @@ static double *join_epochs(const struct results *r, size_t *count)
 }
 
 /* Where each point of a result is among epochs, which rise: at[p] is the index of point p's, or count where
- * there is none. Two points with the same epoch have the same double: p / looks is rounded correctly. */
+ * there is none. Two points with the same epoch have the same double: p / evals_per_epoch is rounded correctly. */
 static void place_points(const struct trial_result *r, const double *epoch, size_t count,
                          size_t *at)
 {

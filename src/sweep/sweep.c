@@ -268,6 +268,7 @@ static bool block_grid(const struct plan *e, const struct preset *p, const char 
 {
     if (config_parse(grid, p->common) || config_parse(grid, block))
         BUG("preset %s does not parse", p->name);
+    trial_rename_keys(grid);
     if (leaves_out(e, grid, overrides))
         return false;
     for (int i = 0; i < overrides->count; i++)

@@ -140,6 +140,7 @@ static char *canonical_value(const char *key, const char *value)
 
 void trial_canonical_values(struct config *c)
 {
+    trial_rename_keys(c);
     for (int i = 0; i < c->count; i++) {
         char *value = canonical_value(c->item[i].key, c->item[i].value);
 

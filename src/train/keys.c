@@ -49,7 +49,8 @@ static const struct option early_keys[] = {
     {"seed", OPTION_INT, AT(seed), "0", 0, 2147483647, NULL, "of everything random"},
     {"epochs", OPTION_INT, AT(epochs), "5", 0, 100000, NULL,
      "passes over the training samples; 0: the untrained net is measured"},
-    {"looks", OPTION_INT, AT(looks), "1", 1, 1000, NULL, "measurements an epoch"},
+    {"evals_per_epoch", OPTION_INT, AT(evals_per_epoch), "1", 1, 1000, NULL,
+     "evaluations an epoch"},
     {"fit_count", OPTION_INT, AT(fit_count), "0", 0, 1e9, "all",
      "first so many training samples, on which fit_loss and fit_error are measured; 0: neither is"},
     {"batch", OPTION_INT, AT(batch), "32", 1, 1 << 20, NULL, "samples a training step"},
@@ -146,6 +147,41 @@ void trial_options_to_config(const struct trial_options *o, struct config *c)
     options_to_config(key_table(chosen), key_target(source, chosen), c);
 }
 
+/* ---- keys that were renamed ---- */
+
+static const struct {
+    const char *now, *before;
+} renamed[] = {
+    {"evals_per_epoch", "looks"},
+};
+enum { RENAMED = sizeof renamed / sizeof *renamed };
+
+const char *trial_key_now(const char *key)
+{
+    for (int i = 0; i < RENAMED; i++)
+        if (strcmp(key, renamed[i].before) == 0)
+            return renamed[i].now;
+    return key;
+}
+
+const char *trial_key_hashed(const char *key)
+{
+    for (int i = 0; i < RENAMED; i++)
+        if (strcmp(key, renamed[i].now) == 0)
+            return renamed[i].before;
+    return key;
+}
+
+void trial_rename_keys(struct config *c)
+{
+    struct config now = {0};
+
+    for (int i = 0; i < c->count; i++)
+        config_set(&now, trial_key_now(c->item[i].key), c->item[i].value);
+    config_clear(c);
+    *c = now;
+}
+
 /* ---- whole configurations ---- */
 
 int execution_split(const struct config *given, struct config *what, struct execution *how,
@@ -156,12 +192,12 @@ int execution_split(const struct config *given, struct config *what, struct exec
     memset(how, 0, sizeof *how);
     options_default(execution_keys, how);
     for (int i = 0; i < given->count && r == 0; i++) {
-        const struct config_item *item = &given->item[i];
+        const char *key = given->item[i].key, *value = given->item[i].value;
 
-        if (option_find(execution_keys, item->key))
-            r = option_set(execution_keys, how, item->key, item->value, why);
+        if (option_find(execution_keys, key))
+            r = option_set(execution_keys, how, key, value, why);
         else
-            config_set(what, item->key, item->value);
+            config_set(what, trial_key_now(key), value);
     }
     return r;
 }
@@ -172,9 +208,9 @@ int trial_options_parse(struct trial_options *o, const struct config *c, struct 
     for (int i = 0; i < c->count; i++)
         if (trial_option_set(o, c->item[i].key, c->item[i].value, why))
             return -1;
-    if ((double)o->epochs * o->looks > TRIAL_POINTS) {
-        text_add(why, "epochs=%d looks=%d: more than %d measurements; lower looks", o->epochs,
-                 o->looks, TRIAL_POINTS);
+    if ((double)o->epochs * o->evals_per_epoch > TRIAL_POINTS) {
+        text_add(why, "epochs=%d evals_per_epoch=%d: more than %d evaluations; lower one of them",
+                 o->epochs, o->evals_per_epoch, TRIAL_POINTS);
         return -1;
     }
     return 0;

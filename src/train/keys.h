@@ -36,7 +36,7 @@ struct trial_options {
     int init;
     double init_scale;
     int loss;
-    int seed, epochs, looks, fit_count, batch;
+    int seed, epochs, evals_per_epoch, fit_count, batch;
     bool drop_last;
     double lr, lr_ref_batch;
     struct optimizer_options optimizer;

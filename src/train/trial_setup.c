@@ -56,9 +56,9 @@ static int split_data(struct trial *t)
     if (t->train_n < o->batch)
         return error("%d training samples make no batch of %d: lower batch or val_fraction",
                      t->train_n, o->batch);
-    if (session_steps(t) < o->looks)
-        return error("looks=%d: an epoch has %d steps, of %d samples each; lower looks", o->looks,
-                     session_steps(t), o->batch);
+    if (session_steps(t) < o->evals_per_epoch)
+        return error("evals_per_epoch=%d: an epoch has %d steps, of %d samples each; lower it",
+                     o->evals_per_epoch, session_steps(t), o->batch);
     return choose_count(o->fit_count, t->train_n, "fit_count", "the training set", &t->fit_n);
 }
 
@@ -211,7 +211,8 @@ int session_prepare(struct trial *t, const struct config *config, struct trial_r
         r = trial_schedule(&t->options, &t->schedule, &why);
     if (r)
         error("%s", text_str(&why));
-    trial_result_init(result, r == 0 ? o->epochs * o->looks : 0, r == 0 ? o->looks : 1);
+    trial_result_init(result, r == 0 ? o->epochs * o->evals_per_epoch : 0,
+                      r == 0 ? o->evals_per_epoch : 1);
     t->result = result;
     result->threads = t->execution.threads;
     if (r == 0)
