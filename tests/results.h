@@ -38,16 +38,16 @@ static inline void make_record(struct record *r, int64_t seed, int epochs)
     memset(r->result.data_sha256, 'a', 64);
 }
 
-/* The record's trial measured `looks` times an epoch, its values drawn anew. */
-static inline void set_looks(struct record *r, int looks)
+/* The record's trial measured `evals_per_epoch` times an epoch, its values drawn anew. */
+static inline void set_evals_per_epoch(struct record *r, int evals_per_epoch)
 {
-    struct rng rng = rng_stream((uint64_t)r->seed, "looks");
-    char *text = format_new("%d", looks);
+    struct rng rng = rng_stream((uint64_t)r->seed, "evals_per_epoch");
+    char *text = format_new("%d", evals_per_epoch);
 
-    config_set(&r->config, "looks", text);
+    config_set(&r->config, "evals_per_epoch", text);
     free(text);
-    r->result.points *= looks;
-    r->result.looks = looks;
+    r->result.points *= evals_per_epoch;
+    r->result.evals_per_epoch = evals_per_epoch;
     for (int m = 0; m < METRICS; m++) {
         size_t count = (size_t)r->result.points + 1;
 
@@ -91,7 +91,7 @@ static inline void assert_facts(const struct record *got, const struct record *w
     assert_true(same(got->result.steps, want->result.steps));
     assert_true(same(got->result.norm_positions, want->result.norm_positions));
     assert_int_equal(got->result.points, want->result.points);
-    assert_int_equal(got->result.looks, want->result.looks);
+    assert_int_equal(got->result.evals_per_epoch, want->result.evals_per_epoch);
 }
 
 static inline void assert_record(const struct record *got, const struct record *want)

@@ -105,8 +105,8 @@ static void test_epochs_allocate_nothing(void **state)
         "net=\"resnet depth=8 width=4\" norm=batchnorm optimizer=adam lr=0.001 crop=1 threads=2",
         "net=\"mlp hidden=16; dropout 0.1\" norm=none val_fraction=0.2 schedule=cosine threads=3",
         "net=\"lenet act=gelu\" norm=\"groupnorm groups=2\" optimizer=rmsprop lr=0.001 clip_norm=1",
-        "net=mlp norm=batchnorm looks=2 fit_count=all loss=sigmoid optimizer=adam adam_form=keras",
-        "net=lenet norm=layernorm looks=2 test_contrast=0.5 test_brightness=0.5",
+        "net=mlp norm=batchnorm evals_per_epoch=2 fit_count=all loss=sigmoid optimizer=adam adam_form=keras",
+        "net=lenet norm=layernorm evals_per_epoch=2 test_contrast=0.5 test_brightness=0.5",
     };
 
     (void)state;

@@ -76,7 +76,7 @@ static void test_parts_of_an_epoch(void **state)
 
     (void)state;
     make_results(&r, 1, 2);
-    set_looks(&r.record[0], 3);
+    set_evals_per_epoch(&r.record[0], 3);
     r.record[0].result.curve[METRIC_lr][1] = 0.5;
     r.record[0].result.curve[METRIC_lr][3] = 0.25;
     csv = printed(store_export_csv, &r);

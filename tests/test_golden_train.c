@@ -4,7 +4,7 @@
 
 #include "base/arena.h"
 #include "base/text.h"
-#include "optimizers/optimizer.h"
+#include "optimizers.h"
 #include "store/hdf5/h5.h"
 #include "train/loss.h"
 #include <math.h>
@@ -126,26 +126,33 @@ static void params(struct net *n, const char *group, bool compare, double tolera
         }
 }
 
+/* The options that a run was made with; those that its optimizer lacks are not in the file. */
+static struct optimizer_options golden_options(const char *group, const char *kind)
+{
+    static const char *const keys[] = {"momentum", "nesterov", "beta1",        "beta2",
+                                       "rho",      "eps",      "weight_decay", "clip_norm"};
+    struct optimizer_options options;
+    struct text given = {0};
+
+    text_add(&given, "optimizer=%s", kind);
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        double v = h5_get_number(training, group, keys[i]);
+
+        if (!isnan(v))
+            text_add(&given, " %s%s=%.17g", strcmp(keys[i], "eps") ? "" : "optimizer_", keys[i], v);
+    }
+    options = optimizer_options(text_str(&given));
+    text_clear(&given);
+    return options;
+}
+
 static void run_case(void **state)
 {
     char *group = format_new("/optimizers/runs/%s", (char *)*state);
     char *after = format_new("%s/param", group);
     char *text = h5_get_text(training, "/optimizers", "net");
     char *kind = h5_get_text(training, group, "optimizer");
-#define NUMBER(name) h5_get_number(training, group, name)
-    struct optimizer_options options = {
-        .kind = strcmp(kind, "adam") == 0      ? ADAM
-                : strcmp(kind, "rmsprop") == 0 ? RMSPROP
-                                               : SGD,
-        .momentum = NUMBER("momentum"),
-        .nesterov = NUMBER("nesterov") > 0,
-        .beta1 = NUMBER("beta1"),
-        .beta2 = NUMBER("beta2"),
-        .rho = NUMBER("rho"),
-        .eps = NUMBER("eps"),
-        .weight_decay = NUMBER("weight_decay"),
-        .clip_norm = NUMBER("clip_norm"),
-    };
+    struct optimizer_options options = golden_options(group, kind);
     struct h5_array x = get(training, "/optimizers", "x"),
                     label = get(training, "/optimizers", "labels");
     struct h5_array loss = get(training, group, "loss"),
@@ -163,7 +170,7 @@ static void run_case(void **state)
     struct text why = {0};
     uint8_t *labels = xcalloc(h5_count(&label), 1);
     size_t size = h5_count(&x) / x.dim[0];
-    double lr = NUMBER("lr");
+    double lr = h5_get_number(training, group, "lr");
 
     labels_of(&label, labels);
     if (net_build(&n, &request, NULL, &why))
@@ -171,7 +178,7 @@ static void run_case(void **state)
     assert_int_equal(net_commit(&n), 0);
     net_init(&n, 1, 0, 1);
     params(&n, "/optimizers/param", false, 0);
-    assert_int_equal(optimizer_setup(&o, &options, &n), 0);
+    assert_int_equal(optimizer_setup_net(&o, &options, &n), 0);
     for (size_t step = 0; step < h5_count(&loss); step++) {
         size_t b = step % x.dim[0];
         real got[2];

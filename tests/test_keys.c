@@ -2,6 +2,7 @@
 #include "base/system/file.h"
 #include "experiments/experiment.h"
 #include "results.h"
+#include "store/cell.h"
 #include "sweep/workers.h"
 #include <wordexp.h>
 
@@ -189,6 +190,51 @@ static void test_messages_stay(void **state)
         free(out);
         free(err);
     }
+}
+
+/* ---- keys of configurations that were renamed ---- */
+
+/* The key that this trial had when evals_per_epoch was called looks. */
+static void test_a_renamed_key_changes_no_trial_key(void **state)
+{
+    static const char *const spelling[] = {"looks=2", "evals_per_epoch=2",
+                                           "evals_per_epoch=1 looks=2"};
+
+    (void)state;
+    for (int i = 0; i < 3; i++) {
+        struct config given = {0}, complete = {0};
+        struct text why = {0};
+        char key[TRIAL_KEY];
+
+        assert_int_equal(config_parse(&given, spelling[i]), 0);
+        assert_int_equal(
+            config_parse(&given,
+                         "panel=conv data=synthetic train_count=256 test_count=100 epochs=1 "
+                         "net=\"avgpool 2; resnet depth=8 width=8\" batch=64 lr=0.1 "
+                         "norm=batchnorm"),
+            0);
+        assert_int_equal(store_canonical("convergence", 2, &given, &complete, key, &why), 0);
+        assert_string_equal(key, "026e09049073ab60");
+        assert_string_equal(config_get(&complete, "evals_per_epoch"), "2");
+        assert_null(config_get(&complete, "looks"));
+        config_clear(&given);
+        config_clear(&complete);
+    }
+}
+
+/* The old name chooses the same trial in a preset's place, and the same cell. */
+static void test_overrides_by_the_older_name(void **state)
+{
+    char now[TRIAL_KEY], before[TRIAL_KEY];
+    struct config cell = {0};
+
+    (void)state;
+    key_of(0, (const char *[OVERRIDES]){"evals_per_epoch=3"}, now);
+    key_of(0, (const char *[OVERRIDES]){"looks=3"}, before);
+    assert_string_equal(now, before);
+    cell_parse("looks=03", &cell);
+    assert_string_equal(config_get(&cell, "evals_per_epoch"), "3");
+    config_clear(&cell);
 }
 
 /* ---- files ---- */
@@ -382,6 +428,8 @@ int main(void)
         cmocka_unit_test(test_one_sweep_has_it_once),
         cmocka_unit_test(test_values_that_a_block_keeps),
         cmocka_unit_test(test_messages_stay),
+        cmocka_unit_test(test_a_renamed_key_changes_no_trial_key),
+        cmocka_unit_test(test_overrides_by_the_older_name),
         cmocka_unit_test(test_older_files_are_done),
         cmocka_unit_test(test_cells_in_other_words),
         cmocka_unit_test(test_committed_results_have_keys_of_today),

@@ -9,7 +9,7 @@ static struct measured measure_one(const struct results *r, struct measure m)
     return measure_record(&m, &r->record[0]);
 }
 
-/* Two epochs of two looks: errors 90, 40, 20, 25, 10. */
+/* Two epochs, evaluated twice each: errors 90, 40, 20, 25, 10. */
 static void make_curve(struct results *r)
 {
     static const double error[] = {90, 40, 20, 25, 10}, seconds[] = {NAN, 3, 5, 8, 10};

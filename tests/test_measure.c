@@ -1,4 +1,4 @@
-/* What a trial measures, and when: looks, gradients, gamma and beta, times, regression, distorted tests. */
+/* What a trial measures, and when: evaluations, gradients, gamma and beta, times, regression, distorted tests. */
 #include "support.h"
 
 #include "base/arena.h"
@@ -46,7 +46,7 @@ static void assert_near(double got, double want, double tolerance)
         fail_msg("%.9g should be %.9g, to %g", got, want, tolerance);
 }
 
-/* ---- looks ---- */
+/* ---- evaluations within an epoch ---- */
 
 /* 11 steps an epoch, the last of 13 images. */
 #define ELEVEN                                                                                     \
@@ -54,7 +54,7 @@ static void assert_near(double got, double want, double tolerance)
     "fit_count=50 net=\"mlp hidden=16; dropout 0.1\" norm=batchnorm "
 
 /* Measuring more often changes nothing of what is trained, nor what is measured at an epoch's end. */
-static void test_looks_do_not_disturb(void **state)
+static void test_evaluations_do_not_disturb(void **state)
 {
     static const enum metric same[] = {METRIC_test_loss,  METRIC_test_error, METRIC_fit_loss,
                                        METRIC_fit_error,  METRIC_gap,        METRIC_lr,
@@ -63,9 +63,9 @@ static void test_looks_do_not_disturb(void **state)
 
     (void)state;
     run(ELEVEN, &one);
-    run(ELEVEN "looks=4", &four);
-    assert_true(one.points == 2 && one.looks == 1);
-    assert_true(four.points == 8 && four.looks == 4);
+    run(ELEVEN "evals_per_epoch=4", &four);
+    assert_true(one.points == 2 && one.evals_per_epoch == 1);
+    assert_true(four.points == 8 && four.evals_per_epoch == 4);
     for (size_t i = 0; i < sizeof same / sizeof *same; i++)
         for (int epoch = 0; epoch <= 2; epoch++)
             if (memcmp(&one.curve[same[i]][epoch], &four.curve[same[i]][4 * epoch],
@@ -76,10 +76,10 @@ static void test_looks_do_not_disturb(void **state)
     trial_result_clear(&four);
 }
 
-/* Each part against the steps themselves, one by one; part k ends after step floor(11 k / looks). */
-static void check_parts(int looks)
+/* Each part against the steps themselves, one by one; part k ends after step floor(11 k / evals_per_epoch). */
+static void check_parts(int evals_per_epoch)
 {
-    char *text = format_new(ELEVEN "looks=%d", looks);
+    char *text = format_new(ELEVEN "evals_per_epoch=%d", evals_per_epoch);
     struct config c = {0};
     struct trial_result r, session;
     struct trial *t;
@@ -91,12 +91,12 @@ static void check_parts(int looks)
         int i = 0;
 
         trial_epoch(t, epoch);
-        for (int part = 1; part <= looks; part++) {
-            int point = (epoch - 1) * looks + part, first = i, seen = 0, wrong = 0;
+        for (int part = 1; part <= evals_per_epoch; part++) {
+            int point = (epoch - 1) * evals_per_epoch + part, first = i, seen = 0, wrong = 0;
             double loss = 0, norm = 0;
             struct trial_step step = {0};
 
-            for (; i < (int)floor(11.0 * part / looks); i++) {
+            for (; i < (int)floor(11.0 * part / evals_per_epoch); i++) {
                 step = trial_step(t, i);
                 loss += step.loss;
                 wrong += step.wrong;
@@ -129,10 +129,10 @@ static void test_parts(void **state)
 static void test_refused(void **state)
 {
     (void)state;
-    assert_refused(ELEVEN "looks=12", "looks=12: an epoch has 11 steps");
-    assert_refused(ELEVEN "drop_last=1 looks=11", "an epoch has 10 steps");
-    assert_refused(ELEVEN "looks=0", "looks=0: should be");
-    assert_refused(ELEVEN "epochs=90000 looks=12", "more than 1000000 measurements");
+    assert_refused(ELEVEN "evals_per_epoch=12", "evals_per_epoch=12: an epoch has 11 steps");
+    assert_refused(ELEVEN "drop_last=1 evals_per_epoch=11", "an epoch has 10 steps");
+    assert_refused(ELEVEN "evals_per_epoch=0", "evals_per_epoch=0: should be");
+    assert_refused(ELEVEN "epochs=90000 evals_per_epoch=12", "more than 1000000 evaluations");
     assert_refused(ELEVEN "val_fraction=0.5 fit_count=200",
                    "fit_count=200: the training set has 1");
     assert_refused(ELEVEN "loss=mse", "loss=mse does not fit data=synthetic");
@@ -151,7 +151,7 @@ static void test_diverged(void **state)
     int last = 0;
 
     (void)state;
-    run("data=synthetic train_count=333 test_count=100 epochs=9 looks=11 lr=1e6 "
+    run("data=synthetic train_count=333 test_count=100 epochs=9 evals_per_epoch=11 lr=1e6 "
         "net=\"flatten; dense 16; dense 16; dense 10\"",
         &r);
     assert_int_equal(r.status, TRIAL_DIVERGED);
@@ -310,9 +310,10 @@ static void test_times(void **state)
 
     (void)state;
     for (int batch = 2; batch <= 64; batch *= 32) {
-        char *text = format_new("data=synthetic train_count=1000 test_count=100 epochs=2 looks=2 "
-                                "batch=%d lr=0.01 net=\"mlp hidden=16\" norm=layernorm",
-                                batch);
+        char *text =
+            format_new("data=synthetic train_count=1000 test_count=100 epochs=2 evals_per_epoch=2 "
+                       "batch=%d lr=0.01 net=\"mlp hidden=16\" norm=layernorm",
+                       batch);
 
         run(text, &r);
         assert_true(r.curve[METRIC_train_seconds][0] == 0);
@@ -362,7 +363,7 @@ static void test_waiting_does_not_count(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_looks_do_not_disturb),
+        cmocka_unit_test(test_evaluations_do_not_disturb),
         cmocka_unit_test(test_parts),
         cmocka_unit_test(test_refused),
         cmocka_unit_test(test_diverged),

@@ -1,9 +1,8 @@
 /* Optimizers: they learn a problem to its known loss, update what they should, and Adam in both forms. */
-#include "support.h"
+#include "optimizers.h"
 
 #include "base/arena.h"
 #include "base/rng.h"
-#include "optimizers/optimizer.h"
 #include "train/loss.h"
 #include <math.h>
 #include <stdlib.h>
@@ -12,15 +11,15 @@
 static void test_optimizers_reach_the_known_loss(void **state)
 {
     static const struct {
-        struct optimizer_options o;
+        const char *options;
         double lr;
     } cases[] = {
-        {{.kind = SGD}, 0.5},
-        {{.kind = SGD, .momentum = 0.9}, 0.1},
-        {{.kind = SGD, .momentum = 0.9, .nesterov = true}, 0.1},
-        {{.kind = SGD, .momentum = 0.9, .clip_norm = 0.1}, 0.2},
-        {{.kind = ADAM, .beta1 = 0.9, .beta2 = 0.999, .eps = 1e-8}, 0.02},
-        {{.kind = RMSPROP, .rho = 0.9, .eps = 1e-7}, 0.002},
+        {"optimizer=sgd momentum=0", 0.5},
+        {"optimizer=sgd momentum=0.9", 0.1},
+        {"optimizer=sgd momentum=0.9 nesterov=1", 0.1},
+        {"optimizer=sgd momentum=0.9 clip_norm=0.1", 0.2},
+        {"optimizer=adam beta1=0.9 beta2=0.999 optimizer_eps=1e-8", 0.02},
+        {"optimizer=rmsprop rho=0.9 optimizer_eps=1e-7", 0.002},
     };
     static const uint8_t label[4] = {0, 1, 1, 1};
     const double entropy = -(0.25 * log(0.25) + 0.75 * log(0.75));
@@ -29,6 +28,7 @@ static void test_optimizers_reach_the_known_loss(void **state)
     for (size_t k = 0; k < sizeof cases / sizeof *cases; k++) {
         struct text why = {0};
         struct net_request q = {"dense 6; tanh; dense 2", NULL, shape_vector(3), 2, 0, 4, 4};
+        struct optimizer_options options = optimizer_options(cases[k].options);
         struct optimizer o;
         struct net n;
         double loss = 0;
@@ -36,7 +36,7 @@ static void test_optimizers_reach_the_known_loss(void **state)
         assert_int_equal(net_build(&n, &q, NULL, &why), 0);
         assert_int_equal(net_commit(&n), 0);
         net_init(&n, 1, 0, 1);
-        assert_int_equal(optimizer_setup(&o, &cases[k].o, &n), 0);
+        assert_int_equal(optimizer_setup_net(&o, &options, &n), 0);
         for (int step = 0; step < 2000; step++) {
             for (int i = 0; i < 12; i++)
                 net_input(&n)[i] = 1;
@@ -58,7 +58,8 @@ static void test_weight_decay(void **state)
 {
     (void)state;
     for (int all = 0; all < 2; all++) {
-        struct optimizer_options options = {.kind = SGD, .weight_decay = 0.5, .decay_all = all};
+        struct optimizer_options options = optimizer_options(
+            all ? "momentum=0 weight_decay=0.5 decay_all=1" : "momentum=0 weight_decay=0.5");
         struct net_request q = {"dense 4 bias=1; layernorm", NULL, shape_vector(3), 2, 0, 2, 2};
         struct text why = {0};
         struct optimizer o;
@@ -66,7 +67,7 @@ static void test_weight_decay(void **state)
 
         assert_int_equal(net_build(&n, &q, NULL, &why), 0);
         assert_int_equal(net_commit(&n), 0);
-        assert_int_equal(optimizer_setup(&o, &options, &n), 0);
+        assert_int_equal(optimizer_setup_net(&o, &options, &n), 0);
         for (int i = 0; i < n.nodes; i++)
             for (int j = 0; j < n.node[i].layer.params; j++) {
                 const struct param *p = &n.node[i].layer.param[j];
@@ -93,7 +94,8 @@ static void test_updates_cover_the_parameters(void **state)
 {
     (void)state;
     for (int decay = 0; decay < 2; decay++) {
-        const struct optimizer_options options = {.kind = SGD, .weight_decay = 0.1 * decay};
+        struct optimizer_options options =
+            optimizer_options(decay ? "weight_decay=0.1" : "weight_decay=0");
         struct net_request q = {.text = "resnet depth=8 width=16; dense 300; dense 10",
                                 .in = shape_image(8, 8, 3),
                                 .classes = 10,
@@ -108,7 +110,7 @@ static void test_updates_cover_the_parameters(void **state)
         q.config = &c;
         assert_int_equal(net_build(&net, &q, NULL, &why), 0);
         assert_int_equal(net_commit(&net), 0);
-        assert_int_equal(optimizer_setup(&o, &options, &net), 0);
+        assert_int_equal(optimizer_setup_net(&o, &options, &net), 0);
         times = xcalloc(net.param_reals, 2);
         for (int i = 0; i < o.blocks; i++) {
             assert_true(o.block[i].count <= UPDATE_BLOCK);
@@ -138,6 +140,7 @@ static void test_updates_cover_the_parameters(void **state)
 /* ---- Adam's two forms ---- */
 
 enum { COUNT = 40, STEPS = 50 };
+#define FORM(form) "optimizer=adam beta1=0.9 beta2=0.99 optimizer_eps=1e-3 adam_form=" form
 
 /* A net of COUNT weights, whose gradient the test makes up. */
 static void start(struct net *n, struct optimizer *o, const struct optimizer_options *options)
@@ -149,7 +152,7 @@ static void start(struct net *n, struct optimizer *o, const struct optimizer_opt
     assert_int_equal(net_commit(n), 0);
     net_init(n, 1, 0, 1);
     assert_int_equal(n->trainable, COUNT);
-    assert_int_equal(optimizer_setup(o, options, n), 0);
+    assert_int_equal(optimizer_setup_net(o, options, n), 0);
 }
 
 /* Of sizes from 1e-4 to 1, so that eps counts for some and not for others. */
@@ -164,8 +167,7 @@ static void draw_gradient(struct net *n, int step)
 /* Kingma & Ba 2015, the end of section 2, as it stands there. */
 static void test_adam_keras(void **state)
 {
-    const struct optimizer_options options = {
-        .kind = ADAM, .beta1 = 0.9, .beta2 = 0.99, .eps = 1e-3, .adam_form = ADAM_KERAS};
+    struct optimizer_options options = optimizer_options(FORM("keras"));
     double w[COUNT], m[COUNT] = {0}, v[COUNT] = {0};
     struct optimizer o;
     struct net n;
@@ -195,7 +197,7 @@ static void test_adam_keras(void **state)
 /* Both forms are one when the corrected root's eps is the other's over sqrt(1 - beta2^t). */
 static void test_adam_forms_agree(void **state)
 {
-    struct optimizer_options options = {.kind = ADAM, .beta1 = 0.9, .beta2 = 0.99, .eps = 1e-3};
+    struct optimizer_options options = optimizer_options(FORM("torch"));
     struct optimizer torch, keras, other;
     struct net a, b, c;
     double want[COUNT], worst = 0;
@@ -203,7 +205,7 @@ static void test_adam_forms_agree(void **state)
     (void)state;
     start(&a, &torch, &options);
     start(&c, &other, &options);
-    options.adam_form = ADAM_KERAS;
+    options = optimizer_options(FORM("keras"));
     start(&b, &keras, &options);
     for (int t = 1; t <= STEPS; t++) {
         draw_gradient(&a, t);

@@ -305,14 +305,14 @@ static void test_bias(void **state)
     trial_result_clear(&r);
 }
 
-/* Measuring it leaves the trained net as it was: more looks, the same end. */
+/* Measuring it leaves the trained net as it was: more evaluations, the same end. */
 static void test_measuring_does_not_disturb(void **state)
 {
     struct trial_result r[2];
 
     (void)state;
-    assert_int_equal(start(WORDS "norm=batchnorm looks=1", &r[0]), 0);
-    assert_int_equal(start(WORDS "norm=batchnorm looks=4", &r[1]), 0);
+    assert_int_equal(start(WORDS "norm=batchnorm evals_per_epoch=1", &r[0]), 0);
+    assert_int_equal(start(WORDS "norm=batchnorm evals_per_epoch=4", &r[1]), 0);
     assert_true(last(&r[0], METRIC_test_loss) == last(&r[1], METRIC_test_loss));
     trial_result_clear(&r[0]);
     trial_result_clear(&r[1]);

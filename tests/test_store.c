@@ -62,17 +62,17 @@ static void assert_numbers(struct h5_file *f, const char *name, size_t n, const 
     h5_array_clear(&a);
 }
 
-static void test_trial_with_looks(void **state)
+static void test_trial_with_evals_per_epoch(void **state)
 {
     static const double epoch[] = {0, 1 / 3.0, 2 / 3.0, 1, 4 / 3.0, 5 / 3.0, 2};
-    char *path = test_path("looks.h5");
+    char *path = test_path("evals_per_epoch.h5");
     struct config none = {0};
     struct record r, back;
     struct h5_file *f;
 
     (void)state;
     make_record(&r, 3, 2);
-    set_looks(&r, 3);
+    set_evals_per_epoch(&r, 3);
     assert_int_equal(store_trial_write(path, "batch_size", 3, &r, &none), 0);
     assert_int_equal(store_trial_read(path, &back), 0);
     assert_record(&back, &r);
@@ -239,9 +239,35 @@ static void test_merged_layout(void **state)
 }
 
 /* Each trial has its points in a column of its epochs; the others of its row are NaN. */
-static void test_merged_with_looks(void **state)
+/* A trial's file from when the key was called looks. */
+static void test_trial_with_looks(void **state)
 {
-    static const int looks[] = {1, 4, 3, 2, 1};
+    char *path = test_path("looks.h5");
+    struct config none = {0}, older = {0};
+    struct record r, back;
+
+    (void)state;
+    make_record(&r, 3, 2);
+    set_evals_per_epoch(&r, 3);
+    for (int i = 0; i < r.config.count; i++)
+        config_set(&older,
+                   strcmp(r.config.item[i].key, "evals_per_epoch") ? r.config.item[i].key : "looks",
+                   r.config.item[i].value);
+    config_clear(&r.config);
+    r.config = older;
+    assert_int_equal(store_trial_write(path, "batch_size", 3, &r, &none), 0);
+    assert_int_equal(store_trial_read(path, &back), 0);
+    assert_int_equal(back.result.evals_per_epoch, 3);
+    assert_string_equal(record_get(&back, "evals_per_epoch"), "3");
+    assert_string_equal(record_get(&back, "looks"), "");
+    record_clear(&r);
+    record_clear(&back);
+    free(path);
+}
+
+static void test_merged_with_evals_per_epoch(void **state)
+{
+    static const int evals_per_epoch[] = {1, 4, 3, 2, 1};
     static const double epoch[] = {0,       0.25, 1 / 3.0, 0.5,  2 / 3.0, 0.75,    1,       1.25,
                                    4 / 3.0, 1.5,  5 / 3.0, 1.75, 2,       7 / 3.0, 8 / 3.0, 3};
     char *path = test_path("merged_looks.h5");
@@ -252,8 +278,8 @@ static void test_merged_with_looks(void **state)
     (void)state;
     make_results(&r, 5, 3); /* of 3 and 2 epochs in turn */
     for (int i = 0; i < 5; i++)
-        if (looks[i] > 1)
-            set_looks(&r.record[i], looks[i]);
+        if (evals_per_epoch[i] > 1)
+            set_evals_per_epoch(&r.record[i], evals_per_epoch[i]);
     assert_int_equal(store_merged_write(path, &r), 0);
     assert_int_equal(store_merged_read(path, &back), 0);
     for (int i = 0; i < 5; i++)
@@ -283,7 +309,8 @@ static void test_merged_other_version(void **state)
 {
     char *path = test_path("older.h5"), *key[] = {"k0", "k1"}, *status[] = {"done", "refused"};
     char *config[] = {"norm=batchnorm seed=3", "norm=none seed=4"};
-    int64_t seed[] = {3, 4}, epoch[] = {0, 1, 2}; /* whole numbers, as before there were looks */
+    int64_t seed[] = {3, 4},
+            epoch[] = {0, 1, 2}; /* whole numbers, as before there was evals_per_epoch */
     double v[] = {1, 2, 3, 4, 5, 6};
     const struct h5_column column[] = {{"key", H5_TEXT, key, NULL},
                                        {"seed", H5_INT64, seed, NULL},
@@ -306,7 +333,7 @@ static void test_merged_other_version(void **state)
     assert_int_equal(h5_publish(f), 0);
     assert_int_equal(store_merged_read(path, &r), 0);
     assert_int_equal(r.records, 2);
-    assert_true(r.record[0].result.points == 2 && r.record[0].result.looks == 1);
+    assert_true(r.record[0].result.points == 2 && r.record[0].result.evals_per_epoch == 1);
     assert_true(r.record[1].seed == 4 && r.record[1].result.status == TRIAL_REFUSED);
     assert_true(r.record[1].result.curve[METRIC_test_loss][2] == 6);
     assert_true(isnan(r.record[1].result.curve[METRIC_test_error][2]));
@@ -343,8 +370,9 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_trial),
+        cmocka_unit_test(test_trial_with_evals_per_epoch),
         cmocka_unit_test(test_trial_with_looks),
-        cmocka_unit_test(test_merged_with_looks),
+        cmocka_unit_test(test_merged_with_evals_per_epoch),
         cmocka_unit_test(test_odd_trials),
         cmocka_unit_test(test_damaged_trial),
         cmocka_unit_test(test_merged),

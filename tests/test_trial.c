@@ -6,7 +6,7 @@
 #include "base/rng.h"
 #include "data/data.h"
 #include "net/net.h"
-#include "optimizers/optimizer.h"
+#include "optimizers.h"
 #include "support.h"
 #include "train/batch.h"
 #include "train/loss.h"
@@ -35,12 +35,8 @@ struct plain {
 
 static void plain_start(struct plain *p)
 {
-    static const struct optimizer_options options = {.kind = ADAM,
-                                                     .beta1 = 0.9,
-                                                     .beta2 = 0.999,
-                                                     .eps = 1e-8,
-                                                     .weight_decay = 0.01,
-                                                     .clip_norm = 0.5};
+    struct optimizer_options options =
+        optimizer_options("optimizer=adam weight_decay=0.01 clip_norm=0.5");
     struct config c = {0};
     struct text why = {0};
     struct net_request q = {NET, &c, {0, 0, 0, 0}, 10, 0, BATCH, TRAIN - BATCH};
@@ -56,7 +52,7 @@ static void plain_start(struct plain *p)
     assert_int_equal(net_build(&p->net, &q, NULL, &why), 0);
     assert_int_equal(net_commit(&p->net), 0);
     net_init(&p->net, 3, 3 /* glorot_uniform */, 0.7);
-    assert_int_equal(optimizer_setup(&p->optimizer, &options, &p->net), 0);
+    assert_int_equal(optimizer_setup_net(&p->optimizer, &options, &p->net), 0);
     config_clear(&c);
 }
 

@@ -149,7 +149,7 @@ def n1_network(norm):
     return keras_start(layers)
 
 
-def n1(data, seeds, target=15, train=48000, epochs=20, looks=8):
+def n1(data, seeds, target=15, train=48000, epochs=20, evals_per_epoch=8):
     x, y, vx, vy = data
     x, vx = x / 255, vx / 255
     for norm in (False, True):
@@ -164,7 +164,7 @@ def n1(data, seeds, target=15, train=48000, epochs=20, looks=8):
                     F.cross_entropy(net(x[i]), y[i]).backward()
                     adam.step()
                     step += 1
-                    if first != first and step * looks % (train // 32) < looks and error(net, vx, vy) <= target:
+                    if first != first and step * evals_per_epoch % (train // 32) < evals_per_epoch and error(net, vx, vy) <= target:
                         first = step
             valid.append(error(net, x[train:], y[train:]))
             errors.append(error(net, vx, vy))

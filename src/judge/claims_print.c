@@ -164,7 +164,7 @@ static const char *losing(const struct claim *c)
 static void add_seeds(const struct claim *c, const struct judgement *j, struct text *out)
 {
     const char *finer =
-        measure_is_along(&c->of) ? "a finer or longer axis" : "finer measuring (looks)";
+        measure_is_along(&c->of) ? "a finer or longer axis" : "more evaluations (evals_per_epoch)";
 
     if (j->seeds_needed > SEEDS_FEASIBLE)
         text_add(out, "more than %d seeds: the difference is about the margin itself",

@@ -38,7 +38,8 @@ static bool curves_differ(const struct trial_result *a, const struct trial_resul
 {
     int points = a->points < b->points ? a->points : b->points;
 
-    if (a->looks != b->looks || !same_value(trial_final(a, m), trial_final(b, m)))
+    if (a->evals_per_epoch != b->evals_per_epoch ||
+        !same_value(trial_final(a, m), trial_final(b, m)))
         return false;
     for (int p = 0; p <= points; p++)
         if (!same_value(a->curve[m][p], b->curve[m][p]))

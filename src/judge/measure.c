@@ -128,9 +128,10 @@ static bool was_measured(const struct measure *m, const struct trial_result *r)
 static double steps_until(const struct trial_result *r, int point)
 {
     double epoch_steps =
-        point > 0 ? r->steps * r->looks / r->points : 0; /* epochs=0 has one point */
+        point > 0 ? r->steps * r->evals_per_epoch / r->points : 0; /* epochs=0 has one point */
 
-    return point / r->looks * epoch_steps + floor(epoch_steps * (point % r->looks) / r->looks);
+    return point / r->evals_per_epoch * epoch_steps +
+           floor(epoch_steps * (point % r->evals_per_epoch) / r->evals_per_epoch);
 }
 
 static double cost_until(const struct measure *m, const struct trial_result *r, int point)

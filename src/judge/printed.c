@@ -4,7 +4,7 @@
 /* The point of a trial's curves that lies at an epoch; -1: none does. */
 static int point_at(const struct trial_result *r, double epoch)
 {
-    double point = epoch * r->looks;
+    double point = epoch * r->evals_per_epoch;
 
     return point == floor(point) && point <= r->points ? (int)point : -1;
 }

@@ -73,7 +73,7 @@ static const struct phrase phrases[] = {
     {"training", "loss", "loss %s", "softmax", NULL},
     {"initial weights", "init", "%s", NULL, NULL},
     {"initial weights", "init_scale", "times %s", "1", NULL},
-    {"measured", "looks", "%s times an epoch", "1", NULL},
+    {"measured", "evals_per_epoch", "%s times an epoch", "1", NULL},
     {"measured", "fit_count", "the gap on the first %s training samples", "0", NULL},
 };
 

@@ -4,7 +4,7 @@
  *
  *   trial file   /config           a group; one text attribute per key of the trial's configuration
  *                /curves/<metric>  [epoch], a value per point, dimension scale /epoch: float64, epochs
- *                                  done at the point, 0, 0.25, 0.5, ... where looks=4
+ *                                  done at the point, 0, 0.25, 0.5, ... where evals_per_epoch=4
  *                root attributes   schema, experiment, experiment_version, key, status, message,
  *                                  seconds, peak_bytes, parameters, steps, norm_positions,
  *                                  data_sha256, and the provenance
@@ -29,7 +29,7 @@
  * from them leave these out again.
  *
  * Schema 1, which is read as well: text of variable length everywhere, no data_sha256 in /trials, a
- * curve for each metric. Files from before there were looks have whole numbers in /epoch. What a
+ * curve for each metric. Files from before there was evals_per_epoch have whole numbers in /epoch. What a
  * file lacks is NaN.
  */
 #ifndef NORMLAB_STORE_STORE_H

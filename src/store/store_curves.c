@@ -82,7 +82,7 @@ static double *join_epochs(const struct results *r, size_t *count)
 }
 
 /* Finds the column of each point of a trial: at[p] is the index in epoch[count], which rises, of point p's epoch, or
- * count where that is not among them. Two points at the same epoch have the same double: p / looks is rounded
+ * count where that is not among them. Two points at the same epoch have the same double: p / evals_per_epoch is rounded
  * correctly. */
 static void find_columns(const struct trial_result *r, const double *epoch, size_t count,
                          size_t *at)

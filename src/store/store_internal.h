@@ -61,7 +61,7 @@ void store_write_curves(struct h5_file *f, struct results *r);
 int store_read_curves(struct h5_file *f, const char *path, struct results *r,
                       const struct store_columns *columns);
 
-/* Measurements an epoch, by a trial's configuration. */
-int store_looks(const struct record *r);
+/* Evaluations an epoch, by a trial's configuration. */
+int store_evals_per_epoch(const struct record *r);
 
 #endif

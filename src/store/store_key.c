@@ -7,13 +7,17 @@
 void store_key(const char *experiment, int version, const struct config *complete,
                char key[TRIAL_KEY])
 {
+    struct config hashed = {0};
     struct text t = {0};
     char hex[65];
 
+    for (int i = 0; i < complete->count; i++)
+        config_set(&hashed, trial_key_hashed(complete->item[i].key), complete->item[i].value);
     text_add(&t, "%s/%d\n", experiment, version);
-    config_print(complete, &t);
+    config_print(&hashed, &t);
     sha256_hex(t.s, t.length, hex);
     snprintf(key, TRIAL_KEY, "%.16s", hex);
+    config_clear(&hashed);
     text_clear(&t);
 }
 

@@ -243,7 +243,7 @@ static void read_axes(struct h5_file *f, struct results *r)
         if (*word == '\0')
             continue;
         r->axis = xrealloc(r->axis, (size_t)(r->axes + 1) * sizeof *r->axis);
-        r->axis[r->axes++] = xstrdup(word);
+        r->axis[r->axes++] = xstrdup(trial_key_now(word));
     }
     free(axes);
 }
@@ -284,7 +284,7 @@ static int read_head(struct h5_file *f, const char *path, struct results *r)
 static int record_points(const struct record *r, const struct store_columns *c)
 {
     const char *epochs = config_get(&r->config, "epochs");
-    double points = epochs ? number_parse(epochs, NULL) * store_looks(r) : INT_MAX;
+    double points = epochs ? number_parse(epochs, NULL) * store_evals_per_epoch(r) : INT_MAX;
 
     return points >= 0 && points < (double)c->count ? (int)points : (int)c->count - 1;
 }
@@ -324,13 +324,15 @@ static int read_row(const char *path, const struct table *t, struct results *r, 
         return store_damaged(path, "/trials lacks key, seed, status or config");
     if (config_parse(&record->config, config[i]))
         return -1;
+    trial_rename_keys(&record->config);
     for (int a = 0; a < r->axes; a++) {
         char **value = table_find(t, H5_TEXT, r->axis[a]);
 
         if (value && !config_get(&record->config, r->axis[a]))
             config_set(&record->config, r->axis[a], value[i]);
     }
-    trial_result_init(&record->result, record_points(record, columns), store_looks(record));
+    trial_result_init(&record->result, record_points(record, columns),
+                      store_evals_per_epoch(record));
     record->seed = seed[i];
     if (sha256)
         store_set_data_sha256(record, sha256[i]);

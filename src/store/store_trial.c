@@ -89,11 +89,11 @@ void store_write_provenance(struct h5_file *f, const struct config *provenance)
             h5_set_text(f, "/", provenance->item[i].key, provenance->item[i].value);
 }
 
-int store_looks(const struct record *r)
+int store_evals_per_epoch(const struct record *r)
 {
-    int looks = atoi(record_get(r, "looks"));
+    int evals = atoi(record_get(r, "evals_per_epoch"));
 
-    return looks > 0 ? looks : 1;
+    return evals > 0 ? evals : 1;
 }
 
 int store_check_schema(struct h5_file *f, const char *path)
@@ -213,6 +213,7 @@ static int read_config(struct h5_file *f, const char *path, struct record *r)
         free(name[i]);
     }
     free(name);
+    trial_rename_keys(&r->config);
     seed = record_get(r, "seed");
     errno = 0;
     r->seed = strtoll(seed, &end, 10);
@@ -302,7 +303,7 @@ static int read_trial(struct h5_file *f, const char *path, struct record *r)
     if (read_facts(f, path, r) || read_curves(f, path, r) || read_config(f, path, r))
         return -1;
     canonize(f, r);
-    r->result.looks = store_looks(r);
+    r->result.evals_per_epoch = store_evals_per_epoch(r);
     read_origin(f, r);
     return 0;
 }

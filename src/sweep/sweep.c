@@ -239,6 +239,7 @@ static void block_parse(const struct preset *p, const char *block, struct config
 {
     if (config_parse(grid, p->common) || config_parse(grid, block))
         BUG("preset %s does not parse", p->name);
+    trial_rename_keys(grid);
 }
 
 /* True when no override replaces the block's values of the key (plan.h); it is so for the panel's name. */
@@ -422,7 +423,7 @@ static char *block_data(const struct preset *p, const char *block, const struct 
     block_parse(p, block, &grid);
     own = config_get(&grid, "data");
     if (!own)
-        own = option_find(trial_keys, "data")->initial;
+        own = trial_option("data")->initial;
     data = xstrdup(given && !keeps(&grid, "data") ? given : own + (*own == '='));
     config_clear(&grid);
     return data;

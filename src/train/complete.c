@@ -2,6 +2,7 @@
 #include "base/arena.h"
 #include "base/number.h"
 #include "layers/recurrent/recurrent.h"
+#include "net/net.h"
 #include "train/keys.h"
 #include "train/trial.h"
 #include <math.h>
@@ -16,7 +17,7 @@ static int unknown_key(const char *key, const struct config *used, struct text *
     const char *names[128], *nearest;
     int n = 0;
 
-    for (const struct option *o = trial_keys; o->name && n < 90; o++)
+    for (const struct option *o; (o = trial_option_at(n)) && n < 90;)
         names[n++] = o->name;
     for (const struct option *o = execution_keys; o->name && n < 100; o++)
         names[n++] = o->name;
@@ -51,10 +52,10 @@ int trial_complete_as_written(const struct config *given, struct config *out, st
         r = net_expand(&q, &used, &plain, why);
     }
     for (int i = 0; r == 0 && i < in.count; i++)
-        if (!option_find(trial_keys, in.item[i].key) && !config_get(&used, in.item[i].key))
+        if (!trial_option(in.item[i].key) && !config_get(&used, in.item[i].key))
             r = unknown_key(in.item[i].key, &used, why);
     if (r == 0) {
-        options_to_config(trial_keys, o, out);
+        trial_options_to_config(o, out);
         config_merge(out, &used);
     }
     text_clear(&plain);
@@ -69,14 +70,16 @@ int trial_complete_as_written(const struct config *given, struct config *out, st
 /* The option's value as its table writes it. 0; -1 where it is none. */
 static int canonical_option(const struct option *o, const char *value, struct text *out)
 {
-    struct trial_options *all = xcalloc(1, sizeof *all);
+    struct option table[] = {*o, {0}};
+    char target[OPTION_TEXT_MAX];
     struct text why = {0};
-    int r = option_set(trial_keys, all, o->name, value, &why);
+    int r;
 
+    table->offset = 0;
+    r = option_set(table, target, o->name, value, &why);
     if (r == 0)
-        option_print(o, all, out);
+        option_print(table, target, out);
     text_clear(&why);
-    free(all);
     return r;
 }
 
@@ -117,7 +120,7 @@ static int canonical_part(const char *value, struct text *out)
 /* The value in its canonical form; as it is where it has none, or a longer one than an option holds. A new string. */
 static char *canonical_value(const char *key, const char *value)
 {
-    const struct option *o = option_find(trial_keys, key);
+    const struct option *o = trial_option(key);
     struct text out = {0};
     int r;
 
@@ -137,6 +140,7 @@ static char *canonical_value(const char *key, const char *value)
 
 void trial_canonical_values(struct config *c)
 {
+    trial_rename_keys(c);
     for (int i = 0; i < c->count; i++) {
         char *value = canonical_value(c->item[i].key, c->item[i].value);
 
@@ -180,7 +184,7 @@ static void order_keys(struct config *c)
 
     free(net_of(c, &used));
     for (int i = 0; i < c->count; i++)
-        if (option_find(trial_keys, c->item[i].key))
+        if (trial_option(c->item[i].key))
             config_set(&ordered, c->item[i].key, c->item[i].value);
     config_merge(&ordered, &used);
     config_clear(&used);

@@ -1,5 +1,6 @@
 #include "train/keys.h"
 #include "base/arena.h"
+#include "net/net.h"
 #include "train/batch.h"
 #include "train/loss.h"
 #include "train/trial.h"
@@ -9,7 +10,13 @@
 
 #define AT(field) offsetof(struct trial_options, field)
 
-const struct option trial_keys[] = {
+#define OPTIMIZER(name) "|" #name
+static const char optimizers[] =
+#include "optimizers/optimizers.def"
+    ;
+#undef OPTIMIZER
+
+static const struct option early_keys[] = {
     {"panel", OPTION_TEXT, AT(panel), "", 0, 0, NULL, "a label; names the panel of an experiment"},
     {"data", OPTION_TEXT, AT(data), "fashion-mnist", 0, 0, NULL, "data set (normlab list data)"},
     {"train_count", OPTION_INT, AT(train_count), "all", 1, 1e9, "all",
@@ -42,24 +49,22 @@ const struct option trial_keys[] = {
     {"seed", OPTION_INT, AT(seed), "0", 0, 2147483647, NULL, "of everything random"},
     {"epochs", OPTION_INT, AT(epochs), "5", 0, 100000, NULL,
      "passes over the training samples; 0: the untrained net is measured"},
-    {"looks", OPTION_INT, AT(looks), "1", 1, 1000, NULL, "measurements an epoch"},
+    {"evals_per_epoch", OPTION_INT, AT(evals_per_epoch), "1", 1, 1000, NULL,
+     "evaluations an epoch"},
     {"fit_count", OPTION_INT, AT(fit_count), "0", 0, 1e9, "all",
      "first so many training samples, on which fit_loss and fit_error are measured; 0: neither is"},
     {"batch", OPTION_INT, AT(batch), "32", 1, 1 << 20, NULL, "samples a training step"},
     {"drop_last", OPTION_BOOL, AT(drop_last), "0", 0, 0, NULL,
      "1: leave out an epoch's last batch when it is not full"},
-    {"optimizer", OPTION_CHOICE, AT(optimizer.kind), "sgd", 0, 0, OPTIMIZERS, "update rule"},
+    {"optimizer", OPTION_CHOICE, AT(optimizer.kind), "sgd", 0, 0, optimizers + 1, "update rule"},
     {"lr", OPTION_REAL, AT(lr), "0.1", 0, 1e6, NULL, "learning rate"},
     {"lr_ref_batch", OPTION_REAL, AT(lr_ref_batch), "0", 0, 1e6, NULL,
      "linear scaling rule: the rate is lr * batch / lr_ref_batch; 0: off"},
-    {"momentum", OPTION_REAL, AT(optimizer.momentum), "0.9", 0, 0.9999, NULL, "of sgd"},
-    {"nesterov", OPTION_BOOL, AT(optimizer.nesterov), "0", 0, 0, NULL,
-     "Nesterov's momentum in sgd"},
-    {"beta1", OPTION_REAL, AT(optimizer.beta1), "0.9", 0, 0.9999, NULL, "of adam"},
-    {"beta2", OPTION_REAL, AT(optimizer.beta2), "0.999", 0, 0.999999, NULL, "of adam"},
-    {"adam_form", OPTION_CHOICE, AT(optimizer.adam_form), "torch", 0, 0, ADAM_FORMS,
-     "adds optimizer_eps to the corrected root (torch) or to the uncorrected one (keras)"},
-    {"rho", OPTION_REAL, AT(optimizer.rho), "0.9", 0, 0.9999, NULL, "of rmsprop"},
+    {0},
+};
+
+/* The keys behind those of the optimizers. */
+static const struct option late_keys[] = {
     {"optimizer_eps", OPTION_REAL, AT(optimizer.eps), "1e-8", 1e-20, 1, NULL,
      "of adam and rmsprop"},
     {"weight_decay", OPTION_REAL, AT(optimizer.weight_decay), "0", 0, 1e3, NULL,
@@ -83,6 +88,102 @@ const struct option execution_keys[] = {
     {0},
 };
 
+/* ---- the tables, one after the other ---- */
+
+enum { TABLES = OPTIMIZERS + 2 };
+
+static const struct option *key_table(int i)
+{
+    return i == 0 ? early_keys : i <= OPTIMIZERS ? optimizer_types[i - 1]->options : late_keys;
+}
+
+/* The struct that table i fills. */
+static void *key_target(struct trial_options *o, int i)
+{
+    return i > 0 && i <= OPTIMIZERS ? (void *)&o->optimizer.own[i - 1] : o;
+}
+
+const struct option *trial_option_at(int index)
+{
+    for (int t = 0; t < TABLES; t++)
+        for (const struct option *o = key_table(t); o->name; o++)
+            if (index-- == 0)
+                return o;
+    return NULL;
+}
+
+const struct option *trial_option(const char *name)
+{
+    const struct option *o = NULL;
+
+    for (int t = 0; t < TABLES && !o; t++)
+        o = option_find(key_table(t), name);
+    return o;
+}
+
+void trial_options_default(struct trial_options *o)
+{
+    memset(o, 0, sizeof *o);
+    for (int t = 0; t < TABLES; t++)
+        options_default(key_table(t), key_target(o, t));
+}
+
+int trial_option_set(struct trial_options *o, const char *key, const char *value, struct text *why)
+{
+    for (int t = 0; t < TABLES; t++)
+        if (option_find(key_table(t), key) &&
+            option_set(key_table(t), key_target(o, t), key, value, why))
+            return -1;
+    return 0;
+}
+
+void trial_options_to_config(const struct trial_options *o, struct config *c)
+{
+    struct trial_options *source = (struct trial_options *)o; /* which stays as it is */
+    int chosen = 1 + o->optimizer.kind;
+
+    for (int t = 0; t < TABLES; t++)
+        options_to_config(key_table(t), key_target(source, t), c);
+    options_to_config(key_table(chosen), key_target(source, chosen), c);
+}
+
+/* ---- keys that were renamed ---- */
+
+static const struct {
+    const char *now, *before;
+} renamed[] = {
+    {"evals_per_epoch", "looks"},
+};
+enum { RENAMED = sizeof renamed / sizeof *renamed };
+
+const char *trial_key_now(const char *key)
+{
+    for (int i = 0; i < RENAMED; i++)
+        if (strcmp(key, renamed[i].before) == 0)
+            return renamed[i].now;
+    return key;
+}
+
+const char *trial_key_hashed(const char *key)
+{
+    for (int i = 0; i < RENAMED; i++)
+        if (strcmp(key, renamed[i].now) == 0)
+            return renamed[i].before;
+    return key;
+}
+
+void trial_rename_keys(struct config *c)
+{
+    struct config now = {0};
+
+    for (int i = 0; i < c->count; i++)
+        config_set(&now, trial_key_now(c->item[i].key), c->item[i].value);
+    config_clear(c);
+    *c = now;
+}
+
+/* ---- whole configurations ---- */
+
 int execution_split(const struct config *given, struct config *what, struct execution *how,
                     struct text *why)
 {
@@ -91,27 +192,25 @@ int execution_split(const struct config *given, struct config *what, struct exec
     memset(how, 0, sizeof *how);
     options_default(execution_keys, how);
     for (int i = 0; i < given->count && r == 0; i++) {
-        const struct config_item *item = &given->item[i];
+        const char *key = given->item[i].key, *value = given->item[i].value;
 
-        if (option_find(execution_keys, item->key))
-            r = option_set(execution_keys, how, item->key, item->value, why);
+        if (option_find(execution_keys, key))
+            r = option_set(execution_keys, how, key, value, why);
         else
-            config_set(what, item->key, item->value);
+            config_set(what, trial_key_now(key), value);
     }
     return r;
 }
 
 int trial_options_parse(struct trial_options *o, const struct config *c, struct text *why)
 {
-    memset(o, 0, sizeof *o);
-    options_default(trial_keys, o);
+    trial_options_default(o);
     for (int i = 0; i < c->count; i++)
-        if (option_find(trial_keys, c->item[i].key) &&
-            option_set(trial_keys, o, c->item[i].key, c->item[i].value, why))
+        if (trial_option_set(o, c->item[i].key, c->item[i].value, why))
             return -1;
-    if ((double)o->epochs * o->looks > TRIAL_POINTS) {
-        text_add(why, "epochs=%d looks=%d: more than %d measurements; lower looks", o->epochs,
-                 o->looks, TRIAL_POINTS);
+    if ((double)o->epochs * o->evals_per_epoch > TRIAL_POINTS) {
+        text_add(why, "epochs=%d evals_per_epoch=%d: more than %d evaluations; lower one of them",
+                 o->epochs, o->evals_per_epoch, TRIAL_POINTS);
         return -1;
     }
     return 0;

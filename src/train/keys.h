@@ -36,7 +36,7 @@ struct trial_options {
     int init;
     double init_scale;
     int loss;
-    int seed, epochs, looks, fit_count, batch;
+    int seed, epochs, evals_per_epoch, fit_count, batch;
     bool drop_last;
     double lr, lr_ref_batch;
     struct optimizer_options optimizer;
@@ -44,6 +44,14 @@ struct trial_options {
     double warmup_epochs, step_factor;
     char step_at[OPTION_TEXT_MAX];
 };
+
+/* The value of one key; a key that is none of a trial's is passed over. 0, or -1 with why. */
+int trial_option_set(struct trial_options *o, const char *key, const char *value, struct text *why);
+
+void trial_options_default(struct trial_options *o);
+
+/* Sets all keys in c, in the canonical order. An option that several optimizers have is that of the chosen one. */
+void trial_options_to_config(const struct trial_options *o, struct config *c);
 
 /* Fills o from a configuration; keys that are not in the table are left to the net. 0, or -1 with
  * why. */

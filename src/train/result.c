@@ -6,11 +6,11 @@
 
 const char *const trial_status_name[TRIAL_STATUSES] = {"done", "diverged", "refused"};
 
-void trial_result_init(struct trial_result *r, int points, int looks)
+void trial_result_init(struct trial_result *r, int points, int evals_per_epoch)
 {
     memset(r, 0, sizeof *r);
     r->points = points;
-    r->looks = looks;
+    r->evals_per_epoch = evals_per_epoch;
     r->message = xstrdup("");
     r->parameters = r->steps = r->norm_positions = NAN;
     for (int m = 0; m < METRICS; m++) {
@@ -30,7 +30,7 @@ void trial_result_clear(struct trial_result *r)
 
 double trial_epochs_at(const struct trial_result *r, int point)
 {
-    return (double)point / r->looks;
+    return (double)point / r->evals_per_epoch;
 }
 
 double trial_final(const struct trial_result *r, enum metric m)

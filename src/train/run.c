@@ -16,11 +16,11 @@ struct run {
     void *context;
 };
 
-/* The last step of part `part` of an epoch's steps, which `looks` parts share as equally as can be; the
- * first part is 1. */
-static int part_end(int steps, int part, int looks)
+/* The number of steps before the evaluation `eval` of an epoch with `evals` of them, counted from 1: the steps between
+ * two evaluations are as many as can be. */
+static int steps_until(int steps, int eval, int evals)
 {
-    return (int)((long)steps * part / looks);
+    return (int)((long)steps * eval / evals);
 }
 
 static void diverged(struct run *r, const char *loss, int epoch)
@@ -51,12 +51,12 @@ static void take_steps(struct run *r, int epoch, int from, int to)
     r->meter.train_s += clock_cpu_seconds() - start;
 }
 
-static void train_to_point(struct run *r, int epoch, int part)
+static void train_to_point(struct run *r, int epoch, int eval)
 {
-    int steps = session_steps(r->trial), looks = r->result->looks;
-    int point = (epoch - 1) * looks + part;
+    int steps = session_steps(r->trial), evals = r->result->evals_per_epoch;
+    int point = (epoch - 1) * evals + eval;
 
-    take_steps(r, epoch, part_end(steps, part - 1, looks), part_end(steps, part, looks));
+    take_steps(r, epoch, steps_until(steps, eval - 1, evals), steps_until(steps, eval, evals));
     meter_write(&r->meter, r->result, point, !r->trial->target);
     if (r->result->status == TRIAL_DONE) {
         r->result->curve[METRIC_grad_ratio][point] = gradient_ratio(&r->trial->net);
@@ -70,7 +70,7 @@ static void train_to_point(struct run *r, int epoch, int part)
 
 static void train(struct run *r)
 {
-    int epochs = r->trial->options.epochs, looks = r->result->looks;
+    int epochs = r->trial->options.epochs, evals = r->result->evals_per_epoch;
 
     evaluate_point(r->trial, 0);
     r->result->curve[METRIC_train_seconds][0] = 0;
@@ -78,8 +78,8 @@ static void train(struct run *r)
         r->watch(r->context, r->result, 0);
     for (int epoch = 1; epoch <= epochs && r->result->status == TRIAL_DONE; epoch++) {
         trial_epoch(r->trial, epoch);
-        for (int part = 1; part <= looks && r->result->status == TRIAL_DONE; part++)
-            train_to_point(r, epoch, part);
+        for (int eval = 1; eval <= evals && r->result->status == TRIAL_DONE; eval++)
+            train_to_point(r, epoch, eval);
     }
     r->result->steps = (double)r->trial->step;
 }

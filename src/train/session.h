@@ -11,6 +11,7 @@
 #include "train/batch.h"
 #include "train/keys.h"
 #include "train/loss.h"
+#include "train/parameters.h"
 #include "train/sequences.h"
 #include "train/trial.h"
 

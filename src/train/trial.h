@@ -19,7 +19,19 @@ struct net;
 struct sequences;
 struct trial_options;
 
-extern const struct option trial_keys[];
+/* Key number i of a trial, in the canonical order, i from 0; NULL behind the last. */
+const struct option *trial_option_at(int i);
+
+/* The key of that name, or NULL. */
+const struct option *trial_option(const char *name);
+
+/* Keys that once had another name (the table is in train/keys.c). They are read under both names and written under
+ * that of today. A trial's key is hashed from the former name, so that renaming a key changes no trial's key. */
+const char *trial_key_now(const char *key);
+const char *trial_key_hashed(const char *key);
+
+/* Gives all keys of c their names of today. */
+void trial_rename_keys(struct config *c);
 
 enum trial_status {
     TRIAL_DONE,
@@ -31,9 +43,10 @@ extern const char *const trial_status_name[TRIAL_STATUSES]; /* "done", "diverged
 
 struct trial_result {
     enum trial_status status;
-    char *message;          /* why refused, or at which step diverged; "" else */
-    int points;             /* planned measurements, epochs * looks; the one before training is 0 */
-    int looks;              /* measurements an epoch */
+    char *message; /* why refused, or at which step diverged; "" else */
+    int points;    /* planned, epochs * evals_per_epoch; that before training is 0 */
+    int evals_per_epoch;
+
     double *curve[METRICS]; /* [points + 1], NaN where there is no value */
     double seconds;         /* wall time of the whole trial, evaluations and waiting included */
     double peak_bytes;      /* peak resident memory of the process */
@@ -57,7 +70,7 @@ int trial_complete_as_written(const struct config *given, struct config *out, st
 /* The rest of trial_complete(). */
 void trial_canonize(struct config *complete);
 
-/* Gives each value by itself the form that trial_complete() gives it, for whoever compares it with the values of a
+/* Gives each key its name of today, and each value by itself the form that trial_complete() gives it, for whoever compares it with the values of a
  * trial, which may have been given in other words. What is no value of its key stays as it is. */
 void trial_canonical_values(struct config *values);
 
@@ -112,10 +125,10 @@ struct trial_view {
 struct trial_view trial_look(const struct trial *t);
 
 /* An empty result with NaN curves. */
-void trial_result_init(struct trial_result *r, int points, int looks);
+void trial_result_init(struct trial_result *r, int points, int evals_per_epoch);
 void trial_result_clear(struct trial_result *r);
 
-/* Epochs of training done at a point: point / looks. */
+/* Epochs of training done at a point: point / evals_per_epoch. */
 double trial_epochs_at(const struct trial_result *r, int point);
 
 /* The last value of a curve: at the last point that has one; NaN when there is none, or when the

@@ -56,9 +56,9 @@ static int split_data(struct trial *t)
     if (t->train_n < o->batch)
         return error("%d training samples make no batch of %d: lower batch or val_fraction",
                      t->train_n, o->batch);
-    if (session_steps(t) < o->looks)
-        return error("looks=%d: an epoch has %d steps, of %d samples each; lower looks", o->looks,
-                     session_steps(t), o->batch);
+    if (session_steps(t) < o->evals_per_epoch)
+        return error("evals_per_epoch=%d: an epoch has %d steps, of %d samples each; lower it",
+                     o->evals_per_epoch, session_steps(t), o->batch);
     return choose_count(o->fit_count, t->train_n, "fit_count", "the training set", &t->fit_n);
 }
 
@@ -211,7 +211,8 @@ int session_prepare(struct trial *t, const struct config *config, struct trial_r
         r = trial_schedule(&t->options, &t->schedule, &why);
     if (r)
         error("%s", text_str(&why));
-    trial_result_init(result, r == 0 ? o->epochs * o->looks : 0, r == 0 ? o->looks : 1);
+    trial_result_init(result, r == 0 ? o->epochs * o->evals_per_epoch : 0,
+                      r == 0 ? o->evals_per_epoch : 1);
     t->result = result;
     result->threads = t->execution.threads;
     if (r == 0)
@@ -230,10 +231,11 @@ int session_allocate(struct trial *t)
 {
     int evaluated = t->evaluates ? t->val_n + t->test_n + t->fit_n : 0;
 
-    if (net_commit(&t->net) || optimizer_setup(&t->optimizer, &t->options.optimizer, &t->net) ||
-        parallel_start(&t->threads, t->execution.threads))
+    if (net_commit(&t->net) || parallel_start(&t->threads, t->execution.threads))
         return -1;
     t->net.threads = t->train.images.threads = t->test.images.threads = t->threads;
+    if (optimizer_setup_net(&t->optimizer, &t->options.optimizer, &t->net))
+        return -1;
     net_init(&t->net, (uint64_t)t->options.seed, t->options.init, t->options.init_scale);
     t->order = xcalloc((size_t)t->train_n, sizeof *t->order);
     t->label = xcalloc((size_t)t->net.max_n, 1);

@@ -117,22 +117,24 @@ static void list_metrics(struct listing *l)
     }
 }
 
-static void list_table(const struct option *table, struct listing *l)
+static void list_key(const struct option *o, struct listing *l)
 {
-    for (const struct option *o = table; o->name; o++) {
-        listing_line(l);
-        listing_text(l, "name", o->name, 14);
-        listing_text(l, "default", o->initial ? o->initial : "", 14);
-        listing_text(l, "help", o->help, 0);
-        listing_json(l, "choices", o->choices ? o->choices : "");
-        listing_line_end(l);
-    }
+    listing_line(l);
+    listing_text(l, "name", o->name, 14);
+    listing_text(l, "default", o->initial ? o->initial : "", 14);
+    listing_text(l, "help", o->help, 0);
+    listing_json(l, "choices", o->choices ? o->choices : "");
+    listing_line_end(l);
 }
 
 static void list_keys(struct listing *l)
 {
-    list_table(trial_keys, l);
-    list_table(execution_keys, l);
+    const struct option *o;
+
+    for (int i = 0; (o = trial_option_at(i)); i++)
+        list_key(o, l);
+    for (o = execution_keys; o->name; o++)
+        list_key(o, l);
 }
 
 static const struct {
