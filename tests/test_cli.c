@@ -169,6 +169,8 @@ static void test_wrong_arguments(void **state)
         {"\"$NORMLAB\" summary transformer norm=none --tokens -3", 2,
          "should be how many there are"},
         {"\"$NORMLAB\" list things", 2, "unknown list 'things'"},
+        {"\"$NORMLAB\" list --names", 2, "takes one of experiments, layers"},
+        {"\"$NORMLAB\" list data --names --json", 2, "not both"},
         {"\"$NORMLAB\" apply relu missing.h5 out.h5", 1, "missing.h5"},
         {"\"$NORMLAB\" apply relu", 2, "takes"},
         {"\"$NORMLAB\" run batch_size --preset smoke -q --out /proc/nowhere", 1, "/proc/nowhere"},
@@ -207,6 +209,31 @@ static void test_help_everywhere(void **state)
     assert_holds(out, "hdf5");
     assert_holds(out, "OpenBLAS");
     free(out);
+}
+
+/* One name a line and nothing else, in every list. */
+static void test_names(void **state)
+{
+    static const char *const lists[][2] = {
+        {"experiments", "batch_size"}, {"layers", "groupnorm"},   {"nets", "resnet"},
+        {"data", "fashion-mnist"},     {"metrics", "test_error"}, {"keys", "lr_ref_batch"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
+        char *command = format_new("\"$NORMLAB\" list %s --names", lists[i][0]), *out,
+             *line = format_new("\n%s\n", lists[i][1]), *all;
+
+        assert_int_equal(run_in_folder("wrong", command, &out, NULL), 0);
+        all = format_new("\n%s", out);
+        assert_holds(all, line);
+        assert_null(strchr(out, ' '));
+        assert_null(strstr(all, "\n\n"));
+        free(all);
+        free(line);
+        free(out);
+        free(command);
+    }
 }
 
 static void test_lists_and_summary(void **state)
@@ -368,6 +395,7 @@ int main(void)
         cmocka_unit_test(test_plot_and_export),
         cmocka_unit_test(test_wrong_arguments),
         cmocka_unit_test(test_help_everywhere),
+        cmocka_unit_test(test_names),
         cmocka_unit_test(test_lists_and_summary),
         cmocka_unit_test(test_kernels_by_name),
         cmocka_unit_test(test_failed_trials),

@@ -1,76 +1,59 @@
 #include "cli/listing.h"
+#include "base/formats/json.h"
 #include "base/number.h"
-#include "base/text.h"
 #include <math.h>
 #include <stdio.h>
 
-static void print_json_string(const char *s)
+bool listing_is_table(const struct listing *l)
 {
-    struct text t = {0};
-
-    text_add_json(&t, s);
-    fputs(text_str(&t), stdout);
-    text_clear(&t);
+    return !l->json && !l->names;
 }
 
 void listing_line(struct listing *l)
 {
     if (l->json)
-        printf("%s{", l->lines ? ",\n" : "[\n");
+        text_add(&l->line, l->lines ? ",\n{" : "[\n{");
     l->lines++;
     l->fields = 0;
 }
 
-static void json_name(struct listing *l, const char *name)
+/* A field of a table or of a list of names. */
+static void print_field(struct listing *l, const char *value, int width)
 {
-    printf("%s", l->fields++ ? ", " : "");
-    print_json_string(name);
-    printf(": ");
+    if (l->fields == 0 || !l->names)
+        printf("%s%*s", l->fields ? " " : "", l->names ? 0 : width, value);
+    l->fields++;
 }
 
 void listing_text(struct listing *l, const char *name, const char *value, int width)
 {
-    if (l->json)
-        listing_json(l, name, value);
-    else
-        printf("%s%*s", l->fields++ ? " " : "", -width, value);
-}
-
-void listing_json(struct listing *l, const char *name, const char *value)
-{
+    listing_json(l, name, value);
     if (!l->json)
-        return;
-    json_name(l, name);
-    print_json_string(value);
+        print_field(l, value, -width);
 }
 
-void listing_number(struct listing *l, const char *name, double value, int width)
-{
-    if (l->json) {
-        json_name(l, name);
-        printf("%.0f", value);
-    } else {
-        printf("%s%*.0f", l->fields++ ? " " : "", width, value);
-    }
-}
-
-void listing_real(struct listing *l, const char *name, double value, int width, int decimals)
+void listing_number(struct listing *l, const char *name, double value, int width, int decimals)
 {
     char text[32];
 
     if (l->json) {
-        format_double(text, value);
-        json_name(l, name);
-        printf("%s", isfinite(value) ? text : "null");
-    } else {
-        number_format(text, sizeof text, "%.*f", decimals, value);
-        printf("%s%*s", l->fields++ ? " " : "", width, isfinite(value) ? text : "-");
+        json_number(&l->line, name, value);
+        return;
     }
+    number_format(text, sizeof text, "%.*f", decimals, value);
+    print_field(l, isfinite(value) ? text : "-", width);
+}
+
+void listing_json(struct listing *l, const char *name, const char *value)
+{
+    if (l->json)
+        json_text(&l->line, name, value);
 }
 
 void listing_line_end(struct listing *l)
 {
-    printf(l->json ? "}" : "\n");
+    printf(l->json ? "%s}" : "%s\n", text_str(&l->line));
+    text_clear(&l->line);
 }
 
 void listing_end(struct listing *l)

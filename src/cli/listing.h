@@ -1,32 +1,34 @@
-/* A list of lines of fields, as text in columns or as a JSON array of objects: what every command
- * that lists prints through. Zero-initialize it but for json; all goes to standard output. */
+/* A list of lines of fields on standard output, as every command that lists prints it: a table in columns, a JSON
+ * array of objects (--json), or the first field of each line alone (--names). Zero-initialize all but the form. */
 #ifndef NORMLAB_CLI_LISTING_H
 #define NORMLAB_CLI_LISTING_H
 
-#include <stdbool.h>
+#include "base/text.h"
 
 struct listing {
-    bool json;
-    int lines, fields;
+    bool json, names; /* neither: a table */
+    int lines;        /* that were begun */
+    int fields;       /* of the current line */
+    struct text line; /* in JSON: the current line */
 };
 
+/* Begins and ends a line. */
 void listing_line(struct listing *l);
-
-/* A field of the line; width pads it in text, negative pads on the left. */
-void listing_text(struct listing *l, const char *name, const char *value, int width);
-
-/* A field that only JSON shows. */
-void listing_json(struct listing *l, const char *name, const char *value);
-
-/* A whole number. */
-void listing_number(struct listing *l, const char *name, double value, int width);
-
-/* A number with so many decimals in text; "-", and null in JSON, where it is not finite. */
-void listing_real(struct listing *l, const char *name, double value, int width, int decimals);
-
 void listing_line_end(struct listing *l);
 
-/* After the last line; without it JSON is not closed. */
+/* A field; in a table it is padded to the width. */
+void listing_text(struct listing *l, const char *name, const char *value, int width);
+
+/* A number, in a table with so many decimals; if it is not finite, "-", and null in JSON. */
+void listing_number(struct listing *l, const char *name, double value, int width, int decimals);
+
+/* A field that only JSON has. */
+void listing_json(struct listing *l, const char *name, const char *value);
+
+/* True for a table, which alone has headings and remarks between its lines. */
+bool listing_is_table(const struct listing *l);
+
+/* Ends the list, after its last line. */
 void listing_end(struct listing *l);
 
 #endif

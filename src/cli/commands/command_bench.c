@@ -39,9 +39,9 @@ static void print_bound(struct listing *l, const struct bench_row *row, double r
     char name[32];
 
     snprintf(name, sizeof name, "bound_%s", row->unit);
-    listing_real(l, name, row->bound / 1e9, 9, 2);
-    listing_real(l, "bound_ms", 1e3 * row->amount / row->bound, 9, 4);
-    listing_real(l, "fraction", rate / row->bound, 9, 3);
+    listing_number(l, name, row->bound / 1e9, 9, 2);
+    listing_number(l, "bound_ms", 1e3 * row->amount / row->bound, 9, 4);
+    listing_number(l, "fraction", rate / row->bound, 9, 3);
 }
 
 static void print_row(void *context, const struct bench_row *row)
@@ -49,21 +49,21 @@ static void print_row(void *context, const struct bench_row *row)
     struct listing *l = context;
     double rate = row->amount / row->time.median_s;
 
-    if (l->lines == 0 && !l->json)
+    if (l->lines == 0 && listing_is_table(l))
         print_header(row->unit);
     listing_line(l);
     listing_text(l, "work", row->work, 42);
     listing_text(l, "shape", row->shape, 14);
-    listing_real(l, "min_ms", 1e3 * row->time.min_s, 10, 4);
-    listing_real(l, "median_ms", 1e3 * row->time.median_s, 10, 4);
-    listing_real(l, "image_ms", 1e3 * row->time.median_s / row->images, 10, 5);
-    listing_real(l, row->unit, rate / 1e9, 9, 2);
+    listing_number(l, "min_ms", 1e3 * row->time.min_s, 10, 4);
+    listing_number(l, "median_ms", 1e3 * row->time.median_s, 10, 4);
+    listing_number(l, "image_ms", 1e3 * row->time.median_s / row->images, 10, 5);
+    listing_number(l, row->unit, rate / 1e9, 9, 2);
     if (row->bound > 0)
         print_bound(l, row, rate);
     if (l->json) {
-        listing_real(l, "images", row->images, 0, 0);
-        listing_real(l, "calls", (double)row->time.calls, 0, 0);
-        listing_real(l, "peak_bytes", process_peak_bytes(), 0, 0);
+        listing_number(l, "images", row->images, 0, 0);
+        listing_number(l, "calls", (double)row->time.calls, 0, 0);
+        listing_number(l, "peak_bytes", process_peak_bytes(), 0, 0);
     }
     listing_line_end(l);
     fflush(stdout);

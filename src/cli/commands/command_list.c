@@ -9,9 +9,31 @@
 #include <stdio.h>
 #include <string.h>
 
-static void options_of(const struct option *table, struct listing *l)
+static void list_experiments(struct listing *l)
 {
-    for (const struct option *o = table; !l->json && o && o->name; o++) {
+    for (int i = 0; experiments[i]; i++) {
+        const struct plan *plan = &experiments[i]->plan;
+
+        listing_line(l);
+        listing_text(l, "name", plan->name, 21);
+        listing_text(l, "title", plan->title, 0);
+        listing_json(l, "question", plan->question);
+        listing_line_end(l);
+        for (int p = 0; listing_is_table(l) && p < PRESETS; p++)
+            printf("    %-8s %s; seeds %s\n", plan->preset[p].name, plan->preset[p].about,
+                   plan->preset[p].seeds);
+    }
+}
+
+/* A layer or a net, with its options. */
+static void list_spec(struct listing *l, const char *name, const char *usage,
+                      const struct option *options)
+{
+    listing_line(l);
+    listing_text(l, "name", name, 14);
+    listing_text(l, "usage", usage, 0);
+    listing_line_end(l);
+    for (const struct option *o = options; listing_is_table(l) && o && o->name; o++) {
         printf("    %-19s %s", o->name, o->help);
         if (o->kind == OPTION_CHOICE)
             printf("; %s", o->choices);
@@ -19,42 +41,16 @@ static void options_of(const struct option *table, struct listing *l)
     }
 }
 
-/* ---- the lists ---- */
-
-static void list_experiments(struct listing *l)
-{
-    for (int i = 0; experiments[i]; i++) {
-        listing_line(l);
-        listing_text(l, "name", experiments[i]->plan.name, 16);
-        listing_text(l, "title", experiments[i]->plan.title, 0);
-        listing_json(l, "question", experiments[i]->plan.question);
-        listing_line_end(l);
-        for (int p = 0; !l->json && p < PRESETS; p++)
-            printf("    %-8s %s; seeds %s\n", experiments[i]->plan.preset[p].name,
-                   experiments[i]->plan.preset[p].about, experiments[i]->plan.preset[p].seeds);
-    }
-}
-
 static void list_layers(struct listing *l)
 {
-    for (int i = 0; layer_types[i]; i++) {
-        listing_line(l);
-        listing_text(l, "name", layer_types[i]->name, 14);
-        listing_text(l, "usage", layer_types[i]->usage, 0);
-        listing_line_end(l);
-        options_of(layer_types[i]->options, l);
-    }
+    for (int i = 0; layer_types[i]; i++)
+        list_spec(l, layer_types[i]->name, layer_types[i]->usage, layer_types[i]->options);
 }
 
 static void list_nets(struct listing *l)
 {
-    for (const struct zoo_entry *z = zoo; z->name; z++) {
-        listing_line(l);
-        listing_text(l, "name", z->name, 14);
-        listing_text(l, "usage", z->usage, 0);
-        listing_line_end(l);
-        options_of(z->options, l);
-    }
+    for (const struct zoo_entry *z = zoo; z->name; z++)
+        list_spec(l, z->name, z->usage, z->options);
 }
 
 static void print_indented(const char *lines)
@@ -67,8 +63,8 @@ static void print_indented(const char *lines)
     }
 }
 
-/* Where a set is, or what to do. */
-static void list_place(const struct data_type *t, struct listing *l)
+/* Ends the line of a data set: where it is, or how to get it. */
+static void list_location(const struct data_type *t, struct listing *l)
 {
     struct text where = {0};
     bool found = data_locate(t->name, &where);
@@ -77,12 +73,12 @@ static void list_place(const struct data_type *t, struct listing *l)
     listing_json(l, "where", text_str(&where));
     listing_json(l, "install", t->install);
     listing_line_end(l);
-    if (!l->json && found)
+    if (listing_is_table(l) && found) {
         printf("    found: %s\n", text_str(&where));
-    if (!l->json && !found)
+    } else if (listing_is_table(l)) {
         printf("    not found: %s; looked in\n", t->install);
-    if (!l->json && !found)
         print_indented(text_str(&where));
+    }
     text_clear(&where);
 }
 
@@ -95,13 +91,13 @@ static void list_data(struct listing *l)
         listing_text(l, "name", t->name, 16);
         listing_text(l, "usage", t->usage, 0);
         if (!t->argument) {
-            list_place(t, l);
+            list_location(t, l);
             continue;
         }
         listing_json(l, "argument", t->argument);
         listing_json(l, "install", t->install);
         listing_line_end(l);
-        if (!l->json)
+        if (listing_is_table(l))
             printf("    %s:%s: %s\n", t->name, t->argument, t->install);
     }
 }
@@ -120,7 +116,7 @@ static void list_metrics(struct listing *l)
 static void list_key(const struct option *o, struct listing *l)
 {
     listing_line(l);
-    listing_text(l, "name", o->name, 14);
+    listing_text(l, "name", o->name, 15);
     listing_text(l, "default", o->initial ? o->initial : "", 14);
     listing_text(l, "help", o->help, 0);
     listing_json(l, "choices", o->choices ? o->choices : "");
@@ -150,17 +146,21 @@ static const struct {
 };
 
 enum { LISTS = sizeof lists / sizeof *lists };
+#define LIST_NAMES "experiments, layers, nets, data, metrics, keys"
 
 static int run(int argc, char **argv)
 {
     struct listing l = {0};
-    const struct flag flags[] = {{"--json", NULL, FLAG_BOOL, &l.json}, {0}};
+    const struct flag flags[] = {
+        {"--json", NULL, FLAG_BOOL, &l.json}, {"--names", NULL, FLAG_BOOL, &l.names}, {0}};
     int words = parse_flags(argc, argv, flags), found = 0;
 
     if (words < 0)
         return EXIT_USAGE;
-    if (words > 2 || (l.json && words != 2))
-        return usage_error("list", "takes one of experiments, layers, nets, data, metrics, keys");
+    if (l.json && l.names)
+        return usage_error("list", "give --json or --names, not both");
+    if (words > 2 || (!listing_is_table(&l) && words != 2))
+        return usage_error("list", "takes one of " LIST_NAMES);
     for (int i = 0; i < LISTS; i++) {
         if (words == 2 && strcmp(argv[1], lists[i].name))
             continue;
@@ -170,20 +170,20 @@ static int run(int argc, char **argv)
         lists[i].print(&l);
     }
     if (!found)
-        return usage_error(
-            "list",
-            "unknown list '%s'; should be experiments, layers, nets, data, metrics or "
-            "keys",
-            argv[1]);
+        return usage_error("list", "unknown list '%s'; should be one of " LIST_NAMES, argv[1]);
     listing_end(&l);
     return EXIT_DONE;
 }
 
 const struct command command_list = {
     "list",
-    "experiments, layers, nets, data, metrics, and the keys of a trial",
-    "usage: normlab list [experiments|layers|nets|data|metrics|keys] [--json]\n\n"
-    "Without a word: everything. `list data` says what was found where, and what to install for the\n"
-    "rest.\n\nexample: normlab list layers\n",
+    "list experiments, layers, nets, data sets, metrics or the keys of a trial",
+    "usage: normlab list [experiments|layers|nets|data|metrics|keys] [--json|--names]\n\n"
+    "Without an argument: all lists. `list data` says where each data set was found, and how to get\n"
+    "those that were not.\n\n"
+    "  --json    a JSON array of objects\n"
+    "  --names   one name a line, for loops of a shell\n\n"
+    "example: normlab list layers\n"
+    "         for e in $(normlab list experiments --names); do normlab status $e; done\n",
     run,
 };

@@ -45,12 +45,12 @@ static int print_preset(const struct experiment *e, int preset, char *const *ove
     listing_line(l);
     listing_text(l, "experiment", e->plan.name, 12);
     listing_text(l, "preset", e->plan.preset[preset].name, 6);
-    listing_number(l, "trials", s.trials, 6);
-    listing_number(l, "done", count[STATE_DONE], 6);
-    listing_number(l, "failed", count[STATE_FAILED], 6);
-    listing_number(l, "to_do", count[STATE_MISSING], 6);
+    listing_number(l, "trials", s.trials, 6, 0);
+    listing_number(l, "done", count[STATE_DONE], 6, 0);
+    listing_number(l, "failed", count[STATE_FAILED], 6, 0);
+    listing_number(l, "to_do", count[STATE_MISSING], 6, 0);
     listing_line_end(l);
-    if (!l->json)
+    if (listing_is_table(l))
         print_failures(&s, root);
     sweep_clear(&s);
     return EXIT_DONE;
@@ -76,7 +76,7 @@ static int run(int argc, char **argv)
     if (!(e = find_experiment("status", argv[1])) ||
         (name && (only = find_preset("status", e, name)) < 0))
         return EXIT_USAGE;
-    if (!l.json)
+    if (listing_is_table(&l))
         printf("%-12s %-6s %6s %6s %6s %6s\n", "experiment", "preset", "trials", "done", "failed",
                "to do");
     for (int p = 0; p < PRESETS && code == EXIT_DONE; p++) {

@@ -23,10 +23,10 @@ static void print_line(struct listing *l, const char *name, const char *type, co
     listing_text(l, "layer", name, 24);
     listing_text(l, "type", type, 22);
     listing_text(l, "output", output, 12);
-    listing_number(l, "trainable", (double)trainable, 10);
-    listing_number(l, "non_trainable", (double)fixed, 13);
-    listing_number(l, "bytes", (double)((trainable + fixed) * sizeof(real)), 10);
-    listing_number(l, "flops", flops, 14);
+    listing_number(l, "trainable", (double)trainable, 10, 0);
+    listing_number(l, "non_trainable", (double)fixed, 13, 0);
+    listing_number(l, "bytes", (double)((trainable + fixed) * sizeof(real)), 10, 0);
+    listing_number(l, "flops", flops, 14, 0);
     listing_line_end(l);
 }
 
@@ -34,7 +34,7 @@ static void print_net(const struct net *n, struct listing *l)
 {
     double flops = 0;
 
-    if (!l->json)
+    if (listing_is_table(l))
         printf("%-24s %-22s %-12s %10s %13s %10s %14s\n", "layer", "type", "output", "trainable",
                "non-trainable", "bytes", "FLOPs/sample");
     for (int i = 0; i < n->numbers; i++) {
@@ -52,7 +52,7 @@ static void print_net(const struct net *n, struct listing *l)
                    k->flops);
         flops += k->flops;
     }
-    if (!l->json) {
+    if (listing_is_table(l)) {
         print_line(l, "total", "", "", n->trainable, n->non_trainable, flops);
         number_print(stdout,
                      "memory for a batch of %d, gradients and activations included: %.1f MiB\n",
