@@ -16,7 +16,7 @@ static const double STEP = 1e-5, TOLERANCE = 1e-7;
 static const double STEP = 3e-3, TOLERANCE = 2e-2;
 #endif
 
-static double weighted_sum(struct harness *h, bool training)
+static double weighted_sum(struct instance *h, bool training)
 {
     real *state = xcalloc(h->layer.state_reals, sizeof *state);
     double sum = 0;
@@ -32,7 +32,7 @@ static double weighted_sum(struct harness *h, bool training)
 }
 
 /* (L(v + step d) - L(v - step d)) / (2 step), v restored. */
-static double slope(struct harness *h, bool training, real *v, const real *d, size_t n)
+static double slope(struct instance *h, bool training, real *v, const real *d, size_t n)
 {
     real *saved = xcalloc(n, sizeof *saved);
     double up, down;
@@ -49,7 +49,7 @@ static double slope(struct harness *h, bool training, real *v, const real *d, si
     return (up - down) / (2 * STEP);
 }
 
-static void check_tensor(struct harness *h, const char *spec, const char *what, bool training,
+static void check_tensor(struct instance *h, const char *spec, const char *what, bool training,
                          real *v, const real *gradient, size_t n)
 {
     real *d = xcalloc(n, sizeof *d);
@@ -70,7 +70,7 @@ static void check_tensor(struct harness *h, const char *spec, const char *what, 
 static void check_layer(const char *spec, struct shape in, int n, bool training,
                         const unsigned char *mask)
 {
-    struct harness h;
+    struct instance h;
 
     harness_start(&h, spec, in, n, 5);
     h.io.mask = mask;
@@ -92,7 +92,7 @@ static void check_layer(const char *spec, struct shape in, int n, bool training,
 /* Some norms refuse a training batch of 1. */
 static bool takes_one_sample(const char *spec, struct shape in)
 {
-    struct harness h;
+    struct instance h;
     int r = harness_setup(&h, spec, in, 1, 1);
 
     assert_true(r == 0 || r == REFUSED);
@@ -181,7 +181,7 @@ static void test_accumulates(void **state)
 {
     (void)state;
     for (int i = 0; layer_types[i]; i++) {
-        struct harness h;
+        struct instance h;
         real *first;
 
         harness_start(&h, harness_spec(layer_types[i], layer_types[i]->examples[0]),

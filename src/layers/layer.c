@@ -3,10 +3,13 @@
 #include "base/error.h"
 #include "base/system/parallel.h"
 #include "kernels/kernels.h"
+#include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+static const char BLANKS[] = " \t\n";
 
 const struct layer_type *layer_type_find(const char *name, size_t length)
 {
@@ -15,6 +18,20 @@ const struct layer_type *layer_type_find(const char *name, size_t length)
             strncmp(layer_types[i]->name, name, length) == 0)
             return layer_types[i];
     return NULL;
+}
+
+const struct layer_type *layer_type_of(const char *spec)
+{
+    const char *name = spec + strspn(spec, BLANKS);
+
+    return layer_type_find(name, strcspn(name, BLANKS));
+}
+
+int layer_inputs_of(const char *spec)
+{
+    const struct layer_type *type = layer_type_of(spec);
+
+    return type && type->inputs ? type->inputs : 1;
 }
 
 struct shape shape_vector(int c)
@@ -170,7 +187,7 @@ static int parse_options(struct layer *l, const char *words, struct setup *s)
 
     memset(l->options, 0, sizeof l->options);
     options_default(table, l->options);
-    while (r == 0 && (word = strtok_r(rest, " \t\n", &rest))) {
+    while (r == 0 && (word = strtok_r(rest, BLANKS, &rest))) {
         r = set_word(l, word, first, &given, s);
         first = false;
     }
@@ -209,8 +226,8 @@ static int unknown_type(const char *name, size_t length, struct setup *s)
 /* Sets l->type; *words gets the rest of the spec. */
 static int parse_type(struct layer *l, const char *spec, const char **words, struct setup *s)
 {
-    const char *name = spec + strspn(spec, " \t\n");
-    size_t length = strcspn(name, " \t\n");
+    const char *name = spec + strspn(spec, BLANKS);
+    size_t length = strcspn(name, BLANKS);
 
     s->message[0] = '\0';
     l->type = layer_type_find(name, length);
@@ -279,6 +296,18 @@ void layer_init_state(const struct layer *l, real *state)
     for (int i = 0; i < l->states; i++)
         for (size_t j = 0; j < l->state[i].count; j++)
             state[l->state[i].offset + j] = (real)l->state[i].initial;
+}
+
+bool layer_tokens_fit(const struct layer *l, const struct io *io, double *bad)
+{
+    size_t n = l->type->takes_tokens ? layer_count(l, io) : 0;
+
+    for (size_t i = 0; i < n; i++) {
+        *bad = (double)io->x[0][i];
+        if (!(*bad >= 0 && *bad < l->param[0].dim[0] && *bad == floor(*bad)))
+            return false;
+    }
+    return true;
 }
 
 size_t layer_positions(const struct layer *l, const struct io *io)

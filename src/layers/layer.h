@@ -179,6 +179,10 @@ struct layer_type {
 extern const struct layer_type *const layer_types[];
 const struct layer_type *layer_type_find(const char *name, size_t length);
 
+/* The type that a spec names, NULL where there is none; and how many inputs it takes (1 where there is none). */
+const struct layer_type *layer_type_of(const char *spec);
+int layer_inputs_of(const char *spec);
+
 /* Sets up l from its spec, "conv2d 16 k=3": l->inputs and l->in are given, the rest is filled. name
  * is copied. Returns 0, -1 or REFUSED with s->message set (nothing is printed). layer_clear() frees it; a
  * layer that is copied is freed once, one that was cleared or whose set-up failed need not be. */
@@ -196,6 +200,9 @@ int layer_canonical(const char *spec, struct text *out);
 
 /* Fills a layer's state block with its first values. */
 void layer_init_state(const struct layer *l, real *state);
+
+/* True unless the layer takes tokens and x[0] of this call holds something else, which *bad gets. */
+bool layer_tokens_fit(const struct layer *l, const struct io *io, double *bad);
 
 /* Sets l's type and, resolved, its options from the spec; nothing else. 0, or -1 with s->message. */
 int layer_parse(struct layer *l, const char *spec, struct setup *s);

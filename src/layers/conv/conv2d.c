@@ -77,6 +77,8 @@ static int set_window(struct layer *l, struct conv2d *o, struct setup *s)
                            in.w + 2 * g.pad);
     g.out_h = (in.h + 2 * g.pad - o->k) / o->stride + 1;
     g.out_w = (in.w + 2 * g.pad - o->k) / o->stride + 1;
+    if ((double)g.out_h * g.out_w * o->channels * s->max_n >= 0x1p31)
+        return layer_error(s, "%d samples of its output are more than 2^31 values", s->max_n);
     o->window = g;
     l->out = shape_image(g.out_h, g.out_w, o->channels);
     return 0;
