@@ -1,18 +1,14 @@
 #include "harness.h"
-#include "base/arena.h"
-#include "base/rng.h"
 #include <math.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
-void draw_normal(real *v, size_t n, uint64_t seed, const char *stream)
-{
-    struct rng r = rng_stream(seed, stream);
-
-    for (size_t i = 0; i < n; i++)
-        v[i] = (real)rng_normal(&r);
-}
+#ifdef __SANITIZE_ADDRESS__
+#include <sanitizer/asan_interface.h>
+#else
+#define ASAN_POISON_MEMORY_REGION(address, size)   ((void)(address), (void)(size))
+#define ASAN_UNPOISON_MEMORY_REGION(address, size) ((void)(address), (void)(size))
+#endif
 
 const char *harness_spec(const struct layer_type *type, const char *example)
 {
@@ -33,43 +29,79 @@ struct shape harness_shape(const struct layer_type *type, bool larger)
     return larger ? shape_image(7, 7, 4) : shape_image(4, 5, 4);
 }
 
-int harness_setup(struct harness *h, const char *spec, struct shape in, int n, int min_train_n)
+static struct setup setup_of(int n, int min_train_n)
 {
-    const struct layer_type *type = layer_type_find(spec, strcspn(spec, " "));
-
-    memset(h, 0, sizeof *h);
-    h->n = n;
-    h->layer.inputs = type && type->inputs ? type->inputs : 1;
-    h->layer.in[0] = h->layer.in[1] = in;
-    h->setup.max_n = n;
-    h->setup.min_train_n = min_train_n;
-    h->setup.masked = true;
-    return layer_setup(&h->layer, spec, "layer", &h->setup);
+    return (struct setup){.max_n = n, .min_train_n = min_train_n, .masked = true};
 }
 
-enum { GUARD = 64, GUARD_BYTE = 0xa5 }; /* bytes behind saved and scratch memory */
-
-static void *guarded_new(size_t size_bytes)
+int harness_setup(struct instance *h, const char *spec, struct shape in, int n, int min_train_n)
 {
-    unsigned char *memory = xcalloc(size_bytes + GUARD, 1);
+    const struct shape both[LAYER_INPUTS] = {in, in};
+    const struct setup setup = setup_of(n, min_train_n);
 
-    memset(memory + size_bytes, GUARD_BYTE, GUARD);
-    return memory;
+    return instance_set_up(h, spec, both, &setup);
 }
 
-static void check_guard(const struct harness *h, const char *what, const unsigned char *memory,
-                        size_t size_bytes)
+enum { ARRAYS = 2 * LAYER_INPUTS + 7, GUARD_BYTE = 0xa5 };
+
+/* An array of the instance, behind which INSTANCE_GAP bytes must stay as they are. */
+struct guarded {
+    const char *what;
+    void *memory;
+    size_t size_bytes;
+};
+
+static void list_arrays(const struct instance *h, struct guarded array[ARRAYS])
 {
-    for (size_t i = 0; i < GUARD; i++)
-        if (memory[size_bytes + i] != GUARD_BYTE)
-            fail_msg("%s: wrote behind the %zu bytes of %s memory that it booked",
-                     h->layer.type->name, size_bytes, what);
+    const struct layer *l = &h->layer;
+    size_t in = h->in_count * sizeof(real), out = h->out_count * sizeof(real),
+           param = l->param_reals * sizeof(real);
+    const struct guarded all[ARRAYS] = {{"x", h->x[0], in},
+                                        {"dx", h->dx[0], in},
+                                        {"x2", h->x[1], l->inputs == 2 ? in : 0},
+                                        {"dx2", h->dx[1], l->inputs == 2 ? in : 0},
+                                        {"y", h->y, out},
+                                        {"dy", h->dy, out},
+                                        {"param", h->param, param},
+                                        {"dparam", h->dparam, param},
+                                        {"state", h->state, l->state_reals * sizeof(real)},
+                                        {"saved", h->saved, l->saved_bytes},
+                                        {"scratch", h->scratch, l->scratch_bytes}};
+
+    memcpy(array, all, sizeof all);
 }
 
-static void check_memory(const struct harness *h)
+/* Fills the gaps. The address sanitizer, where there is one, then stops whoever reads or writes there. */
+static void guard(const struct instance *h)
 {
-    check_guard(h, "saved", h->saved, h->layer.saved_bytes);
-    check_guard(h, "scratch", h->scratch, h->layer.scratch_bytes);
+    struct guarded array[ARRAYS];
+
+    list_arrays(h, array);
+    for (int i = 0; i < ARRAYS; i++) {
+        unsigned char *gap = (unsigned char *)array[i].memory + array[i].size_bytes;
+
+        memset(gap, GUARD_BYTE, INSTANCE_GAP);
+        ASAN_POISON_MEMORY_REGION(gap, INSTANCE_GAP);
+    }
+}
+
+static void open_gaps(const struct instance *h)
+{
+    ASAN_UNPOISON_MEMORY_REGION(h->arena.base, h->arena.size_bytes);
+}
+
+static void check_memory(const struct instance *h)
+{
+    struct guarded array[ARRAYS];
+
+    list_arrays(h, array);
+    open_gaps(h);
+    for (int i = 0; i < ARRAYS; i++)
+        for (size_t k = 0; k < INSTANCE_GAP; k++)
+            if (((unsigned char *)array[i].memory)[array[i].size_bytes + k] != GUARD_BYTE)
+                fail_msg("%s: wrote behind the %zu bytes of %s", h->layer.type->name,
+                         array[i].size_bytes, array[i].what);
+    guard(h);
 }
 
 /* All bits set make a NaN, and an index that points nowhere: what a layer reads before it wrote shows. */
@@ -78,56 +110,32 @@ static void poison(void *memory, size_t size_bytes)
     memset(memory, 0xff, size_bytes);
 }
 
-static void allocate(struct harness *h)
+void harness_start(struct instance *h, const char *spec, struct shape in, int n, uint64_t seed)
 {
-    const struct layer *l = &h->layer;
+    const struct shape both[LAYER_INPUTS] = {in, in};
+    const struct setup setup = setup_of(n, n);
 
-    h->in_count = (size_t)h->n * shape_size(l->in[0]);
-    h->out_count = (size_t)h->n * shape_size(l->out);
-    for (int i = 0; i < l->inputs; i++) {
-        h->io.x[i] = h->x[i] = xcalloc(h->in_count, sizeof(real));
-        h->io.dx[i] = h->dx[i] = xcalloc(h->in_count, sizeof(real));
-    }
-    h->io.y = h->y = xcalloc(h->out_count, sizeof(real));
-    h->io.dy = h->dy = xcalloc(h->out_count, sizeof(real));
-    h->io.param = h->param = xcalloc(l->param_reals, sizeof(real));
-    h->io.dparam = h->dparam = xcalloc(l->param_reals, sizeof(real));
-    h->io.state = h->state = xcalloc(l->state_reals, sizeof(real));
-    h->io.saved = h->saved = guarded_new(l->saved_bytes);
-    h->io.scratch = h->scratch = guarded_new(l->scratch_bytes);
-    h->io.n = h->n;
-    h->io.random_key = 99;
-}
-
-void harness_start(struct harness *h, const char *spec, struct shape in, int n, uint64_t seed)
-{
-    if (harness_setup(h, spec, in, n, n))
+    if (instance_open(h, spec, both, &setup))
         fail_msg("%s: %s", spec, h->setup.message);
-    allocate(h);
-    draw_normal(h->x[0], h->in_count, seed, "x");
+    instance_fill(h, seed);
     for (size_t i = 0; h->layer.type->takes_tokens && i < h->in_count; i++)
         h->x[0][i] = (real)((int)(100 * fabs((double)h->x[0][i])) % 5);
-    if (h->layer.inputs == 2)
-        draw_normal(h->x[1], h->in_count, seed, "x2");
-    draw_normal(h->dy, h->out_count, seed, "dy");
-    for (int i = 0; i < h->layer.params; i++)
-        draw_normal(h->param + h->layer.param[i].offset, h->layer.param[i].count, seed,
-                    h->layer.param[i].name);
-    layer_init_state(&h->layer, h->state);
+    h->io.random_key = 99;
+    guard(h);
 }
 
-void harness_forward(struct harness *h, bool training)
+void harness_forward(struct instance *h, bool training)
 {
     for (size_t i = 0; i < h->out_count; i++)
         h->y[i] = (real)NAN;
     poison(h->saved, h->layer.saved_bytes);
     poison(h->scratch, h->layer.scratch_bytes);
     h->io.training = training;
-    h->layer.type->forward(&h->layer, &h->io);
+    instance_forward(h);
     check_memory(h);
 }
 
-void harness_backward(struct harness *h)
+void harness_backward(struct instance *h)
 {
     for (int i = 0; i < h->layer.inputs; i++)
         for (size_t j = 0; j < h->in_count; j++)
@@ -136,23 +144,14 @@ void harness_backward(struct harness *h)
         for (size_t j = 0; j < h->layer.param[i].count; j++)
             h->dparam[h->layer.param[i].offset + j] = (real)NAN;
     poison(h->scratch, h->layer.scratch_bytes);
-    h->layer.type->backward(&h->layer, &h->io);
+    instance_backward(h);
     check_memory(h);
 }
 
-void harness_stop(struct harness *h)
+void harness_stop(struct instance *h)
 {
-    for (int i = 0; i < LAYER_INPUTS; i++) {
-        free(h->x[i]);
-        free(h->dx[i]);
-    }
-    free(h->y);
-    free(h->dy);
-    free(h->param);
-    free(h->dparam);
-    free(h->state);
-    free(h->saved);
-    free(h->scratch);
-    layer_clear(&h->layer);
+    if (h->arena.base)
+        open_gaps(h);
+    instance_close(h);
     memset(h, 0, sizeof *h);
 }

@@ -10,7 +10,7 @@ static const struct shape IMAGE = {3, 5, 4, 12};
 static void assert_refused(const char *spec, struct shape in, int n, int min_train_n,
                            const char *part)
 {
-    struct harness h;
+    struct instance h;
 
     assert_int_equal(harness_setup(&h, spec, in, n, min_train_n), REFUSED);
     if (!strstr(h.setup.message, part))
@@ -19,7 +19,7 @@ static void assert_refused(const char *spec, struct shape in, int n, int min_tra
 
 static void test_one_value_a_group_is_refused(void **state)
 {
-    struct harness h;
+    struct instance h;
 
     (void)state;
     assert_refused("batchnorm", shape_vector(128), 1, 1, "a training batch of 1 on shape 128");
@@ -53,7 +53,7 @@ static void test_bad_specs(void **state)
 
     (void)state;
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
-        struct harness h;
+        struct instance h;
 
         assert_int_equal(harness_setup(&h, bad[i][0], IMAGE, 2, 2), -1);
         if (!strstr(h.setup.message, bad[i][1]))
@@ -64,7 +64,7 @@ static void test_bad_specs(void **state)
 /* A BatchNorm of 128 features has 512 numbers, 256 of them trainable (claims: count). */
 static void test_count_of_numbers(void **state)
 {
-    struct harness h;
+    struct instance h;
     size_t trainable = 0, fixed = 0;
 
     (void)state;
@@ -93,7 +93,7 @@ static void test_compat(void **state)
 
     (void)state;
     for (size_t i = 0; i < sizeof want / sizeof *want; i++) {
-        struct harness h;
+        struct instance h;
         struct text printed = {0};
 
         assert_int_equal(harness_setup(&h, want[i][0], IMAGE, 2, 2), 0);
@@ -107,7 +107,7 @@ static void test_compat(void **state)
 /* gamma_init is gamma's first value; groupnorm makes 8 groups unless told otherwise. */
 static void test_defaults(void **state)
 {
-    struct harness h;
+    struct instance h;
     struct text printed = {0};
 
     (void)state;
@@ -122,7 +122,7 @@ static void test_defaults(void **state)
 /* Dropout keeps the mean, zeroes a share of p, and its backward uses the same mask. */
 static void test_dropout(void **state)
 {
-    struct harness h;
+    struct instance h;
     size_t zero = 0;
     double sum = 0;
 
@@ -151,7 +151,7 @@ static void test_nan_stays(void **state)
 
     (void)state;
     for (size_t k = 0; k < sizeof specs / sizeof *specs; k++) {
-        struct harness h;
+        struct instance h;
         bool found = false;
 
         harness_start(&h, specs[k], shape_image(4, 4, 2), 1, 2);

@@ -20,15 +20,15 @@ struct long_case {
 };
 
 /* x and dy of the first sample, made positive, in all n; what has one sign cannot cancel. */
-static void copy_sample(struct harness *h)
+static void copy_sample(struct instance *h)
 {
-    size_t in = h->in_count / (size_t)h->n, out = h->out_count / (size_t)h->n;
+    size_t in = h->in_count / (size_t)h->setup.max_n, out = h->out_count / (size_t)h->setup.max_n;
 
     for (size_t i = 0; i < in; i++)
         h->x[0][i] = (real)fabs((double)h->x[0][i]);
     for (size_t i = 0; i < out; i++)
         h->dy[i] = (real)(0.1 * fabs((double)h->dy[i]));
-    for (size_t n = 1; n < (size_t)h->n; n++) {
+    for (size_t n = 1; n < (size_t)h->setup.max_n; n++) {
         memcpy(h->x[0] + n * in, h->x[0], in * sizeof(real));
         memcpy(h->dy + n * out, h->dy, out * sizeof(real));
     }
@@ -37,7 +37,7 @@ static void copy_sample(struct harness *h)
 /* The parameters' gradients of n copies; the caller frees. */
 static real *gradient_of_copies(const struct long_case *k, int n, struct layer *layer)
 {
-    struct harness h;
+    struct instance h;
     real *gradient;
 
     harness_start(&h, k->spec, k->in, n, 1);
@@ -126,7 +126,7 @@ static void test_gradients_of_copies(void **state)
 static real *gradient_of_steps(const char *spec, int steps, struct layer *layer)
 {
     enum { N = 128, C = 3, UNITS = 3 };
-    struct harness h;
+    struct instance h;
     real *gradient;
 
     harness_start(&h, spec, shape_sequence(steps, C), N, 1);
@@ -188,7 +188,7 @@ static void test_means(void **state)
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         double rows = (double)shape_positions(cases[i].in);
-        struct harness h;
+        struct instance h;
 
         harness_start(&h, cases[i].spec, cases[i].in, cases[i].n, 1);
         for (size_t j = 0; j < h.in_count; j++)

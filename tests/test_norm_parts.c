@@ -37,7 +37,7 @@ struct reference {
     double *y, *dx, *shortcut, gamma[C], beta[C];
 };
 
-static double parameter(const struct harness *h, const char *name, size_t c, double otherwise)
+static double parameter(const struct instance *h, const char *name, size_t c, double otherwise)
 {
     for (int i = 0; i < h->layer.params; i++)
         if (strcmp(h->layer.param[i].name, name) == 0)
@@ -62,7 +62,7 @@ static void group_means(int k, const double *v, const unsigned char *mask, bool 
     free(count);
 }
 
-static void define(struct reference *r, int k, const struct harness *h)
+static void define(struct reference *r, int k, const struct instance *h)
 {
     const struct epilogue *e = &h->layer.epilogue;
     double *v = xcalloc(COUNT, sizeof *v), *mean = xcalloc(COUNT, sizeof *v),
@@ -109,7 +109,7 @@ static void define(struct reference *r, int k, const struct harness *h)
 
 /* Where one part ends and the next begins is no business of these numbers: each sum's length is that of
  * its group, taken in blocks. */
-static void check_all(const char *what, int k, struct harness *h, const real *shortcut)
+static void check_all(const char *what, int k, struct instance *h, const real *shortcut)
 {
     struct reference r;
     double e = (64 + 2 * sqrt(norms[k].per_group)) * REAL_EPSILON;
@@ -129,7 +129,7 @@ static void check_all(const char *what, int k, struct harness *h, const real *sh
 
 static void run(int k, const struct epilogue *e, const unsigned char *mask)
 {
-    struct harness h;
+    struct instance h;
     real *x2 = xcalloc(COUNT, sizeof *x2), *shortcut = xcalloc(COUNT, sizeof *x2),
          *y = xcalloc(COUNT, sizeof *y), *dx = xcalloc(COUNT, sizeof *dx), *dparam;
 
@@ -199,7 +199,7 @@ static void test_masked(void **state)
 static void test_blocks_of_positions(void **state)
 {
     enum { ROWS_NOW = 300 };
-    struct harness one, apart;
+    struct instance one, apart;
 
     (void)state;
     harness_start(&one, "groupnorm groups=4", shape_vector(C), ROWS_NOW, 6);

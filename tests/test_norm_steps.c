@@ -15,7 +15,7 @@ static void step_mask(unsigned char *mask, const int *valid)
             mask[i * STEPS + t] = i < valid[t];
 }
 
-static const real *state_of(const struct harness *h, const char *name)
+static const real *state_of(const struct instance *h, const char *name)
 {
     for (int i = 0; i < h->layer.states; i++)
         if (strcmp(h->layer.state[i].name, name) == 0)
@@ -25,7 +25,7 @@ static const real *state_of(const struct harness *h, const char *name)
 }
 
 /* What a plain loop over the samples that count makes of a step's running statistics; momentum 0.1. */
-static void update_plainly(const struct harness *h, const unsigned char *mask,
+static void update_plainly(const struct instance *h, const unsigned char *mask,
                            double mean[STEPS][WIDTH], double var[STEPS][WIDTH])
 {
     for (int t = 0; t < STEPS; t++)
@@ -47,7 +47,7 @@ static void update_plainly(const struct harness *h, const unsigned char *mask,
 }
 
 /* Four batches, in which fewer and fewer samples have the later steps; nobody has the last. */
-static void train(struct harness *h, double mean[STEPS][WIDTH], double var[STEPS][WIDTH])
+static void train(struct instance *h, double mean[STEPS][WIDTH], double var[STEPS][WIDTH])
 {
     static const int valid[BATCHES][STEPS] = {
         {5, 5, 4, 2, 0}, {5, 3, 1, 0, 0}, {5, 5, 5, 1, 0}, {4, 2, 0, 0, 0}};
@@ -68,7 +68,7 @@ static void train(struct harness *h, double mean[STEPS][WIDTH], double var[STEPS
 
 static void test_step_statistics(void **state)
 {
-    struct harness h;
+    struct instance h;
     double mean[STEPS][WIDTH], var[STEPS][WIDTH];
     const real *got[2];
 
@@ -88,7 +88,7 @@ static void test_step_statistics(void **state)
 /* In inference the last step, that no training batch had, goes by the statistics of the one before. */
 static void test_steps_beyond(void **state)
 {
-    struct harness h;
+    struct instance h;
     double mean[STEPS][WIDTH], var[STEPS][WIDTH];
 
     (void)state;
@@ -111,7 +111,7 @@ static void test_step_of_one(void **state)
 {
     static const int valid[STEPS] = {5, 4, 1, 0, 0};
     unsigned char mask[SAMPLES * STEPS];
-    struct harness h;
+    struct instance h;
 
     (void)state;
     step_mask(mask, valid);
@@ -138,7 +138,7 @@ static void test_any_steps_trained(void **state)
 
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        struct harness h[2];
+        struct instance h[2];
 
         for (int j = 0; j < 2; j++) {
             harness_start(&h[j], "batchnorm over=step", shape_sequence(STEPS, WIDTH), SAMPLES, 3);
@@ -166,7 +166,7 @@ static void test_masked_of_the_norm(void **state)
     (void)state;
     step_mask(mask, valid);
     for (int i = 0; i < 2; i++) {
-        struct harness h[2];
+        struct instance h[2];
 
         for (int j = 0; j < 2; j++) {
             harness_start(&h[j], same[i][j], shape_sequence(STEPS, WIDTH), SAMPLES, 3);
@@ -187,7 +187,7 @@ static void test_lone_samples(void **state)
 {
     static const int valid[STEPS] = {5, 2, 1, 1, 0};
     unsigned char mask[SAMPLES * STEPS];
-    struct harness h;
+    struct instance h;
 
     (void)state;
     step_mask(mask, valid);
@@ -220,7 +220,7 @@ static void test_lone_samples_in_cells(void **state)
     (void)state;
     step_mask(mask, valid);
     for (int k = 0; k < 3; k++) {
-        struct harness h;
+        struct instance h;
 
         harness_start(&h, normed[k], shape_sequence(STEPS, WIDTH), SAMPLES, 3);
         h.io.mask = mask;
@@ -240,7 +240,7 @@ static void test_lone_samples_in_cells(void **state)
 /* With a second summand and a tanh in the same pass: as by hand behind the norm alone. */
 static void test_steps_with_epilogue(void **state)
 {
-    struct harness alone, fused;
+    struct instance alone, fused;
     real *other, *dother;
 
     (void)state;

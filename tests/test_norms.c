@@ -11,7 +11,7 @@ enum { N = 3 };
 /* Outputs, input gradients and parameter gradients of two specs agree. */
 static void assert_same_layer(const char *a, const char *b, struct shape in, int n)
 {
-    struct harness ha, hb;
+    struct instance ha, hb;
     double *want;
 
     harness_start(&ha, a, in, n, 11);
@@ -80,7 +80,7 @@ static void test_invariance(void **state)
 {
     (void)state;
     for (int k = 0; k < NORMS; k++) {
-        struct harness h;
+        struct instance h;
         double *want;
         char *spec = format_new("%s eps=0", all_norms[k]);
 
@@ -107,7 +107,7 @@ static void test_constant_gives_beta(void **state)
 {
     (void)state;
     for (int k = 0; k < 2 * NORMS; k++) {
-        struct harness h;
+        struct instance h;
         char *spec = format_new("%s%s", all_norms[k / 2], k % 2 ? " eps=0" : "");
 
         harness_start(&h, spec, IMAGE, N, 3);
@@ -129,7 +129,7 @@ static void test_large_mean(void **state)
 {
     (void)state;
     for (int k = 0; k < NORMS; k++) {
-        struct harness h;
+        struct instance h;
 
         harness_start(&h, all_norms[k], IMAGE, N, 3);
         for (size_t i = 0; i < h.in_count; i++)
@@ -164,7 +164,7 @@ static void test_large_mean(void **state)
 static void test_toy_example(void **state)
 {
     static const double want[4] = {0.32, 2.10, 3.90, 5.68};
-    struct harness h;
+    struct instance h;
 
     (void)state;
     harness_start(&h, "batchnorm", shape_vector(1), 4, 1);
@@ -181,7 +181,7 @@ static void test_toy_example(void **state)
 /* gamma = sqrt(var + eps), beta = mean gives the input back (claims: undo). */
 static void test_undo(void **state)
 {
-    struct harness h;
+    struct instance h;
     double *want;
     size_t rows = N * shape_positions(IMAGE);
 
@@ -211,7 +211,7 @@ static void test_batch_free_inference(void **state)
 {
     (void)state;
     for (int k = 0; k < NORMS; k++) {
-        struct harness h;
+        struct instance h;
         size_t size;
         real *batch;
 
@@ -239,7 +239,7 @@ static void test_mask_shields_from_padding(void **state)
 
     (void)state;
     for (int k = 0; k < NORMS; k++) {
-        struct harness h;
+        struct instance h;
         real *first;
 
         harness_start(&h, all_norms[k], shape_sequence(6, 12), 2, 4);
@@ -271,7 +271,7 @@ static void test_mask_of_nothing(void **state)
     for (int k = 0; k < NORMS + 2 * WITHIN; k++) {
         int steps = k < NORMS || k % 2 ? 6 : 1;
         const char *spec = k < NORMS ? all_norms[k] : within[(k - NORMS) / 2];
-        struct harness h;
+        struct instance h;
 
         if (steps == 1 && strcmp(spec, "instancenorm") == 0)
             continue;
@@ -292,7 +292,7 @@ static void test_mask_of_nothing(void **state)
 /* Root mean square of 1 2 3 4: sqrt(7.5). With one channel, the mean is left alone there as with several. */
 static void test_rmsnorm_of_one_channel(void **state)
 {
-    struct harness h;
+    struct instance h;
 
     (void)state;
     harness_start(&h, "rmsnorm affine=none eps=0", shape_sequence(4, 1), 1, 1);
@@ -333,7 +333,7 @@ static void test_magnitudes(void **state)
                 double a = ldexp(1, scales[k].power), g = ldexp(1, scales[k].gamma_power),
                        d = ldexp(1, scales[k].dy_power), most = 0;
                 char *spec = format_new("%s eps=0 affine=scale", specs[i]);
-                struct harness one, scaled;
+                struct instance one, scaled;
 
                 harness_start(&one, spec, shape_sequence(7, 12), 3, 4);
                 harness_start(&scaled, spec, shape_sequence(7, 12), 3, 4);
@@ -370,7 +370,7 @@ static void test_magnitudes(void **state)
 static void test_mask_of_one(void **state)
 {
     static const unsigned char mask[6] = {0, 0, 1, 0, 0, 0};
-    struct harness h;
+    struct instance h;
 
     (void)state;
     harness_start(&h, "batchnorm momentum=1", shape_sequence(3, 4), 2, 4);
@@ -387,7 +387,7 @@ static void test_mask_of_one(void **state)
 static void test_mask_of_one_in_cma(void **state)
 {
     static const unsigned char one[6] = {0, 0, 1, 0, 0, 0};
-    struct harness h, fresh;
+    struct instance h, fresh;
 
     (void)state;
     harness_start(&h, "batchnorm momentum=cma", shape_sequence(3, 4), 2, 4);

@@ -89,7 +89,7 @@ enum { N = 3, T = 4, C = 2, UNITS = 3 };
 
 /* An rnn whose input product is squashed, step by step as its definition says:
  * h = tanh(gamma * tanh(alpha * x W) + h W_h + b). */
-static void define(const struct harness *h, double alpha, double y[N][T][UNITS])
+static void define(const struct instance *h, double alpha, double y[N][T][UNITS])
 {
     const real *p[4];
     const char *const names[] = {"weight_x", "weight_h", "bias", "gamma_x"};
@@ -113,7 +113,7 @@ static void define(const struct harness *h, double alpha, double y[N][T][UNITS])
 
 static void test_within_cells(void **state)
 {
-    struct harness h;
+    struct instance h;
     double y[N][T][UNITS];
 
     (void)state;
@@ -137,7 +137,7 @@ static void test_gradient_within_cells(void **state)
 
     (void)state;
     for (int k = 0; k < 2; k++) {
-        struct harness h;
+        struct instance h;
         real *direction;
         double slope = 0, sum[2];
 

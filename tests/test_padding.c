@@ -17,7 +17,7 @@ static int length_of(int n)
 }
 
 /* Sequences that lie in t positions: the same valid values whatever t is, padding that has its own. */
-static void fill(struct harness *h, int t, unsigned char *mask)
+static void fill(struct instance *h, int t, unsigned char *mask)
 {
     for (int n = 0; n < N; n++)
         for (int s = 0; s < t; s++) {
@@ -49,7 +49,7 @@ static double change(const real *at_short, const real *at_room)
 static double measure(const char *spec, bool training)
 {
     static unsigned char mask[N * ROOM];
-    struct harness h;
+    struct instance h;
     real *first;
     double most;
 
@@ -111,7 +111,7 @@ static void test_counted_padding_shows(void **state)
 static void test_bias_by_zeros(void **state)
 {
     static unsigned char mask[N * ROOM];
-    struct harness valid, all;
+    struct instance valid, all;
     size_t padding = 0;
     double share;
 
@@ -154,7 +154,7 @@ static void test_gradient_of_valid_positions(void **state)
 
     (void)state;
     for (size_t k = 0; k < sizeof specs / sizeof *specs; k++) {
-        struct harness h;
+        struct instance h;
         real *first;
         double most;
 

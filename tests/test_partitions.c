@@ -88,7 +88,7 @@ enum { MOST = 23 * 19 * 16 * 12 };
 
 /* Of one call: per group, and per element. */
 struct reference {
-    const struct harness *h;
+    const struct instance *h;
     const struct any *a;
     size_t positions, c, count, groups; /* groups: side by side along C */
     double values[MOST], mean[MOST], var[MOST], factor[MOST], offset[MOST];
@@ -96,7 +96,7 @@ struct reference {
     double xhat[MOST], y[MOST], dx[MOST], sum_g[MOST], sum_gx[MOST], dgamma[512], dbeta[512];
 };
 
-static double parameter(const struct harness *h, const char *name, size_t c, double otherwise)
+static double parameter(const struct instance *h, const char *name, size_t c, double otherwise)
 {
     for (int i = 0; i < h->layer.params; i++)
         if (strcmp(h->layer.param[i].name, name) == 0)
@@ -212,7 +212,7 @@ static void take_running(struct reference *r)
 /* y, dx and the parameters' gradients; share 0: mean and variance do not depend on x. */
 static void define_passes(struct reference *r, double share)
 {
-    const struct harness *h = r->h;
+    const struct instance *h = r->h;
 
     memset(r->sum_g, 0, sizeof r->sum_g);
     memset(r->sum_gx, 0, sizeof r->sum_gx);
@@ -246,7 +246,7 @@ static void define_passes(struct reference *r, double share)
 
 static void check_passes(const char *what, const struct reference *r)
 {
-    const struct harness *h = r->h;
+    const struct instance *h = r->h;
     /* Moments and sums run in blocks. */
     double e =
         (64 + 2 * sqrt((double)r->count)) * REAL_EPSILON + (double)r->count * DBL_EPSILON / 2;
@@ -258,7 +258,7 @@ static void check_passes(const char *what, const struct reference *r)
                      strcmp(h->layer.param[i].name, "gamma") ? r->dbeta : r->dgamma, e);
 }
 
-static const struct param *state_named(const struct harness *h, const char *name)
+static const struct param *state_named(const struct instance *h, const char *name)
 {
     for (int i = 0; i < h->layer.states; i++)
         if (strcmp(h->layer.state[i].name, name) == 0)
@@ -296,7 +296,7 @@ static void init_running(struct reference *r)
 static void walk(const char *spec, struct shape in, int n, const unsigned char *mask)
 {
     static struct reference r;
-    struct harness h;
+    struct instance h;
 
     if (harness_setup(&h, spec, in, n, n) == REFUSED) {
         const struct any *a = (const struct any *)h.layer.options;
@@ -391,7 +391,7 @@ static void test_every_partition(void **state)
 /* Channels that the groups do not divide are refused at set-up. */
 static void test_refused(void **state)
 {
-    struct harness h;
+    struct instance h;
 
     (void)state;
     assert_int_equal(harness_setup(&h, "any channels=4", shape_vector(6), 3, 3), -1);
@@ -407,7 +407,7 @@ static void test_refused(void **state)
 
 /* ---- large arrays: work in parts, shared by threads, with an epilogue ---- */
 
-static void start_large(struct harness *h, const char *spec, struct shape in, int n,
+static void start_large(struct instance *h, const char *spec, struct shape in, int n,
                         const unsigned char *mask)
 {
     harness_start(h, spec, in, n, 4);
@@ -432,7 +432,7 @@ static void test_threads(void **state)
     (void)state;
     draw_mask(mask, N, H * W);
     for (size_t i = 0; i < 2 * sizeof specs / sizeof *specs; i++) {
-        struct harness one, many;
+        struct instance one, many;
 
         start_large(&one, specs[i / 2], in, N, i % 2 ? mask : NULL);
         harness_forward(&one, true);
@@ -475,7 +475,7 @@ static void test_large(void **state)
 
 static void assert_same_training(const char *a, const char *b, struct shape in, int n)
 {
-    struct harness h[2];
+    struct instance h[2];
 
     for (int i = 0; i < 2; i++) {
         harness_start(&h[i], i ? b : a, in, n, 6);
@@ -500,7 +500,7 @@ static void test_renormalization_without_room(void **state)
  * standardized by the running statistics. */
 static void test_renormalization_is_inference(void **state)
 {
-    struct harness h;
+    struct instance h;
     double *want;
 
     (void)state;
@@ -520,7 +520,7 @@ static void test_renormalization_is_inference(void **state)
 /* A chunk that holds the batch is all samples; chunks of a batch are batches of their own. */
 static void test_chunks(void **state)
 {
-    struct harness all, chunk;
+    struct instance all, chunk;
     size_t half;
 
     (void)state;

@@ -43,7 +43,7 @@ static bool is_fast(const struct layer *l)
 /* Runs forward and backward; scratch is NaN before each, and the gradients when they are overwritten. */
 static struct made make(const struct path_case *c, struct parallel *threads)
 {
-    struct harness h;
+    struct instance h;
     struct made m;
     real *old;
 
@@ -179,7 +179,7 @@ static bool draw_convolution(struct rng *r, struct path_case *c)
 
 static void check_convolution(struct path_case *c)
 {
-    struct harness h;
+    struct instance h;
     double taps, positions;
 
     assert_int_equal(harness_setup(&h, c->spec, c->in, 1, 1), 0);
@@ -271,7 +271,7 @@ static void test_dense(void **state)
 /* dense adds its parameters' gradient where that of its input is overwritten, and the other way round. */
 static void test_mixed_add(void **state)
 {
-    struct harness h;
+    struct instance h;
     real *want;
 
     (void)state;

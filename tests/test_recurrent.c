@@ -23,7 +23,7 @@ static const char *const specs[] = {
 enum { SPECS = sizeof specs / sizeof *specs };
 
 /* Sequences of `lengths`, padded to t steps with numbers that change with t; dy is 0 at none. */
-static void start(struct harness *h, unsigned char *mask, const char *spec, int t)
+static void start(struct instance *h, unsigned char *mask, const char *spec, int t)
 {
     struct shape room = shape_sequence(ROOM, CHANNELS);
     real *x, *dy;
@@ -76,7 +76,7 @@ static void test_more_padding(void **state)
     (void)state;
     for (int k = 0; k < SPECS; k++) {
         unsigned char mask[2][SAMPLES * ROOM];
-        struct harness h[2];
+        struct instance h[2];
         size_t c;
 
         for (int i = 0; i < 2; i++) {
@@ -118,7 +118,7 @@ static void test_alone(void **state)
     (void)state;
     for (int k = 0; k < SPECS; k++) {
         unsigned char mask[SAMPLES * ROOM];
-        struct harness h, alone;
+        struct instance h, alone;
         size_t c;
 
         if (strstr(specs[k], "batchnorm"))
@@ -168,7 +168,7 @@ static void test_refusals(void **state)
 
     (void)state;
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
-        struct harness h;
+        struct instance h;
 
         assert_int_equal(harness_setup(&h, bad[i].spec, bad[i].in, bad[i].n, bad[i].n),
                          bad[i].result);
@@ -180,7 +180,7 @@ static void test_refusals(void **state)
 static double first_gamma(const char *spec)
 {
     double gamma = NAN;
-    struct harness h;
+    struct instance h;
 
     assert_int_equal(harness_setup(&h, spec, shape_sequence(5, 3), 4, 4), 0);
     for (int i = 0; i < h.layer.params; i++)

@@ -85,7 +85,7 @@ static void result_release(struct result *r)
 static struct result run_padded(const char *spec, struct shape in, int t)
 {
     static unsigned char mask[N * LONG];
-    struct harness h;
+    struct instance h;
     struct result r;
     bool tokens;
 
@@ -133,7 +133,7 @@ static void assert_unchanged(const char *spec, const char *what, const real *got
 static void check_padding(const char *spec, struct shape in)
 {
     struct result a = run_padded(spec, in, SHORT), b = run_padded(spec, in, LONG);
-    struct harness h;
+    struct instance h;
     size_t values;
     bool sequence;
 
@@ -186,7 +186,7 @@ enum {
 
 /* x, dy and the mask of a call, and its results between guards; arrays are as long as the call needs. */
 struct small_call {
-    struct harness h;
+    struct instance h;
     size_t in, out;
     real *x, *dy, *y, *dx;
     unsigned char *mask;
@@ -284,7 +284,7 @@ static void test_room(void **state)
 
 static struct result run_large(const char *spec, struct shape in, int n)
 {
-    struct harness h;
+    struct instance h;
     struct result r;
 
     harness_start(&h, spec, in, n, 3);
@@ -337,7 +337,7 @@ static void test_large_weights(void **state)
         const char *spec = large[i].spec;
         struct result got = run_large(spec, large[i].in, large[i].n),
                       want = run_large_plain(spec, large[i].in, large[i].n);
-        struct harness h;
+        struct instance h;
 
         assert_int_equal(harness_setup(&h, spec, large[i].in, large[i].n, large[i].n), 0);
         assert_same(spec, "y", got.y, want.y, (size_t)large[i].n * shape_size(h.layer.out));
@@ -355,7 +355,7 @@ static void test_large_weights(void **state)
 static void test_attention_without_keys(void **state)
 {
     static const unsigned char mask[3];
-    struct harness h;
+    struct instance h;
 
     (void)state;
     harness_start(&h, "attention 2", shape_sequence(3, 4), 1, 5);
@@ -378,7 +378,7 @@ static void test_attention_without_keys(void **state)
 /* Two equal keys share the weight; a key far ahead of the others has it all. */
 static void test_attention_weights(void **state)
 {
-    struct harness h;
+    struct instance h;
     real *w;
 
     (void)state;

@@ -132,11 +132,11 @@ static void test_identity(void **state)
 }
 
 /* y, dx and dw of a 3x3 convolution with stride 1, by the sum over taps. */
-static void convolve(const struct harness *h, int pad, double *y, double *dx, double *dw)
+static void convolve(const struct instance *h, int pad, double *y, double *dx, double *dw)
 {
     struct shape in = h->layer.in[0], out = h->layer.out;
 
-    for (int i = 0; i < h->n; i++)
+    for (int i = 0; i < h->setup.max_n; i++)
         for (int p = 0; p < out.h * out.w; p++)
             for (int t = 0; t < 9; t++) {
                 int row = p / out.w + t / 3 - pad, column = p % out.w + t % 3 - pad;
@@ -170,7 +170,7 @@ static void test_convolution(void **state)
         skip();
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         char *spec = format_new("conv2d %d pad=%d bias=0", cases[i].out, cases[i].pad);
-        struct harness h;
+        struct instance h;
         double *y, *dx, *dw;
         size_t weights;
 

@@ -24,7 +24,7 @@ enum { HUGE_PAGE = 2 << 20 };
 
 /* Fresh pages are zero; to write zeros would make them all resident. Large pages, where the kernel gives
  * them, save a twentieth of a step's time over some 200 MiB. */
-int arena_commit(struct arena *a)
+int arena_try(struct arena *a)
 {
     size_t align = a->size_bytes < 4 * HUGE_PAGE ? ARENA_ALIGN : HUGE_PAGE;
 
@@ -35,12 +35,19 @@ int arena_commit(struct arena *a)
         mmap(NULL, a->block_bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     if (a->block == MAP_FAILED) {
         a->block = NULL;
-        return error("no memory for %.1f MiB: take a smaller net or batch",
-                     (double)a->size_bytes / 0x1p20);
+        return -1;
     }
     a->base = (char *)a->block + (align - (uintptr_t)a->block % align) % align;
     if (align == HUGE_PAGE)
         madvise(a->base, a->size_bytes, MADV_HUGEPAGE);
+    return 0;
+}
+
+int arena_commit(struct arena *a)
+{
+    if (arena_try(a))
+        return error("no memory for %.1f MiB: take a smaller net or batch",
+                     (double)a->size_bytes / 0x1p20);
     return 0;
 }
 
@@ -58,12 +65,26 @@ void arena_release(struct arena *a)
     a->size_bytes = 0;
 }
 
+static _Thread_local jmp_buf *escape; /* see memory_escape() */
+
+void memory_escape(jmp_buf *to)
+{
+    escape = to;
+}
+
+static noreturn void no_memory(size_t count, size_t size)
+{
+    if (escape)
+        longjmp(*escape, 1);
+    die("no memory for %zu objects of %zu bytes", count, size);
+}
+
 void *xcalloc(size_t count, size_t size)
 {
     void *p = calloc(count ? count : 1, size ? size : 1);
 
     if (!p)
-        die("no memory for %zu objects of %zu bytes", count, size);
+        no_memory(count, size);
     return p;
 }
 
@@ -71,7 +92,7 @@ void *xrealloc(void *p, size_t size)
 {
     p = realloc(p, size ? size : 1);
     if (!p)
-        die("no memory for %zu bytes", size);
+        no_memory(1, size);
     return p;
 }
 

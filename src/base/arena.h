@@ -6,6 +6,7 @@
 #ifndef NORMLAB_BASE_ARENA_H
 #define NORMLAB_BASE_ARENA_H
 
+#include <setjmp.h>
 #include <stddef.h>
 
 #define ARENA_ALIGN 64 /* bytes; a cache line and the widest vector */
@@ -23,6 +24,9 @@ size_t arena_book(struct arena *a, size_t size_bytes);
 /* Allocates what was booked, zeroed; memory that is never touched costs nothing. 0, or -1 after a message that names the size. */
 int arena_commit(struct arena *a);
 
+/* The same without a message. 0 or -1. */
+int arena_try(struct arena *a);
+
 /* The address of a booked offset. Only after arena_commit(). */
 void *arena_at(const struct arena *a, size_t offset);
 
@@ -36,5 +40,9 @@ void *xcalloc(size_t count, size_t size);
 void *xrealloc(void *p, size_t size);
 char *xstrdup(const char *s);
 char *xstrndup(const char *s, size_t n);
+
+/* For a library, whose host must live on: where this thread's x-functions get no memory they now jump to `to`, by longjmp()
+ * and without a message. What was allocated on the way there is lost. NULL: they end the process again. */
+void memory_escape(jmp_buf *to);
 
 #endif

@@ -1,45 +1,26 @@
-/* Elementwise activations. */
+/* Elementwise activations. A NaN stays a NaN. */
 #include "kernels/kernels.h"
 #include "layers/layer.h"
 #include <math.h>
 
-static int setup(struct layer *l, struct setup *s)
+static void forward(const struct layer *l, const struct io *io, size_t first, size_t end)
 {
-    (void)s;
-    l->out = l->in[0];
-    l->flops = (double)shape_size(l->in[0]);
-    return 0;
+    l->type->activation->forward(l->kernels, end - first, io->x[0] + first, io->y + first);
 }
 
-static void forward_block(void *context, size_t first, size_t end)
+static void backward(const struct layer *l, const struct io *io, size_t first, size_t end)
 {
-    const struct layer_call *c = context;
-
-    c->layer->type->activation->forward(c->layer->kernels, end - first, c->io->x[0] + first,
-                                        c->io->y + first);
+    l->type->activation->backward(l->kernels, end - first, io->y + first, io->dy + first,
+                                  io->dx[0] + first, io->add[0]);
 }
 
-static void forward(const struct layer *l, struct io *io)
-{
-    layer_elements(l, io, layer_count(l, io), forward_block);
-}
+/* Members that all types here have. */
+#define ELEMENTWISE(forward_by, backward_by)                                                       \
+    .setup = layer_setup_same_shape, .forward = layer_forward_elements,                            \
+    .backward = layer_backward_elements, .forward_elements = forward_by,                           \
+    .backward_elements = backward_by
 
-static void backward_block(void *context, size_t first, size_t end)
-{
-    const struct layer_call *c = context;
-    const struct io *io = c->io;
-
-    c->layer->type->activation->backward(c->layer->kernels, end - first, io->y + first,
-                                         io->dy + first, io->dx[0] + first, io->add[0]);
-}
-
-static void backward(const struct layer *l, struct io *io)
-{
-    if (io->dx[0])
-        layer_elements(l, io, layer_count(l, io), backward_block);
-}
-
-/* ---- relu; a NaN stays one ---- */
+/* ---- relu ---- */
 
 static void relu_forward(const struct kernels *k, size_t n, const real *x, real *y)
 {
@@ -59,9 +40,7 @@ const struct layer_type layer_relu = {
     .usage = "max(x, 0)",
     .activation = &relu,
     .examples = {""},
-    .setup = setup,
-    .forward = forward,
-    .backward = backward,
+    ELEMENTWISE(forward, backward),
 };
 
 /* ---- sigmoid ---- */
@@ -86,9 +65,7 @@ const struct layer_type layer_sigmoid = {
     .usage = "1 / (1 + exp(-x))",
     .activation = &sigmoid,
     .examples = {""},
-    .setup = setup,
-    .forward = forward,
-    .backward = backward,
+    ELEMENTWISE(forward, backward),
 };
 
 /* ---- tanh ---- */
@@ -113,9 +90,7 @@ const struct layer_type layer_tanh = {
     .usage = "the hyperbolic tangent",
     .activation = &hyperbolic,
     .examples = {""},
-    .setup = setup,
-    .forward = forward,
-    .backward = backward,
+    ELEMENTWISE(forward, backward),
 };
 
 /* ---- gelu (Hendrycks & Gimpel 2016): x Phi(x), or its approximation by tanh ---- */
@@ -138,7 +113,7 @@ static const double INV_SQRT_2PI = 0.39894228040143267794;
 static const double SQRT_2_OVER_PI = 0.79788456080286535588;
 static const double CUBIC = 0.044715;
 
-/* gelu(x) and its derivative. */
+/* Returns gelu(x); *slope gets its derivative. */
 static double gelu(double x, int approx, double *slope)
 {
     double phi, t, inner;
@@ -154,39 +129,26 @@ static double gelu(double x, int approx, double *slope)
     return 0.5 * x * (1 + t);
 }
 
-static void gelu_forward_block(void *context, size_t first, size_t end)
+static void gelu_forward(const struct layer *l, const struct io *io, size_t first, size_t end)
 {
-    const struct layer_call *c = context;
-    const struct gelu *o = (const struct gelu *)c->layer->options;
+    const struct gelu *o = (const struct gelu *)l->options;
     double slope;
 
     for (size_t i = first; i < end; i++)
-        c->io->y[i] = (real)gelu(c->io->x[0][i], o->approx, &slope);
+        io->y[i] = (real)gelu(io->x[0][i], o->approx, &slope);
 }
 
-static void gelu_forward(const struct layer *l, struct io *io)
+static void gelu_backward(const struct layer *l, const struct io *io, size_t first, size_t end)
 {
-    layer_elements(l, io, layer_count(l, io), gelu_forward_block);
-}
-
-static void gelu_backward_block(void *context, size_t first, size_t end)
-{
-    const struct layer_call *c = context;
-    const struct gelu *o = (const struct gelu *)c->layer->options;
-    real *dx = c->io->dx[0];
+    const struct gelu *o = (const struct gelu *)l->options;
+    real *dx = io->dx[0];
 
     for (size_t i = first; i < end; i++) {
         double slope;
 
-        gelu(c->io->x[0][i], o->approx, &slope);
-        dx[i] = (real)(c->io->dy[i] * slope) + (c->io->add[0] ? dx[i] : 0);
+        gelu(io->x[0][i], o->approx, &slope);
+        dx[i] = (real)(io->dy[i] * slope) + (io->add[0] ? dx[i] : 0);
     }
-}
-
-static void gelu_backward(const struct layer *l, struct io *io)
-{
-    if (io->dx[0])
-        layer_elements(l, io, layer_count(l, io), gelu_backward_block);
 }
 
 const struct layer_type layer_gelu = {
@@ -194,7 +156,5 @@ const struct layer_type layer_gelu = {
     .usage = "x times the normal distribution function of x",
     .options = gelu_options,
     .examples = {"", "approx=tanh"},
-    .setup = setup,
-    .forward = gelu_forward,
-    .backward = gelu_backward,
+    ELEMENTWISE(gelu_forward, gelu_backward),
 };

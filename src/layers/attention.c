@@ -1,30 +1,31 @@
 /*
- * Multi-head self-attention (Vaswani et al. 2017, section 3.2.2), as torch.nn.MultiheadAttention(batch_first)
- * computes it, but for its first values: with q, k, v = x W_qkv + b_qkv, of which each head has its slice of
- * d = C / heads channels,
- *   P = softmax(q k^T / sqrt(d)) over the keys that the mask keeps,   y = (P v of all heads) W_out + b_out.
+ * Multi-head self-attention (Vaswani et al. 2017, section 3.2.2), as torch.nn.MultiheadAttention(batch_first) computes it
+ * (first values differ). With q, k, v = x W_qkv + b_qkv, of which each head has its slice of d = C / heads channels,
+ *   P = softmax(q k^T / sqrt(d)) over the valid keys,   y = (P v of all heads) W_out + b_out.
  * Padded queries are computed like any other. A sample without a valid key gives b_out.
  *
- * W_qkv is [C][3C]: three maps from C to C side by side, and its fans are those of one.
+ * W_qkv is [C][3C]: three maps from C to C side by side, with the fan_in and fan_out of one of them.
  *
- * Keys behind the last valid one are left out of all sums, so appended padding changes no bit of the rest.
+ * Keys behind the last valid one are left out of all sums, so that appended padding changes no bit of valid positions.
  */
 #include "kernels/products.h"
-#include "layers/sequence.h"
+#include "layers/layer.h"
 #include <math.h>
 #include <string.h>
 
 struct attention {
     int heads, bias;
-    size_t qkv, weights, context;  /* in saved: [N*T][3C], [N][heads][T][keys], [N*T][C] */
-    struct products into, out;     /* to qkv, and from the context */
-    size_t dqkv, dcontext, turned; /* in scratch; turned: for products_input() */
-    size_t parts, part_bytes;
+    size_t qkv, weights,
+        context; /* offsets in saved: [N*T][3C], P [N][heads][T][keys], P v [N*T][C] */
+    struct products into, out;  /* by W_qkv and by W_out */
+    size_t dqkv, dcontext;      /* offsets in scratch */
+    size_t transposed;          /* offset in scratch of what products_input() uses */
+    size_t chunks, chunk_bytes; /* offset of the chunks' scratch memory, and the size of one */
 };
 LAYER_OPTIONS_FIT(struct attention);
 
 enum { WEIGHT_QKV, WEIGHT_OUT, BIAS_QKV, BIAS_OUT };
-enum { PARTS = 8 }; /* of the samples, at most, which threads share */
+enum { CHUNKS = 8 }; /* of the samples, at most: the tasks that threads share */
 
 static const struct option options[] = {
     {"heads", OPTION_INT, offsetof(struct attention, heads), "4", 1, 1024, NULL,
@@ -37,13 +38,13 @@ static const struct option options[] = {
 static int setup(struct layer *l, struct setup *s)
 {
     struct attention *o = (struct attention *)l->options;
-    int c = l->in[0].c, r = sequence_check(l, s);
+    int c = l->in[0].c;
     size_t t = shape_positions(l->in[0]), row_bytes = (size_t)c * sizeof(real),
            rows = (size_t)s->max_n * t, squares = (size_t)s->max_n * (size_t)o->heads * t * t,
-           turned_out, turned_into;
+           transposed_out, transposed_into;
 
-    if (r)
-        return r;
+    if (layer_check_rank(l, 2, s))
+        return -1;
     if (c % o->heads)
         return layer_error(s, "heads=%d does not divide the %d channels", o->heads, c);
     if (c > 1 << 14)
@@ -63,11 +64,12 @@ static int setup(struct layer *l, struct setup *s)
     o->context = layer_book_saved(l, rows * row_bytes);
     o->dqkv = layer_book_scratch(l, rows * 3 * row_bytes);
     o->dcontext = layer_book_scratch(l, rows * row_bytes);
-    turned_out = products_make(&o->out, l->kernels, c, c);
-    turned_into = products_make(&o->into, l->kernels, c, 3 * c); /* may be 0 beside a large c */
-    o->turned = layer_book_scratch(l, turned_out > turned_into ? turned_out : turned_into);
-    o->part_bytes = (t * row_bytes / (size_t)o->heads) + t * t * sizeof(real);
-    o->parts = layer_book_scratch(l, PARTS * o->part_bytes);
+    transposed_out = products_make(&o->out, l->kernels, c, c);
+    transposed_into = products_make(&o->into, l->kernels, c, 3 * c); /* may be 0 beside a large c */
+    o->transposed =
+        layer_book_scratch(l, transposed_out > transposed_into ? transposed_out : transposed_into);
+    o->chunk_bytes = (t * row_bytes / (size_t)o->heads) + t * t * sizeof(real);
+    o->chunks = layer_book_scratch(l, CHUNKS * o->chunk_bytes);
     l->out = l->in[0];
     l->flops = 2.0 * (double)t * c * (4.0 * c + 2.0 * (double)t);
     return 0;
@@ -97,19 +99,19 @@ static real *block(void *memory, size_t offset)
 }
 
 struct head {
-    size_t queries, keys;  /* keys: up to the last valid one */
+    size_t queries, keys;  /* counts; keys up to the last valid one */
     const real *q, *k, *v; /* rows 3C apart */
     real *weights;         /* [queries][keys] */
-    size_t at;             /* of the head's channels in a row of C, from the call's first row */
-    real *turned;          /* [d][keys], in scratch */
+    size_t at;             /* where the head's first query stands in [N*T][C] */
+    real *transposed;      /* [d][keys], in scratch */
     real *dweights;        /* [queries][keys], in scratch */
 };
 
-static struct head head_at(const struct call *k, size_t n, size_t head, size_t keys, int part)
+static struct head head_at(const struct call *k, size_t n, size_t head, size_t keys, int chunk)
 {
     size_t t = k->positions, heads = (size_t)k->o->heads, row = n * t;
     const real *q = block(k->io->saved, k->o->qkv) + row * 3 * k->c + head * k->d;
-    real *turned = block(k->io->scratch, k->o->parts + (size_t)part * k->o->part_bytes);
+    real *transposed = block(k->io->scratch, k->o->chunks + (size_t)chunk * k->o->chunk_bytes);
 
     return (struct head){.queries = t,
                          .keys = keys,
@@ -118,11 +120,11 @@ static struct head head_at(const struct call *k, size_t n, size_t head, size_t k
                          .v = q + 2 * k->c,
                          .weights = block(k->io->saved, k->o->weights) + (n * heads + head) * t * t,
                          .at = row * k->c + head * k->d,
-                         .turned = turned,
-                         .dweights = turned + k->d * t};
+                         .transposed = transposed,
+                         .dweights = transposed + k->d * t};
 }
 
-/* to[queries][keys]: each of the queries' rows, ld apart, times each of the keys' rows. */
+/* to[queries][keys] = rows others^T: each of the queries' rows, ld apart, times each of the keys' rows of q, k or v. */
 static void compare(const struct call *k, const struct head *h, const real *rows, size_t ld,
                     const real *others, real *to)
 {
@@ -132,17 +134,17 @@ static void compare(const struct call *k, const struct head *h, const real *rows
                              .a = rows,
                              .a_row = ld,
                              .a_column = 1,
-                             .b = h->turned,
+                             .b = h->transposed,
                              .ldb = h->keys,
                              .c = to,
                              .ldc = h->keys};
 
-    k->layer->kernels->transpose(h->keys, k->d, others, 3 * k->c, h->turned, h->keys);
+    k->layer->kernels->transpose(h->keys, k->d, others, 3 * k->c, h->transposed, h->keys);
     k->layer->kernels->matmul(&p);
 }
 
-/* The rows of keys summed up for each query by weights[queries][keys], or, transposed, the rows of queries
- * for each key. */
+/* to = weights rows, with weights[queries][keys]: for each query the weighted sum of the keys' rows; transposed, for each
+ * key the weighted sum of the queries' rows. */
 static void combine(const struct call *k, const struct head *h, bool transposed,
                     const real *weights, const real *rows, size_t ld, real *to, size_t ld_to)
 {
@@ -171,7 +173,7 @@ static void head_forward(const struct call *k, const struct head *h, const unsig
     combine(k, h, false, h->weights, h->v, row, context, k->c);
 }
 
-/* Gradients of the head's q, k, v, of which those of keys left out stay as they are. */
+/* Gradients of the head's q, k and v; those of keys that are left out are not written. */
 static void head_backward(const struct call *k, const struct head *h)
 {
     const real *dcontext = block(k->io->scratch, k->o->dcontext) + h->at;
@@ -188,17 +190,18 @@ static void head_backward(const struct call *k, const struct head *h)
 
 /* ---- samples ---- */
 
-static int part_count(const struct io *io)
+static int chunk_count(const struct io *io)
 {
-    return io->n < PARTS ? io->n : PARTS;
+    return io->n < CHUNKS ? io->n : CHUNKS;
 }
 
-/* The first sample of a part, or the end of the one before. */
-static size_t part_first(const struct io *io, int part)
+/* The first sample of a chunk, which is also the end of the one before. */
+static size_t chunk_first(const struct io *io, int chunk)
 {
-    return (size_t)io->n * (size_t)part / (size_t)part_count(io);
+    return (size_t)io->n * (size_t)chunk / (size_t)chunk_count(io);
 }
 
+/* Keys up to the last valid one. */
 static size_t count_keys(const struct call *k, const unsigned char *mask)
 {
     size_t keys = k->positions;
@@ -208,39 +211,39 @@ static size_t count_keys(const struct call *k, const unsigned char *mask)
     return keys;
 }
 
-static void forward_part(void *context, int part)
+static void forward_chunk(void *context, int chunk)
 {
     const struct call *k = context;
-    size_t end = part_first(k->io, part + 1), size = k->positions * k->c;
+    size_t end = chunk_first(k->io, chunk + 1), size = k->positions * k->c;
 
-    for (size_t n = part_first(k->io, part); n < end; n++) {
-        const unsigned char *mask = sequence_mask(k->layer, k->io, (int)n);
+    for (size_t n = chunk_first(k->io, chunk); n < end; n++) {
+        const unsigned char *mask = layer_mask(k->layer, k->io, (int)n);
         size_t keys = count_keys(k, mask);
 
-        if (mask && !memchr(mask, 0, keys)) /* then the softmax is faster without it */
+        if (mask && !memchr(mask, 0, keys)) /* the softmax is faster without a mask */
             mask = NULL;
         if (keys == 0)
             memset(block(k->io->saved, k->o->context) + n * size, 0, size * sizeof(real));
         for (size_t i = 0; keys > 0 && i < (size_t)k->o->heads; i++) {
-            struct head h = head_at(k, n, i, keys, part);
+            struct head h = head_at(k, n, i, keys, chunk);
 
             head_forward(k, &h, mask);
         }
     }
 }
 
-static void backward_part(void *context, int part)
+static void backward_chunk(void *context, int chunk)
 {
     const struct call *k = context;
-    size_t end = part_first(k->io, part + 1), size = k->positions * 3 * k->c;
+    size_t end = chunk_first(k->io, chunk + 1), size = k->positions * 3 * k->c;
 
-    for (size_t n = part_first(k->io, part); n < end; n++) {
-        size_t keys = count_keys(k, sequence_mask(k->layer, k->io, (int)n));
+    for (size_t n = chunk_first(k->io, chunk); n < end; n++) {
+        size_t keys = count_keys(k, layer_mask(k->layer, k->io, (int)n));
 
         if (keys < k->positions)
             memset(block(k->io->scratch, k->o->dqkv) + n * size, 0, size * sizeof(real));
         for (size_t i = 0; keys > 0 && i < (size_t)k->o->heads; i++) {
-            struct head h = head_at(k, n, i, keys, part);
+            struct head h = head_at(k, n, i, keys, chunk);
 
             head_backward(k, &h);
         }
@@ -260,23 +263,23 @@ static void forward(const struct layer *l, struct io *io)
 
     products_affine(&k.o->into, io->threads, layer_rows(l, io), io->x[0], param(l, io, WEIGHT_QKV),
                     param(l, io, BIAS_QKV), block(io->saved, k.o->qkv));
-    parallel_run(io->threads, part_count(io), forward_part, &k);
+    parallel_run(io->threads, chunk_count(io), forward_chunk, &k);
     products_affine(&k.o->out, io->threads, layer_rows(l, io), block(io->saved, k.o->context),
                     param(l, io, WEIGHT_OUT), param(l, io, BIAS_OUT), io->y);
 }
 
-/* Gradients of a map's weight and bias. */
-static void write_gradients(const struct call *k, const struct products *map, int weight, int bias,
-                            const real *x, const real *dy)
+/* Gradients of the weight and the bias of one of the two products. */
+static void write_gradients(const struct call *k, const struct products *product, int weight,
+                            int bias, const real *x, const real *dy)
 {
     const struct layer *l = k->layer;
     const struct io *io = k->io;
     size_t rows = layer_rows(l, io);
 
-    products_weight(map, io->threads, (size_t)io->n, k->positions, x, dy, io->add_param,
+    products_weight(product, io->threads, (size_t)io->n, k->positions, x, dy, io->add_param,
                     io->dparam + l->param[weight].offset);
     if (k->o->bias)
-        products_bias(map, io->threads, rows, dy, io->add_param,
+        products_bias(product, io->threads, rows, dy, io->add_param,
                       io->dparam + l->param[bias].offset);
 }
 
@@ -284,16 +287,16 @@ static void backward(const struct layer *l, struct io *io)
 {
     struct call k = call_init(l, io);
     size_t rows = layer_rows(l, io);
-    real *dqkv = block(io->scratch, k.o->dqkv), *turned = block(io->scratch, k.o->turned);
+    real *dqkv = block(io->scratch, k.o->dqkv), *transposed = block(io->scratch, k.o->transposed);
 
     write_gradients(&k, &k.o->out, WEIGHT_OUT, BIAS_OUT, block(io->saved, k.o->context), io->dy);
     products_input(&k.o->out, io->threads, rows, io->dy, param(l, io, WEIGHT_OUT), false,
-                   block(io->scratch, k.o->dcontext), turned);
-    parallel_run(io->threads, part_count(io), backward_part, &k);
+                   block(io->scratch, k.o->dcontext), transposed);
+    parallel_run(io->threads, chunk_count(io), backward_chunk, &k);
     write_gradients(&k, &k.o->into, WEIGHT_QKV, BIAS_QKV, io->x[0], dqkv);
     if (io->dx[0])
         products_input(&k.o->into, io->threads, rows, dqkv, param(l, io, WEIGHT_QKV), io->add[0],
-                       io->dx[0], turned);
+                       io->dx[0], transposed);
 }
 
 const struct layer_type layer_attention = {

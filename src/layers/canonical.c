@@ -1,7 +1,7 @@
 /*
- * The canonical form of a layer's text. What a text means is the layer's options, resolved (layer.h): of the
- * texts with that meaning it is the one with the fewest options, which are left out from the first to the
- * last as long as the rest means the same.
+ * The canonical form of a layer's text. A text means the options that it resolves to (layer.h). Of the texts with the same
+ * meaning the canonical one has the fewest options: from the first to the last, each is left out if the others still mean
+ * the same.
  */
 #include "base/arena.h"
 #include "layers/layer.h"
@@ -12,9 +12,10 @@ enum { OPTIONS_MAX = 32 }; /* of a table */
 
 struct search {
     const struct layer_type *type;
-    const unsigned char *want; /* the resolved options */
-    unsigned char start[LAYER_OPTIONS], work[LAYER_OPTIONS];
-    bool shown[OPTIONS_MAX];
+    const unsigned char *want;          /* the options to describe, resolved */
+    unsigned char start[LAYER_OPTIONS]; /* the defaults, with some value of the preset */
+    unsigned char work[LAYER_OPTIONS];
+    bool shown[OPTIONS_MAX]; /* options that the text gives */
 };
 
 static bool is_preset(const struct layer_type *t, const struct option *o)
@@ -22,7 +23,7 @@ static bool is_preset(const struct layer_type *t, const struct option *o)
     return t->preset && strcmp(o->name, t->preset) == 0;
 }
 
-/* True when the options that are shown, with the defaults of `start` for the others, mean what is wanted. */
+/* True when the shown options, with `start` for the others, resolve to the wanted ones. */
 static bool means_it(struct search *s)
 {
     const struct option *table = s->type->options;
@@ -39,7 +40,7 @@ static bool means_it(struct search *s)
     return true;
 }
 
-/* Chooses what is shown: all that cannot be left out. */
+/* Sets `shown`: all options that cannot be left out. */
 static void choose(struct search *s)
 {
     const struct option *table = s->type->options;
@@ -54,7 +55,7 @@ static void choose(struct search *s)
     }
 }
 
-/* The first word may be the positional option's value; the others are KEY=VALUE. */
+/* Writes the text: the positional option as the first word, the others as KEY=VALUE. */
 static void print(const struct search *s, struct text *out)
 {
     const struct option *table = s->type->options;
@@ -73,7 +74,7 @@ static void print(const struct search *s, struct text *out)
     }
 }
 
-/* Sets the preset to its value number i in the defaults. False when it has no so many. */
+/* Gives the preset its value number i in `start`. False when it has fewer values. */
 static bool set_preset(struct search *s, int i)
 {
     const struct option *o = option_find(s->type->options, s->type->preset);
@@ -85,7 +86,7 @@ static bool set_preset(struct search *s, int i)
     return i < values;
 }
 
-/* The shortest text over the values of the preset. */
+/* Writes the shortest of the texts that the values of the preset allow. */
 static void print_shortest(struct search *s, struct text *out)
 {
     const struct option *table = s->type->options, *preset = option_find(table, s->type->preset);

@@ -1,5 +1,4 @@
-/* y = x W + b along the channels of every position; W is [in][out], so the product needs no
- * transpose. */
+/* y = x W + b along the channels of every position. W is [in][out], so that no product needs a transpose. */
 #include "layers/dense.h"
 
 LAYER_OPTIONS_FIT(struct dense);

@@ -1,4 +1,4 @@
-/* A dense layer's options; its tests ask which path it takes. */
+/* A dense layer's options, for tests that ask how it makes its products. */
 #ifndef NORMLAB_LAYERS_DENSE_H
 #define NORMLAB_LAYERS_DENSE_H
 
@@ -11,7 +11,7 @@ struct dense {
     int units, bias;
     bool has_bias;
     struct products products;
-    size_t scratch; /* theirs */
+    size_t scratch; /* offset of the memory that products_input() uses */
 };
 
 #endif

@@ -1,11 +1,10 @@
 /*
- * Dropout (Srivastava et al. 2014), inverted: in training each value is zeroed with probability p
- * and the others are divided by 1 - p; in inference nothing happens. The mask is a function of the
- * step's random key, so backward draws it again instead of saving it.
+ * Dropout (Srivastava et al. 2014), inverted: in training each value becomes 0 with probability p, and the others are divided
+ * by 1 - p. In inference the output is the input. The mask is a function of the step's random key, so backward draws it
+ * again and nothing is saved.
  */
 #include "base/rng.h"
 #include "layers/layer.h"
-#include "layers/view.h"
 
 struct dropout {
     double p;
@@ -18,15 +17,7 @@ static const struct option options[] = {
     {0},
 };
 
-static int setup(struct layer *l, struct setup *s)
-{
-    (void)s;
-    l->out = l->in[0];
-    l->flops = (double)shape_size(l->in[0]);
-    return 0;
-}
-
-/* to = from * mask / (1 - p), or added to it */
+/* to (+)= from * mask / (1 - p) */
 static void drop(const struct layer *l, const struct io *io, const real *from, real *to, bool add)
 {
     const struct dropout *o = (const struct dropout *)l->options;
@@ -50,13 +41,13 @@ static void forward(const struct layer *l, struct io *io)
     if (io->training)
         drop(l, io, io->x[0], io->y, false);
     else
-        view_forward(l, io);
+        layer_copy_forward(l, io);
 }
 
 static void backward(const struct layer *l, struct io *io)
 {
     if (!io->training)
-        view_backward(l, io);
+        layer_copy_backward(l, io);
     else if (io->dx[0])
         drop(l, io, io->dy, io->dx[0], io->add[0]);
 }
@@ -67,7 +58,7 @@ const struct layer_type layer_dropout = {
     .positional = "p",
     .options = options,
     .examples = {"0.3", "0", "p=0.9"},
-    .setup = setup,
+    .setup = layer_setup_same_shape,
     .forward = forward,
     .backward = backward,
 };

@@ -1,18 +1,19 @@
 /*
- * A vector for each token: y[t] = W[x[t]], W [tokens][units]. Token 0 is padding, as PyTorch's padding_idx=0:
- * it gives zeros, and its row of W is neither read nor trained.
+ * A vector for each token: y[t] = W[x[t]] with W [tokens][units]. Token 0 is padding, as with PyTorch's padding_idx=0: it
+ * gives zeros, and its row of W is neither read nor trained.
  *
- * It is a dense layer on one-hot inputs, of which one is on at a time: so fan_in is 1, and fan_out, too, and
- * glorot_normal and lecun_normal draw N(0, 1), as torch.nn.Embedding does.
+ * fan_in and fan_out are 1, so that glorot_normal and lecun_normal draw N(0, 1), as torch.nn.Embedding does: an embedding is
+ * a dense layer on one-hot inputs, of which one counts at a time.
  */
 #include "base/system/parallel.h"
 #include "kernels/kernels.h"
-#include "layers/sequence.h"
+#include "layers/layer.h"
 #include <string.h>
 
 struct embedding {
     int units, tokens;
-    /* In scratch, int32_t: rows sorted by their token, and where in that order each token's begin. */
+    /* Offsets in scratch of int32_t: the numbers of all rows, sorted by their token, and for each token where its rows
+     * begin in that order. */
     size_t order, first;
 };
 LAYER_OPTIONS_FIT(struct embedding);
@@ -29,10 +30,9 @@ static int setup(struct layer *l, struct setup *s)
 {
     struct embedding *o = (struct embedding *)l->options;
     struct param *w;
-    int r = sequence_check(l, s);
 
-    if (r)
-        return r;
+    if (layer_check_rank(l, 2, s))
+        return -1;
     if (o->tokens == 0)
         return layer_error(
             s, "the data has no tokens; numbers go through dense %d (from=values in a named net)",
@@ -54,14 +54,12 @@ static int setup(struct layer *l, struct setup *s)
     return 0;
 }
 
-static void forward_sample(void *context, int n)
+static void forward(const struct layer *l, const struct io *io, int n)
 {
-    const struct layer_call *call = context;
-    const struct layer *l = call->layer;
-    const real *w = call->io->param + l->param[0].offset; /* (tokens, units) */
-    size_t positions = layer_positions(l, call->io), c = (size_t)l->out.c;
-    const real *x = call->io->x[0] + (size_t)n * positions;
-    real *y = call->io->y + (size_t)n * positions * c;
+    const real *w = io->param + l->param[0].offset; /* (tokens, units) */
+    size_t positions = layer_positions(l, io), c = (size_t)l->out.c;
+    const real *x = io->x[0] + (size_t)n * positions;
+    real *y = io->y + (size_t)n * positions * c;
 
     for (size_t t = 0; t < positions; t++, y += c)
         if (x[t] > 0)
@@ -70,17 +68,12 @@ static void forward_sample(void *context, int n)
             memset(y, 0, c * sizeof *y);
 }
 
-static void forward(const struct layer *l, struct io *io)
-{
-    layer_samples(l, io, forward_sample);
-}
-
 static int32_t *indices(const struct io *io, size_t offset)
 {
     return (int32_t *)(void *)((char *)io->scratch + offset);
 }
 
-/* Counting sort, which keeps the order of a token's rows. Rows of padding come first. */
+/* Sorts all rows of the batch by their token (counting sort; rows of one token keep their order). Padding comes first. */
 static void sort_rows(const struct layer *l, const struct io *io)
 {
     const struct embedding *o = (const struct embedding *)l->options;
@@ -95,15 +88,21 @@ static void sort_rows(const struct layer *l, const struct io *io)
         first[i + 1] += first[i];
     for (size_t r = 0; r < rows; r++)
         order[first[x[r] > 0 ? (size_t)x[r] : 0]++] = (int32_t)r;
-    memmove(first + 1, first, (size_t)o->tokens * sizeof *first); /* each has moved to its end */
+    memmove(first + 1, first,
+            (size_t)o->tokens * sizeof *first); /* each entry has moved to the end of its rows */
     first[0] = 0;
 }
 
-/* Gradients of the tokens in [begin, end), each summed up over its rows in double. */
+struct call {
+    const struct layer *layer;
+    const struct io *io;
+};
+
+/* Gradients of the tokens [begin, end): for each the sum over its rows, taken in double. */
 static void backward_tokens(void *context, size_t begin, size_t end)
 {
     enum { COLUMNS = 64 };
-    const struct layer_call *call = context;
+    const struct call *call = context;
     const struct layer *l = call->layer;
     const struct io *io = call->io;
     const struct embedding *o = (const struct embedding *)l->options;
@@ -126,7 +125,7 @@ static void backward_tokens(void *context, size_t begin, size_t end)
 static void backward(const struct layer *l, struct io *io)
 {
     enum { TOKENS = 16 };
-    struct layer_call call = {l, io};
+    struct call call = {l, io};
 
     sort_rows(l, io);
     parallel_blocks(io->threads, (size_t)l->param[0].dim[0], TOKENS, backward_tokens, &call);
@@ -141,6 +140,7 @@ const struct layer_type layer_embedding = {
     .takes_tokens = true,
     .examples = {"3 tokens=5", "17 tokens=6"},
     .setup = setup,
-    .forward = forward,
+    .forward = layer_forward_samples,
     .backward = backward,
+    .forward_sample = forward,
 };

@@ -33,8 +33,8 @@ static int pool_setup(struct layer *l, struct setup *s)
     struct pool *p = (struct pool *)l->options;
     struct shape in = l->in[0];
 
-    if (in.rank != 3)
-        return layer_error(s, "needs an image, the input has rank %d", in.rank);
+    if (layer_check_rank(l, 3, s))
+        return -1;
     if (2 * p->pad > p->k)
         return layer_error(s, "pad=%d is more than half of k=%d", p->pad, p->k);
     if (in.h + 2 * p->pad < p->k || in.w + 2 * p->pad < p->k)
@@ -47,13 +47,15 @@ static int pool_setup(struct layer *l, struct setup *s)
     return 0;
 }
 
-/* The window of output (oy, ox), clipped to the image. */
+/* The part of a window that lies inside the image: rows [y0, y1), columns [x0, x1). */
 struct clip {
     int y0, y1, x0, x1;
 };
 
-static struct clip clip_window(const struct pool *p, struct shape in, int oy, int ox)
+/* The window of output number o. */
+static struct clip clip_window(const struct pool *p, struct shape in, int o)
 {
+    int oy = o / p->out_w, ox = o % p->out_w;
     struct clip c = {oy * p->stride - p->pad, 0, ox * p->stride - p->pad, 0};
 
     c.y1 = c.y0 + p->k < in.h ? c.y0 + p->k : in.h;
@@ -61,6 +63,17 @@ static struct clip clip_window(const struct pool *p, struct shape in, int oy, in
     c.y0 = c.y0 > 0 ? c.y0 : 0;
     c.x0 = c.x0 > 0 ? c.x0 : 0;
     return c;
+}
+
+/* The gradient of a sample's input; zero, unless the layer adds to it. */
+static real *sample_dx(const struct layer *l, const struct io *io, int n)
+{
+    size_t size = shape_size(l->in[0]);
+    real *dx = io->dx[0] + n * size;
+
+    if (!io->add[0])
+        memset(dx, 0, size * sizeof *dx);
+    return dx;
 }
 
 /* ---- max ---- */
@@ -74,6 +87,7 @@ static int max_setup(struct layer *l, struct setup *s)
     return r;
 }
 
+/* The largest value of each channel in a window, and where in the sample it stands. */
 static void max_window(const real *x, struct shape in, struct clip w, real *y, int32_t *at)
 {
     for (int c = 0; c < in.c; c++) {
@@ -93,72 +107,47 @@ static void max_window(const real *x, struct shape in, struct clip w, real *y, i
             }
 }
 
-static void max_forward_sample(void *context, int n)
+static void max_forward(const struct layer *l, const struct io *io, int n)
 {
-    const struct layer_call *call = context;
-    const struct layer *l = call->layer;
     const struct pool *p = (const struct pool *)l->options;
     struct shape in = l->in[0];
-    const real *x = call->io->x[0] + n * shape_size(in);
-    real *y = call->io->y + n * shape_size(l->out);
-    int32_t *at = (int32_t *)call->io->saved + n * shape_size(l->out);
+    const real *x = io->x[0] + n * shape_size(in);
+    real *y = io->y + n * shape_size(l->out);
+    int32_t *at = (int32_t *)io->saved + n * shape_size(l->out);
 
-    for (int oy = 0; oy < p->out_h; oy++)
-        for (int ox = 0; ox < p->out_w; ox++, y += in.c, at += in.c)
-            max_window(x, in, clip_window(p, in, oy, ox), y, at);
+    for (int o = 0; o < p->out_h * p->out_w; o++, y += in.c, at += in.c)
+        max_window(x, in, clip_window(p, in, o), y, at);
 }
 
-static void max_forward(const struct layer *l, struct io *io)
+static void max_backward(const struct layer *l, const struct io *io, int n)
 {
-    layer_samples(l, io, max_forward_sample);
-}
-
-/* The gradient of a sample's input, ready to be added to. */
-static real *sample_dx(const struct layer *l, const struct io *io, int n)
-{
-    size_t size = shape_size(l->in[0]);
-    real *dx = io->dx[0] + n * size;
-
-    if (!io->add[0])
-        memset(dx, 0, size * sizeof *dx);
-    return dx;
-}
-
-static void max_backward_sample(void *context, int n)
-{
-    const struct layer_call *call = context;
-    size_t out = shape_size(call->layer->out);
-    const real *dy = call->io->dy + n * out;
-    const int32_t *at = (const int32_t *)call->io->saved + n * out;
-    real *dx = sample_dx(call->layer, call->io, n);
+    size_t out = shape_size(l->out);
+    const real *dy = io->dy + n * out;
+    const int32_t *at = (const int32_t *)io->saved + n * out;
+    real *dx = sample_dx(l, io, n);
 
     for (size_t i = 0; i < out; i++)
         dx[at[i]] += dy[i];
 }
 
-static void max_backward(const struct layer *l, struct io *io)
-{
-    if (io->dx[0])
-        layer_samples(l, io, max_backward_sample);
-}
+/* Members that both types over windows have. */
+#define WINDOWS(setup_by, forward_by, backward_by)                                                 \
+    .positional = "k", .options = options, .resolve = resolve,                                     \
+    .examples = {"", "3", "2 stride=1", "3 stride=2 pad=1"}, .setup = setup_by,                    \
+    .forward = layer_forward_samples, .backward = layer_backward_samples,                          \
+    .forward_sample = forward_by, .backward_sample = backward_by
 
 const struct layer_type layer_maxpool = {
     .name = "maxpool",
     .usage = "the largest value of each window of an image",
-    .positional = "k",
-    .options = options,
-    .resolve = resolve,
-    .examples = {"", "3", "2 stride=1", "3 stride=2 pad=1"},
-    .setup = max_setup,
-    .forward = max_forward,
-    .backward = max_backward,
+    WINDOWS(max_setup, max_forward, max_backward),
 };
 
 /* ---- average; padding counts ---- */
 
 enum { AVG_COLUMNS = 64 };
 
-/* Channels [first, first + n) of one window, summed up in double. */
+/* Averages of channels [first, first + n) over one window, summed up in double. */
 static void avg_window(const struct layer *l, struct clip w, int first, int n, const real *x,
                        real *y)
 {
@@ -174,40 +163,29 @@ static void avg_window(const struct layer *l, struct clip w, int first, int n, c
         y[first + c] = (real)(total[c] / (p->k * p->k));
 }
 
-static void avg_forward_sample(void *context, int n)
+static void avg_forward(const struct layer *l, const struct io *io, int n)
 {
-    const struct layer_call *call = context;
-    const struct layer *l = call->layer;
     const struct pool *p = (const struct pool *)l->options;
     struct shape in = l->in[0];
-    const real *x = call->io->x[0] + n * shape_size(in);
-    real *y = call->io->y + n * shape_size(l->out);
+    const real *x = io->x[0] + n * shape_size(in);
+    real *y = io->y + n * shape_size(l->out);
 
-    for (int o = 0; o < p->out_h * p->out_w; o++, y += in.c) {
-        struct clip w = clip_window(p, in, o / p->out_w, o % p->out_w);
-
+    for (int o = 0; o < p->out_h * p->out_w; o++, y += in.c)
         for (int c = 0; c < in.c; c += AVG_COLUMNS)
-            avg_window(l, w, c, in.c - c < AVG_COLUMNS ? in.c - c : AVG_COLUMNS, x, y);
-    }
+            avg_window(l, clip_window(p, in, o), c, in.c - c < AVG_COLUMNS ? in.c - c : AVG_COLUMNS,
+                       x, y);
 }
 
-static void avg_forward(const struct layer *l, struct io *io)
+static void avg_backward(const struct layer *l, const struct io *io, int n)
 {
-    layer_samples(l, io, avg_forward_sample);
-}
-
-static void avg_backward_sample(void *context, int n)
-{
-    const struct layer_call *call = context;
-    const struct layer *l = call->layer;
     const struct pool *p = (const struct pool *)l->options;
     struct shape in = l->in[0];
     real scale = (real)1 / (real)(p->k * p->k);
-    const real *dy = call->io->dy + n * shape_size(l->out);
-    real *dx = sample_dx(l, call->io, n);
+    const real *dy = io->dy + n * shape_size(l->out);
+    real *dx = sample_dx(l, io, n);
 
     for (int o = 0; o < p->out_h * p->out_w; o++, dy += in.c) {
-        struct clip w = clip_window(p, in, o / p->out_w, o % p->out_w);
+        struct clip w = clip_window(p, in, o);
 
         for (int i = w.y0; i < w.y1; i++)
             for (int j = w.x0; j < w.x1; j++)
@@ -216,55 +194,34 @@ static void avg_backward_sample(void *context, int n)
     }
 }
 
-static void avg_backward(const struct layer *l, struct io *io)
-{
-    if (io->dx[0])
-        layer_samples(l, io, avg_backward_sample);
-}
-
 const struct layer_type layer_avgpool = {
     .name = "avgpool",
     .usage = "the average of each window of an image",
-    .positional = "k",
-    .options = options,
-    .resolve = resolve,
-    .examples = {"", "3", "2 stride=1", "3 stride=2 pad=1"},
-    .setup = pool_setup,
-    .forward = avg_forward,
-    .backward = avg_backward,
+    WINDOWS(pool_setup, avg_forward, avg_backward),
 };
 
 /* ---- global average ---- */
 
 static int gap_setup(struct layer *l, struct setup *s)
 {
-    (void)s;
+    layer_setup_same_shape(l, s);
     l->out = shape_vector(l->in[0].c);
-    l->flops = (double)shape_size(l->in[0]);
     return 0;
 }
 
-static void gap_forward_sample(void *context, int n)
+static void gap_forward(const struct layer *l, const struct io *io, int n)
 {
-    const struct layer_call *call = context;
-    size_t positions = layer_positions(call->layer, call->io), c = (size_t)call->layer->in[0].c;
-    real *y = call->io->y + n * c;
+    size_t positions = layer_positions(l, io), c = (size_t)l->in[0].c;
+    real *y = io->y + n * c;
 
-    column_sums(positions, (int)c, call->io->x[0] + n * positions * c, false, y);
+    column_sums(positions, (int)c, io->x[0] + n * positions * c, false, y);
     for (size_t j = 0; j < c; j++)
         y[j] /= (real)positions;
 }
 
-static void gap_forward(const struct layer *l, struct io *io)
+static void gap_backward(const struct layer *l, const struct io *io, int n)
 {
-    layer_samples(l, io, gap_forward_sample);
-}
-
-static void gap_backward_sample(void *context, int n)
-{
-    const struct layer_call *call = context;
-    const struct io *io = call->io;
-    size_t positions = layer_positions(call->layer, io), c = (size_t)call->layer->in[0].c;
+    size_t positions = layer_positions(l, io), c = (size_t)l->in[0].c;
     real scale = (real)1 / (real)positions, *dx = io->dx[0] + n * positions * c;
     const real *dy = io->dy + n * c;
 
@@ -273,17 +230,13 @@ static void gap_backward_sample(void *context, int n)
             dx[j] = scale * dy[j] + (io->add[0] ? dx[j] : 0);
 }
 
-static void gap_backward(const struct layer *l, struct io *io)
-{
-    if (io->dx[0])
-        layer_samples(l, io, gap_backward_sample);
-}
-
 const struct layer_type layer_gap = {
     .name = "gap",
     .usage = "global average pool: a mean over all positions, padding included (mean: without it)",
     .examples = {""},
     .setup = gap_setup,
-    .forward = gap_forward,
-    .backward = gap_backward,
+    .forward = layer_forward_samples,
+    .backward = layer_backward_samples,
+    .forward_sample = gap_forward,
+    .backward_sample = gap_backward,
 };

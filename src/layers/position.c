@@ -1,11 +1,10 @@
 /*
- * What tells a sequence's positions apart, added to the input. sinusoidal: Vaswani et al. 2017, section 3.5,
- *   P[t][2i] = sin(t / 10000^(2i/C)), P[t][2i+1] = cos(t / 10000^(2i/C));
- * learned: P is a weight, a row for each position of the room; its fan-ins give a standard deviation of 0.02
- * (lecun_normal), as in BERT.
+ * Position encodings: y[t] = x[t] + P[t]. sinusoidal (Vaswani et al. 2017, section 3.5):
+ *   P[t][2i] = sin(t / 10000^(2i/C)),   P[t][2i+1] = cos(t / 10000^(2i/C))
+ * learned: P is a weight [T][C] whose fan_in gives lecun_normal a standard deviation of 0.02, as in BERT.
  */
 #include "kernels/kernels.h"
-#include "layers/sequence.h"
+#include "layers/layer.h"
 #include <math.h>
 #include <string.h>
 
@@ -29,10 +28,8 @@ static bool is_learned(const struct layer *l)
 
 static int setup(struct layer *l, struct setup *s)
 {
-    int r = sequence_check(l, s);
-
-    if (r)
-        return r;
+    if (layer_check_rank(l, 2, s))
+        return -1;
     if (is_learned(l)) {
         struct param *w = layer_book_param(l, "weight", PARAM_WEIGHT, 2, l->in[0].h, l->in[0].c);
 
@@ -41,13 +38,11 @@ static int setup(struct layer *l, struct setup *s)
     } else {
         layer_book_scratch(l, shape_size(l->in[0]) * sizeof(real));
     }
-    l->out = l->in[0];
-    l->flops = (double)shape_size(l->out);
-    return 0;
+    return layer_setup_same_shape(l, s);
 }
 
-/* P[positions][c], wave by wave: from one position to the next a pair (sin, cos) is turned by the wave's
- * angle, in double, which costs two sines a wave and not two an element. */
+/* Writes P[positions][c] wave by wave. From one position to the next the pair (sin, cos) is rotated by the wave's angle, in
+ * double: two calls of sin and cos for a wave, not for an element. */
 static void write_waves(size_t positions, size_t c, real *table)
 {
     for (size_t j = 0; j < c; j += 2) {
@@ -71,13 +66,11 @@ static const real *table_of(const struct layer *l, const struct io *io)
     return is_learned(l) ? io->param + l->param[0].offset : io->scratch;
 }
 
-static void forward_sample(void *context, int n)
+static void forward_sample(const struct layer *l, const struct io *io, int n)
 {
-    const struct layer_call *call = context;
-    size_t size = layer_positions(call->layer, call->io) * (size_t)call->layer->in[0].c;
+    size_t size = layer_positions(l, io) * (size_t)l->in[0].c;
 
-    call->layer->kernels->sum(size, call->io->x[0] + (size_t)n * size,
-                              table_of(call->layer, call->io), call->io->y + (size_t)n * size);
+    l->kernels->sum(size, io->x[0] + (size_t)n * size, table_of(l, io), io->y + (size_t)n * size);
 }
 
 static void forward(const struct layer *l, struct io *io)
@@ -87,10 +80,9 @@ static void forward(const struct layer *l, struct io *io)
     layer_samples(l, io, forward_sample);
 }
 
-static void backward_block(void *context, size_t first, size_t end)
+static void backward_input(const struct layer *l, const struct io *io, size_t first, size_t end)
 {
-    const struct io *io = ((const struct layer_call *)context)->io;
-
+    (void)l;
     gradient_write(end - first, io->dy + first, io->dx[0] + first, io->add[0]);
 }
 
@@ -101,11 +93,10 @@ static void backward(const struct layer *l, struct io *io)
         size_t size = layer_positions(l, io) * (size_t)l->in[0].c;
 
         column_sums((size_t)io->n, (int)size, io->dy, io->add_param, dw);
-        if (!io->add_param) /* positions beyond this call's */
+        if (!io->add_param) /* positions that this call does not have */
             memset(dw + size, 0, (l->param[0].count - size) * sizeof *dw);
     }
-    if (io->dx[0])
-        layer_elements(l, io, layer_count(l, io), backward_block);
+    layer_backward_elements(l, io);
 }
 
 const struct layer_type layer_position = {
@@ -118,4 +109,5 @@ const struct layer_type layer_position = {
     .setup = setup,
     .forward = forward,
     .backward = backward,
+    .backward_elements = backward_input,
 };

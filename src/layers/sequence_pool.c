@@ -1,15 +1,13 @@
-/* Pools from a sequence to a vector, over the positions that the mask keeps. */
+/* Pools from a sequence to a vector, over its valid positions: those that the mask keeps. */
 #include "kernels/kernels.h"
-#include "layers/sequence.h"
+#include "layers/layer.h"
 #include <string.h>
 
 static int setup(struct layer *l, struct setup *s)
 {
-    int r = sequence_check(l, s);
-
     l->out = shape_vector(l->in[0].c);
     l->flops = (double)shape_size(l->in[0]);
-    return r;
+    return layer_check_rank(l, 2, s);
 }
 
 /* One sample of a call. */
@@ -21,11 +19,10 @@ struct sample {
     bool add;
 };
 
-static struct sample sample_at(const struct layer_call *call, int number)
+static struct sample sample_at(const struct layer *l, const struct io *io, int number)
 {
-    const struct io *io = call->io;
-    size_t n = (size_t)number, positions = layer_positions(call->layer, io),
-           c = (size_t)call->layer->in[0].c, size = positions * c;
+    size_t n = (size_t)number, positions = layer_positions(l, io), c = (size_t)l->in[0].c,
+           size = positions * c;
 
     return (struct sample){.positions = positions,
                            .c = c,
@@ -33,7 +30,7 @@ static struct sample sample_at(const struct layer_call *call, int number)
                            .y = io->y + n * c,
                            .dy = io->dy + n * c,
                            .dx = io->dx[0] ? io->dx[0] + n * size : NULL,
-                           .mask = sequence_mask(call->layer, io, number),
+                           .mask = layer_mask(l, io, number),
                            .add = io->add[0]};
 }
 
@@ -42,7 +39,7 @@ static bool is_valid(const struct sample *s, size_t t)
     return !s->mask || s->mask[t];
 }
 
-/* dx of position t is scale * dy. */
+/* dx[t] (+)= scale * dy */
 static void write_position(const struct sample *s, size_t t, real scale)
 {
     real *dx = s->dx + t * s->c;
@@ -62,7 +59,8 @@ static size_t count_valid(const struct sample *s)
     return count;
 }
 
-/* Sums run over the positions in their order, so that padding changes no bit. */
+/* The means of channels [first, first + n). Sums run over the positions in their order, so that appended padding changes no
+ * bit of them. */
 static void mean_columns(const struct sample *s, size_t first, size_t n, double *total)
 {
     size_t count = count_valid(s);
@@ -75,34 +73,23 @@ static void mean_columns(const struct sample *s, size_t first, size_t n, double 
         s->y[first + j] = count ? (real)(total[j] / (double)count) : 0;
 }
 
-static void mean_forward_sample(void *context, int number)
+static void mean_forward(const struct layer *l, const struct io *io, int n)
 {
     enum { COLUMNS = 64 };
-    struct sample s = sample_at(context, number);
+    struct sample s = sample_at(l, io, n);
     double total[COLUMNS];
 
     for (size_t first = 0; first < s.c; first += COLUMNS)
         mean_columns(&s, first, s.c - first < COLUMNS ? s.c - first : COLUMNS, total);
 }
 
-static void mean_forward(const struct layer *l, struct io *io)
+static void mean_backward(const struct layer *l, const struct io *io, int n)
 {
-    layer_samples(l, io, mean_forward_sample);
-}
-
-static void mean_backward_sample(void *context, int number)
-{
-    struct sample s = sample_at(context, number);
+    struct sample s = sample_at(l, io, n);
     size_t count = count_valid(&s);
 
     for (size_t t = 0; t < s.positions; t++)
         write_position(&s, t, is_valid(&s, t) ? (real)1 / (real)count : 0);
-}
-
-static void mean_backward(const struct layer *l, struct io *io)
-{
-    if (io->dx[0])
-        layer_samples(l, io, mean_backward_sample);
 }
 
 const struct layer_type layer_mean = {
@@ -112,13 +99,15 @@ const struct layer_type layer_mean = {
     .reads_mask = true,
     .examples = {""},
     .setup = setup,
-    .forward = mean_forward,
-    .backward = mean_backward,
+    .forward = layer_forward_samples,
+    .backward = layer_backward_samples,
+    .forward_sample = mean_forward,
+    .backward_sample = mean_backward,
 };
 
 /* ---- last ---- */
 
-/* The last valid position; s->positions where there is none. */
+/* The last valid position, or s->positions where none is valid. */
 static size_t last_valid(const struct sample *s)
 {
     size_t t = s->positions;
@@ -128,9 +117,9 @@ static size_t last_valid(const struct sample *s)
     return t > 0 ? t - 1 : s->positions;
 }
 
-static void last_forward_sample(void *context, int number)
+static void last_forward(const struct layer *l, const struct io *io, int n)
 {
-    struct sample s = sample_at(context, number);
+    struct sample s = sample_at(l, io, n);
     size_t t = last_valid(&s);
 
     if (t < s.positions)
@@ -139,24 +128,13 @@ static void last_forward_sample(void *context, int number)
         memset(s.y, 0, s.c * sizeof *s.y);
 }
 
-static void last_forward(const struct layer *l, struct io *io)
+static void last_backward(const struct layer *l, const struct io *io, int n)
 {
-    layer_samples(l, io, last_forward_sample);
-}
-
-static void last_backward_sample(void *context, int number)
-{
-    struct sample s = sample_at(context, number);
+    struct sample s = sample_at(l, io, n);
     size_t last = last_valid(&s);
 
     for (size_t t = 0; t < s.positions; t++)
         write_position(&s, t, t == last ? 1 : 0);
-}
-
-static void last_backward(const struct layer *l, struct io *io)
-{
-    if (io->dx[0])
-        layer_samples(l, io, last_backward_sample);
 }
 
 const struct layer_type layer_last = {
@@ -166,6 +144,8 @@ const struct layer_type layer_last = {
     .reads_mask = true,
     .examples = {""},
     .setup = setup,
-    .forward = last_forward,
-    .backward = last_backward,
+    .forward = layer_forward_samples,
+    .backward = layer_backward_samples,
+    .forward_sample = last_forward,
+    .backward_sample = last_backward,
 };

@@ -1,5 +1,5 @@
-/* The shortcut without parameters of He et al. 2016 (option A): every stride-th pixel, and channels
- * of zeros behind the input's own. */
+/* The shortcut without parameters of He et al. 2016 (option A): every stride-th pixel, and channels of zeros behind the
+ * input's own. */
 #include "layers/layer.h"
 #include <string.h>
 
@@ -21,8 +21,8 @@ static int setup(struct layer *l, struct setup *s)
     const struct subsample *o = (const struct subsample *)l->options;
     struct shape in = l->in[0];
 
-    if (in.rank != 3)
-        return layer_error(s, "needs an image, the input has rank %d", in.rank);
+    if (layer_check_rank(l, 3, s))
+        return -1;
     if (o->channels < in.c)
         return layer_error(s, "channels=%d are fewer than the input's %d", o->channels, in.c);
     l->out = shape_image((in.h + o->stride - 1) / o->stride, (in.w + o->stride - 1) / o->stride,
@@ -30,7 +30,7 @@ static int setup(struct layer *l, struct setup *s)
     return 0;
 }
 
-/* The input pixel of output pixel p of sample n. */
+/* Where the input pixel of output pixel p of sample n begins. */
 static size_t source(const struct layer *l, int n, int p)
 {
     const struct subsample *o = (const struct subsample *)l->options;
@@ -40,29 +40,19 @@ static size_t source(const struct layer *l, int n, int p)
     return (((size_t)n * in.h + y) * in.w + x) * in.c;
 }
 
-static void forward_sample(void *context, int n)
+static void forward(const struct layer *l, const struct io *io, int n)
 {
-    const struct layer_call *call = context;
-    const struct layer *l = call->layer;
     int c = l->in[0].c, positions = (int)shape_positions(l->out);
-    real *y = call->io->y + n * shape_size(l->out);
+    real *y = io->y + n * shape_size(l->out);
 
     for (int p = 0; p < positions; p++, y += l->out.c) {
-        memcpy(y, call->io->x[0] + source(l, n, p), (size_t)c * sizeof *y);
+        memcpy(y, io->x[0] + source(l, n, p), (size_t)c * sizeof *y);
         memset(y + c, 0, (size_t)(l->out.c - c) * sizeof *y);
     }
 }
 
-static void forward(const struct layer *l, struct io *io)
+static void backward(const struct layer *l, const struct io *io, int n)
 {
-    layer_samples(l, io, forward_sample);
-}
-
-static void backward_sample(void *context, int n)
-{
-    const struct layer_call *call = context;
-    const struct layer *l = call->layer;
-    const struct io *io = call->io;
     int c = l->in[0].c, positions = (int)shape_positions(l->out);
     size_t size = shape_size(l->in[0]);
     const real *dy = io->dy + n * shape_size(l->out);
@@ -77,12 +67,6 @@ static void backward_sample(void *context, int n)
     }
 }
 
-static void backward(const struct layer *l, struct io *io)
-{
-    if (io->dx[0])
-        layer_samples(l, io, backward_sample);
-}
-
 const struct layer_type layer_subsample = {
     .name = "subsample",
     .usage = "every stride-th pixel, with channels of zeros added: the parameter-free shortcut",
@@ -90,6 +74,8 @@ const struct layer_type layer_subsample = {
     .options = options,
     .examples = {"4", "9 stride=2", "17 stride=3", "5 stride=1"},
     .setup = setup,
-    .forward = forward,
-    .backward = backward,
+    .forward = layer_forward_samples,
+    .backward = layer_backward_samples,
+    .forward_sample = forward,
+    .backward_sample = backward,
 };

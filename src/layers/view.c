@@ -1,20 +1,5 @@
-#include "layers/view.h"
-#include "kernels/kernels.h"
-#include <string.h>
-
-void view_forward(const struct layer *l, struct io *io)
-{
-    if (io->y != io->x[0])
-        memcpy(io->y, io->x[0], layer_count(l, io) * sizeof(real));
-}
-
-void view_backward(const struct layer *l, struct io *io)
-{
-    if (io->dx[0] && io->dx[0] != io->dy)
-        gradient_write(layer_count(l, io), io->dy, io->dx[0], io->add[0]);
-}
-
-/* ---- none: what stands in a norm's place when there is none ---- */
+/* Layers whose output is their input in the same order. */
+#include "layers/layer.h"
 
 static int none_setup(struct layer *l, struct setup *s)
 {
@@ -29,11 +14,9 @@ const struct layer_type layer_none = {
     .view = true,
     .examples = {""},
     .setup = none_setup,
-    .forward = view_forward,
-    .backward = view_backward,
+    .forward = layer_copy_forward,
+    .backward = layer_copy_backward,
 };
-
-/* ---- flatten ---- */
 
 static int flatten_setup(struct layer *l, struct setup *s)
 {
@@ -50,6 +33,6 @@ const struct layer_type layer_flatten = {
     .takes_all_positions = true,
     .examples = {""},
     .setup = flatten_setup,
-    .forward = view_forward,
-    .backward = view_backward,
+    .forward = layer_copy_forward,
+    .backward = layer_copy_backward,
 };

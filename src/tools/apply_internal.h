@@ -1,10 +1,9 @@
-/* Applying a layer to a file, between its reading and the rest. */
+/* What reading the input, running the layer and writing the output of apply share. */
 #ifndef NORMLAB_TOOLS_APPLY_INTERNAL_H
 #define NORMLAB_TOOLS_APPLY_INTERNAL_H
 
-#include "layers/layer.h"
+#include "layers/instance.h"
 #include "store/hdf5/h5.h"
-#include "tools/apply.h"
 #include "tools/tensor.h"
 
 struct apply {
@@ -13,21 +12,21 @@ struct apply {
     enum apply_layout layout;
     bool eval, has_dy;
     bool plain_tokens; /* x is [N,T] in the file */
-    int n;
-    struct layer layer;
-    real *x[LAYER_INPUTS], *y, *dy, *dx[LAYER_INPUTS], *param, *dparam, *state;
-    void *saved, *scratch;
-    unsigned char *mask;
+    int n;             /* samples */
+    struct instance instance;
+    unsigned char *mask; /* NULL: the file has none */
 };
 
-/* Sets a->layer up for the file's x (and x2), and a->n. 0 or -1 after a message. */
+/* Sets a->instance up, with its memory, for the file's x (and x2). 0 or -1 after a message. */
 int apply_set_up(struct apply *a, const char *spec);
 
-/* Reads inputs, parameters, state, mask and the output's gradient into a's arrays, which have been allocated; what
- * the file has not is drawn or initial. 0 or -1 after a message. */
+/* Reads inputs, parameters, state, mask and the output's gradient into the instance; parameters and state that the file
+ * lacks get their first values. 0 or -1 after a message. */
 int apply_load(struct apply *a);
 
-/* The view of the layer's output: what is flattened keeps the file's order of elements. */
-struct view apply_output_view(const struct apply *a);
+/* y and dy in the file: their shape there, and the order of elements. Both are the same but for flatten, whose vectors keep
+ * the order of the input in the file. */
+struct tensor apply_output_shape(const struct apply *a);
+struct tensor apply_output_order(const struct apply *a);
 
 #endif

@@ -1,28 +1,8 @@
-#include "base/arena.h"
 #include "base/error.h"
-#include "base/rng.h"
 #include "tools/apply_internal.h"
-#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-static void print_dims(const struct h5_array *a, const struct view *v, struct text *out)
-{
-    text_add(out, "[");
-    for (int i = 0; i < (a ? a->rank : v->rank); i++)
-        text_add(out, "%s%zu", i ? "," : "", a ? a->dim[i] : v->dim[v->from[i]]);
-    text_add(out, "]");
-}
-
-static bool dims_fit(const struct h5_array *a, const struct view *v)
-{
-    bool fit = a->rank == v->rank;
-
-    for (int i = 0; i < v->rank && fit; i++)
-        fit = a->dim[i] == v->dim[v->from[i]];
-    return fit;
-}
 
 static int read_numbers(struct apply *a, const char *name, struct h5_array *array)
 {
@@ -35,51 +15,57 @@ static int read_numbers(struct apply *a, const char *name, struct h5_array *arra
     return 0;
 }
 
-/* Reads dataset name into to, in normlab's order. 0 or -1 after a message. */
-static int read_tensor(struct apply *a, const char *name, const struct view *v, real *to)
+static bool dims_fit(const struct h5_array *a, const struct tensor *t)
 {
+    bool fit = a->rank == t->rank;
+
+    for (int i = 0; i < t->rank && fit; i++)
+        fit = a->dim[i] == t->dim[t->from[i]];
+    return fit;
+}
+
+static int refuse_dims(const struct apply *a, const char *name, const struct h5_array *array,
+                       const struct tensor *t)
+{
+    struct text got = {0}, want = {0};
+    int r;
+
+    for (int i = 0; i < array->rank; i++)
+        text_add_item(&got, ",", "%zu", array->dim[i]);
+    for (int i = 0; i < t->rank; i++)
+        text_add_item(&want, ",", "%zu", t->dim[t->from[i]]);
+    r = error("%s: %s is [%s], should be [%s] for %s", a->in_path, name, text_str(&got),
+              text_str(&want), a->instance.layer.type->name);
+    text_clear(&got);
+    text_clear(&want);
+    return r;
+}
+
+/* Reads a dataset of the dimensions of `shape`, its elements in the file's order that `order` says, into an array in
+ * normlab's order. 0 or -1 after a message. */
+static int read_tensor(struct apply *a, const char *name, const struct tensor *shape,
+                       const struct tensor *order, real *to)
+{
+    size_t n = tensor_count(shape);
     struct h5_array array;
     int r = read_numbers(a, name, &array);
 
     if (r)
         return r;
     /* A scalar will do for one number, as PyTorch's num_batches_tracked. */
-    if (dims_fit(&array, v) || (view_count(v) == 1 && h5_count(&array) == 1)) {
-        size_t n = view_count(v);
-
+    if (dims_fit(&array, shape) || (n == 1 && h5_count(&array) == 1))
         for (size_t i = 0; i < n; i++)
-            to[view_place(v, i)] = (real)((double *)array.data)[i];
-    } else {
-        struct text got = {0}, want = {0};
-
-        print_dims(&array, NULL, &got);
-        print_dims(NULL, v, &want);
-        r = error("%s: %s is %s, should be %s for %s", a->in_path, name, text_str(&got),
-                  text_str(&want), a->layer.type->name);
-        text_clear(&got);
-        text_clear(&want);
-    }
+            to[tensor_index(order, i)] = (real)((double *)array.data)[i];
+    else
+        r = refuse_dims(a, name, &array, shape);
     h5_array_clear(&array);
     return r;
 }
 
-/* Are the inputs numbers of tokens that the layer has? Data sets have been checked when they were read. */
-static int check_tokens(struct apply *a)
-{
-    int tokens = a->layer.param[0].dim[0];
-    size_t n = (size_t)a->n * shape_size(a->layer.in[0]);
+/* ---- the layer ---- */
 
-    for (size_t i = 0; i < n; i++) {
-        double v = (double)a->x[0][i];
-
-        if (!(v >= 0 && v < tokens && v == floor(v)))
-            return error("%s: x holds %g; the tokens of %s are whole numbers from 0 to %d",
-                         a->in_path, v, a->layer.type->name, tokens - 1);
-    }
-    return 0;
-}
-
-/* The shape of a sample of x, and N. tokens: [N,T] is one number at each position, as PyTorch has it. */
+/* The shape of a sample of dataset `name`, and how many samples it has. For layers that take tokens [N,T] is one token at
+ * each position, as in PyTorch. */
 static int read_shape(struct apply *a, const char *name, bool tokens, struct shape *s, int *n)
 {
     struct h5_array array;
@@ -113,7 +99,85 @@ static int read_shape(struct apply *a, const char *name, bool tokens, struct sha
     return 0;
 }
 
-/* A name at the root that nothing reads, but that is much like one that is read, is a slip. */
+int apply_set_up(struct apply *a, const char *spec)
+{
+    const struct layer_type *type = layer_type_of(spec);
+    struct setup s = {.masked = true};
+    struct shape in[LAYER_INPUTS];
+    char shape[48];
+    int n2;
+
+    if (read_shape(a, "x", type && type->takes_tokens, &in[0], &a->n))
+        return -1;
+    if (layer_inputs_of(spec) == 2) {
+        if (!h5_exists(a->in, "x2"))
+            return error("%s: %s takes two inputs, x and x2; there is no x2", a->in_path,
+                         type->name);
+        if (read_shape(a, "x2", false, &in[1], &n2))
+            return -1;
+        if (n2 != a->n)
+            return error("%s: x holds %d samples and x2 %d", a->in_path, a->n, n2);
+    }
+    s.max_n = a->n;
+    s.min_train_n = a->eval ? 0 : a->n;
+    if (instance_open(&a->instance, spec, in, &s)) {
+        shape_print(shape, in[0]);
+        return error("%s on %d samples of %s: %s", spec + strspn(spec, " \t\n"), a->n, shape,
+                     a->instance.setup.message);
+    }
+    return 0;
+}
+
+/* ---- parameters and state ---- */
+
+static bool is_tensor_of(const struct param *table, int count, const char *name)
+{
+    for (int i = 0; i < count; i++)
+        if (strcmp(table[i].name, name) == 0)
+            return true;
+    /* Every state_dict of PyTorch has it; only momentum=cma needs it. */
+    return count > 0 && strcmp(name, "num_batches_tracked") == 0;
+}
+
+/* 0 when every dataset of a group is one of the layer's tensors, or -1 after a message. */
+static int check_names(struct apply *a, const char *group, const struct param *table, int count)
+{
+    struct text known = {0};
+    char **names;
+    int n = h5_list(a->in, group, &names), r = 0;
+
+    for (int i = 0; i < count; i++)
+        text_add(&known, " %s", table[i].name);
+    for (int i = 0; i < n; i++) {
+        if (r == 0 && !is_tensor_of(table, count, names[i]))
+            r = error("%s: %s/%s is nothing that %s has; it has%s", a->in_path, group, names[i],
+                      a->instance.layer.type->name, count ? text_str(&known) : " none");
+        free(names[i]);
+    }
+    free(names);
+    text_clear(&known);
+    return r;
+}
+
+static int read_params(struct apply *a, const char *group, const struct param *table, int count,
+                       real *block)
+{
+    int r = check_names(a, group, table, count);
+
+    for (int i = 0; i < count && r == 0; i++) {
+        struct tensor t = tensor_of_param(&table[i], a->layout);
+        char name[64];
+
+        snprintf(name, sizeof name, "%s/%s", group, table[i].name);
+        if (h5_exists(a->in, name))
+            r = read_tensor(a, name, &t, &t, block + table[i].offset);
+    }
+    return r;
+}
+
+/* ---- arrays ---- */
+
+/* Warns of datasets that nothing reads but whose names are nearly those of datasets that are read. */
 static void warn_of_slips(struct apply *a)
 {
     static const char *const read[] = {"x", "x2", "dy", "mask", "param", "state", NULL};
@@ -130,16 +194,36 @@ static void warn_of_slips(struct apply *a)
     free(names);
 }
 
+static int read_inputs(struct apply *a)
+{
+    static const char *const name[LAYER_INPUTS] = {"x", "x2"};
+    const struct layer *l = &a->instance.layer;
+    double bad;
+
+    for (int i = 0; i < l->inputs; i++) {
+        struct shape in = a->plain_tokens ? shape_vector(l->in[i].h) : l->in[i];
+        struct tensor t = tensor_of_samples((size_t)a->n, in, a->layout);
+
+        if (read_tensor(a, name[i], &t, &t, a->instance.x[i]))
+            return -1;
+    }
+    if (!layer_tokens_fit(l, &a->instance.io, &bad))
+        return error("%s: x holds %g; the tokens of %s are whole numbers from 0 to %d", a->in_path,
+                     bad, l->type->name, l->param[0].dim[0] - 1);
+    return 0;
+}
+
 static int read_mask(struct apply *a)
 {
-    size_t positions = shape_positions(a->layer.in[0]), want = (size_t)a->n * positions;
+    const struct layer *l = &a->instance.layer;
+    size_t positions = shape_positions(l->in[0]), want = (size_t)a->n * positions;
     struct h5_array array;
     int r = 0;
 
     if (!h5_exists(a->in, "mask"))
         return 0;
-    if (!a->layer.type->reads_mask)
-        return error("%s: %s reads no mask", a->in_path, a->layer.type->name);
+    if (!l->type->reads_mask)
+        return error("%s: %s reads no mask", a->in_path, l->type->name);
     if (read_numbers(a, "mask", &array))
         return -1;
     if (h5_count(&array) != want || array.rank < 1 || array.dim[0] != (size_t)a->n)
@@ -152,137 +236,22 @@ static int read_mask(struct apply *a)
     return r;
 }
 
-/* Is every dataset of a group one of the layer's? */
-static int check_names(struct apply *a, const char *group, const struct param *table, int count)
-{
-    const char *known[LAYER_PARAMS + 1] = {0};
-    char **names;
-    int n = h5_list(a->in, group, &names), r = 0;
-
-    for (int i = 0; i < count; i++)
-        known[i] = table[i].name;
-    for (int i = 0; i < n; i++) {
-        bool found = false;
-
-        for (int j = 0; j < count; j++)
-            found |= strcmp(known[j], names[i]) == 0;
-        /* Every state_dict of PyTorch has it; only momentum=cma needs it. */
-        found |= count > 0 && strcmp(names[i], "num_batches_tracked") == 0;
-        if (!found && r == 0) {
-            struct text list = {0};
-
-            for (int j = 0; j < count; j++)
-                text_add(&list, " %s", known[j]);
-            r = error("%s: %s/%s is nothing that %s has; it has%s", a->in_path, group, names[i],
-                      a->layer.type->name, count ? text_str(&list) : " none");
-            text_clear(&list);
-        }
-        free(names[i]);
-    }
-    free(names);
-    return r;
-}
-
-static void draw_weight(const struct param *p, real *to)
-{
-    struct rng r = rng_stream(0, p->name);
-
-    for (size_t i = 0; i < p->count; i++)
-        to[i] = (real)(sqrt(2.0 / p->fan_in) * rng_normal(&r));
-}
-
-static int read_params(struct apply *a, const char *group, const struct param *table, int count,
-                       real *block)
-{
-    int r = check_names(a, group, table, count);
-
-    for (int i = 0; i < count && r == 0; i++) {
-        const struct param *p = &table[i];
-        struct view v = view_param(p, a->layout);
-        char name[64];
-
-        snprintf(name, sizeof name, "%s/%s", group, p->name);
-        if (h5_exists(a->in, name))
-            r = read_tensor(a, name, &v, block + p->offset);
-        else if (p->role == PARAM_WEIGHT)
-            draw_weight(p, block + p->offset);
-        else
-            for (size_t j = 0; j < p->count; j++)
-                block[p->offset + j] = (real)p->initial;
-    }
-    return r;
-}
-
-int apply_set_up(struct apply *a, const char *spec)
-{
-    struct setup s = {.masked = true};
-    const struct layer_type *type;
-    char shape[48];
-    int n2;
-
-    spec += strspn(spec, " \t\n");
-    type = layer_type_find(spec, strcspn(spec, " \t\n"));
-    if (read_shape(a, "x", type && type->takes_tokens, &a->layer.in[0], &a->n))
-        return -1;
-    a->layer.inputs = type && type->inputs ? type->inputs : 1;
-    if (a->layer.inputs == 2) {
-        if (!h5_exists(a->in, "x2"))
-            return error("%s: %s takes two inputs, x and x2; there is no x2", a->in_path,
-                         type->name);
-        if (read_shape(a, "x2", false, &a->layer.in[1], &n2))
-            return -1;
-        if (n2 != a->n)
-            return error("%s: x holds %d samples and x2 %d", a->in_path, a->n, n2);
-    }
-    s.max_n = a->n;
-    s.min_train_n = a->eval ? 0 : a->n;
-    if (layer_setup(&a->layer, spec, "layer", &s)) {
-        shape_print(shape, a->layer.in[0]);
-        return error("%s on %d samples of %s: %s", spec, a->n, shape, s.message);
-    }
-    return 0;
-}
-
 static int read_output_gradient(struct apply *a)
 {
-    struct view v = apply_output_view(a),
-                flat = view_samples((size_t)a->n, a->layer.out, APPLY_NHWC);
-    struct h5_array array;
-    int r;
+    struct tensor shape = apply_output_shape(a), order = apply_output_order(a);
 
     a->has_dy = h5_exists(a->in, "dy");
-    if (!a->has_dy)
-        return 0;
-    if (v.rank == flat.rank)
-        return read_tensor(a, "dy", &v, a->dy);
-    r = read_tensor(a, "dy", &flat, a->y); /* y is free still: checks the shape */
-    if (r || read_numbers(a, "dy", &array))
-        return -1;
-    for (size_t i = 0; i < view_count(&v); i++)
-        a->dy[view_place(&v, i)] = (real)((double *)array.data)[i];
-    h5_array_clear(&array);
-    return 0;
+    return a->has_dy ? read_tensor(a, "dy", &shape, &order, a->instance.dy) : 0;
 }
 
 int apply_load(struct apply *a)
 {
-    static const char *const name[LAYER_INPUTS] = {"x", "x2"};
-    int r = 0;
+    struct instance *n = &a->instance;
 
     warn_of_slips(a);
-    for (int i = 0; i < a->layer.inputs && r == 0; i++) {
-        struct shape in = a->plain_tokens ? shape_vector(a->layer.in[i].h) : a->layer.in[i];
-        struct view v = view_samples((size_t)a->n, in, a->layout);
-
-        r = read_tensor(a, name[i], &v, a->x[i]);
-    }
-    if (r == 0 && a->layer.type->takes_tokens)
-        r = check_tokens(a);
-    if (r == 0)
-        r = read_params(a, "param", a->layer.param, a->layer.params, a->param);
-    if (r == 0)
-        r = read_params(a, "state", a->layer.state, a->layer.states, a->state);
-    if (r == 0)
-        r = read_mask(a);
-    return r ? r : read_output_gradient(a);
+    instance_init(n, 0);
+    if (read_inputs(a) || read_params(a, "param", n->layer.param, n->layer.params, n->param) ||
+        read_params(a, "state", n->layer.state, n->layer.states, n->state) || read_mask(a))
+        return -1;
+    return read_output_gradient(a);
 }

@@ -125,8 +125,8 @@ int bench_matrix_product(const struct bench_plan *plan, struct bench_row *row)
     if (arena_commit(&arena))
         return -1;
     p = (struct product){arena_at(&arena, at[0]), arena_at(&arena, at[1]), arena_at(&arena, at[2])};
-    bench_fill(p.a, count, "a");
-    bench_fill(p.b, count, "b");
+    draw_normal(p.a, count, 0, "a");
+    draw_normal(p.b, count, 0, "b");
     *row = (struct bench_row){.unit = "gflop_s", .amount = 2.0 * SIDE * SIDE * SIDE};
     snprintf(row->work, sizeof row->work, "gemm: the bound");
     snprintf(row->shape, sizeof row->shape, "%dx%dx%d", SIDE, SIDE, SIDE);

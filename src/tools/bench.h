@@ -6,10 +6,9 @@
 #ifndef NORMLAB_TOOLS_BENCH_H
 #define NORMLAB_TOOLS_BENCH_H
 
-#include "base/arena.h"
 #include "base/formats/config.h"
 #include "base/formats/option.h"
-#include "layers/layer.h"
+#include "layers/instance.h"
 
 struct bench_plan {
     double seconds; /* to spend on a row's samples */
@@ -82,20 +81,5 @@ int bench_copy(const struct bench_plan *plan, size_t count, double *bytes_s);
 
 /* Measures gemm() on 2048x2048 matrices, with row->bound its own rate. */
 int bench_matrix_product(const struct bench_plan *plan, struct bench_row *row);
-
-/* Standard normal numbers, the same for the same stream. */
-void bench_fill(real *v, size_t n, const char *stream);
-
-/* A layer with its memory, filled with normal numbers. */
-struct bench_layer {
-    struct layer layer;
-    struct io io;
-    struct arena arena;
-};
-int bench_layer_open(struct bench_layer *b, const char *spec, struct shape in, int n);
-void bench_layer_forward(void *bench_layer);
-void bench_layer_backward(void *bench_layer); /* after one forward */
-void bench_layer_both(void *bench_layer);
-void bench_layer_close(struct bench_layer *b);
 
 #endif

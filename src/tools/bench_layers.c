@@ -1,9 +1,43 @@
 /* Layers alone: norms against the copy of an array, products and convolutions against gemm(). */
+#include "base/error.h"
 #include "tools/bench.h"
 #include <stdio.h>
 #include <string.h>
 
 #define LENGTH(array) (sizeof(array) / sizeof *(array))
+
+/* ---- a layer ---- */
+
+/* A layer in training mode, filled with normal numbers: 0, or -1 after a message. */
+static int open_layer(struct instance *l, const char *spec, struct shape in, int n)
+{
+    struct setup setup = {.max_n = n, .min_train_n = n};
+
+    if (instance_open(l, spec, &in, &setup)) {
+        instance_close(l);
+        return error("%s: %s", spec, l->setup.message);
+    }
+    l->io.training = true;
+    instance_fill(l, 0);
+    return 0;
+}
+
+static void forward(void *instance)
+{
+    instance_forward(instance);
+}
+
+/* After one forward. */
+static void backward(void *instance)
+{
+    instance_backward(instance);
+}
+
+static void both(void *instance)
+{
+    instance_forward(instance);
+    instance_backward(instance);
+}
 
 static void name_shape(struct bench_row *row, int n, struct shape s)
 {
@@ -13,10 +47,10 @@ static void name_shape(struct bench_row *row, int n, struct shape s)
     snprintf(row->shape, sizeof row->shape, "%dx%s", n, shape);
 }
 
-static void measure(const struct bench_plan *plan, bench_call *call, struct bench_layer *b,
+static void measure(const struct bench_plan *plan, bench_call *call, struct instance *l,
                     struct bench_row *row)
 {
-    row->time = bench_sample(plan, bench_calibrate(plan, call, b), call, b);
+    row->time = bench_sample(plan, bench_calibrate(plan, call, l), call, l);
 }
 
 /* ---- norms ---- */
@@ -41,15 +75,15 @@ int bench_norms(const struct bench_plan *plan, bench_report *report, void *conte
             return -1;
         for (size_t j = 0; j < LENGTH(norms); j++) {
             struct bench_row row = {.images = images[i].n, .unit = "gb_s", .bound = bound};
-            struct bench_layer b;
+            struct instance l;
 
-            if (bench_layer_open(&b, norms[j].spec, shape, images[i].n))
+            if (open_layer(&l, norms[j].spec, shape, images[i].n))
                 return -1;
             snprintf(row.work, sizeof row.work, "%s", norms[j].spec);
             name_shape(&row, images[i].n, shape);
             row.amount = (double)norms[j].passes * (double)(count * sizeof(real));
-            measure(plan, bench_layer_both, &b, &row);
-            bench_layer_close(&b);
+            measure(plan, both, &l, &row);
+            instance_close(&l);
             report(context, &row);
         }
     }
@@ -58,45 +92,44 @@ int bench_norms(const struct bench_plan *plan, bench_report *report, void *conte
 
 /* ---- products and convolutions ---- */
 
-/* One row of a layer; flops are those of its forward pass that the call takes. */
-struct part {
+/* A row of a layer. */
+struct pass {
     const char *name;
     bench_call *call;
     bool wants_dx;
-    int flops;
+    int flops; /* of the call, in multiples of those of the forward pass */
 };
 
-static int measure_parts(const struct bench_plan *plan, const char *spec, struct shape shape, int n,
-                         const struct part *part, size_t parts, double bound, bench_report *report,
-                         void *context)
+static int measure_passes(const struct bench_plan *plan, const char *spec, struct shape shape,
+                          int n, const struct pass *pass, size_t passes, double bound,
+                          bench_report *report, void *context)
 {
-    struct bench_layer b;
+    struct instance l;
     real *dx;
 
-    if (bench_layer_open(&b, spec, shape, n))
+    if (open_layer(&l, spec, shape, n))
         return -1;
-    dx = b.io.dx[0];
-    bench_layer_forward(&b);
-    for (size_t i = 0; i < parts; i++) {
+    dx = l.io.dx[0];
+    forward(&l);
+    for (size_t i = 0; i < passes; i++) {
         struct bench_row row = {.images = n, .unit = "gflop_s", .bound = bound};
 
-        b.io.dx[0] = part[i].wants_dx ? dx : NULL;
-        snprintf(row.work, sizeof row.work, "%s %s", spec, part[i].name);
+        l.io.dx[0] = pass[i].wants_dx ? dx : NULL;
+        snprintf(row.work, sizeof row.work, "%s %s", spec, pass[i].name);
         name_shape(&row, n, shape);
-        row.amount = part[i].flops * b.layer.flops * n;
-        measure(plan, part[i].call, &b, &row);
+        row.amount = pass[i].flops * l.layer.flops * n;
+        measure(plan, pass[i].call, &l, &row);
         report(context, &row);
     }
-    bench_layer_close(&b);
+    instance_close(&l);
     return 0;
 }
 
-/* A layer has one call for both gradients; the second costs what the last row has more than the one
- * before it. */
-static const struct part gradients[] = {
-    {"forward", bench_layer_forward, false, 1},
-    {"weight gradient", bench_layer_backward, false, 1},
-    {"both gradients", bench_layer_backward, true, 2},
+/* Backward makes both gradients in one call; that of the input takes what "both gradients" takes more than the row before. */
+static const struct pass gradients[] = {
+    {"forward", forward, false, 1},
+    {"weight gradient", backward, false, 1},
+    {"both gradients", backward, true, 2},
 };
 
 int bench_gemm(const struct bench_plan *plan, bench_report *report, void *context)
@@ -114,8 +147,8 @@ int bench_gemm(const struct bench_plan *plan, bench_report *report, void *contex
         return -1;
     report(context, &bound);
     for (size_t i = 0; i < LENGTH(layers); i++)
-        if (measure_parts(plan, layers[i].spec, shape_vector(layers[i].in), layers[i].n, gradients,
-                          LENGTH(gradients), bound.bound, report, context))
+        if (measure_passes(plan, layers[i].spec, shape_vector(layers[i].in), layers[i].n, gradients,
+                           LENGTH(gradients), bound.bound, report, context))
             return -1;
     return 0;
 }
@@ -130,8 +163,8 @@ int bench_conv(const struct bench_plan *plan, bench_report *report, void *contex
                   {32, 16, "conv2d 32 stride=2 bias=0"},
                   {16, 32, "conv2d 32 bias=0"},
                   {8, 64, "conv2d 64 bias=0"}};
-    static const struct part first[] = {{"forward", bench_layer_forward, false, 1},
-                                        {"weight gradient", bench_layer_backward, false, 1}};
+    static const struct pass first[] = {{"forward", forward, false, 1},
+                                        {"weight gradient", backward, false, 1}};
     struct bench_row bound;
 
     if (bench_matrix_product(plan, &bound))
@@ -140,9 +173,10 @@ int bench_conv(const struct bench_plan *plan, bench_report *report, void *contex
     for (size_t i = 0; i < LENGTH(layers); i++) {
         struct shape shape = shape_image(layers[i].side, layers[i].side, layers[i].in);
 
-        /* Nobody wants the gradient of an image. */
-        if (measure_parts(plan, layers[i].spec, shape, 32, i == 0 ? first : gradients,
-                          i == 0 ? LENGTH(first) : LENGTH(gradients), bound.bound, report, context))
+        /* The first layer of a net has no gradient of its input. */
+        if (measure_passes(plan, layers[i].spec, shape, 32, i == 0 ? first : gradients,
+                           i == 0 ? LENGTH(first) : LENGTH(gradients), bound.bound, report,
+                           context))
             return -1;
     }
     return 0;

@@ -7,7 +7,7 @@
  * masked=1: positions that the mask leaves out are read as zeros, so a sequence gets what it would get alone.
  */
 #include "kernels/products.h"
-#include "layers/sequence.h"
+#include "layers/layer.h"
 #include <string.h>
 
 struct conv1d {
@@ -36,12 +36,12 @@ static const struct option options[] = {
 static int setup(struct layer *l, struct setup *s)
 {
     struct conv1d *o = (struct conv1d *)l->options;
-    int in = l->in[0].c, r = sequence_check(l, s);
+    int in = l->in[0].c;
     size_t rows = (size_t)s->max_n * shape_positions(l->in[0]);
     struct param *w;
 
-    if (r)
-        return r;
+    if (layer_check_rank(l, 2, s))
+        return -1;
     if ((double)o->k * in > 0x1p30 / o->channels || (double)rows * o->k * in > 0x1p31)
         return layer_error(s, "k=%d over %d channels is too large", o->k, in);
     w = layer_book_param(l, "weight", PARAM_WEIGHT, 3, o->k, in, o->channels);
@@ -66,27 +66,26 @@ static real *columns_of(const struct conv1d *o, const struct io *io)
     return (real *)(void *)((char *)io->scratch + o->columns);
 }
 
-/* What tap i reads at position t of the output; < 0 or >= T: a zero. */
+/* The position that tap i reaches for position t of the output; it may lie outside of the sequence. */
 static ptrdiff_t tap_position(const struct conv1d *o, size_t t, int i)
 {
     return (ptrdiff_t)t + (ptrdiff_t)i * o->dilation - (ptrdiff_t)o->dilation * (o->k - 1) / 2;
 }
 
-/* Does a tap read the sequence at `from`? */
+/* True when a tap that reaches position `from` reads it; else it reads a zero. */
 static bool reads(const struct conv1d *o, const unsigned char *mask, size_t positions,
                   ptrdiff_t from)
 {
     return from >= 0 && from < (ptrdiff_t)positions && !(o->masked && mask && !mask[from]);
 }
 
-static void gather_sample(void *context, int n)
+static void gather_sample(const struct layer *l, const struct io *io, int n)
 {
-    const struct layer_call *call = context;
-    const struct conv1d *o = (const struct conv1d *)call->layer->options;
-    size_t positions = layer_positions(call->layer, call->io), c = (size_t)call->layer->in[0].c;
-    const real *x = call->io->x[0] + (size_t)n * positions * c;
-    const unsigned char *mask = sequence_mask(call->layer, call->io, n);
-    real *to = columns_of(o, call->io) + (size_t)n * positions * (size_t)o->k * c;
+    const struct conv1d *o = (const struct conv1d *)l->options;
+    size_t positions = layer_positions(l, io), c = (size_t)l->in[0].c;
+    const real *x = io->x[0] + (size_t)n * positions * c;
+    const unsigned char *mask = layer_mask(l, io, n);
+    real *to = columns_of(o, io) + (size_t)n * positions * (size_t)o->k * c;
 
     for (size_t t = 0; t < positions; t++)
         for (int i = 0; i < o->k; i++, to += c) {
@@ -99,24 +98,23 @@ static void gather_sample(void *context, int n)
         }
 }
 
-/* dx from the columns' gradients, which stand in their place. */
-static void scatter_sample(void *context, int n)
+/* dx from the gradients of the columns, which have overwritten the columns. */
+static void scatter_sample(const struct layer *l, const struct io *io, int n)
 {
-    const struct layer_call *call = context;
-    const struct conv1d *o = (const struct conv1d *)call->layer->options;
-    size_t positions = layer_positions(call->layer, call->io), c = (size_t)call->layer->in[0].c;
-    real *dx = call->io->dx[0] + (size_t)n * positions * c;
-    const unsigned char *mask = sequence_mask(call->layer, call->io, n);
-    const real *column = columns_of(o, call->io) + (size_t)n * positions * (size_t)o->k * c;
+    const struct conv1d *o = (const struct conv1d *)l->options;
+    size_t positions = layer_positions(l, io), c = (size_t)l->in[0].c;
+    real *dx = io->dx[0] + (size_t)n * positions * c;
+    const unsigned char *mask = layer_mask(l, io, n);
+    const real *column = columns_of(o, io) + (size_t)n * positions * (size_t)o->k * c;
 
-    if (!call->io->add[0])
+    if (!io->add[0])
         memset(dx, 0, positions * c * sizeof *dx);
     for (size_t t = 0; t < positions; t++)
         for (int i = 0; i < o->k; i++, column += c) {
             ptrdiff_t to = tap_position(o, t, i);
 
             if (reads(o, mask, positions, to))
-                call->layer->kernels->sum(c, dx + (size_t)to * c, column, dx + (size_t)to * c);
+                l->kernels->sum(c, dx + (size_t)to * c, column, dx + (size_t)to * c);
         }
 }
 

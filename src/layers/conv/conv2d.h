@@ -47,7 +47,9 @@ struct conv2d {
     size_t block, total, columns; /* columns path, in scratch: weight gradients, and im2col's */
 };
 
-int conv2d_parts(int n); /* of a batch of n */
+/* ---- conv2d_shared.c ---- */
+
+int conv2d_parts(int n); /* parts of a batch of n samples */
 
 /* gradient[count] += those of the other parts, each part_bytes behind the one before. */
 void conv2d_add_parts(size_t count, double *gradient, int parts, size_t part_bytes);

@@ -1,5 +1,5 @@
-/* Batch normalization (Ioffe & Szegedy 2015): a statistics group is a channel over the whole batch. over=step:
- * over the batch at one time step (Laurent et al. 2016; Cooijmans et al. 2016). */
+/* Batch normalization (Ioffe & Szegedy 2015): a statistics group is a channel over the whole batch. With over=step it is a
+ * channel over the batch at one time step (Laurent et al. 2016; Cooijmans et al. 2016). */
 #include "layers/norms/norm.h"
 
 enum over { OVER_ALL, OVER_STEP };
@@ -33,15 +33,9 @@ const struct layer_type layer_batchnorm = {
     .name = "batchnorm",
     .usage = "batch normalization: per channel over the batch and all positions, or one time step",
     .options = options,
-    .preset = "compat",
     .resolve = norm_resolve_batch,
-    .is_norm = true,
-    .takes_epilogue = true,
-    .reads_mask = true,
     .examples = {"", "affine=none eps=1e-3", "momentum=cma affine=scale",
                  "compat=keras affine=shift", "running_var=biased momentum=0.3 gamma_init=0.5"},
     .setup = setup,
-    .norm = norm_of,
-    .forward = norm_forward,
-    .backward = norm_backward,
+    NORM_MEMBERS,
 };

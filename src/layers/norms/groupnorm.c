@@ -1,4 +1,4 @@
-/* Group normalization (Wu & He 2018): a group is C / groups neighbouring channels of one sample. */
+/* Group normalization (Wu & He 2018): a statistics group is C / groups neighbouring channels of one sample. */
 #include "layers/norms/norm.h"
 
 static const struct option options[] = {
@@ -48,14 +48,8 @@ const struct layer_type layer_groupnorm = {
     .name = "groupnorm",
     .usage = "group normalization: per sample over positions and the channels of a group",
     .options = options,
-    .preset = "compat",
     .resolve = resolve,
-    .is_norm = true,
-    .takes_epilogue = true,
-    .reads_mask = true,
     .examples = {"groups=1", "groups=2", "channels_per_group=1", "groups=2 affine=none"},
     .setup = setup,
-    .norm = norm_of,
-    .forward = norm_forward,
-    .backward = norm_backward,
+    NORM_MEMBERS,
 };

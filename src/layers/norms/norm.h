@@ -1,35 +1,32 @@
 /*
- * A norm is a partition of [N][S][C] into statistics groups. norm_setup() takes the partition and
- * gives the layer everything else; a norm's own file holds its options and its partition, no more.
+ * Norms by partition. A norm partitions [N][S][C] into statistics groups; norm_setup() takes the partition and does
+ * everything else, so a norm's own file holds its options and its partition.
  *
  * Each group is standardized by its own mean and (biased) variance,
  *   xhat = (x - mean) / sqrt(var + eps),   y = gamma_c * xhat + beta_c
- * (Ioffe & Szegedy 2015, algorithm 1), and in backward, with g = gamma_c * dy and averages over the
- * group,
+ * (Ioffe & Szegedy 2015, algorithm 1). In backward, with g = gamma_c * dy and averages over the group,
  *   dx = (g - avg(g) - xhat * avg(g * xhat)) / sqrt(var + eps).
- * Not centered (rmsnorm), mean counts as 0, var is the mean square, and avg(g) is left out.
- * A norm may adjust the standardized value of each group in training: y = gamma_c * (factor * xhat +
- * offset) + beta_c, with a factor and an offset that are constants in backward (norm_adjust).
+ * In an uncentered norm (rmsnorm) the mean counts as 0, var is the mean square, and avg(g) is left out.
+ * A norm may adjust the standardized values of each group in training (norm_adjust):
+ *   y = gamma_c * (factor * xhat + offset) + beta_c,   with factor and offset constant in backward.
  *
- * Where a group spans samples, running averages of mean and variance are kept, a pair for each group of a
- * chunk of samples, and inference goes by them. Several chunks give the average of theirs, weighted by the
- * number of their values. The running variance of an uncentered norm is of the mean square, which has no
- * bias: running_var says nothing there. Groups of one position have running averages for each position; a
- * position that no training call had two values of has none, and inference takes those of the last position
- * before it that has: the state tensor steps_trained counts the positions up to the last that has. (Padding
- * stands behind, so if one has statistics, so have all before it.)
+ * Running statistics: where groups span samples, running averages of mean and variance are kept for each group, and inference
+ * uses them. A batch of several chunks of samples contributes the average over its chunks, weighted by their numbers of
+ * values. For an uncentered norm the running variance is that of the mean square, which has no bias, so running_var has no
+ * effect. Where groups hold one position, each position has running averages of its own. They exist once a training call
+ * had two values there; inference at later positions uses those of the last position that has them. The state tensor
+ * steps_trained counts the positions up to that one. (Padding stands at the end, so all positions before it have them, too.)
  *
- * With masked=1 a mask changes which positions count in the averages and in mean and var; y is computed
- * at every position, so padded positions get their exact gradient, too. A group without any position that
- * counts gives beta. One with a single value that counts gives beta there, for its variance is 0, and padding
- * comes out large: gamma / sqrt(eps) times its offset from that value. The groups of a norm per position and
- * sample (layernorm over=token) are what they are with any mask.
+ * Masks: with masked=1, positions that the mask leaves out do not count in averages, means and variances. y is computed at
+ * every position, so padded positions get their exact gradient, too. A group in which nothing counts gives beta. Where one
+ * value counts, its variance is 0: it gives beta, and padding becomes large, gamma / sqrt(eps) times its distance from that
+ * value. A mask does not change norms whose groups are one position of one sample (layernorm over=token).
  *
- * Set-up refuses a group of one value in the smallest batch of training. In a larger batch the last chunk of samples may
- * still have one: it gives beta.
+ * Set-up refuses a group of one value in the smallest training batch. In a larger batch the last chunk of samples may still
+ * have one, which then gives beta.
  *
- * With eps=0, a group without variance gives beta, as with any other eps; so does one whose standard
- * deviation is so small that its inverse is beyond the largest real.
+ * A group whose standard deviation is so small that its inverse overflows gives beta; with eps=0, that includes a group
+ * without variance.
  */
 #ifndef NORMLAB_LAYERS_NORMS_NORM_H
 #define NORMLAB_LAYERS_NORMS_NORM_H
@@ -49,11 +46,9 @@ enum norm_running_var { RUNNING_VAR_UNBIASED, RUNNING_VAR_BIASED, RUNNING_VAR_AU
 #define NORM_ALL_SAMPLES 0
 
 struct norm_partition {
-    /* In a group: NORM_ALL_SAMPLES of the batch, chunks of so many neighbouring ones, of which the last may
-     * have fewer, or 1. All but 1 have running statistics. */
-    int samples;
-    bool all_positions; /* a group spans the positions of a sample; else it is of one */
-    int channels;       /* in a group, neighbouring ones; divides C */
+    int samples; /* in a group: NORM_ALL_SAMPLES, 1, or a chunk of neighbours, of which the last may be smaller */
+    bool all_positions; /* a group spans all positions of its samples; else it has one */
+    int channels;       /* in a group, neighbours; divides C */
 };
 
 /* Mean and variance of a group. */
@@ -67,14 +62,14 @@ struct norm_adjustment {
 
 struct norm;
 
-/* What training makes of a group's xhat, from the statistics of the group and from the running ones as they
- * were before this call. Called once for each group in a training call's forward pass, by several threads. */
+/* Factor and offset for a group's xhat in training, from the group's statistics and the running ones before this call. Called
+ * once for each group in the forward pass of a training call, by several threads. */
 typedef struct norm_adjustment norm_adjust(const struct layer *l, const struct io *io,
                                            const struct norm *m, struct norm_moments batch,
                                            struct norm_moments running);
 
-/* The options of all norms by partition (each declares those that it has) and what set-up derives from them.
- * Such a norm's options begin with this, and its type has .norm = norm_of. */
+/* The options of all norms by partition, of which each declares those that it has, and what set-up derives from them. The
+ * options struct of such a norm begins with this. */
 struct norm {
     int compat, affine, running_var, over, masked;
     double eps, momentum, gamma_init;
@@ -84,17 +79,17 @@ struct norm {
     bool uncentered;     /* set before norm_setup(): the mean counts as 0 */
     norm_adjust *adjust; /* set before norm_setup(), where groups span samples; NULL: none */
 
-    bool running;          /* has running statistics */
-    bool by_rows;          /* groups are of one position and sample: use the rows kernels */
-    ptrdiff_t gamma, beta; /* offsets in the parameter block, NORM_ABSENT: not there */
-    /* Offsets in the state block, NORM_ABSENT: not there. [P][C / channels], and batches and trained:
-     * [P] and [1], with P = 1 where a group spans positions, else S. */
+    bool running;          /* has running statistics: groups span samples */
+    bool by_rows;          /* groups are one position of one sample: by the rows kernels */
+    ptrdiff_t gamma, beta; /* offsets in the parameter block; NORM_ABSENT: not there */
+    /* Offsets in the state block; NORM_ABSENT: not there. mean and var are [P][C / channels], batches [P], trained [1], with
+     * P = S where each position has statistics of its own, else 1. */
     ptrdiff_t mean, var, batches, trained;
-    size_t center, rest, rstd, factor, offset; /* offsets in saved: [units][C / channels] each */
-    size_t parts, unit_moments, unit_counts;   /* offsets in scratch */
+    size_t center, mean_low, rstd, factor, offset; /* offsets in saved, of values for each group */
+    size_t tasks, slab_moments, slab_counts;       /* offsets in scratch (norm_internal.h) */
 };
 
-/* The rows of an option table that every norm has; affine_default: of affine. */
+/* The options that every norm has; affine_default is the default of affine. */
 /* clang-format off */
 #define NORM_COMMON_OPTIONS NORM_OPTIONS("both")
 #define NORM_OPTIONS(affine_default)                                                               \
@@ -114,23 +109,26 @@ struct norm {
      "a group is all of a sample, or one position of it"}
 /* clang-format on */
 
-/* The norm of a layer whose options begin with a struct norm: what such a type's .norm is. */
-const struct norm *norm_of(const struct layer *l);
+/* The members that every norm's struct layer_type has, besides name, usage, options, resolve, examples and setup. */
+#define NORM_MEMBERS                                                                               \
+    .preset = "compat", .is_norm = true, .takes_epilogue = true, .reads_mask = true,               \
+    .norm = norm_of, .forward = norm_forward, .backward = norm_backward
 
-/* A norm's `resolve` (layer.h): eps, momentum and running_var as compat says. Of those over the batch, and of the
- * others; whether a norm is `uncentered` is known before. */
+const struct norm *norm_of(const struct layer *l);
+void norm_forward(const struct layer *l, struct io *io);
+void norm_backward(const struct layer *l, struct io *io);
+
+/* A norm's `resolve` (layer.h): replaces the auto of eps, momentum and running_var by what compat says, for norms over the
+ * batch and for all others. m->uncentered must be set before. */
 void norm_resolve_batch(void *options);
 void norm_resolve(void *options);
 
-/* Completes the set-up of l, whose options begin with a struct norm. advice says what to use instead
- * where a group would hold one element. 0, layer_error() or layer_refuse(). */
+/* Completes the set-up of l, whose options begin with a struct norm. Where a group would hold one value, the message ends
+ * with advice, which says what to use instead. 0, layer_error() or layer_refuse(). */
 int norm_setup(struct layer *l, struct setup *s, struct norm_partition partition,
                const char *advice);
 
-/* Books the scratch and saved memory of the passes (norm_call.c), for calls with up to max_n samples. */
-void norm_book_memory(struct layer *l, struct norm *m, size_t max_n);
-
-void norm_forward(const struct layer *l, struct io *io);
-void norm_backward(const struct layer *l, struct io *io);
+/* norm_setup() for norms within samples that have NORM_OVER_OPTION. */
+int norm_setup_over(struct layer *l, struct setup *s, const char *advice);
 
 #endif

@@ -1,9 +1,9 @@
 /* The backward pass of every norm. */
 #include "base/system/parallel.h"
-#include "layers/norms/norm_call.h"
+#include "layers/norms/norm_internal.h"
 #include <string.h>
 
-static double count_rows(const struct norm_call *k, const struct norm_unit *u)
+static double count_rows(const struct norm_call *k, const struct norm_slab *u)
 {
     size_t n = 0;
 
@@ -14,19 +14,19 @@ static double count_rows(const struct norm_call *k, const struct norm_unit *u)
     return (double)n;
 }
 
-/* Where the gradient behind the epilogue comes from: dy, through a relu whose output is given. */
-struct gate {
+/* The gradient that reaches the norm's output from above its epilogue: dy, or where relu is given, dy where relu > 0. */
+struct upstream {
     const real *dy, *relu;
 };
 
-/* Of at most a block of rows. Kernels see through a relu; what another activation lets through is written
- * to the part's own memory. */
-static struct gate gate_at(const struct norm_call *k, const struct norm_part *p, size_t row,
-                           size_t rows)
+/* The gradient for at most a small block of rows. Kernels apply a relu themselves; the gradient through another activation is
+ * written to p->dy_block. */
+static struct upstream upstream_at(const struct norm_call *k, const struct norm_task *p, size_t row,
+                                   size_t rows)
 {
     const struct activation *a = k->layer->epilogue.activation;
     size_t at = row * (size_t)k->c;
-    struct gate g = {k->io->dy + at, NULL};
+    struct upstream g = {k->io->dy + at, NULL};
 
     if (!a)
         return g;
@@ -34,13 +34,13 @@ static struct gate gate_at(const struct norm_call *k, const struct norm_part *p,
         g.relu = k->io->y + at;
         return g;
     }
-    a->backward(k->kernels, rows * (size_t)k->c, k->io->y + at, k->io->dy + at, p->gate, false);
-    g.dy = p->gate;
+    a->backward(k->kernels, rows * (size_t)k->c, k->io->y + at, k->io->dy + at, p->dy_block, false);
+    g.dy = p->dy_block;
     return g;
 }
 
-/* Hands the gradient of rows [row, row + rows) to the shortcut that the epilogue added. */
-static void backward_shortcut(const struct norm_call *k, size_t row, size_t rows, struct gate g)
+/* Writes the gradient of the shortcut that the epilogue added, for rows [row, row + rows). */
+static void backward_shortcut(const struct norm_call *k, size_t row, size_t rows, struct upstream g)
 {
     size_t at = row * (size_t)k->c, n = rows * (size_t)k->c;
 
@@ -52,23 +52,23 @@ static void backward_shortcut(const struct norm_call *k, size_t row, size_t rows
         gradient_write(n, g.dy, k->io->dx[1] + at, k->io->add[1]);
 }
 
-static void set_center(const struct norm_call *k, struct norm_part *p, const struct norm_unit *u)
+static void set_center(const struct norm_call *k, struct norm_task *p, const struct norm_slab *u)
 {
     for (int g = 0, c = 0; g < k->groups; g++)
-        for (int i = 0; i < k->per; i++, c++)
+        for (int i = 0; i < k->group_channels; i++, c++)
             p->center[c] = k->center[u->groups_at + (size_t)g];
 }
 
-static void sum_rows(const struct norm_call *k, const struct kernels *by, struct norm_part *p,
-                     const real *center, const struct norm_unit *u, bool shortcut)
+static void sum_rows(const struct norm_call *k, const struct kernels *by, struct norm_task *p,
+                     const real *center, const struct norm_slab *u, bool shortcut)
 {
-    size_t step = norm_unit_step(k, u);
+    size_t step = norm_slab_step(k, u);
 
     memset(p->sum_dy, 0, (size_t)k->c * sizeof *p->sum_dy);
     memset(p->sum_dyx, 0, (size_t)k->c * sizeof *p->sum_dyx);
     for (size_t i = 0; i < u->rows; i += step) {
         size_t n = u->rows - i < step ? u->rows - i : step, row = u->first + i * u->stride;
-        struct gate g = gate_at(k, p, row, n);
+        struct upstream g = upstream_at(k, p, row, n);
 
         by->columns_sums(n, k->c, k->io->x[0] + row * (size_t)k->c, g.dy, g.relu, center, p->sum_dy,
                          p->sum_dyx);
@@ -77,7 +77,7 @@ static void sum_rows(const struct norm_call *k, const struct kernels *by, struct
     }
 }
 
-static bool sums_are_finite(const struct norm_call *k, const struct norm_part *p)
+static bool sums_are_finite(const struct norm_call *k, const struct norm_task *p)
 {
     double sum = 0;
 
@@ -86,31 +86,31 @@ static bool sums_are_finite(const struct norm_call *k, const struct norm_part *p
     return sum == 0;
 }
 
-/* p->sum_dy and sum_dyx of a unit's rows; center holds what p->center shall. Products that a real cannot hold are summed
- * up once more in double. */
-static void sum_gradients(const struct norm_call *k, struct norm_part *p, const real *center,
-                          const struct norm_unit *u)
+/* Sums dy and dy * (x - center) over a slab's rows into p->sum_dy and p->sum_dyx. Where a product overflows a real, plain
+ * kernels sum once more in double. */
+static void sum_gradients(const struct norm_call *k, struct norm_task *p, const real *center,
+                          const struct norm_slab *u)
 {
     sum_rows(k, k->statistics, p, center, u, true);
     if (!sums_are_finite(k, p))
         sum_rows(k, &kernels_plain, p, center, u, false);
 }
 
-/* Turns the two sums of each channel into dx = dy * scale + valid * ((x - center) * slope + shift),
- * and adds to dgamma and dbeta. rows: how many count. */
-static void backward_coefficients(const struct norm_call *k, struct norm_part *p,
-                                  const struct norm_unit *u, double rows)
+/* Sets scale, slope and shift of dx = dy * scale + counts * ((x - center) * slope + shift) from the two sums of each channel,
+ * and adds to dgamma and dbeta. rows: the number of rows that count. */
+static void backward_coefficients(const struct norm_call *k, struct norm_task *p,
+                                  const struct norm_slab *u, double rows)
 {
-    double share = k->fixed || rows == 0 ? 0 : 1 / (rows * k->per);
+    double share = k->from_running || rows == 0 ? 0 : 1 / (rows * k->group_channels);
 
     p->head->exact = false;
-    for (int g = 0, first = 0; g < k->groups; g++, first += k->per) {
+    for (int g = 0, first = 0; g < k->groups; g++, first += k->group_channels) {
         size_t at = u->groups_at + (size_t)g;
-        double rstd = k->rstd[at], rest = k->rest[at], mean_g = 0, mean_gx = 0;
+        double rstd = k->rstd[at], mean_low = k->mean_low[at], mean_g = 0, mean_gx = 0;
         double factor = k->factor ? k->factor[at] : 1, offset = k->offset ? k->offset[at] : 0;
 
-        for (int c = first; c < first + k->per; c++) {
-            double dy_xhat = (p->sum_dyx[c] - rest * p->sum_dy[c]) * rstd;
+        for (int c = first; c < first + k->group_channels; c++) {
+            double dy_xhat = (p->sum_dyx[c] - mean_low * p->sum_dy[c]) * rstd;
             double gamma = factor * (k->gamma ? k->gamma[c] : 1);
 
             p->dgamma[c] += factor * dy_xhat + offset * p->sum_dy[c];
@@ -120,10 +120,10 @@ static void backward_coefficients(const struct norm_call *k, struct norm_part *p
         }
         mean_g *= k->m->uncentered ? 0 : share;
         mean_gx *= share;
-        for (int c = first; c < first + k->per; c++) {
+        for (int c = first; c < first + k->group_channels; c++) {
             p->exact_scale[c] = factor * (k->gamma ? k->gamma[c] : 1) * rstd;
             p->exact_slope[c] = -rstd * rstd * mean_gx;
-            p->exact_shift[c] = -rstd * mean_g - rest * p->exact_slope[c];
+            p->exact_shift[c] = -rstd * mean_g - mean_low * p->exact_slope[c];
             p->scale[c] = (real)p->exact_scale[c];
             p->slope[c] = (real)p->exact_slope[c];
             p->shift[c] = (real)p->exact_shift[c];
@@ -133,8 +133,8 @@ static void backward_coefficients(const struct norm_call *k, struct norm_part *p
     }
 }
 
-/* columns_backward with coefficients that real cannot hold. */
-static void write_exactly(const struct norm_call *k, const struct norm_part *of, struct gate g,
+/* columns_backward() in double, for coefficients that a real cannot hold. */
+static void write_exactly(const struct norm_call *k, const struct norm_task *of, struct upstream g,
                           size_t row, size_t rows)
 {
     size_t c = (size_t)k->c;
@@ -151,9 +151,9 @@ static void write_exactly(const struct norm_call *k, const struct norm_part *of,
     }
 }
 
-/* dx of a block of rows, whose gate is g, by the coefficients in `of`. Rows that do not count make none of
- * the sums: only dy reaches them. */
-static void write_block(const struct norm_call *k, const struct norm_part *of, struct gate g,
+/* dx of a block of rows from their gradient g and the coefficients in `of`. Rows that do not count are in no sum, so their dx
+ * has the dy term alone. */
+static void write_block(const struct norm_call *k, const struct norm_task *of, struct upstream g,
                         size_t row, size_t rows)
 {
     size_t c = (size_t)k->c;
@@ -171,11 +171,11 @@ static void write_block(const struct norm_call *k, const struct norm_part *of, s
     }
 }
 
-/* dx of a unit's rows, the last first, by the coefficients in `of`; own: whose gate to use. */
-static void write_gradient(const struct norm_call *k, const struct norm_part *of,
-                           const struct norm_part *own, const struct norm_unit *u)
+/* dx of a slab's rows, the last block first, by the coefficients in `of`; own: the task whose dy_block to use. */
+static void write_gradient(const struct norm_call *k, const struct norm_task *of,
+                           const struct norm_task *own, const struct norm_slab *u)
 {
-    size_t step = norm_unit_step(k, u);
+    size_t step = norm_slab_step(k, u);
 
     for (size_t left = u->rows, n; k->io->dx[0] && left > 0; left -= n) {
         size_t row;
@@ -183,13 +183,13 @@ static void write_gradient(const struct norm_call *k, const struct norm_part *of
         n = left % step ? left % step : step;
         row = u->first + (left - n) * u->stride;
         if (of->head->exact)
-            write_exactly(k, of, gate_at(k, own, row, n), row, n);
+            write_exactly(k, of, upstream_at(k, own, row, n), row, n);
         else
-            write_block(k, of, gate_at(k, own, row, n), row, n);
+            write_block(k, of, upstream_at(k, own, row, n), row, n);
     }
 }
 
-static void clear_params(const struct norm_call *k, struct norm_part *p)
+static void clear_params(const struct norm_call *k, struct norm_task *p)
 {
     memset(p->dgamma, 0, (size_t)k->c * sizeof *p->dgamma);
     memset(p->dbeta, 0, (size_t)k->c * sizeof *p->dbeta);
@@ -197,33 +197,33 @@ static void clear_params(const struct norm_call *k, struct norm_part *p)
         memset(p->zero, 0, (size_t)k->c * sizeof *p->zero);
 }
 
-static void sum_part(void *context, int number)
+static void sum_task(void *context, int number)
 {
     const struct norm_call *k = context;
-    struct norm_part p = norm_part_at(k, number), first_part = norm_part_at(k, 0);
-    struct norm_unit rows = norm_part_unit(k, number);
+    struct norm_task p = norm_task_at(k, number), first_task = norm_task_at(k, 0);
+    struct norm_slab rows = norm_task_rows(k, number);
 
-    sum_gradients(k, &p, first_part.center, &rows);
+    sum_gradients(k, &p, first_task.center, &rows);
 }
 
-static void write_part(void *context, int number)
+static void write_task(void *context, int number)
 {
     const struct norm_call *k = context;
-    struct norm_part p = norm_part_at(k, 0), own = norm_part_at(k, number);
-    struct norm_unit rows = norm_part_unit(k, number);
+    struct norm_task p = norm_task_at(k, 0), own = norm_task_at(k, number);
+    struct norm_slab rows = norm_task_rows(k, number);
 
     write_gradient(k, &p, &own, &rows);
 }
 
-static void backward_split(struct norm_call *k)
+static void backward_one_slab(struct norm_call *k)
 {
-    struct norm_part p = norm_part_at(k, 0);
-    struct norm_unit u = norm_unit_at(k, 0);
+    struct norm_task p = norm_task_at(k, 0);
+    struct norm_slab u = norm_slab_at(k, 0);
 
     set_center(k, &p, &u);
-    parallel_run(k->io->threads, k->parts, sum_part, k);
-    for (int i = 1; i < k->parts; i++) {
-        struct norm_part other = norm_part_at(k, i);
+    parallel_run(k->io->threads, k->tasks, sum_task, k);
+    for (int i = 1; i < k->tasks; i++) {
+        struct norm_task other = norm_task_at(k, i);
 
         for (int c = 0; c < k->c; c++) {
             p.sum_dy[c] += other.sum_dy[c];
@@ -232,18 +232,18 @@ static void backward_split(struct norm_call *k)
     }
     clear_params(k, &p);
     backward_coefficients(k, &p, &u, count_rows(k, &u));
-    parallel_run(k->io->threads, k->parts, write_part, k);
+    parallel_run(k->io->threads, k->tasks, write_task, k);
 }
 
-static void backward_units(void *context, int number)
+static void backward_slabs(void *context, int number)
 {
     const struct norm_call *k = context;
-    struct norm_part p = norm_part_at(k, number);
-    size_t count, first = norm_part_items(k, number, &count);
+    struct norm_task p = norm_task_at(k, number);
+    size_t count, first = norm_task_items(k, number, &count);
 
     clear_params(k, &p);
     for (size_t i = first; i < first + count; i++) {
-        struct norm_unit u = norm_unit_at(k, i);
+        struct norm_slab u = norm_slab_at(k, i);
 
         set_center(k, &p, &u);
         sum_gradients(k, &p, p.center, &u);
@@ -255,24 +255,24 @@ static void backward_units(void *context, int number)
 static void backward_positions(void *context, int number)
 {
     const struct norm_call *k = context;
-    struct norm_part p = norm_part_at(k, number);
-    size_t count, first = norm_part_items(k, number, &count), step = norm_pass_rows(k);
+    struct norm_task p = norm_task_at(k, number);
+    size_t count, first = norm_task_items(k, number, &count), step = norm_pass_rows(k);
 
     clear_params(k, &p);
     for (size_t r = first; r < first + count; r += step) {
         size_t n = first + count - r < step ? first + count - r : step, at = r * (size_t)k->c,
                g = r * (size_t)k->groups;
-        struct gate gate = gate_at(k, &p, r, n);
+        struct upstream up = upstream_at(k, &p, r, n);
 
-        backward_shortcut(k, r, n, gate);
-        if (gate.relu) {
-            k->kernels->relu_backward(n * (size_t)k->c, gate.relu, gate.dy, p.gate, false);
-            gate.dy = p.gate;
+        backward_shortcut(k, r, n, up);
+        if (up.relu) {
+            k->kernels->relu_backward(n * (size_t)k->c, up.relu, up.dy, p.dy_block, false);
+            up.dy = p.dy_block;
         }
-        k->kernels->rows_backward(n * (size_t)k->groups, k->per, k->groups, !k->m->uncentered,
-                                  k->io->x[0] + at, gate.dy, k->gamma, k->center + g, k->rest + g,
-                                  k->rstd + g, k->io->dx[0] ? k->io->dx[0] + at : NULL,
-                                  k->io->add[0], p.dgamma, p.dbeta);
+        k->kernels->rows_backward(
+            n * (size_t)k->groups, k->group_channels, k->groups, !k->m->uncentered,
+            k->io->x[0] + at, up.dy, k->gamma, k->center + g, k->mean_low + g, k->rstd + g,
+            k->io->dx[0] ? k->io->dx[0] + at : NULL, k->io->add[0], p.dgamma, p.dbeta);
     }
 }
 
@@ -282,13 +282,13 @@ static void write_param(const struct norm_call *k, const double *sum, real *grad
         gradient[c] = (real)(k->io->add_param ? gradient[c] + sum[c] : sum[c]);
 }
 
-/* The parameters' gradient from the parts that have one. */
-static void write_params(const struct norm_call *k, int parts)
+/* Gradients of gamma and beta: sums over the first `tasks` tasks. */
+static void write_params(const struct norm_call *k, int tasks)
 {
-    struct norm_part p = norm_part_at(k, 0);
+    struct norm_task p = norm_task_at(k, 0);
 
-    for (int i = 1; i < parts; i++) {
-        struct norm_part other = norm_part_at(k, i);
+    for (int i = 1; i < tasks; i++) {
+        struct norm_task other = norm_task_at(k, i);
 
         for (int c = 0; c < k->c; c++) {
             p.dgamma[c] += other.dgamma[c];
@@ -306,11 +306,11 @@ void norm_backward(const struct layer *l, struct io *io)
     struct norm_call k;
 
     norm_call_init(&k, l, io);
-    if (k.split) {
-        backward_split(&k);
+    if (k.one_slab) {
+        backward_one_slab(&k);
         write_params(&k, 1);
         return;
     }
-    parallel_run(io->threads, k.parts, k.m->by_rows ? backward_positions : backward_units, &k);
-    write_params(&k, k.parts);
+    parallel_run(io->threads, k.tasks, k.m->by_rows ? backward_positions : backward_slabs, &k);
+    write_params(&k, k.tasks);
 }

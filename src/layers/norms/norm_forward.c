@@ -1,11 +1,11 @@
 /* The forward pass of every norm. */
 #include "base/system/parallel.h"
-#include "layers/norms/norm_call.h"
+#include "layers/norms/norm_internal.h"
 #include <math.h>
 #include <string.h>
 
-/* Takes the moments of so many rows at x into p->total. */
-static void add_moments(const struct norm_call *k, struct norm_part *p, size_t rows, const real *x)
+/* Merges the moments of the rows at x into p->total. */
+static void add_moments(const struct norm_call *k, struct norm_task *p, size_t rows, const real *x)
 {
     bool first = p->total.count == 0;
     struct column_moments *to = first ? &p->total : &p->block;
@@ -18,10 +18,10 @@ static void add_moments(const struct norm_call *k, struct norm_part *p, size_t r
         columns_merge(k->c, &p->total, &p->block);
 }
 
-/* Of the rows that count: put together first, so that how much padding lies between them leaves no trace
- * in the sums' rounding. */
-static void measure_packed(const struct norm_call *k, struct norm_part *p,
-                           const struct norm_unit *u)
+/* measure() where some rows do not count or rows are not neighbours: copies the rows that count next to each other, so that
+ * padding between them does not change the rounding of sums. */
+static void measure_packed(const struct norm_call *k, struct norm_task *p,
+                           const struct norm_slab *u)
 {
     size_t c = (size_t)k->c, step = norm_moment_rows(k->c), packed = 0;
 
@@ -39,8 +39,8 @@ static void measure_packed(const struct norm_call *k, struct norm_part *p,
     add_moments(k, p, packed, p->packed);
 }
 
-/* Moments of a unit's rows into p->total. */
-static void measure(const struct norm_call *k, struct norm_part *p, const struct norm_unit *u)
+/* p->total = the moments of a slab's rows. */
+static void measure(const struct norm_call *k, struct norm_task *p, const struct norm_slab *u)
 {
     size_t step = norm_moment_rows(k->c);
 
@@ -54,91 +54,91 @@ static void measure(const struct norm_call *k, struct norm_part *p, const struct
                     k->io->x[0] + (u->first + r) * (size_t)k->c);
 }
 
-/* Saves what the passes need of group g. */
+/* Saves the statistics of group g for both passes; empty: nothing counts in it. */
 static void save_group(const struct norm_call *k, size_t g, double mean, double var, bool empty)
 {
     double rstd = 1 / sqrt(var + k->m->eps);
 
     k->center[g] = (real)mean;
-    k->rest[g] = (real)(mean - k->center[g]);
+    k->mean_low[g] = (real)(mean - k->center[g]);
     k->rstd[g] = empty || isinf((real)rstd) ? 0 : (real)rstd;
 }
 
-/* What adjust makes of group `group` of a unit. */
-static void save_adjustment(const struct norm_call *k, const struct norm_unit *u, int group,
+/* Saves the factor and offset that the norm's adjust gives to a group. */
+static void save_adjustment(const struct norm_call *k, const struct norm_slab *u, int group,
                             struct norm_moments batch, double count)
 {
-    struct norm_adjustment a = {1, 0}; /* of a group in which nothing counts */
+    struct norm_adjustment a = {1, 0}; /* where nothing counts */
 
     if (count > 0)
-        a = k->m->adjust(k->layer, k->io, k->m, batch, norm_running_of(k, u->place, group));
+        a = k->m->adjust(k->layer, k->io, k->m, batch, norm_running_of(k, u->position, group));
     k->factor[u->groups_at + (size_t)group] = (real)a.factor;
     k->offset[u->groups_at + (size_t)group] = (real)a.offset;
 }
 
-/* The moments of `per` channels that all count the same rows, as one. */
+/* The moments of one group from those of its channels, which all count the same rows. */
 static struct norm_batch_moments join_channels(const struct norm_call *k, const double *mean,
                                                const double *m2, double count)
 {
     double center = 0, between = 0, within = 0;
 
-    for (int i = 0; i < k->per; i++)
+    for (int i = 0; i < k->group_channels; i++)
         center += mean[i] - mean[0];
-    center = k->m->uncentered ? 0 : mean[0] + center / k->per;
-    for (int i = 0; i < k->per; i++) {
+    center = k->m->uncentered ? 0 : mean[0] + center / k->group_channels;
+    for (int i = 0; i < k->group_channels; i++) {
         between += (mean[i] - center) * (mean[i] - center);
         within += m2[i];
     }
     return (struct norm_batch_moments){center, within + count * between};
 }
 
-/* From the moments of channels to the groups of a unit. */
-static void save_groups(const struct norm_call *k, const struct norm_unit *u,
+/* Saves the statistics of all groups of a slab from the moments of its channels. */
+static void save_groups(const struct norm_call *k, const struct norm_slab *u,
                         const struct column_moments *t)
 {
     for (int g = 0; g < k->groups; g++) {
         size_t at = u->groups_at + (size_t)g;
-        struct norm_batch_moments all =
-            join_channels(k, t->mean + g * k->per, t->m2 + g * k->per, t->count);
-        double var = t->count > 0 ? all.m2 / (t->count * k->per) : 0;
+        struct norm_batch_moments all = join_channels(k, t->mean + g * k->group_channels,
+                                                      t->m2 + g * k->group_channels, t->count);
+        double var = t->count > 0 ? all.m2 / (t->count * k->group_channels) : 0;
 
         save_group(k, at, all.mean, var, t->count == 0);
-        if (k->unit_moments)
-            k->unit_moments[at] = all;
+        if (k->slab_moments)
+            k->slab_moments[at] = all;
         if (k->factor)
             save_adjustment(k, u, g, (struct norm_moments){all.mean, var}, t->count);
     }
-    if (k->unit_counts)
-        k->unit_counts[u->number] = t->count;
+    if (k->slab_counts)
+        k->slab_counts[u->number] = t->count;
 }
 
-static void save_running(const struct norm_call *k, const struct norm_unit *u)
+static void save_running(const struct norm_call *k, const struct norm_slab *u)
 {
-    size_t place = norm_place_known(k, u->place);
+    size_t position = norm_known_position(k, u->position);
 
     for (int g = 0; g < k->groups; g++) {
-        struct norm_moments running = norm_running_of(k, place, g);
+        struct norm_moments running = norm_running_of(k, position, g);
 
         save_group(k, u->groups_at + (size_t)g, running.mean, running.var, false);
     }
 }
 
-/* y = (x - center) * scale + shift for the groups of a unit. */
-static void forward_coefficients(const struct norm_call *k, struct norm_part *p,
-                                 const struct norm_unit *u)
+/* Sets center, scale and shift of y = (x - center) * scale + shift for the channels of a slab. */
+static void forward_coefficients(const struct norm_call *k, struct norm_task *p,
+                                 const struct norm_slab *u)
 {
     p->head->exact = false;
     for (int g = 0, c = 0; g < k->groups; g++) {
         size_t at = u->groups_at + (size_t)g;
-        double rstd = k->rstd[at], rest = k->rest[at];
+        double rstd = k->rstd[at], mean_low = k->mean_low[at];
         double factor = k->factor ? k->factor[at] : 1, offset = k->offset ? k->offset[at] : 0;
 
-        for (int i = 0; i < k->per; i++, c++) {
+        for (int i = 0; i < k->group_channels; i++, c++) {
             double gamma = k->gamma ? k->gamma[c] : 1, a = gamma * factor * rstd;
 
             p->center[c] = k->center[at];
             p->exact_scale[c] = a;
-            p->exact_shift[c] = (k->beta ? k->beta[c] : 0.0) + gamma * offset - rest * a;
+            p->exact_shift[c] = (k->beta ? k->beta[c] : 0.0) + gamma * offset - mean_low * a;
             p->scale[c] = (real)a;
             p->shift[c] = (real)p->exact_shift[c];
             p->head->exact |= norm_needs_double(a);
@@ -158,8 +158,8 @@ static void epilogue_forward(const struct norm_call *k, size_t row, size_t rows)
         e->activation->forward(k->kernels, n, y, y);
 }
 
-/* columns_apply with coefficients that real cannot hold. */
-static void apply_exactly(const struct norm_call *k, const struct norm_part *p, size_t row,
+/* columns_apply() in double, for coefficients that a real cannot hold. */
+static void apply_exactly(const struct norm_call *k, const struct norm_task *p, size_t row,
                           size_t rows)
 {
     size_t c = (size_t)k->c;
@@ -169,10 +169,10 @@ static void apply_exactly(const struct norm_call *k, const struct norm_part *p, 
                              p->exact_shift[i % c]);
 }
 
-/* From the last row to the first: the rows that were measured last are still in cache. */
-static void apply(const struct norm_call *k, const struct norm_part *p, const struct norm_unit *u)
+/* y of a slab. Blocks go from the last to the first, since the rows measured last are still in cache. */
+static void apply(const struct norm_call *k, const struct norm_task *p, const struct norm_slab *u)
 {
-    size_t step = norm_unit_step(k, u), c = (size_t)k->c;
+    size_t step = norm_slab_step(k, u), c = (size_t)k->c;
 
     for (size_t left = u->rows, n; left > 0; left -= n) {
         size_t row;
@@ -188,38 +188,38 @@ static void apply(const struct norm_call *k, const struct norm_part *p, const st
     }
 }
 
-static void measure_part(void *context, int number)
+static void measure_task(void *context, int number)
 {
     const struct norm_call *k = context;
-    struct norm_part p = norm_part_at(k, number);
-    struct norm_unit rows = norm_part_unit(k, number);
+    struct norm_task p = norm_task_at(k, number);
+    struct norm_slab rows = norm_task_rows(k, number);
 
     measure(k, &p, &rows);
     p.head->count = p.total.count;
 }
 
-static void apply_part(void *context, int number)
+static void apply_task(void *context, int number)
 {
     const struct norm_call *k = context;
-    struct norm_part p = norm_part_at(k, 0);
-    struct norm_unit rows = norm_part_unit(k, number);
+    struct norm_task p = norm_task_at(k, 0);
+    struct norm_slab rows = norm_task_rows(k, number);
 
     apply(k, &p, &rows);
 }
 
-/* Parts share the rows of one unit. */
-static void forward_split(struct norm_call *k)
+/* The batch is the only slab; tasks share its rows. */
+static void forward_one_slab(struct norm_call *k)
 {
-    struct norm_part p = norm_part_at(k, 0);
-    struct norm_unit u = norm_unit_at(k, 0);
+    struct norm_task p = norm_task_at(k, 0);
+    struct norm_slab u = norm_slab_at(k, 0);
 
-    if (k->fixed) {
+    if (k->from_running) {
         save_running(k, &u);
     } else {
-        parallel_run(k->io->threads, k->parts, measure_part, k);
+        parallel_run(k->io->threads, k->tasks, measure_task, k);
         p.total.count = p.head->count;
-        for (int i = 1; i < k->parts; i++) {
-            struct norm_part other = norm_part_at(k, i);
+        for (int i = 1; i < k->tasks; i++) {
+            struct norm_task other = norm_task_at(k, i);
 
             other.total.count = other.head->count;
             columns_merge(k->c, &p.total, &other.total);
@@ -227,20 +227,20 @@ static void forward_split(struct norm_call *k)
         save_groups(k, &u, &p.total);
     }
     forward_coefficients(k, &p, &u);
-    parallel_run(k->io->threads, k->parts, apply_part, k);
+    parallel_run(k->io->threads, k->tasks, apply_task, k);
 }
 
-/* A part has units of its own. */
-static void forward_units(void *context, int number)
+/* A task of several slabs. */
+static void forward_slabs(void *context, int number)
 {
     const struct norm_call *k = context;
-    struct norm_part p = norm_part_at(k, number);
-    size_t count, first = norm_part_items(k, number, &count);
+    struct norm_task p = norm_task_at(k, number);
+    size_t count, first = norm_task_items(k, number, &count);
 
     for (size_t i = first; i < first + count; i++) {
-        struct norm_unit u = norm_unit_at(k, i);
+        struct norm_slab u = norm_slab_at(k, i);
 
-        if (k->fixed) {
+        if (k->from_running) {
             save_running(k, &u);
         } else {
             measure(k, &p, &u);
@@ -251,7 +251,7 @@ static void forward_units(void *context, int number)
     }
 }
 
-/* Samples whose only position the mask leaves out: their groups have nothing that counts. */
+/* Gives beta to rows that the mask leaves out; each is a sample of one position, so nothing counts in its groups. */
 static void clear_masked(const struct norm_call *k, size_t row, size_t rows)
 {
     for (size_t r = row; k->mask && r < row + rows; r++) {
@@ -266,19 +266,20 @@ static void clear_masked(const struct norm_call *k, size_t row, size_t rows)
     }
 }
 
-/* Groups hold a single position. */
+/* A task of rows, each a slab of its own. */
 static void forward_positions(void *context, int number)
 {
     const struct norm_call *k = context;
-    size_t count, first = norm_part_items(k, number, &count), step = norm_pass_rows(k);
+    size_t count, first = norm_task_items(k, number, &count), step = norm_pass_rows(k);
 
     for (size_t r = first; r < first + count; r += step) {
         size_t n = first + count - r < step ? first + count - r : step, at = r * (size_t)k->c,
                g = r * (size_t)k->groups;
 
-        k->statistics->rows_forward(n * (size_t)k->groups, k->per, k->groups, !k->m->uncentered,
-                                    k->io->x[0] + at, k->gamma, k->beta, k->m->eps, k->io->y + at,
-                                    k->center + g, k->rest + g, k->rstd + g);
+        k->statistics->rows_forward(n * (size_t)k->groups, k->group_channels, k->groups,
+                                    !k->m->uncentered, k->io->x[0] + at, k->gamma, k->beta,
+                                    k->m->eps, k->io->y + at, k->center + g, k->mean_low + g,
+                                    k->rstd + g);
         clear_masked(k, r, n);
         epilogue_forward(k, r, n);
     }
@@ -290,11 +291,11 @@ void norm_forward(const struct layer *l, struct io *io)
 
     norm_call_init(&k, l, io);
     if (k.m->by_rows)
-        parallel_run(io->threads, k.parts, forward_positions, &k);
-    else if (k.split)
-        forward_split(&k);
+        parallel_run(io->threads, k.tasks, forward_positions, &k);
+    else if (k.one_slab)
+        forward_one_slab(&k);
     else
-        parallel_run(io->threads, k.parts, forward_units, &k);
-    if (k.unit_moments)
+        parallel_run(io->threads, k.tasks, forward_slabs, &k);
+    if (k.slab_moments)
         norm_update_running(&k);
 }

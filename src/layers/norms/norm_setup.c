@@ -1,5 +1,5 @@
-#include "layers/norms/norm.h"
 #include "base/error.h"
+#include "layers/norms/norm_internal.h"
 #include <float.h>
 
 LAYER_OPTIONS_FIT(struct norm);
@@ -19,10 +19,10 @@ static bool has_gamma(const struct norm *m)
     return m->affine == AFFINE_BOTH || m->affine == AFFINE_SCALE;
 }
 
-static void resolve(struct norm *m, bool batch)
+static void resolve(struct norm *m, bool over_batch)
 {
     if (m->eps == NORM_AUTO)
-        m->eps = batch           ? compat_defaults[m->compat].batch_eps
+        m->eps = over_batch      ? compat_defaults[m->compat].batch_eps
                  : m->uncentered ? compat_defaults[m->compat].rms_eps
                                  : compat_defaults[m->compat].other_eps;
     if (m->momentum == NORM_AUTO)
@@ -30,7 +30,7 @@ static void resolve(struct norm *m, bool batch)
     if (m->running_var == RUNNING_VAR_AUTO)
         m->running_var = compat_defaults[m->compat].running_var;
     if (!has_gamma(m))
-        m->gamma_init = 1; /* of nothing */
+        m->gamma_init = 1; /* without effect */
 }
 
 void norm_resolve(void *options)
@@ -43,7 +43,7 @@ void norm_resolve_batch(void *options)
     resolve(options, true);
 }
 
-/* Samples in the smallest group of the smallest training batch: its last chunk may have fewer than the others. */
+/* Samples in the smallest group of the smallest training batch, whose last chunk may be smaller than the others. */
 static int smallest_chunk(int samples, int min_train_n)
 {
     if (samples == 1)
@@ -53,7 +53,7 @@ static int smallest_chunk(int samples, int min_train_n)
     return min_train_n % samples ? min_train_n % samples : samples;
 }
 
-/* Refuses what the engine cannot carry out, and groups that hold one value. */
+/* Refuses partitions that the engine cannot carry out, and groups that hold one value. */
 static int check_partition(const struct layer *l, struct setup *s, struct norm_partition p,
                            const char *advice)
 {
@@ -82,7 +82,7 @@ static int check_partition(const struct layer *l, struct setup *s, struct norm_p
         shape, advice);
 }
 
-/* [positions][groups] where each position has statistics of its own, else [groups]. */
+/* A running statistic: [positions][groups] where each position has statistics of its own, else [groups]. */
 static struct param *book_running(struct layer *l, const struct norm *m, const char *name)
 {
     int groups = l->in[0].c / m->partition.channels;
@@ -94,7 +94,7 @@ static struct param *book_running(struct layer *l, const struct norm *m, const c
 
 static void book_state(struct layer *l, struct norm *m)
 {
-    int places = m->partition.all_positions ? 1 : (int)shape_positions(l->in[0]);
+    int positions = m->partition.all_positions ? 1 : (int)shape_positions(l->in[0]);
     struct param *var;
 
     m->mean = m->var = m->batches = m->trained = NORM_ABSENT;
@@ -106,7 +106,7 @@ static void book_state(struct layer *l, struct norm *m)
     var->initial = 1;
     m->var = (ptrdiff_t)var->offset;
     if (m->momentum == NORM_CMA)
-        m->batches = (ptrdiff_t)layer_book_state(l, "num_batches_tracked", 1, places)->offset;
+        m->batches = (ptrdiff_t)layer_book_state(l, "num_batches_tracked", 1, positions)->offset;
     if (!m->partition.all_positions)
         m->trained = (ptrdiff_t)layer_book_state(l, "steps_trained", 1, 1)->offset;
 }
@@ -148,11 +148,20 @@ int norm_setup(struct layer *l, struct setup *s, struct norm_partition partition
     m->running = partition.samples != 1;
     m->by_rows = !m->running && (!partition.all_positions || shape_positions(in) == 1);
     if (m->adjust && !m->running)
-        BUG("%s adjusts by running statistics, which it has none of", l->type->name);
+        BUG("%s adjusts by running statistics, and has none", l->type->name);
     book_params(l, m);
     book_state(l, m);
     norm_book_memory(l, m, (size_t)s->max_n);
     l->out = in;
     l->flops = 8.0 * (double)shape_size(in);
     return 0;
+}
+
+int norm_setup_over(struct layer *l, struct setup *s, const char *advice)
+{
+    const struct norm *m = norm_of(l);
+    struct norm_partition p = {
+        .samples = 1, .all_positions = m->over == NORM_OVER_SAMPLE, .channels = l->in[0].c};
+
+    return norm_setup(l, s, p, advice);
 }

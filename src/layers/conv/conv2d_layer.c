@@ -18,43 +18,6 @@ static const struct option options[] = {
     {0},
 };
 
-/* ---- what the paths share ---- */
-
-int conv2d_parts(int n)
-{
-    enum { PARTS = 8, SAMPLES = 8 }; /* so many at most; a part has at least so many */
-
-    return n < 2 * SAMPLES ? 1 : n < PARTS * SAMPLES ? n / SAMPLES : PARTS;
-}
-
-void conv2d_add_parts(size_t count, double *gradient, int parts, size_t part_bytes)
-{
-    for (int i = 1; i < parts; i++) {
-        const double *other =
-            (const double *)(const void *)((char *)gradient + (size_t)i * part_bytes);
-
-        for (size_t j = 0; j < count; j++)
-            gradient[j] += other[j];
-    }
-}
-
-void conv2d_write_gradient(size_t count, const double *gradient, real *dw, bool add)
-{
-    for (size_t i = 0; i < count; i++)
-        dw[i] = (real)(gradient[i] + (add ? dw[i] : 0));
-}
-
-void conv2d_turn(const struct conv2d *o, const real *weight, real *turned)
-{
-    size_t tap = (size_t)o->window.c * (size_t)o->channels;
-
-    for (size_t t = 0; t < (size_t)o->k * (size_t)o->k; t++)
-        brgemm_transpose(o->window.c, o->channels, weight + t * tap, o->channels, turned + t * tap,
-                         o->window.c);
-}
-
-/* ---- the layer ---- */
-
 static void resolve(void *options)
 {
     struct conv2d *o = options;
@@ -68,8 +31,8 @@ static int set_window(struct layer *l, struct conv2d *o, struct setup *s)
     struct shape in = l->in[0];
     struct window g = {in.h, in.w, in.c, o->k, o->stride, o->pad, 0, 0};
 
-    if (in.rank != 3)
-        return layer_error(s, "needs an image, the input has rank %d", in.rank);
+    if (layer_check_rank(l, 3, s))
+        return -1;
     if (o->pad == PAD_SAME)
         return layer_error(s, "pad=same needs an odd k, not %d; give pad", o->k);
     if (in.h + 2 * g.pad < o->k || in.w + 2 * g.pad < o->k)
@@ -77,6 +40,8 @@ static int set_window(struct layer *l, struct conv2d *o, struct setup *s)
                            in.w + 2 * g.pad);
     g.out_h = (in.h + 2 * g.pad - o->k) / o->stride + 1;
     g.out_w = (in.w + 2 * g.pad - o->k) / o->stride + 1;
+    if ((double)g.out_h * g.out_w * o->channels * s->max_n >= 0x1p31)
+        return layer_error(s, "%d samples of its output are more than 2^31 values", s->max_n);
     o->window = g;
     l->out = shape_image(g.out_h, g.out_w, o->channels);
     return 0;

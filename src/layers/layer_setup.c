@@ -1,12 +1,15 @@
-#include "layers/layer.h"
+/* Types, texts and set-up of layers. */
 #include "base/arena.h"
 #include "base/error.h"
-#include "base/system/parallel.h"
+#include "base/list.h"
 #include "kernels/kernels.h"
+#include "layers/layer.h"
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+static const char BLANKS[] = " \t\n";
 
 const struct layer_type *layer_type_find(const char *name, size_t length)
 {
@@ -17,45 +20,21 @@ const struct layer_type *layer_type_find(const char *name, size_t length)
     return NULL;
 }
 
-struct shape shape_vector(int c)
+const struct layer_type *layer_type_of(const char *spec)
 {
-    return (struct shape){1, 1, 1, c};
+    const char *name = spec + strspn(spec, BLANKS);
+
+    return layer_type_find(name, strcspn(name, BLANKS));
 }
 
-struct shape shape_sequence(int t, int c)
+int layer_inputs_of(const char *spec)
 {
-    return (struct shape){2, t, 1, c};
+    const struct layer_type *type = layer_type_of(spec);
+
+    return type && type->inputs ? type->inputs : 1;
 }
 
-struct shape shape_image(int h, int w, int c)
-{
-    return (struct shape){3, h, w, c};
-}
-
-size_t shape_positions(struct shape s)
-{
-    return (size_t)s.h * (size_t)s.w;
-}
-
-size_t shape_size(struct shape s)
-{
-    return shape_positions(s) * (size_t)s.c;
-}
-
-bool shape_equal(struct shape a, struct shape b)
-{
-    return a.rank == b.rank && a.h == b.h && a.w == b.w && a.c == b.c;
-}
-
-void shape_print(char out[48], struct shape s)
-{
-    if (s.rank == 1)
-        snprintf(out, 48, "%d", s.c);
-    else if (s.rank == 2)
-        snprintf(out, 48, "%dx%d", s.h, s.c);
-    else
-        snprintf(out, 48, "%dx%dx%d", s.h, s.w, s.c);
-}
+/* ---- messages and checks ---- */
 
 int layer_error(struct setup *s, const char *format, ...)
 {
@@ -77,7 +56,26 @@ int layer_refuse(struct setup *s, const char *format, ...)
     return REFUSED;
 }
 
-/* Fills a table entry; its block grows by a multiple of ARENA_ALIGN. */
+int layer_check_rank(const struct layer *l, int rank, struct setup *s)
+{
+    static const char *const what[] = {"", "a vector [C]", "a sequence [T][C]", "an image"};
+
+    if (l->in[0].rank == rank)
+        return 0;
+    return layer_error(s, "needs %s, the input has rank %d", what[rank], l->in[0].rank);
+}
+
+int layer_setup_same_shape(struct layer *l, struct setup *s)
+{
+    (void)s;
+    l->out = l->in[0];
+    l->flops = (double)shape_size(l->in[0]);
+    return 0;
+}
+
+/* ---- booking ---- */
+
+/* Adds a tensor to a table and its values to the block of `reals`, which grows by a multiple of ARENA_ALIGN bytes. */
 static struct param *book(struct param *table, int *count, size_t *reals, const char *name,
                           enum param_role role, int rank, va_list dims)
 {
@@ -136,8 +134,10 @@ size_t layer_book_scratch(struct layer *l, size_t size_bytes)
     return offset;
 }
 
-/* Sets one option from a word of the spec, "k=3" or, as the first word, "16"; notes it in *given, a
- * bit for each entry of the table. */
+/* ---- texts ---- */
+
+/* Sets one option from a word of the spec: "k=3" or, only as the first word, "16". Sets the option's bit in *given, which
+ * has one for each entry of the table. */
 static int set_word(struct layer *l, const char *word, bool first, unsigned *given, struct setup *s)
 {
     const struct layer_type *t = l->type;
@@ -159,31 +159,29 @@ static int set_word(struct layer *l, const char *word, bool first, unsigned *giv
     return r;
 }
 
-/* Fills l->options, and resolves them. */
+/* Fills l->options from the words behind the spec's first one, and resolves them. */
 static int parse_options(struct layer *l, const char *words, struct setup *s)
 {
     const struct option *table = l->type->options;
-    char *copy = xstrdup(words), *rest = copy, *word;
+    struct list list = {0};
     unsigned given = 0;
-    bool first = true;
     int r = 0;
 
     memset(l->options, 0, sizeof l->options);
     options_default(table, l->options);
-    while (r == 0 && (word = strtok_r(rest, " \t\n", &rest))) {
-        r = set_word(l, word, first, &given, s);
-        first = false;
-    }
+    list_split(&list, words, BLANKS);
+    for (int i = 0; i < list.count && r == 0; i++)
+        r = set_word(l, list.item[i], i == 0, &given, s);
     for (int i = 0; r == 0 && table && table[i].name; i++)
         if (!table[i].initial && !(given & 1u << i))
             r = layer_error(s, "needs %s: %s", table[i].name, table[i].help);
     if (r == 0 && l->type->resolve)
         l->type->resolve(l->options);
-    free(copy);
+    list_clear(&list);
     return r;
 }
 
-/* Layers count positions and values of a batch in int. */
+/* True when a batch of such samples has more values than an int can count, as layers do. */
 static bool too_large(struct shape shape, const struct setup *s)
 {
     double values = (double)shape.h * shape.w * shape.c * s->max_n;
@@ -206,11 +204,11 @@ static int unknown_type(const char *name, size_t length, struct setup *s)
                        nearest ? nearest : "; see normlab list layers", nearest ? "'?" : "");
 }
 
-/* Sets l->type; *words gets the rest of the spec. */
+/* Sets l->type; *words gets what follows the spec's first word. */
 static int parse_type(struct layer *l, const char *spec, const char **words, struct setup *s)
 {
-    const char *name = spec + strspn(spec, " \t\n");
-    size_t length = strcspn(name, " \t\n");
+    const char *name = spec + strspn(spec, BLANKS);
+    size_t length = strcspn(name, BLANKS);
 
     s->message[0] = '\0';
     l->type = layer_type_find(name, length);
@@ -225,6 +223,8 @@ int layer_parse(struct layer *l, const char *spec, struct setup *s)
     return parse_type(l, spec, &words, s) || parse_options(l, words, s) ? -1 : 0;
 }
 
+/* ---- set-up ---- */
+
 int layer_setup(struct layer *l, const char *spec, const char *name, struct setup *s)
 {
     const char *words;
@@ -235,8 +235,7 @@ int layer_setup(struct layer *l, const char *spec, const char *name, struct setu
     inputs = l->type->inputs ? l->type->inputs : 1;
     if (l->inputs != inputs)
         return layer_error(s, "%s takes %d inputs", l->type->name, inputs);
-    if (strlen(name) >=
-        sizeof l->name) /* a name cut short could be another layer's random stream */
+    if (strlen(name) >= sizeof l->name) /* cut short, it could name another layer's random stream */
         return layer_error(s, "its name, %s, is too long: nest less deeply", name);
     for (int i = 0; i < l->inputs; i++)
         if (too_large(l->in[i], s))
@@ -279,38 +278,4 @@ void layer_init_state(const struct layer *l, real *state)
     for (int i = 0; i < l->states; i++)
         for (size_t j = 0; j < l->state[i].count; j++)
             state[l->state[i].offset + j] = (real)l->state[i].initial;
-}
-
-size_t layer_positions(const struct layer *l, const struct io *io)
-{
-    struct shape in = l->in[0];
-
-    return in.rank == 2 && io->t > 0 ? (size_t)io->t : shape_positions(in);
-}
-
-size_t layer_rows(const struct layer *l, const struct io *io)
-{
-    return (size_t)io->n * layer_positions(l, io);
-}
-
-size_t layer_count(const struct layer *l, const struct io *io)
-{
-    return layer_rows(l, io) * (size_t)l->in[0].c;
-}
-
-void layer_samples(const struct layer *l, const struct io *io,
-                   void (*task)(void *layer_call, int sample))
-{
-    struct layer_call c = {l, io};
-
-    parallel_run(io->threads, io->n, task, &c);
-}
-
-void layer_elements(const struct layer *l, const struct io *io, size_t n,
-                    void (*task)(void *layer_call, size_t first, size_t end))
-{
-    enum { BLOCK = 1 << 14 };
-    struct layer_call c = {l, io};
-
-    parallel_blocks(io->threads, n, BLOCK, task, &c);
 }

@@ -1,0 +1,122 @@
+/* What the passes of layers share. */
+#include "base/system/parallel.h"
+#include "kernels/kernels.h"
+#include "layers/layer.h"
+#include <math.h>
+#include <string.h>
+
+bool layer_tokens_fit(const struct layer *l, const struct io *io, double *bad)
+{
+    size_t n = l->type->takes_tokens ? layer_count(l, io) : 0;
+
+    for (size_t i = 0; i < n; i++) {
+        *bad = (double)io->x[0][i];
+        if (!(*bad >= 0 && *bad < l->param[0].dim[0] && *bad == floor(*bad)))
+            return false;
+    }
+    return true;
+}
+
+size_t layer_positions(const struct layer *l, const struct io *io)
+{
+    struct shape in = l->in[0];
+
+    return in.rank == 2 && io->t > 0 ? (size_t)io->t : shape_positions(in);
+}
+
+size_t layer_rows(const struct layer *l, const struct io *io)
+{
+    return (size_t)io->n * layer_positions(l, io);
+}
+
+size_t layer_count(const struct layer *l, const struct io *io)
+{
+    return layer_rows(l, io) * (size_t)l->in[0].c;
+}
+
+const unsigned char *layer_mask(const struct layer *l, const struct io *io, int n)
+{
+    return io->mask ? io->mask + (size_t)n * layer_positions(l, io) : NULL;
+}
+
+/* ---- work that threads share ---- */
+
+struct sample_work {
+    const struct layer *layer;
+    const struct io *io;
+    void (*task)(const struct layer *l, const struct io *io, int n);
+};
+
+static void run_sample(void *context, int n)
+{
+    const struct sample_work *w = context;
+
+    w->task(w->layer, w->io, n);
+}
+
+void layer_samples(const struct layer *l, const struct io *io,
+                   void (*task)(const struct layer *l, const struct io *io, int n))
+{
+    struct sample_work w = {l, io, task};
+
+    parallel_run(io->threads, io->n, run_sample, &w);
+}
+
+struct element_work {
+    const struct layer *layer;
+    const struct io *io;
+    void (*task)(const struct layer *l, const struct io *io, size_t first, size_t end);
+};
+
+static void run_elements(void *context, size_t first, size_t end)
+{
+    const struct element_work *w = context;
+
+    w->task(w->layer, w->io, first, end);
+}
+
+void layer_elements(const struct layer *l, const struct io *io, size_t n,
+                    void (*task)(const struct layer *l, const struct io *io, size_t first,
+                                 size_t end))
+{
+    enum { BLOCK = 1 << 14 };
+    struct element_work w = {l, io, task};
+
+    parallel_blocks(io->threads, n, BLOCK, run_elements, &w);
+}
+
+/* ---- whole passes ---- */
+
+void layer_forward_samples(const struct layer *l, struct io *io)
+{
+    layer_samples(l, io, l->type->forward_sample);
+}
+
+void layer_backward_samples(const struct layer *l, struct io *io)
+{
+    if (io->dx[0])
+        layer_samples(l, io, l->type->backward_sample);
+}
+
+void layer_forward_elements(const struct layer *l, struct io *io)
+{
+    layer_elements(l, io, layer_count(l, io), l->type->forward_elements);
+}
+
+void layer_backward_elements(const struct layer *l, struct io *io)
+{
+    if (io->dx[0] || io->dx[1])
+        layer_elements(l, io, layer_count(l, io), l->type->backward_elements);
+}
+
+void layer_copy_forward(const struct layer *l, struct io *io)
+{
+    if (io->y != io->x[0])
+        memcpy(io->y, io->x[0], layer_count(l, io) * sizeof(real));
+}
+
+void layer_copy_backward(const struct layer *l, struct io *io)
+{
+    if (io->dx[0] && io->dx[0] != io->dy)
+        gradient_write(layer_count(l, io), io->dy, io->dx[0], io->add[0]);
+}
