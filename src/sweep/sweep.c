@@ -130,7 +130,7 @@ struct expansion {
 /* True for keys whose values are canonical once a configuration is complete: numbers and choices. */
 static bool is_canonical(const char *key)
 {
-    const struct option *o = option_find(trial_keys, key);
+    const struct option *o = trial_option(key);
 
     return o && o->kind != OPTION_TEXT;
 }
