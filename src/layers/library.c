@@ -173,12 +173,12 @@ struct nl_tensor nl_tensor(const struct nl_layer *l, int number)
 {
     const struct instance *i = &l->instance;
     bool state = number >= i->layer.params;
-    const struct param *p =
-        state ? &i->layer.state[number - i->layer.params] : &i->layer.param[number];
+    const struct param *p;
     struct nl_tensor t = {0};
 
     if (number < 0 || number >= nl_tensor_count(l))
         return t;
+    p = state ? &i->layer.state[number - i->layer.params] : &i->layer.param[number];
     t = (struct nl_tensor){.name = p->name,
                            .rank = p->rank,
                            .count = p->count,
