@@ -393,6 +393,39 @@ static void test_every_example(void **state)
     free(out);
 }
 
+/* Sources that the README shows, between "```c" and "```", compile when they include a header of src. */
+static void test_sources_of_the_readme(void **state)
+{
+    char *readme = test_source("../README.md"), *src = test_source("../src"), *text, *at;
+    int compiled = 0;
+    size_t size;
+
+    (void)state;
+    text = file_read(readme, &size, false);
+    assert_non_null(text);
+    for (at = text; (at = strstr(at, "\n```c\n"));) {
+        char *code = at + strlen("\n```c\n"), *end = strstr(code, "\n```\n"), *path, *command;
+
+        assert_non_null(end);
+        *end = '\0';
+        at = end + 1;
+        if (!strstr(code, "#include \"layers/") && !strstr(code, "#include \"experiments/"))
+            continue;
+        path = test_path("readme.c");
+        assert_int_equal(file_write(path, code, strlen(code)), 0);
+        command = format_new(
+            "cc -std=c11 -D_GNU_SOURCE -Wall -Wextra -Werror -fsyntax-only -I'%s' '%s'", src, path);
+        assert_int_equal(run_command(command, NULL, NULL), 0);
+        free(command);
+        free(path);
+        compiled++;
+    }
+    assert_int_equal(compiled, 2);
+    free(text);
+    free(readme);
+    free(src);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -404,6 +437,7 @@ int main(void)
         cmocka_unit_test(test_two_at_once),
         cmocka_unit_test(test_merge_command),
         cmocka_unit_test(test_every_example),
+        cmocka_unit_test(test_sources_of_the_readme),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

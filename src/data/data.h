@@ -1,6 +1,6 @@
 /*
  * Data sets of images, tokens or series, for classification or regression. Each is decoded once into a
- * cache file (data/cache.h) that all workers mmap. A new data set is one file and one line in registry.def.
+ * cache file (data/cache.h) that all workers mmap. A new data set is one file and one line in datasets.def.
  */
 #ifndef NORMLAB_DATA_DATA_H
 #define NORMLAB_DATA_DATA_H
@@ -68,7 +68,7 @@ struct data_type {
     int (*decode)(const char *const *paths, struct data_decoded *out);
 };
 
-/* Every type of registry.def; ends with NULL. */
+/* Every type of datasets.def; ends with NULL. */
 extern const struct data_type *const data_types[];
 
 /* The type of a set by the set's name, or NULL: of "ts:PREFIX", and of "ts" alone, it is ts. */
