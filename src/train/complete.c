@@ -71,7 +71,7 @@ int trial_complete_as_written(const struct config *given, struct config *out, st
 static int canonical_option(const struct option *o, const char *value, struct text *out)
 {
     struct option table[] = {*o, {0}};
-    char target[OPTION_TEXT_MAX];
+    _Alignas(double) char target[OPTION_TEXT_MAX]; /* any kind of option */
     struct text why = {0};
     int r;
 
