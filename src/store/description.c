@@ -77,13 +77,11 @@ static const struct phrase phrases[] = {
     {"measured", "fit_count", "the gap on the first %s training samples", "0", NULL},
 };
 
-/* Momentum is sgd's alone, and Adam's form Adam's. */
+/* True unless the key is an optimizer's that none of the trials has. */
 static bool applies(const struct phrase *p, const struct results *r)
 {
+    const char *of = trial_option_optimizer(p->key);
     struct values a = values_of(r, "optimizer");
-    const char *of = strcmp(p->key, "momentum") == 0 || strcmp(p->key, "nesterov") == 0 ? "sgd"
-                     : strcmp(p->key, "adam_form") == 0                                 ? "adam"
-                                                                                        : NULL;
     bool any = !of;
 
     for (int i = 0; i < a.n && !any; i++)

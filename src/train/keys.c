@@ -121,6 +121,14 @@ const struct option *trial_option(const char *name)
     return o;
 }
 
+const char *trial_option_optimizer(const char *name)
+{
+    for (int i = 0; i < OPTIMIZERS; i++)
+        if (option_find(optimizer_types[i]->options, name))
+            return optimizer_types[i]->name;
+    return NULL;
+}
+
 void trial_options_default(struct trial_options *o)
 {
     memset(o, 0, sizeof *o);

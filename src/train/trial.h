@@ -25,6 +25,9 @@ const struct option *trial_option_at(int i);
 /* The key of that name, or NULL. */
 const struct option *trial_option(const char *name);
 
+/* The optimizer that alone has the key, "sgd" of momentum; NULL when all trials have it. */
+const char *trial_option_optimizer(const char *name);
+
 /* Keys that once had another name (the table is in train/keys.c). They are read under both names and written under
  * that of today. A trial's key is hashed from the former name, so that renaming a key changes no trial's key. */
 const char *trial_key_now(const char *key);
