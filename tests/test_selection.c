@@ -253,12 +253,31 @@ static void test_claims_on_what_is_left_out(void **state)
 
 #define DENSE "dense 9; relu; dense 9; relu; dense 9; relu; dense 9; relu; "
 
+/* Of many items the first eight are told, and how many there are besides. */
+static void test_abridged(void **state)
+{
+    struct list l = {0};
+    char *text;
+
+    (void)state;
+    list_split(&l, "a b c d e f g h", " ");
+    text = list_abridged(&l);
+    assert_string_equal(text, "a, b, c, d, e, f, g, h");
+    free(text);
+    list_add(&l, "i");
+    list_add(&l, "j");
+    text = list_abridged(&l);
+    assert_string_equal(text, "a, b, c, d, e, f, g, h and 2 more");
+    free(text);
+    list_clear(&l);
+}
+
 /* Two texts are told apart by what is shown of them. */
 static void test_long_values_differ(void **state)
 {
     static const char *const end[] = {"${norm}; relu; " DENSE, "relu; ${norm}; " DENSE};
     struct axes axes = {0};
-    struct names out = {0};
+    struct list out = {0};
     struct config c[2] = {{0}};
 
     (void)state;
@@ -270,10 +289,10 @@ static void test_long_values_differ(void **state)
     }
     name_settings(&axes, &c[0], &c[1], true, &out);
     assert_int_equal(out.count, 1);
-    assert_string_equal(out.name[0],
+    assert_string_equal(out.item[0],
                         "net=...elu; dense 9; relu; ${norm}; relu; dense... instead of "
                         "...elu; dense 9; relu; relu; ${norm}; dense...");
-    names_clear(&out);
+    list_clear(&out);
     for (int i = 0; i < 2; i++)
         config_clear(&c[i]);
 }
@@ -398,6 +417,7 @@ int main(void)
         cmocka_unit_test(test_which_preset),
         cmocka_unit_test(test_claims_on_other_settings),
         cmocka_unit_test(test_claims_on_what_is_left_out),
+        cmocka_unit_test(test_abridged),
         cmocka_unit_test(test_long_values_differ),
         cmocka_unit_test(test_long_values_are_not_alike),
         cmocka_unit_test(test_axis_that_claims_name),

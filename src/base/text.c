@@ -47,12 +47,17 @@ void text_add(struct text *t, const char *format, ...)
     va_end(args);
 }
 
+void text_adds(struct text *t, const char *s)
+{
+    text_addn(t, s, strlen(s));
+}
+
 void text_add_item(struct text *t, const char *separator, const char *format, ...)
 {
     va_list args;
 
     if (t->length)
-        text_addn(t, separator, strlen(separator));
+        text_adds(t, separator);
     va_start(args, format);
     add_args(t, format, args);
     va_end(args);

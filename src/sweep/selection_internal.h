@@ -2,24 +2,16 @@
 #ifndef NORMLAB_SWEEP_SELECTION_INTERNAL_H
 #define NORMLAB_SWEEP_SELECTION_INTERNAL_H
 
+#include "base/list.h"
 #include "store/cell.h"
 #include "sweep/selection.h"
 
-/* A list of texts, each once. Zero-initialize; names_clear() frees. */
-struct names {
-    char **name;
-    int count;
-};
-bool names_hold(const struct names *n, const char *name);
-void names_add(struct names *n, const char *name);
-void names_clear(struct names *n);
-
-/* "a, b and 2 more"; a new string. */
-char *names_joined(const struct names *n);
+/* "a, b and 2 more": the first eight items; a new string. */
+char *list_abridged(const struct list *l);
 
 struct axes {
-    struct names free; /* the experiment's that a preset varies within a panel */
-    struct names
+    struct list free; /* the experiment's that a preset varies within a panel */
+    struct list
         named; /* users' axes that cells of the experiment name: free as well, and in panels */
 };
 void axes_find(struct axes *a, const struct sweep preset[PRESETS], const struct plan *e,
@@ -44,7 +36,7 @@ void relations_free(struct relation *relation, int n);
 /* Names the settings of a row that another configuration has otherwise, each with what it is there if asked. Of long values
  * that part is told in which the two differ first. */
 void name_settings(const struct axes *a, const struct config *row, const struct config *planned,
-                   bool instead, struct names *out);
+                   bool instead, struct list *out);
 
 /* True when one of the cells sets the key. */
 bool cells_name(const struct cells *c, const char *key);

@@ -6,42 +6,17 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* ---- lists of names ---- */
-
-bool names_hold(const struct names *n, const char *name)
-{
-    for (int i = 0; i < n->count; i++)
-        if (strcmp(n->name[i], name) == 0)
-            return true;
-    return false;
-}
-
-void names_add(struct names *n, const char *name)
-{
-    if (names_hold(n, name))
-        return;
-    n->name = xrealloc(n->name, (size_t)(n->count + 1) * sizeof *n->name);
-    n->name[n->count++] = xstrdup(name);
-}
-
-void names_clear(struct names *n)
-{
-    for (int i = 0; i < n->count; i++)
-        free(n->name[i]);
-    free(n->name);
-    *n = (struct names){0};
-}
-
-char *names_joined(const struct names *n)
+char *list_abridged(const struct list *l)
 {
     enum { MOST = 8 };
-    struct text t = {0};
+    struct list first = {l->item, l->count < MOST ? l->count : MOST};
+    char *joined = list_join(&first, ", "), *all;
 
-    for (int i = 0; i < n->count && i < MOST; i++)
-        text_add(&t, "%s%s", i ? ", " : "", n->name[i]);
-    if (n->count > MOST)
-        text_add(&t, " and %d more", n->count - MOST);
-    return t.s ? t.s : xstrdup("");
+    if (l->count <= MOST)
+        return joined;
+    all = format_new("%s and %d more", joined, l->count - MOST);
+    free(joined);
+    return all;
 }
 
 /* ---- axes ---- */
@@ -104,17 +79,17 @@ void axes_find(struct axes *a, const struct sweep preset[PRESETS], const struct 
     for (int i = 0; e->axis[i]; i++)
         for (int p = 0; p < PRESETS && strcmp(e->axis[i], "panel"); p++)
             if (varies_in_panel(&preset[p], e->axis[i]))
-                names_add(&a->free, e->axis[i]);
+                list_add_new(&a->free, e->axis[i]);
     for (int i = 0; i < r->axes; i++)
         if (!plan_has_axis(e, r->axis[i]) && any_names(cells, count, r->axis[i]))
-            names_add(&a->named, r->axis[i]);
+            list_add_new(&a->named, r->axis[i]);
 }
 
 /* ---- names ---- */
 
 void name_line(struct text *t, const char *s)
 {
-    text_addn(t, s, strlen(s));
+    text_adds(t, s);
     text_addn(t, "\n", 1);
 }
 
@@ -137,7 +112,7 @@ struct difference {
 /* True for what no relation depends on. */
 static bool is_ignored(const struct axes *a, const char *key)
 {
-    return strcmp(key, "seed") == 0 || names_hold(&a->named, key);
+    return strcmp(key, "seed") == 0 || list_has(&a->named, key);
 }
 
 /* The value of item i's key in another configuration, which mostly has it in the same place. */
@@ -152,14 +127,14 @@ static const char *same_item(const struct config *c, const struct config *other,
 
 static bool is_setting(const struct axes *a, const char *key)
 {
-    return !is_ignored(a, key) && !names_hold(&a->free, key);
+    return !is_ignored(a, key) && !list_has(&a->free, key);
 }
 
 static void count_key(const struct axes *a, const char *key, struct difference *d)
 {
     if (is_ignored(a, key))
         return;
-    if (names_hold(&a->free, key))
+    if (list_has(&a->free, key))
         d->axes++;
     else
         d->settings++;
@@ -204,7 +179,7 @@ static char *excerpt(const char *value, const char *other)
 }
 
 void name_settings(const struct axes *a, const struct config *row, const struct config *planned,
-                   bool instead, struct names *out)
+                   bool instead, struct list *out)
 {
     for (int i = 0; i < row->count; i++) {
         const char *key = row->item[i].key, *own = same_item(row, planned, i);
@@ -216,7 +191,7 @@ void name_settings(const struct axes *a, const struct config *row, const struct 
         there = excerpt(*own ? own : "none", row->item[i].value);
         text = instead ? format_new("%s=%s instead of %s", key, here, there)
                        : format_new("%s=%s", key, here);
-        names_add(out, text);
+        list_add_new(out, text);
         free(here);
         free(there);
         free(text);

@@ -89,7 +89,7 @@ static char *label_of(const struct config *c, const struct relation *relation)
 static void show_sweep(struct choice *c, int preset, const struct sweep *s)
 {
     const struct config **config = xcalloc((size_t)s->trials + 1, sizeof *config);
-    struct names labels = {0};
+    struct list labels = {0};
     struct relation *relation;
     bool own = true;
     int *like;
@@ -103,16 +103,16 @@ static void show_sweep(struct choice *c, int preset, const struct sweep *s)
         char *label = label_of(config[i], &relation[i]);
 
         own = own && relation[i].settings == 0;
-        names_add(&labels, label);
+        list_add_new(&labels, label);
         free(label);
     }
     for (int i = 0; i < c->r->records; i++) {
         char *label = label_of(c->row[i], &c->relation[preset][i]);
 
-        c->shown[i] = own ? c->relation[preset][i].settings == 0 : names_hold(&labels, label);
+        c->shown[i] = own ? c->relation[preset][i].settings == 0 : list_has(&labels, label);
         free(label);
     }
-    names_clear(&labels);
+    list_clear(&labels);
     relations_free(relation, s->trials);
     free(config);
 }
@@ -172,7 +172,7 @@ static bool goes_before(const struct relation *relation, int i, int k)
 }
 
 /* Leaves one row in each place, and names the settings by which the others differ from it. */
-static void drop_doubles(struct choice *c, int preset, struct names *left_out)
+static void drop_doubles(struct choice *c, int preset, struct list *left_out)
 {
     int n = c->r->records;
     char(*place)[TRIAL_KEY] = xcalloc((size_t)n + 1, sizeof *place);
@@ -207,7 +207,7 @@ static char *others_in_cells(const struct selection *v, const struct choice *c,
 {
     const struct relation *relation = c->relation[v->preset];
     bool *in = xcalloc((size_t)c->r->records + 1, sizeof *in);
-    struct names others = {0};
+    struct list others = {0};
     char *joined;
 
     for (int i = 0; i < 4; i++)
@@ -216,8 +216,8 @@ static char *others_in_cells(const struct selection *v, const struct choice *c,
         if (in[i] && !c->shown[i] && relation[i].settings && relation[i].nearest >= 0)
             name_settings(&c->axes, c->row[i], &v->sweep.trial[relation[i].nearest].config, true,
                           &others);
-    joined = names_joined(&others);
-    names_clear(&others);
+    joined = list_abridged(&others);
+    list_clear(&others);
     free(in);
     return joined;
 }
@@ -226,7 +226,7 @@ static void fill(struct selection *v, const struct choice *c)
 {
     const struct relation *relation = c->relation[v->preset];
     struct results *shown = &v->shown;
-    struct names others = {0};
+    struct list others = {0};
 
     *shown = *c->r;
     shown->records = 0;
@@ -244,8 +244,8 @@ static void fill(struct selection *v, const struct choice *c)
         shown->record[shown->records++] = c->r->record[i];
     }
     v->left_out = c->r->records - shown->records;
-    v->others = names_joined(&others);
-    names_clear(&others);
+    v->others = list_abridged(&others);
+    list_clear(&others);
     v->in_cells = xcalloc((size_t)c->count + 1, sizeof *v->in_cells);
     for (v->cells = 0; v->cells < c->count; v->cells++)
         v->in_cells[v->cells] = others_in_cells(v, c, &c->cells[v->cells]);
@@ -264,13 +264,13 @@ static void show(struct choice *c, int preset, const struct sweep *s)
 
 /* Names the settings of a row that is not shown. */
 static void name_left_out(const struct choice *c, const struct selection *v, int row,
-                          struct names *left_out)
+                          struct list *left_out)
 {
     const struct relation *relation = &c->relation[v->preset][row];
     char *own = format_new("the settings of preset %s", c->e->preset[v->preset].name);
 
     if (relation->settings == 0)
-        names_add(left_out, own);
+        list_add_new(left_out, own);
     else if (relation->nearest >= 0)
         name_settings(&c->axes, c->row[row], &v->sweep.trial[relation->nearest].config, false,
                       left_out);
@@ -281,7 +281,7 @@ static void name_left_out(const struct choice *c, const struct selection *v, int
 static void choose(struct selection *v, struct choice *c, int preset, const struct sweep *s)
 {
     int n = c->r->records, first = main_preset(c);
-    struct names left_out = {0};
+    struct list left_out = {0};
     bool *of_main;
 
     show(c, first, NULL);
@@ -300,8 +300,8 @@ static void choose(struct selection *v, struct choice *c, int preset, const stru
         if (!c->shown[i])
             name_left_out(c, v, i, &left_out);
     drop_doubles(c, v->preset, &left_out);
-    v->left_out_as = names_joined(&left_out);
-    names_clear(&left_out);
+    v->left_out_as = list_abridged(&left_out);
+    list_clear(&left_out);
     fill(v, c);
 }
 
@@ -327,8 +327,8 @@ void selection_init(struct selection *v, const struct plan *e, const struct cell
         relations_free(c.relation[p], r->records);
         sweep_clear(&c.sweep[p]);
     }
-    names_clear(&c.axes.free);
-    names_clear(&c.axes.named);
+    list_clear(&c.axes.free);
+    list_clear(&c.axes.named);
     free(c.shown);
     free(c.row);
 }
@@ -362,8 +362,7 @@ struct results selection_of_cells(const struct selection *v, const struct cells 
     bool *fixed = xcalloc((size_t)some.axes + 1, sizeof *fixed);
 
     for (int a = 0; a < some.axes; a++)
-        fixed[a] =
-            !plan_has_axis(v->plan, some.axis[a]) && !cells_name(c, some.axis[a]);
+        fixed[a] = !plan_has_axis(v->plan, some.axis[a]) && !cells_name(c, some.axis[a]);
     some.record = xcalloc((size_t)some.records + 1, sizeof *some.record);
     some.records = 0;
     for (int i = 0; i < v->shown.records; i++) {

@@ -93,11 +93,6 @@ void config_merge(struct config *c, const struct config *from)
         config_set(c, from->item[i].key, from->item[i].value);
 }
 
-static void add(struct text *out, const char *s)
-{
-    text_addn(out, s, strlen(s));
-}
-
 /* Every trial's key needs this, so it does without text_add(), which is ten times slower. */
 void config_print(const struct config *c, struct text *out)
 {
@@ -105,12 +100,12 @@ void config_print(const struct config *c, struct text *out)
         const char *value = c->item[i].value;
         const char *quote = strpbrk(value, " \t\n") || !*value ? "\"" : "";
 
-        add(out, i ? " " : "");
-        add(out, c->item[i].key);
-        add(out, "=");
-        add(out, quote);
-        add(out, value);
-        add(out, quote);
+        text_adds(out, i ? " " : "");
+        text_adds(out, c->item[i].key);
+        text_adds(out, "=");
+        text_adds(out, quote);
+        text_adds(out, value);
+        text_adds(out, quote);
     }
 }
 

@@ -7,10 +7,11 @@ void csv_text(struct text *t, const char *s)
 {
     const char *quote = s && strpbrk(s, ",\"\r\n") ? "\"" : "";
 
-    text_add(t, "%s", quote);
+    text_adds(t, quote);
     for (; s && *s; s++)
-        text_add(t, *s == '"' ? "\"\"" : "%c", *s);
-    text_add(t, "%s,", quote);
+        text_addn(t, *s == '"' ? "\"\"" : s, *s == '"' ? 2 : 1);
+    text_adds(t, quote);
+    text_adds(t, ",");
 }
 
 void csv_number(struct text *t, double v)

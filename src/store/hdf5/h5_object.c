@@ -1,6 +1,7 @@
 /* Objects of an HDF5 file: groups, what they list, attributes. */
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/list.h"
 #include "store/hdf5/h5_internal.h"
 #include <math.h>
 #include <stdlib.h>
@@ -94,47 +95,36 @@ int h5_make_parents(struct h5_file *f, const char *name)
     return r;
 }
 
-struct names {
-    char **name;
-    int count;
-};
-
-static void names_add(struct names *n, const char *name)
-{
-    n->name = xrealloc(n->name, (size_t)(n->count + 1) * sizeof *n->name);
-    n->name[n->count++] = xstrdup(name);
-}
-
 static herr_t add_link(hid_t group, const char *name, const H5L_info_t *info, void *names)
 {
     (void)group, (void)info;
-    names_add(names, name);
+    list_add(names, name);
     return 0;
 }
 
 static herr_t add_attribute(hid_t object, const char *name, const H5A_info_t *info, void *names)
 {
     (void)object, (void)info;
-    names_add(names, name);
+    list_add(names, name);
     return 0;
 }
 
 int h5_list(struct h5_file *f, const char *group, char ***names)
 {
-    struct names n = {0};
+    struct list n = {0};
 
     if (*group == '\0')
         group = "/";
     if (h5_exists(f, group))
         H5Literate_by_name(f->id, group, H5_INDEX_NAME, H5_ITER_INC, NULL, add_link, &n,
                            H5P_DEFAULT);
-    *names = n.name;
+    *names = n.item;
     return n.count;
 }
 
 int h5_list_attributes(struct h5_file *f, const char *object, char ***names)
 {
-    struct names n = {0};
+    struct list n = {0};
 
     /* By creation fails on objects of other programs that do not track it. */
     if (h5_exists(f, object) &&
@@ -143,7 +133,7 @@ int h5_list_attributes(struct h5_file *f, const char *object, char ***names)
         n.count == 0)
         H5Aiterate_by_name(f->id, object, H5_INDEX_NAME, H5_ITER_INC, NULL, add_attribute, &n,
                            H5P_DEFAULT);
-    *names = n.name;
+    *names = n.item;
     return n.count;
 }
 
