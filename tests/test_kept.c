@@ -393,7 +393,7 @@ static void test_every_example(void **state)
     free(out);
 }
 
-/* Sources that the README shows, between "```c" and "```", compile when they include a header of src. */
+/* Every C source in README.md that includes a header of src compiles. */
 static void test_sources_of_the_readme(void **state)
 {
     char *readme = test_source("../README.md"), *src = test_source("../src"), *text, *at;

@@ -253,7 +253,7 @@ static void test_claims_on_what_is_left_out(void **state)
 
 #define DENSE "dense 9; relu; dense 9; relu; dense 9; relu; dense 9; relu; "
 
-/* Of many items the first eight are told, and how many there are besides. */
+/* A long list is shortened to its first eight items and the number of the others. */
 static void test_abridged(void **state)
 {
     struct list l = {0};

@@ -77,7 +77,7 @@ static const struct phrase phrases[] = {
     {"measured", "fit_count", "the gap on the first %s training samples", "0", NULL},
 };
 
-/* True unless the key is an optimizer's that none of the trials has. */
+/* False for an option of an optimizer, as momentum of sgd, that none of the trials uses. */
 static bool applies(const struct phrase *p, const struct results *r)
 {
     const char *of = trial_option_optimizer(p->key);
