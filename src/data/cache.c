@@ -14,7 +14,7 @@
 #define CACHE_MAGIC "NORMLAB\n"
 #define CACHE_PAGE  4096
 
-/* In native byte order: a cache does not travel, and where the order is another its version is. */
+/* In the machine's byte order: a cache is not moved between machines, and another byte order is another version. */
 struct header {
     char magic[8];
     uint32_t version;
@@ -37,7 +37,7 @@ static size_t moments_bytes(int channels)
     return 2 * (size_t)channels * sizeof(double);
 }
 
-/* Whole pages, so that what follows is aligned. */
+/* Whole pages, so that the payload is aligned. */
 static size_t header_bytes(int channels)
 {
     return (sizeof(struct header) + moments_bytes(channels) + CACHE_PAGE - 1) / CACHE_PAGE *
@@ -50,22 +50,53 @@ static void header_seal(const struct header *h, char check[65])
                       (size_t[]){offsetof(struct header, check), moments_bytes(h->c)}, check);
 }
 
-/* The next `count` things of `size` bytes; NULL when there are none. */
-static const void *take(const uint8_t **from, int count, size_t size)
-{
-    const uint8_t *at = *from;
+/* ---- the pieces of the payload, in their order ---- */
 
-    *from += (size_t)count * size;
-    return size ? at : NULL;
+enum part { TRAIN, TEST };
+enum kind { TARGET, SERIES, LENGTH, IMAGE, LABEL };
+
+static const struct piece {
+    enum part part;
+    enum kind kind;
+    size_t in_data, in_decoded; /* offsets of the pointers in struct data_split and decoded_split */
+} pieces[] = {
+#define PIECE(part, kind, field)                                                                   \
+    {                                                                                              \
+        part, kind, offsetof(struct data_split, field), offsetof(struct decoded_split, field)      \
+    }
+    PIECE(TRAIN, TARGET, target), PIECE(TEST, TARGET, target),  PIECE(TRAIN, SERIES, series),
+    PIECE(TEST, SERIES, series),  PIECE(TRAIN, LENGTH, length), PIECE(TEST, LENGTH, length),
+    PIECE(TRAIN, IMAGE, image),   PIECE(TRAIN, LABEL, label),   PIECE(TEST, IMAGE, image),
+    PIECE(TEST, LABEL, label),
+#undef PIECE
+};
+enum { PIECES = sizeof pieces / sizeof *pieces };
+
+/* 0: the set has no such piece. */
+static size_t piece_bytes(const struct header *h, const struct piece *p)
+{
+    size_t count = (size_t)(p->part == TRAIN ? h->train_count : h->test_count);
+    size_t numbers = (size_t)h->h * (size_t)h->w * (size_t)h->c;
+
+    switch (p->kind) {
+    case TARGET:
+        return count * (size_t)h->targets * sizeof(float);
+    case SERIES:
+        return h->series ? count * numbers * sizeof(float) : 0;
+    case LENGTH:
+        return h->lengths ? count * sizeof(int32_t) : 0;
+    case IMAGE:
+        return h->series ? 0 : count * numbers;
+    default:
+        return count;
+    }
 }
 
-/* Points d into the map. Only with a header that is sound. */
+/* Points d into the map, whose header is sound. */
 static void attach(struct data *d, const struct data_type *type, void *map, size_t map_bytes)
 {
     const struct header *h = map;
-    const uint8_t *p = (const uint8_t *)map + header_bytes(h->c);
-    size_t target = (size_t)h->targets * sizeof(float), size;
-    size_t length = h->lengths ? sizeof(int32_t) : 0;
+    const char *at = (const char *)map + header_bytes(h->c);
 
     *d = (struct data){.name = type->name,
                        .shape = {h->rank, h->h, h->w, h->c},
@@ -78,83 +109,69 @@ static void attach(struct data *d, const struct data_type *type, void *map, size
                        .sd = h->mean + h->c,
                        .map = map,
                        .map_bytes = map_bytes};
-    size = shape_size(d->shape);
-    d->train.target = take(&p, h->train_count, target);
-    d->test.target = take(&p, h->test_count, target);
-    d->train.series = take(&p, h->train_count, h->series ? size * sizeof(float) : 0);
-    d->test.series = take(&p, h->test_count, h->series ? size * sizeof(float) : 0);
-    d->train.length = take(&p, h->train_count, length);
-    d->test.length = take(&p, h->test_count, length);
-    d->train.image = take(&p, h->train_count, h->series ? 0 : size);
-    d->train.label = take(&p, h->train_count, 1);
-    d->test.image = take(&p, h->test_count, h->series ? 0 : size);
-    d->test.label = take(&p, h->test_count, 1);
+    for (const struct piece *p = pieces; p < pieces + PIECES; p++) {
+        struct data_split *split = p->part == TRAIN ? &d->train : &d->test;
+        size_t bytes = piece_bytes(h, p);
+
+        if (bytes)
+            memcpy((char *)split + p->in_data, &at, sizeof at);
+        at += bytes;
+    }
     memcpy(d->sha256, h->sha256, sizeof d->sha256);
-}
-
-static uint8_t *put(uint8_t *to, const void *from, int count, size_t size)
-{
-    if (size > 0)
-        memcpy(to, from, (size_t)count * size);
-    return to + (size_t)count * size;
-}
-
-static void fill_header(struct header *h, const struct origin *o, const struct data_decoded *d,
-                        size_t payload)
-{
-    *h = (struct header){.version = CACHE_VERSION,
-                         .rank = d->shape.rank,
-                         .h = d->shape.h,
-                         .w = d->shape.w,
-                         .c = d->shape.c,
-                         .classes = d->classes,
-                         .train_count = d->train_count,
-                         .test_count = d->test_count,
-                         .targets = d->train_target ? d->outputs : 0,
-                         .tokens = d->tokens,
-                         .series = d->train_series != NULL,
-                         .lengths = d->train_length != NULL,
-                         .payload_bytes = payload};
-    memcpy(h->magic, CACHE_MAGIC, sizeof h->magic);
-    memcpy(h->origin, o->key, sizeof h->origin);
-    decoded_moments(d, h->mean, h->mean + h->c);
-    sha256_hex((char *)h + header_bytes(h->c), payload, h->sha256);
-    header_seal(h, h->check);
 }
 
 int cache_compose(struct data *d, const struct origin *o, const struct data_decoded *decoded)
 {
-    size_t size = shape_size(decoded->shape), header = header_bytes(decoded->shape.c);
-    size_t target = decoded->train_target ? (size_t)decoded->outputs * sizeof(float) : 0;
-    size_t series = decoded->train_series ? size * sizeof(float) : 0, image = series ? 0 : size;
-    size_t length = decoded->train_length ? sizeof(int32_t) : 0;
-    size_t payload = ((size_t)decoded->train_count + (size_t)decoded->test_count) *
-                     (target + series + length + image + 1);
-    void *map =
-        mmap(NULL, header + payload, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-    uint8_t *p;
+    struct header head =
+                      {
+                          .magic = CACHE_MAGIC,
+                          .version = CACHE_VERSION,
+                          .rank = decoded->shape.rank,
+                          .h = decoded->shape.h,
+                          .w = decoded->shape.w,
+                          .c = decoded->shape.c,
+                          .classes = decoded->classes,
+                          .train_count = decoded->train.count,
+                          .test_count = decoded->test.count,
+                          .targets = decoded->train.target ? decoded->outputs : 0,
+                          .tokens = decoded->tokens,
+                          .series = decoded->train.series != NULL,
+                          .lengths = decoded->train.length != NULL,
+                      },
+                  *h;
+    size_t offset = header_bytes(head.c);
+    char *at;
 
-    if (map == MAP_FAILED)
-        return error("data set %s: no memory for its %zu bytes", o->type->name, payload);
-    p = (uint8_t *)map + header;
-    p = put(p, decoded->train_target, decoded->train_count, target);
-    p = put(p, decoded->test_target, decoded->test_count, target);
-    p = put(p, decoded->train_series, decoded->train_count, series);
-    p = put(p, decoded->test_series, decoded->test_count, series);
-    p = put(p, decoded->train_length, decoded->train_count, length);
-    p = put(p, decoded->test_length, decoded->test_count, length);
-    p = put(p, decoded->train_image, decoded->train_count, image);
-    p = put(p, decoded->train_label, decoded->train_count, 1);
-    p = put(p, decoded->test_image, decoded->test_count, image);
-    put(p, decoded->test_label, decoded->test_count, 1);
-    fill_header(map, o, decoded, payload);
-    attach(d, o->type, map, header + payload);
+    for (int i = 0; i < PIECES; i++)
+        head.payload_bytes += piece_bytes(&head, &pieces[i]);
+    h = mmap(NULL, offset + head.payload_bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS,
+             -1, 0);
+    if (h == MAP_FAILED)
+        return error("data set %s: no memory for its %zu bytes", o->type->name,
+                     (size_t)head.payload_bytes);
+    memcpy(h, &head, sizeof head);
+    memcpy(h->origin, o->key, sizeof h->origin);
+    at = (char *)h + offset;
+    for (const struct piece *p = pieces; p < pieces + PIECES; p++) {
+        const struct decoded_split *split = p->part == TRAIN ? &decoded->train : &decoded->test;
+        size_t bytes = piece_bytes(h, p);
+        const void *from;
+
+        memcpy(&from, (const char *)split + p->in_decoded, sizeof from);
+        if (bytes)
+            memcpy(at, from, bytes);
+        at += bytes;
+    }
+    decoded_moments(decoded, h->mean, h->mean + h->c);
+    sha256_hex((char *)h + offset, h->payload_bytes, h->sha256);
+    header_seal(h, h->check);
+    attach(d, o->type, h, offset + h->payload_bytes);
     return 0;
 }
 
 /* ---- reading it ---- */
 
-/* Whether each of n bytes is below the limit. */
+/* True when each of n bytes is below the limit. */
 static bool bytes_below(const uint8_t *bytes, size_t n, int limit)
 {
     for (size_t i = 0; i < n; i++)
@@ -163,7 +180,7 @@ static bool bytes_below(const uint8_t *bytes, size_t n, int limit)
     return true;
 }
 
-/* What is wrong with a split's numbers, of those that index arrays; NULL for nothing. */
+/* What is wrong with the labels, tokens or lengths of a split, which index arrays; NULL: nothing. */
 static const char *split_flaw(const struct data *d, const struct data_split *s)
 {
     if (!bytes_below(s->label, (size_t)s->count, d->classes))
@@ -186,7 +203,7 @@ static bool kinds_agree(const struct header *h)
     return h->series ? h->rank == 2 : h->c <= DATA_CHANNELS && !h->lengths;
 }
 
-/* Divides, since a product of these might overflow. */
+/* True when the payload has the size that the header's other numbers say. Divides: a product might overflow. */
 static bool sizes_agree(const struct header *h)
 {
     uint64_t samples, sample, beside;
@@ -208,7 +225,7 @@ static bool sizes_agree(const struct header *h)
            sample / (uint64_t)h->c == (uint64_t)h->h * (uint64_t)h->w;
 }
 
-/* What is wrong with a cache's header: NULL for nothing, "" for a sound cache of something else. */
+/* What is wrong with a cache's header; NULL: nothing; "": it is sound, but of other sources or another version. */
 static const char *header_flaw(const struct header *h, size_t file_bytes, const char *key)
 {
     char seal[65];
@@ -231,7 +248,7 @@ static const char *header_flaw(const struct header *h, size_t file_bytes, const 
     return memcmp(h->origin, key, sizeof h->origin) ? "" : NULL;
 }
 
-/* As header_flaw(), for a whole file; points d into a good one. */
+/* As header_flaw(), for a whole file. Points d into a sound one. */
 static const char *map_flaw(struct data *d, const struct origin *o, void *map, size_t size)
 {
     const char *flaw = header_flaw(map, size, o->key);
@@ -269,7 +286,7 @@ bool cache_map(struct data *d, const struct origin *o)
 
 /* ---- writing it ---- */
 
-/* mkdir -p of path's folder, which says nothing: that there is no cache is no error. 0 or errno. */
+/* Makes the folder that path lies in, without a message: to have no cache is no error. 0 or errno. */
 static int make_parents(const char *path)
 {
     char *p = xstrdup(path);
@@ -285,8 +302,8 @@ static int make_parents(const char *path)
     return why;
 }
 
-/* Writes to a temporary file that no process on any host that shares the folder also writes; its
- * name is left in *temporary, for the caller to free, and on failure it is removed. 0 or errno. */
+/* Writes to a temporary file that no other process, on any host, writes to. *temporary gets its name, for the caller to
+ * free; after a failure the file is removed. 0 or errno. */
 static int write_temporary(const char *path, const void *data, size_t size, char **temporary)
 {
     char *pattern = format_new("%s.XXXXXX", path);

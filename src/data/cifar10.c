@@ -28,11 +28,11 @@ static int check_records(const char *path, const uint8_t *data, size_t size)
     return 0;
 }
 
-/* Adds a file's records behind the *count that *image and *label hold. */
-static int read_batch(const char *path, int *count, uint8_t **image, uint8_t **label)
+/* Adds a file's records to those of s. */
+static int read_batch(const char *path, struct decoded_split *s)
 {
-    size_t size, old = (size_t)*count, n;
-    uint8_t *data = source_read(path, &size);
+    size_t size, old = (size_t)s->count, n;
+    uint8_t *data = (uint8_t *)source_read(path, &size);
 
     if (!data)
         return -1;
@@ -41,18 +41,18 @@ static int read_batch(const char *path, int *count, uint8_t **image, uint8_t **l
         return -1;
     }
     n = size / RECORD;
-    *image = xrealloc(*image, (old + n) * IMAGE);
-    *label = xrealloc(*label, old + n);
+    s->image = xrealloc(s->image, (old + n) * IMAGE);
+    s->label = xrealloc(s->label, old + n);
     for (size_t i = 0; i < n; i++) {
         const uint8_t *from = data + i * RECORD;
-        uint8_t *to = *image + (old + i) * IMAGE;
+        uint8_t *to = s->image + (old + i) * IMAGE;
 
-        (*label)[old + i] = *from++;
+        s->label[old + i] = *from++;
         for (int p = 0; p < PLANE; p++)
             for (int c = 0; c < COLOURS; c++)
                 to[p * COLOURS + c] = from[c * PLANE + p];
     }
-    *count += (int)n;
+    s->count += (int)n;
     free(data);
     return 0;
 }
@@ -62,9 +62,9 @@ static int decode(const char *const *paths, struct data_decoded *out)
     out->shape = shape_image(SIDE, SIDE, COLOURS);
     out->classes = CLASSES;
     for (int i = 0; i < TRAIN_FILES; i++)
-        if (read_batch(paths[i], &out->train_count, &out->train_image, &out->train_label))
+        if (read_batch(paths[i], &out->train))
             return -1;
-    return read_batch(paths[TRAIN_FILES], &out->test_count, &out->test_image, &out->test_label);
+    return read_batch(paths[TRAIN_FILES], &out->test);
 }
 
 #define FOLDER "cifar-10-batches-bin/"

@@ -89,7 +89,7 @@ static int check_header(const char *path, const uint8_t *data, size_t size, int 
 static uint8_t *read_bytes(const char *path, int rank, int dim[IDX_RANK])
 {
     size_t size, header = 4 + 4 * (size_t)rank;
-    uint8_t *data = source_read(path, &size);
+    uint8_t *data = (uint8_t *)source_read(path, &size);
 
     if (!data)
         return NULL;
@@ -134,31 +134,29 @@ int idx_read_labels(const char *path, int classes, int *count, uint8_t **labels)
     return 0;
 }
 
-static int read_split(const char *images, const char *labels, struct shape *shape, int *count,
-                      uint8_t **image, uint8_t **label)
+static int read_split(const char *images, const char *labels, struct shape *shape,
+                      struct decoded_split *s)
 {
     int h, w, label_count;
 
-    if (idx_read_images(images, count, &h, &w, image) ||
-        idx_read_labels(labels, MNIST_CLASSES, &label_count, label))
+    if (idx_read_images(images, &s->count, &h, &w, &s->image) ||
+        idx_read_labels(labels, MNIST_CLASSES, &label_count, &s->label))
         return -1;
-    if (label_count != *count)
+    if (label_count != s->count)
         return error("%s has %d images, but %s has %d labels; both must come from the same set",
-                     images, *count, labels, label_count);
+                     images, s->count, labels, label_count);
     *shape = shape_image(h, w, 1);
     return 0;
 }
 
-/* Any image size is taken, so that sets of the same form (KMNIST, a cut-out of MNIST) can stand in.
- */
+/* Takes any image size, so that sets of the same form (KMNIST, a part of MNIST) can stand in. */
 static int decode(const char *const *paths, struct data_decoded *out)
 {
     struct shape test;
 
     out->classes = MNIST_CLASSES;
-    if (read_split(paths[0], paths[1], &out->shape, &out->train_count, &out->train_image,
-                   &out->train_label) ||
-        read_split(paths[2], paths[3], &test, &out->test_count, &out->test_image, &out->test_label))
+    if (read_split(paths[0], paths[1], &out->shape, &out->train) ||
+        read_split(paths[2], paths[3], &test, &out->test))
         return -1;
     if (!shape_equal(out->shape, test))
         return error("%s has images of %dx%d, but %s of %dx%d; both must come from the same set",

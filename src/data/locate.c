@@ -17,18 +17,18 @@ void wanted_init(struct wanted *w, const char *name)
 
     *w = (struct wanted){.type = type};
     if (base)
-        w->path =
+        w->folder =
             base == prefix + 1 ? xstrdup("/") : xstrndup(prefix + 1, (size_t)(base - prefix) - 1);
     base = base ? base + 1 : prefix ? prefix + 1 : "";
-    w->own = xstrdup(type->argument ? base : type->name);
+    w->folder_name = xstrdup(type->argument ? base : type->name);
     for (int i = 0; type->files[i]; i++)
         w->files[i] = format_new("%s%s", base, type->files[i]);
 }
 
 void wanted_release(struct wanted *w)
 {
-    free(w->path);
-    free(w->own);
+    free(w->folder);
+    free(w->folder_name);
     for (int i = 0; i < DATA_FILES; i++)
         free(w->files[i]);
 }
@@ -40,8 +40,8 @@ static bool is_file(const char *path)
     return stat(path, &st) == 0 && S_ISREG(st.st_mode);
 }
 
-/* folder/file with or without ".gz", in a new string, or NULL. */
-static char *find_form(const char *folder, const char *file)
+/* folder/file with or without ".gz", a new string; NULL: neither is there. */
+static char *find_packed(const char *folder, const char *file)
 {
     char *plain = format_new("%s/%s", folder, file), *packed;
 
@@ -57,10 +57,10 @@ static char *find_form(const char *folder, const char *file)
 
 char *source_find(const char *folder, const char *file)
 {
-    char *path = find_form(folder, file);
+    char *path = find_packed(folder, file);
     const char *slash = strrchr(file, '/');
 
-    return !path && slash ? find_form(folder, slash + 1) : path;
+    return !path && slash ? find_packed(folder, slash + 1) : path;
 }
 
 char *user_folder(const char *variable, const char *fallback)
@@ -72,16 +72,26 @@ char *user_folder(const char *variable, const char *fallback)
     return home && home[0] ? format_new("%s/%s/normlab", home, fallback) : NULL;
 }
 
-static void add_missed(struct text *missed, const char *folder, const char *note, const char *what)
+char *user_data_folder(const char *name)
 {
-    text_add(missed, "%s%s", missed->length ? "\n" : "", folder);
-    if (what)
-        text_add(missed, " (%s %s)", note, what);
+    char *base = user_folder("XDG_DATA_HOME", ".local/share");
+    char *folder = base ? format_new("%s/%s", base, name) : NULL;
+
+    free(base);
+    return folder;
 }
 
-/* True when all files are in folder; else adds a line to missed, naming the file that a folder with
- * only some of them lacks. */
-static bool try_folder(const struct wanted *w, const char *folder, struct text *missed)
+/* Adds a line for a folder that does not have the set; `what`, unless NULL, tells why. */
+static void add_searched(struct text *searched, const char *folder, const char *verb,
+                         const char *what)
+{
+    text_add_item(searched, "\n", "%s", folder);
+    if (what)
+        text_add(searched, " (%s %s)", verb, what);
+}
+
+/* True when all files are in folder; else adds a line to `searched`, with the missing file where others are there. */
+static bool try_folder(const struct wanted *w, const char *folder, struct text *searched)
 {
     const char *lacking = NULL;
     int found = 0;
@@ -97,13 +107,12 @@ static bool try_folder(const struct wanted *w, const char *folder, struct text *
     }
     if (!lacking)
         return true;
-    add_missed(missed, folder, "lacks", found ? lacking : NULL);
+    add_searched(searched, folder, "lacks", found ? lacking : NULL);
     return false;
 }
 
-/* The set, if another, whose folder this is by its name: MNIST and Fashion-MNIST have files of the
- * same names, and one must not pass for the other. Files with a prefix of the user's are what they are,
- * wherever they lie. */
+/* The other set that the folder is named after, or NULL. MNIST and Fashion-MNIST have files of the same names, and one
+ * must not be taken for the other. Files with a prefix are the user's own, and may be anywhere. */
 static const struct data_type *other_owner(const struct data_type *type, const char *folder)
 {
     char *real = type->argument ? NULL : realpath(folder, NULL);
@@ -114,25 +123,26 @@ static const struct data_type *other_owner(const struct data_type *type, const c
     return owner && owner != type && owner->files[0] && !owner->argument ? owner : NULL;
 }
 
-/* A folder that the user names: it holds the set's folder or is it. The first is tried first, as
- * the more specific one. Returns where the set is in a new string, or NULL. */
-static char *try_named(const struct wanted *w, const char *folder, struct text *missed)
+/* A folder that the user names may hold the set's folder, which is tried first, or be that folder. Returns where the set
+ * is, a new string, or NULL. */
+static char *try_named(const struct wanted *w, const char *folder, struct text *searched)
 {
-    char *inner = format_new("%s/%s", folder, w->own);
+    char *inner = format_new("%s/%s", folder, w->folder_name);
     const struct data_type *other;
 
-    if (try_folder(w, inner, missed))
+    if (try_folder(w, inner, searched))
         return inner;
     free(inner);
     other = other_owner(w->type, folder);
     if (other) {
-        add_missed(missed, folder, "holds", other->name);
+        add_searched(searched, folder, "holds", other->name);
         return NULL;
     }
-    return try_folder(w, folder, missed) ? xstrdup(folder) : NULL;
+    return try_folder(w, folder, searched) ? xstrdup(folder) : NULL;
 }
 
-static char *try_list(const struct wanted *w, const char *list, struct text *missed)
+/* The first folder of a list with ':' between them that has the set; a new string, or NULL. */
+static char *try_list(const struct wanted *w, const char *list, struct text *searched)
 {
     char *found = NULL;
 
@@ -144,7 +154,7 @@ static char *try_list(const struct wanted *w, const char *list, struct text *mis
 
             for (size_t n = length; n > 1 && folder[n - 1] == '/'; n--)
                 folder[n - 1] = '\0';
-            found = try_named(w, folder, missed);
+            found = try_named(w, folder, searched);
             free(folder);
         }
         list += length + (list[length] == ':');
@@ -152,25 +162,16 @@ static char *try_list(const struct wanted *w, const char *list, struct text *mis
     return found;
 }
 
-/* Frees folder, which may be NULL, unless the set is there. */
-static char *try_standard(const struct wanted *w, char *folder, struct text *missed)
+/* Returns folder, which may be NULL, when the set is there; else frees it and returns NULL. */
+static char *try_standard(const struct wanted *w, char *folder, struct text *searched)
 {
-    if (folder && try_folder(w, folder, missed))
+    if (folder && try_folder(w, folder, searched))
         return folder;
     free(folder);
     return NULL;
 }
 
-static char *user_data(const struct wanted *w)
-{
-    char *base = user_folder("XDG_DATA_HOME", ".local/share");
-    char *folder = base ? format_new("%s/%s", base, w->own) : NULL;
-
-    free(base);
-    return folder;
-}
-
-/* Where a set with a name of its own has the files that a prefix asks for. */
+/* The folder of a named set that has just the files that a prefix asks for; a new string, or NULL. */
 static char *try_namesake(const struct wanted *w)
 {
     struct text where = {0};
@@ -188,24 +189,24 @@ static char *try_namesake(const struct wanted *w)
     return found;
 }
 
-static char *try_all(const struct wanted *w, struct text *missed)
+static char *try_all(const struct wanted *w, struct text *searched)
 {
     const char *list = getenv("NORMLAB_DATA");
     char *found = NULL;
 
-    if (w->path)
-        return try_standard(w, xstrdup(w->path), missed);
+    if (w->folder)
+        return try_standard(w, xstrdup(w->folder), searched);
     if (w->type->argument)
-        found = try_standard(w, xstrdup("."), missed);
+        found = try_standard(w, xstrdup("."), searched);
     if (!found)
-        found = try_list(w, list ? list : "", missed);
+        found = try_list(w, list ? list : "", searched);
     if (!found)
-        found = try_standard(w, user_data(w), missed);
+        found = try_standard(w, user_data_folder(w->folder_name), searched);
     if (!found)
         found = try_standard(w,
                              w->type->folder ? xstrdup(w->type->folder)
-                                             : format_new("%s/%s", SYSTEM_FOLDER, w->own),
-                             missed);
+                                             : format_new("%s/%s", SYSTEM_FOLDER, w->folder_name),
+                             searched);
     if (!found && w->type->argument)
         found = try_namesake(w);
     return found;
@@ -213,7 +214,7 @@ static char *try_all(const struct wanted *w, struct text *missed)
 
 bool wanted_locate(const struct wanted *w, struct text *where)
 {
-    struct text missed = {0};
+    struct text searched = {0};
     char *found;
     bool good;
 
@@ -221,10 +222,10 @@ bool wanted_locate(const struct wanted *w, struct text *where)
         text_add(where, "generated");
         return true;
     }
-    found = try_all(w, &missed);
+    found = try_all(w, &searched);
     good = found != NULL;
-    text_add(where, "%s", good ? found : text_str(&missed));
-    text_clear(&missed);
+    text_add(where, "%s", found ? found : text_str(&searched));
+    text_clear(&searched);
     free(found);
     return good;
 }

@@ -2,7 +2,7 @@
 #include "data/cache.h"
 #include <math.h>
 
-/* Exact: from a histogram, whose sums do not round. */
+/* From a histogram, whose sums are exact. */
 static void pixel_moments(const uint8_t *pixels, size_t positions, int channels, double *mean,
                           double *sd)
 {
@@ -23,16 +23,16 @@ static void pixel_moments(const uint8_t *pixels, size_t positions, int channels,
     }
 }
 
-/* Adds to sum [c] the values, or the squares of what they differ from mean by, of all steps that are no
- * padding; returns the number of these steps. */
+/* Adds to sum [c] the values of all steps without padding or, unless mean is NULL, the squares of their differences from
+ * it. Returns the number of these steps. */
 static double add_steps(const struct data_decoded *d, const double *mean, double *sum)
 {
     size_t channels = (size_t)d->shape.c;
     double steps = 0;
 
-    for (int i = 0; i < d->train_count; i++) {
-        const float *x = d->train_series + (size_t)i * shape_size(d->shape);
-        int length = d->train_length ? d->train_length[i] : d->shape.h;
+    for (int i = 0; i < d->train.count; i++) {
+        const float *x = d->train.series + (size_t)i * shape_size(d->shape);
+        int length = d->train.length ? d->train.length[i] : d->shape.h;
 
         for (int t = 0; t < length; t++, x += channels)
             for (size_t c = 0; c < channels; c++)
@@ -42,7 +42,7 @@ static double add_steps(const struct data_decoded *d, const double *mean, double
     return steps;
 }
 
-/* In two passes: values far from 0 lose nothing. */
+/* In two passes, so that values far from 0 lose no digits. */
 static void series_moments(const struct data_decoded *d, double *mean, double *sd)
 {
     double steps = add_steps(d, NULL, mean);
@@ -60,9 +60,9 @@ void decoded_moments(const struct data_decoded *d, double *mean, double *sd)
         mean[c] = 0;
         sd[c] = d->tokens ? 1 : 0;
     }
-    if (d->train_series)
+    if (d->train.series)
         series_moments(d, mean, sd);
     else if (!d->tokens)
-        pixel_moments(d->train_image, (size_t)d->train_count * shape_positions(d->shape),
+        pixel_moments(d->train.image, (size_t)d->train.count * shape_positions(d->shape),
                       d->shape.c, mean, sd);
 }

@@ -96,16 +96,15 @@ static void draw_image(struct rng *r, const struct format *f, const struct pictu
 }
 
 static void draw_split(const char *stream, const struct format *f, const struct picture *classes,
-                       int count, uint8_t **image, uint8_t **label)
+                       int count, struct decoded_split *out)
 {
     size_t size = (size_t)f->side * (size_t)f->side * (size_t)f->channels;
     struct rng r = rng_stream(SEED, stream);
 
-    *image = xcalloc((size_t)count, size);
-    *label = xcalloc((size_t)count, 1);
+    decoded_split_allocate(out, count, size, 0, false);
     for (int i = 0; i < count; i++) {
-        (*label)[i] = (uint8_t)rng_below(&r, CLASSES);
-        draw_image(&r, f, &classes[(*label)[i]], *image + (size_t)i * size);
+        out->label[i] = (uint8_t)rng_below(&r, CLASSES);
+        draw_image(&r, f, &classes[out->label[i]], out->image + (size_t)i * size);
     }
 }
 
@@ -118,10 +117,8 @@ static int generate(const struct format *f, struct data_decoded *out)
         draw_picture(&r, f, &classes[i]);
     out->shape = shape_image(f->side, f->side, f->channels);
     out->classes = CLASSES;
-    out->train_count = f->train;
-    out->test_count = f->test;
-    draw_split("synthetic train", f, classes, f->train, &out->train_image, &out->train_label);
-    draw_split("synthetic test", f, classes, f->test, &out->test_image, &out->test_label);
+    draw_split("synthetic train", f, classes, f->train, &out->train);
+    draw_split("synthetic test", f, classes, f->test, &out->test);
     return 0;
 }
 

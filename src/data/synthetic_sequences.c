@@ -54,21 +54,19 @@ static int draw_letter(struct rng *r, const double odds[LETTERS])
 }
 
 static void draw_words(const char *stream, const struct language *languages, int count,
-                       uint8_t **token, int32_t **length, uint8_t **label)
+                       struct decoded_split *out)
 {
     struct rng r = rng_stream(SEED, stream);
 
-    *token = xcalloc((size_t)count, LONGEST);
-    *length = xcalloc((size_t)count, sizeof **length);
-    *label = xcalloc((size_t)count, 1);
+    decoded_split_allocate(out, count, LONGEST, 0, true);
     for (int i = 0; i < count; i++) {
-        uint8_t *word = *token + (size_t)i * LONGEST;
+        uint8_t *word = out->image + (size_t)i * LONGEST;
         const struct language *l = &languages[i % LANGUAGES];
         int letter = draw_letter(&r, l->first);
 
-        (*label)[i] = (uint8_t)(i % LANGUAGES);
-        (*length)[i] = SHORTEST + (int32_t)rng_below(&r, LONGEST - SHORTEST + 1);
-        for (int t = 0; t < (*length)[i]; t++, letter = draw_letter(&r, l->next[letter]))
+        out->label[i] = (uint8_t)(i % LANGUAGES);
+        out->length[i] = SHORTEST + (int32_t)rng_below(&r, LONGEST - SHORTEST + 1);
+        for (int t = 0; t < out->length[i]; t++, letter = draw_letter(&r, l->next[letter]))
             word[t] = (uint8_t)(1 + letter);
     }
 }
@@ -84,12 +82,8 @@ static int decode_words(const char *const *paths, struct data_decoded *out)
     out->shape = shape_sequence(LONGEST, 1);
     out->classes = LANGUAGES;
     out->tokens = 1 + LETTERS;
-    out->train_count = WORDS_TRAIN;
-    out->test_count = WORDS_TEST;
-    draw_words("synthetic words train", languages, WORDS_TRAIN, &out->train_image,
-               &out->train_length, &out->train_label);
-    draw_words("synthetic words test", languages, WORDS_TEST, &out->test_image, &out->test_length,
-               &out->test_label);
+    draw_words("synthetic words train", languages, WORDS_TRAIN, &out->train);
+    draw_words("synthetic words test", languages, WORDS_TEST, &out->test);
     return 0;
 }
 
@@ -123,18 +117,16 @@ static void draw_series(struct rng *r, int class, int steps, float *x)
         }
 }
 
-static void draw_cases(const char *stream, int count, float **series, int32_t **length,
-                       uint8_t **label)
+static void draw_cases(const char *stream, int count, struct decoded_split *out)
 {
     struct rng r = rng_stream(SEED, stream);
 
-    *series = xcalloc((size_t)count * STEPS_MOST * DIMENSIONS, sizeof **series);
-    *length = xcalloc((size_t)count, sizeof **length);
-    *label = xcalloc((size_t)count, 1);
+    decoded_split_allocate(out, count, 0, STEPS_MOST * DIMENSIONS, true);
     for (int i = 0; i < count; i++) {
-        (*label)[i] = (uint8_t)(i % CLASSES);
-        (*length)[i] = STEPS_LEAST + (int32_t)rng_below(&r, STEPS_MOST - STEPS_LEAST + 1);
-        draw_series(&r, i % CLASSES, (*length)[i], *series + (size_t)i * STEPS_MOST * DIMENSIONS);
+        out->label[i] = (uint8_t)(i % CLASSES);
+        out->length[i] = STEPS_LEAST + (int32_t)rng_below(&r, STEPS_MOST - STEPS_LEAST + 1);
+        draw_series(&r, i % CLASSES, out->length[i],
+                    out->series + (size_t)i * STEPS_MOST * DIMENSIONS);
     }
 }
 
@@ -143,12 +135,8 @@ static int decode_series(const char *const *paths, struct data_decoded *out)
     (void)paths;
     out->shape = shape_sequence(STEPS_MOST, DIMENSIONS);
     out->classes = CLASSES;
-    out->train_count = SERIES_TRAIN;
-    out->test_count = SERIES_TEST;
-    draw_cases("synthetic series train", SERIES_TRAIN, &out->train_series, &out->train_length,
-               &out->train_label);
-    draw_cases("synthetic series test", SERIES_TEST, &out->test_series, &out->test_length,
-               &out->test_label);
+    draw_cases("synthetic series train", SERIES_TRAIN, &out->train);
+    draw_cases("synthetic series test", SERIES_TEST, &out->test);
     return 0;
 }
 

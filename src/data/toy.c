@@ -11,37 +11,31 @@
 #define TRAIN 2000
 #define TEST  500
 
-static void draw_bytes(const char *stream, double mean, double sd, int count, uint8_t **bytes)
+/* Roughly normal bytes, and targets of 0. */
+static void draw_split(const char *stream, double mean, double sd, int count,
+                       struct decoded_split *out)
 {
     struct rng r = rng_stream(SEED, stream);
 
-    *bytes = xcalloc((size_t)count, 1);
+    decoded_split_allocate(out, count, 1, 0, false);
+    out->target = xcalloc((size_t)count, sizeof *out->target);
     for (int i = 0; i < count; i++)
-        (*bytes)[i] = (uint8_t)fmin(fmax(round(mean + sd * rng_normal(&r)), 0), 255);
+        out->image[i] = (uint8_t)fmin(fmax(round(mean + sd * rng_normal(&r)), 0), 255);
 }
 
-/* Roughly normal bytes; all but their targets. */
 static void draw_set(double mean, double sd, struct data_decoded *out)
 {
     out->shape = shape_vector(1);
     out->classes = out->outputs = 1;
-    out->train_count = TRAIN;
-    out->test_count = TEST;
-    draw_bytes("toy train", mean, sd, TRAIN, &out->train_image);
-    draw_bytes("toy test", mean, sd, TEST, &out->test_image);
-    out->train_label = xcalloc(TRAIN, 1);
-    out->test_label = xcalloc(TEST, 1);
+    draw_split("toy train", mean, sd, TRAIN, &out->train);
+    draw_split("toy test", mean, sd, TEST, &out->test);
 }
 
 /* target = scale * byte + shift */
-static void set_targets(double scale, double shift, struct data_decoded *out)
+static void set_targets(double scale, double shift, struct decoded_split *s)
 {
-    out->train_target = xcalloc(TRAIN, sizeof *out->train_target);
-    out->test_target = xcalloc(TEST, sizeof *out->test_target);
-    for (int i = 0; i < TRAIN; i++)
-        out->train_target[i] = (float)(scale * out->train_image[i] + shift);
-    for (int i = 0; i < TEST; i++)
-        out->test_target[i] = (float)(scale * out->test_image[i] + shift);
+    for (int i = 0; i < s->count; i++)
+        s->target[i] = (float)(scale * s->image[i] + shift);
 }
 
 /* target = 5 z + 2, z the byte standardized by the training bytes' mean and sd. */
@@ -52,11 +46,12 @@ static int decode_affine(const char *const *paths, struct data_decoded *out)
     (void)paths;
     draw_set(128, 40, out);
     for (int i = 0; i < TRAIN; i++)
-        mean += (double)out->train_image[i] / TRAIN;
+        mean += (double)out->train.image[i] / TRAIN;
     for (int i = 0; i < TRAIN; i++)
-        squares += (out->train_image[i] - mean) * (out->train_image[i] - mean);
+        squares += (out->train.image[i] - mean) * (out->train.image[i] - mean);
     sd = sqrt(squares / TRAIN);
-    set_targets(5 / sd, 2 - 5 * mean / sd, out);
+    set_targets(5 / sd, 2 - 5 * mean / sd, &out->train);
+    set_targets(5 / sd, 2 - 5 * mean / sd, &out->test);
     return 0;
 }
 
@@ -65,7 +60,8 @@ static int decode_identity(const char *const *paths, struct data_decoded *out)
 {
     (void)paths;
     draw_set(0.6 * 255, 0.2 * 255, out);
-    set_targets(1 / 255.0, 0, out);
+    set_targets(1 / 255.0, 0, &out->train);
+    set_targets(1 / 255.0, 0, &out->test);
     return 0;
 }
 

@@ -1,26 +1,26 @@
 /*
- * Which language is this word? Words of nine languages, from Debian's word lists. A word is a line of 2 to
- * 32 letters and nothing else, in lower case; one that several lists have is left out. A sample is its
- * letters' numbers: those that occur, by code point, are 1, 2, ...; 0 is padding.
+ * Which language is this word? Words of nine languages, from Debian's word lists. A word is a line of 2 to 32 letters
+ * and nothing else, in lower case; a word that several lists have is left out. A sample is its letters' numbers: the
+ * letters that occur, in the order of code points, are 1, 2, ...; 0 is padding.
  *
- * What is taken follows from a hash of each word, rng_key(0, word, 0): a word whose hash is a multiple of
- * 7 is for testing, any other for training, whatever else the lists hold, so that newer lists move no word
- * from one side to the other; of each side and language those with the least hashes are taken, as many of
- * each language, in that order, the languages in turn.
+ * A hash of each word, rng_key(0, word, 0), decides what is taken. A word whose hash is a multiple of 7 is for testing,
+ * any other for training, so that newer lists move no word from one split to the other. Of each split and language the
+ * words with the smallest hashes are taken, equally many of each language, in that order, the languages in turn.
  *
- * Swedish is not among them: Debian 12's list is in Latin-1, and which encoding a release has cannot be
- * told for sure.
+ * Swedish is missing: Debian 12's list is in Latin-1, and a list does not say its encoding. This is the only user of
+ * utf8proc.
  */
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/list.h"
 #include "base/rng.h"
 #include "data/data.h"
 #include "data/source.h"
-#include "data/utf8.h"
 #include <stdlib.h>
 #include <string.h>
+#include <utf8proc.h>
 
-/* LIST(file, package), by the language's name: a label is the place in this table. */
+/* LIST(file, package), by the language's name: a label is the index in this table. */
 #define LISTS                                                                                      \
     LIST("danish", "wdanish")                                                                      \
     LIST("dutch", "wdutch")                                                                        \
@@ -41,7 +41,8 @@ enum { LANGUAGES = LISTS };
 #define TRAIN      6000 /* of each language */
 #define TEST       1000
 #define TEST_SHARE 7   /* one word in so many is for testing */
-#define CHARACTERS 256 /* room for a line before its marks are taken in */
+#define CHARACTERS 256 /* room for a line, whose marks stand apart from their letters at first */
+#define UTF8_MAX   4   /* bytes of a character, at most */
 
 /* A line that is a word, in a list. */
 struct word {
@@ -52,74 +53,86 @@ struct word {
 
 struct lists {
     struct word *word;
-    size_t words, room;
-    char *text;
-    size_t text_bytes, text_room;
+    size_t words;
+    struct text text; /* of all words */
 };
 
 /* ---- reading ---- */
 
-/* Writes a line's word as UTF-8 with a NUL. Its bytes without that; 0: it is no word; -1: it is not valid
+/* True for a letter of any script; false for a mark that belongs to none. */
+static bool is_letter(int32_t character)
+{
+    utf8proc_category_t category = utf8proc_category(character);
+
+    return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO;
+}
+
+/* The characters of line[0..n) in normalization form C and then in lower case, one for one: ß stays ß. Returns their
+ * number; more than CHARACTERS when they do not fit; -1 when the line is not valid UTF-8. */
+static int lower(const char *line, size_t n, int32_t character[CHARACTERS])
+{
+    const utf8proc_option_t form = UTF8PROC_STABLE | UTF8PROC_COMPOSE;
+    utf8proc_ssize_t count = utf8proc_decompose((const utf8proc_uint8_t *)line, (utf8proc_ssize_t)n,
+                                                character, CHARACTERS, form);
+
+    if (count < 0)
+        return -1;
+    if (count > CHARACTERS)
+        return CHARACTERS + 1;
+    count = utf8proc_normalize_utf32(character, count, form);
+    if (count < 0)
+        BUG("characters that were just decoded do not compose: %s", utf8proc_errmsg(count));
+    for (utf8proc_ssize_t i = 0; i < count; i++)
+        character[i] = utf8proc_tolower(character[i]);
+    return (int)count;
+}
+
+/* Writes the line's word as UTF-8 with a NUL behind it. Returns its bytes; 0: the line is no word; -1: it is not valid
  * UTF-8. */
 static int line_word(const char *line, size_t n, char word[LONGEST * UTF8_MAX + 1])
 {
     int32_t character[CHARACTERS];
-    int count = utf8_lower(line, n, character, CHARACTERS), bytes = 0;
+    int count = lower(line, n, character), bytes = 0;
 
     if (count < 0)
         return -1;
     if (count < SHORTEST || count > LONGEST)
         return 0;
     for (int i = 0; i < count; i++) {
-        if (!utf8_is_letter(character[i]))
+        if (!is_letter(character[i]))
             return 0;
-        bytes += utf8_put(character[i], (uint8_t *)word + bytes);
+        bytes += (int)utf8proc_encode_char(character[i], (uint8_t *)word + bytes);
     }
     word[bytes] = '\0';
     return bytes;
 }
 
-/* Makes room for `more` further things, doubling. */
-static void *grow(void *p, size_t used, size_t more, size_t *room, size_t size)
-{
-    if (used + more <= *room)
-        return p;
-    *room = 2 * *room + more + 4096;
-    return xrealloc(p, *room * size);
-}
-
 static int add_word(struct lists *l, int list, const char *word, int bytes)
 {
-    size_t n = (size_t)bytes + 1;
-
-    if (l->text_bytes + n > UINT32_MAX)
+    if (l->text.length + (size_t)bytes >= UINT32_MAX)
         return error("the word lists hold more than 4 GB of words: are they word lists?");
-    l->text = grow(l->text, l->text_bytes, n, &l->text_room, 1);
-    l->word = grow(l->word, l->words, 1, &l->room, sizeof *l->word);
-    memcpy(l->text + l->text_bytes, word, n);
-    l->word[l->words++] =
-        (struct word){rng_key(0, word, 0), (uint32_t)l->text_bytes, (uint8_t)list};
-    l->text_bytes += n;
+    array_add(l->word, l->words) =
+        (struct word){rng_key(0, word, 0), (uint32_t)l->text.length, (uint8_t)list};
+    text_addn(&l->text, word, (size_t)bytes + 1);
     return 0;
 }
 
-static int add_lines(struct lists *l, int list, const char *path, const char *s, size_t size)
+static int add_lines(struct lists *l, int list, const char *path, char *text, size_t size)
 {
-    const char *end = s + size, *next;
+    const char *end = text + size, *line;
     char word[LONGEST * UTF8_MAX + 1];
+    size_t number = 0, length;
 
-    for (size_t line = 1; s < end; line++, s = next) {
-        const char *stop = memchr(s, '\n', (size_t)(end - s));
+    while ((line = source_line(&text, end, &length))) {
         int bytes;
 
-        stop = stop ? stop : end;
-        next = stop < end ? stop + 1 : end;
-        if (stop > s && stop[-1] == '\r')
-            stop--;
-        bytes = line_word(s, (size_t)(stop - s), word);
+        number++;
+        if (length > 0 && line[length - 1] == '\r')
+            length--;
+        bytes = line_word(line, length, word);
         if (bytes < 0)
             return error("%s:%zu: the line is not valid UTF-8; the list must be in that encoding",
-                         path, line);
+                         path, number);
         if (bytes > 0 && add_word(l, list, word, bytes))
             return -1;
     }
@@ -130,10 +143,10 @@ static int read_lists(struct lists *l, const char *const *paths)
 {
     for (int list = 0; list < LANGUAGES; list++) {
         size_t size;
-        uint8_t *lines = source_read(paths[list], &size);
-        int r = lines ? add_lines(l, list, paths[list], (const char *)lines, size) : -1;
+        char *text = source_read(paths[list], &size);
+        int r = text ? add_lines(l, list, paths[list], text, size) : -1;
 
-        free(lines);
+        free(text);
         if (r)
             return -1;
     }
@@ -151,8 +164,8 @@ static int compare(const void *a, const void *b, void *text)
     return strcmp((char *)text + v->at, (char *)text + w->at);
 }
 
-/* Of sorted words, equal ones side by side, takes those that are in one list alone; count is how many
- * there are of each list, for training and for testing, taken or not. */
+/* Takes the words that are in one list alone; l->word is sorted, so that equal words are neighbours. count: how many
+ * such words each list has for training and for testing, taken or not. */
 static void choose(const struct lists *l, int count[LANGUAGES][2], const struct word **train,
                    const struct word **test)
 {
@@ -161,7 +174,7 @@ static void choose(const struct lists *l, int count[LANGUAGES][2], const struct 
         bool is_test = w->hash % TEST_SHARE == 0, alone = true;
         int place;
 
-        for (end = i + 1; end < l->words && compare(w, &l->word[end], l->text) == 0; end++)
+        for (end = i + 1; end < l->words && compare(w, &l->word[end], l->text.s) == 0; end++)
             alone = alone && l->word[end].list == w->list;
         if (!alone)
             continue;
@@ -189,7 +202,7 @@ struct alphabet {
     int count;
 };
 
-/* The place of a character: where it is, or has to go. */
+/* The index of a character, or where it is to be inserted. */
 static int alphabet_place(const struct alphabet *a, int32_t character)
 {
     int low = 0, high = a->count;
@@ -205,19 +218,19 @@ static int alphabet_place(const struct alphabet *a, int32_t character)
     return low;
 }
 
-/* Adds the characters of words, of which the longest makes *longest larger. */
+/* Adds the characters of the words, and raises *longest to the length of the longest word. */
 static int alphabet_add(struct alphabet *a, const struct lists *l, const struct word *const *words,
                         int count, int *longest)
 {
     for (int i = 0; i < count; i++) {
-        const uint8_t *s = (const uint8_t *)l->text + words[i]->at;
+        const uint8_t *s = (const uint8_t *)l->text.s + words[i]->at;
         int32_t character;
         int length = 0;
 
         for (; *s; length++) {
             int place;
 
-            s += utf8_get(s, &character);
+            s += utf8proc_iterate(s, -1, &character);
             place = alphabet_place(a, character);
             if (place < a->count && a->character[place] == character)
                 continue;
@@ -234,22 +247,20 @@ static int alphabet_add(struct alphabet *a, const struct lists *l, const struct 
 }
 
 static void write_split(const struct alphabet *a, const struct lists *l,
-                        const struct word *const *words, int count, int longest, uint8_t **token,
-                        int32_t **length, uint8_t **label)
+                        const struct word *const *words, int count, int longest,
+                        struct decoded_split *out)
 {
-    *token = xcalloc((size_t)count, (size_t)longest);
-    *length = xcalloc((size_t)count, sizeof **length);
-    *label = xcalloc((size_t)count, 1);
+    decoded_split_allocate(out, count, (size_t)longest, 0, true);
     for (int i = 0; i < count; i++) {
-        const uint8_t *s = (const uint8_t *)l->text + words[i]->at;
-        uint8_t *to = *token + (size_t)i * (size_t)longest;
+        const uint8_t *s = (const uint8_t *)l->text.s + words[i]->at;
+        uint8_t *to = out->image + (size_t)i * (size_t)longest;
         int32_t character;
 
-        for (; *s; (*length)[i]++) {
-            s += utf8_get(s, &character);
+        for (; *s; out->length[i]++) {
+            s += utf8proc_iterate(s, -1, &character);
             *to++ = (uint8_t)(1 + alphabet_place(a, character));
         }
-        (*label)[i] = words[i]->list;
+        out->label[i] = words[i]->list;
     }
 }
 
@@ -260,17 +271,13 @@ static int write_words(const struct lists *l, const struct word *const *train,
     int longest = 0;
 
     out->classes = LANGUAGES;
-    out->train_count = LANGUAGES * TRAIN;
-    out->test_count = LANGUAGES * TEST;
-    if (alphabet_add(&a, l, train, out->train_count, &longest) ||
-        alphabet_add(&a, l, test, out->test_count, &longest))
+    if (alphabet_add(&a, l, train, LANGUAGES * TRAIN, &longest) ||
+        alphabet_add(&a, l, test, LANGUAGES * TEST, &longest))
         return -1;
     out->tokens = 1 + a.count;
     out->shape = shape_sequence(longest, 1);
-    write_split(&a, l, train, out->train_count, longest, &out->train_image, &out->train_length,
-                &out->train_label);
-    write_split(&a, l, test, out->test_count, longest, &out->test_image, &out->test_length,
-                &out->test_label);
+    write_split(&a, l, train, LANGUAGES * TRAIN, longest, &out->train);
+    write_split(&a, l, test, LANGUAGES * TEST, longest, &out->test);
     return 0;
 }
 
@@ -282,7 +289,7 @@ static int decode(const char *const *paths, struct data_decoded *out)
     int count[LANGUAGES][2] = {{0}}, r = read_lists(&l, paths);
 
     if (r == 0 && l.words)
-        qsort_r(l.word, l.words, sizeof *l.word, compare, l.text);
+        qsort_r(l.word, l.words, sizeof *l.word, compare, l.text.s);
     if (r == 0) {
         choose(&l, count, train, test);
         r = check_counts(paths, count);
@@ -292,7 +299,7 @@ static int decode(const char *const *paths, struct data_decoded *out)
     free(train);
     free(test);
     free(l.word);
-    free(l.text);
+    text_clear(&l.text);
     return r;
 }
 

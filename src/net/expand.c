@@ -61,11 +61,22 @@ static int replace_keys(const struct net_request *q, const char *s, struct confi
     return 0;
 }
 
+#define ZOO(name) extern const struct zoo_entry zoo_##name;
+#include "net/zoo.def"
+#undef ZOO
+
+const struct zoo_entry *const zoo[] = {
+#define ZOO(name) &zoo_##name,
+#include "net/zoo.def"
+#undef ZOO
+    NULL,
+};
+
 const struct zoo_entry *zoo_find(const char *name, size_t length)
 {
-    for (const struct zoo_entry *z = zoo; z->name; z++)
-        if (strlen(z->name) == length && strncmp(z->name, name, length) == 0)
-            return z;
+    for (const struct zoo_entry *const *z = zoo; *z; z++)
+        if (strlen((*z)->name) == length && strncmp((*z)->name, name, length) == 0)
+            return *z;
     return NULL;
 }
 
@@ -133,8 +144,8 @@ static int unknown_item(const char *word, size_t length, struct text *why)
 
     for (int i = 0; layer_types[i] && n < 100; i++)
         names[n++] = layer_types[i]->name;
-    for (const struct zoo_entry *z = zoo; z->name && n < 126; z++)
-        names[n++] = z->name;
+    for (int i = 0; zoo[i] && n < 126; i++)
+        names[n++] = zoo[i]->name;
     names[n++] = "residual";
     names[n] = NULL;
     nearest = text_nearest(copy, names);

@@ -119,7 +119,7 @@ int net_expand(const struct net_request *request, struct config *used, struct te
  * is not made of items. (wording.c) */
 int net_canonical(const char *text, struct text *out);
 
-/* The zoo (zoo.def): name, usage, options; ends with a NULL name. */
+/* A network that has a name: a function that writes its text. One file may define several; each has a line in zoo.def. */
 struct zoo_entry {
     const char *name, *usage;
     const struct option *options;
@@ -127,7 +127,7 @@ struct zoo_entry {
     int (*check)(const void *options, struct text *why); /* may be NULL */
     void (*resolve)(void *options); /* equal nets get equal options; may be NULL */
 };
-extern const struct zoo_entry zoo[];
+extern const struct zoo_entry *const zoo[]; /* ends with NULL */
 
 /* NULL when there is none of that name. */
 const struct zoo_entry *zoo_find(const char *name, size_t length);

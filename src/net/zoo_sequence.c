@@ -1,5 +1,5 @@
-/* The text of the named networks for sequences. Where a norm may stand they write ${norm}. */
-#include "net/zoo_sequence.h"
+/* The named networks for sequences. Where a norm may stand, their text has ${norm}. */
+#include "net/net.h"
 
 /* What they begin with: a vector for each token, or numbers through a dense layer. */
 enum from { TOKENS, VALUES };
@@ -57,7 +57,7 @@ struct block {
      "of what each residual adds, and within the feed-forward part"}
 /* clang-format on */
 
-const struct option transformer_block_options[] = {BLOCK_OPTIONS, {0}};
+static const struct option transformer_block_options[] = {BLOCK_OPTIONS, {0}};
 
 static void write_dropout(const struct block *o, struct text *out)
 {
@@ -65,7 +65,7 @@ static void write_dropout(const struct block *o, struct text *out)
         text_add(out, "; dropout %g", o->dropout);
 }
 
-void transformer_block_write(const void *options, struct text *out)
+static void transformer_block_write(const void *options, struct text *out)
 {
     const struct block *o = options;
     const char *before = o->norm_at == PRE ? "${norm}; " : "",
@@ -80,6 +80,14 @@ void transformer_block_write(const void *options, struct text *out)
     text_add(out, " }%s", behind);
 }
 
+const struct zoo_entry zoo_transformer_block = {
+    .name = "transformer_block",
+    .usage =
+        "residuals around attention and around a feed-forward part (Vaswani et al. 2017), with ${norm} before or after",
+    .options = transformer_block_options,
+    .write = transformer_block_write,
+};
+
 /* ---- transformer ----
  * Vaswani et al. 2017 multiply the embedding by sqrt(width); here it starts at a deviation of 1 (glorot), which is as much. */
 
@@ -90,7 +98,7 @@ struct transformer {
 
 static const char *const position[] = {"sinusoidal", "learned"};
 
-const struct option transformer_options[] = {
+static const struct option transformer_options[] = {
     {"layers", OPTION_INT, offsetof(struct transformer, layers), "2", 1, 1000, NULL, "blocks"},
     BLOCK_OPTIONS,
     {"positions", OPTION_CHOICE, offsetof(struct transformer, positions), "sinusoidal", 0, 0,
@@ -100,7 +108,7 @@ const struct option transformer_options[] = {
     {0},
 };
 
-void transformer_write(const void *options, struct text *out)
+static void transformer_write(const void *options, struct text *out)
 {
     const struct transformer *o = options;
     const struct block *b = &o->block;
@@ -115,6 +123,13 @@ void transformer_write(const void *options, struct text *out)
     write_output(o->pool, out);
 }
 
+const struct zoo_entry zoo_transformer = {
+    .name = "transformer",
+    .usage = "embedding, positions, transformer blocks, a pool over the sequence, an output",
+    .options = transformer_options,
+    .write = transformer_write,
+};
+
 /* ---- recurrent ---- */
 
 struct recurrent_net {
@@ -124,7 +139,7 @@ struct recurrent_net {
 
 static const char *const cell[] = {"lstm", "gru", "rnn"};
 
-const struct option recurrent_options[] = {
+static const struct option recurrent_options[] = {
     {"cell", OPTION_CHOICE, offsetof(struct recurrent_net, cell), "lstm", 0, 0, "lstm|gru|rnn",
      "the recurrent layers"},
     {"layers", OPTION_INT, offsetof(struct recurrent_net, layers), "1", 1, 1000, NULL,
@@ -140,7 +155,7 @@ const struct option recurrent_options[] = {
     {0},
 };
 
-void recurrent_write(const void *options, struct text *out)
+static void recurrent_write(const void *options, struct text *out)
 {
     const struct recurrent_net *o = options;
 
@@ -151,13 +166,20 @@ void recurrent_write(const void *options, struct text *out)
     write_output(o->pool, out);
 }
 
+const struct zoo_entry zoo_recurrent = {
+    .name = "recurrent",
+    .usage = "embedding, lstm, gru or rnn layers with ${norm}, a pool over the sequence, an output",
+    .options = recurrent_options,
+    .write = recurrent_write,
+};
+
 /* ---- convnet ---- */
 
 struct convnet {
     int layers, width, k, pool, from;
 };
 
-const struct option convnet_options[] = {
+static const struct option convnet_options[] = {
     {"layers", OPTION_INT, offsetof(struct convnet, layers), "3", 1, 1000, NULL, "convolutions"},
     {"width", OPTION_INT, offsetof(struct convnet, width), "64", 1, 1 << 14, NULL, "channels"},
     {"k", OPTION_INT, offsetof(struct convnet, k), "5", 1, 255, NULL, "kernel length"},
@@ -166,7 +188,7 @@ const struct option convnet_options[] = {
     {0},
 };
 
-void convnet_write(const void *options, struct text *out)
+static void convnet_write(const void *options, struct text *out)
 {
     const struct convnet *o = options;
 
@@ -175,3 +197,10 @@ void convnet_write(const void *options, struct text *out)
         text_add(out, "conv1d %d k=%d; ${norm}; relu; ", o->width, o->k);
     write_output(o->pool, out);
 }
+
+const struct zoo_entry zoo_convnet = {
+    .name = "convnet",
+    .usage = "embedding, convolutions along the sequence with ${norm} and relu, a pool, an output",
+    .options = convnet_options,
+    .write = convnet_write,
+};

@@ -20,7 +20,7 @@ void batch_source_init(struct batch_source *s, const struct data *d, const struc
     }
 }
 
-/* The image mirrored and shifted by (dy, dx); what comes in from outside is a byte of 0. */
+/* Writes the image mirrored and shifted by (dy, dx); pixels from outside are 0. */
 static void convert_augmented(const struct batch_source *s, const uint8_t *from, bool mirror,
                               int dy, int dx, real *x)
 {
@@ -37,7 +37,7 @@ static void convert_augmented(const struct batch_source *s, const uint8_t *from,
         }
 }
 
-/* The distorted image: another scale and shift for all of it. */
+/* Writes the image distorted by an affine map of its own. */
 static void convert_distorted(const struct batch_source *s, const uint8_t *from, int32_t image,
                               real *x)
 {
@@ -47,14 +47,14 @@ static void convert_distorted(const struct batch_source *s, const uint8_t *from,
     size_t size = shape_size(s->shape);
     real scale[DATA_CHANNELS], shift[DATA_CHANNELS];
     uint64_t sum = 0;
-    double rest;
+    double offset; /* value = contrast * byte + offset */
 
     for (size_t i = 0; i < size; i++)
         sum += from[i];
-    rest = (1 - contrast) * (double)sum / (double)size + brightness;
+    offset = (1 - contrast) * (double)sum / (double)size + brightness;
     for (int c = 0; c < s->shape.c; c++) {
         scale[c] = (real)(contrast * s->scale[c]);
-        shift[c] = (real)(rest * s->scale[c] + s->shift[c]);
+        shift[c] = (real)(offset * s->scale[c] + s->shift[c]);
     }
     s->kernels->columns_convert(shape_positions(s->shape), s->shape.c, from, scale, shift, x);
 }

@@ -21,17 +21,18 @@ static struct loss_sum evaluate_batch(struct trial *t, const struct split *split
     return session_loss(t, n, NULL);
 }
 
+/* Mean loss and error in per cent of samples [first, first + n) of a split; left alone when n is 0. */
 static void evaluate(struct trial *t, const struct split *split, int first, int n, double *loss,
                      double *wrong)
 {
     struct loss_sum sum = {0, 0};
 
     for (int i = 0; i < n; i += EVAL_BATCH) {
-        struct loss_sum part =
+        struct loss_sum batch =
             evaluate_batch(t, split, first + i, n - i < EVAL_BATCH ? n - i : EVAL_BATCH);
 
-        sum.loss += part.loss;
-        sum.wrong += part.wrong;
+        sum.loss += batch.loss;
+        sum.wrong += batch.wrong;
     }
     if (n > 0)
         *loss = sum.loss / n;
@@ -41,7 +42,7 @@ static void evaluate(struct trial *t, const struct split *split, int first, int 
 
 /* ---- the net ---- */
 
-/* Calls f for each parameter tensor of a role, in the order of the text. */
+/* Calls f for each parameter tensor of a role, in the order of the net's text; v, dv: its values and gradients. */
 static void each_param(const struct net *n, enum param_role role,
                        void (*f)(void *context, size_t count, const real *v, const real *dv),
                        void *context)
@@ -60,7 +61,7 @@ static void each_param(const struct net *n, enum param_role role,
 }
 
 struct sums {
-    double count, sum, mean, squares; /* squares: of what is off the mean */
+    double count, sum, mean, squares; /* squares: of the differences from the mean */
 };
 
 static void add_values(void *context, size_t count, const real *v, const real *dv)
@@ -82,7 +83,7 @@ static void add_squares(void *context, size_t count, const real *v, const real *
         s->squares += (v[i] - s->mean) * (v[i] - s->mean);
 }
 
-/* NaN where the net has none of the role. */
+/* Mean and population standard deviation over all parameters of a role; NaN when the net has none. */
 static void param_moments(const struct net *n, enum param_role role, double *mean, double *sd)
 {
     struct sums s = {0};

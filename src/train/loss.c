@@ -2,6 +2,7 @@
 #include <math.h>
 #include <stdbool.h>
 
+/* True when the first largest of z[k] is not the label's, or one is NaN. */
 static bool is_wrong(int k, const real *z, int label)
 {
     if (isnan(z[label]))
@@ -12,46 +13,46 @@ static bool is_wrong(int k, const real *z, int label)
     return false;
 }
 
-/* part = softmax(v); returns -log(part[label]). */
-static double softmax(int k, const double *v, int label, double *part)
+/* share = softmax(v); returns -log(share[label]). */
+static double softmax(int k, const double *v, int label, double *share)
 {
     double top = v[0], total = 0;
 
     for (int j = 1; j < k; j++)
         top = v[j] > top ? v[j] : top;
     for (int j = 0; j < k; j++)
-        total += part[j] = exp(v[j] - top);
+        total += share[j] = exp(v[j] - top);
     for (int j = 0; j < k; j++)
-        part[j] /= total;
+        share[j] /= total;
     return log(total) - (v[label] - top);
 }
 
 struct loss_sum loss_softmax(int n, int k, const real *logits, const uint8_t *label, real *dlogits)
 {
     struct loss_sum sum = {0, 0};
-    double v[LOSS_CLASSES], part[LOSS_CLASSES];
+    double v[LOSS_CLASSES], share[LOSS_CLASSES];
 
     for (int i = 0; i < n; i++) {
         const real *z = logits + (size_t)i * k;
 
         for (int j = 0; j < k; j++)
             v[j] = z[j];
-        sum.loss += softmax(k, v, label[i], part);
+        sum.loss += softmax(k, v, label[i], share);
         sum.wrong += is_wrong(k, z, label[i]);
         for (int j = 0; dlogits && j < k; j++)
-            dlogits[(size_t)i * k + j] = (real)((part[j] - (j == label[i])) / n);
+            dlogits[(size_t)i * k + j] = (real)((share[j] - (j == label[i])) / n);
     }
     return sum;
 }
 
-/* log(1 / (1 + exp(-z))), of whose two forms each is exact where the other overflows. */
+/* log(1 / (1 + exp(-z))), in two forms, each exact where the other overflows. */
 static double log_sigmoid(double z)
 {
     return z >= 0 ? -log1p(exp(-z)) : z - log1p(exp(z));
 }
 
-/* 1 - sigmoid(z), the slope of log_sigmoid(), without the difference, which would be 0 from z = 37 on. */
-static double sigmoid_rest(double z)
+/* The derivative of log_sigmoid(), 1 - sigmoid(z), in a form that is not 0 from z = 37 on. */
+static double log_sigmoid_slope(double z)
 {
     return 1 / (1 + exp(z));
 }
@@ -59,18 +60,18 @@ static double sigmoid_rest(double z)
 struct loss_sum loss_sigmoid(int n, int k, const real *logits, const uint8_t *label, real *dlogits)
 {
     struct loss_sum sum = {0, 0};
-    double v[LOSS_CLASSES], part[LOSS_CLASSES];
+    double v[LOSS_CLASSES], share[LOSS_CLASSES];
 
     for (int i = 0; i < n; i++) {
         const real *z = logits + (size_t)i * k;
 
         for (int j = 0; j < k; j++)
             v[j] = log_sigmoid(z[j]);
-        sum.loss += softmax(k, v, label[i], part);
+        sum.loss += softmax(k, v, label[i], share);
         sum.wrong += is_wrong(k, z, label[i]);
         for (int j = 0; dlogits && j < k; j++)
             dlogits[(size_t)i * k + j] =
-                (real)((part[j] - (j == label[i])) * sigmoid_rest(z[j]) / n);
+                (real)((share[j] - (j == label[i])) * log_sigmoid_slope(z[j]) / n);
     }
     return sum;
 }

@@ -1,14 +1,14 @@
-/* What training steps come to between two points. */
+/* Sums and times of the training steps between two points. */
 #ifndef NORMLAB_TRAIN_METER_H
 #define NORMLAB_TRAIN_METER_H
 
 #include "train/session.h"
 
-/* Steps whose times are taken, at most, between two points: a median of more would say no more, and
- * reading the clock counts where a step takes microseconds. */
+/* At most so many steps between two points are timed: a median of more is no better, and reading the clock takes time
+ * that matters where a step takes microseconds. */
 enum { METER_TIMES = 128 };
 
-struct meter {              /* {0}: nothing yet */
+struct meter {              /* {0}: no step yet */
     double loss, norms, lr; /* sums, and the last step's rate */
     long seen, wrong;
     int steps;
@@ -17,15 +17,15 @@ struct meter {              /* {0}: nothing yet */
     double train_s; /* processor time of all steps so far */
 };
 
-/* Should step i of n be timed? METER_TIMES of them at most are, evenly spread, the first among them. */
+/* True when step i of n is to be timed: METER_TIMES at most, evenly spread, from the first on. */
 bool meter_times(int i, int n);
 
-/* Counts a step in; of one whose loss is not finite, its rate alone. time_s: its times [STEP_TIMES]; NULL:
- * not taken. */
+/* Adds a step; of one whose loss is not finite, only its learning rate. time_s: its times [STEP_TIMES]; NULL: it was not
+ * timed. */
 void meter_add(struct meter *m, const struct trial_step *step, const double *time_s);
 
-/* Fills the curves at the point, and starts anew for the next. The training loss, the error (NaN unless
- * has_classes) and the gradient's norm only where the trial has not diverged. */
+/* Fills the curves at the point and resets m for the next. Training loss, error (only if has_classes) and gradient norm
+ * are left out when the trial has diverged. */
 void meter_write(struct meter *m, struct trial_result *r, int point, bool has_classes);
 
 #endif

@@ -1,4 +1,4 @@
-/* A trial from its first step to its result. */
+/* A trial from its first step to its result, and the result itself. */
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/system/clock.h"
@@ -7,6 +7,56 @@
 #include "train/session.h"
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
+
+/* ---- results ---- */
+
+const char *const trial_status_name[TRIAL_STATUSES] = {"done", "diverged", "refused"};
+
+void trial_result_init(struct trial_result *r, int points, int evals_per_epoch)
+{
+    memset(r, 0, sizeof *r);
+    r->points = points;
+    r->evals_per_epoch = evals_per_epoch;
+    r->message = xstrdup("");
+    r->parameters = r->steps = r->norm_positions = NAN;
+    for (int m = 0; m < METRICS; m++) {
+        r->curve[m] = xcalloc((size_t)points + 1, sizeof(double));
+        for (int p = 0; p <= points; p++)
+            r->curve[m][p] = NAN;
+    }
+}
+
+void trial_result_clear(struct trial_result *r)
+{
+    free(r->message);
+    for (int m = 0; m < METRICS; m++)
+        free(r->curve[m]);
+    memset(r, 0, sizeof *r);
+}
+
+double trial_epochs_at(const struct trial_result *r, int point)
+{
+    return (double)point / r->evals_per_epoch;
+}
+
+double trial_final(const struct trial_result *r, enum metric m)
+{
+    int p = r->points;
+
+    if (r->status != TRIAL_DONE || !r->curve[m])
+        return NAN;
+    while (p > 0 && isnan(r->curve[m][p]))
+        p--;
+    return r->curve[m][p];
+}
+
+double trial_first(const struct trial_result *r, enum metric m)
+{
+    return r->curve[m] ? r->curve[m][0] : NAN;
+}
+
+/* ---- training ---- */
 
 struct run {
     struct trial *trial;
@@ -16,8 +66,8 @@ struct run {
     void *context;
 };
 
-/* The number of steps before the evaluation `eval` of an epoch with `evals` of them, counted from 1: the steps between
- * two evaluations are as many as can be. */
+/* The number of steps before the evaluation `eval` of an epoch with `evals` of them, counted from 1, which
+ * divide its steps as equally as possible. */
 static int steps_until(int steps, int eval, int evals)
 {
     return (int)((long)steps * eval / evals);
@@ -31,7 +81,7 @@ static void diverged(struct run *r, const char *loss, int epoch)
                                     r->trial->step, epoch);
 }
 
-/* Steps [from, to) of an epoch, up to one whose loss is not finite. */
+/* Takes steps [from, to) of an epoch; stops after one whose loss is not finite. */
 static void take_steps(struct run *r, int epoch, int from, int to)
 {
     struct trial *t = r->trial;

@@ -1,8 +1,7 @@
 /*
- * One trial: a data set, a net, an optimizer, trained for some epochs under one seed. Everything
- * about it stands in a configuration; trial_keys is the table of its keys, to which come the keys
- * that the net's text refers to by ${key}. How it is carried out, execution_keys (train/keys.h), may be
- * given among them.
+ * One trial: a data set, a net and an optimizer, trained for some epochs with one seed. A configuration says everything
+ * about it, by the keys of trial_option_at() and those that the net's text names as ${key}. The keys of how it is carried
+ * out, execution_keys (train/keys.h), may stand among them.
  */
 #ifndef NORMLAB_TRAIN_TRIAL_H
 #define NORMLAB_TRAIN_TRIAL_H
@@ -46,7 +45,7 @@ extern const char *const trial_status_name[TRIAL_STATUSES]; /* "done", "diverged
 
 struct trial_result {
     enum trial_status status;
-    char *message; /* why refused, or at which step diverged; "" else */
+    char *message; /* why it was refused, or at which step it diverged; else "" */
     int points;    /* planned, epochs * evals_per_epoch; that before training is 0 */
     int evals_per_epoch;
 
@@ -55,30 +54,28 @@ struct trial_result {
     double peak_bytes;      /* peak resident memory of the process */
     double parameters;      /* trainable numbers of the net */
     double steps;           /* training steps done */
-    int threads;            /* that shared its work */
-    double norm_positions;  /* S of the norm slot with the fewest positions; NaN without a net */
+    int threads;
+    double norm_positions; /* S of the norm slot with the fewest positions; NaN without a net */
     char data_sha256[65];
 };
 
-/* Completes a configuration: defaults for the keys that are missing, canonical forms for the rest,
- * keys in the table's order, then those of the net in theirs; execution keys are checked and left out. Layers and nets
- * that are the same have the same text. `out` is empty at first. 0, or -1 with the message in why: an unknown key (one that is not in the tables and that the net's text
- * does not use), a bad value. */
+/* Completes a configuration: `out`, empty at first, gets all keys of a trial in the canonical order, then those of the
+ * net in the order of its text. Missing keys have their defaults, values their canonical forms, in which equal layers and
+ * nets have equal texts. Execution keys are checked and left out. 0, or -1 with why: a bad value, or a key that is in no
+ * table and not in the net's text. */
 int trial_complete(const struct config *given, struct config *out, struct text *why);
 
-/* As trial_complete(), but for texts of layers and nets, which stay as they were written: once, keys were made from
- * that. */
+/* As trial_complete(), but texts of layers and nets stay as they were given: older trial keys are hashes of that. */
 int trial_complete_as_written(const struct config *given, struct config *out, struct text *why);
 
-/* The rest of trial_complete(). */
+/* Turns what trial_complete_as_written() made into what trial_complete() makes. */
 void trial_canonize(struct config *complete);
 
-/* Gives each key its name of today, and each value by itself the form that trial_complete() gives it, for whoever compares it with the values of a
- * trial, which may have been given in other words. What is no value of its key stays as it is. */
+/* Gives each key its name of today and each value its canonical form, so that it can be compared with a trial's. What is
+ * no value of its key stays as it is. */
 void trial_canonical_values(struct config *values);
 
-/* Called at each point (first with point 0, before training). What a later step tells of point 0, its
- * grad_ratio, is not there yet. */
+/* Called at each point, from point 0 (before training) on. At point 0, grad_ratio is not yet known. */
 typedef void trial_watch(void *context, const struct trial_result *result, int point);
 
 /* Runs a trial. config is as given by the user; watch may be NULL. 0 when result is filled
@@ -86,19 +83,16 @@ typedef void trial_watch(void *context, const struct trial_result *result, int p
 int trial_run(const struct config *config, struct trial_result *result, trial_watch *watch,
               void *context);
 
-/* Would the trial start? Checks its keys, data and net without training. 0 (also for what the net
- * refuses, which is a result), or -1 after one message. */
+/* Checks a trial's keys, data and net without training. 0 (also when the net refuses, which is a result), or -1 after one
+ * message. */
 int trial_check(const struct config *config);
 
-/*
- * A session: the steps of trial_run() one by one, without its evaluations, for whoever times or
- * compares them. The learning rate's schedule counts steps from the opening.
- */
+/* A session: the steps of trial_run() one by one, without its evaluations, to time or compare them. The schedule of the
+ * learning rate counts the steps since the opening. */
 struct trial;
 
-/* Opens one that stands before its first step; result gets what is known before training. NULL
- * after one message, also for what the net refuses, with nothing to clear. trial_close() frees, the
- * result is the caller's. */
+/* Opens a session before its first step; result, which the caller clears, gets what is known before training.
+ * trial_close() frees. NULL after one message, also when the net refuses; then there is nothing to clear. */
 struct trial *trial_open(const struct config *config, struct trial_result *result);
 void trial_close(struct trial *t);
 
@@ -116,7 +110,7 @@ struct trial_step {
  * prints nothing. */
 struct trial_step trial_step(struct trial *t, int i);
 
-/* What a session works on; all of it is the session's. */
+/* What a session works on, and owns. */
 struct trial_view {
     const struct trial_options *options; /* train/keys.h */
     const struct net *net;
@@ -134,11 +128,10 @@ void trial_result_clear(struct trial_result *r);
 /* Epochs of training done at a point: point / evals_per_epoch. */
 double trial_epochs_at(const struct trial_result *r, int point);
 
-/* The last value of a curve: at the last point that has one; NaN when there is none, or when the
- * trial is not done. */
+/* The value of a curve at the last point that has one; NaN when there is none, or the trial is not done. */
 double trial_final(const struct trial_result *r, enum metric m);
 
-/* The value at point 0, whatever became of the trial; NaN when there is none. */
+/* The value at point 0, whatever the trial's status; NaN when there is none. */
 double trial_first(const struct trial_result *r, enum metric m);
 
 #endif

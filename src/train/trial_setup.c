@@ -28,6 +28,7 @@ void trial_close(struct trial *t)
 
 /* ---- set-up ---- */
 
+/* *n = asked, or all that are there. 0, or -1 after a message when there are fewer. */
 static int choose_count(int asked, int there, const char *key, const char *what, int *n)
 {
     *n = asked == COUNT_ALL ? there : asked;
@@ -36,7 +37,7 @@ static int choose_count(int asked, int there, const char *key, const char *what,
     return 0;
 }
 
-/* Which samples train, validate and test. */
+/* Sets how many samples train, validate and test. 0, or -1 after a message. */
 static int split_data(struct trial *t)
 {
     const struct trial_options *o = &t->options;
@@ -73,7 +74,7 @@ static int check_loss(const struct trial_options *o, const struct data *d)
     return 0;
 }
 
-/* Keys that say nothing about what the set holds would be ignored in silence. */
+/* Refuses keys that do not apply to the kind of data, which would otherwise be ignored. */
 static int check_kind(const struct trial_options *o, bool sequences, bool tokens)
 {
     if (sequences && (o->flip || o->crop || o->test_contrast > 0 || o->test_brightness > 0))
@@ -144,13 +145,14 @@ static int open_data(struct trial *t)
     return 0;
 }
 
-/* The net's input: a sequence has room for the longest one with its padding, and `more`. */
-static struct shape input_shape(const struct trial *t, int more)
+/* The net's input. Of sequences, it has room for the longest with its padding, and for spare_positions. */
+static struct shape input_shape(const struct trial *t, int spare_positions)
 {
     struct shape shape = t->data.shape;
 
     if (t->sequences)
-        shape.h = sequences_padded(&t->options.sequences, t->train.sequences.longest) + more;
+        shape.h =
+            sequences_padded(&t->options.sequences, t->train.sequences.longest) + spare_positions;
     return shape;
 }
 
@@ -163,7 +165,7 @@ static int build_net(struct trial *t, const struct config *config)
     struct net_request q = {
         .text = o->net,
         .config = config,
-        .in = input_shape(t, t->more),
+        .in = input_shape(t, t->spare_positions),
         .classes = t->data.outputs,
         .tokens = t->data.tokens,
         .max_n = t->evaluates && batch < EVAL_BATCH ? EVAL_BATCH : batch,
@@ -172,9 +174,10 @@ static int build_net(struct trial *t, const struct config *config)
     struct text why = {0};
     int r = net_build(&t->net, &q, NULL, &why);
 
-    if (r == 0 && t->net.takes_all_positions && t->more > 0) { /* then none to spare */
+    if (r == 0 && t->net.takes_all_positions &&
+        t->spare_positions > 0) { /* then it can have none */
         net_release(&t->net);
-        t->more = 0;
+        t->spare_positions = 0;
         q.in = input_shape(t, 0);
         r = net_build(&t->net, &q, NULL, &why);
     }
@@ -218,7 +221,7 @@ int session_prepare(struct trial *t, const struct config *config, struct trial_r
     if (r == 0)
         r = open_data(t);
     if (r == 0 && t->evaluates && t->sequences)
-        t->more = t->test.sequences.longest;
+        t->spare_positions = t->test.sequences.longest;
     if (r == 0)
         r = build_net(t, &complete);
     text_clear(&why);
@@ -276,12 +279,12 @@ int session_steps(const struct trial *t)
 }
 
 void session_fill(struct trial *t, const struct split *split, int n, const int32_t *index,
-                  bool augment, int more)
+                  bool augment, int spare_positions)
 {
     if (t->sequences) {
         int positions = t->net.takes_all_positions
                             ? t->net.in.h
-                            : sequences_positions(&split->sequences, n, index) + more;
+                            : sequences_positions(&split->sequences, n, index) + spare_positions;
 
         sequences_fill(&split->sequences, n, index, positions, net_input(&t->net), t->mask,
                        t->label);
@@ -306,6 +309,7 @@ struct loss_sum session_loss(const struct trial *t, int n, real *gradient)
     return loss_softmax(n, k, y, t->label, gradient);
 }
 
+/* Of the next step. */
 static double learning_rate(const struct trial *t)
 {
     const struct trial_options *o = &t->options;
@@ -325,6 +329,7 @@ void trial_epoch(struct trial *t, int epoch)
     rng_shuffle(&shuffle, t->order, t->train_n);
 }
 
+/* 0 when the step is not timed. */
 static double step_clock(const struct trial *t)
 {
     return t->timed ? clock_seconds() : 0;

@@ -49,8 +49,8 @@ static void list_layers(struct listing *l)
 
 static void list_nets(struct listing *l)
 {
-    for (const struct zoo_entry *z = zoo; z->name; z++)
-        list_spec(l, z->name, z->usage, z->options);
+    for (int i = 0; zoo[i]; i++)
+        list_spec(l, zoo[i]->name, zoo[i]->usage, zoo[i]->options);
 }
 
 static void print_indented(const char *lines)

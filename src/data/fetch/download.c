@@ -2,6 +2,7 @@
 #include "base/number.h"
 #include "base/system/file.h"
 #include "base/system/progress.h"
+#include "data/fetch/fetch.h"
 #include <curl/curl.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -268,7 +269,7 @@ enum fetch_result download(const struct download *d, struct text *why)
         if (t.curl) {
             r = transfer(&t, why);
         } else {
-            text_add(why, "libcurl %s cannot start", download_library());
+            text_add(why, "libcurl %s cannot start", fetch_curl_version());
             r = FETCH_STOP;
         }
         curl_easy_cleanup(t.curl);
@@ -284,12 +285,12 @@ enum fetch_result download(const struct download *d, struct text *why)
     return r;
 }
 
-bool download_takes(const char *url)
+bool fetch_takes(const char *url)
 {
     return ascii_starts(url, "http://") || ascii_starts(url, "https://");
 }
 
-const char *download_library(void)
+const char *fetch_curl_version(void)
 {
     return curl_version_info(CURLVERSION_NOW)->version;
 }

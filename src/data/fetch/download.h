@@ -30,10 +30,4 @@ struct download {
  * After a failure path holds what came, for the next call; it is not there when nothing came. */
 enum fetch_result download(const struct download *d, struct text *why);
 
-/* The URLs that download() takes: http:// and https://. */
-bool download_takes(const char *url);
-
-/* "8.5.0"; static storage. */
-const char *download_library(void);
-
 #endif

@@ -318,24 +318,5 @@ int fetch_run(const struct fetch *f, int *fetched)
 
 char *fetch_folder(const struct fetch_set *set)
 {
-    char *base = user_folder("XDG_DATA_HOME", ".local/share");
-    char *folder = base ? format_new("%s/%s", base, set->name) : NULL;
-
-    free(base);
-    return folder;
-}
-
-bool fetch_takes(const char *url)
-{
-    return download_takes(url);
-}
-
-const char *fetch_curl_version(void)
-{
-    return download_library();
-}
-
-const char *fetch_archive_version(void)
-{
-    return unpack_library();
+    return user_data_folder(set->name);
 }

@@ -67,10 +67,10 @@ int fetch_run(const struct fetch *f, int *fetched);
  * when no home is known. data_locate() finds it there. */
 char *fetch_folder(const struct fetch_set *set);
 
-/* What fetch_run() takes for a mirror. */
+/* True for what fetch_run() takes as a mirror: http:// and https://. */
 bool fetch_takes(const char *url);
 
-/* Versions of the libraries that fetch. */
+/* Versions of the libraries that fetch, "8.5.0"; static storage. (download.c, unpack.c) */
 const char *fetch_curl_version(void);
 const char *fetch_archive_version(void);
 

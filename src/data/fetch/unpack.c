@@ -1,6 +1,7 @@
 #include "data/fetch/unpack.h"
 #include "base/sha256.h"
 #include "base/system/file.h"
+#include "data/fetch/fetch.h"
 #include <archive.h>
 #include <archive_entry.h>
 #include <errno.h>
@@ -144,7 +145,7 @@ static enum fetch_result open_source(struct source *s, const char *path, bool si
 {
     s->archive = archive_read_new();
     if (!s->archive) {
-        text_add(s->why, "libarchive %s cannot start", unpack_library());
+        text_add(s->why, "libarchive %s cannot start", fetch_archive_version());
         return FETCH_STOP;
     }
     archive_read_support_filter_gzip(s->archive);
@@ -210,7 +211,7 @@ enum fetch_result unpack_archive(const char *path, struct unpack_file *files, in
     return r;
 }
 
-const char *unpack_library(void)
+const char *fetch_archive_version(void)
 {
     const char *text = archive_version_string(),
                *space = strchr(text, ' '); /* "libarchive 3.6.2" */

@@ -28,7 +28,4 @@ enum fetch_result unpack_single(const char *path, struct unpack_file *file, stru
 enum fetch_result unpack_archive(const char *path, struct unpack_file *files, int count,
                                  struct text *why);
 
-/* "3.6.2"; static storage. */
-const char *unpack_library(void);
-
 #endif

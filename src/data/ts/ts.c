@@ -17,56 +17,48 @@
 
 #define SEED 2000
 
-/* One split in the order in which it is handed over. */
-struct split {
-    float *series;   /* [count][longest][dimensions], zeros behind the ends */
-    int32_t *length; /* [count] */
-    uint8_t *label;
-};
-
-/* Where case i of the file comes to stand. */
-static int32_t *places_new(const char *stream, int count)
+/* [count] The index in the split of each case of the file; the caller frees. */
+static int32_t *shuffle_new(const char *stream, int count)
 {
     struct rng r = rng_stream(SEED, stream);
-    int32_t *place = xcalloc((size_t)count, sizeof *place);
+    int32_t *index = xcalloc((size_t)count, sizeof *index);
 
     for (int i = 0; i < count; i++)
-        place[i] = i;
-    rng_shuffle(&r, place, count);
-    return place;
+        index[i] = i;
+    rng_shuffle(&r, index, count);
+    return index;
 }
 
-/* Fills s, which the caller frees; 0, or -1 after a message. */
-static int lay_out(struct split *s, const struct ts_file *f, int longest, const char *stream)
+/* Fills s with the cases of the file, padded to `longest` steps. 0, or -1 after a message. */
+static int lay_out(struct decoded_split *s, const struct ts_file *f, int longest,
+                   const char *stream)
 {
     size_t c = (size_t)f->dimensions, size = (size_t)longest * c;
     const float *from = f->value;
-    int32_t *place;
+    int32_t *index;
 
     if ((size_t)f->count > PADDED_BYTES_MAX / sizeof(float) / size)
         return error("%s: %d cases, each padded to %d steps of %d dimensions, are more than the "
                      "%zu bytes that are taken",
                      f->path, f->count, longest, f->dimensions, PADDED_BYTES_MAX);
-    place = places_new(stream, f->count);
-    s->series = xcalloc((size_t)f->count * size, sizeof *s->series);
-    s->length = xcalloc((size_t)f->count, sizeof *s->length);
-    s->label = xcalloc((size_t)f->count, sizeof *s->label);
+    index = shuffle_new(stream, f->count);
+    decoded_split_allocate(s, f->count, 0, size, true);
     for (int i = 0; i < f->count; i++) {
-        size_t n = (size_t)f->length[i] * c, at = (size_t)place[i];
+        size_t n = (size_t)f->length[i] * c, at = (size_t)index[i];
 
         memcpy(s->series + at * size, from, n * sizeof *from);
         s->length[at] = f->length[i];
         s->label[at] = f->class[i];
         from += n;
     }
-    free(place);
+    free(index);
     return 0;
 }
 
-static bool all_whole(const struct ts_file *f, int longest)
+static bool all_have(int steps, const struct ts_file *f)
 {
     for (int i = 0; i < f->count; i++)
-        if (f->length[i] < longest)
+        if (f->length[i] < steps)
             return false;
     return true;
 }
@@ -75,29 +67,18 @@ static int convert(const struct ts_file *train, const struct ts_file *test,
                    struct data_decoded *out)
 {
     int longest = train->longest > test->longest ? train->longest : test->longest;
-    struct split a = {0}, b = {0};
-    int r = lay_out(&a, train, longest, "ts train");
 
-    if (r == 0)
-        r = lay_out(&b, test, longest, "ts test");
-    *out = (struct data_decoded){
-        .shape = shape_sequence(longest, train->dimensions),
-        .classes = train->classes,
-        .train_count = train->count,
-        .test_count = test->count,
-        .train_series = a.series,
-        .test_series = b.series,
-        .train_label = a.label,
-        .test_label = b.label,
-    };
-    if (r == 0 && !(all_whole(train, longest) && all_whole(test, longest))) {
-        out->train_length = a.length;
-        out->test_length = b.length;
-    } else {
-        free(a.length);
-        free(b.length);
+    out->shape = shape_sequence(longest, train->dimensions);
+    out->classes = train->classes;
+    if (lay_out(&out->train, train, longest, "ts train") ||
+        lay_out(&out->test, test, longest, "ts test"))
+        return -1;
+    if (all_have(longest, train) && all_have(longest, test)) {
+        free(out->train.length);
+        free(out->test.length);
+        out->train.length = out->test.length = NULL;
     }
-    return r;
+    return 0;
 }
 
 static int decode(const char *const *paths, struct data_decoded *out)

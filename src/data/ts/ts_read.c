@@ -201,21 +201,17 @@ static int read_line(struct ts_reader *r, char *line)
     return r->header.data ? read_case(r, line) : ts_header_line(r, line);
 }
 
-/* text ends with a NUL that is not counted in size. */
 static int read_lines(struct ts_reader *r, char *text, size_t size)
 {
-    char *end = text + size, *next;
+    const char *end = text + size;
+    char *line;
+    size_t length;
 
     if (text_starts_with(text, "\xef\xbb\xbf")) /* a byte order mark */
         text += 3;
-    for (char *line = text; line < end; line = next) {
-        char *stop = memchr(line, '\n', (size_t)(end - line));
-
+    while ((line = source_line(&text, end, &length))) {
         r->line++;
-        stop = stop ? stop : end;
-        next = stop + 1;
-        *stop = '\0';
-        if (strlen(line) != (size_t)(stop - line))
+        if (strlen(line) != length)
             return ts_error(r, "there is a byte of 0: the file is no text, or damaged");
         if (read_line(r, line))
             return -1;
@@ -231,17 +227,15 @@ int ts_read(struct ts_file *f, const char *path, const struct ts_file *train)
 {
     struct ts_reader r = {.file = f, .train = train};
     size_t size;
-    uint8_t *bytes = source_read(path, &size);
+    char *text = source_read(path, &size);
     int result;
 
     *f = (struct ts_file){.path = path};
-    if (!bytes)
+    if (!text)
         return -1;
-    bytes = xrealloc(bytes, size + 1);
-    bytes[size] = '\0';
-    result = read_lines(&r, (char *)bytes, size);
+    result = read_lines(&r, text, size);
     f->dimensions = r.header.dimensions;
-    free(bytes);
+    free(text);
     return result;
 }
 

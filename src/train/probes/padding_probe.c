@@ -11,6 +11,7 @@ enum {
     BIAS_BATCHES = 4,   /* of training sequences */
 };
 
+/* Writes the indices of batch `number` of batches of `size` of `all` samples. Returns how many there are. */
 static int batch_index(int32_t *index, int number, int size, int all)
 {
     int first = number * size, n = all - first < size ? all - first : size;
@@ -23,10 +24,10 @@ static int batch_index(int32_t *index, int number, int size, int all)
 /* ---- what more padding changes ---- */
 
 struct change {
-    const struct node *last; /* that keeps positions */
+    const struct node *last; /* the last layer that keeps positions */
     real *before;            /* its values at valid positions, one after the other */
-    bool again;              /* compare, do not keep */
-    double off, size;        /* sums of squares */
+    bool padded; /* the second pass, with more padding: compare with `before`, else write it */
+    double change, size; /* sums of squares */
 };
 
 static void note_values(void *context, const struct node *k, const struct io *io)
@@ -41,13 +42,13 @@ static void note_values(void *context, const struct node *k, const struct io *io
         if (!io->mask[r])
             continue;
         for (size_t j = 0; j < c; j++, before++) {
-            double v = io->y[r * c + j], off = v - *before;
+            double v = io->y[r * c + j], difference = v - *before;
 
-            if (g->again)
-                g->off += off * off;
+            if (g->padded)
+                g->change += difference * difference;
             else
                 *before = (real)v;
-            g->size += g->again ? v * v : 0;
+            g->size += g->padded ? v * v : 0;
         }
     }
 }
@@ -63,7 +64,7 @@ static const struct node *last_sequence(const struct net *n)
     return last;
 }
 
-/* NaN where no layer keeps positions, or the net takes no more of them. */
+/* RMS change at valid positions over the RMS there; NaN when no layer keeps positions, or the net cannot take more. */
 static double measure_change(struct trial *t, bool training)
 {
     struct net *n = &t->net;
@@ -71,7 +72,7 @@ static double measure_change(struct trial *t, bool training)
     int32_t index[EVAL_BATCH];
     int smallest = t->options.batch < EVAL_BATCH ? t->options.batch : EVAL_BATCH;
 
-    if (!g.last || t->more == 0)
+    if (!g.last || t->spare_positions == 0)
         return NAN;
     g.before = xcalloc(EVAL_BATCH * shape_size(g.last->layer.out), sizeof *g.before);
     n->watch = note_values;
@@ -79,20 +80,20 @@ static double measure_change(struct trial *t, bool training)
     for (int b = 0; b < CHANGE_BATCHES; b++) {
         int size = batch_index(index, b, EVAL_BATCH, t->test_n);
 
-        if (training && size < smallest) /* a norm may refuse so few */
+        if (training && size < smallest) /* a norm may not allow so few */
             break;
-        for (int more = 0; size > 0 && more < 2; more++) {
-            g.again = more;
-            session_fill(t, &t->test, size, index, false, more * t->more);
+        for (int pass = 0; size > 0 && pass < 2; pass++) {
+            g.padded = pass;
+            session_fill(t, &t->test, size, index, false, pass * t->spare_positions);
             net_forward(n, size, training, 0);
         }
     }
     n->watch = NULL;
     free(g.before);
-    return g.size > 0 ? sqrt(g.off / g.size) : NAN;
+    return g.size > 0 ? sqrt(g.change / g.size) : NAN;
 }
 
-/* ---- how far padding takes statistics off ---- */
+/* ---- how far padding moves the statistics ---- */
 
 struct average {
     double squares, count;
@@ -111,13 +112,13 @@ static double root_mean(const struct average *a)
 
 struct bias {
     const struct node *first, *last; /* norms */
-    double *mean[2], *var[2];        /* over valid positions, and over all: of the widest norm */
+    double *mean[2], *var[2];        /* [c of the widest norm] over valid positions, and over all */
     struct average mean_bias[2], var_bias[2]; /* of the first norm and the last */
     struct average distance, var_distance;
-    const real *state; /* the net's, before any batch is taken in */
+    const real *state; /* the net's state before any batch changed its running statistics */
 };
 
-/* Of the rows that count, by two passes. mask NULL: all count. */
+/* Mean and variance of the rows that the mask marks, by two passes; mask NULL: of all rows. */
 static void moments(size_t rows, size_t c, const real *x, const unsigned char *mask, double *mean,
                     double *var)
 {
@@ -139,12 +140,13 @@ static void moments(size_t rows, size_t c, const real *x, const unsigned char *m
             var[j] += (x[r * c + j] - mean[j]) * (x[r * c + j] - mean[j]) / count;
 }
 
-/* A channel that does not vary has no standard deviation to measure by. */
+/* False for a constant channel, whose standard deviation cannot serve as a unit. */
 static bool varies(double mean, double var)
 {
     return var > 1e-10 * (1e-10 + mean * mean);
 }
 
+/* Adds the differences between the statistics over all positions and over valid ones; which: 0 first, 1 last norm. */
 static void add_bias(struct bias *b, int which, size_t c)
 {
     for (size_t j = 0; j < c; j++) {
@@ -155,6 +157,7 @@ static void add_bias(struct bias *b, int which, size_t c)
     }
 }
 
+/* Adds the distances between the batch's statistics, over the positions that the norm counts, and the running ones. */
 static void add_distance(struct bias *b, const struct node *k)
 {
     const struct norm *m = k->layer.type->norm(&k->layer);
@@ -167,7 +170,7 @@ static void add_distance(struct bias *b, const struct node *k)
     }
 }
 
-/* A norm by partition that takes no time step by itself, for padding is measured over all of them. */
+/* True for a norm over sequences whose statistics go over all time steps, as those measured here. */
 static bool is_sequence_norm(const struct node *k)
 {
     const struct norm *m = k->layer.type->norm ? k->layer.type->norm(&k->layer) : NULL;
@@ -175,7 +178,7 @@ static bool is_sequence_norm(const struct node *k)
     return m && k->layer.in[0].rank == 2 && !(m->running && !m->partition.all_positions);
 }
 
-/* True when the norm's running statistics are of channels, as what is measured here. */
+/* True when the norm has running statistics of each channel, as those measured here. */
 static bool has_channel_statistics(const struct node *k)
 {
     const struct norm *m = k->layer.type->norm(&k->layer);
@@ -200,7 +203,7 @@ static void note_statistics(void *context, const struct node *k, const struct io
         add_distance(b, k);
 }
 
-/* Gives b the net's norms and memory; false: the net has no norm over sequences. */
+/* Finds the net's first and last norm over sequences, and allocates. False when it has none. */
 static bool bias_init(struct bias *b, const struct net *n)
 {
     size_t widest = 0;

@@ -1,6 +1,5 @@
-/* The text of the named networks for images, and the table of all. Where a norm may stand they write ${norm}. */
+/* The named networks for images. Where a norm may stand, their text has ${norm}. */
 #include "net/net.h"
-#include "net/zoo_sequence.h"
 #include <ctype.h>
 #include <limits.h>
 #include <stdlib.h>
@@ -125,6 +124,15 @@ static void mlp_write(const void *options, struct text *out)
     text_add(out, "dense ${classes}");
 }
 
+const struct zoo_entry zoo_mlp = {
+    .name = "mlp",
+    .usage = "dense layers, each with ${norm} and an activation, and a linear output",
+    .options = mlp_options,
+    .write = mlp_write,
+    .check = mlp_check,
+    .resolve = mlp_resolve,
+};
+
 /* ---- lenet ---- */
 
 struct lenet {
@@ -153,6 +161,14 @@ static void lenet_write(const void *options, struct text *out)
     write_activation(o->norm_at, o->act, out);
     text_add(out, "maxpool 2; flatten; dense 120; %s; dense 84; %s; dense ${classes}", act, act);
 }
+
+const struct zoo_entry zoo_lenet = {
+    .name = "lenet",
+    .usage =
+        "two 5x5 convolutions with ${norm}, activation and 2x2 pooling, two dense layers, an output",
+    .options = lenet_options,
+    .write = lenet_write,
+};
 
 /* ---- resnet ---- */
 
@@ -210,23 +226,10 @@ static void resnet_write(const void *options, struct text *out)
     text_add(out, "gap; dense ${classes}");
 }
 
-/* ---- the table ---- */
-
-#define lenet_resolve             NULL
-#define resnet_resolve            NULL
-#define transformer_block_resolve NULL
-#define transformer_resolve       NULL
-#define recurrent_resolve         NULL
-#define convnet_resolve           NULL
-#define lenet_check               NULL
-#define transformer_block_check   NULL
-#define transformer_check         NULL
-#define recurrent_check           NULL
-#define convnet_check             NULL
-
-const struct zoo_entry zoo[] = {
-#define ZOO(name, usage) {#name, usage, name##_options, name##_write, name##_check, name##_resolve},
-#include "net/zoo.def"
-#undef ZOO
-    {0},
+const struct zoo_entry zoo_resnet = {
+    .name = "resnet",
+    .usage = "He et al. 2016 for CIFAR: 3 stages of (depth-2)/6 blocks, widths w, 2w, 4w",
+    .options = resnet_options,
+    .write = resnet_write,
+    .check = resnet_check,
 };

@@ -1,5 +1,5 @@
-#include "data/source.h"
 #include "base/error.h"
+#include "data/source.h"
 #include <errno.h>
 #include <limits.h>
 #include <stdlib.h>
@@ -8,8 +8,8 @@
 
 #define CHUNK ((size_t)1 << 20)
 
-/* Says why reading stopped; 0 when it is the file's regular end. zlib takes a file that is not gzip
- * as it stands. */
+/* 0 when reading stopped at the file's regular end; else -1 after a message. zlib reads a file that is not gzip as it
+ * stands. */
 static int check_end(const char *path, gzFile f)
 {
     int reading = errno, code;
@@ -30,19 +30,19 @@ static int check_end(const char *path, gzFile f)
     }
 }
 
-/* Reads up to the end into *data, which grows and stays the caller's to free on failure too. */
-static int read_all(const char *path, gzFile f, uint8_t **data, size_t *size)
+/* Reads up to the end into *data, which grows; the caller frees it, after a failure, too. */
+static int read_all(const char *path, gzFile f, char **data, size_t *size)
 {
     size_t room = 0, n = 0;
     int got;
 
     do {
         if (room - n < CHUNK) {
-            uint8_t *more = realloc(*data, room = 2 * room + CHUNK);
+            char *larger = realloc(*data, (room = 2 * room + CHUNK) + 1);
 
-            if (!more)
+            if (!larger)
                 return error("%s: no memory for %zu bytes", path, room);
-            *data = more;
+            *data = larger;
         }
         got = gzread(f, *data + n, (unsigned)CHUNK);
         n += got > 0 ? (size_t)got : 0;
@@ -52,14 +52,15 @@ static int read_all(const char *path, gzFile f, uint8_t **data, size_t *size)
                 "file?",
                 path, SOURCE_BYTES_MAX);
     } while (got > 0);
+    (*data)[n] = '\0';
     *size = n;
     return check_end(path, f);
 }
 
-uint8_t *source_read(const char *path, size_t *size_bytes)
+char *source_read(const char *path, size_t *size_bytes)
 {
     gzFile f = gzopen(path, "rbe");
-    uint8_t *data = NULL;
+    char *data = NULL;
 
     if (!f) {
         error("cannot open %s: %s", path, strerror(errno));
@@ -73,4 +74,17 @@ uint8_t *source_read(const char *path, size_t *size_bytes)
     }
     gzclose_r(f);
     return data;
+}
+
+char *source_line(char **at, const char *end, size_t *length)
+{
+    char *line = *at, *stop;
+
+    if (line >= end)
+        return NULL;
+    stop = memchr(line, '\n', (size_t)(end - line));
+    *length = stop ? (size_t)(stop - line) : (size_t)(end - line);
+    line[*length] = '\0';
+    *at = line + *length + 1;
+    return line;
 }
