@@ -34,11 +34,35 @@ static const struct claim largest_rate = {.id = "id",
 /* The judgement without its pairs. */
 static inline struct judgement judged(const struct claim *c, const struct results *r)
 {
-    struct judgement j = claim_judge(c, r), rest = j;
+    struct judgement j = claim_judge(c, r), numbers = j;
 
     judgement_clear(&j);
-    rest.pair = NULL;
-    return rest;
+    numbers.paired.pair = NULL;
+    return numbers;
+}
+
+/* Judges an experiment's claims on all trials of the results, as if they had the settings of a preset. */
+static inline void judge_all(struct verdicts *v, const struct plan *plan,
+                             const struct claim *claims, const struct results *r)
+{
+    int n = claims_count(claims);
+    struct selection s = {.plan = plan, .preset = PRESET_PAPER, .shown = *r, .others = ""};
+    struct sweep_trial *own = xcalloc((size_t)r->records + 1, sizeof *own);
+
+    s.about = xcalloc((size_t)r->records + 1, sizeof *s.about);
+    s.in_cells = xcalloc((size_t)n + 1, sizeof *s.in_cells);
+    for (int i = 0; i < r->records; i++) {
+        own[i].config = r->record[i].config;
+        s.about[i] = (struct selected){.own = true, .nearest = &own[i]};
+    }
+    for (int i = 0; i < n; i++)
+        s.in_cells[i] = xstrdup("");
+    verdicts_select(v, claims, &s, ".");
+    for (int i = 0; i < n; i++)
+        free(s.in_cells[i]);
+    free(s.in_cells);
+    free(s.about);
+    free(own);
 }
 
 /* What a run prints of one claim. */
@@ -51,7 +75,7 @@ static inline char *words(const struct claim *c, const struct results *r)
     size_t size;
     FILE *out = open_memstream(&text, &size);
 
-    verdicts_init(&v, &plan, claims, r);
+    judge_all(&v, &plan, claims, r);
     verdicts_print(out, &v, r);
     verdicts_clear(&v);
     fclose(out);

@@ -31,7 +31,7 @@ static void test_verdicts(void **state)
         make_pairs(&r, 4, cases[i].d);
         j = judged(&c, &r);
         assert_int_equal(j.verdict, cases[i].want);
-        assert_int_equal(j.difference.n, 4);
+        assert_int_equal(j.paired.difference.n, 4);
         c.b = "batch=64";
         assert_int_equal(judged(&c, &r).verdict, NOT_RUN);
         free_trials(&r);
@@ -53,14 +53,14 @@ static void test_verdicts_of_failures(void **state)
     assert_int_equal(judged(&refused, &r).verdict, REFUTED);
     r.record[0].result.status = TRIAL_DIVERGED;
     j = judged(&more, &r);
-    assert_int_equal(j.lost_a, 1);
-    assert_int_equal(j.difference.n, 4);
+    assert_int_equal(j.paired.unsuccessful_a, 1);
+    assert_int_equal(j.paired.difference.n, 4);
     assert_int_equal(j.verdict, SUPPORTED);
     r.record[1].result.status = TRIAL_DIVERGED; /* the other of the pair: no evidence of either */
-    assert_int_equal(judged(&more, &r).lost_both, 1);
+    assert_int_equal(judged(&more, &r).paired.unsuccessful_both, 1);
     assert_int_equal(judged(&more, &r).verdict, INCONCLUSIVE);
     r.record[0].result.status = TRIAL_DONE; /* the other alone: evidence against */
-    assert_int_equal(judged(&more, &r).lost_b, 1);
+    assert_int_equal(judged(&more, &r).paired.unsuccessful_b, 1);
     assert_int_equal(judged(&more, &r).verdict, INCONCLUSIVE);
     r.record[1].result.status = TRIAL_DONE;
     for (int i = 0; i < 10; i += 2)
@@ -128,14 +128,15 @@ static void test_verdicts_along_an_axis(void **state)
 
     (void)state;
     make_ranges(&r, false);
-    assert_int_equal(judged(&c, &r).lost_a, 5);
+    assert_int_equal(judged(&c, &r).paired.unsuccessful_a, 5);
     assert_int_equal(judged(&c, &r).verdict, REFUTED);
     free_trials(&r);
     make_ranges(&r, true);
-    CLOSE(judged(&c, &r).difference.mean, log(10));
-    assert_true(judged(&c, &r).bound_a && judged(&c, &r).stepped);
-    CLOSE(judged(&c, &r).difference.low, 0); /* b may bear nearly as much as 10, where it failed */
-    assert_true(isinf(judged(&c, &r).difference.high));
+    CLOSE(judged(&c, &r).paired.difference.mean, log(10));
+    assert_true(judged(&c, &r).paired.bound_a && judged(&c, &r).paired.stepped);
+    CLOSE(judged(&c, &r).paired.difference.low,
+          0); /* b may bear nearly as much as 10, where it failed */
+    assert_true(isinf(judged(&c, &r).paired.difference.high));
     assert_int_equal(judged(&c, &r).verdict, INCONCLUSIVE);
     c.margin = 0.9;
     assert_int_equal(judged(&c, &r).verdict, SUPPORTED);
@@ -150,7 +151,7 @@ static void test_verdicts_along_an_axis(void **state)
     c.a = "norm=b";
     c.b = "norm=a";
     c.margin = 0.01; /* and so may b */
-    assert_true(judged(&c, &r).bound_b);
+    assert_true(judged(&c, &r).paired.bound_b);
     assert_int_equal(judged(&c, &r).verdict, INCONCLUSIVE);
     c.kind = CLAIM_SAME;
     c.margin = 20;
@@ -167,7 +168,7 @@ static void test_ambiguous_cell(void **state)
     (void)state;
     make_pairs(&r, 3, d);
     r.record[4].seed = 0;
-    assert_true(judged(&more, &r).ambiguous);
+    assert_true(judged(&more, &r).paired.ambiguous);
     assert_int_equal(judged(&more, &r).verdict, INCONCLUSIVE);
     free_trials(&r);
 }
@@ -185,8 +186,8 @@ static void test_ratio(void **state)
     }
     c.ratio = true;
     c.margin = 1.9;
-    CLOSE(judged(&c, &r).difference.mean, log(2));
-    CLOSE(judged(&c, &r).difference.high, log(2));
+    CLOSE(judged(&c, &r).paired.difference.mean, log(2));
+    CLOSE(judged(&c, &r).paired.difference.high, log(2));
     assert_int_equal(judged(&c, &r).verdict, SUPPORTED);
     c.margin = 2.1;
     assert_int_equal(judged(&c, &r).verdict, REFUTED);
@@ -219,18 +220,18 @@ static void test_number_and_bases(void **state)
     c.b = "norm=b p=1";
     c.a_base = "norm=a p=0";
     c.b_base = "norm=b p=0";
-    CLOSE(judged(&c, &r).difference.mean, 5 - 1.01);
+    CLOSE(judged(&c, &r).paired.difference.mean, 5 - 1.01);
     assert_int_equal(judged(&c, &r).verdict, SUPPORTED);
     r.record[2].result.status = TRIAL_DIVERGED; /* a base: nothing can be said of one pair */
     assert_int_equal(judged(&c, &r).verdict, INCONCLUSIVE);
-    assert_int_equal(judged(&c, &r).difference.n, 2);
+    assert_int_equal(judged(&c, &r).paired.difference.n, 2);
     r.record[2].result.status = TRIAL_DONE;
     c.a = "norm=b p=1";
     c.b = c.a_base = c.b_base = NULL;
     c.kind = CLAIM_SAME;
     c.value = 8;
     c.margin = 0.1;
-    CLOSE(judged(&c, &r).difference.mean, 0.01);
+    CLOSE(judged(&c, &r).paired.difference.mean, 0.01);
     assert_int_equal(judged(&c, &r).verdict, SUPPORTED);
     c.value = 7.5;
     assert_int_equal(judged(&c, &r).verdict, REFUTED);
@@ -292,7 +293,7 @@ static void test_printed(void **state)
     assert_int_equal(judged(c, &r).verdict, NOT_RUN);
     r.left_out[METRIC_test_error] = false;
     r.record[4].seed = 0; /* a seed twice */
-    assert_true(judged(c, &r).ambiguous);
+    assert_true(judged(c, &r).paired.ambiguous);
     assert_int_equal(judged(c, &r).verdict, INCONCLUSIVE);
     c->a = "norm=b";
     text = words(c, &r);

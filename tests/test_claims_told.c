@@ -15,12 +15,12 @@ static void test_evidence(void **state)
     make_pairs(&r, 5, d);
     j = claim_judge(&c, &r);
     assert_int_equal(j.verdict, INCONCLUSIVE);
-    assert_int_equal(j.pairs, 5);
+    assert_int_equal(j.paired.pairs, 5);
     for (int i = 0; i < 5; i++) {
-        assert_int_equal(j.pair[i].seed, i);
-        CLOSE(j.pair[i].a, 10 * i + d[i]);
-        CLOSE(j.pair[i].b, 10 * i);
-        CLOSE(j.pair[i].d, d[i]);
+        assert_int_equal(j.paired.pair[i].seed, i);
+        CLOSE(j.paired.pair[i].a, 10 * i + d[i]);
+        CLOSE(j.paired.pair[i].b, 10 * i);
+        CLOSE(j.paired.pair[i].d, d[i]);
     }
     CLOSE(j.student.low, stats_t_interval(5, d).low);
     CLOSE(j.student.high, stats_t_interval(5, d).high);
@@ -28,11 +28,11 @@ static void test_evidence(void **state)
     CLOSE(j.iqm, 5.5 / 3);
     CLOSE(j.improvement, 0.2);
     assert_true(j.p > 0.05);
-    CLOSE(j.p, stats_p_above(5, d, 1));          /* 1.7 lies above the margin */
-    half = j.difference.mean - j.difference.low; /* to the side of the margin */
-    j.difference.sd = half * sqrt(5) / stats_t_quantile(0.975, 4);
+    CLOSE(j.p, stats_p_above(5, d, 1));                        /* 1.7 lies above the margin */
+    half = j.paired.difference.mean - j.paired.difference.low; /* to the side of the margin */
+    j.paired.difference.sd = half * sqrt(5) / stats_t_quantile(0.975, 4);
     assert_true(half > 1.01 * (stats_t_interval(5, d).mean - stats_t_interval(5, d).low));
-    assert_int_equal(j.seeds_needed, stats_seeds_needed(&j.difference, 0.7));
+    assert_int_equal(j.seeds_needed, stats_seeds_needed(&j.paired.difference, 0.7));
     assert_true(j.seeds_needed > 5);
     claim_print_remedy(&c, &j, &t);
     assert_non_null(strstr(t.s, "seeds would settle it"));
@@ -42,7 +42,7 @@ static void test_evidence(void **state)
     r.record[3].result.status = TRIAL_DIVERGED;
     j = claim_judge(&c, &r);
     assert_int_equal(j.verdict, INCONCLUSIVE);
-    assert_true(isnan(j.pair[0].d) && isnan(j.pair[1].d));
+    assert_true(isnan(j.paired.pair[0].d) && isnan(j.paired.pair[1].d));
     assert_int_equal(j.seeds_needed, 0);
     claim_print_remedy(&c, &j, &t);
     assert_string_equal(t.s, "more seeds may settle it, also that some trials diverge");
@@ -63,13 +63,13 @@ static void test_what_has_no_number(void **state)
     (void)state;
     make_pairs(&r, 5, same);
     j = judged(c, &r);
-    assert_true(j.verdict == SUPPORTED && isnan(j.p) && j.difference.low == 3);
+    assert_true(j.verdict == SUPPORTED && isnan(j.p) && j.paired.difference.low == 3);
     text = words(c, &r);
     assert_non_null(strstr(text, "5 paired seeds; the same in all seeds\n"));
     free(text);
     c->ratio = true; /* of seed 0 b is 0 */
     j = judged(c, &r);
-    assert_true(j.verdict == INCONCLUSIVE && j.no_ratio == 1 && j.difference.n == 4);
+    assert_true(j.verdict == INCONCLUSIVE && j.paired.no_ratio == 1 && j.paired.difference.n == 4);
     text = words(c, &r);
     assert_non_null(
         strstr(text, "; in 1 a value is 0, and there is no ratio; there is no ratio to 0"));
@@ -113,8 +113,8 @@ static void test_few_seeds(void **state)
             j = judged(c, &r);
             text = words(c, &r);
             assert_int_equal(j.verdict, n < 5 ? INCONCLUSIVE : SUPPORTED);
-            assert_true(isnan(j.p) && isnan(j.difference.low) == (n < 5));
-            assert_true(n == 1 ? isnan(j.difference.sd) : j.difference.sd == 0);
+            assert_true(isnan(j.p) && isnan(j.paired.difference.low) == (n < 5));
+            assert_true(n == 1 ? isnan(j.paired.difference.sd) : j.paired.difference.sd == 0);
             assert_int_equal(j.seeds_needed, n == 1 || n == 5 ? 0 : 5);
             assert_int_equal(strstr(text, "interval") != NULL, n == 5);
             if (n < 5)
@@ -145,9 +145,9 @@ static void test_rounding(void **state)
         }
         j = judged(&more, &r);
         if (cases[k].scatters)
-            assert_true(j.difference.sd > 0.7);
+            assert_true(j.paired.difference.sd > 0.7);
         else
-            assert_true(j.difference.sd == 0 && isnan(j.difference.low));
+            assert_true(j.paired.difference.sd == 0 && isnan(j.paired.difference.low));
         assert_int_equal(j.verdict, INCONCLUSIVE);
         free_trials(&r);
     }
@@ -162,7 +162,7 @@ static void test_unmeasured(void **state)
     (void)state;
     make_pairs(&r, 3, d);
     r.record[0].result.curve[METRIC_test_error][1] = NAN;
-    assert_int_equal(judged(&more, &r).pairs, 2);
+    assert_int_equal(judged(&more, &r).paired.pairs, 2);
     for (int i = 1; i < 6; i++)
         r.record[i].result.curve[METRIC_test_error][1] = NAN;
     assert_int_equal(judged(&more, &r).verdict, NOT_RUN);
@@ -191,8 +191,8 @@ static void test_p_of_steps(void **state)
         }
     c.margin = 1.5;
     j = judged(&c, &r);
-    CLOSE(j.difference.mean, log(4));
-    assert_true(j.difference.sd == 0 && j.stepped);
+    CLOSE(j.paired.difference.mean, log(4));
+    assert_true(j.paired.difference.sd == 0 && j.paired.stepped);
     assert_int_equal(j.verdict, INCONCLUSIVE);
     CLOSE(j.p, stats_p_above(6, least, log(1.5)));
     assert_true(j.seeds_needed > 6 && j.seeds_needed < 30);
@@ -223,7 +223,7 @@ static void test_ranks_of_losses(void **state)
         for (int i = 0; i < 2 * n; i += 2)
             r.record[i].result.status = TRIAL_DIVERGED;
         j = judged(&more, &r);
-        assert_int_equal(j.lost_a, n);
+        assert_int_equal(j.paired.unsuccessful_a, n);
         assert_int_equal(j.verdict, n < 4 ? INCONCLUSIVE : SUPPORTED);
         CLOSE(j.p, 2 / (n == 2 ? 6.0 : n == 3 ? 20.0 : n == 4 ? 70.0 : 252.0));
         free_trials(&r);

@@ -61,7 +61,7 @@ static void test_command(void **state)
     write_files();
     assert_int_equal(compare_files("a.h5", "a.h5", "", &out, &err), 0);
     assert_true(text_starts_with(out, "same: "));
-    assert_holds(out, "  test_error in %: identical in all 4 cells x 5 seeds\n");
+    assert_holds(out, "  test_error in %: identical in all 4 cells\n");
     assert_string_equal(err, "");
     free(out);
     free(err);
@@ -86,7 +86,7 @@ static void test_command_json(void **state)
     assert_json(out);
     assert_holds(out, "\"verdict\": \"differs\"");
     assert_holds(out, "\"only_b\": [\"\\\"quoted\\\" \\\\ cpu\"]");
-    assert_holds(out, "\"verdict\": \"changed\", \"paired\": true, \"lopsided\": 0, \"n_a\": 5");
+    assert_holds(out, "\"verdict\": \"changed\", \"one_sided\": 0, \"mean_a\": ");
     assert_holds(out, "\"config\": {\"norm\": \"none\", \"batch\": \"2\", \"net\": ");
     free(out);
     assert_int_equal(compare_files("a.h5", "a.h5", "--json", &out, NULL), 0);
@@ -102,10 +102,10 @@ static void test_command_on_others(void **state)
 
     (void)state;
     assert_int_equal(compare_files("trial0.h5", "trial1.h5", "", &out, NULL), 0);
-    assert_true(text_starts_with(out, "differs: configuration, 2 metrics in too few seeds"));
+    assert_true(text_starts_with(out, "differs: configuration, 2 metrics without common seeds\n"));
     assert_holds(out, "  seed  0 -> 1\n");
     assert_holds(out, "  source_commit  old -> new\n");
-    assert_holds(out, "(too few seeds for an interval)\n");
+    assert_holds(out, " (no common seeds)\n");
     free(out);
     assert_int_equal(compare_files("a.h5", "depth.h5", "", &out, NULL), 0);
     assert_true(text_starts_with(out, "differs: experiments, versions, metrics within noise\n"));
@@ -170,24 +170,24 @@ static void test_command_only_cell(void **state)
     free(out);
 }
 
-/* Cells without pairs show both counts; infinite values have no interval. */
+/* Cells without common seeds are not compared; infinite values have no interval. */
 static void test_command_unpaired(void **state)
 {
     struct results r;
     char *out;
 
     (void)state;
-    for (int k = 0; k < 2; k++) {
-        make_sweep(&r, "", 100 * k, 1);
-        for (int i = 0; i < r.records; i++) {
-            r.record[i].result.curve[METRIC_test_error][1] = 7;
+    for (int k = 0; k < 3; k++) {
+        make_sweep(&r, "", k == 1 ? 100 : 0, 1);
+        for (int i = 0; i < r.records; i++)
             r.record[i].result.curve[METRIC_test_loss][1] = i % SEEDS || k ? 1 + i : INFINITY;
-        }
-        r.record[r.records - 1].result.curve[METRIC_test_error][1] = k ? NAN : 7;
-        write_sweep(k ? "others.h5" : "seeds.h5", &r);
+        write_sweep((const char *[]){"seeds.h5", "others.h5", "finite.h5"}[k], &r);
     }
     assert_int_equal(compare_files("seeds.h5", "others.h5", "", &out, NULL), 0);
-    assert_holds(out, "test_error in %: identical in all 4 cells x 5 and 4 to 5 other seeds\n");
+    assert_holds(out, "test_error in %: no common seeds in all 4 cells\n");
+    free(out);
+    assert_int_equal(compare_files("seeds.h5", "finite.h5", "", &out, NULL), 0);
+    assert_holds(out, "test_error in %: identical in all 4 cells\n");
     assert_holds(out, "test_loss in nat: too few seeds, or infinite values, in all 4 cells\n");
     assert_null(strstr(out, "-inf"));
     free(out);

@@ -49,11 +49,11 @@ static void test_measures_of_a_trial(void **state)
     to.target = 95;
     CLOSE(measure_one(&r, to).value, 0);
     to.target = 9;
-    assert_int_equal(measure_one(&r, to).outcome, MEASURE_LOST);
+    assert_int_equal(measure_one(&r, to).outcome, MEASURE_UNSUCCESSFUL);
     assert_true(isnan(measure_one(&r, to).value));
     to.target = 20;
     r.record[0].result.status = TRIAL_DIVERGED;
-    assert_int_equal(measure_one(&r, to).outcome, MEASURE_LOST);
+    assert_int_equal(measure_one(&r, to).outcome, MEASURE_UNSUCCESSFUL);
     CLOSE(
         measure_one(&r, (struct measure){.metric = METRIC_test_error, .how = MEASURE_FIRST}).value,
         90);
@@ -103,12 +103,12 @@ static void test_words_on_an_axis(void **state)
     m.how = MEASURE_USABLE_RANGE;
     measure_seeds(&m, record, n, v);
     CLOSE(v[0].value, 10);
-    assert_false(measure_has_place(&m, &r.record[0]));
-    assert_true(measure_has_place(&m, &r.record[1]));
+    assert_false(measure_uses(&m, &r.record[0]));
+    assert_true(measure_uses(&m, &r.record[1]));
     m.how = MEASURE_BEST; /* asks for no place */
     measure_seeds(&m, record, n, v);
     CLOSE(v[0].value, 1);
-    assert_true(measure_has_place(&m, &r.record[0]));
+    assert_true(measure_uses(&m, &r.record[0]));
     free(record);
     free_trials(&r);
 }
@@ -147,7 +147,7 @@ static void test_measures_along_an_axis(void **state)
     assert_int_equal(measure_seeds(&m, record, n, v), 3);
     CLOSE(v[0].value, 10);
     assert_int_equal(v[0].records, 1);
-    assert_int_equal(v[1].outcome, MEASURE_LOST);
+    assert_int_equal(v[1].outcome, MEASURE_UNSUCCESSFUL);
     assert_int_equal(v[2].outcome, MEASURE_REFUSED);
     m.how = MEASURE_USABLE_MOST;
     measure_seeds(&m, record, n, v);
@@ -164,7 +164,7 @@ static void test_measures_along_an_axis(void **state)
     CLOSE(v[0].value, 10);
     m.target = 9; /* the best learned nothing */
     measure_seeds(&m, record, n, v);
-    assert_int_equal(v[0].outcome, MEASURE_LOST);
+    assert_int_equal(v[0].outcome, MEASURE_UNSUCCESSFUL);
     m.target = 50;
     m.tolerance = 100; /* to the last that did not diverge, and down to the first */
     measure_seeds(&m, record, n, v);
@@ -212,7 +212,7 @@ static void test_usable_without_a_target(void **state)
     CLOSE(v[0].value, 100);
     m.target = 89; /* with a target, the best must reach it */
     measure_seeds(&m, record, 4, v);
-    assert_int_equal(v[0].outcome, MEASURE_LOST);
+    assert_int_equal(v[0].outcome, MEASURE_UNSUCCESSFUL);
     free(record);
     free_trials(&r);
 }
@@ -283,21 +283,21 @@ static void test_bounds(void **state)
 
     (void)state;
     assert_true(r.high > 100 && r.low > 0);
-    measure_bound(&error, &r);
+    measure_clip(&error, &r);
     assert_true(r.high == 100 && r.low == as_is.low && r.mean == as_is.mean);
-    measure_bound(&steps, &as_is);
+    measure_clip(&steps, &as_is);
     assert_true(as_is.high > 100);
     r = measure_mean(&error, 5, small);
     assert_true(r.low < 0);
     as_is = r;
-    measure_bound(&gap, &as_is);
+    measure_clip(&gap, &as_is);
     assert_true(as_is.low == r.low);
-    measure_bound(&steps, &as_is);
+    measure_clip(&steps, &as_is);
     assert_true(as_is.low == 0);
-    measure_bound(&error, &r);
+    measure_clip(&error, &r);
     assert_true(r.low == 0);
     r = measure_mean(&error, 1, one);
-    measure_bound(&error, &r);
+    measure_clip(&error, &r);
     assert_true(isnan(r.low) && isnan(r.high));
 }
 

@@ -2,6 +2,7 @@
  * trials that they say. */
 #include "base/arena.h"
 #include "base/system/file.h"
+#include "claims.h"
 #include "experiments/experiment.h"
 #include "figures/forest.h"
 #include "json.h"
@@ -161,7 +162,7 @@ static void test_holm_within_an_experiment(void **state)
 
     (void)state;
     make_four(&r);
-    verdicts_init(&v, &made_up.plan, made_up.claims, &r);
+    judge_all(&v, &made_up.plan, made_up.claims, &r);
     assert_int_equal(v.count, 4);
     assert_int_equal(v.judgement[0].verdict, SUPPORTED);
     assert_int_equal(v.judgement[1].verdict, SUPPORTED);
@@ -200,7 +201,7 @@ static void test_forest_of_losses(void **state)
         if (!strcmp(record_get(&r.record[i], "batch"), "2") ||
             (!strcmp(record_get(&r.record[i], "batch"), "4") && r.record[i].seed < 2))
             r.record[i].result.status = TRIAL_DIVERGED;
-    verdicts_init(&v, &made_up.plan, made_up.claims, &r);
+    judge_all(&v, &made_up.plan, made_up.claims, &r);
     assert_int_equal(v.judgement[0].verdict, SUPPORTED);
     forest_build(&forest, &v);
     assert_int_equal(forest.panel[0].rows, 3);
@@ -221,7 +222,7 @@ static void test_stale_results(void **state)
 
     (void)state;
     make_four(&r);
-    verdicts_init(&v, &made_up.plan, made_up.claims, &r);
+    judge_all(&v, &made_up.plan, made_up.claims, &r);
     assert_null(verdicts_stale(&v));
     v.version = 1;
     stale = verdicts_stale(&v);
@@ -230,49 +231,40 @@ static void test_stale_results(void **state)
                         "normlab run batch_size makes them anew.");
     free(stale);
     verdicts_clear(&v);
-    verdicts_init(&v, &made_up.plan, made_up.claims, NULL);
+    verdicts_init(&v, &made_up.plan, made_up.claims);
     assert_null(verdicts_stale(&v));
     verdicts_clear(&v);
     free_trials(&r);
 }
 
-static char *command_of(const char *recorded, const struct claim *c)
+/* A command names what `normlab run` would not take by itself. */
+static void test_command_of_a_selection(void **state)
 {
-    struct verdicts v = {.plan = &made_up.plan};
-    struct text t = {0};
-
-    if (recorded)
-        config_set(&v.provenance, "command_line", recorded);
-    claim_command(&v, c, &t);
-    config_clear(&v.provenance);
-    return t.s;
-}
-
-/* What chose the trials stays; what the claim's cells set is theirs; how they were run does not matter. */
-static void test_command_from_the_recorded_one(void **state)
-{
-    static const struct {
-        const char *recorded, *want;
+    const struct plan *plan = &experiment_find("batch_size")->plan;
+    const char *usual = plan->preset[PRESET_PAPER].seeds,
+               *usual_demo = plan->preset[PRESET_DEMO].seeds;
+    const struct {
+        const char *preset, *seeds, *root, *want;
     } cases[] = {
-        {NULL, "normlab run batch_size batch=2,32"},
-        {"normlab run batch_size", "normlab run batch_size batch=2,32"},
-        {"normlab run batch_size --preset demo -j 3 --out here batch=2,8,32 'norm=a b,c' --seeds 0-9",
-         "normlab run batch_size --preset demo --out here 'norm=a b,c' --seeds 0-9 batch=2,32"},
-        {"normlab run batch_size --preset=demo -q --no-plot --jobs=2 --out=x epochs=3",
-         "normlab run batch_size --preset=demo --out=x epochs=3 batch=2,32"},
-        {"normlab run batch_size 'net=it'\\''s'",
-         "normlab run batch_size 'net=it'\\''s' batch=2,32"},
-        {"normlab run --preset smoke batch_size --seeds 0-1",
-         "normlab run batch_size --preset smoke --seeds 0-1 batch=2,32"},
-        {"normlab trial batch=3", "normlab run batch_size batch=2,32"},
+        {NULL, NULL, NULL, "normlab run batch_size batch=2,32"},
+        {"paper", usual, ".", "normlab run batch_size batch=2,32"},
+        {"paper", "0-99", ".", "normlab run batch_size --seeds 0-99 batch=2,32"},
+        {"demo", usual_demo, ".", "normlab run batch_size --preset demo batch=2,32"},
+        {"demo", usual_demo, "it's here",
+         "normlab run batch_size --preset demo --out 'it'\\''s here' batch=2,32"},
     };
 
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        char *command = command_of(cases[i].recorded, &four[0]);
+        char *seeds = cases[i].seeds ? xstrdup(cases[i].seeds) : NULL;
+        struct verdicts v = {
+            .plan = plan, .preset = cases[i].preset, .seeds = seeds, .root = cases[i].root};
+        struct text t = {0};
 
-        assert_string_equal(command, cases[i].want);
-        free(command);
+        claim_command(&v, &four[0], &t);
+        assert_string_equal(t.s, cases[i].want);
+        text_clear(&t);
+        free(seeds);
     }
 }
 
@@ -345,7 +337,7 @@ static void test_claims_without_a_row(void **state)
     int n = 0;
 
     (void)state;
-    verdicts_init(&v, &e.plan, e.claims, NULL);
+    verdicts_init(&v, &e.plan, e.claims);
     rows = ledger_rows(claim_rows, &v, 1);
     while (claim_rows[n].id)
         n++;
@@ -371,7 +363,7 @@ static char *printed(enum form form)
     FILE *out = open_memstream(&text, &size);
 
     make_four(&r);
-    verdicts_init(&v, &made_up.plan, made_up.claims, &r);
+    judge_all(&v, &made_up.plan, made_up.claims, &r);
     v.judgement[1].p_holm = 0.2;
     if (form == LEDGER_JSON)
         ledger_print_json(out, claim_rows, &v, 1, false);
@@ -475,7 +467,7 @@ static void test_ratio_as_json(void **state)
         add_trial(&r, i, "batch=2", i < 2 ? 24 : 36);
         add_trial(&r, i, "batch=32", 10);
     }
-    verdicts_init(&v, &plan, thrice, &r);
+    judge_all(&v, &plan, thrice, &r);
     ledger_print_json(out, claim_rows, &v, 1, true);
     fclose(out);
     assert_json(text);
@@ -483,7 +475,7 @@ static void test_ratio_as_json(void **state)
     CLOSE(strtod(strstr(text, "\"factor\": ") + strlen("\"factor\": "), NULL),
           exp((2 * log(2.4) + 3 * log(3.6)) / 5));
     CLOSE(strtod(strstr(text, "\"factor_low\": ") + strlen("\"factor_low\": "), NULL),
-          exp(v.judgement[0].difference.low));
+          exp(v.judgement[0].paired.difference.low));
     free(text);
     verdicts_clear(&v);
     free_trials(&r);
@@ -510,7 +502,7 @@ static void test_dirty_results(void **state)
         FILE *out = open_memstream(&text, &size);
 
         config_set(&r.provenance, "source_commit", made[i].commit);
-        verdicts_init(&v, &made_up.plan, made_up.claims, &r);
+        judge_all(&v, &made_up.plan, made_up.claims, &r);
         dirty = verdicts_dirty(&v);
         assert_true((dirty != NULL) == made[i].dirty);
         ledger_print(out, claim_rows, &v, 1, true);
@@ -539,7 +531,7 @@ int main(void)
         cmocka_unit_test(test_forest_of_losses),
         cmocka_unit_test(test_stale_results),
         cmocka_unit_test(test_dirty_results),
-        cmocka_unit_test(test_command_from_the_recorded_one),
+        cmocka_unit_test(test_command_of_a_selection),
         cmocka_unit_test(test_every_command),
         cmocka_unit_test(test_claims_without_a_row),
         cmocka_unit_test(test_ledger_in_words),

@@ -44,8 +44,7 @@ static int read_ledger(void **state)
         assert_int_equal(
             experiment_open(&ledger.lab[i], experiments[i], root, SELECTION_MAIN, &there), 0);
         if (!there)
-            verdicts_init(&ledger.lab[i].verdicts, &experiments[i]->plan, experiments[i]->claims,
-                          NULL);
+            verdicts_init(&ledger.lab[i].verdicts, &experiments[i]->plan, experiments[i]->claims);
         ledger.verdicts[i] = ledger.lab[i].verdicts;
     }
     return 0;

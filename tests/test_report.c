@@ -2,6 +2,7 @@
  * stand by themselves, and look right where a browser and pdflatex are there to tell. */
 #include "base/arena.h"
 #include "base/system/file.h"
+#include "claims.h"
 #include "experiments/experiment.h"
 #include "report/markup.h"
 #include "report/report.h"
@@ -229,7 +230,7 @@ static void write_made_up(const char *name)
                                 strlen("First: " HOSTILE "\r\n \r\nSecond,\r\nand more.\n")),
                      0);
     free(path);
-    verdicts_init(&v, &made_up.plan, made_up.claims, &r);
+    judge_all(&v, &made_up.plan, made_up.claims, &r);
     v.judgement[0].verdict = SUPPORTED;
     v.judgement[0].p_holm = 0.2; /* a weak one */
     assert_int_equal(report_part_init(&part, root, &v, &r, made_up.tables, made_up.figures), 0);

@@ -335,7 +335,7 @@ static void test_axis_that_claims_name(void **state)
     assert_int_equal(v.shown.records, 12);
     verdicts_select(&all, claims, &v, ".");
     assert_int_equal(all.judgement[0].verdict, SUPPORTED);
-    assert_false(all.judgement[0].ambiguous);
+    assert_false(all.judgement[0].paired.ambiguous);
     assert_int_equal(all.judgement[1].verdict, REFUTED);
     verdicts_clear(&all);
     selection_clear(&v);

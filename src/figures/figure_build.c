@@ -96,7 +96,7 @@ static void guide_by(const struct line *l, struct plot_panel *p, struct text *no
     add_guide(p, mean, l->series);
     if (lost)
         text_add(note, "%s%s: %d %s", note->length ? "; " : "", l->series, lost,
-                 measure_lost_word(&l->b->q->of));
+                 measure_unsuccessful_word(&l->b->q->of));
 }
 
 /* The lines of a panel, one for each series and value of `merge`. */
@@ -144,7 +144,7 @@ static bool has_curves(const struct figure_request *q, const struct results *r)
 {
     enum metric missing = results_have_curve(r, q->of.metric) ? q->around : q->of.metric;
 
-    if (strcmp(q->x, FIGURE_EPOCH) ? measure_is_told(&q->of, r) : results_have_curve(r, missing))
+    if (strcmp(q->x, FIGURE_EPOCH) ? measure_has_curve(&q->of, r) : results_have_curve(r, missing))
         return true;
     warning("figure %s is not drawn: there are no curves of %s in the merged results; normlab run "
             "draws it from the trials' own files",
@@ -277,7 +277,7 @@ void figure_build(const struct figure_request *q, const struct results *r, struc
         .x_label = xstrdup(q->x_label),
         .y_label = xstrdup(q->y_label),
         .x_log = q->x_log,
-        .lost = measure_has_target(&q->of) ? xstrdup(measure_lost_word(&q->of)) : NULL,
+        .lost = measure_has_target(&q->of) ? xstrdup(measure_unsuccessful_word(&q->of)) : NULL,
         .y_log10 = q->y_log10,
         .bars = q->bars,
         .heat = q->heat,

@@ -84,8 +84,8 @@ static struct measured measure_of(const struct build *b, int i)
     versus = reference(b, i);
     if (versus)
         base = measure_record(&b->q->of, versus);
-    if (base.outcome == MEASURE_LOST)
-        m.outcome = MEASURE_LOST;
+    if (base.outcome == MEASURE_UNSUCCESSFUL)
+        m.outcome = MEASURE_UNSUCCESSFUL;
     m.value = b->q->y == FIGURE_OVERHEAD ? 100 * (m.value / base.value - 1) : m.value - base.value;
     return m;
 }
@@ -141,7 +141,7 @@ static void add_summaries(struct samples *s, const struct line *l, int i)
     if (count && here[0] == &r->record[i])
         n = measure_seeds(&l->b->q->of, here, count, m);
     for (int k = 0; k < n; k++)
-        add_sample(s, x, m[k].value, NAN, m[k].outcome == MEASURE_LOST);
+        add_sample(s, x, m[k].value, NAN, m[k].outcome == MEASURE_UNSUCCESSFUL);
     free(here);
     free(m);
 }
@@ -164,7 +164,7 @@ static struct samples samples_of(const struct line *l)
         } else {
             m = measure_of(b, i);
             add_sample(&s, x_of(b, record), m.value, trial_final(&record->result, b->q->around),
-                       m.outcome == MEASURE_LOST);
+                       m.outcome == MEASURE_UNSUCCESSFUL);
         }
     }
     return s;

@@ -8,7 +8,7 @@
 /* Is it about a difference that was seen, or lost? */
 static bool has_row(const struct claim *c, const struct judgement *j)
 {
-    return c->kind <= CLAIM_SAME && j->verdict != NOT_RUN && !j->ambiguous;
+    return c->kind <= CLAIM_SAME && j->verdict != NOT_RUN && !j->paired.ambiguous;
 }
 
 /* The panel of claims in this unit, added where there is none. */
@@ -38,7 +38,7 @@ static double shown(const struct claim *c, double d)
 
 static void add_row(struct plot_forest_panel *p, const struct claim *c, const struct judgement *j)
 {
-    const struct interval *d = &j->difference;
+    const struct interval *d = &j->paired.difference;
     struct text label = {0};
     struct plot_forest_row *row;
 
@@ -50,7 +50,7 @@ static void add_row(struct plot_forest_panel *p, const struct claim *c, const st
                                     .low = shown(c, d->low),
                                     .high = shown(c, d->high),
                                     .n = d->n,
-                                    .lost = judgement_lost(j),
+                                    .lost = paired_unsuccessful(&j->paired),
                                     .margin_low = c->ratio ? 0 : -INFINITY,
                                     .margin_high = INFINITY,
                                     .verdict = xstrdup(verdict_name[j->verdict]),
@@ -75,6 +75,5 @@ void forest_build(struct plot_forest *f, const struct verdicts *v)
                                   : "")};
     for (int i = 0; i < v->count; i++)
         if (has_row(&v->claims[i], &v->judgement[i]))
-            add_row(panel_of(f, &v->claims[i]), &v->claims[i],
-                    &v->judgement[i]);
+            add_row(panel_of(f, &v->claims[i]), &v->claims[i], &v->judgement[i]);
 }

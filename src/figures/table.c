@@ -22,7 +22,7 @@ static struct interval mean_of(const struct measure *m, const struct measured *v
     for (int i = 0; i < n; i++)
         x[i] = v[i].value;
     mean = measure_mean(m, n, x);
-    measure_bound(m, &mean);
+    measure_clip(m, &mean);
     free(x);
     return mean;
 }
@@ -91,7 +91,7 @@ static void print_cell_of(const struct build *t, int panel, const char *row, con
             record[count++] = &t->r->record[i];
     n = measure_seeds(&t->q->of, record, count, v);
     for (int i = 0; i < n; i++) {
-        lost += v[i].outcome == MEASURE_LOST;
+        lost += v[i].outcome == MEASURE_UNSUCCESSFUL;
         refused += v[i].outcome == MEASURE_REFUSED;
         bound |= measured_is_bound(&v[i]);
     }
@@ -154,7 +154,7 @@ int tables_build(const struct table_request *q, const struct results *r, struct 
     int n;
 
     panels_init(&b.panels, &shown, q->panels, named);
-    n = measure_is_told(&q->of, r) ? b.panels.count : 0;
+    n = measure_has_curve(&q->of, r) ? b.panels.count : 0;
     *out = xcalloc((size_t)n + 1, sizeof **out);
     for (int i = 0; i < n; i++) {
         name_table(&b, i, &(*out)[i]);

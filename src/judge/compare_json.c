@@ -3,7 +3,7 @@
 #include "judge/compare.h"
 #include <stdio.h>
 
-static void add_strings(struct text *t, const char *name, const struct compare_list *l)
+static void add_strings(struct text *t, const char *name, const struct list *l)
 {
     json_name(t, name);
     text_add(t, "[");
@@ -40,17 +40,6 @@ static void add_keys(struct text *t, const char *name, const struct compare_keys
     text_add(t, "]");
 }
 
-static void add_seeds(struct text *t, const char *name, const struct record *const *r, int count)
-{
-    json_name(t, name);
-    text_add(t, "[");
-    for (int i = 0; i < count; i++) {
-        json_item(t);
-        text_add(t, "%lld", (long long)r[i]->seed);
-    }
-    text_add(t, "]");
-}
-
 static void add_cells(struct text *t, const struct comparison *c)
 {
     json_name(t, "cells");
@@ -65,8 +54,9 @@ static void add_cells(struct text *t, const struct comparison *c)
         for (int k = 0; k < cell->config.count; k++)
             json_text(t, cell->config.item[k].key, cell->config.item[k].value);
         text_add(t, "}");
-        add_seeds(t, "seeds_a", cell->a, cell->a_count);
-        add_seeds(t, "seeds_b", cell->b, cell->b_count);
+        json_number(t, "trials_a", cell->a_count);
+        json_number(t, "trials_b", cell->b_count);
+        json_number(t, "common_seeds", cell->pairs);
         text_add(t, "}");
     }
     text_add(t, "]");
@@ -76,22 +66,23 @@ static void add_statuses(struct text *t, const struct comparison *c)
 {
     json_name(t, "statuses");
     text_add(t, "[");
-    for (int i = 0; i < c->statuses; i++) {
-        const struct compare_status *s = &c->status[i];
+    for (int i = 0; i < c->cells; i++)
+        for (int k = 0; k < c->cell[i].pairs; k++) {
+            const struct record *a = c->cell[i].pair[k].a, *b = c->cell[i].pair[k].b;
 
-        json_line(t, "  {");
-        json_text(t, "cell", c->cell[s->cell].label);
-        json_name(t, "seed");
-        text_add(t, "%lld", (long long)s->seed);
-        json_text(t, "a", trial_status_name[s->a]);
-        json_text(t, "b", trial_status_name[s->b]);
-        text_add(t, "}");
-    }
+            if (a->result.status == b->result.status)
+                continue;
+            json_line(t, "  {");
+            json_text(t, "cell", c->cell[i].label);
+            json_number(t, "seed", (double)a->seed);
+            json_text(t, "a", trial_status_name[a->result.status]);
+            json_text(t, "b", trial_status_name[b->result.status]);
+            text_add(t, "}");
+        }
     text_add(t, "]");
 }
 
-/* Pairs of trials that differ beside their metrics, those that differ in points of a curve, and the
- * curves that a file has left out. */
+/* How many pairs of trials differ in what final values do not show, and which curves a file has left out. */
 static void add_trials(struct text *t, const struct comparison *c)
 {
     json_name(t, "trials");
@@ -116,51 +107,32 @@ static void add_trials(struct text *t, const struct comparison *c)
     text_add(t, "]");
 }
 
-static void add_metric(struct text *t, const struct comparison *c, const struct compare_metric *m)
+/* A mean over cells has no cell. */
+static void add_metrics(struct text *t, const struct comparison *c)
 {
-    const struct metric_info *info = &metric_info[m->metric];
-
-    json_line(t, "  {");
-    json_text(t, "metric", info->name);
-    json_text(t, "unit", info->unit);
-    json_flag(t, "timing", info->timing);
-    json_text(t, "cell", c->cell[m->cell].label);
-    json_text(t, "verdict", compare_verdict_name[m->verdict]);
-    json_flag(t, "paired", m->paired);
-    json_number(t, "lopsided", m->lopsided);
-    json_number(t, "n_a", m->n_a);
-    json_number(t, "n_b", m->n_b);
-    json_number(t, "mean_a", m->a);
-    json_number(t, "mean_b", m->b);
-    json_number(t, "difference", m->difference.mean);
-    json_number(t, "low", m->difference.low);
-    json_number(t, "high", m->difference.high);
-    json_number(t, "p", m->p);
-    json_number(t, "p_corrected", m->adjusted);
-    text_add(t, "}");
-}
-
-static void add_overall(struct text *t, const struct comparison *c)
-{
-    json_name(t, "overall");
+    json_name(t, "metrics");
     text_add(t, "[");
-    for (int m = 0; m < METRICS; m++) {
-        const struct compare_overall *o = &c->overall[m];
+    for (int i = 0; i < c->metrics; i++) {
+        const struct compare_metric *m = &c->metric[i];
+        const struct metric_info *info = &metric_info[m->metric];
+        const struct interval *d = &m->paired.difference;
 
-        if (o->cells == 0)
-            continue;
         json_line(t, "  {");
-        json_text(t, "metric", metric_info[m].name);
-        json_text(
-            t, "verdict",
-            compare_verdict_name[o->adjusted < COMPARE_LEVEL ? COMPARE_CHANGED : COMPARE_NOISE]);
-        json_number(t, "cells", o->cells);
-        json_number(t, "seeds", o->difference.n);
-        json_number(t, "difference", o->difference.mean);
-        json_number(t, "low", o->difference.low);
-        json_number(t, "high", o->difference.high);
-        json_number(t, "p", o->p);
-        json_number(t, "p_corrected", o->adjusted);
+        json_text(t, "metric", info->name);
+        json_text(t, "unit", info->unit);
+        json_flag(t, "timing", info->timing);
+        json_text(t, "cell", m->cell < 0 ? NULL : c->cell[m->cell].label);
+        json_number(t, "cells", m->cells);
+        json_text(t, "verdict", compare_verdict_name[m->verdict]);
+        json_number(t, "one_sided", m->one_sided);
+        json_number(t, "mean_a", m->a);
+        json_number(t, "mean_b", m->b);
+        json_number(t, "seeds", d->n);
+        json_number(t, "difference", d->mean);
+        json_number(t, "low", d->low);
+        json_number(t, "high", d->high);
+        json_number(t, "p", m->p);
+        json_number(t, "p_corrected", m->adjusted);
         text_add(t, "}");
     }
     text_add(t, "]");
@@ -179,12 +151,8 @@ void compare_print_json(const struct comparison *c, const char *path_a, const ch
     add_cells(&t, c);
     add_statuses(&t, c);
     add_trials(&t, c);
-    add_overall(&t, c);
-    json_name(&t, "metrics");
-    text_add(&t, "[");
-    for (int i = 0; i < c->metrics; i++)
-        add_metric(&t, c, &c->metric[i]);
-    text_add(&t, "]}\n");
+    add_metrics(&t, c);
+    text_add(&t, "}\n");
     fputs(t.s, stdout);
     text_clear(&t);
 }

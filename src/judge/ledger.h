@@ -1,7 +1,6 @@
 /*
- * The ledger: every claim of the literature that the suite has a row for, with what its experiments say. A
- * row stands for one sentence of the sources; the experiments declare comparisons under the row's id
- * (struct claim), each of which gets a verdict.
+ * The ledger: the list of all claims with their verdicts. A row stands for one sentence of the sources; experiments
+ * declare comparisons under the row's id (struct claim), and each of those gets a verdict.
  */
 #ifndef NORMLAB_JUDGE_LEDGER_H
 #define NORMLAB_JUDGE_LEDGER_H
@@ -13,82 +12,78 @@
 struct claim_row {
     const char *id, *text;
     const char *from; /* the sources: "N0 N1 N3" */
-    const char *test; /* the test that settles it, "tests/test_norms.c: ..."; NULL: none */
+    const char *test; /* the test that answers it, "tests/test_norms.c: ..."; NULL: none */
     const char
-        *missing; /* the experiment that it waits for and that is not there yet; NULL: none */
+        *missing; /* the experiment that would answer it and does not exist yet; NULL: none */
 };
 
-/* An experiment's claims, judged. */
+/* The verdicts on an experiment's claims. */
 struct verdicts {
-    const struct plan *plan;     /* of the experiment, */
-    const struct claim *claims;  /* and its claims; end with a NULL id */
-    struct judgement *judgement; /* as many as the experiment has claims, in their order */
+    const struct plan *plan;
+    const struct claim *claims;  /* end with a NULL id */
+    struct judgement *judgement; /* [count] */
     int count;
-    struct config provenance; /* of the results; empty where there are none */
-    bool run;                 /* there are results, */
-    int version;              /* of this version of the experiment, */
-    int trainings;            /* and of so many trials that were not refused */
-    /* Of verdicts on a selection; else NULL: */
+    bool run;           /* true when there are results; all below is of them, else 0 or NULL */
+    int version;        /* of the experiment that made them */
+    int trainings;      /* trials that were not refused */
     const char *preset; /* whose settings the trials have */
     char *seeds;        /* of the trials, "0-4" */
+    char *commits;      /* of the builds that made them, "a; b"; NULL: unknown */
     const char *root;   /* folder that holds results/ */
-    char *left_out;     /* what selection_left_out() says */
+    char *left_out;     /* the text of selection_left_out() */
 };
 
-/* Judges all claims of an experiment on its results (NULL: it was not run), and corrects their p by Holm's
- * method over those that have one. verdicts_clear() frees. */
-void verdicts_init(struct verdicts *v, const struct plan *plan, const struct claim *claims,
-                   const struct results *r);
+/* The verdicts on an experiment without results: none was run. verdicts_clear() frees. */
+void verdicts_init(struct verdicts *v, const struct plan *plan, const struct claim *claims);
 
-/* Judges them on a selection, whose first cells are those of the claims: each on selection_of_cells(). Where that has no trials for a claim, but trials of other
- * settings are shown, or left out of its cells, the claim is not judged, and says by which settings. root, the folder that holds results/, goes into
- * the commands of claims; it must outlive the verdicts. */
+/* Judges the claims on a selection whose first cells are those of the claims, each on selection_of_cells(), and corrects
+ * their p by Holm's method over those that have one. A claim without trials is not judged; where its cells have trials of
+ * other settings, it says so. root, the folder that holds results/, goes into the commands of claims, and must outlive the
+ * verdicts. verdicts_clear() frees. */
 void verdicts_select(struct verdicts *v, const struct claim *claims, const struct selection *s,
                      const char *root);
 void verdicts_clear(struct verdicts *v);
 
-/* "These results are of version 1 of the experiment, which is at 2 now: normlab run bias makes them anew."; NULL where
- * they are of the present one. A new string. */
+/* "These results are of version 1 of the experiment, which is at 2 now: normlab run bias makes them anew."; NULL when they
+ * are of the present version. A new string. */
 char *verdicts_stale(const struct verdicts *v);
 
-/* "These results come, some or all, from a build with changes that its commit has not (0123-dirty): ..."; NULL where they
+/* "These results come, some or all, from a build with changes that its commit has not (0123-dirty): ..."; NULL when they
  * do not. A new string. */
 char *verdicts_dirty(const struct verdicts *v);
 
-/* Is it a verdict that Holm's correction does not leave standing: supported or refuted, but p_holm above
- * 0.05? */
+/* True for a verdict that Holm's correction does not leave standing: supported or refuted, but p_holm is above 0.05. */
 bool verdict_is_weak(const struct judgement *j);
 
-/* "supported", "refuted*": the star is for a weak one. A new string. */
+/* "supported", "refuted*": the star marks a weak verdict. A new string. */
 char *verdict_word(const struct judgement *j);
 
-/* How many claims have each verdict, and how many of those are weak. */
+/* The number of claims with each verdict, and how many of those verdicts are weak. */
 struct verdict_count {
     int of[VERDICTS], weak[VERDICTS], all;
 };
 
-/* Of the claims with an id (NULL: of all) in so many experiments. */
+/* Counts the claims with an id (NULL: all claims) among `count` experiments. */
 struct verdict_count ledger_count(const struct verdicts *v, int count, const char *id);
 
-/* The command that runs the missing trials of a claim, with --force all of them, to be typed as it stands, cut down to the
- * claim's cells: the preset and seeds of the selection that was judged; of other results, those and the overrides of the
- * command that made them, or the paper preset. */
+/* Adds the command that runs the missing trials of a claim, or all of them with --force, as a shell takes it: the preset
+ * and seeds of the selection that was judged, with only the values that the claim's cells have. */
 void claim_command(const struct verdicts *v, const struct claim *c, struct text *out);
 
-/* The rows, and behind them one for every id that experiments claim without a row, as yours may: a new array,
- * which ends with a NULL id; the caller frees it, its strings are others'. */
+/* The rows, and one more for every id that experiments claim without a row, as an experiment of the user's may. A new
+ * array that ends with a NULL id; the strings are not copied. */
 struct claim_row *ledger_rows(const struct claim_row *rows, const struct verdicts *v, int count);
 
-/* Every row with its claims among these experiments, and how many have each verdict; without the rows that
- * have none when only_claimed. */
+/* Prints every row with its claims among these experiments, and the number of each verdict; only_claimed leaves out the
+ * rows without claims. */
 void ledger_print(FILE *out, const struct claim_row *rows, const struct verdicts *v, int count,
                   bool only_claimed);
 
-/* The same as JSON: an array of rows. */
+/* The same as a JSON array of rows. */
 void ledger_print_json(FILE *out, const struct claim_row *rows, const struct verdicts *v, int count,
                        bool only_claimed);
 
-/* The claims of one experiment in their order: verdict, claim, evidence. */
+/* Prints the claims of one experiment in their order: verdict, claim, evidence. r: the results that were judged. */
 void verdicts_print(FILE *out, const struct verdicts *v, const struct results *r);
 
 #endif

@@ -1,16 +1,17 @@
-/* The ledger as JSON: an array of rows with their comparisons. */
+/* The ledger as JSON: an array of rows, each with its comparisons. */
 #include "base/formats/json.h"
 #include "judge/ledger.h"
 #include <math.h>
 #include <string.h>
 
-static void add_said(struct text *out, const char *name, struct text *said)
+/* Adds what was printed into t, null if nothing was, and clears t. */
+static void add_printed(struct text *out, const char *name, struct text *t)
 {
-    json_text(out, name, said->length ? said->s : NULL);
-    text_clear(said);
+    json_text(out, name, t->length ? t->s : NULL);
+    text_clear(t);
 }
 
-/* The ends of an interval; one that is null and unbounded is infinite. */
+/* The ends of an interval. An infinite end is null, and marked as unbounded. */
 static void add_ends(struct text *out, double low, double high)
 {
     json_number(out, "low", low);
@@ -19,40 +20,37 @@ static void add_ends(struct text *out, double low, double high)
     json_flag(out, "high_unbounded", isinf(high));
 }
 
-static void add_pairs(const struct judgement *j, struct text *out)
+static void add_pairs(const struct paired *p, struct text *out)
 {
     json_name(out, "seeds");
     text_add(out, "[");
-    for (int i = 0; i < j->pairs; i++) {
+    for (int i = 0; i < p->pairs; i++) {
         json_item(out);
         text_add(out, "{");
-        json_number(out, "seed", (double)j->pair[i].seed);
-        json_number(out, "a", j->pair[i].a);
-        json_number(out, "b", j->pair[i].b);
-        json_number(out, "difference", j->pair[i].d);
-        add_ends(out, j->pair[i].low, j->pair[i].high);
+        json_number(out, "seed", (double)p->pair[i].seed);
+        json_number(out, "a", p->pair[i].a);
+        json_number(out, "b", p->pair[i].b);
+        json_number(out, "difference", p->pair[i].d);
+        add_ends(out, p->pair[i].low, p->pair[i].high);
         text_add(out, "}");
     }
     text_add(out, "]");
 }
 
-/* Differences of claims by ratio are natural logarithms, as they are judged; `factor` and its ends are what
- * they stand for. */
+/* Differences of claims by ratio are natural logarithms; `factor` and its ends are their exponentials. */
 static void add_difference(const struct claim *c, const struct judgement *j, struct text *out)
 {
-    const struct interval *d = &j->difference;
+    const struct interval *d = &j->paired.difference;
 
     json_number(out, "n", d->n);
     json_number(out, "mean", d->mean);
     add_ends(out, d->low, d->high);
-    json_flag(out, "stepped", j->stepped);
+    json_flag(out, "stepped", j->paired.stepped);
     json_number(out, "sd", d->sd);
     json_number(out, "median", j->median);
     json_number(out, "iqm", j->iqm);
     json_number(out, "student_low", j->student.low);
     json_number(out, "student_high", j->student.high);
-    json_number(out, "bootstrap_low", j->boot_low);
-    json_number(out, "bootstrap_high", j->boot_high);
     if (c->ratio) {
         json_number(out, "factor", exp(d->mean));
         json_number(out, "factor_low", exp(d->low));
@@ -64,7 +62,24 @@ static void add_difference(const struct claim *c, const struct judgement *j, str
     json_number(out, "improvement", j->improvement);
 }
 
-/* null where there is nothing to correct. */
+/* The trials that make no difference, and what is special about the others. */
+static void add_exceptions(const struct judgement *j, struct text *out)
+{
+    const struct paired *p = &j->paired;
+
+    json_number(out, "lost_a", p->unsuccessful_a);
+    json_number(out, "lost_b", p->unsuccessful_b);
+    json_number(out, "lost_both", p->unsuccessful_both);
+    json_number(out, "refused", p->refused);
+    json_number(out, "no_ratio", p->no_ratio);
+    json_number(out, "within", j->checked ? j->within : NAN);
+    json_number(out, "of_printed", j->checked ? j->checked : NAN);
+    json_flag(out, "bound_a", p->bound_a);
+    json_flag(out, "bound_b", p->bound_b);
+    json_flag(out, "ambiguous", p->ambiguous);
+}
+
+/* Whether Holm's correction leaves the verdict standing; null when there is nothing to correct. */
 static void add_stands(const struct judgement *j, struct text *out)
 {
     if ((j->verdict == SUPPORTED || j->verdict == REFUTED) && !isnan(j->p_holm))
@@ -90,7 +105,7 @@ static void add_claim(const struct verdicts *v, int i, struct text *out)
     json_text(out, "preset", v->preset);
     json_text(out, "left_out", v->left_out);
     claim_print(c, &t);
-    add_said(out, "claim", &t);
+    add_printed(out, "claim", &t);
     json_text(out, "source", c->source);
     json_text(out, "verdict", verdict_name[j->verdict]);
     json_text(out, "asks", kind[c->kind]);
@@ -100,27 +115,18 @@ static void add_claim(const struct verdicts *v, int i, struct text *out)
     json_text(out, "unit", c->ratio ? "log" : measure_difference_unit(&c->of));
     add_stands(j, out);
     claim_print_comparison(c, &t);
-    add_said(out, "comparison", &t);
+    add_printed(out, "comparison", &t);
     claim_print_evidence(c, j, &t);
-    add_said(out, "evidence", &t);
+    add_printed(out, "evidence", &t);
     claim_print_remedy(c, j, &t);
-    add_said(out, "remedy", &t);
+    add_printed(out, "remedy", &t);
     json_text(out, "note", c->note);
     json_number(out, "seeds_needed", j->seeds_needed > 0 ? j->seeds_needed : NAN);
     add_difference(c, j, out);
-    json_number(out, "lost_a", j->lost_a);
-    json_number(out, "lost_b", j->lost_b);
-    json_number(out, "lost_both", j->lost_both);
-    json_number(out, "refused", j->refused);
-    json_number(out, "no_ratio", j->no_ratio);
-    json_number(out, "within", j->printed ? j->within : NAN);
-    json_number(out, "of_printed", j->printed ? j->printed : NAN);
-    json_flag(out, "bound_a", j->bound_a);
-    json_flag(out, "bound_b", j->bound_b);
-    json_flag(out, "ambiguous", j->ambiguous);
+    add_exceptions(j, out);
     claim_command(v, c, &t);
-    add_said(out, "command", &t);
-    add_pairs(j, out);
+    add_printed(out, "command", &t);
+    add_pairs(&j->paired, out);
     text_add(out, "}");
 }
 

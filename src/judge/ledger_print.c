@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Prints the text on a line of its own, unless it is empty, and clears it. */
 static void print_line(FILE *out, struct text *t)
 {
     if (t->length)
@@ -41,20 +42,19 @@ static void print_claim(FILE *out, const struct verdicts *v, int i)
     print_line(out, &t);
 }
 
-/* Says which results are of another version of their experiment, which come from a build with changes, and of which
+/* Names the results that are of another version of their experiment, that come from a build with changes, and of which
  * some are left out. */
 static void print_origin(FILE *out, const struct verdicts *v, int count)
 {
     for (int i = 0; i < count; i++) {
-        char *said[] = {verdicts_stale(&v[i]), verdicts_dirty(&v[i])};
+        char *stale = verdicts_stale(&v[i]), *dirty = verdicts_dirty(&v[i]);
+        const char *line[] = {stale, dirty, v[i].left_out};
 
-        for (int k = 0; k < 2; k++) {
-            if (said[k])
-                fprintf(out, "%s: %s\n", v[i].plan->name, said[k]);
-            free(said[k]);
-        }
-        if (v[i].left_out)
-            fprintf(out, "%s: %s\n", v[i].plan->name, v[i].left_out);
+        for (int k = 0; k < 3; k++)
+            if (line[k])
+                fprintf(out, "%s: %s\n", v[i].plan->name, line[k]);
+        free(stale);
+        free(dirty);
     }
 }
 
@@ -90,7 +90,7 @@ void ledger_print(FILE *out, const struct claim_row *rows, const struct verdicts
     print_origin(out, v, count);
 }
 
-/* ---- of one experiment ---- */
+/* ---- one experiment ---- */
 
 /* The printed values of CLAIM_PRINTED, one by one. */
 static void print_printed(FILE *out, const struct claim *c, const struct results *r)
@@ -107,7 +107,7 @@ static void print_printed(FILE *out, const struct claim *c, const struct results
             fprintf(out, " %10s %10s %10s\n", "-", "-", "-");
         else
             number_print(out, " %10.4g %10.4g %10.4g%s\n", s.mean, s.low, s.high,
-                         spread_holds(&s, p->value, c->margin) ? "" : "   outside");
+                         spread_contains(&s, p->value, c->margin) ? "" : "   outside");
     }
     free(record);
 }

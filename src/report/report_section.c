@@ -76,8 +76,7 @@ static int add_figure(struct text *out, const struct report_part *p, const struc
         bad = error("%s: not a drawing that gnuplot makes; draw it again by normlab report", path);
     text_add(out, "<figcaption>");
     html_add(out, f->title);
-    text_add(out, ". <code>plots/%s/%s.gp</code></figcaption></figure>\n", p->plan->name,
-             f->name);
+    text_add(out, ". <code>plots/%s/%s.gp</code></figcaption></figure>\n", p->plan->name, f->name);
     free(svg);
     free(prefix);
     free(path);
@@ -166,7 +165,9 @@ static void add_number(struct text *out, double v, const char *none)
 /* Seed by seed: what the verdict comes from. */
 static void add_pairs(struct text *out, const struct claim *c, const struct judgement *j)
 {
-    if (j->pairs == 0)
+    const struct interval *d = &j->paired.difference;
+
+    if (j->paired.pairs == 0)
         return;
     text_add(
         out,
@@ -174,8 +175,8 @@ static void add_pairs(struct text *out, const struct claim *c, const struct judg
         "</thead><tbody>\n",
         c->b ? "<th>second</th>" : "", c->ratio ? "log of the ratio" : "difference",
         c->a_base ? ", less that of the two it is set against" : "");
-    for (int i = 0; i < j->pairs; i++) {
-        const struct pair *p = &j->pair[i];
+    for (int i = 0; i < j->paired.pairs; i++) {
+        const struct pair *p = &j->paired.pair[i];
         bool lost = isnan(p->a) || (c->b && isnan(p->b)) || c->a_base;
 
         text_add(out, "<tr><th scope=\"row\">%lld</th>", (long long)p->seed);
@@ -186,20 +187,17 @@ static void add_pairs(struct text *out, const struct claim *c, const struct judg
         text_add(out, "</tr>\n");
     }
     text_add(out, "</tbody></table></div>\n");
-    if (j->difference.n > 1) {
+    if (d->n > 1) {
         text_add(out,
                  "<p class=\"evidence soft\">Of these: mean %.4g, median %.4g, interquartile mean "
                  "%.4g, standard deviation %.3g",
-                 j->difference.mean, j->median, j->iqm, j->difference.sd);
+                 d->mean, j->median, j->iqm, d->sd);
         if (!isnan(j->improvement))
-            text_add(out, "; below 0 in %g of %d seeds (a 0 is half a seed)",
-                     j->improvement * j->difference.n, j->difference.n);
+            text_add(out, "; below 0 in %g of %d seeds (a 0 is half a seed)", j->improvement * d->n,
+                     d->n);
         if (!isnan(j->student.low))
             text_add(out, "; 95 %% interval of the mean by Student's t alone %.4g to %.4g",
                      j->student.low, j->student.high);
-        if (!isnan(j->boot_low))
-            text_add(out, "; 95 %% interval of the mean by the bootstrap-t %.4g to %.4g",
-                     j->boot_low, j->boot_high);
         text_add(out, ".</p>\n");
     }
 }
@@ -227,8 +225,7 @@ static void add_claim(struct text *out, const struct verdicts *v, int i)
     const struct judgement *j = &v->judgement[i];
     struct text t = {0};
 
-    text_add(out, "<li id=\"%s-%d\"><details><summary><span class=\"what\">", v->plan->name,
-             i + 1);
+    text_add(out, "<li id=\"%s-%d\"><details><summary><span class=\"what\">", v->plan->name, i + 1);
     claim_print(c, &t);
     html_add(out, text_str(&t));
     text_clear(&t);

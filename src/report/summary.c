@@ -26,7 +26,7 @@ static void print_left_out(FILE *out, const struct measure *m, const struct resu
     if (!measure_is_along(m) || m->how == MEASURE_BEST || config_get(told, m->along))
         return;
     for (int i = 0; i < r->records; i++)
-        if (!measure_has_place(m, &r->record[i])) {
+        if (!measure_uses(m, &r->record[i])) {
             word = record_get(&r->record[i], m->along);
             count++;
         }

@@ -32,7 +32,7 @@ int merge_read(const struct plan *e, const char *root, const char *name, struct 
 int merge_update(const struct plan *e, const char *root, const char *name, const struct sweep *s,
                  const char *command_line, struct results *r);
 
-/* Marks the sweep's trials whose rows the merged file holds (struct planned). 0 or -1 after a message. */
+/* Marks the sweep's trials whose rows the merged file holds (struct sweep_trial). 0 or -1 after a message. */
 int merge_mark(struct sweep *s, const char *root);
 
 /* How many rows merge_prune() took, and how many of them have a file in root/results/NAME/. */

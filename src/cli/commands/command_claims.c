@@ -14,7 +14,7 @@ static int judge(const struct experiment *e, const char *root, int preset, struc
     if (experiment_open(l, e, root, preset, &there))
         return -1;
     if (!there)
-        verdicts_init(&l->verdicts, &e->plan, e->claims, NULL);
+        verdicts_init(&l->verdicts, &e->plan, e->claims);
     return 0;
 }
 

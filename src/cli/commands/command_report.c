@@ -37,7 +37,7 @@ static int add_experiment(struct sources *s, const struct experiment *e, const c
     if (experiment_open(l, e, root, SELECTION_MAIN, &there))
         return -1;
     if (!there)
-        verdicts_init(&l->verdicts, &e->plan, e->claims, NULL);
+        verdicts_init(&l->verdicts, &e->plan, e->claims);
     s->verdicts[s->count++] = l->verdicts;
     if (there && wanted)
         bad = report_part_init(&s->part[s->parts++], root, &l->verdicts, &l->selection.shown,

@@ -1,7 +1,7 @@
-/* Summaries of values and intervals of their mean. */
-#include "stats/stats.h"
+/* Summaries of values, and intervals of their mean. */
 #include "base/arena.h"
 #include "base/median.h"
+#include "stats/stats.h"
 #include <math.h>
 #include <stdlib.h>
 
@@ -24,7 +24,7 @@ struct interval stats_moments(int n, const double *v)
     r.mean = least < most ? sum / r.n : least; /* the sum of equal values may round */
     if (r.n < 2)
         return r;
-    /* Around the mean and not from the sum of squares, which cancels. */
+    /* Deviations from the mean: the difference of the sums of squares would cancel. */
     for (int i = 0; i < n; i++)
         if (!isnan(v[i]))
             squares += (v[i] - r.mean) * (v[i] - r.mean);
@@ -35,11 +35,6 @@ struct interval stats_moments(int n, const double *v)
 bool stats_scatters(const struct interval *m, double scale)
 {
     return m->sd > 1e-9 * fmax(fabs(m->mean), scale);
-}
-
-double stats_sd(int n, const double *v)
-{
-    return stats_moments(n, v).sd;
 }
 
 static int by_size(const void *a, const void *b)
@@ -86,17 +81,17 @@ double stats_iqm(int n, const double *v)
 
 /* ---- intervals ---- */
 
-/* Skewness, adjusted for the sample's size; NaN for n < 3. s: their moments. */
-static double skewness(int n, const double *v, const struct interval *s)
+/* The skewness of values with the moments m, adjusted for the sample's size; NaN for n < 3. */
+static double skewness(int n, const double *v, const struct interval *m)
 {
     double cubes = 0;
 
-    if (s->n < 3)
+    if (m->n < 3)
         return NAN;
-    for (int i = 0; i < n && s->sd > 0; i++)
+    for (int i = 0; i < n && m->sd > 0; i++)
         if (!isnan(v[i]))
-            cubes += pow((v[i] - s->mean) / s->sd, 3);
-    return cubes * s->n / ((s->n - 1.0) * (s->n - 2));
+            cubes += pow((v[i] - m->mean) / m->sd, 3);
+    return cubes * m->n / ((m->n - 1.0) * (m->n - 2));
 }
 
 /* The T whose transform is h. With c = cbrt(1 + e), c - 1 is e / (c^2 + c + 1), which does not cancel and needs no
@@ -108,58 +103,34 @@ static double hall_inverse(double h, double g, double n)
     return 3 * above / (c * c + c + 1);
 }
 
-/* Moments with ends. q: the quantile of Student's t; unused where there are too few values for ends. */
-static struct interval by_t(struct interval r, double q)
+struct interval stats_t_interval(int n, const double *v)
 {
-    double half = q * r.sd / sqrt(r.n);
+    struct interval r = stats_moments(n, v);
+    double half = stats_t_quantile(0.975, r.n - 1) * r.sd / sqrt(r.n); /* NaN for n < 2 */
 
-    if (r.n < 2)
-        return r;
     r.low = r.mean - half;
     r.high = r.mean + half;
     return r;
 }
 
-static struct interval by_hall(struct interval r, double q, double g)
+struct interval stats_hall_interval(int n, const double *v)
 {
+    struct interval r = stats_moments(n, v);
+    double q = stats_t_quantile(0.975, r.n - 1), g = skewness(n, v, &r); /* NaN for n < 3 */
     double error = r.sd / sqrt(r.n);
 
-    if (r.n < 3)
-        return r;
     r.low = r.mean - hall_inverse(q, g, r.n) * error;
     r.high = r.mean - hall_inverse(-q, g, r.n) * error;
     return r;
 }
 
-static double quantile(const struct interval *r)
-{
-    return stats_t_quantile(0.975, r->n - 1);
-}
-
-struct interval stats_t_interval(int n, const double *v)
-{
-    struct interval r = stats_moments(n, v);
-
-    return by_t(r, quantile(&r));
-}
-
-struct interval stats_hall_interval(int n, const double *v)
-{
-    struct interval r = stats_moments(n, v);
-
-    return by_hall(r, quantile(&r), skewness(n, v, &r));
-}
-
 struct interval stats_mean(int n, const double *v)
 {
-    struct interval r = stats_moments(n, v), t, hall;
-    double q = quantile(&r);
+    struct interval r = stats_t_interval(n, v), hall = stats_hall_interval(n, v);
 
-    t = by_t(r, q);
-    hall = by_hall(r, q, skewness(n, v, &r));
-    /* Where there is no other, its ends are NaN, which neither takes. */
-    r.low = fmin(t.low, hall.low);
-    r.high = fmax(t.high, hall.high);
+    /* fmin() and fmax() ignore NaN. */
+    r.low = fmin(r.low, hall.low);
+    r.high = fmax(r.high, hall.high);
     return r;
 }
 

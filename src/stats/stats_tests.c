@@ -1,39 +1,28 @@
-/* What comparisons ask of differences over paired seeds. */
+/* p values, their correction, and questions about paired seeds. */
 #include "base/arena.h"
 #include "stats/stats.h"
 #include <math.h>
 #include <stdbool.h>
 #include <stdlib.h>
 
-/* ---- p values ---- */
+/* ---- p values of a mean ---- */
 
-/* Two-sided, of the tails beyond t and beyond Hall's statistic, which is NaN where there is none; fmax() leaves that
- * out. */
-static double two_sided(double t, double hall, int n)
+/* Two-sided, from the tails below t and below Hall's statistic. fmax() ignores that of Hall where it is NaN. */
+static double p_below(double t, double hall, int n)
 {
     double p = 2 * fmax(stats_t_cdf(t, n - 1), stats_t_cdf(hall, n - 1));
 
-    return isnan(t) ? NAN : p > 1 ? 1 : p;
+    return isnan(t) ? NAN : fmin(1, p);
 }
 
 double stats_p_above(int n, const double *v, double value)
 {
-    return two_sided(-stats_t(n, v, value), -stats_hall(n, v, value), stats_moments(n, v).n);
+    return p_below(-stats_t(n, v, value), -stats_hall(n, v, value), stats_moments(n, v).n);
 }
 
 double stats_p_below(int n, const double *v, double value)
 {
-    return two_sided(stats_t(n, v, value), stats_hall(n, v, value), stats_moments(n, v).n);
-}
-
-double stats_p_within(int n, const double *v, double low, double high)
-{
-    return fmax(stats_p_above(n, v, low), stats_p_below(n, v, high));
-}
-
-double stats_p_outside(int n, const double *v, double low, double high)
-{
-    return fmin(stats_p_above(n, v, high), stats_p_below(n, v, low));
+    return p_below(stats_t(n, v, value), stats_hall(n, v, value), stats_moments(n, v).n);
 }
 
 /* ---- ranks ---- */
@@ -44,14 +33,14 @@ enum { COUNTED_MOST = 5000 };
 
 struct valued {
     double v;
-    bool own; /* of a */
+    bool in_a;
 };
 
 struct ranks {
-    int n, m;
+    int n, m; /* values of a and of b */
     int *
-        twice; /* [n + m] twice the ranks, 2 to 2 (n + m): the mean rank of equal values is a multiple of 1/2 */
-    double sum;  /* of a's, of these */
+        twice; /* [n + m] ranks times 2: equal values share a mean rank, which is a multiple of 1/2 */
+    double sum;  /* of a's twice */
     double ties; /* sum of t^3 - t over runs of t equal values */
 };
 
@@ -62,15 +51,15 @@ static int by_value(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-static int add_valued(struct valued *all, int count, int n, const double *v, bool own)
+static int add_valued(struct valued *all, int count, int n, const double *v, bool in_a)
 {
     for (int i = 0; i < n; i++)
         if (!isnan(v[i]))
-            all[count++] = (struct valued){v[i], own};
+            all[count++] = (struct valued){v[i], in_a};
     return count;
 }
 
-/* ranks_clear() frees. */
+/* The caller frees `twice`. */
 static struct ranks ranks_of(int n, const double *a, int m, const double *b)
 {
     struct valued *all = xcalloc((size_t)n + (size_t)m + 1, sizeof *all);
@@ -89,37 +78,20 @@ static struct ranks ranks_of(int n, const double *a, int m, const double *b)
         r.ties += t * t * t - t;
         for (int k = i; k < next; k++) {
             r.twice[k] = i + next + 1;
-            r.sum += all[k].own ? r.twice[k] : 0;
+            r.sum += all[k].in_a ? r.twice[k] : 0;
         }
     }
     free(all);
     return r;
 }
 
-static void ranks_clear(struct ranks *r)
+/* The share of all ways to divide the ranks in which a's sum up to r->sum or more. Counts the ways for the smaller of a
+ * and b: ways[k][s] are those of k ranks with the sum s. */
+static double tail_counted(const struct ranks *r)
 {
-    free(r->twice);
-}
-
-/* Tells of b's ranks from above what was told of a's. */
-static void ranks_mirror(struct ranks *r)
-{
-    int count = r->n + r->m, n = r->n;
-    double all = (double)count * (count + 1);
-
-    r->sum = 2.0 * r->m * (count + 1) - (all - r->sum);
-    r->n = r->m;
-    r->m = n;
-    for (int i = 0; i < count; i++)
-        r->twice[i] = 2 * (count + 1) - r->twice[i];
-}
-
-/* In how many ways do n of the ranks sum up to r->sum or more, of all ways? ways[k][s] counts those of k ranks with
- * the sum s. n is the smaller number. */
-static double part_above(const struct ranks *r)
-{
-    int count = r->n + r->m, n = r->n, most = 2 * count * n;
-    double *ways = xcalloc((size_t)(n + 1) * (size_t)(most + 1), sizeof *ways), above = 0, all = 0;
+    int count = r->n + r->m, n = r->n < r->m ? r->n : r->m, most = 2 * count * n;
+    double *ways = xcalloc((size_t)(n + 1) * (size_t)(most + 1), sizeof *ways), tail = 0, all = 0;
+    double sum_b = (double)count * (count + 1) - r->sum;
 
     ways[0] = 1;
     for (int i = 0; i < count; i++)
@@ -128,14 +100,15 @@ static double part_above(const struct ranks *r)
                 ways[(k + 1) * (most + 1) + s + r->twice[i]] += ways[k * (most + 1) + s];
     for (int s = 0; s <= most; s++) {
         all += ways[n * (most + 1) + s];
-        above += s >= r->sum ? ways[n * (most + 1) + s] : 0;
+        if (n == r->n ? s >= r->sum : s <= sum_b)
+            tail += ways[n * (most + 1) + s];
     }
     free(ways);
-    return above / all;
+    return tail / all;
 }
 
-/* The same by the normal distribution that U, the sum of ranks less the least that it can be, tends to. */
-static double part_above_normal(const struct ranks *r)
+/* The same by the normal distribution that U, the sum of a's ranks less the least that it can be, tends to. */
+static double tail_normal(const struct ranks *r)
 {
     double n = r->n, m = r->m, count = n + m;
     double u = r->sum / 2 - n * (n + 1) / 2;
@@ -149,17 +122,16 @@ static double part_above_normal(const struct ranks *r)
 double stats_p_rank(int n, const double *a, int m, const double *b)
 {
     struct ranks r = ranks_of(n, a, m, b);
-    double p = NAN;
+    double smaller = r.n < r.m ? r.n : r.m, p = NAN;
 
-    if (r.n > r.m)
-        ranks_mirror(&r);
-    if (r.n > 0)
-        p = ((double)r.n + r.m) * r.n <= COUNTED_MOST ? part_above(&r) : part_above_normal(&r);
-    ranks_clear(&r);
-    return isnan(p) ? NAN : fmin(1, 2 * p);
+    if (smaller > 0)
+        p = fmin(1,
+                 2 * ((r.n + r.m) * smaller <= COUNTED_MOST ? tail_counted(&r) : tail_normal(&r)));
+    free(r.twice);
+    return p;
 }
 
-/* ---- signs, and families of p values ---- */
+/* ---- signs, and many p values ---- */
 
 struct ranked {
     double p;
@@ -203,14 +175,14 @@ void stats_holm(int n, const double *p, double *adjusted)
 
 /* ---- paired seeds ---- */
 
-double stats_improvement(int n, const double *a, const double *b)
+double stats_improvement(int n, const double *d)
 {
     double less = 0;
     int pairs = 0;
 
     for (int i = 0; i < n; i++)
-        if (!isnan(a[i]) && !isnan(b[i])) {
-            less += a[i] < b[i] ? 1 : a[i] == b[i] ? 0.5 : 0;
+        if (!isnan(d[i])) {
+            less += d[i] < 0 ? 1 : d[i] == 0 ? 0.5 : 0;
             pairs++;
         }
     return pairs > 0 ? less / pairs : NAN;

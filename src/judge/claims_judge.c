@@ -1,0 +1,329 @@
+/* Verdicts on claims. */
+#include "base/arena.h"
+#include "judge/claims.h"
+#include <math.h>
+#include <stdlib.h>
+
+const char *const verdict_name[] = {"supported", "refuted", "inconclusive", "not run"};
+
+struct cells claim_cells(const struct claim *c)
+{
+    return (struct cells){{c->a, c->b, c->a_base, c->b_base}};
+}
+
+int claims_count(const struct claim *claims)
+{
+    int n = 0;
+
+    while (claims && claims[n].id)
+        n++;
+    return n;
+}
+
+struct judgement judgement_none(void)
+{
+    return (struct judgement){.verdict = NOT_RUN,
+                              .paired = paired_none(),
+                              .p = NAN,
+                              .p_holm = NAN,
+                              .median = NAN,
+                              .iqm = NAN,
+                              .student = {0, NAN, NAN, NAN, NAN},
+                              .improvement = NAN};
+}
+
+/* ---- evidence ---- */
+
+/* A statement about the difference: d is above sign * margin, or below it. */
+struct side {
+    bool above;
+    int sign;
+};
+
+/* What each kind of claim states, and its contrary. All sides of the claim must be shown, or any side of the contrary. */
+static const struct hypothesis {
+    int sides;
+    struct side claim[2], contrary[2];
+} hypothesis[] = {
+    [CLAIM_MORE] = {1, {{true, 1}}, {{false, 1}}},
+    [CLAIM_LESS] = {1, {{false, 1}}, {{true, 1}}},
+    [CLAIM_SAME] = {2, {{true, -1}, {false, 1}}, {{true, 1}, {false, -1}}},
+};
+
+struct evidence {
+    bool shown;
+    double p;    /* two-sided; NaN when the differences do not scatter */
+    bool ranked; /* by ranks, because of unsuccessful trials */
+};
+
+/* True when ranks decide about a side: some trials were unsuccessful, and they are evidence against it, or there are too
+ * few differences. */
+static bool uses_ranks(const struct claim *c, const struct paired *p, bool above)
+{
+    bool a_is_larger = measure_worst(&c->of) > 0; /* than b, when only a is unsuccessful */
+    int against =
+        p->unsuccessful_both + (a_is_larger == above ? p->unsuccessful_b : p->unsuccessful_a);
+
+    return paired_unsuccessful(p) && (p->difference.n < 2 || against);
+}
+
+/* The p by ranks of "a less the margin is above b", or below it, with unsuccessful trials as the worst. Without a cell b,
+ * the p by signs. */
+static double p_by_rank(const struct claim *c, const struct paired *p, bool above)
+{
+    double worst = measure_worst(&c->of) > 0 ? INFINITY : -INFINITY, result;
+    double margin = paired_number(c->ratio, c->margin), value = paired_number(c->ratio, c->value);
+    double *a = xcalloc((size_t)p->pairs + 1, sizeof *a),
+           *b = xcalloc((size_t)p->pairs + 1, sizeof *b);
+    int beyond = 0;
+
+    for (int i = 0; i < p->pairs; i++) {
+        const struct pair *pair = &p->pair[i];
+
+        a[i] = isnan(pair->a) ? worst : paired_number(c->ratio, pair->a) - margin;
+        b[i] = isnan(pair->b) ? worst : paired_number(c->ratio, pair->b);
+        beyond += above ? a[i] > value : a[i] < value;
+    }
+    result = !c->b   ? stats_p_sign(p->pairs, beyond)
+             : above ? stats_p_rank(p->pairs, a, p->pairs, b)
+                     : stats_p_rank(p->pairs, b, p->pairs, a);
+    free(a);
+    free(b);
+    return result;
+}
+
+static struct evidence evidence_for(const struct claim *c, const struct paired *p,
+                                    const struct side *side)
+{
+    double bound = side->sign * paired_number(c->ratio, c->margin);
+    struct evidence e = {.p = NAN, .ranked = uses_ranks(c, p, side->above)};
+
+    if (e.ranked) {
+        e.p = p_by_rank(c, p, side->above);
+        e.shown = e.p <= 0.05;
+        return e;
+    }
+    e.shown = side->above ? p->difference.low > bound : p->difference.high < bound;
+    if (paired_scatters(p, side->above ? PAIRED_LEAST : PAIRED_MOST))
+        e.p = paired_p(p, side->above, bound);
+    return e;
+}
+
+/* Evidence for the claim, or for its contrary. fmax() and fmin() ignore NaN. */
+static struct evidence evidence(const struct claim *c, const struct paired *p, bool contrary)
+{
+    const struct hypothesis *h = &hypothesis[c->kind];
+    const struct side *side = contrary ? h->contrary : h->claim;
+    struct evidence e = evidence_for(c, p, &side[0]), other;
+
+    if (h->sides == 1)
+        return e;
+    other = evidence_for(c, p, &side[1]);
+    e.shown = contrary ? e.shown || other.shown : e.shown && other.shown;
+    e.p = contrary ? fmin(e.p, other.p) : fmax(e.p, other.p);
+    return e;
+}
+
+/* ---- claims about differences ---- */
+
+/* True when the verdict is inconclusive whatever the numbers are. */
+static bool is_undecidable(const struct claim *c, const struct paired *p)
+{
+    bool ranks = c->kind != CLAIM_SAME && !c->a_base && measure_worst(&c->of) != 0;
+
+    return p->ambiguous || p->no_ratio || (paired_unsuccessful(p) && !ranks) || p->pairs < 2;
+}
+
+/* The number of seeds that the interval needs to clear the margin, if mean and sd stay as they are. 0: no number is
+ * enough, because the steps of an axis or of training extend over the margin. */
+static int seeds_to_clear(const struct claim *c, const struct paired *p)
+{
+    double margin = paired_number(c->ratio, c->margin), mean = p->difference.mean;
+    double bound = c->kind != CLAIM_SAME || mean >= 0 ? margin : -margin;
+    bool up = bound > mean;
+    double *d = paired_differences(p, up ? PAIRED_MOST : PAIRED_LEAST);
+    struct interval r = stats_mean(p->pairs, d);
+    double half = up ? r.high - r.mean : r.mean - r.low;
+    double gap = up ? bound - r.mean : r.mean - bound;
+    int n;
+
+    free(d);
+    if (p->stepped && !(gap > 0))
+        return 0;
+    /* Where the interval reaches farther than Student's t does, so will that of more seeds. */
+    r.sd = fmax(r.sd, half * sqrt(r.n) / stats_t_quantile(0.975, r.n - 1));
+    n = stats_seeds_needed(&r, gap);
+    return n && n <= r.n ? r.n + 1 : n;
+}
+
+/* Sets verdict, p and seeds_needed from the pairs. */
+static void decide(const struct claim *c, struct judgement *j)
+{
+    const struct paired *p = &j->paired;
+    struct evidence claim, contrary, nearer;
+
+    if (p->pairs == 0)
+        return;
+    j->verdict = INCONCLUSIVE;
+    if (is_undecidable(c, p))
+        return;
+    claim = evidence(c, p, false);
+    contrary = evidence(c, p, true);
+    if (claim.shown || contrary.shown)
+        j->verdict = claim.shown ? SUPPORTED : REFUTED;
+    nearer = isnan(contrary.p) || claim.p <= contrary.p ? claim : contrary;
+    nearer = claim.shown ? claim : contrary.shown ? contrary : nearer;
+    j->p = nearer.p;
+    j->ranked = nearer.ranked;
+    if (j->verdict == INCONCLUSIVE && !paired_unsuccessful(p))
+        j->seeds_needed = paired_is_even(p) ? STATS_EVEN_LEAST : seeds_to_clear(c, p);
+}
+
+static struct judgement judge_difference(const struct claim *c, const struct results *r)
+{
+    struct cells cells = claim_cells(c);
+    const struct record **record[PAIRED_CELLS] = {NULL};
+    struct paired_cell cell[PAIRED_CELLS] = {{0}};
+    struct judgement j = judgement_none();
+    double *d;
+
+    if (!measure_has_curve(&c->of, r))
+        return j;
+    for (int i = 0; i < PAIRED_CELLS; i++)
+        if (cells.cell[i]) {
+            cell[i].count = records_in(r, cells.cell[i], &record[i]);
+            cell[i].record = record[i];
+        }
+    paired_init(&j.paired, &c->of, c->ratio, c->value, cell);
+    for (int i = 0; i < PAIRED_CELLS; i++)
+        free(record[i]);
+    d = paired_differences(&j.paired, PAIRED_VALUE);
+    j.median = stats_median(j.paired.pairs, d);
+    j.iqm = stats_iqm(j.paired.pairs, d);
+    j.student = stats_t_interval(j.paired.pairs, d);
+    if (c->b)
+        j.improvement = stats_improvement(j.paired.pairs, d);
+    free(d);
+    decide(c, &j);
+    return j;
+}
+
+/* ---- other kinds ---- */
+
+static struct judgement judge_refused(const struct claim *c, const struct results *r)
+{
+    struct judgement j = judgement_none();
+    const struct record **record;
+
+    j.paired.difference.n = j.checked = records_in(r, c->a, &record);
+    for (int i = 0; i < j.checked; i++)
+        j.within += record[i]->result.status == TRIAL_REFUSED;
+    if (j.checked)
+        j.verdict = j.within == j.checked ? SUPPORTED : REFUTED;
+    free(record);
+    return j;
+}
+
+/* The point of a trial's curves that lies at an epoch; -1: none does. */
+static int point_at(const struct trial_result *r, double epoch)
+{
+    double point = epoch * r->evals_per_epoch;
+
+    return point == floor(point) && point <= r->points ? (int)point : -1;
+}
+
+struct spread spread_at(enum metric metric, const struct record *const *record, int count,
+                        double epoch)
+{
+    struct spread s = {.low = INFINITY, .high = -INFINITY};
+
+    for (int i = 0; i < count; i++) {
+        bool done = record[i]->result.status == TRIAL_DONE;
+        int point = done ? point_at(&record[i]->result, epoch) : -1;
+        double v = point < 0 ? NAN : record[i]->result.curve[metric][point];
+
+        if (isnan(v))
+            continue;
+        s.n++;
+        s.low = fmin(s.low, v);
+        s.high = fmax(s.high, v);
+        s.mean += (v - s.mean) / s.n;
+    }
+    return s;
+}
+
+bool spread_contains(const struct spread *s, double value, double margin)
+{
+    return value >= s->low - margin && value <= s->high + margin;
+}
+
+static bool has_seed_twice(const struct record *const *record, int count)
+{
+    for (int i = 0; i < count; i++)
+        for (int k = 0; k < i; k++)
+            if (record[i]->seed == record[k]->seed)
+                return true;
+    return false;
+}
+
+/* Sets the verdict from the other fields. */
+static void decide_printed(struct judgement *j)
+{
+    bool enough = j->paired.difference.n >= PRINTED_SEEDS && j->paired.unsuccessful_a == 0;
+
+    if (j->paired.ambiguous || !enough)
+        j->verdict = INCONCLUSIVE;
+    else
+        j->verdict = j->within == j->checked ? SUPPORTED : REFUTED;
+}
+
+static struct judgement judge_printed(const struct claim *c, const struct results *r)
+{
+    struct judgement j = judgement_none();
+    const struct record **record;
+    int count, least;
+
+    if (r->left_out[c->of.metric])
+        return j;
+    least = count = records_in(r, c->a, &record);
+    for (int i = 0; i < count; i++)
+        j.paired.unsuccessful_a += record[i]->result.status != TRIAL_DONE;
+    for (const struct printed *p = c->printed; p->epoch > 0; p++) {
+        struct spread s = spread_at(c->of.metric, record, count, p->epoch);
+
+        least = s.n < least ? s.n : least;
+        j.checked++;
+        if (spread_contains(&s, p->value, c->margin)) {
+            j.within++;
+        } else if (!j.outside.value && s.n > 0) {
+            j.outside.value = p;
+            j.outside.low = s.low;
+            j.outside.high = s.high;
+        }
+    }
+    j.paired.difference.n = least;
+    j.paired.ambiguous = has_seed_twice(record, count);
+    if (count > 0)
+        decide_printed(&j);
+    free(record);
+    return j;
+}
+
+struct judgement claim_judge(const struct claim *c, const struct results *r)
+{
+    switch (c->kind) {
+    case CLAIM_REFUSED:
+        return judge_refused(c, r);
+    case CLAIM_PRINTED:
+        return judge_printed(c, r);
+    default:
+        return judge_difference(c, r);
+    }
+}
+
+void judgement_clear(struct judgement *j)
+{
+    paired_clear(&j->paired);
+    free(j->because);
+    *j = (struct judgement){0};
+}

@@ -1,0 +1,409 @@
+/* What differs between two results, and which metrics changed by more than noise. */
+#include "base/arena.h"
+#include "judge/compare.h"
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+const char *const compare_verdict_name[COMPARE_VERDICTS] = {
+    "identical", "noise", "changed", "untested", "no_common_seeds", "only_a", "only_b"};
+const char *const compare_fact_name[COMPARE_FACTS] = {"steps", "parameters", "messages", "data"};
+
+/* ---- keys ---- */
+
+/* Adds the values of a key in n configurations. */
+static void add_values(struct list *values, const struct config *const *config, int n,
+                       const char *key)
+{
+    for (int i = 0; i < n; i++)
+        if (config_get(config[i], key))
+            list_add_new(values, config_get(config[i], key));
+}
+
+/* Adds the key when its values in A and B differ. */
+static void compare_key(struct compare_keys *keys, const char *key, const struct list *a,
+                        const struct list *b)
+{
+    struct compare_key k = {0};
+
+    for (int i = 0; i < a->count; i++)
+        if (list_has(b, a->item[i]))
+            k.both++;
+        else
+            list_add(&k.only_a, a->item[i]);
+    for (int i = 0; i < b->count; i++)
+        if (!list_has(a, b->item[i]))
+            list_add(&k.only_b, b->item[i]);
+    if (k.only_a.count + k.only_b.count == 0)
+        return;
+    k.key = xstrdup(key);
+    array_add(keys->key, keys->count) = k;
+}
+
+/* Finds the keys whose values differ between n_a configurations and n_b others. */
+static void compare_keys(struct compare_keys *keys, const struct config *const *a, int n_a,
+                         const struct config *const *b, int n_b)
+{
+    struct list names = {0};
+
+    for (int i = 0; i < n_a + n_b; i++) {
+        const struct config *config = i < n_a ? a[i] : b[i - n_a];
+
+        for (int k = 0; k < config->count; k++)
+            list_add_new(&names, config->item[k].key);
+    }
+    for (int i = 0; i < names.count; i++) {
+        struct list values_a = {0}, values_b = {0};
+
+        add_values(&values_a, a, n_a, names.item[i]);
+        add_values(&values_b, b, n_b, names.item[i]);
+        compare_key(keys, names.item[i], &values_a, &values_b);
+        list_clear(&values_a);
+        list_clear(&values_b);
+    }
+    list_clear(&names);
+}
+
+static const struct config **configs_of(const struct results *r)
+{
+    const struct config **config = xcalloc((size_t)r->records + 1, sizeof *config);
+
+    for (int i = 0; i < r->records; i++)
+        config[i] = &r->record[i].config;
+    return config;
+}
+
+static void clear_keys(struct compare_keys *keys)
+{
+    for (int i = 0; i < keys->count; i++) {
+        free(keys->key[i].key);
+        list_clear(&keys->key[i].only_a);
+        list_clear(&keys->key[i].only_b);
+    }
+    free(keys->key);
+}
+
+/* ---- pairs of trials ---- */
+
+/* What a file lacks is no difference. */
+static bool numbers_differ(double a, double b)
+{
+    return !isnan(a) && !isnan(b) && a != b;
+}
+
+static bool same_value(double a, double b)
+{
+    return a == b || (isnan(a) && isnan(b));
+}
+
+/* True when two curves of finished trials with the same final value, or of other trials, differ at a point. */
+static bool curves_differ(const struct trial_result *a, const struct trial_result *b, enum metric m)
+{
+    int points = a->points < b->points ? a->points : b->points;
+
+    if (a->evals_per_epoch != b->evals_per_epoch ||
+        (a->status == TRIAL_DONE && !same_value(trial_final(a, m), trial_final(b, m))))
+        return false;
+    for (int p = 0; p <= points; p++)
+        if (!same_value(a->curve[m][p], b->curve[m][p]))
+            return true;
+    return false;
+}
+
+static void compare_pair(struct comparison *c, const struct trial_result *a,
+                         const struct trial_result *b)
+{
+    if (a->status != b->status) {
+        c->statuses++;
+        return;
+    }
+    c->fact[COMPARE_STEPS] += numbers_differ(a->steps, b->steps);
+    c->fact[COMPARE_PARAMETERS] += numbers_differ(a->parameters, b->parameters);
+    c->fact[COMPARE_MESSAGES] +=
+        strcmp(a->message ? a->message : "", b->message ? b->message : "") != 0;
+    c->fact[COMPARE_DATA] +=
+        *a->data_sha256 && *b->data_sha256 && strcmp(a->data_sha256, b->data_sha256);
+    for (int m = 0; m < METRICS; m++)
+        if (!metric_info[m].timing && results_have_curve(c->a, m) && results_have_curve(c->b, m))
+            c->curve[m] += curves_differ(a, b, (enum metric)m);
+}
+
+/* ---- a metric in a cell ---- */
+
+/* The mean of the final values of finished trials; NaN: there are none. */
+static double mean_of(const struct record *const *record, int count, enum metric m)
+{
+    double *v = xcalloc((size_t)count + 1, sizeof *v), mean;
+
+    for (int i = 0; i < count; i++)
+        v[i] = record[i]->result.status == TRIAL_DONE ? trial_final(&record[i]->result, m) : NAN;
+    mean = stats_moments(count, v).mean;
+    free(v);
+    return mean;
+}
+
+/* Seeds that ended alike, of which only one side has a value. */
+static int count_one_sided(const struct compare_cell *cell, enum metric m)
+{
+    int count = 0;
+
+    for (int i = 0; i < cell->pairs; i++) {
+        const struct trial_result *a = &cell->pair[i].a->result, *b = &cell->pair[i].b->result;
+
+        count += a->status == b->status && isnan(trial_final(a, m)) != isnan(trial_final(b, m));
+    }
+    return count;
+}
+
+/* Drops the pairs that lack a value on either side. Equal values differ by 0, infinite ones too. */
+static void keep_values(struct paired *p)
+{
+    int n = 0;
+
+    for (int i = 0; i < p->pairs; i++) {
+        struct pair pair = p->pair[i];
+
+        if (isnan(pair.a) || isnan(pair.b))
+            continue;
+        if (pair.a == pair.b)
+            pair.d = pair.low = pair.high = 0;
+        p->pair[n++] = pair;
+    }
+    p->pairs = n;
+    paired_summarize(p);
+}
+
+/* Sets the means over the common seeds. Returns true when all seeds have the same value in A and B. */
+static bool compare_values(struct compare_metric *m)
+{
+    const struct paired *p = &m->paired; /* a of a pair is in B, and b in A */
+    bool equal = true;
+
+    m->a = m->b = 0;
+    for (int i = 0; i < p->pairs; i++) {
+        equal = equal && p->pair[i].a == p->pair[i].b;
+        m->a += p->pair[i].b / p->pairs;
+        m->b += p->pair[i].a / p->pairs;
+    }
+    return equal;
+}
+
+static bool is_testable(const struct interval *d)
+{
+    return isfinite(d->low) && isfinite(d->high);
+}
+
+/* The p of "the mean difference is not 0". */
+static double p_differs(const struct paired *p)
+{
+    return fmin(paired_p(p, true, 0), paired_p(p, false, 0));
+}
+
+/* A metric of a cell, without the correction of p; false when nobody has a value. */
+static bool compare_metric(struct compare_metric *m, const struct compare_cell *cell)
+{
+    const struct measure of = {.metric = m->metric};
+    const struct paired_cell both[PAIRED_CELLS] = {{cell->b, cell->b_count},
+                                                   {cell->a, cell->a_count}};
+
+    m->a = mean_of(cell->a, cell->a_count, m->metric);
+    m->b = mean_of(cell->b, cell->b_count, m->metric);
+    if (isnan(m->a) && isnan(m->b))
+        return false;
+    m->one_sided = count_one_sided(cell, m->metric);
+    paired_init(&m->paired, &of, false, 0, both);
+    keep_values(&m->paired);
+    if (isnan(m->a) || isnan(m->b)) {
+        m->verdict = isnan(m->b) ? COMPARE_ONLY_A : COMPARE_ONLY_B;
+    } else if (m->paired.pairs == 0) {
+        m->verdict = COMPARE_NO_PAIRS;
+    } else if (compare_values(m)) {
+        m->verdict = m->one_sided ? COMPARE_NOISE : COMPARE_IDENTICAL;
+    } else if (is_testable(&m->paired.difference)) {
+        m->verdict = COMPARE_NOISE;
+        m->p = p_differs(&m->paired);
+    } else {
+        m->verdict = COMPARE_UNTESTED;
+    }
+    return true;
+}
+
+/* ---- the mean of a metric over its cells ---- */
+
+/* Adds a cell's differences to those of sum; false when it has not the same seeds. */
+static bool add_differences(struct paired *sum, const struct paired *cell)
+{
+    bool same = cell->pairs == sum->pairs;
+
+    for (int i = 0; i < sum->pairs && same; i++)
+        same = sum->pair[i].seed == cell->pair[i].seed;
+    for (int i = 0; i < sum->pairs && same; i++)
+        sum->pair[i].d += cell->pair[i].d;
+    return same;
+}
+
+/* The comparison in the cell with the most pairs; NULL: no cell has any. */
+static const struct paired *fullest(const struct comparison *c, enum metric m)
+{
+    const struct paired *best = NULL;
+
+    for (int i = 0; i < c->metrics; i++) {
+        const struct paired *p = &c->metric[i].paired;
+
+        if (c->metric[i].metric == m && p->pairs > (best ? best->pairs : 0))
+            best = p;
+    }
+    return best;
+}
+
+/* Adds the mean over the cells, of which some are within noise, when it can be tested. */
+static void compare_mean(struct comparison *c, enum metric m)
+{
+    const struct paired *model = fullest(c, m);
+    struct compare_metric mean = {.metric = m,
+                                  .cell = -1,
+                                  .verdict = COMPARE_NOISE,
+                                  .a = NAN,
+                                  .b = NAN,
+                                  .paired = paired_none(),
+                                  .adjusted = NAN};
+    struct paired *p = &mean.paired;
+    int count[COMPARE_VERDICTS];
+
+    comparison_count(c, m, count);
+    if (!model || count[COMPARE_NOISE] == 0)
+        return;
+    for (int i = 0; i < model->pairs; i++)
+        array_add(p->pair, p->pairs) = (struct pair){.seed = model->pair[i].seed};
+    for (int i = 0; i < c->metrics; i++)
+        mean.cells += c->metric[i].metric == m && add_differences(p, &c->metric[i].paired);
+    for (int i = 0; i < p->pairs; i++) {
+        p->pair[i].d /= mean.cells;
+        p->pair[i].low = p->pair[i].high = p->pair[i].d;
+    }
+    paired_summarize(p);
+    mean.p = p_differs(p);
+    if (mean.cells > 1 && is_testable(&p->difference))
+        array_add(c->metric, c->metrics) = mean;
+    else
+        paired_clear(p);
+}
+
+/* ---- many metrics ---- */
+
+enum family { OTHERS, TIMING, MEANS, FAMILIES };
+
+static enum family family_of(const struct compare_metric *m)
+{
+    return m->cell < 0 ? MEANS : metric_info[m->metric].timing ? TIMING : OTHERS;
+}
+
+/* Corrects p within each family, and finds what changed. */
+static void correct(struct comparison *c)
+{
+    double *p = xcalloc((size_t)c->metrics + 1, sizeof *p);
+
+    for (int f = 0; f < FAMILIES; f++) {
+        for (int i = 0; i < c->metrics; i++)
+            p[i] = (int)family_of(&c->metric[i]) == f ? c->metric[i].p : NAN;
+        stats_holm(c->metrics, p, p);
+        for (int i = 0; i < c->metrics; i++)
+            if (!isnan(p[i])) {
+                c->metric[i].adjusted = p[i];
+                c->metric[i].verdict =
+                    p[i] < COMPARE_LEVEL ? COMPARE_CHANGED : c->metric[i].verdict;
+            }
+    }
+    free(p);
+}
+
+static void compare_metrics(struct comparison *c)
+{
+    for (int m = 0; m < METRICS; m++)
+        for (int i = 0; i < c->cells; i++) {
+            struct compare_metric one = {
+                .metric = (enum metric)m, .cell = i, .cells = 1, .p = NAN, .adjusted = NAN};
+
+            if (c->cell[i].a_count && c->cell[i].b_count && compare_metric(&one, &c->cell[i]))
+                array_add(c->metric, c->metrics) = one;
+        }
+    correct(c);
+    for (int m = 0; m < METRICS; m++)
+        if (!metric_info[m].timing)
+            compare_mean(c, (enum metric)m);
+    correct(c);
+}
+
+/* ---- all of it ---- */
+
+void compare_results(struct comparison *c, const struct results *a, const struct results *b)
+{
+    const struct config *from_a = &a->provenance, *from_b = &b->provenance;
+    const struct config **config_a = configs_of(a), **config_b = configs_of(b);
+
+    *c = (struct comparison){.a = a, .b = b};
+    compare_keys(&c->provenance, &from_a, 1, &from_b, 1);
+    compare_keys(&c->config, config_a, a->records, config_b, b->records);
+    compare_find_cells(c);
+    for (int i = 0; i < c->cells; i++)
+        for (int k = 0; k < c->cell[i].pairs; k++)
+            compare_pair(c, &c->cell[i].pair[k].a->result, &c->cell[i].pair[k].b->result);
+    compare_metrics(c);
+    free(config_a);
+    free(config_b);
+}
+
+void comparison_clear(struct comparison *c)
+{
+    clear_keys(&c->provenance);
+    clear_keys(&c->config);
+    for (int i = 0; i < c->cells; i++) {
+        config_clear(&c->cell[i].config);
+        free(c->cell[i].label);
+        free(c->cell[i].a);
+        free(c->cell[i].b);
+        free(c->cell[i].pair);
+    }
+    free(c->cell);
+    for (int i = 0; i < c->metrics; i++)
+        paired_clear(&c->metric[i].paired);
+    free(c->metric);
+    *c = (struct comparison){0};
+}
+
+bool comparison_same(const struct comparison *c)
+{
+    bool same = strcmp(c->a->experiment, c->b->experiment) == 0 && c->a->version == c->b->version &&
+                c->config.count + c->statuses == 0;
+
+    for (int i = 0; i < c->cells && same; i++)
+        same = c->cell[i].pairs == c->cell[i].a_count && c->cell[i].pairs == c->cell[i].b_count;
+    for (int i = 0; i < COMPARE_FACTS; i++)
+        same = same && c->fact[i] == 0;
+    for (int m = 0; m < METRICS; m++)
+        same = same && c->curve[m] == 0;
+    for (int i = 0; i < c->metrics && same; i++)
+        same = c->metric[i].verdict == COMPARE_IDENTICAL || metric_info[c->metric[i].metric].timing;
+    return same;
+}
+
+int comparison_count(const struct comparison *c, enum metric m, int count[COMPARE_VERDICTS])
+{
+    int all = 0;
+
+    memset(count, 0, COMPARE_VERDICTS * sizeof *count);
+    for (int i = 0; i < c->metrics; i++)
+        if (c->metric[i].metric == m && c->metric[i].cell >= 0) {
+            count[c->metric[i].verdict]++;
+            all++;
+        }
+    return all;
+}
+
+bool comparison_changed(const struct comparison *c, enum metric m)
+{
+    for (int i = 0; i < c->metrics; i++)
+        if (c->metric[i].metric == m && c->metric[i].verdict == COMPARE_CHANGED)
+            return true;
+    return false;
+}

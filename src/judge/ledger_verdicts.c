@@ -1,0 +1,237 @@
+/* Verdicts of experiments, and the commands that reproduce them. */
+#include "base/arena.h"
+#include "base/list.h"
+#include "judge/ledger.h"
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- judging ---- */
+
+void verdicts_init(struct verdicts *v, const struct plan *plan, const struct claim *claims)
+{
+    *v = (struct verdicts){.plan = plan, .claims = claims, .count = claims_count(claims)};
+    v->judgement = xcalloc((size_t)v->count + 1, sizeof *v->judgement);
+    for (int i = 0; i < v->count; i++)
+        v->judgement[i] = judgement_none();
+}
+
+static void correct(struct verdicts *v)
+{
+    double *p = xcalloc((size_t)v->count + 1, sizeof *p);
+
+    for (int i = 0; i < v->count; i++)
+        p[i] = v->judgement[i].p;
+    stats_holm(v->count, p, p);
+    for (int i = 0; i < v->count; i++)
+        v->judgement[i].p_holm = p[i];
+    free(p);
+}
+
+static int by_size(const void *a, const void *b)
+{
+    int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
+
+    return (x > y) - (x < y);
+}
+
+/* The seeds of the trials as `--seeds` takes them: "0-4,7". A new string. */
+static char *seeds_of(const struct results *r)
+{
+    int64_t *seed = xcalloc((size_t)r->records + 1, sizeof *seed);
+    struct text t = {0};
+
+    for (int i = 0; i < r->records; i++)
+        seed[i] = r->record[i].seed;
+    qsort(seed, (size_t)r->records, sizeof *seed, by_size);
+    for (int i = 0, last; i < r->records; i = last + 1) {
+        for (last = i; last + 1 < r->records && seed[last + 1] <= seed[last] + 1;)
+            last++;
+        text_add_item(&t, ",", "%lld", (long long)seed[i]);
+        if (seed[last] > seed[i])
+            text_add(&t, "-%lld", (long long)seed[last]);
+    }
+    free(seed);
+    return t.s ? t.s : xstrdup("");
+}
+
+static void judge(struct judgement *j, const struct claim *c, const struct selection *s, int i)
+{
+    struct cells cells = claim_cells(c);
+    struct results some = selection_of_cells(s, &cells);
+    const char *others = *s->others ? s->others : s->in_cells[i];
+
+    *j = claim_judge(c, &some);
+    if (j->verdict == NOT_RUN && *others)
+        j->because = format_new("not judged: %s", others);
+    free(some.record);
+}
+
+void verdicts_select(struct verdicts *v, const struct claim *claims, const struct selection *s,
+                     const char *root)
+{
+    const struct results *r = &s->shown;
+    const char *commits = config_get(&r->provenance, "source_commit");
+
+    verdicts_init(v, s->plan, claims);
+    v->run = true;
+    v->version = r->version;
+    for (int i = 0; i < r->records; i++)
+        v->trainings += r->record[i].result.status != TRIAL_REFUSED;
+    v->preset = s->plan->preset[s->preset].name;
+    v->seeds = seeds_of(r);
+    v->commits = commits ? xstrdup(commits) : NULL;
+    v->root = root;
+    v->left_out = selection_left_out(s);
+    for (int i = 0; i < v->count; i++)
+        judge(&v->judgement[i], &claims[i], s, i);
+    correct(v);
+}
+
+void verdicts_clear(struct verdicts *v)
+{
+    for (int i = 0; i < v->count; i++)
+        judgement_clear(&v->judgement[i]);
+    free(v->judgement);
+    free(v->seeds);
+    free(v->commits);
+    free(v->left_out);
+    *v = (struct verdicts){0};
+}
+
+/* ---- what verdicts rest on ---- */
+
+char *verdicts_stale(const struct verdicts *v)
+{
+    const struct plan *e = v->plan;
+
+    if (!v->run || v->version == e->version)
+        return NULL;
+    return format_new("These results are of version %d of the experiment, which is at %d now: "
+                      "normlab run %s makes them anew.",
+                      v->version, e->version, e->name);
+}
+
+char *verdicts_dirty(const struct verdicts *v)
+{
+    if (!source_is_dirty(v->commits))
+        return NULL;
+    return format_new(
+        "These results come, some or all, from a build with changes that its commit has not (%s): "
+        "nobody can build that program again.",
+        v->commits);
+}
+
+bool verdict_is_weak(const struct judgement *j)
+{
+    return (j->verdict == SUPPORTED || j->verdict == REFUTED) && j->p_holm > 0.05;
+}
+
+char *verdict_word(const struct judgement *j)
+{
+    return format_new("%s%s", verdict_name[j->verdict], verdict_is_weak(j) ? "*" : "");
+}
+
+/* ---- rows ---- */
+
+struct verdict_count ledger_count(const struct verdicts *v, int count, const char *id)
+{
+    struct verdict_count n = {{0}, {0}, 0};
+
+    for (int i = 0; i < count; i++)
+        for (int k = 0; k < v[i].count; k++) {
+            const struct judgement *j = &v[i].judgement[k];
+
+            if (id && strcmp(v[i].claims[k].id, id))
+                continue;
+            n.of[j->verdict]++;
+            n.weak[j->verdict] += verdict_is_weak(j);
+            n.all++;
+        }
+    return n;
+}
+
+static bool has_row(const struct claim_row *rows, int n, const char *id)
+{
+    for (int i = 0; i < n; i++)
+        if (strcmp(rows[i].id, id) == 0)
+            return true;
+    return false;
+}
+
+struct claim_row *ledger_rows(const struct claim_row *rows, const struct verdicts *v, int count)
+{
+    struct claim_row *all = NULL;
+    int n = 0;
+
+    for (; rows->id; rows++)
+        array_add(all, n) = *rows;
+    for (int i = 0; i < count; i++)
+        for (const struct claim *c = v[i].claims; c && c->id; c++)
+            if (!has_row(all, n, c->id))
+                array_add(all, n) =
+                    (struct claim_row){.id = c->id, .text = v[i].plan->title, .from = c->source};
+    array_add(all, n) = (struct claim_row){0};
+    return all;
+}
+
+/* ---- commands ---- */
+
+/* Adds " KEY=VALUE,..." for every key that all of the claim's cells set. */
+static void add_cells(const struct claim *c, struct text *out)
+{
+    struct cells cells = claim_cells(c);
+    struct config own[PAIRED_CELLS] = {{0}};
+
+    for (int i = 0; i < PAIRED_CELLS; i++)
+        if (cells.cell[i])
+            cell_parse(cells.cell[i], &own[i]);
+    for (int k = 0; k < own[0].count; k++) {
+        const char *key = own[0].item[k].key;
+        struct list values = {0};
+        bool everywhere = true;
+
+        for (int i = 0; i < PAIRED_CELLS; i++) {
+            const char *value = config_get(&own[i], key);
+
+            everywhere = everywhere && (value || !cells.cell[i]);
+            if (value)
+                list_add_new(&values, value);
+        }
+        if (everywhere) {
+            char *joined = list_join(&values, ","), *pair = format_new("%s=%s", key, joined);
+
+            text_add(out, " ");
+            text_add_shell(out, pair);
+            free(pair);
+            free(joined);
+        }
+        list_clear(&values);
+    }
+    for (int i = 0; i < PAIRED_CELLS; i++)
+        config_clear(&own[i]);
+}
+
+/* Adds the preset and the seeds of the selection, unless `normlab run` takes them by default. */
+static void add_selected(const struct verdicts *v, struct text *out)
+{
+    const struct plan *e = v->plan;
+    int preset = preset_find(e, v->preset);
+
+    if (preset != PRESET_PAPER)
+        text_add(out, " --preset %s", v->preset);
+    if (strcmp(v->seeds, e->preset[preset].seeds))
+        text_add(out, " --seeds %s", v->seeds);
+    if (strcmp(v->root, ".")) {
+        text_add(out, " --out ");
+        text_add_shell(out, v->root);
+    }
+}
+
+void claim_command(const struct verdicts *v, const struct claim *c, struct text *out)
+{
+    text_add(out, "normlab run %s", v->plan->name);
+    if (v->preset)
+        add_selected(v, out);
+    add_cells(c, out);
+}

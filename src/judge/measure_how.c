@@ -1,0 +1,179 @@
+/* The kinds of measures: what they need, and how they are named. */
+#include "base/number.h"
+#include "judge/measure.h"
+#include <math.h>
+#include <string.h>
+
+enum need { UNUSED, IGNORED, OPTIONAL, NEEDED };
+
+static const struct how_info {
+    const char *words; /* $metric, $axis, $target and $tolerance stand for the measure's own */
+    const char *unit;  /* of the values; NULL: the metric's */
+    enum need target, tolerance;
+    bool along;       /* made from the trials along an axis */
+    bool axis_value;  /* a value of the axis, or a ratio of two */
+    bool whole_curve; /* needs points other than the last */
+    int worst;        /* see measure_worst(); 0: the metric says */
+} how_info[] = {
+    [MEASURE_FINAL] = {"$metric"},
+    [MEASURE_FIRST] = {"$metric before training", .whole_curve = true},
+    [MEASURE_EPOCHS_TO] = {"epochs until $metric <= $target", "epochs", NEEDED, .whole_curve = true,
+                           .worst = 1},
+    [MEASURE_STEPS_TO] = {"steps until $metric <= $target", "steps", NEEDED, .whole_curve = true,
+                          .worst = 1},
+    [MEASURE_SECONDS_TO] = {"seconds until $metric <= $target", "s", NEEDED, .whole_curve = true,
+                            .worst = 1},
+    [MEASURE_BEST] = {"least $metric over $axis", NULL, IGNORED, IGNORED, .along = true},
+    [MEASURE_BEST_AT] = {"$axis with the least $metric", "", IGNORED, IGNORED, .along = true,
+                         .axis_value = true},
+    [MEASURE_USABLE_MOST] = {"largest $axis with $metric within $tolerance of its best", "",
+                             OPTIONAL, NEEDED, .along = true, .axis_value = true, .worst = -1},
+    [MEASURE_USABLE_RANGE] =
+        {"largest over smallest $axis with $metric within $tolerance of its best", "", OPTIONAL,
+         NEEDED, .along = true, .axis_value = true, .worst = -1},
+};
+
+/* A number that is no kind of measure, which measure_check() refuses, counts as FINAL. */
+static const struct how_info *info_of(const struct measure *m)
+{
+    bool known = (unsigned)m->how <= MEASURE_USABLE_RANGE;
+
+    return &how_info[known ? m->how : MEASURE_FINAL];
+}
+
+bool measure_is_along(const struct measure *m)
+{
+    return info_of(m)->along;
+}
+
+bool measure_is_ratio(const struct measure *m)
+{
+    return m->ratio || info_of(m)->axis_value;
+}
+
+bool measure_has_target(const struct measure *m)
+{
+    return info_of(m)->target == NEEDED;
+}
+
+bool measure_has_curve(const struct measure *m, const struct results *r)
+{
+    return !info_of(m)->whole_curve || results_have_curve(r, m->metric);
+}
+
+bool measure_uses(const struct measure *m, const struct record *record)
+{
+    const char *value = m->along ? record_get(record, m->along) : "";
+
+    return !info_of(m)->axis_value || (number_is(value) && isfinite(number_parse(value, NULL)));
+}
+
+/* What is wrong with the fields; NULL: nothing. */
+static const char *fault(const struct measure *m)
+{
+    const struct how_info *how = info_of(m);
+
+    if ((how->along || how->target == NEEDED) && !metric_info[m->metric].less_is_better)
+        return "looks for low values, and low values of this metric are not better (train/metrics.def)";
+    if (how->along && (!m->along || !*m->along))
+        return "sums up along an axis: say which, as .along = \"lr\"";
+    if (!how->along && m->along)
+        return "has an .along, which is for measures along an axis: say which by .how, as MEASURE_BEST";
+    if (how->target == NEEDED && (m->target == 0 || !isfinite(m->target)))
+        return "needs a .target above which it is not reached; for 0 itself take 1e-9";
+    if (how->target == UNUSED && m->target != 0)
+        return "has a .target, which is for measures that ask when it is reached: say which by .how, as "
+               "MEASURE_STEPS_TO";
+    if (how->tolerance == UNUSED && m->tolerance != 0)
+        return "has a .tolerance, which is for MEASURE_USABLE_MOST and MEASURE_USABLE_RANGE: say which by .how";
+    if (how->tolerance == NEEDED && !(m->tolerance > 0 && isfinite(m->tolerance)))
+        return "needs a .tolerance above 0: how much worse than the best is usable";
+    if (how->target == OPTIONAL && !isfinite(m->target))
+        return "needs a finite .target, or none";
+    return NULL;
+}
+
+int measure_check(const struct measure *m, struct text *why)
+{
+    bool known = (unsigned)m->metric < METRICS && (unsigned)m->how <= MEASURE_USABLE_RANGE;
+    const char *what = known ? fault(m) : "has no such metric or no such .how: see judge/measure.h";
+
+    if (what)
+        text_add(why, "its measure %s", what);
+    return what ? -1 : 0;
+}
+
+/* ---- values ---- */
+
+int measure_worst(const struct measure *m)
+{
+    if (info_of(m)->worst)
+        return info_of(m)->worst;
+    return (m->how == MEASURE_FINAL || m->how == MEASURE_BEST) &&
+           metric_info[m->metric].diverged_is_worst;
+}
+
+const char *measure_unsuccessful_word(const struct measure *m)
+{
+    return measure_has_target(m) ? "not reached" : "diverged";
+}
+
+struct interval measure_mean(const struct measure *m, int n, const double *v)
+{
+    return measure_is_ratio(m) ? stats_geometric_mean(n, v) : stats_mean(n, v);
+}
+
+void measure_clip(const struct measure *m, struct interval *mean)
+{
+    const struct metric_info *info = &metric_info[m->metric];
+    bool is_metric = !info_of(m)->unit;
+
+    if (isnan(mean->low)) /* the mean of one value has no interval */
+        return;
+    mean->low = fmax(mean->low, is_metric ? info->least : 0);
+    mean->high = fmin(mean->high, is_metric ? info->most : INFINITY);
+}
+
+/* ---- words ---- */
+
+/* Adds what the word behind a '$' stands for; returns its length. */
+static size_t add_word(const struct measure *m, const char *word, struct text *out)
+{
+    if (text_starts_with(word, "metric"))
+        text_add(out, "%s", metric_info[m->metric].name);
+    else if (text_starts_with(word, "axis"))
+        text_add(out, "%s", m->along);
+    else
+        text_add(out, "%g", text_starts_with(word, "target") ? m->target : m->tolerance);
+    return strcspn(word, " ");
+}
+
+void measure_print(const struct measure *m, struct text *out)
+{
+    const char *s = info_of(m)->words;
+
+    while (*s) {
+        size_t n = strcspn(s, "$");
+
+        text_addn(out, s, n);
+        s += n;
+        if (*s == '$')
+            s += 1 + add_word(m, s + 1, out);
+    }
+}
+
+const char *measure_unit(const struct measure *m)
+{
+    const char *own = info_of(m)->unit, *metric = metric_info[m->metric].unit;
+
+    if (m->unit)
+        return m->unit;
+    return own ? own : strcmp(metric, "1") == 0 ? "" : metric;
+}
+
+const char *measure_difference_unit(const struct measure *m)
+{
+    const char *unit = measure_unit(m);
+
+    return strcmp(unit, "%") == 0 ? "points" : unit;
+}

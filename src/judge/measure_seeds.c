@@ -1,0 +1,227 @@
+/* Measures of trials and of seeds. measure_how.c has what the kinds of measures need and how they are named. */
+#include "base/arena.h"
+#include "base/number.h"
+#include "judge/measure.h"
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+bool measured_is_bound(const struct measured *v)
+{
+    return isinf(v->high) && v->low == v->value;
+}
+
+/* ---- one trial ---- */
+
+/* The first point at which the metric is at or below the target; -1: none. */
+static int first_reached(const struct measure *m, const struct trial_result *r)
+{
+    for (int i = 0; i <= r->points; i++)
+        if (r->curve[m->metric][i] <= m->target)
+            return i;
+    return -1;
+}
+
+/* True when the trial has a value of the metric at any point. */
+static bool has_metric(const struct measure *m, const struct trial_result *r)
+{
+    for (int i = 0; i <= r->points; i++)
+        if (!isnan(r->curve[m->metric][i]))
+            return true;
+    return false;
+}
+
+/* Training steps up to a point; parts of an epoch end as in train/run.c. */
+static double steps_until(const struct trial_result *r, int point)
+{
+    double epoch_steps =
+        point > 0 ? r->steps * r->evals_per_epoch / r->points : 0; /* epochs=0 has one point */
+
+    return point / r->evals_per_epoch * epoch_steps + floor(epoch_steps * (point % r->evals_per_epoch) / r->evals_per_epoch);
+}
+
+/* The training up to a point, in the unit of the measure. */
+static double cost_until(const struct measure *m, const struct trial_result *r, int point)
+{
+    switch (m->how) {
+    case MEASURE_STEPS_TO:
+        return steps_until(r, point);
+    case MEASURE_SECONDS_TO:
+        return point == 0 ? 0 : r->curve[METRIC_train_seconds][point];
+    default:
+        return trial_epochs_at(r, point);
+    }
+}
+
+struct measured measure_record(const struct measure *m, const struct record *record)
+{
+    const struct trial_result *r = &record->result;
+    struct measured v = {.seed = record->seed, .value = NAN, .records = 1};
+    int point = -1;
+
+    if (r->status == TRIAL_REFUSED)
+        v.outcome = MEASURE_REFUSED;
+    else if (m->how == MEASURE_FIRST)
+        v.value = trial_first(r, m->metric);
+    else if (r->status == TRIAL_DIVERGED)
+        v.outcome = MEASURE_UNSUCCESSFUL;
+    else if (m->how == MEASURE_FINAL)
+        v.value = trial_final(r, m->metric);
+    else if ((point = first_reached(m, r)) >= 0)
+        v.value = cost_until(m, r, point);
+    else if (has_metric(m, r))
+        v.outcome = MEASURE_UNSUCCESSFUL;
+    v.low = v.high = v.value;
+    if (point > 0)
+        v.low = cost_until(m, r, point - 1);
+    return v;
+}
+
+/* ---- along an axis ---- */
+
+struct axis_trial {
+    double x; /* value of the axis */
+    double y; /* final metric; infinite when the trial diverged */
+};
+
+/* A seed's trials along the axis, [n] in the order of x. trial[first_usable] to trial[last_usable] are usable. */
+struct axis {
+    struct axis_trial *trial;
+    int n, best, first_usable, last_usable;
+    bool unmeasured; /* a finished trial lacks the metric */
+};
+
+static int by_x(const void *a, const void *b)
+{
+    double x = ((const struct axis_trial *)a)->x, y = ((const struct axis_trial *)b)->x;
+
+    return (x > y) - (x < y);
+}
+
+/* Leaves out trials that were refused, that have no number on the axis, and finished ones that lack the metric. The
+ * caller frees `trial`. */
+static struct axis axis_of(const struct measure *m, const struct record *const *record, int count)
+{
+    struct axis a = {.trial = xcalloc((size_t)count, sizeof *a.trial)};
+    int best = 0, first, last;
+
+    for (int i = 0; i < count; i++) {
+        double y = trial_final(&record[i]->result, m->metric);
+
+        if (record[i]->result.status == TRIAL_REFUSED || !measure_uses(m, record[i]))
+            continue;
+        if (record[i]->result.status == TRIAL_DONE && isnan(y))
+            a.unmeasured = true;
+        else
+            a.trial[a.n++] =
+                (struct axis_trial){.x = number_parse(record_get(record[i], m->along), NULL),
+                                    .y = isnan(y) ? INFINITY : y};
+    }
+    qsort(a.trial, (size_t)a.n, sizeof *a.trial, by_x);
+    for (int i = 1; i < a.n; i++)
+        best = a.trial[i].y < a.trial[best].y ? i : best;
+    first = last = best;
+    while (first > 0 && a.trial[first - 1].y <= a.trial[best].y + m->tolerance)
+        first--;
+    while (last + 1 < a.n && a.trial[last + 1].y <= a.trial[best].y + m->tolerance)
+        last++;
+    a.best = best;
+    a.first_usable = first;
+    a.last_usable = last;
+    return a;
+}
+
+/* The values of the axis before and after that of a trial; 0 and infinity beyond its ends. */
+static double axis_before(const struct axis *a, int i)
+{
+    return i > 0 ? a->trial[i - 1].x : 0;
+}
+
+static double axis_after(const struct axis *a, int i)
+{
+    return i + 1 < a->n ? a->trial[i + 1].x : INFINITY;
+}
+
+/* Sets the value and what is known of it, for a seed that was successful. */
+static void measure_axis(const struct measure *m, const struct axis *a, struct measured *v)
+{
+    double first = a->trial[a->first_usable].x, last = a->trial[a->last_usable].x;
+
+    switch (m->how) {
+    case MEASURE_BEST_AT:
+        v->value = a->trial[a->best].x;
+        v->low = axis_before(a, a->best);
+        v->high = axis_after(a, a->best);
+        break;
+    case MEASURE_USABLE_MOST:
+        v->value = v->low = last;
+        v->high = axis_after(a, a->last_usable);
+        break;
+    case MEASURE_USABLE_RANGE:
+        v->value = v->low = last / first;
+        v->high = axis_after(a, a->last_usable) / axis_before(a, a->first_usable);
+        break;
+    default:
+        v->value = v->low = v->high = a->trial[a->best].y;
+        break;
+    }
+}
+
+/* True when the best trial is too bad to call any trial usable. */
+static bool is_beyond_target(const struct measure *m, double best)
+{
+    return m->how >= MEASURE_USABLE_MOST && m->target != 0 && best > m->target;
+}
+
+static struct measured measure_seed_along(const struct measure *m,
+                                          const struct record *const *record, int count)
+{
+    struct measured v = {
+        .seed = record[0]->seed, .value = NAN, .low = NAN, .high = NAN, .records = 1};
+    struct axis a = axis_of(m, record, count);
+
+    for (int i = 1; i < a.n; i++)
+        v.records += a.trial[i].x == a.trial[i - 1].x;
+    if (a.n == 0 || (a.n == 1 && m->how == MEASURE_BEST_AT))
+        v.outcome = a.unmeasured ? MEASURED : MEASURE_REFUSED;
+    else if (isinf(a.trial[a.best].y) || is_beyond_target(m, a.trial[a.best].y))
+        v.outcome = MEASURE_UNSUCCESSFUL;
+    else
+        measure_axis(m, &a, &v);
+    free(a.trial);
+    return v;
+}
+
+/* ---- all seeds ---- */
+
+static int by_seed(const void *a, const void *b)
+{
+    int64_t x = (*(const struct record *const *)a)->seed,
+            y = (*(const struct record *const *)b)->seed;
+
+    return (x > y) - (x < y);
+}
+
+int measure_seeds(const struct measure *m, const struct record *const *record, int count,
+                  struct measured *out)
+{
+    const struct record **sorted = xcalloc((size_t)count, sizeof *sorted);
+    int n = 0;
+
+    memcpy(sorted, record, (size_t)count * sizeof *sorted);
+    qsort(sorted, (size_t)count, sizeof *sorted, by_seed);
+    for (int i = 0, next; i < count; i = next) {
+        for (next = i + 1; next < count && sorted[next]->seed == sorted[i]->seed;)
+            next++;
+        if (m->how == MEASURE_BEST_AT && next == i + 1 && sorted[i]->result.status != TRIAL_REFUSED)
+            continue; /* a single trial is not the best of several */
+        if (measure_is_along(m)) {
+            out[n++] = measure_seed_along(m, sorted + i, next - i);
+        } else {
+            out[n] = measure_record(m, sorted[i]);
+            out[n++].records = next - i;
+        }
+    }
+    free(sorted);
+    return n;
+}

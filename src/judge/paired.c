@@ -1,0 +1,210 @@
+#include "judge/paired.h"
+#include "base/arena.h"
+#include <math.h>
+#include <stdlib.h>
+
+/* A cell's measures, in the order of seeds; v is NULL for a cell that is not used. */
+struct seeds {
+    struct measured *v;
+    int n;
+};
+
+static const struct measured *find_seed(const struct seeds *s, int64_t seed)
+{
+    for (int i = 0; i < s->n; i++)
+        if (s->v[i].seed == seed)
+            return &s->v[i];
+    return NULL;
+}
+
+double paired_number(bool ratio, double v)
+{
+    return !ratio ? v : v >= 0 ? log(v) : NAN;
+}
+
+int paired_unsuccessful(const struct paired *p)
+{
+    return p->unsuccessful_a + p->unsuccessful_b + p->unsuccessful_both;
+}
+
+bool paired_is_even(const struct paired *p)
+{
+    return p->difference.n > 1 && (isnan(p->difference.low) || isnan(p->difference.high));
+}
+
+struct paired paired_none(void)
+{
+    return (struct paired){.difference = {0, NAN, NAN, NAN, NAN}};
+}
+
+/* ---- pairs ---- */
+
+/* Finds the seed in all cells that are used; false when one lacks it, or a finished trial lacks the metric. */
+static bool find_in_cells(const struct seeds cell[PAIRED_CELLS], int64_t seed,
+                          const struct measured *of[PAIRED_CELLS])
+{
+    for (int i = 0; i < PAIRED_CELLS; i++) {
+        of[i] = cell[i].v ? find_seed(&cell[i], seed) : NULL;
+        if (cell[i].v && (!of[i] || (of[i]->outcome == MEASURED && isnan(of[i]->value))))
+            return false;
+    }
+    return true;
+}
+
+static void count_unsuccessful(struct paired *p, const struct measured *const of[PAIRED_CELLS])
+{
+    bool bad[PAIRED_CELLS];
+
+    for (int i = 0; i < PAIRED_CELLS; i++)
+        bad[i] = of[i] && of[i]->outcome == MEASURE_UNSUCCESSFUL;
+    if ((bad[PAIRED_A] && bad[PAIRED_B]) || bad[PAIRED_A_BASE] || bad[PAIRED_B_BASE])
+        p->unsuccessful_both++;
+    else if (bad[PAIRED_A])
+        p->unsuccessful_a++;
+    else if (bad[PAIRED_B])
+        p->unsuccessful_b++;
+}
+
+/* Adds the difference of measures of a seed in all cells, none of which was refused. */
+static void add_pair(struct paired *p, const struct measured *const of[PAIRED_CELLS], double value)
+{
+    static const int sign[PAIRED_CELLS] = {1, -1, -1, 1};
+    double base = of[PAIRED_B] ? 0 : -paired_number(p->ratio, value);
+    struct pair pair = {of[PAIRED_A]->seed, of[PAIRED_A]->value, NAN, base, base, base};
+    bool no_ratio = false;
+
+    if (of[PAIRED_B])
+        pair.b = of[PAIRED_B]->value;
+    for (int i = 0; i < PAIRED_CELLS; i++) {
+        const struct measured *m = of[i];
+
+        if (!m)
+            continue;
+        no_ratio |= p->ratio && m->value <= 0;
+        p->bound_a |= measured_is_bound(m) && sign[i] > 0;
+        p->bound_b |= measured_is_bound(m) && sign[i] < 0;
+        pair.d += sign[i] * paired_number(p->ratio, m->value);
+        pair.low += sign[i] * paired_number(p->ratio, sign[i] > 0 ? m->low : m->high);
+        pair.high += sign[i] * paired_number(p->ratio, sign[i] > 0 ? m->high : m->low);
+    }
+    count_unsuccessful(p, of);
+    p->no_ratio += no_ratio;
+    pair.d = no_ratio ? NAN : pair.d;
+    p->pair[p->pairs++] = pair;
+}
+
+static void add_seed(struct paired *p, const struct seeds cell[PAIRED_CELLS], int64_t seed,
+                     double value)
+{
+    const struct measured *of[PAIRED_CELLS];
+    bool refused = false;
+
+    if (!find_in_cells(cell, seed, of))
+        return;
+    for (int i = 0; i < PAIRED_CELLS; i++) {
+        p->ambiguous |= of[i] && of[i]->records > 1;
+        refused |= of[i] && of[i]->outcome == MEASURE_REFUSED;
+    }
+    p->refused += refused;
+    if (!refused)
+        add_pair(p, of, value);
+}
+
+void paired_init(struct paired *p, const struct measure *of, bool ratio, double value,
+                 const struct paired_cell cell[PAIRED_CELLS])
+{
+    struct seeds seeds[PAIRED_CELLS] = {{0}};
+
+    *p = (struct paired){.ratio = ratio, .scale = ratio ? 1 : fabs(value)};
+    for (int i = 0; i < PAIRED_CELLS; i++)
+        if (cell[i].record) {
+            seeds[i].v = xcalloc((size_t)cell[i].count + 1, sizeof *seeds[i].v);
+            seeds[i].n = measure_seeds(of, cell[i].record, cell[i].count, seeds[i].v);
+        }
+    p->pair = xcalloc((size_t)seeds[PAIRED_A].n + 1, sizeof *p->pair);
+    for (int i = 0; i < seeds[PAIRED_A].n; i++)
+        add_seed(p, seeds, seeds[PAIRED_A].v[i].seed, value);
+    for (int i = 0; i < p->pairs && !ratio; i++)
+        p->scale = fmax(p->scale, fmax(fabs(p->pair[i].a), fabs(p->pair[i].b)));
+    for (int i = 0; i < PAIRED_CELLS; i++)
+        free(seeds[i].v);
+    paired_summarize(p);
+}
+
+void paired_clear(struct paired *p)
+{
+    free(p->pair);
+    *p = (struct paired){0};
+}
+
+/* ---- statistics ---- */
+
+double *paired_differences(const struct paired *p, enum paired_end end)
+{
+    double *d = xcalloc((size_t)p->pairs + 1, sizeof *d);
+
+    for (int i = 0; i < p->pairs; i++)
+        d[i] = isnan(p->pair[i].d)   ? NAN
+               : end == PAIRED_LEAST ? p->pair[i].low
+               : end == PAIRED_MOST  ? p->pair[i].high
+                                     : p->pair[i].d;
+    return d;
+}
+
+/* The infinite one of n values; NaN: none is. */
+static double infinite(int n, const double *v)
+{
+    for (int i = 0; i < n; i++)
+        if (isinf(v[i]))
+            return v[i];
+    return NAN;
+}
+
+bool paired_scatters(const struct paired *p, enum paired_end end)
+{
+    double *d = paired_differences(p, end);
+    struct interval m = stats_moments(p->pairs, d);
+    bool scatters = stats_scatters(&m, p->scale) || !isnan(infinite(p->pairs, d));
+
+    free(d);
+    return scatters;
+}
+
+/* The low end of the interval of the least differences, or the high end of that of the most. */
+static double interval_end(const struct paired *p, enum paired_end end)
+{
+    double *d = paired_differences(p, end), far = infinite(p->pairs, d);
+    struct interval r = stats_mean(p->pairs, d);
+
+    free(d);
+    if (!isnan(far))
+        return far;
+    if (r.n < STATS_EVEN_LEAST && !paired_scatters(p, end))
+        return NAN;
+    return end == PAIRED_LEAST ? r.low : r.high;
+}
+
+void paired_summarize(struct paired *p)
+{
+    double *d = paired_differences(p, PAIRED_VALUE);
+
+    for (int i = 0; i < p->pairs; i++)
+        p->stepped |= p->pair[i].low < p->pair[i].d || p->pair[i].high > p->pair[i].d;
+    p->difference = stats_mean(p->pairs, d);
+    p->difference.low = interval_end(p, PAIRED_LEAST);
+    p->difference.high = interval_end(p, PAIRED_MOST);
+    if (p->difference.n > 1 && !paired_scatters(p, PAIRED_VALUE))
+        p->difference.sd = 0;
+    free(d);
+}
+
+double paired_p(const struct paired *p, bool above, double bound)
+{
+    double *d = paired_differences(p, above ? PAIRED_LEAST : PAIRED_MOST), result;
+
+    result = above ? stats_p_above(p->pairs, d, bound) : stats_p_below(p->pairs, d, bound);
+    if (!isnan(infinite(p->pairs, d)))
+        result = 1;
+    free(d);
+    return result;
+}
