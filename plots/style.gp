@@ -1,5 +1,4 @@
-# normlab style 7: with this line unchanged, normlab leaves your changes below alone.
-# (Whoever changes what scripts call counts the number up: older files are then set aside.)
+# Written by normlab, which replaces this file when it differs from its own. Delete this line to keep your changes.
 #
 # The look of every figure: one colour, point and dash per norm, fonts, axes, terminals. A figure's
 # script loads this file from the folder above its own. Change it, and `gnuplot error.gp` draws anew.

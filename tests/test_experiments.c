@@ -227,8 +227,8 @@ static void check_cells(const struct sweep *s, const struct experiment *e)
         assert_has_trials(s, e->tables[i].title, e->tables[i].only);
     for (int i = 0; e->figures[i].name; i++) {
         assert_has_trials(s, e->figures[i].name, e->figures[i].only);
-        assert_has_trials(s, e->figures[i].name, e->figures[i].drawn);
-        assert_has_trials(s, e->figures[i].name, e->figures[i].versus);
+        assert_has_trials(s, e->figures[i].name, e->figures[i].compared);
+        assert_has_trials(s, e->figures[i].name, e->figures[i].baseline);
     }
 }
 

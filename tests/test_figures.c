@@ -87,7 +87,7 @@ static void test_categories_and_guide(void **state)
     add_trial(&r, 1, "norm=none place=before panel=a", 22);
     add_trial(&r, 0, "norm=none place=elsewhere panel=b", 99);
     q.x = "place";
-    q.guide = "none";
+    q.mean_line = "none";
     q.only = "panel=a";
     figure_build(&q, &r, &f);
     assert_int_equal(f.categories, 2);
@@ -130,7 +130,7 @@ static void test_versus(void **state)
     add_trial(&r, 0, "norm=batchnorm batch=4", 150);
     add_trial(&r, 1, "norm=batchnorm batch=2", 44);
     add_trial(&r, 2, "norm=batchnorm batch=2", 7); /* has nothing to be compared with */
-    q.versus = "norm=none";
+    q.baseline = "norm=none";
     q.y = FIGURE_OVERHEAD;
     figure_build(&q, &r, &f);
     assert_int_equal(f.panels, 1);
@@ -162,8 +162,8 @@ static void test_versus_drawn(void **state)
     add_trial(&r, 0, "norm=batchnorm batch=2 pad=0.5", 11);
     add_trial(&r, 0, "norm=batchnorm batch=2 pad=0.75", 17);
     q.y = FIGURE_DIFFERENCE;
-    q.versus = "pad=0";
-    q.drawn = "pad=0.75";
+    q.baseline = "pad=0";
+    q.compared = "pad=0.75";
     figure_build(&q, &r, &f);
     assert_int_equal(f.panels, 1);
     assert_int_equal(f.panel[0].count, 1);
@@ -214,7 +214,7 @@ static void test_curves(void **state)
     figure_build(&q, &r, &f);
     assert_int_equal(f.panel[0].series[0].points, 5);
     plot_figure_clear(&f);
-    q.trained = true;
+    q.skip_start = true;
     figure_build(&q, &r, &f);
     assert_int_equal(f.panel[0].series[0].points, 4);
     plot_figure_clear(&f);
@@ -275,7 +275,7 @@ static void test_ratios_and_losses(void **state)
     r.record[1].result.status = TRIAL_DIVERGED;
     q.of = (struct measure){.metric = METRIC_test_error};
     q.y = FIGURE_DIFFERENCE;
-    q.versus = "norm=none";
+    q.baseline = "norm=none";
     figure_build(&q, &r, &f);
     CLOSE(f.panel[0].series[0].point[0].y, 6);
     assert_int_equal(f.panel[0].series[0].losts, 1);
@@ -339,7 +339,7 @@ static void test_a_metric_around_another(void **state)
     }
     q.x = FIGURE_EPOCH;
     q.of.metric = METRIC_gamma_mean;
-    q.around = METRIC_gamma_sd;
+    q.band_metric = METRIC_gamma_sd;
     figure_build(&q, &r, &f);
     assert_true(f.band);
     assert_non_null(strstr(f.caption, "2 seeds: means; bands: one gamma_sd on both sides"));

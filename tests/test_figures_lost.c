@@ -50,10 +50,10 @@ static void test_curve_left_out(void **state)
     q.of.metric = METRIC_test_error;
     assert_int_equal(built(&q, &r, &said), 1);
     free(said);
-    q.around = METRIC_gamma_mean;
+    q.band_metric = METRIC_gamma_mean;
     assert_int_equal(built(&q, &r, &said), 0);
     free(said);
-    q.around = 0;
+    q.band_metric = 0;
     q.of.metric = METRIC_gamma_mean;
     q.x = "norm"; /* of final values all are there */
     assert_int_equal(built(&q, &r, &said), 1);

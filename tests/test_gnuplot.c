@@ -292,70 +292,62 @@ static void test_a_hint_can_be_pasted(void **state)
     free(folder);
 }
 
-static void assert_text(const char *name, const char *want)
+/* Returns the text of style.gp that the figure's folder has after it was drawn. */
+static char *drawn_style(const char *folder, const char *style)
 {
-    char *path = test_path(name), *text;
+    char *text;
     size_t n;
 
-    text = file_read(path, &n, true);
+    free(write_in_silence(folder, 0));
+    text = file_read(style, &n, true);
     assert_non_null(text);
-    assert_string_equal(text, want);
-    free(text);
-    free(path);
+    return text;
 }
 
+/* A style without our first line is the user's, whatever is in it. */
 static void test_a_style_of_ones_own_is_kept(void **state)
 {
-    char *folder = test_path("own/plots/x"), *style = test_path("own/plots/style.gp"), *ours, *text;
-    size_t n;
+    static const char *const own[] = {"mine\n", "", "# normlab style 1: yes\nmine\n"};
+    char *folder = test_path("own/plots/x"), *style = test_path("own/plots/style.gp"), *text;
 
     (void)state;
     fake_gnuplot("for t in svg pdf png; do echo new > error.$t$suffix; done");
-    free(write_in_silence(folder, 0));
-    ours = file_read(style, &n, true);
-    assert_non_null(ours);
-    assert_true(text_starts_with(ours, "# normlab style "));
-    assert_non_null(strstr(ours, "lt_batchnorm"));
-    text = format_new("%.*s\nmine\n", (int)strcspn(ours, "\n"), ours);
-    assert_int_equal(file_write(style, text, strlen(text)), 0);
-    free(write_in_silence(folder, 0));
-    assert_text("own/plots/style.gp", text);
-    free(ours);
+    text = drawn_style(folder, style);
+    assert_true(text_starts_with(text, "# Written by normlab, which replaces this file"));
+    assert_non_null(strstr(text, "lt_batchnorm"));
     free(text);
+    for (int i = 0; i < 3; i++) {
+        assert_int_equal(file_write(style, own[i], strlen(own[i])), 0);
+        text = drawn_style(folder, style);
+        assert_string_equal(text, own[i]);
+        free(text);
+    }
     free(folder);
     free(style);
 }
 
-/* A style without this version's line, be it an older one's or none, is set aside and not lost. */
-static void test_a_style_of_another_version_is_set_aside(void **state)
+/* A style that normlab wrote, and that differs, is written anew, with a warning. */
+static void test_a_style_of_ours_is_written_anew(void **state)
 {
-    const char *old[] = {"mine", "# normlab style 1: yes\nmine\n", ""};
     char *folder = test_path("aged/plots/x"), *style = test_path("aged/plots/style.gp"), *said;
-    char *parent = test_path("aged/plots"), *text;
-    size_t n;
+    char *ours, *old, *text;
 
     (void)state;
     fake_gnuplot("for t in svg pdf png; do echo new > error.$t$suffix; done");
-    assert_int_equal(folder_make(parent), 0);
-    for (int i = 0; i < 3; i++) {
-        assert_int_equal(file_write(style, old[i], strlen(old[i])), 0);
-        said = write_and_listen(folder, 0);
-        assert_non_null(strstr(said, "warning"));
-        assert_non_null(strstr(said, "style.gp.old"));
-        free(said);
-        free(write_in_silence(folder, 0));
-        text = file_read(style, &n, true);
-        assert_non_null(text);
-        assert_non_null(strstr(text, "lt_batchnorm"));
-        free(text);
-    }
-    assert_text("aged/plots/style.gp.old", old[0]);
-    assert_text("aged/plots/style.gp.old.2", old[1]);
-    assert_text("aged/plots/style.gp.old.3", old[2]);
-    assert_int_equal(count_entries(parent), 5);
+    ours = drawn_style(folder, style);
+    old = format_new("%.*s\nold\n", (int)strcspn(ours, "\n"), ours);
+    assert_int_equal(file_write(style, old, strlen(old)), 0);
+    said = write_and_listen(folder, 0);
+    assert_holds(said, "warning");
+    assert_holds(said, "style.gp differed from this normlab's own");
+    free(said);
+    text = drawn_style(folder, style);
+    assert_string_equal(text, ours);
+    free(text);
+    free(ours);
+    free(old);
     free(folder);
     free(style);
-    free(parent);
 }
 
 static void test_csv(void **state)
@@ -451,7 +443,7 @@ int main(void)
         FAKED(test_a_drawing_cannot_be_renamed),
         FAKED(test_a_hint_can_be_pasted),
         FAKED(test_a_style_of_ones_own_is_kept),
-        FAKED(test_a_style_of_another_version_is_set_aside),
+        FAKED(test_a_style_of_ours_is_written_anew),
         FAKED(test_csv),
         FAKED(test_version),
         FAKED(test_folder_that_cannot_be_written),

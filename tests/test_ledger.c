@@ -180,7 +180,7 @@ static void test_holm_within_an_experiment(void **state)
     assert_true(verdict_is_weak(&v.judgement[0]));
     forest_build(&forest, &v);
     assert_true(forest.panel[0].row[0].star && !forest.panel[0].row[1].star);
-    assert_holds(forest.caption, "; *: not when corrected for the number of claims");
+    assert_holds(forest.caption, "; *: does not hold when corrected for the number of claims");
     plot_forest_clear(&forest);
     v.judgement[0].p_holm = NAN; /* it has no p, and rests on something else */
     assert_false(verdict_is_weak(&v.judgement[0]));

@@ -218,9 +218,9 @@ static void write_made_up(const char *name)
     char *root = test_path(name), *folder = format_new("%s/results", root), *path;
     struct results r;
     struct verdicts v;
-    struct report_part part;
+    struct report_section section;
     struct report report = {
-        .root = root, .rows = rows, .verdicts = &v, .count = 1, .part = &part, .parts = 1};
+        .root = root, .rows = rows, .verdicts = &v, .count = 1, .section = &section, .sections = 1};
 
     make_hostile(&r);
     assert_int_equal(folder_make(folder), 0);
@@ -233,11 +233,10 @@ static void write_made_up(const char *name)
     judge_all(&v, &made_up.plan, made_up.claims, &r);
     v.judgement[0].verdict = SUPPORTED;
     v.judgement[0].p_holm = 0.2; /* a weak one */
-    assert_int_equal(report_part_init(&part, root, &v, &r, made_up.tables, made_up.figures), 0);
+    assert_int_equal(report_section_init(&section, root, &v, &r, made_up.tables, made_up.figures), 0);
     assert_true(report_draw(&report) >= 0);
-    assert_int_equal(report_write_html(&report), 0);
-    assert_int_equal(report_write_latex(&report), 0);
-    report_part_clear(&part);
+    assert_int_equal(report_write(&report), 0);
+    report_section_clear(&section);
     verdicts_clear(&v);
     results_clear(&r);
     free(root);
@@ -261,7 +260,7 @@ static void test_page(void **state)
     /* the seeds that the verdict comes from, and the lost one */
     assert_int_equal(occurrences(html, "<th scope=\"row\">4</th><td>"), 1);
     assert_non_null(strstr(html, "normlab run made_up"));
-    assert_non_null(strstr(html, "Diverged or refused at set-up, and counted as such: 1"));
+    assert_non_null(strstr(html, "Diverged: 1. Refused at set-up: 0."));
     assert_non_null(strstr(html, "<p>Second,\nand more.\n</p>"));
     assert_non_null(strstr(html, "5 seeds, 0 to 4"));
     assert_int_equal(occurrences(html, "<figure>"), drawn ? 2 : 0); /* its figure, and the claims */
@@ -291,7 +290,7 @@ static void test_latex(void **state)
     text = read_report("words", "report/ledger.tex");
     assert_holds(text, "\\textbf{small-batch}: a row, [\\textless{}script\\textgreater{}alert(1)");
     assert_holds(text, "] & 1 supported*, 1 not run \\\\\n");
-    assert_holds(text, "by a test [N2] & by test \\\\\n");
+    assert_holds(text, "by a test [N2] & shown by a test \\\\\n");
     assert_holds(text, "not yet [N0] & no experiment yet \\\\\n");
     free(text);
     text = read_report("words", "report/made_up_verdicts.tex");
@@ -299,7 +298,7 @@ static void test_latex(void **state)
     assert_holds(text, " [N1 [\\textless{}script");
     assert_holds(text, "5 paired seeds");
     assert_int_equal(occurrences(text, ". Note: others find it, too, with [\\textless{}script"), 1);
-    assert_holds(text, "\nnot run & never run [N1] & needs trials of a seed in batch=1024");
+    assert_holds(text, "\nnot run & never run [N1] & Needs trials of a seed in batch=1024");
     free(text);
     text = read_report("words", "report/made_up.tex");
     assert_holds(text, "\n\n" STALE_LATEX "\n\nThese results come, some or all, from a build");

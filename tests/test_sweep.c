@@ -376,7 +376,7 @@ static void test_registry_is_sound(void **state)
             }
         for (const struct figure_request *q = e->figures; q && q->name; q++) {
             assert_true(!q->only || count_in(&s, q->only, NULL, NULL, NULL) > 0);
-            assert_true(!q->versus || count_in(&s, q->versus, NULL, NULL, NULL) > 0);
+            assert_true(!q->baseline || count_in(&s, q->baseline, NULL, NULL, NULL) > 0);
             for (int k = 0; q->printed && q->printed[k].cell; k++)
                 assert_true(count_in(&s, q->printed[k].cell, NULL, NULL, NULL) > 0);
         }

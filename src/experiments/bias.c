@@ -47,7 +47,7 @@ static const struct figure_request figures[] = {
      .series = "norm",
      .x = "norm",
      .y = FIGURE_DIFFERENCE,
-     .versus = "bias=0",
+     .baseline = "bias=0",
      .of.metric = METRIC_test_error},
     {0},
 };

@@ -126,7 +126,7 @@ static const struct figure_request figures[] = {
     {.name = "conv_error",
      .title = "Test error over training, residual net",
      CURVE("conv", "test error in %", METRIC_test_error),
-     .trained = true,
+     .skip_start = true,
      .y_log10 = true},
     {.name = "conv_loss",
      .title = "Training loss over training, residual net",
@@ -135,7 +135,7 @@ static const struct figure_request figures[] = {
     {.name = "n1_error",
      .title = "Validation error of N1's network",
      CURVE("n1", "validation error in %", METRIC_val_error),
-     .trained = true,
+     .skip_start = true,
      .y_log10 = true},
     {.name = "n1_loss",
      .title = "Validation loss of N1's network",
@@ -152,7 +152,7 @@ static const struct figure_request figures[] = {
      .series = "norm",
      .x = FIGURE_EPOCH,
      .of.metric = METRIC_gamma_mean,
-     .around = METRIC_gamma_sd},
+     .band_metric = METRIC_gamma_sd},
     {0},
 };
 

@@ -59,7 +59,7 @@ static const struct table_request tables[] = {
     {                                                                                              \
         .name = which, .title = "Time added by a norm: " label, .x_label = "batch size",           \
         .y_label = "added time in %", .panels = "panel", .series = "norm", .x = "batch",           \
-        .of.metric = of_metric, .y = FIGURE_OVERHEAD, .versus = "norm=none", .x_log = 2            \
+        .of.metric = of_metric, .y = FIGURE_OVERHEAD, .baseline = "norm=none", .x_log = 2            \
     }
 
 static const struct figure_request figures[] = {
@@ -75,7 +75,7 @@ static const struct figure_request figures[] = {
      .x = "panel",
      .of.metric = METRIC_inference_ms,
      .y = FIGURE_OVERHEAD,
-     .versus = "norm=none",
+     .baseline = "norm=none",
      .bars = true},
     {0},
 };

@@ -150,7 +150,7 @@ struct cells *experiment_cells(const struct experiment *e, int *count)
     for (const struct table_request *q = e->tables; q && q->title; q++)
         cells[(*count)++] = (struct cells){{q->only}};
     for (const struct figure_request *q = e->figures; q && q->name; q++)
-        cells[(*count)++] = (struct cells){{q->only, q->versus}};
+        cells[(*count)++] = (struct cells){{q->only, q->baseline}};
     return cells;
 }
 

@@ -147,8 +147,8 @@ static const struct table_request tables[] = {
         .name = figure_name,                                                                       \
         .title = "What padding to four times the length adds to the test error, " words,           \
         .x_label = "net", .y_label = "points of test error", .series = "norm", .x = "panel",       \
-        .only = RATE length, .of = TEST_ERROR, .y = FIGURE_DIFFERENCE, .versus = "pad=0",          \
-        .drawn = "pad=0.75"                                                                        \
+        .only = RATE length, .of = TEST_ERROR, .y = FIGURE_DIFFERENCE, .baseline = "pad=0",          \
+        .compared = "pad=0.75"                                                                        \
     }
 #define STATISTIC_FIGURE(figure_name, heading, label, of_metric)                                   \
     {                                                                                              \

@@ -145,7 +145,7 @@ static const struct printed_series printed_loss[] = {
 
 #define BY_PLACE(net, label, of_what)                                                              \
     .x_label = "where the norm stands", .y_label = label, .only = "panel=" net, .panels = "act",   \
-    .series = "norm", .x = "placement", .guide = "none", .of = of_what
+    .series = "norm", .x = "placement", .mean_line = "none", .of = of_what
 
 static const struct figure_request figures[] = {
     {.name = "mlp",
@@ -168,7 +168,7 @@ static const struct figure_request figures[] = {
      .panels = "placement",
      .series = "norm",
      .x = FIGURE_EPOCH,
-     .trained = true,
+     .skip_start = true,
      .of.metric = METRIC_test_error,
      .printed = printed_error},
     {.name = "notebook_loss",
@@ -179,7 +179,7 @@ static const struct figure_request figures[] = {
      .panels = "placement",
      .series = "norm",
      .x = FIGURE_EPOCH,
-     .trained = true,
+     .skip_start = true,
      .of.metric = METRIC_test_loss,
      .printed = printed_loss},
     {0},

@@ -98,7 +98,7 @@ static const struct figure_request figures[] = {
      .series = "norm",
      .only = "batch=64 lr=0.003",
      .x = FIGURE_EPOCH,
-     .trained = true,
+     .skip_start = true,
      .of.metric = METRIC_train_loss},
     {0},
 };

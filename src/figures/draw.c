@@ -8,14 +8,32 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-/* The forest plot of the claims. As plot_write(). */
-static int draw_claims(const struct verdicts *v, const char *folder)
+static enum drawn outcome(int written)
 {
+    return written == PLOT_NO_PICTURES ? NO_GNUPLOT : written ? DRAW_FAILED : DRAWN;
+}
+
+enum drawn draw_figure(const struct figure_request *q, const struct results *r, const char *folder,
+                       const char *formats)
+{
+    enum drawn drawn = NOTHING_TO_DRAW;
+    struct plot_figure f;
+
+    figure_build(q, r, &f);
+    if (f.panels)
+        drawn = outcome(plot_write_as(&f, folder, formats));
+    plot_figure_clear(&f);
+    return drawn;
+}
+
+enum drawn draw_claims(const struct verdicts *v, const char *folder, const char *formats)
+{
+    enum drawn drawn = NOTHING_TO_DRAW;
     struct plot_forest f;
-    int drawn;
 
     forest_build(&f, v);
-    drawn = f.panels ? plot_forest_write(&f, folder) : 0;
+    if (f.panels)
+        drawn = outcome(plot_forest_write_as(&f, folder, formats));
     plot_forest_clear(&f);
     return drawn;
 }
@@ -23,23 +41,19 @@ static int draw_claims(const struct verdicts *v, const char *folder)
 int figures_draw(const struct study *s, const struct figure_request *requests)
 {
     char *folder = format_new("%s/plots/%s", s->root, s->stem);
+    enum drawn drawn = DRAWN;
     bool missing = false;
-    int drawn = 0;
 
-    for (const struct figure_request *q = requests; q && q->name && drawn >= 0; q++) {
-        struct plot_figure f;
-
-        figure_build(q, &s->selection.shown, &f);
-        drawn = f.panels ? plot_write(&f, folder) : 0;
-        missing = missing || drawn == PLOT_NO_PICTURES;
-        plot_figure_clear(&f);
+    for (const struct figure_request *q = requests; q && q->name && drawn; q++) {
+        drawn = draw_figure(q, &s->selection.shown, folder, PLOT_ALL);
+        missing = missing || drawn == NO_GNUPLOT;
     }
-    if (drawn >= 0)
-        drawn = draw_claims(&s->verdicts, folder);
-    if (missing)
+    if (drawn)
+        drawn = draw_claims(&s->verdicts, folder, PLOT_ALL);
+    if (missing || drawn == NO_GNUPLOT)
         plot_warn_missing(folder);
     free(folder);
-    return drawn < 0 ? -1 : 0;
+    return drawn ? 0 : -1;
 }
 
 static int terminal_width(void)
@@ -56,8 +70,7 @@ int figures_draw_terminal(const struct study *s, const struct figure_request *re
     char *folder = format_new("%s/plots/%s", s->root, s->stem);
     int bad = 0;
 
-    for (const struct figure_request *q = requests;
-         q && q->name && !bad && most-- > 0; q++) {
+    for (const struct figure_request *q = requests; q && q->name && !bad && most-- > 0; q++) {
         struct plot_figure f;
 
         figure_build(q, &s->selection.shown, &f);
@@ -69,28 +82,27 @@ int figures_draw_terminal(const struct study *s, const struct figure_request *re
     return bad;
 }
 
-/* The files of a figure that are there, in a line. */
+/* Prints ROOT/plots/STEM/NAME.{svg,pdf} with the figure's files that exist; nothing if none does. */
 static void print_figure(const struct study *s, const char *name, const char *indent)
 {
     static const char *const suffix[] = {"svg", "pdf", "png", "gp", "csv"};
-    int n = 0;
+    char *stem = format_new("%s/plots/%s/%s", s->root, s->stem, name);
+    struct text there = {0};
 
     for (int i = 0; i < 5; i++) {
-        char *path = format_new("%s/plots/%s/%s.%s", s->root, s->stem, name, suffix[i]);
+        char *path = format_new("%s.%s", stem, suffix[i]);
 
-        if (file_exists(path)) {
-            if (n == 0)
-                printf("%s%s/plots/%s/%s.{", indent, s->root, s->stem, name);
-            printf("%s%s", n++ ? "," : "", suffix[i]);
-        }
+        if (file_exists(path))
+            text_add_item(&there, ",", "%s", suffix[i]);
         free(path);
     }
-    if (n)
-        printf("}\n");
+    if (there.length)
+        printf("%s%s.{%s}\n", indent, stem, there.s);
+    text_clear(&there);
+    free(stem);
 }
 
-void figures_print(const struct study *s, const struct figure_request *requests,
-                   const char *indent)
+void figures_print(const struct study *s, const struct figure_request *requests, const char *indent)
 {
     for (const struct figure_request *q = requests; q && q->name; q++)
         print_figure(s, q->name, indent);

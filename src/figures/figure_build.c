@@ -1,8 +1,8 @@
-#include "figures/figure.h"
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/list.h"
 #include "base/number.h"
-#include "figures/figure_line.h"
+#include "figures/figure_internal.h"
 #include "figures/plot_data.h"
 #include <math.h>
 #include <stdlib.h>
@@ -10,66 +10,52 @@
 
 /* ---- notes ---- */
 
-/* Adds "instancenorm refused" or "batchnorm refused at batch 1" when set-up refused some. */
+/* Adds "instancenorm refused", or "batchnorm refused at batch 1", where trials of the line were refused. */
 static void add_refusal(const struct line *l, struct text *note)
 {
-    const struct figure_request *q = l->b->q;
-    struct text at = {0};
-    const char **x;
-    int n = panels_values(&l->b->panels, l->b->r, l->panel, q->x, &x), refused = 0, all = 0;
+    const struct figure_input *in = l->input;
+    const char *key = in->request->x, **x;
+    int n = panels_values(&in->panels, in->results, l->panel, key, &x), refused = 0, all = 0;
+    struct text refused_at = {0};
 
     for (int k = 0; k < n; k++) {
-        int here = 0;
+        int before = refused;
 
-        for (int i = 0; i < l->b->r->records; i++) {
-            const struct record *record = &l->b->r->record[i];
+        for (int i = 0; i < in->results->records; i++) {
+            const struct record *record = &in->results->record[i];
 
-            if (!line_holds(l, i) || strcmp(record_get(record, q->x), x[k]))
-                continue;
-            all++;
-            here += record->result.status == TRIAL_REFUSED;
+            if (line_has(l, i) && strcmp(record_get(record, key), x[k]) == 0) {
+                all++;
+                refused += record->result.status == TRIAL_REFUSED;
+            }
         }
-        if (here)
-            text_add(&at, " %s", x[k]);
-        refused += here;
+        if (refused > before)
+            text_add(&refused_at, " %s", x[k]);
     }
     if (refused) {
-        text_add(note, "%s%s refused", note->length ? "; " : "", l->series);
+        text_add_item(note, "; ", "%s refused", l->series);
         if (refused < all)
-            text_add(note, " at %s%s", q->x, text_str(&at));
-        if (l->merge)
-            text_add(note, " (%s)", l->merge);
+            text_add(note, " at %s%s", key, text_str(&refused_at));
+        if (l->variant)
+            text_add(note, " (%s)", l->variant);
     }
-    text_clear(&at);
+    text_clear(&refused_at);
     free(x);
 }
 
 /* ---- panels ---- */
 
-static bool panel_has(const struct build *b, int panel, const char *cell)
+/* True when the panel has a trial of the cell. */
+static bool panel_has(const struct figure_input *in, int panel, const char *cell)
 {
     const struct record **record;
-    int n = records_in(b->r, cell, &record);
+    int n = records_in(in->results, cell, &record);
     bool has = false;
 
     for (int i = 0; i < n; i++)
-        has |= b->panels.of[record[i] - b->r->record] == panel;
+        has |= in->panels.of[record[i] - in->results->record] == panel;
     free(record);
     return has;
-}
-
-static void add_printed(const struct printed_series *from, struct plot_series *s)
-{
-    int n = 0;
-
-    while (from->printed[n].epoch > 0)
-        n++;
-    *s = (struct plot_series){
-        .label = xstrdup(from->label), .style = xstrdup("printed"), .marks = true};
-    s->point = xcalloc((size_t)n, sizeof *s->point);
-    for (int i = 0; i < n; i++)
-        s->point[s->points++] =
-            (struct plot_point){from->printed[i].epoch, from->printed[i].value, NAN, NAN, false};
 }
 
 static int count_printed(const struct figure_request *q)
@@ -81,70 +67,98 @@ static int count_printed(const struct figure_request *q)
     return n;
 }
 
+static void add_printed(const struct printed_series *from, struct plot_series *s)
+{
+    *s = (struct plot_series){
+        .label = xstrdup(from->label), .style = xstrdup("printed"), .marks = true};
+    for (const struct printed *p = from->printed; p->epoch > 0; p++)
+        array_add(s->point, s->points) = (struct plot_point){p->epoch, p->value, NAN, NAN, false};
+}
+
+/* A horizontal line across the panel. */
 static void add_guide(struct plot_panel *p, double y, const char *label)
 {
-    p->guide = xrealloc(p->guide, (size_t)(p->guides + 1) * sizeof *p->guide);
-    p->guide[p->guides++] = (struct plot_guide){y, xstrdup(label)};
+    array_add(p->guide, p->guides) = (struct plot_guide){y, xstrdup(label)};
 }
 
-/* A line's mean as a guide. What it leaves out is in the note. */
-static void guide_by(const struct line *l, struct plot_panel *p, struct text *note)
+/* Adds the mean of the line's values at all x as a horizontal line. The note counts trials without a value. */
+static void add_mean_line(const struct line *l, struct plot_panel *p, struct text *note)
 {
-    int lost;
-    double mean = line_mean(l, &lost);
+    struct values v = line_values(l);
+    double sum = 0;
+    int lost = 0, n = 0;
 
-    add_guide(p, mean, l->series);
+    for (int i = 0; i < v.count; i++) {
+        lost += v.item[i].lost;
+        if (!isnan(v.item[i].y)) {
+            sum += v.item[i].y;
+            n++;
+        }
+    }
+    add_guide(p, n ? sum / n : NAN, l->series);
     if (lost)
-        text_add(note, "%s%s: %d %s", note->length ? "; " : "", l->series, lost,
-                 measure_unsuccessful_word(&l->b->q->of));
+        text_add_item(note, "; ", "%s: %d %s", l->series, lost,
+                      measure_unsuccessful_word(&l->input->request->of));
+    free(v.item);
 }
 
-/* The lines of a panel, one for each series and value of `merge`. */
-static void add_lines(const struct build *b, int panel, struct plot_panel *p, struct text *note)
+static void add_line(const struct line *l, struct plot_panel *p, struct text *note)
 {
-    const char **series, **merge = NULL;
-    int n = panels_values(&b->panels, b->r, -1, b->q->series, &series);
-    int merges = b->q->merge ? panels_values(&b->panels, b->r, panel, b->q->merge, &merge) : 1;
+    const struct figure_request *q = l->input->request;
 
-    p->series = xcalloc((size_t)(n * merges + count_printed(b->q)), sizeof *p->series);
-    for (int m = 0; m < merges; m++)
+    if (q->mean_line && strcmp(l->series, q->mean_line) == 0) {
+        add_mean_line(l, p, note);
+        return;
+    }
+    p->count += line_series(l, &p->series[p->count]);
+    if (!q->heat)
+        add_refusal(l, note);
+}
+
+/* Adds the lines of a panel, one for each series and variant. */
+static void add_lines(const struct figure_input *in, int panel, struct plot_panel *p,
+                      struct text *note)
+{
+    const struct figure_request *q = in->request;
+    const char **series, **variant = NULL;
+    int n = panels_values(&in->panels, in->results, -1, q->series, &series), variants = 1;
+
+    if (q->variants)
+        variants = panels_values(&in->panels, in->results, panel, q->variants, &variant);
+    p->series = xcalloc((size_t)(n * variants + count_printed(q)), sizeof *p->series);
+    for (int k = 0; k < variants; k++)
         for (int i = 0; i < n; i++) {
-            struct line line = {b, panel, series[i], merge ? merge[m] : NULL};
+            struct line line = {in, panel, series[i], variant ? variant[k] : NULL};
 
-            if (b->q->guide && strcmp(series[i], b->q->guide) == 0) {
-                guide_by(&line, p, note);
-            } else {
-                p->count += line_build(&line, &p->series[p->count]);
-                if (!b->q->heat)
-                    add_refusal(&line, note);
-            }
+            add_line(&line, p, note);
         }
     free(series);
-    free(merge);
+    free(variant);
 }
 
-static void build_panel(const struct build *b, int panel, struct plot_panel *p)
+static void build_panel(const struct figure_input *in, int panel, struct plot_panel *p)
 {
+    const struct figure_request *q = in->request;
     struct text note = {0};
 
-    p->title = xstrdup(b->panels.label[panel]);
-    add_lines(b, panel, p, &note);
-    for (int i = 0; i < count_printed(b->q); i++)
-        if (panel_has(b, panel, b->q->printed[i].cell))
-            add_printed(&b->q->printed[i], &p->series[p->count++]);
-    if (b->q->versus)
+    p->title = xstrdup(in->panels.label[panel]);
+    add_lines(in, panel, p, &note);
+    for (int i = 0; i < count_printed(q); i++)
+        if (panel_has(in, panel, q->printed[i].cell))
+            add_printed(&q->printed[i], &p->series[p->count++]);
+    if (q->baseline)
         add_guide(p, 0, ""); /* the caption names it */
     p->note = note.s ? note.s : xstrdup("");
 }
 
 /* ---- what a figure needs ---- */
 
-/* False, after a warning, where the figure shows curves and the results have only their last points. */
-static bool has_curves(const struct figure_request *q, const struct results *r)
+/* False, after a warning, when the figure needs curves of which the results have only the last points. */
+static bool can_be_drawn(const struct figure_request *q, const struct results *r)
 {
-    enum metric missing = results_have_curve(r, q->of.metric) ? q->around : q->of.metric;
+    enum metric missing = results_have_curve(r, q->of.metric) ? q->band_metric : q->of.metric;
 
-    if (strcmp(q->x, FIGURE_EPOCH) ? measure_has_curve(&q->of, r) : results_have_curve(r, missing))
+    if (figure_has_curves(q) ? results_have_curve(r, missing) : measure_has_curve(&q->of, r))
         return true;
     warning("figure %s is not drawn: there are no curves of %s in the merged results; normlab run "
             "draws it from the trials' own files",
@@ -152,19 +166,19 @@ static bool has_curves(const struct figure_request *q, const struct results *r)
     return false;
 }
 
-/* A figure that makes no sense is a mistake of the experiment. */
+/* Stops the program at a request that contradicts itself: a mistake in the experiment. */
 static void check_request(const struct figure_request *q)
 {
-    if (q->bars && (q->y_log10 || strcmp(q->x, FIGURE_EPOCH) == 0))
+    if (q->bars && (q->y_log10 || figure_has_curves(q)))
         BUG("figure %s: bars stand over categories, and start at zero, which no logarithmic axis has",
             q->name);
-    if (q->heat && (q->guide || strcmp(q->x, FIGURE_EPOCH) == 0))
+    if (q->heat && (q->mean_line || figure_has_curves(q)))
         BUG("figure %s: a heat map has cells for categories, and no lines", q->name);
 }
 
 /* ---- the figure ---- */
 
-/* What lines and bands of the figure are: what its points have. */
+/* What is drawn in a figure, and so explained in its caption. */
 struct shown {
     bool band, median, seed_lines;
 };
@@ -191,87 +205,76 @@ static void add_seeds(struct text *t, const struct figure_request *q, const stru
     struct shown has = shown_in(f);
     const char *mark = has.seed_lines ? "thin line" : "faint point";
 
-    if (q->around)
-        text_add(t, "; bands: one %s on both sides", metric_info[q->around].name);
+    if (q->band_metric)
+        text_add(t, "; bands: one %s on both sides", metric_info[q->band_metric].name);
     else if (has.band)
         text_add(t, "; %s: range of the seeds", f->categories ? "error bars" : "bands");
     else
         text_add(t, ", every seed a %s", mark);
     if (has.median)
         text_add(t, "; medians%s where some fail to learn",
-                 has.band && !q->around ? " and every seed" : "");
+                 has.band && !q->band_metric ? " and every seed" : "");
 }
 
 /* "fashion-mnist, 5 seeds: means; bands: range of the seeds" */
-static char *caption(const struct build *b, const struct plot_figure *f)
+static char *caption(const struct figure_input *in, const struct plot_figure *f)
 {
-    const char **data, **seeds;
-    int n = panels_values(&b->panels, b->r, -1, "data", &data);
-    int m = panels_values(&b->panels, b->r, -1, "seed", &seeds);
+    const struct figure_request *q = in->request;
+    const char **data, **seed;
+    int n = panels_values(&in->panels, in->results, -1, "data", &data);
+    int seeds = panels_values(&in->panels, in->results, -1, "seed", &seed);
     struct text t = {0};
 
     for (int i = 0; i < n; i++)
-        text_add(&t, "%s%s", i ? ", " : "", data[i]);
-    if (m > 1)
-        text_add(&t, ", %d seeds: means", m);
+        text_add_item(&t, ", ", "%s", data[i]);
+    if (seeds > 1)
+        text_add(&t, ", %d seeds: means", seeds);
     else
         text_add(&t, ", one seed");
-    if (!b->q->heat && (m > 1 || b->q->around))
-        add_seeds(&t, b->q, f);
-    if (b->q->versus)
-        text_add(&t, "; line at 0: %s", b->q->versus);
+    if (!q->heat && (seeds > 1 || q->band_metric))
+        add_seeds(&t, q, f);
+    if (q->baseline)
+        text_add(&t, "; line at 0: %s", q->baseline);
     free(data);
-    free(seeds);
+    free(seed);
     return t.s;
 }
 
-/* Makes the values of x categories when they are not all numbers, and where they
- * are no axis. */
-static void find_categories(struct build *b)
+/* Makes the values of x categories, unless all are numbers on a numeric axis. */
+static void find_categories(struct figure_input *in)
 {
-    bool numbers = !b->q->bars && !b->q->heat;
+    const struct figure_request *q = in->request;
+    bool numbers = !q->bars && !q->heat;
 
-    if (strcmp(b->q->x, FIGURE_EPOCH) == 0)
+    if (figure_has_curves(q))
         return;
-    b->categories = panels_values(&b->panels, b->r, -1, b->q->x, &b->category);
-    for (int i = 0; i < b->categories; i++)
-        numbers = numbers && number_is(b->category[i]);
+    in->categories = panels_values(&in->panels, in->results, -1, q->x, &in->category);
+    for (int i = 0; i < in->categories; i++)
+        numbers = numbers && number_is(in->category[i]);
     if (numbers)
-        b->categories = 0;
+        in->categories = 0;
 }
 
-/* The keys that a figure shows without making panels of them; `named` has room. */
-static void name_keys(const struct build *b, const char **named)
+/* The keys whose values do not make panels of their own, up to a NULL. */
+static void name_keys(const struct figure_input *in, const char *named[PANELS_NAMED + 1])
 {
-    const struct figure_request *q = b->q;
+    const struct figure_request *q = in->request;
     int n = 0;
 
     named[n++] = q->series;
     named[n++] = q->x;
-    if (q->merge)
-        named[n++] = q->merge;
+    if (q->variants)
+        named[n++] = q->variants;
     if (q->of.along)
         named[n++] = q->of.along;
-    for (int i = 0; i < b->versus.count && n < PANELS_NAMED; i++)
-        named[n++] = b->versus.item[i].key;
+    for (int i = 0; i < in->baseline.count && n < PANELS_NAMED; i++)
+        named[n++] = in->baseline.item[i].key;
     named[n] = NULL;
 }
 
-void figure_build(const struct figure_request *q, const struct results *r, struct plot_figure *f)
+static struct plot_figure describe(const struct figure_request *q)
 {
-    const char *named[PANELS_NAMED + 1];
-    struct results shown = results_only(r, q->only);
-    struct build b = {.q = q, .r = &shown};
-
-    check_request(q);
-    if (q->versus)
-        cell_parse(q->versus, &b.versus);
-    if (q->drawn)
-        cell_parse(q->drawn, &b.drawn);
-    name_keys(&b, named);
-    panels_init(&b.panels, &shown, q->panels, named);
-    find_categories(&b);
-    *f = (struct plot_figure){
+    return (struct plot_figure){
         .name = xstrdup(q->name),
         .title = xstrdup(q->title),
         .x_label = xstrdup(q->x_label),
@@ -281,20 +284,35 @@ void figure_build(const struct figure_request *q, const struct results *r, struc
         .y_log10 = q->y_log10,
         .bars = q->bars,
         .heat = q->heat,
-        .band = q->around != 0,
-        .panel = xcalloc((size_t)b.panels.count + 1, sizeof(struct plot_panel)),
-        .panels = has_curves(q, r) ? b.panels.count : 0,
+        .band = q->band_metric != 0,
     };
-    for (int i = 0; i < b.categories; i++) {
-        f->category = xrealloc(f->category, (size_t)(i + 1) * sizeof *f->category);
-        f->category[f->categories++] = xstrdup(b.category[i]);
-    }
+}
+
+void figure_build(const struct figure_request *q, const struct results *r, struct plot_figure *f)
+{
+    const char *named[PANELS_NAMED + 1];
+    struct results shown = results_only(r, q->only);
+    struct figure_input in = {.request = q, .results = &shown};
+
+    check_request(q);
+    if (q->baseline)
+        cell_parse(q->baseline, &in.baseline);
+    if (q->compared)
+        cell_parse(q->compared, &in.compared);
+    name_keys(&in, named);
+    panels_init(&in.panels, &shown, q->panels, named);
+    find_categories(&in);
+    *f = describe(q);
+    for (int i = 0; i < in.categories; i++)
+        array_add(f->category, f->categories) = xstrdup(in.category[i]);
+    f->panels = can_be_drawn(q, r) ? in.panels.count : 0;
+    f->panel = xcalloc((size_t)in.panels.count + 1, sizeof *f->panel);
     for (int i = 0; i < f->panels; i++)
-        build_panel(&b, i, &f->panel[i]);
-    f->caption = caption(&b, f);
-    panels_release(&b.panels);
-    config_clear(&b.versus);
-    config_clear(&b.drawn);
-    free(b.category);
+        build_panel(&in, i, &f->panel[i]);
+    f->caption = caption(&in, f);
+    panels_release(&in.panels);
+    config_clear(&in.baseline);
+    config_clear(&in.compared);
+    free(in.category);
     free(shown.record);
 }

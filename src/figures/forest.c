@@ -1,17 +1,18 @@
 #include "figures/forest.h"
 #include "base/arena.h"
+#include "base/list.h"
 #include "base/text.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* Is it about a difference that was seen, or lost? */
+/* True when the claim compares values and has results: then it has a row. */
 static bool has_row(const struct claim *c, const struct judgement *j)
 {
     return c->kind <= CLAIM_SAME && j->verdict != NOT_RUN && !j->paired.ambiguous;
 }
 
-/* The panel of claims in this unit, added where there is none. */
+/* The panel of the claim's unit; adds it if there is none. */
 static struct plot_forest_panel *panel_of(struct plot_forest *f, const struct claim *c)
 {
     const char *unit = measure_difference_unit(&c->of);
@@ -25,12 +26,12 @@ static struct plot_forest_panel *panel_of(struct plot_forest *f, const struct cl
             free(label);
             return &f->panel[i];
         }
-    f->panel = xrealloc(f->panel, (size_t)(f->panels + 1) * sizeof *f->panel);
-    p = &f->panel[f->panels++];
+    p = &array_add(f->panel, f->panels);
     *p = (struct plot_forest_panel){.x_label = label, .ratio = c->ratio};
     return p;
 }
 
+/* A difference as it is drawn: the logarithm of a ratio as the ratio. */
 static double shown(const struct claim *c, double d)
 {
     return c->ratio ? exp(d) : d;
@@ -42,8 +43,7 @@ static void add_row(struct plot_forest_panel *p, const struct claim *c, const st
     struct text label = {0};
     struct plot_forest_row *row;
 
-    p->row = xrealloc(p->row, (size_t)(p->rows + 1) * sizeof *p->row);
-    row = &p->row[p->rows++];
+    row = &array_add(p->row, p->rows);
     claim_print(c, &label);
     *row = (struct plot_forest_row){.label = label.s,
                                     .mean = shown(c, d->mean),
@@ -69,9 +69,9 @@ void forest_build(struct plot_forest *f, const struct verdicts *v)
         .name = xstrdup(FOREST_NAME),
         .title = format_new("%s: the claims", v->plan->name),
         .caption = format_new("mean differences over paired seeds with 95 %% intervals; "
-                              "shaded: where the claim says they are%s",
+                              "shaded: where the claim says that they are%s",
                               n.weak[SUPPORTED] + n.weak[REFUTED]
-                                  ? "; *: not when corrected for the number of claims"
+                                  ? "; *: does not hold when corrected for the number of claims"
                                   : "")};
     for (int i = 0; i < v->count; i++)
         if (has_row(&v->claims[i], &v->judgement[i]))

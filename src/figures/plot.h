@@ -91,9 +91,8 @@ const char *plot_lost_word(const struct plot_figure *figure);
  * plot_warn_missing() once; or -1 after a message: a folder that cannot be written; gnuplot failing or
  * drawing nothing.
  *
- * A style.gp above the folder is left alone when its first line is that of this normlab's own; else
- * a script might call what it lacks, so it is renamed to style.gp.old (.old.2, ... where that is
- * taken) with one warning, and ours written in its place. */
+ * style.gp, above the folder, is written where there is none. One that differs from this normlab's is replaced, with one
+ * warning, if its first line says that normlab wrote it; a user who changes it deletes that line, and it is kept. */
 int plot_write(const struct plot_figure *figure, const char *folder);
 
 /* The same with some formats alone, words of PLOT_ALL: "svg pdf", "". Pictures in the others that are there are drawn

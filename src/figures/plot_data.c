@@ -90,27 +90,6 @@ bool series_has_seeds(const struct plot_series *s)
     return false;
 }
 
-static bool meets(const struct plot_series *a, const struct plot_series *b, const struct axis *y,
-                  double part)
-{
-    for (int i = 0; i < a->points; i++)
-        for (int j = 0; j < b->points; j++)
-            /* A mean that is NaN is near to nothing. */
-            if (a->point[i].x == b->point[j].x &&
-                fabs(axis_part(y, a->point[i].y) - axis_part(y, b->point[j].y)) < part)
-                return true;
-    return false;
-}
-
-bool panel_lines_meet(const struct plot_panel *panel, const struct axis *y, double part)
-{
-    for (int s = 1; s < panel->count; s++)
-        for (int t = 0; t < s; t++)
-            if (meets(&panel->series[s], &panel->series[t], y, part))
-                return true;
-    return false;
-}
-
 void plot_add_blocks(struct text *out, const struct plot_series *s, int p, int k)
 {
     if (s->points > 0) {

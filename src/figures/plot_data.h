@@ -4,7 +4,6 @@
 
 #include "base/text.h"
 #include "figures/plot.h"
-#include "figures/plot_axis.h"
 
 /* v as gnuplot reads it; "NaN" when it is not finite. */
 void plot_add_number(struct text *out, double v);
@@ -29,8 +28,5 @@ int series_stride(const struct plot_figure *f, const struct plot_series *s);
 /* A band needs a range at two neighbouring points; one that has no neighbour is drawn as a bar. */
 bool series_has_band(const struct plot_series *s);
 bool series_has_bars(const struct plot_series *s);
-
-/* Whether means of two series at one x are less than a part of the y axis apart. */
-bool panel_lines_meet(const struct plot_panel *panel, const struct axis *y, double part);
 
 #endif

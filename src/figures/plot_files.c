@@ -4,7 +4,6 @@
 #include "base/system/file.h"
 #include "figures/gnuplot.h"
 #include "style_gp.h"
-#include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
@@ -15,71 +14,52 @@
 
 /* ---- style.gp ---- */
 
-/* The first line names the version. */
-static bool same_version(const char *style)
+/* True when the first line of the style is ours, which says that normlab may replace it. */
+static bool is_ours(const char *style)
 {
     size_t n = strcspn(embedded_text, "\n");
 
     return strncmp(style, embedded_text, n) == 0 && (style[n] == '\n' || style[n] == '\r');
 }
 
-/* Copies a style.gp of another version to a name that is free. A copy, so that at every moment
- * there is a style.gp for scripts that run meanwhile. */
-static int set_aside(const char *style, const char *folder, const char *text, size_t size)
-{
-    char *old = format_new("%s.old", style);
-    int r;
-
-    for (int i = 2; file_exists(old); i++) {
-        free(old);
-        old = format_new("%s.old.%d", style, i);
-    }
-    r = file_write(old, text, size);
-    if (r == 0)
-        warning("the style.gp above %s is of another version of normlab: renamed it to %s and "
-                "wrote this one's; what you changed in it has to be changed anew",
-                folder, strrchr(old, '/') + 1);
-    free(old);
-    return r;
-}
-
-/* Puts ours in place unless one that fits the scripts is there. */
-static int place_style(const char *style, const char *folder)
+/* Writes our style where there is none, and over one whose first line is ours but whose content differs. */
+static int place_style(const char *path)
 {
     char *there = NULL;
-    int r = 0;
+    int bad = 0;
     size_t n;
 
-    if (file_exists(style)) {
-        there = file_read(style, &n, false);
-        r = !there ? -1 : same_version(there) ? 0 : set_aside(style, folder, there, n);
-    }
-    if (r == 0 && !(there && same_version(there)))
-        r = file_write(style, embedded_text, strlen(embedded_text));
+    if (file_exists(path) && !(there = file_read(path, &n, false)))
+        return -1;
+    if (there && is_ours(there) && strcmp(there, embedded_text))
+        warning("%s differed from this normlab's own, and its first line says that normlab may "
+                "replace it: wrote it anew",
+                path);
+    if (!there || (is_ours(there) && strcmp(there, embedded_text)))
+        bad = file_write(path, embedded_text, strlen(embedded_text));
     free(there);
-    return r;
+    return bad;
 }
 
-/* Makes the folder, and style.gp above it. Processes that draw side by side do so one after the
- * other, so that a style of another version is set aside once; where folders cannot be locked, each
- * writes the same text and renames it into place. */
+/* Makes the folder, and style.gp above it. A lock makes processes that draw side by side take turns, so that one of them
+ * warns; where the lock fails, each writes the same text. */
 static int prepare(const char *folder)
 {
     char *style = format_new("%s/../style.gp", folder), *above = format_new("%s/..", folder);
-    int r = folder_make(folder), lock = r ? -1 : open(above, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    int bad = folder_make(folder),
+        lock = bad ? -1 : open(above, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 
     if (lock >= 0)
-        while (flock(lock, LOCK_EX) && errno == EINTR)
-            ;
-    if (r == 0) {
+        flock(lock, LOCK_EX);
+    if (!bad) {
         folder_sweep(folder); /* of processes that were killed */
-        r = place_style(style, folder);
+        bad = place_style(style);
     }
     if (lock >= 0)
         close(lock);
     free(style);
     free(above);
-    return r;
+    return bad;
 }
 
 /* ---- the figure ---- */

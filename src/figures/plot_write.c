@@ -1,13 +1,14 @@
-#include "figures/plot.h"
 #include "base/arena.h"
 #include "base/text.h"
 #include "figures/gnuplot.h"
+#include "figures/plot.h"
 #include "figures/plot_axis.h"
 #include "figures/plot_csv.h"
 #include "figures/plot_data.h"
 #include "figures/plot_files.h"
 #include "figures/plot_script.h"
 #include <stdio.h>
+#include <math.h>
 #include <stdlib.h>
 
 #define TERMINAL_ROWS 18 /* of a panel's axes */
@@ -49,7 +50,29 @@ int plot_write(const struct plot_figure *figure, const char *folder)
     return plot_write_as(figure, folder, PLOT_ALL);
 }
 
-/* Whether lines of a panel meet, as far as the terminal's rows can tell. */
+static bool meets(const struct plot_series *a, const struct plot_series *b, const struct axis *y,
+                  double part)
+{
+    for (int i = 0; i < a->points; i++)
+        for (int j = 0; j < b->points; j++)
+            /* A mean that is NaN is near to nothing. */
+            if (a->point[i].x == b->point[j].x &&
+                fabs(axis_part(y, a->point[i].y) - axis_part(y, b->point[j].y)) < part)
+                return true;
+    return false;
+}
+
+/* True when means of two series at one x are less than this part of the y axis apart. */
+static bool panel_lines_meet(const struct plot_panel *panel, const struct axis *y, double part)
+{
+    for (int s = 1; s < panel->count; s++)
+        for (int t = 0; t < s; t++)
+            if (meets(&panel->series[s], &panel->series[t], y, part))
+                return true;
+    return false;
+}
+
+/* True when lines of a panel meet at the resolution of a terminal. */
 static bool lines_meet(const struct plot_figure *f)
 {
     struct axis *x = xcalloc((size_t)f->panels, sizeof *x);

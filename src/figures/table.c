@@ -7,9 +7,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-struct build {
-    const struct table_request *q;
-    const struct results *r;
+struct table_input {
+    const struct table_request *request;
+    const struct results *results; /* the records that it may show */
     struct panels panels;
 };
 
@@ -27,7 +27,8 @@ static struct interval mean_of(const struct measure *m, const struct measured *v
     return mean;
 }
 
-/* Two decimals, or three digits of what is less than 1; -1: an exponent, of very small and large numbers. */
+/* How many decimals to print: two, or as many as give a number below 1 three digits. -1: very small and large numbers
+ * need an exponent. */
 static int decimals_of(double mean)
 {
     double size = fabs(mean);
@@ -42,8 +43,7 @@ static char *number(int decimals, double v)
     return decimals < 0 ? format_new("%.3g", v) : format_new("%.*f", decimals, v);
 }
 
-/* "14.57 ±0.25"; where the interval reaches farther on one side, "43.16 +11.4 -2.6" with the digits that are
- * shown. */
+/* "14.57 ±0.25"; "43.16 +11.4 -2.6" where the interval, as printed, is farther on one side. */
 static void add_mean(struct text *out, const struct interval *mean)
 {
     int f = decimals_of(mean->mean);
@@ -74,30 +74,31 @@ static void print_mean(const struct measure *m, const struct interval *mean, boo
         text_add(out, " (%.3g to %.3g)", mean->low, mean->high);
 }
 
-/* What the trials of one cell of one panel give. */
-static void print_cell_of(const struct build *t, int panel, const char *row, const char *column,
-                          struct text *out)
+/* Prints the mean over the trials of a panel with this row's and this column's value, "refused", "-" without trials,
+ * and "!2" for trials without a value. */
+static void print_cell(const struct table_input *in, int panel, const char *row, const char *column,
+                       struct text *out)
 {
-    const struct record **record = xcalloc((size_t)t->r->records, sizeof *record);
-    struct measured *v = xcalloc((size_t)t->r->records, sizeof *v);
+    const struct record **record = xcalloc((size_t)in->results->records, sizeof *record);
+    struct measured *v = xcalloc((size_t)in->results->records, sizeof *v);
     int count = 0, n, lost = 0, refused = 0;
     bool bound = false;
     struct interval mean;
 
-    for (int i = 0; i < t->r->records; i++)
-        if (t->panels.of[i] == panel &&
-            strcmp(record_get(&t->r->record[i], t->q->rows), row) == 0 &&
-            strcmp(record_get(&t->r->record[i], t->q->columns), column) == 0)
-            record[count++] = &t->r->record[i];
-    n = measure_seeds(&t->q->of, record, count, v);
+    for (int i = 0; i < in->results->records; i++)
+        if (in->panels.of[i] == panel &&
+            strcmp(record_get(&in->results->record[i], in->request->rows), row) == 0 &&
+            strcmp(record_get(&in->results->record[i], in->request->columns), column) == 0)
+            record[count++] = &in->results->record[i];
+    n = measure_seeds(&in->request->of, record, count, v);
     for (int i = 0; i < n; i++) {
         lost += v[i].outcome == MEASURE_UNSUCCESSFUL;
         refused += v[i].outcome == MEASURE_REFUSED;
         bound |= measured_is_bound(&v[i]);
     }
-    mean = mean_of(&t->q->of, v, n);
+    mean = mean_of(&in->request->of, v, n);
     if (mean.n)
-        print_mean(&t->q->of, &mean, bound, out);
+        print_mean(&in->request->of, &mean, bound, out);
     else if (!lost)
         text_add(out, n && refused == n ? "refused" : "-");
     if (lost)
@@ -106,10 +107,10 @@ static void print_cell_of(const struct build *t, int panel, const char *row, con
     free(v);
 }
 
-static void name_table(const struct build *b, int panel, struct table *t)
+static void name_table(const struct table_input *in, int panel, struct table *t)
 {
-    const struct table_request *q = b->q;
-    const char *unit = measure_unit(&q->of), *label = b->panels.label[panel];
+    const struct table_request *q = in->request;
+    const char *unit = measure_unit(&q->of), *label = in->panels.label[panel];
     struct text what = {0};
 
     t->title = format_new("%s%s%s", q->title, *label ? ", " : "", label);
@@ -117,27 +118,27 @@ static void name_table(const struct build *b, int panel, struct table *t)
     t->about = format_new(
         "%s%s%s by %s and %s; %s", what.s, *unit ? " in " : "", unit, q->rows, q->columns,
         measure_is_along(&q->of) && measure_is_ratio(&q->of)
-            ? "geometric mean over seeds and its 95 % interval, without the steps of the axis"
+            ? "geometric mean over seeds and its 95 % interval; the steps of the axis are not included"
         : measure_is_ratio(&q->of) ? "geometric mean and its 95 % interval"
                                    : "mean and its 95 % interval");
     text_clear(&what);
 }
 
-/* A panel's texts: the columns' names in row 0, the rows' in column 0. */
-static void fill_table(const struct build *b, int panel, struct table *t)
+/* Fills a panel's texts. */
+static void fill_table(const struct table_input *in, int panel, struct table *t)
 {
-    const struct table_request *q = b->q;
+    const struct table_request *q = in->request;
     const char **row, **column;
 
-    t->rows = 1 + panels_values(&b->panels, b->r, panel, q->rows, &row);
-    t->columns = 1 + panels_values(&b->panels, b->r, panel, q->columns, &column);
+    t->rows = 1 + panels_values(&in->panels, in->results, panel, q->rows, &row);
+    t->columns = 1 + panels_values(&in->panels, in->results, panel, q->columns, &column);
     t->text = xcalloc((size_t)(t->rows * t->columns), sizeof *t->text);
     for (int i = 0; i < t->rows; i++)
         for (int j = 0; j < t->columns; j++) {
             struct text cell = {0};
 
             if (i > 0 && j > 0)
-                print_cell_of(b, panel, row[i - 1], column[j - 1], &cell);
+                print_cell(in, panel, row[i - 1], column[j - 1], &cell);
             else
                 text_add(&cell, "%s", i > 0 ? row[i - 1] : j > 0 ? column[j - 1] : q->rows);
             t->text[i * t->columns + j] = cell.s;
@@ -150,17 +151,17 @@ int tables_build(const struct table_request *q, const struct results *r, struct 
 {
     const char *named[] = {q->rows, q->columns, q->of.along, NULL};
     struct results shown = results_only(r, q->only);
-    struct build b = {.q = q, .r = &shown};
+    struct table_input in = {.request = q, .results = &shown};
     int n;
 
-    panels_init(&b.panels, &shown, q->panels, named);
-    n = measure_has_curve(&q->of, r) ? b.panels.count : 0;
+    panels_init(&in.panels, &shown, q->panels, named);
+    n = measure_has_curve(&q->of, r) ? in.panels.count : 0;
     *out = xcalloc((size_t)n + 1, sizeof **out);
     for (int i = 0; i < n; i++) {
-        name_table(&b, i, &(*out)[i]);
-        fill_table(&b, i, &(*out)[i]);
+        name_table(&in, i, &(*out)[i]);
+        fill_table(&in, i, &(*out)[i]);
     }
-    panels_release(&b.panels);
+    panels_release(&in.panels);
     free(shown.record);
     return n;
 }
@@ -179,7 +180,7 @@ void tables_clear(struct table *t, int n)
 
 /* ---- as plain text ---- */
 
-/* Columns that a text takes; "±" has two bytes. */
+/* How many columns a UTF-8 text takes in a terminal. */
 static int width_of(const char *s)
 {
     int columns = 0;

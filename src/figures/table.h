@@ -22,7 +22,7 @@ struct table {
     char **text; /* [rows][columns] */
 };
 
-/* A request's tables, those with any trial. Returns their number; tables_clear() frees. */
+/* Builds the tables that have trials. Returns their number; tables_clear() frees. */
 int tables_build(const struct table_request *q, const struct results *r, struct table **out);
 void tables_clear(struct table *t, int n);
 
@@ -30,6 +30,7 @@ void tables_clear(struct table *t, int n);
 void table_print(FILE *out, const struct table *t);
 
 /* What "!2" in a cell stands for. */
-#define TABLE_LOST "!n in a table: n lost trials"
+#define TABLE_LOST                                                                                 \
+    "!n in a table: n trials without a value, as they diverged or never reached the target"
 
 #endif

@@ -12,12 +12,13 @@
  *
  * Each can be \input by itself, with the packages that report.tex loads; \normlabplots is the way to
  * root/plots from the document's folder, "../../plots" unless it is defined before. Everything is made from
- * root/results/<experiment>.h5, and <experiment>.notes where it is there: plain text, paragraphs with empty
- * lines between, of what a reader of the numbers should know besides.
+ * root/results/<experiment>.h5, and <experiment>.notes if that exists: plain text, paragraphs with empty
+ * lines between, that tell a reader of the numbers what else to know.
  */
 #ifndef NORMLAB_REPORT_REPORT_H
 #define NORMLAB_REPORT_REPORT_H
 
+#include "base/list.h"
 #include "figures/figure.h"
 #include "figures/table.h"
 #include "judge/ledger.h"
@@ -25,47 +26,45 @@
 
 struct report_figure {
     char *name, *title;
-    bool drawn; /* root/plots/<experiment>/<name>.svg and .pdf are of these results */
+    bool drawn; /* root/plots/<experiment>/<name>.svg and .pdf show these results */
 };
 
-/* What there is of one experiment, owned by whoever made it but for the pointers in it. */
-struct report_part {
-    const struct plan *plan; /* of the experiment */
-    const struct figure_request *requests;
+/* One experiment's section. The pointers at the top belong to the caller, the rest to the section. */
+struct report_section {
+    const struct plan *plan;
+    const struct figure_request *requests; /* of figure[], but for the last */
     const struct results *results;
     const struct verdicts *verdicts;
     struct description setup;
     struct table *table;
     int tables;
-    struct report_figure *figure; /* the last is the claims' */
+    struct report_figure *figure; /* the last one is the forest plot of the claims */
     int figures;
-    char **note; /* paragraphs */
-    int notes;
+    struct list notes; /* paragraphs */
 };
 
 struct report {
     const char *root;
-    const struct claim_row *rows;
+    const struct claim_row *rows;    /* of the ledger; end with a NULL id */
     const struct verdicts *verdicts; /* of every experiment, run or not */
     int count;
-    struct report_part *part; /* those that are reported */
-    int parts;
+    struct report_section *section; /* those that are reported */
+    int sections;
 };
 
-/* Fills a part: set-up, tables, notes, names of figures. 0 or -1 after a message. report_part_clear()
- * frees. */
-int report_part_init(struct report_part *p, const char *root, const struct verdicts *v,
-                     const struct results *r, const struct table_request *tables,
-                     const struct figure_request *figures);
-void report_part_clear(struct report_part *p);
+/* Fills a section: set-up, tables, notes, names of figures. tables end with a NULL title, figures with a NULL name;
+ * NULL: none. 0 or -1 after a message. report_section_clear() frees. */
+int report_section_init(struct report_section *s, const char *root, const struct verdicts *v,
+                        const struct results *r, const struct table_request *tables,
+                        const struct figure_request *figures);
+void report_section_clear(struct report_section *s);
 
-/* Draws the figures of all parts, as many at a time as there are cores. 0; 1 when there is no gnuplot, after
+/* Draws the figures of all sections, as many at a time as there are cores. 0; 1 when gnuplot is missing, after
  * a warning; -1 after a message. */
 int report_draw(struct report *r);
 
-/* Writes the page, the LaTeX files. 0 or -1 after a message. */
-int report_write_html(const struct report *r);
-int report_write_latex(const struct report *r);
+/* Writes the page and the LaTeX files. 0 or -1 after a message. */
+int report_write(const struct report *r);
 
 /* root/results/report.html and root/results/report, new strings. */
 char *report_html_path(const char *root);

@@ -16,25 +16,26 @@ static void print_tables(FILE *out, const struct table_request *q, const struct 
     tables_clear(t, n);
 }
 
-/* Says once for each axis which trials a measure along it leaves out; told: the axes that have been dealt with. */
+/* Prints how many trials a measure along an axis leaves out, once for each axis; `done` has the axes that were dealt
+ * with. */
 static void print_left_out(FILE *out, const struct measure *m, const struct results *r,
-                           struct config *told)
+                           struct config *done)
 {
     const char *word = NULL;
     int count = 0;
 
-    if (!measure_is_along(m) || m->how == MEASURE_BEST || config_get(told, m->along))
+    if (!measure_is_along(m) || m->how == MEASURE_BEST || config_get(done, m->along))
         return;
     for (int i = 0; i < r->records; i++)
         if (!measure_uses(m, &r->record[i])) {
             word = record_get(&r->record[i], m->along);
             count++;
         }
-    config_set(told, m->along, "1");
+    config_set(done, m->along, "1");
     if (count > 0)
         fprintf(
             out,
-            "%d trials, as those of %s=%s, are left out of what is measured along %s: their value is no number\n\n",
+            "%d trials, as those with %s=%s, are left out of measures along %s: their value is not a number\n\n",
             count, m->along, word, m->along);
 }
 
@@ -42,26 +43,26 @@ static void print_all_left_out(FILE *out, const struct study *s, const struct ta
                                const struct figure_request *figures)
 {
     const struct results *r = &s->selection.shown;
-    struct config told = {0};
+    struct config done = {0};
 
     for (const struct table_request *q = tables; q && q->title; q++)
-        print_left_out(out, &q->of, r, &told);
+        print_left_out(out, &q->of, r, &done);
     for (const struct figure_request *q = figures; q && q->name; q++)
-        print_left_out(out, &q->of, r, &told);
+        print_left_out(out, &q->of, r, &done);
     for (const struct claim *c = s->claims; c && c->id; c++)
-        print_left_out(out, &c->of, r, &told);
-    config_clear(&told);
+        print_left_out(out, &c->of, r, &done);
+    config_clear(&done);
 }
 
-/* What is shown is not all that there is, or not what the claims are about. */
+/* Prints what the reader must know of the trials that are shown, and of those that are not. */
 static void print_settings(FILE *out, const struct study *s)
 {
-    char *said[] = {verdicts_stale(&s->verdicts), verdicts_dirty(&s->verdicts)};
+    char *remark[] = {verdicts_stale(&s->verdicts), verdicts_dirty(&s->verdicts)};
 
     for (int i = 0; i < 2; i++) {
-        if (said[i])
-            fprintf(out, "%s\n\n", said[i]);
-        free(said[i]);
+        if (remark[i])
+            fprintf(out, "%s\n\n", remark[i]);
+        free(remark[i]);
     }
     if (*s->selection.others)
         fprintf(out, "Other settings than the preset's: %s\n\n", s->selection.others);
@@ -84,11 +85,12 @@ static void print_summary(FILE *out, const struct study *s, const struct table_r
     print_settings(out, s);
     for (const struct table_request *q = tables; q && q->title; q++)
         print_tables(out, q, r);
-    fprintf(out, "%d trials: %d done, %d diverged (" TABLE_LOST "), %d refused at set-up\n\n",
+    fprintf(out, "%d trials: %d done, %d diverged, %d refused at set-up (" TABLE_LOST ")\n\n",
             r->records, count[TRIAL_DONE], count[TRIAL_DIVERGED], count[TRIAL_REFUSED]);
     print_all_left_out(out, s, tables, figures);
-    fprintf(out,
-            "Claims (difference over paired seeds; *: not when p is corrected by Holm's method)\n");
+    fprintf(
+        out,
+        "Claims (difference over paired seeds; *: does not hold when p is corrected by Holm's method)\n");
     verdicts_print(out, &s->verdicts, r);
 }
 
@@ -106,7 +108,7 @@ int summary_write(const struct study *s, const struct table_request *tables,
     int bad;
 
     if (!out)
-        BUG("no memory for a summary");
+        BUG("cannot write a summary into memory");
     print_summary(out, s, tables, figures);
     fclose(out);
     if (print)

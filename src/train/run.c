@@ -1,9 +1,9 @@
 /* A trial from its first step to its result, and the result itself. */
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/median.h"
 #include "base/system/clock.h"
 #include "base/system/process.h"
-#include "train/meter.h"
 #include "train/session.h"
 #include <math.h>
 #include <stdlib.h>
@@ -54,6 +54,70 @@ double trial_final(const struct trial_result *r, enum metric m)
 double trial_first(const struct trial_result *r, enum metric m)
 {
     return r->curve[m] ? r->curve[m][0] : NAN;
+}
+
+/* ---- sums of the steps between two points ---- */
+
+/* At most so many steps between two points are timed: a median of more is no better, and reading the clock takes time
+ * that matters where a step takes microseconds. */
+enum { METER_TIMES = 128 };
+
+struct meter {              /* {0}: no step yet */
+    double loss, norms, lr; /* sums, and the last step's rate */
+    long seen, wrong;
+    int steps;
+    double time_s[STEP_TIMES][METER_TIMES]; /* of each timed step */
+    int times;
+    double train_s; /* processor time of all steps so far */
+};
+
+/* True when step i of n is to be timed: METER_TIMES at most, evenly spread, from the first on. */
+static bool meter_times(int i, int n)
+{
+    return i % ((n + METER_TIMES - 1) / METER_TIMES) == 0;
+}
+
+/* Adds a step; of one whose loss is not finite, only its learning rate. time_s: its times [STEP_TIMES]; NULL: it was not
+ * timed. */
+static void meter_add(struct meter *m, const struct trial_step *step, const double *time_s)
+{
+    m->lr = step->lr;
+    if (!isfinite(step->loss))
+        return;
+    m->loss += step->loss;
+    m->wrong += step->wrong;
+    m->seen += step->n;
+    m->norms += step->gradient_norm;
+    m->steps++;
+    for (int i = 0; time_s && i < STEP_TIMES; i++)
+        m->time_s[i][m->times] = time_s[i];
+    m->times += time_s != NULL;
+}
+
+/* Fills the curves at the point and resets m for the next. Training loss, error (only if has_classes) and gradient norm
+ * are left out when the trial has diverged. */
+static void meter_write(struct meter *m, struct trial_result *r, int point, bool has_classes)
+{
+    static const enum metric time_metric[STEP_TIMES] = {
+        [TIME_STEP] = METRIC_step_ms,
+        [TIME_FORWARD] = METRIC_forward_ms,
+        [TIME_BACKWARD] = METRIC_backward_ms,
+        [TIME_UPDATE] = METRIC_update_ms,
+    };
+    double **curve = r->curve;
+
+    curve[METRIC_lr][point] = m->lr;
+    curve[METRIC_train_seconds][point] = m->train_s;
+    for (int i = 0; i < STEP_TIMES; i++)
+        curve[time_metric[i]][point] = 1e3 * median(m->time_s[i], m->times);
+    if (r->status == TRIAL_DONE) {
+        curve[METRIC_train_loss][point] = m->loss / (double)m->seen;
+        if (has_classes)
+            curve[METRIC_train_error][point] = 100.0 * (double)m->wrong / (double)m->seen;
+        curve[METRIC_grad_norm][point] = m->norms / m->steps;
+    }
+    m->loss = m->norms = 0;
+    m->seen = m->wrong = m->steps = m->times = 0;
 }
 
 /* ---- training ---- */

@@ -13,8 +13,8 @@ struct sources {
     int count;                 /* of experiments */
     struct study *lab;         /* of all experiments, as they are registered, */
     struct verdicts *verdicts; /* and theirs */
-    struct report_part *part;
-    int parts;
+    struct report_section *section;
+    int sections;
 };
 
 /* Is the experiment among those that were asked for? */
@@ -26,7 +26,7 @@ static bool is_wanted(const struct experiment *e, char **name, int names)
     return names == 0;
 }
 
-/* Reads and judges an experiment; those that are wanted and were run are parts. 0 or -1 after a message. */
+/* Reads and judges an experiment; those that are wanted and were run are sections. 0 or -1 after a message. */
 static int add_experiment(struct sources *s, const struct experiment *e, const char *root,
                           bool wanted)
 {
@@ -40,8 +40,8 @@ static int add_experiment(struct sources *s, const struct experiment *e, const c
         verdicts_init(&l->verdicts, &e->plan, e->claims);
     s->verdicts[s->count++] = l->verdicts;
     if (there && wanted)
-        bad = report_part_init(&s->part[s->parts++], root, &l->verdicts, &l->selection.shown,
-                               e->tables, e->figures) ||
+        bad = report_section_init(&s->section[s->sections++], root, &l->verdicts,
+                                  &l->selection.shown, e->tables, e->figures) ||
               summary_write(l, e->tables, e->figures, false);
     return bad ? -1 : 0;
 }
@@ -54,10 +54,10 @@ static int read_all(struct sources *s, const char *root, char **name, int names)
         n++;
     s->lab = xcalloc((size_t)n, sizeof *s->lab);
     s->verdicts = xcalloc((size_t)n, sizeof *s->verdicts);
-    s->part = xcalloc((size_t)n, sizeof *s->part);
+    s->section = xcalloc((size_t)n, sizeof *s->section);
     for (int i = 0; i < n && !bad; i++)
         bad = add_experiment(s, experiments[i], root, is_wanted(experiments[i], name, names));
-    if (!bad && s->parts == 0)
+    if (!bad && s->sections == 0)
         bad = error(
             "%s/results has no results %s: make some by normlab run EXPERIMENT, or name another "
             "folder by --out",
@@ -67,19 +67,19 @@ static int read_all(struct sources *s, const char *root, char **name, int names)
 
 static void sources_clear(struct sources *s)
 {
-    for (int i = 0; i < s->parts; i++)
-        report_part_clear(&s->part[i]);
+    for (int i = 0; i < s->sections; i++)
+        report_section_clear(&s->section[i]);
     for (int i = 0; i < s->count; i++)
         study_close(&s->lab[i]);
     free(s->lab);
     free(s->verdicts);
-    free(s->part);
+    free(s->section);
 }
 
 static int write_report(struct report *r)
 {
     char *html = report_html_path(r->root), *latex = report_latex_folder(r->root);
-    int bad = report_draw(r) < 0 || report_write_html(r) || report_write_latex(r);
+    int bad = report_draw(r) < 0 || report_write(r);
 
     if (!bad)
         printf("%s\n%s/report.tex\n", html, latex);
@@ -110,8 +110,8 @@ static int run(int argc, char **argv)
                            .rows = rows,
                            .verdicts = s.verdicts,
                            .count = s.count,
-                           .part = s.part,
-                           .parts = s.parts};
+                           .section = s.section,
+                           .sections = s.sections};
 
         bad = write_report(&r);
         free(rows);

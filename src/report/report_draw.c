@@ -1,0 +1,99 @@
+/* Draws the report's figures in several processes. */
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/system/file.h"
+#include "figures/draw.h"
+#include "report/report.h"
+#include <errno.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <sys/mman.h>
+#include <sys/prctl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+static enum drawn draw(const struct report_section *s, int figure, const char *root)
+{
+    static const char formats[] = "svg pdf"; /* for the page, and for LaTeX */
+    char *folder = format_new("%s/plots/%s", root, s->plan->name);
+    enum drawn drawn = figure == s->figures - 1
+                           ? draw_claims(s->verdicts, folder, formats)
+                           : draw_figure(&s->requests[figure], s->results, folder, formats);
+
+    free(folder);
+    return drawn;
+}
+
+/* Draws every `workers`-th of all figures, from `first` on, and writes into `drawn` what became of each. */
+static void draw_share(const struct report *r, int first, int workers, enum drawn *drawn)
+{
+    int job = 0;
+
+    for (int i = 0; i < r->sections; i++)
+        for (int k = 0; k < r->section[i].figures; k++, job++)
+            if (job % workers == first)
+                drawn[job] = draw(&r->section[i], k, r->root);
+}
+
+/* Starts a process that draws a share of the figures, and ends when this process ends. Returns -1 when it could not
+ * be started. */
+static pid_t start(const struct report *r, int worker, int workers, enum drawn *drawn)
+{
+    pid_t parent = getpid(), child = fork();
+
+    if (child == 0) {
+        prctl(PR_SET_PDEATHSIG, SIGKILL);
+        if (getppid() == parent)
+            draw_share(r, worker, workers, drawn);
+        _exit(0);
+    }
+    return child;
+}
+
+/* Draws all figures, in as many processes as there are cores: building a figure takes about as long as gnuplot takes
+ * to draw it. */
+static int draw_all(const struct report *r, enum drawn *drawn)
+{
+    int workers = (int)sysconf(_SC_NPROCESSORS_ONLN), failed = 0, status;
+    pid_t *child = xcalloc((size_t)workers, sizeof *child);
+
+    fflush(NULL);
+    for (int w = 0; w < workers; w++)
+        child[w] = start(r, w, workers, drawn);
+    for (int w = 0; w < workers; w++) {
+        bool started = child[w] > 0;
+
+        while (started && waitpid(child[w], &status, 0) < 0 && errno == EINTR)
+            ;
+        failed += !started || status != 0;
+    }
+    free(child);
+    return failed
+               ? error("drawing the figures failed: a process could not be started, or was killed")
+               : 0;
+}
+
+int report_draw(struct report *r)
+{
+    int figures = 0, job = 0, bad, count[NO_GNUPLOT + 1] = {0};
+    enum drawn *drawn;
+    size_t size;
+
+    for (int i = 0; i < r->sections; i++)
+        figures += r->section[i].figures;
+    size = (size_t)(figures + 1) * sizeof *drawn;
+    drawn = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    if (drawn == MAP_FAILED)
+        return error("cannot draw the report's figures: there is no memory left");
+    bad = draw_all(r, drawn);
+    for (int i = 0; i < r->sections; i++)
+        for (int k = 0; k < r->section[i].figures; k++, job++) {
+            r->section[i].figure[k].drawn = drawn[job] == DRAWN;
+            count[drawn[job]]++;
+        }
+    munmap(drawn, size);
+    if (!bad && count[NO_GNUPLOT])
+        warning("no gnuplot in PATH: the report has no figures; install it (Debian, Ubuntu: "
+                "apt-get install gnuplot-nox), then run the same command again");
+    return bad || count[DRAW_FAILED] ? -1 : count[NO_GNUPLOT] > 0;
+}
