@@ -72,6 +72,10 @@ void format_double(char out[32], double v)
         snprintf(out, 32, "nan");
         return;
     }
+    if (fabs(v) < 1e15 && v == floor(v)) { /* the same text as below, sooner */
+        snprintf(out, 32, "%.0f", v);
+        return;
+    }
     do
         number_format(out, 32, "%.*g", ++digits, v);
     while (digits < 17 && number_parse(out, NULL) != v);

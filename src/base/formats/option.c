@@ -32,7 +32,7 @@ static void choice_print(const char *choices, int index, struct text *out)
 const struct option *option_find(const struct option *table, const char *key)
 {
     for (; table && table->name; table++)
-        if (strcmp(table->name, key) == 0)
+        if (table->name[0] == key[0] && strcmp(table->name, key) == 0)
             return table;
     return NULL;
 }
