@@ -106,13 +106,14 @@ static inline void assert_whole(const char *folder, const char *name)
     free(png);
 }
 
-static inline bool gnuplot_here(void)
+static inline void skip_without_gnuplot(void)
 {
     char *version = plot_version();
-    bool yes = text_starts_with(version, "gnuplot ");
+    bool there = text_starts_with(version, "gnuplot ");
 
     free(version);
-    return yes;
+    if (!there)
+        skip_missing("gnuplot-nox");
 }
 
 /* Writes the figure, which must succeed in silence and leave no temporary file; then runs its

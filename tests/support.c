@@ -127,12 +127,23 @@ void assert_command_refused(const char *folder, const char *before, const struct
     free(err);
 }
 
+void skip_missing(const char *what)
+{
+    print_message("skipped: missing %s\n", what);
+    skip();
+}
+
+void skip_because(const char *why)
+{
+    print_message("skipped: %s\n", why);
+    skip();
+}
+
 void skip_without_h5py(void)
 {
     if (run_command("/usr/bin/python3 -c 'import h5py'", NULL, NULL) == 0)
         return;
-    print_message("skipped: no /usr/bin/python3 with h5py\n");
-    skip();
+    skip_because("python3-h5py is not installed");
 }
 
 void assert_close(const char *what, size_t n, const real *got, const double *want, double tolerance)

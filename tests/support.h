@@ -44,8 +44,12 @@ struct refusal {
 };
 void assert_command_refused(const char *folder, const char *before, const struct refusal *want);
 
-/* Skips the test, visibly, where there is no Python with h5py. Before anything is allocated: a skipped
- * test does not come back to free it. */
+/* Skips the test and prints why, which scripts/test.sh shows at its end. skip_missing() is for what scripts/deps.sh
+ * installs, and makes .ci/run fail; skip_because() for what else this machine or build lacks. A skipped test does not
+ * come back to free what it has. */
+void skip_missing(const char *what);
+void skip_because(const char *why);
+
 void skip_without_h5py(void);
 
 /* Fails unless |got - want| <= tolerance * max(1, largest |want|) for all n, naming what and the

@@ -114,10 +114,8 @@ static void test_epochs_allocate_nothing(void **state)
     /* The sanitizer itself allocates for a thread when that first runs, which may be late. */
     const char *threads = "threads=1";
 
-    if (!brgemm_serves(kernels_choose())) {
-        print_message("skipped: OpenBLAS allocates, and the sanitizer does not tell who calls\n");
-        skip();
-    }
+    if (!brgemm_serves(kernels_choose()))
+        skip_because("OpenBLAS allocates, and the sanitizer does not tell who calls");
 #else
     const char *threads = "";
 #endif

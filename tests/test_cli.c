@@ -336,7 +336,7 @@ static void test_failed_trials(void **state)
     char *err;
 
 #ifdef __SANITIZE_ADDRESS__
-    skip(); /* which needs all of the address space */
+    skip_because("the sanitizer needs all of the address space");
 #endif
     (void)state;
     assert_int_equal(run_in_folder("failed", "ulimit -v 600000; \"$NORMLAB\" " LARGE, NULL, &err),

@@ -169,10 +169,8 @@ static void test_full_disk(void **state)
     struct toy *t = *state;
     int code = finish(start(t, (struct limits){.disk_bytes = 200000}));
 
-    if (code == NO_DISK) {
-        print_message("skipped: this user may not mount a small disk\n");
-        skip();
-    }
+    if (code == NO_DISK)
+        skip_because("this user may not mount a small disk");
     assert_int_equal(code, 1);
     assert_child_said("one.bin.gz.part: No space left on device. Mend that");
     code = finish(start(t, (struct limits){.disk_bytes = 400000})); /* enough for one of both */
@@ -316,10 +314,8 @@ static void test_real_set(void **state)
     struct data d;
 
     surround(NULL);
-    if (!file_exists("/usr/share/datasets/fashion-mnist/train-images-idx3-ubyte.gz")) {
-        print_message("skipped: no dataset-fashion-mnist here\n");
-        skip();
-    }
+    if (!file_exists("/usr/share/datasets/fashion-mnist/train-images-idx3-ubyte.gz"))
+        skip_missing("dataset-fashion-mnist");
     assert_command(0, "fetch fashion-mnist", "already in /usr/share/datasets/fashion-mnist", "");
     serve_fashion(t, bytes, paths);
     line = format_new("fetch fashionmnist -q --mirror http://127.0.0.1:%d/m --out '%s/data'",

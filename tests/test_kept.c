@@ -74,7 +74,7 @@ static void skip_without_fashion_mnist(void)
 
     text_clear(&where);
     if (!there)
-        skip();
+        skip_missing("dataset-fashion-mnist");
 }
 
 /* What `normlab claims` says as JSON. */

@@ -146,8 +146,7 @@ static void skip_without_libxsmm(void)
 {
     if (brgemm_serves(kernels_choose()))
         return;
-    print_message("skipped: LIBXSMM is not in this build, or does not serve these kernels\n");
-    skip();
+    skip_because("LIBXSMM is not in this build, or does not serve these kernels");
 }
 
 static int pick(struct rng *r, const int *from, int n)

@@ -10,8 +10,7 @@ static void test_files_appear_whole(void **state)
     char *text;
 
     (void)state;
-    if (!gnuplot_here())
-        skip();
+    skip_without_gnuplot();
     f.panel[0].series[1].lost[0][0] = 2;
     f.panel[0].series[1].lost[0][1] = 3;
     f.panel[0].series[1].losts = 1;
@@ -40,8 +39,7 @@ static void test_text_is_literal(void **state)
     size_t n;
 
     (void)state;
-    if (!gnuplot_here())
-        skip();
+    skip_without_gnuplot();
     replace(&f.title,
             "a_b^{c} \"d\" 'e' \\f\\ `date` @name ~h 100% %d & <i> \xc2\xb5 \xe6\xbc\xa2");
     replace(&f.panel[0].title, "net {");
@@ -79,8 +77,7 @@ static void test_locales(void **state)
     size_t n;
 
     (void)state;
-    if (!gnuplot_here())
-        skip();
+    skip_without_gnuplot();
     before = before ? xstrdup(before) : NULL;
     for (int i = 0; i < 3; i++) {
         struct plot_figure f = make_figure("error", 1, 3, 5);
@@ -109,8 +106,7 @@ static void test_data_that_is_hardly_any(void **state)
     struct plot_figure f;
 
     (void)state;
-    if (!gnuplot_here())
-        skip();
+    skip_without_gnuplot();
     f = make_figure("no_panels", 0, 0, 0);
     write_and_redraw(&f, folder);
     f = make_figure("no_series", 1, 0, 0);
@@ -138,8 +134,7 @@ static void test_data_that_is_not_finite(void **state)
     size_t n;
 
     (void)state;
-    if (!gnuplot_here())
-        skip();
+    skip_without_gnuplot();
     for (int s = 0; s < 3; s++)
         for (int i = 0; i < 4; i++) {
             struct plot_series *q = &f.panel[0].series[s];
@@ -194,8 +189,7 @@ static void test_terminal(void **state)
     size_t widest = 0;
 
     (void)state;
-    if (!gnuplot_here())
-        skip();
+    skip_without_gnuplot();
     f.panel[1].series[0].lost[0][0] = 2;
     f.panel[1].series[0].lost[0][1] = 3;
     f.panel[1].series[0].losts = 1;
@@ -224,8 +218,7 @@ static void test_caption_and_scale_are_named(void **state)
     size_t n;
 
     (void)state;
-    if (!gnuplot_here())
-        skip();
+    skip_without_gnuplot();
     f.caption = xstrdup("mnist, 3 seeds: means");
     f.y_log10 = true;
     for (int i = 0; i < 5; i++)
@@ -250,8 +243,7 @@ static void test_a_missing_mean_is_a_gap(void **state)
     int stars = 0;
 
     (void)state;
-    if (!gnuplot_here())
-        skip();
+    skip_without_gnuplot();
     f.panel[0].series[0].point[1].y = NAN;
     f.panel[0].series[0].point[3].y = NAN;
     text = terminal_text(&f, folder, 80);

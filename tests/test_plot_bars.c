@@ -35,8 +35,7 @@ static void test_bars(void **state)
     size_t n;
 
     (void)state;
-    if (!gnuplot_here())
-        skip();
+    skip_without_gnuplot();
     s[1].point[0] = (struct plot_point){1, -7, -9, -5, false};
     s[1].point[2] = (struct plot_point){3, NAN, NAN, NAN, false};
     s[1].lost[0][0] = s[1].lost[0][1] = 3;
@@ -152,8 +151,7 @@ static void test_odd_bars(void **state)
     struct plot_figure f = make_bars(9, false);
 
     (void)state;
-    if (!gnuplot_here())
-        skip();
+    skip_without_gnuplot();
     write_and_redraw(&f, folder);
     f = make_bars(3, true);
     write_and_redraw(&f, folder);
@@ -183,8 +181,7 @@ static void test_bands_with_edges(void **state)
 
     (void)state;
     f.band = true;
-    if (!gnuplot_here())
-        skip();
+    skip_without_gnuplot();
     write_and_redraw(&f, folder);
     text = read_part(folder, "gamma", "gp", &n);
     assert_non_null(strstr(text, "low and high end of its band;"));

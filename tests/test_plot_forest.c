@@ -68,8 +68,7 @@ static void test_forest(void **state)
     size_t n;
 
     (void)state;
-    if (!gnuplot_here())
-        skip();
+    skip_without_gnuplot();
     f.panel[0].row[0].margin_low = f.panel[0].row[0].margin_high = 1; /* a tick */
     f.panel[0].row[1].margin_low = NAN;
     f.panel[0].row[1].low = -INFINITY;
@@ -110,8 +109,7 @@ static void test_text_is_literal(void **state)
     size_t n;
 
     (void)state;
-    if (!gnuplot_here())
-        skip();
+    skip_without_gnuplot();
     replace(&f.title, "a_b^{c} \"d\" 'e' \\f `date` @name 100% %d \xc2\xb5");
     replace(&f.panel[0].row[0].label, "it's a_1 {^ \"claim\" 50 % \\");
     replace(&f.panel[0].row[1].label, "");
@@ -205,8 +203,7 @@ static void test_one_seed_and_no_rows(void **state)
     size_t n;
 
     (void)state;
-    if (!gnuplot_here())
-        skip();
+    skip_without_gnuplot();
     for (int i = 0; i < 2; i++) {
         f.panel[0].row[i].low = f.panel[0].row[i].high = NAN;
         f.panel[0].row[i].n = 1;
@@ -281,8 +278,7 @@ static void test_terminal(void **state)
     size_t n;
 
     (void)state;
-    if (!gnuplot_here())
-        skip();
+    skip_without_gnuplot();
     assert_non_null(to);
     fflush(stdout);
     saved = dup(STDOUT_FILENO);

@@ -22,8 +22,7 @@ static void test_some_formats(void **state)
     const char *const there[] = {"gp csv", "gp csv svg", "gp csv svg pdf", "gp csv svg pdf png"};
 
     (void)state;
-    if (!gnuplot_here())
-        skip();
+    skip_without_gnuplot();
     for (int i = 0; i < 4; i++) {
         struct plot_figure f = make_figure("error", 1, 2, 3);
 
@@ -44,8 +43,7 @@ static void test_stale_pictures(void **state)
     struct plot_figure f = make_figure("error", 1, 2, 3);
 
     (void)state;
-    if (!gnuplot_here())
-        skip();
+    skip_without_gnuplot();
     assert_int_equal(plot_write(&f, folder), 0);
     assert_int_equal(plot_write_as(&f, folder, "svg"), 0);
     assert_parts(folder, "error", "gp csv svg pdf png");
@@ -121,8 +119,7 @@ static void test_many_processes(void **state)
     size_t n;
 
     (void)state;
-    if (!gnuplot_here())
-        skip();
+    skip_without_gnuplot();
     assert_true(plot_write_as(&f, folder, "") == 0);
     text = file_read(style, &n, true);
     assert_int_equal(file_write(style, text, strcspn(text, "\n") + 1), 0);

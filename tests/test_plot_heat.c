@@ -37,8 +37,7 @@ static void test_cells(void **state)
     size_t n;
 
     (void)state;
-    if (!gnuplot_here())
-        skip();
+    skip_without_gnuplot();
     lose(&s[0], 2, 3, true);
     lose(&s[1], 3, 1, false);
     lose(&s[1], 4, 2, false);
@@ -101,8 +100,7 @@ static void test_ink_and_ramp(void **state)
     int n = 0;
 
     (void)state;
-    if (!gnuplot_here())
-        skip();
+    skip_without_gnuplot();
     assert_int_equal(plot_write_as(&f, folder, ""), 0);
     command = format_new(
         "cd '%s' && gnuplot --default-settings -e \"load '../style.gp'; set print '-'; set terminal unknown; "
@@ -231,8 +229,7 @@ static void test_odd_maps(void **state)
     size_t n;
 
     (void)state;
-    if (!gnuplot_here())
-        skip();
+    skip_without_gnuplot();
     f = make_map(0, 0, 0);
     write_and_redraw(&f, folder);
     f = make_map(2, 0, 3);

@@ -8,8 +8,7 @@ static void test_categories(void **state)
     size_t n;
 
     (void)state;
-    if (!gnuplot_here())
-        skip();
+    skip_without_gnuplot();
     f.category = xcalloc(3, sizeof *f.category);
     f.categories = 3;
     f.category[0] = xstrdup("before");
@@ -61,8 +60,7 @@ static void test_printed_values(void **state)
     size_t n;
 
     (void)state;
-    if (!gnuplot_here())
-        skip();
+    skip_without_gnuplot();
     s[0].marks = s[2].marks = true;
     replace(&s[0].style, "printed");
     replace(&s[2].style, "batchnorm");
@@ -97,8 +95,7 @@ static void test_guides(void **state)
     size_t n;
 
     (void)state;
-    if (!gnuplot_here())
-        skip();
+    skip_without_gnuplot();
     f.panel[0].guide = xcalloc(3, sizeof *f.panel[0].guide);
     f.panel[0].guides = 3;
     f.panel[0].guide[0] = (struct plot_guide){20, xstrdup("target's 20 %")};
@@ -132,8 +129,7 @@ static void test_curves(void **state)
     size_t n;
 
     (void)state;
-    if (!gnuplot_here())
-        skip();
+    skip_without_gnuplot();
     f.panel[0].series[1].points = 15; /* no curve */
     write_and_redraw(&f, folder);
     text = read_part(folder, "error", "gp", &n);
@@ -161,8 +157,7 @@ static void test_lines_of_seeds(void **state)
     size_t n;
 
     (void)state;
-    if (!gnuplot_here())
-        skip();
+    skip_without_gnuplot();
     f.panel[0].series[0].seed_lines = true;
     f.panel[0].series[0].seed[60][0] = f.panel[0].series[0].seed[60][1] = NAN;
     f.panel[0].series[0].point[1].median = true;

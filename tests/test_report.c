@@ -233,7 +233,8 @@ static void write_made_up(const char *name)
     judge_all(&v, &made_up.plan, made_up.claims, &r);
     v.judgement[0].verdict = SUPPORTED;
     v.judgement[0].p_holm = 0.2; /* a weak one */
-    assert_int_equal(report_section_init(&section, root, &v, &r, made_up.tables, made_up.figures), 0);
+    assert_int_equal(report_section_init(&section, root, &v, &r, made_up.tables, made_up.figures),
+                     0);
     assert_true(report_draw(&report) >= 0);
     assert_int_equal(report_write(&report), 0);
     report_section_clear(&section);
@@ -331,7 +332,7 @@ static void test_latex_compiles(void **state)
     (void)state;
     if (!has("pdflatex") ||
         run_command("kpsewhich adjustbox.sty booktabs.sty >/dev/null", NULL, NULL))
-        skip();
+        skip_because("texlive-latex-extra is not installed");
     write_made_up("latex");
     root = test_path("latex");
     command =
@@ -364,8 +365,10 @@ static void test_page_in_a_browser(void **state)
     char *command, *out, *err, *path, *root;
 
     (void)state;
-    if (!has("chromium") || !has("gnuplot"))
-        skip();
+    if (!has("gnuplot"))
+        skip_missing("gnuplot-nox");
+    if (!has("chromium"))
+        skip_because("chromium is not installed");
     write_made_up("browser");
     root = test_path("browser");
     path = format_new("%s/measure.html", root);

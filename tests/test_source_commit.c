@@ -96,7 +96,7 @@ static void test_what_counts_as_a_change(void **state)
 
     (void)state;
     if (!has_git())
-        skip();
+        skip_missing("git");
     folder = make_checkout("checkout");
     first = commit_of(folder);
     assert_int_equal(strlen(first), 12);
@@ -118,7 +118,7 @@ static void test_commit_and_copies(void **state)
 
     (void)state;
     if (!has_git())
-        skip();
+        skip_missing("git");
     folder = make_checkout("committed");
     first = commit_of(folder);
     must(folder, "echo 2 > src/base/a.c && git " AS_SOMEBODY "commit -q -a -m second");

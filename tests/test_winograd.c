@@ -167,7 +167,7 @@ static void test_convolution(void **state)
 
     (void)state;
     if (!brgemm_serves(kernels_choose()))
-        skip();
+        skip_because("LIBXSMM is not in this build, or does not serve these kernels");
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         char *spec = format_new("conv2d %d pad=%d bias=0", cases[i].out, cases[i].pad);
         struct instance h;

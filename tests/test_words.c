@@ -367,7 +367,7 @@ static void test_real_lists(void **state)
     if (!data_locate("words", &where)) {
         print_message("the word lists are not here, looked in:\n%s\n", text_str(&where));
         text_clear(&where);
-        skip();
+        skip_missing("the word lists");
     }
     open_silently(&d, "words");
     assert_form(&d);
