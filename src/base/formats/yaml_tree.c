@@ -1,0 +1,238 @@
+#include "base/formats/yaml_tree.h"
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/list.h"
+#include "base/text.h"
+#include <stdlib.h>
+#include <string.h>
+#include <yaml.h>
+
+/* Bounds on what aliases may blow a small file up to. */
+enum { MOST_DEPTH = 32, MOST_NODES = 100000 };
+
+struct reader {
+    yaml_document_t *document;
+    const char *name;
+    int nodes;
+};
+
+const char *tree_kind_name(enum tree_kind kind)
+{
+    static const char *const names[] = {"a text", "a list", "a map"};
+
+    return names[kind];
+}
+
+void tree_clear(struct tree *t)
+{
+    for (int i = 0; i < t->count; i++) {
+        if (t->key)
+            free(t->key[i]);
+        tree_clear(&t->item[i]);
+    }
+    free(t->text);
+    free(t->key);
+    free(t->item);
+    *t = (struct tree){0};
+}
+
+struct tree *tree_get(const struct tree *map, const char *key)
+{
+    for (int i = 0; map->kind == TREE_MAP && i < map->count; i++)
+        if (strcmp(map->key[i], key) == 0)
+            return &map->item[i];
+    return NULL;
+}
+
+/* ---- copies ---- */
+
+/* s with each ${NAME} replaced; a new string. */
+static char *fill_in(const char *s, int count, char *const *names, char *const *values)
+{
+    struct text out = {0};
+
+    while (*s) {
+        int i = count;
+        size_t n = strcspn(s, "}");
+
+        if (s[0] == '$' && s[1] == '{' && s[n] == '}')
+            for (i = 0; i < count; i++)
+                if (strlen(names[i]) == n - 2 && strncmp(s + 2, names[i], n - 2) == 0)
+                    break;
+        if (i < count) {
+            text_addn(&out, values[i], strlen(values[i]));
+            s += n + 1;
+        } else {
+            text_addn(&out, s++, 1);
+        }
+    }
+    return out.s ? out.s : xstrdup("");
+}
+
+struct tree tree_copy(const struct tree *t, int count, char *const *names, char *const *values)
+{
+    struct tree copy = {.kind = t->kind, .line = t->line, .count = t->count};
+
+    if (t->text)
+        copy.text = fill_in(t->text, count, names, values);
+    if (t->item)
+        copy.item = xcalloc((size_t)t->count + 1, sizeof *copy.item);
+    if (t->key)
+        copy.key = xcalloc((size_t)t->count + 1, sizeof *copy.key);
+    for (int i = 0; i < t->count; i++) {
+        copy.item[i] = tree_copy(&t->item[i], count, names, values);
+        if (t->key)
+            copy.key[i] = fill_in(t->key[i], count, names, values);
+    }
+    return copy;
+}
+
+/* ---- from libyaml's document ---- */
+
+static int convert(struct reader *r, int id, int depth, struct tree *t);
+
+static int convert_list(struct reader *r, const yaml_node_t *node, int depth, struct tree *t)
+{
+    int n = (int)(node->data.sequence.items.top - node->data.sequence.items.start);
+
+    t->kind = TREE_LIST;
+    t->item = xcalloc((size_t)n + 1, sizeof *t->item);
+    while (t->count < n) {
+        int id = node->data.sequence.items.start[t->count];
+
+        if (convert(r, id, depth + 1, &t->item[t->count++]))
+            return -1;
+    }
+    return 0;
+}
+
+/* Where the key stands in the map; -1: nowhere. */
+static int find(const struct tree *map, const char *key)
+{
+    int i = 0;
+
+    while (i < map->count && strcmp(map->key[i], key))
+        i++;
+    return i < map->count ? i : -1;
+}
+
+static void add_pair(struct tree *map, const char *key, struct tree value)
+{
+    int keys = map->count;
+
+    array_add(map->key, keys) = xstrdup(key);
+    array_add(map->item, map->count) = value;
+}
+
+/* Adds those keys of a merged map, or of a list of maps, that the map lacks. */
+static int merge(struct reader *r, struct tree *map, const struct tree *from)
+{
+    if (from->kind == TREE_TEXT)
+        return error("%s:%d: '<<' merges a map, as *NAME, or a list of maps", r->name, from->line);
+    for (int i = 0; i < from->count; i++) {
+        if (from->kind == TREE_LIST) {
+            if (merge(r, map, &from->item[i]))
+                return -1;
+        } else if (find(map, from->key[i]) < 0) {
+            add_pair(map, from->key[i], tree_copy(&from->item[i], 0, NULL, NULL));
+        }
+    }
+    return 0;
+}
+
+/* Adds a key with its value, which the map then owns. own: the map's own keys so far, without merged ones. */
+static int add_own(struct reader *r, struct tree *map, struct list *own, const char *key, int line,
+                   struct tree value)
+{
+    int at = find(map, key);
+
+    if (!list_add_new(own, key)) {
+        tree_clear(&value);
+        return error("%s:%d: '%s' stands twice here", r->name, line, key);
+    }
+    if (at < 0) {
+        add_pair(map, key, value);
+    } else { /* it was merged */
+        tree_clear(&map->item[at]);
+        map->item[at] = value;
+    }
+    return 0;
+}
+
+static int convert_pair(struct reader *r, const yaml_node_pair_t *p, int depth, struct tree *map,
+                        struct list *own)
+{
+    const yaml_node_t *key = yaml_document_get_node(r->document, p->key);
+    int line = (int)key->start_mark.line + 1, bad;
+    struct tree value;
+
+    if (key->type != YAML_SCALAR_NODE)
+        return error("%s:%d: a key should be a word", r->name, line);
+    bad = convert(r, p->value, depth + 1, &value);
+    if (!bad && strcmp((const char *)key->data.scalar.value, "<<"))
+        return add_own(r, map, own, (const char *)key->data.scalar.value, line, value);
+    if (!bad)
+        bad = merge(r, map, &value);
+    tree_clear(&value);
+    return bad;
+}
+
+static int convert_map(struct reader *r, const yaml_node_t *node, int depth, struct tree *t)
+{
+    struct list own = {0};
+    int bad = 0;
+
+    t->kind = TREE_MAP;
+    for (const yaml_node_pair_t *p = node->data.mapping.pairs.start;
+         p < node->data.mapping.pairs.top && !bad; p++)
+        bad = convert_pair(r, p, depth, t, &own);
+    list_clear(&own);
+    return bad;
+}
+
+static int convert(struct reader *r, int id, int depth, struct tree *t)
+{
+    const yaml_node_t *node = yaml_document_get_node(r->document, id);
+
+    *t = (struct tree){.line = (int)node->start_mark.line + 1};
+    if (depth > MOST_DEPTH)
+        return error("%s:%d: nested more than %d deep, or an alias that names itself", r->name,
+                     t->line, MOST_DEPTH);
+    if (++r->nodes > MOST_NODES)
+        return error("%s:%d: aliases make more than %d values of this file", r->name, t->line,
+                     MOST_NODES);
+    if (node->type == YAML_SEQUENCE_NODE)
+        return convert_list(r, node, depth, t);
+    if (node->type == YAML_MAPPING_NODE)
+        return convert_map(r, node, depth, t);
+    if (strlen((const char *)node->data.scalar.value) != node->data.scalar.length)
+        return error("%s:%d: holds a NUL character", r->name, t->line);
+    t->text = xstrdup((const char *)node->data.scalar.value);
+    return 0;
+}
+
+int tree_parse(struct tree *t, const char *name, const char *text, size_t size_bytes)
+{
+    yaml_parser_t parser;
+    yaml_document_t document;
+    struct reader r = {.document = &document, .name = name};
+    int bad;
+
+    *t = (struct tree){0};
+    if (!yaml_parser_initialize(&parser))
+        die("no memory for a YAML parser");
+    yaml_parser_set_input_string(&parser, (const unsigned char *)text, size_bytes);
+    if (!yaml_parser_load(&parser, &document)) {
+        bad = error("%s:%d: %s%s%s", name, (int)parser.problem_mark.line + 1,
+                    parser.problem ? parser.problem : "no memory", parser.context ? ", " : "",
+                    parser.context ? parser.context : "");
+    } else {
+        bad = yaml_document_get_root_node(&document) ? convert(&r, 1, 0, t)
+                                                     : error("%s: is empty", name);
+        yaml_document_delete(&document);
+    }
+    yaml_parser_delete(&parser);
+    if (bad)
+        tree_clear(t);
+    return bad;
+}
