@@ -44,6 +44,11 @@ struct refusal {
 };
 void assert_command_refused(const char *folder, const char *before, const struct refusal *want);
 
+/* One of normlab's own experiments, and all of them, which end with NULL: loaded once, and kept to the end. */
+struct experiment;
+const struct experiment *test_experiment(const char *name);
+const struct experiment *const *all_experiments(void);
+
 /* Skips the test and prints why, which scripts/test.sh shows at its end. skip_missing() is for what scripts/deps.sh
  * installs, and makes .ci/run fail; skip_because() for what else this machine or build lacks. A skipped test does not
  * come back to free what it has. */

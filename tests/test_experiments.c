@@ -63,8 +63,8 @@ static void test_smoke(void **state)
     char *folder = test_path("smoke"), *out, *err;
 
     (void)state;
-    for (int i = 0; experiments[i]; i++) {
-        const struct experiment *e = experiments[i];
+    for (int i = 0; all_experiments()[i]; i++) {
+        const struct experiment *e = all_experiments()[i];
         char *files, *name, *path, *summary;
         size_t size;
         int claims = 0;
@@ -108,7 +108,7 @@ static void test_smoke(void **state)
 /* Timed trials run a seed after the other: every file of a seed is older than those of the next. */
 static void test_exclusive_order(void **state)
 {
-    const struct experiment *e = experiment_find("cost");
+    const struct experiment *e = test_experiment("cost");
     char *folder = test_path("smoke");
     struct sweep s;
     struct timespec *written;
@@ -166,22 +166,22 @@ static void test_every_net_fits(void **state)
     const struct shape shapes[] = {shape_image(28, 28, 1), shape_image(32, 32, 3)};
 
     (void)state;
-    for (int i = 0; experiments[i]; i++)
+    for (int i = 0; all_experiments()[i]; i++)
         for (int p = SANITIZED ? PRESET_PAPER : 0; p < PRESETS; p++) {
             struct sweep s;
 
-            assert_int_equal(experiment_expand(&s, experiments[i], p, NULL, 0, "0"), 0);
+            assert_int_equal(experiment_expand(&s, all_experiments()[i], p, NULL, 0, "0"), 0);
             for (int t = 0; t < s.trials; t++) {
                 const struct config *c = &s.trial[t].config;
                 const char *data = config_get(c, "data");
 
                 if (text_starts_with(data, "toy"))
-                    must_build(experiments[i], c, shape_vector(1));
+                    must_build(all_experiments()[i], c, shape_vector(1));
                 else if (strstr(data, "words"))
-                    must_build(experiments[i], c, shape_sequence(32, 1));
+                    must_build(all_experiments()[i], c, shape_sequence(32, 1));
                 else
                     for (int k = 0; k < 2; k++)
-                        must_build(experiments[i], c, shapes[k]);
+                        must_build(all_experiments()[i], c, shapes[k]);
             }
             sweep_clear(&s);
         }
@@ -236,17 +236,17 @@ static void check_cells(const struct sweep *s, const struct experiment *e)
 static void test_cells_have_trials(void **state)
 {
     (void)state;
-    for (int i = 0; experiments[i]; i++)
+    for (int i = 0; all_experiments()[i]; i++)
         for (int p = PRESET_DEMO; p <= PRESET_PAPER; p++) {
             static const char *const all[] = {"padding", "sequence_norms", "transformer_placement"};
             struct sweep s;
             bool checked = p == PRESET_PAPER;
 
             for (int k = 0; k < 3; k++)
-                checked |= strcmp(experiments[i]->plan.name, all[k]) == 0;
-            assert_int_equal(experiment_expand(&s, experiments[i], p, NULL, 0, "0"), 0);
+                checked |= strcmp(all_experiments()[i]->plan.name, all[k]) == 0;
+            assert_int_equal(experiment_expand(&s, all_experiments()[i], p, NULL, 0, "0"), 0);
             if (checked)
-                check_cells(&s, experiments[i]);
+                check_cells(&s, all_experiments()[i]);
             sweep_clear(&s);
         }
 }

@@ -361,8 +361,8 @@ static void test_committed_results_have_keys_of_today(void **state)
     int checked = 0;
 
     (void)state;
-    for (int i = 0; experiments[i]; i++) {
-        char *file = format_new("../results/%s.h5", experiments[i]->plan.name),
+    for (int i = 0; all_experiments()[i]; i++) {
+        char *file = format_new("../results/%s.h5", all_experiments()[i]->plan.name),
              *path = test_source(file);
         struct results r = {0};
         struct sweep s;
@@ -370,13 +370,13 @@ static void test_committed_results_have_keys_of_today(void **state)
 
         if (file_exists(path))
             assert_int_equal(store_merged_read(path, &r), 0);
-        if (r.records > 0 && r.version == experiments[i]->plan.version) {
-            expand_recorded(&s, experiments[i], &r);
+        if (r.records > 0 && r.version == all_experiments()[i]->plan.version) {
+            expand_recorded(&s, all_experiments()[i], &r);
             for (int k = 0; k < r.records; k++)
                 missing += !is_planned(&s, r.record[k].key);
             if (missing)
                 fail_msg("%s: %d of %d trials are none of the preset's %d",
-                         experiments[i]->plan.name, missing, r.records, s.trials);
+                         all_experiments()[i]->plan.name, missing, r.records, s.trials);
             checked++;
             sweep_clear(&s);
         }
@@ -392,13 +392,13 @@ static void test_committed_results_have_keys_of_today(void **state)
 static void test_presets_are_as_cells(void **state)
 {
     (void)state;
-    for (int i = 0; experiments[i]; i++)
+    for (int i = 0; all_experiments()[i]; i++)
         for (int p = 0; p < PRESETS; p++) {
             struct sweep s;
 
-            if (!experiments[i]->plan.preset[p].name)
+            if (!all_experiments()[i]->plan.preset[p].name)
                 continue;
-            assert_int_equal(experiment_expand(&s, experiments[i], p, NULL, 0, "0"), 0);
+            assert_int_equal(experiment_expand(&s, all_experiments()[i], p, NULL, 0, "0"), 0);
             for (int k = 0; k < s.trials; k++) {
                 struct config alone = {0}, again = {0};
                 struct text why = {0};

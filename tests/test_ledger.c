@@ -33,21 +33,21 @@ static bool declares(const struct experiment *e, const char *id)
 static void test_rows_and_experiments(void **state)
 {
     (void)state;
-    for (int i = 0; experiments[i]; i++)
-        for (const struct claim *c = experiments[i]->claims; c->id; c++)
+    for (int i = 0; all_experiments()[i]; i++)
+        for (const struct claim *c = all_experiments()[i]->claims; c->id; c++)
             if (!find_row(c->id))
-                fail_msg("%s: no row of the ledger is called '%s'", experiments[i]->plan.name,
+                fail_msg("%s: no row of the ledger is called '%s'", all_experiments()[i]->plan.name,
                          c->id);
     for (const struct claim_row *row = claim_rows; row->id; row++) {
         bool answered = row->test || row->missing;
 
         assert_ptr_equal(find_row(row->id), row);
-        for (int i = 0; experiments[i]; i++)
-            answered = answered || declares(experiments[i], row->id);
+        for (int i = 0; all_experiments()[i]; i++)
+            answered = answered || declares(all_experiments()[i], row->id);
         if (!answered)
             fail_msg("nothing is said of '%s'", row->id);
         if (row->missing)
-            assert_null(experiment_find(row->missing));
+            assert_null(test_experiment(row->missing));
     }
 }
 
@@ -76,7 +76,7 @@ static void test_named_tests_are_there(void **state)
 /* One of the names in "batch_size, `normlab summary`, a test": an experiment, a test, or one that is to come. */
 static void check_where(const struct claim_row *row, const char *name)
 {
-    const struct experiment *e = experiment_find(name);
+    const struct experiment *e = test_experiment(name);
 
     if (strcmp(name, "a test") == 0 || *name == '`')
         assert_non_null(row->test);
@@ -240,7 +240,7 @@ static void test_stale_results(void **state)
 /* A command names what `normlab run` would not take by itself. */
 static void test_command_of_a_selection(void **state)
 {
-    const struct plan *plan = &experiment_find("batch_size")->plan;
+    const struct plan *plan = &test_experiment("batch_size")->plan;
     const char *usual = plan->preset[PRESET_PAPER].seeds,
                *usual_demo = plan->preset[PRESET_DEMO].seeds;
     const struct {
@@ -316,12 +316,13 @@ static void check_command(const struct experiment *e, const struct sweep *all,
 static void test_every_command(void **state)
 {
     (void)state;
-    for (int i = 0; experiments[i]; i++) {
+    for (int i = 0; all_experiments()[i]; i++) {
         struct sweep all;
 
-        assert_int_equal(experiment_expand(&all, experiments[i], PRESET_PAPER, NULL, 0, "0"), 0);
-        for (const struct claim *c = experiments[i]->claims; c->id; c++)
-            check_command(experiments[i], &all, c);
+        assert_int_equal(experiment_expand(&all, all_experiments()[i], PRESET_PAPER, NULL, 0, "0"),
+                         0);
+        for (const struct claim *c = all_experiments()[i]->claims; c->id; c++)
+            check_command(all_experiments()[i], &all, c);
         sweep_clear(&all);
     }
 }

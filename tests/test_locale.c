@@ -77,7 +77,7 @@ static void add_sweep(struct text *out)
     struct sweep s;
 
     assert_int_equal(
-        experiment_expand(&s, experiment_find("learning_rate"), PRESET_SMOKE, overrides, 2, NULL),
+        experiment_expand(&s, test_experiment("learning_rate"), PRESET_SMOKE, overrides, 2, NULL),
         0);
     for (int i = 0; i < s.trials; i++) {
         text_add(out, "%s ", s.trial[i].key);
@@ -179,17 +179,17 @@ static void add_results(struct text *out, const char *name)
     FILE *f = open_memstream(&text, &size);
     bool there;
 
-    assert_int_equal(experiment_open(&l, experiment_find(name), from, SELECTION_MAIN, &there), 0);
+    assert_int_equal(experiment_open(&l, test_experiment(name), from, SELECTION_MAIN, &there), 0);
     assert_true(there);
     l.root = root;
     plots = format_new("%s/results", root);
     assert_int_equal(folder_make(plots), 0);
     free(plots);
     capture_stderr(); /* that there is no gnuplot */
-    assert_int_equal(figures_draw(&l, experiment_find(name)->figures), 0);
+    assert_int_equal(figures_draw(&l, test_experiment(name)->figures), 0);
     free(captured_stderr());
     assert_int_equal(
-        summary_write(&l, experiment_find(name)->tables, experiment_find(name)->figures, false), 0);
+        summary_write(&l, test_experiment(name)->tables, test_experiment(name)->figures, false), 0);
     ledger_print(f, claim_rows, &l.verdicts, 1, true);
     ledger_print_json(f, claim_rows, &l.verdicts, 1, true);
     fclose(f);

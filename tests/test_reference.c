@@ -37,14 +37,15 @@ static int read_ledger(void **state)
     bool committed = are_committed();
 
     (void)state;
-    for (int i = 0; experiments[i] && committed; i++, ledger.count++) {
+    for (int i = 0; all_experiments()[i] && committed; i++, ledger.count++) {
         bool there;
 
         assert_true(i < MOST_EXPERIMENTS);
         assert_int_equal(
-            experiment_open(&ledger.lab[i], experiments[i], root, SELECTION_MAIN, &there), 0);
+            experiment_open(&ledger.lab[i], all_experiments()[i], root, SELECTION_MAIN, &there), 0);
         if (!there)
-            verdicts_init(&ledger.lab[i].verdicts, &experiments[i]->plan, experiments[i]->claims);
+            verdicts_init(&ledger.lab[i].verdicts, &all_experiments()[i]->plan,
+                          all_experiments()[i]->claims);
         ledger.verdicts[i] = ledger.lab[i].verdicts;
     }
     return 0;
@@ -68,7 +69,7 @@ static void test_all_are_there(void **state)
         skip_because("the results differ from the committed ones");
     root = test_source("..");
     for (int i = 0; i < ledger.count; i++) {
-        char *path = merge_path(root, experiments[i]->plan.name), *stale;
+        char *path = merge_path(root, all_experiments()[i]->plan.name), *stale;
         char *bytes;
         size_t n;
 
@@ -82,7 +83,7 @@ static void test_all_are_there(void **state)
         assert_null(ledger.verdicts[i].left_out);
         for (int k = 0; k < ledger.verdicts[i].count; k++)
             if (ledger.verdicts[i].judgement[k].verdict == NOT_RUN)
-                fail_msg("%s has no trials for: %s", path, experiments[i]->claims[k].text);
+                fail_msg("%s has no trials for: %s", path, all_experiments()[i]->claims[k].text);
         free(bytes);
         free(path);
     }

@@ -233,7 +233,8 @@ static void write_made_up(const char *name)
     judge_all(&v, &made_up.plan, made_up.claims, &r);
     v.judgement[0].verdict = SUPPORTED;
     v.judgement[0].p_holm = 0.2; /* a weak one */
-    assert_int_equal(report_section_init(&section, root, &v, &r, made_up.tables, made_up.figures),
+    assert_int_equal(report_section_init(&section, root, &v, &r, made_up.tables, made_up.figures,
+                                         &(struct list){0}),
                      0);
     assert_true(report_draw(&report) >= 0);
     assert_int_equal(report_write(&report), 0);

@@ -403,9 +403,9 @@ static void check_preset(const struct experiment *e, int preset)
 static void test_every_preset(void **state)
 {
     (void)state;
-    for (int i = 0; experiments[i]; i++)
+    for (int i = 0; all_experiments()[i]; i++)
         for (int p = 0; p < PRESETS; p++)
-            check_preset(experiments[i], p);
+            check_preset(all_experiments()[i], p);
 }
 
 int main(void)

@@ -35,7 +35,7 @@ static void assert_printed(const struct printed *p, const double *want, bool acc
 
 static const struct printed *printed_claim(const char *place, enum metric metric)
 {
-    for (const struct claim *c = experiment_find("placement")->claims; c->id; c++)
+    for (const struct claim *c = test_experiment("placement")->claims; c->id; c++)
         if (strcmp(c->id, "notebook") == 0 && strstr(c->a, place) && c->of.metric == metric)
             return c->printed;
     fail_msg("no claim about what N0 prints of %s", place);
@@ -44,7 +44,7 @@ static const struct printed *printed_claim(const char *place, enum metric metric
 
 static const struct printed *printed_figure(const char *name, const char *place)
 {
-    for (const struct figure_request *q = experiment_find("placement")->figures; q->name; q++)
+    for (const struct figure_request *q = test_experiment("placement")->figures; q->name; q++)
         for (int i = 0; strcmp(q->name, name) == 0 && q->printed[i].cell; i++)
             if (strstr(q->printed[i].cell, place))
                 return q->printed[i].printed;
@@ -79,7 +79,7 @@ static void assert_network(const char *experiment, const char *text, const char 
     for (int preset = 0; preset < PRESETS; preset++) {
         struct sweep s;
 
-        assert_int_equal(experiment_expand(&s, experiment_find(experiment), preset, NULL, 0, "0"),
+        assert_int_equal(experiment_expand(&s, test_experiment(experiment), preset, NULL, 0, "0"),
                          0);
         for (int t = 0; t < s.trials; t++) {
             struct record record = {.config = s.trial[t].config};

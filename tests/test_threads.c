@@ -268,10 +268,10 @@ static void test_trials_are_the_same(void **state)
 
     (void)state;
     assert_int_equal(
-        experiment_expand(&one, experiments[0], PRESET_SMOKE, (char *[]){axis}, 1, NULL), 0);
-    assert_int_equal(
-        experiment_expand(&two, experiments[0], PRESET_SMOKE, (char *[]){threads, axis}, 2, NULL),
-        0);
+        experiment_expand(&one, all_experiments()[0], PRESET_SMOKE, (char *[]){axis}, 1, NULL), 0);
+    assert_int_equal(experiment_expand(&two, all_experiments()[0], PRESET_SMOKE,
+                                       (char *[]){threads, axis}, 2, NULL),
+                     0);
     assert_int_equal(one.execution.threads, 1);
     assert_int_equal(two.execution.threads, 2);
     assert_int_equal(one.trials, two.trials);
@@ -305,8 +305,8 @@ static void test_resume(void **state)
     char panel[] = "panel=resnet";
 
     (void)state;
-    assert_int_equal(experiment_expand(&s, experiments[0], PRESET_SMOKE, (char *[]){panel}, 1, "0"),
-                     0);
+    assert_int_equal(
+        experiment_expand(&s, all_experiments()[0], PRESET_SMOKE, (char *[]){panel}, 1, "0"), 0);
     run_sweep("threads=1", "5 finished now, 0 before, 0 failed");
     run_sweep("threads=2", "0 finished now, 5 before, 0 failed");
     assert_int_equal(sweep_read(&s, test_folder(), 0, &r), 0);

@@ -123,22 +123,26 @@ char *command_line(int argc, char **argv)
     return t.s;
 }
 
-const struct experiment *find_experiment(const char *command, const char *name)
+struct experiment *find_experiment(const char *command, const char *name)
 {
-    const struct experiment *e = experiment_find(name);
-    const char *names[64], *nearest;
-    int n = 0;
+    const char *text = builtin_find(name), *nearest;
+    char *path = text ? format_new("%s.yaml", name) : experiment_path(name);
+    struct experiment *e = NULL;
+    struct list names = {0};
 
-    if (e)
+    if (path) {
+        e = text ? experiment_parse(path, text) : experiment_load(path);
+        free(path);
         return e;
-    for (; experiments[n] && n < 63; n++)
-        names[n] = experiments[n]->plan.name;
-    names[n] = NULL;
-    nearest = text_nearest(name, names);
+    }
+    experiment_names(&names);
+    array_add(names.item, names.count) = NULL;
+    nearest = text_nearest(name, (const char *const *)names.item);
     if (nearest)
         usage_error(command, "unknown experiment '%s'; did you mean '%s'?", name, nearest);
     else
         usage_error(command, "unknown experiment '%s'; normlab list experiments shows them", name);
+    list_clear(&names);
     return NULL;
 }
 
@@ -165,17 +169,21 @@ static int no_results(const struct experiment *e, const char *root, int preset)
 }
 
 int open_results(const char *command, const char *name, const char *root, const char *preset,
-                 struct study *l)
+                 struct study *l, struct experiment **e)
 {
-    const struct experiment *e = find_experiment(command, name);
-    int number = SELECTION_MAIN;
+    int number = SELECTION_MAIN, code;
     bool there;
 
-    if (!e || (preset && (number = find_preset(command, e, preset)) < 0))
-        return EXIT_USAGE;
-    if (experiment_open(l, e, root, number, &there))
-        return EXIT_FAILED;
-    return there ? EXIT_DONE : no_results(e, root, number);
+    *e = find_experiment(command, name);
+    if (!*e || (preset && (number = find_preset(command, *e, preset)) < 0))
+        code = EXIT_USAGE;
+    else if (experiment_open(l, *e, root, number, &there))
+        code = EXIT_FAILED;
+    else
+        code = there ? EXIT_DONE : no_results(*e, root, number);
+    if (code)
+        experiment_free(*e);
+    return code;
 }
 
 int find_preset(const char *command, const struct experiment *e, const char *name)

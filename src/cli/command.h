@@ -46,14 +46,15 @@ extern const char *whole_command_line;
 
 struct experiment;
 
-/* The experiment of that name, or NULL after one message that names the nearest. */
-const struct experiment *find_experiment(const char *command, const char *name);
+/* Loads the experiment of that name, or of that file (experiments/experiment.h). NULL after one message, which names the
+ * nearest when there is no such experiment. experiment_free() frees. */
+struct experiment *find_experiment(const char *command, const char *name);
 
-/* Opens the results of the experiment of that name under root: of that preset, or (NULL) the main ones. 0 with *l
- * filled (study_close() closes), or the exit code after one message. */
+/* Opens the results of the experiment of that name under root: of that preset, or (NULL) the main ones. 0 with *l and *e
+ * filled (study_close() and then experiment_free() end them), or the exit code after one message. */
 struct study;
 int open_results(const char *command, const char *name, const char *root, const char *preset,
-                 struct study *l);
+                 struct study *l, struct experiment **e);
 
 /* Writes the summary of the trials shown (report/summary.h); where those are not the ones shown by default, that of
  * the latter, too. 0 or -1 after a message. */

@@ -17,9 +17,9 @@
 /* True when the first line of the style is ours, which says that normlab may replace it. */
 static bool is_ours(const char *style)
 {
-    size_t n = strcspn(embedded_text, "\n");
+    size_t n = strcspn(embedded_style, "\n");
 
-    return strncmp(style, embedded_text, n) == 0 && (style[n] == '\n' || style[n] == '\r');
+    return strncmp(style, embedded_style, n) == 0 && (style[n] == '\n' || style[n] == '\r');
 }
 
 /* Writes our style where there is none, and over one whose first line is ours but whose content differs. */
@@ -31,12 +31,12 @@ static int place_style(const char *path)
 
     if (file_exists(path) && !(there = file_read(path, &n, false)))
         return -1;
-    if (there && is_ours(there) && strcmp(there, embedded_text))
+    if (there && is_ours(there) && strcmp(there, embedded_style))
         warning("%s differed from this normlab's own, and its first line says that normlab may "
                 "replace it: wrote it anew",
                 path);
-    if (!there || (is_ours(there) && strcmp(there, embedded_text)))
-        bad = file_write(path, embedded_text, strlen(embedded_text));
+    if (!there || (is_ours(there) && strcmp(there, embedded_style)))
+        bad = file_write(path, embedded_style, strlen(embedded_style));
     free(there);
     return bad;
 }

@@ -27,6 +27,9 @@
 #include "store/cell.h"
 #include "sweep/plan.h"
 
+/* Exploratory: the claim was made, or its margin set, after looking at these seeds. Confirmatory: before. */
+enum claim_status { CLAIM_EXPLORATORY, CLAIM_CONFIRMATORY };
+
 enum claim_kind { CLAIM_MORE, CLAIM_LESS, CLAIM_SAME, CLAIM_REFUSED, CLAIM_PRINTED };
 
 enum {
@@ -52,6 +55,7 @@ struct claim {
     bool ratio;
     double value;
     const struct printed *printed;
+    enum claim_status status;
     const char *note; /* one sentence without its full stop, printed with the verdict; NULL: none */
 };
 

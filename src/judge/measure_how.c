@@ -76,27 +76,26 @@ static const char *fault(const struct measure *m)
     if ((how->along || how->target == NEEDED) && !metric_info[m->metric].less_is_better)
         return "looks for low values, and low values of this metric are not better (train/metrics.def)";
     if (how->along && (!m->along || !*m->along))
-        return "sums up along an axis: say which, as .along = \"lr\"";
+        return "sums up along an axis: say which, as along: lr";
     if (!how->along && m->along)
-        return "has an .along, which is for measures along an axis: say which by .how, as MEASURE_BEST";
+        return "has an axis in along, which is for measures along an axis: say which by how, as best";
     if (how->target == NEEDED && (m->target == 0 || !isfinite(m->target)))
-        return "needs a .target above which it is not reached; for 0 itself take 1e-9";
+        return "needs a target above which it is not reached; for 0 itself take 1e-9";
     if (how->target == UNUSED && m->target != 0)
-        return "has a .target, which is for measures that ask when it is reached: say which by .how, as "
-               "MEASURE_STEPS_TO";
+        return "has a target, which is for measures that ask when it is reached: say which by how, as steps_to";
     if (how->tolerance == UNUSED && m->tolerance != 0)
-        return "has a .tolerance, which is for MEASURE_USABLE_MOST and MEASURE_USABLE_RANGE: say which by .how";
+        return "has a tolerance, which is for usable_most and usable_range: say which by how";
     if (how->tolerance == NEEDED && !(m->tolerance > 0 && isfinite(m->tolerance)))
-        return "needs a .tolerance above 0: how much worse than the best is usable";
+        return "needs a tolerance above 0: how much worse than the best is usable";
     if (how->target == OPTIONAL && !isfinite(m->target))
-        return "needs a finite .target, or none";
+        return "needs a finite target, or none";
     return NULL;
 }
 
 int measure_check(const struct measure *m, struct text *why)
 {
     bool known = (unsigned)m->metric < METRICS && (unsigned)m->how <= MEASURE_USABLE_RANGE;
-    const char *what = known ? fault(m) : "has no such metric or no such .how: see judge/measure.h";
+    const char *what = known ? fault(m) : "has no such metric or no such how: see judge/measure.h";
 
     if (what)
         text_add(why, "its measure %s", what);

@@ -56,7 +56,7 @@ struct report {
  * NULL: none. 0 or -1 after a message. report_section_clear() frees. */
 int report_section_init(struct report_section *s, const char *root, const struct verdicts *v,
                         const struct results *r, const struct table_request *tables,
-                        const struct figure_request *figures);
+                        const struct figure_request *figures, const struct list *notes);
 void report_section_clear(struct report_section *s);
 
 /* Draws the figures of all sections, as many at a time as there are cores. 0; 1 when gnuplot is missing, after

@@ -99,7 +99,7 @@ static void begin(struct report_writer *w, const struct report_totals *t)
         "<title>normlab: what normalization layers do</title>\n<style>\n%s</style>\n</head>\n"
         "<body>\n<header>\n<h1>What normalization layers do: %d of %d claims put to the test</h1>\n%s"
         "<p class=\"soft\">%d trainings in %d experiment%s; %d comparisons with these verdicts:</p>\n",
-        embedded_text, t->answered, t->rows, lead, t->trainings, t->experiments,
+        embedded_report, t->answered, t->rows, lead, t->trainings, t->experiments,
         t->experiments == 1 ? "" : "s", t->verdicts.all);
     add_boxes(out, &t->verdicts);
     text_add(

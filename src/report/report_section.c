@@ -74,9 +74,11 @@ static int read_notes(struct report_section *s, const char *root)
 
 int report_section_init(struct report_section *s, const char *root, const struct verdicts *v,
                         const struct results *r, const struct table_request *tables,
-                        const struct figure_request *figures)
+                        const struct figure_request *figures, const struct list *notes)
 {
     *s = (struct report_section){.plan = v->plan, .requests = figures, .results = r, .verdicts = v};
+    for (int i = 0; i < notes->count; i++)
+        list_add(&s->notes, notes->item[i]);
     if (read_notes(s, root))
         return -1;
     description_init(&s->setup, r);

@@ -48,7 +48,7 @@ enum trial_state pool_state(const struct sweep *s, const char *root, int trial)
 
 /* ---- a worker's life ---- */
 
-/* argv of `normlab trial --experiment NAME --file PATH KEY=VALUE...`; its strings are the caller's.
+/* argv of `normlab trial --experiment NAME:VERSION --file PATH KEY=VALUE...`; its strings are the caller's.
  */
 static char **worker_argv(const struct pool *p, int trial)
 {
@@ -63,7 +63,7 @@ static char **worker_argv(const struct pool *p, int trial)
     argv[n++] = xstrdup("trial");
     argv[n++] = xstrdup("--quiet");
     argv[n++] = xstrdup("--experiment");
-    argv[n++] = xstrdup(p->sweep->plan->name);
+    argv[n++] = format_new("%s:%d", p->sweep->plan->name, p->sweep->plan->version);
     argv[n++] = xstrdup("--file");
     argv[n++] = sweep_path(p->sweep, p->options->root, trial, ".h5");
     for (int i = 0; i < c.count; i++)

@@ -44,6 +44,20 @@ struct tree *tree_get(const struct tree *map, const char *key)
     return NULL;
 }
 
+void tree_remove(struct tree *map, const char *key)
+{
+    for (int i = 0; map->kind == TREE_MAP && i < map->count; i++) {
+        if (strcmp(map->key[i], key))
+            continue;
+        free(map->key[i]);
+        tree_clear(&map->item[i]);
+        map->count--;
+        memmove(&map->key[i], &map->key[i + 1], (size_t)(map->count - i) * sizeof *map->key);
+        memmove(&map->item[i], &map->item[i + 1], (size_t)(map->count - i) * sizeof *map->item);
+        return;
+    }
+}
+
 /* ---- copies ---- */
 
 /* s with each ${NAME} replaced; a new string. */

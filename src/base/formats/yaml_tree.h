@@ -26,6 +26,9 @@ int tree_parse(struct tree *t, const char *name, const char *text, size_t size_b
 /* The value of a key of a map, or NULL. */
 struct tree *tree_get(const struct tree *map, const char *key);
 
+/* Removes a key of a map, if it is there. */
+void tree_remove(struct tree *map, const char *key);
+
 /* A deep copy in which every "${NAME}" of names[count] is replaced by its value, in texts and in keys. */
 struct tree tree_copy(const struct tree *t, int count, char *const *names, char *const *values);
 

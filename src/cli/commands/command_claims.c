@@ -6,16 +6,59 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-/* 0, or -1 after a message. */
-static int judge(const struct experiment *e, const char *root, int preset, struct study *l)
+/* The experiments that are asked for, with their verdicts. */
+struct judged {
+    struct experiment **experiment;
+    struct study *study;
+    struct verdicts *verdicts;
+    int count;
+};
+
+/* Adds the experiment, which *all then owns, with its verdicts. 0, or -1 after a message. */
+static int judge(struct judged *all, struct experiment *e, const char *root, int preset)
 {
+    struct study *l = &all->study[all->count];
     bool there;
 
-    if (experiment_open(l, e, root, preset, &there))
+    all->experiment[all->count] = e;
+    if (!e || experiment_open(l, e, root, preset, &there)) {
+        experiment_free(e);
         return -1;
+    }
     if (!there)
         verdicts_init(&l->verdicts, &e->plan, e->claims);
+    all->verdicts[all->count++] = l->verdicts;
     return 0;
+}
+
+/* All experiments, or the one (NULL: all), which it then owns. 0, or -1 after a message. */
+static int judge_all(struct judged *all, struct experiment *one, const char *root, int preset)
+{
+    struct list names = {0};
+    int bad = 0;
+
+    if (!one)
+        experiment_names(&names);
+    all->experiment = xcalloc((size_t)names.count + 1, sizeof *all->experiment);
+    all->study = xcalloc((size_t)names.count + 1, sizeof *all->study);
+    all->verdicts = xcalloc((size_t)names.count + 1, sizeof *all->verdicts);
+    if (one)
+        bad = judge(all, one, root, preset);
+    for (int i = 0; i < names.count && !bad; i++)
+        bad = judge(all, find_experiment("claims", names.item[i]), root, preset);
+    list_clear(&names);
+    return bad;
+}
+
+static void judged_clear(struct judged *all)
+{
+    for (int i = 0; i < all->count; i++) {
+        study_close(&all->study[i]);
+        experiment_free(all->experiment[i]);
+    }
+    free(all->experiment);
+    free(all->study);
+    free(all->verdicts);
 }
 
 static int run(int argc, char **argv)
@@ -28,45 +71,36 @@ static int run(int argc, char **argv)
         {"--out", NULL, FLAG_TEXT, &root},
         {0},
     };
-    int words = parse_flags(argc, argv, flags), n = 0, count = 0, bad = 0;
-    int preset = SELECTION_MAIN;
-    const struct experiment *one = NULL;
+    int words = parse_flags(argc, argv, flags), preset = SELECTION_MAIN, bad;
+    struct experiment *one = NULL;
+    struct judged all = {0};
     struct claim_row *rows;
-    struct verdicts *v;
-    struct study *l;
+    bool single = words == 2;
 
     if (words < 0)
         return EXIT_USAGE;
     if (words > 2)
         return usage_error("claims", "takes one experiment, or none for all");
-    if (words == 2 && !(one = find_experiment("claims", argv[1])))
-        return EXIT_USAGE;
-    if (name && (!one || (preset = find_preset("claims", one, name)) < 0))
-        return one ? EXIT_USAGE : usage_error("claims", "--preset goes with one experiment");
+    if (name && !single)
+        return usage_error("claims", "--preset goes with one experiment");
     if (!file_exists(root)) {
         error("%s is not there: --out names the folder that has results/", root);
         return EXIT_FAILED;
     }
-    while (experiments[n])
-        n++;
-    l = xcalloc((size_t)n, sizeof *l);
-    v = xcalloc((size_t)n, sizeof *v);
-    for (int i = 0; i < n && !bad; i++)
-        if (!one || one == experiments[i])
-            if (!(bad = judge(experiments[i], root, preset, &l[count]))) {
-                v[count] = l[count].verdicts;
-                count++;
-            }
-    rows = ledger_rows(claim_rows, v, count);
+    if (single && !(one = find_experiment("claims", argv[1])))
+        return EXIT_USAGE;
+    if (name && (preset = find_preset("claims", one, name)) < 0) {
+        experiment_free(one);
+        return EXIT_USAGE;
+    }
+    bad = judge_all(&all, one, root, preset);
+    rows = ledger_rows(claim_rows, all.verdicts, all.count);
     if (!bad && json)
-        ledger_print_json(stdout, rows, v, count, one != NULL);
+        ledger_print_json(stdout, rows, all.verdicts, all.count, single);
     else if (!bad)
-        ledger_print(stdout, rows, v, count, one != NULL);
+        ledger_print(stdout, rows, all.verdicts, all.count, single);
     free(rows);
-    for (int i = 0; i < count; i++)
-        study_close(&l[i]);
-    free(v);
-    free(l);
+    judged_clear(&all);
     return bad ? EXIT_FAILED : EXIT_DONE;
 }
 

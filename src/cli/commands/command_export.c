@@ -15,6 +15,7 @@ static int run(int argc, char **argv)
     };
     int words = parse_flags(argc, argv, flags), code, bad;
     const struct results *r;
+    struct experiment *e;
     struct study l;
 
     if (words < 0)
@@ -23,12 +24,13 @@ static int run(int argc, char **argv)
         return usage_error("export", "takes one experiment");
     if (csv == json)
         return usage_error("export", "give one of --csv and --json");
-    code = open_results("export", argv[1], root, preset, &l);
+    code = open_results("export", argv[1], root, preset, &l, &e);
     if (code)
         return code;
     r = preset ? &l.selection.shown : &l.results;
     bad = csv ? store_export_csv(r) : store_export_json(r);
     study_close(&l);
+    experiment_free(e);
     return bad ? EXIT_FAILED : EXIT_DONE;
 }
 

@@ -11,18 +11,27 @@
 
 static void list_experiments(struct listing *l)
 {
-    for (int i = 0; experiments[i]; i++) {
-        const struct plan *plan = &experiments[i]->plan;
+    struct list names = {0};
 
+    experiment_names(&names);
+    for (int i = 0; i < names.count; i++) {
+        struct experiment *e = find_experiment("list", names.item[i]);
+        const struct plan *plan = e ? &e->plan : NULL;
+
+        if (!e) /* a message has told */
+            continue;
         listing_line(l);
         listing_text(l, "name", plan->name, 21);
         listing_text(l, "title", plan->title, 0);
         listing_json(l, "question", plan->question);
         listing_line_end(l);
         for (int p = 0; listing_is_table(l) && p < PRESETS; p++)
-            printf("    %-8s %s; seeds %s\n", plan->preset[p].name, plan->preset[p].about,
-                   plan->preset[p].seeds);
+            if (plan->preset[p].name)
+                printf("    %-8s %s; seeds %s\n", plan->preset[p].name, plan->preset[p].about,
+                       plan->preset[p].seeds);
+        experiment_free(e);
     }
+    list_clear(&names);
 }
 
 /* A layer or a net, with its options. */
@@ -148,15 +157,39 @@ static const struct {
 enum { LISTS = sizeof lists / sizeof *lists };
 #define LIST_NAMES "experiments, layers, nets, data, metrics, keys"
 
+/* Prints the file of one of normlab's own experiments. */
+static int print_yaml(const char *name)
+{
+    const char *text = builtin_find(name), *names[64] = {NULL}, *nearest;
+
+    if (text) {
+        fputs(text, stdout);
+        return EXIT_DONE;
+    }
+    for (int i = 0; builtin_experiments[i].name && i < 63; i++)
+        names[i] = builtin_experiments[i].name;
+    nearest = text_nearest(name, names);
+    return usage_error("list", "normlab has no experiment '%s' of its own%s%s%s", name,
+                       nearest ? "; did you mean '" : "", nearest ? nearest : "",
+                       nearest ? "'?" : "");
+}
+
 static int run(int argc, char **argv)
 {
     struct listing l = {0};
-    const struct flag flags[] = {
-        {"--json", NULL, FLAG_BOOL, &l.json}, {"--names", NULL, FLAG_BOOL, &l.names}, {0}};
+    const char *yaml = NULL;
+    const struct flag flags[] = {{"--json", NULL, FLAG_BOOL, &l.json},
+                                 {"--names", NULL, FLAG_BOOL, &l.names},
+                                 {"--yaml", NULL, FLAG_TEXT, &yaml},
+                                 {0}};
     int words = parse_flags(argc, argv, flags), found = 0;
 
     if (words < 0)
         return EXIT_USAGE;
+    if (yaml && (words != 2 || strcmp(argv[1], "experiments") || l.json || l.names))
+        return usage_error("list", "--yaml NAME goes with experiments, and with nothing else");
+    if (yaml)
+        return print_yaml(yaml);
     if (l.json && l.names)
         return usage_error("list", "give --json or --names, not both");
     if (words > 2 || (!listing_is_table(&l) && words != 2))
@@ -182,7 +215,8 @@ const struct command command_list = {
     "Without an argument: all lists. `list data` says where each data set was found, and how to get\n"
     "those that were not.\n\n"
     "  --json    a JSON array of objects\n"
-    "  --names   one name a line, for loops of a shell\n\n"
+    "  --names   one name a line, for loops of a shell\n"
+    "  --yaml NAME   with experiments: the file of one of normlab's own, to copy from\n\n"
     "example: normlab list layers\n"
     "         for e in $(normlab list experiments --names); do normlab status $e; done\n",
     run,

@@ -76,7 +76,8 @@ static int run(int argc, char **argv)
         {0},
     };
     int words = parse_flags(argc, argv, flags), preset = SELECTION_MAIN;
-    const struct experiment *e;
+    struct experiment *e;
+    int code = EXIT_USAGE;
 
     if (words < 0)
         return EXIT_USAGE;
@@ -86,10 +87,11 @@ static int run(int argc, char **argv)
         return usage_error("merge", "--prune: which cell? as --prune 'norm=batchnorm batch=2'");
     if (o.yes && !o.prune)
         return usage_error("merge", "--yes goes with --prune");
-    if (!(e = find_experiment("merge", argv[1])) ||
-        (o.preset && (preset = find_preset("merge", e, o.preset)) < 0))
-        return EXIT_USAGE;
-    return merge(e, preset, &o);
+    e = find_experiment("merge", argv[1]);
+    if (e && (!o.preset || (preset = find_preset("merge", e, o.preset)) >= 0))
+        code = merge(e, preset, &o);
+    experiment_free(e);
+    return code;
 }
 
 const struct command command_merge = {

@@ -16,23 +16,23 @@ static int run(int argc, char **argv)
         {0},
     };
     int words = parse_flags(argc, argv, flags), code, bad;
-    const struct experiment *e;
+    struct experiment *e;
     struct study l;
 
     if (words < 0)
         return EXIT_USAGE;
     if (words != 2)
         return usage_error("plot", "takes one experiment");
-    code = open_results("plot", argv[1], root, preset, &l);
+    code = open_results("plot", argv[1], root, preset, &l, &e);
     if (code)
         return code;
-    e = experiment_find(argv[1]);
     bad = term ? figures_draw_terminal(&l, e->figures, INT_MAX) : figures_draw(&l, e->figures);
     if (!bad && !term)
         figures_print(&l, e->figures, "");
     if (!bad && l.verdicts.left_out)
         printf("%s\n", l.verdicts.left_out);
     study_close(&l);
+    experiment_free(e);
     return bad ? EXIT_FAILED : EXIT_DONE;
 }
 

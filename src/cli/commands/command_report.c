@@ -10,58 +10,64 @@
 
 /* What the report is made from. */
 struct sources {
-    int count;                 /* of experiments */
-    struct study *lab;         /* of all experiments, as they are registered, */
-    struct verdicts *verdicts; /* and theirs */
+    int count; /* of experiments: normlab's own and the user's, and all that were named */
+    struct experiment **experiment;
+    struct study *study;       /* of each */
+    struct verdicts *verdicts; /* of each */
     struct report_section *section;
     int sections;
 };
 
-/* Is the experiment among those that were asked for? */
-static bool is_wanted(const struct experiment *e, char **name, int names)
+/* Reads and judges an experiment, which s then owns; if it is wanted and was run, it gets a section. 0 or -1 after a
+ * message. */
+static int add_experiment(struct sources *s, struct experiment *e, const char *root, bool wanted)
 {
-    for (int i = 0; i < names; i++)
-        if (experiment_find(name[i]) == e)
-            return true;
-    return names == 0;
-}
-
-/* Reads and judges an experiment; those that are wanted and were run are sections. 0 or -1 after a message. */
-static int add_experiment(struct sources *s, const struct experiment *e, const char *root,
-                          bool wanted)
-{
-    struct study *l = &s->lab[s->count];
+    struct study *l = &s->study[s->count];
     bool there;
     int bad = 0;
 
-    if (experiment_open(l, e, root, SELECTION_MAIN, &there))
+    if (!e || experiment_open(l, e, root, SELECTION_MAIN, &there)) {
+        experiment_free(e);
         return -1;
+    }
     if (!there)
         verdicts_init(&l->verdicts, &e->plan, e->claims);
+    s->experiment[s->count] = e;
     s->verdicts[s->count++] = l->verdicts;
     if (there && wanted)
         bad = report_section_init(&s->section[s->sections++], root, &l->verdicts,
-                                  &l->selection.shown, e->tables, e->figures) ||
+                                  &l->selection.shown, e->tables, e->figures, &e->notes) ||
               summary_write(l, e->tables, e->figures, false);
     return bad ? -1 : 0;
 }
 
+/* Reads all experiments. name[names]: those that are to get a section; none: all. */
 static int read_all(struct sources *s, const char *root, char **name, int names)
 {
-    int n = 0, bad = 0;
+    struct list all = {0}, wanted = {0};
+    size_t n;
+    int bad = 0;
 
-    while (experiments[n])
-        n++;
-    s->lab = xcalloc((size_t)n, sizeof *s->lab);
-    s->verdicts = xcalloc((size_t)n, sizeof *s->verdicts);
-    s->section = xcalloc((size_t)n, sizeof *s->section);
-    for (int i = 0; i < n && !bad; i++)
-        bad = add_experiment(s, experiments[i], root, is_wanted(experiments[i], name, names));
+    experiment_names(&all);
+    for (int i = 0; i < names; i++) {
+        list_add(&wanted, name[i]);
+        list_add_new(&all, name[i]);
+    }
+    n = (size_t)all.count;
+    s->experiment = xcalloc(n, sizeof(struct experiment *));
+    s->study = xcalloc(n, sizeof *s->study);
+    s->verdicts = xcalloc(n, sizeof *s->verdicts);
+    s->section = xcalloc(n, sizeof *s->section);
+    for (int i = 0; i < all.count && !bad; i++)
+        bad = add_experiment(s, find_experiment("report", all.item[i]), root,
+                             !names || list_has(&wanted, all.item[i]));
     if (!bad && s->sections == 0)
         bad = error(
             "%s/results has no results %s: make some by normlab run EXPERIMENT, or name another "
             "folder by --out",
             root, names ? "of these experiments" : "of any experiment");
+    list_clear(&all);
+    list_clear(&wanted);
     return bad;
 }
 
@@ -69,9 +75,12 @@ static void sources_clear(struct sources *s)
 {
     for (int i = 0; i < s->sections; i++)
         report_section_clear(&s->section[i]);
-    for (int i = 0; i < s->count; i++)
-        study_close(&s->lab[i]);
-    free(s->lab);
+    for (int i = 0; i < s->count; i++) {
+        study_close(&s->study[i]);
+        experiment_free(s->experiment[i]);
+    }
+    free(s->experiment);
+    free(s->study);
     free(s->verdicts);
     free(s->section);
 }
@@ -100,9 +109,13 @@ static int run(int argc, char **argv)
 
     if (words < 0)
         return EXIT_USAGE;
-    for (int i = 1; i < words; i++)
-        if (!find_experiment("report", argv[i]))
+    for (int i = 1; i < words; i++) {
+        struct experiment *e = find_experiment("report", argv[i]);
+
+        if (!e)
             return EXIT_USAGE;
+        experiment_free(e);
+    }
     bad = read_all(&s, root, argv + 1, words - 1);
     if (!bad) {
         struct claim_row *rows = ledger_rows(claim_rows, s.verdicts, s.count);

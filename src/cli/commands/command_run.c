@@ -206,6 +206,27 @@ static int default_jobs(int threads)
     return cores > threads ? cores / threads : 1;
 }
 
+/* Runs the trials of the preset with the overrides. */
+static int run_preset(struct run_options *o, char *const *overrides, int count)
+{
+    struct sweep s;
+    int code;
+
+    if (experiment_expand(&s, o->experiment, o->preset, overrides, count, o->seeds))
+        return EXIT_USAGE;
+    if (o->pool.jobs == 0)
+        o->pool.jobs = s.plan->exclusive ? 1 : default_jobs(s.execution.threads);
+    code = merge_mark(&s, o->pool.root) ? EXIT_FAILED : EXIT_DONE;
+    if (code == EXIT_DONE && !o->dry_run)
+        code = check_exclusive(&s, o);
+    if (code == EXIT_DONE && !o->dry_run)
+        warn_dirty(&s, o->preset, o->pool.root);
+    if (code == EXIT_DONE)
+        code = run_sweep(&s, o);
+    sweep_clear(&s);
+    return code;
+}
+
 static int run(int argc, char **argv)
 {
     struct run_options o = {.preset_name = "paper", .pool = {.root = "."}};
@@ -224,9 +245,8 @@ static int run(int argc, char **argv)
         {"--out", NULL, FLAG_TEXT, &o.pool.root},
         {0},
     };
-    int words = parse_flags(argc, argv, flags), code;
-    const struct experiment *e;
-    struct sweep s;
+    int words = parse_flags(argc, argv, flags), code = EXIT_USAGE;
+    struct experiment *e;
 
     if (words < 0)
         return EXIT_USAGE;
@@ -236,21 +256,10 @@ static int run(int argc, char **argv)
         return usage_error("run", "--out: which folder? '.' is this one");
     if (o.json && !o.dry_run)
         return usage_error("run", "--json goes with --dry-run; for results see normlab export");
-    if (!(o.experiment = e = find_experiment("run", argv[1])) ||
-        (o.preset = find_preset("run", e, o.preset_name)) < 0)
-        return EXIT_USAGE;
-    if (experiment_expand(&s, e, o.preset, argv + 2, words - 2, o.seeds))
-        return EXIT_USAGE;
-    if (o.pool.jobs == 0)
-        o.pool.jobs = e->plan.exclusive ? 1 : default_jobs(s.execution.threads);
-    code = merge_mark(&s, o.pool.root) ? EXIT_FAILED : EXIT_DONE;
-    if (code == EXIT_DONE && !o.dry_run)
-        code = check_exclusive(&s, &o);
-    if (code == EXIT_DONE && !o.dry_run)
-        warn_dirty(&s, o.preset, o.pool.root);
-    if (code == EXIT_DONE)
-        code = run_sweep(&s, &o);
-    sweep_clear(&s);
+    o.experiment = e = find_experiment("run", argv[1]);
+    if (e && (o.preset = find_preset("run", e, o.preset_name)) >= 0)
+        code = run_preset(&o, argv + 2, words - 2);
+    experiment_free(e);
     return code;
 }
 

@@ -67,15 +67,17 @@ static int run(int argc, char **argv)
         {0},
     };
     int words = parse_flags(argc, argv, flags), only = -1, code = EXIT_DONE;
-    const struct experiment *e;
+    struct experiment *e;
 
     if (words < 0)
         return EXIT_USAGE;
     if (words < 2)
         return usage_error("status", "which experiment? normlab list experiments shows them");
-    if (!(e = find_experiment("status", argv[1])) ||
-        (name && (only = find_preset("status", e, name)) < 0))
+    e = find_experiment("status", argv[1]);
+    if (!e || (name && (only = find_preset("status", e, name)) < 0)) {
+        experiment_free(e);
         return EXIT_USAGE;
+    }
     if (listing_is_table(&l))
         printf("%-12s %-6s %6s %6s %6s %6s\n", "experiment", "preset", "trials", "done", "failed",
                "to do");
@@ -85,6 +87,7 @@ static int run(int argc, char **argv)
         code = print_preset(e, p, argv + 2, words - 2, root, &l);
     }
     listing_end(&l);
+    experiment_free(e);
     return code;
 }
 

@@ -27,7 +27,31 @@ static void print_point(void *context, const struct trial_result *r, int point)
     fflush(stdout);
 }
 
-static int write_file(const char *path, const struct experiment *e, const struct config *config,
+/* Reads what the file of the result belongs to: the name of an experiment, or NAME:VERSION, which needs no experiment of
+ * that name. 0 or -1 after a message. */
+static int read_owner(const char *text, struct plan *owner, char **name)
+{
+    const char *colon = strrchr(text, ':');
+    struct experiment *e;
+
+    *owner = (struct plan){0};
+    if (colon && colon[1] && !colon[1 + strspn(colon + 1, "0123456789")]) {
+        *name = xstrndup(text, (size_t)(colon - text));
+        owner->version = atoi(colon + 1);
+    } else {
+        e = find_experiment("trial", text);
+        if (!e)
+            return -1;
+        *name = xstrdup(e->plan.name);
+        owner->version = e->plan.version;
+        experiment_free(e);
+    }
+    owner->name = *name;
+    return 0;
+}
+
+/* owner: NULL or what read_owner() gave. */
+static int write_file(const char *path, const struct plan *owner, const struct config *config,
                       struct trial_result *result)
 {
     struct record record = {.result = *result};
@@ -41,10 +65,10 @@ static int write_file(const char *path, const struct experiment *e, const struct
     r = trial_complete(config, &record.config, &why);
     if (r == 0) {
         record.seed = strtol(config_get(&record.config, "seed"), NULL, 10);
-        if (e)
-            trial_key(&e->plan, &record.config, record.key);
-        r = store_trial_write(path, e ? e->plan.name : "trial", e ? e->plan.version : 0, &record,
-                              &provenance);
+        if (owner)
+            trial_key(owner, &record.config, record.key);
+        r = store_trial_write(path, owner ? owner->name : "trial", owner ? owner->version : 0,
+                              &record, &provenance);
     }
     config_clear(&record.config);
     config_clear(&provenance);
@@ -53,7 +77,7 @@ static int write_file(const char *path, const struct experiment *e, const struct
     return r;
 }
 
-static int run_trial(const struct config *config, const char *path, const struct experiment *e,
+static int run_trial(const struct config *config, const char *path, const struct plan *owner,
                      bool quiet)
 {
     struct trial_result result;
@@ -68,9 +92,9 @@ static int run_trial(const struct config *config, const char *path, const struct
                      result.parameters, result.steps, result.seconds, result.peak_bytes / 0x1p20);
     }
     if (path)
-        r = write_file(path, e, config, &result);
+        r = write_file(path, owner, config, &result);
     trial_result_clear(&result);
-    return !r ? EXIT_DONE : e ? EXIT_UNSAVED : EXIT_FAILED;
+    return !r ? EXIT_DONE : owner ? EXIT_UNSAVED : EXIT_FAILED;
 }
 
 static int run(int argc, char **argv)
@@ -84,13 +108,14 @@ static int run(int argc, char **argv)
         {0},
     };
     int words = parse_flags(argc, argv, flags), code = EXIT_DONE;
-    const struct experiment *e = NULL;
+    char *name = NULL;
+    struct plan owner;
     struct config config = {0}, complete = {0};
     struct text why = {0};
 
     if (words < 0)
         return EXIT_USAGE;
-    if (experiment && !(e = find_experiment("trial", experiment)))
+    if (experiment && read_owner(experiment, &owner, &name))
         return EXIT_USAGE;
     for (int i = 1; i < words && code == EXIT_DONE; i++)
         if (config_parse_pair(&config, argv[i]))
@@ -100,7 +125,8 @@ static int run(int argc, char **argv)
         code = EXIT_USAGE;
     }
     if (code == EXIT_DONE)
-        code = run_trial(&config, path, e, quiet);
+        code = run_trial(&config, path, experiment ? &owner : NULL, quiet);
+    free(name);
     config_clear(&config);
     config_clear(&complete);
     text_clear(&why);

@@ -1,9 +1,9 @@
-/* Whether what an experiment says of its measures can be carried out. */
-#include "experiments/experiment.h"
+/* What an experiment says of its measures is checked here, and its sweeps and studies are opened. */
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "experiments/experiment_internal.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -37,64 +37,47 @@ static bool use_get(const struct experiment *e, int i, struct use *u)
     return false;
 }
 
-static int refuse(const struct experiment *e, const char *kind, const char *name, const char *why)
+int measure_fault(const struct experiment *e, const struct measure *m, struct text *why)
 {
-    return error("experiment %s, %s '%s': %s", e->plan.name, kind, name, why);
-}
-
-static int check_measures(const struct experiment *e)
-{
-    struct text why = {0};
-    struct use u;
-    int bad = 0;
-
-    for (int i = 0; !bad && use_get(e, i, &u); i++) {
-        bad = measure_check(u.of, &why);
-        if (!bad && u.of->along && !plan_has_axis(&e->plan, u.of->along)) {
-            text_add(&why, "along=\"%s\" is no axis of the experiment: name it in .axis",
-                     u.of->along);
-            bad = -1;
-        }
-        if (bad)
-            refuse(e, u.kind, u.name, text_str(&why));
+    if (measure_check(m, why))
+        return -1;
+    if (m->along && !plan_has_axis(&e->plan, m->along)) {
+        text_add(why, "along: %s is no axis of the experiment; name it in axes", m->along);
+        return -1;
     }
-    text_clear(&why);
-    return bad;
+    return 0;
 }
 
-/* What is wrong with a claim's own fields, or NULL. */
-static const char *claim_fault(const struct claim *c)
+const char *claim_fault(const struct claim *c)
 {
     bool differs = c->kind == CLAIM_MORE || c->kind == CLAIM_LESS || c->kind == CLAIM_SAME;
 
-    if (!c->a)
-        return "needs a cell .a, \"\" for all trials";
     if (c->kind == CLAIM_PRINTED && (!c->printed || c->of.how != MEASURE_FINAL))
-        return "CLAIM_PRINTED needs .printed, and a metric without .how";
+        return "that expects 'printed' needs the values in 'printed', and a metric as its measure";
     if (!differs)
         return NULL;
     if (!c->a_base != !c->b_base || (c->a_base && !c->b))
-        return "base cells come in pairs, beside .a and .b";
+        return "with a_base needs b_base, a and b";
     if (c->ratio && !(c->margin > (c->kind == CLAIM_SAME ? 1 : 0)))
-        return c->kind == CLAIM_SAME ? ".margin of a ratio within which two are the same is above 1"
-                                     : ".margin of a ratio is a factor above 0; 1 is no difference";
+        return c->kind == CLAIM_SAME
+                   ? "that expects 'same' needs a factor above 1, within which two are the same"
+                   : "needs a factor above 0; 1 is no difference";
     if (c->ratio && !c->b && !(c->value > 0))
-        return "a ratio to a number needs a positive .value";
+        return "that compares by a factor with a number needs a value above 0";
     if (c->kind == CLAIM_SAME && !(c->margin > 0))
-        return "CLAIM_SAME needs a .margin above 0: within none, no two are the same";
+        return "that expects 'same' needs a margin above 0: within none, no two are the same";
     return NULL;
 }
 
-int experiment_check(const struct experiment *e)
+const char *figure_fault(const struct figure_request *q)
 {
-    for (const struct claim *c = e->claims; c && c->id; c++)
-        if (claim_fault(c))
-            return refuse(e, "claim", c->text, claim_fault(c));
-    for (const struct figure_request *q = e->figures; q && q->name; q++)
-        if (q->x && strcmp(q->x, FIGURE_EPOCH) == 0 && q->of.how != MEASURE_FINAL)
-            return refuse(e, "figure", q->name,
-                          "shows a metric over training: leave out .how of its measure");
-    return check_measures(e);
+    bool differs = q->y == FIGURE_DIFFERENCE || q->y == FIGURE_OVERHEAD;
+
+    if (strcmp(q->x, FIGURE_EPOCH) == 0 && q->of.how != MEASURE_FINAL)
+        return "shows a metric over training: its measure should be a metric";
+    if (differs != (q->baseline != NULL))
+        return "needs a baseline for y: difference or overhead, and for these alone";
+    return NULL;
 }
 
 static int check_trial(const struct experiment *e, const struct config *trial)
@@ -122,7 +105,7 @@ int experiment_expand(struct sweep *s, const struct experiment *e, int preset,
     int bad;
 
     *s = (struct sweep){0};
-    if (experiment_check(e) || sweep_expand(s, &e->plan, preset, overrides, count, seeds))
+    if (sweep_expand(s, &e->plan, preset, overrides, count, seeds))
         return -1;
     bad = 0;
     for (int i = 0; i < s->trials && !bad; i++)
@@ -162,10 +145,7 @@ int experiment_open(struct study *s, const struct experiment *e, const char *roo
 
     *s = (struct study){0};
     *there = false;
-    bad =
-        experiment_check(e) || study_open(s, &e->plan, e->claims, cells, count, root, preset, there)
-            ? -1
-            : 0;
+    bad = study_open(s, &e->plan, e->claims, cells, count, root, preset, there);
     free(cells);
     return bad;
 }

@@ -1,0 +1,170 @@
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/list.h"
+#include "base/number.h"
+#include "cli/command.h"
+#include "experiments/experiment.h"
+#include "store/cell.h"
+#include "sweep/merge.h"
+#include "sweep/workers.h"
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* An experiment's presets with what is known of their trials. */
+struct checked {
+    const struct experiment *e;
+    const char *root;
+    struct sweep sweep[PRESETS];
+    int presets;
+    double seconds, cost; /* of all trials that ran: processor seconds, and sweep_trial's cost */
+};
+
+/* Adds the times of the preset's trials that have run. 0 or -1 after a message. */
+static int add_times(struct checked *c, const struct sweep *s)
+{
+    struct results r;
+    bool there;
+
+    if (merge_read(s->plan, c->root, s->name, &r, &there))
+        return -1;
+    for (int i = 0; i < s->trials; i++)
+        for (int k = 0; k < r.records; k++)
+            if (strcmp(r.record[k].key, s->trial[i].key) == 0 && r.record[k].result.seconds > 0) {
+                c->seconds += r.record[k].result.seconds;
+                c->cost += s->trial[i].cost;
+            }
+    results_clear(&r);
+    return 0;
+}
+
+static int expand_all(struct checked *c)
+{
+    for (int p = 0; p < PRESETS && c->e->plan.preset[p].name; p++) {
+        struct sweep *s = &c->sweep[c->presets];
+
+        if (experiment_expand(s, c->e, p, NULL, 0, NULL)) {
+            error("that is preset %s of %s", c->e->plan.preset[p].name, c->e->plan.name);
+            return -1;
+        }
+        c->presets++;
+        if (merge_mark(s, c->root) || add_times(c, s))
+            return -1;
+    }
+    return 0;
+}
+
+/* "about 3 min" */
+static void print_duration(double seconds)
+{
+    if (seconds < 100)
+        number_print(stdout, "about %.0f s", seconds < 1 ? 1 : seconds);
+    else if (seconds < 6000)
+        number_print(stdout, "about %.0f min", seconds / 60);
+    else
+        number_print(stdout, "about %.1f h", seconds / 3600);
+}
+
+static void print_preset(const struct checked *c, const struct sweep *s, const char *name)
+{
+    long cores = c->e->plan.exclusive ? 1 : sysconf(_SC_NPROCESSORS_ONLN);
+    double cost = 0;
+    int to_do = 0;
+
+    for (int i = 0; i < s->trials; i++)
+        if (pool_state(s, c->root, i) != STATE_DONE) {
+            to_do++;
+            cost += s->trial[i].cost;
+        }
+    printf("  %-8s %5d trials, %d to do", name, s->trials, to_do);
+    if (to_do && c->cost > 0) {
+        printf(", ");
+        print_duration(cost / c->cost * c->seconds / (double)cores);
+        printf(" on %ld core%s", cores, cores == 1 ? "" : "s");
+    } else if (to_do) {
+        printf(", time unknown: none has run");
+    }
+    printf("\n");
+}
+
+/* True when a trial of the sweep lies in the cell. */
+static bool has_trial(const struct sweep *s, const char *text)
+{
+    struct config cell = {0};
+    bool found = false;
+
+    cell_parse(text, &cell);
+    for (int i = 0; i < s->trials && !found; i++)
+        found = record_in_cell(&(struct record){.config = s->trial[i].config}, &cell);
+    config_clear(&cell);
+    return found;
+}
+
+/* Prints the cells that no trial of the preset lies in, each once. */
+static void print_empty(const struct checked *c, const struct sweep *s, const char *preset)
+{
+    struct list empty = {0};
+    int count;
+    struct cells *cells = experiment_cells(c->e, &count);
+
+    for (int i = 0; i < count; i++)
+        for (int k = 0; k < 4; k++)
+            if (cells[i].cell[k] && !has_trial(s, cells[i].cell[k]))
+                list_add_new(&empty, cells[i].cell[k]);
+    for (int i = 0; i < empty.count; i++)
+        printf("  preset %s has no trials of %s, which claims, tables or figures name\n", preset,
+               empty.item[i]);
+    list_clear(&empty);
+    free(cells);
+}
+
+static void print_checked(const struct checked *c)
+{
+    int tables = 0, figures = 0;
+
+    while (c->e->tables[tables].title)
+        tables++;
+    while (c->e->figures[figures].name)
+        figures++;
+    printf("%s: %d claims, %d tables, %d figures\n", c->e->plan.name, claims_count(c->e->claims),
+           tables, figures);
+    for (int p = 0; p < c->presets; p++)
+        print_preset(c, &c->sweep[p], c->e->plan.preset[p].name);
+    for (int p = 0; p < c->presets; p++)
+        print_empty(c, &c->sweep[p], c->e->plan.preset[p].name);
+}
+
+static int run(int argc, char **argv)
+{
+    struct checked c = {.root = "."};
+    const struct flag flags[] = {{"--out", NULL, FLAG_TEXT, &c.root}, {0}};
+    int words = parse_flags(argc, argv, flags), bad;
+    struct experiment *e;
+
+    if (words < 0)
+        return EXIT_USAGE;
+    if (words != 2)
+        return usage_error("check", "takes one experiment: a file or a name");
+    c.e = e = find_experiment("check", argv[1]);
+    if (!e)
+        return EXIT_FAILED;
+    bad = expand_all(&c);
+    if (!bad)
+        print_checked(&c);
+    for (int p = 0; p < c.presets; p++)
+        sweep_clear(&c.sweep[p]);
+    experiment_free(e);
+    return bad ? EXIT_FAILED : EXIT_DONE;
+}
+
+const struct command command_check = {
+    "check",
+    "say what is wrong with an experiment's file, and what it would run",
+    "usage: normlab check EXPERIMENT [--out DIR]\n\n"
+    "EXPERIMENT is a file, as mine.yaml, or a name. Says what is wrong with the file, with its line; else how\n"
+    "many trials each preset has, how many are to do and how long that takes, by the times of those that\n"
+    "ran (in DIR [.]), and which cells of claims, tables and figures would have no trials.\n\n"
+    "example: normlab check batch_size\n",
+    run,
+};

@@ -1,0 +1,135 @@
+/* Which experiments there are, and where. */
+#include "base/arena.h"
+#include "base/system/file.h"
+#include "experiments/experiment.h"
+#include "experiments_yaml.h"
+#include <dirent.h>
+#include <stdlib.h>
+#include <string.h>
+
+const struct builtin builtin_experiments[] = {
+#define EXPERIMENT(name) {#name, embedded_##name},
+#include "experiments/experiments.def"
+#undef EXPERIMENT
+    {NULL, NULL},
+};
+
+const char *const experiment_template = embedded_template;
+
+const struct claim_row claim_rows[] = {
+#define CLAIM(id, text, from, test, missing) {id, text, from, test, missing},
+#include "experiments/literature.def"
+#undef CLAIM
+    {0},
+};
+
+bool experiment_is_name(const char *s)
+{
+    return *s >= 'a' && *s <= 'z' && s[strspn(s, "abcdefghijklmnopqrstuvwxyz0123456789_")] == '\0';
+}
+
+const char *builtin_find(const char *name)
+{
+    for (const struct builtin *b = builtin_experiments; b->name; b++)
+        if (strcmp(b->name, name) == 0)
+            return b->yaml;
+    return NULL;
+}
+
+/* Where users keep experiments. */
+static struct list folders(void)
+{
+    struct list l = {0};
+    const char *own = getenv("NORMLAB_EXPERIMENTS"), *data = getenv("XDG_DATA_HOME"),
+               *home = getenv("HOME");
+    char *shared = NULL;
+
+    list_add(&l, ".");
+    list_add(&l, "experiments");
+    if (own)
+        list_split(&l, own, ":");
+    if (data && *data)
+        shared = format_new("%s/normlab/experiments", data);
+    else if (home && *home)
+        shared = format_new("%s/.local/share/normlab/experiments", home);
+    if (shared)
+        list_add(&l, shared);
+    free(shared);
+    return l;
+}
+
+static bool ends_with(const char *s, const char *end)
+{
+    size_t n = strlen(s), m = strlen(end);
+
+    return n > m && strcmp(s + n - m, end) == 0;
+}
+
+char *experiment_path(const char *name)
+{
+    struct list l = {0};
+    char *path = NULL;
+
+    if (strchr(name, '/') || ends_with(name, ".yaml"))
+        return xstrdup(name);
+    l = folders();
+    for (int i = 0; i < l.count && !path; i++) {
+        path = format_new(strcmp(l.item[i], ".") ? "%s/%s.yaml" : "%.0s%s.yaml", l.item[i], name);
+        if (!file_exists(path)) {
+            free(path);
+            path = NULL;
+        }
+    }
+    list_clear(&l);
+    return path;
+}
+
+/* True when a file holds a line "presets:". */
+static bool has_presets(const char *path)
+{
+    size_t n;
+    char *text = file_exists(path) ? file_read(path, &n, false) : NULL;
+    bool has = text && (text_starts_with(text, "presets:") || strstr(text, "\npresets:"));
+
+    free(text);
+    return has;
+}
+
+static int by_name(const void *a, const void *b)
+{
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+static void add_names(struct list *names, const char *folder)
+{
+    DIR *d = opendir(folder);
+    struct list found = {0};
+
+    for (struct dirent *f; d && (f = readdir(d));) {
+        char *path = format_new("%s/%s", folder, f->d_name);
+
+        if (*f->d_name != '.' && ends_with(f->d_name, ".yaml") && has_presets(path)) {
+            f->d_name[strlen(f->d_name) - strlen(".yaml")] = '\0';
+            list_add(&found, f->d_name);
+        }
+        free(path);
+    }
+    if (d)
+        closedir(d);
+    if (found.count)
+        qsort(found.item, (size_t)found.count, sizeof *found.item, by_name);
+    for (int i = 0; i < found.count; i++)
+        list_add_new(names, found.item[i]);
+    list_clear(&found);
+}
+
+void experiment_names(struct list *names)
+{
+    struct list l = folders();
+
+    for (const struct builtin *b = builtin_experiments; b->name; b++)
+        list_add(names, b->name);
+    for (int i = 0; i < l.count; i++)
+        add_names(names, l.item[i]);
+    list_clear(&l);
+}

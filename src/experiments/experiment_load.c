@@ -1,0 +1,572 @@
+/* From the text of a YAML file to an experiment. docs/experiments.md describes the format; the tables below are it. */
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/number.h"
+#include "base/system/file.h"
+#include "experiments/experiment_internal.h"
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { WHOLE_MAX = 1000000000 };
+
+/* ---- fields of a map ---- */
+
+enum field_kind {
+    FIELD_ANY,     /* is read elsewhere */
+    FIELD_TEXT,    /* const char * */
+    FIELD_CELL,    /* const char *, written as on the command line */
+    FIELD_NUMBER,  /* double */
+    FIELD_WHOLE,   /* int */
+    FIELD_FLAG,    /* bool: yes or no */
+    FIELD_CHOICE,  /* int: the index among the choices */
+    FIELD_METRIC,  /* enum metric */
+    FIELD_MEASURE, /* struct measure */
+    FIELD_PRINTED, /* const struct printed * */
+};
+
+struct field {
+    const char *key;
+    enum field_kind kind;
+    size_t offset; /* in the struct that is filled */
+    bool needed;
+    const char *choices[12]; /* of a FIELD_CHOICE, in the order of their numbers; ends with NULL */
+};
+
+static int read_field(struct loader *l, const struct field *f, const struct tree *value, void *out);
+
+/* Fills the struct from a map by a table of its fields, which ends with a NULL key. what: "a claim", for messages. */
+static int read_map(struct loader *l, const struct tree *map, const char *what,
+                    const struct field *fields, void *out)
+{
+    const char *known[32];
+    int n = 0;
+
+    while (fields[n].key) {
+        known[n] = fields[n].key;
+        n++;
+    }
+    known[n] = NULL;
+    if (map->kind != TREE_MAP)
+        return load_error(l, map->line, "%s should be a map of keys and values, not %s", what,
+                          tree_kind_name(map->kind));
+    for (int i = 0; i < map->count; i++) {
+        int k = 0;
+
+        while (k < n && strcmp(known[k], map->key[i]))
+            k++;
+        if (k == n)
+            return load_unknown(l, map->item[i].line, "key", map->key[i], what, known);
+        if (read_field(l, &fields[k], &map->item[i], (char *)out + fields[k].offset))
+            return -1;
+    }
+    for (int k = 0; k < n; k++)
+        if (fields[k].needed && !tree_get(map, known[k]))
+            return load_error(l, map->line, "%s needs '%s'", what, known[k]);
+    return 0;
+}
+
+static int read_text(struct loader *l, const char *key, const struct tree *value, const char **out)
+{
+    if (value->kind != TREE_TEXT || !*value->text)
+        return load_error(l, value->line, "'%s' should be a text, not %s", key,
+                          value->kind == TREE_TEXT ? "empty" : tree_kind_name(value->kind));
+    *out = load_keep(l, xstrdup(value->text));
+    return 0;
+}
+
+static int read_number(struct loader *l, const char *key, const struct tree *value, double *out)
+{
+    if (value->kind != TREE_TEXT || !number_is(value->text) ||
+        !isfinite(number_parse(value->text, NULL)))
+        return load_error(l, value->line, "'%s' should be a number", key);
+    *out = number_parse(value->text, NULL);
+    return 0;
+}
+
+static int read_whole(struct loader *l, const char *key, const struct tree *value, int *out)
+{
+    double v = 0;
+
+    if (read_number(l, key, value, &v))
+        return -1;
+    if (v < 1 || v > WHOLE_MAX || v != floor(v))
+        return load_error(l, value->line, "'%s' should be a whole number above 0", key);
+    *out = (int)v;
+    return 0;
+}
+
+static int read_choice(struct loader *l, const char *key, const struct tree *value,
+                       const char *const *choices, int *out)
+{
+    const char *text = value->kind == TREE_TEXT ? value->text : tree_kind_name(value->kind);
+
+    for (*out = 0; choices[*out]; ++*out)
+        if (strcmp(choices[*out], text) == 0)
+            return 0;
+    return load_unknown(l, value->line, "value", text, key, choices);
+}
+
+static int read_flag(struct loader *l, const char *key, const struct tree *value, bool *out)
+{
+    static const char *const words[] = {"no", "yes", "false", "true", NULL};
+    int chosen;
+
+    if (read_choice(l, key, value, words, &chosen))
+        return -1;
+    *out = chosen % 2;
+    return 0;
+}
+
+static int read_metric(struct loader *l, const struct tree *value, enum metric *out)
+{
+    const char *names[METRICS + 1] = {NULL};
+    int chosen;
+
+    for (int m = 0; m < METRICS; m++)
+        names[m] = metric_info[m].name;
+    if (read_choice(l, "metric", value, names, &chosen))
+        return -1;
+    *out = (enum metric)chosen;
+    return 0;
+}
+
+#define FIELD(k, name, type, member)                                                               \
+    {                                                                                              \
+        .key = name, .kind = FIELD_##k, .offset = offsetof(type, member)                           \
+    }
+#define NEEDED(k, name, type, member)                                                              \
+    {                                                                                              \
+        .key = name, .kind = FIELD_##k, .offset = offsetof(type, member), .needed = true           \
+    }
+#define CHOICE(name, type, member, ...)                                                            \
+    {                                                                                              \
+        .key = name, .kind = FIELD_CHOICE, .offset = offsetof(type, member), .choices = {          \
+            __VA_ARGS__                                                                            \
+        }                                                                                          \
+    }
+#define ELSEWHERE(name)                                                                            \
+    {                                                                                              \
+        .key = name, .kind = FIELD_ANY                                                             \
+    }
+#define NEEDED_ELSEWHERE(name)                                                                     \
+    {                                                                                              \
+        .key = name, .kind = FIELD_ANY, .needed = true                                             \
+    }
+
+static int read_measure_fields(struct loader *l, const struct tree *value, struct measure *out)
+{
+    static const struct field fields[] = {
+        NEEDED(METRIC, "metric", struct measure, metric),
+        CHOICE("how", struct measure, how, "final", "first", "epochs_to", "steps_to", "seconds_to",
+               "best", "best_at", "usable_most", "usable_range"),
+        FIELD(NUMBER, "target", struct measure, target),
+        FIELD(TEXT, "along", struct measure, along),
+        FIELD(NUMBER, "tolerance", struct measure, tolerance),
+        FIELD(FLAG, "ratio", struct measure, ratio),
+        ELSEWHERE("unit"),
+        {0},
+    };
+    const struct tree *unit;
+
+    if (value->kind == TREE_TEXT)
+        return read_metric(l, value, &out->metric);
+    if (read_map(l, value, "a measure", fields, out))
+        return -1;
+    unit = tree_get(value, "unit");
+    if (unit && unit->kind != TREE_TEXT)
+        return load_error(l, unit->line, "'unit' should be a text");
+    if (unit)
+        out->unit = load_keep(l, xstrdup(unit->text));
+    return 0;
+}
+
+/* Reads a measure and checks that its fields fit together. */
+static int read_measure(struct loader *l, const struct tree *value, struct measure *out)
+{
+    struct text why = {0};
+    int bad = read_measure_fields(l, value, out);
+
+    if (!bad && measure_fault(l->e, out, &why))
+        bad = load_error(l, value->line, "%s", text_str(&why));
+    text_clear(&why);
+    return bad;
+}
+
+/* Published values by epoch, {1: 14.78, 2: 12.36}. */
+static int read_printed(struct loader *l, const char *key, const struct tree *value,
+                        const struct printed **out)
+{
+    struct printed *list;
+
+    if (value->kind != TREE_MAP || value->count == 0)
+        return load_error(l, value->line,
+                          "'%s' should be a map of epochs and values, as {1: 14.78}", key);
+    list = load_array(l, value->count + 1, sizeof *list);
+    for (int i = 0; i < value->count; i++) {
+        const char *epoch = value->key[i];
+
+        list[i].epoch = number_is(epoch) ? number_parse(epoch, NULL) : 0;
+        if (!(list[i].epoch > 0))
+            return load_error(l, value->item[i].line, "epoch '%s' should be a number above 0",
+                              epoch);
+        if (read_number(l, epoch, &value->item[i], &list[i].value))
+            return -1;
+    }
+    *out = list;
+    return 0;
+}
+
+static int read_field(struct loader *l, const struct field *f, const struct tree *value, void *out)
+{
+    switch (f->kind) {
+    case FIELD_ANY:
+        return 0;
+    case FIELD_TEXT:
+        return read_text(l, f->key, value, out);
+    case FIELD_CELL:
+        return load_cell(l, value, out);
+    case FIELD_NUMBER:
+        return read_number(l, f->key, value, out);
+    case FIELD_WHOLE:
+        return read_whole(l, f->key, value, out);
+    case FIELD_FLAG:
+        return read_flag(l, f->key, value, out);
+    case FIELD_CHOICE:
+        return read_choice(l, f->key, value, f->choices, out);
+    case FIELD_METRIC:
+        return read_metric(l, value, out);
+    case FIELD_MEASURE:
+        return read_measure(l, value, out);
+    case FIELD_PRINTED:
+        return read_printed(l, f->key, value, out);
+    }
+    BUG("no such kind of field");
+}
+
+/* ---- claims, tables, figures ---- */
+
+static int read_claim(struct loader *l, const struct tree *map)
+{
+    static const struct field fields[] = {
+        FIELD(TEXT, "id", struct claim, id),
+        NEEDED(TEXT, "text", struct claim, text),
+        NEEDED(TEXT, "source", struct claim, source),
+        NEEDED(CELL, "a", struct claim, a),
+        FIELD(CELL, "b", struct claim, b),
+        FIELD(CELL, "a_base", struct claim, a_base),
+        FIELD(CELL, "b_base", struct claim, b_base),
+        FIELD(MEASURE, "measure", struct claim, of),
+        CHOICE("expect", struct claim, kind, "more", "less", "same", "refused", "printed"),
+        FIELD(NUMBER, "margin", struct claim, margin),
+        FIELD(NUMBER, "factor", struct claim, margin),
+        FIELD(NUMBER, "value", struct claim, value),
+        FIELD(PRINTED, "printed", struct claim, printed),
+        FIELD(TEXT, "note", struct claim, note),
+        CHOICE("status", struct claim, status, "exploratory", "confirmatory"),
+        {0},
+    };
+    struct claim c = {0};
+
+    if (read_map(l, map, "a claim", fields, &c))
+        return -1;
+    if (!tree_get(map, "expect"))
+        return load_error(l, map->line, "a claim needs 'expect'");
+    c.ratio = tree_get(map, "factor");
+    if (c.ratio && tree_get(map, "margin"))
+        return load_error(l, map->line, "a claim has a 'margin' or a 'factor', not both");
+    if (c.kind != CLAIM_REFUSED && !tree_get(map, "measure"))
+        return load_error(l, map->line, "a claim needs 'measure', unless it expects 'refused'");
+    if (c.kind < CLAIM_REFUSED && !c.b && !tree_get(map, "value"))
+        return load_error(l, map->line, "a claim compares a with a cell 'b' or a number 'value'");
+    if (!c.id)
+        c.id = l->e->plan.name;
+    if (claim_fault(&c))
+        return load_error(l, map->line, "a claim %s", claim_fault(&c));
+    array_add(l->claims, l->claim_count) = c;
+    return 0;
+}
+
+static int read_table(struct loader *l, const struct tree *map)
+{
+    static const struct field fields[] = {
+        NEEDED(TEXT, "title", struct table_request, title),
+        FIELD(TEXT, "panels", struct table_request, panels),
+        NEEDED(TEXT, "rows", struct table_request, rows),
+        NEEDED(TEXT, "columns", struct table_request, columns),
+        FIELD(CELL, "only", struct table_request, only),
+        NEEDED(MEASURE, "measure", struct table_request, of),
+        {0},
+    };
+    struct table_request q = {0};
+
+    if (read_map(l, map, "a table", fields, &q))
+        return -1;
+    array_add(l->tables, l->table_count) = q;
+    return 0;
+}
+
+static int read_series(struct loader *l, const struct tree *list, const struct printed_series **out)
+{
+    static const struct field fields[] = {
+        NEEDED(CELL, "cell", struct printed_series, cell),
+        NEEDED(TEXT, "label", struct printed_series, label),
+        NEEDED(PRINTED, "values", struct printed_series, printed),
+        {0},
+    };
+    struct printed_series *series;
+
+    if (list->kind != TREE_LIST)
+        return load_error(l, list->line,
+                          "'printed' should be a list of maps with cell, label, values");
+    series = load_array(l, list->count + 1, sizeof *series);
+    for (int i = 0; i < list->count; i++)
+        if (read_map(l, &list->item[i], "printed values", fields, &series[i]))
+            return -1;
+    *out = series;
+    return 0;
+}
+
+static int read_figure(struct loader *l, const struct tree *map)
+{
+    enum { LINES, HEAT, BARS };
+    struct fields {
+        struct figure_request q;
+        int template, y_log;
+    } f = {0};
+    static const struct field fields[] = {
+        NEEDED(TEXT, "name", struct figure_request, name),
+        CHOICE("template", struct fields, template, "lines", "heat", "bars"),
+        NEEDED(TEXT, "title", struct figure_request, title),
+        NEEDED(TEXT, "x", struct figure_request, x),
+        NEEDED(TEXT, "x_label", struct figure_request, x_label),
+        NEEDED(TEXT, "y_label", struct figure_request, y_label),
+        FIELD(WHOLE, "x_log", struct figure_request, x_log),
+        FIELD(WHOLE, "y_log", struct fields, y_log),
+        NEEDED(MEASURE, "measure", struct figure_request, of),
+        CHOICE("y", struct figure_request, y, "value", "relative", "difference", "overhead"),
+        FIELD(TEXT, "panels", struct figure_request, panels),
+        NEEDED(TEXT, "series", struct figure_request, series),
+        FIELD(TEXT, "variants", struct figure_request, variants),
+        FIELD(CELL, "only", struct figure_request, only),
+        FIELD(CELL, "baseline", struct figure_request, baseline),
+        FIELD(CELL, "compared", struct figure_request, compared),
+        FIELD(TEXT, "mean_line", struct figure_request, mean_line),
+        FIELD(FLAG, "skip_start", struct figure_request, skip_start),
+        FIELD(METRIC, "band", struct figure_request, band_metric),
+        FIELD(FLAG, "x_per_group", struct figure_request, x_per_group),
+        ELSEWHERE("printed"),
+        {0},
+    };
+    const struct tree *printed;
+    const char *fault;
+
+    if (read_map(l, map, "a figure", fields, &f))
+        return -1;
+    if (!tree_get(map, "template"))
+        return load_error(l, map->line, "a figure needs 'template'");
+    printed = tree_get(map, "printed");
+    if (printed && read_series(l, printed, &f.q.printed))
+        return -1;
+    if ((f.q.x_log && f.q.x_log != 2 && f.q.x_log != 10) || (f.y_log && f.y_log != 10))
+        return load_error(l, map->line, "x_log should be 2 or 10, and y_log 10");
+    f.q.heat = f.template == HEAT;
+    f.q.bars = f.template == BARS;
+    f.q.y_log10 = f.y_log == 10;
+    fault = figure_fault(&f.q);
+    if (fault)
+        return load_error(l, map->line, "figure %s %s", f.q.name, fault);
+    for (int i = 0; i < l->figure_count; i++)
+        if (strcmp(l->figures[i].name, f.q.name) == 0)
+            return load_error(l, map->line, "two figures are called '%s'", f.q.name);
+    array_add(l->figures, l->figure_count) = f.q;
+    return 0;
+}
+
+/* ---- presets ---- */
+
+static int read_block(struct loader *l, const struct tree *map)
+{
+    struct preset *p = l->preset;
+    int n = 0;
+
+    while (n < PLAN_BLOCKS && p->block[n])
+        n++;
+    if (n == PLAN_BLOCKS - 1)
+        return load_error(l, map->line, "a preset has at most %d blocks", PLAN_BLOCKS - 1);
+    return load_settings(l, map, true, &p->block[n]);
+}
+
+static int read_preset(struct loader *l, const char *name, const struct tree *map)
+{
+    static const struct field fields[] = {
+        NEEDED(TEXT, "about", struct preset, about),
+        NEEDED(TEXT, "seeds", struct preset, seeds),
+        ELSEWHERE("common"),
+        NEEDED_ELSEWHERE("blocks"),
+        {0},
+    };
+    struct plan *plan = &l->e->plan;
+    const struct tree *common;
+    int n = 0;
+
+    while (n < PRESETS && plan->preset[n].name)
+        n++;
+    if (n == PRESETS)
+        return load_error(l, map->line, "an experiment has at most %d presets", PRESETS);
+    if (!experiment_is_name(name))
+        return load_error(l, map->line,
+                          "a preset's name should be lower-case letters, digits and _");
+    l->preset = &plan->preset[n];
+    if (read_map(l, map, "a preset", fields, l->preset))
+        return -1;
+    common = tree_get(map, "common");
+    l->preset->common = "";
+    if (common && load_settings(l, common, true, &l->preset->common))
+        return -1;
+    if (load_each(l, tree_get(map, "blocks"), "blocks", read_block))
+        return -1;
+    if (!l->preset->block[0])
+        return load_error(l, map->line, "preset %s has no blocks", name);
+    l->preset->name = load_keep(l, xstrdup(name));
+    return 0;
+}
+
+static int read_presets(struct loader *l, const struct tree *map)
+{
+    if (map->kind != TREE_MAP || map->count == 0)
+        return load_error(l, map->line, "'presets' should be a map of presets by their names");
+    for (int i = 0; i < map->count; i++)
+        if (read_preset(l, map->key[i], &map->item[i]))
+            return -1;
+    return 0;
+}
+
+/* ---- the file ---- */
+
+static int read_axes(struct loader *l, const struct tree *list)
+{
+    struct plan *p = &l->e->plan;
+
+    if (list->kind != TREE_LIST || list->count == 0 || list->count >= PLAN_AXES)
+        return load_error(l, list->line, "'axes' should be a list of keys, at most %d",
+                          PLAN_AXES - 1);
+    for (int i = 0; i < list->count; i++)
+        if (read_text(l, "axes", &list->item[i], &p->axis[i]))
+            return -1;
+    return 0;
+}
+
+static int read_notes(struct loader *l, const struct tree *list)
+{
+    if (list->kind != TREE_LIST)
+        return load_error(l, list->line, "'notes' should be a list of paragraphs");
+    for (int i = 0; i < list->count; i++) {
+        const char *text = NULL;
+
+        if (read_text(l, "notes", &list->item[i], &text))
+            return -1;
+        list_add(&l->e->notes, text);
+    }
+    return 0;
+}
+
+static int check_name(struct loader *l, const struct tree *file)
+{
+    const char *name = l->e->plan.name, *stem = strrchr(l->file, '/');
+    int n;
+
+    stem = stem ? stem + 1 : l->file;
+    n = (int)strcspn(stem, ".");
+    if (!experiment_is_name(name))
+        return load_error(
+            l, tree_get(file, "name")->line,
+            "a name should be lower-case letters, digits and _, and begin with a letter");
+    if (builtin_find(name) && builtin_find(name) != l->text)
+        return load_error(l, tree_get(file, "name")->line,
+                          "'%s' is the name of one of normlab's own experiments: choose another",
+                          name);
+    if (strlen(name) != (size_t)n || strncmp(name, stem, (size_t)n))
+        return load_error(l, tree_get(file, "name")->line,
+                          "the name '%s' should be that of the file, %.*s", name, n, stem);
+    return 0;
+}
+
+static int read_file(struct loader *l, const struct tree *file)
+{
+    static const struct field fields[] = {
+        NEEDED(TEXT, "name", struct plan, name),
+        NEEDED(WHOLE, "version", struct plan, version),
+        NEEDED(TEXT, "title", struct plan, title),
+        NEEDED(TEXT, "question", struct plan, question),
+        NEEDED_ELSEWHERE("axes"),
+        FIELD(FLAG, "exclusive", struct plan, exclusive),
+        ELSEWHERE("define"),
+        NEEDED_ELSEWHERE("presets"),
+        ELSEWHERE("claims"),
+        ELSEWHERE("tables"),
+        ELSEWHERE("figures"),
+        ELSEWHERE("notes"),
+        {0},
+    };
+    const struct tree *notes;
+
+    if (read_map(l, file, "an experiment", fields, &l->e->plan) || check_name(l, file) ||
+        read_axes(l, tree_get(file, "axes")) || read_presets(l, tree_get(file, "presets")) ||
+        load_each(l, tree_get(file, "claims"), "claims", read_claim) ||
+        load_each(l, tree_get(file, "tables"), "tables", read_table) ||
+        load_each(l, tree_get(file, "figures"), "figures", read_figure))
+        return -1;
+    notes = tree_get(file, "notes");
+    return notes ? read_notes(l, notes) : 0;
+}
+
+struct experiment *experiment_parse(const char *file, const char *text)
+{
+    struct experiment *e = xcalloc(1, sizeof *e);
+    struct loader l = {.file = file, .text = text, .e = e};
+    struct tree tree = {0};
+    int bad = tree_parse(&tree, file, text, strlen(text)) || read_file(&l, &tree);
+
+    array_add(l.claims, l.claim_count) = (struct claim){0};
+    array_add(l.tables, l.table_count) = (struct table_request){0};
+    array_add(l.figures, l.figure_count) = (struct figure_request){0};
+    e->claims = l.claims;
+    e->tables = l.tables;
+    e->figures = l.figures;
+    tree_clear(&tree);
+    if (bad) {
+        experiment_free(e);
+        return NULL;
+    }
+    return e;
+}
+
+struct experiment *experiment_load(const char *path)
+{
+    size_t n;
+    char *text = file_read(path, &n, false);
+    struct experiment *e = NULL;
+
+    if (text && strlen(text) < n)
+        error("%s: holds a NUL byte: it should be a YAML text", path);
+    else if (text)
+        e = experiment_parse(path, text);
+    free(text);
+    return e;
+}
+
+void experiment_free(struct experiment *e)
+{
+    if (!e)
+        return;
+    for (int i = 0; i < e->arrays; i++)
+        free(e->array[i]);
+    free(e->array);
+    free((void *)e->claims);
+    free((void *)e->tables);
+    free((void *)e->figures);
+    list_clear(&e->texts);
+    list_clear(&e->notes);
+    free(e);
+}

@@ -1,0 +1,399 @@
+/* An experiment's YAML file: what it makes, and what is said of one that is wrong. */
+#include "base/arena.h"
+#include "base/formats/yaml_tree.h"
+#include "base/system/file.h"
+#include "base/text.h"
+#include "experiments/experiment.h"
+#include "support.h"
+#include <stdlib.h>
+#include <string.h>
+
+/* A file in which the claim of line 12 ends with `claim`. */
+static char *file_with(const char *claim)
+{
+    return format_new("name: own\n"
+                      "version: 1\n"
+                      "title: a title\n"
+                      "question: a question?\n"
+                      "axes: [norm, lr]\n"
+                      "presets:\n"
+                      "  smoke:\n"
+                      "    about: quick\n"
+                      "    seeds: 0-1\n"
+                      "    common: {data: synthetic, epochs: 1}\n"
+                      "    blocks: [{norm: [none, groupnorm groups=4], lr: [0.1, 1]}]\n"
+                      "claims:\n"
+                      "- text: a claim\n"
+                      "  source: nobody\n"
+                      "%s",
+                      claim);
+}
+
+/* The experiment of the text, which must be right. */
+static struct experiment *read_right(char *text)
+{
+    struct experiment *e = experiment_parse("own.yaml", text);
+
+    assert_non_null(e);
+    free(text);
+    return e;
+}
+
+/* Fails unless the text is refused with that message, at that place. */
+static void assert_refused(char *text, const char *what)
+{
+    char *said;
+
+    capture_stderr();
+    if (experiment_parse("own.yaml", text))
+        fail_msg("not refused, should say '%s':\n%s", what, text);
+    said = captured_stderr();
+    assert_holds(said, what);
+    assert_holds(said, "own.yaml:");
+    free(said);
+    free(text);
+}
+
+#define CELLS "  a: {}\n  b: {}\n"
+
+static void test_measures(void **state)
+{
+    static const struct {
+        const char *measure, *what;
+    } made[] = {
+        {"test_error", NULL},
+        {"{metric: test_error, how: first}", NULL},
+        {"{metric: test_error, how: steps_to, target: 15}", NULL},
+        {"{metric: test_error, how: best, along: lr}", NULL},
+        {"{metric: test_error, how: best_at, along: lr}", NULL},
+        {"{metric: test_error, how: usable_most, along: lr, tolerance: 5}", NULL},
+        {"{metric: test_error, how: steps_to}", "own.yaml:17: its measure needs a target"},
+        {"{metric: test_error, how: seconds_to, target: nan}", "'target' should be a number"},
+        {"{metric: test_error, how: epochs_to, target: 15, along: lr}", "has an axis in along"},
+        {"{metric: test_error, how: epochs_to, target: 15, tolerance: 5}", "has a tolerance"},
+        {"{metric: test_error, along: lr}", "has an axis in along"},
+        {"{metric: test_error, target: 15}", "has a target"},
+        {"{metric: test_error, tolerance: 5}", "has a tolerance"},
+        {"{metric: test_error, how: best}", "say which, as along: lr"},
+        {"{metric: gamma_mean, how: best, along: lr}", "low values"},
+        {"{metric: lr, how: steps_to, target: 15}", "low values"},
+        {"{metric: test_error, how: usable_most, along: lr}", "needs a tolerance"},
+        {"{metric: test_error, how: usable_range, along: lr, tolerance: -5}", "needs a tolerance"},
+        {"{metric: test_error, how: best, along: batch}", "batch is no axis"},
+        {"{metric: test_error, how: worst}", "did you mean 'first'"},
+        {"{how: first}", "needs 'metric'"},
+        {"test_eror", "did you mean 'test_error'"},
+        {"[test_error]", "should be a map"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof made / sizeof *made; i++) {
+        char *claim = format_new(CELLS "  measure: %s\n  expect: more\n", made[i].measure);
+
+        if (made[i].what)
+            assert_refused(file_with(claim), made[i].what);
+        else
+            experiment_free(read_right(file_with(claim)));
+        free(claim);
+    }
+}
+
+/* Ratios to a margin of 0 would hold whatever the trials say: its logarithm is below any. */
+static void test_claims(void **state)
+{
+    static const struct {
+        const char *claim, *what;
+    } made[] = {
+        {CELLS "  expect: more\n  factor: 1\n", NULL},
+        {CELLS "  expect: same\n  margin: 1\n  status: confirmatory\n", NULL},
+        {"  a: norm=none lr=0.1\n  value: 3\n  expect: less\n", NULL},
+        {"  a: {}\n  expect: printed\n  printed: {1: 14.5, 2.5: 3}\n", NULL},
+        {CELLS "  expect: more\n  factor: 0\n", "needs a factor above 0"},
+        {CELLS "  expect: same\n  factor: 1\n", "factor above 1"},
+        {CELLS "  expect: same\n", "needs a margin above 0"},
+        {CELLS "  expect: more\n  margin: 1\n  factor: 2\n", "not both"},
+        {"  a: {}\n  value: 0\n  expect: more\n  factor: 2\n", "needs a value above 0"},
+        {"  a: {}\n  expect: more\n", "with a cell 'b' or a number 'value'"},
+        {CELLS "  a_base: {}\n  expect: more\n", "needs b_base"},
+        {"  b: {}\n  expect: more\n", "needs 'a'"},
+        {CELLS, "needs 'expect'"},
+        {"  a: {}\n  expect: printed\n", "needs the values in 'printed'"},
+        {"  a: {}\n  expect: printed\n  printed: {zero: 1}\n", "epoch 'zero'"},
+        {CELLS "  expect: mor\n", "did you mean 'more'"},
+        {CELLS "  expcet: more\n", "did you mean 'expect'"},
+        {"  a: [none]\n  expect: refused\n", "a cell should be a map"},
+        {CELLS "  expect: more\n  margin: wide\n", "'margin' should be a number"},
+        {CELLS "  expect: more\n  expect: less\n", "stands twice"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof made / sizeof *made; i++) {
+        char *claim = format_new("%s  measure: test_error\n", made[i].claim);
+
+        if (made[i].what)
+            assert_refused(file_with(claim), made[i].what);
+        else
+            experiment_free(read_right(file_with(claim)));
+        free(claim);
+    }
+}
+
+static void test_a_claim_as_written(void **state)
+{
+    struct experiment *e = read_right(
+        file_with("  a: {norm: groupnorm groups=4, lr: [0.1, 1]}\n"
+                  "  b: {norm: none}\n"
+                  "  expect: less\n  factor: 1.25\n  measure: {metric: test_loss, unit: ''}\n"
+                  "  status: confirmatory\n"));
+    const struct claim *c = e->claims;
+
+    (void)state;
+    assert_int_equal(claims_count(c), 1);
+    assert_string_equal(c->a, "norm=\"groupnorm groups=4\" lr=0.1,1");
+    assert_string_equal(c->b, "norm=none");
+    assert_string_equal(c->id, "own");
+    assert_int_equal(c->kind, CLAIM_LESS);
+    assert_true(c->ratio && c->margin == 1.25);
+    assert_int_equal(c->status, CLAIM_CONFIRMATORY);
+    assert_string_equal(c->of.unit, "");
+    experiment_free(e);
+}
+
+/* The product of variables, the first outermost; rows of variables; groups; and what is no variable stays. */
+static void test_for(void **state)
+{
+    struct experiment *e = read_right(file_with(
+        "  a: {}\n  value: 1\n  expect: more\n  measure: test_error\n"
+        "- for: {x: [1, 2], y: [a, b]}\n"
+        "  text: ${x}${y} ${norm}\n  source: s\n  a: {lr: \"${x}\"}\n  value: 0\n  expect: more\n"
+        "  measure: test_error\n"
+        "- for: [{x: 7, m: test_loss}, {x: 8, m: val_error}]\n"
+        "  each:\n"
+        "  - {text: \"first ${x}\", source: s, a: {}, value: 0, expect: more, measure: \"${m}\"}\n"
+        "  - for: {z: [\"${x}0\"]}\n"
+        "    text: second ${z}\n    source: s\n    a: {}\n    value: 0\n    expect: more\n"
+        "    measure: ${m}\n"));
+    static const char *const texts[] = {"a claim",    "1a ${norm}", "1b ${norm}",
+                                        "2a ${norm}", "2b ${norm}", "first 7",
+                                        "second 70",  "first 8",    "second 80"};
+
+    (void)state;
+    assert_int_equal(claims_count(e->claims), sizeof texts / sizeof *texts);
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        assert_string_equal(e->claims[i].text, texts[i]);
+    assert_string_equal(e->claims[3].a, "lr=2");
+    assert_int_equal(e->claims[5].of.metric, METRIC_test_loss);
+    assert_int_equal(e->claims[8].of.metric, METRIC_val_error);
+    experiment_free(e);
+}
+
+static void test_wrong_for(void **state)
+{
+    static const char *const rest =
+        "\n  text: t\n  source: s\n  a: {}\n  value: 0\n  expect: more\n  measure: test_error\n";
+    static const struct {
+        const char *variables, *what;
+    } made[] = {
+        {"x", "should be a map of variables"}, {"{x: 1}", "should have a list of values"},
+        {"{x: [[1]]}", "should be a text"},    {"[1]", "should be a map of variables"},
+        {"[{x: [1]}]", "should be a text"},    {"{x: [1]}\n  each: []", "there are no other keys"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof made / sizeof *made; i++) {
+        char *claim =
+            format_new("  a: {}\n  value: 1\n  expect: more\n  measure: test_error\n- for: %s%s",
+                       made[i].variables, rest);
+
+        assert_refused(file_with(claim), made[i].what);
+        free(claim);
+    }
+}
+
+/* The text with the first `from` replaced, which must be in it. */
+static char *replaced(const char *from, const char *to)
+{
+    char *text = file_with(
+             CELLS "  expect: more\n  measure: test_error\n"
+                   "tables: [{title: t, rows: norm, columns: lr, measure: test_error}]\n"
+                   "figures: [{name: f, template: lines, title: t, x: lr, x_label: l, y_label: l,"
+                   " series: norm, measure: test_error}]\nnotes: [a, b]\n"),
+         *at = strstr(text, from), *result;
+
+    assert_non_null(at);
+    result = format_new("%.*s%s%s", (int)(at - text), text, to, at + strlen(from));
+    free(text);
+    return result;
+}
+
+static void test_wrong_files(void **state)
+{
+    static const struct {
+        const char *from, *to, *what;
+    } made[] = {
+        {"name: own", "name: Own", "lower-case letters"},
+        {"name: own", "name: other",
+         "own.yaml:1: the name 'other' should be that of the file, own"},
+        {"name: own", "nam: own", "did you mean 'name'"},
+        {"version: 1", "version: 1.5", "own.yaml:2: 'version' should be a whole number above 0"},
+        {"title: a title\n", "", "needs 'title'"},
+        {"[norm, lr]", "norm", "'axes' should be a list"},
+        {"presets:", "prests:", "did you mean 'presets'"},
+        {"    about: quick\n", "", "a preset needs 'about'"},
+        {"[{norm", "{norm", "own.yaml:"},
+        {"{norm: [none, groupnorm groups=4], lr: [0.1, 1]}", "", "has no blocks"},
+        {"lr: [0.1", "lrr: [0.1", "a trial has no key 'lrr'; did you mean 'lr'"},
+        {"epochs: 1", "epochs: many", "own.yaml:10: epochs=many: should be"},
+        {"lr: [0.1, 1]", "lr: []", "empty list"},
+        {"lr: [0.1, 1]", "lr: {a: 1}", "should be a text, not a map"},
+        {"columns: lr", "column: lr", "did you mean 'columns'"},
+        {"template: lines", "template: lins", "did you mean 'lines'"},
+        {"template: lines, ", "", "needs 'template'"},
+        {"x: lr,", "x: epoch, measure: {metric: test_error, how: first},", "stands twice"},
+        {"series: norm,", "series: norm, y: overhead,", "needs a baseline"},
+        {"series: norm,", "series: norm, x_log: 3,", "x_log should be 2 or 10"},
+        {"[a, b]", "a", "'notes' should be a list"},
+        {"[a, b]", "[a, b", "own.yaml:"},
+        {"claims:\n", "claims:\n - &x [*x]\n", "own.yaml:"},
+    };
+
+    (void)state;
+    experiment_free(read_right(replaced("notes: [a, b]", "notes: [a]")));
+    for (size_t i = 0; i < sizeof made / sizeof *made; i++)
+        assert_refused(replaced(made[i].from, made[i].to), made[i].what);
+}
+
+/* Keys that a preset keeps, older names of keys, merged maps. */
+static void test_blocks(void **state)
+{
+    struct experiment *e = read_right(
+        replaced("[{norm: [none, groupnorm groups=4], lr: [0.1, 1]}]",
+                 "\n    - &first {lr: 0.1, fixed: {norm: [none, groupnorm groups=4]}, looks: 2}\n"
+                 "    - for: {x: [4, 8]}\n      <<: *first\n      lr: \"${x}\"\n"));
+    const struct preset *p = &e->plan.preset[0];
+
+    (void)state;
+    assert_string_equal(p->common, "data=synthetic epochs=1");
+    assert_string_equal(p->block[0], "lr=0.1 norm==none,\"groupnorm groups=4\" looks=2");
+    assert_string_equal(p->block[1], "lr=4 norm==none,\"groupnorm groups=4\" looks=2");
+    assert_string_equal(p->block[2], "lr=8 norm==none,\"groupnorm groups=4\" looks=2");
+    assert_null(p->block[3]);
+    experiment_free(e);
+}
+
+/* `normlab new` writes a file that is right; its name is that of the file. */
+static void test_new_file(void **state)
+{
+    char *err, *out;
+
+    (void)state;
+    assert_int_equal(run_in_folder("new", "\"$NORMLAB\" new mine", &out, &err), 0);
+    assert_string_equal(out, "mine.yaml\n");
+    free(out);
+    free(err);
+    assert_int_equal(run_in_folder("new", "\"$NORMLAB\" new mine", NULL, &err), 1);
+    assert_holds(err, "is there already");
+    free(err);
+    assert_int_equal(run_in_folder("new", "\"$NORMLAB\" check mine.yaml", &out, &err), 0);
+    assert_string_equal(err, "");
+    assert_holds(out, "preset smoke has no trials of norm=batchnorm batch=8");
+    free(out);
+    free(err);
+    assert_int_equal(
+        run_in_folder("new", "\"$NORMLAB\" run mine --preset smoke -q --no-plot", &out, &err), 0);
+    assert_holds(out, "8 trials: 8 done");
+    free(out);
+    free(err);
+    assert_int_equal(run_in_folder("new", "\"$NORMLAB\" check mine", &out, NULL), 0);
+    assert_holds(out, "8 trials, 0 to do");
+    free(out);
+    assert_int_equal(run_in_folder("new", "\"$NORMLAB\" claims mine --preset smoke", &out, NULL),
+                     0);
+    assert_holds(out, "at batch 2 BatchNorm has a higher test error than GroupNorm");
+    free(out);
+}
+
+/* A user's experiment by its path, and from the folders of NORMLAB_EXPERIMENTS; normlab's own names are taken. */
+static void test_where_files_are_found(void **state)
+{
+    char *out, *err;
+
+    (void)state;
+    assert_int_equal(
+        run_in_folder("found",
+                      "\"$NORMLAB\" new there && mkdir -p away && mv there.yaml away/ && "
+                      "\"$NORMLAB\" run away/there.yaml --preset smoke -n && "
+                      "NORMLAB_EXPERIMENTS=/nowhere:away \"$NORMLAB\" list experiments --names",
+                      &out, &err),
+        0);
+    assert_holds(out, "there\n");
+    free(out);
+    free(err);
+    assert_int_equal(run_in_folder("found", "\"$NORMLAB\" run there -n", NULL, &err), 2);
+    assert_holds(err, "unknown experiment 'there'");
+    free(err);
+    assert_int_equal(
+        run_in_folder(
+            "found",
+            "\"$NORMLAB\" list experiments --yaml bias > bias.yaml && \"$NORMLAB\" check ./bias.yaml",
+            NULL, &err),
+        1);
+    assert_holds(err, "one of normlab's own experiments");
+    free(err);
+}
+
+/* Every whole experiment in a document is one that normlab takes. */
+static int check_examples(const char *document)
+{
+    static const char begin[] = "\n```yaml\nname: ";
+    char *path = test_source(document), *text, *err;
+    size_t n;
+    int checked = 0;
+
+    text = file_read(path, &n, false);
+    assert_non_null(text);
+    for (char *at = text; (at = strstr(at, begin)); checked++) {
+        char *yaml = strchr(at + 1, '\n') + 1, *end = strstr(yaml, "\n```\n"), *file, *command;
+        const char *name = at + strlen(begin);
+        int length = (int)strcspn(name, " \n");
+
+        assert_non_null(end);
+        file = format_new("%.*s.yaml", length, name);
+        command = format_new("cat > %s <<'EOF'\n%.*s\nEOF\n\"$NORMLAB\" check %s", file,
+                             (int)(end - yaml), yaml, file);
+        assert_int_equal(run_in_folder("documents", command, NULL, &err), 0);
+        assert_string_equal(err, "");
+        free(err);
+        free(command);
+        free(file);
+        at = end;
+    }
+    free(text);
+    free(path);
+    return checked;
+}
+
+static void test_examples_of_documents(void **state)
+{
+    (void)state;
+    assert_int_equal(check_examples("../README.md"), 1);
+    assert_int_equal(check_examples("../docs/experiments.md"), 1);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_measures),
+        cmocka_unit_test(test_claims),
+        cmocka_unit_test(test_a_claim_as_written),
+        cmocka_unit_test(test_for),
+        cmocka_unit_test(test_wrong_for),
+        cmocka_unit_test(test_wrong_files),
+        cmocka_unit_test(test_blocks),
+        cmocka_unit_test(test_new_file),
+        cmocka_unit_test(test_where_files_are_found),
+        cmocka_unit_test(test_examples_of_documents),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
