@@ -7,6 +7,7 @@ packages=(
     build-essential cmake pkg-config git ca-certificates
     libopenblas-openmp-dev libxsmm-dev libhdf5-dev zlib1g-dev libssl-dev librandom123-dev
     libcurl4-openssl-dev libarchive-dev libutf8proc-dev libyaml-dev
+    libpng-dev libturbojpeg0-dev
     libcmocka-dev hdf5-tools locales
     gnuplot-nox fonts-urw-base35 fonts-dejavu-core
     dataset-fashion-mnist
@@ -17,7 +18,7 @@ if ! command -v apt-get >/dev/null 2>&1; then
     cat <<EOF
 This is not Debian or Ubuntu. Please install, under your system's names for them:
   a C11 compiler, CMake 3.25, pkg-config, git
-  OpenBLAS (OpenMP build), LIBXSMM (optional, for speed), HDF5 with its high-level library, zlib, OpenSSL's libcrypto, Random123, libcurl 7.85, libarchive, utf8proc, libyaml
+  OpenBLAS (OpenMP build), LIBXSMM (optional, for speed), HDF5 with its high-level library, zlib, OpenSSL's libcrypto, Random123, libcurl 7.85, libarchive, utf8proc, libyaml, libpng, libjpeg-turbo
   cmocka and h5dump (for the tests), gnuplot with svg, pdfcairo and pngcairo, a font with Helvetica's widths (Nimbus Sans, Liberation Sans), without which text leaves the page
 and put Fashion-MNIST's four IDX files into ~/.local/share/normlab/fashion-mnist. The data set of words
 is made from Debian's word lists: american-english, danish, dutch, french, italian, ngerman, polish,
