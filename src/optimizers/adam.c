@@ -33,9 +33,9 @@ static void prepare(const void *own, long step, double lr, struct update_rule *r
     }
     rule->lr = (real)lr;
     rule->beta1 = (real)o->beta1;
-    rule->rest1 = (real)(1 - o->beta1);
+    rule->one_minus_beta1 = (real)(1 - o->beta1);
     rule->beta2 = (real)o->beta2;
-    rule->rest2 = (real)(1 - o->beta2);
+    rule->one_minus_beta2 = (real)(1 - o->beta2);
     rule->root = (real)(1 / root);
 }
 

@@ -1,39 +1,21 @@
-/* Recurrent cells: a part of vector_table.c. In double they are ref_cells.c's, whose time libm takes. */
+/* Recurrent cells, in float; ref_cells.c has the same loops without vectors. */
 #ifndef NORMLAB_KERNELS_VECTOR_VECTOR_CELLS_H
 #define NORMLAB_KERNELS_VECTOR_VECTOR_CELLS_H
 
-#include "kernels/ref_cells.h"
 #include "kernels/vector/vector_exp.h"
 
-#ifdef NORMLAB_REAL_DOUBLE
-#define BY_PLAIN(name)                                                                             \
-    static void name(const struct cell_step *s)                                                    \
-    {                                                                                              \
-        plain_##name(s);                                                                           \
-    }
-BY_PLAIN(rnn_forward)
-BY_PLAIN(rnn_backward)
-BY_PLAIN(lstm_forward)
-BY_PLAIN(lstm_output)
-BY_PLAIN(lstm_output_backward)
-BY_PLAIN(lstm_backward)
-BY_PLAIN(gru_forward)
-BY_PLAIN(gru_backward)
-#undef BY_PLAIN
-#else
-
-/* Runs step(row, j, lanes) over the rows of a step: whole vectors, then what is left of one. */
+/* Runs step(s, row's first element in [n][h], j, lanes) over the units j of each row. */
 #define FOR_CELLS(s, step)                                                                         \
     do {                                                                                           \
         size_t h_ = (size_t)(s)->h;                                                                \
                                                                                                    \
-        for (size_t row_ = 0; row_ < (s)->n; row_++) {                                             \
+        for (size_t at_ = 0; at_ < (s)->n * h_; at_ += h_) {                                       \
             size_t j_ = 0;                                                                         \
                                                                                                    \
             for (; j_ + LANES <= h_; j_ += LANES)                                                  \
-                step(s, row_ *h_, j_, LANES);                                                      \
+                step(s, at_, j_, LANES);                                                           \
             if (j_ < h_)                                                                           \
-                step(s, row_ *h_, j_, (int)(h_ - j_));                                             \
+                step(s, at_, j_, (int)(h_ - j_));                                                  \
         }                                                                                          \
     } while (0)
 
@@ -42,7 +24,6 @@ INLINE vec load_bias(const real *bias, size_t at, int lanes)
     return bias ? load(bias + at, lanes) : (vec){0};
 }
 
-/* `at` is the row's first element in [n][h]. */
 INLINE void rnn_step(const struct cell_step *s, size_t at, size_t j, int lanes)
 {
     vec v = tanh_of(load(s->gates + at + j, lanes) + load_bias(s->bias, j, lanes));
@@ -146,7 +127,7 @@ INLINE void gru_step(const struct cell_step *s, size_t at, size_t j, int lanes)
 {
     size_t h = (size_t)s->h;
     real *a = s->gates + 3 * at + j;
-    const real *p = s->part + 3 * at + j;
+    const real *p = s->gates_h + 3 * at + j;
     vec r = sigmoid_of(load(a, lanes) + load(p, lanes) + load_bias(s->bias, j, lanes));
     vec z = sigmoid_of(load(a + h, lanes) + load(p + h, lanes) + load_bias(s->bias, h + j, lanes));
     vec memo = load(p + 2 * h, lanes) + load_bias(s->bias_h, j, lanes);
@@ -168,7 +149,7 @@ INLINE void gru_back_step(const struct cell_step *s, size_t at, size_t j, int la
 {
     size_t h = (size_t)s->h;
     const real *a = s->gates + 3 * at + j;
-    real *da = s->dgates + 3 * at + j, *dp = s->dpart + 3 * at + j;
+    real *da = s->dgates + 3 * at + j, *dp = s->dgates_h + 3 * at + j;
     vec r = load(a, lanes), z = load(a + h, lanes), n = load(a + 2 * h, lanes),
         dh = load(s->dh + at + j, lanes), dn = dh * (1 - z) * (1 - n * n),
         dr = dn * load(s->memo + at + j, lanes) * r * (1 - r),
@@ -187,6 +168,4 @@ static void gru_backward(const struct cell_step *s)
 {
     FOR_CELLS(s, gru_back_step);
 }
-#endif
-
 #endif

@@ -1,8 +1,8 @@
-/* Winograd's transforms: a part of vector_table.c. All of B and A are 0, 1 and -1, so there are only sums. */
+/* Winograd's transforms. B and A consist of 0, 1 and -1, so there are only sums. */
 #ifndef NORMLAB_KERNELS_VECTOR_VECTOR_WINOGRAD_H
 #define NORMLAB_KERNELS_VECTOR_VECTOR_WINOGRAD_H
 
-#include "kernels/vector/vector_flat.h"
+#include "kernels/vector/vector.h"
 
 /* B^T along one dimension: 4 in, 4 out. */
 INLINE void spread_input(const vec d[4], vec t[4])
@@ -13,15 +13,14 @@ INLINE void spread_input(const vec d[4], vec t[4])
     t[3] = d[1] - d[3];
 }
 
-/* What a row of tiles reads: rows [first, last) of the four are in the image, x is the first of the four
- * at column 0. */
+/* The four rows that a row of tiles reads; those in [first, last) are in the image. */
 struct tile_rows {
-    const real *x;
+    const real *x; /* the first row at column 0 */
     size_t stride;
     int first, last, width;
 };
 
-/* One column of inputs, transformed downwards. whole: all four rows are in the image. */
+/* Transforms one column of inputs along its rows. whole: all four rows are in the image. */
 INLINE void input_column(const struct tile_rows *r, int column, int c, int lanes, bool whole,
                          vec t[4])
 {
@@ -34,7 +33,7 @@ INLINE void input_column(const struct tile_rows *r, int column, int c, int lanes
     spread_input(d, t);
 }
 
-/* The same where the column may lie beyond the image, which is 0 there. */
+/* The same for a column that may be outside of the image, where inputs are 0. */
 INLINE void edge_column(const struct tile_rows *r, int column, int c, int lanes, bool whole,
                         vec t[4])
 {
@@ -47,7 +46,7 @@ INLINE void edge_column(const struct tile_rows *r, int column, int c, int lanes,
 INLINE void input_tiles(int tiles, int c, int lanes, const struct tile_rows *r, int left,
                         bool whole, real *u, size_t plane)
 {
-    vec column[4][4]; /* of the tile: two are the next one's, too */
+    vec column[4][4]; /* of the tile; the next tile shares the last two */
 
     edge_column(r, left, c, lanes, whole, column[0]);
     edge_column(r, left + 1, c, lanes, whole, column[1]);
@@ -72,17 +71,6 @@ INLINE void input_tiles(int tiles, int c, int lanes, const struct tile_rows *r, 
     }
 }
 
-/* Runs part(first channel, lanes) over c channels. */
-#define FOR_CHANNELS(c, part)                                                                      \
-    do {                                                                                           \
-        int c_ = 0;                                                                                \
-                                                                                                   \
-        for (; c_ + LANES <= (c); c_ += LANES)                                                     \
-            part(c_, LANES);                                                                       \
-        if (c_ < (c))                                                                              \
-            part(c_, (c)-c_);                                                                      \
-    } while (0)
-
 static void winograd_input(int tiles, int c, const real *x, int h, int w, int top, int left,
                            real *u, size_t plane)
 {
@@ -90,18 +78,18 @@ static void winograd_input(int tiles, int c, const real *x, int h, int w, int to
 
     r.first = top < 0 ? -top : 0;
     r.last = h - top < 4 ? h - top : 4;
-#define WHOLE(at, lanes)                                                                           \
-    (r.x = x + (ptrdiff_t)top * w * c + (at),                                                      \
-     input_tiles(tiles, c, lanes, &r, left, true, u + (at), plane))
-#define PART(at, lanes)                                                                            \
-    (r.x = x + (ptrdiff_t)top * w * c + (at),                                                      \
-     input_tiles(tiles, c, lanes, &r, left, false, u + (at), plane))
+#define TILES(at, lanes, whole)                                                                    \
+    (r.x = x + (ptrdiff_t)top * w * c + (ptrdiff_t)(at),                                           \
+     input_tiles(tiles, c, lanes, &r, left, whole, u + (at), plane))
+#define WHOLE(at, lanes) TILES(at, lanes, true)
+#define EDGE(at, lanes)  TILES(at, lanes, false)
     if (r.first == 0 && r.last == 4)
-        FOR_CHANNELS(c, WHOLE);
+        FOR_VECTORS(0, (size_t)c, WHOLE);
     else
-        FOR_CHANNELS(c, PART);
+        FOR_VECTORS(0, (size_t)c, EDGE);
+#undef TILES
 #undef WHOLE
-#undef PART
+#undef EDGE
 }
 
 /* A^T along one dimension: 4 in, 2 out. */
@@ -142,10 +130,10 @@ INLINE void output_tiles(int tiles, int c, int lanes, const real *m, size_t plan
 static void winograd_output(int tiles, int c, const real *m, size_t plane, int height, int width,
                             real *y, size_t stride, bool add)
 {
-#define PART(at, lanes)                                                                            \
+#define STEP(at, lanes)                                                                            \
     output_tiles(tiles, c, lanes, m + (at), plane, height, width, y + (at), stride, add)
-    FOR_CHANNELS(c, PART);
-#undef PART
+    FOR_VECTORS(0, (size_t)c, STEP);
+#undef STEP
 }
 
 /* A along one dimension: 2 in, 4 out. */
@@ -185,10 +173,10 @@ INLINE void gradient_tiles(int tiles, int c, int lanes, const real *dy, size_t s
 static void winograd_gradient(int tiles, int c, const real *dy, size_t stride, int height,
                               int width, real *v, size_t plane)
 {
-#define PART(at, lanes)                                                                            \
+#define STEP(at, lanes)                                                                            \
     gradient_tiles(tiles, c, lanes, dy + (at), stride, height, width, v + (at), plane)
-    FOR_CHANNELS(c, PART);
-#undef PART
+    FOR_VECTORS(0, (size_t)c, STEP);
+#undef STEP
 }
 
 /* G along one dimension: 3 in, 4 out. */
