@@ -25,8 +25,6 @@ enum {
     SPAN = 4096, /* elements of a row that are summed in real */
 };
 
-typedef uint8_t bytes __attribute__((vector_size(LANES)));
-
 #define INLINE static inline __attribute__((always_inline))
 
 static const ivec lane_number =
@@ -38,15 +36,19 @@ static const ivec lane_number =
     {0, 1, 2, 3};
 #endif
 
-/* SIMD(name) is the intrinsic function for vec: _mm512_NAME_ps, and so on. */
+/* SIMD(name) is the intrinsic function for vec, _mm512_NAME_ps and so on; FROM_BYTES makes integers as wide as a real. */
 #if VECTOR_BYTES == 64 && defined NORMLAB_REAL_DOUBLE
 #define SIMD(name) _mm512_##name##_pd
+#define FROM_BYTES _mm512_cvtepu8_epi64
 #elif VECTOR_BYTES == 64
 #define SIMD(name) _mm512_##name##_ps
+#define FROM_BYTES _mm512_cvtepu8_epi32
 #elif defined NORMLAB_REAL_DOUBLE
 #define SIMD(name) _mm256_##name##_pd
+#define FROM_BYTES _mm256_cvtepu8_epi64
 #else
 #define SIMD(name) _mm256_##name##_ps
+#define FROM_BYTES _mm256_cvtepu8_epi32
 #endif
 
 INLINE vec root(vec v)
@@ -90,6 +92,15 @@ INLINE void store(real *p, vec v, int n)
         store_some(p, v, n);
     else
         memcpy(p, &v, sizeof v);
+}
+
+/* n bytes as integers */
+INLINE ivec load_bytes(const uint8_t *p, int n)
+{
+    __m128i bytes = {0};
+
+    memcpy(&bytes, p, (size_t)n);
+    return (ivec)FROM_BYTES(bytes);
 }
 
 /* Stores around the cache; p is aligned to a vector. */

@@ -145,18 +145,26 @@ INLINE void strip_sums(enum summands what, const struct fold *f, size_t rows, in
 
 enum { CANCELLATION = 2, SAMPLE = 16 };
 
-/* Moments of a strip's channels from sums of x - center and its square over `rows` folded rows. False when a channel's center
- * is so far from its mean that digits are lost. */
-static bool moments_around(const struct fold *f, size_t rows, int c, int width, const real *x,
+/* Overwrites sum[c] and square[c] with a strip's sums of x - center and of its square. */
+static void sums_around(const struct fold *f, size_t rows, int c, int width, const real *x,
+                        const real *center, double *sum, double *square)
+{
+    real space[STRIP];
+
+    memset(sum, 0, (size_t)c * sizeof *sum);
+    memset(square, 0, (size_t)c * sizeof *square);
+    strip_sums(MOMENTS, f, rows, c, width, x, x, x, repeat(f, c, center, space), sum, square);
+}
+
+/* Moments of a strip's channels from sums around `center`. False when the center of a channel is so far from its mean that
+ * digits are lost. */
+static bool moments_around(const struct fold *f, int c, int width, const real *x,
                            const real *center, double *mean, double *m2)
 {
-    double count = (double)rows * f->factor;
-    real space[STRIP];
+    double count = (double)f->folded;
     bool good = true;
 
-    memset(mean, 0, (size_t)c * sizeof *mean);
-    memset(m2, 0, (size_t)c * sizeof *m2);
-    strip_sums(MOMENTS, f, rows, c, width, x, x, x, repeat(f, c, center, space), mean, m2);
+    sums_around(f, f->rows, c, width, x, center, mean, m2);
     for (int j = 0; j < c; j++) {
         double about_mean = m2[j] - mean[j] * mean[j] / count;
 
@@ -167,20 +175,23 @@ static bool moments_around(const struct fold *f, size_t rows, int c, int width, 
     return good;
 }
 
-/* The first SAMPLE rows, taken around the first one, give a center near the mean. Where it was not near enough, the mean
- * is the center of a second pass. */
+/* Takes the mean of the first rows as center. Where it is too far from the mean of all, that is the center of a second
+ * pass. */
 static void strip_moments(const struct fold *f, int c, int width, const real *x, double *mean,
                           double *m2)
 {
+    size_t rows = f->rows < SAMPLE ? f->rows : SAMPLE;
+    double count = (double)rows * f->factor;
     real center[STRIP];
 
-    moments_around(f, f->rows < SAMPLE ? f->rows : SAMPLE, c, width, x, x, mean, m2);
-    for (int pass = 0; pass < 2; pass++) {
-        for (int j = 0; j < c; j++)
-            center[j] = (real)mean[j];
-        if (moments_around(f, f->rows, c, width, x, center, mean, m2))
-            break;
-    }
+    sums_around(f, rows, c, width, x, x, mean, m2);
+    for (int j = 0; j < c; j++)
+        center[j] = (real)(x[j] + mean[j] / count);
+    if (moments_around(f, c, width, x, center, mean, m2))
+        return;
+    for (int j = 0; j < c; j++)
+        center[j] = (real)mean[j];
+    moments_around(f, c, width, x, center, mean, m2);
 }
 
 /* False when a sum of squares exceeds float, as those of numbers beyond 1e18 do; plain kernels take them in double. */
@@ -401,20 +412,14 @@ static void columns_backward(size_t rows, int c, const real *x, const real *dy, 
     backward_rows(1, f.remaining * (size_t)c, &o, f.folded * (size_t)c, relu != NULL, add, false);
 }
 
-INLINE vec load_bytes(const uint8_t *p, int n)
-{
-    bytes b = {0};
-
-    memcpy(&b, p, (size_t)n);
-    return __builtin_convertvector(__builtin_convertvector(b, ivec), vec);
-}
-
 INLINE void convert_rows(size_t rows, size_t width, const uint8_t *x, const real *scale,
                          const real *shift, real *y)
 {
 #define STEP(j, lanes)                                                                             \
     store(y + (j),                                                                                 \
-          load_bytes(x + (j), lanes) * load(scale + (j), lanes) + load(shift + (j), lanes), lanes)
+          __builtin_convertvector(load_bytes(x + (j), lanes), vec) * load(scale + (j), lanes) +    \
+              load(shift + (j), lanes),                                                            \
+          lanes)
     for (size_t r = 0; r < rows; r++, x += width, y += width)
         FOR_VECTORS(0, width, STEP);
 #undef STEP

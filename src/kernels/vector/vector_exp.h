@@ -98,12 +98,7 @@ static void tanh_forward(size_t n, const real *x, real *y)
 /* Which of the first n lanes the mask does not leave out. */
 INLINE ivec counted(const unsigned char *mask, int n)
 {
-    bytes b = {0};
-
-    if (!mask)
-        return lane_number < n;
-    memcpy(&b, mask, (size_t)n);
-    return __builtin_convertvector(b, ivec) != 0;
+    return mask ? load_bytes(mask, n) != 0 : lane_number < n;
 }
 
 INLINE real lanes_largest(vec v)
