@@ -94,6 +94,12 @@ INLINE void store(real *p, vec v, int n)
         memcpy(p, &v, sizeof v);
 }
 
+/* *p = v, or *p += v when add */
+INLINE void store_or_add(real *p, vec v, int n, bool add)
+{
+    store(p, add ? v + load(p, n) : v, n);
+}
+
 /* n bytes as integers */
 INLINE ivec load_bytes(const uint8_t *p, int n)
 {

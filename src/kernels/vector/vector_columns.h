@@ -369,7 +369,7 @@ INLINE void backward(size_t rows, size_t stride, int vectors, int lanes, const s
             if (stream)
                 store_past(o->dx + i, d);
             else
-                store(o->dx + i, add ? d + load(o->dx + i, lanes) : d, lanes);
+                store_or_add(o->dx + i, d, lanes, add);
         }
 }
 

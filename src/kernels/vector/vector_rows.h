@@ -123,7 +123,7 @@ INLINE void row_backward(int length, bool centered, const real *x, const real *d
         vec xhat = ((load(x + j, n) - center) - mean_low) * rstd;
         vec d = (load(dy + j, n) * slice(gamma, j, n, 1) - mean_g - xhat * mean_gx) * rstd;
 
-        store(dx + j, add ? d + load(dx + j, n) : d, n);
+        store_or_add(dx + j, d, n, add);
     }
 }
 

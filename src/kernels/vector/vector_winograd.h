@@ -121,7 +121,7 @@ INLINE void output_tiles(int tiles, int c, int lanes, const real *m, size_t plan
             for (int j = 0; j < 2 && 2 * t + j < width; j++) {
                 real *to = y + (size_t)i * stride + (size_t)(2 * t + j) * (size_t)c;
 
-                store(to, add ? row[j] + load(to, lanes) : row[j], lanes);
+                store_or_add(to, row[j], lanes, add);
             }
         }
     }
@@ -136,7 +136,31 @@ static void winograd_output(int tiles, int c, const real *m, size_t plane, int h
 #undef STEP
 }
 
-/* A along one dimension: 2 in, 4 out. */
+/* Transforms a tile along both dimensions, from n x n values to m x m: along(in[n], out[m]) along each column, then along each
+ * row. get(i, j) is a value, put(i, j, v) takes a result. */
+#define TRANSFORM(along, n, m, get, put)                                                           \
+    do {                                                                                           \
+        vec column_[n][m];                                                                         \
+                                                                                                   \
+        for (int j_ = 0; j_ < (n); j_++) {                                                         \
+            vec in_[n];                                                                            \
+                                                                                                   \
+            for (int i_ = 0; i_ < (n); i_++)                                                       \
+                in_[i_] = get(i_, j_);                                                             \
+            along(in_, column_[j_]);                                                               \
+        }                                                                                          \
+        for (int i_ = 0; i_ < (m); i_++) {                                                         \
+            vec in_[n], out_[m];                                                                   \
+                                                                                                   \
+            for (int j_ = 0; j_ < (n); j_++)                                                       \
+                in_[j_] = column_[j_][i_];                                                         \
+            along(in_, out_);                                                                      \
+            for (int j_ = 0; j_ < (m); j_++)                                                       \
+                put(i_, j_, out_[j_]);                                                             \
+        }                                                                                          \
+    } while (0)
+
+/* A along one dimension. */
 INLINE void spread_gradient(const vec y[2], vec v[4])
 {
     v[0] = y[0];
@@ -148,26 +172,15 @@ INLINE void spread_gradient(const vec y[2], vec v[4])
 INLINE void gradient_tiles(int tiles, int c, int lanes, const real *dy, size_t stride, int height,
                            int width, real *v, size_t plane)
 {
-    for (int t = 0; t < tiles; t++, v += c) {
-        vec column[2][4];
-
-        for (int j = 0; j < 2; j++) {
-            const real *from = dy + (size_t)(2 * t + j) * (size_t)c;
-            bool inside = 2 * t + j < width;
-            const vec d[2] = {inside ? load(from, lanes) : (vec){0},
-                              inside && height > 1 ? load(from + stride, lanes) : (vec){0}};
-
-            spread_gradient(d, column[j]);
-        }
-        for (int i = 0; i < 4; i++) {
-            const vec d[2] = {column[0][i], column[1][i]};
-            vec row[4];
-
-            spread_gradient(d, row);
-            for (int j = 0; j < 4; j++)
-                store(v + (size_t)(4 * i + j) * plane, row[j], lanes);
-        }
-    }
+#define GET(i, j)                                                                                  \
+    (2 * t + (j) < width && ((i) == 0 || height > 1)                                               \
+         ? load(dy + (size_t)(i)*stride + (size_t)(2 * t + (j)) * (size_t)c, lanes)                \
+         : (vec){0})
+#define PUT(i, j, value) store(v + (size_t)(4 * (i) + (j)) * plane, value, lanes)
+    for (int t = 0; t < tiles; t++, v += c)
+        TRANSFORM(spread_gradient, 2, 4, GET, PUT);
+#undef GET
+#undef PUT
 }
 
 static void winograd_gradient(int tiles, int c, const real *dy, size_t stride, int height,
@@ -179,7 +192,7 @@ static void winograd_gradient(int tiles, int c, const real *dy, size_t stride, i
 #undef STEP
 }
 
-/* G along one dimension: 3 in, 4 out. */
+/* G along one dimension. */
 INLINE void spread_filter(const vec g[3], vec w[4])
 {
     vec ends = (g[0] + g[2]) * (real)0.5, middle = g[1] * (real)0.5;
@@ -190,7 +203,23 @@ INLINE void spread_filter(const vec g[3], vec w[4])
     w[3] = g[2];
 }
 
-/* G^T along one dimension: 4 in, 3 out. */
+INLINE void filter_vector(size_t n, const real *const g[9], size_t at, int lanes, real *w)
+{
+#define GET(i, j)    load(g[3 * (i) + (j)] + at, lanes)
+#define PUT(i, j, v) store(w + (size_t)(4 * (i) + (j)) * n + at, v, lanes)
+    TRANSFORM(spread_filter, 3, 4, GET, PUT);
+#undef GET
+#undef PUT
+}
+
+static void winograd_filter(size_t n, const real *const g[9], real *w)
+{
+#define STEP(at, lanes) filter_vector(n, g, at, lanes, w)
+    FOR_VECTORS(0, n, STEP);
+#undef STEP
+}
+
+/* G^T along one dimension. */
 INLINE void gather_filter(const vec w[4], vec g[3])
 {
     vec both = (w[1] + w[2]) * (real)0.5;
@@ -200,62 +229,19 @@ INLINE void gather_filter(const vec w[4], vec g[3])
     g[2] = both + w[3];
 }
 
-INLINE void filter_vector(size_t n, const real *const g[9], size_t at, int lanes, real *w)
-{
-    vec column[3][4];
-
-    for (int j = 0; j < 3; j++) {
-        const vec d[3] = {load(g[j] + at, lanes), load(g[3 + j] + at, lanes),
-                          load(g[6 + j] + at, lanes)};
-
-        spread_filter(d, column[j]);
-    }
-    for (int i = 0; i < 4; i++) {
-        const vec d[3] = {column[0][i], column[1][i], column[2][i]};
-        vec row[4];
-
-        spread_filter(d, row);
-        for (int j = 0; j < 4; j++)
-            store(w + (size_t)(4 * i + j) * n + at, row[j], lanes);
-    }
-}
-
-static void winograd_filter(size_t n, const real *const g[9], real *w)
-{
-#define STEP(i, lanes) filter_vector(n, g, i, lanes, w)
-    FOR_VECTORS(0, n, STEP);
-#undef STEP
-}
-
 INLINE void filter_gradient_vector(size_t n, const real *dw, size_t at, int lanes, real *dg,
                                    bool add)
 {
-    vec column[4][3];
-
-    for (int j = 0; j < 4; j++) {
-        const vec d[4] = {load(dw + (size_t)j * n + at, lanes),
-                          load(dw + (size_t)(4 + j) * n + at, lanes),
-                          load(dw + (size_t)(8 + j) * n + at, lanes),
-                          load(dw + (size_t)(12 + j) * n + at, lanes)};
-
-        gather_filter(d, column[j]);
-    }
-    for (int i = 0; i < 3; i++) {
-        const vec d[4] = {column[0][i], column[1][i], column[2][i], column[3][i]};
-        vec row[3];
-
-        gather_filter(d, row);
-        for (int j = 0; j < 3; j++) {
-            real *to = dg + (size_t)(3 * i + j) * n + at;
-
-            store(to, add ? row[j] + load(to, lanes) : row[j], lanes);
-        }
-    }
+#define GET(i, j)    load(dw + (size_t)(4 * (i) + (j)) * n + at, lanes)
+#define PUT(i, j, v) store_or_add(dg + (size_t)(3 * (i) + (j)) * n + at, v, lanes, add)
+    TRANSFORM(gather_filter, 4, 3, GET, PUT);
+#undef GET
+#undef PUT
 }
 
 static void winograd_filter_gradient(size_t n, const real *dw, real *dg, bool add)
 {
-#define STEP(i, lanes) filter_gradient_vector(n, dw, i, lanes, dg, add)
+#define STEP(at, lanes) filter_gradient_vector(n, dw, at, lanes, dg, add)
     FOR_VECTORS(0, n, STEP);
 #undef STEP
 }
