@@ -4,21 +4,6 @@
 
 #include "kernels/vector/vector_exp.h"
 
-/* Runs step(s, row's first element in [n][h], j, lanes) over the units j of each row. */
-#define FOR_CELLS(s, step)                                                                         \
-    do {                                                                                           \
-        size_t h_ = (size_t)(s)->h;                                                                \
-                                                                                                   \
-        for (size_t at_ = 0; at_ < (s)->n * h_; at_ += h_) {                                       \
-            size_t j_ = 0;                                                                         \
-                                                                                                   \
-            for (; j_ + LANES <= h_; j_ += LANES)                                                  \
-                step(s, at_, j_, LANES);                                                           \
-            if (j_ < h_)                                                                           \
-                step(s, at_, j_, (int)(h_ - j_));                                                  \
-        }                                                                                          \
-    } while (0)
-
 INLINE vec load_bias(const real *bias, size_t at, int lanes)
 {
     return bias ? load(bias + at, lanes) : (vec){0};
@@ -32,22 +17,12 @@ INLINE void rnn_step(const struct cell_step *s, size_t at, size_t j, int lanes)
     store(s->h_next + at + j, v, lanes);
 }
 
-static void rnn_forward(const struct cell_step *s)
-{
-    FOR_CELLS(s, rnn_step);
-}
-
 INLINE void rnn_back_step(const struct cell_step *s, size_t at, size_t j, int lanes)
 {
     vec v = load(s->gates + at + j, lanes), dh = load(s->dh + at + j, lanes);
 
     store(s->dgates + at + j, dh * (1 - v * v), lanes);
     store(s->dh + at + j, (vec){0}, lanes);
-}
-
-static void rnn_backward(const struct cell_step *s)
-{
-    FOR_CELLS(s, rnn_back_step);
 }
 
 INLINE void lstm_step(const struct cell_step *s, size_t at, size_t j, int lanes)
@@ -66,11 +41,6 @@ INLINE void lstm_step(const struct cell_step *s, size_t at, size_t j, int lanes)
     store(s->c + at + j, f * load(s->c_prev + at + j, lanes) + i * g, lanes);
 }
 
-static void lstm_forward(const struct cell_step *s)
-{
-    FOR_CELLS(s, lstm_step);
-}
-
 INLINE void lstm_output_step(const struct cell_step *s, size_t at, size_t j, int lanes)
 {
     const real *c = s->normed ? s->normed : s->c;
@@ -78,11 +48,6 @@ INLINE void lstm_output_step(const struct cell_step *s, size_t at, size_t j, int
 
     store(s->memo + at + j, t, lanes);
     store(s->h_next + at + j, load(s->gates + 4 * at + 3 * (size_t)s->h + j, lanes) * t, lanes);
-}
-
-static void lstm_output(const struct cell_step *s)
-{
-    FOR_CELLS(s, lstm_output_step);
 }
 
 INLINE void lstm_output_back_step(const struct cell_step *s, size_t at, size_t j, int lanes)
@@ -99,11 +64,6 @@ INLINE void lstm_output_back_step(const struct cell_step *s, size_t at, size_t j
         store(s->dc + at + j, load(s->dc + at + j, lanes) + d, lanes);
 }
 
-static void lstm_output_backward(const struct cell_step *s)
-{
-    FOR_CELLS(s, lstm_output_back_step);
-}
-
 INLINE void lstm_back_step(const struct cell_step *s, size_t at, size_t j, int lanes)
 {
     size_t h = (size_t)s->h;
@@ -116,11 +76,6 @@ INLINE void lstm_back_step(const struct cell_step *s, size_t at, size_t j, int l
     store(da + h, dc * load(s->c_prev + at + j, lanes) * f * (1 - f), lanes);
     store(da + 2 * h, dc * i * (1 - g * g), lanes);
     store(s->dc + at + j, dc * f, lanes);
-}
-
-static void lstm_backward(const struct cell_step *s)
-{
-    FOR_CELLS(s, lstm_back_step);
 }
 
 INLINE void gru_step(const struct cell_step *s, size_t at, size_t j, int lanes)
@@ -138,11 +93,6 @@ INLINE void gru_step(const struct cell_step *s, size_t at, size_t j, int lanes)
     store(a + 2 * h, n, lanes);
     store(s->memo + at + j, memo, lanes);
     store(s->h_next + at + j, n + z * (load(s->h_prev + at + j, lanes) - n), lanes);
-}
-
-static void gru_forward(const struct cell_step *s)
-{
-    FOR_CELLS(s, gru_step);
 }
 
 INLINE void gru_back_step(const struct cell_step *s, size_t at, size_t j, int lanes)
@@ -164,8 +114,29 @@ INLINE void gru_back_step(const struct cell_step *s, size_t at, size_t j, int la
     store(s->dh + at + j, dh * z, lanes);
 }
 
-static void gru_backward(const struct cell_step *s)
-{
-    FOR_CELLS(s, gru_back_step);
-}
+/* Defines a kernel: step(s, the row's first element in [n][h], j, lanes) for the units j of each row. */
+#define CELL_KERNEL(name, step)                                                                    \
+    static void name(const struct cell_step *s)                                                    \
+    {                                                                                              \
+        size_t h = (size_t)s->h;                                                                   \
+                                                                                                   \
+        for (size_t row = 0; row < s->n * h; row += h) {                                           \
+            size_t j = 0;                                                                          \
+                                                                                                   \
+            for (; j + LANES <= h; j += LANES)                                                     \
+                step(s, row, j, LANES);                                                            \
+            if (j < h)                                                                             \
+                step(s, row, j, (int)(h - j));                                                     \
+        }                                                                                          \
+    }
+
+CELL_KERNEL(rnn_forward, rnn_step)
+CELL_KERNEL(rnn_backward, rnn_back_step)
+CELL_KERNEL(lstm_forward, lstm_step)
+CELL_KERNEL(lstm_output, lstm_output_step)
+CELL_KERNEL(lstm_output_backward, lstm_output_back_step)
+CELL_KERNEL(lstm_backward, lstm_back_step)
+CELL_KERNEL(gru_forward, gru_step)
+CELL_KERNEL(gru_backward, gru_back_step)
+
 #endif
