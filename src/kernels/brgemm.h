@@ -1,7 +1,7 @@
 /*
- * Batch-reduce matrix products (Georganas et al. 2020) by LIBXSMM, which only brgemm.c uses. The machine code of a product
- * is made for its shape when a layer is set up; running it allocates nothing. A build without LIBXSMM makes none, nor
- * does one for plain kernels; layers then use other products.
+ * Batch-reduce matrix products (Georganas et al. 2020) by LIBXSMM, which only brgemm.c uses. The machine code of a
+ * product is made for its shape when a layer is set up; running it allocates nothing. A build without LIBXSMM makes
+ * none, nor does one for plain kernels; layers then use other products.
  */
 #ifndef NORMLAB_KERNELS_BRGEMM_H
 #define NORMLAB_KERNELS_BRGEMM_H

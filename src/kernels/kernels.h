@@ -2,10 +2,10 @@
  * Kernels: loops over raw memory. Activations are [rows][c], channels last, contiguous; a row is one position of one
  * sample.
  *
- * Loops that gain from vector instructions are entries of a table, struct kernels. ref.c and its kin define each in plain
- * C; vector_table.c is compiled once for each instruction set. kernels_choose() picks a table at run time, and whoever
- * calls kernels keeps the pointer. A vector kernel passes the cases that it does not treat to the plain kernel, so
- * every table serves every call.
+ * Loops that gain from vector instructions are entries of a table, struct kernels. ref.c and its kin define each in
+ * plain C; vector_table.c is compiled once for each instruction set. kernels_choose() picks a table at run time, and
+ * whoever calls kernels keeps the pointer. A vector kernel passes the cases that it does not treat to the plain
+ * kernel, so every table serves every call.
  *
  * Moments are kept in double as (count, mean, M2), M2 = sum of (x - mean)^2. They are taken over blocks of rows and
  * merged by Chan, Golub & LeVeque (1983), so a mean of 1e4 with a standard deviation of 1 is right to rounding.
@@ -35,11 +35,11 @@ struct update_rule {
     real eps;
 };
 
-/* C[m][n] = A[m][k] B[k][n] (+ F). Element (i, l) of A is a[i * a_row + l * a_column], so A may be stored by rows or by
- * columns. An element of C is summed over l in order, in blocks: F and the first MATMUL_BLOCK terms one after the
- * other, then the sum of each further block is added. So the rounding error grows with MATMUL_BLOCK + k / MATMUL_BLOCK,
- * and terms of 0 at the end change no bit. The order depends neither on m and n nor on i and j: a row has the same bits
- * whatever the other rows are. */
+/* C[m][n] = A[m][k] B[k][n] (+ F). Element (i, l) of A is a[i * a_row + l * a_column], so A may be stored by rows or
+ * by columns. An element of C is summed over l in order, in blocks: F and the first MATMUL_BLOCK terms one after the
+ * other, then the sum of each further block is added. So the rounding error grows with
+ * MATMUL_BLOCK + k / MATMUL_BLOCK, and terms of 0 at the end change no bit. The order depends neither on m and n nor
+ * on i and j: a row has the same bits whatever the other rows are. */
 enum { MATMUL_BLOCK = 1024 };
 struct matmul {
     int m, n, k;
@@ -54,8 +54,8 @@ struct matmul {
     size_t ldc;
 };
 
-/* One step of a recurrent cell on n samples with h units: arrays are [n][h], those of gates [n][G*h] with G gates side by
- * side (layers/recurrent/lstm.c and gru.c have the equations). */
+/* One step of a recurrent cell on n samples with h units: arrays are [n][h], those of gates [n][G*h] with G gates
+ * side by side (layers/recurrent/lstm.c and gru.c have the equations). */
 struct cell_step {
     size_t n;
     int h;
@@ -85,8 +85,8 @@ struct kernels {
     /* mean[c] and m2[c] of column c over the rows. Meant for blocks of some ten KiB. */
     void (*columns_moments)(size_t rows, int c, const real *x, double *mean, double *m2);
 
-    /* y[r][c] = (x[r][c] - center[c]) * scale[c] + shift[c]. y may be x. stream: write around the cache, for arrays that
-     * would not stay in it. */
+    /* y[r][c] = (x[r][c] - center[c]) * scale[c] + shift[c]. y may be x. stream: write around the cache, for arrays
+     * that would not stay in it. */
     void (*columns_apply)(size_t rows, int c, const real *x, const real *center, const real *scale,
                           const real *shift, real *y, bool stream);
 
@@ -112,9 +112,9 @@ struct kernels {
     /* ---- rows: moments along a row; for groups that hold a single position ---- */
 
     /* Standardizes each row of x[rows][length] by its own moments, then applies gamma and beta. Row r uses `length`
-     * elements of them from (r % groups) * length on; NULL: 1 and 0. Writes center[r] = (real)mean, mean_low[r] = mean -
-     * center[r], the digits that center lacks, and rstd[r] = 1/sqrt(M2/length + eps), or 0 where that exceeds the
-     * largest real. Not centered: the mean counts as 0, and M2 is the sum of squares. */
+     * elements of them from (r % groups) * length on; NULL: 1 and 0. Writes center[r] = (real)mean, mean_low[r] =
+     * mean - center[r], the digits that center lacks, and rstd[r] = 1/sqrt(M2/length + eps), or 0 where that exceeds
+     * the largest real. Not centered: the mean counts as 0, and M2 is the sum of squares. */
     void (*rows_forward)(size_t rows, int length, int groups, bool centered, const real *x,
                          const real *gamma, const real *beta, double eps, real *y, real *center,
                          real *mean_low, real *rstd);
@@ -132,7 +132,8 @@ struct kernels {
     void (*softmax_rows)(size_t rows, int length, real scale, const real *x,
                          const unsigned char *mask, real *y);
 
-    /* The backward pass of softmax_rows from its output: dx = scale * y * (dy - the row's sum of y * dy). dx may be dy. */
+    /* The backward pass of softmax_rows from its output: dx = scale * y * (dy - the row's sum of y * dy). dx may
+     * be dy. */
     void (*softmax_rows_backward)(size_t rows, int length, real scale, const real *y,
                                   const real *dy, real *dx);
 
@@ -162,8 +163,8 @@ struct kernels {
     /* y[r][c] += b[c] */
     void (*bias_add)(size_t rows, int c, const real *b, real *y);
 
-    /* ---- recurrent cells. lstm_output makes h_next from the gates and c, or the normalized c; lstm_output_backward comes
-     * before lstm_backward ---- */
+    /* ---- recurrent cells. lstm_output makes h_next from the gates and c, or the normalized c; lstm_output_backward
+     * comes before lstm_backward ---- */
 
     void (*rnn_forward)(const struct cell_step *s);
     void (*rnn_backward)(const struct cell_step *s);
@@ -197,8 +198,8 @@ struct kernels {
     /* The transpose of winograd_filter: dg[9][n] (+)= G^T dw G. */
     void (*winograd_filter_gradient)(size_t n, const real *dw, real *dg, bool add);
 
-    /* ---- optimizers: update w by its gradient g and the state in v and m. They return the sum of g^2, before scale and
-     * decay. ---- */
+    /* ---- optimizers: update w by its gradient g and the state in v and m. They return the sum of g^2, before scale
+     * and decay. ---- */
 
     double (*square_sum)(size_t n, const real *g);
     double (*sgd)(size_t n, const struct update_rule *u, const real *g, real *v, real *w);
@@ -206,20 +207,20 @@ struct kernels {
     double (*rmsprop)(size_t n, const struct update_rule *u, const real *g, real *v, real *w);
 };
 
-/* The kernels: KERNELS(entry) stands for entry(columns_moments) entry(columns_apply) ... Those of the second list take
+/* The kernels: KERNELS(entry) stands for entry(columns_moments), entry(columns_apply), ... Those of the second list take
  * exp() or tanh(), or belong to a cell that does: in double, vector tables have the plain ones. */
 #define KERNELS(entry)                                                                             \
-    entry(columns_moments) entry(columns_apply) entry(columns_sums) entry(columns_backward)        \
-        entry(columns_total) entry(columns_convert) entry(rows_forward) entry(rows_backward)       \
-            entry(softmax_rows_backward) entry(matmul) entry(transpose) entry(relu_forward)        \
-                entry(relu_backward) entry(sum) entry(bias_add) entry(winograd_input)              \
-                    entry(winograd_output) entry(winograd_gradient) entry(winograd_filter)         \
-                        entry(winograd_filter_gradient) entry(square_sum) entry(sgd) entry(adam)   \
-                            entry(rmsprop)
+    entry(columns_moments), entry(columns_apply), entry(columns_sums), entry(columns_backward),    \
+        entry(columns_total), entry(columns_convert), entry(rows_forward), entry(rows_backward),   \
+        entry(softmax_rows_backward), entry(matmul), entry(transpose), entry(relu_forward),        \
+        entry(relu_backward), entry(sum), entry(bias_add), entry(winograd_input),                  \
+        entry(winograd_output), entry(winograd_gradient), entry(winograd_filter),                  \
+        entry(winograd_filter_gradient), entry(square_sum), entry(sgd), entry(adam),               \
+        entry(rmsprop)
 #define KERNELS_BY_EXP(entry)                                                                      \
-    entry(softmax_rows) entry(sigmoid_forward) entry(tanh_forward) entry(rnn_forward)              \
-        entry(rnn_backward) entry(lstm_forward) entry(lstm_output) entry(lstm_output_backward)     \
-            entry(lstm_backward) entry(gru_forward) entry(gru_backward)
+    entry(softmax_rows), entry(sigmoid_forward), entry(tanh_forward), entry(rnn_forward),          \
+        entry(rnn_backward), entry(lstm_forward), entry(lstm_output), entry(lstm_output_backward), \
+        entry(lstm_backward), entry(gru_forward), entry(gru_backward)
 
 extern const struct kernels kernels_plain;
 

@@ -220,8 +220,8 @@ void products_bias(const struct products *p, struct parallel *threads, size_t ro
     parallel_blocks(threads, (size_t)p->out, COLUMNS, run_bias, &t);
 }
 
-/* True when transposing dy and dx is less work than transposing W: dx^T = W dy^T has the same bits. Both transposed fit in
- * W's scratch memory. */
+/* True when transposing dy and dx is less work than transposing W: dx^T = W dy^T has the same bits. Both transposed
+ * fit in W's scratch memory. */
 static bool is_small(const struct products *p, size_t rows)
 {
     size_t in = (size_t)p->in, out = (size_t)p->out;

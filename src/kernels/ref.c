@@ -280,8 +280,5 @@ static double plain_rmsprop(size_t n, const struct update_rule *u, const real *g
     return plain_square_sum(n, g);
 }
 
-const struct kernels kernels_plain = {.name = "plain",
-#define ENTRY(name) .name = plain_##name,
-                                      KERNELS(ENTRY) KERNELS_BY_EXP(ENTRY)
-#undef ENTRY
-};
+#define ENTRY(name) .name = plain_##name
+const struct kernels kernels_plain = {.name = "plain", KERNELS(ENTRY), KERNELS_BY_EXP(ENTRY)};

@@ -74,9 +74,9 @@ struct net_request {
     int min_train_n;
 };
 
-/* Builds a net without memory for its arrays: net_commit() allocates it. 0, -1, or REFUSED. On failure `why` holds the
- * message, which names the layer; nothing is printed and n needs no release. Copies the pairs of config that the text used
- * to `used`, unless that is NULL. */
+/* Builds a net without memory for its arrays: net_commit() allocates it. 0, -1, or REFUSED. On failure `why` holds
+ * the message, which names the layer; nothing is printed and n needs no release. Copies the pairs of config that the
+ * text used to `used`, unless that is NULL. */
 int net_build(struct net *n, const struct net_request *request, struct config *used,
               struct text *why);
 
@@ -98,8 +98,8 @@ const real *net_output(const struct net *n);
 /* Where the caller writes the gradient of the output before net_backward(). */
 real *net_output_gradient(const struct net *n);
 
-/* Runs all layers on the first `samples` samples. The next net_backward() may overwrite input and output. step_key makes
- * the random numbers of this step. */
+/* Runs all layers on the first `samples` samples. The next net_backward() may overwrite input and output. step_key
+ * makes the random numbers of this step. */
 void net_forward(struct net *n, int samples, bool training, uint64_t step_key);
 
 /* Overwrites dparam. Called once after net_forward() with training = true. */
@@ -107,14 +107,14 @@ void net_backward(struct net *n, int samples, uint64_t step_key);
 
 void net_release(struct net *n);
 
-/* Adds the text with every ${key} replaced and named networks written out, as the parser reads it. 0, or -1 with why. */
+/* Adds the text as the parser reads it: every ${key} replaced, named networks written out. 0, or -1 with why. */
 int net_expand(const struct net_request *request, struct config *used, struct text *out,
                struct text *why);
 
-/* Adds the canonical form of a net's text, or of whole items of one: single blanks and semicolons, each layer in its canonical
- * form (layers/layer.h), each named network with the options that differ from the defaults. ${key} stays; so does an
- * item that no layer accepts. 0; or -1, without a message and with nothing added, when the text does not consist of
- * items. */
+/* Adds the canonical form of a net's text, or of whole items of one: single blanks and semicolons, each layer in its
+ * canonical form (layers/layer.h), each named network with the options that differ from the defaults. ${key} stays;
+ * so does an item that no layer accepts. 0; or -1, without a message and with nothing added, when the text does not
+ * consist of items. */
 int net_canonical(const char *text, struct text *out);
 
 /* A named network: a function that writes its text. Each has a line in zoo.def. */

@@ -17,8 +17,8 @@ struct item_options {
 };
 _Static_assert(LAYER_OPTIONS >= 2 * OPTION_TEXT_MAX, "the zoo's options do not fit");
 
-/* Reads KEY=VALUE, or the value alone of the option `positional`; cuts the word at '='. 0, or -1 when the table does not
- * allow it. */
+/* Reads KEY=VALUE, or the value alone of the option `positional`; cuts the word at '='. 0, or -1 when the table does
+ * not allow it. */
 static int read_option(struct item_options *o, char *word, const char *positional)
 {
     char *equals = strchr(word, '=');
@@ -52,8 +52,8 @@ static void write_option(const struct item_options *o, const struct option *opti
         option_print(option, o->value, out);
 }
 
-/* Adds an item by the options that it gives: one of a named network z, or of a layer type with ${key} among its words. -1,
- * with nothing added, when an option is not allowed. */
+/* Adds an item by the options that it gives: one of a named network z, or of a layer type with ${key} among its
+ * words. -1, with nothing added, when an option is not allowed. */
 static int write_by_options(const struct zoo_entry *z, const struct layer_type *type,
                             const struct list *words, struct text *out)
 {
@@ -86,8 +86,8 @@ static int write_by_options(const struct zoo_entry *z, const struct layer_type *
     return r;
 }
 
-/* Adds the item in its canonical form, or with single blanks when nothing accepts it. False when it begins with no name
- * that there is. */
+/* Adds the item in its canonical form, or with single blanks when nothing accepts it. False when it begins with no
+ * name that there is. */
 static bool write_item(const char *item, struct text *out)
 {
     size_t length = strcspn(item, BLANKS);

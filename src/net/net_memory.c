@@ -3,8 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* In the order of backward, the first layer to write a buffer's gradient overwrites it, the others add to it. A view shares
- * its input's gradient. */
+/* In the order of backward, the first layer to write a buffer's gradient overwrites it, the others add to it. A view
+ * shares its input's gradient. */
 static void plan_gradients(struct net *n)
 {
     bool *written = xcalloc((size_t)n->buffers, sizeof *written);
@@ -57,8 +57,8 @@ static int compare_blocks(const void *a, const void *b)
     return x->from != y->from ? (x->from > y->from) - (x->from < y->from) : x->to - y->to;
 }
 
-/* Gives each block, the largest first, the lowest offset at which it overlaps no block that is needed at the same time.
- * Returns the bytes of all together. */
+/* Gives each block, the largest first, the lowest offset at which it overlaps no block that is needed at the same
+ * time. Returns the bytes of all together. */
 static size_t assign_offsets(struct block *block, int count)
 {
     struct block *assigned = xcalloc((size_t)count, sizeof *assigned); /* by their offsets */

@@ -50,7 +50,7 @@ struct block {
     {"ff", OPTION_INT, offsetof(struct block, ff), "256", 1, 1 << 16, NULL,                        \
      "channels between the two dense layers of the feed-forward part"},                            \
     {"norm_at", OPTION_CHOICE, offsetof(struct block, norm_at), "pre", 0, 0, "pre|post|none",      \
-     "pre: the norms stand first in each residual; post: after each sum"},                        \
+     "pre: the norms stand first in each residual; post: after each sum"},                         \
     {"act", OPTION_CHOICE, offsetof(struct block, act), "relu", 0, 0, "relu|gelu",                 \
      "activation of the feed-forward part"},                                                       \
     {"dropout", OPTION_REAL, offsetof(struct block, dropout), "0", 0, 0.999, NULL,                 \
@@ -89,7 +89,8 @@ const struct zoo_entry zoo_transformer_block = {
 };
 
 /* ---- transformer ----
- * Vaswani et al. 2017 multiply the embedding by sqrt(width). Here it starts with a deviation of 1 (glorot), so it is as large. */
+ * Vaswani et al. 2017 multiply the embedding by sqrt(width). Here it starts with a deviation of 1 (glorot), which is
+ * as large. */
 
 struct transformer {
     struct block block; /* first: BLOCK_OPTIONS */

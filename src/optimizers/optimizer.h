@@ -1,7 +1,7 @@
 /*
  * Optimizers: an update rule over flat blocks of parameters and gradients. A rule is one file, which defines a struct
- * optimizer_type, and one line of optimizers.def. Weight decay is an L2 penalty, as in PyTorch: it adds decay * w to the
- * gradient.
+ * optimizer_type, and one line of optimizers.def. Weight decay is an L2 penalty, as in PyTorch: decay * w is added to
+ * the gradient.
  */
 #ifndef NORMLAB_OPTIMIZERS_OPTIMIZER_H
 #define NORMLAB_OPTIMIZERS_OPTIMIZER_H
@@ -72,7 +72,7 @@ struct parameters {
 /* Consecutive parameters that one thread updates. */
 struct update_block {
     size_t from, count;
-    bool decays;
+    bool decay;
     double squares; /* the sum of its squared gradient in the last step */
 };
 #define UPDATE_BLOCK ((size_t)1 << 14) /* elements at most */

@@ -93,7 +93,7 @@ static void update_block(void *context, int i)
 
     for (int s = 0; s < o->type->slots; s++)
         u.slot[s] = o->slot[s] + b->from;
-    rule.decay = b->decays ? (real)o->options.weight_decay : 0;
+    rule.decay = b->decay ? (real)o->options.weight_decay : 0;
     b->squares = o->type->update(o->kernels, &rule, &u);
 }
 

@@ -36,7 +36,8 @@ static const ivec lane_number =
     {0, 1, 2, 3};
 #endif
 
-/* SIMD(name) is the intrinsic function for vec, _mm512_NAME_ps and so on; FROM_BYTES makes integers as wide as a real. */
+/* SIMD(name) is the intrinsic function for vec, _mm512_NAME_ps and so on; FROM_BYTES makes integers as wide as a
+ * real. */
 #if VECTOR_BYTES == 64 && defined NORMLAB_REAL_DOUBLE
 #define SIMD(name) _mm512_##name##_pd
 #define FROM_BYTES _mm512_cvtepu8_epi64

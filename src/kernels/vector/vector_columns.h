@@ -1,11 +1,11 @@
 /*
- * Columns: one value for each channel, over the rows of an array [rows][c]. Channels are last, so the lanes of a vector are
- * channels.
+ * Columns: one value for each channel, over the rows of an array [rows][c]. Channels are last, so the lanes of a
+ * vector are channels.
  *
- * Rows of fewer than GROUP vectors are folded, f rows into one: [rows][c] is the same memory as [rows / f][f * c], and
- * coefficients [c] are repeated f times. Up to f - 1 rows remain at the end. Where each element has a result of its own
- * they make a last, shorter folded row, so that no result depends on the place of its row; sums leave them to the plain
- * kernels. Sums treat long rows in strips of STRIP columns.
+ * Rows of fewer than GROUP vectors are folded, f rows into one: [rows][c] is the same memory as [rows / f][f * c],
+ * and coefficients [c] are repeated f times. Up to f - 1 rows remain at the end. Where each element has a result of
+ * its own they make a last, shorter folded row, so that no result depends on the place of its row; sums leave them to
+ * the plain kernels. Sums treat long rows in strips of STRIP columns.
  */
 #ifndef NORMLAB_KERNELS_VECTOR_VECTOR_COLUMNS_H
 #define NORMLAB_KERNELS_VECTOR_VECTOR_COLUMNS_H
@@ -73,9 +73,9 @@ static void unfold_add(int c, int width, const real *row, double *out)
             out[j] += row[i + j];
 }
 
-/* Runs part(first column, vectors, lanes of the last vector) over `width` columns: GROUP vectors at a time, then single
- * ones, then what is left of one. `vectors` and all lanes but the last are constants, so the compiler makes a loop of its
- * own for each. */
+/* Runs part(first column, vectors, lanes of the last vector) over `width` columns: GROUP vectors at a time, then
+ * single ones, then what is left of one. `vectors` and all lanes but the last are constants, so the compiler makes a
+ * loop of its own for each. */
 #define FOR_COLUMNS(width, part)                                                                   \
     do {                                                                                           \
         int at_ = 0;                                                                               \
@@ -126,8 +126,8 @@ INLINE void sums(enum summands what, size_t rows, size_t stride, int vectors, in
     }
 }
 
-/* Adds the sums over `rows` folded rows of a strip to sum[c] and product[c]. dy and relu may be any array where they are not
- * summed. */
+/* Adds the sums over `rows` folded rows of a strip to sum[c] and product[c]. dy and relu may be any array where they
+ * are not summed. */
 INLINE void strip_sums(enum summands what, const struct fold *f, size_t rows, int c, int width,
                        const real *x, const real *dy, const real *relu, const real *center,
                        double *sum, double *product)
@@ -156,8 +156,8 @@ static void sums_around(const struct fold *f, size_t rows, int c, int width, con
     strip_sums(MOMENTS, f, rows, c, width, x, x, x, repeat(f, c, center, space), sum, square);
 }
 
-/* Moments of a strip's channels from sums around `center`. False when the center of a channel is so far from its mean that
- * digits are lost. */
+/* Moments of a strip's channels from sums around `center`. False when the center of a channel is so far from its mean
+ * that digits are lost. */
 static bool moments_around(const struct fold *f, int c, int width, const real *x,
                            const real *center, double *mean, double *m2)
 {

@@ -1,6 +1,6 @@
 /*
- * The exponential function and what is made of it, in float. For every float the error is less than 4 units in the last
- * place.
+ * The exponential function and what is made of it, in float. For every float the error is less than 4 units in the
+ * last place.
  *
  * exp(x) = 2^k exp(r), k = round(x / ln 2), |r| <= ln(2) / 2. exp(r) - 1 is Taylor's series up to r^7; the next term,
  * r^8 / 8!, is below 2^-27.

@@ -11,8 +11,8 @@ enum {
     NARROW_ROWS = 8, /* rows of a tile that is one vector wide */
 };
 
-/* Computes the tile of C at row i and column j: `rows` rows of `vectors` vectors, of which the last has n lanes. Callers pass
- * constants, so that the compiler unrolls the loops. */
+/* Computes the tile of C at row i and column j: `rows` rows of `vectors` vectors, of which the last has n lanes.
+ * Callers pass constants, so that the compiler unrolls the loops. */
 INLINE void matmul_tile(const struct matmul *p, int i, int j, int rows, int vectors, int n)
 {
     const real *a = p->a + (size_t)i * p->a_row, *b = p->b + j;

@@ -136,8 +136,8 @@ static void winograd_output(int tiles, int c, const real *m, size_t plane, int h
 #undef STEP
 }
 
-/* Transforms a tile along both dimensions, from n x n values to m x m: along(in[n], out[m]) along each column, then along each
- * row. get(i, j) is a value, put(i, j, v) takes a result. */
+/* Transforms a tile along both dimensions, from n x n values to m x m: along(in[n], out[m]) along each column, then
+ * along each row. get(i, j) is a value, put(i, j, v) takes a result. */
 #define TRANSFORM(along, n, m, get, put)                                                           \
     do {                                                                                           \
         vec column_[n][m];                                                                         \
