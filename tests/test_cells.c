@@ -32,10 +32,10 @@ static void start(struct cell_data *d, int h, int gates, bool bias, bool normed)
     int n = 0;
 
     *d = (struct cell_data){.step = {.n = ROWS, .h = h, .forget_bias = (real)0.5}};
-    d->step.part = add_array(d, &n, all, "part");
+    d->step.gates_h = add_array(d, &n, all, "part");
     d->step.gates = add_array(d, &n, all, "gates");
     d->step.dgates = add_array(d, &n, all, "dgates");
-    d->step.dpart = add_array(d, &n, all, "dpart");
+    d->step.dgates_h = add_array(d, &n, all, "dpart");
     d->step.h_prev = add_array(d, &n, state, "h_prev");
     d->step.c_prev = add_array(d, &n, state, "c_prev");
     d->step.c = add_array(d, &n, state, "c");

@@ -42,8 +42,8 @@ static int walk(struct net *n, const char *group, const char *kind, bool state, 
     char *parent = format_new("%s/%s", group, kind), number[16];
     int at = 0;
 
-    for (int i = 0; i < n->numbers; i++) {
-        const struct node *k = net_numbered(n, i);
+    for (int i = 0; i < n->layers; i++) {
+        const struct node *k = net_node(n, i);
         const struct param *p = !k ? NULL : state ? k->layer.state : k->layer.param;
         int count = !k ? 0 : state ? k->layer.states : k->layer.params;
 

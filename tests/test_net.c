@@ -25,13 +25,13 @@ static void test_names_and_shapes(void **state)
         "norm=batchnorm", shape_image(7, 9, 1));
     assert_int_equal(n.nodes, 10);
     for (int i = 0; i < 12; i++) {
-        const struct node *k = net_numbered(&n, i);
+        const struct node *k = net_node(&n, i);
 
         assert_int_equal(k != NULL, names[i] != NULL);
         if (k)
             assert_string_equal(k->layer.name, names[i]);
     }
-    assert_true(shape_equal(net_numbered(&n, 8)->layer.out, shape_image(4, 5, 8)));
+    assert_true(shape_equal(net_node(&n, 8)->layer.out, shape_image(4, 5, 8)));
     assert_true(shape_equal(n.out, shape_vector(5)));
     assert_int_equal(n.norm_positions, 20);
     net_release(&n);
@@ -157,15 +157,15 @@ static void test_bias_before_norm(void **state)
                "conv2d 4; batchnorm; conv2d 4; relu; batchnorm; conv2d 4 bias=1; layernorm; "
                "conv2d 4; none; conv2d 4",
                "", shape_image(4, 4, 2));
-    assert_int_equal(net_numbered(&n, 0)->layer.params, 1);
-    assert_int_equal(net_numbered(&n, 2)->layer.params, 2);
-    assert_int_equal(net_numbered(&n, 5)->layer.params, 2);
-    assert_int_equal(net_numbered(&n, 7)->layer.params, 2);
+    assert_int_equal(net_node(&n, 0)->layer.params, 1);
+    assert_int_equal(net_node(&n, 2)->layer.params, 2);
+    assert_int_equal(net_node(&n, 5)->layer.params, 2);
+    assert_int_equal(net_node(&n, 7)->layer.params, 2);
     net_release(&n);
     /* A second semicolon is nothing, and the norm follows. */
     build_good(&n, "conv2d 4;; batchnorm; conv2d 4 ; ;batchnorm", "", shape_image(4, 4, 2));
-    assert_int_equal(net_numbered(&n, 0)->layer.params, 1);
-    assert_int_equal(net_numbered(&n, 2)->layer.params, 1);
+    assert_int_equal(net_node(&n, 0)->layer.params, 1);
+    assert_int_equal(net_node(&n, 2)->layer.params, 1);
     net_release(&n);
 }
 
@@ -237,17 +237,17 @@ static void test_paired_weights(void **state)
     }
     build_good(&other, "resnet depth=8 width=4", norms[0], shape_image(8, 8, 1));
     net_init(&other, 6, 0, 1);
-    for (int i = 0; i < n[0].numbers; i++) {
-        const struct node *a = net_numbered(&n[0], i);
+    for (int i = 0; i < n[0].layers; i++) {
+        const struct node *a = net_node(&n[0], i);
 
         if (!a || a->layer.params == 0 || a->layer.param[0].role != PARAM_WEIGHT)
             continue;
         for (int j = 1; j < 3; j++)
             assert_memory_equal(n[0].param + a->param_at,
-                                n[j].param + net_numbered(&n[j], i)->param_at,
+                                n[j].param + net_node(&n[j], i)->param_at,
                                 a->layer.param[0].count * sizeof(real));
         assert_memory_not_equal(n[0].param + a->param_at,
-                                other.param + net_numbered(&other, i)->param_at,
+                                other.param + net_node(&other, i)->param_at,
                                 a->layer.param[0].count * sizeof(real));
     }
     net_release(&other);

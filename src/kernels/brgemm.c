@@ -1,4 +1,4 @@
-/* The only user of LIBXSMM. It is column-major: what is rows here are columns there. */
+/* The only user of LIBXSMM, which is column-major: what we call rows, it calls columns. */
 #include "kernels/brgemm.h"
 #include <stdlib.h>
 #include <string.h>
@@ -14,7 +14,7 @@
 #define FUNCTION libxsmm_smmfunction_reducebatch_offs
 #endif
 
-/* Code for the instruction set of k: LIBXSMM would take the CPU's widest. */
+/* The instruction set of k. By default LIBXSMM would use the widest of the CPU. */
 static int target_of(const struct kernels *k)
 {
     if (strcmp(k->name, "avx512") == 0)
@@ -27,8 +27,7 @@ bool brgemm_serves(const struct kernels *k)
     return target_of(k) != 0;
 }
 
-/* LIBXSMM's initialization leaves OMP_PROC_BIND=TRUE in the environment, by which libgomp binds every
- * process that this one starts to the first core. */
+/* libxsmm_init() sets OMP_PROC_BIND=TRUE in the environment, which would bind every child process to the first core. */
 static void initialize(void)
 {
     bool unset = !getenv("OMP_PROC_BIND");
@@ -62,11 +61,6 @@ void brgemm_run(const struct brgemm *b, unsigned long long count, const real *x,
     ((FUNCTION)b->code)(w, x, c, &count, w_offset, x_offset);
 }
 
-void brgemm_transpose(int rows, int columns, const real *from, int ld_from, real *to, int ld_to)
-{
-    libxsmm_otrans(to, from, sizeof *to, columns, rows, ld_from, ld_to);
-}
-
 const char *brgemm_library(void)
 {
     return "LIBXSMM " LIBXSMM_VERSION;
@@ -91,13 +85,6 @@ void brgemm_run(const struct brgemm *b, unsigned long long count, const real *x,
                 const unsigned long long *w_offset, real *c)
 {
     (void)b, (void)count, (void)x, (void)x_offset, (void)w, (void)w_offset, (void)c;
-}
-
-void brgemm_transpose(int rows, int columns, const real *from, int ld_from, real *to, int ld_to)
-{
-    for (int i = 0; i < rows; i++)
-        for (int j = 0; j < columns; j++)
-            to[(size_t)j * ld_to + i] = from[(size_t)i * ld_from + j];
 }
 
 const char *brgemm_library(void)

@@ -1,7 +1,7 @@
 /*
- * Batch-reduce matrix products (Georganas et al. 2020) by LIBXSMM, whose only user is brgemm.c. A
- * product's code is made for its shape when a layer is set up; running it allocates nothing. Without
- * LIBXSMM, or beside kernels that it does not serve, nothing is made and layers take another path.
+ * Batch-reduce matrix products (Georganas et al. 2020) by LIBXSMM, which only brgemm.c uses. The machine code of a
+ * product is made for its shape when a layer is set up; running it allocates nothing. A build without LIBXSMM makes
+ * none, nor does one for plain kernels; layers then use other products.
  */
 #ifndef NORMLAB_KERNELS_BRGEMM_H
 #define NORMLAB_KERNELS_BRGEMM_H
@@ -20,21 +20,18 @@ struct brgemm {
     void (*code)(void); /* owned by LIBXSMM; NULL: not made */
 };
 
-/* Makes the product's code for the CPU that k is for; false when it cannot be had. */
+/* True when products can be made beside these kernels. */
+bool brgemm_serves(const struct kernels *k);
+
+/* Makes the product's code for the instruction set of k. False when that is impossible. */
 bool brgemm_make(struct brgemm *b, const struct kernels *k, const struct brgemm_shape *s);
 
-/* X_i and W_i start `count` offsets, in bytes, behind x and w. count >= 1. */
+/* X_i is at x plus x_offset[i] bytes, W_i at w plus w_offset[i] bytes, 0 <= i < count. count >= 1. */
 void brgemm_run(const struct brgemm *b, unsigned long long count, const real *x,
                 const unsigned long long *x_offset, const real *w,
                 const unsigned long long *w_offset, real *c);
 
-/* to[columns][rows] = from[rows][columns], rows ld_from and ld_to elements apart. */
-void brgemm_transpose(int rows, int columns, const real *from, int ld_from, real *to, int ld_to);
-
-/* "LIBXSMM 1.17", or "none" where this build has none: for provenance. */
+/* "LIBXSMM 1.17", or "none": for provenance. */
 const char *brgemm_library(void);
-
-/* Does it serve these kernels? */
-bool brgemm_serves(const struct kernels *k);
 
 #endif

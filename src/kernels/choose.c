@@ -1,4 +1,4 @@
-/* Which table of kernels this CPU runs. */
+/* Chooses the table of kernels. */
 #include "base/error.h"
 #include "base/text.h"
 #include "kernels/kernels.h"
@@ -30,24 +30,20 @@ bool kernels_runnable(const struct kernels *k)
     return k == &kernels_plain;
 }
 
-/* The table that NORMLAB_ISA names, if this CPU runs it; NULL: none. */
-static const struct kernels *asked(const char *name)
+/* The widest table that this CPU runs, of that name unless it is NULL; NULL: there is none. */
+static const struct kernels *find_table(const char *name)
 {
     for (int i = 0; kernels_all[i]; i++)
-        if (strcmp(kernels_all[i]->name, name) == 0 && kernels_runnable(kernels_all[i]))
+        if ((!name || strcmp(kernels_all[i]->name, name) == 0) && kernels_runnable(kernels_all[i]))
             return kernels_all[i];
     return NULL;
 }
 
 const struct kernels *kernels_choose(void)
 {
-    const char *name = getenv("NORMLAB_ISA");
-    const struct kernels *k = name && *name ? asked(name) : NULL;
+    const struct kernels *k = find_table(getenv("NORMLAB_ISA"));
 
-    for (int i = 0; !k; i++)
-        if (kernels_runnable(kernels_all[i]))
-            k = kernels_all[i];
-    return k;
+    return k ? k : find_table(NULL);
 }
 
 int kernels_check(void)
@@ -56,11 +52,11 @@ int kernels_check(void)
     struct text names = {0};
     int r;
 
-    if (!name || !*name || asked(name))
+    if (!name || !*name || find_table(name))
         return 0;
     for (int i = 0; kernels_all[i]; i++)
         if (kernels_runnable(kernels_all[i]))
-            text_add(&names, "%s%s", names.length ? ", " : "", kernels_all[i]->name);
+            text_add_item(&names, ", ", "%s", kernels_all[i]->name);
     r = error("NORMLAB_ISA=%s: this program has no such kernels, or this CPU does not run them; "
               "unset it, or take one of %s",
               name, text_str(&names));

@@ -1,12 +1,12 @@
 #include "kernels/products.h"
 
 enum {
-    LARGEST = 2048, /* in and out: a strip of W that a tile meets is then half a MiB */
-    ROWS = 192,     /* of a task: whole tiles of the kernels */
+    LARGEST = 2048, /* in and out; matmul's columns of W then fit in half a MiB */
+    ROWS = 192,     /* of a task; a multiple of the kernels' tiles */
     COLUMNS = 64,   /* of a task that sums over rows */
-    TILE = 48,      /* rows of W of which a task keeps totals: whole tiles of the kernels */
+    TILE = 48,      /* rows of W whose sums a task computes; a multiple of the kernels' tiles */
     SAMPLES = 16,   /* that are summed in real at a time */
-    TURNED = 64,    /* rows of dy that are turned at a time */
+    TURNED = 64,    /* rows of dy that are transposed at a time */
 };
 
 size_t products_make(struct products *p, const struct kernels *k, int in, int out)
@@ -17,7 +17,7 @@ size_t products_make(struct products *p, const struct kernels *k, int in, int ou
     return by_kernels ? (size_t)in * (size_t)out * sizeof(real) : 0;
 }
 
-/* A product of which each task takes some rows, or some columns. */
+/* A product whose rows tasks share. */
 struct task {
     const struct products *p;
     struct matmul all;
@@ -26,13 +26,13 @@ struct task {
 static void run_rows(void *context, size_t first, size_t end)
 {
     const struct task *t = context;
-    struct matmul part = t->all;
+    struct matmul m = t->all;
 
-    part.m = (int)(end - first);
-    part.a += first * part.a_row;
-    part.from = part.from ? part.from + first * part.ld_from : NULL;
-    part.c += first * part.ldc;
-    t->p->kernels->matmul(&part);
+    m.m = (int)(end - first);
+    m.a += first * m.a_row;
+    m.from = m.from ? m.from + first * m.ld_from : NULL;
+    m.c += first * m.ldc;
+    t->p->kernels->matmul(&m);
 }
 
 /* y = x W + from, whose rows are ld_from apart */
@@ -77,7 +77,7 @@ void products_affine(const struct products *p, struct parallel *threads, size_t 
         p->kernels->bias_add(rows, p->out, bias, y);
 }
 
-/* A product that sums over rows: those of `n` samples of `positions` each. */
+/* A sum over rows, which are the positions of n samples. */
 struct sum_task {
     const struct products *p;
     size_t n, positions;
@@ -86,10 +86,15 @@ struct sum_task {
     real *to;
 };
 
-/* Positions of how many samples are summed up in real at a time: MATMUL_BLOCK rows at most. */
+static size_t smaller(size_t a, size_t b)
+{
+    return a < b ? a : b;
+}
+
+/* A block, which is summed in real, has so many samples and positions of them: at most MATMUL_BLOCK rows. */
 static size_t block_samples(const struct sum_task *t)
 {
-    return t->n < SAMPLES ? t->n : SAMPLES;
+    return smaller(t->n, SAMPLES);
 }
 
 static size_t block_positions(const struct sum_task *t)
@@ -97,7 +102,22 @@ static size_t block_positions(const struct sum_task *t)
     return MATMUL_BLOCK / block_samples(t);
 }
 
-/* c[m][n] (+)= the product of `rows` rows, from row `first` on. */
+/* The product x^T dy for rows [row, row + m) and columns [column, column + n) of W, to be written to c. */
+static struct matmul weight_product(const struct sum_task *t, size_t row, size_t m, size_t column,
+                                    size_t n, real *c, size_t ldc)
+{
+    return (struct matmul){.m = (int)m,
+                           .n = (int)n,
+                           .a = t->x + row,
+                           .a_row = 1,
+                           .a_column = (size_t)t->p->in,
+                           .b = t->dy + column,
+                           .ldb = (size_t)t->p->out,
+                           .c = c,
+                           .ldc = ldc};
+}
+
+/* Computes p, or adds it to C, over the rows [first, first + rows) of x and dy. */
 static void sum_rows(const struct sum_task *t, struct matmul p, size_t first, size_t rows, bool add)
 {
     p.a += first * p.a_column;
@@ -108,7 +128,7 @@ static void sum_rows(const struct sum_task *t, struct matmul p, size_t first, si
     t->p->kernels->matmul(&p);
 }
 
-/* The same of positions [position, end) of each sample in [sample, sample + samples). */
+/* Computes p over positions [position, end) of the samples [sample, sample + samples). */
 static void sum_block(const struct sum_task *t, const struct matmul *p, size_t sample,
                       size_t samples, size_t position, size_t end)
 {
@@ -120,29 +140,22 @@ static void sum_block(const struct sum_task *t, const struct matmul *p, size_t s
         sum_rows(t, *p, (sample + i) * t->positions + position, end - position, i > 0);
 }
 
-/* Rows [row, row + m) and columns [column, column + n) of W's gradient: blocks of rows in real, and these in
- * double. */
-static void sum_tile(const struct sum_task *t, size_t row, size_t m, size_t column, size_t n)
+/* Computes a tile of dW: sums blocks in real, and their sums in double. */
+static void run_tile(void *context, int number)
 {
-    size_t in = (size_t)t->p->in, out = (size_t)t->p->out, samples = block_samples(t),
-           positions = block_positions(t), left;
+    const struct sum_task *t = context;
+    size_t in = (size_t)t->p->in, out = (size_t)t->p->out, across = (out + COLUMNS - 1) / COLUMNS,
+           row = (size_t)number / across * TILE, column = (size_t)number % across * COLUMNS,
+           m = smaller(in - row, TILE), n = smaller(out - column, COLUMNS),
+           samples = block_samples(t), positions = block_positions(t);
     real block[TILE * COLUMNS], *to = t->to + row * out + column;
     double total[TILE * COLUMNS] = {0};
-    const struct matmul p = {.m = (int)m,
-                             .n = (int)n,
-                             .a = t->x + row,
-                             .a_row = 1,
-                             .a_column = in,
-                             .b = t->dy + column,
-                             .ldb = out,
-                             .c = block,
-                             .ldc = n};
+    const struct matmul p = weight_product(t, row, m, column, n, block, n);
 
     for (size_t i = 0; i < t->n; i += samples)
         for (size_t at = 0; at < t->positions; at += positions) {
-            left = t->positions - at;
-            sum_block(t, &p, i, t->n - i < samples ? t->n - i : samples, at,
-                      at + (left < positions ? left : positions));
+            sum_block(t, &p, i, smaller(t->n - i, samples), at,
+                      smaller(t->positions, at + positions));
             t->p->kernels->columns_total(1, (int)(m * n), block, 0, total);
         }
     for (size_t i = 0; i < m; i++)
@@ -150,42 +163,24 @@ static void sum_tile(const struct sum_task *t, size_t row, size_t m, size_t colu
             to[i * out + j] = (real)(total[i * n + j] + (t->add ? to[i * out + j] : 0));
 }
 
-static void run_tile(void *context, int number)
-{
-    const struct sum_task *t = context;
-    size_t in = (size_t)t->p->in, out = (size_t)t->p->out, across = (out + COLUMNS - 1) / COLUMNS,
-           row = (size_t)number / across * TILE, column = (size_t)number % across * COLUMNS;
-
-    sum_tile(t, row, in - row < TILE ? in - row : TILE, column,
-             out - column < COLUMNS ? out - column : COLUMNS);
-}
-
-/* Columns [first, end) where one block holds all rows. */
+/* Computes columns [first, end) of dW where one block holds all rows. */
 static void run_columns(void *context, size_t first, size_t end)
 {
     const struct sum_task *t = context;
-    size_t in = (size_t)t->p->in, out = (size_t)t->p->out;
-    const struct matmul p = {.m = t->p->in,
-                             .n = (int)(end - first),
-                             .a = t->x,
-                             .a_row = 1,
-                             .a_column = in,
-                             .b = t->dy + first,
-                             .ldb = out,
-                             .c = t->to + first,
-                             .ldc = out};
+    const struct matmul p = weight_product(t, 0, (size_t)t->p->in, first, end - first,
+                                           t->to + first, (size_t)t->p->out);
 
     sum_rows(t, p, 0, t->n * t->positions, t->add);
 }
 
-/* By CBLAS: blocks of rows one after the other, added up in real. */
+/* Computes dW by CBLAS: one block of rows after the other, added in real. */
 static void weight_by_gemm(const struct products *p, size_t rows, const real *x, const real *dy,
                            bool add, real *dw)
 {
     size_t in = (size_t)p->in, out = (size_t)p->out;
 
     for (size_t r = 0, k; r < rows; r += k, add = true) {
-        k = rows - r < MATMUL_BLOCK ? rows - r : MATMUL_BLOCK;
+        k = smaller(rows - r, MATMUL_BLOCK);
         gemm(true, false, p->in, p->out, (int)k, x + r * in, p->in, dy + r * out, p->out, add, dw,
              p->out);
     }
@@ -225,8 +220,8 @@ void products_bias(const struct products *p, struct parallel *threads, size_t ro
     parallel_blocks(threads, (size_t)p->out, COLUMNS, run_bias, &t);
 }
 
-/* Where few rows meet a large W, dy is turned and not W: dx^T = W dy^T, with the same bits. Scratch memory for
- * W would do for both. */
+/* True when transposing dy and dx is less work than transposing W: dx^T = W dy^T has the same bits. Both transposed
+ * fit in W's scratch memory. */
 static bool is_small(const struct products *p, size_t rows)
 {
     size_t in = (size_t)p->in, out = (size_t)p->out;
@@ -243,7 +238,7 @@ static void input_turned(const struct products *p, struct parallel *threads, siz
         struct products by_dy = {p->kernels, p->out, 0, true};
         real *dx_turned;
 
-        n = rows - first < TURNED ? rows - first : TURNED;
+        n = smaller(rows - first, TURNED);
         by_dy.out = (int)n;
         dx_turned = dy_turned + out * n;
         p->kernels->transpose(n, out, dy + first * out, out, dy_turned, n);

@@ -1,12 +1,6 @@
-#include "kernels/ref_cells.h"
+/* The definition of the recurrent cells, in plain C. */
+#include "kernels/plain.h"
 #include <math.h>
-
-static real sigmoid(double x)
-{
-    double e = exp(-fabs(x));
-
-    return (real)((x < 0 ? e : 1) / (1 + e));
-}
 
 static real bias_at(const real *bias, size_t i)
 {
@@ -37,10 +31,10 @@ void plain_lstm_forward(const struct cell_step *s)
         for (size_t j = 0; j < h; j++) {
             real *i = s->gates + row * 4 * h + j, *f = i + h, *g = f + h, *o = g + h;
 
-            *i = sigmoid((double)(*i + bias_at(s->bias, j)));
-            *f = sigmoid((double)(*f + bias_at(s->bias, h + j) + s->forget_bias));
+            *i = plain_sigmoid((double)(*i + bias_at(s->bias, j)));
+            *f = plain_sigmoid((double)(*f + bias_at(s->bias, h + j) + s->forget_bias));
             *g = (real)tanh((double)(*g + bias_at(s->bias, 2 * h + j)));
-            *o = sigmoid((double)(*o + bias_at(s->bias, 3 * h + j)));
+            *o = plain_sigmoid((double)(*o + bias_at(s->bias, 3 * h + j)));
             s->c[row * h + j] = *f * s->c_prev[row * h + j] + *i * *g;
         }
 }
@@ -100,11 +94,11 @@ void plain_gru_forward(const struct cell_step *s)
     for (size_t row = 0; row < s->n; row++)
         for (size_t j = 0; j < h; j++) {
             real *r = s->gates + row * 3 * h + j, *z = r + h, *n = z + h;
-            const real *p = s->part + row * 3 * h + j;
+            const real *p = s->gates_h + row * 3 * h + j;
             real *memo = &s->memo[row * h + j];
 
-            *r = sigmoid((double)(*r + p[0] + bias_at(s->bias, j)));
-            *z = sigmoid((double)(*z + p[h] + bias_at(s->bias, h + j)));
+            *r = plain_sigmoid((double)(*r + p[0] + bias_at(s->bias, j)));
+            *z = plain_sigmoid((double)(*z + p[h] + bias_at(s->bias, h + j)));
             *memo = p[2 * h] + bias_at(s->bias_h, j);
             *n = (real)tanh((double)(*n + bias_at(s->bias, 2 * h + j) + *r * *memo));
             s->h_next[row * h + j] = *n + *z * (s->h_prev[row * h + j] - *n);
@@ -118,7 +112,7 @@ void plain_gru_backward(const struct cell_step *s)
     for (size_t row = 0; row < s->n; row++)
         for (size_t j = 0; j < h; j++) {
             const real *a = s->gates + row * 3 * h + j;
-            real *da = s->dgates + row * 3 * h + j, *dp = s->dpart + row * 3 * h + j;
+            real *da = s->dgates + row * 3 * h + j, *dp = s->dgates_h + row * 3 * h + j;
             real *dh = &s->dh[row * h + j], r = a[0], z = a[h], n = a[2 * h];
             real dn = *dh * (1 - z) * (1 - n * n);
 

@@ -1,5 +1,5 @@
 /* The definition of Winograd's transforms, in plain C: products with the matrices of Lavin & Gray 2015. */
-#include "kernels/ref_winograd.h"
+#include "kernels/plain.h"
 #include <stddef.h>
 
 static const real B[4][4] = {{1, 0, 0, 0}, {0, 1, -1, 1}, {-1, 1, 1, 0}, {0, 0, 0, -1}};

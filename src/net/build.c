@@ -1,14 +1,17 @@
-/* From plain text to a list of layers over buffers, by recursive descent. */
+/* Builds the list of layers from a net's plain text, by recursive descent. */
 #include "base/error.h"
+#include "base/list.h"
 #include "net/net.h"
-#include "net/passes.h"
+#include "net/net_internal.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#define BLANKS " \t\n"
+
 enum { NEST = 16, NAMES = 64 };
 
-/* Counters of a scope's names: conv1, conv2, norm1, ... */
+/* Layers of a residual, or of the whole net, are counted by kind: conv1, conv2, norm1, ... */
 struct scope {
     char prefix[LAYER_NAME]; /* "block2." */
     struct {
@@ -19,26 +22,25 @@ struct scope {
 
 struct builder {
     struct net *net;
-    int tokens;                 /* of the data */
-    int node_room, buffer_room; /* of the net's tables, which double when they are full */
-    const char *at;             /* in the plain text */
+    int tokens;     /* that the data knows; 0: it has none */
+    const char *at; /* what is still to be read of the plain text */
     struct setup setup;
     struct text *why;
 };
 
 static void skip_space(struct builder *b)
 {
-    b->at += strspn(b->at, " \t\n");
+    b->at += strspn(b->at, BLANKS);
 }
 
 static bool word_is(const char *s, const char *word)
 {
     size_t n = strlen(word);
 
-    return strncmp(s, word, n) == 0 && strchr(" \t\n;{}", s[n]);
+    return strncmp(s, word, n) == 0 && strchr(BLANKS ";{}", s[n]);
 }
 
-/* What a layer is called in names: every norm, and none, is a "norm". */
+/* A layer's name begins with its type; any norm, and none, is called "norm". */
 static const char *name_base(const struct layer_type *type)
 {
     if (type->is_norm || strcmp(type->name, "none") == 0)
@@ -59,18 +61,13 @@ static int next_number(struct scope *scope, const char *base)
     return ++scope->counter[i].count;
 }
 
-static int add_buffer(struct builder *b, struct shape shape)
+static int add_buffer(struct net *n, struct shape shape)
 {
-    struct net *n = b->net;
-
-    if (n->buffers == b->buffer_room) {
-        b->buffer_room = 2 * b->buffer_room + 16;
-        n->buffer = xrealloc(n->buffer, (size_t)b->buffer_room * sizeof *n->buffer);
-    }
-    n->buffer[n->buffers] = (struct buffer){.shape = shape};
-    return n->buffers++;
+    array_add(n->buffer, n->buffers) = (struct buffer){.shape = shape};
+    return n->buffers - 1;
 }
 
+/* Keeps the fewest positions of a norm slot. */
 static void note_norm_slot(struct net *n, const struct layer *l)
 {
     int positions = (int)shape_positions(l->in[0]);
@@ -80,7 +77,7 @@ static void note_norm_slot(struct net *n, const struct layer *l)
         n->norm_positions = positions;
 }
 
-/* Tokens, of which the data has some, go into a layer that takes them, and nothing else does. */
+/* 0 when a layer that takes tokens has the data's tokens as input, and no other layer has; else an error. */
 static int check_tokens(struct builder *b, const struct node *k)
 {
     bool takes = k->layer.type->takes_tokens, from_data = k->in[0] == 0;
@@ -102,18 +99,11 @@ static int add_layer(struct builder *b, const char *spec, const char *name, int 
                      const int *in)
 {
     struct net *n = b->net;
-    struct node *k;
+    struct node *k = &array_add(n->node, n->nodes);
     char shape[48];
     int r;
 
-    if (n->nodes == b->node_room) {
-        b->node_room = 2 * b->node_room + 16;
-        n->node = xrealloc(n->node, (size_t)b->node_room * sizeof *n->node);
-    }
-    k = &n->node[n->nodes];
-    memset(k, 0, sizeof *k);
-    k->number = n->nodes;
-    k->layer.inputs = inputs;
+    *k = (struct node){.number = n->nodes - 1, .layer.inputs = inputs};
     for (int i = 0; i < inputs; i++) {
         k->in[i] = in[i];
         k->layer.in[i] = n->buffer[in[i]].shape;
@@ -124,45 +114,44 @@ static int add_layer(struct builder *b, const char *spec, const char *name, int 
         r = -1;
     }
     if (r) {
+        n->nodes--;
         shape_print(shape, k->layer.in[0]);
         text_add(b->why, "net: %s (%s) on %s: %s", name, spec, shape, b->setup.message);
         return r;
     }
-    n->nodes++;
     n->takes_all_positions |= k->layer.in[0].rank == 2 && k->layer.type->takes_all_positions;
-    k->out = add_buffer(b, k->layer.out);
+    k->out = add_buffer(n, k->layer.out);
     note_norm_slot(n, &k->layer);
     return k->out;
 }
 
-/* Does the next item name a norm? b->at stands behind an item. */
+/* True when the item after b->at, where another one ends, is a norm. */
 static bool norm_follows(const struct builder *b)
 {
-    const char *s = b->at + strspn(b->at, " \t\n");
+    const char *s = b->at + strspn(b->at, BLANKS);
     const struct layer_type *type;
 
     if (*s != ';')
         return false;
-    s += strspn(s, " \t\n;");
-    type = layer_type_find(s, strcspn(s, " \t\n;{}"));
+    s += strspn(s, BLANKS ";");
+    type = layer_type_find(s, strcspn(s, BLANKS ";{}"));
     return type && type->is_norm;
 }
 
+/* The item's type exists: net_expand() has checked it. */
 static int parse_layer(struct builder *b, struct scope *scope, int in)
 {
     size_t length = strcspn(b->at, ";{}");
-    const struct layer_type *type;
+    const char *base = name_base(layer_type_find(b->at, strcspn(b->at, BLANKS ";{}")));
     char *spec, name[LAYER_NAME + 64];
     int out;
 
-    while (length > 0 && strchr(" \t\n", b->at[length - 1]))
+    while (strchr(BLANKS, b->at[length - 1]))
         length--;
     spec = xstrndup(b->at, length);
     b->at += length;
     skip_space(b);
-    type = layer_type_find(spec, strcspn(spec, " \t\n"));
-    snprintf(name, sizeof name, "%s%s%d", scope->prefix, type ? name_base(type) : "item",
-             type ? next_number(scope, name_base(type)) : b->net->nodes + 1);
+    snprintf(name, sizeof name, "%s%s%d", scope->prefix, base, next_number(scope, base));
     b->setup.feeds_norm = norm_follows(b);
     out = add_layer(b, spec, name, 1, &in);
     free(spec);
@@ -171,7 +160,7 @@ static int parse_layer(struct builder *b, struct scope *scope, int in)
 
 static int parse_sequence(struct builder *b, struct scope *scope, int in, int depth);
 
-/* "{ net }" under a new scope. */
+/* "{ net }", whose layers are counted anew and whose names begin with prefix. */
 static int parse_braces(struct builder *b, const char *prefix, int in, int depth)
 {
     struct scope scope = {0};
@@ -254,7 +243,7 @@ int net_build(struct net *n, const struct net_request *q, struct config *used, s
     n->in = q->in;
     n->max_n = q->max_n;
     if (r == 0) {
-        out = add_buffer(&b, q->in);
+        out = add_buffer(n, q->in);
         b.at = text_str(&plain);
         r = out = parse_sequence(&b, &top, out, 0);
     }
@@ -269,7 +258,7 @@ int net_build(struct net *n, const struct net_request *q, struct config *used, s
     if (r >= 0) {
         n->out = n->buffer[r].shape;
         n->last = r;
-        n->numbers = n->nodes;
+        n->layers = n->nodes;
         net_book_tensors(n);
         net_trace(n);
         net_fuse(n);

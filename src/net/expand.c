@@ -1,37 +1,32 @@
-/* From a user's text to plain layers: ${key} replaced, names of the zoo written out. */
+/* From a user's text to plain layers: every ${key} is replaced, and every named network written out. */
 #include "base/arena.h"
+#include "base/list.h"
 #include "net/net.h"
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { ZOO_DEPTH = 4 }; /* of zoo names within zoo text */
+#define BLANKS " \t\n"
+
+enum { ZOO_DEPTH = 4 }; /* how deep a named network may consist of others */
 
 static int replace_key(const struct net_request *q, const char *key, struct config *used,
                        struct text *out, struct text *why)
 {
+    bool classes = strcmp(key, "classes") == 0;
     const char *value;
 
-    if (strcmp(key, "classes") == 0) {
-        text_add(out, "%d", q->classes);
-        return 0;
-    }
-    if (strcmp(key, "tokens") == 0) {
-        text_add(out, "%d", q->tokens);
+    if (classes || strcmp(key, "tokens") == 0) {
+        text_add(out, "%d", classes ? q->classes : q->tokens);
         return 0;
     }
     value = q->config ? config_get(q->config, key) : NULL;
-    if (!value) {
-        text_add(why, "net: ${%s} has no value; give %s=...", key, key);
-        return -1;
-    }
-    if (!*value) {
-        text_add(why, "net: ${%s} is empty; give %s=...", key, key);
+    if (!value || !*value) {
+        text_add(why, "net: ${%s} %s; give %s=...", key, value ? "is empty" : "has no value", key);
         return -1;
     }
     if (used)
         config_set(used, key, value);
-    text_add(out, "%s", value);
+    text_adds(out, value);
     return 0;
 }
 
@@ -80,18 +75,20 @@ const struct zoo_entry *zoo_find(const char *name, size_t length)
     return NULL;
 }
 
-/* Writes the text of "resnet depth=20 ..." (length bytes). */
+/* Writes the text of a named network: item is "resnet depth=20 ...", of length bytes. */
 static int write_zoo(const struct zoo_entry *z, const char *item, size_t length, struct text *out,
                      struct text *why)
 {
     _Alignas(16) char options[2 * OPTION_TEXT_MAX];
-    char *copy = xstrndup(item, length), *rest = copy, *word = strtok_r(rest, " \t\n", &rest);
+    char *copy = xstrndup(item, length);
+    struct list words = {0};
     struct text message = {0};
     int r = 0;
 
     options_default(z->options, options);
-    while (r == 0 && (word = strtok_r(rest, " \t\n", &rest))) {
-        char *equals = strchr(word, '=');
+    list_split(&words, copy, BLANKS);
+    for (int i = 1; r == 0 && i < words.count; i++) {
+        char *word = words.item[i], *equals = strchr(word, '=');
 
         if (equals) {
             *equals = '\0';
@@ -108,22 +105,22 @@ static int write_zoo(const struct zoo_entry *z, const char *item, size_t length,
     else
         text_add(why, "net: %s: %s", z->name, text_str(&message));
     text_clear(&message);
+    list_clear(&words);
     free(copy);
     return r;
 }
 
-/* Replaces every item that is a zoo name; *found tells whether there was one. */
+/* Replaces every item that names a network; sets *found when there was one. */
 static int replace_zoo(const char *s, struct text *out, bool *found, struct text *why)
 {
     while (*s) {
-        size_t space = strspn(s, " \t\n;{}"), length, name;
+        size_t space = strspn(s, BLANKS ";{}"), length;
         const struct zoo_entry *z;
 
         text_addn(out, s, space);
         s += space;
         length = strcspn(s, ";{}");
-        name = strcspn(s, " \t\n;{}");
-        z = zoo_find(s, name);
+        z = zoo_find(s, strcspn(s, BLANKS ";{}"));
         if (z) {
             *found = true;
             if (write_zoo(z, s, length, out, why))
@@ -138,40 +135,38 @@ static int replace_zoo(const char *s, struct text *out, bool *found, struct text
 
 static int unknown_item(const char *word, size_t length, struct text *why)
 {
-    const char *names[128], *nearest;
+    const char **names = NULL, *nearest;
     char *copy = xstrndup(word, length);
     int n = 0;
 
-    for (int i = 0; layer_types[i] && n < 100; i++)
-        names[n++] = layer_types[i]->name;
-    for (int i = 0; zoo[i] && n < 126; i++)
-        names[n++] = zoo[i]->name;
-    names[n++] = "residual";
-    names[n] = NULL;
+    for (int i = 0; layer_types[i]; i++)
+        array_add(names, n) = layer_types[i]->name;
+    for (int i = 0; zoo[i]; i++)
+        array_add(names, n) = zoo[i]->name;
+    array_add(names, n) = "residual";
+    array_add(names, n) = NULL;
     nearest = text_nearest(copy, names);
     text_add(why, "net: unknown layer or net '%s'", copy);
     if (nearest)
         text_add(why, "; did you mean '%s'?", nearest);
     else
         text_add(why, "; see normlab list layers and normlab list nets");
+    free(names);
     free(copy);
     return -1;
 }
 
-/* Does every item begin with a layer's name? Seen here, a misspelt one costs no trial. */
+/* 0 when every item begins with a layer's name. Checked before any trial runs, so that a misspelt name costs none. */
 static int check_items(const char *s, struct text *why)
 {
-    for (;;) {
-        size_t name;
+    while (s += strspn(s, BLANKS ";{}"), *s) {
+        size_t name = strcspn(s, BLANKS ";{}");
 
-        s += strspn(s, " \t\n;{}");
-        if (!*s)
-            return 0;
-        name = strcspn(s, " \t\n;{}");
         if (!layer_type_find(s, name) && !(name == 8 && strncmp(s, "residual", 8) == 0))
             return unknown_item(s, name, why);
         s += strcspn(s, ";{}");
     }
+    return 0;
 }
 
 int net_expand(const struct net_request *q, struct config *used, struct text *out, struct text *why)
@@ -198,7 +193,7 @@ int net_expand(const struct net_request *q, struct config *used, struct text *ou
     if (r == 0)
         r = check_items(text_str(&plain), why);
     if (r == 0)
-        text_add(out, "%s", text_str(&plain));
+        text_adds(out, text_str(&plain));
     text_clear(&plain);
     return r;
 }

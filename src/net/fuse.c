@@ -1,115 +1,74 @@
 #include "base/arena.h"
-#include "net/passes.h"
-#include <stdlib.h>
+#include "net/net_internal.h"
 #include <string.h>
 
-/* Who reads each buffer, and which nodes are gone: nodes keep their places until all is done. */
-struct fusion {
-    struct net *net;
-    int *readers, *reader; /* [buffers]: how many nodes read it, and one of them */
-    bool *gone;            /* [nodes] */
-};
-
-static void list_readers(struct fusion *f)
+/* The only node that reads buffer b, or NULL. */
+static struct node *only_reader(const struct net *n, int b)
 {
-    for (int i = 0; i < f->net->nodes; i++)
-        for (int j = 0; j < f->net->node[i].layer.inputs; j++) {
-            f->readers[f->net->node[i].in[j]]++;
-            f->reader[f->net->node[i].in[j]] = i;
-        }
+    return b != n->last && n->buffer[b].readers == 1 ? &n->node[n->buffer[b].reader] : NULL;
 }
 
-/* The only node that reads buffer b; -1: there are more, or none. */
-static int only_reader(const struct fusion *f, int b)
+/* Node k replaces its reader, whose work it now does: it moves there and leaves a node with number -1. */
+static void replace_reader(struct net *n, struct node *k, struct node *reader)
 {
-    return b != f->net->last && f->readers[b] == 1 ? f->reader[b] : -1;
+    k->out = reader->out;
+    k->layer.flops += reader->layer.flops;
+    *reader = *k;
+    k->number = -1;
+    for (int j = 0; j < reader->layer.inputs; j++)
+        n->buffer[reader->in[j]].reader = (int)(reader - n->node);
 }
 
-/* Puts node `at` in the place of `reader`, which it stands for from now on. */
-static void take_place(struct fusion *f, int at, int reader)
+/* Fuses a node with the add that is the only reader of its output. The other summand becomes its second input, unless
+ * both inputs would then be the same memory: a layer's gradients must not overlap. */
+static bool fuse_add(struct net *n, struct node *k)
 {
-    struct node *from = &f->net->node[at], *to = &f->net->node[reader];
+    struct node *reader = only_reader(n, k->out);
+    int other;
 
-    from->out = to->out;
-    from->layer.flops += to->layer.flops;
-    *to = *from;
-    f->gone[at] = true;
-    for (int j = 0; j < to->layer.inputs; j++)
-        f->reader[to->in[j]] = reader;
-}
-
-static bool can_take(const struct node *k)
-{
-    return k->layer.type->takes_epilogue && !k->layer.epilogue.activation;
-}
-
-/* A node and the add that alone reads it become one; the other summand is its second input. Not where that
- * is the node's own input, too. */
-static bool fuse_add(struct fusion *f, int at)
-{
-    struct net *n = f->net;
-    struct node *k = &n->node[at];
-    int reader = only_reader(f, k->out), other;
-
-    if (!can_take(k) || k->layer.epilogue.add || reader < 0 ||
-        strcmp(n->node[reader].layer.type->name, "add"))
+    if (k->layer.epilogue.add || !reader || strcmp(reader->layer.type->name, "add"))
         return false;
-    other = n->node[reader].in[0] == k->out ? n->node[reader].in[1] : n->node[reader].in[0];
-    if (n->buffer[other].view_of ==
-        n->buffer[k->in[0]].view_of) /* a layer's gradients must not overlap */
+    other = reader->in[reader->in[0] == k->out];
+    if (n->buffer[other].view_of == n->buffer[k->in[0]].view_of)
         return false;
     k->layer.epilogue.add = true;
     k->layer.inputs = 2;
     k->layer.in[1] = k->layer.out;
     k->in[1] = other;
-    take_place(f, at, reader);
+    replace_reader(n, k, reader);
     return true;
 }
 
-static bool fuse_activation(struct fusion *f, int at)
+static void fuse_activation(struct net *n, struct node *k)
 {
-    struct node *k = &f->net->node[at];
-    int reader = only_reader(f, k->out);
+    struct node *reader = only_reader(n, k->out);
 
-    if (!can_take(k) || reader < 0 || !f->net->node[reader].layer.type->activation)
-        return false;
-    k->layer.epilogue.activation = f->net->node[reader].layer.type->activation;
-    take_place(f, at, reader);
-    return true;
-}
-
-/* Moves the nodes that are left together, and notes where each number stands. */
-static void close_up(struct fusion *f)
-{
-    struct net *n = f->net;
-    int left = 0;
-
-    for (int i = 0; i < n->numbers; i++)
-        n->numbered[i] = -1;
-    for (int i = 0; i < n->nodes; i++) {
-        if (f->gone[i])
-            continue;
-        if (left < i)
-            n->node[left] = n->node[i];
-        n->numbered[n->node[left].number] = left;
-        left++;
+    if (reader && reader->layer.type->activation) {
+        k->layer.epilogue.activation = reader->layer.type->activation;
+        replace_reader(n, k, reader);
     }
-    n->nodes = left;
 }
 
 void net_fuse(struct net *n)
 {
-    struct fusion f = {n, xcalloc((size_t)n->buffers, sizeof(int)),
-                       xcalloc((size_t)n->buffers, sizeof(int)),
-                       xcalloc((size_t)n->nodes, sizeof(bool))};
+    int kept = 0;
 
-    n->numbered = xcalloc((size_t)n->numbers, sizeof *n->numbered);
-    list_readers(&f);
+    for (int i = 0; i < n->nodes; i++) {
+        struct node *k = &n->node[i];
+        bool can = k->layer.type->takes_epilogue && !k->layer.epilogue.activation;
+
+        if (can && !fuse_add(n, k))
+            fuse_activation(n, k);
+    }
+    n->node_of = xcalloc((size_t)n->layers, sizeof *n->node_of);
+    for (int i = 0; i < n->layers; i++)
+        n->node_of[i] = -1;
     for (int i = 0; i < n->nodes; i++)
-        if (!fuse_add(&f, i))
-            fuse_activation(&f, i);
-    close_up(&f);
-    free(f.readers);
-    free(f.reader);
-    free(f.gone);
+        if (n->node[i].number >= 0) {
+            if (kept < i)
+                n->node[kept] = n->node[i];
+            n->node_of[n->node[kept].number] = kept;
+            kept++;
+        }
+    n->nodes = kept;
 }

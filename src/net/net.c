@@ -16,11 +16,9 @@ int net_commit(struct net *n)
     return 0;
 }
 
-const struct node *net_numbered(const struct net *n, int number)
+const struct node *net_node(const struct net *n, int i)
 {
-    int at = n->numbered[number];
-
-    return at < 0 ? NULL : &n->node[at];
+    return n->node_of[i] < 0 ? NULL : &n->node[n->node_of[i]];
 }
 
 void net_release(struct net *n)
@@ -29,7 +27,7 @@ void net_release(struct net *n)
     for (int i = 0; i < n->nodes; i++)
         layer_clear(&n->node[i].layer);
     free(n->node);
-    free(n->numbered);
+    free(n->node_of);
     free(n->buffer);
     memset(n, 0, sizeof *n);
 }
@@ -38,21 +36,21 @@ void net_release(struct net *n)
 
 enum { HE_NORMAL, HE_UNIFORM, GLOROT_NORMAL, GLOROT_UNIFORM, LECUN_NORMAL, TORCH };
 
-/* The standard deviation of a scheme: He et al. 2015, Glorot & Bengio 2010, LeCun et al. 1998;
- * torch: what torch.nn.Linear and Conv2d do, U(-1/sqrt(fan_in), 1/sqrt(fan_in)). */
-static double scheme_sd(int scheme, const struct param *p)
+/* The variance that a scheme gives a weight or bias: He et al. 2015, Glorot & Bengio 2010, LeCun et al. 1998. torch is
+ * U(-1/sqrt(fan_in), 1/sqrt(fan_in)), as in torch.nn.Linear and Conv2d. */
+static double scheme_variance(int scheme, const struct param *p)
 {
     switch (scheme) {
     case HE_NORMAL:
     case HE_UNIFORM:
-        return sqrt(2.0 / p->fan_in);
+        return 2.0 / p->fan_in;
     case GLOROT_NORMAL:
     case GLOROT_UNIFORM:
-        return sqrt(2.0 / (p->fan_in + p->fan_out));
+        return 2.0 / (p->fan_in + p->fan_out);
     case LECUN_NORMAL:
-        return sqrt(1.0 / p->fan_in);
+        return 1.0 / p->fan_in;
     default:
-        return sqrt(1.0 / (3.0 * p->fan_in));
+        return 1.0 / (3.0 * p->fan_in);
     }
 }
 
@@ -60,7 +58,7 @@ static void draw(const struct param *p, const char *layer, uint64_t seed, int sc
                  real *v)
 {
     char stream[2 * LAYER_NAME];
-    double sd = scale * scheme_sd(scheme, p);
+    double sd = scale * sqrt(scheme_variance(scheme, p));
     bool uniform = scheme == HE_UNIFORM || scheme == GLOROT_UNIFORM || scheme == TORCH;
     struct rng r;
 
@@ -133,7 +131,8 @@ static struct io node_io(const struct net *n, const struct node *k, int samples,
         .random_key = rng_key(step_key, k->layer.name, 0),
     };
 
-    if (k->layer.in[0].rank == 2) { /* layers from sequence to sequence keep the positions */
+    if (k->layer.in[0].rank ==
+        2) { /* layers from sequence to sequence keep the number of positions */
         io.t = n->t;
         io.mask = n->mask;
     }

@@ -1,10 +1,10 @@
 #include "base/arena.h"
-#include "net/passes.h"
+#include "net/net_internal.h"
 #include <stdlib.h>
 #include <string.h>
 
-/* In backward order, the first layer to reach a buffer's gradient overwrites it, the others add. A
- * view's gradient is its input's. */
+/* In the order of backward, the first layer to write a buffer's gradient overwrites it, the others add to it. A view
+ * shares its input's gradient. */
 static void plan_gradients(struct net *n)
 {
     bool *written = xcalloc((size_t)n->buffers, sizeof *written);
@@ -28,21 +28,27 @@ void net_trace(struct net *n)
 
         out->view_of = k->layer.type->view ? n->buffer[k->in[0]].view_of : k->out;
         out->needs_gradient = k->layer.params > 0;
-        for (int j = 0; j < k->layer.inputs; j++)
-            out->needs_gradient |= n->buffer[k->in[j]].needs_gradient;
+        for (int j = 0; j < k->layer.inputs; j++) {
+            struct buffer *in = &n->buffer[k->in[j]];
+
+            out->needs_gradient |= in->needs_gradient;
+            in->readers++;
+            in->reader = i;
+        }
     }
 }
 
-/* A block that is wanted from one moment to another, both included. Moments: node i runs forward at i
- * and backward at 2 * nodes - i. */
+/* Memory that is needed from one moment to another, both included. Node i runs forward at moment i and backward at
+ * moment 2 * nodes - i. */
 struct block {
     size_t bytes;
     int from, to;
     size_t offset;
-    size_t *at; /* gets it */
+    size_t *at; /* receives the offset */
 };
 
-static int by_size(const void *a, const void *b)
+/* The largest first, then the one needed first, then the one needed for the shorter time. */
+static int compare_blocks(const void *a, const void *b)
 {
     const struct block *x = a, *y = b;
 
@@ -51,49 +57,52 @@ static int by_size(const void *a, const void *b)
     return x->from != y->from ? (x->from > y->from) - (x->from < y->from) : x->to - y->to;
 }
 
-/* The largest first, each at the lowest place where none that lives at the same time lies. Returns the
- * size of all. */
-static size_t place(struct block *block, int count)
+/* Gives each block, the largest first, the lowest offset at which it overlaps no block that is needed at the same
+ * time. Returns the bytes of all together. */
+static size_t assign_offsets(struct block *block, int count)
 {
-    struct block *placed = xcalloc((size_t)count, sizeof *placed); /* by their offsets */
+    struct block *assigned = xcalloc((size_t)count, sizeof *assigned); /* by their offsets */
     size_t all = 0;
 
-    qsort(block, (size_t)count, sizeof *block, by_size);
+    qsort(block, (size_t)count, sizeof *block, compare_blocks);
     for (int i = 0; i < count; i++) {
         struct block b = block[i];
         int to = i;
 
-        b.offset = 0;
-        for (int j = 0; j < i && placed[j].offset < b.offset + b.bytes; j++)
-            if (placed[j].from <= b.to && b.from <= placed[j].to &&
-                b.offset < placed[j].offset + placed[j].bytes)
-                b.offset = placed[j].offset + placed[j].bytes;
-        while (to > 0 && placed[to - 1].offset > b.offset)
+        for (int j = 0; j < i && assigned[j].offset < b.offset + b.bytes; j++)
+            if (assigned[j].from <= b.to && b.from <= assigned[j].to &&
+                b.offset < assigned[j].offset + assigned[j].bytes)
+                b.offset = assigned[j].offset + assigned[j].bytes;
+        while (to > 0 && assigned[to - 1].offset > b.offset)
             to--;
-        memmove(&placed[to + 1], &placed[to], (size_t)(i - to) * sizeof *placed);
-        placed[to] = b;
+        memmove(&assigned[to + 1], &assigned[to], (size_t)(i - to) * sizeof *assigned);
+        assigned[to] = b;
         *b.at = b.offset;
         if (b.offset + b.bytes > all)
             all = b.offset + b.bytes;
     }
-    free(placed);
+    free(assigned);
     return all;
 }
 
-/* Lifetimes of a buffer's value and of its gradient, over all its views. */
+/* When a buffer, with all its views, is used first and last. */
 struct lifetime {
-    int made, read;     /* of the value */
-    int written, taken; /* of the gradient */
+    bool used;
+    int value_from, value_to;       /* computed, last read */
+    int gradient_from, gradient_to; /* first written, read by the layer that computed the value */
 };
 
-/* The node at i works on buffer b. */
-static void touch(struct lifetime *life, int b, int i, int nodes)
+/* Node i reads or writes buffer b. */
+static void use_buffer(const struct net *n, struct lifetime *life, int b, int i)
 {
-    if (life->read < 0) { /* the first that touches it makes it */
-        life->made = b == 0 ? -1 : i;
-        life->read = 2 * nodes - i;
+    int backward = 2 * n->nodes - i;
+
+    if (!life[b].used) { /* nodes come in topological order: this one computes the value */
+        life[b].used = true;
+        life[b].value_from = b == 0 ? -1 : i;
+        life[b].value_to = backward;
     }
-    life->written = 2 * nodes - i;
+    life[b].gradient_from = backward;
 }
 
 static struct lifetime *trace_lifetimes(const struct net *n)
@@ -102,53 +111,45 @@ static struct lifetime *trace_lifetimes(const struct net *n)
     int end = 2 * n->nodes + 1;
 
     for (int b = 0; b < n->buffers; b++)
-        life[b] = (struct lifetime){-1, -1, end, end};
+        life[b].gradient_to = end;
     for (int i = 0; i < n->nodes; i++) {
         const struct node *k = &n->node[i];
         int out = n->buffer[k->out].view_of;
 
-        touch(&life[out], out, i, n->nodes);
-        for (int j = 0; j < k->layer.inputs; j++) {
-            int in = n->buffer[k->in[j]].view_of;
-
-            touch(&life[in], in, i, n->nodes);
-        }
+        use_buffer(n, life, out, i);
+        for (int j = 0; j < k->layer.inputs; j++)
+            use_buffer(n, life, n->buffer[k->in[j]].view_of, i);
         if (out == k->out)
-            life[out].taken = 2 * n->nodes - i;
+            life[out].gradient_to = 2 * n->nodes - i;
     }
-    life[n->buffer[n->last].view_of].written = n->nodes; /* by the loss */
+    life[n->buffer[n->last].view_of].gradient_from = n->nodes; /* by the loss */
     return life;
 }
 
-/* Books the values and gradients of the layers. */
+/* Books the values and gradients of the layers. Buffers that fusing left without use, and views, get none. */
 static void plan_buffers(struct net *n)
 {
     struct block *block = xcalloc(2 * (size_t)n->buffers, sizeof *block);
-    bool *used = xcalloc((size_t)n->buffers, sizeof *used);
     struct lifetime *life = trace_lifetimes(n);
     int count = 0;
 
-    used[0] = true;
-    for (int i = 0; i < n->nodes; i++)
-        used[n->node[i].out] = true;
     for (int b = 0; b < n->buffers; b++) {
         struct buffer *v = &n->buffer[b];
+        const struct lifetime *l = &life[b];
         size_t bytes = arena_round((size_t)n->max_n * shape_size(v->shape) * sizeof(real));
 
-        if (!used[b] || v->view_of != b)
+        if (!l->used)
             continue;
-        block[count++] = (struct block){bytes, life[b].made, life[b].read, 0, &v->y_at};
+        block[count++] = (struct block){bytes, l->value_from, l->value_to, 0, &v->y_at};
         if (v->needs_gradient || n->buffer[n->last].view_of == b)
-            block[count++] = (struct block){bytes, life[b].written, life[b].taken, 0, &v->dy_at};
+            block[count++] = (struct block){bytes, l->gradient_from, l->gradient_to, 0, &v->dy_at};
     }
-    n->buffers_at = arena_book(&n->arena, place(block, count));
-    for (int b = 0; b < n->buffers; b++)
-        if (used[b]) {
-            n->buffer[b].y_at = n->buffer[n->buffer[b].view_of].y_at;
-            n->buffer[b].dy_at = n->buffer[n->buffer[b].view_of].dy_at;
-        }
+    n->buffers_at = arena_book(&n->arena, assign_offsets(block, count));
+    for (int b = 0; b < n->buffers; b++) {
+        n->buffer[b].y_at = n->buffer[n->buffer[b].view_of].y_at;
+        n->buffer[b].dy_at = n->buffer[n->buffer[b].view_of].dy_at;
+    }
     free(life);
-    free(used);
     free(block);
 }
 
@@ -169,7 +170,7 @@ void net_book_tensors(struct net *n)
     }
 }
 
-/* Books what each layer keeps, the scratch memory that they share, and the flat blocks. */
+/* Books what each layer saves for backward, the scratch memory that layers share, and the flat blocks. */
 static void plan_layers(struct net *n)
 {
     size_t scratch_bytes = 0;

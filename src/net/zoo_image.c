@@ -1,18 +1,24 @@
-/* The named networks for images. Where a norm may stand, their text has ${norm}. */
+/* The named networks for images. Their text has ${norm} in each slot for a norm. */
 #include "net/net.h"
 #include <ctype.h>
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
-#define ACTIVATIONS "relu|sigmoid|tanh|gelu"
 static const char *const activation[] = {"relu", "sigmoid", "tanh", "gelu"};
 
-/* Where the norms of a net with activations between its layers stand. */
+/* Where the norms are: at each activation, on the input, or both. */
 enum norm_at { BEFORE, AFTER, INPUT, INPUT_BEFORE, INPUT_AFTER };
-#define NORM_AT "before|after|input|input-before|input-after"
-#define NORM_AT_HELP                                                                               \
-    "where the norms stand: before or after each activation, on the input alone, or both"
+
+/* Options of a net with activations between its layers. */
+/* clang-format off */
+#define ACTIVATION_OPTIONS(type)                                                                   \
+    {"act", OPTION_CHOICE, offsetof(type, act), "relu", 0, 0, "relu|sigmoid|tanh|gelu",            \
+     "activation"},                                                                                \
+    {"norm_at", OPTION_CHOICE, offsetof(type, norm_at), "before", 0, 0,                            \
+     "before|after|input|input-before|input-after",                                                \
+     "where the norms stand: before or after each activation, on the input alone, or both"}
+/* clang-format on */
 
 static void write_input_norm(int at, struct text *out)
 {
@@ -20,7 +26,7 @@ static void write_input_norm(int at, struct text *out)
         text_add(out, "${norm}; ");
 }
 
-/* What follows a layer: its activation, with the norm before or behind it. */
+/* What follows a layer: an activation, with a norm before or after it. */
 static void write_activation(int at, int act, struct text *out)
 {
     bool before = at == BEFORE || at == INPUT_BEFORE, after = at == AFTER || at == INPUT_AFTER;
@@ -38,16 +44,14 @@ struct mlp {
 static const struct option mlp_options[] = {
     {"hidden", OPTION_TEXT, offsetof(struct mlp, hidden), "128-64", 0, 0, NULL,
      "widths of the hidden layers, '-' between them; 64x50: 50 layers of 64"},
-    {"act", OPTION_CHOICE, offsetof(struct mlp, act), "relu", 0, 0, ACTIVATIONS, "activation"},
-    {"norm_at", OPTION_CHOICE, offsetof(struct mlp, norm_at), "before", 0, 0, NORM_AT,
-     NORM_AT_HELP},
+    ACTIVATION_OPTIONS(struct mlp),
     {0},
 };
 
 enum { LAYERS_MAX = 1000 };
 
-/* Takes "64x50" or "64" and the '-' behind it from *s: a width, and the number of layers that have it.
- * False, with *s unmoved, when there is no such thing. */
+/* Reads "64x50" or "64" and a following '-' from *s: a width, and how many layers have it. False, with *s unmoved, when
+ * there is no such text. */
 static bool next_layers(const char **s, long *width, long *count)
 {
     char *end;
@@ -84,7 +88,7 @@ static int mlp_check(const void *options, struct text *why)
     return -1;
 }
 
-/* Layers of one width are written together, save a single one: 64-64 is 64x2. */
+/* Joins layers of equal width: 64-64 becomes 64x2. */
 static void mlp_resolve(void *options)
 {
     struct mlp *o = options;
@@ -139,16 +143,11 @@ struct lenet {
     int act, norm_at;
 };
 
-static const struct option lenet_options[] = {
-    {"act", OPTION_CHOICE, offsetof(struct lenet, act), "relu", 0, 0, ACTIVATIONS, "activation"},
-    {"norm_at", OPTION_CHOICE, offsetof(struct lenet, norm_at), "before", 0, 0, NORM_AT,
-     NORM_AT_HELP},
-    {0},
-};
+static const struct option lenet_options[] = {ACTIVATION_OPTIONS(struct lenet), {0}};
 
-/* The layout of LeCun et al. 1998's LeNet-5, with what is common now: one activation for all (there: scaled tanh), pooling by
- * the maximum (there: a trained average), a second convolution that reads all maps, softmax (there: radial basis functions). 8
- * and 16 channels where they have 6 and 16, so that groupnorm's 8 groups divide them. */
+/* The layout of LeNet-5 (LeCun et al. 1998) with what is common now: one activation for all layers (there: scaled tanh),
+ * maximum pooling (there: a trained average), a second convolution that reads all channels, softmax (there: radial
+ * basis functions). 8 and 16 channels instead of 6 and 16, so that groupnorm's 8 groups divide them. */
 static void lenet_write(const void *options, struct text *out)
 {
     const struct lenet *o = options;

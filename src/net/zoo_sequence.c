@@ -1,7 +1,7 @@
-/* The named networks for sequences. Where a norm may stand, their text has ${norm}. */
+/* The named networks for sequences. Their text has ${norm} in each slot for a norm. */
 #include "net/net.h"
 
-/* What they begin with: a vector for each token, or numbers through a dense layer. */
+/* Their first layer: an embedding of tokens, or a dense layer for numbers. */
 enum from { TOKENS, VALUES };
 /* clang-format off */
 #define FROM_OPTION(type)                                                                          \
@@ -17,7 +17,7 @@ static void write_input(int from, int width, struct text *out)
         text_add(out, "dense %d; ", width);
 }
 
-/* What they end with. */
+/* Their last layers: from the sequence to a vector, and an output. */
 static const char *const pool[] = {"mean", "last"};
 /* clang-format off */
 #define POOL_OPTION(type, initial)                                                                 \
@@ -50,7 +50,7 @@ struct block {
     {"ff", OPTION_INT, offsetof(struct block, ff), "256", 1, 1 << 16, NULL,                        \
      "channels between the two dense layers of the feed-forward part"},                            \
     {"norm_at", OPTION_CHOICE, offsetof(struct block, norm_at), "pre", 0, 0, "pre|post|none",      \
-     "pre: the norms stand first in each residual; post: behind each sum"},                        \
+     "pre: the norms stand first in each residual; post: after each sum"},                         \
     {"act", OPTION_CHOICE, offsetof(struct block, act), "relu", 0, 0, "relu|gelu",                 \
      "activation of the feed-forward part"},                                                       \
     {"dropout", OPTION_REAL, offsetof(struct block, dropout), "0", 0, 0.999, NULL,                 \
@@ -69,15 +69,15 @@ static void transformer_block_write(const void *options, struct text *out)
 {
     const struct block *o = options;
     const char *before = o->norm_at == PRE ? "${norm}; " : "",
-               *behind = o->norm_at == POST ? "; ${norm}" : "";
+               *after = o->norm_at == POST ? "; ${norm}" : "";
 
     text_add(out, "residual { %sattention %d", before, o->heads);
     write_dropout(o, out);
-    text_add(out, " }%s; residual { %sdense %d; %s", behind, before, o->ff, activation[o->act]);
+    text_add(out, " }%s; residual { %sdense %d; %s", after, before, o->ff, activation[o->act]);
     write_dropout(o, out);
     text_add(out, "; dense %d", o->width);
     write_dropout(o, out);
-    text_add(out, " }%s", behind);
+    text_add(out, " }%s", after);
 }
 
 const struct zoo_entry zoo_transformer_block = {
@@ -89,7 +89,8 @@ const struct zoo_entry zoo_transformer_block = {
 };
 
 /* ---- transformer ----
- * Vaswani et al. 2017 multiply the embedding by sqrt(width); here it starts at a deviation of 1 (glorot), which is as much. */
+ * Vaswani et al. 2017 multiply the embedding by sqrt(width). Here it starts with a deviation of 1 (glorot), which is
+ * as large. */
 
 struct transformer {
     struct block block; /* first: BLOCK_OPTIONS */
@@ -143,7 +144,7 @@ static const struct option recurrent_options[] = {
     {"cell", OPTION_CHOICE, offsetof(struct recurrent_net, cell), "lstm", 0, 0, "lstm|gru|rnn",
      "the recurrent layers"},
     {"layers", OPTION_INT, offsetof(struct recurrent_net, layers), "1", 1, 1000, NULL,
-     "recurrent layers, each with ${norm} behind it"},
+     "recurrent layers, each with ${norm} after it"},
     {"units", OPTION_INT, offsetof(struct recurrent_net, units), "64", 1, 1 << 14, NULL,
      "of each layer, and of each direction"},
     {"embedding", OPTION_INT, offsetof(struct recurrent_net, embedding), "32", 1, 1 << 14, NULL,

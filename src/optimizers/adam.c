@@ -1,7 +1,7 @@
 /* Adam (Kingma & Ba 2015), m and v being running means of g and g^2:
  *   adam_form=torch  algorithm 1, as in PyTorch: w -= lr m^ / (sqrt(v^) + eps), m^ = m / (1 - beta1^t),
  *                    v^ = v / (1 - beta2^t)
- *   adam_form=keras  the end of section 2, where eps stands beside the uncorrected root, as in Keras:
+ *   adam_form=keras  the end of section 2, where eps is added to the uncorrected root, as in Keras:
  *                    w -= lr sqrt(1 - beta2^t) / (1 - beta1^t) m / (sqrt(v) + eps) */
 #include "optimizers/optimizer.h"
 #include <math.h>
@@ -33,9 +33,9 @@ static void prepare(const void *own, long step, double lr, struct update_rule *r
     }
     rule->lr = (real)lr;
     rule->beta1 = (real)o->beta1;
-    rule->rest1 = (real)(1 - o->beta1);
+    rule->one_minus_beta1 = (real)(1 - o->beta1);
     rule->beta2 = (real)o->beta2;
-    rule->rest2 = (real)(1 - o->beta2);
+    rule->one_minus_beta2 = (real)(1 - o->beta2);
     rule->root = (real)(1 / root);
 }
 

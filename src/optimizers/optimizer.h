@@ -1,7 +1,7 @@
 /*
  * Optimizers: an update rule over flat blocks of parameters and gradients. A rule is one file, which defines a struct
- * optimizer_type, and one line of optimizers.def. Weight decay is an L2 penalty: it is added to the gradient,
- * g + decay * w, as in PyTorch.
+ * optimizer_type, and one line of optimizers.def. Weight decay is an L2 penalty, as in PyTorch: decay * w is added to
+ * the gradient.
  */
 #ifndef NORMLAB_OPTIMIZERS_OPTIMIZER_H
 #define NORMLAB_OPTIMIZERS_OPTIMIZER_H
@@ -20,19 +20,19 @@ enum optimizer_id {
 
 enum { OPTIMIZER_OPTION_BYTES = 32, OPTIMIZER_SLOTS = 2 };
 
-/* What every rule takes, and the options that each rule has of its own. */
+/* The options of every rule, and those of each rule. */
 struct optimizer_options {
     int kind;              /* enum optimizer_id */
-    double eps;            /* added to a root before a division by it */
+    double eps;            /* added to a root that divides */
     double weight_decay;   /* on weights */
-    bool decay_all;        /* on gamma, beta and biases, too */
-    double clip_norm;      /* the largest L2 norm of the whole gradient; 0: off */
-    struct optimizer_own { /* the struct that the rule's table of options fills */
+    bool decay_all;        /* weight_decay also applies to gamma, beta and biases */
+    double clip_norm;      /* the gradient is scaled down to this L2 norm; 0: never */
+    struct optimizer_own { /* the struct that each rule's table of options fills */
         double bytes[OPTIMIZER_OPTION_BYTES / sizeof(double)];
     } own[OPTIMIZERS];
 };
 
-/* A part of the flat blocks, with its state. */
+/* Consecutive parameters with their gradient and state. */
 struct update {
     size_t count;
     const real *gradient;
@@ -42,10 +42,10 @@ struct update {
 
 struct optimizer_type {
     const char *name; /* the value of the key `optimizer` */
-    const struct option
-        *options; /* keys of a trial; they fill a struct of at most OPTIMIZER_OPTION_BYTES */
-    int slots;    /* blocks of state, as large as the parameters; they start as 0 */
-    /* Sets what the rule needs of `rule` besides lr, scale, decay and eps, which are set. step counts from 1. */
+    /* Keys of a trial; they fill a struct of at most OPTIMIZER_OPTION_BYTES. */
+    const struct option *options;
+    int slots; /* blocks of state, each as large as the parameters; they start as 0 */
+    /* Sets the constants of `rule` that this optimizer uses; lr, scale, decay and eps are set. step counts from 1. */
     void (*prepare)(const void *options, long step, double lr, struct update_rule *rule);
     /* One update. Returns the sum of the squared gradients before scale and decay. */
     double (*update)(const struct kernels *k, const struct update_rule *rule,
@@ -57,23 +57,23 @@ extern const struct optimizer_type *const optimizer_types[OPTIMIZERS];
 /* A parameter tensor within the flat blocks. */
 struct param_run {
     size_t from, count;
-    bool decays; /* by weight_decay even without decay_all */
+    bool decays; /* weight_decay applies even without decay_all */
 };
 
-/* What is trained. Between tensors there may be padding, where parameters and gradients are 0, and stay so. */
+/* What is trained. There may be padding between tensors, where parameters and gradients are and stay 0. */
 struct parameters {
     real *weight, *gradient; /* [reals] */
     size_t reals;
     const struct param_run *run; /* in the order of memory, without overlap */
     int runs;
-    struct parallel *threads; /* share an update; NULL: the calling thread alone */
+    struct parallel *threads; /* that share an update; NULL: the calling thread alone */
 };
 
-/* A piece of the flat blocks that one thread updates. */
+/* Consecutive parameters that one thread updates. */
 struct update_block {
     size_t from, count;
     bool decay;
-    double squares; /* of its gradient, summed by the last step */
+    double squares; /* the sum of its squared gradient in the last step */
 };
 #define UPDATE_BLOCK ((size_t)1 << 14) /* elements at most */
 

@@ -21,24 +21,20 @@ static bool decays(const struct optimizer_options *o, const struct param_run *ru
     return o->weight_decay != 0 && (o->decay_all || run->decays);
 }
 
-static void add_block(struct optimizer *o, size_t from, size_t count, bool decay)
-{
-    array_add(o->block, o->blocks) = (struct update_block){from, count, decay, 0};
-}
-
-/* Neighbouring runs that decay alike are joined, with the padding between them, and then cut into blocks. */
+/* Joins neighbouring tensors with equal decay, and the padding between them, then cuts them into blocks. */
 static void make_blocks(struct optimizer *o, const struct parameters *p)
 {
     for (int i = 0, next; i < p->runs; i = next) {
         bool decay = decays(&o->options, &p->run[i]);
-        size_t from = p->run[i].from, end;
+        size_t end;
 
         for (next = i + 1; next < p->runs && decays(&o->options, &p->run[next]) == decay;)
             next++;
         end = p->run[next - 1].from + p->run[next - 1].count;
-        for (; end - from > UPDATE_BLOCK; from += UPDATE_BLOCK)
-            add_block(o, from, UPDATE_BLOCK, decay);
-        add_block(o, from, end - from, decay);
+        for (size_t from = p->run[i].from, n; from < end; from += n) {
+            n = end - from < UPDATE_BLOCK ? end - from : UPDATE_BLOCK;
+            array_add(o->block, o->blocks) = (struct update_block){from, n, decay, 0};
+        }
     }
 }
 
@@ -101,7 +97,7 @@ static void update_block(void *context, int i)
     b->squares = o->type->update(o->kernels, &rule, &u);
 }
 
-/* Runs task on every block. Returns the gradient's norm, from the sums that the blocks then hold. */
+/* Runs a task on every block, which sets its `squares`. Returns the L2 norm of the whole gradient. */
 static double run_blocks(struct optimizer *o, void (*task)(void *context, int i))
 {
     double squares = 0;

@@ -17,7 +17,7 @@ static void prepare(const void *own, long step, double lr, struct update_rule *r
 
     (void)step, (void)lr;
     rule->beta2 = (real)o->rho;
-    rule->rest2 = (real)(1 - o->rho);
+    rule->one_minus_beta2 = (real)(1 - o->rho);
 }
 
 static double update(const struct kernels *k, const struct update_rule *rule,

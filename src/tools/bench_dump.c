@@ -47,8 +47,8 @@ static void write_params(struct h5_file *f, const struct net *n)
     char **params = xcalloc((size_t)n->nodes * LAYER_PARAMS, sizeof *params);
     size_t layer_count = 0, param_count = 0;
 
-    for (int i = 0; i < n->numbers; i++) {
-        const struct node *k = net_numbered(n, i);
+    for (int i = 0; i < n->layers; i++) {
+        const struct node *k = net_node(n, i);
         const struct layer *l = k ? &k->layer : NULL;
 
         if (!k)

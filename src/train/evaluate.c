@@ -47,8 +47,8 @@ static void each_param(const struct net *n, enum param_role role,
                        void (*f)(void *context, size_t count, const real *v, const real *dv),
                        void *context)
 {
-    for (int i = 0; i < n->numbers; i++) {
-        const struct node *k = net_numbered(n, i);
+    for (int i = 0; i < n->layers; i++) {
+        const struct node *k = net_node(n, i);
 
         for (int j = 0; k && j < k->layer.params; j++) {
             const struct param *p = &k->layer.param[j];

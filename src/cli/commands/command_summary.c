@@ -37,8 +37,8 @@ static void print_net(const struct net *n, struct listing *l)
     if (listing_is_table(l))
         printf("%-24s %-22s %-12s %10s %13s %10s %14s\n", "layer", "type", "output", "trainable",
                "non-trainable", "bytes", "FLOPs/sample");
-    for (int i = 0; i < n->numbers; i++) {
-        const struct node *node = net_numbered(n, i);
+    for (int i = 0; i < n->layers; i++) {
+        const struct node *node = net_node(n, i);
         const struct layer *k = node ? &node->layer : NULL;
         char shape[48], type[64];
 

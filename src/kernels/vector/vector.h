@@ -1,5 +1,5 @@
-/* Vectors of real: their width, memory, and the few operations that the language has not. A part of
- * vector_table.c, as are the headers that include this one. */
+/* Vectors of real: their width, memory, and the few operations that C lacks. Like all headers of this folder, it is
+ * included by vector_table.c alone, and compiled once for each instruction set. */
 #ifndef NORMLAB_KERNELS_VECTOR_VECTOR_H
 #define NORMLAB_KERNELS_VECTOR_VECTOR_H
 
@@ -20,8 +20,8 @@ enum {
     LANES = VECTOR_BYTES / sizeof(real),
     GROUP = 4, /* vectors side by side in an inner loop */
     WIDE = GROUP * LANES,
-    STRIP = 2 * LANES * LANES > 512 ? 2 * LANES *LANES : 512, /* columns at a time, at most */
-    BLOCK = 64,
+    STRIP = 512, /* columns that are worked on at a time, at most; at least 2 * LANES * LANES */
+    BLOCK = 64,  /* rows that are summed in real */
     SPAN = 4096, /* elements of a row that are summed in real */
 };
 
@@ -36,65 +36,46 @@ static const ivec lane_number =
     {0, 1, 2, 3};
 #endif
 
-/* ---- memory; n < LANES: only so many lanes, the others 0 ---- */
+/* SIMD(name) is the intrinsic function for vec, _mm512_NAME_ps and so on; FROM_BYTES makes integers as wide as a
+ * real. */
+#if VECTOR_BYTES == 64 && defined NORMLAB_REAL_DOUBLE
+#define SIMD(name) _mm512_##name##_pd
+#define FROM_BYTES _mm512_cvtepu8_epi64
+#elif VECTOR_BYTES == 64
+#define SIMD(name) _mm512_##name##_ps
+#define FROM_BYTES _mm512_cvtepu8_epi32
+#elif defined NORMLAB_REAL_DOUBLE
+#define SIMD(name) _mm256_##name##_pd
+#define FROM_BYTES _mm256_cvtepu8_epi64
+#else
+#define SIMD(name) _mm256_##name##_ps
+#define FROM_BYTES _mm256_cvtepu8_epi32
+#endif
 
+INLINE vec root(vec v)
+{
+    return SIMD(sqrt)(v);
+}
+
+/* ---- memory: only the first n lanes when n < LANES; load() sets the others to 0 ---- */
+
+INLINE vec load_some(const real *p, int n)
+{
 #if VECTOR_BYTES == 64
-INLINE vec load_some(const real *p, int n)
-{
-#ifdef NORMLAB_REAL_DOUBLE
-    return (vec)_mm512_maskz_loadu_pd((__mmask8)((1u << n) - 1), p);
+    return SIMD(maskz_loadu)((1u << n) - 1, p);
 #else
-    return (vec)_mm512_maskz_loadu_ps((__mmask16)((1u << n) - 1), p);
+    return SIMD(maskload)(p, (__m256i)(lane_number < n));
 #endif
 }
 
 INLINE void store_some(real *p, vec v, int n)
 {
-#ifdef NORMLAB_REAL_DOUBLE
-    _mm512_mask_storeu_pd(p, (__mmask8)((1u << n) - 1), (__m512d)v);
+#if VECTOR_BYTES == 64
+    SIMD(mask_storeu)(p, (1u << n) - 1, v);
 #else
-    _mm512_mask_storeu_ps(p, (__mmask16)((1u << n) - 1), (__m512)v);
+    SIMD(maskstore)(p, (__m256i)(lane_number < n), v);
 #endif
 }
-
-INLINE vec root(vec v)
-{
-#ifdef NORMLAB_REAL_DOUBLE
-    return (vec)_mm512_sqrt_pd((__m512d)v);
-#else
-    return (vec)_mm512_sqrt_ps((__m512)v);
-#endif
-}
-#else
-INLINE vec load_some(const real *p, int n)
-{
-    ivec mask = lane_number < n;
-#ifdef NORMLAB_REAL_DOUBLE
-    return (vec)_mm256_maskload_pd(p, (__m256i)mask);
-#else
-    return (vec)_mm256_maskload_ps(p, (__m256i)mask);
-#endif
-}
-
-INLINE void store_some(real *p, vec v, int n)
-{
-    ivec mask = lane_number < n;
-#ifdef NORMLAB_REAL_DOUBLE
-    _mm256_maskstore_pd(p, (__m256i)mask, (__m256d)v);
-#else
-    _mm256_maskstore_ps(p, (__m256i)mask, (__m256)v);
-#endif
-}
-
-INLINE vec root(vec v)
-{
-#ifdef NORMLAB_REAL_DOUBLE
-    return (vec)_mm256_sqrt_pd((__m256d)v);
-#else
-    return (vec)_mm256_sqrt_ps((__m256)v);
-#endif
-}
-#endif
 
 INLINE vec load(const real *p, int n)
 {
@@ -114,17 +95,28 @@ INLINE void store(real *p, vec v, int n)
         memcpy(p, &v, sizeof v);
 }
 
-/* Past the cache; p is aligned to a vector. */
-INLINE void store_past(real *p, vec v)
+/* *p = v, or *p += v when add */
+INLINE void store_or_add(real *p, vec v, int n, bool add)
 {
-#if VECTOR_BYTES == 64
-    _mm512_stream_si512((void *)p, (__m512i)v);
-#else
-    _mm256_stream_si256((void *)p, (__m256i)v);
-#endif
+    store(p, add ? v + load(p, n) : v, n);
 }
 
-/* Can rows `stride` elements apart, from p on, be stored past the cache? */
+/* n bytes as integers */
+INLINE ivec load_bytes(const uint8_t *p, int n)
+{
+    __m128i bytes = {0};
+
+    memcpy(&bytes, p, (size_t)n);
+    return (ivec)FROM_BYTES(bytes);
+}
+
+/* Stores around the cache; p is aligned to a vector. */
+INLINE void store_past(real *p, vec v)
+{
+    SIMD(stream)(p, v);
+}
+
+/* True when rows `stride` elements apart, from p on, can be stored by store_past(). */
 static bool can_stream(const real *p, size_t stride)
 {
     return (uintptr_t)p % VECTOR_BYTES == 0 && stride % LANES == 0;
@@ -155,5 +147,16 @@ INLINE double lanes_sum(vec v)
         total += v[i];
     return total;
 }
+
+/* Runs step(i, lanes) over elements [from, to): whole vectors, then what is left of one. */
+#define FOR_VECTORS(from, to, step)                                                                \
+    do {                                                                                           \
+        size_t i_ = (from);                                                                        \
+                                                                                                   \
+        for (; i_ + LANES <= (to); i_ += LANES)                                                    \
+            step(i_, LANES);                                                                       \
+        if (i_ < (to))                                                                             \
+            step(i_, (int)((to)-i_));                                                              \
+    } while (0)
 
 #endif

@@ -1,48 +1,14 @@
-/* Recurrent cells: a part of vector_table.c. In double they are ref_cells.c's, whose time libm takes. */
+/* Recurrent cells, in float; ref_cells.c has the same loops without vectors. */
 #ifndef NORMLAB_KERNELS_VECTOR_VECTOR_CELLS_H
 #define NORMLAB_KERNELS_VECTOR_VECTOR_CELLS_H
 
-#include "kernels/ref_cells.h"
 #include "kernels/vector/vector_exp.h"
-
-#ifdef NORMLAB_REAL_DOUBLE
-#define BY_PLAIN(name)                                                                             \
-    static void name(const struct cell_step *s)                                                    \
-    {                                                                                              \
-        plain_##name(s);                                                                           \
-    }
-BY_PLAIN(rnn_forward)
-BY_PLAIN(rnn_backward)
-BY_PLAIN(lstm_forward)
-BY_PLAIN(lstm_output)
-BY_PLAIN(lstm_output_backward)
-BY_PLAIN(lstm_backward)
-BY_PLAIN(gru_forward)
-BY_PLAIN(gru_backward)
-#undef BY_PLAIN
-#else
-
-/* Runs step(row, j, lanes) over the rows of a step: whole vectors, then what is left of one. */
-#define FOR_CELLS(s, step)                                                                         \
-    do {                                                                                           \
-        size_t h_ = (size_t)(s)->h;                                                                \
-                                                                                                   \
-        for (size_t row_ = 0; row_ < (s)->n; row_++) {                                             \
-            size_t j_ = 0;                                                                         \
-                                                                                                   \
-            for (; j_ + LANES <= h_; j_ += LANES)                                                  \
-                step(s, row_ *h_, j_, LANES);                                                      \
-            if (j_ < h_)                                                                           \
-                step(s, row_ *h_, j_, (int)(h_ - j_));                                             \
-        }                                                                                          \
-    } while (0)
 
 INLINE vec load_bias(const real *bias, size_t at, int lanes)
 {
     return bias ? load(bias + at, lanes) : (vec){0};
 }
 
-/* `at` is the row's first element in [n][h]. */
 INLINE void rnn_step(const struct cell_step *s, size_t at, size_t j, int lanes)
 {
     vec v = tanh_of(load(s->gates + at + j, lanes) + load_bias(s->bias, j, lanes));
@@ -51,22 +17,12 @@ INLINE void rnn_step(const struct cell_step *s, size_t at, size_t j, int lanes)
     store(s->h_next + at + j, v, lanes);
 }
 
-static void rnn_forward(const struct cell_step *s)
-{
-    FOR_CELLS(s, rnn_step);
-}
-
 INLINE void rnn_back_step(const struct cell_step *s, size_t at, size_t j, int lanes)
 {
     vec v = load(s->gates + at + j, lanes), dh = load(s->dh + at + j, lanes);
 
     store(s->dgates + at + j, dh * (1 - v * v), lanes);
     store(s->dh + at + j, (vec){0}, lanes);
-}
-
-static void rnn_backward(const struct cell_step *s)
-{
-    FOR_CELLS(s, rnn_back_step);
 }
 
 INLINE void lstm_step(const struct cell_step *s, size_t at, size_t j, int lanes)
@@ -85,11 +41,6 @@ INLINE void lstm_step(const struct cell_step *s, size_t at, size_t j, int lanes)
     store(s->c + at + j, f * load(s->c_prev + at + j, lanes) + i * g, lanes);
 }
 
-static void lstm_forward(const struct cell_step *s)
-{
-    FOR_CELLS(s, lstm_step);
-}
-
 INLINE void lstm_output_step(const struct cell_step *s, size_t at, size_t j, int lanes)
 {
     const real *c = s->normed ? s->normed : s->c;
@@ -97,11 +48,6 @@ INLINE void lstm_output_step(const struct cell_step *s, size_t at, size_t j, int
 
     store(s->memo + at + j, t, lanes);
     store(s->h_next + at + j, load(s->gates + 4 * at + 3 * (size_t)s->h + j, lanes) * t, lanes);
-}
-
-static void lstm_output(const struct cell_step *s)
-{
-    FOR_CELLS(s, lstm_output_step);
 }
 
 INLINE void lstm_output_back_step(const struct cell_step *s, size_t at, size_t j, int lanes)
@@ -118,11 +64,6 @@ INLINE void lstm_output_back_step(const struct cell_step *s, size_t at, size_t j
         store(s->dc + at + j, load(s->dc + at + j, lanes) + d, lanes);
 }
 
-static void lstm_output_backward(const struct cell_step *s)
-{
-    FOR_CELLS(s, lstm_output_back_step);
-}
-
 INLINE void lstm_back_step(const struct cell_step *s, size_t at, size_t j, int lanes)
 {
     size_t h = (size_t)s->h;
@@ -137,16 +78,11 @@ INLINE void lstm_back_step(const struct cell_step *s, size_t at, size_t j, int l
     store(s->dc + at + j, dc * f, lanes);
 }
 
-static void lstm_backward(const struct cell_step *s)
-{
-    FOR_CELLS(s, lstm_back_step);
-}
-
 INLINE void gru_step(const struct cell_step *s, size_t at, size_t j, int lanes)
 {
     size_t h = (size_t)s->h;
     real *a = s->gates + 3 * at + j;
-    const real *p = s->part + 3 * at + j;
+    const real *p = s->gates_h + 3 * at + j;
     vec r = sigmoid_of(load(a, lanes) + load(p, lanes) + load_bias(s->bias, j, lanes));
     vec z = sigmoid_of(load(a + h, lanes) + load(p + h, lanes) + load_bias(s->bias, h + j, lanes));
     vec memo = load(p + 2 * h, lanes) + load_bias(s->bias_h, j, lanes);
@@ -159,16 +95,11 @@ INLINE void gru_step(const struct cell_step *s, size_t at, size_t j, int lanes)
     store(s->h_next + at + j, n + z * (load(s->h_prev + at + j, lanes) - n), lanes);
 }
 
-static void gru_forward(const struct cell_step *s)
-{
-    FOR_CELLS(s, gru_step);
-}
-
 INLINE void gru_back_step(const struct cell_step *s, size_t at, size_t j, int lanes)
 {
     size_t h = (size_t)s->h;
     const real *a = s->gates + 3 * at + j;
-    real *da = s->dgates + 3 * at + j, *dp = s->dpart + 3 * at + j;
+    real *da = s->dgates + 3 * at + j, *dp = s->dgates_h + 3 * at + j;
     vec r = load(a, lanes), z = load(a + h, lanes), n = load(a + 2 * h, lanes),
         dh = load(s->dh + at + j, lanes), dn = dh * (1 - z) * (1 - n * n),
         dr = dn * load(s->memo + at + j, lanes) * r * (1 - r),
@@ -183,10 +114,29 @@ INLINE void gru_back_step(const struct cell_step *s, size_t at, size_t j, int la
     store(s->dh + at + j, dh * z, lanes);
 }
 
-static void gru_backward(const struct cell_step *s)
-{
-    FOR_CELLS(s, gru_back_step);
-}
-#endif
+/* Defines a kernel: step(s, the row's first element in [n][h], j, lanes) for the units j of each row. */
+#define CELL_KERNEL(name, step)                                                                    \
+    static void name(const struct cell_step *s)                                                    \
+    {                                                                                              \
+        size_t h = (size_t)s->h;                                                                   \
+                                                                                                   \
+        for (size_t row = 0; row < s->n * h; row += h) {                                           \
+            size_t j = 0;                                                                          \
+                                                                                                   \
+            for (; j + LANES <= h; j += LANES)                                                     \
+                step(s, row, j, LANES);                                                            \
+            if (j < h)                                                                             \
+                step(s, row, j, (int)(h - j));                                                     \
+        }                                                                                          \
+    }
+
+CELL_KERNEL(rnn_forward, rnn_step)
+CELL_KERNEL(rnn_backward, rnn_back_step)
+CELL_KERNEL(lstm_forward, lstm_step)
+CELL_KERNEL(lstm_output, lstm_output_step)
+CELL_KERNEL(lstm_output_backward, lstm_output_back_step)
+CELL_KERNEL(lstm_backward, lstm_back_step)
+CELL_KERNEL(gru_forward, gru_step)
+CELL_KERNEL(gru_backward, gru_back_step)
 
 #endif

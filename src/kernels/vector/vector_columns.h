@@ -1,81 +1,81 @@
 /*
- * Columns: a part of vector_table.c. Channels last, so the lanes of a vector are channels. Where a row is shorter
- * than GROUP vectors, several rows are folded into one: [rows][c] is the same memory as [rows/f][f*c], and
- * each channel's coefficients are repeated f times.
+ * Columns: one value for each channel, over the rows of an array [rows][c]. Channels are last, so the lanes of a
+ * vector are channels.
+ *
+ * Rows of fewer than GROUP vectors are folded, f rows into one: [rows][c] is the same memory as [rows / f][f * c],
+ * and coefficients [c] are repeated f times. Up to f - 1 rows remain at the end. Where each element has a result of
+ * its own they make a last, shorter folded row, so that no result depends on the place of its row; sums leave them to
+ * the plain kernels. Sums treat long rows in strips of STRIP columns.
  */
 #ifndef NORMLAB_KERNELS_VECTOR_VECTOR_COLUMNS_H
 #define NORMLAB_KERNELS_VECTOR_VECTOR_COLUMNS_H
 
 #include "kernels/vector/vector.h"
 
-/* How a call walks its array: `rows` rows of `width` columns at a time, `stride` elements apart; short
- * rows are folded and make one strip, long ones are cut into several. Folding leaves `rest` rows over, behind
- * the others: where each element has a result of its own they make one more, shorter folded row, so that
- * no result depends on where its row stands; sums leave them to the plain kernels. */
-struct walk {
-    int times; /* rows folded into one */
-    size_t rows, stride;
-    int width;
-    size_t done, rest; /* rows of the array */
+struct fold {
+    int factor;       /* f; 1: rows are not folded */
+    size_t rows;      /* folded rows */
+    size_t width;     /* of a folded row: f * c, at most STRIP where f > 1 */
+    size_t folded;    /* rows of the array that folded rows hold: f * rows */
+    size_t remaining; /* rows of the array after them */
 };
 
 static int common_divisor(int a, int b)
 {
     while (b) {
-        int rest = a % b;
+        int remainder = a % b;
 
         a = b;
-        b = rest;
+        b = remainder;
     }
     return a;
 }
 
-static struct walk walk_columns(size_t rows, int c)
+static struct fold fold_rows(size_t rows, int c)
 {
-    struct walk w = {.times = 1};
+    struct fold f = {.factor = 1};
 
     if (c < 2 * LANES || (c < WIDE && c % LANES == 0)) {
-        int step = LANES / common_divisor(c, LANES);
+        int step = LANES / common_divisor(c, LANES); /* makes whole vectors */
 
-        for (w.times = step; w.times * c < WIDE;)
-            w.times += step;
+        for (f.factor = step; f.factor * c < WIDE;)
+            f.factor += step;
     }
-    w.rows = rows / (size_t)w.times;
-    w.stride = (size_t)w.times * (size_t)c;
-    w.width = w.stride < STRIP ? (int)w.stride : STRIP;
-    w.done = w.rows * (size_t)w.times;
-    w.rest = rows - w.done;
-    return w;
+    f.rows = rows / (size_t)f.factor;
+    f.width = (size_t)f.factor * (size_t)c;
+    f.folded = f.rows * (size_t)f.factor;
+    f.remaining = rows - f.folded;
+    return f;
 }
 
-/* The width of the strip that starts at column `first`. */
-static int strip_width(const struct walk *w, size_t first)
+/* Columns of the strip that starts at column `first`. */
+static int strip_width(const struct fold *f, size_t first)
 {
-    return w->stride - first < (size_t)w->width ? (int)(w->stride - first) : w->width;
+    return f->width - first < STRIP ? (int)(f->width - first) : STRIP;
 }
 
-/* The c values of v, repeated for a folded row, in `space`; v itself where rows are not folded. */
-static const real *repeat(const struct walk *w, int c, const real *v, real space[STRIP])
+/* The coefficients v[c] of a folded row: repeated in `space`, or v itself where rows are not folded. */
+static const real *repeat(const struct fold *f, int c, const real *v, real space[STRIP])
 {
-    if (w->times == 1)
+    if (f->factor == 1)
         return v;
-    for (int i = 0; i < w->times; i++)
+    for (int i = 0; i < f->factor; i++)
         for (int j = 0; j < c; j++)
             space[i * c + j] = v[j];
     return space;
 }
 
-/* out[j % c] += folded[j] */
-static void unfold_add(int c, int width, const real *folded, double *out)
+/* out[j % c] += row[j] for the columns j of a strip */
+static void unfold_add(int c, int width, const real *row, double *out)
 {
     for (int i = 0; i < width; i += c)
         for (int j = 0; j < c && i + j < width; j++)
-            out[j] += folded[i + j];
+            out[j] += row[i + j];
 }
 
-/* Runs part(first column, vectors, lanes of the last vector) over `width` columns: GROUP vectors at a
- * time, then single ones, then what is left of one. The arguments are constants for the compiler, so
- * that each is a loop of its own. */
+/* Runs part(first column, vectors, lanes of the last vector) over `width` columns: GROUP vectors at a time, then
+ * single ones, then what is left of one. `vectors` and all lanes but the last are constants, so the compiler makes a
+ * loop of its own for each. */
 #define FOR_COLUMNS(width, part)                                                                   \
     do {                                                                                           \
         int at_ = 0;                                                                               \
@@ -88,87 +88,113 @@ static void unfold_add(int c, int width, const real *folded, double *out)
             part(at_, 1, (width)-at_);                                                             \
     } while (0)
 
-/* total = the sums over rows of x - around, squares = those of its square. */
-INLINE void shifted_sums(size_t rows, size_t stride, int vectors, int lanes, const real *x,
-                         const real *around, real *total, real *squares)
+/* ---- sums ---- */
+
+/* What is summed, with d = x - center: d and d * d for moments, else dy and dy * d. */
+enum summands { MOMENTS, GRADIENT, GRADIENT_BEHIND_RELU };
+
+/* dy, or 0 where the output of the relu that follows is not positive. */
+INLINE vec through_relu(const real *relu, int lanes, vec dy)
 {
-    vec p[GROUP], s[GROUP], q[GROUP];
+    return keep(~(load(relu, lanes) <= 0), dy);
+}
+
+/* Overwrites total and products with the sums of some vectors side by side. */
+INLINE void sums(enum summands what, size_t rows, size_t stride, int vectors, int lanes,
+                 const real *x, const real *dy, const real *relu, const real *center, real *total,
+                 real *products)
+{
+    vec m[GROUP], s[GROUP], q[GROUP];
 
     for (int v = 0; v < vectors; v++) {
-        p[v] = load(around + v * LANES, lanes);
+        m[v] = load(center + v * LANES, lanes);
         s[v] = q[v] = (vec){0};
     }
-    for (size_t r = 0; r < rows; r++, x += stride)
+    for (size_t r = 0, at = 0; r < rows; r++, at += stride)
         for (int v = 0; v < vectors; v++) {
-            vec d = load(x + v * LANES, lanes) - p[v];
+            size_t i = at + (size_t)(v * LANES);
+            vec d = load(x + i, lanes) - m[v], g = what == MOMENTS ? d : load(dy + i, lanes);
 
-            s[v] += d;
-            q[v] += d * d;
+            if (what == GRADIENT_BEHIND_RELU)
+                g = through_relu(relu + i, lanes, g);
+            s[v] += g;
+            q[v] += g * d;
         }
     for (int v = 0; v < vectors; v++) {
         store(total + v * LANES, s[v], lanes);
-        store(squares + v * LANES, q[v], lanes);
+        store(products + v * LANES, q[v], lanes);
     }
+}
+
+/* Adds the sums over `rows` folded rows of a strip to sum[c] and product[c]. dy and relu may be any array where they
+ * are not summed. */
+INLINE void strip_sums(enum summands what, const struct fold *f, size_t rows, int c, int width,
+                       const real *x, const real *dy, const real *relu, const real *center,
+                       double *sum, double *product)
+{
+    real total[STRIP], products[STRIP];
+
+#define PART(j, vectors, lanes)                                                                    \
+    sums(what, rows, f->width, vectors, lanes, x + (j), dy + (j), relu + (j), center + (j),        \
+         total + (j), products + (j))
+    FOR_COLUMNS(width, PART);
+#undef PART
+    unfold_add(c, width, total, sum);
+    unfold_add(c, width, products, product);
 }
 
 enum { CANCELLATION = 2, SAMPLE = 16 };
 
-/* Sums over the first `rows` folded rows of one strip's columns, of x - center and of its square. */
-static void strip_sums(const struct walk *w, size_t rows, int c, int width, const real *x,
-                       const real *center, double *sum, double *square)
+/* Overwrites sum[c] and square[c] with a strip's sums of x - center and of its square. */
+static void sums_around(const struct fold *f, size_t rows, int c, int width, const real *x,
+                        const real *center, double *sum, double *square)
 {
-    real space[STRIP], total[STRIP], squares[STRIP];
-    const real *around = repeat(w, c, center, space);
+    real space[STRIP];
 
     memset(sum, 0, (size_t)c * sizeof *sum);
     memset(square, 0, (size_t)c * sizeof *square);
-#define PART(at, vectors, lanes)                                                                   \
-    shifted_sums(rows, w->stride, vectors, lanes, x + (at), around + (at), total + (at),           \
-                 squares + (at))
-    FOR_COLUMNS(width, PART);
-#undef PART
-    unfold_add(c, width, total, sum);
-    unfold_add(c, width, squares, square);
+    strip_sums(MOMENTS, f, rows, c, width, x, x, x, repeat(f, c, center, space), sum, square);
 }
 
-/* Moments of one strip's columns from their sums around `center`. false: in some column it is so far from
- * the mean that digits are lost. */
-static bool moments_around(const struct walk *w, int c, int width, const real *x,
+/* Moments of a strip's channels from sums around `center`. False when the center of a channel is so far from its mean
+ * that digits are lost. */
+static bool moments_around(const struct fold *f, int c, int width, const real *x,
                            const real *center, double *mean, double *m2)
 {
-    double count = (double)w->done;
+    double count = (double)f->folded;
     bool good = true;
 
-    strip_sums(w, w->rows, c, width, x, center, mean, m2);
+    sums_around(f, f->rows, c, width, x, center, mean, m2);
     for (int j = 0; j < c; j++) {
-        double all = m2[j] - mean[j] * mean[j] / count;
+        double about_mean = m2[j] - mean[j] * mean[j] / count;
 
-        good &= !(m2[j] > CANCELLATION * all);
-        m2[j] = all < 0 ? 0 : all;
+        good &= !(m2[j] > CANCELLATION * about_mean);
+        m2[j] = about_mean < 0 ? 0 : about_mean;
         mean[j] = center[j] + mean[j] / count;
     }
     return good;
 }
 
-/* Around the mean of some rows; where that is too far off, once more around the mean of all. */
-static void strip_moments(const struct walk *w, int c, int width, const real *x, double *mean,
+/* Takes the mean of the first rows as center. Where it is too far from the mean of all, that is the center of a second
+ * pass. */
+static void strip_moments(const struct fold *f, int c, int width, const real *x, double *mean,
                           double *m2)
 {
-    size_t rows = w->rows < SAMPLE ? w->rows : SAMPLE;
-    double count = (double)rows * w->times;
+    size_t rows = f->rows < SAMPLE ? f->rows : SAMPLE;
+    double count = (double)rows * f->factor;
     real center[STRIP];
 
-    strip_sums(w, rows, c, width, x, x, mean, m2);
+    sums_around(f, rows, c, width, x, x, mean, m2);
     for (int j = 0; j < c; j++)
         center[j] = (real)(x[j] + mean[j] / count);
-    if (moments_around(w, c, width, x, center, mean, m2))
+    if (moments_around(f, c, width, x, center, mean, m2))
         return;
     for (int j = 0; j < c; j++)
         center[j] = (real)mean[j];
-    moments_around(w, c, width, x, center, mean, m2);
+    moments_around(f, c, width, x, center, mean, m2);
 }
 
-/* Squares of numbers beyond 1e18 are no numbers in float; ref.c takes them in double. */
+/* False when a sum of squares exceeds float, as those of numbers beyond 1e18 do; plain kernels take them in double. */
 static bool all_finite(int c, const double *v)
 {
     double sum = 0;
@@ -180,28 +206,89 @@ static bool all_finite(int c, const double *v)
 
 static void columns_moments(size_t rows, int c, const real *x, double *mean, double *m2)
 {
-    struct walk w = walk_columns(rows, c);
+    struct fold f = fold_rows(rows, c);
 
-    if (w.rows == 0) {
-        kernels_plain.columns_moments(rows, c, x, mean, m2);
-        return;
+    for (size_t at = 0; at < f.width && f.rows > 0; at += STRIP) {
+        int width = strip_width(&f, at);
+
+        strip_moments(&f, c < width ? c : width, width, x + at, mean + at, m2 + at);
     }
-    for (size_t at = 0; at < w.stride; at += STRIP) {
-        int width = strip_width(&w, at);
-
-        strip_moments(&w, w.times > 1 ? c : width, width, x + at, mean + at, m2 + at);
-    }
-    if (!all_finite(c, m2)) {
+    if (f.rows == 0 || !all_finite(c, m2)) {
         kernels_plain.columns_moments(rows, c, x, mean, m2);
-    } else if (w.rest) {
-        double rest_mean[WIDE], rest_m2[WIDE];
-        struct column_moments all = {(double)w.done, mean, m2},
-                              rest = {(double)w.rest, rest_mean, rest_m2};
+    } else if (f.remaining) {
+        double last_mean[WIDE], last_m2[WIDE];
+        struct column_moments all = {(double)f.folded, mean, m2},
+                              last = {(double)f.remaining, last_mean, last_m2};
 
-        kernels_plain.columns_moments(w.rest, c, x + w.done * (size_t)c, rest_mean, rest_m2);
-        columns_merge(c, &all, &rest);
+        kernels_plain.columns_moments(f.remaining, c, x + f.folded * (size_t)c, last_mean, last_m2);
+        columns_merge(c, &all, &last);
     }
 }
+
+static void columns_sums(size_t rows, int c, const real *x, const real *dy, const real *relu,
+                         const real *center, double *sum_dy, double *sum_dyx)
+{
+    struct fold f = fold_rows(rows, c);
+    size_t done = f.folded * (size_t)c;
+    real space[STRIP];
+    const real *m = repeat(&f, c, center, space);
+
+    for (size_t first = 0; first < f.rows; first += BLOCK)
+        for (size_t at = 0; at < f.width; at += STRIP) {
+            size_t n = f.rows - first < BLOCK ? f.rows - first : BLOCK, i = first * f.width + at;
+            int width = strip_width(&f, at);
+
+            if (relu)
+                strip_sums(GRADIENT_BEHIND_RELU, &f, n, c, width, x + i, dy + i, relu + i, m + at,
+                           sum_dy + at, sum_dyx + at);
+            else
+                strip_sums(GRADIENT, &f, n, c, width, x + i, dy + i, dy + i, m + at, sum_dy + at,
+                           sum_dyx + at);
+        }
+    kernels_plain.columns_sums(f.remaining, c, x + done, dy + done, relu ? relu + done : NULL,
+                               center, sum_dy, sum_dyx);
+}
+
+enum { DOUBLES = VECTOR_BYTES / sizeof(double), TOTALS = 2 * GROUP /* vectors side by side */ };
+typedef double doubles __attribute__((vector_size(VECTOR_BYTES)));
+typedef real narrow __attribute__((vector_size(DOUBLES * sizeof(real))));
+
+/* Adds columns of x, as many as some vectors of doubles hold, to sum; n < DOUBLES: n columns, with vectors = 1. */
+INLINE void totals(size_t rows, size_t stride, int vectors, int n, const real *x, double *sum)
+{
+    size_t bytes = (size_t)((vectors - 1) * DOUBLES + n) * sizeof *sum;
+    doubles total[TOTALS] = {{0}};
+
+    memcpy(total, sum, bytes);
+    for (size_t r = 0; r < rows; r++, x += stride)
+        for (int v = 0; v < vectors; v++) {
+            narrow row;
+
+            if (n < DOUBLES) {
+                vec first = load_some(x, n);
+
+                memcpy(&row, &first, sizeof row);
+            } else {
+                memcpy(&row, x + v * DOUBLES, sizeof row);
+            }
+            total[v] += __builtin_convertvector(row, doubles);
+        }
+    memcpy(sum, total, bytes);
+}
+
+static void columns_total(size_t rows, int c, const real *x, size_t stride, double *sum)
+{
+    int at = 0;
+
+    for (; at + TOTALS * DOUBLES <= c; at += TOTALS * DOUBLES)
+        totals(rows, stride, TOTALS, DOUBLES, x + at, sum + at);
+    for (; at + DOUBLES <= c; at += DOUBLES)
+        totals(rows, stride, 1, DOUBLES, x + at, sum + at);
+    if (at < c)
+        totals(rows, stride, 1, c - at, x + at, sum + at);
+}
+
+/* ---- a result for each element ---- */
 
 INLINE void apply(size_t rows, size_t stride, int vectors, int lanes, const real *x,
                   const real *center, const real *scale, const real *shift, real *y, bool stream)
@@ -224,105 +311,42 @@ INLINE void apply(size_t rows, size_t stride, int vectors, int lanes, const real
         }
 }
 
+INLINE void apply_rows(size_t rows, size_t width, const real *x, const real *center,
+                       const real *scale, const real *shift, real *y, bool stream)
+{
+#define PART(j, vectors, lanes)                                                                    \
+    apply(rows, width, vectors, lanes, x + (j), center + (j), scale + (j), shift + (j), y + (j),   \
+          stream)
+    FOR_COLUMNS((int)width, PART);
+#undef PART
+}
+
 static void columns_apply(size_t rows, int c, const real *x, const real *center, const real *scale,
                           const real *shift, real *y, bool stream)
 {
-    struct walk w = walk_columns(rows, c);
-    size_t done = w.done * (size_t)c;
-    int rest = (int)w.rest * c;
+    struct fold f = fold_rows(rows, c);
+    size_t done = f.folded * (size_t)c;
     real space[3][STRIP];
-    const real *m = repeat(&w, c, center, space[0]), *a = repeat(&w, c, scale, space[1]),
-               *b = repeat(&w, c, shift, space[2]);
+    const real *m = repeat(&f, c, center, space[0]), *a = repeat(&f, c, scale, space[1]),
+               *b = repeat(&f, c, shift, space[2]);
 
-#define ROWS(j, vectors, lanes, past)                                                              \
-    apply(w.rows, w.stride, vectors, lanes, x + (j), m + (j), a + (j), b + (j), y + (j), past)
-#define STREAM(j, vectors, lanes) ROWS(j, vectors, lanes, true)
-#define CACHE(j, vectors, lanes)  ROWS(j, vectors, lanes, false)
-    if (stream && can_stream(y, w.stride)) {
-        FOR_COLUMNS((int)w.stride, STREAM);
+    if (stream && can_stream(y, f.width)) {
+        apply_rows(f.rows, f.width, x, m, a, b, y, true);
         _mm_sfence();
     } else {
-        FOR_COLUMNS((int)w.stride, CACHE);
+        apply_rows(f.rows, f.width, x, m, a, b, y, false);
     }
-#undef STREAM
-#undef CACHE
-#undef ROWS
-#define REST(j, vectors, lanes)                                                                    \
-    apply(1, 0, vectors, lanes, x + done + (j), m + (j), a + (j), b + (j), y + done + (j), false)
-    FOR_COLUMNS(rest, REST);
-#undef REST
+    apply_rows(1, f.remaining * (size_t)c, x + done, m, a, b, y + done, false);
 }
 
-/* dy as it comes through a relu whose output is given, if any. */
-INLINE vec through_relu(const real *relu, size_t at, int lanes, vec dy)
-{
-    return relu ? keep(~(load(relu + at, lanes) <= 0), dy) : dy;
-}
-
-INLINE void sums(size_t rows, size_t stride, int vectors, int lanes, const real *x, const real *dy,
-                 const real *relu, const real *center, real *total, real *products)
-{
-    vec m[GROUP], s[GROUP], q[GROUP];
-
-    for (int v = 0; v < vectors; v++) {
-        m[v] = load(center + v * LANES, lanes);
-        s[v] = q[v] = (vec){0};
-    }
-    for (size_t r = 0, at = 0; r < rows; r++, at += stride)
-        for (int v = 0; v < vectors; v++) {
-            size_t i = at + (size_t)(v * LANES);
-            vec g = through_relu(relu, i, lanes, load(dy + i, lanes));
-
-            s[v] += g;
-            q[v] += g * (load(x + i, lanes) - m[v]);
-        }
-    for (int v = 0; v < vectors; v++) {
-        store(total + v * LANES, s[v], lanes);
-        store(products + v * LANES, q[v], lanes);
-    }
-}
-
-static void columns_sums(size_t rows, int c, const real *x, const real *dy, const real *relu,
-                         const real *center, double *sum_dy, double *sum_dyx)
-{
-    struct walk w = walk_columns(rows, c);
-    size_t done = w.done * (size_t)c;
-    real space[STRIP], total[STRIP], products[STRIP];
-    const real *m = repeat(&w, c, center, space);
-
-    for (size_t first = 0; first < w.rows; first += BLOCK) {
-        size_t n = w.rows - first < BLOCK ? w.rows - first : BLOCK, from = first * w.stride;
-
-        for (size_t at = 0; at < w.stride; at += STRIP) {
-            int width = strip_width(&w, at), each = w.times > 1 ? c : width;
-
-#define PLAIN(j, vectors, lanes)                                                                   \
-    sums(n, w.stride, vectors, lanes, x + from + at + (j), dy + from + at + (j), NULL,             \
-         m + at + (j), total + (j), products + (j))
-#define RELU(j, vectors, lanes)                                                                    \
-    sums(n, w.stride, vectors, lanes, x + from + at + (j), dy + from + at + (j),                   \
-         relu + from + at + (j), m + at + (j), total + (j), products + (j))
-            if (relu)
-                FOR_COLUMNS(width, RELU);
-            else
-                FOR_COLUMNS(width, PLAIN);
-#undef PLAIN
-#undef RELU
-            unfold_add(each, width, total, sum_dy + at);
-            unfold_add(each, width, products, sum_dyx + at);
-        }
-    }
-    kernels_plain.columns_sums(w.rest, c, x + done, dy + done, relu ? relu + done : NULL, center,
-                               sum_dy, sum_dyx);
-}
-
-/* What columns_backward() computes, at one place. */
+/* The arrays of columns_backward(), coefficients repeated. */
 struct backward {
     const real *x, *dy, *relu;
-    const real *center, *a, *b, *k; /* of a folded row */
+    const real *center, *a, *b, *k;
     real *dx;
 };
 
+/* Some vectors side by side, from column j on; the first row starts at element `from` of the arrays. */
 INLINE void backward(size_t rows, size_t stride, int vectors, int lanes, const struct backward *o,
                      size_t from, size_t column, bool relu, bool add, bool stream)
 {
@@ -339,22 +363,21 @@ INLINE void backward(size_t rows, size_t stride, int vectors, int lanes, const s
     for (size_t r = 0, at = from + column; r < rows; r++, at += stride)
         for (int v = 0; v < vectors; v++) {
             size_t i = at + (size_t)(v * LANES);
-            vec g = through_relu(relu ? o->relu : NULL, i, lanes, load(o->dy + i, lanes));
+            vec dy = load(o->dy + i, lanes), g = relu ? through_relu(o->relu + i, lanes, dy) : dy;
             vec d = (load(o->x + i, lanes) - m[v]) * b[v] + k[v] + g * a[v];
 
             if (stream)
                 store_past(o->dx + i, d);
             else
-                store(o->dx + i, add ? d + load(o->dx + i, lanes) : d, lanes);
+                store_or_add(o->dx + i, d, lanes, add);
         }
 }
 
-/* Rows of a walk, from element `from` of the array on. */
-INLINE void backward_rows(size_t rows, size_t stride, size_t width, const struct backward *o,
-                          size_t from, bool relu, bool add, bool stream)
+INLINE void backward_rows(size_t rows, size_t width, const struct backward *o, size_t from,
+                          bool relu, bool add, bool stream)
 {
 #define PART(j, vectors, lanes)                                                                    \
-    backward(rows, stride, vectors, lanes, o, from, (size_t)(j), relu, add, stream)
+    backward(rows, width, vectors, lanes, o, from, (size_t)(j), relu, add, stream)
     FOR_COLUMNS((int)width, PART);
 #undef PART
 }
@@ -363,116 +386,59 @@ static void columns_backward(size_t rows, int c, const real *x, const real *dy, 
                              const real *center, const real *a, const real *b, const real *k,
                              real *dx, bool add, bool stream)
 {
-    struct walk w = walk_columns(rows, c);
-    size_t done = w.done * (size_t)c, rest = w.rest * (size_t)c;
+    struct fold f = fold_rows(rows, c);
     real space[4][STRIP];
     struct backward o = {
         .x = x,
         .dy = dy,
         .relu = relu,
-        .center = repeat(&w, c, center, space[0]),
-        .a = repeat(&w, c, a, space[1]),
-        .b = repeat(&w, c, b, space[2]),
-        .k = repeat(&w, c, k, space[3]),
+        .center = repeat(&f, c, center, space[0]),
+        .a = repeat(&f, c, a, space[1]),
+        .b = repeat(&f, c, b, space[2]),
+        .k = repeat(&f, c, k, space[3]),
         .dx = dx,
     };
 
-    if (stream && !relu && !add && can_stream(dx, w.stride)) {
-        backward_rows(w.rows, w.stride, w.stride, &o, 0, false, false, true);
+    if (stream && !relu && !add && can_stream(dx, f.width)) {
+        backward_rows(f.rows, f.width, &o, 0, false, false, true);
         _mm_sfence();
     } else if (relu && !add) {
-        backward_rows(w.rows, w.stride, w.stride, &o, 0, true, false, false);
+        backward_rows(f.rows, f.width, &o, 0, true, false, false);
     } else if (!relu && !add) {
-        backward_rows(w.rows, w.stride, w.stride, &o, 0, false, false, false);
+        backward_rows(f.rows, f.width, &o, 0, false, false, false);
     } else {
-        backward_rows(w.rows, w.stride, w.stride, &o, 0, relu != NULL, add, false);
+        backward_rows(f.rows, f.width, &o, 0, relu != NULL, add, false);
     }
-    backward_rows(1, 0, rest, &o, done, relu != NULL, add, false);
+    backward_rows(1, f.remaining * (size_t)c, &o, f.folded * (size_t)c, relu != NULL, add, false);
 }
 
-/* As many values as there are doubles in a vector. */
-enum { DOUBLES = VECTOR_BYTES / sizeof(double), TOTALS = 2 * GROUP /* vectors side by side */ };
-typedef double doubles __attribute__((vector_size(VECTOR_BYTES)));
-typedef real narrow __attribute__((vector_size(DOUBLES * sizeof(real))));
-
-/* Of so many vectors of doubles side by side, or of one of which n lanes count. */
-INLINE void totals(size_t rows, size_t stride, int vectors, int n, const real *x, double *sum)
+INLINE void convert_rows(size_t rows, size_t width, const uint8_t *x, const real *scale,
+                         const real *shift, real *y)
 {
-    size_t bytes = (size_t)((vectors - 1) * DOUBLES + n) * sizeof *sum;
-    doubles total[TOTALS] = {{0}};
-
-    memcpy(total, sum, bytes);
-    for (size_t r = 0; r < rows; r++, x += stride)
-        for (int v = 0; v < vectors; v++) {
-            narrow row;
-
-            if (n < DOUBLES) {
-                vec some = load_some(x, n);
-
-                memcpy(&row, &some, sizeof row);
-            } else {
-                memcpy(&row, x + v * DOUBLES, sizeof row);
-            }
-            total[v] += __builtin_convertvector(row, doubles);
-        }
-    memcpy(sum, total, bytes);
-}
-
-static void columns_total(size_t rows, int c, const real *x, size_t stride, double *sum)
-{
-    int at = 0;
-
-    for (; at + TOTALS * DOUBLES <= c; at += TOTALS * DOUBLES)
-        totals(rows, stride, TOTALS, DOUBLES, x + at, sum + at);
-    for (; at + DOUBLES <= c; at += DOUBLES)
-        totals(rows, stride, 1, DOUBLES, x + at, sum + at);
-    if (at < c)
-        totals(rows, stride, 1, c - at, x + at, sum + at);
-}
-
-INLINE vec load_bytes(const uint8_t *p)
-{
-#if VECTOR_BYTES == 64
-#ifdef NORMLAB_REAL_DOUBLE
-    return (vec)_mm512_cvtepi32_pd(_mm256_cvtepu8_epi32(_mm_loadl_epi64((const __m128i *)p)));
-#else
-    return (vec)_mm512_cvtepi32_ps(_mm512_cvtepu8_epi32(_mm_loadu_si128((const __m128i *)p)));
-#endif
-#else
-#ifdef NORMLAB_REAL_DOUBLE
-    return (vec)_mm256_cvtepi32_pd(_mm_cvtepu8_epi32(_mm_loadu_si32(p)));
-#else
-    return (vec)_mm256_cvtepi32_ps(_mm256_cvtepu8_epi32(_mm_loadl_epi64((const __m128i *)p)));
-#endif
-#endif
+#define STEP(j, lanes)                                                                             \
+    store(y + (j),                                                                                 \
+          __builtin_convertvector(load_bytes(x + (j), lanes), vec) * load(scale + (j), lanes) +    \
+              load(shift + (j), lanes),                                                            \
+          lanes)
+    for (size_t r = 0; r < rows; r++, x += width, y += width)
+        FOR_VECTORS(0, width, STEP);
+#undef STEP
 }
 
 static void columns_convert(size_t rows, int c, const uint8_t *x, const real *scale,
                             const real *shift, real *y)
 {
-    struct walk w = walk_columns(rows, c);
-    size_t done = w.done * (size_t)c;
-    int rest = (int)w.rest * c;
-    uint8_t last[STRIP] = {0}; /* the rows left over, padded to whole vectors */
+    struct fold f = fold_rows(rows, c);
+    size_t done = f.folded * (size_t)c;
     real space[2][STRIP];
-    const real *a = repeat(&w, c, scale, space[0]), *b = repeat(&w, c, shift, space[1]);
+    const real *a = repeat(&f, c, scale, space[0]), *b = repeat(&f, c, shift, space[1]);
 
-    if (w.stride % LANES != 0) {
+    if (f.width % LANES != 0) {
         kernels_plain.columns_convert(rows, c, x, scale, shift, y);
         return;
     }
-    for (size_t r = 0; r < w.rows; r++)
-        for (size_t j = 0; j < w.stride; j += LANES) {
-            size_t i = r * w.stride + j;
-
-            store(y + i, load_bytes(x + i) * load(a + j, LANES) + load(b + j, LANES), LANES);
-        }
-    memcpy(last, x + done, (size_t)rest);
-    for (int j = 0; j < rest; j += LANES) {
-        int n = rest - j < LANES ? rest - j : LANES;
-
-        store(y + done + j, load_bytes(last + j) * load(a + j, n) + load(b + j, n), n);
-    }
+    convert_rows(f.rows, f.width, x, a, b, y);
+    convert_rows(1, f.remaining * (size_t)c, x + done, a, b, y + done);
 }
 
 #endif

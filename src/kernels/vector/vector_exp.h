@@ -1,32 +1,14 @@
 /*
- * The exponential function and what is made of it: a part of vector_table.c. In float each result is off by less
- * than 4 units of its last place, over all of float; double goes to ref.c, whose libm is as good.
+ * The exponential function and what is made of it, in float. For every float the error is less than 4 units in the
+ * last place.
  *
- * exp(x) = 2^k exp(r), k = round(x / ln 2), |r| <= ln(2) / 2, where exp(r) - 1 is Taylor's series: its first
- * term that is left out, r^8 / 8!, is below 2^-27.
+ * exp(x) = 2^k exp(r), k = round(x / ln 2), |r| <= ln(2) / 2. exp(r) - 1 is Taylor's series up to r^7; the next term,
+ * r^8 / 8!, is below 2^-27.
  */
 #ifndef NORMLAB_KERNELS_VECTOR_VECTOR_EXP_H
 #define NORMLAB_KERNELS_VECTOR_VECTOR_EXP_H
 
-#include "kernels/vector/vector_flat.h"
-
-#ifdef NORMLAB_REAL_DOUBLE
-static void sigmoid_forward(size_t n, const real *x, real *y)
-{
-    kernels_plain.sigmoid_forward(n, x, y);
-}
-
-static void tanh_forward(size_t n, const real *x, real *y)
-{
-    kernels_plain.tanh_forward(n, x, y);
-}
-
-static void softmax_rows(size_t rows, int length, real scale, const real *x,
-                         const unsigned char *mask, real *y)
-{
-    kernels_plain.softmax_rows(rows, length, scale, x, mask, y);
-}
-#else
+#include "kernels/vector/vector.h"
 
 /* a where the mask is set, else b */
 INLINE vec blend(ivec mask, vec a, vec b)
@@ -45,10 +27,10 @@ INLINE vec with_sign(vec v, vec of)
     return (vec)((ivec)v | ((ivec)of & ~0x7fffffff));
 }
 
-/* exp(r) - 1; x = *k ln 2 + r, |x| <= 128 or NaN. */
+/* Returns exp(r) - 1 and sets *k, where x = k ln 2 + r. |x| <= 128, or x is NaN. */
 INLINE vec reduced_expm1(vec x, ivec *k)
 {
-    const vec round = splat(0x1.8p23f); /* added, it leaves no bits behind the point */
+    const vec round = splat(0x1.8p23f); /* adding it rounds to an integer */
     const real ln2_high = 0x1.63p-1f, ln2_low = -0x1.bd0106p-13f; /* k * ln2_high is exact */
     vec shifted = x * 0x1.715476p0f + round, n = shifted - round;
     vec r = (x - n * ln2_high) - n * ln2_low;
@@ -68,7 +50,7 @@ INLINE vec power(ivec k)
     return (vec)((k + 127) << 23);
 }
 
-/* exp(x), x <= 0 or NaN; down to the smallest float, in two steps: 2^k alone may be none. */
+/* exp(x) for x <= 0 or NaN. Two factors make 2^k, which alone may be too small for a normal float. */
 INLINE vec exp_negative(vec x)
 {
     ivec k;
@@ -77,8 +59,7 @@ INLINE vec exp_negative(vec x)
     return (m + 1) * power(k >> 1) * power(k - (k >> 1));
 }
 
-/* Of -|x|, so that nothing overflows: 1 / (1 + e), or for negative x, where that would be 1 minus nearly
- * 1, e / (1 + e). */
+/* With e = exp(-|x|), which does not overflow: 1 / (1 + e), or e / (1 + e) where x < 0. */
 INLINE vec sigmoid_of(vec x)
 {
     vec e = exp_negative(with_sign(magnitude(x), splat(-1)));
@@ -86,7 +67,7 @@ INLINE vec sigmoid_of(vec x)
     return blend(x < 0, e, splat(1)) / (e + 1);
 }
 
-/* e / (e + 2) with e = exp(2|x|) - 1, in which small x keep their digits. From 10 on it is 1. */
+/* e / (e + 2) with e = exp(2|x|) - 1, so that small x keep their digits. From |x| = 10 on it is 1. */
 INLINE vec tanh_of(vec x)
 {
     vec a = magnitude(x), m, scale, e;
@@ -112,22 +93,15 @@ static void tanh_forward(size_t n, const real *x, real *y)
 #undef STEP
 }
 
-/* ---- softmax; a lane's sum does not change when what follows does not count ---- */
+/* ---- softmax. Columns that are left out add 0 to a lane's sum, so they change no bit of it ---- */
 
-typedef signed char bytes __attribute__((vector_size(LANES)));
-
-/* The lanes that count: the first n of those that the mask lets through. */
+/* Which of the first n lanes the mask does not leave out. */
 INLINE ivec counted(const unsigned char *mask, int n)
 {
-    bytes b = {0};
-
-    if (!mask)
-        return lane_number < n;
-    memcpy(&b, mask, (size_t)n);
-    return __builtin_convertvector(b, ivec) != 0;
+    return mask ? load_bytes(mask, n) != 0 : lane_number < n;
 }
 
-INLINE real lanes_most(vec v)
+INLINE real lanes_largest(vec v)
 {
 #if VECTOR_BYTES == 64
     return _mm512_reduce_max_ps((__m512)v);
@@ -139,7 +113,7 @@ INLINE real lanes_most(vec v)
 #endif
 }
 
-/* lanes_sum(), by halves: there is a sum for every row. */
+/* As lanes_sum() but faster, by halves. */
 INLINE double halves_sum(vec v)
 {
 #if VECTOR_BYTES == 64
@@ -155,7 +129,7 @@ INLINE double halves_sum(vec v)
 #endif
 }
 
-/* A row of `vectors` vectors, the last of n lanes. */
+/* A row of `vectors` vectors, the last of which has n lanes. */
 INLINE void softmax_row(int vectors, int n, real scale, const real *x, const unsigned char *mask,
                         real *y)
 {
@@ -170,7 +144,7 @@ INLINE void softmax_row(int vectors, int n, real scale, const real *x, const uns
 
         most = blend((v > most) & COUNTED_OF(j), v, most);
     }
-    largest = lanes_most(most);
+    largest = lanes_largest(most);
     for (int j = 0; j < vectors;) {
         int end = vectors - j < SPAN / LANES ? vectors : j + SPAN / LANES;
         vec sum = {0};
@@ -206,6 +180,4 @@ static void softmax_rows(size_t rows, int length, real scale, const real *x,
         else
             softmax_row(vectors, n, scale, x, NULL, y);
 }
-#endif
-
 #endif

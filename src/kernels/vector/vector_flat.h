@@ -1,21 +1,10 @@
-/* Elementwise loops and optimizers: a part of vector_table.c. */
+/* Elementwise loops and optimizers. */
 #ifndef NORMLAB_KERNELS_VECTOR_VECTOR_FLAT_H
 #define NORMLAB_KERNELS_VECTOR_VECTOR_FLAT_H
 
 #include "kernels/vector/vector.h"
 
 /* ---- elementwise ---- */
-
-/* Runs step(i, lanes) over elements [from, to): whole vectors, then what is left of one. */
-#define FOR_VECTORS(from, to, step)                                                                \
-    do {                                                                                           \
-        size_t i_ = (from);                                                                        \
-                                                                                                   \
-        for (; i_ + LANES <= (to); i_ += LANES)                                                    \
-            step(i_, LANES);                                                                       \
-        if (i_ < (to))                                                                             \
-            step(i_, (int)((to)-i_));                                                              \
-    } while (0)
 
 static void relu_forward(size_t n, const real *x, real *y)
 {
@@ -26,16 +15,14 @@ static void relu_forward(size_t n, const real *x, real *y)
 
 static void relu_backward(size_t n, const real *y, const real *dy, real *dx, bool add)
 {
-#define SET(i, lanes)                                                                              \
-    store(dx + (i), keep(~(load(y + (i), lanes) <= 0), load(dy + (i), lanes)), lanes)
-#define ADD(i, lanes)                                                                              \
-    store(dx + (i),                                                                                \
-          load(dx + (i), lanes) + keep(~(load(y + (i), lanes) <= 0), load(dy + (i), lanes)),       \
-          lanes)
+#define GRADIENT(i, lanes) keep(~(load(y + (i), lanes) <= 0), load(dy + (i), lanes))
+#define SET(i, lanes)      store(dx + (i), GRADIENT(i, lanes), lanes)
+#define ADD(i, lanes)      store(dx + (i), load(dx + (i), lanes) + GRADIENT(i, lanes), lanes)
     if (add)
         FOR_VECTORS(0, n, ADD);
     else
         FOR_VECTORS(0, n, SET);
+#undef GRADIENT
 #undef SET
 #undef ADD
 }
@@ -79,7 +66,7 @@ static double square_sum(size_t n, const real *g)
     return total;
 }
 
-/* The gradient as the rules want it; adds its square to *squares. */
+/* scale * g + decay * w; adds g^2 to *squares. */
 INLINE vec gradient(const struct update_rule *u, const real *g, vec w, int lanes, vec *squares)
 {
     vec v = load(g, lanes);
@@ -113,8 +100,8 @@ INLINE void adam_step(const struct update_rule *u, const real *g, real *m, real 
                       int lanes, vec *squares)
 {
     vec weight = load(w, lanes), d = gradient(u, g, weight, lanes, squares);
-    vec first = load(m, lanes) * u->beta1 + d * u->rest1;
-    vec second = load(v, lanes) * u->beta2 + d * d * u->rest2;
+    vec first = load(m, lanes) * u->beta1 + d * u->one_minus_beta1;
+    vec second = load(v, lanes) * u->beta2 + d * d * u->one_minus_beta2;
 
     store(m, first, lanes);
     store(v, second, lanes);
@@ -136,7 +123,7 @@ INLINE void rmsprop_step(const struct update_rule *u, const real *g, real *v, re
                          vec *squares)
 {
     vec weight = load(w, lanes), d = gradient(u, g, weight, lanes, squares);
-    vec second = load(v, lanes) * u->beta2 + d * d * u->rest2;
+    vec second = load(v, lanes) * u->beta2 + d * d * u->one_minus_beta2;
 
     store(v, second, lanes);
     store(w, weight - d * u->lr / (root(second) + u->eps), lanes);

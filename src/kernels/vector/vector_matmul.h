@@ -1,18 +1,18 @@
-/* Products whose size only the call tells, as those of attention; a part of vector_table.c. */
+/* Matrix products whose sizes vary from call to call, as those of attention, and transposes. */
 #ifndef NORMLAB_KERNELS_VECTOR_VECTOR_MATMUL_H
 #define NORMLAB_KERNELS_VECTOR_VECTOR_MATMUL_H
 
 #include "kernels/vector/vector_flat.h"
 
-/* A tile of c is so many rows of so many vectors that its sums stay in registers. */
+/* A tile of C is as large as registers can hold. */
 enum {
     TILE_VECTORS = VECTOR_BYTES == 64 ? 4 : 2,
     TILE_ROWS = VECTOR_BYTES == 64 ? 6 : 4,
-    NARROW_ROWS = 8, /* of a tile one vector wide */
+    NARROW_ROWS = 8, /* rows of a tile that is one vector wide */
 };
 
-/* The tile of p at row i, column j: `rows` rows, `vectors` wide, of which the last has n lanes. All of these are
- * constants where it pays. */
+/* Computes the tile of C at row i and column j: `rows` rows of `vectors` vectors, of which the last has n lanes.
+ * Callers pass constants, so that the compiler unrolls the loops. */
 INLINE void matmul_tile(const struct matmul *p, int i, int j, int rows, int vectors, int n)
 {
     const real *a = p->a + (size_t)i * p->a_row, *b = p->b + j;
@@ -41,7 +41,7 @@ INLINE void matmul_tile(const struct matmul *p, int i, int j, int rows, int vect
             store(c + (size_t)r * p->ldc + v * LANES, sum[r][v], v == vectors - 1 ? n : LANES);
 }
 
-/* All rows of the columns from j on that `vectors` vectors cover. */
+/* Computes all rows of the columns from j on that `vectors` vectors hold, in tiles of `tile` rows and smaller ones. */
 INLINE void matmul_strip(const struct matmul *p, int j, int tile, int vectors, int n)
 {
     int i = 0;
@@ -57,7 +57,7 @@ INLINE void matmul_strip(const struct matmul *p, int j, int tile, int vectors, i
 #undef ROWS
 }
 
-/* One block of terms. */
+/* C = A B (+ F) for up to MATMUL_BLOCK terms. */
 static void matmul_block(const struct matmul *p)
 {
     int j = 0;
@@ -72,28 +72,28 @@ static void matmul_block(const struct matmul *p)
         matmul_strip(p, j, NARROW_ROWS, 1, p->n - j);
 }
 
-/* c += the product of a further block of terms, by way of some rows and columns of it at a time. */
+/* C += A B for a further block of terms. A piece of the product is computed apart and then added. */
 static void matmul_add(const struct matmul *p)
 {
     enum { HEIGHT = 4 * TILE_ROWS, WIDTH = TILE_VECTORS * LANES };
-    real some[HEIGHT * WIDTH];
+    real piece[HEIGHT * WIDTH];
 
     for (int i = 0; i < p->m; i += HEIGHT)
         for (int j = 0; j < p->n; j += WIDTH) {
-            struct matmul part = *p;
+            struct matmul sub = *p;
 
-            part.m = p->m - i < HEIGHT ? p->m - i : HEIGHT;
-            part.n = p->n - j < WIDTH ? p->n - j : WIDTH;
-            part.a += (size_t)i * p->a_row;
-            part.b += j;
-            part.from = NULL;
-            part.c = some;
-            part.ldc = WIDTH;
-            matmul_block(&part);
-            for (int r = 0; r < part.m; r++) {
+            sub.m = p->m - i < HEIGHT ? p->m - i : HEIGHT;
+            sub.n = p->n - j < WIDTH ? p->n - j : WIDTH;
+            sub.a += (size_t)i * p->a_row;
+            sub.b += j;
+            sub.from = NULL;
+            sub.c = piece;
+            sub.ldc = WIDTH;
+            matmul_block(&sub);
+            for (int r = 0; r < sub.m; r++) {
                 real *c = p->c + (size_t)(i + r) * p->ldc + j;
 
-                sum((size_t)part.n, c, some + r * WIDTH, c);
+                sum((size_t)sub.n, c, piece + r * WIDTH, c);
             }
         }
 }
@@ -134,7 +134,7 @@ INLINE void transpose_square(const real *from, size_t ld_from, real *to, size_t 
 #else
 enum { SQUARE = 8 };
 
-/* By pairs of rows, then pairs of pairs, then halves. */
+/* Exchanges elements between pairs of rows, then between pairs of pairs, then between halves. */
 INLINE void transpose_square(const real *from, size_t ld_from, real *to, size_t ld_to)
 {
     __m256 row[SQUARE], pair[SQUARE], four[SQUARE];
@@ -169,33 +169,6 @@ static void transpose(size_t rows, size_t columns, const real *from, size_t ld_f
                             to + whole_rows, ld_to);
     kernels_plain.transpose(rows, columns - whole, from + whole, ld_from, to + whole * ld_to,
                             ld_to);
-}
-
-static void softmax_rows_backward(size_t rows, int length, real scale, const real *y,
-                                  const real *dy, real *dx)
-{
-    for (size_t r = 0; r < rows; r++, y += length, dy += length, dx += length) {
-        double total = 0;
-        real mean;
-
-        for (int first = 0; first < length; first += SPAN) {
-            int end = length - first < SPAN ? length : first + SPAN;
-            vec sum = {0};
-
-            for (int j = first; j < end; j += LANES) {
-                int n = end - j < LANES ? end - j : LANES;
-
-                sum += load(y + j, n) * load(dy + j, n);
-            }
-            total += lanes_sum(sum);
-        }
-        mean = (real)total;
-        for (int j = 0; j < length; j += LANES) {
-            int n = length - j < LANES ? length - j : LANES;
-
-            store(dx + j, scale * load(y + j, n) * (load(dy + j, n) - mean), n);
-        }
-    }
 }
 
 #endif

@@ -1,19 +1,18 @@
-/* Rows: a part of vector_table.c. */
+/* Rows: moments, and sums of a softmax, along a row. */
 #ifndef NORMLAB_KERNELS_VECTOR_VECTOR_ROWS_H
 #define NORMLAB_KERNELS_VECTOR_VECTOR_ROWS_H
 
 #include "kernels/vector/vector.h"
-#include <math.h>
 
 struct row_sums {
     double total, squares;
 };
 
-/* Sums over one row of x - around and of its square. */
-INLINE struct row_sums row_shifted_sums(int n, const real *x, real around, bool squares)
+/* The sums over one row of x - center and, if wanted, of its square. */
+INLINE struct row_sums row_shifted_sums(int n, const real *x, real center, bool squares)
 {
     struct row_sums sum = {0, 0};
-    vec p = splat(around);
+    vec p = splat(center);
 
     for (int first = 0; first < n; first += SPAN) {
         int end = n - first < SPAN ? n : first + SPAN, j = first;
@@ -38,7 +37,7 @@ INLINE struct row_sums row_shifted_sums(int n, const real *x, real around, bool 
         if (squares)
             sum.squares += lanes_sum((q[0] + q[1]) + (q[2] + q[3]));
         for (; j < end; j++) {
-            double d = x[j] - around;
+            double d = x[j] - center;
 
             sum.total += d;
             sum.squares += d * d;
@@ -47,7 +46,7 @@ INLINE struct row_sums row_shifted_sums(int n, const real *x, real around, bool 
     return sum;
 }
 
-/* gamma[j..] or ones, beta[j..] or zeros */
+/* v[j..], or `otherwise` in all lanes where v is NULL */
 INLINE vec slice(const real *v, int j, int lanes, real otherwise)
 {
     return v ? load(v + j, lanes) : splat(otherwise);
@@ -55,11 +54,11 @@ INLINE vec slice(const real *v, int j, int lanes, real otherwise)
 
 static void rows_forward(size_t rows, int length, int groups, bool centered, const real *x,
                          const real *gamma, const real *beta, double eps, real *y, real *center,
-                         real *rest, real *rstd)
+                         real *mean_low, real *rstd)
 {
     if (length < LANES) {
         kernels_plain.rows_forward(rows, length, groups, centered, x, gamma, beta, eps, y, center,
-                                   rest, rstd);
+                                   mean_low, rstd);
         return;
     }
     for (size_t r = 0; r < rows; r++, x += length, y += length) {
@@ -77,18 +76,18 @@ static void rows_forward(size_t rows, int length, int groups, bool centered, con
             mean = near + sum.total / length;
             m2 -= sum.total * sum.total / length;
         }
-        if (!isfinite(m2)) { /* squares that float cannot hold */
+        if (!isfinite(m2)) { /* squares exceed float */
             kernels_plain.rows_forward(1, length, 1, centered, x, g, b, eps, y, center + r,
-                                       rest + r, rstd + r);
+                                       mean_low + r, rstd + r);
             continue;
         }
         center[r] = (real)mean;
-        rest[r] = (real)(mean - center[r]);
+        mean_low[r] = (real)(mean - center[r]);
         s = 1 / sqrt((m2 < 0 ? 0 : m2) / length + eps);
         rstd[r] = isinf((real)s) ? 0 : (real)s;
         for (int j = 0; j < length; j += LANES) {
             int n = length - j < LANES ? length - j : LANES;
-            vec v = ((load(x + j, n) - center[r]) - rest[r]) * rstd[r];
+            vec v = ((load(x + j, n) - center[r]) - mean_low[r]) * rstd[r];
 
             store(y + j, v * slice(g, j, n, 1) + slice(b, j, n, 0), n);
         }
@@ -97,7 +96,8 @@ static void rows_forward(size_t rows, int length, int groups, bool centered, con
 
 /* dx of one row. */
 INLINE void row_backward(int length, bool centered, const real *x, const real *dy,
-                         const real *gamma, real center, real rest, real rstd, real *dx, bool add)
+                         const real *gamma, real center, real mean_low, real rstd, real *dx,
+                         bool add)
 {
     double sum_g = 0, sum_gx = 0;
     real mean_g, mean_gx;
@@ -111,7 +111,7 @@ INLINE void row_backward(int length, bool centered, const real *x, const real *d
             vec g = load(dy + j, n) * slice(gamma, j, n, 1);
 
             s += g;
-            q += g * (((load(x + j, n) - center) - rest) * rstd);
+            q += g * (((load(x + j, n) - center) - mean_low) * rstd);
         }
         sum_g += lanes_sum(s);
         sum_gx += lanes_sum(q);
@@ -120,16 +120,16 @@ INLINE void row_backward(int length, bool centered, const real *x, const real *d
     mean_gx = (real)(sum_gx / length);
     for (int j = 0; j < length; j += LANES) {
         int n = length - j < LANES ? length - j : LANES;
-        vec xhat = ((load(x + j, n) - center) - rest) * rstd;
+        vec xhat = ((load(x + j, n) - center) - mean_low) * rstd;
         vec d = (load(dy + j, n) * slice(gamma, j, n, 1) - mean_g - xhat * mean_gx) * rstd;
 
-        store(dx + j, add ? d + load(dx + j, n) : d, n);
+        store_or_add(dx + j, d, n, add);
     }
 }
 
-/* Adds one group's part of a block of rows, `step` rows apart, to dgamma and dbeta. */
+/* Adds to dgamma and dbeta what every step-th of the rows contributes: those of one group. */
 static void rows_params(size_t rows, size_t step, int length, const real *x, const real *dy,
-                        const real *center, const real *rest, const real *rstd, double *dgamma,
+                        const real *center, const real *mean_low, const real *rstd, double *dgamma,
                         double *dbeta)
 {
     for (int j = 0; j < length; j += LANES) {
@@ -141,7 +141,7 @@ static void rows_params(size_t rows, size_t step, int length, const real *x, con
             vec g = load(dy + at, n);
 
             s += g;
-            q += g * (((load(x + at, n) - center[r]) - rest[r]) * rstd[r]);
+            q += g * (((load(x + at, n) - center[r]) - mean_low[r]) * rstd[r]);
         }
         for (int i = 0; i < n; i++) {
             dbeta[j + i] += s[i];
@@ -151,13 +151,14 @@ static void rows_params(size_t rows, size_t step, int length, const real *x, con
 }
 
 static void rows_backward(size_t rows, int length, int groups, bool centered, const real *x,
-                          const real *dy, const real *gamma, const real *center, const real *rest,
-                          const real *rstd, real *dx, bool add, double *dgamma, double *dbeta)
+                          const real *dy, const real *gamma, const real *center,
+                          const real *mean_low, const real *rstd, real *dx, bool add,
+                          double *dgamma, double *dbeta)
 {
     size_t step = (size_t)groups, block = step * BLOCK / 4;
 
     if (length < LANES) {
-        kernels_plain.rows_backward(rows, length, groups, centered, x, dy, gamma, center, rest,
+        kernels_plain.rows_backward(rows, length, groups, centered, x, dy, gamma, center, mean_low,
                                     rstd, dx, add, dgamma, dbeta);
         return;
     }
@@ -167,15 +168,43 @@ static void rows_backward(size_t rows, int length, int groups, bool centered, co
         for (size_t g = 0; g < step && g < n; g++) {
             size_t at = from + g * (size_t)length;
 
-            rows_params(n - g, step, length, x + at, dy + at, center + first + g, rest + first + g,
-                        rstd + first + g, dgamma + g * (size_t)length, dbeta + g * (size_t)length);
+            rows_params(n - g, step, length, x + at, dy + at, center + first + g,
+                        mean_low + first + g, rstd + first + g, dgamma + g * (size_t)length,
+                        dbeta + g * (size_t)length);
         }
         for (size_t r = first; dx && r < first + n; r++) {
             size_t at = r * (size_t)length;
             const real *own = gamma ? gamma + r % step * (size_t)length : NULL;
 
-            row_backward(length, centered, x + at, dy + at, own, center[r], rest[r], rstd[r],
+            row_backward(length, centered, x + at, dy + at, own, center[r], mean_low[r], rstd[r],
                          dx + at, add);
+        }
+    }
+}
+
+static void softmax_rows_backward(size_t rows, int length, real scale, const real *y,
+                                  const real *dy, real *dx)
+{
+    for (size_t r = 0; r < rows; r++, y += length, dy += length, dx += length) {
+        double total = 0;
+        real mean;
+
+        for (int first = 0; first < length; first += SPAN) {
+            int end = length - first < SPAN ? length : first + SPAN;
+            vec sum = {0};
+
+            for (int j = first; j < end; j += LANES) {
+                int n = end - j < LANES ? end - j : LANES;
+
+                sum += load(y + j, n) * load(dy + j, n);
+            }
+            total += lanes_sum(sum);
+        }
+        mean = (real)total;
+        for (int j = 0; j < length; j += LANES) {
+            int n = length - j < LANES ? length - j : LANES;
+
+            store(dx + j, scale * load(y + j, n) * (load(dy + j, n) - mean), n);
         }
     }
 }

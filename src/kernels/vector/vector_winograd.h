@@ -1,8 +1,8 @@
-/* Winograd's transforms: a part of vector_table.c. All of B and A are 0, 1 and -1, so there are only sums. */
+/* Winograd's transforms. B and A consist of 0, 1 and -1, so there are only sums. */
 #ifndef NORMLAB_KERNELS_VECTOR_VECTOR_WINOGRAD_H
 #define NORMLAB_KERNELS_VECTOR_VECTOR_WINOGRAD_H
 
-#include "kernels/vector/vector_flat.h"
+#include "kernels/vector/vector.h"
 
 /* B^T along one dimension: 4 in, 4 out. */
 INLINE void spread_input(const vec d[4], vec t[4])
@@ -13,15 +13,14 @@ INLINE void spread_input(const vec d[4], vec t[4])
     t[3] = d[1] - d[3];
 }
 
-/* What a row of tiles reads: rows [first, last) of the four are in the image, x is the first of the four
- * at column 0. */
+/* The four rows that a row of tiles reads; those in [first, last) are in the image. */
 struct tile_rows {
-    const real *x;
+    const real *x; /* the first row at column 0 */
     size_t stride;
     int first, last, width;
 };
 
-/* One column of inputs, transformed downwards. whole: all four rows are in the image. */
+/* Transforms one column of inputs along its rows. whole: all four rows are in the image. */
 INLINE void input_column(const struct tile_rows *r, int column, int c, int lanes, bool whole,
                          vec t[4])
 {
@@ -34,7 +33,7 @@ INLINE void input_column(const struct tile_rows *r, int column, int c, int lanes
     spread_input(d, t);
 }
 
-/* The same where the column may lie beyond the image, which is 0 there. */
+/* The same for a column that may be outside of the image, where inputs are 0. */
 INLINE void edge_column(const struct tile_rows *r, int column, int c, int lanes, bool whole,
                         vec t[4])
 {
@@ -47,7 +46,7 @@ INLINE void edge_column(const struct tile_rows *r, int column, int c, int lanes,
 INLINE void input_tiles(int tiles, int c, int lanes, const struct tile_rows *r, int left,
                         bool whole, real *u, size_t plane)
 {
-    vec column[4][4]; /* of the tile: two are the next one's, too */
+    vec column[4][4]; /* of the tile; the next tile shares the last two */
 
     edge_column(r, left, c, lanes, whole, column[0]);
     edge_column(r, left + 1, c, lanes, whole, column[1]);
@@ -72,17 +71,6 @@ INLINE void input_tiles(int tiles, int c, int lanes, const struct tile_rows *r, 
     }
 }
 
-/* Runs part(first channel, lanes) over c channels. */
-#define FOR_CHANNELS(c, part)                                                                      \
-    do {                                                                                           \
-        int c_ = 0;                                                                                \
-                                                                                                   \
-        for (; c_ + LANES <= (c); c_ += LANES)                                                     \
-            part(c_, LANES);                                                                       \
-        if (c_ < (c))                                                                              \
-            part(c_, (c)-c_);                                                                      \
-    } while (0)
-
 static void winograd_input(int tiles, int c, const real *x, int h, int w, int top, int left,
                            real *u, size_t plane)
 {
@@ -90,18 +78,18 @@ static void winograd_input(int tiles, int c, const real *x, int h, int w, int to
 
     r.first = top < 0 ? -top : 0;
     r.last = h - top < 4 ? h - top : 4;
-#define WHOLE(at, lanes)                                                                           \
-    (r.x = x + (ptrdiff_t)top * w * c + (at),                                                      \
-     input_tiles(tiles, c, lanes, &r, left, true, u + (at), plane))
-#define PART(at, lanes)                                                                            \
-    (r.x = x + (ptrdiff_t)top * w * c + (at),                                                      \
-     input_tiles(tiles, c, lanes, &r, left, false, u + (at), plane))
+#define TILES(at, lanes, whole)                                                                    \
+    (r.x = x + (ptrdiff_t)top * w * c + (ptrdiff_t)(at),                                           \
+     input_tiles(tiles, c, lanes, &r, left, whole, u + (at), plane))
+#define WHOLE(at, lanes) TILES(at, lanes, true)
+#define EDGE(at, lanes)  TILES(at, lanes, false)
     if (r.first == 0 && r.last == 4)
-        FOR_CHANNELS(c, WHOLE);
+        FOR_VECTORS(0, (size_t)c, WHOLE);
     else
-        FOR_CHANNELS(c, PART);
+        FOR_VECTORS(0, (size_t)c, EDGE);
+#undef TILES
 #undef WHOLE
-#undef PART
+#undef EDGE
 }
 
 /* A^T along one dimension: 4 in, 2 out. */
@@ -133,7 +121,7 @@ INLINE void output_tiles(int tiles, int c, int lanes, const real *m, size_t plan
             for (int j = 0; j < 2 && 2 * t + j < width; j++) {
                 real *to = y + (size_t)i * stride + (size_t)(2 * t + j) * (size_t)c;
 
-                store(to, add ? row[j] + load(to, lanes) : row[j], lanes);
+                store_or_add(to, row[j], lanes, add);
             }
         }
     }
@@ -142,13 +130,37 @@ INLINE void output_tiles(int tiles, int c, int lanes, const real *m, size_t plan
 static void winograd_output(int tiles, int c, const real *m, size_t plane, int height, int width,
                             real *y, size_t stride, bool add)
 {
-#define PART(at, lanes)                                                                            \
+#define STEP(at, lanes)                                                                            \
     output_tiles(tiles, c, lanes, m + (at), plane, height, width, y + (at), stride, add)
-    FOR_CHANNELS(c, PART);
-#undef PART
+    FOR_VECTORS(0, (size_t)c, STEP);
+#undef STEP
 }
 
-/* A along one dimension: 2 in, 4 out. */
+/* Transforms a tile along both dimensions, from n x n values to m x m: along(in[n], out[m]) along each column, then
+ * along each row. get(i, j) is a value, put(i, j, v) takes a result. */
+#define TRANSFORM(along, n, m, get, put)                                                           \
+    do {                                                                                           \
+        vec column_[n][m];                                                                         \
+                                                                                                   \
+        for (int j_ = 0; j_ < (n); j_++) {                                                         \
+            vec in_[n];                                                                            \
+                                                                                                   \
+            for (int i_ = 0; i_ < (n); i_++)                                                       \
+                in_[i_] = get(i_, j_);                                                             \
+            along(in_, column_[j_]);                                                               \
+        }                                                                                          \
+        for (int i_ = 0; i_ < (m); i_++) {                                                         \
+            vec in_[n], out_[m];                                                                   \
+                                                                                                   \
+            for (int j_ = 0; j_ < (n); j_++)                                                       \
+                in_[j_] = column_[j_][i_];                                                         \
+            along(in_, out_);                                                                      \
+            for (int j_ = 0; j_ < (m); j_++)                                                       \
+                put(i_, j_, out_[j_]);                                                             \
+        }                                                                                          \
+    } while (0)
+
+/* A along one dimension. */
 INLINE void spread_gradient(const vec y[2], vec v[4])
 {
     v[0] = y[0];
@@ -160,38 +172,27 @@ INLINE void spread_gradient(const vec y[2], vec v[4])
 INLINE void gradient_tiles(int tiles, int c, int lanes, const real *dy, size_t stride, int height,
                            int width, real *v, size_t plane)
 {
-    for (int t = 0; t < tiles; t++, v += c) {
-        vec column[2][4];
-
-        for (int j = 0; j < 2; j++) {
-            const real *from = dy + (size_t)(2 * t + j) * (size_t)c;
-            bool inside = 2 * t + j < width;
-            const vec d[2] = {inside ? load(from, lanes) : (vec){0},
-                              inside && height > 1 ? load(from + stride, lanes) : (vec){0}};
-
-            spread_gradient(d, column[j]);
-        }
-        for (int i = 0; i < 4; i++) {
-            const vec d[2] = {column[0][i], column[1][i]};
-            vec row[4];
-
-            spread_gradient(d, row);
-            for (int j = 0; j < 4; j++)
-                store(v + (size_t)(4 * i + j) * plane, row[j], lanes);
-        }
-    }
+#define GET(i, j)                                                                                  \
+    (2 * t + (j) < width && ((i) == 0 || height > 1)                                               \
+         ? load(dy + (size_t)(i)*stride + (size_t)(2 * t + (j)) * (size_t)c, lanes)                \
+         : (vec){0})
+#define PUT(i, j, value) store(v + (size_t)(4 * (i) + (j)) * plane, value, lanes)
+    for (int t = 0; t < tiles; t++, v += c)
+        TRANSFORM(spread_gradient, 2, 4, GET, PUT);
+#undef GET
+#undef PUT
 }
 
 static void winograd_gradient(int tiles, int c, const real *dy, size_t stride, int height,
                               int width, real *v, size_t plane)
 {
-#define PART(at, lanes)                                                                            \
+#define STEP(at, lanes)                                                                            \
     gradient_tiles(tiles, c, lanes, dy + (at), stride, height, width, v + (at), plane)
-    FOR_CHANNELS(c, PART);
-#undef PART
+    FOR_VECTORS(0, (size_t)c, STEP);
+#undef STEP
 }
 
-/* G along one dimension: 3 in, 4 out. */
+/* G along one dimension. */
 INLINE void spread_filter(const vec g[3], vec w[4])
 {
     vec ends = (g[0] + g[2]) * (real)0.5, middle = g[1] * (real)0.5;
@@ -202,7 +203,23 @@ INLINE void spread_filter(const vec g[3], vec w[4])
     w[3] = g[2];
 }
 
-/* G^T along one dimension: 4 in, 3 out. */
+INLINE void filter_vector(size_t n, const real *const g[9], size_t at, int lanes, real *w)
+{
+#define GET(i, j)    load(g[3 * (i) + (j)] + at, lanes)
+#define PUT(i, j, v) store(w + (size_t)(4 * (i) + (j)) * n + at, v, lanes)
+    TRANSFORM(spread_filter, 3, 4, GET, PUT);
+#undef GET
+#undef PUT
+}
+
+static void winograd_filter(size_t n, const real *const g[9], real *w)
+{
+#define STEP(at, lanes) filter_vector(n, g, at, lanes, w)
+    FOR_VECTORS(0, n, STEP);
+#undef STEP
+}
+
+/* G^T along one dimension. */
 INLINE void gather_filter(const vec w[4], vec g[3])
 {
     vec both = (w[1] + w[2]) * (real)0.5;
@@ -212,62 +229,19 @@ INLINE void gather_filter(const vec w[4], vec g[3])
     g[2] = both + w[3];
 }
 
-INLINE void filter_vector(size_t n, const real *const g[9], size_t at, int lanes, real *w)
-{
-    vec column[3][4];
-
-    for (int j = 0; j < 3; j++) {
-        const vec d[3] = {load(g[j] + at, lanes), load(g[3 + j] + at, lanes),
-                          load(g[6 + j] + at, lanes)};
-
-        spread_filter(d, column[j]);
-    }
-    for (int i = 0; i < 4; i++) {
-        const vec d[3] = {column[0][i], column[1][i], column[2][i]};
-        vec row[4];
-
-        spread_filter(d, row);
-        for (int j = 0; j < 4; j++)
-            store(w + (size_t)(4 * i + j) * n + at, row[j], lanes);
-    }
-}
-
-static void winograd_filter(size_t n, const real *const g[9], real *w)
-{
-#define STEP(i, lanes) filter_vector(n, g, i, lanes, w)
-    FOR_VECTORS(0, n, STEP);
-#undef STEP
-}
-
 INLINE void filter_gradient_vector(size_t n, const real *dw, size_t at, int lanes, real *dg,
                                    bool add)
 {
-    vec column[4][3];
-
-    for (int j = 0; j < 4; j++) {
-        const vec d[4] = {load(dw + (size_t)j * n + at, lanes),
-                          load(dw + (size_t)(4 + j) * n + at, lanes),
-                          load(dw + (size_t)(8 + j) * n + at, lanes),
-                          load(dw + (size_t)(12 + j) * n + at, lanes)};
-
-        gather_filter(d, column[j]);
-    }
-    for (int i = 0; i < 3; i++) {
-        const vec d[4] = {column[0][i], column[1][i], column[2][i], column[3][i]};
-        vec row[3];
-
-        gather_filter(d, row);
-        for (int j = 0; j < 3; j++) {
-            real *to = dg + (size_t)(3 * i + j) * n + at;
-
-            store(to, add ? row[j] + load(to, lanes) : row[j], lanes);
-        }
-    }
+#define GET(i, j)    load(dw + (size_t)(4 * (i) + (j)) * n + at, lanes)
+#define PUT(i, j, v) store_or_add(dg + (size_t)(3 * (i) + (j)) * n + at, v, lanes, add)
+    TRANSFORM(gather_filter, 4, 3, GET, PUT);
+#undef GET
+#undef PUT
 }
 
 static void winograd_filter_gradient(size_t n, const real *dw, real *dg, bool add)
 {
-#define STEP(i, lanes) filter_gradient_vector(n, dw, i, lanes, dg, add)
+#define STEP(at, lanes) filter_gradient_vector(n, dw, at, lanes, dg, add)
     FOR_VECTORS(0, n, STEP);
 #undef STEP
 }

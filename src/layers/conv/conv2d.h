@@ -58,7 +58,7 @@ void conv2d_add_parts(size_t count, double *gradient, int parts, size_t part_byt
 void conv2d_write_gradient(size_t count, const double *gradient, real *dw, bool add);
 
 /* turned[tap][out][in] = weight[tap][in][out] */
-void conv2d_turn(const struct conv2d *o, const real *weight, real *turned);
+void conv2d_turn(const struct kernels *k, const struct conv2d *o, const real *weight, real *turned);
 
 /* Books memory and makes code for up to max_n samples; false: this path does not serve. */
 bool conv2d_winograd_setup(struct layer *l, struct conv2d *o, int max_n);

@@ -25,11 +25,10 @@ void conv2d_write_gradient(size_t count, const double *gradient, real *dw, bool 
         dw[i] = (real)(gradient[i] + (add ? dw[i] : 0));
 }
 
-void conv2d_turn(const struct conv2d *o, const real *weight, real *turned)
+void conv2d_turn(const struct kernels *k, const struct conv2d *o, const real *weight, real *turned)
 {
-    size_t tap = (size_t)o->window.c * (size_t)o->channels;
+    size_t in = (size_t)o->window.c, out = (size_t)o->channels, tap = in * out;
 
     for (size_t t = 0; t < (size_t)o->k * (size_t)o->k; t++)
-        brgemm_transpose(o->window.c, o->channels, weight + t * tap, o->channels, turned + t * tap,
-                         o->window.c);
+        k->transpose(in, out, weight + t * tap, out, turned + t * tap, in);
 }

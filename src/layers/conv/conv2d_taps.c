@@ -366,7 +366,7 @@ void conv2d_taps_backward(const struct layer *l, const struct conv2d *o, struct 
     struct call k = call_init(l, o, io);
 
     if (io->dx[0])
-        conv2d_turn(o, k.weight, (real *)(void *)((char *)io->scratch + o->taps.turned));
+        conv2d_turn(l->kernels, o, k.weight, (real *)(void *)((char *)io->scratch + o->taps.turned));
     parallel_run(io->threads, k.parts, backward_part, &k);
     conv2d_add_parts(l->param[CONV_WEIGHT].count, part_at(&k, 0).gradient, k.parts,
                      o->taps.part_bytes);

@@ -362,7 +362,7 @@ void conv2d_winograd_backward(const struct layer *l, const struct conv2d *o, str
     struct part all = part_at(&k, 0);
 
     if (io->dx[0]) {
-        conv2d_turn(o, io->param + l->param[CONV_WEIGHT].offset, turned);
+        conv2d_turn(l->kernels, o, io->param + l->param[CONV_WEIGHT].offset, turned);
         spread_filter(&k, turned, true);
     }
     parallel_run(io->threads, k.parts, backward_part, &k);

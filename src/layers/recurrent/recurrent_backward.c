@@ -81,7 +81,7 @@ static const real *backward_norms(struct pass *p, int t, const struct cell_step 
 {
     const struct direction *d = p->d;
     size_t raw = (size_t)t * p->n * p->gates, at = in_group(p, t);
-    const real *dpart = p->r->cell->parts_apart ? s->dpart : s->dgates;
+    const real *dpart = p->r->cell->parts_apart ? s->dgates_h : s->dgates;
     real *draw_h = pass_scratch(p, p->r->draw_h) + at;
 
     if (d->norm[RECURRENT_X].layer)
@@ -103,7 +103,7 @@ static void backward_step(struct pass *p, int t, real *dh, real *dc)
     s.dh = dh;
     s.dc = dc;
     s.dgates = pass_scratch(p, p->r->dgates) + at;
-    s.dpart = pass_scratch(p, p->r->dpart) + at;
+    s.dgates_h = pass_scratch(p, p->r->dpart) + at;
     add_output_gradient(p, t, dh);
     set_aside(p, t, dh, kept_h);
     if (p->r->cell->has_c)

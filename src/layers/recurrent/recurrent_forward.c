@@ -35,7 +35,7 @@ static void make_gates(struct pass *p, int t, struct cell_step *s)
     } else {
         products_forward(&p->r->hidden, p->io->threads, p->n, s->h_prev, weight, true, s->gates);
     }
-    s->part = part;
+    s->gates_h = part;
 }
 
 /* From c to h, by the norm where there is one. */

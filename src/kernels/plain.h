@@ -1,0 +1,33 @@
+/* The plain kernels that other files than ref.c define or use: struct kernels (kernels.h) documents them. */
+#ifndef NORMLAB_KERNELS_PLAIN_H
+#define NORMLAB_KERNELS_PLAIN_H
+
+#include "kernels/kernels.h"
+
+/* 1 / (1 + exp(-x)), without overflow. */
+real plain_sigmoid(double x);
+
+void plain_sigmoid_forward(size_t n, const real *x, real *y);
+void plain_tanh_forward(size_t n, const real *x, real *y);
+void plain_softmax_rows(size_t rows, int length, real scale, const real *x,
+                        const unsigned char *mask, real *y);
+
+void plain_rnn_forward(const struct cell_step *s);
+void plain_rnn_backward(const struct cell_step *s);
+void plain_lstm_forward(const struct cell_step *s);
+void plain_lstm_output(const struct cell_step *s);
+void plain_lstm_output_backward(const struct cell_step *s);
+void plain_lstm_backward(const struct cell_step *s);
+void plain_gru_forward(const struct cell_step *s);
+void plain_gru_backward(const struct cell_step *s);
+
+void plain_winograd_input(int tiles, int c, const real *x, int h, int w, int top, int left, real *u,
+                          size_t plane);
+void plain_winograd_output(int tiles, int c, const real *m, size_t plane, int height, int width,
+                           real *y, size_t stride, bool add);
+void plain_winograd_gradient(int tiles, int c, const real *dy, size_t stride, int height, int width,
+                             real *v, size_t plane);
+void plain_winograd_filter(size_t n, const real *const g[9], real *w);
+void plain_winograd_filter_gradient(size_t n, const real *dw, real *dg, bool add);
+
+#endif
