@@ -39,6 +39,26 @@ const unsigned char *layer_mask(const struct layer *l, const struct io *io, int 
     return io->mask ? io->mask + (size_t)n * layer_positions(l, io) : NULL;
 }
 
+const real *layer_param(const struct layer *l, const struct io *io, int number)
+{
+    return number >= 0 && number < l->params ? io->param + l->param[number].offset : NULL;
+}
+
+real *layer_dparam(const struct layer *l, const struct io *io, int number)
+{
+    return number >= 0 && number < l->params ? io->dparam + l->param[number].offset : NULL;
+}
+
+void *io_saved(const struct io *io, size_t offset)
+{
+    return (char *)io->saved + offset;
+}
+
+void *io_scratch(const struct io *io, size_t offset)
+{
+    return (char *)io->scratch + offset;
+}
+
 /* ---- work that threads share ---- */
 
 struct sample_work {

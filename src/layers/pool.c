@@ -1,4 +1,4 @@
-/* Pooling over windows of an image (max, average) and over all positions (gap). */
+/* Pooling over windows of an image: maximum and average. */
 #include "kernels/kernels.h"
 #include "layers/layer.h"
 #include <math.h>
@@ -65,7 +65,7 @@ static struct clip clip_window(const struct pool *p, struct shape in, int o)
     return c;
 }
 
-/* The gradient of a sample's input; zero, unless the layer adds to it. */
+/* Where the gradient of a sample's input goes; zeroed, unless the layer adds to it. */
 static real *sample_dx(const struct layer *l, const struct io *io, int n)
 {
     size_t size = shape_size(l->in[0]);
@@ -87,22 +87,22 @@ static int max_setup(struct layer *l, struct setup *s)
     return r;
 }
 
-/* The largest value of each channel in a window, and where in the sample it stands. */
-static void max_window(const real *x, struct shape in, struct clip w, real *y, int32_t *at)
+/* The largest value of each channel in a window, and its index in the sample. */
+static void max_window(const real *x, struct shape in, struct clip w, real *y, int32_t *index)
 {
     for (int c = 0; c < in.c; c++) {
         y[c] = -INFINITY;
-        at[c] = (w.y0 * in.w + w.x0) * in.c + c;
+        index[c] = (w.y0 * in.w + w.x0) * in.c + c;
     }
     for (int i = w.y0; i < w.y1; i++)
         for (int j = w.x0; j < w.x1; j++)
             for (int c = 0; c < in.c; c++) {
                 int32_t from = (i * in.w + j) * in.c + c;
 
-                /* Written so that a NaN is taken, and kept. */
+                /* The comparisons let a NaN win, and stay. */
                 if (!(x[from] <= y[c]) && !isnan(y[c])) {
                     y[c] = x[from];
-                    at[c] = from;
+                    index[c] = from;
                 }
             }
 }
@@ -113,25 +113,25 @@ static void max_forward(const struct layer *l, const struct io *io, int n)
     struct shape in = l->in[0];
     const real *x = io->x[0] + n * shape_size(in);
     real *y = io->y + n * shape_size(l->out);
-    int32_t *at = (int32_t *)io->saved + n * shape_size(l->out);
+    int32_t *index = (int32_t *)io->saved + n * shape_size(l->out);
 
-    for (int o = 0; o < p->out_h * p->out_w; o++, y += in.c, at += in.c)
-        max_window(x, in, clip_window(p, in, o), y, at);
+    for (int o = 0; o < p->out_h * p->out_w; o++, y += in.c, index += in.c)
+        max_window(x, in, clip_window(p, in, o), y, index);
 }
 
 static void max_backward(const struct layer *l, const struct io *io, int n)
 {
     size_t out = shape_size(l->out);
     const real *dy = io->dy + n * out;
-    const int32_t *at = (const int32_t *)io->saved + n * out;
+    const int32_t *index = (const int32_t *)io->saved + n * out;
     real *dx = sample_dx(l, io, n);
 
     for (size_t i = 0; i < out; i++)
-        dx[at[i]] += dy[i];
+        dx[index[i]] += dy[i];
 }
 
 /* Members that both types over windows have. */
-#define WINDOWS(setup_by, forward_by, backward_by)                                                 \
+#define WINDOW_MEMBERS(setup_by, forward_by, backward_by)                                          \
     .positional = "k", .options = options, .resolve = resolve,                                     \
     .examples = {"", "3", "2 stride=1", "3 stride=2 pad=1"}, .setup = setup_by,                    \
     .forward = layer_forward_samples, .backward = layer_backward_samples,                          \
@@ -140,14 +140,14 @@ static void max_backward(const struct layer *l, const struct io *io, int n)
 const struct layer_type layer_maxpool = {
     .name = "maxpool",
     .usage = "the largest value of each window of an image",
-    WINDOWS(max_setup, max_forward, max_backward),
+    WINDOW_MEMBERS(max_setup, max_forward, max_backward),
 };
 
 /* ---- average; padding counts ---- */
 
 enum { AVG_COLUMNS = 64 };
 
-/* Averages of channels [first, first + n) over one window, summed up in double. */
+/* Averages of channels [first, first + n) over one window, summed in double. */
 static void avg_window(const struct layer *l, struct clip w, int first, int n, const real *x,
                        real *y)
 {
@@ -197,46 +197,5 @@ static void avg_backward(const struct layer *l, const struct io *io, int n)
 const struct layer_type layer_avgpool = {
     .name = "avgpool",
     .usage = "the average of each window of an image",
-    WINDOWS(pool_setup, avg_forward, avg_backward),
-};
-
-/* ---- global average ---- */
-
-static int gap_setup(struct layer *l, struct setup *s)
-{
-    layer_setup_same_shape(l, s);
-    l->out = shape_vector(l->in[0].c);
-    return 0;
-}
-
-static void gap_forward(const struct layer *l, const struct io *io, int n)
-{
-    size_t positions = layer_positions(l, io), c = (size_t)l->in[0].c;
-    real *y = io->y + n * c;
-
-    column_sums(positions, (int)c, io->x[0] + n * positions * c, false, y);
-    for (size_t j = 0; j < c; j++)
-        y[j] /= (real)positions;
-}
-
-static void gap_backward(const struct layer *l, const struct io *io, int n)
-{
-    size_t positions = layer_positions(l, io), c = (size_t)l->in[0].c;
-    real scale = (real)1 / (real)positions, *dx = io->dx[0] + n * positions * c;
-    const real *dy = io->dy + n * c;
-
-    for (size_t s = 0; s < positions; s++, dx += c)
-        for (size_t j = 0; j < c; j++)
-            dx[j] = scale * dy[j] + (io->add[0] ? dx[j] : 0);
-}
-
-const struct layer_type layer_gap = {
-    .name = "gap",
-    .usage = "global average pool: a mean over all positions, padding included (mean: without it)",
-    .examples = {""},
-    .setup = gap_setup,
-    .forward = layer_forward_samples,
-    .backward = layer_backward_samples,
-    .forward_sample = gap_forward,
-    .backward_sample = gap_backward,
+    WINDOW_MEMBERS(pool_setup, avg_forward, avg_backward),
 };

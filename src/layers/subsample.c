@@ -1,5 +1,6 @@
-/* The shortcut without parameters of He et al. 2016 (option A): every stride-th pixel, and channels of zeros behind the
- * input's own. */
+/* The shortcut without parameters of He et al. 2016 (option A): every stride-th pixel, and channels of zeros after those of
+ * the input. */
+#include "kernels/kernels.h"
 #include "layers/layer.h"
 #include <string.h>
 
@@ -30,8 +31,8 @@ static int setup(struct layer *l, struct setup *s)
     return 0;
 }
 
-/* Where the input pixel of output pixel p of sample n begins. */
-static size_t source(const struct layer *l, int n, int p)
+/* The index of the input pixel that output pixel p of sample n copies. */
+static size_t source_index(const struct layer *l, int n, int p)
 {
     const struct subsample *o = (const struct subsample *)l->options;
     struct shape in = l->in[0];
@@ -46,24 +47,23 @@ static void forward(const struct layer *l, const struct io *io, int n)
     real *y = io->y + n * shape_size(l->out);
 
     for (int p = 0; p < positions; p++, y += l->out.c) {
-        memcpy(y, io->x[0] + source(l, n, p), (size_t)c * sizeof *y);
+        memcpy(y, io->x[0] + source_index(l, n, p), (size_t)c * sizeof *y);
         memset(y + c, 0, (size_t)(l->out.c - c) * sizeof *y);
     }
 }
 
 static void backward(const struct layer *l, const struct io *io, int n)
 {
-    int c = l->in[0].c, positions = (int)shape_positions(l->out);
-    size_t size = shape_size(l->in[0]);
+    int positions = (int)shape_positions(l->out);
+    size_t size = shape_size(l->in[0]), c = (size_t)l->in[0].c;
     const real *dy = io->dy + n * shape_size(l->out);
 
     if (!io->add[0])
         memset(io->dx[0] + n * size, 0, size * sizeof *io->dx[0]);
     for (int p = 0; p < positions; p++, dy += l->out.c) {
-        real *dx = io->dx[0] + source(l, n, p);
+        real *dx = io->dx[0] + source_index(l, n, p);
 
-        for (int j = 0; j < c; j++)
-            dx[j] += dy[j];
+        l->kernels->sum(c, dx, dy, dx);
     }
 }
 
