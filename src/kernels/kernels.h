@@ -55,7 +55,7 @@ struct matmul {
 };
 
 /* One step of a recurrent cell on n samples with a state of h values: arrays are [n][h], those of gates
- * [n][G*h], G gates side by side (layers/lstm.c and gru.c have the equations). */
+ * [n][G*h], G gates side by side (layers/recurrent/recurrent_cells.c has the equations). */
 struct cell_step {
     size_t n;
     int h;

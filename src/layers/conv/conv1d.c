@@ -88,7 +88,8 @@ static void scatter_sample(const struct layer *l, const struct io *io, int n)
     size_t positions = layer_positions(l, io), c = (size_t)l->in[0].c;
     real *dx = io->dx[0] + (size_t)n * positions * c;
     const unsigned char *mask = layer_mask(l, io, n);
-    const real *column = (real *)io_scratch(io, o->columns) + (size_t)n * positions * (size_t)o->k * c;
+    const real *column =
+        (real *)io_scratch(io, o->columns) + (size_t)n * positions * (size_t)o->k * c;
 
     if (!io->add[0])
         memset(dx, 0, positions * c * sizeof *dx);
