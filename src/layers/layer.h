@@ -210,13 +210,9 @@ real *layer_dparam(const struct layer *l, const struct io *io, int number);
 void *io_saved(const struct io *io, size_t offset);
 void *io_scratch(const struct io *io, size_t offset);
 
-/* Run a task once for each sample, or over elements [0, n) a block [first, end) at a time. Threads share the work; the result
- * is the same for any number of them. */
+/* Runs a task once for each sample. Threads share the work, here and below; the result is the same for any number of them. */
 void layer_samples(const struct layer *l, const struct io *io,
                    void (*task)(const struct layer *l, const struct io *io, int n));
-void layer_elements(const struct layer *l, const struct io *io, size_t n,
-                    void (*task)(const struct layer *l, const struct io *io, size_t first,
-                                 size_t end));
 
 /* Whole passes by the type's functions for samples or elements; backward does nothing when no dx is wanted. */
 void layer_forward_samples(const struct layer *l, struct io *io);

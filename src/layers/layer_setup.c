@@ -49,10 +49,12 @@ int layer_error(struct setup *s, const char *format, ...)
 int layer_check_rank(const struct layer *l, int rank, struct setup *s)
 {
     static const char *const what[] = {"", "a vector [C]", "a sequence [T][C]", "an image"};
+    char shape[48];
 
     if (l->in[0].rank == rank)
         return 0;
-    return layer_error(s, "needs %s, the input has rank %d", what[rank], l->in[0].rank);
+    shape_print(shape, l->in[0]);
+    return layer_error(s, "needs %s; its input is %s", what[rank], shape);
 }
 
 int layer_setup_same_shape(struct layer *l, struct setup *s)

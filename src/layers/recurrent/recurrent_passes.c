@@ -48,12 +48,6 @@ static void run_directions(struct pass *p, void (*run)(struct pass *p))
     }
 }
 
-/* The position of the direction's step number i. */
-static size_t position_of(const struct pass *p, size_t i)
-{
-    return p->reverse ? p->steps - 1 - i : i;
-}
-
 static const unsigned char *mask_at(const struct pass *p, size_t t)
 {
     return p->mask ? p->mask + t * p->n : NULL;
@@ -170,7 +164,7 @@ static void forward_direction(struct pass *p)
     if (p->r->cell->output)
         memset(saved_at(p, d->c, first, p->h), 0, state_bytes);
     for (size_t i = 0; i < p->steps; i++) {
-        size_t t = position_of(p, i);
+        size_t t = p->reverse ? p->steps - 1 - i : i;
         struct cell_step s = step_at(p, t);
 
         forward_gates(p, t, &s);
@@ -373,7 +367,7 @@ static void backward_direction(struct pass *p)
                       io_scratch(p->io, r->transposed_x));
     memset(io_scratch(p->io, r->dstates), 0, 2 * p->n * p->h * sizeof(real));
     for (size_t i = p->steps; i-- > 0;) {
-        size_t t = position_of(p, i);
+        size_t t = p->reverse ? p->steps - 1 - i : i;
         struct segment g = segment_at_position(p, t);
 
         backward_step(p, t);

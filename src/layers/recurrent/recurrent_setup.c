@@ -303,12 +303,9 @@ int recurrent_setup(struct layer *l, struct setup *s, const struct cell *cell)
 {
     struct recurrent *r = (struct recurrent *)l->options;
     struct shape in = l->in[0];
-    char shape[48];
 
-    if (in.rank != 2) {
-        shape_print(shape, in);
-        return layer_error(s, "takes a sequence, steps by channels; its input is %s", shape);
-    }
+    if (layer_check_rank(l, 2, s))
+        return -1;
     if (!has_norm(r) && r->norm_at != NORM_AT_AUTO)
         return layer_error(s, "norm_at says where a norm stands, and there is none: give norm");
     r->cell = cell;

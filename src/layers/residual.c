@@ -1,8 +1,50 @@
-/* The shortcut without parameters of He et al. 2016 (option A): every stride-th pixel, and channels of zeros after those of
- * the input. */
+/* Layers of residual blocks: add, where a block's body meets its shortcut, and subsample, a shortcut without parameters. */
 #include "kernels/kernels.h"
 #include "layers/layer.h"
 #include <string.h>
+
+/* ---- add ---- */
+
+static int add_setup(struct layer *l, struct setup *s)
+{
+    char a[48], b[48];
+
+    if (shape_equal(l->in[0], l->in[1]))
+        return layer_setup_same_shape(l, s);
+    shape_print(a, l->in[0]);
+    shape_print(b, l->in[1]);
+    return layer_error(s,
+                       "the body gives %s and the shortcut %s; give the residual a second {...} "
+                       "with a shortcut that fits",
+                       a, b);
+}
+
+static void add_forward(const struct layer *l, const struct io *io, size_t first, size_t end)
+{
+    l->kernels->sum(end - first, io->x[0] + first, io->x[1] + first, io->y + first);
+}
+
+static void add_backward(const struct layer *l, const struct io *io, size_t first, size_t end)
+{
+    (void)l;
+    for (int i = 0; i < 2; i++)
+        if (io->dx[i])
+            gradient_write(end - first, io->dy + first, io->dx[i] + first, io->add[i]);
+}
+
+const struct layer_type layer_add = {
+    .name = "add",
+    .usage = "the sum of two inputs (made by residual)",
+    .inputs = 2,
+    .examples = {""},
+    .setup = add_setup,
+    .forward = layer_forward_elements,
+    .backward = layer_backward_elements,
+    .forward_elements = add_forward,
+    .backward_elements = add_backward,
+};
+
+/* ---- subsample (He et al. 2016, option A): every stride-th pixel, and channels of zeros after those of the input ---- */
 
 struct subsample {
     int channels, stride;
@@ -17,7 +59,7 @@ static const struct option options[] = {
     {0},
 };
 
-static int setup(struct layer *l, struct setup *s)
+static int subsample_setup(struct layer *l, struct setup *s)
 {
     const struct subsample *o = (const struct subsample *)l->options;
     struct shape in = l->in[0];
@@ -41,7 +83,7 @@ static size_t source_index(const struct layer *l, int n, int p)
     return (((size_t)n * in.h + y) * in.w + x) * in.c;
 }
 
-static void forward(const struct layer *l, const struct io *io, int n)
+static void subsample_forward(const struct layer *l, const struct io *io, int n)
 {
     int c = l->in[0].c, positions = (int)shape_positions(l->out);
     real *y = io->y + n * shape_size(l->out);
@@ -52,7 +94,7 @@ static void forward(const struct layer *l, const struct io *io, int n)
     }
 }
 
-static void backward(const struct layer *l, const struct io *io, int n)
+static void subsample_backward(const struct layer *l, const struct io *io, int n)
 {
     int positions = (int)shape_positions(l->out);
     size_t size = shape_size(l->in[0]), c = (size_t)l->in[0].c;
@@ -73,9 +115,9 @@ const struct layer_type layer_subsample = {
     .positional = "channels",
     .options = options,
     .examples = {"4", "9 stride=2", "17 stride=3", "5 stride=1"},
-    .setup = setup,
+    .setup = subsample_setup,
     .forward = layer_forward_samples,
     .backward = layer_backward_samples,
-    .forward_sample = forward,
-    .backward_sample = backward,
+    .forward_sample = subsample_forward,
+    .backward_sample = subsample_backward,
 };
