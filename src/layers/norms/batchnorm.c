@@ -20,8 +20,9 @@ static int setup(struct layer *l, struct setup *s)
     bool step = norm_of(l)->over == OVER_STEP;
     struct norm_partition p = {.samples = NORM_ALL_SAMPLES, .all_positions = !step, .channels = 1};
 
-    if (step && layer_check_rank(l, 2, s))
-        return -1;
+    if (step && l->in[0].rank != 2)
+        return layer_error(s, "over=step takes a sequence [T][C]; its input has rank %d",
+                           l->in[0].rank);
     return norm_setup(l, s, p, "take a batch of 2 or more, or layernorm or groupnorm");
 }
 

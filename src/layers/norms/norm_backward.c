@@ -92,7 +92,6 @@ static void backward_coefficients(const struct norm_call *k, struct norm_task *p
     double rows = norm_count_rows(k, u),
            share = k->from_running || rows == 0 ? 0 : 1 / (rows * k->group_channels);
 
-    p->exact = false;
     for (int g = 0, first = 0; g < k->groups; g++, first += k->group_channels) {
         size_t at = u->first_group + (size_t)g;
         double rstd = k->rstd[at], mean_low = k->mean_low[at], mean_g = 0, mean_gx = 0;
@@ -113,13 +112,9 @@ static void backward_coefficients(const struct norm_call *k, struct norm_task *p
             p->exact_scale[c] = factor * (k->gamma ? k->gamma[c] : 1) * rstd;
             p->exact_slope[c] = -rstd * rstd * mean_gx;
             p->exact_shift[c] = -rstd * mean_g - mean_low * p->exact_slope[c];
-            p->scale[c] = (real)p->exact_scale[c];
-            p->slope[c] = (real)p->exact_slope[c];
-            p->shift[c] = (real)p->exact_shift[c];
-            p->exact |=
-                norm_needs_double(p->exact_scale[c]) || norm_needs_double(p->exact_slope[c]);
         }
     }
+    norm_round_coefficients(k, p);
 }
 
 /* columns_backward() in double, for coefficients that a real cannot hold. */

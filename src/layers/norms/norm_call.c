@@ -235,7 +235,19 @@ double norm_count_rows(const struct norm_call *k, const struct norm_slab *u)
     return (double)n;
 }
 
-bool norm_needs_double(double v)
+/* True when v loses digits as a real: it is subnormal or not finite there. */
+static bool needs_double(double v)
 {
     return !(v == 0 || (fabs(v) >= REAL_MIN && fabs(v) <= REAL_MAX));
+}
+
+void norm_round_coefficients(const struct norm_call *k, struct norm_task *p)
+{
+    p->exact = false;
+    for (int c = 0; c < k->c; c++) {
+        p->scale[c] = (real)p->exact_scale[c];
+        p->shift[c] = (real)p->exact_shift[c];
+        p->slope[c] = (real)p->exact_slope[c];
+        p->exact |= needs_double(p->exact_scale[c]) || needs_double(p->exact_slope[c]);
+    }
 }

@@ -129,7 +129,6 @@ static void save_running(const struct norm_call *k, const struct norm_slab *u)
 static void forward_coefficients(const struct norm_call *k, struct norm_task *p,
                                  const struct norm_slab *u)
 {
-    p->exact = false;
     for (int g = 0, c = 0; g < k->groups; g++) {
         size_t at = u->first_group + (size_t)g;
         double rstd = k->rstd[at], mean_low = k->mean_low[at];
@@ -141,11 +140,10 @@ static void forward_coefficients(const struct norm_call *k, struct norm_task *p,
             p->center[c] = k->center[at];
             p->exact_scale[c] = a;
             p->exact_shift[c] = (k->beta ? k->beta[c] : 0.0) + gamma * offset - mean_low * a;
-            p->scale[c] = (real)a;
-            p->shift[c] = (real)p->exact_shift[c];
-            p->exact |= norm_needs_double(a);
+            p->exact_slope[c] = 0;
         }
     }
+    norm_round_coefficients(k, p);
 }
 
 static void epilogue_forward(const struct norm_call *k, size_t row, size_t rows)

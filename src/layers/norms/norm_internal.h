@@ -34,7 +34,7 @@ struct norm_task {
     double *sum_dy, *sum_dyx, *dgamma, *dbeta; /* backward, in the same memory; [c] */
     real *center, *scale, *shift, *slope;
     double *exact_scale, *exact_shift, *exact_slope; /* the same in double */
-    bool exact;                                      /* use these: a real loses digits of one */
+    bool exact;     /* use these: a real would lose digits of one */
     real *dy_block; /* one block's gradient of the norm's output before the epilogue */
     /* Only with masked=1, or when groups hold one position of several samples: */
     real *packed; /* [moment_rows][c], copies of rows that count */
@@ -106,8 +106,8 @@ struct norm_slab norm_task_rows(const struct norm_call *k, int number);
 /* The number of rows of u that count. */
 double norm_count_rows(const struct norm_call *k, const struct norm_slab *u);
 
-/* True when v loses digits as a real: it is subnormal or not finite there. */
-bool norm_needs_double(double v);
+/* Sets scale, shift and slope, and `exact`, from their values in double. */
+void norm_round_coefficients(const struct norm_call *k, struct norm_task *p);
 
 /* ---- running statistics (norm_running.c) ---- */
 
