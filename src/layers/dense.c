@@ -16,7 +16,7 @@ static int setup(struct layer *l, struct setup *s)
 
     l->out = l->in[0];
     l->out.c = d->units;
-    layer_book_affine(l, s, d->bias, 1, 2, in, d->units);
+    layer_book_affine(l, s, d->bias, 0, 1);
     d->scratch = layer_book_scratch(l, products_make(&d->products, l->kernels, in, d->units));
     return 0;
 }

@@ -206,7 +206,7 @@ const unsigned char *layer_mask(const struct layer *l, const struct io *io, int 
 const real *layer_param(const struct layer *l, const struct io *io, int number);
 real *layer_dparam(const struct layer *l, const struct io *io, int number);
 
-/* The memory behind an offset that layer_book_saved() or layer_book_scratch() has returned. */
+/* The memory at an offset that layer_book_saved() or layer_book_scratch() has returned. */
 void *io_saved(const struct io *io, size_t offset);
 void *io_scratch(const struct io *io, size_t offset);
 
@@ -236,16 +236,20 @@ int layer_check_rank(const struct layer *l, int rank, struct setup *s);
 /* A set-up that gives the output the shape of the input. */
 int layer_setup_same_shape(struct layer *l, struct setup *s);
 
-/* Book a parameter or a piece of state; name is copied, and `rank` dimensions follow. They return it, so that the caller can
- * set fan_in, fan_out and initial. */
-struct param *layer_book_param(struct layer *l, const char *name, enum param_role role, int rank,
-                               ...);
-struct param *layer_book_state(struct layer *l, const char *name, int rank, ...);
+/* Books a parameter or, with the role PARAM_STATE, a piece of state, of the shape dim[rank]; name is copied. Returns it, so that
+ * the caller can set fan_in, fan_out and initial. The macros take the dimensions as arguments. */
+struct param *layer_book(struct layer *l, const char *name, enum param_role role, int rank,
+                         const int *dim);
+#define layer_book_param(l, name, role, rank, ...)                                                 \
+    layer_book(l, name, role, rank, (const int[]){__VA_ARGS__})
+#define layer_book_state(l, name, rank, ...)                                                       \
+    layer_book(l, name, PARAM_STATE, rank, (const int[]){__VA_ARGS__})
 
-/* The parameters of a dense layer or a convolution, whose kernel covers `taps` positions (dense: 1). l->out is set. `rank`
- * dimensions of the weight follow. `bias` is the option: 0, 1, or -1 for auto. Also sets l->flops. */
 enum { LAYER_WEIGHT, LAYER_BIAS };
-void layer_book_affine(struct layer *l, const struct setup *s, int bias, int taps, int rank, ...);
+
+/* Books the weight and the bias of a dense layer or a convolution, and sets l->flops. The kernel covers k positions in each of
+ * k_dims dimensions (dense: 1 in 0). `bias`: the option, 0, 1 or -1 for auto. l->out must be set. */
+void layer_book_affine(struct layer *l, const struct setup *s, int bias, int k_dims, int k);
 #define LAYER_BIAS_OPTION(options)                                                                 \
     {                                                                                              \
         "bias", OPTION_INT, offsetof(options, bias), "auto", 0, 1, "auto",                         \

@@ -67,11 +67,13 @@ int layer_setup_same_shape(struct layer *l, struct setup *s)
 
 /* ---- booking ---- */
 
-/* Adds a tensor to a table and its values to the block of `reals`, which grows by a multiple of ARENA_ALIGN bytes. */
-static struct param *book(struct param *table, int *count, size_t *reals, const char *name,
-                          enum param_role role, int rank, va_list dims)
+struct param *layer_book(struct layer *l, const char *name, enum param_role role, int rank,
+                         const int *dim)
 {
-    struct param *p = &table[*count];
+    bool state = role == PARAM_STATE;
+    int *count = state ? &l->states : &l->params;
+    size_t *reals = state ? &l->state_reals : &l->param_reals;
+    struct param *p = (state ? l->state : l->param) + *count;
 
     if (*count == LAYER_PARAMS)
         BUG("more than %d tensors in one layer", LAYER_PARAMS);
@@ -79,45 +81,19 @@ static struct param *book(struct param *table, int *count, size_t *reals, const 
     if (snprintf(p->name, sizeof p->name, "%s", name) >= (int)sizeof p->name)
         BUG("a tensor's name, %s, is too long", name);
     for (int i = 0; i < rank; i++) {
-        p->dim[i] = va_arg(dims, int);
-        p->count *= (size_t)p->dim[i];
+        p->dim[i] = dim[i];
+        p->count *= (size_t)dim[i];
     }
     *reals += arena_round(p->count * sizeof(real)) / sizeof(real);
     ++*count;
     return p;
 }
 
-struct param *layer_book_param(struct layer *l, const char *name, enum param_role role, int rank,
-                               ...)
+void layer_book_affine(struct layer *l, const struct setup *s, int bias, int k_dims, int k)
 {
-    struct param *p;
-    va_list dims;
+    const int dim[] = {k, k, l->in[0].c, l->out.c}, taps = k_dims == 2 ? k * k : k;
+    struct param *w = layer_book(l, "weight", PARAM_WEIGHT, 2 + k_dims, dim + 2 - k_dims);
 
-    va_start(dims, rank);
-    p = book(l->param, &l->params, &l->param_reals, name, role, rank, dims);
-    va_end(dims);
-    return p;
-}
-
-struct param *layer_book_state(struct layer *l, const char *name, int rank, ...)
-{
-    struct param *p;
-    va_list dims;
-
-    va_start(dims, rank);
-    p = book(l->state, &l->states, &l->state_reals, name, PARAM_STATE, rank, dims);
-    va_end(dims);
-    return p;
-}
-
-void layer_book_affine(struct layer *l, const struct setup *s, int bias, int taps, int rank, ...)
-{
-    struct param *w;
-    va_list dims;
-
-    va_start(dims, rank);
-    w = book(l->param, &l->params, &l->param_reals, "weight", PARAM_WEIGHT, rank, dims);
-    va_end(dims);
     w->fan_in = taps * l->in[0].c;
     w->fan_out = taps * l->out.c;
     if (bias < 0 ? !s->feeds_norm : bias)

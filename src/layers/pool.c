@@ -6,7 +6,6 @@
 
 struct pool {
     int k, stride, pad;
-    int out_h, out_w;
 };
 LAYER_OPTIONS_FIT(struct pool);
 
@@ -40,9 +39,8 @@ static int pool_setup(struct layer *l, struct setup *s)
     if (in.h + 2 * p->pad < p->k || in.w + 2 * p->pad < p->k)
         return layer_error(s, "k=%d is larger than the padded input %dx%d", p->k, in.h + 2 * p->pad,
                            in.w + 2 * p->pad);
-    p->out_h = (in.h + 2 * p->pad - p->k) / p->stride + 1;
-    p->out_w = (in.w + 2 * p->pad - p->k) / p->stride + 1;
-    l->out = shape_image(p->out_h, p->out_w, in.c);
+    l->out = shape_image((in.h + 2 * p->pad - p->k) / p->stride + 1,
+                         (in.w + 2 * p->pad - p->k) / p->stride + 1, in.c);
     l->flops = (double)shape_size(l->out) * p->k * p->k;
     return 0;
 }
@@ -53,9 +51,11 @@ struct clip {
 };
 
 /* The window of output number o. */
-static struct clip clip_window(const struct pool *p, struct shape in, int o)
+static struct clip clip_window(const struct layer *l, int o)
 {
-    int oy = o / p->out_w, ox = o % p->out_w;
+    const struct pool *p = (const struct pool *)l->options;
+    struct shape in = l->in[0];
+    int oy = o / l->out.w, ox = o % l->out.w;
     struct clip c = {oy * p->stride - p->pad, 0, ox * p->stride - p->pad, 0};
 
     c.y1 = c.y0 + p->k < in.h ? c.y0 + p->k : in.h;
@@ -109,14 +109,13 @@ static void max_window(const real *x, struct shape in, struct clip w, real *y, i
 
 static void max_forward(const struct layer *l, const struct io *io, int n)
 {
-    const struct pool *p = (const struct pool *)l->options;
     struct shape in = l->in[0];
     const real *x = io->x[0] + n * shape_size(in);
     real *y = io->y + n * shape_size(l->out);
     int32_t *index = (int32_t *)io->saved + n * shape_size(l->out);
 
-    for (int o = 0; o < p->out_h * p->out_w; o++, y += in.c, index += in.c)
-        max_window(x, in, clip_window(p, in, o), y, index);
+    for (int o = 0; o < l->out.h * l->out.w; o++, y += in.c, index += in.c)
+        max_window(x, in, clip_window(l, o), y, index);
 }
 
 static void max_backward(const struct layer *l, const struct io *io, int n)
@@ -165,15 +164,14 @@ static void avg_window(const struct layer *l, struct clip w, int first, int n, c
 
 static void avg_forward(const struct layer *l, const struct io *io, int n)
 {
-    const struct pool *p = (const struct pool *)l->options;
     struct shape in = l->in[0];
     const real *x = io->x[0] + n * shape_size(in);
     real *y = io->y + n * shape_size(l->out);
 
-    for (int o = 0; o < p->out_h * p->out_w; o++, y += in.c)
+    for (int o = 0; o < l->out.h * l->out.w; o++, y += in.c)
         for (int c = 0; c < in.c; c += AVG_COLUMNS)
-            avg_window(l, clip_window(p, in, o), c, in.c - c < AVG_COLUMNS ? in.c - c : AVG_COLUMNS,
-                       x, y);
+            avg_window(l, clip_window(l, o), c, in.c - c < AVG_COLUMNS ? in.c - c : AVG_COLUMNS, x,
+                       y);
 }
 
 static void avg_backward(const struct layer *l, const struct io *io, int n)
@@ -184,8 +182,8 @@ static void avg_backward(const struct layer *l, const struct io *io, int n)
     const real *dy = io->dy + n * shape_size(l->out);
     real *dx = sample_dx(l, io, n);
 
-    for (int o = 0; o < p->out_h * p->out_w; o++, dy += in.c) {
-        struct clip w = clip_window(p, in, o);
+    for (int o = 0; o < l->out.h * l->out.w; o++, dy += in.c) {
+        struct clip w = clip_window(l, o);
 
         for (int i = w.y0; i < w.y1; i++)
             for (int j = w.x0; j < w.x1; j++)

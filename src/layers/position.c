@@ -1,7 +1,7 @@
 /*
  * Position encodings: y[t] = x[t] + P[t]. sinusoidal (Vaswani et al. 2017, section 3.5):
  *   P[t][2i] = sin(t / 10000^(2i/C)),   P[t][2i+1] = cos(t / 10000^(2i/C))
- * learned: P is a weight [T][C] whose fan_in gives lecun_normal a standard deviation of 0.02, as in BERT.
+ * learned: P is a weight [T][C]. Its fan_in makes lecun_normal draw with a standard deviation of 0.02, as in BERT.
  */
 #include "kernels/kernels.h"
 #include "layers/layer.h"

@@ -40,7 +40,7 @@ static int setup(struct layer *l, struct setup *s)
         return layer_error(s, "k=%d over %d channels is too large", o->k, in);
     l->out = l->in[0];
     l->out.c = o->channels;
-    layer_book_affine(l, s, o->bias, o->k, 3, o->k, in, o->channels);
+    layer_book_affine(l, s, o->bias, 1, o->k);
     o->columns = layer_book_scratch(l, rows * (size_t)depth * sizeof(real));
     o->products_scratch =
         layer_book_scratch(l, products_make(&o->products, l->kernels, depth, o->channels));

@@ -13,7 +13,7 @@
 /* The products of the taps path. */
 struct conv2d_taps {
     struct brgemm forward, weight;
-    struct brgemm input[2][2]; /* by phase_length() and by io.add */
+    struct brgemm input[2][2]; /* shorter or longer phase; overwrites or adds */
 };
 
 /* A convolution as the Winograd path sees it: of `in` channels over h x w, with `before` zeros before it, to out_h x out_w.
@@ -40,14 +40,14 @@ struct conv2d {
         struct conv2d_taps taps;
         struct conv2d_winograd winograd;
     };
-    /* Taps and Winograd paths, in scratch: weights with in and out exchanged, and the parts; in a part: struct conv2d_part. */
-    size_t transposed, parts, part_bytes;
-    size_t offsets, offset_count, block, gradient;
-    /* Columns path. */
-    bool direct; /* 1x1, so the columns are the input */
+    /* Taps and Winograd paths. Offsets in scratch: the weights with in and out exchanged, and the parts. Offsets in a part:
+     * the arrays of struct conv2d_part. */
+    size_t transposed, parts, offsets, block, gradient;
+    size_t part_bytes, offset_count;
+    /* Columns path. Offsets in scratch: the weight gradient in double, of one chunk in `block`; and im2col's result. */
+    size_t total, columns;
+    bool direct; /* the kernel is 1x1, so the columns are the input */
     int chunk;   /* samples in a product */
-    size_t total,
-        columns; /* in scratch, beside block: the weight gradient in double, and im2col's result */
 };
 
 /* A call. */
@@ -64,8 +64,9 @@ struct conv2d_part {
     size_t first, end;
     real *images; /* padded (taps), or in transformed planes (Winograd) */
     unsigned long long *x_offset, *w_offset; /* for brgemm_run() */
-    real *block;      /* a sum over some samples or rows of the weight gradient */
-    double *gradient; /* the sum of these; Winograd's is of the transformed filter */
+    real *
+        block; /* the weight gradient of some rows or tiles (Winograd: of the transformed filter) */
+    double *gradient; /* the sum of these */
 };
 
 /* ---- conv2d_shared.c ---- */

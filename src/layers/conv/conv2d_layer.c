@@ -56,7 +56,7 @@ static int setup(struct layer *l, struct setup *s)
     if ((double)o->k * o->k * in > 0x1p30 || (double)o->k * o->k * o->channels > 0x1p30)
         return layer_error(s, "k=%d over %d channels is more than 2^30 weights an output", o->k,
                            in);
-    layer_book_affine(l, s, o->bias, o->k * o->k, 4, o->k, o->k, in, o->channels);
+    layer_book_affine(l, s, o->bias, 2, o->k);
     if (conv2d_winograd_setup(l, o, s->max_n))
         o->path = CONV_WINOGRAD;
     else if (conv2d_taps_setup(l, o, s->max_n))

@@ -37,7 +37,7 @@ static int max_int(int a, int b)
     return a > b ? a : b;
 }
 
-/* The shape of an image in scratch, zeros around it included. */
+/* The shape of a padded image in scratch. */
 struct padded {
     int h, w, c;
 };

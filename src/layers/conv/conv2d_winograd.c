@@ -134,8 +134,8 @@ static int rows_left(const struct winograd_job *j, int row)
     return j->tiles_y - row < j->rows ? j->tiles_y - row : j->rows;
 }
 
-/* Convolves one image. The product of a block that is not full also takes what its planes held before, to no effect: rows of
- * a product do not mix. */
+/* Convolves one image. In a block that is not full, products also read old values of its planes. That has no effect, since
+ * rows of a product do not mix. */
 static void convolve(const struct conv2d_call *k, const struct winograd_job *j,
                      const struct brgemm *product, const struct conv2d_part *p, const real *from,
                      real *to, bool add)

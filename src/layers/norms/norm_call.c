@@ -155,35 +155,29 @@ void norm_call_init(struct norm_call *k, const struct layer *l, struct io *io)
 
 struct norm_task norm_task_at(const struct norm_call *k, int number)
 {
-    char *at = io_scratch(k->io, k->m->tasks + (size_t)number * k->task_bytes);
-    size_t doubles = arena_round((size_t)k->c * sizeof(double)),
-           reals = arena_round((size_t)k->c * sizeof(real));
-    double *d[7];
-    real *r[4], *dy_block;
+    size_t c = (size_t)k->c, doubles = arena_round(c * sizeof(double)) / sizeof(double),
+           reals = arena_round(c * sizeof(real)) / sizeof(real),
+           block = arena_round(epilogue_rows(k->c) * c * sizeof(real)) / sizeof(real);
+    double *d = io_scratch(k->io, k->m->tasks + (size_t)number * k->task_bytes);
+    real *r = (real *)(void *)(d + 7 * doubles), *dy_block = r + 4 * reals;
     bool packed = packs_rows(k->m);
 
-    for (int i = 0; i < 7; i++, at += doubles)
-        d[i] = (double *)(void *)at;
-    for (int i = 0; i < 4; i++, at += reals)
-        r[i] = (real *)(void *)at;
-    dy_block = (real *)(void *)at;
-    at += arena_round(epilogue_rows(k->c) * (size_t)k->c * sizeof(real));
-    return (struct norm_task){.total = {0, d[0], d[1]},
-                              .block = {0, d[2], d[3]},
-                              .sum_dy = d[0],
-                              .sum_dyx = d[1],
-                              .dgamma = d[2],
-                              .dbeta = d[3],
-                              .exact_scale = d[4],
-                              .exact_shift = d[5],
-                              .exact_slope = d[6],
-                              .center = r[0],
-                              .scale = r[1],
-                              .shift = r[2],
-                              .slope = r[3],
+    return (struct norm_task){.total = {0, d, d + doubles},
+                              .block = {0, d + 2 * doubles, d + 3 * doubles},
+                              .sum_dy = d,
+                              .sum_dyx = d + doubles,
+                              .dgamma = d + 2 * doubles,
+                              .dbeta = d + 3 * doubles,
+                              .exact_scale = d + 4 * doubles,
+                              .exact_shift = d + 5 * doubles,
+                              .exact_slope = d + 6 * doubles,
+                              .center = r,
+                              .scale = r + reals,
+                              .shift = r + 2 * reals,
+                              .slope = r + 3 * reals,
                               .dy_block = dy_block,
-                              .zero = packed ? (real *)(void *)at : NULL,
-                              .packed = packed ? (real *)(void *)(at + reals) : NULL};
+                              .zero = packed ? dy_block + block : NULL,
+                              .packed = packed ? dy_block + block + reals : NULL};
 }
 
 size_t norm_task_items(const struct norm_call *k, int number, size_t *count)

@@ -24,7 +24,7 @@ struct norm_text {
         others; /* the norm with its other options, in canonical form: "batchnorm momentum=0.3" */
 };
 
-/* True when the word gives the option; *value is then what stands behind '='. */
+/* True when the word is OPTION=VALUE; *value then points to VALUE. */
 static bool is_option(const char *word, const char *option, const char **value)
 {
     size_t length = strlen(option);
@@ -76,7 +76,7 @@ static void add_gamma_init(struct text *out, const char *value)
     text_add(out, " gamma_init=%s", digits);
 }
 
-/* Adds a spec, whose words stand between blanks, as the text for a cell. */
+/* Adds a spec with colons instead of its blanks. */
 static void add_with_colons(struct text *out, const char *spec)
 {
     size_t start = out->length;
@@ -113,7 +113,7 @@ static bool is_default_affine(const struct recurrent *r, const char *affine)
            !(r->norm_at & at_c && strcmp(affine, "both") != 0);
 }
 
-/* Moves to the layer's options what they can hold, and makes the rest of the norm's text canonical. */
+/* Moves masked and gamma_init from the norm's text to the layer's options, and makes the text canonical. */
 static void resolve_norm_text(struct recurrent *r)
 {
     struct text moved = {0};
