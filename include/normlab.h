@@ -10,12 +10,12 @@
  *     nl_backward(norm, dy, dx);
  *     nl_layer_free(norm);
  *
- * Texts are those of `normlab list layers`; add, which takes two inputs, is none of the library. An activation is
+ * Texts are those of `normlab list layers`, except add, which takes two inputs. An activation is
  * [n][positions][channels], channels last. Compile and link with `pkg-config --cflags --libs normlab`.
  *
  * Functions that can fail return NULL or -1 and leave a message that says what is wrong and what to do. Nothing is printed,
- * the locale is not touched, and no input ends the process. Where memory is gone nl_layer_new() fails, too; a few
- * kilobytes may then be lost. The other functions allocate nothing. Each layer may be used by one thread at a time,
+ * the locale is not touched, and no input ends the process. nl_layer_new() also fails when there is no memory; a few
+ * kilobytes may then leak. The other functions allocate nothing. Each layer may be used by one thread at a time,
  * different layers by different threads. The environment variable NORMLAB_ISA (plain, avx2, avx512) picks the instruction
  * set of new layers; a name that this CPU cannot run is ignored.
  */
@@ -90,8 +90,8 @@ struct nl_call {
     int n;        /* samples, 1 to max_n */
     int training; /* 1: batch statistics, which the running ones follow, and dropout; 0: inference */
     int steps;    /* a sequence's steps in this call, 1 to T: arrays are [n][steps][C]; 0: T */
-    const unsigned char *
-        mask; /* [n][positions], 0 = padding; NULL: all count. Layers without a use for it ignore it. */
+    const unsigned char
+        *mask; /* [n][positions], 0: padding; NULL: all count. Some layers ignore it. */
 };
 
 /* y = the layer of x; y is overwritten and does not overlap x. 0 or -1. */

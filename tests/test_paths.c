@@ -182,7 +182,7 @@ static void check_convolution(struct path_case *c)
     double taps, positions;
 
     assert_int_equal(harness_setup(&h, c->spec, c->in, 1, 1), 0);
-    taps = (double)h.layer.param[CONV_WEIGHT].dim[0] * h.layer.param[CONV_WEIGHT].dim[1];
+    taps = (double)h.layer.param[LAYER_WEIGHT].dim[0] * h.layer.param[LAYER_WEIGHT].dim[1];
     positions = (double)shape_positions(h.layer.out);
     check_case(c, taps * c->in.c + 1, positions * c->n + 4, taps * h.layer.out.c + 4);
 }

@@ -155,7 +155,7 @@ static void test_refusals(void **state)
         {"lstm 4 norm=batchnorm", {2, 5, 1, 3}, 1, REFUSED, "training batch of 1"},
         {"batchnorm over=step", {2, 5, 1, 3}, 1, REFUSED, "training batch of 1"},
         {"rnn 1 norm=layernorm", {2, 5, 1, 3}, 4, REFUSED, "holds one value"},
-        {"lstm 4", {3, 5, 5, 3}, 4, -1, "takes a sequence, steps by channels; its input is 5x5x3"},
+        {"lstm 4", {3, 5, 5, 3}, 4, -1, "needs a sequence [T][C]; its input is 5x5x3"},
         {"batchnorm over=step", {1, 1, 1, 3}, 4, -1, "over=step takes a sequence"},
         {"gru 4 norm=dense", {2, 5, 1, 3}, 4, -1, "'dense' is no norm"},
         {"gru 4 norm=batchnrm", {2, 5, 1, 3}, 4, -1, "'batchnrm' is no norm"},

@@ -54,8 +54,8 @@ struct matmul {
     size_t ldc;
 };
 
-/* One step of a recurrent cell on n samples with h units: arrays are [n][h], those of gates [n][G*h] with G gates
- * side by side (layers/recurrent/lstm.c and gru.c have the equations). */
+/* One step of a recurrent cell on n samples with a state of h values: arrays are [n][h], those of gates
+ * [n][G*h], G gates side by side (layers/recurrent/recurrent_cells.c has the equations). */
 struct cell_step {
     size_t n;
     int h;

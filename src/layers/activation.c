@@ -14,11 +14,14 @@ static void backward(const struct layer *l, const struct io *io, size_t first, s
                                   io->dx[0] + first, io->add[0]);
 }
 
-/* Members that all types here have. */
-#define ELEMENTWISE(forward_by, backward_by)                                                       \
+#define ELEMENTWISE_MEMBERS                                                                        \
     .setup = layer_setup_same_shape, .forward = layer_forward_elements,                            \
-    .backward = layer_backward_elements, .forward_elements = forward_by,                           \
-    .backward_elements = backward_by
+    .backward = layer_backward_elements
+
+/* The members of a layer that is exactly an activation. */
+#define ACTIVATION_MEMBERS(name)                                                                   \
+    .activation = &name, .examples = {""}, .forward_elements = forward,                            \
+    .backward_elements = backward, ELEMENTWISE_MEMBERS
 
 /* ---- relu ---- */
 
@@ -36,12 +39,7 @@ static void relu_backward(const struct kernels *k, size_t n, const real *y, cons
 static const struct activation relu = {"relu", true, relu_forward, relu_backward};
 
 const struct layer_type layer_relu = {
-    .name = "relu",
-    .usage = "max(x, 0)",
-    .activation = &relu,
-    .examples = {""},
-    ELEMENTWISE(forward, backward),
-};
+    .name = "relu", .usage = "max(x, 0)", ACTIVATION_MEMBERS(relu)};
 
 /* ---- sigmoid ---- */
 
@@ -61,12 +59,7 @@ static void sigmoid_backward(const struct kernels *k, size_t n, const real *y, c
 static const struct activation sigmoid = {"sigmoid", false, sigmoid_forward, sigmoid_backward};
 
 const struct layer_type layer_sigmoid = {
-    .name = "sigmoid",
-    .usage = "1 / (1 + exp(-x))",
-    .activation = &sigmoid,
-    .examples = {""},
-    ELEMENTWISE(forward, backward),
-};
+    .name = "sigmoid", .usage = "1 / (1 + exp(-x))", ACTIVATION_MEMBERS(sigmoid)};
 
 /* ---- tanh ---- */
 
@@ -86,12 +79,7 @@ static void tanh_backward(const struct kernels *k, size_t n, const real *y, cons
 static const struct activation hyperbolic = {"tanh", false, tanh_forward, tanh_backward};
 
 const struct layer_type layer_tanh = {
-    .name = "tanh",
-    .usage = "the hyperbolic tangent",
-    .activation = &hyperbolic,
-    .examples = {""},
-    ELEMENTWISE(forward, backward),
-};
+    .name = "tanh", .usage = "the hyperbolic tangent", ACTIVATION_MEMBERS(hyperbolic)};
 
 /* ---- gelu (Hendrycks & Gimpel 2016): x Phi(x), or its approximation by tanh ---- */
 
@@ -156,5 +144,7 @@ const struct layer_type layer_gelu = {
     .usage = "x times the normal distribution function of x",
     .options = gelu_options,
     .examples = {"", "approx=tanh"},
-    ELEMENTWISE(gelu_forward, gelu_backward),
+    .forward_elements = gelu_forward,
+    .backward_elements = gelu_backward,
+    ELEMENTWISE_MEMBERS,
 };

@@ -6,7 +6,7 @@
  *
  * W_qkv is [C][3C]: three maps from C to C side by side, with the fan_in and fan_out of one of them.
  *
- * Keys behind the last valid one are left out of all sums, so that appended padding changes no bit of valid positions.
+ * Keys after the last valid one are left out of all sums, so that appended padding changes no bit of valid positions.
  */
 #include "kernels/products.h"
 #include "layers/layer.h"
@@ -15,17 +15,17 @@
 
 struct attention {
     int heads, bias;
-    size_t qkv, weights,
-        context; /* offsets in saved: [N*T][3C], P [N][heads][T][keys], P v [N*T][C] */
-    struct products into, out;  /* by W_qkv and by W_out */
-    size_t dqkv, dcontext;      /* offsets in scratch */
-    size_t transposed;          /* offset in scratch of what products_input() uses */
-    size_t chunks, chunk_bytes; /* offset of the chunks' scratch memory, and the size of one */
+    struct products into, out; /* by W_qkv and by W_out */
+    /* Offsets in saved: [N*T][3C]; P [N][heads][T][keys]; P v [N*T][C]. */
+    size_t qkv, weights, context;
+    /* Offsets in scratch: gradients of qkv and context; memory for products_input(); memory for each chunk of samples. */
+    size_t dqkv, dcontext, products_scratch, chunks;
+    size_t chunk_bytes;
 };
 LAYER_OPTIONS_FIT(struct attention);
 
 enum { WEIGHT_QKV, WEIGHT_OUT, BIAS_QKV, BIAS_OUT };
-enum { CHUNKS = 8 }; /* of the samples, at most: the tasks that threads share */
+enum { CHUNKS = 8 }; /* of samples, at most: threads share the chunks */
 
 static const struct option options[] = {
     {"heads", OPTION_INT, offsetof(struct attention, heads), "4", 1, 1024, NULL,
@@ -41,7 +41,7 @@ static int setup(struct layer *l, struct setup *s)
     int c = l->in[0].c;
     size_t t = shape_positions(l->in[0]), row_bytes = (size_t)c * sizeof(real),
            rows = (size_t)s->max_n * t, squares = (size_t)s->max_n * (size_t)o->heads * t * t,
-           transposed_out, transposed_into;
+           out_bytes, into_bytes;
 
     if (layer_check_rank(l, 2, s))
         return -1;
@@ -64,10 +64,10 @@ static int setup(struct layer *l, struct setup *s)
     o->context = layer_book_saved(l, rows * row_bytes);
     o->dqkv = layer_book_scratch(l, rows * 3 * row_bytes);
     o->dcontext = layer_book_scratch(l, rows * row_bytes);
-    transposed_out = products_make(&o->out, l->kernels, c, c);
-    transposed_into = products_make(&o->into, l->kernels, c, 3 * c); /* may be 0 beside a large c */
-    o->transposed =
-        layer_book_scratch(l, transposed_out > transposed_into ? transposed_out : transposed_into);
+    /* Either size may be 0, when CBLAS makes that product. */
+    out_bytes = products_make(&o->out, l->kernels, c, c);
+    into_bytes = products_make(&o->into, l->kernels, c, 3 * c);
+    o->products_scratch = layer_book_scratch(l, out_bytes > into_bytes ? out_bytes : into_bytes);
     o->chunk_bytes = (t * row_bytes / (size_t)o->heads) + t * t * sizeof(real);
     o->chunks = layer_book_scratch(l, CHUNKS * o->chunk_bytes);
     l->out = l->in[0];
@@ -93,16 +93,11 @@ static struct call call_init(const struct layer *l, struct io *io)
     return (struct call){l, o, io, layer_positions(l, io), c, d, (real)(1 / sqrt((double)d))};
 }
 
-static real *block(void *memory, size_t offset)
-{
-    return (real *)(void *)((char *)memory + offset);
-}
-
 struct head {
     size_t queries, keys;  /* counts; keys up to the last valid one */
     const real *q, *k, *v; /* rows 3C apart */
     real *weights;         /* [queries][keys] */
-    size_t at;             /* where the head's first query stands in [N*T][C] */
+    size_t at;             /* index in [N*T][C] of the head's first query */
     real *transposed;      /* [d][keys], in scratch */
     real *dweights;        /* [queries][keys], in scratch */
 };
@@ -110,15 +105,16 @@ struct head {
 static struct head head_at(const struct call *k, size_t n, size_t head, size_t keys, int chunk)
 {
     size_t t = k->positions, heads = (size_t)k->o->heads, row = n * t;
-    const real *q = block(k->io->saved, k->o->qkv) + row * 3 * k->c + head * k->d;
-    real *transposed = block(k->io->scratch, k->o->chunks + (size_t)chunk * k->o->chunk_bytes);
+    const real *q = (real *)io_saved(k->io, k->o->qkv) + row * 3 * k->c + head * k->d;
+    real *transposed = io_scratch(k->io, k->o->chunks + (size_t)chunk * k->o->chunk_bytes);
 
     return (struct head){.queries = t,
                          .keys = keys,
                          .q = q,
                          .k = q + k->c,
                          .v = q + 2 * k->c,
-                         .weights = block(k->io->saved, k->o->weights) + (n * heads + head) * t * t,
+                         .weights =
+                             (real *)io_saved(k->io, k->o->weights) + (n * heads + head) * t * t,
                          .at = row * k->c + head * k->d,
                          .transposed = transposed,
                          .dweights = transposed + k->d * t};
@@ -164,7 +160,7 @@ static void combine(const struct call *k, const struct head *h, bool transposed,
 
 static void head_forward(const struct call *k, const struct head *h, const unsigned char *mask)
 {
-    real *context = block(k->io->saved, k->o->context) + h->at;
+    real *context = (real *)io_saved(k->io, k->o->context) + h->at;
     size_t row = 3 * k->c;
 
     compare(k, h, h->q, row, h->k, h->weights);
@@ -176,8 +172,8 @@ static void head_forward(const struct call *k, const struct head *h, const unsig
 /* Gradients of the head's q, k and v; those of keys that are left out are not written. */
 static void head_backward(const struct call *k, const struct head *h)
 {
-    const real *dcontext = block(k->io->scratch, k->o->dcontext) + h->at;
-    real *dq = block(k->io->scratch, k->o->dqkv) + (h->q - block(k->io->saved, k->o->qkv));
+    const real *dcontext = (real *)io_scratch(k->io, k->o->dcontext) + h->at;
+    real *dq = (real *)io_scratch(k->io, k->o->dqkv) + (h->q - (real *)io_saved(k->io, k->o->qkv));
     size_t row = 3 * k->c;
 
     combine(k, h, true, h->weights, dcontext, k->c, dq + 2 * k->c, row);
@@ -223,7 +219,7 @@ static void forward_chunk(void *context, int chunk)
         if (mask && !memchr(mask, 0, keys)) /* the softmax is faster without a mask */
             mask = NULL;
         if (keys == 0)
-            memset(block(k->io->saved, k->o->context) + n * size, 0, size * sizeof(real));
+            memset((real *)io_saved(k->io, k->o->context) + n * size, 0, size * sizeof(real));
         for (size_t i = 0; keys > 0 && i < (size_t)k->o->heads; i++) {
             struct head h = head_at(k, n, i, keys, chunk);
 
@@ -241,7 +237,7 @@ static void backward_chunk(void *context, int chunk)
         size_t keys = count_keys(k, layer_mask(k->layer, k->io, (int)n));
 
         if (keys < k->positions)
-            memset(block(k->io->scratch, k->o->dqkv) + n * size, 0, size * sizeof(real));
+            memset((real *)io_scratch(k->io, k->o->dqkv) + n * size, 0, size * sizeof(real));
         for (size_t i = 0; keys > 0 && i < (size_t)k->o->heads; i++) {
             struct head h = head_at(k, n, i, keys, chunk);
 
@@ -252,20 +248,16 @@ static void backward_chunk(void *context, int chunk)
 
 /* ---- the layer ---- */
 
-static const real *param(const struct layer *l, const struct io *io, int i)
-{
-    return i < l->params ? io->param + l->param[i].offset : NULL;
-}
-
 static void forward(const struct layer *l, struct io *io)
 {
     struct call k = call_init(l, io);
 
-    products_affine(&k.o->into, io->threads, layer_rows(l, io), io->x[0], param(l, io, WEIGHT_QKV),
-                    param(l, io, BIAS_QKV), block(io->saved, k.o->qkv));
+    products_affine(&k.o->into, io->threads, layer_rows(l, io), io->x[0],
+                    layer_param(l, io, WEIGHT_QKV), layer_param(l, io, BIAS_QKV),
+                    io_saved(io, k.o->qkv));
     parallel_run(io->threads, chunk_count(io), forward_chunk, &k);
-    products_affine(&k.o->out, io->threads, layer_rows(l, io), block(io->saved, k.o->context),
-                    param(l, io, WEIGHT_OUT), param(l, io, BIAS_OUT), io->y);
+    products_affine(&k.o->out, io->threads, layer_rows(l, io), io_saved(io, k.o->context),
+                    layer_param(l, io, WEIGHT_OUT), layer_param(l, io, BIAS_OUT), io->y);
 }
 
 /* Gradients of the weight and the bias of one of the two products. */
@@ -277,26 +269,26 @@ static void write_gradients(const struct call *k, const struct products *product
     size_t rows = layer_rows(l, io);
 
     products_weight(product, io->threads, (size_t)io->n, k->positions, x, dy, io->add_param,
-                    io->dparam + l->param[weight].offset);
+                    layer_dparam(l, io, weight));
     if (k->o->bias)
-        products_bias(product, io->threads, rows, dy, io->add_param,
-                      io->dparam + l->param[bias].offset);
+        products_bias(product, io->threads, rows, dy, io->add_param, layer_dparam(l, io, bias));
 }
 
 static void backward(const struct layer *l, struct io *io)
 {
     struct call k = call_init(l, io);
     size_t rows = layer_rows(l, io);
-    real *dqkv = block(io->scratch, k.o->dqkv), *transposed = block(io->scratch, k.o->transposed);
+    real *dqkv = io_scratch(io, k.o->dqkv),
+         *products_scratch = io_scratch(io, k.o->products_scratch);
 
-    write_gradients(&k, &k.o->out, WEIGHT_OUT, BIAS_OUT, block(io->saved, k.o->context), io->dy);
-    products_input(&k.o->out, io->threads, rows, io->dy, param(l, io, WEIGHT_OUT), false,
-                   block(io->scratch, k.o->dcontext), transposed);
+    write_gradients(&k, &k.o->out, WEIGHT_OUT, BIAS_OUT, io_saved(io, k.o->context), io->dy);
+    products_input(&k.o->out, io->threads, rows, io->dy, layer_param(l, io, WEIGHT_OUT), false,
+                   io_scratch(io, k.o->dcontext), products_scratch);
     parallel_run(io->threads, chunk_count(io), backward_chunk, &k);
     write_gradients(&k, &k.o->into, WEIGHT_QKV, BIAS_QKV, io->x[0], dqkv);
     if (io->dx[0])
-        products_input(&k.o->into, io->threads, rows, dqkv, param(l, io, WEIGHT_QKV), io->add[0],
-                       io->dx[0], transposed);
+        products_input(&k.o->into, io->threads, rows, dqkv, layer_param(l, io, WEIGHT_QKV),
+                       io->add[0], io->dx[0], products_scratch);
 }
 
 const struct layer_type layer_attention = {

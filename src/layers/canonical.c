@@ -74,31 +74,35 @@ static void print(const struct search *s, struct text *out)
     }
 }
 
-/* Gives the preset its value number i in `start`. False when it has fewer values. */
-static bool set_preset(struct search *s, int i)
+/* The number of values of the preset; without a preset 1, as if there were one with its default. */
+static int count_presets(const struct option *preset)
 {
-    const struct option *o = option_find(s->type->options, s->type->preset);
     int values = 1;
 
-    for (const char *p = o->choices; *p; p++)
+    for (const char *p = preset ? preset->choices : ""; *p; p++)
         values += *p == '|';
-    memcpy(s->start + o->offset, &i, sizeof i);
-    return i < values;
+    return values;
 }
 
 /* Writes the shortest of the texts that the values of the preset allow. */
 static void print_shortest(struct search *s, struct text *out)
 {
-    const struct option *table = s->type->options, *preset = option_find(table, s->type->preset);
+    const struct option *table = s->type->options,
+                        *preset = option_find(table, s->type->preset ? s->type->preset : "");
     struct text best = {0};
-    int initial;
+    int initial = 0;
 
-    memcpy(&initial, s->start + preset->offset, sizeof initial);
-    for (int i = 0; set_preset(s, i); i++) {
+    options_default(table, s->start);
+    if (preset)
+        memcpy(&initial, s->start + preset->offset, sizeof initial);
+    for (int i = 0; i < count_presets(preset); i++) {
         struct text one = {0};
 
+        if (preset)
+            memcpy(s->start + preset->offset, &i, sizeof i);
         choose(s);
-        s->shown[preset - table] = i != initial;
+        if (preset)
+            s->shown[preset - table] = i != initial;
         print(s, &one);
         if (!best.length || one.length < best.length) {
             text_clear(&best);
@@ -107,36 +111,25 @@ static void print_shortest(struct search *s, struct text *out)
             text_clear(&one);
         }
     }
-    text_add(out, "%s", text_str(&best));
+    text_adds(out, text_str(&best));
     text_clear(&best);
-}
-
-static void write_canonical(const struct layer *l, struct text *out)
-{
-    struct search *s = xcalloc(1, sizeof *s);
-
-    s->type = l->type;
-    s->want = l->options;
-    options_default(l->type->options, s->start);
-    if (l->type->preset) {
-        print_shortest(s, out);
-    } else {
-        choose(s);
-        print(s, out);
-    }
-    free(s);
 }
 
 int layer_canonical(const char *spec, struct text *out)
 {
     struct layer *l = xcalloc(1, sizeof *l);
+    struct search *search = xcalloc(1, sizeof *search);
     struct setup s = {0};
     int r = layer_parse(l, spec, &s);
 
-    if (r == 0 && l->type->options)
-        write_canonical(l, out);
-    else if (r == 0)
-        text_add(out, "%s", l->type->name);
+    if (r == 0 && l->type->options) {
+        search->type = l->type;
+        search->want = l->options;
+        print_shortest(search, out);
+    } else if (r == 0) {
+        text_adds(out, l->type->name);
+    }
+    free(search);
     free(l);
     return r;
 }

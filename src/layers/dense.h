@@ -5,11 +5,8 @@
 #include "kernels/products.h"
 #include "layers/layer.h"
 
-enum { DENSE_WEIGHT, DENSE_BIAS }; /* parameters */
-
 struct dense {
     int units, bias;
-    bool has_bias;
     struct products products;
     size_t scratch; /* offset of the memory that products_input() uses */
 };

@@ -3,7 +3,7 @@
  * gives zeros, and its row of W is neither read nor trained.
  *
  * fan_in and fan_out are 1, so that glorot_normal and lecun_normal draw N(0, 1), as torch.nn.Embedding does: an embedding is
- * a dense layer on one-hot inputs, of which one counts at a time.
+ * a dense layer on one-hot inputs, each of which reads one weight.
  */
 #include "base/system/parallel.h"
 #include "kernels/kernels.h"
@@ -12,8 +12,8 @@
 
 struct embedding {
     int units, tokens;
-    /* Offsets in scratch of int32_t: the numbers of all rows, sorted by their token, and for each token where its rows
-     * begin in that order. */
+    /* Offsets in scratch of int32_t arrays: all rows of the batch, sorted by their token; and for each token the index of its
+     * first row in that order. */
     size_t order, first;
 };
 LAYER_OPTIONS_FIT(struct embedding);
@@ -56,7 +56,7 @@ static int setup(struct layer *l, struct setup *s)
 
 static void forward(const struct layer *l, const struct io *io, int n)
 {
-    const real *w = io->param + l->param[0].offset; /* (tokens, units) */
+    const real *w = layer_param(l, io, 0); /* [tokens][units] */
     size_t positions = layer_positions(l, io), c = (size_t)l->out.c;
     const real *x = io->x[0] + (size_t)n * positions;
     real *y = io->y + (size_t)n * positions * c;
@@ -68,16 +68,11 @@ static void forward(const struct layer *l, const struct io *io, int n)
             memset(y, 0, c * sizeof *y);
 }
 
-static int32_t *indices(const struct io *io, size_t offset)
-{
-    return (int32_t *)(void *)((char *)io->scratch + offset);
-}
-
-/* Sorts all rows of the batch by their token (counting sort; rows of one token keep their order). Padding comes first. */
+/* Sorts all rows of the batch by their token: a counting sort, in which rows of one token keep their order. Padding is first. */
 static void sort_rows(const struct layer *l, const struct io *io)
 {
     const struct embedding *o = (const struct embedding *)l->options;
-    int32_t *order = indices(io, o->order), *first = indices(io, o->first);
+    int32_t *order = io_scratch(io, o->order), *first = io_scratch(io, o->first);
     const real *x = io->x[0];
     size_t rows = layer_count(l, io);
 
@@ -88,8 +83,8 @@ static void sort_rows(const struct layer *l, const struct io *io)
         first[i + 1] += first[i];
     for (size_t r = 0; r < rows; r++)
         order[first[x[r] > 0 ? (size_t)x[r] : 0]++] = (int32_t)r;
-    memmove(first + 1, first,
-            (size_t)o->tokens * sizeof *first); /* each entry has moved to the end of its rows */
+    /* Each entry has moved to the end of its token's rows, which is where the next token's begin. */
+    memmove(first + 1, first, (size_t)o->tokens * sizeof *first);
     first[0] = 0;
 }
 
@@ -98,7 +93,7 @@ struct call {
     const struct io *io;
 };
 
-/* Gradients of the tokens [begin, end): for each the sum over its rows, taken in double. */
+/* Gradients of the tokens [begin, end): for each the sum over its rows, in double. */
 static void backward_tokens(void *context, size_t begin, size_t end)
 {
     enum { COLUMNS = 64 };
@@ -106,12 +101,12 @@ static void backward_tokens(void *context, size_t begin, size_t end)
     const struct layer *l = call->layer;
     const struct io *io = call->io;
     const struct embedding *o = (const struct embedding *)l->options;
-    const int32_t *order = indices(io, o->order), *first = indices(io, o->first);
+    const int32_t *order = io_scratch(io, o->order), *first = io_scratch(io, o->first);
     size_t c = (size_t)o->units;
 
     for (size_t token = begin; token < end; token++)
         for (size_t j = 0; j < c; j += COLUMNS) {
-            real *dw = io->dparam + l->param[0].offset + token * c + j;
+            real *dw = layer_dparam(l, io, 0) + token * c + j;
             double total[COLUMNS] = {0};
             size_t n = c - j < COLUMNS ? c - j : COLUMNS;
 

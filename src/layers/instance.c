@@ -16,34 +16,35 @@ int instance_set_up(struct instance *i, const char *spec, const struct shape *in
     return layer_setup(l, spec, "layer", &i->setup);
 }
 
-/* An array of the instance: where its pointer goes, and its size. */
+/* A block of memory of the instance. */
 struct block {
-    void *pointer; /* to a pointer to any type of object */
+    void *pointer; /* to the pointer that gets its address, to any type of object */
     size_t size_bytes;
 };
 
 enum { ARRAYS = 2 * LAYER_INPUTS + 2, BLOCKS = ARRAYS + 5 };
+_Static_assert(LAYER_INPUTS == 2, "list_blocks() has two inputs");
 
 /* The arrays, x, dx, y and dy, come first. */
 static void list_blocks(struct instance *i, struct block block[BLOCKS])
 {
     const struct layer *l = &i->layer;
-    size_t n = (size_t)i->setup.max_n, out = i->out_count * sizeof(real);
-    const struct block others[] = {{&i->y, out},
-                                   {&i->dy, out},
-                                   {&i->param, l->param_reals * sizeof(real)},
-                                   {&i->dparam, l->param_reals * sizeof(real)},
-                                   {&i->state, l->state_reals * sizeof(real)},
-                                   {&i->saved, l->saved_bytes},
-                                   {&i->scratch, l->scratch_bytes}};
+    size_t n = (size_t)i->setup.max_n * sizeof(real), in = n * shape_size(l->in[0]),
+           in2 = l->inputs > 1 ? n * shape_size(l->in[1]) : 0, out = n * shape_size(l->out),
+           param = l->param_reals * sizeof(real);
+    const struct block all[BLOCKS] = {{&i->x[0], in},
+                                      {&i->dx[0], in},
+                                      {&i->x[1], in2},
+                                      {&i->dx[1], in2},
+                                      {&i->y, out},
+                                      {&i->dy, out},
+                                      {&i->param, param},
+                                      {&i->dparam, param},
+                                      {&i->state, l->state_reals * sizeof(real)},
+                                      {&i->saved, l->saved_bytes},
+                                      {&i->scratch, l->scratch_bytes}};
 
-    for (int k = 0; k < LAYER_INPUTS; k++) {
-        size_t in = k < l->inputs ? n * shape_size(l->in[k]) * sizeof(real) : 0;
-
-        block[2 * k] = (struct block){&i->x[k], in};
-        block[2 * k + 1] = (struct block){&i->dx[k], in};
-    }
-    memcpy(block + 2 * LAYER_INPUTS, others, sizeof others);
+    memcpy(block, all, sizeof all);
 }
 
 int instance_allocate(struct instance *i, bool arrays)
@@ -94,20 +95,17 @@ void instance_close(struct instance *i)
     layer_clear(&i->layer);
 }
 
-void draw_normal(real *v, size_t n, uint64_t seed, const char *stream)
+static void draw(real *v, size_t n, double sd, uint64_t seed, const char *stream)
 {
     struct rng r = rng_stream(seed, stream);
 
     for (size_t i = 0; i < n; i++)
-        v[i] = (real)rng_normal(&r);
+        v[i] = (real)(sd * rng_normal(&r));
 }
 
-static void draw_weight(const struct param *p, uint64_t seed, real *to)
+void draw_normal(real *v, size_t n, uint64_t seed, const char *stream)
 {
-    struct rng r = rng_stream(seed, p->name);
-
-    for (size_t i = 0; i < p->count; i++)
-        to[i] = (real)(sqrt(2.0 / p->fan_in) * rng_normal(&r));
+    draw(v, n, 1, seed, stream);
 }
 
 void instance_init(struct instance *i, uint64_t seed)
@@ -116,7 +114,7 @@ void instance_init(struct instance *i, uint64_t seed)
         const struct param *p = &i->layer.param[k];
 
         if (p->role == PARAM_WEIGHT)
-            draw_weight(p, seed, i->param + p->offset);
+            draw(i->param + p->offset, p->count, sqrt(2.0 / p->fan_in), seed, p->name);
         else
             for (size_t j = 0; j < p->count; j++)
                 i->param[p->offset + j] = (real)p->initial;

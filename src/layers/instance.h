@@ -1,7 +1,7 @@
 /*
- * A layer with all the memory that its calls need: for whoever runs one without a net, as apply, bench, the C library and
- * tests do. Arrays stand in one block of memory, each aligned to ARENA_ALIGN bytes, with INSTANCE_GAP unused bytes behind
- * it (tests fill them and see who writes there).
+ * A layer with all the memory that its calls need, to run it without a net: for apply, bench, the C library and tests. Arrays
+ * share one block of memory. Each is aligned to ARENA_ALIGN bytes and followed by INSTANCE_GAP unused bytes, which tests fill to
+ * detect writes beyond an array.
  */
 #ifndef NORMLAB_LAYERS_INSTANCE_H
 #define NORMLAB_LAYERS_INSTANCE_H
@@ -14,8 +14,7 @@ enum { INSTANCE_GAP = 64 };
 struct instance {
     struct layer layer;
     struct setup setup; /* as set-up was given it; setup.message says why it failed */
-    struct io
-        io; /* a call of setup.max_n samples on the arrays below; io.training is false at first */
+    struct io io;       /* a call of max_n samples on the arrays below; not in training at first */
     size_t in_count, out_count; /* elements of x[0] and of y, for max_n samples */
     real *x[LAYER_INPUTS], *dx[LAYER_INPUTS], *y, *dy;
     real *param, *dparam, *state; /* the layer's blocks */
@@ -23,8 +22,8 @@ struct instance {
     struct arena arena;
 };
 
-/* Sets up the layer of a text (layer_setup()) for inputs of the shapes in[0] and, where the layer takes two, in[1]; no
- * memory yet. 0, -1 or REFUSED with i->setup.message; nothing is printed. instance_close() frees, also after a failure. */
+/* Sets up the layer of a text (layer_setup()) for inputs of the shapes in[0] and, if the layer takes two, in[1]; no memory yet.
+ * 0, -1 or REFUSED with i->setup.message; nothing is printed. instance_close() frees, also after a failure. */
 int instance_set_up(struct instance *i, const char *spec, const struct shape *in,
                     const struct setup *s);
 

@@ -39,53 +39,67 @@ const unsigned char *layer_mask(const struct layer *l, const struct io *io, int 
     return io->mask ? io->mask + (size_t)n * layer_positions(l, io) : NULL;
 }
 
-/* ---- work that threads share ---- */
+const real *layer_param(const struct layer *l, const struct io *io, int number)
+{
+    return number >= 0 && number < l->params ? io->param + l->param[number].offset : NULL;
+}
 
-struct sample_work {
+real *layer_dparam(const struct layer *l, const struct io *io, int number)
+{
+    return number >= 0 && number < l->params ? io->dparam + l->param[number].offset : NULL;
+}
+
+void *io_saved(const struct io *io, size_t offset)
+{
+    return (char *)io->saved + offset;
+}
+
+void *io_scratch(const struct io *io, size_t offset)
+{
+    return (char *)io->scratch + offset;
+}
+
+/* ---- passes that threads share ---- */
+
+/* A task for each sample, or for blocks of elements. */
+struct work {
     const struct layer *layer;
     const struct io *io;
-    void (*task)(const struct layer *l, const struct io *io, int n);
+    void (*sample)(const struct layer *l, const struct io *io, int n);
+    void (*elements)(const struct layer *l, const struct io *io, size_t first, size_t end);
 };
 
 static void run_sample(void *context, int n)
 {
-    const struct sample_work *w = context;
+    const struct work *w = context;
 
-    w->task(w->layer, w->io, n);
+    w->sample(w->layer, w->io, n);
+}
+
+static void run_elements(void *context, size_t first, size_t end)
+{
+    const struct work *w = context;
+
+    w->elements(w->layer, w->io, first, end);
 }
 
 void layer_samples(const struct layer *l, const struct io *io,
                    void (*task)(const struct layer *l, const struct io *io, int n))
 {
-    struct sample_work w = {l, io, task};
+    struct work w = {.layer = l, .io = io, .sample = task};
 
     parallel_run(io->threads, io->n, run_sample, &w);
 }
 
-struct element_work {
-    const struct layer *layer;
-    const struct io *io;
-    void (*task)(const struct layer *l, const struct io *io, size_t first, size_t end);
-};
-
-static void run_elements(void *context, size_t first, size_t end)
-{
-    const struct element_work *w = context;
-
-    w->task(w->layer, w->io, first, end);
-}
-
-void layer_elements(const struct layer *l, const struct io *io, size_t n,
-                    void (*task)(const struct layer *l, const struct io *io, size_t first,
-                                 size_t end))
+static void share_elements(const struct layer *l, const struct io *io,
+                           void (*task)(const struct layer *l, const struct io *io, size_t first,
+                                        size_t end))
 {
     enum { BLOCK = 1 << 14 };
-    struct element_work w = {l, io, task};
+    struct work w = {.layer = l, .io = io, .elements = task};
 
-    parallel_blocks(io->threads, n, BLOCK, run_elements, &w);
+    parallel_blocks(io->threads, layer_count(l, io), BLOCK, run_elements, &w);
 }
-
-/* ---- whole passes ---- */
 
 void layer_forward_samples(const struct layer *l, struct io *io)
 {
@@ -100,15 +114,14 @@ void layer_backward_samples(const struct layer *l, struct io *io)
 
 void layer_forward_elements(const struct layer *l, struct io *io)
 {
-    layer_elements(l, io, layer_count(l, io), l->type->forward_elements);
+    share_elements(l, io, l->type->forward_elements);
 }
 
 void layer_backward_elements(const struct layer *l, struct io *io)
 {
     if (io->dx[0] || io->dx[1])
-        layer_elements(l, io, layer_count(l, io), l->type->backward_elements);
+        share_elements(l, io, l->type->backward_elements);
 }
-
 void layer_copy_forward(const struct layer *l, struct io *io)
 {
     if (io->y != io->x[0])

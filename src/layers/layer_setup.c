@@ -46,23 +46,15 @@ int layer_error(struct setup *s, const char *format, ...)
     return -1;
 }
 
-int layer_refuse(struct setup *s, const char *format, ...)
-{
-    va_list args;
-
-    va_start(args, format);
-    vsnprintf(s->message, sizeof s->message, format, args);
-    va_end(args);
-    return REFUSED;
-}
-
 int layer_check_rank(const struct layer *l, int rank, struct setup *s)
 {
     static const char *const what[] = {"", "a vector [C]", "a sequence [T][C]", "an image"};
+    char shape[48];
 
     if (l->in[0].rank == rank)
         return 0;
-    return layer_error(s, "needs %s, the input has rank %d", what[rank], l->in[0].rank);
+    shape_print(shape, l->in[0]);
+    return layer_error(s, "needs %s; its input is %s", what[rank], shape);
 }
 
 int layer_setup_same_shape(struct layer *l, struct setup *s)
@@ -75,11 +67,13 @@ int layer_setup_same_shape(struct layer *l, struct setup *s)
 
 /* ---- booking ---- */
 
-/* Adds a tensor to a table and its values to the block of `reals`, which grows by a multiple of ARENA_ALIGN bytes. */
-static struct param *book(struct param *table, int *count, size_t *reals, const char *name,
-                          enum param_role role, int rank, va_list dims)
+struct param *layer_book(struct layer *l, const char *name, enum param_role role, int rank,
+                         const int *dim)
 {
-    struct param *p = &table[*count];
+    bool state = role == PARAM_STATE;
+    int *count = state ? &l->states : &l->params;
+    size_t *reals = state ? &l->state_reals : &l->param_reals;
+    struct param *p = (state ? l->state : l->param) + *count;
 
     if (*count == LAYER_PARAMS)
         BUG("more than %d tensors in one layer", LAYER_PARAMS);
@@ -87,35 +81,24 @@ static struct param *book(struct param *table, int *count, size_t *reals, const 
     if (snprintf(p->name, sizeof p->name, "%s", name) >= (int)sizeof p->name)
         BUG("a tensor's name, %s, is too long", name);
     for (int i = 0; i < rank; i++) {
-        p->dim[i] = va_arg(dims, int);
-        p->count *= (size_t)p->dim[i];
+        p->dim[i] = dim[i];
+        p->count *= (size_t)dim[i];
     }
     *reals += arena_round(p->count * sizeof(real)) / sizeof(real);
     ++*count;
     return p;
 }
 
-struct param *layer_book_param(struct layer *l, const char *name, enum param_role role, int rank,
-                               ...)
+void layer_book_affine(struct layer *l, const struct setup *s, int bias, int k_dims, int k)
 {
-    struct param *p;
-    va_list dims;
+    const int dim[] = {k, k, l->in[0].c, l->out.c}, taps = k_dims == 2 ? k * k : k;
+    struct param *w = layer_book(l, "weight", PARAM_WEIGHT, 2 + k_dims, dim + 2 - k_dims);
 
-    va_start(dims, rank);
-    p = book(l->param, &l->params, &l->param_reals, name, role, rank, dims);
-    va_end(dims);
-    return p;
-}
-
-struct param *layer_book_state(struct layer *l, const char *name, int rank, ...)
-{
-    struct param *p;
-    va_list dims;
-
-    va_start(dims, rank);
-    p = book(l->state, &l->states, &l->state_reals, name, PARAM_STATE, rank, dims);
-    va_end(dims);
-    return p;
+    w->fan_in = taps * l->in[0].c;
+    w->fan_out = taps * l->out.c;
+    if (bias < 0 ? !s->feeds_norm : bias)
+        layer_book_param(l, "bias", PARAM_BIAS, 1, l->out.c)->fan_in = w->fan_in;
+    l->flops = 2.0 * (double)shape_positions(l->out) * w->fan_in * l->out.c;
 }
 
 size_t layer_book_saved(struct layer *l, size_t size_bytes)
@@ -159,98 +142,91 @@ static int set_word(struct layer *l, const char *word, bool first, unsigned *giv
     return r;
 }
 
-/* Fills l->options from the words behind the spec's first one, and resolves them. */
-static int parse_options(struct layer *l, const char *words, struct setup *s)
+/* Fills l->options from the words after the first one, and resolves them. */
+static int parse_options(struct layer *l, const struct list *words, struct setup *s)
 {
     const struct option *table = l->type->options;
-    struct list list = {0};
     unsigned given = 0;
-    int r = 0;
 
     memset(l->options, 0, sizeof l->options);
     options_default(table, l->options);
-    list_split(&list, words, BLANKS);
-    for (int i = 0; i < list.count && r == 0; i++)
-        r = set_word(l, list.item[i], i == 0, &given, s);
-    for (int i = 0; r == 0 && table && table[i].name; i++)
+    for (int i = 1; i < words->count; i++)
+        if (set_word(l, words->item[i], i == 1, &given, s))
+            return -1;
+    for (int i = 0; table && table[i].name; i++)
         if (!table[i].initial && !(given & 1u << i))
-            r = layer_error(s, "needs %s: %s", table[i].name, table[i].help);
-    if (r == 0 && l->type->resolve)
+            return layer_error(s, "needs %s: %s", table[i].name, table[i].help);
+    if (l->type->resolve)
         l->type->resolve(l->options);
-    list_clear(&list);
-    return r;
+    return 0;
 }
 
-/* True when a batch of such samples has more values than an int can count, as layers do. */
-static bool too_large(struct shape shape, const struct setup *s)
-{
-    double values = (double)shape.h * shape.w * shape.c * s->max_n;
-
-    return values > 2147483647.0;
-}
-
-static int unknown_type(const char *name, size_t length, struct setup *s)
+static int unknown_type(const char *word, struct setup *s)
 {
     const char *names[64], *nearest;
-    char word[LAYER_NAME];
     int n = 0;
 
     for (; layer_types[n] && n < 63; n++)
         names[n] = layer_types[n]->name;
     names[n] = NULL;
-    snprintf(word, sizeof word, "%.*s", (int)length, name);
     nearest = text_nearest(word, names);
     return layer_error(s, "unknown layer '%s'%s%s%s", word, nearest ? "; did you mean '" : "",
                        nearest ? nearest : "; see normlab list layers", nearest ? "'?" : "");
 }
 
-/* Sets l->type; *words gets what follows the spec's first word. */
-static int parse_type(struct layer *l, const char *spec, const char **words, struct setup *s)
-{
-    const char *name = spec + strspn(spec, BLANKS);
-    size_t length = strcspn(name, BLANKS);
-
-    s->message[0] = '\0';
-    l->type = layer_type_find(name, length);
-    *words = name + length;
-    return l->type ? 0 : unknown_type(name, length, s);
-}
-
 int layer_parse(struct layer *l, const char *spec, struct setup *s)
 {
-    const char *words;
+    struct list words = {0};
+    int r;
 
-    return parse_type(l, spec, &words, s) || parse_options(l, words, s) ? -1 : 0;
+    s->message[0] = '\0';
+    l->type = layer_type_of(spec);
+    list_split(&words, spec, BLANKS);
+    r = l->type ? parse_options(l, &words, s) : unknown_type(words.count ? words.item[0] : "", s);
+    list_clear(&words);
+    return r;
 }
 
 /* ---- set-up ---- */
 
-int layer_setup(struct layer *l, const char *spec, const char *name, struct setup *s)
+/* Fails when max_n samples have more values than an int counts, as layers do. */
+static int check_size(struct shape shape, const char *which, struct setup *s)
 {
-    const char *words;
-    int r = parse_type(l, spec, &words, s), inputs;
+    if ((double)shape.h * shape.w * shape.c * s->max_n <= 2147483647.0)
+        return 0;
+    return layer_error(s, "%d samples of its %s are more than 2^31 values", s->max_n, which);
+}
 
-    if (r)
-        return r;
-    inputs = l->type->inputs ? l->type->inputs : 1;
+static int check_inputs(const struct layer *l, const char *name, struct setup *s)
+{
+    int inputs = l->type->inputs ? l->type->inputs : 1, r = 0;
+
     if (l->inputs != inputs)
         return layer_error(s, "%s takes %d inputs", l->type->name, inputs);
     if (strlen(name) >= sizeof l->name) /* cut short, it could name another layer's random stream */
         return layer_error(s, "its name, %s, is too long: nest less deeply", name);
-    for (int i = 0; i < l->inputs; i++)
-        if (too_large(l->in[i], s))
-            return layer_error(s, "%d samples of its input are more than 2^31 values", s->max_n);
-    strcpy(l->name, name);
-    l->params = l->states = 0;
-    l->param_reals = l->state_reals = l->saved_bytes = l->scratch_bytes = 0;
-    l->flops = 0;
-    l->kernels = kernels_choose();
-    l->epilogue = (struct epilogue){false, NULL};
-    r = parse_options(l, words, s);
+    for (int i = 0; i < inputs && r == 0; i++)
+        r = check_size(l->in[i], "input", s);
+    return r;
+}
+
+int layer_setup(struct layer *l, const char *spec, const char *name, struct setup *s)
+{
+    int r = layer_parse(l, spec, s);
+
     if (r == 0)
+        r = check_inputs(l, name, s);
+    if (r == 0) {
+        strcpy(l->name, name);
+        l->params = l->states = 0;
+        l->param_reals = l->state_reals = l->saved_bytes = l->scratch_bytes = 0;
+        l->flops = 0;
+        l->kernels = kernels_choose();
+        l->epilogue = (struct epilogue){false, NULL};
         r = l->type->setup(l, s);
-    if (r == 0 && too_large(l->out, s))
-        r = layer_error(s, "%d samples of its output are more than 2^31 values", s->max_n);
+    }
+    if (r == 0)
+        r = check_size(l->out, "output", s);
     if (r)
         layer_clear(l);
     return r;

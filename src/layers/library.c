@@ -16,7 +16,7 @@ _Static_assert((int)NL_MESSAGE == (int)LAYER_MESSAGE, "a message of set-up must 
 struct nl_layer {
     struct instance instance;
     uint64_t seed, calls; /* calls: forward passes in training, each with a random key of its own */
-    bool ran;             /* a forward has left what backward reads */
+    bool ran;             /* the last forward succeeded, so backward may follow */
     char message[NL_MESSAGE];
 };
 
@@ -32,11 +32,9 @@ size_t nl_real_bytes(void)
 
 /* ---- making and freeing ---- */
 
-static int write_message(char *message, const char *format, ...)
-    __attribute__((format(printf, 2, 3)));
-
 /* Returns -1. */
-static int write_message(char *message, const char *format, ...)
+__attribute__((format(printf, 2, 3))) static int write_message(char *message, const char *format,
+                                                               ...)
 {
     va_list args;
 
@@ -84,7 +82,7 @@ static int set_up(struct nl_layer *l, const char *text, const struct nl_setup *s
                           .masked = true};
 
     if (layer_inputs_of(text) > 1)
-        return write_message(message, "a layer of two inputs has no place in the library");
+        return write_message(message, "the library has no layers of two inputs");
     if (instance_set_up(i, text, &in, &setup) || instance_allocate(i, false))
         return write_message(message, "%s", i->setup.message);
     instance_init(i, s->seed);
@@ -92,7 +90,7 @@ static int set_up(struct nl_layer *l, const char *text, const struct nl_setup *s
     return 0;
 }
 
-/* set_up() that fails where memory is gone. LIBXSMM makes its code by one thread at a time. */
+/* set_up() that fails when there is no memory. LIBXSMM must make its code in one thread at a time. */
 static int set_up_guarded(struct nl_layer *l, const char *text, const struct nl_setup *s,
                           char *message)
 {

@@ -1,4 +1,4 @@
-/* Pooling over windows of an image (max, average) and over all positions (gap). */
+/* Pooling over windows of an image: maximum and average. */
 #include "kernels/kernels.h"
 #include "layers/layer.h"
 #include <math.h>
@@ -6,7 +6,6 @@
 
 struct pool {
     int k, stride, pad;
-    int out_h, out_w;
 };
 LAYER_OPTIONS_FIT(struct pool);
 
@@ -40,9 +39,8 @@ static int pool_setup(struct layer *l, struct setup *s)
     if (in.h + 2 * p->pad < p->k || in.w + 2 * p->pad < p->k)
         return layer_error(s, "k=%d is larger than the padded input %dx%d", p->k, in.h + 2 * p->pad,
                            in.w + 2 * p->pad);
-    p->out_h = (in.h + 2 * p->pad - p->k) / p->stride + 1;
-    p->out_w = (in.w + 2 * p->pad - p->k) / p->stride + 1;
-    l->out = shape_image(p->out_h, p->out_w, in.c);
+    l->out = shape_image((in.h + 2 * p->pad - p->k) / p->stride + 1,
+                         (in.w + 2 * p->pad - p->k) / p->stride + 1, in.c);
     l->flops = (double)shape_size(l->out) * p->k * p->k;
     return 0;
 }
@@ -53,9 +51,11 @@ struct clip {
 };
 
 /* The window of output number o. */
-static struct clip clip_window(const struct pool *p, struct shape in, int o)
+static struct clip clip_window(const struct layer *l, int o)
 {
-    int oy = o / p->out_w, ox = o % p->out_w;
+    const struct pool *p = (const struct pool *)l->options;
+    struct shape in = l->in[0];
+    int oy = o / l->out.w, ox = o % l->out.w;
     struct clip c = {oy * p->stride - p->pad, 0, ox * p->stride - p->pad, 0};
 
     c.y1 = c.y0 + p->k < in.h ? c.y0 + p->k : in.h;
@@ -65,7 +65,7 @@ static struct clip clip_window(const struct pool *p, struct shape in, int o)
     return c;
 }
 
-/* The gradient of a sample's input; zero, unless the layer adds to it. */
+/* Where the gradient of a sample's input goes; zeroed, unless the layer adds to it. */
 static real *sample_dx(const struct layer *l, const struct io *io, int n)
 {
     size_t size = shape_size(l->in[0]);
@@ -87,51 +87,50 @@ static int max_setup(struct layer *l, struct setup *s)
     return r;
 }
 
-/* The largest value of each channel in a window, and where in the sample it stands. */
-static void max_window(const real *x, struct shape in, struct clip w, real *y, int32_t *at)
+/* The largest value of each channel in a window, and its index in the sample. */
+static void max_window(const real *x, struct shape in, struct clip w, real *y, int32_t *index)
 {
     for (int c = 0; c < in.c; c++) {
         y[c] = -INFINITY;
-        at[c] = (w.y0 * in.w + w.x0) * in.c + c;
+        index[c] = (w.y0 * in.w + w.x0) * in.c + c;
     }
     for (int i = w.y0; i < w.y1; i++)
         for (int j = w.x0; j < w.x1; j++)
             for (int c = 0; c < in.c; c++) {
                 int32_t from = (i * in.w + j) * in.c + c;
 
-                /* Written so that a NaN is taken, and kept. */
+                /* The comparisons let a NaN win, and stay. */
                 if (!(x[from] <= y[c]) && !isnan(y[c])) {
                     y[c] = x[from];
-                    at[c] = from;
+                    index[c] = from;
                 }
             }
 }
 
 static void max_forward(const struct layer *l, const struct io *io, int n)
 {
-    const struct pool *p = (const struct pool *)l->options;
     struct shape in = l->in[0];
     const real *x = io->x[0] + n * shape_size(in);
     real *y = io->y + n * shape_size(l->out);
-    int32_t *at = (int32_t *)io->saved + n * shape_size(l->out);
+    int32_t *index = (int32_t *)io->saved + n * shape_size(l->out);
 
-    for (int o = 0; o < p->out_h * p->out_w; o++, y += in.c, at += in.c)
-        max_window(x, in, clip_window(p, in, o), y, at);
+    for (int o = 0; o < l->out.h * l->out.w; o++, y += in.c, index += in.c)
+        max_window(x, in, clip_window(l, o), y, index);
 }
 
 static void max_backward(const struct layer *l, const struct io *io, int n)
 {
     size_t out = shape_size(l->out);
     const real *dy = io->dy + n * out;
-    const int32_t *at = (const int32_t *)io->saved + n * out;
+    const int32_t *index = (const int32_t *)io->saved + n * out;
     real *dx = sample_dx(l, io, n);
 
     for (size_t i = 0; i < out; i++)
-        dx[at[i]] += dy[i];
+        dx[index[i]] += dy[i];
 }
 
 /* Members that both types over windows have. */
-#define WINDOWS(setup_by, forward_by, backward_by)                                                 \
+#define WINDOW_MEMBERS(setup_by, forward_by, backward_by)                                          \
     .positional = "k", .options = options, .resolve = resolve,                                     \
     .examples = {"", "3", "2 stride=1", "3 stride=2 pad=1"}, .setup = setup_by,                    \
     .forward = layer_forward_samples, .backward = layer_backward_samples,                          \
@@ -140,14 +139,14 @@ static void max_backward(const struct layer *l, const struct io *io, int n)
 const struct layer_type layer_maxpool = {
     .name = "maxpool",
     .usage = "the largest value of each window of an image",
-    WINDOWS(max_setup, max_forward, max_backward),
+    WINDOW_MEMBERS(max_setup, max_forward, max_backward),
 };
 
 /* ---- average; padding counts ---- */
 
 enum { AVG_COLUMNS = 64 };
 
-/* Averages of channels [first, first + n) over one window, summed up in double. */
+/* Averages of channels [first, first + n) over one window, summed in double. */
 static void avg_window(const struct layer *l, struct clip w, int first, int n, const real *x,
                        real *y)
 {
@@ -165,15 +164,14 @@ static void avg_window(const struct layer *l, struct clip w, int first, int n, c
 
 static void avg_forward(const struct layer *l, const struct io *io, int n)
 {
-    const struct pool *p = (const struct pool *)l->options;
     struct shape in = l->in[0];
     const real *x = io->x[0] + n * shape_size(in);
     real *y = io->y + n * shape_size(l->out);
 
-    for (int o = 0; o < p->out_h * p->out_w; o++, y += in.c)
+    for (int o = 0; o < l->out.h * l->out.w; o++, y += in.c)
         for (int c = 0; c < in.c; c += AVG_COLUMNS)
-            avg_window(l, clip_window(p, in, o), c, in.c - c < AVG_COLUMNS ? in.c - c : AVG_COLUMNS,
-                       x, y);
+            avg_window(l, clip_window(l, o), c, in.c - c < AVG_COLUMNS ? in.c - c : AVG_COLUMNS, x,
+                       y);
 }
 
 static void avg_backward(const struct layer *l, const struct io *io, int n)
@@ -184,8 +182,8 @@ static void avg_backward(const struct layer *l, const struct io *io, int n)
     const real *dy = io->dy + n * shape_size(l->out);
     real *dx = sample_dx(l, io, n);
 
-    for (int o = 0; o < p->out_h * p->out_w; o++, dy += in.c) {
-        struct clip w = clip_window(p, in, o);
+    for (int o = 0; o < l->out.h * l->out.w; o++, dy += in.c) {
+        struct clip w = clip_window(l, o);
 
         for (int i = w.y0; i < w.y1; i++)
             for (int j = w.x0; j < w.x1; j++)
@@ -197,46 +195,5 @@ static void avg_backward(const struct layer *l, const struct io *io, int n)
 const struct layer_type layer_avgpool = {
     .name = "avgpool",
     .usage = "the average of each window of an image",
-    WINDOWS(pool_setup, avg_forward, avg_backward),
-};
-
-/* ---- global average ---- */
-
-static int gap_setup(struct layer *l, struct setup *s)
-{
-    layer_setup_same_shape(l, s);
-    l->out = shape_vector(l->in[0].c);
-    return 0;
-}
-
-static void gap_forward(const struct layer *l, const struct io *io, int n)
-{
-    size_t positions = layer_positions(l, io), c = (size_t)l->in[0].c;
-    real *y = io->y + n * c;
-
-    column_sums(positions, (int)c, io->x[0] + n * positions * c, false, y);
-    for (size_t j = 0; j < c; j++)
-        y[j] /= (real)positions;
-}
-
-static void gap_backward(const struct layer *l, const struct io *io, int n)
-{
-    size_t positions = layer_positions(l, io), c = (size_t)l->in[0].c;
-    real scale = (real)1 / (real)positions, *dx = io->dx[0] + n * positions * c;
-    const real *dy = io->dy + n * c;
-
-    for (size_t s = 0; s < positions; s++, dx += c)
-        for (size_t j = 0; j < c; j++)
-            dx[j] = scale * dy[j] + (io->add[0] ? dx[j] : 0);
-}
-
-const struct layer_type layer_gap = {
-    .name = "gap",
-    .usage = "global average pool: a mean over all positions, padding included (mean: without it)",
-    .examples = {""},
-    .setup = gap_setup,
-    .forward = layer_forward_samples,
-    .backward = layer_backward_samples,
-    .forward_sample = gap_forward,
-    .backward_sample = gap_backward,
+    WINDOW_MEMBERS(pool_setup, avg_forward, avg_backward),
 };

@@ -1,7 +1,7 @@
 /*
  * Position encodings: y[t] = x[t] + P[t]. sinusoidal (Vaswani et al. 2017, section 3.5):
  *   P[t][2i] = sin(t / 10000^(2i/C)),   P[t][2i+1] = cos(t / 10000^(2i/C))
- * learned: P is a weight [T][C] whose fan_in gives lecun_normal a standard deviation of 0.02, as in BERT.
+ * learned: P is a weight [T][C]. Its fan_in makes lecun_normal draw with a standard deviation of 0.02, as in BERT.
  */
 #include "kernels/kernels.h"
 #include "layers/layer.h"
@@ -41,8 +41,8 @@ static int setup(struct layer *l, struct setup *s)
     return layer_setup_same_shape(l, s);
 }
 
-/* Writes P[positions][c] wave by wave. From one position to the next the pair (sin, cos) is rotated by the wave's angle, in
- * double: two calls of sin and cos for a wave, not for an element. */
+/* Writes P[positions][c], a pair of channels (sin, cos) at a time. Each step rotates the pair by the wave's angle, in double,
+ * so that sin() and cos() are called once for a wave and not for each element. */
 static void write_waves(size_t positions, size_t c, real *table)
 {
     for (size_t j = 0; j < c; j += 2) {
@@ -63,7 +63,7 @@ static void write_waves(size_t positions, size_t c, real *table)
 
 static const real *table_of(const struct layer *l, const struct io *io)
 {
-    return is_learned(l) ? io->param + l->param[0].offset : io->scratch;
+    return is_learned(l) ? layer_param(l, io, 0) : io->scratch;
 }
 
 static void forward_sample(const struct layer *l, const struct io *io, int n)
@@ -89,11 +89,11 @@ static void backward_input(const struct layer *l, const struct io *io, size_t fi
 static void backward(const struct layer *l, struct io *io)
 {
     if (is_learned(l)) {
-        real *dw = io->dparam + l->param[0].offset;
+        real *dw = layer_dparam(l, io, 0);
         size_t size = layer_positions(l, io) * (size_t)l->in[0].c;
 
         column_sums((size_t)io->n, (int)size, io->dy, io->add_param, dw);
-        if (!io->add_param) /* positions that this call does not have */
+        if (!io->add_param) /* positions that no sequence of this call reaches */
             memset(dw + size, 0, (l->param[0].count - size) * sizeof *dw);
     }
     layer_backward_elements(l, io);
@@ -101,7 +101,7 @@ static void backward(const struct layer *l, struct io *io)
 
 const struct layer_type layer_position = {
     .name = "position",
-    .usage = "adds what tells a sequence's positions apart",
+    .usage = "adds an encoding of each position of a sequence",
     .positional = "kind",
     .options = options,
     .takes_sequence = true,

@@ -1,4 +1,4 @@
-/* Layers whose output is their input in the same order. */
+/* Layers whose output has the elements of the input, in the same order. */
 #include "layers/layer.h"
 
 static int none_setup(struct layer *l, struct setup *s)
@@ -10,7 +10,7 @@ static int none_setup(struct layer *l, struct setup *s)
 
 const struct layer_type layer_none = {
     .name = "none",
-    .usage = "nothing: what stands in a norm's place when there is none",
+    .usage = "the input as it is: no norm, in a comparison of norms",
     .view = true,
     .examples = {""},
     .setup = none_setup,

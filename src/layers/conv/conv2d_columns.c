@@ -1,7 +1,6 @@
-/* Convolution by im2col and a matrix product. Samples are taken a few at a time, so that the product has
- * enough rows and the columns stay in cache; how many depends on shapes alone, not on the batch. The weight
- * gradient is summed up over these portions in double. */
-#include "base/arena.h"
+/* Convolution by im2col and a matrix product. Samples are taken a chunk at a time, so that the product has enough rows and the
+ * columns stay in cache; how many depends on shapes alone, not on the batch. The weight gradient is summed over the chunks in
+ * double. */
 #include "kernels/kernels.h"
 #include "layers/conv/conv2d.h"
 #include <string.h>
@@ -16,17 +15,12 @@ void conv2d_columns_setup(struct layer *l, struct conv2d *o, int max_n)
     o->chunk = positions < CHUNK_ROWS ? CHUNK_ROWS / positions : 1;
     if (o->chunk > max_n)
         o->chunk = max_n;
-    o->block = layer_book_scratch(l, l->param[CONV_WEIGHT].count * sizeof(real));
-    o->total = layer_book_scratch(l, l->param[CONV_WEIGHT].count * sizeof(double));
-    o->columns =
-        layer_book_scratch(l, o->direct ? 0
-                                        : (size_t)o->chunk * (size_t)positions *
-                                              (size_t)l->param[CONV_WEIGHT].fan_in * sizeof(real));
-}
-
-static void *scratch_at(const struct io *io, size_t offset)
-{
-    return (char *)io->scratch + offset;
+    o->block = layer_book_scratch(l, l->param[LAYER_WEIGHT].count * sizeof(real));
+    o->total = layer_book_scratch(l, l->param[LAYER_WEIGHT].count * sizeof(double));
+    if (!o->direct)
+        o->columns =
+            layer_book_scratch(l, (size_t)o->chunk * (size_t)positions *
+                                      (size_t)l->param[LAYER_WEIGHT].fan_in * sizeof(real));
 }
 
 /* The columns of m samples from x: in scratch, or x itself. */
@@ -43,19 +37,26 @@ static const real *columns_of(const struct conv2d *o, const real *x, int m, void
     return scratch;
 }
 
-void conv2d_columns_forward(const struct layer *l, const struct conv2d *o, struct io *io)
+/* The samples of the chunk that begins with sample i. */
+static int chunk_at(const struct conv2d_call *k, int i)
 {
-    size_t in = shape_size(l->in[0]), out = shape_size(l->out);
-    int positions = (int)shape_positions(l->out), depth = l->param[CONV_WEIGHT].fan_in,
-        c = o->channels;
-    const real *w = io->param + l->param[CONV_WEIGHT].offset; /* (k*k*in, out) */
+    return k->io->n - i < k->o->chunk ? k->io->n - i : k->o->chunk;
+}
 
-    for (int i = 0; i < io->n; i += o->chunk) {
-        int m = io->n - i < o->chunk ? io->n - i : o->chunk;
-        const real *columns = columns_of(o, io->x[0] + i * in, m, scratch_at(io, o->columns));
+void conv2d_columns_forward(const struct conv2d_call *k)
+{
+    const struct conv2d *o = k->o;
+    int positions = (int)shape_positions(k->layer->out), c = o->channels,
+        depth = k->layer->param[LAYER_WEIGHT].fan_in;
+    const real *w = layer_param(k->layer, k->io, LAYER_WEIGHT); /* [k*k*in][out] */
 
-        gemm(false, false, m * positions, c, depth, columns, depth, w, c, false, io->y + i * out,
-             c);
+    for (int i = 0; i < k->io->n; i += o->chunk) {
+        int m = chunk_at(k, i);
+        const real *columns =
+            columns_of(o, k->io->x[0] + i * k->in, m, io_scratch(k->io, o->columns));
+
+        gemm(false, false, m * positions, c, depth, columns, depth, w, c, false,
+             k->io->y + i * k->out, c);
     }
 }
 
@@ -79,26 +80,26 @@ static void backward_input(const struct conv2d *o, const real *w, const real *dy
         col2im(g, columns + (size_t)i * positions * depth, dx + i * in);
 }
 
-void conv2d_columns_backward(const struct layer *l, const struct conv2d *o, struct io *io)
+void conv2d_columns_backward(const struct conv2d_call *k)
 {
-    size_t in = shape_size(l->in[0]), out = shape_size(l->out);
-    int positions = (int)shape_positions(l->out), depth = l->param[CONV_WEIGHT].fan_in,
-        c = o->channels;
-    const real *w = io->param + l->param[CONV_WEIGHT].offset;
-    real *block = scratch_at(io, o->block);
-    double *total = scratch_at(io, o->total);
-    size_t count = l->param[CONV_WEIGHT].count;
+    const struct conv2d *o = k->o;
+    const struct param *weight = &k->layer->param[LAYER_WEIGHT];
+    int positions = (int)shape_positions(k->layer->out), c = o->channels;
+    real *block = io_scratch(k->io, o->block), *scratch = io_scratch(k->io, o->columns);
+    double *total = io_scratch(k->io, o->total);
 
-    memset(total, 0, count * sizeof *total);
-    for (int i = 0; i < io->n; i += o->chunk) {
-        int m = io->n - i < o->chunk ? io->n - i : o->chunk;
-        const real *dy = io->dy + i * out;
-        const real *columns = columns_of(o, io->x[0] + i * in, m, scratch_at(io, o->columns));
+    memset(total, 0, weight->count * sizeof *total);
+    for (int i = 0; i < k->io->n; i += o->chunk) {
+        int m = chunk_at(k, i);
+        const real *dy = k->io->dy + i * k->out;
+        const real *columns = columns_of(o, k->io->x[0] + i * k->in, m, scratch);
 
-        gemm(true, false, depth, c, m * positions, columns, depth, dy, c, false, block, c);
-        l->kernels->columns_total(1, (int)count, block, 0, total);
-        if (io->dx[0])
-            backward_input(o, w, dy, m, scratch_at(io, o->columns), io->dx[0] + i * in, io->add[0]);
+        gemm(true, false, weight->fan_in, c, m * positions, columns, weight->fan_in, dy, c, false,
+             block, c);
+        k->layer->kernels->columns_total(1, (int)weight->count, block, 0, total);
+        if (k->io->dx[0])
+            backward_input(o, k->io->param + weight->offset, dy, m, scratch,
+                           k->io->dx[0] + i * k->in, k->io->add[0]);
     }
-    conv2d_write_gradient(count, total, io->dparam + l->param[CONV_WEIGHT].offset, io->add_param);
+    conv2d_write_gradient(weight->count, total, k->io->dparam + weight->offset, k->io->add_param);
 }

@@ -13,8 +13,7 @@ static const struct option options[] = {
      "step of the kernel"},
     {"pad", OPTION_INT, offsetof(struct conv2d, pad), "same", 0, 255, "same",
      "zeros on each side; same: (k-1)/2, for odd k"},
-    {"bias", OPTION_INT, offsetof(struct conv2d, bias), "auto", 0, 1, "auto",
-     "auto: none where a norm follows"},
+    LAYER_BIAS_OPTION(struct conv2d),
     {0},
 };
 
@@ -50,34 +49,26 @@ static int set_window(struct layer *l, struct conv2d *o, struct setup *s)
 static int setup(struct layer *l, struct setup *s)
 {
     struct conv2d *o = (struct conv2d *)l->options;
-    int in = l->in[0].c, positions, r = set_window(l, o, s);
-    struct param *w;
+    int in = l->in[0].c, r = set_window(l, o, s);
 
     if (r)
         return r;
     if ((double)o->k * o->k * in > 0x1p30 || (double)o->k * o->k * o->channels > 0x1p30)
         return layer_error(s, "k=%d over %d channels is more than 2^30 weights an output", o->k,
                            in);
-    w = layer_book_param(l, "weight", PARAM_WEIGHT, 4, o->k, o->k, in, o->channels);
-    w->fan_in = o->k * o->k * in;
-    w->fan_out = o->k * o->k * o->channels;
-    o->has_bias = o->bias < 0 ? !s->feeds_norm : o->bias;
-    if (o->has_bias)
-        layer_book_param(l, "bias", PARAM_BIAS, 1, o->channels)->fan_in = w->fan_in;
-    positions = (int)shape_positions(l->out);
+    layer_book_affine(l, s, o->bias, 2, o->k);
     if (conv2d_winograd_setup(l, o, s->max_n))
         o->path = CONV_WINOGRAD;
     else if (conv2d_taps_setup(l, o, s->max_n))
         o->path = CONV_TAPS;
     else
         conv2d_columns_setup(l, o, s->max_n);
-    l->flops = 2.0 * positions * w->fan_in * o->channels;
     return 0;
 }
 
 static const struct {
-    void (*forward)(const struct layer *, const struct conv2d *, struct io *);
-    void (*backward)(const struct layer *, const struct conv2d *, struct io *);
+    void (*forward)(const struct conv2d_call *k);
+    void (*backward)(const struct conv2d_call *k);
 } paths[] = {
     [CONV_COLUMNS] = {conv2d_columns_forward, conv2d_columns_backward},
     [CONV_TAPS] = {conv2d_taps_forward, conv2d_taps_backward},
@@ -86,22 +77,23 @@ static const struct {
 
 static void forward(const struct layer *l, struct io *io)
 {
-    const struct conv2d *o = (const struct conv2d *)l->options;
+    struct conv2d_call k = conv2d_call_init(l, io);
+    const real *bias = layer_param(l, io, LAYER_BIAS);
 
-    paths[o->path].forward(l, o, io);
-    if (o->has_bias)
-        l->kernels->bias_add((size_t)io->n * shape_positions(l->out), o->channels,
-                             io->param + l->param[CONV_BIAS].offset, io->y);
+    paths[k.o->path].forward(&k);
+    if (bias)
+        l->kernels->bias_add((size_t)io->n * shape_positions(l->out), k.o->channels, bias, io->y);
 }
 
 static void backward(const struct layer *l, struct io *io)
 {
-    const struct conv2d *o = (const struct conv2d *)l->options;
+    struct conv2d_call k = conv2d_call_init(l, io);
+    real *dbias = layer_dparam(l, io, LAYER_BIAS);
 
-    paths[o->path].backward(l, o, io);
-    if (o->has_bias)
-        column_sums((size_t)io->n * shape_positions(l->out), o->channels, io->dy, io->add_param,
-                    io->dparam + l->param[CONV_BIAS].offset);
+    paths[k.o->path].backward(&k);
+    if (dbias)
+        column_sums((size_t)io->n * shape_positions(l->out), k.o->channels, io->dy, io->add_param,
+                    dbias);
 }
 
 const struct layer_type layer_conv2d = {

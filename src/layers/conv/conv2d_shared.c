@@ -1,22 +1,68 @@
 /* What the paths of conv2d share. */
+#include "base/arena.h"
+#include "base/system/parallel.h"
 #include "layers/conv/conv2d.h"
 
-int conv2d_parts(int n)
+/* Parts of a batch of n samples. */
+static int count_parts(int n)
 {
     enum { PARTS = 8, SAMPLES = 8 }; /* parts at most; samples in a part at least */
 
     return n < 2 * SAMPLES ? 1 : n < PARTS * SAMPLES ? n / SAMPLES : PARTS;
 }
 
-void conv2d_add_parts(size_t count, double *gradient, int parts, size_t part_bytes)
+struct conv2d_call conv2d_call_init(const struct layer *l, struct io *io)
 {
-    for (int i = 1; i < parts; i++) {
-        const double *other =
-            (const double *)(const void *)((char *)gradient + (size_t)i * part_bytes);
+    return (struct conv2d_call){.layer = l,
+                                .o = (const struct conv2d *)l->options,
+                                .io = io,
+                                .parts = count_parts(io->n),
+                                .in = shape_size(l->in[0]),
+                                .out = shape_size(l->out)};
+}
+
+void conv2d_book_parts(struct layer *l, struct conv2d *o, int max_n, size_t image_reals,
+                       size_t offset_count, size_t block_reals, size_t gradient_count)
+{
+    o->offset_count = offset_count;
+    o->offsets = arena_round(image_reals * sizeof(real));
+    o->block = o->offsets + arena_round(2 * offset_count * sizeof(unsigned long long));
+    o->gradient = o->block + arena_round(block_reals * sizeof(real));
+    o->part_bytes = o->gradient + arena_round(gradient_count * sizeof(double));
+    o->parts = layer_book_scratch(l, (size_t)count_parts(max_n) * o->part_bytes);
+    o->transposed = layer_book_scratch(l, l->param[LAYER_WEIGHT].count * sizeof(real));
+}
+
+/* One thread alone takes the images of all parts in the same memory, which stays in cache. */
+struct conv2d_part conv2d_part_at(const struct conv2d_call *k, int number)
+{
+    const struct conv2d *o = k->o;
+    size_t own = o->parts + (size_t)number * o->part_bytes, at = k->io->threads ? own : o->parts;
+    struct conv2d_part p = {
+        .first = (size_t)((long)k->io->n * number / k->parts),
+        .end = (size_t)((long)k->io->n * (number + 1) / k->parts),
+        .images = io_scratch(k->io, at),
+        .x_offset = io_scratch(k->io, at + o->offsets),
+        .block = io_scratch(k->io, own + o->block),
+        .gradient = io_scratch(k->io, own + o->gradient),
+    };
+
+    p.w_offset = p.x_offset + o->offset_count;
+    return p;
+}
+
+double *conv2d_sum_parts(const struct conv2d_call *k, size_t count, void (*task)(void *, int))
+{
+    double *sum = conv2d_part_at(k, 0).gradient;
+
+    parallel_run(k->io->threads, k->parts, task, (void *)k);
+    for (int i = 1; i < k->parts; i++) {
+        const double *gradient = conv2d_part_at(k, i).gradient;
 
         for (size_t j = 0; j < count; j++)
-            gradient[j] += other[j];
+            sum[j] += gradient[j];
     }
+    return sum;
 }
 
 void conv2d_write_gradient(size_t count, const double *gradient, real *dw, bool add)
@@ -25,10 +71,14 @@ void conv2d_write_gradient(size_t count, const double *gradient, real *dw, bool 
         dw[i] = (real)(gradient[i] + (add ? dw[i] : 0));
 }
 
-void conv2d_turn(const struct kernels *k, const struct conv2d *o, const real *weight, real *turned)
+const real *conv2d_transpose(const struct conv2d_call *k)
 {
+    const struct conv2d *o = k->o;
+    const real *weight = layer_param(k->layer, k->io, LAYER_WEIGHT);
+    real *transposed = io_scratch(k->io, o->transposed);
     size_t in = (size_t)o->window.c, out = (size_t)o->channels, tap = in * out;
 
     for (size_t t = 0; t < (size_t)o->k * (size_t)o->k; t++)
-        k->transpose(in, out, weight + t * tap, out, turned + t * tap, in);
+        k->layer->kernels->transpose(in, out, weight + t * tap, out, transposed + t * tap, in);
+    return transposed;
 }

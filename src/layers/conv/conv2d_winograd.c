@@ -1,13 +1,13 @@
 /*
- * 3x3 convolution with stride 1 by Winograd's F(2x2, 3x3) (Lavin & Gray 2015): input tiles of 4x4 and the
- * filter are transformed, multiplied element by element, and transformed back to 2x2 outputs, with 16
- * multiplications where the sum over taps needs 36, and no less exact in float (their table 3). "Element by
- * element" is, over all channels, one matrix product for each of the 16 planes: LIBXSMM's part.
+ * 3x3 convolution with stride 1 by Winograd's F(2x2, 3x3) (Lavin & Gray 2015): input tiles of 4x4 and the filter are
+ * transformed, multiplied element by element, and transformed back to 2x2 outputs, with 16 multiplications instead of the 36 of
+ * the sum over taps, and no less exact in float (their table 3). "Element by element" is, over all channels, one matrix product
+ * for each of the 16 planes, which LIBXSMM makes.
  *
- * The input gradient is a convolution of dy with the filter turned by 180 degrees and its channels
- * swapped. The weight gradient is the transpose of forward: with V = A dy A^T, the sum over tiles of
- * U^T V in each plane, transformed back once. That sum is taken in real over some blocks of tiles at a time, and
- * over these in double, so that it does not lose digits as images become more.
+ * The input gradient is a convolution of dy with the filter rotated by 180 degrees and its channels exchanged. The weight
+ * gradient is the transpose of forward: with U the transformed input and V = A dy A^T, the sum over tiles of U^T V in each
+ * plane, transformed back once. That sum is in real over some blocks of tiles at a time, and over these in double, so that it
+ * does not lose digits as images become more.
  */
 #include "base/arena.h"
 #include "base/system/parallel.h"
@@ -16,26 +16,24 @@
 
 enum {
     PLANES = 16,
-    CHANNELS = 8,            /* fewer, in or out, fill no vector: the taps path is faster */
-    TILES = 16,              /* in a block of tile rows, where one row is not more */
-    FILTER_BYTES = 2 << 20,  /* of a transformed filter, which must stay in cache */
-    FEW_TILES = 16,          /* in an image: fewer are too small a product */
-    SLOTS = 8,               /* blocks that one product of the weight gradient sums over, at most */
-    SLOT_BYTES = 512 * 1024, /* of those blocks together */
-    SUM_TILES =
-        1024 /* that the weight gradient sums up in real at a time, or one product's if they are more */
+    TILES = 16, /* in a block of tile rows, unless one row has more */
+
+    /* This path serves from these on: fewer channels fill no vector, and fewer tiles in an image are too small a product. */
+    MIN_CHANNELS = 8,
+    MIN_TILES = 16,
+    FILTER_BYTES =
+        2 << 20, /* and up to this size of the transformed filter, which must stay in cache */
+
+    /* Of a weight gradient: blocks that one product sums over, their bytes, and tiles that are summed in real; one block or one
+     * product may have more. */
+    SUM_BLOCKS = 8,
+    SUM_BYTES = 512 * 1024,
+    SUM_TILES = 1024
 };
 
-/* A convolution as this path sees it: of `in` channels over h x w, with `before` zeros before it, to
- * out_h x out_w. Tiles are taken in blocks of `rows` tile rows. */
-struct job {
-    int h, w, before, in, out_h, out_w, out;
-    int tiles_y, tiles_x, rows;
-};
-
-static struct job job_make(int h, int w, int before, int in, int out_h, int out_w, int out)
+static struct winograd_job job_make(int h, int w, int before, int in, int out_h, int out_w, int out)
 {
-    struct job j = {
+    struct winograd_job j = {
         .h = h, .w = w, .before = before, .in = in, .out_h = out_h, .out_w = out_w, .out = out};
     int blocks;
 
@@ -47,149 +45,83 @@ static struct job job_make(int h, int w, int before, int in, int out_h, int out_
     return j;
 }
 
-static struct job forward_job(const struct conv2d *o)
-{
-    const struct window *g = &o->window;
-
-    return job_make(g->h, g->w, g->pad, g->c, g->out_h, g->out_w, o->channels);
-}
-
-static struct job input_job(const struct conv2d *o)
-{
-    const struct window *g = &o->window;
-
-    return job_make(g->out_h, g->out_w, 2 - g->pad, o->channels, g->h, g->w, g->c);
-}
-
-/* Tiles in a block. */
-static size_t block_tiles(const struct job *j)
+static size_t block_tiles(const struct winograd_job *j)
 {
     return (size_t)j->rows * (size_t)j->tiles_x;
 }
 
-/* From one plane of a block to the next. A little more than the block's tiles: planes at a multiple of
- * 4096 bytes would all want the same lines of the cache. */
-static size_t plane_size(const struct job *j, int channels)
+/* The distance of a block's planes. It is a little more than their size, since planes at a multiple of 4096 bytes would share
+ * lines of the cache. */
+static size_t plane_size(const struct winograd_job *j, int channels)
 {
     return block_tiles(j) * (size_t)channels + ARENA_ALIGN / sizeof(real);
 }
 
-static size_t planes_size(const struct job *j, int channels)
+static size_t planes_size(const struct winograd_job *j, int channels)
 {
     return PLANES * plane_size(j, channels);
 }
 
 /* Blocks that one product of the weight gradient sums over. */
-static int slot_count(const struct job *j)
+static size_t blocks_in_sum(const struct winograd_job *j)
 {
-    size_t bytes = (planes_size(j, j->in) + planes_size(j, j->out)) * sizeof(real);
+    size_t bytes = (planes_size(j, j->in) + planes_size(j, j->out)) * sizeof(real),
+           blocks = SUM_BYTES / bytes;
 
-    return bytes * SLOTS <= SLOT_BYTES ? SLOTS : bytes < SLOT_BYTES ? (int)(SLOT_BYTES / bytes) : 1;
+    return blocks > SUM_BLOCKS ? SUM_BLOCKS : blocks < 1 ? 1 : blocks;
 }
 
 /* ---- set-up ---- */
 
-static bool serves(const struct conv2d *o)
+static bool serves(const struct conv2d *o, const struct winograd_job *j)
 {
-    struct job j = forward_job(o);
-
-    return o->k == 3 && o->stride == 1 && o->pad <= 2 && j.in >= CHANNELS && j.out >= CHANNELS &&
-           (size_t)PLANES * (size_t)j.in * (size_t)j.out * sizeof(real) <= FILTER_BYTES &&
-           j.tiles_y * j.tiles_x >= FEW_TILES;
+    return o->k == 3 && o->stride == 1 && o->pad <= 2 && j->in >= MIN_CHANNELS &&
+           j->out >= MIN_CHANNELS &&
+           (size_t)PLANES * (size_t)j->in * (size_t)j->out * sizeof(real) <= FILTER_BYTES &&
+           j->tiles_y * j->tiles_x >= MIN_TILES;
 }
 
-static bool make_code(const struct layer *l, struct conv2d *o)
+static bool make_code(const struct layer *l, struct conv2d_winograd *w)
 {
-    struct job forward = forward_job(o), input = input_job(o);
-    int in = forward.in, out = forward.out, tiles = (int)block_tiles(&forward);
-    struct brgemm_shape f = {tiles, out, in, in, out, out, false, false};
-    struct brgemm_shape w = {in, out, tiles, in, out, out, true, false}, w_add = w;
-    struct brgemm_shape i = {(int)block_tiles(&input), in, out, out, in, in, false, false};
+    int in = w->forward_job.in, out = w->forward_job.out, tiles = (int)block_tiles(&w->forward_job);
+    struct brgemm_shape forward = {tiles, out, in, in, out, out, false, false};
+    struct brgemm_shape weight = {in, out, tiles, in, out, out, true, false}, weight_add = weight;
+    struct brgemm_shape input = {
+        (int)block_tiles(&w->input_job), in, out, out, in, in, false, false};
 
-    w_add.add = true;
-    return brgemm_make(&o->winograd.forward, l->kernels, &f) &&
-           brgemm_make(&o->winograd.weight[0], l->kernels, &w) &&
-           brgemm_make(&o->winograd.weight[1], l->kernels, &w_add) &&
-           brgemm_make(&o->winograd.input, l->kernels, &i);
-}
-
-static size_t larger(size_t a, size_t b)
-{
-    return a > b ? a : b;
+    weight_add.add = true;
+    return brgemm_make(&w->forward, l->kernels, &forward) &&
+           brgemm_make(&w->weight[0], l->kernels, &weight) &&
+           brgemm_make(&w->weight[1], l->kernels, &weight_add) &&
+           brgemm_make(&w->input, l->kernels, &input);
 }
 
 bool conv2d_winograd_setup(struct layer *l, struct conv2d *o, int max_n)
 {
+    const struct window *g = &o->window;
     struct conv2d_winograd *w = &o->winograd;
-    struct job f = forward_job(o), i = input_job(o);
-    size_t filter = (size_t)f.in * (size_t)f.out * sizeof(real);
-    size_t planes = planes_size(&f, f.in) + planes_size(&f, f.out),
-           input_planes = planes_size(&i, i.in) + planes_size(&i, i.out);
+    size_t filter = PLANES * (size_t)g->c * (size_t)o->channels, planes, input_planes;
 
-    if (!serves(o) || !make_code(l, o))
+    w->forward_job = job_make(g->h, g->w, g->pad, g->c, g->out_h, g->out_w, o->channels);
+    w->input_job = job_make(g->out_h, g->out_w, 2 - g->pad, o->channels, g->h, g->w, g->c);
+    if (!serves(o, &w->forward_job) || !make_code(l, w))
         return false;
-    w->filter = layer_book_scratch(l, PLANES * filter);
-    w->turned = layer_book_scratch(l, (size_t)o->k * (size_t)o->k * filter);
-    w->offsets = arena_round(larger((size_t)slot_count(&f) * planes, input_planes) * sizeof(real));
-    w->block = w->offsets + arena_round(2 * SLOTS * sizeof(unsigned long long));
-    w->gradient = w->block + arena_round(PLANES * filter);
-    w->part_bytes = w->gradient + arena_round(PLANES * filter / sizeof(real) * sizeof(double));
-    w->parts = layer_book_scratch(l, (size_t)conv2d_parts(max_n) * w->part_bytes);
+    planes = blocks_in_sum(&w->forward_job) *
+             (planes_size(&w->forward_job, g->c) + planes_size(&w->forward_job, o->channels));
+    input_planes = planes_size(&w->input_job, g->c) + planes_size(&w->input_job, o->channels);
+    w->filter = layer_book_scratch(l, filter * sizeof(real));
+    conv2d_book_parts(l, o, max_n, planes > input_planes ? planes : input_planes, SUM_BLOCKS,
+                      filter, filter);
     return true;
 }
 
 /* ---- calls ---- */
 
-struct call {
-    const struct layer *layer;
-    const struct conv2d *o;
-    struct io *io;
-    struct job forward, input;
-    int parts;
-};
+static const unsigned long long no_offset[1] = {0};
 
-static struct call call_init(const struct layer *l, const struct conv2d *o, struct io *io)
-{
-    return (struct call){l, o, io, forward_job(o), input_job(o), conv2d_parts(io->n)};
-}
-
-static real *scratch_at(const struct call *k, size_t offset)
-{
-    return (real *)(void *)((char *)k->io->scratch + offset);
-}
-
-/* A part's samples and scratch memory. */
-struct part {
-    int first, end;
-    real *planes;
-    unsigned long long *u_offset, *v_offset;
-    real *block;      /* of the transformed filter's gradient: the sum over some tiles */
-    double *gradient; /* the sum of these */
-};
-
-/* One thread does all parts in the same memory, which stays in cache; only the gradients are apart. */
-static struct part part_at(const struct call *k, int number)
-{
-    const struct conv2d_winograd *w = &k->o->winograd;
-    size_t own = w->parts + (size_t)number * w->part_bytes, at = k->io->threads ? own : w->parts;
-    struct part p = {
-        .first = (int)((long)k->io->n * number / k->parts),
-        .end = (int)((long)k->io->n * (number + 1) / k->parts),
-        .planes = scratch_at(k, at),
-        .u_offset = (unsigned long long *)(void *)((char *)k->io->scratch + at + w->offsets),
-        .block = scratch_at(k, own + w->block),
-        .gradient = (double *)(void *)((char *)k->io->scratch + own + w->gradient),
-    };
-
-    p.v_offset = p.u_offset + SLOTS;
-    return p;
-}
-
-static const unsigned long long nowhere[1] = {0};
-
-/* Tile rows [row, row + rows) of an image, transformed. */
-static void spread_block(const struct call *k, const struct job *j, const real *image, int row,
-                         int rows, real *u)
+/* Transforms the tile rows [row, row + rows) of an image to planes u. */
+static void transform_block(const struct conv2d_call *k, const struct winograd_job *j,
+                            const real *image, int row, int rows, real *u)
 {
     for (int r = 0; r < rows; r++)
         k->layer->kernels->winograd_input(
@@ -197,71 +129,76 @@ static void spread_block(const struct call *k, const struct job *j, const real *
             u + (size_t)r * (size_t)j->tiles_x * (size_t)j->in, plane_size(j, j->in));
 }
 
-static int rows_left(const struct job *j, int row)
+static int rows_left(const struct winograd_job *j, int row)
 {
     return j->tiles_y - row < j->rows ? j->tiles_y - row : j->rows;
 }
 
-/* One image. Where a block is not full, the product also takes what its planes held before, to no
- * effect: rows of a product do not mix. */
-static void convolve(const struct call *k, const struct job *j, const struct brgemm *product,
-                     const struct part *p, const real *filter, const real *from, real *to, bool add)
+/* Convolves one image. In a block that is not full, products also read old values of its planes. That has no effect, since
+ * rows of a product do not mix. */
+static void convolve(const struct conv2d_call *k, const struct winograd_job *j,
+                     const struct brgemm *product, const struct conv2d_part *p, const real *from,
+                     real *to, bool add)
 {
+    const real *filter = io_scratch(k->io, k->o->winograd.filter);
     size_t in_plane = plane_size(j, j->in), out_plane = plane_size(j, j->out),
            stride = (size_t)j->out_w * (size_t)j->out;
-    real *u = p->planes, *m = p->planes + PLANES * in_plane;
+    real *u = p->images, *product_planes = u + PLANES * in_plane;
 
     for (int row = 0; row < j->tiles_y; row += j->rows) {
         int rows = rows_left(j, row);
 
-        spread_block(k, j, from, row, rows, u);
+        transform_block(k, j, from, row, rows, u);
         for (size_t e = 0; e < PLANES; e++)
-            brgemm_run(product, 1, u + e * in_plane, nowhere,
-                       filter + e * (size_t)j->in * (size_t)j->out, nowhere, m + e * out_plane);
+            brgemm_run(product, 1, u + e * in_plane, no_offset,
+                       filter + e * (size_t)j->in * (size_t)j->out, no_offset,
+                       product_planes + e * out_plane);
         for (int r = 0; r < rows; r++) {
             int y = 2 * (row + r);
 
             k->layer->kernels->winograd_output(
-                j->tiles_x, j->out, m + (size_t)r * (size_t)j->tiles_x * (size_t)j->out, out_plane,
+                j->tiles_x, j->out,
+                product_planes + (size_t)r * (size_t)j->tiles_x * (size_t)j->out, out_plane,
                 j->out_h - y < 2 ? 1 : 2, j->out_w, to + (size_t)y * stride, stride, add);
         }
     }
 }
 
-/* Transforms the filter whose taps, [in][out] each, start at g, the last first when turned. */
-static void spread_filter(const struct call *k, const real *g, bool turned)
+/* Transforms a filter whose taps start at g, [in][out] each; rotated: by 180 degrees, so the last tap comes first. */
+static void transform_filter(const struct conv2d_call *k, const real *g, bool rotated)
 {
-    size_t n = (size_t)k->forward.in * (size_t)k->forward.out;
+    size_t n = (size_t)k->o->window.c * (size_t)k->o->channels;
     const real *tap[9];
 
     for (size_t e = 0; e < 9; e++)
-        tap[e] = g + (turned ? 8 - e : e) * n;
-    k->layer->kernels->winograd_filter(n, tap, scratch_at(k, k->o->winograd.filter));
+        tap[e] = g + (rotated ? 8 - e : e) * n;
+    k->layer->kernels->winograd_filter(n, tap, io_scratch(k->io, k->o->winograd.filter));
 }
 
 static void forward_part(void *context, int number)
 {
-    const struct call *k = context;
-    struct part p = part_at(k, number);
+    const struct conv2d_call *k = context;
+    const struct conv2d_winograd *w = &k->o->winograd;
+    struct conv2d_part p = conv2d_part_at(k, number);
 
-    for (int i = p.first; i < p.end; i++)
-        convolve(k, &k->forward, &k->o->winograd.forward, &p, scratch_at(k, k->o->winograd.filter),
-                 k->io->x[0] + (size_t)i * shape_size(k->layer->in[0]),
-                 k->io->y + (size_t)i * shape_size(k->layer->out), false);
+    for (size_t i = p.first; i < p.end; i++)
+        convolve(k, &w->forward_job, &w->forward, &p, k->io->x[0] + i * k->in,
+                 k->io->y + i * k->out, false);
 }
 
-void conv2d_winograd_forward(const struct layer *l, const struct conv2d *o, struct io *io)
+void conv2d_winograd_forward(const struct conv2d_call *k)
 {
-    struct call k = call_init(l, o, io);
-
-    spread_filter(&k, io->param + l->param[CONV_WEIGHT].offset, false);
-    parallel_run(io->threads, k.parts, forward_part, &k);
+    transform_filter(k, layer_param(k->layer, k->io, LAYER_WEIGHT), false);
+    parallel_run(k->io->threads, k->parts, forward_part, (void *)k);
 }
 
-/* V of tile rows [row, row + rows) of an image's dy; 0 in what is missing of a block. */
-static void spread_gradient(const struct call *k, const real *dy, int row, int rows, real *v)
+/* ---- backward ---- */
+
+/* Transforms the tile rows [row, row + rows) of an image's dy to planes v; rows that a full block has beside them become 0. */
+static void transform_gradient(const struct conv2d_call *k, const real *dy, int row, int rows,
+                               real *v)
 {
-    const struct job *j = &k->forward;
+    const struct winograd_job *j = &k->o->winograd.forward_job;
     size_t plane = plane_size(j, j->out), stride = (size_t)j->out_w * (size_t)j->out,
            tile_row = (size_t)j->tiles_x * (size_t)j->out;
 
@@ -277,97 +214,76 @@ static void spread_gradient(const struct call *k, const real *dy, int row, int r
                ((size_t)(j->rows - rows) * tile_row) * sizeof *v);
 }
 
-/* Products of `count` blocks, whose planes lie one after the other: added to p->block, or in its place. */
-static void weight_products(const struct call *k, const struct part *p, int count, const real *u,
-                            const real *v, bool add)
-{
-    const struct job *j = &k->forward;
-
-    for (size_t e = 0; e < PLANES; e++)
-        brgemm_run(&k->o->winograd.weight[add], (unsigned)count, u + e * plane_size(j, j->in),
-                   p->u_offset, v + e * plane_size(j, j->out), p->v_offset,
-                   p->block + e * (size_t)j->in * (size_t)j->out);
-}
-
-/* What the weight gradient of a part has come to. */
+/* The sum of a part's weight gradient. */
 struct sum {
-    int used;  /* slots */
-    int tiles; /* in p->block */
+    size_t blocks; /* transformed, and not yet in p->block */
+    size_t tiles;  /* in p->block, in real */
+    real *u, *v;   /* planes of the blocks' input and dy, one block after the other */
 };
 
-/* Takes the filled slots into p->block, and that into the gradient when it holds enough, or at the end. */
-static void empty_slots(const struct call *k, const struct part *p, struct sum *s, const real *u,
-                        const real *v, bool at_end)
+/* Takes the transformed blocks into p->block, and that into p->gradient when it holds enough, or at_end. */
+static void add_products(const struct conv2d_call *k, const struct conv2d_part *p, struct sum *s,
+                         bool at_end)
 {
-    const struct job *j = &k->forward;
+    const struct winograd_job *j = &k->o->winograd.forward_job;
+    size_t n = (size_t)j->in * (size_t)j->out;
 
-    if (s->used > 0) {
-        weight_products(k, p, s->used, u, v, s->tiles > 0);
-        s->tiles += s->used * (int)block_tiles(j);
-        s->used = 0;
-    }
-    if (s->tiles > 0 && (at_end || s->tiles + slot_count(j) * (int)block_tiles(j) > SUM_TILES)) {
-        k->layer->kernels->columns_total(1, PLANES * j->in * j->out, p->block, 0, p->gradient);
+    for (size_t e = 0; s->blocks > 0 && e < PLANES; e++)
+        brgemm_run(&k->o->winograd.weight[s->tiles > 0], s->blocks, s->u + e * plane_size(j, j->in),
+                   p->x_offset, s->v + e * plane_size(j, j->out), p->w_offset, p->block + e * n);
+    s->tiles += s->blocks * block_tiles(j);
+    s->blocks = 0;
+    if (s->tiles > 0 && (at_end || s->tiles + blocks_in_sum(j) * block_tiles(j) > SUM_TILES)) {
+        k->layer->kernels->columns_total(1, (int)(PLANES * n), p->block, 0, p->gradient);
         s->tiles = 0;
     }
 }
 
-static void weight_part(const struct call *k, const struct part *p)
+static void weight_part(const struct conv2d_call *k, const struct conv2d_part *p)
 {
-    const struct job *j = &k->forward;
-    size_t u_size = planes_size(j, j->in), v_size = planes_size(j, j->out);
-    int slots = slot_count(j);
-    struct sum sum = {0, 0};
-    real *u = p->planes, *v = p->planes + (size_t)slots * u_size;
+    const struct winograd_job *j = &k->o->winograd.forward_job;
+    size_t u_size = planes_size(j, j->in), v_size = planes_size(j, j->out),
+           blocks = blocks_in_sum(j);
+    struct sum sum = {.u = p->images, .v = p->images + blocks * u_size};
 
-    for (int s = 0; s < slots; s++) {
-        p->u_offset[s] = (size_t)s * u_size * sizeof(real);
-        p->v_offset[s] = (size_t)s * v_size * sizeof(real);
+    for (size_t b = 0; b < blocks; b++) {
+        p->x_offset[b] = b * u_size * sizeof(real);
+        p->w_offset[b] = b * v_size * sizeof(real);
     }
     memset(p->gradient, 0, PLANES * (size_t)j->in * (size_t)j->out * sizeof *p->gradient);
-    memset(u, 0, (size_t)slots * u_size * sizeof(real)); /* what no tile fills must be a number */
-    for (int i = p->first; i < p->end; i++) {
-        const real *x = k->io->x[0] + (size_t)i * shape_size(k->layer->in[0]),
-                   *dy = k->io->dy + (size_t)i * shape_size(k->layer->out);
-
+    memset(sum.u, 0, blocks * u_size * sizeof(real)); /* so that all is finite beside the tiles */
+    for (size_t i = p->first; i < p->end; i++)
         for (int row = 0; row < j->tiles_y; row += j->rows) {
             int rows = rows_left(j, row);
 
-            spread_block(k, j, x, row, rows, u + (size_t)sum.used * u_size);
-            spread_gradient(k, dy, row, rows, v + (size_t)sum.used * v_size);
-            if (++sum.used == slots)
-                empty_slots(k, p, &sum, u, v, false);
+            transform_block(k, j, k->io->x[0] + i * k->in, row, rows, sum.u + sum.blocks * u_size);
+            transform_gradient(k, k->io->dy + i * k->out, row, rows, sum.v + sum.blocks * v_size);
+            if (++sum.blocks == blocks)
+                add_products(k, p, &sum, false);
         }
-    }
-    empty_slots(k, p, &sum, u, v, true);
+    add_products(k, p, &sum, true);
 }
 
 static void backward_part(void *context, int number)
 {
-    const struct call *k = context;
-    struct part p = part_at(k, number);
+    const struct conv2d_call *k = context;
+    const struct conv2d_winograd *w = &k->o->winograd;
+    struct conv2d_part p = conv2d_part_at(k, number);
 
     weight_part(k, &p);
-    for (int i = p.first; k->io->dx[0] && i < p.end; i++)
-        convolve(k, &k->input, &k->o->winograd.input, &p, scratch_at(k, k->o->winograd.filter),
-                 k->io->dy + (size_t)i * shape_size(k->layer->out),
-                 k->io->dx[0] + (size_t)i * shape_size(k->layer->in[0]), k->io->add[0]);
+    for (size_t i = p.first; k->io->dx[0] && i < p.end; i++)
+        convolve(k, &w->input_job, &w->input, &p, k->io->dy + i * k->out, k->io->dx[0] + i * k->in,
+                 k->io->add[0]);
 }
 
-void conv2d_winograd_backward(const struct layer *l, const struct conv2d *o, struct io *io)
+void conv2d_winograd_backward(const struct conv2d_call *k)
 {
-    struct call k = call_init(l, o, io);
-    size_t n = (size_t)k.forward.in * (size_t)k.forward.out;
-    real *turned = scratch_at(&k, o->winograd.turned);
-    struct part all = part_at(&k, 0);
+    size_t n = (size_t)k->o->window.c * (size_t)k->o->channels;
+    real *sum = conv2d_part_at(k, 0).block;
 
-    if (io->dx[0]) {
-        conv2d_turn(l->kernels, o, io->param + l->param[CONV_WEIGHT].offset, turned);
-        spread_filter(&k, turned, true);
-    }
-    parallel_run(io->threads, k.parts, backward_part, &k);
-    conv2d_add_parts(PLANES * n, all.gradient, k.parts, o->winograd.part_bytes);
-    conv2d_write_gradient(PLANES * n, all.gradient, all.block, false);
-    l->kernels->winograd_filter_gradient(n, all.block, io->dparam + l->param[CONV_WEIGHT].offset,
-                                         io->add_param);
+    if (k->io->dx[0])
+        transform_filter(k, conv2d_transpose(k), true);
+    conv2d_write_gradient(PLANES * n, conv2d_sum_parts(k, PLANES * n, backward_part), sum, false);
+    k->layer->kernels->winograd_filter_gradient(n, sum, layer_dparam(k->layer, k->io, LAYER_WEIGHT),
+                                                k->io->add_param);
 }

@@ -19,13 +19,10 @@ static int setup(struct layer *l, struct setup *s)
 {
     bool step = norm_of(l)->over == OVER_STEP;
     struct norm_partition p = {.samples = NORM_ALL_SAMPLES, .all_positions = !step, .channels = 1};
-    char shape[48];
 
-    if (step && l->in[0].rank != 2) {
-        shape_print(shape, l->in[0]);
-        return layer_error(s, "over=step takes a sequence, steps by channels; its input is %s",
-                           shape);
-    }
+    if (step && l->in[0].rank != 2)
+        return layer_error(s, "over=step takes a sequence [T][C]; its input has rank %d",
+                           l->in[0].rank);
     return norm_setup(l, s, p, "take a batch of 2 or more, or layernorm or groupnorm");
 }
 

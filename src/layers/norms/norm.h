@@ -10,15 +10,15 @@
  * A norm may adjust the standardized values of each group in training (norm_adjust):
  *   y = gamma_c * (factor * xhat + offset) + beta_c,   with factor and offset constant in backward.
  *
- * Running statistics: where groups span samples, running averages of mean and variance are kept for each group, and inference
- * uses them. A batch of several chunks of samples contributes the average over its chunks, weighted by their numbers of
- * values. For an uncentered norm the running variance is that of the mean square, which has no bias, so running_var has no
- * effect. Where groups hold one position, each position has running averages of its own. They exist once a training call
- * had two values there; inference at later positions uses those of the last position that has them. The state tensor
- * steps_trained counts the positions up to that one. (Padding stands at the end, so all positions before it have them, too.)
+ * Running statistics: a norm whose groups span samples keeps running averages of the mean and variance of each group, and
+ * inference uses them. A batch of several chunks of samples contributes the average over its chunks, weighted by their numbers
+ * of values. The running variance of an uncentered norm is that of the mean square, which has no bias, so running_var has no
+ * effect. If groups hold one position, each position has running averages of its own. They exist once a training call had two
+ * values there; inference at later positions uses those of the last position that has them. The state tensor steps_trained
+ * counts the positions up to that one. (Padding is at the end, so all positions before it have them, too.)
  *
- * Masks: with masked=1, positions that the mask leaves out do not count in averages, means and variances. y is computed at
- * every position, so padded positions get their exact gradient, too. A group in which nothing counts gives beta. Where one
+ * Masks: with masked=1, positions that the mask marks as padding do not count in averages, means and variances. y is computed
+ * at every position, so padded positions get their exact gradient, too. A group in which no value counts gives beta. If one
  * value counts, its variance is 0: it gives beta, and padding becomes large, gamma / sqrt(eps) times its distance from that
  * value. A mask does not change norms whose groups are one position of one sample (layernorm over=token).
  *
@@ -46,7 +46,7 @@ enum norm_running_var { RUNNING_VAR_UNBIASED, RUNNING_VAR_BIASED, RUNNING_VAR_AU
 #define NORM_ALL_SAMPLES 0
 
 struct norm_partition {
-    int samples; /* in a group: NORM_ALL_SAMPLES, 1, or a chunk of neighbours, of which the last may be smaller */
+    int samples; /* in a group: NORM_ALL_SAMPLES, 1, or a chunk of neighbours; the last may be smaller */
     bool all_positions; /* a group spans all positions of its samples; else it has one */
     int channels;       /* in a group, neighbours; divides C */
 };
@@ -62,8 +62,8 @@ struct norm_adjustment {
 
 struct norm;
 
-/* Factor and offset for a group's xhat in training, from the group's statistics and the running ones before this call. Called
- * once for each group in the forward pass of a training call, by several threads. */
+/* Returns the factor and offset for a group's xhat in training, from the group's statistics and the running ones before this
+ * call. Called once for each group in the forward pass of a training call, by several threads. */
 typedef struct norm_adjustment norm_adjust(const struct layer *l, const struct io *io,
                                            const struct norm *m, struct norm_moments batch,
                                            struct norm_moments running);
@@ -77,13 +77,13 @@ struct norm {
 
     struct norm_partition partition;
     bool uncentered;     /* set before norm_setup(): the mean counts as 0 */
-    norm_adjust *adjust; /* set before norm_setup(), where groups span samples; NULL: none */
+    norm_adjust *adjust; /* set before norm_setup(), if groups span samples; NULL: none */
 
     bool running;          /* has running statistics: groups span samples */
     bool by_rows;          /* groups are one position of one sample: by the rows kernels */
     ptrdiff_t gamma, beta; /* offsets in the parameter block; NORM_ABSENT: not there */
     /* Offsets in the state block; NORM_ABSENT: not there. mean and var are [P][C / channels], batches [P], trained [1], with
-     * P = S where each position has statistics of its own, else 1. */
+     * P = S if each position has statistics of its own, else 1. */
     ptrdiff_t mean, var, batches, trained;
     size_t center, mean_low, rstd, factor, offset; /* offsets in saved, of values for each group */
     size_t tasks, slab_moments, slab_counts;       /* offsets in scratch (norm_internal.h) */
@@ -123,8 +123,8 @@ void norm_backward(const struct layer *l, struct io *io);
 void norm_resolve_batch(void *options);
 void norm_resolve(void *options);
 
-/* Completes the set-up of l, whose options begin with a struct norm. Where a group would hold one value, the message ends
- * with advice, which says what to use instead. 0, layer_error() or layer_refuse(). */
+/* Completes the set-up of l, whose options begin with a struct norm. When a group would hold one value, the message ends with
+ * advice, which says what to use instead. 0, layer_error() or layer_refuse(). */
 int norm_setup(struct layer *l, struct setup *s, struct norm_partition partition,
                const char *advice);
 

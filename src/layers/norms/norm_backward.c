@@ -3,24 +3,13 @@
 #include "layers/norms/norm_internal.h"
 #include <string.h>
 
-static double count_rows(const struct norm_call *k, const struct norm_slab *u)
-{
-    size_t n = 0;
-
-    if (!k->mask)
-        return (double)u->rows;
-    for (size_t i = 0; i < u->rows; i++)
-        n += k->mask[u->first + i * u->stride] != 0;
-    return (double)n;
-}
-
-/* The gradient that reaches the norm's output from above its epilogue: dy, or where relu is given, dy where relu > 0. */
+/* The gradient of the norm's output before the epilogue: dy; with relu not NULL, 0 where relu <= 0 and else dy. */
 struct upstream {
     const real *dy, *relu;
 };
 
-/* The gradient for at most a small block of rows. Kernels apply a relu themselves; the gradient through another activation is
- * written to p->dy_block. */
+/* The same for one block of rows. Kernels apply a relu themselves; the gradient through another activation is written to
+ * p->dy_block. */
 static struct upstream upstream_at(const struct norm_call *k, const struct norm_task *p, size_t row,
                                    size_t rows)
 {
@@ -28,14 +17,12 @@ static struct upstream upstream_at(const struct norm_call *k, const struct norm_
     size_t at = row * (size_t)k->c;
     struct upstream g = {k->io->dy + at, NULL};
 
-    if (!a)
-        return g;
-    if (a->is_relu) {
+    if (a && a->is_relu) {
         g.relu = k->io->y + at;
-        return g;
+    } else if (a) {
+        a->backward(k->kernels, rows * (size_t)k->c, k->io->y + at, g.dy, p->dy_block, false);
+        g.dy = p->dy_block;
     }
-    a->backward(k->kernels, rows * (size_t)k->c, k->io->y + at, k->io->dy + at, p->dy_block, false);
-    g.dy = p->dy_block;
     return g;
 }
 
@@ -52,17 +39,19 @@ static void backward_shortcut(const struct norm_call *k, size_t row, size_t rows
         gradient_write(n, g.dy, k->io->dx[1] + at, k->io->add[1]);
 }
 
+/* Sets p->center for the channels of a slab. */
 static void set_center(const struct norm_call *k, struct norm_task *p, const struct norm_slab *u)
 {
     for (int g = 0, c = 0; g < k->groups; g++)
         for (int i = 0; i < k->group_channels; i++, c++)
-            p->center[c] = k->center[u->groups_at + (size_t)g];
+            p->center[c] = k->center[u->first_group + (size_t)g];
 }
 
+/* Sums by the kernels `by`; with shortcut, also writes the shortcut's gradient. */
 static void sum_rows(const struct norm_call *k, const struct kernels *by, struct norm_task *p,
                      const real *center, const struct norm_slab *u, bool shortcut)
 {
-    size_t step = norm_slab_step(k, u);
+    size_t step = u->block_rows;
 
     memset(p->sum_dy, 0, (size_t)k->c * sizeof *p->sum_dy);
     memset(p->sum_dyx, 0, (size_t)k->c * sizeof *p->sum_dyx);
@@ -86,7 +75,7 @@ static bool sums_are_finite(const struct norm_call *k, const struct norm_task *p
     return sum == 0;
 }
 
-/* Sums dy and dy * (x - center) over a slab's rows into p->sum_dy and p->sum_dyx. Where a product overflows a real, plain
+/* Sums dy and dy * (x - center) over a slab's rows into p->sum_dy and p->sum_dyx. When a product overflows a real, plain
  * kernels sum once more in double. */
 static void sum_gradients(const struct norm_call *k, struct norm_task *p, const real *center,
                           const struct norm_slab *u)
@@ -96,16 +85,15 @@ static void sum_gradients(const struct norm_call *k, struct norm_task *p, const 
         sum_rows(k, &kernels_plain, p, center, u, false);
 }
 
-/* Sets scale, slope and shift of dx = dy * scale + counts * ((x - center) * slope + shift) from the two sums of each channel,
- * and adds to dgamma and dbeta. rows: the number of rows that count. */
+/* Sets scale, slope and shift from the two sums of each channel, and adds to dgamma and dbeta. */
 static void backward_coefficients(const struct norm_call *k, struct norm_task *p,
-                                  const struct norm_slab *u, double rows)
+                                  const struct norm_slab *u)
 {
-    double share = k->from_running || rows == 0 ? 0 : 1 / (rows * k->group_channels);
+    double rows = norm_count_rows(k, u),
+           share = k->from_running || rows == 0 ? 0 : 1 / (rows * k->group_channels);
 
-    p->head->exact = false;
     for (int g = 0, first = 0; g < k->groups; g++, first += k->group_channels) {
-        size_t at = u->groups_at + (size_t)g;
+        size_t at = u->first_group + (size_t)g;
         double rstd = k->rstd[at], mean_low = k->mean_low[at], mean_g = 0, mean_gx = 0;
         double factor = k->factor ? k->factor[at] : 1, offset = k->offset ? k->offset[at] : 0;
 
@@ -124,17 +112,13 @@ static void backward_coefficients(const struct norm_call *k, struct norm_task *p
             p->exact_scale[c] = factor * (k->gamma ? k->gamma[c] : 1) * rstd;
             p->exact_slope[c] = -rstd * rstd * mean_gx;
             p->exact_shift[c] = -rstd * mean_g - mean_low * p->exact_slope[c];
-            p->scale[c] = (real)p->exact_scale[c];
-            p->slope[c] = (real)p->exact_slope[c];
-            p->shift[c] = (real)p->exact_shift[c];
-            p->head->exact |=
-                norm_needs_double(p->exact_scale[c]) || norm_needs_double(p->exact_slope[c]);
         }
     }
+    norm_round_coefficients(k, p);
 }
 
 /* columns_backward() in double, for coefficients that a real cannot hold. */
-static void write_exactly(const struct norm_call *k, const struct norm_task *of, struct upstream g,
+static void write_exactly(const struct norm_call *k, const struct norm_task *by, struct upstream g,
                           size_t row, size_t rows)
 {
     size_t c = (size_t)k->c;
@@ -142,18 +126,18 @@ static void write_exactly(const struct norm_call *k, const struct norm_task *of,
     for (size_t i = 0; i < rows * c; i++) {
         size_t at = row * c + i, j = i % c;
         bool counts = !k->mask || k->mask[row + i / c];
-        double dy = g.relu && g.relu[i] <= 0 ? 0 : g.dy[i], dx = dy * of->exact_scale[j];
+        double dy = g.relu && g.relu[i] <= 0 ? 0 : g.dy[i], dx = dy * by->exact_scale[j];
 
         if (counts)
             dx +=
-                ((double)k->io->x[0][at] - of->center[j]) * of->exact_slope[j] + of->exact_shift[j];
+                ((double)k->io->x[0][at] - by->center[j]) * by->exact_slope[j] + by->exact_shift[j];
         k->io->dx[0][at] = (real)(k->io->add[0] ? k->io->dx[0][at] + dx : dx);
     }
 }
 
-/* dx of a block of rows from their gradient g and the coefficients in `of`. Rows that do not count are in no sum, so their dx
- * has the dy term alone. */
-static void write_block(const struct norm_call *k, const struct norm_task *of, struct upstream g,
+/* Writes dx of a block of rows from their gradient g by the coefficients in `by`. Rows that do not count are in no sum, so
+ * their dx has the dy term alone. */
+static void write_block(const struct norm_call *k, const struct norm_task *by, struct upstream g,
                         size_t row, size_t rows)
 {
     size_t c = (size_t)k->c;
@@ -165,30 +149,31 @@ static void write_block(const struct norm_call *k, const struct norm_task *of, s
         for (n = k->mask ? 1 : rows; r + n < rows && (k->mask[row + r + n] != 0) == counts;)
             n++;
         k->kernels->columns_backward(n, k->c, k->io->x[0] + at, g.dy + r * c,
-                                     g.relu ? g.relu + r * c : NULL, of->center, of->scale,
-                                     counts ? of->slope : of->zero, counts ? of->shift : of->zero,
+                                     g.relu ? g.relu + r * c : NULL, by->center, by->scale,
+                                     counts ? by->slope : by->zero, counts ? by->shift : by->zero,
                                      k->io->dx[0] + at, k->io->add[0], k->stream);
     }
 }
 
-/* dx of a slab's rows, the last block first, by the coefficients in `of`; own: the task whose dy_block to use. */
-static void write_gradient(const struct norm_call *k, const struct norm_task *of,
+/* Writes dx of a slab's rows, the last block first, by the coefficients in `by`. own: the task whose dy_block is used. */
+static void write_gradient(const struct norm_call *k, const struct norm_task *by,
                            const struct norm_task *own, const struct norm_slab *u)
 {
-    size_t step = norm_slab_step(k, u);
+    size_t step = u->block_rows;
 
     for (size_t left = u->rows, n; k->io->dx[0] && left > 0; left -= n) {
         size_t row;
 
         n = left % step ? left % step : step;
         row = u->first + (left - n) * u->stride;
-        if (of->head->exact)
-            write_exactly(k, of, upstream_at(k, own, row, n), row, n);
+        if (by->exact)
+            write_exactly(k, by, upstream_at(k, own, row, n), row, n);
         else
-            write_block(k, of, upstream_at(k, own, row, n), row, n);
+            write_block(k, by, upstream_at(k, own, row, n), row, n);
     }
 }
 
+/* Zeroes the sums of a task for gamma and beta. */
 static void clear_params(const struct norm_call *k, struct norm_task *p)
 {
     memset(p->dgamma, 0, (size_t)k->c * sizeof *p->dgamma);
@@ -200,19 +185,25 @@ static void clear_params(const struct norm_call *k, struct norm_task *p)
 static void sum_task(void *context, int number)
 {
     const struct norm_call *k = context;
-    struct norm_task p = norm_task_at(k, number), first_task = norm_task_at(k, 0);
+    struct norm_task p = norm_task_at(k, number);
     struct norm_slab rows = norm_task_rows(k, number);
 
-    sum_gradients(k, &p, first_task.center, &rows);
+    sum_gradients(k, &p, k->shared->center, &rows);
 }
 
 static void write_task(void *context, int number)
 {
     const struct norm_call *k = context;
-    struct norm_task p = norm_task_at(k, 0), own = norm_task_at(k, number);
+    struct norm_task own = norm_task_at(k, number);
     struct norm_slab rows = norm_task_rows(k, number);
 
-    write_gradient(k, &p, &own, &rows);
+    write_gradient(k, k->shared, &own, &rows);
+}
+
+static void add_columns(const struct norm_call *k, double *to, const double *from)
+{
+    for (int c = 0; c < k->c; c++)
+        to[c] += from[c];
 }
 
 static void backward_one_slab(struct norm_call *k)
@@ -221,17 +212,16 @@ static void backward_one_slab(struct norm_call *k)
     struct norm_slab u = norm_slab_at(k, 0);
 
     set_center(k, &p, &u);
+    k->shared = &p;
     parallel_run(k->io->threads, k->tasks, sum_task, k);
     for (int i = 1; i < k->tasks; i++) {
         struct norm_task other = norm_task_at(k, i);
 
-        for (int c = 0; c < k->c; c++) {
-            p.sum_dy[c] += other.sum_dy[c];
-            p.sum_dyx[c] += other.sum_dyx[c];
-        }
+        add_columns(k, p.sum_dy, other.sum_dy);
+        add_columns(k, p.sum_dyx, other.sum_dyx);
     }
     clear_params(k, &p);
-    backward_coefficients(k, &p, &u, count_rows(k, &u));
+    backward_coefficients(k, &p, &u);
     parallel_run(k->io->threads, k->tasks, write_task, k);
 }
 
@@ -247,16 +237,16 @@ static void backward_slabs(void *context, int number)
 
         set_center(k, &p, &u);
         sum_gradients(k, &p, p.center, &u);
-        backward_coefficients(k, &p, &u, count_rows(k, &u));
+        backward_coefficients(k, &p, &u);
         write_gradient(k, &p, &p, &u);
     }
 }
 
-static void backward_positions(void *context, int number)
+static void backward_rows(void *context, int number)
 {
     const struct norm_call *k = context;
     struct norm_task p = norm_task_at(k, number);
-    size_t count, first = norm_task_items(k, number, &count), step = norm_pass_rows(k);
+    size_t count, first = norm_task_items(k, number, &count), step = k->pass_rows;
 
     clear_params(k, &p);
     for (size_t r = first; r < first + count; r += step) {
@@ -282,7 +272,7 @@ static void write_param(const struct norm_call *k, const double *sum, real *grad
         gradient[c] = (real)(k->io->add_param ? gradient[c] + sum[c] : sum[c]);
 }
 
-/* Gradients of gamma and beta: sums over the first `tasks` tasks. */
+/* Writes the gradients of gamma and beta, sums over the first `tasks` tasks. */
 static void write_params(const struct norm_call *k, int tasks)
 {
     struct norm_task p = norm_task_at(k, 0);
@@ -290,10 +280,8 @@ static void write_params(const struct norm_call *k, int tasks)
     for (int i = 1; i < tasks; i++) {
         struct norm_task other = norm_task_at(k, i);
 
-        for (int c = 0; c < k->c; c++) {
-            p.dgamma[c] += other.dgamma[c];
-            p.dbeta[c] += other.dbeta[c];
-        }
+        add_columns(k, p.dgamma, other.dgamma);
+        add_columns(k, p.dbeta, other.dbeta);
     }
     if (k->gamma)
         write_param(k, p.dgamma, k->io->dparam + k->m->gamma);
@@ -311,6 +299,6 @@ void norm_backward(const struct layer *l, struct io *io)
         write_params(&k, 1);
         return;
     }
-    parallel_run(io->threads, k.tasks, k.m->by_rows ? backward_positions : backward_slabs, &k);
+    parallel_run(io->threads, k.tasks, k.m->by_rows ? backward_rows : backward_slabs, &k);
     write_params(&k, k.tasks);
 }

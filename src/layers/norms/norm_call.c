@@ -4,11 +4,11 @@
 
 enum {
     TASKS = 16,
-    TASK_ELEMENTS = 1 << 16,  /* in a task, at least */
-    PASS_ELEMENTS = 1 << 14,  /* in a block of a pass */
-    BLOCK_ELEMENTS = 1 << 12, /* in a small block, for elementwise work */
-    MOMENT_ROWS = 64,         /* in a block of moments, or a small block if that is more */
-    STREAM_BYTES = 16 << 20,
+    TASK_ELEMENTS = 1 << 16,     /* in a task, at least */
+    PASS_ELEMENTS = 1 << 14,     /* in a block of a pass */
+    EPILOGUE_ELEMENTS = 1 << 12, /* in a block of a pass with an epilogue */
+    MOMENT_ROWS = 64,            /* in a block of moments, unless EPILOGUE_ELEMENTS are more */
+    STREAM_BYTES = 16 << 20,     /* larger arrays do not stay in cache */
 };
 
 static size_t max_size(size_t a, size_t b)
@@ -16,17 +16,17 @@ static size_t max_size(size_t a, size_t b)
     return a > b ? a : b;
 }
 
-size_t norm_block_rows(int c)
+static size_t epilogue_rows(int c)
 {
-    return max_size(1, BLOCK_ELEMENTS / (size_t)c);
+    return max_size(1, EPILOGUE_ELEMENTS / (size_t)c);
 }
 
-size_t norm_moment_rows(int c)
+static size_t moment_rows(int c)
 {
-    return max_size(MOMENT_ROWS, norm_block_rows(c));
+    return max_size(MOMENT_ROWS, epilogue_rows(c));
 }
 
-/* True when a task needs memory to copy rows that count next to each other before it takes their moments. */
+/* True when a task copies the rows that count, next to each other, before it takes their moments. */
 static bool packs_rows(const struct norm *m)
 {
     return !m->by_rows && (m->masked == MASKED_YES || !m->partition.all_positions);
@@ -35,16 +35,15 @@ static bool packs_rows(const struct norm *m)
 static size_t task_bytes(const struct norm *m, int c)
 {
     size_t row = arena_round((size_t)c * sizeof(real)),
-           bytes = arena_round(sizeof(struct norm_task_head)) +
-                   7 * arena_round((size_t)c * sizeof(double)) + 4 * row +
-                   arena_round(norm_block_rows(c) * (size_t)c * sizeof(real));
+           bytes = 7 * arena_round((size_t)c * sizeof(double)) + 4 * row +
+                   arena_round(epilogue_rows(c) * (size_t)c * sizeof(real));
 
     if (packs_rows(m))
-        bytes += row + arena_round(norm_moment_rows(c) * (size_t)c * sizeof(real));
+        bytes += row + arena_round(moment_rows(c) * (size_t)c * sizeof(real));
     return bytes;
 }
 
-/* How many tasks share items that have so many elements together. */
+/* The number of tasks that share some items, of so many elements together. */
 static int task_count(size_t items, size_t elements)
 {
     size_t tasks = elements / TASK_ELEMENTS;
@@ -54,8 +53,8 @@ static int task_count(size_t items, size_t elements)
     return (int)max_size(1, tasks);
 }
 
-/* Positions with statistics of their own: those of set-up and not of the call, so that the split into tasks does not depend
- * on padding. */
+/* The number of positions with statistics of their own: that of set-up, so that the split into tasks does not depend on
+ * padding. */
 static size_t count_stat_positions(const struct norm *m, struct shape in)
 {
     return m->partition.all_positions ? 1 : shape_positions(in);
@@ -66,9 +65,9 @@ static size_t count_chunks(size_t n, size_t chunk)
     return (n + chunk - 1) / chunk;
 }
 
-/* True when the only slab is the batch, whose rows tasks then share. Norms within samples never share a slab: a sample must
- * get the same bits alone and in a batch. */
-static bool shares_slab(const struct norm *m, bool from_running)
+/* True when the batch is the only slab. Tasks never share the slab of a norm within samples: a sample must get the same bits
+ * alone and in a batch. */
+static bool is_one_slab(const struct norm *m, bool from_running)
 {
     return m->partition.all_positions && (m->partition.samples == NORM_ALL_SAMPLES || from_running);
 }
@@ -80,7 +79,7 @@ void norm_book_memory(struct layer *l, struct norm *m, size_t max_n)
     size_t chunk = m->partition.samples == NORM_ALL_SAMPLES ? max_n : (size_t)m->partition.samples;
     size_t slabs = count_chunks(max_n, chunk) * count_stat_positions(m, in);
     size_t groups = slabs * (c / (size_t)m->partition.channels);
-    size_t items = m->by_rows || shares_slab(m, m->running) ? rows : slabs;
+    size_t items = m->by_rows || is_one_slab(m, m->running) ? rows : slabs;
 
     m->center = layer_book_saved(l, groups * sizeof(real));
     m->mean_low = layer_book_saved(l, groups * sizeof(real));
@@ -93,7 +92,7 @@ void norm_book_memory(struct layer *l, struct norm *m, size_t max_n)
     m->slab_counts = layer_book_scratch(l, m->running ? slabs * sizeof(double) : 0);
 }
 
-/* Sets what tasks share, and how many tasks there are. */
+/* Sets the items that tasks share, and the number of tasks. */
 static void plan_tasks(struct norm_call *k)
 {
     size_t n = (size_t)k->io->n, positions = k->positions;
@@ -112,14 +111,13 @@ static void plan_tasks(struct norm_call *k)
 void norm_call_init(struct norm_call *k, const struct layer *l, struct io *io)
 {
     const struct norm *m = norm_of(l);
-    char *saved = io->saved, *scratch = io->scratch;
     bool learns = m->running && io->training;
 
     k->layer = l;
     k->m = m;
     k->kernels = l->kernels;
-    /* Vector kernels square in real, where the square of 1e-20 loses its digits. That shows only where eps is no normal
-     * number. */
+    /* Vector kernels square in real, and the square of 1e-20 loses its digits there. That shows only with an eps that is no
+     * normal number. */
     k->statistics = m->eps < REAL_MIN ? &kernels_plain : l->kernels;
     k->io = io;
     k->c = l->in[0].c;
@@ -132,61 +130,54 @@ void norm_call_init(struct norm_call *k, const struct layer *l, struct io *io)
                    : (size_t)m->partition.samples;
     k->stat_positions = count_stat_positions(m, l->in[0]);
     k->slabs = count_chunks((size_t)io->n, k->chunk) * k->stat_positions;
-    k->one_slab = shares_slab(m, k->from_running);
+    k->one_slab = is_one_slab(m, k->from_running);
     /* A mask does not change groups of one position of one sample. */
     k->mask =
         m->masked == MASKED_YES && !k->from_running && (m->partition.all_positions || m->running)
             ? io->mask
             : NULL;
     plan_tasks(k);
+    k->has_epilogue = l->epilogue.add || l->epilogue.activation;
+    k->pass_rows =
+        k->has_epilogue ? epilogue_rows(k->c) : max_size(1, PASS_ELEMENTS / (size_t)k->c);
+    k->moment_rows = moment_rows(k->c);
     k->gamma = m->gamma >= 0 ? io->param + m->gamma : NULL;
     k->beta = m->beta >= 0 ? io->param + m->beta : NULL;
-    k->center = (real *)(void *)(saved + m->center);
-    k->mean_low = (real *)(void *)(saved + m->mean_low);
-    k->rstd = (real *)(void *)(saved + m->rstd);
-    k->factor = m->adjust && learns ? (real *)(void *)(saved + m->factor) : NULL;
-    k->offset = m->adjust && learns ? (real *)(void *)(saved + m->offset) : NULL;
-    k->slab_moments =
-        learns ? (struct norm_batch_moments *)(void *)(scratch + m->slab_moments) : NULL;
-    k->slab_counts = learns ? (double *)(void *)(scratch + m->slab_counts) : NULL;
+    k->center = io_saved(io, m->center);
+    k->mean_low = io_saved(io, m->mean_low);
+    k->rstd = io_saved(io, m->rstd);
+    k->factor = m->adjust && learns ? io_saved(io, m->factor) : NULL;
+    k->offset = m->adjust && learns ? io_saved(io, m->offset) : NULL;
+    k->slab_moments = learns ? io_scratch(io, m->slab_moments) : NULL;
+    k->slab_counts = learns ? io_scratch(io, m->slab_counts) : NULL;
     k->stream = (size_t)io->n * k->positions * (size_t)k->c * sizeof(real) >= STREAM_BYTES;
 }
 
 struct norm_task norm_task_at(const struct norm_call *k, int number)
 {
-    char *at = (char *)k->io->scratch + k->m->tasks + (size_t)number * k->task_bytes;
-    size_t doubles = arena_round((size_t)k->c * sizeof(double)),
-           reals = arena_round((size_t)k->c * sizeof(real)),
-           block = arena_round(norm_block_rows(k->c) * (size_t)k->c * sizeof(real));
-    struct norm_task_head *head = (struct norm_task_head *)(void *)at;
-    double *d[7];
-    real *r[4], *dy_block;
+    size_t c = (size_t)k->c, doubles = arena_round(c * sizeof(double)) / sizeof(double),
+           reals = arena_round(c * sizeof(real)) / sizeof(real),
+           block = arena_round(epilogue_rows(k->c) * c * sizeof(real)) / sizeof(real);
+    double *d = io_scratch(k->io, k->m->tasks + (size_t)number * k->task_bytes);
+    real *r = (real *)(void *)(d + 7 * doubles), *dy_block = r + 4 * reals;
     bool packed = packs_rows(k->m);
 
-    at += arena_round(sizeof *head);
-    for (int i = 0; i < 7; i++, at += doubles)
-        d[i] = (double *)(void *)at;
-    for (int i = 0; i < 4; i++, at += reals)
-        r[i] = (real *)(void *)at;
-    dy_block = (real *)(void *)at;
-    at += block;
-    return (struct norm_task){.head = head,
-                              .total = {0, d[0], d[1]},
-                              .block = {0, d[2], d[3]},
-                              .sum_dy = d[0],
-                              .sum_dyx = d[1],
-                              .dgamma = d[2],
-                              .dbeta = d[3],
-                              .exact_scale = d[4],
-                              .exact_shift = d[5],
-                              .exact_slope = d[6],
-                              .center = r[0],
-                              .scale = r[1],
-                              .shift = r[2],
-                              .slope = r[3],
+    return (struct norm_task){.total = {0, d, d + doubles},
+                              .block = {0, d + 2 * doubles, d + 3 * doubles},
+                              .sum_dy = d,
+                              .sum_dyx = d + doubles,
+                              .dgamma = d + 2 * doubles,
+                              .dbeta = d + 3 * doubles,
+                              .exact_scale = d + 4 * doubles,
+                              .exact_shift = d + 5 * doubles,
+                              .exact_slope = d + 6 * doubles,
+                              .center = r,
+                              .scale = r + reals,
+                              .shift = r + 2 * reals,
+                              .slope = r + 3 * reals,
                               .dy_block = dy_block,
-                              .zero = packed ? (real *)(void *)at : NULL,
-                              .packed = packed ? (real *)(void *)(at + reals) : NULL};
+                              .zero = packed ? dy_block + block : NULL,
+                              .packed = packed ? dy_block + block + reals : NULL};
 }
 
 size_t norm_task_items(const struct norm_call *k, int number, size_t *count)
@@ -205,7 +196,8 @@ struct norm_slab norm_slab_at(const struct norm_call *k, size_t number)
     struct norm_slab u = {.first = sample * k->positions,
                           .rows = samples * k->positions,
                           .stride = 1,
-                          .groups_at = number * (size_t)k->groups,
+                          .block_rows = k->pass_rows,
+                          .first_group = number * (size_t)k->groups,
                           .position = position,
                           .number = number};
 
@@ -213,6 +205,7 @@ struct norm_slab norm_slab_at(const struct norm_call *k, size_t number)
         u.first += position;
         u.rows = position < k->positions ? samples : 0;
         u.stride = k->positions;
+        u.block_rows = u.stride == 1 ? k->pass_rows : 1;
     }
     return u;
 }
@@ -221,26 +214,34 @@ struct norm_slab norm_task_rows(const struct norm_call *k, int number)
 {
     size_t count, first = norm_task_items(k, number, &count);
 
-    return (struct norm_slab){
-        .first = first * k->item_rows, .rows = count * k->item_rows, .stride = 1};
+    return (struct norm_slab){.first = first * k->item_rows,
+                              .rows = count * k->item_rows,
+                              .stride = 1,
+                              .block_rows = k->pass_rows};
 }
 
-bool norm_has_epilogue(const struct norm_call *k)
+double norm_count_rows(const struct norm_call *k, const struct norm_slab *u)
 {
-    return k->layer->epilogue.add || k->layer->epilogue.activation;
+    size_t n = k->mask ? 0 : u->rows;
+
+    for (size_t i = 0; k->mask && i < u->rows; i++)
+        n += k->mask[u->first + i * u->stride] != 0;
+    return (double)n;
 }
 
-size_t norm_pass_rows(const struct norm_call *k)
-{
-    return norm_has_epilogue(k) ? norm_block_rows(k->c) : max_size(1, PASS_ELEMENTS / (size_t)k->c);
-}
-
-size_t norm_slab_step(const struct norm_call *k, const struct norm_slab *u)
-{
-    return u->stride == 1 ? norm_pass_rows(k) : 1;
-}
-
-bool norm_needs_double(double v)
+/* True when v loses digits as a real: it is subnormal or not finite there. */
+static bool needs_double(double v)
 {
     return !(v == 0 || (fabs(v) >= REAL_MIN && fabs(v) <= REAL_MAX));
+}
+
+void norm_round_coefficients(const struct norm_call *k, struct norm_task *p)
+{
+    p->exact = false;
+    for (int c = 0; c < k->c; c++) {
+        p->scale[c] = (real)p->exact_scale[c];
+        p->shift[c] = (real)p->exact_shift[c];
+        p->slope[c] = (real)p->exact_slope[c];
+        p->exact |= needs_double(p->exact_scale[c]) || needs_double(p->exact_slope[c]);
+    }
 }

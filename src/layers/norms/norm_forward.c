@@ -4,7 +4,7 @@
 #include <math.h>
 #include <string.h>
 
-/* Merges the moments of the rows at x into p->total. */
+/* Merges the moments of so many rows from x on into p->total. */
 static void add_moments(const struct norm_call *k, struct norm_task *p, size_t rows, const real *x)
 {
     bool first = p->total.count == 0;
@@ -18,12 +18,12 @@ static void add_moments(const struct norm_call *k, struct norm_task *p, size_t r
         columns_merge(k->c, &p->total, &p->block);
 }
 
-/* measure() where some rows do not count or rows are not neighbours: copies the rows that count next to each other, so that
+/* measure() for rows that do not all count, or are no neighbours: copies the rows that count next to each other, so that
  * padding between them does not change the rounding of sums. */
 static void measure_packed(const struct norm_call *k, struct norm_task *p,
                            const struct norm_slab *u)
 {
-    size_t c = (size_t)k->c, step = norm_moment_rows(k->c), packed = 0;
+    size_t c = (size_t)k->c, packed = 0;
 
     memset(p->total.mean, 0, c * sizeof *p->total.mean);
     memset(p->total.m2, 0, c * sizeof *p->total.m2);
@@ -31,7 +31,7 @@ static void measure_packed(const struct norm_call *k, struct norm_task *p,
         if (k->mask && !k->mask[r])
             continue;
         memcpy(p->packed + packed * c, k->io->x[0] + r * c, c * sizeof(real));
-        if (++packed == step) {
+        if (++packed == k->moment_rows) {
             add_moments(k, p, packed, p->packed);
             packed = 0;
         }
@@ -42,7 +42,7 @@ static void measure_packed(const struct norm_call *k, struct norm_task *p,
 /* p->total = the moments of a slab's rows. */
 static void measure(const struct norm_call *k, struct norm_task *p, const struct norm_slab *u)
 {
-    size_t step = norm_moment_rows(k->c);
+    size_t step = k->moment_rows;
 
     p->total.count = 0;
     if (k->mask || u->stride > 1) {
@@ -54,7 +54,7 @@ static void measure(const struct norm_call *k, struct norm_task *p, const struct
                     k->io->x[0] + (u->first + r) * (size_t)k->c);
 }
 
-/* Saves the statistics of group g for both passes; empty: nothing counts in it. */
+/* Saves the statistics of group g for both passes. empty: no value of it counts. */
 static void save_group(const struct norm_call *k, size_t g, double mean, double var, bool empty)
 {
     double rstd = 1 / sqrt(var + k->m->eps);
@@ -64,19 +64,20 @@ static void save_group(const struct norm_call *k, size_t g, double mean, double 
     k->rstd[g] = empty || isinf((real)rstd) ? 0 : (real)rstd;
 }
 
-/* Saves the factor and offset that the norm's adjust gives to a group. */
+/* Saves the factor and offset that the norm's adjust gives to a group; 1 and 0 when no value of it counts. */
 static void save_adjustment(const struct norm_call *k, const struct norm_slab *u, int group,
                             struct norm_moments batch, double count)
 {
-    struct norm_adjustment a = {1, 0}; /* where nothing counts */
+    size_t at = u->first_group + (size_t)group;
+    struct norm_adjustment a = {1, 0};
 
     if (count > 0)
         a = k->m->adjust(k->layer, k->io, k->m, batch, norm_running_of(k, u->position, group));
-    k->factor[u->groups_at + (size_t)group] = (real)a.factor;
-    k->offset[u->groups_at + (size_t)group] = (real)a.offset;
+    k->factor[at] = (real)a.factor;
+    k->offset[at] = (real)a.offset;
 }
 
-/* The moments of one group from those of its channels, which all count the same rows. */
+/* The moments of one group from those of its channels, all over the same `count` rows. */
 static struct norm_batch_moments join_channels(const struct norm_call *k, const double *mean,
                                                const double *m2, double count)
 {
@@ -97,7 +98,7 @@ static void save_groups(const struct norm_call *k, const struct norm_slab *u,
                         const struct column_moments *t)
 {
     for (int g = 0; g < k->groups; g++) {
-        size_t at = u->groups_at + (size_t)g;
+        size_t at = u->first_group + (size_t)g;
         struct norm_batch_moments all = join_channels(k, t->mean + g * k->group_channels,
                                                       t->m2 + g * k->group_channels, t->count);
         double var = t->count > 0 ? all.m2 / (t->count * k->group_channels) : 0;
@@ -112,6 +113,7 @@ static void save_groups(const struct norm_call *k, const struct norm_slab *u,
         k->slab_counts[u->number] = t->count;
 }
 
+/* Saves the running statistics as those of a slab. */
 static void save_running(const struct norm_call *k, const struct norm_slab *u)
 {
     size_t position = norm_known_position(k, u->position);
@@ -119,17 +121,16 @@ static void save_running(const struct norm_call *k, const struct norm_slab *u)
     for (int g = 0; g < k->groups; g++) {
         struct norm_moments running = norm_running_of(k, position, g);
 
-        save_group(k, u->groups_at + (size_t)g, running.mean, running.var, false);
+        save_group(k, u->first_group + (size_t)g, running.mean, running.var, false);
     }
 }
 
-/* Sets center, scale and shift of y = (x - center) * scale + shift for the channels of a slab. */
+/* Sets center, scale and shift for the channels of a slab, whose statistics are saved. */
 static void forward_coefficients(const struct norm_call *k, struct norm_task *p,
                                  const struct norm_slab *u)
 {
-    p->head->exact = false;
     for (int g = 0, c = 0; g < k->groups; g++) {
-        size_t at = u->groups_at + (size_t)g;
+        size_t at = u->first_group + (size_t)g;
         double rstd = k->rstd[at], mean_low = k->mean_low[at];
         double factor = k->factor ? k->factor[at] : 1, offset = k->offset ? k->offset[at] : 0;
 
@@ -139,11 +140,10 @@ static void forward_coefficients(const struct norm_call *k, struct norm_task *p,
             p->center[c] = k->center[at];
             p->exact_scale[c] = a;
             p->exact_shift[c] = (k->beta ? k->beta[c] : 0.0) + gamma * offset - mean_low * a;
-            p->scale[c] = (real)a;
-            p->shift[c] = (real)p->exact_shift[c];
-            p->head->exact |= norm_needs_double(a);
+            p->exact_slope[c] = 0;
         }
     }
+    norm_round_coefficients(k, p);
 }
 
 static void epilogue_forward(const struct norm_call *k, size_t row, size_t rows)
@@ -169,21 +169,21 @@ static void apply_exactly(const struct norm_call *k, const struct norm_task *p, 
                              p->exact_shift[i % c]);
 }
 
-/* y of a slab. Blocks go from the last to the first, since the rows measured last are still in cache. */
+/* Writes y of a slab by the coefficients in p. The last block comes first: it was measured last and is still in cache. */
 static void apply(const struct norm_call *k, const struct norm_task *p, const struct norm_slab *u)
 {
-    size_t step = norm_slab_step(k, u), c = (size_t)k->c;
+    size_t step = u->block_rows, c = (size_t)k->c;
 
     for (size_t left = u->rows, n; left > 0; left -= n) {
         size_t row;
 
         n = left % step ? left % step : step;
         row = u->first + (left - n) * u->stride;
-        if (p->head->exact)
+        if (p->exact)
             apply_exactly(k, p, row, n);
         else
             k->kernels->columns_apply(n, k->c, k->io->x[0] + row * c, p->center, p->scale, p->shift,
-                                      k->io->y + row * c, k->stream && !norm_has_epilogue(k));
+                                      k->io->y + row * c, k->stream && !k->has_epilogue);
         epilogue_forward(k, row, n);
     }
 }
@@ -195,19 +195,16 @@ static void measure_task(void *context, int number)
     struct norm_slab rows = norm_task_rows(k, number);
 
     measure(k, &p, &rows);
-    p.head->count = p.total.count;
 }
 
 static void apply_task(void *context, int number)
 {
     const struct norm_call *k = context;
-    struct norm_task p = norm_task_at(k, 0);
     struct norm_slab rows = norm_task_rows(k, number);
 
-    apply(k, &p, &rows);
+    apply(k, k->shared, &rows);
 }
 
-/* The batch is the only slab; tasks share its rows. */
 static void forward_one_slab(struct norm_call *k)
 {
     struct norm_task p = norm_task_at(k, 0);
@@ -217,20 +214,23 @@ static void forward_one_slab(struct norm_call *k)
         save_running(k, &u);
     } else {
         parallel_run(k->io->threads, k->tasks, measure_task, k);
-        p.total.count = p.head->count;
-        for (int i = 1; i < k->tasks; i++) {
-            struct norm_task other = norm_task_at(k, i);
+        for (int i = 0; i < k->tasks; i++) {
+            struct norm_task task = norm_task_at(k, i);
+            struct norm_slab rows = norm_task_rows(k, i);
 
-            other.total.count = other.head->count;
-            columns_merge(k->c, &p.total, &other.total);
+            task.total.count = norm_count_rows(k, &rows);
+            if (i == 0)
+                p.total.count = task.total.count;
+            else
+                columns_merge(k->c, &p.total, &task.total);
         }
         save_groups(k, &u, &p.total);
     }
     forward_coefficients(k, &p, &u);
+    k->shared = &p;
     parallel_run(k->io->threads, k->tasks, apply_task, k);
 }
 
-/* A task of several slabs. */
 static void forward_slabs(void *context, int number)
 {
     const struct norm_call *k = context;
@@ -251,7 +251,7 @@ static void forward_slabs(void *context, int number)
     }
 }
 
-/* Gives beta to rows that the mask leaves out; each is a sample of one position, so nothing counts in its groups. */
+/* Gives beta to rows that the mask leaves out. Each is a sample of one position, so no value of its groups counts. */
 static void clear_masked(const struct norm_call *k, size_t row, size_t rows)
 {
     for (size_t r = row; k->mask && r < row + rows; r++) {
@@ -266,11 +266,10 @@ static void clear_masked(const struct norm_call *k, size_t row, size_t rows)
     }
 }
 
-/* A task of rows, each a slab of its own. */
-static void forward_positions(void *context, int number)
+static void forward_rows(void *context, int number)
 {
     const struct norm_call *k = context;
-    size_t count, first = norm_task_items(k, number, &count), step = norm_pass_rows(k);
+    size_t count, first = norm_task_items(k, number, &count), step = k->pass_rows;
 
     for (size_t r = first; r < first + count; r += step) {
         size_t n = first + count - r < step ? first + count - r : step, at = r * (size_t)k->c,
@@ -291,7 +290,7 @@ void norm_forward(const struct layer *l, struct io *io)
 
     norm_call_init(&k, l, io);
     if (k.m->by_rows)
-        parallel_run(io->threads, k.tasks, forward_positions, &k);
+        parallel_run(io->threads, k.tasks, forward_rows, &k);
     else if (k.one_slab)
         forward_one_slab(&k);
     else

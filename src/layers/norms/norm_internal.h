@@ -1,11 +1,15 @@
 /*
  * The passes of every norm, private to this folder.
  *
- * A slab is the rows (positions of samples) that share their statistics: a chunk of samples, at all positions or at one. Its
- * channels make one statistics group or several side by side. A call is split into tasks, which threads may share. A task is
- *   a run of rows, where each row is a slab of its own (by_rows),
- *   a run of the rows of the only slab, where that is the batch (one_slab): sums are then merged in the order of tasks,
- *   a run of slabs otherwise.
+ * A row is the C channels of one position of one sample. A slab is a set of rows that share their statistics: those of a
+ * chunk of samples, at all positions or at one. Its channels make one statistics group or several side by side. A pass is
+ * split into tasks, which threads share. There are three ways:
+ *
+ *   by_rows   each row is a slab of its own (layernorm over=token). A task has a run of rows.
+ *   one_slab  the whole batch is one slab (batchnorm). A task has a run of its rows. Tasks first take sums, which are merged
+ *             in the order of the tasks, and then write y or dx by the same coefficients.
+ *   slabs     all others. A task has a run of slabs.
+ *
  * The number of tasks depends on shapes alone, and each has scratch memory of its own, so results do not depend on the number
  * of threads.
  *
@@ -20,30 +24,29 @@
 #include "kernels/kernels.h"
 #include "layers/norms/norm.h"
 
-struct norm_task_head {
-    double count; /* rows whose moments the task has */
-    bool exact;   /* the coefficients need double */
-};
-
-/* A task's scratch memory. */
+/* A task's scratch memory, and the coefficients in it, [c], of the columns kernels: forward
+ *   y = (x - center) * scale + shift
+ * and backward
+ *   dx = dy * scale + (x - center) * slope + shift
+ * of which rows that do not count get the first term alone. */
 struct norm_task {
-    struct norm_task_head *head;
     struct column_moments total, block;        /* forward: moments */
-    double *sum_dy, *sum_dyx, *dgamma, *dbeta; /* backward, in the same memory */
-    real *center, *scale, *shift, *slope;      /* [c], coefficients of the columns kernels */
-    double *exact_scale, *exact_shift,
-        *exact_slope; /* [c], the same in double, used where head->exact */
-    real *dy_block;   /* gradient of the norm's output before the epilogue, of one block */
-    /* Only with masked=1, or where groups hold one position of several samples: */
-    real *packed; /* [norm_moment_rows(c)][c], copies of rows that count */
+    double *sum_dy, *sum_dyx, *dgamma, *dbeta; /* backward, in the same memory; [c] */
+    real *center, *scale, *shift, *slope;
+    double *exact_scale, *exact_shift, *exact_slope; /* the same in double */
+    bool exact;     /* use these: a real would lose digits of one */
+    real *dy_block; /* one block's gradient of the norm's output before the epilogue */
+    /* Only with masked=1, or when groups hold one position of several samples: */
+    real *packed; /* [moment_rows][c], copies of rows that count */
     real *zero;   /* [c], zeros */
 };
 
 /* A slab, or the run of its rows that a task has: rows first, first + stride, ... */
 struct norm_slab {
     size_t first, rows, stride;
-    size_t groups_at; /* the number of its first group among all */
-    size_t position;  /* where its running statistics stand: a position, or 0 */
+    size_t block_rows;  /* to take at a time: 1 when they are not neighbours */
+    size_t first_group; /* its first statistics group among all of the call */
+    size_t position;    /* of its running statistics: a position, or 0 */
     size_t number;
 };
 
@@ -62,27 +65,27 @@ struct norm_call {
     int c, group_channels, groups; /* C; channels in a group; groups side by side */
     size_t positions;              /* of a sample in this call */
     size_t chunk;                  /* samples in a slab; the last chunk may have fewer */
-    size_t
-        stat_positions; /* positions with statistics of their own (slabs in a chunk): S of set-up, or 1 */
-    size_t slabs;       /* in all chunks */
-    bool one_slab;    /* the only slab is the batch: tasks share its rows */
-    size_t items;     /* what tasks share: slabs, rows, or samples where a mask leaves out rows */
-    size_t item_rows; /* rows in an item, where tasks share rows */
+    size_t stat_positions;         /* with statistics of their own: S at set-up, or 1 */
+    size_t slabs;
+    bool one_slab;
+    size_t items;     /* shared by tasks: slabs, rows, or samples of a masked batch */
+    size_t item_rows; /* rows in an item, with one_slab */
     int tasks;
     size_t task_bytes;
+    size_t pass_rows;   /* in a block of a pass: fewer when an epilogue follows */
+    size_t moment_rows; /* in a block whose moments are taken at once */
+    bool has_epilogue;
     const real *gamma, *beta;
     real *center, *mean_low, *rstd; /* [groups]: mean = center + mean_low, and 1 / sd */
     real *factor, *offset;          /* [groups]: the adjustment of xhat; NULL: none */
     /* For the update of running statistics: moments of all groups, and rows that count in each slab; NULL: no update. */
     struct norm_batch_moments *slab_moments;
     double *slab_counts;
-    bool stream;               /* y and dx are too large to stay in cache */
-    bool from_running;         /* inference by running statistics */
-    const unsigned char *mask; /* [rows], 0: does not count; NULL: all rows count */
+    bool stream;                    /* y and dx are too large to stay in cache */
+    bool from_running;              /* inference by running statistics */
+    const unsigned char *mask;      /* [rows], 0: does not count; NULL: all rows count */
+    const struct norm_task *shared; /* one_slab: the task whose coefficients all tasks use */
 };
-
-/* Rows in a block whose moments are taken at once. */
-size_t norm_moment_rows(int c);
 
 /* Books the saved and scratch memory of calls with up to max_n samples. */
 void norm_book_memory(struct layer *l, struct norm *m, size_t max_n);
@@ -94,33 +97,28 @@ struct norm_task norm_task_at(const struct norm_call *k, int number);
 /* A task has items [first, first + count); returns first. */
 size_t norm_task_items(const struct norm_call *k, int number, size_t *count);
 
-/* Slab `number`. It has no rows where the call's sequences do not reach its position. */
+/* Slab `number`. It has no rows when the call's sequences do not reach its position. */
 struct norm_slab norm_slab_at(const struct norm_call *k, size_t number);
 
-/* Where k->one_slab: the run of rows of a task. */
+/* With one_slab: the rows of a task. */
 struct norm_slab norm_task_rows(const struct norm_call *k, int number);
 
-bool norm_has_epilogue(const struct norm_call *k);
+/* The number of rows of u that count. */
+double norm_count_rows(const struct norm_call *k, const struct norm_slab *u);
 
-/* Rows in a small block, for elementwise work. */
-size_t norm_block_rows(int c);
-
-/* Rows that a pass takes at a time: a small block where an epilogue follows, else a larger one. */
-size_t norm_pass_rows(const struct norm_call *k);
-
-/* The same for a slab: 1 where its rows are not neighbours. */
-size_t norm_slab_step(const struct norm_call *k, const struct norm_slab *u);
-
-/* True when v loses digits as a real: it is subnormal or not finite there. */
-bool norm_needs_double(double v);
+/* Sets scale, shift and slope, and `exact`, from their values in double. */
+void norm_round_coefficients(const struct norm_call *k, struct norm_task *p);
 
 /* ---- running statistics (norm_running.c) ---- */
 
-/* The position whose running statistics inference uses at `position`. */
-size_t norm_known_position(const struct norm_call *k, size_t position);
+/* How many positions have statistics: steps_trained, which may come from a file and be anything, limited to [0, positions]. */
+size_t norm_positions_trained(real steps_trained, size_t positions);
 
 /* The running statistics of a group at a position. */
 struct norm_moments norm_running_of(const struct norm_call *k, size_t position, int group);
+
+/* The position whose running statistics inference uses at `position`. */
+size_t norm_known_position(const struct norm_call *k, size_t position);
 
 /* Updates all running statistics after a training forward. */
 void norm_update_running(const struct norm_call *k);

@@ -1,14 +1,18 @@
 /* Running statistics: how inference reads them and how training updates them. */
 #include "layers/norms/norm_internal.h"
 
-/* How many positions have statistics. The number may come from a file, so any value must do. */
+size_t norm_positions_trained(real steps_trained, size_t positions)
+{
+    if (!(steps_trained > 0))
+        return 0;
+    return steps_trained < (real)positions ? (size_t)steps_trained : positions;
+}
+
 static size_t known_positions(const struct norm_call *k)
 {
-    real trained = k->io->state[k->m->trained];
-
-    if (!(trained > 0))
-        return 0;
-    return trained < (real)k->stat_positions ? (size_t)trained : k->stat_positions;
+    return k->m->trained < 0
+               ? 0
+               : norm_positions_trained(k->io->state[k->m->trained], k->stat_positions);
 }
 
 struct norm_moments norm_running_of(const struct norm_call *k, size_t position, int group)
@@ -22,15 +26,15 @@ struct norm_moments norm_running_of(const struct norm_call *k, size_t position, 
 
 size_t norm_known_position(const struct norm_call *k, size_t position)
 {
-    size_t known = k->m->trained >= 0 ? known_positions(k) : 0;
+    size_t known = known_positions(k);
 
     return known == 0 || position < known ? position : known - 1;
 }
 
-/* The batch statistics of a group: averages over the slabs at a position, weighted by the slabs' numbers of values. */
+/* A group's statistics in the batch: averages over the slabs at a position, weighted by their numbers of values. */
 struct average {
-    double values, mean;       /* over slabs that have a value */
-    double values_of_var, var; /* over slabs that have two */
+    double values, mean;       /* over slabs with a value */
+    double values_of_var, var; /* over slabs with two */
 };
 
 static void add_slab(struct average *a, const struct norm_call *k, size_t slab, int group)
@@ -75,23 +79,21 @@ static void update_group(const struct norm_call *k, size_t at, const struct aver
     }
 }
 
-/* True when the batch updates the running statistics at all. A mask may leave one value, which has no variance: then only
- * the mean is updated, or nothing where mean and variance must stay in step (a cumulative average, or positions with
- * statistics of their own). */
+/* True when the batch updates running statistics. When a mask leaves one value, which has no variance, the mean alone is
+ * updated, or neither if both must come from the same batches: for a cumulative average, or statistics of one position. */
 static bool counts(const struct norm_call *k, const struct average *batch)
 {
-    bool whole = k->m->batches >= 0 || k->m->trained >= 0;
+    bool both = k->m->batches >= 0 || k->m->trained >= 0;
 
-    return whole ? batch->values_of_var > 0 : batch->values > 0;
+    return both ? batch->values_of_var > 0 : batch->values > 0;
 }
 
 static void update_position(const struct norm_call *k, size_t position)
 {
     double weight = k->m->momentum;
-    struct average first =
-        average_of(k, position, 0); /* all groups have the same number of values */
+    struct average first = average_of(k, position, 0);
 
-    if (!counts(k, &first))
+    if (!counts(k, &first)) /* all groups have the same number of values */
         return;
     if (k->m->batches >= 0) {
         real *batches = k->io->state + k->m->batches + position;

@@ -59,6 +59,7 @@ static int check_partition(const struct layer *l, struct setup *s, struct norm_p
 {
     int n = smallest_chunk(p.samples, s->min_train_n);
     size_t positions = p.all_positions ? shape_positions(l->in[0]) : 1;
+    static const char undefined[] = "whose variance is undefined";
     char shape[48];
 
     if (p.samples < 0)
@@ -69,61 +70,52 @@ static int check_partition(const struct layer *l, struct setup *s, struct norm_p
     if ((size_t)n * positions * (size_t)p.channels != 1)
         return 0;
     shape_print(shape, l->in[0]);
-    if (p.samples != 1)
-        return layer_refuse(
-            s,
-            "a training batch of %d on shape %s leaves one value in a statistics group, "
-            "whose variance is undefined; %s",
-            s->min_train_n, shape, advice);
+    if (p.samples == 1)
+        return layer_refuse(s, "on shape %s a statistics group holds one value, %s; %s", shape,
+                            undefined, advice);
     return layer_refuse(
-        s,
-        "on shape %s a statistics group holds one value, whose variance is undefined; "
-        "%s",
-        shape, advice);
+        s, "a training batch of %d on shape %s leaves one value in a statistics group, %s; %s",
+        s->min_train_n, shape, undefined, advice);
 }
 
-/* A running statistic: [positions][groups] where each position has statistics of its own, else [groups]. */
-static struct param *book_running(struct layer *l, const struct norm *m, const char *name)
+/* Sets a tensor's first value; returns its offset. */
+static ptrdiff_t offset_of(struct param *p, double initial)
 {
-    int groups = l->in[0].c / m->partition.channels;
+    p->initial = initial;
+    return (ptrdiff_t)p->offset;
+}
+
+/* Books a running statistic, [positions][groups] if each position has statistics of its own, else [groups]. */
+static ptrdiff_t book_running(struct layer *l, const struct norm *m, const char *name,
+                              double initial)
+{
+    int groups = l->in[0].c / m->partition.channels, positions = (int)shape_positions(l->in[0]);
 
     if (m->partition.all_positions)
-        return layer_book_state(l, name, 1, groups);
-    return layer_book_state(l, name, 2, (int)shape_positions(l->in[0]), groups);
+        return offset_of(layer_book_state(l, name, 1, groups), initial);
+    return offset_of(layer_book_state(l, name, 2, positions, groups), initial);
 }
 
-static void book_state(struct layer *l, struct norm *m)
+static void book_tensors(struct layer *l, struct norm *m)
 {
-    int positions = m->partition.all_positions ? 1 : (int)shape_positions(l->in[0]);
-    struct param *var;
+    int c = l->in[0].c, positions = (int)shape_positions(l->in[0]);
+    bool per_position = !m->partition.all_positions;
 
-    m->mean = m->var = m->batches = m->trained = NORM_ABSENT;
+    m->gamma = m->beta = m->mean = m->var = m->batches = m->trained = NORM_ABSENT;
+    if (has_gamma(m))
+        m->gamma = offset_of(layer_book_param(l, "gamma", PARAM_GAMMA, 1, c), m->gamma_init);
+    if (m->affine == AFFINE_BOTH || m->affine == AFFINE_SHIFT)
+        m->beta = offset_of(layer_book_param(l, "beta", PARAM_BETA, 1, c), 0);
     if (!m->running)
         return;
     if (!m->uncentered)
-        m->mean = (ptrdiff_t)book_running(l, m, "running_mean")->offset;
-    var = book_running(l, m, "running_var");
-    var->initial = 1;
-    m->var = (ptrdiff_t)var->offset;
+        m->mean = book_running(l, m, "running_mean", 0);
+    m->var = book_running(l, m, "running_var", 1);
     if (m->momentum == NORM_CMA)
-        m->batches = (ptrdiff_t)layer_book_state(l, "num_batches_tracked", 1, positions)->offset;
-    if (!m->partition.all_positions)
-        m->trained = (ptrdiff_t)layer_book_state(l, "steps_trained", 1, 1)->offset;
-}
-
-static void book_params(struct layer *l, struct norm *m)
-{
-    int c = l->in[0].c;
-
-    m->gamma = m->beta = NORM_ABSENT;
-    if (has_gamma(m)) {
-        struct param *gamma = layer_book_param(l, "gamma", PARAM_GAMMA, 1, c);
-
-        gamma->initial = m->gamma_init;
-        m->gamma = (ptrdiff_t)gamma->offset;
-    }
-    if (m->affine == AFFINE_BOTH || m->affine == AFFINE_SHIFT)
-        m->beta = (ptrdiff_t)layer_book_param(l, "beta", PARAM_BETA, 1, c)->offset;
+        m->batches = offset_of(
+            layer_book_state(l, "num_batches_tracked", 1, per_position ? positions : 1), 0);
+    if (per_position)
+        m->trained = offset_of(layer_book_state(l, "steps_trained", 1, 1), 0);
 }
 
 const struct norm *norm_of(const struct layer *l)
@@ -149,8 +141,7 @@ int norm_setup(struct layer *l, struct setup *s, struct norm_partition partition
     m->by_rows = !m->running && (!partition.all_positions || shape_positions(in) == 1);
     if (m->adjust && !m->running)
         BUG("%s adjusts by running statistics, and has none", l->type->name);
-    book_params(l, m);
-    book_state(l, m);
+    book_tensors(l, m);
     norm_book_memory(l, m, (size_t)s->max_n);
     l->out = in;
     l->flops = 8.0 * (double)shape_size(in);

@@ -1,89 +1,74 @@
 #include "layers/norms/step_norm.h"
 #include "base/arena.h"
-#include "layers/norms/norm.h"
+#include "layers/norms/norm_internal.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-static int find_type(const char *spec, struct setup *s)
-{
-    const struct layer_type *type = layer_type_find(spec, strcspn(spec, " "));
-
-    if (!type || !type->is_norm)
-        return layer_error(s, "'%.*s' is no norm; see normlab list norms", (int)strcspn(spec, " "),
-                           spec);
-    return 0;
-}
-
-/* Sets the norm up by itself, on vectors. */
-static int set_up_alone(struct layer *alone, struct setup *s, const char *spec, int c, bool masked)
+/* Sets the norm up on vectors. */
+static int set_up_inner(struct layer *inner, struct setup *s, const char *spec, int c, bool masked)
 {
     struct setup own = *s;
     int r;
 
     own.masked = masked;
     own.feeds_norm = false;
-    alone->inputs = 1;
-    alone->in[0] = shape_vector(c);
-    r = layer_setup(alone, spec, "norm", &own);
+    inner->inputs = 1;
+    inner->in[0] = shape_vector(c);
+    r = layer_setup(inner, spec, "norm", &own);
     if (r)
         memcpy(s->message, own.message, sizeof s->message);
     return r;
 }
 
-/* Its parameters as they are; its state for every step. */
+/* Books in the outer layer the norm's parameters as they are, and its state for every step. */
 static void book_tensors(struct step_norm *m, struct layer *l, const char *suffix)
 {
-    const struct layer *alone = m->layer;
+    const struct layer *inner = m->layer;
     char name[64];
 
     m->param = l->param_reals;
     m->state = l->states;
-    for (int i = 0; i < alone->params; i++) {
-        const struct param *own = &alone->param[i];
+    for (int i = 0; i < inner->params; i++) {
+        const struct param *p = &inner->param[i];
 
-        snprintf(name, sizeof name, "%s%s", own->name, suffix);
-        layer_book_param(l, name, own->role, 1, (int)own->count)->initial = own->initial;
+        snprintf(name, sizeof name, "%s%s", p->name, suffix);
+        layer_book_param(l, name, p->role, 1, (int)p->count)->initial = p->initial;
     }
-    for (int i = 0; i < alone->states; i++) {
-        const struct param *own = &alone->state[i];
+    for (int i = 0; i < inner->states; i++) {
+        const struct param *p = &inner->state[i];
 
-        snprintf(name, sizeof name, "%s%s", own->name, suffix);
-        layer_book_state(l, name, 2, m->room, (int)own->count)->initial = own->initial;
+        snprintf(name, sizeof name, "%s%s", p->name, suffix);
+        layer_book_state(l, name, 2, (int)m->steps, (int)p->count)->initial = p->initial;
     }
-    if (alone->states > 0) {
+    if (inner->states > 0) {
         snprintf(name, sizeof name, "steps_trained%s", suffix);
         layer_book_state(l, name, 1, 1);
     }
 }
 
-/* A norm that goes by something else than a partition is told what its type reads, and keeps what state it makes. */
-static void set_rules(struct step_norm *m)
-{
-    const struct layer_type *type = m->layer->type;
-    const struct norm *by = type->norm ? type->norm(m->layer) : NULL;
-
-    m->masked = by ? by->masked == MASKED_YES : type->reads_mask;
-    m->needs_two = by && !by->uncentered;
-}
-
 int step_norm_setup(struct step_norm *m, struct layer *l, struct setup *s, const char *spec, int c,
                     const char *suffix, int masked)
 {
-    bool counts = masked == MASKED_AUTO ? s->masked : masked == MASKED_YES;
-    int r = find_type(spec, s);
+    const struct layer_type *type = layer_type_of(spec);
+    const struct norm *norm;
+    int r;
 
-    if (r)
-        return r;
+    if (!type || !type->is_norm)
+        return layer_error(s, "'%.*s' is no norm; see normlab list norms", (int)strcspn(spec, " "),
+                           spec);
     m->layer = xcalloc(1, sizeof *m->layer);
-    r = set_up_alone(m->layer, s, spec, c, counts);
+    r = set_up_inner(m->layer, s, spec, c,
+                     masked == MASKED_AUTO ? s->masked : masked == MASKED_YES);
     if (r)
         return r;
-    set_rules(m);
-    m->room = l->in[0].h;
+    norm = type->norm ? type->norm(m->layer) : NULL;
+    m->masked = norm ? norm->masked == MASKED_YES : type->reads_mask;
+    m->needs_two = norm && !norm->uncentered;
+    m->steps = (size_t)l->in[0].h;
     book_tensors(m, l, suffix);
-    m->saved_one = arena_round(m->layer->saved_bytes);
-    m->saved = layer_book_saved(l, (size_t)m->room * m->saved_one);
+    m->step_bytes = arena_round(m->layer->saved_bytes);
+    m->saved = layer_book_saved(l, m->steps * m->step_bytes);
     m->scratch = layer_book_scratch(l, m->layer->scratch_bytes);
     m->step_state = layer_book_scratch(l, m->layer->state_reals * sizeof(real));
     return 0;
@@ -97,44 +82,37 @@ void step_norm_clear(struct step_norm *m)
     m->layer = NULL;
 }
 
-void step_norm_begin(struct step_norm_call *k, const struct layer *l, const struct step_norm *m,
+void step_norm_begin(struct step_norm_call *k, const struct layer *outer, const struct step_norm *m,
                      const struct io *io)
 {
-    k->around = l;
+    k->outer = outer;
+    k->outer_io = io;
     k->m = m;
     k->io = (struct io){.n = io->n,
                         .training = io->training,
                         .param = io->param + m->param,
                         .dparam = io->dparam ? io->dparam + m->param : NULL,
-                        .state = (real *)(void *)((char *)io->scratch + m->step_state),
-                        .scratch = (char *)io->scratch + m->scratch,
+                        .state = io_scratch(io, m->step_state),
+                        .scratch = io_scratch(io, m->scratch),
                         .random_key = io->random_key};
-    k->all_state = io->state;
-    k->all_saved = (char *)io->saved + m->saved;
 }
 
-/* Copies the statistics of step t to where the norm finds them, or back. */
-static void copy_state(const struct step_norm_call *k, int t, bool back)
+/* Copies the running statistics of step t to the norm's state block, or back from it. */
+static void copy_state(const struct step_norm_call *k, size_t t, bool back)
 {
-    const struct layer *norm = k->m->layer;
+    const struct layer *inner = k->m->layer;
 
-    for (int i = 0; i < norm->states; i++) {
-        const struct param *all = &k->around->state[k->m->state + i], *one = &norm->state[i];
-        real *step = k->all_state + all->offset + (size_t)t * one->count,
-             *own = k->io.state + one->offset;
+    for (int i = 0; i < inner->states; i++) {
+        const struct param *outer = &k->outer->state[k->m->state + i], *own = &inner->state[i];
+        real *step = k->outer_io->state + outer->offset + t * own->count,
+             *block = k->io.state + own->offset;
 
-        memcpy(back ? step : own, back ? own : step, one->count * sizeof *own);
+        memcpy(back ? step : block, back ? block : step, own->count * sizeof *block);
     }
 }
 
-/* One byte for each sample where some do not count, else NULL. */
-static const unsigned char *mask_of(const struct step_norm_call *k, const unsigned char *mask)
-{
-    return mask && k->m->masked && memchr(mask, 0, (size_t)k->io.n) ? mask : NULL;
-}
-
-/* Of one sample there is none. */
-static bool has_variance(const unsigned char *mask, int n)
+/* True when at least two of n samples count. */
+static bool two_count(const unsigned char *mask, int n)
 {
     int count = 0;
 
@@ -143,48 +121,39 @@ static bool has_variance(const unsigned char *mask, int n)
     return !mask || count > 1;
 }
 
-/* How many steps have statistics. The number may come from a file, which may hold anything. */
-static int steps_known(real trained, int room)
-{
-    if (!(trained > 0))
-        return 0;
-    return trained < (real)room ? (int)trained : room;
-}
-
-/* The norm's call at step t. */
-static void set_step(struct step_norm_call *k, int t, const real *x, const unsigned char *mask)
+/* Prepares the norm's call at step t. It gets a mask only when some sample is padding. */
+static void set_step(struct step_norm_call *k, size_t t, const real *x, const unsigned char *mask)
 {
     k->io.x[0] = x;
-    k->io.mask = mask_of(k, mask);
-    k->io.saved = k->all_saved + (size_t)t * k->m->saved_one;
+    k->io.mask = mask && k->m->masked && memchr(mask, 0, (size_t)k->io.n) ? mask : NULL;
+    k->io.saved = io_saved(k->outer_io, k->m->saved + t * k->m->step_bytes);
 }
 
-static void forward_with_statistics(struct step_norm_call *k, int t)
+void step_norm_forward(struct step_norm_call *k, size_t t, const real *x, const unsigned char *mask,
+                       real *y)
 {
-    real *trained = k->all_state + k->around->state[k->m->state + k->m->layer->states].offset;
-    int known = steps_known(*trained, k->m->room);
+    const struct layer *inner = k->m->layer;
+    real *trained;
+    size_t known;
 
+    set_step(k, t, x, mask);
+    k->io.y = y;
+    if (inner->states == 0) {
+        inner->type->forward(inner, &k->io);
+        return;
+    }
+    trained = k->outer_io->state + k->outer->state[k->m->state + inner->states].offset;
+    known = norm_positions_trained(*trained, k->m->steps);
     copy_state(k, k->io.training || known == 0 || t < known ? t : known - 1, false);
-    k->m->layer->type->forward(k->m->layer, &k->io);
-    if (k->io.training && (!k->m->needs_two || has_variance(k->io.mask, k->io.n))) {
+    inner->type->forward(inner, &k->io);
+    if (k->io.training && (!k->m->needs_two || two_count(k->io.mask, k->io.n))) {
         copy_state(k, t, true);
         *trained = (real)(t < known ? known : t + 1);
     }
 }
 
-void step_norm_forward(struct step_norm_call *k, int t, const real *x, const unsigned char *mask,
-                       real *y)
-{
-    set_step(k, t, x, mask);
-    k->io.y = y;
-    if (k->m->layer->states > 0)
-        forward_with_statistics(k, t);
-    else
-        k->m->layer->type->forward(k->m->layer, &k->io);
-}
-
-void step_norm_backward(struct step_norm_call *k, int t, const real *x, const unsigned char *mask,
-                        const real *dy, bool add, real *dx)
+void step_norm_backward(struct step_norm_call *k, size_t t, const real *x,
+                        const unsigned char *mask, const real *dy, bool add, real *dx)
 {
     set_step(k, t, x, mask);
     k->io.dy = dy;

@@ -1,19 +1,18 @@
 /*
- * What rnn, lstm and gru share. The input is [N][T][C], the output [N][T][H], or [N][T][2H] where a second
- * direction runs from the last step to the first. A type adds the mathematics of one step, struct cell.
+ * Shared by rnn, lstm and gru. The input is [N][T][C], the output [N][T][H], or [N][T][2H] with a second direction, which
+ * runs from the last step to the first. A type adds the mathematics of one step, struct cell.
  *
- * Inside, arrays are time-major, [T][N][..], so that the vectors of a step stand together: the inputs'
- * products with weight_x [C][G*H] are one product over all steps, the weights' gradients one over as many
- * steps as stay in cache; each step has one with weight_h [H][G*H]. The gates' parts before their nonlinearity are
+ * Inside, arrays are time-major, [T][N][..], so that the vectors of a step are neighbours in memory: the inputs' products with
+ * weight_x [C][G*H] are one product over all steps; each step has a product of its own with weight_h [H][G*H]. Before its
+ * nonlinearity a gate is
  *   a = norm_x(x W_x) + norm_h(h W_h) + b
- * with norm_h of the state before the step. A norm there has gamma only, since b is there (Cooijmans et al.
- * 2016, section 3).
+ * with h the state before the step. These norms have gamma only, since b is there (Cooijmans et al. 2016, section 3).
  *
- * The statistics of a norm over the batch are those of the position t, in the second direction, too.
+ * A norm over the batch has its own statistics at each position t, in the second direction, too.
  *
- * A mask gives what PyTorch computes on packed sequences: a step that is not valid keeps h and c, and its
- * output is 0. So the second direction begins at the last valid step. Norms inside count padded steps like
- * others, or with masked=1 leave them out (step_norm.h).
+ * A mask gives what PyTorch computes on packed sequences: a padded step keeps h and c, and its output is 0. So the second
+ * direction begins at the last valid step. Norms inside count padded steps like others, or leave them out with masked=1
+ * (step_norm.h).
  */
 #ifndef NORMLAB_LAYERS_RECURRENT_RECURRENT_H
 #define NORMLAB_LAYERS_RECURRENT_RECURRENT_H
@@ -21,31 +20,29 @@
 #include "kernels/products.h"
 #include "layers/norms/step_norm.h"
 
-/* What a type is: its gates and the kernels of a step. */
+/* A type: its gates and the kernels of a step. */
 struct cell {
-    int gates;        /* G */
-    bool has_c;       /* c beside h, and an output step */
-    bool has_memo;    /* see struct cell_step */
-    bool parts_apart; /* the gates' parts are not simply added */
+    int gates;          /* G */
+    bool separate_part; /* the kernels take h W_h in cell_step.gates_h; else it is added to x W_x */
     void (*forward)(const struct kernels *k, const struct cell_step *s);
     void (*backward)(const struct kernels *k, const struct cell_step *s);
-    void (*output)(const struct kernels *k, const struct cell_step *s); /* where has_c */
+    /* From the cell's state c to h; NULL: the type has no c. */
+    void (*output)(const struct kernels *k, const struct cell_step *s);
     void (*output_backward)(const struct kernels *k, const struct cell_step *s);
 };
 
-enum { NORM_AT_X = 1, NORM_AT_H = 2, NORM_AT_C = 4, NORM_AT_AUTO = 0 };
-enum { RECURRENT_X, RECURRENT_H, RECURRENT_C, RECURRENT_NORMS };
+/* What a norm inside the cell normalizes: x W_x, h W_h or c. The option norm_at has the bit 1 << NORM_OF_.. of each. */
+enum { NORM_OF_X, NORM_OF_H, NORM_OF_C, CELL_NORMS };
+#define NORM_AT_AUTO 0
 
-/* A direction's tensors and memory. */
+/* A direction's tensors and memory. In a call T and N are those of the call. */
 struct direction {
-    int weight_x, weight_h, bias, bias_h; /* in the table of parameters; -1: none */
-    /* Offsets in saved. T is the room in set-up, and in a call the call's. */
-    size_t gates;                           /* [T][N][G*H] */
-    size_t h, c;                            /* [T+1][N][H]: the states between steps */
-    size_t memo;                            /* [T][N][H] */
-    size_t raw_x, raw_h;                    /* [T][N][G*H], before their norms */
-    size_t raw_c;                           /* [T][N][H] */
-    struct step_norm norm[RECURRENT_NORMS]; /* at x, h and c */
+    int weight_x, weight_h, bias, bias_h; /* numbers of parameters; -1: none */
+    size_t gates;                         /* offsets in saved: [T][N][G*H] */
+    size_t h, c;                          /* [T+1][N][H], the states before and after each step */
+    size_t memo;                          /* [T][N][H], see struct cell_step */
+    size_t norm_input[CELL_NORMS];        /* [T][N][G*H]; of c [T][N][H] */
+    struct step_norm norm[CELL_NORMS];
 };
 
 /* The options of all three (each declares those that it has) and what set-up derives from them. */
@@ -56,23 +53,22 @@ struct recurrent {
     char norm[OPTION_WORD_MAX];
 
     const struct cell *cell;
-    int directions, room;
+    int directions;
     struct products input, hidden;           /* by weight_x and weight_h */
-    struct products input_back, hidden_back; /* by these, turned */
+    struct products input_back, hidden_back; /* by these, transposed */
     size_t x;                                /* [T][N][C], in saved */
-    /* Offsets in scratch; R: the rows of a group of steps, recurrent_group_rows(). */
-    size_t mask;           /* [T][N], bytes */
-    size_t part;           /* [N][G*H], the state's part of the gates */
-    size_t dgates, dpart;  /* [R][G*H] */
-    size_t draw_x, draw_h; /* [R][G*H], before their norms */
-    size_t dh, dc, normed; /* [N][H] */
-    size_t kept;           /* [2][N][H], of h and c: what goes past a step that is not valid */
-    size_t dx;             /* [R][C] */
-    size_t sums;           /* [G*H], of a bias */
-    size_t gradient;       /* [parameters], of some steps */
-    size_t total;          /* [parameters], in double, of all */
-    size_t turned_x;       /* [G*H][C], weight_x turned */
-    size_t turned_h;       /* [G*H][H] */
+    /* Offsets in scratch; R: the most rows of a segment, recurrent_segment_rows(). */
+    size_t mask;                       /* [T][N], bytes */
+    size_t part;                       /* [N][G*H], h W_h of one step */
+    size_t dgates, dpart;              /* [R][G*H] */
+    size_t dnorm_input[2];             /* [R][G*H], of the norms of x and h */
+    size_t dstates, padded_dstates;    /* [2][N][H], of h and c */
+    size_t normed_c;                   /* [N][H], and its gradient */
+    size_t dx;                         /* [R][C] */
+    size_t bias_sums;                  /* [G*H] */
+    size_t segment_gradient;           /* [parameters], in real */
+    size_t total_gradient;             /* [parameters], in double */
+    size_t transposed_x, transposed_h; /* the weights, [G*H][C] and [G*H][H] */
     struct direction direction[2];
 };
 
@@ -96,13 +92,13 @@ struct recurrent {
 
 #define GAMMA_INIT_AUTO (-1.0)
 
-/* The canonical form of a norm's text for a cell, "batchnorm:momentum=0.3", alone, as it stands for several layers: affine,
- * gamma_init and masked stay where they are given, for what holds without them is the layer's to say. 0; -1, with
- * nothing added and no message, when the text is no norm's. */
+/* The canonical form of a norm's text for a cell, "batchnorm:momentum=0.3", that holds for any layer: affine, gamma_init and
+ * masked stay when they are given, for their defaults are the layer's. 0; -1, with nothing added and no message, when the
+ * text is no norm's. */
 int recurrent_norm_canonical(const char *text, struct text *out);
 
-/* The types' `resolve` (layer.h): where the norm stands and its gamma begins, and its text in canonical form; what
- * the layer's own options can say as well, they say. */
+/* The types' `resolve` (layer.h): norm_at and gamma_init get their values, and the norm's text its canonical form; options
+ * that both the text and the layer have move to the layer. */
 void recurrent_resolve(void *options, bool has_c);
 
 /* Completes the set-up of l, whose options are a struct recurrent. 0, -1 or REFUSED. */
@@ -110,6 +106,10 @@ int recurrent_setup(struct layer *l, struct setup *s, const struct cell *cell);
 
 /* Frees the norms inside. */
 void recurrent_clear(struct layer *l);
+
+/* A segment is a run of steps whose gradients are collected before one product adds them to the weights' gradients. Returns
+ * the most rows of one, for n samples of so many steps. */
+size_t recurrent_segment_rows(size_t n, size_t steps);
 
 void recurrent_forward(const struct layer *l, struct io *io);
 void recurrent_backward(const struct layer *l, struct io *io);

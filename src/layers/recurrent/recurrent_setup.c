@@ -1,204 +1,154 @@
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/list.h"
 #include "base/number.h"
 #include "layers/norms/norm.h"
-#include "layers/recurrent/recurrent_pass.h"
-#include <stdio.h>
+#include "layers/recurrent/recurrent.h"
 #include <stdlib.h>
 #include <string.h>
 
 LAYER_OPTIONS_FIT(struct recurrent);
 
-enum { GROUP_ROWS = 128 };
+/* ---- the norm's text ---- */
 
-static int last_param(const struct layer *l)
+static const struct layer_type *norm_type(const char *text)
 {
-    return l->params - 1;
+    return layer_type_find(text, strcspn(text, ":"));
 }
 
-static int book_weight(struct layer *l, const char *name, const char *suffix, int in,
-                       const struct recurrent *r)
-{
-    char full[32];
-    struct param *p;
+/* A norm's text for a cell, "batchnorm:momentum=0.3:masked=1", taken apart. */
+struct norm_text {
+    struct list words;
+    const char *affine, *gamma_init, *masked; /* in words; NULL: not given */
+    struct text
+        others; /* the norm with its other options, in canonical form: "batchnorm momentum=0.3" */
+};
 
-    snprintf(full, sizeof full, "%s%s", name, suffix);
-    p = layer_book_param(l, full, PARAM_WEIGHT, 2, in, r->cell->gates * r->units);
-    p->fan_in = in;
-    p->fan_out = r->units; /* of each gate */
-    return last_param(l);
+/* True when the word is OPTION=VALUE; *value then points to VALUE. */
+static bool is_option(const char *word, const char *option, const char **value)
+{
+    size_t length = strlen(option);
+    bool is = strncmp(word, option, length) == 0 && word[length] == '=';
+
+    *value = is ? word + length + 1 : *value;
+    return is;
 }
 
-static int book_bias(struct layer *l, const char *name, const char *suffix, int count,
-                     const struct recurrent *r)
+/* 0, or -1 without a message when the text is no norm's. norm_text_clear() frees, then too. */
+static int norm_text_parse(struct norm_text *n, const char *text)
 {
-    char full[32];
+    const struct layer_type *type = norm_type(text);
+    struct text whole = {0}, others = {0};
+    char *spec;
+    int r;
 
-    snprintf(full, sizeof full, "%s%s", name, suffix);
-    layer_book_param(l, full, PARAM_BIAS, 1, count)->fan_in = r->units;
-    return last_param(l);
+    *n = (struct norm_text){0};
+    list_split(&n->words, text, ":");
+    for (int i = 0; i < n->words.count; i++) {
+        const char *word = n->words.item[i];
+
+        if (!is_option(word, "affine", &n->affine) &&
+            !is_option(word, "gamma_init", &n->gamma_init) &&
+            !is_option(word, "masked", &n->masked))
+            text_add_item(&others, " ", "%s", word);
+    }
+    spec = list_join(&n->words, " ");
+    r = type && type->is_norm && !strchr(text, ' ') ? layer_canonical(spec, &whole) : -1;
+    if (r == 0 && layer_canonical(text_str(&others), &n->others))
+        BUG("'%s' is no norm without the options of its layer", text);
+    text_clear(&whole);
+    text_clear(&others);
+    free(spec);
+    return r;
 }
 
-/* The norm's text as a layer's: colons are blanks; what the user says stands last, where it counts. */
-static void write_norm_spec(char *spec, size_t size, const struct recurrent *r, bool with_beta)
+static void norm_text_clear(struct norm_text *n)
 {
-    size_t length = strcspn(r->norm, ":");
-    const struct layer_type *type = layer_type_find(r->norm, length);
-    char affine[32] = "", gamma[48] = "";
-
-    if (type && option_find(type->options, "affine"))
-        snprintf(affine, sizeof affine, " affine=%s", with_beta ? "both" : "scale");
-    if (type && option_find(type->options, "gamma_init"))
-        number_format(gamma, sizeof gamma, " gamma_init=%.17g", r->gamma_init);
-    snprintf(spec, size, "%.*s%s%s%s", (int)length, r->norm, affine, gamma, r->norm + length);
-    for (char *p = spec; *p; p++)
-        if (*p == ':')
-            *p = ' ';
+    list_clear(&n->words);
+    text_clear(&n->others);
 }
 
-/* ---- the norm's options, resolved ---- */
+static void add_gamma_init(struct text *out, const char *value)
+{
+    char digits[32];
+
+    format_double(digits, number_parse(value, NULL));
+    text_add(out, " gamma_init=%s", digits);
+}
+
+/* Adds a spec with colons instead of its blanks. */
+static void add_with_colons(struct text *out, const char *spec)
+{
+    size_t start = out->length;
+
+    text_add(out, "%s", spec);
+    for (char *p = out->s + start; *p; p++)
+        *p = *p == ' ' ? ':' : *p;
+}
+
+int recurrent_norm_canonical(const char *text, struct text *out)
+{
+    struct norm_text n;
+    int r = norm_text_parse(&n, text);
+
+    if (r == 0) {
+        if (n.affine)
+            text_add(&n.others, " affine=%s", n.affine);
+        if (n.gamma_init)
+            add_gamma_init(&n.others, n.gamma_init);
+        if (n.masked && strcmp(n.masked, "auto") != 0)
+            text_add(&n.others, " masked=%s", n.masked);
+        add_with_colons(out, text_str(&n.others));
+    }
+    norm_text_clear(&n);
+    return r;
+}
+
+/* True when this affine is the default of every norm in the cell: those of x and h have gamma alone, that of c has both. */
+static bool is_default_affine(const struct recurrent *r, const char *affine)
+{
+    int at_gates = 1 << NORM_OF_X | 1 << NORM_OF_H, at_c = 1 << NORM_OF_C;
+
+    return !(r->norm_at & at_gates && strcmp(affine, "scale") != 0) &&
+           !(r->norm_at & at_c && strcmp(affine, "both") != 0);
+}
+
+/* Moves masked and gamma_init from the norm's text to the layer's options, and makes the text canonical. */
+static void resolve_norm_text(struct recurrent *r)
+{
+    struct text moved = {0};
+    struct norm_text n;
+
+    if (norm_text_parse(&n, r->norm) == 0) {
+        bool has_gamma =
+            !n.affine || (strcmp(n.affine, "none") != 0 && strcmp(n.affine, "shift") != 0);
+        double gamma_init = n.gamma_init ? number_parse(n.gamma_init, NULL) : r->gamma_init;
+
+        if (n.masked && strcmp(n.masked, "auto") != 0)
+            r->masked = strcmp(n.masked, "1") == 0 ? MASKED_YES : MASKED_NO;
+        if (n.affine && !is_default_affine(r, n.affine))
+            text_add(&n.others, " affine=%s", n.affine);
+        if (has_gamma && n.gamma_init &&
+            gamma_init < 0) /* the layer's option must not be negative */
+            add_gamma_init(&n.others, n.gamma_init);
+        r->gamma_init = has_gamma && gamma_init >= 0 ? gamma_init : GAMMA_INIT_AUTO;
+        add_with_colons(&moved, text_str(&n.others));
+        if (moved.length < sizeof r->norm)
+            strcpy(r->norm, moved.s);
+    }
+    text_clear(&moved);
+    norm_text_clear(&n);
+}
 
 static bool has_norm(const struct recurrent *r)
 {
     return strcmp(r->norm, "none") != 0;
 }
 
-/* What of the norm's text is said by the layer's own options, or depends on its places. */
-struct own_words {
-    char affine[16]; /* "": not given */
-    double gamma_init;
-    bool has_gamma_init;
-    int masked;
-};
-
-static int masked_number(const char *word)
-{
-    return strcmp(word, "0") == 0 ? MASKED_NO : strcmp(word, "1") == 0 ? MASKED_YES : MASKED_AUTO;
-}
-
-/* Takes these words out of text, whose blanks part words; what is left begins with the norm's name. */
-static void take_own_words(const char *text, struct own_words *own, struct text *left)
-{
-    char *copy = xstrdup(text), *rest = copy, *word;
-
-    *own = (struct own_words){.masked = MASKED_AUTO};
-    while ((word = strtok_r(rest, " ", &rest))) {
-        if (text_starts_with(word, "affine=")) {
-            snprintf(own->affine, sizeof own->affine, "%s", word + strlen("affine="));
-        } else if (text_starts_with(word, "gamma_init=")) {
-            own->gamma_init = number_parse(word + strlen("gamma_init="), NULL);
-            own->has_gamma_init = true;
-        } else if (text_starts_with(word, "masked=")) {
-            own->masked = masked_number(word + strlen("masked="));
-        } else {
-            text_add(left, "%s%s", left->length ? " " : "", word);
-        }
-    }
-    free(copy);
-}
-
-/* At the gates a norm has gamma alone by default, at c beta, too. */
-static bool is_default_affine(const struct recurrent *r, const char *affine)
-{
-    const char *at_gates = r->norm_at & (NORM_AT_X | NORM_AT_H) ? "scale" : affine,
-               *at_c = r->norm_at & NORM_AT_C ? "both" : affine;
-
-    return strcmp(affine, at_gates) == 0 && strcmp(affine, at_c) == 0;
-}
-
-/* Lets the layer's options say what they can, and returns the norm's text with the others, in its canonical form. */
-static char *move_own_words(struct recurrent *r, const char *text)
-{
-    struct text left = {0}, out = {0};
-    struct own_words own;
-    char digits[32];
-
-    take_own_words(text, &own, &left);
-    if (layer_canonical(text_str(&left), &out))
-        BUG("'%s' was a norm's text, and is none without the words of the layer", text);
-    if (own.masked != MASKED_AUTO)
-        r->masked = own.masked;
-    if (*own.affine && !is_default_affine(r, own.affine))
-        text_add(&out, " affine=%s", own.affine);
-    if (strcmp(own.affine, "none") == 0 || strcmp(own.affine, "shift") == 0) {
-        r->gamma_init = GAMMA_INIT_AUTO; /* of nothing */
-    } else if (own.has_gamma_init && own.gamma_init >= 0) {
-        r->gamma_init = own.gamma_init;
-    } else if (
-        own.has_gamma_init) { /* less than the layer's own may be, which then has no effect */
-        format_double(digits, own.gamma_init);
-        text_add(&out, " gamma_init=%s", digits);
-        r->gamma_init = GAMMA_INIT_AUTO;
-    }
-    text_clear(&left);
-    return out.s;
-}
-
-static void swap(char *s, char from, char to)
-{
-    for (; *s; s++)
-        if (*s == from)
-            *s = to;
-}
-
-int recurrent_norm_canonical(const char *text, struct text *out)
-{
-    static const char *const masked[] = {
-        [MASKED_NO] = ":masked=0", [MASKED_YES] = ":masked=1", [MASKED_AUTO] = ""};
-    const struct layer_type *type = layer_type_find(text, strcspn(text, ":"));
-    struct text left = {0}, whole = {0}, form = {0};
-    char *words = xstrdup(text), digits[32];
-    struct own_words own;
-    int r;
-
-    swap(words, ':', ' ');
-    r = type && type->is_norm && !strchr(text, ' ') ? layer_canonical(words, &whole) : -1;
-    if (r == 0) {
-        take_own_words(words, &own, &left);
-        layer_canonical(text_str(&left), &form);
-        swap(form.s, ' ', ':');
-        text_add(out, "%s", text_str(&form));
-        if (*own.affine)
-            text_add(out, ":affine=%s", own.affine);
-        format_double(digits, own.gamma_init);
-        if (own.has_gamma_init)
-            text_add(out, ":gamma_init=%s", digits);
-        text_add(out, "%s", masked[own.masked]);
-    }
-    text_clear(&left);
-    text_clear(&whole);
-    text_clear(&form);
-    free(words);
-    return r;
-}
-
-static void resolve_norm_text(struct recurrent *r)
-{
-    struct text whole = {0};
-    char *text = xstrdup(r->norm), *moved;
-
-    swap(text, ':', ' ');
-    if (layer_canonical(text, &whole) == 0) {
-        moved = move_own_words(r, text);
-        swap(moved, ' ', ':');
-        if (strlen(moved) < sizeof r->norm)
-            strcpy(r->norm, moved);
-        free(moved);
-    }
-    text_clear(&whole);
-    free(text);
-}
-
-static bool is_batchnorm(const char *norm)
-{
-    const struct layer_type *type = layer_type_find(norm, strcspn(norm, ":"));
-
-    return type && strcmp(type->name, "batchnorm") == 0;
-}
-
 void recurrent_resolve(void *options, bool has_c)
 {
     struct recurrent *r = options;
+    const struct layer_type *type = norm_type(r->norm);
 
     if (!has_norm(r)) {
         r->gamma_init = GAMMA_INIT_AUTO;
@@ -206,40 +156,50 @@ void recurrent_resolve(void *options, bool has_c)
         return;
     }
     if (r->norm_at == NORM_AT_AUTO)
-        r->norm_at = NORM_AT_X | NORM_AT_H | (has_c ? NORM_AT_C : 0);
+        r->norm_at = 1 << NORM_OF_X | 1 << NORM_OF_H | (has_c ? 1 << NORM_OF_C : 0);
     resolve_norm_text(r);
     if (r->gamma_init == GAMMA_INIT_AUTO)
-        r->gamma_init = is_batchnorm(r->norm) ? 0.1 : 1;
+        r->gamma_init = type && strcmp(type->name, "batchnorm") == 0 ? 0.1 : 1;
 }
 
 /* ---- set-up ---- */
 
-static int set_up_norms(struct layer *l, struct setup *s, struct recurrent *r, int number)
+/* The spec of a norm inside, with the layer's affine and gamma_init; the options that the user gives come last and win. */
+static char *norm_spec(const struct recurrent *r, bool with_beta)
 {
-    static const char *const suffix[2][RECURRENT_NORMS] = {
-        {"_x", "_h", "_c"}, {"_x_reverse", "_h_reverse", "_c_reverse"}};
+    const struct layer_type *type = norm_type(r->norm);
+    size_t length = strcspn(r->norm, ":");
+    struct text spec = {0};
 
-    for (int i = 0; i < RECURRENT_NORMS; i++) {
-        int c = i == RECURRENT_C ? r->units : r->cell->gates * r->units, result;
-        char spec[OPTION_WORD_MAX + 96];
+    text_addn(&spec, r->norm, length);
+    if (type && option_find(type->options, "affine"))
+        text_add(&spec, " affine=%s", with_beta ? "both" : "scale");
+    if (type && option_find(type->options, "gamma_init"))
+        text_add(&spec, " gamma_init=%.17g", r->gamma_init);
+    text_adds(&spec, r->norm + length);
+    for (char *p = spec.s; *p; p++)
+        *p = *p == ':' ? ' ' : *p;
+    return spec.s;
+}
+
+static int set_up_norms(struct layer *l, struct setup *s, struct recurrent *r, int direction)
+{
+    static const char *const suffix[2][CELL_NORMS] = {{"_x", "_h", "_c"},
+                                                      {"_x_reverse", "_h_reverse", "_c_reverse"}};
+    int result = 0;
+
+    for (int i = 0; i < CELL_NORMS && result == 0; i++) {
+        int c = i == NORM_OF_C ? r->units : r->cell->gates * r->units;
+        char *spec;
 
         if (!(r->norm_at & 1 << i))
             continue;
-        write_norm_spec(spec, sizeof spec, r, i == RECURRENT_C);
-        result = step_norm_setup(&r->direction[number].norm[i], l, s, spec, c, suffix[number][i],
-                                 r->masked);
-        if (result)
-            return result;
+        spec = norm_spec(r, i == NORM_OF_C);
+        result = step_norm_setup(&r->direction[direction].norm[i], l, s, spec, c,
+                                 suffix[direction][i], r->masked);
+        free(spec);
     }
-    return 0;
-}
-
-/* norm_at is a bit for each place; none: no norm. */
-static int check_norm(const struct recurrent *r, struct setup *s)
-{
-    if (!has_norm(r) && r->norm_at != NORM_AT_AUTO)
-        return layer_error(s, "norm_at says where a norm stands, and there is none: give norm");
-    return 0;
+    return result;
 }
 
 static size_t book_saved(struct layer *l, size_t reals)
@@ -252,72 +212,82 @@ static size_t book_scratch(struct layer *l, size_t reals)
     return layer_book_scratch(l, reals * sizeof(real));
 }
 
+/* Books the parameter NAME, or NAME_reverse in the second direction; returns its number. */
+static int book(struct layer *l, int direction, const char *name, enum param_role role, int fan_in,
+                int rank, int rows, int columns)
+{
+    char *full = format_new("%s%s", name, direction == 0 ? "" : "_reverse");
+    struct param *p = layer_book_param(l, full, role, rank, rows, columns);
+
+    p->fan_in = fan_in;
+    p->fan_out = ((const struct recurrent *)l->options)->units; /* of each gate */
+    free(full);
+    return l->params - 1;
+}
+
 static int set_up_direction(struct layer *l, struct setup *s, struct recurrent *r, int number)
 {
-    const char *suffix = number == 0 ? "" : "_reverse";
     struct direction *d = &r->direction[number];
-    size_t step = (size_t)s->max_n * (size_t)r->units, gates = step * (size_t)r->cell->gates,
-           steps = (size_t)r->room;
-    int result;
+    int c = l->in[0].c, h = r->units, width = r->cell->gates * h, result;
+    size_t n = (size_t)s->max_n, steps = (size_t)l->in[0].h, states = n * (size_t)h,
+           gates = n * (size_t)width;
 
-    d->weight_x = book_weight(l, "weight_x", suffix, l->in[0].c, r);
-    d->weight_h = book_weight(l, "weight_h", suffix, r->units, r);
-    d->bias = r->bias ? book_bias(l, "bias", suffix, r->cell->gates * r->units, r) : -1;
-    d->bias_h = r->bias && r->cell->parts_apart ? book_bias(l, "bias_h", suffix, r->units, r) : -1;
+    d->weight_x = book(l, number, "weight_x", PARAM_WEIGHT, c, 2, c, width);
+    d->weight_h = book(l, number, "weight_h", PARAM_WEIGHT, h, 2, h, width);
+    d->bias = d->bias_h = -1;
+    if (r->bias)
+        d->bias = book(l, number, "bias", PARAM_BIAS, h, 1, width, 0);
+    if (r->bias && r->cell->separate_part)
+        d->bias_h = book(l, number, "bias_h", PARAM_BIAS, h, 1, h, 0);
     result = set_up_norms(l, s, r, number);
     if (result)
         return result;
     d->gates = book_saved(l, steps * gates);
-    d->h = book_saved(l, (steps + 1) * step);
-    d->c = r->cell->has_c ? book_saved(l, (steps + 1) * step) : 0;
-    d->memo = r->cell->has_memo ? book_saved(l, steps * step) : 0;
-    d->raw_x = d->norm[RECURRENT_X].layer ? book_saved(l, steps * gates) : 0;
-    d->raw_h = d->norm[RECURRENT_H].layer ? book_saved(l, steps * gates) : 0;
-    d->raw_c = d->norm[RECURRENT_C].layer ? book_saved(l, steps * step) : 0;
+    d->h = book_saved(l, (steps + 1) * states);
+    d->c = book_saved(l, r->cell->output ? (steps + 1) * states : 0);
+    d->memo = book_saved(l, steps * states);
+    for (int i = 0; i < CELL_NORMS; i++)
+        if (d->norm[i].layer)
+            d->norm_input[i] = book_saved(l, steps * (i == NORM_OF_C ? states : gates));
     return 0;
 }
 
-size_t recurrent_group_rows(size_t n, size_t steps)
+size_t recurrent_segment_rows(size_t n, size_t steps)
 {
-    size_t rows = n > GROUP_ROWS ? n : GROUP_ROWS;
+    enum { SEGMENT_ROWS = 128 };
+    size_t rows = n > SEGMENT_ROWS ? n : SEGMENT_ROWS;
 
     return rows < n * steps ? rows : n * steps;
 }
 
-/* Shared by the directions, which run one after the other. */
-static void book_shared(struct layer *l, const struct setup *s, struct recurrent *r)
+/* Books the memory that both directions use, one after the other, and makes their products. */
+static void set_up_shared(struct layer *l, const struct setup *s, struct recurrent *r)
 {
-    size_t n = (size_t)s->max_n, step = n * (size_t)r->units, steps = (size_t)r->room,
-           c = (size_t)l->in[0].c, width = (size_t)r->cell->gates * (size_t)r->units,
-           rows = recurrent_group_rows(n, steps);
-    const struct step_norm *norm = r->direction[0].norm;
+    int in = l->in[0].c, gates = r->cell->gates * r->units;
+    size_t n = (size_t)s->max_n, states = n * (size_t)r->units, steps = (size_t)l->in[0].h,
+           c = (size_t)in, width = (size_t)gates, segment = recurrent_segment_rows(n, steps);
 
     r->x = book_saved(l, steps * n * c);
     r->mask = layer_book_scratch(l, steps * n);
     r->part = book_scratch(l, n * width);
-    r->dgates = book_scratch(l, rows * width);
-    r->dpart = r->cell->parts_apart ? book_scratch(l, rows * width) : 0;
-    r->draw_x = norm[RECURRENT_X].layer ? book_scratch(l, rows * width) : 0;
-    r->draw_h = norm[RECURRENT_H].layer ? book_scratch(l, rows * width) : 0;
-    r->dh = book_scratch(l, step);
-    r->dc = book_scratch(l, step);
-    r->normed = book_scratch(l, step);
-    r->kept = book_scratch(l, 2 * step);
-    r->dx = book_scratch(l, rows * c);
-    r->sums = book_scratch(l, width);
-}
-
-/* Backward, every step has a product by weight_h turned, so that is turned once; so is weight_x. */
-static void make_products(struct layer *l, struct recurrent *r)
-{
-    int c = l->in[0].c, h = r->units, gates = r->cell->gates * h;
-
-    products_make(&r->input, l->kernels, c, gates);
-    products_make(&r->hidden, l->kernels, h, gates);
-    products_make(&r->input_back, l->kernels, gates, c);
-    products_make(&r->hidden_back, l->kernels, gates, h);
-    r->turned_x = book_scratch(l, (size_t)gates * (size_t)c);
-    r->turned_h = book_scratch(l, (size_t)gates * (size_t)h);
+    r->dgates = book_scratch(l, segment * width);
+    r->dpart = book_scratch(l, r->cell->separate_part ? segment * width : 0);
+    for (int i = 0; i < 2; i++)
+        if (r->direction[0].norm[i].layer)
+            r->dnorm_input[i] = book_scratch(l, segment * width);
+    r->dstates = book_scratch(l, 2 * states);
+    r->padded_dstates = book_scratch(l, 2 * states);
+    r->normed_c = book_scratch(l, states);
+    r->dx = book_scratch(l, segment * c);
+    r->bias_sums = book_scratch(l, width);
+    r->segment_gradient = book_scratch(l, l->param_reals);
+    r->total_gradient = layer_book_scratch(l, l->param_reals * sizeof(double));
+    r->transposed_x = book_scratch(l, width * c);
+    r->transposed_h = book_scratch(l, width * (size_t)r->units);
+    products_make(&r->input, l->kernels, in, gates);
+    products_make(&r->hidden, l->kernels, r->units, gates);
+    products_make(&r->input_back, l->kernels, gates, in);
+    products_make(&r->hidden_back, l->kernels, gates, r->units);
 }
 
 void recurrent_clear(struct layer *l)
@@ -325,33 +295,29 @@ void recurrent_clear(struct layer *l)
     struct recurrent *r = (struct recurrent *)l->options;
 
     for (int d = 0; d < 2; d++)
-        for (int i = 0; i < RECURRENT_NORMS; i++)
+        for (int i = 0; i < CELL_NORMS; i++)
             step_norm_clear(&r->direction[d].norm[i]);
 }
 
 int recurrent_setup(struct layer *l, struct setup *s, const struct cell *cell)
 {
     struct recurrent *r = (struct recurrent *)l->options;
-    int c = l->in[0].c, h = r->units, result;
-    char shape[48];
+    struct shape in = l->in[0];
 
-    if (l->in[0].rank != 2) {
-        shape_print(shape, l->in[0]);
-        return layer_error(s, "takes a sequence, steps by channels; its input is %s", shape);
-    }
+    if (layer_check_rank(l, 2, s))
+        return -1;
+    if (!has_norm(r) && r->norm_at != NORM_AT_AUTO)
+        return layer_error(s, "norm_at says where a norm stands, and there is none: give norm");
     r->cell = cell;
-    r->room = l->in[0].h;
     r->directions = r->bidirectional ? 2 : 1;
-    result = check_norm(r, s);
-    for (int i = 0; result == 0 && i < r->directions; i++)
-        result = set_up_direction(l, s, r, i);
-    if (result)
-        return result;
-    book_shared(l, s, r);
-    r->gradient = book_scratch(l, l->param_reals);
-    r->total = layer_book_scratch(l, l->param_reals * sizeof(double));
-    make_products(l, r);
-    l->out = shape_sequence(r->room, r->directions * h);
-    l->flops = 2.0 * r->directions * r->room * cell->gates * h * (c + h);
+    for (int i = 0; i < r->directions; i++) {
+        int result = set_up_direction(l, s, r, i);
+
+        if (result)
+            return result;
+    }
+    set_up_shared(l, s, r);
+    l->out = shape_sequence(in.h, r->directions * r->units);
+    l->flops = 2.0 * r->directions * in.h * cell->gates * r->units * (in.c + r->units);
     return 0;
 }

@@ -1,13 +1,13 @@
-/* Pools from a sequence to a vector, over its valid positions: those that the mask keeps. */
+/* Pools from all positions of a sample to a vector. mean and last leave out the positions that a mask marks as padding. */
 #include "kernels/kernels.h"
 #include "layers/layer.h"
 #include <string.h>
 
-static int setup(struct layer *l, struct setup *s)
+static int vector_setup(struct layer *l, struct setup *s)
 {
+    layer_setup_same_shape(l, s);
     l->out = shape_vector(l->in[0].c);
-    l->flops = (double)shape_size(l->in[0]);
-    return layer_check_rank(l, 2, s);
+    return l->type->takes_sequence ? layer_check_rank(l, 2, s) : 0;
 }
 
 /* One sample of a call. */
@@ -15,7 +15,7 @@ struct sample {
     size_t positions, c;
     const real *x, *dy;
     real *y, *dx;
-    const unsigned char *mask; /* NULL: all are valid */
+    const unsigned char *mask; /* NULL: all positions are valid */
     bool add;
 };
 
@@ -30,13 +30,22 @@ static struct sample sample_at(const struct layer *l, const struct io *io, int n
                            .y = io->y + n * c,
                            .dy = io->dy + n * c,
                            .dx = io->dx[0] ? io->dx[0] + n * size : NULL,
-                           .mask = layer_mask(l, io, number),
+                           .mask = l->type->reads_mask ? layer_mask(l, io, number) : NULL,
                            .add = io->add[0]};
 }
 
 static bool is_valid(const struct sample *s, size_t t)
 {
     return !s->mask || s->mask[t];
+}
+
+static size_t count_valid(const struct sample *s)
+{
+    size_t count = 0;
+
+    for (size_t t = 0; t < s->positions; t++)
+        count += is_valid(s, t);
+    return count;
 }
 
 /* dx[t] (+)= scale * dy */
@@ -48,19 +57,24 @@ static void write_position(const struct sample *s, size_t t, real scale)
         dx[j] = scale * s->dy[j] + (s->add ? dx[j] : 0);
 }
 
-/* ---- mean ---- */
+#define POOL_MEMBERS(forward_by, backward_by)                                                      \
+    .examples = {""}, .setup = vector_setup, .forward = layer_forward_samples,                     \
+    .backward = layer_backward_samples, .forward_sample = forward_by,                              \
+    .backward_sample = backward_by
 
-static size_t count_valid(const struct sample *s)
+/* ---- means ---- */
+
+static void gap_forward(const struct layer *l, const struct io *io, int n)
 {
-    size_t count = 0;
+    struct sample s = sample_at(l, io, n);
 
-    for (size_t t = 0; t < s->positions; t++)
-        count += is_valid(s, t);
-    return count;
+    column_sums(s.positions, (int)s.c, s.x, false, s.y);
+    for (size_t j = 0; j < s.c; j++)
+        s.y[j] /= (real)s.positions;
 }
 
-/* The means of channels [first, first + n). Sums run over the positions in their order, so that appended padding changes no
- * bit of them. */
+/* The means of channels [first, first + n). Sums follow the order of the positions, so that appended padding changes no bit
+ * of them. */
 static void mean_columns(const struct sample *s, size_t first, size_t n, double *total)
 {
     size_t count = count_valid(s);
@@ -92,22 +106,23 @@ static void mean_backward(const struct layer *l, const struct io *io, int n)
         write_position(&s, t, is_valid(&s, t) ? (real)1 / (real)count : 0);
 }
 
+const struct layer_type layer_gap = {
+    .name = "gap",
+    .usage = "global average pool: a mean over all positions, padding included (mean: without it)",
+    POOL_MEMBERS(gap_forward, mean_backward),
+};
+
 const struct layer_type layer_mean = {
     .name = "mean",
     .usage = "each channel's mean over a sequence's valid positions; 0 where there is none",
     .takes_sequence = true,
     .reads_mask = true,
-    .examples = {""},
-    .setup = setup,
-    .forward = layer_forward_samples,
-    .backward = layer_backward_samples,
-    .forward_sample = mean_forward,
-    .backward_sample = mean_backward,
+    POOL_MEMBERS(mean_forward, mean_backward),
 };
 
 /* ---- last ---- */
 
-/* The last valid position, or s->positions where none is valid. */
+/* The last valid position; s->positions when none is valid. */
 static size_t last_valid(const struct sample *s)
 {
     size_t t = s->positions;
@@ -142,10 +157,5 @@ const struct layer_type layer_last = {
     .usage = "a sequence's last valid position; 0 where there is none",
     .takes_sequence = true,
     .reads_mask = true,
-    .examples = {""},
-    .setup = setup,
-    .forward = layer_forward_samples,
-    .backward = layer_backward_samples,
-    .forward_sample = last_forward,
-    .backward_sample = last_backward,
+    POOL_MEMBERS(last_forward, last_backward),
 };
