@@ -28,14 +28,6 @@ static double line_value(const struct line *l)
     return l->record->result.curve[l->metric][l->point];
 }
 
-static bool varies(const struct results *r, const char *key)
-{
-    for (int i = 1; i < r->records; i++)
-        if (strcmp(record_get(&r->record[i], key), record_get(&r->record[0], key)))
-            return true;
-    return false;
-}
-
 /* The axes, then every other key but the seed that varies among the records. list_clear() frees. */
 static struct list keys_of(const struct results *r)
 {
@@ -48,7 +40,7 @@ static struct list keys_of(const struct results *r)
         for (int k = 0; k < r->record[i].config.count; k++) {
             const char *key = r->record[i].config.item[k].key;
 
-            if (list_add_new(&known, key) && varies(r, key))
+            if (list_add_new(&known, key) && results_vary(r, key))
                 list_add_new(&keys, key);
         }
     list_clear(&known);

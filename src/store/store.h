@@ -67,6 +67,9 @@ struct results { /* a sweep */
 /* A record's value of an axis or any other key; "" when it has none. */
 const char *record_get(const struct record *r, const char *key);
 
+/* True when the records have several values of the key. */
+bool results_vary(const struct results *r, const char *key);
+
 /* True when the metric's curves are whole. False when the file that they were read from left them out: then all points
  * but the last are NaN, whatever the trials measured. */
 bool results_have_curve(const struct results *r, enum metric m);

@@ -36,6 +36,14 @@ const char *record_get(const struct record *r, const char *key)
     return value ? value : "";
 }
 
+bool results_vary(const struct results *r, const char *key)
+{
+    for (int i = 1; i < r->records; i++)
+        if (strcmp(record_get(&r->record[i], key), record_get(&r->record[0], key)))
+            return true;
+    return false;
+}
+
 void record_clear(struct record *r)
 {
     config_clear(&r->config);
