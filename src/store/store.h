@@ -74,16 +74,9 @@ bool results_vary(const struct results *r, const char *key);
  * but the last are NaN, whatever the trials measured. */
 bool results_have_curve(const struct results *r, enum metric m);
 
-/* The key of one configuration, complete and canonical, of an experiment at a version. (store_key.c) */
+/* The key of one configuration, complete and canonical, of an experiment at a version. */
 void store_key(const char *experiment, int version, const struct config *complete,
                char key[TRIAL_KEY]);
-
-/* From a configuration as a file holds it, maybe in other words, maybe from before some keys were there, to
- * what trial_complete() makes of it today and the key of that: trials that are the same have the same
- * key, whoever recorded them. `canonical` is empty at first; config_clear() frees. 0; or -1 with why, and
- * `canonical` left empty, where this normlab does not know such a configuration. Prints nothing. */
-int store_canonical(const char *experiment, int version, const struct config *recorded,
-                    struct config *canonical, char key[TRIAL_KEY], struct text *why);
 
 void record_clear(struct record *r);
 void results_clear(struct results *r);
@@ -103,7 +96,7 @@ bool source_is_dirty(const char *commits);
 int store_trial_write(const char *path, const char *experiment, int version,
                       const struct record *record, const struct config *provenance);
 
-/* Reads one back, its configuration and key as store_canonical() gives them. 0 or -1 after a message. */
+/* Reads one back, its configuration completed as trial_complete() does today, and the key of that. 0 or -1 after a message. */
 int store_trial_read(const char *path, struct record *record);
 
 /* Writes the merged file, and marks in `left_out` what curves it has not. 0 or -1 after a message. */
