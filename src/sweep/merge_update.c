@@ -63,7 +63,7 @@ static bool take_file(struct merge *m, const char *path)
         return true;
     }
     good = !merged && one.version == e->version && strcmp(one.experiment, e->name) == 0 &&
-           !(main && sweep_is_generated(e, record_get(&one.record[0], "data")));
+           !(main && plan_is_generated(e, record_get(&one.record[0], "data")));
     if (good) {
         take_record(m, &one.record[0]);
         one.records = 0;
