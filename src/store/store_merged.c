@@ -29,11 +29,10 @@ static char *column_name(const struct results *r, const char *name)
 /* A new column's data, with room for all rows. Takes name. */
 static void *table_add(struct table *t, enum h5_type type, char *name, const char *unit)
 {
-    struct h5_column c = {.type = type, .name = name, .unit = unit ? xstrdup(unit) : NULL};
+    void *data = xcalloc(t->rows, sizeof(double));
 
-    c.data = xcalloc(t->rows, sizeof(double));
-    array_add(t->column, t->count) = c;
-    return c.data;
+    array_add(t->column, t->count) = (struct h5_column){name, type, data, unit};
+    return data;
 }
 
 /* The data of a column; NULL where there is none of that type. */

@@ -23,7 +23,7 @@ void store_read_texts(struct h5_file *f, const char *object, const char *const *
 {
     struct list names = {0};
 
-    names.count = h5_list_attributes(f, object, &names.item);
+    h5_list_attributes(f, object, &names);
     for (int i = 0; i < names.count; i++) {
         char *value =
             has_name(except, names.item[i]) ? NULL : h5_get_text(f, object, names.item[i]);
@@ -78,22 +78,17 @@ int store_damaged(const char *path, const char *what)
     return error("%s: %s: put a good copy there, or remove the file and make it again", path, what);
 }
 
-static enum trial_status status_find(const char *name)
-{
-    int i = 0;
-
-    while (i < TRIAL_STATUSES && strcmp(trial_status_name[i], name))
-        i++;
-    return (enum trial_status)i;
-}
-
 int store_set_facts(struct record *r, const char *path, const char *key, const char *status,
                     char *message)
 {
+    int found = 0;
+
+    while (found < TRIAL_STATUSES && strcmp(trial_status_name[found], status))
+        found++;
     free(r->result.message);
     r->result.message = message;
-    r->result.status = status_find(status);
-    if (r->result.status == TRIAL_STATUSES)
+    r->result.status = (enum trial_status)found;
+    if (found == TRIAL_STATUSES)
         return store_damaged(path, "a trial has an unknown status");
     if (strlen(key) >= sizeof r->key)
         return store_damaged(path, "a trial has a key that is too long");

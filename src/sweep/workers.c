@@ -2,7 +2,6 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/list.h"
-#include "base/number.h"
 #include "base/system/file.h"
 #include "base/system/progress.h"
 #include <errno.h>
@@ -27,7 +26,7 @@ struct pool {
     struct pool_outcome *outcome;
     struct worker *worker;
     int *queue; /* trials to run, the longest first */
-    int queued, next;
+    int queued, next, running;
     double done_cost;
     bool unsaved; /* a worker could not write its file: no other will be able to */
     char *warned; /* the last warnings of a worker */
@@ -97,8 +96,10 @@ static int start_worker(struct pool *p, struct worker *w, int trial)
     if (w->pid == 0)
         become_worker(p, arguments.item, w->errors, parent);
     list_clear(&arguments);
-    if (w->pid > 0)
+    if (w->pid > 0) {
+        p->running++;
         return 0;
+    }
     error("cannot start a worker: %s", strerror(errno));
     if (w->errors >= 0)
         close(w->errors);
@@ -174,6 +175,7 @@ static void finish_worker(struct pool *p, struct worker *w, int status)
     char *message = worker_message(w), *failed;
 
     w->pid = 0;
+    p->running--;
     if (p->outcome->signal) {
         free(message);
         return;
@@ -194,15 +196,6 @@ static void finish_worker(struct pool *p, struct worker *w, int status)
 }
 
 /* ---- the pool ---- */
-
-static int running(const struct pool *p)
-{
-    int n = 0;
-
-    for (int i = 0; i < p->options->jobs; i++)
-        n += p->worker[i].pid > 0;
-    return n;
-}
 
 static void reap(struct pool *p)
 {
@@ -234,8 +227,8 @@ static void stop_workers(struct pool *p, int signal)
             kill(p->worker[i].pid, SIGKILL);
 }
 
-/* Fills idle workers; -1 when one could not be started. */
-static int feed(struct pool *p)
+/* Starts trials on idle workers. -1 when one could not be started. */
+static int start_trials(struct pool *p)
 {
     bool stop = p->outcome->signal || p->unsaved || (p->options->fail_fast && p->outcome->failed);
 
@@ -248,31 +241,31 @@ static int feed(struct pool *p)
 static int work(struct pool *p)
 {
     const struct timespec tick = {0, 200 * 1000 * 1000};
-    int r = feed(p);
+    int r = start_trials(p);
 
-    while (running(p) > 0) {
+    while (p->running > 0) {
         int signal = sigtimedwait(&p->signals, NULL, &tick);
 
         if (signal == SIGINT || signal == SIGTERM)
             stop_workers(p, signal);
         reap(p);
         if (r == 0)
-            r = feed(p);
+            r = start_trials(p);
         if (!p->outcome->signal)
             show_progress(p, false);
     }
     return p->unsaved ? -1 : r;
 }
 
-static double seed_of(const struct sweep *s, int trial)
+static long seed_of(const struct sweep *s, int trial)
 {
-    return number_parse(config_get(&s->trial[trial].config, "seed"), NULL);
+    return strtol(config_get(&s->trial[trial].config, "seed"), NULL, 10);
 }
 
 /* The order of a seed's trials when they are compared by their times: each seed starts at another trial. */
 static int turn_of(const struct sweep *s, int trial)
 {
-    return (int)((trial + 7919 * (long)seed_of(s, trial)) % s->trials);
+    return (int)((trial + 7919 * seed_of(s, trial)) % s->trials);
 }
 
 /* The longest first, so that no core idles at the end. Trials that are compared by their times run seed by seed, so that
@@ -281,13 +274,15 @@ static int by_turn(const void *a, const void *b, void *context)
 {
     const struct sweep *s = context;
     int i = *(const int *)a, j = *(const int *)b;
-    bool exclusive = s->plan->exclusive;
-    double x = exclusive ? -seed_of(s, i) : s->trial[i].cost;
-    double y = exclusive ? -seed_of(s, j) : s->trial[j].cost;
 
-    if (x != y)
-        return x > y ? -1 : 1;
-    return exclusive ? turn_of(s, i) - turn_of(s, j) : i - j;
+    if (s->plan->exclusive) {
+        long x = seed_of(s, i), y = seed_of(s, j);
+
+        return x != y ? (x > y) - (x < y) : turn_of(s, i) - turn_of(s, j);
+    }
+    if (s->trial[i].cost != s->trial[j].cost)
+        return s->trial[i].cost > s->trial[j].cost ? -1 : 1;
+    return i - j;
 }
 
 /* True when the trial's file can be read, or the merged file holds its row and there is no file. A trial with a damaged

@@ -18,6 +18,7 @@
 #define H5_RANK 8
 
 struct h5_file;
+struct list;
 
 /* Starts a file that h5_publish() will put at path. */
 struct h5_file *h5_create(const char *path);
@@ -81,8 +82,8 @@ int h5_set_number(struct h5_file *f, const char *object, const char *name, doubl
 char *h5_get_text(struct h5_file *f, const char *object, const char *name);
 double h5_get_number(struct h5_file *f, const char *object, const char *name);
 
-/* Names of an object's attributes, in the order of creation; as h5_list(). */
-int h5_list_attributes(struct h5_file *f, const char *object, char ***names);
+/* Adds the names of an object's attributes in the order of creation; none when there is no such object. */
+void h5_list_attributes(struct h5_file *f, const char *object, struct list *names);
 
 /* A compound table: a dataset with a member for each column. A text member is as long as the longest text of its column and
  * its NUL. */
@@ -95,7 +96,7 @@ struct h5_column {
 int h5_write_table(struct h5_file *f, const char *name, size_t rows, const struct h5_column *column,
                    int columns);
 
-/* Reads every column of a table; the columns, their names, data and strings are the caller's. */
+/* Reads every column of a table, without units. h5_table_clear() frees the columns, their names and data. */
 int h5_read_table(struct h5_file *f, const char *name, size_t *rows, struct h5_column **column,
                   int *columns);
 void h5_table_clear(size_t rows, struct h5_column *column, int columns);

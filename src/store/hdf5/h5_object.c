@@ -104,19 +104,17 @@ int h5_list(struct h5_file *f, const char *group, char ***names)
     return n.count;
 }
 
-int h5_list_attributes(struct h5_file *f, const char *object, char ***names)
+void h5_list_attributes(struct h5_file *f, const char *object, struct list *names)
 {
-    struct list n = {0};
+    int before = names->count;
 
     /* Objects of other programs may not track the order of creation: then by name. */
     if (h5_exists(f, object) &&
-        H5Aiterate_by_name(f->id, object, H5_INDEX_CRT_ORDER, H5_ITER_INC, NULL, add_attribute, &n,
-                           H5P_DEFAULT) < 0 &&
-        n.count == 0)
-        H5Aiterate_by_name(f->id, object, H5_INDEX_NAME, H5_ITER_INC, NULL, add_attribute, &n,
+        H5Aiterate_by_name(f->id, object, H5_INDEX_CRT_ORDER, H5_ITER_INC, NULL, add_attribute,
+                           names, H5P_DEFAULT) < 0 &&
+        names->count == before)
+        H5Aiterate_by_name(f->id, object, H5_INDEX_NAME, H5_ITER_INC, NULL, add_attribute, names,
                            H5P_DEFAULT);
-    *names = n.item;
-    return n.count;
 }
 
 /* ---- attributes ---- */

@@ -195,12 +195,6 @@ int h5_read_table(struct h5_file *f, const char *name, size_t *rows, struct h5_c
         *columns = 0;
         return h5_complain(f, name, wrong);
     }
-    for (int c = 0; c < *columns; c++) {
-        char *units = format_new("units_%s", (*column)[c].name);
-
-        (*column)[c].unit = h5_get_text(f, name, units);
-        free(units);
-    }
     return 0;
 }
 
@@ -212,7 +206,6 @@ void h5_table_clear(size_t rows, struct h5_column *column, int columns)
                 free(((char **)column[c].data)[r]);
         free(column[c].data);
         free((char *)(uintptr_t)column[c].name);
-        free((char *)(uintptr_t)column[c].unit);
     }
     free(column);
 }
