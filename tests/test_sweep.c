@@ -127,19 +127,19 @@ static void test_keys_of_recorded_configurations(void **state)
                                   "seed=0 lr=1e-1 norm=none net=\"mlp hidden=4\" batch=02 "
                                   "epochs=1 data=synthetic panel=a"),
                      0);
-    assert_int_equal(store_canonical("toy", 3, &recorded, &canonical, key, &why), 0);
+    assert_int_equal(trial_complete(&recorded, &canonical, &why), 0);
+    store_key("toy", 3, &canonical, key);
     config_print(&s.trial[0].config, &planned);
     config_print(&canonical, &text);
     assert_string_equal(text_str(&text), text_str(&planned));
     assert_string_equal(key, s.trial[0].key);
-    config_clear(&canonical);
-    assert_int_equal(store_canonical("toy", 4, &recorded, &canonical, key, &why), 0);
+    store_key("toy", 4, &canonical, key);
     assert_string_not_equal(key, s.trial[0].key);
     config_clear(&canonical);
     assert_int_equal(config_parse(&unknown, "net=mlp norm=none of_old=1"), 0);
-    assert_int_equal(store_canonical("toy", 3, &unknown, &canonical, key, &why), -1);
+    assert_int_equal(trial_complete(&unknown, &canonical, &why), -1);
     assert_non_null(strstr(text_str(&why), "unknown key 'of_old'"));
-    assert_int_equal(canonical.count, 0);
+    config_clear(&canonical);
     config_clear(&recorded);
     config_clear(&unknown);
     text_clear(&why);

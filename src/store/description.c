@@ -1,10 +1,12 @@
 #include "store/description.h"
 #include "base/arena.h"
+#include "base/list.h"
 #include "store/panels.h"
 #include "train/trial.h"
 #include <stdlib.h>
 #include <string.h>
 
+/* The distinct values of a key; the array is the owner's, its strings are the records'. */
 struct values {
     const char **v;
     int n;
@@ -18,17 +20,13 @@ static struct values values_of(const struct results *r, const char *key)
     return a;
 }
 
-/* Takes over the words; nothing is added where there are none. */
-static void add_line(struct description *s, const char *name, struct text *words)
+/* Takes words. */
+static void add_line(struct description *s, const char *name, char *words)
 {
-    if (words->length == 0)
-        return;
-    s->line = xrealloc(s->line, (size_t)(s->lines + 1) * sizeof *s->line);
-    s->line[s->lines++] = (struct description_line){xstrdup(name), words->s};
-    *words = (struct text){0};
+    array_add(s->line, s->lines) = (struct description_line){xstrdup(name), words};
 }
 
-/* "a", "a or b", "a, b or c" */
+/* Adds "a", "a or b", "a, b or c". */
 static void add_list(struct text *out, const struct values *a)
 {
     for (int i = 0; i < a->n; i++)
@@ -41,11 +39,13 @@ static void add_list(struct text *out, const struct values *a)
 
 /* ---- phrases ---- */
 
-/* How a key's value is put in words. `only`: nothing is said where every trial has that value, which is the
- * default or asks for nothing. `all`: what stands for the value "all". */
+/* How the values of a key are put in words, on a line of the description. */
 struct phrase {
-    const char *line, *key, *words; /* words with %s */
-    const char *only, *all;
+    const char *line, *key;
+    const char *words; /* with %s for the values */
+    const char
+        *only; /* nothing is said when this is the only value, a default or "off"; NULL: always */
+    const char *all; /* what is said when "all" is the only value, or NULL */
 };
 
 static const struct phrase phrases[] = {
@@ -77,38 +77,33 @@ static const struct phrase phrases[] = {
     {"measured", "fit_count", "the gap on the first %s training samples", "0", NULL},
 };
 
-/* False for an option of an optimizer, as momentum of sgd, that none of the trials uses. */
+/* False for an option of an optimizer, as momentum, when no trial has that optimizer. */
 static bool applies(const struct phrase *p, const struct results *r)
 {
-    const char *of = trial_option_optimizer(p->key);
-    struct values a = values_of(r, "optimizer");
-    bool any = !of;
+    const char *optimizer = trial_option_optimizer(p->key);
+    bool any = !optimizer;
 
-    for (int i = 0; i < a.n && !any; i++)
-        any = strcmp(a.v[i], of) == 0;
-    free(a.v);
+    for (int i = 0; i < r->records && !any; i++)
+        any = strcmp(record_get(&r->record[i], "optimizer"), optimizer) == 0;
     return any;
 }
 
 static void add_phrase(struct text *out, const struct phrase *p, const struct results *r)
 {
     struct values a = values_of(r, p->key);
-    bool silent =
-        a.n == 0 || (a.n == 1 && (*a.v[0] == '\0' || (p->only && !strcmp(a.v[0], p->only))));
-    struct text list = {0};
+    const char *only = a.n == 1 ? a.v[0] : NULL, *at = strstr(p->words, "%s");
+    bool silent = a.n == 0 || (only && (!*only || (p->only && strcmp(only, p->only) == 0)));
 
     if (!silent && applies(p, r)) {
         text_add(out, out->length ? ", " : "");
-        if (p->all && a.n == 1 && strcmp(a.v[0], "all") == 0) {
-            text_add(out, "%s", p->all);
+        if (p->all && only && strcmp(only, "all") == 0) {
+            text_adds(out, p->all);
         } else {
-            const char *at = strstr(p->words, "%s");
-
-            add_list(&list, &a);
-            text_add(out, "%.*s%s%s", (int)(at - p->words), p->words, list.s, at + 2);
+            text_addn(out, p->words, (size_t)(at - p->words));
+            add_list(out, &a);
+            text_adds(out, at + 2);
         }
     }
-    text_clear(&list);
     free(a.v);
 }
 
@@ -127,7 +122,7 @@ static void add_trials(struct description *s, const struct results *r)
              seed.n == 1 ? "" : "s");
     if (seed.n)
         text_add(&t, ", %s to %s", seed.v[0], seed.v[seed.n - 1]);
-    add_line(s, "trials", &t);
+    add_line(s, "trials", t.s);
     free(seed.v);
 }
 
@@ -141,86 +136,72 @@ static void add_axes(struct description *s, const struct results *r)
             char *name = format_new("varied: %s", r->axis[a]);
 
             for (int i = 0; i < v.n; i++)
-                text_add(&t, "%s%s", i ? ", " : "", *v.v[i] ? v.v[i] : "(none)");
-            add_line(s, name, &t);
+                text_add_item(&t, ", ", "%s", *v.v[i] ? v.v[i] : "(none)");
+            add_line(s, name, t.s);
             free(name);
         }
         free(v.v);
     }
 }
 
-/* Is the key an axis that varies, which has a line of its own? */
-static bool is_varied(const struct results *r, const char *key)
+/* Adds the phrases of a line about a panel's results. Axes that vary in `all` results have lines of their own. */
+static void add_phrases(struct text *out, const char *line, const struct results *panel,
+                        const struct results *all)
 {
-    bool varied = false;
+    const struct list axes = {all->axis, all->axes};
 
-    for (int a = 0; a < r->axes; a++)
-        if (strcmp(r->axis[a], key) == 0) {
-            struct values v = values_of(r, key);
+    for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++) {
+        const char *key = phrases[i].key;
+        bool varied = list_has(&axes, key) && results_vary(all, key);
 
-            varied = v.n > 1;
-            free(v.v);
-        }
-    return varied;
-}
-
-/* The phrases of a line, of these results alone. `all` tells which keys vary and have lines of their own. */
-static void add_words(struct text *out, const char *line, const struct results *r,
-                      const struct results *all)
-{
-    for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++)
-        if (strcmp(phrases[i].line, line) == 0 &&
-            (strcmp(line, "network") == 0 || !is_varied(all, phrases[i].key)))
-            add_phrase(out, &phrases[i], r);
-}
-
-/* What is said of each panel. */
-struct said {
-    const char *panel;
-    struct text words;
-};
-
-/* "mlp, conv: 5 epochs", once for panels of which the same is said; without their names where that is all. */
-static void add_grouped(struct description *s, const char *line, struct said *said, int n)
-{
-    for (int i = 0; i < n; i++) {
-        struct text t = {0}, names = {0};
-        int alike = 0;
-
-        for (int k = i; k < n && said[i].panel; k++)
-            if (said[k].panel && strcmp(text_str(&said[k].words), text_str(&said[i].words)) == 0) {
-                text_add(&names, "%s%s", alike++ ? ", " : "", said[k].panel);
-                said[k].panel = k > i ? NULL : said[k].panel; /* it has been told */
-            }
-        if (said[i].panel && said[i].words.length)
-            text_add(&t, "%s%s%s", alike < n ? names.s : "", alike < n ? ": " : "",
-                     said[i].words.s);
-        add_line(s, line, &t);
-        text_clear(&names);
+        if (strcmp(phrases[i].line, line) == 0 && (strcmp(line, "network") == 0 || !varied))
+            add_phrase(out, &phrases[i], panel);
     }
 }
 
+/* The phrases of a line about one panel. A new string. */
+static char *phrases_of(const char *line, const struct results *r, const char *panel)
+{
+    struct results some = *r;
+    struct text t = {0};
+
+    some.record = xcalloc((size_t)r->records + 1, sizeof *some.record);
+    some.records = 0;
+    for (int i = 0; i < r->records; i++)
+        if (strcmp(record_get(&r->record[i], "panel"), panel) == 0)
+            some.record[some.records++] = r->record[i];
+    add_phrases(&t, line, &some, r);
+    free(some.record);
+    return t.s ? t.s : xstrdup("");
+}
+
+/* Adds "mlp, conv: 5 epochs", a line for each group of panels with the same phrases; without names if that is all panels. */
 static void add_by_panel(struct description *s, const char *line, const struct results *r)
 {
     struct values panel = values_of(r, "panel");
-    struct said *said = xcalloc((size_t)panel.n + 1, sizeof *said);
+    struct list words = {0};
+    int *first;
 
-    for (int i = 0; i < panel.n; i++) {
-        struct results some = *r;
-
-        some.record = xcalloc((size_t)r->records + 1, sizeof *some.record);
-        some.records = 0;
-        for (int k = 0; k < r->records; k++)
-            if (strcmp(record_get(&r->record[k], "panel"), panel.v[i]) == 0)
-                some.record[some.records++] = r->record[k];
-        said[i].panel = panel.v[i];
-        add_words(&said[i].words, line, &some, r);
-        free(some.record);
-    }
-    add_grouped(s, line, said, panel.n);
     for (int i = 0; i < panel.n; i++)
-        text_clear(&said[i].words);
-    free(said);
+        array_add(words.item, words.count) = phrases_of(line, r, panel.v[i]);
+    first = list_first(&words);
+    for (int i = 0; i < panel.n; i++) {
+        struct list names = {0};
+        char *joined;
+
+        for (int k = i; k < panel.n; k++)
+            if (first[k] == i)
+                list_add(&names, panel.v[k]);
+        joined = list_join(&names, ", ");
+        if (names.count > 0 && *words.item[i])
+            add_line(s, line,
+                     names.count < panel.n ? format_new("%s: %s", joined, words.item[i])
+                                           : xstrdup(words.item[i]));
+        free(joined);
+        list_clear(&names);
+    }
+    free(first);
+    list_clear(&words);
     free(panel.v);
 }
 

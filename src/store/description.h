@@ -1,4 +1,4 @@
-/* What an experiment's trials were, in words, from their configurations. */
+/* An experiment's trials in words, made from their configurations. */
 #ifndef NORMLAB_STORE_DESCRIPTION_H
 #define NORMLAB_STORE_DESCRIPTION_H
 
@@ -16,7 +16,7 @@ struct description {
     int lines;
 };
 
-/* "355 trials: 315 done, 40 refused; seeds 0 to 4" and so on. description_clear() frees. */
+/* Describes the trials; description_clear() frees. */
 void description_init(struct description *s, const struct results *r);
 void description_clear(struct description *s);
 

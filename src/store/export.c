@@ -1,4 +1,4 @@
-/* A sweep's results in long form, for whatever reads lines: a line per trial, metric and point. */
+/* Results in long form: a line for each trial, metric and point. */
 #include "base/error.h"
 #include "base/formats/csv.h"
 #include "base/formats/json.h"
@@ -9,34 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* One value and where it belongs. */
-struct line {
-    const struct results *results;
-    const struct list *keys; /* of configurations, whose values stand in a line */
-    const struct record *record;
-    enum metric metric;
-    int point;
-};
-
-static double line_epoch(const struct line *l)
-{
-    return trial_epochs_at(&l->record->result, l->point);
-}
-
-static double line_value(const struct line *l)
-{
-    return l->record->result.curve[l->metric][l->point];
-}
-
-static bool varies(const struct results *r, const char *key)
-{
-    for (int i = 1; i < r->records; i++)
-        if (strcmp(record_get(&r->record[i], key), record_get(&r->record[0], key)))
-            return true;
-    return false;
-}
-
-/* The axes, then every other key but the seed that varies among the records. list_clear() frees. */
+/* The axes, then every other key that varies among the records, but the seed. list_clear() frees. */
 static struct list keys_of(const struct results *r)
 {
     struct list keys = {0}, known = {0};
@@ -48,54 +21,52 @@ static struct list keys_of(const struct results *r)
         for (int k = 0; k < r->record[i].config.count; k++) {
             const char *key = r->record[i].config.item[k].key;
 
-            if (list_add_new(&known, key) && varies(r, key))
+            if (list_add_new(&known, key) && results_vary(r, key))
                 list_add_new(&keys, key);
         }
     list_clear(&known);
     return keys;
 }
 
-/* ---- CSV ---- */
-
-static void csv_head(struct text *out, const struct list *keys)
+static void add_text(struct text *out, bool json, const char *name, const char *value)
 {
-    text_add(out, "experiment,key,");
+    if (json)
+        json_text(out, name, value);
+    else
+        csv_text(out, value);
+}
+
+static void add_number(struct text *out, bool json, const char *name, double value)
+{
+    if (json)
+        json_number(out, name, value);
+    else
+        csv_number(out, value);
+}
+
+static void add_line(struct text *out, bool json, const struct results *r, const struct list *keys,
+                     const struct record *record, enum metric m, int point)
+{
+    const struct trial_result *result = &record->result;
+
+    text_adds(out, json ? "{" : "");
+    add_text(out, json, "experiment", r->experiment);
+    add_text(out, json, "key", record->key);
     for (int i = 0; i < keys->count; i++)
-        csv_text(out, keys->item[i]);
-    text_add(out, "seed,status,metric,unit,epoch,value\n");
-}
-
-static void csv_line(struct text *out, const struct line *l)
-{
-    csv_text(out, l->results->experiment);
-    csv_text(out, l->record->key);
-    for (int i = 0; i < l->keys->count; i++)
-        csv_text(out, record_get(l->record, l->keys->item[i]));
-    csv_integer(out, l->record->seed);
-    csv_text(out, trial_status_name[l->record->result.status]);
-    csv_text(out, metric_info[l->metric].name);
-    csv_text(out, metric_info[l->metric].unit);
-    csv_number(out, line_epoch(l));
-    csv_number(out, line_value(l));
-    csv_end(out);
-}
-
-/* ---- JSON lines ---- */
-
-static void json_line_of(struct text *out, const struct line *l)
-{
-    text_add(out, "{");
-    json_text(out, "experiment", l->results->experiment);
-    json_text(out, "key", l->record->key);
-    for (int i = 0; i < l->keys->count; i++)
-        json_text(out, l->keys->item[i], record_get(l->record, l->keys->item[i]));
-    json_number(out, "seed", (double)l->record->seed);
-    json_text(out, "status", trial_status_name[l->record->result.status]);
-    json_text(out, "metric", metric_info[l->metric].name);
-    json_text(out, "unit", metric_info[l->metric].unit);
-    json_number(out, "epoch", line_epoch(l));
-    json_number(out, "value", line_value(l));
-    text_add(out, "}\n");
+        add_text(out, json, keys->item[i], record_get(record, keys->item[i]));
+    if (json)
+        json_number(out, "seed", (double)record->seed);
+    else
+        csv_integer(out, record->seed);
+    add_text(out, json, "status", trial_status_name[result->status]);
+    add_text(out, json, "metric", metric_info[m].name);
+    add_text(out, json, "unit", metric_info[m].unit);
+    add_number(out, json, "epoch", trial_epochs_at(result, point));
+    add_number(out, json, "value", result->curve[m][point]);
+    if (json)
+        text_adds(out, "}\n");
+    else
+        csv_end(out);
 }
 
 static int export(const struct results *r, bool json)
@@ -103,14 +74,16 @@ static int export(const struct results *r, bool json)
     struct list keys = keys_of(r);
     struct text out = {0};
 
-    if (!json)
-        csv_head(&out, &keys);
+    if (!json) {
+        text_add(&out, "experiment,key,");
+        for (int i = 0; i < keys.count; i++)
+            csv_text(&out, keys.item[i]);
+        text_add(&out, "seed,status,metric,unit,epoch,value\n");
+    }
     for (int i = 0; i < r->records; i++)
         for (int m = 0; m < METRICS; m++)
             for (int point = 0; point <= r->record[i].result.points; point++) {
-                struct line line = {r, &keys, &r->record[i], (enum metric)m, point};
-
-                (json ? json_line_of : csv_line)(&out, &line);
+                add_line(&out, json, r, &keys, &r->record[i], (enum metric)m, point);
                 fwrite(out.s, 1, out.length, stdout);
                 out.length = 0;
             }

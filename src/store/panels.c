@@ -1,34 +1,28 @@
 #include "store/panels.h"
 #include "base/arena.h"
+#include "base/list.h"
 #include "base/number.h"
 #include <stdlib.h>
 #include <string.h>
 
-/* The values of a key as small numbers: value[i] of record i. The caller frees. */
-static int *numbered(const struct results *r, const char *key)
+/* For each record the number of the first record with the same value of the key. A new array. */
+static int *first_of_value(const struct results *r, const char *key)
 {
-    int *value = xcalloc((size_t)r->records + 1, sizeof *value), *first, n = 0;
+    struct list values = {0};
+    int *first;
 
-    first = xcalloc((size_t)r->records + 1, sizeof *first);
-    for (int i = 0; i < r->records; i++) {
-        const char *own = record_get(&r->record[i], key);
-        int k = 0;
-
-        while (k < n && strcmp(record_get(&r->record[first[k]], key), own))
-            k++;
-        if (k == n)
-            first[n++] = i;
-        value[i] = k;
-    }
-    free(first);
-    return value;
+    for (int i = 0; i < r->records; i++)
+        list_add(&values, record_get(&r->record[i], key));
+    first = list_first(&values);
+    list_clear(&values);
+    return first;
 }
 
-/* Do two records differ in the axis alone, as far as anything shown tells? `shown`: numbered values of
- * what is shown, ends with NULL. */
+/* True when two records of one seed differ in the axis and agree in all keys shown, so that a mean would mix them. shown:
+ * arrays of first_of_value(), ends with NULL. */
 static bool would_be_averaged(const struct results *r, const char *axis, int *const *shown)
 {
-    int *own = numbered(r, axis);
+    int *own = first_of_value(r, axis);
     bool averaged = false;
 
     for (int i = 0; i < r->records && !averaged; i++)
@@ -41,44 +35,37 @@ static bool would_be_averaged(const struct results *r, const char *axis, int *co
     return averaged;
 }
 
-static bool is_shown(const char *axis, const char *key, const char *const *named)
+/* Finds the axes that are neither key nor named, and whose values are to be told apart in labels: further[axis]. */
+static void find_further(const struct results *r, const char *key, const char *const *named,
+                         bool *further)
 {
-    bool shown = key && strcmp(axis, key) == 0;
+    int *shown[PANELS_NAMED + 2] = {NULL}, n = 0;
+    struct list keys = {0};
 
-    for (; *named; named++)
-        shown |= strcmp(axis, *named) == 0;
-    return shown;
-}
-
-static int find_or_add(struct panels *p, const char *label)
-{
-    for (int i = 0; i < p->count; i++)
-        if (strcmp(p->label[i], label) == 0)
-            return i;
-    p->label = xrealloc(p->label, (size_t)(p->count + 1) * sizeof *p->label);
-    p->label[p->count] = xstrdup(label);
-    return p->count++;
+    if (key)
+        list_add(&keys, key);
+    for (int i = 0; named[i] && i < PANELS_NAMED; i++)
+        list_add(&keys, named[i]);
+    for (; n < keys.count; n++)
+        shown[n] = first_of_value(r, keys.item[n]);
+    for (int a = 0; a < r->axes; a++)
+        further[a] = !list_has(&keys, r->axis[a]) && would_be_averaged(r, r->axis[a], shown);
+    while (n > 0)
+        free(shown[--n]);
+    list_clear(&keys);
 }
 
 void panels_init(struct panels *p, const struct results *r, const char *key,
                  const char *const *named)
 {
     bool *further = xcalloc((size_t)r->axes + 1, sizeof *further);
-    int *shown[PANELS_NAMED + 2] = {NULL}, n = 0;
-    bool numbers = false; /* some values of key are: they need its name beside them */
+    bool numbers = false; /* some values of key are: their labels name it */
+    struct list labels = {0};
 
-    memset(p, 0, sizeof *p);
-    p->of = xcalloc((size_t)r->records + 1, sizeof *p->of);
-    if (key)
-        shown[n++] = numbered(r, key);
-    for (int i = 0; named[i] && n <= PANELS_NAMED; i++)
-        shown[n++] = numbered(r, named[i]);
-    for (int a = 0; a < r->axes; a++)
-        further[a] = !is_shown(r->axis[a], key, named) && would_be_averaged(r, r->axis[a], shown);
-    while (n > 0)
-        free(shown[--n]);
+    find_further(r, key, named, further);
     for (int i = 0; key && i < r->records; i++)
         numbers = numbers || number_is(record_get(&r->record[i], key));
+    p->of = xcalloc((size_t)r->records + 1, sizeof *p->of);
     for (int i = 0; i < r->records; i++) {
         struct text label = {0};
 
@@ -87,19 +74,21 @@ void panels_init(struct panels *p, const struct results *r, const char *key,
                      record_get(&r->record[i], key));
         for (int a = 0; a < r->axes; a++)
             if (further[a] && *record_get(&r->record[i], r->axis[a]))
-                text_add(&label, "%s%s=%s", label.length ? ", " : "", r->axis[a],
-                         record_get(&r->record[i], r->axis[a]));
-        p->of[i] = find_or_add(p, text_str(&label));
+                text_add_item(&label, ", ", "%s=%s", r->axis[a],
+                              record_get(&r->record[i], r->axis[a]));
+        list_add_new(&labels, text_str(&label));
+        while (strcmp(labels.item[p->of[i]], text_str(&label)))
+            p->of[i]++;
         text_clear(&label);
     }
+    p->label = labels.item;
+    p->count = labels.count;
     free(further);
 }
 
 void panels_release(struct panels *p)
 {
-    for (int i = 0; i < p->count; i++)
-        free(p->label[i]);
-    free(p->label);
+    list_clear(&(struct list){p->label, p->count});
     free(p->of);
     memset(p, 0, sizeof *p);
 }

@@ -1,4 +1,4 @@
-/* What goes with every result, so that a reader can tell how it came about. */
+/* Provenance: how a result was made. */
 #include "base/real.h"
 #include "base/system/clock.h"
 #include "base/text.h"
@@ -19,15 +19,6 @@
 #else
 #define COMPILER "gcc " __VERSION__
 #endif
-
-/* Sets key to a number. */
-static void set_int(struct config *c, const char *key, int value)
-{
-    char *text = format_new("%d", value);
-
-    config_set(c, key, text);
-    free(text);
-}
 
 static void set_cpu(struct config *c)
 {
@@ -70,11 +61,12 @@ bool source_is_dirty(const char *commits)
 void provenance_collect(struct config *c, const char *command_line)
 {
     const char *threads = getenv("OPENBLAS_NUM_THREADS");
-    char now[32], blas[256];
+    char now[32], blas[256], *schema = format_new("%d", STORE_SCHEMA);
 
     clock_iso(now);
     gemm_library(blas, sizeof blas);
-    set_int(c, "schema", STORE_SCHEMA);
+    config_set(c, "schema", schema);
+    free(schema);
     config_set(c, "normlab_version", NORMLAB_VERSION);
     config_set(c, "source_commit", SOURCE_COMMIT);
     config_set(c, "compiler", COMPILER);

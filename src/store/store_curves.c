@@ -1,3 +1,4 @@
+/* Curves in both kinds of files. */
 #include "base/arena.h"
 #include "base/list.h"
 #include "base/text.h"
@@ -9,9 +10,10 @@
 
 /* ---- what both files share ---- */
 
-void store_write_epochs(struct h5_file *f, double *epoch, size_t count)
+void store_write_epochs(struct h5_file *f, const struct store_columns *columns)
 {
-    struct h5_array a = {.type = H5_FLOAT64, .rank = 1, .dim = {count}, .data = epoch};
+    struct h5_array a = {
+        .type = H5_FLOAT64, .rank = 1, .dim = {columns->count}, .data = columns->epoch};
 
     h5_write(f, "/epoch", &a, 0, "1", "epochs of training done; 0 is before training");
 }
@@ -51,7 +53,7 @@ int store_read_epochs(struct h5_file *f, const char *path, struct store_columns 
     return 0;
 }
 
-/* ---- the merged file: a row of curves per trial, a column per epoch at which some trial has a point ---- */
+/* ---- the merged file: a row for each trial, a column for each epoch at which some trial has a point ---- */
 
 static int by_value(const void *a, const void *b)
 {
@@ -60,8 +62,8 @@ static int by_value(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-/* The epochs at which some trial has a point, rising, in a new array. */
-static double *join_epochs(const struct results *r, size_t *count)
+/* The epochs at which some trial has a point, rising. The caller frees the array. */
+static struct store_columns join_epochs(const struct results *r)
 {
     size_t all = 1, kept = 1;
     double *epoch;
@@ -77,56 +79,44 @@ static double *join_epochs(const struct results *r, size_t *count)
     for (size_t i = 1; i < all; i++)
         if (epoch[i] > epoch[kept - 1])
             epoch[kept++] = epoch[i];
-    *count = kept;
-    return epoch;
+    return (struct store_columns){epoch, kept};
 }
 
-/* Finds the column of each point of a trial: at[p] is the index in epoch[count], which rises, of point p's epoch, or
- * count where that is not among them. Two points at the same epoch have the same double: p / evals_per_epoch is rounded
- * correctly. */
-static void find_columns(const struct trial_result *r, const double *epoch, size_t count,
-                         size_t *at)
+/* Copies a curve between a trial's result and its row of a merged curve, which has a column for each epoch: into the row,
+ * or out of it. Points whose epoch has no column are left alone. Equal epochs are equal doubles, since
+ * p / evals_per_epoch is rounded correctly. */
+enum direction { INTO_ROW, OUT_OF_ROW };
+static void copy_curve(enum direction direction, struct trial_result *r, enum metric m,
+                       const struct store_columns *columns, double *row)
 {
     size_t i = 0;
 
     for (int p = 0; p <= r->points; p++) {
-        while (i < count && epoch[i] < trial_epochs_at(r, p))
+        double epoch = trial_epochs_at(r, p);
+
+        while (i < columns->count && columns->epoch[i] < epoch)
             i++;
-        at[p] = i < count && epoch[i] == trial_epochs_at(r, p) ? i : count;
+        if (i == columns->count || columns->epoch[i] != epoch)
+            continue;
+        if (direction == INTO_ROW)
+            row[i] = r->curve[m][p];
+        else
+            r->curve[m][p] = row[i];
     }
 }
 
-/* The columns of all records' points: at[i][p] as find_columns() gives it for record i. free_columns() frees. */
-static size_t **columns_of_points(const struct results *r, const double *epoch, size_t count)
+static void write_curve(struct h5_file *f, const struct results *r, enum metric m,
+                        const struct store_columns *columns)
 {
-    size_t **at = xcalloc((size_t)r->records, sizeof *at);
-
-    for (int i = 0; i < r->records; i++) {
-        at[i] = xcalloc((size_t)r->record[i].result.points + 1, sizeof *at[i]);
-        find_columns(&r->record[i].result, epoch, count, at[i]);
-    }
-    return at;
-}
-
-static void free_columns(const struct results *r, size_t **at)
-{
-    for (int i = 0; i < r->records; i++)
-        free(at[i]);
-    free(at);
-}
-
-static void write_curve(struct h5_file *f, const struct results *r, enum metric m, size_t columns,
-                        size_t *const *at)
-{
-    struct h5_array a = {.type = H5_FLOAT64, .rank = 2, .dim = {(size_t)r->records, columns}};
+    struct h5_array a = {
+        .type = H5_FLOAT64, .rank = 2, .dim = {(size_t)r->records, columns->count}};
     char *name = format_new("/curves/%s", metric_info[m].name);
     double *v = xcalloc(h5_count(&a), sizeof *v);
 
     for (size_t i = 0; i < h5_count(&a); i++)
         v[i] = NAN;
     for (int i = 0; i < r->records; i++)
-        for (int p = 0; p <= r->record[i].result.points; p++)
-            v[(size_t)i * columns + at[i][p]] = r->record[i].result.curve[m][p];
+        copy_curve(INTO_ROW, &r->record[i].result, m, columns, v + (size_t)i * columns->count);
     a.data = v;
     h5_write_columns(f, name, &a, metric_info[m].unit, metric_info[m].help);
     h5_scale(f, name, 0, "/trial", "trial");
@@ -147,12 +137,10 @@ static bool is_measured(const struct results *r, enum metric m)
 
 void store_write_curves(struct h5_file *f, struct results *r)
 {
-    size_t columns;
-    double *epoch = join_epochs(r, &columns);
-    size_t **at = columns_of_points(r, epoch, columns);
+    struct store_columns columns = join_epochs(r);
     struct text left_out = {0};
 
-    store_write_epochs(f, epoch, columns);
+    store_write_epochs(f, &columns);
     h5_group(f, "/curves");
     for (int m = 0; m < METRICS; m++) {
         bool measured = is_measured(r, (enum metric)m);
@@ -161,15 +149,14 @@ void store_write_curves(struct h5_file *f, struct results *r)
         if (r->left_out[m])
             text_add_item(&left_out, " ", "%s", metric_info[m].name);
         else if (measured)
-            write_curve(f, r, (enum metric)m, columns, at);
+            write_curve(f, r, (enum metric)m, &columns);
     }
     h5_set_text(f, "/curves", "left_out", text_str(&left_out));
     text_clear(&left_out);
-    free_columns(r, at);
-    free(epoch);
+    free(columns.epoch);
 }
 
-/* Files without the attribute have all curves. Names of metrics that are no more are passed over. */
+/* Files without the attribute have all curves. Names of metrics that no longer exist are skipped. */
 static void read_left_out(struct h5_file *f, struct results *r)
 {
     char *text = h5_get_text(f, "/curves", "left_out");
@@ -190,7 +177,6 @@ static void read_left_out(struct h5_file *f, struct results *r)
 int store_read_curves(struct h5_file *f, const char *path, struct results *r,
                       const struct store_columns *columns)
 {
-    size_t **at = columns_of_points(r, columns->epoch, columns->count);
     int result = 0;
 
     read_left_out(f, r);
@@ -200,11 +186,9 @@ int store_read_curves(struct h5_file *f, const char *path, struct results *r,
         result =
             store_read_curve(f, path, (enum metric)m, 2, (size_t)r->records, columns->count, &v);
         for (int i = 0; i < r->records && v; i++)
-            for (int p = 0; p <= r->record[i].result.points; p++)
-                if (at[i][p] < columns->count)
-                    r->record[i].result.curve[m][p] = v[(size_t)i * columns->count + at[i][p]];
+            copy_curve(OUT_OF_ROW, &r->record[i].result, (enum metric)m, columns,
+                       v + (size_t)i * columns->count);
         free(v);
     }
-    free_columns(r, at);
     return result;
 }

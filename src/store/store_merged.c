@@ -1,24 +1,15 @@
+/* The merged file, but for its curves. */
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/list.h"
 #include "base/number.h"
-#include "base/text.h"
 #include "store/store_internal.h"
 #include <limits.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* ---- the table's columns ---- */
-
-/* The name of a column that is not an axis. An axis may be called as a result is (lr); the axis
- * keeps the name. The caller frees. */
-static char *column_name(const struct results *r, const char *name)
-{
-    for (int i = 0; i < r->axes; i++)
-        if (strcmp(r->axis[i], name) == 0)
-            return format_new("result_%s", name);
-    return xstrdup(name);
-}
+/* ---- the columns of /trials ---- */
 
 struct table {
     struct h5_column *column;
@@ -26,26 +17,25 @@ struct table {
     size_t rows;
 };
 
-/* A new column with room for all rows. Takes name. */
+/* The name of a column that is not an axis. An axis may have the name of a result (lr); then the result is called
+ * result_lr. A new string. */
+static char *column_name(const struct results *r, const char *name)
+{
+    bool taken = list_has(&(struct list){r->axis, r->axes}, name);
+
+    return format_new("%s%s", taken ? "result_" : "", name);
+}
+
+/* A new column's data, with room for all rows. Takes name. */
 static void *table_add(struct table *t, enum h5_type type, char *name, const char *unit)
 {
-    struct h5_column *c;
+    void *data = xcalloc(t->rows, sizeof(double));
 
-    t->column = xrealloc(t->column, (size_t)(t->count + 1) * sizeof *t->column);
-    c = &t->column[t->count++];
-    c->type = type;
-    c->name = name;
-    c->unit = unit ? xstrdup(unit) : NULL;
-    c->data = xcalloc(t->rows, sizeof(double));
-    return c->data;
+    array_add(t->column, t->count) = (struct h5_column){name, type, data, unit};
+    return data;
 }
 
-static void table_clear(struct table *t)
-{
-    h5_table_clear(t->rows, t->column, t->count);
-}
-
-/* NULL where there is no such column of that type. */
+/* The data of a column; NULL where there is none of that type. */
 static void *table_find(const struct table *t, enum h5_type type, const char *name)
 {
     for (int i = 0; i < t->count; i++)
@@ -54,7 +44,7 @@ static void *table_find(const struct table *t, enum h5_type type, const char *na
     return NULL;
 }
 
-/* As table_find(), by the name that column_name() makes. */
+/* The data of a column that is not an axis; NULL likewise. */
 static void *result_find(const struct table *t, const struct results *r, enum h5_type type,
                          const char *name)
 {
@@ -67,23 +57,22 @@ static void *result_find(const struct table *t, const struct results *r, enum h5
 
 /* ---- writing ---- */
 
-/* Is every value of the axis a number, and every number whole? */
+/* True when the axis has only numbers; *whole: and these are whole. */
 static bool is_number_axis(const struct results *r, const char *axis, bool *whole)
 {
     *whole = true;
     for (int i = 0; i < r->records; i++) {
         const char *value = record_get(&r->record[i], axis);
-        char *end;
-        double v = number_parse(value, &end);
+        double v = number_parse(value, NULL);
 
-        if (!*value || *end || !isfinite(v))
+        if (!number_is(value) || !isfinite(v))
             return false;
         *whole = *whole && v == floor(v) && fabs(v) < 0x1p53;
     }
     return r->records > 0;
 }
 
-/* Batch sizes and rates are numbers, so that they can be sorted and compared; norms are text. */
+/* An axis of numbers, as batch, gets a column of numbers, which readers can sort; an axis as norm one of texts. */
 static void add_axis(struct table *t, const struct results *r, const char *axis)
 {
     bool whole, number = is_number_axis(r, axis, &whole);
@@ -102,31 +91,9 @@ static void add_axis(struct table *t, const struct results *r, const char *axis)
     }
 }
 
-static void add_key_and_axes(struct table *t, const struct results *r)
+static char **add_texts(struct table *t, const struct results *r, const char *name)
 {
-    char **key = table_add(t, H5_TEXT, column_name(r, "key"), NULL);
-    int64_t *seed;
-
-    for (int i = 0; i < r->records; i++)
-        key[i] = xstrdup(r->record[i].key);
-    for (int a = 0; a < r->axes; a++)
-        add_axis(t, r, r->axis[a]);
-    seed = table_add(t, H5_INT64, column_name(r, "seed"), NULL);
-    for (int i = 0; i < r->records; i++)
-        seed[i] = r->record[i].seed;
-}
-
-static void add_outcome(struct table *t, const struct results *r)
-{
-    char **status = table_add(t, H5_TEXT, column_name(r, "status"), NULL);
-    char **message = table_add(t, H5_TEXT, column_name(r, "message"), NULL);
-
-    for (int i = 0; i < r->records; i++) {
-        const struct trial_result *result = &r->record[i].result;
-
-        status[i] = xstrdup(trial_status_name[result->status]);
-        message[i] = xstrdup(result->message ? result->message : "");
-    }
+    return table_add(t, H5_TEXT, column_name(r, name), NULL);
 }
 
 static void add_numbers(struct table *t, const struct results *r)
@@ -147,36 +114,38 @@ static void add_numbers(struct table *t, const struct results *r)
     }
 }
 
-/* The commit of the build, the data's checksum and the whole configuration. */
-static void add_origin(struct table *t, const struct results *r)
-{
-    char **commit = table_add(t, H5_TEXT, column_name(r, "source_commit"), NULL);
-    char **sha256 = table_add(t, H5_TEXT, column_name(r, "data_sha256"), NULL);
-    char **config = table_add(t, H5_TEXT, column_name(r, "config"), NULL);
-
-    for (int i = 0; i < r->records; i++) {
-        const char *of_row = config_get(&r->record[i].origin, "source_commit");
-        struct text text = {0};
-
-        commit[i] = xstrdup(of_row ? of_row : "");
-        sha256[i] = xstrdup(r->record[i].result.data_sha256);
-        config_print(&r->record[i].config, &text);
-        config[i] = xstrdup(text_str(&text));
-        text_clear(&text);
-    }
-}
-
 static void write_trials(struct h5_file *f, const struct results *r)
 {
     struct table t = {.rows = (size_t)r->records};
+    char **key = add_texts(&t, r, "key"), **status, **message, **commit, **sha256, **config;
+    int64_t *seed;
 
-    add_key_and_axes(&t, r);
-    add_outcome(&t, r);
+    for (int a = 0; a < r->axes; a++)
+        add_axis(&t, r, r->axis[a]);
+    seed = table_add(&t, H5_INT64, column_name(r, "seed"), NULL);
+    status = add_texts(&t, r, "status");
+    message = add_texts(&t, r, "message");
     add_numbers(&t, r);
-    add_origin(&t, r);
+    commit = add_texts(&t, r, "source_commit");
+    sha256 = add_texts(&t, r, "data_sha256");
+    config = add_texts(&t, r, "config");
+    for (int i = 0; i < r->records; i++) {
+        const struct record *record = &r->record[i];
+        const char *build = config_get(&record->origin, "source_commit");
+        struct text text = {0};
+
+        config_print(&record->config, &text);
+        key[i] = xstrdup(record->key);
+        seed[i] = record->seed;
+        status[i] = xstrdup(trial_status_name[record->result.status]);
+        message[i] = xstrdup(record->result.message ? record->result.message : "");
+        commit[i] = xstrdup(build ? build : "");
+        sha256[i] = xstrdup(record->result.data_sha256);
+        config[i] = text.s ? text.s : xstrdup("");
+    }
     h5_write_table(f, "/trials", t.rows, t.column, t.count);
     h5_set_text(f, "/trials", "description", "a row per trial; metrics after the last epoch");
-    table_clear(&t);
+    h5_table_clear(t.rows, t.column, t.count);
 }
 
 static void write_trial_scale(struct h5_file *f, const struct results *r)
@@ -191,40 +160,33 @@ static void write_trial_scale(struct h5_file *f, const struct results *r)
     free(row);
 }
 
-/* The data's checksums with blanks between; those of the file read where that names no trial's. */
+/* The checksums of all trials' data, with blanks between; those that the provenance names when no trial has one. */
 static void write_data_sha256(struct h5_file *f, const struct results *r)
 {
     const char *known = config_get(&r->provenance, "data_sha256");
-    struct text all = {0};
+    struct list sums = {0};
+    char *all;
 
-    for (int i = 0; i < r->records; i++) {
-        const char *one = r->record[i].result.data_sha256;
-
-        if (*one && !strstr(text_str(&all), one))
-            text_add(&all, "%s%s", all.length ? " " : "", one);
-    }
-    h5_set_text(f, "/", "data_sha256", all.length == 0 && known ? known : text_str(&all));
-    text_clear(&all);
-}
-
-static void write_axes(struct h5_file *f, const struct results *r)
-{
-    struct text axes = {0};
-
-    for (int a = 0; a < r->axes; a++)
-        text_add(&axes, "%s%s", a ? " " : "", r->axis[a]);
-    h5_set_text(f, "/", "axes", text_str(&axes));
-    text_clear(&axes);
+    for (int i = 0; i < r->records; i++)
+        if (*r->record[i].result.data_sha256)
+            list_add_new(&sums, r->record[i].result.data_sha256);
+    all = list_join(&sums, " ");
+    h5_set_text(f, "/", "data_sha256", *all || !known ? all : known);
+    list_clear(&sums);
+    free(all);
 }
 
 int store_merged_write(const char *path, struct results *r)
 {
     struct h5_file *f = h5_create(path);
+    char *axes;
 
     if (!f)
         return -1;
     store_write_head(f, r->experiment, r->version);
-    write_axes(f, r);
+    axes = list_join(&(struct list){r->axis, r->axes}, " ");
+    h5_set_text(f, "/", "axes", axes);
+    free(axes);
     write_data_sha256(f, r);
     store_write_provenance(f, &r->provenance);
     write_trials(f, r);
@@ -235,52 +197,31 @@ int store_merged_write(const char *path, struct results *r)
 
 /* ---- reading ---- */
 
-static void read_axes(struct h5_file *f, struct results *r)
-{
-    char *axes = h5_get_text(f, "/", "axes"), *rest = axes, *word;
-
-    while (axes && (word = strsep(&rest, " "))) {
-        if (*word == '\0')
-            continue;
-        r->axis = xrealloc(r->axis, (size_t)(r->axes + 1) * sizeof *r->axis);
-        r->axis[r->axes++] = xstrdup(trial_key_now(word));
-    }
-    free(axes);
-}
-
-/* All root attributes but those that have a field of their own in struct results. */
-static void read_provenance(struct h5_file *f, struct results *r)
-{
-    char **name;
-    int n = h5_list_attributes(f, "/", &name);
-
-    for (int i = 0; i < n; i++) {
-        char *value = h5_get_text(f, "/", name[i]);
-
-        if (value && strcmp(name[i], "experiment") && strcmp(name[i], "axes"))
-            config_set(&r->provenance, name[i], value);
-        free(value);
-        free(name[i]);
-    }
-    free(name);
-}
-
 static int read_head(struct h5_file *f, const char *path, struct results *r)
 {
-    double version = h5_get_number(f, "/", "experiment_version");
+    static const char *const fields[] = {"experiment", "axes", NULL}; /* of struct results */
+    char *axes = h5_get_text(f, "/", "axes");
+    struct list names = {0}, renamed = {0};
 
-    if (store_check_schema(f, path))
+    if (store_check_schema(f, path)) {
+        free(axes);
         return -1;
-    r->experiment = h5_get_text(f, "/", "experiment");
+    }
+    store_read_experiment(f, &r->experiment, &r->version);
+    store_read_texts(f, "/", fields, &r->provenance);
+    list_split(&names, axes ? axes : "", " ");
+    for (int i = 0; i < names.count; i++)
+        list_add(&renamed, trial_key_now(names.item[i]));
+    r->axis = renamed.item;
+    r->axes = renamed.count;
+    list_clear(&names);
+    free(axes);
     if (!r->experiment || !h5_exists(f, "/trials"))
         return error("%s: not the merged file of an experiment", path);
-    r->version = version >= 0 && version <= INT_MAX ? (int)version : 0;
-    read_axes(f, r);
-    read_provenance(f, r);
     return 0;
 }
 
-/* The points that a trial planned, by its configuration; all of the file's where that does not tell. */
+/* The number of points that a trial planned, from its configuration; all of the file's where that has no epochs. */
 static int record_points(const struct record *r, const struct store_columns *c)
 {
     const char *epochs = config_get(&r->config, "epochs");
@@ -289,8 +230,7 @@ static int record_points(const struct record *r, const struct store_columns *c)
     return points >= 0 && points < (double)c->count ? (int)points : (int)c->count - 1;
 }
 
-/* The numbers of record i, and the last points of its curves, which may be all that the file has of
- * them. */
+/* Reads the numbers of record i and the last point of each curve, which may be all that the file has of it. */
 static void read_numbers(const struct table *t, struct results *r, int i)
 {
     struct trial_result *result = &r->record[i].result;
@@ -308,7 +248,7 @@ static void read_numbers(const struct table *t, struct results *r, int i)
     }
 }
 
-/* Makes record i from its row, all but the curves. */
+/* Fills record i from its row: all but the curves. */
 static int read_row(const char *path, const struct table *t, struct results *r, int i,
                     const struct store_columns *columns)
 {
@@ -366,20 +306,18 @@ static int read_rows(struct h5_file *f, const char *path, struct results *r,
         if (one_commit && !config_get(&r->record[i].origin, "source_commit"))
             config_set(&r->record[i].origin, "source_commit", commit);
     }
-    table_clear(&t);
+    h5_table_clear(t.rows, t.column, t.count);
     free(sha256);
     free(commit);
     return result;
 }
 
-static int read_merged(struct h5_file *f, const char *path, struct results *r)
+int store_read_merged(struct h5_file *f, const char *path, struct results *r)
 {
     struct store_columns columns;
     int result;
 
-    if (read_head(f, path, r))
-        return -1;
-    if (store_read_epochs(f, path, &columns))
+    if (read_head(f, path, r) || store_read_epochs(f, path, &columns))
         return -1;
     result = read_rows(f, path, r, &columns);
     if (result == 0)
@@ -388,17 +326,15 @@ static int read_merged(struct h5_file *f, const char *path, struct results *r)
     return result;
 }
 
-int store_merged_read(const char *path, struct results *results)
+int store_merged_read(const char *path, struct results *r)
 {
     struct h5_file *f = h5_open(path);
-    int r;
+    int bad;
 
-    memset(results, 0, sizeof *results);
-    if (!f)
-        return -1;
-    r = read_merged(f, path, results);
+    memset(r, 0, sizeof *r);
+    bad = f ? store_read_merged(f, path, r) : -1;
     h5_close(f);
-    if (r)
-        results_clear(results);
-    return r;
+    if (bad)
+        results_clear(r);
+    return bad;
 }

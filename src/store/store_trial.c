@@ -1,6 +1,7 @@
+/* The file of a trial, and what it shares with the merged file. */
 #include "base/arena.h"
 #include "base/error.h"
-#include "base/text.h"
+#include "base/list.h"
 #include "store/store_internal.h"
 #include <errno.h>
 #include <limits.h>
@@ -8,72 +9,36 @@
 #include <stdlib.h>
 #include <string.h>
 
-const struct number_info number_info[NUMBERS] = {
-    {"seconds", "s", offsetof(struct trial_result, seconds)},
-    {"peak_bytes", "byte", offsetof(struct trial_result, peak_bytes)},
-    {"parameters", "1", offsetof(struct trial_result, parameters)},
-    {"steps", "1", offsetof(struct trial_result, steps)},
-    {"norm_positions", "1", offsetof(struct trial_result, norm_positions)},
-};
-
-double number_get(const struct trial_result *r, int i)
-{
-    double v;
-
-    memcpy(&v, (const char *)r + number_info[i].offset, sizeof v);
-    return v;
-}
-
-void number_set(struct trial_result *r, int i, double v)
-{
-    memcpy((char *)r + number_info[i].offset, &v, sizeof v);
-}
-
-const char *record_get(const struct record *r, const char *key)
-{
-    const char *value = config_get(&r->config, key);
-
-    return value ? value : "";
-}
-
-void record_clear(struct record *r)
-{
-    config_clear(&r->config);
-    trial_result_clear(&r->result);
-    config_clear(&r->origin);
-    memset(r, 0, sizeof *r);
-}
-
-bool results_have_curve(const struct results *r, enum metric m)
-{
-    return !r->left_out[m];
-}
-
-void results_clear(struct results *r)
-{
-    free(r->experiment);
-    for (int i = 0; i < r->axes; i++)
-        free(r->axis[i]);
-    free(r->axis);
-    for (int i = 0; i < r->records; i++)
-        record_clear(&r->record[i]);
-    free(r->record);
-    config_clear(&r->provenance);
-    memset(r, 0, sizeof *r);
-}
-
 /* ---- what both files share ---- */
 
-bool store_is_own(const char *name)
+static bool has_name(const char *const *names, const char *name)
 {
-    static const char *const own[] = {"schema", "experiment", "experiment_version", "axes",
-                                      "data_sha256"};
-
-    for (size_t i = 0; i < sizeof own / sizeof own[0]; i++)
-        if (strcmp(name, own[i]) == 0)
-            return true;
-    return false;
+    while (*names && strcmp(*names, name))
+        names++;
+    return *names != NULL;
 }
+
+void store_read_texts(struct h5_file *f, const char *object, const char *const *except,
+                      struct config *c)
+{
+    struct list names = {0};
+
+    h5_list_attributes(f, object, &names);
+    for (int i = 0; i < names.count; i++) {
+        char *value =
+            has_name(except, names.item[i]) ? NULL : h5_get_text(f, object, names.item[i]);
+
+        if (value)
+            config_set(c, names.item[i], value);
+        free(value);
+    }
+    list_clear(&names);
+}
+
+/* Root attributes that the store itself writes: provenance has no say in them. */
+static const char *const own[] = {"schema", "experiment",  "experiment_version",
+                                  "axes",   "data_sha256", "key",
+                                  "status", "message",     NULL};
 
 void store_write_head(struct h5_file *f, const char *experiment, int version)
 {
@@ -85,7 +50,7 @@ void store_write_head(struct h5_file *f, const char *experiment, int version)
 void store_write_provenance(struct h5_file *f, const struct config *provenance)
 {
     for (int i = 0; i < provenance->count; i++)
-        if (!store_is_own(provenance->item[i].key))
+        if (!has_name(own, provenance->item[i].key))
             h5_set_text(f, "/", provenance->item[i].key, provenance->item[i].value);
 }
 
@@ -113,22 +78,17 @@ int store_damaged(const char *path, const char *what)
     return error("%s: %s: put a good copy there, or remove the file and make it again", path, what);
 }
 
-static enum trial_status status_find(const char *name)
-{
-    int i = 0;
-
-    while (i < TRIAL_STATUSES && strcmp(trial_status_name[i], name))
-        i++;
-    return (enum trial_status)i;
-}
-
 int store_set_facts(struct record *r, const char *path, const char *key, const char *status,
                     char *message)
 {
+    int found = 0;
+
+    while (found < TRIAL_STATUSES && strcmp(trial_status_name[found], status))
+        found++;
     free(r->result.message);
     r->result.message = message;
-    r->result.status = status_find(status);
-    if (r->result.status == TRIAL_STATUSES)
+    r->result.status = (enum trial_status)found;
+    if (found == TRIAL_STATUSES)
         return store_damaged(path, "a trial has an unknown status");
     if (strlen(key) >= sizeof r->key)
         return store_damaged(path, "a trial has a key that is too long");
@@ -154,7 +114,7 @@ static void write_trial_facts(struct h5_file *f, const struct record *r)
     h5_set_text(f, "/", "data_sha256", r->result.data_sha256);
 }
 
-/* In the configuration's own order, on which a trial's key depends. */
+/* Keeps the configuration's order: a trial's key depends on it. */
 static void write_config(struct h5_file *f, const struct record *r)
 {
     char *seed = format_new("%lld", (long long)r->seed);
@@ -172,23 +132,22 @@ int store_trial_write(const char *path, const char *experiment, int version,
 {
     struct h5_file *f = h5_create(path);
     const struct trial_result *r = &record->result;
-    size_t points = (size_t)r->points + 1;
-    double *epoch;
+    struct store_columns columns = {.count = (size_t)r->points + 1};
 
     if (!f)
         return -1;
-    epoch = xcalloc(points, sizeof *epoch);
+    columns.epoch = xcalloc(columns.count, sizeof *columns.epoch);
     for (int p = 0; p <= r->points; p++)
-        epoch[p] = trial_epochs_at(r, p);
+        columns.epoch[p] = trial_epochs_at(r, p);
     store_write_head(f, experiment, version);
     write_trial_facts(f, record);
     store_write_provenance(f, provenance);
     write_config(f, record);
-    store_write_epochs(f, epoch, points);
-    free(epoch);
+    store_write_epochs(f, &columns);
+    free(columns.epoch);
     for (int m = 0; m < METRICS; m++) {
         char *name = format_new("/curves/%s", metric_info[m].name);
-        struct h5_array a = {.type = H5_FLOAT64, .rank = 1, .dim = {points}};
+        struct h5_array a = {.type = H5_FLOAT64, .rank = 1, .dim = {columns.count}};
 
         a.data = r->curve[m];
         h5_write(f, name, &a, 0, metric_info[m].unit, metric_info[m].help);
@@ -200,19 +159,11 @@ int store_trial_write(const char *path, const char *experiment, int version,
 
 static int read_config(struct h5_file *f, const char *path, struct record *r)
 {
-    char **name, *end;
+    static const char *const none[] = {NULL};
     const char *seed;
-    int n = h5_list_attributes(f, "/config", &name);
+    char *end;
 
-    for (int i = 0; i < n; i++) {
-        char *value = h5_get_text(f, "/config", name[i]);
-
-        if (value)
-            config_set(&r->config, name[i], value);
-        free(value);
-        free(name[i]);
-    }
-    free(name);
+    store_read_texts(f, "/config", none, &r->config);
     trial_rename_keys(&r->config);
     seed = record_get(r, "seed");
     errno = 0;
@@ -220,27 +171,6 @@ static int read_config(struct h5_file *f, const char *path, struct record *r)
     if (errno || end == seed || *end)
         return store_damaged(path, "the trial's configuration has no seed");
     return 0;
-}
-
-/* The provenance: the root's texts but those that are fields of a record. */
-static void read_origin(struct h5_file *f, struct record *r)
-{
-    static const char *const fields[] = {"key", "status", "message", NULL};
-    char **name;
-    int n = h5_list_attributes(f, "/", &name);
-
-    for (int i = 0; i < n; i++) {
-        char *value = h5_get_text(f, "/", name[i]);
-        bool field = store_is_own(name[i]);
-
-        for (int k = 0; fields[k]; k++)
-            field |= strcmp(name[i], fields[k]) == 0;
-        if (value && !field)
-            config_set(&r->origin, name[i], value);
-        free(value);
-        free(name[i]);
-    }
-    free(name);
 }
 
 /* Key, status, message, checksum of the data and the numbers. */
@@ -280,45 +210,75 @@ static int read_curves(struct h5_file *f, const char *path, struct record *r)
     return result;
 }
 
-static void canonize(struct h5_file *f, struct record *r)
+void store_read_experiment(struct h5_file *f, char **experiment, int *version)
 {
-    char *experiment = h5_get_text(f, "/", "experiment");
-    double version = h5_get_number(f, "/", "experiment_version");
+    double v = h5_get_number(f, "/", "experiment_version");
 
-    if (experiment && version >= 0 && version <= INT_MAX)
-        store_canonize(r, experiment, (int)version);
-    free(experiment);
+    *experiment = h5_get_text(f, "/", "experiment");
+    *version = v >= 0 && v <= INT_MAX ? (int)v : 0;
 }
 
 static int read_trial(struct h5_file *f, const char *path, struct record *r)
 {
     struct store_columns columns;
+    char *experiment;
+    int version;
 
-    if (store_check_schema(f, path))
-        return -1;
-    if (store_read_epochs(f, path, &columns))
+    if (store_check_schema(f, path) || store_read_epochs(f, path, &columns))
         return -1;
     free(columns.epoch);
     trial_result_init(&r->result, (int)columns.count - 1, 1);
     if (read_facts(f, path, r) || read_curves(f, path, r) || read_config(f, path, r))
         return -1;
-    canonize(f, r);
+    store_read_experiment(f, &experiment, &version);
+    if (experiment)
+        store_canonize(r, experiment, version);
+    free(experiment);
     r->result.evals_per_epoch = store_evals_per_epoch(r);
-    read_origin(f, r);
+    store_read_texts(f, "/", own, &r->origin);
     return 0;
 }
 
 int store_trial_read(const char *path, struct record *record)
 {
     struct h5_file *f = h5_open(path);
-    int r;
+    int bad;
 
     memset(record, 0, sizeof *record);
-    if (!f)
-        return -1;
-    r = read_trial(f, path, record);
+    bad = f ? read_trial(f, path, record) : -1;
     h5_close(f);
-    if (r)
+    if (bad)
         record_clear(record);
-    return r;
+    return bad;
+}
+
+/* Reads a trial's file as results of one record. */
+static int read_single(struct h5_file *f, const char *path, struct results *r)
+{
+    r->record = xcalloc(1, sizeof *r->record);
+    r->records = 1;
+    if (read_trial(f, path, r->record))
+        return -1;
+    store_read_experiment(f, &r->experiment, &r->version);
+    if (!r->experiment)
+        r->experiment = xstrdup("trial");
+    config_merge(&r->provenance, &r->record->origin);
+    config_set(&r->provenance, "data_sha256", r->record->result.data_sha256);
+    return 0;
+}
+
+int store_read(const char *path, bool *merged, struct results *r)
+{
+    struct h5_file *f = h5_open(path);
+    int bad = -1;
+
+    memset(r, 0, sizeof *r);
+    if (f) {
+        *merged = h5_exists(f, "/trials");
+        bad = *merged ? store_read_merged(f, path, r) : read_single(f, path, r);
+    }
+    h5_close(f);
+    if (bad)
+        results_clear(r);
+    return bad;
 }

@@ -1,4 +1,4 @@
-/* Taking rows off a merged file on purpose. */
+/* Removes rows of a merged file that a user names. */
 #include "base/arena.h"
 #include "base/error.h"
 #include "store/cell.h"
@@ -8,7 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
-/* Moves the rows in the cell to *gone, whose records are then its own. */
+/* Moves the rows in the cell to *gone, which then owns them. */
 static void split(struct results *r, const struct config *cell, struct results *gone)
 {
     int kept = 0;
@@ -22,71 +22,38 @@ static void split(struct results *r, const struct config *cell, struct results *
     r->records = kept;
 }
 
-/* Counts the files of these trials, and removes them if asked to. They are found by what they hold: their names may be
- * older keys. 0 or -1 after a message. */
-static int prune_files(const struct merge *m, const struct results *gone, bool remove, int *files)
+/* Counts the files of these trials, and removes them if asked to. A file is known by the key of what it holds: its name
+ * may be an older key. 0 or -1 after a message. */
+static int prune_files(const char *root, const char *name, const struct results *gone, bool remove,
+                       int *files)
 {
-    char *folder = merge_folder(m->root, m->name);
-    struct dirent **file;
-    int n = scandir(folder, &file, merge_is_file, alphasort), bad = 0;
-
-    *files = 0;
-    for (int i = 0; i < n; i++) {
-        char *path = format_new("%s/%s", folder, file[i]->d_name);
-        struct record record;
-
-        if (!bad && store_trial_read(path, &record) == 0) {
-            if (merge_row(gone, record.key) >= 0) {
-                ++*files;
-                if (remove && unlink(path))
-                    bad = error("cannot remove %s: %s", path, strerror(errno));
-            }
-            record_clear(&record);
-        }
-        free(path);
-        free(file[i]);
-    }
-    if (n >= 0)
-        free(file);
-    free(folder);
-    return bad;
-}
-
-static int prune(struct merge *m, const struct config *cell, bool files_too, struct pruned *pruned)
-{
-    struct results *r = m->results, gone = {0};
-    char *path = merge_path(m->root, m->name);
+    struct list paths = {0};
     int bad = 0;
 
-    split(r, cell, &gone);
-    pruned->rows = gone.records;
-    pruned->rows_left = r->records;
-    if (gone.records == 0)
-        bad = error("%s: no trial lies in that cell; nothing is changed", path);
-    else if (r->records == 0)
-        bad = error(
-            "%s: all trials lie in that cell; remove the file and %s/results/%s if that is what "
-            "you want",
-            path, m->root, m->name);
-    if (!bad)
-        bad = prune_files(m, &gone, false, &pruned->files);
-    if (!bad && (pruned->files == 0 || files_too)) {
-        merge_axes(m);
-        merge_commits(r);
-        /* In this order: what fails between the two brings rows back and loses none. */
-        bad = store_merged_write(path, r) || prune_files(m, &gone, true, &pruned->files) ? -1 : 0;
+    *files = 0;
+    merge_list_files(&paths, root, name);
+    for (int i = 0; i < paths.count && !bad; i++) {
+        struct record record;
+
+        if (store_trial_read(paths.item[i], &record))
+            continue;
+        if (merge_row(gone, record.key) >= 0) {
+            ++*files;
+            if (remove && unlink(paths.item[i]))
+                bad = error("cannot remove %s: %s", paths.item[i], strerror(errno));
+        }
+        record_clear(&record);
     }
-    results_clear(&gone);
-    free(path);
+    list_clear(&paths);
     return bad;
 }
 
 int merge_prune(const struct plan *e, const char *root, const char *name, const char *cell,
                 bool files_too, struct pruned *pruned)
 {
-    struct results r = {0};
-    struct merge m = {.plan = e, .root = root, .name = name, .results = &r};
+    struct results r = {0}, gone = {0};
     struct config c = {0};
+    char *path = merge_path(root, name);
     int lock = merge_lock(root), bad = config_parse(&c, cell);
     bool there = false;
 
@@ -95,14 +62,34 @@ int merge_prune(const struct plan *e, const char *root, const char *name, const 
     if (!bad)
         bad = merge_read(e, root, name, &r, &there);
     if (!bad && (!there || r.version != e->version))
-        bad = error("%s/results/%s.h5: there is no such file of version %d: normlab merge %s makes "
-                    "it",
-                    root, name, e->version, e->name);
-    if (!bad)
-        bad = prune(&m, &c, files_too, pruned);
+        bad = error("%s: there is no such file of version %d: normlab merge %s makes it", path,
+                    e->version, e->name);
+    if (!bad) {
+        split(&r, &c, &gone);
+        *pruned = (struct pruned){.rows = gone.records, .rows_left = r.records};
+        if (gone.records == 0)
+            bad = error("%s: no trial lies in that cell; nothing is changed", path);
+        else if (r.records == 0)
+            bad =
+                error("%s: all trials lie in that cell; remove the file and %s/results/%s if that "
+                      "is what you want",
+                      path, root, name);
+        else
+            bad = prune_files(root, name, &gone, false, &pruned->files);
+    }
+    if (!bad && (pruned->files == 0 || files_too)) {
+        merge_axes(&r, e, NULL);
+        merge_commits(&r);
+        /* The merged file first: a failure between the two brings rows back with the next merge and loses none. */
+        bad = store_merged_write(path, &r);
+        if (!bad)
+            bad = prune_files(root, name, &gone, true, &pruned->files);
+    }
     if (lock >= 0)
         close(lock);
+    results_clear(&gone);
     results_clear(&r);
     config_clear(&c);
+    free(path);
     return bad;
 }

@@ -1,61 +1,64 @@
 /*
- * Which rows of a merged file are shown and judged: those of one preset's settings. A merged file grows with every run, and
- * its rows may differ in what no figure shows, as in the count of samples or epochs; they are not put together.
+ * Which rows of a merged file are shown and judged: those with one preset's settings. A merged file grows with every run,
+ * and its rows may differ in what no figure shows, as in the number of samples or epochs. Such rows are kept apart.
  *
- * The settings of a preset are what its trials have but for the seed and for axes. An axis is free: a row may have values of
- * it that the preset lacks (norm=mynorm, batch=256), as long as its settings are those of a trial of the preset in the same
- * panel; in a cell that the preset has, they must be those of the preset's trials there. An axis of the experiment is free
- * where some preset varies it within a panel.
+ * A preset's settings are the values of its trials' keys, except the seed and free axes. An axis of the experiment is free
+ * when some preset varies it within a panel. A row may have values of a free axis that the preset lacks (norm=mynorm,
+ * batch=256) if its settings are those of some trial of the preset in the same panel. In a cell that the preset has, a row
+ * must have the settings of the preset's trials in that cell.
  *
  * An axis that a user made by a grid (epochs=1,5) is a setting like any other: rows with another value than the preset's
- * are shown, in panels, to whoever asks for them. Where a cell of the experiment's claims, tables or figures names it, as
- * convergence does data=mnist, it belongs to the experiment and is free: its values are panels in what is shown by itself.
- * A claim is judged on rows with the preset's own value, unless its own cells name the axis.
+ * are shown, in panels, only to somebody who asks for them. Where a cell of the experiment's claims, tables or figures
+ * names the axis, as convergence names data=mnist, the axis is free as well, and its values make panels in figures that
+ * do not name it. A claim is judged on rows with the preset's own value of such an axis, unless its own cells name it.
  *
- * Of two rows that agree in all axes and the seed, one is shown: that of the preset's earlier block.
+ * Of rows that agree in all axes and the seed, one is shown: the one whose settings are nearest to the preset's; of equals
+ * the one of the preset's earlier block.
  */
 #ifndef NORMLAB_SWEEP_SELECTION_H
 #define NORMLAB_SWEEP_SELECTION_H
 
 #include "sweep/sweep.h"
 
+/* A row that is shown. */
 struct selected {
-    bool own; /* the row has the preset's settings, else those that a run asked for */
-    const struct sweep_trial *nearest; /* the preset's trial that it is most like */
+    bool own; /* the row has the preset's settings */
+    const struct sweep_trial
+        *nearest; /* the preset's trial that it is most like; NULL: there is none */
 };
 
 struct selection {
     const struct plan *plan;
-    int preset;   /* whose settings */
-    bool is_main; /* the same rows as of SELECTION_MAIN */
-    struct results
-        shown; /* shares everything with the results that it is of but its array of records */
-    struct selected *about; /* of each row shown */
+    int preset;             /* whose settings */
+    bool is_main;           /* SELECTION_MAIN shows the same rows */
+    struct results shown;   /* shares all but `record` with the results that it was made from */
+    struct selected *about; /* [shown.records] */
     char
         *others; /* settings of rows shown that are not the preset's: "epochs=3 instead of 5"; "" */
-    char **in_cells;    /* of each of the cells given: as `others`, of rows in them that are not shown */
-    int cells;
-    int left_out;       /* rows that are not shown, */
-    char *left_out_as;  /* and by which settings: "train_count=2000, epochs=4"; "" */
-    struct sweep sweep; /* of the preset, of one seed */
+    char **
+        in_cells; /* for each of the cells given, as `others`: rows in them that are not shown; ends with NULL */
+    int left_out;       /* number of rows that are not shown */
+    char *left_out_as;  /* their settings: "train_count=2000, epochs=4"; "" */
+    struct sweep sweep; /* of the preset, with one seed */
 };
 
-/* The paper preset where the results have trials of it that are of no other, else the preset of which they have the most; where they have none of
- * any, the settings that the most trials have. */
+/* For `preset`: the paper preset if it has a row that no other preset has; else the preset with the most rows; where no
+ * preset has any, the preset that the rows are most like, and of each panel the settings that most of its rows have. */
 #define SELECTION_MAIN (-1)
 
-/* Selects the rows with a preset's settings, or SELECTION_MAIN. s, a sweep of that preset (NULL: none): its trials' settings
- * are shown instead, where overrides ask for others. cells[count]: what the experiment's claims, tables and figures
- * name. r must outlive the selection; selection_clear() frees. */
+/* Selects the rows with a preset's settings. s (or NULL) is a sweep of that preset: where its overrides ask for other
+ * settings, rows with these are shown instead. cells[count] is what the experiment's claims, tables and figures name. r
+ * must outlive the selection; selection_clear() frees. */
 void selection_init(struct selection *v, const struct plan *e, const struct cells *cells, int count,
                     const struct results *r, int preset, const struct sweep *s);
 void selection_clear(struct selection *v);
 
-/* "32 trials of other settings are left out: train_count=2000, epochs=4"; rows with the preset's settings, left out where
- * others were asked for, are called "the settings of preset paper". NULL where none is. A new string. */
+/* "32 trials of other settings are left out: train_count=2000, epochs=4". Where others than the preset's settings were
+ * asked for, those of the preset are called "the settings of preset paper". NULL where nothing is left out. A new string. */
 char *selection_left_out(const struct selection *v);
 
-/* The rows shown on which a claim about these cells is judged, as results that share everything: free only `record`. */
+/* Those of the rows shown on which a claim about these cells is judged. They share all memory but `record`, which the
+ * caller frees. */
 struct results selection_of_cells(const struct selection *v, const struct cells *c);
 
 #endif

@@ -1,4 +1,4 @@
-/* What selection_rows.c (which rows are shown) and selection_relation.c (how a row differs from a preset) share. */
+/* What selection_rows.c (which rows are shown) and selection_match.c (how a row differs from a preset) share. */
 #ifndef NORMLAB_SWEEP_SELECTION_INTERNAL_H
 #define NORMLAB_SWEEP_SELECTION_INTERNAL_H
 
@@ -6,46 +6,41 @@
 #include "store/cell.h"
 #include "sweep/selection.h"
 
-/* "a, b and 2 more": the first eight items; a new string. */
-char *list_abridged(const struct list *l);
-
+/* The axes in which rows of one selection may differ. All other keys but the seed are settings. */
 struct axes {
-    struct list free; /* the experiment's that a preset varies within a panel */
+    struct list free; /* axes of the experiment that some preset varies within a panel */
     struct list
-        named; /* users' axes that cells of the experiment name: free as well, and in panels */
+        named; /* axes that users made and cells of the experiment name: these make panels */
 };
 void axes_find(struct axes *a, const struct sweep preset[PRESETS], const struct plan *e,
                const struct cells *cells, int count, const struct results *r);
 
-/* How a row differs from a preset. */
-struct relation {
-    int nearest;  /* the preset's trial that it is most like; -1: the preset has none */
-    int settings; /* that differ */
-    char *as;     /* their keys and whole values, to be compared; "" where none differs */
+/* The preset's trial that a row is most like. */
+struct match {
+    int trial;    /* index in the preset's sweep; -1: the preset has no trials */
+    int settings; /* number of settings in which the two differ; INT_MAX without a trial */
 };
 
-/* Configurations that differ from an earlier one in nothing that a relation depends on, as most do, which differ in the seed:
- * like[i] is the first one that i is like. A new array. */
-int *relation_likes(const struct axes *a, const struct config *const *config, int n);
+/* The matches of n configurations with the trials of a preset's sweep. A new array. */
+struct match *matches_of(const struct axes *a, const struct sweep *s,
+                         const struct config *const *config, int n);
 
-/* The relations of n configurations to a preset's sweep. A new array; relations_free() frees. */
-struct relation *relations_of(const struct axes *a, const struct sweep *s,
-                              const struct config *const *config, const int *like, int n);
-void relations_free(struct relation *relation, int n);
+/* What rows must share to be shown together: the panel, and the settings that differ from those of the preset's trial
+ * (NULL: there is none), whole. A new string, to be compared. */
+char *settings_label(const struct axes *a, const struct config *row, const struct config *planned);
 
-/* Names the settings of a row that another configuration has otherwise, each with what it is there if asked. Of long values
- * that part is told in which the two differ first. */
-void name_settings(const struct axes *a, const struct config *row, const struct config *planned,
+/* Adds "KEY=VALUE" for each setting of the row that differs from the other configuration's, or "KEY=VALUE instead of
+ * OTHER" when `instead`. Long values are cut to the part around their first difference. */
+void name_settings(const struct axes *a, const struct config *row, const struct config *other,
                    bool instead, struct list *out);
+
+/* "a, b and 2 more": the first eight items; a new string. */
+char *list_abridged(const struct list *l);
 
 /* True when one of the cells sets the key. */
 bool cells_name(const struct cells *c, const char *key);
 
 /* The value of a key, "" when there is none. */
 const char *value_of(const struct config *c, const char *key);
-
-/* Adds a text and a newline; makes a short name for what was added, and clears it. */
-void name_line(struct text *t, const char *s);
-void name_text(struct text *t, char name[TRIAL_KEY]);
 
 #endif

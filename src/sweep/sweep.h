@@ -10,11 +10,11 @@
 struct sweep_trial {
     struct config config; /* complete and canonical */
     char key[TRIAL_KEY];  /* hash of experiment, version and config */
-    /* The key that older files have: a hash of the config with layers and nets as they were written; "" where that is the
+    /* The key that older files have, a hash of the config with layers and nets as they were written; "" where it is the
      * same. */
     char older_key[TRIAL_KEY];
-    double cost; /* a guess at its time, in any unit: for the order of work and the time left */
-    bool merged; /* the merged file has its row, so it is done: see merge_mark() */
+    double cost; /* a guess at its time, in no unit: for the order of work and the time left */
+    bool merged; /* the merged file has its row (merge_mark()): it is done */
 };
 
 struct sweep {
@@ -28,28 +28,25 @@ struct sweep {
     struct execution execution; /* of every trial */
 };
 
-/* Expands a preset with overrides, "KEY=VALUE[,VALUE]..." each, which replace the blocks' values; where the blocks differ
- * in `panel`, panel=NAME,... chooses among them. seed= takes ranges as well, "0-4"; `seeds` (NULL: the preset's) are written
- * likewise. Execution keys (train/keys.h) take one value and are no axes. 0, or -1 after one message. */
+/* Expands a preset with overrides, each "KEY=VALUE[,VALUE]...", which replace the blocks' values; panel=NAME,... chooses
+ * among the blocks' panels. seed= and `seeds` (NULL: the preset's) take ranges as well, "0-4". Execution keys (train/keys.h)
+ * take one value and are no axes. 0; or -1 after a message, with *s empty. */
 int sweep_expand(struct sweep *s, const struct plan *e, int preset, char *const *overrides,
                  int count, const char *seeds);
 void sweep_clear(struct sweep *s);
 
-/* The name of the files of a preset's trials: the experiment's; or EXPERIMENT.generated where some of them are of generated
- * data that the paper preset does not use, so that what only tries the machinery never meets results. overrides may be
- * NULL. A new string. */
+/* The name of the files of a preset's trials: the experiment's; or EXPERIMENT.generated when some trials train on generated
+ * data that the paper preset does not use, so that trials that only try the machinery never meet results. overrides may
+ * be NULL. A new string. */
 char *sweep_name(const struct plan *e, int preset, const struct config *overrides);
-
-/* True when the list of data sets has one that is generated (it has no files) and that the paper preset does not use. */
-bool sweep_is_generated(const struct plan *e, const char *data);
 
 /* The path of a trial's file under root, suffix ".h5" or ".failed"; a new string. */
 char *sweep_path(const struct sweep *s, const char *root, int trial, const char *suffix);
 
-/* The path of a trial's file that exists, by its key or by its older one; NULL when there is none. A new string. */
+/* The path of the file that a trial has, under its key or its older key; NULL when it has none. A new string. */
 char *sweep_find(const struct sweep *s, const char *root, int trial, const char *suffix);
 
-/* Reads a trial's file, which must be that trial's. 0 or -1 after a message; record_clear() frees. */
+/* Reads a trial's file; record_clear() frees. 0; or -1 after a message, also when it holds another trial. */
 int sweep_read(const struct sweep *s, const char *root, int trial, struct record *record);
 
 /* The key of a complete configuration. */

@@ -1,7 +1,7 @@
 #include "sweep/workers.h"
 #include "base/arena.h"
 #include "base/error.h"
-#include "base/number.h"
+#include "base/list.h"
 #include "base/system/file.h"
 #include "base/system/progress.h"
 #include <errno.h>
@@ -26,10 +26,10 @@ struct pool {
     struct pool_outcome *outcome;
     struct worker *worker;
     int *queue; /* trials to run, the longest first */
-    int queued, next;
+    int queued, next, running;
     double done_cost;
-    bool unsaved; /* a worker could not write its file: nothing will do better */
-    char *said;   /* the last warning of a worker */
+    bool unsaved; /* a worker could not write its file: no other will be able to */
+    char *warned; /* the last warnings of a worker */
     struct progress progress;
     sigset_t signals, before;
 };
@@ -48,31 +48,32 @@ enum trial_state pool_state(const struct sweep *s, const char *root, int trial)
 
 /* ---- a worker's life ---- */
 
-/* argv of `normlab trial --experiment NAME:VERSION --file PATH KEY=VALUE...`; its strings are the caller's.
- */
-static char **worker_argv(const struct pool *p, int trial)
+/* The arguments of `normlab trial --experiment NAME:VERSION --file PATH KEY=VALUE...`, with NULL at the end. list_clear() frees. */
+static struct list worker_arguments(const struct pool *p, int trial)
 {
+    const struct plan *plan = p->sweep->plan;
+    char *path = sweep_path(p->sweep, p->options->root, trial, ".h5"),
+         *owner = format_new("%s:%d", plan->name, plan->version);
+    const char *const first[] = {"normlab", "trial",  "--quiet", "--experiment",
+                                 owner,     "--file", path};
+    struct list arguments = {0};
     struct config c = {0};
-    char **argv;
-    int n = 0;
 
+    for (size_t i = 0; i < sizeof first / sizeof *first; i++)
+        list_add(&arguments, first[i]);
     config_merge(&c, &p->sweep->trial[trial].config);
     options_to_config(execution_keys, &p->sweep->execution, &c);
-    argv = xcalloc((size_t)c.count + 8, sizeof *argv);
-    argv[n++] = xstrdup("normlab");
-    argv[n++] = xstrdup("trial");
-    argv[n++] = xstrdup("--quiet");
-    argv[n++] = xstrdup("--experiment");
-    argv[n++] = format_new("%s:%d", p->sweep->plan->name, p->sweep->plan->version);
-    argv[n++] = xstrdup("--file");
-    argv[n++] = sweep_path(p->sweep, p->options->root, trial, ".h5");
     for (int i = 0; i < c.count; i++)
-        argv[n++] = format_new("%s=%s", c.item[i].key, c.item[i].value);
+        array_add(arguments.item, arguments.count) =
+            format_new("%s=%s", c.item[i].key, c.item[i].value);
+    array_add(arguments.item, arguments.count) = NULL;
     config_clear(&c);
-    return argv;
+    free(path);
+    free(owner);
+    return arguments;
 }
 
-/* In the child. The worker dies with its parent, however that goes. */
+/* Runs in the child. The worker is killed when its parent ends, whatever ends it. */
 static void become_worker(const struct pool *p, char **argv, int errors, pid_t parent)
 {
     prctl(PR_SET_PDEATHSIG, SIGKILL);
@@ -89,19 +90,19 @@ static void become_worker(const struct pool *p, char **argv, int errors, pid_t p
 
 static int start_worker(struct pool *p, struct worker *w, int trial)
 {
-    char **argv = worker_argv(p, trial);
+    struct list arguments = worker_arguments(p, trial);
     pid_t parent = getpid();
 
     w->trial = trial;
     w->errors = memfd_create("errors", MFD_CLOEXEC);
     w->pid = w->errors < 0 ? -1 : fork();
     if (w->pid == 0)
-        become_worker(p, argv, w->errors, parent);
-    for (int i = 0; argv[i]; i++)
-        free(argv[i]);
-    free(argv);
-    if (w->pid > 0)
+        become_worker(p, arguments.item, w->errors, parent);
+    list_clear(&arguments);
+    if (w->pid > 0) {
+        p->running++;
         return 0;
+    }
     error("cannot start a worker: %s", strerror(errno));
     if (w->errors >= 0)
         close(w->errors);
@@ -121,29 +122,26 @@ static char *worker_message(struct worker *w)
     return message;
 }
 
-static void describe(const struct pool *p, int trial, struct text *out)
-{
-    for (int i = 0; i < p->sweep->axes; i++) {
-        const char *value = config_get(&p->sweep->trial[trial].config, p->sweep->axis[i]);
-
-        text_add(out, "%s=%s ", p->sweep->axis[i], value ? value : "");
-    }
-    text_add(out, "seed=%s", config_get(&p->sweep->trial[trial].config, "seed"));
-}
-
+/* Reports a trial that failed. */
 static void note_failure(struct pool *p, int trial, int status, const char *message)
 {
+    const struct config *c = &p->sweep->trial[trial].config;
     char *path = sweep_path(p->sweep, p->options->root, trial, ".failed");
     struct text name = {0};
 
-    describe(p, trial, &name);
+    for (int i = 0; i < p->sweep->axes; i++) {
+        const char *value = config_get(c, p->sweep->axis[i]);
+
+        text_add(&name, "%s=%s ", p->sweep->axis[i], value ? value : "");
+    }
+    text_add(&name, "seed=%s", config_get(c, "seed"));
     progress_hide(&p->progress);
     if (WIFSIGNALED(status)) {
-        error("trial %s was killed by signal %d (%s); the next run tries it again", text_str(&name),
+        error("trial %s was killed by signal %d (%s); the next run tries it again", name.s,
               WTERMSIG(status), strsignal(WTERMSIG(status)));
     } else {
         fputs(message, stderr);
-        error("trial %s failed", text_str(&name));
+        error("trial %s failed", name.s);
         file_write(path, message, strlen(message));
     }
     p->outcome->failed++;
@@ -151,7 +149,7 @@ static void note_failure(struct pool *p, int trial, int status, const char *mess
     free(path);
 }
 
-/* The worker's own message says what and where; this adds what to do. */
+/* Reports a trial whose file could not be written: the worker's message says what and where, this adds what to do. */
 static void note_unsaved(struct pool *p, char *message)
 {
     const char *prefix = "normlab: error: ";
@@ -164,15 +162,15 @@ static void note_unsaved(struct pool *p, char *message)
     p->unsaved = true;
 }
 
-/* A warning of a worker that did its work; where many have the same one, once. */
+/* Prints the warnings of a worker that succeeded, unless the last worker with warnings had the same. */
 static void pass_on(struct pool *p, const char *message)
 {
-    if (!*message || (p->said && strcmp(p->said, message) == 0))
+    if (!*message || (p->warned && strcmp(p->warned, message) == 0))
         return;
     progress_hide(&p->progress);
     fputs(message, stderr);
-    free(p->said);
-    p->said = xstrdup(message);
+    free(p->warned);
+    p->warned = xstrdup(message);
 }
 
 static void finish_worker(struct pool *p, struct worker *w, int status)
@@ -180,6 +178,7 @@ static void finish_worker(struct pool *p, struct worker *w, int status)
     char *message = worker_message(w), *failed;
 
     w->pid = 0;
+    p->running--;
     if (p->outcome->signal) {
         free(message);
         return;
@@ -201,15 +200,6 @@ static void finish_worker(struct pool *p, struct worker *w, int status)
 
 /* ---- the pool ---- */
 
-static int running(const struct pool *p)
-{
-    int n = 0;
-
-    for (int i = 0; i < p->options->jobs; i++)
-        n += p->worker[i].pid > 0;
-    return n;
-}
-
 static void reap(struct pool *p)
 {
     int status;
@@ -221,7 +211,7 @@ static void reap(struct pool *p)
                 finish_worker(p, &p->worker[i], status);
 }
 
-static void show(struct pool *p, bool force)
+static void show_progress(struct pool *p, bool force)
 {
     char note[96];
     int n = snprintf(note, sizeof note, "%d/%d trials", p->outcome->finished + p->outcome->failed,
@@ -240,8 +230,8 @@ static void stop_workers(struct pool *p, int signal)
             kill(p->worker[i].pid, SIGKILL);
 }
 
-/* Fills idle workers; -1 when one could not be started. */
-static int feed(struct pool *p)
+/* Starts trials on idle workers. -1 when one could not be started. */
+static int start_trials(struct pool *p)
 {
     bool stop = p->outcome->signal || p->unsaved || (p->options->fail_fast && p->outcome->failed);
 
@@ -254,50 +244,52 @@ static int feed(struct pool *p)
 static int work(struct pool *p)
 {
     const struct timespec tick = {0, 200 * 1000 * 1000};
-    int r = feed(p);
+    int r = start_trials(p);
 
-    while (running(p) > 0) {
+    while (p->running > 0) {
         int signal = sigtimedwait(&p->signals, NULL, &tick);
 
         if (signal == SIGINT || signal == SIGTERM)
             stop_workers(p, signal);
         reap(p);
         if (r == 0)
-            r = feed(p);
+            r = start_trials(p);
         if (!p->outcome->signal)
-            show(p, false);
+            show_progress(p, false);
     }
     return p->unsaved ? -1 : r;
 }
 
-static double seed_of(const struct sweep *s, int trial)
+static long seed_of(const struct sweep *s, int trial)
 {
-    return number_parse(config_get(&s->trial[trial].config, "seed"), NULL);
+    return strtol(config_get(&s->trial[trial].config, "seed"), NULL, 10);
 }
 
-/* Where a trial stands in its seed's turn: each seed starts elsewhere in the list. */
+/* The order of a seed's trials when they are compared by their times: each seed starts at another trial. */
 static int turn_of(const struct sweep *s, int trial)
 {
-    return (int)((trial + 7919 * (long)seed_of(s, trial)) % s->trials);
+    return (int)((trial + 7919 * seed_of(s, trial)) % s->trials);
 }
 
-/* The longest first, so that no core idles at the end. Trials that are compared by their times run side
- * by side, a seed after the other, so that what else changes on the machine meets all of them. */
+/* The longest first, so that no core idles at the end. Trials that are compared by their times run seed by seed, so that
+ * other work on the machine slows all of them alike. */
 static int by_turn(const void *a, const void *b, void *context)
 {
     const struct sweep *s = context;
     int i = *(const int *)a, j = *(const int *)b;
-    bool exclusive = s->plan->exclusive;
-    double x = exclusive ? -seed_of(s, i) : s->trial[i].cost;
-    double y = exclusive ? -seed_of(s, j) : s->trial[j].cost;
 
-    if (x != y)
-        return x > y ? -1 : 1;
-    return exclusive ? turn_of(s, i) - turn_of(s, j) : i - j;
+    if (s->plan->exclusive) {
+        long x = seed_of(s, i), y = seed_of(s, j);
+
+        return x != y ? (x > y) - (x < y) : turn_of(s, i) - turn_of(s, j);
+    }
+    if (s->trial[i].cost != s->trial[j].cost)
+        return s->trial[i].cost > s->trial[j].cost ? -1 : 1;
+    return i - j;
 }
 
-/* True when the file of a finished trial can be read, or is not needed, as the merged file holds its row. A trial whose file
- * is damaged is run again, and said so. */
+/* True when the trial's file can be read, or the merged file holds its row and there is no file. A trial with a damaged
+ * file is run again, after a warning. */
 static bool is_whole(const struct pool *p, int trial)
 {
     struct record record;
@@ -315,7 +307,7 @@ static bool is_whole(const struct pool *p, int trial)
     return true;
 }
 
-/* Chooses what is to be done; returns its cost. */
+/* Queues the trials to run. Returns their cost. */
 static double fill_queue(struct pool *p)
 {
     double cost = 0;
@@ -363,17 +355,17 @@ int pool_run(const struct sweep *s, const struct pool_options *options,
         sigprocmask(SIG_BLOCK, &p.signals, &p.before);
         progress_start(&p.progress, s->plan->name, cost, options->quiet || p.queued == 0);
         outcome->failed = 0;
-        show(&p, true);
+        show_progress(&p, true);
         r = work(&p);
         if (!outcome->signal)
-            show(&p, true);
+            show_progress(&p, true);
         outcome->failed += before;
         progress_hide(&p.progress);
         sigprocmask(SIG_SETMASK, &p.before, NULL);
         folder_sweep(folder);
         free(p.worker);
         free(p.queue);
-        free(p.said);
+        free(p.warned);
     }
     free(folder);
     return r;

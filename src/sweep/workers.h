@@ -1,7 +1,6 @@
 /*
- * Runs the trials of a sweep, each a process of its own and a file of its own. A trial whose file
- * exists, or whose row the merged file holds, is done; nothing else decides, so a sweep may be killed at
- * any moment and started again.
+ * Runs the trials of a sweep, each in a process of its own that writes a file of its own. A trial is done if its file exists
+ * or the merged file holds its row, and in no other case: so a sweep may be killed at any moment and started again.
  */
 #ifndef NORMLAB_SWEEP_WORKERS_H
 #define NORMLAB_SWEEP_WORKERS_H
@@ -19,15 +18,14 @@ struct pool_options {
 
 struct pool_outcome {
     int finished; /* in this run */
-    int skipped;  /* were there before */
+    int skipped;  /* done before */
     int failed;   /* in this run, or before and not retried */
     int signal;   /* 0, or the SIGINT or SIGTERM that ended the run */
 };
 
-/* 0, or -1 after one message when no more could be run. A failing trial prints its own message; one
- * that says why it failed leaves it in <key>.failed and is not run again unless asked for; one that
- * a signal killed leaves nothing and is run again next time. When a trial's file cannot be written,
- * as on a full disk, no more are started and the run returns -1. */
+/* 0; or -1 after a message when trials could not be run, or a trial's file could not be written, as on a full disk; then no
+ * more trials are started. A trial that fails prints its own message, which is kept in <key>.failed: it is run again only
+ * with retry_failed. A trial that a signal killed leaves nothing and is run again next time. */
 int pool_run(const struct sweep *s, const struct pool_options *options,
              struct pool_outcome *outcome);
 

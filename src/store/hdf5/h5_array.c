@@ -1,4 +1,4 @@
-/* Datasets of an HDF5 file that are arrays, and the types of values. */
+/* Datasets of an HDF5 file: their types, writing any, reading arrays. */
 #include "base/arena.h"
 #include "base/error.h"
 #include "store/hdf5/h5_internal.h"
@@ -6,19 +6,24 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Deflate packs 1032 bytes into one at best. What claims to hold more than that of the file's size
- * is not data, unless it is small enough not to matter. */
+/* Deflate makes one byte of at most 1032. A dataset that claims to hold more than that of the file's size is damaged; up to
+ * SMALL_ENOUGH it may be read all the same. */
 #define PACKING      1100
 #define SMALL_ENOUGH (64u << 20)
 
-/* A chunk of columns: whole ones, as many as make so many values; each takes about a hundred bytes
+/* h5_write_columns() makes a chunk of whole columns, as many as have so many values: each chunk costs some hundred bytes
  * beside its data. */
 #define COLUMN_ROWS   8192
 #define COLUMN_VALUES 512
 
+/* Datasets of at most so many values stand in their object header, which holds 64 KB, unless they are larger than that
+ * allows. */
+#define COMPACT_VALUES 256
+#define COMPACT_BYTES  32768
+
 /* ---- types ---- */
 
-static hid_t text_type(H5T_cset_t charset, size_t size)
+hid_t h5_text_type(H5T_cset_t charset, size_t size)
 {
     hid_t type = H5Tcopy(H5T_C_S1);
 
@@ -27,35 +32,23 @@ static hid_t text_type(H5T_cset_t charset, size_t size)
     return type;
 }
 
-hid_t h5_text_type(size_t size)
-{
-    return text_type(H5T_CSET_UTF8, size);
-}
-
 hid_t h5_stored_type(enum h5_type type)
 {
-    switch (type) {
-    case H5_FLOAT32:
-        return H5Tcopy(H5T_IEEE_F32LE);
-    case H5_FLOAT64:
-        return H5Tcopy(H5T_IEEE_F64LE);
-    case H5_INT64:
-        return H5Tcopy(H5T_STD_I64LE);
-    case H5_UINT8:
-        return H5Tcopy(H5T_STD_U8LE);
-    case H5_TEXT:
-        break;
-    }
-    return h5_text_type(H5T_VARIABLE);
+    if (type == H5_TEXT)
+        return h5_text_type(H5T_CSET_UTF8, H5T_VARIABLE);
+    return H5Tcopy(type == H5_FLOAT32   ? H5T_IEEE_F32LE
+                   : type == H5_FLOAT64 ? H5T_IEEE_F64LE
+                   : type == H5_INT64   ? H5T_STD_I64LE
+                                        : H5T_STD_U8LE);
 }
 
 hid_t h5_memory_type(enum h5_type type)
 {
     if (type == H5_TEXT)
-        return h5_text_type(H5T_VARIABLE);
-    if (type == H5_UINT8)
-        return H5Tcopy(H5T_NATIVE_UINT8);
-    return H5Tcopy(type == H5_INT64 ? H5T_NATIVE_INT64 : H5T_NATIVE_DOUBLE);
+        return h5_text_type(H5T_CSET_UTF8, H5T_VARIABLE);
+    return H5Tcopy(type == H5_INT64   ? H5T_NATIVE_INT64
+                   : type == H5_UINT8 ? H5T_NATIVE_UINT8
+                                      : H5T_NATIVE_DOUBLE);
 }
 
 /* HDF5 does not convert between character sets, nor from fixed to variable length. */
@@ -63,7 +56,7 @@ static hid_t reading_text(hid_t stored)
 {
     bool variable = H5Tis_variable_str(stored) > 0;
 
-    return text_type(H5Tget_cset(stored), variable ? H5T_VARIABLE : H5Tget_size(stored) + 1);
+    return h5_text_type(H5Tget_cset(stored), variable ? H5T_VARIABLE : H5Tget_size(stored) + 1);
 }
 
 hid_t h5_reading_type(hid_t stored, enum h5_type integers, enum h5_type *type)
@@ -111,49 +104,59 @@ hssize_t h5_elements(struct h5_file *f, hid_t space, size_t size)
 
 /* ---- writing ---- */
 
-hid_t h5_dataset_layout(int rank, const hsize_t *dim, struct h5_element element,
-                        const hsize_t *most, enum h5_packing packing)
+/* Creation properties of a dataset of the stored type; the caller closes. A small dataset stands in its object header;
+ * others have chunks with shuffle and deflate, which HDF5 leaves out for text of variable length. Numbers that are not
+ * written are NaN. */
+static hid_t creation_properties(hid_t stored, const struct h5_shape *shape)
 {
     hid_t creation = H5Pcreate(H5P_DATASET_CREATE);
-    hsize_t count = element.values, bytes = element.size, chunk[H5_RANK];
+    bool row = H5Tget_class(stored) == H5T_COMPOUND;
+    hsize_t values = row ? (hsize_t)H5Tget_nmembers(stored) : 1, bytes = H5Tget_size(stored);
+    hsize_t chunk[H5_RANK];
+    double fill = NAN;
 
-    for (int i = 0; i < rank; i++) {
-        count *= dim[i];
-        bytes *= dim[i];
-        chunk[i] = most[i] > 0 && most[i] < dim[i] ? most[i] : dim[i];
+    for (int i = 0; i < shape->rank; i++) {
+        hsize_t most = shape->chunk[i], dim = shape->dim[i];
+
+        values *= dim;
+        bytes *= dim;
+        chunk[i] = most > 0 && most < dim ? most : dim;
     }
     h5_object_defaults(creation);
-    if (count == 0)
-        return creation;
-    if (count <= H5_COMPACT && bytes <= H5_COMPACT_BYTES) {
+    if (values > 0 && values <= COMPACT_VALUES && bytes <= COMPACT_BYTES) {
         H5Pset_layout(creation, H5D_COMPACT);
-        return creation;
+    } else if (values > 0) {
+        H5Pset_chunk(creation, shape->rank, chunk);
+        H5Pset_shuffle(creation);
+        H5Pset_deflate(creation, shape->deflate);
     }
-    H5Pset_chunk(creation, rank, chunk);
-    H5Pset_shuffle(creation);
-    H5Pset_deflate(creation, packing);
+    if (H5Tget_class(stored) == H5T_FLOAT)
+        H5Pset_fill_value(creation, H5T_NATIVE_DOUBLE, &fill);
     return creation;
 }
 
-hid_t h5_dataset_write(struct h5_file *f, const char *name, hid_t stored, hid_t memory, hid_t space,
-                       hid_t creation, const void *data)
+int h5_dataset_write(struct h5_file *f, const char *name, hid_t stored, hid_t memory,
+                     const struct h5_shape *shape, const void *data)
 {
-    hid_t names, d;
+    int r = h5_make_parents(f, name);
+    hid_t space =
+        shape->rank ? H5Screate_simple(shape->rank, shape->dim, NULL) : H5Screate(H5S_SCALAR);
+    hid_t creation = creation_properties(stored, shape), names = H5Pcreate(H5P_LINK_CREATE), d = -1;
 
-    if (h5_make_parents(f, name))
-        return -1;
-    names = H5Pcreate(H5P_LINK_CREATE);
     H5Pset_char_encoding(names, H5T_CSET_UTF8);
-    d = H5Dcreate2(f->id, name, stored, space, names, creation, H5P_DEFAULT);
-    H5Pclose(names);
-    if (d >= 0 && H5Sget_simple_extent_npoints(space) > 0 &&
-        H5Dwrite(d, memory, H5S_ALL, H5S_ALL, H5P_DEFAULT, data) < 0) {
+    if (r == 0)
+        d = H5Dcreate2(f->id, name, stored, space, names, creation, H5P_DEFAULT);
+    if (r == 0 && (d < 0 || (H5Sget_simple_extent_npoints(space) > 0 &&
+                             H5Dwrite(d, memory, H5S_ALL, H5S_ALL, H5P_DEFAULT, data) < 0)))
+        r = h5_complain(f, name, "cannot write the dataset");
+    if (d >= 0)
         H5Dclose(d);
-        d = -1;
-    }
-    if (d < 0)
-        h5_complain(f, name, "cannot write the dataset");
-    return d;
+    H5Pclose(names);
+    H5Pclose(creation);
+    H5Sclose(space);
+    H5Tclose(memory);
+    H5Tclose(stored);
+    return r;
 }
 
 size_t h5_count(const struct h5_array *a)
@@ -165,34 +168,19 @@ size_t h5_count(const struct h5_array *a)
     return n;
 }
 
-/* chunk, packing: as in h5_dataset_layout(). */
-static int write_array(struct h5_file *f, const char *name, const struct h5_array *a,
-                       const hsize_t *chunk, enum h5_packing packing, const char *unit,
-                       const char *help)
+/* Writes the array in chunks of at most rows x columns (0: all). */
+static int write_array(struct h5_file *f, const char *name, const struct h5_array *a, size_t rows,
+                       size_t columns, unsigned deflate, const char *unit, const char *help)
 {
-    hid_t stored, memory, space, creation, d;
-    hsize_t dim[H5_RANK];
-    double fill = NAN;
+    struct h5_shape shape = {.rank = a->rank, .chunk = {rows, columns}, .deflate = deflate};
 
     if (h5_write_refused(f))
         return -1;
     for (int i = 0; i < a->rank; i++)
-        dim[i] = a->dim[i];
-    stored = h5_stored_type(a->type);
-    memory = h5_memory_type(a->type);
-    space = a->rank ? H5Screate_simple(a->rank, dim, NULL) : H5Screate(H5S_SCALAR);
-    creation = h5_dataset_layout(a->rank, dim, (struct h5_element){1, H5Tget_size(stored)}, chunk,
-                                 packing);
-    if (a->type == H5_FLOAT32 || a->type == H5_FLOAT64)
-        H5Pset_fill_value(creation, H5T_NATIVE_DOUBLE, &fill);
-    d = h5_dataset_write(f, name, stored, memory, space, creation, a->data);
-    H5Pclose(creation);
-    H5Sclose(space);
-    H5Tclose(memory);
-    H5Tclose(stored);
-    if (d < 0)
+        shape.dim[i] = a->dim[i];
+    if (h5_dataset_write(f, name, h5_stored_type(a->type), h5_memory_type(a->type), &shape,
+                         a->data))
         return -1;
-    H5Dclose(d);
     if (unit && h5_set_text(f, name, "units", unit))
         return -1;
     return help ? h5_set_text(f, name, "description", help) : 0;
@@ -201,61 +189,62 @@ static int write_array(struct h5_file *f, const char *name, const struct h5_arra
 int h5_write(struct h5_file *f, const char *name, const struct h5_array *a, size_t chunk_rows,
              const char *unit, const char *help)
 {
-    const hsize_t chunk[H5_RANK] = {chunk_rows};
-
-    return write_array(f, name, a, chunk, H5_FAST, unit, help);
+    return write_array(f, name, a, chunk_rows, 0, H5_FAST, unit, help);
 }
 
 int h5_write_columns(struct h5_file *f, const char *name, const struct h5_array *a,
                      const char *unit, const char *help)
 {
-    const hsize_t rows = a->dim[0] > 0 ? a->dim[0] : 1;
-    const hsize_t chunk[H5_RANK] = {rows < COLUMN_ROWS ? rows : COLUMN_ROWS,
-                                    rows < COLUMN_VALUES ? COLUMN_VALUES / rows : 1};
+    size_t rows = a->dim[0] > 0 ? a->dim[0] : 1;
 
-    return write_array(f, name, a, chunk, H5_SMALL, unit, help);
+    return write_array(f, name, a, rows < COLUMN_ROWS ? rows : COLUMN_ROWS,
+                       rows < COLUMN_VALUES ? COLUMN_VALUES / rows : 1, H5_SMALL, unit, help);
 }
 
 /* ---- reading ---- */
 
-/* Reads all of d as `memory` into new zeroed memory; NULL when HDF5 cannot. */
-static void *read_raw(hid_t d, hid_t memory, size_t count)
+void *h5_read_raw(hid_t d, hid_t memory, size_t count)
 {
     char *raw = calloc(count ? count : 1, H5Tget_size(memory));
 
     if (raw && count > 0 && H5Dread(d, memory, H5S_ALL, H5S_ALL, H5P_DEFAULT, raw) < 0) {
-        hid_t space = H5Dget_space(d);
-
-        H5Dvlen_reclaim(memory, space, H5P_DEFAULT, raw);
-        H5Sclose(space);
-        free(raw);
+        h5_free_raw(d, memory, raw);
         raw = NULL;
     }
     return raw;
 }
 
-/* Turns elements as HDF5 gives them into an array of strings. */
-static char **texts_new(hid_t memory, hid_t space, size_t count, char *raw)
+void h5_free_raw(hid_t d, hid_t memory, void *raw)
 {
-    size_t size = H5Tget_size(memory);
+    hid_t space = H5Dget_space(d);
+
+    H5Dvlen_reclaim(memory, space, H5P_DEFAULT, raw);
+    H5Sclose(space);
+    free(raw);
+}
+
+/* Makes strings of elements that were read. A new array. */
+static char **texts_new(hid_t memory, size_t count, const char *raw)
+{
     char **text = xcalloc(count, sizeof *text);
 
     for (size_t i = 0; i < count; i++)
-        text[i] = h5_text_new(memory, raw + i * size);
-    H5Dvlen_reclaim(memory, space, H5P_DEFAULT, raw);
-    free(raw);
+        text[i] = h5_text_new(memory, raw + i * H5Tget_size(memory));
     return text;
 }
 
-/* Fills a's shape; what is wrong with it, or NULL. */
-static const char *read_shape(struct h5_file *f, hid_t space, size_t size, struct h5_array *a)
+/* Fills a's shape. Returns what is wrong with it, or NULL. */
+static const char *read_shape(struct h5_file *f, hid_t d, size_t size, struct h5_array *a)
 {
+    hid_t space = H5Dget_space(d);
     hsize_t dim[H5S_MAX_RANK];
     int rank = H5Sget_simple_extent_dims(space, dim, NULL);
+    hssize_t elements = h5_elements(f, space, size);
 
+    H5Sclose(space);
     if (rank > H5_RANK)
         return "has more dimensions than normlab reads";
-    if (h5_elements(f, space, size) < 0)
+    if (elements < 0)
         return "has no values, or a shape that the file cannot hold";
     a->rank = rank;
     for (int i = 0; i < rank; i++)
@@ -263,20 +252,23 @@ static const char *read_shape(struct h5_file *f, hid_t space, size_t size, struc
     return NULL;
 }
 
+/* Fills the array. Returns what is wrong with the dataset, or NULL. */
 static const char *read_values(struct h5_file *f, hid_t d, hid_t memory, struct h5_array *a)
 {
-    hid_t space = H5Dget_space(d);
-    const char *wrong = read_shape(f, space, H5Tget_size(memory), a);
+    const char *wrong = read_shape(f, d, H5Tget_size(memory), a);
+    void *raw;
 
-    if (!wrong) {
-        a->data = read_raw(d, memory, h5_count(a));
-        if (!a->data)
-            wrong = "cannot be read; the file may be damaged";
-        else if (a->type == H5_TEXT)
-            a->data = texts_new(memory, space, h5_count(a), a->data);
+    if (wrong)
+        return wrong;
+    raw = h5_read_raw(d, memory, h5_count(a));
+    if (!raw)
+        return "cannot be read; the file may be damaged";
+    a->data = raw;
+    if (a->type == H5_TEXT) {
+        a->data = texts_new(memory, h5_count(a), raw);
+        h5_free_raw(d, memory, raw);
     }
-    H5Sclose(space);
-    return wrong;
+    return NULL;
 }
 
 int h5_read(struct h5_file *f, const char *name, struct h5_array *a)

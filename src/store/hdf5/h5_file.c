@@ -1,3 +1,4 @@
+/* HDF5 files as wholes: made in memory and published, or opened with a checksum. */
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/sha256.h"
@@ -14,16 +15,16 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* Behind HDF5's own end of file stands a line with the SHA-256 of all before it. HDF5 ignores it,
- * and takes it off when a tool changes the file. Without it a damaged file would reach HDF5's
- * parser, which crashes on some, and a wrong number could pass for a result. */
+/* After HDF5's own end of file stands a line with the SHA-256 of everything before it. HDF5 ignores it, and a tool that
+ * changes the file with HDF5 removes it. Without it a damaged file would reach HDF5's parser, which crashes on some, and a
+ * wrong number could pass for a result. */
 #define SUM_MARK   "\nnormlab sha256 "
 #define SUM_LENGTH (sizeof SUM_MARK - 1 + 64 + 1)
 
 #define IMAGE_GROWTH 65536 /* bytes by which a file in memory grows */
 
-/* Half of the chunks that a node of their index has room for. HDF5 takes 32, which is 3 KB for a
- * dataset of one chunk. */
+/* Half the number of chunks that a node of their index has room for. HDF5's default, 32, costs 3 KB for a dataset of one
+ * chunk. */
 #define INDEX_CHUNKS 4
 
 static struct h5_file *file_new(const char *path, hid_t id, bool writing)
@@ -36,11 +37,12 @@ static struct h5_file *file_new(const char *path, hid_t id, bool writing)
     return f;
 }
 
-/* HDF5 1.10 may crash when it closes a file that it could not write. So it writes to memory, where
- * nothing fails, and the bytes go to disk as any others do. */
+/* HDF5 1.10 may crash when it closes a file that it could not write. So it writes to memory, where nothing fails, and
+ * h5_publish() writes the bytes. */
 struct h5_file *h5_create(const char *path)
 {
-    char *temporary = file_temporary(path); /* H5Fcreate() would look into an older file at path */
+    char *temporary =
+        file_temporary(path); /* at path there may be a file: H5Fcreate() would read it */
     hid_t access = H5Pcreate(H5P_FILE_ACCESS), creation = H5Pcreate(H5P_FILE_CREATE), id;
 
     H5Eset_auto2(H5E_DEFAULT, NULL, NULL);
@@ -70,7 +72,7 @@ void h5_close(struct h5_file *f)
     free(f);
 }
 
-/* The line that goes behind the size bytes of data. */
+/* The checksum line for size bytes of data. */
 static void sum_line(const char *data, size_t size, char line[SUM_LENGTH + 1])
 {
     char sum[65];
@@ -108,12 +110,11 @@ static int write_bytes(const char *temporary, const char *path, const void *data
     return ok ? 0 : error("cannot write %s: %s", path, strerror(why));
 }
 
+/* For H5Ovisit(): reads a dataset. */
 static herr_t read_object(hid_t root, const char *name, const H5O_info_t *info, void *unused)
 {
     hid_t d, space, stored, type;
-    size_t count, size;
-    char *data;
-    herr_t r;
+    void *data = NULL;
 
     (void)unused;
     if (info->type != H5O_TYPE_DATASET)
@@ -122,18 +123,15 @@ static herr_t read_object(hid_t root, const char *name, const H5O_info_t *info, 
     space = H5Dget_space(d);
     stored = H5Dget_type(d);
     type = H5Tget_native_type(stored, H5T_DIR_DEFAULT);
-    count = (size_t)H5Sget_simple_extent_npoints(space);
-    size = H5Tget_size(type);
-    data = d < 0 ? NULL : xcalloc(count, size);
-    r = data ? H5Dread(d, type, H5S_ALL, H5S_ALL, H5P_DEFAULT, data) : -1;
+    if (d >= 0)
+        data = h5_read_raw(d, type, (size_t)H5Sget_simple_extent_npoints(space));
     if (data)
-        H5Dvlen_reclaim(type, space, H5P_DEFAULT, data);
-    free(data);
+        h5_free_raw(d, type, data);
     H5Tclose(type);
     H5Tclose(stored);
     H5Sclose(space);
     H5Dclose(d);
-    return r;
+    return data ? 0 : -1;
 }
 
 static int verify(const char *temporary, const char *path)
@@ -171,8 +169,7 @@ int h5_publish(struct h5_file *f)
     return r;
 }
 
-/* Where HDF5 says that its file ends, by the superblocks that h5_create() makes and made; 0 for
- * others. */
+/* The size that HDF5's superblock, version 0 or 1, says the file has; 0 for other versions. */
 static uint64_t hdf5_end(int fd)
 {
     enum { VERSION = 8, ADDRESS_BYTES = 13, VERSIONS = 2, HEAD = 52 };
@@ -188,8 +185,8 @@ static uint64_t hdf5_end(int fd)
     return end;
 }
 
-/* 0 unless the file has a checksum and it is wrong. What stands where a checksum would is taken for
- * a damaged one. */
+/* 0; or -1 after a message when the file has a wrong checksum. A file that is longer than HDF5 says by exactly a checksum's
+ * length has a damaged one. */
 static int check_sum(const char *path, int fd, off_t size)
 {
     char tail[SUM_LENGTH + 1] = "", line[SUM_LENGTH + 1];

@@ -3,12 +3,13 @@
 #include "base/error.h"
 #include "base/list.h"
 #include "store/hdf5/h5_internal.h"
+#include <hdf5_hl.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-#define HEADER_MOST                                                                                \
-    1024 /* so many attributes or links stay in the object's header, which is small */
+/* So many attributes or links stay in the header of their object, which is small. */
+#define HEADER_MOST 1024
 
 bool h5_write_refused(struct h5_file *f)
 {
@@ -38,28 +39,9 @@ void h5_group_defaults(hid_t creation)
     H5Pset_link_phase_change(creation, HEADER_MOST, HEADER_MOST / 2);
 }
 
-/* HDF5 fails when a group on the way to a link is missing, hence step by step. */
-static bool link_exists(hid_t file, const char *name)
-{
-    char *path = xstrdup(name);
-    bool found = true;
-
-    for (char *s = path + strspn(path, "/"); found && *s;) {
-        char *end = s + strcspn(s, "/");
-        char keep = *end;
-
-        *end = '\0';
-        found = H5Lexists(file, path, H5P_DEFAULT) > 0;
-        *end = keep;
-        s = end + strspn(end, "/");
-    }
-    free(path);
-    return found;
-}
-
 bool h5_exists(struct h5_file *f, const char *name)
 {
-    return link_exists(f->id, name);
+    return H5LTpath_valid(f->id, name, false) > 0;
 }
 
 int h5_group(struct h5_file *f, const char *name)
@@ -122,19 +104,17 @@ int h5_list(struct h5_file *f, const char *group, char ***names)
     return n.count;
 }
 
-int h5_list_attributes(struct h5_file *f, const char *object, char ***names)
+void h5_list_attributes(struct h5_file *f, const char *object, struct list *names)
 {
-    struct list n = {0};
+    int before = names->count;
 
-    /* By creation fails on objects of other programs that do not track it. */
+    /* Objects of other programs may not track the order of creation: then by name. */
     if (h5_exists(f, object) &&
-        H5Aiterate_by_name(f->id, object, H5_INDEX_CRT_ORDER, H5_ITER_INC, NULL, add_attribute, &n,
-                           H5P_DEFAULT) < 0 &&
-        n.count == 0)
-        H5Aiterate_by_name(f->id, object, H5_INDEX_NAME, H5_ITER_INC, NULL, add_attribute, &n,
+        H5Aiterate_by_name(f->id, object, H5_INDEX_CRT_ORDER, H5_ITER_INC, NULL, add_attribute,
+                           names, H5P_DEFAULT) < 0 &&
+        names->count == before)
+        H5Aiterate_by_name(f->id, object, H5_INDEX_NAME, H5_ITER_INC, NULL, add_attribute, names,
                            H5P_DEFAULT);
-    *names = n.item;
-    return n.count;
 }
 
 /* ---- attributes ---- */
@@ -175,7 +155,7 @@ int h5_set_number(struct h5_file *f, const char *object, const char *name, doubl
     return attribute_set(f, object, name, H5_FLOAT64, &value);
 }
 
-/* Reads an attribute that holds one value into *number or *text; false when it is of the other
+/* Reads an attribute that holds one value into *number or, unless text is NULL, *text. False when there is none of that
  * kind. */
 static bool attribute_get(struct h5_file *f, const char *object, const char *name, double *number,
                           char **text)

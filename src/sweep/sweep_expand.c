@@ -1,10 +1,9 @@
-#include "sweep/sweep.h"
+/* From a preset and overrides to trials. */
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/list.h"
 #include "base/number.h"
-#include "base/system/file.h"
-#include "data/data.h"
+#include "sweep/sweep.h"
 #include "train/trial.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -12,8 +11,8 @@
 
 /* ---- lists of values ---- */
 
-/* Splits "2,4,8". An empty text is one empty value, but a list holds none: false then. */
-static bool values_parse(struct list *values, const char *text)
+/* Splits "2,4,8". An empty text is one empty value; in a list an empty value is an error: -1 after a message. */
+static int values_split(struct list *values, const char *key, const char *text)
 {
     int commas = 0;
 
@@ -23,21 +22,15 @@ static bool values_parse(struct list *values, const char *text)
         list_split(values, text, ",");
     else
         list_add(values, text);
-    return values->count == commas + 1;
+    return values->count == commas + 1 ? 0 : error("%s=%s: an empty value in a list", key, text);
 }
 
-/* As values_parse(). 0, or -1 after a message. */
-static int values_split(struct list *values, const char *key, const char *text)
-{
-    return values_parse(values, text) ? 0 : error("%s=%s: an empty value in a list", key, text);
-}
-
-/* Splits the key's list; its values get their canonical forms. */
+/* The values of a key's list in their canonical forms. list_clear() frees. */
 static struct list values_canonical(const char *key, const char *text)
 {
     struct list written = {0}, canonical = {0};
 
-    values_parse(&written, text);
+    list_split(&written, text, ",");
     for (int i = 0; i < written.count; i++) {
         struct config one = {0};
 
@@ -50,7 +43,7 @@ static struct list values_canonical(const char *key, const char *text)
     return canonical;
 }
 
-/* True when the two lists of the key's values share one, however it is written. */
+/* True when two lists of values of the key have one in common, in whatever form it is written. */
 static bool values_meet(const char *key, const char *a, const char *b)
 {
     struct list x = values_canonical(key, a), y = values_canonical(key, b);
@@ -91,11 +84,6 @@ static int seeds_split(struct list *seeds, const char *text)
 
 /* ---- trials ---- */
 
-void trial_key(const struct plan *e, const struct config *complete, char key[TRIAL_KEY])
-{
-    store_key(e->name, e->version, complete, key);
-}
-
 static double number(const struct config *c, const char *key, double otherwise)
 {
     const char *value = config_get(c, key);
@@ -104,8 +92,8 @@ static double number(const struct config *c, const char *key, double otherwise)
     return v > 0 ? v : otherwise;
 }
 
-/* Samples, and for each step what 8 samples cost. A rough guess serves: the longest trials start first, so that no core
- * idles at the end. */
+/* A rough guess in no unit, since it only orders the work: the number of samples and, for each step, what 8 samples cost.
+ */
 static double guess_cost(const struct config *c)
 {
     double samples = number(c, "epochs", 0.1) * number(c, "train_count", 60000);
@@ -115,19 +103,18 @@ static double guess_cost(const struct config *c)
     return (convolves ? 8 : 1) * samples * (1 + 8 / number(c, "batch", 32)) + 1;
 }
 
-/* A preset's blocks on their way to trials. */
+/* The expansion of a preset's blocks to trials. */
 struct expansion {
     struct sweep *sweep;
-    const struct config *grid; /* a block: a list of values for each key */
-    struct config chosen;      /* a value for each */
+    const struct config *grid; /* the block: a list of values for each key */
+    struct config chosen;      /* one value for each key */
     struct list seeds;
-    /* Texts that were canonized before, and the complete configurations that they led to; see canonize(). */
-    struct list texts;
-    struct config *canonical;
+    struct list texts;        /* see canonize(): texts of earlier configurations, */
+    struct config *canonical; /* and the canonical configurations of these */
     int canonicals;
 };
 
-/* True for keys whose values are canonical once a configuration is complete: numbers and choices. */
+/* True for a key whose value is canonical in every complete configuration: a number or a choice. */
 static bool is_canonical(const char *key)
 {
     const struct option *o = trial_option(key);
@@ -135,8 +122,8 @@ static bool is_canonical(const char *key)
     return o && o->kind != OPTION_TEXT;
 }
 
-/* Makes the canonical form of a complete configuration in *out, which is empty. That of its texts takes long, and is the
- * same for all trials that differ in numbers alone, so it is remembered. */
+/* Makes the canonical form of a complete configuration in *out, which is empty. To canonize texts, as nets, takes long, and
+ * many trials differ in numbers alone, so the result for each set of texts is kept. */
 static void canonize(struct expansion *x, const struct config *complete, struct config *out)
 {
     struct text texts = {0};
@@ -162,7 +149,7 @@ static void canonize(struct expansion *x, const struct config *complete, struct 
     text_clear(&texts);
 }
 
-/* Adds the trials of a configuration, one for each seed: in all else they are the same, so it is completed once. */
+/* Adds a trial of the chosen values for each seed. The configuration is completed once for all seeds. */
 static int add_trials(struct expansion *x)
 {
     struct config written = {0}, canonical = {0};
@@ -193,7 +180,7 @@ static int add_trials(struct expansion *x)
     return r;
 }
 
-/* Adds the trials of the product of the lists of grid->item[at...]; the keys before have their values in `chosen`. */
+/* Adds the trials of the product of the lists grid->item[at...]; earlier keys have their values in `chosen`. */
 static int product(struct expansion *x, int at)
 {
     const struct config_item *item = &x->grid->item[at];
@@ -213,7 +200,7 @@ static int product(struct expansion *x, int at)
     return r;
 }
 
-/* Leaves the first of trials that have the same key. */
+/* Leaves the first of the trials that have the same key. */
 static void drop_doubles(struct sweep *s)
 {
     struct list keys = {0};
@@ -234,42 +221,25 @@ static void drop_doubles(struct sweep *s)
 
 /* ---- blocks ---- */
 
-/* Reads a block: a list of values for each key. */
-static void block_parse(const struct preset *p, const char *block, struct config *grid)
-{
-    if (config_parse(grid, p->common) || config_parse(grid, block))
-        BUG("preset %s does not parse", p->name);
-    trial_rename_keys(grid);
-}
-
-/* True when no override replaces the block's values of the key (plan.h); it is so for the panel's name. */
-static bool keeps(const struct config *grid, const char *key)
-{
-    const char *own = config_get(grid, key);
-
-    return own && (*own == '=' || strcmp(key, "panel") == 0);
-}
-
-/* True when the block keeps its values of a key that an override chooses among, and none of them was chosen. Panels and the
- * experiment's axes are such keys. */
+/* True when the overrides choose none of the values that the block keeps for its panel or an axis of the experiment. */
 static bool is_left_out(const struct plan *e, const struct config *grid,
                         const struct config *overrides)
 {
     for (int i = 0; i < overrides->count; i++) {
         const char *key = overrides->item[i].key, *own = config_get(grid, key);
 
-        if (keeps(grid, key) && (strcmp(key, "panel") == 0 || plan_has_axis(e, key)) &&
+        if (block_keeps(grid, key) && (strcmp(key, "panel") == 0 || plan_has_axis(e, key)) &&
             !values_meet(key, overrides->item[i].value, own + (*own == '=')))
             return true;
     }
     return false;
 }
 
-/* Replaces values of the block by overrides, where it does not keep its own, and takes the mark off those that it keeps. */
+/* Sets the overrides in the block, unless it keeps its own values, and removes the '=' that marks these. */
 static void apply_overrides(struct config *grid, const struct config *overrides)
 {
     for (int i = 0; i < overrides->count; i++)
-        if (!keeps(grid, overrides->item[i].key))
+        if (!block_keeps(grid, overrides->item[i].key))
             config_set(grid, overrides->item[i].key, overrides->item[i].value);
     for (int i = 0; i < grid->count; i++) {
         char *value = grid->item[i].value;
@@ -346,7 +316,7 @@ static int expand_blocks(struct sweep *s, const struct preset *p, const struct c
 
 /* ---- the sweep ---- */
 
-/* Takes the overrides apart into the trials' keys and the execution. 0 or -1 after a message. */
+/* Splits the overrides into keys of trials and s->execution. 0 or -1 after a message. */
 static int parse_overrides(struct sweep *s, char *const *overrides, int count, struct config *keys)
 {
     struct config all = {0};
@@ -409,103 +379,4 @@ void sweep_clear(struct sweep *s)
     list_clear(&(struct list){s->axis, s->axes});
     free(s->name);
     *s = (struct sweep){0};
-}
-
-/* ---- files ---- */
-
-/* The list of data sets of a block; overrides (NULL: none) replace what it does not keep. A new string. */
-static char *block_data(const struct preset *p, const char *block, const struct config *overrides)
-{
-    const char *given = overrides ? config_get(overrides, "data") : NULL, *own;
-    struct config grid = {0};
-    char *data;
-
-    block_parse(p, block, &grid);
-    own = config_get(&grid, "data");
-    if (!own)
-        own = trial_option("data")->initial;
-    data = xstrdup(given && !keeps(&grid, "data") ? given : own + (*own == '='));
-    config_clear(&grid);
-    return data;
-}
-
-/* True when a block of the paper preset trains on this data. */
-static bool paper_uses(const struct plan *e, const char *name)
-{
-    const struct preset *p = &e->preset[PRESET_PAPER];
-    struct list used = {0};
-    bool found;
-
-    for (int i = 0; p->block[i]; i++) {
-        char *data = block_data(p, p->block[i], NULL);
-
-        list_split(&used, data, ",");
-        free(data);
-    }
-    found = list_has(&used, name);
-    list_clear(&used);
-    return found;
-}
-
-bool sweep_is_generated(const struct plan *e, const char *data)
-{
-    struct list names = {0};
-    bool found = false;
-
-    values_parse(&names, data);
-    for (int i = 0; i < names.count && !found; i++) {
-        const struct data_type *type = data_type_find(names.item[i]);
-
-        found = type && !type->files[0] && !paper_uses(e, names.item[i]);
-    }
-    list_clear(&names);
-    return found;
-}
-
-char *sweep_name(const struct plan *e, int preset, const struct config *overrides)
-{
-    const struct preset *p = &e->preset[preset];
-    bool generated = false;
-
-    for (int i = 0; p->block[i] && !generated; i++) {
-        char *data = block_data(p, p->block[i], overrides);
-
-        generated = sweep_is_generated(e, data);
-        free(data);
-    }
-    return format_new("%s%s", e->name, generated ? ".generated" : "");
-}
-
-char *sweep_path(const struct sweep *s, const char *root, int trial, const char *suffix)
-{
-    return format_new("%s/results/%s/%s%s", root, s->name, s->trial[trial].key, suffix);
-}
-
-char *sweep_find(const struct sweep *s, const char *root, int trial, const char *suffix)
-{
-    const struct sweep_trial *t = &s->trial[trial];
-    char *path = sweep_path(s, root, trial, suffix);
-
-    if (!file_exists(path) && *t->older_key) {
-        free(path);
-        path = format_new("%s/results/%s/%s%s", root, s->name, t->older_key, suffix);
-    }
-    if (file_exists(path))
-        return path;
-    free(path);
-    return NULL;
-}
-
-int sweep_read(const struct sweep *s, const char *root, int trial, struct record *record)
-{
-    char *found = sweep_find(s, root, trial, ".h5"),
-         *path = found ? found : sweep_path(s, root, trial, ".h5");
-    int r = store_trial_read(path, record);
-
-    if (r == 0 && strcmp(record->key, s->trial[trial].key)) {
-        r = error("%s: holds trial %s: remove the file", path, record->key);
-        record_clear(record);
-    }
-    free(path);
-    return r;
 }

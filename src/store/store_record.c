@@ -1,0 +1,149 @@
+/* Records and results in memory: their values, cells and keys. */
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/list.h"
+#include "base/sha256.h"
+#include "store/cell.h"
+#include "store/store_internal.h"
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+const struct number_info number_info[NUMBERS] = {
+    {"seconds", "s", offsetof(struct trial_result, seconds)},
+    {"peak_bytes", "byte", offsetof(struct trial_result, peak_bytes)},
+    {"parameters", "1", offsetof(struct trial_result, parameters)},
+    {"steps", "1", offsetof(struct trial_result, steps)},
+    {"norm_positions", "1", offsetof(struct trial_result, norm_positions)},
+};
+
+double number_get(const struct trial_result *r, int i)
+{
+    double v;
+
+    memcpy(&v, (const char *)r + number_info[i].offset, sizeof v);
+    return v;
+}
+
+void number_set(struct trial_result *r, int i, double v)
+{
+    memcpy((char *)r + number_info[i].offset, &v, sizeof v);
+}
+
+const char *record_get(const struct record *r, const char *key)
+{
+    const char *value = config_get(&r->config, key);
+
+    return value ? value : "";
+}
+
+bool results_vary(const struct results *r, const char *key)
+{
+    for (int i = 1; i < r->records; i++)
+        if (strcmp(record_get(&r->record[i], key), record_get(&r->record[0], key)))
+            return true;
+    return false;
+}
+
+void record_clear(struct record *r)
+{
+    config_clear(&r->config);
+    trial_result_clear(&r->result);
+    config_clear(&r->origin);
+    memset(r, 0, sizeof *r);
+}
+
+bool results_have_curve(const struct results *r, enum metric m)
+{
+    return !r->left_out[m];
+}
+
+void results_clear(struct results *r)
+{
+    free(r->experiment);
+    list_clear(&(struct list){r->axis, r->axes});
+    for (int i = 0; i < r->records; i++)
+        record_clear(&r->record[i]);
+    free(r->record);
+    config_clear(&r->provenance);
+    memset(r, 0, sizeof *r);
+}
+
+/* ---- cells ---- */
+
+void cell_parse(const char *text, struct config *cell)
+{
+    if (config_parse(cell, text))
+        BUG("the cell '%s' does not parse", text);
+    trial_canonical_values(cell);
+}
+
+bool record_in_cell(const struct record *r, const struct config *cell)
+{
+    for (int i = 0; i < cell->count; i++)
+        if (strcmp(record_get(r, cell->item[i].key), cell->item[i].value))
+            return false;
+    return true;
+}
+
+int records_in(const struct results *r, const char *cell, const struct record ***out)
+{
+    struct config c = {0};
+    int n = 0;
+
+    cell_parse(cell, &c);
+    *out = xcalloc((size_t)r->records + 1, sizeof **out);
+    for (int i = 0; i < r->records; i++)
+        if (record_in_cell(&r->record[i], &c))
+            (*out)[n++] = &r->record[i];
+    config_clear(&c);
+    return n;
+}
+
+struct results results_only(const struct results *r, const char *cell)
+{
+    struct results some = *r;
+    const struct record **record;
+
+    some.records = records_in(r, cell ? cell : "", &record);
+    some.record = xcalloc((size_t)some.records + 1, sizeof *some.record);
+    for (int i = 0; i < some.records; i++)
+        some.record[i] = *record[i];
+    free(record);
+    return some;
+}
+
+/* ---- keys ---- */
+
+void store_key(const char *experiment, int version, const struct config *complete,
+               char key[TRIAL_KEY])
+{
+    struct config hashed = {0};
+    struct text t = {0};
+    char hex[65];
+
+    for (int i = 0; i < complete->count; i++)
+        config_set(&hashed, trial_key_hashed(complete->item[i].key), complete->item[i].value);
+    text_add(&t, "%s/%d\n", experiment, version);
+    config_print(&hashed, &t);
+    sha256_hex(t.s, t.length, hex);
+    snprintf(key, TRIAL_KEY, "%.16s", hex);
+    config_clear(&hashed);
+    text_clear(&t);
+}
+
+void store_canonize(struct record *r, const char *experiment, int version)
+{
+    struct config canonical = {0};
+    struct text why = {0};
+
+    if (trial_complete(&r->config, &canonical, &why) == 0) {
+        config_clear(&r->config);
+        r->config = canonical;
+        if (*r->key)
+            store_key(experiment, version, &canonical, r->key);
+    } else {
+        config_clear(&canonical);
+    }
+    text_clear(&why);
+}

@@ -1,0 +1,246 @@
+/* How a row of results differs from the trials of a preset. */
+#include "base/arena.h"
+#include "sweep/selection_internal.h"
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+
+const char *value_of(const struct config *c, const char *key)
+{
+    const char *value = config_get(c, key);
+
+    return value ? value : "";
+}
+
+static bool is_same_value(const struct config *a, const struct config *b, const char *key)
+{
+    return strcmp(value_of(a, key), value_of(b, key)) == 0;
+}
+
+/* ---- axes ---- */
+
+/* True when two trials of one panel have different values of the key. */
+static bool varies_in_panel(const struct sweep *s, const char *key)
+{
+    for (int i = 0; i < s->trials; i++) {
+        const struct config *c = &s->trial[i].config;
+        int first = 0; /* trial of that panel */
+
+        while (!is_same_value(&s->trial[first].config, c, "panel"))
+            first++;
+        if (!is_same_value(&s->trial[first].config, c, key))
+            return true;
+    }
+    return false;
+}
+
+bool cells_name(const struct cells *c, const char *key)
+{
+    bool named = false;
+
+    for (int i = 0; i < 4 && !named; i++) {
+        struct config cell = {0};
+
+        if (c->cell[i])
+            cell_parse(c->cell[i], &cell);
+        named = config_get(&cell, key) != NULL;
+        config_clear(&cell);
+    }
+    return named;
+}
+
+void axes_find(struct axes *a, const struct sweep preset[PRESETS], const struct plan *e,
+               const struct cells *cells, int count, const struct results *r)
+{
+    for (int i = 0; e->axis[i]; i++)
+        for (int p = 0; p < PRESETS && strcmp(e->axis[i], "panel"); p++)
+            if (varies_in_panel(&preset[p], e->axis[i]))
+                list_add_new(&a->free, e->axis[i]);
+    for (int i = 0; i < r->axes; i++)
+        for (int k = 0; k < count && !plan_has_axis(e, r->axis[i]); k++)
+            if (cells_name(&cells[k], r->axis[i]))
+                list_add_new(&a->named, r->axis[i]);
+}
+
+/* True for keys that make no difference between a row and a trial. */
+static bool is_ignored(const struct axes *a, const char *key)
+{
+    return strcmp(key, "seed") == 0 || list_has(&a->named, key);
+}
+
+static bool is_setting(const struct axes *a, const char *key)
+{
+    return !is_ignored(a, key) && !list_has(&a->free, key);
+}
+
+/* ---- differences ---- */
+
+struct difference {
+    int settings, axes; /* numbers of keys that differ */
+};
+
+/* The value that another configuration has of item i's key; mostly it stands at the same index. */
+static const char *value_there(const struct config *c, const struct config *other, int i)
+{
+    const char *key = c->item[i].key;
+
+    if (i < other->count && strcmp(other->item[i].key, key) == 0)
+        return other->item[i].value;
+    return value_of(other, key);
+}
+
+static void count_key(const struct axes *a, const char *key, struct difference *d)
+{
+    if (is_setting(a, key))
+        d->settings++;
+    else if (!is_ignored(a, key))
+        d->axes++;
+}
+
+static struct difference difference_of(const struct axes *a, const struct config *row,
+                                       const struct config *planned)
+{
+    struct difference d = {0, 0};
+
+    for (int i = 0; i < planned->count; i++)
+        if (strcmp(value_there(planned, row, i), planned->item[i].value))
+            count_key(a, planned->item[i].key, &d);
+    for (int i = 0; i < row->count; i++)
+        if (*row->item[i].value && !*value_there(row, planned, i))
+            count_key(a, row->item[i].key, &d);
+    return d;
+}
+
+static bool is_differing_setting(const struct axes *a, const struct config *row,
+                                 const struct config *other, int i)
+{
+    return is_setting(a, row->item[i].key) &&
+           strcmp(row->item[i].value, value_there(row, other, i));
+}
+
+char *settings_label(const struct axes *a, const struct config *row, const struct config *planned)
+{
+    struct text t = {0};
+
+    text_adds(&t, value_of(row, "panel"));
+    for (int i = 0; planned && i < row->count; i++)
+        if (is_differing_setting(a, row, planned, i))
+            text_add(&t, "\n%s\n%s", row->item[i].key, row->item[i].value);
+    return t.s ? t.s : xstrdup("");
+}
+
+/* True for a byte that continues a UTF-8 character. */
+static bool is_continuation(char byte)
+{
+    return (byte & 0xC0) == 0x80;
+}
+
+/* A value; of a long one the part around its first difference from another: "...relu; ${norm}; dense 10". A new string. */
+static char *excerpt(const char *value, const char *other)
+{
+    enum { MOST = 40 };
+    size_t n = strlen(value), start = 0, end;
+
+    while (value[start] && value[start] == other[start])
+        start++;
+    start = n <= MOST || start < MOST / 2 ? 0 : start - MOST / 2;
+    while (is_continuation(value[start]))
+        start--;
+    end = start + MOST < n ? start + MOST : n;
+    while (is_continuation(value[end]))
+        end--;
+    return format_new("%s%.*s%s", start ? "..." : "", (int)(end - start), value + start,
+                      end < n ? "..." : "");
+}
+
+void name_settings(const struct axes *a, const struct config *row, const struct config *other,
+                   bool instead, struct list *out)
+{
+    for (int i = 0; i < row->count; i++) {
+        const char *value = row->item[i].value, *there = value_there(row, other, i);
+        char *own, *others, *text;
+
+        if (!is_differing_setting(a, row, other, i))
+            continue;
+        own = excerpt(value, there);
+        others = excerpt(*there ? there : "none", value);
+        text = format_new("%s=%s%s%s", row->item[i].key, own, instead ? " instead of " : "",
+                          instead ? others : "");
+        list_add_new(out, text);
+        free(own);
+        free(others);
+        free(text);
+    }
+}
+
+char *list_abridged(const struct list *l)
+{
+    enum { MOST = 8 };
+    struct list first = {l->item, l->count < MOST ? l->count : MOST};
+    char *joined = list_join(&first, ", "), *all;
+
+    if (l->count <= MOST)
+        return joined;
+    all = format_new("%s and %d more", joined, l->count - MOST);
+    free(joined);
+    return all;
+}
+
+/* ---- matches ---- */
+
+/* The trial with the fewest settings that differ, then the fewest axes. Where the preset has the row's cell, that is,
+ * trials with its panel and axes, only those count. */
+static struct match match_of(const struct axes *a, const struct sweep *s, const struct config *row)
+{
+    struct difference best = {INT_MAX, INT_MAX};
+    struct match match = {-1, INT_MAX};
+    bool in_cell = false;
+
+    for (int i = 0; i < s->trials && !(best.settings == 0 && best.axes == 0); i++) {
+        const struct config *planned = &s->trial[i].config;
+        struct difference d = difference_of(a, row, planned);
+        bool same_cell = d.axes == 0 && is_same_value(row, planned, "panel");
+        bool fewer =
+            d.settings < best.settings || (d.settings == best.settings && d.axes < best.axes);
+
+        if (same_cell == in_cell ? fewer : same_cell) {
+            in_cell = same_cell;
+            best = d;
+            match = (struct match){i, d.settings};
+        }
+    }
+    return match;
+}
+
+/* The keys and values on which a match depends. A new string, to be compared. */
+static char *config_label(const struct axes *a, const struct config *c)
+{
+    struct text t = {0};
+
+    for (int i = 0; i < c->count; i++)
+        if (!is_ignored(a, c->item[i].key)) {
+            text_adds(&t, c->item[i].key);
+            text_addn(&t, "\n", 1);
+            text_adds(&t, c->item[i].value);
+            text_addn(&t, "\n", 1);
+        }
+    return t.s ? t.s : xstrdup("");
+}
+
+/* Most rows differ from another in the seed alone; their match is computed once. */
+struct match *matches_of(const struct axes *a, const struct sweep *s,
+                         const struct config *const *config, int n)
+{
+    struct match *match = xcalloc((size_t)n + 1, sizeof *match);
+    struct list labels = {0};
+    int *first;
+
+    for (int i = 0; i < n; i++)
+        array_add(labels.item, labels.count) = config_label(a, config[i]);
+    first = list_first(&labels);
+    for (int i = 0; i < n; i++)
+        match[i] = first[i] == i ? match_of(a, s, config[i]) : match[first[i]];
+    list_clear(&labels);
+    free(first);
+    return match;
+}
