@@ -37,6 +37,9 @@ void assert_holds(const char *text, const char *part);
 
 /* Fails unless the command line `before` and then want->command, run in that folder, ends with that code (which is not 0), one line on standard error that
  * holds the message, and nothing on standard output. */
+/* The presets of normlab's own experiments. */
+enum { PRESET_SMOKE, PRESET_DEMO, PRESET_PAPER, PRESETS };
+
 struct refusal {
     const char *command;
     int code;

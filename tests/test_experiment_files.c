@@ -313,6 +313,39 @@ static void test_new_file(void **state)
     free(out);
 }
 
+/* Presets have any names; the last is the main one, by which results are shown. */
+static void test_presets_of_any_names(void **state)
+{
+    struct experiment *e = read_right(replaced(
+        "  smoke:\n", "  tiny:\n    about: t\n    seeds: 0\n    blocks: [{norm: none, lr: 1}]\n"
+                      "  whole:\n"));
+    char *out, *err;
+
+    (void)state;
+    assert_int_equal(plan_presets(&e->plan), 2);
+    assert_int_equal(plan_main(&e->plan), 1);
+    assert_int_equal(preset_find(&e->plan, "whole"), 1);
+    assert_int_equal(preset_find(&e->plan, "smoke"), -1);
+    experiment_free(e);
+    assert_int_equal(
+        run_in_folder(
+            "presets",
+            "\"$NORMLAB\" new own && sed -i 's/^  smoke:/  tiny:/; s/^  paper:/  whole:/; "
+            "s/data: fashion-mnist/data: synthetic/; s/: 5000/: 100/' own.yaml && "
+            "\"$NORMLAB\" run own --preset tiny -q --no-plot && "
+            "\"$NORMLAB\" run own -q --no-plot --seeds 0 && \"$NORMLAB\" status own",
+            &out, &err),
+        0);
+    assert_holds(out, "results/own.h5"); /* the main preset's data are no trial of the machinery */
+    assert_holds(out, "whole");
+    free(out);
+    free(err);
+    assert_int_equal(run_in_folder("presets", "\"$NORMLAB\" run own --preset smoke", NULL, &err),
+                     2);
+    assert_holds(err, "unknown preset 'smoke'; own has tiny, whole");
+    free(err);
+}
+
 /* A user's experiment by its path, and from the folders of NORMLAB_EXPERIMENTS; normlab's own names are taken. */
 static void test_where_files_are_found(void **state)
 {
@@ -391,6 +424,7 @@ int main(void)
         cmocka_unit_test(test_wrong_files),
         cmocka_unit_test(test_blocks),
         cmocka_unit_test(test_new_file),
+        cmocka_unit_test(test_presets_of_any_names),
         cmocka_unit_test(test_where_files_are_found),
         cmocka_unit_test(test_examples_of_documents),
     };

@@ -149,14 +149,14 @@ struct experiment *find_experiment(const char *command, const char *name)
 /* No results: says what makes them, and where there are others. */
 static int no_results(const struct experiment *e, const char *root, int preset)
 {
-    char *name = sweep_name(&e->plan, preset < 0 ? PRESET_PAPER : preset, NULL),
-         *smoke = sweep_name(&e->plan, PRESET_SMOKE, NULL);
+    char *name = sweep_name(&e->plan, preset < 0 ? plan_main(&e->plan) : preset, NULL),
+         *smoke = sweep_name(&e->plan, 0, NULL);
     char *path = merge_path(root, name), *generated = merge_path(root, smoke);
 
     if (preset < 0 && file_exists(generated))
         error(
-            "%s is not there: normlab run %s makes it; %s has trials on generated data, which --preset smoke takes",
-            path, e->plan.name, generated);
+            "%s is not there: normlab run %s makes it; %s has trials on generated data, which --preset %s takes",
+            path, e->plan.name, generated, e->plan.preset[0].name);
     else
         error("%s is not there: normlab run %s%s%s makes it; --out names another folder", path,
               e->plan.name, preset < 0 ? "" : " --preset ",
@@ -188,11 +188,16 @@ int open_results(const char *command, const char *name, const char *root, const 
 
 int find_preset(const char *command, const struct experiment *e, const char *name)
 {
-    int preset = preset_find(&e->plan, name);
+    int preset = name ? preset_find(&e->plan, name) : plan_main(&e->plan);
+    struct text known = {0};
 
-    if (preset < 0)
-        usage_error(command, "unknown preset '%s'; should be smoke, demo or paper", name);
-    return preset;
+    if (preset >= 0)
+        return preset;
+    for (int i = 0; i < plan_presets(&e->plan); i++)
+        text_add_item(&known, ", ", "%s", e->plan.preset[i].name);
+    usage_error(command, "unknown preset '%s'; %s has %s", name, e->plan.name, text_str(&known));
+    text_clear(&known);
+    return -1;
 }
 
 int write_summaries(const struct study *shown, const struct experiment *e)

@@ -60,7 +60,7 @@ int open_results(const char *command, const char *name, const char *root, const 
  * the latter, too. 0 or -1 after a message. */
 int write_summaries(const struct study *shown, const struct experiment *e);
 
-/* The preset's number, or -1 after one message. */
+/* The preset's number (NULL: of the main one), or -1 after one message. */
 int find_preset(const char *command, const struct experiment *e, const char *name);
 
 #endif

@@ -410,10 +410,10 @@ static int read_preset(struct loader *l, const char *name, const struct tree *ma
     const struct tree *common;
     int n = 0;
 
-    while (n < PRESETS && plan->preset[n].name)
+    while (plan->preset[n].name)
         n++;
-    if (n == PRESETS)
-        return load_error(l, map->line, "an experiment has at most %d presets", PRESETS);
+    if (n == PLAN_PRESETS)
+        return load_error(l, map->line, "an experiment has at most %d presets", PLAN_PRESETS);
     if (!experiment_is_name(name))
         return load_error(l, map->line,
                           "a preset's name should be lower-case letters, digits and _");

@@ -1,6 +1,6 @@
-#include "experiments/experiment_internal.h"
 #include "base/arena.h"
 #include "base/error.h"
+#include "experiments/experiment_internal.h"
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -218,7 +218,7 @@ static void add_selected(const struct verdicts *v, struct text *out)
     const struct plan *e = v->plan;
     int preset = preset_find(e, v->preset);
 
-    if (preset != PRESET_PAPER)
+    if (preset != plan_main(e))
         text_add(out, " --preset %s", v->preset);
     if (strcmp(v->seeds, e->preset[preset].seeds))
         text_add(out, " --seeds %s", v->seeds);

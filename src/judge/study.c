@@ -31,7 +31,7 @@ int study_open(struct study *s, const struct plan *plan, const struct claim *cla
     int bad;
 
     *s = (struct study){.plan = plan, .claims = claims, .root = root};
-    s->name = sweep_name(plan, preset < 0 ? PRESET_PAPER : preset, NULL);
+    s->name = sweep_name(plan, preset < 0 ? plan_main(plan) : preset, NULL);
     path = merge_path(root, s->name);
     *there = false;
     bad = merge_read(plan, root, s->name, &s->results, there);

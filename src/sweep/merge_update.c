@@ -118,10 +118,10 @@ static void sort_rows(struct merge *m)
 
     if (m->sweep)
         sort_as(r, m->sweep, &sorted);
-    for (int p = PRESETS - 1; p >= 0 && sorted < r->records; p--) {
+    for (int p = plan_main(m->plan); p >= 0 && sorted < r->records; p--) {
         struct sweep s;
 
-        if (m->plan->preset[p].name && !sweep_expand(&s, m->plan, p, NULL, 0, NULL)) {
+        if (!sweep_expand(&s, m->plan, p, NULL, 0, NULL)) {
             sort_as(r, &s, &sorted);
             sweep_clear(&s);
         }

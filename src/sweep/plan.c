@@ -4,10 +4,24 @@
 #include "train/trial.h"
 #include <string.h>
 
+int plan_presets(const struct plan *p)
+{
+    int n = 0;
+
+    while (p->preset[n].name)
+        n++;
+    return n;
+}
+
+int plan_main(const struct plan *p)
+{
+    return plan_presets(p) - 1;
+}
+
 int preset_find(const struct plan *p, const char *name)
 {
-    for (int i = 0; i < PRESETS; i++)
-        if (p->preset[i].name && strcmp(p->preset[i].name, name) == 0)
+    for (int i = 0; p->preset[i].name; i++)
+        if (strcmp(p->preset[i].name, name) == 0)
             return i;
     return -1;
 }
@@ -59,7 +73,7 @@ bool plan_is_generated(const struct plan *e, const char *data)
 
     if (!type || type->files[0])
         return false;
-    preset_data(&e->preset[PRESET_PAPER], NULL, &used);
+    preset_data(&e->preset[plan_main(e)], NULL, &used);
     generated = !list_has(&used, data);
     list_clear(&used);
     return generated;

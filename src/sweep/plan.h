@@ -6,8 +6,9 @@
 #include "base/list.h"
 #include <stdbool.h>
 
-#define PLAN_BLOCKS 12
-#define PLAN_AXES   8
+#define PLAN_BLOCKS  12
+#define PLAN_AXES    8
+#define PLAN_PRESETS 8
 
 /* A preset's trials are the union of its blocks. A block is the product of its keys' values, written as on the command
  * line: "panel=mlp norm=none,batchnorm batch=2,4". `common` stands before every block's own keys. A value written after
@@ -20,8 +21,6 @@ struct preset {
     const char *block[PLAN_BLOCKS]; /* ends with NULL */
 };
 
-enum { PRESET_SMOKE, PRESET_DEMO, PRESET_PAPER, PRESETS };
-
 struct plan {
     const char *name; /* of the experiment */
     int version;      /* part of every trial's key: raise it when the meaning of a trial changes */
@@ -29,13 +28,19 @@ struct plan {
     const char *question;        /* one sentence */
     const char *axis[PLAN_AXES]; /* columns of the merged table; ends with NULL */
     bool exclusive;              /* measures times: one trial at a time, all of a seed in a row */
-    struct preset preset[PRESETS];
+    /* From the smallest to the fullest; ends with a NULL name. The last is the main one: claims are about it, and results are
+     * shown by it. */
+    struct preset preset[PLAN_PRESETS + 1];
 };
 
 /* The cells ("norm=batchnorm batch=2") that one claim, table or figure names; NULL for each that it does not use. */
 struct cells {
     const char *cell[4];
 };
+
+/* How many presets there are, and the number of the main one. */
+int plan_presets(const struct plan *p);
+int plan_main(const struct plan *p);
 
 /* The number of the preset; -1 when there is no such preset. */
 int preset_find(const struct plan *p, const char *name);
@@ -52,7 +57,7 @@ bool block_keeps(const struct config *grid, const char *key);
 /* Adds the names of the data sets on which the preset's blocks train with these overrides (NULL: none). */
 void preset_data(const struct preset *p, const struct config *overrides, struct list *names);
 
-/* True when the data set is generated (it has no files) and the paper preset does not use it. */
+/* True when the data set is generated (it has no files) and the main preset does not use it. */
 bool plan_is_generated(const struct plan *e, const char *data);
 
 #endif

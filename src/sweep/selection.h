@@ -42,7 +42,7 @@ struct selection {
     struct sweep sweep; /* of the preset, with one seed */
 };
 
-/* For `preset`: the paper preset if it has a row that no other preset has; else the preset with the most rows; where no
+/* For `preset`: the main preset if it has a row that no other preset has; else the preset with the most rows; where no
  * preset has any, the preset that the rows are most like, and of each panel the settings that most of its rows have. */
 #define SELECTION_MAIN (-1)
 

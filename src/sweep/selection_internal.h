@@ -12,7 +12,7 @@ struct axes {
     struct list
         named; /* axes that users made and cells of the experiment name: these make panels */
 };
-void axes_find(struct axes *a, const struct sweep preset[PRESETS], const struct plan *e,
+void axes_find(struct axes *a, const struct sweep *preset, const struct plan *e,
                const struct cells *cells, int count, const struct results *r);
 
 /* The preset's trial that a row is most like. */

@@ -49,11 +49,11 @@ bool cells_name(const struct cells *c, const char *key)
     return named;
 }
 
-void axes_find(struct axes *a, const struct sweep preset[PRESETS], const struct plan *e,
+void axes_find(struct axes *a, const struct sweep *preset, const struct plan *e,
                const struct cells *cells, int count, const struct results *r)
 {
     for (int i = 0; e->axis[i]; i++)
-        for (int p = 0; p < PRESETS && strcmp(e->axis[i], "panel"); p++)
+        for (int p = 0; p < plan_presets(e) && strcmp(e->axis[i], "panel"); p++)
             if (varies_in_panel(&preset[p], e->axis[i]))
                 list_add_new(&a->free, e->axis[i]);
     for (int i = 0; i < r->axes; i++)

@@ -10,31 +10,32 @@ struct choice {
     const struct results *r;
     const struct config **row; /* their configurations */
     struct axes axes;
-    struct sweep sweep[PRESETS];  /* of one seed; without trials where the plan lacks the preset */
-    struct match *match[PRESETS]; /* of the rows with the preset's trials */
-    int preset;                   /* whose settings are asked for */
+    int presets, main;                 /* of the plan */
+    struct sweep sweep[PLAN_PRESETS];  /* of one seed */
+    struct match *match[PLAN_PRESETS]; /* of the rows with the preset's trials */
+    int preset;                        /* whose settings are asked for */
     bool *shown;
 };
 
 static void choice_init(struct choice *c, const struct plan *e, const struct cells *cells,
                         int count, const struct results *r)
 {
-    *c = (struct choice){.plan = e, .r = r};
+    *c = (struct choice){.plan = e, .r = r, .presets = plan_presets(e), .main = plan_main(e)};
     c->row = xcalloc((size_t)r->records + 1, sizeof *c->row);
     c->shown = xcalloc((size_t)r->records + 1, sizeof *c->shown);
     for (int i = 0; i < r->records; i++)
         c->row[i] = &r->record[i].config;
-    for (int p = 0; p < PRESETS; p++)
-        if (!e->preset[p].name || sweep_expand(&c->sweep[p], e, p, NULL, 0, "0"))
+    for (int p = 0; p < c->presets; p++)
+        if (sweep_expand(&c->sweep[p], e, p, NULL, 0, "0"))
             c->sweep[p] = (struct sweep){0};
     axes_find(&c->axes, c->sweep, e, cells, count, r);
-    for (int p = 0; p < PRESETS; p++)
+    for (int p = 0; p < c->presets; p++)
         c->match[p] = matches_of(&c->axes, &c->sweep[p], c->row, r->records);
 }
 
 static void choice_clear(struct choice *c)
 {
-    for (int p = 0; p < PRESETS; p++) {
+    for (int p = 0; p < c->presets; p++) {
         free(c->match[p]);
         sweep_clear(&c->sweep[p]);
     }
@@ -52,28 +53,30 @@ static bool is_own(const struct choice *c, int preset, int row)
     return c->match[preset][row].settings == 0;
 }
 
-/* True when the row belongs to the paper preset alone. In some experiments presets share blocks. */
-static bool is_only_papers(const struct choice *c, int row)
+/* True when the row belongs to the main preset alone. In some experiments presets share blocks. */
+static bool is_only_mains(const struct choice *c, int row)
 {
-    return is_own(c, PRESET_PAPER, row) && !is_own(c, PRESET_DEMO, row) &&
-           !is_own(c, PRESET_SMOKE, row);
+    for (int p = 0; p < c->presets; p++)
+        if (is_own(c, p, row) != (p == c->main))
+            return false;
+    return true;
 }
 
 /* See SELECTION_MAIN. */
 static int main_preset(const struct choice *c)
 {
-    int own[PRESETS] = {0}, best = PRESET_PAPER;
-    double differing[PRESETS] = {0}; /* settings, over all rows */
+    int own[PLAN_PRESETS] = {0}, best = c->main;
+    double differing[PLAN_PRESETS] = {0}; /* settings, over all rows */
 
     for (int i = 0; i < c->r->records; i++) {
-        if (is_only_papers(c, i))
-            return PRESET_PAPER;
-        for (int p = 0; p < PRESETS; p++) {
+        if (is_only_mains(c, i))
+            return c->main;
+        for (int p = 0; p < c->presets; p++) {
             own[p] += is_own(c, p, i);
             differing[p] += c->match[p][i].settings;
         }
     }
-    for (int p = PRESETS - 1; p >= 0; p--)
+    for (int p = c->main; p >= 0; p--)
         if (own[p] > own[best] || (own[best] == 0 && differing[p] < differing[best]))
             best = p;
     return best;

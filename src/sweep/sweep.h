@@ -36,7 +36,7 @@ int sweep_expand(struct sweep *s, const struct plan *e, int preset, char *const 
 void sweep_clear(struct sweep *s);
 
 /* The name of the files of a preset's trials: the experiment's; or EXPERIMENT.generated when some trials train on generated
- * data that the paper preset does not use, so that trials that only try the machinery never meet results. overrides may
+ * data that the main preset does not use, so that trials that only try the machinery never meet results. overrides may
  * be NULL. A new string. */
 char *sweep_name(const struct plan *e, int preset, const struct config *overrides);
 

@@ -16,7 +16,7 @@
 struct checked {
     const struct experiment *e;
     const char *root;
-    struct sweep sweep[PRESETS];
+    struct sweep sweep[PLAN_PRESETS];
     int presets;
     double seconds, cost; /* of all trials that ran: processor seconds, and sweep_trial's cost */
 };
@@ -41,7 +41,7 @@ static int add_times(struct checked *c, const struct sweep *s)
 
 static int expand_all(struct checked *c)
 {
-    for (int p = 0; p < PRESETS && c->e->plan.preset[p].name; p++) {
+    for (int p = 0; p < plan_presets(&c->e->plan); p++) {
         struct sweep *s = &c->sweep[c->presets];
 
         if (experiment_expand(s, c->e, p, NULL, 0, NULL)) {

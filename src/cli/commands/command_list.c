@@ -25,10 +25,9 @@ static void list_experiments(struct listing *l)
         listing_text(l, "title", plan->title, 0);
         listing_json(l, "question", plan->question);
         listing_line_end(l);
-        for (int p = 0; listing_is_table(l) && p < PRESETS; p++)
-            if (plan->preset[p].name)
-                printf("    %-8s %s; seeds %s\n", plan->preset[p].name, plan->preset[p].about,
-                       plan->preset[p].seeds);
+        for (int p = 0; listing_is_table(l) && p < plan_presets(plan); p++)
+            printf("    %-8s %s; seeds %s\n", plan->preset[p].name, plan->preset[p].about,
+                   plan->preset[p].seeds);
         experiment_free(e);
     }
     list_clear(&names);

@@ -49,7 +49,7 @@ static int sum_up(const struct experiment *e, const char *root, int preset)
 
 static int merge(const struct experiment *e, int preset, const struct merge_options *o)
 {
-    char *name = sweep_name(&e->plan, preset < 0 ? PRESET_PAPER : preset, NULL);
+    char *name = sweep_name(&e->plan, preset < 0 ? plan_main(&e->plan) : preset, NULL);
     struct results r;
     int code = EXIT_FAILED;
 

@@ -146,7 +146,7 @@ static void warn_dirty(const struct sweep *s, int preset, const char *root)
 
     for (int i = 0; i < s->trials; i++)
         to_do += pool_state(s, root, i) != STATE_DONE;
-    if (preset == PRESET_PAPER && to_do && source_is_dirty(source_commit()))
+    if (preset == plan_main(s->plan) && to_do && source_is_dirty(source_commit()))
         warning(
             "this build has changes that its commit has not (%s), and its results will say so: for results "
             "that others can make again, commit, build and run again with --force",
@@ -229,7 +229,7 @@ static int run_preset(struct run_options *o, char *const *overrides, int count)
 
 static int run(int argc, char **argv)
 {
-    struct run_options o = {.preset_name = "paper", .pool = {.root = "."}};
+    struct run_options o = {.pool = {.root = "."}};
     const struct flag flags[] = {
         {"--preset", NULL, FLAG_TEXT, &o.preset_name},
         {"--seeds", NULL, FLAG_TEXT, &o.seeds},
@@ -277,7 +277,7 @@ const struct command command_run = {
     "KEY=VALUE replaces the preset's value of a key (normlab list keys); commas make a grid;\n"
     "panel=NAME chooses among an experiment's panels. threads=K gives each trial K cores, for a few\n"
     "large ones; results are the same bit by bit.\n\n"
-    "  --preset NAME    smoke, demo or paper [paper]\n"
+    "  --preset NAME    smoke, demo, paper, or another that the experiment has [its last]\n"
     "  --seeds LIST     as 0-4 or 0,2,5-9\n"
     "  -j, --jobs N     trials at a time [cores / threads]\n"
     "  -n, --dry-run    print the trials, run none\n"

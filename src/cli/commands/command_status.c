@@ -81,7 +81,7 @@ static int run(int argc, char **argv)
     if (listing_is_table(&l))
         printf("%-12s %-6s %6s %6s %6s %6s\n", "experiment", "preset", "trials", "done", "failed",
                "to do");
-    for (int p = 0; p < PRESETS && code == EXIT_DONE; p++) {
+    for (int p = 0; p < plan_presets(&e->plan) && code == EXIT_DONE; p++) {
         if (only >= 0 && p != only)
             continue;
         code = print_preset(e, p, argv + 2, words - 2, root, &l);
