@@ -18,11 +18,11 @@ enum {
     PLANES = 16,
     TILES = 16, /* in a block of tile rows, unless one row has more */
 
-    /* This path serves from these on: fewer channels fill no vector, and fewer tiles in an image are too small a product. */
+    /* This path serves layers with so many channels, which fill a vector, so many tiles in an image, and a transformed filter
+     * that stays in cache. */
     MIN_CHANNELS = 8,
     MIN_TILES = 16,
-    FILTER_BYTES =
-        2 << 20, /* and up to this size of the transformed filter, which must stay in cache */
+    MAX_FILTER_BYTES = 2 << 20,
 
     /* Of a weight gradient: blocks that one product sums over, their bytes, and tiles that are summed in real; one block or one
      * product may have more. */
@@ -77,7 +77,7 @@ static bool serves(const struct conv2d *o, const struct winograd_job *j)
 {
     return o->k == 3 && o->stride == 1 && o->pad <= 2 && j->in >= MIN_CHANNELS &&
            j->out >= MIN_CHANNELS &&
-           (size_t)PLANES * (size_t)j->in * (size_t)j->out * sizeof(real) <= FILTER_BYTES &&
+           (size_t)PLANES * (size_t)j->in * (size_t)j->out * sizeof(real) <= MAX_FILTER_BYTES &&
            j->tiles_y * j->tiles_x >= MIN_TILES;
 }
 
