@@ -74,8 +74,7 @@ bool brgemm_serves(const struct kernels *k)
 
 bool brgemm_make(struct brgemm *b, const struct kernels *k, const struct brgemm_shape *s)
 {
-    (void)k;
-    (void)s;
+    (void)k, (void)s;
     b->code = NULL;
     return false;
 }

@@ -47,8 +47,8 @@ struct matmul {
     size_t a_row, a_column;
     const real *b; /* rows are ldb apart */
     size_t ldb;    /* "leading dimension": elements from a row to the next */
-    const real *
-        from; /* F, rows ld_from apart; NULL: none. C itself to add to it; ld_from = 0: one row for all, a bias */
+    /* F, rows ld_from apart; NULL: none. C itself to add to C; ld_from = 0: one row for all, a bias. */
+    const real *from;
     size_t ld_from;
     real *c; /* rows are ldc apart */
     size_t ldc;
@@ -62,19 +62,17 @@ struct cell_step {
     real forget_bias;
     const real *bias, *bias_h; /* [G*h], and gru's [h]; NULL: none */
     const real *gates_h;       /* gru: h_prev's contribution to the gates, [n][G*h] */
-    real *gates; /* forward: in, the gates before bias, gates_h and nonlinearity; out, the gates */
+    real *gates; /* forward. in: the gates before bias, gates_h and nonlinearity; out: the gates */
     const real *h_prev, *c_prev;
-    real *c, *h_next; /* forward: out */
-    const real
-        *normed; /* lstm: the normalized c, of which the output is made; NULL: it is made of c */
-    real *
-        memo; /* forward: out, for backward. lstm: tanh of c; gru: h_prev's contribution to the candidate */
-    real
-        *dh; /* in: gradient of h_next; out: of h_prev, without what reaches it through the gates */
+    real *c, *h_next;   /* forward, out */
+    const real *normed; /* lstm: the normalized c, which makes the output; NULL: c makes it */
+    /* Forward writes it for backward. lstm: tanh of c; gru: h_prev's contribution to the candidate. */
+    real *memo;
+    real *dh;       /* in: gradient of h_next; out: of h_prev, without what the gates add to it */
     real *dc;       /* lstm. in: gradient of c; out: of c_prev */
-    real *dnormed;  /* lstm, out: the gradient of normed; NULL: it is added to dc */
-    real *dgates;   /* out: the gradient before the nonlinearity */
-    real *dgates_h; /* gru, out: the gradient of gates_h */
+    real *dnormed;  /* lstm, out: gradient of normed; NULL: it is added to dc */
+    real *dgates;   /* out: gradient of the gates before the nonlinearity */
+    real *dgates_h; /* gru, out: gradient of gates_h */
 };
 
 struct kernels {
@@ -207,8 +205,8 @@ struct kernels {
     double (*rmsprop)(size_t n, const struct update_rule *u, const real *g, real *v, real *w);
 };
 
-/* The kernels: KERNELS(entry) stands for entry(columns_moments), entry(columns_apply), ... Those of the second list take
- * exp() or tanh(), or belong to a cell that does: in double, vector tables have the plain ones. */
+/* The names of all kernels: KERNELS(entry) is entry(columns_moments), entry(columns_apply), ... Those of the second list
+ * take exp() or tanh(), or belong to a cell that does: in double, vector tables have the plain ones. */
 #define KERNELS(entry)                                                                             \
     entry(columns_moments), entry(columns_apply), entry(columns_sums), entry(columns_backward),    \
         entry(columns_total), entry(columns_convert), entry(rows_forward), entry(rows_backward),   \

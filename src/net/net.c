@@ -40,18 +40,11 @@ enum { HE_NORMAL, HE_UNIFORM, GLOROT_NORMAL, GLOROT_UNIFORM, LECUN_NORMAL, TORCH
  * U(-1/sqrt(fan_in), 1/sqrt(fan_in)), as in torch.nn.Linear and Conv2d. */
 static double scheme_variance(int scheme, const struct param *p)
 {
-    switch (scheme) {
-    case HE_NORMAL:
-    case HE_UNIFORM:
+    if (scheme == HE_NORMAL || scheme == HE_UNIFORM)
         return 2.0 / p->fan_in;
-    case GLOROT_NORMAL:
-    case GLOROT_UNIFORM:
+    if (scheme == GLOROT_NORMAL || scheme == GLOROT_UNIFORM)
         return 2.0 / (p->fan_in + p->fan_out);
-    case LECUN_NORMAL:
-        return 1.0 / p->fan_in;
-    default:
-        return 1.0 / (3.0 * p->fan_in);
-    }
+    return 1.0 / (scheme == LECUN_NORMAL ? p->fan_in : 3.0 * p->fan_in);
 }
 
 static void draw(const struct param *p, const char *layer, uint64_t seed, int scheme, double scale,

@@ -30,8 +30,7 @@ struct node {
     struct layer layer;
     int number;                /* of its layer in the text, counted from 0 */
     int in[LAYER_INPUTS], out; /* buffers */
-    bool add
-        [LAYER_INPUTS]; /* backward: adds to the input's gradient, which another layer has written before */
+    bool add[LAYER_INPUTS];    /* backward adds to the input's gradient, which has been written */
     size_t param_at, state_at; /* in reals, from the start of the net's blocks */
     size_t saved_at;           /* in the arena */
 };

@@ -4,7 +4,7 @@
 
 #include "net/net.h"
 
-/* Sets what each buffer tells about its view, its readers and its gradient. */
+/* Sets each buffer's view_of, readers, reader and needs_gradient. */
 void net_trace(struct net *n);
 
 /* Lays out parameters and state in the flat blocks, in the order of the text. */

@@ -145,8 +145,8 @@ struct lenet {
 
 static const struct option lenet_options[] = {ACTIVATION_OPTIONS(struct lenet), {0}};
 
-/* The layout of LeNet-5 (LeCun et al. 1998) with what is common now: one activation for all layers (there: scaled tanh),
- * maximum pooling (there: a trained average), a second convolution that reads all channels, softmax (there: radial
+/* The layout of LeNet-5 (LeCun et al. 1998) with what is common now: one activation for all layers (there: scaled
+ * tanh), maximum pooling (there: a trained average), a second convolution that reads all channels, softmax (there: radial
  * basis functions). 8 and 16 channels instead of 6 and 16, so that groupnorm's 8 groups divide them. */
 static void lenet_write(const void *options, struct text *out)
 {
