@@ -175,7 +175,8 @@ static char *phrases_of(const char *line, const struct results *r, const char *p
     return t.s ? t.s : xstrdup("");
 }
 
-/* Adds "mlp, conv: 5 epochs", a line for each group of panels with the same phrases; without names if that is all panels. */
+/* Adds "mlp, conv: 5 epochs", a line for each group of panels with the same phrases; without names if that is all
+ * panels. */
 static void add_by_panel(struct description *s, const char *line, const struct results *r)
 {
     struct values panel = values_of(r, "panel");

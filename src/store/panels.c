@@ -18,8 +18,8 @@ static int *first_of_value(const struct results *r, const char *key)
     return first;
 }
 
-/* True when two records of one seed differ in the axis and agree in all keys shown, so that a mean would mix them. shown:
- * arrays of first_of_value(), ends with NULL. */
+/* True when two records of one seed differ in the axis and agree in all keys shown, so that a mean would mix them.
+ * shown: arrays of first_of_value(), ends with NULL. */
 static bool would_be_averaged(const struct results *r, const char *axis, int *const *shown)
 {
     int *own = first_of_value(r, axis);

@@ -19,12 +19,13 @@
  *
  * Text is of fixed length in /trials, and of variable length everywhere else.
  *
- * A column of train/metrics.def says which metrics have their curves in a merged file. Of the others it has the final values
- * alone, in /trials: read back, such a curve has its last point and NaN before it. Trials' files have all curves. Merged
- * files that are older than the column left out others; results that were read from them leave these out again.
+ * A column of train/metrics.def says which metrics have their curves in a merged file. Of the others it has the final
+ * values alone, in /trials: read back, such a curve has its last point and NaN before it. Trials' files have all
+ * curves. Merged files that are older than the column left out others; results that were read from them leave these
+ * out again.
  *
- * Schema 1 is read as well: text of variable length everywhere, no data_sha256 in /trials, a curve for each metric. Files
- * that are older than evals_per_epoch have whole numbers in /epoch. What a file lacks is NaN.
+ * Schema 1 is read as well: text of variable length everywhere, no data_sha256 in /trials, a curve for each metric.
+ * Files that are older than evals_per_epoch have whole numbers in /epoch. What a file lacks is NaN.
  */
 #ifndef NORMLAB_STORE_STORE_H
 #define NORMLAB_STORE_STORE_H
@@ -65,8 +66,8 @@ const char *record_get(const struct record *r, const char *key);
 /* True when the records have several values of the key. */
 bool results_vary(const struct results *r, const char *key);
 
-/* True when the metric's curves are whole. False when they were read from a file that left them out: then all points but the
- * last are NaN. */
+/* True when the metric's curves are whole. False when they were read from a file that left them out: then all points
+ * but the last are NaN. */
 bool results_have_curve(const struct results *r, enum metric m);
 
 /* The key of one configuration, complete and canonical, of an experiment at a version. */
@@ -90,7 +91,8 @@ bool source_is_dirty(const char *commits);
 int store_trial_write(const char *path, const char *experiment, int version,
                       const struct record *record, const struct config *provenance);
 
-/* Reads one back, its configuration completed as trial_complete() does today, and the key of that. 0 or -1 after a message. */
+/* Reads one back, its configuration completed as trial_complete() does today, and the key of that. 0 or -1 after a
+ * message. */
 int store_trial_read(const char *path, struct record *record);
 
 /* Writes the merged file, and sets `left_out` for the curves that it does not hold. 0 or -1 after a message. */
@@ -99,16 +101,17 @@ int store_merged_write(const char *path, struct results *results);
 /* Reads one; results_clear() frees. 0 or -1 after a message. */
 int store_merged_read(const char *path, struct results *results);
 
-/* Reads a file of either kind, which *merged tells. A trial's file becomes results of one record, without axes and with the
- * trial's provenance. results_clear() frees. 0 or -1 after a message. */
+/* Reads a file of either kind, which *merged tells. A trial's file becomes results of one record, without axes and
+ * with the trial's provenance. results_clear() frees. 0 or -1 after a message. */
 int store_read(const char *path, bool *merged, struct results *results);
 
 /* Prints the results in long form to standard output: a line for each trial, metric and point, of the fields
  *
  *   experiment,key,<axes>,<settings>,seed,status,metric,unit,epoch,value
  *
- * where the settings are the keys that are no axes and vary among the records. JSON lines hold the same. NaN and infinities
- * are null in JSON and empty in CSV. Texts are quoted by RFC 4180 and RFC 8259; lines end in LF. 0 or -1 after a message. */
+ * where the settings are the keys that are no axes and vary among the records. JSON lines hold the same. NaN and
+ * infinities are null in JSON and empty in CSV. Texts are quoted by RFC 4180 and RFC 8259; lines end in LF. 0 or -1
+ * after a message. */
 int store_export_csv(const struct results *results);
 int store_export_json(const struct results *results);
 

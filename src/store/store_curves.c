@@ -82,9 +82,9 @@ static struct store_columns join_epochs(const struct results *r)
     return (struct store_columns){epoch, kept};
 }
 
-/* Copies a curve between a trial's result and its row of a merged curve, which has a column for each epoch: into the row,
- * or out of it. Points whose epoch has no column are left alone. Equal epochs are equal doubles, since
- * p / evals_per_epoch is rounded correctly. */
+/* Copies a curve between a trial's result and its row of a merged curve, which has a column for each epoch: into the
+ * row, or out of it. Points whose epoch has no column are left alone. Equal epochs are equal doubles, since p /
+ * evals_per_epoch is rounded correctly. */
 enum direction { INTO_ROW, OUT_OF_ROW };
 static void copy_curve(enum direction direction, struct trial_result *r, enum metric m,
                        const struct store_columns *columns, double *row)

@@ -28,9 +28,9 @@ void store_write_provenance(struct h5_file *f, const struct config *provenance);
 /* *experiment is a new string, NULL where the file has none; *version is 0 then. */
 void store_read_experiment(struct h5_file *f, char **experiment, int *version);
 
-/* Completes a record's configuration as trial_complete() does today, and gives it the key of that if it has a key: trials
- * that are the same then have the same key, whoever recorded them. Leaves alone a configuration that this normlab does not
- * know. */
+/* Completes a record's configuration as trial_complete() does today, and gives it the key of that if it has a key:
+ * trials that are the same then have the same key, whoever recorded them. Leaves alone a configuration that this
+ * normlab does not know. */
 void store_canonize(struct record *r, const char *experiment, int version);
 
 /* Each prints one message and returns -1. */
@@ -42,8 +42,8 @@ int store_set_facts(struct record *r, const char *path, const char *key, const c
                     char *message);
 void store_set_data_sha256(struct record *r, const char *sha256);
 
-/* Reads the curve of m as [rows][points] (rank 2) or [points] (rank 1). *data is a new array, or NULL where the file has no
- * such curve. 0, or -1 after a message. */
+/* Reads the curve of m as [rows][points] (rank 2) or [points] (rank 1). *data is a new array, or NULL where the file
+ * has no such curve. 0, or -1 after a message. */
 int store_read_curve(struct h5_file *f, const char *path, enum metric m, int rank, size_t rows,
                      size_t points, double **data);
 

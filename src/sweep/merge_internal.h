@@ -15,8 +15,8 @@ void merge_list_files(struct list *paths, const char *root, const char *name);
  * or, after a warning, where it cannot be locked, as on some shared folders. */
 int merge_lock(const char *root);
 
-/* Sets the axes of the results: the experiment's own; then those that the results and the sweep (NULL: none) have besides,
- * if the rows differ in them. Returns true when their number changed. */
+/* Sets the axes of the results: the experiment's own; then those that the results and the sweep (NULL: none) have
+ * besides, if the rows differ in them. Returns true when their number changed. */
 bool merge_axes(struct results *r, const struct plan *e, const struct sweep *s);
 
 /* Makes the provenance's list of commits that of the rows, if each row knows the commit of its build. */

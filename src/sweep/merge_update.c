@@ -75,15 +75,15 @@ static bool take_file(struct merge *m, const char *path)
 static void take_files(struct merge *m)
 {
     struct list paths = {0};
-    int strange = 0;
+    int foreign = 0;
 
     merge_list_files(&paths, m->root, m->name);
     for (int i = 0; i < paths.count; i++)
-        strange += !take_file(m, paths.item[i]);
-    if (strange)
+        foreign += !take_file(m, paths.item[i]);
+    if (foreign)
         warning("%s/results/%s: %d file%s left out: of another experiment, of another version than "
                 "%d, or of generated data",
-                m->root, m->name, strange, strange == 1 ? "" : "s", m->plan->version);
+                m->root, m->name, foreign, foreign == 1 ? "" : "s", m->plan->version);
     list_clear(&paths);
 }
 
@@ -143,7 +143,7 @@ static bool list_holds(const char *list, const char *value)
     return n == 0;
 }
 
-/* Adds value to the list of key, unless it is there. */
+/* Adds value to the list "a; b" of the key, unless the list holds it. */
 static void add_origin(struct config *c, const char *key, const char *value)
 {
     const char *known = config_get(c, key);
@@ -167,8 +167,8 @@ void merge_commits(struct results *r)
                    config_get(&r->record[i].origin, "source_commit"));
 }
 
-/* Renews the provenance: what the rows' files say, with what the merged file said where some rows have no file (`keep`).
- * Only the time and the command line are the merge's. */
+/* Renews the provenance: what the rows' files say, with what the merged file said where some rows have no file
+ * (`keep`). Only the time and the command line are the merge's. */
 static void renew_provenance(struct results *r, bool keep, const char *command_line)
 {
     struct config before = r->provenance;
@@ -203,8 +203,8 @@ static void warn_of_builds(const struct results *r)
 
 /* ---- the merge ---- */
 
-/* Gives a merged file of an older version a second name: NAME.v1.h5 or, if there is one, NAME.v1.2.h5 and so on, so that
- * another file may replace it under the first. Returns the second name, a new string; NULL after a message. */
+/* Gives a merged file of an older version a second name: NAME.v1.h5 or, if there is one, NAME.v1.2.h5 and so on, so
+ * that another file may replace it under the first. Returns the second name, a new string; NULL after a message. */
 static char *set_aside(const struct merge *m, const char *path)
 {
     char *to = format_new("%s/results/%s.v%d.h5", m->root, m->name, m->older_version);
@@ -220,8 +220,8 @@ static char *set_aside(const struct merge *m, const char *path)
     return NULL;
 }
 
-/* Writes the merged file, and keeps one of an older version by another name. 0; or -1 after a message, and then the file
- * that was there is there still. */
+/* Writes the merged file, and keeps one of an older version by another name. 0; or -1 after a message, and then the
+ * file that was there is there still. */
 static int publish(const struct merge *m)
 {
     char *path = merge_path(m->root, m->name),

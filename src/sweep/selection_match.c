@@ -135,7 +135,8 @@ static bool is_continuation(char byte)
     return (byte & 0xC0) == 0x80;
 }
 
-/* A value; of a long one the part around its first difference from another: "...relu; ${norm}; dense 10". A new string. */
+/* A value; of a long one the part around its first difference from another: "...relu; ${norm}; dense 10". A new
+ * string. */
 static char *excerpt(const char *value, const char *other)
 {
     enum { MOST = 40 };

@@ -225,7 +225,8 @@ static bool is_preferred(const struct match *match, int i, int k)
     return match[i].trial != match[k].trial ? match[i].trial < match[k].trial : i < k;
 }
 
-/* Leaves one of the rows shown that agree in axes and seed, and names the settings of the others that differ from its. */
+/* Leaves one of the rows shown that agree in axes and seed, and names the settings of the others that differ from
+ * its. */
 static void drop_doubles(struct choice *c, struct list *left_out)
 {
     int n = c->r->records, *best = xcalloc((size_t)n + 1, sizeof *best), *first;

@@ -20,24 +20,23 @@ struct sweep_trial {
 struct sweep {
     const struct plan *plan;
     char *name; /* of its files, results/NAME.h5 and results/NAME/: see sweep_name() */
-    struct sweep_trial
-        *trial; /* blocks in order, their axes in order, seeds innermost; no key twice */
+    struct sweep_trial *trial; /* by blocks, then axes, then seeds; each key once */
     int trials;
     char **axis; /* the experiment's, and every overridden key with more than one value */
     int axes;
     struct execution execution; /* of every trial */
 };
 
-/* Expands a preset with overrides, each "KEY=VALUE[,VALUE]...", which replace the blocks' values; panel=NAME,... chooses
- * among the blocks' panels. seed= and `seeds` (NULL: the preset's) take ranges as well, "0-4". Execution keys (train/keys.h)
- * take one value and are no axes. 0; or -1 after a message, with *s empty. */
+/* Expands a preset with overrides, each "KEY=VALUE[,VALUE]...", which replace the blocks' values; panel=NAME,...
+ * chooses among the blocks' panels. seed= and `seeds` (NULL: the preset's) take ranges as well, "0-4". Execution keys
+ * (train/keys.h) take one value and are no axes. 0; or -1 after a message, with *s empty. */
 int sweep_expand(struct sweep *s, const struct plan *e, int preset, char *const *overrides,
                  int count, const char *seeds);
 void sweep_clear(struct sweep *s);
 
-/* The name of the files of a preset's trials: the experiment's; or EXPERIMENT.generated when some trials train on generated
- * data that the main preset does not use, so that trials that only try the machinery never meet results. overrides may
- * be NULL. A new string. */
+/* The name of the files of a preset's trials: the experiment's; or EXPERIMENT.generated when some trials train on
+ * generated data that the main preset does not use, so that trials that only try the machinery never meet results.
+ * overrides may be NULL. A new string. */
 char *sweep_name(const struct plan *e, int preset, const struct config *overrides);
 
 /* The path of a trial's file under root, suffix ".h5" or ".failed"; a new string. */

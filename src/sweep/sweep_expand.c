@@ -92,8 +92,8 @@ static double number(const struct config *c, const char *key, double otherwise)
     return v > 0 ? v : otherwise;
 }
 
-/* A rough guess in no unit, since it only orders the work: the number of samples and, for each step, what 8 samples cost.
- */
+/* A rough guess in no unit, since it only orders the work: the number of samples and, for each step, what 8 samples
+ * cost. */
 static double guess_cost(const struct config *c)
 {
     double samples = number(c, "epochs", 0.1) * number(c, "train_count", 60000);
@@ -122,8 +122,8 @@ static bool is_canonical(const char *key)
     return o && o->kind != OPTION_TEXT;
 }
 
-/* Makes the canonical form of a complete configuration in *out, which is empty. To canonize texts, as nets, takes long, and
- * many trials differ in numbers alone, so the result for each set of texts is kept. */
+/* Makes the canonical form of a complete configuration in *out, which is empty. To canonize texts, as nets, takes
+ * long, and many trials differ in numbers alone, so the result for each set of texts is kept. */
 static void canonize(struct expansion *x, const struct config *complete, struct config *out)
 {
     struct text texts = {0};

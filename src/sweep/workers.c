@@ -1,3 +1,4 @@
+/* Worker processes: started, watched, and their messages passed on. */
 #include "sweep/workers.h"
 #include "base/arena.h"
 #include "base/error.h"
@@ -17,7 +18,7 @@
 struct worker {
     pid_t pid; /* 0: idle */
     int trial;
-    int errors; /* memory file with what it printed to standard error */
+    int errors; /* memory file of its standard error */
 };
 
 struct pool {
@@ -25,13 +26,14 @@ struct pool {
     const struct pool_options *options;
     struct pool_outcome *outcome;
     struct worker *worker;
-    int *queue; /* trials to run, the longest first */
-    int queued, next, running;
+    int *queue;       /* trials to run, the longest first */
+    int queued, next; /* number of trials in the queue; the first that has not started */
+    int running;      /* number of workers */
     double done_cost;
     bool unsaved; /* a worker could not write its file: no other will be able to */
     char *warned; /* the last warnings of a worker */
     struct progress progress;
-    sigset_t signals, before;
+    sigset_t signals, before; /* waited for; blocked before the run */
 };
 
 enum trial_state pool_state(const struct sweep *s, const char *root, int trial)
@@ -46,9 +48,10 @@ enum trial_state pool_state(const struct sweep *s, const char *root, int trial)
     return state;
 }
 
-/* ---- a worker's life ---- */
+/* ---- a worker ---- */
 
-/* The arguments of `normlab trial --experiment NAME:VERSION --file PATH KEY=VALUE...`, with NULL at the end. list_clear() frees. */
+/* The arguments of `normlab trial --experiment NAME:VERSION --file PATH KEY=VALUE...`, with NULL at the end. list_clear()
+ * frees. */
 static struct list worker_arguments(const struct pool *p, int trial)
 {
     const struct plan *plan = p->sweep->plan;
@@ -271,8 +274,8 @@ static int turn_of(const struct sweep *s, int trial)
     return (int)((trial + 7919 * seed_of(s, trial)) % s->trials);
 }
 
-/* The longest first, so that no core idles at the end. Trials that are compared by their times run seed by seed, so that
- * other work on the machine slows all of them alike. */
+/* The longest first, so that no core idles at the end. Trials that are compared by their times run seed by seed, so
+ * that other work on the machine slows all of them alike. */
 static int by_turn(const void *a, const void *b, void *context)
 {
     const struct sweep *s = context;

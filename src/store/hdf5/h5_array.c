@@ -6,13 +6,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Deflate makes one byte of at most 1032. A dataset that claims to hold more than that of the file's size is damaged; up to
- * SMALL_ENOUGH it may be read all the same. */
+/* Deflate makes one byte of at most 1032. A dataset that claims to hold more than that of the file's size is damaged;
+ * up to SMALL_ENOUGH it may be read all the same. */
 #define PACKING      1100
 #define SMALL_ENOUGH (64u << 20)
 
-/* h5_write_columns() makes a chunk of whole columns, as many as have so many values: each chunk costs some hundred bytes
- * beside its data. */
+/* h5_write_columns() makes a chunk of whole columns, as many as have so many values: each chunk costs some hundred
+ * bytes beside its data. */
 #define COLUMN_ROWS   8192
 #define COLUMN_VALUES 512
 
@@ -83,7 +83,7 @@ char *h5_text_new(hid_t memory, const void *element)
 
     if (H5Tis_variable_str(memory) > 0)
         memcpy(&s, element, sizeof s);
-    return xstrdup(s ? s : ""); /* an empty string is stored as none */
+    return xstrdup(s ? s : ""); /* HDF5 reads an empty string as NULL */
 }
 
 hssize_t h5_elements(struct h5_file *f, hid_t space, size_t size)

@@ -15,16 +15,16 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* After HDF5's own end of file stands a line with the SHA-256 of everything before it. HDF5 ignores it, and a tool that
- * changes the file with HDF5 removes it. Without it a damaged file would reach HDF5's parser, which crashes on some, and a
- * wrong number could pass for a result. */
+/* After HDF5's own end of file stands a line with the SHA-256 of everything before it. HDF5 ignores it, and a tool
+ * that changes the file with HDF5 removes it. Without it a damaged file would reach HDF5's parser, which crashes on
+ * some, and a wrong number could pass for a result. */
 #define SUM_MARK   "\nnormlab sha256 "
 #define SUM_LENGTH (sizeof SUM_MARK - 1 + 64 + 1)
 
 #define IMAGE_GROWTH 65536 /* bytes by which a file in memory grows */
 
-/* Half the number of chunks that a node of their index has room for. HDF5's default, 32, costs 3 KB for a dataset of one
- * chunk. */
+/* Half the number of chunks that a node of their index has room for. HDF5's default, 32, costs 3 KB for a dataset of
+ * one chunk. */
 #define INDEX_CHUNKS 4
 
 static struct h5_file *file_new(const char *path, hid_t id, bool writing)
@@ -185,8 +185,8 @@ static uint64_t hdf5_end(int fd)
     return end;
 }
 
-/* 0; or -1 after a message when the file has a wrong checksum. A file that is longer than HDF5 says by exactly a checksum's
- * length has a damaged one. */
+/* 0; or -1 after a message when the file has a wrong checksum. A file that is longer than HDF5 says by exactly a
+ * checksum's length has a damaged one. */
 static int check_sum(const char *path, int fd, off_t size)
 {
     char tail[SUM_LENGTH + 1] = "", line[SUM_LENGTH + 1];

@@ -18,14 +18,16 @@ struct h5_file {
 /* True when an earlier write failed: return -1 at once. BUG() on a file that was opened for reading. */
 bool h5_write_refused(struct h5_file *f);
 
-/* Prints one message about object `name` and what is wrong with it. Returns -1; a file that is written has then failed. */
+/* Prints one message about object `name` and what is wrong with it. Returns -1; a file that is written has then
+ * failed. */
 int h5_complain(struct h5_file *f, const char *name, const char *what);
 
 /* Makes the groups that lead to name. 0 or -1 after a message. */
 int h5_make_parents(struct h5_file *f, const char *name);
 
-/* Creation properties of objects and of groups: attributes, and a group's members, are listed in the order of creation and
- * stay in the object's header, whose new format has a checksum. No times are kept, so that equal contents are equal bytes. */
+/* Creation properties of objects and of groups: attributes, and a group's members, are listed in the order of
+ * creation and stay in the object's header, whose new format has a checksum. No times are kept, so that equal
+ * contents are equal bytes. */
 void h5_object_defaults(hid_t creation);
 void h5_group_defaults(hid_t creation);
 
@@ -39,8 +41,8 @@ struct h5_shape {
     unsigned deflate;
 };
 
-/* Creates a dataset of type `stored`, with the groups that lead to it, and writes data of type `memory`. Closes both types.
- * 0, or -1 after a message. */
+/* Creates a dataset of type `stored`, with the groups that lead to it, and writes data of type `memory`. Closes both
+ * types. 0, or -1 after a message. */
 int h5_dataset_write(struct h5_file *f, const char *name, hid_t stored, hid_t memory,
                      const struct h5_shape *shape, const void *data);
 
@@ -55,8 +57,8 @@ hid_t h5_memory_type(enum h5_type type);
 /* Strings of so many bytes with the NUL, or H5T_VARIABLE; the caller closes. */
 hid_t h5_text_type(H5T_cset_t charset, size_t size);
 
-/* The memory type in which values of a stored type are read; -1 when they are neither numbers nor strings. *type tells what
- * they are in memory; integers become `integers`, H5_INT64 or H5_FLOAT64. The caller closes. */
+/* The memory type in which values of a stored type are read; -1 when they are neither numbers nor strings. *type
+ * tells what they are in memory; integers become `integers`, H5_INT64 or H5_FLOAT64. The caller closes. */
 hid_t h5_reading_type(hid_t stored, enum h5_type integers, enum h5_type *type);
 
 /* A new string from an element that was read as `memory`, a string type. */

@@ -1,4 +1,4 @@
-/* Objects of an HDF5 file: groups, what they list, attributes. */
+/* Objects of an HDF5 file: groups, names, attributes. */
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/list.h"

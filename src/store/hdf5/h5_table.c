@@ -38,8 +38,9 @@ static size_t text_bytes(const struct h5_column *column, size_t rows)
     return most + 1;
 }
 
-/* The compound type of a row in memory or in the file; -1 where two columns share a name. Text has a fixed length here: it
- * is compressed with its row, while text of variable length would stand uncompressed elsewhere and be most of the file. */
+/* The compound type of a row in memory or in the file; -1 where two columns share a name. Text has a fixed length
+ * here: it is compressed with its row, while text of variable length would stand uncompressed elsewhere and be most
+ * of the file. */
 static hid_t row_type(size_t rows, const struct h5_column *column, int columns,
                       hid_t (*type_of)(enum h5_type))
 {
