@@ -57,7 +57,8 @@ static void test_identical(void **state)
     compare_results(&c, &a, &b);
     assert_int_equal(c.differences.length, 0);
     assert_int_equal(c.cells, CELLS);
-    assert_int_equal(c.cell[3].pairs, SEEDS);
+    assert_int_equal(c.pairs, CELLS * SEEDS);
+    assert_int_equal(c.pair[3 * SEEDS].cell, 3);
     assert_string_equal(c.cell[0].label, "norm=none batch=2");
     assert_counts(&c, METRIC_test_error, CELLS, 0, 0);
     assert_counts(&c, METRIC_val_error, 0, 0, 0);
@@ -256,7 +257,7 @@ static void test_some_seeds(void **state)
     compare_results(&c, &a, &b);
     m = find(&c, METRIC_test_error, "norm=none batch=2");
     assert_true(m->paired.pairs == 3 && m->verdict == COMPARE_IDENTICAL);
-    assert_int_equal(c.cell[0].pairs, 3);
+    assert_int_equal(c.pairs, CELLS * 3);
     assert_true(c.differences.length > 0);
     clear(&c, &a, &b);
     make_sweep(&a, "", 0, 1);

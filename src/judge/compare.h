@@ -25,17 +25,17 @@ struct compare_keys {
     int count;
 };
 
-struct compare_pair {
-    const struct record *a, *b;
-};
-
 struct compare_cell {
     struct config config; /* the keys that divide the trials into cells, with their values */
     char *label; /* as many of them as distinguish it from all others; "" for the only cell */
     const struct record **a, **b; /* its trials in A and in B, by seed */
     int a_count, b_count;
-    struct compare_pair *pair; /* of the seeds that both have, by seed */
-    int pairs;
+};
+
+/* Two trials of the same cell and seed. */
+struct compare_pair {
+    int cell;
+    const struct record *a, *b;
 };
 
 /* The verdict on a metric in a cell; the most important first. */
@@ -80,7 +80,8 @@ struct comparison {
     struct compare_keys provenance, config;
     struct compare_cell *cell; /* A's in their order, then those that only B has */
     int cells;
-    int pairs;               /* of all cells */
+    struct compare_pair *pair; /* by cell and seed */
+    int pairs;
     int fact[COMPARE_FACTS]; /* pairs that differ in this */
     int curve
         [METRICS]; /* pairs with the same status whose curves differ where compare_metric shows nothing: at

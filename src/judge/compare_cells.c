@@ -176,20 +176,22 @@ static int by_seed(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-/* Sorts both sides by seed, and pairs them. */
-static void pair_cell(struct compare_cell *cell)
+/* Sorts both sides of a cell by seed, and pairs them. */
+static void pair_trials(struct comparison *c, int at)
 {
+    struct compare_cell *cell = &c->cell[at];
+
     if (cell->a_count)
         qsort(cell->a, (size_t)cell->a_count, sizeof *cell->a, by_seed);
     if (cell->b_count)
         qsort(cell->b, (size_t)cell->b_count, sizeof *cell->b, by_seed);
-    for (int i = 0, j = 0; i < cell->a_count && j < cell->b_count;) {
-        int64_t a = cell->a[i]->seed, b = cell->b[j]->seed;
+    for (int i = 0, k = 0; i < cell->a_count && k < cell->b_count;) {
+        int64_t a = cell->a[i]->seed, b = cell->b[k]->seed;
 
         if (a == b)
-            array_add(cell->pair, cell->pairs) = (struct compare_pair){cell->a[i], cell->b[j]};
+            array_add(c->pair, c->pairs) = (struct compare_pair){at, cell->a[i], cell->b[k]};
         i += a <= b;
-        j += b <= a;
+        k += b <= a;
     }
 }
 
@@ -207,10 +209,8 @@ void compare_find_cells(struct comparison *c)
 
         array_add(cell->b, cell->b_count) = &c->b->record[i];
     }
-    for (int i = 0; i < c->cells; i++) {
-        pair_cell(&c->cell[i]);
-        c->pairs += c->cell[i].pairs;
-    }
+    for (int i = 0; i < c->cells; i++)
+        pair_trials(c, i);
     shorten_labels(c, &keys);
     list_clear(&keys);
 }

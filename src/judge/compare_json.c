@@ -57,7 +57,6 @@ static void add_cells(struct text *t, const struct comparison *c)
         text_add(t, "}");
         json_number(t, "trials_a", cell->a_count);
         json_number(t, "trials_b", cell->b_count);
-        json_number(t, "common_seeds", cell->pairs);
         text_add(t, "}");
     }
     text_add(t, "]");
@@ -68,19 +67,18 @@ static void add_statuses(struct text *t, const struct comparison *c)
 {
     json_name(t, "statuses");
     text_add(t, "[");
-    for (int i = 0; i < c->cells; i++)
-        for (int k = 0; k < c->cell[i].pairs; k++) {
-            const struct record *a = c->cell[i].pair[k].a, *b = c->cell[i].pair[k].b;
+    for (int i = 0; i < c->pairs; i++) {
+        const struct record *a = c->pair[i].a, *b = c->pair[i].b;
 
-            if (a->result.status == b->result.status)
-                continue;
-            json_line(t, "  {");
-            json_text(t, "cell", c->cell[i].label);
-            json_number(t, "seed", (double)a->seed);
-            json_text(t, "a", trial_status_name[a->result.status]);
-            json_text(t, "b", trial_status_name[b->result.status]);
-            text_add(t, "}");
-        }
+        if (a->result.status == b->result.status)
+            continue;
+        json_line(t, "  {");
+        json_text(t, "cell", c->cell[c->pair[i].cell].label);
+        json_number(t, "seed", (double)a->seed);
+        json_text(t, "a", trial_status_name[a->result.status]);
+        json_text(t, "b", trial_status_name[b->result.status]);
+        text_add(t, "}");
+    }
     text_add(t, "]");
 }
 

@@ -301,9 +301,8 @@ void compare_results(struct comparison *c, const struct results *a, const struct
     *c = (struct comparison){.a = a, .b = b};
     compare_find_keys(c);
     compare_find_cells(c);
-    for (int i = 0; i < c->cells; i++)
-        for (int k = 0; k < c->cell[i].pairs; k++)
-            compare_trials(c, &c->cell[i].pair[k].a->result, &c->cell[i].pair[k].b->result);
+    for (int i = 0; i < c->pairs; i++)
+        compare_trials(c, &c->pair[i].a->result, &c->pair[i].b->result);
     compare_metrics(c);
     find_differences(c);
 }
@@ -327,9 +326,9 @@ void comparison_clear(struct comparison *c)
         free(c->cell[i].label);
         free(c->cell[i].a);
         free(c->cell[i].b);
-        free(c->cell[i].pair);
     }
     free(c->cell);
+    free(c->pair);
     for (int i = 0; i < c->metrics; i++)
         paired_clear(&c->metric[i].paired);
     free(c->metric);

@@ -65,14 +65,14 @@ static void print_trials(const struct comparison *c)
            c->b->records - c->pairs);
     print_only_in(c, true);
     print_only_in(c, false);
-    for (int i = 0; i < c->cells; i++)
-        for (int k = 0; k < c->cell[i].pairs; k++) {
-            const struct record *a = c->cell[i].pair[k].a, *b = c->cell[i].pair[k].b;
+    for (int i = 0; i < c->pairs; i++) {
+        const struct record *a = c->pair[i].a, *b = c->pair[i].b;
 
-            if (a->result.status != b->result.status && count++ < MOST)
-                printf("  %s -> %s: seed=%lld %s\n", trial_status_name[a->result.status],
-                       trial_status_name[b->result.status], (long long)a->seed, c->cell[i].label);
-        }
+        if (a->result.status != b->result.status && count++ < MOST)
+            printf("  %s -> %s: seed=%lld %s\n", trial_status_name[a->result.status],
+                   trial_status_name[b->result.status], (long long)a->seed,
+                   c->cell[c->pair[i].cell].label);
+    }
     print_omitted(count, "  ");
     for (int i = COMPARE_STATUS + 1; i < COMPARE_FACTS; i++)
         if (c->fact[i])
