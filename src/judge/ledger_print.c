@@ -42,8 +42,8 @@ static void print_claim(FILE *out, const struct verdicts *v, int i)
     print_line(out, &t);
 }
 
-/* Names the results that are of another version of their experiment, that come from a build with changes, and of which
- * some are left out. */
+/* What readers must know about the results of each experiment: that they are of another version, come from a build with
+ * changes, or are not all shown. */
 static void print_origin(FILE *out, const struct verdicts *v, int count)
 {
     for (int i = 0; i < count; i++) {
@@ -92,7 +92,7 @@ void ledger_print(FILE *out, const struct claim_row *rows, const struct verdicts
 
 /* ---- one experiment ---- */
 
-/* The printed values of CLAIM_PRINTED, one by one. */
+/* A table of CLAIM_PRINTED: each printed value and the seeds' values at that epoch. */
 static void print_printed(FILE *out, const struct claim *c, const struct results *r)
 {
     const struct record **record;

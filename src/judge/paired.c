@@ -17,7 +17,7 @@ static const struct measured *find_seed(const struct seeds *s, int64_t seed)
     return NULL;
 }
 
-double paired_number(bool ratio, double v)
+double paired_transform(bool ratio, double v)
 {
     return !ratio ? v : v >= 0 ? log(v) : NAN;
 }
@@ -27,7 +27,7 @@ int paired_unsuccessful(const struct paired *p)
     return p->unsuccessful_a + p->unsuccessful_b + p->unsuccessful_both;
 }
 
-bool paired_is_even(const struct paired *p)
+bool paired_equal_but_few(const struct paired *p)
 {
     return p->difference.n > 1 && (isnan(p->difference.low) || isnan(p->difference.high));
 }
@@ -39,7 +39,7 @@ struct paired paired_none(void)
 
 /* ---- pairs ---- */
 
-/* Finds the seed in all cells that are used; false when one lacks it, or a finished trial lacks the metric. */
+/* Finds the seed in all cells that are used. False when one lacks it, or a finished trial lacks the metric. */
 static bool find_in_cells(const struct seeds cell[PAIRED_CELLS], int64_t seed,
                           const struct measured *of[PAIRED_CELLS])
 {
@@ -65,11 +65,11 @@ static void count_unsuccessful(struct paired *p, const struct measured *const of
         p->unsuccessful_b++;
 }
 
-/* Adds the difference of measures of a seed in all cells, none of which was refused. */
+/* Adds a pair: the measures of a seed in all cells, none of which was refused. */
 static void add_pair(struct paired *p, const struct measured *const of[PAIRED_CELLS], double value)
 {
     static const int sign[PAIRED_CELLS] = {1, -1, -1, 1};
-    double base = of[PAIRED_B] ? 0 : -paired_number(p->ratio, value);
+    double base = of[PAIRED_B] ? 0 : -paired_transform(p->ratio, value);
     struct pair pair = {of[PAIRED_A]->seed, of[PAIRED_A]->value, NAN, base, base, base};
     bool no_ratio = false;
 
@@ -83,9 +83,9 @@ static void add_pair(struct paired *p, const struct measured *const of[PAIRED_CE
         no_ratio |= p->ratio && m->value <= 0;
         p->bound_a |= measured_is_bound(m) && sign[i] > 0;
         p->bound_b |= measured_is_bound(m) && sign[i] < 0;
-        pair.d += sign[i] * paired_number(p->ratio, m->value);
-        pair.low += sign[i] * paired_number(p->ratio, sign[i] > 0 ? m->low : m->high);
-        pair.high += sign[i] * paired_number(p->ratio, sign[i] > 0 ? m->high : m->low);
+        pair.d += sign[i] * paired_transform(p->ratio, m->value);
+        pair.low += sign[i] * paired_transform(p->ratio, sign[i] > 0 ? m->low : m->high);
+        pair.high += sign[i] * paired_transform(p->ratio, sign[i] > 0 ? m->high : m->low);
     }
     count_unsuccessful(p, of);
     p->no_ratio += no_ratio;
@@ -151,7 +151,7 @@ double *paired_differences(const struct paired *p, enum paired_end end)
     return d;
 }
 
-/* The infinite one of n values; NaN: none is. */
+/* The first infinite one of n values; NaN when there is none. */
 static double infinite(int n, const double *v)
 {
     for (int i = 0; i < n; i++)
@@ -170,7 +170,7 @@ bool paired_scatters(const struct paired *p, enum paired_end end)
     return scatters;
 }
 
-/* The low end of the interval of the least differences, or the high end of that of the most. */
+/* The low end of the interval of the least that the differences may be, or the high end of that of the most. */
 static double interval_end(const struct paired *p, enum paired_end end)
 {
     double *d = paired_differences(p, end), far = infinite(p->pairs, d);
@@ -179,7 +179,7 @@ static double interval_end(const struct paired *p, enum paired_end end)
     free(d);
     if (!isnan(far))
         return far;
-    if (r.n < STATS_EVEN_LEAST && !paired_scatters(p, end))
+    if (r.n < STATS_EQUAL_LEAST && !paired_scatters(p, end))
         return NAN;
     return end == PAIRED_LEAST ? r.low : r.high;
 }

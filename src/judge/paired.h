@@ -1,6 +1,6 @@
 /*
  * Two cells compared over paired seeds: the trials of a seed share their data order and first weights, so their
- * difference is of the cells alone. Claims and `normlab compare` both rest on this.
+ * difference comes from the cells alone. Claims and `normlab compare` both use this.
  *
  *   d = a - b, or a - value without a cell b; with base cells d = (a - a_base) - (b - b_base). For a ratio all of these
  *   are natural logarithms.
@@ -25,7 +25,7 @@ struct pair {
     int64_t seed;
     double a, b; /* NaN: unsuccessful, or there is no b */
     double d, low,
-        high; /* the difference, and what it may be by measured.low and high; NaN: none */
+        high; /* the difference, which is known to lie in [low, high] (struct measured); NaN: none */
 };
 
 struct paired {
@@ -33,15 +33,16 @@ struct paired {
     int pairs;
     bool ratio;
     double scale; /* the largest of the numbers that were subtracted: see stats_scatters() */
-    struct interval
-        difference; /* of d: low for the least that the differences may be, high for the most. Infinite when a
-                                   difference may be; NaN for fewer than two, and for fewer than STATS_EVEN_LEAST that do not
-                                   scatter, which are no evidence. sd is 0 when they do not scatter */
+    /* The mean difference. Its interval holds the means of all that the differences may be; an end is infinite when a
+     * difference may be. low and high are NaN for fewer than two differences, and when paired_equal_but_few(). sd is 0
+     * when the differences are equal up to rounding. */
+    struct interval difference;
     int unsuccessful_a, unsuccessful_b; /* pairs in which only a was unsuccessful, or only b; */
     int unsuccessful_both;              /* in which both were, or a base was */
     int refused;                        /* seeds of which a trial was refused */
     int no_ratio;                       /* pairs of a ratio with a value that is not positive */
-    bool stepped; /* the steps of an axis, or between points of training, widen the interval */
+    bool
+        stepped; /* the interval is wider because an axis, or the points of training, are no finer */
     bool bound_a, bound_b; /* a value of a, or of b, is a lower bound */
     bool ambiguous;        /* a cell has several trials of a seed */
 };
@@ -51,28 +52,31 @@ void paired_init(struct paired *p, const struct measure *of, bool ratio, double 
                  const struct paired_cell cell[PAIRED_CELLS]);
 void paired_clear(struct paired *p);
 
-/* A comparison without pairs; and one whose pairs are filled in: computes difference and stepped from them. */
+/* A comparison without pairs. */
 struct paired paired_none(void);
+
+/* Computes `difference` and `stepped` from the pairs. */
 void paired_summarize(struct paired *p);
 
 /* v; its natural logarithm for a ratio, NaN when v is negative. */
-double paired_number(bool ratio, double v);
+double paired_transform(bool ratio, double v);
 
-/* Pairs with an unsuccessful trial. */
+/* The number of pairs with an unsuccessful trial. */
 int paired_unsuccessful(const struct paired *p);
 
-/* True when there are differences, but so few that do not scatter that there is no interval. */
-bool paired_is_even(const struct paired *p);
+/* True when there are two differences or more, but fewer than STATS_EQUAL_LEAST, all equal up to rounding: they are no
+ * evidence, and there is no interval. */
+bool paired_equal_but_few(const struct paired *p);
 
-/* The pairs' differences: as they are, or the least or most that they may be. A new array of p->pairs. */
+/* The pairs' differences: the value, or the least or most that each may be. A new array of p->pairs. */
 enum paired_end { PAIRED_VALUE, PAIRED_LEAST, PAIRED_MOST };
 double *paired_differences(const struct paired *p, enum paired_end end);
 
 /* True when these differences differ by more than rounding, or one of them is infinite. */
 bool paired_scatters(const struct paired *p, enum paired_end end);
 
-/* The two-sided p of "the mean difference lies above the bound", or below it, whatever the differences may be (stats.h): 1
- * when one of them may be infinite. */
+/* The two-sided p (stats.h) of "the mean difference lies above the bound", or below it, for the differences that are least
+ * in favour of it. 1 when one of these is infinite. */
 double paired_p(const struct paired *p, bool above, double bound);
 
 #endif

@@ -27,8 +27,8 @@ double stats_p_below(int n, const double *v, double value)
 
 /* ---- ranks ---- */
 
-/* The largest (n + m) * min(n, m) of which all ways are counted: 50 values in each, or 4 beside 1000. That takes some
- * 5e7 additions and 4 MB. */
+/* The largest (n + m) * min(n, m) for which all ways are counted, as for 50 values in each, or 4 and 1000. That takes
+ * some 5e7 additions and 4 MB. */
 enum { COUNTED_MOST = 5000 };
 
 /* A value with its place in the caller's arrays. */
@@ -87,8 +87,8 @@ static struct ranks ranks_of(int n, const double *a, int m, const double *b)
     return r;
 }
 
-/* The share of all ways to divide the ranks in which a's sum up to r->sum or more. Counts the ways for the smaller of a
- * and b: ways[k][s] are those of k ranks with the sum s. */
+/* The share of all ways to divide the ranks between a and b in which a's sum is r->sum or more. Counts the ways for the
+ * smaller of the two: ways[k][s] is the number of choices of k ranks with the sum s. */
 static double tail_counted(const struct ranks *r)
 {
     int count = r->n + r->m, n = r->n < r->m ? r->n : r->m, most = 2 * count * n;
@@ -109,7 +109,7 @@ static double tail_counted(const struct ranks *r)
     return tail / all;
 }
 
-/* The same by the normal distribution that U, the sum of a's ranks less the least that it can be, tends to. */
+/* The same by the normal approximation of U, which is the sum of a's ranks minus the least that it can be. */
 static double tail_normal(const struct ranks *r)
 {
     double n = r->n, m = r->m, count = n + m;
