@@ -28,7 +28,7 @@ struct compare_keys {
 struct compare_cell {
     struct config config; /* the keys that divide the trials into cells, with their values */
     char *label; /* as many of them as distinguish it from all others; "" for the only cell */
-    const struct record **a, **b; /* its trials in A and in B, by seed */
+    const struct record **a, **b; /* its trials in A and in B */
     int a_count, b_count;
 };
 
@@ -60,7 +60,7 @@ struct compare_metric {
     int cells; /* that the mean is over; else 1 */
     enum compare_verdict verdict;
     double mean_a, mean_b; /* of a cell: over the common seeds; without these, over all seeds */
-    struct paired paired;  /* B less A, over the common seeds */
+    struct paired paired;  /* d is B less A; over the common seeds that have values in both */
     double p, p_holm;      /* two-sided; NaN when not tested */
 };
 
@@ -80,7 +80,7 @@ struct comparison {
     struct compare_keys provenance, config;
     struct compare_cell *cell; /* A's in their order, then those that only B has */
     int cells;
-    struct compare_pair *pair; /* by cell and seed */
+    struct compare_pair *pair; /* by cell, in A's order */
     int pairs;
     int fact[COMPARE_FACTS]; /* pairs that differ in this */
     int curve

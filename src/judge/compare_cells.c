@@ -168,31 +168,15 @@ static struct compare_cell *cell_of(struct comparison *c, const struct record *r
     return &c->cell[c->cells - 1];
 }
 
-static int by_seed(const void *a, const void *b)
-{
-    int64_t x = (*(const struct record *const *)a)->seed,
-            y = (*(const struct record *const *)b)->seed;
-
-    return (x > y) - (x < y);
-}
-
-/* Sorts both sides of a cell by seed, and pairs them. */
+/* Pairs the trials of a cell by seed. A cell has no seed twice: its trials agree in all other keys. */
 static void pair_trials(struct comparison *c, int at)
 {
-    struct compare_cell *cell = &c->cell[at];
+    const struct compare_cell *cell = &c->cell[at];
 
-    if (cell->a_count)
-        qsort(cell->a, (size_t)cell->a_count, sizeof *cell->a, by_seed);
-    if (cell->b_count)
-        qsort(cell->b, (size_t)cell->b_count, sizeof *cell->b, by_seed);
-    for (int i = 0, k = 0; i < cell->a_count && k < cell->b_count;) {
-        int64_t a = cell->a[i]->seed, b = cell->b[k]->seed;
-
-        if (a == b)
-            array_add(c->pair, c->pairs) = (struct compare_pair){at, cell->a[i], cell->b[k]};
-        i += a <= b;
-        k += b <= a;
-    }
+    for (int i = 0; i < cell->a_count; i++)
+        for (int k = 0; k < cell->b_count; k++)
+            if (cell->a[i]->seed == cell->b[k]->seed)
+                array_add(c->pair, c->pairs) = (struct compare_pair){at, cell->a[i], cell->b[k]};
 }
 
 void compare_find_cells(struct comparison *c)

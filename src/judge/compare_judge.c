@@ -69,48 +69,47 @@ static void compare_trials(struct comparison *c, const struct trial_result *a,
 
 /* ---- a metric in a cell ---- */
 
-/* The mean of the final values of finished trials; NaN: there are none. */
+/* The final value; NaN for a trial that did not finish. */
+static double final_of(const struct record *r, enum metric m)
+{
+    return r->result.status == TRIAL_DONE ? trial_final(&r->result, m) : NAN;
+}
+
+/* The mean of the final values; NaN: there are none. */
 static double mean_of(const struct record *const *record, int count, enum metric m)
 {
     double *v = xcalloc((size_t)count + 1, sizeof *v), mean;
 
     for (int i = 0; i < count; i++)
-        v[i] = record[i]->result.status == TRIAL_DONE ? trial_final(&record[i]->result, m) : NAN;
+        v[i] = final_of(record[i], m);
     mean = stats_moments(count, v).mean;
     free(v);
     return mean;
 }
 
-/* Drops the pairs that lack a value on either side. Equal values differ by 0, infinite ones too. */
-static void keep_values(struct paired *p)
+/* Pairs the final values in a cell, and takes the means over the pairs, if there are any. Returns true when all pairs are
+ * of equal values, which differ by 0 even where they are infinite. */
+static bool pair_values(const struct comparison *c, struct compare_metric *m)
 {
-    int n = 0;
-
-    for (int i = 0; i < p->pairs; i++) {
-        struct pair pair = p->pair[i];
-
-        if (isnan(pair.a) || isnan(pair.b))
-            continue;
-        if (pair.a == pair.b)
-            pair.d = pair.low = pair.high = 0;
-        p->pair[n++] = pair;
-    }
-    p->pairs = n;
-    paired_summarize(p);
-}
-
-/* Sets the means over the common seeds. Returns true when all seeds have the same value in A and B. */
-static bool compare_values(struct compare_metric *m)
-{
-    const struct paired *p = &m->paired; /* a of a pair is in B, and b in A */
+    struct paired *p = &m->paired;
+    double sum_a = 0, sum_b = 0;
     bool equal = true;
 
-    m->mean_a = m->mean_b = 0;
-    for (int i = 0; i < p->pairs; i++) {
-        equal = equal && p->pair[i].a == p->pair[i].b;
-        m->mean_a += p->pair[i].b / p->pairs;
-        m->mean_b += p->pair[i].a / p->pairs;
+    for (int i = 0; i < c->pairs; i++) {
+        double a = final_of(c->pair[i].a, m->metric), b = final_of(c->pair[i].b, m->metric);
+        double d = a == b ? 0 : b - a;
+
+        if (c->pair[i].cell != m->cell || isnan(a) || isnan(b))
+            continue;
+        array_add(p->pair, p->pairs) = (struct pair){c->pair[i].a->seed, a, b, d, d, d};
+        p->scale = fmax(p->scale, fmax(fabs(a), fabs(b)));
+        equal = equal && a == b;
+        sum_a += a;
+        sum_b += b;
     }
+    m->mean_a = p->pairs ? sum_a / p->pairs : m->mean_a;
+    m->mean_b = p->pairs ? sum_b / p->pairs : m->mean_b;
+    paired_summarize(p);
     return equal;
 }
 
@@ -125,24 +124,24 @@ static double p_differs(const struct paired *p)
     return fmin(paired_p(p, true, 0), paired_p(p, false, 0));
 }
 
-/* A metric of a cell, without the correction of p; false when nobody has a value. */
-static bool compare_metric(struct compare_metric *m, const struct compare_cell *cell)
+/* Fills m, of a metric in a cell, without the correction of p. False when nobody has a value. */
+static bool compare_metric(const struct comparison *c, struct compare_metric *m)
 {
-    const struct measure of = {.metric = m->metric};
-    const struct paired_cell both[PAIRED_CELLS] = {{cell->b, cell->b_count},
-                                                   {cell->a, cell->a_count}};
+    const struct compare_cell *cell = &c->cell[m->cell];
+    bool only_a, only_b, equal;
 
     m->mean_a = mean_of(cell->a, cell->a_count, m->metric);
     m->mean_b = mean_of(cell->b, cell->b_count, m->metric);
-    if (isnan(m->mean_a) && isnan(m->mean_b))
+    only_a = isnan(m->mean_b);
+    only_b = isnan(m->mean_a);
+    if (only_a && only_b)
         return false;
-    paired_init(&m->paired, &of, false, 0, both);
-    keep_values(&m->paired);
-    if (isnan(m->mean_a) || isnan(m->mean_b)) {
-        m->verdict = isnan(m->mean_b) ? COMPARE_ONLY_A : COMPARE_ONLY_B;
+    equal = pair_values(c, m);
+    if (only_a || only_b) {
+        m->verdict = only_a ? COMPARE_ONLY_A : COMPARE_ONLY_B;
     } else if (m->paired.pairs == 0) {
         m->verdict = COMPARE_NO_PAIRS;
-    } else if (compare_values(m)) {
+    } else if (equal) {
         m->verdict = COMPARE_IDENTICAL;
     } else if (is_testable(&m->paired.difference)) {
         m->verdict = COMPARE_NOISE;
@@ -249,7 +248,7 @@ static void compare_metrics(struct comparison *c)
             struct compare_metric one = {
                 .metric = (enum metric)m, .cell = i, .cells = 1, .p = NAN, .p_holm = NAN};
 
-            if (c->cell[i].a_count && c->cell[i].b_count && compare_metric(&one, &c->cell[i]))
+            if (c->cell[i].a_count && c->cell[i].b_count && compare_metric(c, &one))
                 array_add(c->metric, c->metrics) = one;
         }
     correct(c);
