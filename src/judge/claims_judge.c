@@ -183,21 +183,12 @@ static void decide(const struct claim *c, struct judgement *j)
 static struct judgement judge_difference(const struct claim *c, const struct results *r)
 {
     struct cells cells = claim_cells(c);
-    const struct record **record[PAIRED_CELLS] = {NULL};
-    struct paired_cell cell[PAIRED_CELLS] = {{0}};
     struct judgement j = judgement_none();
     double *d;
 
     if (!measure_has_curve(&c->of, r))
         return j;
-    for (int i = 0; i < PAIRED_CELLS; i++)
-        if (cells.cell[i]) {
-            cell[i].count = records_in(r, cells.cell[i], &record[i]);
-            cell[i].record = record[i];
-        }
-    paired_init(&j.paired, &c->of, c->ratio, c->value, cell);
-    for (int i = 0; i < PAIRED_CELLS; i++)
-        free(record[i]);
+    paired_init(&j.paired, &c->of, c->ratio, c->value, r, &cells);
     d = paired_differences(&j.paired, PAIRED_VALUE);
     j.median = stats_median(j.paired.pairs, d);
     j.iqm = stats_iqm(j.paired.pairs, d);

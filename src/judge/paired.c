@@ -1,13 +1,30 @@
 #include "judge/paired.h"
 #include "base/arena.h"
+#include "store/cell.h"
 #include <math.h>
 #include <stdlib.h>
 
-/* A cell's measures, in the order of seeds; v is NULL for a cell that is not used. */
+/* The measures of a cell, in the order of seeds. v is NULL where there is no cell. */
 struct seeds {
     struct measured *v;
     int n;
 };
+
+static struct seeds measure_cell(const struct measure *of, const struct results *r,
+                                 const char *cell)
+{
+    const struct record **record;
+    struct seeds s = {0};
+    int count;
+
+    if (!cell)
+        return s;
+    count = records_in(r, cell, &record);
+    s.v = xcalloc((size_t)count + 1, sizeof *s.v);
+    s.n = measure_seeds(of, record, count, s.v);
+    free(record);
+    return s;
+}
 
 static const struct measured *find_seed(const struct seeds *s, int64_t seed)
 {
@@ -111,16 +128,13 @@ static void add_seed(struct paired *p, const struct seeds cell[PAIRED_CELLS], in
 }
 
 void paired_init(struct paired *p, const struct measure *of, bool ratio, double value,
-                 const struct paired_cell cell[PAIRED_CELLS])
+                 const struct results *r, const struct cells *cells)
 {
-    struct seeds seeds[PAIRED_CELLS] = {{0}};
+    struct seeds seeds[PAIRED_CELLS];
 
     *p = (struct paired){.ratio = ratio, .scale = ratio ? 1 : fabs(value)};
     for (int i = 0; i < PAIRED_CELLS; i++)
-        if (cell[i].record) {
-            seeds[i].v = xcalloc((size_t)cell[i].count + 1, sizeof *seeds[i].v);
-            seeds[i].n = measure_seeds(of, cell[i].record, cell[i].count, seeds[i].v);
-        }
+        seeds[i] = measure_cell(of, r, cells->cell[i]);
     p->pair = xcalloc((size_t)seeds[PAIRED_A].n + 1, sizeof *p->pair);
     for (int i = 0; i < seeds[PAIRED_A].n; i++)
         add_seed(p, seeds, seeds[PAIRED_A].v[i].seed, value);

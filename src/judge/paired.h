@@ -12,14 +12,9 @@
 #define NORMLAB_JUDGE_PAIRED_H
 
 #include "judge/measure.h"
+#include "sweep/plan.h"
 
 enum { PAIRED_A, PAIRED_B, PAIRED_A_BASE, PAIRED_B_BASE, PAIRED_CELLS };
-
-/* The trials of one cell; record is NULL for a cell that the comparison does not use. */
-struct paired_cell {
-    const struct record *const *record;
-    int count;
-};
 
 struct pair {
     int64_t seed;
@@ -47,9 +42,10 @@ struct paired {
     bool ambiguous;        /* a cell has several trials of a seed */
 };
 
-/* Pairs the seeds of the cells and compares them. value stands for b when there is no cell b. paired_clear() frees. */
+/* Pairs the seeds of the cells and compares them. Cells are in the order of the enum, NULL where there is none; value stands
+ * for b when there is no cell b. paired_clear() frees. */
 void paired_init(struct paired *p, const struct measure *of, bool ratio, double value,
-                 const struct paired_cell cell[PAIRED_CELLS]);
+                 const struct results *r, const struct cells *cells);
 void paired_clear(struct paired *p);
 
 /* A comparison without pairs. */
