@@ -23,7 +23,7 @@ int claims_count(const struct claim *claims)
 struct judgement judgement_none(void)
 {
     return (struct judgement){.verdict = NOT_RUN,
-                              .paired = paired_none(),
+                              .paired.difference = {0, NAN, NAN, NAN, NAN},
                               .p = NAN,
                               .p_holm = NAN,
                               .median = NAN,

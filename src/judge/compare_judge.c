@@ -189,7 +189,6 @@ static void compare_mean(struct comparison *c, enum metric m)
                                   .verdict = COMPARE_NOISE,
                                   .mean_a = NAN,
                                   .mean_b = NAN,
-                                  .paired = paired_none(),
                                   .p_holm = NAN};
     struct paired *p = &mean.paired;
     int count[COMPARE_VERDICTS];
@@ -260,12 +259,6 @@ static void compare_metrics(struct comparison *c)
 
 /* ---- all of it ---- */
 
-static void add_count(struct text *t, const char *what, int metrics)
-{
-    if (metrics)
-        text_add_item(t, ", ", "%s %d metric%s", what, metrics, metrics == 1 ? "" : "s");
-}
-
 static void find_differences(struct comparison *c)
 {
     struct text *t = &c->differences;
@@ -286,13 +279,12 @@ static void find_differences(struct comparison *c)
         curves += c->curve[m] > 0;
         metrics[comparison_verdict(c, (enum metric)m)] += !metric_info[m].timing;
     }
-    add_count(t, "curves of", curves);
-    for (int v = 0; v < COMPARE_IDENTICAL; v++) {
-        char *what = format_new("%s in", compare_verdict_name[v]);
-
-        add_count(t, what, metrics[v]);
-        free(what);
-    }
+    if (curves)
+        text_add_item(t, ", ", "curves of %d metric%s", curves, curves == 1 ? "" : "s");
+    for (int v = 0; v < COMPARE_IDENTICAL; v++)
+        if (metrics[v])
+            text_add_item(t, ", ", "%s in %d metric%s", compare_verdict_name[v], metrics[v],
+                          metrics[v] == 1 ? "" : "s");
 }
 
 void compare_results(struct comparison *c, const struct results *a, const struct results *b)

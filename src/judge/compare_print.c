@@ -6,10 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum {
-    WIDTH = 96, /* columns */
-    MOST = 10,  /* items of a list; --json has all of them */
-};
+enum { MOST = 10 }; /* items of a list that are printed; --json has all of them */
 
 static void print_omitted(int count, const char *indent)
 {
@@ -97,38 +94,22 @@ static void add_values(struct text *t, const struct compare_metric *m)
     text_add(t, "%s", compare_verdict_name[m->verdict]);
 }
 
-static int by_p(const void *a, const void *b)
-{
-    const struct compare_metric *x = *(const struct compare_metric *const *)a,
-                                *y = *(const struct compare_metric *const *)b;
-
-    if (x->p < y->p || x->p > y->p)
-        return x->p < y->p ? -1 : 1;
-    return (x->cell > y->cell) - (x->cell < y->cell);
-}
-
-/* The cells in which the metric changed, those with the smallest p first. */
+/* The cells in which the metric changed. */
 static void print_changes(const struct comparison *c, enum metric m)
 {
-    const struct compare_metric **changed = NULL;
-    int n = 0;
+    int count = 0;
 
-    for (int i = 0; i < c->metrics; i++)
-        if (c->metric[i].metric == m && c->metric[i].cell >= 0 &&
-            c->metric[i].verdict == COMPARE_CHANGED)
-            array_add(changed, n) = &c->metric[i];
-    if (n)
-        qsort(changed, (size_t)n, sizeof *changed, by_p);
-    for (int i = 0; i < n && i < MOST; i++) {
-        const char *name = c->cell[changed[i]->cell].label;
+    for (int i = 0; i < c->metrics; i++) {
+        const struct compare_metric *one = &c->metric[i];
         struct text t = {0};
 
-        add_values(&t, changed[i]);
-        printf("    %s:%s%s\n", name, strlen(name) + t.length + 6 <= WIDTH ? " " : "\n      ", t.s);
+        if (one->metric != m || one->cell < 0 || one->verdict != COMPARE_CHANGED || count++ >= MOST)
+            continue;
+        add_values(&t, one);
+        printf("    %s: %s\n", c->cell[one->cell].label, t.s);
         text_clear(&t);
     }
-    print_omitted(n, "    ");
-    free(changed);
+    print_omitted(count, "    ");
 }
 
 /* "beyond noise in 3 of 70 cells, identical in 67 of 70 cells"; of timing, only the first of these. */

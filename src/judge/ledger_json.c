@@ -79,15 +79,6 @@ static void add_counts(const struct judgement *j, struct text *out)
     json_flag(out, "ambiguous", p->ambiguous);
 }
 
-/* True when the verdict holds after Holm's correction; null when there is nothing to correct. */
-static void add_stands(const struct judgement *j, struct text *out)
-{
-    if ((j->verdict == SUPPORTED || j->verdict == REFUTED) && !isnan(j->p_holm))
-        json_flag(out, "stands_by_holm", !verdict_is_weak(j));
-    else
-        json_text(out, "stands_by_holm", NULL);
-}
-
 static void add_claim(const struct verdicts *v, int i, struct text *out)
 {
     static const char *const kind[] = {[CLAIM_MORE] = "more",
@@ -97,6 +88,7 @@ static void add_claim(const struct verdicts *v, int i, struct text *out)
                                        [CLAIM_PRINTED] = "printed"};
     const struct claim *c = &v->claims[i];
     const struct judgement *j = &v->judgement[i];
+    bool corrected = (j->verdict == SUPPORTED || j->verdict == REFUTED) && !isnan(j->p_holm);
     struct text t = {0};
 
     text_add(out, "{");
@@ -113,7 +105,10 @@ static void add_claim(const struct verdicts *v, int i, struct text *out)
     if (c->ratio)
         json_number(out, "factor_margin", c->margin);
     json_text(out, "unit", c->ratio ? "log" : measure_difference_unit(&c->of));
-    add_stands(j, out);
+    if (corrected)
+        json_flag(out, "stands_by_holm", !verdict_is_weak(j));
+    else
+        json_text(out, "stands_by_holm", NULL);
     claim_print_comparison(c, &t);
     add_text(out, "comparison", &t);
     claim_print_evidence(c, j, &t);

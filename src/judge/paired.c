@@ -49,11 +49,6 @@ bool paired_equal_but_few(const struct paired *p)
     return p->difference.n > 1 && (isnan(p->difference.low) || isnan(p->difference.high));
 }
 
-struct paired paired_none(void)
-{
-    return (struct paired){.difference = {0, NAN, NAN, NAN, NAN}};
-}
-
 /* ---- pairs ---- */
 
 /* Finds the seed in all cells that are used. False when one lacks it, or a finished trial lacks the metric. */

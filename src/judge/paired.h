@@ -48,9 +48,6 @@ void paired_init(struct paired *p, const struct measure *of, bool ratio, double 
                  const struct results *r, const struct cells *cells);
 void paired_clear(struct paired *p);
 
-/* A comparison without pairs. */
-struct paired paired_none(void);
-
 /* Computes `difference` and `stepped` from the pairs. */
 void paired_summarize(struct paired *p);
 
