@@ -74,6 +74,7 @@ static void test_points_of_curves(void **state)
     make_sweep(&b, "", 0, 1);
     r = &b.record[7].result;
     r->curve[METRIC_step_ms][0] = 3;
+    r->curve[METRIC_step_ms][1] = a.record[7].result.curve[METRIC_step_ms][1];
     assert_true(are_same(&a, &b));
     r->curve[METRIC_gamma_sd][1] = a.record[7].result.curve[METRIC_gamma_sd][1] = 5;
     assert_true(are_same(&a, &b));
@@ -84,6 +85,12 @@ static void test_points_of_curves(void **state)
     a.record[7].result.curve[METRIC_gamma_sd][0] = nextafter(3, 4);
     assert_false(are_same(&a, &b));
     b.left_out[METRIC_gamma_sd] = true;
+    assert_true(are_same(&a, &b));
+    b.left_out[METRIC_gamma_sd] = false;
+    a.left_out[METRIC_gamma_sd] = true;
+    assert_true(are_same(&a, &b));
+    a.left_out[METRIC_gamma_sd] = false;
+    r->evals_per_epoch = 2; /* its points are of other moments */
     assert_true(are_same(&a, &b));
     results_clear(&a);
     results_clear(&b);

@@ -38,12 +38,10 @@ static bool curves_differ(const struct comparison *c, const struct trial_result 
     double final_a = trial_final(a, m), final_b = trial_final(b, m);
     int points = a->points < b->points ? a->points : b->points;
 
-    if (a->evals_per_epoch != b->evals_per_epoch ||
-        (a->status == TRIAL_DONE && numbers_differ(final_a, final_b)))
+    if (a->evals_per_epoch != b->evals_per_epoch || numbers_differ(final_a, final_b))
         return false;
     if (!comparison_has_curve(c, m)) /* the final values are all that there is */
-        return !metric_info[m].timing && a->status == TRIAL_DONE &&
-               isnan(final_a) != isnan(final_b);
+        return !metric_info[m].timing && isnan(final_a) != isnan(final_b);
     for (int p = 0; p <= points; p++)
         if (!same_value(a->curve[m][p], b->curve[m][p]))
             return true;
@@ -69,19 +67,13 @@ static void compare_trials(struct comparison *c, const struct trial_result *a,
 
 /* ---- a metric in a cell ---- */
 
-/* The final value; NaN for a trial that did not finish. */
-static double final_of(const struct record *r, enum metric m)
-{
-    return r->result.status == TRIAL_DONE ? trial_final(&r->result, m) : NAN;
-}
-
 /* The mean of the final values; NaN: there are none. */
 static double mean_of(const struct record *const *record, int count, enum metric m)
 {
     double *v = xcalloc((size_t)count + 1, sizeof *v), mean;
 
     for (int i = 0; i < count; i++)
-        v[i] = final_of(record[i], m);
+        v[i] = trial_final(&record[i]->result, m);
     mean = stats_moments(count, v).mean;
     free(v);
     return mean;
@@ -96,7 +88,8 @@ static bool pair_values(const struct comparison *c, struct compare_metric *m)
     bool equal = true;
 
     for (int i = 0; i < c->pairs; i++) {
-        double a = final_of(c->pair[i].a, m->metric), b = final_of(c->pair[i].b, m->metric);
+        double a = trial_final(&c->pair[i].a->result, m->metric);
+        double b = trial_final(&c->pair[i].b->result, m->metric);
         double d = a == b ? 0 : b - a;
 
         if (c->pair[i].cell != m->cell || isnan(a) || isnan(b))
