@@ -177,6 +177,14 @@ static void test_noise(void **state)
     assert_in_range(small, 3, 40);
 }
 
+/* Adds noise of mean 0.1 to all errors. */
+static void shift_all(struct results *r)
+{
+    for (int cell = 0; cell < CELLS; cell++)
+        for (int i = 0; i < SEEDS; i++)
+            *error_of(r, cell, i) += 0.1 + (cell % 2 ? -1 : 1) * 0.1 * (i - 2) + 0.001 * i;
+}
+
 /* A shift too small for any cell shows in the mean of all; a cell that lost a seed is left out of it. */
 static void test_shift_of_all(void **state)
 {
@@ -207,13 +215,95 @@ static void test_shift_of_all(void **state)
     clear(&c, &a, &b);
     make_sweep(&a, "", 0, 1);
     make_sweep(&b, "", 0, 1);
-    for (int cell = 0; cell < CELLS; cell++)
-        for (int i = 0; i < SEEDS; i++)
-            *error_of(&b, cell, i) += 0.1 + (cell % 2 ? -1 : 1) * 0.1 * (i - 2) + 0.001 * i;
+    shift_all(&b);
     compare_results(&c, &a, &b);
     assert_counts(&c, METRIC_test_error, 0, CELLS, 0);
     assert_int_equal(comparison_verdict(&c, METRIC_test_error), COMPARE_CHANGED);
     assert_int_not_equal(comparison_verdict(&c, METRIC_test_loss), COMPARE_CHANGED);
+    clear(&c, &a, &b);
+}
+
+/* The mean is over the cells that have the same seeds as the cell with the most. */
+static void test_cells_of_the_mean(void **state)
+{
+    struct results a, b;
+    struct comparison c;
+
+    (void)state;
+    make_sweep(&a, "", 0, 1);
+    make_sweep(&b, "", 0, 1);
+    shift_all(&b);
+    set_status(&b.record[0], TRIAL_DIVERGED, "");
+    compare_results(&c, &a, &b);
+    assert_int_equal(find_mean(&c, METRIC_test_error)->cells, 3);
+    assert_int_equal(find_mean(&c, METRIC_test_error)->paired.difference.n, SEEDS);
+    comparison_clear(&c);
+    for (int i = 0; i < SEEDS; i++)
+        a.record[3 * SEEDS + i].seed = b.record[3 * SEEDS + i].seed = 100 + i;
+    compare_results(&c, &a, &b);
+    assert_int_equal(find_mean(&c, METRIC_test_error)->cells, 2);
+    clear(&c, &a, &b);
+}
+
+/* One cell has no mean over cells, and an infinite value has no interval. */
+static void test_no_mean(void **state)
+{
+    struct results a, b, one_a, one_b;
+    struct comparison c;
+
+    (void)state;
+    make_sweep(&a, "", 0, 1);
+    make_sweep(&b, "", 0, 1);
+    shift_all(&b);
+    one_a = a;
+    one_b = b;
+    one_a.records = one_b.records = SEEDS;
+    compare_results(&c, &one_a, &one_b);
+    assert_int_equal(comparison_verdict(&c, METRIC_test_error), COMPARE_NOISE);
+    assert_null(find_mean(&c, METRIC_test_error));
+    comparison_clear(&c);
+    *error_of(&b, 0, 0) = INFINITY;
+    compare_results(&c, &a, &b);
+    assert_int_equal(comparison_verdict(&c, METRIC_test_error), COMPARE_UNTESTED);
+    assert_null(find_mean(&c, METRIC_test_error));
+    clear(&c, &a, &b);
+}
+
+/* Equal infinite values differ by 0; values that differ by rounding do not scatter. */
+static void test_infinite_and_rounded(void **state)
+{
+    struct results a, b;
+    struct comparison c;
+
+    (void)state;
+    make_sweep(&a, "", 0, 1);
+    make_sweep(&b, "", 0, 1);
+    shift_all(&b);
+    *error_of(&a, 0, 0) = *error_of(&b, 0, 0) = INFINITY;
+    for (int i = 0; i < SEEDS; i++) {
+        *error_of(&a, 1, i) = 1e6;
+        *error_of(&b, 1, i) = i < 3 ? nextafter(1e6, i % 2 ? INFINITY : 0) : NAN;
+    }
+    compare_results(&c, &a, &b);
+    assert_int_equal(find(&c, METRIC_test_error, "norm=none batch=2")->paired.difference.n, SEEDS);
+    assert_int_equal(find(&c, METRIC_test_error, "norm=none batch=32")->verdict, COMPARE_UNTESTED);
+    clear(&c, &a, &b);
+}
+
+/* A metric may fall as well as rise. */
+static void test_decrease(void **state)
+{
+    struct results a, b;
+    struct comparison c;
+
+    (void)state;
+    make_sweep(&a, "", 0, 1);
+    make_sweep(&b, "", 0, 1);
+    for (int i = 0; i < SEEDS; i++)
+        *error_of(&b, 2, i) -= 5 + i / 10.0;
+    compare_results(&c, &a, &b);
+    assert_int_equal(find(&c, METRIC_test_error, "norm=batchnorm batch=2")->verdict,
+                     COMPARE_CHANGED);
     clear(&c, &a, &b);
 }
 
@@ -266,6 +356,25 @@ static void test_some_seeds(void **state)
     m = find(&c, METRIC_test_error, "norm=none batch=2");
     assert_true(m->paired.pairs == 1 && m->verdict == COMPARE_IDENTICAL);
     clear(&c, &a, &b);
+}
+
+/* Results with trials that the others lack are not the same, whichever have them. */
+static void test_trials_of_one_side(void **state)
+{
+    struct results a, some;
+    struct comparison c;
+
+    (void)state;
+    make_sweep(&a, "", 0, 1);
+    some = a;
+    some.records--;
+    compare_results(&c, &a, &some);
+    assert_string_equal(c.differences.s, "seeds or cells");
+    comparison_clear(&c);
+    compare_results(&c, &some, &a);
+    assert_string_equal(c.differences.s, "seeds or cells");
+    comparison_clear(&c);
+    results_clear(&a);
 }
 
 static void test_lost_trials(void **state)
@@ -330,6 +439,8 @@ static void test_configuration(void **state)
     assert_string_equal(c.cell[4].label, "norm=rmsnorm batch=32");
     assert_string_equal(config_get(&c.cell[4].config, "net"), "a long net 1");
     assert_counts(&c, METRIC_test_error, CELLS - 1, 0, 0);
+    assert_int_equal(comparison_count(&c, METRIC_test_error, (int[COMPARE_VERDICTS]){0}),
+                     CELLS - 1);
     clear(&c, &a, &b);
 }
 
@@ -358,7 +469,9 @@ int main(void)
         cmocka_unit_test(test_noise),           cmocka_unit_test(test_shift_of_all),
         cmocka_unit_test(test_other_seeds),     cmocka_unit_test(test_some_seeds),
         cmocka_unit_test(test_lost_trials),     cmocka_unit_test(test_configuration),
-        cmocka_unit_test(test_key_that_varies),
+        cmocka_unit_test(test_key_that_varies), cmocka_unit_test(test_cells_of_the_mean),
+        cmocka_unit_test(test_no_mean),         cmocka_unit_test(test_infinite_and_rounded),
+        cmocka_unit_test(test_decrease),        cmocka_unit_test(test_trials_of_one_side),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

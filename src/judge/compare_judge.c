@@ -106,11 +106,6 @@ static bool pair_values(const struct comparison *c, struct compare_metric *m)
     return equal;
 }
 
-static bool is_testable(const struct interval *d)
-{
-    return isfinite(d->low) && isfinite(d->high);
-}
-
 /* The p of "the mean difference is not 0". */
 static double p_differs(const struct paired *p)
 {
@@ -136,7 +131,7 @@ static bool compare_metric(const struct comparison *c, struct compare_metric *m)
         m->verdict = COMPARE_NO_PAIRS;
     } else if (equal) {
         m->verdict = COMPARE_IDENTICAL;
-    } else if (is_testable(&m->paired.difference)) {
+    } else if (isfinite(m->paired.difference.low)) {
         m->verdict = COMPARE_NOISE;
         m->p = p_differs(&m->paired);
     } else {
@@ -199,7 +194,7 @@ static void compare_mean(struct comparison *c, enum metric m)
     }
     paired_summarize(p);
     mean.p = p_differs(p);
-    if (mean.cells > 1 && is_testable(&p->difference))
+    if (mean.cells > 1 && isfinite(p->difference.low))
         array_add(c->metric, c->metrics) = mean;
     else
         paired_clear(p);

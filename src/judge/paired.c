@@ -36,7 +36,7 @@ static const struct measured *find_seed(const struct seeds *s, int64_t seed)
 
 double paired_transform(bool ratio, double v)
 {
-    return !ratio ? v : v >= 0 ? log(v) : NAN;
+    return ratio ? log(v) : v;
 }
 
 int paired_unsuccessful(const struct paired *p)
@@ -101,7 +101,8 @@ static void add_pair(struct paired *p, const struct measured *const of[PAIRED_CE
     }
     count_unsuccessful(p, of);
     p->no_ratio += no_ratio;
-    pair.d = no_ratio ? NAN : pair.d;
+    if (no_ratio)
+        pair.d = pair.low = pair.high = NAN;
     p->pair[p->pairs++] = pair;
 }
 
@@ -127,7 +128,7 @@ void paired_init(struct paired *p, const struct measure *of, bool ratio, double 
 {
     struct seeds seeds[PAIRED_CELLS];
 
-    *p = (struct paired){.ratio = ratio, .scale = ratio ? 1 : fabs(value)};
+    *p = (struct paired){.ratio = ratio, .scale = ratio ? 1 : 0};
     for (int i = 0; i < PAIRED_CELLS; i++)
         seeds[i] = measure_cell(of, r, cells->cell[i]);
     p->pair = xcalloc((size_t)seeds[PAIRED_A].n + 1, sizeof *p->pair);
@@ -153,10 +154,9 @@ double *paired_differences(const struct paired *p, enum paired_end end)
     double *d = xcalloc((size_t)p->pairs + 1, sizeof *d);
 
     for (int i = 0; i < p->pairs; i++)
-        d[i] = isnan(p->pair[i].d)   ? NAN
-               : end == PAIRED_LEAST ? p->pair[i].low
-               : end == PAIRED_MOST  ? p->pair[i].high
-                                     : p->pair[i].d;
+        d[i] = end == PAIRED_LEAST  ? p->pair[i].low
+               : end == PAIRED_MOST ? p->pair[i].high
+                                    : p->pair[i].d;
     return d;
 }
 

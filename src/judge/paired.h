@@ -27,7 +27,8 @@ struct paired {
     struct pair *pair; /* in the order of seeds */
     int pairs;
     bool ratio;
-    double scale; /* the largest of the numbers that were subtracted: see stats_scatters() */
+    double
+        scale; /* the largest of the numbers that were subtracted, 1 for logarithms: see stats_scatters() */
     /* The mean difference. Its interval holds the means of all that the differences may be; an end is infinite when a
      * difference may be. low and high are NaN for fewer than two differences, and when paired_equal_but_few(). sd is 0
      * when the differences are equal up to rounding. */
