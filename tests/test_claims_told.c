@@ -60,14 +60,18 @@ static void test_rounded_values(void **state)
 
     (void)state;
     for (int i = 0; i < 3; i++) {
-        add_trial(&r, i, "batch=2", nextafter(1e6, i % 2 ? INFINITY : 0));
-        add_trial(&r, i, "batch=32", 1e6);
+        add_trial(&r, i, "batch=2", nextafter(2, i % 2 ? INFINITY : 0));
+        add_trial(&r, i, "batch=32", 2);
     }
     c.kind = CLAIM_SAME;
-    j = judged(&c, &r);
-    assert_true(j.verdict == INCONCLUSIVE && j.paired.difference.sd == 0 && isnan(j.p));
-    assert_true(isnan(j.paired.difference.low) && isnan(j.paired.difference.high));
-    assert_int_equal(j.seeds_needed, STATS_EQUAL_LEAST);
+    for (int ratio = 0; ratio < 2; ratio++) {
+        c.ratio = ratio;
+        c.margin = 1 + ratio;
+        j = judged(&c, &r);
+        assert_true(j.verdict == INCONCLUSIVE && j.paired.difference.sd == 0 && isnan(j.p));
+        assert_true(isnan(j.paired.difference.low) && isnan(j.paired.difference.high));
+        assert_int_equal(j.seeds_needed, STATS_EQUAL_LEAST);
+    }
     free_trials(&r);
 }
 
@@ -170,6 +174,7 @@ static void test_what_has_no_number(void **state)
     c->ratio = true; /* of seed 0 b is 0 */
     j = judged(c, &r);
     assert_true(j.verdict == INCONCLUSIVE && j.paired.no_ratio == 1 && j.paired.difference.n == 4);
+    assert_true(isfinite(j.paired.difference.low) && isfinite(j.paired.difference.high));
     text = words(c, &r);
     assert_non_null(
         strstr(text, "; in 1 a value is 0, and there is no ratio; there is no ratio to 0"));

@@ -83,15 +83,15 @@ struct comparison {
     struct compare_pair *pair; /* by cell, in A's order */
     int pairs;
     int fact[COMPARE_FACTS]; /* pairs that differ in this */
-    int curve
-        [METRICS]; /* pairs with the same status whose curves differ where compare_metric shows nothing: at
-                                another point than the last, or because one lacks the final value */
+    /* Pairs with the same status whose curves differ where compare_metric shows nothing: at another point than the last, or
+     * because one lacks the final value. */
+    int curve[METRICS];
     struct compare_metric
-        *metric; /* metric by metric, the cells in which A or B has a value; then the means */
+        *metric; /* by metric, in the cells in which A or B has a value; then the means */
     int metrics;
-    struct text
-        differences; /* "configuration, status, beyond noise in 2 metrics": what differs, timing and provenance
-                                aside; empty when A and B are the same to the last bit */
+    /* What differs, timing and provenance aside: "configuration, status, beyond noise in 2 metrics". Empty when A and B are
+     * the same to the last bit. */
+    struct text differences;
 };
 
 /* Compares; a and b must outlive c. comparison_clear() frees. */

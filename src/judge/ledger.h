@@ -11,10 +11,9 @@
 
 struct claim_row {
     const char *id, *text;
-    const char *from; /* the sources: "N0 N1 N3" */
-    const char *test; /* the test that answers it, "tests/test_norms.c: ..."; NULL: none */
-    const char
-        *missing; /* the experiment that would answer it, which does not exist yet; NULL: none */
+    const char *from;    /* the sources: "N0 N1 N3" */
+    const char *test;    /* the test that answers it, "tests/test_norms.c: ..."; NULL: none */
+    const char *missing; /* the experiment that it needs and that does not exist yet; NULL: none */
 };
 
 /* The verdicts on an experiment's claims. */

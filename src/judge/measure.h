@@ -68,7 +68,7 @@ int measure_check(const struct measure *m, struct text *why);
 /* True for measures that are made from the trials along an axis. */
 bool measure_is_along(const struct measure *m);
 
-/* True when ratios of the values count, and not differences: for values of an axis, and where the measure says so. */
+/* True when values are compared by their ratio, not their difference: values of an axis, and where the measure says so. */
 bool measure_is_ratio(const struct measure *m);
 
 /* True when the measure asks when a target is reached. */
@@ -98,7 +98,7 @@ int measure_worst(const struct measure *m);
 /* Why seeds are unsuccessful: "diverged", "not reached". */
 const char *measure_unsuccessful_word(const struct measure *m);
 
-/* The mean of n values of the measure with its interval; the geometric mean when ratios count. */
+/* The mean of n values of the measure with its interval; the geometric mean for measure_is_ratio(). */
 struct interval measure_mean(const struct measure *m, int n, const double *v);
 
 /* Cuts the interval of such a mean to the values that the measure can have, as 0 to 100 % for an error. */

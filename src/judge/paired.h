@@ -18,17 +18,15 @@ enum { PAIRED_A, PAIRED_B, PAIRED_A_BASE, PAIRED_B_BASE, PAIRED_CELLS };
 
 struct pair {
     int64_t seed;
-    double a, b; /* NaN: unsuccessful, or there is no b */
-    double d, low,
-        high; /* the difference, which is known to lie in [low, high] (struct measured); NaN: none */
+    double a, b;         /* NaN: unsuccessful, or there is no b */
+    double d, low, high; /* the difference, known to lie in [low, high] (measure.h); NaN: none */
 };
 
 struct paired {
     struct pair *pair; /* in the order of seeds */
     int pairs;
     bool ratio;
-    double
-        scale; /* the largest of the numbers that were subtracted, 1 for logarithms: see stats_scatters() */
+    double scale; /* the largest of the numbers subtracted, 1 for a ratio: see stats_scatters() */
     /* The mean difference. Its interval holds the means of all that the differences may be; an end is infinite when a
      * difference may be. low and high are NaN for fewer than two differences, and when paired_equal_but_few(). sd is 0
      * when the differences are equal up to rounding. */
@@ -37,8 +35,7 @@ struct paired {
     int unsuccessful_both;              /* in which both were, or a base was */
     int refused;                        /* seeds of which a trial was refused */
     int no_ratio;                       /* pairs of a ratio with a value that is not positive */
-    bool
-        stepped; /* the interval is wider because an axis, or the points of training, are no finer */
+    bool stepped;          /* the interval is wider because the axis or the points are no finer */
     bool bound_a, bound_b; /* a value of a, or of b, is a lower bound */
     bool ambiguous;        /* a cell has several trials of a seed */
 };

@@ -38,9 +38,8 @@ struct valued {
 };
 
 struct ranks {
-    int n, m; /* values of a and of b */
-    int *
-        twice; /* [n + m] ranks times 2: equal values share a mean rank, which is a multiple of 1/2 */
+    int n, m;    /* values of a and of b */
+    int *twice;  /* [n + m] ranks times 2; equal values share their mean rank, a multiple of 1/2 */
     double sum;  /* of the elements of `twice` that are a's */
     double ties; /* sum of t^3 - t over runs of t equal values */
 };
