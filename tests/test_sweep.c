@@ -236,15 +236,19 @@ static void test_measures_that_lack_something(void **state)
         {{.target = 15}, "has a .target"},
         {{.tolerance = 5}, "has a .tolerance"},
         {{.how = MEASURE_BEST}, "say which, as .along"},
+        {{.how = MEASURE_BEST, .along = ""}, "say which, as .along"},
         {{.metric = METRIC_gamma_mean, .how = MEASURE_BEST, .along = "lr"}, "low values"},
         {{.metric = METRIC_lr, .how = MEASURE_STEPS_TO, .target = 15}, "low values"},
         {{.how = MEASURE_USABLE_MOST, .tolerance = 5}, "say which, as .along"},
         {{.how = MEASURE_USABLE_MOST, .along = "lr"}, "needs a .tolerance"},
         {{.how = MEASURE_USABLE_RANGE, .along = "lr", .tolerance = -5}, "needs a .tolerance"},
+        {{.how = MEASURE_USABLE_RANGE, .along = "lr", .tolerance = NAN}, "needs a .tolerance"},
+        {{.how = MEASURE_USABLE_MOST, .along = "lr", .tolerance = INFINITY}, "needs a .tolerance"},
         {{.how = MEASURE_USABLE_RANGE, .along = "lr", .tolerance = 5, .target = INFINITY},
          "needs a finite .target"},
         {{.how = MEASURE_BEST, .along = "batch"}, "along=\"batch\" is no axis"},
         {{.how = (enum measure_how)9}, "no such .how"},
+        {{.metric = METRICS}, "no such metric"},
     };
 
     (void)state;
