@@ -222,10 +222,13 @@ static void test_number_and_bases(void **state)
     c.b_base = "norm=b p=0";
     CLOSE(judged(&c, &r).paired.difference.mean, 5 - 1.01);
     assert_int_equal(judged(&c, &r).verdict, SUPPORTED);
-    r.record[2].result.status = TRIAL_DIVERGED; /* a base: nothing can be said of one pair */
-    assert_int_equal(judged(&c, &r).verdict, INCONCLUSIVE);
-    assert_int_equal(judged(&c, &r).paired.difference.n, 2);
-    r.record[2].result.status = TRIAL_DONE;
+    for (int base = 0; base <= 2; base += 2) { /* of one pair nothing can be said */
+        r.record[base].result.status = TRIAL_DIVERGED;
+        assert_int_equal(judged(&c, &r).verdict, INCONCLUSIVE);
+        assert_int_equal(judged(&c, &r).paired.difference.n, 2);
+        assert_int_equal(judged(&c, &r).paired.unsuccessful_both, 1);
+        r.record[base].result.status = TRIAL_DONE;
+    }
     c.a = "norm=b p=1";
     c.b = c.a_base = c.b_base = NULL;
     c.kind = CLAIM_SAME;

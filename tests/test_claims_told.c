@@ -51,6 +51,110 @@ static void test_evidence(void **state)
     free_trials(&r);
 }
 
+/* Differences by rounding alone are equal, and too few of them are no evidence. */
+static void test_rounded_values(void **state)
+{
+    struct claim c = more;
+    struct results r = {0};
+    struct judgement j;
+
+    (void)state;
+    for (int i = 0; i < 3; i++) {
+        add_trial(&r, i, "batch=2", nextafter(2, i % 2 ? INFINITY : 0));
+        add_trial(&r, i, "batch=32", 2);
+    }
+    c.kind = CLAIM_SAME;
+    for (int ratio = 0; ratio < 2; ratio++) {
+        c.ratio = ratio;
+        c.margin = 1 + ratio;
+        j = judged(&c, &r);
+        assert_true(j.verdict == INCONCLUSIVE && j.paired.difference.sd == 0 && isnan(j.p));
+        assert_true(isnan(j.paired.difference.low) && isnan(j.paired.difference.high));
+        assert_int_equal(j.seeds_needed, STATS_EQUAL_LEAST);
+    }
+    free_trials(&r);
+}
+
+/* A single difference has no interval, whatever its size. */
+static void test_one_difference(void **state)
+{
+    static const double d[2] = {0.1, 0.2};
+    struct claim c = more;
+    struct results r;
+    struct judgement j;
+    struct text t = {0};
+
+    (void)state;
+    make_pairs(&r, 2, d);
+    c.kind = CLAIM_SAME;
+    r.record[0].result.status = TRIAL_DIVERGED;
+    j = judged(&c, &r);
+    claim_print_remedy(&c, &j, &t);
+    assert_string_equal(t.s, "more seeds will not settle it: some trials diverge");
+    text_clear(&t);
+    free_trials(&r);
+}
+
+/* Against a number, the values of one cell alone are between two points, or two values of the axis. */
+static void test_steps_of_one_cell(void **state)
+{
+    struct claim c = largest_rate;
+    struct results r = {0};
+    struct judgement j;
+
+    (void)state;
+    for (int i = 0; i < 5; i++) {
+        add_trial(&r, i, "norm=a lr=0.1", 10)->result.curve[METRIC_test_error][0] = 90;
+        add_trial(&r, i, "norm=a lr=1", 90);
+    }
+    c.b = NULL;
+    c.value = 1;
+    j = judged(&c, &r);
+    assert_true(j.paired.stepped && !j.paired.bound_a);
+    CLOSE(j.paired.difference.low, log(0.1));
+    CLOSE(j.paired.difference.high, log(1));
+    c.a = "norm=a lr=0.1";
+    c.ratio = false;
+    c.of = (struct measure){
+        .metric = METRIC_test_error, .how = MEASURE_STEPS_TO, .target = 50, .unit = "steps"};
+    j = judged(&c, &r);
+    assert_true(j.paired.stepped);
+    CLOSE(j.paired.difference.low, -1);
+    CLOSE(j.paired.difference.high, 99);
+    free_trials(&r);
+}
+
+/* Where both cells reach the end of the axis, the difference may be anything; where b does, it has no least. */
+static void test_bounds_of_both(void **state)
+{
+    static const char *const norm[2] = {"a", "b"};
+    struct claim c = largest_rate;
+    struct results r = {0};
+    struct judgement j;
+
+    (void)state;
+    for (int i = 0; i < 3; i++)
+        for (int k = 0; k < 2; k++) {
+            char *low = format_new("norm=%s lr=0.1", norm[k]),
+                 *high = format_new("norm=%s lr=1", norm[k]);
+
+            add_trial(&r, i, low, 10);
+            add_trial(&r, i, high, 10);
+            free(low);
+            free(high);
+        }
+    j = judged(&c, &r);
+    assert_true(j.verdict == INCONCLUSIVE && j.paired.bound_a && j.paired.bound_b && j.p == 1);
+    assert_true(isinf(j.paired.difference.low) && isinf(j.paired.difference.high));
+    for (int i = 0; i < 3; i++)
+        r.record[4 * i + 1].result.curve[METRIC_test_error][1] = 90; /* a at lr=1 */
+    j = judged(&c, &r);
+    assert_true(!j.paired.bound_a && j.paired.bound_b);
+    assert_true(isinf(j.paired.difference.low) && isnan(j.paired.difference.high));
+    assert_int_equal(j.seeds_needed, STATS_EQUAL_LEAST);
+    free_trials(&r);
+}
+
 /* What does not scatter has no p; what is 0 no ratio; what was refused is told. */
 static void test_what_has_no_number(void **state)
 {
@@ -70,6 +174,7 @@ static void test_what_has_no_number(void **state)
     c->ratio = true; /* of seed 0 b is 0 */
     j = judged(c, &r);
     assert_true(j.verdict == INCONCLUSIVE && j.paired.no_ratio == 1 && j.paired.difference.n == 4);
+    assert_true(isfinite(j.paired.difference.low) && isfinite(j.paired.difference.high));
     text = words(c, &r);
     assert_non_null(
         strstr(text, "; in 1 a value is 0, and there is no ratio; there is no ratio to 0"));
@@ -323,9 +428,13 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_losses_for_and_against),
         cmocka_unit_test(test_few_seeds),
-        cmocka_unit_test(test_rounding),
+        cmocka_unit_test(test_rounded_values),
         cmocka_unit_test(test_unmeasured),
         cmocka_unit_test(test_p_of_steps),
+        cmocka_unit_test(test_rounding),
+        cmocka_unit_test(test_one_difference),
+        cmocka_unit_test(test_steps_of_one_cell),
+        cmocka_unit_test(test_bounds_of_both),
         cmocka_unit_test(test_evidence),
         cmocka_unit_test(test_what_has_no_number),
         cmocka_unit_test(test_ranks_of_losses),

@@ -55,9 +55,10 @@ static void test_identical(void **state)
     config_set(&b.provenance, "cpu", "another");
     config_set(&b.provenance, "host", "h");
     compare_results(&c, &a, &b);
-    assert_true(comparison_same(&c));
+    assert_int_equal(c.differences.length, 0);
     assert_int_equal(c.cells, CELLS);
-    assert_int_equal(c.cell[3].pairs, SEEDS);
+    assert_int_equal(c.pairs, CELLS * SEEDS);
+    assert_int_equal(c.pair[3 * SEEDS].cell, 3);
     assert_string_equal(c.cell[0].label, "norm=none batch=2");
     assert_counts(&c, METRIC_test_error, CELLS, 0, 0);
     assert_counts(&c, METRIC_val_error, 0, 0, 0);
@@ -68,7 +69,7 @@ static void test_identical(void **state)
     *error_of(&b, 2, 4) = nextafter(*error_of(&b, 2, 4), 100);
     comparison_clear(&c);
     compare_results(&c, &a, &b);
-    assert_false(comparison_same(&c));
+    assert_true(c.differences.length > 0);
     assert_counts(&c, METRIC_test_error, CELLS - 1, 1, 0);
     clear(&c, &a, &b);
 }
@@ -83,12 +84,12 @@ static void test_other_version(void **state)
     make_sweep(&b, "", 0, 1);
     b.version++;
     compare_results(&c, &a, &b);
-    assert_false(comparison_same(&c));
+    assert_true(c.differences.length > 0);
     comparison_clear(&c);
     b.version--;
     b.experiment[0] = 'c';
     compare_results(&c, &a, &b);
-    assert_false(comparison_same(&c));
+    assert_true(c.differences.length > 0);
     clear(&c, &a, &b);
 }
 
@@ -114,12 +115,12 @@ static void test_one_shift(void **state)
     CLOSE(m->paired.difference.mean, want.mean);
     CLOSE(m->paired.difference.low, want.low);
     CLOSE(m->paired.difference.high, want.high);
-    CLOSE(m->b - m->a, 5);
+    CLOSE(m->mean_b - m->mean_a, 5);
     CLOSE(m->p / (2 * stats_t_cdf(-want.mean / (want.sd / sqrt(SEEDS)), SEEDS - 1)), 1);
-    CLOSE(m->adjusted / m->p, 2);
+    CLOSE(m->p_holm / m->p, 2);
     m = find(&c, METRIC_test_error, "norm=batchnorm batch=32");
     assert_int_equal(m->verdict, COMPARE_NOISE);
-    CLOSE(m->adjusted, m->p);
+    CLOSE(m->p_holm, m->p);
     assert_counts(&c, METRIC_test_error, 2, 1, 1);
     assert_counts(&c, METRIC_test_loss, CELLS, 0, 0);
     clear(&c, &a, &b);
@@ -158,22 +159,30 @@ static void test_noise(void **state)
         make_sweep(&a, "", 0, 1);
         make_sweep(&b, "", 0, salt);
         compare_results(&c, &a, &b);
-        assert_false(comparison_same(&c));
+        assert_true(c.differences.length > 0);
         assert_counts(&c, METRIC_test_error, 0, CELLS, 0);
         assert_counts(&c, METRIC_test_loss, 0, CELLS, 0);
         for (int i = 0; i < c.metrics; i++) {
             if (c.metric[i].cell < 0)
                 continue;
             small += c.metric[i].p < COMPARE_LEVEL;
-            assert_true(c.metric[i].adjusted >= c.metric[i].p);
+            assert_true(c.metric[i].p_holm >= c.metric[i].p);
             for (int k = 0; k < c.metrics; k++) /* the order stays, ties apart */
                 if (!metric_info[c.metric[i].metric].timing && c.metric[k].cell >= 0 &&
                     !metric_info[c.metric[k].metric].timing && c.metric[i].p < c.metric[k].p)
-                    assert_true(c.metric[i].adjusted <= c.metric[k].adjusted);
+                    assert_true(c.metric[i].p_holm <= c.metric[k].p_holm);
         }
         clear(&c, &a, &b);
     }
     assert_in_range(small, 3, 40);
+}
+
+/* Adds noise of mean 0.1 to all errors. */
+static void shift_all(struct results *r)
+{
+    for (int cell = 0; cell < CELLS; cell++)
+        for (int i = 0; i < SEEDS; i++)
+            *error_of(r, cell, i) += 0.1 + (cell % 2 ? -1 : 1) * 0.1 * (i - 2) + 0.001 * i;
 }
 
 /* A shift too small for any cell shows in the mean of all; a cell that lost a seed is left out of it. */
@@ -206,13 +215,95 @@ static void test_shift_of_all(void **state)
     clear(&c, &a, &b);
     make_sweep(&a, "", 0, 1);
     make_sweep(&b, "", 0, 1);
-    for (int cell = 0; cell < CELLS; cell++)
-        for (int i = 0; i < SEEDS; i++)
-            *error_of(&b, cell, i) += 0.1 + (cell % 2 ? -1 : 1) * 0.1 * (i - 2) + 0.001 * i;
+    shift_all(&b);
     compare_results(&c, &a, &b);
     assert_counts(&c, METRIC_test_error, 0, CELLS, 0);
-    assert_true(comparison_changed(&c, METRIC_test_error));
-    assert_false(comparison_changed(&c, METRIC_test_loss));
+    assert_int_equal(comparison_verdict(&c, METRIC_test_error), COMPARE_CHANGED);
+    assert_int_not_equal(comparison_verdict(&c, METRIC_test_loss), COMPARE_CHANGED);
+    clear(&c, &a, &b);
+}
+
+/* The mean is over the cells that have the same seeds as the cell with the most. */
+static void test_cells_of_the_mean(void **state)
+{
+    struct results a, b;
+    struct comparison c;
+
+    (void)state;
+    make_sweep(&a, "", 0, 1);
+    make_sweep(&b, "", 0, 1);
+    shift_all(&b);
+    set_status(&b.record[0], TRIAL_DIVERGED, "");
+    compare_results(&c, &a, &b);
+    assert_int_equal(find_mean(&c, METRIC_test_error)->cells, 3);
+    assert_int_equal(find_mean(&c, METRIC_test_error)->paired.difference.n, SEEDS);
+    comparison_clear(&c);
+    for (int i = 0; i < SEEDS; i++)
+        a.record[3 * SEEDS + i].seed = b.record[3 * SEEDS + i].seed = 100 + i;
+    compare_results(&c, &a, &b);
+    assert_int_equal(find_mean(&c, METRIC_test_error)->cells, 2);
+    clear(&c, &a, &b);
+}
+
+/* One cell has no mean over cells, and an infinite value has no interval. */
+static void test_no_mean(void **state)
+{
+    struct results a, b, one_a, one_b;
+    struct comparison c;
+
+    (void)state;
+    make_sweep(&a, "", 0, 1);
+    make_sweep(&b, "", 0, 1);
+    shift_all(&b);
+    one_a = a;
+    one_b = b;
+    one_a.records = one_b.records = SEEDS;
+    compare_results(&c, &one_a, &one_b);
+    assert_int_equal(comparison_verdict(&c, METRIC_test_error), COMPARE_NOISE);
+    assert_null(find_mean(&c, METRIC_test_error));
+    comparison_clear(&c);
+    *error_of(&b, 0, 0) = INFINITY;
+    compare_results(&c, &a, &b);
+    assert_int_equal(comparison_verdict(&c, METRIC_test_error), COMPARE_UNTESTED);
+    assert_null(find_mean(&c, METRIC_test_error));
+    clear(&c, &a, &b);
+}
+
+/* Equal infinite values differ by 0; values that differ by rounding do not scatter. */
+static void test_infinite_and_rounded(void **state)
+{
+    struct results a, b;
+    struct comparison c;
+
+    (void)state;
+    make_sweep(&a, "", 0, 1);
+    make_sweep(&b, "", 0, 1);
+    shift_all(&b);
+    *error_of(&a, 0, 0) = *error_of(&b, 0, 0) = INFINITY;
+    for (int i = 0; i < SEEDS; i++) {
+        *error_of(&a, 1, i) = 1e6;
+        *error_of(&b, 1, i) = i < 3 ? nextafter(1e6, i % 2 ? INFINITY : 0) : NAN;
+    }
+    compare_results(&c, &a, &b);
+    assert_int_equal(find(&c, METRIC_test_error, "norm=none batch=2")->paired.difference.n, SEEDS);
+    assert_int_equal(find(&c, METRIC_test_error, "norm=none batch=32")->verdict, COMPARE_UNTESTED);
+    clear(&c, &a, &b);
+}
+
+/* A metric may fall as well as rise. */
+static void test_decrease(void **state)
+{
+    struct results a, b;
+    struct comparison c;
+
+    (void)state;
+    make_sweep(&a, "", 0, 1);
+    make_sweep(&b, "", 0, 1);
+    for (int i = 0; i < SEEDS; i++)
+        *error_of(&b, 2, i) -= 5 + i / 10.0;
+    compare_results(&c, &a, &b);
+    assert_int_equal(find(&c, METRIC_test_error, "norm=batchnorm batch=2")->verdict,
+                     COMPARE_CHANGED);
     clear(&c, &a, &b);
 }
 
@@ -232,11 +323,12 @@ static void test_other_seeds(void **state)
         *error_of(&a, 1, i) = *error_of(&b, 1, i) = 7;
     }
     compare_results(&c, &a, &b);
-    assert_false(comparison_same(&c));
-    assert_false(comparison_changed(&c, METRIC_test_error));
+    assert_true(c.differences.length > 0);
+    assert_int_not_equal(comparison_verdict(&c, METRIC_test_error), COMPARE_CHANGED);
     m = find(&c, METRIC_test_error, "norm=none batch=2");
     assert_int_equal(m->verdict, COMPARE_NO_PAIRS);
-    assert_true(m->a == 3 && m->b == 13 && isnan(m->p) && isnan(m->paired.difference.mean));
+    assert_true(m->mean_a == 3 && m->mean_b == 13 && isnan(m->p) &&
+                isnan(m->paired.difference.mean));
     m = find(&c, METRIC_test_error, "norm=none batch=32");
     assert_int_equal(m->verdict, COMPARE_NO_PAIRS);
     clear(&c, &a, &b);
@@ -255,8 +347,8 @@ static void test_some_seeds(void **state)
     compare_results(&c, &a, &b);
     m = find(&c, METRIC_test_error, "norm=none batch=2");
     assert_true(m->paired.pairs == 3 && m->verdict == COMPARE_IDENTICAL);
-    assert_int_equal(c.cell[0].pairs, 3);
-    assert_false(comparison_same(&c));
+    assert_int_equal(c.pairs, CELLS * 3);
+    assert_true(c.differences.length > 0);
     clear(&c, &a, &b);
     make_sweep(&a, "", 0, 1);
     make_sweep(&b, "", 4, 1);
@@ -264,6 +356,25 @@ static void test_some_seeds(void **state)
     m = find(&c, METRIC_test_error, "norm=none batch=2");
     assert_true(m->paired.pairs == 1 && m->verdict == COMPARE_IDENTICAL);
     clear(&c, &a, &b);
+}
+
+/* Results with trials that the others lack are not the same, whichever have them. */
+static void test_trials_of_one_side(void **state)
+{
+    struct results a, some;
+    struct comparison c;
+
+    (void)state;
+    make_sweep(&a, "", 0, 1);
+    some = a;
+    some.records--;
+    compare_results(&c, &a, &some);
+    assert_string_equal(c.differences.s, "seeds or cells");
+    comparison_clear(&c);
+    compare_results(&c, &some, &a);
+    assert_string_equal(c.differences.s, "seeds or cells");
+    comparison_clear(&c);
+    results_clear(&a);
 }
 
 static void test_lost_trials(void **state)
@@ -279,8 +390,8 @@ static void test_lost_trials(void **state)
     for (int i = 0; i < SEEDS; i++)
         set_status(&b.record[2 * SEEDS + i], TRIAL_REFUSED, "one value");
     compare_results(&c, &a, &b);
-    assert_false(comparison_same(&c));
-    assert_int_equal(c.statuses, 1 + SEEDS);
+    assert_true(c.differences.length > 0);
+    assert_int_equal(c.fact[COMPARE_STATUS], 1 + SEEDS);
     m = find(&c, METRIC_test_error, "norm=none batch=32");
     assert_true(m->paired.pairs == SEEDS - 1 && m->verdict == COMPARE_IDENTICAL);
     m = find(&c, METRIC_test_error, "norm=batchnorm batch=2");
@@ -328,6 +439,8 @@ static void test_configuration(void **state)
     assert_string_equal(c.cell[4].label, "norm=rmsnorm batch=32");
     assert_string_equal(config_get(&c.cell[4].config, "net"), "a long net 1");
     assert_counts(&c, METRIC_test_error, CELLS - 1, 0, 0);
+    assert_int_equal(comparison_count(&c, METRIC_test_error, (int[COMPARE_VERDICTS]){0}),
+                     CELLS - 1);
     clear(&c, &a, &b);
 }
 
@@ -356,7 +469,9 @@ int main(void)
         cmocka_unit_test(test_noise),           cmocka_unit_test(test_shift_of_all),
         cmocka_unit_test(test_other_seeds),     cmocka_unit_test(test_some_seeds),
         cmocka_unit_test(test_lost_trials),     cmocka_unit_test(test_configuration),
-        cmocka_unit_test(test_key_that_varies),
+        cmocka_unit_test(test_key_that_varies), cmocka_unit_test(test_cells_of_the_mean),
+        cmocka_unit_test(test_no_mean),         cmocka_unit_test(test_infinite_and_rounded),
+        cmocka_unit_test(test_decrease),        cmocka_unit_test(test_trials_of_one_side),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

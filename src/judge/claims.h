@@ -10,15 +10,15 @@
  *                  widened by the margin on both sides
  *
  * The first three are supported when the whole interval lies where the claim says, refuted when the whole interval lies
- * where it says that d is not, and inconclusive otherwise. The last two are supported when that is so, else refuted.
+ * elsewhere, and inconclusive otherwise. The last two are supported when all trials or values are so, else refuted.
  *
- * Pairs with an unsuccessful trial (measure.h) have no difference. Where measure_worst() says what such a trial counts as,
- * it is evidence for or against MORE and LESS: if all such trials are evidence for the same side, and at least two pairs
- * have a difference, the interval decides about that side; else ranks do (stats_p_rank()), with unsuccessful trials above
- * or below all others. In all other cases, and for SAME and for claims with base cells, one unsuccessful trial makes the
- * verdict inconclusive. So does a value that has no ratio, a cell with several trials of a seed, and, for PRINTED, fewer
- * than PRINTED_SEEDS seeds or a trial that diverged. Results whose file left out the curve that a measure needs are
- * treated as if the trials were not there.
+ * Pairs with an unsuccessful trial (measure.h) have no difference. For MORE and LESS, where measure_worst() says what such
+ * a trial counts as, it is evidence: if all such trials are evidence for the same side, and at least two pairs have a
+ * difference, the interval decides about that side; else ranks do (stats_p_rank()), with unsuccessful trials above or
+ * below all others. In all other cases, and for claims with base cells, one unsuccessful trial makes the verdict
+ * inconclusive. So does a value that has no ratio, a cell with several trials of a seed, and, for PRINTED, fewer than
+ * PRINTED_SEEDS seeds or a trial that diverged. A claim is not judged on results whose file lacks the curve that its
+ * measure needs.
  */
 #ifndef NORMLAB_JUDGE_CLAIMS_H
 #define NORMLAB_JUDGE_CLAIMS_H
@@ -33,8 +33,8 @@ enum claim_status { CLAIM_EXPLORATORY, CLAIM_CONFIRMATORY };
 enum claim_kind { CLAIM_MORE, CLAIM_LESS, CLAIM_SAME, CLAIM_REFUSED, CLAIM_PRINTED };
 
 enum {
-    PRINTED_SEEDS = 5,
-    SEEDS_FEASIBLE = 200 /* the number of seeds above which no number is named */
+    PRINTED_SEEDS = 5,    /* the least for a verdict on CLAIM_PRINTED */
+    SEEDS_FEASIBLE = 200, /* a remedy of more seeds than this says "more than 200" */
 };
 
 /* A value that a source prints for an epoch of a training. */
@@ -46,8 +46,8 @@ struct claim {
     const char *id;     /* of its row in the ledger: "small-batch" */
     const char *text;   /* one sentence */
     const char *source; /* "N1 N2 N4; Wu & He 2018" */
-    /* Cells: "panel=mlp norm=batchnorm batch=2". Without b, a is compared with `value`. */
-    const char *a, *b;
+    const char *a,
+        *b; /* cells: "panel=mlp norm=batchnorm batch=2"; without b, a is compared with `value` */
     const char *a_base, *b_base; /* both or none */
     struct measure of;
     enum claim_kind kind;
@@ -75,14 +75,14 @@ struct judgement {
     double median, iqm;      /* of d */
     struct interval student; /* of d by Student's t alone, without the steps of an axis */
     double improvement;      /* the share of seeds in which a is less than b; NaN without a b */
-    int seeds_needed; /* to settle an inconclusive verdict (stats_seeds_needed()); 0: unknown, or more seeds alone
-                                do not settle it */
+    /* To settle an inconclusive verdict (stats_seeds_needed()). 0: unknown, or more seeds alone do not settle it. */
+    int seeds_needed;
     char *because; /* why a claim was not judged though there are trials; else NULL */
-    int within,
-        checked; /* REFUSED, PRINTED: `within` of the `checked` trials or values are as the claim says */
-    struct { /* PRINTED: the first value that is not within; NULL: none */
-        const struct printed *value;
-        double low, high; /* the seeds' spread there */
+    /* REFUSED, PRINTED: `within` of the `checked` trials or values are as the claim says. */
+    int within, checked;
+    struct {
+        const struct printed *value; /* PRINTED: the first value that is not within; NULL: none */
+        double low, high;            /* the seeds' spread there */
     } outside;
 };
 
@@ -124,8 +124,5 @@ void claim_print_evidence(const struct claim *c, const struct judgement *j, stru
 
 /* What would settle an inconclusive verdict: "about 12 seeds would settle it". Nothing for other verdicts. */
 void claim_print_remedy(const struct claim *c, const struct judgement *j, struct text *out);
-
-/* A difference or factor as in the evidence, without its unit: "+28.76", "2.1 times". */
-void claim_print_number(const struct claim *c, double d, struct text *out);
 
 #endif

@@ -23,7 +23,7 @@ int claims_count(const struct claim *claims)
 struct judgement judgement_none(void)
 {
     return (struct judgement){.verdict = NOT_RUN,
-                              .paired = paired_none(),
+                              .paired.difference = {0, NAN, NAN, NAN, NAN},
                               .p = NAN,
                               .p_holm = NAN,
                               .median = NAN,
@@ -34,13 +34,13 @@ struct judgement judgement_none(void)
 
 /* ---- evidence ---- */
 
-/* A statement about the difference: d is above sign * margin, or below it. */
+/* The statement that the difference d is above sign * margin, or below it. */
 struct side {
     bool above;
     int sign;
 };
 
-/* What each kind of claim states, and its contrary. All sides of the claim must be shown, or any side of the contrary. */
+/* What each kind of claim states, and its contrary. A claim needs evidence for all its sides, the contrary for one. */
 static const struct hypothesis {
     int sides;
     struct side claim[2], contrary[2];
@@ -56,8 +56,8 @@ struct evidence {
     bool ranked; /* by ranks, because of unsuccessful trials */
 };
 
-/* True when ranks decide about a side: some trials were unsuccessful, and they are evidence against it, or there are too
- * few differences. */
+/* True when ranks decide about a side: some trials were unsuccessful, and either they are evidence against it, or there
+ * are fewer than two differences. */
 static bool uses_ranks(const struct claim *c, const struct paired *p, bool above)
 {
     bool a_is_larger = measure_worst(&c->of) > 0; /* than b, when only a is unsuccessful */
@@ -67,12 +67,13 @@ static bool uses_ranks(const struct claim *c, const struct paired *p, bool above
     return paired_unsuccessful(p) && (p->difference.n < 2 || against);
 }
 
-/* The p by ranks of "a less the margin is above b", or below it, with unsuccessful trials as the worst. Without a cell b,
- * the p by signs. */
+/* The p by ranks of "a - margin is above b", or below it, where unsuccessful trials count as the worst. Without a cell b,
+ * the p by signs of "a - margin is above the value". */
 static double p_by_rank(const struct claim *c, const struct paired *p, bool above)
 {
     double worst = measure_worst(&c->of) > 0 ? INFINITY : -INFINITY, result;
-    double margin = paired_number(c->ratio, c->margin), value = paired_number(c->ratio, c->value);
+    double margin = paired_transform(c->ratio, c->margin),
+           value = paired_transform(c->ratio, c->value);
     double *a = xcalloc((size_t)p->pairs + 1, sizeof *a),
            *b = xcalloc((size_t)p->pairs + 1, sizeof *b);
     int beyond = 0;
@@ -80,8 +81,8 @@ static double p_by_rank(const struct claim *c, const struct paired *p, bool abov
     for (int i = 0; i < p->pairs; i++) {
         const struct pair *pair = &p->pair[i];
 
-        a[i] = isnan(pair->a) ? worst : paired_number(c->ratio, pair->a) - margin;
-        b[i] = isnan(pair->b) ? worst : paired_number(c->ratio, pair->b);
+        a[i] = isnan(pair->a) ? worst : paired_transform(c->ratio, pair->a) - margin;
+        b[i] = isnan(pair->b) ? worst : paired_transform(c->ratio, pair->b);
         beyond += above ? a[i] > value : a[i] < value;
     }
     result = !c->b   ? stats_p_sign(p->pairs, beyond)
@@ -95,7 +96,7 @@ static double p_by_rank(const struct claim *c, const struct paired *p, bool abov
 static struct evidence evidence_for(const struct claim *c, const struct paired *p,
                                     const struct side *side)
 {
-    double bound = side->sign * paired_number(c->ratio, c->margin);
+    double bound = side->sign * paired_transform(c->ratio, c->margin);
     struct evidence e = {.p = NAN, .ranked = uses_ranks(c, p, side->above)};
 
     if (e.ranked) {
@@ -126,7 +127,7 @@ static struct evidence evidence(const struct claim *c, const struct paired *p, b
 
 /* ---- claims about differences ---- */
 
-/* True when the verdict is inconclusive whatever the numbers are. */
+/* True when the verdict is inconclusive whatever the differences are. */
 static bool is_undecidable(const struct claim *c, const struct paired *p)
 {
     bool ranks = c->kind != CLAIM_SAME && !c->a_base && measure_worst(&c->of) != 0;
@@ -134,11 +135,11 @@ static bool is_undecidable(const struct claim *c, const struct paired *p)
     return p->ambiguous || p->no_ratio || (paired_unsuccessful(p) && !ranks) || p->pairs < 2;
 }
 
-/* The number of seeds that the interval needs to clear the margin, if mean and sd stay as they are. 0: no number is
- * enough, because the steps of an axis or of training extend over the margin. */
+/* The number of seeds with which the interval would not contain the margin, if mean and sd stay as they are. 0: no number
+ * is enough, because the axis or the points of training are too coarse. */
 static int seeds_to_clear(const struct claim *c, const struct paired *p)
 {
-    double margin = paired_number(c->ratio, c->margin), mean = p->difference.mean;
+    double margin = paired_transform(c->ratio, c->margin), mean = p->difference.mean;
     double bound = c->kind != CLAIM_SAME || mean >= 0 ? margin : -margin;
     bool up = bound > mean;
     double *d = paired_differences(p, up ? PAIRED_MOST : PAIRED_LEAST);
@@ -176,27 +177,18 @@ static void decide(const struct claim *c, struct judgement *j)
     j->p = nearer.p;
     j->ranked = nearer.ranked;
     if (j->verdict == INCONCLUSIVE && !paired_unsuccessful(p))
-        j->seeds_needed = paired_is_even(p) ? STATS_EVEN_LEAST : seeds_to_clear(c, p);
+        j->seeds_needed = paired_equal_but_few(p) ? STATS_EQUAL_LEAST : seeds_to_clear(c, p);
 }
 
 static struct judgement judge_difference(const struct claim *c, const struct results *r)
 {
     struct cells cells = claim_cells(c);
-    const struct record **record[PAIRED_CELLS] = {NULL};
-    struct paired_cell cell[PAIRED_CELLS] = {{0}};
     struct judgement j = judgement_none();
     double *d;
 
     if (!measure_has_curve(&c->of, r))
         return j;
-    for (int i = 0; i < PAIRED_CELLS; i++)
-        if (cells.cell[i]) {
-            cell[i].count = records_in(r, cells.cell[i], &record[i]);
-            cell[i].record = record[i];
-        }
-    paired_init(&j.paired, &c->of, c->ratio, c->value, cell);
-    for (int i = 0; i < PAIRED_CELLS; i++)
-        free(record[i]);
+    paired_init(&j.paired, &c->of, c->ratio, c->value, r, &cells);
     d = paired_differences(&j.paired, PAIRED_VALUE);
     j.median = stats_median(j.paired.pairs, d);
     j.iqm = stats_iqm(j.paired.pairs, d);
@@ -224,7 +216,7 @@ static struct judgement judge_refused(const struct claim *c, const struct result
     return j;
 }
 
-/* The point of a trial's curves that lies at an epoch; -1: none does. */
+/* The point of a trial's curves at an epoch; -1: there is none. */
 static int point_at(const struct trial_result *r, double epoch)
 {
     double point = epoch * r->evals_per_epoch;
@@ -266,17 +258,6 @@ static bool has_seed_twice(const struct record *const *record, int count)
     return false;
 }
 
-/* Sets the verdict from the other fields. */
-static void decide_printed(struct judgement *j)
-{
-    bool enough = j->paired.difference.n >= PRINTED_SEEDS && j->paired.unsuccessful_a == 0;
-
-    if (j->paired.ambiguous || !enough)
-        j->verdict = INCONCLUSIVE;
-    else
-        j->verdict = j->within == j->checked ? SUPPORTED : REFUTED;
-}
-
 static struct judgement judge_printed(const struct claim *c, const struct results *r)
 {
     struct judgement j = judgement_none();
@@ -303,8 +284,10 @@ static struct judgement judge_printed(const struct claim *c, const struct result
     }
     j.paired.difference.n = least;
     j.paired.ambiguous = has_seed_twice(record, count);
-    if (count > 0)
-        decide_printed(&j);
+    if (count > 0 && (j.paired.ambiguous || least < PRINTED_SEEDS || j.paired.unsuccessful_a))
+        j.verdict = INCONCLUSIVE;
+    else if (count > 0)
+        j.verdict = j.within == j.checked ? SUPPORTED : REFUTED;
     free(record);
     return j;
 }

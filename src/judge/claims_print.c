@@ -13,7 +13,8 @@ static void add_unit(struct text *out, const struct claim *c)
         text_add(out, " %s", unit);
 }
 
-void claim_print_number(const struct claim *c, double d, struct text *out)
+/* A difference or factor without its unit: "+28.76", "2.1 times". */
+static void add_number(struct text *out, const struct claim *c, double d)
 {
     if (c->ratio)
         text_add(out, "%.3g times", exp(d));
@@ -45,7 +46,7 @@ void claim_print_comparison(const struct claim *c, struct text *out)
         text_add(out, ", each %s %s and %s", against(c), c->a_base, c->b_base);
 }
 
-/* ", by more than 1 points", ", within 0.5 points", ", below 0.0004": the margin; nothing when it asks for nothing. */
+/* The margin: ", by more than 1 points", ", within 0.5 points", ", below 0.0004". Nothing where it is zero, or 1 times. */
 static void add_margin(struct text *out, const struct claim *c)
 {
     bool same = c->kind == CLAIM_SAME, more = c->kind == CLAIM_MORE;
@@ -90,7 +91,7 @@ static void add_p(const struct claim *c, const struct judgement *j, struct text 
         text_add(out, j->p_holm < 0.0001 ? ", < 0.0001 by Holm" : ", %.2g by Holm", j->p_holm);
 }
 
-/* The seeds that are not as others: unsuccessful, refused, without a ratio, at the end of the axis. */
+/* The seeds that have no difference, or only a bound of it. */
 static void add_exceptions(const struct claim *c, const struct paired *p, struct text *out)
 {
     if (paired_unsuccessful(p))
@@ -113,7 +114,7 @@ static void add_difference(const struct claim *c, const struct judgement *j, str
     const struct interval *d = &j->paired.difference;
 
     if (d->n > 0) {
-        claim_print_number(c, d->mean, out);
+        add_number(out, c, d->mean);
         if (!c->ratio)
             add_unit(out, c);
         text_add(out, ", ");
@@ -123,9 +124,9 @@ static void add_difference(const struct claim *c, const struct judgement *j, str
                  !j->paired.stepped         ? ""
                  : measure_is_along(&c->of) ? " with the steps of the axis"
                                             : " with the steps of measuring");
-        claim_print_number(c, d->low, out);
+        add_number(out, c, d->low);
         text_add(out, " to ");
-        claim_print_number(c, d->high, out);
+        add_number(out, c, d->high);
         text_add(out, ", ");
     }
     text_add(out, "%d paired seed%s", d->n, d->n == 1 ? "" : "s");
@@ -133,7 +134,7 @@ static void add_difference(const struct claim *c, const struct judgement *j, str
     add_exceptions(c, &j->paired, out);
 }
 
-/* The trials that a claim needs which was not judged. */
+/* The cells whose trials are missing, of a claim that was not judged. */
 static void add_cells(const struct claim *c, const struct judgement *j, struct text *out)
 {
     struct cells cells = claim_cells(c);
@@ -180,7 +181,7 @@ void claim_print_evidence(const struct claim *c, const struct judgement *j, stru
 
 /* ---- remedies ---- */
 
-/* How many seeds would settle it, or how much finer the axis or the measuring must be. */
+/* How many seeds would settle it, or that the axis or the points of training must be finer. */
 static void add_seeds(const struct claim *c, const struct judgement *j, struct text *out)
 {
     bool stepped = j->paired.stepped;
@@ -214,7 +215,7 @@ void claim_print_remedy(const struct claim *c, const struct judgement *j, struct
         text_add(out, "there is no ratio to 0: more seeds will not settle it");
     else if (c->kind != CLAIM_PRINTED && p->pairs < 2)
         text_add(out, "needs at least 2 seeds that both cells share");
-    else if (c->kind != CLAIM_PRINTED && unsuccessful && (!isnan(j->p) || paired_is_even(p)))
+    else if (c->kind != CLAIM_PRINTED && unsuccessful && (!isnan(j->p) || paired_equal_but_few(p)))
         text_add(out, "more seeds may settle it, also that some trials %s", fate);
     else if (unsuccessful)
         text_add(out, "more seeds will not settle it: some trials %s", fate);

@@ -1,10 +1,78 @@
-/* The cells of two results, with labels that distinguish them and trials paired by seed. */
+/* Keys of two results whose values differ; and their cells, with labels that distinguish them and trials paired by seed. */
 #include "base/arena.h"
 #include "judge/compare.h"
 #include <stdlib.h>
 #include <string.h>
 
-/* ---- keys that keep cells apart ---- */
+/* The names of all keys in the configurations of both. list_clear() frees. */
+static struct list key_names(const struct results *a, const struct results *b)
+{
+    struct list names = {0};
+
+    for (int i = 0; i < a->records + b->records; i++) {
+        const struct record *r = i < a->records ? &a->record[i] : &b->record[i - a->records];
+
+        for (int k = 0; k < r->config.count; k++)
+            list_add_new(&names, r->config.item[k].key);
+    }
+    return names;
+}
+
+/* ---- keys whose values differ ---- */
+
+static struct list values_of(const struct results *r, const char *key)
+{
+    struct list values = {0};
+
+    for (int i = 0; i < r->records; i++)
+        if (config_get(&r->record[i].config, key))
+            list_add_new(&values, config_get(&r->record[i].config, key));
+    return values;
+}
+
+/* Adds the items of `from` that `other` lacks; returns how many it has. */
+static int add_missing(struct list *to, const struct list *from, const struct list *other)
+{
+    int both = 0;
+
+    for (int i = 0; i < from->count; i++)
+        if (list_has(other, from->item[i]))
+            both++;
+        else
+            list_add(to, from->item[i]);
+    return both;
+}
+
+static void find_keys(struct compare_keys *keys, const struct results *a, const struct results *b)
+{
+    struct list names = key_names(a, b);
+
+    for (int i = 0; i < names.count; i++) {
+        struct list in_a = values_of(a, names.item[i]), in_b = values_of(b, names.item[i]);
+        struct compare_key k = {0};
+
+        k.both = add_missing(&k.only_a, &in_a, &in_b);
+        add_missing(&k.only_b, &in_b, &in_a);
+        if (k.only_a.count + k.only_b.count > 0) {
+            k.key = xstrdup(names.item[i]);
+            array_add(keys->key, keys->count) = k;
+        }
+        list_clear(&in_a);
+        list_clear(&in_b);
+    }
+    list_clear(&names);
+}
+
+void compare_find_keys(struct comparison *c)
+{
+    struct record from_a = {.config = c->a->provenance}, from_b = {.config = c->b->provenance};
+
+    find_keys(&c->provenance, &(struct results){.record = &from_a, .records = 1},
+              &(struct results){.record = &from_b, .records = 1});
+    find_keys(&c->config, c->a, c->b);
+}
+
+/* ---- keys that divide the trials into cells ---- */
 
 static bool varies(const struct results *r, const char *key)
 {
@@ -15,43 +83,39 @@ static bool varies(const struct results *r, const char *key)
 }
 
 /* The axes of A and B, then the other keys but the seed that vary within either. */
-static void find_keys(const struct comparison *c, struct list *keys)
+static struct list dividing_keys(const struct comparison *c)
 {
-    const struct results *side[] = {c->a, c->b};
-    struct list seen = {0};
+    struct list keys = {0}, names = key_names(c->a, c->b);
 
-    for (int s = 0; s < 2; s++)
-        for (int i = 0; i < side[s]->axes; i++)
-            list_add_new(keys, side[s]->axis[i]);
-    list_add(&seen, "seed");
-    for (int s = 0; s < 2; s++)
-        for (int i = 0; i < side[s]->records; i++) {
-            const struct config *config = &side[s]->record[i].config;
-
-            for (int k = 0; k < config->count; k++)
-                if (list_add_new(&seen, config->item[k].key) &&
-                    (varies(c->a, config->item[k].key) || varies(c->b, config->item[k].key)))
-                    list_add_new(keys, config->item[k].key);
-        }
-    list_clear(&seen);
+    for (int i = 0; i < c->a->axes; i++)
+        list_add_new(&keys, c->a->axis[i]);
+    for (int i = 0; i < c->b->axes; i++)
+        list_add_new(&keys, c->b->axis[i]);
+    for (int i = 0; i < names.count; i++)
+        if (strcmp(names.item[i], "seed") &&
+            (varies(c->a, names.item[i]) || varies(c->b, names.item[i])))
+            list_add_new(&keys, names.item[i]);
+    list_clear(&names);
+    return keys;
 }
 
 /* ---- labels ---- */
 
-/* "norm=batchnorm batch=2" for some keys of the configuration; a new string. */
+/* "norm=batchnorm batch=2" for these keys of the configuration, those that are NULL left out; a new string. */
 static char *label_of(const struct config *config, const struct list *keys)
 {
     struct config some = {0};
     struct text text = {0};
 
     for (int i = 0; i < keys->count; i++)
-        config_set(&some, keys->item[i], config_get(config, keys->item[i]));
+        if (keys->item[i])
+            config_set(&some, keys->item[i], config_get(config, keys->item[i]));
     config_print(&some, &text);
     config_clear(&some);
     return text.s ? text.s : xstrdup("");
 }
 
-/* Relabels the cells by these keys; returns the number of different labels. */
+/* Labels the cells by these keys; returns the number of different labels. */
 static int label_cells(struct comparison *c, const struct list *keys)
 {
     struct list labels = {0};
@@ -67,28 +131,20 @@ static int label_cells(struct comparison *c, const struct list *keys)
     return n;
 }
 
-/* Labels the cells without the keys that are not needed to distinguish them. Keys that are no axes go first. */
-static void shorten_labels(struct comparison *c, const struct list *keys)
+/* Labels the cells without the keys that are not needed to distinguish them; replaces these by NULL, the last ones, which
+ * are no axes, first. */
+static void shorten_labels(struct comparison *c, struct list *keys)
 {
-    struct list kept = {0};
+    for (int i = keys->count - 1; i >= 0; i--) {
+        char *key = keys->item[i];
 
-    for (int i = 0; i < keys->count; i++)
-        list_add(&kept, keys->item[i]);
-    for (int i = kept.count - 1; i >= 0; i--) {
-        struct list fewer = {0};
-
-        for (int k = 0; k < kept.count; k++)
-            if (k != i)
-                list_add(&fewer, kept.item[k]);
-        if (label_cells(c, &fewer) == c->cells) {
-            list_clear(&kept);
-            kept = fewer;
-        } else {
-            list_clear(&fewer);
-        }
+        keys->item[i] = NULL;
+        if (label_cells(c, keys) < c->cells)
+            keys->item[i] = key;
+        else
+            free(key);
     }
-    label_cells(c, &kept);
-    list_clear(&kept);
+    label_cells(c, keys);
 }
 
 /* ---- trials into cells ---- */
@@ -112,36 +168,21 @@ static struct compare_cell *cell_of(struct comparison *c, const struct record *r
     return &c->cell[c->cells - 1];
 }
 
-static int by_seed(const void *a, const void *b)
+/* Pairs the trials of a cell by seed. A cell has no seed twice: its trials agree in all other keys. */
+static void pair_trials(struct comparison *c, int at)
 {
-    int64_t x = (*(const struct record *const *)a)->seed,
-            y = (*(const struct record *const *)b)->seed;
+    const struct compare_cell *cell = &c->cell[at];
 
-    return (x > y) - (x < y);
-}
-
-/* Sorts both sides by seed, and pairs them. */
-static void pair_cell(struct compare_cell *cell)
-{
-    if (cell->a_count)
-        qsort(cell->a, (size_t)cell->a_count, sizeof *cell->a, by_seed);
-    if (cell->b_count)
-        qsort(cell->b, (size_t)cell->b_count, sizeof *cell->b, by_seed);
-    for (int i = 0, j = 0; i < cell->a_count && j < cell->b_count;) {
-        int64_t a = cell->a[i]->seed, b = cell->b[j]->seed;
-
-        if (a == b)
-            array_add(cell->pair, cell->pairs) = (struct compare_pair){cell->a[i], cell->b[j]};
-        i += a <= b;
-        j += b <= a;
-    }
+    for (int i = 0; i < cell->a_count; i++)
+        for (int k = 0; k < cell->b_count; k++)
+            if (cell->a[i]->seed == cell->b[k]->seed)
+                array_add(c->pair, c->pairs) = (struct compare_pair){at, cell->a[i], cell->b[k]};
 }
 
 void compare_find_cells(struct comparison *c)
 {
-    struct list keys = {0};
+    struct list keys = dividing_keys(c);
 
-    find_keys(c, &keys);
     for (int i = 0; i < c->a->records; i++) {
         struct compare_cell *cell = cell_of(c, &c->a->record[i], &keys);
 
@@ -153,7 +194,7 @@ void compare_find_cells(struct comparison *c)
         array_add(cell->b, cell->b_count) = &c->b->record[i];
     }
     for (int i = 0; i < c->cells; i++)
-        pair_cell(&c->cell[i]);
+        pair_trials(c, i);
     shorten_labels(c, &keys);
     list_clear(&keys);
 }

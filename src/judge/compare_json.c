@@ -1,6 +1,7 @@
 /* A comparison as one JSON object. */
 #include "base/formats/json.h"
 #include "judge/compare.h"
+#include <math.h>
 #include <stdio.h>
 
 static void add_strings(struct text *t, const char *name, const struct list *l)
@@ -56,33 +57,32 @@ static void add_cells(struct text *t, const struct comparison *c)
         text_add(t, "}");
         json_number(t, "trials_a", cell->a_count);
         json_number(t, "trials_b", cell->b_count);
-        json_number(t, "common_seeds", cell->pairs);
         text_add(t, "}");
     }
     text_add(t, "]");
 }
 
+/* The pairs of trials that ended differently. */
 static void add_statuses(struct text *t, const struct comparison *c)
 {
     json_name(t, "statuses");
     text_add(t, "[");
-    for (int i = 0; i < c->cells; i++)
-        for (int k = 0; k < c->cell[i].pairs; k++) {
-            const struct record *a = c->cell[i].pair[k].a, *b = c->cell[i].pair[k].b;
+    for (int i = 0; i < c->pairs; i++) {
+        const struct record *a = c->pair[i].a, *b = c->pair[i].b;
 
-            if (a->result.status == b->result.status)
-                continue;
-            json_line(t, "  {");
-            json_text(t, "cell", c->cell[i].label);
-            json_number(t, "seed", (double)a->seed);
-            json_text(t, "a", trial_status_name[a->result.status]);
-            json_text(t, "b", trial_status_name[b->result.status]);
-            text_add(t, "}");
-        }
+        if (a->result.status == b->result.status)
+            continue;
+        json_line(t, "  {");
+        json_text(t, "cell", c->cell[c->pair[i].cell].label);
+        json_number(t, "seed", (double)a->seed);
+        json_text(t, "a", trial_status_name[a->result.status]);
+        json_text(t, "b", trial_status_name[b->result.status]);
+        text_add(t, "}");
+    }
     text_add(t, "]");
 }
 
-/* How many pairs of trials differ in what final values do not show, and which curves a file has left out. */
+/* The number of pairs that differ in each fact and each curve. A curve that is not compared is null. */
 static void add_trials(struct text *t, const struct comparison *c)
 {
     json_name(t, "trials");
@@ -91,20 +91,12 @@ static void add_trials(struct text *t, const struct comparison *c)
         json_number(t, compare_fact_name[i], c->fact[i]);
     text_add(t, "}");
     json_name(t, "curves");
-    text_add(t, "[");
-    for (int m = 0; m < METRICS; m++) {
-        bool in_a = results_have_curve(c->a, m), in_b = results_have_curve(c->b, m);
-
-        if (c->curve[m] == 0 && in_a && in_b)
-            continue;
-        json_line(t, "  {");
-        json_text(t, "metric", metric_info[m].name);
-        json_number(t, "differ", c->curve[m]);
-        json_flag(t, "left_out_a", !in_a);
-        json_flag(t, "left_out_b", !in_b);
-        text_add(t, "}");
-    }
-    text_add(t, "]");
+    text_add(t, "{");
+    for (int m = 0; m < METRICS; m++)
+        if (!metric_info[m].timing)
+            json_number(t, metric_info[m].name,
+                        comparison_has_curve(c, (enum metric)m) || c->curve[m] ? c->curve[m] : NAN);
+    text_add(t, "}");
 }
 
 /* A mean over cells has no cell. */
@@ -124,15 +116,14 @@ static void add_metrics(struct text *t, const struct comparison *c)
         json_text(t, "cell", m->cell < 0 ? NULL : c->cell[m->cell].label);
         json_number(t, "cells", m->cells);
         json_text(t, "verdict", compare_verdict_name[m->verdict]);
-        json_number(t, "one_sided", m->one_sided);
-        json_number(t, "mean_a", m->a);
-        json_number(t, "mean_b", m->b);
+        json_number(t, "mean_a", m->mean_a);
+        json_number(t, "mean_b", m->mean_b);
         json_number(t, "seeds", d->n);
         json_number(t, "difference", d->mean);
         json_number(t, "low", d->low);
         json_number(t, "high", d->high);
         json_number(t, "p", m->p);
-        json_number(t, "p_corrected", m->adjusted);
+        json_number(t, "p_holm", m->p_holm);
         text_add(t, "}");
     }
     text_add(t, "]");
@@ -143,7 +134,8 @@ void compare_print_json(const struct comparison *c, const char *path_a, const ch
     struct text t = {0};
 
     text_add(&t, "{");
-    json_text(&t, "verdict", comparison_same(c) ? "same" : "differs");
+    json_text(&t, "verdict", c->differences.length ? "differs" : "same");
+    json_text(&t, "differences", text_str(&c->differences));
     add_source(&t, "a", path_a, c->a);
     add_source(&t, "b", path_b, c->b);
     add_keys(&t, "provenance", &c->provenance);

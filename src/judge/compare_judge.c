@@ -6,82 +6,12 @@
 #include <string.h>
 
 const char *const compare_verdict_name[COMPARE_VERDICTS] = {
-    "identical", "noise", "changed", "untested", "no_common_seeds", "only_a", "only_b"};
-const char *const compare_fact_name[COMPARE_FACTS] = {"steps", "parameters", "messages", "data"};
-
-/* ---- keys ---- */
-
-/* Adds the values of a key in n configurations. */
-static void add_values(struct list *values, const struct config *const *config, int n,
-                       const char *key)
-{
-    for (int i = 0; i < n; i++)
-        if (config_get(config[i], key))
-            list_add_new(values, config_get(config[i], key));
-}
-
-/* Adds the key when its values in A and B differ. */
-static void compare_key(struct compare_keys *keys, const char *key, const struct list *a,
-                        const struct list *b)
-{
-    struct compare_key k = {0};
-
-    for (int i = 0; i < a->count; i++)
-        if (list_has(b, a->item[i]))
-            k.both++;
-        else
-            list_add(&k.only_a, a->item[i]);
-    for (int i = 0; i < b->count; i++)
-        if (!list_has(a, b->item[i]))
-            list_add(&k.only_b, b->item[i]);
-    if (k.only_a.count + k.only_b.count == 0)
-        return;
-    k.key = xstrdup(key);
-    array_add(keys->key, keys->count) = k;
-}
-
-/* Finds the keys whose values differ between n_a configurations and n_b others. */
-static void compare_keys(struct compare_keys *keys, const struct config *const *a, int n_a,
-                         const struct config *const *b, int n_b)
-{
-    struct list names = {0};
-
-    for (int i = 0; i < n_a + n_b; i++) {
-        const struct config *config = i < n_a ? a[i] : b[i - n_a];
-
-        for (int k = 0; k < config->count; k++)
-            list_add_new(&names, config->item[k].key);
-    }
-    for (int i = 0; i < names.count; i++) {
-        struct list values_a = {0}, values_b = {0};
-
-        add_values(&values_a, a, n_a, names.item[i]);
-        add_values(&values_b, b, n_b, names.item[i]);
-        compare_key(keys, names.item[i], &values_a, &values_b);
-        list_clear(&values_a);
-        list_clear(&values_b);
-    }
-    list_clear(&names);
-}
-
-static const struct config **configs_of(const struct results *r)
-{
-    const struct config **config = xcalloc((size_t)r->records + 1, sizeof *config);
-
-    for (int i = 0; i < r->records; i++)
-        config[i] = &r->record[i].config;
-    return config;
-}
-
-static void clear_keys(struct compare_keys *keys)
-{
-    for (int i = 0; i < keys->count; i++) {
-        free(keys->key[i].key);
-        list_clear(&keys->key[i].only_a);
-        list_clear(&keys->key[i].only_b);
-    }
-    free(keys->key);
-}
+    "beyond noise",    "too few seeds or infinite values",
+    "no common seeds", "only in A",
+    "only in B",       "within noise",
+    "identical"};
+const char *const compare_fact_name[COMPARE_FACTS] = {"status", "steps", "parameters", "message",
+                                                      "data"};
 
 /* ---- pairs of trials ---- */
 
@@ -96,101 +26,84 @@ static bool same_value(double a, double b)
     return a == b || (isnan(a) && isnan(b));
 }
 
-/* True when two curves of finished trials with the same final value, or of other trials, differ at a point. */
-static bool curves_differ(const struct trial_result *a, const struct trial_result *b, enum metric m)
+bool comparison_has_curve(const struct comparison *c, enum metric m)
 {
+    return !metric_info[m].timing && results_have_curve(c->a, m) && results_have_curve(c->b, m);
+}
+
+/* True when two curves with the same status differ, but for final values, which compare_metric() compares. */
+static bool curves_differ(const struct comparison *c, const struct trial_result *a,
+                          const struct trial_result *b, enum metric m)
+{
+    double final_a = trial_final(a, m), final_b = trial_final(b, m);
     int points = a->points < b->points ? a->points : b->points;
 
-    if (a->evals_per_epoch != b->evals_per_epoch ||
-        (a->status == TRIAL_DONE && !same_value(trial_final(a, m), trial_final(b, m))))
+    if (a->evals_per_epoch != b->evals_per_epoch || numbers_differ(final_a, final_b))
         return false;
+    if (!comparison_has_curve(c, m)) /* the final values are all that there is */
+        return !metric_info[m].timing && isnan(final_a) != isnan(final_b);
     for (int p = 0; p <= points; p++)
         if (!same_value(a->curve[m][p], b->curve[m][p]))
             return true;
     return false;
 }
 
-static void compare_pair(struct comparison *c, const struct trial_result *a,
-                         const struct trial_result *b)
+static void compare_trials(struct comparison *c, const struct trial_result *a,
+                           const struct trial_result *b)
 {
     if (a->status != b->status) {
-        c->statuses++;
+        c->fact[COMPARE_STATUS]++;
         return;
     }
     c->fact[COMPARE_STEPS] += numbers_differ(a->steps, b->steps);
     c->fact[COMPARE_PARAMETERS] += numbers_differ(a->parameters, b->parameters);
-    c->fact[COMPARE_MESSAGES] +=
+    c->fact[COMPARE_MESSAGE] +=
         strcmp(a->message ? a->message : "", b->message ? b->message : "") != 0;
     c->fact[COMPARE_DATA] +=
         *a->data_sha256 && *b->data_sha256 && strcmp(a->data_sha256, b->data_sha256);
     for (int m = 0; m < METRICS; m++)
-        if (!metric_info[m].timing && results_have_curve(c->a, m) && results_have_curve(c->b, m))
-            c->curve[m] += curves_differ(a, b, (enum metric)m);
+        c->curve[m] += curves_differ(c, a, b, (enum metric)m);
 }
 
 /* ---- a metric in a cell ---- */
 
-/* The mean of the final values of finished trials; NaN: there are none. */
+/* The mean of the final values; NaN: there are none. */
 static double mean_of(const struct record *const *record, int count, enum metric m)
 {
     double *v = xcalloc((size_t)count + 1, sizeof *v), mean;
 
     for (int i = 0; i < count; i++)
-        v[i] = record[i]->result.status == TRIAL_DONE ? trial_final(&record[i]->result, m) : NAN;
+        v[i] = trial_final(&record[i]->result, m);
     mean = stats_moments(count, v).mean;
     free(v);
     return mean;
 }
 
-/* Seeds that ended alike, of which only one side has a value. */
-static int count_one_sided(const struct compare_cell *cell, enum metric m)
+/* Pairs the final values in a cell, and takes the means over the pairs, if there are any. Returns true when all pairs are
+ * of equal values, which differ by 0 even where they are infinite. */
+static bool pair_values(const struct comparison *c, struct compare_metric *m)
 {
-    int count = 0;
-
-    for (int i = 0; i < cell->pairs; i++) {
-        const struct trial_result *a = &cell->pair[i].a->result, *b = &cell->pair[i].b->result;
-
-        count += a->status == b->status && isnan(trial_final(a, m)) != isnan(trial_final(b, m));
-    }
-    return count;
-}
-
-/* Drops the pairs that lack a value on either side. Equal values differ by 0, infinite ones too. */
-static void keep_values(struct paired *p)
-{
-    int n = 0;
-
-    for (int i = 0; i < p->pairs; i++) {
-        struct pair pair = p->pair[i];
-
-        if (isnan(pair.a) || isnan(pair.b))
-            continue;
-        if (pair.a == pair.b)
-            pair.d = pair.low = pair.high = 0;
-        p->pair[n++] = pair;
-    }
-    p->pairs = n;
-    paired_summarize(p);
-}
-
-/* Sets the means over the common seeds. Returns true when all seeds have the same value in A and B. */
-static bool compare_values(struct compare_metric *m)
-{
-    const struct paired *p = &m->paired; /* a of a pair is in B, and b in A */
+    struct paired *p = &m->paired;
+    double sum_a = 0, sum_b = 0;
     bool equal = true;
 
-    m->a = m->b = 0;
-    for (int i = 0; i < p->pairs; i++) {
-        equal = equal && p->pair[i].a == p->pair[i].b;
-        m->a += p->pair[i].b / p->pairs;
-        m->b += p->pair[i].a / p->pairs;
-    }
-    return equal;
-}
+    for (int i = 0; i < c->pairs; i++) {
+        double a = trial_final(&c->pair[i].a->result, m->metric);
+        double b = trial_final(&c->pair[i].b->result, m->metric);
+        double d = a == b ? 0 : b - a;
 
-static bool is_testable(const struct interval *d)
-{
-    return isfinite(d->low) && isfinite(d->high);
+        if (c->pair[i].cell != m->cell || isnan(a) || isnan(b))
+            continue;
+        array_add(p->pair, p->pairs) = (struct pair){c->pair[i].a->seed, a, b, d, d, d};
+        p->scale = fmax(p->scale, fmax(fabs(a), fabs(b)));
+        equal = equal && a == b;
+        sum_a += a;
+        sum_b += b;
+    }
+    m->mean_a = p->pairs ? sum_a / p->pairs : m->mean_a;
+    m->mean_b = p->pairs ? sum_b / p->pairs : m->mean_b;
+    paired_summarize(p);
+    return equal;
 }
 
 /* The p of "the mean difference is not 0". */
@@ -199,27 +112,26 @@ static double p_differs(const struct paired *p)
     return fmin(paired_p(p, true, 0), paired_p(p, false, 0));
 }
 
-/* A metric of a cell, without the correction of p; false when nobody has a value. */
-static bool compare_metric(struct compare_metric *m, const struct compare_cell *cell)
+/* Fills m, of a metric in a cell, without the correction of p. False when nobody has a value. */
+static bool compare_metric(const struct comparison *c, struct compare_metric *m)
 {
-    const struct measure of = {.metric = m->metric};
-    const struct paired_cell both[PAIRED_CELLS] = {{cell->b, cell->b_count},
-                                                   {cell->a, cell->a_count}};
+    const struct compare_cell *cell = &c->cell[m->cell];
+    bool only_a, only_b, equal;
 
-    m->a = mean_of(cell->a, cell->a_count, m->metric);
-    m->b = mean_of(cell->b, cell->b_count, m->metric);
-    if (isnan(m->a) && isnan(m->b))
+    m->mean_a = mean_of(cell->a, cell->a_count, m->metric);
+    m->mean_b = mean_of(cell->b, cell->b_count, m->metric);
+    only_a = isnan(m->mean_b);
+    only_b = isnan(m->mean_a);
+    if (only_a && only_b)
         return false;
-    m->one_sided = count_one_sided(cell, m->metric);
-    paired_init(&m->paired, &of, false, 0, both);
-    keep_values(&m->paired);
-    if (isnan(m->a) || isnan(m->b)) {
-        m->verdict = isnan(m->b) ? COMPARE_ONLY_A : COMPARE_ONLY_B;
+    equal = pair_values(c, m);
+    if (only_a || only_b) {
+        m->verdict = only_a ? COMPARE_ONLY_A : COMPARE_ONLY_B;
     } else if (m->paired.pairs == 0) {
         m->verdict = COMPARE_NO_PAIRS;
-    } else if (compare_values(m)) {
-        m->verdict = m->one_sided ? COMPARE_NOISE : COMPARE_IDENTICAL;
-    } else if (is_testable(&m->paired.difference)) {
+    } else if (equal) {
+        m->verdict = COMPARE_IDENTICAL;
+    } else if (isfinite(m->paired.difference.low)) {
         m->verdict = COMPARE_NOISE;
         m->p = p_differs(&m->paired);
     } else {
@@ -263,10 +175,9 @@ static void compare_mean(struct comparison *c, enum metric m)
     struct compare_metric mean = {.metric = m,
                                   .cell = -1,
                                   .verdict = COMPARE_NOISE,
-                                  .a = NAN,
-                                  .b = NAN,
-                                  .paired = paired_none(),
-                                  .adjusted = NAN};
+                                  .mean_a = NAN,
+                                  .mean_b = NAN,
+                                  .p_holm = NAN};
     struct paired *p = &mean.paired;
     int count[COMPARE_VERDICTS];
 
@@ -283,7 +194,7 @@ static void compare_mean(struct comparison *c, enum metric m)
     }
     paired_summarize(p);
     mean.p = p_differs(p);
-    if (mean.cells > 1 && is_testable(&p->difference))
+    if (mean.cells > 1 && isfinite(p->difference.low))
         array_add(c->metric, c->metrics) = mean;
     else
         paired_clear(p);
@@ -309,7 +220,7 @@ static void correct(struct comparison *c)
         stats_holm(c->metrics, p, p);
         for (int i = 0; i < c->metrics; i++)
             if (!isnan(p[i])) {
-                c->metric[i].adjusted = p[i];
+                c->metric[i].p_holm = p[i];
                 c->metric[i].verdict =
                     p[i] < COMPARE_LEVEL ? COMPARE_CHANGED : c->metric[i].verdict;
             }
@@ -322,9 +233,9 @@ static void compare_metrics(struct comparison *c)
     for (int m = 0; m < METRICS; m++)
         for (int i = 0; i < c->cells; i++) {
             struct compare_metric one = {
-                .metric = (enum metric)m, .cell = i, .cells = 1, .p = NAN, .adjusted = NAN};
+                .metric = (enum metric)m, .cell = i, .cells = 1, .p = NAN, .p_holm = NAN};
 
-            if (c->cell[i].a_count && c->cell[i].b_count && compare_metric(&one, &c->cell[i]))
+            if (c->cell[i].a_count && c->cell[i].b_count && compare_metric(c, &one))
                 array_add(c->metric, c->metrics) = one;
         }
     correct(c);
@@ -336,21 +247,53 @@ static void compare_metrics(struct comparison *c)
 
 /* ---- all of it ---- */
 
+static void find_differences(struct comparison *c)
+{
+    struct text *t = &c->differences;
+    int metrics[COMPARE_VERDICTS + 1] = {0}, curves = 0;
+
+    if (strcmp(c->a->experiment, c->b->experiment))
+        text_add_item(t, ", ", "experiment");
+    if (c->a->version != c->b->version)
+        text_add_item(t, ", ", "version");
+    if (c->config.count)
+        text_add_item(t, ", ", "configuration");
+    if (c->pairs < c->a->records || c->pairs < c->b->records)
+        text_add_item(t, ", ", "seeds or cells");
+    for (int i = 0; i < COMPARE_FACTS; i++)
+        if (c->fact[i])
+            text_add_item(t, ", ", "%s", compare_fact_name[i]);
+    for (int m = 0; m < METRICS; m++) {
+        curves += c->curve[m] > 0;
+        metrics[comparison_verdict(c, (enum metric)m)] += !metric_info[m].timing;
+    }
+    if (curves)
+        text_add_item(t, ", ", "curves of %d metric%s", curves, curves == 1 ? "" : "s");
+    for (int v = 0; v < COMPARE_IDENTICAL; v++)
+        if (metrics[v])
+            text_add_item(t, ", ", "%s in %d metric%s", compare_verdict_name[v], metrics[v],
+                          metrics[v] == 1 ? "" : "s");
+}
+
 void compare_results(struct comparison *c, const struct results *a, const struct results *b)
 {
-    const struct config *from_a = &a->provenance, *from_b = &b->provenance;
-    const struct config **config_a = configs_of(a), **config_b = configs_of(b);
-
     *c = (struct comparison){.a = a, .b = b};
-    compare_keys(&c->provenance, &from_a, 1, &from_b, 1);
-    compare_keys(&c->config, config_a, a->records, config_b, b->records);
+    compare_find_keys(c);
     compare_find_cells(c);
-    for (int i = 0; i < c->cells; i++)
-        for (int k = 0; k < c->cell[i].pairs; k++)
-            compare_pair(c, &c->cell[i].pair[k].a->result, &c->cell[i].pair[k].b->result);
+    for (int i = 0; i < c->pairs; i++)
+        compare_trials(c, &c->pair[i].a->result, &c->pair[i].b->result);
     compare_metrics(c);
-    free(config_a);
-    free(config_b);
+    find_differences(c);
+}
+
+static void clear_keys(struct compare_keys *keys)
+{
+    for (int i = 0; i < keys->count; i++) {
+        free(keys->key[i].key);
+        list_clear(&keys->key[i].only_a);
+        list_clear(&keys->key[i].only_b);
+    }
+    free(keys->key);
 }
 
 void comparison_clear(struct comparison *c)
@@ -362,29 +305,14 @@ void comparison_clear(struct comparison *c)
         free(c->cell[i].label);
         free(c->cell[i].a);
         free(c->cell[i].b);
-        free(c->cell[i].pair);
     }
     free(c->cell);
+    free(c->pair);
     for (int i = 0; i < c->metrics; i++)
         paired_clear(&c->metric[i].paired);
     free(c->metric);
+    text_clear(&c->differences);
     *c = (struct comparison){0};
-}
-
-bool comparison_same(const struct comparison *c)
-{
-    bool same = strcmp(c->a->experiment, c->b->experiment) == 0 && c->a->version == c->b->version &&
-                c->config.count + c->statuses == 0;
-
-    for (int i = 0; i < c->cells && same; i++)
-        same = c->cell[i].pairs == c->cell[i].a_count && c->cell[i].pairs == c->cell[i].b_count;
-    for (int i = 0; i < COMPARE_FACTS; i++)
-        same = same && c->fact[i] == 0;
-    for (int m = 0; m < METRICS; m++)
-        same = same && c->curve[m] == 0;
-    for (int i = 0; i < c->metrics && same; i++)
-        same = c->metric[i].verdict == COMPARE_IDENTICAL || metric_info[c->metric[i].metric].timing;
-    return same;
 }
 
 int comparison_count(const struct comparison *c, enum metric m, int count[COMPARE_VERDICTS])
@@ -400,10 +328,12 @@ int comparison_count(const struct comparison *c, enum metric m, int count[COMPAR
     return all;
 }
 
-bool comparison_changed(const struct comparison *c, enum metric m)
+enum compare_verdict comparison_verdict(const struct comparison *c, enum metric m)
 {
+    enum compare_verdict first = COMPARE_VERDICTS;
+
     for (int i = 0; i < c->metrics; i++)
-        if (c->metric[i].metric == m && c->metric[i].verdict == COMPARE_CHANGED)
-            return true;
-    return false;
+        if (c->metric[i].metric == m && c->metric[i].verdict < first)
+            first = c->metric[i].verdict;
+    return first;
 }

@@ -11,10 +11,9 @@
 
 struct claim_row {
     const char *id, *text;
-    const char *from; /* the sources: "N0 N1 N3" */
-    const char *test; /* the test that answers it, "tests/test_norms.c: ..."; NULL: none */
-    const char
-        *missing; /* the experiment that would answer it and does not exist yet; NULL: none */
+    const char *from;    /* the sources: "N0 N1 N3" */
+    const char *test;    /* the test that answers it, "tests/test_norms.c: ..."; NULL: none */
+    const char *missing; /* the experiment that it needs and that does not exist yet; NULL: none */
 };
 
 /* The verdicts on an experiment's claims. */
@@ -23,12 +22,12 @@ struct verdicts {
     const struct claim *claims;  /* end with a NULL id */
     struct judgement *judgement; /* [count] */
     int count;
-    bool run;           /* true when there are results; all below is of them, else 0 or NULL */
-    int version;        /* of the experiment that made them */
+    bool run;           /* true when there are results; else all fields below are 0 or NULL */
+    int version;        /* of the experiment that made the results */
     int trainings;      /* trials that were not refused */
     const char *preset; /* whose settings the trials have */
     char *seeds;        /* of the trials, "0-4" */
-    char *commits;      /* of the builds that made them, "a; b"; NULL: unknown */
+    char *commits;      /* of the builds that made the results, "a; b"; NULL: unknown */
     const char *root;   /* folder that holds results/ */
     char *left_out;     /* the text of selection_left_out() */
 };
@@ -36,10 +35,10 @@ struct verdicts {
 /* The verdicts on an experiment without results: none was run. verdicts_clear() frees. */
 void verdicts_init(struct verdicts *v, const struct plan *plan, const struct claim *claims);
 
-/* Judges the claims on a selection whose first cells are those of the claims, each on selection_of_cells(), and corrects
- * their p by Holm's method over those that have one. A claim without trials is not judged; where its cells have trials of
- * other settings, it says so. root, the folder that holds results/, goes into the commands of claims, and must outlive the
- * verdicts. verdicts_clear() frees. */
+/* Judges each claim on selection_of_cells(), and corrects the p of all claims by Holm's method. The selection's first
+ * cells must be those of the claims. A claim without trials is not judged; where its cells have trials of other settings,
+ * `because` says so. root, the folder that holds results/, stands in the commands of claims and must outlive the verdicts.
+ * verdicts_clear() frees. */
 void verdicts_select(struct verdicts *v, const struct claim *claims, const struct selection *s,
                      const char *root);
 void verdicts_clear(struct verdicts *v);
@@ -52,7 +51,7 @@ char *verdicts_stale(const struct verdicts *v);
  * do not. A new string. */
 char *verdicts_dirty(const struct verdicts *v);
 
-/* True for a verdict that Holm's correction does not leave standing: supported or refuted, but p_holm is above 0.05. */
+/* True when a verdict does not hold after Holm's correction: it is supported or refuted, but p_holm is above 0.05. */
 bool verdict_is_weak(const struct judgement *j);
 
 /* "supported", "refuted*": the star marks a weak verdict. A new string. */
@@ -66,12 +65,12 @@ struct verdict_count {
 /* Counts the claims with an id (NULL: all claims) among `count` experiments. */
 struct verdict_count ledger_count(const struct verdicts *v, int count, const char *id);
 
-/* Adds the command that runs the missing trials of a claim, or all of them with --force, as a shell takes it: the preset
- * and seeds of the selection that was judged, with only the values that the claim's cells have. */
+/* Adds the shell command that runs a claim's missing trials, or with --force all of them: the preset and seeds of the
+ * selection that was judged, with only the values that the claim's cells have. */
 void claim_command(const struct verdicts *v, const struct claim *c, struct text *out);
 
-/* The rows, and one more for every id that experiments claim without a row, as an experiment of the user's may. A new
- * array that ends with a NULL id; the strings are not copied. */
+/* The rows, and one more for each id of a claim that has no row, as in a user's own experiment. A new array that ends with
+ * a NULL id; the strings are not copied. */
 struct claim_row *ledger_rows(const struct claim_row *rows, const struct verdicts *v, int count);
 
 /* Prints every row with its claims among these experiments, and the number of each verdict; only_claimed leaves out the

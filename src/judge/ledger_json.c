@@ -4,8 +4,8 @@
 #include <math.h>
 #include <string.h>
 
-/* Adds what was printed into t, null if nothing was, and clears t. */
-static void add_printed(struct text *out, const char *name, struct text *t)
+/* Adds a member with the text in t, null when it is empty, and clears t. */
+static void add_text(struct text *out, const char *name, struct text *t)
 {
     json_text(out, name, t->length ? t->s : NULL);
     text_clear(t);
@@ -62,14 +62,14 @@ static void add_difference(const struct claim *c, const struct judgement *j, str
     json_number(out, "improvement", j->improvement);
 }
 
-/* The trials that make no difference, and what is special about the others. */
-static void add_exceptions(const struct judgement *j, struct text *out)
+/* Counts of the pairs that have no difference, and of trials and values that are as the claim says. */
+static void add_counts(const struct judgement *j, struct text *out)
 {
     const struct paired *p = &j->paired;
 
-    json_number(out, "lost_a", p->unsuccessful_a);
-    json_number(out, "lost_b", p->unsuccessful_b);
-    json_number(out, "lost_both", p->unsuccessful_both);
+    json_number(out, "unsuccessful_a", p->unsuccessful_a);
+    json_number(out, "unsuccessful_b", p->unsuccessful_b);
+    json_number(out, "unsuccessful_both", p->unsuccessful_both);
     json_number(out, "refused", p->refused);
     json_number(out, "no_ratio", p->no_ratio);
     json_number(out, "within", j->checked ? j->within : NAN);
@@ -77,15 +77,6 @@ static void add_exceptions(const struct judgement *j, struct text *out)
     json_flag(out, "bound_a", p->bound_a);
     json_flag(out, "bound_b", p->bound_b);
     json_flag(out, "ambiguous", p->ambiguous);
-}
-
-/* Whether Holm's correction leaves the verdict standing; null when there is nothing to correct. */
-static void add_stands(const struct judgement *j, struct text *out)
-{
-    if ((j->verdict == SUPPORTED || j->verdict == REFUTED) && !isnan(j->p_holm))
-        json_flag(out, "stands_by_holm", !verdict_is_weak(j));
-    else
-        json_text(out, "stands_by_holm", NULL);
 }
 
 static void add_claim(const struct verdicts *v, int i, struct text *out)
@@ -97,6 +88,7 @@ static void add_claim(const struct verdicts *v, int i, struct text *out)
                                        [CLAIM_PRINTED] = "printed"};
     const struct claim *c = &v->claims[i];
     const struct judgement *j = &v->judgement[i];
+    bool corrected = (j->verdict == SUPPORTED || j->verdict == REFUTED) && !isnan(j->p_holm);
     struct text t = {0};
 
     text_add(out, "{");
@@ -105,7 +97,7 @@ static void add_claim(const struct verdicts *v, int i, struct text *out)
     json_text(out, "preset", v->preset);
     json_text(out, "left_out", v->left_out);
     claim_print(c, &t);
-    add_printed(out, "claim", &t);
+    add_text(out, "claim", &t);
     json_text(out, "source", c->source);
     json_text(out, "verdict", verdict_name[j->verdict]);
     json_text(out, "asks", kind[c->kind]);
@@ -113,19 +105,22 @@ static void add_claim(const struct verdicts *v, int i, struct text *out)
     if (c->ratio)
         json_number(out, "factor_margin", c->margin);
     json_text(out, "unit", c->ratio ? "log" : measure_difference_unit(&c->of));
-    add_stands(j, out);
+    if (corrected)
+        json_flag(out, "stands_by_holm", !verdict_is_weak(j));
+    else
+        json_text(out, "stands_by_holm", NULL);
     claim_print_comparison(c, &t);
-    add_printed(out, "comparison", &t);
+    add_text(out, "comparison", &t);
     claim_print_evidence(c, j, &t);
-    add_printed(out, "evidence", &t);
+    add_text(out, "evidence", &t);
     claim_print_remedy(c, j, &t);
-    add_printed(out, "remedy", &t);
+    add_text(out, "remedy", &t);
     json_text(out, "note", c->note);
     json_number(out, "seeds_needed", j->seeds_needed > 0 ? j->seeds_needed : NAN);
     add_difference(c, j, out);
-    add_exceptions(j, out);
+    add_counts(j, out);
     claim_command(v, c, &t);
-    add_printed(out, "command", &t);
+    add_text(out, "command", &t);
     add_pairs(&j->paired, out);
     text_add(out, "}");
 }

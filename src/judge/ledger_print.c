@@ -13,12 +13,6 @@ static void print_line(FILE *out, struct text *t)
     text_clear(t);
 }
 
-static void print_note(FILE *out, const struct claim *c, const char *indent)
-{
-    if (c->note)
-        fprintf(out, "%sNote: %s.\n", indent, c->note);
-}
-
 static void print_claim(FILE *out, const struct verdicts *v, int i)
 {
     const struct claim *c = &v->claims[i];
@@ -37,13 +31,14 @@ static void print_claim(FILE *out, const struct verdicts *v, int i)
     print_line(out, &t);
     claim_print_remedy(c, j, &t);
     print_line(out, &t);
-    print_note(out, c, "      ");
+    if (c->note)
+        fprintf(out, "      Note: %s.\n", c->note);
     claim_command(v, c, &t);
     print_line(out, &t);
 }
 
-/* Names the results that are of another version of their experiment, that come from a build with changes, and of which
- * some are left out. */
+/* What readers must know about the results of each experiment: that they are of another version, come from a build with
+ * changes, or are not all shown. */
 static void print_origin(FILE *out, const struct verdicts *v, int count)
 {
     for (int i = 0; i < count; i++) {
@@ -92,7 +87,7 @@ void ledger_print(FILE *out, const struct claim_row *rows, const struct verdicts
 
 /* ---- one experiment ---- */
 
-/* The printed values of CLAIM_PRINTED, one by one. */
+/* A table of CLAIM_PRINTED: each printed value and the seeds' values at that epoch. */
 static void print_printed(FILE *out, const struct claim *c, const struct results *r)
 {
     const struct record **record;
@@ -117,24 +112,25 @@ void verdicts_print(FILE *out, const struct verdicts *v, const struct results *r
     for (int i = 0; i < v->count; i++) {
         const struct claim *c = &v->claims[i];
         const struct judgement *j = &v->judgement[i];
-        struct text what = {0}, evidence = {0}, remedy = {0};
+        struct text t = {0}, remedy = {0};
         char *verdict = verdict_word(j);
 
-        claim_print(c, &what);
-        fprintf(out, "  %-12s %s [%s; %s]\n", verdict, what.s, c->id, c->source);
+        text_add(&t, "  %-12s ", verdict);
         free(verdict);
+        claim_print(c, &t);
+        text_add(&t, " [%s; %s]\n    ", c->id, c->source);
         if (j->verdict != NOT_RUN && c->kind != CLAIM_REFUSED && c->kind != CLAIM_PRINTED) {
-            claim_print_comparison(c, &evidence);
-            text_add(&evidence, ": ");
+            claim_print_comparison(c, &t);
+            text_add(&t, ": ");
         }
-        claim_print_evidence(c, j, &evidence);
+        claim_print_evidence(c, j, &t);
         claim_print_remedy(c, j, &remedy);
-        fprintf(out, "    %s%s%s\n", evidence.s, remedy.length ? "; " : "", text_str(&remedy));
+        fprintf(out, "%s%s%s\n", t.s, remedy.length ? "; " : "", text_str(&remedy));
         if (c->kind == CLAIM_PRINTED && j->verdict != NOT_RUN)
             print_printed(out, c, r);
-        print_note(out, c, "    ");
-        text_clear(&what);
-        text_clear(&evidence);
+        if (c->note)
+            fprintf(out, "    Note: %s.\n", c->note);
+        text_clear(&t);
         text_clear(&remedy);
     }
 }

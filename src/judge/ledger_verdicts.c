@@ -212,8 +212,8 @@ static void add_cells(const struct claim *c, struct text *out)
         config_clear(&own[i]);
 }
 
-/* Adds the preset and the seeds of the selection, unless `normlab run` takes them by default. */
-static void add_selected(const struct verdicts *v, struct text *out)
+/* Adds preset, seeds and --out of the selection, each unless it is the default of `normlab run`. */
+static void add_flags(const struct verdicts *v, struct text *out)
 {
     const struct plan *e = v->plan;
     int preset = preset_find(e, v->preset);
@@ -232,6 +232,6 @@ void claim_command(const struct verdicts *v, const struct claim *c, struct text 
 {
     text_add(out, "normlab run %s", v->plan->name);
     if (v->preset)
-        add_selected(v, out);
+        add_flags(v, out);
     add_cells(c, out);
 }

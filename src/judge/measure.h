@@ -26,7 +26,7 @@ enum measure_how {
     MEASURE_BEST_AT, /* a seed with a single trial is left out */
     /* Along an axis: a trial is usable when its final value is within `tolerance` of the seed's best, and so is every
      * trial between it and the best. A diverged trial is not usable. With a `target`, the seed is unsuccessful when its
-     * best is above that: nothing was learned anywhere. */
+     * best is above that. */
     MEASURE_USABLE_MOST,  /* the largest usable value of the axis */
     MEASURE_USABLE_RANGE, /* the largest usable value over the smallest */
 };
@@ -44,8 +44,8 @@ struct measure {
 
 enum measure_outcome {
     MEASURED,
-    MEASURE_UNSUCCESSFUL, /* see above */
-    MEASURE_REFUSED,      /* the net refused the configuration: there is nothing to measure */
+    MEASURE_UNSUCCESSFUL,
+    MEASURE_REFUSED, /* the net refused the configuration: there is nothing to measure */
 };
 
 /* A measure of one seed. */
@@ -53,9 +53,9 @@ struct measured {
     int64_t seed;
     enum measure_outcome outcome;
     double value; /* NaN unless MEASURED, and when the finished trial lacks the metric */
-    /* The true value is known to lie in [low, high], because the axis or the points of training are no finer: between a
-     * usable value of the axis and the next one, which is not; between the point at which the target was seen reached and
-     * the point before. high is infinite when a longer axis might give more. Other measures have low = high = value. */
+    /* The true value is known to lie in [low, high]; the axis, or the points of training, are no finer. The target was
+     * reached between the last two points; the largest usable value of the axis may lie anywhere before the next one that
+     * was tried. high is infinite when a longer axis might give more. Other measures have low = high = value. */
     double low, high;
     int records; /* trials with this seed, along an axis with the same value of it; more than 1 is ambiguous */
 };
@@ -68,7 +68,7 @@ int measure_check(const struct measure *m, struct text *why);
 /* True for measures that are made from the trials along an axis. */
 bool measure_is_along(const struct measure *m);
 
-/* True when ratios of the values count, and not differences: for values of an axis, and where the measure says so. */
+/* True when values are compared by their ratio, not their difference: values of an axis, and where the measure says so. */
 bool measure_is_ratio(const struct measure *m);
 
 /* True when the measure asks when a target is reached. */
@@ -77,7 +77,7 @@ bool measure_has_target(const struct measure *m);
 /* True when the results hold the curve that the measure needs; a merged file may have left it out (store.h). */
 bool measure_has_curve(const struct measure *m, const struct results *r);
 
-/* True unless the measure needs the record's value of the axis as a number and it is none; then the record is left out. */
+/* False when the measure needs a number on the axis and the record's value is none: the record is left out. */
 bool measure_uses(const struct measure *m, const struct record *record);
 
 /* A measure of one trial; not for measures along an axis. */
@@ -91,14 +91,14 @@ int measure_seeds(const struct measure *m, const struct record *const *record, i
 /* True when the value is only a lower bound: the usable trials reach an end of the axis. */
 bool measured_is_bound(const struct measured *v);
 
-/* What an unsuccessful seed counts as: 1, larger than any number (an error, steps to a target); -1, smaller (a usable
+/* How an unsuccessful seed compares with all others: 1, larger (an error, steps to a target); -1, smaller (a usable
  * range); 0, unknown. */
 int measure_worst(const struct measure *m);
 
 /* Why seeds are unsuccessful: "diverged", "not reached". */
 const char *measure_unsuccessful_word(const struct measure *m);
 
-/* The mean of n values of the measure with its interval; the geometric mean when ratios count. */
+/* The mean of n values of the measure with its interval; the geometric mean for measure_is_ratio(). */
 struct interval measure_mean(const struct measure *m, int n, const double *v);
 
 /* Cuts the interval of such a mean to the values that the measure can have, as 0 to 100 % for an error. */

@@ -33,7 +33,7 @@ static const struct how_info {
          NEEDED, .along = true, .axis_value = true, .worst = -1},
 };
 
-/* A number that is no kind of measure, which measure_check() refuses, counts as FINAL. */
+/* A `how` that is out of range, which measure_check() refuses, counts as FINAL. */
 static const struct how_info *info_of(const struct measure *m)
 {
     bool known = (unsigned)m->how <= MEASURE_USABLE_RANGE;
@@ -68,7 +68,7 @@ bool measure_uses(const struct measure *m, const struct record *record)
     return !info_of(m)->axis_value || (number_is(value) && isfinite(number_parse(value, NULL)));
 }
 
-/* What is wrong with the fields; NULL: nothing. */
+/* What is wrong with the fields; NULL when nothing is. */
 static const char *fault(const struct measure *m)
 {
     const struct how_info *how = info_of(m);
@@ -135,7 +135,7 @@ void measure_clip(const struct measure *m, struct interval *mean)
 
 /* ---- words ---- */
 
-/* Adds what the word behind a '$' stands for; returns its length. */
+/* Adds what the word after a '$' stands for. Returns the length of the word. */
 static size_t add_word(const struct measure *m, const char *word, struct text *out)
 {
     if (text_starts_with(word, "metric"))

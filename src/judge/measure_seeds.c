@@ -31,13 +31,13 @@ static bool has_metric(const struct measure *m, const struct trial_result *r)
     return false;
 }
 
-/* Training steps up to a point; parts of an epoch end as in train/run.c. */
+/* Training steps up to a point. Within an epoch, points lie as in train/run.c. */
 static double steps_until(const struct trial_result *r, int point)
 {
-    double epoch_steps =
-        point > 0 ? r->steps * r->evals_per_epoch / r->points : 0; /* epochs=0 has one point */
+    int evals = r->evals_per_epoch;
+    double epoch_steps = point > 0 ? r->steps * evals / r->points : 0; /* epochs=0 has one point */
 
-    return point / r->evals_per_epoch * epoch_steps + floor(epoch_steps * (point % r->evals_per_epoch) / r->evals_per_epoch);
+    return point / evals * epoch_steps + floor(epoch_steps * (point % evals) / evals);
 }
 
 /* The training up to a point, in the unit of the measure. */
@@ -98,12 +98,12 @@ static int by_x(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-/* Leaves out trials that were refused, that have no number on the axis, and finished ones that lack the metric. The
- * caller frees `trial`. */
+/* Leaves out trials that were refused or have no number on the axis, and finished ones that lack the metric. The caller
+ * frees `trial`. */
 static struct axis axis_of(const struct measure *m, const struct record *const *record, int count)
 {
     struct axis a = {.trial = xcalloc((size_t)count, sizeof *a.trial)};
-    int best = 0, first, last;
+    double usable;
 
     for (int i = 0; i < count; i++) {
         double y = trial_final(&record[i]->result, m->metric);
@@ -119,15 +119,13 @@ static struct axis axis_of(const struct measure *m, const struct record *const *
     }
     qsort(a.trial, (size_t)a.n, sizeof *a.trial, by_x);
     for (int i = 1; i < a.n; i++)
-        best = a.trial[i].y < a.trial[best].y ? i : best;
-    first = last = best;
-    while (first > 0 && a.trial[first - 1].y <= a.trial[best].y + m->tolerance)
-        first--;
-    while (last + 1 < a.n && a.trial[last + 1].y <= a.trial[best].y + m->tolerance)
-        last++;
-    a.best = best;
-    a.first_usable = first;
-    a.last_usable = last;
+        a.best = a.trial[i].y < a.trial[a.best].y ? i : a.best;
+    usable = a.trial[a.best].y + m->tolerance;
+    a.first_usable = a.last_usable = a.best;
+    while (a.first_usable > 0 && a.trial[a.first_usable - 1].y <= usable)
+        a.first_usable--;
+    while (a.last_usable + 1 < a.n && a.trial[a.last_usable + 1].y <= usable)
+        a.last_usable++;
     return a;
 }
 
@@ -142,7 +140,7 @@ static double axis_after(const struct axis *a, int i)
     return i + 1 < a->n ? a->trial[i + 1].x : INFINITY;
 }
 
-/* Sets the value and what is known of it, for a seed that was successful. */
+/* Sets value, low and high of a seed that was successful. */
 static void measure_axis(const struct measure *m, const struct axis *a, struct measured *v)
 {
     double first = a->trial[a->first_usable].x, last = a->trial[a->last_usable].x;
@@ -167,24 +165,19 @@ static void measure_axis(const struct measure *m, const struct axis *a, struct m
     }
 }
 
-/* True when the best trial is too bad to call any trial usable. */
-static bool is_beyond_target(const struct measure *m, double best)
-{
-    return m->how >= MEASURE_USABLE_MOST && m->target != 0 && best > m->target;
-}
-
 static struct measured measure_seed_along(const struct measure *m,
                                           const struct record *const *record, int count)
 {
     struct measured v = {
         .seed = record[0]->seed, .value = NAN, .low = NAN, .high = NAN, .records = 1};
     struct axis a = axis_of(m, record, count);
+    bool has_target = m->how >= MEASURE_USABLE_MOST && m->target != 0;
 
     for (int i = 1; i < a.n; i++)
         v.records += a.trial[i].x == a.trial[i - 1].x;
     if (a.n == 0 || (a.n == 1 && m->how == MEASURE_BEST_AT))
         v.outcome = a.unmeasured ? MEASURED : MEASURE_REFUSED;
-    else if (isinf(a.trial[a.best].y) || is_beyond_target(m, a.trial[a.best].y))
+    else if (isinf(a.trial[a.best].y) || (has_target && a.trial[a.best].y > m->target))
         v.outcome = MEASURE_UNSUCCESSFUL;
     else
         measure_axis(m, &a, &v);

@@ -1,13 +1,30 @@
 #include "judge/paired.h"
 #include "base/arena.h"
+#include "store/cell.h"
 #include <math.h>
 #include <stdlib.h>
 
-/* A cell's measures, in the order of seeds; v is NULL for a cell that is not used. */
+/* The measures of a cell, in the order of seeds. v is NULL where there is no cell. */
 struct seeds {
     struct measured *v;
     int n;
 };
+
+static struct seeds measure_cell(const struct measure *of, const struct results *r,
+                                 const char *cell)
+{
+    const struct record **record;
+    struct seeds s = {0};
+    int count;
+
+    if (!cell)
+        return s;
+    count = records_in(r, cell, &record);
+    s.v = xcalloc((size_t)count + 1, sizeof *s.v);
+    s.n = measure_seeds(of, record, count, s.v);
+    free(record);
+    return s;
+}
 
 static const struct measured *find_seed(const struct seeds *s, int64_t seed)
 {
@@ -17,9 +34,9 @@ static const struct measured *find_seed(const struct seeds *s, int64_t seed)
     return NULL;
 }
 
-double paired_number(bool ratio, double v)
+double paired_transform(bool ratio, double v)
 {
-    return !ratio ? v : v >= 0 ? log(v) : NAN;
+    return ratio ? log(v) : v;
 }
 
 int paired_unsuccessful(const struct paired *p)
@@ -27,19 +44,14 @@ int paired_unsuccessful(const struct paired *p)
     return p->unsuccessful_a + p->unsuccessful_b + p->unsuccessful_both;
 }
 
-bool paired_is_even(const struct paired *p)
+bool paired_equal_but_few(const struct paired *p)
 {
     return p->difference.n > 1 && (isnan(p->difference.low) || isnan(p->difference.high));
 }
 
-struct paired paired_none(void)
-{
-    return (struct paired){.difference = {0, NAN, NAN, NAN, NAN}};
-}
-
 /* ---- pairs ---- */
 
-/* Finds the seed in all cells that are used; false when one lacks it, or a finished trial lacks the metric. */
+/* Finds the seed in all cells that are used. False when one lacks it, or a finished trial lacks the metric. */
 static bool find_in_cells(const struct seeds cell[PAIRED_CELLS], int64_t seed,
                           const struct measured *of[PAIRED_CELLS])
 {
@@ -65,11 +77,11 @@ static void count_unsuccessful(struct paired *p, const struct measured *const of
         p->unsuccessful_b++;
 }
 
-/* Adds the difference of measures of a seed in all cells, none of which was refused. */
+/* Adds a pair: the measures of a seed in all cells, none of which was refused. */
 static void add_pair(struct paired *p, const struct measured *const of[PAIRED_CELLS], double value)
 {
     static const int sign[PAIRED_CELLS] = {1, -1, -1, 1};
-    double base = of[PAIRED_B] ? 0 : -paired_number(p->ratio, value);
+    double base = of[PAIRED_B] ? 0 : -paired_transform(p->ratio, value);
     struct pair pair = {of[PAIRED_A]->seed, of[PAIRED_A]->value, NAN, base, base, base};
     bool no_ratio = false;
 
@@ -83,13 +95,14 @@ static void add_pair(struct paired *p, const struct measured *const of[PAIRED_CE
         no_ratio |= p->ratio && m->value <= 0;
         p->bound_a |= measured_is_bound(m) && sign[i] > 0;
         p->bound_b |= measured_is_bound(m) && sign[i] < 0;
-        pair.d += sign[i] * paired_number(p->ratio, m->value);
-        pair.low += sign[i] * paired_number(p->ratio, sign[i] > 0 ? m->low : m->high);
-        pair.high += sign[i] * paired_number(p->ratio, sign[i] > 0 ? m->high : m->low);
+        pair.d += sign[i] * paired_transform(p->ratio, m->value);
+        pair.low += sign[i] * paired_transform(p->ratio, sign[i] > 0 ? m->low : m->high);
+        pair.high += sign[i] * paired_transform(p->ratio, sign[i] > 0 ? m->high : m->low);
     }
     count_unsuccessful(p, of);
     p->no_ratio += no_ratio;
-    pair.d = no_ratio ? NAN : pair.d;
+    if (no_ratio)
+        pair.d = pair.low = pair.high = NAN;
     p->pair[p->pairs++] = pair;
 }
 
@@ -111,16 +124,13 @@ static void add_seed(struct paired *p, const struct seeds cell[PAIRED_CELLS], in
 }
 
 void paired_init(struct paired *p, const struct measure *of, bool ratio, double value,
-                 const struct paired_cell cell[PAIRED_CELLS])
+                 const struct results *r, const struct cells *cells)
 {
-    struct seeds seeds[PAIRED_CELLS] = {{0}};
+    struct seeds seeds[PAIRED_CELLS];
 
-    *p = (struct paired){.ratio = ratio, .scale = ratio ? 1 : fabs(value)};
+    *p = (struct paired){.ratio = ratio, .scale = ratio ? 1 : 0};
     for (int i = 0; i < PAIRED_CELLS; i++)
-        if (cell[i].record) {
-            seeds[i].v = xcalloc((size_t)cell[i].count + 1, sizeof *seeds[i].v);
-            seeds[i].n = measure_seeds(of, cell[i].record, cell[i].count, seeds[i].v);
-        }
+        seeds[i] = measure_cell(of, r, cells->cell[i]);
     p->pair = xcalloc((size_t)seeds[PAIRED_A].n + 1, sizeof *p->pair);
     for (int i = 0; i < seeds[PAIRED_A].n; i++)
         add_seed(p, seeds, seeds[PAIRED_A].v[i].seed, value);
@@ -144,14 +154,13 @@ double *paired_differences(const struct paired *p, enum paired_end end)
     double *d = xcalloc((size_t)p->pairs + 1, sizeof *d);
 
     for (int i = 0; i < p->pairs; i++)
-        d[i] = isnan(p->pair[i].d)   ? NAN
-               : end == PAIRED_LEAST ? p->pair[i].low
-               : end == PAIRED_MOST  ? p->pair[i].high
-                                     : p->pair[i].d;
+        d[i] = end == PAIRED_LEAST  ? p->pair[i].low
+               : end == PAIRED_MOST ? p->pair[i].high
+                                    : p->pair[i].d;
     return d;
 }
 
-/* The infinite one of n values; NaN: none is. */
+/* The first infinite one of n values; NaN when there is none. */
 static double infinite(int n, const double *v)
 {
     for (int i = 0; i < n; i++)
@@ -170,7 +179,7 @@ bool paired_scatters(const struct paired *p, enum paired_end end)
     return scatters;
 }
 
-/* The low end of the interval of the least differences, or the high end of that of the most. */
+/* The low end of the interval of the least that the differences may be, or the high end of that of the most. */
 static double interval_end(const struct paired *p, enum paired_end end)
 {
     double *d = paired_differences(p, end), far = infinite(p->pairs, d);
@@ -179,7 +188,7 @@ static double interval_end(const struct paired *p, enum paired_end end)
     free(d);
     if (!isnan(far))
         return far;
-    if (r.n < STATS_EVEN_LEAST && !paired_scatters(p, end))
+    if (r.n < STATS_EQUAL_LEAST && !paired_scatters(p, end))
         return NAN;
     return end == PAIRED_LEAST ? r.low : r.high;
 }

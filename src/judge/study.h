@@ -1,5 +1,5 @@
-/* A study: an experiment's merged results, the selection of trials that are shown, and the verdicts on those. Everything
- * that is drawn, printed and written after a sweep starts here, and can be made again from finished files. */
+/* A study: an experiment's merged results, the selection of trials that are shown, and the verdicts on those. Figures,
+ * tables, reports and summaries are all made from a study, and can be made again from finished files. */
 #ifndef NORMLAB_JUDGE_STUDY_H
 #define NORMLAB_JUDGE_STUDY_H
 

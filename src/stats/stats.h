@@ -1,7 +1,7 @@
 /*
  * Statistics over seeds. In every call n counts the values of an array; those that are NaN are left out.
  *
- * The 95 % interval of a mean takes, at each end, the farther of two: Student's t, which assumes normal values, and
+ * Each end of the 95 % interval of a mean is the farther one of two: by Student's t, which assumes normal values, and by
  * Hall's transform of it, which corrects for skewness. How often 95 % intervals hold the true mean, in per cent of
  * 100,000 samples (the percentile bootstrap: of 8000):
  *
@@ -51,11 +51,11 @@ struct interval stats_geometric_mean(int n, const double *v);
 /* The mean and sd alone: low and high are NaN. */
 struct interval stats_moments(int n, const double *v);
 
-/* True when the values with the moments m differ by more than rounding: differences of numbers as large as `scale` are
- * rounded to some 1e-16 of it. Fewer than STATS_EVEN_LEAST values that do not scatter are no evidence: errors come in
- * steps of one sample, and two or three seeds often differ by the same step. */
+/* True when the values with the moments m differ by more than rounding. Differences of numbers as large as `scale` are
+ * rounded to some 1e-16 of it. Fewer than STATS_EQUAL_LEAST equal values are no evidence: errors come in steps of one
+ * sample, and two or three seeds often differ by the same step. */
 bool stats_scatters(const struct interval *m, double scale);
-enum { STATS_EVEN_LEAST = 5 };
+enum { STATS_EQUAL_LEAST = 5 };
 
 /* mean -+ t(0.975, n - 1) sd / sqrt(n). */
 struct interval stats_t_interval(int n, const double *v);
@@ -103,13 +103,13 @@ void stats_holm(int n, const double *p, double *adjusted);
 
 /* ---- paired seeds (stats_tests.c) ---- */
 
-/* The probability of improvement of a over b (Agarwal et al. 2021, Deep RL at the Edge of the Statistical Precipice, there
- * over all pairs), from the differences d = a - b of paired seeds: the share with d < 0, plus half of the share with
- * d = 0. Less is better here, as for an error. NaN for no values. */
+/* The probability of improvement of a over b (Agarwal et al. 2021, Deep RL at the Edge of the Statistical Precipice, who
+ * take all pairs): of the differences d = a - b of paired seeds, the share with d < 0, plus half of the share with d = 0.
+ * Less is better, as for an error. NaN for no values. */
 double stats_improvement(int n, const double *d);
 
-/* How many paired seeds the 95 % interval of a difference needs to clear a boundary `gap` away from its mean with a power
- * of 80 %, if its mean and sd stay as in d: the least n >= 2 with
+/* How many paired seeds it takes so that, with a power of 80 %, the 95 % interval of a difference does not reach a boundary
+ * `gap` away from its mean, if mean and sd stay as in d: the least n >= 2 with
  *
  *   (t(0.975, n - 1) + t(0.8, n - 1)) sd / sqrt(n) <= gap
  *

@@ -94,13 +94,13 @@ static double skewness(int n, const double *v, const struct interval *m)
     return cubes * m->n / ((m->n - 1.0) * (m->n - 2));
 }
 
-/* The T whose transform is h. With c = cbrt(1 + e), c - 1 is e / (c^2 + c + 1), which does not cancel and needs no
- * division by g. */
+/* The T for which Hall's statistic is h, g the skewness: (cbrt(1 + e) - 1) / (g / (3 sqrt(n))) with e as below, written
+ * without the division by g and without cancellation. */
 static double hall_inverse(double h, double g, double n)
 {
-    double above = h - g / (6 * sqrt(n)), c = cbrt(1 + g / sqrt(n) * above);
+    double shifted = h - g / (6 * sqrt(n)), e = g / sqrt(n) * shifted, c = cbrt(1 + e);
 
-    return 3 * above / (c * c + c + 1);
+    return 3 * shifted / (c * c + c + 1);
 }
 
 struct interval stats_t_interval(int n, const double *v)

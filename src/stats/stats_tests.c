@@ -27,20 +27,20 @@ double stats_p_below(int n, const double *v, double value)
 
 /* ---- ranks ---- */
 
-/* The largest (n + m) * min(n, m) of which all ways are counted: 50 values in each, or 4 beside 1000. That takes some
- * 5e7 additions and 4 MB. */
+/* The largest (n + m) * min(n, m) for which all ways are counted, as for 50 values in each, or 4 and 1000. That takes
+ * some 5e7 additions and 4 MB. */
 enum { COUNTED_MOST = 5000 };
 
+/* A value with its place in the caller's arrays. */
 struct valued {
     double v;
-    bool in_a;
+    int index;
 };
 
 struct ranks {
-    int n, m; /* values of a and of b */
-    int *
-        twice; /* [n + m] ranks times 2: equal values share a mean rank, which is a multiple of 1/2 */
-    double sum;  /* of a's twice */
+    int n, m;    /* values of a and of b */
+    int *twice;  /* [n + m] ranks times 2; equal values share their mean rank, a multiple of 1/2 */
+    double sum;  /* of the elements of `twice` that are a's */
     double ties; /* sum of t^3 - t over runs of t equal values */
 };
 
@@ -51,11 +51,12 @@ static int by_value(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-static int add_valued(struct valued *all, int count, int n, const double *v, bool in_a)
+/* Adds the values that are not NaN, with index `first` and up, behind the first `count`. Returns the new count. */
+static int add_valued(struct valued *all, int count, int n, const double *v, int first)
 {
     for (int i = 0; i < n; i++)
         if (!isnan(v[i]))
-            all[count++] = (struct valued){v[i], in_a};
+            all[count++] = (struct valued){v[i], first + i};
     return count;
 }
 
@@ -63,8 +64,8 @@ static int add_valued(struct valued *all, int count, int n, const double *v, boo
 static struct ranks ranks_of(int n, const double *a, int m, const double *b)
 {
     struct valued *all = xcalloc((size_t)n + (size_t)m + 1, sizeof *all);
-    struct ranks r = {.n = add_valued(all, 0, n, a, true)};
-    int count = add_valued(all, r.n, m, b, false);
+    struct ranks r = {.n = add_valued(all, 0, n, a, 0)};
+    int count = add_valued(all, r.n, m, b, n);
 
     r.m = count - r.n;
     r.twice = xcalloc((size_t)count + 1, sizeof *r.twice);
@@ -78,15 +79,15 @@ static struct ranks ranks_of(int n, const double *a, int m, const double *b)
         r.ties += t * t * t - t;
         for (int k = i; k < next; k++) {
             r.twice[k] = i + next + 1;
-            r.sum += all[k].in_a ? r.twice[k] : 0;
+            r.sum += all[k].index < n ? r.twice[k] : 0;
         }
     }
     free(all);
     return r;
 }
 
-/* The share of all ways to divide the ranks in which a's sum up to r->sum or more. Counts the ways for the smaller of a
- * and b: ways[k][s] are those of k ranks with the sum s. */
+/* The share of all ways to divide the ranks between a and b in which a's sum is r->sum or more. Counts the ways for the
+ * smaller of the two: ways[k][s] is the number of choices of k ranks with the sum s. */
 static double tail_counted(const struct ranks *r)
 {
     int count = r->n + r->m, n = r->n < r->m ? r->n : r->m, most = 2 * count * n;
@@ -107,7 +108,7 @@ static double tail_counted(const struct ranks *r)
     return tail / all;
 }
 
-/* The same by the normal distribution that U, the sum of a's ranks less the least that it can be, tends to. */
+/* The same by the normal approximation of U, which is the sum of a's ranks minus the least that it can be. */
 static double tail_normal(const struct ranks *r)
 {
     double n = r->n, m = r->m, count = n + m;
@@ -133,18 +134,6 @@ double stats_p_rank(int n, const double *a, int m, const double *b)
 
 /* ---- signs, and many p values ---- */
 
-struct ranked {
-    double p;
-    int at;
-};
-
-static int by_p(const void *a, const void *b)
-{
-    double x = ((const struct ranked *)a)->p, y = ((const struct ranked *)b)->p;
-
-    return (x > y) - (x < y);
-}
-
 double stats_p_sign(int n, int beyond)
 {
     double tail = 0;
@@ -156,19 +145,16 @@ double stats_p_sign(int n, int beyond)
 
 void stats_holm(int n, const double *p, double *adjusted)
 {
-    struct ranked *family = xcalloc((size_t)n + 1, sizeof *family);
+    struct valued *family = xcalloc((size_t)n + 1, sizeof *family);
+    int m = add_valued(family, 0, n, p, 0);
     double least = 0;
-    int m = 0;
 
-    for (int i = 0; i < n; i++) {
-        adjusted[i] = p[i];
-        if (!isnan(p[i]))
-            family[m++] = (struct ranked){p[i], i};
-    }
-    qsort(family, (size_t)m, sizeof *family, by_p);
+    qsort(family, (size_t)m, sizeof *family, by_value);
+    for (int i = 0; i < n; i++)
+        adjusted[i] = NAN;
     for (int i = 0; i < m; i++) {
-        least = fmax(least, fmin(1, (m - i) * family[i].p));
-        adjusted[family[i].at] = least;
+        least = fmax(least, fmin(1, (m - i) * family[i].v));
+        adjusted[family[i].index] = least;
     }
     free(family);
 }
@@ -188,13 +174,6 @@ double stats_improvement(int n, const double *d)
     return pairs > 0 ? less / pairs : NAN;
 }
 
-static bool would_clear(int n, double sd, double gap)
-{
-    double t = stats_t_quantile(0.975, n - 1) + stats_t_quantile(0.8, n - 1);
-
-    return t * sd / sqrt(n) <= gap;
-}
-
 int stats_seeds_needed(const struct interval *d, double gap)
 {
     int few = 1, enough = STATS_SEEDS_MOST;
@@ -205,8 +184,9 @@ int stats_seeds_needed(const struct interval *d, double gap)
         return STATS_SEEDS_MOST;
     while (enough - few > 1) {
         int middle = few + (enough - few) / 2;
+        double t = stats_t_quantile(0.975, middle - 1) + stats_t_quantile(0.8, middle - 1);
 
-        if (would_clear(middle, d->sd, gap))
+        if (t * d->sd / sqrt(middle) <= gap)
             enough = middle;
         else
             few = middle;
