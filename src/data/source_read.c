@@ -6,10 +6,10 @@
 #include <string.h>
 #include <zlib.h>
 
-#define CHUNK ((size_t)1 << 20)
+#define CHUNK     ((size_t)1 << 20)
+#define BYTES_MAX ((size_t)1 << 30) /* of a file, unpacked */
 
-/* 0 when reading stopped at the file's regular end; else -1 after a message. zlib reads a file that is not gzip as it
- * stands. */
+/* 0 when the whole file was read; else -1 after a message. */
 static int check_end(const char *path, gzFile f)
 {
     int reading = errno, code;
@@ -30,7 +30,8 @@ static int check_end(const char *path, gzFile f)
     }
 }
 
-/* Reads up to the end into *data, which grows; the caller frees it, after a failure, too. */
+/* Reads the file into *data, which the caller frees, after a failure, too. The array grows with what is read: sizes in a
+ * damaged file's header allocate nothing. */
 static int read_all(const char *path, gzFile f, char **data, size_t *size)
 {
     size_t room = 0, n = 0;
@@ -46,11 +47,11 @@ static int read_all(const char *path, gzFile f, char **data, size_t *size)
         }
         got = gzread(f, *data + n, (unsigned)CHUNK);
         n += got > 0 ? (size_t)got : 0;
-        if (n > SOURCE_BYTES_MAX)
+        if (n > BYTES_MAX)
             return error(
                 "%s: holds more than %zu bytes, which no known data set does; is it the right "
                 "file?",
-                path, SOURCE_BYTES_MAX);
+                path, BYTES_MAX);
     } while (got > 0);
     (*data)[n] = '\0';
     *size = n;
@@ -59,7 +60,7 @@ static int read_all(const char *path, gzFile f, char **data, size_t *size)
 
 char *source_read(const char *path, size_t *size_bytes)
 {
-    gzFile f = gzopen(path, "rbe");
+    gzFile f = gzopen(path, "rbe"); /* reads a file that is not gzip as it is */
     char *data = NULL;
 
     if (!f) {
