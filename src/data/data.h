@@ -72,8 +72,7 @@ struct data_type {
     const char *usage; /* one line */
     /* Paths within the set's folder, without ".gz"; ends with NULL. A generated set has none. */
     const char *files[DATA_FILES];
-    const char
-        *folder; /* where a package of the system puts them; NULL: /usr/share/datasets/NAME */
+    const char *folder;  /* where the system's packages put them; NULL: /usr/share/datasets/NAME */
     const char *install; /* how a user gets the set, for a message */
     /* paths: the files as found, in the order of `files`. out is zero before; the caller clears it, also after a failure.
      * 0, or -1 after one message that names the file. */
