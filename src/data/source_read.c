@@ -1,3 +1,4 @@
+#include "base/arena.h"
 #include "base/error.h"
 #include "data/source.h"
 #include <errno.h>
@@ -38,13 +39,8 @@ static int read_all(const char *path, gzFile f, char **data, size_t *size)
     int got;
 
     do {
-        if (room - n < CHUNK) {
-            char *larger = realloc(*data, (room = 2 * room + CHUNK) + 1);
-
-            if (!larger)
-                return error("%s: no memory for %zu bytes", path, room);
-            *data = larger;
-        }
+        if (room - n < CHUNK)
+            *data = xrealloc(*data, (room = 2 * room + CHUNK) + 1);
         got = gzread(f, *data + n, (unsigned)CHUNK);
         n += got > 0 ? (size_t)got : 0;
         if (n > BYTES_MAX)

@@ -50,7 +50,7 @@ static int try_publish(const char *temporary, const char *path)
     struct stat there;
     int why = sync_path(temporary, O_RDONLY) ? errno : 0;
 
-    /* rename() would put a file in the place of a device. */
+    /* rename() would replace a device by a file. */
     if (why == 0 && stat(path, &there) == 0 && !S_ISREG(there.st_mode))
         why = S_ISDIR(there.st_mode) ? EISDIR : EEXIST;
     if (why == 0 && rename(temporary, path))
