@@ -1,7 +1,7 @@
 /*
- * Memory. An arena's pieces are requested one by one at set-up, allocated at once, and then used: a training step uses no
- * other memory. The x-functions are for the small objects of set-up; they never return NULL: without memory they end the
- * process after a message.
+ * Memory. An arena's pieces are requested one by one at set-up, allocated at once, and then used: a training step uses
+ * no other memory. The x-functions are for the small objects of set-up; they never return NULL: without memory they end
+ * the process after a message.
  */
 #ifndef NORMLAB_BASE_ARENA_H
 #define NORMLAB_BASE_ARENA_H
@@ -41,8 +41,8 @@ void *xrealloc(void *p, size_t size);
 char *xstrdup(const char *s);
 char *xstrndup(const char *s, size_t n);
 
-/* For the C library, which must not end its host. From now on this thread's x-functions, without memory, jump to `to` with
- * longjmp(), without a message; what was allocated since setjmp() leaks. NULL: they end the process again. */
+/* For the C library, which must not end its host. From now on this thread's x-functions, without memory, jump to `to`
+ * with longjmp(), without a message; what was allocated since setjmp() leaks. NULL: they end the process again. */
 void memory_escape(jmp_buf *to);
 
 #endif

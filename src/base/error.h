@@ -1,6 +1,6 @@
 /*
- * Errors. Set-up and I/O functions return 0, or -1 after error() has printed one message that says what, where and what to
- * do. Only the code of commands exits.
+ * Errors. Set-up and I/O functions return 0, or -1 after error() has printed one message that says what, where and what
+ * to do. Only the code of commands exits.
  */
 #ifndef NORMLAB_BASE_ERROR_H
 #define NORMLAB_BASE_ERROR_H
@@ -15,8 +15,8 @@ enum exit_code {
     EXIT_UNSAVED = 4, /* of a worker, for its sweep: the trial ran, but writing its file failed */
 };
 
-/* Returned by set-up for a network that is not allowed, as batchnorm on a single value: a result that a sweep records, not
- * a failure. See layer_refuse(). */
+/* Returned by set-up for a network that is not allowed, as batchnorm on a single value: a result that a sweep
+ * records, not a failure. See layer_refuse(). */
 #define REFUSED (-2)
 
 /* Prints "normlab: error: ..." and a newline to standard error; returns -1. A macro, as glibc has an error(3). */

@@ -31,9 +31,9 @@ int *list_first(const struct list *l);
 
 void list_clear(struct list *l);
 
-/* array_add(p, n) = value; adds an element to the array p of n elements, which grows when it is full, and increments n. The
- * array must start as NULL with 0 elements, and only array_add() may grow it. Both arguments are evaluated several times.
- * The caller frees the array. */
+/* array_add(p, n) = value; adds an element to the array p of n elements, which grows when it is full, and increments
+ * n. The array must start as NULL with 0 elements, and only array_add() may grow it. Both arguments are evaluated
+ * several times. The caller frees the array. */
 #define array_add(items, count)                                                                    \
     (*((items) = array_grow((items), (size_t)(count), sizeof *(items)), &(items)[(count)++]))
 

@@ -1,8 +1,8 @@
 /*
- * Numbers as text with a decimal point, and ASCII letters, whatever the locale of the process: a host program may use one
- * with a decimal comma, and keys, files and messages must stay the same. Nothing else in normlab calls strtod(), the
- * printf() family for reals, or functions of ctype.h that depend on the locale; struct text and base/error.h print with
- * this file. No call changes the calling thread's locale.
+ * Numbers as text with a decimal point, and ASCII letters, whatever the locale of the process: a host program may use
+ * one with a decimal comma, and keys, files and messages must stay the same. Nothing else in normlab calls strtod(),
+ * the printf() family for reals, or functions of ctype.h that depend on the locale; struct text and base/error.h
+ * print with this file. No call changes the calling thread's locale.
  */
 #ifndef NORMLAB_BASE_NUMBER_H
 #define NORMLAB_BASE_NUMBER_H
@@ -12,7 +12,8 @@
 #include <stddef.h>
 #include <stdio.h>
 
-/* As strtod(): the number at the start of s. *end, unless end is NULL, is what follows it, or s if there is no number. */
+/* As strtod(): the number at the start of s. *end, unless end is NULL, is what follows it, or s if there is no
+ * number. */
 double number_parse(const char *s, char **end);
 
 /* True when all of s is a number for number_parse(); "" is none. */

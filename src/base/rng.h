@@ -1,7 +1,7 @@
 /*
  * Counter-based random numbers: Philox4x32-10 (Salmon et al. 2011), from the library Random123. The numbers of a stream
- * depend on a seed and the stream's name alone, so that the order of the data and the weights of a layer are the same for
- * every norm, with any number of workers, and after a restart.
+ * depend on a seed and the stream's name alone, so that the order of the data and the weights of a layer are the same
+ * for every norm, with any number of workers, and after a restart.
  */
 #ifndef NORMLAB_BASE_RNG_H
 #define NORMLAB_BASE_RNG_H

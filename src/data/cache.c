@@ -13,7 +13,7 @@
 #define CACHE_MAGIC "NORMLAB\n"
 #define CACHE_PAGE  4096
 
-/* In the machine's byte order: a cache is not moved between machines, and in another byte order its version is wrong. */
+/* In the byte order of the machine: caches are not moved, and in another byte order the version is wrong. */
 struct header {
     char magic[8];
     uint32_t version;

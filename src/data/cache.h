@@ -1,9 +1,9 @@
 /*
- * The cache: a set's decoded content in one file, <folder>/NAME-<hash of the source files' paths>.cache. A header, which
- * ends with mean and sd by channel, is filled up to whole pages. Then, without gaps: training targets, test targets,
- * training series, test series (float32); training lengths, test lengths (int32), each only where the set has them;
- * training images or tokens, training labels, test images or tokens, test labels. The header's SHA-256 is that of all
- * bytes behind it. Private to src/data.
+ * The cache: a set's decoded content in one file, <folder>/NAME-<hash of the source files' paths>.cache. A header,
+ * which ends with mean and sd by channel, is filled up to whole pages. Then, without gaps: training targets, test
+ * targets, training series, test series (float32); training lengths, test lengths (int32), each only where the set
+ * has them; training images or tokens, training labels, test images or tokens, test labels. The header's SHA-256 is
+ * that of all bytes behind it. Private to src/data.
  */
 #ifndef NORMLAB_DATA_CACHE_H
 #define NORMLAB_DATA_CACHE_H
@@ -24,9 +24,9 @@ struct origin {
 /* Copies decoded content into memory that has a cache file's format, which d then owns. 0, or -1 after a message. */
 int cache_compose(struct data *d, const struct origin *o, const struct data_decoded *decoded);
 
-/* Maps the cache file into d. False, with d empty, when there is no cache of this origin, or, after a warning, when it is
- * damaged. Checks the header, the file's length, and what serves as index: labels, tokens, lengths. Images and series are
- * not read. */
+/* Maps the cache file into d. False, with d empty, when there is no cache of this origin, or, after a warning, when
+ * it is damaged. Checks the header, the file's length, and what serves as index: labels, tokens, lengths. Images and
+ * series are not read. */
 bool cache_map(struct data *d, const struct origin *o);
 
 /* Writes a set from cache_compose() to the cache file, whole or not at all. 0, or -1 after a warning. */

@@ -74,8 +74,8 @@ struct data_type {
     const char *files[DATA_FILES];
     const char *folder;  /* where the system's packages put them; NULL: /usr/share/datasets/NAME */
     const char *install; /* how a user gets the set, for a message */
-    /* paths: the files as found, in the order of `files`. out is zero before; the caller clears it, also after a failure.
-     * 0, or -1 after one message that names the file. */
+    /* paths: the files as found, in the order of `files`. out is zero before; the caller clears it, also after a
+     * failure. 0, or -1 after one message that names the file. */
     int (*decode)(const char *const *paths, struct data_decoded *out);
 };
 
@@ -96,10 +96,10 @@ const struct data_type *data_type_find(const char *name);
  * the folders that were searched, one a line. */
 bool data_locate(const char *name, struct text *where);
 
-/* Opens a set from its cache (in ${NORMLAB_CACHE} or ${XDG_CACHE_HOME:-~/.cache}/normlab). Without a cache of the source
- * files as they are now (path, size, time), the set is decoded and the cache written; if it cannot be written, the set
- * stays in memory, after a warning. A generated set is always made in memory. 0, or -1 after one message. data_close()
- * releases, and does nothing to an empty or closed struct. */
+/* Opens a set from its cache (in ${NORMLAB_CACHE} or ${XDG_CACHE_HOME:-~/.cache}/normlab). Without a cache of the
+ * source files as they are now (path, size, time), the set is decoded and the cache written; if it cannot be written,
+ * the set stays in memory, after a warning. A generated set is always made in memory. 0, or -1 after one message.
+ * data_close() releases, and does nothing to an empty or closed struct. */
 int data_open(struct data *d, const char *name);
 void data_close(struct data *d);
 

@@ -113,8 +113,8 @@ static const struct data_type *other_owner(const struct data_type *type, const c
     return owner && owner != type && owner->files[0] && !owner->argument ? owner : NULL;
 }
 
-/* The first of the folders in $NORMLAB_DATA that has the set: as a folder with the set's name within it, or itself. A new
- * string, or NULL. */
+/* The first of the folders in $NORMLAB_DATA that has the set: as a folder with the set's name within it, or itself. A
+ * new string, or NULL. */
 static char *try_variable(const struct named_set *set, struct text *searched)
 {
     const char *variable = getenv("NORMLAB_DATA");

@@ -23,8 +23,8 @@ static void pixel_moments(const uint8_t *pixels, size_t positions, int channels,
     }
 }
 
-/* Adds the values of all steps without padding to sum [c]; with a mean, the squares of their differences from it. Returns
- * the number of steps. */
+/* Adds the values of all steps without padding to sum [c]; with a mean, the squares of their differences from it.
+ * Returns the number of steps. */
 static double add_steps(const struct data_decoded *d, const double *mean, double *sum)
 {
     size_t channels = (size_t)d->shape.c;

@@ -134,7 +134,8 @@ static int not_found(const struct named_set *set, const char *name, const struct
     return -1;
 }
 
-/* Finds the source files, and where their cache is or will be. 0, or -1 after a message; origin_release() in both cases. */
+/* Finds the source files, and where their cache is or will be. 0, or -1 after a message; origin_release() in both
+ * cases. */
 static int origin_find(struct origin *o, const struct named_set *set, const char *name)
 {
     struct text where = {0}, paths = {0}, state = {0};

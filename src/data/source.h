@@ -25,12 +25,12 @@ bool named_set_locate(const struct named_set *set, struct text *where);
  * "cifar-10-batches-bin/test_batch.bin", may be missing there. NULL, without a message, when the file is not there. */
 char *source_find(const char *folder, const char *file);
 
-/* The content of a plain or gzip file with a NUL behind it, which *size_bytes does not count; the caller frees. NULL after
- * a message: the file cannot be read, is damaged or truncated, or unpacks to more than 1 GiB. */
+/* The content of a plain or gzip file with a NUL behind it, which *size_bytes does not count; the caller frees. NULL
+ * after a message: the file cannot be read, is damaged or truncated, or unpacks to more than 1 GiB. */
 char *source_read(const char *path, size_t *size_bytes);
 
-/* The next line of the text from *at to `end`, where a NUL stands; *at moves behind it. A NUL replaces the line's newline;
- * *length is its bytes without it. NULL at the end of the text. */
+/* The next line of the text from *at to `end`, where a NUL stands; *at moves behind it. A NUL replaces the line's
+ * newline; *length is its bytes without it. NULL at the end of the text. */
 char *source_line(char **at, const char *end, size_t *length);
 
 /* "$VARIABLE/normlab", else "~/FALLBACK/normlab", a new string; NULL without either. A relative path in the variable is

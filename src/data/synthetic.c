@@ -43,8 +43,8 @@ static void draw_pattern(struct rng *r, const struct format *f, struct pattern *
         }
 }
 
-/* Adds a wave, its origin moved by dx and dy, to the channel whose first pixel is v. The wave turns by the same angle from
- * each pixel to the next, which saves a cosine for every pixel: the set is made at each opening. */
+/* Adds a wave, its origin moved by dx and dy, to the channel whose first pixel is v. The wave turns by the same angle
+ * from each pixel to the next, which saves a cosine for every pixel: the set is made at each opening. */
 static void add_wave(const struct format *f, const struct wave *w, double dx, double dy,
                      double amplitude, double *v)
 {

@@ -98,8 +98,8 @@ static int decode_words(const char *const *paths, struct data_decoded *out)
 #define SERIES_TRAIN 450
 #define SERIES_TEST  210
 
-/* A wave with the frequency of class and dimension and a random phase, the trend of the class, and noise. The dimensions
- * have different levels and units. */
+/* A wave with the frequency of class and dimension and a random phase, the trend of the class, and noise. The
+ * dimensions have different levels and units. */
 static void draw_series(struct rng *r, int class, int steps, float *x)
 {
     static const double turn[CLASSES][DIMENSIONS] = {

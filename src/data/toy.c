@@ -1,6 +1,6 @@
 /*
- * Generated regression sets with one number in a sample. The least-squares solution is known, so that a test can say what
- * a network of a single norm must learn as gamma and beta.
+ * Generated regression sets with one number in a sample. The least-squares solution is known, so that a test can say
+ * what a network of a single norm must learn as gamma and beta.
  */
 #include "base/arena.h"
 #include "base/rng.h"

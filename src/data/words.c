@@ -1,11 +1,11 @@
 /*
- * The set `words`: which of nine languages is this word? The words are from Debian's word lists. A word is a line of 2 to
- * 32 letters and nothing else, in lower case; a word that several lists have is left out. A sample is the tokens of the
- * word's letters: the letters that occur, in the order of code points, are 1, 2, ...; 0 is padding.
+ * The set `words`: which of nine languages is this word? The words are from Debian's word lists. A word is a line of 2
+ * to 32 letters and nothing else, in lower case; a word that several lists have is left out. A sample is the tokens of
+ * the word's letters: the letters that occur, in the order of code points, are 1, 2, ...; 0 is padding.
  *
- * The hash of a word, rng_key(0, word, 0), decides where it goes. If it is a multiple of 7, the word is for testing, else
- * for training: so newer lists move no word from one split to the other. Each split takes equally many words of each
- * language, those with the smallest hashes, in the order of the hashes, the languages in turn.
+ * The hash of a word, rng_key(0, word, 0), decides where it goes. If it is a multiple of 7, the word is for testing,
+ * else for training: so newer lists move no word from one split to the other. Each split takes equally many words of
+ * each language, those with the smallest hashes, in the order of the hashes, the languages in turn.
  *
  * Swedish is missing: Debian 12's list is in Latin-1, and a list does not say its encoding. This is the only user of
  * utf8proc.
@@ -87,7 +87,8 @@ static int lower(const char *line, size_t n, int32_t character[CHARACTERS])
     return (int)count;
 }
 
-/* The line as a word, UTF-8 with a NUL behind it. Returns its bytes; 0: the line is no word; -1: it is not valid UTF-8. */
+/* The line as a word, UTF-8 with a NUL behind it. Returns its bytes; 0: the line is no word; -1: it is not valid
+ * UTF-8. */
 static int line_word(const char *line, size_t n, char word[LONGEST * UTF8_MAX + 1])
 {
     int32_t character[CHARACTERS];
@@ -163,8 +164,9 @@ static int compare(const void *a, const void *b, void *text)
     return strcmp((char *)text + v->at, (char *)text + w->at);
 }
 
-/* Chooses words that are in one list alone. l->word is sorted, so that equal words are neighbours. chosen[0] and [1] get
- * the words for training and testing, languages in turn; count[language][0] and [1], how many there are to choose from. */
+/* Chooses words that are in one list alone. l->word is sorted, so that equal words are neighbours. chosen[0] and [1]
+ * get the words for training and testing, languages in turn; count[language][0] and [1], how many there are to choose
+ * from. */
 static void choose(const struct lists *l, int count[LANGUAGES][2], const struct word **chosen[2])
 {
     for (size_t i = 0, end; i < l->words; i = end) {

@@ -1,5 +1,5 @@
-/* Writes CSV (RFC 4180, but lines end in LF alone, as Unix tools expect) into a struct text. Each field ends with a comma;
- * csv_end() replaces the last one of a line by the line's end. */
+/* Writes CSV (RFC 4180, but lines end in LF alone, as Unix tools expect) into a struct text. Each field ends with a
+ * comma; csv_end() replaces the last one of a line by the line's end. */
 #ifndef NORMLAB_BASE_FORMATS_CSV_H
 #define NORMLAB_BASE_FORMATS_CSV_H
 

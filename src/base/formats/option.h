@@ -1,6 +1,6 @@
 /*
- * Options: a table lists the keys that a layer, a network of the zoo, an optimizer or a trial takes, with kind, range and
- * default. The parser fills a struct from text; `normlab list` prints the same tables.
+ * Options: a table lists the keys that a layer, a network of the zoo, an optimizer or a trial takes, with kind, range
+ * and default. The parser fills a struct from text; `normlab list` prints the same tables.
  */
 #ifndef NORMLAB_BASE_FORMATS_OPTION_H
 #define NORMLAB_BASE_FORMATS_OPTION_H

@@ -115,31 +115,24 @@ int file_write(const char *path, const void *data, size_t size_bytes)
 char *file_read(const char *path, size_t *size_bytes, bool quiet)
 {
     FILE *f = fopen(path, "rb");
-    char *data = NULL;
-    size_t n = 0, room = 0;
+    struct text content = {0};
+    char block[1 << 14];
+    size_t n;
 
-    while (f) {
-        size_t got;
-
-        if (n + 1 >= room)
-            data = xrealloc(data, room = room ? 2 * room : 8192);
-        got = fread(data + n, 1, room - n - 1, f);
-        n += got;
-        if (got == 0)
-            break;
-    }
+    while (f && (n = fread(block, 1, sizeof block, f)) > 0)
+        text_addn(&content, block, n);
     if (!f || ferror(f)) {
         if (!quiet)
             error("cannot read %s: %s", path, strerror(errno));
         if (f)
             fclose(f);
-        free(data);
+        text_clear(&content);
         return NULL;
     }
     fclose(f);
-    data[n] = '\0';
-    *size_bytes = n;
-    return data;
+    text_addn(&content, "", 0); /* an empty file, too, gets its NUL */
+    *size_bytes = content.length;
+    return content.s;
 }
 
 int folder_try_make(const char *path)

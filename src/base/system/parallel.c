@@ -11,9 +11,9 @@
 
 enum { SPINS = 20000 }; /* reads of `round` before a helper sleeps: some ten microseconds */
 
-/* Each run is a round. `open` has the number of the round in its upper half and the number of tasks that nobody has taken
- * in its lower half, so that a helper which is late for a round takes no task of the next one. `left` is the number of
- * tasks that are not finished. */
+/* Each run is a round. `open` has the number of the round in its upper half and the number of tasks that nobody has
+ * taken in its lower half, so that a helper which is late for a round takes no task of the next one. `left` is the
+ * number of tasks that are not finished. */
 struct parallel {
     int helpers;
     pthread_t *thread;

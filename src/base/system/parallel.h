@@ -1,7 +1,7 @@
 /*
- * Threads within a trial. Work is split into tasks, whose number depends on shapes and never on the number of threads, and
- * no task reads what another one writes: so results do not depend on the number of threads. Between runs the threads spin
- * for a while, then sleep.
+ * Threads within a trial. Work is split into tasks, whose number depends on shapes and never on the number of
+ * threads, and no task reads what another one writes: so results do not depend on the number of threads. Between runs
+ * the threads spin for a while, then sleep.
  */
 #ifndef NORMLAB_BASE_SYSTEM_PARALLEL_H
 #define NORMLAB_BASE_SYSTEM_PARALLEL_H

@@ -6,8 +6,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/* The result of a step. Unless it is FETCH_DONE, the step adds the reason to a text, without printing it: the caller makes
- * one message of all. */
+/* The result of a step. Unless it is FETCH_DONE, the step adds the reason to a text, without printing it: the caller
+ * makes one message of all. */
 enum fetch_result {
     FETCH_DONE = 0,
     FETCH_NEXT, /* this source does not work; try the next */
@@ -23,11 +23,11 @@ struct download {
     bool quiet;
 };
 
-/* Downloads url and appends to path what it lacks; redirects are followed. After a broken connection the download goes on,
- * as long as each attempt brings some bytes. If the server cannot send just the missing bytes, the file starts again.
- * FETCH_DONE: the server says that the file is whole. The caller must check that it is the right one, whose beginning
- * may be from another file. After a failure path keeps what was received, for the next call; if that is nothing, it is
- * removed. */
+/* Downloads url and appends to path what it lacks; redirects are followed. After a broken connection the download
+ * goes on, as long as each attempt brings some bytes. If the server cannot send just the missing bytes, the file
+ * starts again. FETCH_DONE: the server says that the file is whole. The caller must check that it is the right one,
+ * whose beginning may be from another file. After a failure path keeps what was received, for the next call; if that
+ * is nothing, it is removed. */
 enum fetch_result download(const struct download *d, struct text *why);
 
 #endif

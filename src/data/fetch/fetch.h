@@ -1,7 +1,7 @@
 /*
- * Downloads published data sets. A table says where each file is published and what SHA-256 it has. A file appears under
- * its name only when its content has that SHA-256; until then there is a partial file, NAME.part, which the next call
- * completes.
+ * Downloads published data sets. A table says where each file is published and what SHA-256 it has. A file appears
+ * under its name only when its content has that SHA-256; until then there is a partial file, NAME.part, which the
+ * next call completes.
  */
 #ifndef NORMLAB_DATA_FETCH_FETCH_H
 #define NORMLAB_DATA_FETCH_FETCH_H
@@ -48,15 +48,16 @@ struct fetch {
     bool quiet;
 };
 
-/* True when the folder has all files of the set, each plain or with ".gz", with the published content. Reads the files. */
+/* True when the folder has all files of the set, each plain or with ".gz", with the published content. Reads the
+ * files. */
 bool fetch_is_complete(const struct fetch_set *set, const char *folder);
 
 /* Fetches the missing files from the first source that has them. *fetched is their number; if it is 0, no server is
  * asked. Refused while another process fetches to the folder. 0, or -1 after one message. */
 int fetch_run(const struct fetch *f, int *fetched);
 
-/* The default folder of a set: ${XDG_DATA_HOME:-~/.local/share}/normlab/NAME, where data_locate() finds it; a new string,
- * or NULL when no home folder is known. */
+/* The default folder of a set: ${XDG_DATA_HOME:-~/.local/share}/normlab/NAME, where data_locate() finds it; a new
+ * string, or NULL when no home folder is known. */
 char *fetch_folder(const struct fetch_set *set);
 
 /* True when url begins with http:// or https://, as a mirror must. */

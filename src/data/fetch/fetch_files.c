@@ -46,8 +46,8 @@ static bool is_right(const struct fetch_file *file, const struct unpack_file *co
     return false;
 }
 
-/* True when the folder has the file with the published content. If it has other content, `different`, if empty, gets the
- * reason. */
+/* True when the folder has the file with the published content. If it has other content, `different`, if empty, gets
+ * the reason. */
 static bool is_present(const struct fetch_file *file, const char *folder, struct text *different)
 {
     struct unpack_file content = {.name = "", .bytes_max = file->size_bytes};
@@ -159,8 +159,9 @@ static enum fetch_result install(const struct job *j, const char *partial, int c
     return r;
 }
 
-/* Downloads base + name, at most bytes_max, and installs it as the first `count` wanted files. A file that turns out wrong
- * is removed. If its beginning was from an earlier call, perhaps from another server, it is downloaded once more. */
+/* Downloads base + name, at most bytes_max, and installs it as the first `count` wanted files. A file that turns out
+ * wrong is removed. If its beginning was from an earlier call, perhaps from another server, it is downloaded once
+ * more. */
 static enum fetch_result fetch_one(struct job *j, const char *base, const char *name,
                                    uint64_t bytes_max, int count, bool archive)
 {

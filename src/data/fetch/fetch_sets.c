@@ -1,10 +1,11 @@
-/* The table of published sets. Sizes and SHA-256 are of the unpacked files, so that mirrors may compress them differently. */
+/* The table of published sets. Sizes and SHA-256 are of the unpacked files, so that mirrors may compress them
+ * differently. */
 #include "data/fetch/fetch.h"
 #include <stddef.h>
 #include <string.h>
 
-/* Computed from copies with the published MD5 (6bbc9ace898e44ae57da46a324031adb and 2646ac647ad5339dbf082846283269ea for
- * the images); several public projects have the same values. */
+/* Computed from copies with the published MD5 (6bbc9ace898e44ae57da46a324031adb and 2646ac647ad5339dbf082846283269ea
+ * for the images); several public projects have the same values. */
 static const struct fetch_file mnist_files[] = {
     {"train-images-idx3-ubyte", 47040016,
      "ba891046e6505d7aadcbbe25680a0738ad16aec93bde7f9b65e87a2fc25776db"},

@@ -41,8 +41,8 @@ static enum fetch_result too_much(const struct reader *s, const char *name, uint
     return FETCH_NEXT;
 }
 
-/* Reads the current member of the archive, and writes it to fd unless that is -1. file gets size and SHA-256; NULL for a
- * member that is not wanted, whose bytes are only counted. */
+/* Reads the current member of the archive, and writes it to fd unless that is -1. file gets size and SHA-256; NULL
+ * for a member that is not wanted, whose bytes are only counted. */
 static enum fetch_result read_member(struct reader *s, const char *name, struct unpack_file *file,
                                      int fd)
 {

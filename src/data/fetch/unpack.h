@@ -20,9 +20,10 @@ struct unpack_file {
  * FETCH_STOP: `to` cannot be written. After a failure `to` may be incomplete. */
 enum fetch_result unpack_single(const char *path, struct unpack_file *file, struct text *why);
 
-/* Unpacks the wanted members of a tar (plain or gzip) or zip archive. Nothing is written but to the paths `to`. Results as
- * of unpack_single(). FETCH_NEXT also when any member has an absolute path or one with "..", when a wanted one is not a
- * regular file, or when the other members unpack to more than 64 MiB. A wanted member may be missing: its `found` is false. */
+/* Unpacks the wanted members of a tar (plain or gzip) or zip archive. Nothing is written but to the paths `to`.
+ * Results as of unpack_single(). FETCH_NEXT also when any member has an absolute path or one with "..", when a wanted
+ * one is not a regular file, or when the other members unpack to more than 64 MiB. A wanted member may be missing:
+ * its `found` is false. */
 enum fetch_result unpack_archive(const char *path, struct unpack_file *files, int count,
                                  struct text *why);
 

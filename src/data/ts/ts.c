@@ -1,7 +1,7 @@
 /*
- * Data sets of time series in files of the UEA archive's format: ts:PREFIX are a user's own, and some sets of the archive
- * have names. The files list their cases class by class. Each split is shuffled, always in the same order, so that its
- * first n cases, and its last n, are a random sample.
+ * Data sets of time series in files of the UEA archive's format: ts:PREFIX are a user's own, and some sets of the
+ * archive have names. The files list their cases class by class. Each split is shuffled, always in the same order, so
+ * that its first n cases, and its last n, are a random sample.
  */
 #include "base/arena.h"
 #include "base/error.h"

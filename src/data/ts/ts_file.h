@@ -1,7 +1,7 @@
 /*
- * The text format of the UEA archive of time series (Bagnall et al. 2018), as sktime and aeon read it: header lines such
- * as "@classLabel true a b", a line "@data", then one series a line: its dimensions separated by ':', the values of a
- * dimension by ',', and the label last. The format calls a series a case. Private to src/data/ts.
+ * The text format of the UEA archive of time series (Bagnall et al. 2018), as sktime and aeon read it: header lines
+ * such as "@classLabel true a b", a line "@data", then one series a line: its dimensions separated by ':', the values
+ * of a dimension by ',', and the label last. The format calls a series a case. Private to src/data/ts.
  */
 #ifndef NORMLAB_DATA_TS_TS_FILE_H
 #define NORMLAB_DATA_TS_TS_FILE_H
@@ -28,10 +28,10 @@ struct ts_file {
     size_t missing; /* values that the file lacks, and that were filled in from their neighbours */
 };
 
-/* Reads a file, plain or gzip. A missing value gets the value of the step before it in its dimension; those at the start
- * of a dimension get the first that is there. train: NULL, or the training file, which this one must fit: the same
- * dimensions and the same labels. Refuses timestamps, regression targets, and missing values without "@missing true".
- * 0, or -1 after one message with file and line; ts_file_clear() in both cases. */
+/* Reads a file, plain or gzip. A missing value gets the value of the step before it in its dimension; those at the
+ * start of a dimension get the first that is there. train: NULL, or the training file, which this one must fit: the
+ * same dimensions and the same labels. Refuses timestamps, regression targets, and missing values without "@missing
+ * true". 0, or -1 after one message with file and line; ts_file_clear() in both cases. */
 int ts_read(struct ts_file *f, const char *path, const struct ts_file *train);
 void ts_file_clear(struct ts_file *f);
 
