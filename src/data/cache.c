@@ -60,9 +60,8 @@ enum kind { TARGET, SERIES, LENGTH, IMAGE, LABEL };
 
 static const struct piece {
     enum kind kind;
-    size_t count; /* offset in struct header of the number of samples */
-    size_t in_data,
-        in_decoded; /* offsets in struct data and data_decoded of the pointer to the array */
+    size_t count;               /* offset of the number of samples in struct header */
+    size_t in_data, in_decoded; /* offsets of the pointer in struct data and struct data_decoded */
 } pieces[] = {
 #define PIECE(split, kind, field)                                                                  \
     {                                                                                              \

@@ -35,20 +35,15 @@ static enum fetch_result cannot_write(const struct reader *s, const char *to)
     return FETCH_STOP;
 }
 
-static enum fetch_result too_much(const struct reader *s, const char *name, uint64_t max)
+/* Reads the current member of the archive, and writes it to file->to unless that is NULL. file: what is wanted; NULL:
+ * the bytes are only counted. */
+static enum fetch_result read_member(struct reader *s, const char *name, struct unpack_file *file)
 {
-    text_add(s->why, "%s unpacks to more than the %" PRIu64 " bytes that it may be", name, max);
-    return FETCH_NEXT;
-}
-
-/* Reads the current member of the archive, and writes it to fd unless that is -1. file gets size and SHA-256; NULL
- * for a member that is not wanted, whose bytes are only counted. */
-static enum fetch_result read_member(struct reader *s, const char *name, struct unpack_file *file,
-                                     int fd)
-{
-    unsigned char block[BLOCK];
-    enum fetch_result r = FETCH_DONE;
+    const char *to = file ? file->to : NULL;
+    int fd = to ? open(to, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0666) : -1;
+    enum fetch_result r = to && fd < 0 ? cannot_write(s, to) : FETCH_DONE;
     uint64_t size = 0, max = file ? file->bytes_max : s->total_max;
+    unsigned char block[BLOCK];
     struct sha256 sum;
     char hex[65];
 
@@ -64,35 +59,23 @@ static enum fetch_result read_member(struct reader *s, const char *name, struct 
             break;
         size += (uint64_t)got;
         s->total += (uint64_t)got;
-        if (size > max || s->total > s->total_max)
-            r = too_much(s, name, size > max ? max : s->total_max);
-        else if (fd >= 0 && file_put(fd, block, (size_t)got))
-            r = cannot_write(s, file->to);
+        if (size > max || s->total > s->total_max) {
+            text_add(s->why, "%s unpacks to more than the %" PRIu64 " bytes that it may be", name,
+                     size > max ? max : s->total_max);
+            r = FETCH_NEXT;
+        } else if (fd >= 0 && file_put(fd, block, (size_t)got)) {
+            r = cannot_write(s, to);
+        }
         sha256_add(&sum, block, (size_t)got);
     }
     sha256_end(&sum, hex);
+    if (fd >= 0 && close(fd) && r == FETCH_DONE)
+        r = cannot_write(s, to);
     if (file) {
+        file->found = true;
         file->size_bytes = size;
         memcpy(file->sha256, hex, sizeof hex);
     }
-    return r;
-}
-
-/* Reads a wanted member, and writes it to file->to. */
-static enum fetch_result take_member(struct reader *s, const char *name, struct unpack_file *file)
-{
-    enum fetch_result r;
-    int fd = -1;
-
-    if (file->to) {
-        fd = open(file->to, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0666);
-        if (fd < 0)
-            return cannot_write(s, file->to);
-    }
-    r = read_member(s, name, file, fd);
-    if (fd >= 0 && close(fd) && r == FETCH_DONE)
-        r = cannot_write(s, file->to);
-    file->found = true;
     return r;
 }
 
@@ -133,12 +116,12 @@ static enum fetch_result take_entry(struct reader *s, struct archive_entry *e,
     }
     file = find_wanted(path, files, count);
     if (!file)
-        return read_member(s, path, NULL, -1);
+        return read_member(s, path, NULL);
     if (archive_entry_filetype(e) != AE_IFREG || archive_entry_hardlink(e)) {
         text_add(s->why, "its member %s is no plain file", path);
         return FETCH_NEXT;
     }
-    return take_member(s, path, file);
+    return read_member(s, path, file);
 }
 
 static enum fetch_result open_reader(struct reader *s, const char *path, bool single)
@@ -175,7 +158,7 @@ enum fetch_result unpack_single(const char *path, struct unpack_file *file, stru
             file->found = true;
             sha256_hex("", 0, file->sha256);
         } else {
-            r = code < ARCHIVE_WARN ? damaged(&s) : take_member(&s, "it", file);
+            r = code < ARCHIVE_WARN ? damaged(&s) : read_member(&s, "it", file);
         }
     }
     archive_read_free(s.archive);
