@@ -17,8 +17,7 @@ struct data_split {
     int count;
     const uint8_t
         *image; /* pixels [count][h][w][c], or tokens [count][t]; NULL in a set of series */
-    const float *
-        series; /* [count][t][c], 0 behind the end of a sequence; NULL in a set of images or tokens */
+    const float *series;   /* [count][t][c], 0 behind a sequence's end; NULL in other sets */
     const int32_t *length; /* [count] steps of each sequence, 1 to t; NULL: all have t steps */
     const uint8_t *label;  /* [count], < classes */
     const float *target;   /* [count][outputs] of a regression set; NULL in a set with classes */
@@ -28,8 +27,8 @@ struct data {
     const char *name;   /* of its type: "ts" for the set ts:PREFIX */
     struct shape shape; /* of an image, or of the longest sequence, [t][c] */
     int classes;        /* 1, without meaning, in a regression set */
-    int outputs; /* that a network needs: a number for each class, or for each number of a target */
-    int tokens; /* the samples are tokens below this number, with 0 for padding; 0: they are none */
+    int outputs;        /* of a network: one for each class, or for each number of a target */
+    int tokens;         /* the samples are tokens < tokens, 0 for padding; 0: they are no tokens */
     struct data_split train, test;
     /* [c], over all pixels (0 to 255) or steps without padding of the training split; sd divides by their number n, not
      * n - 1. 0 and 1 for tokens, which are never scaled. */

@@ -9,7 +9,7 @@
 /* What the name that a user gave to a set means: "mnist", "ts:PREFIX", "ts:path/of/PREFIX". */
 struct named_set {
     const struct data_type *type;
-    char *folder; /* the path before the prefix, the only folder to search; NULL: there is none */
+    char *folder;                /* the path before the prefix, the only one to search; or NULL */
     char *folder_name;           /* "mnist", or the prefix: the name of the set's own folder */
     char *files[DATA_FILES + 1]; /* names of the files; ends with NULL */
 };

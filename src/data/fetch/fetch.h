@@ -12,18 +12,16 @@
 #define FETCH_FILES 8 /* of a set, at most */
 
 struct fetch_file {
-    const char
-        *path; /* in the set's folder; its last part is its name on servers and in archives */
+    const char *path;    /* in the set's folder; servers and archives have its last part */
     uint64_t size_bytes; /* unpacked */
     const char *sha256;  /* of the unpacked content, lower case */
 };
 
 /* Where a set is published. */
 struct fetch_source {
-    const char *base; /* a URL that ends with "/" */
-    const char
-        *archive; /* base + archive has all files; NULL: each file is at base + name + suffix */
-    const char *suffix; /* ".gz" or "" */
+    const char *base;    /* a URL that ends with "/" */
+    const char *archive; /* base + archive has all files; NULL: each is at base + name + suffix */
+    const char *suffix;  /* ".gz" or "" */
     uint64_t archive_bytes_max;
 };
 
