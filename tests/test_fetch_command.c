@@ -243,7 +243,7 @@ static void test_table(void **state)
         for (const struct fetch_file *f = s->files; f->path; f++)
             assert_int_equal(strspn(f->sha256, "0123456789abcdef"), 64);
         for (const struct fetch_source *source = s->sources; source->base; source++) {
-            assert_true(fetch_takes(source->base));
+            assert_true(fetch_is_url(source->base));
             assert_int_equal(source->base[strlen(source->base) - 1], '/');
             assert_true(source->archive ? source->archive_bytes_max > 0 : source->suffix != NULL);
         }

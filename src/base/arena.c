@@ -22,8 +22,8 @@ size_t arena_book(struct arena *a, size_t size_bytes)
 
 enum { HUGE_PAGE = 2 << 20 };
 
-/* Fresh pages are zero; to write zeros would make them all resident. Large pages, where the kernel gives
- * them, save a twentieth of a step's time over some 200 MiB. */
+/* New pages are zero; writing zeros would make them all resident. Huge pages save a twentieth of the time of a step
+ * that uses some 200 MiB. */
 int arena_try(struct arena *a)
 {
     size_t align = a->size_bytes < 4 * HUGE_PAGE ? ARENA_ALIGN : HUGE_PAGE;

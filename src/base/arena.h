@@ -1,7 +1,7 @@
 /*
- * Memory. An arena is booked piece by piece at set-up, committed once, and then handed out: nothing
- * that a training step uses comes from anywhere else. The x-functions serve set-up's small objects;
- * they never return NULL (they print a message and exit when memory is gone).
+ * Memory. An arena's pieces are requested one by one at set-up, allocated at once, and then used: a training step uses
+ * no other memory. The x-functions are for the small objects of set-up; they never return NULL: without memory they end
+ * the process after a message.
  */
 #ifndef NORMLAB_BASE_ARENA_H
 #define NORMLAB_BASE_ARENA_H
@@ -12,28 +12,28 @@
 #define ARENA_ALIGN 64 /* bytes; a cache line and the widest vector */
 
 struct arena {
-    size_t size_bytes; /* booked so far */
-    char *base;        /* NULL until committed */
-    void *block;       /* what was allocated; base is aligned in it */
+    size_t size_bytes; /* requested so far */
+    char *base;        /* NULL before arena_commit() */
+    void *block;       /* the allocation; base is its first aligned address */
     size_t block_bytes;
 };
 
-/* Books size_bytes aligned to ARENA_ALIGN and returns their offset. Only before arena_commit(). */
+/* Requests size_bytes, aligned to ARENA_ALIGN, and returns their offset. Only before arena_commit(). */
 size_t arena_book(struct arena *a, size_t size_bytes);
 
-/* Allocates what was booked, zeroed; memory that is never touched costs nothing. 0, or -1 after a message that names the size. */
+/* Allocates what was requested, zeroed; pages that are never touched cost nothing. 0, or -1 after a message. */
 int arena_commit(struct arena *a);
 
 /* The same without a message. 0 or -1. */
 int arena_try(struct arena *a);
 
-/* The address of a booked offset. Only after arena_commit(). */
+/* The address of an offset from arena_book(). Only after arena_commit(). */
 void *arena_at(const struct arena *a, size_t offset);
 
-/* Frees the memory; the arena may be booked anew. */
+/* Frees the memory; the arena is empty again. */
 void arena_release(struct arena *a);
 
-/* size rounded up to a multiple of ARENA_ALIGN. */
+/* size_bytes rounded up to a multiple of ARENA_ALIGN. */
 size_t arena_round(size_t size_bytes);
 
 void *xcalloc(size_t count, size_t size);
@@ -41,8 +41,8 @@ void *xrealloc(void *p, size_t size);
 char *xstrdup(const char *s);
 char *xstrndup(const char *s, size_t n);
 
-/* For a library, whose host must live on: where this thread's x-functions get no memory they now jump to `to`, by longjmp()
- * and without a message. What was allocated on the way there is lost. NULL: they end the process again. */
+/* For the C library, which must not end its host. From now on this thread's x-functions, without memory, jump to `to`
+ * with longjmp(), without a message; what was allocated since setjmp() leaks. NULL: they end the process again. */
 void memory_escape(jmp_buf *to);
 
 #endif

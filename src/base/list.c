@@ -48,7 +48,7 @@ char *list_join(const struct list *l, const char *separator)
     return t.s ? t.s : xstrdup("");
 }
 
-/* Orders indices of items by the items' texts, equal ones by themselves. */
+/* Compares two indices of items: by the items, and if these are equal, by the indices. */
 static int by_item(const void *a, const void *b, void *item)
 {
     int i = *(const int *)a, k = *(const int *)b;

@@ -1,4 +1,4 @@
-/* Growing lists: struct list holds strings; array_add() serves arrays of anything. */
+/* Growing lists: struct list is for strings, array_add() for arrays of any type. */
 #ifndef NORMLAB_BASE_LIST_H
 #define NORMLAB_BASE_LIST_H
 
@@ -20,24 +20,24 @@ bool list_add_new(struct list *l, const char *item);
 /* True when the list has an item that equals this one. */
 bool list_has(const struct list *l, const char *item);
 
-/* Adds the pieces of text between separators (any character of them), empty pieces left out. */
+/* Adds the pieces of text between separators, which are the characters of a string; skips empty pieces. */
 void list_split(struct list *l, const char *text, const char *separators);
 
-/* The items with separator between them: a new string, "" when there are none. */
+/* The items with the separator between them: a new string, "" for an empty list. */
 char *list_join(const struct list *l, const char *separator);
 
-/* For each item the index of the first item that equals it: first[i] == i where none before does. A new array. */
+/* A new array with, for each item, the index of the first item that equals it, which may be the item itself. */
 int *list_first(const struct list *l);
 
 void list_clear(struct list *l);
 
-/* The new last element of the array `items` with `count` elements, uninitialized: array_add(p, n) = value; grows the
- * array where it must, and counts n up. The array starts as NULL with 0 elements and only array_add() grows it. Both
- * names are evaluated several times. The caller frees the array. */
+/* array_add(p, n) = value; adds an element to the array p of n elements, which grows when it is full, and increments
+ * n. The array must start as NULL with 0 elements, and only array_add() may grow it. Both arguments are evaluated
+ * several times. The caller frees the array. */
 #define array_add(items, count)                                                                    \
     (*((items) = array_grow((items), (size_t)(count), sizeof *(items)), &(items)[(count)++]))
 
-/* The array with room for one element more than count, maybe moved. Its capacity is the next power of two. */
+/* The array, perhaps moved, with room for count + 1 elements. Its capacity is a power of two. */
 void *array_grow(void *items, size_t count, size_t item_bytes);
 
 #endif

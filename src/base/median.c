@@ -1,7 +1,7 @@
 #include "base/median.h"
 #include <math.h>
 
-/* Puts the k-th smallest at v[k], none larger before it, none smaller behind it. */
+/* Reorders v so that v[k] is its k-th smallest value, none before it is larger, and none behind it smaller. */
 static double select(double *v, int n, int k)
 {
     int low = 0, high = n - 1;

@@ -4,13 +4,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The C locale. glibc and musl have one that is neither made nor freed, so that this costs nothing. */
+/* The C locale. In glibc and musl it is a constant, so that this allocates nothing. */
 static locale_t c_locale(void)
 {
     locale_t c = newlocale(LC_ALL_MASK, "C", (locale_t)0);
 
     if (!c)
-        abort(); /* and no BUG(), whose message would come here again */
+        abort(); /* not BUG(), whose message would call this function again */
     return c;
 }
 
@@ -72,16 +72,13 @@ void format_double(char out[32], double v)
         snprintf(out, 32, "nan");
         return;
     }
-    if (fabs(v) < 1e15 && v == floor(v)) { /* the same text as below, sooner */
+    if (fabs(v) < 1e15 && v == floor(v)) { /* 100 instead of 1e+02 */
         snprintf(out, 32, "%.0f", v);
         return;
     }
     do
         number_format(out, 32, "%.*g", ++digits, v);
     while (digits < 17 && number_parse(out, NULL) != v);
-    /* 100 rather than 1e+02: as many digits as stand before the point */
-    if (strchr(out, 'e') && fabs(v) >= 1 && fabs(v) < 1e15)
-        number_format(out, 32, "%.*g", 16, v);
 }
 
 /* ---- ASCII ---- */

@@ -1,8 +1,8 @@
 /*
- * Numbers as text with a decimal point, and ASCII letters, whatever the locale of the process: a host program may have
- * set one with a decimal comma, and keys, files and messages are the same under it. Nothing else in normlab calls
- * strtod(), the printf() family for reals, or the functions of ctype.h that the locale changes; struct text and the
- * messages of base/error.h print through this file. The calling thread's locale is as before after each call.
+ * Numbers as text with a decimal point, and ASCII letters, whatever the locale of the process: a host program may use
+ * one with a decimal comma, and keys, files and messages must stay the same. Nothing else in normlab calls strtod(),
+ * the printf() family for reals, or functions of ctype.h that depend on the locale; struct text and base/error.h
+ * print with this file. No call changes the calling thread's locale.
  */
 #ifndef NORMLAB_BASE_NUMBER_H
 #define NORMLAB_BASE_NUMBER_H
@@ -12,10 +12,11 @@
 #include <stddef.h>
 #include <stdio.h>
 
-/* As strtod(): the number that s begins with; *end (unless end is NULL) is what follows it, s where there is none. */
+/* As strtod(): the number at the start of s. *end, unless end is NULL, is what follows it, or s if there is no
+ * number. */
 double number_parse(const char *s, char **end);
 
-/* Is all of s a number, as number_parse() reads it? "" is none. */
+/* True when all of s is a number for number_parse(); "" is none. */
 bool number_is(const char *s);
 
 /* As snprintf() and vsnprintf(). */
@@ -32,14 +33,14 @@ void format_double(char out[32], double v);
 
 /* ---- ASCII ---- */
 
-/* True when a and b are the same word, whether their letters are large or small. */
+/* True when a equals b but for upper and lower case. */
 bool ascii_same(const char *a, const char *b);
 
-/* True when s begins with the prefix, likewise. */
+/* True when s begins with the prefix, upper and lower case being the same. */
 bool ascii_starts(const char *s, const char *prefix);
 
 bool ascii_is_lower(char c);
-bool ascii_is_printed(char c); /* from the blank to '~' */
+bool ascii_is_printed(char c); /* from ' ' to '~' */
 char ascii_upper(char c);
 
 #endif

@@ -51,10 +51,9 @@ uint32_t rng_u32(struct rng *r)
 double rng_uniform(struct rng *r)
 {
     uint64_t high = rng_u32(r) >> 5, low = rng_u32(r) >> 6; /* 53 bits */
-
     double u = ((double)(high << 26 | low) + 0.5) * 0x1p-53;
 
-    return u < 1 ? u : 1 - 0x1p-53; /* the largest rounds up */
+    return u < 1 ? u : 1 - 0x1p-53; /* the largest is rounded up to 1 */
 }
 
 double rng_normal(struct rng *r)
@@ -66,7 +65,7 @@ double rng_normal(struct rng *r)
 
 uint32_t rng_below(struct rng *r, uint32_t n)
 {
-    uint32_t reject = (uint32_t)-n % n; /* 2^32 mod n: the incomplete last round */
+    uint32_t reject = (uint32_t)-n % n; /* 2^32 mod n numbers are too many */
     uint32_t v;
 
     do

@@ -1,8 +1,7 @@
 /*
- * Counter-based random numbers: Philox4x32-10 (Salmon et al. 2011, by Random123), keyed by a seed
- * and the name of what draws. A stream's numbers depend on nothing else, so the order of shuffling
- * and the weights of a layer are the same whatever the norm, the number of workers or the point of
- * resume.
+ * Counter-based random numbers: Philox4x32-10 (Salmon et al. 2011), from the library Random123. The numbers of a stream
+ * depend on a seed and the stream's name alone, so that the order of the data and the weights of a layer are the same
+ * for every norm, with any number of workers, and after a restart.
  */
 #ifndef NORMLAB_BASE_RNG_H
 #define NORMLAB_BASE_RNG_H
@@ -13,7 +12,7 @@ struct rng {
     uint64_t key;
     uint64_t block;   /* counter of the next block of four */
     uint32_t word[4]; /* the current block */
-    int left;         /* words of it not yet used */
+    int left;         /* unused words of it */
 };
 
 /* The stream `name` of `seed`. */
@@ -29,7 +28,7 @@ double rng_normal(struct rng *r);                   /* mean 0, variance 1 (Box-M
 uint32_t rng_below(struct rng *r, uint32_t n);      /* in [0, n), without bias */
 void rng_shuffle(struct rng *r, int32_t *a, int n); /* Fisher-Yates */
 
-/* The four words at counter `block` of `key`, by random access. */
+/* The four words that `key` has at counter `block`. */
 void rng_block(uint64_t key, uint64_t block, uint32_t word[4]);
 
 #endif

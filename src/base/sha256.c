@@ -31,17 +31,11 @@ void sha256_end(struct sha256 *s, char hex[65])
         snprintf(hex + 2 * i, 3, "%02x", digest[i]);
 }
 
-void sha256_hex_pieces(int count, const void *const *data, const size_t *size_bytes, char hex[65])
+void sha256_hex(const void *data, size_t size_bytes, char hex[65])
 {
     struct sha256 s;
 
     sha256_start(&s);
-    for (int i = 0; i < count; i++)
-        sha256_add(&s, data[i], size_bytes[i]);
+    sha256_add(&s, data, size_bytes);
     sha256_end(&s, hex);
-}
-
-void sha256_hex(const void *data, size_t size_bytes, char hex[65])
-{
-    sha256_hex_pieces(1, &data, &size_bytes, hex);
 }

@@ -6,10 +6,7 @@
 
 void sha256_hex(const void *data, size_t size_bytes, char hex[65]);
 
-/* Over several pieces, as if they stood one behind the other. */
-void sha256_hex_pieces(int count, const void *const *data, const size_t *size_bytes, char hex[65]);
-
-/* The same piece by piece, for what is never in memory as a whole. sha256_end() releases. */
+/* The same piece by piece, for what is not in memory as a whole. sha256_end() releases. */
 struct sha256 {
     void *context;
 };

@@ -7,9 +7,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-static void reserve(struct text *t, size_t more)
+/* Makes room for `added` bytes and a NUL. */
+static void reserve(struct text *t, size_t added)
 {
-    size_t need = t->length + more + 1;
+    size_t need = t->length + added + 1;
 
     if (need <= t->capacity)
         return;
@@ -145,7 +146,7 @@ bool text_starts_with(const char *s, const char *prefix)
     return strncmp(s, prefix, strlen(prefix)) == 0;
 }
 
-/* Edit distance with neighbours swapped as one edit (optimal string alignment), for names. */
+/* Edit distance between names, where a swap of neighbours counts as one edit (optimal string alignment). */
 static int distance(const char *a, const char *b)
 {
     enum { LONGEST = 48 };

@@ -1,4 +1,4 @@
-/* struct text: a growing string. Zero-initialize it; text_clear() frees it. */
+/* struct text: a string that grows. Zero-initialize it; text_clear() frees it. */
 #ifndef NORMLAB_BASE_TEXT_H
 #define NORMLAB_BASE_TEXT_H
 
@@ -6,7 +6,7 @@
 #include <stddef.h>
 
 struct text {
-    char *s; /* NUL-terminated once anything was added; NULL before */
+    char *s; /* with a NUL behind its length; NULL before anything was added */
     size_t length, capacity;
 };
 
@@ -17,16 +17,16 @@ void text_add_item(struct text *t, const char *separator, const char *format, ..
     __attribute__((format(printf, 3, 4)));
 void text_addn(struct text *t, const char *s, size_t n);
 
-/* Adds s as it is, faster than text_add() does. */
+/* Adds s, faster than text_add(). */
 void text_adds(struct text *t, const char *s);
 
-/* Adds s as a JSON string (RFC 8259), quotes included; bytes that are no UTF-8 become U+FFFD. */
+/* Adds s as a JSON string (RFC 8259) with its quotes; bytes that are not UTF-8 become U+FFFD. */
 void text_add_json(struct text *t, const char *s);
 
-/* Adds s as one word of a POSIX shell, in single quotes where it must be. */
+/* Adds s as one word of a POSIX shell, in single quotes if need be. */
 void text_add_shell(struct text *t, const char *s);
 
-/* Bytes of the UTF-8 character (RFC 3629) that s begins with; 0: it begins with none. */
+/* The number of bytes of the UTF-8 character (RFC 3629) at the start of s; 0: there is none. */
 int text_utf8_length(const char *s);
 
 void text_clear(struct text *t);
@@ -34,12 +34,12 @@ void text_clear(struct text *t);
 /* The text, "" when nothing was added. Owned by t. */
 const char *text_str(const struct text *t);
 
-/* A new string in printf's manner; the caller frees it. */
+/* A new string, formatted as by printf(); the caller frees it. */
 char *format_new(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
 bool text_starts_with(const char *s, const char *prefix);
 
-/* The name nearest to word by edit distance, or NULL when none is near. names ends with NULL. */
+/* The name with the smallest edit distance to word, or NULL when all are too different. names ends with NULL. */
 const char *text_nearest(const char *word, const char *const *names);
 
 #endif

@@ -3,7 +3,6 @@
 #include "base/error.h"
 #include "base/sha256.h"
 #include "base/system/file.h"
-#include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
@@ -14,23 +13,23 @@
 #define CACHE_MAGIC "NORMLAB\n"
 #define CACHE_PAGE  4096
 
-/* In the machine's byte order: a cache is not moved between machines, and another byte order is another version. */
+/* In the byte order of the machine: caches are not moved, and in another byte order the version is wrong. */
 struct header {
     char magic[8];
     uint32_t version;
     int32_t rank, h, w, c, classes;
     int32_t train_count, test_count;
-    int32_t targets; /* numbers in a sample's target; 0: there are none */
+    int32_t targets; /* numbers in a target; 0: no regression set */
     int32_t tokens;
-    int32_t series, lengths; /* 1: there are some */
+    int32_t series, lengths; /* 1: the set has such an array; 0: not */
     uint64_t payload_bytes;
     char sha256[65]; /* of the payload */
-    char origin[65]; /* SHA-256 of the sources' paths, sizes and times */
+    char origin[65]; /* SHA-256 of the source files' paths, sizes and times */
     char check[65];  /* SHA-256 of all of the above and of mean and sd */
     double mean[];   /* [c], and sd [c] behind it */
 };
 
-/* ---- the form ---- */
+/* ---- the header ---- */
 
 static size_t moments_bytes(int channels)
 {
@@ -44,38 +43,43 @@ static size_t header_bytes(int channels)
            CACHE_PAGE;
 }
 
-static void header_seal(const struct header *h, char check[65])
+/* Computes header.check. */
+static void header_check(const struct header *h, char check[65])
 {
-    sha256_hex_pieces(2, (const void *[]){h, h->mean},
-                      (size_t[]){offsetof(struct header, check), moments_bytes(h->c)}, check);
+    struct sha256 sum;
+
+    sha256_start(&sum);
+    sha256_add(&sum, h, offsetof(struct header, check));
+    sha256_add(&sum, h->mean, moments_bytes(h->c));
+    sha256_end(&sum, check);
 }
 
-/* ---- the pieces of the payload, in their order ---- */
+/* ---- the arrays of the payload, in their order ---- */
 
-enum part { TRAIN, TEST };
 enum kind { TARGET, SERIES, LENGTH, IMAGE, LABEL };
 
 static const struct piece {
-    enum part part;
     enum kind kind;
-    size_t in_data, in_decoded; /* offsets of the pointers in struct data_split and decoded_split */
+    size_t count;               /* offset of the number of samples in struct header */
+    size_t in_data, in_decoded; /* offsets of the pointer in struct data and struct data_decoded */
 } pieces[] = {
-#define PIECE(part, kind, field)                                                                   \
+#define PIECE(split, kind, field)                                                                  \
     {                                                                                              \
-        part, kind, offsetof(struct data_split, field), offsetof(struct decoded_split, field)      \
+        kind, offsetof(struct header, split##_count), offsetof(struct data, split.field),          \
+            offsetof(struct data_decoded, split.field)                                             \
     }
-    PIECE(TRAIN, TARGET, target), PIECE(TEST, TARGET, target),  PIECE(TRAIN, SERIES, series),
-    PIECE(TEST, SERIES, series),  PIECE(TRAIN, LENGTH, length), PIECE(TEST, LENGTH, length),
-    PIECE(TRAIN, IMAGE, image),   PIECE(TRAIN, LABEL, label),   PIECE(TEST, IMAGE, image),
-    PIECE(TEST, LABEL, label),
+    PIECE(train, TARGET, target), PIECE(test, TARGET, target),  PIECE(train, SERIES, series),
+    PIECE(test, SERIES, series),  PIECE(train, LENGTH, length), PIECE(test, LENGTH, length),
+    PIECE(train, IMAGE, image),   PIECE(train, LABEL, label),   PIECE(test, IMAGE, image),
+    PIECE(test, LABEL, label),
 #undef PIECE
 };
 enum { PIECES = sizeof pieces / sizeof *pieces };
 
-/* 0: the set has no such piece. */
+/* 0 when the set has no such array. */
 static size_t piece_bytes(const struct header *h, const struct piece *p)
 {
-    size_t count = (size_t)(p->part == TRAIN ? h->train_count : h->test_count);
+    size_t count = (size_t) * (const int32_t *)(const void *)((const char *)h + p->count);
     size_t numbers = (size_t)h->h * (size_t)h->w * (size_t)h->c;
 
     switch (p->kind) {
@@ -92,7 +96,7 @@ static size_t piece_bytes(const struct header *h, const struct piece *p)
     }
 }
 
-/* Points d into the map, whose header is sound. */
+/* Points d to the arrays in the map, whose header is right. */
 static void attach(struct data *d, const struct data_type *type, void *map, size_t map_bytes)
 {
     const struct header *h = map;
@@ -110,11 +114,10 @@ static void attach(struct data *d, const struct data_type *type, void *map, size
                        .map = map,
                        .map_bytes = map_bytes};
     for (const struct piece *p = pieces; p < pieces + PIECES; p++) {
-        struct data_split *split = p->part == TRAIN ? &d->train : &d->test;
         size_t bytes = piece_bytes(h, p);
 
         if (bytes)
-            memcpy((char *)split + p->in_data, &at, sizeof at);
+            memcpy((char *)d + p->in_data, &at, sizeof at);
         at += bytes;
     }
     memcpy(d->sha256, h->sha256, sizeof d->sha256);
@@ -153,23 +156,22 @@ int cache_compose(struct data *d, const struct origin *o, const struct data_deco
     memcpy(h->origin, o->key, sizeof h->origin);
     at = (char *)h + offset;
     for (const struct piece *p = pieces; p < pieces + PIECES; p++) {
-        const struct decoded_split *split = p->part == TRAIN ? &decoded->train : &decoded->test;
         size_t bytes = piece_bytes(h, p);
         const void *from;
 
-        memcpy(&from, (const char *)split + p->in_decoded, sizeof from);
+        memcpy(&from, (const char *)decoded + p->in_decoded, sizeof from);
         if (bytes)
             memcpy(at, from, bytes);
         at += bytes;
     }
     decoded_moments(decoded, h->mean, h->mean + h->c);
     sha256_hex((char *)h + offset, h->payload_bytes, h->sha256);
-    header_seal(h, h->check);
+    header_check(h, h->check);
     attach(d, o->type, h, offset + h->payload_bytes);
     return 0;
 }
 
-/* ---- reading it ---- */
+/* ---- reading ---- */
 
 /* True when each of n bytes is below the limit. */
 static bool bytes_below(const uint8_t *bytes, size_t n, int limit)
@@ -180,7 +182,7 @@ static bool bytes_below(const uint8_t *bytes, size_t n, int limit)
     return true;
 }
 
-/* What is wrong with the labels, tokens or lengths of a split, which index arrays; NULL: nothing. */
+/* What is wrong with the labels, tokens or lengths of a split, which serve as indices; NULL: nothing. */
 static const char *split_flaw(const struct data *d, const struct data_split *s)
 {
     if (!bytes_below(s->label, (size_t)s->count, d->classes))
@@ -193,6 +195,7 @@ static const char *split_flaw(const struct data *d, const struct data_split *s)
     return NULL;
 }
 
+/* True when the header describes images, tokens or series, with no mixture of their properties. */
 static bool kinds_agree(const struct header *h)
 {
     if (h->series < 0 || h->series > 1 || h->lengths < 0 || h->lengths > 1 || h->tokens < 0 ||
@@ -203,32 +206,23 @@ static bool kinds_agree(const struct header *h)
     return h->series ? h->rank == 2 : h->c <= DATA_CHANNELS && !h->lengths;
 }
 
-/* True when the payload has the size that the header's other numbers say. Divides: a product might overflow. */
+/* True when the payload has the size that the header's other numbers say. Doubles cannot overflow, and are exact up to
+ * 2^53, which no file reaches. */
 static bool sizes_agree(const struct header *h)
 {
-    uint64_t samples, sample, beside;
+    double sample_bytes = (double)h->h * h->w * h->c * (h->series ? sizeof(float) : 1);
 
     if (h->rank < 1 || h->rank > 3 || h->h < 1 || h->w < 1 || h->classes < 1 ||
         h->train_count < 1 || h->test_count < 1 || !kinds_agree(h))
         return false;
-    samples = (uint64_t)h->train_count + (uint64_t)h->test_count;
-    beside = 1 + (uint64_t)h->targets * sizeof(float) + (h->lengths ? sizeof(int32_t) : 0);
-    if (h->payload_bytes % samples || h->payload_bytes / samples < beside)
-        return false;
-    sample = h->payload_bytes / samples - beside;
-    if (h->series) {
-        if (sample % sizeof(float))
-            return false;
-        sample /= sizeof(float);
-    }
-    return sample % (uint64_t)h->c == 0 &&
-           sample / (uint64_t)h->c == (uint64_t)h->h * (uint64_t)h->w;
+    sample_bytes += 1 + (double)h->targets * sizeof(float) + (h->lengths ? sizeof(int32_t) : 0);
+    return ((double)h->train_count + h->test_count) * sample_bytes == (double)h->payload_bytes;
 }
 
-/* What is wrong with a cache's header; NULL: nothing; "": it is sound, but of other sources or another version. */
+/* What is wrong with a cache's header. NULL: nothing. "": it is of other source files, or of another version. */
 static const char *header_flaw(const struct header *h, size_t file_bytes, const char *key)
 {
-    char seal[65];
+    char check[65];
 
     if (file_bytes < CACHE_PAGE)
         return "it is too short";
@@ -238,8 +232,8 @@ static const char *header_flaw(const struct header *h, size_t file_bytes, const 
         return "";
     if (h->c < 1 || header_bytes(h->c) > file_bytes)
         return "its header is damaged";
-    header_seal(h, seal);
-    if (memcmp(seal, h->check, sizeof seal))
+    header_check(h, check);
+    if (memcmp(check, h->check, sizeof check))
         return "its header is damaged";
     if (file_bytes - header_bytes(h->c) != h->payload_bytes)
         return "its length is wrong";
@@ -248,7 +242,7 @@ static const char *header_flaw(const struct header *h, size_t file_bytes, const 
     return memcmp(h->origin, key, sizeof h->origin) ? "" : NULL;
 }
 
-/* As header_flaw(), for a whole file. Points d into a sound one. */
+/* As header_flaw(), for a whole file. Points d to the arrays of a right one. */
 static const char *map_flaw(struct data *d, const struct origin *o, void *map, size_t size)
 {
     const char *flaw = header_flaw(map, size, o->key);
@@ -284,65 +278,27 @@ bool cache_map(struct data *d, const struct origin *o)
     return false;
 }
 
-/* ---- writing it ---- */
-
-/* Makes the folder that path lies in, without a message: to have no cache is no error. 0 or errno. */
-static int make_parents(const char *path)
-{
-    char *p = xstrdup(path);
-    int why = 0;
-
-    for (char *s = strchr(p + 1, '/'); s && why == 0; s = strchr(s + 1, '/')) {
-        *s = '\0';
-        if (mkdir(p, 0777) && errno != EEXIST)
-            why = errno;
-        *s = '/';
-    }
-    free(p);
-    return why;
-}
-
-/* Writes to a temporary file that no other process, on any host, writes to. *temporary gets its name, for the caller to
- * free; after a failure the file is removed. 0 or errno. */
-static int write_temporary(const char *path, const void *data, size_t size, char **temporary)
-{
-    char *pattern = format_new("%s.XXXXXX", path);
-    int fd, why;
-
-    *temporary = file_temporary(pattern);
-    fd = mkostemps(*temporary, (int)(strlen(*temporary) - strlen(pattern)), O_CLOEXEC);
-    free(pattern);
-    if (fd < 0)
-        return errno;
-    why = file_put(fd, data, size) ? errno : 0;
-    fchmod(fd, 0644); /* a cache may serve other users; mkostemps() gives it to its owner alone */
-    if (close(fd) && why == 0)
-        why = errno;
-    if (why)
-        unlink(*temporary);
-    return why;
-}
+/* ---- writing ---- */
 
 int cache_store(const struct data *d, const struct origin *o)
 {
-    char *temporary = NULL;
-    int why, r = -1;
+    char *folder;
+    int why;
 
     if (!o->cache) {
         warning("data set %s is decoded each time, for want of a cache folder; set NORMLAB_CACHE",
                 o->type->name);
         return -1;
     }
-    why = make_parents(o->cache);
+    folder = xstrndup(o->cache, (size_t)(strrchr(o->cache, '/') - o->cache));
+    why = folder_try_make(folder);
+    free(folder);
     if (why == 0)
-        why = write_temporary(o->cache, d->map, d->map_bytes, &temporary);
-    if (why == 0)
-        r = file_publish(temporary, o->cache);
-    else
+        why = file_try_write(o->cache, d->map, d->map_bytes);
+    if (why)
         warning(
             "data set %s is decoded each time: cannot write its cache %s: %s; set NORMLAB_CACHE to "
             "a folder that can be written",
             o->type->name, o->cache, strerror(why));
-    free(temporary);
-    return r;
+    return why ? -1 : 0;
 }

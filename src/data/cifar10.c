@@ -1,6 +1,5 @@
-/* CIFAR-10, binary version: records of a label byte and a 32x32 image as three planes, red, green,
- * blue, rows first (A. Krizhevsky, "Learning multiple layers of features from tiny images", 2009).
- */
+/* CIFAR-10, binary version: records of a label byte and a 32x32 image as three planes, red, green, blue, each row by
+ * row (A. Krizhevsky, "Learning multiple layers of features from tiny images", 2009). */
 #include "base/arena.h"
 #include "base/error.h"
 #include "data/data.h"

@@ -1,5 +1,5 @@
-/* IDX: two zero bytes, the element type, the rank, then each dimension and the elements, all
- * big-endian (Y. LeCun, C. Cortes, C. Burges, "The MNIST database of handwritten digits"). */
+/* IDX: two zero bytes, the element type, the rank, then each dimension and the elements, all big-endian (Y. LeCun,
+ * C. Cortes, C. Burges, "The MNIST database of handwritten digits"). */
 #include "base/error.h"
 #include "data/data.h"
 #include "data/source.h"
@@ -38,7 +38,7 @@ static int check_magic(const char *path, uint32_t magic, int rank)
                  (unsigned)magic, (unsigned)want, content(rank), hint);
 }
 
-/* The limits keep the product below 2^63: it cannot overflow. */
+/* The limits keep the product below 2^63, so that it cannot overflow. */
 static int read_dimensions(const char *path, const uint8_t *p, int rank, int dim[IDX_RANK],
                            uint64_t *product)
 {
@@ -85,7 +85,7 @@ static int check_header(const char *path, const uint8_t *data, size_t size, int 
     return 0;
 }
 
-/* The elements in new memory, dim filled; NULL after a message. */
+/* The elements of the file, a new array, and its dimensions; NULL after a message. */
 static uint8_t *read_bytes(const char *path, int rank, int dim[IDX_RANK])
 {
     size_t size, header = 4 + 4 * (size_t)rank;
@@ -149,7 +149,7 @@ static int read_split(const char *images, const char *labels, struct shape *shap
     return 0;
 }
 
-/* Takes any image size, so that sets of the same form (KMNIST, a part of MNIST) can stand in. */
+/* Accepts any image size, so that sets in the same format (KMNIST, a subset of MNIST) can be used instead. */
 static int decode(const char *const *paths, struct data_decoded *out)
 {
     struct shape test;

@@ -1,57 +1,50 @@
+/* Where the files of a data set are. */
 #include "base/arena.h"
+#include "base/list.h"
 #include "base/text.h"
 #include "data/data.h"
 #include "data/source.h"
-#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
 #define SYSTEM_FOLDER "/usr/share/datasets"
 
-void wanted_init(struct wanted *w, const char *name)
+void named_set_init(struct named_set *set, const char *name)
 {
     const struct data_type *type = data_type_find(name);
     const char *prefix = type->argument ? strchr(name, ':') : NULL;
     const char *base = prefix ? strrchr(prefix, '/') : NULL;
 
-    *w = (struct wanted){.type = type};
+    *set = (struct named_set){.type = type};
     if (base)
-        w->folder =
+        set->folder =
             base == prefix + 1 ? xstrdup("/") : xstrndup(prefix + 1, (size_t)(base - prefix) - 1);
     base = base ? base + 1 : prefix ? prefix + 1 : "";
-    w->folder_name = xstrdup(type->argument ? base : type->name);
+    set->folder_name = xstrdup(type->argument ? base : type->name);
     for (int i = 0; type->files[i]; i++)
-        w->files[i] = format_new("%s%s", base, type->files[i]);
+        set->files[i] = format_new("%s%s", base, type->files[i]);
 }
 
-void wanted_release(struct wanted *w)
+void named_set_release(struct named_set *set)
 {
-    free(w->folder);
-    free(w->folder_name);
+    free(set->folder);
+    free(set->folder_name);
     for (int i = 0; i < DATA_FILES; i++)
-        free(w->files[i]);
+        free(set->files[i]);
 }
 
-static bool is_file(const char *path)
-{
-    struct stat st;
-
-    return stat(path, &st) == 0 && S_ISREG(st.st_mode);
-}
-
-/* folder/file with or without ".gz", a new string; NULL: neither is there. */
+/* folder/file, or folder/file.gz, a new string; NULL: neither is there. */
 static char *find_packed(const char *folder, const char *file)
 {
-    char *plain = format_new("%s/%s", folder, file), *packed;
+    for (int packed = 0; packed < 2; packed++) {
+        char *path = format_new("%s/%s%s", folder, file, packed ? ".gz" : "");
+        struct stat st;
 
-    if (is_file(plain))
-        return plain;
-    packed = format_new("%s.gz", plain);
-    free(plain);
-    if (is_file(packed))
-        return packed;
-    free(packed);
+        if (stat(path, &st) == 0 && S_ISREG(st.st_mode))
+            return path;
+        free(path);
+    }
     return NULL;
 }
 
@@ -81,34 +74,31 @@ char *user_data_folder(const char *name)
     return folder;
 }
 
-/* Adds a line for a folder that does not have the set; `what`, unless NULL, tells why. */
-static void add_searched(struct text *searched, const char *folder, const char *verb,
-                         const char *what)
+/* Returns `folder`, which may be NULL, when it has all files of the set. Else frees it, adds a line to `searched`, with
+ * the first missing file where others are there, and returns NULL. */
+static char *try_folder(const struct named_set *set, char *folder, struct text *searched)
 {
-    text_add_item(searched, "\n", "%s", folder);
-    if (what)
-        text_add(searched, " (%s %s)", verb, what);
-}
-
-/* True when all files are in folder; else adds a line to `searched`, with the missing file where others are there. */
-static bool try_folder(const struct wanted *w, const char *folder, struct text *searched)
-{
-    const char *lacking = NULL;
+    const char *missing = NULL;
     int found = 0;
 
-    for (char *const *file = w->files; *file; file++) {
+    if (!folder)
+        return NULL;
+    for (char *const *file = set->files; *file; file++) {
         char *path = source_find(folder, *file);
 
         if (path)
             found++;
-        else if (!lacking)
-            lacking = *file;
+        else if (!missing)
+            missing = *file;
         free(path);
     }
-    if (!lacking)
-        return true;
-    add_searched(searched, folder, "lacks", found ? lacking : NULL);
-    return false;
+    if (!missing)
+        return folder;
+    text_add_item(searched, "\n", "%s", folder);
+    if (found)
+        text_add(searched, " (lacks %s)", missing);
+    free(folder);
+    return NULL;
 }
 
 /* The other set that the folder is named after, or NULL. MNIST and Fashion-MNIST have files of the same names, and one
@@ -123,56 +113,33 @@ static const struct data_type *other_owner(const struct data_type *type, const c
     return owner && owner != type && owner->files[0] && !owner->argument ? owner : NULL;
 }
 
-/* A folder that the user names may hold the set's folder, which is tried first, or be that folder. Returns where the set
- * is, a new string, or NULL. */
-static char *try_named(const struct wanted *w, const char *folder, struct text *searched)
+/* The first of the folders in $NORMLAB_DATA that has the set: as a folder with the set's name within it, or itself. A
+ * new string, or NULL. */
+static char *try_variable(const struct named_set *set, struct text *searched)
 {
-    char *inner = format_new("%s/%s", folder, w->folder_name);
-    const struct data_type *other;
-
-    if (try_folder(w, inner, searched))
-        return inner;
-    free(inner);
-    other = other_owner(w->type, folder);
-    if (other) {
-        add_searched(searched, folder, "holds", other->name);
-        return NULL;
-    }
-    return try_folder(w, folder, searched) ? xstrdup(folder) : NULL;
-}
-
-/* The first folder of a list with ':' between them that has the set; a new string, or NULL. */
-static char *try_list(const struct wanted *w, const char *list, struct text *searched)
-{
+    const char *variable = getenv("NORMLAB_DATA");
+    struct list folders = {0};
     char *found = NULL;
 
-    while (!found && *list) {
-        size_t length = strcspn(list, ":");
+    list_split(&folders, variable ? variable : "", ":");
+    for (int i = 0; i < folders.count && !found; i++) {
+        char *folder = folders.item[i];
+        const struct data_type *other = other_owner(set->type, folder);
 
-        if (length) {
-            char *folder = xstrndup(list, length);
-
-            for (size_t n = length; n > 1 && folder[n - 1] == '/'; n--)
-                folder[n - 1] = '\0';
-            found = try_named(w, folder, searched);
-            free(folder);
-        }
-        list += length + (list[length] == ':');
+        for (size_t n = strlen(folder); n > 1 && folder[n - 1] == '/'; n--)
+            folder[n - 1] = '\0';
+        found = try_folder(set, format_new("%s/%s", folder, set->folder_name), searched);
+        if (!found && other)
+            text_add_item(searched, "\n", "%s (holds %s)", folder, other->name);
+        else if (!found)
+            found = try_folder(set, xstrdup(folder), searched);
     }
+    list_clear(&folders);
     return found;
 }
 
-/* Returns folder, which may be NULL, when the set is there; else frees it and returns NULL. */
-static char *try_standard(const struct wanted *w, char *folder, struct text *searched)
-{
-    if (folder && try_folder(w, folder, searched))
-        return folder;
-    free(folder);
-    return NULL;
-}
-
-/* The folder of a named set that has just the files that a prefix asks for; a new string, or NULL. */
-static char *try_namesake(const struct wanted *w)
+/* The folder of a set without prefix, as japanese-vowels, that has files of the same names; a new string, or NULL. */
+static char *try_other_sets(const struct named_set *set)
 {
     struct text where = {0};
     char *found = NULL;
@@ -180,8 +147,8 @@ static char *try_namesake(const struct wanted *w)
     for (const struct data_type *const *t = data_types; *t && !found; t++) {
         bool same = !(*t)->argument && (*t)->files[0];
 
-        for (int i = 0; same && (w->files[i] || (*t)->files[i]); i++)
-            same = w->files[i] && (*t)->files[i] && strcmp(w->files[i], (*t)->files[i]) == 0;
+        for (int i = 0; same && (set->files[i] || (*t)->files[i]); i++)
+            same = set->files[i] && (*t)->files[i] && strcmp(set->files[i], (*t)->files[i]) == 0;
         if (same && data_locate((*t)->name, &where))
             found = xstrdup(text_str(&where));
         text_clear(&where);
@@ -189,54 +156,47 @@ static char *try_namesake(const struct wanted *w)
     return found;
 }
 
-static char *try_all(const struct wanted *w, struct text *searched)
+static char *try_all(const struct named_set *set, struct text *searched)
 {
-    const char *list = getenv("NORMLAB_DATA");
+    const struct data_type *type = set->type;
     char *found = NULL;
 
-    if (w->folder)
-        return try_standard(w, xstrdup(w->folder), searched);
-    if (w->type->argument)
-        found = try_standard(w, xstrdup("."), searched);
+    if (set->folder)
+        return try_folder(set, xstrdup(set->folder), searched);
+    if (type->argument)
+        found = try_folder(set, xstrdup("."), searched);
     if (!found)
-        found = try_list(w, list ? list : "", searched);
+        found = try_variable(set, searched);
     if (!found)
-        found = try_standard(w, user_data_folder(w->folder_name), searched);
-    if (!found)
-        found = try_standard(w,
-                             w->type->folder ? xstrdup(w->type->folder)
-                                             : format_new("%s/%s", SYSTEM_FOLDER, w->folder_name),
-                             searched);
-    if (!found && w->type->argument)
-        found = try_namesake(w);
+        found = try_folder(set, user_data_folder(set->folder_name), searched);
+    if (!found && type->folder)
+        found = try_folder(set, xstrdup(type->folder), searched);
+    else if (!found)
+        found = try_folder(set, format_new("%s/%s", SYSTEM_FOLDER, set->folder_name), searched);
+    if (!found && type->argument)
+        found = try_other_sets(set);
     return found;
 }
 
-bool wanted_locate(const struct wanted *w, struct text *where)
+bool named_set_locate(const struct named_set *set, struct text *where)
 {
     struct text searched = {0};
-    char *found;
-    bool good;
+    char *found = set->type->files[0] ? try_all(set, &searched) : xstrdup("generated");
+    bool is_found = found != NULL;
 
-    if (!w->type->files[0]) {
-        text_add(where, "generated");
-        return true;
-    }
-    found = try_all(w, &searched);
-    good = found != NULL;
-    text_add(where, "%s", found ? found : text_str(&searched));
+    text_adds(where, is_found ? found : text_str(&searched));
     text_clear(&searched);
     free(found);
-    return good;
+    return is_found;
 }
 
 bool data_locate(const char *name, struct text *where)
 {
-    struct wanted w;
+    struct named_set set;
     bool found;
 
-    wanted_init(&w, name);
-    found = wanted_locate(&w, where);
-    wanted_release(&w);
+    named_set_init(&set, name);
+    found = named_set_locate(&set, where);
+    named_set_release(&set);
     return found;
 }

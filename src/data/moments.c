@@ -1,30 +1,30 @@
-/* Mean and standard deviation of a training split, by channel. */
+/* Mean and standard deviation of a training split by channel. */
 #include "data/cache.h"
 #include <math.h>
 
-/* From a histogram, whose sums are exact. */
+/* Sums over a histogram of the 256 values of a byte: the sum of the pixels is then exact. */
 static void pixel_moments(const uint8_t *pixels, size_t positions, int channels, double *mean,
                           double *sd)
 {
-    uint64_t seen[DATA_CHANNELS][256] = {{0}};
+    uint64_t histogram[DATA_CHANNELS][256] = {{0}};
 
     for (size_t i = 0; i < positions; i++)
         for (int c = 0; c < channels; c++)
-            seen[c][*pixels++]++;
+            histogram[c][*pixels++]++;
     for (int c = 0; c < channels; c++) {
         double n = (double)positions, sum = 0, squares = 0;
 
         for (int v = 0; v < 256; v++)
-            sum += (double)seen[c][v] * v;
+            sum += (double)histogram[c][v] * v;
         mean[c] = sum / n;
         for (int v = 0; v < 256; v++)
-            squares += (double)seen[c][v] * (v - mean[c]) * (v - mean[c]);
+            squares += (double)histogram[c][v] * (v - mean[c]) * (v - mean[c]);
         sd[c] = sqrt(squares / n);
     }
 }
 
-/* Adds to sum [c] the values of all steps without padding or, unless mean is NULL, the squares of their differences from
- * it. Returns the number of these steps. */
+/* Adds the values of all steps without padding to sum [c]; with a mean, the squares of their differences from it.
+ * Returns the number of steps. */
 static double add_steps(const struct data_decoded *d, const double *mean, double *sum)
 {
     size_t channels = (size_t)d->shape.c;
@@ -42,7 +42,7 @@ static double add_steps(const struct data_decoded *d, const double *mean, double
     return steps;
 }
 
-/* In two passes, so that values far from 0 lose no digits. */
+/* In two passes, for full precision where the mean is much larger than the deviation. */
 static void series_moments(const struct data_decoded *d, double *mean, double *sd)
 {
     double steps = add_steps(d, NULL, mean);

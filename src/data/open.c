@@ -1,4 +1,4 @@
-/* Opening a data set: from its cache, or decoded. The table of all types. */
+/* Opens a data set: from its cache, or by decoding its files. The table of all types. */
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/sha256.h"
@@ -38,13 +38,11 @@ const struct data_type *data_type_find(const char *name)
 static int unknown(const char *name)
 {
     struct text known = {0};
-    const char *names[64] = {NULL}, *near;
+    const char *names[sizeof data_types / sizeof *data_types], *near;
 
-    for (int i = 0; data_types[i]; i++) {
-        text_add_item(&known, ", ", "%s", data_types[i]->name);
-        if (i < 63)
-            names[i] = data_types[i]->name;
-    }
+    for (int i = 0; data_types[i]; i++)
+        text_add_item(&known, ", ", "%s", names[i] = data_types[i]->name);
+    names[sizeof names / sizeof *names - 1] = NULL;
     near = text_nearest(name, names);
     error("no data set is called '%s'%s%s%s; known: %s", name, near ? ", did you mean " : "",
           near ? near : "", near ? "?" : "", text_str(&known));
@@ -85,8 +83,8 @@ void data_decoded_clear(struct data_decoded *d)
 
 /* ---- where a set comes from ---- */
 
-/* The name of the cache depends on the sources' paths alone; their sizes and times are in its header. So a cache is
- * replaced when they change, and not joined by a second one. */
+/* The cache's name depends on the paths of the source files alone; their sizes and times are in its header. So there is
+ * one cache, which is replaced when they change. */
 static char *cache_path(const struct data_type *type, const struct text *paths)
 {
     const char *own = getenv("NORMLAB_CACHE");
@@ -107,7 +105,7 @@ static void origin_release(struct origin *o)
     free(o->cache);
 }
 
-/* Adds a source's path to `paths`, and path, size and time to `state`. */
+/* Adds the path of a source file to `paths`, and path, size and time to `state`. */
 static int describe(const char *path, struct text *paths, struct text *state)
 {
     char *real = realpath(path, NULL);
@@ -124,37 +122,38 @@ static int describe(const char *path, struct text *paths, struct text *state)
     return 0;
 }
 
-static int not_found(const struct wanted *w, const char *name, const struct text *searched)
+static int not_found(const struct named_set *set, const char *name, const struct text *searched)
 {
     struct text list = {0};
 
     for (const char *s = text_str(searched); *s; s++)
         text_addn(&list, *s == '\n' ? ", " : s, *s == '\n' ? 2 : 1);
-    error("data set %s is not here: %s%s; looked in %s", name, w->type->install,
-          w->folder ? "" : ", or set NORMLAB_DATA to the folder that holds it", text_str(&list));
+    error("data set %s is not here: %s%s; looked in %s", name, set->type->install,
+          set->folder ? "" : ", or set NORMLAB_DATA to the folder that holds it", text_str(&list));
     text_clear(&list);
     return -1;
 }
 
-/* Finds the sources and their cache. 0, or -1 after a message; origin_release() in both cases. */
-static int origin_find(struct origin *o, const struct wanted *w, const char *name)
+/* Finds the source files, and where their cache is or will be. 0, or -1 after a message; origin_release() in both
+ * cases. */
+static int origin_find(struct origin *o, const struct named_set *set, const char *name)
 {
     struct text where = {0}, paths = {0}, state = {0};
     int r = 0;
 
-    *o = (struct origin){.type = w->type};
-    if (!wanted_locate(w, &where))
-        r = not_found(w, name, &where);
+    *o = (struct origin){.type = set->type};
+    if (!named_set_locate(set, &where))
+        r = not_found(set, name, &where);
     text_add(&paths, "version %d\n", CACHE_VERSION);
-    for (int i = 0; r == 0 && w->files[i]; i++) {
-        o->paths[i] = source_find(text_str(&where), w->files[i]);
+    for (int i = 0; r == 0 && set->files[i]; i++) {
+        o->paths[i] = source_find(text_str(&where), set->files[i]);
         r = o->paths[i]
                 ? describe(o->paths[i], &paths, &state)
-                : error("%s/%s has just vanished; try again", text_str(&where), w->files[i]);
+                : error("%s/%s has just vanished; try again", text_str(&where), set->files[i]);
     }
-    if (r == 0 && w->files[0]) {
+    if (r == 0 && set->files[0]) {
         sha256_hex(text_str(&state), state.length, o->key);
-        o->cache = cache_path(w->type, &paths);
+        o->cache = cache_path(set->type, &paths);
     }
     text_clear(&where);
     text_clear(&paths);
@@ -164,8 +163,8 @@ static int origin_find(struct origin *o, const struct wanted *w, const char *nam
 
 /* ---- opening ---- */
 
-/* Decodes the set and stores it. A generated one is not stored: it takes milliseconds, and a cache of it would not notice
- * that its code has changed. */
+/* Decodes the set and writes its cache. A generated set has none: it takes milliseconds, and its cache would go on when
+ * its code has changed. */
 static int decode(struct data *d, const struct origin *o)
 {
     struct data_decoded decoded = {0};
@@ -177,7 +176,7 @@ static int decode(struct data *d, const struct origin *o)
     data_decoded_clear(&decoded);
     if (r || !o->type->files[0])
         return r;
-    /* Processes share the pages of the file, and not those of d. */
+    /* Processes share a mapped file's pages, but not those of d. */
     if (cache_store(d, o) == 0 && cache_map(&stored, o)) {
         data_close(d);
         *d = stored;
@@ -188,23 +187,23 @@ static int decode(struct data *d, const struct origin *o)
 int data_open(struct data *d, const char *name)
 {
     const struct data_type *type = data_type_find(name);
-    struct wanted w;
+    struct named_set set;
     struct origin o = {0};
     int r;
 
     memset(d, 0, sizeof *d);
     if (!type)
         return unknown(name);
-    wanted_init(&w, name);
-    if (type->argument && !*w.folder_name)
+    named_set_init(&set, name);
+    if (type->argument && !*set.folder_name)
         r = error("data=%s: which files? it should be %s:%s: %s", name, type->name, type->argument,
                   type->install);
     else
-        r = origin_find(&o, &w, name);
+        r = origin_find(&o, &set, name);
     if (r == 0 && !(o.cache && cache_map(d, &o)))
         r = decode(d, &o);
     origin_release(&o);
-    wanted_release(&w);
+    named_set_release(&set);
     return r;
 }
 

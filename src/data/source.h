@@ -1,4 +1,4 @@
-/* The files that a set is made from: finding one and reading it. Private to src/data. */
+/* The files that a data set is decoded from: finding and reading them. Private to src/data. */
 #ifndef NORMLAB_DATA_SOURCE_H
 #define NORMLAB_DATA_SOURCE_H
 
@@ -6,41 +6,38 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define SOURCE_BYTES_MAX ((size_t)1 << 30) /* of one file's content, unpacked */
-
-/* A set as a user names it: "mnist", "ts:PREFIX", "ts:path/of/PREFIX". */
-struct wanted {
+/* What the name that a user gave to a set means: "mnist", "ts:PREFIX", "ts:path/of/PREFIX". */
+struct named_set {
     const struct data_type *type;
-    char *folder;                /* of a prefix with a path: the only folder to search; else NULL */
-    char *folder_name;           /* what the set's own folder is called within others */
-    char *files[DATA_FILES + 1]; /* their names; ends with NULL */
+    char *folder;                /* the path before the prefix, the only one to search; or NULL */
+    char *folder_name;           /* "mnist", or the prefix: the name of the set's own folder */
+    char *files[DATA_FILES + 1]; /* names of the files; ends with NULL */
 };
 
-/* The name must have a type. wanted_release() frees. */
-void wanted_init(struct wanted *w, const char *name);
-void wanted_release(struct wanted *w);
+/* data_type_find() must know the name. named_set_release() frees. */
+void named_set_init(struct named_set *set, const char *name);
+void named_set_release(struct named_set *set);
 
 /* As data_locate(). */
-bool wanted_locate(const struct wanted *w, struct text *where);
+bool named_set_locate(const struct named_set *set, struct text *where);
 
-/* The path of a set's file in folder, a new string, plain or with ".gz"; the folders in the file's own name may be
- * missing. NULL, without a message, when it is not there. */
+/* The path of a set's file in folder, plain or with ".gz", a new string. Folders in the file's own name, as in
+ * "cifar-10-batches-bin/test_batch.bin", may be missing there. NULL, without a message, when the file is not there. */
 char *source_find(const char *folder, const char *file);
 
-/* The content of a plain or gzip file with a NUL behind it, which size_bytes does not count; the caller frees. NULL after
- * a message: the file cannot be read, is damaged, ends early as gzip, or unpacks to more than SOURCE_BYTES_MAX. Memory
- * grows with the content, whatever a header claims. */
+/* The content of a plain or gzip file with a NUL behind it, which *size_bytes does not count; the caller frees. NULL
+ * after a message: the file cannot be read, is damaged or truncated, or unpacks to more than 1 GiB. */
 char *source_read(const char *path, size_t *size_bytes);
 
-/* Cuts the next line off *at, which ends at `end`, where a NUL stands. The line, without its newline and with a NUL behind
- * it, has *length bytes. NULL when there is no more. */
+/* The next line of the text from *at to `end`, where a NUL stands; *at moves behind it. A NUL replaces the line's
+ * newline; *length is its bytes without it. NULL at the end of the text. */
 char *source_line(char **at, const char *end, size_t *length);
 
-/* "$VARIABLE/normlab", else "~/FALLBACK/normlab", a new string; NULL when neither is known. By the rules of XDG a
- * relative path in the variable does not count. */
+/* "$VARIABLE/normlab", else "~/FALLBACK/normlab", a new string; NULL without either. A relative path in the variable is
+ * ignored, as XDG's rules say. */
 char *user_folder(const char *variable, const char *fallback);
 
-/* The folder within user_folder("XDG_DATA_HOME", ".local/share") of the set called `name`, a new string or NULL. */
+/* ${XDG_DATA_HOME:-~/.local/share}/normlab/NAME, a new string; NULL when no home folder is known. */
 char *user_data_folder(const char *name);
 
 #endif

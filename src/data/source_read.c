@@ -1,15 +1,13 @@
 #include "base/error.h"
+#include "base/text.h"
 #include "data/source.h"
 #include <errno.h>
-#include <limits.h>
-#include <stdlib.h>
 #include <string.h>
 #include <zlib.h>
 
-#define CHUNK ((size_t)1 << 20)
+#define BYTES_MAX ((size_t)1 << 30) /* of a file, unpacked */
 
-/* 0 when reading stopped at the file's regular end; else -1 after a message. zlib reads a file that is not gzip as it
- * stands. */
+/* 0 when the whole file was read; else -1 after a message. */
 static int check_end(const char *path, gzFile f)
 {
     int reading = errno, code;
@@ -30,50 +28,41 @@ static int check_end(const char *path, gzFile f)
     }
 }
 
-/* Reads up to the end into *data, which grows; the caller frees it, after a failure, too. */
-static int read_all(const char *path, gzFile f, char **data, size_t *size)
+/* Adds what the file holds to `content`, which grows with what is read: sizes in a damaged file's header allocate
+ * nothing. 0, or -1 after a message. */
+static int read_all(const char *path, gzFile f, struct text *content)
 {
-    size_t room = 0, n = 0;
-    int got;
+    char block[1 << 14];
+    int n;
 
-    do {
-        if (room - n < CHUNK) {
-            char *larger = realloc(*data, (room = 2 * room + CHUNK) + 1);
-
-            if (!larger)
-                return error("%s: no memory for %zu bytes", path, room);
-            *data = larger;
-        }
-        got = gzread(f, *data + n, (unsigned)CHUNK);
-        n += got > 0 ? (size_t)got : 0;
-        if (n > SOURCE_BYTES_MAX)
+    errno = 0;
+    while ((n = gzread(f, block, sizeof block)) > 0) {
+        text_addn(content, block, (size_t)n);
+        if (content->length > BYTES_MAX)
             return error(
                 "%s: holds more than %zu bytes, which no known data set does; is it the right "
                 "file?",
-                path, SOURCE_BYTES_MAX);
-    } while (got > 0);
-    (*data)[n] = '\0';
-    *size = n;
+                path, BYTES_MAX);
+    }
     return check_end(path, f);
 }
 
 char *source_read(const char *path, size_t *size_bytes)
 {
-    gzFile f = gzopen(path, "rbe");
-    char *data = NULL;
+    gzFile f = gzopen(path, "rbe"); /* reads a file that is not gzip as it is */
+    struct text content = {0};
 
     if (!f) {
         error("cannot open %s: %s", path, strerror(errno));
         return NULL;
     }
     gzbuffer(f, 1 << 17);
-    errno = 0;
-    if (read_all(path, f, &data, size_bytes)) {
-        free(data);
-        data = NULL;
-    }
+    text_addn(&content, "", 0); /* an empty file, too, gets its NUL */
+    if (read_all(path, f, &content))
+        text_clear(&content);
+    *size_bytes = content.length;
     gzclose_r(f);
-    return data;
+    return content.s;
 }
 
 char *source_line(char **at, const char *end, size_t *length)

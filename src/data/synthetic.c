@@ -1,7 +1,7 @@
 /*
- * Generated sets, for tests and benchmarks that must run without files: ten smooth patterns, each
- * shifted, with its own contrast, over a smooth background and under noise, so that a small network
- * learns most of it and not all.
+ * Generated images, for tests and benchmarks that must run without files. A class is a smooth pattern; an image is the
+ * pattern of its class, shifted, with a contrast of its own, plus a smooth background and noise. A small network learns
+ * most of it, but not all.
  */
 #include "base/arena.h"
 #include "base/rng.h"
@@ -9,85 +9,75 @@
 #include <complex.h>
 #include <math.h>
 
-#define CLASSES 10
-#define SIDE    32 /* at most */
-#define RGB     3  /* channels, at most */
-#define SIZE    (SIDE * SIDE * RGB)
-#define SEED    2015
-#define WAVES   4    /* in a pattern */
-#define FASTEST 0.8  /* radians a pixel: about one and a half periods across an image */
-#define SHIFT   0.8  /* pixels, standard deviation */
-#define CLUTTER 0.4  /* the background's amplitude, where a pattern's is 0.5 to 1.5 */
-#define NOISE   0.8  /* the noise is uniform, at most this */
-#define GREYS   40.0 /* for an amplitude of 1 */
+#define CLASSES    10
+#define SIDE       32 /* at most */
+#define RGB        3  /* channels, at most */
+#define SIZE       (SIDE * SIDE * RGB)
+#define SEED       2015
+#define WAVES      4    /* in a channel of a pattern */
+#define FASTEST    0.8  /* radians a pixel, at most: some one and a half periods in 12 pixels */
+#define SHIFT      0.8  /* pixels, standard deviation */
+#define BACKGROUND 0.4  /* amplitude; that of a pattern is 0.5 to 1.5 */
+#define NOISE      0.8  /* largest absolute value; the noise is uniform */
+#define GREYS      40.0 /* grey levels for an amplitude of 1 */
 
 struct format {
     int side, channels;
     int train, test; /* images */
 };
 
-/* A sum of plane waves of low frequency: smooth, and as easily shifted by parts of a pixel. */
+/* A sum of plane waves of low frequency for each channel: smooth, and easily shifted by a fraction of a pixel. */
 struct pattern {
-    double fx[WAVES], fy[WAVES], phase[WAVES];
+    struct wave {
+        double fx, fy, phase; /* radians a pixel, radians */
+    } wave[RGB][WAVES];
 };
 
-/* A pattern for each channel. */
-struct picture {
-    struct pattern channel[RGB];
-};
-
-static void draw_pattern(struct rng *r, struct pattern *p)
+static void draw_pattern(struct rng *r, const struct format *f, struct pattern *p)
 {
-    for (int i = 0; i < WAVES; i++) {
-        p->fx[i] = FASTEST * (2 * rng_uniform(r) - 1);
-        p->fy[i] = FASTEST * (2 * rng_uniform(r) - 1);
-        p->phase[i] = 6.283185307179586 * rng_uniform(r);
+    for (int c = 0; c < f->channels; c++)
+        for (struct wave *w = p->wave[c]; w < p->wave[c] + WAVES; w++) {
+            w->fx = FASTEST * (2 * rng_uniform(r) - 1);
+            w->fy = FASTEST * (2 * rng_uniform(r) - 1);
+            w->phase = 6.283185307179586 * rng_uniform(r);
+        }
+}
+
+/* Adds a wave, its origin moved by dx and dy, to the channel whose first pixel is v. The wave turns by the same angle
+ * from each pixel to the next, which saves a cosine for every pixel: the set is made at each opening. */
+static void add_wave(const struct format *f, const struct wave *w, double dx, double dy,
+                     double amplitude, double *v)
+{
+    double complex turn_x = cexp(I * w->fx), turn_y = cexp(I * w->fy);
+    double complex row = amplitude / sqrt(WAVES) * cexp(I * (w->phase + w->fx * dx + w->fy * dy));
+
+    for (int y = 0; y < f->side; y++, row *= turn_y) {
+        double complex wave = row;
+
+        for (int x = 0; x < f->side; x++, wave *= turn_x)
+            v[(y * f->side + x) * f->channels] += creal(wave);
     }
 }
 
-static void draw_picture(struct rng *r, const struct format *f, struct picture *p)
-{
-    for (int c = 0; c < f->channels; c++)
-        draw_pattern(r, &p->channel[c]);
-}
-
-/* Adds the pattern to a channel, of which v is the first pixel, its origin moved by dx and dy. A wave turns by the same angle from each
- * pixel to the next, which saves a cosine for every pixel: the set is made anew at each opening. */
 static void add_pattern(const struct format *f, const struct pattern *p, double dx, double dy,
                         double amplitude, double *v)
 {
-    for (int i = 0; i < WAVES; i++) {
-        double complex turn_x = cexp(I * p->fx[i]), turn_y = cexp(I * p->fy[i]);
-        double complex row =
-            amplitude / sqrt(WAVES) * cexp(I * (p->phase[i] + p->fx[i] * dx + p->fy[i] * dy));
-
-        for (int y = 0; y < f->side; y++, row *= turn_y) {
-            double complex wave = row;
-
-            for (int x = 0; x < f->side; x++, wave *= turn_x)
-                v[(y * f->side + x) * f->channels] += creal(wave);
-        }
-    }
-}
-
-static void add_picture(const struct format *f, const struct picture *p, double dx, double dy,
-                        double amplitude, double *v)
-{
     for (int c = 0; c < f->channels; c++)
-        add_pattern(f, &p->channel[c], dx, dy, amplitude, v + c);
+        for (int i = 0; i < WAVES; i++)
+            add_wave(f, &p->wave[c][i], dx, dy, amplitude, v + c);
 }
 
-static void draw_image(struct rng *r, const struct format *f, const struct picture *class,
+static void draw_image(struct rng *r, const struct format *f, const struct pattern *class,
                        uint8_t *pixel)
 {
-    struct picture clutter;
+    struct pattern background;
     double dx, dy, v[SIZE] = {0};
 
-    draw_picture(r, f, &clutter);
+    draw_pattern(r, f, &background);
     dx = SHIFT * rng_normal(r);
     dy = SHIFT * rng_normal(r);
-    add_picture(f, class, dx, dy, 0.5 + rng_uniform(r), v);
-    add_picture(f, &clutter, 0, 0, CLUTTER, v);
+    add_pattern(f, class, dx, dy, 0.5 + rng_uniform(r), v);
+    add_pattern(f, &background, 0, 0, BACKGROUND, v);
     for (int i = 0; i < f->side * f->side * f->channels; i++) {
         double noise = NOISE * (2 * rng_uniform(r) - 1);
 
@@ -95,7 +85,7 @@ static void draw_image(struct rng *r, const struct format *f, const struct pictu
     }
 }
 
-static void draw_split(const char *stream, const struct format *f, const struct picture *classes,
+static void draw_split(const char *stream, const struct format *f, const struct pattern *classes,
                        int count, struct decoded_split *out)
 {
     size_t size = (size_t)f->side * (size_t)f->side * (size_t)f->channels;
@@ -110,11 +100,11 @@ static void draw_split(const char *stream, const struct format *f, const struct 
 
 static int generate(const struct format *f, struct data_decoded *out)
 {
-    struct picture classes[CLASSES];
+    struct pattern classes[CLASSES];
     struct rng r = rng_stream(SEED, "synthetic patterns");
 
     for (int i = 0; i < CLASSES; i++)
-        draw_picture(&r, f, &classes[i]);
+        draw_pattern(&r, f, &classes[i]);
     out->shape = shape_image(f->side, f->side, f->channels);
     out->classes = CLASSES;
     draw_split("synthetic train", f, classes, f->train, &out->train);
@@ -130,7 +120,7 @@ static int decode_grey(const char *const *paths, struct data_decoded *out)
     return generate(&f, out);
 }
 
-/* Few images: they are made anew by every process. */
+/* Few images, as every process makes them. */
 static int decode_rgb(const char *const *paths, struct data_decoded *out)
 {
     const struct format f = {.side = SIDE, .channels = RGB, .train = 512, .test = 128};

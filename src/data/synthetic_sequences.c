@@ -1,7 +1,7 @@
 /*
- * Generated sequences, for tests that must run without files: words of made-up languages, each a Markov
- * chain over the same letters, and series whose classes differ by frequency and trend. A small network
- * learns most of both and not all.
+ * Generated sequences, for tests that must run without files: words of invented languages, each a Markov chain over the
+ * same letters, and time series whose classes differ by frequency and trend. A small network learns most of both, but
+ * not all.
  */
 #include "base/arena.h"
 #include "base/rng.h"
@@ -16,39 +16,40 @@
 #define LETTERS   12
 #define SHORTEST  2
 #define LONGEST   12
-#define CONTRAST                                                                                   \
-    1.5 /* how much likelier one letter is behind another: exp() of a normal with this sd */
+/* Standard deviation of the logarithm of a letter's probability, before the probabilities are scaled to sum 1. */
+#define CONTRAST  1.5
+
 #define WORDS_TRAIN 600
 #define WORDS_TEST  300
 
-/* How likely each letter comes first, and behind each other: running sums up to 1. */
+/* The probabilities of the first letter, and of the next letter after each one, as running sums up to 1. */
 struct language {
     double first[LETTERS], next[LETTERS][LETTERS];
 };
 
-static void draw_odds(struct rng *r, double odds[LETTERS])
+static void draw_probabilities(struct rng *r, double sums[LETTERS])
 {
     double sum = 0;
 
     for (int i = 0; i < LETTERS; i++)
-        odds[i] = sum += exp(CONTRAST * rng_normal(r));
+        sums[i] = sum += exp(CONTRAST * rng_normal(r));
     for (int i = 0; i < LETTERS; i++)
-        odds[i] /= sum;
+        sums[i] /= sum;
 }
 
 static void draw_language(struct rng *r, struct language *l)
 {
-    draw_odds(r, l->first);
+    draw_probabilities(r, l->first);
     for (int i = 0; i < LETTERS; i++)
-        draw_odds(r, l->next[i]);
+        draw_probabilities(r, l->next[i]);
 }
 
-static int draw_letter(struct rng *r, const double odds[LETTERS])
+static int draw_letter(struct rng *r, const double sums[LETTERS])
 {
     double u = rng_uniform(r);
     int i = 0;
 
-    while (i < LETTERS - 1 && odds[i] < u)
+    while (i < LETTERS - 1 && sums[i] < u)
         i++;
     return i;
 }
@@ -97,8 +98,8 @@ static int decode_words(const char *const *paths, struct data_decoded *out)
 #define SERIES_TRAIN 450
 #define SERIES_TEST  210
 
-/* Waves with the class's frequencies, begun anywhere, a trend and noise. The dimensions lie around
- * different levels, in different units. */
+/* A wave with the frequency of class and dimension and a random phase, the trend of the class, and noise. The
+ * dimensions have different levels and units. */
 static void draw_series(struct rng *r, int class, int steps, float *x)
 {
     static const double turn[CLASSES][DIMENSIONS] = {
@@ -117,7 +118,7 @@ static void draw_series(struct rng *r, int class, int steps, float *x)
         }
 }
 
-static void draw_cases(const char *stream, int count, struct decoded_split *out)
+static void draw_series_split(const char *stream, int count, struct decoded_split *out)
 {
     struct rng r = rng_stream(SEED, stream);
 
@@ -135,8 +136,8 @@ static int decode_series(const char *const *paths, struct data_decoded *out)
     (void)paths;
     out->shape = shape_sequence(STEPS_MOST, DIMENSIONS);
     out->classes = CLASSES;
-    draw_cases("synthetic series train", SERIES_TRAIN, &out->train);
-    draw_cases("synthetic series test", SERIES_TEST, &out->test);
+    draw_series_split("synthetic series train", SERIES_TRAIN, &out->train);
+    draw_series_split("synthetic series test", SERIES_TEST, &out->test);
     return 0;
 }
 

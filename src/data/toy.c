@@ -1,6 +1,6 @@
 /*
- * Generated regression sets of one number a sample, whose least squares are known: what a norm with gamma
- * and beta has to learn on them, alone, follows from the set.
+ * Generated regression sets with one number in a sample. The least-squares solution is known, so that a test can say
+ * what a network of a single norm must learn as gamma and beta.
  */
 #include "base/arena.h"
 #include "base/rng.h"
@@ -11,7 +11,7 @@
 #define TRAIN 2000
 #define TEST  500
 
-/* Roughly normal bytes, and targets of 0. */
+/* Bytes from a normal distribution, rounded and cut to 0 to 255; targets of 0. */
 static void draw_split(const char *stream, double mean, double sd, int count,
                        struct decoded_split *out)
 {
@@ -38,7 +38,7 @@ static void set_targets(double scale, double shift, struct decoded_split *s)
         s->target[i] = (float)(scale * s->image[i] + shift);
 }
 
-/* target = 5 z + 2, z the byte standardized by the training bytes' mean and sd. */
+/* target = 5 z + 2, where z is the byte standardized by mean and sd of the training bytes. */
 static int decode_affine(const char *const *paths, struct data_decoded *out)
 {
     double mean = 0, squares = 0, sd;

@@ -1,11 +1,11 @@
 /*
- * Which language is this word? Words of nine languages, from Debian's word lists. A word is a line of 2 to 32 letters
- * and nothing else, in lower case; a word that several lists have is left out. A sample is its letters' numbers: the
- * letters that occur, in the order of code points, are 1, 2, ...; 0 is padding.
+ * The set `words`: which of nine languages is this word? The words are from Debian's word lists. A word is a line of 2
+ * to 32 letters and nothing else, in lower case; a word that several lists have is left out. A sample is the tokens of
+ * the word's letters: the letters that occur, in the order of code points, are 1, 2, ...; 0 is padding.
  *
- * A hash of each word, rng_key(0, word, 0), decides what is taken. A word whose hash is a multiple of 7 is for testing,
- * any other for training, so that newer lists move no word from one split to the other. Of each split and language the
- * words with the smallest hashes are taken, equally many of each language, in that order, the languages in turn.
+ * The hash of a word, rng_key(0, word, 0), decides where it goes. If it is a multiple of 7, the word is for testing,
+ * else for training: so newer lists move no word from one split to the other. Each split takes equally many words of
+ * each language, those with the smallest hashes, in the order of the hashes, the languages in turn.
  *
  * Swedish is missing: Debian 12's list is in Latin-1, and a list does not say its encoding. This is the only user of
  * utf8proc.
@@ -20,7 +20,7 @@
 #include <string.h>
 #include <utf8proc.h>
 
-/* LIST(file, package), by the language's name: a label is the index in this table. */
+/* LIST(file, package), ordered by the name of the language. A label is an index in this table. */
 #define LISTS                                                                                      \
     LIST("danish", "wdanish")                                                                      \
     LIST("dutch", "wdutch")                                                                        \
@@ -36,18 +36,18 @@
 enum { LANGUAGES = LISTS };
 #undef LIST
 
-#define SHORTEST   2
-#define LONGEST    32
-#define TRAIN      6000 /* of each language */
-#define TEST       1000
-#define TEST_SHARE 7   /* one word in so many is for testing */
-#define CHARACTERS 256 /* room for a line, whose marks stand apart from their letters at first */
-#define UTF8_MAX   4   /* bytes of a character, at most */
+#define SHORTEST    2
+#define LONGEST     32
+#define TRAIN       6000 /* of each language */
+#define TEST        1000
+#define TEST_SHARE  7   /* one word in so many is for testing */
+#define CHARACTERS  256 /* of a line, at most, while accents are separate from their letters */
+#define UTF8_MAX    4   /* bytes of a character, at most */
+#define CODE_POINTS 0x110000
 
-/* A line that is a word, in a list. */
 struct word {
     uint64_t hash;
-    uint32_t at; /* of its characters, UTF-8, NUL behind them, in the text */
+    uint32_t at; /* where it begins in lists.text: UTF-8, a NUL behind it */
     uint8_t list;
 };
 
@@ -59,7 +59,7 @@ struct lists {
 
 /* ---- reading ---- */
 
-/* True for a letter of any script; false for a mark that belongs to none. */
+/* True for a letter of any script; false for a mark without a letter. */
 static bool is_letter(int32_t character)
 {
     utf8proc_category_t category = utf8proc_category(character);
@@ -67,8 +67,8 @@ static bool is_letter(int32_t character)
     return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO;
 }
 
-/* The characters of line[0..n) in normalization form C and then in lower case, one for one: ß stays ß. Returns their
- * number; more than CHARACTERS when they do not fit; -1 when the line is not valid UTF-8. */
+/* The characters of line[0..n) in normalization form C, each then in lower case by itself, so that ß stays ß. Returns
+ * their number; more than CHARACTERS when they do not fit; -1 when the line is not valid UTF-8. */
 static int lower(const char *line, size_t n, int32_t character[CHARACTERS])
 {
     const utf8proc_option_t form = UTF8PROC_STABLE | UTF8PROC_COMPOSE;
@@ -87,7 +87,7 @@ static int lower(const char *line, size_t n, int32_t character[CHARACTERS])
     return (int)count;
 }
 
-/* Writes the line's word as UTF-8 with a NUL behind it. Returns its bytes; 0: the line is no word; -1: it is not valid
+/* The line as a word, UTF-8 with a NUL behind it. Returns its bytes; 0: the line is no word; -1: it is not valid
  * UTF-8. */
 static int line_word(const char *line, size_t n, char word[LONGEST * UTF8_MAX + 1])
 {
@@ -164,23 +164,23 @@ static int compare(const void *a, const void *b, void *text)
     return strcmp((char *)text + v->at, (char *)text + w->at);
 }
 
-/* Takes the words that are in one list alone; l->word is sorted, so that equal words are neighbours. count: how many
- * such words each list has for training and for testing, taken or not. */
-static void choose(const struct lists *l, int count[LANGUAGES][2], const struct word **train,
-                   const struct word **test)
+/* Chooses words that are in one list alone. l->word is sorted, so that equal words are neighbours. chosen[0] and [1]
+ * get the words for training and testing, languages in turn; count[language][0] and [1], how many there are to choose
+ * from. */
+static void choose(const struct lists *l, int count[LANGUAGES][2], const struct word **chosen[2])
 {
     for (size_t i = 0, end; i < l->words; i = end) {
         const struct word *w = &l->word[i];
-        bool is_test = w->hash % TEST_SHARE == 0, alone = true;
-        int place;
+        bool is_test = w->hash % TEST_SHARE == 0, is_alone = true;
+        int n;
 
         for (end = i + 1; end < l->words && compare(w, &l->word[end], l->text.s) == 0; end++)
-            alone = alone && l->word[end].list == w->list;
-        if (!alone)
+            is_alone = is_alone && l->word[end].list == w->list;
+        if (!is_alone)
             continue;
-        place = count[w->list][is_test]++;
-        if (place < (is_test ? TEST : TRAIN))
-            (is_test ? test : train)[place * LANGUAGES + w->list] = w;
+        n = count[w->list][is_test]++;
+        if (n < (is_test ? TEST : TRAIN))
+            chosen[is_test][n * LANGUAGES + w->list] = w;
     }
 }
 
@@ -196,59 +196,44 @@ static int check_counts(const char *const *paths, int count[LANGUAGES][2])
 
 /* ---- tokens ---- */
 
-/* The characters that occur, in order; a token is the place of its character, from 1 on. */
-struct alphabet {
-    int32_t character[256];
-    int count;
-};
-
-/* The index of a character, or where it is to be inserted. */
-static int alphabet_place(const struct alphabet *a, int32_t character)
+/* Sets token[character] to 1 for each character of the words. Returns the length of the longest word. */
+static int mark_characters(const struct lists *l, const struct word *const *words, int count,
+                           uint8_t *token)
 {
-    int low = 0, high = a->count;
+    int longest = 0;
 
-    while (low < high) {
-        int middle = (low + high) / 2;
-
-        if (a->character[middle] < character)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
-/* Adds the characters of the words, and raises *longest to the length of the longest word. */
-static int alphabet_add(struct alphabet *a, const struct lists *l, const struct word *const *words,
-                        int count, int *longest)
-{
     for (int i = 0; i < count; i++) {
         const uint8_t *s = (const uint8_t *)l->text.s + words[i]->at;
         int32_t character;
         int length = 0;
 
         for (; *s; length++) {
-            int place;
-
             s += utf8proc_iterate(s, -1, &character);
-            place = alphabet_place(a, character);
-            if (place < a->count && a->character[place] == character)
-                continue;
-            if (a->count == 255)
-                return error("the words are written in more than 255 letters: are these the "
-                             "languages' lists?");
-            memmove(a->character + place + 1, a->character + place,
-                    (size_t)(a->count++ - place) * sizeof *a->character);
-            a->character[place] = character;
+            token[character] = 1;
         }
-        *longest = length > *longest ? length : *longest;
+        longest = length > longest ? length : longest;
     }
-    return 0;
+    return longest;
 }
 
-static void write_split(const struct alphabet *a, const struct lists *l,
-                        const struct word *const *words, int count, int longest,
-                        struct decoded_split *out)
+/* Numbers the marked characters 1, 2, ... Returns how many there are, or -1 after a message. */
+static int number_characters(uint8_t *token)
+{
+    int count = 0;
+
+    for (int i = 0; i < CODE_POINTS; i++) {
+        if (!token[i])
+            continue;
+        if (count == UINT8_MAX)
+            return error("the words are written in more than 255 letters: are these the "
+                         "languages' lists?");
+        token[i] = (uint8_t)++count;
+    }
+    return count;
+}
+
+static void fill_split(const struct lists *l, const struct word *const *words, int count,
+                       const uint8_t *token, int longest, struct decoded_split *out)
 {
     decoded_split_allocate(out, count, (size_t)longest, 0, true);
     for (int i = 0; i < count; i++) {
@@ -258,46 +243,52 @@ static void write_split(const struct alphabet *a, const struct lists *l,
 
         for (; *s; out->length[i]++) {
             s += utf8proc_iterate(s, -1, &character);
-            *to++ = (uint8_t)(1 + alphabet_place(a, character));
+            *to++ = token[character];
         }
         out->label[i] = words[i]->list;
     }
 }
 
-static int write_words(const struct lists *l, const struct word *const *train,
-                       const struct word *const *test, struct data_decoded *out)
+static int fill(const struct lists *l, const struct word **const chosen[2],
+                struct data_decoded *out)
 {
-    struct alphabet a = {.count = 0};
-    int longest = 0;
+    uint8_t *token = xcalloc(CODE_POINTS, 1);
+    int longest = mark_characters(l, chosen[0], LANGUAGES * TRAIN, token);
+    int longest_test = mark_characters(l, chosen[1], LANGUAGES * TEST, token);
+    int characters = number_characters(token);
 
-    out->classes = LANGUAGES;
-    if (alphabet_add(&a, l, train, LANGUAGES * TRAIN, &longest) ||
-        alphabet_add(&a, l, test, LANGUAGES * TEST, &longest))
-        return -1;
-    out->tokens = 1 + a.count;
-    out->shape = shape_sequence(longest, 1);
-    write_split(&a, l, train, LANGUAGES * TRAIN, longest, &out->train);
-    write_split(&a, l, test, LANGUAGES * TEST, longest, &out->test);
-    return 0;
+    if (longest_test > longest)
+        longest = longest_test;
+    if (characters > 0) {
+        out->classes = LANGUAGES;
+        out->tokens = 1 + characters;
+        out->shape = shape_sequence(longest, 1);
+        fill_split(l, chosen[0], LANGUAGES * TRAIN, token, longest, &out->train);
+        fill_split(l, chosen[1], LANGUAGES * TEST, token, longest, &out->test);
+    }
+    free(token);
+    return characters > 0 ? 0 : -1;
 }
 
 static int decode(const char *const *paths, struct data_decoded *out)
 {
     struct lists l = {0};
-    const struct word **train = xcalloc((size_t)LANGUAGES * TRAIN, sizeof *train);
-    const struct word **test = xcalloc((size_t)LANGUAGES * TEST, sizeof *test);
+    const struct word **chosen[2] = {
+        xcalloc((size_t)LANGUAGES * TRAIN, sizeof **chosen),
+        xcalloc((size_t)LANGUAGES * TEST, sizeof **chosen),
+    };
     int count[LANGUAGES][2] = {{0}}, r = read_lists(&l, paths);
 
-    if (r == 0 && l.words)
-        qsort_r(l.word, l.words, sizeof *l.word, compare, l.text.s);
     if (r == 0) {
-        choose(&l, count, train, test);
+        if (l.words)
+            qsort_r(l.word, l.words, sizeof *l.word, compare, l.text.s);
+        choose(&l, count, chosen);
         r = check_counts(paths, count);
     }
     if (r == 0)
-        r = write_words(&l, train, test, out);
-    free(train);
-    free(test);
+        r = fill(&l, chosen, out);
+    free(chosen[0]);
+    free(chosen[1]);
     free(l.word);
     text_clear(&l.text);
     return r;

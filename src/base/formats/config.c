@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Merged files make millions of these comparisons: the first letter settles most of them. */
+/* Merged files need millions of these comparisons: most are decided by the first letter. */
 static struct config_item *find(const struct config *c, const char *key)
 {
     for (int i = 0; i < c->count; i++)
@@ -21,7 +21,7 @@ void config_set(struct config *c, const char *key, const char *value)
     struct config_item *item = find(c, key);
 
     if (item) {
-        char *copy = xstrdup(value); /* value may be the old one */
+        char *copy = xstrdup(value); /* value may be item->value */
 
         free(item->value);
         item->value = copy;
@@ -92,7 +92,7 @@ void config_merge(struct config *c, const struct config *from)
         config_set(c, from->item[i].key, from->item[i].value);
 }
 
-/* Every trial's key needs this, so it does without text_add(), which is ten times slower. */
+/* Every trial's key needs this: text_add() would be ten times slower. */
 void config_print(const struct config *c, struct text *out)
 {
     for (int i = 0; i < c->count; i++) {

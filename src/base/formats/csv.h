@@ -1,11 +1,11 @@
-/* CSV (RFC 4180, but lines end in LF alone, as Unix tools want them) in a struct text. Each field puts a comma behind
- * itself, and csv_end() turns the last one of a line into the line's end. */
+/* Writes CSV (RFC 4180, but lines end in LF alone, as Unix tools expect) into a struct text. Each field ends with a
+ * comma; csv_end() replaces the last one of a line by the line's end. */
 #ifndef NORMLAB_BASE_FORMATS_CSV_H
 #define NORMLAB_BASE_FORMATS_CSV_H
 
 #include "base/text.h"
 
-/* A field of text, in double quotes where it must be; NULL is "". */
+/* A field of text, in double quotes if need be; NULL is "". */
 void csv_text(struct text *t, const char *s);
 
 /* A number as format_double() writes it. One that is not finite is an empty field. */
@@ -13,7 +13,7 @@ void csv_number(struct text *t, double v);
 
 void csv_integer(struct text *t, long long v);
 
-/* Ends a line of one field or more. */
+/* Ends a line, which must have a field. */
 void csv_end(struct text *t);
 
 #endif

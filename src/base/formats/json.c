@@ -3,7 +3,7 @@
 #include <math.h>
 #include <string.h>
 
-/* Does the text end with an opening bracket, but for white space? */
+/* True when the text ends with an opening bracket and white space, or has nothing else. */
 static bool is_first(const struct text *t)
 {
     size_t n = t->length;

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Index of word in "a|b|c", or -1. */
+/* The index of word in "a|b|c", or -1. */
 static int choice_find(const char *choices, const char *word)
 {
     size_t length = strlen(word);
@@ -63,6 +63,7 @@ static size_t text_room(const struct option *o)
     return o->kind == OPTION_WORD ? OPTION_WORD_MAX : OPTION_TEXT_MAX;
 }
 
+/* Adds what values are accepted. */
 static void describe(const struct option *o, struct text *out)
 {
     if (o->kind == OPTION_INT || o->kind == OPTION_REAL) {
@@ -82,8 +83,8 @@ static void describe(const struct option *o, struct text *out)
     }
 }
 
-/* Reads a number in range; false when it is none. */
-static bool number(const struct option *o, const char *value, double *out)
+/* Reads a number; false when it is none, or out of range. */
+static bool read_number(const struct option *o, const char *value, double *out)
 {
     char *end;
     int word = o->choices ? choice_find(o->choices, value) : -1;
@@ -115,11 +116,11 @@ int option_set(const struct option *table, void *target, const char *key, const 
     field = (char *)target + o->offset;
     switch (o->kind) {
     case OPTION_INT:
-        if ((good = number(o, value, &v)))
+        if ((good = read_number(o, value, &v)))
             *(int *)field = (int)v;
         break;
     case OPTION_REAL:
-        if ((good = number(o, value, &v)))
+        if ((good = read_number(o, value, &v)))
             *(double *)field = v;
         break;
     case OPTION_BOOL:

@@ -1,7 +1,6 @@
 /*
- * Options: a table says which keys a thing takes, of what kind and range and with what default; the
- * parser fills the thing's struct from text. Layers, networks of the zoo, data sets and trials all
- * declare their keys this way, and `normlab list` prints the same tables.
+ * Options: a table lists the keys that a layer, a network of the zoo, an optimizer or a trial takes, with kind, range
+ * and default. The parser fills a struct from text; `normlab list` prints the same tables.
  */
 #ifndef NORMLAB_BASE_FORMATS_OPTION_H
 #define NORMLAB_BASE_FORMATS_OPTION_H
@@ -25,36 +24,34 @@ enum option_kind {
 struct option {
     const char *name;
     enum option_kind kind;
-    size_t offset;       /* of the field in the struct that is filled */
+    size_t offset;       /* of the field in the struct */
     const char *initial; /* the default as text; NULL: the key must be given */
     double min, max;     /* closed range of INT and REAL */
-    const char *choices; /* "a|b|c": the words of a CHOICE; for INT and REAL, words that stand for
-                            -1, -2, ... beside the numbers */
-    const char *help;    /* one line */
+    /* "a|b|c": the words of a CHOICE; of INT and REAL, words for the values -1, -2, ... */
+    const char *choices;
+    const char *help; /* one line */
 };
 
-/* Fills *target with the defaults of table (ends with a NULL name). Required ones are left alone.
- */
+/* Sets the fields of *target to the defaults of the table, which ends with a NULL name; those without default stay. */
 void options_default(const struct option *table, void *target);
 
-/* Sets one option from text. 0, or -1 with a message (what is wrong and what is accepted) added to
- * why; nothing is printed. An unknown key names the nearest known one. */
+/* Sets one option from text. 0, or -1 after adding to why what is wrong and what is accepted; prints nothing. */
 int option_set(const struct option *table, void *target, const char *key, const char *value,
                struct text *why);
 
-/* The table's entry of that name, or NULL. */
+/* The option called `key`, or NULL. */
 const struct option *option_find(const struct option *table, const char *key);
 
-/* Bytes of its field. */
+/* The number of bytes of an option's field. */
 size_t option_size(const struct option *o);
 
-/* True when both structs have the same value of it. */
+/* True when both structs have the same value of the option. */
 bool option_same(const struct option *o, const void *a, const void *b);
 
-/* Adds its value in *source, canonically written. */
+/* Adds the option's value in *source, in canonical form. */
 void option_print(const struct option *o, const void *source, struct text *out);
 
-/* Sets in c every key of the table to its value in *source, canonically written. */
+/* Sets every key of the table in c to its value in *source, in canonical form. */
 void options_to_config(const struct option *table, const void *source, struct config *c);
 
 #endif

@@ -43,28 +43,35 @@ static int sync_path(const char *path, int flags)
     return r;
 }
 
-int file_publish(const char *temporary, const char *path)
+/* file_publish() without a message. 0 or errno. */
+static int try_publish(const char *temporary, const char *path)
 {
     char *copy = xstrdup(path);
     struct stat there;
-    int r = sync_path(temporary, O_RDONLY);
+    int why = sync_path(temporary, O_RDONLY) ? errno : 0;
 
-    /* rename() would put a file in the place of a device. */
-    if (r == 0 && stat(path, &there) == 0 && !S_ISREG(there.st_mode)) {
-        errno = S_ISDIR(there.st_mode) ? EISDIR : EEXIST;
-        r = -1;
-    }
-    if (r == 0)
-        r = rename(temporary, path);
-    if (r) {
-        r = error("cannot write %s: %s", path, strerror(errno));
+    /* rename() would replace a device by a file. */
+    if (why == 0 && stat(path, &there) == 0 && !S_ISREG(there.st_mode))
+        why = S_ISDIR(there.st_mode) ? EISDIR : EEXIST;
+    if (why == 0 && rename(temporary, path))
+        why = errno;
+    if (why)
         unlink(temporary);
-    } else {
-        /* Some file systems cannot sync a folder; the rename stands all the same. */
+    else /* Some file systems cannot sync a folder; the rename counts all the same. */
         sync_path(dirname(copy), O_RDONLY | O_DIRECTORY);
-    }
     free(copy);
-    return r;
+    return why;
+}
+
+/* 0, or -1 after a message, for errno or 0. */
+static int report(int why, const char *path)
+{
+    return why ? error("cannot write %s: %s", path, strerror(why)) : 0;
+}
+
+int file_publish(const char *temporary, const char *path)
+{
+    return report(try_publish(temporary, path), path);
 }
 
 int file_put(int fd, const void *data, size_t size_bytes)
@@ -84,80 +91,81 @@ int file_put(int fd, const void *data, size_t size_bytes)
     return 0;
 }
 
-int file_write(const char *path, const void *data, size_t size_bytes)
+int file_try_write(const char *path, const void *data, size_t size_bytes)
 {
     char *temporary = file_temporary(path);
     int fd = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-    int r = fd < 0 ? -1 : file_put(fd, data, size_bytes);
-    int why = errno;
+    int why = fd < 0 || file_put(fd, data, size_bytes) ? errno : 0;
 
-    if (fd >= 0 && close(fd) && r == 0) {
-        r = -1;
+    if (fd >= 0 && close(fd) && why == 0)
         why = errno;
-    }
-    if (r) {
-        r = error("cannot write %s: %s", path, strerror(why));
-        if (fd >= 0)
-            unlink(temporary);
-    } else {
-        r = file_publish(temporary, path);
-    }
+    if (why == 0)
+        why = try_publish(temporary, path);
+    else if (fd >= 0)
+        unlink(temporary);
     free(temporary);
-    return r;
+    return why;
+}
+
+int file_write(const char *path, const void *data, size_t size_bytes)
+{
+    return report(file_try_write(path, data, size_bytes), path);
 }
 
 char *file_read(const char *path, size_t *size_bytes, bool quiet)
 {
     FILE *f = fopen(path, "rb");
-    char *data = NULL;
-    size_t n = 0, room = 0;
+    struct text content = {0};
+    char block[1 << 14];
+    size_t n;
 
-    while (f) {
-        size_t got;
-
-        if (n + 1 >= room)
-            data = xrealloc(data, room = room ? 2 * room : 8192);
-        got = fread(data + n, 1, room - n - 1, f);
-        n += got;
-        if (got == 0)
-            break;
-    }
+    while (f && (n = fread(block, 1, sizeof block, f)) > 0)
+        text_addn(&content, block, n);
     if (!f || ferror(f)) {
         if (!quiet)
             error("cannot read %s: %s", path, strerror(errno));
         if (f)
             fclose(f);
-        free(data);
+        text_clear(&content);
         return NULL;
     }
     fclose(f);
-    data[n] = '\0';
-    *size_bytes = n;
-    return data;
+    text_addn(&content, "", 0); /* an empty file, too, gets its NUL */
+    *size_bytes = content.length;
+    return content.s;
 }
 
-int folder_make(const char *path)
+int folder_try_make(const char *path)
 {
     char *p = xstrdup(path);
     struct stat there;
-    int r = 0;
+    int why = 0;
 
-    for (char *s = p + 1; r == 0; s++) {
+    for (char *s = p + 1; why == 0; s++) {
         char c = *s;
 
         if (c != '/' && c != '\0')
             continue;
         *s = '\0';
         if (mkdir(p, 0777) && errno != EEXIST)
-            r = error("cannot make folder %s: %s", p, strerror(errno));
-        else if (stat(p, &there) || !S_ISDIR(there.st_mode))
-            r = error("cannot make folder %s: a file of that name is in the way", p);
+            why = errno;
         *s = c;
         if (c == '\0')
             break;
     }
+    if (why == 0 && (stat(path, &there) || !S_ISDIR(there.st_mode)))
+        why = ENOTDIR;
     free(p);
-    return r;
+    return why;
+}
+
+int folder_make(const char *path)
+{
+    int why = folder_try_make(path);
+
+    return why == ENOTDIR ? error("cannot make folder %s: a file is in the way", path)
+           : why          ? error("cannot make folder %s: %s", path, strerror(why))
+                          : 0;
 }
 
 bool file_exists(const char *path)

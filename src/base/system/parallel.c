@@ -9,11 +9,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SPINS = 20000 }; /* looks at `round` before a helper sleeps: some ten microseconds */
+enum { SPINS = 20000 }; /* reads of `round` before a helper sleeps: some ten microseconds */
 
-/* A run is a round. `open` is its number in the upper half and how many tasks nobody has taken in the
- * lower, so that a helper that comes late to a round that is over finds none and takes nothing of the
- * one after; `left` counts the tasks that are not done. */
+/* Each run is a round. `open` has the number of the round in its upper half and the number of tasks that nobody has
+ * taken in its lower half, so that a helper which is late for a round takes no task of the next one. `left` is the
+ * number of tasks that are not finished. */
 struct parallel {
     int helpers;
     pthread_t *thread;
@@ -27,7 +27,7 @@ struct parallel {
     void *context;
 };
 
-/* Takes tasks of a round until there is none. */
+/* Runs tasks of a round until none is left to take. */
 static void work(struct parallel *p, unsigned round)
 {
     unsigned long long open = atomic_load(&p->open);
@@ -40,7 +40,7 @@ static void work(struct parallel *p, unsigned round)
         }
 }
 
-/* Waits for a round other than `seen`; false: no more will come. */
+/* Waits for a round other than *seen, which is then updated; false: there will be none. */
 static bool await_round(struct parallel *p, unsigned *seen)
 {
     bool stop;
@@ -81,7 +81,7 @@ int parallel_start(struct parallel **out, int threads)
     p->thread = xcalloc((size_t)threads, sizeof *p->thread);
     pthread_mutex_init(&p->lock, NULL);
     pthread_cond_init(&p->wake, NULL);
-    sigfillset(&all); /* signals are the calling thread's */
+    sigfillset(&all); /* the calling thread alone handles signals */
     pthread_sigmask(SIG_SETMASK, &all, &before);
     for (; p->helpers < threads - 1; p->helpers++) {
         int r = pthread_create(&p->thread[p->helpers], NULL, helper, p);
@@ -137,7 +137,7 @@ void parallel_run(struct parallel *p, int tasks, void (*task)(void *context, int
     for (int spins = 0; atomic_load(&p->left) > 0;)
         if (spins < SPINS)
             spins++;
-        else /* where there are fewer cores than threads, a helper may wait for this one */
+        else /* with fewer cores than threads, a helper may need this one */
             sched_yield();
 }
 

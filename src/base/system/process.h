@@ -1,9 +1,8 @@
-/* This process. */
 #ifndef NORMLAB_BASE_SYSTEM_PROCESS_H
 #define NORMLAB_BASE_SYSTEM_PROCESS_H
 
-/* Peak resident memory of this program, NaN where the system does not tell; getrusage() would count
- * what ran before an exec, too. */
+/* Peak resident memory of this program, NaN when the system does not report it. getrusage() would also count the
+ * program that ran before exec(). */
 double process_peak_bytes(void);
 
 #endif

@@ -9,7 +9,7 @@
 
 enum { BAR = 28 };
 
-/* One that can go back to the start of its line. */
+/* True for a terminal that can move the cursor. */
 static bool is_terminal(void)
 {
     const char *term = getenv("TERM");
@@ -49,25 +49,25 @@ static void format_seconds(char out[32], double s)
 
 void progress_show(struct progress *p, double done, const char *note, bool force)
 {
-    double now = clock_seconds(), part = p->total > 0 ? done / p->total : 1;
+    double now = clock_seconds(), share = p->total > 0 ? done / p->total : 1;
     double every = p->terminal ? 0.1 : 10;
     char bar[BAR + 1], line[256], eta[32] = "?";
 
     if (p->quiet || (!force && now - p->last_s < every))
         return;
     p->last_s = now;
-    if (part > 0)
-        format_seconds(eta, (now - p->start_s) / part * (1 - part));
+    if (share > 0)
+        format_seconds(eta, (now - p->start_s) / share * (1 - share));
     for (int i = 0; i < BAR; i++)
-        bar[i] = i < part * BAR ? '#' : '.';
+        bar[i] = i < share * BAR ? '#' : '.';
     bar[BAR] = '\0';
     if (p->terminal) {
-        /* A line that wraps could not be drawn over. */
-        number_format(line, sizeof line, "%s [%s] %3.0f %%  %s  ETA %s", p->what, bar, 100 * part,
+        /* Cut at the terminal's width: a wrapped line could not be drawn again. */
+        number_format(line, sizeof line, "%s [%s] %3.0f %%  %s  ETA %s", p->what, bar, 100 * share,
                       note, eta);
         fprintf(stderr, "\r%.*s\033[K", width() - 1, line);
     } else {
-        fprintf(stderr, "%s: %3.0f %%  %s  ETA %s\n", p->what, 100 * part, note, eta);
+        fprintf(stderr, "%s: %3.0f %%  %s  ETA %s\n", p->what, 100 * share, note, eta);
     }
     fflush(stderr);
 }

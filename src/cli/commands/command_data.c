@@ -54,15 +54,6 @@ static void say_present(const struct fetch *f, const char *folder)
     printf("%s is already in %s, as published: nothing to fetch\n", f->set->name, folder);
 }
 
-static bool is_published(const struct fetch *f, const char *folder)
-{
-    struct text what = {0};
-    bool right = fetch_look(f->set, folder, &what) == FETCH_PRESENT;
-
-    text_clear(&what);
-    return right;
-}
-
 static void stop(int signal)
 {
     static const char message[] = "normlab: error: stopped by a signal; what has come is kept, the "
@@ -81,7 +72,7 @@ static int fetch_to(const struct fetch *f, bool by_default)
 
     signal(SIGINT, stop);
     signal(SIGTERM, stop);
-    if (elsewhere && !f->force && is_published(f, elsewhere)) {
+    if (elsewhere && !f->force && fetch_is_complete(f->set, elsewhere)) {
         say_present(f, elsewhere);
         code = EXIT_DONE;
     } else if (fetch_run(f, &fetched) == 0) {
@@ -91,7 +82,7 @@ static int fetch_to(const struct fetch *f, bool by_default)
             say_present(f, f->folder);
         free(elsewhere);
         elsewhere = by_default ? found_elsewhere(f) : NULL;
-        if (elsewhere && !is_published(f, elsewhere))
+        if (elsewhere && !fetch_is_complete(f->set, elsewhere))
             warning("data=%s still reads %s, where NORMLAB_DATA points", f->set->name, elsewhere);
         code = EXIT_DONE;
     }
@@ -108,7 +99,7 @@ static int fetch(const char *name, struct fetch *f, const char *out)
     f->set = fetch_set_find(name);
     if (!f->set)
         return unknown_set(name);
-    if (f->mirror && !fetch_takes(f->mirror))
+    if (f->mirror && !fetch_is_url(f->mirror))
         return usage_error("data", "--mirror %s: should begin with http:// or https://", f->mirror);
     if (out && !*out)
         return usage_error("data", "--out: which folder? '.' is this one");

@@ -19,15 +19,15 @@
 #define HTTP_PARTIAL       206
 #define HTTP_NOT_THE_RANGE 416
 
-/* Why a transfer was ended from this side. */
+/* Why this side ended a transfer. */
 enum refusal { REFUSED_NOT, REFUSED_STATUS, REFUSED_SIZE, REFUSED_RANGE, REFUSED_WRITE };
 
 struct transfer {
     const struct download *d;
     CURL *curl;
     int fd;
-    uint64_t from, have; /* bytes in the file: when the request was made; now */
-    bool started;        /* the body has begun, and the file is ready for it */
+    uint64_t from, size; /* bytes of the file when the request was made, and now */
+    bool started;        /* the response's body has begun */
     enum refusal refusal;
     int write_errno;
     struct progress progress;
@@ -41,7 +41,7 @@ static long http_status(const struct transfer *t)
     return status;
 }
 
-/* A number behind `mark` in the Content-Range of the response, -1 where there is none. */
+/* The number behind `mark` in the response's Content-Range, as in "bytes 100-199/200"; -1: there is none. */
 static long long content_range(const struct transfer *t, char mark)
 {
     struct curl_header *header;
@@ -58,15 +58,15 @@ static long long content_range(const struct transfer *t, char mark)
 
 static bool restart_file(struct transfer *t)
 {
-    t->have = 0;
+    t->size = 0;
     if (ftruncate(t->fd, 0) == 0 && lseek(t->fd, 0, SEEK_SET) == 0)
         return true;
     t->write_errno = errno;
     return false;
 }
 
-/* The response's head is there: is its body what the file needs next? */
-static bool begin(struct transfer *t)
+/* Called when the response's header is there. True when its body continues the file. */
+static bool begin_body(struct transfer *t)
 {
     long status = http_status(t);
     curl_off_t length = -1;
@@ -74,7 +74,7 @@ static bool begin(struct transfer *t)
     t->started = true;
     curl_easy_getinfo(t->curl, CURLINFO_CONTENT_LENGTH_DOWNLOAD_T, &length);
     if (status == HTTP_OK)
-        t->refusal = t->have > 0 && !restart_file(t) ? REFUSED_WRITE : REFUSED_NOT;
+        t->refusal = t->size > 0 && !restart_file(t) ? REFUSED_WRITE : REFUSED_NOT;
     else if (status == HTTP_PARTIAL)
         t->refusal = content_range(t, ' ') == (long long)t->from ? REFUSED_NOT : REFUSED_RANGE;
     else
@@ -83,15 +83,15 @@ static bool begin(struct transfer *t)
     return t->refusal == REFUSED_NOT;
 }
 
-/* libcurl ends the transfer when less is taken than was given. */
-static size_t take(char *data, size_t one, size_t count, void *context)
+/* For CURLOPT_WRITEFUNCTION. */
+static size_t write_body(char *data, size_t one, size_t count, void *context)
 {
     struct transfer *t = context;
     size_t n = one * count;
 
-    if (!t->started && !begin(t))
+    if (!t->started && !begin_body(t))
         return CURL_WRITEFUNC_ERROR;
-    if (t->have + n > t->d->bytes_max) {
+    if (t->size + n > t->d->bytes_max) {
         t->refusal = REFUSED_SIZE;
         return CURL_WRITEFUNC_ERROR;
     }
@@ -100,11 +100,13 @@ static size_t take(char *data, size_t one, size_t count, void *context)
         t->refusal = REFUSED_WRITE;
         return CURL_WRITEFUNC_ERROR;
     }
-    t->have += n;
+    t->size += n;
     return n;
 }
 
-static int show(void *context, curl_off_t total, curl_off_t now, curl_off_t up_total, curl_off_t up)
+/* For CURLOPT_XFERINFOFUNCTION. */
+static int show_progress(void *context, curl_off_t total, curl_off_t now, curl_off_t up_total,
+                         curl_off_t up)
 {
     struct transfer *t = context;
     char note[64];
@@ -113,10 +115,10 @@ static int show(void *context, curl_off_t total, curl_off_t now, curl_off_t up_t
     if (!t->started || t->refusal != REFUSED_NOT)
         return 0;
     if (total > 0)
-        number_format(note, sizeof note, "%.1f of %.1f MB", 1e-6 * (double)t->have,
-                      1e-6 * (double)(t->have + (uint64_t)(total - now)));
+        number_format(note, sizeof note, "%.1f of %.1f MB", 1e-6 * (double)t->size,
+                      1e-6 * (double)(t->size + (uint64_t)(total - now)));
     else
-        number_format(note, sizeof note, "%.1f MB", 1e-6 * (double)t->have);
+        number_format(note, sizeof note, "%.1f MB", 1e-6 * (double)t->size);
     progress_show(&t->progress, (double)now, note, false);
     return 0;
 }
@@ -134,10 +136,10 @@ static void set_options(struct transfer *t, char message[CURL_ERROR_SIZE])
     curl_easy_setopt(t->curl, CURLOPT_LOW_SPEED_TIME, (long)t->d->timeout_s);
     curl_easy_setopt(t->curl, CURLOPT_USERAGENT, "normlab");
     curl_easy_setopt(t->curl, CURLOPT_ERRORBUFFER, message);
-    curl_easy_setopt(t->curl, CURLOPT_WRITEFUNCTION, take);
+    curl_easy_setopt(t->curl, CURLOPT_WRITEFUNCTION, write_body);
     curl_easy_setopt(t->curl, CURLOPT_WRITEDATA, t);
     curl_easy_setopt(t->curl, CURLOPT_NOPROGRESS, 0L);
-    curl_easy_setopt(t->curl, CURLOPT_XFERINFOFUNCTION, show);
+    curl_easy_setopt(t->curl, CURLOPT_XFERINFOFUNCTION, show_progress);
     curl_easy_setopt(t->curl, CURLOPT_XFERINFODATA, t);
     /* Not CURLOPT_RESUME_FROM: with it libcurl fails where a server sends the whole file. */
     snprintf(range, sizeof range, "%" PRIu64 "-", t->from);
@@ -145,21 +147,20 @@ static void set_options(struct transfer *t, char message[CURL_ERROR_SIZE])
         curl_easy_setopt(t->curl, CURLOPT_RANGE, range);
 }
 
-/* One request. message: what libcurl says of its failure. */
+/* Makes one request. message: the reason of a failure, from libcurl. */
 static CURLcode request(struct transfer *t, char message[CURL_ERROR_SIZE])
 {
     CURLcode code;
 
-    t->from = t->have;
+    t->from = t->size;
     t->started = false;
     t->refusal = REFUSED_NOT;
     message[0] = '\0';
     curl_easy_reset(t->curl);
     set_options(t, message);
     code = curl_easy_perform(t->curl);
-    /* A body without a byte. */
-    if (code == CURLE_OK && !t->started)
-        begin(t);
+    if (code == CURLE_OK && !t->started) /* the body is empty */
+        begin_body(t);
     if (t->started)
         progress_hide(&t->progress);
     if (message[0] == '\0')
@@ -167,17 +168,17 @@ static CURLcode request(struct transfer *t, char message[CURL_ERROR_SIZE])
     return code;
 }
 
-/* The connection broke, and something had come by it. */
+/* True when the connection broke, after it had brought some bytes. */
 static bool worth_resuming(const struct transfer *t, CURLcode code)
 {
     bool broke = code == CURLE_PARTIAL_FILE || code == CURLE_RECV_ERROR || code == CURLE_HTTP2 ||
                  code == CURLE_HTTP2_STREAM;
 
-    return broke && t->refusal == REFUSED_NOT && t->have > t->from;
+    return broke && t->refusal == REFUSED_NOT && t->size > t->from;
 }
 
-/* There is nothing behind what the file holds: it is whole, or of another file. */
-static bool holds_all(const struct transfer *t)
+/* True when the server has no bytes behind those in the file: the file is whole, or not the same file. */
+static bool is_whole(const struct transfer *t)
 {
     long long total = content_range(t, '/');
 
@@ -191,31 +192,27 @@ static enum fetch_result write_failed(const struct transfer *t, struct text *why
     return FETCH_STOP;
 }
 
-/* What a request that cannot be gone on with comes to. */
-static enum fetch_result judge(struct transfer *t, CURLcode code, const char *message,
-                               struct text *why)
+/* Says why a request failed. */
+static enum fetch_result failed(struct transfer *t, CURLcode code, const char *message,
+                                struct text *why)
 {
-    char reason[128 + CURL_ERROR_SIZE];
     long status = http_status(t);
 
     if (t->refusal == REFUSED_WRITE || (t->refusal == REFUSED_SIZE && !restart_file(t)))
         return write_failed(t, why);
     if (t->refusal == REFUSED_SIZE)
-        snprintf(reason, sizeof reason, "sends more than the %" PRIu64 " bytes that it may be",
-                 t->d->bytes_max);
+        text_add(why, "sends more than the %" PRIu64 " bytes that it may be", t->d->bytes_max);
     else if (t->refusal == REFUSED_RANGE && status == HTTP_PARTIAL)
-        snprintf(reason, sizeof reason, "sends another part of the file than was asked for");
+        text_add(why, "sends another part of the file than was asked for");
     else if (t->refusal != REFUSED_NOT)
-        snprintf(reason, sizeof reason, "the server answers HTTP %ld", status);
+        text_add(why, "the server answers HTTP %ld", status);
     else if (code == CURLE_OPERATION_TIMEDOUT && t->started)
-        snprintf(reason, sizeof reason,
-                 "stalled %" PRIu64 " bytes into the file: next to nothing came for %d s", t->have,
-                 t->d->timeout_s);
+        text_add(why, "stalled %" PRIu64 " bytes into the file: next to nothing came for %d s",
+                 t->size, t->d->timeout_s);
     else if (code == CURLE_OPERATION_TIMEDOUT)
-        snprintf(reason, sizeof reason, "no answer within %d s", t->d->timeout_s);
+        text_add(why, "no answer within %d s", t->d->timeout_s);
     else
-        snprintf(reason, sizeof reason, "%s", message);
-    text_add(why, "%s", reason);
+        text_adds(why, message);
     return FETCH_NEXT;
 }
 
@@ -228,7 +225,7 @@ static enum fetch_result transfer(struct transfer *t, struct text *why)
         CURLcode code = request(t, message);
 
         if (t->refusal == REFUSED_RANGE && t->from > 0 && !restarted) {
-            if (holds_all(t))
+            if (is_whole(t))
                 return FETCH_DONE;
             if (!restart_file(t))
                 return write_failed(t, why);
@@ -238,7 +235,7 @@ static enum fetch_result transfer(struct transfer *t, struct text *why)
         if (t->refusal == REFUSED_NOT && code == CURLE_OK)
             return FETCH_DONE;
         if (i == RESUMPTIONS_MAX || !worth_resuming(t, code))
-            return judge(t, code, message, why);
+            return failed(t, code, message, why);
     }
 }
 
@@ -253,8 +250,8 @@ static enum fetch_result open_partial(struct transfer *t, struct text *why)
         t->write_errno = errno;
         return write_failed(t, why);
     }
-    t->have = (uint64_t)end;
-    if (t->have > t->d->bytes_max && !restart_file(t))
+    t->size = (uint64_t)end;
+    if (t->size > t->d->bytes_max && !restart_file(t))
         return write_failed(t, why);
     return FETCH_DONE;
 }
@@ -275,17 +272,17 @@ enum fetch_result download(const struct download *d, struct text *why)
         curl_easy_cleanup(t.curl);
         curl_global_cleanup();
     }
-    /* Some file systems tell only now that there was no room. */
+    /* Some file systems report a full disk only here. */
     if (t.fd >= 0 && close(t.fd) && r == FETCH_DONE) {
         t.write_errno = errno;
         r = write_failed(&t, why);
     }
-    if (t.fd >= 0 && t.have == 0 && r != FETCH_DONE)
+    if (t.fd >= 0 && t.size == 0 && r != FETCH_DONE)
         unlink(d->path);
     return r;
 }
 
-bool fetch_takes(const char *url)
+bool fetch_is_url(const char *url)
 {
     return ascii_starts(url, "http://") || ascii_starts(url, "https://");
 }

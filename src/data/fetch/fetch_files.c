@@ -1,8 +1,8 @@
-#include "data/fetch/fetch.h"
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/system/file.h"
 #include "data/fetch/download.h"
+#include "data/fetch/fetch.h"
 #include "data/fetch/unpack.h"
 #include "data/source.h"
 #include <errno.h>
@@ -14,12 +14,11 @@
 #include <sys/file.h>
 #include <unistd.h>
 
-/* A run. Its wanted files are those that are still missing. */
 struct job {
     const struct fetch *f;
     int wanted_count;
-    const struct fetch_file *wanted[FETCH_FILES];
-    struct text why; /* what was wrong with each source, or what stopped the run */
+    const struct fetch_file *wanted[FETCH_FILES]; /* the files that are still to be fetched */
+    struct text why; /* what was wrong with each source, or why no source would do */
 };
 
 static const char *last_part(const char *path)
@@ -31,7 +30,7 @@ static const char *last_part(const char *path)
 
 /* ---- what is there ---- */
 
-/* Adds to why what is wrong with the content; true when nothing is. */
+/* True when the content is the published one. Else adds to why what is wrong. */
 static bool is_right(const struct fetch_file *file, const struct unpack_file *content,
                      const char *name, struct text *why)
 {
@@ -47,60 +46,55 @@ static bool is_right(const struct fetch_file *file, const struct unpack_file *co
     return false;
 }
 
-static enum fetch_state look_at(const struct fetch_file *file, const char *folder,
-                                struct text *what)
+/* True when the folder has the file with the published content. If it has other content, `different`, if empty, gets
+ * the reason. */
+static bool is_present(const struct fetch_file *file, const char *folder, struct text *different)
 {
     struct unpack_file content = {.name = "", .bytes_max = file->size_bytes};
     char *path = source_find(folder, file->path);
-    enum fetch_state state = FETCH_ABSENT;
+    struct text why = {0};
+    bool unpacked, right;
 
-    if (path) {
-        struct text why = {0};
-
-        if (unpack_single(path, &content, &why) != FETCH_DONE) {
-            text_add(what, "%s: %s", path, text_str(&why));
-            state = FETCH_OTHER;
-        } else {
-            state = is_right(file, &content, path, what) ? FETCH_PRESENT : FETCH_OTHER;
-        }
-        text_clear(&why);
-        free(path);
-    }
-    return state;
+    if (!path)
+        return false;
+    unpacked = unpack_single(path, &content, &why) == FETCH_DONE;
+    right = unpacked && is_right(file, &content, path, &why);
+    if (!right && !different->length)
+        text_add(different, "%s%s%s", unpacked ? "" : path, unpacked ? "" : ": ", text_str(&why));
+    text_clear(&why);
+    free(path);
+    return right;
 }
 
-/* Also fills j->wanted, where j is not NULL: with the files that have another content, too, if the
- * job replaces them. */
-static enum fetch_state look(struct job *j, const struct fetch_set *set, const char *folder,
-                             struct text *what)
+/* Fills j->wanted with the files that the folder lacks, or has with other content: the first of these is described in
+ * `different`. */
+static void find_wanted(struct job *j, struct text *different)
 {
-    bool absent = false, other = false;
+    const struct fetch_set *set = j->f->set;
 
     for (const struct fetch_file *file = set->files; file->path; file++) {
-        struct text unused = {0};
-        enum fetch_state state = look_at(file, folder, other ? &unused : what);
-
-        absent |= state == FETCH_ABSENT;
-        other |= state == FETCH_OTHER;
-        text_clear(&unused);
-        if (j && state != FETCH_PRESENT) {
-            if (j->wanted_count == FETCH_FILES)
-                BUG("%s has more than %d files", set->name, FETCH_FILES);
-            j->wanted[j->wanted_count++] = file;
-        }
+        if (is_present(file, j->f->folder, different))
+            continue;
+        if (j->wanted_count == FETCH_FILES)
+            BUG("%s has more than %d files", set->name, FETCH_FILES);
+        j->wanted[j->wanted_count++] = file;
     }
-    return other ? FETCH_OTHER : absent ? FETCH_ABSENT : FETCH_PRESENT;
 }
 
-enum fetch_state fetch_look(const struct fetch_set *set, const char *folder, struct text *what)
+bool fetch_is_complete(const struct fetch_set *set, const char *folder)
 {
-    return look(NULL, set, folder, what);
+    struct text different = {0};
+    bool complete = true;
+
+    for (const struct fetch_file *file = set->files; file->path && complete; file++)
+        complete = is_present(file, folder, &different);
+    text_clear(&different);
+    return complete;
 }
 
 /* ---- one download ---- */
 
-/* Where a file is written before it has its name. NULL after its folder could not be made, which a
- * message has said. */
+/* Makes the folder of a file, and returns a temporary name for it, a new string; NULL after a message. */
 static char *temporary_for(const struct job *j, const struct fetch_file *file)
 {
     char *path = format_new("%s/%s", j->f->folder, file->path), *temporary = NULL;
@@ -108,7 +102,7 @@ static char *temporary_for(const struct job *j, const struct fetch_file *file)
 
     *slash = '\0';
     if (folder_make(path) == 0) {
-        folder_sweep(path); /* of earlier runs that were killed */
+        folder_sweep(path);
         *slash = '/';
         temporary = file_temporary(path);
     }
@@ -116,126 +110,117 @@ static char *temporary_for(const struct job *j, const struct fetch_file *file)
     return temporary;
 }
 
-/* Unpacked content under temporary names: checks it all, then lets it appear. */
-static enum fetch_result publish(struct job *j, const struct fetch_file *const *files,
-                                 const struct unpack_file *content, int count, struct text *why)
+/* Checks all unpacked contents of the first `count` wanted files; then gives them their names. */
+static enum fetch_result publish(const struct job *j, const struct unpack_file *content, int count,
+                                 struct text *why)
 {
     for (int i = 0; i < count; i++)
-        if (!is_right(files[i], &content[i], last_part(files[i]->path), why))
+        if (!is_right(j->wanted[i], &content[i], content[i].name, why))
             return FETCH_NEXT;
     for (int i = 0; i < count; i++) {
-        char *path = format_new("%s/%s", j->f->folder, files[i]->path);
+        const struct fetch_file *file = j->wanted[i];
+        char *path = format_new("%s/%s", j->f->folder, file->path);
         int bad = file_publish(content[i].to, path);
 
-        if (!bad && !j->f->quiet)
-            fprintf(stderr, "%s: %s, %" PRIu64 " bytes, SHA-256 as published\n", j->f->set->name,
-                    files[i]->path, files[i]->size_bytes);
         free(path);
         if (bad)
             return FETCH_STOP;
+        if (!j->f->quiet)
+            fprintf(stderr, "%s: %s, %" PRIu64 " bytes, SHA-256 as published\n", j->f->set->name,
+                    file->path, file->size_bytes);
     }
     return FETCH_DONE;
 }
 
-/* Unpacks a downloaded file, which is one of the set's or an archive with all of them. */
-static enum fetch_result install(struct job *j, const char *partial,
-                                 const struct fetch_file *const *files, int count, bool archive,
+/* Unpacks a downloaded file, an archive or the first wanted file, and publishes the first `count` wanted files. */
+static enum fetch_result install(const struct job *j, const char *partial, int count, bool archive,
                                  struct text *why)
 {
     struct unpack_file content[FETCH_FILES] = {{0}};
-    char *temporary[FETCH_FILES] = {NULL};
     enum fetch_result r = FETCH_DONE;
 
     for (int i = 0; i < count && r == FETCH_DONE; i++) {
-        temporary[i] = temporary_for(j, files[i]);
-        content[i] = (struct unpack_file){.name = last_part(files[i]->path),
-                                          .to = temporary[i],
-                                          .bytes_max = files[i]->size_bytes};
-        r = temporary[i] ? FETCH_DONE : FETCH_STOP;
+        const struct fetch_file *file = j->wanted[i];
+
+        content[i] = (struct unpack_file){.name = last_part(file->path),
+                                          .to = temporary_for(j, file),
+                                          .bytes_max = file->size_bytes};
+        r = content[i].to ? FETCH_DONE : FETCH_STOP;
     }
     if (r == FETCH_DONE)
         r = archive ? unpack_archive(partial, content, count, why)
                     : unpack_single(partial, content, why);
     if (r == FETCH_DONE)
-        r = publish(j, files, content, count, why);
-    for (int i = 0; i < count && temporary[i]; i++) {
-        unlink(temporary[i]); /* what was published has left it */
-        free(temporary[i]);
+        r = publish(j, content, count, why);
+    for (int i = 0; i < count && content[i].to; i++) {
+        unlink(content[i].to); /* not there any more if it was published */
+        free(content[i].to);
     }
     return r;
 }
 
-/* Downloads and installs. What turns out wrong is removed, and, when its first part was from an
- * earlier time or place, asked for once more from its start. */
-static enum fetch_result fetch_one(struct job *j, const char *url, const char *partial,
-                                   uint64_t bytes_max, const struct fetch_file *const *files,
-                                   int count, bool archive)
+/* Downloads base + name, at most bytes_max, and installs it as the first `count` wanted files. A file that turns out
+ * wrong is removed. If its beginning was from an earlier call, perhaps from another server, it is downloaded once
+ * more. */
+static enum fetch_result fetch_one(struct job *j, const char *base, const char *name,
+                                   uint64_t bytes_max, int count, bool archive)
 {
-    const struct download d = {url,       partial,         last_part(url),
-                               bytes_max, j->f->timeout_s, j->f->quiet};
+    char *url = format_new("%s%s", base, name);
+    char *partial = format_new("%s/%s.part", j->f->folder, name);
+    const struct download d = {url, partial, name, bytes_max, j->f->timeout_s, j->f->quiet};
     struct text why = {0};
     enum fetch_result r;
 
     for (bool fresh = !file_exists(partial);; fresh = true) {
+        text_clear(&why);
         r = download(&d, &why);
         if (r != FETCH_DONE)
             break;
-        r = install(j, partial, files, count, archive, &why);
+        r = install(j, partial, count, archive, &why);
         if (r != FETCH_STOP)
             unlink(partial);
         if (r != FETCH_NEXT || fresh)
             break;
-        text_clear(&why);
     }
     if (r == FETCH_STOP)
-        text_clear(&j->why); /* whatever other sources were like */
+        text_clear(&j->why); /* the reason is this machine, not the sources before */
     if (why.length)
-        text_add(&j->why, "%s%s%s%s", j->why.length ? "; " : "", r == FETCH_NEXT ? url : "",
-                 r == FETCH_NEXT ? ": " : "", text_str(&why));
+        text_add_item(&j->why, "; ", "%s%s%s", r == FETCH_NEXT ? url : "",
+                      r == FETCH_NEXT ? ": " : "", text_str(&why));
     text_clear(&why);
-    return r;
-}
-
-/* ---- the sources ---- */
-
-static enum fetch_result fetch_archive(struct job *j, const char *base,
-                                       const struct fetch_source *source)
-{
-    char *url = format_new("%s%s", base, source->archive);
-    char *partial = format_new("%s/%s.part", j->f->folder, source->archive);
-    enum fetch_result r =
-        fetch_one(j, url, partial, source->archive_bytes_max, j->wanted, j->wanted_count, true);
-
-    if (r == FETCH_DONE)
-        j->wanted_count = 0;
     free(url);
     free(partial);
     return r;
 }
 
-static enum fetch_result fetch_files(struct job *j, const char *base,
-                                     const struct fetch_source *source)
+/* ---- the sources ---- */
+
+/* Fetches all wanted files: those in an archive at once, others one by one. */
+static enum fetch_result fetch_from(struct job *j, const char *base,
+                                    const struct fetch_source *source)
 {
     enum fetch_result r = FETCH_DONE;
 
     while (r == FETCH_DONE && j->wanted_count > 0) {
         const struct fetch_file *file = j->wanted[0];
-        const char *name = last_part(file->path);
-        char *url = format_new("%s%s%s", base, name, source->suffix);
-        char *partial = format_new("%s/%s%s.part", j->f->folder, name, source->suffix);
+        int count = source->archive ? j->wanted_count : 1;
+        char *name = source->archive ? xstrdup(source->archive)
+                                     : format_new("%s%s", last_part(file->path), source->suffix);
+        /* Compression makes no file much larger. */
+        uint64_t bytes_max = source->archive ? source->archive_bytes_max
+                                             : file->size_bytes + file->size_bytes / 64 + 4096;
 
-        /* No packing makes a file much larger. */
-        r = fetch_one(j, url, partial, file->size_bytes + file->size_bytes / 64 + 4096, &file, 1,
-                      false);
-        if (r == FETCH_DONE)
-            memmove(j->wanted, j->wanted + 1, (size_t)--j->wanted_count * sizeof *j->wanted);
-        free(url);
-        free(partial);
+        r = fetch_one(j, base, name, bytes_max, count, source->archive);
+        if (r == FETCH_DONE) {
+            j->wanted_count -= count;
+            memmove(j->wanted, j->wanted + count, (size_t)j->wanted_count * sizeof *j->wanted);
+        }
+        free(name);
     }
     return r;
 }
 
-/* A mirror takes the place of each base; sources that then ask for the same are one. */
+/* False for a source that a mirror makes equal to an earlier one: the mirror replaces the base of each. */
 static bool is_asked(const struct fetch *f, const struct fetch_source *source)
 {
     for (const struct fetch_source *s = f->set->sources; f->mirror && s < source; s++)
@@ -255,15 +240,15 @@ static enum fetch_result fetch_wanted(struct job *j)
 
     for (const struct fetch_source *s = j->f->set->sources; s->base && r == FETCH_NEXT; s++)
         if (is_asked(j->f, s))
-            r = (s->archive ? fetch_archive : fetch_files)(j, mirror ? own : s->base, s);
+            r = fetch_from(j, mirror ? own : s->base, s);
     free(own);
     return r;
 }
 
 /* ---- a run ---- */
 
-/* Holds the folder against other processes until its descriptor is closed; -1 after a message. On
- * file systems that lock no folders it goes without. */
+/* Keeps other processes from fetching to the folder until the descriptor that it returns is closed; -1 after a message.
+ * On a file system without locks it has no effect. */
 static int lock_folder(const struct fetch *f)
 {
     int fd = open(f->folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -297,21 +282,22 @@ static int report(const struct job *j, enum fetch_result r)
 int fetch_run(const struct fetch *f, int *fetched)
 {
     struct job j = {.f = f};
-    struct text what = {0};
+    struct text different = {0};
     int lock = folder_make(f->folder) ? -1 : lock_folder(f), r = -1;
 
     *fetched = 0;
     if (lock < 0)
         return -1;
-    if (look(&j, f->set, f->folder, &what) == FETCH_OTHER && !f->force) {
+    find_wanted(&j, &different);
+    if (different.length && !f->force) {
         error("%s; it is not the published %s. Move it away, or replace it by --force",
-              text_str(&what), f->set->name);
+              text_str(&different), f->set->name);
     } else {
         *fetched = j.wanted_count;
         r = report(&j, j.wanted_count ? fetch_wanted(&j) : FETCH_DONE);
     }
     close(lock);
-    text_clear(&what);
+    text_clear(&different);
     text_clear(&j.why);
     return r;
 }

@@ -1,11 +1,11 @@
-/* What is published where. Sizes and SHA-256 are of the unpacked files, so that every mirror may pack
- * them as it likes. */
+/* The table of published sets. Sizes and SHA-256 are of the unpacked files, so that mirrors may compress them
+ * differently. */
 #include "data/fetch/fetch.h"
 #include <stddef.h>
 #include <string.h>
 
-/* Computed from copies whose MD5 is the published one (6bbc9ace898e44ae57da46a324031adb and
- * 2646ac647ad5339dbf082846283269ea for the images); several public projects pin the same. */
+/* Computed from copies with the published MD5 (6bbc9ace898e44ae57da46a324031adb and 2646ac647ad5339dbf082846283269ea
+ * for the images); several public projects have the same values. */
 static const struct fetch_file mnist_files[] = {
     {"train-images-idx3-ubyte", 47040016,
      "ba891046e6505d7aadcbbe25680a0738ad16aec93bde7f9b65e87a2fc25776db"},
@@ -18,7 +18,7 @@ static const struct fetch_file mnist_files[] = {
     {0},
 };
 
-/* yann.lecun.com, where the set came from, no longer has it. */
+/* yann.lecun.com, which published the set, no longer has it. */
 static const struct fetch_source mnist_sources[] = {
     {.base = "https://ossci-datasets.s3.amazonaws.com/mnist/", .suffix = ".gz"},
     {.base = "https://storage.googleapis.com/cvdf-datasets/mnist/", .suffix = ".gz"},
@@ -38,7 +38,7 @@ static const struct fetch_file fashion_mnist_files[] = {
     {0},
 };
 
-/* The two places that its authors name; the second has no HTTPS. */
+/* The two sources that its authors name; the second has no HTTPS. */
 static const struct fetch_source fashion_mnist_sources[] = {
     {.base = "https://raw.githubusercontent.com/zalandoresearch/fashion-mnist/master/data/fashion/",
      .suffix = ".gz"},
@@ -46,7 +46,7 @@ static const struct fetch_source fashion_mnist_sources[] = {
     {0},
 };
 
-/* As the torchvision gem pins them. Of the archive, which they are in, more projects pin the SHA-256:
+/* From the torchvision gem. More projects state the SHA-256 of the archive that holds them:
  * c4a38c50a1bc5f3a1c5537f2155ab9d68f9f25eb1ed8d9ddda3db29a59bca1dd (170052171 bytes). */
 #define CIFAR10_FOLDER "cifar-10-batches-bin/"
 #define CIFAR10_BYTES  30730000
@@ -78,8 +78,8 @@ static const struct fetch_source cifar10_sources[] = {
     {0},
 };
 
-/* Computed from the files of github.com/sktime/sktime, which mended the spelling of a comment in
- * 2024; older copies, and perhaps the archive's own, hold the same numbers under another hash. */
+/* Computed from the files of github.com/sktime/sktime, which corrected the spelling of a comment in 2024: older copies,
+ * and perhaps those of the archive itself, have the same numbers, but another hash. */
 static const struct fetch_file japanese_vowels_files[] = {
     {"JapaneseVowels_TRAIN.ts", 487971,
      "68a430eabd919cc77f40b1f5f3bc0dcafacc1486bca9260785aeb7d262cc78cd"},
@@ -107,7 +107,7 @@ const struct fetch_set fetch_sets[] = {
     {0},
 };
 
-/* Equal but for "-": people write cifar-10 and fashionmnist. */
+/* True when the names are equal without their "-": people write cifar-10 and fashionmnist. */
 static bool same_name(const char *a, const char *b)
 {
     for (;; a++, b++) {

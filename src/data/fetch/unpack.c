@@ -12,17 +12,16 @@
 
 #define BLOCK ((size_t)1 << 16)
 
-/* What the members that nobody wants may add up to. */
-#define ENTRIES_MAX      10000
-#define OTHERS_BYTES_MAX ((uint64_t)64 << 20)
+#define MEMBERS_MAX      10000
+#define OTHERS_BYTES_MAX ((uint64_t)64 << 20) /* of all members that are not wanted, unpacked */
 
-struct source {
+struct reader {
     struct archive *archive;
     uint64_t total, total_max; /* unpacked bytes of all members */
     struct text *why;
 };
 
-static enum fetch_result damaged(const struct source *s)
+static enum fetch_result damaged(const struct reader *s)
 {
     const char *reason = archive_error_string(s->archive);
 
@@ -30,26 +29,21 @@ static enum fetch_result damaged(const struct source *s)
     return FETCH_NEXT;
 }
 
-static enum fetch_result cannot_write(const struct source *s, const char *to)
+static enum fetch_result cannot_write(const struct reader *s, const char *to)
 {
     text_add(s->why, "cannot write %s: %s", to, strerror(errno));
     return FETCH_STOP;
 }
 
-static enum fetch_result too_much(const struct source *s, const char *name, uint64_t max)
+/* Reads the current member of the archive, and writes it to file->to unless that is NULL. file: what is wanted; NULL:
+ * the bytes are only counted. */
+static enum fetch_result read_member(struct reader *s, const char *name, struct unpack_file *file)
 {
-    text_add(s->why, "%s unpacks to more than the %" PRIu64 " bytes that it may be", name, max);
-    return FETCH_NEXT;
-}
-
-/* Reads the member that the archive is at, into fd when there is one. file: what is wanted, or NULL
- * for a member that is only passed over, and counted. */
-static enum fetch_result read_member(struct source *s, const char *name, struct unpack_file *file,
-                                     int fd)
-{
-    unsigned char block[BLOCK];
-    enum fetch_result r = FETCH_DONE;
+    const char *to = file ? file->to : NULL;
+    int fd = to ? open(to, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0666) : -1;
+    enum fetch_result r = to && fd < 0 ? cannot_write(s, to) : FETCH_DONE;
     uint64_t size = 0, max = file ? file->bytes_max : s->total_max;
+    unsigned char block[BLOCK];
     struct sha256 sum;
     char hex[65];
 
@@ -65,38 +59,27 @@ static enum fetch_result read_member(struct source *s, const char *name, struct 
             break;
         size += (uint64_t)got;
         s->total += (uint64_t)got;
-        if (size > max || s->total > s->total_max)
-            r = too_much(s, name, size > max ? max : s->total_max);
-        else if (fd >= 0 && file_put(fd, block, (size_t)got))
-            r = cannot_write(s, file->to);
+        if (size > max || s->total > s->total_max) {
+            text_add(s->why, "%s unpacks to more than the %" PRIu64 " bytes that it may be", name,
+                     size > max ? max : s->total_max);
+            r = FETCH_NEXT;
+        } else if (fd >= 0 && file_put(fd, block, (size_t)got)) {
+            r = cannot_write(s, to);
+        }
         sha256_add(&sum, block, (size_t)got);
     }
     sha256_end(&sum, hex);
+    if (fd >= 0 && close(fd) && r == FETCH_DONE)
+        r = cannot_write(s, to);
     if (file) {
+        file->found = true;
         file->size_bytes = size;
         memcpy(file->sha256, hex, sizeof hex);
     }
     return r;
 }
 
-static enum fetch_result take_member(struct source *s, const char *name, struct unpack_file *file)
-{
-    enum fetch_result r;
-    int fd = -1;
-
-    if (file->to) {
-        fd = open(file->to, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0666);
-        if (fd < 0)
-            return cannot_write(s, file->to);
-    }
-    r = read_member(s, name, file, fd);
-    if (fd >= 0 && close(fd) && r == FETCH_DONE)
-        r = cannot_write(s, file->to);
-    file->found = true;
-    return r;
-}
-
-/* True for a path that stays below the folder it is unpacked in. */
+/* True for a relative path without "..". */
 static bool is_safe(const char *path)
 {
     if (path[0] == '/' || strchr(path, '\\'))
@@ -111,7 +94,7 @@ static bool is_safe(const char *path)
     return true;
 }
 
-static struct unpack_file *wanted(const char *path, struct unpack_file *files, int count)
+static struct unpack_file *find_wanted(const char *path, struct unpack_file *files, int count)
 {
     const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
 
@@ -121,7 +104,7 @@ static struct unpack_file *wanted(const char *path, struct unpack_file *files, i
     return NULL;
 }
 
-static enum fetch_result take_entry(struct source *s, struct archive_entry *e,
+static enum fetch_result take_entry(struct reader *s, struct archive_entry *e,
                                     struct unpack_file *files, int count)
 {
     const char *path = archive_entry_pathname(e);
@@ -131,17 +114,17 @@ static enum fetch_result take_entry(struct source *s, struct archive_entry *e,
         text_add(s->why, "it has a member with the unsafe path %s", path ? path : "(unreadable)");
         return FETCH_NEXT;
     }
-    file = wanted(path, files, count);
+    file = find_wanted(path, files, count);
     if (!file)
-        return read_member(s, path, NULL, -1);
+        return read_member(s, path, NULL);
     if (archive_entry_filetype(e) != AE_IFREG || archive_entry_hardlink(e)) {
         text_add(s->why, "its member %s is no plain file", path);
         return FETCH_NEXT;
     }
-    return take_member(s, path, file);
+    return read_member(s, path, file);
 }
 
-static enum fetch_result open_source(struct source *s, const char *path, bool single)
+static enum fetch_result open_reader(struct reader *s, const char *path, bool single)
 {
     s->archive = archive_read_new();
     if (!s->archive) {
@@ -162,9 +145,9 @@ static enum fetch_result open_source(struct source *s, const char *path, bool si
 
 enum fetch_result unpack_single(const char *path, struct unpack_file *file, struct text *why)
 {
-    struct source s = {.total_max = file->bytes_max, .why = why};
+    struct reader s = {.total_max = file->bytes_max, .why = why};
     struct archive_entry *e;
-    enum fetch_result r = open_source(&s, path, true);
+    enum fetch_result r = open_reader(&s, path, true);
 
     file->found = false;
     file->size_bytes = 0;
@@ -175,7 +158,7 @@ enum fetch_result unpack_single(const char *path, struct unpack_file *file, stru
             file->found = true;
             sha256_hex("", 0, file->sha256);
         } else {
-            r = code < ARCHIVE_WARN ? damaged(&s) : take_member(&s, "it", file);
+            r = code < ARCHIVE_WARN ? damaged(&s) : read_member(&s, "it", file);
         }
     }
     archive_read_free(s.archive);
@@ -185,14 +168,14 @@ enum fetch_result unpack_single(const char *path, struct unpack_file *file, stru
 enum fetch_result unpack_archive(const char *path, struct unpack_file *files, int count,
                                  struct text *why)
 {
-    struct source s = {.total_max = OTHERS_BYTES_MAX, .why = why};
-    enum fetch_result r = open_source(&s, path, false);
+    struct reader s = {.total_max = OTHERS_BYTES_MAX, .why = why};
+    enum fetch_result r = open_reader(&s, path, false);
 
     for (int i = 0; i < count; i++) {
         files[i].found = false;
         s.total_max += files[i].bytes_max;
     }
-    for (int entries = 0; r == FETCH_DONE; entries++) {
+    for (int members = 0; r == FETCH_DONE; members++) {
         struct archive_entry *e;
         int code = archive_read_next_header(s.archive, &e);
 
@@ -200,8 +183,8 @@ enum fetch_result unpack_archive(const char *path, struct unpack_file *files, in
             break;
         if (code < ARCHIVE_WARN) {
             r = damaged(&s);
-        } else if (entries == ENTRIES_MAX) {
-            text_add(why, "it has more than %d members", ENTRIES_MAX);
+        } else if (members == MEMBERS_MAX) {
+            text_add(why, "it has more than %d members", MEMBERS_MAX);
             r = FETCH_NEXT;
         } else {
             r = take_entry(&s, e, files, count);

@@ -1,15 +1,13 @@
 /*
- * Series from files of the UEA archive's format (data/ts.h): ts:PREFIX are the user's own, and the sets
- * of the archive that have a name here. Where a value is missing, the last one before it stands for it.
- *
- * Files have their cases class by class; here each split is shuffled, once for all, so that the first so
- * many, and the last ones, are a sample of it.
+ * Data sets of time series in files of the UEA archive's format: ts:PREFIX are a user's own, and some sets of the
+ * archive have names. The files list their cases class by class. Each split is shuffled, always in the same order, so
+ * that its first n cases, and its last n, are a random sample.
  */
-#include "data/ts/ts.h"
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/rng.h"
 #include "data/data.h"
+#include "data/ts/ts_file.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -17,50 +15,40 @@
 
 #define SEED 2000
 
-/* [count] The index in the split of each case of the file; the caller frees. */
-static int32_t *shuffle_new(const char *stream, int count)
-{
-    struct rng r = rng_stream(SEED, stream);
-    int32_t *index = xcalloc((size_t)count, sizeof *index);
-
-    for (int i = 0; i < count; i++)
-        index[i] = i;
-    rng_shuffle(&r, index, count);
-    return index;
-}
-
-/* Fills s with the cases of the file, padded to `longest` steps. 0, or -1 after a message. */
-static int lay_out(struct decoded_split *s, const struct ts_file *f, int longest,
-                   const char *stream)
+/* Fills s with the cases of the file in shuffled order, padded to `longest` steps. 0, or -1 after a message. */
+static int fill_split(struct decoded_split *s, const struct ts_file *f, int longest,
+                      const char *stream)
 {
     size_t c = (size_t)f->dimensions, size = (size_t)longest * c;
     const float *from = f->value;
+    struct rng r = rng_stream(SEED, stream);
     int32_t *index;
 
     if ((size_t)f->count > PADDED_BYTES_MAX / sizeof(float) / size)
         return error("%s: %d cases, each padded to %d steps of %d dimensions, are more than the "
                      "%zu bytes that are taken",
                      f->path, f->count, longest, f->dimensions, PADDED_BYTES_MAX);
-    index = shuffle_new(stream, f->count);
     decoded_split_allocate(s, f->count, 0, size, true);
+    index = xcalloc((size_t)f->count, sizeof *index);
+    for (int i = 0; i < f->count; i++)
+        index[i] = i;
+    rng_shuffle(&r, index, f->count);
     for (int i = 0; i < f->count; i++) {
-        size_t n = (size_t)f->length[i] * c, at = (size_t)index[i];
+        size_t n = (size_t)f->cases[i].length * c, at = (size_t)index[i];
 
         memcpy(s->series + at * size, from, n * sizeof *from);
-        s->length[at] = f->length[i];
-        s->label[at] = f->class[i];
+        s->length[at] = f->cases[i].length;
+        s->label[at] = f->cases[i].label;
         from += n;
     }
     free(index);
     return 0;
 }
 
-static bool all_have(int steps, const struct ts_file *f)
+/* True when all cases have the same number of steps, `longest`. */
+static bool all_equal(const struct ts_file *f, int longest)
 {
-    for (int i = 0; i < f->count; i++)
-        if (f->length[i] < steps)
-            return false;
-    return true;
+    return f->values == (size_t)f->count * (size_t)longest * (size_t)f->dimensions;
 }
 
 static int convert(const struct ts_file *train, const struct ts_file *test,
@@ -70,10 +58,10 @@ static int convert(const struct ts_file *train, const struct ts_file *test,
 
     out->shape = shape_sequence(longest, train->dimensions);
     out->classes = train->classes;
-    if (lay_out(&out->train, train, longest, "ts train") ||
-        lay_out(&out->test, test, longest, "ts test"))
+    if (fill_split(&out->train, train, longest, "ts train") ||
+        fill_split(&out->test, test, longest, "ts test"))
         return -1;
-    if (all_have(longest, train) && all_have(longest, test)) {
+    if (all_equal(train, longest) && all_equal(test, longest)) {
         free(out->train.length);
         free(out->test.length);
         out->train.length = out->test.length = NULL;

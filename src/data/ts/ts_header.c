@@ -1,8 +1,9 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/number.h"
-#include "data/ts/ts_reader.h"
+#include "data/ts/ts_file.h"
 #include <stdarg.h>
+#include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -73,17 +74,17 @@ int ts_find_label(const struct ts_file *f, const char *label)
 static int read_labels(struct ts_reader *r, char *value)
 {
     struct ts_file *f = r->file;
-    char *rest = NULL, *word = strtok_r(value, " \t", &rest);
-    int has = 0;
+    char *next = NULL, *word = strtok_r(value, " \t", &next);
+    int has_labels = 0;
 
-    if (read_bool(r, "@classLabel", word ? word : "", &has))
+    if (read_bool(r, "@classLabel", word ? word : "", &has_labels))
         return -1;
-    if (has < 0)
+    if (has_labels < 0)
         return ts_error(r, "@classLabel is false: only sets with classes can be read");
     if (f->label)
         return ts_error(r, "a second @classLabel");
     f->label = xcalloc(CLASSES_MAX, sizeof *f->label);
-    while ((word = strtok_r(NULL, " \t", &rest))) {
+    while ((word = strtok_r(NULL, " \t", &next))) {
         if (ts_find_label(f, word) >= 0)
             return ts_error(r, "@classLabel names '%s' twice", ts_quote(word).s);
         if (f->classes == CLASSES_MAX)
@@ -93,32 +94,7 @@ static int read_labels(struct ts_reader *r, char *value)
     return f->classes ? 0 : ts_error(r, "@classLabel names no class");
 }
 
-static int read_targets(const struct ts_reader *r, const char *value)
-{
-    int has = 0;
-
-    if (read_bool(r, "@targetLabel", value, &has))
-        return -1;
-    return has > 0
-               ? ts_error(r, "@targetLabel is true: this is a set for regression; only sets with "
-                             "classes can be read")
-               : 0;
-}
-
-static int read_time_stamps(const struct ts_reader *r, const char *value)
-{
-    int has = 0;
-
-    if (read_bool(r, "@timeStamps", value, &has))
-        return -1;
-    return has > 0
-               ? ts_error(r,
-                          "@timeStamps is true: series with a time at each value cannot be read; "
-                          "convert it to plain values at equal steps")
-               : 0;
-}
-
-/* All of a test set's labels must be training labels, and all of these. */
+/* The test file must have the same set of labels as the training file. */
 static int check_labels(const struct ts_reader *r)
 {
     const struct ts_file *f = r->file, *train = r->train;
@@ -144,22 +120,37 @@ static int end_header(struct ts_reader *r, const char *value)
         return ts_error(r, "@data, but no @classLabel before it: the classes are not known");
     if (h->univariate > 0 && h->dimensions > 1)
         return ts_error(r, "@univariate is true, but @dimensions is %d", h->dimensions);
-    h->dimensions_by = "@dimensions says";
+    h->dimensions_by = h->univariate > 0 ? "@univariate says" : "@dimensions says";
     h->series_length_by = "@seriesLength says";
-    if (h->univariate > 0) {
+    if (h->univariate > 0)
         h->dimensions = 1;
-        h->dimensions_by = "@univariate says";
-    }
-    h->data = true;
+    h->ended = true;
     return r->train ? check_labels(r) : 0;
 }
 
-/* A tag that tells nothing of the numbers, or none that is known, is passed over, as by other readers. */
+static const struct tag {
+    const char *name;
+    int (*read)(const struct ts_reader *r, const char *tag, const char *value, int *to);
+    size_t offset;       /* in struct ts_header */
+    const char *refusal; /* the message when the tag is true; NULL: it may be */
+} tags[] = {
+    {"@univariate", read_bool, offsetof(struct ts_header, univariate), NULL},
+    {"@missing", read_bool, offsetof(struct ts_header, missing), NULL},
+    {"@equalLength", read_bool, offsetof(struct ts_header, equal_length), NULL},
+    {"@seriesLength", read_count, offsetof(struct ts_header, series_length), NULL},
+    {"@dimensions", read_count, offsetof(struct ts_header, dimensions), NULL},
+    {"@dimension", read_count, offsetof(struct ts_header, dimensions), NULL},
+    {"@targetLabel", read_bool, offsetof(struct ts_header, target_label),
+     "this is a set for regression; only sets with classes can be read"},
+    {"@timeStamps", read_bool, offsetof(struct ts_header, time_stamps),
+     "series with a time at each value cannot be read; convert it to plain values at equal steps"},
+};
+
+/* Passes over a tag that says nothing about the numbers, or is unknown, as other readers do. */
 int ts_header_line(struct ts_reader *r, char *line)
 {
     size_t n = strcspn(line, " \t");
     char *value = ts_trim(line + n);
-    struct ts_header *h = &r->header;
 
     if (*line != '@')
         return ts_error(r, "'%s' is no header line, and no @data was before it; is it a .ts file?",
@@ -167,21 +158,15 @@ int ts_header_line(struct ts_reader *r, char *line)
     line[n] = '\0';
     if (ascii_same(line, "@data"))
         return end_header(r, value);
-    if (ascii_same(line, "@classlabel"))
+    if (ascii_same(line, "@classLabel"))
         return read_labels(r, value);
-    if (ascii_same(line, "@targetlabel"))
-        return read_targets(r, value);
-    if (ascii_same(line, "@timestamps"))
-        return read_time_stamps(r, value);
-    if (ascii_same(line, "@univariate"))
-        return read_bool(r, "@univariate", value, &h->univariate);
-    if (ascii_same(line, "@missing"))
-        return read_bool(r, "@missing", value, &h->missing);
-    if (ascii_same(line, "@equallength"))
-        return read_bool(r, "@equalLength", value, &h->equal_length);
-    if (ascii_same(line, "@serieslength"))
-        return read_count(r, "@seriesLength", value, &h->series_length);
-    if (ascii_same(line, "@dimensions") || ascii_same(line, "@dimension"))
-        return read_count(r, "@dimensions", value, &h->dimensions);
+    for (const struct tag *t = tags; t < tags + sizeof tags / sizeof *tags; t++)
+        if (ascii_same(line, t->name)) {
+            int *to = (int *)(void *)((char *)&r->header + t->offset);
+
+            if (t->read(r, t->name, value, to))
+                return -1;
+            return *to > 0 && t->refusal ? ts_error(r, "%s is true: %s", t->name, t->refusal) : 0;
+        }
     return 0;
 }

@@ -1,13 +1,16 @@
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/list.h"
 #include "base/number.h"
 #include "base/text.h"
 #include "data/source.h"
-#include "data/ts/ts_reader.h"
+#include "data/ts/ts_file.h"
 #include <float.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
+
+/* ---- the cases ---- */
 
 static int occurrences(const char *s, size_t size, char c)
 {
@@ -18,9 +21,7 @@ static int occurrences(const char *s, size_t size, char c)
     return n;
 }
 
-/* ---- the cases ---- */
-
-/* NaN for a missing value. */
+/* Puts a value into *to, NaN for a missing one. */
 static int read_value(const struct ts_reader *r, const char *s, int dimension, int step, float *to)
 {
     char *end;
@@ -47,26 +48,26 @@ static int read_value(const struct ts_reader *r, const char *s, int dimension, i
     return 0;
 }
 
-/* Carries the last value forward into those that are missing, and the first one back to those before
- * it. v has `length` values, `stride` apart. */
+/* Fills the missing values of v[0..length), which lie `stride` apart: from the step before, at the start from the first
+ * value that is there. */
 static int fill_missing(const struct ts_reader *r, int dimension, int length, size_t stride,
                         float *v)
 {
-    int first = 0;
+    size_t n = (size_t)length * stride, first = 0;
 
-    while (first < length && isnan(v[(size_t)first * stride]))
-        first++;
-    if (first == length)
+    while (first < n && isnan(v[first]))
+        first += stride;
+    if (first >= n)
         return ts_error(r, "dimension %d: all values are missing", dimension + 1);
-    for (int t = 0; t < first; t++)
-        v[(size_t)t * stride] = v[(size_t)first * stride];
-    for (int t = first + 1; t < length; t++)
-        if (isnan(v[(size_t)t * stride]))
-            v[(size_t)t * stride] = v[(size_t)(t - 1) * stride];
+    for (size_t i = 0; i < first; i += stride)
+        v[i] = v[first];
+    for (size_t i = first + stride; i < n; i += stride)
+        if (isnan(v[i]))
+            v[i] = v[i - stride];
     return 0;
 }
 
-/* Reads a dimension's values, `stride` apart, from a text that it cuts up. */
+/* Reads the values of a dimension from s, which it overwrites, to places `stride` apart. */
 static int read_dimension(struct ts_reader *r, char *s, int dimension, int length, size_t stride,
                           float *v)
 {
@@ -85,23 +86,6 @@ static int read_dimension(struct ts_reader *r, char *s, int dimension, int lengt
     }
     r->file->missing += missing;
     return missing ? fill_missing(r, dimension, length, stride, v) : 0;
-}
-
-/* Makes room for a case. */
-static float *reserve(struct ts_reader *r, size_t values)
-{
-    struct ts_file *f = r->file;
-
-    if ((size_t)f->count == r->room) {
-        r->room = 2 * r->room + 64;
-        f->class = xrealloc(f->class, r->room);
-        f->length = xrealloc(f->length, r->room * sizeof *f->length);
-    }
-    if (f->values + values > r->value_room) {
-        r->value_room = 2 * r->value_room + values;
-        f->value = xrealloc(f->value, r->value_room * sizeof *f->value);
-    }
-    return f->value + f->values;
 }
 
 static int check_dimensions(struct ts_reader *r, int dimensions)
@@ -135,7 +119,7 @@ static int check_length(struct ts_reader *r, int length)
     return 0;
 }
 
-/* All dimensions must have as many steps as the first; before memory is asked for by their product. */
+/* All dimensions must have as many steps as the first. Checked before memory is allocated for dimensions x length. */
 static int check_steps(const struct ts_reader *r, const char *s, int dimensions, int length)
 {
     for (int d = 0; d < dimensions; d++) {
@@ -152,10 +136,19 @@ static int check_steps(const struct ts_reader *r, const char *s, int dimensions,
     return 0;
 }
 
+/* Adds the values of a case to f->value; s is overwritten. */
 static int read_values(struct ts_reader *r, char *s, int dimensions, int length)
 {
-    float *v = reserve(r, (size_t)dimensions * (size_t)length);
+    struct ts_file *f = r->file;
+    size_t count = (size_t)dimensions * (size_t)length;
+    float *v;
 
+    if (f->values + count > r->value_room) {
+        r->value_room = 2 * r->value_room + count;
+        f->value = xrealloc(f->value, r->value_room * sizeof *f->value);
+    }
+    v = f->value + f->values;
+    f->values += count;
     for (int d = 0; d < dimensions; d++) {
         char *end = s + strcspn(s, ":");
 
@@ -184,9 +177,7 @@ static int read_case(struct ts_reader *r, char *line)
     if (check_dimensions(r, dimensions) || check_steps(r, line, dimensions, length) ||
         check_length(r, length) || read_values(r, line, dimensions, length))
         return -1;
-    f->class[f->count] = (uint8_t) class;
-    f->length[f->count++] = length;
-    f->values += (size_t)dimensions * (size_t)length;
+    array_add(f->cases, f->count) = (struct ts_case){length, (uint8_t) class};
     f->longest = length > f->longest ? length : f->longest;
     return 0;
 }
@@ -198,7 +189,7 @@ static int read_line(struct ts_reader *r, char *line)
     line = ts_trim(line);
     if (*line == '\0' || *line == '#')
         return 0;
-    return r->header.data ? read_case(r, line) : ts_header_line(r, line);
+    return r->header.ended ? read_case(r, line) : ts_header_line(r, line);
 }
 
 static int read_lines(struct ts_reader *r, char *text, size_t size)
@@ -216,7 +207,7 @@ static int read_lines(struct ts_reader *r, char *text, size_t size)
         if (read_line(r, line))
             return -1;
     }
-    if (!r->header.data)
+    if (!r->header.ended)
         return ts_error(r, "the file ends without a line @data");
     if (r->file->count == 0)
         return ts_error(r, "the file ends without a case behind @data");
@@ -244,8 +235,7 @@ void ts_file_clear(struct ts_file *f)
     for (int i = 0; f->label && i < f->classes; i++)
         free(f->label[i]);
     free(f->label);
-    free(f->class);
-    free(f->length);
+    free(f->cases);
     free(f->value);
     *f = (struct ts_file){0};
 }
