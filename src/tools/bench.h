@@ -30,6 +30,9 @@ struct bench_row {
 };
 typedef void bench_report(void *context, const struct bench_row *row);
 
+/* A benchmark of layers. */
+typedef int bench_layers(const struct bench_plan *plan, bench_report *report, void *context);
+
 /* forward + backward of each norm in training mode on three shapes. amount: the passes over the
  * array that cannot be avoided, which are 8 where a statistics group spans the batch (read x twice,
  * write y; read x and dy twice, write dx) and 5 where a sample's groups stay in cache (x, y; x, dy,

@@ -1,22 +1,10 @@
-#include "base/arena.h"
 #include "base/error.h"
+#include "base/list.h"
 #include "base/system/file.h"
 #include "cli/command.h"
 #include "experiments/experiment.h"
 #include <stdio.h>
 #include <stdlib.h>
-
-/* 0, or -1 after a message. */
-static int judge(const struct experiment *e, const char *root, int preset, struct study *l)
-{
-    bool there;
-
-    if (experiment_open(l, e, root, preset, &there))
-        return -1;
-    if (!there)
-        verdicts_init(&l->verdicts, &e->plan, e->claims);
-    return 0;
-}
 
 static int run(int argc, char **argv)
 {
@@ -28,46 +16,31 @@ static int run(int argc, char **argv)
         {"--out", NULL, FLAG_TEXT, &root},
         {0},
     };
-    int words = parse_flags(argc, argv, flags), n = 0, count = 0, bad = 0;
-    int preset = SELECTION_MAIN;
-    const struct experiment *one = NULL;
+    int words = parse_arguments(argc, argv, flags, 0, 1, "takes one experiment, or none for all");
+    const struct experiment *one = words ? find_experiment("claims", argv[1]) : NULL;
     struct claim_row *rows;
-    struct verdicts *v;
-    struct study *l;
+    struct verdicts *v = NULL;
+    struct study *studies = NULL;
+    int preset, count = 0, judged = 0;
 
-    if (words < 0)
-        return EXIT_USAGE;
-    if (words > 2)
-        return usage_error("claims", "takes one experiment, or none for all");
-    if (words == 2 && !(one = find_experiment("claims", argv[1])))
-        return EXIT_USAGE;
-    if (name && (!one || (preset = find_preset("claims", one, name)) < 0))
-        return one ? EXIT_USAGE : usage_error("claims", "--preset goes with one experiment");
-    if (!file_exists(root)) {
-        error("%s is not there: --out names the folder that has results/", root);
-        return EXIT_FAILED;
-    }
-    while (experiments[n])
-        n++;
-    l = xcalloc((size_t)n, sizeof *l);
-    v = xcalloc((size_t)n, sizeof *v);
-    for (int i = 0; i < n && !bad; i++)
-        if (!one || one == experiments[i])
-            if (!(bad = judge(experiments[i], root, preset, &l[count]))) {
-                v[count] = l[count].verdicts;
-                count++;
-            }
+    if (name && !one)
+        die_usage("claims", "--preset goes with one experiment");
+    preset = find_preset("claims", one, name);
+    if (!file_exists(root))
+        die("%s does not exist: --out names the folder that has results/", root);
+    for (int i = 0; experiments[i]; i++)
+        if (!one || one == experiments[i]) {
+            open_study(&array_add(studies, count), experiments[i], root, preset);
+            array_add(v, judged) = studies[count - 1].verdicts;
+        }
     rows = ledger_rows(claim_rows, v, count);
-    if (!bad && json)
-        ledger_print_json(stdout, rows, v, count, one != NULL);
-    else if (!bad)
-        ledger_print(stdout, rows, v, count, one != NULL);
+    (json ? ledger_print_json : ledger_print)(stdout, rows, v, count, one != NULL);
     free(rows);
     for (int i = 0; i < count; i++)
-        study_close(&l[i]);
+        study_close(&studies[i]);
     free(v);
-    free(l);
-    return bad ? EXIT_FAILED : EXIT_DONE;
+    free(studies);
+    return EXIT_DONE;
 }
 
 const struct command command_claims = {

@@ -2,44 +2,23 @@
 #include "cli/command.h"
 #include "judge/compare.h"
 
-/* Reads both; -1 after a message, with nothing to clear. */
-static int read_both(char *const path[2], struct results r[2])
-{
-    bool merged[2];
-
-    if (store_read(path[0], &merged[0], &r[0]))
-        return -1;
-    if (store_read(path[1], &merged[1], &r[1])) {
-        results_clear(&r[0]);
-        return -1;
-    }
-    if (merged[0] == merged[1])
-        return 0;
-    results_clear(&r[0]);
-    results_clear(&r[1]);
-    return error("%s holds one trial and %s a sweep: compare two of a kind", path[merged[0]],
-                 path[merged[1]]);
-}
-
 static int run(int argc, char **argv)
 {
     bool json = false;
     const struct flag flags[] = {{"--json", NULL, FLAG_BOOL, &json}, {0}};
-    int words = parse_flags(argc, argv, flags);
     struct comparison c;
     struct results r[2];
+    bool merged[2];
 
-    if (words < 0)
-        return EXIT_USAGE;
-    if (words != 3)
-        return usage_error("compare", "takes two files of results");
-    if (read_both(argv + 1, r))
-        return EXIT_FAILED;
+    parse_arguments(argc, argv, flags, 2, 2, "takes two files of results");
+    for (int i = 0; i < 2; i++)
+        if (store_read(argv[1 + i], &merged[i], &r[i]))
+            return EXIT_FAILED;
+    if (merged[0] != merged[1])
+        die("%s holds one trial and %s a sweep: compare two of a kind", argv[1 + merged[0]],
+            argv[1 + merged[1]]);
     compare_results(&c, &r[0], &r[1]);
-    if (json)
-        compare_print_json(&c, argv[1], argv[2]);
-    else
-        compare_print(&c, argv[1], argv[2]);
+    (json ? compare_print_json : compare_print)(&c, argv[1], argv[2]);
     comparison_clear(&c);
     results_clear(&r[0]);
     results_clear(&r[1]);

@@ -11,32 +11,27 @@
 
 #define TIMEOUT_S 30
 
-static int unknown_set(const char *name)
+/* Says why a set cannot be fetched. */
+static noreturn void die_not_fetched(const char *name)
 {
     const struct data_type *type = data_type_find(name);
-    const char *names[64] = {NULL}, *near;
+    const char *names[64] = {NULL};
     struct text known = {0};
 
     if (type && !type->files[0])
-        return usage_error("data", "%s is generated: there is nothing to fetch", name);
+        die_usage("data", "%s is generated: there is nothing to fetch", name);
     if (type && type->argument)
-        return usage_error("data", "%s reads files of your own: there is nothing to fetch", name);
+        die_usage("data", "%s reads files of your own: there is nothing to fetch", name);
     if (type && type->folder)
-        return usage_error("data", "%s comes from the system's packages: %s", name, type->install);
-    for (int i = 0; fetch_sets[i].name; i++) {
-        text_add(&known, "%s%s", i ? ", " : "", fetch_sets[i].name);
-        if (i < 63)
-            names[i] = fetch_sets[i].name;
+        die_usage("data", "%s comes from the system's packages: %s", name, type->install);
+    for (int i = 0; fetch_sets[i].name && i < 63; i++) {
+        text_add(&known, i ? ", %s" : "; known: %s", fetch_sets[i].name);
+        names[i] = fetch_sets[i].name;
     }
-    near = text_nearest(name, names);
-    usage_error("data", "no set called '%s' can be fetched%s%s%s; known: %s", name,
-                near ? ", did you mean " : "", near ? near : "", near ? "?" : "", text_str(&known));
-    text_clear(&known);
-    return EXIT_USAGE;
+    die_unknown("data", "set", name, names, text_str(&known));
 }
 
-/* Where data=NAME looks, if that is another folder than the one that is fetched to; a new string or
- * NULL. */
+/* The folder that data=NAME reads, if that is another one than the set is fetched to: a new string or NULL. */
 static char *found_elsewhere(const struct fetch *f)
 {
     const struct data_type *type = data_type_find(f->set->name);
@@ -49,11 +44,12 @@ static char *found_elsewhere(const struct fetch *f)
     return elsewhere;
 }
 
-static void say_present(const struct fetch *f, const char *folder)
+static void print_present(const struct fetch *f, const char *folder)
 {
     printf("%s is already in %s, as published: nothing to fetch\n", f->set->name, folder);
 }
 
+/* True when the folder holds the set's files as they were published. */
 static bool is_published(const struct fetch *f, const char *folder)
 {
     struct text what = {0};
@@ -63,10 +59,12 @@ static bool is_published(const struct fetch *f, const char *folder)
     return right;
 }
 
+/* A signal handler. */
 static void stop(int signal)
 {
-    static const char message[] = "normlab: error: stopped by a signal; what has come is kept, the "
-                                  "same command goes on from there\n";
+    static const char message[] =
+        "normlab: error: stopped by a signal; what was downloaded is kept, "
+        "and the same command continues from there\n";
     ssize_t n = isatty(STDERR_FILENO) ? write(STDERR_FILENO, "\n", 1) : 0;
 
     n += write(STDERR_FILENO, message, sizeof message - 1);
@@ -74,6 +72,7 @@ static void stop(int signal)
     _exit(128 + signal);
 }
 
+/* Fetches f->set to f->folder, by_default the set's own. Returns the exit code. */
 static int fetch_to(const struct fetch *f, bool by_default)
 {
     char *elsewhere = by_default ? found_elsewhere(f) : NULL;
@@ -82,13 +81,13 @@ static int fetch_to(const struct fetch *f, bool by_default)
     signal(SIGINT, stop);
     signal(SIGTERM, stop);
     if (elsewhere && !f->force && is_published(f, elsewhere)) {
-        say_present(f, elsewhere);
+        print_present(f, elsewhere);
         code = EXIT_DONE;
     } else if (fetch_run(f, &fetched) == 0) {
         if (fetched)
             printf("%s is in %s\n", f->set->name, f->folder);
         else
-            say_present(f, f->folder);
+            print_present(f, f->folder);
         free(elsewhere);
         elsewhere = by_default ? found_elsewhere(f) : NULL;
         if (elsewhere && !is_published(f, elsewhere))
@@ -99,7 +98,7 @@ static int fetch_to(const struct fetch *f, bool by_default)
     return code;
 }
 
-/* out: the folder that gets the set's, or NULL for the default one. */
+/* Fetches the set to the folder out/NAME, or (NULL) to the set's own. Returns the exit code. */
 static int fetch(const char *name, struct fetch *f, const char *out)
 {
     char *folder;
@@ -107,16 +106,14 @@ static int fetch(const char *name, struct fetch *f, const char *out)
 
     f->set = fetch_set_find(name);
     if (!f->set)
-        return unknown_set(name);
+        die_not_fetched(name);
     if (f->mirror && !fetch_takes(f->mirror))
-        return usage_error("data", "--mirror %s: should begin with http:// or https://", f->mirror);
+        die_usage("data", "--mirror %s: should begin with http:// or https://", f->mirror);
     if (out && !*out)
-        return usage_error("data", "--out: which folder? '.' is this one");
+        die_usage("data", "--out: which folder? '.' is this one");
     folder = out ? format_new("%s/%s", out, f->set->name) : fetch_folder(f->set);
-    if (!folder) {
-        error("no home folder is known: set HOME or XDG_DATA_HOME, or say where by --out DIR");
-        return EXIT_FAILED;
-    }
+    if (!folder)
+        die("no home folder is known: set HOME or XDG_DATA_HOME, or name a folder by --out DIR");
     f->folder = folder;
     code = fetch_to(f, !out);
     free(folder);
@@ -133,23 +130,15 @@ static int run(int argc, char **argv)
         {"--timeout", NULL, FLAG_INT, &f.timeout_s}, {"--force", NULL, FLAG_BOOL, &f.force},
         {"--quiet", "-q", FLAG_BOOL, &f.quiet},      {0},
     };
-    int words = parse_flags(argc, argv, flags);
+    int words =
+        parse_arguments(argc, argv, flags, 1, ANY_NUMBER,
+                        "data fetch NAME downloads a set; normlab list data says which sets "
+                        "are here");
 
-    if (words < 0)
-        return EXIT_USAGE;
-    if (words < 2)
-        return usage_error("data", "what with data? fetch NAME gets a set; normlab list data says "
-                                   "which are here");
-    if (strcmp(argv[1], verbs[0])) {
-        const char *near = text_nearest(argv[1], verbs);
-
-        return usage_error("data", "unknown '%s'; %s; normlab list data says which sets are here",
-                           argv[1], near ? "did you mean fetch?" : "fetch NAME gets a set");
-    }
-    if (words == 2)
-        return usage_error("data", "fetch: which set?");
-    if (words > 3)
-        return usage_error("data", "fetch takes one set, not also %s", argv[3]);
+    if (strcmp(argv[1], verbs[0]))
+        die_unknown("data", "action", argv[1], verbs, "; data fetch NAME downloads a set");
+    if (words != 2)
+        die_usage("data", "fetch takes one set");
     return fetch(argv[2], &f, out);
 }
 

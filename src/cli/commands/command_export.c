@@ -13,22 +13,17 @@ static int run(int argc, char **argv)
         {"--out", NULL, FLAG_TEXT, &root},
         {0},
     };
-    int words = parse_flags(argc, argv, flags), code, bad;
     const struct results *r;
-    struct study l;
+    struct study s;
+    int bad;
 
-    if (words < 0)
-        return EXIT_USAGE;
-    if (words != 2)
-        return usage_error("export", "takes one experiment");
+    parse_arguments(argc, argv, flags, 1, 1, "takes one experiment");
     if (csv == json)
-        return usage_error("export", "give one of --csv and --json");
-    code = open_results("export", argv[1], root, preset, &l);
-    if (code)
-        return code;
-    r = preset ? &l.selection.shown : &l.results;
-    bad = csv ? store_export_csv(r) : store_export_json(r);
-    study_close(&l);
+        die_usage("export", "give one of --csv and --json");
+    open_results("export", argv[1], root, preset, &s);
+    r = preset ? &s.selection.shown : &s.results;
+    bad = (csv ? store_export_csv : store_export_json)(r);
+    study_close(&s);
     return bad ? EXIT_FAILED : EXIT_DONE;
 }
 

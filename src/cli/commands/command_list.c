@@ -153,24 +153,23 @@ static int run(int argc, char **argv)
     struct listing l = {0};
     const struct flag flags[] = {
         {"--json", NULL, FLAG_BOOL, &l.json}, {"--names", NULL, FLAG_BOOL, &l.names}, {0}};
-    int words = parse_flags(argc, argv, flags), found = 0;
+    int words = parse_arguments(argc, argv, flags, 0, 1, "takes one of " LIST_NAMES);
+    bool found = false;
 
-    if (words < 0)
-        return EXIT_USAGE;
     if (l.json && l.names)
-        return usage_error("list", "give --json or --names, not both");
-    if (words > 2 || (!listing_is_table(&l) && words != 2))
-        return usage_error("list", "takes one of " LIST_NAMES);
+        die_usage("list", "give --json or --names, not both");
+    if (!listing_is_table(&l) && !words)
+        die_usage("list", "takes one of " LIST_NAMES);
     for (int i = 0; i < LISTS; i++) {
-        if (words == 2 && strcmp(argv[1], lists[i].name))
+        if (words && strcmp(argv[1], lists[i].name))
             continue;
-        found++;
-        if (words == 1)
+        found = true;
+        if (!words)
             printf("%s%s\n", i ? "\n" : "", lists[i].name);
         lists[i].print(&l);
     }
     if (!found)
-        return usage_error("list", "unknown list '%s'; should be one of " LIST_NAMES, argv[1]);
+        die_usage("list", "unknown list '%s'; should be one of " LIST_NAMES, argv[1]);
     listing_end(&l);
     return EXIT_DONE;
 }

@@ -1,4 +1,3 @@
-#include "base/arena.h"
 #include "base/error.h"
 #include "cli/command.h"
 #include "experiments/experiment.h"
@@ -6,90 +5,69 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-struct merge_options {
-    const char *root, *preset, *prune;
-    bool yes;
-};
-
-/* Merges first, so that trials in the cell that have finished but were not merged go as well. */
-static int prune(const struct experiment *e, const char *name, const struct merge_options *o)
+/* Removes the rows of a cell from the merged file; files_too: their trial files as well. 0 or -1 after a message. */
+static int prune(const struct experiment *e, const char *root, const char *name, const char *cell,
+                 bool files_too)
 {
     struct pruned p;
 
-    if (merge_prune(&e->plan, o->root, name, o->prune, o->yes, &p))
-        return EXIT_FAILED;
-    if (p.files && !o->yes) {
-        error(
-            "%d trials lie in that cell, and %d of them have files in %s/results/%s/, which would bring them back: "
-            "--yes removes those as well; nothing is changed",
-            p.rows, p.files, o->root, name);
-        return EXIT_FAILED;
-    }
-    printf("%s/results/%s.h5: %d trials taken off, %d left; %d of their files removed\n", o->root,
-           name, p.rows, p.rows_left, p.files);
-    return EXIT_DONE;
+    if (merge_prune(&e->plan, root, name, cell, files_too, &p))
+        return -1;
+    if (p.files && !files_too)
+        return error(
+            "the cell holds %d trials; %d of them have files in %s/results/%s/, from which the next merge "
+            "would take them again. Nothing is changed; --yes removes these files as well",
+            p.rows, p.files, root, name);
+    printf("%s/results/%s.h5: %d trials removed, %d left; %d trial files removed\n", root, name,
+           p.rows, p.rows_left, p.files);
+    return 0;
 }
 
-/* Writes the text anew, which follows from the merged file. */
-static int sum_up(const struct experiment *e, const char *root, int preset)
+/* Writes the summary that follows from the merged file. 0 or -1 after a message. */
+static int summarize(const struct experiment *e, const char *root, int preset)
 {
-    struct study l;
-    bool there;
-    int bad;
+    struct study s;
+    int bad = open_study(&s, e, root, preset) && write_summaries(&s, e);
 
-    if (experiment_open(&l, e, root, preset, &there))
-        return EXIT_FAILED;
-    bad = there && (write_summaries(&l, e));
-    if (there && l.verdicts.left_out)
-        printf("%s/results/%s.txt: %s\n", root, l.stem, l.verdicts.left_out);
-    if (there)
-        study_close(&l);
-    return bad ? EXIT_FAILED : EXIT_DONE;
-}
-
-static int merge(const struct experiment *e, int preset, const struct merge_options *o)
-{
-    char *name = sweep_name(&e->plan, preset < 0 ? PRESET_PAPER : preset, NULL);
-    struct results r;
-    int code = EXIT_FAILED;
-
-    if (merge_update(&e->plan, o->root, name, NULL, whole_command_line, &r) == 0) {
-        if (!o->prune)
-            printf("%s/results/%s.h5: %d trials\n", o->root, name, r.records);
-        code = o->prune ? prune(e, name, o) : EXIT_DONE;
-        results_clear(&r);
-    }
-    if (code == EXIT_DONE)
-        code = sum_up(e, o->root, preset);
-    free(name);
-    return code;
+    if (s.verdicts.left_out)
+        printf("%s/results/%s.txt: %s\n", root, s.stem, s.verdicts.left_out);
+    study_close(&s);
+    return bad;
 }
 
 static int run(int argc, char **argv)
 {
-    struct merge_options o = {.root = "."};
+    const char *root = ".", *preset_name = NULL, *cell = NULL;
+    bool yes = false;
     const struct flag flags[] = {
-        {"--prune", NULL, FLAG_TEXT, &o.prune},
-        {"--yes", NULL, FLAG_BOOL, &o.yes},
-        {"--preset", NULL, FLAG_TEXT, &o.preset},
-        {"--out", NULL, FLAG_TEXT, &o.root},
+        {"--prune", NULL, FLAG_TEXT, &cell},
+        {"--yes", NULL, FLAG_BOOL, &yes},
+        {"--preset", NULL, FLAG_TEXT, &preset_name},
+        {"--out", NULL, FLAG_TEXT, &root},
         {0},
     };
-    int words = parse_flags(argc, argv, flags), preset = SELECTION_MAIN;
     const struct experiment *e;
+    struct results r;
+    char *name;
+    int preset, bad;
 
-    if (words < 0)
-        return EXIT_USAGE;
-    if (words != 2)
-        return usage_error("merge", "takes one experiment");
-    if (o.prune && !*o.prune)
-        return usage_error("merge", "--prune: which cell? as --prune 'norm=batchnorm batch=2'");
-    if (o.yes && !o.prune)
-        return usage_error("merge", "--yes goes with --prune");
-    if (!(e = find_experiment("merge", argv[1])) ||
-        (o.preset && (preset = find_preset("merge", e, o.preset)) < 0))
-        return EXIT_USAGE;
-    return merge(e, preset, &o);
+    parse_arguments(argc, argv, flags, 1, 1, "takes one experiment");
+    if (cell && !*cell)
+        die_usage("merge", "--prune: which cell? as --prune 'norm=batchnorm batch=2'");
+    if (yes && !cell)
+        die_usage("merge", "--yes goes with --prune");
+    e = find_experiment("merge", argv[1]);
+    preset = find_preset("merge", e, preset_name);
+    name = results_name(e, preset);
+    /* Before it prunes, too, so that trials in the cell that have finished but were not merged go as well. */
+    bad = merge_update(&e->plan, root, name, NULL, whole_command_line, &r);
+    if (!bad && !cell)
+        printf("%s/results/%s.h5: %d trials\n", root, name, r.records);
+    if (!bad)
+        results_clear(&r);
+    bad = bad || (cell && prune(e, root, name, cell, yes)) || summarize(e, root, preset);
+    free(name);
+    return bad ? EXIT_FAILED : EXIT_DONE;
 }
 
 const struct command command_merge = {

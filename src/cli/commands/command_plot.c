@@ -15,24 +15,18 @@ static int run(int argc, char **argv)
         {"--out", NULL, FLAG_TEXT, &root},
         {0},
     };
-    int words = parse_flags(argc, argv, flags), code, bad;
     const struct experiment *e;
-    struct study l;
+    struct study s;
+    int bad;
 
-    if (words < 0)
-        return EXIT_USAGE;
-    if (words != 2)
-        return usage_error("plot", "takes one experiment");
-    code = open_results("plot", argv[1], root, preset, &l);
-    if (code)
-        return code;
-    e = experiment_find(argv[1]);
-    bad = term ? figures_draw_terminal(&l, e->figures, INT_MAX) : figures_draw(&l, e->figures);
+    parse_arguments(argc, argv, flags, 1, 1, "takes one experiment");
+    e = open_results("plot", argv[1], root, preset, &s);
+    bad = term ? figures_draw_terminal(&s, e->figures, INT_MAX) : figures_draw(&s, e->figures);
     if (!bad && !term)
-        figures_print(&l, e->figures, "");
-    if (!bad && l.verdicts.left_out)
-        printf("%s\n", l.verdicts.left_out);
-    study_close(&l);
+        figures_print(&s, e->figures, "");
+    if (!bad && s.verdicts.left_out)
+        printf("%s\n", s.verdicts.left_out);
+    study_close(&s);
     return bad ? EXIT_FAILED : EXIT_DONE;
 }
 

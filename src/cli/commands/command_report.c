@@ -1,6 +1,5 @@
 #include "base/arena.h"
 #include "base/error.h"
-#include "base/system/file.h"
 #include "cli/command.h"
 #include "experiments/experiment.h"
 #include "report/report.h"
@@ -8,16 +7,16 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-/* What the report is made from. */
+/* What the report is made from: all experiments, in the order of experiments.def. */
 struct sources {
-    int count;                 /* of experiments */
-    struct study *lab;         /* of all experiments, as they are registered, */
-    struct verdicts *verdicts; /* and theirs */
+    int count;
+    struct study *study;       /* [count] */
+    struct verdicts *verdicts; /* [count] theirs */
+    int sections;              /* of the experiments that were asked for and have results */
     struct report_section *section;
-    int sections;
 };
 
-/* Is the experiment among those that were asked for? */
+/* True when the experiment was asked for: its name is among those given, or none is. */
 static bool is_wanted(const struct experiment *e, char **name, int names)
 {
     for (int i = 0; i < names; i++)
@@ -26,42 +25,32 @@ static bool is_wanted(const struct experiment *e, char **name, int names)
     return names == 0;
 }
 
-/* Reads and judges an experiment; those that are wanted and were run are sections. 0 or -1 after a message. */
-static int add_experiment(struct sources *s, const struct experiment *e, const char *root,
-                          bool wanted)
-{
-    struct study *l = &s->lab[s->count];
-    bool there;
-    int bad = 0;
-
-    if (experiment_open(l, e, root, SELECTION_MAIN, &there))
-        return -1;
-    if (!there)
-        verdicts_init(&l->verdicts, &e->plan, e->claims);
-    s->verdicts[s->count++] = l->verdicts;
-    if (there && wanted)
-        bad = report_section_init(&s->section[s->sections++], root, &l->verdicts,
-                                  &l->selection.shown, e->tables, e->figures) ||
-              summary_write(l, e->tables, e->figures, false);
-    return bad ? -1 : 0;
-}
-
+/* Reads and judges all experiments, and writes the summaries of those with a section. 0 or -1 after a message. */
 static int read_all(struct sources *s, const char *root, char **name, int names)
 {
     int n = 0, bad = 0;
 
     while (experiments[n])
         n++;
-    s->lab = xcalloc((size_t)n, sizeof *s->lab);
+    s->study = xcalloc((size_t)n, sizeof *s->study);
     s->verdicts = xcalloc((size_t)n, sizeof *s->verdicts);
     s->section = xcalloc((size_t)n, sizeof *s->section);
-    for (int i = 0; i < n && !bad; i++)
-        bad = add_experiment(s, experiments[i], root, is_wanted(experiments[i], name, names));
+    for (int i = 0; i < n && !bad; i++) {
+        const struct experiment *e = experiments[i];
+        struct study *study = &s->study[s->count];
+        bool there = open_study(study, e, root, SELECTION_MAIN);
+
+        s->verdicts[s->count++] = study->verdicts;
+        if (there && is_wanted(e, name, names))
+            bad = report_section_init(&s->section[s->sections++], root, &study->verdicts,
+                                      &study->selection.shown, e->tables, e->figures) ||
+                  summary_write(study, e->tables, e->figures, false);
+    }
     if (!bad && s->sections == 0)
-        bad = error(
-            "%s/results has no results %s: make some by normlab run EXPERIMENT, or name another "
-            "folder by --out",
-            root, names ? "of these experiments" : "of any experiment");
+        bad =
+            error("%s/results has no results of %s: normlab run EXPERIMENT makes some; --out names "
+                  "another folder",
+                  root, names ? "these experiments" : "any experiment");
     return bad;
 }
 
@@ -70,8 +59,8 @@ static void sources_clear(struct sources *s)
     for (int i = 0; i < s->sections; i++)
         report_section_clear(&s->section[i]);
     for (int i = 0; i < s->count; i++)
-        study_close(&s->lab[i]);
-    free(s->lab);
+        study_close(&s->study[i]);
+    free(s->study);
     free(s->verdicts);
     free(s->section);
 }
@@ -95,15 +84,12 @@ static int run(int argc, char **argv)
         {"--out", NULL, FLAG_TEXT, &root},
         {0},
     };
-    int words = parse_flags(argc, argv, flags), bad;
+    int words = parse_arguments(argc, argv, flags, 0, ANY_NUMBER, ""), bad;
     struct sources s = {0};
 
-    if (words < 0)
-        return EXIT_USAGE;
-    for (int i = 1; i < words; i++)
-        if (!find_experiment("report", argv[i]))
-            return EXIT_USAGE;
-    bad = read_all(&s, root, argv + 1, words - 1);
+    for (int i = 1; i <= words; i++)
+        find_experiment("report", argv[i]);
+    bad = read_all(&s, root, argv + 1, words);
     if (!bad) {
         struct claim_row *rows = ledger_rows(claim_rows, s.verdicts, s.count);
         struct report r = {.root = root,

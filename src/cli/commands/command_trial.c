@@ -83,27 +83,13 @@ static int run(int argc, char **argv)
         {"--quiet", "-q", FLAG_BOOL, &quiet},
         {0},
     };
-    int words = parse_flags(argc, argv, flags), code = EXIT_DONE;
-    const struct experiment *e = NULL;
-    struct config config = {0}, complete = {0};
-    struct text why = {0};
+    int words = parse_arguments(argc, argv, flags, 0, ANY_NUMBER, ""), code;
+    const struct experiment *e = experiment ? find_experiment("trial", experiment) : NULL;
+    struct config config = {0};
 
-    if (words < 0)
-        return EXIT_USAGE;
-    if (experiment && !(e = find_experiment("trial", experiment)))
-        return EXIT_USAGE;
-    for (int i = 1; i < words && code == EXIT_DONE; i++)
-        if (config_parse_pair(&config, argv[i]))
-            code = EXIT_USAGE;
-    if (code == EXIT_DONE && trial_complete(&config, &complete, &why)) {
-        error("%s", text_str(&why));
-        code = EXIT_USAGE;
-    }
-    if (code == EXIT_DONE)
-        code = run_trial(&config, path, e, quiet);
+    parse_trial(&config, argv + 1, words);
+    code = run_trial(&config, path, e, quiet);
     config_clear(&config);
-    config_clear(&complete);
-    text_clear(&why);
     return code;
 }
 
