@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define SAMPLE_S 0.02 /* at least: far above what the clock and the scheduler blur */
+#define SAMPLE_S 0.02 /* least time of a sample: far above the noise of clock and scheduler */
 
 static double seconds_of(long calls, bench_call *call, void *context)
 {
@@ -22,7 +22,7 @@ long bench_calibrate(const struct bench_plan *plan, bench_call *call, void *cont
     double want = fmax(plan->seconds / plan->repeat, SAMPLE_S), took;
     long calls = 1;
 
-    call(context); /* the first call touches memory that is new */
+    call(context); /* the first call is slow, as its memory is new */
     while ((took = seconds_of(calls, call, context)) < want / 4)
         calls *= 2;
     return (long)fmax(1, ceil((double)calls * want / took));
@@ -66,7 +66,7 @@ static void copy_block(void *context)
     memcpy(c->to, c->from, c->count * sizeof *c->to);
 }
 
-/* A factor that the compiler does not know to be 1 keeps it from making this memcpy(), too. */
+/* The compiler does not know that the factor is 1, so it cannot replace the loop by memcpy(). */
 static void copy_loop(void *context)
 {
     const struct copy *c = context;

@@ -1,5 +1,6 @@
-/* A trial's first steps, written down so that another program can take them, too. */
+/* A trial's first steps in a file, by which another program can do the same work. */
 #include "base/arena.h"
+#include "base/list.h"
 #include "data/data.h"
 #include "net/net.h"
 #include "store/hdf5/h5.h"
@@ -9,59 +10,63 @@
 #include "train/sequences.h"
 #include "train/trial.h"
 #include <stdlib.h>
+#include <string.h>
 
 enum { CHUNK_SAMPLES = 1000 };
+#define H5_REAL (sizeof(real) == 4 ? H5_FLOAT32 : H5_FLOAT64)
+
+/* Writes an array of reals; the caller has filled type (H5_UINT8: whole numbers), rank and dim of `a`. */
+static void write_reals(struct h5_file *f, const char *name, struct h5_array a, const real *v,
+                        size_t chunk_rows, const char *help)
+{
+    size_t n = h5_count(&a);
+    double *number = xcalloc(n, sizeof *number);
+    uint8_t *byte = xcalloc(n, sizeof *byte);
+
+    for (size_t i = 0; i < n; i++) {
+        number[i] = v[i];
+        byte[i] = a.type == H5_UINT8 ? (uint8_t)v[i] : 0;
+    }
+    a.data = a.type == H5_UINT8 ? (void *)byte : number;
+    h5_write(f, name, &a, chunk_rows, NULL, help);
+    free(number);
+    free(byte);
+}
 
 /* ---- first values ---- */
 
-static void write_param(struct h5_file *f, const char *layer, const struct param *p, const real *v)
+static void write_names(struct h5_file *f, const char *name, struct list *names, const char *help)
 {
-    struct h5_array a = {.type = sizeof(real) == 4 ? H5_FLOAT32 : H5_FLOAT64, .rank = p->rank};
-    char *name = format_new("/param/%s/%s", layer, p->name);
-    double *value = xcalloc(p->count, sizeof *value);
-
-    for (int i = 0; i < p->rank; i++)
-        a.dim[i] = (size_t)p->dim[i];
-    for (size_t i = 0; i < p->count; i++)
-        value[i] = v[i];
-    a.data = value;
-    h5_write(f, name, &a, 0, NULL, NULL);
-    free(value);
-    free(name);
-}
-
-static void write_names(struct h5_file *f, const char *name, char **names, size_t n,
-                        const char *help)
-{
-    struct h5_array a = {.type = H5_TEXT, .rank = 1, .dim = {n}, .data = names};
+    struct h5_array a = {
+        .type = H5_TEXT, .rank = 1, .dim = {(size_t)names->count}, .data = names->item};
 
     h5_write(f, name, &a, 0, NULL, help);
-    for (size_t i = 0; i < n; i++)
-        free(names[i]);
-    free(names);
+    list_clear(names);
 }
 
 static void write_params(struct h5_file *f, const struct net *n)
 {
-    char **layers = xcalloc((size_t)n->nodes, sizeof *layers);
-    char **params = xcalloc((size_t)n->nodes * LAYER_PARAMS, sizeof *params);
-    size_t layer_count = 0, param_count = 0;
+    struct list layers = {0}, params = {0};
 
     for (int i = 0; i < n->numbers; i++) {
         const struct node *k = net_numbered(n, i);
-        const struct layer *l = k ? &k->layer : NULL;
 
-        if (!k)
-            continue;
-        if (l->params > 0)
-            layers[layer_count++] = xstrdup(l->name);
-        for (int j = 0; j < l->params; j++) {
-            params[param_count++] = format_new("%s/%s", l->name, l->param[j].name);
-            write_param(f, l->name, &l->param[j], n->param + k->param_at + l->param[j].offset);
+        if (k && k->layer.params > 0)
+            list_add(&layers, k->layer.name);
+        for (int j = 0; k && j < k->layer.params; j++) {
+            const struct param *p = &k->layer.param[j];
+            struct h5_array a = {.type = H5_REAL, .rank = p->rank};
+            char *name = format_new("/param/%s/%s", k->layer.name, p->name);
+
+            for (int d = 0; d < p->rank; d++)
+                a.dim[d] = (size_t)p->dim[d];
+            write_reals(f, name, a, n->param + k->param_at + p->offset, 0, NULL);
+            list_add(&params, name + strlen("/param/"));
+            free(name);
         }
     }
-    write_names(f, "/layers", layers, layer_count, "layers with parameters, in the net's order");
-    write_names(f, "/params", params, param_count, "their parameters, in the net's order");
+    write_names(f, "/layers", &layers, "layers with parameters, in the net's order");
+    write_names(f, "/params", &params, "their parameters, in the net's order");
 }
 
 /* ---- data ---- */
@@ -89,12 +94,11 @@ static void write_targets(struct h5_file *f, const struct trial_view *v)
 {
     size_t outputs = (size_t)v->data->outputs, n = (size_t)v->train_n;
     struct h5_array a = {.type = H5_FLOAT32, .rank = 2, .dim = {n, outputs}};
-    double *target = xcalloc(n * outputs, sizeof *target);
+    real *target = xcalloc(n * outputs, sizeof *target);
 
     for (size_t i = 0; i < n * outputs; i++)
-        target[i] = v->data->train.target[i];
-    a.data = target;
-    h5_write(f, "/target", &a, 0, NULL, "what the net should put out");
+        target[i] = (real)v->data->train.target[i];
+    write_reals(f, "/target", a, target, 0, "what the net should put out");
     free(target);
 }
 
@@ -121,32 +125,7 @@ static void write_images(struct h5_file *f, const struct trial_view *v)
     write_constants(f, v);
 }
 
-static void write_tokens(struct h5_file *f, size_t n, size_t t, const real *x)
-{
-    uint8_t *token = xcalloc(n * t, 1);
-    struct h5_array a = {.type = H5_UINT8, .rank = 2, .dim = {n, t}, .data = token};
-
-    for (size_t i = 0; i < n * t; i++)
-        token[i] = (uint8_t)x[i];
-    h5_write(f, "/token", &a, CHUNK_SAMPLES, NULL, "training sequences, 0 = padding");
-    free(token);
-}
-
-static void write_series(struct h5_file *f, size_t n, size_t t, size_t c, const real *x)
-{
-    double *series = xcalloc(n * t * c, sizeof *series);
-    struct h5_array a = {.type = sizeof(real) == 4 ? H5_FLOAT32 : H5_FLOAT64,
-                         .rank = 3,
-                         .dim = {n, t, c},
-                         .data = series};
-
-    for (size_t i = 0; i < n * t * c; i++)
-        series[i] = x[i];
-    h5_write(f, "/series", &a, CHUNK_SAMPLES, NULL, "training sequences, 0 behind their ends");
-    free(series);
-}
-
-/* As sequences_fill() puts them before the net, all as one batch. */
+/* Writes the sequences as sequences_fill() makes a net's input of them, all as one batch. */
 static void write_sequences(struct h5_file *f, const struct trial_view *v)
 {
     const struct sequences *s = v->sequences;
@@ -160,16 +139,18 @@ static void write_sequences(struct h5_file *f, const struct trial_view *v)
 
     for (size_t i = 0; i < n; i++) {
         index[i] = (int32_t)i;
-        length[i] = sequences_steps(s, (int)i);
+        length[i] = s->steps[i];
     }
     t = (size_t)sequences_positions(s, (int)n, index);
     x = xcalloc(n * t * c, sizeof *x);
     mask = xcalloc(n * t, 1);
     sequences_fill(s, (int)n, index, (int)t, x, mask, label);
     if (s->token)
-        write_tokens(f, n, t, x);
+        write_reals(f, "/token", (struct h5_array){.type = H5_UINT8, .rank = 2, .dim = {n, t}}, x,
+                    CHUNK_SAMPLES, "training sequences, 0 = padding");
     else
-        write_series(f, n, t, c, x);
+        write_reals(f, "/series", (struct h5_array){.type = H5_REAL, .rank = 3, .dim = {n, t, c}},
+                    x, CHUNK_SAMPLES, "training sequences, 0 behind their ends");
     h5_write(f, "/length", &lengths, 0, NULL, "steps of each; what is behind them is padding");
     write_labels(f, n, label);
     free(index);

@@ -63,7 +63,7 @@ static const struct option early_keys[] = {
     {0},
 };
 
-/* The keys behind those of the optimizers. */
+/* The keys that follow those of the optimizers. */
 static const struct option late_keys[] = {
     {"optimizer_eps", OPTION_REAL, AT(optimizer.eps), "1e-8", 1e-20, 1, NULL,
      "of adam and rmsprop"},
@@ -129,14 +129,8 @@ const char *trial_option_optimizer(const char *name)
     return NULL;
 }
 
-void trial_options_default(struct trial_options *o)
-{
-    memset(o, 0, sizeof *o);
-    for (int t = 0; t < TABLES; t++)
-        options_default(key_table(t), key_target(o, t));
-}
-
-int trial_option_set(struct trial_options *o, const char *key, const char *value, struct text *why)
+/* Sets one key; skips a key of the net. 0, or -1 with why. */
+static int set_key(struct trial_options *o, const char *key, const char *value, struct text *why)
 {
     for (int t = 0; t < TABLES; t++)
         if (option_find(key_table(t), key) &&
@@ -147,7 +141,7 @@ int trial_option_set(struct trial_options *o, const char *key, const char *value
 
 void trial_options_to_config(const struct trial_options *o, struct config *c)
 {
-    struct trial_options *source = (struct trial_options *)o; /* which stays as it is */
+    struct trial_options *source = (struct trial_options *)o; /* only read */
     int chosen = 1 + o->optimizer.kind;
 
     for (int t = 0; t < TABLES; t++)
@@ -192,7 +186,7 @@ void trial_rename_keys(struct config *c)
 
 /* ---- whole configurations ---- */
 
-int execution_split(const struct config *given, struct config *what, struct execution *how,
+int execution_split(const struct config *given, struct config *trial, struct execution *how,
                     struct text *why)
 {
     int r = 0;
@@ -205,16 +199,18 @@ int execution_split(const struct config *given, struct config *what, struct exec
         if (option_find(execution_keys, key))
             r = option_set(execution_keys, how, key, value, why);
         else
-            config_set(what, trial_key_now(key), value);
+            config_set(trial, trial_key_now(key), value);
     }
     return r;
 }
 
 int trial_options_parse(struct trial_options *o, const struct config *c, struct text *why)
 {
-    trial_options_default(o);
+    memset(o, 0, sizeof *o);
+    for (int t = 0; t < TABLES; t++)
+        options_default(key_table(t), key_target(o, t));
     for (int i = 0; i < c->count; i++)
-        if (trial_option_set(o, c->item[i].key, c->item[i].value, why))
+        if (set_key(o, c->item[i].key, c->item[i].value, why))
             return -1;
     if ((double)o->epochs * o->evals_per_epoch > TRIAL_POINTS) {
         text_add(why, "epochs=%d evals_per_epoch=%d: more than %d evaluations; lower one of them",
