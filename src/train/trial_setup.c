@@ -61,31 +61,33 @@ static int split_data(struct trial *t)
     return choose_count(o->fit_count, t->train_n, "fit_count", "the training set", &t->fit_n);
 }
 
-static int check_loss(const struct trial_options *o, const struct data *d)
+/* 0, or -1 after a message about a key that does not fit the kind of data. */
+static int check_kind(const struct trial *t)
 {
-    if (d->train.target && o->loss != LOSS_MSE)
-        return error("data=%s has numbers as its targets: it takes loss=mse", o->data);
-    if (!d->train.target && o->loss == LOSS_MSE)
-        return error("loss=mse does not fit data=%s, which has classes: take loss=softmax or "
-                     "loss=sigmoid",
-                     o->data);
-    return 0;
-}
+    const struct trial_options *o = &t->options;
+    const struct sequence_options *s = &o->sequences;
+    bool numbers = t->data.train.target, tokens = t->data.tokens > 0;
+    bool for_images = o->flip || o->crop || o->test_contrast > 0 || o->test_brightness > 0;
+    const struct {
+        bool wrong;
+        const char *why;
+    } rules[] = {
+        {numbers && t->sequences,
+         "has sequences with numbers as their targets, which are not trained on"},
+        {numbers && o->loss != LOSS_MSE, "has numbers as its targets: it takes loss=mse"},
+        {!numbers && o->loss == LOSS_MSE, "has classes: take loss=softmax or loss=sigmoid"},
+        {t->sequences && for_images,
+         "has sequences: flip, crop, test_contrast and test_brightness are for images"},
+        {t->sequences && o->input == INPUT_UNIT,
+         "has sequences: input=unit is for images; take standard or raw"},
+        {tokens && o->input == INPUT_RAW, "has tokens, which are never scaled: leave input out"},
+        {!t->sequences && (s->length || s->pad > 0 || s->pad_to),
+         "has no sequences: length, pad and pad_to are for those"},
+    };
 
-/* 0, or -1 after a message about a key that does not apply to this kind of data. */
-static int check_kind(const struct trial_options *o, bool sequences, bool tokens)
-{
-    if (sequences && (o->flip || o->crop || o->test_contrast > 0 || o->test_brightness > 0))
-        return error("data=%s has sequences: flip, crop, test_contrast and test_brightness are for "
-                     "images",
-                     o->data);
-    if (sequences && o->input == INPUT_UNIT)
-        return error("data=%s has sequences: input=unit is for images; take standard or raw",
-                     o->data);
-    if (tokens && o->input == INPUT_RAW)
-        return error("data=%s has tokens, which are never scaled: leave input out", o->data);
-    if (!sequences && (o->sequences.length || o->sequences.pad > 0 || o->sequences.pad_to))
-        return error("data=%s has no sequences: length, pad and pad_to are for those", o->data);
+    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
+        if (rules[i].wrong)
+            return error("data=%s %s", o->data, rules[i].why);
     return 0;
 }
 
@@ -108,9 +110,6 @@ static int open_sequences(struct trial *t)
     bool standard = o->input == INPUT_STANDARD;
     struct sequences *train = &t->train.sequences, *test = &t->test.sequences;
 
-    if (t->data.train.target)
-        return error("data=%s: sequences with numbers as their targets are not trained on",
-                     o->data);
     sequences_init(train, &t->data, &t->data.train, standard, &o->sequences);
     sequences_init(test, &t->data, &t->data.test, standard, &o->sequences);
     if (train->count == 0 || test->count == 0)
@@ -128,7 +127,7 @@ static int open_data(struct trial *t)
     if (data_open(&t->data, o->data))
         return -1;
     t->sequences = t->data.shape.rank == 2;
-    if (check_kind(o, t->sequences, t->data.tokens > 0))
+    if (check_kind(t))
         return -1;
     if (!t->sequences)
         open_images(t);
@@ -136,7 +135,7 @@ static int open_data(struct trial *t)
         return -1;
     if (t->evaluates && t->sequences)
         t->spare_positions = t->test.sequences.longest;
-    if (split_data(t) || check_loss(o, &t->data))
+    if (split_data(t))
         return -1;
     memcpy(t->result->data_sha256, t->data.sha256, sizeof t->data.sha256);
     return 0;
@@ -157,8 +156,7 @@ static struct shape input_shape(const struct trial *t)
 static int build_net(struct trial *t, const struct config *config)
 {
     const struct trial_options *o = &t->options;
-    int last = o->drop_last ? 0 : t->train_n % o->batch;
-    int batch = o->batch;
+    int batch = o->batch, last = o->drop_last ? 0 : t->train_n % batch;
     struct net_request q = {
         .text = o->net,
         .config = config,
@@ -173,10 +171,10 @@ static int build_net(struct trial *t, const struct config *config)
 
     if (r == 0 && t->net.takes_all_positions && t->spare_positions > 0) {
         /* A layer works on all positions at once, so there can be none to spare. */
-        net_release(&t->net);
         t->spare_positions = 0;
-        q.in = input_shape(t);
-        r = net_build(&t->net, &q, NULL, &why);
+        net_release(&t->net);
+        text_clear(&why);
+        return build_net(t, config);
     }
     if (r == 0 && !shape_equal(t->net.out, shape_vector(t->data.outputs))) {
         char out[48];
