@@ -279,7 +279,7 @@ static void test_interrupted(void **state)
     server_put(&t->server, &r);
     assert_int_equal(run_command(line, NULL, &said), 128 + SIGINT);
     assert_string_equal(said,
-                        "normlab: error: stopped by a signal; what was downloaded is kept, and the "
+                        "normlab: error: stopped by a signal; what has finished is kept, and the "
                         "same command continues from there\n");
     assert_true(toy_has(t, "japanese-vowels/JapaneseVowels_TRAIN.ts.part"));
     assert_int_equal(toy_files(t), 1);

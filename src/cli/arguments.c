@@ -5,9 +5,11 @@
 #include "cli/command.h"
 #include "train/trial.h"
 #include <math.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 void die_usage(const char *command, const char *format, ...)
 {
@@ -133,4 +135,22 @@ void parse_trial(struct config *config, char *const *pair, int count)
         exit(EXIT_USAGE);
     }
     config_clear(&complete);
+}
+
+/* A signal handler. */
+static void stop(int signal)
+{
+    static const char message[] = "normlab: error: stopped by a signal; what has finished is kept, "
+                                  "and the same command continues from there\n";
+    ssize_t n = isatty(STDERR_FILENO) ? write(STDERR_FILENO, "\n", 1) : 0; /* ends a progress bar */
+
+    n += write(STDERR_FILENO, message, sizeof message - 1);
+    (void)n;
+    _exit(128 + signal);
+}
+
+void exit_on_signals(void)
+{
+    signal(SIGINT, stop);
+    signal(SIGTERM, stop);
 }

@@ -53,6 +53,10 @@ void parse_pairs(struct config *config, char *const *pair, int count);
 /* The same for a trial: exits after a message also when trial_complete() refuses the configuration. */
 void parse_trial(struct config *config, char *const *pair, int count);
 
+/* From now on SIGINT and SIGTERM end the process with a message. Files appear whole or not at all, so it may end at any
+ * moment. */
+void exit_on_signals(void);
+
 /* A usage error: one message with the command's name, then exit(EXIT_USAGE). */
 noreturn void die_usage(const char *command, const char *format, ...)
     __attribute__((format(printf, 2, 3)));

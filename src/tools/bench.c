@@ -1,4 +1,5 @@
 #include "tools/bench.h"
+#include "base/median.h"
 #include "base/system/clock.h"
 #include "kernels/kernels.h"
 #include <math.h>
@@ -28,25 +29,18 @@ long bench_calibrate(const struct bench_plan *plan, bench_call *call, void *cont
     return (long)fmax(1, ceil((double)calls * want / took));
 }
 
-static int compare(const void *a, const void *b)
-{
-    double x = *(const double *)a, y = *(const double *)b;
-
-    return (x > y) - (x < y);
-}
-
 struct bench_time bench_sample(const struct bench_plan *plan, long calls, bench_call *call,
                                void *context)
 {
     int n = plan->repeat;
     double *sample = xcalloc((size_t)n, sizeof *sample);
-    struct bench_time t = {.calls = calls};
+    struct bench_time t = {.calls = calls, .min_s = INFINITY};
 
-    for (int i = 0; i < n; i++)
+    for (int i = 0; i < n; i++) {
         sample[i] = seconds_of(calls, call, context) / (double)calls;
-    qsort(sample, (size_t)n, sizeof *sample, compare);
-    t.min_s = sample[0];
-    t.median_s = (sample[(n - 1) / 2] + sample[n / 2]) / 2;
+        t.min_s = fmin(t.min_s, sample[i]);
+    }
+    t.median_s = median(sample, n);
     free(sample);
     return t;
 }

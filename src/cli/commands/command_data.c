@@ -3,11 +3,9 @@
 #include "cli/command.h"
 #include "data/data.h"
 #include "data/fetch/fetch.h"
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #define TIMEOUT_S 30
 
@@ -59,27 +57,13 @@ static bool is_published(const struct fetch *f, const char *folder)
     return right;
 }
 
-/* A signal handler. */
-static void stop(int signal)
-{
-    static const char message[] =
-        "normlab: error: stopped by a signal; what was downloaded is kept, "
-        "and the same command continues from there\n";
-    ssize_t n = isatty(STDERR_FILENO) ? write(STDERR_FILENO, "\n", 1) : 0;
-
-    n += write(STDERR_FILENO, message, sizeof message - 1);
-    (void)n;
-    _exit(128 + signal);
-}
-
 /* Fetches f->set to f->folder, by_default the set's own. Returns the exit code. */
 static int fetch_to(const struct fetch *f, bool by_default)
 {
     char *elsewhere = by_default ? found_elsewhere(f) : NULL;
     int code = EXIT_FAILED, fetched;
 
-    signal(SIGINT, stop);
-    signal(SIGTERM, stop);
+    exit_on_signals();
     if (elsewhere && !f->force && is_published(f, elsewhere)) {
         print_present(f, elsewhere);
         code = EXIT_DONE;

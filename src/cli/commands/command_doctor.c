@@ -48,18 +48,6 @@ static void print_kernels(struct listing *l)
     free(products);
 }
 
-/* Returns the number of tools that are missing. */
-static int print_tools(struct listing *l)
-{
-    char *gnuplot = plot_version();
-    int missing = *gnuplot == '\0';
-
-    print_fact(l, "figures", "gnuplot",
-               missing ? "MISSING: no figures are drawn; apt install gnuplot-nox" : gnuplot);
-    free(gnuplot);
-    return missing;
-}
-
 /* Returns the number of needed data sets that are missing. */
 static int print_data(struct listing *l)
 {
@@ -88,14 +76,17 @@ static int run(int argc, char **argv)
 {
     struct listing l = {0};
     const struct flag flags[] = {{"--json", NULL, FLAG_BOOL, &l.json}, {0}};
-    int missing;
+    char *gnuplot = plot_version();
+    int missing = *gnuplot == '\0';
 
     parse_arguments(argc, argv, flags, 0, 0, "takes no argument");
     print_build(&l);
     print_kernels(&l);
-    missing = print_tools(&l);
+    print_fact(&l, "figures", "gnuplot",
+               missing ? "MISSING: no figures are drawn; apt install gnuplot-nox" : gnuplot);
     missing += print_data(&l);
     listing_end(&l);
+    free(gnuplot);
     if (missing)
         error("doctor: %d of the things above that the experiments need %s missing", missing,
               missing == 1 ? "is" : "are");

@@ -63,42 +63,33 @@ static void print_indented(const char *lines)
     }
 }
 
-/* Ends the line of a data set: where it is, or how to get it. */
-static void list_location(const struct data_type *t, struct listing *l)
-{
-    struct text where = {0};
-    bool found = data_locate(t->name, &where);
-
-    listing_json(l, "found", found ? "yes" : "no");
-    listing_json(l, "where", text_str(&where));
-    listing_json(l, "install", t->install);
-    listing_line_end(l);
-    if (listing_is_table(l) && found) {
-        printf("    found: %s\n", text_str(&where));
-    } else if (listing_is_table(l)) {
-        printf("    not found: %s; looked in\n", t->install);
-        print_indented(text_str(&where));
-    }
-    text_clear(&where);
-}
-
 static void list_data(struct listing *l)
 {
     for (int i = 0; data_types[i]; i++) {
         const struct data_type *t = data_types[i];
+        struct text where = {0};
+        bool found = !t->argument && data_locate(t->name, &where);
 
         listing_line(l);
         listing_text(l, "name", t->name, 16);
         listing_text(l, "usage", t->usage, 0);
-        if (!t->argument) {
-            list_location(t, l);
-            continue;
-        }
-        listing_json(l, "argument", t->argument);
+        listing_json(l, t->argument ? "argument" : "found",
+                     t->argument ? t->argument
+                     : found     ? "yes"
+                                 : "no");
+        if (!t->argument)
+            listing_json(l, "where", text_str(&where));
         listing_json(l, "install", t->install);
         listing_line_end(l);
-        if (listing_is_table(l))
+        if (listing_is_table(l) && t->argument) {
             printf("    %s:%s: %s\n", t->name, t->argument, t->install);
+        } else if (listing_is_table(l) && found) {
+            printf("    found: %s\n", text_str(&where));
+        } else if (listing_is_table(l)) {
+            printf("    not found: %s; looked in\n", t->install);
+            print_indented(text_str(&where));
+        }
+        text_clear(&where);
     }
 }
 

@@ -7,7 +7,6 @@
 #include "report/summary.h"
 #include "sweep/merge.h"
 #include "sweep/workers.h"
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -114,8 +113,7 @@ static int finish(const struct sweep *s, const struct run_options *o)
     if (summary_write(&study, o->experiment->tables, o->experiment->figures, true))
         bad = -1;
     if (o->term && !bad) {
-        char *gnuplot =
-            plot_version(); /* "" after a warning by figures_draw() that there is none */
+        char *gnuplot = plot_version(); /* "": there is none, as figures_draw() has warned */
 
         if (*gnuplot)
             bad = figures_draw_terminal(&study, o->experiment->figures, 1);
@@ -124,18 +122,6 @@ static int finish(const struct sweep *s, const struct run_options *o)
     print_files(&study, o->experiment);
     study_close(&study);
     return bad;
-}
-
-/* A signal handler for the time before and after pool_run(), which handles signals itself. Files appear whole or not at
- * all, so the process may end at any moment. */
-static void stop(int signal)
-{
-    static const char message[] = "normlab: error: stopped by a signal; what has finished is kept, "
-                                  "and the same command continues from there\n";
-    ssize_t n = write(STDERR_FILENO, message, sizeof message - 1);
-
-    (void)n;
-    _exit(128 + signal);
 }
 
 /* Unless all trials are done, warns of other work on a machine that is to measure times, and of full-size results from a
@@ -161,8 +147,7 @@ static int run_sweep(const struct sweep *s, const struct run_options *o)
 {
     struct pool_outcome outcome;
 
-    signal(SIGINT, stop);
-    signal(SIGTERM, stop);
+    exit_on_signals(); /* before and after pool_run(), which handles them itself */
     if (check_trials(s, o->pool.root) || pool_run(s, &o->pool, &outcome))
         return EXIT_FAILED;
     if (!o->pool.quiet)
@@ -178,14 +163,6 @@ static int run_sweep(const struct sweep *s, const struct run_options *o)
     if (outcome.finished + outcome.skipped > 0 && finish(s, o))
         return EXIT_FAILED;
     return outcome.failed ? EXIT_PARTIAL : EXIT_DONE;
-}
-
-/* The number of trials at a time that keeps every core busy. */
-static int default_jobs(int threads)
-{
-    int cores = (int)sysconf(_SC_NPROCESSORS_ONLN);
-
-    return cores > threads ? cores / threads : 1;
 }
 
 static int run(int argc, char **argv)
@@ -222,8 +199,10 @@ static int run(int argc, char **argv)
         return EXIT_USAGE;
     if (e->plan.exclusive && o.pool.jobs > 1)
         die_usage("run", "%s times its trials, one at a time: leave out --jobs", e->plan.name);
-    if (o.pool.jobs == 0)
-        o.pool.jobs = e->plan.exclusive ? 1 : default_jobs(s.execution.threads);
+    if (o.pool.jobs == 0 && !e->plan.exclusive)
+        o.pool.jobs = (int)sysconf(_SC_NPROCESSORS_ONLN) / s.execution.threads;
+    if (o.pool.jobs < 1)
+        o.pool.jobs = 1;
     if (merge_mark(&s, o.pool.root))
         return EXIT_FAILED;
     if (o.dry_run) {
