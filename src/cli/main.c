@@ -39,8 +39,8 @@ static void print_help(void)
     for (int i = 0; commands[i]; i++)
         printf("  %-9s %s\n", commands[i]->name, commands[i]->summary);
     printf(
-        "\nexit codes: 0 done, 1 failed, 2 bad usage, 3 some trials failed, 130/143 stopped by a\n"
-        "signal with everything finished so far kept\n\n"
+        "\nexit codes: 0 done, 1 failed, 2 wrong usage, 3 some trials failed, 130 or 143 stopped by a\n"
+        "signal (finished trials are kept)\n\n"
         "example: normlab run batch_size --preset smoke\n");
 }
 

@@ -58,12 +58,13 @@ const struct command command_apply = {
     "apply",
     "run one layer on tensors from an HDF5 file",
     "usage: normlab apply \"SPEC\" IN.h5 OUT.h5 [--layout nhwc|nchw] [--eval]\n\n"
-    "IN    x [N,C], [N,T,C] or [N,H,W,C] (nchw: channels follow N), tokens [N,T]; optional dy (the\n"
-    "      gradient of y), mask [N,T] (0 = padding), param/NAME, state/NAME; add takes a second input x2\n"
-    "OUT   y; with dy also dx and dparam/NAME; param/* and state/* as they are after the call\n"
-    "Names: gamma, beta, weight, bias, running_mean, running_var, num_batches_tracked. Weights stand as\n"
-    "PyTorch stores them with --layout nchw (conv2d [out,in,k,k], dense [out,in]), else as normlab\n"
-    "does ([k,k,in,out], [in,out]).\n\n"
+    "IN    x [N,C], [N,T,C] or [N,H,W,C], or tokens [N,T]; with --layout nchw the channels follow N.\n"
+    "      Optional: dy (the gradient of y), mask [N,T] (0 = padding), param/NAME, state/NAME. The layer\n"
+    "      add takes a second input x2\n"
+    "OUT   y; with dy also dx and dparam/NAME; param/NAME and state/NAME as they are after the call\n\n"
+    "The names are gamma, beta, weight, bias, running_mean, running_var and num_batches_tracked. With\n"
+    "--layout nchw weights are stored as in PyTorch (conv2d [out,in,k,k], dense [out,in]), without it as\n"
+    "in normlab ([k,k,in,out], [in,out]).\n\n"
     "  --eval   inference mode: running statistics, no dropout\n\n"
     "example: normlab apply \"groupnorm groups=4\" in.h5 out.h5 --layout nchw\n",
     run,

@@ -101,24 +101,24 @@ static int run(int argc, char **argv)
 
 const struct command command_bench = {
     "bench",
-    "time norms, products, convolutions or training steps",
+    "measure the time of norms, matrix products, convolutions or training steps",
     "usage: normlab bench norms|gemm|conv [OPTION]...\n"
     "       normlab bench train [KEY=VALUE]... [OPTION]...\n\n"
-    "norms   forward + backward in training mode, against the passes over the array that cannot be\n"
-    "        avoided (batchnorm 8, others 5) at the bandwidth of a copy of an array of its size\n"
-    "gemm    products of dense layers, against gemm on 2048x2048 matrices\n"
-    "conv    3x3 convolutions of ResNet-20 at batch 32, against the same; may exceed it\n"
-    "train   steps of a trial, batch assembly and update included; keys as of normlab trial\n\n"
-    "All on one core, save train with threads=K.\n"
-    "Printed: minimum and median time of a call, median time of an image or a sequence, rate at the\n"
-    "median, the bound that was measured in this run and the fraction of it reached; for train the\n"
-    "peak memory.\n\n"
-    "  --seconds S      to spend on the samples of a row; a sample takes at least 0.02 s [0.5]\n"
-    "  --repeat R       samples [7]\n"
+    "norms   forward + backward in training mode. The bound is the bandwidth of a copy of an array of the\n"
+    "        same size, for the passes over the array that cannot be avoided (batchnorm 8, others 5)\n"
+    "gemm    matrix products of dense layers. The bound is the rate of gemm on 2048x2048 matrices\n"
+    "conv    3x3 convolutions of ResNet-20 at batch 32, with the same bound, which they may exceed\n"
+    "train   steps of a trial, with the assembly of the batch and the update; keys as for normlab trial\n\n"
+    "Everything runs on one core, except for train with threads=K. Printed are the minimum and the median\n"
+    "time of a call, the median time of an image or sequence, the rate at the median, the bound, which is\n"
+    "measured in the same run, and the fraction of it that is reached; for train the peak memory.\n\n"
+    "  --seconds S      time for the samples of a row; a sample takes at least 0.02 s [0.5]\n"
+    "  --repeat R       number of samples [7]\n"
     "  --steps N        train: steps in a sample [as many as fill its time]\n"
-    "  --dump FILE.h5   train: time nothing; write first values, data, order and the losses of the\n"
-    "                   first 50 steps, for a peer that does the same work (bench/peers)\n"
-    "  --json\n\n"
+    "  --dump FILE.h5   train: measure nothing; write the initial values, the data, its order and the\n"
+    "                   losses of the first 50 steps, by which another program can do the same work\n"
+    "                   (bench/peers)\n"
+    "  --json           as JSON\n\n"
     "example: normlab bench train net=\"resnet depth=8 width=16\" norm=batchnorm data=synthetic-rgb\n",
     run,
 };

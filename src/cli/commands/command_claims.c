@@ -45,18 +45,18 @@ static int run(int argc, char **argv)
 
 const struct command command_claims = {
     "claims",
-    "the ledger: every claim of the literature with its verdict and the evidence",
+    "print the ledger: every claim of the literature, its verdict and the evidence",
     "usage: normlab claims [EXPERIMENT [--preset NAME]] [--json] [--out DIR]\n\n"
-    "Reads DIR/results/*.h5 [.], the merged results of `normlab run`, and prints each row of the list of\n"
-    "claims with what its experiments say: the verdict on each comparison, the effect with its 95 %\n"
-    "interval over paired seeds, p before and after Holm's correction over the experiment's claims, how\n"
-    "many seeds would settle what is inconclusive, and the command that runs those of its trials that are\n"
-    "missing; with --force, all of them. What was not run is listed, too. --json has the values of every\n"
-    "seed besides.\n\n"
-    "Claims are judged on the trials with one preset's settings, for any seeds: the paper preset's, or\n"
-    "else those of the preset with the most trials. What is left out is told. Smoke presets, on\n"
-    "generated data, are judged only when asked for.\n\n"
-    "  --preset NAME   on this preset's trials\n\n"
+    "Reads DIR/results/*.h5 [.], the merged results of normlab run. For each claim it prints the verdict\n"
+    "on each comparison, the effect with its 95 % interval over paired seeds, p before and after Holm's\n"
+    "correction over the experiment's claims, how many seeds an inconclusive comparison would need, and\n"
+    "the command that runs the missing trials (with --force: all of them). Claims without results are\n"
+    "listed, too.\n\n"
+    "Claims are judged on the trials with the settings of one preset, whatever their seeds: the paper\n"
+    "preset or, without trials of it, the preset with the most trials. The command says which trials are\n"
+    "left out. Trials on generated data, as in the smoke presets, are judged only with --preset.\n\n"
+    "  --preset NAME   judge the trials of this preset\n"
+    "  --json          as JSON, with the values of every seed\n\n"
     "example: normlab claims batch_size\n",
     run,
 };

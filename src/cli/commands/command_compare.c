@@ -27,17 +27,17 @@ static int run(int argc, char **argv)
 
 const struct command command_compare = {
     "compare",
-    "what differs between two results: configuration, metrics beyond noise",
+    "compare two results: configurations, and metrics that differ by more than noise",
     "usage: normlab compare A.h5 B.h5 [--json]\n\n"
-    "A and B are merged files of sweeps, or files of single trials. Says what differs in provenance\n"
-    "and configuration, which trials ended differently, and which metrics' final values changed by\n"
-    "more than noise: differences over the seeds that both have, with 95 % intervals; p below 0.05\n"
-    "when corrected for the number of comparisons (Holm); in single cells, and in the mean of all,\n"
-    "where smaller shifts show. Without common seeds, values are not compared. Times of steps and\n"
-    "passes vary from run to run and are compared apart.\n\n"
-    "  --json   all of it, for programs\n\n"
-    "The first line, and \"verdict\" in JSON, is \"same\" when experiment, configurations and results are\n"
-    "equal to the last bit, timing and provenance aside; else \"differs\". The exit code is 0 for both.\n\n"
+    "A and B are two merged files or two trial files. The command says what differs in provenance and\n"
+    "configuration, which trials ended differently, and which metrics' final values differ by more than\n"
+    "noise. It takes differences over the seeds that both files have, with 95 % intervals; a difference\n"
+    "counts when p is below 0.05 after Holm's correction for the number of comparisons. It does so cell by\n"
+    "cell, and for the mean of all cells, which shows smaller shifts. Values without common seeds are not\n"
+    "compared. Times of steps and passes vary between runs and are compared separately.\n\n"
+    "  --json   everything as JSON\n\n"
+    "The first line, and \"verdict\" in JSON, is \"same\" when experiment, configurations and results are equal\n"
+    "to the last bit, except for timing and provenance; else it is \"differs\". The exit code is 0 for both.\n\n"
     "example: normlab compare results/batch_size.h5 mine/results/batch_size.h5\n",
     run,
 };

@@ -128,20 +128,20 @@ static int run(int argc, char **argv)
 
 const struct command command_data = {
     "data",
-    "fetch a data set",
+    "download a data set",
     "usage: normlab data fetch NAME [OPTION]...\n\n"
-    "Downloads a published set to ${XDG_DATA_HOME:-~/.local/share}/normlab/NAME, where data=NAME finds\n"
-    "it, and checks the SHA-256 of each file before the file appears. The same command goes on with\n"
-    "a download that was interrupted, and asks no server when everything is there. NAME is one of\n\n"
+    "Downloads a published data set to ${XDG_DATA_HOME:-~/.local/share}/normlab/NAME, where data=NAME\n"
+    "finds it. A file appears there only after its SHA-256 was checked. The same command continues a\n"
+    "download that was interrupted, and does nothing when all files are there. NAME is one of\n\n"
 #define FETCH(id, name) "  " name "\n"
 #include "data/fetch/fetch.def"
 #undef FETCH
     "\n"
-    "  --mirror URL     download from URL/FILE instead of the known places\n"
-    "  --out DIR        to DIR/NAME; NORMLAB_DATA=DIR finds it there\n"
-    "  --timeout N      seconds after which a silent server is given up [30]\n"
-    "  --force          replace files that are there with other content\n"
-    "  -q, --quiet      no progress\n\n"
+    "  --mirror URL     download URL/FILE instead of the published address\n"
+    "  --out DIR        to DIR/NAME; with NORMLAB_DATA=DIR, data=NAME finds it there\n"
+    "  --timeout N      give up when the server sends nothing for N seconds [30]\n"
+    "  --force          replace files that have other content\n"
+    "  -q, --quiet      show no progress\n\n"
     "normlab list data says which sets are here. Proxies are taken from the environment\n"
     "(https_proxy, no_proxy).\n\n"
     "example: normlab data fetch mnist\n",

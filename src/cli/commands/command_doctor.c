@@ -95,8 +95,9 @@ static int run(int argc, char **argv)
 
 const struct command command_doctor = {
     "doctor",
-    "what is installed, which kernels run, where data is",
-    "usage: normlab doctor [--json]\n\nExit code 1 when something that the default experiments need is missing.\n\n"
+    "print what is installed, which kernels run and where data sets are",
+    "usage: normlab doctor [--json]\n\n"
+    "The exit code is 1 when something is missing that the default experiments need.\n\n"
     "example: normlab doctor\n",
     run,
 };

@@ -29,11 +29,11 @@ static int run(int argc, char **argv)
 
 const struct command command_export = {
     "export",
-    "an experiment's merged results as CSV or JSON lines, long form",
+    "print an experiment's merged results as CSV or JSON lines",
     "usage: normlab export EXPERIMENT --csv|--json [--preset NAME] [--out DIR]\n\n"
-    "Reads DIR/results/EXPERIMENT.h5 [.] and prints a line for every trial, metric and epoch. Its columns\n"
-    "are the axes, and every other key in which the trials differ, as train_count.\n\n"
-    "  --preset NAME   the trials of this preset alone [all in EXPERIMENT.h5]\n\n"
+    "Reads DIR/results/EXPERIMENT.h5 [.] and prints one line for each trial, metric and epoch. The columns\n"
+    "are the axes and every other key in which the trials differ, as train_count.\n\n"
+    "  --preset NAME   only the trials of this preset [all in EXPERIMENT.h5]\n\n"
     "example: normlab export batch_size --csv > batch_size.csv\n",
     run,
 };

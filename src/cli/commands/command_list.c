@@ -169,10 +169,10 @@ const struct command command_list = {
     "list",
     "list experiments, layers, nets, data sets, metrics or the keys of a trial",
     "usage: normlab list [experiments|layers|nets|data|metrics|keys] [--json|--names]\n\n"
-    "Without an argument: all lists. `list data` says where each data set was found, and how to get\n"
-    "those that were not.\n\n"
+    "Without an argument: all lists. `normlab list data` says where each data set was found, and how to\n"
+    "get those that were not.\n\n"
     "  --json    a JSON array of objects\n"
-    "  --names   one name a line, for loops of a shell\n\n"
+    "  --names   only the names, one on each line, as for a loop in a shell\n\n"
     "example: normlab list layers\n"
     "         for e in $(normlab list experiments --names); do normlab status $e; done\n",
     run,

@@ -72,18 +72,18 @@ static int run(int argc, char **argv)
 
 const struct command command_merge = {
     "merge",
-    "make an experiment's merged file from all that is there, or take trials off it",
+    "add all finished trials to an experiment's merged file, or remove trials from it",
     "usage: normlab merge EXPERIMENT [--prune CELL [--yes]] [--preset NAME] [--out DIR]\n\n"
-    "DIR/results/EXPERIMENT.h5 [.] keeps all its rows and gains those of the trials' files in\n"
-    "DIR/results/EXPERIMENT/; a file replaces the row of the same trial. `normlab run` does the same at\n"
-    "its end. To bring together what several machines ran, copy their trials' files into that folder.\n"
-    "Files that cannot be read, or are of another experiment or version of it, are left out, and told.\n"
-    "A merged file of another version is renamed to EXPERIMENT.v1.h5. Writes\n"
-    "DIR/results/EXPERIMENT.txt anew.\n\n"
-    "  --prune CELL    take the trials in a cell off the file, as 'norm=batchnorm batch=2': those that\n"
-    "                  have all these values; where some have files, nothing is changed without\n"
-    "  --yes           which removes those files as well\n"
-    "  --preset NAME   smoke: of EXPERIMENT.generated.h5, the trials on generated data\n\n"
+    "DIR/results/EXPERIMENT.h5 [.] keeps all its rows and gets those of the trial files in\n"
+    "DIR/results/EXPERIMENT/; a file replaces the row of the same trial. normlab run does the same at its\n"
+    "end. To merge what several machines ran, copy their trial files into that folder first.\n\n"
+    "Files that cannot be read, or that belong to another experiment or to another version of it, are\n"
+    "left out with a warning. A merged file of another version is kept as EXPERIMENT.v1.h5. The summary\n"
+    "DIR/results/EXPERIMENT.txt is written anew.\n\n"
+    "  --prune CELL    remove the trials of a cell, as 'norm=batchnorm batch=2': all trials with these\n"
+    "                  values. Nothing is changed when some of them have trial files\n"
+    "  --yes           with --prune: remove these trial files as well\n"
+    "  --preset NAME   smoke: EXPERIMENT.generated.h5, with the trials on generated data\n\n"
     "example: normlab merge batch_size\n",
     run,
 };

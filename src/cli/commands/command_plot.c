@@ -34,12 +34,12 @@ const struct command command_plot = {
     "plot",
     "draw an experiment's figures from its merged results",
     "usage: normlab plot EXPERIMENT [--preset NAME] [--term] [--out DIR]\n\n"
-    "Reads DIR/results/EXPERIMENT.h5 [.], writes DIR/plots/EXPERIMENT/FIGURE.{svg,pdf,png,gp,csv}.\n\n"
-    "A figure shows the trials of one preset's settings; what is left out is told.\n\n"
-    "  --preset NAME   the trials of this preset [paper, or else the preset with the most trials]\n"
-    "                  another preset's figures go into DIR/plots/EXPERIMENT.NAME/, those of\n"
-    "                  generated data into DIR/plots/EXPERIMENT.generated/\n"
-    "  --term          draw in the terminal, write no picture\n\n"
+    "Reads DIR/results/EXPERIMENT.h5 [.] and writes DIR/plots/EXPERIMENT/FIGURE.{svg,pdf,png,gp,csv}.\n"
+    "Figures show the trials with one preset's settings; the command says which trials are left out.\n\n"
+    "  --preset NAME   show the trials of this preset [paper, or else the preset with the most trials];\n"
+    "                  figures of another preset go to DIR/plots/EXPERIMENT.NAME/, those of generated\n"
+    "                  data to DIR/plots/EXPERIMENT.generated/\n"
+    "  --term          draw in the terminal, write no files\n\n"
     "example: normlab plot batch_size --term\n",
     run,
 };

@@ -108,15 +108,16 @@ static int run(int argc, char **argv)
 
 const struct command command_report = {
     "report",
-    "a page and a LaTeX document of what the experiments say: verdicts, figures, tables",
+    "write a report of the results as HTML and LaTeX: verdicts, figures, tables",
     "usage: normlab report [EXPERIMENT...] [--out DIR]\n\n"
-    "Reads DIR/results/EXPERIMENT.h5 [.], of all experiments that are there or of those that are named,\n"
-    "each the trials of one preset (paper, or else the one with the most; what is left out is told),\n"
-    "draws their figures into DIR/plots/, writes DIR/results/EXPERIMENT.txt anew, and\n\n"
-    "  DIR/results/report.html         one page that needs nothing else\n"
-    "  DIR/results/report/report.tex   the same for pdflatex; its tables and figures each in a file that\n"
-    "                                  another document can \\input\n\n"
-    "DIR/results/EXPERIMENT.notes, plain text, goes into the experiment's section where it is there.\n\n"
+    "Reads DIR/results/EXPERIMENT.h5 [.] of the experiments named, or of all that have results. Of each it\n"
+    "shows the trials of one preset: paper or, without trials of it, the one with the most; the report\n"
+    "says which trials are left out. Draws the figures into DIR/plots/, and writes\n\n"
+    "  DIR/results/report.html         one page that needs no other file\n"
+    "  DIR/results/report/report.tex   the same for pdflatex; each table and figure is a file of its own,\n"
+    "                                  which another document can \\input\n"
+    "  DIR/results/EXPERIMENT.txt      the summary of each experiment\n\n"
+    "If you write a text file DIR/results/EXPERIMENT.notes, the experiment's section contains it.\n\n"
     "example: normlab report batch_size placement\n",
     run,
 };

@@ -218,30 +218,30 @@ static int run(int argc, char **argv)
 
 const struct command command_run = {
     "run",
-    "run an experiment's trials, merge them, draw its figures, say what was found",
+    "run an experiment: train its trials, merge them, draw figures, print the verdicts",
     "usage: normlab run EXPERIMENT [KEY=VALUE[,VALUE]...] [OPTION]...\n\n"
-    "Finished trials are skipped, so the same command goes on where an earlier one stopped: those with\n"
-    "a file in DIR/results/EXPERIMENT/ and those whose row DIR/results/EXPERIMENT.h5 holds. That file\n"
-    "keeps all its rows and gains those of the run (normlab merge --help).\n\n"
-    "Shown are the trials with the preset's settings, or with those that you ask for; claims are about\n"
-    "the preset's own. Where the file has trials of the paper preset, text and figures of another are\n"
-    "EXPERIMENT.PRESET.txt and plots/EXPERIMENT.PRESET/. Runs on generated data, as of the smoke\n"
-    "presets, have files of their own: EXPERIMENT.generated.h5 and so on.\n\n"
-    "KEY=VALUE replaces the preset's value of a key (normlab list keys); commas make a grid;\n"
-    "panel=NAME chooses among an experiment's panels. threads=K gives each trial K cores, for a few\n"
-    "large ones; results are the same bit by bit.\n\n"
+    "Trials that are done are skipped, so the same command continues a run that was stopped. A trial is\n"
+    "done when it has a file in DIR/results/EXPERIMENT/ or a row in DIR/results/EXPERIMENT.h5. That file\n"
+    "keeps all its rows and gets those of this run (see normlab merge --help).\n\n"
+    "Summary and figures show the trials with the preset's settings, or with the values that you give;\n"
+    "claims are judged on the preset's own settings. When the file has trials of the paper preset, those\n"
+    "of another preset are shown in EXPERIMENT.PRESET.txt and plots/EXPERIMENT.PRESET/. Trials on\n"
+    "generated data, as in the smoke presets, have their own files: EXPERIMENT.generated.h5 and so on.\n\n"
+    "KEY=VALUE replaces the preset's value of a key (normlab list keys). Several values, with commas\n"
+    "between them, make a grid. panel=NAME selects among the experiment's panels. threads=K gives each\n"
+    "trial K cores, which helps with a few large trials; the results are the same, bit for bit.\n\n"
     "  --preset NAME    smoke, demo or paper [paper]\n"
     "  --seeds LIST     as 0-4 or 0,2,5-9\n"
     "  -j, --jobs N     trials at a time [cores / threads]\n"
     "  -n, --dry-run    print the trials, run none\n"
     "  --json           with -n: as JSON\n"
-    "  --force          run finished trials again, in place of what is there\n"
-    "  --retry-failed   run again what failed in an earlier run\n"
-    "  --fail-fast      start no more trials after a failure\n"
+    "  --force          run trials again that are done, and replace their results\n"
+    "  --retry-failed   run trials again that failed in an earlier run\n"
+    "  --fail-fast      start no more trials after one has failed\n"
     "  --no-plot        draw no figures\n"
-    "  --term           show the first figure in the terminal, too\n"
-    "  -q, --quiet      no progress\n"
-    "  --out DIR        folder that gets results/ and plots/ [.]\n\n"
+    "  --term           also show the first figure in the terminal\n"
+    "  -q, --quiet      show no progress\n"
+    "  --out DIR        folder for results/ and plots/ [.]\n\n"
     "example: normlab run batch_size batch=2,32 norm=batchnorm,layernorm --preset demo --seeds 0-2\n",
     run,
 };

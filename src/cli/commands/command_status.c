@@ -77,10 +77,10 @@ static int run(int argc, char **argv)
 
 const struct command command_status = {
     "status",
-    "how many trials of an experiment's presets are done",
+    "count the trials of an experiment that are done",
     "usage: normlab status EXPERIMENT [KEY=VALUE[,VALUE]...] [--preset NAME] [--out DIR] [--json]\n\n"
-    "KEY=VALUE as for run. Done are trials with a file in DIR/results/EXPERIMENT/, or a row in\n"
-    "DIR/results/EXPERIMENT.h5.\n\n"
+    "KEY=VALUE is as for normlab run. A trial is done when it has a file in DIR/results/EXPERIMENT/ or a\n"
+    "row in DIR/results/EXPERIMENT.h5.\n\n"
     "example: normlab status batch_size\n",
     run,
 };

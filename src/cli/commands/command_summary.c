@@ -118,15 +118,15 @@ static int run(int argc, char **argv)
 
 const struct command command_summary = {
     "summary",
-    "a net's layers: shapes, parameters, bytes, FLOPs",
+    "print a net's layers: shapes, parameters, bytes, FLOPs",
     "usage: normlab summary NET [KEY=VALUE]... [OPTION]...\n\n"
-    "NET is a name of the zoo with its options, or a net's text; KEY=VALUE fills its ${KEY}.\n"
-    "FLOPs are those of one sample's forward pass; a multiply-add counts two.\n\n"
-    "  --input HxWxC   shape of a sample, or TxC, or C [28x28x1]\n"
-    "  --tokens N      it holds tokens, of which there are N; --input T [32]\n"
-    "  --classes N     [10]\n"
-    "  --batch N       [32]\n"
-    "  --json\n\n"
+    "NET is the name of a net (normlab list nets) with its options, or a net's text; KEY=VALUE replaces\n"
+    "${KEY} in it. FLOPs are those of one sample's forward pass; a multiply-add counts as two.\n\n"
+    "  --input HxWxC   shape of a sample: HxWxC, TxC or C [28x28x1]\n"
+    "  --tokens N      the sample is a sequence of tokens from 0 to N-1; then --input is T [32]\n"
+    "  --classes N     classes of the data [10]\n"
+    "  --batch N       batch size [32]\n"
+    "  --json          as JSON\n\n"
     "example: normlab summary \"resnet depth=20 width=16\" norm=batchnorm --input 32x32x3\n"
     "         normlab summary transformer norm=layernorm --tokens 1000 --input 20\n",
     run,

@@ -95,10 +95,10 @@ static int run(int argc, char **argv)
 
 const struct command command_trial = {
     "trial",
-    "run one trial and print its metrics, epoch by epoch",
+    "run one trial and print its metrics after each epoch",
     "usage: normlab trial [KEY=VALUE]... [--file OUT.h5] [-q]\n\n"
-    "Keys: normlab list keys; beside them those that the net's text uses as ${key}, such as norm.\n\n"
-    "  --file OUT.h5       write the result, as a sweep does\n"
+    "Keys are those of normlab list keys, and those that the net's text names as ${key}, such as norm.\n\n"
+    "  --file OUT.h5       write the result to a trial file, as a sweep does\n"
     "  --experiment NAME   the experiment that the file belongs to\n"
     "  -q, --quiet         print nothing\n\n"
     "example: normlab trial net=\"mlp hidden=128-64\" norm=batchnorm batch=32 epochs=3\n",
