@@ -6,7 +6,7 @@ LAYER_OPTIONS_FIT(struct dense);
 static const struct option options[] = {
     {"units", OPTION_INT, offsetof(struct dense, units), NULL, 1, 1 << 20, NULL, "output channels"},
     {"bias", OPTION_INT, offsetof(struct dense, bias), "auto", 0, 1, "auto",
-     "auto: none where a norm follows"},
+     "whether there is a bias (auto: not where a norm follows)"},
     {0},
 };
 
@@ -56,7 +56,7 @@ static void backward(const struct layer *l, struct io *io)
 
 const struct layer_type layer_dense = {
     .name = "dense",
-    .usage = "a fully connected layer, along the channels of every position",
+    .usage = "a fully connected layer over the channels of every position",
     .positional = "units",
     .options = options,
     .examples = {"5", "3 bias=0", "17 bias=1"},

@@ -69,7 +69,7 @@ static void backward(const struct layer *l, const struct io *io, int n)
 
 const struct layer_type layer_subsample = {
     .name = "subsample",
-    .usage = "every stride-th pixel, with channels of zeros added: the parameter-free shortcut",
+    .usage = "every stride-th pixel, with added channels of zeros: a shortcut without parameters",
     .positional = "channels",
     .options = options,
     .examples = {"4", "9 stride=2", "17 stride=3", "5 stride=1"},

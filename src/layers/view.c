@@ -10,7 +10,7 @@ static int none_setup(struct layer *l, struct setup *s)
 
 const struct layer_type layer_none = {
     .name = "none",
-    .usage = "nothing: what stands in a norm's place when there is none",
+    .usage = "no layer, in the place of a norm",
     .view = true,
     .examples = {""},
     .setup = none_setup,

@@ -12,7 +12,7 @@ static const char *const activation[] = {"relu", "sigmoid", "tanh", "gelu"};
 enum norm_at { BEFORE, AFTER, INPUT, INPUT_BEFORE, INPUT_AFTER };
 #define NORM_AT "before|after|input|input-before|input-after"
 #define NORM_AT_HELP                                                                               \
-    "where the norms stand: before or after each activation, on the input alone, or both"
+    "position of the norms: before or after each activation, only on the input, or both"
 
 static void write_input_norm(int at, struct text *out)
 {
@@ -126,7 +126,7 @@ static void mlp_write(const void *options, struct text *out)
 
 const struct zoo_entry zoo_mlp = {
     .name = "mlp",
-    .usage = "dense layers, each with ${norm} and an activation, and a linear output",
+    .usage = "dense layers, each with ${norm} and an activation, and a dense output layer",
     .options = mlp_options,
     .write = mlp_write,
     .check = mlp_check,

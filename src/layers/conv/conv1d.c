@@ -25,11 +25,11 @@ static const struct option options[] = {
      "output channels"},
     {"k", OPTION_INT, offsetof(struct conv1d, k), "3", 1, 255, NULL, "kernel length"},
     {"dilation", OPTION_INT, offsetof(struct conv1d, dilation), "1", 1, 1 << 16, NULL,
-     "positions from one tap to the next"},
+     "distance in positions between the kernel's elements"},
     {"bias", OPTION_INT, offsetof(struct conv1d, bias), "auto", 0, 1, "auto",
-     "auto: none where a norm follows"},
+     "whether there is a bias (auto: not where a norm follows)"},
     {"masked", OPTION_INT, offsetof(struct conv1d, masked), "1", 0, 1, NULL,
-     "1: padding is read as zeros; 0: as what it is"},
+     "1: padding is read as zeros; 0: as the values it has"},
     {0},
 };
 

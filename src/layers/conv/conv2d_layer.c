@@ -14,7 +14,7 @@ static const struct option options[] = {
     {"pad", OPTION_INT, offsetof(struct conv2d, pad), "same", 0, 255, "same",
      "zeros on each side; same: (k-1)/2, for odd k"},
     {"bias", OPTION_INT, offsetof(struct conv2d, bias), "auto", 0, 1, "auto",
-     "auto: none where a norm follows"},
+     "whether there is a bias (auto: not where a norm follows)"},
     {0},
 };
 
