@@ -141,7 +141,7 @@ void trial_canonical_values(struct config *c)
     }
 }
 
-/* ---- all values ---- */
+/* ---- whole configurations ---- */
 
 /* The text of a complete configuration's net in full, and in `used` the keys of the net. A new string; NULL when there is
  * no such net. */
