@@ -34,7 +34,7 @@ void die_unknown(const char *command, const char *what, const char *name, const 
     die_usage(command, "unknown %s %s%s%s%s", what, quote, name, quote, hint);
 }
 
-/* True when arg names the flag. *value becomes the text behind '=' or the short name, NULL where there is none. */
+/* True when arg names the flag. *value becomes the text after '=' or after the short name, or NULL. */
 static bool matches(const struct flag *f, const char *arg, const char **value)
 {
     size_t n = strlen(f->name);

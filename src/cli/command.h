@@ -39,9 +39,9 @@ struct flag {
     void *target; /* of the type that the kind says */
 };
 
-/* Takes the flags (the table ends with a NULL name) out of argv. Their values follow as "--jobs 4", "--jobs=4" or "-j4".
- * Returns the number of words that remain, argv[1] to argv[n]. Exits with the message `takes` unless there are `least` to
- * `most` words. */
+/* Takes the flags (the table ends with a NULL name) out of argv. Their values follow as "--jobs 4", "--jobs=4" or
+ * "-j4". Returns the number of words that remain, argv[1] to argv[n]. Exits with the message `takes` unless there are
+ * `least` to `most` words. */
 int parse_arguments(int argc, char **argv, const struct flag *flags, int least, int most,
                     const char *takes);
 #define ANY_NUMBER       1000000 /* of words */
@@ -53,16 +53,16 @@ void parse_pairs(struct config *config, char *const *pair, int count);
 /* The same for a trial: exits after a message also when trial_complete() refuses the configuration. */
 void parse_trial(struct config *config, char *const *pair, int count);
 
-/* From now on SIGINT and SIGTERM end the process with a message. Files appear whole or not at all, so it may end at any
- * moment. */
+/* From now on SIGINT and SIGTERM end the process with a message. Files appear whole or not at all, so it may end at
+ * any moment. */
 void exit_on_signals(void);
 
 /* A usage error: one message with the command's name, then exit(EXIT_USAGE). */
 noreturn void die_usage(const char *command, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
-/* The usage error "unknown WHAT 'NAME'", which goes on with the known name that is nearest or, where none is near, with
- * the hint. known ends with NULL. */
+/* The usage error "unknown WHAT 'NAME'", followed by the nearest of the known names or, when none is near, by the
+ * hint. known ends with NULL. */
 noreturn void die_unknown(const char *command, const char *what, const char *name,
                           const char *const *known, const char *hint);
 
@@ -80,8 +80,8 @@ int find_preset(const char *command, const struct experiment *e, const char *nam
 /* The name of the files with the results of a preset or SELECTION_MAIN, as in sweep_name(). A new string. */
 char *results_name(const struct experiment *e, int preset);
 
-/* experiment_open(). True when there are results; else nothing is open but the verdicts, by which no claim was run. Exits
- * after a message. study_close() closes both. */
+/* Opens and judges an experiment's results (experiment_open()). False when there are none: then only s->verdicts is
+ * set, with no claim run. Exits after a message. study_close() closes in both cases. */
 bool open_study(struct study *s, const struct experiment *e, const char *root, int preset);
 
 /* Opens the results under root of the experiment of that name: those of a preset, or (NULL) those that are shown by
@@ -89,8 +89,8 @@ bool open_study(struct study *s, const struct experiment *e, const char *root, i
 const struct experiment *open_results(const char *command, const char *name, const char *root,
                                       const char *preset, struct study *s);
 
-/* Writes the summary of the trials shown (report/summary.h) and, where those are not the ones shown by default, that of
- * the latter. 0 or -1 after a message. */
+/* Writes the summary (report/summary.h) of the trials shown and, when others are shown by default, also that of
+ * those. 0 or -1 after a message. */
 int write_summaries(const struct study *shown, const struct experiment *e);
 
 #endif

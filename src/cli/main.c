@@ -54,8 +54,8 @@ static void print_version(void)
     config_clear(&c);
 }
 
-/* A trial runs on one core. OpenBLAS reads its number of threads before main(), as does libgomp, which its OpenMP build
- * asks: so both variables are set and the program starts anew. */
+/* A trial runs on one core. OpenBLAS reads its number of threads before main(), and its OpenMP build asks
+ * libgomp, which does so, too. So both variables are set here and the program starts again. */
 static void pin_threads(char **argv)
 {
     const char *blas = getenv("OPENBLAS_NUM_THREADS"), *omp = getenv("OMP_NUM_THREADS");

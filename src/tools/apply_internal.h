@@ -7,8 +7,9 @@
 #include "store/hdf5/h5.h"
 #include "tools/apply.h"
 
-/* A tensor as normlab stores it, with its dimensions dim[0..rank), and as it is in a file. The elements in the file are in
- * the order of dimensions dim[from[0]], dim[from[1]], ...; their dataset has the dimensions file_dim[0..file_rank). */
+/* A tensor as normlab stores it, with its dimensions dim[0..rank), and as it is in a file. The elements in the file
+ * are in the order of dimensions dim[from[0]], dim[from[1]], ...; their dataset has the dimensions
+ * file_dim[0..file_rank). */
 struct tensor {
     int rank, file_rank;
     size_t dim[5], file_dim[5];
@@ -18,8 +19,8 @@ struct tensor {
 /* n samples of a shape. With APPLY_NCHW the channels, normlab's last dimension, follow N in the file. */
 struct tensor tensor_of_samples(size_t n, struct shape s, enum apply_layout layout);
 
-/* A parameter or a piece of state. With APPLY_NCHW weights [k][k][in][out] are [out][in][k][k] in the file, [k][in][out]
- * are [out][in][k], and [in][out] are [out][in]; tables and everything else are as normlab stores them. */
+/* A parameter or a piece of state. With APPLY_NCHW weights [k][k][in][out] are [out][in][k][k] in the file,
+ * [k][in][out] are [out][in][k], and [in][out] are [out][in]; tables and everything else are as normlab stores them. */
 struct tensor tensor_of_param(const struct param *p, enum apply_layout layout);
 
 size_t tensor_count(const struct tensor *t); /* elements */
@@ -41,8 +42,8 @@ struct apply {
 /* Sets up a->instance, with its memory, for the file's x (and x2). 0 or -1 after a message. */
 int apply_set_up(struct apply *a, const char *spec);
 
-/* Reads inputs, parameters, state, mask and the output's gradient into the instance; parameters and state that the file
- * lacks get their first values. 0 or -1 after a message. */
+/* Reads inputs, parameters, state, mask and the output's gradient into the instance; parameters and state that the
+ * file lacks get their first values. 0 or -1 after a message. */
 int apply_load(struct apply *a);
 
 /* y and dy. The vectors of flatten keep the order of its input in the file. */

@@ -44,8 +44,8 @@ static int read_tensor(struct apply *a, const char *name, struct tensor t, real 
 
 /* ---- the layer ---- */
 
-/* Sets *n to the number of samples of dataset `name`, and *s to their shape. For layers that take tokens, [N,T] is one
- * token at each position, as in PyTorch. */
+/* Sets *n to the number of samples of dataset `name`, and *s to their shape. For layers that take tokens, [N,T] is
+ * one token at each position, as in PyTorch. */
 static int read_shape(struct apply *a, const char *name, bool tokens, struct shape *s, int *n)
 {
     struct h5_array array;

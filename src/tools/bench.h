@@ -1,8 +1,6 @@
-/*
- * Benchmarks: what a call costs, and how fast it could be on this machine, measured in the same run. All times are of one
- * thread, except for a trial with threads=K. Functions that measure return 0, or -1 after one message; each row is reported
- * as soon as it is measured.
- */
+/* Benchmarks: what a call costs, and how fast it could be on this machine, measured in the same run. All times are
+ * of one thread, except for a trial with threads=K. Functions that measure return 0, or -1 after one message; each
+ * row is reported as soon as it is measured. */
 #ifndef NORMLAB_TOOLS_BENCH_H
 #define NORMLAB_TOOLS_BENCH_H
 
@@ -34,17 +32,17 @@ typedef void bench_report(void *context, const struct bench_row *row);
 typedef int bench_layers(const struct bench_plan *plan, bench_report *report, void *context);
 
 /* forward + backward of each norm in training mode on three shapes. amount: the passes over the array that cannot be
- * avoided. They are 8 where a statistics group spans the batch (read x twice, write y; read x and dy twice, write dx) and 5
- * where a sample's groups stay in cache (x, y; x, dy, dx). bound: bench_copy() of an array of that size. */
+ * avoided. They are 8 where a statistics group spans the batch (read x twice, write y; read x and dy twice, write dx)
+ * and 5 where a sample's groups stay in cache (x, y; x, dy, dx). bound: bench_copy() of an array of that size. */
 bench_layers bench_norms;
 
-/* Dense layers, and convolutions of ResNet-20, forward and backward. bound: gemm() on 2048x2048 matrices, the first row. A
- * kernel that does less than gemm() may exceed it. */
+/* Dense layers, and convolutions of ResNet-20, forward and backward. bound: gemm() on 2048x2048 matrices, the first
+ * row. A kernel that does less than gemm() may exceed it. */
 bench_layers bench_gemm, bench_conv;
 
-/* Steps of a trial, batch assembly and update included, epoch after epoch. steps: in a sample; 0: as many as fill its time.
- * amount: three times the layers' forward operations. A loss that is not finite is a failure, as such steps do less. For
- * sequences, the row's shape is that of the longest, and amount counts the positions that a batch has. */
+/* Steps of a trial, batch assembly and update included, epoch after epoch. steps: in a sample; 0: as many as fill its
+ * time. amount: three times the layers' forward operations. A loss that is not finite is a failure, as such steps do
+ * less. For sequences, the row's shape is that of the longest, and amount counts the positions that a batch has. */
 int bench_train(const struct bench_plan *plan, const struct config *config, int steps,
                 bench_report *report, void *context);
 
@@ -75,8 +73,8 @@ long bench_calibrate(const struct bench_plan *plan, bench_call *call, void *cont
 struct bench_time bench_sample(const struct bench_plan *plan, long calls, bench_call *call,
                                void *context);
 
-/* Copies one array of `count` reals to another by memcpy() and by a loop. *bytes_s: bytes read and written per second by the
- * faster of the two. */
+/* Copies one array of `count` reals to another by memcpy() and by a loop. *bytes_s: bytes read and written per second
+ * by the faster of the two. */
 int bench_copy(const struct bench_plan *plan, size_t count, double *bytes_s);
 
 /* Measures gemm() on 2048x2048 matrices; row->bound becomes its own rate. */

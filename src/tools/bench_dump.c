@@ -149,7 +149,7 @@ static void write_sequences(struct h5_file *f, const struct trial_view *v)
         free(token);
     } else {
         write_reals(f, "/series", 3, (size_t[]){n, t, c}, x,
-                    "training sequences, 0 behind their ends");
+                    "training sequences, 0 after their ends");
     }
     write_array(f, "/length", H5_INT64, 1, &n, length, "steps of each; then comes padding");
     write_labels(f, n, label);

@@ -92,8 +92,8 @@ int bench_norms(const struct bench_plan *plan, bench_report *report, void *conte
 
 /* ---- products and convolutions ---- */
 
-/* The rows of a layer. One backward call computes both gradients, so the gradient of the input takes the time by which
- * "both gradients" exceeds "weight gradient". */
+/* The rows of a layer. One backward call computes both gradients, so the gradient of the input takes the time by
+ * which "both gradients" exceeds "weight gradient". */
 static const struct {
     const char *name;
     bench_call *call;

@@ -16,8 +16,8 @@ struct session {
     bool diverged;
 };
 
-/* Operations of the forward pass on one sample with the positions of the last batch. They are taken to grow in proportion
- * to the positions, which overestimates attention where that batch is shorter than the net's longest. */
+/* Operations of the forward pass on one sample with the positions of the last batch. They are taken to grow in
+ * proportion to the positions, which overestimates attention where that batch is shorter than the net's longest. */
 static double forward_flops(const struct net *n)
 {
     double flops = 0, share = n->t ? (double)n->t / n->in.h : 1;

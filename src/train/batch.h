@@ -26,18 +26,18 @@ struct batch_source {
     uint64_t seed;               /* of the distortion */
 };
 
-/* input is an enum batch_input. standard: (pixel - mean) / sd of the training set, per channel; unit: pixel / 255; raw:
- * pixel, 0 to 255. */
+/* input is an enum batch_input. standard: (pixel - mean) / sd of the training set, per channel; unit: pixel / 255;
+ * raw: pixel, 0 to 255. */
 void batch_source_init(struct batch_source *s, const struct data *d, const struct data_split *split,
                        int input);
 
-/* Writes samples index[0..n) to x [n][h][w][c] and their labels. augment: flips and crops each sample by random numbers that
- * depend only on augment_key, which is the epoch's, and on the sample.
+/* Writes samples index[0..n) to x [n][h][w][c] and their labels. augment: flips and crops each sample by random
+ * numbers that depend only on augment_key, which is the epoch's, and on the sample.
  *
- * With contrast or brightness, images are not augmented but distorted: a byte v of an image with the mean m, over its pixels
- * and channels, counts as m + c (v - m) + b. rng_key(seed, "distort", image) draws first c from [1 - contrast, 1 + contrast],
- * then b from [-brightness, brightness] * 255. Values are not clipped to 0 to 255, so that the distortion is an affine map of
- * the image, which a norm over the image undoes exactly. */
+ * With contrast or brightness, images are not augmented but distorted: a byte v of an image with the mean m, over its
+ * pixels and channels, counts as m + c (v - m) + b. rng_key(seed, "distort", image) draws first c from [1 - contrast,
+ * 1 + contrast], then b from [-brightness, brightness] * 255. Values are not clipped to 0 to 255, so that the
+ * distortion is an affine map of the image, which a norm over the image undoes exactly. */
 void batch_fill(const struct batch_source *s, int n, const int32_t *index, bool augment,
                 uint64_t augment_key, real *x, uint8_t *label);
 

@@ -143,8 +143,8 @@ void trial_canonical_values(struct config *c)
 
 /* ---- whole configurations ---- */
 
-/* The text of a complete configuration's net in full, and in `used` the keys of the net. A new string; NULL when there is
- * no such net. */
+/* The text of a complete configuration's net in full, and in `used` the keys of the net. A new string; NULL when
+ * there is no such net. */
 static char *net_of(const struct config *c, struct config *used)
 {
     struct net_request q = {.text = config_get(c, "net"), .config = c, .classes = 10};
@@ -170,7 +170,7 @@ static bool same_net(const struct config *a, const struct config *b)
     return same;
 }
 
-/* Moves the keys of the net behind the others, into the order in which the net uses them. */
+/* Moves the keys of the net after the others, into the order in which the net uses them. */
 static void order_keys(struct config *c)
 {
     struct config ordered = {0}, used = {0};

@@ -39,7 +39,7 @@ static const struct option early_keys[] = {
      "sequences: leave out those with fewer steps and cut the others to so many; 0: use all as they "
      "are"},
     {"pad", OPTION_REAL, AT(sequences.pad), "0", 0, 0.99, NULL,
-     "sequences: fraction of a batch's positions that is extra padding, behind its longest sequence"},
+     "sequences: fraction of a batch's positions that is extra padding, after its longest sequence"},
     {"pad_to", OPTION_CHOICE, AT(sequences.pad_to), "batch", 0, 0, PAD_TOS,
      "sequences: pad to the longest of the batch, or of the whole set"},
     {"net", OPTION_TEXT, AT(net), "mlp", 0, 0, NULL,

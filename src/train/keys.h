@@ -1,4 +1,4 @@
-/* The keys of a trial, parsed. Private to src/train and to whoever describes a trial. */
+/* The keys of a trial, as values of C. */
 #ifndef NORMLAB_TRAIN_KEYS_H
 #define NORMLAB_TRAIN_KEYS_H
 
@@ -8,7 +8,7 @@
 #include "train/sequences.h"
 
 #define COUNT_ALL    (-1)
-#define TRIAL_POINTS 1000000 /* points at most, for each of which every metric holds a number */
+#define TRIAL_POINTS 1000000 /* points at most; every metric stores a number for each */
 
 /* How a trial is carried out. Its results do not depend on this, so these keys are no part of its configuration, and
  * trials that differ in them alone are the same. */
@@ -17,8 +17,8 @@ struct execution {
 };
 extern const struct option execution_keys[];
 
-/* Splits a configuration as a user gives it: adds the trial's keys, by their present names, to `trial`, and sets `how` from
- * the execution keys and their defaults. 0, or -1 with why. */
+/* Splits a configuration as a user gives it: adds the trial's keys, by their present names, to `trial`, and sets
+ * `how` from the execution keys and their defaults. 0, or -1 with why. */
 int execution_split(const struct config *given, struct config *trial, struct execution *how,
                     struct text *why);
 

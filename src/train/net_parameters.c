@@ -41,7 +41,7 @@ int optimizer_setup_net(struct optimizer *o, const struct optimizer_options *opt
 
 /* ---- measures ---- */
 
-/* A parameter tensor, and where the search for the next one goes on; {0} before the first. */
+/* Visits parameter tensors. It starts as {0}; next_tensor() moves it to the first one, then to the next. */
 struct tensor_cursor {
     int number, param; /* the layer, in the order of the net's text, and the index in it */
     size_t count;

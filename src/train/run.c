@@ -95,8 +95,8 @@ static void meter_add(struct meter *m, const struct trial_step *step, const doub
     m->times += time_s != NULL;
 }
 
-/* Fills the curves at the point and resets m for the next. Training loss, error (only if has_classes) and gradient norm get
- * no value when the trial has diverged. */
+/* Fills the curves at the point and resets m for the next. Training loss, error (only if has_classes) and gradient
+ * norm get no value when the trial has diverged. */
 static void meter_write(struct meter *m, struct trial_result *r, int point, bool has_classes)
 {
     static const enum metric time_metric[STEP_TIMES] = {
@@ -159,8 +159,8 @@ static void take_steps(struct run *r, int epoch, int from, int to)
     r->meter.train_s += clock_cpu_seconds() - start;
 }
 
-/* Trains up to evaluation `eval` of an epoch, counted from 1, and evaluates. The evaluations divide an epoch's steps as
- * equally as possible. */
+/* Trains up to evaluation `eval` of an epoch, counted from 1, and evaluates. The evaluations divide an epoch's steps
+ * as equally as possible. */
 static void train_to_point(struct run *r, int epoch, int eval)
 {
     long steps = session_steps(r->trial), evals = r->result->evals_per_epoch;

@@ -11,8 +11,7 @@ enum sequence_pad_to { PAD_TO_BATCH, PAD_TO_SET };
 
 struct sequence_options {
     int length; /* 0: all sequences as they are; else those of at least so many steps, cut to them */
-    double
-        pad; /* share of a batch's positions that is extra padding, behind the longest sequence */
+    double pad; /* share of a batch's positions that is extra padding, after the longest sequence */
     int pad_to; /* enum sequence_pad_to: the longest sequence is that of the batch, or of the set */
 };
 
@@ -30,8 +29,8 @@ struct sequences {
     real *scale, *shift; /* [c]: a value v of a series becomes scale * v + shift */
 };
 
-/* For a set whose shape has rank 2. standard: series are standardized per dimension by the training set's valid steps;
- * tokens are never scaled. count is 0 when no sequence is long enough. sequences_release() frees. */
+/* For a set whose shape has rank 2. standard: series are standardized per dimension by the training set's valid
+ * steps; tokens are never scaled. count is 0 when no sequence is long enough. sequences_release() frees. */
 void sequences_init(struct sequences *s, const struct data *d, const struct data_split *split,
                     bool standard, const struct sequence_options *options);
 void sequences_release(struct sequences *s);

@@ -1,5 +1,5 @@
-/* A trial in progress. Private to src/train: trial_setup.c sets it up and takes its steps, evaluate.c evaluates the net,
- * run.c trains to the end and measures the steps. */
+/* A trial in progress. Private to src/train: trial_setup.c sets it up and takes its steps, evaluate.c evaluates the
+ * net, run.c trains to the end and measures the steps. */
 #ifndef NORMLAB_TRAIN_SESSION_H
 #define NORMLAB_TRAIN_SESSION_H
 
@@ -53,8 +53,8 @@ struct trial {
     struct trial_result *result;
 };
 
-/* Sets up options, data and net, without large allocations; the caller has set t->evaluates. Initializes result. 0, -1
- * after a message, or REFUSED with the reason in result. */
+/* Sets up options, data and net, without large allocations; the caller has set t->evaluates. Initializes result. 0,
+ * -1 after a message, or REFUSED with the reason in result. */
 int session_prepare(struct trial *t, const struct config *config, struct trial_result *result);
 
 /* After session_prepare(): allocates what a step needs. 0, or -1 after a message. */
@@ -63,16 +63,16 @@ int session_allocate(struct trial *t);
 /* Steps of an epoch. */
 int session_steps(const struct trial *t);
 
-/* Copies samples index[0..n) of a split to the net's input and to label, target and mask. augment: flips and crops them
- * by the epoch's key. Sequences get spare_positions positions of padding more than the options ask for. */
+/* Copies samples index[0..n) of a split to the net's input and to label, target and mask. augment: flips and crops
+ * them by the epoch's key. Sequences get spare_positions positions of padding more than the options ask for. */
 void session_fill(struct trial *t, const struct split *split, int n, const int32_t *index,
                   bool augment, int spare_positions);
 
 /* The loss of the net's output on the batch. Writes its gradient, unless NULL. */
 struct loss_sum session_loss(const struct trial *t, int n, real *gradient);
 
-/* Evaluates the net as it is now, into the curves at the point: losses and errors in inference mode, the time of a pass,
- * gamma and beta, and what padding does. */
+/* Evaluates the net as it is now, into the curves at the point: losses and errors in inference mode, the time of a
+ * pass, gamma and beta, and what padding does. */
 void evaluate_point(struct trial *t, int point);
 
 /* Fills the curves of the metrics about padding at the point; the net stays as it is. (probes/) */

@@ -1,6 +1,6 @@
-/* One trial: a data set, a net and an optimizer, trained for some epochs with one seed. A configuration defines it, by the
- * keys of trial_option_at() and those that the net's text names as ${key}. It may also have execution keys (train/keys.h),
- * which say how the trial is carried out. */
+/* One trial: a data set, a net and an optimizer, trained for some epochs with one seed. A configuration defines it,
+ * by the keys of trial_option_at() and those that the net's text names as ${key}. It may also have execution keys
+ * (train/keys.h), which say how the trial is carried out. */
 #ifndef NORMLAB_TRAIN_TRIAL_H
 #define NORMLAB_TRAIN_TRIAL_H
 
@@ -25,8 +25,8 @@ const struct option *trial_option(const char *name);
 /* The name of the only optimizer that has the key, as "sgd" for momentum; NULL for keys that all trials have. */
 const char *trial_option_optimizer(const char *name);
 
-/* Some keys had another name before (the table is in train/keys.c). They are read by both names and written by the present
- * one. The hash in a trial's key uses the former name, so that renaming changes no trial's key. */
+/* Some keys had another name before (the table is in train/keys.c). They are read by both names and written by the
+ * present one. The hash in a trial's key uses the former name, so that renaming changes no trial's key. */
 const char *trial_key_now(const char *key);
 const char *trial_key_hashed(const char *key);
 
@@ -57,9 +57,9 @@ struct trial_result {
     char data_sha256[65];
 };
 
-/* Completes a configuration: `out`, empty at first, gets all keys of a trial in the canonical order, then those of the net in
- * the order of its text. Missing keys get their defaults, values their canonical forms. Execution keys are checked and left
- * out. 0, or -1 with why: a wrong value, or a key that neither a trial nor the net has. */
+/* Completes a configuration: `out`, empty at first, gets all keys of a trial in the canonical order, then those of
+ * the net in the order of its text. Missing keys get their defaults, values their canonical forms. Execution keys are
+ * checked and left out. 0, or -1 with why: a wrong value, or a key that neither a trial nor the net has. */
 int trial_complete(const struct config *given, struct config *out, struct text *why);
 
 /* As trial_complete(), but texts of layers and nets stay as they were given, as in the hashes of older trials' keys. */
@@ -68,28 +68,28 @@ int trial_complete_as_written(const struct config *given, struct config *out, st
 /* Turns what trial_complete_as_written() made into what trial_complete() makes. */
 void trial_canonize(struct config *complete);
 
-/* Gives each key its present name and each value its canonical form, to be compared with a trial's. A value that its key
- * cannot have stays as it is. */
+/* Gives each key its present name and each value its canonical form, to be compared with a trial's. A value that its
+ * key cannot have stays as it is. */
 void trial_canonical_values(struct config *values);
 
 /* Called at each point, from point 0 on, where grad_ratio is not yet known. */
 typedef void trial_watch(void *context, const struct trial_result *result, int point);
 
-/* Runs a trial. config is as a user gives it; watch may be NULL. 0 with result filled (trial_result_clear() frees), or -1
- * after one message. */
+/* Runs a trial. config is as a user gives it; watch may be NULL. 0 with result filled (trial_result_clear() frees),
+ * or -1 after one message. */
 int trial_run(const struct config *config, struct trial_result *result, trial_watch *watch,
               void *context);
 
-/* Checks a trial's keys, data and net without training. 0 (also when the net refuses, which is a result), or -1 after one
- * message. */
+/* Checks a trial's keys, data and net without training. 0 (also when the net refuses, which is a result), or -1 after
+ * one message. */
 int trial_check(const struct config *config);
 
-/* A session: the steps of trial_run() one by one, without its evaluations, to time or compare them. The schedule of the
- * learning rate counts all steps of the session. */
+/* A session: the steps of trial_run() one by one, without its evaluations, to time or compare them. The schedule of
+ * the learning rate counts all steps of the session. */
 struct trial;
 
-/* Opens a session (trial_close() frees) and fills result, which the caller clears, with what is known before training. NULL
- * after one message, also when a layer refuses the configuration; then there is nothing to clear. */
+/* Opens a session (trial_close() frees) and fills result, which the caller clears, with what is known before
+ * training. NULL after one message, also when a layer refuses the configuration; then there is nothing to clear. */
 struct trial *trial_open(const struct config *config, struct trial_result *result);
 void trial_close(struct trial *t);
 

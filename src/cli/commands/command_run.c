@@ -20,8 +20,8 @@ struct run_options {
     const struct experiment *experiment;
 };
 
-/* Checks every trial before any runs, so that a mistake gives one message and not one for each trial. This also writes
- * the data cache before the workers need it. 0 or -1 after a message. */
+/* Checks every trial before any runs, so that a mistake gives one message and not one for each trial. This also
+ * writes the data cache before the workers need it. 0 or -1 after a message. */
 static int check_trials(const struct sweep *s, const char *root)
 {
     for (int i = 0; i < s->trials; i++)
@@ -77,8 +77,8 @@ static bool merged_anew(const char *path, const struct stat *before)
            (now.st_ino != before->st_ino || now.st_mtim.tv_nsec != before->st_mtim.tv_nsec);
 }
 
-/* Merges, draws and writes summaries; does so again when another run has merged meanwhile, so that summaries and figures
- * show what the file holds in the end. 0 or -1 after a message; without results, study->plan is then NULL. */
+/* Merges, draws and writes summaries; does so again when another run has merged meanwhile, so that summaries and
+ * figures show what the file holds in the end. 0 or -1 after a message; without results, study->plan is then NULL. */
 static int merge_and_draw(struct study *study, const struct sweep *s, const struct run_options *o)
 {
     char *path = merge_path(o->pool.root, s->name);
@@ -124,8 +124,8 @@ static int finish(const struct sweep *s, const struct run_options *o)
     return bad;
 }
 
-/* Unless all trials are done, warns of other work on a machine that is to measure times, and of full-size results from a
- * build that nobody can make again. */
+/* Unless all trials are done, warns of other work on a machine that is to measure times, and of full-size results
+ * from a build that nobody can make again. */
 static void warn_before(const struct sweep *s, const struct run_options *o)
 {
     bool any = false;

@@ -11,8 +11,8 @@ enum {
     BIAS_BATCHES = 4,   /* of training sequences */
 };
 
-/* Writes the indices of batch number `number`, each of `size`, out of `all` samples. Returns their number: the last batch
- * may be smaller, and 0 is returned behind it. */
+/* Writes the indices of batch number `number`, each of `size`, out of `all` samples. Returns their number, which
+ * is smaller for the last batch, and 0 after it. */
 static int batch_index(int32_t *index, int number, int size, int all)
 {
     int first = number * size, n = all - first < size ? all - first : size;
