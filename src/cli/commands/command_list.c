@@ -73,12 +73,12 @@ static void list_data(struct listing *l)
         listing_line(l);
         listing_text(l, "name", t->name, 16);
         listing_text(l, "usage", t->usage, 0);
-        listing_json(l, t->argument ? "argument" : "found",
-                     t->argument ? t->argument
-                     : found     ? "yes"
-                                 : "no");
-        if (!t->argument)
+        if (t->argument) {
+            listing_json(l, "argument", t->argument);
+        } else {
+            listing_json(l, "found", found ? "yes" : "no");
             listing_json(l, "where", text_str(&where));
+        }
         listing_json(l, "install", t->install);
         listing_line_end(l);
         if (listing_is_table(l) && t->argument) {
