@@ -288,7 +288,7 @@ static const struct {
      "/param/weight",
      1,
      {5},
-     "param/weight is nothing that batchnorm has; it has gamma beta"},
+     "batchnorm has no param/weight; it has gamma beta"},
     {"relu", "/state/running_mean", 1, {5}, "it has none"},
     {"batchnorm", "/mask", 2, {2, 11}, "mask has 22 elements"},
     {"dense 3", "/param/weight", 2, {3, 5}, "param/weight is [3,5], should be [5,3]"},

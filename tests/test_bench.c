@@ -154,7 +154,7 @@ static void test_wrong_arguments(void **state)
         {"norms --seconds x", 2, "--seconds x: should be a number"},
         {"norms --seconds nan", 2, "--seconds nan: should be a number"},
         {"norms --repeat 0", 2, "should be a whole number"},
-        {"train norm=none --steps 0", 2, "--steps 0: should be a number from 1"},
+        {"train norm=none --steps 0", 2, "--steps 0: should be a whole number from 1"},
         {"train norm=none --steps 1.5", 2, "should be a whole number"},
         {"train norm", 2, "should be KEY=VALUE"},
         {"train norm=none bacth=3", 2, "did you mean 'batch'?"},

@@ -167,7 +167,7 @@ static void test_wrong_arguments(void **state)
         {"\"$NORMLAB\" summary", 2, "which net?"},
         {"\"$NORMLAB\" summary 'conv2d 4; relu' --input 3x", 2, "should be HxWxC"},
         {"\"$NORMLAB\" summary transformer norm=none --tokens -3", 2,
-         "should be how many there are"},
+         "--tokens -3: should be a whole number from 1"},
         {"\"$NORMLAB\" list things", 2, "unknown list 'things'"},
         {"\"$NORMLAB\" list --names", 2, "takes one of experiments, layers"},
         {"\"$NORMLAB\" list data --names --json", 2, "not both"},

@@ -200,11 +200,11 @@ static void assert_command(int code, const char *arguments, const char *out, con
 static void test_usage(void **state)
 {
     (void)state;
-    assert_command(2, "", "", "what with data?");
-    assert_command(2, "fecth mnist", "", "did you mean fetch?");
-    assert_command(2, "fetch", "", "fetch: which set?");
-    assert_command(2, "fetch mnist cifar10", "", "not also cifar10");
-    assert_command(2, "fetch mnits", "", "did you mean mnist?");
+    assert_command(2, "", "", "data fetch NAME downloads a set");
+    assert_command(2, "fecth mnist", "", "did you mean 'fetch'?");
+    assert_command(2, "fetch", "", "fetch takes one set");
+    assert_command(2, "fetch mnist cifar10", "", "fetch takes one set");
+    assert_command(2, "fetch mnits", "", "did you mean 'mnist'?");
     assert_command(2, "fetch words", "", "words comes from the system's packages: apt install ");
     assert_command(2, "fetch ts:Toy", "", "ts:Toy reads files of your own");
     assert_command(2, "fetch something-else", "", "known: mnist, fashion-mnist, cifar10, ");
@@ -279,8 +279,8 @@ static void test_interrupted(void **state)
     server_put(&t->server, &r);
     assert_int_equal(run_command(line, NULL, &said), 128 + SIGINT);
     assert_string_equal(said,
-                        "normlab: error: stopped by a signal; what has come is kept, the same "
-                        "command goes on from there\n");
+                        "normlab: error: stopped by a signal; what has finished is kept, and the "
+                        "same command continues from there\n");
     assert_true(toy_has(t, "japanese-vowels/JapaneseVowels_TRAIN.ts.part"));
     assert_int_equal(toy_files(t), 1);
     free(said);

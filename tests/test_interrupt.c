@@ -217,7 +217,7 @@ static void test_interrupt(void **state)
         code = finish(pid);
         assert_int_equal(code, 128 + signals[i % 2]);
         text = error_text(folder);
-        assert_non_null(strstr(text, "the same command goes on from there"));
+        assert_non_null(strstr(text, "the same command continues from there"));
         assert_true(check_files(folder) >= before);
         assert_int_equal(count_temporary(folder), 0);
         assert_int_equal(finish(start(folder, 0)), 0);

@@ -296,7 +296,7 @@ static void test_merge_command(void **state)
                       "\"$NORMLAB\" merge batch_size --prune 'panel=mlp norm=none batch=2'", &out,
                       NULL),
         0);
-    assert_holds(out, "./results/batch_size.h5: 5 trials taken off, 350 left");
+    assert_holds(out, "./results/batch_size.h5: 5 trials removed, 350 left");
     free(out);
     assert_int_equal(run_in_folder("merge", "\"$NORMLAB\" run batch_size -n", &out, NULL), 0);
     assert_int_equal(count(out, "to do"), 5);

@@ -135,7 +135,7 @@ static void test_refused(void **state)
     assert_refused(ELEVEN "epochs=90000 evals_per_epoch=12", "more than 1000000 evaluations");
     assert_refused(ELEVEN "val_fraction=0.5 fit_count=200",
                    "fit_count=200: the training set has 1");
-    assert_refused(ELEVEN "loss=mse", "loss=mse does not fit data=synthetic");
+    assert_refused(ELEVEN "loss=mse", "data=synthetic has classes: take loss=softmax");
     assert_refused("data=toy-affine net=none", "data=toy-affine has numbers as its targets");
     assert_refused("data=toy-affine loss=sigmoid net=none", "it takes loss=mse");
     assert_refused("data=toy-affine loss=mse net=\"dense 2\"", "toy-affine has 1 targets");

@@ -101,7 +101,7 @@ static void test_wrong_arguments(void **state)
     static const struct refusal cases[] = {
         {"\"$NORMLAB\" claims batch_sise", 2, "did you mean 'batch_size'?"},
         {"\"$NORMLAB\" claims batch_size depth", 2, "takes one experiment"},
-        {"\"$NORMLAB\" claims --out nowhere", 1, "nowhere is not there"},
+        {"\"$NORMLAB\" claims --out nowhere", 1, "nowhere does not exist"},
         {"\"$NORMLAB\" report batch_sise", 2, "did you mean 'batch_size'?"},
         {"\"$NORMLAB\" report --paper", 2, "unknown option --paper"},
         {"\"$NORMLAB\" report", 1, "results has no results of any experiment"},

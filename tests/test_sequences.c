@@ -93,7 +93,7 @@ static void test_length_and_padding(void **state)
         static const int sequence[] = {0, 1, 3};
 
         assert_int_equal(got[i], label[sequence[i]]);
-        assert_int_equal(sequences_steps(&s, i), 3);
+        assert_int_equal(s.steps[i], 3);
         assert_true(x[(i * 10 + 2) * DIMENSIONS] == (real)(100 * sequence[i] + 20));
         assert_true(mask[i * 10 + 2] == 1 && mask[i * 10 + 3] == 0);
     }

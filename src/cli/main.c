@@ -19,6 +19,19 @@ static const struct command *const commands[] = {
 
 const char *whole_command_line;
 
+/* Sets whole_command_line: "normlab" wherever the program lies, and the arguments, quoted where a shell needs it. */
+static void keep_command_line(int argc, char **argv)
+{
+    struct text t = {0};
+
+    text_add(&t, "normlab");
+    for (int i = 1; i < argc; i++) {
+        text_add(&t, " ");
+        text_add_shell(&t, argv[i]);
+    }
+    whole_command_line = t.s;
+}
+
 static void print_help(void)
 {
     printf("normlab compares neural-network normalization layers by experiment.\n\n"
@@ -26,8 +39,8 @@ static void print_help(void)
     for (int i = 0; commands[i]; i++)
         printf("  %-9s %s\n", commands[i]->name, commands[i]->summary);
     printf(
-        "\nexit codes: 0 done, 1 failed, 2 bad usage, 3 some trials failed, 130/143 stopped by a\n"
-        "signal with everything finished so far kept\n\n"
+        "\nexit codes: 0 done, 1 failed, 2 wrong usage, 3 some trials failed, 130 or 143 stopped by a\n"
+        "signal (finished trials are kept)\n\n"
         "example: normlab run batch_size --preset smoke\n");
 }
 
@@ -41,8 +54,8 @@ static void print_version(void)
     config_clear(&c);
 }
 
-/* OpenBLAS reads its number of threads before main(), and its OpenMP build asks libgomp, which has
- * read OMP_NUM_THREADS by then: set both and start over. One core per trial is the design. */
+/* A trial runs on one core. OpenBLAS reads its number of threads before main(), and its OpenMP build asks
+ * libgomp, which does so, too. So both variables are set here and the program starts again. */
 static void pin_threads(char **argv)
 {
     const char *blas = getenv("OPENBLAS_NUM_THREADS"), *omp = getenv("OMP_NUM_THREADS");
@@ -63,17 +76,21 @@ static int unknown_command(const char *name)
         names[n] = commands[n]->name;
     names[n] = NULL;
     nearest = text_nearest(name, names);
-    if (nearest)
-        error("unknown command '%s'; did you mean '%s'?", name, nearest);
-    else
-        error("unknown command '%s'; see normlab --help", name);
+    error(nearest ? "unknown command '%s'; did you mean '%s'?"
+                  : "unknown command '%s'; see normlab --help",
+          name, nearest);
     return EXIT_USAGE;
+}
+
+static bool is_help(const char *argument)
+{
+    return strcmp(argument, "--help") == 0 || strcmp(argument, "-h") == 0;
 }
 
 static int run_command(const struct command *c, int argc, char **argv)
 {
     for (int i = 1; i < argc; i++)
-        if (strcmp(argv[i], "--help") == 0 || strcmp(argv[i], "-h") == 0) {
+        if (is_help(argv[i])) {
             printf("%s", c->help);
             return EXIT_DONE;
         }
@@ -82,14 +99,13 @@ static int run_command(const struct command *c, int argc, char **argv)
     return c->run(argc, argv);
 }
 
-/* Results that cannot be written, to a full disk or a closed pipe, are a failure. */
+/* Returns the exit code; it is no success when output could not be written, as to a full disk or a closed pipe. */
 static int close_output(int code)
 {
-    if (fflush(stdout) || ferror(stdout)) {
-        error("cannot write to standard output");
-        return code == EXIT_DONE ? EXIT_FAILED : code;
-    }
-    return code;
+    if (!fflush(stdout) && !ferror(stdout))
+        return code;
+    error("cannot write to standard output");
+    return code == EXIT_DONE ? EXIT_FAILED : code;
 }
 
 int main(int argc, char **argv)
@@ -97,25 +113,23 @@ int main(int argc, char **argv)
     const char *name = argc > 1 ? argv[1] : "";
 
     pin_threads(argv);
-    signal(SIGCHLD, SIG_DFL); /* a parent may have it ignored, and no child could be waited for */
-    signal(SIGXFSZ, SIG_IGN); /* a file that grows too large is an error of write() */
-    whole_command_line = command_line(argc, argv);
+    signal(SIGCHLD, SIG_DFL); /* where the parent ignores it, no child can be waited for */
+    signal(SIGXFSZ, SIG_IGN); /* write() then returns an error for a file that is too large */
+    keep_command_line(argc, argv);
     if (argc < 2) {
         error("which command? normlab --help shows them");
         return EXIT_USAGE;
     }
-    if (strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0 || strcmp(name, "help") == 0) {
-        print_help();
-        return close_output(EXIT_DONE);
-    }
-    if (strcmp(name, "--version") == 0) {
-        if (kernels_check())
-            return EXIT_USAGE;
-        print_version();
-        return close_output(EXIT_DONE);
-    }
     for (int i = 0; commands[i]; i++)
         if (strcmp(commands[i]->name, name) == 0)
             return close_output(run_command(commands[i], argc - 1, argv + 1));
-    return unknown_command(name);
+    if (is_help(name) || strcmp(name, "help") == 0)
+        print_help();
+    else if (strcmp(name, "--version"))
+        return unknown_command(name);
+    else if (kernels_check())
+        return EXIT_USAGE;
+    else
+        print_version();
+    return close_output(EXIT_DONE);
 }

@@ -119,17 +119,19 @@ static int check_key(const struct loader *l, int line, const char *key)
 static int check_value(const struct loader *l, const char *key, const struct tree *value)
 {
     struct trial_options scratch;
+    struct config c = {0};
     struct text why = {0};
     int bad = 0;
 
     for (int i = 0; value->kind == TREE_LIST && i < value->count && !bad; i++)
         bad = check_value(l, key, &value->item[i]);
     if (value->kind == TREE_TEXT && trial_option(key)) {
-        trial_options_default(&scratch);
-        bad = trial_option_set(&scratch, key, value->text, &why);
+        config_set(&c, key, value->text);
+        bad = trial_options_parse(&scratch, &c, &why);
         if (bad)
             load_error(l, value->line, "%s", text_str(&why));
     }
+    config_clear(&c);
     text_clear(&why);
     return bad;
 }

@@ -29,9 +29,9 @@ enum { CHUNKS = 8 }; /* of samples, at most: threads share the chunks */
 
 static const struct option options[] = {
     {"heads", OPTION_INT, offsetof(struct attention, heads), "4", 1, 1024, NULL,
-     "heads, each of C / heads channels"},
+     "number of heads; each has C / heads channels"},
     {"bias", OPTION_INT, offsetof(struct attention, bias), "1", 0, 1, NULL,
-     "of queries, keys and values, and of the output"},
+     "whether queries, keys, values and the output have biases"},
     {0},
 };
 

@@ -46,7 +46,7 @@ static void backward(const struct layer *l, struct io *io)
 
 const struct layer_type layer_dense = {
     .name = "dense",
-    .usage = "a fully connected layer, along the channels of every position",
+    .usage = "a fully connected layer over the channels of every position",
     .positional = "units",
     .options = options,
     .examples = {"5", "3 bias=0", "17 bias=1"},

@@ -20,9 +20,9 @@ LAYER_OPTIONS_FIT(struct embedding);
 
 static const struct option options[] = {
     {"units", OPTION_INT, offsetof(struct embedding, units), NULL, 1, 1 << 20, NULL,
-     "numbers in a token's vector"},
+     "output channels: the length of a token's vector"},
     {"tokens", OPTION_INT, offsetof(struct embedding, tokens), NULL, 0, 1 << 24, NULL,
-     "how many tokens there are, padding (0) included; in a net, ${tokens}"},
+     "number of tokens, padding (0) included; in a net, ${tokens}"},
     {0},
 };
 

@@ -114,7 +114,7 @@ const struct layer_type layer_gap = {
 
 const struct layer_type layer_mean = {
     .name = "mean",
-    .usage = "each channel's mean over a sequence's valid positions; 0 where there is none",
+    .usage = "each channel's mean over a sequence's valid positions; 0 for an empty sequence",
     .takes_sequence = true,
     .reads_mask = true,
     POOL_MEMBERS(mean_forward, mean_backward),
@@ -154,7 +154,7 @@ static void last_backward(const struct layer *l, const struct io *io, int n)
 
 const struct layer_type layer_last = {
     .name = "last",
-    .usage = "a sequence's last valid position; 0 where there is none",
+    .usage = "the last valid position of a sequence; 0 for an empty sequence",
     .takes_sequence = true,
     .reads_mask = true,
     POOL_MEMBERS(last_forward, last_backward),

@@ -15,7 +15,7 @@ static const struct option options[] = {
     {"k", OPTION_INT, offsetof(struct pool, k), "2", 1, 255, NULL, "window height and width"},
     {"stride", OPTION_INT, offsetof(struct pool, stride), "k", 1, 255, "k", "step of the window"},
     {"pad", OPTION_INT, offsetof(struct pool, pad), "0", 0, 127, NULL,
-     "on each side, at most k/2: minus infinity for max, zeros that count for average"},
+     "padding on each side, at most k/2: minus infinity for maxpool, zeros for avgpool"},
     {0},
 };
 

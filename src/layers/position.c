@@ -17,7 +17,8 @@ LAYER_OPTIONS_FIT(struct position);
 
 static const struct option options[] = {
     {"kind", OPTION_CHOICE, offsetof(struct position, kind), "sinusoidal", 0, 0,
-     "sinusoidal|learned", "sines and cosines of many wavelengths, or a weight"},
+     "sinusoidal|learned",
+     "the encoding: sines and cosines of many wavelengths, or learned weights"},
     {0},
 };
 
@@ -101,7 +102,7 @@ static void backward(const struct layer *l, struct io *io)
 
 const struct layer_type layer_position = {
     .name = "position",
-    .usage = "adds an encoding of each position of a sequence",
+    .usage = "adds an encoding of its index to each position of a sequence",
     .positional = "kind",
     .options = options,
     .takes_sequence = true,

@@ -130,7 +130,7 @@ static void mlp_write(const void *options, struct text *out)
 
 const struct zoo_entry zoo_mlp = {
     .name = "mlp",
-    .usage = "dense layers, each with ${norm} and an activation, and a linear output",
+    .usage = "dense layers, each with ${norm} and an activation, and a dense output layer",
     .options = mlp_options,
     .write = mlp_write,
     .check = mlp_check,

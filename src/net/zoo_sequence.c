@@ -6,7 +6,7 @@ enum from { TOKENS, VALUES };
 /* clang-format off */
 #define FROM_OPTION(type)                                                                          \
     {"from", OPTION_CHOICE, offsetof(type, from), "tokens", 0, 0, "tokens|values",                 \
-     "what the data's positions hold: a token, which goes through embedding, or numbers, through dense"}
+     "what the data's positions hold: tokens, for an embedding, or numbers, for a dense layer"}
 /* clang-format on */
 
 static void write_input(int from, int width, struct text *out)
@@ -22,7 +22,7 @@ static const char *const pool[] = {"mean", "last"};
 /* clang-format off */
 #define POOL_OPTION(type, initial)                                                                 \
     {"pool", OPTION_CHOICE, offsetof(type, pool), initial, 0, 0, "mean|last",                      \
-     "from the sequence to a vector"}
+     "how the sequence becomes a vector"}
 /* clang-format on */
 
 static void write_output(int how, struct text *out)
@@ -46,7 +46,7 @@ struct block {
 #define BLOCK_OPTIONS                                                                              \
     {"width", OPTION_INT, offsetof(struct block, width), "64", 1, 1 << 14, NULL, "channels"},      \
     {"heads", OPTION_INT, offsetof(struct block, heads), "4", 1, 1024, NULL,                       \
-     "of the attention; they divide the width"},                                                   \
+     "number of attention heads; it divides the width"},                                           \
     {"ff", OPTION_INT, offsetof(struct block, ff), "256", 1, 1 << 16, NULL,                        \
      "channels between the two dense layers of the feed-forward part"},                            \
     {"norm_at", OPTION_CHOICE, offsetof(struct block, norm_at), "pre", 0, 0, "pre|post|none",      \
@@ -54,7 +54,7 @@ struct block {
     {"act", OPTION_CHOICE, offsetof(struct block, act), "relu", 0, 0, "relu|gelu",                 \
      "activation of the feed-forward part"},                                                       \
     {"dropout", OPTION_REAL, offsetof(struct block, dropout), "0", 0, 0.999, NULL,                 \
-     "of what each residual adds, and within the feed-forward part"}
+     "probability of dropout, on what each residual adds and within the feed-forward part"}
 /* clang-format on */
 
 static const struct option transformer_block_options[] = {BLOCK_OPTIONS, {0}};
@@ -103,7 +103,7 @@ static const struct option transformer_options[] = {
     {"layers", OPTION_INT, offsetof(struct transformer, layers), "2", 1, 1000, NULL, "blocks"},
     BLOCK_OPTIONS,
     {"positions", OPTION_CHOICE, offsetof(struct transformer, positions), "sinusoidal", 0, 0,
-     "sinusoidal|learned", "what tells positions apart"},
+     "sinusoidal|learned", "encoding of positions"},
     POOL_OPTION(struct transformer, "mean"),
     FROM_OPTION(struct transformer),
     {0},
@@ -146,11 +146,11 @@ static const struct option recurrent_options[] = {
     {"layers", OPTION_INT, offsetof(struct recurrent_net, layers), "1", 1, 1000, NULL,
      "recurrent layers, each with ${norm} after it"},
     {"units", OPTION_INT, offsetof(struct recurrent_net, units), "64", 1, 1 << 14, NULL,
-     "of each layer, and of each direction"},
+     "size of the state of each layer and direction"},
     {"embedding", OPTION_INT, offsetof(struct recurrent_net, embedding), "32", 1, 1 << 14, NULL,
-     "channels of the embedding, or of the dense layer in its place"},
+     "channels of the embedding or of the dense layer that replaces it"},
     {"bidirectional", OPTION_BOOL, offsetof(struct recurrent_net, bidirectional), "0", 0, 1, NULL,
-     "each layer also runs from the end to the start"},
+     "1: each layer also runs from the end to the start"},
     POOL_OPTION(struct recurrent_net, "last"),
     FROM_OPTION(struct recurrent_net),
     {0},

@@ -14,8 +14,10 @@ struct adam {
 };
 
 static const struct option options[] = {
-    {"beta1", OPTION_REAL, offsetof(struct adam, beta1), "0.9", 0, 0.9999, NULL, "of adam"},
-    {"beta2", OPTION_REAL, offsetof(struct adam, beta2), "0.999", 0, 0.999999, NULL, "of adam"},
+    {"beta1", OPTION_REAL, offsetof(struct adam, beta1), "0.9", 0, 0.9999, NULL,
+     "adam: decay of the mean gradient"},
+    {"beta2", OPTION_REAL, offsetof(struct adam, beta2), "0.999", 0, 0.999999, NULL,
+     "adam: decay of the mean squared gradient"},
     {"adam_form", OPTION_CHOICE, offsetof(struct adam, form), "torch", 0, 0, "torch|keras",
      "adds optimizer_eps to the corrected root (torch) or to the uncorrected one (keras)"},
     {0},

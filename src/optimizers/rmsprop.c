@@ -7,7 +7,8 @@ struct rmsprop {
 };
 
 static const struct option options[] = {
-    {"rho", OPTION_REAL, offsetof(struct rmsprop, rho), "0.9", 0, 0.9999, NULL, "of rmsprop"},
+    {"rho", OPTION_REAL, offsetof(struct rmsprop, rho), "0.9", 0, 0.9999, NULL,
+     "rmsprop: decay of the mean squared gradient"},
     {0},
 };
 

@@ -8,7 +8,8 @@ struct sgd {
 };
 
 static const struct option options[] = {
-    {"momentum", OPTION_REAL, offsetof(struct sgd, momentum), "0.9", 0, 0.9999, NULL, "of sgd"},
+    {"momentum", OPTION_REAL, offsetof(struct sgd, momentum), "0.9", 0, 0.9999, NULL,
+     "sgd: momentum"},
     {"nesterov", OPTION_BOOL, offsetof(struct sgd, nesterov), "0", 0, 0, NULL,
      "Nesterov's momentum in sgd"},
     {0},

@@ -15,87 +15,64 @@ static int read_numbers(struct apply *a, const char *name, struct h5_array *arra
     return 0;
 }
 
-static bool dims_fit(const struct h5_array *a, const struct tensor *t)
+/* Reads a dataset into an array in normlab's order. 0 or -1 after a message. */
+static int read_tensor(struct apply *a, const char *name, struct tensor t, real *to)
 {
-    bool fit = a->rank == t->rank;
-
-    for (int i = 0; i < t->rank && fit; i++)
-        fit = a->dim[i] == t->dim[t->from[i]];
-    return fit;
-}
-
-static int refuse_dims(const struct apply *a, const char *name, const struct h5_array *array,
-                       const struct tensor *t)
-{
+    size_t n = tensor_count(&t);
     struct text got = {0}, want = {0};
-    int r;
+    struct h5_array array;
+    int r = 0;
 
-    for (int i = 0; i < array->rank; i++)
-        text_add_item(&got, ",", "%zu", array->dim[i]);
-    for (int i = 0; i < t->rank; i++)
-        text_add_item(&want, ",", "%zu", t->dim[t->from[i]]);
-    r = error("%s: %s is [%s], should be [%s] for %s", a->in_path, name, text_str(&got),
-              text_str(&want), a->instance.layer.type->name);
+    if (read_numbers(a, name, &array))
+        return -1;
+    for (int i = 0; i < array.rank; i++)
+        text_add_item(&got, ",", "%zu", array.dim[i]);
+    for (int i = 0; i < t.file_rank; i++)
+        text_add_item(&want, ",", "%zu", t.file_dim[i]);
+    /* A single number may be a scalar in the file, as PyTorch's num_batches_tracked. */
+    if (strcmp(text_str(&got), text_str(&want)) == 0 || (n == 1 && h5_count(&array) == 1))
+        for (size_t i = 0; i < n; i++)
+            to[tensor_index(&t, i)] = (real)((double *)array.data)[i];
+    else
+        r = error("%s: %s is [%s], should be [%s] for %s", a->in_path, name, text_str(&got),
+                  text_str(&want), a->instance.layer.type->name);
     text_clear(&got);
     text_clear(&want);
-    return r;
-}
-
-/* Reads a dataset of the dimensions of `shape`, its elements in the file's order that `order` says, into an array in
- * normlab's order. 0 or -1 after a message. */
-static int read_tensor(struct apply *a, const char *name, const struct tensor *shape,
-                       const struct tensor *order, real *to)
-{
-    size_t n = tensor_count(shape);
-    struct h5_array array;
-    int r = read_numbers(a, name, &array);
-
-    if (r)
-        return r;
-    /* A scalar will do for one number, as PyTorch's num_batches_tracked. */
-    if (dims_fit(&array, shape) || (n == 1 && h5_count(&array) == 1))
-        for (size_t i = 0; i < n; i++)
-            to[tensor_index(order, i)] = (real)((double *)array.data)[i];
-    else
-        r = refuse_dims(a, name, &array, shape);
     h5_array_clear(&array);
     return r;
 }
 
 /* ---- the layer ---- */
 
-/* The shape of a sample of dataset `name`, and how many samples it has. For layers that take tokens [N,T] is one token at
- * each position, as in PyTorch. */
+/* Sets *n to the number of samples of dataset `name`, and *s to their shape. For layers that take tokens, [N,T] is
+ * one token at each position, as in PyTorch. */
 static int read_shape(struct apply *a, const char *name, bool tokens, struct shape *s, int *n)
 {
     struct h5_array array;
-    bool nchw = a->layout == APPLY_NCHW;
-    size_t d[H5_RANK];
-    int rank;
+    size_t dim[H5_RANK];
+    int d[4] = {0}, rank;
 
     if (read_numbers(a, name, &array))
         return -1;
     rank = array.rank;
-    memcpy(d, array.dim, sizeof d);
+    memcpy(dim, array.dim, sizeof dim);
     h5_array_clear(&array);
     if (rank < 2 || rank > 4)
         return error(
             "%s: %s has rank %d; should be 2 [N,C], 3 [N,T,C] or 4 [N,H,W,C]; tokens [N,T]",
             a->in_path, name, rank);
-    for (int i = 0; i < rank; i++)
-        if (d[i] == 0 || d[i] > 1 << 28)
-            return error("%s: dimension %d of %s is %zu", a->in_path, i, name, d[i]);
-    *n = (int)d[0];
+    for (int i = 0; i < rank; i++) {
+        if (dim[i] == 0 || dim[i] > 1 << 28)
+            return error("%s: dimension %d of %s is %zu", a->in_path, i, name, dim[i]);
+        /* With APPLY_NCHW the channels move from behind N to the end. */
+        d[a->layout == APPLY_NHWC || i == 0 ? i : i == 1 ? rank - 1 : i - 1] = (int)dim[i];
+    }
+    *n = d[0];
     a->plain_tokens = tokens && rank == 2;
-    if (a->plain_tokens)
-        *s = shape_sequence((int)d[1], 1);
-    else if (rank == 2)
-        *s = shape_vector((int)d[1]);
-    else if (rank == 3)
-        *s = nchw ? shape_sequence((int)d[2], (int)d[1]) : shape_sequence((int)d[1], (int)d[2]);
-    else
-        *s = nchw ? shape_image((int)d[2], (int)d[3], (int)d[1])
-                  : shape_image((int)d[1], (int)d[2], (int)d[3]);
+    *s = a->plain_tokens ? shape_sequence(d[1], 1)
+         : rank == 2     ? shape_vector(d[1])
+         : rank == 3     ? shape_sequence(d[1], d[2])
+                         : shape_image(d[1], d[2], d[3]);
     return 0;
 }
 
@@ -130,12 +107,13 @@ int apply_set_up(struct apply *a, const char *spec)
 
 /* ---- parameters and state ---- */
 
+/* True when the layer has a tensor of that name, or may ignore it. */
 static bool is_tensor_of(const struct param *table, int count, const char *name)
 {
     for (int i = 0; i < count; i++)
         if (strcmp(table[i].name, name) == 0)
             return true;
-    /* Every state_dict of PyTorch has it; only momentum=cma needs it. */
+    /* Every state_dict of PyTorch has num_batches_tracked; only momentum=cma needs it. */
     return count > 0 && strcmp(name, "num_batches_tracked") == 0;
 }
 
@@ -150,8 +128,8 @@ static int check_names(struct apply *a, const char *group, const struct param *t
         text_add(&known, " %s", table[i].name);
     for (int i = 0; i < n; i++) {
         if (r == 0 && !is_tensor_of(table, count, names[i]))
-            r = error("%s: %s/%s is nothing that %s has; it has%s", a->in_path, group, names[i],
-                      a->instance.layer.type->name, count ? text_str(&known) : " none");
+            r = error("%s: %s has no %s/%s; it has%s", a->in_path, a->instance.layer.type->name,
+                      group, names[i], count ? text_str(&known) : " none");
         free(names[i]);
     }
     free(names);
@@ -165,20 +143,20 @@ static int read_params(struct apply *a, const char *group, const struct param *t
     int r = check_names(a, group, table, count);
 
     for (int i = 0; i < count && r == 0; i++) {
-        struct tensor t = tensor_of_param(&table[i], a->layout);
         char name[64];
 
         snprintf(name, sizeof name, "%s/%s", group, table[i].name);
         if (h5_exists(a->in, name))
-            r = read_tensor(a, name, &t, &t, block + table[i].offset);
+            r = read_tensor(a, name, tensor_of_param(&table[i], a->layout),
+                            block + table[i].offset);
     }
     return r;
 }
 
 /* ---- arrays ---- */
 
-/* Warns of datasets that nothing reads but whose names are nearly those of datasets that are read. */
-static void warn_of_slips(struct apply *a)
+/* Warns of datasets that are not read but whose names are nearly those of datasets that are. */
+static void warn_of_misspelt(struct apply *a)
 {
     static const char *const read[] = {"x", "x2", "dy", "mask", "param", "state", NULL};
     char **names;
@@ -202,9 +180,9 @@ static int read_inputs(struct apply *a)
 
     for (int i = 0; i < l->inputs; i++) {
         struct shape in = a->plain_tokens ? shape_vector(l->in[i].h) : l->in[i];
-        struct tensor t = tensor_of_samples((size_t)a->n, in, a->layout);
 
-        if (read_tensor(a, name[i], &t, &t, a->instance.x[i]))
+        if (read_tensor(a, name[i], tensor_of_samples((size_t)a->n, in, a->layout),
+                        a->instance.x[i]))
             return -1;
     }
     if (!layer_tokens_fit(l, &a->instance.io, &bad))
@@ -236,22 +214,15 @@ static int read_mask(struct apply *a)
     return r;
 }
 
-static int read_output_gradient(struct apply *a)
-{
-    struct tensor shape = apply_output_shape(a), order = apply_output_order(a);
-
-    a->has_dy = h5_exists(a->in, "dy");
-    return a->has_dy ? read_tensor(a, "dy", &shape, &order, a->instance.dy) : 0;
-}
-
 int apply_load(struct apply *a)
 {
     struct instance *n = &a->instance;
 
-    warn_of_slips(a);
+    warn_of_misspelt(a);
     instance_init(n, 0);
     if (read_inputs(a) || read_params(a, "param", n->layer.param, n->layer.params, n->param) ||
         read_params(a, "state", n->layer.state, n->layer.states, n->state) || read_mask(a))
         return -1;
-    return read_output_gradient(a);
+    a->has_dy = h5_exists(a->in, "dy");
+    return a->has_dy ? read_tensor(a, "dy", apply_output(a), a->instance.dy) : 0;
 }

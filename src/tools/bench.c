@@ -1,4 +1,5 @@
 #include "tools/bench.h"
+#include "base/median.h"
 #include "base/system/clock.h"
 #include "kernels/kernels.h"
 #include <math.h>
@@ -6,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define SAMPLE_S 0.02 /* at least: far above what the clock and the scheduler blur */
+#define SAMPLE_S 0.02 /* least time of a sample: far above the noise of clock and scheduler */
 
 static double seconds_of(long calls, bench_call *call, void *context)
 {
@@ -22,17 +23,10 @@ long bench_calibrate(const struct bench_plan *plan, bench_call *call, void *cont
     double want = fmax(plan->seconds / plan->repeat, SAMPLE_S), took;
     long calls = 1;
 
-    call(context); /* the first call touches memory that is new */
+    call(context); /* the first call is slow, as its memory is new */
     while ((took = seconds_of(calls, call, context)) < want / 4)
         calls *= 2;
     return (long)fmax(1, ceil((double)calls * want / took));
-}
-
-static int compare(const void *a, const void *b)
-{
-    double x = *(const double *)a, y = *(const double *)b;
-
-    return (x > y) - (x < y);
 }
 
 struct bench_time bench_sample(const struct bench_plan *plan, long calls, bench_call *call,
@@ -40,13 +34,13 @@ struct bench_time bench_sample(const struct bench_plan *plan, long calls, bench_
 {
     int n = plan->repeat;
     double *sample = xcalloc((size_t)n, sizeof *sample);
-    struct bench_time t = {.calls = calls};
+    struct bench_time t = {.calls = calls, .min_s = INFINITY};
 
-    for (int i = 0; i < n; i++)
+    for (int i = 0; i < n; i++) {
         sample[i] = seconds_of(calls, call, context) / (double)calls;
-    qsort(sample, (size_t)n, sizeof *sample, compare);
-    t.min_s = sample[0];
-    t.median_s = (sample[(n - 1) / 2] + sample[n / 2]) / 2;
+        t.min_s = fmin(t.min_s, sample[i]);
+    }
+    t.median_s = median(sample, n);
     free(sample);
     return t;
 }
@@ -66,7 +60,7 @@ static void copy_block(void *context)
     memcpy(c->to, c->from, c->count * sizeof *c->to);
 }
 
-/* A factor that the compiler does not know to be 1 keeps it from making this memcpy(), too. */
+/* The compiler does not know that the factor is 1, so it cannot replace the loop by memcpy(). */
 static void copy_loop(void *context)
 {
     const struct copy *c = context;

@@ -1,5 +1,6 @@
-/* A trial's first steps, written down so that another program can take them, too. */
+/* A trial's first steps in a file, by which another program can do the same work. */
 #include "base/arena.h"
+#include "base/list.h"
 #include "data/data.h"
 #include "net/net.h"
 #include "store/hdf5/h5.h"
@@ -9,168 +10,148 @@
 #include "train/sequences.h"
 #include "train/trial.h"
 #include <stdlib.h>
+#include <string.h>
 
-enum { CHUNK_SAMPLES = 1000 };
+enum { CHUNK_SAMPLES = 1000 }; /* rows in a chunk of an HDF5 dataset */
+
+/* Writes an array of doubles, bytes, int64_t or strings, as struct h5_array says. */
+static void write_array(struct h5_file *f, const char *name, enum h5_type type, int rank,
+                        const size_t *dim, const void *data, const char *help)
+{
+    struct h5_array a = {.type = type, .rank = rank, .data = (void *)data};
+
+    memcpy(a.dim, dim, (size_t)rank * sizeof *dim);
+    h5_write(f, name, &a, CHUNK_SAMPLES, NULL, help);
+}
+
+static void write_reals(struct h5_file *f, const char *name, int rank, const size_t *dim,
+                        const real *v, const char *help)
+{
+    size_t n = 1;
+    double *value;
+
+    for (int i = 0; i < rank; i++)
+        n *= dim[i];
+    value = xcalloc(n, sizeof *value);
+    for (size_t i = 0; i < n; i++)
+        value[i] = v[i];
+    write_array(f, name, sizeof(real) == 4 ? H5_FLOAT32 : H5_FLOAT64, rank, dim, value, help);
+    free(value);
+}
 
 /* ---- first values ---- */
 
-static void write_param(struct h5_file *f, const char *layer, const struct param *p, const real *v)
+static void write_names(struct h5_file *f, const char *name, struct list *names, const char *help)
 {
-    struct h5_array a = {.type = sizeof(real) == 4 ? H5_FLOAT32 : H5_FLOAT64, .rank = p->rank};
-    char *name = format_new("/param/%s/%s", layer, p->name);
-    double *value = xcalloc(p->count, sizeof *value);
-
-    for (int i = 0; i < p->rank; i++)
-        a.dim[i] = (size_t)p->dim[i];
-    for (size_t i = 0; i < p->count; i++)
-        value[i] = v[i];
-    a.data = value;
-    h5_write(f, name, &a, 0, NULL, NULL);
-    free(value);
-    free(name);
-}
-
-static void write_names(struct h5_file *f, const char *name, char **names, size_t n,
-                        const char *help)
-{
-    struct h5_array a = {.type = H5_TEXT, .rank = 1, .dim = {n}, .data = names};
-
-    h5_write(f, name, &a, 0, NULL, help);
-    for (size_t i = 0; i < n; i++)
-        free(names[i]);
-    free(names);
+    write_array(f, name, H5_TEXT, 1, (size_t[]){(size_t)names->count}, names->item, help);
+    list_clear(names);
 }
 
 static void write_params(struct h5_file *f, const struct net *n)
 {
-    char **layers = xcalloc((size_t)n->nodes, sizeof *layers);
-    char **params = xcalloc((size_t)n->nodes * LAYER_PARAMS, sizeof *params);
-    size_t layer_count = 0, param_count = 0;
+    struct list layers = {0}, params = {0};
 
     for (int i = 0; i < n->layers; i++) {
         const struct node *k = net_node(n, i);
-        const struct layer *l = k ? &k->layer : NULL;
 
-        if (!k)
-            continue;
-        if (l->params > 0)
-            layers[layer_count++] = xstrdup(l->name);
-        for (int j = 0; j < l->params; j++) {
-            params[param_count++] = format_new("%s/%s", l->name, l->param[j].name);
-            write_param(f, l->name, &l->param[j], n->param + k->param_at + l->param[j].offset);
+        if (k && k->layer.params > 0)
+            list_add(&layers, k->layer.name);
+        for (int j = 0; k && j < k->layer.params; j++) {
+            const struct param *p = &k->layer.param[j];
+            char *name = format_new("/param/%s/%s", k->layer.name, p->name);
+            size_t dim[H5_RANK];
+
+            for (int d = 0; d < p->rank; d++)
+                dim[d] = (size_t)p->dim[d];
+            write_reals(f, name, p->rank, dim, n->param + k->param_at + p->offset, NULL);
+            list_add(&params, name + strlen("/param/"));
+            free(name);
         }
     }
-    write_names(f, "/layers", layers, layer_count, "layers with parameters, in the net's order");
-    write_names(f, "/params", params, param_count, "their parameters, in the net's order");
+    write_names(f, "/layers", &layers, "layers with parameters, in the net's order");
+    write_names(f, "/params", &params, "their parameters, in the net's order");
 }
 
 /* ---- data ---- */
 
 static void write_constants(struct h5_file *f, const struct trial_view *v)
 {
-    int channels = v->data->shape.c, input = v->options->input;
+    size_t channels = (size_t)v->data->shape.c;
+    int input = v->options->input;
     double mean[DATA_CHANNELS] = {0}, sd[DATA_CHANNELS];
-    struct h5_array a = {.type = H5_FLOAT64, .rank = 1, .dim = {(size_t)channels}};
 
-    for (int c = 0; c < channels; c++) {
+    for (size_t c = 0; c < channels; c++) {
         sd[c] = input == INPUT_UNIT ? 255 : 1;
         if (input == INPUT_STANDARD) {
             mean[c] = v->data->mean[c];
             sd[c] = v->data->sd[c] > 0 ? v->data->sd[c] : 1;
         }
     }
-    a.data = mean;
-    h5_write(f, "/mean", &a, 0, NULL, "by channel: an input is (byte - mean) / sd");
-    a.data = sd;
-    h5_write(f, "/sd", &a, 0, NULL, "by channel: an input is (byte - mean) / sd");
+    write_array(f, "/mean", H5_FLOAT64, 1, &channels, mean, "an input is (byte - mean) / sd");
+    write_array(f, "/sd", H5_FLOAT64, 1, &channels, sd, "an input is (byte - mean) / sd");
 }
 
 static void write_targets(struct h5_file *f, const struct trial_view *v)
 {
-    size_t outputs = (size_t)v->data->outputs, n = (size_t)v->train_n;
-    struct h5_array a = {.type = H5_FLOAT32, .rank = 2, .dim = {n, outputs}};
-    double *target = xcalloc(n * outputs, sizeof *target);
+    size_t dim[] = {(size_t)v->train_n, (size_t)v->data->outputs}, count = dim[0] * dim[1];
+    double *target = xcalloc(count, sizeof *target);
 
-    for (size_t i = 0; i < n * outputs; i++)
+    for (size_t i = 0; i < count; i++)
         target[i] = v->data->train.target[i];
-    a.data = target;
-    h5_write(f, "/target", &a, 0, NULL, "what the net should put out");
+    write_array(f, "/target", H5_FLOAT32, 2, dim, target, "what the net should put out");
     free(target);
 }
 
 static void write_labels(struct h5_file *f, size_t n, const uint8_t *label)
 {
-    struct h5_array a = {.type = H5_UINT8, .rank = 1, .dim = {n}, .data = (void *)label};
-
-    h5_write(f, "/label", &a, 0, NULL, "classes of the training samples");
+    write_array(f, "/label", H5_UINT8, 1, &n, label, "classes of the training samples");
 }
 
 static void write_images(struct h5_file *f, const struct trial_view *v)
 {
     const struct shape s = v->data->shape;
-    size_t n = (size_t)v->train_n;
-    struct h5_array image = {.type = H5_UINT8,
-                             .rank = 4,
-                             .dim = {n, (size_t)s.h, (size_t)s.w, (size_t)s.c},
-                             .data = (void *)v->data->train.image};
+    size_t dim[] = {(size_t)v->train_n, (size_t)s.h, (size_t)s.w, (size_t)s.c};
 
-    h5_write(f, "/image", &image, CHUNK_SAMPLES, NULL, "training images, channels last");
-    write_labels(f, n, v->data->train.label);
+    write_array(f, "/image", H5_UINT8, 4, dim, v->data->train.image,
+                "training images, channels last");
+    write_labels(f, dim[0], v->data->train.label);
     if (v->data->train.target)
         write_targets(f, v);
     write_constants(f, v);
 }
 
-static void write_tokens(struct h5_file *f, size_t n, size_t t, const real *x)
-{
-    uint8_t *token = xcalloc(n * t, 1);
-    struct h5_array a = {.type = H5_UINT8, .rank = 2, .dim = {n, t}, .data = token};
-
-    for (size_t i = 0; i < n * t; i++)
-        token[i] = (uint8_t)x[i];
-    h5_write(f, "/token", &a, CHUNK_SAMPLES, NULL, "training sequences, 0 = padding");
-    free(token);
-}
-
-static void write_series(struct h5_file *f, size_t n, size_t t, size_t c, const real *x)
-{
-    double *series = xcalloc(n * t * c, sizeof *series);
-    struct h5_array a = {.type = sizeof(real) == 4 ? H5_FLOAT32 : H5_FLOAT64,
-                         .rank = 3,
-                         .dim = {n, t, c},
-                         .data = series};
-
-    for (size_t i = 0; i < n * t * c; i++)
-        series[i] = x[i];
-    h5_write(f, "/series", &a, CHUNK_SAMPLES, NULL, "training sequences, 0 behind their ends");
-    free(series);
-}
-
-/* As sequences_fill() puts them before the net, all as one batch. */
+/* Writes the sequences as sequences_fill() makes a net's input of them, all as one batch. */
 static void write_sequences(struct h5_file *f, const struct trial_view *v)
 {
     const struct sequences *s = v->sequences;
     size_t n = (size_t)v->train_n, c = (size_t)s->c, t;
     int32_t *index = xcalloc(n, sizeof *index);
     int64_t *length = xcalloc(n, sizeof *length);
-    struct h5_array lengths = {.type = H5_INT64, .rank = 1, .dim = {n}, .data = length};
     unsigned char *mask;
     uint8_t *label = xcalloc(n, 1);
     real *x;
 
     for (size_t i = 0; i < n; i++) {
         index[i] = (int32_t)i;
-        length[i] = sequences_steps(s, (int)i);
+        length[i] = s->steps[i];
     }
     t = (size_t)sequences_positions(s, (int)n, index);
     x = xcalloc(n * t * c, sizeof *x);
     mask = xcalloc(n * t, 1);
     sequences_fill(s, (int)n, index, (int)t, x, mask, label);
-    if (s->token)
-        write_tokens(f, n, t, x);
-    else
-        write_series(f, n, t, c, x);
-    h5_write(f, "/length", &lengths, 0, NULL, "steps of each; what is behind them is padding");
+    if (s->token) {
+        uint8_t *token = xcalloc(n * t, 1);
+
+        for (size_t i = 0; i < n * t; i++)
+            token[i] = (uint8_t)x[i];
+        write_array(f, "/token", H5_UINT8, 2, (size_t[]){n, t}, token,
+                    "training sequences, 0 = padding");
+        free(token);
+    } else {
+        write_reals(f, "/series", 3, (size_t[]){n, t, c}, x,
+                    "training sequences, 0 after their ends");
+    }
+    write_array(f, "/length", H5_INT64, 1, &n, length, "steps of each; then comes padding");
     write_labels(f, n, label);
     free(index);
     free(length);
@@ -187,7 +168,6 @@ static void write_steps(struct h5_file *f, struct trial *t, const struct trial_v
     size_t n = (size_t)v->train_n;
     int64_t *order = xcalloc(epochs * n, sizeof *order);
     double loss[BENCH_DUMP_STEPS];
-    struct h5_array orders = {.type = H5_INT64, .rank = 2, .dim = {epochs, n}, .data = order};
     struct h5_array losses = {
         .type = H5_FLOAT64, .rank = 1, .dim = {BENCH_DUMP_STEPS}, .data = loss};
 
@@ -203,7 +183,8 @@ static void write_steps(struct h5_file *f, struct trial *t, const struct trial_v
         step = trial_step(t, i % v->steps);
         loss[i] = step.loss / step.n;
     }
-    h5_write(f, "/order", &orders, 0, NULL, "samples of an epoch, in the order of its steps");
+    write_array(f, "/order", H5_INT64, 2, (size_t[]){epochs, n}, order,
+                "samples of an epoch, in the order of its steps");
     h5_write(f, "/loss", &losses, 0, "nats", "mean loss of each step's batch, before its update");
     free(order);
 }

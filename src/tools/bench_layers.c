@@ -1,10 +1,10 @@
-/* Layers alone: norms against the copy of an array, products and convolutions against gemm(). */
+/* Single layers: norms against the copy of an array, dense layers and convolutions against gemm(). */
 #include "base/error.h"
 #include "tools/bench.h"
 #include <stdio.h>
 #include <string.h>
 
-#define LENGTH(array) (sizeof(array) / sizeof *(array))
+#define LENGTH(array) ((int)(sizeof(array) / sizeof *(array)))
 
 /* ---- a layer ---- */
 
@@ -27,7 +27,7 @@ static void forward(void *instance)
     instance_forward(instance);
 }
 
-/* After one forward. */
+/* Follows forward(), any number of times. */
 static void backward(void *instance)
 {
     instance_backward(instance);
@@ -57,7 +57,7 @@ static void measure(const struct bench_plan *plan, bench_call *call, struct inst
 
 static const struct {
     const char *spec;
-    int passes;
+    int passes; /* over the array that cannot be avoided: see bench.h */
 } norms[] = {{"batchnorm", 8}, {"groupnorm groups=8", 5}, {"instancenorm", 5}, {"layernorm", 5}};
 
 static const struct {
@@ -66,14 +66,14 @@ static const struct {
 
 int bench_norms(const struct bench_plan *plan, bench_report *report, void *context)
 {
-    for (size_t i = 0; i < LENGTH(images); i++) {
+    for (int i = 0; i < LENGTH(images); i++) {
         struct shape shape = shape_image(images[i].side, images[i].side, images[i].channels);
         size_t count = (size_t)images[i].n * shape_size(shape);
         double bound;
 
         if (bench_copy(plan, count, &bound))
             return -1;
-        for (size_t j = 0; j < LENGTH(norms); j++) {
+        for (int j = 0; j < LENGTH(norms); j++) {
             struct bench_row row = {.images = images[i].n, .unit = "gb_s", .bound = bound};
             struct instance l;
 
@@ -92,92 +92,87 @@ int bench_norms(const struct bench_plan *plan, bench_report *report, void *conte
 
 /* ---- products and convolutions ---- */
 
-/* A row of a layer. */
-struct pass {
+/* The rows of a layer. One backward call computes both gradients, so the gradient of the input takes the time by
+ * which "both gradients" exceeds "weight gradient". */
+static const struct {
     const char *name;
     bench_call *call;
     bool wants_dx;
     int flops; /* of the call, in multiples of those of the forward pass */
+} passes[] = {
+    {"forward", forward, false, 1},
+    {"weight gradient", backward, false, 1},
+    {"both gradients", backward, true, 2},
 };
 
-static int measure_passes(const struct bench_plan *plan, const char *spec, struct shape shape,
-                          int n, const struct pass *pass, size_t passes, double bound,
+/* A layer that is a matrix product. */
+struct product {
+    const char *spec;
+    int n;
+    struct shape in;
+    int passes; /* the first of the above: 2 where the net's first layer needs no gradient of its input */
+};
+
+static int measure_passes(const struct bench_plan *plan, const struct product *p, double bound,
                           bench_report *report, void *context)
 {
     struct instance l;
     real *dx;
 
-    if (open_layer(&l, spec, shape, n))
+    if (open_layer(&l, p->spec, p->in, p->n))
         return -1;
     dx = l.io.dx[0];
     forward(&l);
-    for (size_t i = 0; i < passes; i++) {
-        struct bench_row row = {.images = n, .unit = "gflop_s", .bound = bound};
+    for (int i = 0; i < p->passes; i++) {
+        struct bench_row row = {.images = p->n, .unit = "gflop_s", .bound = bound};
 
-        l.io.dx[0] = pass[i].wants_dx ? dx : NULL;
-        snprintf(row.work, sizeof row.work, "%s %s", spec, pass[i].name);
-        name_shape(&row, n, shape);
-        row.amount = pass[i].flops * l.layer.flops * n;
-        measure(plan, pass[i].call, &l, &row);
+        l.io.dx[0] = passes[i].wants_dx ? dx : NULL;
+        snprintf(row.work, sizeof row.work, "%s %s", p->spec, passes[i].name);
+        name_shape(&row, p->n, p->in);
+        row.amount = passes[i].flops * l.layer.flops * p->n;
+        measure(plan, passes[i].call, &l, &row);
         report(context, &row);
     }
     instance_close(&l);
     return 0;
 }
 
-/* Backward makes both gradients in one call; that of the input takes what "both gradients" takes more than the row before. */
-static const struct pass gradients[] = {
-    {"forward", forward, false, 1},
-    {"weight gradient", backward, false, 1},
-    {"both gradients", backward, true, 2},
-};
-
-int bench_gemm(const struct bench_plan *plan, bench_report *report, void *context)
+/* Measures layers[0..count) against gemm(). */
+static int measure_layers(const struct bench_plan *plan, const struct product *layers, int count,
+                          bench_report *report, void *context)
 {
-    static const struct {
-        int n, in;
-        const char *spec;
-    } layers[] = {{32, 784, "dense 300 bias=0"},
-                  {256, 784, "dense 300 bias=0"},
-                  {32, 300, "dense 100 bias=0"},
-                  {256, 300, "dense 100 bias=0"}};
     struct bench_row bound;
 
     if (bench_matrix_product(plan, &bound))
         return -1;
     report(context, &bound);
-    for (size_t i = 0; i < LENGTH(layers); i++)
-        if (measure_passes(plan, layers[i].spec, shape_vector(layers[i].in), layers[i].n, gradients,
-                           LENGTH(gradients), bound.bound, report, context))
+    for (int i = 0; i < count; i++)
+        if (measure_passes(plan, &layers[i], bound.bound, report, context))
             return -1;
     return 0;
 }
 
+int bench_gemm(const struct bench_plan *plan, bench_report *report, void *context)
+{
+    const struct product layers[] = {
+        {"dense 300 bias=0", 32, shape_vector(784), 3},
+        {"dense 300 bias=0", 256, shape_vector(784), 3},
+        {"dense 100 bias=0", 32, shape_vector(300), 3},
+        {"dense 100 bias=0", 256, shape_vector(300), 3},
+    };
+
+    return measure_layers(plan, layers, LENGTH(layers), report, context);
+}
+
 int bench_conv(const struct bench_plan *plan, bench_report *report, void *context)
 {
-    static const struct {
-        int side, in;
-        const char *spec;
-    } layers[] = {{32, 3, "conv2d 16 bias=0"},
-                  {32, 16, "conv2d 16 bias=0"},
-                  {32, 16, "conv2d 32 stride=2 bias=0"},
-                  {16, 32, "conv2d 32 bias=0"},
-                  {8, 64, "conv2d 64 bias=0"}};
-    static const struct pass first[] = {{"forward", forward, false, 1},
-                                        {"weight gradient", backward, false, 1}};
-    struct bench_row bound;
+    const struct product layers[] = {
+        {"conv2d 16 bias=0", 32, shape_image(32, 32, 3), 2}, /* the first layer of a net */
+        {"conv2d 16 bias=0", 32, shape_image(32, 32, 16), 3},
+        {"conv2d 32 stride=2 bias=0", 32, shape_image(32, 32, 16), 3},
+        {"conv2d 32 bias=0", 32, shape_image(16, 16, 32), 3},
+        {"conv2d 64 bias=0", 32, shape_image(8, 8, 64), 3},
+    };
 
-    if (bench_matrix_product(plan, &bound))
-        return -1;
-    report(context, &bound);
-    for (size_t i = 0; i < LENGTH(layers); i++) {
-        struct shape shape = shape_image(layers[i].side, layers[i].side, layers[i].in);
-
-        /* The first layer of a net has no gradient of its input. */
-        if (measure_passes(plan, layers[i].spec, shape, 32, i == 0 ? first : gradients,
-                           i == 0 ? LENGTH(first) : LENGTH(gradients), bound.bound, report,
-                           context))
-            return -1;
-    }
-    return 0;
+    return measure_layers(plan, layers, LENGTH(layers), report, context);
 }

@@ -11,13 +11,13 @@ struct session {
     struct trial *trial;
     const struct net *net;
     int epoch, step, steps; /* the next step, of the steps of an epoch */
-    double images;          /* or sequences */
-    double flops;           /* of their forward passes */
+    double images;          /* or sequences, of the steps taken */
+    double flops;           /* of the forward passes on these */
     bool diverged;
 };
 
-/* Of one sample, at the positions of the last batch. What grows with their square, as attention's weights,
- * is a little less than told where that batch is shorter than the net has room for. */
+/* Operations of the forward pass on one sample with the positions of the last batch. They are taken to grow in
+ * proportion to the positions, which overestimates attention where that batch is shorter than the net's longest. */
 static double forward_flops(const struct net *n)
 {
     double flops = 0, share = n->t ? (double)n->t / n->in.h : 1;

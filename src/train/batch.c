@@ -20,7 +20,7 @@ void batch_source_init(struct batch_source *s, const struct data *d, const struc
     }
 }
 
-/* Writes the image mirrored and shifted by (dy, dx); pixels from outside are 0. */
+/* Writes the image mirrored and shifted by (dy, dx), with zeros for pixels outside it. */
 static void convert_augmented(const struct batch_source *s, const uint8_t *from, bool mirror,
                               int dy, int dx, real *x)
 {
@@ -37,7 +37,7 @@ static void convert_augmented(const struct batch_source *s, const uint8_t *from,
         }
 }
 
-/* Writes the image distorted by an affine map of its own. */
+/* Writes the image distorted, by random numbers of its own. */
 static void convert_distorted(const struct batch_source *s, const uint8_t *from, int32_t image,
                               real *x)
 {

@@ -13,31 +13,31 @@ enum batch_input { INPUT_STANDARD, INPUT_UNIT, INPUT_RAW };
 struct batch_source {
     struct shape shape;
     const uint8_t *image, *label;
-    const float *target; /* [count][outputs]; NULL: the set has classes */
+    const float *target; /* [samples][outputs]; NULL: the set has classes */
     int outputs;
     const struct kernels *kernels;
-    struct parallel *threads; /* the caller's, NULL at first: share a batch's samples */
-    real scale[DATA_CHANNELS],
-        shift[DATA_CHANNELS];    /* a byte v of channel c becomes scale * v + shift */
-    bool flip;                   /* mirror half of the images */
-    int crop;                    /* shift by up to this many pixels, zeros coming in */
-    double contrast, brightness; /* distortion of each image, 0 at first: none */
+    /* A byte v of channel c becomes scale[c] * v + shift[c]. */
+    real scale[DATA_CHANNELS], shift[DATA_CHANNELS];
+    /* The caller's; 0 or NULL at first: */
+    struct parallel *threads;    /* share the samples of a batch */
+    bool flip;                   /* augmentation: mirror half of the images */
+    int crop;                    /* augmentation: shift by up to so many pixels, zeros coming in */
+    double contrast, brightness; /* distortion of each image */
     uint64_t seed;               /* of the distortion */
 };
 
-/* standard: (pixel - mean) / sd of the training set, per channel; unit: pixel / 255; raw: 0 to 255.
- */
+/* input is an enum batch_input. standard: (pixel - mean) / sd of the training set, per channel; unit: pixel / 255;
+ * raw: pixel, 0 to 255. */
 void batch_source_init(struct batch_source *s, const struct data *d, const struct data_split *split,
                        int input);
 
-/* Assembles samples index[0..n) into x [n][h][w][c] and their labels. augment_key: of this epoch,
- * for flip and crop; each sample's fate depends on it and the sample alone. augment false: none.
+/* Writes samples index[0..n) to x [n][h][w][c] and their labels. augment: flips and crops each sample by random
+ * numbers that depend only on augment_key, which is the epoch's, and on the sample.
  *
- * Where the source distorts, a byte v of an image with the mean m, over its pixels and channels, counts as
- * m + c (v - m) + b; rng_key(seed, "distort", image) draws first c from [1 - contrast, 1 + contrast], then
- * b from [-brightness, brightness] * 255. It is not clipped to 0 to 255: what a norm over the image undoes
- * is an affine map of the whole image, and that exactly; clipping would make it another map. Such an image
- * is not augmented. */
+ * With contrast or brightness, images are not augmented but distorted: a byte v of an image with the mean m, over its
+ * pixels and channels, counts as m + c (v - m) + b. rng_key(seed, "distort", image) draws first c from [1 - contrast,
+ * 1 + contrast], then b from [-brightness, brightness] * 255. Values are not clipped to 0 to 255, so that the
+ * distortion is an affine map of the image, which a norm over the image undoes exactly. */
 void batch_fill(const struct batch_source *s, int n, const int32_t *index, bool augment,
                 uint64_t augment_key, real *x, uint8_t *label);
 

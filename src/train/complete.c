@@ -1,4 +1,4 @@
-/* From a configuration as a user gives it to the one that a trial's key is made from. */
+/* From a configuration as a user gives it to the complete and canonical one, of which a trial's key is a hash. */
 #include "base/arena.h"
 #include "base/number.h"
 #include "layers/recurrent/recurrent.h"
@@ -11,7 +11,7 @@
 
 /* ---- completion ---- */
 
-/* A key that neither the table nor the net knows. */
+/* Says that neither a trial nor its net, which uses some keys, has the key. Returns -1. */
 static int unknown_key(const char *key, const struct config *used, struct text *why)
 {
     const char *names[128], *nearest;
@@ -25,11 +25,10 @@ static int unknown_key(const char *key, const struct config *used, struct text *
         names[n++] = used->item[i].key;
     names[n] = NULL;
     nearest = text_nearest(key, names);
-    if (nearest)
-        text_add(why, "unknown key '%s'; did you mean '%s'?", key, nearest);
-    else
-        text_add(why, "unknown key '%s'; it is no key of a trial and the net has no ${%s}", key,
-                 key);
+    text_add(why,
+             nearest ? "unknown key '%s'; did you mean '%s'?"
+                     : "unknown key '%s'; it is no key of a trial and the net has no ${%s}",
+             key, nearest ? nearest : key);
     return -1;
 }
 
@@ -37,20 +36,15 @@ int trial_complete_as_written(const struct config *given, struct config *out, st
 {
     struct trial_options *o = xcalloc(1, sizeof *o);
     struct config in = {0}, used = {0};
+    struct net_request q = {.text = o->net, .config = &in, .classes = 10};
     struct execution how;
     struct text plain = {0};
     struct schedule schedule;
-    int r = execution_split(given, &in, &how, why);
+    int r = execution_split(given, &in, &how, why) || trial_options_parse(o, &in, why) ||
+                    trial_schedule(o, &schedule, why) || net_expand(&q, &used, &plain, why)
+                ? -1
+                : 0;
 
-    if (r == 0)
-        r = trial_options_parse(o, &in, why);
-    if (r == 0)
-        r = trial_schedule(o, &schedule, why);
-    if (r == 0) {
-        struct net_request q = {.text = o->net, .config = &in, .classes = 10};
-
-        r = net_expand(&q, &used, &plain, why);
-    }
     for (int i = 0; r == 0 && i < in.count; i++)
         if (!trial_option(in.item[i].key) && !config_get(&used, in.item[i].key))
             r = unknown_key(in.item[i].key, &used, why);
@@ -67,11 +61,11 @@ int trial_complete_as_written(const struct config *given, struct config *out, st
 
 /* ---- one value ---- */
 
-/* The option's value as its table writes it. 0; -1 where it is none. */
+/* Adds the option's value as options_to_config() writes it. 0, or -1 when it is no value of the option. */
 static int canonical_option(const struct option *o, const char *value, struct text *out)
 {
     struct option table[] = {*o, {0}};
-    _Alignas(double) char target[OPTION_TEXT_MAX]; /* any kind of option */
+    _Alignas(double) char target[OPTION_TEXT_MAX]; /* of any kind */
     struct text why = {0};
     int r;
 
@@ -83,12 +77,12 @@ static int canonical_option(const struct option *o, const char *value, struct te
     return r;
 }
 
-static void add_number(double v, struct text *out)
+static void add_number(double v, const char *separator, struct text *out)
 {
     char digits[32];
 
     format_double(digits, v == 0 ? 0 : v); /* -0 is 0 */
-    text_add(out, "%s", digits);
+    text_add_item(out, separator, "%s", digits);
 }
 
 static int canonical_steps(const char *value, struct text *out)
@@ -97,27 +91,25 @@ static int canonical_steps(const char *value, struct text *out)
     struct text why = {0};
     int r = schedule_parse_steps(&s, value, &why);
 
-    for (int i = 0; r == 0 && i < s.steps; i++) {
-        text_add(out, "%s", i ? "-" : "");
-        add_number(s.step_at[i], out);
-    }
+    for (int i = 0; r == 0 && i < s.steps; i++)
+        add_number(s.step_at[i], "-", out);
     text_clear(&why);
     return r;
 }
 
-/* A value that a net's text uses: a number, items, or a norm for cells. */
-static int canonical_part(const char *value, struct text *out)
+/* The value of a key of the net: a number, layers, or the norm of recurrent cells. */
+static int canonical_in_net(const char *value, struct text *out)
 {
     double v = number_is(value) ? number_parse(value, NULL) : NAN;
 
     if (isfinite(v))
-        add_number(v, out);
+        add_number(v, "", out);
     else if (net_canonical(value, out))
         return recurrent_norm_canonical(value, out);
     return 0;
 }
 
-/* The value in its canonical form; as it is where it has none, or a longer one than an option holds. A new string. */
+/* The canonical form of a value, or the value itself where it has none that an option can hold. A new string. */
 static char *canonical_value(const char *key, const char *value)
 {
     const struct option *o = trial_option(key);
@@ -131,7 +123,7 @@ static char *canonical_value(const char *key, const char *value)
     else if (o)
         r = canonical_option(o, value, &out);
     else
-        r = canonical_part(value, &out);
+        r = canonical_in_net(value, &out);
     if (r == 0 && out.length < OPTION_TEXT_MAX)
         return out.s ? out.s : xstrdup("");
     text_clear(&out);
@@ -149,9 +141,10 @@ void trial_canonical_values(struct config *c)
     }
 }
 
-/* ---- all values ---- */
+/* ---- whole configurations ---- */
 
-/* The net of a complete configuration, layer by layer; the keys that it uses. A new string; NULL when there is none. */
+/* The text of a complete configuration's net in full, and in `used` the keys of the net. A new string; NULL when
+ * there is no such net. */
 static char *net_of(const struct config *c, struct config *used)
 {
     struct net_request q = {.text = config_get(c, "net"), .config = c, .classes = 10};
@@ -164,7 +157,7 @@ static char *net_of(const struct config *c, struct config *used)
     return canonical.s;
 }
 
-/* True where both configurations give the same net. */
+/* True when both configurations give the same net. */
 static bool same_net(const struct config *a, const struct config *b)
 {
     struct config used = {0};
@@ -177,7 +170,7 @@ static bool same_net(const struct config *a, const struct config *b)
     return same;
 }
 
-/* Puts the keys that the net uses behind the others, in the order in which it does. */
+/* Moves the keys of the net after the others, into the order in which the net uses them. */
 static void order_keys(struct config *c)
 {
     struct config ordered = {0}, used = {0};
@@ -192,11 +185,11 @@ static void order_keys(struct config *c)
     *c = ordered;
 }
 
-/* A value in canonical form may mean something else where the net goes on behind it, as in "${norm} compat=keras",
- * where no eps is the default of Keras. Such values stay as they were written. */
+/* A value stays as it was written where its canonical form would make another net: in "${norm} compat=keras" the eps
+ * that a norm lacks is Keras's default. */
 void trial_canonize(struct config *c)
 {
-    struct config canonical = {0}, one = {0};
+    struct config canonical = {0}, kept = {0};
     bool changed = false;
 
     config_merge(&canonical, c);
@@ -204,14 +197,14 @@ void trial_canonize(struct config *c)
     for (int i = 0; i < c->count; i++)
         changed = changed || strcmp(c->item[i].value, canonical.item[i].value);
     if (changed && !same_net(c, &canonical)) {
-        config_merge(&one, c);
+        config_merge(&kept, c);
         for (int i = 0; i < c->count; i++) {
-            config_set(&one, c->item[i].key, canonical.item[i].value);
-            if (!same_net(c, &one))
-                config_set(&one, c->item[i].key, c->item[i].value);
+            config_set(&kept, c->item[i].key, canonical.item[i].value);
+            if (!same_net(c, &kept))
+                config_set(&kept, c->item[i].key, c->item[i].value);
         }
         config_clear(&canonical);
-        canonical = one;
+        canonical = kept;
     }
     config_clear(c);
     *c = canonical;

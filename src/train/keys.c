@@ -17,45 +17,48 @@ static const char optimizers[] =
 #undef OPTIMIZER
 
 static const struct option early_keys[] = {
-    {"panel", OPTION_TEXT, AT(panel), "", 0, 0, NULL, "a label; names the panel of an experiment"},
+    {"panel", OPTION_TEXT, AT(panel), "", 0, 0, NULL, "label: the panel of an experiment"},
     {"data", OPTION_TEXT, AT(data), "fashion-mnist", 0, 0, NULL, "data set (normlab list data)"},
     {"train_count", OPTION_INT, AT(train_count), "all", 1, 1e9, "all",
-     "first so many training samples"},
-    {"test_count", OPTION_INT, AT(test_count), "all", 1, 1e9, "all", "first so many test samples"},
+     "number of training samples, from the first on"},
+    {"test_count", OPTION_INT, AT(test_count), "all", 1, 1e9, "all",
+     "number of test samples, from the first on"},
     {"val_fraction", OPTION_REAL, AT(val_fraction), "0", 0, 0.9, NULL,
-     "part of the training samples held out for validation (the last ones)"},
+     "fraction of the training samples, the last ones, that is kept for validation"},
     {"input", OPTION_CHOICE, AT(input), "standard", 0, 0, BATCH_INPUTS,
-     "pixels: standardized by the training set, 0 to 1, or 0 to 255; series: standardized for each "
-     "dimension, or raw; tokens are never scaled"},
+     "images and series: standardized per channel by the training set, or raw; images: unit, from 0 "
+     "to 1"},
     {"flip", OPTION_BOOL, AT(flip), "0", 0, 0, NULL, "augmentation: mirror half of the images"},
     {"crop", OPTION_INT, AT(crop), "0", 0, 64, NULL,
-     "augmentation: shift by up to so many pixels, as a crop of the padded image"},
+     "augmentation: shift by at most so many pixels, with zeros coming in"},
     {"test_contrast", OPTION_REAL, AT(test_contrast), "0", 0, 1, NULL,
-     "distorts test images: each one's contrast times a number from 1 - this to 1 + this"},
+     "test images: multiply the contrast of each by a random number from 1 - value to 1 + value"},
     {"test_brightness", OPTION_REAL, AT(test_brightness), "0", 0, 1, NULL,
-     "distorts test images: each one's pixels plus a number from -255 to 255 times this"},
+     "test images: add a random number from -255 to 255, times the value, to the pixels of each"},
     {"length", OPTION_INT, AT(sequences.length), "0", 0, 1000000, NULL,
-     "sequences: those of at least so many steps, cut to them, which may make two the same; 0: all as "
-     "they are"},
+     "sequences: leave out those with fewer steps and cut the others to so many; 0: use all as they "
+     "are"},
     {"pad", OPTION_REAL, AT(sequences.pad), "0", 0, 0.99, NULL,
-     "sequences: share of a batch's positions that is padding behind its longest sequence"},
+     "sequences: fraction of a batch's positions that is extra padding, after its longest sequence"},
     {"pad_to", OPTION_CHOICE, AT(sequences.pad_to), "batch", 0, 0, PAD_TOS,
-     "sequences: the longest one is that of the batch, or of the set"},
-    {"net", OPTION_TEXT, AT(net), "mlp", 0, 0, NULL, "network (normlab list nets), or its text"},
-    {"init", OPTION_CHOICE, AT(init), "he_normal", 0, 0, INIT_SCHEMES, "how weights are drawn"},
-    {"init_scale", OPTION_REAL, AT(init_scale), "1", 0, 1e6, NULL, "factor on the drawn weights"},
+     "sequences: pad to the longest of the batch, or of the whole set"},
+    {"net", OPTION_TEXT, AT(net), "mlp", 0, 0, NULL,
+     "network: a name (normlab list nets), or its text"},
+    {"init", OPTION_CHOICE, AT(init), "he_normal", 0, 0, INIT_SCHEMES,
+     "distribution of the initial weights"},
+    {"init_scale", OPTION_REAL, AT(init_scale), "1", 0, 1e6, NULL, "factor on the initial weights"},
     {"loss", OPTION_CHOICE, AT(loss), "softmax", 0, 0, LOSSES,
-     "cross-entropy of a softmax, or of sigmoids scaled to sum 1 (Keras); mse: of a regression set"},
-    {"seed", OPTION_INT, AT(seed), "0", 0, 2147483647, NULL, "of everything random"},
+     "cross-entropy of a softmax, or of sigmoids scaled to sum 1 (Keras); mse: for regression sets"},
+    {"seed", OPTION_INT, AT(seed), "0", 0, 2147483647, NULL, "seed of everything random"},
     {"epochs", OPTION_INT, AT(epochs), "5", 0, 100000, NULL,
-     "passes over the training samples; 0: the untrained net is measured"},
+     "passes over the training samples; 0: only measure the untrained net"},
     {"evals_per_epoch", OPTION_INT, AT(evals_per_epoch), "1", 1, 1000, NULL,
-     "evaluations an epoch"},
+     "evaluations per epoch"},
     {"fit_count", OPTION_INT, AT(fit_count), "0", 0, 1e9, "all",
-     "first so many training samples, on which fit_loss and fit_error are measured; 0: neither is"},
-    {"batch", OPTION_INT, AT(batch), "32", 1, 1 << 20, NULL, "samples a training step"},
+     "number of training samples, from the first on, for fit_loss and fit_error; 0: measure neither"},
+    {"batch", OPTION_INT, AT(batch), "32", 1, 1 << 20, NULL, "samples per training step"},
     {"drop_last", OPTION_BOOL, AT(drop_last), "0", 0, 0, NULL,
-     "1: leave out an epoch's last batch when it is not full"},
+     "1: leave out the last batch of an epoch when it is not full"},
     {"optimizer", OPTION_CHOICE, AT(optimizer.kind), "sgd", 0, 0, optimizers + 1, "update rule"},
     {"lr", OPTION_REAL, AT(lr), "0.1", 0, 1e6, NULL, "learning rate"},
     {"lr_ref_batch", OPTION_REAL, AT(lr_ref_batch), "0", 0, 1e6, NULL,
@@ -63,28 +66,30 @@ static const struct option early_keys[] = {
     {0},
 };
 
-/* The keys behind those of the optimizers. */
+/* The keys that follow those of the optimizers. */
 static const struct option late_keys[] = {
     {"optimizer_eps", OPTION_REAL, AT(optimizer.eps), "1e-8", 1e-20, 1, NULL,
-     "of adam and rmsprop"},
+     "adam, rmsprop: added to the denominator"},
     {"weight_decay", OPTION_REAL, AT(optimizer.weight_decay), "0", 0, 1e3, NULL,
-     "L2 penalty, in the gradient, on weights"},
+     "L2 penalty on weights, added to the gradient"},
     {"decay_all", OPTION_BOOL, AT(optimizer.decay_all), "0", 0, 0, NULL,
-     "1: weight decay on gamma, beta and biases, too"},
+     "1: weight decay also on gamma, beta and biases"},
     {"clip_norm", OPTION_REAL, AT(optimizer.clip_norm), "0", 0, 1e9, NULL,
-     "largest L2 norm of the gradient; 0: off"},
-    {"schedule", OPTION_CHOICE, AT(schedule), "constant", 0, 0, SCHEDULES, "of the learning rate"},
+     "scale the gradient down to this L2 norm where it is larger; 0: off"},
+    {"schedule", OPTION_CHOICE, AT(schedule), "constant", 0, 0, SCHEDULES,
+     "how the learning rate changes"},
     {"warmup_epochs", OPTION_REAL, AT(warmup_epochs), "0", 0, 1e5, NULL,
-     "linear growth at the start"},
-    {"step_at", OPTION_TEXT, AT(step_at), "", 0, 0, NULL, "schedule=step: epochs, as 30-60-90"},
+     "epochs over which the learning rate grows linearly to its full value"},
+    {"step_at", OPTION_TEXT, AT(step_at), "", 0, 0, NULL,
+     "schedule=step: after which epochs, as 30-60-90"},
     {"step_factor", OPTION_REAL, AT(step_factor), "0.1", 0, 1, NULL,
-     "schedule=step: factor at each"},
+     "schedule=step: factor on the learning rate at each of them"},
     {0},
 };
 
 const struct option execution_keys[] = {
     {"threads", OPTION_INT, offsetof(struct execution, threads), "1", 1, 64, NULL,
-     "that share each step's work; changes no result, so no part of a trial"},
+     "threads that share the work of each step; they change no result"},
     {0},
 };
 
@@ -129,14 +134,8 @@ const char *trial_option_optimizer(const char *name)
     return NULL;
 }
 
-void trial_options_default(struct trial_options *o)
-{
-    memset(o, 0, sizeof *o);
-    for (int t = 0; t < TABLES; t++)
-        options_default(key_table(t), key_target(o, t));
-}
-
-int trial_option_set(struct trial_options *o, const char *key, const char *value, struct text *why)
+/* Sets one key; skips a key of the net. 0, or -1 with why. */
+static int set_key(struct trial_options *o, const char *key, const char *value, struct text *why)
 {
     for (int t = 0; t < TABLES; t++)
         if (option_find(key_table(t), key) &&
@@ -147,7 +146,7 @@ int trial_option_set(struct trial_options *o, const char *key, const char *value
 
 void trial_options_to_config(const struct trial_options *o, struct config *c)
 {
-    struct trial_options *source = (struct trial_options *)o; /* which stays as it is */
+    struct trial_options *source = (struct trial_options *)o; /* only read */
     int chosen = 1 + o->optimizer.kind;
 
     for (int t = 0; t < TABLES; t++)
@@ -192,7 +191,7 @@ void trial_rename_keys(struct config *c)
 
 /* ---- whole configurations ---- */
 
-int execution_split(const struct config *given, struct config *what, struct execution *how,
+int execution_split(const struct config *given, struct config *trial, struct execution *how,
                     struct text *why)
 {
     int r = 0;
@@ -205,16 +204,18 @@ int execution_split(const struct config *given, struct config *what, struct exec
         if (option_find(execution_keys, key))
             r = option_set(execution_keys, how, key, value, why);
         else
-            config_set(what, trial_key_now(key), value);
+            config_set(trial, trial_key_now(key), value);
     }
     return r;
 }
 
 int trial_options_parse(struct trial_options *o, const struct config *c, struct text *why)
 {
-    trial_options_default(o);
+    memset(o, 0, sizeof *o);
+    for (int t = 0; t < TABLES; t++)
+        options_default(key_table(t), key_target(o, t));
     for (int i = 0; i < c->count; i++)
-        if (trial_option_set(o, c->item[i].key, c->item[i].value, why))
+        if (set_key(o, c->item[i].key, c->item[i].value, why))
             return -1;
     if ((double)o->epochs * o->evals_per_epoch > TRIAL_POINTS) {
         text_add(why, "epochs=%d evals_per_epoch=%d: more than %d evaluations; lower one of them",

@@ -1,4 +1,4 @@
-/* The keys of a trial, parsed. Private to src/train and to whoever describes a trial. */
+/* The keys of a trial, as values of C. */
 #ifndef NORMLAB_TRAIN_KEYS_H
 #define NORMLAB_TRAIN_KEYS_H
 
@@ -8,18 +8,18 @@
 #include "train/sequences.h"
 
 #define COUNT_ALL    (-1)
-#define TRIAL_POINTS 1000000 /* measurements at most: each metric has a number for every one */
+#define TRIAL_POINTS 1000000 /* points at most; every metric stores a number for each */
 
-/* How a trial is carried out. What comes out of it does not depend on this, so these keys are no part of
- * its configuration, and trials that differ in them alone are the same. */
+/* How a trial is carried out. Its results do not depend on this, so these keys are no part of its configuration, and
+ * trials that differ in them alone are the same. */
 struct execution {
     int threads;
 };
 extern const struct option execution_keys[];
 
-/* Splits a configuration as a user gives it into what the trial is and how it is carried out. Adds to
- * `what`; `how` gets the defaults for what is missing. 0, or -1 with why. */
-int execution_split(const struct config *given, struct config *what, struct execution *how,
+/* Splits a configuration as a user gives it: adds the trial's keys, by their present names, to `trial`, and sets
+ * `how` from the execution keys and their defaults. 0, or -1 with why. */
+int execution_split(const struct config *given, struct config *trial, struct execution *how,
                     struct text *why);
 
 struct trial_options {
@@ -45,16 +45,10 @@ struct trial_options {
     char step_at[OPTION_TEXT_MAX];
 };
 
-/* The value of one key; a key that is none of a trial's is passed over. 0, or -1 with why. */
-int trial_option_set(struct trial_options *o, const char *key, const char *value, struct text *why);
-
-void trial_options_default(struct trial_options *o);
-
-/* Sets all keys in c, in the canonical order. An option that several optimizers have is that of the chosen one. */
+/* Sets all keys in c, in the canonical order. A key that several optimizers have gets the value of the chosen one. */
 void trial_options_to_config(const struct trial_options *o, struct config *c);
 
-/* Fills o from a configuration; keys that are not in the table are left to the net. 0, or -1 with
- * why. */
+/* Fills o from a configuration, and with defaults; skips keys of the net. 0, or -1 with why. */
 int trial_options_parse(struct trial_options *o, const struct config *c, struct text *why);
 
 /* The trial's schedule. 0, or -1 with why. */

@@ -2,7 +2,7 @@
 #include <math.h>
 #include <stdbool.h>
 
-/* True when the first largest of z[k] is not the label's, or one is NaN. */
+/* True when the first of the largest among z[0..k) is not the label's, or any is NaN. */
 static bool is_wrong(int k, const real *z, int label)
 {
     if (isnan(z[label]))
@@ -27,37 +27,21 @@ static double softmax(int k, const double *v, int label, double *share)
     return log(total) - (v[label] - top);
 }
 
-struct loss_sum loss_softmax(int n, int k, const real *logits, const uint8_t *label, real *dlogits)
-{
-    struct loss_sum sum = {0, 0};
-    double v[LOSS_CLASSES], share[LOSS_CLASSES];
-
-    for (int i = 0; i < n; i++) {
-        const real *z = logits + (size_t)i * k;
-
-        for (int j = 0; j < k; j++)
-            v[j] = z[j];
-        sum.loss += softmax(k, v, label[i], share);
-        sum.wrong += is_wrong(k, z, label[i]);
-        for (int j = 0; dlogits && j < k; j++)
-            dlogits[(size_t)i * k + j] = (real)((share[j] - (j == label[i])) / n);
-    }
-    return sum;
-}
-
-/* log(1 / (1 + exp(-z))), in two forms, each exact where the other overflows. */
+/* log(1 / (1 + exp(-z))), in two forms: each is exact where exp() overflows in the other. */
 static double log_sigmoid(double z)
 {
     return z >= 0 ? -log1p(exp(-z)) : z - log1p(exp(z));
 }
 
-/* The derivative of log_sigmoid(), 1 - sigmoid(z), in a form that is not 0 from z = 37 on. */
+/* The derivative of log_sigmoid(): 1 - sigmoid(z), in a form that does not round to 0 for z > 37. */
 static double log_sigmoid_slope(double z)
 {
     return 1 / (1 + exp(z));
 }
 
-struct loss_sum loss_sigmoid(int n, int k, const real *logits, const uint8_t *label, real *dlogits)
+/* loss_sigmoid() or, unless sigmoid, loss_softmax(). */
+static struct loss_sum cross_entropy(bool sigmoid, int n, int k, const real *logits,
+                                     const uint8_t *label, real *dlogits)
 {
     struct loss_sum sum = {0, 0};
     double v[LOSS_CLASSES], share[LOSS_CLASSES];
@@ -66,14 +50,26 @@ struct loss_sum loss_sigmoid(int n, int k, const real *logits, const uint8_t *la
         const real *z = logits + (size_t)i * k;
 
         for (int j = 0; j < k; j++)
-            v[j] = log_sigmoid(z[j]);
+            v[j] = sigmoid ? log_sigmoid(z[j]) : z[j];
         sum.loss += softmax(k, v, label[i], share);
         sum.wrong += is_wrong(k, z, label[i]);
-        for (int j = 0; dlogits && j < k; j++)
-            dlogits[(size_t)i * k + j] =
-                (real)((share[j] - (j == label[i])) * log_sigmoid_slope(z[j]) / n);
+        for (int j = 0; dlogits && j < k; j++) {
+            double slope = sigmoid ? log_sigmoid_slope(z[j]) : 1;
+
+            dlogits[(size_t)i * k + j] = (real)((share[j] - (j == label[i])) * slope / n);
+        }
     }
     return sum;
+}
+
+struct loss_sum loss_softmax(int n, int k, const real *logits, const uint8_t *label, real *dlogits)
+{
+    return cross_entropy(false, n, k, logits, label, dlogits);
+}
+
+struct loss_sum loss_sigmoid(int n, int k, const real *logits, const uint8_t *label, real *dlogits)
+{
+    return cross_entropy(true, n, k, logits, label, dlogits);
 }
 
 struct loss_sum loss_mse(int n, int k, const real *y, const real *target, real *dy)
@@ -82,11 +78,11 @@ struct loss_sum loss_mse(int n, int k, const real *y, const real *target, real *
     size_t count = (size_t)n * (size_t)k;
 
     for (size_t i = 0; i < count; i++) {
-        double off = (double)y[i] - (double)target[i];
+        double difference = (double)y[i] - (double)target[i];
 
-        sum.loss += off * off / k;
+        sum.loss += difference * difference / k;
         if (dy)
-            dy[i] = (real)(2 * off / (double)count);
+            dy[i] = (real)(2 * difference / (double)count);
     }
     return sum;
 }

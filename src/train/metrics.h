@@ -11,17 +11,15 @@ enum metric {
     METRICS
 };
 
-/* What the columns of metrics.def say. */
+/* A line of metrics.def, which explains the columns. */
 struct metric_info {
     const char *name, *unit, *help;
     double least, most; /* that the metric can be */
     bool less_is_better;
-    bool
-        diverged_is_worst; /* a trial that diverged counts as worse than any value; false: as no value */
-    double
-        apart; /* least distance of trials that learn from trials that do not; INFINITY: unknown */
-    bool timing;       /* measures time: differs between runs of the same trial */
-    bool merged_curve; /* merged files hold the curve; false: the final value alone */
+    bool diverged_is_worst; /* a diverged trial is worse than any value; false: it has no value */
+    double apart; /* least distance between trials that learn and that do not; INFINITY: none */
+    bool timing;  /* measures time: differs between runs of the same trial */
+    bool merged_curve; /* merged files hold the curve; false: only the final value */
 };
 
 extern const struct metric_info metric_info[METRICS];

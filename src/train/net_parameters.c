@@ -1,5 +1,6 @@
 #include "base/list.h"
 #include "train/parameters.h"
+#include <math.h>
 #include <stdlib.h>
 
 static int by_start(const void *a, const void *b)
@@ -22,7 +23,7 @@ int optimizer_setup_net(struct optimizer *o, const struct optimizer_options *opt
             array_add(run, runs) = (struct param_run){n->node[i].param_at + p->offset, p->count,
                                                       p->role == PARAM_WEIGHT};
         }
-    /* Layers that were fused stand at another place in memory than in the list of nodes. */
+    /* The memory of fused layers is not in the order of the nodes. */
     if (runs > 0)
         qsort(run, (size_t)runs, sizeof *run, by_start);
     r = optimizer_setup(o, options,
@@ -36,4 +37,64 @@ int optimizer_setup_net(struct optimizer *o, const struct optimizer_options *opt
                         });
     free(run);
     return r;
+}
+
+/* ---- measures ---- */
+
+/* Visits parameter tensors. It starts as {0}; next_tensor() moves it to the first one, then to the next. */
+struct tensor_cursor {
+    int layer, param; /* the layer, in the order of the net's text, and the index in it */
+    size_t count;
+    const real *value, *gradient; /* [count] */
+};
+
+/* Moves to the next tensor of the role. False when there is none. */
+static bool next_tensor(const struct net *n, enum param_role role, struct tensor_cursor *c)
+{
+    for (; c->layer < n->layers; c->layer++, c->param = 0) {
+        const struct node *k = net_node(n, c->layer);
+
+        while (k && c->param < k->layer.params) {
+            const struct param *p = &k->layer.param[c->param++];
+
+            if (p->role != role)
+                continue;
+            c->count = p->count;
+            c->value = n->param + k->param_at + p->offset;
+            c->gradient = n->dparam + k->param_at + p->offset;
+            return true;
+        }
+    }
+    return false;
+}
+
+void parameter_moments(const struct net *n, enum param_role role, double *mean, double *sd)
+{
+    double count = 0, sum = 0, squares = 0;
+
+    for (struct tensor_cursor c = {0}; next_tensor(n, role, &c); count += (double)c.count)
+        for (size_t i = 0; i < c.count; i++)
+            sum += c.value[i];
+    *mean = sum / count;
+    for (struct tensor_cursor c = {0}; next_tensor(n, role, &c);)
+        for (size_t i = 0; i < c.count; i++)
+            squares += (c.value[i] - *mean) * (c.value[i] - *mean);
+    *sd = sqrt(squares / count);
+}
+
+double gradient_ratio(const struct net *n)
+{
+    double first = NAN, last = NAN;
+    int tensors = 0;
+
+    for (struct tensor_cursor c = {0}; next_tensor(n, PARAM_WEIGHT, &c);) {
+        double squares = 0;
+
+        for (size_t i = 0; i < c.count; i++)
+            squares += (double)c.gradient[i] * (double)c.gradient[i];
+        last = sqrt(squares);
+        if (tensors++ == 0)
+            first = last;
+    }
+    return last > 0 ? first / last : NAN;
 }

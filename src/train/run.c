@@ -56,29 +56,30 @@ double trial_first(const struct trial_result *r, enum metric m)
     return r->curve[m] ? r->curve[m][0] : NAN;
 }
 
-/* ---- sums of the steps between two points ---- */
+/* ---- the steps between two points ---- */
 
-/* At most so many steps between two points are timed: a median of more is no better, and reading the clock takes time
- * that matters where a step takes microseconds. */
+/* At most so many steps between two points are timed: the median of more is no better, and where a step takes
+ * microseconds, reading the clock slows it down. */
 enum { METER_TIMES = 128 };
 
-struct meter {              /* {0}: no step yet */
-    double loss, norms, lr; /* sums, and the last step's rate */
-    long seen, wrong;
+/* Sums over the steps since the last point; starts as {0}. */
+struct meter {
+    double loss, gradient_norm;
+    long samples, wrong;
     int steps;
+    double lr;                              /* of the last step */
     double time_s[STEP_TIMES][METER_TIMES]; /* of each timed step */
     int times;
     double train_s; /* processor time of all steps so far */
 };
 
-/* True when step i of n is to be timed: METER_TIMES at most, evenly spread, from the first on. */
+/* True when step i of n is timed: at most METER_TIMES are, evenly spread, from the first on. */
 static bool meter_times(int i, int n)
 {
     return i % ((n + METER_TIMES - 1) / METER_TIMES) == 0;
 }
 
-/* Adds a step; of one whose loss is not finite, only its learning rate. time_s: its times [STEP_TIMES]; NULL: it was not
- * timed. */
+/* Adds a step; when its loss is not finite, only its learning rate. time_s: [STEP_TIMES], or NULL when it was not timed. */
 static void meter_add(struct meter *m, const struct trial_step *step, const double *time_s)
 {
     m->lr = step->lr;
@@ -86,16 +87,16 @@ static void meter_add(struct meter *m, const struct trial_step *step, const doub
         return;
     m->loss += step->loss;
     m->wrong += step->wrong;
-    m->seen += step->n;
-    m->norms += step->gradient_norm;
+    m->samples += step->n;
+    m->gradient_norm += step->gradient_norm;
     m->steps++;
     for (int i = 0; time_s && i < STEP_TIMES; i++)
         m->time_s[i][m->times] = time_s[i];
     m->times += time_s != NULL;
 }
 
-/* Fills the curves at the point and resets m for the next. Training loss, error (only if has_classes) and gradient norm
- * are left out when the trial has diverged. */
+/* Fills the curves at the point and resets m for the next. Training loss, error (only if has_classes) and gradient
+ * norm get no value when the trial has diverged. */
 static void meter_write(struct meter *m, struct trial_result *r, int point, bool has_classes)
 {
     static const enum metric time_metric[STEP_TIMES] = {
@@ -111,33 +112,26 @@ static void meter_write(struct meter *m, struct trial_result *r, int point, bool
     for (int i = 0; i < STEP_TIMES; i++)
         curve[time_metric[i]][point] = 1e3 * median(m->time_s[i], m->times);
     if (r->status == TRIAL_DONE) {
-        curve[METRIC_train_loss][point] = m->loss / (double)m->seen;
+        curve[METRIC_train_loss][point] = m->loss / (double)m->samples;
         if (has_classes)
-            curve[METRIC_train_error][point] = 100.0 * (double)m->wrong / (double)m->seen;
-        curve[METRIC_grad_norm][point] = m->norms / m->steps;
+            curve[METRIC_train_error][point] = 100.0 * (double)m->wrong / (double)m->samples;
+        curve[METRIC_grad_norm][point] = m->gradient_norm / m->steps;
     }
-    m->loss = m->norms = 0;
-    m->seen = m->wrong = m->steps = m->times = 0;
+    m->loss = m->gradient_norm = 0;
+    m->samples = m->wrong = m->steps = m->times = 0;
 }
 
 /* ---- training ---- */
 
 struct run {
     struct trial *trial;
-    struct trial_result *result;
+    struct trial_result *result; /* the trial's */
     struct meter meter;
     trial_watch *watch;
     void *context;
 };
 
-/* The number of steps before the evaluation `eval` of an epoch with `evals` of them, counted from 1, which
- * divide its steps as equally as possible. */
-static int steps_until(int steps, int eval, int evals)
-{
-    return (int)((long)steps * eval / evals);
-}
-
-static void diverged(struct run *r, const char *loss, int epoch)
+static void set_diverged(struct run *r, const char *loss, int epoch)
 {
     r->result->status = TRIAL_DIVERGED;
     free(r->result->message);
@@ -158,25 +152,27 @@ static void take_steps(struct run *r, int epoch, int from, int to)
         step = trial_step(t, i);
         meter_add(&r->meter, &step, t->timed ? t->time_s : NULL);
         if (!isfinite(step.loss))
-            diverged(r, "training", epoch);
+            set_diverged(r, "training", epoch);
         else if (t->step == 1)
             r->result->curve[METRIC_grad_ratio][0] = gradient_ratio(&t->net);
     }
     r->meter.train_s += clock_cpu_seconds() - start;
 }
 
+/* Trains up to evaluation `eval` of an epoch, counted from 1, and evaluates. The evaluations divide an epoch's steps
+ * as equally as possible. */
 static void train_to_point(struct run *r, int epoch, int eval)
 {
-    int steps = session_steps(r->trial), evals = r->result->evals_per_epoch;
-    int point = (epoch - 1) * evals + eval;
+    long steps = session_steps(r->trial), evals = r->result->evals_per_epoch;
+    int point = (epoch - 1) * (int)evals + eval;
 
-    take_steps(r, epoch, steps_until(steps, eval - 1, evals), steps_until(steps, eval, evals));
+    take_steps(r, epoch, (int)(steps * (eval - 1) / evals), (int)(steps * eval / evals));
     meter_write(&r->meter, r->result, point, !r->trial->target);
     if (r->result->status == TRIAL_DONE) {
         r->result->curve[METRIC_grad_ratio][point] = gradient_ratio(&r->trial->net);
         evaluate_point(r->trial, point);
         if (!isfinite(r->result->curve[METRIC_test_loss][point]))
-            diverged(r, "test", epoch);
+            set_diverged(r, "test", epoch);
     }
     if (r->watch)
         r->watch(r->context, r->result, point);

@@ -4,24 +4,22 @@
 #include <stdlib.h>
 #include <string.h>
 
-static int steps_of(const struct sequences *s, int32_t sequence)
+/* Picks the sequences that are long enough. */
+static void pick(struct sequences *s, const int32_t *length, int all)
 {
-    int steps = s->length ? s->length[sequence] : s->room, cut = s->options.length;
+    int least = s->options.length;
 
-    return cut > 0 && steps > cut ? cut : steps;
-}
-
-static void pick(struct sequences *s, int all)
-{
     s->pick = xcalloc((size_t)all, sizeof *s->pick);
+    s->steps = xcalloc((size_t)all, sizeof *s->steps);
     for (int i = 0; i < all; i++) {
-        int steps = steps_of(s, i);
+        int steps = length ? length[i] : s->room;
 
-        if (steps < s->options.length)
+        if (steps < least)
             continue;
-        s->pick[s->count++] = i;
-        if (steps > s->longest)
-            s->longest = steps;
+        steps = least > 0 ? least : steps;
+        s->pick[s->count] = i;
+        s->steps[s->count++] = steps;
+        s->longest = steps > s->longest ? steps : s->longest;
     }
 }
 
@@ -32,12 +30,11 @@ void sequences_init(struct sequences *s, const struct data *d, const struct data
         .options = *options,
         .token = split->image,
         .series = split->series,
-        .length = split->length,
         .label = split->label,
         .room = d->shape.h,
         .c = d->shape.c,
     };
-    pick(s, split->count);
+    pick(s, split->length, split->count);
     s->scale = xcalloc((size_t)s->c, sizeof *s->scale);
     s->shift = xcalloc((size_t)s->c, sizeof *s->shift);
     for (int c = 0; c < s->c; c++) {
@@ -51,19 +48,15 @@ void sequences_init(struct sequences *s, const struct data *d, const struct data
 void sequences_release(struct sequences *s)
 {
     free(s->pick);
+    free(s->steps);
     free(s->scale);
     free(s->shift);
     memset(s, 0, sizeof *s);
 }
 
-int sequences_steps(const struct sequences *s, int i)
-{
-    return steps_of(s, s->pick[i]);
-}
-
 int sequences_padded(const struct sequence_options *o, int steps)
 {
-    /* A share such as 0.9 is no binary number: what is but rounding must not make one more. */
+    /* The share, as 0.9, is rounded in binary, which must not add a position. */
     return (int)ceil(steps / (1 - o->pad) - 1e-9);
 }
 
@@ -71,15 +64,12 @@ int sequences_positions(const struct sequences *s, int n, const int32_t *index)
 {
     int longest = s->options.pad_to == PAD_TO_SET ? s->longest : 1;
 
-    for (int i = 0; i < n; i++) {
-        int steps = sequences_steps(s, index[i]);
-
-        longest = steps > longest ? steps : longest;
-    }
+    for (int i = 0; i < n; i++)
+        longest = s->steps[index[i]] > longest ? s->steps[index[i]] : longest;
     return sequences_padded(&s->options, longest);
 }
 
-/* One sequence's valid steps. */
+/* Writes the valid steps of a sequence of the split. */
 static void write_steps(const struct sequences *s, int32_t sequence, int steps, real *x)
 {
     size_t c = (size_t)s->c, from = (size_t)sequence * (size_t)s->room;
@@ -100,7 +90,7 @@ void sequences_fill(const struct sequences *s, int n, const int32_t *index, int 
     size_t size = (size_t)t * (size_t)s->c;
 
     for (int i = 0; i < n; i++) {
-        int steps = sequences_steps(s, index[i]);
+        int steps = s->steps[index[i]];
 
         write_steps(s, s->pick[index[i]], steps, x + (size_t)i * size);
         memset(x + (size_t)i * size + (size_t)steps * (size_t)s->c, 0,

@@ -1,5 +1,5 @@
-/* A trial in progress. Private to src/train: trial_setup.c sets it up and takes its steps, evaluate.c evaluates the net,
- * meter.c measures the steps, run.c trains to the end. */
+/* A trial in progress. Private to src/train: trial_setup.c sets it up and takes its steps, evaluate.c evaluates the
+ * net, run.c trains to the end and measures the steps. */
 #ifndef NORMLAB_TRAIN_SESSION_H
 #define NORMLAB_TRAIN_SESSION_H
 
@@ -13,13 +13,13 @@
 #include "train/sequences.h"
 #include "train/trial.h"
 
-enum {
-    EVAL_BATCH = 32
-}; /* samples; fixed, so that evaluations do not depend on the training batch */
+/* Samples; fixed, so that evaluations do not depend on the size of training batches. */
+enum { EVAL_BATCH = 32 };
 
-enum step_time { TIME_STEP /* all of it */, TIME_FORWARD, TIME_BACKWARD, TIME_UPDATE, STEP_TIMES };
+/* What is timed: the whole step, and three parts of it. */
+enum step_time { TIME_STEP, TIME_FORWARD, TIME_BACKWARD, TIME_UPDATE, STEP_TIMES };
 
-/* The samples of a split: images (or anything without steps), or sequences. */
+/* The samples of a split: sequences, or images or vectors. */
 struct split {
     struct batch_source images;
     struct sequences sequences;
@@ -32,28 +32,29 @@ struct trial {
     struct schedule schedule;
     struct data data;
     struct split train, test;
-    bool sequences;      /* else images */
-    unsigned char *mask; /* of a batch of sequences [n][t] */
-    int spare_positions; /* of padding that a net of sequences has room for, besides those of training */
-    int train_n, val_n, test_n; /* validation samples are behind the training samples */
-    int fit_n;                  /* training samples, from the first, that are evaluated */
+    bool sequences;      /* else images or vectors */
+    unsigned char *mask; /* [n][t] of a batch of sequences */
+    /* Positions that a net of sequences has room for besides those that training needs, for a probe's extra padding. */
+    int spare_positions;
+    int train_n, val_n, test_n; /* validation samples follow the training samples */
+    int fit_n;                  /* the first training samples, which are evaluated as well */
     struct net net;
     struct optimizer optimizer;
-    int32_t *order; /* of an epoch's samples */
-    uint8_t *label; /* of a batch */
-    real *target;   /* of a batch [n][outputs]; NULL: the set has classes */
-    double *pass_s; /* of an evaluation's full batches, the time of each forward pass */
-    int passes;     /* in pass_s */
-    long step;
-    bool timed; /* the next step measures its times; else it does not read the clock */
+    int32_t *order; /* [train_n] of an epoch's samples */
+    uint8_t *label; /* [n] of a batch */
+    real *target;   /* [n][outputs] of a batch; NULL: the set has classes */
+    double *pass_s; /* [passes] times of the forward passes on an evaluation's full batches */
+    int passes;
+    long step;                 /* steps taken */
+    bool timed;                /* whether the next step reads the clock */
     double time_s[STEP_TIMES]; /* of the last timed step */
     uint64_t augment_key;      /* of the epoch */
-    bool evaluates;            /* the net has room for batches of EVAL_BATCH, and pass_s is there */
+    bool evaluates;            /* the net has room for batches of EVAL_BATCH, and pass_s exists */
     struct trial_result *result;
 };
 
-/* Sets options, data and net up, without large allocations; the caller has set t->evaluates. 0, -1 after a message, or
- * REFUSED with the reason in result. */
+/* Sets up options, data and net, without large allocations; the caller has set t->evaluates. Initializes result. 0,
+ * -1 after a message, or REFUSED with the reason in result. */
 int session_prepare(struct trial *t, const struct config *config, struct trial_result *result);
 
 /* After session_prepare(): allocates what a step needs. 0, or -1 after a message. */
@@ -62,23 +63,19 @@ int session_allocate(struct trial *t);
 /* Steps of an epoch. */
 int session_steps(const struct trial *t);
 
-/* Copies samples index[0..n) of a split to the net's input and to label, target and mask. augment: flips and crops them
- * by the epoch's key. Sequences get spare_positions more positions of padding. */
+/* Copies samples index[0..n) of a split to the net's input and to label, target and mask. augment: flips and crops
+ * them by the epoch's key. Sequences get spare_positions positions of padding more than the options ask for. */
 void session_fill(struct trial *t, const struct split *split, int n, const int32_t *index,
                   bool augment, int spare_positions);
 
-/* The loss of the net's output on the batch; the gradient, unless NULL, is written. */
+/* The loss of the net's output on the batch. Writes its gradient, unless NULL. */
 struct loss_sum session_loss(const struct trial *t, int n, real *gradient);
 
-/* Evaluates the net as it is now, into the curves at the point: losses and errors in inference mode, the time of a pass,
- * gamma and beta, and what padding does. */
+/* Evaluates the net as it is now, into the curves at the point: losses and errors in inference mode, the time of a
+ * pass, gamma and beta, and what padding does. */
 void evaluate_point(struct trial *t, int point);
 
-/* Fills the curves at the point with what padding does to the net, which it does not change. (probes/) */
+/* Fills the curves of the metrics about padding at the point; the net stays as it is. (probes/) */
 void padding_point(struct trial *t, int point);
-
-/* L2 norm of the gradient of the first weight tensor, in the order of the net's text, over that of the last; NaN when
- * there is none, or the last norm is 0. */
-double gradient_ratio(const struct net *n);
 
 #endif

@@ -28,13 +28,11 @@ void trial_close(struct trial *t)
 
 /* ---- set-up ---- */
 
-/* *n = asked, or all that are there. 0, or -1 after a message when there are fewer. */
-static int choose_count(int asked, int there, const char *key, const char *what, int *n)
+/* Sets *n to the value of a key, or to all for COUNT_ALL. 0, or -1 after a message when `what` has fewer. */
+static int choose_count(int value, int all, const char *key, const char *what, int *n)
 {
-    *n = asked == COUNT_ALL ? there : asked;
-    if (*n > there)
-        return error("%s=%d: %s has %d", key, asked, what, there);
-    return 0;
+    *n = value == COUNT_ALL ? all : value;
+    return *n > all ? error("%s=%d: %s has %d", key, value, what, all) : 0;
 }
 
 /* Sets how many samples train, validate and test. 0, or -1 after a message. */
@@ -63,34 +61,33 @@ static int split_data(struct trial *t)
     return choose_count(o->fit_count, t->train_n, "fit_count", "the training set", &t->fit_n);
 }
 
-static int check_loss(const struct trial_options *o, const struct data *d)
+/* 0, or -1 after a message about a key that does not fit the kind of data. */
+static int check_kind(const struct trial *t)
 {
-    if (d->train.target && o->loss != LOSS_MSE)
-        return error("data=%s has numbers as its targets: it takes loss=mse", o->data);
-    if (!d->train.target && o->loss == LOSS_MSE)
-        return error("loss=mse does not fit data=%s, which has classes: take loss=softmax or "
-                     "loss=sigmoid",
-                     o->data);
-    return 0;
-}
+    const struct trial_options *o = &t->options;
+    const struct sequence_options *s = &o->sequences;
+    bool numbers = t->data.train.target, tokens = t->data.tokens > 0;
+    bool for_images = o->flip || o->crop || o->test_contrast > 0 || o->test_brightness > 0;
+    const struct {
+        bool wrong;
+        const char *why;
+    } rules[] = {
+        {numbers && t->sequences,
+         "has sequences with numbers as their targets, which are not trained on"},
+        {numbers && o->loss != LOSS_MSE, "has numbers as its targets: it takes loss=mse"},
+        {!numbers && o->loss == LOSS_MSE, "has classes: take loss=softmax or loss=sigmoid"},
+        {t->sequences && for_images,
+         "has sequences: flip, crop, test_contrast and test_brightness are for images"},
+        {t->sequences && o->input == INPUT_UNIT,
+         "has sequences: input=unit is for images; take standard or raw"},
+        {tokens && o->input == INPUT_RAW, "has tokens, which are never scaled: leave input out"},
+        {!t->sequences && (s->length || s->pad > 0 || s->pad_to),
+         "has no sequences: length, pad and pad_to are for those"},
+    };
 
-/* Refuses keys that do not apply to the kind of data, which would otherwise be ignored. */
-static int check_kind(const struct trial_options *o, bool sequences, bool tokens)
-{
-    if (sequences && (o->flip || o->crop || o->test_contrast > 0 || o->test_brightness > 0))
-        return error("data=%s has sequences: flip, crop, test_contrast and test_brightness are for "
-                     "images",
-                     o->data);
-    if (sequences && o->input == INPUT_UNIT)
-        return error("data=%s has sequences: input=unit is for images; take standard or raw",
-                     o->data);
-    if (tokens && o->input == INPUT_RAW)
-        return error(
-            "data=%s has tokens, which are numbers of letters and never scaled: leave input "
-            "out",
-            o->data);
-    if (!sequences && (o->sequences.length || o->sequences.pad > 0 || o->sequences.pad_to))
-        return error("data=%s has no sequences: length, pad and pad_to are for those", o->data);
+    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
+        if (rules[i].wrong)
+            return error("data=%s %s", o->data, rules[i].why);
     return 0;
 }
 
@@ -113,9 +110,6 @@ static int open_sequences(struct trial *t)
     bool standard = o->input == INPUT_STANDARD;
     struct sequences *train = &t->train.sequences, *test = &t->test.sequences;
 
-    if (t->data.train.target)
-        return error("data=%s: sequences with numbers as their targets are not trained on",
-                     o->data);
     sequences_init(train, &t->data, &t->data.train, standard, &o->sequences);
     sequences_init(test, &t->data, &t->data.test, standard, &o->sequences);
     if (train->count == 0 || test->count == 0)
@@ -133,39 +127,40 @@ static int open_data(struct trial *t)
     if (data_open(&t->data, o->data))
         return -1;
     t->sequences = t->data.shape.rank == 2;
-    if (check_kind(o, t->sequences, t->data.tokens > 0))
+    if (check_kind(t))
         return -1;
     if (!t->sequences)
         open_images(t);
     else if (open_sequences(t))
         return -1;
-    if (split_data(t) || check_loss(o, &t->data))
+    if (t->evaluates && t->sequences)
+        t->spare_positions = t->test.sequences.longest;
+    if (split_data(t))
         return -1;
     memcpy(t->result->data_sha256, t->data.sha256, sizeof t->data.sha256);
     return 0;
 }
 
-/* The net's input. Of sequences, it has room for the longest with its padding, and for spare_positions. */
-static struct shape input_shape(const struct trial *t, int spare_positions)
+/* The net's input. For sequences it has room for the longest with its padding and for spare_positions. */
+static struct shape input_shape(const struct trial *t)
 {
     struct shape shape = t->data.shape;
 
     if (t->sequences)
-        shape.h =
-            sequences_padded(&t->options.sequences, t->train.sequences.longest) + spare_positions;
+        shape.h = sequences_padded(&t->options.sequences, t->train.sequences.longest) +
+                  t->spare_positions;
     return shape;
 }
 
-/* 0, -1 after a message, or REFUSED with the reason in result. */
+/* Builds the net; it has no memory yet. 0, -1 after a message, or REFUSED with the reason in result. */
 static int build_net(struct trial *t, const struct config *config)
 {
     const struct trial_options *o = &t->options;
-    int last = o->drop_last ? 0 : t->train_n % o->batch;
-    int batch = o->batch;
+    int batch = o->batch, last = o->drop_last ? 0 : t->train_n % batch;
     struct net_request q = {
         .text = o->net,
         .config = config,
-        .in = input_shape(t, t->spare_positions),
+        .in = input_shape(t),
         .classes = t->data.outputs,
         .tokens = t->data.tokens,
         .max_n = t->evaluates && batch < EVAL_BATCH ? EVAL_BATCH : batch,
@@ -174,12 +169,12 @@ static int build_net(struct trial *t, const struct config *config)
     struct text why = {0};
     int r = net_build(&t->net, &q, NULL, &why);
 
-    if (r == 0 && t->net.takes_all_positions &&
-        t->spare_positions > 0) { /* then it can have none */
-        net_release(&t->net);
+    if (r == 0 && t->net.takes_all_positions && t->spare_positions > 0) {
+        /* A layer works on all positions at once, so there can be none to spare. */
         t->spare_positions = 0;
-        q.in = input_shape(t, 0);
-        r = net_build(&t->net, &q, NULL, &why);
+        net_release(&t->net);
+        text_clear(&why);
+        return build_net(t, config);
     }
     if (r == 0 && !shape_equal(t->net.out, shape_vector(t->data.outputs))) {
         char out[48];
@@ -202,30 +197,24 @@ static int build_net(struct trial *t, const struct config *config)
 int session_prepare(struct trial *t, const struct config *config, struct trial_result *result)
 {
     const struct trial_options *o = &t->options;
-    struct config what = {0}, complete = {0};
+    struct config trial = {0}, complete = {0};
     struct text why = {0};
-    int r = execution_split(config, &what, &t->execution, &why);
+    int r = execution_split(config, &trial, &t->execution, &why) ||
+                    trial_complete(&trial, &complete, &why) ||
+                    trial_options_parse(&t->options, &complete, &why) ||
+                    trial_schedule(&t->options, &t->schedule, &why)
+                ? error("%s", text_str(&why))
+                : 0;
 
-    if (r == 0)
-        r = trial_complete(&what, &complete, &why);
-    if (r == 0)
-        r = trial_options_parse(&t->options, &complete, &why);
-    if (r == 0)
-        r = trial_schedule(&t->options, &t->schedule, &why);
-    if (r)
-        error("%s", text_str(&why));
-    trial_result_init(result, r == 0 ? o->epochs * o->evals_per_epoch : 0,
-                      r == 0 ? o->evals_per_epoch : 1);
+    trial_result_init(result, r ? 0 : o->epochs * o->evals_per_epoch, r ? 1 : o->evals_per_epoch);
     t->result = result;
     result->threads = t->execution.threads;
     if (r == 0)
         r = open_data(t);
-    if (r == 0 && t->evaluates && t->sequences)
-        t->spare_positions = t->test.sequences.longest;
     if (r == 0)
         r = build_net(t, &complete);
     text_clear(&why);
-    config_clear(&what);
+    config_clear(&trial);
     config_clear(&complete);
     return r;
 }
@@ -309,7 +298,7 @@ struct loss_sum session_loss(const struct trial *t, int n, real *gradient)
     return loss_softmax(n, k, y, t->label, gradient);
 }
 
-/* Of the next step. */
+/* The learning rate of the next step. */
 static double learning_rate(const struct trial *t)
 {
     const struct trial_options *o = &t->options;
@@ -329,7 +318,7 @@ void trial_epoch(struct trial *t, int epoch)
     rng_shuffle(&shuffle, t->order, t->train_n);
 }
 
-/* 0 when the step is not timed. */
+/* The time in seconds; 0 when the step is not timed. */
 static double step_clock(const struct trial *t)
 {
     return t->timed ? clock_seconds() : 0;
@@ -341,7 +330,7 @@ struct trial_step trial_step(struct trial *t, int i)
     struct trial_step step = {.n = left < t->options.batch ? left : t->options.batch,
                               .lr = learning_rate(t)};
     uint64_t key = rng_key((uint64_t)t->options.seed, "step", (uint64_t)t->step);
-    double start = step_clock(t), filled, forward, judged, backward, end;
+    double start = step_clock(t), filled, forward, loss, backward, end;
     struct loss_sum sum;
 
     session_fill(t, &t->train, step.n, t->order + first, true, 0);
@@ -353,7 +342,7 @@ struct trial_step trial_step(struct trial *t, int i)
     step.wrong = sum.wrong;
     if (!isfinite(step.loss))
         return step;
-    judged = step_clock(t);
+    loss = step_clock(t);
     net_backward(&t->net, step.n, key);
     backward = step_clock(t);
     step.gradient_norm = optimizer_step(&t->optimizer, step.lr);
@@ -361,7 +350,7 @@ struct trial_step trial_step(struct trial *t, int i)
     end = step_clock(t);
     t->time_s[TIME_STEP] = end - start;
     t->time_s[TIME_FORWARD] = forward - filled;
-    t->time_s[TIME_BACKWARD] = backward - judged;
+    t->time_s[TIME_BACKWARD] = backward - loss;
     t->time_s[TIME_UPDATE] = end - backward;
     return step;
 }

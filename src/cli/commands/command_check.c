@@ -139,16 +139,11 @@ static int run(int argc, char **argv)
 {
     struct checked c = {.root = "."};
     const struct flag flags[] = {{"--out", NULL, FLAG_TEXT, &c.root}, {0}};
-    int words = parse_flags(argc, argv, flags), bad;
     struct experiment *e;
+    int bad;
 
-    if (words < 0)
-        return EXIT_USAGE;
-    if (words != 2)
-        return usage_error("check", "takes one experiment: a file or a name");
+    parse_arguments(argc, argv, flags, 1, 1, "takes one experiment: a file or a name");
     c.e = e = find_experiment("check", argv[1]);
-    if (!e)
-        return EXIT_FAILED;
     bad = expand_all(&c);
     if (!bad)
         print_checked(&c);

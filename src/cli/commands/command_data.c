@@ -3,40 +3,33 @@
 #include "cli/command.h"
 #include "data/data.h"
 #include "data/fetch/fetch.h"
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #define TIMEOUT_S 30
 
-static int unknown_set(const char *name)
+/* Says why a set cannot be fetched. */
+static noreturn void die_not_fetched(const char *name)
 {
     const struct data_type *type = data_type_find(name);
-    const char *names[64] = {NULL}, *near;
+    const char *names[64] = {NULL};
     struct text known = {0};
 
     if (type && !type->files[0])
-        return usage_error("data", "%s is generated: there is nothing to fetch", name);
+        die_usage("data", "%s is generated: there is nothing to fetch", name);
     if (type && type->argument)
-        return usage_error("data", "%s reads files of your own: there is nothing to fetch", name);
+        die_usage("data", "%s reads files of your own: there is nothing to fetch", name);
     if (type && type->folder)
-        return usage_error("data", "%s comes from the system's packages: %s", name, type->install);
-    for (int i = 0; fetch_sets[i].name; i++) {
-        text_add(&known, "%s%s", i ? ", " : "", fetch_sets[i].name);
-        if (i < 63)
-            names[i] = fetch_sets[i].name;
+        die_usage("data", "%s comes from the system's packages: %s", name, type->install);
+    for (int i = 0; fetch_sets[i].name && i < 63; i++) {
+        text_add(&known, i ? ", %s" : "; known: %s", fetch_sets[i].name);
+        names[i] = fetch_sets[i].name;
     }
-    near = text_nearest(name, names);
-    usage_error("data", "no set called '%s' can be fetched%s%s%s; known: %s", name,
-                near ? ", did you mean " : "", near ? near : "", near ? "?" : "", text_str(&known));
-    text_clear(&known);
-    return EXIT_USAGE;
+    die_unknown("data", "set", name, names, text_str(&known));
 }
 
-/* Where data=NAME looks, if that is another folder than the one that is fetched to; a new string or
- * NULL. */
+/* The folder that data=NAME reads, if that is another one than the set is fetched to: a new string or NULL. */
 static char *found_elsewhere(const struct fetch *f)
 {
     const struct data_type *type = data_type_find(f->set->name);
@@ -49,37 +42,26 @@ static char *found_elsewhere(const struct fetch *f)
     return elsewhere;
 }
 
-static void say_present(const struct fetch *f, const char *folder)
+static void print_present(const struct fetch *f, const char *folder)
 {
     printf("%s is already in %s, as published: nothing to fetch\n", f->set->name, folder);
 }
 
-static void stop(int signal)
-{
-    static const char message[] = "normlab: error: stopped by a signal; what has come is kept, the "
-                                  "same command goes on from there\n";
-    ssize_t n = isatty(STDERR_FILENO) ? write(STDERR_FILENO, "\n", 1) : 0;
-
-    n += write(STDERR_FILENO, message, sizeof message - 1);
-    (void)n;
-    _exit(128 + signal);
-}
-
+/* Fetches f->set to f->folder, by_default the set's own. Returns the exit code. */
 static int fetch_to(const struct fetch *f, bool by_default)
 {
     char *elsewhere = by_default ? found_elsewhere(f) : NULL;
     int code = EXIT_FAILED, fetched;
 
-    signal(SIGINT, stop);
-    signal(SIGTERM, stop);
+    exit_on_signals();
     if (elsewhere && !f->force && fetch_is_complete(f->set, elsewhere)) {
-        say_present(f, elsewhere);
+        print_present(f, elsewhere);
         code = EXIT_DONE;
     } else if (fetch_run(f, &fetched) == 0) {
         if (fetched)
             printf("%s is in %s\n", f->set->name, f->folder);
         else
-            say_present(f, f->folder);
+            print_present(f, f->folder);
         free(elsewhere);
         elsewhere = by_default ? found_elsewhere(f) : NULL;
         if (elsewhere && !fetch_is_complete(f->set, elsewhere))
@@ -90,7 +72,7 @@ static int fetch_to(const struct fetch *f, bool by_default)
     return code;
 }
 
-/* out: the folder that gets the set's, or NULL for the default one. */
+/* Fetches the set to the folder out/NAME, or (NULL) to the set's own. Returns the exit code. */
 static int fetch(const char *name, struct fetch *f, const char *out)
 {
     char *folder;
@@ -98,16 +80,14 @@ static int fetch(const char *name, struct fetch *f, const char *out)
 
     f->set = fetch_set_find(name);
     if (!f->set)
-        return unknown_set(name);
+        die_not_fetched(name);
     if (f->mirror && !fetch_is_url(f->mirror))
-        return usage_error("data", "--mirror %s: should begin with http:// or https://", f->mirror);
+        die_usage("data", "--mirror %s: should begin with http:// or https://", f->mirror);
     if (out && !*out)
-        return usage_error("data", "--out: which folder? '.' is this one");
+        die_usage("data", "--out: which folder? '.' is this one");
     folder = out ? format_new("%s/%s", out, f->set->name) : fetch_folder(f->set);
-    if (!folder) {
-        error("no home folder is known: set HOME or XDG_DATA_HOME, or say where by --out DIR");
-        return EXIT_FAILED;
-    }
+    if (!folder)
+        die("no home folder is known: set HOME or XDG_DATA_HOME, or name a folder by --out DIR");
     f->folder = folder;
     code = fetch_to(f, !out);
     free(folder);
@@ -124,42 +104,34 @@ static int run(int argc, char **argv)
         {"--timeout", NULL, FLAG_INT, &f.timeout_s}, {"--force", NULL, FLAG_BOOL, &f.force},
         {"--quiet", "-q", FLAG_BOOL, &f.quiet},      {0},
     };
-    int words = parse_flags(argc, argv, flags);
+    int words =
+        parse_arguments(argc, argv, flags, 1, ANY_NUMBER,
+                        "data fetch NAME downloads a set; normlab list data says which sets "
+                        "are here");
 
-    if (words < 0)
-        return EXIT_USAGE;
-    if (words < 2)
-        return usage_error("data", "what with data? fetch NAME gets a set; normlab list data says "
-                                   "which are here");
-    if (strcmp(argv[1], verbs[0])) {
-        const char *near = text_nearest(argv[1], verbs);
-
-        return usage_error("data", "unknown '%s'; %s; normlab list data says which sets are here",
-                           argv[1], near ? "did you mean fetch?" : "fetch NAME gets a set");
-    }
-    if (words == 2)
-        return usage_error("data", "fetch: which set?");
-    if (words > 3)
-        return usage_error("data", "fetch takes one set, not also %s", argv[3]);
+    if (strcmp(argv[1], verbs[0]))
+        die_unknown("data", "action", argv[1], verbs, "; data fetch NAME downloads a set");
+    if (words != 2)
+        die_usage("data", "fetch takes one set");
     return fetch(argv[2], &f, out);
 }
 
 const struct command command_data = {
     "data",
-    "fetch a data set",
+    "download a data set",
     "usage: normlab data fetch NAME [OPTION]...\n\n"
-    "Downloads a published set to ${XDG_DATA_HOME:-~/.local/share}/normlab/NAME, where data=NAME finds\n"
-    "it, and checks the SHA-256 of each file before the file appears. The same command goes on with\n"
-    "a download that was interrupted, and asks no server when everything is there. NAME is one of\n\n"
+    "Downloads a published data set to ${XDG_DATA_HOME:-~/.local/share}/normlab/NAME, where data=NAME\n"
+    "finds it. A file appears there only after its SHA-256 was checked. The same command continues a\n"
+    "download that was interrupted, and does nothing when all files are there. NAME is one of\n\n"
 #define FETCH(id, name) "  " name "\n"
 #include "data/fetch/fetch.def"
 #undef FETCH
     "\n"
-    "  --mirror URL     download from URL/FILE instead of the known places\n"
-    "  --out DIR        to DIR/NAME; NORMLAB_DATA=DIR finds it there\n"
-    "  --timeout N      seconds after which a silent server is given up [30]\n"
-    "  --force          replace files that are there with other content\n"
-    "  -q, --quiet      no progress\n\n"
+    "  --mirror URL     download URL/FILE instead of the published address\n"
+    "  --out DIR        to DIR/NAME; with NORMLAB_DATA=DIR, data=NAME finds it there\n"
+    "  --timeout N      give up when the server sends nothing for N seconds [30]\n"
+    "  --force          replace files that have other content\n"
+    "  -q, --quiet      show no progress\n\n"
     "normlab list data says which sets are here. Proxies are taken from the environment\n"
     "(https_proxy, no_proxy).\n\n"
     "example: normlab data fetch mnist\n",

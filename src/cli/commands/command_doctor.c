@@ -40,7 +40,7 @@ static void print_kernels(struct listing *l)
 
     for (int i = 0; kernels_all[i]; i++)
         if (kernels_all[i] != k && kernels_runnable(kernels_all[i]))
-            text_add(&others, "%s%s", others.length ? ", " : "", kernels_all[i]->name);
+            text_add_item(&others, ", ", "%s", kernels_all[i]->name);
     print_fact(l, "kernels", "table", k->name);
     print_fact(l, "kernels", "others", others.length ? text_str(&others) : "none");
     print_fact(l, "kernels", "products", products);
@@ -48,18 +48,7 @@ static void print_kernels(struct listing *l)
     free(products);
 }
 
-/* The number of things that are missing. */
-static int print_tools(struct listing *l)
-{
-    char *gnuplot = plot_version();
-    int missing = *gnuplot == '\0';
-
-    print_fact(l, "figures", "gnuplot",
-               missing ? "MISSING: no figures are drawn; apt install gnuplot-nox" : gnuplot);
-    free(gnuplot);
-    return missing;
-}
-
+/* Returns the number of needed data sets that are missing. */
 static int print_data(struct listing *l)
 {
     int missing = 0;
@@ -69,7 +58,7 @@ static int print_data(struct listing *l)
         bool found;
         char *value;
 
-        if (data_types[i]->argument) /* there is no one place for it */
+        if (data_types[i]->argument) /* it reads files of the user's, wherever they are */
             continue;
         found = data_locate(data_types[i]->name, &where);
         value =
@@ -87,17 +76,17 @@ static int run(int argc, char **argv)
 {
     struct listing l = {0};
     const struct flag flags[] = {{"--json", NULL, FLAG_BOOL, &l.json}, {0}};
-    int words = parse_flags(argc, argv, flags), missing;
+    char *gnuplot = plot_version();
+    int missing = *gnuplot == '\0';
 
-    if (words < 0)
-        return EXIT_USAGE;
-    if (words != 1)
-        return usage_error("doctor", "takes no argument");
+    parse_arguments(argc, argv, flags, 0, 0, "takes no argument");
     print_build(&l);
     print_kernels(&l);
-    missing = print_tools(&l);
+    print_fact(&l, "figures", "gnuplot",
+               missing ? "MISSING: no figures are drawn; apt install gnuplot-nox" : gnuplot);
     missing += print_data(&l);
     listing_end(&l);
+    free(gnuplot);
     if (missing)
         error("doctor: %d of the things above that the experiments need %s missing", missing,
               missing == 1 ? "is" : "are");
@@ -106,8 +95,9 @@ static int run(int argc, char **argv)
 
 const struct command command_doctor = {
     "doctor",
-    "what is installed, which kernels run, where data is",
-    "usage: normlab doctor [--json]\n\nExit code 1 when something that the default experiments need is missing.\n\n"
+    "print what is installed, which kernels run and where data sets are",
+    "usage: normlab doctor [--json]\n\n"
+    "The exit code is 1 when something is missing that the default experiments need.\n\n"
     "example: normlab doctor\n",
     run,
 };

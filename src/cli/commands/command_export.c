@@ -13,34 +13,29 @@ static int run(int argc, char **argv)
         {"--out", NULL, FLAG_TEXT, &root},
         {0},
     };
-    int words = parse_flags(argc, argv, flags), code, bad;
     const struct results *r;
     struct experiment *e;
-    struct study l;
+    struct study s;
+    int bad;
 
-    if (words < 0)
-        return EXIT_USAGE;
-    if (words != 2)
-        return usage_error("export", "takes one experiment");
+    parse_arguments(argc, argv, flags, 1, 1, "takes one experiment");
     if (csv == json)
-        return usage_error("export", "give one of --csv and --json");
-    code = open_results("export", argv[1], root, preset, &l, &e);
-    if (code)
-        return code;
-    r = preset ? &l.selection.shown : &l.results;
-    bad = csv ? store_export_csv(r) : store_export_json(r);
-    study_close(&l);
+        die_usage("export", "give one of --csv and --json");
+    e = open_results("export", argv[1], root, preset, &s);
+    r = preset ? &s.selection.shown : &s.results;
+    bad = (csv ? store_export_csv : store_export_json)(r);
+    study_close(&s);
     experiment_free(e);
     return bad ? EXIT_FAILED : EXIT_DONE;
 }
 
 const struct command command_export = {
     "export",
-    "an experiment's merged results as CSV or JSON lines, long form",
+    "print an experiment's merged results as CSV or JSON lines",
     "usage: normlab export EXPERIMENT --csv|--json [--preset NAME] [--out DIR]\n\n"
-    "Reads DIR/results/EXPERIMENT.h5 [.] and prints a line for every trial, metric and epoch. Its columns\n"
-    "are the axes, and every other key in which the trials differ, as train_count.\n\n"
-    "  --preset NAME   the trials of this preset alone [all in EXPERIMENT.h5]\n\n"
+    "Reads DIR/results/EXPERIMENT.h5 [.] and prints one line for each trial, metric and epoch. The columns\n"
+    "are the axes and every other key in which the trials differ, as train_count.\n\n"
+    "  --preset NAME   only the trials of this preset [all in EXPERIMENT.h5]\n\n"
     "example: normlab export batch_size --csv > batch_size.csv\n",
     run,
 };

@@ -16,10 +16,8 @@ static void list_experiments(struct listing *l)
     experiment_names(&names);
     for (int i = 0; i < names.count; i++) {
         struct experiment *e = find_experiment("list", names.item[i]);
-        const struct plan *plan = e ? &e->plan : NULL;
+        const struct plan *plan = &e->plan;
 
-        if (!e) /* a message has told */
-            continue;
         listing_line(l);
         listing_text(l, "name", plan->name, 21);
         listing_text(l, "title", plan->title, 0);
@@ -71,42 +69,33 @@ static void print_indented(const char *lines)
     }
 }
 
-/* Ends the line of a data set: where it is, or how to get it. */
-static void list_location(const struct data_type *t, struct listing *l)
-{
-    struct text where = {0};
-    bool found = data_locate(t->name, &where);
-
-    listing_json(l, "found", found ? "yes" : "no");
-    listing_json(l, "where", text_str(&where));
-    listing_json(l, "install", t->install);
-    listing_line_end(l);
-    if (listing_is_table(l) && found) {
-        printf("    found: %s\n", text_str(&where));
-    } else if (listing_is_table(l)) {
-        printf("    not found: %s; looked in\n", t->install);
-        print_indented(text_str(&where));
-    }
-    text_clear(&where);
-}
-
 static void list_data(struct listing *l)
 {
     for (int i = 0; data_types[i]; i++) {
         const struct data_type *t = data_types[i];
+        struct text where = {0};
+        bool found = !t->argument && data_locate(t->name, &where);
 
         listing_line(l);
         listing_text(l, "name", t->name, 16);
         listing_text(l, "usage", t->usage, 0);
-        if (!t->argument) {
-            list_location(t, l);
-            continue;
+        if (t->argument) {
+            listing_json(l, "argument", t->argument);
+        } else {
+            listing_json(l, "found", found ? "yes" : "no");
+            listing_json(l, "where", text_str(&where));
         }
-        listing_json(l, "argument", t->argument);
         listing_json(l, "install", t->install);
         listing_line_end(l);
-        if (listing_is_table(l))
+        if (listing_is_table(l) && t->argument) {
             printf("    %s:%s: %s\n", t->name, t->argument, t->install);
+        } else if (listing_is_table(l) && found) {
+            printf("    found: %s\n", text_str(&where));
+        } else if (listing_is_table(l)) {
+            printf("    not found: %s; looked in\n", t->install);
+            print_indented(text_str(&where));
+        }
+        text_clear(&where);
     }
 }
 
@@ -159,18 +148,14 @@ enum { LISTS = sizeof lists / sizeof *lists };
 /* Prints the file of one of normlab's own experiments. */
 static int print_yaml(const char *name)
 {
-    const char *text = builtin_find(name), *names[64] = {NULL}, *nearest;
+    const char *text = builtin_find(name), *names[64] = {NULL};
 
-    if (text) {
-        fputs(text, stdout);
-        return EXIT_DONE;
-    }
     for (int i = 0; builtin_experiments[i].name && i < 63; i++)
         names[i] = builtin_experiments[i].name;
-    nearest = text_nearest(name, names);
-    return usage_error("list", "normlab has no experiment '%s' of its own%s%s%s", name,
-                       nearest ? "; did you mean '" : "", nearest ? nearest : "",
-                       nearest ? "'?" : "");
+    if (!text)
+        die_unknown("list", "experiment of normlab's own", name, names, "");
+    fputs(text, stdout);
+    return EXIT_DONE;
 }
 
 static int run(int argc, char **argv)
@@ -181,28 +166,27 @@ static int run(int argc, char **argv)
                                  {"--names", NULL, FLAG_BOOL, &l.names},
                                  {"--yaml", NULL, FLAG_TEXT, &yaml},
                                  {0}};
-    int words = parse_flags(argc, argv, flags), found = 0;
+    int words = parse_arguments(argc, argv, flags, 0, 1, "takes one of " LIST_NAMES);
+    bool found = false;
 
-    if (words < 0)
-        return EXIT_USAGE;
-    if (yaml && (words != 2 || strcmp(argv[1], "experiments") || l.json || l.names))
-        return usage_error("list", "--yaml NAME goes with experiments, and with nothing else");
+    if (yaml && (!words || strcmp(argv[1], "experiments") || l.json || l.names))
+        die_usage("list", "--yaml NAME goes with experiments, and with nothing else");
     if (yaml)
         return print_yaml(yaml);
     if (l.json && l.names)
-        return usage_error("list", "give --json or --names, not both");
-    if (words > 2 || (!listing_is_table(&l) && words != 2))
-        return usage_error("list", "takes one of " LIST_NAMES);
+        die_usage("list", "give --json or --names, not both");
+    if (!listing_is_table(&l) && !words)
+        die_usage("list", "takes one of " LIST_NAMES);
     for (int i = 0; i < LISTS; i++) {
-        if (words == 2 && strcmp(argv[1], lists[i].name))
+        if (words && strcmp(argv[1], lists[i].name))
             continue;
-        found++;
-        if (words == 1)
+        found = true;
+        if (!words)
             printf("%s%s\n", i ? "\n" : "", lists[i].name);
         lists[i].print(&l);
     }
     if (!found)
-        return usage_error("list", "unknown list '%s'; should be one of " LIST_NAMES, argv[1]);
+        die_usage("list", "unknown list '%s'; should be one of " LIST_NAMES, argv[1]);
     listing_end(&l);
     return EXIT_DONE;
 }
@@ -211,10 +195,10 @@ const struct command command_list = {
     "list",
     "list experiments, layers, nets, data sets, metrics or the keys of a trial",
     "usage: normlab list [experiments|layers|nets|data|metrics|keys] [--json|--names]\n\n"
-    "Without an argument: all lists. `list data` says where each data set was found, and how to get\n"
-    "those that were not.\n\n"
+    "Without an argument: all lists. `normlab list data` says where each data set was found, and how to\n"
+    "get those that were not.\n\n"
     "  --json    a JSON array of objects\n"
-    "  --names   one name a line, for loops of a shell\n"
+    "  --names   only the names, one on each line, as for a loop in a shell\n"
     "  --yaml NAME   with experiments: the file of one of normlab's own, to copy from\n\n"
     "example: normlab list layers\n"
     "         for e in $(normlab list experiments --names); do normlab status $e; done\n",

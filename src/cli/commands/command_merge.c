@@ -1,4 +1,3 @@
-#include "base/arena.h"
 #include "base/error.h"
 #include "cli/command.h"
 #include "experiments/experiment.h"
@@ -6,108 +5,86 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-struct merge_options {
-    const char *root, *preset, *prune;
-    bool yes;
-};
-
-/* Merges first, so that trials in the cell that have finished but were not merged go as well. */
-static int prune(const struct experiment *e, const char *name, const struct merge_options *o)
+/* Removes the rows of a cell from the merged file; files_too: their trial files as well. 0 or -1 after a message. */
+static int prune(const struct experiment *e, const char *root, const char *name, const char *cell,
+                 bool files_too)
 {
     struct pruned p;
 
-    if (merge_prune(&e->plan, o->root, name, o->prune, o->yes, &p))
-        return EXIT_FAILED;
-    if (p.files && !o->yes) {
-        error(
-            "%d trials lie in that cell, and %d of them have files in %s/results/%s/, which would bring them back: "
-            "--yes removes those as well; nothing is changed",
-            p.rows, p.files, o->root, name);
-        return EXIT_FAILED;
-    }
-    printf("%s/results/%s.h5: %d trials taken off, %d left; %d of their files removed\n", o->root,
-           name, p.rows, p.rows_left, p.files);
-    return EXIT_DONE;
+    if (merge_prune(&e->plan, root, name, cell, files_too, &p))
+        return -1;
+    if (p.files && !files_too)
+        return error(
+            "the cell holds %d trials; %d of them have files in %s/results/%s/, from which the next merge "
+            "would take them again. Nothing is changed; --yes removes these files as well",
+            p.rows, p.files, root, name);
+    printf("%s/results/%s.h5: %d trials removed, %d left; %d trial files removed\n", root, name,
+           p.rows, p.rows_left, p.files);
+    return 0;
 }
 
-/* Writes the text anew, which follows from the merged file. */
-static int sum_up(const struct experiment *e, const char *root, int preset)
+/* Writes the summary that follows from the merged file. 0 or -1 after a message. */
+static int summarize(const struct experiment *e, const char *root, int preset)
 {
-    struct study l;
-    bool there;
-    int bad;
+    struct study s;
+    int bad = open_study(&s, e, root, preset) && write_summaries(&s, e);
 
-    if (experiment_open(&l, e, root, preset, &there))
-        return EXIT_FAILED;
-    bad = there && (write_summaries(&l, e));
-    if (there && l.verdicts.left_out)
-        printf("%s/results/%s.txt: %s\n", root, l.stem, l.verdicts.left_out);
-    if (there)
-        study_close(&l);
-    return bad ? EXIT_FAILED : EXIT_DONE;
-}
-
-static int merge(const struct experiment *e, int preset, const struct merge_options *o)
-{
-    char *name = sweep_name(&e->plan, preset < 0 ? plan_main(&e->plan) : preset, NULL);
-    struct results r;
-    int code = EXIT_FAILED;
-
-    if (merge_update(&e->plan, o->root, name, NULL, whole_command_line, &r) == 0) {
-        if (!o->prune)
-            printf("%s/results/%s.h5: %d trials\n", o->root, name, r.records);
-        code = o->prune ? prune(e, name, o) : EXIT_DONE;
-        results_clear(&r);
-    }
-    if (code == EXIT_DONE)
-        code = sum_up(e, o->root, preset);
-    free(name);
-    return code;
+    if (s.verdicts.left_out)
+        printf("%s/results/%s.txt: %s\n", root, s.stem, s.verdicts.left_out);
+    study_close(&s);
+    return bad;
 }
 
 static int run(int argc, char **argv)
 {
-    struct merge_options o = {.root = "."};
+    const char *root = ".", *preset_name = NULL, *cell = NULL;
+    bool yes = false;
     const struct flag flags[] = {
-        {"--prune", NULL, FLAG_TEXT, &o.prune},
-        {"--yes", NULL, FLAG_BOOL, &o.yes},
-        {"--preset", NULL, FLAG_TEXT, &o.preset},
-        {"--out", NULL, FLAG_TEXT, &o.root},
+        {"--prune", NULL, FLAG_TEXT, &cell},
+        {"--yes", NULL, FLAG_BOOL, &yes},
+        {"--preset", NULL, FLAG_TEXT, &preset_name},
+        {"--out", NULL, FLAG_TEXT, &root},
         {0},
     };
-    int words = parse_flags(argc, argv, flags), preset = SELECTION_MAIN;
     struct experiment *e;
-    int code = EXIT_USAGE;
+    struct results r;
+    char *name;
+    int preset, bad;
 
-    if (words < 0)
-        return EXIT_USAGE;
-    if (words != 2)
-        return usage_error("merge", "takes one experiment");
-    if (o.prune && !*o.prune)
-        return usage_error("merge", "--prune: which cell? as --prune 'norm=batchnorm batch=2'");
-    if (o.yes && !o.prune)
-        return usage_error("merge", "--yes goes with --prune");
+    parse_arguments(argc, argv, flags, 1, 1, "takes one experiment");
+    if (cell && !*cell)
+        die_usage("merge", "--prune: which cell? as --prune 'norm=batchnorm batch=2'");
+    if (yes && !cell)
+        die_usage("merge", "--yes goes with --prune");
     e = find_experiment("merge", argv[1]);
-    if (e && (!o.preset || (preset = find_preset("merge", e, o.preset)) >= 0))
-        code = merge(e, preset, &o);
+    preset = find_preset("merge", e, preset_name);
+    name = results_name(e, preset);
+    /* Before it prunes, too, so that trials in the cell that have finished but were not merged go as well. */
+    bad = merge_update(&e->plan, root, name, NULL, whole_command_line, &r);
+    if (!bad && !cell)
+        printf("%s/results/%s.h5: %d trials\n", root, name, r.records);
+    if (!bad)
+        results_clear(&r);
+    bad = bad || (cell && prune(e, root, name, cell, yes)) || summarize(e, root, preset);
+    free(name);
     experiment_free(e);
-    return code;
+    return bad ? EXIT_FAILED : EXIT_DONE;
 }
 
 const struct command command_merge = {
     "merge",
-    "make an experiment's merged file from all that is there, or take trials off it",
+    "add all finished trials to an experiment's merged file, or remove trials from it",
     "usage: normlab merge EXPERIMENT [--prune CELL [--yes]] [--preset NAME] [--out DIR]\n\n"
-    "DIR/results/EXPERIMENT.h5 [.] keeps all its rows and gains those of the trials' files in\n"
-    "DIR/results/EXPERIMENT/; a file replaces the row of the same trial. `normlab run` does the same at\n"
-    "its end. To bring together what several machines ran, copy their trials' files into that folder.\n"
-    "Files that cannot be read, or are of another experiment or version of it, are left out, and told.\n"
-    "A merged file of another version is renamed to EXPERIMENT.v1.h5. Writes\n"
-    "DIR/results/EXPERIMENT.txt anew.\n\n"
-    "  --prune CELL    take the trials in a cell off the file, as 'norm=batchnorm batch=2': those that\n"
-    "                  have all these values; where some have files, nothing is changed without\n"
-    "  --yes           which removes those files as well\n"
-    "  --preset NAME   smoke: of EXPERIMENT.generated.h5, the trials on generated data\n\n"
+    "DIR/results/EXPERIMENT.h5 [.] keeps all its rows and gets those of the trial files in\n"
+    "DIR/results/EXPERIMENT/; a file replaces the row of the same trial. normlab run does the same at its\n"
+    "end. To merge what several machines ran, copy their trial files into that folder first.\n\n"
+    "Files that cannot be read, or that belong to another experiment or to another version of it, are\n"
+    "left out with a warning. A merged file of another version is kept as EXPERIMENT.v1.h5. The summary\n"
+    "DIR/results/EXPERIMENT.txt is written anew.\n\n"
+    "  --prune CELL    remove the trials of a cell, as 'norm=batchnorm batch=2': all trials with these\n"
+    "                  values. Nothing is changed when some of them have trial files\n"
+    "  --yes           with --prune: remove these trial files as well\n"
+    "  --preset NAME   smoke: EXPERIMENT.generated.h5, with the trials on generated data\n\n"
     "example: normlab merge batch_size\n",
     run,
 };

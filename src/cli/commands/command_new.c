@@ -26,21 +26,17 @@ static char *fill_in(const char *name)
 static int run(int argc, char **argv)
 {
     const struct flag flags[] = {{0}};
-    int words = parse_flags(argc, argv, flags), bad;
     char *path, *text;
+    int bad;
 
-    if (words < 0)
-        return EXIT_USAGE;
-    if (words != 2)
-        return usage_error("new", "takes the name of the experiment");
+    parse_arguments(argc, argv, flags, 1, 1, "takes the name of the experiment");
     if (!experiment_is_name(argv[1]))
-        return usage_error(
+        die_usage(
             "new",
             "'%s': a name should be lower-case letters, digits and _, and begin with a letter",
             argv[1]);
     if (builtin_find(argv[1]))
-        return usage_error("new", "'%s' is one of normlab's own experiments: choose another name",
-                           argv[1]);
+        die_usage("new", "'%s' is one of normlab's own experiments: choose another name", argv[1]);
     path = format_new("%s.yaml", argv[1]);
     if (file_exists(path)) {
         error("%s is there already: choose another name, or remove it", path);

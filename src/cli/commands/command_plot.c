@@ -15,23 +15,18 @@ static int run(int argc, char **argv)
         {"--out", NULL, FLAG_TEXT, &root},
         {0},
     };
-    int words = parse_flags(argc, argv, flags), code, bad;
     struct experiment *e;
-    struct study l;
+    struct study s;
+    int bad;
 
-    if (words < 0)
-        return EXIT_USAGE;
-    if (words != 2)
-        return usage_error("plot", "takes one experiment");
-    code = open_results("plot", argv[1], root, preset, &l, &e);
-    if (code)
-        return code;
-    bad = term ? figures_draw_terminal(&l, e->figures, INT_MAX) : figures_draw(&l, e->figures);
+    parse_arguments(argc, argv, flags, 1, 1, "takes one experiment");
+    e = open_results("plot", argv[1], root, preset, &s);
+    bad = term ? figures_draw_terminal(&s, e->figures, INT_MAX) : figures_draw(&s, e->figures);
     if (!bad && !term)
-        figures_print(&l, e->figures, "");
-    if (!bad && l.verdicts.left_out)
-        printf("%s\n", l.verdicts.left_out);
-    study_close(&l);
+        figures_print(&s, e->figures, "");
+    if (!bad && s.verdicts.left_out)
+        printf("%s\n", s.verdicts.left_out);
+    study_close(&s);
     experiment_free(e);
     return bad ? EXIT_FAILED : EXIT_DONE;
 }
@@ -40,12 +35,12 @@ const struct command command_plot = {
     "plot",
     "draw an experiment's figures from its merged results",
     "usage: normlab plot EXPERIMENT [--preset NAME] [--term] [--out DIR]\n\n"
-    "Reads DIR/results/EXPERIMENT.h5 [.], writes DIR/plots/EXPERIMENT/FIGURE.{svg,pdf,png,gp,csv}.\n\n"
-    "A figure shows the trials of one preset's settings; what is left out is told.\n\n"
-    "  --preset NAME   the trials of this preset [paper, or else the preset with the most trials]\n"
-    "                  another preset's figures go into DIR/plots/EXPERIMENT.NAME/, those of\n"
-    "                  generated data into DIR/plots/EXPERIMENT.generated/\n"
-    "  --term          draw in the terminal, write no picture\n\n"
+    "Reads DIR/results/EXPERIMENT.h5 [.] and writes DIR/plots/EXPERIMENT/FIGURE.{svg,pdf,png,gp,csv}.\n"
+    "Figures show the trials with one preset's settings; the command says which trials are left out.\n\n"
+    "  --preset NAME   show the trials of this preset [paper, or else the preset with the most trials];\n"
+    "                  figures of another preset go to DIR/plots/EXPERIMENT.NAME/, those of generated\n"
+    "                  data to DIR/plots/EXPERIMENT.generated/\n"
+    "  --term          draw in the terminal, write no files\n\n"
     "example: normlab plot batch_size --term\n",
     run,
 };

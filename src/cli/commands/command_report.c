@@ -1,6 +1,6 @@
 #include "base/arena.h"
 #include "base/error.h"
-#include "base/system/file.h"
+#include "base/list.h"
 #include "cli/command.h"
 #include "experiments/experiment.h"
 #include "report/report.h"
@@ -8,40 +8,18 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-/* What the report is made from. */
+/* What the report is made from: all experiments, normlab's own and the user's. */
 struct sources {
-    int count; /* of experiments: normlab's own and the user's, and all that were named */
-    struct experiment **experiment;
-    struct study *study;       /* of each */
-    struct verdicts *verdicts; /* of each */
+    int count;
+    struct experiment **experiment; /* [count] */
+    struct study *study;            /* [count] */
+    struct verdicts *verdicts;      /* [count] theirs */
+    int sections;                   /* of the experiments that were asked for and have results */
     struct report_section *section;
-    int sections;
 };
 
-/* Reads and judges an experiment, which s then owns; if it is wanted and was run, it gets a section. 0 or -1 after a
- * message. */
-static int add_experiment(struct sources *s, struct experiment *e, const char *root, bool wanted)
-{
-    struct study *l = &s->study[s->count];
-    bool there;
-    int bad = 0;
-
-    if (!e || experiment_open(l, e, root, SELECTION_MAIN, &there)) {
-        experiment_free(e);
-        return -1;
-    }
-    if (!there)
-        verdicts_init(&l->verdicts, &e->plan, e->claims);
-    s->experiment[s->count] = e;
-    s->verdicts[s->count++] = l->verdicts;
-    if (there && wanted)
-        bad = report_section_init(&s->section[s->sections++], root, &l->verdicts,
-                                  &l->selection.shown, e->tables, e->figures, &e->notes) ||
-              summary_write(l, e->tables, e->figures, false);
-    return bad ? -1 : 0;
-}
-
-/* Reads all experiments. name[names]: those that are to get a section; none: all. */
+/* Reads and judges all experiments, and writes the summaries of those with a section: of all that have results, or of
+ * those among `names`. 0 or -1 after a message. */
 static int read_all(struct sources *s, const char *root, char **name, int names)
 {
     struct list all = {0}, wanted = {0};
@@ -58,16 +36,25 @@ static int read_all(struct sources *s, const char *root, char **name, int names)
     s->study = xcalloc(n, sizeof *s->study);
     s->verdicts = xcalloc(n, sizeof *s->verdicts);
     s->section = xcalloc(n, sizeof *s->section);
-    for (int i = 0; i < all.count && !bad; i++)
-        bad = add_experiment(s, find_experiment("report", all.item[i]), root,
-                             !names || list_has(&wanted, all.item[i]));
-    if (!bad && s->sections == 0)
-        bad = error(
-            "%s/results has no results %s: make some by normlab run EXPERIMENT, or name another "
-            "folder by --out",
-            root, names ? "of these experiments" : "of any experiment");
+    for (int i = 0; i < all.count && !bad; i++) {
+        struct experiment *e = find_experiment("report", all.item[i]);
+        struct study *study = &s->study[s->count];
+        bool there = open_study(study, e, root, SELECTION_MAIN);
+
+        s->experiment[s->count] = e;
+        s->verdicts[s->count++] = study->verdicts;
+        if (there && (!names || list_has(&wanted, all.item[i])))
+            bad = report_section_init(&s->section[s->sections++], root, &study->verdicts,
+                                      &study->selection.shown, e->tables, e->figures, &e->notes) ||
+                  summary_write(study, e->tables, e->figures, false);
+    }
     list_clear(&all);
     list_clear(&wanted);
+    if (!bad && s->sections == 0)
+        bad =
+            error("%s/results has no results of %s: normlab run EXPERIMENT makes some; --out names "
+                  "another folder",
+                  root, names ? "these experiments" : "any experiment");
     return bad;
 }
 
@@ -104,19 +91,12 @@ static int run(int argc, char **argv)
         {"--out", NULL, FLAG_TEXT, &root},
         {0},
     };
-    int words = parse_flags(argc, argv, flags), bad;
+    int words = parse_arguments(argc, argv, flags, 0, ANY_NUMBER, ""), bad;
     struct sources s = {0};
 
-    if (words < 0)
-        return EXIT_USAGE;
-    for (int i = 1; i < words; i++) {
-        struct experiment *e = find_experiment("report", argv[i]);
-
-        if (!e)
-            return EXIT_USAGE;
-        experiment_free(e);
-    }
-    bad = read_all(&s, root, argv + 1, words - 1);
+    for (int i = 1; i <= words; i++)
+        experiment_free(find_experiment("report", argv[i]));
+    bad = read_all(&s, root, argv + 1, words);
     if (!bad) {
         struct claim_row *rows = ledger_rows(claim_rows, s.verdicts, s.count);
         struct report r = {.root = root,
@@ -135,15 +115,16 @@ static int run(int argc, char **argv)
 
 const struct command command_report = {
     "report",
-    "a page and a LaTeX document of what the experiments say: verdicts, figures, tables",
+    "write a report of the results as HTML and LaTeX: verdicts, figures, tables",
     "usage: normlab report [EXPERIMENT...] [--out DIR]\n\n"
-    "Reads DIR/results/EXPERIMENT.h5 [.], of all experiments that are there or of those that are named,\n"
-    "each the trials of one preset (paper, or else the one with the most; what is left out is told),\n"
-    "draws their figures into DIR/plots/, writes DIR/results/EXPERIMENT.txt anew, and\n\n"
-    "  DIR/results/report.html         one page that needs nothing else\n"
-    "  DIR/results/report/report.tex   the same for pdflatex; its tables and figures each in a file that\n"
-    "                                  another document can \\input\n\n"
-    "DIR/results/EXPERIMENT.notes, plain text, goes into the experiment's section where it is there.\n\n"
+    "Reads DIR/results/EXPERIMENT.h5 [.] of the experiments named, or of all that have results. Of each it\n"
+    "shows the trials of one preset: paper or, without trials of it, the one with the most; the report\n"
+    "says which trials are left out. Draws the figures into DIR/plots/, and writes\n\n"
+    "  DIR/results/report.html         one page that needs no other file\n"
+    "  DIR/results/report/report.tex   the same for pdflatex; each table and figure is a file of its own,\n"
+    "                                  which another document can \\input\n"
+    "  DIR/results/EXPERIMENT.txt      the summary of each experiment\n\n"
+    "If you write a text file DIR/results/EXPERIMENT.notes, the experiment's section contains it.\n\n"
     "example: normlab report batch_size placement\n",
     run,
 };

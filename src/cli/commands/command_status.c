@@ -7,12 +7,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-static void count_states(const struct sweep *s, const char *root, int count[3])
-{
-    for (int i = 0; i < s->trials; i++)
-        count[pool_state(s, root, i)]++;
-}
-
 static void print_failures(const struct sweep *s, const char *root)
 {
     for (int i = 0; i < s->trials; i++) {
@@ -41,7 +35,8 @@ static int print_preset(const struct experiment *e, int preset, char *const *ove
         sweep_clear(&s);
         return EXIT_FAILED;
     }
-    count_states(&s, root, count);
+    for (int i = 0; i < s.trials; i++)
+        count[pool_state(&s, root, i)]++;
     listing_line(l);
     listing_text(l, "experiment", e->plan.name, 12);
     listing_text(l, "preset", e->plan.preset[preset].name, 6);
@@ -66,26 +61,16 @@ static int run(int argc, char **argv)
         {"--preset", NULL, FLAG_TEXT, &name},
         {0},
     };
-    int words = parse_flags(argc, argv, flags), only = -1, code = EXIT_DONE;
-    struct experiment *e;
+    int words = parse_arguments(argc, argv, flags, 1, ANY_NUMBER, WHICH_EXPERIMENT);
+    struct experiment *e = find_experiment("status", argv[1]);
+    int only = find_preset("status", e, name), code = EXIT_DONE;
 
-    if (words < 0)
-        return EXIT_USAGE;
-    if (words < 2)
-        return usage_error("status", "which experiment? normlab list experiments shows them");
-    e = find_experiment("status", argv[1]);
-    if (!e || (name && (only = find_preset("status", e, name)) < 0)) {
-        experiment_free(e);
-        return EXIT_USAGE;
-    }
     if (listing_is_table(&l))
         printf("%-12s %-6s %6s %6s %6s %6s\n", "experiment", "preset", "trials", "done", "failed",
                "to do");
-    for (int p = 0; p < plan_presets(&e->plan) && code == EXIT_DONE; p++) {
-        if (only >= 0 && p != only)
-            continue;
-        code = print_preset(e, p, argv + 2, words - 2, root, &l);
-    }
+    for (int p = 0; p < plan_presets(&e->plan) && code == EXIT_DONE; p++)
+        if (!name || p == only)
+            code = print_preset(e, p, argv + 2, words - 1, root, &l);
     listing_end(&l);
     experiment_free(e);
     return code;
@@ -93,10 +78,10 @@ static int run(int argc, char **argv)
 
 const struct command command_status = {
     "status",
-    "how many trials of an experiment's presets are done",
+    "count the trials of an experiment that are done",
     "usage: normlab status EXPERIMENT [KEY=VALUE[,VALUE]...] [--preset NAME] [--out DIR] [--json]\n\n"
-    "KEY=VALUE as for run. Done are trials with a file in DIR/results/EXPERIMENT/, or a row in\n"
-    "DIR/results/EXPERIMENT.h5.\n\n"
+    "KEY=VALUE is as for normlab run. A trial is done when it has a file in DIR/results/EXPERIMENT/ or a\n"
+    "row in DIR/results/EXPERIMENT.h5.\n\n"
     "example: normlab status batch_size\n",
     run,
 };

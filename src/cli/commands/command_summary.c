@@ -42,7 +42,7 @@ static void print_net(const struct net *n, struct listing *l)
         const struct layer *k = node ? &node->layer : NULL;
         char shape[48], type[64];
 
-        if (!k) /* a norm before it does its work */
+        if (!k) /* an activation or sum that the norm before it computes */
             continue;
         snprintf(type, sizeof type, "%s%s%s%s", k->type->name, k->epilogue.add ? "+add" : "",
                  k->epilogue.activation ? "+" : "",
@@ -61,8 +61,8 @@ static void print_net(const struct net *n, struct listing *l)
     listing_end(l);
 }
 
-/* "28x28x1", "784" or "20x12" */
-static int parse_shape(const char *s, struct shape *shape)
+/* The shape "28x28x1", "784" or "20x12". */
+static struct shape parse_shape(const char *s)
 {
     int d[3], n = 0;
 
@@ -71,98 +71,62 @@ static int parse_shape(const char *s, struct shape *shape)
         long v = strtol(at, &end, 10);
 
         if (end == at || v < 1 || v > 1 << 20 || (*end && *end != 'x'))
-            return usage_error("summary", "--input %s: should be HxWxC, TxC or C, as 28x28x1", s);
+            break;
         d[n] = (int)v;
-        if (!*end) {
-            *shape = n == 0   ? shape_vector(d[0])
-                     : n == 1 ? shape_sequence(d[0], d[1])
-                              : shape_image(d[0], d[1], d[2]);
-            return 0;
-        }
+        if (!*end)
+            return n == 0   ? shape_vector(d[0])
+                   : n == 1 ? shape_sequence(d[0], d[1])
+                            : shape_image(d[0], d[1], d[2]);
         at = end + 1;
     }
-    return usage_error("summary", "--input %s: should be HxWxC, TxC or C, as 28x28x1", s);
-}
-
-/* The input's shape; of tokens, which stand one at a position, T will do. */
-static int set_input(const char *input, const char *tokens, struct net_request *q)
-{
-    char *end;
-    long v = tokens ? strtol(tokens, &end, 10) : 0;
-
-    if (tokens && (end == tokens || *end || v < 1 || v > 1 << 24))
-        return usage_error("summary", "--tokens %s: should be how many there are, from 1 to %d",
-                           tokens, 1 << 24);
-    if (!input)
-        input = tokens ? "32" : "28x28x1";
-    if (parse_shape(input, &q->in))
-        return EXIT_USAGE;
-    q->tokens = (int)v;
-    if (tokens && q->in.rank == 1)
-        q->in = shape_sequence(q->in.c, 1);
-    return 0;
-}
-
-/* Keys that the net does not use are errors, as in a trial. */
-static int check_used(const struct config *given, const struct config *used)
-{
-    for (int i = 0; i < given->count; i++)
-        if (!config_get(used, given->item[i].key))
-            return usage_error("summary", "the net has no ${%s}", given->item[i].key);
-    return 0;
+    die_usage("summary", "--input %s: should be HxWxC, TxC or C, as 28x28x1", s);
 }
 
 static int run(int argc, char **argv)
 {
-    const char *input = NULL, *tokens = NULL;
+    const char *input = NULL;
     struct listing l = {0};
-    struct net_request q = {.classes = 10, .max_n = 32, .min_train_n = 32};
+    struct config config = {0}, used = {0};
+    struct net_request q = {.config = &config, .classes = 10, .max_n = 32};
     const struct flag flags[] = {
-        {"--input", NULL, FLAG_TEXT, &input},      {"--tokens", NULL, FLAG_TEXT, &tokens},
+        {"--input", NULL, FLAG_TEXT, &input},      {"--tokens", NULL, FLAG_COUNT, &q.tokens},
         {"--classes", NULL, FLAG_INT, &q.classes}, {"--batch", NULL, FLAG_INT, &q.max_n},
         {"--json", NULL, FLAG_BOOL, &l.json},      {0},
     };
-    int words = parse_flags(argc, argv, flags), code;
-    struct config config = {0}, used = {0};
+    int words = parse_arguments(argc, argv, flags, 1, ANY_NUMBER,
+                                "which net? normlab list nets shows them");
     struct text why = {0};
     struct net n;
 
-    if (words < 0)
-        return EXIT_USAGE;
-    if (words < 2)
-        return usage_error("summary", "which net? normlab list nets shows them");
-    code = set_input(input, tokens, &q);
-    for (int i = 2; i < words && code == 0; i++)
-        code = config_parse_pair(&config, argv[i]) ? EXIT_USAGE : 0;
+    q.in = parse_shape(input ? input : q.tokens ? "32" : "28x28x1");
+    if (q.tokens && q.in.rank == 1) /* of tokens, one at each position, T alone is the shape */
+        q.in = shape_sequence(q.in.c, 1);
     q.text = argv[1];
-    q.config = &config;
     q.min_train_n = q.max_n;
-    if (code == 0 && net_build(&n, &q, &used, &why)) {
-        error("%s", text_str(&why));
-        code = EXIT_FAILED;
-    } else if (code == 0) {
-        code = check_used(&config, &used);
-        if (code == 0)
-            print_net(&n, &l);
-        net_release(&n);
-    }
-    text_clear(&why);
+    parse_pairs(&config, argv + 2, words - 1);
+    if (net_build(&n, &q, &used, &why))
+        die("%s", text_str(&why));
+    for (int i = 0; i < config.count; i++)
+        if (!config_get(&used, config.item[i].key))
+            die_usage("summary", "the net has no ${%s}", config.item[i].key);
+    print_net(&n, &l);
+    net_release(&n);
     config_clear(&config);
     config_clear(&used);
-    return code;
+    return EXIT_DONE;
 }
 
 const struct command command_summary = {
     "summary",
-    "a net's layers: shapes, parameters, bytes, FLOPs",
+    "print a net's layers: shapes, parameters, bytes, FLOPs",
     "usage: normlab summary NET [KEY=VALUE]... [OPTION]...\n\n"
-    "NET is a name of the zoo with its options, or a net's text; KEY=VALUE fills its ${KEY}.\n"
-    "FLOPs are those of one sample's forward pass; a multiply-add counts two.\n\n"
-    "  --input HxWxC   shape of a sample, or TxC, or C [28x28x1]\n"
-    "  --tokens N      it holds tokens, of which there are N; --input T [32]\n"
-    "  --classes N     [10]\n"
-    "  --batch N       [32]\n"
-    "  --json\n\n"
+    "NET is the name of a net (normlab list nets) with its options, or a net's text; KEY=VALUE replaces\n"
+    "${KEY} in it. FLOPs are those of one sample's forward pass; a multiply-add counts as two.\n\n"
+    "  --input HxWxC   shape of a sample: HxWxC, TxC or C [28x28x1]\n"
+    "  --tokens N      the sample is a sequence of tokens from 0 to N-1; then --input is T [32]\n"
+    "  --classes N     classes of the data [10]\n"
+    "  --batch N       batch size [32]\n"
+    "  --json          as JSON\n\n"
     "example: normlab summary \"resnet depth=20 width=16\" norm=batchnorm --input 32x32x3\n"
     "         normlab summary transformer norm=layernorm --tokens 1000 --input 20\n",
     run,

@@ -28,26 +28,24 @@ static void print_point(void *context, const struct trial_result *r, int point)
 }
 
 /* Reads what the file of the result belongs to: the name of an experiment, or NAME:VERSION, which needs no experiment of
- * that name. 0 or -1 after a message. */
-static int read_owner(const char *text, struct plan *owner, char **name)
+ * that name. *name, which the caller frees, is the plan's. */
+static struct plan read_owner(const char *text, char **name)
 {
     const char *colon = strrchr(text, ':');
+    struct plan owner = {0};
     struct experiment *e;
 
-    *owner = (struct plan){0};
     if (colon && colon[1] && !colon[1 + strspn(colon + 1, "0123456789")]) {
         *name = xstrndup(text, (size_t)(colon - text));
-        owner->version = atoi(colon + 1);
+        owner.version = atoi(colon + 1);
     } else {
         e = find_experiment("trial", text);
-        if (!e)
-            return -1;
         *name = xstrdup(e->plan.name);
-        owner->version = e->plan.version;
+        owner.version = e->plan.version;
         experiment_free(e);
     }
-    owner->name = *name;
-    return 0;
+    owner.name = *name;
+    return owner;
 }
 
 /* owner: NULL or what read_owner() gave. */
@@ -107,38 +105,24 @@ static int run(int argc, char **argv)
         {"--quiet", "-q", FLAG_BOOL, &quiet},
         {0},
     };
-    int words = parse_flags(argc, argv, flags), code = EXIT_DONE;
+    int words = parse_arguments(argc, argv, flags, 0, ANY_NUMBER, ""), code;
     char *name = NULL;
-    struct plan owner;
-    struct config config = {0}, complete = {0};
-    struct text why = {0};
+    struct plan owner = experiment ? read_owner(experiment, &name) : (struct plan){0};
+    struct config config = {0};
 
-    if (words < 0)
-        return EXIT_USAGE;
-    if (experiment && read_owner(experiment, &owner, &name))
-        return EXIT_USAGE;
-    for (int i = 1; i < words && code == EXIT_DONE; i++)
-        if (config_parse_pair(&config, argv[i]))
-            code = EXIT_USAGE;
-    if (code == EXIT_DONE && trial_complete(&config, &complete, &why)) {
-        error("%s", text_str(&why));
-        code = EXIT_USAGE;
-    }
-    if (code == EXIT_DONE)
-        code = run_trial(&config, path, experiment ? &owner : NULL, quiet);
+    parse_trial(&config, argv + 1, words);
+    code = run_trial(&config, path, experiment ? &owner : NULL, quiet);
     free(name);
     config_clear(&config);
-    config_clear(&complete);
-    text_clear(&why);
     return code;
 }
 
 const struct command command_trial = {
     "trial",
-    "run one trial and print its metrics, epoch by epoch",
+    "run one trial and print its metrics after each epoch",
     "usage: normlab trial [KEY=VALUE]... [--file OUT.h5] [-q]\n\n"
-    "Keys: normlab list keys; beside them those that the net's text uses as ${key}, such as norm.\n\n"
-    "  --file OUT.h5       write the result, as a sweep does\n"
+    "Keys are those of normlab list keys, and those that the net's text names as ${key}, such as norm.\n\n"
+    "  --file OUT.h5       write the result to a trial file, as a sweep does\n"
     "  --experiment NAME   the experiment that the file belongs to\n"
     "  -q, --quiet         print nothing\n\n"
     "example: normlab trial net=\"mlp hidden=128-64\" norm=batchnorm batch=32 epochs=3\n",

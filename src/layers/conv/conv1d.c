@@ -24,7 +24,7 @@ static const struct option options[] = {
      "positions from one tap to the next"},
     LAYER_BIAS_OPTION(struct conv1d),
     {"masked", OPTION_INT, offsetof(struct conv1d, masked), "1", 0, 1, NULL,
-     "1: padding is read as zeros; 0: as what it is"},
+     "1: padding is read as zeros; 0: as the values it has"},
     {0},
 };
 

@@ -7,11 +7,12 @@ enum over { OVER_ALL, OVER_STEP };
 static const struct option options[] = {
     NORM_COMMON_OPTIONS,
     {"momentum", OPTION_REAL, offsetof(struct norm, momentum), "auto", 0, 1, "auto|cma",
-     "weight of the new batch in the running statistics; cma: their cumulative average"},
+     "weight of a new batch in the running statistics (auto: by compat); cma: cumulative average"},
     {"running_var", OPTION_CHOICE, offsetof(struct norm, running_var), "auto", 0, 0,
-     "unbiased|biased|auto", "which batch variance the running one averages"},
+     "unbiased|biased|auto",
+     "which variance of a batch the running variance averages (auto: by compat)"},
     {"over", OPTION_CHOICE, offsetof(struct norm, over), "all", 0, 0, "all|step",
-     "a group is of all positions, or of one time step of a sequence"},
+     "a statistics group has all positions, or one time step of a sequence"},
     {0},
 };
 
@@ -28,7 +29,7 @@ static int setup(struct layer *l, struct setup *s)
 
 const struct layer_type layer_batchnorm = {
     .name = "batchnorm",
-    .usage = "batch normalization: per channel over the batch and all positions, or one time step",
+    .usage = "batch normalization: per channel, over the batch and all positions, or one time step",
     .options = options,
     .resolve = norm_resolve_batch,
     .examples = {"", "affine=none eps=1e-3", "momentum=cma affine=scale",

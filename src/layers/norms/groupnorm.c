@@ -4,9 +4,9 @@
 static const struct option options[] = {
     NORM_COMMON_OPTIONS,
     {"groups", OPTION_INT, offsetof(struct norm, groups), "auto", 1, 1 << 20, "auto",
-     "number of groups, divides the channels (auto: 8)"},
+     "number of groups; it divides the channels (auto: 8)"},
     {"channels_per_group", OPTION_INT, offsetof(struct norm, channels_per_group), "auto", 1,
-     1 << 20, "auto", "instead of groups: channels in each"},
+     1 << 20, "auto", "channels in each group, instead of groups"},
     {0},
 };
 
@@ -46,7 +46,7 @@ static int setup(struct layer *l, struct setup *s)
 
 const struct layer_type layer_groupnorm = {
     .name = "groupnorm",
-    .usage = "group normalization: per sample over positions and the channels of a group",
+    .usage = "group normalization: per sample, over all positions and the channels of a group",
     .options = options,
     .resolve = resolve,
     .examples = {"groups=1", "groups=2", "channels_per_group=1", "groups=2 affine=none"},

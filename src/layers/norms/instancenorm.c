@@ -12,7 +12,7 @@ static int setup(struct layer *l, struct setup *s)
 
 const struct layer_type layer_instancenorm = {
     .name = "instancenorm",
-    .usage = "instance normalization: per sample and channel over all positions",
+    .usage = "instance normalization: per sample and channel, over all positions",
     .options = options,
     .resolve = norm_resolve,
     .examples = {"", "affine=none", "compat=flax"},

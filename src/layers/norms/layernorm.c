@@ -12,7 +12,8 @@ static int setup(struct layer *l, struct setup *s)
 
 const struct layer_type layer_layernorm = {
     .name = "layernorm",
-    .usage = "layer normalization: per sample over positions and channels, or per position",
+    .usage =
+        "layer normalization: per sample, over positions and channels, or per position, over channels",
     .options = options,
     .resolve = norm_resolve,
     .examples = {"", "over=token", "over=token affine=none", "over=sample affine=scale",

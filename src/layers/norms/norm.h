@@ -94,19 +94,19 @@ struct norm {
 #define NORM_COMMON_OPTIONS NORM_OPTIONS("both")
 #define NORM_OPTIONS(affine_default)                                                               \
     {"compat", OPTION_CHOICE, offsetof(struct norm, compat), "torch", 0, 0, "torch|keras|flax",    \
-     "whose defaults the other options take"},                                                     \
+     "the framework whose defaults the other options take"},                                       \
     {"masked", OPTION_CHOICE, offsetof(struct norm, masked), "auto", 0, 0, "0|1|auto",             \
-     "1: padded positions do not count; auto: they do in a net, apply goes by its mask"},          \
+     "1: padding does not count; auto: it counts in nets, and not in apply with a mask"},          \
     {"eps", OPTION_REAL, offsetof(struct norm, eps), "auto", 0, 1, "auto",                         \
-     "added to the variance, inside the root (auto: as compat)"},                                  \
+     "added to the variance, inside the root (auto: by compat)"},                                  \
     {"affine", OPTION_CHOICE, offsetof(struct norm, affine), affine_default, 0, 0, "both|scale|shift|none", \
      "which of gamma (scale) and beta (shift) are learned"},                                       \
     {"gamma_init", OPTION_REAL, offsetof(struct norm, gamma_init), "1", -1e6, 1e6, NULL,           \
-     "first value of gamma"}
+     "initial value of gamma"}
 
 #define NORM_OVER_OPTION                                                                           \
     {"over", OPTION_CHOICE, offsetof(struct norm, over), "sample", 0, 0, "sample|token",           \
-     "a group is all of a sample, or one position of it"}
+     "a statistics group is a whole sample, or one position of it"}
 /* clang-format on */
 
 /* The members that every norm's struct layer_type has, besides name, usage, options, resolve, examples and setup. */

@@ -20,7 +20,8 @@ static int setup(struct layer *l, struct setup *s)
 
 const struct layer_type layer_rmsnorm = {
     .name = "rmsnorm",
-    .usage = "root mean square normalization: layernorm that is not centered, without beta",
+    .usage =
+        "root mean square normalization: layernorm without subtracting the mean, and without beta",
     .options = options,
     .resolve = resolve,
     .examples = {"", "over=token", "over=token affine=both", "over=sample affine=none",

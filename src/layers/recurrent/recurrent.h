@@ -76,18 +76,18 @@ struct recurrent {
 /* clang-format off */
 #define RECURRENT_OPTIONS(norm_places)                                                             \
     {"units", OPTION_INT, offsetof(struct recurrent, units), NULL, 1, 1 << 20, NULL,               \
-     "numbers in the state h, which is the output"},                                               \
+     "size of the state h, which is the output"},                                                  \
     {"bidirectional", OPTION_BOOL, offsetof(struct recurrent, bidirectional), "0", 0, 0, NULL,     \
-     "a second direction from the last step to the first, its output beside the first's"},         \
-    {"bias", OPTION_INT, offsetof(struct recurrent, bias), "1", 0, 1, NULL, "0: none"},            \
+     "1: also runs from the last step to the first, and puts out both states"},                    \
+    {"bias", OPTION_INT, offsetof(struct recurrent, bias), "1", 0, 1, NULL, "1: with a bias"},     \
     {"norm", OPTION_WORD, offsetof(struct recurrent, norm), "none", 0, 0, NULL,                    \
-     "a norm inside the cell, with its options behind colons: batchnorm:momentum=0.3"},            \
+     "a norm inside the cell, with its options after colons: batchnorm:momentum=0.3"},             \
     {"norm_at", OPTION_CHOICE, offsetof(struct recurrent, norm_at), "auto", 0, 0, norm_places,     \
-     "what it is of: the input's product, the state's, the cell (auto: all)"},                     \
+     "what it normalizes: the product with the input, with the state, or the cell (auto: all)"},   \
     {"gamma_init", OPTION_REAL, offsetof(struct recurrent, gamma_init), "auto", 0, 1e6, "auto",    \
-     "first value of the norms' gamma (auto: 0.1 for batchnorm, else 1)"},                         \
+     "initial value of the norm's gamma (auto: 0.1 for batchnorm, else 1)"},                       \
     {"masked", OPTION_CHOICE, offsetof(struct recurrent, masked), "auto", 0, 0, "0|1|auto",        \
-     "of the norms; 1: padded steps do not count; auto: they do in a net"}
+     "1: padding does not count in the norm; auto: it counts in nets"}
 /* clang-format on */
 
 #define GAMMA_INIT_AUTO (-1.0)

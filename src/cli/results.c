@@ -1,0 +1,98 @@
+/* What the commands share that work on experiments and their results. */
+#include "base/error.h"
+#include "base/list.h"
+#include "base/system/file.h"
+#include "cli/command.h"
+#include "experiments/experiment.h"
+#include "report/summary.h"
+#include "sweep/merge.h"
+#include <stdlib.h>
+
+struct experiment *find_experiment(const char *command, const char *name)
+{
+    const char *text = builtin_find(name);
+    char *path = text ? format_new("%s.yaml", name) : experiment_path(name);
+    struct experiment *e;
+    struct list names = {0};
+
+    if (!path) {
+        experiment_names(&names);
+        array_add(names.item, names.count) = NULL;
+        die_unknown(command, "experiment", name, (const char *const *)names.item,
+                    "; normlab list experiments shows them");
+    }
+    e = text ? experiment_parse(path, text) : experiment_load(path);
+    free(path);
+    if (!e)
+        exit(EXIT_FAILED);
+    return e;
+}
+
+int find_preset(const char *command, const struct experiment *e, const char *name)
+{
+    int preset = name ? preset_find(&e->plan, name) : SELECTION_MAIN;
+    struct text known = {0};
+
+    if (!name || preset >= 0)
+        return preset;
+    for (int i = 0; i < plan_presets(&e->plan); i++)
+        text_add_item(&known, ", ", "%s", e->plan.preset[i].name);
+    die_usage(command, "unknown preset '%s'; %s has %s", name, e->plan.name, text_str(&known));
+}
+
+char *results_name(const struct experiment *e, int preset)
+{
+    return sweep_name(&e->plan, preset < 0 ? plan_main(&e->plan) : preset, NULL);
+}
+
+bool open_study(struct study *s, const struct experiment *e, const char *root, int preset)
+{
+    bool there;
+
+    if (experiment_open(s, e, root, preset, &there))
+        exit(EXIT_FAILED);
+    if (!there)
+        verdicts_init(&s->verdicts, &e->plan, e->claims);
+    return there;
+}
+
+/* Says what makes the results that are missing, and where there are others. */
+static noreturn void die_no_results(const struct experiment *e, const char *root, int preset)
+{
+    char *name = results_name(e, preset), *smoke = results_name(e, 0);
+    char *path = merge_path(root, name), *generated = merge_path(root, smoke);
+
+    free(name);
+    free(smoke);
+    if (preset < 0 && file_exists(generated))
+        die("%s does not exist: normlab run %s makes it; %s has trials on generated data, which "
+            "--preset %s shows",
+            path, e->plan.name, generated, e->plan.preset[0].name);
+    die("%s does not exist: normlab run %s%s%s makes it; --out names another folder", path,
+        e->plan.name, preset < 0 ? "" : " --preset ",
+        preset < 0 ? "" : e->plan.preset[preset].name);
+}
+
+struct experiment *open_results(const char *command, const char *name, const char *root,
+                                const char *preset, struct study *s)
+{
+    struct experiment *e = find_experiment(command, name);
+    int number = find_preset(command, e, preset);
+
+    if (!open_study(s, e, root, number))
+        die_no_results(e, root, number);
+    return e;
+}
+
+int write_summaries(const struct study *shown, const struct experiment *e)
+{
+    struct study main_trials;
+    int bad = summary_write(shown, e->tables, e->figures, false);
+
+    if (bad || shown->selection.is_main)
+        return bad;
+    experiment_open_main(&main_trials, e, shown);
+    bad = summary_write(&main_trials, e->tables, e->figures, false);
+    study_close(&main_trials);
+    return bad;
+}
