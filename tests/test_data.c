@@ -16,7 +16,7 @@ static void test_idx_values(void **state)
         int count, h, w;
         uint8_t *data;
 
-        assert_int_equal(idx_read_images(images, &count, &h, &w, &data), 0);
+        assert_int_equal(idx_read_images(images, &count, &h, &w, &(int){0}, &data), 0);
         assert_int_equal(count, TEST);
         assert_int_equal(h, H);
         assert_int_equal(w, W);
@@ -45,7 +45,7 @@ static void assert_refused(int rank, const uint8_t *bytes, size_t n, const char 
 
         put_file(path, bytes, n, gzip);
         capture_stderr();
-        r = rank == 3 ? idx_read_images(path, &count, &h, &w, &data)
+        r = rank == 3 ? idx_read_images(path, &count, &h, &w, &(int){0}, &data)
                       : idx_read_labels(path, 10, &count, &data);
         assert_said("error", part, path);
         assert_int_equal(r, -1);
@@ -101,7 +101,7 @@ static void assert_unreadable(const char *path, const char *part)
     uint8_t *data;
 
     capture_stderr();
-    assert_int_equal(idx_read_images(path, &count, &h, &w, &data), -1);
+    assert_int_equal(idx_read_images(path, &count, &h, &w, &(int){0}, &data), -1);
     assert_said("error", path, part);
 }
 

@@ -266,7 +266,7 @@ static void assert_idx_sha256(const struct text *where, const char *file, int ra
 
     if (!file_exists(path))
         *strrchr(path, '.') = '\0';
-    assert_int_equal(rank == 3 ? idx_read_images(path, &dim[0], &dim[1], &dim[2], &data)
+    assert_int_equal(rank == 3 ? idx_read_images(path, &dim[0], &dim[1], &dim[2], &(int){0}, &data)
                                : idx_read_labels(path, 10, &dim[0], &data),
                      0);
     for (int i = 0; i < rank; i++)

@@ -5,6 +5,7 @@
 #ifndef NORMLAB_DATA_DATA_H
 #define NORMLAB_DATA_DATA_H
 
+#include "base/list.h"
 #include "base/text.h"
 #include "layers/layer.h"
 #include <stdbool.h>
@@ -69,17 +70,26 @@ struct data_type {
     /* "PREFIX": the set is called NAME:PREFIX, and the names of its files are PREFIX and one of `files`; or NULL */
     const char *argument;
     const char *usage; /* one line */
-    /* Paths within the set's folder, without ".gz"; ends with NULL. A generated set has none. */
+    /* Paths within the set's folder, without ".gz"; ends with NULL. A generated set has none. An IDX file may also have a
+     * dot for its last "-": train-images.idx3-ubyte. */
     const char *files[DATA_FILES];
-    const char *folder;  /* where the system's packages put them; NULL: /usr/share/datasets/NAME */
+    /* For a set NAME:ARGUMENT whose files are not known by name, instead of `files`: adds their paths, in an order that does
+     * not change. 0, or -1 after a message. */
+    int (*list)(const char *argument, struct list *paths);
+    const char *folder; /* where the system's packages put them; NULL: /usr/share/datasets/NAME */
+    const char
+        *torchvision;    /* the set's folder within a root of torchvision: FOLDER/raw; or NULL */
     const char *install; /* how a user gets the set, for a message */
-    /* paths: the files as found, in the order of `files`. out is zero before; the caller clears it, also after a
+    /* paths: the files as found, in the order of `files`; for a set with `list`, the argument alone. out is zero before; the caller clears it, also after a
      * failure. 0, or -1 after one message that names the file. */
     int (*decode)(const char *const *paths, struct data_decoded *out);
 };
 
 /* Every type of datasets.def; ends with NULL. */
 extern const struct data_type *const data_types[];
+
+/* True for sets without files, which are made anew each time. */
+bool data_is_generated(const struct data_type *type);
 
 /* The type of the set called `name`, or NULL. Both "ts:PREFIX" and "ts" have the type ts. */
 const struct data_type *data_type_find(const char *name);
@@ -91,8 +101,10 @@ const struct data_type *data_type_find(const char *name);
  *   the system's folder of the type.
  * For a set NAME:PREFIX, replace NAME by PREFIX; the current folder is searched before all others, and after them the
  * folder of a set without prefix that has files of the same names. If PREFIX is a path, only its folder is searched.
+ * In each folder its subfolder raw and, below a root of torchvision, MNIST/raw and FashionMNIST/raw are searched as well.
  * True when all files are there: `where` then gets the folder ("generated" for a set without files). Otherwise it gets
- * the folders that were searched, one a line. */
+ * the folders that were searched, one a line, with what is missing or there instead. Of a set with `list`, the folder alone
+ * is looked for. */
 bool data_locate(const char *name, struct text *where);
 
 /* Opens a set from its cache (in ${NORMLAB_CACHE} or ${XDG_CACHE_HOME:-~/.cache}/normlab). Without a cache of the
@@ -103,8 +115,9 @@ int data_open(struct data *d, const char *name);
 void data_close(struct data *d);
 
 /* IDX files (LeCun's format), plain or gzip, for MNIST and the like. Each sets a new array, for free(), after checks of
- * magic number, dimensions, length and trailing bytes. 0, or -1 after one message. */
-int idx_read_images(const char *path, int *count, int *h, int *w, uint8_t **pixels);
+ * magic number, dimensions, length and trailing bytes. Images are [count][h][w], or [count][h][w][3] in colour; *c is 1 or 3.
+ * 0, or -1 after one message. */
+int idx_read_images(const char *path, int *count, int *h, int *w, int *c, uint8_t **pixels);
 int idx_read_labels(const char *path, int classes, int *count, uint8_t **labels);
 
 #endif

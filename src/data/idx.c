@@ -8,10 +8,11 @@
 #include <string.h>
 
 #define IDX_BYTES    0x08 /* element type: unsigned byte */
-#define IDX_RANK     3    /* at most */
+#define IDX_RANK     4    /* at most */
 #define IDX_SIDE_MAX 65535
 
 #define MNIST_CLASSES 10
+#define IDX_CLASSES   256
 
 static uint32_t big_endian(const uint8_t *p)
 {
@@ -20,7 +21,7 @@ static uint32_t big_endian(const uint8_t *p)
 
 static const char *content(int rank)
 {
-    return rank == 3 ? "images" : "labels";
+    return rank == 1 ? "labels" : "images";
 }
 
 static int check_magic(const char *path, uint32_t magic, int rank)
@@ -32,7 +33,7 @@ static int check_magic(const char *path, uint32_t magic, int rank)
         return 0;
     if (magic == (IDX_BYTES << 8 | 1))
         hint = "it holds labels";
-    else if (magic == (IDX_BYTES << 8 | 3))
+    else if (magic == (IDX_BYTES << 8 | 3) || magic == (IDX_BYTES << 8 | 4))
         hint = "it holds images";
     return error("%s: magic number is 0x%08x, expected 0x%08x for IDX %s; %s", path,
                  (unsigned)magic, (unsigned)want, content(rank), hint);
@@ -101,16 +102,34 @@ static uint8_t *read_bytes(const char *path, int rank, int dim[IDX_RANK])
     return data;
 }
 
-int idx_read_images(const char *path, int *count, int *h, int *w, uint8_t **pixels)
+/* The rank of an IDX file of images: 4 when it says so, else 3, of which read_bytes() tells what is wrong. 0 after a
+ * message. */
+static int image_rank(const char *path)
 {
-    int dim[IDX_RANK];
-    uint8_t *data = read_bytes(path, 3, dim);
+    size_t size;
+    char *data = source_read(path, &size);
+    int rank = !data ? 0 : size > 3 && data[2] == IDX_BYTES && data[3] == 4 ? 4 : 3;
+
+    free(data);
+    return rank;
+}
+
+int idx_read_images(const char *path, int *count, int *h, int *w, int *c, uint8_t **pixels)
+{
+    int dim[IDX_RANK] = {0}, rank = image_rank(path);
+    uint8_t *data = rank ? read_bytes(path, rank, dim) : NULL;
 
     if (!data)
         return -1;
+    if (rank == 4 && dim[3] != 1 && dim[3] != 3) {
+        free(data);
+        return error("%s: its images have %d channels; 1 and 3 are taken, as the last dimension",
+                     path, dim[3]);
+    }
     *count = dim[0];
     *h = dim[1];
     *w = dim[2];
+    *c = rank == 4 ? dim[3] : 1;
     *pixels = data;
     return 0;
 }
@@ -134,33 +153,61 @@ int idx_read_labels(const char *path, int classes, int *count, uint8_t **labels)
     return 0;
 }
 
-static int read_split(const char *images, const char *labels, struct shape *shape,
+/* classes: labels are below it. */
+static int read_split(const char *images, const char *labels, int classes, struct shape *shape,
                       struct decoded_split *s)
 {
-    int h, w, label_count;
+    int h, w, c, label_count;
 
-    if (idx_read_images(images, &s->count, &h, &w, &s->image) ||
-        idx_read_labels(labels, MNIST_CLASSES, &label_count, &s->label))
+    if (idx_read_images(images, &s->count, &h, &w, &c, &s->image) ||
+        idx_read_labels(labels, classes, &label_count, &s->label))
         return -1;
     if (label_count != s->count)
         return error("%s has %d images, but %s has %d labels; both must come from the same set",
                      images, s->count, labels, label_count);
-    *shape = shape_image(h, w, 1);
+    *shape = shape_image(h, w, c);
     return 0;
 }
 
 /* Accepts any image size, so that sets in the same format (KMNIST, a subset of MNIST) can be used instead. */
-static int decode(const char *const *paths, struct data_decoded *out)
+static int decode_classes(const char *const *paths, int classes, struct data_decoded *out)
 {
     struct shape test;
 
-    out->classes = MNIST_CLASSES;
-    if (read_split(paths[0], paths[1], &out->shape, &out->train) ||
-        read_split(paths[2], paths[3], &test, &out->test))
+    if (read_split(paths[0], paths[1], classes, &out->shape, &out->train) ||
+        read_split(paths[2], paths[3], classes, &test, &out->test))
         return -1;
     if (!shape_equal(out->shape, test))
-        return error("%s has images of %dx%d, but %s of %dx%d; both must come from the same set",
-                     paths[2], test.h, test.w, paths[0], out->shape.h, out->shape.w);
+        return error(
+            "%s has images of %dx%dx%d, but %s of %dx%dx%d; both must come from the same set",
+            paths[2], test.h, test.w, test.c, paths[0], out->shape.h, out->shape.w, out->shape.c);
+    out->classes = classes;
+    return 0;
+}
+
+static int decode(const char *const *paths, struct data_decoded *out)
+{
+    return decode_classes(paths, MNIST_CLASSES, out);
+}
+
+/* As many classes as the training labels name. */
+static int decode_own(const char *const *paths, struct data_decoded *out)
+{
+    int classes = 0;
+
+    if (decode_classes(paths, IDX_CLASSES, out))
+        return -1;
+    for (int i = 0; i < out->train.count; i++)
+        if (out->train.label[i] >= classes)
+            classes = out->train.label[i] + 1;
+    for (int i = 0; i < out->test.count; i++)
+        if (out->test.label[i] >= classes)
+            return error(
+                "%s: label %d at index %d is of a class that %s has not, where labels are 0 to %d",
+                paths[3], out->test.label[i], i, paths[1], classes - 1);
+    if (classes < 2)
+        return error("%s: all labels are 0; two classes are needed", paths[1]);
+    out->classes = classes;
     return 0;
 }
 
@@ -172,6 +219,7 @@ static int decode(const char *const *paths, struct data_decoded *out)
 
 const struct data_type data_mnist = {
     .name = "mnist",
+    .torchvision = "MNIST",
     .usage = "handwritten digits: 28x28 grey, 10 classes, 60000 + 10000 images (LeCun et al. 1998)",
     .files = MNIST_FILES,
     .install = "get it by normlab data fetch mnist, or put its four IDX files, plain or .gz, into "
@@ -181,8 +229,22 @@ const struct data_type data_mnist = {
 
 const struct data_type data_fashion_mnist = {
     .name = "fashion-mnist",
+    .torchvision = "FashionMNIST",
     .usage = "clothing: 28x28 grey, 10 classes, 60000 + 10000 images (Xiao et al. 2017)",
     .files = MNIST_FILES,
     .install = "get it by normlab data fetch fashion-mnist, or apt install dataset-fashion-mnist",
     .decode = decode,
+};
+
+const struct data_type data_idx = {
+    .name = "idx",
+    .argument = "PREFIX",
+    .usage =
+        "images of your own in IDX files, grey or RGB ([n][h][w][3]): PREFIX-train-images-idx3-ubyte and so on",
+    .files = {"-train-images-idx3-ubyte", "-train-labels-idx1-ubyte", "-t10k-images-idx3-ubyte",
+              "-t10k-labels-idx1-ubyte"},
+    .install =
+        "give the path and name that its four files have before -train-images-idx3-ubyte, -train-labels-idx1-ubyte, "
+        "-t10k-images-idx3-ubyte and -t10k-labels-idx1-ubyte; a path that ends with / when they have none",
+    .decode = decode_own,
 };

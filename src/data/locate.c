@@ -4,30 +4,39 @@
 #include "base/text.h"
 #include "data/data.h"
 #include "data/source.h"
+#include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
 #define SYSTEM_FOLDER "/usr/share/datasets"
 
+/* The name of a file with this prefix: PREFIX and the name, or, within a folder of its own, the name without its "-". */
+static char *prefixed(const char *prefix, const char *name)
+{
+    return format_new("%s%s", prefix, *prefix || *name != '-' ? name : name + 1);
+}
+
 void named_set_init(struct named_set *set, const char *name)
 {
     const struct data_type *type = data_type_find(name);
-    const char *prefix = type->argument ? strchr(name, ':') : NULL;
-    const char *base = prefix ? strrchr(prefix, '/') : NULL;
+    const char *colon = type->argument ? strchr(name, ':') : NULL;
+    const char *argument = colon ? colon + 1 : "",
+               *slash = type->list ? NULL : strrchr(argument, '/');
+    const char *base = slash ? slash + 1 : argument;
 
-    *set = (struct named_set){.type = type};
-    if (base)
+    *set = (struct named_set){.type = type, .argument = xstrdup(argument)};
+    if (slash)
         set->folder =
-            base == prefix + 1 ? xstrdup("/") : xstrndup(prefix + 1, (size_t)(base - prefix) - 1);
-    base = base ? base + 1 : prefix ? prefix + 1 : "";
+            slash == argument ? xstrdup("/") : xstrndup(argument, (size_t)(slash - argument));
     set->folder_name = xstrdup(type->argument ? base : type->name);
     for (int i = 0; type->files[i]; i++)
-        set->files[i] = format_new("%s%s", base, type->files[i]);
+        set->files[i] = prefixed(base, type->files[i]);
 }
 
 void named_set_release(struct named_set *set)
 {
+    free(set->argument);
     free(set->folder);
     free(set->folder_name);
     for (int i = 0; i < DATA_FILES; i++)
@@ -50,10 +59,17 @@ static char *find_packed(const char *folder, const char *file)
 
 char *source_find(const char *folder, const char *file)
 {
-    char *path = find_packed(folder, file);
-    const char *slash = strrchr(file, '/');
+    char *path = find_packed(folder, file), *dotted;
+    const char *slash = strrchr(file, '/'), *idx = strstr(file, "-idx");
 
-    return !path && slash ? find_packed(folder, slash + 1) : path;
+    if (!path && slash)
+        path = find_packed(folder, slash + 1);
+    if (!path && idx) {
+        dotted = format_new("%.*s.%s", (int)(idx - file), file, idx + 1);
+        path = find_packed(folder, dotted);
+        free(dotted);
+    }
+    return path;
 }
 
 char *user_folder(const char *variable, const char *fallback)
@@ -74,41 +90,100 @@ char *user_data_folder(const char *name)
     return folder;
 }
 
-/* Returns `folder`, which may be NULL, when it has all files of the set. Else frees it, adds a line to `searched`, with
- * the first missing file where others are there, and returns NULL. */
-static char *try_folder(const struct named_set *set, char *folder, struct text *searched)
+/* The number of the set's files in the folder; *missing gets the first that is not there, or NULL. */
+static int count_files(const struct named_set *set, const char *folder, const char **missing)
 {
-    const char *missing = NULL;
     int found = 0;
 
-    if (!folder)
-        return NULL;
+    *missing = NULL;
     for (char *const *file = set->files; *file; file++) {
         char *path = source_find(folder, *file);
 
-        if (path)
-            found++;
-        else if (!missing)
-            missing = *file;
+        found += path != NULL;
+        if (!path && !*missing)
+            *missing = *file;
         free(path);
     }
-    if (!missing)
-        return folder;
-    text_add_item(searched, "\n", "%s", folder);
-    if (found)
-        text_add(searched, " (lacks %s)", missing);
+    return found;
+}
+
+/* Adds the names of some files in a folder, as " (has a, b, ...)"; nothing when it has none. */
+static void add_content(const char *folder, struct text *out)
+{
+    enum { MOST = 4 };
+    struct text names = {0};
+    DIR *d = opendir(folder);
+    int n = 0;
+
+    for (struct dirent *f; d && (f = readdir(d));)
+        if (f->d_type == DT_REG && *f->d_name != '.' && n++ < MOST)
+            text_add_item(&names, ", ", "%s", f->d_name);
+    if (d)
+        closedir(d);
+    if (n)
+        text_add(out, " (has %s%s)", text_str(&names), n > MOST ? ", ..." : "");
+    text_clear(&names);
+}
+
+/* The folder when it has all files of the set, or else its subfolder that has: raw, or that of the set in a root of torchvision. A
+ * new string, or NULL. *count and *missing tell of the folder itself. */
+static char *find_within(const struct named_set *set, const char *folder, int *count,
+                         const char **missing)
+{
+    const char *torchvision = set->type->torchvision, *unused;
+    char *found = NULL, *inner;
+
+    *count = count_files(set, folder, missing);
+    if (!*missing)
+        return xstrdup(folder);
+    for (int i = 0; i < (torchvision ? 2 : 1) && !found; i++) {
+        inner = i ? format_new("%s/%s/raw", folder, torchvision) : format_new("%s/raw", folder);
+        if (count_files(set, inner, &unused) && !unused)
+            found = inner;
+        else
+            free(inner);
+    }
+    return found;
+}
+
+/* The folder of the set in or below `folder`, which may be NULL and is freed; a new string. Else adds a line to `searched`, with
+ * the first missing file or what else is there, and returns NULL. */
+static char *try_folder(const struct named_set *set, char *folder, struct text *searched)
+{
+    const char *missing;
+    char *found;
+    int count;
+
+    if (!folder)
+        return NULL;
+    found = find_within(set, folder, &count, &missing);
+    if (!found) {
+        text_add_item(searched, "\n", "%s", folder);
+        if (count)
+            text_add(searched, " (lacks %s)", missing);
+        else if (strcmp(folder, ".")) /* which may hold anything */
+            add_content(folder, searched);
+    }
     free(folder);
-    return NULL;
+    return found;
 }
 
 /* The other set that the folder is named after, or NULL. MNIST and Fashion-MNIST have files of the same names, and one
  * must not be taken for the other. Files with a prefix are the user's own, and may be anywhere. */
 static const struct data_type *other_owner(const struct data_type *type, const char *folder)
 {
-    char *real = type->argument ? NULL : realpath(folder, NULL);
-    const char *slash = real ? strrchr(real, '/') : NULL;
-    const struct data_type *owner = slash ? data_type_find(slash + 1) : NULL;
+    char *real = type->argument ? NULL : realpath(folder, NULL),
+         *slash = real ? strrchr(real, '/') : NULL;
+    const struct data_type *owner = NULL;
 
+    if (slash && strcmp(slash, "/raw") == 0) { /* torchvision's MNIST/raw */
+        *slash = '\0';
+        slash = strrchr(real, '/');
+    }
+    for (const struct data_type *const *t = data_types; slash && *t && !owner; t++)
+        if (strcmp((*t)->name, slash + 1) == 0 ||
+            ((*t)->torchvision && strcmp((*t)->torchvision, slash + 1) == 0))
+            owner = *t;
     free(real);
     return owner && owner != type && owner->files[0] && !owner->argument ? owner : NULL;
 }
@@ -178,10 +253,27 @@ static char *try_all(const struct named_set *set, struct text *searched)
     return found;
 }
 
+/* The folder of a set with `list`, which its argument begins with; a new string, or NULL. */
+static char *try_listed(const struct named_set *set, struct text *searched)
+{
+    const char *end = strstr(set->argument, " size=");
+    char *folder =
+        xstrndup(set->argument, end ? (size_t)(end - set->argument) : strlen(set->argument));
+    struct stat st;
+
+    if (stat(folder, &st) == 0 && S_ISDIR(st.st_mode))
+        return folder;
+    text_adds(searched, folder);
+    free(folder);
+    return NULL;
+}
+
 bool named_set_locate(const struct named_set *set, struct text *where)
 {
     struct text searched = {0};
-    char *found = set->type->files[0] ? try_all(set, &searched) : xstrdup("generated");
+    char *found = set->type->list       ? try_listed(set, &searched)
+                  : set->type->files[0] ? try_all(set, &searched)
+                                        : xstrdup("generated");
     bool is_found = found != NULL;
 
     text_adds(where, is_found ? found : text_str(&searched));

@@ -35,6 +35,11 @@ const struct data_type *data_type_find(const char *name)
     return NULL;
 }
 
+bool data_is_generated(const struct data_type *type)
+{
+    return !type->files[0] && !type->list;
+}
+
 static int unknown(const char *name)
 {
     struct text known = {0};
@@ -128,8 +133,11 @@ static int not_found(const struct named_set *set, const char *name, const struct
 
     for (const char *s = text_str(searched); *s; s++)
         text_addn(&list, *s == '\n' ? ", " : s, *s == '\n' ? 2 : 1);
+    for (int i = 0; set->files[i]; i++)
+        text_add(&list, "%s%s", i ? ", " : ". Its files are ", set->files[i]);
     error("data set %s is not here: %s%s; looked in %s", name, set->type->install,
-          set->folder ? "" : ", or set NORMLAB_DATA to the folder that holds it", text_str(&list));
+          set->folder || set->type->list ? "" : ", or set NORMLAB_DATA to the folder that holds it",
+          text_str(&list));
     text_clear(&list);
     return -1;
 }
@@ -139,6 +147,7 @@ static int not_found(const struct named_set *set, const char *name, const struct
 static int origin_find(struct origin *o, const struct named_set *set, const char *name)
 {
     struct text where = {0}, paths = {0}, state = {0};
+    struct list files = {0};
     int r = 0;
 
     *o = (struct origin){.type = set->type};
@@ -151,10 +160,18 @@ static int origin_find(struct origin *o, const struct named_set *set, const char
                 ? describe(o->paths[i], &paths, &state)
                 : error("%s/%s has just vanished; try again", text_str(&where), set->files[i]);
     }
-    if (r == 0 && set->files[0]) {
+    if (r == 0 && set->type->list) {
+        r = set->type->list(set->argument, &files);
+        for (int i = 0; r == 0 && i < files.count; i++)
+            r = describe(files.item[i], &paths, &state);
+        text_add(&paths, "%s\n", set->argument);
+        o->paths[0] = xstrdup(set->argument);
+    }
+    if (r == 0 && !data_is_generated(set->type)) {
         sha256_hex(text_str(&state), state.length, o->key);
         o->cache = cache_path(set->type, &paths);
     }
+    list_clear(&files);
     text_clear(&where);
     text_clear(&paths);
     text_clear(&state);
@@ -174,7 +191,7 @@ static int decode(struct data *d, const struct origin *o)
     if (r == 0)
         r = cache_compose(d, o, &decoded);
     data_decoded_clear(&decoded);
-    if (r || !o->type->files[0])
+    if (r || data_is_generated(o->type))
         return r;
     /* Processes share a mapped file's pages, but not those of d. */
     if (cache_store(d, o) == 0 && cache_map(&stored, o)) {
@@ -195,7 +212,7 @@ int data_open(struct data *d, const char *name)
     if (!type)
         return unknown(name);
     named_set_init(&set, name);
-    if (type->argument && !*set.folder_name)
+    if (type->argument && !*set.argument)
         r = error("data=%s: which files? it should be %s:%s: %s", name, type->name, type->argument,
                   type->install);
     else

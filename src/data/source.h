@@ -9,6 +9,7 @@
 /* What the name that a user gave to a set means: "mnist", "ts:PREFIX", "ts:path/of/PREFIX". */
 struct named_set {
     const struct data_type *type;
+    char *argument;              /* what stands behind the ":"; "" */
     char *folder;                /* the path before the prefix, the only one to search; or NULL */
     char *folder_name;           /* "mnist", or the prefix: the name of the set's own folder */
     char *files[DATA_FILES + 1]; /* names of the files; ends with NULL */
@@ -21,7 +22,8 @@ void named_set_release(struct named_set *set);
 /* As data_locate(). */
 bool named_set_locate(const struct named_set *set, struct text *where);
 
-/* The path of a set's file in folder, plain or with ".gz", a new string. Folders in the file's own name, as in
+/* The path of a set's file in folder, plain or with ".gz", a new string; of an IDX file also with a dot, as
+ * "train-images.idx3-ubyte". Folders in the file's own name, as in
  * "cifar-10-batches-bin/test_batch.bin", may be missing there. NULL, without a message, when the file is not there. */
 char *source_find(const char *folder, const char *file);
 

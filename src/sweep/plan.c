@@ -71,7 +71,7 @@ bool plan_is_generated(const struct plan *e, const char *data)
     struct list used = {0};
     bool generated;
 
-    if (!type || type->files[0])
+    if (!type || !data_is_generated(type))
         return false;
     preset_data(&e->preset[plan_main(e)], NULL, &used);
     generated = !list_has(&used, data);

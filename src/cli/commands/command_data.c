@@ -16,7 +16,7 @@ static noreturn void die_not_fetched(const char *name)
     const char *names[64] = {NULL};
     struct text known = {0};
 
-    if (type && !type->files[0])
+    if (type && data_is_generated(type))
         die_usage("data", "%s is generated: there is nothing to fetch", name);
     if (type && type->argument)
         die_usage("data", "%s reads files of your own: there is nothing to fetch", name);
