@@ -41,18 +41,18 @@ $p1s1_seeds << EOD
 32 -23.909999999999997
 EOD
 $p1s2 << EOD
-2 5.490000000000009 NaN NaN
-4 1.2000000000000028 NaN NaN
-8 -0.37000000000000455 NaN NaN
-16 -0.6900000000000119 NaN NaN
-32 -0.45000000000000284 NaN NaN
+2 5.49 NaN NaN
+4 1.2 NaN NaN
+8 -0.37 NaN NaN
+16 -0.69 NaN NaN
+32 -0.45 NaN NaN
 EOD
 $p1s3 << EOD
-2 5.069999999999993 NaN NaN
-4 0.8500000000000085 NaN NaN
-8 -0.21999999999999886 NaN NaN
-16 -0.4399999999999977 NaN NaN
-32 -0.6799999999999926 NaN NaN
+2 5.07 NaN NaN
+4 0.85 NaN NaN
+8 -0.22 NaN NaN
+16 -0.44 NaN NaN
+32 -0.68 NaN NaN
 EOD
 
 if (!exists('term')) { term = 'svg pdf png' }
@@ -67,7 +67,7 @@ do for [t in term] {
     # Panel 1
     unset logscale x; set xrange [1.790050141855945:35.75318841831104]; set logscale x 2
     set xtics (2, 4, 8, 16, 32)
-    unset logscale y; set yrange [-25.379999999999995:6.96000000000001]
+    unset logscale y; set yrange [-25.379999999999995:6.96]
     set ytics (-20, -10, 0)
     if (t eq 'dumb') {
         set title 'Test error with BatchNorm less that with GroupNorm' . "\n" . 'cifar10, 3 seeds: means, every seed a faint point; line at 0: norm="groupnorm' . "\n" . 'groups=8"' . "\n" . 'points of test error'
