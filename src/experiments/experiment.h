@@ -18,6 +18,7 @@ struct experiment {
     const struct table_request *tables;   /* printed by the summary; ends with a NULL title */
     const struct figure_request *figures; /* ends with a NULL name */
     struct list notes;                    /* paragraphs for the report */
+    const char *file;                     /* for messages */
     /* What the above points to: private to the loader. */
     struct list texts;
     void **array;

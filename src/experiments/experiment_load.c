@@ -120,15 +120,13 @@ static int read_flag(struct loader *l, const char *key, const struct tree *value
 
 static int read_metric(struct loader *l, const struct tree *value, enum metric *out)
 {
-    const char *names[METRICS + 1] = {NULL};
-    int chosen;
+    const char *names[METRICS + 1] = {NULL},
+               *name = value->kind == TREE_TEXT ? value->text : tree_kind_name(value->kind);
 
     for (int m = 0; m < METRICS; m++)
         names[m] = metric_info[m].name;
-    if (read_choice(l, "metric", value, names, &chosen))
-        return -1;
-    *out = (enum metric)chosen;
-    return 0;
+    *out = metric_find(name);
+    return *out < METRICS ? 0 : load_unknown(l, value->line, "metric", name, "normlab", names);
 }
 
 #define FIELD(k, name, type, member)                                                               \
@@ -422,6 +420,7 @@ static int read_preset(struct loader *l, const char *name, const struct tree *ma
         return -1;
     common = tree_get(map, "common");
     l->preset->common = "";
+    l->preset->line = map->line;
     if (common && load_settings(l, common, true, &l->preset->common))
         return -1;
     if (load_each(l, tree_get(map, "blocks"), "blocks", read_block))
@@ -526,7 +525,10 @@ struct experiment *experiment_parse(const char *file, const char *text)
     struct experiment *e = xcalloc(1, sizeof *e);
     struct loader l = {.file = file, .text = text, .e = e};
     struct tree tree = {0};
-    int bad = tree_parse(&tree, file, text, strlen(text)) || read_file(&l, &tree);
+    int bad;
+
+    e->file = load_keep(&l, xstrdup(file));
+    bad = tree_parse(&tree, file, text, strlen(text)) || read_file(&l, &tree);
 
     array_add(l.claims, l.claim_count) = (struct claim){0};
     array_add(l.tables, l.table_count) = (struct table_request){0};

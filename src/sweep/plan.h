@@ -19,6 +19,7 @@ struct preset {
     const char *seeds; /* "0-4" */
     const char *common;
     const char *block[PLAN_BLOCKS]; /* ends with NULL */
+    int line;                       /* of the experiment's file */
 };
 
 struct plan {

@@ -45,8 +45,8 @@ static int expand_all(struct checked *c)
         struct sweep *s = &c->sweep[c->presets];
 
         if (experiment_expand(s, c->e, p, NULL, 0, NULL)) {
-            error("that is preset %s of %s", c->e->plan.preset[p].name, c->e->plan.name);
-            return -1;
+            return error("%s:%d: that is in preset %s", c->e->file, c->e->plan.preset[p].line,
+                         c->e->plan.preset[p].name);
         }
         c->presets++;
         if (merge_mark(s, c->root) || add_times(c, s))
