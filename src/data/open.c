@@ -212,7 +212,8 @@ int data_open(struct data *d, const char *name)
     if (!type)
         return unknown(name);
     named_set_init(&set, name);
-    if (type->argument && !*set.argument)
+    /* A folder alone will do where the names of files need no prefix (data/locate.c). */
+    if (type->argument && !*set.folder_name && !(set.folder && *type->files[0] == '-'))
         r = error("data=%s: which files? it should be %s:%s: %s", name, type->name, type->argument,
                   type->install);
     else

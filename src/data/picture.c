@@ -50,7 +50,7 @@ static int read_jpeg(struct picture *p, const char *path, const char *bytes, siz
 {
     tjhandle jpeg = tjInitDecompress();
     const unsigned char *data = (const unsigned char *)bytes;
-    int w, h, sampling, colours, bad;
+    int w = 0, h = 0, sampling = 0, colours = 0, bad;
 
     if (!jpeg)
         return error("%s: libjpeg-turbo does not start", path);

@@ -1,6 +1,7 @@
 #include "base/error.h"
 #include "cli/command.h"
 #include "judge/compare.h"
+#include <stdlib.h>
 
 static int run(int argc, char **argv)
 {
@@ -13,7 +14,7 @@ static int run(int argc, char **argv)
     parse_arguments(argc, argv, flags, 2, 2, "takes two files of results");
     for (int i = 0; i < 2; i++)
         if (store_read(argv[1 + i], &merged[i], &r[i]))
-            return EXIT_FAILED;
+            exit(EXIT_FAILED);
     if (merged[0] != merged[1])
         die("%s holds one trial and %s a sweep: compare two of a kind", argv[1 + merged[0]],
             argv[1 + merged[1]]);

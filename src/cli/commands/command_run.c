@@ -147,6 +147,7 @@ static int run_sweep(const struct sweep *s, const struct run_options *o)
 {
     struct pool_outcome outcome;
 
+    warn_before(s, o);
     exit_on_signals(); /* before and after pool_run(), which handles them itself */
     if (check_trials(s, o->pool.root) || pool_run(s, &o->pool, &outcome))
         return EXIT_FAILED;
@@ -195,23 +196,19 @@ static int run(int argc, char **argv)
         die_usage("run", "--json goes with --dry-run; for results see normlab export");
     o.experiment = e;
     o.preset = preset ? find_preset("run", e, preset) : plan_main(&e->plan);
-    if (experiment_expand(&s, e, o.preset, argv + 2, words - 1, seeds))
-        return EXIT_USAGE;
     if (e->plan.exclusive && o.pool.jobs > 1)
         die_usage("run", "%s times its trials, one at a time: leave out --jobs", e->plan.name);
-    if (o.pool.jobs == 0 && !e->plan.exclusive)
+    code = experiment_expand(&s, e, o.preset, argv + 2, words - 1, seeds) ? EXIT_USAGE : EXIT_DONE;
+    if (o.pool.jobs == 0 && !e->plan.exclusive && code == EXIT_DONE)
         o.pool.jobs = (int)sysconf(_SC_NPROCESSORS_ONLN) / s.execution.threads;
     if (o.pool.jobs < 1)
         o.pool.jobs = 1;
-    if (merge_mark(&s, o.pool.root))
-        return EXIT_FAILED;
-    if (o.dry_run) {
+    if (code == EXIT_DONE && merge_mark(&s, o.pool.root))
+        code = EXIT_FAILED;
+    if (code == EXIT_DONE && o.dry_run)
         print_trials(&s, o.pool.root, o.json);
-        code = EXIT_DONE;
-    } else {
-        warn_before(&s, &o);
+    else if (code == EXIT_DONE)
         code = run_sweep(&s, &o);
-    }
     sweep_clear(&s);
     experiment_free(e);
     return code;
