@@ -119,6 +119,11 @@ static void test_claims(void **state)
         {CELLS, "needs 'expect'"},
         {"  a: {}\n  expect: printed\n", "needs the values in 'printed'"},
         {"  a: {}\n  expect: printed\n  printed: {zero: 1}\n", "epoch 'zero'"},
+        {"  a: {nrom: none}\n  b: {}\n  expect: more\n", "no key 'nrom'; did you mean 'norm'"},
+        {"  a: nrom=none\n  b: {}\n  expect: more\n", "no key 'nrom'"},
+        {"  a: {\"norm x\": none}\n  b: {}\n  expect: more\n", "should be a cell"},
+        {"  a: {norm: \"${nrom}\"}\n  b: {}\n  expect: more\n", "'${nrom}' is no variable"},
+        {CELLS "  expect: more\n  note: as ${x}\n", "'${x}' is no variable"},
         {CELLS "  expect: mor\n", "did you mean 'more'"},
         {CELLS "  expcet: more\n", "did you mean 'expect'"},
         {"  a: [none]\n  expect: refused\n", "a cell should be a map"},
@@ -159,13 +164,13 @@ static void test_a_claim_as_written(void **state)
     experiment_free(e);
 }
 
-/* The product of variables, the first outermost; rows of variables; groups; and what is no variable stays. */
+/* The product of variables, the first outermost; rows of variables; groups. */
 static void test_for(void **state)
 {
     struct experiment *e = read_right(file_with(
         "  a: {}\n  value: 1\n  expect: more\n  measure: test_error\n"
         "- for: {x: [1, 2], y: [a, b]}\n"
-        "  text: ${x}${y} ${norm}\n  source: s\n  a: {lr: \"${x}\"}\n  value: 0\n  expect: more\n"
+        "  text: ${x}${y} to\n  source: s\n  a: {lr: \"${x}\"}\n  value: 0\n  expect: more\n"
         "  measure: test_error\n"
         "- for: [{x: 7, m: test_loss}, {x: 8, m: val_error}]\n"
         "  each:\n"
@@ -173,9 +178,8 @@ static void test_for(void **state)
         "  - for: {z: [\"${x}0\"]}\n"
         "    text: second ${z}\n    source: s\n    a: {}\n    value: 0\n    expect: more\n"
         "    measure: ${m}\n"));
-    static const char *const texts[] = {"a claim",    "1a ${norm}", "1b ${norm}",
-                                        "2a ${norm}", "2b ${norm}", "first 7",
-                                        "second 70",  "first 8",    "second 80"};
+    static const char *const texts[] = {"a claim", "1a to",     "1b to",   "2a to",    "2b to",
+                                        "first 7", "second 70", "first 8", "second 80"};
 
     (void)state;
     assert_int_equal(claims_count(e->claims), sizeof texts / sizeof *texts);
@@ -194,9 +198,14 @@ static void test_wrong_for(void **state)
     static const struct {
         const char *variables, *what;
     } made[] = {
-        {"x", "should be a map of variables"}, {"{x: 1}", "should have a list of values"},
-        {"{x: [[1]]}", "should be a text"},    {"[1]", "should be a map of variables"},
-        {"[{x: [1]}]", "should be a text"},    {"{x: [1]}\n  each: []", "there are no other keys"},
+        {"x", "should be a map of variables"},
+        {"{x: 1}", "should have a list of values"},
+        {"{x: [[1]]}", "should be a text"},
+        {"[1]", "should be a map of variables"},
+        {"[]", "has no variables"},
+        {"{x: []}", "should have a list of values"},
+        {"[{x: [1]}]", "should be a text"},
+        {"{x: [1]}\n  each: []", "there are no other keys"},
     };
 
     (void)state;
@@ -232,6 +241,7 @@ static void test_wrong_files(void **state)
         const char *from, *to, *what;
     } made[] = {
         {"name: own", "name: Own", "lower-case letters"},
+        {"name: own", "name: own2", "should be that of the file"},
         {"name: own", "name: other",
          "own.yaml:1: the name 'other' should be that of the file, own"},
         {"name: own", "nam: own", "did you mean 'name'"},
@@ -252,6 +262,14 @@ static void test_wrong_files(void **state)
         {"x: lr,", "x: epoch, measure: {metric: test_error, how: first},", "stands twice"},
         {"series: norm,", "series: norm, y: overhead,", "needs a baseline"},
         {"series: norm,", "series: norm, x_log: 3,", "x_log should be 2 or 10"},
+        {"name: f,", "name: ../f,", "a figure's name should be"},
+        {"name: f,", "name: claims,", "and not claims"},
+        {"x: lr,", "x: rl,", "no key 'rl'"},
+        {"rows: norm", "rows: nrom", "no key 'nrom'"},
+        {"[norm, lr]", "[norm, norm]", "stands twice"},
+        {"[norm, lr]", "[norm, lr, lrr]", "no block gives the axis 'lrr'"},
+        {"lr: [0.1, 1]", "lr: 1, fixed: {lr: 2}", "both beside and below 'fixed'"},
+        {"epochs: 1", "seed: 5", "the preset's 'seeds'"},
         {"[a, b]", "a", "'notes' should be a list"},
         {"[a, b]", "[a, b", "own.yaml:"},
         {"claims:\n", "claims:\n - &x [*x]\n", "own.yaml:"},
@@ -346,6 +364,51 @@ static void test_presets_of_any_names(void **state)
     free(err);
 }
 
+/* A file that is wrong does not keep the others from lists; a folder with the name of a file is none. */
+static void test_broken_neighbours(void **state)
+{
+    char *out, *err;
+
+    (void)state;
+    assert_int_equal(
+        run_in_folder(
+            "neighbours",
+            "mkdir dir.yaml && printf 'presets: {}\\n' > bad.yaml && \"$NORMLAB\" new good && "
+            "\"$NORMLAB\" list experiments && \"$NORMLAB\" claims >/dev/null",
+            &out, &err),
+        0);
+    assert_holds(out, "good  ");
+    assert_holds(err, "bad.yaml:1: an experiment needs 'name'");
+    assert_null(strstr(err, "dir.yaml"));
+    free(out);
+    free(err);
+}
+
+/* What a run would refuse, check refuses; a `for` that would make too much is stopped. */
+static void test_check_as_run(void **state)
+{
+    static const char *const change[][2] = {
+        {"s/data: synthetic/data: syntetic/", "own.yaml:"},
+        {"s/groupnorm groups=4/groupnorm gruops=4/", "gruops"},
+        {"s/for: {norm: .*}/for: {a: \\&l [1,2,3,4,5,6,7,8,9], b: *l, c: *l, d: *l, norm: *l}/",
+         "more than 5000 entries"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof change / sizeof *change; i++) {
+        char *command = format_new(
+                 "rm -f own.yaml; \"$NORMLAB\" new own && sed -i '%s' own.yaml && \"$NORMLAB\" "
+                 "check own.yaml",
+                 change[i][0]),
+             *err;
+
+        assert_int_equal(run_in_folder("checked", command, NULL, &err), 1);
+        assert_holds(err, change[i][1]);
+        free(err);
+        free(command);
+    }
+}
+
 /* A user's experiment by its path, and from the folders of NORMLAB_EXPERIMENTS; normlab's own names are taken. */
 static void test_where_files_are_found(void **state)
 {
@@ -425,6 +488,8 @@ int main(void)
         cmocka_unit_test(test_blocks),
         cmocka_unit_test(test_new_file),
         cmocka_unit_test(test_presets_of_any_names),
+        cmocka_unit_test(test_broken_neighbours),
+        cmocka_unit_test(test_check_as_run),
         cmocka_unit_test(test_where_files_are_found),
         cmocka_unit_test(test_examples_of_documents),
     };

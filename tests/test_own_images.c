@@ -168,6 +168,21 @@ static void put(const char *folder, const char *names)
     free(to);
 }
 
+/* How many of the training images, [n][6][6][3], have the same red, green and blue everywhere. */
+static int count_grey(const struct data_split *s)
+{
+    int grey = 0;
+
+    for (int i = 0; i < s->count; i++) {
+        bool same = true;
+
+        for (const uint8_t *p = s->image + i * 108; p < s->image + (i + 1) * 108; p += 3)
+            same = same && p[0] == p[1] && p[1] == p[2];
+        grey += same;
+    }
+    return grey;
+}
+
 static void test_class_folders(void **state)
 {
     char *name = own("folder", "split", " size=6"), *plain = own("folder", "split", "");
@@ -185,6 +200,7 @@ static void test_class_folders(void **state)
     assert_int_equal(d.shape.c, 3);
     assert_int_equal(d.train.count, 3);
     assert_int_equal(d.test.count, 2);
+    assert_int_equal(count_grey(&d.train), 1);
     for (int i = 0; i < 3; i++)
         seen[d.train.label[i]]++;
     assert_int_equal(seen[0], 2);
@@ -212,8 +228,10 @@ static void test_one_folder(void **state)
     (void)state;
     put("mixed/a", "grey.png rgb.png palette.png deep.png small.png rgb.jpg");
     put("mixed/b", "grey.png rgb.png palette.png deep.png small.png grey.jpg");
+    assert_int_equal(
+        run_in_folder("mixed", "for i in 1 2 3; do cp a/grey.png a/z$i.png; done", NULL, NULL), 0);
     assert_int_equal(data_open(&d, name), 0);
-    assert_int_equal(d.train.count, 10);
+    assert_int_equal(d.train.count, 13); /* 8 of 9 and 5 of 6 */
     assert_int_equal(d.test.count, 2);
     data_close(&d);
     assert_int_equal(file_write(path, "no picture", 10), 0);
@@ -225,7 +243,8 @@ static void test_one_folder(void **state)
 static void test_wrong_folders(void **state)
 {
     char *one = own("folder", "one", ""), *nothing = own("folder", "nothing", ""),
-         *size = own("folder", "one", " size=0");
+         *size = own("folder", "one", " size=0"), *empty = own("folder", "empty", " size=4"),
+         *huge = own("folder", "one", " size=4294967304");
 
     (void)state;
     put("one/only", "grey.png");
@@ -233,6 +252,13 @@ static void test_wrong_folders(void **state)
     assert_open_fails(size, "size= should be a number of pixels");
     assert_open_fails(nothing, "is not here: give the path of the folder");
     assert_open_fails("folder", "which files?");
+    put("empty/a", "grey.png rgb.png small.png deep.png palette.png");
+    put("empty/b", "grey.png");
+    assert_int_equal(run_in_folder("empty", "rm b/grey.png && mkfifo b/pipe", NULL, NULL), 0);
+    assert_open_fails(empty, "the class folder b has no training pictures");
+    assert_open_fails(huge, "size= should be a number of pixels");
+    free(empty);
+    free(huge);
     free(one);
     free(nothing);
     free(size);

@@ -75,6 +75,9 @@ struct study;
  * nearest when there is no such experiment. experiment_free() frees. */
 struct experiment *find_experiment(const char *command, const char *name);
 
+/* Loads one of experiment_names(). NULL after a message: for lists, which then leave it out. */
+struct experiment *load_experiment(const char *name);
+
 /* The preset's number, SELECTION_MAIN for a NULL name; exits after a message. */
 int find_preset(const char *command, const struct experiment *e, const char *name);
 
@@ -89,6 +92,11 @@ bool open_study(struct study *s, const struct experiment *e, const char *root, i
  * default. Exits after a message, also where there are none. */
 struct experiment *open_results(const char *command, const char *name, const char *root,
                                 const char *preset, struct study *s);
+
+/* Checks every trial that is not done, so that a mistake gives one message and not one for each trial. This also writes
+ * the data cache. 0 or -1 after a message. */
+struct sweep;
+int check_trials(const struct sweep *s, const char *root);
 
 /* Writes the summary (report/summary.h) of the trials shown and, when others are shown by default, also that of
  * those. 0 or -1 after a message. */

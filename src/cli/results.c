@@ -1,4 +1,5 @@
 /* What the commands share that work on experiments and their results. */
+#include "base/arena.h"
 #include "base/error.h"
 #include "base/list.h"
 #include "base/system/file.h"
@@ -6,12 +7,23 @@
 #include "experiments/experiment.h"
 #include "report/summary.h"
 #include "sweep/merge.h"
+#include "sweep/workers.h"
+#include "train/trial.h"
 #include <stdlib.h>
 
-struct experiment *find_experiment(const char *command, const char *name)
+struct experiment *load_experiment(const char *name)
 {
     const char *text = builtin_find(name);
     char *path = text ? format_new("%s.yaml", name) : experiment_path(name);
+    struct experiment *e = text ? experiment_parse(path, text) : experiment_load(path);
+
+    free(path);
+    return e;
+}
+
+struct experiment *find_experiment(const char *command, const char *name)
+{
+    char *path = builtin_find(name) ? xstrdup("") : experiment_path(name);
     struct experiment *e;
     struct list names = {0};
 
@@ -21,8 +33,8 @@ struct experiment *find_experiment(const char *command, const char *name)
         die_unknown(command, "experiment", name, (const char *const *)names.item,
                     "; normlab list experiments shows them");
     }
-    e = text ? experiment_parse(path, text) : experiment_load(path);
     free(path);
+    e = load_experiment(name);
     if (!e)
         exit(EXIT_FAILED);
     return e;
@@ -82,6 +94,14 @@ struct experiment *open_results(const char *command, const char *name, const cha
     if (!open_study(s, e, root, number))
         die_no_results(e, root, number);
     return e;
+}
+
+int check_trials(const struct sweep *s, const char *root)
+{
+    for (int i = 0; i < s->trials; i++)
+        if (pool_state(s, root, i) != STATE_DONE && trial_check(&s->trial[i].config))
+            return -1;
+    return 0;
 }
 
 int write_summaries(const struct study *shown, const struct experiment *e)

@@ -40,7 +40,8 @@ static int list_folder(const char *folder, bool folders, struct list *names)
         char *path = format_new("%s/%s", folder, entry->d_name);
         struct stat st;
 
-        if (*entry->d_name != '.' && stat(path, &st) == 0 && S_ISDIR(st.st_mode) == folders)
+        if (*entry->d_name != '.' && stat(path, &st) == 0 &&
+            (folders ? S_ISDIR(st.st_mode) : S_ISREG(st.st_mode)))
             list_add(names, entry->d_name);
         free(path);
     }
@@ -122,11 +123,28 @@ static int add_splits(struct entries *e, const char *path, struct list *classes)
     return bad;
 }
 
+/* Every class needs pictures to learn from. 0 or -1 after a message. */
+static int check_classes(const struct entries *e, const struct list *classes, const char *path)
+{
+    for (int class = 0; class < classes->count; class ++) {
+        bool has = false;
+
+        for (int i = 0; i < e->count && !has; i++)
+            has = e->item[i].class == class && !e->item[i].is_test;
+        if (!has)
+            return error(
+                "%s: the class folder %s has no training pictures; remove it, or put some in", path,
+                classes->item[class]);
+    }
+    return 0;
+}
+
 /* Lists all pictures. 0 or -1 after a message; entries_clear() in both cases. */
 static int entries_find(struct entries *e, const char *path)
 {
     struct list classes = {0}, inner = {0};
     int train = 0, bad = list_folder(path, true, &inner);
+    char *folders;
 
     *e = (struct entries){0};
     if (!bad && inner.count == 2 && list_has(&inner, "train") && list_has(&inner, "test"))
@@ -136,13 +154,19 @@ static int entries_find(struct entries *e, const char *path)
     e->classes = classes.count ? classes.count : inner.count;
     for (int i = 0; i < e->count; i++)
         train += !e->item[i].is_test;
+    folders = list_join(&inner, ", ");
     if (!bad && (e->classes < 2 || e->classes > CLASSES_MAX))
         bad = error(
             "%s: has %d class folders; it should have 2 to %d, each with pictures of that class",
             path, e->classes, CLASSES_MAX);
     else if (!bad && (train == 0 || train == e->count))
-        bad = error("%s: has %d training pictures and %d test pictures; both are needed", path,
-                    train, e->count - train);
+        bad = error(
+            "%s: has %d training pictures and %d test pictures; both are needed, in class folders or in "
+            "train/CLASS and test/CLASS; its folders are %s",
+            path, train, e->count - train, folders);
+    else if (!bad)
+        bad = check_classes(e, classes.count ? &classes : &inner, path);
+    free(folders);
     list_clear(&classes);
     list_clear(&inner);
     return bad;
@@ -204,12 +228,14 @@ static char *parse_argument(const char *argument, int *size)
 {
     const char *at = strstr(argument, " size=");
     char *end;
+    long value;
 
     *size = 0;
     if (!at)
         return xstrdup(argument);
-    *size = (int)strtol(at + strlen(" size="), &end, 10);
-    if (*end || *size < 1 || *size > 1024) {
+    value = strtol(at + strlen(" size="), &end, 10);
+    *size = value > 0 && value <= 1024 ? (int)value : 0;
+    if (*end || !*size) {
         error("data=folder:%s: size= should be a number of pixels from 1 to 1024", argument);
         return NULL;
     }

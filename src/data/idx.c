@@ -86,15 +86,19 @@ static int check_header(const char *path, const uint8_t *data, size_t size, int 
     return 0;
 }
 
-/* The elements of the file, a new array, and its dimensions; NULL after a message. */
-static uint8_t *read_bytes(const char *path, int rank, int dim[IDX_RANK])
+/* The elements of the file, a new array, and its dimensions; NULL after a message. *rank is 1 for labels; for images it is
+ * set: to 4 when the file says so, else to 3. */
+static uint8_t *read_bytes(const char *path, int *rank, int dim[IDX_RANK])
 {
-    size_t size, header = 4 + 4 * (size_t)rank;
+    size_t size, header;
     uint8_t *data = (uint8_t *)source_read(path, &size);
 
     if (!data)
         return NULL;
-    if (check_header(path, data, size, rank, dim)) {
+    if (*rank != 1)
+        *rank = size > 3 && data[2] == IDX_BYTES && data[3] == 4 ? 4 : 3;
+    header = 4 + 4 * (size_t)*rank;
+    if (check_header(path, data, size, *rank, dim)) {
         free(data);
         return NULL;
     }
@@ -102,22 +106,10 @@ static uint8_t *read_bytes(const char *path, int rank, int dim[IDX_RANK])
     return data;
 }
 
-/* The rank of an IDX file of images: 4 when it says so, else 3, of which read_bytes() tells what is wrong. 0 after a
- * message. */
-static int image_rank(const char *path)
-{
-    size_t size;
-    char *data = source_read(path, &size);
-    int rank = !data ? 0 : size > 3 && data[2] == IDX_BYTES && data[3] == 4 ? 4 : 3;
-
-    free(data);
-    return rank;
-}
-
 int idx_read_images(const char *path, int *count, int *h, int *w, int *c, uint8_t **pixels)
 {
-    int dim[IDX_RANK] = {0}, rank = image_rank(path);
-    uint8_t *data = rank ? read_bytes(path, rank, dim) : NULL;
+    int dim[IDX_RANK] = {0}, rank = 3;
+    uint8_t *data = read_bytes(path, &rank, dim);
 
     if (!data)
         return -1;
@@ -136,8 +128,8 @@ int idx_read_images(const char *path, int *count, int *h, int *w, int *c, uint8_
 
 int idx_read_labels(const char *path, int classes, int *count, uint8_t **labels)
 {
-    int dim[IDX_RANK];
-    uint8_t *data = read_bytes(path, 1, dim);
+    int dim[IDX_RANK], rank = 1;
+    uint8_t *data = read_bytes(path, &rank, dim);
 
     if (!data)
         return -1;
@@ -157,7 +149,7 @@ int idx_read_labels(const char *path, int classes, int *count, uint8_t **labels)
 static int read_split(const char *images, const char *labels, int classes, struct shape *shape,
                       struct decoded_split *s)
 {
-    int h, w, c, label_count;
+    int h = 0, w = 0, c = 0, label_count;
 
     if (idx_read_images(images, &s->count, &h, &w, &c, &s->image) ||
         idx_read_labels(labels, classes, &label_count, &s->label))

@@ -99,14 +99,14 @@ void picture_release(struct picture *p)
     *p = (struct picture){0};
 }
 
-/* Scales one line of `from` numbers, `step` apart, to `to` numbers: result i is a mean of the numbers around
- * (i + 1/2) from / to. */
-static void scale_line(const float *x, int from, size_t step, float *y, int to, size_t y_step)
+/* Scales one line of `from` numbers, `step` apart, to `to` numbers, of which y gets `count` from number `skip` on, `step` apart:
+ * number i is a mean of those around (i + 1/2) from / to. */
+static void scale_line(const float *x, int from, int to, int skip, int count, size_t step, float *y)
 {
     double ratio = (double)from / to, reach = ratio > 1 ? ratio : 1;
 
-    for (int i = 0; i < to; i++) {
-        double centre = (i + 0.5) * ratio, sum = 0, weights = 0;
+    for (int i = 0; i < count; i++) {
+        double centre = (skip + i + 0.5) * ratio, sum = 0, weights = 0;
         int first = (int)fmax(0, floor(centre - reach)),
             last = (int)fmin(from, ceil(centre + reach));
 
@@ -118,28 +118,8 @@ static void scale_line(const float *x, int from, size_t step, float *y, int to, 
                 weights += weight;
             }
         }
-        y[(size_t)i * y_step] = (float)(sum / weights);
+        y[(size_t)i * step] = (float)(sum / weights);
     }
-}
-
-/* The pixels scaled to h x w: a new array. */
-static float *scale(const struct picture *p, int h, int w)
-{
-    size_t c = (size_t)p->c, row = (size_t)p->w * c, new_row = (size_t)w * c;
-    float *pixel = xcalloc((size_t)p->h * row, sizeof *pixel),
-          *wide = xcalloc((size_t)p->h * new_row, sizeof *wide),
-          *scaled = xcalloc((size_t)h * new_row, sizeof *scaled);
-
-    for (size_t i = 0; i < (size_t)p->h * row; i++)
-        pixel[i] = p->pixel[i];
-    for (size_t y = 0; y < (size_t)p->h; y++)
-        for (size_t k = 0; k < c; k++)
-            scale_line(pixel + y * row + k, p->w, c, wide + y * new_row + k, w, c);
-    for (size_t x = 0; x < new_row; x++)
-        scale_line(wide + x, p->h, new_row, scaled + x, h, new_row);
-    free(pixel);
-    free(wide);
-    return scaled;
 }
 
 void picture_resize(struct picture *p, int size)
@@ -147,20 +127,28 @@ void picture_resize(struct picture *p, int size)
     int shorter = p->h < p->w ? p->h : p->w;
     int h = (int)((double)p->h * size / shorter + 0.5),
         w = (int)((double)p->w * size / shorter + 0.5);
-    int top = (h - size) / 2, left = (w - size) / 2;
+    size_t c = (size_t)p->c, row = (size_t)p->w * c, new_row = (size_t)size * c;
     struct picture result;
-    float *scaled;
+    float *line, *wide, *scaled;
 
     if (p->h == size && p->w == size)
         return;
-    scaled = scale(p, h, w);
+    line = xcalloc(row, sizeof *line);
+    wide = xcalloc((size_t)p->h * new_row, sizeof *wide);
+    scaled = xcalloc((size_t)size * new_row, sizeof *scaled);
+    for (size_t y = 0; y < (size_t)p->h; y++) {
+        for (size_t i = 0; i < row; i++)
+            line[i] = p->pixel[y * row + i];
+        for (size_t k = 0; k < c; k++)
+            scale_line(line + k, p->w, w, (w - size) / 2, size, c, wide + y * new_row + k);
+    }
+    for (size_t x = 0; x < new_row; x++)
+        scale_line(wide + x, p->h, h, (h - size) / 2, size, new_row, scaled + x);
     picture_allocate(&result, size, size, p->c);
-    for (int y = 0; y < size; y++)
-        for (int x = 0; x < size * p->c; x++)
-            result.pixel[(size_t)(y * size * p->c + x)] =
-                (uint8_t)(scaled[(size_t)(top + y) * (size_t)(w * p->c) +
-                                 (size_t)(left * p->c + x)] +
-                          0.5F);
+    for (size_t i = 0; i < (size_t)size * new_row; i++)
+        result.pixel[i] = (uint8_t)(scaled[i] + 0.5F);
+    free(line);
+    free(wide);
     free(scaled);
     picture_release(p);
     *p = result;

@@ -40,7 +40,7 @@ extern const struct builtin builtin_experiments[];
 /* The text of a file to start from, in which @NAME@ stands for the experiment's name. */
 extern const char *const experiment_template;
 
-/* True for lower-case letters, digits and _ that begin with a letter. */
+/* True for at most 64 lower-case letters, digits and _ that begin with a letter. */
 bool experiment_is_name(const char *s);
 
 /* The text of the experiment of that name, or NULL. */

@@ -6,6 +6,7 @@
 #include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 const struct builtin builtin_experiments[] = {
 #define EXPERIMENT(name) {#name, embedded_##name},
@@ -88,7 +89,8 @@ char *experiment_path(const char *name)
 static bool has_presets(const char *path)
 {
     size_t n;
-    char *text = file_exists(path) ? file_read(path, &n, false) : NULL;
+    struct stat st;
+    char *text = stat(path, &st) == 0 && S_ISREG(st.st_mode) ? file_read(path, &n, false) : NULL;
     bool has = text && (text_starts_with(text, "presets:") || strstr(text, "\npresets:"));
 
     free(text);

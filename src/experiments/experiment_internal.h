@@ -12,6 +12,8 @@
 struct loader {
     const char *file, *text; /* name for messages, and content */
     struct experiment *e;
+    const struct tree *block; /* the settings that are being read */
+    int made;                 /* entries that `for` has made */
     struct preset *preset; /* that is being read */
     struct claim *claims;
     struct table_request *tables;
@@ -32,6 +34,13 @@ const char *load_keep(struct loader *l, char *text);
 
 /* An array of zeros, which the experiment frees. */
 void *load_array(struct loader *l, int n, size_t size);
+
+/* Checks that a key is one of trials, an axis, or one that a net's text names as ${key}. 0 or -1 after a message. */
+int load_key(const struct loader *l, int line, const char *key);
+
+/* Checks that no ${NAME} is left in a text; in that of a net, where the trial's keys fill them in, they may be. 0 or -1 after a
+ * message. */
+int load_complete(const struct loader *l, int line, const char *text, bool net);
 
 /* A cell: a map of keys and values, or a text as on the command line. */
 int load_cell(struct loader *l, const struct tree *value, const char **out);

@@ -4,6 +4,7 @@
 #include "base/number.h"
 #include "base/system/file.h"
 #include "experiments/experiment_internal.h"
+#include "figures/forest.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -15,6 +16,7 @@ enum { WHOLE_MAX = 1000000000 };
 enum field_kind {
     FIELD_ANY,     /* is read elsewhere */
     FIELD_TEXT,    /* const char * */
+    FIELD_KEY,     /* const char *, a key of trials; or, of x, "epoch" */
     FIELD_CELL,    /* const char *, written as on the command line */
     FIELD_NUMBER,  /* double */
     FIELD_WHOLE,   /* int */
@@ -72,7 +74,7 @@ static int read_text(struct loader *l, const char *key, const struct tree *value
         return load_error(l, value->line, "'%s' should be a text, not %s", key,
                           value->kind == TREE_TEXT ? "empty" : tree_kind_name(value->kind));
     *out = load_keep(l, xstrdup(value->text));
-    return 0;
+    return load_complete(l, value->line, *out, false);
 }
 
 static int read_number(struct loader *l, const char *key, const struct tree *value, double *out)
@@ -120,8 +122,9 @@ static int read_flag(struct loader *l, const char *key, const struct tree *value
 
 static int read_metric(struct loader *l, const struct tree *value, enum metric *out)
 {
-    const char *names[METRICS + 1] = {NULL},
-               *name = value->kind == TREE_TEXT ? value->text : tree_kind_name(value->kind);
+    const char *names[METRICS + 1] = {NULL}, *name = value->kind == TREE_TEXT
+                                                         ? value->text
+                                                         : tree_kind_name(value->kind);
 
     for (int m = 0; m < METRICS; m++)
         names[m] = metric_info[m].name;
@@ -222,6 +225,12 @@ static int read_field(struct loader *l, const struct field *f, const struct tree
         return 0;
     case FIELD_TEXT:
         return read_text(l, f->key, value, out);
+    case FIELD_KEY:
+        if (read_text(l, f->key, value, out))
+            return -1;
+        return strcmp(f->key, "x") == 0 && strcmp(value->text, FIGURE_EPOCH) == 0
+                   ? 0
+                   : load_key(l, value->line, value->text);
     case FIELD_CELL:
         return load_cell(l, value, out);
     case FIELD_NUMBER:
@@ -289,9 +298,9 @@ static int read_table(struct loader *l, const struct tree *map)
 {
     static const struct field fields[] = {
         NEEDED(TEXT, "title", struct table_request, title),
-        FIELD(TEXT, "panels", struct table_request, panels),
-        NEEDED(TEXT, "rows", struct table_request, rows),
-        NEEDED(TEXT, "columns", struct table_request, columns),
+        FIELD(KEY, "panels", struct table_request, panels),
+        NEEDED(KEY, "rows", struct table_request, rows),
+        NEEDED(KEY, "columns", struct table_request, columns),
         FIELD(CELL, "only", struct table_request, only),
         NEEDED(MEASURE, "measure", struct table_request, of),
         {0},
@@ -336,16 +345,16 @@ static int read_figure(struct loader *l, const struct tree *map)
         NEEDED(TEXT, "name", struct figure_request, name),
         CHOICE("template", struct fields, template, "lines", "heat", "bars"),
         NEEDED(TEXT, "title", struct figure_request, title),
-        NEEDED(TEXT, "x", struct figure_request, x),
+        NEEDED(KEY, "x", struct figure_request, x),
         NEEDED(TEXT, "x_label", struct figure_request, x_label),
         NEEDED(TEXT, "y_label", struct figure_request, y_label),
         FIELD(WHOLE, "x_log", struct figure_request, x_log),
         FIELD(WHOLE, "y_log", struct fields, y_log),
         NEEDED(MEASURE, "measure", struct figure_request, of),
         CHOICE("y", struct figure_request, y, "value", "relative", "difference", "overhead"),
-        FIELD(TEXT, "panels", struct figure_request, panels),
-        NEEDED(TEXT, "series", struct figure_request, series),
-        FIELD(TEXT, "variants", struct figure_request, variants),
+        FIELD(KEY, "panels", struct figure_request, panels),
+        NEEDED(KEY, "series", struct figure_request, series),
+        FIELD(KEY, "variants", struct figure_request, variants),
         FIELD(CELL, "only", struct figure_request, only),
         FIELD(CELL, "baseline", struct figure_request, baseline),
         FIELD(CELL, "compared", struct figure_request, compared),
@@ -371,6 +380,12 @@ static int read_figure(struct loader *l, const struct tree *map)
     f.q.heat = f.template == HEAT;
     f.q.bars = f.template == BARS;
     f.q.y_log10 = f.y_log == 10;
+    if (!experiment_is_name(f.q.name) || strcmp(f.q.name, FOREST_NAME) == 0)
+        return load_error(
+            l, map->line,
+            "a figure's name should be lower-case letters, digits and _, and not " FOREST_NAME
+            ": '%s'",
+            f.q.name);
     fault = figure_fault(&f.q);
     if (fault)
         return load_error(l, map->line, "figure %s %s", f.q.name, fault);
@@ -450,9 +465,41 @@ static int read_axes(struct loader *l, const struct tree *list)
     if (list->kind != TREE_LIST || list->count == 0 || list->count >= PLAN_AXES)
         return load_error(l, list->line, "'axes' should be a list of keys, at most %d",
                           PLAN_AXES - 1);
-    for (int i = 0; i < list->count; i++)
-        if (read_text(l, "axes", &list->item[i], &p->axis[i]))
+    for (int i = 0; i < list->count; i++) {
+        const struct tree *axis = &list->item[i];
+        const char *key = axis->kind == TREE_TEXT ? axis->text : tree_kind_name(axis->kind);
+
+        if (plan_has_axis(p, key))
+            return load_error(l, axis->line, "the axis '%s' stands twice", key);
+        if (read_text(l, "axes", axis, &p->axis[i]))
             return -1;
+    }
+    return 0;
+}
+
+/* True when a block of the experiment gives the key a value. */
+static bool is_given(const struct plan *p, const char *key)
+{
+    bool given = false;
+
+    for (int i = 0; p->preset[i].name; i++)
+        for (int k = 0; p->preset[i].block[k] && !given; k++) {
+            struct config grid = {0};
+
+            block_parse(&p->preset[i], p->preset[i].block[k], &grid);
+            given = config_get(&grid, key);
+            config_clear(&grid);
+        }
+    return given;
+}
+
+/* Axes that no block gives are misspelled. 0 or -1 after a message. */
+static int check_axes(struct loader *l, const struct tree *list)
+{
+    for (int i = 0; i < list->count; i++)
+        if (!is_given(&l->e->plan, list->item[i].text))
+            return load_error(l, list->item[i].line, "no block gives the axis '%s' a value",
+                              list->item[i].text);
     return 0;
 }
 
@@ -512,6 +559,7 @@ static int read_file(struct loader *l, const struct tree *file)
 
     if (read_map(l, file, "an experiment", fields, &l->e->plan) || check_name(l, file) ||
         read_axes(l, tree_get(file, "axes")) || read_presets(l, tree_get(file, "presets")) ||
+        check_axes(l, tree_get(file, "axes")) ||
         load_each(l, tree_get(file, "claims"), "claims", read_claim) ||
         load_each(l, tree_get(file, "tables"), "tables", read_table) ||
         load_each(l, tree_get(file, "figures"), "figures", read_figure))

@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { MADE_MOST = 5000 }; /* entries that all `for` of a file make */
+
 int load_error(const struct loader *l, int line, const char *format, ...)
 {
     va_list args;
@@ -49,6 +51,15 @@ void *load_array(struct loader *l, int n, size_t size)
     return array;
 }
 
+int load_complete(const struct loader *l, int line, const char *text, bool net)
+{
+    const char *left = net ? NULL : strstr(text, "${");
+
+    return left ? load_error(l, line, "'%.*s' is no variable of a 'for' here",
+                             (int)strcspn(left, "}") + 1, left)
+                : 0;
+}
+
 /* ---- cells and blocks ---- */
 
 /* Adds a value, in double quotes where it has more than one word. */
@@ -85,7 +96,8 @@ static int add_setting(const struct loader *l, const char *key, const struct tre
     return 0;
 }
 
-/* True for a key of trials, also by an older name, for an axis, and for one that a net's text names as ${key}. */
+/* True for a key of trials, also by an older name, for an axis, and for one that a net's text names as ${key}, as the named
+ * nets do with norm. */
 static bool is_known(const struct loader *l, const char *key)
 {
     char *variable = format_new("${%s}", key);
@@ -94,14 +106,14 @@ static bool is_known(const struct loader *l, const char *key)
 
     config_set(&c, key, "");
     trial_rename_keys(&c);
-    known =
-        trial_option(c.item[0].key) || plan_has_axis(&l->e->plan, key) || strstr(l->text, variable);
+    known = strcmp(key, "norm") == 0 || trial_option(c.item[0].key) ||
+            plan_has_axis(&l->e->plan, key) || strstr(l->text, variable);
     config_clear(&c);
     free(variable);
     return known;
 }
 
-static int check_key(const struct loader *l, int line, const char *key)
+int load_key(const struct loader *l, int line, const char *key)
 {
     const char *known[256];
     int n = 0;
@@ -112,6 +124,7 @@ static int check_key(const struct loader *l, int line, const char *key)
         known[n++] = trial_option_at(i)->name;
     for (int i = 0; i < PLAN_AXES && l->e->plan.axis[i]; i++)
         known[n++] = l->e->plan.axis[i];
+    known[n++] = "norm";
     known[n] = NULL;
     return load_unknown(l, line, "key", key, "a trial", known);
 }
@@ -146,10 +159,15 @@ static int add_settings(struct loader *l, const struct tree *map, bool block, bo
         const char *key = map->key[i];
         const struct tree *value = &map->item[i];
 
+        if (block && strcmp(key, "seed") == 0)
+            return load_error(l, value->line,
+                              "'seed' has no place here: the preset's 'seeds' has the seeds");
+        if (fixed && tree_get(l->block, key))
+            return load_error(l, value->line, "'%s' stands both beside and below 'fixed'", key);
         if (block && !fixed && strcmp(key, "fixed") == 0) {
             if (add_settings(l, value, true, true, out))
                 return -1;
-        } else if ((block && (check_key(l, value->line, key) || check_value(l, key, value))) ||
+        } else if ((block && (load_key(l, value->line, key) || check_value(l, key, value))) ||
                    add_setting(l, key, value, fixed, out)) {
             return -1;
         }
@@ -160,26 +178,34 @@ static int add_settings(struct loader *l, const struct tree *map, bool block, bo
 int load_settings(struct loader *l, const struct tree *map, bool block, const char **out)
 {
     struct text t = {0};
-    int bad = add_settings(l, map, block, false, &t);
+    int bad;
+
+    l->block = map;
+    bad = add_settings(l, map, block, false, &t);
 
     *out = load_keep(l, xstrdup(text_str(&t)));
     text_clear(&t);
-    return bad;
+    return bad ? -1 : load_complete(l, map->line, *out, block);
 }
 
 int load_cell(struct loader *l, const struct tree *value, const char **out)
 {
     struct config cell = {0};
+    int bad = 0;
 
-    if (value->kind == TREE_MAP)
-        return load_settings(l, value, false, out);
-    if (value->kind != TREE_TEXT || config_parse(&cell, value->text)) {
-        config_clear(&cell);
+    if (value->kind == TREE_LIST)
         return load_error(l, value->line, "a cell should be a map, as {norm: batchnorm, batch: 2}");
-    }
+    if (value->kind == TREE_MAP && load_settings(l, value, false, out))
+        return -1;
+    if (value->kind == TREE_TEXT)
+        *out = load_keep(l, xstrdup(value->text));
+    if (config_parse(&cell, *out))
+        bad = load_error(l, value->line, "'%s' should be a cell, as {norm: batchnorm, batch: 2}",
+                         *out);
+    for (int i = 0; i < cell.count && !bad; i++)
+        bad = load_key(l, value->line, cell.item[i].key);
     config_clear(&cell);
-    *out = load_keep(l, xstrdup(value->text));
-    return 0;
+    return bad ? -1 : load_complete(l, value->line, *out, false);
 }
 
 /* ---- for ---- */
@@ -196,10 +222,14 @@ static int read_entry(const struct each *x, const struct tree *entry);
 /* Reads the entry with the variables filled in: the entry itself, or those of its `each`. */
 static int read_filled(const struct each *x, int count, char *const *names, char *const *values)
 {
-    struct tree filled = tree_copy(x->entry, count, names, values);
-    const struct tree *each = tree_get(&filled, "each");
+    struct tree filled;
+    const struct tree *each;
     int bad = 0;
 
+    if (++x->l->made > MADE_MOST)
+        return load_error(x->l, x->entry->line, "'for' makes more than %d entries", MADE_MOST);
+    filled = tree_copy(x->entry, count, names, values);
+    each = tree_get(&filled, "each");
     tree_remove(&filled, "for");
     if (each && filled.count > 1)
         bad = load_error(x->l, filled.line, "beside 'for' and 'each' there are no other keys");
@@ -219,7 +249,7 @@ static int read_product(const struct each *x, const struct tree *variables, int 
     if (at == variables->count)
         return read_filled(x, at, variables->key, values);
     list = &variables->item[at];
-    if (list->kind != TREE_LIST)
+    if (list->kind != TREE_LIST || list->count == 0)
         return load_error(x->l, list->line,
                           "the variable '%s' should have a list of values, as [2, 4]",
                           variables->key[at]);
@@ -266,6 +296,8 @@ static int read_entry(const struct each *x, const struct tree *entry)
     if (variables->kind == TREE_TEXT)
         return load_error(x->l, variables->line,
                           "'for' should be a map of variables and their values, or a list of maps");
+    if (variables->count == 0)
+        return load_error(x->l, variables->line, "'for' has no variables");
     most = variables->kind == TREE_MAP ? variables->count : 0;
     for (int i = 0; variables->kind == TREE_LIST && i < variables->count; i++)
         most = variables->item[i].count > most ? variables->item[i].count : most;

@@ -51,6 +51,9 @@ static int expand_all(struct checked *c)
         c->presets++;
         if (merge_mark(s, c->root) || add_times(c, s))
             return -1;
+        if (check_trials(s, c->root))
+            return error("%s:%d: that is in preset %s", c->e->file, c->e->plan.preset[p].line,
+                         c->e->plan.preset[p].name);
     }
     return 0;
 }

@@ -33,9 +33,12 @@ static int run(int argc, char **argv)
     else
         experiment_names(&names);
     for (int i = 0; i < names.count; i++) {
-        const struct experiment *e = array_add(experiment, loaded) =
-            find_experiment("claims", names.item[i]);
+        struct experiment *e =
+            words ? find_experiment("claims", names.item[i]) : load_experiment(names.item[i]);
 
+        if (!e)
+            continue;
+        array_add(experiment, loaded) = e;
         open_study(&array_add(studies, count), e, root, find_preset("claims", e, name));
         array_add(v, judged) = studies[count - 1].verdicts;
     }

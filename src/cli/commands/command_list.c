@@ -15,8 +15,12 @@ static void list_experiments(struct listing *l)
 
     experiment_names(&names);
     for (int i = 0; i < names.count; i++) {
-        struct experiment *e = find_experiment("list", names.item[i]);
-        const struct plan *plan = &e->plan;
+        struct experiment *e = load_experiment(names.item[i]);
+        const struct plan *plan;
+
+        if (!e)
+            continue;
+        plan = &e->plan;
 
         listing_line(l);
         listing_text(l, "name", plan->name, 21);

@@ -7,6 +7,7 @@
 #include "report/summary.h"
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* What the report is made from: all experiments, normlab's own and the user's. */
 struct sources {
@@ -18,6 +19,15 @@ struct sources {
     struct report_section *section;
 };
 
+/* True when an experiment of that name is there already: given by its name and by its file. */
+static bool is_known(const struct sources *s, const struct experiment *e)
+{
+    for (int i = 0; i < s->count; i++)
+        if (strcmp(s->experiment[i]->plan.name, e->plan.name) == 0)
+            return true;
+    return false;
+}
+
 /* Reads and judges all experiments, and writes the summaries of those with a section: of all that have results, or of
  * those among `names`. 0 or -1 after a message. */
 static int read_all(struct sources *s, const char *root, char **name, int names)
@@ -28,8 +38,11 @@ static int read_all(struct sources *s, const char *root, char **name, int names)
 
     experiment_names(&all);
     for (int i = 0; i < names; i++) {
-        list_add(&wanted, name[i]);
+        struct experiment *e = find_experiment("report", name[i]);
+
+        list_add(&wanted, e->plan.name);
         list_add_new(&all, name[i]);
+        experiment_free(e);
     }
     n = (size_t)all.count;
     s->experiment = xcalloc(n, sizeof(struct experiment *));
@@ -37,13 +50,18 @@ static int read_all(struct sources *s, const char *root, char **name, int names)
     s->verdicts = xcalloc(n, sizeof *s->verdicts);
     s->section = xcalloc(n, sizeof *s->section);
     for (int i = 0; i < all.count && !bad; i++) {
-        struct experiment *e = find_experiment("report", all.item[i]);
+        struct experiment *e = load_experiment(all.item[i]);
         struct study *study = &s->study[s->count];
-        bool there = open_study(study, e, root, SELECTION_MAIN);
+        bool there;
 
+        if (!e || is_known(s, e)) {
+            experiment_free(e);
+            continue;
+        }
+        there = open_study(study, e, root, SELECTION_MAIN);
         s->experiment[s->count] = e;
         s->verdicts[s->count++] = study->verdicts;
-        if (there && (!names || list_has(&wanted, all.item[i])))
+        if (there && (!names || list_has(&wanted, e->plan.name)))
             bad = report_section_init(&s->section[s->sections++], root, &study->verdicts,
                                       &study->selection.shown, e->tables, e->figures, &e->notes) ||
                   summary_write(study, e->tables, e->figures, false);
@@ -94,8 +112,6 @@ static int run(int argc, char **argv)
     int words = parse_arguments(argc, argv, flags, 0, ANY_NUMBER, ""), bad;
     struct sources s = {0};
 
-    for (int i = 1; i <= words; i++)
-        experiment_free(find_experiment("report", argv[i]));
     bad = read_all(&s, root, argv + 1, words);
     if (!bad) {
         struct claim_row *rows = ledger_rows(claim_rows, s.verdicts, s.count);

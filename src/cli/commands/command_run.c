@@ -20,16 +20,6 @@ struct run_options {
     const struct experiment *experiment;
 };
 
-/* Checks every trial before any runs, so that a mistake gives one message and not one for each trial. This also
- * writes the data cache before the workers need it. 0 or -1 after a message. */
-static int check_trials(const struct sweep *s, const char *root)
-{
-    for (int i = 0; i < s->trials; i++)
-        if (pool_state(s, root, i) != STATE_DONE && trial_check(&s->trial[i].config))
-            return -1;
-    return 0;
-}
-
 static void print_trials(const struct sweep *s, const char *root, bool json)
 {
     static const char *const state[] = {"to do", "done", "failed"};
