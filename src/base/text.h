@@ -44,8 +44,8 @@ char *format_new(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
 bool text_starts_with(const char *s, const char *prefix);
 
-/* Returns the name that is most similar to word, or NULL when none is similar. A name that begins word, or begins with
- * it, is similar; otherwise a smaller edit distance is more similar. names ends with NULL. */
+/* Returns the name with the smallest edit distance to word, or NULL when all distances are too large. The distance
+ * counts as 1 when the name is a prefix of word, or word a prefix of the name. names ends with NULL. */
 const char *text_nearest(const char *word, const char *const *names);
 
 #endif
