@@ -22,8 +22,8 @@ size_t arena_book(struct arena *a, size_t size_bytes)
 
 enum { HUGE_PAGE = 2 << 20 };
 
-/* New pages are zero; writing zeros would make them all resident. Huge pages save a twentieth of the time of a step
- * that uses some 200 MiB. */
+/* mmap() returns pages that read as zero. Writing zeros to them would make them all resident. Huge pages make a
+ * training step that uses some 200 MiB a twentieth faster. */
 int arena_try(struct arena *a)
 {
     size_t align = a->size_bytes < 4 * HUGE_PAGE ? ARENA_ALIGN : HUGE_PAGE;
@@ -65,7 +65,7 @@ void arena_release(struct arena *a)
     a->size_bytes = 0;
 }
 
-static _Thread_local jmp_buf *escape; /* see memory_escape() */
+static _Thread_local jmp_buf *escape; /* where no_memory() jumps to; NULL: it ends the process */
 
 void memory_escape(jmp_buf *to)
 {

@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-/* One write per message, so that lines of several workers do not mix. */
+/* Prints "normlab: KIND: MESSAGE" by one write, so that messages of several processes do not mix within a line. */
 static void message(const char *kind, const char *format, va_list args)
 {
     char line[2048];

@@ -48,7 +48,7 @@ char *list_join(const struct list *l, const char *separator)
     return t.s ? t.s : xstrdup("");
 }
 
-/* Compares two indices of items: by the items, and if these are equal, by the indices. */
+/* For qsort_r(): orders indices of items by the items' text. Indices of equal items are ordered by their values. */
 static int by_item(const void *a, const void *b, void *item)
 {
     int i = *(const int *)a, k = *(const int *)b;
@@ -84,7 +84,7 @@ void list_clear(struct list *l)
 
 void *array_grow(void *items, size_t count, size_t item_bytes)
 {
-    bool full = (count & (count - 1)) == 0; /* 0 or a power of two */
+    bool full = (count & (count - 1)) == 0; /* count is 0 or a power of two */
 
     return full ? xrealloc(items, (count ? 2 * count : 1) * item_bytes) : items;
 }

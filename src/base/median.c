@@ -1,7 +1,8 @@
 #include "base/median.h"
 #include <math.h>
 
-/* Reorders v so that v[k] is its k-th smallest value, none before it is larger, and none behind it smaller. */
+/* Returns the value that v[k] would have if v[0..n) were sorted. Reorders v so that v[k] is that value, no value before
+ * v[k] is larger, and no value after v[k] is smaller. */
 static double select(double *v, int n, int k)
 {
     int low = 0, high = n - 1;

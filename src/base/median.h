@@ -1,10 +1,10 @@
-/* The median, without allocation. */
+/* The median, computed without allocating memory. */
 #ifndef NORMLAB_BASE_MEDIAN_H
 #define NORMLAB_BASE_MEDIAN_H
 
-/* The median of v[0..n), which is reordered: the mean of the two middle values for an even n, NaN for n = 0.
- * Quickselect (Hoare 1961): its time is proportional to n, on average. qsort() may allocate, which a training step
- * must not. */
+/* Returns the median of v[0..n), and reorders v. For an even n the median is the mean of the two middle values; for
+ * n = 0 it is NaN. Quickselect (Hoare 1961): the time is proportional to n, on average. qsort() is not used: it may
+ * allocate memory, and a training step must not. */
 double median(double *v, int n);
 
 #endif

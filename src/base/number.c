@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The C locale. In glibc and musl it is a constant, so that this allocates nothing. */
+/* Returns the C locale. In glibc and musl it is a constant, so newlocale() allocates nothing. */
 static locale_t c_locale(void)
 {
     locale_t c = newlocale(LC_ALL_MASK, "C", (locale_t)0);
@@ -72,7 +72,7 @@ void format_double(char out[32], double v)
         snprintf(out, 32, "nan");
         return;
     }
-    if (fabs(v) < 1e15 && v == floor(v)) { /* 100 instead of 1e+02 */
+    if (fabs(v) < 1e15 && v == floor(v)) { /* %g would write 100 as 1e+02 */
         snprintf(out, 32, "%.0f", v);
         return;
     }

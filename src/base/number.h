@@ -1,8 +1,8 @@
 /*
- * Numbers as text with a decimal point, and ASCII letters, whatever the locale of the process: a host program may use
- * one with a decimal comma, and keys, files and messages must stay the same. Nothing else in normlab calls strtod(),
- * the printf() family for reals, or functions of ctype.h that depend on the locale; struct text and base/error.h
- * print with this file. No call changes the calling thread's locale.
+ * Numbers as text, and ASCII letters, independent of the locale. A program that uses the C library may have a locale
+ * with a decimal comma, but keys, files and messages must stay the same. No other file of normlab calls strtod(), the
+ * printf() family for real numbers, or functions of ctype.h that depend on the locale; base/text.h and base/error.h
+ * format by this file. After each call the calling thread has the same locale as before.
  */
 #ifndef NORMLAB_BASE_NUMBER_H
 #define NORMLAB_BASE_NUMBER_H
@@ -12,35 +12,35 @@
 #include <stddef.h>
 #include <stdio.h>
 
-/* As strtod(): the number at the start of s. *end, unless end is NULL, is what follows it, or s if there is no
- * number. */
+/* As strtod(): returns the number at the start of s. Unless end is NULL, *end is set to the first character after the
+ * number, or to s if there is no number. */
 double number_parse(const char *s, char **end);
 
-/* True when all of s is a number for number_parse(); "" is none. */
+/* True when s is a number from its first to its last character. "" is not a number. */
 bool number_is(const char *s);
 
-/* As snprintf() and vsnprintf(). */
+/* As snprintf() and vsnprintf(), with a decimal point. */
 int number_format(char *out, size_t size, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 int number_vformat(char *out, size_t size, const char *format, va_list args)
     __attribute__((format(printf, 3, 0)));
 
-/* As fprintf(). */
+/* As fprintf(), with a decimal point. */
 void number_print(FILE *out, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
-/* A short decimal form that reads back as the same double: "0.1", "100", "1e-05", "nan". */
+/* Writes v in a short decimal form that number_parse() reads back as the same double: "0.1", "100", "1e-05", "nan". */
 void format_double(char out[32], double v);
 
 /* ---- ASCII ---- */
 
-/* True when a equals b but for upper and lower case. */
+/* True when a equals b, with upper and lower case taken as the same. */
 bool ascii_same(const char *a, const char *b);
 
-/* True when s begins with the prefix, upper and lower case being the same. */
+/* True when s begins with the prefix, with upper and lower case taken as the same. */
 bool ascii_starts(const char *s, const char *prefix);
 
 bool ascii_is_lower(char c);
-bool ascii_is_printed(char c); /* from ' ' to '~' */
-char ascii_upper(char c);
+bool ascii_is_printed(char c); /* true when c is from ' ' to '~' */
+char ascii_upper(char c); /* returns a letter a to z in upper case, any other character unchanged */
 
 #endif

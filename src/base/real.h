@@ -1,4 +1,4 @@
-/* real: the number type of tensors. float, or double in a build with REAL=double, for gradient checks. */
+/* real: the number type of tensors. It is float, or double in a build with REAL=double, for gradient checks. */
 #ifndef NORMLAB_BASE_REAL_H
 #define NORMLAB_BASE_REAL_H
 

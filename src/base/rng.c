@@ -53,7 +53,7 @@ double rng_uniform(struct rng *r)
     uint64_t high = rng_u32(r) >> 5, low = rng_u32(r) >> 6; /* 53 bits */
     double u = ((double)(high << 26 | low) + 0.5) * 0x1p-53;
 
-    return u < 1 ? u : 1 - 0x1p-53; /* the largest is rounded up to 1 */
+    return u < 1 ? u : 1 - 0x1p-53; /* rounding can make the largest u equal 1 */
 }
 
 double rng_normal(struct rng *r)
@@ -65,7 +65,9 @@ double rng_normal(struct rng *r)
 
 uint32_t rng_below(struct rng *r, uint32_t n)
 {
-    uint32_t reject = (uint32_t)-n % n; /* 2^32 mod n numbers are too many */
+    /* 2^32 mod n. Rejects that many of the smallest words: a multiple of n words is left, so each remainder is equally
+     * likely. */
+    uint32_t reject = (uint32_t)-n % n;
     uint32_t v;
 
     do

@@ -1,12 +1,14 @@
-/* SHA-256 in lower-case hexadecimal. The only user of libcrypto. */
+/* SHA-256 hashes, written in lower-case hexadecimal. No other file uses libcrypto. */
 #ifndef NORMLAB_BASE_SHA256_H
 #define NORMLAB_BASE_SHA256_H
 
 #include <stddef.h>
 
+/* Writes the hash of data, with a NUL after it, to hex. */
 void sha256_hex(const void *data, size_t size_bytes, char hex[65]);
 
-/* The same piece by piece, for what is not in memory as a whole. sha256_end() releases. */
+/* The hash of data that comes in pieces: sha256_start(), sha256_add() for each piece in order, then sha256_end(), which
+ * writes the hash and frees s. */
 struct sha256 {
     void *context;
 };

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Makes room for `added` bytes and a NUL. */
+/* Enlarges t->s so that `added` more bytes and a NUL fit. */
 static void reserve(struct text *t, size_t added)
 {
     size_t need = t->length + added + 1;
@@ -82,9 +82,9 @@ int text_utf8_length(const char *string)
         low = 0xA0;
     else if (s[0] == 0xF0)
         low = 0x90;
-    else if (s[0] == 0xED) /* surrogates */
+    else if (s[0] == 0xED) /* excludes the surrogates, from U+D800 on */
         high = 0x9F;
-    else if (s[0] == 0xF4) /* beyond U+10FFFF */
+    else if (s[0] == 0xF4) /* excludes code points above U+10FFFF */
         high = 0x8F;
     for (int i = 1; i < n; i++, low = 0x80, high = 0xBF)
         if (s[i] < low || s[i] > high)
@@ -146,7 +146,8 @@ bool text_starts_with(const char *s, const char *prefix)
     return strncmp(s, prefix, strlen(prefix)) == 0;
 }
 
-/* Edit distance between names, where a swap of neighbours counts as one edit (optimal string alignment). */
+/* Returns the edit distance between two names (optimal string alignment: a swap of two neighbouring letters counts as
+ * one edit). Returns LONGEST for names that are longer than that. */
 static int distance(const char *a, const char *b)
 {
     enum { LONGEST = 48 };
@@ -181,7 +182,7 @@ const char *text_nearest(const char *word, const char *const *names)
 
         if (strlen(*names) > 1 && strlen(word) > 1 &&
             (text_starts_with(word, *names) || text_starts_with(*names, word)))
-            d = 1; /* epsilon for eps, lr_ref for lr_ref_batch */
+            d = 1; /* so that epsilon suggests eps, and lr_ref suggests lr_ref_batch */
         if (d < least) {
             least = d;
             best = *names;

@@ -1,4 +1,4 @@
-/* struct text: a string that grows. Zero-initialize it; text_clear() frees it. */
+/* struct text: a string that grows when text is added at its end. Zero-initialize it; text_clear() frees it. */
 #ifndef NORMLAB_BASE_TEXT_H
 #define NORMLAB_BASE_TEXT_H
 
@@ -6,40 +6,46 @@
 #include <stddef.h>
 
 struct text {
-    char *s; /* with a NUL behind its length; NULL before anything was added */
-    size_t length, capacity;
+    char *s;                 /* the text and a NUL; NULL before anything was added */
+    size_t length, capacity; /* bytes of the text without the NUL; bytes that are allocated */
 };
 
+/* Adds text that is formatted as by printf(), with a decimal point in any locale. */
 void text_add(struct text *t, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
-/* Adds an item of a list: the separator first, unless the text is empty. */
+/* Adds an item of a list: as text_add(), but adds the separator first, unless the text is empty. */
 void text_add_item(struct text *t, const char *separator, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
+
+/* Adds the first n bytes of s. */
 void text_addn(struct text *t, const char *s, size_t n);
 
 /* Adds s, faster than text_add(). */
 void text_adds(struct text *t, const char *s);
 
-/* Adds s as a JSON string (RFC 8259) with its quotes; bytes that are not UTF-8 become U+FFFD. */
+/* Adds s as a JSON string (RFC 8259) with quotation marks around it. Bytes that are not UTF-8 become U+FFFD. */
 void text_add_json(struct text *t, const char *s);
 
-/* Adds s as one word of a POSIX shell, in single quotes if need be. */
+/* Adds s as one word of a POSIX shell, in single quotes if the shell would read s differently without them. */
 void text_add_shell(struct text *t, const char *s);
 
-/* The number of bytes of the UTF-8 character (RFC 3629) at the start of s; 0: there is none. */
+/* Returns the number of bytes of the UTF-8 character (RFC 3629) at the start of s, or 0 when s does not start with
+ * one. */
 int text_utf8_length(const char *s);
 
+/* Frees the text. t is then empty and may be used again. */
 void text_clear(struct text *t);
 
-/* The text, "" when nothing was added. Owned by t. */
+/* Returns the text, or "" when nothing was added. t owns it. */
 const char *text_str(const struct text *t);
 
-/* A new string, formatted as by printf(); the caller frees it. */
+/* Returns a new string, formatted as by text_add(). The caller frees it. */
 char *format_new(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
 bool text_starts_with(const char *s, const char *prefix);
 
-/* The name with the smallest edit distance to word, or NULL when all are too different. names ends with NULL. */
+/* Returns the name with the smallest edit distance to word, or NULL when all distances are too large. The distance
+ * counts as 1 when the name is a prefix of word, or word a prefix of the name. names ends with NULL. */
 const char *text_nearest(const char *word, const char *const *names);
 
 #endif

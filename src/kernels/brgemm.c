@@ -1,4 +1,4 @@
-/* The only user of LIBXSMM, which is column-major: what we call rows, it calls columns. */
+/* Calls LIBXSMM; no other file does. LIBXSMM is column-major, so rows of struct brgemm_shape are its columns. */
 #include "kernels/brgemm.h"
 #include <stdlib.h>
 #include <string.h>
@@ -14,7 +14,8 @@
 #define FUNCTION libxsmm_smmfunction_reducebatch_offs
 #endif
 
-/* The instruction set of k. By default LIBXSMM would use the widest of the CPU. */
+/* Returns LIBXSMM's number of the instruction set of k, or 0 when LIBXSMM has none for k. LIBXSMM's default would be
+ * the instruction set of the CPU with the widest vectors. */
 static int target_of(const struct kernels *k)
 {
     if (strcmp(k->name, "avx512") == 0)
@@ -27,7 +28,8 @@ bool brgemm_serves(const struct kernels *k)
     return target_of(k) != 0;
 }
 
-/* libxsmm_init() sets OMP_PROC_BIND=TRUE in the environment, which would bind every child process to the first core. */
+/* libxsmm_init() sets OMP_PROC_BIND=TRUE in the environment. This is undone here: the variable would bind every child
+ * process to the first core. */
 static void initialize(void)
 {
     bool unset = !getenv("OMP_PROC_BIND");

@@ -1,4 +1,4 @@
-/* Chooses the table of kernels. */
+/* Chooses the table of kernels for this CPU. */
 #include "base/error.h"
 #include "base/text.h"
 #include "kernels/kernels.h"
@@ -30,7 +30,8 @@ bool kernels_runnable(const struct kernels *k)
     return k == &kernels_plain;
 }
 
-/* The widest table that this CPU runs, of that name unless it is NULL; NULL: there is none. */
+/* Returns the table with the widest vectors among those that this CPU can run and that have this name; name NULL: any
+ * name. Returns NULL when there is none. */
 static const struct kernels *find_table(const char *name)
 {
     for (int i = 0; kernels_all[i]; i++)

@@ -1,4 +1,4 @@
-/* The only user of CBLAS. */
+/* Calls CBLAS; no other file does. */
 #include "kernels/kernels.h"
 #include <cblas.h>
 #include <openblas_config.h>

@@ -1,10 +1,11 @@
-/* The plain kernels that other files than ref.c define or use: struct kernels (kernels.h) documents them. */
+/* The plain kernels that several files use, or that ref_cells.c and ref_winograd.c define. struct kernels (kernels.h)
+ * says what each does. */
 #ifndef NORMLAB_KERNELS_PLAIN_H
 #define NORMLAB_KERNELS_PLAIN_H
 
 #include "kernels/kernels.h"
 
-/* 1 / (1 + exp(-x)), without overflow. */
+/* Returns 1 / (1 + exp(-x)), without overflow for any x. */
 real plain_sigmoid(double x);
 
 void plain_sigmoid_forward(size_t n, const real *x, real *y);

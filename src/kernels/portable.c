@@ -1,4 +1,4 @@
-/* Kernels with the same code for every CPU. */
+/* Kernels that are compiled only once, for every CPU. */
 #include "kernels/kernels.h"
 #include <string.h>
 
@@ -44,8 +44,8 @@ void gradient_write(size_t n, const real *g, real *dx, bool add)
             dx[i] += g[i];
 }
 
-/* Row ky of a window at output (oy, ox): *count elements of the image are under it, from image element *at and window
- * element *first on. False when there are none. */
+/* Finds which elements of the image are in row ky of the window at output (oy, ox): *count elements from *at on in the
+ * image. In the window's row they start at element *first. False when there are none. */
 static bool window_row(const struct window *g, int oy, int ox, int ky, size_t *first, size_t *at,
                        size_t *count)
 {

@@ -1,11 +1,11 @@
 #include "kernels/products.h"
 
 enum {
-    LARGEST = 2048, /* in and out; matmul's columns of W then fit in half a MiB */
-    ROWS = 192,     /* of a task; a multiple of the kernels' tiles */
-    COLUMNS = 64,   /* of a task that sums over rows */
-    TILE = 48,      /* rows of W whose sums a task computes; a multiple of the kernels' tiles */
-    SAMPLES = 16,   /* that are summed in real at a time */
+    LARGEST = 2048, /* largest in and out for matmul: its columns of W then fit in half a MiB */
+    ROWS = 192,     /* rows of y in a task; a multiple of the rows of matmul's tiles */
+    COLUMNS = 64,   /* columns of W in a task that sums over rows */
+    TILE = 48,      /* rows of W in such a task; a multiple of the rows of matmul's tiles */
+    SAMPLES = 16,   /* largest number of samples in a block, which is summed in real */
     TURNED = 64,    /* rows of dy that are transposed at a time */
 };
 
@@ -17,7 +17,7 @@ size_t products_make(struct products *p, const struct kernels *k, int in, int ou
     return by_kernels ? (size_t)in * (size_t)out * sizeof(real) : 0;
 }
 
-/* A product whose rows tasks share. */
+/* A product that is split into tasks by rows. */
 struct task {
     const struct products *p;
     struct matmul all;
@@ -35,7 +35,7 @@ static void run_rows(void *context, size_t first, size_t end)
     t->p->kernels->matmul(&m);
 }
 
-/* y = x W + from, whose rows are ld_from apart */
+/* y = x W + from, where the rows of `from` are ld_from elements apart. from may be NULL. */
 static void forward(const struct products *p, struct parallel *threads, size_t rows, const real *x,
                     const real *w, const real *from, size_t ld_from, real *y)
 {
@@ -77,7 +77,7 @@ void products_affine(const struct products *p, struct parallel *threads, size_t 
         p->kernels->bias_add(rows, p->out, bias, y);
 }
 
-/* A sum over rows, which are the positions of n samples. */
+/* The context of a sum over rows. The rows are the positions of n samples. */
 struct sum_task {
     const struct products *p;
     size_t n, positions;
@@ -91,7 +91,8 @@ static size_t smaller(size_t a, size_t b)
     return a < b ? a : b;
 }
 
-/* A block, which is summed in real, has so many samples and positions of them: at most MATMUL_BLOCK rows. */
+/* The largest number of samples, and of positions of each, in a block. A block is summed in real and has at most
+ * MATMUL_BLOCK rows. */
 static size_t block_samples(const struct sum_task *t)
 {
     return smaller(t->n, SAMPLES);
@@ -102,7 +103,7 @@ static size_t block_positions(const struct sum_task *t)
     return MATMUL_BLOCK / block_samples(t);
 }
 
-/* The product x^T dy for rows [row, row + m) and columns [column, column + n) of W, to be written to c. */
+/* Returns the product x^T dy for the rows [row, row + m) and the columns [column, column + n) of dW, with result c. */
 static struct matmul weight_product(const struct sum_task *t, size_t row, size_t m, size_t column,
                                     size_t n, real *c, size_t ldc)
 {
@@ -117,7 +118,7 @@ static struct matmul weight_product(const struct sum_task *t, size_t row, size_t
                            .ldc = ldc};
 }
 
-/* Computes p, or adds it to C, over the rows [first, first + rows) of x and dy. */
+/* Computes the product p over the rows [first, first + rows) of x and dy; with add, adds it to p.c. */
 static void sum_rows(const struct sum_task *t, struct matmul p, size_t first, size_t rows, bool add)
 {
     p.a += first * p.a_column;
@@ -128,7 +129,7 @@ static void sum_rows(const struct sum_task *t, struct matmul p, size_t first, si
     t->p->kernels->matmul(&p);
 }
 
-/* Computes p over positions [position, end) of the samples [sample, sample + samples). */
+/* Computes the product p over the positions [position, end) of the samples [sample, sample + samples). */
 static void sum_block(const struct sum_task *t, const struct matmul *p, size_t sample,
                       size_t samples, size_t position, size_t end)
 {
@@ -140,7 +141,7 @@ static void sum_block(const struct sum_task *t, const struct matmul *p, size_t s
         sum_rows(t, *p, (sample + i) * t->positions + position, end - position, i > 0);
 }
 
-/* Computes a tile of dW: sums blocks in real, and their sums in double. */
+/* Computes a tile of dW: sums each block in real, and adds the sums of the blocks in double. */
 static void run_tile(void *context, int number)
 {
     const struct sum_task *t = context;
@@ -163,7 +164,7 @@ static void run_tile(void *context, int number)
             to[i * out + j] = (real)(total[i * n + j] + (t->add ? to[i * out + j] : 0));
 }
 
-/* Computes columns [first, end) of dW where one block holds all rows. */
+/* Computes the columns [first, end) of dW when all rows are in one block. */
 static void run_columns(void *context, size_t first, size_t end)
 {
     const struct sum_task *t = context;
@@ -173,7 +174,7 @@ static void run_columns(void *context, size_t first, size_t end)
     sum_rows(t, p, 0, t->n * t->positions, t->add);
 }
 
-/* Computes dW by CBLAS: one block of rows after the other, added in real. */
+/* Computes dW by CBLAS: one block of rows after the other. CBLAS adds the blocks in real. */
 static void weight_by_gemm(const struct products *p, size_t rows, const real *x, const real *dy,
                            bool add, real *dw)
 {
@@ -220,8 +221,8 @@ void products_bias(const struct products *p, struct parallel *threads, size_t ro
     parallel_blocks(threads, (size_t)p->out, COLUMNS, run_bias, &t);
 }
 
-/* True when transposing dy and dx is less work than transposing W: dx^T = W dy^T has the same bits. Both transposed
- * fit in W's scratch memory. */
+/* True when it is less work to transpose dy and dx than to transpose W. dx^T = W dy^T gives the same bits as
+ * dx = dy W^T. Both transposed arrays then fit in the scratch memory for W. */
 static bool is_small(const struct products *p, size_t rows)
 {
     size_t in = (size_t)p->in, out = (size_t)p->out;

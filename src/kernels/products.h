@@ -1,16 +1,17 @@
 /*
  * Products of any number of rows with a weight W[in][out], row-major:
  *   y = x W + b    dW = x^T dy    db = sum of dy's rows    dx = dy W^T
- * The kernels' matmul computes them, or CBLAS where kernels are plain or W exceeds the cache. Threads share the work;
- * each element is computed by one of them.
+ * The kernel matmul computes them. When the kernels are the plain ones, or W is too large for the cache, CBLAS computes
+ * them. Threads share the work; one thread computes a whole element.
  *
- * Sums over rows do not lose digits as rows become more: db is summed in double, dW in real over blocks of up to
- * MATMUL_BLOCK rows, and the blocks in double. Where rows are positions of samples, as in sequences, a block holds
- * the same positions of some samples. So padding, where dy is 0, changes no bit, unless it is added to an earlier dW,
- * which is the first term of the sum. CBLAS adds the blocks in real.
+ * Sums over rows must not lose digits when there are many rows. So db is summed in double. dW is summed in real over
+ * blocks of up to MATMUL_BLOCK rows, and the sums of the blocks are added in double (by CBLAS: in real). When rows are
+ * positions of samples, as in sequences, a block has the same positions of several samples. So padding, where dy is 0,
+ * changes no bit of dW. (It may change a bit when dW is added to an earlier dW, which is then the first term of the
+ * sum.)
  *
- * With kernels, a row of y has the same bits whatever the other rows are, so the padding of a batch does not change
- * it.
+ * With the kernel matmul, a row of y has the same bits whatever the other rows are. So padding in a batch does not
+ * change the other rows.
  */
 #ifndef NORMLAB_KERNELS_PRODUCTS_H
 #define NORMLAB_KERNELS_PRODUCTS_H
@@ -21,35 +22,36 @@
 struct products {
     const struct kernels *kernels;
     int in, out;
-    bool by_kernels; /* false: by CBLAS */
+    bool by_kernels; /* true: the kernel matmul computes the products; false: CBLAS */
 };
 
-/* Returns the bytes of scratch memory that products_input() needs. */
+/* Fills p, which owns no memory, for a weight W[in][out]. Returns the size in bytes of the scratch memory that
+ * products_input() needs, which may be 0. */
 size_t products_make(struct products *p, const struct kernels *k, int in, int out);
 
-/* y[rows][out] = x[rows][in] W (+ y when add). */
+/* y[rows][out] = x[rows][in] W, plus y when add is true. In all functions, threads NULL: the calling thread alone. */
 void products_forward(const struct products *p, struct parallel *threads, size_t rows,
                       const real *x, const real *w, bool add, real *y);
 
-/* y[rows][out] = x[rows][in] W + bias[out]; bias NULL: none. */
+/* y[rows][out] = x[rows][in] W + bias[out]. bias may be NULL: then nothing is added. */
 void products_affine(const struct products *p, struct parallel *threads, size_t rows, const real *x,
                      const real *w, const real *bias, real *y);
 
-/* dw[in][out] = x^T dy (+ dw when add), whose rows are the positions of n samples; rows of no sequence are one
- * sample. */
+/* dw[in][out] = x^T dy, plus dw when add is true. x and dy have n * positions rows: the positions of n samples. For
+ * rows that are not positions of sequences, callers pass n = 1 and the number of rows as positions. */
 void products_weight(const struct products *p, struct parallel *threads, size_t n, size_t positions,
                      const real *x, const real *dy, bool add, real *dw);
 
-/* db[out] = the sum of dy's rows (+ db when add). */
+/* db[out] = the sum of the rows of dy, plus db when add is true. */
 void products_bias(const struct products *p, struct parallel *threads, size_t rows, const real *dy,
                    bool add, real *db);
 
-/* dx[rows][in] = dy[rows][out] W^T (+ dx when add). */
+/* dx[rows][in] = dy[rows][out] W^T, plus dx when add is true. scratch: memory of the size that products_make() gave. */
 void products_input(const struct products *p, struct parallel *threads, size_t rows, const real *dy,
                     const real *w, bool add, real *dx, void *scratch);
 
-/* turned[out][in] = W^T. Products with `in` and `out` exchanged then compute dy W^T: faster where one W multiplies
- * many dy. */
+/* turned[out][in] = W^T. A struct products made with `in` and `out` exchanged can then compute dy W^T by
+ * products_forward(). This is faster than products_input() when the same W multiplies many dy. */
 void products_turn(const struct products *p, const real *w, real *turned);
 
 #endif

@@ -1,10 +1,11 @@
-/* The definition of every kernel, in plain C; those of recurrent cells and of Winograd are in ref_cells.c and
- * ref_winograd.c. Sums that statistics are made of are taken in double. */
+/* The kernels in plain C, which define what the vector kernels must compute. Those of recurrent cells are in
+ * ref_cells.c, Winograd's transforms in ref_winograd.c. Sums for statistics are computed in double. */
 #include "kernels/plain.h"
 #include <math.h>
 #include <string.h>
 
-/* Sums over x minus the first row: the mean of a constant channel is exact, and a large mean costs no digits. */
+/* Sums x minus the first row, instead of x. So the mean of a constant channel is exact, and a mean that is large
+ * compared to the deviation does not lose digits. */
 static void plain_columns_moments(size_t rows, int c, const real *x, double *mean, double *m2)
 {
     memset(mean, 0, (size_t)c * sizeof *mean);
@@ -136,7 +137,7 @@ static void plain_columns_convert(size_t rows, int c, const uint8_t *x, const re
             y[r * c + j] = scale[j] * x[r * c + j] + shift[j];
 }
 
-/* Subtracts the largest value first, so that exp() does not overflow. */
+/* Softmax of one row. Subtracts the largest value first, so that exp() does not overflow. */
 static void softmax_row(int length, real scale, const real *x, const unsigned char *mask, real *y)
 {
     double largest = -INFINITY, sum = 0;

@@ -1,4 +1,4 @@
-/* The definition of the recurrent cells, in plain C. */
+/* The kernels of recurrent cells in plain C, which define what the vector kernels must compute. */
 #include "kernels/plain.h"
 #include <math.h>
 

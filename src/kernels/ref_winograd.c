@@ -1,4 +1,5 @@
-/* The definition of Winograd's transforms, in plain C: products with the matrices of Lavin & Gray 2015. */
+/* Winograd's transforms in plain C, which define what the vector kernels must compute: products with the matrices B, G
+ * and A of Lavin & Gray 2015. */
 #include "kernels/plain.h"
 #include <stddef.h>
 

@@ -1,21 +1,21 @@
 /*
- * The canonical form of a layer's text. A text means the options that it resolves to (layer.h). Of the texts with the same
- * meaning the canonical one has the fewest options: from the first to the last, each is left out if the others still mean
- * the same.
+ * The canonical form of a layer's text. Two texts mean the same when their options are equal after `resolve` (layer.h).
+ * The canonical form starts with all options. Then each option, from the first to the last of the table, is left out if
+ * the remaining text still means the same.
  */
 #include "base/arena.h"
 #include "layers/layer.h"
 #include <stdlib.h>
 #include <string.h>
 
-enum { OPTIONS_MAX = 32 }; /* of a table */
+enum { OPTIONS_MAX = 32 }; /* largest number of options in a table */
 
 struct search {
     const struct layer_type *type;
-    const unsigned char *want;          /* the options to describe, resolved */
-    unsigned char start[LAYER_OPTIONS]; /* the defaults, with some value of the preset */
+    const unsigned char *want;          /* the options that the text must mean, resolved */
+    unsigned char start[LAYER_OPTIONS]; /* the defaults, with the tried value of the preset */
     unsigned char work[LAYER_OPTIONS];
-    bool shown[OPTIONS_MAX]; /* options that the text gives */
+    bool shown[OPTIONS_MAX]; /* by index in the table: the text contains the option */
 };
 
 static bool is_preset(const struct layer_type *t, const struct option *o)
@@ -23,7 +23,7 @@ static bool is_preset(const struct layer_type *t, const struct option *o)
     return t->preset && strcmp(o->name, t->preset) == 0;
 }
 
-/* True when the shown options, with `start` for the others, resolve to the wanted ones. */
+/* True when a text with the shown options means s->want. Options that are not shown have their values in s->start. */
 static bool means_it(struct search *s)
 {
     const struct option *table = s->type->options;
@@ -40,7 +40,7 @@ static bool means_it(struct search *s)
     return true;
 }
 
-/* Sets `shown`: all options that cannot be left out. */
+/* Sets s->shown to true for the options that cannot be left out. */
 static void choose(struct search *s)
 {
     const struct option *table = s->type->options;
@@ -55,7 +55,7 @@ static void choose(struct search *s)
     }
 }
 
-/* Writes the text: the positional option as the first word, the others as KEY=VALUE. */
+/* Adds the text with the shown options to out: the positional option as a word after the name, others as KEY=VALUE. */
 static void print(const struct search *s, struct text *out)
 {
     const struct option *table = s->type->options;
@@ -74,7 +74,7 @@ static void print(const struct search *s, struct text *out)
     }
 }
 
-/* The number of values of the preset; without a preset 1, as if there were one with its default. */
+/* Returns the number of values that the preset option can have, or 1 when the type has no preset. */
 static int count_presets(const struct option *preset)
 {
     int values = 1;
@@ -84,7 +84,7 @@ static int count_presets(const struct option *preset)
     return values;
 }
 
-/* Writes the shortest of the texts that the values of the preset allow. */
+/* Makes a text for each value of the preset, and adds the shortest one to out. */
 static void print_shortest(struct search *s, struct text *out)
 {
     const struct option *table = s->type->options,

@@ -16,16 +16,16 @@ int instance_set_up(struct instance *i, const char *spec, const struct shape *in
     return layer_setup(l, spec, "layer", &i->setup);
 }
 
-/* A block of memory of the instance. */
+/* A block of memory that an instance needs. */
 struct block {
-    void *pointer; /* to the pointer that gets its address, to any type of object */
+    void *pointer; /* address of the pointer, of any type, that is set to the block */
     size_t size_bytes;
 };
 
 enum { ARRAYS = 2 * LAYER_INPUTS + 2, BLOCKS = ARRAYS + 5 };
 _Static_assert(LAYER_INPUTS == 2, "list_blocks() has two inputs");
 
-/* The arrays, x, dx, y and dy, come first. */
+/* Lists the blocks. Those of x, dx, y and dy come first, because instance_allocate() may leave them out. */
 static void list_blocks(struct instance *i, struct block block[BLOCKS])
 {
     const struct layer *l = &i->layer;

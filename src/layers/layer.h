@@ -1,13 +1,13 @@
 /*
  * The layer interface.
  *
- * A layer is an immutable description (struct layer) plus functions over memory that each call hands it (struct io). It owns
- * no memory but its description. layer_setup() checks options and shapes and books the memory that the layer needs; calls
- * of a layer that set-up has accepted cannot fail.
+ * A layer is a description (struct layer), which calls do not change, and functions that work on the memory of a call
+ * (struct io). The layer owns its description only. layer_setup() checks options and shapes, and computes how much
+ * memory the layer needs. A forward or backward call of a layer that was set up cannot fail.
  *
  * An activation is [N][S][C], channels last: N samples, S positions, C channels.
  *
- * A new layer or norm is one file that defines a `const struct layer_type` and one line in layers.def.
+ * To add a layer or a norm, write one file that defines a `const struct layer_type`, and one line in layers.def.
  */
 #ifndef NORMLAB_LAYERS_LAYER_H
 #define NORMLAB_LAYERS_LAYER_H
@@ -26,13 +26,14 @@
 
 enum param_role {
     PARAM_WEIGHT, /* drawn at random by fan_in and fan_out; weight decay applies */
-    PARAM_BIAS,   /* starts at `initial`, like those below */
+    PARAM_BIAS,   /* this and all roles below start at `initial` */
     PARAM_GAMMA,
     PARAM_BETA,
     PARAM_STATE, /* not trained: running statistics */
 };
 
-/* A parameter or a piece of state. Its values are part of the block of all parameters, or of all state, of the layer. */
+/* A parameter or a state tensor of a layer. Its values are stored in a block: the layer has one block with all its
+ * parameters and one with all its state. */
 struct param {
     char name[32]; /* "weight", "gamma", "running_mean": as in files */
     enum param_role role;
@@ -40,11 +41,11 @@ struct param {
     size_t count;        /* product of dim */
     size_t offset;       /* in reals, in the layer's block; a multiple of ARENA_ALIGN bytes */
     int fan_in, fan_out; /* of a weight */
-    double initial;      /* the first value of every element that is not drawn */
-    bool is_table;       /* a weight whose rows are looked up: files hold it as [rows][c], too */
+    double initial;      /* the first value of all elements, unless the role is PARAM_WEIGHT */
+    bool is_table;       /* a weight whose rows are looked up; files hold it as [rows][c], too */
 };
 
-/* Each file with an options struct asserts that it fits into a layer. */
+/* Each file with an options struct asserts by this that the struct fits into struct layer. */
 #define LAYER_OPTIONS_FIT(type)                                                                    \
     _Static_assert(sizeof(type) <= LAYER_OPTIONS, "LAYER_OPTIONS is too small")
 
@@ -53,104 +54,110 @@ struct norm;
 struct kernels;
 struct parallel;
 
-/* An elementwise function whose derivative follows from its output y alone, so that another layer can apply it to its own
+/* An elementwise function whose derivative can be computed from its output y. So another layer can apply it to its own
  * output in the same pass (struct epilogue). */
 struct activation {
     const char *name;
-    bool is_relu; /* kernels have a faster way */
+    bool is_relu; /* the function is relu, for which kernels are faster */
     void (*forward)(const struct kernels *k, size_t n, const real *x, real *y); /* y may be x */
+    /* dx = dy * the derivative at y; with add, the product is added to dx. */
     void (*backward)(const struct kernels *k, size_t n, const real *y, const real *dy, real *dx,
                      bool add);
 };
 
-/* The last thing that a layer does to its output: y = activation(y + x[1]). The net sets it on layers whose type has
- * takes_epilogue (net/fuse.c); such a layer then does the work of two or three. */
+/* What a layer does to its output at the end: y = activation(y + x[1]). The net sets it for layers whose type has
+ * takes_epilogue (net/fuse.c). Such a layer then also does the work of the add layer or the activation after it. */
 struct epilogue {
-    bool add;                            /* adds x[1], a residual's shortcut */
+    bool add;                            /* adds x[1], the shortcut of a residual block */
     const struct activation *activation; /* NULL: none */
 };
 
 struct layer {
     const struct layer_type *type;
     char name[LAYER_NAME]; /* full name in its net: "block2.norm1" */
-    int inputs;            /* 1, or 2 for add */
+    int inputs;            /* number of inputs: 1, or 2 for add */
     struct shape in[LAYER_INPUTS], out;
     struct param param[LAYER_PARAMS]; /* trained */
     int params;
     struct param state[LAYER_PARAMS]; /* not trained */
     int states;
-    size_t param_reals, state_reals;   /* sizes of the layer's blocks, padding included */
-    size_t saved_bytes, scratch_bytes; /* for a call with up to max_n samples */
-    const struct kernels *kernels;     /* those that its calls use: kernels_choose() at set-up */
-    struct epilogue epilogue;          /* none after set-up */
-    double flops;                      /* forward, per sample; a multiply-add counts 2 */
+    size_t param_reals, state_reals;   /* sizes of the layer's blocks, with gaps for alignment */
+    size_t saved_bytes, scratch_bytes; /* memory for a call with up to max_n samples */
+    const struct kernels *kernels;     /* used by the layer's calls; kernels_choose() at set-up */
+    struct epilogue epilogue;          /* set-up makes it empty */
+    double flops;                      /* of forward, per sample; a multiply-add counts 2 */
     _Alignas(16) unsigned char options[LAYER_OPTIONS]; /* the type's options struct */
 };
 
-/* The circumstances of a set-up, and its message when it fails. */
+/* What set-up must know about the use of a layer, and set-up's message when it fails. */
 struct setup {
     int max_n;       /* the largest number of samples of any call */
-    int min_train_n; /* the smallest number of a training call; 0: the layer will not be trained */
-    bool feeds_norm; /* the next layer is a norm: bias=auto means none */
-    bool masked;     /* the meaning of masked=auto of a norm */
+    int min_train_n; /* the smallest of a training call; 0: the layer will not be trained */
+    bool feeds_norm; /* the next layer is a norm, so bias=auto means no bias */
+    bool masked;     /* what masked=auto means for a norm: true is masked=1 */
     char message[LAYER_MESSAGE];
 };
 
-/* One call. Memory blocks do not overlap, except that y may be x[0] and dy may be dx[0] of a view. */
+/* The arguments of one forward or backward call. The memory blocks do not overlap, with one exception: for a view, y
+ * may be x[0], and dy may be dx[0]. */
 struct io {
-    int n; /* samples in this call, 1 <= n <= max_n */
+    int n; /* number of samples in this call, 1 <= n <= max_n */
     int t; /* positions of this call's sequences (rank 2): arrays are [n][t][c]; 0: in[].h */
-    bool training;               /* else inference */
+    bool training;               /* true: training; false: inference */
     const real *x[LAYER_INPUTS]; /* inputs; in backward as they were in forward */
-    real *y;                     /* forward: output, overwritten; backward: as forward left it */
+    real *y;                     /* output; forward overwrites it, backward reads it */
     const real *dy;              /* gradient of y */
-    real *dx[LAYER_INPUTS];      /* gradients of x; NULL: not wanted */
-    bool add[LAYER_INPUTS];      /* accumulate into dx; else overwrite it */
-    bool add_param;              /* accumulate into dparam; else overwrite it */
+    real *dx[LAYER_INPUTS];      /* gradients of x; NULL: not needed */
+    bool add[LAYER_INPUTS];      /* backward adds to dx; false: overwrites it */
+    bool add_param;              /* backward adds to dparam; false: overwrites it */
     const real *param;           /* the layer's parameter block */
-    real *dparam;                /* gradients, same layout as param; padding is left alone */
+    real *dparam;                /* gradients of param, in the same layout; gaps are not written */
     real *state;                 /* the layer's state block; forward updates it in training */
-    void *saved;                 /* forward writes, backward reads */
-    void *scratch;               /* memory for the duration of the call */
-    struct parallel *threads;    /* share the work; NULL: the calling thread alone */
-    uint64_t random_key;         /* of this layer at this step */
+    void *saved;                 /* forward writes it, backward reads it */
+    void *scratch;               /* memory that is used during the call only */
+    struct parallel *threads;    /* share the work; NULL: the calling thread works alone */
+    uint64_t random_key;         /* key of the random numbers of this layer at this step */
     const unsigned char *mask; /* [N][S], 0: padding; NULL: all valid; for types with reads_mask */
 };
 
 struct layer_type {
     const char *name;             /* keyword in a net's text, and in files */
-    const char *usage;            /* one line */
-    const char *positional;       /* the option that a bare first word sets; NULL: none */
+    const char *usage;            /* one line of help */
+    const char *positional;       /* the option that a first word without "=" sets; NULL: none */
     const struct option *options; /* ends with a NULL name; NULL: none */
-    /* The option, as compat, that sets defaults of others and does nothing else; NULL: none. */
+    /* The name of the option, as compat, that sets the defaults of others and does nothing else; NULL: none. */
     const char *preset;
-    /* Replaces auto by the value that it means, and a value without effect by the default. Afterwards two structs of options
-     * are equal, but for the preset, if and only if they make the same layer. Unchanged are values that depend on the shape,
-     * on neighbours or on a mask, and those that set-up will refuse. layer_parse() calls it. NULL: nothing to replace. */
+    /* Replaces the value auto by what it means, and a value without effect by the default. After that, two structs of
+     * options are equal (the preset aside) if and only if they make the same layer. It does not change an auto whose
+     * meaning depends on the shape, on neighbouring layers or on a mask, nor a value that set-up will refuse.
+     * layer_parse() calls it. NULL: no value needs to be replaced. */
     void (*resolve)(void *options);
-    bool is_norm; /* may replace ${norm} */
-    /* The norm's partition and offsets (norms/norm.h), for readers of its statistics; NULL: it is no norm by partition. */
+    bool is_norm; /* the type is a norm, which may replace ${norm} */
+    /* Returns the norm's partition and offsets (norms/norm.h), for code that reads its statistics. NULL: the type is
+     * not a norm by partition. */
     const struct norm *(*norm)(const struct layer *l);
-    bool view; /* y is x in another shape: a net may let both share memory and skip the calls */
-    bool takes_epilogue; /* carries out l->epilogue */
-    bool reads_mask;     /* a mask may change what it computes */
-    bool takes_sequence; /* its input has rank 2 */
-    bool takes_tokens; /* x holds token numbers and has no gradient; param[0] has a row for each */
-    bool takes_all_positions;            /* io.t must be 0 */
-    const struct activation *activation; /* the layer is exactly this; NULL: it is not */
-    int inputs;                          /* 0 means 1 */
-    /* Specs without the name; tests run them on an image or a sequence. */
+    /* y has the elements of x in another shape, so a net may give both the same memory and leave out the calls. */
+    bool view;
+    bool takes_epilogue;      /* the passes carry out l->epilogue */
+    bool reads_mask;          /* a mask may change what the layer computes */
+    bool takes_sequence;      /* the input has rank 2 */
+    bool takes_tokens;        /* x holds tokens, without gradient; param[0] is [tokens][..] */
+    bool takes_all_positions; /* io.t must be 0 */
+    const struct activation *activation; /* the layer is exactly this function; NULL: it is not */
+    int inputs;                          /* number of inputs; 0 means 1 */
+    /* Examples of the text after the name. Tests run them on an image or a sequence. */
     const char *examples[LAYER_EXAMPLES];
 
-    /* Checks l->in against the options, sets l->out and flops, and books memory by the layer_book_ functions. Returns 0, or
-     * layer_error() or layer_refuse(). */
+    /* Checks l->in and the options, sets l->out and l->flops, and books memory by the layer_book_ functions. Returns 0,
+     * or the result of layer_error() or layer_refuse(). */
     int (*setup)(struct layer *l, struct setup *s);
-    /* Frees what set-up allocated, also after a set-up that failed halfway; NULL: it allocates nothing. */
+    /* Frees what `setup` allocated. It is also called when `setup` failed before its end. NULL: `setup` allocates
+     * nothing. */
     void (*clear)(struct layer *l);
     void (*forward)(const struct layer *l, struct io *io);
     void (*backward)(const struct layer *l, struct io *io);
 
-    /* One sample of a pass, for types whose forward and backward are layer_forward_samples() and layer_backward_samples(). */
+    /* One sample of a pass, for types whose passes are layer_forward_samples() and layer_backward_samples(). */
     void (*forward_sample)(const struct layer *l, const struct io *io, int n);
     void (*backward_sample)(const struct layer *l, const struct io *io, int n);
     /* Elements [first, end) of a pass, for layer_forward_elements() and layer_backward_elements(). */
@@ -160,84 +167,98 @@ struct layer_type {
 
 /* ---- for users of layers ---- */
 
-/* Every type in layers.def; ends with NULL. */
+/* All types in layers.def. The array ends with NULL. */
 extern const struct layer_type *const layer_types[];
+
+/* Returns the type whose name is the first `length` bytes of name, or NULL. */
 const struct layer_type *layer_type_find(const char *name, size_t length);
 
-/* The type that a spec names, NULL when there is none; and how many inputs it takes (1 when there is none). */
+/* A spec is a layer's text, as "conv2d 16 k=3". layer_type_of() returns the type that the first word names, or NULL
+ * when there is no such type. layer_inputs_of() returns how many inputs that type takes, or 1 when there is no such
+ * type. */
 const struct layer_type *layer_type_of(const char *spec);
 int layer_inputs_of(const char *spec);
 
-/* Sets up l from its spec, "conv2d 16 k=3": l->inputs and l->in are given, everything else is filled; name is copied.
- * Returns 0, or -1 or REFUSED with s->message; nothing is printed. layer_clear() frees: once for a layer and its copies,
- * and not at all after a failure. */
+/* Sets up l from its spec and copies `name` to l->name. The caller must set l->inputs and l->in before; this function
+ * fills the rest. Returns 0, or -1 or REFUSED with s->message; prints nothing. After success, the caller must call
+ * layer_clear() once, for a layer and all its copies together. After a failure, nothing is left to free. */
 int layer_setup(struct layer *l, const char *spec, const char *name, struct setup *s);
+
+/* Frees what set-up allocated. */
 void layer_clear(struct layer *l);
 
-/* Writes the layer with all its options: "conv2d channels=16 k=3 ...". */
+/* Adds the layer's name and all its options to out: "conv2d channels=16 k=3 ...". */
 void layer_print(const struct layer *l, struct text *out);
 
-/* The canonical form of a spec, "conv2d 16 stride=2" (canonical.c): two specs share it if and only if they make the same layer
- * in every net. It has single blanks, the options in the order of their table, numbers as format_double() writes them, and no
- * option that holds without being given; compat=... is there when that is shorter. 0, or -1 with nothing added to out and no
- * message when the spec is not valid. */
+/* Adds the canonical form of a spec to out, as "conv2d 16 stride=2" (canonical.c). Two specs have the same canonical
+ * form if and only if they make the same layer in every net. Words are separated by single blanks, options are in the
+ * order of their table, numbers are written by format_double(), and options that have their default are left out.
+ * compat=... is written when this makes the text shorter. Returns 0, or -1 when the spec is not valid; then nothing is
+ * added to out, and there is no message. */
 int layer_canonical(const char *spec, struct text *out);
 
-/* Fills a layer's state block with its first values. */
+/* Fills the state block of a layer with the first values. */
 void layer_init_state(const struct layer *l, real *state);
 
-/* True unless the layer takes tokens and x[0] of this call holds another number, which *bad gets. */
+/* True when the layer takes no tokens, or when all values of x[0] in this call are valid tokens. Otherwise the first
+ * invalid value is written to *bad. */
 bool layer_tokens_fit(const struct layer *l, const struct io *io, double *bad);
 
-/* Sets l's type and, resolved, its options from the spec; nothing else. 0, or -1 with s->message. */
+/* Sets only l->type and l->options from the spec, and resolves the options. Returns 0, or -1 with s->message. */
 int layer_parse(struct layer *l, const char *spec, struct setup *s);
 
 /* ---- for passes ---- */
 
-/* Of this call: positions of a sample of x[0], positions of all samples, and values of x[0]. */
+/* Return, for this call: the number of positions of one sample of x[0], the number of positions of all its samples
+ * together (rows), and the number of its values. */
 size_t layer_positions(const struct layer *l, const struct io *io);
 size_t layer_rows(const struct layer *l, const struct io *io);
 size_t layer_count(const struct layer *l, const struct io *io);
 
-/* The mask of sample n in this call, [positions]; NULL: all positions are valid. */
+/* Returns the mask of sample n in this call, [positions], or NULL when the call has no mask. */
 const unsigned char *layer_mask(const struct layer *l, const struct io *io, int n);
 
-/* The values of parameter `number` and its gradient; NULL when the layer has no such parameter, as -1. */
+/* Return the values of parameter `number`, and its gradient. NULL when the layer has no such parameter, as for number
+ * -1. */
 const real *layer_param(const struct layer *l, const struct io *io, int number);
 real *layer_dparam(const struct layer *l, const struct io *io, int number);
 
-/* The memory at an offset that layer_book_saved() or layer_book_scratch() has returned. */
+/* Return the memory at an offset that layer_book_saved() or layer_book_scratch() returned. */
 void *io_saved(const struct io *io, size_t offset);
 void *io_scratch(const struct io *io, size_t offset);
 
-/* Runs a task once for each sample. Threads share the work, here and below; the result is the same for any number of them. */
+/* Runs a task once for each sample of the call. In this and the following four functions, threads share the work, and
+ * the result is the same for any number of threads. */
 void layer_samples(const struct layer *l, const struct io *io,
                    void (*task)(const struct layer *l, const struct io *io, int n));
 
-/* Whole passes by the type's functions for samples or elements; backward does nothing when no dx is wanted. */
+/* Complete passes, made of the type's functions for one sample or for some elements. The backward functions do nothing
+ * when no dx is needed. */
 void layer_forward_samples(const struct layer *l, struct io *io);
 void layer_backward_samples(const struct layer *l, struct io *io);
 void layer_forward_elements(const struct layer *l, struct io *io);
 void layer_backward_elements(const struct layer *l, struct io *io);
 
-/* y = x, dx (+)= dy, in the same order of elements. */
+/* y = x[0] and dx[0] (+)= dy, element by element in order. (+)= adds when io->add[0] is true, else assigns. */
 void layer_copy_forward(const struct layer *l, struct io *io);
 void layer_copy_backward(const struct layer *l, struct io *io);
 
 /* ---- for set-up ---- */
 
-/* Sets s->message and returns -1, or REFUSED for a layer that is impossible by its nature (base/error.h). */
+/* Set s->message. layer_error() returns -1. layer_refuse() returns REFUSED, for a layer that is not allowed
+ * (base/error.h). */
 int layer_error(struct setup *s, const char *format, ...) __attribute__((format(printf, 2, 3)));
 #define layer_refuse(...) (layer_error(__VA_ARGS__), REFUSED)
 
-/* 0 when l->in[0] has this rank, else layer_error(). */
+/* Returns 0 when l->in[0] has this rank, else calls layer_error() and returns -1. */
 int layer_check_rank(const struct layer *l, int rank, struct setup *s);
 
-/* A set-up that gives the output the shape of the input. */
+/* A `setup` function for a layer whose output has the shape of its input. */
 int layer_setup_same_shape(struct layer *l, struct setup *s);
 
-/* Books a parameter or, with the role PARAM_STATE, a piece of state, of the shape dim[rank]; name is copied. Returns it, so that
- * the caller can set fan_in, fan_out and initial. The macros take the dimensions as arguments. */
+/* Books a tensor of the shape dim[rank] in l: state when the role is PARAM_STATE, else a parameter. name is copied.
+ * Returns the tensor, which l owns; the caller then sets its fan_in, fan_out and initial. The macros take the
+ * dimensions as arguments. */
 struct param *layer_book(struct layer *l, const char *name, enum param_role role, int rank,
                          const int *dim);
 #define layer_book_param(l, name, role, rank, ...)                                                 \
@@ -247,8 +268,9 @@ struct param *layer_book(struct layer *l, const char *name, enum param_role role
 
 enum { LAYER_WEIGHT, LAYER_BIAS };
 
-/* Books the weight and the bias of a dense layer or a convolution, and sets l->flops. The kernel covers k positions in each of
- * k_dims dimensions (dense: 1 in 0). `bias`: the option, 0, 1 or -1 for auto. l->out must be set. */
+/* Books the weight and the bias of a dense layer or a convolution, and sets l->flops. l->out must be set before. The
+ * convolution's kernel has k positions in each of k_dims dimensions; for dense, k = 1 and k_dims = 0. `bias` is the
+ * value of the option: 0, 1 or -1 for auto. */
 void layer_book_affine(struct layer *l, const struct setup *s, int bias, int k_dims, int k);
 #define LAYER_BIAS_OPTION(options)                                                                 \
     {                                                                                              \
@@ -256,7 +278,7 @@ void layer_book_affine(struct layer *l, const struct setup *s, int bias, int k_d
             "auto: none where a norm follows"                                                      \
     }
 
-/* Book size_bytes more of saved or scratch memory; return its offset. */
+/* Book size_bytes of saved or scratch memory for each call of l. Return the offset for io_saved() or io_scratch(). */
 size_t layer_book_saved(struct layer *l, size_t size_bytes);
 size_t layer_book_scratch(struct layer *l, size_t size_bytes);
 

@@ -1,4 +1,4 @@
-/* What the passes of layers share. */
+/* Functions that the passes of many layers use. */
 #include "base/system/parallel.h"
 #include "kernels/kernels.h"
 #include "layers/layer.h"
@@ -61,7 +61,7 @@ void *io_scratch(const struct io *io, size_t offset)
 
 /* ---- passes that threads share ---- */
 
-/* A task for each sample, or for blocks of elements. */
+/* The context of a pass that threads share. Either `sample` or `elements` is the task. */
 struct work {
     const struct layer *layer;
     const struct io *io;

@@ -1,4 +1,4 @@
-/* The table of layer types, in a file of its own: a program that has a table of other types links that instead. */
+/* The table of layer types. It is in a file of its own, so that a program can link a table with other types instead. */
 #include "layers/layer.h"
 
 #define LAYER(name) extern const struct layer_type layer_##name;

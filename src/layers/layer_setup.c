@@ -1,4 +1,4 @@
-/* Types, texts and set-up of layers. */
+/* Finds layer types, parses the texts of layers, and sets layers up. */
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/list.h"
@@ -119,8 +119,8 @@ size_t layer_book_scratch(struct layer *l, size_t size_bytes)
 
 /* ---- texts ---- */
 
-/* Sets one option from a word of the spec: "k=3" or, only as the first word, "16". Sets the option's bit in *given, which
- * has one for each entry of the table. */
+/* Sets one option from a word of the spec: "k=3", or "16" when the word is the first. Bit i of *given is set when the
+ * option is entry i of the table. */
 static int set_word(struct layer *l, const char *word, bool first, unsigned *given, struct setup *s)
 {
     const struct layer_type *t = l->type;
@@ -142,7 +142,7 @@ static int set_word(struct layer *l, const char *word, bool first, unsigned *giv
     return r;
 }
 
-/* Fills l->options from the words after the first one, and resolves them. */
+/* Fills l->options from the words after the layer's name, and resolves them. */
 static int parse_options(struct layer *l, const struct list *words, struct setup *s)
 {
     const struct option *table = l->type->options;
@@ -189,7 +189,8 @@ int layer_parse(struct layer *l, const char *spec, struct setup *s)
 
 /* ---- set-up ---- */
 
-/* Fails when max_n samples have more values than an int counts, as layers do. */
+/* Fails when max_n samples have more values than an int can count: layers count them by int. `which` is "input" or
+ * "output". */
 static int check_size(struct shape shape, const char *which, struct setup *s)
 {
     if ((double)shape.h * shape.w * shape.c * s->max_n <= 2147483647.0)
@@ -203,7 +204,7 @@ static int check_inputs(const struct layer *l, const char *name, struct setup *s
 
     if (l->inputs != inputs)
         return layer_error(s, "%s takes %d inputs", l->type->name, inputs);
-    if (strlen(name) >= sizeof l->name) /* cut short, it could name another layer's random stream */
+    if (strlen(name) >= sizeof l->name) /* a cut name could equal another layer's, and its stream */
         return layer_error(s, "its name, %s, is too long: nest less deeply", name);
     for (int i = 0; i < inputs && r == 0; i++)
         r = check_size(l->in[i], "input", s);

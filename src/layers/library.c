@@ -1,4 +1,4 @@
-/* The C library: include/normlab.h over struct instance. */
+/* The C library: implements include/normlab.h by struct instance. */
 #include "base/error.h"
 #include "base/number.h"
 #include "base/rng.h"
@@ -15,7 +15,7 @@ _Static_assert((int)NL_MESSAGE == (int)LAYER_MESSAGE, "a message of set-up must 
 
 struct nl_layer {
     struct instance instance;
-    uint64_t seed, calls; /* calls: forward passes in training, each with a random key of its own */
+    uint64_t seed, calls; /* calls: number of training forwards so far, for their random keys */
     bool ran;             /* the last forward succeeded, so backward may follow */
     char message[NL_MESSAGE];
 };
@@ -32,7 +32,7 @@ size_t nl_real_bytes(void)
 
 /* ---- making and freeing ---- */
 
-/* Returns -1. */
+/* Formats a message of NL_MESSAGE bytes. Returns -1. */
 __attribute__((format(printf, 2, 3))) static int write_message(char *message, const char *format,
                                                                ...)
 {
@@ -90,7 +90,8 @@ static int set_up(struct nl_layer *l, const char *text, const struct nl_setup *s
     return 0;
 }
 
-/* set_up() that fails when there is no memory. LIBXSMM must make its code in one thread at a time. */
+/* As set_up(), but returns -1 with a message when there is no memory, instead of ending the process. The lock is there
+ * because LIBXSMM must generate code in one thread at a time. */
 static int set_up_guarded(struct nl_layer *l, const char *text, const struct nl_setup *s,
                           char *message)
 {

@@ -1,4 +1,4 @@
-/* The shape of one sample. An image has S = H*W positions, a sequence S = T, a vector S = 1. */
+/* The shape of one sample, with S positions: S = H*W for an image, T for a sequence, 1 for a vector. */
 #ifndef NORMLAB_LAYERS_SHAPE_H
 #define NORMLAB_LAYERS_SHAPE_H
 
@@ -16,6 +16,8 @@ struct shape shape_image(int h, int w, int c);
 size_t shape_positions(struct shape s); /* S = h * w */
 size_t shape_size(struct shape s);      /* S * C */
 bool shape_equal(struct shape a, struct shape b);
-void shape_print(char out[48], struct shape s); /* "14x14x8", "20x64", "128" */
+
+/* Writes the shape as text: "14x14x8", "20x64" or "128". */
+void shape_print(char out[48], struct shape s);
 
 #endif

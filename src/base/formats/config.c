@@ -7,7 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Merged files need millions of these comparisons: most are decided by the first letter. */
+/* Returns the item with this key, or NULL. Reading a merged file makes millions of these comparisons; comparing the
+ * first letter before strcmp() makes most of them cheap. */
 static struct config_item *find(const struct config *c, const char *key)
 {
     for (int i = 0; i < c->count; i++)
@@ -92,7 +93,7 @@ void config_merge(struct config *c, const struct config *from)
         config_set(c, from->item[i].key, from->item[i].value);
 }
 
-/* Every trial's key needs this: text_add() would be ten times slower. */
+/* Runs once for each trial's key. text_add() would be ten times slower than text_adds(). */
 void config_print(const struct config *c, struct text *out)
 {
     for (int i = 0; i < c->count; i++) {

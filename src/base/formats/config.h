@@ -1,6 +1,6 @@
 /*
  * struct config: an ordered set of key=value pairs. Trials, values of axes, overrides and attributes are all written in
- * this form. Zero-initialize; config_clear() frees.
+ * this form. Zero-initialize it; config_clear() frees it.
  */
 #ifndef NORMLAB_BASE_FORMATS_CONFIG_H
 #define NORMLAB_BASE_FORMATS_CONFIG_H
@@ -17,25 +17,27 @@ struct config {
     int count;
 };
 
-/* Sets key to value (copies of both), replacing an earlier value. */
+/* Sets key to value and replaces an earlier value. Both are copied. */
 void config_set(struct config *c, const char *key, const char *value);
 
-/* The value, or NULL. Owned by c. */
+/* Returns the value of the key, or NULL when c has no such key. c owns it; setting the key again frees it. */
 const char *config_get(const struct config *c, const char *key);
 
-/* Sets the pair "KEY=VALUE"; KEY must be a name ([a-z][a-z0-9_]*). 0, or -1 after a message. */
+/* Sets a key from the text "KEY=VALUE". KEY must match [a-z][a-z0-9_]*, and VALUE must have no double quote. Returns 0,
+ * or -1 after a message. */
 int config_parse_pair(struct config *c, const char *pair);
 
-/* Sets pairs that are separated by white space; a value with white space must be in double quotes. 0, or -1 after a
- * message. */
+/* Sets all pairs of a text, in which white space separates them. A value with white space must be in double quotes.
+ * Returns 0, or -1 after a message; pairs before the wrong one are then set. */
 int config_parse(struct config *c, const char *text);
 
-/* Sets every pair of from in c. */
+/* Sets every pair of `from` in c. */
 void config_merge(struct config *c, const struct config *from);
 
-/* Adds "key=value key=value ..." in the order of c, as config_parse() reads it. */
+/* Adds "key=value key=value ..." to out, in the order of c. config_parse() can read it. */
 void config_print(const struct config *c, struct text *out);
 
+/* Frees all pairs. c is then empty. */
 void config_clear(struct config *c);
 
 #endif

@@ -1,19 +1,20 @@
-/* Writes CSV (RFC 4180, but lines end in LF alone, as Unix tools expect) into a struct text. Each field ends with a
- * comma; csv_end() replaces the last one of a line by the line's end. */
+/* Writes CSV into a struct text, by RFC 4180, but with LF at the end of a line, as Unix tools expect. Each function for
+ * a field adds the field and a comma. csv_end() replaces the last comma of a line by LF. */
 #ifndef NORMLAB_BASE_FORMATS_CSV_H
 #define NORMLAB_BASE_FORMATS_CSV_H
 
 #include "base/text.h"
 
-/* A field of text, in double quotes if need be; NULL is "". */
+/* Adds a field of text. It is in double quotes when s has a comma, a double quote, CR or LF. NULL is an empty field. */
 void csv_text(struct text *t, const char *s);
 
-/* A number as format_double() writes it. One that is not finite is an empty field. */
+/* Adds a number as format_double() writes it. NaN and infinity are an empty field. */
 void csv_number(struct text *t, double v);
 
+/* Adds a whole number. */
 void csv_integer(struct text *t, long long v);
 
-/* Ends a line, which must have a field. */
+/* Ends a line. The line must have at least one field. */
 void csv_end(struct text *t);
 
 #endif

@@ -3,7 +3,7 @@
 #include <math.h>
 #include <string.h>
 
-/* True when the text ends with an opening bracket and white space, or has nothing else. */
+/* True when the text, without the blanks and newlines at its end, is empty or ends with an opening bracket. */
 static bool is_first(const struct text *t)
 {
     size_t n = t->length;

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The index of word in "a|b|c", or -1. */
+/* Returns the index of word in choices, as 1 for "b" in "a|b|c". Returns -1 when it is not there. */
 static int choice_find(const char *choices, const char *word)
 {
     size_t length = strlen(word);
@@ -63,7 +63,7 @@ static size_t text_room(const struct option *o)
     return o->kind == OPTION_WORD ? OPTION_WORD_MAX : OPTION_TEXT_MAX;
 }
 
-/* Adds what values are accepted. */
+/* Adds a description of the values that the option accepts. */
 static void describe(const struct option *o, struct text *out)
 {
     if (o->kind == OPTION_INT || o->kind == OPTION_REAL) {
@@ -83,7 +83,8 @@ static void describe(const struct option *o, struct text *out)
     }
 }
 
-/* Reads a number; false when it is none, or out of range. */
+/* Reads the value of an INT or REAL option into *out. True when it is a number in the option's range, whole for INT, or
+ * one of the option's words. */
 static bool read_number(const struct option *o, const char *value, double *out)
 {
     char *end;
@@ -99,7 +100,7 @@ static bool read_number(const struct option *o, const char *value, double *out)
     if (*out < o->min || *out > o->max)
         return false;
     if (*out == 0)
-        *out = 0; /* -0 is the same setting */
+        *out = 0; /* replaces -0, so that both have the same bits and text */
     return o->kind == OPTION_REAL || (*out == floor(*out) && fabs(*out) <= 2147483647.0);
 }
 

@@ -7,7 +7,7 @@
 #include <string.h>
 #include <yaml.h>
 
-/* Bounds on what aliases may blow a small file up to. */
+/* Limits of the tree. Aliases in a small file can otherwise make a tree of any size, as each is replaced by a copy. */
 enum { MOST_DEPTH = 32, MOST_NODES = 100000 };
 
 struct reader {
@@ -60,7 +60,7 @@ void tree_remove(struct tree *map, const char *key)
 
 /* ---- copies ---- */
 
-/* s with each ${NAME} replaced; a new string. */
+/* Returns a new string: s with each ${NAME} replaced, where NAME is one of names[count]. */
 static char *fill_in(const char *s, int count, char *const *names, char *const *values)
 {
     struct text out = {0};
@@ -120,7 +120,7 @@ static int convert_list(struct reader *r, const yaml_node_t *node, int depth, st
     return 0;
 }
 
-/* Where the key stands in the map; -1: nowhere. */
+/* Returns the index of the key in the map, or -1 when the map lacks it. */
 static int find(const struct tree *map, const char *key)
 {
     int i = 0;
@@ -138,7 +138,8 @@ static void add_pair(struct tree *map, const char *key, struct tree value)
     array_add(map->item, map->count) = value;
 }
 
-/* Adds those keys of a merged map, or of a list of maps, that the map lacks. */
+/* Carries out a merge key whose value is `from`, a map or a list of maps: adds to `map` copies of those keys of `from`
+ * that `map` lacks. */
 static int merge(struct reader *r, struct tree *map, const struct tree *from)
 {
     if (from->kind == TREE_TEXT)
@@ -154,7 +155,8 @@ static int merge(struct reader *r, struct tree *map, const struct tree *from)
     return 0;
 }
 
-/* Adds a key with its value, which the map then owns. own: the map's own keys so far, without merged ones. */
+/* Adds a key with its value to the map. The map then owns the value. A key that came from a merge is replaced. own: the
+ * keys that the file writes in this map itself, so far. Returns 0, or -1 after a message when `own` has the key. */
 static int add_own(struct reader *r, struct tree *map, struct list *own, const char *key, int line,
                    struct tree value)
 {
@@ -166,7 +168,7 @@ static int add_own(struct reader *r, struct tree *map, struct list *own, const c
     }
     if (at < 0) {
         add_pair(map, key, value);
-    } else { /* it was merged */
+    } else { /* the key came from a merge */
         tree_clear(&map->item[at]);
         map->item[at] = value;
     }

@@ -1,8 +1,8 @@
-/* A YAML file as a tree of nodes, each with its line. The only user of libyaml.
+/* A YAML file as a tree of nodes, each with its line number. No other file uses libyaml.
  *
- * Aliases are replaced by copies of what they name. A merge key ("<<: *base", "<<: [*a, *b]") is replaced by the keys of the
- * maps that it names, in its place: the map's own keys win, earlier merges win over later ones. A key that stands twice in
- * a map is an error. */
+ * Each alias is replaced by a copy of the node that it names. A merge key ("<<: *base", "<<: [*a, *b]") is replaced by
+ * the keys of the maps that it names. When a key occurs in several of them, the map's own value counts, else that of
+ * the earliest merged map. It is an error when a map itself has the same key twice. */
 #ifndef NORMLAB_BASE_FORMATS_YAML_TREE_H
 #define NORMLAB_BASE_FORMATS_YAML_TREE_H
 
@@ -13,28 +13,31 @@ enum tree_kind { TREE_TEXT, TREE_LIST, TREE_MAP };
 
 struct tree {
     enum tree_kind kind;
-    int line;          /* from 1; a copy has that of the alias */
-    char *text;        /* TREE_TEXT: the value without its quotes */
-    char **key;        /* TREE_MAP: [count] */
-    struct tree *item; /* TREE_LIST, TREE_MAP: [count] */
+    int line;   /* in the file, from 1; for a copy made for an alias, the line of the copied node */
+    char *text; /* TREE_TEXT: the value without its quotes */
+    char **key; /* TREE_MAP: [count] */
+    struct tree *item; /* TREE_LIST: [count] items; TREE_MAP: [count] values, item[i] of key[i] */
     int count;
 };
 
-/* Reads text of size_bytes; name stands in messages, "NAME:LINE: what". 0, or -1 after a message; tree_clear() frees. */
+/* Makes the tree *t from a YAML text of size_bytes. Messages begin with "NAME:LINE: ". Returns 0, and the caller frees
+ * by tree_clear(); or -1 after a message, and then *t is empty. */
 int tree_parse(struct tree *t, const char *name, const char *text, size_t size_bytes);
 
-/* The value of a key of a map, or NULL. */
+/* Returns the value of a key of a map; map owns it. NULL when map is not a map or lacks the key. */
 struct tree *tree_get(const struct tree *map, const char *key);
 
-/* Removes a key of a map, if it is there. */
+/* Removes a key and its value from a map and frees them. Does nothing when the map lacks the key. */
 void tree_remove(struct tree *map, const char *key);
 
-/* A deep copy in which every "${NAME}" of names[count] is replaced by its value, in texts and in keys. */
+/* Returns a deep copy of t. In its texts and keys, every "${NAME}" whose NAME is names[i] is replaced by values[i],
+ * for 0 <= i < count. The caller frees the copy by tree_clear(). */
 struct tree tree_copy(const struct tree *t, int count, char *const *names, char *const *values);
 
-/* "a text", "a list", "a map": for messages. */
+/* Returns "a text", "a list" or "a map", for messages. */
 const char *tree_kind_name(enum tree_kind kind);
 
+/* Frees the tree's nodes. *t is then an empty text. */
 void tree_clear(struct tree *t);
 
 #endif

@@ -1,13 +1,15 @@
-/* Time. */
+/* Wall time, processor time and the date. */
 #ifndef NORMLAB_BASE_SYSTEM_CLOCK_H
 #define NORMLAB_BASE_SYSTEM_CLOCK_H
 
-double clock_seconds(void); /* wall time: monotonic, from an arbitrary start */
+/* Returns the wall time in seconds since some fixed moment. It never goes back. */
+double clock_seconds(void);
 
-/* Processor time of all threads of this process. Waiting for a core, another process or a disk does not count, so that
- * times of trials that share a machine can be compared. */
+/* Returns the processor time of all threads of this process together, in seconds. It does not count time spent waiting
+ * for a core, another process or a disk. So the times of trials that share a machine can be compared. */
 double clock_cpu_seconds(void);
 
-void clock_iso(char out[32]); /* now, "2026-11-21T09:30:00Z" */
+/* Writes the current date and time in UTC, as "2026-11-21T09:30:00Z". */
+void clock_iso(char out[32]);
 
 #endif

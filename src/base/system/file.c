@@ -43,7 +43,7 @@ static int sync_path(const char *path, int flags)
     return r;
 }
 
-/* file_publish() without a message. 0 or errno. */
+/* As file_publish(), but prints no message. Returns 0 or a value of errno. */
 static int try_publish(const char *temporary, const char *path)
 {
     char *copy = xstrdup(path);
@@ -57,13 +57,14 @@ static int try_publish(const char *temporary, const char *path)
         why = errno;
     if (why)
         unlink(temporary);
-    else /* Some file systems cannot sync a folder; the rename counts all the same. */
+    else /* The result is ignored: some file systems cannot sync a folder, but the rename succeeded. */
         sync_path(dirname(copy), O_RDONLY | O_DIRECTORY);
     free(copy);
     return why;
 }
 
-/* 0, or -1 after a message, for errno or 0. */
+/* Turns a result into that of a function with messages: returns 0 when why is 0, else prints an error with the text of
+ * the errno value why, and returns -1. */
 static int report(int why, const char *path)
 {
     return why ? error("cannot write %s: %s", path, strerror(why)) : 0;
@@ -130,7 +131,7 @@ char *file_read(const char *path, size_t *size_bytes, bool quiet)
         return NULL;
     }
     fclose(f);
-    text_addn(&content, "", 0); /* an empty file, too, gets its NUL */
+    text_addn(&content, "", 0); /* gives an empty file its NUL */
     *size_bytes = content.length;
     return content.s;
 }

@@ -1,6 +1,7 @@
 /*
- * Files that appear whole or not at all: write to file_temporary(), then file_publish(). Temporary names end in
- * ".tmp.<pid>.<host>", so that folder_sweep() can tell which ones no process will finish.
+ * Files that appear complete or not at all. A process writes to the path that file_temporary() returns, then calls
+ * file_publish(). Temporary names end in ".tmp.<pid>.<host>". By these names folder_sweep() finds the files of
+ * processes that have ended, which nobody will complete.
  */
 #ifndef NORMLAB_BASE_SYSTEM_FILE_H
 #define NORMLAB_BASE_SYSTEM_FILE_H
@@ -8,34 +9,39 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* A new string: path with a temporary suffix. */
+/* Returns a new string: path with the suffix of temporary files of this process. The caller frees it. */
 char *file_temporary(const char *path);
 
-/* fsyncs temporary, renames it to path, fsyncs the folder. On failure removes temporary; 0, or -1 after a message. */
+/* Calls fsync() on the file `temporary`, renames it to path and calls fsync() on the folder. An existing file is
+ * replaced, but a folder or a device at path is an error. Returns 0, or -1 after a message; then `temporary` is
+ * removed. */
 int file_publish(const char *temporary, const char *path);
 
-/* Writes all of data to fd, in several calls of write() if need be. 0, or -1 with errno. */
+/* Writes all of data to the file descriptor fd, by as many calls of write() as it takes. Returns 0, or -1 with errno
+ * set. */
 int file_put(int fd, const void *data, size_t size_bytes);
 
-/* Writes a file that appears whole. 0, or -1 after a message. */
+/* Writes data to the file at path, which appears complete or not at all. Returns 0, or -1 after a message. */
 int file_write(const char *path, const void *data, size_t size_bytes);
 
-/* The same without a message. 0 or errno. */
+/* As file_write(), but prints no message. Returns 0 or a value of errno. */
 int file_try_write(const char *path, const void *data, size_t size_bytes);
 
-/* The content of a file with a NUL behind it, which *size_bytes does not count; the caller frees. NULL after a message
- * (none when quiet). */
+/* Returns the content of a file and a NUL after it; *size_bytes is the size without the NUL. The caller frees it. When
+ * the file cannot be read, returns NULL after a message; with quiet, prints no message. */
 char *file_read(const char *path, size_t *size_bytes, bool quiet);
 
-/* mkdir -p. 0, or -1 after a message. */
+/* Makes a folder and its parents where they are missing, as mkdir -p. Returns 0, or -1 after a message. */
 int folder_make(const char *path);
 
-/* The same without a message. 0 or errno. */
+/* As folder_make(), but prints no message. Returns 0 or a value of errno. */
 int folder_try_make(const char *path);
 
+/* True when there is a file or folder at path. */
 bool file_exists(const char *path);
 
-/* Removes the folder's temporary files of processes of this host that no longer run. */
+/* Removes temporary files (see file_temporary()) from the folder when their process ran on this host and has ended.
+ * Ignores errors. */
 void folder_sweep(const char *path);
 
 #endif

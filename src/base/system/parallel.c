@@ -9,11 +9,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SPINS = 20000 }; /* reads of `round` before a helper sleeps: some ten microseconds */
+/* Times that a helper reads `round` before it sleeps: some ten microseconds. */
+enum { SPINS = 20000 };
 
-/* Each run is a round. `open` has the number of the round in its upper half and the number of tasks that nobody has
- * taken in its lower half, so that a helper which is late for a round takes no task of the next one. `left` is the
- * number of tasks that are not finished. */
+/* Each call of parallel_run() is a round, and rounds are numbered. `open` holds the number of the round in its upper 32
+ * bits, and in its lower 32 bits the number of tasks that no thread has started. So a helper that still works on an old
+ * round never starts a task of the next one. `left` is the number of tasks that are not finished. */
 struct parallel {
     int helpers;
     pthread_t *thread;
@@ -27,7 +28,7 @@ struct parallel {
     void *context;
 };
 
-/* Runs tasks of a round until none is left to take. */
+/* Runs tasks of a round until every task of it has been started by some thread. */
 static void work(struct parallel *p, unsigned round)
 {
     unsigned long long open = atomic_load(&p->open);
@@ -40,7 +41,7 @@ static void work(struct parallel *p, unsigned round)
         }
 }
 
-/* Waits for a round other than *seen, which is then updated; false: there will be none. */
+/* Waits until the current round is not *seen, and sets *seen to it. False when the helper must end. */
 static bool await_round(struct parallel *p, unsigned *seen)
 {
     bool stop;
@@ -81,7 +82,7 @@ int parallel_start(struct parallel **out, int threads)
     p->thread = xcalloc((size_t)threads, sizeof *p->thread);
     pthread_mutex_init(&p->lock, NULL);
     pthread_cond_init(&p->wake, NULL);
-    sigfillset(&all); /* the calling thread alone handles signals */
+    sigfillset(&all); /* helpers inherit this mask: the calling thread alone handles signals */
     pthread_sigmask(SIG_SETMASK, &all, &before);
     for (; p->helpers < threads - 1; p->helpers++) {
         int r = pthread_create(&p->thread[p->helpers], NULL, helper, p);
@@ -137,7 +138,7 @@ void parallel_run(struct parallel *p, int tasks, void (*task)(void *context, int
     for (int spins = 0; atomic_load(&p->left) > 0;)
         if (spins < SPINS)
             spins++;
-        else /* with fewer cores than threads, a helper may need this one */
+        else /* with fewer cores than threads, a helper may need the core of this thread */
             sched_yield();
 }
 

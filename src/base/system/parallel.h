@@ -1,7 +1,7 @@
 /*
- * Threads within a trial. Work is split into tasks, whose number depends on shapes and never on the number of
- * threads, and no task reads what another one writes: so results do not depend on the number of threads. Between runs
- * the threads spin for a while, then sleep.
+ * Threads within a trial. Callers split their work into tasks. The number of tasks must depend on shapes only, and no
+ * task may read what another task writes. Then results do not depend on the number of threads. Between calls of
+ * parallel_run() the threads wait actively for a while (spin), then sleep.
  */
 #ifndef NORMLAB_BASE_SYSTEM_PARALLEL_H
 #define NORMLAB_BASE_SYSTEM_PARALLEL_H
@@ -10,15 +10,18 @@
 
 struct parallel;
 
-/* Starts threads - 1 helpers of the calling thread. threads <= 1: *p is NULL, with which the calling thread runs all
- * tasks. 0, or -1 after a message. */
+/* Starts `threads` - 1 helper threads; the calling thread works, too. For threads <= 1, *p is set to NULL, and with
+ * NULL the calling thread runs all tasks alone. Returns 0, or -1 after a message, with *p set to NULL. */
 int parallel_start(struct parallel **p, int threads);
+
+/* Ends the helper threads and frees p. NULL: does nothing. */
 void parallel_stop(struct parallel *p);
 
-/* Runs task(context, i) for i in [0, tasks), in any order, and returns when all are done. */
+/* Runs task(context, i) for each i in [0, tasks), in any order. Returns when all tasks are finished. */
 void parallel_run(struct parallel *p, int tasks, void (*task)(void *context, int i), void *context);
 
-/* The same for n elements, split into blocks of `block`: a task gets those in [first, end). */
+/* Splits n elements into blocks of `block` elements, where the last may be smaller, and runs a task for each block. The
+ * task's elements are [first, end). Returns when all tasks are finished. */
 void parallel_blocks(struct parallel *p, size_t n, size_t block,
                      void (*task)(void *context, size_t first, size_t end), void *context);
 

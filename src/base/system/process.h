@@ -1,8 +1,8 @@
 #ifndef NORMLAB_BASE_SYSTEM_PROCESS_H
 #define NORMLAB_BASE_SYSTEM_PROCESS_H
 
-/* Peak resident memory of this program, NaN when the system does not report it. getrusage() would also count the
- * program that ran before exec(). */
+/* Returns the peak resident memory of this program in bytes, or NaN when the system does not report it. getrusage() is
+ * not used: its peak includes that of the program which the process ran before exec(). */
 double process_peak_bytes(void);
 
 #endif

@@ -9,7 +9,7 @@
 
 enum { BAR = 28 };
 
-/* True for a terminal that can move the cursor. */
+/* True when standard error is a terminal that can move its cursor. */
 static bool is_terminal(void)
 {
     const char *term = getenv("TERM");
@@ -17,7 +17,7 @@ static bool is_terminal(void)
     return isatty(STDERR_FILENO) && term && *term && strcmp(term, "dumb");
 }
 
-/* Columns of the terminal. */
+/* Returns the number of columns of the terminal, or 80 when it is unknown or less than 10. */
 static int width(void)
 {
     struct winsize size;
@@ -62,7 +62,7 @@ void progress_show(struct progress *p, double done, const char *note, bool force
         bar[i] = i < share * BAR ? '#' : '.';
     bar[BAR] = '\0';
     if (p->terminal) {
-        /* Cut at the terminal's width: a wrapped line could not be drawn again. */
+        /* The line is cut at the terminal's width: if it wrapped, "\r" could not return to its start. */
         number_format(line, sizeof line, "%s [%s] %3.0f %%  %s  ETA %s", p->what, bar, 100 * share,
                       note, eta);
         fprintf(stderr, "\r%.*s\033[K", width() - 1, line);

@@ -1,5 +1,5 @@
-/* Vectors of real: their width, memory, and the few operations that C lacks. Like all headers of this folder, it is
- * included by vector_table.c alone, and compiled once for each instruction set. */
+/* Vectors of real: their width, loads and stores, and the few operations that C lacks. Only vector_table.c includes the
+ * headers of this folder. It is compiled once for each instruction set. */
 #ifndef NORMLAB_KERNELS_VECTOR_VECTOR_H
 #define NORMLAB_KERNELS_VECTOR_VECTOR_H
 
@@ -20,9 +20,9 @@ enum {
     LANES = VECTOR_BYTES / sizeof(real),
     GROUP = 4, /* vectors side by side in an inner loop */
     WIDE = GROUP * LANES,
-    STRIP = 512, /* columns that are worked on at a time, at most; at least 2 * LANES * LANES */
-    BLOCK = 64,  /* rows that are summed in real */
-    SPAN = 4096, /* elements of a row that are summed in real */
+    STRIP = 512, /* largest number of columns in a strip; it must be 2 * LANES * LANES or more */
+    BLOCK = 64,  /* largest number of rows that are summed in real */
+    SPAN = 4096, /* largest number of elements of a row that are summed in real */
 };
 
 #define INLINE static inline __attribute__((always_inline))
@@ -36,8 +36,8 @@ static const ivec lane_number =
     {0, 1, 2, 3};
 #endif
 
-/* SIMD(name) is the intrinsic function for vec, _mm512_NAME_ps and so on; FROM_BYTES makes integers as wide as a
- * real. */
+/* SIMD(name) is the intrinsic function `name` for vec, as _mm512_NAME_ps. FROM_BYTES converts bytes to integers that
+ * are as wide as a real. */
 #if VECTOR_BYTES == 64 && defined NORMLAB_REAL_DOUBLE
 #define SIMD(name) _mm512_##name##_pd
 #define FROM_BYTES _mm512_cvtepu8_epi64
@@ -57,7 +57,7 @@ INLINE vec root(vec v)
     return SIMD(sqrt)(v);
 }
 
-/* ---- memory: only the first n lanes when n < LANES; load() sets the others to 0 ---- */
+/* ---- memory. With n < LANES, only the first n lanes are loaded or stored; load() sets the other lanes to 0 ---- */
 
 INLINE vec load_some(const real *p, int n)
 {
@@ -95,13 +95,13 @@ INLINE void store(real *p, vec v, int n)
         memcpy(p, &v, sizeof v);
 }
 
-/* *p = v, or *p += v when add */
+/* Stores v at p; with add, adds v to the values at p. */
 INLINE void store_or_add(real *p, vec v, int n, bool add)
 {
     store(p, add ? v + load(p, n) : v, n);
 }
 
-/* n bytes as integers */
+/* Loads n bytes and converts them to integers. */
 INLINE ivec load_bytes(const uint8_t *p, int n)
 {
     __m128i bytes = {0};
@@ -110,13 +110,13 @@ INLINE ivec load_bytes(const uint8_t *p, int n)
     return (ivec)FROM_BYTES(bytes);
 }
 
-/* Stores around the cache; p is aligned to a vector. */
+/* Stores v to memory without passing through the cache. p must be aligned to VECTOR_BYTES. */
 INLINE void store_past(real *p, vec v)
 {
     SIMD(stream)(p, v);
 }
 
-/* True when rows `stride` elements apart, from p on, can be stored by store_past(). */
+/* True when store_past() can store rows that start at p and are `stride` elements apart. */
 static bool can_stream(const real *p, size_t stride)
 {
     return (uintptr_t)p % VECTOR_BYTES == 0 && stride % LANES == 0;
@@ -127,13 +127,13 @@ INLINE vec splat(real a)
     return a - (vec){0};
 }
 
-/* v where the mask is set, else 0 */
+/* Returns v in lanes where the mask is set, 0 in the others. */
 INLINE vec keep(ivec mask, vec v)
 {
     return (vec)((ivec)v & mask);
 }
 
-/* max(v, 0); a NaN stays one */
+/* Returns max(v, 0), and NaN for NaN. */
 INLINE vec positive(vec v)
 {
     return keep(~(v < 0), v);
@@ -148,7 +148,7 @@ INLINE double lanes_sum(vec v)
     return total;
 }
 
-/* Runs step(i, lanes) over elements [from, to): whole vectors, then what is left of one. */
+/* Runs step(i, lanes) over the elements [from, to): whole vectors first, then the remaining lanes, fewer than LANES. */
 #define FOR_VECTORS(from, to, step)                                                                \
     do {                                                                                           \
         size_t i_ = (from);                                                                        \

@@ -1,4 +1,4 @@
-/* Recurrent cells, in float; ref_cells.c has the same loops without vectors. */
+/* The kernels of recurrent cells, for float only. ref_cells.c has the same loops without vectors. */
 #ifndef NORMLAB_KERNELS_VECTOR_VECTOR_CELLS_H
 #define NORMLAB_KERNELS_VECTOR_VECTOR_CELLS_H
 
@@ -114,7 +114,8 @@ INLINE void gru_back_step(const struct cell_step *s, size_t at, size_t j, int la
     store(s->dh + at + j, dh * z, lanes);
 }
 
-/* Defines a kernel: step(s, the row's first element in [n][h], j, lanes) for the units j of each row. */
+/* Defines a kernel `name`. For each row, it calls step(s, row, j, lanes) over the units j; row is the index of the
+ * row's first element in an array [n][h]. */
 #define CELL_KERNEL(name, step)                                                                    \
     static void name(const struct cell_step *s)                                                    \
     {                                                                                              \

@@ -1,11 +1,11 @@
 /*
- * Columns: one value for each channel, over the rows of an array [rows][c]. Channels are last, so the lanes of a
- * vector are channels.
+ * Columns: values for each channel, over the rows of an array [rows][c]. Channels are last, so the lanes of a vector
+ * are channels.
  *
- * Rows of fewer than GROUP vectors are folded, f rows into one: [rows][c] is the same memory as [rows / f][f * c],
- * and coefficients [c] are repeated f times. Up to f - 1 rows remain at the end. Where each element has a result of
- * its own they make a last, shorter folded row, so that no result depends on the place of its row; sums leave them to
- * the plain kernels. Sums treat long rows in strips of STRIP columns.
+ * Short rows, of fewer than GROUP vectors, are folded: f rows become one folded row. The array [rows][c] is the same
+ * memory as [rows / f][f * c]. Coefficients [c] are repeated f times. Up to f - 1 rows remain at the end. In kernels
+ * with a result for each element, these rows make a last, shorter folded row, so that no result depends on the index of
+ * its row. In sums, the plain kernels process these rows. Sums split long rows into strips of STRIP columns.
  */
 #ifndef NORMLAB_KERNELS_VECTOR_VECTOR_COLUMNS_H
 #define NORMLAB_KERNELS_VECTOR_VECTOR_COLUMNS_H
@@ -14,10 +14,10 @@
 
 struct fold {
     int factor;       /* f; 1: rows are not folded */
-    size_t rows;      /* folded rows */
-    size_t width;     /* of a folded row: f * c, at most STRIP where f > 1 */
-    size_t folded;    /* rows of the array that folded rows hold: f * rows */
-    size_t remaining; /* rows of the array after them */
+    size_t rows;      /* number of folded rows */
+    size_t width;     /* elements of a folded row: f * c; at most STRIP when f > 1 */
+    size_t folded;    /* number of rows of the array that are in folded rows: f * rows */
+    size_t remaining; /* number of rows of the array after these */
 };
 
 static int common_divisor(int a, int b)
@@ -36,7 +36,7 @@ static struct fold fold_rows(size_t rows, int c)
     struct fold f = {.factor = 1};
 
     if (c < 2 * LANES || (c < WIDE && c % LANES == 0)) {
-        int step = LANES / common_divisor(c, LANES); /* makes whole vectors */
+        int step = LANES / common_divisor(c, LANES); /* so many rows fill whole vectors */
 
         for (f.factor = step; f.factor * c < WIDE;)
             f.factor += step;
@@ -48,13 +48,13 @@ static struct fold fold_rows(size_t rows, int c)
     return f;
 }
 
-/* Columns of the strip that starts at column `first`. */
+/* Returns the number of columns of the strip that starts at column `first`. */
 static int strip_width(const struct fold *f, size_t first)
 {
     return f->width - first < STRIP ? (int)(f->width - first) : STRIP;
 }
 
-/* The coefficients v[c] of a folded row: repeated in `space`, or v itself where rows are not folded. */
+/* Returns the coefficients of a folded row: v[c] repeated, in `space`; or v itself when rows are not folded. */
 static const real *repeat(const struct fold *f, int c, const real *v, real space[STRIP])
 {
     if (f->factor == 1)
@@ -65,7 +65,7 @@ static const real *repeat(const struct fold *f, int c, const real *v, real space
     return space;
 }
 
-/* out[j % c] += row[j] for the columns j of a strip */
+/* out[j % c] += row[j] for each column j of a strip of `width` columns */
 static void unfold_add(int c, int width, const real *row, double *out)
 {
     for (int i = 0; i < width; i += c)
@@ -73,9 +73,9 @@ static void unfold_add(int c, int width, const real *row, double *out)
             out[j] += row[i + j];
 }
 
-/* Runs part(first column, vectors, lanes of the last vector) over `width` columns: GROUP vectors at a time, then
- * single ones, then what is left of one. `vectors` and all lanes but the last are constants, so the compiler makes a
- * loop of its own for each. */
+/* Runs part(column, vectors, lanes) over `width` columns: GROUP vectors at a time, then single vectors, then the
+ * remaining lanes, fewer than LANES. column: the first column; lanes: those of the last vector. `vectors` is a
+ * constant, and so is `lanes` but for the remaining lanes. So the compiler generates a separate loop for each case. */
 #define FOR_COLUMNS(width, part)                                                                   \
     do {                                                                                           \
         int at_ = 0;                                                                               \
@@ -90,16 +90,17 @@ static void unfold_add(int c, int width, const real *row, double *out)
 
 /* ---- sums ---- */
 
-/* What is summed, with d = x - center: d and d * d for moments, else dy and dy * d. */
+/* Which two sums are computed. With d = x - center: d and d * d for MOMENTS, dy and dy * d for the others. In
+ * GRADIENT_BEHIND_RELU, dy is first set to 0 by through_relu(). */
 enum summands { MOMENTS, GRADIENT, GRADIENT_BEHIND_RELU };
 
-/* dy, or 0 where the output of the relu that follows is not positive. */
+/* Returns dy, but 0 in lanes where `relu`, the output of a relu after y, is <= 0. */
 INLINE vec through_relu(const real *relu, int lanes, vec dy)
 {
     return keep(~(load(relu, lanes) <= 0), dy);
 }
 
-/* Overwrites total and products with the sums of some vectors side by side. */
+/* Computes the two sums for `vectors` vectors side by side, and overwrites total and products with them. */
 INLINE void sums(enum summands what, size_t rows, size_t stride, int vectors, int lanes,
                  const real *x, const real *dy, const real *relu, const real *center, real *total,
                  real *products)
@@ -126,8 +127,8 @@ INLINE void sums(enum summands what, size_t rows, size_t stride, int vectors, in
     }
 }
 
-/* Adds the sums over `rows` folded rows of a strip to sum[c] and product[c]. dy and relu may be any array where they
- * are not summed. */
+/* Adds the two sums over `rows` folded rows of a strip to sum[c] and product[c]. dy and relu may be any array when
+ * `what` does not use them. */
 INLINE void strip_sums(enum summands what, const struct fold *f, size_t rows, int c, int width,
                        const real *x, const real *dy, const real *relu, const real *center,
                        double *sum, double *product)
@@ -145,7 +146,7 @@ INLINE void strip_sums(enum summands what, const struct fold *f, size_t rows, in
 
 enum { CANCELLATION = 2, SAMPLE = 16 };
 
-/* Overwrites sum[c] and square[c] with a strip's sums of x - center and of its square. */
+/* Overwrites sum[c] and square[c] with the sums of x - center and of (x - center)^2 over the rows of a strip. */
 static void sums_around(const struct fold *f, size_t rows, int c, int width, const real *x,
                         const real *center, double *sum, double *square)
 {
@@ -156,8 +157,8 @@ static void sums_around(const struct fold *f, size_t rows, int c, int width, con
     strip_sums(MOMENTS, f, rows, c, width, x, x, x, repeat(f, c, center, space), sum, square);
 }
 
-/* Moments of a strip's channels from sums around `center`. False when the center of a channel is so far from its mean
- * that digits are lost. */
+/* Computes the moments of a strip's channels from sums of x - center and its square. False when, in some channel, the
+ * center is so far from the mean that digits are lost. */
 static bool moments_around(const struct fold *f, int c, int width, const real *x,
                            const real *center, double *mean, double *m2)
 {
@@ -175,8 +176,8 @@ static bool moments_around(const struct fold *f, int c, int width, const real *x
     return good;
 }
 
-/* Takes the mean of the first rows as center. Where it is too far from the mean of all, that is the center of a second
- * pass. */
+/* Computes the moments of a strip's channels. The center is the mean of the first rows. If that is too far from the
+ * mean of all rows, a second pass uses the mean of all rows as center. */
 static void strip_moments(const struct fold *f, int c, int width, const real *x, double *mean,
                           double *m2)
 {
@@ -194,7 +195,8 @@ static void strip_moments(const struct fold *f, int c, int width, const real *x,
     moments_around(f, c, width, x, center, mean, m2);
 }
 
-/* False when a sum of squares exceeds float, as those of numbers beyond 1e18 do; plain kernels take them in double. */
+/* True when all v[c] are finite. A sum of squares of numbers above 1e18 overflows float; the plain kernels then compute
+ * it in double. */
 static bool all_finite(int c, const double *v)
 {
     double sum = 0;
@@ -253,7 +255,7 @@ enum { DOUBLES = VECTOR_BYTES / sizeof(double), TOTALS = 2 * GROUP /* vectors si
 typedef double doubles __attribute__((vector_size(VECTOR_BYTES)));
 typedef real narrow __attribute__((vector_size(DOUBLES * sizeof(real))));
 
-/* Adds columns of x, as many as some vectors of doubles hold, to sum; n < DOUBLES: n columns, with vectors = 1. */
+/* Adds the rows of x to sum, in vectors * DOUBLES columns; or, with vectors = 1 and n < DOUBLES, in n columns. */
 INLINE void totals(size_t rows, size_t stride, int vectors, int n, const real *x, double *sum)
 {
     size_t bytes = (size_t)((vectors - 1) * DOUBLES + n) * sizeof *sum;
@@ -339,14 +341,15 @@ static void columns_apply(size_t rows, int c, const real *x, const real *center,
     apply_rows(1, f.remaining * (size_t)c, x + done, m, a, b, y + done, false);
 }
 
-/* The arrays of columns_backward(), coefficients repeated. */
+/* The arrays of columns_backward(), with the coefficients repeated for folded rows. */
 struct backward {
     const real *x, *dy, *relu;
     const real *center, *a, *b, *k;
     real *dx;
 };
 
-/* Some vectors side by side, from column j on; the first row starts at element `from` of the arrays. */
+/* columns_backward() for `vectors` vectors side by side, which start at `column`. The first row starts at element
+ * `from` of the arrays. */
 INLINE void backward(size_t rows, size_t stride, int vectors, int lanes, const struct backward *o,
                      size_t from, size_t column, bool relu, bool add, bool stream)
 {

@@ -1,6 +1,6 @@
 /*
- * The exponential function and what is made of it, in float. For every float the error is less than 4 units in the
- * last place.
+ * The exponential function, and functions computed from it, for float only. For every float, the error is less than 4
+ * units in the last place.
  *
  * exp(x) = 2^k exp(r), k = round(x / ln 2), |r| <= ln(2) / 2. exp(r) - 1 is Taylor's series up to r^7; the next term,
  * r^8 / 8!, is below 2^-27.
@@ -10,7 +10,7 @@
 
 #include "kernels/vector/vector.h"
 
-/* a where the mask is set, else b */
+/* Returns a in lanes where the mask is set, b in the others. */
 INLINE vec blend(ivec mask, vec a, vec b)
 {
     return (vec)(((ivec)a & mask) | ((ivec)b & ~mask));
@@ -21,7 +21,7 @@ INLINE vec magnitude(vec v)
     return (vec)((ivec)v & 0x7fffffff);
 }
 
-/* The sign of `of`; v is not negative. */
+/* Returns v with the sign of `of`. v must not be negative. */
 INLINE vec with_sign(vec v, vec of)
 {
     return (vec)((ivec)v | ((ivec)of & ~0x7fffffff));
@@ -44,13 +44,13 @@ INLINE vec reduced_expm1(vec x, ivec *k)
     return p * (r * r) + r;
 }
 
-/* 2^k, -126 <= k <= 127 */
+/* Returns 2^k, for -126 <= k <= 127. */
 INLINE vec power(ivec k)
 {
     return (vec)((k + 127) << 23);
 }
 
-/* exp(x) for x <= 0 or NaN. Two factors make 2^k, which alone may be too small for a normal float. */
+/* Returns exp(x), for x <= 0 or NaN. 2^k may be too small for a normal float, so it is multiplied in two factors. */
 INLINE vec exp_negative(vec x)
 {
     ivec k;
@@ -59,7 +59,7 @@ INLINE vec exp_negative(vec x)
     return (m + 1) * power(k >> 1) * power(k - (k >> 1));
 }
 
-/* With e = exp(-|x|), which does not overflow: 1 / (1 + e), or e / (1 + e) where x < 0. */
+/* Returns the sigmoid of x. With e = exp(-|x|), which cannot overflow, it is 1 / (1 + e), or e / (1 + e) for x < 0. */
 INLINE vec sigmoid_of(vec x)
 {
     vec e = exp_negative(with_sign(magnitude(x), splat(-1)));
@@ -67,7 +67,8 @@ INLINE vec sigmoid_of(vec x)
     return blend(x < 0, e, splat(1)) / (e + 1);
 }
 
-/* e / (e + 2) with e = exp(2|x|) - 1, so that small x keep their digits. From |x| = 10 on it is 1. */
+/* Returns tanh(x): with the sign of x, e / (e + 2), where e = exp(2|x|) - 1 keeps the digits of a small x. For
+ * |x| > 10, tanh(10) is used, which rounds to 1. */
 INLINE vec tanh_of(vec x)
 {
     vec a = magnitude(x), m, scale, e;
@@ -93,9 +94,9 @@ static void tanh_forward(size_t n, const real *x, real *y)
 #undef STEP
 }
 
-/* ---- softmax. Columns that are left out add 0 to a lane's sum, so they change no bit of it ---- */
+/* ---- softmax. Columns that are left out add 0 to the sum of a lane, so they change no bit of the sum ---- */
 
-/* Which of the first n lanes the mask does not leave out. */
+/* Returns a mask of those of the first n lanes that `mask` does not leave out. */
 INLINE ivec counted(const unsigned char *mask, int n)
 {
     return mask ? load_bytes(mask, n) != 0 : lane_number < n;
@@ -113,7 +114,7 @@ INLINE real lanes_largest(vec v)
 #endif
 }
 
-/* As lanes_sum() but faster, by halves. */
+/* As lanes_sum(), but faster: adds the two halves of v first. */
 INLINE double halves_sum(vec v)
 {
 #if VECTOR_BYTES == 64
@@ -129,7 +130,7 @@ INLINE double halves_sum(vec v)
 #endif
 }
 
-/* A row of `vectors` vectors, the last of which has n lanes. */
+/* Softmax of one row of `vectors` vectors. The last vector has n lanes. */
 INLINE void softmax_row(int vectors, int n, real scale, const real *x, const unsigned char *mask,
                         real *y)
 {

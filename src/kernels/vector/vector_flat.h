@@ -42,9 +42,9 @@ static void bias_add(size_t rows, int c, const real *b, real *y)
 
 /* ---- optimizers ---- */
 
-enum { CHUNK = BLOCK * LANES }; /* elements whose squares are summed in real */
+enum { CHUNK = BLOCK * LANES }; /* number of elements whose squares are summed in real */
 
-/* Runs step(i, lanes), which adds to the vector `squares`, over n elements; total += their sum. */
+/* Runs step(i, lanes) over n elements. The step adds to the vector `squares`; total += the sum of its lanes. */
 #define FOR_CHUNKS(n, total, step)                                                                 \
     do {                                                                                           \
         for (size_t first_ = 0; first_ < (n); first_ += CHUNK) {                                   \
@@ -66,7 +66,7 @@ static double square_sum(size_t n, const real *g)
     return total;
 }
 
-/* scale * g + decay * w; adds g^2 to *squares. */
+/* Returns scale * g + decay * w, and adds g^2 to *squares. */
 INLINE vec gradient(const struct update_rule *u, const real *g, vec w, int lanes, vec *squares)
 {
     vec v = load(g, lanes);

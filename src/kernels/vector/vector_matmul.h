@@ -1,10 +1,10 @@
-/* Matrix products whose sizes vary from call to call, as those of attention, and transposes. */
+/* Matrix products and transposes, of sizes that may differ in each call. */
 #ifndef NORMLAB_KERNELS_VECTOR_VECTOR_MATMUL_H
 #define NORMLAB_KERNELS_VECTOR_VECTOR_MATMUL_H
 
 #include "kernels/vector/vector_flat.h"
 
-/* A tile of C is as large as registers can hold. */
+/* The size of a tile of C, which is as large as the vector registers can hold. */
 enum {
     TILE_VECTORS = VECTOR_BYTES == 64 ? 4 : 2,
     TILE_ROWS = VECTOR_BYTES == 64 ? 6 : 4,
@@ -41,7 +41,8 @@ INLINE void matmul_tile(const struct matmul *p, int i, int j, int rows, int vect
             store(c + (size_t)r * p->ldc + v * LANES, sum[r][v], v == vectors - 1 ? n : LANES);
 }
 
-/* Computes all rows of the columns from j on that `vectors` vectors hold, in tiles of `tile` rows and smaller ones. */
+/* Computes all rows of some columns of C: those of `vectors` vectors that start at column j. Tiles have `tile` rows,
+ * the last ones fewer. */
 INLINE void matmul_strip(const struct matmul *p, int j, int tile, int vectors, int n)
 {
     int i = 0;
@@ -72,7 +73,7 @@ static void matmul_block(const struct matmul *p)
         matmul_strip(p, j, NARROW_ROWS, 1, p->n - j);
 }
 
-/* C += A B for a further block of terms. A piece of the product is computed apart and then added. */
+/* C += A B for a further block of terms. Each piece of the product is summed separately, then added to C. */
 static void matmul_add(const struct matmul *p)
 {
     enum { HEIGHT = 4 * TILE_ROWS, WIDTH = TILE_VECTORS * LANES };
@@ -134,7 +135,8 @@ INLINE void transpose_square(const real *from, size_t ld_from, real *to, size_t 
 #else
 enum { SQUARE = 8 };
 
-/* Exchanges elements between pairs of rows, then between pairs of pairs, then between halves. */
+/* Transposes a square of SQUARE x SQUARE elements: exchanges elements between pairs of rows, then between pairs of
+ * these pairs, then between the halves of vectors. */
 INLINE void transpose_square(const real *from, size_t ld_from, real *to, size_t ld_to)
 {
     __m256 row[SQUARE], pair[SQUARE], four[SQUARE];

@@ -1,4 +1,4 @@
-/* Rows: moments, and sums of a softmax, along a row. */
+/* Rows: moments, and sums for the backward pass of softmax, along a row. */
 #ifndef NORMLAB_KERNELS_VECTOR_VECTOR_ROWS_H
 #define NORMLAB_KERNELS_VECTOR_VECTOR_ROWS_H
 
@@ -8,7 +8,7 @@ struct row_sums {
     double total, squares;
 };
 
-/* The sums over one row of x - center and, if wanted, of its square. */
+/* Returns the sum of x - center over one row and, with squares = true, the sum of (x - center)^2. */
 INLINE struct row_sums row_shifted_sums(int n, const real *x, real center, bool squares)
 {
     struct row_sums sum = {0, 0};
@@ -46,7 +46,7 @@ INLINE struct row_sums row_shifted_sums(int n, const real *x, real center, bool 
     return sum;
 }
 
-/* v[j..], or `otherwise` in all lanes where v is NULL */
+/* Loads `lanes` elements of v, from v[j] on. When v is NULL, returns `otherwise` in all lanes. */
 INLINE vec slice(const real *v, int j, int lanes, real otherwise)
 {
     return v ? load(v + j, lanes) : splat(otherwise);
@@ -76,7 +76,7 @@ static void rows_forward(size_t rows, int length, int groups, bool centered, con
             mean = near + sum.total / length;
             m2 -= sum.total * sum.total / length;
         }
-        if (!isfinite(m2)) { /* squares exceed float */
+        if (!isfinite(m2)) { /* the sum of squares overflowed real */
             kernels_plain.rows_forward(1, length, 1, centered, x, g, b, eps, y, center + r,
                                        mean_low + r, rstd + r);
             continue;
@@ -94,7 +94,7 @@ static void rows_forward(size_t rows, int length, int groups, bool centered, con
     }
 }
 
-/* dx of one row. */
+/* Writes dx of one row, or adds to it when add is true. */
 INLINE void row_backward(int length, bool centered, const real *x, const real *dy,
                          const real *gamma, real center, real mean_low, real rstd, real *dx,
                          bool add)
@@ -127,7 +127,7 @@ INLINE void row_backward(int length, bool centered, const real *x, const real *d
     }
 }
 
-/* Adds to dgamma and dbeta what every step-th of the rows contributes: those of one group. */
+/* Adds the contributions of the rows 0, step, 2 * step, ... to dgamma and dbeta. These are the rows of one group. */
 static void rows_params(size_t rows, size_t step, int length, const real *x, const real *dy,
                         const real *center, const real *mean_low, const real *rstd, double *dgamma,
                         double *dbeta)

@@ -1,11 +1,11 @@
 /*
- * The vector kernels: one source for every instruction set. CMake compiles it once for each, with VECTOR_BYTES,
- * VECTOR_TABLE (kernels_avx2, ...) and VECTOR_NAME defined. Results are those of the plain kernels to rounding, which
- * tests/test_kernels.c checks.
+ * The vector kernels: one source for every instruction set. CMake compiles it once for each set, and defines
+ * VECTOR_BYTES, VECTOR_TABLE (as kernels_avx2) and VECTOR_NAME. Results equal those of the plain kernels up to
+ * rounding; tests/test_kernels.c checks this.
  *
- * Sums are taken in real over the rows of one call (columns_moments), over BLOCK rows (columns_sums) or over SPAN
- * elements of a row, in several lanes, and then in double. Those of matmul, in blocks of MATMUL_BLOCK terms, are all
- * in real.
+ * Sums are computed in real, in several lanes, over the rows of one call (columns_moments), over BLOCK rows
+ * (columns_sums) or over SPAN elements of a row. These partial sums are then added in double. In matmul, the sums over
+ * blocks of MATMUL_BLOCK terms are also added in real.
  */
 #include "kernels/vector/vector_columns.h"
 #include "kernels/vector/vector_flat.h"

@@ -1,10 +1,10 @@
-/* Winograd's transforms. B and A consist of 0, 1 and -1, so there are only sums. */
+/* Winograd's transforms (kernels.h). The elements of B and A are 0, 1 and -1, so products with them are only sums. */
 #ifndef NORMLAB_KERNELS_VECTOR_VECTOR_WINOGRAD_H
 #define NORMLAB_KERNELS_VECTOR_VECTOR_WINOGRAD_H
 
 #include "kernels/vector/vector.h"
 
-/* B^T along one dimension: 4 in, 4 out. */
+/* Multiplies by B^T along one dimension: from 4 values to 4. */
 INLINE void spread_input(const vec d[4], vec t[4])
 {
     t[0] = d[0] - d[2];
@@ -13,14 +13,14 @@ INLINE void spread_input(const vec d[4], vec t[4])
     t[3] = d[1] - d[3];
 }
 
-/* The four rows that a row of tiles reads; those in [first, last) are in the image. */
+/* The four rows of the image that a row of tiles reads. Only the rows [first, last) of them are inside of the image. */
 struct tile_rows {
     const real *x; /* the first row at column 0 */
     size_t stride;
     int first, last, width;
 };
 
-/* Transforms one column of inputs along its rows. whole: all four rows are in the image. */
+/* Transforms one column of four inputs. whole: all four rows are inside of the image. */
 INLINE void input_column(const struct tile_rows *r, int column, int c, int lanes, bool whole,
                          vec t[4])
 {
@@ -33,7 +33,7 @@ INLINE void input_column(const struct tile_rows *r, int column, int c, int lanes
     spread_input(d, t);
 }
 
-/* The same for a column that may be outside of the image, where inputs are 0. */
+/* As input_column(), for a column that may be outside of the image. Inputs there are 0. */
 INLINE void edge_column(const struct tile_rows *r, int column, int c, int lanes, bool whole,
                         vec t[4])
 {
@@ -46,7 +46,7 @@ INLINE void edge_column(const struct tile_rows *r, int column, int c, int lanes,
 INLINE void input_tiles(int tiles, int c, int lanes, const struct tile_rows *r, int left,
                         bool whole, real *u, size_t plane)
 {
-    vec column[4][4]; /* of the tile; the next tile shares the last two */
+    vec column[4][4]; /* the tile's transformed columns; the last two are the next tile's first */
 
     edge_column(r, left, c, lanes, whole, column[0]);
     edge_column(r, left + 1, c, lanes, whole, column[1]);
@@ -92,7 +92,7 @@ static void winograd_input(int tiles, int c, const real *x, int h, int w, int to
 #undef EDGE
 }
 
-/* A^T along one dimension: 4 in, 2 out. */
+/* Multiplies by A^T along one dimension: from 4 values to 2. */
 INLINE void gather_output(const vec m[4], vec y[2])
 {
     y[0] = m[0] + m[1] + m[2];
@@ -136,8 +136,8 @@ static void winograd_output(int tiles, int c, const real *m, size_t plane, int h
 #undef STEP
 }
 
-/* Transforms a tile along both dimensions, from n x n values to m x m: along(in[n], out[m]) along each column, then
- * along each row. get(i, j) is a value, put(i, j, v) takes a result. */
+/* Transforms a tile of n x n values to m x m values. along(in[n], out[m]) transforms each column, then each row.
+ * get(i, j) returns a value of the tile; put(i, j, v) stores a result. */
 #define TRANSFORM(along, n, m, get, put)                                                           \
     do {                                                                                           \
         vec column_[n][m];                                                                         \
@@ -160,7 +160,7 @@ static void winograd_output(int tiles, int c, const real *m, size_t plane, int h
         }                                                                                          \
     } while (0)
 
-/* A along one dimension. */
+/* Multiplies by A along one dimension: from 2 values to 4. */
 INLINE void spread_gradient(const vec y[2], vec v[4])
 {
     v[0] = y[0];
@@ -192,7 +192,7 @@ static void winograd_gradient(int tiles, int c, const real *dy, size_t stride, i
 #undef STEP
 }
 
-/* G along one dimension. */
+/* Multiplies by G along one dimension: from 3 values to 4. */
 INLINE void spread_filter(const vec g[3], vec w[4])
 {
     vec ends = (g[0] + g[2]) * (real)0.5, middle = g[1] * (real)0.5;
@@ -219,7 +219,7 @@ static void winograd_filter(size_t n, const real *const g[9], real *w)
 #undef STEP
 }
 
-/* G^T along one dimension. */
+/* Multiplies by G^T along one dimension: from 4 values to 3. */
 INLINE void gather_filter(const vec w[4], vec g[3])
 {
     vec both = (w[1] + w[2]) * (real)0.5;

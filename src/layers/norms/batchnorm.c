@@ -1,5 +1,5 @@
-/* Batch normalization (Ioffe & Szegedy 2015): a statistics group is a channel over the whole batch. With over=step it is a
- * channel over the batch at one time step (Laurent et al. 2016; Cooijmans et al. 2016). */
+/* Batch normalization (Ioffe & Szegedy 2015): a statistics group is one channel over the whole batch and all positions.
+ * With over=step it is one channel over the batch at one time step (Laurent et al. 2016; Cooijmans et al. 2016). */
 #include "layers/norms/norm.h"
 
 enum over { OVER_ALL, OVER_STEP };

@@ -1,5 +1,5 @@
-/* Layer normalization (Ba, Kiros & Hinton 2016). over=sample: a statistics group is a whole sample, as in convolutional
- * nets; over=token: the channels of one position, as in transformers. */
+/* Layer normalization (Ba, Kiros & Hinton 2016). With over=sample a statistics group is a whole sample, as in
+ * convolutional nets. With over=token it is all channels of one position, as in transformers. */
 #include "layers/norms/norm.h"
 
 static const struct option options[] = {NORM_COMMON_OPTIONS, NORM_OVER_OPTION, {0}};

@@ -1,32 +1,35 @@
 /*
- * Norms by partition. A norm partitions [N][S][C] into statistics groups; norm_setup() takes the partition and does
- * everything else, so a norm's own file holds its options and its partition.
+ * Norms by partition. A norm partitions an activation [N][S][C] into statistics groups. The file of a norm has only the
+ * norm's options and its partition, which it passes to norm_setup(). The other files of this folder do the rest.
  *
  * Each group is standardized by its own mean and (biased) variance,
  *   xhat = (x - mean) / sqrt(var + eps),   y = gamma_c * xhat + beta_c
  * (Ioffe & Szegedy 2015, algorithm 1). In backward, with g = gamma_c * dy and averages over the group,
  *   dx = (g - avg(g) - xhat * avg(g * xhat)) / sqrt(var + eps).
- * In an uncentered norm (rmsnorm) the mean counts as 0, var is the mean square, and avg(g) is left out.
+ * In an uncentered norm (rmsnorm) the formulas use 0 for the mean and for avg(g), and var is the mean square.
  * A norm may adjust the standardized values of each group in training (norm_adjust):
- *   y = gamma_c * (factor * xhat + offset) + beta_c,   with factor and offset constant in backward.
+ *   y = gamma_c * (factor * xhat + offset) + beta_c.   Backward takes factor and offset as constants.
  *
- * Running statistics: a norm whose groups span samples keeps running averages of the mean and variance of each group, and
- * inference uses them. A batch of several chunks of samples contributes the average over its chunks, weighted by their numbers
- * of values. The running variance of an uncentered norm is that of the mean square, which has no bias, so running_var has no
- * effect. If groups hold one position, each position has running averages of its own. They exist once a training call had two
- * values there; inference at later positions uses those of the last position that has them. The state tensor steps_trained
- * counts the positions up to that one. (Padding is at the end, so all positions before it have them, too.)
+ * Running statistics. A norm whose groups span several samples keeps running averages of the mean and the variance of
+ * each group, and uses them in inference. When the batch has several chunks of samples, the new value in the average is
+ * the mean over the chunks, weighted by their numbers of values. An uncentered norm averages the mean square in place
+ * of the variance. The mean square is unbiased, so the option running_var has no effect there.
+ *   When a group has one position only (over=step), each position has its own running averages. A position has none
+ * until a training call had two values at that position. In inference, a position without them uses those of the last
+ * position that has them. The state tensor steps_trained is the index of that last position plus 1. (Padding is at the
+ * end of a sequence, so all positions before that one have them, too.)
  *
- * Masks: with masked=1, positions that the mask marks as padding do not count in averages, means and variances. y is computed
- * at every position, so padded positions get their exact gradient, too. A group in which no value counts gives beta. If one
- * value counts, its variance is 0: it gives beta, and padding becomes large, gamma / sqrt(eps) times its distance from that
- * value. A mask does not change norms whose groups are one position of one sample (layernorm over=token).
+ * Masks. With masked=1, positions that the mask marks as padding do not count in averages, means and variances. But y
+ * is computed at every position, and dx is its exact gradient, at padding, too. In a group where no value counts, y is
+ * beta. In a group where one value counts, the variance is 0: y is beta for that value, and large at padding, namely
+ * gamma / sqrt(eps) times the difference from that value, plus beta. A mask does not change norms whose groups are one
+ * position of one sample (layernorm over=token).
  *
- * Set-up refuses a group of one value in the smallest training batch. In a larger batch the last chunk of samples may still
- * have one, which then gives beta.
+ * Set-up refuses a norm when the smallest training batch would have a group of one value. In a larger batch, the last
+ * chunk of samples may still make a group of one value; y is then beta.
  *
- * A group whose standard deviation is so small that its inverse overflows gives beta; with eps=0, that includes a group
- * without variance.
+ * When the standard deviation of a group is so small that its inverse overflows, y is beta in the group. With eps=0,
+ * that is also so for a variance of 0.
  */
 #ifndef NORMLAB_LAYERS_NORMS_NORM_H
 #define NORMLAB_LAYERS_NORMS_NORM_H
@@ -39,57 +42,62 @@ enum norm_masked { MASKED_NO, MASKED_YES, MASKED_AUTO };
 enum norm_over { NORM_OVER_SAMPLE, NORM_OVER_TOKEN };
 enum norm_running_var { RUNNING_VAR_UNBIASED, RUNNING_VAR_BIASED, RUNNING_VAR_AUTO };
 
-#define NORM_AUTO   (-1.0) /* eps and momentum: as compat says */
-#define NORM_CMA    (-2.0) /* momentum: the cumulative average */
-#define NORM_ABSENT (-1)
+#define NORM_AUTO   (-1.0) /* of eps and momentum: the default of the framework in compat */
+#define NORM_CMA    (-2.0) /* of momentum: a cumulative average */
+#define NORM_ABSENT (-1)   /* of an offset: the norm has no such tensor */
 
 #define NORM_ALL_SAMPLES 0
 
 struct norm_partition {
-    int samples; /* in a group: NORM_ALL_SAMPLES, 1, or a chunk of neighbours; the last may be smaller */
-    bool all_positions; /* a group spans all positions of its samples; else it has one */
-    int channels;       /* in a group, neighbours; divides C */
+    /* Number of neighbouring samples in a group: 1, a chunk of several, or NORM_ALL_SAMPLES. The last chunk of a batch
+     * may have fewer. */
+    int samples;
+    bool all_positions; /* a group has all positions of its samples; false: one position */
+    int channels;       /* number of neighbouring channels in a group; divides C */
 };
 
-/* Mean and variance of a group. */
+/* Mean and variance of a group. In an uncentered norm, the mean is 0 and var is the mean square. */
 struct norm_moments {
     double mean, var;
 };
 
+/* The adjustment of a group's standardized values: factor * xhat + offset. */
 struct norm_adjustment {
     double factor, offset;
 };
 
 struct norm;
 
-/* Returns the factor and offset for a group's xhat in training, from the group's statistics and the running ones before this
- * call. Called once for each group in the forward pass of a training call, by several threads. */
+/* Returns the adjustment of a group in training. batch: the group's statistics in this call; running: its running
+ * statistics before this call. The forward pass of a training call calls it once for each group, from several
+ * threads. */
 typedef struct norm_adjustment norm_adjust(const struct layer *l, const struct io *io,
                                            const struct norm *m, struct norm_moments batch,
                                            struct norm_moments running);
 
-/* The options of all norms by partition, of which each declares those that it has, and what set-up derives from them. The
- * options struct of such a norm begins with this. */
+/* The options of all norms by partition, and what set-up computes from them. A norm's table has an entry for each
+ * option that this norm has. The options struct of a norm by partition begins with a struct norm. */
 struct norm {
     int compat, affine, running_var, over, masked;
     double eps, momentum, gamma_init;
     int groups, channels_per_group;
 
     struct norm_partition partition;
-    bool uncentered;     /* set before norm_setup(): the mean counts as 0 */
-    norm_adjust *adjust; /* set before norm_setup(), if groups span samples; NULL: none */
+    bool uncentered; /* the norm subtracts no mean; the norm sets it before norm_setup() */
+    /* The norm sets it before norm_setup(); only for groups that span samples. NULL: no adjustment. */
+    norm_adjust *adjust;
 
-    bool running;          /* has running statistics: groups span samples */
-    bool by_rows;          /* groups are one position of one sample: by the rows kernels */
-    ptrdiff_t gamma, beta; /* offsets in the parameter block; NORM_ABSENT: not there */
-    /* Offsets in the state block; NORM_ABSENT: not there. mean and var are [P][C / channels], batches [P], trained [1], with
-     * P = S if each position has statistics of its own, else 1. */
+    bool running;          /* the norm has running statistics, as groups span samples */
+    bool by_rows;          /* a group has one position of one sample, so rows kernels compute it */
+    ptrdiff_t gamma, beta; /* offsets in the parameter block, or NORM_ABSENT */
+    /* Offsets in the state block, or NORM_ABSENT: of running_mean and running_var [P][C / channels], of
+     * num_batches_tracked [P] and of steps_trained [1]. P = S if each position has its own statistics, else 1. */
     ptrdiff_t mean, var, batches, trained;
-    size_t center, mean_low, rstd, factor, offset; /* offsets in saved, of values for each group */
+    size_t center, mean_low, rstd, factor, offset; /* offsets in saved; one value for each group */
     size_t tasks, slab_moments, slab_counts;       /* offsets in scratch (norm_internal.h) */
 };
 
-/* The options that every norm has; affine_default is the default of affine. */
+/* Table entries for the options that every norm has. affine_default is the default of the option affine. */
 /* clang-format off */
 #define NORM_COMMON_OPTIONS NORM_OPTIONS("both")
 #define NORM_OPTIONS(affine_default)                                                               \
@@ -109,26 +117,30 @@ struct norm {
      "a statistics group is a whole sample, or one position of it"}
 /* clang-format on */
 
-/* The members that every norm's struct layer_type has, besides name, usage, options, resolve, examples and setup. */
+/* The members that are the same in the struct layer_type of every norm by partition. A norm itself sets name, usage,
+ * options, resolve, examples and setup. */
 #define NORM_MEMBERS                                                                               \
     .preset = "compat", .is_norm = true, .takes_epilogue = true, .reads_mask = true,               \
     .norm = norm_of, .forward = norm_forward, .backward = norm_backward
 
+/* Returns the struct norm in l's options; l owns it. */
 const struct norm *norm_of(const struct layer *l);
 void norm_forward(const struct layer *l, struct io *io);
 void norm_backward(const struct layer *l, struct io *io);
 
-/* A norm's `resolve` (layer.h): replaces the auto of eps, momentum and running_var by what compat says, for norms over the
- * batch and for all others. m->uncentered must be set before. */
+/* Functions for the member `resolve` (layer.h): replace the value auto of eps, momentum and running_var by the default
+ * of the framework in compat. norm_resolve_batch() is for norms over the batch, norm_resolve() for all others. The
+ * member uncentered must be set before. */
 void norm_resolve_batch(void *options);
 void norm_resolve(void *options);
 
-/* Completes the set-up of l, whose options begin with a struct norm. When a group would hold one value, the message ends with
- * advice, which says what to use instead. 0, layer_error() or layer_refuse(). */
+/* Completes the set-up of l, whose options begin with a struct norm. When a group would have one value, the norm is
+ * refused, and the message ends with `advice`, which says what to use instead. Returns 0, or -1 or REFUSED with
+ * s->message. */
 int norm_setup(struct layer *l, struct setup *s, struct norm_partition partition,
                const char *advice);
 
-/* norm_setup() for norms within samples that have NORM_OVER_OPTION. */
+/* As norm_setup(), for norms within samples that have NORM_OVER_OPTION. That option gives the partition. */
 int norm_setup_over(struct layer *l, struct setup *s, const char *advice);
 
 #endif

@@ -3,13 +3,14 @@
 #include "layers/norms/norm_internal.h"
 #include <string.h>
 
-/* The gradient of the norm's output before the epilogue: dy; with relu not NULL, 0 where relu <= 0 and else dy. */
+/* The gradient of the norm's output before the epilogue. It is dy when relu is NULL. Otherwise relu is the output of
+ * the epilogue's relu, and the gradient is 0 at elements with relu <= 0, else dy. */
 struct upstream {
     const real *dy, *relu;
 };
 
-/* The same for one block of rows. Kernels apply a relu themselves; the gradient through another activation is written to
- * p->dy_block. */
+/* Returns this gradient for the rows [row, row + rows). With a relu, the kernels that read the gradient set elements to
+ * 0. With another activation, the gradient is written to p->dy_block. */
 static struct upstream upstream_at(const struct norm_call *k, const struct norm_task *p, size_t row,
                                    size_t rows)
 {
@@ -39,7 +40,7 @@ static void backward_shortcut(const struct norm_call *k, size_t row, size_t rows
         gradient_write(n, g.dy, k->io->dx[1] + at, k->io->add[1]);
 }
 
-/* Sets p->center for the channels of a slab. */
+/* Copies the centers of a slab's groups to p->center, one for each channel. */
 static void set_center(const struct norm_call *k, struct norm_task *p, const struct norm_slab *u)
 {
     for (int g = 0, c = 0; g < k->groups; g++)
@@ -47,7 +48,8 @@ static void set_center(const struct norm_call *k, struct norm_task *p, const str
             p->center[c] = k->center[u->first_group + (size_t)g];
 }
 
-/* Sums by the kernels `by`; with shortcut, also writes the shortcut's gradient. */
+/* Sums dy and dy * (x - center) over a slab's rows by the kernels `by`. With shortcut = true, also writes the gradient
+ * of the shortcut. */
 static void sum_rows(const struct norm_call *k, const struct kernels *by, struct norm_task *p,
                      const real *center, const struct norm_slab *u, bool shortcut)
 {
@@ -75,8 +77,8 @@ static bool sums_are_finite(const struct norm_call *k, const struct norm_task *p
     return sum == 0;
 }
 
-/* Sums dy and dy * (x - center) over a slab's rows into p->sum_dy and p->sum_dyx. When a product overflows a real, plain
- * kernels sum once more in double. */
+/* Sums dy and dy * (x - center) over a slab's rows into p->sum_dy and p->sum_dyx. When a sum is not finite, because a
+ * product overflowed real, the plain kernels sum again in double. */
 static void sum_gradients(const struct norm_call *k, struct norm_task *p, const real *center,
                           const struct norm_slab *u)
 {
@@ -85,7 +87,8 @@ static void sum_gradients(const struct norm_call *k, struct norm_task *p, const 
         sum_rows(k, &kernels_plain, p, center, u, false);
 }
 
-/* Sets scale, slope and shift from the two sums of each channel, and adds to dgamma and dbeta. */
+/* Computes the coefficients scale, slope and shift of dx from the two sums of each channel, and adds the slab's
+ * gradients of gamma and beta to dgamma and dbeta. */
 static void backward_coefficients(const struct norm_call *k, struct norm_task *p,
                                   const struct norm_slab *u)
 {
@@ -117,7 +120,7 @@ static void backward_coefficients(const struct norm_call *k, struct norm_task *p
     norm_round_coefficients(k, p);
 }
 
-/* columns_backward() in double, for coefficients that a real cannot hold. */
+/* As the kernel columns_backward(), but in double, for coefficients that would lose digits as real. */
 static void write_exactly(const struct norm_call *k, const struct norm_task *by, struct upstream g,
                           size_t row, size_t rows)
 {
@@ -135,8 +138,8 @@ static void write_exactly(const struct norm_call *k, const struct norm_task *by,
     }
 }
 
-/* Writes dx of a block of rows from their gradient g by the coefficients in `by`. Rows that do not count are in no sum, so
- * their dx has the dy term alone. */
+/* Writes dx of a block of rows from the gradient g of these rows, by the coefficients in `by`. Rows that do not count
+ * are in no sum, so their dx is dy * scale alone. */
 static void write_block(const struct norm_call *k, const struct norm_task *by, struct upstream g,
                         size_t row, size_t rows)
 {
@@ -155,7 +158,8 @@ static void write_block(const struct norm_call *k, const struct norm_task *by, s
     }
 }
 
-/* Writes dx of a slab's rows, the last block first, by the coefficients in `by`. own: the task whose dy_block is used. */
+/* Writes dx of a slab's rows, from the last block to the first, by the coefficients in `by`. own: the task whose
+ * dy_block may be overwritten. */
 static void write_gradient(const struct norm_call *k, const struct norm_task *by,
                            const struct norm_task *own, const struct norm_slab *u)
 {
@@ -173,7 +177,7 @@ static void write_gradient(const struct norm_call *k, const struct norm_task *by
     }
 }
 
-/* Zeroes the sums of a task for gamma and beta. */
+/* Sets a task's sums for the gradients of gamma and beta to 0, and p->zero, if it is needed. */
 static void clear_params(const struct norm_call *k, struct norm_task *p)
 {
     memset(p->dgamma, 0, (size_t)k->c * sizeof *p->dgamma);
@@ -272,7 +276,7 @@ static void write_param(const struct norm_call *k, const double *sum, real *grad
         gradient[c] = (real)(k->io->add_param ? gradient[c] + sum[c] : sum[c]);
 }
 
-/* Writes the gradients of gamma and beta, sums over the first `tasks` tasks. */
+/* Writes the gradients of gamma and beta: the sums over the first `tasks` tasks. */
 static void write_params(const struct norm_call *k, int tasks)
 {
     struct norm_task p = norm_task_at(k, 0);

@@ -4,11 +4,11 @@
 
 enum {
     TASKS = 16,
-    TASK_ELEMENTS = 1 << 16,     /* in a task, at least */
-    PASS_ELEMENTS = 1 << 14,     /* in a block of a pass */
-    EPILOGUE_ELEMENTS = 1 << 12, /* in a block of a pass with an epilogue */
-    MOMENT_ROWS = 64,            /* in a block of moments, unless EPILOGUE_ELEMENTS are more */
-    STREAM_BYTES = 16 << 20,     /* larger arrays do not stay in cache */
+    TASK_ELEMENTS = 1 << 16, /* smallest number of elements in a task, unless it is the only one */
+    PASS_ELEMENTS = 1 << 14, /* elements in a block of a pass */
+    EPILOGUE_ELEMENTS = 1 << 12, /* elements in a block of a pass with an epilogue */
+    MOMENT_ROWS = 64,            /* smallest number of rows whose moments are taken together */
+    STREAM_BYTES = 16 << 20,     /* arrays of this size or more do not stay in cache */
 };
 
 static size_t max_size(size_t a, size_t b)
@@ -26,7 +26,7 @@ static size_t moment_rows(int c)
     return max_size(MOMENT_ROWS, epilogue_rows(c));
 }
 
-/* True when a task copies the rows that count, next to each other, before it takes their moments. */
+/* True when a task must first copy the rows that count next to each other before it takes their moments. */
 static bool packs_rows(const struct norm *m)
 {
     return !m->by_rows && (m->masked == MASKED_YES || !m->partition.all_positions);
@@ -43,7 +43,7 @@ static size_t task_bytes(const struct norm *m, int c)
     return bytes;
 }
 
-/* The number of tasks that share some items, of so many elements together. */
+/* Returns into how many tasks a number of items is split. elements: the number of elements of all items together. */
 static int task_count(size_t items, size_t elements)
 {
     size_t tasks = elements / TASK_ELEMENTS;
@@ -53,8 +53,8 @@ static int task_count(size_t items, size_t elements)
     return (int)max_size(1, tasks);
 }
 
-/* The number of positions with statistics of their own: that of set-up, so that the split into tasks does not depend on
- * padding. */
+/* Returns the number of positions that have their own statistics, or 1 when all positions share them. It uses the
+ * positions of set-up, not of the call, so that the split into tasks does not depend on padding. */
 static size_t count_stat_positions(const struct norm *m, struct shape in)
 {
     return m->partition.all_positions ? 1 : shape_positions(in);
@@ -65,8 +65,8 @@ static size_t count_chunks(size_t n, size_t chunk)
     return (n + chunk - 1) / chunk;
 }
 
-/* True when the batch is the only slab. Tasks never share the slab of a norm within samples: a sample must get the same bits
- * alone and in a batch. */
+/* True when the batch is one slab, whose rows tasks share. A slab of a norm within samples is never shared, even in a
+ * batch of one sample: a sample must get the same bits alone and in a batch. */
 static bool is_one_slab(const struct norm *m, bool from_running)
 {
     return m->partition.all_positions && (m->partition.samples == NORM_ALL_SAMPLES || from_running);
@@ -92,7 +92,7 @@ void norm_book_memory(struct layer *l, struct norm *m, size_t max_n)
     m->slab_counts = layer_book_scratch(l, m->running ? slabs * sizeof(double) : 0);
 }
 
-/* Sets the items that tasks share, and the number of tasks. */
+/* Decides into which items the call's work is split, and how many tasks share them. */
 static void plan_tasks(struct norm_call *k)
 {
     size_t n = (size_t)k->io->n, positions = k->positions;
@@ -116,8 +116,8 @@ void norm_call_init(struct norm_call *k, const struct layer *l, struct io *io)
     k->layer = l;
     k->m = m;
     k->kernels = l->kernels;
-    /* Vector kernels square in real, and the square of 1e-20 loses its digits there. That shows only with an eps that is no
-     * normal number. */
+    /* Vector kernels compute squares in real, where the square of 1e-20 is subnormal and loses digits. That changes the
+     * result only when eps, too, is below the smallest normal number. */
     k->statistics = m->eps < REAL_MIN ? &kernels_plain : l->kernels;
     k->io = io;
     k->c = l->in[0].c;
@@ -229,7 +229,7 @@ double norm_count_rows(const struct norm_call *k, const struct norm_slab *u)
     return (double)n;
 }
 
-/* True when v loses digits as a real: it is subnormal or not finite there. */
+/* True when v would lose digits as a real: it would be subnormal or infinite, or it is NaN. */
 static bool needs_double(double v)
 {
     return !(v == 0 || (fabs(v) >= REAL_MIN && fabs(v) <= REAL_MAX));

@@ -4,7 +4,7 @@
 #include <math.h>
 #include <string.h>
 
-/* Merges the moments of so many rows from x on into p->total. */
+/* Takes the moments of `rows` rows that start at x, and merges them into p->total. */
 static void add_moments(const struct norm_call *k, struct norm_task *p, size_t rows, const real *x)
 {
     bool first = p->total.count == 0;
@@ -18,8 +18,8 @@ static void add_moments(const struct norm_call *k, struct norm_task *p, size_t r
         columns_merge(k->c, &p->total, &p->block);
 }
 
-/* measure() for rows that do not all count, or are no neighbours: copies the rows that count next to each other, so that
- * padding between them does not change the rounding of sums. */
+/* As measure(), for rows that do not all count or that are not neighbours. It copies the rows that count next to each
+ * other, so that padding between them does not change the rounding of sums. */
 static void measure_packed(const struct norm_call *k, struct norm_task *p,
                            const struct norm_slab *u)
 {
@@ -39,7 +39,7 @@ static void measure_packed(const struct norm_call *k, struct norm_task *p,
     add_moments(k, p, packed, p->packed);
 }
 
-/* p->total = the moments of a slab's rows. */
+/* Sets p->total to the moments of a slab's rows. */
 static void measure(const struct norm_call *k, struct norm_task *p, const struct norm_slab *u)
 {
     size_t step = k->moment_rows;
@@ -54,7 +54,7 @@ static void measure(const struct norm_call *k, struct norm_task *p, const struct
                     k->io->x[0] + (u->first + r) * (size_t)k->c);
 }
 
-/* Saves the statistics of group g for both passes. empty: no value of it counts. */
+/* Saves the statistics of group g, for use in both passes. empty: no value of the group counts. */
 static void save_group(const struct norm_call *k, size_t g, double mean, double var, bool empty)
 {
     double rstd = 1 / sqrt(var + k->m->eps);
@@ -64,7 +64,8 @@ static void save_group(const struct norm_call *k, size_t g, double mean, double 
     k->rstd[g] = empty || isinf((real)rstd) ? 0 : (real)rstd;
 }
 
-/* Saves the factor and offset that the norm's adjust gives to a group; 1 and 0 when no value of it counts. */
+/* Saves the adjustment of a group, from the norm's function `adjust`. When no value of the group counts, the factor is
+ * 1 and the offset is 0. */
 static void save_adjustment(const struct norm_call *k, const struct norm_slab *u, int group,
                             struct norm_moments batch, double count)
 {
@@ -77,7 +78,7 @@ static void save_adjustment(const struct norm_call *k, const struct norm_slab *u
     k->offset[at] = (real)a.offset;
 }
 
-/* The moments of one group from those of its channels, all over the same `count` rows. */
+/* Returns the moments of a group from the moments of its channels, each taken over the same `count` rows. */
 static struct norm_batch_moments join_channels(const struct norm_call *k, const double *mean,
                                                const double *m2, double count)
 {
@@ -93,7 +94,7 @@ static struct norm_batch_moments join_channels(const struct norm_call *k, const 
     return (struct norm_batch_moments){center, within + count * between};
 }
 
-/* Saves the statistics of all groups of a slab from the moments of its channels. */
+/* Computes the statistics of all groups of a slab from the moments t of its channels, and saves them. */
 static void save_groups(const struct norm_call *k, const struct norm_slab *u,
                         const struct column_moments *t)
 {
@@ -113,7 +114,7 @@ static void save_groups(const struct norm_call *k, const struct norm_slab *u,
         k->slab_counts[u->number] = t->count;
 }
 
-/* Saves the running statistics as those of a slab. */
+/* Saves the running statistics as the statistics of a slab, for inference. */
 static void save_running(const struct norm_call *k, const struct norm_slab *u)
 {
     size_t position = norm_known_position(k, u->position);
@@ -125,7 +126,7 @@ static void save_running(const struct norm_call *k, const struct norm_slab *u)
     }
 }
 
-/* Sets center, scale and shift for the channels of a slab, whose statistics are saved. */
+/* Computes center, scale and shift for the channels of a slab from its saved statistics. */
 static void forward_coefficients(const struct norm_call *k, struct norm_task *p,
                                  const struct norm_slab *u)
 {
@@ -158,7 +159,7 @@ static void epilogue_forward(const struct norm_call *k, size_t row, size_t rows)
         e->activation->forward(k->kernels, n, y, y);
 }
 
-/* columns_apply() in double, for coefficients that a real cannot hold. */
+/* As the kernel columns_apply(), but in double, for coefficients that would lose digits as real. */
 static void apply_exactly(const struct norm_call *k, const struct norm_task *p, size_t row,
                           size_t rows)
 {
@@ -169,7 +170,8 @@ static void apply_exactly(const struct norm_call *k, const struct norm_task *p, 
                              p->exact_shift[i % c]);
 }
 
-/* Writes y of a slab by the coefficients in p. The last block comes first: it was measured last and is still in cache. */
+/* Writes y of a slab by the coefficients in p, from the last block to the first: measure() read the last block last, so
+ * it is still in cache. */
 static void apply(const struct norm_call *k, const struct norm_task *p, const struct norm_slab *u)
 {
     size_t step = u->block_rows, c = (size_t)k->c;
@@ -251,7 +253,8 @@ static void forward_slabs(void *context, int number)
     }
 }
 
-/* Gives beta to rows that the mask leaves out. Each is a sample of one position, so no value of its groups counts. */
+/* Sets y to beta in rows that the mask marks as padding. Such a row is a sample with one position, so no value counts
+ * in its groups. */
 static void clear_masked(const struct norm_call *k, size_t row, size_t rows)
 {
     for (size_t r = row; k->mask && r < row + rows; r++) {

@@ -1,22 +1,23 @@
 /*
  * The passes of every norm, private to this folder.
  *
- * A row is the C channels of one position of one sample. A slab is a set of rows that share their statistics: those of a
- * chunk of samples, at all positions or at one. Its channels make one statistics group or several side by side. A pass is
- * split into tasks, which threads share. There are three ways:
+ * A row is the C channels of one position of one sample. A slab is the set of rows of a chunk of samples, at all
+ * positions or at one position. A statistics group is some neighbouring channels of a slab, so the slab has one or more
+ * groups. A pass is split into tasks, which threads share. There are three ways:
  *
- *   by_rows   each row is a slab of its own (layernorm over=token). A task has a run of rows.
- *   one_slab  the whole batch is one slab (batchnorm). A task has a run of its rows. Tasks first take sums, which are merged
- *             in the order of the tasks, and then write y or dx by the same coefficients.
- *   slabs     all others. A task has a run of slabs.
+ *   by_rows   Each row is a slab (layernorm over=token). A task has some neighbouring rows.
+ *   one_slab  The whole batch is one slab (batchnorm). A task has some neighbouring rows. First, each task computes
+ *             sums over its rows; they are merged in the order of the tasks. Then each task writes y or dx by the same
+ *             coefficients.
+ *   slabs     All other norms. A task has some neighbouring slabs.
  *
- * The number of tasks depends on shapes alone, and each has scratch memory of its own, so results do not depend on the number
- * of threads.
+ * The number of tasks depends on shapes only, and each task has its own scratch memory. So results do not depend on the
+ * number of threads.
  *
- * A task takes its rows in blocks that fit in cache. The epilogue, a residual's sum and an activation, is applied to a block
- * right after the norm wrote it, and undone right before the block's gradient is used.
+ * A task processes its rows in blocks that fit in cache. Forward applies the epilogue (struct epilogue) to a block
+ * right after the norm wrote it. Backward computes the gradient before the epilogue right before it uses the block.
  *
- * A mean is kept in two reals, center + mean_low (kernels.h).
+ * A mean is stored as the sum of two reals, center + mean_low (kernels.h).
  */
 #ifndef NORMLAB_LAYERS_NORMS_NORM_INTERNAL_H
 #define NORMLAB_LAYERS_NORMS_NORM_INTERNAL_H
@@ -24,33 +25,33 @@
 #include "kernels/kernels.h"
 #include "layers/norms/norm.h"
 
-/* A task's scratch memory, and the coefficients in it, [c], of the columns kernels: forward
+/* The scratch memory of a task. It includes the coefficients of the columns kernels, each [c]: in forward
  *   y = (x - center) * scale + shift
- * and backward
- *   dx = dy * scale + (x - center) * slope + shift
- * of which rows that do not count get the first term alone. */
+ * and in backward
+ *   dx = dy * scale + (x - center) * slope + shift.
+ * For rows that do not count, dx = dy * scale. */
 struct norm_task {
     struct column_moments total, block;        /* forward: moments */
     double *sum_dy, *sum_dyx, *dgamma, *dbeta; /* backward, in the same memory; [c] */
     real *center, *scale, *shift, *slope;
-    double *exact_scale, *exact_shift, *exact_slope; /* the same in double */
-    bool exact;     /* use these: a real would lose digits of one */
+    double *exact_scale, *exact_shift, *exact_slope; /* scale, shift and slope in double */
+    bool exact;     /* the passes must use exact_..: a real would lose digits of one of them */
     real *dy_block; /* one block's gradient of the norm's output before the epilogue */
-    /* Only with masked=1, or when groups hold one position of several samples: */
+    /* NULL unless masked=1 or a group has one position of several samples: */
     real *packed; /* [moment_rows][c], copies of rows that count */
     real *zero;   /* [c], zeros */
 };
 
-/* A slab, or the run of its rows that a task has: rows first, first + stride, ... */
+/* A slab, or those of its rows that one task has: the rows first, first + stride, first + 2 * stride, ... */
 struct norm_slab {
-    size_t first, rows, stride;
-    size_t block_rows;  /* to take at a time: 1 when they are not neighbours */
-    size_t first_group; /* its first statistics group among all of the call */
-    size_t position;    /* of its running statistics: a position, or 0 */
-    size_t number;
+    size_t first, rows, stride; /* rows: how many there are */
+    size_t block_rows;          /* rows to process at a time: 1 when they are not neighbours */
+    size_t first_group;         /* number of the slab's first group, among all groups of the call */
+    size_t position;            /* which running statistics the slab has: a position, or 0 */
+    size_t number;              /* of the slab in the call */
 };
 
-/* Moments of a group in training, from which running statistics are updated. */
+/* The moments of a group in a training call. The running statistics are updated from them. */
 struct norm_batch_moments {
     double mean, m2; /* m2: sum of squared differences from the mean */
 };
@@ -60,25 +61,26 @@ struct norm_call {
     const struct layer *layer;
     const struct norm *m;
     const struct kernels *kernels;
-    const struct kernels *statistics; /* the table that takes moments and sums */
+    const struct kernels *statistics; /* the table of kernels that computes moments and sums */
     struct io *io;
-    int c, group_channels, groups; /* C; channels in a group; groups side by side */
+    int c, group_channels, groups; /* C; channels in a group; groups in a slab */
     size_t positions;              /* of a sample in this call */
     size_t chunk;                  /* samples in a slab; the last chunk may have fewer */
-    size_t stat_positions;         /* with statistics of their own: S at set-up, or 1 */
+    size_t stat_positions;         /* positions with their own statistics: S at set-up, or 1 */
     size_t slabs;
     bool one_slab;
-    size_t items;     /* shared by tasks: slabs, rows, or samples of a masked batch */
+    size_t items;     /* number of items that tasks share: slabs, rows, or samples with a mask */
     size_t item_rows; /* rows in an item, with one_slab */
     int tasks;
     size_t task_bytes;
-    size_t pass_rows;   /* in a block of a pass: fewer when an epilogue follows */
-    size_t moment_rows; /* in a block whose moments are taken at once */
+    size_t pass_rows;   /* rows in a block of a pass; fewer when there is an epilogue */
+    size_t moment_rows; /* rows in a block whose moments are taken together */
     bool has_epilogue;
-    const real *gamma, *beta;
-    real *center, *mean_low, *rstd; /* [groups]: mean = center + mean_low, and 1 / sd */
-    real *factor, *offset;          /* [groups]: the adjustment of xhat; NULL: none */
-    /* For the update of running statistics: moments of all groups, and rows that count in each slab; NULL: no update. */
+    const real *gamma, *beta;       /* NULL: the norm has none */
+    real *center, *mean_low, *rstd; /* [all groups]: mean = center + mean_low; 1 / sd */
+    real *factor, *offset;          /* [all groups]: the adjustment of xhat; NULL: none */
+    /* For the update of running statistics: the moments of each group, and how many rows count in each slab. NULL: this
+     * call does not update them. */
     struct norm_batch_moments *slab_moments;
     double *slab_counts;
     bool stream;                    /* y and dx are too large to stay in cache */
@@ -87,40 +89,43 @@ struct norm_call {
     const struct norm_task *shared; /* one_slab: the task whose coefficients all tasks use */
 };
 
-/* Books the saved and scratch memory of calls with up to max_n samples. */
+/* Books the saved and scratch memory for calls with up to max_n samples. */
 void norm_book_memory(struct layer *l, struct norm *m, size_t max_n);
 
+/* Prepares a forward or backward call. */
 void norm_call_init(struct norm_call *k, const struct layer *l, struct io *io);
 
+/* Returns pointers to the scratch memory of task `number`. */
 struct norm_task norm_task_at(const struct norm_call *k, int number);
 
-/* A task has items [first, first + count); returns first. */
+/* Returns the first item of task `number` and sets *count to its number of items; they are neighbours. */
 size_t norm_task_items(const struct norm_call *k, int number, size_t *count);
 
-/* Slab `number`. It has no rows when the call's sequences do not reach its position. */
+/* Returns slab `number`. It has no rows when its position is after the end of this call's sequences. */
 struct norm_slab norm_slab_at(const struct norm_call *k, size_t number);
 
-/* With one_slab: the rows of a task. */
+/* Returns the rows of task `number`. Only with one_slab. */
 struct norm_slab norm_task_rows(const struct norm_call *k, int number);
 
-/* The number of rows of u that count. */
+/* Returns the number of rows of u that count. */
 double norm_count_rows(const struct norm_call *k, const struct norm_slab *u);
 
-/* Sets scale, shift and slope, and `exact`, from their values in double. */
+/* Sets p->scale, p->shift and p->slope from their values in double, and sets p->exact. */
 void norm_round_coefficients(const struct norm_call *k, struct norm_task *p);
 
 /* ---- running statistics (norm_running.c) ---- */
 
-/* How many positions have statistics: steps_trained, which may come from a file and be anything, limited to [0, positions]. */
+/* Returns steps_trained, limited to [0, positions], as a whole number. The value may come from a file, so it may be any
+ * number or NaN. */
 size_t norm_positions_trained(real steps_trained, size_t positions);
 
-/* The running statistics of a group at a position. */
+/* Returns the running statistics of a group at a position. */
 struct norm_moments norm_running_of(const struct norm_call *k, size_t position, int group);
 
-/* The position whose running statistics inference uses at `position`. */
+/* Returns the position whose running statistics inference uses at `position`. */
 size_t norm_known_position(const struct norm_call *k, size_t position);
 
-/* Updates all running statistics after a training forward. */
+/* Updates all running statistics at the end of a forward call in training. */
 void norm_update_running(const struct norm_call *k);
 
 #endif

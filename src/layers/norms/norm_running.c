@@ -31,10 +31,11 @@ size_t norm_known_position(const struct norm_call *k, size_t position)
     return known == 0 || position < known ? position : known - 1;
 }
 
-/* A group's statistics in the batch: averages over the slabs at a position, weighted by their numbers of values. */
+/* A group's statistics in the batch: averages over the slabs at one position, weighted by their numbers of values.
+ * values, values_of_var: the weights so far. */
 struct average {
-    double values, mean;       /* over slabs with a value */
-    double values_of_var, var; /* over slabs with two */
+    double values, mean;       /* over slabs with one value or more */
+    double values_of_var, var; /* over slabs with two values or more */
 };
 
 static void add_slab(struct average *a, const struct norm_call *k, size_t slab, int group)
@@ -63,7 +64,7 @@ static struct average average_of(const struct norm_call *k, size_t position, int
     return a;
 }
 
-/* new = (1 - weight) old + weight batch */
+/* new = (1 - weight) * old + weight * batch, for the running mean and variance at index `at` */
 static void update_group(const struct norm_call *k, size_t at, const struct average *batch,
                          double weight)
 {
@@ -79,8 +80,9 @@ static void update_group(const struct norm_call *k, size_t at, const struct aver
     }
 }
 
-/* True when the batch updates running statistics. When a mask leaves one value, which has no variance, the mean alone is
- * updated, or neither if both must come from the same batches: for a cumulative average, or statistics of one position. */
+/* True when the batch updates running statistics. A mask may leave a group with one value, which has no variance. Then
+ * only the mean is updated. But for a cumulative average, or when each position has its own statistics, mean and
+ * variance must come from the same batches, so then neither is updated. */
 static bool counts(const struct norm_call *k, const struct average *batch)
 {
     bool both = k->m->batches >= 0 || k->m->trained >= 0;
@@ -93,7 +95,7 @@ static void update_position(const struct norm_call *k, size_t position)
     double weight = k->m->momentum;
     struct average first = average_of(k, position, 0);
 
-    if (!counts(k, &first)) /* all groups have the same number of values */
+    if (!counts(k, &first)) /* group 0 stands for all: they have the same number of values */
         return;
     if (k->m->batches >= 0) {
         real *batches = k->io->state + k->m->batches + position;

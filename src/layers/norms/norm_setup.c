@@ -4,7 +4,8 @@
 
 LAYER_OPTIONS_FIT(struct norm);
 
-/* The defaults of the three frameworks, by norm_compat. */
+/* The defaults of the three frameworks, indexed by enum norm_compat. batch_eps is for norms over the batch, rms_eps for
+ * uncentered norms, other_eps for all others. */
 static const struct {
     double batch_eps, other_eps, rms_eps, momentum;
     int running_var;
@@ -30,7 +31,7 @@ static void resolve(struct norm *m, bool over_batch)
     if (m->running_var == RUNNING_VAR_AUTO)
         m->running_var = compat_defaults[m->compat].running_var;
     if (!has_gamma(m))
-        m->gamma_init = 1; /* without effect */
+        m->gamma_init = 1; /* the default, as the option has no effect */
 }
 
 void norm_resolve(void *options)
@@ -43,7 +44,8 @@ void norm_resolve_batch(void *options)
     resolve(options, true);
 }
 
-/* Samples in the smallest group of the smallest training batch, whose last chunk may be smaller than the others. */
+/* Returns the number of samples in the smallest group of a training batch of min_train_n samples. The last chunk of the
+ * batch may be smaller than the others. */
 static int smallest_chunk(int samples, int min_train_n)
 {
     if (samples == 1)
@@ -53,7 +55,8 @@ static int smallest_chunk(int samples, int min_train_n)
     return min_train_n % samples ? min_train_n % samples : samples;
 }
 
-/* Refuses partitions that the engine cannot carry out, and groups that hold one value. */
+/* Returns 0 when the passes can carry out the partition and each group has two values or more; else -1 or REFUSED with
+ * a message. */
 static int check_partition(const struct layer *l, struct setup *s, struct norm_partition p,
                            const char *advice)
 {
@@ -78,14 +81,15 @@ static int check_partition(const struct layer *l, struct setup *s, struct norm_p
         s->min_train_n, shape, undefined, advice);
 }
 
-/* Sets a tensor's first value; returns its offset. */
+/* Sets the first value of a tensor's elements; returns the tensor's offset. */
 static ptrdiff_t offset_of(struct param *p, double initial)
 {
     p->initial = initial;
     return (ptrdiff_t)p->offset;
 }
 
-/* Books a running statistic, [positions][groups] if each position has statistics of its own, else [groups]. */
+/* Books the state tensor of a running statistic: [positions][groups] if each position has its own statistics, else
+ * [groups]. Returns its offset. */
 static ptrdiff_t book_running(struct layer *l, const struct norm *m, const char *name,
                               double initial)
 {

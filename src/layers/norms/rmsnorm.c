@@ -1,5 +1,5 @@
-/* Root mean square normalization (Zhang & Sennrich 2019): layer normalization without centering and, unless asked for,
- * without beta. */
+/* Root mean square normalization (Zhang & Sennrich 2019): layer normalization without subtracting the mean. By default
+ * it has no beta. */
 #include "layers/norms/norm.h"
 
 static const struct option options[] = {NORM_OPTIONS("scale"), NORM_OVER_OPTION, {0}};

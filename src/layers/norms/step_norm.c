@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Sets the norm up on vectors. */
+/* Sets up the inner norm on vectors of c values. */
 static int set_up_inner(struct layer *inner, struct setup *s, const char *spec, int c, bool masked)
 {
     struct setup own = *s;
@@ -21,7 +21,7 @@ static int set_up_inner(struct layer *inner, struct setup *s, const char *spec, 
     return r;
 }
 
-/* Books in the outer layer the norm's parameters as they are, and its state for every step. */
+/* Books the tensors of the inner norm in the outer layer l: each parameter once, each state tensor for every step. */
 static void book_tensors(struct step_norm *m, struct layer *l, const char *suffix)
 {
     const struct layer *inner = m->layer;
@@ -97,7 +97,8 @@ void step_norm_begin(struct step_norm_call *k, const struct layer *outer, const 
                         .random_key = io->random_key};
 }
 
-/* Copies the running statistics of step t to the norm's state block, or back from it. */
+/* Copies the running statistics of step t from the outer layer's state to the norm's state block; with back, in the
+ * other direction. */
 static void copy_state(const struct step_norm_call *k, size_t t, bool back)
 {
     const struct layer *inner = k->m->layer;
@@ -111,7 +112,7 @@ static void copy_state(const struct step_norm_call *k, size_t t, bool back)
     }
 }
 
-/* True when at least two of n samples count. */
+/* True when at least two of n samples count, or when mask is NULL. */
 static bool two_count(const unsigned char *mask, int n)
 {
     int count = 0;
@@ -121,7 +122,7 @@ static bool two_count(const unsigned char *mask, int n)
     return !mask || count > 1;
 }
 
-/* Prepares the norm's call at step t. It gets a mask only when some sample is padding. */
+/* Prepares the norm's call at step t. The norm gets a mask only when some sample is padding at this step. */
 static void set_step(struct step_norm_call *k, size_t t, const real *x, const unsigned char *mask)
 {
     k->io.x[0] = x;

@@ -1,12 +1,15 @@
 /*
- * A norm inside a recurrent layer, the outer layer here, which calls it at each time step on N vectors of c values (Ba et al.
- * 2016; Cooijmans et al. 2016): any norm that can be set up on vectors. Gamma and beta are shared by all steps. Running
- * statistics are not (Cooijmans et al., section 3): each is kept as [T][..], T being the steps of the outer layer's input.
- * A step has none until a training call had two samples there; inference then uses those of the last step that has. The
- * state tensor steps_trained counts the steps up to that one: padding is at the end, so all steps before it have them, too.
+ * A norm inside a recurrent layer (Ba et al. 2016; Cooijmans et al. 2016). The recurrent layer is called the outer
+ * layer here. At each time step it calls the norm on N vectors of c values. Any norm that can be set up on vectors may
+ * be used. All steps share gamma and beta. But each step has its own running statistics (Cooijmans et al., section 3):
+ * the state tensors are [T][..], where T is the number of steps of the outer layer's input. A step has no running
+ * statistics until a training call had two samples at that step. In inference, such a step uses those of the last step
+ * that has them. The state tensor steps_trained is the index of that last step plus 1. (Padding is at the end of a
+ * sequence, so all steps before that one have them, too.)
  *
- * With masked=1 padded samples of a step do not count. Where one sample counts, the variance over the batch is 0 and it gets
- * beta; where none does, all get beta. With fewer than two, running statistics stay as they are.
+ * With masked=1, samples that are padding at a step do not count. If only one sample counts in a norm over the batch,
+ * its variance is 0 and its output is beta. If none counts, the output is beta for all samples. When fewer than two
+ * samples count, the running statistics of a norm that subtracts the mean do not change.
  */
 #ifndef NORMLAB_LAYERS_NORMS_STEP_NORM_H
 #define NORMLAB_LAYERS_NORMS_STEP_NORM_H
@@ -14,41 +17,46 @@
 #include "layers/layer.h"
 
 struct step_norm {
-    struct layer *layer;   /* the norm, set up on vectors; NULL: none */
-    size_t steps;          /* T at set-up */
-    bool masked;           /* calls get the mask */
-    bool needs_two;        /* running statistics change only when two samples count */
-    int state;             /* number of its first state in the outer layer */
-    size_t param;          /* offset of its parameters in the outer layer's block */
-    size_t step_bytes;     /* saved memory of one step */
+    struct layer *layer; /* the norm, set up on vectors; NULL: there is no norm */
+    size_t steps;        /* T at set-up */
+    bool masked;         /* the norm's calls get the mask */
+    bool needs_two;      /* running statistics change only when two samples or more count */
+    int state;           /* number of the norm's first state tensor in the outer layer */
+    size_t param;        /* offset of the norm's parameters in the outer layer's block, in reals */
+    size_t step_bytes;   /* size of the saved memory of one step */
     size_t saved, scratch; /* offsets in the outer layer's memory */
-    size_t step_state;     /* offset in scratch: the norm's state block at one step */
+    size_t step_state;     /* offset in scratch of the norm's state block for one step */
 };
 
-/* Books a norm on vectors of c values for the outer layer l: spec is the norm's text, "batchnorm momentum=0.3", suffix ends
- * the names of its tensors, "gamma_x", and masked, of enum norm_masked, replaces masked=auto. 0, -1 or REFUSED with
- * s->message; step_norm_clear() frees, then too. */
+/* Sets up a norm on vectors of c values for the outer layer l and books its memory and its tensors in l. spec is the
+ * norm's text, as "batchnorm momentum=0.3". suffix is added to the names of its tensors, as "_x" for "gamma_x". masked,
+ * an enum norm_masked, is what masked=auto means; MASKED_AUTO: as s->masked says. Returns 0, or -1 or REFUSED with
+ * s->message. The caller must call step_norm_clear(), also after a failure. */
 int step_norm_setup(struct step_norm *m, struct layer *l, struct setup *s, const char *spec, int c,
                     const char *suffix, int masked);
 
+/* Frees the norm. Does nothing when there is none. */
 void step_norm_clear(struct step_norm *m);
 
-/* The norm within one call of the outer layer. */
+/* The norm during one call of the outer layer. */
 struct step_norm_call {
     const struct layer *outer;
     const struct step_norm *m;
-    struct io io; /* of the norm, at one step */
+    struct io io; /* the norm's call at one step */
     const struct io *outer_io;
 };
 
+/* Prepares k for a call `io` of the outer layer; both must stay valid during the following steps. */
 void step_norm_begin(struct step_norm_call *k, const struct layer *outer, const struct step_norm *m,
                      const struct io *io);
 
-/* y[n][c] from x[n][c] of step t; mask[n], NULL: all samples are valid. */
+/* Writes y[n][c], the norm of x[n][c], at step t. mask[n] is 0 for samples that are padding at this step; NULL:
+ * none. */
 void step_norm_forward(struct step_norm_call *k, size_t t, const real *x, const unsigned char *mask,
                        real *y);
 
-/* dx (+)= the gradient; x and mask as in forward. dparam is overwritten by the gradients of this step. */
+/* Writes the gradient of x at step t to dx, or adds it when add is true. dy is the gradient of y; x and mask must be as
+ * in forward. Overwrites the norm's part of outer_io->dparam by the parameters' gradients of this step. */
 void step_norm_backward(struct step_norm_call *k, size_t t, const real *x,
                         const unsigned char *mask, const real *dy, bool add, real *dx);
 
