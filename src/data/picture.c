@@ -37,7 +37,8 @@ static int read_png(struct picture *p, const char *path, const char *bytes, size
         png_image_free(&image);
         return -1;
     }
-    image.flags |= PNG_IMAGE_FLAG_16BIT_sRGB; /* else 16 bits are taken as linear light */
+    /* without it, libpng reads 16-bit values as linear light */
+    image.flags |= PNG_IMAGE_FLAG_16BIT_sRGB;
     image.format = image.format & PNG_FORMAT_FLAG_COLOR ? PNG_FORMAT_RGB : PNG_FORMAT_GRAY;
     picture_allocate(p, (int)image.height, (int)image.width,
                      image.format == PNG_FORMAT_RGB ? 3 : 1);
@@ -99,8 +100,8 @@ void picture_release(struct picture *p)
     *p = (struct picture){0};
 }
 
-/* Scales one line of `from` numbers, `step` apart, to `to` numbers: result i is a mean of the numbers around
- * (i + 1/2) from / to. */
+/* Scales a line of `from` numbers x[0], x[step], x[2 step], ... to `to` numbers y[0], y[y_step], ... Result i is a
+ * weighted mean of the numbers near position (i + 1/2) from / to. */
 static void scale_line(const float *x, int from, size_t step, float *y, int to, size_t y_step)
 {
     double ratio = (double)from / to, reach = ratio > 1 ? ratio : 1;
@@ -122,7 +123,7 @@ static void scale_line(const float *x, int from, size_t step, float *y, int to, 
     }
 }
 
-/* The pixels scaled to h x w: a new array. */
+/* The pixels of p scaled to [h][w][c]: a new array, which the caller frees. */
 static float *scale(const struct picture *p, int h, int w)
 {
     size_t c = (size_t)p->c, row = (size_t)p->w * c, new_row = (size_t)w * c;
