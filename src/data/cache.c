@@ -13,20 +13,21 @@
 #define CACHE_MAGIC "NORMLAB\n"
 #define CACHE_PAGE  4096
 
-/* In the byte order of the machine: caches are not moved, and in another byte order the version is wrong. */
+/* The beginning of a cache file. Its numbers have the byte order of the machine, because cache files stay on the
+ * machine that wrote them. On a machine with the other byte order, `version` is wrong, and the file is ignored. */
 struct header {
     char magic[8];
     uint32_t version;
     int32_t rank, h, w, c, classes;
     int32_t train_count, test_count;
-    int32_t targets; /* numbers in a target; 0: no regression set */
-    int32_t tokens;
-    int32_t series, lengths; /* 1: the set has such an array; 0: not */
+    int32_t targets;         /* numbers in a target; 0: the set has classes */
+    int32_t tokens;          /* as in struct data */
+    int32_t series, lengths; /* 1: the set has this array; 0: it does not */
     uint64_t payload_bytes;
-    char sha256[65]; /* of the payload */
+    char sha256[65]; /* SHA-256 of the payload */
     char origin[65]; /* SHA-256 of the source files' paths, sizes and times */
     char check[65];  /* SHA-256 of all of the above and of mean and sd */
-    double mean[];   /* [c], and sd [c] behind it */
+    double mean[];   /* [c], followed by sd [c] */
 };
 
 /* ---- the header ---- */
@@ -36,14 +37,14 @@ static size_t moments_bytes(int channels)
     return 2 * (size_t)channels * sizeof(double);
 }
 
-/* Whole pages, so that the payload is aligned. */
+/* The size of the header with mean and sd, rounded up to whole pages so that the payload is aligned. */
 static size_t header_bytes(int channels)
 {
     return (sizeof(struct header) + moments_bytes(channels) + CACHE_PAGE - 1) / CACHE_PAGE *
            CACHE_PAGE;
 }
 
-/* Computes header.check. */
+/* Computes the value of h->check from the other fields, mean and sd, and writes it to `check`. */
 static void header_check(const struct header *h, char check[65])
 {
     struct sha256 sum;
@@ -54,14 +55,15 @@ static void header_check(const struct header *h, char check[65])
     sha256_end(&sum, check);
 }
 
-/* ---- the arrays of the payload, in their order ---- */
+/* ---- the arrays of the payload, in the order of the file ---- */
 
 enum kind { TARGET, SERIES, LENGTH, IMAGE, LABEL };
 
 static const struct piece {
     enum kind kind;
-    size_t count;               /* offset of the number of samples in struct header */
-    size_t in_data, in_decoded; /* offsets of the pointer in struct data and struct data_decoded */
+    size_t count; /* offset in struct header of the number of samples */
+    /* offsets of the array's pointer in struct data and struct data_decoded */
+    size_t in_data, in_decoded;
 } pieces[] = {
 #define PIECE(split, kind, field)                                                                  \
     {                                                                                              \
@@ -76,7 +78,7 @@ static const struct piece {
 };
 enum { PIECES = sizeof pieces / sizeof *pieces };
 
-/* 0 when the set has no such array. */
+/* The size of an array in bytes; 0 when the set does not have it. */
 static size_t piece_bytes(const struct header *h, const struct piece *p)
 {
     size_t count = (size_t) * (const int32_t *)(const void *)((const char *)h + p->count);
@@ -96,7 +98,7 @@ static size_t piece_bytes(const struct header *h, const struct piece *p)
     }
 }
 
-/* Points d to the arrays in the map, whose header is right. */
+/* Fills d from a cache file in memory whose header has been checked. d->map becomes map. */
 static void attach(struct data *d, const struct data_type *type, void *map, size_t map_bytes)
 {
     const struct header *h = map;
@@ -173,7 +175,7 @@ int cache_compose(struct data *d, const struct origin *o, const struct data_deco
 
 /* ---- reading ---- */
 
-/* True when each of n bytes is below the limit. */
+/* True when each of the n bytes is less than the limit. */
 static bool bytes_below(const uint8_t *bytes, size_t n, int limit)
 {
     for (size_t i = 0; i < n; i++)
@@ -182,7 +184,8 @@ static bool bytes_below(const uint8_t *bytes, size_t n, int limit)
     return true;
 }
 
-/* What is wrong with the labels, tokens or lengths of a split, which serve as indices; NULL: nothing. */
+/* Checks the labels, tokens and lengths of a split, which are used as indices. Returns what is wrong with them, or
+ * NULL when all are in range. */
 static const char *split_flaw(const struct data *d, const struct data_split *s)
 {
     if (!bytes_below(s->label, (size_t)s->count, d->classes))
@@ -195,7 +198,8 @@ static const char *split_flaw(const struct data *d, const struct data_split *s)
     return NULL;
 }
 
-/* True when the header describes images, tokens or series, with no mixture of their properties. */
+/* True when the header describes one kind of set: tokens have rank 2 and 1 channel; series have rank 2 and no tokens;
+ * images have no lengths and at most DATA_CHANNELS channels. */
 static bool kinds_agree(const struct header *h)
 {
     if (h->series < 0 || h->series > 1 || h->lengths < 0 || h->lengths > 1 || h->tokens < 0 ||
@@ -206,8 +210,9 @@ static bool kinds_agree(const struct header *h)
     return h->series ? h->rank == 2 : h->c <= DATA_CHANNELS && !h->lengths;
 }
 
-/* True when the payload has the size that the header's other numbers say. Doubles cannot overflow, and are exact up to
- * 2^53, which no file reaches. */
+/* True when payload_bytes equals the size computed from the other numbers of the header. The product is computed in
+ * doubles, because a damaged header could make integers overflow. Doubles are exact up to 2^53 bytes, more than any
+ * file has. */
 static bool sizes_agree(const struct header *h)
 {
     double sample_bytes = (double)h->h * h->w * h->c * (h->series ? sizeof(float) : 1);
@@ -219,7 +224,9 @@ static bool sizes_agree(const struct header *h)
     return ((double)h->train_count + h->test_count) * sample_bytes == (double)h->payload_bytes;
 }
 
-/* What is wrong with a cache's header. NULL: nothing. "": it is of other source files, or of another version. */
+/* Checks the header of a cache file of file_bytes bytes. Returns NULL when it is correct and was made from the source
+ * files with this key; "" when it was made from other source files or by another CACHE_VERSION; else what is wrong
+ * with it. */
 static const char *header_flaw(const struct header *h, size_t file_bytes, const char *key)
 {
     char check[65];
@@ -242,7 +249,8 @@ static const char *header_flaw(const struct header *h, size_t file_bytes, const 
     return memcmp(h->origin, key, sizeof h->origin) ? "" : NULL;
 }
 
-/* As header_flaw(), for a whole file. Points d to the arrays of a right one. */
+/* Checks a whole cache file in memory: the header, then labels, tokens and lengths. Returns what header_flaw()
+ * returns. When the header is correct, fills d. */
 static const char *map_flaw(struct data *d, const struct origin *o, void *map, size_t size)
 {
     const char *flaw = header_flaw(map, size, o->key);

@@ -1,38 +1,44 @@
 /*
- * The cache: a set's decoded content in one file, <folder>/NAME-<hash of the source files' paths>.cache. A header,
- * which ends with mean and sd by channel, is filled up to whole pages. Then, without gaps: training targets, test
- * targets, training series, test series (float32); training lengths, test lengths (int32), each only where the set
- * has them; training images or tokens, training labels, test images or tokens, test labels. The header's SHA-256 is
- * that of all bytes behind it. Private to src/data.
+ * The cache: a set's decoded content in one file, <folder>/NAME-<hash of the source files' paths>.cache. The file
+ * begins with a header, which ends with the mean and sd of each channel and is padded to a multiple of 4096 bytes.
+ * The payload follows, without gaps: training targets, test targets, training series, test series (float32); training
+ * lengths, test lengths (int32); training images or tokens, training labels, test images or tokens, test labels
+ * (bytes). Arrays that the set does not have are left out. The header has the SHA-256 of the payload. Private to
+ * src/data.
  */
 #ifndef NORMLAB_DATA_CACHE_H
 #define NORMLAB_DATA_CACHE_H
 
 #include "data/data.h"
 
-/* Must be raised when the format changes, or what a decoder makes of the same files. */
+/* Raise this number when the format changes, or when a decoder changes so that the same files give other content. */
 #define CACHE_VERSION 4
 
-/* What a set is decoded from, and where its cache is. */
+/* The source files of a set, and the path of its cache. */
 struct origin {
     const struct data_type *type;
-    char *paths[DATA_FILES];
-    char key[65]; /* SHA-256 of the source files' paths, sizes and times; "" for a generated set */
-    char *cache;  /* path; NULL: no folder for it is known, or the set is generated */
+    char *paths[DATA_FILES]; /* as `decode` of struct data_type takes them */
+    /* SHA-256 of the source files' paths, sizes and times; "" for a generated set */
+    char key[65];
+    /* path of the cache file; NULL: no cache folder is known, or the set is generated */
+    char *cache;
 };
 
-/* Copies decoded content into memory that has a cache file's format, which d then owns. 0, or -1 after a message. */
+/* Copies decoded content into new memory that has the format of a cache file, and fills d from it. d owns the memory.
+ * Returns 0, or -1 after a message. */
 int cache_compose(struct data *d, const struct origin *o, const struct data_decoded *decoded);
 
-/* Maps the cache file into d. False, with d empty, when there is no cache of this origin, or, after a warning, when
- * it is damaged. Checks the header, the file's length, and what serves as index: labels, tokens, lengths. Images and
- * series are not read. */
+/* Maps the cache file o->cache into memory and fills d from it. Returns true when d was filled. Returns false, with d
+ * empty, when there is no cache file, when it was made from other source files or by another CACHE_VERSION, or, after
+ * a warning, when it is damaged. Checks the header, the file's length, and the ranges of labels, tokens and lengths,
+ * because they are used as indices. Pixels and series are not checked. */
 bool cache_map(struct data *d, const struct origin *o);
 
-/* Writes a set from cache_compose() to the cache file, whole or not at all. 0, or -1 after a warning. */
+/* Writes a set that cache_compose() filled to the cache file o->cache, completely or not at all. Returns 0, or -1
+ * after a warning. */
 int cache_store(const struct data *d, const struct origin *o);
 
-/* Mean and sd [c] of the training split, as in struct data. (moments.c) */
+/* Writes the mean and sd [c] of the training split as struct data defines them. (moments.c) */
 void decoded_moments(const struct data_decoded *d, double *mean, double *sd);
 
 #endif

@@ -1,5 +1,6 @@
-/* CIFAR-10, binary version: records of a label byte and a 32x32 image as three planes, red, green, blue, each row by
- * row (A. Krizhevsky, "Learning multiple layers of features from tiny images", 2009). */
+/* Decodes the binary version of CIFAR-10. Each record is a label byte, then a 32x32 image: all red values, all green
+ * values, all blue values, each row by row (A. Krizhevsky, "Learning multiple layers of features from tiny images",
+ * 2009). */
 #include "base/arena.h"
 #include "base/error.h"
 #include "data/data.h"
@@ -27,7 +28,7 @@ static int check_records(const char *path, const uint8_t *data, size_t size)
     return 0;
 }
 
-/* Adds a file's records to those of s. */
+/* Appends the records of a file to the samples of s. Returns 0, or -1 after a message. */
 static int read_batch(const char *path, struct decoded_split *s)
 {
     size_t size, old = (size_t)s->count, n;

@@ -1,6 +1,8 @@
 /*
- * Data sets of images, tokens or series, for classification or regression. Each is decoded once into a cache file
- * (data/cache.h) that all workers map into memory. A new data set is one file and one line in datasets.def.
+ * Data sets of images, tokens or series, for classification or regression. A set is decoded once from its files into
+ * a cache file (data/cache.h), which all workers map into memory. To add a data set, write one source file and add
+ * one line to datasets.def. In array shapes, count is the number of samples, h, w and c are height, width and
+ * channels, and t is the number of steps of the longest sequence.
  */
 #ifndef NORMLAB_DATA_DATA_H
 #define NORMLAB_DATA_DATA_H
@@ -12,34 +14,38 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define DATA_CHANNELS 4 /* of an image, at most; a series may have any number */
+#define DATA_CHANNELS 4 /* the most channels that an image may have; a series may have any number */
 
 struct data_split {
-    int count;
+    int count; /* number of samples */
     const uint8_t
         *image; /* pixels [count][h][w][c], or tokens [count][t]; NULL in a set of series */
-    const float *series;   /* [count][t][c], 0 behind a sequence's end; NULL in other sets */
+    const float *series;   /* [count][t][c], 0 after a sequence's last step; NULL in other sets */
     const int32_t *length; /* [count] steps of each sequence, 1 to t; NULL: all have t steps */
-    const uint8_t *label;  /* [count], < classes */
+    const uint8_t *label;  /* [count], each below `classes` */
     const float *target;   /* [count][outputs] of a regression set; NULL in a set with classes */
 };
 
 struct data {
-    const char *name;   /* of its type: "ts" for the set ts:PREFIX */
-    struct shape shape; /* of an image, or of the longest sequence, [t][c] */
-    int classes;        /* 1, without meaning, in a regression set */
-    int outputs;        /* of a network: one for each class, or for each number of a target */
-    int tokens;         /* the samples are tokens < tokens, 0 for padding; 0: they are no tokens */
+    const char *name;   /* the name of the set's type: "ts" for the set ts:PREFIX */
+    struct shape shape; /* of an image, or [t][c] of the longest sequence */
+    int classes;        /* number of classes; 1, without meaning, in a regression set */
+    /* number of outputs that a network needs: one for each class, or one for each number of a target */
+    int outputs;
+    /* each sample's tokens are below this number, and 0 is padding; 0: not a set of tokens */
+    int tokens;
     struct data_split train, test;
-    /* [c], over all pixels (0 to 255) or steps without padding of the training split; sd divides by their number n, not
-     * n - 1. 0 and 1 for tokens, which are never scaled. */
+    /* [c] mean and sd of each channel of the training split, over all pixels (0 to 255), or over all steps that are
+     * not padding. sd divides by their number n, not by n - 1. For tokens, which are never scaled, mean is 0 and sd
+     * is 1. */
     const double *mean, *sd;
     char sha256[65]; /* of the decoded samples, lengths, labels and targets */
-    void *map;       /* holds all arrays; data_close() unmaps it */
+    void *map;       /* the memory of all arrays above; data_close() unmaps it */
     size_t map_bytes;
 };
 
-/* As struct data_split, while a decoder fills it; each array is allocated alone. */
+/* A split while a decoder fills it. The fields are those of struct data_split, but each array is an allocation of its
+ * own. */
 struct decoded_split {
     int count;
     uint8_t *image;
@@ -49,16 +55,17 @@ struct decoded_split {
     float *target;
 };
 
-/* What a decoder fills, as struct data has it. A regression set has 1 class, labels of 0, targets and their `outputs`;
- * `outputs` of another set is not read. */
+/* The decoded content of a set; the fields mean the same as in struct data. In a regression set, classes is 1, all
+ * labels are 0, and `outputs` is the number of numbers in a target. In other sets, `outputs` is not used. */
 struct data_decoded {
     struct shape shape;
     int classes, outputs, tokens;
     struct decoded_split train, test;
 };
 
-/* Allocates, zeroed, labels of `count` samples and, where asked for, images or tokens with image_bytes a sample, series
- * with series_numbers a sample, and lengths. */
+/* Sets s->count and allocates arrays of zeros for `count` samples: labels always; images or tokens of image_bytes per
+ * sample unless image_bytes is 0; series of series_numbers floats per sample unless series_numbers is 0; lengths if
+ * `lengths`. data_decoded_clear() frees them, and all other arrays of d. */
 void decoded_split_allocate(struct decoded_split *s, int count, size_t image_bytes,
                             size_t series_numbers, bool lengths);
 void data_decoded_clear(struct data_decoded *d);
@@ -67,56 +74,63 @@ void data_decoded_clear(struct data_decoded *d);
 
 struct data_type {
     const char *name; /* "fashion-mnist" */
-    /* "PREFIX": the set is called NAME:PREFIX, and the names of its files are PREFIX and one of `files`; or NULL */
+    /* What follows the ":" in the set's name, as "PREFIX" of NAME:PREFIX; NULL: the set is called NAME. With a
+     * prefix, the name of each file is PREFIX followed by an element of `files`. */
     const char *argument;
-    const char *usage; /* one line */
-    /* Paths within the set's folder, without ".gz"; ends with NULL. A generated set has none. An IDX file may also have a
-     * dot for its last "-": train-images.idx3-ubyte. */
+    const char *usage; /* one line of help */
+    /* Paths of the files within the set's folder, without ".gz"; ends with NULL. A generated set has none. An IDX
+     * file may also be found under a name with a dot in front of "idx": train-images.idx3-ubyte. */
     const char *files[DATA_FILES];
-    /* For a set NAME:ARGUMENT whose files are not known by name, instead of `files`: adds their paths, in an order that does
-     * not change. 0, or -1 after a message. */
+    /* NULL, or a function for a set NAME:ARGUMENT whose file names are unknown before; `files` is then empty. Adds the
+     * paths of the set's files, always in the same order. Returns 0, or -1 after a message. */
     int (*list)(const char *argument, struct list *paths);
-    const char *folder; /* where the system's packages put them; NULL: /usr/share/datasets/NAME */
-    const char
-        *torchvision;    /* the set's folder within a root of torchvision: FOLDER/raw; or NULL */
-    const char *install; /* how a user gets the set, for a message */
-    /* paths: the files as found, in the order of `files`; for a set with `list`, the argument alone. out is zero before; the caller clears it, also after a
-     * failure. 0, or -1 after one message that names the file. */
+    /* the folder where the system's packages install the files; NULL: /usr/share/datasets/NAME */
+    const char *folder;
+    /* the set's folder FOLDER in a root folder of torchvision, with the files in FOLDER/raw; NULL: not in
+     * torchvision */
+    const char *torchvision;
+    const char *install; /* how a user can get the set, for a message */
+    /* Decodes the set. paths: the files that were found, in the order of `files`; for a set with `list`, paths[0] is
+     * the argument. out: all zeros before; the caller clears it, also after a failure. Returns 0, or -1 after one
+     * message that names the file. */
     int (*decode)(const char *const *paths, struct data_decoded *out);
 };
 
 /* Every type of datasets.def; ends with NULL. */
 extern const struct data_type *const data_types[];
 
-/* True for sets without files, which are made anew each time. */
+/* True when the sets of this type have no files and are computed each time they are opened. */
 bool data_is_generated(const struct data_type *type);
 
-/* The type of the set called `name`, or NULL. Both "ts:PREFIX" and "ts" have the type ts. */
+/* The type of the set called `name`, or NULL when there is no such type. Both "ts:PREFIX" and "ts" have the type ts. */
 const struct data_type *data_type_find(const char *name);
 
-/* Looks for the files of the set `name`, which data_type_find() must know, each plain or with ".gz", in this order:
- *   $NORMLAB_DATA/NAME and $NORMLAB_DATA, which may list several folders, separated by ':'. A folder with the name of
- *     another set is passed over;
+/* Finds the folder with the files of the set `name`, each plain or with ".gz". data_type_find() must know the name.
+ * The folders are searched in this order:
+ *   $NORMLAB_DATA/NAME, then $NORMLAB_DATA. The variable may list several folders, separated by ':'. A folder that
+ *     has the name of another set is not searched itself;
  *   ${XDG_DATA_HOME:-~/.local/share}/normlab/NAME;
- *   the system's folder of the type.
- * For a set NAME:PREFIX, replace NAME by PREFIX; the current folder is searched before all others, and after them the
- * folder of a set without prefix that has files of the same names. If PREFIX is a path, only its folder is searched.
- * In each folder its subfolder raw and, below a root of torchvision, MNIST/raw and FashionMNIST/raw are searched as well.
- * True when all files are there: `where` then gets the folder ("generated" for a set without files). Otherwise it gets
- * the folders that were searched, one a line, with what is missing or there instead. Of a set with `list`, the folder alone
- * is looked for. */
+ *   the folder of the system's packages (struct data_type).
+ * In each of these folders, the subfolder raw is searched as well, and the set's subfolder of a root of torchvision,
+ * as MNIST/raw. For a set NAME:PREFIX, the folders have PREFIX in place of NAME. The current folder is then searched
+ * first, and last the folders of a set without prefix whose files have the same names. If PREFIX is a path, only its
+ * folder is searched. For a set with `list`, the function checks only that the folder in the argument exists. Returns
+ * true when all files were found, and appends the folder to `where` ("generated" for a set without files). Otherwise
+ * returns false and appends the folders that were searched, one per line, each with the first missing file or with
+ * some files that it has instead. */
 bool data_locate(const char *name, struct text *where);
 
-/* Opens a set from its cache (in ${NORMLAB_CACHE} or ${XDG_CACHE_HOME:-~/.cache}/normlab). Without a cache of the
- * source files as they are now (path, size, time), the set is decoded and the cache written; if it cannot be written,
- * the set stays in memory, after a warning. A generated set is always made in memory. 0, or -1 after one message.
- * data_close() releases, and does nothing to an empty or closed struct. */
+/* Opens the set `name` from its cache file (in ${NORMLAB_CACHE} or ${XDG_CACHE_HOME:-~/.cache}/normlab). When there
+ * is no cache file, or the path, size or time of a source file differs from those in it, decodes the set and writes
+ * the cache file. If that cannot be written, the set stays in memory, after a warning. A generated set is always
+ * computed in memory. Returns 0, or -1 after one message. data_close() frees d; it does nothing to a struct of zeros
+ * or a closed one. */
 int data_open(struct data *d, const char *name);
 void data_close(struct data *d);
 
-/* IDX files (LeCun's format), plain or gzip, for MNIST and the like. Each sets a new array, for free(), after checks of
- * magic number, dimensions, length and trailing bytes. Images are [count][h][w], or [count][h][w][3] in colour; *c is 1 or 3.
- * 0, or -1 after one message. */
+/* Read an IDX file (LeCun's format, as of MNIST), plain or gzip, after checks of its magic number, dimensions and
+ * length. *pixels gets images [count][h][w][c], where c is 1 (grey) or 3 (colour); *labels gets labels [count], which
+ * must be below `classes`. Both are new arrays, which the caller frees. Return 0, or -1 after one message. */
 int idx_read_images(const char *path, int *count, int *h, int *w, int *c, uint8_t **pixels);
 int idx_read_labels(const char *path, int classes, int *count, uint8_t **labels);
 

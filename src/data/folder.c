@@ -1,8 +1,8 @@
 /*
- * Pictures of one's own, in class folders: PATH/train/CLASS/FILE and PATH/test/CLASS/FILE; or PATH/CLASS/FILE, of which every
- * fifth file of a class is a test picture. Files are PNG or JPEG, as many channels as the one with most. Classes are numbered
- * in the order of their names. Each split is shuffled, always in the same order, so that its first n pictures are a random
- * sample.
+ * A user's own pictures, PNG or JPEG, in class folders: PATH/train/CLASS/FILE and PATH/test/CLASS/FILE; or
+ * PATH/CLASS/FILE, where every fifth file of a class is a test picture. When one picture is in colour, all get three
+ * channels. Classes are numbered in the order of their names. Each split is shuffled with a fixed seed: its order is
+ * always the same, and its first n pictures are a random sample.
  */
 #include "base/arena.h"
 #include "base/error.h"
@@ -20,15 +20,15 @@
 
 enum { CLASSES_MAX = 256, TEST_EVERY = 5, SEED = 2001 };
 
-#define IMAGES_BYTES_MAX ((size_t)1 << 32) /* of all pictures, decoded */
+#define IMAGES_BYTES_MAX ((size_t)1 << 32) /* limit for all pictures together, decoded */
 
 static int by_name(const void *a, const void *b)
 {
     return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
-/* Adds the names in a folder, sorted, without those that begin with a dot: folders, or all other files. 0 or -1 after a
- * message. */
+/* Adds to `names` the names of a folder's subfolders (if `folders`) or of its files (if not), sorted, without names
+ * that begin with a dot. Returns 0, or -1 after a message. */
 static int list_folder(const char *folder, bool folders, struct list *names)
 {
     DIR *d = opendir(folder);
@@ -83,7 +83,9 @@ static int add_class(struct entries *e, const char *folder, int class, bool spli
     return bad;
 }
 
-/* Adds the pictures of PATH/CLASS for all classes. split: each class has test pictures, too. */
+/* Adds the pictures of path/CLASS for all classes; class i is classes->item[i]. split: every fifth picture of a class
+ * is a test picture. Otherwise all are test pictures if is_test, else training pictures. Returns 0, or -1 after a
+ * message. */
 static int add_classes(struct entries *e, const char *path, const struct list *classes, bool split,
                        bool is_test)
 {
@@ -98,7 +100,8 @@ static int add_classes(struct entries *e, const char *path, const struct list *c
     return bad;
 }
 
-/* PATH/train/CLASS and PATH/test/CLASS, which must have the same classes. */
+/* Adds the pictures of path/train/CLASS and path/test/CLASS, and the classes of path/train to `classes`. path/test
+ * may lack classes, but may not have others. Returns 0, or -1 after a message. */
 static int add_splits(struct entries *e, const char *path, struct list *classes)
 {
     char *train = format_new("%s/train", path), *test = format_new("%s/test", path);
@@ -172,7 +175,9 @@ static int entries_find(struct entries *e, const char *path)
     return bad;
 }
 
-/* Reads all pictures, in the size that was asked for (0: as they are, which must be the same). 0 or -1 after a message. */
+/* Reads all pictures into picture[e->count], and resizes them to size x size pixels; when size is 0, they keep their
+ * sizes, which must all be equal. Sets *channels to the largest number of channels. Returns 0, or -1 after a
+ * message. */
 static int read_pictures(const struct entries *e, int size, struct picture *picture, int *channels)
 {
     *channels = 1;
@@ -198,7 +203,7 @@ static int read_pictures(const struct entries *e, int size, struct picture *pict
     return 0;
 }
 
-/* Moves one split's pictures into it, shuffled. */
+/* Copies the pictures of one split into s, shuffled. stream: the name of the random numbers. */
 static void fill_split(struct decoded_split *s, const struct entries *e, struct picture *picture,
                        bool is_test, const char *stream)
 {
@@ -223,7 +228,8 @@ static void fill_split(struct decoded_split *s, const struct entries *e, struct 
     free(place);
 }
 
-/* Splits "PATH size=32" into the path, a new string, and the size, 0 where it is not given. NULL after a message. */
+/* Splits an argument "PATH" or "PATH size=32". Returns the path, a new string, and sets *size, to 0 when the argument
+ * has no size. NULL after a message when the size is not allowed. */
 static char *parse_argument(const char *argument, int *size)
 {
     const char *at = strstr(argument, " size=");

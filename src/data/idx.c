@@ -1,5 +1,6 @@
-/* IDX: two zero bytes, the element type, the rank, then each dimension and the elements, all big-endian (Y. LeCun,
- * C. Cortes, C. Burges, "The MNIST database of handwritten digits"). */
+/* Decodes IDX files. An IDX file has two zero bytes, a byte for the element type, a byte for the rank, then each
+ * dimension (4 bytes, big-endian), then the elements (Y. LeCun, C. Cortes, C. Burges, "The MNIST database of
+ * handwritten digits"). */
 #include "base/error.h"
 #include "data/data.h"
 #include "data/source.h"
@@ -8,7 +9,7 @@
 #include <string.h>
 
 #define IDX_BYTES    0x08 /* element type: unsigned byte */
-#define IDX_RANK     4    /* at most */
+#define IDX_RANK     4    /* the largest rank that is read */
 #define IDX_SIDE_MAX 65535
 
 #define MNIST_CLASSES 10
@@ -39,7 +40,8 @@ static int check_magic(const char *path, uint32_t magic, int rank)
                  (unsigned)magic, (unsigned)want, content(rank), hint);
 }
 
-/* The limits keep the product below 2^63, so that it cannot overflow. */
+/* Reads the dimensions at p into dim[rank], and sets *product to their product. Returns 0, or -1 after a message when a
+ * dimension is out of range. */
 static int read_dimensions(const char *path, const uint8_t *p, int rank, int dim[IDX_RANK],
                            uint64_t *product)
 {
@@ -145,7 +147,8 @@ int idx_read_labels(const char *path, int classes, int *count, uint8_t **labels)
     return 0;
 }
 
-/* classes: labels are below it. */
+/* Reads the images and labels of one split. Labels must be below `classes`. Sets *shape to the shape of an image.
+ * Returns 0, or -1 after a message. */
 static int read_split(const char *images, const char *labels, int classes, struct shape *shape,
                       struct decoded_split *s)
 {
@@ -161,7 +164,8 @@ static int read_split(const char *images, const char *labels, int classes, struc
     return 0;
 }
 
-/* Accepts any image size, so that sets in the same format (KMNIST, a subset of MNIST) can be used instead. */
+/* Decodes a set whose labels must be below `classes`. Accepts images of any size, so that a user can put another set
+ * in the same format (KMNIST, a subset of MNIST) in the place of MNIST. Returns 0, or -1 after a message. */
 static int decode_classes(const char *const *paths, int classes, struct data_decoded *out)
 {
     struct shape test;
@@ -182,7 +186,7 @@ static int decode(const char *const *paths, struct data_decoded *out)
     return decode_classes(paths, MNIST_CLASSES, out);
 }
 
-/* As many classes as the training labels name. */
+/* Decodes a user's own set. The number of classes is the largest training label plus 1. */
 static int decode_own(const char *const *paths, struct data_decoded *out)
 {
     int classes = 0;

@@ -1,4 +1,4 @@
-/* Where the files of a data set are. */
+/* Finds the files of a data set. */
 #include "base/arena.h"
 #include "base/list.h"
 #include "base/text.h"
@@ -11,7 +11,8 @@
 
 #define SYSTEM_FOLDER "/usr/share/datasets"
 
-/* The name of a file with this prefix: PREFIX and the name, or, within a folder of its own, the name without its "-". */
+/* The name of a user's file: the prefix followed by the name. When the prefix is empty, that is, when the set has a
+ * folder of its own, the "-" at the beginning of the name is dropped. A new string. */
 static char *prefixed(const char *prefix, const char *name)
 {
     return format_new("%s%s", prefix, *prefix || *name != '-' ? name : name + 1);
@@ -43,7 +44,7 @@ void named_set_release(struct named_set *set)
         free(set->files[i]);
 }
 
-/* folder/file, or folder/file.gz, a new string; NULL: neither is there. */
+/* The path folder/file or folder/file.gz, whichever exists: a new string. NULL when neither exists. */
 static char *find_packed(const char *folder, const char *file)
 {
     for (int packed = 0; packed < 2; packed++) {
@@ -90,7 +91,8 @@ char *user_data_folder(const char *name)
     return folder;
 }
 
-/* The number of the set's files in the folder; *missing gets the first that is not there, or NULL. */
+/* The number of the set's files that are in the folder. Sets *missing to the name of the first file that is not, or
+ * to NULL when all are. */
 static int count_files(const struct named_set *set, const char *folder, const char **missing)
 {
     int found = 0;
@@ -107,7 +109,8 @@ static int count_files(const struct named_set *set, const char *folder, const ch
     return found;
 }
 
-/* Adds the names of some files in a folder, as " (has a, b, ...)"; nothing when it has none. */
+/* Appends the names of up to MOST files in the folder to `out`, as " (has a, b, ...)"; nothing when the folder has no
+ * files. */
 static void add_content(const char *folder, struct text *out)
 {
     enum { MOST = 4 };
@@ -125,8 +128,9 @@ static void add_content(const char *folder, struct text *out)
     text_clear(&names);
 }
 
-/* The folder when it has all files of the set, or else its subfolder that has: raw, or that of the set in a root of torchvision. A
- * new string, or NULL. *count and *missing tell of the folder itself. */
+/* The first of these folders that has all files of the set: `folder`, its subfolder raw, its subfolder for the set in
+ * a root of torchvision. A new string, or NULL when none has all. *count and *missing are the results of
+ * count_files() for `folder`. */
 static char *find_within(const struct named_set *set, const char *folder, int *count,
                          const char **missing)
 {
@@ -146,8 +150,9 @@ static char *find_within(const struct named_set *set, const char *folder, int *c
     return found;
 }
 
-/* The folder of the set in or below `folder`, which may be NULL and is freed; a new string. Else adds a line to `searched`, with
- * the first missing file or what else is there, and returns NULL. */
+/* Looks for the set with find_within(). Returns the folder that has it, a new string. Otherwise returns NULL and
+ * appends a line to `searched`: the folder, with the first missing file if it has some of the set's files, else with
+ * some other files that it has. Frees `folder`; when it is NULL, only returns NULL. */
 static char *try_folder(const struct named_set *set, char *folder, struct text *searched)
 {
     const char *missing;
@@ -161,22 +166,25 @@ static char *try_folder(const struct named_set *set, char *folder, struct text *
         text_add_item(searched, "\n", "%s", folder);
         if (count)
             text_add(searched, " (lacks %s)", missing);
-        else if (strcmp(folder, ".")) /* which may hold anything */
+        else if (strcmp(folder,
+                        ".")) /* the current folder's other files would tell the user nothing */
             add_content(folder, searched);
     }
     free(folder);
     return found;
 }
 
-/* The other set that the folder is named after, or NULL. MNIST and Fashion-MNIST have files of the same names, and one
- * must not be taken for the other. Files with a prefix are the user's own, and may be anywhere. */
+/* The other set whose name the folder has, or NULL when there is none. The files of MNIST and Fashion-MNIST have the
+ * same names, and normlab must not read one set as the other. NULL for a type with an argument: a user's own files
+ * may be in any folder. */
 static const struct data_type *other_owner(const struct data_type *type, const char *folder)
 {
     char *real = type->argument ? NULL : realpath(folder, NULL),
          *slash = real ? strrchr(real, '/') : NULL;
     const struct data_type *owner = NULL;
 
-    if (slash && strcmp(slash, "/raw") == 0) { /* torchvision's MNIST/raw */
+    /* torchvision's folder MNIST/raw has the name MNIST */
+    if (slash && strcmp(slash, "/raw") == 0) {
         *slash = '\0';
         slash = strrchr(real, '/');
     }
@@ -188,8 +196,8 @@ static const struct data_type *other_owner(const struct data_type *type, const c
     return owner && owner != type && owner->files[0] && !owner->argument ? owner : NULL;
 }
 
-/* The first of the folders in $NORMLAB_DATA that has the set: as a folder with the set's name within it, or itself. A
- * new string, or NULL. */
+/* Searches each folder of $NORMLAB_DATA: first its subfolder with the set's name, then the folder itself. Returns the
+ * first folder that has the set, a new string, or NULL. Appends the folders without the set to `searched`. */
 static char *try_variable(const struct named_set *set, struct text *searched)
 {
     const char *variable = getenv("NORMLAB_DATA");
@@ -213,7 +221,8 @@ static char *try_variable(const struct named_set *set, struct text *searched)
     return found;
 }
 
-/* The folder of a set without prefix, as japanese-vowels, that has files of the same names; a new string, or NULL. */
+/* The folder of another set, one without a prefix, whose files have the same names as those of this set. For example,
+ * ts:JapaneseVowels is found in the folder of japanese-vowels. A new string, or NULL. */
 static char *try_other_sets(const struct named_set *set)
 {
     struct text where = {0};
@@ -253,7 +262,8 @@ static char *try_all(const struct named_set *set, struct text *searched)
     return found;
 }
 
-/* The folder of a set with `list`, which its argument begins with; a new string, or NULL. */
+/* The folder of a set whose type has `list`: the argument without its " size=...". A new string. When there is no such
+ * folder, returns NULL and appends it to `searched`. */
 static char *try_listed(const struct named_set *set, struct text *searched)
 {
     const char *end = strstr(set->argument, " size=");

@@ -1,8 +1,9 @@
-/* Mean and standard deviation of a training split by channel. */
+/* Computes the mean and standard deviation of each channel of a training split. */
 #include "data/cache.h"
 #include <math.h>
 
-/* Sums over a histogram of the 256 values of a byte: the sum of the pixels is then exact. */
+/* Mean and sd of each channel. Counts how often each of the 256 pixel values occurs: the sum of the pixels, computed
+ * from these counts, has no rounding error. */
 static void pixel_moments(const uint8_t *pixels, size_t positions, int channels, double *mean,
                           double *sd)
 {
@@ -23,8 +24,8 @@ static void pixel_moments(const uint8_t *pixels, size_t positions, int channels,
     }
 }
 
-/* Adds the values of all steps without padding to sum [c]; with a mean, the squares of their differences from it.
- * Returns the number of steps. */
+/* Adds to sum[c] the values of channel c at all steps that are not padding. If mean is not NULL, adds the squares of
+ * the differences from mean[c] instead. Returns the number of steps. */
 static double add_steps(const struct data_decoded *d, const double *mean, double *sum)
 {
     size_t channels = (size_t)d->shape.c;
@@ -42,7 +43,8 @@ static double add_steps(const struct data_decoded *d, const double *mean, double
     return steps;
 }
 
-/* In two passes, for full precision where the mean is much larger than the deviation. */
+/* Mean and sd of each channel, which the caller has set to 0. Computes the mean first, then the sd from differences to
+ * it: this is precise also when the mean is much larger than the sd. */
 static void series_moments(const struct data_decoded *d, double *mean, double *sd)
 {
     double steps = add_steps(d, NULL, mean);

@@ -1,4 +1,4 @@
-/* Opens a data set: from its cache, or by decoding its files. The table of all types. */
+/* Opens a data set from its cache or by decoding its files. Has the table of all types of data sets. */
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/sha256.h"
@@ -88,8 +88,9 @@ void data_decoded_clear(struct data_decoded *d)
 
 /* ---- where a set comes from ---- */
 
-/* The cache's name depends on the paths of the source files alone; their sizes and times are in its header. So there is
- * one cache, which is replaced when they change. */
+/* The path of the cache file, a new string; NULL when no cache folder is known. The name contains a hash of `paths`,
+ * the paths of the source files, but not of their sizes and times, which are hashed in the file's header. When the
+ * source files change, the new cache file therefore replaces the old one. */
 static char *cache_path(const struct data_type *type, const struct text *paths)
 {
     const char *own = getenv("NORMLAB_CACHE");
@@ -110,7 +111,8 @@ static void origin_release(struct origin *o)
     free(o->cache);
 }
 
-/* Adds the path of a source file to `paths`, and path, size and time to `state`. */
+/* Appends the absolute path of a source file to `paths`, and its path, size and modification time to `state`. Returns
+ * 0, or -1 after a message. */
 static int describe(const char *path, struct text *paths, struct text *state)
 {
     char *real = realpath(path, NULL);
@@ -142,8 +144,8 @@ static int not_found(const struct named_set *set, const char *name, const struct
     return -1;
 }
 
-/* Finds the source files, and where their cache is or will be. 0, or -1 after a message; origin_release() in both
- * cases. */
+/* Fills o with the source files of the set and the path of its cache file, which need not exist. Returns 0, or -1
+ * after a message. origin_release() frees o in both cases. */
 static int origin_find(struct origin *o, const struct named_set *set, const char *name)
 {
     struct text where = {0}, paths = {0}, state = {0};
@@ -180,8 +182,8 @@ static int origin_find(struct origin *o, const struct named_set *set, const char
 
 /* ---- opening ---- */
 
-/* Decodes the set and writes its cache. A generated set has none: it takes milliseconds, and its cache would go on when
- * its code has changed. */
+/* Decodes the set into d and writes its cache file. A generated set gets no cache file: computing it takes
+ * milliseconds, and a cache file would not notice a change of the code. Returns 0, or -1 after a message. */
 static int decode(struct data *d, const struct origin *o)
 {
     struct data_decoded decoded = {0};
@@ -193,7 +195,7 @@ static int decode(struct data *d, const struct origin *o)
     data_decoded_clear(&decoded);
     if (r || data_is_generated(o->type))
         return r;
-    /* Processes share a mapped file's pages, but not those of d. */
+    /* Map the cache file: all processes share the memory of a mapped file, but each has its own copy of d's. */
     if (cache_store(d, o) == 0 && cache_map(&stored, o)) {
         data_close(d);
         *d = stored;

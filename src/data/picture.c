@@ -37,7 +37,8 @@ static int read_png(struct picture *p, const char *path, const char *bytes, size
         png_image_free(&image);
         return -1;
     }
-    image.flags |= PNG_IMAGE_FLAG_16BIT_sRGB; /* else 16 bits are taken as linear light */
+    /* without it, libpng reads 16-bit values as linear light */
+    image.flags |= PNG_IMAGE_FLAG_16BIT_sRGB;
     image.format = image.format & PNG_FORMAT_FLAG_COLOR ? PNG_FORMAT_RGB : PNG_FORMAT_GRAY;
     picture_allocate(p, (int)image.height, (int)image.width,
                      image.format == PNG_FORMAT_RGB ? 3 : 1);

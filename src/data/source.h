@@ -1,4 +1,4 @@
-/* The files that a data set is decoded from: finding and reading them. Private to src/data. */
+/* Finds and reads the source files of data sets. Private to src/data. */
 #ifndef NORMLAB_DATA_SOURCE_H
 #define NORMLAB_DATA_SOURCE_H
 
@@ -6,37 +6,40 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* What the name that a user gave to a set means: "mnist", "ts:PREFIX", "ts:path/of/PREFIX". */
+/* The parts of a set's name as a user writes it: "mnist", "ts:PREFIX", "ts:path/of/PREFIX". */
 struct named_set {
     const struct data_type *type;
-    char *argument;              /* what stands behind the ":"; "" */
-    char *folder;                /* the path before the prefix, the only one to search; or NULL */
-    char *folder_name;           /* "mnist", or the prefix: the name of the set's own folder */
-    char *files[DATA_FILES + 1]; /* names of the files; ends with NULL */
+    char *argument; /* the text after the ":"; "" when there is none */
+    /* the path before the prefix, the only folder to search; NULL: no path */
+    char *folder;
+    char *folder_name;           /* the name of the set's own folder: "mnist", or the prefix */
+    char *files[DATA_FILES + 1]; /* names of the files, with the prefix; ends with NULL */
 };
 
-/* data_type_find() must know the name. named_set_release() frees. */
+/* Splits the name into its parts. data_type_find() must know the name. named_set_release() frees. */
 void named_set_init(struct named_set *set, const char *name);
 void named_set_release(struct named_set *set);
 
-/* As data_locate(). */
+/* Does what data_locate() does, for a name that is already split. */
 bool named_set_locate(const struct named_set *set, struct text *where);
 
-/* The path of a set's file in folder, plain or with ".gz", a new string; of an IDX file also with a dot, as
- * "train-images.idx3-ubyte". Folders in the file's own name, as in
- * "cifar-10-batches-bin/test_batch.bin", may be missing there. NULL, without a message, when the file is not there. */
+/* The path of a set's file in the folder, plain or with ".gz": a new string. Also finds the file without the folders
+ * in its name, as test_batch.bin for "cifar-10-batches-bin/test_batch.bin", and an IDX file with a dot in its name,
+ * as train-images.idx3-ubyte. NULL, without a message, when the folder has no such file. */
 char *source_find(const char *folder, const char *file);
 
-/* The content of a plain or gzip file with a NUL behind it, which *size_bytes does not count; the caller frees. NULL
- * after a message: the file cannot be read, is damaged or truncated, or unpacks to more than 1 GiB. */
+/* The unpacked content of a plain or gzip file, followed by a NUL: a new array, which the caller frees. *size_bytes
+ * is the content's size without the NUL. NULL after a message when the file cannot be read, is damaged or truncated,
+ * or unpacks to more than 1 GiB. */
 char *source_read(const char *path, size_t *size_bytes);
 
-/* The next line of the text from *at to `end`, where a NUL stands; *at moves behind it. A NUL replaces the line's
- * newline; *length is its bytes without it. NULL at the end of the text. */
+/* The next line of the text that begins at *at and ends before `end`; *end must be a NUL. Replaces the newline after
+ * the line by a NUL, sets *length to the bytes of the line without it, and moves *at to the line after it. NULL when
+ * the text has no more lines. */
 char *source_line(char **at, const char *end, size_t *length);
 
-/* "$VARIABLE/normlab", else "~/FALLBACK/normlab", a new string; NULL without either. A relative path in the variable is
- * ignored, as XDG's rules say. */
+/* "$VARIABLE/normlab" when the environment variable holds an absolute path, else "~/FALLBACK/normlab": a new string.
+ * NULL when HOME is not set either. A relative path in the variable is ignored, as the XDG specification says. */
 char *user_folder(const char *variable, const char *fallback);
 
 /* ${XDG_DATA_HOME:-~/.local/share}/normlab/NAME, a new string; NULL when no home folder is known. */

@@ -5,9 +5,10 @@
 #include <string.h>
 #include <zlib.h>
 
-#define BYTES_MAX ((size_t)1 << 30) /* of a file, unpacked */
+#define BYTES_MAX ((size_t)1 << 30) /* limit for the unpacked content of a file */
 
-/* 0 when the whole file was read; else -1 after a message. */
+/* Called when gzread() returned no more bytes. Returns 0 when the whole file was read; -1 after a message when reading
+ * failed. */
 static int check_end(const char *path, gzFile f)
 {
     int reading = errno, code;
@@ -28,8 +29,8 @@ static int check_end(const char *path, gzFile f)
     }
 }
 
-/* Adds what the file holds to `content`, which grows with what is read: sizes in a damaged file's header allocate
- * nothing. 0, or -1 after a message. */
+/* Appends the unpacked content of the file to `content`. Memory grows with the bytes read, so that a wrong size in the
+ * header of a damaged file does no harm. Returns 0, or -1 after a message. */
 static int read_all(const char *path, gzFile f, struct text *content)
 {
     char block[1 << 14];
@@ -49,7 +50,7 @@ static int read_all(const char *path, gzFile f, struct text *content)
 
 char *source_read(const char *path, size_t *size_bytes)
 {
-    gzFile f = gzopen(path, "rbe"); /* reads a file that is not gzip as it is */
+    gzFile f = gzopen(path, "rbe"); /* zlib also reads files that are not gzip, unchanged */
     struct text content = {0};
 
     if (!f) {
@@ -57,7 +58,7 @@ char *source_read(const char *path, size_t *size_bytes)
         return NULL;
     }
     gzbuffer(f, 1 << 17);
-    text_addn(&content, "", 0); /* an empty file, too, gets its NUL */
+    text_addn(&content, "", 0); /* allocates the NUL, also for an empty file */
     if (read_all(path, f, &content))
         text_clear(&content);
     *size_bytes = content.length;

@@ -1,7 +1,7 @@
 /*
- * Generated images, for tests and benchmarks that must run without files. A class is a smooth pattern; an image is the
- * pattern of its class, shifted, with a contrast of its own, plus a smooth background and noise. A small network learns
- * most of it, but not all.
+ * Generated images, for tests and benchmarks that must run without files. Each class has a smooth pattern. An image
+ * is the pattern of its class with a random shift and a random contrast, plus a smooth random background and noise. A
+ * small network classifies most images correctly, but not all.
  */
 #include "base/arena.h"
 #include "base/rng.h"
@@ -10,26 +10,27 @@
 #include <math.h>
 
 #define CLASSES    10
-#define SIDE       32 /* at most */
-#define RGB        3  /* channels, at most */
+#define SIDE       32 /* the largest height and width */
+#define RGB        3  /* the most channels */
 #define SIZE       (SIDE * SIDE * RGB)
 #define SEED       2015
-#define WAVES      4    /* in a channel of a pattern */
-#define FASTEST    0.8  /* radians a pixel, at most: some one and a half periods in 12 pixels */
-#define SHIFT      0.8  /* pixels, standard deviation */
-#define BACKGROUND 0.4  /* amplitude; that of a pattern is 0.5 to 1.5 */
-#define NOISE      0.8  /* largest absolute value; the noise is uniform */
+#define WAVES      4    /* number of waves in a channel of a pattern */
+#define FASTEST    0.8  /* highest frequency, radians per pixel: some 1.5 periods in 12 pixels */
+#define SHIFT      0.8  /* standard deviation of the shift, pixels */
+#define BACKGROUND 0.4  /* amplitude of the background; that of the pattern is 0.5 to 1.5 */
+#define NOISE      0.8  /* largest absolute value of the noise, which is uniform */
 #define GREYS      40.0 /* grey levels for an amplitude of 1 */
 
 struct format {
     int side, channels;
-    int train, test; /* images */
+    int train, test; /* numbers of images */
 };
 
-/* A sum of plane waves of low frequency for each channel: smooth, and easily shifted by a fraction of a pixel. */
+/* For each channel a sum of plane waves of low frequency. Such a pattern is smooth and can be shifted by a fraction
+ * of a pixel. */
 struct pattern {
     struct wave {
-        double fx, fy, phase; /* radians a pixel, radians */
+        double fx, fy, phase; /* frequencies in radians per pixel, phase in radians */
     } wave[RGB][WAVES];
 };
 
@@ -43,8 +44,9 @@ static void draw_pattern(struct rng *r, const struct format *f, struct pattern *
         }
 }
 
-/* Adds a wave, its origin moved by dx and dy, to the channel whose first pixel is v. The wave turns by the same angle
- * from each pixel to the next, which saves a cosine for every pixel: the set is made at each opening. */
+/* Adds a wave, shifted by dx and dy pixels, to the channel whose first pixel is v. From one pixel to the next, the
+ * phase of the wave grows by a constant, so that one complex product replaces a cosine: speed matters, because the
+ * set is computed each time it is opened. */
 static void add_wave(const struct format *f, const struct wave *w, double dx, double dy,
                      double amplitude, double *v)
 {
@@ -120,7 +122,7 @@ static int decode_grey(const char *const *paths, struct data_decoded *out)
     return generate(&f, out);
 }
 
-/* Few images, as every process makes them. */
+/* The set has few images, because every process computes them. */
 static int decode_rgb(const char *const *paths, struct data_decoded *out)
 {
     const struct format f = {.side = SIDE, .channels = RGB, .train = 512, .test = 128};

@@ -1,7 +1,7 @@
 /*
- * Generated sequences, for tests that must run without files: words of invented languages, each a Markov chain over the
- * same letters, and time series whose classes differ by frequency and trend. A small network learns most of both, but
- * not all.
+ * Generated sequences, for tests that must run without files. One set has words of invented languages; each language
+ * is a Markov chain over the same letters. The other set has time series, whose classes differ in frequency and
+ * trend. A small network classifies most samples correctly, but not all.
  */
 #include "base/arena.h"
 #include "base/rng.h"
@@ -16,13 +16,14 @@
 #define LETTERS   12
 #define SHORTEST  2
 #define LONGEST   12
-/* Standard deviation of the logarithm of a letter's probability, before the probabilities are scaled to sum 1. */
+/* Standard deviation of the logarithm of a letter's probability, before the probabilities are scaled to a sum of 1. */
 #define CONTRAST  1.5
 
 #define WORDS_TRAIN 600
 #define WORDS_TEST  300
 
-/* The probabilities of the first letter, and of the next letter after each one, as running sums up to 1. */
+/* The probabilities of the letters, as cumulative sums up to 1: first[] of a word's first letter, next[i][] of the
+ * letter after letter i. */
 struct language {
     double first[LETTERS], next[LETTERS][LETTERS];
 };
@@ -94,16 +95,17 @@ static int decode_words(const char *const *paths, struct data_decoded *out)
 #define DIMENSIONS   3
 #define STEPS_LEAST  5
 #define STEPS_MOST   20
-#define NOISE        0.6 /* standard deviation, where a wave's amplitude is 1 */
+#define NOISE        0.6 /* standard deviation of the noise; the amplitude of the wave is 1 */
 #define SERIES_TRAIN 450
 #define SERIES_TEST  210
 
-/* A wave with the frequency of class and dimension and a random phase, the trend of the class, and noise. The
- * dimensions have different levels and units. */
+/* Writes a series x [steps][DIMENSIONS]. Each dimension is the sum of a sine wave, the linear trend of the class, and
+ * noise. The wave has a random phase and a frequency that depends on class and dimension. The sum is multiplied by
+ * `unit` and added to `level`, which depend on the dimension. */
 static void draw_series(struct rng *r, int class, int steps, float *x)
 {
     static const double turn[CLASSES][DIMENSIONS] = {
-        {0.5, 1.0, 1.5}, {0.8, 1.0, 1.0}, {0.5, 1.4, 1.5}}; /* radians a step */
+        {0.5, 1.0, 1.5}, {0.8, 1.0, 1.0}, {0.5, 1.4, 1.5}}; /* radians per step */
     static const double slope[CLASSES] = {0.04, 0, -0.04};
     static const double level[DIMENSIONS] = {0, 5, -200}, unit[DIMENSIONS] = {1, 0.1, 40};
     double phase[DIMENSIONS];

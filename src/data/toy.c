@@ -1,6 +1,6 @@
 /*
- * Generated regression sets with one number in a sample. The least-squares solution is known, so that a test can say
- * what a network of a single norm must learn as gamma and beta.
+ * Generated regression sets in which a sample is one number. The least-squares solution is known: a test can compare
+ * it with the gamma and beta that a network of a single norm learns.
  */
 #include "base/arena.h"
 #include "base/rng.h"
@@ -11,7 +11,7 @@
 #define TRAIN 2000
 #define TEST  500
 
-/* Bytes from a normal distribution, rounded and cut to 0 to 255; targets of 0. */
+/* Fills a split with `count` bytes from a normal distribution, rounded and limited to 0 to 255, and targets of 0. */
 static void draw_split(const char *stream, double mean, double sd, int count,
                        struct decoded_split *out)
 {
@@ -31,14 +31,14 @@ static void draw_set(double mean, double sd, struct data_decoded *out)
     draw_split("toy test", mean, sd, TEST, &out->test);
 }
 
-/* target = scale * byte + shift */
+/* Sets each target to scale * byte + shift. */
 static void set_targets(double scale, double shift, struct decoded_split *s)
 {
     for (int i = 0; i < s->count; i++)
         s->target[i] = (float)(scale * s->image[i] + shift);
 }
 
-/* target = 5 z + 2, where z is the byte standardized by mean and sd of the training bytes. */
+/* target = 5 z + 2, where z = (byte - mean) / sd, with the mean and sd of the training bytes. */
 static int decode_affine(const char *const *paths, struct data_decoded *out)
 {
     double mean = 0, squares = 0, sd;

@@ -1,14 +1,16 @@
 /*
- * The set `words`: which of nine languages is this word? The words are from Debian's word lists. A word is a line of 2
- * to 32 letters and nothing else, in lower case; a word that several lists have is left out. A sample is the tokens of
- * the word's letters: the letters that occur, in the order of code points, are 1, 2, ...; 0 is padding.
+ * The set `words`: a network must tell which of nine languages a word belongs to. The words are from Debian's word
+ * lists. A line of a list is a word when it has 2 to 32 letters and no other characters; words are converted to lower
+ * case. Words that are in several lists are left out. A sample is the tokens of the word's letters. All letters that
+ * occur are numbered 1, 2, ... in the order of their code points; 0 is padding.
  *
- * The hash of a word, rng_key(0, word, 0), decides where it goes. If it is a multiple of 7, the word is for testing,
- * else for training: so newer lists move no word from one split to the other. Each split takes equally many words of
- * each language, those with the smallest hashes, in the order of the hashes, the languages in turn.
+ * The hash of a word, rng_key(0, word, 0), decides its split: a word is a test word if the hash is a multiple of 7,
+ * else a training word. A newer version of a list therefore moves no word to the other split. Each split has equally
+ * many words of each language, those with the smallest hashes, in the order of the hashes; neighbouring samples are
+ * of different languages.
  *
- * Swedish is missing: Debian 12's list is in Latin-1, and a list does not say its encoding. This is the only user of
- * utf8proc.
+ * There is no Swedish, because Debian 12's Swedish list is in Latin-1 and a list does not state its encoding. This
+ * file is the only user of utf8proc.
  */
 #include "base/arena.h"
 #include "base/error.h"
@@ -38,28 +40,28 @@ enum { LANGUAGES = LISTS };
 
 #define SHORTEST    2
 #define LONGEST     32
-#define TRAIN       6000 /* of each language */
-#define TEST        1000
-#define TEST_SHARE  7   /* one word in so many is for testing */
-#define CHARACTERS  256 /* of a line, at most, while accents are separate from their letters */
-#define UTF8_MAX    4   /* bytes of a character, at most */
+#define TRAIN       6000 /* training words of each language */
+#define TEST        1000 /* test words of each language */
+#define TEST_SHARE  7    /* one word in 7 is a test word */
+#define CHARACTERS  256  /* the most characters of a line, with accents counted as characters */
+#define UTF8_MAX    4    /* the most bytes of a character */
 #define CODE_POINTS 0x110000
 
 struct word {
     uint64_t hash;
-    uint32_t at; /* where it begins in lists.text: UTF-8, a NUL behind it */
-    uint8_t list;
+    uint32_t at;  /* index of the word in lists.text, where it is UTF-8 and ends with a NUL */
+    uint8_t list; /* index of its list in LISTS: the label */
 };
 
 struct lists {
     struct word *word;
     size_t words;
-    struct text text; /* of all words */
+    struct text text; /* all words, one after the other */
 };
 
 /* ---- reading ---- */
 
-/* True for a letter of any script; false for a mark without a letter. */
+/* True when the character is a letter of any script. False for an accent that stands alone. */
 static bool is_letter(int32_t character)
 {
     utf8proc_category_t category = utf8proc_category(character);
@@ -67,8 +69,8 @@ static bool is_letter(int32_t character)
     return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO;
 }
 
-/* The characters of line[0..n) in normalization form C, each then in lower case by itself, so that ß stays ß. Returns
- * their number; more than CHARACTERS when they do not fit; -1 when the line is not valid UTF-8. */
+/* Converts line[0..n) to characters in Unicode normalization form C, then each character to lower case; ß stays ß.
+ * Returns the number of characters; CHARACTERS + 1 when they do not fit; -1 when the line is not valid UTF-8. */
 static int lower(const char *line, size_t n, int32_t character[CHARACTERS])
 {
     const utf8proc_option_t form = UTF8PROC_STABLE | UTF8PROC_COMPOSE;
@@ -87,8 +89,8 @@ static int lower(const char *line, size_t n, int32_t character[CHARACTERS])
     return (int)count;
 }
 
-/* The line as a word, UTF-8 with a NUL behind it. Returns its bytes; 0: the line is no word; -1: it is not valid
- * UTF-8. */
+/* Converts the line to a word in lower case, UTF-8 with a NUL at its end. Returns the bytes of the word without the
+ * NUL; 0 when the line is not a word; -1 when it is not valid UTF-8. */
 static int line_word(const char *line, size_t n, char word[LONGEST * UTF8_MAX + 1])
 {
     int32_t character[CHARACTERS];
@@ -164,9 +166,10 @@ static int compare(const void *a, const void *b, void *text)
     return strcmp((char *)text + v->at, (char *)text + w->at);
 }
 
-/* Chooses words that are in one list alone. l->word is sorted, so that equal words are neighbours. chosen[0] and [1]
- * get the words for training and testing, languages in turn; count[language][0] and [1], how many there are to choose
- * from. */
+/* Chooses the words of both splits from the words that are in only one list. l->word must be sorted by hash, so that
+ * equal words are neighbours. chosen[0] gets the training words, chosen[1] the test words; word k of language i has
+ * index k * LANGUAGES + i. count[i][0] and count[i][1] get the numbers of training and test words of language i that
+ * the lists have. */
 static void choose(const struct lists *l, int count[LANGUAGES][2], const struct word **chosen[2])
 {
     for (size_t i = 0, end; i < l->words; i = end) {
@@ -196,7 +199,8 @@ static int check_counts(const char *const *paths, int count[LANGUAGES][2])
 
 /* ---- tokens ---- */
 
-/* Sets token[character] to 1 for each character of the words. Returns the length of the longest word. */
+/* Sets token[character] to 1 for each character that occurs in the words. Returns the length of the longest word in
+ * characters. */
 static int mark_characters(const struct lists *l, const struct word *const *words, int count,
                            uint8_t *token)
 {
@@ -216,7 +220,8 @@ static int mark_characters(const struct lists *l, const struct word *const *word
     return longest;
 }
 
-/* Numbers the marked characters 1, 2, ... Returns how many there are, or -1 after a message. */
+/* Replaces the marks (1) in `token` by the tokens 1, 2, ... Returns the number of marked characters, or -1 after a
+ * message when there are more than 255. */
 static int number_characters(uint8_t *token)
 {
     int count = 0;

@@ -24,7 +24,7 @@ struct interval stats_moments(int n, const double *v)
     r.mean = least < most ? sum / r.n : least; /* the sum of equal values may round */
     if (r.n < 2)
         return r;
-    /* Deviations from the mean: the difference of the sums of squares would cancel. */
+    /* Squares of deviations, not the sum of squares minus n mean^2: that difference would lose its digits. */
     for (int i = 0; i < n; i++)
         if (!isnan(v[i]))
             squares += (v[i] - r.mean) * (v[i] - r.mean);
@@ -81,7 +81,8 @@ double stats_iqm(int n, const double *v)
 
 /* ---- intervals ---- */
 
-/* The skewness of values with the moments m, adjusted for the sample's size; NaN for n < 3. */
+/* The skewness of the values of v[n], adjusted for their number (G1). m: their moments. NaN for fewer than 3 values,
+ * 0 when all are equal. */
 static double skewness(int n, const double *v, const struct interval *m)
 {
     double cubes = 0;
@@ -94,8 +95,9 @@ static double skewness(int n, const double *v, const struct interval *m)
     return cubes * m->n / ((m->n - 1.0) * (m->n - 2));
 }
 
-/* The T for which Hall's statistic is h, g the skewness: (cbrt(1 + e) - 1) / (g / (3 sqrt(n))) with e as below, written
- * without the division by g and without cancellation. */
+/* The T for which Hall's statistic is h, for n values of skewness g: T = (cbrt(1 + e) - 1) / (g / (3 sqrt(n))), with
+ * e as computed below. The code uses an equal formula that works for g = 0 and does not subtract nearly equal
+ * numbers. */
 static double hall_inverse(double h, double g, double n)
 {
     double shifted = h - g / (6 * sqrt(n)), e = g / sqrt(n) * shifted, c = cbrt(1 + e);

@@ -1,4 +1,4 @@
-/* p values, their correction, and questions about paired seeds. */
+/* p values, Holm's adjustment of them, and statistics of paired seeds. */
 #include "base/arena.h"
 #include "stats/stats.h"
 #include <math.h>
@@ -7,7 +7,8 @@
 
 /* ---- p values of a mean ---- */
 
-/* Two-sided, from the tails below t and below Hall's statistic. fmax() ignores that of Hall where it is NaN. */
+/* The p value of the alternative "below", from the statistics of n values: t and Hall's. fmax() ignores a NaN, which
+ * Hall's statistic is for n < 3. */
 static double p_below(double t, double hall, int n)
 {
     double p = 2 * fmax(stats_t_cdf(t, n - 1), stats_t_cdf(hall, n - 1));
@@ -27,21 +28,22 @@ double stats_p_below(int n, const double *v, double value)
 
 /* ---- ranks ---- */
 
-/* The largest (n + m) * min(n, m) for which all ways are counted, as for 50 values in each, or 4 and 1000. That takes
- * some 5e7 additions and 4 MB. */
+/* The largest (n + m) * min(n, m) for which stats_p_rank() counts all ways to divide the ranks: n = m = 50, or n = 4
+ * and m = 1000, are near it. The count then takes some 5e7 additions and 4 MB. */
 enum { COUNTED_MOST = 5000 };
 
-/* A value with its place in the caller's arrays. */
+/* A value and its index in the caller's array. */
 struct valued {
     double v;
     int index;
 };
 
 struct ranks {
-    int n, m;    /* values of a and of b */
-    int *twice;  /* [n + m] ranks times 2; equal values share their mean rank, a multiple of 1/2 */
-    double sum;  /* of the elements of `twice` that are a's */
-    double ties; /* sum of t^3 - t over runs of t equal values */
+    int n, m; /* numbers of values of a and of b, without NaN */
+    /* [n + m] ranks, times 2 because the mean rank of equal values may end in .5; ascending */
+    int *twice;
+    double sum;  /* sum of the elements of `twice` that belong to values of a */
+    double ties; /* sum of t^3 - t over all groups of t equal values */
 };
 
 static int by_value(const void *a, const void *b)
@@ -51,7 +53,7 @@ static int by_value(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-/* Adds the values that are not NaN, with index `first` and up, behind the first `count`. Returns the new count. */
+/* Appends the elements of v[n] that are not NaN to all[count]; v[i] gets the index first + i. Returns the new count. */
 static int add_valued(struct valued *all, int count, int n, const double *v, int first)
 {
     for (int i = 0; i < n; i++)
@@ -60,7 +62,7 @@ static int add_valued(struct valued *all, int count, int n, const double *v, int
     return count;
 }
 
-/* The caller frees `twice`. */
+/* Ranks the values of a[n] and b[m] together. The caller frees `twice`. */
 static struct ranks ranks_of(int n, const double *a, int m, const double *b)
 {
     struct valued *all = xcalloc((size_t)n + (size_t)m + 1, sizeof *all);
@@ -86,8 +88,9 @@ static struct ranks ranks_of(int n, const double *a, int m, const double *b)
     return r;
 }
 
-/* The share of all ways to divide the ranks between a and b in which a's sum is r->sum or more. Counts the ways for the
- * smaller of the two: ways[k][s] is the number of choices of k ranks with the sum s. */
+/* The share of all ways to divide the ranks between a and b in which the ranks of a (times 2) sum up to r->sum or more.
+ * Counts the choices of ranks for the array with fewer values: ways[k][s] is the number of choices of k ranks with the
+ * sum s. */
 static double tail_counted(const struct ranks *r)
 {
     int count = r->n + r->m, n = r->n < r->m ? r->n : r->m, most = 2 * count * n;
@@ -108,14 +111,15 @@ static double tail_counted(const struct ranks *r)
     return tail / all;
 }
 
-/* The same by the normal approximation of U, which is the sum of a's ranks minus the least that it can be. */
+/* Approximates the result of tail_counted() by the normal distribution of U. U is the sum of the ranks of a, minus the
+ * smallest sum possible, n (n + 1) / 2. */
 static double tail_normal(const struct ranks *r)
 {
     double n = r->n, m = r->m, count = n + m;
     double u = r->sum / 2 - n * (n + 1) / 2;
     double variance = n * m / 12 * (count + 1 - r->ties / (count * (count - 1)));
 
-    if (!(variance > 0)) /* all are equal */
+    if (!(variance > 0)) /* all values are equal */
         return 1;
     return erfc((u - n * m / 2 - 0.5) / sqrt(2 * variance)) / 2;
 }

@@ -20,7 +20,8 @@ void batch_source_init(struct batch_source *s, const struct data *d, const struc
     }
 }
 
-/* Writes the image mirrored and shifted by (dy, dx), with zeros for pixels outside it. */
+/* Writes the image `from` to x, shifted by (dy, dx) and mirrored if `mirror`. Pixels that come from outside the image
+ * are bytes of 0. */
 static void convert_augmented(const struct batch_source *s, const uint8_t *from, bool mirror,
                               int dy, int dx, real *x)
 {
@@ -37,7 +38,7 @@ static void convert_augmented(const struct batch_source *s, const uint8_t *from,
         }
 }
 
-/* Writes the image distorted, by random numbers of its own. */
+/* Writes the distorted image `from` to x. image: its index in the split, which decides its random numbers. */
 static void convert_distorted(const struct batch_source *s, const uint8_t *from, int32_t image,
                               real *x)
 {

@@ -1,4 +1,4 @@
-/* From a data set's bytes to a net's input. */
+/* Turns the images or vectors of a data set, stored as bytes, into a net's input. */
 #ifndef NORMLAB_TRAIN_BATCH_H
 #define NORMLAB_TRAIN_BATCH_H
 
@@ -18,30 +18,32 @@ struct batch_source {
     const struct kernels *kernels;
     /* A byte v of channel c becomes scale[c] * v + shift[c]. */
     real scale[DATA_CHANNELS], shift[DATA_CHANNELS];
-    /* The caller's; 0 or NULL at first: */
-    struct parallel *threads;    /* share the samples of a batch */
-    bool flip;                   /* augmentation: mirror half of the images */
-    int crop;                    /* augmentation: shift by up to so many pixels, zeros coming in */
-    double contrast, brightness; /* distortion of each image */
-    uint64_t seed;               /* of the distortion */
+    /* The caller may set the fields below; batch_source_init() sets them to 0 or NULL. */
+    struct parallel *threads; /* threads that share the samples of a batch; NULL: none */
+    bool flip;                /* augmentation: mirror half of the images */
+    /* augmentation: shift by at most so many pixels; zeros fill the gap */
+    int crop;
+    double contrast, brightness; /* distortion of each image; see batch_fill() */
+    uint64_t seed;               /* seed of the distortion */
 };
 
-/* input is an enum batch_input. standard: (pixel - mean) / sd of the training set, per channel; unit: pixel / 255;
- * raw: pixel, 0 to 255. */
+/* Prepares s for a split of d, which must outlive s. input: an enum batch_input. INPUT_STANDARD: (pixel - mean) / sd,
+ * with the mean and sd of the channel in the training set; INPUT_UNIT: pixel / 255; INPUT_RAW: pixel, 0 to 255. */
 void batch_source_init(struct batch_source *s, const struct data *d, const struct data_split *split,
                        int input);
 
-/* Writes samples index[0..n) to x [n][h][w][c] and their labels. augment: flips and crops each sample by random
- * numbers that depend only on augment_key, which is the epoch's, and on the sample.
+/* Writes the samples index[0..n) to x [n][h][w][c] and their labels to label [n]. If `augment`, mirrors and shifts
+ * each sample by random numbers that depend only on the sample and on augment_key, a key of the epoch.
  *
- * With contrast or brightness, images are not augmented but distorted: a byte v of an image with the mean m, over its
- * pixels and channels, counts as m + c (v - m) + b. rng_key(seed, "distort", image) draws first c from [1 - contrast,
- * 1 + contrast], then b from [-brightness, brightness] * 255. Values are not clipped to 0 to 255, so that the
- * distortion is an affine map of the image, which a norm over the image undoes exactly. */
+ * If s->contrast or s->brightness is above 0, images are distorted instead of augmented: each byte v of an image is
+ * replaced by m + c (v - m) + b, where m is the mean over all pixels and channels of the image. The random numbers
+ * have the key rng_key(seed, "distort", image): first c is drawn from [1 - contrast, 1 + contrast], then b from
+ * [-brightness, brightness] * 255. The results are not limited to 0 to 255: the distortion is then an affine map of
+ * the image, which a norm over the whole image undoes exactly. */
 void batch_fill(const struct batch_source *s, int n, const int32_t *index, bool augment,
                 uint64_t augment_key, real *x, uint8_t *label);
 
-/* The targets [n][outputs] of samples index[0..n). */
+/* Writes the targets of the samples index[0..n) to target [n][outputs]. The set must be a regression set. */
 void batch_targets(const struct batch_source *s, int n, const int32_t *index, real *target);
 
 #endif

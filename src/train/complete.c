@@ -1,4 +1,4 @@
-/* From a configuration as a user gives it to the complete and canonical one, of which a trial's key is a hash. */
+/* Turns a user's configuration into the complete and canonical configuration, whose hash is the trial's key. */
 #include "base/arena.h"
 #include "base/number.h"
 #include "layers/recurrent/recurrent.h"
@@ -11,7 +11,8 @@
 
 /* ---- completion ---- */
 
-/* Says that neither a trial nor its net, which uses some keys, has the key. Returns -1. */
+/* Writes to `why` that the key is unknown, with the most similar known key, if any. used: the keys of the net. Returns
+ * -1. */
 static int unknown_key(const char *key, const struct config *used, struct text *why)
 {
     const char *names[128], *nearest;
@@ -61,11 +62,12 @@ int trial_complete_as_written(const struct config *given, struct config *out, st
 
 /* ---- one value ---- */
 
-/* Adds the option's value as options_to_config() writes it. 0, or -1 when it is no value of the option. */
+/* Appends the value in the form in which options_to_config() writes it. Returns 0, or -1 when the option does not
+ * allow the value. */
 static int canonical_option(const struct option *o, const char *value, struct text *out)
 {
     struct option table[] = {*o, {0}};
-    _Alignas(double) char target[OPTION_TEXT_MAX]; /* of any kind */
+    _Alignas(double) char target[OPTION_TEXT_MAX]; /* can hold a value of any kind of option */
     struct text why = {0};
     int r;
 
@@ -97,7 +99,8 @@ static int canonical_steps(const char *value, struct text *out)
     return r;
 }
 
-/* The value of a key of the net: a number, layers, or the norm of recurrent cells. */
+/* Appends the canonical form of the value of a net's key: a number, layers, or the norm of recurrent cells. Returns
+ * 0; not 0 when the value has none. */
 static int canonical_in_net(const char *value, struct text *out)
 {
     double v = number_is(value) ? number_parse(value, NULL) : NAN;
@@ -109,7 +112,8 @@ static int canonical_in_net(const char *value, struct text *out)
     return 0;
 }
 
-/* The canonical form of a value, or the value itself where it has none that an option can hold. A new string. */
+/* The canonical form of a value, or the value itself when it has no canonical form or that is too long for an option.
+ * A new string. */
 static char *canonical_value(const char *key, const char *value)
 {
     const struct option *o = trial_option(key);
@@ -143,8 +147,8 @@ void trial_canonical_values(struct config *c)
 
 /* ---- whole configurations ---- */
 
-/* The text of a complete configuration's net in full, and in `used` the keys of the net. A new string; NULL when
- * there is no such net. */
+/* The expanded text of the net of a complete configuration, in canonical form if it has one: a new string. NULL when
+ * the net cannot be expanded. Adds the keys of the net to `used`. */
 static char *net_of(const struct config *c, struct config *used)
 {
     struct net_request q = {.text = config_get(c, "net"), .config = c, .classes = 10};
@@ -157,7 +161,7 @@ static char *net_of(const struct config *c, struct config *used)
     return canonical.s;
 }
 
-/* True when both configurations give the same net. */
+/* True when both configurations have nets with the same canonical text. */
 static bool same_net(const struct config *a, const struct config *b)
 {
     struct config used = {0};
@@ -170,7 +174,7 @@ static bool same_net(const struct config *a, const struct config *b)
     return same;
 }
 
-/* Moves the keys of the net after the others, into the order in which the net uses them. */
+/* Puts the keys of the net after all other keys of c, in the order in which the net's text uses them. */
 static void order_keys(struct config *c)
 {
     struct config ordered = {0}, used = {0};
@@ -185,8 +189,8 @@ static void order_keys(struct config *c)
     *c = ordered;
 }
 
-/* A value stays as it was written where its canonical form would make another net: in "${norm} compat=keras" the eps
- * that a norm lacks is Keras's default. */
+/* A value keeps its text when its canonical form would give another net. For example, in "${norm} compat=keras" a norm
+ * without eps gets Keras's default; a canonical norm always states its eps. */
 void trial_canonize(struct config *c)
 {
     struct config canonical = {0}, kept = {0};

@@ -3,7 +3,8 @@
 #include "train/session.h"
 #include <math.h>
 
-/* The forward pass in inference mode on samples [first, first + n), n <= EVAL_BATCH, of a split. */
+/* Runs a forward pass in inference mode on the samples [first, first + n) of a split, n <= EVAL_BATCH, and returns
+ * their loss. Records the time of the pass if the batch is full. */
 static struct loss_sum evaluate_batch(struct trial *t, const struct split *split, int first, int n)
 {
     int32_t index[EVAL_BATCH];
@@ -19,7 +20,8 @@ static struct loss_sum evaluate_batch(struct trial *t, const struct split *split
     return session_loss(t, n, NULL);
 }
 
-/* Mean loss and error in per cent of samples [first, first + n) of a split; not set when n is 0. */
+/* Sets *loss to the mean loss of the samples [first, first + n) of a split, and *wrong to their error in per cent.
+ * Leaves both unchanged when n is 0, and *wrong for a regression set. */
 static void evaluate(struct trial *t, const struct split *split, int first, int n, double *loss,
                      double *wrong)
 {

@@ -66,7 +66,7 @@ static const struct option early_keys[] = {
     {0},
 };
 
-/* The keys that follow those of the optimizers. */
+/* The keys that come after the optimizers' own keys in the canonical order. */
 static const struct option late_keys[] = {
     {"optimizer_eps", OPTION_REAL, AT(optimizer.eps), "1e-8", 1e-20, 1, NULL,
      "adam, rmsprop: added to the denominator"},
@@ -93,7 +93,7 @@ const struct option execution_keys[] = {
     {0},
 };
 
-/* ---- the tables, one after the other ---- */
+/* ---- the tables in canonical order: early_keys, those of the optimizers, late_keys ---- */
 
 enum { TABLES = OPTIMIZERS + 2 };
 
@@ -102,7 +102,7 @@ static const struct option *key_table(int i)
     return i == 0 ? early_keys : i <= OPTIMIZERS ? optimizer_types[i - 1]->options : late_keys;
 }
 
-/* The struct that table i fills. */
+/* The struct whose fields the keys of table i set: the options of one optimizer, or o itself. */
 static void *key_target(struct trial_options *o, int i)
 {
     return i > 0 && i <= OPTIMIZERS ? (void *)&o->optimizer.own[i - 1] : o;
@@ -134,7 +134,8 @@ const char *trial_option_optimizer(const char *name)
     return NULL;
 }
 
-/* Sets one key; skips a key of the net. 0, or -1 with why. */
+/* Sets one key in each table that has it; ignores a key of the net, which no table has. Returns 0, or -1 with the
+ * reason in `why`. */
 static int set_key(struct trial_options *o, const char *key, const char *value, struct text *why)
 {
     for (int t = 0; t < TABLES; t++)
@@ -146,7 +147,7 @@ static int set_key(struct trial_options *o, const char *key, const char *value, 
 
 void trial_options_to_config(const struct trial_options *o, struct config *c)
 {
-    struct trial_options *source = (struct trial_options *)o; /* only read */
+    struct trial_options *source = (struct trial_options *)o; /* is only read */
     int chosen = 1 + o->optimizer.kind;
 
     for (int t = 0; t < TABLES; t++)

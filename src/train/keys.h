@@ -1,4 +1,4 @@
-/* The keys of a trial, as values of C. */
+/* The keys of a trial's configuration as fields of C structs. */
 #ifndef NORMLAB_TRAIN_KEYS_H
 #define NORMLAB_TRAIN_KEYS_H
 
@@ -7,18 +7,18 @@
 #include "optimizers/schedule.h"
 #include "train/sequences.h"
 
-#define COUNT_ALL    (-1)
-#define TRIAL_POINTS 1000000 /* points at most; every metric stores a number for each */
+#define COUNT_ALL    (-1)    /* the value "all" of a count, as train_count=all */
+#define TRIAL_POINTS 1000000 /* the most points of a trial; every metric stores a number for each */
 
-/* How a trial is carried out. Its results do not depend on this, so these keys are no part of its configuration, and
- * trials that differ in them alone are the same. */
+/* The execution keys: how a trial is carried out. They do not change its results and are no part of its
+ * configuration. Two trials that differ only in these keys are the same trial. */
 struct execution {
     int threads;
 };
 extern const struct option execution_keys[];
 
-/* Splits a configuration as a user gives it: adds the trial's keys, by their present names, to `trial`, and sets
- * `how` from the execution keys and their defaults. 0, or -1 with why. */
+/* Splits a user's configuration `given`: sets `how` from its execution keys and their defaults, and adds all other
+ * keys, by their present names, to `trial`. Returns 0, or -1 with the reason in `why`. */
 int execution_split(const struct config *given, struct config *trial, struct execution *how,
                     struct text *why);
 
@@ -45,13 +45,15 @@ struct trial_options {
     char step_at[OPTION_TEXT_MAX];
 };
 
-/* Sets all keys in c, in the canonical order. A key that several optimizers have gets the value of the chosen one. */
+/* Sets all keys of a trial in c, in the canonical order. A key that several optimizers have gets the value of the
+ * optimizer that the trial uses. */
 void trial_options_to_config(const struct trial_options *o, struct config *c);
 
-/* Fills o from a configuration, and with defaults; skips keys of the net. 0, or -1 with why. */
+/* Fills o from a configuration; keys that c does not have get their defaults. Ignores the keys of the net. Returns 0,
+ * or -1 with the reason in `why`. */
 int trial_options_parse(struct trial_options *o, const struct config *c, struct text *why);
 
-/* The trial's schedule. 0, or -1 with why. */
+/* Fills s with the trial's schedule of the learning rate. Returns 0, or -1 with the reason in `why`. */
 int trial_schedule(const struct trial_options *o, struct schedule *s, struct text *why);
 
 #endif

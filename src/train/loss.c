@@ -2,7 +2,7 @@
 #include <math.h>
 #include <stdbool.h>
 
-/* True when the first of the largest among z[0..k) is not the label's, or any is NaN. */
+/* True when the largest of z[0..k) (the first, if several are equal) is not z[label], or when any is NaN. */
 static bool is_wrong(int k, const real *z, int label)
 {
     if (isnan(z[label]))
@@ -13,7 +13,7 @@ static bool is_wrong(int k, const real *z, int label)
     return false;
 }
 
-/* share = softmax(v); returns -log(share[label]). */
+/* Sets share[k] to softmax(v). Returns -log(share[label]). */
 static double softmax(int k, const double *v, int label, double *share)
 {
     double top = v[0], total = 0;
@@ -27,19 +27,20 @@ static double softmax(int k, const double *v, int label, double *share)
     return log(total) - (v[label] - top);
 }
 
-/* log(1 / (1 + exp(-z))), in two forms: each is exact where exp() overflows in the other. */
+/* log(1 / (1 + exp(-z))). Two equal formulas are used, one for each sign of z, so that exp() never overflows. */
 static double log_sigmoid(double z)
 {
     return z >= 0 ? -log1p(exp(-z)) : z - log1p(exp(z));
 }
 
-/* The derivative of log_sigmoid(): 1 - sigmoid(z), in a form that does not round to 0 for z > 37. */
+/* The derivative of log_sigmoid(), 1 - sigmoid(z). The formula avoids the subtraction, which would give 0 for z >
+ * 37. */
 static double log_sigmoid_slope(double z)
 {
     return 1 / (1 + exp(z));
 }
 
-/* loss_sigmoid() or, unless sigmoid, loss_softmax(). */
+/* Computes loss_sigmoid() if `sigmoid`, else loss_softmax(). */
 static struct loss_sum cross_entropy(bool sigmoid, int n, int k, const real *logits,
                                      const uint8_t *label, real *dlogits)
 {

@@ -1,4 +1,4 @@
-/* Losses, and their gradients. */
+/* Losses and their gradients with respect to the net's output. */
 #ifndef NORMLAB_TRAIN_LOSS_H
 #define NORMLAB_TRAIN_LOSS_H
 
@@ -9,25 +9,27 @@
 enum loss_kind { LOSS_SOFTMAX, LOSS_SIGMOID, LOSS_MSE };
 #define LOSSES "softmax|sigmoid|mse"
 
-enum { LOSS_CLASSES = 256 }; /* at most: labels are bytes */
+enum { LOSS_CLASSES = 256 }; /* the most classes: labels are bytes */
 
 struct loss_sum {
-    double loss; /* summed over samples, in nats; mse: the sample's mean over outputs */
-    int wrong;   /* samples that are not classified as their label; mse: 0 */
+    /* sum of the samples' losses, in nats; mse: a sample's loss is its mean over outputs */
+    double loss;
+    int wrong; /* number of samples that are not classified as their label; mse: 0 */
 };
 
-/* Softmax cross-entropy: -log softmax(logits)[label]. logits [n][k], k <= LOSS_CLASSES, label [n] < k. dlogits
- * [n][k], the gradient of the mean loss, is overwritten; NULL: not wanted. A sample counts as wrong when the first of
- * its largest logits is not the label's, or one is NaN. A logit of NaN or +inf, or -inf at the label, gives a loss
- * that is not finite. */
+/* Softmax cross-entropy: -log softmax(logits)[label]. logits: [n][k], k <= LOSS_CLASSES. label: [n], each below k.
+ * dlogits: [n][k] or NULL; is overwritten with the gradient of the mean loss over the n samples. A sample counts as
+ * wrong when its largest logit (the first one, if several are equal) is not that of the label, or when a logit is
+ * NaN. The loss is not finite when a logit is NaN or +inf, or when the logit of the label is -inf. */
 struct loss_sum loss_softmax(int n, int k, const real *logits, const uint8_t *label, real *dlogits);
 
-/* Keras's sparse cross-entropy on sigmoid outputs p = 1 / (1 + exp(-logit)), which it scales to the sum 1:
- * -log(p_label / sum p), that is, a softmax over log-sigmoids. Otherwise as loss_softmax(), but +inf is a p of 1. */
+/* Keras's sparse cross-entropy on sigmoid outputs p = 1 / (1 + exp(-logit)), which are divided by their sum:
+ * -log(p_label / sum p), that is, a softmax over log-sigmoids. The parameters and the result are those of
+ * loss_softmax(), but a logit of +inf is allowed and means p = 1. */
 struct loss_sum loss_sigmoid(int n, int k, const real *logits, const uint8_t *label, real *dlogits);
 
-/* Squared error: (y - target)^2, mean over outputs. y, target [n][k]. dy [n][k], the gradient of the mean over
- * samples and outputs, is overwritten; NULL: not wanted. */
+/* Squared error: a sample's loss is the mean of (y - target)^2 over its k outputs. y, target: [n][k]. dy: [n][k] or
+ * NULL; is overwritten with the gradient of the mean over all samples and outputs. */
 struct loss_sum loss_mse(int n, int k, const real *y, const real *target, real *dy);
 
 #endif

@@ -2,7 +2,7 @@
 #include <math.h>
 #include <string.h>
 
-/* The words in the columns of metrics.def. */
+/* The values of the words that metrics.def uses in its columns. */
 enum { NEITHER = false, LESS = true };
 enum { NOTHING = false, WORST = true };
 enum { SAME = false, TIME = true };

@@ -1,4 +1,4 @@
-/* The metrics of a trial: metrics.def is the one list of them. */
+/* The metrics of a trial, from the table metrics.def. */
 #ifndef NORMLAB_TRAIN_METRICS_H
 #define NORMLAB_TRAIN_METRICS_H
 
@@ -11,20 +11,22 @@ enum metric {
     METRICS
 };
 
-/* A line of metrics.def, which explains the columns. */
+/* A line of metrics.def, where the columns are explained. */
 struct metric_info {
     const char *name, *unit, *help;
-    double least, most; /* that the metric can be */
-    bool less_is_better;
-    bool diverged_is_worst; /* a diverged trial is worse than any value; false: it has no value */
-    double apart; /* least distance between trials that learn and that do not; INFINITY: none */
-    bool timing;  /* measures time: differs between runs of the same trial */
-    bool merged_curve; /* merged files hold the curve; false: only the final value */
+    double least, most;  /* the smallest and the largest value that the metric can have */
+    bool less_is_better; /* false: the metric is neither good nor bad */
+    /* a diverged trial counts as worse than any value; false: it has no value */
+    bool diverged_is_worst;
+    double apart; /* see the column `apart` of metrics.def */
+    /* the metric measures time and differs between runs of the same trial */
+    bool timing;
+    bool merged_curve; /* merged files have the whole curve; false: only the final value */
 };
 
 extern const struct metric_info metric_info[METRICS];
 
-/* The metric of that name; METRICS when there is none. */
+/* The metric with this name; METRICS when there is none. */
 enum metric metric_find(const char *name);
 
 #endif

@@ -23,7 +23,7 @@ int optimizer_setup_net(struct optimizer *o, const struct optimizer_options *opt
             array_add(run, runs) = (struct param_run){n->node[i].param_at + p->offset, p->count,
                                                       p->role == PARAM_WEIGHT};
         }
-    /* The memory of fused layers is not in the order of the nodes. */
+    /* Sort by address: the parameters of fused layers are not in the order of the nodes. */
     if (runs > 0)
         qsort(run, (size_t)runs, sizeof *run, by_start);
     r = optimizer_setup(o, options,
@@ -41,14 +41,16 @@ int optimizer_setup_net(struct optimizer *o, const struct optimizer_options *opt
 
 /* ---- measures ---- */
 
-/* Visits parameter tensors. It starts as {0}; next_tensor() moves it to the first one, then to the next. */
+/* A position in the list of a net's parameter tensors. It starts as {0}, before the first tensor; next_tensor() moves
+ * it to the next one. */
 struct tensor_cursor {
-    int layer, param; /* the layer, in the order of the net's text, and the index in it */
-    size_t count;
+    /* index of the layer, in the order of the net's text, and of the next tensor in it */
+    int layer, param;
+    size_t count;                 /* elements of the tensor */
     const real *value, *gradient; /* [count] */
 };
 
-/* Moves to the next tensor of the role. False when there is none. */
+/* Moves c to the net's next tensor of the role. Returns false when there are no more. */
 static bool next_tensor(const struct net *n, enum param_role role, struct tensor_cursor *c)
 {
     for (; c->layer < n->layers; c->layer++, c->param = 0) {

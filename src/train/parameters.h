@@ -1,20 +1,22 @@
-/* The parameters of a net: what an optimizer trains, and what is measured of them. */
+/* The parameters of a net: connects them to an optimizer, and computes metrics from them and their gradients. */
 #ifndef NORMLAB_TRAIN_PARAMETERS_H
 #define NORMLAB_TRAIN_PARAMETERS_H
 
 #include "net/net.h"
 #include "optimizers/optimizer.h"
 
-/* optimizer_setup() for all parameters of a committed net, which must outlive o. n->threads share each update.
- * Weights alone decay. 0, or -1 after a message. */
+/* Calls optimizer_setup() for all parameters of net n, which net_commit() must have given its memory and which must
+ * outlive o. The threads n->threads share each update. Only parameters of the role PARAM_WEIGHT are marked as
+ * weights, for weight decay. Returns 0, or -1 after a message. */
 int optimizer_setup_net(struct optimizer *o, const struct optimizer_options *options,
                         const struct net *n);
 
-/* Mean and population standard deviation of all parameters of a role; NaN when the net has none. */
+/* Sets *mean and *sd to the mean and population standard deviation of all parameters of a role; both are NaN when the
+ * net has no such parameters. */
 void parameter_moments(const struct net *n, enum param_role role, double *mean, double *sd);
 
-/* L2 norm of the gradient of the net's first weight tensor over that of its last, in the order of the net's text; NaN
- * when it has none, or the last norm is 0. */
+/* The L2 norm of the gradient of the net's first weight tensor, divided by that of its last weight tensor, in the
+ * order of the net's text. NaN when the net has no weights, or when the gradient of the last tensor is 0. */
 double gradient_ratio(const struct net *n);
 
 #endif

@@ -1,4 +1,4 @@
-/* A trial from its first step to its result, and the result itself. */
+/* Runs a trial from its first step to its result; functions of results. */
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/median.h"
@@ -58,28 +58,31 @@ double trial_first(const struct trial_result *r, enum metric m)
 
 /* ---- the steps between two points ---- */
 
-/* At most so many steps between two points are timed: the median of more is no better, and where a step takes
- * microseconds, reading the clock slows it down. */
+/* The most steps that are timed between two points. More times would not improve the median, and reading the clock
+ * slows down steps that take only microseconds. */
 enum { METER_TIMES = 128 };
 
-/* Sums over the steps since the last point; starts as {0}. */
+/* Sums over the steps since the last point, except where stated. It starts as {0}. */
 struct meter {
     double loss, gradient_norm;
     long samples, wrong;
     int steps;
-    double lr;                              /* of the last step */
-    double time_s[STEP_TIMES][METER_TIMES]; /* of each timed step */
-    int times;
-    double train_s; /* processor time of all steps so far */
+    double lr;                              /* learning rate of the last step */
+    double time_s[STEP_TIMES][METER_TIMES]; /* times of each timed step, in seconds */
+    int times;                              /* number of timed steps */
+    /* processor time of all steps since the start of training, in seconds */
+    double train_s;
 };
 
-/* True when step i of n is timed: at most METER_TIMES are, evenly spread, from the first on. */
+/* True when step i of n steps between two points is to be timed: the first step, and others at equal distances, at most
+ * METER_TIMES in total. */
 static bool meter_times(int i, int n)
 {
     return i % ((n + METER_TIMES - 1) / METER_TIMES) == 0;
 }
 
-/* Adds a step; when its loss is not finite, only its learning rate. time_s: [STEP_TIMES], or NULL when it was not timed. */
+/* Adds a step to the sums. When its loss is not finite, sets only the learning rate. time_s: [STEP_TIMES] its times,
+ * or NULL when the step was not timed. */
 static void meter_add(struct meter *m, const struct trial_step *step, const double *time_s)
 {
     m->lr = step->lr;
@@ -95,8 +98,9 @@ static void meter_add(struct meter *m, const struct trial_step *step, const doub
     m->times += time_s != NULL;
 }
 
-/* Fills the curves at the point and resets m for the next. Training loss, error (only if has_classes) and gradient
- * norm get no value when the trial has diverged. */
+/* Writes the metrics of the steps since the last point to the curves at this point, and resets the sums. Training
+ * loss, training error and gradient norm get no value when the trial has diverged. has_classes: false for a
+ * regression set, which has no training error. */
 static void meter_write(struct meter *m, struct trial_result *r, int point, bool has_classes)
 {
     static const enum metric time_metric[STEP_TIMES] = {
@@ -125,7 +129,7 @@ static void meter_write(struct meter *m, struct trial_result *r, int point, bool
 
 struct run {
     struct trial *trial;
-    struct trial_result *result; /* the trial's */
+    struct trial_result *result; /* equal to trial->result */
     struct meter meter;
     trial_watch *watch;
     void *context;
@@ -139,7 +143,8 @@ static void set_diverged(struct run *r, const char *loss, int epoch)
                                     r->trial->step, epoch);
 }
 
-/* Takes steps [from, to) of an epoch; stops after one whose loss is not finite. */
+/* Takes the steps [from, to) of an epoch. When the loss of a step is not finite, marks the trial as diverged and
+ * stops. */
 static void take_steps(struct run *r, int epoch, int from, int to)
 {
     struct trial *t = r->trial;
@@ -159,8 +164,8 @@ static void take_steps(struct run *r, int epoch, int from, int to)
     r->meter.train_s += clock_cpu_seconds() - start;
 }
 
-/* Trains up to evaluation `eval` of an epoch, counted from 1, and evaluates. The evaluations divide an epoch's steps
- * as equally as possible. */
+/* Trains up to evaluation number `eval` of the epoch, 1 <= eval <= evals_per_epoch, and evaluates the net. The
+ * evaluations divide the steps of an epoch into parts that are as equal as possible. */
 static void train_to_point(struct run *r, int epoch, int eval)
 {
     long steps = session_steps(r->trial), evals = r->result->evals_per_epoch;

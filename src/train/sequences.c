@@ -4,7 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Picks the sequences that are long enough. */
+/* Chooses the sequences of at least options.length steps. length: [all] steps of each sequence; NULL: each has
+ * `room`. */
 static void pick(struct sequences *s, const int32_t *length, int all)
 {
     int least = s->options.length;
@@ -56,7 +57,7 @@ void sequences_release(struct sequences *s)
 
 int sequences_padded(const struct sequence_options *o, int steps)
 {
-    /* The share, as 0.9, is rounded in binary, which must not add a position. */
+    /* A fraction such as 0.9 has a rounding error in binary; subtracting 1e-9 keeps it from adding a position. */
     return (int)ceil(steps / (1 - o->pad) - 1e-9);
 }
 
@@ -69,7 +70,7 @@ int sequences_positions(const struct sequences *s, int n, const int32_t *index)
     return sequences_padded(&s->options, longest);
 }
 
-/* Writes the valid steps of a sequence of the split. */
+/* Writes the first `steps` steps of a sequence of the split to x [steps][c]. */
 static void write_steps(const struct sequences *s, int32_t sequence, int steps, real *x)
 {
     size_t c = (size_t)s->c, from = (size_t)sequence * (size_t)s->room;

@@ -13,13 +13,14 @@
 #include "train/sequences.h"
 #include "train/trial.h"
 
-/* Samples; fixed, so that evaluations do not depend on the size of training batches. */
+/* The number of samples in a batch of an evaluation. It is fixed, so that evaluations do not depend on the batch size
+ * of training. */
 enum { EVAL_BATCH = 32 };
 
-/* What is timed: the whole step, and three parts of it. */
+/* The times that are measured: of a whole training step, and of three parts of it. */
 enum step_time { TIME_STEP, TIME_FORWARD, TIME_BACKWARD, TIME_UPDATE, STEP_TIMES };
 
-/* The samples of a split: sequences, or images or vectors. */
+/* The samples of a split: `sequences` in a set of sequences, else `images` (images or vectors). */
 struct split {
     struct batch_source images;
     struct sequences sequences;
@@ -28,54 +29,67 @@ struct split {
 struct trial {
     struct trial_options options;
     struct execution execution;
-    struct parallel *threads; /* NULL: the calling thread alone */
+    struct parallel *threads; /* NULL: only the calling thread works */
     struct schedule schedule;
     struct data data;
     struct split train, test;
-    bool sequences;      /* else images or vectors */
-    unsigned char *mask; /* [n][t] of a batch of sequences */
-    /* Positions that a net of sequences has room for besides those that training needs, for a probe's extra padding. */
+    bool sequences; /* the samples are sequences; false: images or vectors */
+    /* [n][t] of a batch of sequences: 1 for a step, 0 for padding; else NULL */
+    unsigned char *mask;
+    /* A net for sequences has memory for so many more positions than training needs; a probe fills them with
+     * padding. */
     int spare_positions;
-    int train_n, val_n, test_n; /* validation samples follow the training samples */
-    int fit_n;                  /* the first training samples, which are evaluated as well */
+    /* numbers of samples; the validation samples are those after the train_n training samples of the training split */
+    int train_n, val_n, test_n;
+    /* number of training samples, from the first on, that are evaluated for fit_loss and fit_error */
+    int fit_n;
     struct net net;
     struct optimizer optimizer;
-    int32_t *order; /* [train_n] of an epoch's samples */
-    uint8_t *label; /* [n] of a batch */
-    real *target;   /* [n][outputs] of a batch; NULL: the set has classes */
-    double *pass_s; /* [passes] times of the forward passes on an evaluation's full batches */
+    /* [train_n] indices of the training samples in the order of the current epoch */
+    int32_t *order;
+    uint8_t *label; /* [n] labels of the current batch */
+    real *target;   /* [n][outputs] targets of the current batch; NULL: the set has classes */
+    /* [passes] times in seconds of the forward passes on full batches of an evaluation */
+    double *pass_s;
     int passes;
-    long step;                 /* steps taken */
-    bool timed;                /* whether the next step reads the clock */
-    double time_s[STEP_TIMES]; /* of the last timed step */
-    uint64_t augment_key;      /* of the epoch */
-    bool evaluates;            /* the net has room for batches of EVAL_BATCH, and pass_s exists */
+    /* number of steps since the start, except those with a loss that is not finite */
+    long step;
+    bool timed;                /* the next step is timed */
+    double time_s[STEP_TIMES]; /* times of the last timed step in seconds */
+    /* key of the current epoch for the random numbers of augmentation */
+    uint64_t augment_key;
+    /* the trial is evaluated: the net must have memory for batches of EVAL_BATCH */
+    bool evaluates;
     struct trial_result *result;
 };
 
-/* Sets up options, data and net, without large allocations; the caller has set t->evaluates. Initializes result. 0,
- * -1 after a message, or REFUSED with the reason in result. */
+/* Sets up options, data and net, without large allocations. Before, t must be all zeros except t->evaluates.
+ * Initializes result, which trial_result_clear() frees in every case. Returns 0, -1 after a message, or REFUSED with
+ * the reason in result->message. */
 int session_prepare(struct trial *t, const struct config *config, struct trial_result *result);
 
-/* After session_prepare(): allocates what a step needs. 0, or -1 after a message. */
+/* Allocates everything that a step needs, after session_prepare() returned 0. Returns 0, or -1 after a message. */
 int session_allocate(struct trial *t);
 
-/* Steps of an epoch. */
+/* The number of steps of an epoch. */
 int session_steps(const struct trial *t);
 
-/* Copies samples index[0..n) of a split to the net's input and to label, target and mask. augment: flips and crops
- * them by the epoch's key. Sequences get spare_positions positions of padding more than the options ask for. */
+/* Copies the samples index[0..n) of a split to the net's input, and to label, target and mask of t. If `augment`,
+ * images are mirrored and shifted as batch_fill() does. Sequences get spare_positions more positions of padding than
+ * the options ask for. */
 void session_fill(struct trial *t, const struct split *split, int n, const int32_t *index,
                   bool augment, int spare_positions);
 
-/* The loss of the net's output on the batch. Writes its gradient, unless NULL. */
+/* The loss of the net's output on the current batch of n samples. Overwrites `gradient`, unless it is NULL, with the
+ * gradient of the loss. */
 struct loss_sum session_loss(const struct trial *t, int n, real *gradient);
 
-/* Evaluates the net as it is now, into the curves at the point: losses and errors in inference mode, the time of a
- * pass, gamma and beta, and what padding does. */
+/* Evaluates the current net and writes the metrics to the curves at this point: losses and errors in inference mode,
+ * the time of a forward pass, gamma and beta, and for sequences the metrics of padding_point(). */
 void evaluate_point(struct trial *t, int point);
 
-/* Fills the curves of the metrics about padding at the point; the net stays as it is. (probes/) */
+/* Measures the effects of padding (pad_change to var_distance in metrics.def) and writes them to the curves at this
+ * point. Does not change the net's parameters and state. (probes/padding_probe.c) */
 void padding_point(struct trial *t, int point);
 
 #endif

@@ -1,6 +1,6 @@
-/* One trial: a data set, a net and an optimizer, trained for some epochs with one seed. A configuration defines it,
- * by the keys of trial_option_at() and those that the net's text names as ${key}. It may also have execution keys
- * (train/keys.h), which say how the trial is carried out. */
+/* One trial: a net is trained on a data set by an optimizer, for some epochs, with one seed. The trial is defined by
+ * a configuration: the keys of trial_option_at() and the keys that the net's text names as ${key}. A configuration
+ * may also have execution keys (train/keys.h), which say how the trial is carried out. */
 #ifndef NORMLAB_TRAIN_TRIAL_H
 #define NORMLAB_TRAIN_TRIAL_H
 
@@ -19,14 +19,17 @@ struct trial_options;
 /* The key with index i >= 0 in the canonical order; NULL after the last. */
 const struct option *trial_option_at(int i);
 
-/* The key of that name, or NULL. */
+/* The key with this name; NULL when there is none. */
 const struct option *trial_option(const char *name);
 
-/* The name of the only optimizer that has the key, as "sgd" for momentum; NULL for keys that all trials have. */
+/* The name of the first optimizer that has this key of its own, as "sgd" for momentum; NULL for keys that are of no
+ * single optimizer. */
 const char *trial_option_optimizer(const char *name);
 
-/* Some keys had another name before (the table is in train/keys.c). They are read by both names and written by the
- * present one. The hash in a trial's key uses the former name, so that renaming changes no trial's key. */
+/* Some keys had another name in older versions (table in train/keys.c). normlab reads both names and writes the
+ * present one. The hash that is a trial's key uses the former name, so that renaming a key changes no trial's key.
+ * trial_key_now() returns the present name of a key, trial_key_hashed() the name for the hash; a key that was never
+ * renamed is returned as it is. */
 const char *trial_key_now(const char *key);
 const char *trial_key_hashed(const char *key);
 
@@ -35,100 +38,111 @@ void trial_rename_keys(struct config *c);
 
 enum trial_status {
     TRIAL_DONE,
-    TRIAL_DIVERGED, /* the loss was not finite */
-    TRIAL_REFUSED,  /* a layer refuses the configuration */
+    TRIAL_DIVERGED, /* a training or test loss was not finite */
+    TRIAL_REFUSED,  /* a layer does not allow the configuration */
     TRIAL_STATUSES
 };
 extern const char *const trial_status_name[TRIAL_STATUSES]; /* "done", "diverged", "refused" */
 
 struct trial_result {
     enum trial_status status;
-    char *message; /* why it was refused, or at which step it diverged; else "" */
-    int points; /* index of the last point: epochs * evals_per_epoch; point 0 is before training */
+    char *message; /* why the trial was refused, or at which step it diverged; else "" */
+    /* index of the last point: epochs * evals_per_epoch; point 0 is before training */
+    int points;
     int evals_per_epoch;
-    double *curve[METRICS]; /* [points + 1], NaN where there is no value */
+    double *curve[METRICS]; /* [points + 1] of each metric, NaN where it has no value */
     double seconds;         /* wall time of the whole trial, evaluations and waiting included */
     double peak_bytes;      /* peak resident memory of the process */
-    double parameters;      /* trainable numbers of the net */
-    double steps;           /* training steps done */
+    double parameters;      /* number of trainable parameters of the net */
+    double steps;           /* number of training steps */
     int threads;
     double
-        norm_positions; /* of the slot for a norm with the fewest positions; NaN: there is none */
-    char data_sha256[65];
+        /* positions of the slot that has the fewest; NaN: no slot, or sequences */
+        norm_positions;
+    char data_sha256[65]; /* as in struct data */
 };
 
-/* Completes a configuration: `out`, empty at first, gets all keys of a trial in the canonical order, then those of
- * the net in the order of its text. Missing keys get their defaults, values their canonical forms. Execution keys are
- * checked and left out. 0, or -1 with why: a wrong value, or a key that neither a trial nor the net has. */
+/* Completes a configuration. `out` must be empty; it gets all keys of a trial in the canonical order, then the keys
+ * of the net in the order of its text, all with canonical values. Keys that `given` lacks get their defaults.
+ * Execution keys are checked, but not copied. Returns 0, or -1 with the reason in `why`: a wrong value, or a key that
+ * neither a trial nor the net has. */
 int trial_complete(const struct config *given, struct config *out, struct text *why);
 
-/* As trial_complete(), but texts of layers and nets stay as they were given, as in the hashes of older trials' keys. */
+/* Does what trial_complete() does, but keeps the texts of layers and nets as they are in `given`. The keys of older
+ * trials are hashes of such configurations. */
 int trial_complete_as_written(const struct config *given, struct config *out, struct text *why);
 
-/* Turns what trial_complete_as_written() made into what trial_complete() makes. */
+/* Turns a result of trial_complete_as_written() into the result of trial_complete(). */
 void trial_canonize(struct config *complete);
 
-/* Gives each key its present name and each value its canonical form, to be compared with a trial's. A value that its
- * key cannot have stays as it is. */
+/* Gives each key of `values` its present name and each value its canonical form, so that they can be compared with
+ * those of a trial. A value that is not allowed for its key stays unchanged. */
 void trial_canonical_values(struct config *values);
 
-/* Called at each point, from point 0 on, where grad_ratio is not yet known. */
+/* A function that trial_run() calls at each point, from point 0 on, with its parameter `context`. In the call for
+ * point 0, the value of grad_ratio at point 0 is not yet known. */
 typedef void trial_watch(void *context, const struct trial_result *result, int point);
 
-/* Runs a trial. config is as a user gives it; watch may be NULL. 0 with result filled (trial_result_clear() frees),
- * or -1 after one message. */
+/* Runs a trial. config: need not be complete, and may have execution keys. watch: may be NULL. Returns 0 and fills
+ * result, which trial_result_clear() frees, also when the trial diverged or was refused. Returns -1 after one
+ * message; there is then no result to free. */
 int trial_run(const struct config *config, struct trial_result *result, trial_watch *watch,
               void *context);
 
-/* Checks a trial's keys, data and net without training. 0 (also when the net refuses, which is a result), or -1 after
- * one message. */
+/* Checks a trial's keys, data and net without training. Returns 0, also when the trial would be refused, because that
+ * is a result; or -1 after one message. */
 int trial_check(const struct config *config);
 
-/* A session: the steps of trial_run() one by one, without its evaluations, to time or compare them. The schedule of
- * the learning rate counts all steps of the session. */
+/* A session: the caller takes the training steps of a trial one by one, without evaluations, to time or compare them.
+ * The schedule of the learning rate counts all steps of the session. */
 struct trial;
 
-/* Opens a session (trial_close() frees) and fills result, which the caller clears, with what is known before
- * training. NULL after one message, also when a layer refuses the configuration; then there is nothing to clear. */
+/* Opens a session, which trial_close() frees. Fills the fields of result that are known before training;
+ * trial_result_clear() frees it. Returns NULL after one message, also when the trial is refused; there is then
+ * nothing to free. */
 struct trial *trial_open(const struct config *config, struct trial_result *result);
 void trial_close(struct trial *t);
 
-/* Draws the order of an epoch's samples; the first epoch is 1. */
+/* Begins an epoch: draws the order of its samples. epoch: its number; the first is 1. */
 void trial_epoch(struct trial *t, int epoch);
 
 struct trial_step {
-    int n; /* samples */
-    double
-        loss; /* summed over these, before the update; when it is not finite, nothing is updated */
-    int wrong;
+    int n; /* number of samples */
+    /* sum of their losses before the update; when it is not finite, nothing is updated */
+    double loss;
+    int wrong; /* number of samples that were classified wrongly */
+    /* L2 norm of the gradient before clipping (0 when nothing was updated), and the learning rate */
     double gradient_norm, lr;
 };
 
-/* Step i of the epoch, 0 <= i < steps: batch, forward, loss, backward, update. Allocates and prints nothing. */
+/* Takes step i of the current epoch, 0 <= i < steps: fills the batch, runs the forward pass, computes the loss, runs
+ * the backward pass, updates the parameters. Allocates and prints nothing. */
 struct trial_step trial_step(struct trial *t, int i);
 
-/* What a session works on; the session owns it. */
+/* Read access to the parts of a session, which owns them. */
 struct trial_view {
     const struct trial_options *options; /* train/keys.h */
     const struct net *net;
     const struct data *data;
-    const struct sequences *sequences; /* of the training split; NULL: its samples are images */
+    /* those of the training split; NULL: its samples are images */
+    const struct sequences *sequences;
     const int32_t *order; /* [train_n] indices of training samples, in the order of the epoch */
-    int train_n, steps;   /* samples and steps of an epoch */
+    int train_n, steps;   /* numbers of samples and steps of an epoch */
 };
 struct trial_view trial_look(const struct trial *t);
 
-/* An empty result with NaN curves. */
+/* Sets r to an empty result with curves of points + 1 NaN. trial_result_clear() frees it. */
 void trial_result_init(struct trial_result *r, int points, int evals_per_epoch);
 void trial_result_clear(struct trial_result *r);
 
-/* Epochs of training done at a point: point / evals_per_epoch. */
+/* The number of epochs, possibly a fraction, that are done at a point: point / evals_per_epoch. */
 double trial_epochs_at(const struct trial_result *r, int point);
 
-/* The value of a curve at the last point that has one; NaN when none has, or the trial's status is not done. */
+/* The value of metric m at the last point at which it has one. NaN when it has none, or when the trial's status is not
+ * done. */
 double trial_final(const struct trial_result *r, enum metric m);
 
-/* The value at point 0, for any status; NaN when there is none. */
+/* The value of metric m at point 0, for a trial of any status. NaN when it has none. */
 double trial_first(const struct trial_result *r, enum metric m);
 
 #endif

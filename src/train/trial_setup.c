@@ -28,14 +28,16 @@ void trial_close(struct trial *t)
 
 /* ---- set-up ---- */
 
-/* Sets *n to the value of a key, or to all for COUNT_ALL. 0, or -1 after a message when `what` has fewer. */
+/* Sets *n to the value of a key, or to `all` when the value is COUNT_ALL. Returns 0, or -1 after a message when the
+ * value is above `all`, the number of samples that `what` has. */
 static int choose_count(int value, int all, const char *key, const char *what, int *n)
 {
     *n = value == COUNT_ALL ? all : value;
     return *n > all ? error("%s=%d: %s has %d", key, value, what, all) : 0;
 }
 
-/* Sets how many samples train, validate and test. 0, or -1 after a message. */
+/* Sets the numbers of training, validation and test samples (train_n, val_n, test_n) and fit_n. Returns 0, or -1
+ * after a message. */
 static int split_data(struct trial *t)
 {
     const struct trial_options *o = &t->options;
@@ -61,7 +63,8 @@ static int split_data(struct trial *t)
     return choose_count(o->fit_count, t->train_n, "fit_count", "the training set", &t->fit_n);
 }
 
-/* 0, or -1 after a message about a key that does not fit the kind of data. */
+/* Checks that the configuration fits the kind of data: images, tokens or series, with classes or targets. Returns 0,
+ * or -1 after a message. */
 static int check_kind(const struct trial *t)
 {
     const struct trial_options *o = &t->options;
@@ -141,7 +144,8 @@ static int open_data(struct trial *t)
     return 0;
 }
 
-/* The net's input. For sequences it has room for the longest with its padding and for spare_positions. */
+/* The shape of the net's input. For sequences, the number of positions is that of the longest sequence with its
+ * padding, plus spare_positions. */
 static struct shape input_shape(const struct trial *t)
 {
     struct shape shape = t->data.shape;
@@ -152,7 +156,8 @@ static struct shape input_shape(const struct trial *t)
     return shape;
 }
 
-/* Builds the net; it has no memory yet. 0, -1 after a message, or REFUSED with the reason in result. */
+/* Builds the net, which has no memory yet. Returns 0, -1 after a message, or REFUSED with the reason in
+ * t->result->message. */
 static int build_net(struct trial *t, const struct config *config)
 {
     const struct trial_options *o = &t->options;
@@ -170,7 +175,7 @@ static int build_net(struct trial *t, const struct config *config)
     int r = net_build(&t->net, &q, NULL, &why);
 
     if (r == 0 && t->net.takes_all_positions && t->spare_positions > 0) {
-        /* A layer works on all positions at once, so there can be none to spare. */
+        /* A layer of this net always works on all positions, so the net is built again without spare positions. */
         t->spare_positions = 0;
         net_release(&t->net);
         text_clear(&why);
@@ -298,7 +303,7 @@ struct loss_sum session_loss(const struct trial *t, int n, real *gradient)
     return loss_softmax(n, k, y, t->label, gradient);
 }
 
-/* The learning rate of the next step. */
+/* The learning rate of the next step, with the linear scaling rule and the schedule. */
 static double learning_rate(const struct trial *t)
 {
     const struct trial_options *o = &t->options;
@@ -318,7 +323,7 @@ void trial_epoch(struct trial *t, int epoch)
     rng_shuffle(&shuffle, t->order, t->train_n);
 }
 
-/* The time in seconds; 0 when the step is not timed. */
+/* The current time in seconds; 0, without reading the clock, when the step is not timed. */
 static double step_clock(const struct trial *t)
 {
     return t->timed ? clock_seconds() : 0;

@@ -19,15 +19,15 @@
 #define HTTP_PARTIAL       206
 #define HTTP_NOT_THE_RANGE 416
 
-/* Why this side ended a transfer. */
+/* Why normlab, not the server, ended a transfer. */
 enum refusal { REFUSED_NOT, REFUSED_STATUS, REFUSED_SIZE, REFUSED_RANGE, REFUSED_WRITE };
 
 struct transfer {
     const struct download *d;
     CURL *curl;
     int fd;
-    uint64_t from, size; /* bytes of the file when the request was made, and now */
-    bool started;        /* the response's body has begun */
+    uint64_t from, size; /* size of the partial file in bytes, before the request and now */
+    bool started;        /* begin_body() was called for this request */
     enum refusal refusal;
     int write_errno;
     struct progress progress;
@@ -41,7 +41,8 @@ static long http_status(const struct transfer *t)
     return status;
 }
 
-/* The number behind `mark` in the response's Content-Range, as in "bytes 100-199/200"; -1: there is none. */
+/* The number after the character `mark` in the response's header Content-Range, as in "bytes 100-199/200"; -1 when
+ * there is none. */
 static long long content_range(const struct transfer *t, char mark)
 {
     struct curl_header *header;
@@ -65,7 +66,8 @@ static bool restart_file(struct transfer *t)
     return false;
 }
 
-/* Called when the response's header is there. True when its body continues the file. */
+/* Called when the header of a response has arrived. Returns true when the body can be appended to the file (which is
+ * emptied first if the body is the whole file). Otherwise returns false and sets t->refusal to the reason. */
 static bool begin_body(struct transfer *t)
 {
     long status = http_status(t);
@@ -83,7 +85,7 @@ static bool begin_body(struct transfer *t)
     return t->refusal == REFUSED_NOT;
 }
 
-/* For CURLOPT_WRITEFUNCTION. */
+/* libcurl calls this function for each piece of a body (CURLOPT_WRITEFUNCTION). */
 static size_t write_body(char *data, size_t one, size_t count, void *context)
 {
     struct transfer *t = context;
@@ -104,7 +106,7 @@ static size_t write_body(char *data, size_t one, size_t count, void *context)
     return n;
 }
 
-/* For CURLOPT_XFERINFOFUNCTION. */
+/* libcurl calls this function during a transfer (CURLOPT_XFERINFOFUNCTION). */
 static int show_progress(void *context, curl_off_t total, curl_off_t now, curl_off_t up_total,
                          curl_off_t up)
 {
@@ -141,13 +143,13 @@ static void set_options(struct transfer *t, char message[CURL_ERROR_SIZE])
     curl_easy_setopt(t->curl, CURLOPT_NOPROGRESS, 0L);
     curl_easy_setopt(t->curl, CURLOPT_XFERINFOFUNCTION, show_progress);
     curl_easy_setopt(t->curl, CURLOPT_XFERINFODATA, t);
-    /* Not CURLOPT_RESUME_FROM: with it libcurl fails where a server sends the whole file. */
+    /* CURLOPT_RANGE, not CURLOPT_RESUME_FROM, with which libcurl fails when the server sends the whole file. */
     snprintf(range, sizeof range, "%" PRIu64 "-", t->from);
     if (t->from > 0)
         curl_easy_setopt(t->curl, CURLOPT_RANGE, range);
 }
 
-/* Makes one request. message: the reason of a failure, from libcurl. */
+/* Makes one request. `message` gets libcurl's reason if it fails. */
 static CURLcode request(struct transfer *t, char message[CURL_ERROR_SIZE])
 {
     CURLcode code;
@@ -168,7 +170,7 @@ static CURLcode request(struct transfer *t, char message[CURL_ERROR_SIZE])
     return code;
 }
 
-/* True when the connection broke, after it had brought some bytes. */
+/* True when the connection broke after some bytes had arrived. */
 static bool worth_resuming(const struct transfer *t, CURLcode code)
 {
     bool broke = code == CURLE_PARTIAL_FILE || code == CURLE_RECV_ERROR || code == CURLE_HTTP2 ||
@@ -177,7 +179,8 @@ static bool worth_resuming(const struct transfer *t, CURLcode code)
     return broke && t->refusal == REFUSED_NOT && t->size > t->from;
 }
 
-/* True when the server has no bytes behind those in the file: the file is whole, or not the same file. */
+/* True when the server answers that its file ends where the partial file ends. The partial file is then complete, or
+ * belongs to another file. */
 static bool is_whole(const struct transfer *t)
 {
     long long total = content_range(t, '/');
@@ -192,7 +195,7 @@ static enum fetch_result write_failed(const struct transfer *t, struct text *why
     return FETCH_STOP;
 }
 
-/* Says why a request failed. */
+/* Appends to `why` the reason for which a request failed, and returns the result for download(). */
 static enum fetch_result failed(struct transfer *t, CURLcode code, const char *message,
                                 struct text *why)
 {
@@ -239,7 +242,8 @@ static enum fetch_result transfer(struct transfer *t, struct text *why)
     }
 }
 
-/* Opens the partial file at its end. */
+/* Opens the partial file, which need not exist, for writing at its end. A file that is too large is emptied. Returns
+ * FETCH_DONE or FETCH_STOP. */
 static enum fetch_result open_partial(struct transfer *t, struct text *why)
 {
     off_t end;
@@ -272,7 +276,7 @@ enum fetch_result download(const struct download *d, struct text *why)
         curl_easy_cleanup(t.curl);
         curl_global_cleanup();
     }
-    /* Some file systems report a full disk only here. */
+    /* Some file systems report a full disk only at close(). */
     if (t.fd >= 0 && close(t.fd) && r == FETCH_DONE) {
         t.write_errno = errno;
         r = write_failed(&t, why);

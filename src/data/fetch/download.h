@@ -6,28 +6,31 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/* The result of a step. Unless it is FETCH_DONE, the step adds the reason to a text, without printing it: the caller
- * makes one message of all. */
+/* What the functions of download.h and unpack.h return. Unless they return FETCH_DONE, they append the reason to the
+ * text `why` and print nothing: the caller prints one message with the reasons of all sources. */
 enum fetch_result {
     FETCH_DONE = 0,
-    FETCH_NEXT, /* this source does not work; try the next */
-    FETCH_STOP, /* this machine has a problem, so that no source would work */
+    FETCH_NEXT, /* this source failed; the caller should try the next one */
+    FETCH_STOP, /* a problem of this machine, as a full disk: no source would work */
 };
 
 struct download {
     const char *url;
-    const char *path;   /* the partial file, which the download continues */
-    const char *what;   /* name for the progress bar */
-    uint64_t bytes_max; /* of the whole file; a server that sends more is given up */
-    int timeout_s; /* to connect, and with less than a kilobyte a second, until the server is given up */
-    bool quiet;
+    const char *path; /* the file to write; when it exists, the download continues it */
+    const char *what; /* name for the progress bar */
+    /* the most bytes that the whole file may have; the download fails beyond that */
+    uint64_t bytes_max;
+    /* The download fails when connecting takes longer, or when less than a kilobyte per second arrives for so long. */
+    int timeout_s;
+    bool quiet; /* no progress bar */
 };
 
-/* Downloads url and appends to path what it lacks; redirects are followed. After a broken connection the download
- * goes on, as long as each attempt brings some bytes. If the server cannot send just the missing bytes, the file
- * starts again. FETCH_DONE: the server says that the file is whole. The caller must check that it is the right one,
- * whose beginning may be from another file. After a failure path keeps what was received, for the next call; if that
- * is nothing, it is removed. */
+/* Downloads url to path; redirects are followed. When path exists, only the missing bytes are requested and appended.
+ * If the server cannot send them alone, the file is downloaded from its beginning. A broken connection is opened
+ * again, as long as each attempt receives some bytes. Returns FETCH_DONE when the file is complete, as the server
+ * says. The caller must then check the content: the beginning of an existing file may belong to another one. After a
+ * failure, path keeps the bytes received so far, for the next call (unless there were more than bytes_max); an empty
+ * file is removed. */
 enum fetch_result download(const struct download *d, struct text *why);
 
 #endif

@@ -17,8 +17,9 @@
 struct job {
     const struct fetch *f;
     int wanted_count;
-    const struct fetch_file *wanted[FETCH_FILES]; /* the files that are still to be fetched */
-    struct text why; /* what was wrong with each source, or why no source would do */
+    const struct fetch_file *wanted[FETCH_FILES]; /* the files that must still be downloaded */
+    /* the reason of failure for each source, or the one problem of this machine */
+    struct text why;
 };
 
 static const char *last_part(const char *path)
@@ -28,9 +29,9 @@ static const char *last_part(const char *path)
     return slash ? slash + 1 : path;
 }
 
-/* ---- what is there ---- */
+/* ---- files that exist already ---- */
 
-/* True when the content is the published one. Else adds to why what is wrong. */
+/* True when the content has the published size and SHA-256. Otherwise appends the difference to `why`. */
 static bool is_right(const struct fetch_file *file, const struct unpack_file *content,
                      const char *name, struct text *why)
 {
@@ -46,8 +47,8 @@ static bool is_right(const struct fetch_file *file, const struct unpack_file *co
     return false;
 }
 
-/* True when the folder has the file with the published content. If it has other content, `different`, if empty, gets
- * the reason. */
+/* True when the folder has the file with the published content. If the file has other content and `different` is empty,
+ * `different` gets the reason. */
 static bool is_present(const struct fetch_file *file, const char *folder, struct text *different)
 {
     struct unpack_file content = {.name = "", .bytes_max = file->size_bytes};
@@ -66,8 +67,8 @@ static bool is_present(const struct fetch_file *file, const char *folder, struct
     return right;
 }
 
-/* Fills j->wanted with the files that the folder lacks, or has with other content: the first of these is described in
- * `different`. */
+/* Fills j->wanted with the files that are missing in the folder or have other content there. `different` gets the
+ * reason for the first file with other content. */
 static void find_wanted(struct job *j, struct text *different)
 {
     const struct fetch_set *set = j->f->set;
@@ -94,7 +95,7 @@ bool fetch_is_complete(const struct fetch_set *set, const char *folder)
 
 /* ---- one download ---- */
 
-/* Makes the folder of a file, and returns a temporary name for it, a new string; NULL after a message. */
+/* Creates the folder of a file, and returns a temporary path for the file in it, a new string. NULL after a message. */
 static char *temporary_for(const struct job *j, const struct fetch_file *file)
 {
     char *path = format_new("%s/%s", j->f->folder, file->path), *temporary = NULL;
@@ -110,7 +111,8 @@ static char *temporary_for(const struct job *j, const struct fetch_file *file)
     return temporary;
 }
 
-/* Checks all unpacked contents of the first `count` wanted files; then gives them their names. */
+/* Checks the unpacked contents of the first `count` wanted files. If all are as published, renames the temporary
+ * files to their final names. */
 static enum fetch_result publish(const struct job *j, const struct unpack_file *content, int count,
                                  struct text *why)
 {
@@ -132,7 +134,8 @@ static enum fetch_result publish(const struct job *j, const struct unpack_file *
     return FETCH_DONE;
 }
 
-/* Unpacks a downloaded file, an archive or the first wanted file, and publishes the first `count` wanted files. */
+/* Unpacks the downloaded file `partial` and publishes the first `count` wanted files. The download is an archive with
+ * these files if `archive`; otherwise it is the first wanted file alone, and count is 1. */
 static enum fetch_result install(const struct job *j, const char *partial, int count, bool archive,
                                  struct text *why)
 {
@@ -153,15 +156,15 @@ static enum fetch_result install(const struct job *j, const char *partial, int c
     if (r == FETCH_DONE)
         r = publish(j, content, count, why);
     for (int i = 0; i < count && content[i].to; i++) {
-        unlink(content[i].to); /* not there any more if it was published */
+        unlink(content[i].to); /* fails, harmlessly, if the file was published */
         free(content[i].to);
     }
     return r;
 }
 
-/* Downloads base + name, at most bytes_max, and installs it as the first `count` wanted files. A file that turns out
- * wrong is removed. If its beginning was from an earlier call, perhaps from another server, it is downloaded once
- * more. */
+/* Downloads base + name, of at most bytes_max bytes, and installs the first `count` wanted files from it. A download
+ * with wrong content is removed. If it had continued the partial file of an earlier call, which may come from another
+ * server, the whole file is downloaded once more. */
 static enum fetch_result fetch_one(struct job *j, const char *base, const char *name,
                                    uint64_t bytes_max, int count, bool archive)
 {
@@ -183,7 +186,8 @@ static enum fetch_result fetch_one(struct job *j, const char *base, const char *
             break;
     }
     if (r == FETCH_STOP)
-        text_clear(&j->why); /* the reason is this machine, not the sources before */
+        /* report only the problem of this machine, not those of earlier sources */
+        text_clear(&j->why);
     if (why.length)
         text_add_item(&j->why, "; ", "%s%s%s", r == FETCH_NEXT ? url : "",
                       r == FETCH_NEXT ? ": " : "", text_str(&why));
@@ -195,7 +199,7 @@ static enum fetch_result fetch_one(struct job *j, const char *base, const char *
 
 /* ---- the sources ---- */
 
-/* Fetches all wanted files: those in an archive at once, others one by one. */
+/* Downloads all wanted files from one source: all at once if it has an archive, else one by one. */
 static enum fetch_result fetch_from(struct job *j, const char *base,
                                     const struct fetch_source *source)
 {
@@ -206,7 +210,7 @@ static enum fetch_result fetch_from(struct job *j, const char *base,
         int count = source->archive ? j->wanted_count : 1;
         char *name = source->archive ? xstrdup(source->archive)
                                      : format_new("%s%s", last_part(file->path), source->suffix);
-        /* Compression makes no file much larger. */
+        /* Compression makes a file only slightly larger, at worst. */
         uint64_t bytes_max = source->archive ? source->archive_bytes_max
                                              : file->size_bytes + file->size_bytes / 64 + 4096;
 
@@ -220,7 +224,7 @@ static enum fetch_result fetch_from(struct job *j, const char *base,
     return r;
 }
 
-/* False for a source that a mirror makes equal to an earlier one: the mirror replaces the base of each. */
+/* False when a mirror, which replaces the base of all sources, gives this source the same URLs as an earlier one. */
 static bool is_asked(const struct fetch *f, const struct fetch_source *source)
 {
     for (const struct fetch_source *s = f->set->sources; f->mirror && s < source; s++)
@@ -247,8 +251,9 @@ static enum fetch_result fetch_wanted(struct job *j)
 
 /* ---- a run ---- */
 
-/* Keeps other processes from fetching to the folder until the descriptor that it returns is closed; -1 after a message.
- * On a file system without locks it has no effect. */
+/* Locks the folder, so that no other process downloads to it. Returns a file descriptor; closing it ends the lock.
+ * Returns -1 after a message when the folder cannot be opened or another process has the lock. On a file system
+ * without locks, the folder is not locked. */
 static int lock_folder(const struct fetch *f)
 {
     int fd = open(f->folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);

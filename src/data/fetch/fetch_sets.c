@@ -1,11 +1,11 @@
-/* The table of published sets. Sizes and SHA-256 are of the unpacked files, so that mirrors may compress them
- * differently. */
+/* The table of published sets. Sizes and SHA-256 are those of the unpacked files, because mirrors may compress the
+ * files differently. */
 #include "data/fetch/fetch.h"
 #include <stddef.h>
 #include <string.h>
 
-/* Computed from copies with the published MD5 (6bbc9ace898e44ae57da46a324031adb and 2646ac647ad5339dbf082846283269ea
- * for the images); several public projects have the same values. */
+/* The SHA-256 were computed from copies with the published MD5 (6bbc9ace898e44ae57da46a324031adb and
+ * 2646ac647ad5339dbf082846283269ea for the images). Several public projects state the same values. */
 static const struct fetch_file mnist_files[] = {
     {"train-images-idx3-ubyte", 47040016,
      "ba891046e6505d7aadcbbe25680a0738ad16aec93bde7f9b65e87a2fc25776db"},
@@ -25,7 +25,7 @@ static const struct fetch_source mnist_sources[] = {
     {0},
 };
 
-/* Computed from the files of Debian's dataset-fashion-mnist. */
+/* The SHA-256 were computed from the files of Debian's package dataset-fashion-mnist. */
 static const struct fetch_file fashion_mnist_files[] = {
     {"train-images-idx3-ubyte", 47040016,
      "c59f468a2f672dc815687fe0f83887768d799fd8a3f3276145d20f83aa44d888"},
@@ -38,7 +38,7 @@ static const struct fetch_file fashion_mnist_files[] = {
     {0},
 };
 
-/* The two sources that its authors name; the second has no HTTPS. */
+/* The two sources that the authors of the set name. The second has no HTTPS. */
 static const struct fetch_source fashion_mnist_sources[] = {
     {.base = "https://raw.githubusercontent.com/zalandoresearch/fashion-mnist/master/data/fashion/",
      .suffix = ".gz"},
@@ -46,8 +46,8 @@ static const struct fetch_source fashion_mnist_sources[] = {
     {0},
 };
 
-/* From the torchvision gem. More projects state the SHA-256 of the archive that holds them:
- * c4a38c50a1bc5f3a1c5537f2155ab9d68f9f25eb1ed8d9ddda3db29a59bca1dd (170052171 bytes). */
+/* The SHA-256 are those in the Ruby gem torchvision. Several other projects state the SHA-256 of the archive with these
+ * files: c4a38c50a1bc5f3a1c5537f2155ab9d68f9f25eb1ed8d9ddda3db29a59bca1dd (170052171 bytes). */
 #define CIFAR10_FOLDER "cifar-10-batches-bin/"
 #define CIFAR10_BYTES  30730000
 
@@ -78,8 +78,8 @@ static const struct fetch_source cifar10_sources[] = {
     {0},
 };
 
-/* Computed from the files of github.com/sktime/sktime, which corrected the spelling of a comment in 2024: older copies,
- * and perhaps those of the archive itself, have the same numbers, but another hash. */
+/* The SHA-256 were computed from the files in github.com/sktime/sktime, where the spelling of a comment was corrected
+ * in 2024. Older copies, and perhaps the UEA archive's own, have the same numbers but another SHA-256. */
 static const struct fetch_file japanese_vowels_files[] = {
     {"JapaneseVowels_TRAIN.ts", 487971,
      "68a430eabd919cc77f40b1f5f3bc0dcafacc1486bca9260785aeb7d262cc78cd"},
@@ -107,7 +107,7 @@ const struct fetch_set fetch_sets[] = {
     {0},
 };
 
-/* True when the names are equal without their "-": people write cifar-10 and fashionmnist. */
+/* True when the names are equal apart from "-": people also write cifar-10 and fashionmnist. */
 static bool same_name(const char *a, const char *b)
 {
     for (;; a++, b++) {

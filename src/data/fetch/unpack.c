@@ -13,11 +13,11 @@
 #define BLOCK ((size_t)1 << 16)
 
 #define MEMBERS_MAX      10000
-#define OTHERS_BYTES_MAX ((uint64_t)64 << 20) /* of all members that are not wanted, unpacked */
+#define OTHERS_BYTES_MAX ((uint64_t)64 << 20) /* of members that are not wanted, unpacked */
 
 struct reader {
     struct archive *archive;
-    uint64_t total, total_max; /* unpacked bytes of all members */
+    uint64_t total, total_max; /* unpacked bytes of all members so far, and their limit */
     struct text *why;
 };
 
@@ -35,8 +35,9 @@ static enum fetch_result cannot_write(const struct reader *s, const char *to)
     return FETCH_STOP;
 }
 
-/* Reads the current member of the archive, and writes it to file->to unless that is NULL. file: what is wanted; NULL:
- * the bytes are only counted. */
+/* Reads the current member of the archive. file: the wanted file, which gets the results, and whose content is
+ * written to file->to unless that is NULL. NULL: the member is not wanted, and its bytes are only counted. name: for
+ * messages. */
 static enum fetch_result read_member(struct reader *s, const char *name, struct unpack_file *file)
 {
     const char *to = file ? file->to : NULL;
@@ -79,7 +80,7 @@ static enum fetch_result read_member(struct reader *s, const char *name, struct 
     return r;
 }
 
-/* True for a relative path without "..". */
+/* True when the path is relative and has no part ".." and no backslash. */
 static bool is_safe(const char *path)
 {
     if (path[0] == '/' || strchr(path, '\\'))

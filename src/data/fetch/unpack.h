@@ -8,22 +8,23 @@
 #include <stdint.h>
 
 struct unpack_file {
-    const char *name;    /* last part of the path of the wanted member of an archive */
-    char *to;            /* the path to write it to; NULL: only size and SHA-256 are wanted */
-    uint64_t bytes_max;  /* a larger file is refused */
-    bool found;          /* this and the fields below are results */
-    uint64_t size_bytes; /* unpacked */
-    char sha256[65];     /* of the unpacked content */
+    const char *name;    /* name of the wanted member of an archive, without its folders */
+    char *to;            /* the path to write it to; NULL: compute only its size and SHA-256 */
+    uint64_t bytes_max;  /* a larger file is an error */
+    bool found;          /* result: the archive has the member */
+    uint64_t size_bytes; /* result: size of the unpacked content */
+    char sha256[65];     /* result: SHA-256 of the unpacked content */
 };
 
-/* Unpacks a plain or gzip file; from an empty one, `to` is not made. FETCH_NEXT: it is damaged, truncated or too large;
- * FETCH_STOP: `to` cannot be written. After a failure `to` may be incomplete. */
+/* Unpacks a plain or gzip file to file->to and fills the results. An empty file is no error, but file->to is not
+ * created. Returns FETCH_DONE; FETCH_NEXT when the file is damaged, truncated or too large; FETCH_STOP when file->to
+ * cannot be written. After a failure, file->to may be incomplete. */
 enum fetch_result unpack_single(const char *path, struct unpack_file *file, struct text *why);
 
-/* Unpacks the wanted members of a tar (plain or gzip) or zip archive. Nothing is written but to the paths `to`.
- * Results as of unpack_single(). FETCH_NEXT also when any member has an absolute path or one with "..", when a wanted
- * one is not a regular file, or when the other members unpack to more than 64 MiB. A wanted member may be missing:
- * its `found` is false. */
+/* Unpacks the wanted members files[count] of a tar (plain or gzip) or zip archive, each to its path `to`, and writes
+ * no other files. Returns what unpack_single() returns, and FETCH_NEXT also when any member has an absolute path or a
+ * path with "..", when a wanted member is not a regular file, or when the members that are not wanted unpack to more
+ * than 64 MiB. A wanted member that is missing is no error: its `found` is then false. */
 enum fetch_result unpack_archive(const char *path, struct unpack_file *files, int count,
                                  struct text *why);
 

@@ -1,7 +1,7 @@
 /*
- * Data sets of time series in files of the UEA archive's format: ts:PREFIX are a user's own, and some sets of the
- * archive have names. The files list their cases class by class. Each split is shuffled, always in the same order, so
- * that its first n cases, and its last n, are a random sample.
+ * Data sets of time series in the format of the UEA archive: a user's own sets (ts:PREFIX), and sets of the archive
+ * with names of their own (japanese-vowels). The files list their cases class by class. Each split is shuffled with a
+ * fixed seed: its order is always the same, and its first or last n cases are a random sample.
  */
 #include "base/arena.h"
 #include "base/error.h"
@@ -11,11 +11,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define PADDED_BYTES_MAX ((size_t)1 << 32) /* of a split's series with their padding */
+#define PADDED_BYTES_MAX ((size_t)1 << 32) /* limit for the series of a split with their padding */
 
 #define SEED 2000
 
-/* Fills s with the cases of the file in shuffled order, padded to `longest` steps. 0, or -1 after a message. */
+/* Fills s with the cases of the file in shuffled order, padded to `longest` steps. stream: the name of the random
+ * numbers. Returns 0, or -1 after a message. */
 static int fill_split(struct decoded_split *s, const struct ts_file *f, int longest,
                       const char *stream)
 {

@@ -94,7 +94,7 @@ static int read_labels(struct ts_reader *r, char *value)
     return f->classes ? 0 : ts_error(r, "@classLabel names no class");
 }
 
-/* The test file must have the same set of labels as the training file. */
+/* Checks that the test file has the same set of labels as the training file. Returns 0, or -1 after a message. */
 static int check_labels(const struct ts_reader *r)
 {
     const struct ts_file *f = r->file, *train = r->train;
@@ -131,8 +131,9 @@ static int end_header(struct ts_reader *r, const char *value)
 static const struct tag {
     const char *name;
     int (*read)(const struct ts_reader *r, const char *tag, const char *value, int *to);
-    size_t offset;       /* in struct ts_header */
-    const char *refusal; /* the message when the tag is true; NULL: it may be */
+    size_t offset; /* of the tag's field in struct ts_header */
+    /* the message when the tag is true, which is then an error; NULL: no error */
+    const char *refusal;
 } tags[] = {
     {"@univariate", read_bool, offsetof(struct ts_header, univariate), NULL},
     {"@missing", read_bool, offsetof(struct ts_header, missing), NULL},
@@ -146,7 +147,6 @@ static const struct tag {
      "series with a time at each value cannot be read; convert it to plain values at equal steps"},
 };
 
-/* Passes over a tag that says nothing about the numbers, or is unknown, as other readers do. */
 int ts_header_line(struct ts_reader *r, char *line)
 {
     size_t n = strcspn(line, " \t");

@@ -21,7 +21,8 @@ static int occurrences(const char *s, size_t size, char c)
     return n;
 }
 
-/* Puts a value into *to, NaN for a missing one. */
+/* Reads one value from s into *to; a missing value becomes NaN. dimension, step: for messages. Returns 0, or -1 after a
+ * message. */
 static int read_value(const struct ts_reader *r, const char *s, int dimension, int step, float *to)
 {
     char *end;
@@ -48,8 +49,8 @@ static int read_value(const struct ts_reader *r, const char *s, int dimension, i
     return 0;
 }
 
-/* Fills the missing values of v[0..length), which lie `stride` apart: from the step before, at the start from the first
- * value that is there. */
+/* Replaces the missing values (NaN) of v[0], v[stride], ..., `length` values: by the value before, or at the start by
+ * the first value that is not missing. Returns 0, or -1 after a message when all are missing. */
 static int fill_missing(const struct ts_reader *r, int dimension, int length, size_t stride,
                         float *v)
 {
@@ -67,7 +68,8 @@ static int fill_missing(const struct ts_reader *r, int dimension, int length, si
     return 0;
 }
 
-/* Reads the values of a dimension from s, which it overwrites, to places `stride` apart. */
+/* Reads the `length` values of a dimension from s, which it overwrites, to v[0], v[stride], ... Returns 0, or -1
+ * after a message. */
 static int read_dimension(struct ts_reader *r, char *s, int dimension, int length, size_t stride,
                           float *v)
 {
@@ -119,7 +121,8 @@ static int check_length(struct ts_reader *r, int length)
     return 0;
 }
 
-/* All dimensions must have as many steps as the first. Checked before memory is allocated for dimensions x length. */
+/* Checks that each dimension of the case s has `length` steps, before memory is allocated for dimensions x length
+ * values. Returns 0, or -1 after a message. */
 static int check_steps(const struct ts_reader *r, const char *s, int dimensions, int length)
 {
     for (int d = 0; d < dimensions; d++) {
@@ -136,7 +139,7 @@ static int check_steps(const struct ts_reader *r, const char *s, int dimensions,
     return 0;
 }
 
-/* Adds the values of a case to f->value; s is overwritten. */
+/* Appends the values of a case to f->value; overwrites s. Returns 0, or -1 after a message. */
 static int read_values(struct ts_reader *r, char *s, int dimensions, int length)
 {
     struct ts_file *f = r->file;

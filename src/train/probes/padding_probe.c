@@ -1,4 +1,5 @@
-/* What padding does to a net of sequences: the metrics from pad_change to var_distance. */
+/* Measures the effects of padding on a net for sequences: the metrics from pad_change to var_distance of
+ * metrics.def. */
 #include "base/arena.h"
 #include "layers/norms/norm.h"
 #include "train/session.h"
@@ -7,12 +8,13 @@
 #include <string.h>
 
 enum {
-    CHANGE_BATCHES = 2, /* of EVAL_BATCH test sequences */
-    BIAS_BATCHES = 4,   /* of training sequences */
+    CHANGE_BATCHES = 2, /* number of batches of EVAL_BATCH test sequences for pad_change */
+    BIAS_BATCHES = 4,   /* number of training batches for the other metrics */
 };
 
-/* Writes the indices of batch number `number`, each of `size`, out of `all` samples. Returns their number, which
- * is smaller for the last batch, and 0 after it. */
+/* Writes to `index` the indices of the samples of batch `number`, when `all` samples are divided into batches of
+ * `size` in their order. Returns the number of samples: the last batch may have fewer than `size`, batches after it
+ * have 0. */
 static int batch_index(int32_t *index, int number, int size, int all)
 {
     int first = number * size, n = all - first < size ? all - first : size;
@@ -26,12 +28,16 @@ static int batch_index(int32_t *index, int number, int size, int all)
 
 struct change {
     const struct node *last; /* the last layer whose output has positions */
-    real *before;            /* its values at valid positions, one after the other */
-    bool padded; /* false: the pass that fills `before`; true: the one that is compared with it */
-    double change, size; /* sums of squares: of the differences, and of the values */
+    /* the layer's output at valid positions, without the extra padding */
+    real *before;
+    /* false: the pass fills `before`; true: the pass is compared with `before` */
+    bool padded;
+    /* sums of squares: of the differences, and of the values with extra padding */
+    double change, size;
 };
 
-/* Called after each layer of a pass. */
+/* The net calls this function after each layer of a forward pass. At the layer s->last, stores or compares its
+ * output. */
 static void watch_change(void *context, const struct node *k, const struct io *io)
 {
     struct change *s = context;
@@ -53,7 +59,7 @@ static void watch_change(void *context, const struct node *k, const struct io *i
         }
 }
 
-/* The last layer whose output has positions, or NULL. */
+/* The last layer whose output has positions; NULL when there is none. */
 static const struct node *last_with_positions(const struct net *n)
 {
     const struct node *last = NULL;
@@ -64,7 +70,8 @@ static const struct node *last_with_positions(const struct net *n)
     return last;
 }
 
-/* The metric pad_change, or pad_change_train. NaN when no layer has positions, or the net cannot take more of them. */
+/* Measures pad_change_train if `training`, else pad_change. NaN when no layer's output has positions, or when the net
+ * has no spare positions. */
 static double measure_change(struct trial *t, bool training)
 {
     struct net *n = &t->net;
@@ -80,7 +87,8 @@ static double measure_change(struct trial *t, bool training)
     for (int b = 0; b < CHANGE_BATCHES; b++) {
         int size = batch_index(index, b, EVAL_BATCH, t->test_n);
 
-        if (size == 0 || (training && size < smallest)) /* a norm may not allow so few */
+        /* In training mode, a norm may not allow a batch smaller than those of training. */
+        if (size == 0 || (training && size < smallest))
             break;
         for (int pass = 0; pass < 2; pass++) {
             s.padded = pass;
@@ -95,6 +103,7 @@ static double measure_change(struct trial *t, bool training)
 
 /* ---- how much padding biases the statistics of norms ---- */
 
+/* For a root mean square: the sum of squares, and the number of values. */
 struct average {
     double squares, count;
 };
@@ -110,17 +119,20 @@ static double root_mean_square(const struct average *a)
     return a->count > 0 ? sqrt(a->squares / a->count) : NAN;
 }
 
-enum { VALID, ALL, OVER }; /* the positions that statistics are taken over */
+enum { VALID, ALL, OVER }; /* statistics over valid positions only, or over all positions */
 
 struct bias {
-    const struct node *first, *last;          /* norms over sequences; NULL: there are none */
-    double *mean[OVER], *var[OVER];           /* [channels of the widest norm] */
+    /* first and last norm over sequences; NULL: there are none */
+    const struct node *first, *last;
+    /* [channels of the norm with most channels] of one batch */
+    double *mean[OVER], *var[OVER];
     struct average mean_bias[2], var_bias[2]; /* of the first and of the last norm */
-    struct average distance, var_distance;
-    const real *state; /* the net's state before any batch changed its running statistics */
+    struct average distance, var_distance;    /* stat_distance and var_distance */
+    const real *state; /* a copy of the net's state, made before the probe's passes changed it */
 };
 
-/* Mean and variance of the rows that the mask marks (NULL: of all rows), by two passes. */
+/* Computes the mean [c] and variance [c] over the rows of x [rows][c] with mask[row] = 1, or over all rows if mask is
+ * NULL. The variance divides by the number of rows. */
 static void moments(size_t rows, size_t c, const real *x, const unsigned char *mask, double *mean,
                     double *var)
 {
@@ -142,8 +154,9 @@ static void moments(size_t rows, size_t c, const real *x, const unsigned char *m
             var[j] += (x[r * c + j] - mean[j]) * (x[r * c + j] - mean[j]) / count;
 }
 
-/* Adds the differences between the statistics over all positions and over valid ones. norm: 0 the first, 1 the last.
- * Constant channels are left out, as their standard deviation is no unit. */
+/* Adds the differences between the statistics over all positions and those over valid positions. norm: 0 for the
+ * first norm, 1 for the last. c: its number of channels. Constant channels are left out, because the differences are
+ * divided by the standard deviation. */
 static void add_bias(struct bias *b, int norm, size_t c)
 {
     for (size_t j = 0; j < c; j++) {
@@ -156,7 +169,8 @@ static void add_bias(struct bias *b, int norm, size_t c)
     }
 }
 
-/* Adds the distances of the batch's statistics, over the positions that the norm counts, from the running ones. */
+/* Adds the differences between the statistics of the batch and the running statistics of norm m, the layer k. The
+ * statistics of the batch are over valid positions if the norm is masked, else over all positions. */
 static void add_distance(struct bias *b, const struct norm *m, const struct node *k)
 {
     int counted = m->masked == MASKED_YES ? VALID : ALL;
@@ -168,7 +182,8 @@ static void add_distance(struct bias *b, const struct norm *m, const struct node
     }
 }
 
-/* True for a norm over sequences whose statistics go over all time steps, as those that are measured here do. */
+/* True when the layer is a norm over sequences that this probe can measure. False for a norm with running statistics
+ * of each time step by itself. */
 static bool is_sequence_norm(const struct node *k)
 {
     const struct norm *m = k->layer.type->norm ? k->layer.type->norm(&k->layer) : NULL;
@@ -176,7 +191,7 @@ static bool is_sequence_norm(const struct node *k)
     return m && k->layer.in[0].rank == 2 && !(m->running && !m->partition.all_positions);
 }
 
-/* Called after each layer of a pass. */
+/* The net calls this function after each layer of a forward pass. At norms over sequences, adds to the averages. */
 static void watch_bias(void *context, const struct node *k, const struct io *io)
 {
     struct bias *b = context;
@@ -196,7 +211,8 @@ static void watch_bias(void *context, const struct node *k, const struct io *io)
         add_distance(b, m, k);
 }
 
-/* Finds the net's first and last norm over sequences. Returns the channels of the widest one; 0: there is none. */
+/* Sets b->first and b->last to the net's first and last norm over sequences. Returns the largest number of channels
+ * of such a norm; 0 when there is none. */
 static size_t find_norms(struct bias *b, const struct net *n)
 {
     size_t widest = 0;
@@ -214,7 +230,8 @@ static size_t find_norms(struct bias *b, const struct net *n)
     return widest;
 }
 
-/* Passes in training mode over the first training sequences, in batches as in training. */
+/* Runs forward passes in training mode on the first BIAS_BATCHES full batches of training sequences, and fills b.
+ * state: a copy of the net's state, which is restored after each pass. */
 static void measure_bias(struct trial *t, const real *state, struct bias *b)
 {
     struct net *n = &t->net;
