@@ -8,18 +8,19 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-/* What the report is made from: all experiments, normlab's own and the user's. */
+/* The report is made from all experiments: normlab's own and those of the user. */
 struct sources {
     int count;
     struct experiment **experiment; /* [count] */
     struct study *study;            /* [count] */
-    struct verdicts *verdicts;      /* [count] theirs */
-    int sections;                   /* of the experiments that were asked for and have results */
+    struct verdicts *verdicts;      /* [count] the verdicts of the experiments */
+    /* number of experiments that have a section: the user asked for them, and they have results */
+    int sections;
     struct report_section *section;
 };
 
-/* Reads and judges all experiments, and writes the summaries of those with a section: of all that have results, or of
- * those among `names`. 0 or -1 after a message. */
+/* Reads all experiments and judges their claims. Makes a section for each experiment that has results and, when
+ * names > 0, is among name[names]; writes the summaries of these experiments. Returns 0, or -1 after a message. */
 static int read_all(struct sources *s, const char *root, char **name, int names)
 {
     struct list all = {0}, wanted = {0};
