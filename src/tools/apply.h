@@ -15,7 +15,8 @@
  * With APPLY_NHWC channels are the last dimension, and weights are stored as in normlab: conv2d [k,k,in,out], dense
  * [in,out]. With APPLY_NCHW channels follow N, and weights are stored as in PyTorch: conv2d [out,in,k,k], dense
  * [out,in]. A weight that the input file lacks is drawn at random (he_normal, seed 0). Other parameters and state that
- * it lacks get the values with which training starts. The numbers in the output file have the type `real` of the build. */
+ * it lacks get the values with which training starts. The numbers in the output file have the type `real` of the
+ * build. */
 #ifndef NORMLAB_TOOLS_APPLY_H
 #define NORMLAB_TOOLS_APPLY_H
 
