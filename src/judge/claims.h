@@ -53,8 +53,8 @@ struct claim {
     const char *id;     /* the id of the claim's row in the ledger, as "small-batch" */
     const char *text;   /* the claim in one sentence */
     const char *source; /* who says so, as "N1 N2 N4; Wu & He 2018" */
-    /* The cells, as "panel=mlp norm=batchnorm batch=2". b is NULL when a is compared with the number `value`. */
-    const char *a, *b;
+    const char *a,
+        *b; /* cells, as "panel=mlp norm=batchnorm batch=2"; b is NULL when a is compared with `value` */
     const char *a_base, *b_base; /* base cells (paired.h); both are NULL, or neither is */
     struct measure of;
     enum claim_kind kind;
