@@ -43,7 +43,7 @@ struct figure_request {
      * statistics group. */
     bool x_per_group;
     int x_log;         /* as in struct plot_figure */
-    struct measure of; /* y */
+    struct measure of; /* the measure on the y axis */
     enum figure_y y;
     bool y_log10;
 

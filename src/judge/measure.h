@@ -28,8 +28,8 @@ enum measure_how {
     /* Along an axis: a trial is usable when its final value, and that of every trial between it and the seed's best
      * trial, is within `tolerance` of the best. A diverged trial is not usable. If there is a `target`, the seed is
      * unsuccessful when its best final value is above it. */
-    MEASURE_USABLE_MOST,  /* the largest usable value of the axis */
-    MEASURE_USABLE_RANGE, /* the largest usable value over the smallest */
+    MEASURE_USABLE_MOST,  /* the largest usable value on the axis */
+    MEASURE_USABLE_RANGE, /* the largest usable value divided by the smallest */
 };
 
 /* A measure. All fields 0 mean the final training loss. measure_check() says which fields go together. */

@@ -11,7 +11,7 @@ static const struct how_info {
     const char *words;
     const char *unit; /* the unit of the values; NULL: that of the metric */
     enum need target, tolerance;
-    bool along;       /* made from the trials along an axis */
+    bool along;       /* the measure is made from the trials along an axis */
     bool axis_value;  /* the measure is a value of the axis, or a ratio of two such values */
     bool whole_curve; /* the measure needs points of the curve other than the last */
     int worst;        /* what measure_worst() returns; 0: that depends on the metric */

@@ -9,7 +9,7 @@
 struct study {
     const struct plan *plan;
     const struct claim *claims; /* a NULL id ends them */
-    const char *root;           /* folder that holds results/ and plots/ */
+    const char *root;           /* the folder that holds results/ and plots/ */
     /* NAME of the merged file, root/results/NAME.h5: see sweep_name() */
     char *name;
     /* The STEM of the output, root/plots/STEM/ and root/results/STEM.txt. It is NAME for the main selection,

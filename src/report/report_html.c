@@ -1,4 +1,4 @@
-/* The report as one page of HTML. */
+/* Writes the report as one page of HTML. */
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/system/file.h"

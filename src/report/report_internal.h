@@ -38,7 +38,7 @@ struct report_claim {
     bool in_report; /* the report has a section about the claim's experiment */
     const struct claim *claim;
     const struct judgement *judgement;
-    char *verdict;    /* "supported", "refuted*" */
+    char *verdict;    /* as "supported" or "refuted*": verdict_word() */
     char *sentence;   /* the claim's text and its margin, as claim_print() writes them */
     char *comparison; /* the measure and the two cells, as claim_print_comparison() writes them */
     /* Sentences: the result, what would settle an inconclusive verdict, and the claim's note. */

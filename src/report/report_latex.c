@@ -1,4 +1,4 @@
-/* The report for LaTeX: one file for each section, table, figure and list of verdicts, and one document that
+/* Writes the report for LaTeX: one file for each section, table, figure and list of verdicts, and one document that
  * includes them all. */
 #include "base/arena.h"
 #include "base/system/file.h"

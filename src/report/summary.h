@@ -1,4 +1,5 @@
-/* The results of a study as plain text: tables, counts of failures, and the verdict on each claim. */
+/* Writes the results of a study as plain text: tables, the number of trials with each status, and the verdict on
+ * each claim. */
 #ifndef NORMLAB_REPORT_SUMMARY_H
 #define NORMLAB_REPORT_SUMMARY_H
 

@@ -99,7 +99,7 @@ int bench_copy(const struct bench_plan *plan, size_t count, double *bytes_s)
 enum { SIDE = 2048 };
 
 struct product {
-    real *a, *b, *c; /* (SIDE, SIDE) */
+    real *a, *b, *c; /* each [SIDE][SIDE] */
 };
 
 static void multiply(void *context)

@@ -22,7 +22,7 @@ struct bench_row {
     char work[OPTION_TEXT_MAX], shape[64];
     double images; /* number of images or sequences in a call; 0: the work has none */
     struct bench_time time;
-    const char *unit; /* "gb_s" or "gflop_s" */
+    const char *unit; /* "gb_s" for bytes, "gflop_s" for floating-point operations */
     double amount;    /* bytes (gb_s) or floating-point operations (gflop_s) of a call */
     double bound;     /* bytes or operations per second that this machine can do; 0: not measured */
 };

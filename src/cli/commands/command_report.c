@@ -13,7 +13,7 @@ struct sources {
     int count;
     struct experiment **experiment; /* [count] */
     struct study *study;            /* [count] */
-    struct verdicts *verdicts;      /* [count] the verdicts of the experiments */
+    struct verdicts *verdicts;      /* [count] copies of the verdicts in study[], for the report */
     /* number of experiments that have a section: the user asked for them, and they have results */
     int sections;
     struct report_section *section;
