@@ -75,8 +75,9 @@ struct experiment;
 struct study;
 
 /* Loads an experiment. name: the name of an experiment, or of a YAML file (experiment_path()). command: the name of
- * the command, for messages. Returns the experiment; experiment_free() frees. Prints a message and exits when there
- * is no such experiment, with the most similar name, or when its file is wrong. */
+ * the command, for messages. Returns the experiment, which experiment_free() frees. Prints a message and exits when
+ * no experiment has this name, or when its file is wrong; in the first case the message names the most similar
+ * experiment. */
 struct experiment *find_experiment(const char *command, const char *name);
 
 /* The index of a preset in e->plan.preset. name: the preset's name; NULL gives SELECTION_MAIN, the main selection

@@ -41,8 +41,8 @@ void *load_array(struct loader *l, int n, size_t size);
 int load_cell(struct loader *l, const struct tree *value, const char **out);
 
 /* Reads a map of keys and values. *out becomes the text "key=value key=value,value", which belongs to the
- * experiment. block: the map is a block; then its key `fixed` may have such a map as its value, and all keys and
- * values must be those of trials. */
+ * experiment. block: the map is a block. In a block the value of the key `fixed` may be another map of this kind,
+ * and all keys and values must be those of trials. */
 int load_settings(struct loader *l, const struct tree *map, bool block, const char **out);
 
 /* Calls read() for each entry of a list, until one call fails. An entry with a `for` is replaced by the entries that

@@ -85,8 +85,8 @@ static int add_setting(const struct loader *l, const char *key, const struct tre
     return 0;
 }
 
-/* True when the word is a key of trials, an older name of such a key, an axis, or a name that occurs in the file as
- * ${key}, in the text of a net. */
+/* True when `key` is a key of trials, an older name of such a key, an axis, or a variable that the file uses as
+ * ${key}, as in the text of a net. */
 static bool is_known(const struct loader *l, const char *key)
 {
     char *variable = format_new("${%s}", key);

@@ -14,7 +14,7 @@ enum drawn {
 };
 
 /* Write the files of a figure (draw_figure), or of the forest plot of an experiment's claims (draw_claims), to the
- * folder. formats: as in plot_write_as(). */
+ * folder. formats: the formats of the pictures, as in plot_write_as(). Return the outcome. */
 enum drawn draw_figure(const struct figure_request *q, const struct results *r, const char *folder,
                        const char *formats);
 enum drawn draw_claims(const struct verdicts *v, const char *folder, const char *formats);
@@ -26,8 +26,8 @@ int figures_draw(const struct study *s, const struct figure_request *requests);
 /* Draws the first `most` figures as text on standard output. Returns 0, or -1 after a message. */
 int figures_draw_terminal(const struct study *s, const struct figure_request *requests, int most);
 
-/* Prints a line for each figure and for the forest plot, with the names of those of its files that exist, on
- * standard output. indent: begins each line. */
+/* Prints a line for each figure, and one for the forest plot, on standard output. A line begins with `indent` and
+ * names the figure's files that exist; without any files it is left out. */
 void figures_print(const struct study *s, const struct figure_request *requests,
                    const char *indent);
 

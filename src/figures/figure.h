@@ -15,7 +15,8 @@ enum figure_y {
     FIGURE_OVERHEAD,   /* that difference, in per cent of the baseline */
 };
 
-/* Published values, drawn as marks in each panel that has a trial of the cell. x is the epoch. */
+/* Published values, which are drawn as marks in each panel that has a trial of the cell. Their x is the epoch.
+ * label: their entry in the legend. */
 struct printed_series {
     const char *cell, *label;
     const struct printed *printed;
@@ -24,9 +25,9 @@ struct printed_series {
 /* The x of a figure of training curves, which shows the metric at every point of training. */
 #define FIGURE_EPOCH "epoch"
 
-/* A figure shows a measure over an axis, or a metric over training. Its lines are means over seeds, and its bands
- * are the range of the seeds (figures/seeds.h). Where some seeds learn and some do not, the line is the median and
- * there is no band. When not all values of x are numbers, they are categories, in the order in which the results
+/* What an experiment asks for: a measure over an axis, or a metric over training. Lines are means over seeds, and
+ * bands are the range of the seeds (figures/seeds.h). Where some seeds learn and some do not, the line is the median
+ * and has no band. When a value of x is not a number, the values are categories, in the order in which the results
  * have them. */
 struct figure_request {
     const char *name, *title;
@@ -39,8 +40,8 @@ struct figure_request {
     /* only trials of this cell are shown, as "norm=batchnorm"; NULL: all trials */
     const char *only;
     const char *x; /* a key, or FIGURE_EPOCH; then `of` must be a metric, MEASURE_FINAL */
-    /* Multiplies x by the norm_positions of the trial: for a batch size, that is the number of elements N*S of a
-     * statistics group. */
+    /* The x axis shows x times the norm_positions of the trial. With x = batch that is the number of elements N*S of
+     * a statistics group. */
     bool x_per_group;
     int x_log;         /* as in struct plot_figure */
     struct measure of; /* the measure on the y axis */

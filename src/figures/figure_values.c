@@ -99,7 +99,7 @@ static struct measured measure_of(const struct figure_input *in, int i)
 
 /* ---- values ---- */
 
-/* Adds a value, unless x is NaN, or y is NaN and the trial is not lost. */
+/* Adds a value. Leaves it out when x is NaN, or when y is NaN although the trial is not lost. */
 static void add_value(struct values *v, double x, double y, double band, bool lost)
 {
     if (!isnan(x) && (!isnan(y) || lost))

@@ -75,8 +75,9 @@ static void print_mean(const struct measure *m, const struct interval *mean, boo
         text_add(out, " (%.3g to %.3g)", mean->low, mean->high);
 }
 
-/* Adds the text of a cell: the mean over the trials of the panel that have this row's and this column's value, and
- * "!2" when 2 trials have no value; "refused" when all were refused; "-" when there are none. */
+/* Adds the text of a cell of the table: the mean over the trials of the panel that have this row's and this column's
+ * value. "!2" follows it when 2 trials diverged or missed the target. With neither, the text is "refused" when all
+ * trials were refused, else "-". */
 static void print_cell(const struct table_input *in, int panel, const char *row, const char *column,
                        struct text *out)
 {

@@ -15,7 +15,8 @@ struct table_request {
     struct measure of;
 };
 
-/* A table of texts. Column 0 has the names of the rows, row 0 those of the columns; text[0] is the key of the rows. */
+/* A table of texts. Column 0 has the names of the rows, row 0 has the names of the columns; text[0] is the key of
+ * the rows. */
 struct table {
     char *title; /* as "Test error, mlp" */
     char *about; /* as "test_error in % by norm and batch; mean and its 95 % interval" */

@@ -83,7 +83,7 @@ struct judgement {
     /* p comes from a rank test, in which unsuccessful trials are the worst */
     bool ranked;
     double median, iqm; /* median and interquartile mean of d */
-    /* interval of d by Student's t alone, which ignores how coarse the axis is */
+    /* interval of d by Student's t only; it ignores how coarse the axis is */
     struct interval student;
     /* share of seeds in which a is less than b: stats_improvement(); NaN without a b */
     double improvement;
@@ -106,8 +106,8 @@ struct judgement judgement_none(void);
 struct judgement claim_judge(const struct claim *c, const struct results *r);
 void judgement_clear(struct judgement *j);
 
-/* The number, smallest, largest and mean value of a metric at an epoch, over those of record[count] that are done.
- * low and high are infinite when n is 0. */
+/* The values of a metric at an epoch, over the trials in record[count] that are done: their number n, the smallest,
+ * the largest and the mean. low and high are infinite when n is 0. */
 struct spread {
     int n; /* number of trials that have a value */
     double low, high, mean;

@@ -58,20 +58,20 @@ enum compare_verdict {
 };
 extern const char *const compare_verdict_name[COMPARE_VERDICTS];
 
-/* The comparison of a metric's final values, in a cell that A and B both have, or of their mean over cells. That
- * mean shows changes that are too small for a single cell. It is taken for each seed, over the cells that have all
- * seeds. */
+/* The comparison of a metric's final values in a cell that A and B both have, or of the metric's mean over cells.
+ * The mean shows changes that are too small for a single cell. It is computed for each seed, over all cells that
+ * have the same seeds as the cell with the most pairs. */
 struct compare_metric {
     enum metric metric;
-    /* The index of the cell; -1: the mean over cells. Metrics of timing have no such mean, nor metrics of which no
-     * cell is within noise. */
+    /* The index of the cell; -1: the mean over cells. A metric has this mean only when it is not of timing and at
+     * least one of its cells is within noise. */
     int cell;
     int cells; /* number of cells in the mean; 1 when this is no mean over cells */
     enum compare_verdict verdict;
-    /* The means of A and of B in the cell: over the seeds that have values in both; over all seeds, when there are
-     * no such seeds. NaN for a mean over cells. */
+    /* The means of A and of B in the cell, over the seeds that have a value in A and in B. When no seed has, over
+     * all seeds. NaN for a mean over cells. */
     double mean_a, mean_b;
-    /* d is the value of B less that of A, in each seed that has values in both */
+    /* d is the value of B less the value of A, in each seed that has a value in A and in B */
     struct paired paired;
     double p, p_holm; /* two-sided p, and p corrected by Holm's method; NaN when not tested */
 };
@@ -91,7 +91,8 @@ extern const char *const compare_fact_name[COMPARE_FACTS];
 struct comparison {
     const struct results *a, *b;
     struct compare_keys provenance, config;
-    struct compare_cell *cell; /* the cells of A in its order, then those that only B has */
+    /* the cells of A in the order of A, then the cells that only B has */
+    struct compare_cell *cell;
     int cells;
     struct compare_pair *pair; /* in the order of cells, and within a cell in the order of A */
     int pairs;

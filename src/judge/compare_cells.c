@@ -31,7 +31,7 @@ static struct list values_of(const struct results *r, const char *key)
     return values;
 }
 
-/* Adds the items of `from` that `other` lacks to `to`. Returns the number of items that both have. */
+/* Adds to `to` the items of `from` that `other` lacks. Returns how many items of `from` are also in `other`. */
 static int add_missing(struct list *to, const struct list *from, const struct list *other)
 {
     int both = 0;
@@ -134,8 +134,8 @@ static int label_cells(struct comparison *c, const struct list *keys)
     return n;
 }
 
-/* Labels the cells with only those keys that are needed to distinguish them. The other keys become NULL in the list;
- * the last ones, which are no axes, are tried first. */
+/* Labels the cells with only the keys that are needed to distinguish them. All other keys become NULL in the list.
+ * The last keys are tried first, because the axes come first in the list. */
 static void shorten_labels(struct comparison *c, struct list *keys)
 {
     for (int i = keys->count - 1; i >= 0; i--) {

@@ -31,8 +31,8 @@ bool comparison_has_curve(const struct comparison *c, enum metric m)
     return !metric_info[m].timing && results_have_curve(c->a, m) && results_have_curve(c->b, m);
 }
 
-/* True when the curves of a metric differ in two trials with the same status, but their final values do not:
- * compare_metric() compares those. */
+/* True when the curves of a metric differ in two trials with the same status. False when their final values differ,
+ * because compare_metric() reports that. */
 static bool curves_differ(const struct comparison *c, const struct trial_result *a,
                           const struct trial_result *b, enum metric m)
 {
@@ -80,8 +80,8 @@ static double mean_of(const struct record *const *record, int count, enum metric
     return mean;
 }
 
-/* Pairs the final values in a cell. When there are pairs, mean_a and mean_b become the means over them. Returns true
- * when the values of each pair are equal; equal infinite values differ by 0. */
+/* Pairs the final values in a cell. If there is a pair, mean_a and mean_b become the means over the pairs. Returns
+ * true when the two values of each pair are equal. Equal infinite values count as a difference of 0. */
 static bool pair_values(const struct comparison *c, struct compare_metric *m)
 {
     struct paired *p = &m->paired;

@@ -113,7 +113,7 @@ static void print_changes(const struct comparison *c, enum metric m)
 }
 
 /* Adds the verdicts on a metric, as "beyond noise in 3 of 70 cells, identical in 67 of 70 cells". For a metric of
- * timing, only the first of these is added. */
+ * timing, adds only the cells that are beyond noise. */
 static void add_verdicts(struct text *t, const struct comparison *c, enum metric m)
 {
     int count[COMPARE_VERDICTS], all = comparison_count(c, m, count);

@@ -30,9 +30,9 @@ struct study {
 int study_open(struct study *s, const struct plan *plan, const struct claim *claims,
                const struct cells *cells, int count, const char *root, int preset, bool *there);
 
-/* Merges the finished trials (merge_update()), selects those with the sweep's settings and judges the claims.
- * preset: the sweep's preset. cells, count, root: as for study_open(). command_line: goes into the merged file.
- * Returns 0, or -1 after a message; study_close() frees. */
+/* Merges the finished trials (merge_update()), selects the trials with the sweep's settings and judges the claims.
+ * preset: the sweep's preset. cells, count, root: as for study_open(). command_line: is recorded in the merged file.
+ * Returns 0, or -1 after a message. study_close() frees, unless the call failed. */
 int study_merge(struct study *s, const struct claim *claims, const struct cells *cells, int count,
                 const struct sweep *sweep, int preset, const char *root, const char *command_line);
 

@@ -187,8 +187,8 @@ static const char *walk_attributes(const char *s)
     }
 }
 
-/* True when the SVG can neither run code nor load files: its elements are those that gnuplot writes, and all
- * attributes are harmless. */
+/* True when the SVG can neither run code nor load files: it has only elements that gnuplot writes, and only harmless
+ * attributes. */
 static bool is_harmless(const char *svg)
 {
     for (const char *s = strchr(svg, '<'); s; s = strchr(s, '<')) {

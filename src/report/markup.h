@@ -4,7 +4,7 @@
 
 #include "base/text.h"
 
-/* Adds s as text of HTML, or as the value of an attribute in double quotes. s may contain any bytes: those that are
+/* Adds s as text of HTML, or as the value of an attribute in double quotes. s may contain any bytes. Bytes that are
  * not valid UTF-8, and control characters except newline and tab, become U+FFFD. NULL adds nothing. */
 void html_add(struct text *out, const char *s);
 

@@ -51,7 +51,7 @@ struct report_section {
 struct report {
     const char *root;
     const struct claim_row *rows; /* the rows of the ledger; a NULL id ends them */
-    /* verdicts[count]: those of every experiment, also of experiments that were not run */
+    /* verdicts[count]: the verdicts of every experiment, whether it was run or not */
     const struct verdicts *verdicts;
     int count;
     /* section[sections]: one for each experiment that the report describes */

@@ -51,8 +51,8 @@ static pid_t start(const struct report *r, int worker, int workers, enum drawn *
     return child;
 }
 
-/* Draws all figures, in as many processes as there are cores. Not only gnuplot runs in parallel but also building
- * the figures, which takes about as long. Returns 0, or -1 after a message. */
+/* Draws all figures, in as many processes as the machine has cores. Each process builds its figures and runs
+ * gnuplot, because building a figure takes about as long as drawing it. Returns 0, or -1 after a message. */
 static int draw_all(const struct report *r, enum drawn *drawn)
 {
     int workers = (int)sysconf(_SC_NPROCESSORS_ONLN), failed = 0, status;

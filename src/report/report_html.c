@@ -233,8 +233,8 @@ static int add_figure(struct report_writer *w, const char *experiment,
                       const struct report_figure *f)
 {
     char *path = format_new("%s/plots/%s/%s.svg", w->report->root, experiment, f->name);
-    /* The prefix makes the ids of this drawing differ from those of all others on the page. Its number, the position
-     * in the page, is unique. It is short, because a drawing contains it about a thousand times. */
+    /* The prefix makes the ids of this drawing differ from the ids of all other drawings on the page. It contains
+     * the position in the page, which is unique. It is short, because a drawing repeats it about a thousand times. */
     char *prefix = format_new("f%zx-", w->out.length), *svg;
     size_t n;
     int bad = 0;

@@ -11,13 +11,13 @@
 struct report_totals {
     /* rows: all rows of the ledger. answered: the rows that a test or at least one judged claim answers. */
     int rows, answered;
-    int trainings, experiments;
+    int trainings, experiments; /* trials that were not refused; experiments that have results */
     struct verdict_count verdicts;
 };
 
-/* How many claims of a row of the ledger have this verdict, in words: "3 supported". A star, as in "1 refuted*",
- * marks verdicts that are weak (docs/glossary.md). Other words here are "shown by a test" and
- * "no experiment yet". */
+/* An entry of a row of the ledger: how many of its claims have this verdict, as "3 supported". A star, as in "1
+ * refuted*", means that the verdicts are weak (docs/glossary.md). Two other entries are "shown by a test" and "no
+ * experiment yet". */
 struct report_count {
     enum verdict verdict; /* HTML shows the words in the colour of this verdict */
     char *words;
@@ -27,7 +27,7 @@ struct report_count {
 struct report_row {
     const struct claim_row *row;
     bool empty; /* the row has no claim and no test, so there are no details to show */
-    struct report_count *count;
+    struct report_count *count; /* [counts] */
     int counts;
 };
 
@@ -63,8 +63,9 @@ struct report_writer {
 struct report_format {
     void (*begin)(struct report_writer *w, const struct report_totals *totals);
 
-    /* The ledger. First come the rows that a test or a judged claim answers, then ledger_unanswered, if there are
-     * other rows, and these. For each row, `row` is called, then row_claim for each of its claims, then row_end. */
+    /* The ledger. The walk first adds the rows that a test or a judged claim answers. If other rows exist, it then
+     * calls ledger_unanswered and adds these. To add a row it calls `row`, then row_claim for each claim of the row,
+     * then row_end. */
     void (*ledger_begin)(struct report_writer *w);
     void (*ledger_unanswered)(struct report_writer *w);
     void (*row)(struct report_writer *w, const struct report_row *row);
@@ -76,11 +77,13 @@ struct report_format {
     void (*method)(struct report_writer *w);
     void (*contents)(struct report_writer *w);
 
+    /* The section about one experiment. text: a heading, or a paragraph of plain text. d: the set-up. i: the index of
+     * the table, s->table[i]. `verdict` is called for each claim, between verdicts_begin and verdicts_end. */
     void (*section_begin)(struct report_writer *w, const struct report_section *s);
     void (*heading)(struct report_writer *w, const char *text);
     void (*paragraph)(struct report_writer *w, const char *text);
     void (*setup)(struct report_writer *w, const struct description *d);
-    /* The figures s->figure[first] to s->figure[end - 1], without those that were not drawn. */
+    /* Adds the figures s->figure[first] to s->figure[end - 1] that were drawn. */
     void (*figures)(struct report_writer *w, const struct report_section *s, int first, int end);
     void (*table)(struct report_writer *w, const struct report_section *s, int i);
     void (*verdicts_begin)(struct report_writer *w);

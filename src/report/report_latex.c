@@ -187,8 +187,8 @@ static void add_tabular(struct text *out, const struct table *t)
     text_add(out, "@{}}\n\\toprule\n");
     for (int i = 0; i < t->rows; i++) {
         for (int j = 0; j < t->columns; j++) {
-            /* A line break \\ takes a '[' or '*' behind it as its option; the {} at the start of each row prevents
-             * this. */
+            /* LaTeX would read a '[' or '*' at the start of a row as an option of the line break before it; the {}
+             * prevents this. */
             text_add(out, j ? " & " : "{}");
             latex_add(out, t->text[i * t->columns + j]);
         }

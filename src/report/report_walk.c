@@ -48,7 +48,8 @@ static bool is_reported(const struct report *r, const struct verdicts *v)
     return false;
 }
 
-/* Adds the words as a sentence, with a capital letter and a full stop, or nothing when there are none. Clears words. */
+/* Adds the words as a sentence, with a capital letter and a full stop. Adds nothing when words is empty. Clears
+ * words. */
 static void add_sentence(struct text *out, struct text *words)
 {
     if (words->length)
@@ -69,8 +70,8 @@ static char *evidence(const struct claim *c, const struct judgement *j)
     return all.s ? all.s : xstrdup("");
 }
 
-/* Calls add() with claim i of an experiment, in words. add is a function of the format; NULL when the format leaves
- * claims out here. */
+/* Calls add() with claim i of an experiment, in words. add: a function of the format; NULL when the format leaves
+ * the claim out. */
 static void walk_claim(struct report_writer *w, const struct verdicts *v, int i,
                        void (*add)(struct report_writer *w, const struct report_claim *c))
 {

@@ -64,7 +64,7 @@ static int read_shape(struct apply *a, const char *name, bool tokens, struct sha
     for (int i = 0; i < rank; i++) {
         if (dim[i] == 0 || dim[i] > 1 << 28)
             return error("%s: dimension %d of %s is %zu", a->in_path, i, name, dim[i]);
-        /* With APPLY_NCHW the channels follow N in the file; here they become the last dimension. */
+        /* With APPLY_NCHW the channels follow N in the file; in d[] they become the last dimension. */
         d[a->layout == APPLY_NHWC || i == 0 ? i : i == 1 ? rank - 1 : i - 1] = (int)dim[i];
     }
     *n = d[0];

@@ -45,7 +45,8 @@ bench_layers bench_gemm, bench_conv;
 /* Measures the steps of a trial, epoch after epoch, including the assembly of the batch and the update. steps: the
  * number of steps in a sample; 0: as many as fill the sample's time. amount: three times the operations of the
  * layers' forward pass. For sequences, row->shape is the shape of the longest sequence, and amount counts the
- * positions that each batch has. A loss that is not finite is an error, because such steps do less work. */
+ * positions that each batch has. A loss that is not finite is an error, because steps without a finite loss do less
+ * work. */
 int bench_train(const struct bench_plan *plan, const struct config *config, int steps,
                 bench_report *report, void *context);
 

@@ -95,12 +95,12 @@ int bench_norms(const struct bench_plan *plan, bench_report *report, void *conte
 /* ---- products and convolutions ---- */
 
 /* What is measured of each layer. One call of instance_backward() computes the gradients of the weights and of the
- * input, so the gradient of the input alone takes the time of "both gradients" less that of "weight gradient". */
+ * input. So the gradient of the input takes the time of "both gradients" less the time of "weight gradient". */
 static const struct {
     const char *name;
     bench_call *call;
     bool wants_dx;
-    int flops; /* operations of the call: this many times those of the forward pass */
+    int flops; /* operations of the call, as a multiple of the operations of the forward pass */
 } passes[] = {
     {"forward", forward, false, 1},
     {"weight gradient", backward, false, 1},

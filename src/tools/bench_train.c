@@ -10,15 +10,16 @@
 struct session {
     struct trial *trial;
     const struct net *net;
-    int epoch, step, steps; /* The next step to take, in this epoch; an epoch has `steps` steps. */
-    double images;          /* images or sequences in all steps taken */
-    double flops;           /* operations of the forward passes on these images or sequences */
+    /* The next step is number `step` of this epoch. When step == steps, the next step begins a new epoch. */
+    int epoch, step, steps;
+    double images; /* images or sequences in all steps taken */
+    double flops;  /* operations of the forward passes on these images or sequences */
     bool diverged;
 };
 
-/* Returns the operations of the forward pass on one sample that has as many positions as the last batch. They are
- * assumed to be proportional to the number of positions. This overestimates attention when the positions are fewer
- * than those of the net's longest input. */
+/* Returns the operations of the forward pass on one sample that has as many positions as the last batch. The
+ * operations are assumed to be proportional to the number of positions. This overestimates attention when the batch
+ * is shorter than the net's longest input. */
 static double forward_flops(const struct net *n)
 {
     double flops = 0, share = n->t ? (double)n->t / n->in.h : 1;

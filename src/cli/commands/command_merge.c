@@ -6,7 +6,7 @@
 #include <stdlib.h>
 
 /* Removes the rows of a cell from the merged file. files_too: also removes the trial files of these rows; when it is
- * false and there are such files, nothing is changed and that is an error. Returns 0, or -1 after a message. */
+ * false and some rows have trial files, that is an error and nothing changes. Returns 0, or -1 after a message. */
 static int prune(const struct experiment *e, const char *root, const char *name, const char *cell,
                  bool files_too)
 {

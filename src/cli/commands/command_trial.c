@@ -27,9 +27,9 @@ static void print_point(void *context, const struct trial_result *r, int point)
     fflush(stdout);
 }
 
-/* Finds the experiment to which the result file belongs. text: the name of an experiment, or NAME:VERSION; the
- * latter does not require that the experiment exists. The plan that is returned has only a name and a version. *name
- * becomes the plan's name, a new string, which the caller frees. */
+/* Finds the experiment to which the result file belongs. text: the name of an experiment, or NAME:VERSION, for which
+ * no experiment of this name has to exist. The plan that is returned has only a name and a version. *name becomes
+ * the plan's name, a new string, which the caller frees. */
 static struct plan read_owner(const char *text, char **name)
 {
     const char *colon = strrchr(text, ':');
