@@ -19,7 +19,7 @@ struct command {
 #include "cli/commands.def"
 #undef COMMAND
 
-/* The command line of this process, as "normlab run batch_size". Merged files record it. */
+/* The command line of this process, as "normlab run batch_size". Files with results record it. */
 extern const char *whole_command_line;
 
 /* ---- arguments (arguments.c) ---- */
