@@ -34,7 +34,8 @@ void die_unknown(const char *command, const char *what, const char *name, const 
     die_usage(command, "unknown %s %s%s%s%s", what, quote, name, quote, hint);
 }
 
-/* True when arg names the flag. *value becomes the text after '=' or after the short name, or NULL. */
+/* True when arg names the flag, by its long or short form. *value becomes the value in the same argument, behind '='
+ * or behind the short form; NULL when arg has no value. */
 static bool matches(const struct flag *f, const char *arg, const char **value)
 {
     size_t n = strlen(f->name);
@@ -137,12 +138,13 @@ void parse_trial(struct config *config, char *const *pair, int count)
     config_clear(&complete);
 }
 
-/* A signal handler. */
+/* Handles a signal: ends the process. It calls only functions that are allowed in signal handlers. */
 static void stop(int signal)
 {
     static const char message[] = "normlab: error: stopped by a signal; what has finished is kept, "
                                   "and the same command continues from there\n";
-    ssize_t n = isatty(STDERR_FILENO) ? write(STDERR_FILENO, "\n", 1) : 0; /* ends a progress bar */
+    /* ends the line of a progress bar */
+    ssize_t n = isatty(STDERR_FILENO) ? write(STDERR_FILENO, "\n", 1) : 0;
 
     n += write(STDERR_FILENO, message, sizeof message - 1);
     (void)n;

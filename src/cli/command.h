@@ -1,5 +1,6 @@
-/* The commands of normlab: commands.def is the one list of them; each is a file in src/cli/commands. Commands end the
- * process themselves where the command line is wrong or a file cannot be had; other errors are their exit codes. */
+/* The commands of normlab. commands.def lists them; each is a file in src/cli/commands. A command may print a
+ * message and end the process itself, as when the command line is wrong, or when an experiment or its results cannot
+ * be read. Otherwise its run() returns the exit code. */
 #ifndef NORMLAB_CLI_COMMAND_H
 #define NORMLAB_CLI_COMMAND_H
 
@@ -9,8 +10,8 @@
 
 struct command {
     const char *name, *summary;
-    const char *help; /* what --help prints: usage, options, example */
-    /* argv[0] is the command's name; returns the exit code. */
+    const char *help; /* the text that --help prints: usage, options, example */
+    /* Runs the command. argv[0] is its name, argv[1] to argv[argc - 1] are its arguments. Returns the exit code. */
     int (*run)(int argc, char **argv);
 };
 
@@ -18,7 +19,7 @@ struct command {
 #include "cli/commands.def"
 #undef COMMAND
 
-/* The command line of this process, "normlab run ...", for provenance. */
+/* The command line of this process, as "normlab run batch_size". Files with results record it. */
 extern const char *whole_command_line;
 
 /* ---- arguments (arguments.c) ---- */
@@ -31,38 +32,40 @@ enum flag_kind {
     FLAG_SECONDS, /* double, from 0 to 3600 */
 };
 
-/* An option of a command, as "--jobs" or "-j". */
+/* An option of a command, as "--jobs" with the short form "-j". */
 struct flag {
-    const char *name;  /* with its dashes */
-    const char *brief; /* "-j" or NULL */
+    const char *name;  /* the long form, with its dashes */
+    const char *brief; /* the short form, with its dash; NULL: none */
     enum flag_kind kind;
-    void *target; /* of the type that the kind says */
+    void *target; /* where the value goes: a variable of the type that enum flag_kind names */
 };
 
-/* Takes the flags (the table ends with a NULL name) out of argv. Their values follow as "--jobs 4", "--jobs=4" or
- * "-j4". Returns the number of words that remain, argv[1] to argv[n]. Exits with the message `takes` unless there are
- * `least` to `most` words. */
+/* Reads the options in argv and stores their values. flags: the options of the command; a NULL name ends them. A
+ * value may be written as "--jobs 4", "--jobs=4" or "-j4". All other arguments are words: they are moved to argv[1]
+ * to argv[n], and n is returned. Prints a usage error and exits when an option is unknown or has a wrong value, or
+ * when n is less than `least` or greater than `most`. takes: the message for a wrong number of words. */
 int parse_arguments(int argc, char **argv, const struct flag *flags, int least, int most,
                     const char *takes);
-#define ANY_NUMBER       1000000 /* of words */
+#define ANY_NUMBER       1000000 /* as `most`: the number of words has no limit */
 #define WHICH_EXPERIMENT "which experiment? normlab list experiments shows them"
 
-/* Adds pairs "KEY=VALUE" to a configuration; exits after a message when one has another form. */
+/* Adds count words "KEY=VALUE" to a configuration. Prints a message and exits when a word does not have this form. */
 void parse_pairs(struct config *config, char *const *pair, int count);
 
-/* The same for a trial: exits after a message also when trial_complete() refuses the configuration. */
+/* As parse_pairs(), for the configuration of a trial: also prints a message and exits when trial_complete() refuses
+ * the configuration. */
 void parse_trial(struct config *config, char *const *pair, int count);
 
-/* From now on SIGINT and SIGTERM end the process with a message. Files appear whole or not at all, so it may end at
- * any moment. */
+/* After this call, SIGINT and SIGTERM print a message and end the process with exit code 128 + signal. This is safe
+ * at any moment, because an output file appears only when it is complete. */
 void exit_on_signals(void);
 
-/* A usage error: one message with the command's name, then exit(EXIT_USAGE). */
+/* Prints a usage error, which begins with the command's name, and exits with EXIT_USAGE. */
 noreturn void die_usage(const char *command, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
-/* The usage error "unknown WHAT 'NAME'", followed by the nearest of the known names or, when none is near, by the
- * hint. known ends with NULL. */
+/* Prints the usage error "unknown WHAT 'NAME'" and exits with EXIT_USAGE. The message goes on with the known name
+ * that is most similar to NAME or, when none is similar, with the hint. NULL ends `known`. */
 noreturn void die_unknown(const char *command, const char *what, const char *name,
                           const char *const *known, const char *hint);
 
@@ -71,25 +74,34 @@ noreturn void die_unknown(const char *command, const char *what, const char *nam
 struct experiment;
 struct study;
 
-/* Loads the experiment of that name, or of that file (experiments/experiment.h). Exits after a message, which names the
- * nearest when there is no such experiment. experiment_free() frees. */
+/* Loads an experiment. name: the name of an experiment, or of a YAML file (experiment_path()). command: the name of
+ * the command, for messages. Returns the experiment, which experiment_free() frees. Prints a message and exits when
+ * no experiment has this name, or when its file is wrong; in the first case the message names the most similar
+ * experiment. */
 struct experiment *find_experiment(const char *command, const char *name);
 
 /* Loads one of experiment_names(). NULL after a message: for lists, which then leave it out. */
 struct experiment *load_experiment(const char *name);
 
-/* The preset's number, SELECTION_MAIN for a NULL name; exits after a message. */
+/* The index of a preset in e->plan.preset. name: the preset's name; NULL gives SELECTION_MAIN, the main selection
+ * (sweep/selection.h). command: the name of the command, for messages. Prints a usage error and exits when the
+ * experiment has no preset of that name. */
 int find_preset(const char *command, const struct experiment *e, const char *name);
 
-/* The name of the files with the results of a preset or SELECTION_MAIN, as in sweep_name(). A new string. */
+/* The name of the files that hold a preset's results: sweep_name(). preset: an index; SELECTION_MAIN stands for the
+ * main preset. Returns a new string, which the caller frees. */
 char *results_name(const struct experiment *e, int preset);
 
-/* Opens and judges an experiment's results (experiment_open()). False when there are none: then only s->verdicts is
- * set, with no claim run. Exits after a message. study_close() closes in both cases. */
+/* Opens the results of an experiment under root and judges its claims: experiment_open(). preset: an index, or
+ * SELECTION_MAIN. Returns true when there is a merged file. Returns false when there is none: then only s->verdicts
+ * is set, and every claim is "not run". Prints a message and exits when the merged file cannot be read or has no
+ * trial of the preset. study_close() frees in both cases. */
 bool open_study(struct study *s, const struct experiment *e, const char *root, int preset);
 
-/* Opens the results under root of the experiment of that name: those of a preset, or (NULL) those that are shown by
- * default. Exits after a message, also where there are none. */
+/* Finds an experiment by its name, opens its results under root and judges its claims. preset: the name of a preset;
+ * NULL: the main selection. command: the name of the command, for messages. Returns the experiment, which
+ * experiment_free() frees; study_close() frees s. Prints a message and exits when the experiment or preset is
+ * unknown, or when results are missing or cannot be read. */
 struct experiment *open_results(const char *command, const char *name, const char *root,
                                 const char *preset, struct study *s);
 
@@ -98,8 +110,8 @@ struct experiment *open_results(const char *command, const char *name, const cha
 struct sweep;
 int check_trials(const struct sweep *s, const char *root);
 
-/* Writes the summary (report/summary.h) of the trials shown and, when others are shown by default, also that of
- * those. 0 or -1 after a message. */
+/* Writes the summary (report/summary.h) of the selection in `shown`. When that is not the main selection, also
+ * writes the summary of the main selection of the same results. Returns 0, or -1 after a message. */
 int write_summaries(const struct study *shown, const struct experiment *e);
 
 #endif

@@ -17,7 +17,7 @@ void listing_line(struct listing *l)
     l->fields = 0;
 }
 
-/* A field of a table or of a list of names. */
+/* Prints a field of a table. In a list of names it prints only the first field of a line. */
 static void print_field(struct listing *l, const char *value, int width)
 {
     if (l->fields == 0 || !l->names)

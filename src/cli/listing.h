@@ -1,34 +1,36 @@
-/* A list of lines of fields on standard output, as every command that lists prints it: a table in columns, a JSON
- * array of objects (--json), or the first field of each line alone (--names). Zero-initialize all but the form. */
+/* Prints a list to standard output in one of three forms: a table in columns, a JSON array of objects (--json), or
+ * only the first field of each line (--names). All commands that list something use it. The caller sets json or
+ * names in a struct listing that is otherwise zero. */
 #ifndef NORMLAB_CLI_LISTING_H
 #define NORMLAB_CLI_LISTING_H
 
 #include "base/text.h"
 
 struct listing {
-    bool json, names; /* neither: a table */
-    int lines;        /* that were begun */
-    int fields;       /* of the current line */
-    struct text line; /* in JSON: the current line */
+    bool json, names; /* when neither is true, the list is a table; json has priority over names */
+    int lines;        /* number of lines begun so far */
+    int fields;       /* number of fields printed so far in the current line */
+    struct text line; /* in JSON: the text of the current line */
 };
 
-/* Begins and ends a line. */
+/* listing_line() begins a line, listing_line_end() ends it. The fields are added between the two calls. */
 void listing_line(struct listing *l);
 void listing_line_end(struct listing *l);
 
-/* A field; in a table it is padded to the width. */
+/* Adds a text field. name: its name in JSON. width: in a table, the field is padded to this many columns. */
 void listing_text(struct listing *l, const char *name, const char *value, int width);
 
-/* A number, in a table with so many decimals; if it is not finite, "-", and null in JSON. */
+/* Adds a number field. name: its name in JSON. In a table it is right-aligned in `width` columns and has `decimals`
+ * decimals. A number that is not finite is "-" in a table and null in JSON. */
 void listing_number(struct listing *l, const char *name, double value, int width, int decimals);
 
-/* A field that only JSON has. */
+/* Adds a text field to JSON; the other forms leave it out. */
 void listing_json(struct listing *l, const char *name, const char *value);
 
-/* True for a table, which alone has headings and remarks between its lines. */
+/* True when the list is a table. Only a table may have headings and remarks between its lines. */
 bool listing_is_table(const struct listing *l);
 
-/* Ends the list, after its last line. */
+/* Ends the list. Call it once, after the last line. */
 void listing_end(struct listing *l);
 
 #endif

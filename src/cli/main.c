@@ -19,7 +19,8 @@ static const struct command *const commands[] = {
 
 const char *whole_command_line;
 
-/* Sets whole_command_line: "normlab" wherever the program lies, and the arguments, quoted where a shell needs it. */
+/* Sets whole_command_line to "normlab", whatever the path of the program is, followed by the arguments. An argument
+ * is quoted where a shell needs it. */
 static void keep_command_line(int argc, char **argv)
 {
     struct text t = {0};
@@ -54,8 +55,9 @@ static void print_version(void)
     config_clear(&c);
 }
 
-/* A trial runs on one core. OpenBLAS reads its number of threads before main(), and its OpenMP build asks
- * libgomp, which does so, too. So both variables are set here and the program starts again. */
+/* A trial should run on one core. OpenBLAS reads its number of threads from the environment before main() starts; so
+ * does libgomp, which the OpenMP build of OpenBLAS uses. So this function sets both variables and starts the program
+ * again. It returns when the variables are already 1, or when the restart fails. */
 static void pin_threads(char **argv)
 {
     const char *blas = getenv("OPENBLAS_NUM_THREADS"), *omp = getenv("OMP_NUM_THREADS");
@@ -99,7 +101,8 @@ static int run_command(const struct command *c, int argc, char **argv)
     return c->run(argc, argv);
 }
 
-/* Returns the exit code; it is no success when output could not be written, as to a full disk or a closed pipe. */
+/* Returns the exit code of the process: `code`, but EXIT_FAILED instead of EXIT_DONE when the output could not be
+ * written, as to a full disk or a closed pipe. */
 static int close_output(int code)
 {
     if (!fflush(stdout) && !ferror(stdout))
@@ -113,8 +116,9 @@ int main(int argc, char **argv)
     const char *name = argc > 1 ? argv[1] : "";
 
     pin_threads(argv);
-    signal(SIGCHLD, SIG_DFL); /* where the parent ignores it, no child can be waited for */
-    signal(SIGXFSZ, SIG_IGN); /* write() then returns an error for a file that is too large */
+    /* if the parent process ignores SIGCHLD, this one could not wait for its children */
+    signal(SIGCHLD, SIG_DFL);
+    signal(SIGXFSZ, SIG_IGN); /* write() then returns an error when a file would become too large */
     keep_command_line(argc, argv);
     if (argc < 2) {
         error("which command? normlab --help shows them");

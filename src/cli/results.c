@@ -68,7 +68,8 @@ bool open_study(struct study *s, const struct experiment *e, const char *root, i
     return there;
 }
 
-/* Says what makes the results that are missing, and where there are others. */
+/* Ends the process with a message that says which command makes the missing results. For the main selection it also
+ * says whether there are results on generated data. */
 static noreturn void die_no_results(const struct experiment *e, const char *root, int preset)
 {
     char *name = results_name(e, preset), *smoke = results_name(e, 0);

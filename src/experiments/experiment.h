@@ -1,6 +1,7 @@
 /*
- * An experiment is a text: a YAML file with axes and presets of trials, claims, tables and figures (docs/experiments.md).
- * Those of normlab are files in this folder and a line each in experiments.def; they are part of the program.
+ * An experiment is a YAML text with axes, presets of trials, claims, tables and figures (docs/experiments.md).
+ * normlab's own experiments are files in this folder, each with a line in experiments.def; their texts are part of
+ * the program.
  */
 #ifndef NORMLAB_EXPERIMENTS_EXPERIMENT_H
 #define NORMLAB_EXPERIMENTS_EXPERIMENT_H
@@ -14,59 +15,65 @@
 
 struct experiment {
     struct plan plan;
-    const struct claim *claims;           /* ends with a NULL id */
-    const struct table_request *tables;   /* printed by the summary; ends with a NULL title */
-    const struct figure_request *figures; /* ends with a NULL name */
-    struct list notes;                    /* paragraphs for the report */
-    const char *file;                     /* for messages */
-    /* What the above points to: private to the loader. */
+    const struct claim *claims;           /* a NULL id ends them */
+    const struct table_request *tables;   /* the tables of the summary; a NULL title ends them */
+    const struct figure_request *figures; /* a NULL name ends them */
+    struct list notes;                    /* the paragraphs of the notes, for the report */
+    const char *file;                     /* the name of the file, for messages */
+    /* Memory to which the members above point; private to the loader. */
     struct list texts;
     void **array;
     int arrays;
 };
 
-/* Reads an experiment from a file, or from the text of one; the file's name stands in messages. NULL after one message
- * with file and line. experiment_free() frees; NULL is allowed. */
+/* experiment_load() reads an experiment from a file, experiment_parse() from the text of one; `file` is its name in
+ * messages. Both return a new experiment, or NULL after one message with file and line. experiment_free() frees it;
+ * e may be NULL. */
 struct experiment *experiment_load(const char *path);
 struct experiment *experiment_parse(const char *file, const char *text);
 void experiment_free(struct experiment *e);
 
-/* normlab's own experiments, in the order of lists and reports; they end with a NULL name. */
+/* normlab's own experiments, in the order of lists and reports. A NULL name ends them. */
 struct builtin {
     const char *name, *yaml;
 };
 extern const struct builtin builtin_experiments[];
 
-/* The text of a file to start from, in which @NAME@ stands for the experiment's name. */
+/* The text of a new experiment's file, in which @NAME@ stands for the experiment's name. */
 extern const char *const experiment_template;
 
-/* True for at most 64 lower-case letters, digits and _ that begin with a letter. */
+/* True when s may be the name of an experiment: lower-case letters, digits and _, with a letter first. */
 bool experiment_is_name(const char *s);
 
-/* The text of the experiment of that name, or NULL. */
+/* Returns the text of normlab's own experiment of this name; NULL when there is none. */
 const char *builtin_find(const char *name);
 
-/* The file that `name` means when it is no experiment of normlab's own: the path itself, where it has a '/' or ends with
- * ".yaml"; else NAME.yaml in ".", in experiments/, in the folders of $NORMLAB_EXPERIMENTS (separated by ':'), in the user's
- * data folder. A new string; NULL when there is none. */
+/* Returns the path of the user's experiment `name`. A name that has a '/' or ends with ".yaml" is the path itself.
+ * Any other name means the first NAME.yaml that exists in these folders: ".", experiments/, the folders of
+ * $NORMLAB_EXPERIMENTS (separated by ':'), and the user's data folder, $XDG_DATA_HOME/normlab/experiments or
+ * ~/.local/share/normlab/experiments. Returns a new string; NULL when there is no such file. */
 char *experiment_path(const char *name);
 
-/* The names of normlab's own experiments, then those of the user's that lie in these folders, each once. Of files in "."
- * those with a line "presets:" count. */
+/* Adds the names of normlab's own experiments, then those of the user's experiments in the folders of
+ * experiment_path(), to `names`; no name is added twice. Only a file *.yaml that has a line "presets:" counts as an
+ * experiment. */
 void experiment_names(struct list *names);
 
-/* The rows of the ledger; ends with a NULL id. */
+/* The rows of the ledger. A NULL id ends them. */
 extern const struct claim_row claim_rows[];
 
-/* sweep_expand() of an experiment. Checks that each trial's values of the axes along which
- * measures sum up are numbers, positive where their ratios count. 0, or -1 after a message. */
+/* Makes the sweep of a preset: sweep_expand() with the experiment's plan. Also checks the values of each axis along
+ * which a measure is made: they must be numbers, and positive when ratios of them are taken. Returns 0, or -1 after
+ * a message. */
 int experiment_expand(struct sweep *s, const struct experiment *e, int preset,
                       char *const *overrides, int count, const char *seeds);
 
-/* The cells of the claims, then those of the tables, then those of the figures: a new array of *count. */
+/* Returns the cells of the claims, then those of the tables, then those of the figures, in a new array of *count,
+ * which the caller frees. The strings belong to the experiment. */
 struct cells *experiment_cells(const struct experiment *e, int *count);
 
-/* study_open(), study_merge() and study_of_main() of the experiment, with its claims and the cells of all that it shows. */
+/* study_open(), study_merge() and study_of_main() with the claims of the experiment and the cells of its claims,
+ * tables and figures. The other parameters and the result are as in judge/study.h. */
 int experiment_open(struct study *s, const struct experiment *e, const char *root, int preset,
                     bool *there);
 int experiment_merge(struct study *s, const struct experiment *e, const struct sweep *sweep,

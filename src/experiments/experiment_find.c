@@ -1,4 +1,4 @@
-/* Which experiments there are, and where. */
+/* Finds experiments: normlab's own, and the user's in their folders. */
 #include "base/arena.h"
 #include "base/system/file.h"
 #include "experiments/experiment.h"
@@ -37,7 +37,7 @@ const char *builtin_find(const char *name)
     return NULL;
 }
 
-/* Where users keep experiments. */
+/* Returns the folders in which users keep experiments. list_clear() frees. */
 static struct list folders(void)
 {
     struct list l = {0};
@@ -85,7 +85,7 @@ char *experiment_path(const char *name)
     return path;
 }
 
-/* True when a file holds a line "presets:". */
+/* True when the file exists and has a line that begins with "presets:". */
 static bool has_presets(const char *path)
 {
     size_t n;

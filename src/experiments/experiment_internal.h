@@ -1,7 +1,8 @@
 /*
- * The loader in parts: experiment_load.c knows the keys of a file, experiment_tree.c what any file has (messages, texts that
- * the experiment owns, cells and blocks, `for`), experiment_study.c what a claim, a figure and a measure need. Private to
- * src/experiments.
+ * The interface between the files of the loader; private to src/experiments. experiment_load.c knows the keys of an
+ * experiment's file. experiment_tree.c has what is not special to one key: messages, texts that the experiment owns,
+ * cells, blocks and `for`. experiment_study.c checks claims, figures and measures. Functions that return int return
+ * 0, or -1 after a message, unless they say otherwise.
  */
 #ifndef NORMLAB_EXPERIMENTS_EXPERIMENT_INTERNAL_H
 #define NORMLAB_EXPERIMENTS_EXPERIMENT_INTERNAL_H
@@ -10,7 +11,7 @@
 #include "experiments/experiment.h"
 
 struct loader {
-    const char *file, *text; /* name for messages, and content */
+    const char *file, *text; /* the name of the file, for messages, and its content */
     struct experiment *e;
     const struct tree *block; /* the settings that are being read */
     int made;                 /* entries that `for` has made */
@@ -21,18 +22,20 @@ struct loader {
     int claim_count, table_count, figure_count;
 };
 
-/* error() with the file and the line before it. */
+/* Prints an error that begins with the file and the line. Returns -1. */
 int load_error(const struct loader *l, int line, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
-/* An error for a word that is none of the known ones, which ends with NULL; it names the nearest. kind: "key", "value". */
+/* Prints an error for a word that is not among the known ones, and names the most similar of these; when none is
+ * similar, it lists them. kind: what the word is, as "key" or "value". what: the thing that should have it, as "a
+ * claim". NULL ends `known`. Returns -1. */
 int load_unknown(const struct loader *l, int line, const char *kind, const char *word,
                  const char *what, const char *const *known);
 
-/* Gives the text to the experiment, which frees it. */
+/* Returns a copy of the text that belongs to the experiment, and frees `text`. */
 const char *load_keep(struct loader *l, char *text);
 
-/* An array of zeros, which the experiment frees. */
+/* Returns an array of n elements of `size` bytes, all zero. It belongs to the experiment. */
 void *load_array(struct loader *l, int n, size_t size);
 
 /* Checks that a key is one of trials, an axis, or one that a net's text names as ${key}. 0 or -1 after a message. */
@@ -45,19 +48,22 @@ int load_complete(const struct loader *l, int line, const char *text, bool net);
 /* A cell: a map of keys and values, or a text as on the command line. */
 int load_cell(struct loader *l, const struct tree *value, const char **out);
 
-/* A map of keys and values as "key=value key=value,value". In a block, `fixed` may hold such a map, and the keys and values
- * must be those of trials. */
+/* Reads a map of keys and values. *out becomes the text "key=value key=value,value", which belongs to the
+ * experiment. block: the map is a block. In a block the value of the key `fixed` may be another map of this kind,
+ * and all keys and values must be those of trials. */
 int load_settings(struct loader *l, const struct tree *map, bool block, const char **out);
 
-/* Calls read() for each entry of a list (NULL: none), and for each that a `for` makes of one. */
+/* Calls read() for each entry of a list, until one call fails. An entry with a `for` is replaced by the entries that
+ * this makes of it. list NULL: no entries. name: the list's key, for messages. */
 int load_each(struct loader *l, const struct tree *list, const char *name,
               int (*read)(struct loader *l, const struct tree *entry));
 
-/* What is wrong with it, as "needs a margin above 0"; NULL: nothing. */
+/* Return what is wrong with a claim or a figure, as "needs a margin above 0"; NULL when nothing is. */
 const char *claim_fault(const struct claim *c);
 const char *figure_fault(const struct figure_request *q);
 
-/* Adds what is wrong with the measure, or nothing: its fields, and that it sums up along an axis of the experiment. */
+/* Checks the fields of a measure, and that it is along an axis of the experiment, if it is along one. Returns 0, or
+ * -1 after adding to `why` what is wrong. */
 int measure_fault(const struct experiment *e, const struct measure *m, struct text *why);
 
 #endif

@@ -1,4 +1,5 @@
-/* From the text of a YAML file to an experiment. docs/experiments.md describes the format; the tables below are it. */
+/* Makes an experiment from the text of a YAML file. docs/experiments.md describes the format; the tables in this
+ * file define it. */
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/number.h"
@@ -14,14 +15,14 @@ enum { WHOLE_MAX = 1000000000 };
 /* ---- fields of a map ---- */
 
 enum field_kind {
-    FIELD_ANY,     /* is read elsewhere */
+    FIELD_ANY,     /* another function reads the value */
     FIELD_TEXT,    /* const char * */
     FIELD_KEY,     /* const char *, a key of trials; or, of x, "epoch" */
     FIELD_CELL,    /* const char *, written as on the command line */
     FIELD_NUMBER,  /* double */
     FIELD_WHOLE,   /* int */
     FIELD_FLAG,    /* bool: yes or no */
-    FIELD_CHOICE,  /* int: the index among the choices */
+    FIELD_CHOICE,  /* int: the index of the value among the choices */
     FIELD_METRIC,  /* enum metric */
     FIELD_MEASURE, /* struct measure */
     FIELD_PRINTED, /* const struct printed * */
@@ -30,14 +31,16 @@ enum field_kind {
 struct field {
     const char *key;
     enum field_kind kind;
-    size_t offset; /* in the struct that is filled */
+    size_t offset; /* offset of the member in the struct that is filled */
     bool needed;
-    const char *choices[12]; /* of a FIELD_CHOICE, in the order of their numbers; ends with NULL */
+    /* The values of a FIELD_CHOICE, in the order of their numbers. NULL ends them. */
+    const char *choices[12];
 };
 
 static int read_field(struct loader *l, const struct field *f, const struct tree *value, void *out);
 
-/* Fills the struct from a map by a table of its fields, which ends with a NULL key. what: "a claim", for messages. */
+/* Fills the struct `out` from a map. fields: a table of the keys that the map may have; a NULL key ends it. what:
+ * what the map describes, as "a claim", for messages. Returns 0, or -1 after a message. */
 static int read_map(struct loader *l, const struct tree *map, const char *what,
                     const struct field *fields, void *out)
 {
@@ -182,7 +185,7 @@ static int read_measure_fields(struct loader *l, const struct tree *value, struc
     return 0;
 }
 
-/* Reads a measure and checks that its fields fit together. */
+/* Reads a measure and checks that its fields go together. Returns 0, or -1 after a message. */
 static int read_measure(struct loader *l, const struct tree *value, struct measure *out)
 {
     struct text why = {0};
@@ -194,7 +197,7 @@ static int read_measure(struct loader *l, const struct tree *value, struct measu
     return bad;
 }
 
-/* Published values by epoch, {1: 14.78, 2: 12.36}. */
+/* Reads published values by epoch, as {1: 14.78, 2: 12.36}. Returns 0, or -1 after a message. */
 static int read_printed(struct loader *l, const char *key, const struct tree *value,
                         const struct printed **out)
 {

@@ -1,4 +1,4 @@
-/* What an experiment says of its measures is checked here, and its sweeps and studies are opened. */
+/* Checks the measures, claims and figures of an experiment, and opens its sweeps and studies. */
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/number.h"
@@ -7,14 +7,15 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A measure of the experiment, and what it is for. */
+/* A measure of the experiment, and the claim, table or figure that uses it. */
 struct use {
     const struct measure *of;
     const char *kind, *name;
-    bool ratio; /* ratios of its values count, which are then positive */
+    bool ratio; /* ratios of the axis's values are taken, so these must be positive */
 };
 
-/* The i-th of them: those of claims, of tables, of figures. False after the last. */
+/* Sets *u to the i-th use of a measure, counted over claims, tables and figures in this order. Returns false when i
+ * is beyond the last one. */
 static bool use_get(const struct experiment *e, int i, struct use *u)
 {
     for (const struct claim *c = e->claims; c && c->id; c++)

@@ -62,7 +62,7 @@ int load_complete(const struct loader *l, int line, const char *text, bool net)
 
 /* ---- cells and blocks ---- */
 
-/* Adds a value, in double quotes where it has more than one word. */
+/* Adds a value to out, in double quotes when it has more than one word. */
 static int add_value(const struct loader *l, const char *key, const struct tree *value,
                      struct text *out)
 {
@@ -79,7 +79,7 @@ static int add_value(const struct loader *l, const char *key, const struct tree 
     return 0;
 }
 
-/* Adds "key=value,value"; with two '=' for a fixed key. */
+/* Adds "key=value,value" to out; "key==value,value" when the key is fixed. */
 static int add_setting(const struct loader *l, const char *key, const struct tree *value,
                        bool fixed, struct text *out)
 {
@@ -96,8 +96,8 @@ static int add_setting(const struct loader *l, const char *key, const struct tre
     return 0;
 }
 
-/* True for a key of trials, also by an older name, for an axis, and for one that a net's text names as ${key}, as the named
- * nets do with norm. */
+/* True when `key` is a key of trials, an older name of such a key, an axis, or a variable that the file uses as
+ * ${key}, as in the text of a net. */
 static bool is_known(const struct loader *l, const char *key)
 {
     char *variable = format_new("${%s}", key);
@@ -214,12 +214,13 @@ struct each {
     struct loader *l;
     int (*read)(struct loader *l, const struct tree *entry);
     const char *name;
-    const struct tree *entry; /* a map with `for` */
+    const struct tree *entry; /* a map that has the key `for` */
 };
 
 static int read_entry(const struct each *x, const struct tree *entry);
 
-/* Reads the entry with the variables filled in: the entry itself, or those of its `each`. */
+/* Replaces the variables in the entry by their values, and reads the result: the entries in its `each`, if it has
+ * that key, else the entry itself. */
 static int read_filled(const struct each *x, int count, char *const *names, char *const *values)
 {
     struct tree filled;
@@ -241,7 +242,8 @@ static int read_filled(const struct each *x, int count, char *const *names, char
     return bad;
 }
 
-/* Calls read_filled() for each combination of values of the variables from number `at` on. */
+/* Calls read_filled() for each combination of values of the variables, of which those before number `at` already
+ * have a value. */
 static int read_product(const struct each *x, const struct tree *variables, int at, char **values)
 {
     const struct tree *list;
@@ -264,7 +266,7 @@ static int read_product(const struct each *x, const struct tree *variables, int 
     return 0;
 }
 
-/* A list of maps: each gives every variable a value. */
+/* Calls read_filled() for each map in a list; the map gives each variable its value. */
 static int read_rows(const struct each *x, const struct tree *rows, char **values)
 {
     for (int i = 0; i < rows->count; i++) {

@@ -82,7 +82,8 @@ int figures_draw_terminal(const struct study *s, const struct figure_request *re
     return bad;
 }
 
-/* Prints ROOT/plots/STEM/NAME.{svg,pdf} with the figure's files that exist; nothing if none does. */
+/* Prints ROOT/plots/STEM/NAME.{svg,pdf}, with the suffixes of the figure's files that exist. Prints nothing when no
+ * file exists. */
 static void print_figure(const struct study *s, const char *name, const char *indent)
 {
     static const char *const suffix[] = {"svg", "pdf", "png", "gp", "csv"};

@@ -1,4 +1,4 @@
-/* What figures experiments ask for, and how they are built from results. */
+/* A figure as an experiment asks for it, and the function that builds the figure from results. */
 #ifndef NORMLAB_FIGURES_FIGURE_H
 #define NORMLAB_FIGURES_FIGURE_H
 
@@ -8,57 +8,64 @@
 #include "store/store.h"
 
 enum figure_y {
-    FIGURE_VALUE,      /* the measure */
-    FIGURE_RELATIVE,   /* over the best mean along x of the same panel and series */
-    FIGURE_DIFFERENCE, /* less that of the baseline */
-    FIGURE_OVERHEAD,   /* the same difference in per cent of the baseline */
+    FIGURE_VALUE, /* the measure itself */
+    /* the measure over the least mean along x of the same panel, series and variant */
+    FIGURE_RELATIVE,
+    FIGURE_DIFFERENCE, /* the measure less that of the baseline */
+    FIGURE_OVERHEAD,   /* that difference, in per cent of the baseline */
 };
 
-/* Published values, drawn as marks in the panels that have a trial of the cell. */
+/* Published values, which are drawn as marks in each panel that has a trial of the cell. Their x is the epoch.
+ * label: their entry in the legend. */
 struct printed_series {
     const char *cell, *label;
     const struct printed *printed;
 };
 
-/* x of a figure that shows training curves: the metric at every point of training. */
+/* The x of a figure of training curves, which shows the metric at every point of training. */
 #define FIGURE_EPOCH "epoch"
 
-/* A measure over an axis, or a metric over training. Lines are means over seeds, with the range of the seeds as a band
- * (figures/seeds.h); where some seeds learn and some do not, they are medians without a band. Where the values of x are
- * not all numbers, they are categories, in the order in which they appear. */
+/* What an experiment asks for: a measure over an axis, or a metric over training. Lines are means over seeds, and
+ * bands are the range of the seeds (figures/seeds.h). Where some seeds learn and some do not, the line is the median
+ * and has no band. When a value of x is not a number, the values are categories, in the order in which the results
+ * have them. */
 struct figure_request {
     const char *name, *title;
     const char *x_label, *y_label;
 
-    /* Keys. A panel for each value of `panels` (NULL: one panel), and in it a line for each value of `series`, and of
-     * `variants` (NULL: none). An axis that is not named here and has several values makes further panels, see
-     * store/panels.h. */
+    /* Keys. The figure has a panel for each value of `panels` (NULL: one panel); a panel has a line for each value
+     * of `series` and, unless it is NULL, each value of `variants`. An axis that is not named here and has several
+     * values makes further panels: see store/panels.h. */
     const char *panels, *series, *variants;
-    const char *only;  /* a cell, "norm=batchnorm": trials outside are left out; NULL: none are */
-    const char *x;     /* a key, or FIGURE_EPOCH, with which `of` is a metric, MEASURE_FINAL */
-    bool x_per_group;  /* x times norm_positions: the elements N*S of a statistics group */
+    /* only trials of this cell are shown, as "norm=batchnorm"; NULL: all trials */
+    const char *only;
+    const char *x; /* a key, or FIGURE_EPOCH; then `of` must be a metric, MEASURE_FINAL */
+    /* The x axis shows x times the norm_positions of the trial. With x = batch that is the number of elements N*S of
+     * a statistics group. */
+    bool x_per_group;
     int x_log;         /* as in struct plot_figure */
-    struct measure of; /* y */
+    struct measure of; /* the measure on the y axis */
     enum figure_y y;
     bool y_log10;
 
-    /* With FIGURE_DIFFERENCE and FIGURE_OVERHEAD, cells: each trial of `compared` (NULL: all) less the trial of
-     * `baseline` that has the same seed, panel and x. The baseline itself is not drawn. */
+    /* Cells, for FIGURE_DIFFERENCE and FIGURE_OVERHEAD. Each trial of `compared` (NULL: every trial) is compared
+     * with the trial of `baseline` that has the same seed, panel, series, variant and x. The baseline itself is not
+     * drawn. */
     const char *baseline, *compared;
 
     const char *
-        mean_line; /* a value of `series` that is drawn as its mean over all x, a line across the panel */
-    bool skip_start; /* with FIGURE_EPOCH: without the point before training */
+        mean_line; /* this value of `series` is drawn as a line at its mean over all x; NULL: none */
+    bool skip_start; /* with FIGURE_EPOCH: leaves out the point before training */
     enum metric
-        band_metric; /* the band reaches from mean - this metric's mean to mean + it; train_loss, which is 0
-                                 and no such metric, stands for none */
-    bool heat; /* a heat map, with a row for each series; x are then categories */
-    bool bars; /* from zero to the means; x are then categories, and y is linear */
-    const struct printed_series *printed; /* ends with a NULL cell */
+        band_metric; /* the band reaches from mean - m to mean + m, where m is the mean of this
+                                 metric; train_loss, which is 0, stands for no band metric */
+    bool heat;       /* draws a heat map with a row for each series; x are then categories */
+    bool bars;       /* draws bars from zero to the means; x are then categories, and y is linear */
+    const struct printed_series *printed; /* published values; a NULL cell ends them; NULL: none */
 };
 
-/* Builds the figure; plot_figure_clear() frees it. It has no panels, after a warning, when it is to show curves that
- * the results lack: see results_have_curve(). */
+/* Builds the figure from the results r. plot_figure_clear() frees f. f has no panels, after a warning, when the
+ * figure shows curves that the results lack: results_have_curve(). */
 void figure_build(const struct figure_request *q, const struct results *r, struct plot_figure *f);
 
 #endif

@@ -10,7 +10,8 @@
 
 /* ---- notes ---- */
 
-/* Adds "instancenorm refused", or "batchnorm refused at batch 1", where trials of the line were refused. */
+/* Adds to the note whether trials of the line were refused, as "instancenorm refused", or "batchnorm refused at
+ * batch 1" when only some were. */
 static void add_refusal(const struct line *l, struct text *note)
 {
     const struct figure_input *in = l->input;
@@ -45,7 +46,7 @@ static void add_refusal(const struct line *l, struct text *note)
 
 /* ---- panels ---- */
 
-/* True when the panel has a trial of the cell. */
+/* True when the panel has at least one trial of the cell. */
 static bool panel_has(const struct figure_input *in, int panel, const char *cell)
 {
     const struct record **record;
@@ -75,13 +76,14 @@ static void add_printed(const struct printed_series *from, struct plot_series *s
         array_add(s->point, s->points) = (struct plot_point){p->epoch, p->value, NAN, NAN, false};
 }
 
-/* A horizontal line across the panel. */
+/* Adds a horizontal line across the panel, at y. */
 static void add_guide(struct plot_panel *p, double y, const char *label)
 {
     array_add(p->guide, p->guides) = (struct plot_guide){y, xstrdup(label)};
 }
 
-/* Adds the mean of the line's values at all x as a horizontal line. The note counts trials without a value. */
+/* Adds a horizontal line at the mean of the line's values over all x. Adds to the note how many trials have no
+ * value. */
 static void add_mean_line(const struct line *l, struct plot_panel *p, struct text *note)
 {
     struct values v = line_values(l);
@@ -115,7 +117,7 @@ static void add_line(const struct line *l, struct plot_panel *p, struct text *no
         add_refusal(l, note);
 }
 
-/* Adds the lines of a panel, one for each series and variant. */
+/* Adds a line to the panel for each series and variant. */
 static void add_lines(const struct figure_input *in, int panel, struct plot_panel *p,
                       struct text *note)
 {
@@ -147,13 +149,13 @@ static void build_panel(const struct figure_input *in, int panel, struct plot_pa
         if (panel_has(in, panel, q->printed[i].cell))
             add_printed(&q->printed[i], &p->series[p->count++]);
     if (q->baseline)
-        add_guide(p, 0, ""); /* the caption names it */
+        add_guide(p, 0, ""); /* the caption says what this line is */
     p->note = note.s ? note.s : xstrdup("");
 }
 
 /* ---- what a figure needs ---- */
 
-/* False, after a warning, when the figure needs curves of which the results have only the last points. */
+/* True when the results have all curves that the figure needs. Otherwise prints a warning. */
 static bool can_be_drawn(const struct figure_request *q, const struct results *r)
 {
     enum metric missing = results_have_curve(r, q->of.metric) ? q->band_metric : q->of.metric;
@@ -166,7 +168,7 @@ static bool can_be_drawn(const struct figure_request *q, const struct results *r
     return false;
 }
 
-/* Stops the program at a request that contradicts itself: a mistake in the experiment. */
+/* Stops the program when a request contradicts itself, which is a mistake in the experiment. */
 static void check_request(const struct figure_request *q)
 {
     if (q->bars && (q->y_log10 || figure_has_curves(q)))
@@ -178,7 +180,7 @@ static void check_request(const struct figure_request *q)
 
 /* ---- the figure ---- */
 
-/* What is drawn in a figure, and so explained in its caption. */
+/* What a figure contains that its caption must explain. */
 struct shown {
     bool band, median, seed_lines;
 };
@@ -199,7 +201,8 @@ static struct shown shown_in(const struct plot_figure *f)
     return has;
 }
 
-/* "; bands: range of the seeds; medians and every seed where some fail to learn" */
+/* Adds how the figure shows seeds, as "; bands: range of the seeds; medians and every seed where some fail to
+ * learn". */
 static void add_seeds(struct text *t, const struct figure_request *q, const struct plot_figure *f)
 {
     struct shown has = shown_in(f);
@@ -216,7 +219,7 @@ static void add_seeds(struct text *t, const struct figure_request *q, const stru
                  has.band && !q->band_metric ? " and every seed" : "");
 }
 
-/* "fashion-mnist, 5 seeds: means; bands: range of the seeds" */
+/* Returns the caption, as "fashion-mnist, 5 seeds: means; bands: range of the seeds"; a new string. */
 static char *caption(const struct figure_input *in, const struct plot_figure *f)
 {
     const struct figure_request *q = in->request;
@@ -240,7 +243,7 @@ static char *caption(const struct figure_input *in, const struct plot_figure *f)
     return t.s;
 }
 
-/* Makes the values of x categories, unless all are numbers on a numeric axis. */
+/* Makes the values of x categories, unless all are numbers and the figure has neither bars nor a heat map. */
 static void find_categories(struct figure_input *in)
 {
     const struct figure_request *q = in->request;
@@ -255,7 +258,7 @@ static void find_categories(struct figure_input *in)
         in->categories = 0;
 }
 
-/* The keys whose values do not make panels of their own, up to a NULL. */
+/* Fills `named` with the keys whose values do not make panels of their own. A NULL ends it. */
 static void name_keys(const struct figure_input *in, const char *named[PANELS_NAMED + 1])
 {
     const struct figure_request *q = in->request;

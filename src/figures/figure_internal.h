@@ -1,5 +1,5 @@
-/* How a figure is built: the values of each line (figure_values.c), its points (figure_series.c), and from these
- * the panels, their notes and the caption (figure_build.c). */
+/* The interface between the files that build a figure: figure_values.c computes the values of each line,
+ * figure_series.c the points of the line, and figure_build.c the panels with their notes, and the caption. */
 #ifndef NORMLAB_FIGURES_FIGURE_INTERNAL_H
 #define NORMLAB_FIGURES_FIGURE_INTERNAL_H
 
@@ -9,10 +9,11 @@
 /* What a figure is built from. */
 struct figure_input {
     const struct figure_request *request;
-    const struct results *results; /* the records that the figure may show */
+    const struct results *results; /* the records of the cell request->only */
     struct panels panels;
-    struct config baseline, compared; /* the request's cells of these names */
-    const char **category;            /* values of x in their order; NULL where they are numbers */
+    /* the cells request->baseline and request->compared, parsed */
+    struct config baseline, compared;
+    const char **category; /* the values of x in their order; NULL when x is numeric */
     int categories;
 };
 
@@ -20,15 +21,16 @@ struct figure_input {
 struct line {
     const struct figure_input *input;
     int panel;
-    const char *series, *variant; /* values of the request's keys; variant NULL: any */
+    /* The values of request->series and request->variants that the trials of the line have. variant NULL: any. */
+    const char *series, *variant;
 };
 
-/* What a trial gives at one x, or all trials of a seed where the measure is along an axis. */
+/* One value of a line: of one trial at one x or, for a measure along an axis, of all trials of a seed. */
 struct value {
     double x;
-    double y;    /* NaN: there is none */
-    double band; /* the request's band_metric; NaN: none */
-    bool lost;   /* diverged, or never at the measure's target */
+    double y;    /* NaN: the trial has no value */
+    double band; /* value of request->band_metric; NaN: none */
+    bool lost;   /* the trial diverged, or never reached the measure's target */
 };
 
 struct values {
@@ -36,20 +38,20 @@ struct values {
     int count;
 };
 
-/* True when the figure shows metrics over training. */
+/* True when the figure shows training curves. */
 bool figure_has_curves(const struct figure_request *q);
 
-/* True when record i belongs to the line, refused or not. */
+/* True when record i belongs to the line; it may be refused. */
 bool line_has(const struct line *l, int i);
 
-/* Where a record stands on the x axis; NaN: nowhere. */
+/* Returns the record's position on the x axis; NaN when it has none. */
 double figure_x(const struct figure_input *in, const struct record *record);
 
-/* The values of a line in the order of the records; the caller frees item. */
+/* Returns the values of a line, in the order of the records. The caller frees item. */
 struct values line_values(const struct line *l);
 
-/* Fills the series. False when the line has no values and, in a heat map, no refused trials either: then there is
- * nothing to free; otherwise plot_figure_clear() frees. */
+/* Fills s with the line's points. Returns false when there is nothing to draw: the line has no values and, in a heat
+ * map, no refused trials. Then there is nothing to free; otherwise plot_figure_clear() frees s. */
 bool line_series(const struct line *l, struct plot_series *s);
 
 #endif

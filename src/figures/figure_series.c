@@ -7,12 +7,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A curve with more points than this shows its seeds by the band, or as lines where it has none. */
+/* In a curve with at most this many points each seed is drawn as points. With more points, the band shows the seeds;
+ * without a band, each seed is drawn as a line. */
 enum { SEEDS_UP_TO = 12 };
 
 /* ---- the values at one x ---- */
 
-/* Some of a line's values, all at the same x. */
+/* All values of a line that have the same x. */
 struct place {
     const struct value *item;
     int count;
@@ -27,7 +28,7 @@ static double *y_of(const struct place *p)
     return y;
 }
 
-/* The mean of the band metric; NaN where no value has one. */
+/* Returns the mean of the band metric; NaN when no value has one. */
 static double mean_band(const struct place *p)
 {
     double sum = 0;
@@ -41,8 +42,9 @@ static double mean_band(const struct place *p)
     return n ? sum / n : NAN;
 }
 
-/* How far apart seeds that learn and seeds that do not are, at least: the metric's column `apart`. Infinity where the
- * figure's y is not the metric itself, and in heat maps, whose numbers are those of tables. */
+/* Returns the least distance between seeds that learn and seeds that do not: the column `apart` of the metric. It is
+ * infinite when the figure's y is not in the unit of the metric, and for heat maps, which show the same numbers as
+ * tables. */
 static double split_gap(const struct figure_request *q)
 {
     bool is_metric = !q->of.unit && (q->of.how == MEASURE_FINAL || q->of.how == MEASURE_FIRST ||
@@ -62,7 +64,8 @@ static bool is_split(const struct figure_request *q, const struct place *p)
     return split;
 }
 
-/* The median of seeds that split; else their mean, with their range or the band metric as a band. */
+/* Returns the point of the line at one x. split: the median of the seeds; otherwise their mean, with their range as
+ * a band. A band metric replaces that band. */
 static struct plot_point point_of(const struct figure_request *q, const struct place *p, bool split)
 {
     struct plot_point point = {.x = p->item[0].x, .low = NAN, .high = NAN, .median = split};
@@ -102,7 +105,7 @@ static int by_x(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-/* The values from item `first` on that stand at its x; v is sorted by x. */
+/* Returns the values from v->item[first] on that have the same x. v is sorted by x. */
 static struct place place_at(const struct values *v, int first)
 {
     int next = first + 1;
@@ -112,8 +115,8 @@ static struct place place_at(const struct values *v, int first)
     return (struct place){v->item + first, next - first};
 }
 
-/* Adds a point for each x. A curve whose seeds are split at its last x has medians all along: its seeds are the same
- * at every x. */
+/* Adds a point for each x. When the seeds of a curve are split at its last x, all its points are medians, because
+ * its seeds are the same at every x. */
 static void add_points(const struct figure_request *q, const struct values *v,
                        struct plot_series *s)
 {
@@ -148,7 +151,7 @@ static void add_seeds(const struct values *v, struct plot_series *s)
             add_seed(s, v->item[i].x, v->item[i].y);
 }
 
-/* The curve of each seed, one after the other, with a NaN between two. v is in the order of the records. */
+/* Adds the curve of each seed, one after the other, with a NaN between two curves. v is in the order of the records. */
 static void add_seed_lines(const struct values *v, struct plot_series *s)
 {
     double before = -INFINITY;
@@ -164,7 +167,7 @@ static void add_seed_lines(const struct values *v, struct plot_series *s)
     }
 }
 
-/* Counts the refused trials at each x. */
+/* Sets s->refused to the number of refused trials at each x. */
 static void add_refusals(const struct line *l, struct plot_series *s)
 {
     const struct results *r = l->input->results;
@@ -184,7 +187,7 @@ static void add_refusals(const struct line *l, struct plot_series *s)
     }
 }
 
-/* Divides everything by the best mean. */
+/* Divides all values of the series by its least mean, if that is positive. */
 static void make_relative(struct plot_series *s)
 {
     double best = INFINITY;
@@ -202,7 +205,7 @@ static void make_relative(struct plot_series *s)
         s->seed[i][1] /= best;
 }
 
-/* A copy of the values in the order of x; the caller frees item. */
+/* Returns a copy of the values in the order of x. The caller frees item. */
 static struct values sorted_by_x(const struct values *v)
 {
     struct values sorted = {xcalloc((size_t)v->count + 1, sizeof *v->item), v->count};

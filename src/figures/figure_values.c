@@ -23,7 +23,8 @@ bool line_has(const struct line *l, int i)
            (!l->variant || strcmp(record_get(record, q->variants), l->variant) == 0);
 }
 
-/* True when record i gives the line a value: it was trained, and is no baseline. */
+/* True when record i adds a value to the line: it belongs to the line, was trained, is in `compared` and is no
+ * baseline. */
 static bool is_drawn(const struct line *l, int i)
 {
     const struct figure_input *in = l->input;
@@ -49,7 +50,8 @@ double figure_x(const struct figure_input *in, const struct record *record)
 
 /* ---- a measure of each trial ---- */
 
-/* True when a record and its baseline must agree in the key, and do, or need not agree in it. */
+/* True when the record and the baseline have the same value of the key, or need not: the key is NULL, or the
+ * baseline's cell names it. */
 static bool agree(const struct figure_input *in, const struct record *record,
                   const struct record *baseline, const char *key)
 {
@@ -57,8 +59,8 @@ static bool agree(const struct figure_input *in, const struct record *record,
            strcmp(record_get(record, key), record_get(baseline, key)) == 0;
 }
 
-/* The trial that record i is compared with: in the baseline's cell, with the same seed, panel and values of all keys
- * that the figure shows. NULL: there is none. */
+/* Returns the trial with which record i is compared: it is in the baseline's cell and has the same seed, panel and
+ * values of the keys that the figure shows. Returns NULL when there is none. */
 static const struct record *find_baseline(const struct figure_input *in, int i)
 {
     const struct figure_request *q = in->request;
@@ -75,7 +77,7 @@ static const struct record *find_baseline(const struct figure_input *in, int i)
     return NULL;
 }
 
-/* Record i's measure, as a difference from its baseline where the request has one. */
+/* Returns the measure of record i; if the request has a baseline, the difference from it. */
 static struct measured measure_of(const struct figure_input *in, int i)
 {
     const struct figure_request *q = in->request;
@@ -97,14 +99,15 @@ static struct measured measure_of(const struct figure_input *in, int i)
 
 /* ---- values ---- */
 
-/* Adds a value, unless there is nothing to show. */
+/* Adds a value. Leaves it out when x is NaN, or when y is NaN although the trial is not lost. */
 static void add_value(struct values *v, double x, double y, double band, bool lost)
 {
     if (!isnan(x) && (!isnan(y) || lost))
         array_add(v->item, v->count) = (struct value){x, y, band, lost};
 }
 
-/* Adds every point of a training curve. A diverged trial is lost at the point after its curve's last. */
+/* Adds every point of a training curve. A diverged trial is marked as lost at the point after the last one of its
+ * curve. */
 static void add_curve(struct values *v, const struct figure_request *q,
                       const struct trial_result *r)
 {
@@ -119,8 +122,8 @@ static void add_curve(struct values *v, const struct figure_request *q,
         add_value(v, trial_epochs_at(r, last < r->points ? last + 1 : last), NAN, NAN, true);
 }
 
-/* Of a measure along an axis: adds one value a seed from all drawn records that stand at the same x as record i, if i
- * is the first of them. */
+/* For a measure along an axis: adds one value for each seed, from all records of the line that have the same x as
+ * record i. Does so only when record i is the first of these. */
 static void add_along_axis(struct values *v, const struct line *l, int i)
 {
     const struct results *r = l->input->results;

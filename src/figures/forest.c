@@ -6,13 +6,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* True when the claim compares values and has results: then it has a row. */
+/* True when the claim gets a row: it compares two values, was judged, and no cell has several trials of a seed. */
 static bool has_row(const struct claim *c, const struct judgement *j)
 {
     return c->kind <= CLAIM_SAME && j->verdict != NOT_RUN && !j->paired.ambiguous;
 }
 
-/* The panel of the claim's unit; adds it if there is none. */
+/* Returns the panel of the claim's unit; adds the panel when there is none. */
 static struct plot_forest_panel *panel_of(struct plot_forest *f, const struct claim *c)
 {
     const char *unit = measure_difference_unit(&c->of);
@@ -31,7 +31,7 @@ static struct plot_forest_panel *panel_of(struct plot_forest *f, const struct cl
     return p;
 }
 
-/* A difference as it is drawn: the logarithm of a ratio as the ratio. */
+/* Returns the number that is drawn for a difference: for a claim by ratio, d is a logarithm and the ratio is drawn. */
 static double shown(const struct claim *c, double d)
 {
     return c->ratio ? exp(d) : d;

@@ -1,4 +1,4 @@
-/* A forest plot of an experiment's claims. */
+/* Builds the forest plot of an experiment's claims. */
 #ifndef NORMLAB_FIGURES_FOREST_H
 #define NORMLAB_FIGURES_FOREST_H
 
@@ -7,8 +7,8 @@
 
 #define FOREST_NAME "claims"
 
-/* A panel for each unit, a row for each claim that has a difference. plot_forest_clear() frees; no panels:
- * there is nothing to draw. */
+/* Builds a plot with a panel for each unit and, in it, a row for each claim that has a difference. f has no panels
+ * when there is nothing to draw. plot_forest_clear() frees. */
 void forest_build(struct plot_forest *f, const struct verdicts *v);
 
 #endif

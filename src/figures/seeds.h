@@ -1,17 +1,19 @@
-/* What figures show of the seeds at one x: their range, and whether they fall into two groups. */
+/* How figures show the seeds at one x: their range, and whether they fall into two groups. */
 #ifndef NORMLAB_FIGURES_SEEDS_H
 #define NORMLAB_FIGURES_SEEDS_H
 
 #include <stdbool.h>
 
-enum { SEEDS_BAND_LEAST = 4 }; /* with fewer seeds there is no band: each seed is drawn */
+/* with fewer seeds than this there is no band, and each seed is drawn */
+enum { SEEDS_BAND_LEAST = 4 };
 
-/* The least and the largest of n values, NaN left out; both NaN for fewer than SEEDS_BAND_LEAST values. */
+/* Sets *low and *high to the least and the largest of v[n] without NaN; both are NaN when there are fewer than
+ * SEEDS_BAND_LEAST values. */
 void seeds_range(int n, const double *v, double *low, double *high);
 
-/* True when the values, NaN left out, fall into two groups: the widest gap between neighbours is `apart` or more, and
- * no smaller than all other gaps together. The mean of two groups says nothing: it lies where no seed is. False
- * for fewer than three values, whose median is their mean. */
+/* True when the values v[n] without NaN fall into two groups: the widest gap between neighbours is at least `apart`
+ * and at least half of the range. The mean of two groups would be misleading, because it is where no seed is. Always
+ * false for fewer than three values: their median is their mean. */
 bool seeds_split(int n, const double *v, double apart);
 
 #endif

@@ -9,11 +9,11 @@
 
 struct table_input {
     const struct table_request *request;
-    const struct results *results; /* the records that it may show */
+    const struct results *results; /* the records of the cell request->only */
     struct panels panels;
 };
 
-/* The mean of the measured seeds. */
+/* Returns the mean of the measure over the seeds v[n], with its interval. */
 static struct interval mean_of(const struct measure *m, const struct measured *v, int n)
 {
     double *x = xcalloc((size_t)n + 1, sizeof *x);
@@ -27,8 +27,8 @@ static struct interval mean_of(const struct measure *m, const struct measured *v
     return mean;
 }
 
-/* How many decimals to print: two, or as many as give a number below 1 three digits. -1: very small and large numbers
- * need an exponent. */
+/* Returns the number of decimals to print: two, or as many as show three digits of a number below 1. Returns -1 for
+ * very small and very large numbers, which need an exponent. */
 static int decimals_of(double mean)
 {
     double size = fabs(mean);
@@ -43,7 +43,8 @@ static char *number(int decimals, double v)
     return decimals < 0 ? format_new("%.3g", v) : format_new("%.*f", decimals, v);
 }
 
-/* "14.57 ±0.25"; "43.16 +11.4 -2.6" where the interval, as printed, is farther on one side. */
+/* Adds a mean and its interval, as "14.57 ±0.25"; as "43.16 +11.4 -2.6" when the two ends, as printed, are not
+ * equally far from the mean. */
 static void add_mean(struct text *out, const struct interval *mean)
 {
     int f = decimals_of(mean->mean);
@@ -74,8 +75,9 @@ static void print_mean(const struct measure *m, const struct interval *mean, boo
         text_add(out, " (%.3g to %.3g)", mean->low, mean->high);
 }
 
-/* Prints the mean over the trials of a panel with this row's and this column's value, "refused", "-" without trials,
- * and "!2" for trials without a value. */
+/* Adds the text of a cell of the table: the mean over the trials of the panel that have this row's and this column's
+ * value. "!2" follows it when 2 trials diverged or missed the target. With neither, the text is "refused" when all
+ * trials were refused, else "-". */
 static void print_cell(const struct table_input *in, int panel, const char *row, const char *column,
                        struct text *out)
 {
@@ -124,7 +126,7 @@ static void name_table(const struct table_input *in, int panel, struct table *t)
     text_clear(&what);
 }
 
-/* Fills a panel's texts. */
+/* Fills rows, columns and text of a panel's table. */
 static void fill_table(const struct table_input *in, int panel, struct table *t)
 {
     const struct table_request *q = in->request;
@@ -180,7 +182,7 @@ void tables_clear(struct table *t, int n)
 
 /* ---- as plain text ---- */
 
-/* How many columns a UTF-8 text takes in a terminal. */
+/* Returns how many columns a UTF-8 text needs in a terminal. */
 static int width_of(const char *s)
 {
     int columns = 0;

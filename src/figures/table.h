@@ -1,4 +1,4 @@
-/* From results to tables of means with their 95 % intervals. */
+/* Builds tables of means and their 95 % intervals from results. */
 #ifndef NORMLAB_FIGURES_TABLE_H
 #define NORMLAB_FIGURES_TABLE_H
 
@@ -6,30 +6,34 @@
 #include "store/store.h"
 #include <stdio.h>
 
-/* A table for each value of `panels`: mean and 95 % interval; of ratios, the geometric mean. */
+/* What an experiment asks for: a table for each value of `panels`. Its cells are the mean over seeds with its 95 %
+ * interval; for ratios, the geometric mean. */
 struct table_request {
     const char *title;
-    const char *panels, *rows, *columns; /* keys */
-    const char *only;                    /* as in a figure */
+    const char *panels, *rows, *columns; /* keys; panels NULL: one table */
+    const char *only;                    /* as in struct figure_request */
     struct measure of;
 };
 
-/* A table as texts. Column 0 names the rows, row 0 the columns; the corner names the rows' key. */
+/* A table of texts. Column 0 has the names of the rows, row 0 has the names of the columns; text[0] is the key of
+ * the rows. */
 struct table {
-    char *title; /* "Test error, mlp" */
-    char *about; /* "test_error in % by norm and batch; mean and its 95 % interval" */
+    char *title; /* as "Test error, mlp" */
+    char *about; /* as "test_error in % by norm and batch; mean and its 95 % interval" */
     int rows, columns;
-    char **text; /* [rows][columns] */
+    char **text; /* [rows][columns], row after row */
 };
 
-/* Builds the tables that have trials. Returns their number; tables_clear() frees. */
+/* Builds the tables of a request from the results r. *out becomes a new array of tables. Returns their number, which
+ * is 0 when the results lack the curves that the measure needs. tables_clear() frees. */
 int tables_build(const struct table_request *q, const struct results *r, struct table **out);
 void tables_clear(struct table *t, int n);
 
-/* As plain text: names to the left, numbers to the right, in columns as wide as their widest cell. */
+/* Prints the table as plain text. Each column is as wide as its widest cell; the first column is aligned to the
+ * left, all others to the right. */
 void table_print(FILE *out, const struct table *t);
 
-/* What "!2" in a cell stands for. */
+/* Explains "!2" in a cell to the reader. */
 #define TABLE_LOST                                                                                 \
     "!n in a table: n trials without a value, as they diverged or never reached the target"
 

@@ -1,4 +1,4 @@
-/* Verdicts on claims. */
+/* Judges claims. */
 #include "base/arena.h"
 #include "judge/claims.h"
 #include <math.h>
@@ -34,13 +34,14 @@ struct judgement judgement_none(void)
 
 /* ---- evidence ---- */
 
-/* The statement that the difference d is above sign * margin, or below it. */
+/* A statement about the difference d: it is above sign * margin, or (above is false) below it. */
 struct side {
     bool above;
     int sign;
 };
 
-/* What each kind of claim states, and its contrary. A claim needs evidence for all its sides, the contrary for one. */
+/* For each kind of claim, the statements of the claim and of its contrary. The claim is supported when all its
+ * statements are shown; it is refuted when one statement of the contrary is. */
 static const struct hypothesis {
     int sides;
     struct side claim[2], contrary[2];
@@ -52,23 +53,23 @@ static const struct hypothesis {
 
 struct evidence {
     bool shown;
-    double p;    /* two-sided; NaN when the differences do not scatter */
-    bool ranked; /* by ranks, because of unsuccessful trials */
+    double p;    /* two-sided; NaN when the differences are equal up to rounding */
+    bool ranked; /* p comes from a rank test, because of unsuccessful trials */
 };
 
-/* True when ranks decide about a side: some trials were unsuccessful, and either they are evidence against it, or there
- * are fewer than two differences. */
+/* True when a rank test decides whether d is above (or below) the margin: some trials were unsuccessful, and either
+ * one of them is evidence against this side, or fewer than two pairs have a difference. */
 static bool uses_ranks(const struct claim *c, const struct paired *p, bool above)
 {
-    bool a_is_larger = measure_worst(&c->of) > 0; /* than b, when only a is unsuccessful */
+    bool a_is_larger = measure_worst(&c->of) > 0; /* an unsuccessful a counts as larger than b */
     int against =
         p->unsuccessful_both + (a_is_larger == above ? p->unsuccessful_b : p->unsuccessful_a);
 
     return paired_unsuccessful(p) && (p->difference.n < 2 || against);
 }
 
-/* The p by ranks of "a - margin is above b", or below it, where unsuccessful trials count as the worst. Without a cell b,
- * the p by signs of "a - margin is above the value". */
+/* Returns the p of "a - margin is above b" (or below it) by a rank test, in which unsuccessful trials are the worst.
+ * Without a cell b, returns the p of "a - margin is above the value" (or below it) by a sign test. */
 static double p_by_rank(const struct claim *c, const struct paired *p, bool above)
 {
     double worst = measure_worst(&c->of) > 0 ? INFINITY : -INFINITY, result;
@@ -110,7 +111,7 @@ static struct evidence evidence_for(const struct claim *c, const struct paired *
     return e;
 }
 
-/* Evidence for the claim, or for its contrary. fmax() and fmin() ignore NaN. */
+/* Returns the evidence for the claim, or for its contrary. fmax() and fmin() ignore a NaN. */
 static struct evidence evidence(const struct claim *c, const struct paired *p, bool contrary)
 {
     const struct hypothesis *h = &hypothesis[c->kind];
@@ -127,7 +128,7 @@ static struct evidence evidence(const struct claim *c, const struct paired *p, b
 
 /* ---- claims about differences ---- */
 
-/* True when the verdict is inconclusive whatever the differences are. */
+/* True when the verdict must be inconclusive, whatever the differences are. */
 static bool is_undecidable(const struct claim *c, const struct paired *p)
 {
     bool ranks = c->kind != CLAIM_SAME && !c->a_base && measure_worst(&c->of) != 0;
@@ -135,8 +136,8 @@ static bool is_undecidable(const struct claim *c, const struct paired *p)
     return p->ambiguous || p->no_ratio || (paired_unsuccessful(p) && !ranks) || p->pairs < 2;
 }
 
-/* The number of seeds with which the interval would not contain the margin, if mean and sd stay as they are. 0: no number
- * is enough, because the axis or the points of training are too coarse. */
+/* Returns the number of seeds with which the interval would no longer contain the margin, if mean and sd stay as
+ * they are. Returns 0 when no number is enough, because the axis or the points of training are too coarse. */
 static int seeds_to_clear(const struct claim *c, const struct paired *p)
 {
     double margin = paired_transform(c->ratio, c->margin), mean = p->difference.mean;
@@ -151,13 +152,13 @@ static int seeds_to_clear(const struct claim *c, const struct paired *p)
     free(d);
     if (p->stepped && !(gap > 0))
         return 0;
-    /* Where the interval reaches farther than Student's t does, so will that of more seeds. */
+    /* An interval that is wider than Student's t gives is assumed to stay wider with more seeds, by the same factor. */
     r.sd = fmax(r.sd, half * sqrt(r.n) / stats_t_quantile(0.975, r.n - 1));
     n = stats_seeds_needed(&r, gap);
     return n && n <= r.n ? r.n + 1 : n;
 }
 
-/* Sets verdict, p and seeds_needed from the pairs. */
+/* Sets verdict, p, ranked and seeds_needed from the pairs. */
 static void decide(const struct claim *c, struct judgement *j)
 {
     const struct paired *p = &j->paired;
@@ -216,7 +217,7 @@ static struct judgement judge_refused(const struct claim *c, const struct result
     return j;
 }
 
-/* The point of a trial's curves at an epoch; -1: there is none. */
+/* Returns the point of the trial's curves at an epoch; -1 when there is none. */
 static int point_at(const struct trial_result *r, double epoch)
 {
     double point = epoch * r->evals_per_epoch;

@@ -1,10 +1,10 @@
-/* Claims, verdicts and their evidence in words. */
+/* Writes claims and the evidence for their verdicts in words. */
 #include "judge/claims.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* " points"; nothing when the measure has no unit. */
+/* Adds the unit of differences, as " points"; nothing when the measure has no unit. */
 static void add_unit(struct text *out, const struct claim *c)
 {
     const char *unit = measure_difference_unit(&c->of);
@@ -13,7 +13,7 @@ static void add_unit(struct text *out, const struct claim *c)
         text_add(out, " %s", unit);
 }
 
-/* A difference or factor without its unit: "+28.76", "2.1 times". */
+/* Adds a difference or a factor without its unit, as "+28.76" or "2.1 times". */
 static void add_number(struct text *out, const struct claim *c, double d)
 {
     if (c->ratio)
@@ -22,7 +22,7 @@ static void add_number(struct text *out, const struct claim *c, double d)
         text_add(out, fabs(d) < 0.1 && d != 0 ? "%+.3g" : "%+.2f", d);
 }
 
-/* The word between two cells: "less" for a difference, "over" for a ratio. */
+/* Returns the word between two cells: "less" for a difference, "over" for a ratio. */
 static const char *against(const struct claim *c)
 {
     return c->ratio ? "over" : "less";
@@ -46,7 +46,8 @@ void claim_print_comparison(const struct claim *c, struct text *out)
         text_add(out, ", each %s %s and %s", against(c), c->a_base, c->b_base);
 }
 
-/* The margin: ", by more than 1 points", ", within 0.5 points", ", below 0.0004". Nothing where it is zero, or 1 times. */
+/* Adds the margin, as ", by more than 1 points", ", within 0.5 points" or ", below 0.0004". Adds nothing when the
+ * margin is zero or, for a ratio, 1 times, unless the claim needs it to be understood. */
 static void add_margin(struct text *out, const struct claim *c)
 {
     bool same = c->kind == CLAIM_SAME, more = c->kind == CLAIM_MORE;
@@ -75,7 +76,7 @@ void claim_print(const struct claim *c, struct text *out)
 
 /* ---- evidence ---- */
 
-/* "; p 0.003 against the margin, 0.04 by Holm" */
+/* Adds p and the corrected p, as "; p 0.003 against the margin, 0.04 by Holm". */
 static void add_p(const struct claim *c, const struct judgement *j, struct text *out)
 {
     const struct interval *d = &j->paired.difference;
@@ -91,7 +92,7 @@ static void add_p(const struct claim *c, const struct judgement *j, struct text 
         text_add(out, j->p_holm < 0.0001 ? ", < 0.0001 by Holm" : ", %.2g by Holm", j->p_holm);
 }
 
-/* The seeds that have no difference, or only a bound of it. */
+/* Adds how many seeds have no difference, and why; and whether a cell has values that are only lower bounds. */
 static void add_exceptions(const struct claim *c, const struct paired *p, struct text *out)
 {
     if (paired_unsuccessful(p))
@@ -134,7 +135,7 @@ static void add_difference(const struct claim *c, const struct judgement *j, str
     add_exceptions(c, &j->paired, out);
 }
 
-/* The cells whose trials are missing, of a claim that was not judged. */
+/* Adds which cells of a claim that was not judged have no trials. */
 static void add_cells(const struct claim *c, const struct judgement *j, struct text *out)
 {
     struct cells cells = claim_cells(c);
@@ -181,7 +182,7 @@ void claim_print_evidence(const struct claim *c, const struct judgement *j, stru
 
 /* ---- remedies ---- */
 
-/* How many seeds would settle it, or that the axis or the points of training must be finer. */
+/* Adds how many seeds would settle the verdict, or that the axis or the points of training must be finer. */
 static void add_seeds(const struct claim *c, const struct judgement *j, struct text *out)
 {
     bool stepped = j->paired.stepped;

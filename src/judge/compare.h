@@ -1,10 +1,11 @@
 /*
- * What differs between two results, A and B: their provenance, the configurations, how trials ended, and which final
- * values of metrics changed by more than noise.
+ * Compares two results, A and B: their provenance, their configurations, how their trials ended, and which final values
+ * of metrics changed by more than noise.
  *
- * Trials are compared cell by cell, by seed. A cell holds the trials that agree in all axes of A and B, and in every other
- * key but the seed that varies within A or within B. A key with one value throughout A and another throughout B does not
- * divide the trials into cells: it is what one compares.
+ * Trials are compared cell by cell, and within a cell by seed. The trials of a cell agree in all axes of A and B, and
+ * in every other key that varies within A or within B, except the seed. A key that has one value in all of A and
+ * another value in all of B does not divide the trials into cells, because its effect is what the user wants to
+ * compare.
  */
 #ifndef NORMLAB_JUDGE_COMPARE_H
 #define NORMLAB_JUDGE_COMPARE_H
@@ -12,13 +13,13 @@
 #include "base/list.h"
 #include "judge/paired.h"
 
-#define COMPARE_LEVEL 0.05 /* a change with a smaller corrected p is beyond noise */
+#define COMPARE_LEVEL 0.05 /* a change whose corrected p is smaller is "beyond noise" */
 
-/* A key whose values differ between A and B. */
+/* A key whose values in A are not the same set as its values in B. */
 struct compare_key {
     char *key;
-    struct list only_a, only_b; /* values */
-    int both;                   /* number of values that both have */
+    struct list only_a, only_b; /* values that only A, or only B, has */
+    int both;                   /* number of values that A and B both have */
 };
 struct compare_keys {
     struct compare_key *key;
@@ -26,9 +27,11 @@ struct compare_keys {
 };
 
 struct compare_cell {
-    struct config config; /* the keys that divide the trials into cells, with their values */
-    char *label; /* as many of them as distinguish it from all others; "" for the only cell */
-    const struct record **a, **b; /* its trials in A and in B */
+    struct config config; /* the keys that divide the trials into cells, with this cell's values */
+    /* The label of the cell: as many of these keys as distinguish it from all other cells; "" when there is only one
+     * cell. */
+    char *label;
+    const struct record **a, **b; /* the cell's trials in A and in B */
     int a_count, b_count;
 };
 
@@ -38,39 +41,49 @@ struct compare_pair {
     const struct record *a, *b;
 };
 
-/* The verdict on a metric in a cell; the most important first. */
+/* The verdict on a metric in a cell. The most important verdict comes first. */
 enum compare_verdict {
-    COMPARE_CHANGED, /* p < COMPARE_LEVEL, corrected by Holm in one of three families: metrics of timing, the others,
-                          and the means over cells */
-    COMPARE_UNTESTED, /* no finite interval: one seed, fewer than five that do not scatter, or an infinite value */
-    COMPARE_NO_PAIRS, /* no common seed has values in both */
-    COMPARE_ONLY_A,   /* no trial of B has a value, as when all diverged */
+    /* p, corrected by Holm's method, is below COMPARE_LEVEL. The correction is made in three families: metrics of
+     * timing, all other metrics, and the means over cells. */
+    COMPARE_CHANGED,
+    /* there is no finite interval: one seed, fewer than five seeds with equal differences, or an infinite value */
+    COMPARE_UNTESTED,
+    COMPARE_NO_PAIRS, /* no seed has a value both in A and in B */
+    COMPARE_ONLY_A,   /* no trial of B has a value, for example because all diverged */
     COMPARE_ONLY_B,
     COMPARE_NOISE,
-    COMPARE_IDENTICAL, /* equal to the last bit in every common seed that has values in both */
+    /* in each seed that has values in A and in B, these are equal to the last bit */
+    COMPARE_IDENTICAL,
     COMPARE_VERDICTS
 };
 extern const char *const compare_verdict_name[COMPARE_VERDICTS];
 
-/* The final values of a metric in a cell that both have; or their mean over cells, which shows shifts that are too small for
- * a single cell: for each seed, the mean over those cells that have all seeds. */
+/* The comparison of a metric's final values in a cell that A and B both have, or of the metric's mean over cells.
+ * The mean shows changes that are too small for a single cell. It is computed for each seed, over all cells that
+ * have the same seeds as the cell with the most pairs. */
 struct compare_metric {
     enum metric metric;
-    int cell; /* -1: the mean over cells; not for metrics of timing, nor where no cell is within noise */
-    int cells; /* that the mean is over; else 1 */
+    /* The index of the cell; -1: the mean over cells. A metric has this mean only when it is not of timing and at
+     * least one of its cells is within noise. */
+    int cell;
+    int cells; /* number of cells in the mean; 1 when this is no mean over cells */
     enum compare_verdict verdict;
-    double mean_a, mean_b; /* of a cell: over the common seeds; without these, over all seeds */
-    struct paired paired;  /* d is B less A; over the common seeds that have values in both */
-    double p, p_holm;      /* two-sided; NaN when not tested */
+    /* The means of A and of B in the cell, over the seeds that have a value in A and in B. When no seed has, over
+     * all seeds. NaN for a mean over cells. */
+    double mean_a, mean_b;
+    /* d is the value of B less the value of A, in each seed that has a value in A and in B */
+    struct paired paired;
+    double p, p_holm; /* two-sided p, and p corrected by Holm's method; NaN when not tested */
 };
 
-/* What may differ between two trials of one seed, beside metrics. */
+/* What may differ between two trials of one seed, apart from metrics. */
 enum compare_fact {
-    COMPARE_STATUS, /* where this differs, nothing else is compared */
+    /* how the trial ended; when it differs, nothing else of the two trials is compared */
+    COMPARE_STATUS,
     COMPARE_STEPS,
     COMPARE_PARAMETERS,
-    COMPARE_MESSAGE, /* as why they were refused */
-    COMPARE_DATA,    /* by its checksum */
+    COMPARE_MESSAGE, /* the message of a trial, as why it was refused */
+    COMPARE_DATA,    /* the data set, by its checksum */
     COMPARE_FACTS
 };
 extern const char *const compare_fact_name[COMPARE_FACTS];
@@ -78,40 +91,44 @@ extern const char *const compare_fact_name[COMPARE_FACTS];
 struct comparison {
     const struct results *a, *b;
     struct compare_keys provenance, config;
-    struct compare_cell *cell; /* A's in their order, then those that only B has */
+    /* the cells of A in the order of A, then the cells that only B has */
+    struct compare_cell *cell;
     int cells;
-    struct compare_pair *pair; /* by cell, in A's order */
+    struct compare_pair *pair; /* in the order of cells, and within a cell in the order of A */
     int pairs;
-    int fact[COMPARE_FACTS]; /* pairs that differ in this */
-    /* Pairs with the same status whose curves differ where compare_metric shows nothing: at another point than the last, or
-     * because one lacks the final value. */
+    int fact[COMPARE_FACTS]; /* number of pairs that differ in each of these */
+    /* The number of pairs, for each metric, that ended with the same status and whose curves differ in a way that no
+     * compare_metric shows: at a point before the last, or because only one has the final value. */
     int curve[METRICS];
     struct compare_metric
-        *metric; /* by metric, in the cells in which A or B has a value; then the means */
+        *metric; /* by metric, for each cell with a value in A or B; then the means over cells */
     int metrics;
-    /* What differs, timing and provenance aside: "configuration, status, beyond noise in 2 metrics". Empty when A and B are
-     * the same to the last bit. */
+    /* What differs, except timing and provenance, as "configuration, status, beyond noise in 2 metrics". Empty when
+     * A and B are equal to the last bit. */
     struct text differences;
 };
 
-/* Compares; a and b must outlive c. comparison_clear() frees. */
+/* Compares a and b and fills *c. a and b must outlive c. comparison_clear() frees. */
 void compare_results(struct comparison *c, const struct results *a, const struct results *b);
 void comparison_clear(struct comparison *c);
 
-/* True when whole curves of the metric are compared: both results have them, and the metric is not of timing. */
+/* True when whole curves of the metric are compared: both results have them, and it is not a metric of timing. */
 bool comparison_has_curve(const struct comparison *c, enum metric m);
 
-/* Counts the verdicts on a metric in its cells; returns their sum. */
+/* Sets count[v] to the number of cells in which the metric has verdict v. Returns the sum of these numbers. */
 int comparison_count(const struct comparison *c, enum metric m, int count[COMPARE_VERDICTS]);
 
-/* The most important verdict on a metric, in cells and in the mean over cells; COMPARE_VERDICTS when nobody has it. */
+/* Returns the most important verdict on a metric, over the cells and the mean over cells; COMPARE_VERDICTS when
+ * neither result has the metric. */
 enum compare_verdict comparison_verdict(const struct comparison *c, enum metric m);
 
-/* To standard output, as text, or as one JSON object. The paths are names. */
+/* Prints the comparison to standard output, as text or as one JSON object. path_a and path_b are printed as the
+ * names of A and B. */
 void compare_print(const struct comparison *c, const char *path_a, const char *path_b);
 void compare_print_json(const struct comparison *c, const char *path_a, const char *path_b);
 
-/* Fills c->provenance, c->config and c->cell (compare_cells.c). */
+/* Parts of compare_results(), in compare_cells.c. compare_find_keys() fills c->provenance and c->config;
+ * compare_find_cells() fills c->cell and c->pair. */
 void compare_find_keys(struct comparison *c);
 void compare_find_cells(struct comparison *c);
 

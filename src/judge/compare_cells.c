@@ -1,10 +1,11 @@
-/* Keys of two results whose values differ; and their cells, with labels that distinguish them and trials paired by seed. */
+/* Finds the keys whose values differ between two results, and the cells, with labels that distinguish them and with
+ * their trials paired by seed. */
 #include "base/arena.h"
 #include "judge/compare.h"
 #include <stdlib.h>
 #include <string.h>
 
-/* The names of all keys in the configurations of both. list_clear() frees. */
+/* Returns the names of all keys in the configurations of a and b. list_clear() frees. */
 static struct list key_names(const struct results *a, const struct results *b)
 {
     struct list names = {0};
@@ -30,7 +31,7 @@ static struct list values_of(const struct results *r, const char *key)
     return values;
 }
 
-/* Adds the items of `from` that `other` lacks; returns how many it has. */
+/* Adds to `to` the items of `from` that `other` lacks. Returns how many items of `from` are also in `other`. */
 static int add_missing(struct list *to, const struct list *from, const struct list *other)
 {
     int both = 0;
@@ -82,7 +83,8 @@ static bool varies(const struct results *r, const char *key)
     return false;
 }
 
-/* The axes of A and B, then the other keys but the seed that vary within either. */
+/* Returns the axes of A and B, then all other keys except the seed that vary within A or within B. list_clear()
+ * frees. */
 static struct list dividing_keys(const struct comparison *c)
 {
     struct list keys = {0}, names = key_names(c->a, c->b);
@@ -101,7 +103,8 @@ static struct list dividing_keys(const struct comparison *c)
 
 /* ---- labels ---- */
 
-/* "norm=batchnorm batch=2" for these keys of the configuration, those that are NULL left out; a new string. */
+/* Returns these keys with their values in config, as "norm=batchnorm batch=2". Keys that are NULL are left out. A
+ * new string. */
 static char *label_of(const struct config *config, const struct list *keys)
 {
     struct config some = {0};
@@ -115,7 +118,7 @@ static char *label_of(const struct config *config, const struct list *keys)
     return text.s ? text.s : xstrdup("");
 }
 
-/* Labels the cells by these keys; returns the number of different labels. */
+/* Labels each cell with these keys and their values. Returns the number of different labels. */
 static int label_cells(struct comparison *c, const struct list *keys)
 {
     struct list labels = {0};
@@ -131,8 +134,8 @@ static int label_cells(struct comparison *c, const struct list *keys)
     return n;
 }
 
-/* Labels the cells without the keys that are not needed to distinguish them; replaces these by NULL, the last ones, which
- * are no axes, first. */
+/* Labels the cells with only the keys that are needed to distinguish them. All other keys become NULL in the list.
+ * The last keys are tried first, because the axes come first in the list. */
 static void shorten_labels(struct comparison *c, struct list *keys)
 {
     for (int i = keys->count - 1; i >= 0; i--) {
@@ -149,7 +152,7 @@ static void shorten_labels(struct comparison *c, struct list *keys)
 
 /* ---- trials into cells ---- */
 
-/* The record's cell, which is added when it is new. */
+/* Returns the cell of a record; adds the cell when it is new. */
 static struct compare_cell *cell_of(struct comparison *c, const struct record *r,
                                     const struct list *keys)
 {
@@ -168,7 +171,8 @@ static struct compare_cell *cell_of(struct comparison *c, const struct record *r
     return &c->cell[c->cells - 1];
 }
 
-/* Pairs the trials of a cell by seed. A cell has no seed twice: its trials agree in all other keys. */
+/* Pairs the trials of a cell by seed. A seed occurs only once in A and once in B, because the trials of a cell agree
+ * in all other keys. */
 static void pair_trials(struct comparison *c, int at)
 {
     const struct compare_cell *cell = &c->cell[at];

@@ -1,4 +1,4 @@
-/* A comparison as one JSON object. */
+/* Prints a comparison as one JSON object. */
 #include "base/formats/json.h"
 #include "judge/compare.h"
 #include <math.h>
@@ -62,7 +62,7 @@ static void add_cells(struct text *t, const struct comparison *c)
     text_add(t, "]");
 }
 
-/* The pairs of trials that ended differently. */
+/* Adds the pairs of trials that ended with different statuses. */
 static void add_statuses(struct text *t, const struct comparison *c)
 {
     json_name(t, "statuses");
@@ -82,7 +82,7 @@ static void add_statuses(struct text *t, const struct comparison *c)
     text_add(t, "]");
 }
 
-/* The number of pairs that differ in each fact and each curve. A curve that is not compared is null. */
+/* Adds the number of pairs that differ in each fact and in each curve. A curve that is not compared is null. */
 static void add_trials(struct text *t, const struct comparison *c)
 {
     json_name(t, "trials");
@@ -99,7 +99,7 @@ static void add_trials(struct text *t, const struct comparison *c)
     text_add(t, "}");
 }
 
-/* A mean over cells has no cell. */
+/* Adds the comparison of each metric in each cell, and of the means over cells; for these the cell is null. */
 static void add_metrics(struct text *t, const struct comparison *c)
 {
     json_name(t, "metrics");

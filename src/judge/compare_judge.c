@@ -1,4 +1,4 @@
-/* What differs between two results, and which metrics changed by more than noise. */
+/* Finds what differs between two results, and which metrics changed by more than noise. */
 #include "base/arena.h"
 #include "judge/compare.h"
 #include <math.h>
@@ -15,7 +15,7 @@ const char *const compare_fact_name[COMPARE_FACTS] = {"status", "steps", "parame
 
 /* ---- pairs of trials ---- */
 
-/* What a file lacks is no difference. */
+/* True when both numbers are known and differ. A number that a file lacks is NaN. */
 static bool numbers_differ(double a, double b)
 {
     return !isnan(a) && !isnan(b) && a != b;
@@ -31,7 +31,8 @@ bool comparison_has_curve(const struct comparison *c, enum metric m)
     return !metric_info[m].timing && results_have_curve(c->a, m) && results_have_curve(c->b, m);
 }
 
-/* True when two curves with the same status differ, but for final values, which compare_metric() compares. */
+/* True when the curves of a metric differ in two trials with the same status. False when their final values differ,
+ * because compare_metric() reports that. */
 static bool curves_differ(const struct comparison *c, const struct trial_result *a,
                           const struct trial_result *b, enum metric m)
 {
@@ -40,7 +41,7 @@ static bool curves_differ(const struct comparison *c, const struct trial_result 
 
     if (a->evals_per_epoch != b->evals_per_epoch || numbers_differ(final_a, final_b))
         return false;
-    if (!comparison_has_curve(c, m)) /* the final values are all that there is */
+    if (!comparison_has_curve(c, m)) /* only the final values can be compared */
         return !metric_info[m].timing && isnan(final_a) != isnan(final_b);
     for (int p = 0; p <= points; p++)
         if (!same_value(a->curve[m][p], b->curve[m][p]))
@@ -67,7 +68,7 @@ static void compare_trials(struct comparison *c, const struct trial_result *a,
 
 /* ---- a metric in a cell ---- */
 
-/* The mean of the final values; NaN: there are none. */
+/* Returns the mean of the final values of a metric; NaN when there are none. */
 static double mean_of(const struct record *const *record, int count, enum metric m)
 {
     double *v = xcalloc((size_t)count + 1, sizeof *v), mean;
@@ -79,8 +80,8 @@ static double mean_of(const struct record *const *record, int count, enum metric
     return mean;
 }
 
-/* Pairs the final values in a cell, and takes the means over the pairs, if there are any. Returns true when all pairs are
- * of equal values, which differ by 0 even where they are infinite. */
+/* Pairs the final values in a cell. If there is a pair, mean_a and mean_b become the means over the pairs. Returns
+ * true when the two values of each pair are equal. Equal infinite values count as a difference of 0. */
 static bool pair_values(const struct comparison *c, struct compare_metric *m)
 {
     struct paired *p = &m->paired;
@@ -106,13 +107,13 @@ static bool pair_values(const struct comparison *c, struct compare_metric *m)
     return equal;
 }
 
-/* The p of "the mean difference is not 0". */
+/* Returns the two-sided p of "the mean difference is not 0". */
 static double p_differs(const struct paired *p)
 {
     return fmin(paired_p(p, true, 0), paired_p(p, false, 0));
 }
 
-/* Fills m, of a metric in a cell, without the correction of p. False when nobody has a value. */
+/* Compares a metric in a cell and fills m, except p_holm. Returns false when neither A nor B has a value. */
 static bool compare_metric(const struct comparison *c, struct compare_metric *m)
 {
     const struct compare_cell *cell = &c->cell[m->cell];
@@ -142,7 +143,8 @@ static bool compare_metric(const struct comparison *c, struct compare_metric *m)
 
 /* ---- the mean of a metric over its cells ---- */
 
-/* Adds a cell's differences to those of sum; false when it has not the same seeds. */
+/* Adds the differences of a cell to those of sum, seed by seed. Returns false, and adds nothing, when the cell does
+ * not have the same seeds. */
 static bool add_differences(struct paired *sum, const struct paired *cell)
 {
     bool same = cell->pairs == sum->pairs;
@@ -154,7 +156,7 @@ static bool add_differences(struct paired *sum, const struct paired *cell)
     return same;
 }
 
-/* The comparison in the cell with the most pairs; NULL: no cell has any. */
+/* Returns the pairs of the metric in the cell that has the most pairs; NULL when no cell has any. */
 static const struct paired *fullest(const struct comparison *c, enum metric m)
 {
     const struct paired *best = NULL;
@@ -168,7 +170,8 @@ static const struct paired *fullest(const struct comparison *c, enum metric m)
     return best;
 }
 
-/* Adds the mean over the cells, of which some are within noise, when it can be tested. */
+/* Adds the comparison of the metric's mean over cells, if at least one cell is within noise and the mean can be
+ * tested. */
 static void compare_mean(struct comparison *c, enum metric m)
 {
     const struct paired *model = fullest(c, m);
@@ -209,7 +212,7 @@ static enum family family_of(const struct compare_metric *m)
     return m->cell < 0 ? MEANS : metric_info[m->metric].timing ? TIMING : OTHERS;
 }
 
-/* Corrects p within each family, and finds what changed. */
+/* Corrects p within each family by Holm's method, and sets the verdict of all changes that remain beyond noise. */
 static void correct(struct comparison *c)
 {
     double *p = xcalloc((size_t)c->metrics + 1, sizeof *p);

@@ -1,4 +1,4 @@
-/* A comparison as text. */
+/* Prints a comparison as text. */
 #include "base/arena.h"
 #include "judge/compare.h"
 #include <math.h>
@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST = 10 }; /* items of a list that are printed; --json has all of them */
+enum { MOST = 10 }; /* a list is printed up to this number of items; --json prints all of them */
 
 static void print_omitted(int count, const char *indent)
 {
@@ -41,7 +41,7 @@ static void print_keys(const char *title, const struct compare_keys *keys)
 
 /* ---- cells and trials ---- */
 
-/* Lists the cells of A that B lacks, or the reverse. */
+/* Prints the cells that only A has, or (in_a is false) that only B has. */
 static void print_only_in(const struct comparison *c, bool in_a)
 {
     int count = 0;
@@ -81,7 +81,7 @@ static void print_trials(const struct comparison *c)
 
 /* ---- metrics ---- */
 
-/* "20.4 -> 25.4, +5.02 [5, 5.04], 5 seeds, p 0.003, beyond noise" */
+/* Adds the values of a comparison, as "20.4 -> 25.4, +5.02 [5, 5.04], 5 seeds, p 0.003, beyond noise". */
 static void add_values(struct text *t, const struct compare_metric *m)
 {
     const struct interval *d = &m->paired.difference;
@@ -94,7 +94,7 @@ static void add_values(struct text *t, const struct compare_metric *m)
     text_add(t, "%s", compare_verdict_name[m->verdict]);
 }
 
-/* The cells in which the metric changed. */
+/* Prints the cells in which the metric changed by more than noise. */
 static void print_changes(const struct comparison *c, enum metric m)
 {
     int count = 0;
@@ -112,7 +112,8 @@ static void print_changes(const struct comparison *c, enum metric m)
     print_omitted(count, "    ");
 }
 
-/* "beyond noise in 3 of 70 cells, identical in 67 of 70 cells"; of timing, only the first of these. */
+/* Adds the verdicts on a metric, as "beyond noise in 3 of 70 cells, identical in 67 of 70 cells". For a metric of
+ * timing, adds only the cells that are beyond noise. */
 static void add_verdicts(struct text *t, const struct comparison *c, enum metric m)
 {
     int count[COMPARE_VERDICTS], all = comparison_count(c, m, count);
@@ -125,7 +126,7 @@ static void add_verdicts(struct text *t, const struct comparison *c, enum metric
     }
 }
 
-/* How B's times relate to A's. */
+/* Adds the ratio of B's times to A's over the cells: the median and the range. */
 static void add_ratios(struct text *t, const struct comparison *c, enum metric m)
 {
     double *ratio = NULL, *sorted;
@@ -142,7 +143,7 @@ static void add_ratios(struct text *t, const struct comparison *c, enum metric m
     free(ratio);
 }
 
-/* A line for the metric, one for its mean over cells, and lines for the cells that changed. */
+/* Prints a line for the metric, one for its mean over cells, and one for each cell that changed. */
 static void print_metric(const struct comparison *c, enum metric m)
 {
     const char *unit = metric_info[m].unit;
@@ -169,7 +170,7 @@ static void print_metric(const struct comparison *c, enum metric m)
         print_changes(c, m);
 }
 
-/* The metrics of timing, or the others. */
+/* Prints the metrics of timing, or (timing is false) all others. */
 static void print_metrics(const struct comparison *c, bool timing, const char *title)
 {
     int tested = 0;

@@ -1,6 +1,6 @@
 /*
- * The ledger: the list of all claims with their verdicts. A row stands for one sentence of the sources; experiments
- * declare comparisons under the row's id (struct claim), and each of those gets a verdict.
+ * The ledger lists all claims with their verdicts. A row of the ledger is one sentence of the literature.
+ * Experiments declare claims (struct claim) under the row's id, and each claim gets a verdict.
  */
 #ifndef NORMLAB_JUDGE_LEDGER_H
 #define NORMLAB_JUDGE_LEDGER_H
@@ -11,78 +11,85 @@
 
 struct claim_row {
     const char *id, *text;
-    const char *from;    /* the sources: "N0 N1 N3" */
-    const char *test;    /* the test that answers it, "tests/test_norms.c: ..."; NULL: none */
-    const char *missing; /* the experiment that it needs and that does not exist yet; NULL: none */
+    const char *from; /* the sources of the sentence, as "N0 N1 N3" */
+    /* the test that shows the sentence, as "tests/test_norms.c: ..."; NULL: none */
+    const char *test;
+    /* the name of the experiment that the row needs and that nobody has written yet; NULL: none */
+    const char *missing;
 };
 
 /* The verdicts on an experiment's claims. */
 struct verdicts {
     const struct plan *plan;
-    const struct claim *claims;  /* end with a NULL id */
-    struct judgement *judgement; /* [count] */
+    const struct claim *claims;  /* a NULL id ends them */
+    struct judgement *judgement; /* [count], one for each claim */
     int count;
-    bool run;           /* true when there are results; else all fields below are 0 or NULL */
-    int version;        /* of the experiment that made the results */
-    int trainings;      /* trials that were not refused */
-    const char *preset; /* whose settings the trials have */
-    char *seeds;        /* of the trials, "0-4" */
-    char *commits;      /* of the builds that made the results, "a; b"; NULL: unknown */
-    const char *root;   /* folder that holds results/ */
-    char *left_out;     /* the text of selection_left_out() */
+    bool run;           /* true when there are results; if false, all members below are 0 or NULL */
+    int version;        /* the version of the experiment with which the results were made */
+    int trainings;      /* number of trials that were not refused */
+    const char *preset; /* the preset whose settings the trials have */
+    char *seeds;        /* the seeds of the trials, as "0-4" */
+    char *commits;      /* commits of the builds that made the results, as "a; b"; NULL: unknown */
+    const char *root;   /* the folder that holds results/ */
+    char *left_out;     /* what selection_left_out() returned */
 };
 
-/* The verdicts on an experiment without results: none was run. verdicts_clear() frees. */
+/* Makes the verdicts of an experiment without results: every claim is NOT_RUN. verdicts_clear() frees. */
 void verdicts_init(struct verdicts *v, const struct plan *plan, const struct claim *claims);
 
-/* Judges each claim on selection_of_cells(), and corrects the p of all claims by Holm's method. The selection's first
- * cells must be those of the claims. A claim without trials is not judged; where its cells have trials of other settings,
- * `because` says so. root, the folder that holds results/, stands in the commands of claims and must outlive the verdicts.
- * verdicts_clear() frees. */
+/* Judges each claim on its trials among the selection (selection_of_cells()), and corrects the p of all claims by
+ * Holm's method. The first cells with which the selection was made must be those of the claims, in their order. A
+ * claim without trials is NOT_RUN; when its cells have trials of other settings, `because` says so. root: the folder
+ * that holds results/; it must outlive v, because claim_command() uses it. verdicts_clear() frees. */
 void verdicts_select(struct verdicts *v, const struct claim *claims, const struct selection *s,
                      const char *root);
 void verdicts_clear(struct verdicts *v);
 
-/* "These results are of version 1 of the experiment, which is at 2 now: normlab run bias makes them anew."; NULL when they
- * are of the present version. A new string. */
+/* Returns a sentence about results of an old version, as "These results are of version 1 of the experiment, which is
+ * at 2 now: normlab run bias makes them anew."; NULL when the version is the present one or there are no results.
+ * The caller frees it. */
 char *verdicts_stale(const struct verdicts *v);
 
-/* "These results come, some or all, from a build with changes that its commit has not (0123-dirty): ..."; NULL when they
- * do not. A new string. */
+/* Returns a sentence when some results come from a build of uncommitted changes, as "These results come, some or
+ * all, from a build with changes that its commit has not (0123-dirty): ..."; else NULL. The caller frees it. */
 char *verdicts_dirty(const struct verdicts *v);
 
-/* True when a verdict does not hold after Holm's correction: it is supported or refuted, but p_holm is above 0.05. */
+/* True when a verdict is weak: it is supported or refuted, but p_holm is above 0.05. */
 bool verdict_is_weak(const struct judgement *j);
 
-/* "supported", "refuted*": the star marks a weak verdict. A new string. */
+/* Returns the verdict in words, as "supported" or "refuted*", where the star marks a weak verdict. The caller frees
+ * it. */
 char *verdict_word(const struct judgement *j);
 
-/* The number of claims with each verdict, and how many of those verdicts are weak. */
+/* of[v]: the number of claims with verdict v. weak[v]: how many of these verdicts are weak. all: the number of all
+ * claims. */
 struct verdict_count {
     int of[VERDICTS], weak[VERDICTS], all;
 };
 
-/* Counts the claims with an id (NULL: all claims) among `count` experiments. */
+/* Counts the claims of the experiments v[count] by their verdicts. id: only claims of this row of the ledger; NULL:
+ * all claims. */
 struct verdict_count ledger_count(const struct verdicts *v, int count, const char *id);
 
-/* Adds the shell command that runs a claim's missing trials, or with --force all of them: the preset and seeds of the
- * selection that was judged, with only the values that the claim's cells have. */
+/* Adds the shell command that runs a claim's missing trials, or with --force all its trials. It has the preset and
+ * seeds of the selection that was judged, and only the values that the claim's cells name. */
 void claim_command(const struct verdicts *v, const struct claim *c, struct text *out);
 
-/* The rows, and one more for each id of a claim that has no row, as in a user's own experiment. A new array that ends with
- * a NULL id; the strings are not copied. */
+/* Returns the rows of the ledger and, for each id of a claim that has no row, one more row, as for a user's own
+ * experiment. It is a new array, which a NULL id ends and the caller frees; its strings belong to rows and v. */
 struct claim_row *ledger_rows(const struct claim_row *rows, const struct verdicts *v, int count);
 
-/* Prints every row with its claims among these experiments, and the number of each verdict; only_claimed leaves out the
- * rows without claims. */
+/* Prints every row of the ledger with its claims among the experiments v[count], and the number of claims with each
+ * verdict. only_claimed: leaves out the rows without claims. */
 void ledger_print(FILE *out, const struct claim_row *rows, const struct verdicts *v, int count,
                   bool only_claimed);
 
-/* The same as a JSON array of rows. */
+/* Prints what ledger_print() prints as a JSON array of rows. */
 void ledger_print_json(FILE *out, const struct claim_row *rows, const struct verdicts *v, int count,
                        bool only_claimed);
 
-/* Prints the claims of one experiment in their order: verdict, claim, evidence. r: the results that were judged. */
+/* Prints the claims of one experiment in their order, each with verdict and evidence. r: the results that were
+ * judged. */
 void verdicts_print(FILE *out, const struct verdicts *v, const struct results *r);
 
 #endif

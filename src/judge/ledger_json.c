@@ -1,17 +1,17 @@
-/* The ledger as JSON: an array of rows, each with its comparisons. */
+/* Prints the ledger as JSON: an array of rows, each with its claims. */
 #include "base/formats/json.h"
 #include "judge/ledger.h"
 #include <math.h>
 #include <string.h>
 
-/* Adds a member with the text in t, null when it is empty, and clears t. */
+/* Adds a member whose value is the text in t, or null when t is empty. Clears t. */
 static void add_text(struct text *out, const char *name, struct text *t)
 {
     json_text(out, name, t->length ? t->s : NULL);
     text_clear(t);
 }
 
-/* The ends of an interval. An infinite end is null, and marked as unbounded. */
+/* Adds the ends of an interval. An infinite end is null, and a flag says that it is unbounded. */
 static void add_ends(struct text *out, double low, double high)
 {
     json_number(out, "low", low);
@@ -37,7 +37,8 @@ static void add_pairs(const struct paired *p, struct text *out)
     text_add(out, "]");
 }
 
-/* Differences of claims by ratio are natural logarithms; `factor` and its ends are their exponentials. */
+/* Adds the mean difference and its statistics. For a claim by ratio these are natural logarithms; `factor` and its
+ * ends are their exponentials. */
 static void add_difference(const struct claim *c, const struct judgement *j, struct text *out)
 {
     const struct interval *d = &j->paired.difference;
@@ -62,7 +63,8 @@ static void add_difference(const struct claim *c, const struct judgement *j, str
     json_number(out, "improvement", j->improvement);
 }
 
-/* Counts of the pairs that have no difference, and of trials and values that are as the claim says. */
+/* Adds how many pairs have no difference, for each reason; and of how many trials or values a claim of kind REFUSED
+ * or PRINTED is true. */
 static void add_counts(const struct judgement *j, struct text *out)
 {
     const struct paired *p = &j->paired;

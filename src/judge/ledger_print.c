@@ -1,11 +1,11 @@
-/* The ledger, and the verdicts of one experiment, as text. */
+/* Prints the ledger, and the verdicts of one experiment, as text. */
 #include "base/number.h"
 #include "base/text.h"
 #include "judge/ledger.h"
 #include <stdlib.h>
 #include <string.h>
 
-/* Prints the text on a line of its own, unless it is empty, and clears it. */
+/* Prints the text as a line, unless it is empty. Clears it. */
 static void print_line(FILE *out, struct text *t)
 {
     if (t->length)
@@ -37,8 +37,8 @@ static void print_claim(FILE *out, const struct verdicts *v, int i)
     print_line(out, &t);
 }
 
-/* What readers must know about the results of each experiment: that they are of another version, come from a build with
- * changes, or are not all shown. */
+/* Prints what readers must know about the results of each experiment: whether they are of an old version, come from
+ * a build of uncommitted changes, or are not all shown. */
 static void print_origin(FILE *out, const struct verdicts *v, int count)
 {
     for (int i = 0; i < count; i++) {
@@ -87,7 +87,7 @@ void ledger_print(FILE *out, const struct claim_row *rows, const struct verdicts
 
 /* ---- one experiment ---- */
 
-/* A table of CLAIM_PRINTED: each printed value and the seeds' values at that epoch. */
+/* Prints a table for a claim of kind CLAIM_PRINTED: each printed value, and the values of the seeds at that epoch. */
 static void print_printed(FILE *out, const struct claim *c, const struct results *r)
 {
     const struct record **record;

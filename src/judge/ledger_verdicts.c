@@ -1,4 +1,4 @@
-/* Verdicts of experiments, and the commands that reproduce them. */
+/* Judges the claims of experiments, and writes the commands that run their trials again. */
 #include "base/arena.h"
 #include "base/list.h"
 #include "judge/ledger.h"
@@ -35,7 +35,7 @@ static int by_size(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-/* The seeds of the trials as `--seeds` takes them: "0-4,7". A new string. */
+/* Returns the seeds of the trials in the form of --seeds, as "0-4,7"; a new string. */
 static char *seeds_of(const struct results *r)
 {
     int64_t *seed = xcalloc((size_t)r->records + 1, sizeof *seed);
@@ -177,7 +177,7 @@ struct claim_row *ledger_rows(const struct claim_row *rows, const struct verdict
 
 /* ---- commands ---- */
 
-/* Adds " KEY=VALUE,..." for every key that all of the claim's cells set. */
+/* Adds " KEY=VALUE,..." for each key that all cells of the claim name. */
 static void add_cells(const struct claim *c, struct text *out)
 {
     struct cells cells = claim_cells(c);
@@ -212,7 +212,7 @@ static void add_cells(const struct claim *c, struct text *out)
         config_clear(&own[i]);
 }
 
-/* Adds preset, seeds and --out of the selection, each unless it is the default of `normlab run`. */
+/* Adds --preset, --seeds and --out of the selection, each unless it is the default of `normlab run`. */
 static void add_flags(const struct verdicts *v, struct text *out)
 {
     const struct plan *e = v->plan;

@@ -1,10 +1,11 @@
 /*
- * A measure is a number for each seed: what claims compare, figures draw and tables print. Most measures are a metric of
- * one trial. Those along an axis are made from all trials of a seed, which differ in that axis, as the largest learning
- * rate that still works.
+ * A measure gives a number for each seed. Claims compare these numbers, figures draw them and tables print them. Most
+ * measures are a metric of one trial. A measure along an axis is made from all trials of a seed that differ in that
+ * axis, as the largest learning rate that still works.
  *
- * A seed is unsuccessful when its trial diverged or never reached the measure's target; along an axis, when all its trials
- * did. It has no number, but it is evidence: see measure_worst().
+ * A seed is unsuccessful when its trial diverged or never reached the measure's target. Along an axis it is
+ * unsuccessful when all its trials diverged, or when its best final value is above the target, if there is one. An
+ * unsuccessful seed has no number, but it is evidence: see measure_worst().
  */
 #ifndef NORMLAB_JUDGE_MEASURE_H
 #define NORMLAB_JUDGE_MEASURE_H
@@ -14,100 +15,110 @@
 #include "store/store.h"
 
 enum measure_how {
-    MEASURE_FINAL, /* the metric at the last point */
-    MEASURE_FIRST, /* the metric before training, also of a trial that diverged later */
-    /* The training until the metric is first at or below `target`, in epochs, steps, or processor seconds without
-     * evaluations. */
+    MEASURE_FINAL, /* the metric at the last point of training */
+    MEASURE_FIRST, /* the metric before training; a trial that diverged later has one, too */
+    /* The amount of training until the metric is at or below `target` for the first time: in epochs, in steps, or in
+     * processor seconds without the evaluations. */
     MEASURE_EPOCHS_TO,
     MEASURE_STEPS_TO,
     MEASURE_SECONDS_TO,
-    /* Along an axis: the least final value of the metric, and the value of the axis that has it. */
+    /* Along an axis: the least final value of the metric, and the value of the axis at which it occurs. */
     MEASURE_BEST,
-    MEASURE_BEST_AT, /* a seed with a single trial is left out */
-    /* Along an axis: a trial is usable when its final value is within `tolerance` of the seed's best, and so is every
-     * trial between it and the best. A diverged trial is not usable. With a `target`, the seed is unsuccessful when its
-     * best is above that. */
-    MEASURE_USABLE_MOST,  /* the largest usable value of the axis */
-    MEASURE_USABLE_RANGE, /* the largest usable value over the smallest */
+    MEASURE_BEST_AT, /* a seed with only one trial is left out */
+    /* Along an axis: a trial is usable when its final value, and that of every trial between it and the seed's best
+     * trial, is within `tolerance` of the best. A diverged trial is not usable. If there is a `target`, the seed is
+     * unsuccessful when its best final value is above it. */
+    MEASURE_USABLE_MOST,  /* the largest usable value on the axis */
+    MEASURE_USABLE_RANGE, /* the largest usable value divided by the smallest */
 };
 
-/* The default of each field is 0: then it is the final training loss. See measure_check(). */
+/* A measure. All fields 0 mean the final training loss. measure_check() says which fields go together. */
 struct measure {
-    enum metric metric; /* less is better, except for FINAL and FIRST */
+    /* FINAL and FIRST allow every metric; the others only metrics of which less is better. */
+    enum metric metric;
     enum measure_how how;
-    double target;     /* in the metric's unit; for *_TO, and for USABLE_*, where 0 means none */
-    const char *along; /* the axis: a key with numbers as its values, above 0 where ratios count */
-    double tolerance;  /* for USABLE_*: above 0, in the metric's unit */
-    bool ratio;        /* the metric is a ratio, whose mean is the geometric one */
-    const char *unit;  /* of the measure, if not the default; NULL: the default */
+    /* In the metric's unit. *_TO needs it; for USABLE_* 0 means none. */
+    double target;
+    const char *along; /* the axis: a key whose values are numbers, above 0 when ratios are taken */
+    double tolerance;  /* only for USABLE_*: above 0, in the metric's unit */
+    bool ratio;        /* the metric is a ratio, so means are geometric */
+    const char *unit;  /* the unit of the measure; NULL: the default one */
 };
 
 enum measure_outcome {
     MEASURED,
     MEASURE_UNSUCCESSFUL,
-    MEASURE_REFUSED, /* the net refused the configuration: there is nothing to measure */
+    MEASURE_REFUSED, /* the network refused the configuration, so there is nothing to measure */
 };
 
-/* A measure of one seed. */
+/* The measure of one seed. */
 struct measured {
     int64_t seed;
     enum measure_outcome outcome;
-    double value; /* NaN unless MEASURED, and when the finished trial lacks the metric */
-    /* The true value is known to lie in [low, high]; the axis, or the points of training, are no finer. The target was
-     * reached between the last two points; the largest usable value of the axis may lie anywhere before the next one that
-     * was tried. high is infinite when a longer axis might give more. Other measures have low = high = value. */
+    double value; /* NaN unless MEASURED; also NaN when a finished trial lacks the metric */
+    /* The true value is known to lie in [low, high]: the axis, or the points of training, are no finer. A target was
+     * reached somewhere between two points. The largest usable value of the axis may be anywhere below the next
+     * value that was tried; high is infinite when no larger value was tried. For other measures low = high = value. */
     double low, high;
-    int records; /* trials with this seed, along an axis with the same value of it; more than 1 is ambiguous */
+    /* The number of trials with this seed; along an axis, 1 plus the number of trials that repeat a value of the
+     * axis. More than 1 is ambiguous. */
+    int records;
 };
 
-/* Checks that the fields fit together: *_TO needs a target; measures along an axis need `along`; USABLE_* needs a
- * tolerance. No other measure may have these, except that BEST and BEST_AT ignore target and tolerance. 0, or -1 with the
- * reason added to why. */
+/* Checks that the fields go together: *_TO needs a target; measures along an axis need `along`; USABLE_* needs a
+ * tolerance. No other measure may have these fields, except that BEST and BEST_AT ignore target and tolerance.
+ * Returns 0, or -1 after adding the reason to why. */
 int measure_check(const struct measure *m, struct text *why);
 
-/* True for measures that are made from the trials along an axis. */
+/* True when the measure is made from the trials along an axis. */
 bool measure_is_along(const struct measure *m);
 
-/* True when values are compared by their ratio, not their difference: values of an axis, and where the measure says so. */
+/* True when values are compared by their ratio instead of their difference: values of an axis, and measures whose
+ * `ratio` is true. */
 bool measure_is_ratio(const struct measure *m);
 
-/* True when the measure asks when a target is reached. */
+/* True when the measure is the amount of training until a target is reached. */
 bool measure_has_target(const struct measure *m);
 
-/* True when the results hold the curve that the measure needs; a merged file may have left it out (store.h). */
+/* True when the results have the curve that the measure needs, or it needs none. A merged file may lack curves
+ * (store.h). */
 bool measure_has_curve(const struct measure *m, const struct results *r);
 
-/* False when the measure needs a number on the axis and the record's value is none: the record is left out. */
+/* True when the measure can use the record. It cannot when it needs a number on the axis and the record's value is
+ * none. */
 bool measure_uses(const struct measure *m, const struct record *record);
 
-/* A measure of one trial; not for measures along an axis. */
+/* Returns the measure of one trial. m must not be along an axis. */
 struct measured measure_record(const struct measure *m, const struct record *record);
 
-/* The measure of each seed among `count` records, in the order of seeds; out has room for `count`. Returns the number of
- * seeds. */
+/* Computes the measure of each seed among record[count]. out: an array for up to `count` measures; they are in the
+ * order of seeds. Returns the number of seeds in out. */
 int measure_seeds(const struct measure *m, const struct record *const *record, int count,
                   struct measured *out);
 
-/* True when the value is only a lower bound: the usable trials reach an end of the axis. */
+/* True when the value is only a lower bound, because the usable trials reach an end of the axis. */
 bool measured_is_bound(const struct measured *v);
 
-/* How an unsuccessful seed compares with all others: 1, larger (an error, steps to a target); -1, smaller (a usable
- * range); 0, unknown. */
+/* Returns how an unsuccessful seed compares with all others: 1 when it counts as larger (an error, steps to a
+ * target), -1 when it counts as smaller (a usable range), 0 when that is unknown. */
 int measure_worst(const struct measure *m);
 
-/* Why seeds are unsuccessful: "diverged", "not reached". */
+/* Returns why seeds of this measure are unsuccessful: "diverged" or "not reached". */
 const char *measure_unsuccessful_word(const struct measure *m);
 
-/* The mean of n values of the measure with its interval; the geometric mean for measure_is_ratio(). */
+/* Returns the mean of v[n], values of the measure, with its 95 % interval. It is the geometric mean when
+ * measure_is_ratio(). */
 struct interval measure_mean(const struct measure *m, int n, const double *v);
 
-/* Cuts the interval of such a mean to the values that the measure can have, as 0 to 100 % for an error. */
+/* Cuts the interval of a measure_mean() to the values that the measure can have, as 0 to 100 % for an error. */
 void measure_clip(const struct measure *m, struct interval *mean);
 
-/* "test_error", "steps until test_error <= 12", "largest lr with test_error within 5 of its best" */
+/* Adds the measure in words, as "test_error", "steps until test_error <= 12" or "largest lr with test_error within 5
+ * of its best". */
 void measure_print(const struct measure *m, struct text *out);
 
-/* The unit of the values: "%", "steps"; "" for a plain number. And of their differences: "points" for "%". */
+/* Returns the unit of the values, as "%" or "steps"; "" for a plain number. measure_difference_unit(): the unit of
+ * their differences, which is "points" for "%". */
 const char *measure_unit(const struct measure *m);
 const char *measure_difference_unit(const struct measure *m);
 

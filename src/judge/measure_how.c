@@ -1,4 +1,4 @@
-/* The kinds of measures: what they need, and how they are named. */
+/* The kinds of measures: which fields they need, and their names. */
 #include "base/number.h"
 #include "judge/measure.h"
 #include <math.h>
@@ -7,13 +7,14 @@
 enum need { UNUSED, IGNORED, OPTIONAL, NEEDED };
 
 static const struct how_info {
-    const char *words; /* $metric, $axis, $target and $tolerance stand for the measure's own */
-    const char *unit;  /* of the values; NULL: the metric's */
+    /* the name; $metric, $axis, $target and $tolerance stand for the measure's own */
+    const char *words;
+    const char *unit; /* the unit of the values; NULL: that of the metric */
     enum need target, tolerance;
-    bool along;       /* made from the trials along an axis */
-    bool axis_value;  /* a value of the axis, or a ratio of two */
-    bool whole_curve; /* needs points other than the last */
-    int worst;        /* see measure_worst(); 0: the metric says */
+    bool along;       /* the measure is made from the trials along an axis */
+    bool axis_value;  /* the measure is a value of the axis, or a ratio of two such values */
+    bool whole_curve; /* the measure needs points of the curve other than the last */
+    int worst;        /* what measure_worst() returns; 0: that depends on the metric */
 } how_info[] = {
     [MEASURE_FINAL] = {"$metric"},
     [MEASURE_FIRST] = {"$metric before training", .whole_curve = true},
@@ -33,7 +34,8 @@ static const struct how_info {
          NEEDED, .along = true, .axis_value = true, .worst = -1},
 };
 
-/* A `how` that is out of range, which measure_check() refuses, counts as FINAL. */
+/* Returns what the table says about the measure's kind. A `how` that is out of range counts as FINAL;
+ * measure_check() refuses it. */
 static const struct how_info *info_of(const struct measure *m)
 {
     bool known = (unsigned)m->how <= MEASURE_USABLE_RANGE;
@@ -68,7 +70,7 @@ bool measure_uses(const struct measure *m, const struct record *record)
     return !info_of(m)->axis_value || (number_is(value) && isfinite(number_parse(value, NULL)));
 }
 
-/* What is wrong with the fields; NULL when nothing is. */
+/* Returns what is wrong with the fields; NULL when nothing is. */
 static const char *fault(const struct measure *m)
 {
     const struct how_info *how = info_of(m);
@@ -135,7 +137,7 @@ void measure_clip(const struct measure *m, struct interval *mean)
 
 /* ---- words ---- */
 
-/* Adds what the word after a '$' stands for. Returns the length of the word. */
+/* Adds the text for the word behind a '$'. Returns the length of the word. */
 static size_t add_word(const struct measure *m, const char *word, struct text *out)
 {
     if (text_starts_with(word, "metric"))

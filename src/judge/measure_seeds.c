@@ -1,4 +1,4 @@
-/* Measures of trials and of seeds. measure_how.c has what the kinds of measures need and how they are named. */
+/* Computes the measures of trials and of seeds. The kinds of measures are in measure_how.c. */
 #include "base/arena.h"
 #include "base/number.h"
 #include "judge/measure.h"
@@ -13,7 +13,7 @@ bool measured_is_bound(const struct measured *v)
 
 /* ---- one trial ---- */
 
-/* The first point at which the metric is at or below the target; -1: none. */
+/* Returns the first point at which the metric is at or below the target; -1 when there is none. */
 static int first_reached(const struct measure *m, const struct trial_result *r)
 {
     for (int i = 0; i <= r->points; i++)
@@ -22,7 +22,7 @@ static int first_reached(const struct measure *m, const struct trial_result *r)
     return -1;
 }
 
-/* True when the trial has a value of the metric at any point. */
+/* True when the trial has a value of the metric at some point. */
 static bool has_metric(const struct measure *m, const struct trial_result *r)
 {
     for (int i = 0; i <= r->points; i++)
@@ -31,16 +31,17 @@ static bool has_metric(const struct measure *m, const struct trial_result *r)
     return false;
 }
 
-/* Training steps up to a point. Within an epoch, points lie as in train/run.c. */
+/* Returns the number of training steps up to a point. Points are distributed over an epoch as in train/run.c. */
 static double steps_until(const struct trial_result *r, int point)
 {
     int evals = r->evals_per_epoch;
-    double epoch_steps = point > 0 ? r->steps * evals / r->points : 0; /* epochs=0 has one point */
+    /* a trial with epochs=0 has only point 0 */
+    double epoch_steps = point > 0 ? r->steps * evals / r->points : 0;
 
     return point / evals * epoch_steps + floor(epoch_steps * (point % evals) / evals);
 }
 
-/* The training up to a point, in the unit of the measure. */
+/* Returns the amount of training up to a point, in the unit of the measure. */
 static double cost_until(const struct measure *m, const struct trial_result *r, int point)
 {
     switch (m->how) {
@@ -80,11 +81,12 @@ struct measured measure_record(const struct measure *m, const struct record *rec
 /* ---- along an axis ---- */
 
 struct axis_trial {
-    double x; /* value of the axis */
-    double y; /* final metric; infinite when the trial diverged */
+    double x; /* the trial's value of the axis */
+    double y; /* the final metric; infinite when the trial diverged */
 };
 
-/* A seed's trials along the axis, [n] in the order of x. trial[first_usable] to trial[last_usable] are usable. */
+/* The trials of a seed along the axis: trial[n], in the order of x. trial[best] has the least y; trial[first_usable]
+ * to trial[last_usable] are usable. */
 struct axis {
     struct axis_trial *trial;
     int n, best, first_usable, last_usable;
@@ -98,8 +100,8 @@ static int by_x(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-/* Leaves out trials that were refused or have no number on the axis, and finished ones that lack the metric. The caller
- * frees `trial`. */
+/* Returns the trials of record[count], all of one seed, along the axis. Leaves out trials that were refused, that
+ * have no number on the axis, or that are finished and lack the metric. The caller frees `trial`. */
 static struct axis axis_of(const struct measure *m, const struct record *const *record, int count)
 {
     struct axis a = {.trial = xcalloc((size_t)count, sizeof *a.trial)};
@@ -129,7 +131,8 @@ static struct axis axis_of(const struct measure *m, const struct record *const *
     return a;
 }
 
-/* The values of the axis before and after that of a trial; 0 and infinity beyond its ends. */
+/* axis_before() and axis_after() return the neighbours of trial i's value on the axis: 0 before the first value,
+ * infinity after the last. */
 static double axis_before(const struct axis *a, int i)
 {
     return i > 0 ? a->trial[i - 1].x : 0;
@@ -140,7 +143,7 @@ static double axis_after(const struct axis *a, int i)
     return i + 1 < a->n ? a->trial[i + 1].x : INFINITY;
 }
 
-/* Sets value, low and high of a seed that was successful. */
+/* Sets value, low and high of a successful seed. */
 static void measure_axis(const struct measure *m, const struct axis *a, struct measured *v)
 {
     double first = a->trial[a->first_usable].x, last = a->trial[a->last_usable].x;
@@ -207,7 +210,7 @@ int measure_seeds(const struct measure *m, const struct record *const *record, i
         for (next = i + 1; next < count && sorted[next]->seed == sorted[i]->seed;)
             next++;
         if (m->how == MEASURE_BEST_AT && next == i + 1 && sorted[i]->result.status != TRIAL_REFUSED)
-            continue; /* a single trial is not the best of several */
+            continue; /* a single trial cannot be the best of several */
         if (measure_is_along(m)) {
             out[n++] = measure_seed_along(m, sorted + i, next - i);
         } else {

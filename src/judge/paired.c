@@ -4,7 +4,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-/* The measures of a cell, in the order of seeds. v is NULL where there is no cell. */
+/* The measures of a cell's seeds, v[n], in the order of seeds. v is NULL when the cell is not used. */
 struct seeds {
     struct measured *v;
     int n;
@@ -51,7 +51,8 @@ bool paired_equal_but_few(const struct paired *p)
 
 /* ---- pairs ---- */
 
-/* Finds the seed in all cells that are used. False when one lacks it, or a finished trial lacks the metric. */
+/* Sets of[i] to the seed's measure in each cell i; NULL when the cell is not used. Returns false when a used cell
+ * lacks the seed, or a finished trial lacks the metric. */
 static bool find_in_cells(const struct seeds cell[PAIRED_CELLS], int64_t seed,
                           const struct measured *of[PAIRED_CELLS])
 {
@@ -77,7 +78,7 @@ static void count_unsuccessful(struct paired *p, const struct measured *const of
         p->unsuccessful_b++;
 }
 
-/* Adds a pair: the measures of a seed in all cells, none of which was refused. */
+/* Adds a pair. of: the measures of a seed in all cells; none of its trials was refused. */
 static void add_pair(struct paired *p, const struct measured *const of[PAIRED_CELLS], double value)
 {
     static const int sign[PAIRED_CELLS] = {1, -1, -1, 1};
@@ -160,7 +161,7 @@ double *paired_differences(const struct paired *p, enum paired_end end)
     return d;
 }
 
-/* The first infinite one of n values; NaN when there is none. */
+/* Returns the first infinite value of v[n]; NaN when there is none. */
 static double infinite(int n, const double *v)
 {
     for (int i = 0; i < n; i++)
@@ -179,7 +180,8 @@ bool paired_scatters(const struct paired *p, enum paired_end end)
     return scatters;
 }
 
-/* The low end of the interval of the least that the differences may be, or the high end of that of the most. */
+/* Returns an end of the interval: for PAIRED_LEAST, the low end for the least values that the differences may have;
+ * for PAIRED_MOST, the high end for the largest. */
 static double interval_end(const struct paired *p, enum paired_end end)
 {
     double *d = paired_differences(p, end), far = infinite(p->pairs, d);

@@ -1,12 +1,12 @@
 /*
- * Two cells compared over paired seeds: the trials of a seed share their data order and first weights, so their
+ * Compares two cells over paired seeds. Trials of the same seed share their data order and first weights, so their
  * difference comes from the cells alone. Claims and `normlab compare` both use this.
  *
- *   d = a - b, or a - value without a cell b; with base cells d = (a - a_base) - (b - b_base). For a ratio all of these
- *   are natural logarithms.
+ *   d = a - b; without a cell b, d = a - value; with base cells, d = (a - a_base) - (b - b_base). For a ratio, all of
+ *   these numbers are natural logarithms.
  *
- * A seed makes a pair when all cells have it, none of its trials was refused, and no finished trial lacks the metric. A
- * pair with an unsuccessful trial (measure.h) has no difference, and is counted.
+ * A seed makes a pair when all cells have a trial of it, none of these trials was refused, and each finished one has
+ * the metric. A pair with an unsuccessful trial (measure.h) has no difference; such pairs are counted.
  */
 #ifndef NORMLAB_JUDGE_PAIRED_H
 #define NORMLAB_JUDGE_PAIRED_H
@@ -18,56 +18,64 @@ enum { PAIRED_A, PAIRED_B, PAIRED_A_BASE, PAIRED_B_BASE, PAIRED_CELLS };
 
 struct pair {
     int64_t seed;
-    double a, b;         /* NaN: unsuccessful, or there is no b */
-    double d, low, high; /* the difference, known to lie in [low, high] (measure.h); NaN: none */
+    double a, b; /* the measures; NaN: the trial was unsuccessful, or there is no b */
+    /* the difference is d, and known to lie in [low, high] (measure.h); NaN: there is none */
+    double d, low, high;
 };
 
 struct paired {
-    struct pair *pair; /* in the order of seeds */
+    struct pair *pair; /* [pairs], in the order of seeds */
     int pairs;
     bool ratio;
-    double scale; /* the largest of the numbers subtracted, 1 for a ratio: see stats_scatters() */
-    /* The mean difference. Its interval holds the means of all that the differences may be; an end is infinite when a
-     * difference may be. low and high are NaN for fewer than two differences, and when paired_equal_but_few(). sd is 0
-     * when the differences are equal up to rounding. */
+    /* The largest absolute value among the numbers that are subtracted; 1 for a ratio. stats_scatters() needs it. */
+    double scale;
+    /* The mean difference. Each difference may be anywhere in its [low, high], so the interval is wide enough for
+     * the means of all these possible differences. An end is infinite when a difference may be infinite. low and
+     * high are NaN when there are fewer than two differences, and when paired_equal_but_few(). sd is 0 when the
+     * differences are equal up to rounding. */
     struct interval difference;
-    int unsuccessful_a, unsuccessful_b; /* pairs in which only a was unsuccessful, or only b; */
-    int unsuccessful_both;              /* in which both were, or a base was */
-    int refused;                        /* seeds of which a trial was refused */
-    int no_ratio;                       /* pairs of a ratio with a value that is not positive */
-    bool stepped;          /* the interval is wider because the axis or the points are no finer */
-    bool bound_a, bound_b; /* a value of a, or of b, is a lower bound */
-    bool ambiguous;        /* a cell has several trials of a seed */
+    /* pairs in which only a was unsuccessful; in which only b was */
+    int unsuccessful_a, unsuccessful_b;
+    /* pairs in which both were unsuccessful, or a base cell was */
+    int unsuccessful_both;
+    int refused;  /* seeds that make no pair because a trial was refused */
+    int no_ratio; /* pairs without a ratio, because a value is not positive */
+    /* The interval is wider because the values of the axis, or the points of training, are not close together. */
+    bool stepped;
+    bool bound_a, bound_b; /* a value of cell a, or of cell b, is only a lower bound */
+    bool ambiguous;        /* a cell has several trials of the same seed */
 };
 
-/* Pairs the seeds of the cells and compares them. Cells are in the order of the enum, NULL where there is none; value stands
- * for b when there is no cell b. paired_clear() frees. */
+/* Pairs the trials of the cells by seed and fills *p. of: the measure. cells: a, b, a_base and b_base, in this
+ * order; a cell that is not used is NULL. value: is compared with a when there is no cell b. paired_clear() frees. */
 void paired_init(struct paired *p, const struct measure *of, bool ratio, double value,
                  const struct results *r, const struct cells *cells);
 void paired_clear(struct paired *p);
 
-/* Computes `difference` and `stepped` from the pairs. */
+/* Computes p->difference and p->stepped from the pairs. */
 void paired_summarize(struct paired *p);
 
-/* v; its natural logarithm for a ratio, NaN when v is negative. */
+/* Returns v; for a ratio, its natural logarithm, which is NaN when v is negative. */
 double paired_transform(bool ratio, double v);
 
-/* The number of pairs with an unsuccessful trial. */
+/* Returns the number of pairs with an unsuccessful trial. */
 int paired_unsuccessful(const struct paired *p);
 
-/* True when there are two differences or more, but fewer than STATS_EQUAL_LEAST, all equal up to rounding: they are no
- * evidence, and there is no interval. */
+/* True when there are at least two differences, but fewer than STATS_EQUAL_LEAST, and all are equal up to rounding.
+ * They are no evidence, and there is no interval. */
 bool paired_equal_but_few(const struct paired *p);
 
-/* The pairs' differences: the value, or the least or most that each may be. A new array of p->pairs. */
+/* Returns the differences of the pairs in a new array of p->pairs numbers, which the caller frees. end: the
+ * difference itself, or the least or the largest value that it may have. */
 enum paired_end { PAIRED_VALUE, PAIRED_LEAST, PAIRED_MOST };
 double *paired_differences(const struct paired *p, enum paired_end end);
 
-/* True when these differences differ by more than rounding, or one of them is infinite. */
+/* True when the differences of paired_differences(p, end) differ by more than rounding, or one of them is infinite. */
 bool paired_scatters(const struct paired *p, enum paired_end end);
 
-/* The two-sided p (stats.h) of "the mean difference lies above the bound", or below it, for the differences that are least
- * in favour of it. 1 when one of these is infinite. */
+/* Returns the two-sided p (stats.h) of "the mean difference is above the bound", or (above is false) below it. It
+ * uses the least (or largest) values that the differences may have, which are the least favourable. Returns 1 when
+ * one of these is infinite. */
 double paired_p(const struct paired *p, bool above, double bound);
 
 #endif

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The stem of the selection: see struct study. A new string. */
+/* Returns the stem of the selection (struct study), a new string. */
 static char *stem_of(const struct study *s)
 {
     const struct selection *v = &s->selection;
@@ -15,7 +15,7 @@ static char *stem_of(const struct study *s)
     return format_new("%s.%s", s->name, *v->others ? "other" : s->plan->preset[v->preset].name);
 }
 
-/* Selects from s->results, and judges. sweep may be NULL. */
+/* Selects trials from s->results and judges the claims. sweep: the sweep that asked for them; NULL: none. */
 static void select_trials(struct study *s, const struct cells *cells, int count, int preset,
                           const struct sweep *sweep)
 {

@@ -1,38 +1,43 @@
-/* A study: an experiment's merged results, the selection of trials that are shown, and the verdicts on those. Figures,
- * tables, reports and summaries are all made from a study, and can be made again from finished files. */
+/* A study: an experiment's merged results, a selection of these trials, and the verdicts on it. Figures, tables,
+ * reports and summaries are all made from a study. They can be made again at any time from the merged file. */
 #ifndef NORMLAB_JUDGE_STUDY_H
 #define NORMLAB_JUDGE_STUDY_H
 
 #include "judge/ledger.h"
 
-/* The plan, the claims and root belong to the caller and must outlive it. */
+/* The plan, the claims and root belong to the caller and must outlive the study. */
 struct study {
     const struct plan *plan;
-    const struct claim *claims; /* end with a NULL id */
-    const char *root;           /* folder that holds results/ and plots/ */
-    char *name;                 /* of the merged file, root/results/NAME.h5: see sweep_name() */
-    /* Names the output, root/plots/STEM/ and root/results/STEM.txt: NAME for the trials that are shown by default,
-     * NAME.<preset> for those of another preset, NAME.other for other settings. */
+    const struct claim *claims; /* a NULL id ends them */
+    const char *root;           /* the folder that holds results/ and plots/ */
+    /* NAME of the merged file, root/results/NAME.h5: see sweep_name() */
+    char *name;
+    /* The STEM of the output, root/plots/STEM/ and root/results/STEM.txt. It is NAME for the main selection,
+     * NAME.<preset> for another preset, and NAME.other for settings that are no preset's. */
     char *stem;
     struct results results;
-    bool shares_results; /* they belong to another study */
+    /* the results belong to another study, so study_close() does not free them */
+    bool shares_results;
     struct selection selection;
     struct verdicts verdicts;
 };
 
-/* Reads root/results/NAME.h5. *there becomes true when that file exists; without it, there is nothing to close. preset: the
- * one whose file is read and whose trials are selected; SELECTION_MAIN selects those that are shown by default.
- * cells[count]: the claims' cells (claim_cells()) in their order, then those of tables and figures. 0, or -1 after a
- * message: the file cannot be read, or has no trial of the preset. */
+/* Reads root/results/NAME.h5, selects trials and judges the claims. preset: the preset whose file is read and whose
+ * trials are selected; SELECTION_MAIN makes the main selection. cells[count]: the cells of the claims
+ * (claim_cells()) in their order, then those of tables and figures. *there becomes true when the file exists, else
+ * false. Returns 0. Returns -1 after a message when the file cannot be read or has no trial of the preset.
+ * study_close() frees, unless *there is false or the call failed. */
 int study_open(struct study *s, const struct plan *plan, const struct claim *claims,
                const struct cells *cells, int count, const char *root, int preset, bool *there);
 
-/* Merges the finished trials (merge_update()) and selects those with the sweep's settings. preset: the sweep's. 0, or -1
- * after a message. */
+/* Merges the finished trials (merge_update()), selects the trials with the sweep's settings and judges the claims.
+ * preset: the sweep's preset. cells, count, root: as for study_open(). command_line: is recorded in the merged file.
+ * Returns 0, or -1 after a message. study_close() frees, unless the call failed. */
 int study_merge(struct study *s, const struct claim *claims, const struct cells *cells, int count,
                 const struct sweep *sweep, int preset, const char *root, const char *command_line);
 
-/* Selects the trials that are shown by default from the results of another study, which must outlive this one. */
+/* Makes the main selection from the results of another study, which must outlive `shown`. cells, count: as for
+ * study_open(). study_close() frees. */
 void study_of_main(struct study *shown, const struct study *of, const struct cells *cells,
                    int count);
 

@@ -83,13 +83,13 @@ static const char *spelling_of(const char *s, size_t n)
     return NULL;
 }
 
-/* Is it a letter that Latin-1 has? Those are U+00C0 to U+00FF. */
+/* True when s, of n bytes, is a letter from U+00C0 to U+00FF, the letters of Latin-1. */
 static bool is_latin(const char *s, size_t n)
 {
     return n == 2 && (unsigned char)*s == 0xc3;
 }
 
-/* One character of s; returns its length. */
+/* Adds the first character of s. Returns its length in bytes. */
 static size_t add_character(struct text *out, const char *s)
 {
     size_t n = (size_t)text_utf8_length(s);
@@ -127,7 +127,7 @@ void latex_add_code(struct text *out, const char *s)
 
 #define NAME "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
 
-/* Is the element that begins at s (behind '<' and maybe '/') one that a drawing of gnuplot has? */
+/* True when gnuplot writes elements of this name. s points behind the '<' or "</" of a tag. */
 static bool is_drawn(const char *s)
 {
     static const char *const known[] = {
@@ -143,8 +143,8 @@ static bool is_drawn(const char *s)
     return false;
 }
 
-/* An attribute of the n bytes `name`, whose value begins at `value` and has m bytes. No handlers, no references but to
- * the drawing itself and to images that it carries. */
+/* True when an attribute is harmless: it is no event handler, and refers to nothing but the drawing's own ids and
+ * PNG images inside the file. name has n bytes, value has m bytes; neither ends with a null byte. */
 static bool attribute_is_harmless(const char *name, size_t n, const char *value, size_t m)
 {
     bool link = (n == 4 || n == 10) && ascii_starts(name + n - 4, "href");
@@ -159,7 +159,8 @@ static bool attribute_is_harmless(const char *name, size_t n, const char *value,
     return true;
 }
 
-/* Walks a tag's attributes; s stands behind its name. The end of the tag; NULL where it is not sound. */
+/* Checks the attributes of a tag. s points behind the tag's name. Returns a pointer to the tag's '>'; NULL when an
+ * attribute is malformed or not harmless. */
 static const char *walk_attributes(const char *s)
 {
     for (;;) {
@@ -186,7 +187,8 @@ static const char *walk_attributes(const char *s)
     }
 }
 
-/* Nothing that could act or load: known elements, harmless attributes. */
+/* True when the SVG can neither run code nor load files: it has only elements that gnuplot writes, and only harmless
+ * attributes. */
 static bool is_harmless(const char *svg)
 {
     for (const char *s = strchr(svg, '<'); s; s = strchr(s, '<')) {
@@ -202,7 +204,7 @@ static bool is_harmless(const char *svg)
     return true;
 }
 
-/* Adds s up to end with `prefix` before every id and every reference to one. */
+/* Adds s, with `prefix` before every id and before every reference to an id. */
 static void add_prefixed(struct text *out, const char *s, const char *prefix)
 {
     static const char *const before[] = {" id=\"", " id='", "href=\"#", "href='#", "url(#"};
@@ -240,7 +242,7 @@ int svg_add(struct text *out, const char *svg, const char *prefix, const char *n
     html_add(out, name);
     text_add(out, "\" viewBox=\"%.*s\" xmlns:xlink=\"http://www.w3.org/1999/xlink\">", (int)n, box);
     inner++;
-    /* gnuplot's own title would show as a tooltip. */
+    /* A browser would show gnuplot's <title> as a tooltip, so it is left out. */
     if (strstr(inner, "</desc>"))
         inner = strstr(inner, "</desc>") + strlen("</desc>");
     add_prefixed(out, inner, prefix);

@@ -1,27 +1,30 @@
-/* Text from anywhere as HTML and as LaTeX. */
+/* Writes any text, whatever characters it contains, as HTML or as LaTeX. */
 #ifndef NORMLAB_REPORT_MARKUP_H
 #define NORMLAB_REPORT_MARKUP_H
 
 #include "base/text.h"
 
-/* Adds s, which may come from a file, as text of HTML, or as the value of an attribute in double quotes.
- * Bytes that are no UTF-8, and control characters but for newline and tab, become U+FFFD. NULL is "". */
+/* Adds s as text of HTML, or as the value of an attribute in double quotes. s may contain any bytes. Bytes that are
+ * not valid UTF-8, and control characters except newline and tab, become U+FFFD. NULL adds nothing. */
 void html_add(struct text *out, const char *s);
 
-/* As html_add(), the first letter a capital, and a full stop behind it; "" stays "". */
+/* Adds s as html_add() does, with its first letter in upper case and a full stop and a space at its end. Adds
+ * nothing when s is "". s must not be NULL. */
 void html_add_sentence(struct text *out, const char *s);
 
-/* Adds s as text of LaTeX, for pdflatex with inputenc utf8 and fontenc T1. Characters beyond ASCII are
- * spelled as commands where the suite uses them (± ≥ ≤ × · – — … “ ” ’); others beyond Latin-1 become "?". */
+/* Adds s as text of LaTeX, for pdflatex with the packages inputenc (utf8) and fontenc (T1). Some characters outside
+ * ASCII, which normlab uses, become LaTeX commands (± ≥ ≤ × · – — … “ ” ’ −). Letters of Latin-1 stay as they are.
+ * All other characters outside ASCII become "?". NULL adds nothing. */
 void latex_add(struct text *out, const char *s);
 
-/* As latex_add(), in typewriter, with places where a long line may break: for commands and keys. */
+/* Adds s as latex_add() does, in a typewriter font, and allows a line break after each of the characters , ; = _ /
+ * and -. It is for commands and keys. */
 void latex_add_code(struct text *out, const char *s);
 
-/* Adds an SVG file's drawing to a page that may have others: without prologue, with every id and reference
- * to one prefixed, sized by its viewBox, named for readers of the screen. Drawings without any element but
- * those that gnuplot writes: else, or where it is no SVG, nothing is added and the result is -1, without a
- * message. */
+/* Adds the drawing of an SVG file to a page that may contain other drawings. svg: the text of the file. prefix: is
+ * put before every id and every reference to an id. name: the label for screen readers. The drawing keeps its
+ * viewBox; the XML prologue is left out. Returns 0. Returns -1 without a message, and adds nothing, when the text is
+ * no SVG or has an element that gnuplot does not write. */
 int svg_add(struct text *out, const char *svg, const char *prefix, const char *name);
 
 #endif

@@ -1,19 +1,21 @@
 /*
- * The report: what was asked, what was done, what came out, for a reader who has never seen normlab.
- * root/results/report.html is one page that needs nothing else (drawings inline, no script, no network);
- * root/results/report/ has the same for LaTeX:
+ * The report shows what each experiment asked, what was done, and what came out, to a reader who has never seen
+ * normlab. root/results/report.html is a single page that needs no other file and no network: its drawings are inline,
+ * and it has no script. root/results/report/ has the same contents for LaTeX:
  *
- *   report.tex                    a document of all of it, for pdflatex
- *   ledger.tex                    the rows of the ledger, a longtable
- *   <experiment>.tex              a section
- *   <experiment>_verdicts.tex     its verdicts, a longtable
- *   <experiment>_table<n>.tex     a tabular in booktabs' style
- *   <experiment>_<figure>.tex     a figure, of root/plots/<experiment>/<figure>.pdf
+ *   report.tex                    the document with all other files, for pdflatex
+ *   ledger.tex                    the rows of the ledger, as a longtable
+ *   <experiment>.tex              the section about one experiment
+ *   <experiment>_verdicts.tex     the verdicts on its claims, as a longtable
+ *   <experiment>_table<n>.tex     one of its tables, as a tabular in the style of booktabs
+ *   <experiment>_<figure>.tex     one of its figures, which includes root/plots/<experiment>/<figure>.pdf
  *
- * Each can be \input by itself, with the packages that report.tex loads; \normlabplots is the way to
- * root/plots from the document's folder, "../../plots" unless it is defined before. Everything is made from
- * root/results/<experiment>.h5, and <experiment>.notes if that exists: plain text, paragraphs with empty
- * lines between, that tell a reader of the numbers what else to know.
+ * Another document can \input each of these files except report.tex, if it loads the packages that report.tex loads.
+ * The command \normlabplots is the path from the document's folder to root/plots; it is "../../plots" unless the
+ * document defines it first.
+ *
+ * The report is made from root/results/<experiment>.h5 and from <experiment>.notes, if that file exists. The notes are
+ * plain text, in paragraphs with empty lines between them: what else a reader of the numbers should know.
  */
 #ifndef NORMLAB_REPORT_REPORT_H
 #define NORMLAB_REPORT_REPORT_H
@@ -26,47 +28,53 @@
 
 struct report_figure {
     char *name, *title;
-    bool drawn; /* root/plots/<experiment>/<name>.svg and .pdf show these results */
+    /* the files <name>.svg and <name>.pdf in root/plots/<experiment>/ show the results of this report */
+    bool drawn;
 };
 
-/* One experiment's section. The pointers at the top belong to the caller, the rest to the section. */
+/* The section about one experiment. The plan, requests, results and verdicts belong to the caller and must outlive
+ * the section; the other members belong to the section. */
 struct report_section {
     const struct plan *plan;
-    const struct figure_request *requests; /* of figure[], but for the last */
+    /* requests[i] asks for figure[i]; figure[figures - 1] has no request */
+    const struct figure_request *requests;
     const struct results *results;
     const struct verdicts *verdicts;
     struct description setup;
     struct table *table;
     int tables;
-    struct report_figure *figure; /* the last one is the forest plot of the claims */
+    struct report_figure *figure; /* the last figure is the forest plot of the claims */
     int figures;
-    struct list notes; /* paragraphs */
+    struct list notes; /* the paragraphs of the notes */
 };
 
 struct report {
     const char *root;
-    const struct claim_row *rows;    /* of the ledger; end with a NULL id */
-    const struct verdicts *verdicts; /* of every experiment, run or not */
+    const struct claim_row *rows; /* the rows of the ledger; a NULL id ends them */
+    /* verdicts[count]: the verdicts of every experiment, whether it was run or not */
+    const struct verdicts *verdicts;
     int count;
-    struct report_section *section; /* those that are reported */
+    /* section[sections]: one for each experiment that the report describes */
+    struct report_section *section;
     int sections;
 };
 
-/* Fills a section: set-up, tables, notes, names of figures. tables end with a NULL title, figures with a NULL name;
- * NULL: none. 0 or -1 after a message. report_section_clear() frees. */
+/* Fills a section with set-up, tables, notes and names of figures. A NULL title ends the tables, a NULL name the
+ * figures; either may be NULL when there are none. notes: the paragraphs of the experiment's own notes. Returns 0,
+ * or -1 after a message. report_section_clear() frees. */
 int report_section_init(struct report_section *s, const char *root, const struct verdicts *v,
                         const struct results *r, const struct table_request *tables,
                         const struct figure_request *figures, const struct list *notes);
 void report_section_clear(struct report_section *s);
 
-/* Draws the figures of all sections, as many at a time as there are cores. 0; 1 when gnuplot is missing, after
- * a warning; -1 after a message. */
+/* Draws the figures of all sections in as many processes as there are cores, and sets `drawn` of each figure.
+ * Returns 0; 1 after a warning when gnuplot is missing; -1 after a message. */
 int report_draw(struct report *r);
 
-/* Writes the page and the LaTeX files. 0 or -1 after a message. */
+/* Writes the HTML page and the LaTeX files. Returns 0, or -1 after a message. */
 int report_write(const struct report *r);
 
-/* root/results/report.html and root/results/report, new strings. */
+/* The paths root/results/report.html and root/results/report. Each is a new string, which the caller frees. */
 char *report_html_path(const char *root);
 char *report_latex_folder(const char *root);
 

@@ -14,7 +14,7 @@
 
 static enum drawn draw(const struct report_section *s, int figure, const char *root)
 {
-    static const char formats[] = "svg pdf"; /* for the page, and for LaTeX */
+    static const char formats[] = "svg pdf"; /* SVG for the HTML page, PDF for LaTeX */
     char *folder = format_new("%s/plots/%s", root, s->plan->name);
     enum drawn drawn = figure == s->figures - 1
                            ? draw_claims(s->verdicts, folder, formats)
@@ -24,7 +24,8 @@ static enum drawn draw(const struct report_section *s, int figure, const char *r
     return drawn;
 }
 
-/* Draws every `workers`-th of all figures, from `first` on, and writes into `drawn` what became of each. */
+/* Draws one worker's share of the figures: number `first`, first + workers, first + 2 * workers and so on, counted
+ * over all sections. Writes the outcome of figure i to drawn[i]. */
 static void draw_share(const struct report *r, int first, int workers, enum drawn *drawn)
 {
     int job = 0;
@@ -35,8 +36,8 @@ static void draw_share(const struct report *r, int first, int workers, enum draw
                 drawn[job] = draw(&r->section[i], k, r->root);
 }
 
-/* Starts a process that draws a share of the figures, and ends when this process ends. Returns -1 when it could not
- * be started. */
+/* Starts a process that draws the share of one worker. The process is killed when its parent ends. Returns its id,
+ * or -1 when it could not be started. */
 static pid_t start(const struct report *r, int worker, int workers, enum drawn *drawn)
 {
     pid_t parent = getpid(), child = fork();
@@ -50,8 +51,8 @@ static pid_t start(const struct report *r, int worker, int workers, enum drawn *
     return child;
 }
 
-/* Draws all figures, in as many processes as there are cores: building a figure takes about as long as gnuplot takes
- * to draw it. */
+/* Draws all figures, in as many processes as the machine has cores. Each process builds its figures and runs
+ * gnuplot, because building a figure takes about as long as drawing it. Returns 0, or -1 after a message. */
 static int draw_all(const struct report *r, enum drawn *drawn)
 {
     int workers = (int)sysconf(_SC_NPROCESSORS_ONLN), failed = 0, status;

@@ -1,4 +1,4 @@
-/* The report as one page of HTML. */
+/* Writes the report as one page of HTML. */
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/system/file.h"
@@ -11,7 +11,7 @@
 
 /* ---- pieces ---- */
 
-/* <tag>text</tag> */
+/* Adds <tag>text</tag>. */
 static void add_element(struct text *out, const char *tag, const char *s)
 {
     text_add(out, "<%s>", tag);
@@ -19,7 +19,7 @@ static void add_element(struct text *out, const char *tag, const char *s)
     text_add(out, "</%s>", tag);
 }
 
-/* A name and its value, which may be code, in a <dl>. */
+/* Adds a name and its value to a <dl>. code: the value is code. */
 static void add_term(struct text *out, const char *name, const char *value, bool code)
 {
     add_element(out, "dt", name);
@@ -28,7 +28,7 @@ static void add_term(struct text *out, const char *name, const char *value, bool
     text_add(out, code ? "</code></dd>\n" : "</dd>\n");
 }
 
-/* The verdict as a class of report.css: "not-run". */
+/* The name of the verdict's class in report.css, as "not-run". */
 static const char *verdict_class(enum verdict v)
 {
     return v == NOT_RUN ? "not-run" : verdict_name[v];
@@ -90,7 +90,7 @@ static void begin(struct report_writer *w, const struct report_totals *t)
     char *results = format_new("%s/results", w->report->root);
     struct text *out = &w->out;
 
-    folder_sweep(results); /* of runs that no longer exist */
+    folder_sweep(results); /* removes temporary files of runs that no longer exist */
     free(results);
     text_add(
         out,
@@ -143,7 +143,7 @@ static void ledger_unanswered(struct report_writer *w)
     text_add(&w->out, "</ul>\n<h3>Without results here</h3>\n<ul class=\"ledger\">\n");
 }
 
-/* Adds text and, in brackets, its sources. */
+/* Adds the text, then its sources in square brackets. */
 static void add_with_sources(struct text *out, const char *text, const char *sources)
 {
     html_add(out, text);
@@ -168,7 +168,7 @@ static void add_row(struct report_writer *w, const struct report_row *row)
     text_add(out, row->empty ? "</div>" : "</summary>\n<ul class=\"inner\">\n");
 }
 
-/* A comparison in one line, with a link to its evidence. */
+/* Adds a claim in one line of its row, with a link to its evidence. */
 static void add_row_claim(struct report_writer *w, const struct report_claim *c)
 {
     const char *name = c->verdicts->plan->name;
@@ -233,8 +233,8 @@ static int add_figure(struct report_writer *w, const char *experiment,
                       const struct report_figure *f)
 {
     char *path = format_new("%s/plots/%s/%s.svg", w->report->root, experiment, f->name);
-    /* Makes the ids in the drawing differ from those in others. Its place on the page is unique, and short: a drawing
-     * repeats it a thousand times. */
+    /* The prefix makes the ids of this drawing differ from the ids of all other drawings on the page. It contains
+     * the position in the page, which is unique. It is short, because a drawing repeats it about a thousand times. */
     char *prefix = format_new("f%zx-", w->out.length), *svg;
     size_t n;
     int bad = 0;
@@ -266,7 +266,7 @@ static void add_figures(struct report_writer *w, const struct report_section *s,
     text_add(&w->out, drawn ? "</div>\n" : "");
 }
 
-/* A mean, with what follows it, as its interval, on a second line. */
+/* Adds a cell of a table: the mean, and on a second line the text behind the first space, such as the interval. */
 static void add_cell(struct text *out, const char *s)
 {
     const char *interval = strchr(s, ' ');
@@ -320,7 +320,7 @@ static void add_number(struct text *out, double v, const char *none)
         text_add(out, "<td>%.6g</td>", v);
 }
 
-/* A table of the values of each seed, and what they sum up to. */
+/* Adds a table with the values of each seed and with statistics of the differences. */
 static void add_pairs(struct text *out, const struct claim *c, const struct judgement *j)
 {
     const struct interval *d = &j->paired.difference;
@@ -388,7 +388,7 @@ static void verdicts_end(struct report_writer *w, const struct report_section *s
 
 /* ---- failures and provenance ---- */
 
-/* A trial by its values of the axes, and its seed. */
+/* Adds what identifies a trial: its values of the axes, and its seed. */
 static void add_trial(struct text *out, const struct results *r, const struct record *record)
 {
     bool first = true;

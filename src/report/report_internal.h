@@ -1,60 +1,71 @@
-/* The walk over a report (report_walk.c) and what its two formats, HTML and LaTeX, do with what it meets. */
+/* The interface between report_walk.c, which goes through a report from beginning to end, and the two output
+ * formats. report_html.c and report_latex.c each provide one struct report_format; the walk calls its functions in
+ * turn. */
 #ifndef NORMLAB_REPORT_REPORT_INTERNAL_H
 #define NORMLAB_REPORT_REPORT_INTERNAL_H
 
 #include "base/text.h"
 #include "report/report.h"
 
-/* What the whole report counts. */
+/* Numbers over the whole report. */
 struct report_totals {
-    int rows, answered; /* rows of the ledger; those with an answer */
-    int trainings, experiments;
+    /* rows: all rows of the ledger. answered: the rows that a test or at least one judged claim answers. */
+    int rows, answered;
+    int trainings, experiments; /* trials that were not refused; experiments that have results */
     struct verdict_count verdicts;
 };
 
-/* "3 supported", "1 refuted*": how many comparisons of a row have this verdict. */
+/* An entry of a row of the ledger: how many of its claims have this verdict, as "3 supported". A star, as in "1
+ * refuted*", means that the verdicts are weak (docs/glossary.md). Two other entries are "shown by a test" and "no
+ * experiment yet". */
 struct report_count {
-    enum verdict verdict; /* the colour is that of this verdict */
+    enum verdict verdict; /* HTML shows the words in the colour of this verdict */
     char *words;
 };
 
-/* A row of the ledger with the verdicts on its comparisons. */
+/* A row of the ledger, with the number of its claims that have each verdict. */
 struct report_row {
     const struct claim_row *row;
-    bool empty; /* there is nothing to show below it: no comparison and no test */
-    struct report_count *count;
+    bool empty; /* the row has no claim and no test, so there are no details to show */
+    struct report_count *count; /* [counts] */
     int counts;
 };
 
-/* A comparison with its verdict, in words. */
+/* A claim with its verdict, in words. The walk frees the strings after the call that gets them. */
 struct report_claim {
     const struct verdicts *verdicts;
-    int number;     /* within the experiment, from 1 */
-    bool in_report; /* the experiment has a section */
+    int number;     /* the claim's number within its experiment, from 1 */
+    bool in_report; /* the report has a section about the claim's experiment */
     const struct claim *claim;
     const struct judgement *judgement;
-    char *verdict;    /* "supported", "refuted*" */
-    char *sentence;   /* the claim with what its margin asks */
-    char *comparison; /* the two cells */
-    char *evidence;   /* sentences: what came out, what would settle the claim, the claim's note */
-    char *command;    /* that runs what it needs */
+    char *verdict;    /* as "supported" or "refuted*": verdict_word() */
+    char *sentence;   /* the claim's text and its margin, as claim_print() writes them */
+    char *comparison; /* the measure and the two cells, as claim_print_comparison() writes them */
+    /* Sentences: the result, what would settle an inconclusive verdict, and the claim's note. */
+    char *evidence;
+    char *command; /* the shell command that runs the claim's missing trials: claim_command() */
 };
 
 struct report_writer {
     const struct report_format *format;
     const struct report *report;
-    struct text out;      /* the file that is being written */
-    struct text document; /* of LaTeX: report.tex, */
-    struct text included; /* and a file that `out` includes */
-    int bad;              /* -1: something failed, after a message */
+    /* HTML: the page. LaTeX: the ledger or the section that is being written. */
+    struct text out;
+    struct text document; /* LaTeX: report.tex */
+    /* LaTeX: a table, a figure or a list of verdicts, for a file of its own that `out` includes */
+    struct text included;
+    int bad; /* -1 after a message, when writing failed; else 0 */
 };
 
-/* Each function adds something to the writer's files, in the order in which the members stand here. NULL: the
- * format leaves it out. */
+/* An output format. Each function adds one part of the report to the writer's files. The walk calls the functions in
+ * the order of the members; heading, paragraph and figures are called several times in a section. row_claim,
+ * row_end, contents and failures may be NULL: then the format leaves that part out. */
 struct report_format {
     void (*begin)(struct report_writer *w, const struct report_totals *totals);
 
-    /* The ledger: rows with an answer, then those without; a row's comparisons stand between row and row_end. */
+    /* The ledger. The walk first adds the rows that a test or a judged claim answers. If other rows exist, it then
+     * calls ledger_unanswered and adds these. To add a row it calls `row`, then row_claim for each claim of the row,
+     * then row_end. */
     void (*ledger_begin)(struct report_writer *w);
     void (*ledger_unanswered)(struct report_writer *w);
     void (*row)(struct report_writer *w, const struct report_row *row);
@@ -62,21 +73,23 @@ struct report_format {
     void (*row_end)(struct report_writer *w, const struct report_row *row);
     void (*ledger_end)(struct report_writer *w);
 
-    /* How verdicts are reached, and the list of sections. */
+    /* The explanation of how verdicts are reached (report_method), and the list of sections. */
     void (*method)(struct report_writer *w);
     void (*contents)(struct report_writer *w);
 
+    /* The section about one experiment. text: a heading, or a paragraph of plain text. d: the set-up. i: the index of
+     * the table, s->table[i]. `verdict` is called for each claim, between verdicts_begin and verdicts_end. */
     void (*section_begin)(struct report_writer *w, const struct report_section *s);
     void (*heading)(struct report_writer *w, const char *text);
     void (*paragraph)(struct report_writer *w, const char *text);
     void (*setup)(struct report_writer *w, const struct description *d);
-    /* The drawn ones of figure[first] to figure[end - 1]. */
+    /* Adds the figures s->figure[first] to s->figure[end - 1] that were drawn. */
     void (*figures)(struct report_writer *w, const struct report_section *s, int first, int end);
     void (*table)(struct report_writer *w, const struct report_section *s, int i);
     void (*verdicts_begin)(struct report_writer *w);
     void (*verdict)(struct report_writer *w, const struct report_claim *c);
     void (*verdicts_end)(struct report_writer *w, const struct report_section *s);
-    /* The trials that diverged or were refused; there is at least one. */
+    /* Lists the trials that diverged or were refused. count is their number, at least 1. */
     void (*failures)(struct report_writer *w, const struct results *r, int count);
     void (*provenance)(struct report_writer *w, const struct report_section *s);
     void (*section_end)(struct report_writer *w, const struct report_section *s);
@@ -84,7 +97,7 @@ struct report_format {
     void (*end)(struct report_writer *w);
 };
 
-/* How the verdicts are reached: terms and their explanations, up to a NULL term. */
+/* A term and its explanation. report_method explains how verdicts are reached; a NULL term ends it. */
 struct report_term {
     const char *term, *words;
 };

@@ -1,4 +1,5 @@
-/* The report for LaTeX: a file for each section, table, figure and list of verdicts, and a document of all of them. */
+/* Writes the report for LaTeX: one file for each section, table, figure and list of verdicts, and one document that
+ * includes them all. */
 #include "base/arena.h"
 #include "base/system/file.h"
 #include "report/markup.h"
@@ -9,7 +10,8 @@
 #define HEAD  "%% Written by normlab report; the packages that it needs are in report.tex.\n"
 #define PLOTS "\\providecommand{\\normlabplots}{../../plots}\n"
 
-/* Writes <name>.tex, unless something failed before. Clears text; frees name. */
+/* Writes `text` to <name>.tex in the report's folder, unless an earlier write failed. Sets w->bad when this one
+ * fails. Clears text and frees name. */
 static void put(struct report_writer *w, char *name, struct text *text)
 {
     char *folder = report_latex_folder(w->report->root);
@@ -49,7 +51,7 @@ static void begin(struct report_writer *w, const struct report_totals *totals)
     (void)totals;
     w->bad = folder_make(folder);
     if (!w->bad)
-        folder_sweep(folder); /* of runs that no longer exist */
+        folder_sweep(folder); /* removes temporary files of runs that no longer exist */
     text_add(&w->document, "%s", preamble);
     free(folder);
 }
@@ -145,7 +147,7 @@ static void add_setup(struct report_writer *w, const struct description *d)
     text_add(&w->out, "\\end{description}\n");
 }
 
-/* Ends the document's first part. */
+/* Adds how verdicts are reached to the document; this is its last part before the sections. */
 static void add_method(struct report_writer *w)
 {
     text_add(&w->document, "\\section*{How the verdicts are reached}\n\\begin{description}\n");
@@ -185,7 +187,8 @@ static void add_tabular(struct text *out, const struct table *t)
     text_add(out, "@{}}\n\\toprule\n");
     for (int i = 0; i < t->rows; i++) {
         for (int j = 0; j < t->columns; j++) {
-            /* LaTeX would take a row that begins with [ or * for an option. */
+            /* LaTeX would read a '[' or '*' at the start of a row as an option of the line break before it; the {}
+             * prevents this. */
             text_add(out, j ? " & " : "{}");
             latex_add(out, t->text[i * t->columns + j]);
         }
@@ -194,7 +197,7 @@ static void add_tabular(struct text *out, const struct table *t)
     text_add(out, "\\bottomrule\n\\end{tabular}\n");
 }
 
-/* Shrinks a wide table to the width of the text. */
+/* Adds a table. LaTeX shrinks it to the width of the text when it is wider. */
 static void add_table(struct report_writer *w, const struct report_section *s, int i)
 {
     struct text *out = &w->out;

@@ -1,4 +1,4 @@
-/* What the report needs of one experiment, and where the report is written. */
+/* Collects what the report shows about one experiment, and names the report's files. */
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/system/file.h"
@@ -32,7 +32,7 @@ static void add_tables(struct report_section *s, const struct table_request *q)
     free(t);
 }
 
-/* Adds the paragraphs of a text, which blank lines separate. Lines may end with "\n" or "\r\n". */
+/* Adds the paragraphs of a text to a list. Blank lines separate paragraphs; lines may end with "\n" or "\r\n". */
 static void add_paragraphs(struct list *paragraphs, const char *text)
 {
     struct text paragraph = {0};

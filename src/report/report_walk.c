@@ -1,4 +1,4 @@
-/* One walk over the report: both formats get the same things in the same order. */
+/* Goes through the report once for each format, so both formats have the same contents in the same order. */
 #include "base/arena.h"
 #include "base/number.h"
 #include "report/report_internal.h"
@@ -39,7 +39,7 @@ const struct report_term report_method[] = {
 
 /* ---- claims ---- */
 
-/* True when the report has a section of this experiment. */
+/* True when the report has a section about the experiment of these verdicts. */
 static bool is_reported(const struct report *r, const struct verdicts *v)
 {
     for (int i = 0; i < r->sections; i++)
@@ -48,7 +48,8 @@ static bool is_reported(const struct report *r, const struct verdicts *v)
     return false;
 }
 
-/* Adds words as a sentence, with a capital and a full stop; "" adds nothing. Clears words. */
+/* Adds the words as a sentence, with a capital letter and a full stop. Adds nothing when words is empty. Clears
+ * words. */
 static void add_sentence(struct text *out, struct text *words)
 {
     if (words->length)
@@ -69,7 +70,8 @@ static char *evidence(const struct claim *c, const struct judgement *j)
     return all.s ? all.s : xstrdup("");
 }
 
-/* Passes claim i of an experiment to one of the format's functions, if the format has it. */
+/* Calls add() with claim i of an experiment, in words. add: a function of the format; NULL when the format leaves
+ * the claim out. */
 static void walk_claim(struct report_writer *w, const struct verdicts *v, int i,
                        void (*add)(struct report_writer *w, const struct report_claim *c))
 {
@@ -101,7 +103,7 @@ static void walk_claim(struct report_writer *w, const struct verdicts *v, int i,
 
 /* ---- the ledger ---- */
 
-/* True when a test or results answer the row, whatever the answer is. */
+/* True when a test or at least one judged claim answers the row, whatever the verdict is. */
 static bool is_answered(const struct claim_row *row, const struct verdict_count *n)
 {
     return row->test || n->all > n->of[NOT_RUN];
@@ -112,7 +114,7 @@ static struct verdict_count count_row(const struct report *r, const struct claim
     return ledger_count(r->verdicts, r->count, row->id);
 }
 
-/* Adds "3 supported" to the row's counts. */
+/* Adds to the row's counts, as "3 supported", unless count is 0. star: "*" for weak verdicts, else "". */
 static void add_count(struct report_row *row, enum verdict v, int count, const char *star)
 {
     if (count)
@@ -155,7 +157,7 @@ static void walk_row(struct report_writer *w, const struct claim_row *claim_row,
     free(row.count);
 }
 
-/* The rows that are answered, or those that are not. */
+/* Adds the rows of the ledger that are answered, or (answered is false) all others. */
 static void walk_rows(struct report_writer *w, bool answered)
 {
     bool first = true;
@@ -190,7 +192,7 @@ static struct report_totals count_all(const struct report *r)
 
 /* ---- sections ---- */
 
-/* A paragraph of an allocated string, which is freed; NULL: none. */
+/* Adds the text as a paragraph and frees it. NULL adds nothing. */
 static void add_paragraph(struct report_writer *w, char *text)
 {
     if (text)

@@ -16,8 +16,8 @@ static void print_tables(FILE *out, const struct table_request *q, const struct 
     tables_clear(t, n);
 }
 
-/* Prints how many trials a measure along an axis leaves out, once for each axis; `done` has the axes that were dealt
- * with. */
+/* Prints how many trials a measure along an axis leaves out, once for each axis. `done` holds the axes that earlier
+ * calls have handled. */
 static void print_left_out(FILE *out, const struct measure *m, const struct results *r,
                            struct config *done)
 {
@@ -54,7 +54,8 @@ static void print_all_left_out(FILE *out, const struct study *s, const struct ta
     config_clear(&done);
 }
 
-/* Prints what the reader must know of the trials that are shown, and of those that are not. */
+/* Prints what the reader must know about the results: whether they come from an old version or an uncommitted build,
+ * which settings differ from the preset's, and which trials are left out. */
 static void print_settings(FILE *out, const struct study *s)
 {
     char *remark[] = {verdicts_stale(&s->verdicts), verdicts_dirty(&s->verdicts)};
@@ -70,7 +71,7 @@ static void print_settings(FILE *out, const struct study *s)
         fprintf(out, "%s\n\n", s->verdicts.left_out);
 }
 
-/* Tables, failures counted, and the verdict on each claim. */
+/* Prints the tables, the number of trials with each status, and the verdict on each claim. */
 static void print_summary(FILE *out, const struct study *s, const struct table_request *tables,
                           const struct figure_request *figures)
 {

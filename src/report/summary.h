@@ -1,4 +1,5 @@
-/* The results of a study as plain text: tables, counts of failures, and the verdict on each claim. */
+/* Writes the results of a study as plain text: tables, the number of trials with each status, and the verdict on
+ * each claim. */
 #ifndef NORMLAB_REPORT_SUMMARY_H
 #define NORMLAB_REPORT_SUMMARY_H
 
@@ -6,12 +7,13 @@
 #include "figures/table.h"
 #include "judge/study.h"
 
-/* Writes root/results/STEM.txt and, if `print`, the same to standard output. tables end with a NULL title, figures with a
- * NULL name; NULL: none. 0 or -1 after a message. */
+/* Writes root/results/STEM.txt and, if `print` is true, the same text to standard output. STEM is s->stem. A NULL
+ * title ends the tables, a NULL name the figures; either may be NULL when there are none. Returns 0, or -1 after a
+ * message. */
 int summary_write(const struct study *s, const struct table_request *tables,
                   const struct figure_request *figures, bool print);
 
-/* root/results/STEM.txt, a new string. */
+/* The path root/results/STEM.txt, as a new string, which the caller frees. */
 char *summary_path(const struct study *s);
 
 #endif

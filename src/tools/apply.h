@@ -1,11 +1,22 @@
-/* Runs one layer on a user's tensors, for comparison with another framework.
+/* Runs one layer on a user's tensors, for comparison with another framework. A tensor is a dataset of an HDF5 file.
  *
- * Input file: x, of rank 2 [N,C], 3 [N,T,C] or 4 [N,H,W,C], tokens [N,T] or [N,T,1]; optional dy (shape of y), mask
- * [N,T] (or any shape with N*positions elements; 0 = padding), param/NAME, state/NAME; for add a second input x2.
- * Output file: y; with dy also dx (dx2) and dparam/NAME; param/NAME and state/NAME after the call. With APPLY_NCHW
- * channels follow N, and weights are stored as in PyTorch: conv2d [out,in,k,k], dense [out,in]; else as in normlab:
- * [k,k,in,out], [in,out]. A weight that is not given is drawn (he_normal, seed 0); other parameters and state
- * start as in training. Output is of the build's real type. */
+ * Input file:
+ *   x                 [N,C], [N,T,C] or [N,H,W,C]; for a layer that takes tokens, [N,T] or [N,T,1]
+ *   x2                second input; only for the layer add, which needs it
+ *   dy                optional: gradient of the loss with respect to y, in the shape of y
+ *   mask              optional: [N,T], or N * positions elements in another shape that begins with N; 0 is padding
+ *   param/NAME, state/NAME   optional: parameters and state of the layer
+ *
+ * Output file:
+ *   y
+ *   dx, dx2, dparam/NAME     only when there is a dy: the gradients; no dx for a layer that takes tokens
+ *   param/NAME, state/NAME   parameters and state after the call
+ *
+ * With APPLY_NHWC channels are the last dimension, and weights are stored as in normlab: conv2d [k,k,in,out], dense
+ * [in,out]. With APPLY_NCHW channels follow N, and weights are stored as in PyTorch: conv2d [out,in,k,k], dense
+ * [out,in]. A weight that the input file lacks is drawn at random (he_normal, seed 0). Other parameters and state that
+ * it lacks get the values with which training starts. The numbers in the output file have the type `real` of the
+ * build. */
 #ifndef NORMLAB_TOOLS_APPLY_H
 #define NORMLAB_TOOLS_APPLY_H
 
@@ -13,7 +24,8 @@
 
 enum apply_layout { APPLY_NHWC, APPLY_NCHW };
 
-/* eval: inference mode. 0, or -1 after one message; the output file appears whole or not at all. */
+/* Applies the layer `spec` to the input file `in` and writes the output file `out`. eval: inference mode instead of
+ * training mode. Returns 0, or -1 after one message. The output file appears only when it is complete. */
 int apply_file(const char *spec, const char *in, const char *out, enum apply_layout layout,
                bool eval);
 

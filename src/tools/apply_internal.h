@@ -1,5 +1,5 @@
-/* What the files of apply share: apply_read.c reads the input, apply_run.c runs the layer and writes the output,
- * apply_tensor.c knows the order of elements in files. */
+/* The interface between the files of apply: apply_read.c reads the input file; apply_run.c runs the layer and writes
+ * the output file; apply_tensor.c describes in which order a file stores the elements of a tensor. */
 #ifndef NORMLAB_TOOLS_APPLY_INTERNAL_H
 #define NORMLAB_TOOLS_APPLY_INTERNAL_H
 
@@ -7,25 +7,27 @@
 #include "store/hdf5/h5.h"
 #include "tools/apply.h"
 
-/* A tensor as normlab stores it, with its dimensions dim[0..rank), and as it is in a file. The elements in the file
- * are in the order of dimensions dim[from[0]], dim[from[1]], ...; their dataset has the dimensions
- * file_dim[0..file_rank). */
+/* The dimensions of a tensor, and the order in which a file stores its elements. normlab stores the tensor with the
+ * dimensions dim[0..rank). The file stores the same elements in the order of dimensions dim[from[0]], dim[from[1]]
+ * and so on; the dataset has the dimensions file_dim[0..file_rank). */
 struct tensor {
     int rank, file_rank;
     size_t dim[5], file_dim[5];
     int from[5];
 };
 
-/* n samples of a shape. With APPLY_NCHW the channels, normlab's last dimension, follow N in the file. */
+/* The tensor of n samples of shape s. With APPLY_NCHW the channels, which are normlab's last dimension, follow N in
+ * the file. */
 struct tensor tensor_of_samples(size_t n, struct shape s, enum apply_layout layout);
 
-/* A parameter or a piece of state. With APPLY_NCHW weights [k][k][in][out] are [out][in][k][k] in the file,
- * [k][in][out] are [out][in][k], and [in][out] are [out][in]; tables and everything else are as normlab stores them. */
+/* The tensor of a parameter or of an array of state. With APPLY_NCHW the weights [k][k][in][out] are [out][in][k][k]
+ * in the file, [k][in][out] are [out][in][k], and [in][out] are [out][in]. The tables of embedding layers and all
+ * other arrays are in the file as in normlab. */
 struct tensor tensor_of_param(const struct param *p, enum apply_layout layout);
 
-size_t tensor_count(const struct tensor *t); /* elements */
+size_t tensor_count(const struct tensor *t); /* the number of elements */
 
-/* The index in normlab's order of the element with index i in the file. */
+/* Returns the index, in normlab's order, of the element that has index i in the file. */
 size_t tensor_index(const struct tensor *t, size_t i);
 
 struct apply {
@@ -33,20 +35,22 @@ struct apply {
     const char *in_path;
     enum apply_layout layout;
     bool eval, has_dy;
-    bool plain_tokens; /* x is [N,T] in the file */
-    int n;             /* samples */
+    bool plain_tokens; /* x is tokens, [N,T] in the file */
+    int n;             /* number of samples */
     struct instance instance;
-    unsigned char *mask; /* NULL: the file has none */
+    unsigned char *mask; /* [n * positions], 0 is padding; NULL: the file has no mask */
 };
 
-/* Sets up a->instance, with its memory, for the file's x (and x2). 0 or -1 after a message. */
+/* Sets up a->instance and its memory for the shapes of x and x2 in the file. spec: the layer and its options.
+ * Returns 0, or -1 after a message. */
 int apply_set_up(struct apply *a, const char *spec);
 
-/* Reads inputs, parameters, state, mask and the output's gradient into the instance; parameters and state that the
- * file lacks get their first values. 0 or -1 after a message. */
+/* Reads the inputs, parameters, state, mask and dy into the instance. Parameters and state that the file lacks get
+ * the values with which training starts. Returns 0, or -1 after a message. */
 int apply_load(struct apply *a);
 
-/* y and dy. The vectors of flatten keep the order of its input in the file. */
+/* The tensor of y and dy. The layer flatten keeps the order in which the file stores its input, so its vectors have
+ * the elements in that order. */
 struct tensor apply_output(const struct apply *a);
 
 #endif

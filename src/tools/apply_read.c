@@ -15,7 +15,7 @@ static int read_numbers(struct apply *a, const char *name, struct h5_array *arra
     return 0;
 }
 
-/* Reads a dataset into an array in normlab's order. 0 or -1 after a message. */
+/* Reads a dataset into `to`, in normlab's order. Returns 0, or -1 after a message. */
 static int read_tensor(struct apply *a, const char *name, struct tensor t, real *to)
 {
     size_t n = tensor_count(&t);
@@ -29,7 +29,7 @@ static int read_tensor(struct apply *a, const char *name, struct tensor t, real 
         text_add_item(&got, ",", "%zu", array.dim[i]);
     for (int i = 0; i < t.file_rank; i++)
         text_add_item(&want, ",", "%zu", t.file_dim[i]);
-    /* A single number may be a scalar in the file, as PyTorch's num_batches_tracked. */
+    /* A tensor with one element may be a scalar in the file, as num_batches_tracked is in PyTorch. */
     if (strcmp(text_str(&got), text_str(&want)) == 0 || (n == 1 && h5_count(&array) == 1))
         for (size_t i = 0; i < n; i++)
             to[tensor_index(&t, i)] = (real)((double *)array.data)[i];
@@ -44,8 +44,8 @@ static int read_tensor(struct apply *a, const char *name, struct tensor t, real 
 
 /* ---- the layer ---- */
 
-/* Sets *n to the number of samples of dataset `name`, and *s to their shape. For layers that take tokens, [N,T] is
- * one token at each position, as in PyTorch. */
+/* Reads the shape of dataset `name`. *n becomes the number of samples, *s the shape of one sample. tokens: the layer
+ * takes tokens; then [N,T] has one token at each position, as in PyTorch. Returns 0, or -1 after a message. */
 static int read_shape(struct apply *a, const char *name, bool tokens, struct shape *s, int *n)
 {
     struct h5_array array;
@@ -64,7 +64,7 @@ static int read_shape(struct apply *a, const char *name, bool tokens, struct sha
     for (int i = 0; i < rank; i++) {
         if (dim[i] == 0 || dim[i] > 1 << 28)
             return error("%s: dimension %d of %s is %zu", a->in_path, i, name, dim[i]);
-        /* With APPLY_NCHW the channels move from behind N to the end. */
+        /* With APPLY_NCHW the channels follow N in the file; in d[] they become the last dimension. */
         d[a->layout == APPLY_NHWC || i == 0 ? i : i == 1 ? rank - 1 : i - 1] = (int)dim[i];
     }
     *n = d[0];
@@ -107,17 +107,18 @@ int apply_set_up(struct apply *a, const char *spec)
 
 /* ---- parameters and state ---- */
 
-/* True when the layer has a tensor of that name, or may ignore it. */
+/* True when the layer has a tensor of this name, or may ignore a dataset of this name. */
 static bool is_tensor_of(const struct param *table, int count, const char *name)
 {
     for (int i = 0; i < count; i++)
         if (strcmp(table[i].name, name) == 0)
             return true;
-    /* Every state_dict of PyTorch has num_batches_tracked; only momentum=cma needs it. */
+    /* The state_dict of every BatchNorm of PyTorch has num_batches_tracked; in normlab only momentum=cma uses it. */
     return count > 0 && strcmp(name, "num_batches_tracked") == 0;
 }
 
-/* 0 when every dataset of a group is one of the layer's tensors, or -1 after a message. */
+/* Returns 0 when every dataset of a group has the name of one of the layer's tensors, or may be ignored; else -1
+ * after a message. */
 static int check_names(struct apply *a, const char *group, const struct param *table, int count)
 {
     struct text known = {0};
@@ -155,7 +156,7 @@ static int read_params(struct apply *a, const char *group, const struct param *t
 
 /* ---- arrays ---- */
 
-/* Warns of datasets that are not read but whose names are nearly those of datasets that are. */
+/* Warns of each dataset that is not read although its name is similar to that of a dataset that is. */
 static void warn_of_misspelt(struct apply *a)
 {
     static const char *const read[] = {"x", "x2", "dy", "mask", "param", "state", NULL};

@@ -5,7 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Writes an array in normlab's order as a dataset. */
+/* Writes an array, which is in normlab's order, as a dataset in the order of the file. Warns when it has values that
+ * are not finite. Returns 0, or -1 after a message. */
 static int write_tensor(struct h5_file *f, const char *name, struct tensor t, const real *from)
 {
     struct h5_array array = {.type = sizeof(real) == 4 ? H5_FLOAT32 : H5_FLOAT64,

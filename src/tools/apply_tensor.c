@@ -1,7 +1,7 @@
 #include "tools/apply_internal.h"
 #include <string.h>
 
-/* Sets the dimensions in the file from the others. */
+/* Returns t with file_rank and file_dim computed from rank, dim and from. */
 static struct tensor with_file_dims(struct tensor t)
 {
     t.file_rank = t.rank;

@@ -7,7 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define SAMPLE_S 0.02 /* least time of a sample: far above the noise of clock and scheduler */
+/* least duration of a sample: much longer than the noise of clock and scheduler */
+#define SAMPLE_S 0.02
 
 static double seconds_of(long calls, bench_call *call, void *context)
 {
@@ -23,7 +24,7 @@ long bench_calibrate(const struct bench_plan *plan, bench_call *call, void *cont
     double want = fmax(plan->seconds / plan->repeat, SAMPLE_S), took;
     long calls = 1;
 
-    call(context); /* the first call is slow, as its memory is new */
+    call(context); /* the first call is slow, because it is the first to use the memory */
     while ((took = seconds_of(calls, call, context)) < want / 4)
         calls *= 2;
     return (long)fmax(1, ceil((double)calls * want / took));
@@ -60,7 +61,7 @@ static void copy_block(void *context)
     memcpy(c->to, c->from, c->count * sizeof *c->to);
 }
 
-/* The compiler does not know that the factor is 1, so it cannot replace the loop by memcpy(). */
+/* The factor is 1, but the compiler does not know that, so it cannot replace the loop by memcpy(). */
 static void copy_loop(void *context)
 {
     const struct copy *c = context;
@@ -98,7 +99,7 @@ int bench_copy(const struct bench_plan *plan, size_t count, double *bytes_s)
 enum { SIDE = 2048 };
 
 struct product {
-    real *a, *b, *c; /* (SIDE, SIDE) */
+    real *a, *b, *c; /* each [SIDE][SIDE] */
 };
 
 static void multiply(void *context)

@@ -1,6 +1,6 @@
-/* Benchmarks: what a call costs, and how fast it could be on this machine, measured in the same run. All times are
- * of one thread, except for a trial with threads=K. Functions that measure return 0, or -1 after one message; each
- * row is reported as soon as it is measured. */
+/* Benchmarks measure the time of a call and, in the same run, a bound: how fast this machine could do the work.
+ * Everything runs on one thread, except for a trial with threads=K. A function that measures returns 0, or -1 after
+ * one message. Each row of the output is passed to `report` as soon as it is measured. */
 #ifndef NORMLAB_TOOLS_BENCH_H
 #define NORMLAB_TOOLS_BENCH_H
 
@@ -9,56 +9,69 @@
 #include "layers/instance.h"
 
 struct bench_plan {
-    double seconds; /* to spend on a row's samples */
-    int repeat;     /* samples */
+    double seconds; /* time for all samples of a row */
+    int repeat;     /* number of samples */
 };
 
-struct bench_time { /* of one call, over the samples */
+struct bench_time { /* The time of one call: minimum and median over the samples. */
     double min_s, median_s;
-    long calls; /* in a sample */
+    long calls; /* number of calls in a sample */
 };
 
 struct bench_row {
     char work[OPTION_TEXT_MAX], shape[64];
-    double images; /* or sequences, in a call; 0: none */
+    double images; /* number of images or sequences in a call; 0: the work has none */
     struct bench_time time;
-    const char *unit; /* "gb_s" or "gflop_s" */
-    double amount;    /* bytes or floating-point operations of a call */
-    double bound;     /* how many of these this machine can do in a second; 0: not measured */
+    const char *unit; /* "gb_s" for bytes, "gflop_s" for floating-point operations */
+    double amount;    /* bytes (gb_s) or floating-point operations (gflop_s) of a call */
+    double bound;     /* bytes or operations per second that this machine can do; 0: not measured */
 };
 typedef void bench_report(void *context, const struct bench_row *row);
 
-/* A benchmark of layers. */
+/* A benchmark of layers. Calls report() with `context` for each row. */
 typedef int bench_layers(const struct bench_plan *plan, bench_report *report, void *context);
 
-/* forward + backward of each norm in training mode on three shapes. amount: the passes over the array that cannot be
- * avoided. They are 8 where a statistics group spans the batch (read x twice, write y; read x and dy twice, write dx)
- * and 5 where a sample's groups stay in cache (x, y; x, dy, dx). bound: bench_copy() of an array of that size. */
+/* Measures the forward and backward pass of each norm in training mode, on three shapes. amount: the bytes of the
+ * passes over the array that cannot be avoided. There are 8 such passes when a statistics group spans the batch
+ * (read x twice, write y; read x and dy twice, write dx), and 5 when the statistics groups of a sample stay in the
+ * cache (read x, write y; read x and dy, write dx). bound: bench_copy() of an array of the same size. */
 bench_layers bench_norms;
 
-/* Dense layers, and convolutions of ResNet-20, forward and backward. bound: gemm() on 2048x2048 matrices, the first
- * row. A kernel that does less than gemm() may exceed it. */
+/* Measure the forward and backward passes of dense layers (bench_gemm) and of the convolutions of ResNet-20
+ * (bench_conv). bound: the rate of gemm() on 2048x2048 matrices, which is the first row. A layer whose kernel needs
+ * fewer operations than gemm() may exceed it. */
 bench_layers bench_gemm, bench_conv;
 
-/* Steps of a trial, batch assembly and update included, epoch after epoch. steps: in a sample; 0: as many as fill its
- * time. amount: three times the layers' forward operations. A loss that is not finite is a failure, as such steps do
- * less. For sequences, the row's shape is that of the longest, and amount counts the positions that a batch has. */
+/* Measures the steps of a trial, epoch after epoch, including the assembly of the batch and the update. steps: the
+ * number of steps in a sample; 0: as many as fill the sample's time. amount: three times the operations of the
+ * layers' forward pass. For sequences, row->shape is the shape of the longest sequence, and amount counts the
+ * positions that each batch has. A loss that is not finite is an error, because steps without a finite loss do less
+ * work. */
 int bench_train(const struct bench_plan *plan, const struct config *config, int steps,
                 bench_report *report, void *context);
 
-/* Writes an HDF5 file by which another program can do the same work:
- *   /layers, /params                  names of layers with parameters, in the net's order; of each
- *                                     parameter, as "layer/param"
+/* Writes an HDF5 file from which another program can repeat the first BENCH_DUMP_STEPS steps of a trial. Root
+ * attributes hold the complete configuration; the datasets are:
+ *
+ *   /layers, /params                  names of the layers that have parameters, and of the parameters,
+ *                                     as "layer/param"; both in the net's order
  *   /param/<layer>/<name>             first values; conv2d weight [k][k][in][out], dense [in][out]
- *   /label [n]                        classes of the training samples, which are one of
- *   /image [n][h][w][c]               images, as bytes; with
- *     /mean, /sd [c]                  an input is (byte - mean) / sd; and for regression sets with
- *     /target [n][outputs]            numbers that replace the labels
- *   /token [n][t]                     sequences of tokens, 0 = padding; with /length [n] steps of each
- *   /series [n][t][c]                 sequences of numbers, as they enter the net; with /length
- *   /order [epoch][n]                 samples of an epoch's steps, for as many as the losses need
- *   /loss [BENCH_DUMP_STEPS]          mean loss of each step's batch, before its update
- * and the complete configuration in root attributes. */
+ *   /label [n]                        classes of the training samples
+ *
+ *   images:
+ *   /image [n][h][w][c]               the images, as bytes
+ *   /mean, /sd [c]                    the input of the net is (byte - mean) / sd
+ *   /target [n][outputs]              only for regression: the numbers that the net should put out; labels are unused
+ *
+ *   sequences:
+ *   /token [n][t]                     sequences of tokens, 0 = padding
+ *   /series [n][t][c]                 instead of /token: sequences of numbers, as they enter the net
+ *   /length [n]                       number of steps of each sequence
+ *
+ *   /order [epoch][n]                 samples of an epoch, in the order of its steps; as many epochs as the losses need
+ *   /loss [BENCH_DUMP_STEPS]          mean loss of each step's batch, before the update of that step
+ *
+ * Returns 0, or -1 after a message. */
 #define BENCH_DUMP_STEPS 50
 int bench_dump(const struct config *config, const char *path);
 
@@ -66,18 +79,20 @@ int bench_dump(const struct config *config, const char *path);
 
 typedef void bench_call(void *context);
 
-/* Warms up, and returns how many calls make a sample long enough for the plan and the clock. */
+/* Warms up, and returns how many calls of call(context) a sample needs. A sample is long enough for the plan's time
+ * and for the precision of the clock. */
 long bench_calibrate(const struct bench_plan *plan, bench_call *call, void *context);
 
-/* Takes the samples. */
+/* Takes plan->repeat samples of `calls` calls each. Returns the time of one call. */
 struct bench_time bench_sample(const struct bench_plan *plan, long calls, bench_call *call,
                                void *context);
 
-/* Copies one array of `count` reals to another by memcpy() and by a loop. *bytes_s: bytes read and written per second
- * by the faster of the two. */
+/* Measures how fast one array of `count` reals is copied to another, by memcpy() and by a loop. *bytes_s becomes the
+ * bytes read and written per second by the faster of the two. Returns 0, or -1 after a message. */
 int bench_copy(const struct bench_plan *plan, size_t count, double *bytes_s);
 
-/* Measures gemm() on 2048x2048 matrices; row->bound becomes its own rate. */
+/* Measures gemm() on 2048x2048 matrices and fills *row; row->bound becomes the rate of this very product. Returns 0,
+ * or -1 after a message. */
 int bench_matrix_product(const struct bench_plan *plan, struct bench_row *row);
 
 #endif

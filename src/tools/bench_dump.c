@@ -1,4 +1,4 @@
-/* A trial's first steps in a file, by which another program can do the same work. */
+/* Writes a trial's first steps to a file, from which another program can repeat them: see bench_dump(). */
 #include "base/arena.h"
 #include "base/list.h"
 #include "data/data.h"
@@ -12,9 +12,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { CHUNK_SAMPLES = 1000 }; /* rows in a chunk of an HDF5 dataset */
+enum { CHUNK_SAMPLES = 1000 }; /* samples in a chunk of an HDF5 dataset */
 
-/* Writes an array of doubles, bytes, int64_t or strings, as struct h5_array says. */
+/* Writes `data` as a dataset. The type and layout of data follow from `type`: see struct h5_array. help: a
+ * description of the dataset; NULL: none. */
 static void write_array(struct h5_file *f, const char *name, enum h5_type type, int rank,
                         const size_t *dim, const void *data, const char *help)
 {
@@ -120,7 +121,7 @@ static void write_images(struct h5_file *f, const struct trial_view *v)
     write_constants(f, v);
 }
 
-/* Writes the sequences as sequences_fill() makes a net's input of them, all as one batch. */
+/* Writes all sequences of the training set as one batch, in the form in which sequences_fill() gives them to a net. */
 static void write_sequences(struct h5_file *f, const struct trial_view *v)
 {
     const struct sequences *s = v->sequences;

@@ -1,4 +1,5 @@
-/* Single layers: norms against the copy of an array, dense layers and convolutions against gemm(). */
+/* Benchmarks of single layers. Norms are compared with the copy of an array, dense layers and convolutions with
+ * gemm(). */
 #include "base/error.h"
 #include "tools/bench.h"
 #include <stdio.h>
@@ -8,7 +9,8 @@
 
 /* ---- a layer ---- */
 
-/* A layer in training mode, filled with normal numbers: 0, or -1 after a message. */
+/* Opens a layer in training mode. Fills its inputs, output gradients and parameters with normal random numbers.
+ * Returns 0, or -1 after a message. */
 static int open_layer(struct instance *l, const char *spec, struct shape in, int n)
 {
     struct setup setup = {.max_n = n, .min_train_n = n};
@@ -27,7 +29,7 @@ static void forward(void *instance)
     instance_forward(instance);
 }
 
-/* Follows forward(), any number of times. */
+/* May be called any number of times after one call of forward(). */
 static void backward(void *instance)
 {
     instance_backward(instance);
@@ -57,7 +59,7 @@ static void measure(const struct bench_plan *plan, bench_call *call, struct inst
 
 static const struct {
     const char *spec;
-    int passes; /* over the array that cannot be avoided: see bench.h */
+    int passes; /* number of passes over the array that cannot be avoided: see bench_norms */
 } norms[] = {{"batchnorm", 8}, {"groupnorm groups=8", 5}, {"instancenorm", 5}, {"layernorm", 5}};
 
 static const struct {
@@ -92,25 +94,26 @@ int bench_norms(const struct bench_plan *plan, bench_report *report, void *conte
 
 /* ---- products and convolutions ---- */
 
-/* The rows of a layer. One backward call computes both gradients, so the gradient of the input takes the time by
- * which "both gradients" exceeds "weight gradient". */
+/* What is measured of each layer. One call of instance_backward() computes the gradients of the weights and of the
+ * input. So the gradient of the input takes the time of "both gradients" less the time of "weight gradient". */
 static const struct {
     const char *name;
     bench_call *call;
     bool wants_dx;
-    int flops; /* of the call, in multiples of those of the forward pass */
+    int flops; /* operations of the call, as a multiple of the operations of the forward pass */
 } passes[] = {
     {"forward", forward, false, 1},
     {"weight gradient", backward, false, 1},
     {"both gradients", backward, true, 2},
 };
 
-/* A layer that is a matrix product. */
+/* A layer whose work is a matrix product, on n samples of shape `in`. */
 struct product {
     const char *spec;
     int n;
     struct shape in;
-    int passes; /* the first of the above: 2 where the net's first layer needs no gradient of its input */
+    /* Measures passes[0..passes). 2 for the first layer of a net, which needs no gradient of its input; else 3. */
+    int passes;
 };
 
 static int measure_passes(const struct bench_plan *plan, const struct product *p, double bound,
@@ -137,7 +140,8 @@ static int measure_passes(const struct bench_plan *plan, const struct product *p
     return 0;
 }
 
-/* Measures layers[0..count) against gemm(). */
+/* Measures gemm(), and then layers[0..count) with the rate of gemm() as their bound. Returns 0, or -1 after a
+ * message. */
 static int measure_layers(const struct bench_plan *plan, const struct product *layers, int count,
                           bench_report *report, void *context)
 {
@@ -167,7 +171,7 @@ int bench_gemm(const struct bench_plan *plan, bench_report *report, void *contex
 int bench_conv(const struct bench_plan *plan, bench_report *report, void *context)
 {
     const struct product layers[] = {
-        {"conv2d 16 bias=0", 32, shape_image(32, 32, 3), 2}, /* the first layer of a net */
+        {"conv2d 16 bias=0", 32, shape_image(32, 32, 3), 2}, /* the first layer of ResNet-20 */
         {"conv2d 16 bias=0", 32, shape_image(32, 32, 16), 3},
         {"conv2d 32 stride=2 bias=0", 32, shape_image(32, 32, 16), 3},
         {"conv2d 32 bias=0", 32, shape_image(16, 16, 32), 3},

@@ -1,4 +1,4 @@
-/* The steps of a trial, timed. */
+/* The benchmark of the steps of a trial. */
 #include "base/error.h"
 #include "net/net.h"
 #include "tools/bench.h"
@@ -10,14 +10,16 @@
 struct session {
     struct trial *trial;
     const struct net *net;
-    int epoch, step, steps; /* the next step, of the steps of an epoch */
-    double images;          /* or sequences, of the steps taken */
-    double flops;           /* of the forward passes on these */
+    /* The next step is number `step` of this epoch. When step == steps, the next step begins a new epoch. */
+    int epoch, step, steps;
+    double images; /* images or sequences in all steps taken */
+    double flops;  /* operations of the forward passes on these images or sequences */
     bool diverged;
 };
 
-/* Operations of the forward pass on one sample with the positions of the last batch. They are taken to grow in
- * proportion to the positions, which overestimates attention where that batch is shorter than the net's longest. */
+/* Returns the operations of the forward pass on one sample that has as many positions as the last batch. The
+ * operations are assumed to be proportional to the number of positions. This overestimates attention when the batch
+ * is shorter than the net's longest input. */
 static double forward_flops(const struct net *n)
 {
     double flops = 0, share = n->t ? (double)n->t / n->in.h : 1;
@@ -51,7 +53,7 @@ static void measure(const struct bench_plan *plan, struct session *s, int steps,
     long calls = steps;
     double all;
 
-    for (int i = 0; i <= steps / 10; i++) /* warms up */
+    for (int i = 0; i <= steps / 10; i++) /* warms up the caches */
         take_step(s);
     if (steps == 0)
         calls = bench_calibrate(plan, take_step, s);

@@ -8,8 +8,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-/* apply_file() in a child process: libhdf5 may crash on a damaged file, and that is then an error like any other. 0
- * or -1 after a message. */
+/* Runs apply_file() in a child process: when libhdf5 crashes on a damaged file, the user gets an error message as
+ * for any other failure. Returns 0, or -1 after a message. */
 static int apply_in_child(const char *spec, const char *in, const char *out,
                           enum apply_layout layout, bool eval)
 {

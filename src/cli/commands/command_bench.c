@@ -6,7 +6,8 @@
 #include <stdio.h>
 #include <string.h>
 
-/* The benchmarks; train is the one that takes a trial's configuration. */
+/* The names of the benchmarks, and their functions in the same order. NULL stands for train, which bench_train()
+ * runs, because it also needs a trial's configuration. */
 static const char *const names[] = {"norms", "gemm", "conv", "train", NULL};
 static bench_layers *const benches[] = {bench_norms, bench_gemm, bench_conv, NULL};
 
@@ -53,7 +54,7 @@ static void print_row(void *context, const struct bench_row *row)
     fflush(stdout);
 }
 
-/* The index of a benchmark in `names`. */
+/* Returns the index of a benchmark in `names`. Prints a usage error and exits when the name is unknown. */
 static int find_bench(const char *name)
 {
     for (int i = 0; names[i]; i++)

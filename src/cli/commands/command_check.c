@@ -12,16 +12,17 @@
 #include <string.h>
 #include <unistd.h>
 
-/* An experiment's presets with what is known of their trials. */
+/* An experiment, the sweeps of its presets, and the time that its finished trials took. */
 struct checked {
     const struct experiment *e;
     const char *root;
     struct sweep sweep[PLAN_PRESETS];
     int presets;
-    double seconds, cost; /* of all trials that ran: processor seconds, and sweep_trial's cost */
+    /* Sums over all trials that have run: processor seconds, and struct sweep_trial's cost. */
+    double seconds, cost;
 };
 
-/* Adds the times of the preset's trials that have run. 0 or -1 after a message. */
+/* Adds the seconds and costs of the sweep's trials that are in the merged file. Returns 0, or -1 after a message. */
 static int add_times(struct checked *c, const struct sweep *s)
 {
     struct results r;
@@ -58,7 +59,7 @@ static int expand_all(struct checked *c)
     return 0;
 }
 
-/* "about 3 min" */
+/* Prints a duration, as "about 3 min". */
 static void print_duration(double seconds)
 {
     if (seconds < 100)
@@ -91,7 +92,7 @@ static void print_preset(const struct checked *c, const struct sweep *s, const c
     printf("\n");
 }
 
-/* True when a trial of the sweep lies in the cell. */
+/* True when at least one trial of the sweep belongs to the cell. */
 static bool has_trial(const struct sweep *s, const char *text)
 {
     struct config cell = {0};
@@ -104,7 +105,7 @@ static bool has_trial(const struct sweep *s, const char *text)
     return found;
 }
 
-/* Prints the cells that no trial of the preset lies in, each once. */
+/* Prints each cell of claims, tables and figures to which no trial of the preset belongs. A cell is printed once. */
 static void print_empty(const struct checked *c, const struct sweep *s, const char *preset)
 {
     struct list empty = {0};

@@ -9,7 +9,7 @@
 
 #define TIMEOUT_S 30
 
-/* Says why a set cannot be fetched. */
+/* Ends the process with a usage error that says why normlab cannot fetch the data set. */
 static noreturn void die_not_fetched(const char *name)
 {
     const struct data_type *type = data_type_find(name);
@@ -29,7 +29,8 @@ static noreturn void die_not_fetched(const char *name)
     die_unknown("data", "set", name, names, text_str(&known));
 }
 
-/* The folder that data=NAME reads, if that is another one than the set is fetched to: a new string or NULL. */
+/* Returns the folder from which data=NAME reads the set, as a new string; NULL when that is f->folder, to which the
+ * set is fetched, or when the set is in no folder. */
 static char *found_elsewhere(const struct fetch *f)
 {
     const struct data_type *type = data_type_find(f->set->name);
@@ -47,7 +48,7 @@ static void print_present(const struct fetch *f, const char *folder)
     printf("%s is already in %s, as published: nothing to fetch\n", f->set->name, folder);
 }
 
-/* Fetches f->set to f->folder, by_default the set's own. Returns the exit code. */
+/* Fetches f->set to f->folder. by_default: that is the set's default folder. Returns the exit code. */
 static int fetch_to(const struct fetch *f, bool by_default)
 {
     char *elsewhere = by_default ? found_elsewhere(f) : NULL;
@@ -72,7 +73,7 @@ static int fetch_to(const struct fetch *f, bool by_default)
     return code;
 }
 
-/* Fetches the set to the folder out/NAME, or (NULL) to the set's own. Returns the exit code. */
+/* Fetches a set to the folder out/NAME, or to its default folder when out is NULL. Returns the exit code. */
 static int fetch(const char *name, struct fetch *f, const char *out)
 {
     char *folder;

@@ -58,13 +58,14 @@ static int print_data(struct listing *l)
         bool found;
         char *value;
 
-        if (data_types[i]->argument) /* it reads files of the user's, wherever they are */
+        /* this set is made from the user's own files, so it has no folder to look in */
+        if (data_types[i]->argument)
             continue;
         found = data_locate(data_types[i]->name, &where);
         value =
             found ? xstrdup(text_str(&where)) : format_new("not found: %s", data_types[i]->install);
         print_fact(l, "data", data_types[i]->name, value);
-        /* Only the default set is needed. */
+        /* Only fashion-mnist, the default data set, is needed. */
         missing += !found && strcmp(data_types[i]->name, "fashion-mnist") == 0;
         text_clear(&where);
         free(value);

@@ -35,7 +35,7 @@ static void list_experiments(struct listing *l)
     list_clear(&names);
 }
 
-/* A layer or a net, with its options. */
+/* Prints a layer or a net; in a table, also its options. options: a NULL name ends them; NULL: none. */
 static void list_spec(struct listing *l, const char *name, const char *usage,
                       const struct option *options)
 {
@@ -149,7 +149,7 @@ static const struct {
 enum { LISTS = sizeof lists / sizeof *lists };
 #define LIST_NAMES "experiments, layers, nets, data, metrics, keys"
 
-/* Prints the file of one of normlab's own experiments. */
+/* Prints the YAML file of one of normlab's own experiments. Returns the exit code. */
 static int print_yaml(const char *name)
 {
     const char *text = builtin_find(name), *names[64] = {NULL};

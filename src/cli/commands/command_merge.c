@@ -5,7 +5,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-/* Removes the rows of a cell from the merged file; files_too: their trial files as well. 0 or -1 after a message. */
+/* Removes the rows of a cell from the merged file. files_too: also removes the trial files of these rows; when it is
+ * false and some rows have trial files, that is an error and nothing changes. Returns 0, or -1 after a message. */
 static int prune(const struct experiment *e, const char *root, const char *name, const char *cell,
                  bool files_too)
 {
@@ -23,7 +24,7 @@ static int prune(const struct experiment *e, const char *root, const char *name,
     return 0;
 }
 
-/* Writes the summary that follows from the merged file. 0 or -1 after a message. */
+/* Writes the summaries of the merged file, if there is one. Returns 0, or -1 after a message. */
 static int summarize(const struct experiment *e, const char *root, int preset)
 {
     struct study s;
@@ -59,7 +60,7 @@ static int run(int argc, char **argv)
     e = find_experiment("merge", argv[1]);
     preset = find_preset("merge", e, preset_name);
     name = results_name(e, preset);
-    /* Before it prunes, too, so that trials in the cell that have finished but were not merged go as well. */
+    /* Merges before it prunes, so that finished trials of the cell that were not merged yet are removed as well. */
     bad = merge_update(&e->plan, root, name, NULL, whole_command_line, &r);
     if (!bad && !cell)
         printf("%s/results/%s.h5: %d trials\n", root, name, r.records);

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The template with the experiment's name in it; a new string. */
+/* Returns the template of an experiment's file with the experiment's name in it, as a new string. */
 static char *fill_in(const char *name)
 {
     static const char mark[] = "@NAME@";

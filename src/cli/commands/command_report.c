@@ -9,13 +9,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* What the report is made from: all experiments, normlab's own and the user's. */
+/* The report is made from all experiments: normlab's own and those of the user. */
 struct sources {
     int count;
     struct experiment **experiment; /* [count] */
     struct study *study;            /* [count] */
-    struct verdicts *verdicts;      /* [count] theirs */
-    int sections;                   /* of the experiments that were asked for and have results */
+    struct verdicts *verdicts;      /* [count] copies of the verdicts in study[], for the report */
+    /* number of experiments that have a section: the user asked for them, and they have results */
+    int sections;
     struct report_section *section;
 };
 

@@ -58,7 +58,7 @@ static void print_files(const struct study *s, const struct experiment *e)
     figures_print(s, e->figures, "  ");
 }
 
-/* True when another run has replaced the merged file since `before`. */
+/* True when another run has replaced the merged file since `before` was read from it by stat(). */
 static bool merged_anew(const char *path, const struct stat *before)
 {
     struct stat now;
@@ -67,8 +67,9 @@ static bool merged_anew(const char *path, const struct stat *before)
            (now.st_ino != before->st_ino || now.st_mtim.tv_nsec != before->st_mtim.tv_nsec);
 }
 
-/* Merges, draws and writes summaries; does so again when another run has merged meanwhile, so that summaries and
- * figures show what the file holds in the end. 0 or -1 after a message; without results, study->plan is then NULL. */
+/* Merges the finished trials, draws the figures and writes the summaries. Repeats this when another run merged in
+ * the meantime, so that summaries and figures agree with the merged file. Returns 0, or -1 after a message.
+ * study->plan is NULL when the trials could not be merged. */
 static int merge_and_draw(struct study *study, const struct sweep *s, const struct run_options *o)
 {
     char *path = merge_path(o->pool.root, s->name);
@@ -92,7 +93,8 @@ static int merge_and_draw(struct study *study, const struct sweep *s, const stru
     return bad;
 }
 
-/* Merges, draws and prints what the finished trials show. 0 or -1 after a message. */
+/* Merges the finished trials, draws the figures, and prints the summary and the names of the files. Returns 0, or -1
+ * after a message. */
 static int finish(const struct sweep *s, const struct run_options *o)
 {
     struct study study = {0};
@@ -103,7 +105,8 @@ static int finish(const struct sweep *s, const struct run_options *o)
     if (summary_write(&study, o->experiment->tables, o->experiment->figures, true))
         bad = -1;
     if (o->term && !bad) {
-        char *gnuplot = plot_version(); /* "": there is none, as figures_draw() has warned */
+        /* "" when gnuplot is missing; figures_draw() has already warned about that */
+        char *gnuplot = plot_version();
 
         if (*gnuplot)
             bad = figures_draw_terminal(&study, o->experiment->figures, 1);
@@ -114,8 +117,8 @@ static int finish(const struct sweep *s, const struct run_options *o)
     return bad;
 }
 
-/* Unless all trials are done, warns of other work on a machine that is to measure times, and of full-size results
- * from a build that nobody can make again. */
+/* When some trials are still to do, warns in two cases: an experiment measures times while the machine has other
+ * work, or full-size results would come from a build that nobody can make again. */
 static void warn_before(const struct sweep *s, const struct run_options *o)
 {
     bool any = false;

@@ -42,7 +42,7 @@ static void print_net(const struct net *n, struct listing *l)
         const struct layer *k = node ? &node->layer : NULL;
         char shape[48], type[64];
 
-        if (!k) /* an activation or sum that the norm before it computes */
+        if (!k) /* this activation or sum is computed by the norm before it */
             continue;
         snprintf(type, sizeof type, "%s%s%s%s", k->type->name, k->epilogue.add ? "+add" : "",
                  k->epilogue.activation ? "+" : "",
@@ -61,7 +61,8 @@ static void print_net(const struct net *n, struct listing *l)
     listing_end(l);
 }
 
-/* The shape "28x28x1", "784" or "20x12". */
+/* Returns the shape that a text describes: "28x28x1" is an image, "20x12" a sequence, "784" a vector. Prints a usage
+ * error and exits when the text has another form. */
 static struct shape parse_shape(const char *s)
 {
     int d[3], n = 0;
@@ -99,7 +100,8 @@ static int run(int argc, char **argv)
     struct net n;
 
     q.in = parse_shape(input ? input : q.tokens ? "32" : "28x28x1");
-    if (q.tokens && q.in.rank == 1) /* of tokens, one at each position, T alone is the shape */
+    /* with --tokens, --input may be only T, the number of positions; each position then holds one token */
+    if (q.tokens && q.in.rank == 1)
         q.in = shape_sequence(q.in.c, 1);
     q.text = argv[1];
     q.min_train_n = q.max_n;

@@ -27,8 +27,9 @@ static void print_point(void *context, const struct trial_result *r, int point)
     fflush(stdout);
 }
 
-/* Reads what the file of the result belongs to: the name of an experiment, or NAME:VERSION, which needs no experiment of
- * that name. *name, which the caller frees, is the plan's. */
+/* Finds the experiment to which the result file belongs. text: the name of an experiment, or NAME:VERSION, for which
+ * no experiment of this name has to exist. The plan that is returned has only a name and a version. *name becomes
+ * the plan's name, a new string, which the caller frees. */
 static struct plan read_owner(const char *text, char **name)
 {
     const char *colon = strrchr(text, ':');
@@ -48,7 +49,8 @@ static struct plan read_owner(const char *text, char **name)
     return owner;
 }
 
-/* owner: NULL or what read_owner() gave. */
+/* Writes the result to a trial file. owner: the experiment that read_owner() returned; NULL: none. Returns 0, or
+ * another value after a message. */
 static int write_file(const char *path, const struct plan *owner, const struct config *config,
                       struct trial_result *result)
 {
