@@ -42,7 +42,7 @@ static bool word_is(const char *s, const char *word)
     return strncmp(s, word, n) == 0 && strchr(BLANKS ";{}", s[n]);
 }
 
-/* Returns the first part of a layer's name: "norm" for norms and none, "conv" for convolutions, else the type's
+/* Returns the first part of a layer's name: "norm" for norms and `none`, "conv" for convolutions, else the type's
  * name. */
 static const char *name_base(const struct layer_type *type)
 {
@@ -70,7 +70,7 @@ static int add_buffer(struct net *n, struct shape shape)
     return n->buffers - 1;
 }
 
-/* Updates n->norm_positions when l is a norm or none. */
+/* Updates n->norm_positions when l is a norm or a layer `none`. */
 static void note_norm_slot(struct net *n, const struct layer *l)
 {
     int positions = (int)shape_positions(l->in[0]);

@@ -2,7 +2,7 @@
 #include "net/net_internal.h"
 #include <string.h>
 
-/* Returns the only node that reads buffer b. NULL when several nodes or none read it, or when it is the net's
+/* Returns the only node that reads buffer b. NULL when not exactly one node reads it, or when it is the net's
  * output. */
 static struct node *only_reader(const struct net *n, int b)
 {

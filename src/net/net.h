@@ -45,7 +45,7 @@ struct net {
     /* Sizes of the flat blocks, with the gaps between tensors. Values in the gaps stay 0. */
     size_t param_reals, state_reals;
     size_t trainable, non_trainable; /* numbers of parameters and of state values, without gaps */
-    /* The smallest number of positions S at the input of a norm or none; 0: the net has no norm and no none. */
+    /* The smallest number of positions S at the input of a norm or of a layer `none`; 0: the net has no such layer. */
     int norm_positions;
     struct buffer *buffer;    /* buffer 0 is the input */
     int buffers, last;        /* last: index of the net's output */
