@@ -1,4 +1,4 @@
-/* Elementwise activations. A NaN stays a NaN. */
+/* Elementwise activations. The output is NaN for NaN. */
 #include "kernels/kernels.h"
 #include "layers/layer.h"
 #include <math.h>
@@ -18,7 +18,7 @@ static void backward(const struct layer *l, const struct io *io, size_t first, s
     .setup = layer_setup_same_shape, .forward = layer_forward_elements,                            \
     .backward = layer_backward_elements
 
-/* The members of a layer that is exactly an activation. */
+/* The members of the struct layer_type of a layer that is exactly a struct activation. */
 #define ACTIVATION_MEMBERS(name)                                                                   \
     .activation = &name, .examples = {""}, .forward_elements = forward,                            \
     .backward_elements = backward, ELEMENTWISE_MEMBERS
@@ -101,7 +101,7 @@ static const double INV_SQRT_2PI = 0.39894228040143267794;
 static const double SQRT_2_OVER_PI = 0.79788456080286535588;
 static const double CUBIC = 0.044715;
 
-/* Returns gelu(x); *slope gets its derivative. */
+/* Returns gelu(x), and writes its derivative at x to *slope. */
 static double gelu(double x, int approx, double *slope)
 {
     double phi, t, inner;

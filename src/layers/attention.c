@@ -1,12 +1,13 @@
 /*
- * Multi-head self-attention (Vaswani et al. 2017, section 3.2.2), as torch.nn.MultiheadAttention(batch_first) computes it
- * (first values differ). With q, k, v = x W_qkv + b_qkv, of which each head has its slice of d = C / heads channels,
+ * Multi-head self-attention (Vaswani et al. 2017, section 3.2.2). It computes the same as torch.nn.MultiheadAttention
+ * with batch_first; only the first values of the weights differ. Let q, k, v = x W_qkv + b_qkv. Each head uses a slice
+ * of d = C / heads channels of q, k and v:
  *   P = softmax(q k^T / sqrt(d)) over the valid keys,   y = (P v of all heads) W_out + b_out.
- * Padded queries are computed like any other. A sample without a valid key gives b_out.
+ * The output is also computed at padded positions. When a sample has no valid key, its output is b_out.
  *
- * W_qkv is [C][3C]: three maps from C to C side by side, with the fan_in and fan_out of one of them.
+ * W_qkv is [C][3C]: three matrices [C][C] side by side. fan_in and fan_out are those of one of them.
  *
- * Keys after the last valid one are left out of all sums, so that appended padding changes no bit of valid positions.
+ * Keys after the last valid one are left out of all sums. So more padding at the end changes no bit at valid positions.
  */
 #include "kernels/products.h"
 #include "layers/layer.h"
@@ -15,17 +16,18 @@
 
 struct attention {
     int heads, bias;
-    struct products into, out; /* by W_qkv and by W_out */
-    /* Offsets in saved: [N*T][3C]; P [N][heads][T][keys]; P v [N*T][C]. */
+    struct products into, out; /* products with W_qkv and with W_out */
+    /* Offsets in saved, of q, k and v [N*T][3C]; of P, T * T values for each head of a sample; of P v [N*T][C]. */
     size_t qkv, weights, context;
-    /* Offsets in scratch: gradients of qkv and context; memory for products_input(); memory for each chunk of samples. */
+    /* Offsets in scratch, of the gradients of qkv and context; of memory for products_input(); and of memory for each
+     * chunk of samples. */
     size_t dqkv, dcontext, products_scratch, chunks;
     size_t chunk_bytes;
 };
 LAYER_OPTIONS_FIT(struct attention);
 
 enum { WEIGHT_QKV, WEIGHT_OUT, BIAS_QKV, BIAS_OUT };
-enum { CHUNKS = 8 }; /* of samples, at most: threads share the chunks */
+enum { CHUNKS = 8 }; /* largest number of chunks of samples, which threads share */
 
 static const struct option options[] = {
     {"heads", OPTION_INT, offsetof(struct attention, heads), "4", 1, 1024, NULL,
@@ -64,7 +66,7 @@ static int setup(struct layer *l, struct setup *s)
     o->context = layer_book_saved(l, rows * row_bytes);
     o->dqkv = layer_book_scratch(l, rows * 3 * row_bytes);
     o->dcontext = layer_book_scratch(l, rows * row_bytes);
-    /* Either size may be 0, when CBLAS makes that product. */
+    /* A size is 0 when CBLAS computes the product. */
     out_bytes = products_make(&o->out, l->kernels, c, c);
     into_bytes = products_make(&o->into, l->kernels, c, 3 * c);
     o->products_scratch = layer_book_scratch(l, out_bytes > into_bytes ? out_bytes : into_bytes);
@@ -81,7 +83,7 @@ struct call {
     const struct layer *layer;
     const struct attention *o;
     struct io *io;
-    size_t positions, c, d; /* d: channels of a head */
+    size_t positions, c, d; /* d: number of channels of a head */
     real scale;
 };
 
@@ -94,10 +96,10 @@ static struct call call_init(const struct layer *l, struct io *io)
 }
 
 struct head {
-    size_t queries, keys;  /* counts; keys up to the last valid one */
-    const real *q, *k, *v; /* rows 3C apart */
-    real *weights;         /* [queries][keys] */
-    size_t at;             /* index in [N*T][C] of the head's first query */
+    size_t queries, keys;  /* their numbers; keys after the last valid one are not counted */
+    const real *q, *k, *v; /* rows are 3C elements apart */
+    real *weights;         /* P, [queries][keys] */
+    size_t at;             /* index of the head's first element in an array [N*T][C] */
     real *transposed;      /* [d][keys], in scratch */
     real *dweights;        /* [queries][keys], in scratch */
 };
@@ -120,7 +122,8 @@ static struct head head_at(const struct call *k, size_t n, size_t head, size_t k
                          .dweights = transposed + k->d * t};
 }
 
-/* to[queries][keys] = rows others^T: each of the queries' rows, ld apart, times each of the keys' rows of q, k or v. */
+/* to[queries][keys] = rows others^T. rows: one row for each query, ld elements apart. others: one row for each key,
+ * part of q, k or v. */
 static void compare(const struct call *k, const struct head *h, const real *rows, size_t ld,
                     const real *others, real *to)
 {
@@ -139,8 +142,9 @@ static void compare(const struct call *k, const struct head *h, const real *rows
     k->layer->kernels->matmul(&p);
 }
 
-/* to = weights rows, with weights[queries][keys]: for each query the weighted sum of the keys' rows; transposed, for each
- * key the weighted sum of the queries' rows. */
+/* to = weights rows, with weights[queries][keys]: for each query, the weighted sum of the rows of all keys. transposed:
+ * to = weights^T rows: for each key, the weighted sum of the rows of all queries. Rows of `rows` and of `to` are ld and
+ * ld_to elements apart. */
 static void combine(const struct call *k, const struct head *h, bool transposed,
                     const real *weights, const real *rows, size_t ld, real *to, size_t ld_to)
 {
@@ -169,7 +173,7 @@ static void head_forward(const struct call *k, const struct head *h, const unsig
     combine(k, h, false, h->weights, h->v, row, context, k->c);
 }
 
-/* Gradients of the head's q, k and v; those of keys that are left out are not written. */
+/* Computes the gradients of the head's q, k and v. For keys that are left out, those of k and v are not written. */
 static void head_backward(const struct call *k, const struct head *h)
 {
     const real *dcontext = (real *)io_scratch(k->io, k->o->dcontext) + h->at;
@@ -191,13 +195,13 @@ static int chunk_count(const struct io *io)
     return io->n < CHUNKS ? io->n : CHUNKS;
 }
 
-/* The first sample of a chunk, which is also the end of the one before. */
+/* Returns the first sample of a chunk. It is also the end of the previous chunk. */
 static size_t chunk_first(const struct io *io, int chunk)
 {
     return (size_t)io->n * (size_t)chunk / (size_t)chunk_count(io);
 }
 
-/* Keys up to the last valid one. */
+/* Returns the number of keys up to the last valid one. */
 static size_t count_keys(const struct call *k, const unsigned char *mask)
 {
     size_t keys = k->positions;
@@ -260,7 +264,7 @@ static void forward(const struct layer *l, struct io *io)
                     layer_param(l, io, WEIGHT_OUT), layer_param(l, io, BIAS_OUT), io->y);
 }
 
-/* Gradients of the weight and the bias of one of the two products. */
+/* Writes the gradients of the weight and the bias of one of the two products, with input x and output gradient dy. */
 static void write_gradients(const struct call *k, const struct products *product, int weight,
                             int bias, const real *x, const real *dy)
 {

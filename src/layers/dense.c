@@ -1,4 +1,4 @@
-/* y = x W + b along the channels of every position. W is [in][out], so that no product needs a transpose. */
+/* y = x W + b, where x are the channels of each position. W is stored as [in][out], as the products need it. */
 #include "layers/dense.h"
 
 LAYER_OPTIONS_FIT(struct dense);

@@ -1,4 +1,4 @@
-/* A dense layer's options, for tests that ask how it makes its products. */
+/* The options struct of a dense layer. It is in a header for tests that check how its products are computed. */
 #ifndef NORMLAB_LAYERS_DENSE_H
 #define NORMLAB_LAYERS_DENSE_H
 
@@ -8,7 +8,7 @@
 struct dense {
     int units, bias;
     struct products products;
-    size_t scratch; /* offset of the memory that products_input() uses */
+    size_t scratch; /* offset in scratch of the memory for products_input() */
 };
 
 #endif

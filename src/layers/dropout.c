@@ -1,7 +1,7 @@
 /*
- * Dropout (Srivastava et al. 2014), inverted: in training each value becomes 0 with probability p, and the others are divided
- * by 1 - p. In inference the output is the input. The mask is a function of the step's random key, so backward draws it
- * again and nothing is saved.
+ * Dropout (Srivastava et al. 2014), in its inverted form: in training, each value becomes 0 with probability p, and all
+ * other values are divided by 1 - p. In inference, the output is the input. Which values become 0 depends only on the
+ * random key of the step, so backward draws the same numbers again and nothing is saved.
  */
 #include "base/rng.h"
 #include "layers/layer.h"
@@ -17,7 +17,7 @@ static const struct option options[] = {
     {0},
 };
 
-/* to (+)= from * mask / (1 - p) */
+/* to (+)= 0 for dropped values, from / (1 - p) for the others. (+)= adds when add is true, else overwrites. */
 static void drop(const struct layer *l, const struct io *io, const real *from, real *to, bool add)
 {
     const struct dropout *o = (const struct dropout *)l->options;

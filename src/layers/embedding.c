@@ -1,9 +1,9 @@
 /*
- * A vector for each token: y[t] = W[x[t]] with W [tokens][units]. Token 0 is padding, as with PyTorch's padding_idx=0: it
- * gives zeros, and its row of W is neither read nor trained.
+ * A vector for each token: y[t] = W[x[t]] with W [tokens][units]. Token 0 is padding, as with padding_idx=0 in PyTorch:
+ * its output is 0, and its vector in W is neither read nor trained.
  *
- * fan_in and fan_out are 1, so that glorot_normal and lecun_normal draw N(0, 1), as torch.nn.Embedding does: an embedding is
- * a dense layer on one-hot inputs, each of which reads one weight.
+ * fan_in and fan_out are 1, so glorot_normal and lecun_normal draw from N(0, 1), as torch.nn.Embedding does. The
+ * reason: an embedding is a dense layer on one-hot inputs, where each output depends on one weight only.
  */
 #include "base/system/parallel.h"
 #include "kernels/kernels.h"
@@ -12,8 +12,8 @@
 
 struct embedding {
     int units, tokens;
-    /* Offsets in scratch of int32_t arrays: all rows of the batch, sorted by their token; and for each token the index of its
-     * first row in that order. */
+    /* Offsets in scratch of arrays of int32_t. order: the indices of all rows (positions) of the batch, sorted by
+     * token. first: for each token, the index in `order` of its first row. */
     size_t order, first;
 };
 LAYER_OPTIONS_FIT(struct embedding);
@@ -68,7 +68,8 @@ static void forward(const struct layer *l, const struct io *io, int n)
             memset(y, 0, c * sizeof *y);
 }
 
-/* Sorts all rows of the batch by their token: a counting sort, in which rows of one token keep their order. Padding is first. */
+/* Fills `order` and `first`. It is a counting sort, in which rows of the same token keep their order. Rows of padding,
+ * token 0, come first. */
 static void sort_rows(const struct layer *l, const struct io *io)
 {
     const struct embedding *o = (const struct embedding *)l->options;
@@ -83,7 +84,7 @@ static void sort_rows(const struct layer *l, const struct io *io)
         first[i + 1] += first[i];
     for (size_t r = 0; r < rows; r++)
         order[first[x[r] > 0 ? (size_t)x[r] : 0]++] = (int32_t)r;
-    /* Each entry has moved to the end of its token's rows, which is where the next token's begin. */
+    /* first[i] is now the end of the rows of token i, which is the start of the rows of token i + 1. */
     memmove(first + 1, first, (size_t)o->tokens * sizeof *first);
     first[0] = 0;
 }
@@ -93,7 +94,7 @@ struct call {
     const struct io *io;
 };
 
-/* Gradients of the tokens [begin, end): for each the sum over its rows, in double. */
+/* Writes the gradients of the vectors of the tokens [begin, end): for each, the sum of dy over its rows, in double. */
 static void backward_tokens(void *context, size_t begin, size_t end)
 {
     enum { COLUMNS = 64 };

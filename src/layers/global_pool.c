@@ -1,4 +1,5 @@
-/* Pools from all positions of a sample to a vector. mean and last leave out the positions that a mask marks as padding. */
+/* Pools: each turns all positions of a sample into one vector. mean and last do not use the positions that a mask marks
+ * as padding; gap uses all positions. */
 #include "kernels/kernels.h"
 #include "layers/layer.h"
 #include <string.h>
@@ -48,7 +49,7 @@ static size_t count_valid(const struct sample *s)
     return count;
 }
 
-/* dx[t] (+)= scale * dy */
+/* dx[t] = scale * dy, plus the old dx[t] when s->add is true. */
 static void write_position(const struct sample *s, size_t t, real scale)
 {
     real *dx = s->dx + t * s->c;
@@ -73,8 +74,8 @@ static void gap_forward(const struct layer *l, const struct io *io, int n)
         s.y[j] /= (real)s.positions;
 }
 
-/* The means of channels [first, first + n). Sums follow the order of the positions, so that appended padding changes no bit
- * of them. */
+/* Computes the means of the channels [first, first + n); total[n] is memory for their sums. Sums are in the order of
+ * the positions, so padding at the end changes no bit of them. */
 static void mean_columns(const struct sample *s, size_t first, size_t n, double *total)
 {
     size_t count = count_valid(s);
@@ -122,7 +123,7 @@ const struct layer_type layer_mean = {
 
 /* ---- last ---- */
 
-/* The last valid position; s->positions when none is valid. */
+/* Returns the last valid position, or s->positions when no position is valid. */
 static size_t last_valid(const struct sample *s)
 {
     size_t t = s->positions;

@@ -45,12 +45,12 @@ static int pool_setup(struct layer *l, struct setup *s)
     return 0;
 }
 
-/* The part of a window that lies inside the image: rows [y0, y1), columns [x0, x1). */
+/* The part of a window that is inside of the image: rows [y0, y1), columns [x0, x1). */
 struct clip {
     int y0, y1, x0, x1;
 };
 
-/* The window of output number o. */
+/* Returns the window of output position o, without its parts outside of the image. */
 static struct clip clip_window(const struct layer *l, int o)
 {
     const struct pool *p = (const struct pool *)l->options;
@@ -65,7 +65,7 @@ static struct clip clip_window(const struct layer *l, int o)
     return c;
 }
 
-/* Where the gradient of a sample's input goes; zeroed, unless the layer adds to it. */
+/* Returns the memory for dx of sample n. It is set to 0 unless the layer adds to dx. */
 static real *sample_dx(const struct layer *l, const struct io *io, int n)
 {
     size_t size = shape_size(l->in[0]);
@@ -87,7 +87,7 @@ static int max_setup(struct layer *l, struct setup *s)
     return r;
 }
 
-/* The largest value of each channel in a window, and its index in the sample. */
+/* Finds the largest value of each channel in a window, y[c], and its index in the sample. */
 static void max_window(const real *x, struct shape in, struct clip w, real *y, int32_t *index)
 {
     for (int c = 0; c < in.c; c++) {
@@ -99,7 +99,7 @@ static void max_window(const real *x, struct shape in, struct clip w, real *y, i
             for (int c = 0; c < in.c; c++) {
                 int32_t from = (i * in.w + j) * in.c + c;
 
-                /* The comparisons let a NaN win, and stay. */
+                /* The first NaN in a window, if there is one, is taken as the largest value. */
                 if (!(x[from] <= y[c]) && !isnan(y[c])) {
                     y[c] = x[from];
                     index[c] = from;
@@ -129,7 +129,7 @@ static void max_backward(const struct layer *l, const struct io *io, int n)
         dx[index[i]] += dy[i];
 }
 
-/* Members that both types over windows have. */
+/* The members that the struct layer_type of maxpool and avgpool share. */
 #define WINDOW_MEMBERS(setup_by, forward_by, backward_by)                                          \
     .positional = "k", .options = options, .resolve = resolve,                                     \
     .examples = {"", "3", "2 stride=1", "3 stride=2 pad=1"}, .setup = setup_by,                    \
@@ -142,11 +142,11 @@ const struct layer_type layer_maxpool = {
     WINDOW_MEMBERS(max_setup, max_forward, max_backward),
 };
 
-/* ---- average; padding counts ---- */
+/* ---- average. The sum is always divided by k * k, so padding counts as zeros ---- */
 
 enum { AVG_COLUMNS = 64 };
 
-/* Averages of channels [first, first + n) over one window, summed in double. */
+/* Computes the averages of the channels [first, first + n) over one window. Sums are in double. */
 static void avg_window(const struct layer *l, struct clip w, int first, int n, const real *x,
                        real *y)
 {

@@ -1,7 +1,8 @@
 /*
  * Position encodings: y[t] = x[t] + P[t]. sinusoidal (Vaswani et al. 2017, section 3.5):
  *   P[t][2i] = sin(t / 10000^(2i/C)),   P[t][2i+1] = cos(t / 10000^(2i/C))
- * learned: P is a weight [T][C]. Its fan_in makes lecun_normal draw with a standard deviation of 0.02, as in BERT.
+ * learned: P is a weight [T][C]. Its fan_in is such that lecun_normal draws it with a standard deviation of 0.02, as
+ * BERT does.
  */
 #include "kernels/kernels.h"
 #include "layers/layer.h"
@@ -42,8 +43,9 @@ static int setup(struct layer *l, struct setup *s)
     return layer_setup_same_shape(l, s);
 }
 
-/* Writes P[positions][c], a pair of channels (sin, cos) at a time. Each step rotates the pair by the wave's angle, in double,
- * so that sin() and cos() are called once for a wave and not for each element. */
+/* Writes P of the sinusoidal encoding to table[positions][c], for one pair of channels (sin, cos) at a time. From each
+ * position to the next, the pair is rotated by a fixed angle, in double. So sin() and cos() are called once for a pair,
+ * not for each element. */
 static void write_waves(size_t positions, size_t c, real *table)
 {
     for (size_t j = 0; j < c; j += 2) {
@@ -94,7 +96,7 @@ static void backward(const struct layer *l, struct io *io)
         size_t size = layer_positions(l, io) * (size_t)l->in[0].c;
 
         column_sums((size_t)io->n, (int)size, io->dy, io->add_param, dw);
-        if (!io->add_param) /* positions that no sequence of this call reaches */
+        if (!io->add_param) /* positions after the end of this call's sequences have gradient 0 */
             memset(dw + size, 0, (l->param[0].count - size) * sizeof *dw);
     }
     layer_backward_elements(l, io);

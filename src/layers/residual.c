@@ -1,4 +1,5 @@
-/* Layers of residual blocks: add, where a block's body meets its shortcut, and subsample, a shortcut without parameters. */
+/* Layers for residual blocks: add, the sum of a block's body and its shortcut, and subsample, a shortcut without
+ * parameters. */
 #include "kernels/kernels.h"
 #include "layers/layer.h"
 #include <string.h>
@@ -44,7 +45,8 @@ const struct layer_type layer_add = {
     .backward_elements = add_backward,
 };
 
-/* ---- subsample (He et al. 2016, option A): every stride-th pixel, and channels of zeros after those of the input ---- */
+/* ---- subsample (He et al. 2016, option A): copies every stride-th pixel and adds channels of zeros after its own
+ * ---- */
 
 struct subsample {
     int channels, stride;
@@ -73,7 +75,7 @@ static int subsample_setup(struct layer *l, struct setup *s)
     return 0;
 }
 
-/* The index of the input pixel that output pixel p of sample n copies. */
+/* Returns the index in x of the first channel of the input pixel that output pixel p of sample n copies. */
 static size_t source_index(const struct layer *l, int n, int p)
 {
     const struct subsample *o = (const struct subsample *)l->options;

@@ -1,4 +1,4 @@
-/* Layers whose output has the elements of the input, in the same order. */
+/* Layers whose output has the same elements as the input, in the same order. */
 #include "layers/layer.h"
 
 static int none_setup(struct layer *l, struct setup *s)

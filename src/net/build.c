@@ -1,4 +1,5 @@
-/* Builds the list of layers from a net's plain text, by recursive descent. */
+/* Builds the list of nodes from a net's text, by recursive descent. net_expand() has already replaced each ${key} and
+ * each named network. */
 #include "base/error.h"
 #include "base/list.h"
 #include "net/net.h"
@@ -11,7 +12,8 @@
 
 enum { NEST = 16, NAMES = 64 };
 
-/* Layers of a residual, or of the whole net, are counted by kind: conv1, conv2, norm1, ... */
+/* The numbering of layers inside one pair of braces, or outside of all braces. Layers of each kind are numbered
+ * separately: conv1, conv2, norm1, ... */
 struct scope {
     char prefix[LAYER_NAME]; /* "block2." */
     struct {
@@ -22,8 +24,8 @@ struct scope {
 
 struct builder {
     struct net *net;
-    int tokens;     /* that the data knows; 0: it has none */
-    const char *at; /* what is still to be read of the plain text */
+    int tokens;     /* number of tokens of the data; 0: the data has no tokens */
+    const char *at; /* the rest of the text, which is not parsed yet */
     struct setup setup;
     struct text *why;
 };
@@ -40,7 +42,8 @@ static bool word_is(const char *s, const char *word)
     return strncmp(s, word, n) == 0 && strchr(BLANKS ";{}", s[n]);
 }
 
-/* A layer's name begins with its type; any norm, and none, is called "norm". */
+/* Returns the first part of a layer's name: "norm" for norms and `none`, "conv" for convolutions, else the type's
+ * name. */
 static const char *name_base(const struct layer_type *type)
 {
     if (type->is_norm || strcmp(type->name, "none") == 0)
@@ -67,7 +70,7 @@ static int add_buffer(struct net *n, struct shape shape)
     return n->buffers - 1;
 }
 
-/* Keeps the fewest positions of a norm slot. */
+/* Updates n->norm_positions when l is a norm or a layer `none`. */
 static void note_norm_slot(struct net *n, const struct layer *l)
 {
     int positions = (int)shape_positions(l->in[0]);
@@ -77,7 +80,8 @@ static void note_norm_slot(struct net *n, const struct layer *l)
         n->norm_positions = positions;
 }
 
-/* 0 when a layer that takes tokens has the data's tokens as input, and no other layer has; else an error. */
+/* Returns 0 when k fits the data. A layer that takes tokens must be the first, on data with enough tokens for its
+ * weight; all other layers must not read tokens. Otherwise returns -1 with a message. */
 static int check_tokens(struct builder *b, const struct node *k)
 {
     bool takes = k->layer.type->takes_tokens, from_data = k->in[0] == 0;
@@ -94,7 +98,8 @@ static int check_tokens(struct builder *b, const struct node *k)
     return 0;
 }
 
-/* Adds a layer by its spec; returns its output buffer, or -1 or REFUSED. */
+/* Adds a node for the layer of a spec, which reads the buffers in[inputs]. Returns its output buffer, or -1 or REFUSED
+ * after adding a message to b->why. */
 static int add_layer(struct builder *b, const char *spec, const char *name, int inputs,
                      const int *in)
 {
@@ -125,7 +130,7 @@ static int add_layer(struct builder *b, const char *spec, const char *name, int 
     return k->out;
 }
 
-/* True when the item after b->at, where another one ends, is a norm. */
+/* True when the next item is a norm. b->at is the end of the current item. */
 static bool norm_follows(const struct builder *b)
 {
     const char *s = b->at + strspn(b->at, BLANKS);
@@ -138,7 +143,7 @@ static bool norm_follows(const struct builder *b)
     return type && type->is_norm;
 }
 
-/* The item's type exists: net_expand() has checked it. */
+/* Parses a layer. Returns its output buffer, or -1 or REFUSED. The layer's type exists, as net_expand() has checked. */
 static int parse_layer(struct builder *b, struct scope *scope, int in)
 {
     size_t length = strcspn(b->at, ";{}");
@@ -160,7 +165,8 @@ static int parse_layer(struct builder *b, struct scope *scope, int in)
 
 static int parse_sequence(struct builder *b, struct scope *scope, int in, int depth);
 
-/* "{ net }", whose layers are counted anew and whose names begin with prefix. */
+/* Parses "{ net }". Numbers of its layers start at 1 again, and their names begin with prefix. Returns the output
+ * buffer, or -1 or REFUSED. */
 static int parse_braces(struct builder *b, const char *prefix, int in, int depth)
 {
     struct scope scope = {0};
@@ -207,7 +213,7 @@ static int parse_residual(struct builder *b, struct scope *scope, int in, int de
     return add_layer(b, "add", name, 2, ends);
 }
 
-/* Items up to a closing brace or the end. */
+/* Parses items up to a closing brace or the end of the text. Returns the output buffer, or -1 or REFUSED. */
 static int parse_sequence(struct builder *b, struct scope *scope, int in, int depth)
 {
     for (;;) {

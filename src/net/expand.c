@@ -1,4 +1,5 @@
-/* From a user's text to plain layers: every ${key} is replaced, and every named network written out. */
+/* Turns a user's text into a text of layers: replaces every ${key} by its value and every named network by its
+ * layers. */
 #include "base/arena.h"
 #include "base/list.h"
 #include "net/net.h"
@@ -7,7 +8,7 @@
 
 #define BLANKS " \t\n"
 
-enum { ZOO_DEPTH = 4 }; /* how deep a named network may consist of others */
+enum { ZOO_DEPTH = 4 }; /* how deeply named networks may contain each other */
 
 static int replace_key(const struct net_request *q, const char *key, struct config *used,
                        struct text *out, struct text *why)
@@ -30,7 +31,7 @@ static int replace_key(const struct net_request *q, const char *key, struct conf
     return 0;
 }
 
-/* Replaces every ${key}. */
+/* Adds s to out with every ${key} replaced. Returns 0, or -1 after adding a message to why. */
 static int replace_keys(const struct net_request *q, const char *s, struct config *used,
                         struct text *out, struct text *why)
 {
@@ -75,7 +76,8 @@ const struct zoo_entry *zoo_find(const char *name, size_t length)
     return NULL;
 }
 
-/* Writes the text of a named network: item is "resnet depth=20 ...", of length bytes. */
+/* Adds the text of a named network z to out. item: the first `length` bytes are the network's name and options, as
+ * "resnet depth=20". Returns 0, or -1 after adding a message to why. */
 static int write_zoo(const struct zoo_entry *z, const char *item, size_t length, struct text *out,
                      struct text *why)
 {
@@ -110,7 +112,8 @@ static int write_zoo(const struct zoo_entry *z, const char *item, size_t length,
     return r;
 }
 
-/* Replaces every item that names a network; sets *found when there was one. */
+/* Adds s to out with every item that is a named network replaced, and sets *found to true if there was one. Returns 0,
+ * or -1 after adding a message to why. */
 static int replace_zoo(const char *s, struct text *out, bool *found, struct text *why)
 {
     while (*s) {
@@ -156,7 +159,8 @@ static int unknown_item(const char *word, size_t length, struct text *why)
     return -1;
 }
 
-/* 0 when every item begins with a layer's name. Checked before any trial runs, so that a misspelt name costs none. */
+/* Returns 0 when every item begins with a layer's name or residual, else -1 after adding a message to why. A sweep
+ * checks this before its trials run, so a wrong name is found at once. */
 static int check_items(const char *s, struct text *why)
 {
     while (s += strspn(s, BLANKS ";{}"), *s) {

@@ -2,13 +2,15 @@
 #include "net/net_internal.h"
 #include <string.h>
 
-/* The only node that reads buffer b, or NULL. */
+/* Returns the only node that reads buffer b. NULL when not exactly one node reads it, or when it is the net's
+ * output. */
 static struct node *only_reader(const struct net *n, int b)
 {
     return b != n->last && n->buffer[b].readers == 1 ? &n->node[n->buffer[b].reader] : NULL;
 }
 
-/* Node k replaces its reader, whose work it now does: it moves there and leaves a node with number -1. */
+/* Moves node k to the place of `reader`, the node that reads its output: k now does the work of both. The old node gets
+ * number -1, and net_fuse() removes it. */
 static void replace_reader(struct net *n, struct node *k, struct node *reader)
 {
     k->out = reader->out;
@@ -19,8 +21,9 @@ static void replace_reader(struct net *n, struct node *k, struct node *reader)
         n->buffer[reader->in[j]].reader = (int)(reader - n->node);
 }
 
-/* Fuses a node with the add that is the only reader of its output. The other summand becomes its second input, unless
- * both inputs would then be the same memory: a layer's gradients must not overlap. */
+/* Fuses an add into node k when the add is the only reader of k's output. The add's other input becomes the second
+ * input of k. Not done when both inputs of k would then have the same memory, as a layer's gradients must not overlap.
+ * True when fused. */
 static bool fuse_add(struct net *n, struct node *k)
 {
     struct node *reader = only_reader(n, k->out);

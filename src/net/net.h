@@ -5,11 +5,12 @@
  *   item    = layer | zoo | residual
  *   layer   = NAME [VALUE] { KEY=VALUE }                      conv2d 16 k=3 stride=2
  *   zoo     = a name of zoo.def with its options              resnet depth=20 width=16
- *   residual= "residual" "{" net "}" [ "{" net "}" ]          the second: the shortcut, else identity
+ *   residual= "residual" "{" net "}" [ "{" net "}" ]          body and shortcut; default shortcut: identity
  *
- * ${key} is replaced from the configuration before anything is parsed. A net is a list of nodes in topological order;
- * each runs one layer from buffers to a buffer. Views (flatten, none) take no time and no memory. An add and an
- * activation that follow a layer are fused into it where it can carry them out (net_fuse()).
+ * Before the text is parsed, each ${key} is replaced by the key's value in the configuration. A built net is a list of
+ * nodes in topological order. Each node runs one layer, which reads one or two buffers and writes one. Views (flatten,
+ * none) need no time and no memory. An add and an activation after a layer are fused into the layer if the layer can
+ * compute them (net_fuse()).
  */
 #ifndef NORMLAB_NET_NET_H
 #define NORMLAB_NET_NET_H
@@ -20,113 +21,123 @@
 
 struct buffer {
     struct shape shape;
-    int view_of;         /* the buffer whose memory it shares; itself when it is no view */
-    int readers, reader; /* how many nodes read it, and the last of them */
-    size_t y_at, dy_at;  /* value and gradient: offsets in the arena's block of buffers */
-    bool needs_gradient; /* a layer with parameters comes before it */
+    int view_of;         /* the buffer whose memory it shares; its own index when it is no view */
+    int readers, reader; /* number of nodes that read it; index of the last of these nodes */
+    size_t y_at, dy_at;  /* value and gradient: offsets from net.buffers_at */
+    bool needs_gradient; /* its value depends on a layer with parameters */
 };
 
 struct node {
     struct layer layer;
-    int number;                /* of its layer in the text, counted from 0 */
-    int in[LAYER_INPUTS], out; /* buffers */
-    bool add[LAYER_INPUTS];    /* backward adds to the input's gradient, which has been written */
-    size_t param_at, state_at; /* in reals, from the start of the net's blocks */
-    size_t saved_at;           /* in the arena */
+    int number;                /* of the layer in the text, counted from 0 */
+    int in[LAYER_INPUTS], out; /* indices of buffers */
+    bool add[LAYER_INPUTS];    /* backward adds to the input's gradient; false: overwrites it */
+    size_t param_at, state_at; /* offsets in the net's flat blocks, in reals */
+    size_t saved_at;           /* offset in the arena */
 };
 
 struct net {
     struct node *node;
     int nodes;
-    int layers;   /* in the text */
+    int layers;   /* number of layers in the text */
     int *node_of; /* [layers]: index of the layer's node; -1: it was fused into another layer */
     struct shape in, out;
-    /* Sizes of the flat blocks with the padding between tensors, which stays 0. */
+    /* Sizes of the flat blocks, with the gaps between tensors. Values in the gaps stay 0. */
     size_t param_reals, state_reals;
-    size_t trainable, non_trainable; /* numbers, without padding */
-    int norm_positions; /* S of the norm slot (norm or none) with the fewest positions; 0: there is none */
+    size_t trainable, non_trainable; /* numbers of parameters and of state values, without gaps */
+    /* The smallest number of positions S at the input of a norm or of a layer `none`; 0: the net has no such layer. */
+    int norm_positions;
     struct buffer *buffer;    /* buffer 0 is the input */
-    int buffers, last;        /* last: the net's output */
-    size_t buffers_at;        /* in the arena */
-    struct parallel *threads; /* the caller sets it; NULL at first: see struct io */
-    /* About the sequences of the next calls, where the input has rank 2. The caller sets both; 0 and NULL at first. */
-    int t; /* positions, then arrays are [n][t][c]; 0: those of `in`, the most that are allowed */
-    const unsigned char *mask; /* [n][t], 0 = padding; NULL: all are valid */
-    bool takes_all_positions;  /* a layer does, so t must be 0 */
-    /* Called after each layer's forward call, except for views. The caller sets both; NULL at first. */
+    int buffers, last;        /* last: index of the net's output */
+    size_t buffers_at;        /* offset in the arena of the memory of all buffers */
+    struct parallel *threads; /* as in struct io; NULL at first, the caller may set it */
+    /* For the next calls when the input has rank 2. They are 0 and NULL at first, and the caller may set them. */
+    int t; /* positions of the sequences: arrays are [n][t][c]; 0: as in `in`, the largest t */
+    const unsigned char *mask; /* [n][t], 0: padding; NULL: all positions are valid */
+    bool takes_all_positions;  /* some layer needs all positions, so t must be 0 */
+    /* Called after each layer's forward call, except for views. NULL at first; the caller may set both. */
     void (*watch)(void *context, const struct node *k, const struct io *io);
     void *watch_context;
     int max_n;
     real *param, *dparam, *state;                     /* flat blocks, in the arena */
-    size_t param_at, dparam_at, state_at, scratch_at; /* in the arena */
+    size_t param_at, dparam_at, state_at, scratch_at; /* offsets in the arena */
     void *scratch;
     struct arena arena;
 };
 
+/* What net_build() needs. */
 struct net_request {
-    const char *text;            /* with ${key} */
-    const struct config *config; /* for ${key} */
-    struct shape in;
-    int classes; /* ${classes} */
-    int tokens;  /* ${tokens}; 0: the data has none */
-    int max_n;   /* as in struct setup */
+    const char *text;            /* may contain ${key} */
+    const struct config *config; /* the values of each ${key}; NULL: there are none */
+    struct shape in;             /* of one sample */
+    int classes;                 /* the value of ${classes} */
+    int tokens;                  /* the value of ${tokens}; 0: the data has no tokens */
+    int max_n;                   /* this and the next are as in struct setup */
     int min_train_n;
 };
 
-/* Builds a net without memory for its arrays: net_commit() allocates it. 0, -1, or REFUSED. On failure `why` holds
- * the message, which names the layer; nothing is printed and n needs no release. Copies the pairs of config that the
- * text used to `used`, unless that is NULL. */
+/* Builds a net, but allocates no memory for its arrays; net_commit() does that. Returns 0, and the caller frees by
+ * net_release(); or -1 or REFUSED after adding a message to `why`, and then nothing needs to be freed. Prints nothing.
+ * The pairs of request->config that the text uses are set in `used`, unless `used` is NULL. */
 int net_build(struct net *n, const struct net_request *request, struct config *used,
               struct text *why);
 
-/* The node of layer i of the text, 0 <= i < n->layers; NULL: it was fused into another layer. */
+/* Returns the node of layer i of the text, 0 <= i < n->layers; NULL when the layer was fused into another layer. */
 const struct node *net_node(const struct net *n, int i);
 
-/* Allocates all memory of the net. 0 or -1 after a message. */
+/* Allocates the memory of all arrays of the net. Returns 0, or -1 after a message. */
 int net_commit(struct net *n);
 
-/* Draws the weights by a scheme, an index into INIT_SCHEMES, times `scale`; the random stream of a tensor is named
- * "init/<layer>.<param>". Sets everything else to its first value. */
+/* Draws the weights at random and sets all other parameters and the state to their first values. scheme: index of a
+ * word in INIT_SCHEMES; scale: factor of all weights. With the scheme torch, biases are also drawn. The random stream
+ * of a tensor has the name "init/<layer>.<param>". */
 void net_init(struct net *n, uint64_t seed, int scheme, double scale);
 #define INIT_SCHEMES "he_normal|he_uniform|glorot_normal|glorot_uniform|lecun_normal|torch"
 
-/* Where the caller writes the inputs before net_forward(), and finds the output after it. */
+/* Return the memory of the net's input, which the caller fills before net_forward(), and of its output, which
+ * net_forward() writes. The net owns both. */
 real *net_input(const struct net *n);
 const real *net_output(const struct net *n);
 
-/* Where the caller writes the gradient of the output before net_backward(). */
+/* Returns the memory of the gradient of the output. The caller fills it after net_forward(), before net_backward(). */
 real *net_output_gradient(const struct net *n);
 
-/* Runs all layers on the first `samples` samples. The next net_backward() may overwrite input and output. step_key
- * makes the random numbers of this step. */
+/* Runs all layers on the first `samples` samples of the input. step_key is the key of this step's random numbers. The
+ * next net_backward() may overwrite input and output. */
 void net_forward(struct net *n, int samples, bool training, uint64_t step_key);
 
-/* Overwrites dparam. Called once after net_forward() with training = true. */
+/* Overwrites n->dparam by the gradients of the parameters. Must be called once only after a net_forward() with training
+ * = true, with the same samples and step_key. */
 void net_backward(struct net *n, int samples, uint64_t step_key);
 
+/* Frees all memory of the net. */
 void net_release(struct net *n);
 
-/* Adds the text as the parser reads it: every ${key} replaced, named networks written out. 0, or -1 with why. */
+/* Adds the text to `out` with every ${key} replaced and every named network replaced by its layers. Returns 0, or -1
+ * after adding a message to why. `used` is as in net_build(). */
 int net_expand(const struct net_request *request, struct config *used, struct text *out,
                struct text *why);
 
-/* Adds the canonical form of a net's text, or of whole items of one: single blanks and semicolons, each layer in its
- * canonical form (layers/layer.h), each named network with the options that differ from the defaults. ${key} stays;
- * so does an item that no layer accepts. 0; or -1, without a message and with nothing added, when the text does not
- * consist of items. */
+/* Adds the canonical form of a net's text to out. The text may also be a list of items. In the canonical form, blanks
+ * and semicolons are single; each layer is in its canonical form (layers/layer.h); each named network has only the
+ * options that differ from the defaults. A ${key} is not replaced. An item with options that its layer or network does
+ * not accept is not changed, apart from blanks. Returns 0. When the text does not consist of items, returns -1 without
+ * a message, and adds nothing. */
 int net_canonical(const char *text, struct text *out);
 
-/* A named network: a function that writes its text. Each has a line in zoo.def. */
+/* A named network. Each has a line in zoo.def. */
 struct zoo_entry {
-    const char *name, *usage;
+    const char *name, *usage; /* usage: one line of help */
     const struct option *options;
-    void (*write)(const void *options, struct text *out);
-    int (*check)(const void *options, struct text *why); /* may be NULL */
-    void (*resolve)(void *options); /* gives options of equal nets the same values; may be NULL */
+    void (*write)(const void *options, struct text *out); /* adds the network's text to out */
+    /* Returns 0, or -1 after adding a message to why when the options do not fit together. NULL: they always do. */
+    int (*check)(const void *options, struct text *why);
+    /* Changes options so that equal networks have equal options. NULL: nothing to change. */
+    void (*resolve)(void *options);
 };
-extern const struct zoo_entry *const zoo[]; /* ends with NULL */
+extern const struct zoo_entry *const zoo[]; /* the array ends with NULL */
 
-/* The network whose name is the first `length` bytes of name, or NULL. */
+/* Returns the network whose name is the first `length` bytes of name, or NULL. */
 const struct zoo_entry *zoo_find(const char *name, size_t length);
 
 #endif

@@ -9,16 +9,17 @@
 
 /* ---- an item ---- */
 
-/* The options that an item gives, each with its last value. */
+/* The options in the text of an item. When an option occurs twice, the last value counts. */
 struct item_options {
     const struct option *table;
-    struct config given; /* name=value as in the item; a value may have ${key} in it */
+    struct config given; /* name=value as in the item's text; a value may contain ${key} */
+    /* Structs of options: with the values of the text (but not those with ${key}), and the defaults. */
     _Alignas(16) unsigned char value[LAYER_OPTIONS], initial[LAYER_OPTIONS];
 };
 _Static_assert(LAYER_OPTIONS >= 2 * OPTION_TEXT_MAX, "the zoo's options do not fit");
 
-/* Reads KEY=VALUE, or the value alone of the option `positional`; cuts the word at '='. 0, or -1 when the table does
- * not allow it. */
+/* Reads an option from a word: KEY=VALUE, or only VALUE, of the option `positional`; NULL: VALUE alone is not allowed.
+ * Replaces '=' in the word by NUL. Returns 0, or -1 when the table does not accept the option. */
 static int read_option(struct item_options *o, char *word, const char *positional)
 {
     char *equals = strchr(word, '=');
@@ -36,7 +37,8 @@ static int read_option(struct item_options *o, char *word, const char *positiona
     return r;
 }
 
-/* Adds the option unless it would have that value anyway. */
+/* Adds the option to out if the item's text has it and its value is not the default. prefix: the option's name; "":
+ * only the value is written. */
 static void write_option(const struct item_options *o, const struct option *option,
                          const char *prefix, struct text *out)
 {
@@ -52,8 +54,8 @@ static void write_option(const struct item_options *o, const struct option *opti
         option_print(option, o->value, out);
 }
 
-/* Adds an item by the options that it gives: one of a named network z, or of a layer type with ${key} among its
- * words. -1, with nothing added, when an option is not allowed. */
+/* Adds to out the canonical form of an item: of a named network z, or, with z = NULL, of a layer type whose text
+ * contains ${key}. Returns 0, or -1 when an option is not accepted; then nothing is added. */
 static int write_by_options(const struct zoo_entry *z, const struct layer_type *type,
                             const struct list *words, struct text *out)
 {
@@ -86,8 +88,8 @@ static int write_by_options(const struct zoo_entry *z, const struct layer_type *
     return r;
 }
 
-/* Adds the item in its canonical form, or with single blanks when nothing accepts it. False when it begins with no
- * name that there is. */
+/* Adds the item to out in its canonical form, or with single blanks when its options are not accepted. False when the
+ * item begins neither with the name of a layer or network nor with ${key}. */
 static bool write_item(const char *item, struct text *out)
 {
     size_t length = strcspn(item, BLANKS);
@@ -117,14 +119,15 @@ static bool write_item(const char *item, struct text *out)
 enum token { START, ITEM, RESIDUAL, OPEN, CLOSE, CLOSE_AND_END };
 
 struct writer {
-    const char *s;       /* what is still to be read */
-    enum token before;   /* what was read last */
-    int depth;           /* of braces */
-    struct config forms; /* item=canonical form: few items of a deep net differ */
+    const char *s;       /* the rest of the text, which is not read yet */
+    enum token before;   /* the last token that was read */
+    int depth;           /* number of open braces */
+    struct config forms; /* item=canonical form, as deep nets repeat the same items */
     struct text out;
 };
 
-/* Bytes of the item at s: up to a brace that is not of ${key}, a semicolon or the end, without blanks at the end. */
+/* Returns the number of bytes of the item at s. It ends before a semicolon, a brace that is not part of ${key}, or the
+ * end of the text. Blanks at its end are not counted. */
 static size_t item_length(const char *s)
 {
     size_t n = 0;
@@ -141,7 +144,7 @@ static size_t item_length(const char *s)
     return n;
 }
 
-/* Reads the brace at w->s. False when none is allowed there. */
+/* Reads the brace at w->s and adds it to the output. False when a brace is not allowed at this point. */
 static bool write_brace(struct writer *w)
 {
     if (*w->s == '}') {
@@ -153,7 +156,7 @@ static bool write_brace(struct writer *w)
     if (w->before != RESIDUAL && w->before != CLOSE)
         return false;
     if (w->before == CLOSE && w->s[1 + strspn(w->s + 1, BLANKS ";")] == '}') {
-        w->s = strchr(w->s, '}') + 1; /* {}: the shortcut is the identity, as without it */
+        w->s = strchr(w->s, '}') + 1; /* leaves out {}, which is the default shortcut */
         w->before = CLOSE_AND_END;
         return true;
     }
@@ -164,7 +167,7 @@ static bool write_brace(struct writer *w)
     return true;
 }
 
-/* Adds the item's form, which is remembered. False when it begins with no name that there is. */
+/* Adds the item's canonical form to the output, and stores it in w->forms. False as write_item(). */
 static bool write_form(struct writer *w, const char *item)
 {
     struct text form = {0};
@@ -178,7 +181,8 @@ static bool write_form(struct writer *w, const char *item)
     return good;
 }
 
-/* Reads the item at w->s. False when it is none, or none is allowed there. */
+/* Reads the item at w->s and adds its canonical form to the output. False when the text there is not an item, or when
+ * an item is not allowed at this point. */
 static bool write_next(struct writer *w)
 {
     size_t length = item_length(w->s);

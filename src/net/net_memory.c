@@ -3,8 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* In the order of backward, the first layer to write a buffer's gradient overwrites it, the others add to it. A view
- * shares its input's gradient. */
+/* Sets `add` of each node. In backward, the first layer that writes a buffer's gradient overwrites it, the later ones
+ * add to it. A view shares the gradient of its input, so it writes none. */
 static void plan_gradients(struct net *n)
 {
     bool *written = xcalloc((size_t)n->buffers, sizeof *written);
@@ -38,16 +38,16 @@ void net_trace(struct net *n)
     }
 }
 
-/* Memory that is needed from one moment to another, both included. Node i runs forward at moment i and backward at
- * moment 2 * nodes - i. */
+/* A block of memory that is needed from the moment `from` to the moment `to`, both included. Node i runs forward at
+ * moment i and backward at moment 2 * nodes - i. */
 struct block {
     size_t bytes;
     int from, to;
     size_t offset;
-    size_t *at; /* receives the offset */
+    size_t *at; /* where assign_offsets() stores the offset */
 };
 
-/* The largest first, then the one needed first, then the one needed for the shorter time. */
+/* For qsort(): larger blocks come first; among equal ones, smaller `from`, then smaller `to`. */
 static int compare_blocks(const void *a, const void *b)
 {
     const struct block *x = a, *y = b;
@@ -57,11 +57,11 @@ static int compare_blocks(const void *a, const void *b)
     return x->from != y->from ? (x->from > y->from) - (x->from < y->from) : x->to - y->to;
 }
 
-/* Gives each block, the largest first, the lowest offset at which it overlaps no block that is needed at the same
- * time. Returns the bytes of all together. */
+/* Gives each block an offset, from the largest block to the smallest: the lowest offset at which it overlaps no block
+ * that is needed at the same time. Returns the size in bytes of the memory for all blocks. */
 static size_t assign_offsets(struct block *block, int count)
 {
-    struct block *assigned = xcalloc((size_t)count, sizeof *assigned); /* by their offsets */
+    struct block *assigned = xcalloc((size_t)count, sizeof *assigned); /* in order of offsets */
     size_t all = 0;
 
     qsort(block, (size_t)count, sizeof *block, compare_blocks);
@@ -85,14 +85,14 @@ static size_t assign_offsets(struct block *block, int count)
     return all;
 }
 
-/* When a buffer, with all its views, is used first and last. */
+/* The moments (struct block) at which a buffer, together with all its views, is first and last used. */
 struct lifetime {
     bool used;
-    int value_from, value_to;       /* computed, last read */
-    int gradient_from, gradient_to; /* first written, read by the layer that computed the value */
+    int value_from, value_to;       /* when the value is computed, and last read */
+    int gradient_from, gradient_to; /* first written, and read by the layer that made the value */
 };
 
-/* Node i reads or writes buffer b. */
+/* Notes that node i reads or writes buffer b. */
 static void use_buffer(const struct net *n, struct lifetime *life, int b, int i)
 {
     int backward = 2 * n->nodes - i;
@@ -122,11 +122,12 @@ static struct lifetime *trace_lifetimes(const struct net *n)
         if (out == k->out)
             life[out].gradient_to = 2 * n->nodes - i;
     }
-    life[n->buffer[n->last].view_of].gradient_from = n->nodes; /* by the loss */
+    life[n->buffer[n->last].view_of].gradient_from = n->nodes; /* the loss writes this gradient */
     return life;
 }
 
-/* Books the values and gradients of the layers. Buffers that fusing left without use, and views, get none. */
+/* Books the memory of values and gradients. Views, and buffers that are unused after net_fuse(), get no memory of their
+ * own. */
 static void plan_buffers(struct net *n)
 {
     struct block *block = xcalloc(2 * (size_t)n->buffers, sizeof *block);
@@ -170,7 +171,7 @@ void net_book_tensors(struct net *n)
     }
 }
 
-/* Books what each layer saves for backward, the scratch memory that layers share, and the flat blocks. */
+/* Books each layer's saved memory, the scratch memory, which all layers share, and the flat blocks. */
 static void plan_layers(struct net *n)
 {
     size_t scratch_bytes = 0;

@@ -1,4 +1,4 @@
-/* The named networks for images. Their text has ${norm} in each slot for a norm. */
+/* The named networks for images. Their texts contain ${norm} at each place for a norm. */
 #include "net/net.h"
 #include <ctype.h>
 #include <limits.h>
@@ -7,10 +7,10 @@
 
 static const char *const activation[] = {"relu", "sigmoid", "tanh", "gelu"};
 
-/* Where the norms are: at each activation, on the input, or both. */
+/* The places of norms: before or after each activation, on the input, or both. */
 enum norm_at { BEFORE, AFTER, INPUT, INPUT_BEFORE, INPUT_AFTER };
 
-/* Options of a net with activations between its layers. */
+/* Table entries for the options of a net with activations between its layers. type: the net's options struct. */
 /* clang-format off */
 #define ACTIVATION_OPTIONS(type)                                                                   \
     {"act", OPTION_CHOICE, offsetof(type, act), "relu", 0, 0, "relu|sigmoid|tanh|gelu",            \
@@ -26,7 +26,7 @@ static void write_input_norm(int at, struct text *out)
         text_add(out, "${norm}; ");
 }
 
-/* What follows a layer: an activation, with a norm before or after it. */
+/* Adds the activation after a layer, with ${norm} before or after it as `at` says. */
 static void write_activation(int at, int act, struct text *out)
 {
     bool before = at == BEFORE || at == INPUT_BEFORE, after = at == AFTER || at == INPUT_AFTER;
@@ -50,8 +50,8 @@ static const struct option mlp_options[] = {
 
 enum { LAYERS_MAX = 1000 };
 
-/* Reads "64x50" or "64" and a following '-' from *s: a width, and how many layers have it. False, with *s unmoved, when
- * there is no such text. */
+/* Reads "64x50" or "64", and a '-' after it, from *s: the width and the number of layers. Moves *s behind it. False
+ * when *s does not start with such a text; then *s does not change. */
 static bool next_layers(const char **s, long *width, long *count)
 {
     char *end;
@@ -88,7 +88,7 @@ static int mlp_check(const void *options, struct text *why)
     return -1;
 }
 
-/* Joins layers of equal width: 64-64 becomes 64x2. */
+/* Joins neighbouring layers of the same width: 64-64 becomes 64x2. */
 static void mlp_resolve(void *options)
 {
     struct mlp *o = options;
@@ -145,9 +145,9 @@ struct lenet {
 
 static const struct option lenet_options[] = {ACTIVATION_OPTIONS(struct lenet), {0}};
 
-/* The layout of LeNet-5 (LeCun et al. 1998) with what is common now: one activation for all layers (there: scaled
- * tanh), maximum pooling (there: a trained average), a second convolution that reads all channels, softmax (there: radial
- * basis functions). 8 and 16 channels instead of 6 and 16, so that groupnorm's 8 groups divide them. */
+/* LeNet-5 (LeCun et al. 1998) with today's parts. Here: the activation of the option `act` (in the paper: a scaled
+ * tanh), maximum pooling (a trained average), a second convolution that reads all channels (only some), softmax (radial
+ * basis functions). The convolutions have 8 and 16 channels (6 and 16), so that groupnorm's 8 groups divide them. */
 static void lenet_write(const void *options, struct text *out)
 {
     const struct lenet *o = options;

@@ -1,7 +1,7 @@
-/* The named networks for sequences. Their text has ${norm} in each slot for a norm. */
+/* The named networks for sequences. Their texts contain ${norm} at each place for a norm. */
 #include "net/net.h"
 
-/* Their first layer: an embedding of tokens, or a dense layer for numbers. */
+/* The first layer of these networks: an embedding for tokens, or a dense layer for numbers. */
 enum from { TOKENS, VALUES };
 /* clang-format off */
 #define FROM_OPTION(type)                                                                          \
@@ -17,7 +17,7 @@ static void write_input(int from, int width, struct text *out)
         text_add(out, "dense %d; ", width);
 }
 
-/* Their last layers: from the sequence to a vector, and an output. */
+/* The last layers of these networks: a pool from the sequence to a vector, and a dense layer for the output. */
 static const char *const pool[] = {"mean", "last"};
 /* clang-format off */
 #define POOL_OPTION(type, initial)                                                                 \
@@ -41,7 +41,7 @@ struct block {
     double dropout;
 };
 
-/* The rows of an option table whose struct begins with a struct block. */
+/* Table entries for the options in struct block. The options struct of the network must begin with a struct block. */
 /* clang-format off */
 #define BLOCK_OPTIONS                                                                              \
     {"width", OPTION_INT, offsetof(struct block, width), "64", 1, 1 << 14, NULL, "channels"},      \
@@ -89,11 +89,11 @@ const struct zoo_entry zoo_transformer_block = {
 };
 
 /* ---- transformer ----
- * Vaswani et al. 2017 multiply the embedding by sqrt(width). Here it starts with a deviation of 1 (glorot), which is
- * as large. */
+ * Vaswani et al. 2017 multiply the embedding by sqrt(width). Here it is not multiplied, but its first values have a
+ * standard deviation of 1 (glorot schemes), which makes it as large. */
 
 struct transformer {
-    struct block block; /* first: BLOCK_OPTIONS */
+    struct block block; /* must be the first member, for BLOCK_OPTIONS */
     int layers, positions, pool, from;
 };
 

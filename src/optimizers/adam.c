@@ -1,7 +1,7 @@
-/* Adam (Kingma & Ba 2015), m and v being running means of g and g^2:
+/* Adam (Kingma & Ba 2015). m and v are running means of g and g^2 (g: the gradient, t: the step, counted from 1):
  *   adam_form=torch  algorithm 1, as in PyTorch: w -= lr m^ / (sqrt(v^) + eps), m^ = m / (1 - beta1^t),
  *                    v^ = v / (1 - beta2^t)
- *   adam_form=keras  the end of section 2, where eps is added to the uncorrected root, as in Keras:
+ *   adam_form=keras  the end of section 2, as in Keras; eps is added to the root of v, not of v^:
  *                    w -= lr sqrt(1 - beta2^t) / (1 - beta1^t) m / (sqrt(v) + eps) */
 #include "optimizers/optimizer.h"
 #include <math.h>

@@ -21,7 +21,7 @@ static bool decays(const struct optimizer_options *o, const struct param_run *ru
     return o->weight_decay != 0 && (o->decay_all || run->decays);
 }
 
-/* Joins neighbouring tensors with equal decay, and the padding between them, then cuts them into blocks. */
+/* Joins neighbouring tensors with the same decay, and the gaps between them, then cuts them into blocks. */
 static void make_blocks(struct optimizer *o, const struct parameters *p)
 {
     for (int i = 0, next; i < p->runs; i = next) {
@@ -97,7 +97,7 @@ static void update_block(void *context, int i)
     b->squares = o->type->update(o->kernels, &rule, &u);
 }
 
-/* Runs a task on every block, which sets its `squares`. Returns the L2 norm of the whole gradient. */
+/* Runs a task for every block; the task must set the block's `squares`. Returns the L2 norm of the whole gradient. */
 static double run_blocks(struct optimizer *o, void (*task)(void *context, int i))
 {
     double squares = 0;
@@ -112,7 +112,7 @@ double optimizer_step(struct optimizer *o, double lr)
 {
     const struct optimizer_options *p = &o->options;
     double clip = p->clip_norm, norm = clip > 0 ? run_blocks(o, square_block) : 0;
-    /* as torch.nn.utils.clip_grad_norm_ */
+    /* the same formula as in torch.nn.utils.clip_grad_norm_ */
     double scale = clip > 0 && norm > clip ? clip / (norm + 1e-6) : 1, unscaled;
 
     o->steps++;

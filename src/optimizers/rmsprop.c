@@ -1,4 +1,4 @@
-/* RMSprop (Hinton, Srivastava & Swersky 2012, lecture 6), v being the running mean of g^2, as in PyTorch:
+/* RMSprop (Hinton, Srivastava & Swersky 2012, lecture 6), as in PyTorch. v is the running mean of g^2:
  *   v = rho v + (1 - rho) g^2;  w -= lr g / (sqrt(v) + eps) */
 #include "optimizers/optimizer.h"
 

@@ -1,4 +1,4 @@
-/* Learning-rate schedules, as a factor on the rate. */
+/* Learning-rate schedules. A schedule gives a factor for each step, by which the learning rate is multiplied. */
 #ifndef NORMLAB_OPTIMIZERS_SCHEDULE_H
 #define NORMLAB_OPTIMIZERS_SCHEDULE_H
 
@@ -11,18 +11,19 @@ enum { SCHEDULE_STEPS = 16 };
 
 struct schedule {
     int kind;
-    double warmup_epochs; /* in which the factor grows linearly to 1 (Goyal et al. 2017) */
+    double warmup_epochs; /* first epochs: the factor grows linearly to 1 (Goyal et al. 2017) */
     double step_at
         [SCHEDULE_STEPS]; /* step: epochs after which the factor is multiplied by step_factor */
-    int steps;
+    int steps;            /* number of entries of step_at */
     double step_factor;
-    double epochs; /* cosine: falls to 0 at the end (Loshchilov & Hutter 2017, without restarts) */
+    /* Length of the training. cosine: the factor falls to 0 at its end (Loshchilov & Hutter 2017, without restarts). */
+    double epochs;
 };
 
-/* Reads "8-15-22" into step_at. 0, or -1 with why. */
+/* Reads a text like "8-15-22" into s->step_at and s->steps. Returns 0, or -1 after adding a message to why. */
 int schedule_parse_steps(struct schedule *s, const char *text, struct text *why);
 
-/* The factor of a step, counted from 0 over the whole training. */
+/* Returns the factor of a step. step: counted from 0 over the whole training. */
 double schedule_factor(const struct schedule *s, long step, int steps_per_epoch);
 
 #endif

@@ -1,4 +1,4 @@
-/* Stochastic gradient descent with momentum, as in PyTorch:
+/* Stochastic gradient descent with momentum, as in PyTorch (g: the gradient):
  *   v = momentum v + g;  w -= lr v     (nesterov: w -= lr (g + momentum v)) */
 #include "optimizers/optimizer.h"
 

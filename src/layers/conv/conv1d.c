@@ -1,9 +1,11 @@
 /*
- * Convolution (cross-correlation, as everywhere in the field) along a sequence, stride 1. Zero padding keeps the length, as
- * torch's padding='same' does: dilation * (k - 1) zeros, half of them before, and an odd one after. W is [k][in][out]: the
- * inputs of each output position are copied to a row of columns [N*T][k*in], and the products are those of a dense layer.
+ * Convolution along a sequence with stride 1; strictly a cross-correlation, as usual in deep learning. Zero padding
+ * keeps the length, as padding='same' does in PyTorch: dilation * (k - 1) zeros, half of them before the sequence; if
+ * the number is odd, one more is after it. W is [k][in][out]. The inputs of each output position are copied to a row of
+ * an array of columns [N*T][k*in]; then the products are the same as in a dense layer.
  *
- * masked=1: positions that the mask leaves out are read as zeros, so a sequence gets the result that it would get alone.
+ * With masked=1, positions that the mask marks as padding are read as zeros. So a sequence gets the same result as it
+ * would get without padding.
  */
 #include "kernels/products.h"
 #include "layers/layer.h"
@@ -49,13 +51,13 @@ static int setup(struct layer *l, struct setup *s)
 
 /* ---- columns ---- */
 
-/* The input position that tap i of output position t reads; it may lie outside of the sequence. */
+/* Returns the input position that tap i reads for output position t. It may be outside of the sequence. */
 static ptrdiff_t tap_position(const struct conv1d *o, size_t t, int i)
 {
     return (ptrdiff_t)t + (ptrdiff_t)i * o->dilation - (ptrdiff_t)o->dilation * (o->k - 1) / 2;
 }
 
-/* True when the value at position `from` is read; else a zero is. */
+/* True when the value at position `from` is used. Otherwise a zero is used in its place. */
 static bool reads(const struct conv1d *o, const unsigned char *mask, size_t positions,
                   ptrdiff_t from)
 {
@@ -81,7 +83,7 @@ static void gather_sample(const struct layer *l, const struct io *io, int n)
         }
 }
 
-/* dx from the gradients of the columns, which have overwritten the columns. */
+/* Computes dx of sample n from the gradients of the columns. They are in the memory of the columns. */
 static void scatter_sample(const struct layer *l, const struct io *io, int n)
 {
     const struct conv1d *o = (const struct conv1d *)l->options;

@@ -1,8 +1,10 @@
 /*
- * A convolution's three paths, private to conv2d. When LIBXSMM serves: conv2d_winograd.c for 3x3 kernels over enough channels,
- * and conv2d_taps.c, batch-reduce products over the taps, for all others. Else conv2d_columns.c, im2col and one large product.
+ * The three ways (paths) to compute a convolution, private to conv2d. If LIBXSMM can generate code: conv2d_winograd.c
+ * for 3x3 kernels with enough channels and tiles, and conv2d_taps.c, with batch-reduce products over the kernel's taps,
+ * for all other convolutions. If it cannot: conv2d_columns.c, with im2col and large matrix products.
  *
- * The first two split the samples of a batch into parts, which threads share; how many depends on the batch alone.
+ * The first two paths split the samples of a batch into parts, which threads share. The number of parts depends only on
+ * the number of samples.
  */
 #ifndef NORMLAB_LAYERS_CONV_CONV2D_H
 #define NORMLAB_LAYERS_CONV_CONV2D_H
@@ -13,11 +15,11 @@
 /* The products of the taps path. */
 struct conv2d_taps {
     struct brgemm forward, weight;
-    struct brgemm input[2][2]; /* shorter or longer phase; overwrites or adds */
+    struct brgemm input[2][2]; /* [0: shorter, 1: longer phase][0: overwrites, 1: adds] */
 };
 
-/* A convolution as the Winograd path sees it: of `in` channels over h x w, with `before` zeros before it, to out_h x out_w.
- * Tiles are taken in blocks of `rows` tile rows. */
+/* A convolution of the Winograd path: from an image h x w with `in` channels and `before` zeros above and to the left
+ * of it, to an image out_h x out_w with `out` channels. Its tiles are processed in blocks of `rows` rows of tiles. */
 struct winograd_job {
     int h, w, before, in, out_h, out_w, out;
     int tiles_y, tiles_x, rows;
@@ -25,9 +27,9 @@ struct winograd_job {
 
 /* The Winograd path. */
 struct conv2d_winograd {
-    struct winograd_job forward_job, input_job; /* input: of the gradient of x */
-    struct brgemm forward, input, weight[2];    /* weight: by whether it adds */
-    size_t filter;                              /* offset in scratch of the transformed weights */
+    struct winograd_job forward_job, input_job; /* for y, and for the gradient of x */
+    struct brgemm forward, input, weight[2]; /* weight[1] adds to its result, weight[0] does not */
+    size_t filter;                           /* offset in scratch of the transformed weights */
 };
 
 enum conv2d_path { CONV_COLUMNS, CONV_TAPS, CONV_WINOGRAD };
@@ -40,55 +42,60 @@ struct conv2d {
         struct conv2d_taps taps;
         struct conv2d_winograd winograd;
     };
-    /* Taps and Winograd paths. Offsets in scratch: the weights with in and out exchanged, and the parts. Offsets in a part:
-     * the arrays of struct conv2d_part. */
+    /* For the taps and Winograd paths. transposed, parts: offsets in scratch of the weights with in and out exchanged,
+     * and of the parts. offsets, block, gradient: offsets within a part of the arrays of struct conv2d_part. (The
+     * columns path uses block, too: as offset in scratch of the weight gradient of one chunk.) */
     size_t transposed, parts, offsets, block, gradient;
     size_t part_bytes, offset_count;
-    /* Columns path. Offsets in scratch: the weight gradient in double, of one chunk in `block`; and im2col's result. */
+    /* For the columns path. Offsets in scratch of the weight gradient in double, and of the result of im2col. */
     size_t total, columns;
-    bool direct; /* the kernel is 1x1, so the columns are the input */
-    int chunk;   /* samples in a product */
+    bool direct; /* kernel 1x1, stride 1, no padding: the input is used as columns */
+    int chunk;   /* number of samples in a product */
 };
 
-/* A call. */
+/* A forward or backward call. */
 struct conv2d_call {
     const struct layer *layer;
     const struct conv2d *o;
     struct io *io;
     int parts;
-    size_t in, out; /* values of a sample of x and of y */
+    size_t in, out; /* numbers of values in a sample of x and in a sample of y */
 };
 
-/* The samples [first, end) of a call, and scratch memory. */
+/* A part of a call: the samples [first, end), and scratch memory. */
 struct conv2d_part {
     size_t first, end;
-    real *images; /* padded (taps), or in transformed planes (Winograd) */
-    unsigned long long *x_offset, *w_offset; /* for brgemm_run() */
+    real *images; /* padded images (taps), or transformed planes (Winograd) */
+    unsigned long long *x_offset, *w_offset; /* arguments of brgemm_run() */
     real *
-        block; /* the weight gradient of some rows or tiles (Winograd: of the transformed filter) */
-    double *gradient; /* the sum of these */
+        block; /* weight gradient of some rows or tiles; for Winograd, of the transformed weights */
+    double *gradient; /* the sum of the blocks */
 };
 
 /* ---- conv2d_shared.c ---- */
 
+/* Prepares a forward or backward call. */
 struct conv2d_call conv2d_call_init(const struct layer *l, struct io *io);
 
-/* Books the parts of calls with up to max_n samples, and `transposed`. */
+/* Books the scratch memory of the parts, for calls with up to max_n samples, and of the transposed weights. The other
+ * arguments are the numbers of elements of the arrays in struct conv2d_part. */
 void conv2d_book_parts(struct layer *l, struct conv2d *o, int max_n, size_t image_reals,
                        size_t offset_count, size_t block_reals, size_t gradient_count);
 
+/* Returns part `number` of a call. */
 struct conv2d_part conv2d_part_at(const struct conv2d_call *k, int number);
 
-/* Runs task(k, i) for each part i; returns the sum of their gradients, [count]. */
+/* Runs task(k, i) for each part i. Each task must fill the gradient[count] of its part. Returns their sum, [count], in
+ * scratch memory. */
 double *conv2d_sum_parts(const struct conv2d_call *k, size_t count, void (*task)(void *, int));
 
-/* dw[count] = gradient (+ dw when add) */
+/* dw[count] = gradient[count], plus dw when add is true. */
 void conv2d_write_gradient(size_t count, const double *gradient, real *dw, bool add);
 
-/* Writes the weights to scratch as [tap][out][in], and returns them. */
+/* Writes the weights to scratch memory as [tap][out][in], and returns them. */
 const real *conv2d_transpose(const struct conv2d_call *k);
 
-/* ---- the paths; a set-up that returns false cannot serve this layer ---- */
+/* ---- the paths. A set-up returns false when its path cannot compute this layer ---- */
 
 bool conv2d_winograd_setup(struct layer *l, struct conv2d *o, int max_n);
 void conv2d_winograd_forward(const struct conv2d_call *k);

@@ -1,6 +1,6 @@
-/* Convolution by im2col and a matrix product. Samples are taken a chunk at a time, so that the product has enough rows and the
- * columns stay in cache; how many depends on shapes alone, not on the batch. The weight gradient is summed over the chunks in
- * double. */
+/* Convolution by im2col and a matrix product. Samples are processed in chunks: a product then has enough rows, and the
+ * columns stay in cache. The number of samples in a chunk does not depend on the samples of a call. The weight
+ * gradients of the chunks are added in double. */
 #include "kernels/kernels.h"
 #include "layers/conv/conv2d.h"
 #include <string.h>
@@ -23,7 +23,7 @@ void conv2d_columns_setup(struct layer *l, struct conv2d *o, int max_n)
                                       (size_t)l->param[LAYER_WEIGHT].fan_in * sizeof(real));
 }
 
-/* The columns of m samples from x: in scratch, or x itself. */
+/* Returns the columns of m samples that start at x: written to scratch, or x itself with o->direct. */
 static const real *columns_of(const struct conv2d *o, const real *x, int m, void *scratch)
 {
     const struct window *g = &o->window;
@@ -37,7 +37,7 @@ static const real *columns_of(const struct conv2d *o, const real *x, int m, void
     return scratch;
 }
 
-/* The samples of the chunk that begins with sample i. */
+/* Returns the number of samples in the chunk that begins with sample i. */
 static int chunk_at(const struct conv2d_call *k, int i)
 {
     return k->io->n - i < k->o->chunk ? k->io->n - i : k->o->chunk;
@@ -60,7 +60,8 @@ void conv2d_columns_forward(const struct conv2d_call *k)
     }
 }
 
-/* dx of m samples; the columns in scratch are no longer needed. */
+/* Writes dx of m samples, or adds to it when add is true. Overwrites the columns in scratch, which are no longer
+ * needed. */
 static void backward_input(const struct conv2d *o, const real *w, const real *dy, int m,
                            void *scratch, real *dx, bool add)
 {

@@ -1,4 +1,4 @@
-/* Convolution (cross-correlation, as everywhere in the field) of an image. W is [k][k][in][out]. */
+/* Convolution of an image; strictly a cross-correlation, as usual in deep learning. W is [k][k][in][out]. */
 #include "layers/conv/conv2d.h"
 
 LAYER_OPTIONS_FIT(struct conv2d);

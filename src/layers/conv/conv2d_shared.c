@@ -1,12 +1,13 @@
-/* What the paths of conv2d share. */
+/* Functions that several paths of conv2d use. */
 #include "base/arena.h"
 #include "base/system/parallel.h"
 #include "layers/conv/conv2d.h"
 
-/* Parts of a batch of n samples. */
+/* Returns the number of parts of a batch of n samples. */
 static int count_parts(int n)
 {
-    enum { PARTS = 8, SAMPLES = 8 }; /* parts at most; samples in a part at least */
+    /* The largest number of parts. The smallest number of samples in a part, unless the batch has fewer. */
+    enum { PARTS = 8, SAMPLES = 8 };
 
     return n < 2 * SAMPLES ? 1 : n < PARTS * SAMPLES ? n / SAMPLES : PARTS;
 }
@@ -33,7 +34,7 @@ void conv2d_book_parts(struct layer *l, struct conv2d *o, int max_n, size_t imag
     o->transposed = layer_book_scratch(l, l->param[LAYER_WEIGHT].count * sizeof(real));
 }
 
-/* One thread alone takes the images of all parts in the same memory, which stays in cache. */
+/* When one thread runs all parts, their images use the same memory, so that it stays in cache. */
 struct conv2d_part conv2d_part_at(const struct conv2d_call *k, int number)
 {
     const struct conv2d *o = k->o;

@@ -1,28 +1,30 @@
 /*
- * Convolution by batch-reduce products over the kernel's taps, channels last (Georganas et al. 2020, section 4). With the
- * input padded, a row of output is
+ * Convolution by batch-reduce products over the kernel's taps, channels last (Georganas et al. 2020, section 4). When x
+ * is the padded input, output row oy is
  *   y[oy] = sum over taps (ky, kx) of x[oy * stride + ky][kx, kx + stride, ...] W[ky][kx],
- * and each summand is a matrix product [out_w][in] x [in][out] of arrays in memory as they are.
+ * where each summand is a matrix product [out_w][in] x [in][out]. The matrices are read from x and W without a copy.
  *
- * The weight gradient is, for each tap, a sum over output rows of x^T dy: in real over some rows at a time, and over these in
- * double, so that it does not lose digits as images become more.
+ * The weight gradient of a tap is a sum of x^T dy over output rows. It is summed in real over some rows at a time;
+ * these sums are added in double, so that the gradient does not lose digits when there are many images.
  *
- * The input gradient: let Y = y + pad = stride * i + a be a row of the padded input. It meets the taps ky = a + stride * t, and
- * with them the output rows i - t. So rows and columns fall into stride x stride phases, (a, b). Each is a convolution of dy,
- * padded by taps - 1, with the taps that it meets and W transposed.
+ * The input gradient. Row Y of the padded input is multiplied by tap ky in the output row (Y - ky) / stride, if this is
+ * a whole number. With Y = stride * i + a, 0 <= a < stride, these are the taps ky = a + stride * t, in the output rows
+ * i - t. So the rows and the columns of the input are split by their remainders a and b into stride x stride phases
+ * (a, b). The gradient of each phase is a convolution of dy, padded with zeros, with the phase's taps of W, transposed.
  */
 #include "base/system/parallel.h"
 #include "layers/conv/conv2d.h"
 #include <string.h>
 
-/* The products of a weight gradient go over a chunk of samples at a time, which has at most: */
+/* The weight gradient is computed for a chunk of samples at a time. These are a chunk's largest numbers of samples, of
+ * bytes of padded inputs and gradients, and of output rows. A chunk of one sample may have more bytes and rows. */
 enum {
     CHUNK_SAMPLES = 8,
-    CHUNK_BYTES = 128 * 1024, /* of padded images, unless one sample has more */
-    CHUNK_ROWS = 1024,        /* output rows, unless one sample has more */
+    CHUNK_BYTES = 128 * 1024,
+    CHUNK_ROWS = 1024,
 };
 
-/* Output positions that a weight gradient sums in real, unless one output row has more. */
+/* Largest number of output positions that a weight gradient sums in real. A single output row may have more. */
 enum { SUM_POSITIONS = 1024 };
 
 /* ---- geometry ---- */
@@ -47,7 +49,8 @@ static size_t padded_size(struct padded p)
     return (size_t)p.h * (size_t)p.w * (size_t)p.c;
 }
 
-/* Copies an image of h x w into the padded one, with `before` zeros above and to the left. */
+/* Copies an image of h x w to the padded image `to`, with `before` zeros above it and to its left. All values around
+ * the image are set to 0. */
 static void pad_image(struct padded p, int before, int h, int w, const real *from, real *to)
 {
     size_t row = (size_t)p.w * p.c, left = (size_t)before * p.c, n = (size_t)w * p.c;
@@ -56,10 +59,10 @@ static void pad_image(struct padded p, int before, int h, int w, const real *fro
     to += (size_t)before * row;
     for (int y = 0; y < h; y++, to += row, from += n) {
         memcpy(to + left, from, n * sizeof *to);
-        /* to the right of this row and to the left of the next one */
+        /* zeros to the right of this row, and to the left of the next one */
         memset(to + left + n, 0, (row - n - (before + y + 1 == p.h ? left : 0)) * sizeof *to);
     }
-    /* below; the last memset has already filled `left` elements of the first row there */
+    /* zeros below the image; the last memset() has already written the first `left` of them */
     if (p.h > before + h)
         memset(to + left, 0, ((size_t)(p.h - before - h) * row - left) * sizeof *to);
 }
@@ -69,13 +72,14 @@ static struct padded padded_input(const struct window *g)
     return (struct padded){g->h + 2 * g->pad, g->w + 2 * g->pad, g->c};
 }
 
-/* The most taps of a phase, in each dimension. */
+/* Returns the largest number of taps of a phase in one dimension. */
 static int most_taps(const struct window *g)
 {
     return (g->k + g->stride - 1) / g->stride;
 }
 
-/* dy with most_taps - 1 zeros before it, and as many after it as the last input row meets. */
+/* Returns the shape of the padded dy: with most_taps() - 1 zeros above it and to its left, and with enough zeros below
+ * it and to its right for the last row and column of the input. */
 static struct padded padded_gradient(const struct window *g, int channels)
 {
     int before = most_taps(g) - 1;
@@ -85,7 +89,8 @@ static struct padded padded_gradient(const struct window *g, int channels)
                            channels};
 }
 
-/* The first column of phase b, and the number of its columns, which is length_of() 0 or 1. */
+/* Return the first input column of phase b, and the number of its columns, which equals length_of() for 0 or 1. As rows
+ * and columns have the same stride and padding, phase_first() is also the first row. */
 static int phase_first(const struct window *g, int b)
 {
     int first = (b - g->pad) % g->stride;
@@ -100,7 +105,7 @@ static int phase_length(const struct window *g, int b)
     return first < g->w ? (g->w - first - 1) / g->stride + 1 : 0;
 }
 
-/* The number of columns of the shorter phases (0) and of the longer ones (1). */
+/* Returns the number of columns of the shorter phases (which = 0) or of the longer ones (which = 1). */
 static int length_of(const struct window *g, int which)
 {
     return which ? (g->w + g->stride - 1) / g->stride : g->w / g->stride;
@@ -156,7 +161,7 @@ bool conv2d_taps_setup(struct layer *l, struct conv2d *o, int max_n)
 
 /* ---- forward ---- */
 
-/* Sample i with its padding, written to `image`; without padding the sample itself. */
+/* Returns sample i with its padding, written to `image`; or the sample itself when there is no padding. */
 static const real *padded_x(const struct conv2d_call *k, size_t i, real *image)
 {
     const struct window *g = &k->o->window;
@@ -199,7 +204,8 @@ void conv2d_taps_forward(const struct conv2d_call *k)
 
 /* ---- backward ---- */
 
-/* Adds to a tap's gradient the products of `rows` output rows, SUM_POSITIONS at a time. */
+/* Adds the products x^T dy of `rows` output rows to the gradient of a tap. About SUM_POSITIONS positions at a time are
+ * summed in real. */
 static void weight_tap(const struct conv2d_call *k, const struct conv2d_part *p, int rows,
                        const real *x, const real *dy, double *gradient)
 {
@@ -213,7 +219,7 @@ static void weight_tap(const struct conv2d_call *k, const struct conv2d_part *p,
     }
 }
 
-/* Adds the products of a chunk, `n` samples from `first` on, to the gradient of each tap. */
+/* Adds the products of a chunk, the n samples from `first` on, to the gradient of each tap. */
 static void weight_chunk(const struct conv2d_call *k, const struct conv2d_part *p, size_t first,
                          int n)
 {
@@ -246,7 +252,7 @@ static void weight_part(const struct conv2d_call *k, const struct conv2d_part *p
         weight_chunk(k, p, i, (int)(p->end - i < step ? p->end - i : step));
 }
 
-/* Writes dx of the rows and columns of phase (a, b) in one sample; dy is padded. */
+/* Writes dx of one sample in the rows and columns of phase (a, b). dy is the padded gradient of y. */
 static void input_phase(const struct conv2d_call *k, const struct conv2d_part *p, int a, int b,
                         const real *dy, real *dx)
 {

@@ -1,13 +1,14 @@
 /*
- * 3x3 convolution with stride 1 by Winograd's F(2x2, 3x3) (Lavin & Gray 2015): input tiles of 4x4 and the filter are
- * transformed, multiplied element by element, and transformed back to 2x2 outputs, with 16 multiplications instead of the 36 of
- * the sum over taps, and no less exact in float (their table 3). "Element by element" is, over all channels, one matrix product
- * for each of the 16 planes, which LIBXSMM makes.
+ * 3x3 convolution with stride 1 by Winograd's F(2x2, 3x3) (Lavin & Gray 2015). Tiles of 4x4 inputs and the filter are
+ * transformed, multiplied element by element, and the products are transformed back to tiles of 2x2 outputs. A tile
+ * needs 16 multiplications instead of the 36 of the sum over taps, and float results are as exact (table 3 of the
+ * paper). Over all channels, the multiplication element by element is one matrix product for each of the 16 elements of
+ * a tile. The values of one element in all tiles are called a plane. LIBXSMM generates the code of these products.
  *
- * The input gradient is a convolution of dy with the filter rotated by 180 degrees and its channels exchanged. The weight
- * gradient is the transpose of forward: with U the transformed input and V = A dy A^T, the sum over tiles of U^T V in each
- * plane, transformed back once. That sum is in real over some blocks of tiles at a time, and over these in double, so that it
- * does not lose digits as images become more.
+ * The input gradient is a convolution of dy with the filter rotated by 180 degrees and with in and out exchanged. The
+ * weight gradient is the transpose of forward. With the transformed input U and V = A dy A^T, it is the sum over tiles
+ * of U^T V in each plane, transformed back once. This sum is computed in real over some blocks of tiles at a time;
+ * these sums are added in double, so that the gradient does not lose digits when there are many images.
  */
 #include "base/arena.h"
 #include "base/system/parallel.h"
@@ -16,16 +17,16 @@
 
 enum {
     PLANES = 16,
-    TILES = 16, /* in a block of tile rows, unless one row has more */
+    TILES = 16, /* largest number of tiles in a block; a block of one row of tiles may have more */
 
-    /* This path serves layers with so many channels, which fill a vector, so many tiles in an image, and a transformed filter
-     * that stays in cache. */
+    /* This path is used for layers with at least so many channels, so that vectors are full; with at least so many
+     * tiles in an image; and with a transformed filter of at most so many bytes, so that it stays in cache. */
     MIN_CHANNELS = 8,
     MIN_TILES = 16,
     MAX_FILTER_BYTES = 2 << 20,
 
-    /* Of a weight gradient: blocks that one product sums over, their bytes, and tiles that are summed in real; one block or one
-     * product may have more. */
+    /* Limits for the weight gradient: the blocks that one product sums over, the bytes of these blocks, and the tiles
+     * that are summed in real. A single block may have more bytes, and a single product more tiles. */
     SUM_BLOCKS = 8,
     SUM_BYTES = 512 * 1024,
     SUM_TILES = 1024
@@ -50,8 +51,8 @@ static size_t block_tiles(const struct winograd_job *j)
     return (size_t)j->rows * (size_t)j->tiles_x;
 }
 
-/* The distance of a block's planes. It is a little more than their size, since planes at a multiple of 4096 bytes would share
- * lines of the cache. */
+/* Returns the number of elements from a plane of a block to the next plane. It is a little larger than a plane: planes
+ * at a distance of a multiple of 4096 bytes would use the same lines of the cache. */
 static size_t plane_size(const struct winograd_job *j, int channels)
 {
     return block_tiles(j) * (size_t)channels + ARENA_ALIGN / sizeof(real);
@@ -62,7 +63,7 @@ static size_t planes_size(const struct winograd_job *j, int channels)
     return PLANES * plane_size(j, channels);
 }
 
-/* Blocks that one product of the weight gradient sums over. */
+/* Returns the number of blocks that one product of the weight gradient sums over. */
 static size_t blocks_in_sum(const struct winograd_job *j)
 {
     size_t bytes = (planes_size(j, j->in) + planes_size(j, j->out)) * sizeof(real),
@@ -119,7 +120,7 @@ bool conv2d_winograd_setup(struct layer *l, struct conv2d *o, int max_n)
 
 static const unsigned long long no_offset[1] = {0};
 
-/* Transforms the tile rows [row, row + rows) of an image to planes u. */
+/* Transforms the rows [row, row + rows) of tiles of an image, and writes the planes u. */
 static void transform_block(const struct conv2d_call *k, const struct winograd_job *j,
                             const real *image, int row, int rows, real *u)
 {
@@ -134,8 +135,8 @@ static int rows_left(const struct winograd_job *j, int row)
     return j->tiles_y - row < j->rows ? j->tiles_y - row : j->rows;
 }
 
-/* Convolves one image. In a block that is not full, products also read old values of its planes. That has no effect, since
- * rows of a product do not mix. */
+/* Convolves one image. In a block that is not full, products also read old values in the rest of its planes. This has
+ * no effect: each row of a product depends only on its own tile, and the rows of old values are not used. */
 static void convolve(const struct conv2d_call *k, const struct winograd_job *j,
                      const struct brgemm *product, const struct conv2d_part *p, const real *from,
                      real *to, bool add)
@@ -164,7 +165,8 @@ static void convolve(const struct conv2d_call *k, const struct winograd_job *j,
     }
 }
 
-/* Transforms a filter whose taps start at g, [in][out] each; rotated: by 180 degrees, so the last tap comes first. */
+/* Transforms a filter whose nine taps start at g, each [in][out] or [out][in]. rotated: the filter is first rotated by
+ * 180 degrees, so its taps are in reverse order. */
 static void transform_filter(const struct conv2d_call *k, const real *g, bool rotated)
 {
     size_t n = (size_t)k->o->window.c * (size_t)k->o->channels;
@@ -194,7 +196,8 @@ void conv2d_winograd_forward(const struct conv2d_call *k)
 
 /* ---- backward ---- */
 
-/* Transforms the tile rows [row, row + rows) of an image's dy to planes v; rows that a full block has beside them become 0. */
+/* Transforms the rows [row, row + rows) of tiles of an image's dy, and writes the planes v. If the block is not full,
+ * the rest of its planes is set to 0. */
 static void transform_gradient(const struct conv2d_call *k, const real *dy, int row, int rows,
                                real *v)
 {
@@ -214,14 +217,15 @@ static void transform_gradient(const struct conv2d_call *k, const real *dy, int 
                ((size_t)(j->rows - rows) * tile_row) * sizeof *v);
 }
 
-/* The sum of a part's weight gradient. */
+/* The state of the sum for the weight gradient of a part. */
 struct sum {
-    size_t blocks; /* transformed, and not yet in p->block */
-    size_t tiles;  /* in p->block, in real */
-    real *u, *v;   /* planes of the blocks' input and dy, one block after the other */
+    size_t blocks; /* number of transformed blocks that are not yet added to p->block */
+    size_t tiles;  /* number of tiles whose products are in the sum p->block, in real */
+    real *u, *v;   /* transformed planes of input and dy, one block after the other */
 };
 
-/* Takes the transformed blocks into p->block, and that into p->gradient when it holds enough, or at_end. */
+/* Adds the products of the transformed blocks to p->block. Then, at the end or when the next product would exceed
+ * SUM_TILES, adds p->block to p->gradient and starts a new sum. */
 static void add_products(const struct conv2d_call *k, const struct conv2d_part *p, struct sum *s,
                          bool at_end)
 {
@@ -251,7 +255,7 @@ static void weight_part(const struct conv2d_call *k, const struct conv2d_part *p
         p->w_offset[b] = b * v_size * sizeof(real);
     }
     memset(p->gradient, 0, PLANES * (size_t)j->in * (size_t)j->out * sizeof *p->gradient);
-    memset(sum.u, 0, blocks * u_size * sizeof(real)); /* so that all is finite beside the tiles */
+    memset(sum.u, 0, blocks * u_size * sizeof(real)); /* unused tiles must not contain NaN */
     for (size_t i = p->first; i < p->end; i++)
         for (int row = 0; row < j->tiles_y; row += j->rows) {
             int rows = rows_left(j, row);

@@ -95,7 +95,7 @@ static void update_position(const struct norm_call *k, size_t position)
     double weight = k->m->momentum;
     struct average first = average_of(k, position, 0);
 
-    if (!counts(k, &first)) /* group 0 stands for all: they have the same number of values */
+    if (!counts(k, &first)) /* all groups have as many values as group 0 */
         return;
     if (k->m->batches >= 0) {
         real *batches = k->io->state + k->m->batches + position;

@@ -1,18 +1,20 @@
 /*
- * Shared by rnn, lstm and gru. The input is [N][T][C], the output [N][T][H], or [N][T][2H] with a second direction, which
- * runs from the last step to the first. A type adds the mathematics of one step, struct cell.
+ * The parts that rnn, lstm and gru share. The input is [N][T][C]. The output is [N][T][H], or [N][T][2H] with
+ * bidirectional=1: then a second direction runs from the last step to the first. A struct cell has the mathematics of
+ * one step of a type.
  *
- * Inside, arrays are time-major, [T][N][..], so that the vectors of a step are neighbours in memory: the inputs' products with
- * weight_x [C][G*H] are one product over all steps; each step has a product of its own with weight_h [H][G*H]. Before its
- * nonlinearity a gate is
+ * Arrays inside of the layer are [T][N][..] (time-major), so that the vectors of a step are neighbours in memory. x
+ * W_x, with W_x = weight_x [C][G*H], is one product over all steps. h W_h, with W_h = weight_h [H][G*H], is a product
+ * for each step. A gate before its nonlinearity is
  *   a = norm_x(x W_x) + norm_h(h W_h) + b
- * with h the state before the step. These norms have gamma only, since b is there (Cooijmans et al. 2016, section 3).
+ * where h is the state before the step. These norms have gamma but no beta, since b takes its place (Cooijmans et al.
+ * 2016, section 3).
  *
- * A norm over the batch has its own statistics at each position t, in the second direction, too.
+ * A norm over the batch has its own statistics at each position t and in each direction.
  *
- * A mask gives what PyTorch computes on packed sequences: a padded step keeps h and c, and its output is 0. So the second
- * direction begins at the last valid step. Norms inside count padded steps like others, or leave them out with masked=1
- * (step_norm.h).
+ * With a mask, the result is that of PyTorch on packed sequences: a step at padding does not change h and c, and its
+ * output is 0. So the second direction begins at the last valid step. With masked=1, norms inside the cell leave
+ * padding out of their statistics; with masked=0 they count it (step_norm.h).
  */
 #ifndef NORMLAB_LAYERS_RECURRENT_RECURRENT_H
 #define NORMLAB_LAYERS_RECURRENT_RECURRENT_H
@@ -20,32 +22,35 @@
 #include "kernels/products.h"
 #include "layers/norms/step_norm.h"
 
-/* A type: its gates and the kernels of a step. */
+/* What differs between rnn, lstm and gru: the number of gates and the kernels of a step. */
 struct cell {
     int gates;          /* G */
-    bool separate_part; /* the kernels take h W_h in cell_step.gates_h; else it is added to x W_x */
+    bool separate_part; /* kernels read h W_h from cell_step.gates_h; false: it is added to x W_x */
     void (*forward)(const struct kernels *k, const struct cell_step *s);
     void (*backward)(const struct kernels *k, const struct cell_step *s);
-    /* From the cell's state c to h; NULL: the type has no c. */
+    /* Computes h from the state c, and the backward pass of this. NULL: the type has no c. */
     void (*output)(const struct kernels *k, const struct cell_step *s);
     void (*output_backward)(const struct kernels *k, const struct cell_step *s);
 };
 
-/* What a norm inside the cell normalizes: x W_x, h W_h or c. The option norm_at has the bit 1 << NORM_OF_.. of each. */
+/* What a norm inside the cell normalizes: x W_x, h W_h or c. Bit 1 << NORM_OF_.. of the option norm_at is set when
+ * there is such a norm. */
 enum { NORM_OF_X, NORM_OF_H, NORM_OF_C, CELL_NORMS };
 #define NORM_AT_AUTO 0
 
-/* A direction's tensors and memory. In a call T and N are those of the call. */
+/* The tensors and the memory of a direction. gates to norm_input are offsets in saved, of arrays of the given shapes
+ * with the T and N of a call. */
 struct direction {
-    int weight_x, weight_h, bias, bias_h; /* numbers of parameters; -1: none */
-    size_t gates;                         /* offsets in saved: [T][N][G*H] */
-    size_t h, c;                          /* [T+1][N][H], the states before and after each step */
+    int weight_x, weight_h, bias, bias_h; /* numbers of parameters; -1: there is none */
+    size_t gates;                         /* [T][N][G*H] */
+    size_t h, c;                          /* [T+1][N][H]: the states before and after each step */
     size_t memo;                          /* [T][N][H], see struct cell_step */
-    size_t norm_input[CELL_NORMS];        /* [T][N][G*H]; of c [T][N][H] */
+    size_t norm_input[CELL_NORMS];        /* [T][N][G*H]; for the norm of c [T][N][H] */
     struct step_norm norm[CELL_NORMS];
 };
 
-/* The options of all three (each declares those that it has) and what set-up derives from them. */
+/* The options of rnn, lstm and gru, and what set-up computes from them. The table of each type has entries for the
+ * options that this type has. */
 struct recurrent {
     int units, bias, norm_at, masked;
     bool bidirectional;
@@ -54,16 +59,16 @@ struct recurrent {
 
     const struct cell *cell;
     int directions;
-    struct products input, hidden;           /* by weight_x and weight_h */
-    struct products input_back, hidden_back; /* by these, transposed */
-    size_t x;                                /* [T][N][C], in saved */
-    /* Offsets in scratch; R: the most rows of a segment, recurrent_segment_rows(). */
+    struct products input, hidden;           /* products with weight_x and weight_h */
+    struct products input_back, hidden_back; /* products with the transposed weights */
+    size_t x;                                /* offset in saved: [T][N][C] */
+    /* Offsets in scratch. R: the largest number of rows in a segment, recurrent_segment_rows(). */
     size_t mask;                       /* [T][N], bytes */
-    size_t part;                       /* [N][G*H], h W_h of one step */
+    size_t part;                       /* [N][G*H]: h W_h of one step, or its norm */
     size_t dgates, dpart;              /* [R][G*H] */
-    size_t dnorm_input[2];             /* [R][G*H], of the norms of x and h */
-    size_t dstates, padded_dstates;    /* [2][N][H], of h and c */
-    size_t normed_c;                   /* [N][H], and its gradient */
+    size_t dnorm_input[2];             /* [R][G*H]: for the norms of x W_x and of h W_h */
+    size_t dstates, padded_dstates;    /* [2][N][H]: gradients of h and c */
+    size_t normed_c;                   /* [N][H]: the norm of c; in backward its gradient */
     size_t dx;                         /* [R][C] */
     size_t bias_sums;                  /* [G*H] */
     size_t segment_gradient;           /* [parameters], in real */
@@ -72,7 +77,7 @@ struct recurrent {
     struct direction direction[2];
 };
 
-/* The rows of an option table that all have. */
+/* Table entries for the options that rnn, lstm and gru have. */
 /* clang-format off */
 #define RECURRENT_OPTIONS(norm_places)                                                             \
     {"units", OPTION_INT, offsetof(struct recurrent, units), NULL, 1, 1 << 20, NULL,               \
@@ -92,23 +97,26 @@ struct recurrent {
 
 #define GAMMA_INIT_AUTO (-1.0)
 
-/* The canonical form of a norm's text for a cell, "batchnorm:momentum=0.3", that holds for any layer: affine, gamma_init and
- * masked stay when they are given, for their defaults are the layer's. 0; -1, with nothing added and no message, when the
- * text is no norm's. */
+/* Adds the canonical form of the text of a norm inside a cell, as "batchnorm:momentum=0.3", to out. The form is the
+ * same for every recurrent layer. affine, gamma_init and masked are kept when the text has them, since their defaults
+ * depend on the layer. Returns 0. When the text is not that of a norm, returns -1 without a message, and adds
+ * nothing. */
 int recurrent_norm_canonical(const char *text, struct text *out);
 
-/* The types' `resolve` (layer.h): norm_at and gamma_init get their values, and the norm's text its canonical form; options
- * that both the text and the layer have move to the layer. */
+/* For the member `resolve` (layer.h) of the types. Replaces the value auto of norm_at and gamma_init, and the norm's
+ * text by its canonical form. masked and gamma_init in the norm's text are moved to the layer's options of the same
+ * name. has_c: the type has the state c. */
 void recurrent_resolve(void *options, bool has_c);
 
-/* Completes the set-up of l, whose options are a struct recurrent. 0, -1 or REFUSED. */
+/* Completes the set-up of l, whose options are a struct recurrent. Returns 0, or -1 or REFUSED with s->message. */
 int recurrent_setup(struct layer *l, struct setup *s, const struct cell *cell);
 
-/* Frees the norms inside. */
+/* Frees the norms inside the layer. */
 void recurrent_clear(struct layer *l);
 
-/* A segment is a run of steps whose gradients are collected before one product adds them to the weights' gradients. Returns
- * the most rows of one, for n samples of so many steps. */
+/* A segment is some successive steps. Backward first computes the gradients of all gates in a segment; then one product
+ * adds their contribution to the gradient of a weight. Returns the largest number of rows (vectors of one sample at one
+ * step) in a segment, for n samples with `steps` steps. */
 size_t recurrent_segment_rows(size_t n, size_t steps);
 
 void recurrent_forward(const struct layer *l, struct io *io);

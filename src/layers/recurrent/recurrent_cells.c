@@ -1,11 +1,11 @@
 /*
- * The recurrent layers, as torch.nn.RNN, LSTM and GRU but for their first values. h and c are the states before a step, h' and c'
- * those after it, a = x W_x + h W_h + b.
+ * The recurrent layers rnn, lstm and gru compute the same as torch.nn.RNN, LSTM and GRU; only the first values of their
+ * parameters differ. Let h and c be the states before a step, h' and c' the states after it, and a = x W_x + h W_h + b.
  *
  * rnn (Elman 1990): h' = tanh(a)
  *
  * lstm (Hochreiter & Schmidhuber 1997, with the forget gate of Gers et al. 2000), gates in the order i, f, g, o:
- *   i, f, o = sigmoid(a), where f has forget_bias added;   g = tanh(a)
+ *   i, o = sigmoid(a),   f = sigmoid(a + forget_bias),   g = tanh(a)
  *   c' = f c + i g,   h' = o tanh(c')
  *
  * gru (Cho et al. 2014), gates in the order r, z, n, with a = x W_x + b and p = h W_h:

@@ -7,15 +7,15 @@ struct pass {
     const struct recurrent *r;
     struct io *io;
     const struct direction *d;
-    bool reverse;              /* the direction from the last step to the first */
-    size_t n, c, h, width;     /* samples, channels, units, G*H */
+    bool reverse;              /* true: the direction from the last step to the first */
+    size_t n, c, h, width;     /* numbers of samples, channels and units; G*H */
     size_t steps;              /* T */
-    size_t segment_steps;      /* in a segment; the last one may be shorter */
+    size_t segment_steps;      /* steps in a segment; the last segment may have fewer */
     const unsigned char *mask; /* [T][N]; NULL: all steps are valid */
     struct step_norm_call norm[CELL_NORMS];
 };
 
-/* Also writes the mask time-major. */
+/* Prepares a pass, and copies the mask to scratch as [T][N]. */
 static void pass_init(struct pass *p, const struct layer *l, struct io *io)
 {
     const struct recurrent *r = (const struct recurrent *)l->options;
@@ -53,13 +53,14 @@ static const unsigned char *mask_at(const struct pass *p, size_t t)
     return p->mask ? p->mask + t * p->n : NULL;
 }
 
-/* Vectors of `width` values for all samples at position t, in a saved array [T][N][width]. */
+/* Returns the vectors of all samples at position t, in the array [T][N][width] at an offset in saved. */
 static real *saved_at(const struct pass *p, size_t offset, size_t t, size_t width)
 {
     return (real *)io_saved(p->io, offset) + t * p->n * width;
 }
 
-/* The same in an array [R][G*H] in scratch, whose rows are those of a segment. */
+/* Returns the vectors of all samples at position t, in the array [R][G*H] at an offset in scratch, which holds one
+ * segment. */
 static real *segment_at(const struct pass *p, size_t offset, size_t t)
 {
     return (real *)io_scratch(p->io, offset) + t % p->segment_steps * p->n * p->width;
@@ -70,7 +71,8 @@ static real *norm_input(const struct pass *p, int which, size_t t)
     return saved_at(p, p->d->norm_input[which], t, which == NORM_OF_C ? p->h : p->width);
 }
 
-/* What both passes use at position t: gates, memo, biases, and the states before and after the step. */
+/* Returns the arguments of a kernel at position t that both passes use: gates, memo, biases, and the states before and
+ * after the step. */
 static struct cell_step step_at(const struct pass *p, size_t t)
 {
     const struct direction *d = p->d;
@@ -97,8 +99,9 @@ static void forward_norm(struct pass *p, int which, size_t t, real *y)
     step_norm_forward(&p->norm[which], t, norm_input(p, which, t), mask_at(p, t), y);
 }
 
-/* Completes the gates before their nonlinearity: s->gates holds x W_x, unless that is the input of a norm. h W_h, or its
- * norm, goes to s->gates_h, and is added to s->gates unless the cell takes it separately. */
+/* Computes the gates before their nonlinearity in s->gates. s->gates already contains x W_x, unless there is a norm of
+ * x W_x, whose result is then written to it. h W_h, or its norm, is added to s->gates, or, for a cell with
+ * separate_part, written to s->gates_h. */
 static void forward_gates(struct pass *p, size_t t, struct cell_step *s)
 {
     bool normed = p->d->norm[NORM_OF_H].layer, separate = p->r->cell->separate_part;
@@ -117,7 +120,7 @@ static void forward_gates(struct pass *p, size_t t, struct cell_step *s)
     s->gates_h = part;
 }
 
-/* h' from c', or from its norm. */
+/* Computes the state h after the step from the state c after the step, or from the norm of c. */
 static void forward_output(struct pass *p, size_t t, struct cell_step *s)
 {
     if (p->d->norm[NORM_OF_C].layer) {
@@ -130,7 +133,8 @@ static void forward_output(struct pass *p, size_t t, struct cell_step *s)
     p->r->cell->output(p->l->kernels, s);
 }
 
-/* Writes y. A padded step keeps the states, and its y is 0. */
+/* Writes y of a step. For samples that are padding at this step, y is 0, and the states are set back to those before
+ * the step. */
 static void finish_step(const struct pass *p, size_t t, const struct cell_step *s)
 {
     const unsigned char *mask = mask_at(p, t);
@@ -189,7 +193,8 @@ void recurrent_forward(const struct layer *l, struct io *io)
 
 /* ---- backward: one step ---- */
 
-/* Adds dy at position t to dh, the gradient of h'. A padded step has no output. */
+/* Adds dy at position t to dh, the gradient of the state h after the step. At padding, the output is 0 whatever h is,
+ * so dy is not added. */
 static void add_output_gradient(const struct pass *p, size_t t, real *dh)
 {
     const unsigned char *mask = mask_at(p, t);
@@ -201,8 +206,9 @@ static void add_output_gradient(const struct pass *p, size_t t, real *dh)
             p->l->kernels->sum(p->h, dh, dy, dh);
 }
 
-/* A padded step hands its states' gradient on unchanged. `before` the step it moves from dstates, where it leaves 0, to
- * padded_dstates; after the step it is added to dstates. */
+/* For samples that are padding at step t, the gradient of the states must pass through the step unchanged. Called with
+ * before = true before the step's backward, it moves this gradient from dstates to padded_dstates and leaves 0. Called
+ * with before = false after it, it adds the gradient to dstates. */
 static void bypass_step(const struct pass *p, size_t t, bool before)
 {
     const unsigned char *mask = mask_at(p, t);
@@ -220,7 +226,7 @@ static void bypass_step(const struct pass *p, size_t t, bool before)
     }
 }
 
-/* Adds a gradient of parameters, of which the first is element `at` of the layer's, to the total. */
+/* Adds gradient[count] to the total gradient, from element `at` of the layer's parameters on. */
 static void add_total(const struct pass *p, size_t at, size_t count, const real *gradient)
 {
     double *total = io_scratch(p->io, p->r->total_gradient);
@@ -236,7 +242,7 @@ static void backward_norm(struct pass *p, int which, size_t t, const real *dy, b
     add_total(p, m->param, m->layer->param_reals, p->io->dparam + m->param);
 }
 
-/* From the gradients of h' and c' to those of the gates and the states before the step. */
+/* Computes the gradients of the gates and of the states before the step from those of the states after the step. */
 static void backward_cell(struct pass *p, size_t t, struct cell_step *s)
 {
     const struct cell *cell = p->r->cell;
@@ -280,12 +286,13 @@ static void backward_step(struct pass *p, size_t t)
 
 /* ---- backward: the weights ---- */
 
-/* Steps [first, first + steps). The weights' gradients of neighbouring segments are summed in real, up to MATMUL_BLOCK rows,
- * and these sums in double. Which segments those are does not depend on padding after them. */
+/* A segment: the steps [first, first + steps). The gradients of weights are summed in real over neighbouring segments
+ * with up to MATMUL_BLOCK rows; these sums are added in double. Padding at the end does not change how segments are
+ * grouped into sums. */
 struct segment {
     size_t first, steps;
-    size_t last_position; /* where backward leaves the segment */
-    bool ends_sum;        /* the sum in real ends with this segment */
+    size_t last_position; /* the position in the segment that backward processes last */
+    bool ends_sum;        /* after this segment, the sum in real is added to the total */
 };
 
 static struct segment segment_at_position(const struct pass *p, size_t t)
@@ -309,7 +316,8 @@ static void add_weight(const struct pass *p, const struct segment *g, bool add,
         add_total(p, p->l->param[weight].offset, p->l->param[weight].count, gradient);
 }
 
-/* bias_h is of the last gate alone: its gradient begins with sum number `first`. */
+/* Adds a segment's gradient of a bias to the total. The gradient consists of the sums of dy from column `first` on:
+ * bias_h belongs to the last gate only. bias < 0: there is none, and nothing is done. */
 static void add_bias(const struct pass *p, const struct segment *g, int bias, const real *dy,
                      size_t first)
 {
@@ -321,7 +329,7 @@ static void add_bias(const struct pass *p, const struct segment *g, int bias, co
     add_total(p, p->l->param[bias].offset, p->l->param[bias].count, sums + first);
 }
 
-/* dx[N][T][C] of a segment; the second direction adds to that of the first. */
+/* Writes dx[N][T][C] at the steps of a segment. The second direction adds to the dx of the first. */
 static void write_dx(const struct pass *p, const struct segment *g, const real *dproduct)
 {
     real *dx = io_scratch(p->io, p->r->dx);
@@ -334,7 +342,8 @@ static void write_dx(const struct pass *p, const struct segment *g, const real *
             gradient_write(p->c, dx, p->io->dx[0] + (i * p->steps + t) * p->c, add);
 }
 
-/* Gradients of weights, biases and inputs from those of a segment's gates. */
+/* Computes the contribution of a segment to the gradients of weights, biases and inputs, from the gradients of its
+ * gates. add: adds to the sum in real of the previous segments; false: starts a new sum. */
 static void backward_segment(const struct pass *p, const struct segment *g, bool add)
 {
     const struct recurrent *r = p->r;
@@ -382,7 +391,7 @@ void recurrent_backward(const struct layer *l, struct io *io)
 {
     const struct recurrent *r = (const struct recurrent *)l->options;
     double *total = io_scratch(io, r->total_gradient);
-    struct io part = *io; /* its dparam gets the gradients of a step or of some segments */
+    struct io part = *io; /* its dparam holds gradients of one step or of some segments */
     struct pass p;
 
     part.dparam = io_scratch(io, r->segment_gradient);

@@ -16,15 +16,15 @@ static const struct layer_type *norm_type(const char *text)
     return layer_type_find(text, strcspn(text, ":"));
 }
 
-/* A norm's text for a cell, "batchnorm:momentum=0.3:masked=1", taken apart. */
+/* The parts of the text of a norm inside a cell, as "batchnorm:momentum=0.3:masked=1". */
 struct norm_text {
     struct list words;
-    const char *affine, *gamma_init, *masked; /* in words; NULL: not given */
+    const char *affine, *gamma_init, *masked; /* values, owned by words; NULL: the text has none */
     struct text
         others; /* the norm with its other options, in canonical form: "batchnorm momentum=0.3" */
 };
 
-/* True when the word is OPTION=VALUE; *value then points to VALUE. */
+/* True when the word is OPTION=VALUE. Then *value is set to VALUE, which is part of the word. */
 static bool is_option(const char *word, const char *option, const char **value)
 {
     size_t length = strlen(option);
@@ -34,7 +34,8 @@ static bool is_option(const char *word, const char *option, const char **value)
     return is;
 }
 
-/* 0, or -1 without a message when the text is no norm's. norm_text_clear() frees, then too. */
+/* Splits the text of a norm into n. Returns 0, or -1 without a message when the text is not that of a norm. The caller
+ * must call norm_text_clear(), also after -1. */
 static int norm_text_parse(struct norm_text *n, const char *text)
 {
     const struct layer_type *type = norm_type(text);
@@ -76,7 +77,7 @@ static void add_gamma_init(struct text *out, const char *value)
     text_add(out, " gamma_init=%s", digits);
 }
 
-/* Adds a spec with colons instead of its blanks. */
+/* Adds a spec to out, with ':' in place of each blank. */
 static void add_with_colons(struct text *out, const char *spec)
 {
     size_t start = out->length;
@@ -104,7 +105,8 @@ int recurrent_norm_canonical(const char *text, struct text *out)
     return r;
 }
 
-/* True when this affine is the default of every norm in the cell: those of x and h have gamma alone, that of c has both. */
+/* True when this value of affine is the default for every norm in the cell. The default is scale for the norms of x W_x
+ * and h W_h, and both for the norm of c. */
 static bool is_default_affine(const struct recurrent *r, const char *affine)
 {
     int at_gates = 1 << NORM_OF_X | 1 << NORM_OF_H, at_c = 1 << NORM_OF_C;
@@ -113,7 +115,8 @@ static bool is_default_affine(const struct recurrent *r, const char *affine)
            !(r->norm_at & at_c && strcmp(affine, "both") != 0);
 }
 
-/* Moves masked and gamma_init from the norm's text to the layer's options, and makes the text canonical. */
+/* Moves masked and gamma_init from the norm's text to the layer's options of the same name, and makes the text
+ * canonical. A text that is not that of a norm does not change. */
 static void resolve_norm_text(struct recurrent *r)
 {
     struct text moved = {0};
@@ -164,7 +167,8 @@ void recurrent_resolve(void *options, bool has_c)
 
 /* ---- set-up ---- */
 
-/* The spec of a norm inside, with the layer's affine and gamma_init; the options that the user gives come last and win. */
+/* Returns the spec of a norm inside the cell, which the caller frees. It has the layer's affine and gamma_init first
+ * and the options of the norm's text last: when an option occurs twice, the last one counts. */
 static char *norm_spec(const struct recurrent *r, bool with_beta)
 {
     const struct layer_type *type = norm_type(r->norm);
@@ -212,7 +216,7 @@ static size_t book_scratch(struct layer *l, size_t reals)
     return layer_book_scratch(l, reals * sizeof(real));
 }
 
-/* Books the parameter NAME, or NAME_reverse in the second direction; returns its number. */
+/* Books the parameter `name`; in the second direction, the name gets the suffix "_reverse". Returns its number. */
 static int book(struct layer *l, int direction, const char *name, enum param_role role, int fan_in,
                 int rank, int rows, int columns)
 {
@@ -220,7 +224,7 @@ static int book(struct layer *l, int direction, const char *name, enum param_rol
     struct param *p = layer_book_param(l, full, role, rank, rows, columns);
 
     p->fan_in = fan_in;
-    p->fan_out = ((const struct recurrent *)l->options)->units; /* of each gate */
+    p->fan_out = ((const struct recurrent *)l->options)->units; /* that of a single gate */
     free(full);
     return l->params - 1;
 }
@@ -260,7 +264,7 @@ size_t recurrent_segment_rows(size_t n, size_t steps)
     return rows < n * steps ? rows : n * steps;
 }
 
-/* Books the memory that both directions use, one after the other, and makes their products. */
+/* Books the memory that the directions share, as they run one after the other, and sets up their products. */
 static void set_up_shared(struct layer *l, const struct setup *s, struct recurrent *r)
 {
     int in = l->in[0].c, gates = r->cell->gates * r->units;
