@@ -62,10 +62,12 @@ struct interval stats_moments(int n, const double *v);
 
 /* True when the values differ from each other by more than rounding errors. m: their moments. scale: the largest of
  * the numbers whose differences the values are; each difference has a rounding error of some 1e-16 * scale. False
- * when the sd is NaN, that is, for fewer than two values. STATS_EQUAL_LEAST is for the callers: fewer than this many
- * equal differences do not show that the true difference has no variance. An error rate changes in steps of one
- * sample, and two or three pairs of trials often differ by the same number of samples. */
+ * when the sd is NaN, that is, for fewer than two values. */
 bool stats_scatters(const struct interval *m, double scale);
+
+/* For callers of stats_scatters(): fewer than this many equal differences do not show that the true difference has no
+ * variance. An error rate changes in steps of one sample, and two or three pairs of trials often differ by the same
+ * number of samples. */
 enum { STATS_EQUAL_LEAST = 5 };
 
 /* Student's interval of the mean: mean -+ t(0.975, n - 1) sd / sqrt(n), where n is the number of values. low and high

@@ -42,7 +42,7 @@ static void add_list(struct text *out, const struct values *a)
 /* The words for the values of a key. `line` is the name of the description's line in which they are. */
 struct phrase {
     const char *line, *key;
-    const char *words; /* %s stands for the values */
+    const char *words; /* %s is replaced by the values */
     /* no phrase is written when this is the only value, as a default; NULL: always write it */
     const char *only;
     const char *all; /* the phrase when "all" is the only value; NULL: no special phrase */

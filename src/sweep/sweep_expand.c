@@ -94,7 +94,7 @@ static double number(const struct config *c, const char *key, double otherwise)
 }
 
 /* A rough estimate of a trial's time, without a unit: the number of samples, plus 8 samples for each step, times 8
- * for a convolutional net. It serves only to order the trials and to show progress. */
+ * for a convolutional net. It is used only to order the trials and to show progress. */
 static double guess_cost(const struct config *c)
 {
     double samples = number(c, "epochs", 0.1) * number(c, "train_count", 60000);
