@@ -28,7 +28,7 @@ struct data_split {
 
 struct data {
     const char *name;   /* the name of the set's type: "ts" for the set ts:PREFIX */
-    struct shape shape; /* of an image, or [t][c] of the longest sequence */
+    struct shape shape; /* shape of an image, or [t][c] of the longest sequence */
     int classes;        /* number of classes; 1, without meaning, in a regression set */
     /* number of outputs that a network needs: one for each class, or one for each number of a target */
     int outputs;
@@ -39,7 +39,7 @@ struct data {
      * not padding. sd divides by their number n, not by n - 1. For tokens, which are never scaled, mean is 0 and sd
      * is 1. */
     const double *mean, *sd;
-    char sha256[65]; /* of the decoded samples, lengths, labels and targets */
+    char sha256[65]; /* SHA-256 of the decoded samples, lengths, labels and targets */
     void *map;       /* the memory of all arrays above; data_close() unmaps it */
     size_t map_bytes;
 };

@@ -61,7 +61,7 @@ struct lists {
 
 /* ---- reading ---- */
 
-/* True when the character is a letter of any script. False for an accent that stands alone. */
+/* True when the character is a letter of any script. False for an accent without a letter. */
 static bool is_letter(int32_t character)
 {
     utf8proc_category_t category = utf8proc_category(character);

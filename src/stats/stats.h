@@ -1,5 +1,5 @@
 /*
- * Statistics over seeds. In every function, n is the length of the array v (or a, d, p), including its NaN elements.
+ * Statistics over seeds. In every function with an array v (or a, d, p), n is its length, NaN elements included.
  * The functions ignore NaN elements: "the values" below are the elements that are not NaN.
  *
  * Two 95 % intervals of the mean are computed: one by Student's t, which assumes normally distributed values, and one
@@ -62,10 +62,12 @@ struct interval stats_moments(int n, const double *v);
 
 /* True when the values differ from each other by more than rounding errors. m: their moments. scale: the largest of
  * the numbers whose differences the values are; each difference has a rounding error of some 1e-16 * scale. False
- * when the sd is NaN, that is, for fewer than two values. STATS_EQUAL_LEAST is for the callers: fewer than this many
- * equal differences do not show that the true difference has no variance. An error rate changes in steps of one
- * sample, and two or three pairs of trials often differ by the same number of samples. */
+ * when the sd is NaN, that is, for fewer than two values. */
 bool stats_scatters(const struct interval *m, double scale);
+
+/* For callers of stats_scatters(): fewer than this many equal differences do not show that the true difference has no
+ * variance. An error rate changes in steps of one sample, and two or three pairs of trials often differ by the same
+ * number of samples. */
 enum { STATS_EQUAL_LEAST = 5 };
 
 /* Student's interval of the mean: mean -+ t(0.975, n - 1) sd / sqrt(n), where n is the number of values. low and high
@@ -96,8 +98,8 @@ double stats_hall(int n, const double *v, double value);
 /* The p value of the alternative "the true mean is larger than `value`" (stats_p_above) or "smaller than `value`"
  * (stats_p_below). p is twice the tail probability of Student's t above (for stats_p_above) or below (for
  * stats_p_below) the statistic. It is computed for stats_t() and stats_hall(), and the larger is returned. Up to
- * rounding, stats_p_above() <= 0.05 exactly when the `low` of stats_mean() is at least `value`, and stats_p_below()
- * <= 0.05 exactly when its `high` is at most `value`. NaN for fewer than two values. */
+ * rounding, stats_p_above() is at most 0.05 exactly when the `low` of stats_mean() is larger than `value`, and
+ * stats_p_below() is at most 0.05 exactly when its `high` is smaller than `value`. NaN for fewer than two values. */
 double stats_p_above(int n, const double *v, double value);
 double stats_p_below(int n, const double *v, double value);
 
@@ -107,8 +109,8 @@ double stats_p_below(int n, const double *v, double value);
  * observed sum or a larger one: p is twice their share. The count is exact while (n + m) min(n, m), without NaN
  * elements, is at most 5000, as for 50 values in each. For more values p is the normal approximation, corrected for
  * continuity and for equal values: twice the one-sided p of scipy.stats.mannwhitneyu(method="asymptotic"). For 100
- * values in each, the approximation is 1 % too large near p = 0.03; for 60 and 50 values, it is 30 % too large near p
- * = 0.0001. NaN when a or b has no values. */
+ * values in each, the approximation is 1 % too large near p = 0.03; for 60 and 50 values, it is 30 % too large near
+ * 0.0001. NaN when a or b has no values. */
 double stats_p_rank(int n, const double *a, int m, const double *b);
 
 /* The sign test: the p value of the alternative "a value lies beyond the boundary with a probability above 1/2", when
@@ -123,8 +125,8 @@ void stats_holm(int n, const double *p, double *adjusted);
 
 /* ---- paired seeds (stats_tests.c) ---- */
 
-/* The probability that a is better than b, where a smaller value is better, as for an error. d[n]: the differences a
- * - b of trials with the same seed. Returns the share of differences with d < 0, plus half of the share with d = 0.
+/* The probability that a is better than b, where a smaller value is better, as for an error. d[n]: for each seed, the
+ * result of a minus the result of b. Returns the share of differences with d < 0, plus half of the share with d = 0.
  * NaN when there are no values. (The probability of improvement of Agarwal et al. 2021, Deep RL at the Edge of the
  * Statistical Precipice, compares each value of a with all values of b; here only those of the same seed are
  * compared.) */

@@ -1,20 +1,22 @@
-/* Cells: the trials with given values of some keys, as "norm=batchnorm batch=2". */
+/* Cells: all trials with certain values of some keys, as "norm=batchnorm batch=2". */
 #ifndef NORMLAB_STORE_CELL_H
 #define NORMLAB_STORE_CELL_H
 
 #include "store/store.h"
 
-/* Reads a cell of an experiment into *cell, with values in the canonical forms that records have. BUG() when it does
- * not parse. config_clear() frees. */
+/* Parses the text of an experiment's cell into *cell, with canonical values, as records have them. Calls BUG() when
+ * the text cannot be parsed. config_clear() frees *cell. */
 void cell_parse(const char *text, struct config *cell);
 
-/* True when the record has all of the cell's values. */
+/* True when the record has all values of the cell. */
 bool record_in_cell(const struct record *r, const struct config *cell);
 
-/* The records in a cell ("": all) as pointers into r. Returns their number; *out is the caller's. */
+/* Sets *out to a new array of pointers to the records of r in a cell ("": all records). Returns their number. The
+ * caller frees the array, but not the records. */
 int records_in(const struct results *r, const char *cell, const struct record ***out);
 
-/* Results with the records in a cell (NULL: all). They share all memory with r but `record`, which the caller frees. */
+/* Results with only the records of r in a cell (NULL: all records). The caller frees the array `record`; all other
+ * memory belongs to r. */
 struct results results_only(const struct results *r, const char *cell);
 
 #endif

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The distinct values of a key; the array is the owner's, its strings are the records'. */
+/* The distinct values of a key. The owner frees the array v; its strings belong to the records. */
 struct values {
     const char **v;
     int n;
@@ -20,13 +20,13 @@ static struct values values_of(const struct results *r, const char *key)
     return a;
 }
 
-/* Takes words. */
+/* Appends a line. Takes ownership of words, but copies name. */
 static void add_line(struct description *s, const char *name, char *words)
 {
     array_add(s->line, s->lines) = (struct description_line){xstrdup(name), words};
 }
 
-/* Adds "a", "a or b", "a, b or c". */
+/* Appends the values to `out`, as "a", "a or b" or "a, b or c". */
 static void add_list(struct text *out, const struct values *a)
 {
     for (int i = 0; i < a->n; i++)
@@ -39,13 +39,13 @@ static void add_list(struct text *out, const struct values *a)
 
 /* ---- phrases ---- */
 
-/* How the values of a key are put in words, on a line of the description. */
+/* The words for the values of a key. `line` is the name of the description's line in which they are. */
 struct phrase {
     const char *line, *key;
-    const char *words; /* with %s for the values */
-    const char
-        *only; /* nothing is said when this is the only value, a default or "off"; NULL: always */
-    const char *all; /* what is said when "all" is the only value, or NULL */
+    const char *words; /* %s is replaced by the values */
+    /* no phrase is written when this is the only value, as a default; NULL: always write it */
+    const char *only;
+    const char *all; /* the phrase when "all" is the only value; NULL: no special phrase */
 };
 
 static const struct phrase phrases[] = {
@@ -77,7 +77,8 @@ static const struct phrase phrases[] = {
     {"measured", "fit_count", "the gap on the first %s training samples", "0", NULL},
 };
 
-/* False for an option of an optimizer, as momentum, when no trial has that optimizer. */
+/* True when the key of the phrase matters for some trial: a key of one optimizer, as momentum, does when a trial has
+ * that optimizer; all other keys do. */
 static bool applies(const struct phrase *p, const struct results *r)
 {
     const char *optimizer = trial_option_optimizer(p->key);
@@ -144,7 +145,8 @@ static void add_axes(struct description *s, const struct results *r)
     }
 }
 
-/* Adds the phrases of a line about a panel's results. Axes that vary in `all` results have lines of their own. */
+/* Appends the phrases of a line about the results of one panel. Leaves out axes that vary in `all` results, because
+ * they have their own lines; but the line "network" is always complete. */
 static void add_phrases(struct text *out, const char *line, const struct results *panel,
                         const struct results *all)
 {
@@ -159,7 +161,7 @@ static void add_phrases(struct text *out, const char *line, const struct results
     }
 }
 
-/* The phrases of a line about one panel. A new string. */
+/* The phrases of a line about the records of r in one panel. A new string. */
 static char *phrases_of(const char *line, const struct results *r, const char *panel)
 {
     struct results some = *r;
@@ -175,8 +177,8 @@ static char *phrases_of(const char *line, const struct results *r, const char *p
     return t.s ? t.s : xstrdup("");
 }
 
-/* Adds "mlp, conv: 5 epochs", a line for each group of panels with the same phrases; without names if that is all
- * panels. */
+/* Adds a line for each group of panels with the same phrases, as "mlp, conv: 5 epochs". If all panels are one group,
+ * the line has no names of panels. */
 static void add_by_panel(struct description *s, const char *line, const struct results *r)
 {
     struct values panel = values_of(r, "panel");

@@ -1,11 +1,11 @@
-/* An experiment's trials in words, made from their configurations. */
+/* Describes an experiment's trials in words, from their configurations. */
 #ifndef NORMLAB_STORE_DESCRIPTION_H
 #define NORMLAB_STORE_DESCRIPTION_H
 
 #include "base/text.h"
 #include "store/store.h"
 
-/* Something that the trials have in common, or that varies among them. */
+/* One line: something that the trials have in common, or that varies among them. */
 struct description_line {
     char *name;  /* "data", "network", "norm" */
     char *words; /* "fashion-mnist: the first 10000 training samples, all test samples" */
@@ -16,7 +16,7 @@ struct description {
     int lines;
 };
 
-/* Describes the trials; description_clear() frees. */
+/* Fills s with the description of the trials of r. description_clear() frees s. */
 void description_init(struct description *s, const struct results *r);
 void description_clear(struct description *s);
 

@@ -1,4 +1,4 @@
-/* Results in long form: a line for each trial, metric and point. */
+/* Prints results in long form: a line for each trial, metric and point. */
 #include "base/error.h"
 #include "base/formats/csv.h"
 #include "base/formats/json.h"
@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The axes, then every other key that varies among the records, but the seed. list_clear() frees. */
+/* The axes, then all other keys that vary among the records, except the seed. list_clear() frees. */
 static struct list keys_of(const struct results *r)
 {
     struct list keys = {0}, known = {0};
@@ -87,7 +87,8 @@ static int export(const struct results *r, bool json)
                 fwrite(out.s, 1, out.length, stdout);
                 out.length = 0;
             }
-    fwrite(text_str(&out), 1, out.length, stdout); /* the head, where there are no records */
+    /* the line of names, when there are no records */
+    fwrite(text_str(&out), 1, out.length, stdout);
     text_clear(&out);
     list_clear(&keys);
     if (fflush(stdout) || ferror(stdout))

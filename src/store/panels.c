@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* For each record the number of the first record with the same value of the key. A new array. */
+/* For each record, the index of the first record with the same value of the key. A new array. */
 static int *first_of_value(const struct results *r, const char *key)
 {
     struct list values = {0};
@@ -18,8 +18,9 @@ static int *first_of_value(const struct results *r, const char *key)
     return first;
 }
 
-/* True when two records of one seed differ in the axis and agree in all keys shown, so that a mean would mix them.
- * shown: arrays of first_of_value(), ends with NULL. */
+/* True when two records have the same seed and the same values of all keys that are shown, but different values of
+ * the axis: a mean over seeds would mix them. shown: the array of first_of_value() for each of these keys, ends with
+ * NULL. */
 static bool would_be_averaged(const struct results *r, const char *axis, int *const *shown)
 {
     int *own = first_of_value(r, axis);
@@ -35,7 +36,7 @@ static bool would_be_averaged(const struct results *r, const char *axis, int *co
     return averaged;
 }
 
-/* Finds the axes that are neither key nor named, and whose values are to be told apart in labels: further[axis]. */
+/* Sets further[a] for each axis a of r: true when it is a further axis, as panels.h defines it. */
 static void find_further(const struct results *r, const char *key, const char *const *named,
                          bool *further)
 {
@@ -59,7 +60,8 @@ void panels_init(struct panels *p, const struct results *r, const char *key,
                  const char *const *named)
 {
     bool *further = xcalloc((size_t)r->axes + 1, sizeof *further);
-    bool numbers = false; /* some values of key are: their labels name it */
+    /* some values of key are numbers: labels are then "batch=32", not "32" */
+    bool numbers = false;
     struct list labels = {0};
 
     find_further(r, key, named, further);

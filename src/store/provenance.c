@@ -1,4 +1,4 @@
-/* Provenance: how a result was made. */
+/* Collects the provenance: how a result was made. */
 #include "base/real.h"
 #include "base/system/clock.h"
 #include "base/text.h"
@@ -15,7 +15,7 @@
 #include <zlib.h>
 
 #ifdef __clang__
-#define COMPILER __VERSION__ /* names itself */
+#define COMPILER __VERSION__ /* contains the name "Clang" */
 #else
 #define COMPILER "gcc " __VERSION__
 #endif

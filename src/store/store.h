@@ -1,6 +1,6 @@
 /*
- * Results in memory and in files. A trial is one file, results/<experiment>/<key>.h5; the merged file
- * results/<experiment>.h5 holds the trials of an experiment in one table. Schema version 2:
+ * Results in memory and in files. Each trial has a file, results/<experiment>/<key>.h5. The merged file
+ * results/<experiment>.h5 has all trials of an experiment in one table. Schema version 2:
  *
  *   trial file   /config           a group; one text attribute per key of the trial's configuration
  *                /curves/<metric>  [epoch], a value per point, dimension scale /epoch: float64, epochs done at the
@@ -19,13 +19,14 @@
  *
  * Text is of fixed length in /trials, and of variable length everywhere else.
  *
- * A column of train/metrics.def says which metrics have their curves in a merged file. Of the others it has the final
- * values alone, in /trials: read back, such a curve has its last point and NaN before it. Trials' files have all
- * curves. Merged files that are older than the column left out others; results that were read from them leave these
- * out again.
+ * Trial files have the curves of all metrics. Merged files have the curves of those metrics for which the column
+ * `merged` of train/metrics.def says CURVE. Of other metrics, a merged file has only the final values, in /trials.
+ * When it is read, such a curve has its last point, and NaN at all points before. Older merged files left out the
+ * curves of other metrics; results read from them are written without these curves, too.
  *
- * Schema 1 is read as well: text of variable length everywhere, no data_sha256 in /trials, a curve for each metric.
- * Files that are older than evals_per_epoch have whole numbers in /epoch. What a file lacks is NaN.
+ * Files of schema 1 can also be read: they have text of variable length everywhere, no data_sha256 in /trials, and a
+ * curve for each metric. Files older than the key evals_per_epoch have whole numbers in /epoch. A number that a file
+ * lacks is read as NaN.
  */
 #ifndef NORMLAB_STORE_STORE_H
 #define NORMLAB_STORE_STORE_H
@@ -35,83 +36,91 @@
 #include <stdint.h>
 
 #define STORE_SCHEMA 2
-#define TRIAL_KEY    17 /* 16 hexadecimal digits and NUL */
+#define TRIAL_KEY    17 /* bytes of a trial's key: 16 hexadecimal digits and NUL */
 
+/* A trial that has ended. */
 struct record {
     char key[TRIAL_KEY];
     int64_t seed;
     struct config config; /* complete */
     struct trial_result result;
-    struct config
-        origin; /* the provenance in a trial's file; of a merged file's record source_commit alone */
+    /* the provenance of the trial, if it was read from a trial file; only source_commit, if from a merged file */
+    struct config origin;
 };
 
 struct results {
     char *experiment;
     int version;
-    char **axis; /* names, without seed */
+    char **axis; /* [axes] names of the axes; "seed" is not one */
     int axes;
-    struct record *record; /* a merged file's rows, in their order */
+    struct record *record; /* [records] in the order of the merged file's rows */
     int records;
-    struct config
-        provenance; /* root attributes of the merged file: the trials' provenance, different values joined by
-                                 "; ", and time and command line of the merge */
-    bool left_out
-        [METRICS]; /* true for metrics of whose curves these results have only the last points */
+    /* root attributes of the merged file: the provenance of the trials, with different values joined by "; ", and the
+     * time and command line of the merge */
+    struct config provenance;
+    /* [metric] true when the curves of this metric have only their last points */
+    bool left_out[METRICS];
 };
 
-/* A record's value of an axis or any other key; "" when it has none. */
+/* The value of a key in the record's configuration; "" when there is none. */
 const char *record_get(const struct record *r, const char *key);
 
-/* True when the records have several values of the key. */
+/* True when not all records have the same value of the key. */
 bool results_vary(const struct results *r, const char *key);
 
-/* True when the metric's curves are whole. False when they were read from a file that left them out: then all points
- * but the last are NaN. */
+/* True when the results have the whole curves of the metric. False when they were read from a file without them: all
+ * points except the last are then NaN. */
 bool results_have_curve(const struct results *r, enum metric m);
 
-/* The key of one configuration, complete and canonical, of an experiment at a version. */
+/* Writes to `key` the key of the trial with this complete and canonical configuration, in this version of the
+ * experiment. */
 void store_key(const char *experiment, int version, const struct config *complete,
                char key[TRIAL_KEY]);
 
 void record_clear(struct record *r);
 void results_clear(struct results *r);
 
-/* Sets facts about this process, which go with every result: schema, normlab version, source commit (and "-dirty"),
- * compiler, flags, build type, real, CPU, libraries with versions, threads, host, time, command line. */
+/* Sets the provenance in c: how this process makes its results. It has schema, normlab version, source commit (with
+ * "-dirty"), compiler, flags, build type, real, CPU, libraries with versions, threads, host, time, command line. */
 void provenance_collect(struct config *c, const char *command_line);
 
-/* The commit that this program was built from, "0123456789ab" or "0123456789ab-dirty"; "unknown" outside a checkout. */
+/* The commit that this program was built from, as "0123456789ab", or "0123456789ab-dirty" if there were uncommitted
+ * changes; "unknown" if it was not built in a git checkout. */
 const char *source_commit(void);
 
-/* True when one of the builds "a; b; c-dirty" had changes that were not committed. commits may be NULL. */
+/* True when a commit in the list "a; b; c-dirty" is dirty: its build had uncommitted changes. False when commits is
+ * NULL. */
 bool source_is_dirty(const char *commits);
 
-/* Writes a trial's file. 0 or -1 after a message. */
+/* Writes a trial file. Returns 0, or -1 after a message. */
 int store_trial_write(const char *path, const char *experiment, int version,
                       const struct record *record, const struct config *provenance);
 
-/* Reads one back, its configuration completed as trial_complete() does today, and the key of that. 0 or -1 after a
- * message. */
+/* Reads a trial file. Completes its configuration with today's trial_complete(), and computes the key from the
+ * result. Returns 0, and record_clear() frees the record; or -1 after a message, with nothing to free. */
 int store_trial_read(const char *path, struct record *record);
 
-/* Writes the merged file, and sets `left_out` for the curves that it does not hold. 0 or -1 after a message. */
+/* Writes a merged file, and sets results->left_out for the metrics whose curves it does not have. Returns 0, or -1
+ * after a message. */
 int store_merged_write(const char *path, struct results *results);
 
-/* Reads one; results_clear() frees. 0 or -1 after a message. */
+/* Reads a merged file. Returns 0, and results_clear() frees the results; or -1 after a message, with nothing to
+ * free. */
 int store_merged_read(const char *path, struct results *results);
 
-/* Reads a file of either kind, which *merged tells. A trial's file becomes results of one record, without axes and
- * with the trial's provenance. results_clear() frees. 0 or -1 after a message. */
+/* Reads a merged file or a trial file, and sets *merged to true for a merged file. A trial file becomes results with
+ * one record, no axes and the trial's provenance. Returns 0, and results_clear() frees the results; or -1 after a
+ * message, with nothing to free. */
 int store_read(const char *path, bool *merged, struct results *results);
 
-/* Prints the results in long form to standard output: a line for each trial, metric and point, of the fields
+/* Print the results in long form to standard output: one line for each trial, metric and point, with the fields
  *
  *   experiment,key,<axes>,<settings>,seed,status,metric,unit,epoch,value
  *
- * where the settings are the keys that are no axes and vary among the records. JSON lines hold the same. NaN and
- * infinities are null in JSON and empty in CSV. Texts are quoted by RFC 4180 and RFC 8259; lines end in LF. 0 or -1
- * after a message. */
+ * where the settings are the keys that are not axes and whose values vary among the records. CSV begins with a line
+ * of these names. JSON has one object per line, with the same fields. NaN and infinities are null in JSON and empty
+ * in CSV. Texts are quoted as in RFC 4180 (CSV) and RFC 8259 (JSON); lines end in LF. Return 0, or -1 after a
+ * message. */
 int store_export_csv(const struct results *results);
 int store_export_json(const struct results *results);
 

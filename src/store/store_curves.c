@@ -1,4 +1,4 @@
-/* Curves in both kinds of files. */
+/* Reads and writes curves in trial files and merged files. */
 #include "base/arena.h"
 #include "base/list.h"
 #include "base/text.h"
@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* ---- what both files share ---- */
+/* ---- shared by trial files and merged files ---- */
 
 void store_write_epochs(struct h5_file *f, const struct store_columns *columns)
 {
@@ -53,7 +53,8 @@ int store_read_epochs(struct h5_file *f, const char *path, struct store_columns 
     return 0;
 }
 
-/* ---- the merged file: a row for each trial, a column for each epoch at which some trial has a point ---- */
+/* ---- merged files: a curve has a row for each trial and a column for each epoch at which some trial has a point
+ * ---- */
 
 static int by_value(const void *a, const void *b)
 {
@@ -62,7 +63,7 @@ static int by_value(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-/* The epochs at which some trial has a point, rising. The caller frees the array. */
+/* All epochs at which some trial has a point, ascending. The caller frees the array. */
 static struct store_columns join_epochs(const struct results *r)
 {
     size_t all = 1, kept = 1;
@@ -70,7 +71,7 @@ static struct store_columns join_epochs(const struct results *r)
 
     for (int i = 0; i < r->records; i++)
         all += (size_t)r->record[i].result.points;
-    epoch = xcalloc(all, sizeof *epoch); /* the first: 0, before training */
+    epoch = xcalloc(all, sizeof *epoch); /* element 0 stays 0: before training */
     all = 1;
     for (int i = 0; i < r->records; i++)
         for (int p = 1; p <= r->record[i].result.points; p++)
@@ -82,9 +83,9 @@ static struct store_columns join_epochs(const struct results *r)
     return (struct store_columns){epoch, kept};
 }
 
-/* Copies a curve between a trial's result and its row of a merged curve, which has a column for each epoch: into the
- * row, or out of it. Points whose epoch has no column are left alone. Equal epochs are equal doubles, since p /
- * evals_per_epoch is rounded correctly. */
+/* Copies the curve of metric m from a trial's result to its row of a merged curve (INTO_ROW), or back (OUT_OF_ROW).
+ * Points whose epoch has no column are not copied. Epochs can be compared with ==, because point / evals_per_epoch is
+ * rounded correctly. */
 enum direction { INTO_ROW, OUT_OF_ROW };
 static void copy_curve(enum direction direction, struct trial_result *r, enum metric m,
                        const struct store_columns *columns, double *row)
@@ -125,7 +126,7 @@ static void write_curve(struct h5_file *f, const struct results *r, enum metric 
     free(name);
 }
 
-/* True when any trial has a value of the metric. */
+/* True when some trial has a value of the metric at some point. */
 static bool is_measured(const struct results *r, enum metric m)
 {
     for (int i = 0; i < r->records; i++)
@@ -156,7 +157,8 @@ void store_write_curves(struct h5_file *f, struct results *r)
     free(columns.epoch);
 }
 
-/* Files without the attribute have all curves. Names of metrics that no longer exist are skipped. */
+/* Sets r->left_out from the attribute left_out of /curves. Files without the attribute have all curves. Names of
+ * metrics that no longer exist are ignored. */
 static void read_left_out(struct h5_file *f, struct results *r)
 {
     char *text = h5_get_text(f, "/curves", "left_out");

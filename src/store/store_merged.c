@@ -1,4 +1,4 @@
-/* The merged file, but for its curves. */
+/* Reads and writes merged files, except their curves. */
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/list.h"
@@ -17,8 +17,8 @@ struct table {
     size_t rows;
 };
 
-/* The name of a column that is not an axis. An axis may have the name of a result (lr); then the result is called
- * result_lr. A new string. */
+/* The name of a column that is not an axis. When an axis has the same name (lr), it is result_<name> (result_lr). A new
+ * string. */
 static char *column_name(const struct results *r, const char *name)
 {
     bool taken = list_has(&(struct list){r->axis, r->axes}, name);
@@ -26,7 +26,7 @@ static char *column_name(const struct results *r, const char *name)
     return format_new("%s%s", taken ? "result_" : "", name);
 }
 
-/* A new column's data, with room for all rows. Takes name. */
+/* Appends a column to the table. Returns its data, an array of t->rows zeros. Takes ownership of name. */
 static void *table_add(struct table *t, enum h5_type type, char *name, const char *unit)
 {
     void *data = xcalloc(t->rows, sizeof(double));
@@ -35,7 +35,7 @@ static void *table_add(struct table *t, enum h5_type type, char *name, const cha
     return data;
 }
 
-/* The data of a column; NULL where there is none of that type. */
+/* The data of the column with this name and type; NULL when there is none. */
 static void *table_find(const struct table *t, enum h5_type type, const char *name)
 {
     for (int i = 0; i < t->count; i++)
@@ -44,7 +44,8 @@ static void *table_find(const struct table *t, enum h5_type type, const char *na
     return NULL;
 }
 
-/* The data of a column that is not an axis; NULL likewise. */
+/* The data of a column that is not an axis, by the name of the result; NULL when there is no such column of this
+ * type. */
 static void *result_find(const struct table *t, const struct results *r, enum h5_type type,
                          const char *name)
 {
@@ -57,7 +58,7 @@ static void *result_find(const struct table *t, const struct results *r, enum h5
 
 /* ---- writing ---- */
 
-/* True when the axis has only numbers; *whole: and these are whole. */
+/* True when all values of the axis are finite numbers. Sets *whole to true when all are whole numbers. */
 static bool is_number_axis(const struct results *r, const char *axis, bool *whole)
 {
     *whole = true;
@@ -72,7 +73,8 @@ static bool is_number_axis(const struct results *r, const char *axis, bool *whol
     return r->records > 0;
 }
 
-/* An axis of numbers, as batch, gets a column of numbers, which readers can sort; an axis as norm one of texts. */
+/* Adds the column of an axis. If all values of the axis are numbers, as of batch, the column has numbers, so that other
+ * programs can sort it; else, as for norm, it has texts. */
 static void add_axis(struct table *t, const struct results *r, const char *axis)
 {
     bool whole, number = is_number_axis(r, axis, &whole);
@@ -160,7 +162,8 @@ static void write_trial_scale(struct h5_file *f, const struct results *r)
     free(row);
 }
 
-/* The checksums of all trials' data, with blanks between; those that the provenance names when no trial has one. */
+/* Writes the root attribute data_sha256: the distinct data_sha256 of all trials, separated by blanks. When no trial
+ * has one, writes that of the provenance. */
 static void write_data_sha256(struct h5_file *f, const struct results *r)
 {
     const char *known = config_get(&r->provenance, "data_sha256");
@@ -199,7 +202,8 @@ int store_merged_write(const char *path, struct results *r)
 
 static int read_head(struct h5_file *f, const char *path, struct results *r)
 {
-    static const char *const fields[] = {"experiment", "axes", NULL}; /* of struct results */
+    /* attributes that have a field of their own in struct results */
+    static const char *const fields[] = {"experiment", "axes", NULL};
     char *axes = h5_get_text(f, "/", "axes");
     struct list names = {0}, renamed = {0};
 
@@ -221,7 +225,8 @@ static int read_head(struct h5_file *f, const char *path, struct results *r)
     return 0;
 }
 
-/* The number of points that a trial planned, from its configuration; all of the file's where that has no epochs. */
+/* The index of a trial's last point, from its configuration: epochs * evals_per_epoch. When the configuration has no
+ * epochs, or the file has fewer columns, the index of the last column of the file. */
 static int record_points(const struct record *r, const struct store_columns *c)
 {
     const char *epochs = config_get(&r->config, "epochs");
@@ -230,7 +235,8 @@ static int record_points(const struct record *r, const struct store_columns *c)
     return points >= 0 && points < (double)c->count ? (int)points : (int)c->count - 1;
 }
 
-/* Reads the numbers of record i and the last point of each curve, which may be all that the file has of it. */
+/* Reads the numbers of record i, and the last point of each curve: for metrics without curves in the file, it is the
+ * only point that the file has. */
 static void read_numbers(const struct table *t, struct results *r, int i)
 {
     struct trial_result *result = &r->record[i].result;
@@ -248,7 +254,7 @@ static void read_numbers(const struct table *t, struct results *r, int i)
     }
 }
 
-/* Fills record i from its row: all but the curves. */
+/* Fills record i from its row of /trials, except the curves. Returns 0, or -1 after a message. */
 static int read_row(const char *path, const struct table *t, struct results *r, int i,
                     const struct store_columns *columns)
 {

@@ -1,4 +1,4 @@
-/* Records and results in memory: their values, cells and keys. */
+/* Records and results in memory: values, cells and keys. */
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/list.h"

@@ -1,4 +1,4 @@
-/* The file of a trial, and what it shares with the merged file. */
+/* Reads and writes trial files. Also has the functions that trial files and merged files share. */
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/list.h"
@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* ---- what both files share ---- */
+/* ---- shared by trial files and merged files ---- */
 
 static bool has_name(const char *const *names, const char *name)
 {
@@ -35,7 +35,7 @@ void store_read_texts(struct h5_file *f, const char *object, const char *const *
     list_clear(&names);
 }
 
-/* Root attributes that the store itself writes: provenance has no say in them. */
+/* Root attributes that are not part of the provenance. */
 static const char *const own[] = {"schema", "experiment",  "experiment_version",
                                   "axes",   "data_sha256", "key",
                                   "status", "message",     NULL};
@@ -114,7 +114,7 @@ static void write_trial_facts(struct h5_file *f, const struct record *r)
     h5_set_text(f, "/", "data_sha256", r->result.data_sha256);
 }
 
-/* Keeps the configuration's order: a trial's key depends on it. */
+/* Writes the configuration in its order, because the trial's key depends on the order. */
 static void write_config(struct h5_file *f, const struct record *r)
 {
     char *seed = format_new("%lld", (long long)r->seed);
@@ -173,7 +173,7 @@ static int read_config(struct h5_file *f, const char *path, struct record *r)
     return 0;
 }
 
-/* Key, status, message, checksum of the data and the numbers. */
+/* Reads key, status, message, data_sha256 and the numbers of number_info. Returns 0, or -1 after a message. */
 static int read_facts(struct h5_file *f, const char *path, struct record *r)
 {
     char *key = h5_get_text(f, "/", "key"), *status = h5_get_text(f, "/", "status");
@@ -252,7 +252,7 @@ int store_trial_read(const char *path, struct record *record)
     return bad;
 }
 
-/* Reads a trial's file as results of one record. */
+/* Reads a trial file as results with one record. Returns 0, or -1 after a message. */
 static int read_single(struct h5_file *f, const char *path, struct results *r)
 {
     r->record = xcalloc(1, sizeof *r->record);

@@ -1,48 +1,50 @@
 /*
- * A merge adds the trial files in root/results/NAME/ to the merged file root/results/NAME.h5. NAME is the
- * experiment's, or that of its trials on generated data (sweep_name()).
+ * A merge adds the trial files in root/results/NAME/ to the merged file root/results/NAME.h5. NAME is a name from
+ * sweep_name(): that of the experiment, or that of its trials on generated data.
  *
- * A trial's file replaces the row with its key; nothing else removes rows but merge_prune(). Keys are computed anew
- * from the rows' configurations, so that rows of older files meet the trials of today. Files of another experiment or
- * version, and files that cannot be read, are left out with a warning, and stay where they are. A merged file of an
- * older version of the experiment is kept as NAME.v<version>.h5 when a new one is written. One of a newer version, or
- * one that cannot be read, ends the merge with a message and is left alone.
+ * A trial file replaces the row with the same key. Only merge_prune() removes rows. The keys of all rows are computed
+ * anew from their configurations, so that rows of older files have the keys of today's trials. Trial files of another
+ * experiment or version, and files that cannot be read, are not merged; a warning says so, and they are not changed.
+ * When the merged file is of an older version of the experiment, it is kept as NAME.v<version>.h5, and a new one is
+ * written. When it is of a newer version or cannot be read, the merge fails with a message and does not change it.
  *
- * Two merges at once lose no rows: each holds a lock on root/results while it reads and writes; the lock ends with
- * its process. Where a file system has no locks, a merged file may lack trials that finished during a merge: the next
- * merge adds them.
+ * Two merges at the same time lose no rows: each locks root/results while it reads and writes, and the kernel removes
+ * the lock when the process ends. On a file system without locks, a merged file may lack trials that finished during
+ * another merge; the next merge adds them.
  */
 #ifndef NORMLAB_SWEEP_MERGE_H
 #define NORMLAB_SWEEP_MERGE_H
 
 #include "sweep/sweep.h"
 
-/* root/results/NAME.h5, a new string. */
+/* The path root/results/NAME.h5: a new string. */
 char *merge_path(const char *root, const char *name);
 
-/* Reads root/results/NAME.h5 into *r (results_clear() frees). Where there is no such file, *there is false and *r is
- * empty. Records get the keys and configurations of today; the file's version may be an older one. 0; or -1 after a
- * message: the file is damaged, another experiment's, or of a newer version. */
+/* Reads root/results/NAME.h5 into *r, and sets *there to true; when there is no such file, sets *there to false and
+ * *r to empty results. The records get the keys and complete configurations of this version of normlab. r->version
+ * may be older than e->version. Returns 0, and results_clear() frees r; or -1 after a message when the file is
+ * damaged, of another experiment, or of a newer version. */
 int merge_read(const struct plan *e, const char *root, const char *name, struct results *r,
                bool *there);
 
-/* Merges, writes the file if anything has changed, and leaves its contents in *r (results_clear() frees). s (NULL:
- * none) is the sweep that was run: its trials come first among the new rows, the file gets its axes and records its
- * command line. 0; or -1 after a message, also when there is no row at all. */
+/* Merges the trial files, writes the merged file if anything has changed, and sets *r to its contents. s: the sweep
+ * that was run, or NULL; its trials are the first of the new rows, and its axes become axes of the file.
+ * command_line: is added to the provenance of a changed file. Returns 0, and results_clear() frees r; or -1 after a
+ * message, also when there are no rows. */
 int merge_update(const struct plan *e, const char *root, const char *name, const struct sweep *s,
                  const char *command_line, struct results *r);
 
-/* Marks the sweep's trials whose rows the merged file holds (struct sweep_trial). 0 or -1 after a message. */
+/* Sets `merged` of the sweep's trials whose rows the merged file has. Returns 0, or -1 after a message. */
 int merge_mark(struct sweep *s, const char *root);
 
 struct pruned {
-    int rows, rows_left; /* removed from the merged file, and left there */
-    int files;           /* of the rows removed: in root/results/NAME/ */
+    int rows, rows_left; /* numbers of rows in the cell, and of rows outside it */
+    int files;           /* number of trial files in root/results/NAME/ of the rows in the cell */
 };
 
-/* Removes the rows in a cell ("norm=batchnorm batch=2") from the merged file, and their trials' files if `files_too`.
- * If there are such files and `files_too` is false, changes nothing, since the next merge would bring the rows back.
- * 0; or -1 after a message, also when no row or every row lies in the cell. */
+/* Removes the rows in a cell ("norm=batchnorm batch=2") from the merged file, and their trial files if `files_too`.
+ * If there are such files and `files_too` is false, changes nothing, because the next merge would add the rows again;
+ * pruned->files is then not 0. Returns 0, or -1 after a message, also when no row or every row is in the cell. */
 int merge_prune(const struct plan *e, const char *root, const char *name, const char *cell,
                 bool files_too, struct pruned *pruned);
 

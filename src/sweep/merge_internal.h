@@ -1,25 +1,27 @@
-/* What merge_update.c and merge_prune.c share. */
+/* Functions of merge_rows.c and merge_update.c that merge_update.c and merge_prune.c share. */
 #ifndef NORMLAB_SWEEP_MERGE_INTERNAL_H
 #define NORMLAB_SWEEP_MERGE_INTERNAL_H
 
 #include "base/list.h"
 #include "sweep/merge.h"
 
-/* The index of the row with that key, or -1. */
+/* The index of the row with this key; -1 when there is none. */
 int merge_row(const struct results *r, const char *key);
 
-/* Adds the paths of the trial files in root/results/NAME/, sorted. */
+/* Adds to `paths` the paths of the trial files in root/results/NAME/, sorted. */
 void merge_list_files(struct list *paths, const char *root, const char *name);
 
-/* Locks root/results until the process ends or closes the descriptor that it returns. -1 where there is no such folder,
- * or, after a warning, where it cannot be locked, as on some shared folders. */
+/* Waits for the lock on root/results and takes it. Returns a file descriptor; the lock ends when the process closes
+ * it or ends. Returns -1 when there is no such folder, or, after a warning, when it cannot be locked, as on some
+ * network file systems. */
 int merge_lock(const char *root);
 
-/* Sets the axes of the results: the experiment's own; then those that the results and the sweep (NULL: none) have
- * besides, if the rows differ in them. Returns true when their number changed. */
+/* Sets the axes of the results: first those of the experiment, then other axes of the results and of the sweep s
+ * (NULL: none) in which the rows differ. Returns true when the number of axes changed. */
 bool merge_axes(struct results *r, const struct plan *e, const struct sweep *s);
 
-/* Makes the provenance's list of commits that of the rows, if each row knows the commit of its build. */
+/* If all rows have a source_commit, sets source_commit of the provenance to the list of theirs. Otherwise changes
+ * nothing. */
 void merge_commits(struct results *r);
 
 #endif

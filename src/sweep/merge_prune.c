@@ -1,4 +1,4 @@
-/* Removes rows of a merged file that a user names. */
+/* Removes the rows in a cell from a merged file. */
 #include "base/arena.h"
 #include "base/error.h"
 #include "store/cell.h"
@@ -8,7 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
-/* Moves the rows in the cell to *gone, which then owns them. */
+/* Moves the rows in the cell from r to gone, which then owns them. */
 static void split(struct results *r, const struct config *cell, struct results *gone)
 {
     int kept = 0;
@@ -22,8 +22,8 @@ static void split(struct results *r, const struct config *cell, struct results *
     r->records = kept;
 }
 
-/* Counts the files of these trials, and removes them if asked to. A file is known by the key of what it holds: its name
- * may be an older key. 0 or -1 after a message. */
+/* Sets *files to the number of trial files of the rows in `gone`, and removes these files if `remove`. Reads each
+ * file to get its key, because its name may be an older key. Returns 0, or -1 after a message. */
 static int prune_files(const char *root, const char *name, const struct results *gone, bool remove,
                        int *files)
 {
@@ -80,7 +80,7 @@ int merge_prune(const struct plan *e, const char *root, const char *name, const 
     if (!bad && (pruned->files == 0 || files_too)) {
         merge_axes(&r, e, NULL);
         merge_commits(&r);
-        /* The merged file first: a failure between the two brings rows back with the next merge and loses none. */
+        /* Write the merged file first: if removing the files then fails, the next merge adds the rows again. */
         bad = store_merged_write(path, &r);
         if (!bad)
             bad = prune_files(root, name, &gone, true, &pruned->files);

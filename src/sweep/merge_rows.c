@@ -1,4 +1,4 @@
-/* The rows of a merged file: reading, finding, axes, the lock. */
+/* Reads and finds the rows of a merged file, sets its axes, locks it. */
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/system/file.h"
@@ -24,7 +24,7 @@ int merge_row(const struct results *r, const char *key)
     return -1;
 }
 
-/* Leaves the last of the rows that have the same key. */
+/* Of rows that have the same key, keeps only the last. */
 static void drop_doubles(struct results *r)
 {
     int kept = 0;
@@ -78,7 +78,7 @@ int merge_mark(struct sweep *s, const char *root)
     return 0;
 }
 
-/* For scandir(): true for a name that ends in .h5. */
+/* True when the file's name ends in .h5; called by scandir(). */
 static int is_trial_file(const struct dirent *d)
 {
     size_t n = strlen(d->d_name);

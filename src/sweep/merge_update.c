@@ -1,4 +1,4 @@
-/* The merge itself: rows of the merged file and of the trials' files, their order and their provenance. */
+/* The merge: joins the rows of the merged file and the trial files, orders the rows, joins their provenance. */
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/system/clock.h"
@@ -16,22 +16,24 @@
 struct merge {
     const struct plan *plan;
     const char *root, *name;
-    const struct sweep *sweep; /* or NULL */
-    struct results *results;
-    int older_version; /* of a merged file that was there and whose rows are not taken; 0: there was none */
-    int before;     /* number of rows that the merged file had */
-    bool *replaced; /* [before]: a trial's file replaced the row */
-    bool changed;   /* the file must be written */
+    const struct sweep *sweep; /* the sweep that was run, or NULL */
+    struct results *results;   /* the rows so far */
+    /* version of the existing merged file, if it is an older one, whose rows are not used; else 0 */
+    int older_version;
+    int before;     /* number of rows from the existing merged file */
+    bool *replaced; /* [before] true when a trial file replaced the row */
+    bool changed;   /* the merged file must be written */
 };
 
-/* True when both are results of one run of a trial: times and memory are the same. */
+/* True when both records come from the same run of a trial: status, time and memory are equal. */
 static bool is_same_run(const struct record *a, const struct record *b)
 {
     return a->result.status == b->result.status && a->result.seconds == b->result.seconds &&
            a->result.peak_bytes == b->result.peak_bytes;
 }
 
-/* Makes the record of a trial's file a row, or replaces the row of its key. Takes what the record owns. */
+/* Appends the record of a trial file as a row, or replaces the row with its key by it. Takes ownership of the record's
+ * memory. */
 static void take_record(struct merge *m, struct record *record)
 {
     struct results *r = m->results;
@@ -50,8 +52,9 @@ static void take_record(struct merge *m, struct record *record)
     r->record[row] = *record;
 }
 
-/* Takes a trial's file into the rows. False when it belongs elsewhere: it is of another experiment or version, or of
- * generated data that the experiment's own file does not hold. */
+/* Adds a trial file to the rows. Returns false when the trial does not belong to this merged file: it is of another
+ * experiment or version, or its generated data belong to EXPERIMENT.generated. Returns true, after a warning, for a
+ * file that cannot be read. */
 static bool take_file(struct merge *m, const char *path)
 {
     const struct plan *e = m->plan;
@@ -89,7 +92,8 @@ static void take_files(struct merge *m)
 
 /* ---- order ---- */
 
-/* Moves the rows of the sweep's trials, in its order, behind the first *sorted rows, and counts them there. */
+/* The first *sorted rows are in their final order. Moves the rows of the sweep's trials that are not yet sorted after
+ * them, in the order of the sweep, and increases *sorted by their number. */
 static void sort_as(struct results *r, const struct sweep *s, int *sorted)
 {
     for (int i = 0; i < s->trials; i++) {
@@ -109,8 +113,8 @@ static int by_key(const void *a, const void *b)
     return strcmp(((const struct record *)a)->key, ((const struct record *)b)->key);
 }
 
-/* Rows of the merged file stay in their order. New rows come behind them: those of the sweep in its order, those of the
- * presets in theirs, and the others by key. */
+/* Rows of the existing merged file keep their order. New rows follow: first those of the sweep in its order, then
+ * those of the presets in their order, from the main preset to the smallest, then all others sorted by key. */
 static void sort_rows(struct merge *m)
 {
     struct results *r = m->results;
@@ -131,7 +135,7 @@ static void sort_rows(struct merge *m)
 
 /* ---- provenance ---- */
 
-/* True when the list "a; b" holds the value, or the value is empty. */
+/* True when the list "a; b" contains the value, or when the value is empty. */
 static bool list_holds(const char *list, const char *value)
 {
     size_t n = strlen(value);
@@ -143,7 +147,7 @@ static bool list_holds(const char *list, const char *value)
     return n == 0;
 }
 
-/* Adds value to the list "a; b" of the key, unless the list holds it. */
+/* Appends the value to the list "a; b" that is the value of the key in c, unless the list contains it. */
 static void add_origin(struct config *c, const char *key, const char *value)
 {
     const char *known = config_get(c, key);
@@ -167,8 +171,8 @@ void merge_commits(struct results *r)
                    config_get(&r->record[i].origin, "source_commit"));
 }
 
-/* Renews the provenance: what the rows' files say, with what the merged file said where some rows have no file
- * (`keep`). Only the time and the command line are the merge's. */
+/* Computes the provenance anew: joins that of all rows and, if `keep`, that of the existing merged file, because some
+ * rows have no trial file. The time is that of the merge; its command line is appended to those of earlier merges. */
 static void renew_provenance(struct results *r, bool keep, const char *command_line)
 {
     struct config before = r->provenance;
@@ -203,8 +207,8 @@ static void warn_of_builds(const struct results *r)
 
 /* ---- the merge ---- */
 
-/* Gives a merged file of an older version a second name: NAME.v1.h5 or, if there is one, NAME.v1.2.h5 and so on, so
- * that another file may replace it under the first. Returns the second name, a new string; NULL after a message. */
+/* Gives the merged file at `path`, which is of an older version, another name: NAME.v1.h5 or, if that exists,
+ * NAME.v1.2.h5 and so on. Returns the path with the new name, a new string; NULL after a message. */
 static char *set_aside(const struct merge *m, const char *path)
 {
     char *to = format_new("%s/results/%s.v%d.h5", m->root, m->name, m->older_version);
@@ -213,15 +217,16 @@ static char *set_aside(const struct merge *m, const char *path)
         free(to);
         to = format_new("%s/results/%s.v%d.%d.h5", m->root, m->name, m->older_version, i);
     }
-    if (link(path, to) == 0 || rename(path, to) == 0) /* some file systems have no links */
+    if (link(path, to) == 0 ||
+        rename(path, to) == 0) /* rename where the file system has no links */
         return to;
     error("cannot name %s %s: %s", path, to, strerror(errno));
     free(to);
     return NULL;
 }
 
-/* Writes the merged file, and keeps one of an older version by another name. 0; or -1 after a message, and then the
- * file that was there is there still. */
+/* Writes the merged file. An existing one of an older version is kept under another name. Returns 0, or -1 after a
+ * message; the existing file then still has its name. */
 static int publish(const struct merge *m)
 {
     char *path = merge_path(m->root, m->name),
@@ -238,7 +243,8 @@ static int publish(const struct merge *m)
     return bad;
 }
 
-/* Reads the merged file, or makes empty results where there is none of this version. */
+/* Reads the existing merged file into m->results, or makes empty results when there is none of this version. Returns
+ * 0, or -1 after a message. */
 static int read_before(struct merge *m)
 {
     struct results *r = m->results;
@@ -261,7 +267,7 @@ static int read_before(struct merge *m)
     return 0;
 }
 
-/* True when every row comes from a trial's file. */
+/* True when every row comes from a trial file. */
 static bool all_from_files(const struct merge *m)
 {
     for (int i = 0; i < m->before; i++)
@@ -270,7 +276,8 @@ static bool all_from_files(const struct merge *m)
     return true;
 }
 
-/* Curves that an older file left out are whole again when all rows come from trials' files. */
+/* Called when all rows come from trial files, which have whole curves: also writes the curves that belong in a merged
+ * file but were left out of the existing one. */
 static void restore_curves(struct merge *m)
 {
     bool *left_out = m->results->left_out;

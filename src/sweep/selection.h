@@ -1,21 +1,23 @@
 /*
- * Which rows of a merged file are shown and judged: those with one preset's settings. A merged file grows with every
- * run, and its rows may differ in what no figure shows, as in the number of samples or epochs. Such rows are kept
- * apart.
+ * Selects the rows of a merged file that are shown and judged: those with one preset's settings. A merged file grows
+ * with every run. Its rows may differ in keys that no figure shows, as the number of samples or epochs, and such rows
+ * must not be mixed.
  *
- * A preset's settings are the values of its trials' keys, except the seed and free axes. An axis of the experiment is
- * free when some preset varies it within a panel. A row may have values of a free axis that the preset lacks
- * (norm=mynorm, batch=256) if its settings are those of some trial of the preset in the same panel. In a cell that
- * the preset has, a row must have the settings of the preset's trials in that cell.
+ * A preset's settings are the values of its trials' keys, except the seed and the free axes. An axis of the
+ * experiment is free when some preset has several values of it within a panel. A row may have a value of a free axis
+ * that the preset does not have (norm=mynorm, batch=256), if its settings are those of some trial of the preset in
+ * the same panel. But when the preset has trials with the row's panel and free axes, the row must have the settings
+ * of one of these trials.
  *
- * An axis that a user made by a grid (epochs=1,5) is a setting like any other: rows with another value than the
- * preset's are shown, in panels, only to somebody who asks for them. Where a cell of the experiment's claims, tables
- * or figures names the axis, as convergence names data=mnist, the axis is free as well, and its values make panels in
- * figures that do not name it. A claim is judged on rows with the preset's own value of such an axis, unless its own
- * cells name it.
+ * An axis that a user added by an override (epochs=1,5) is a setting like all other keys: rows with a value that the
+ * preset does not have are shown, in panels, only when the user asks for them. There is an exception: when a cell of
+ * the experiment's claims, tables or figures has a value of the axis, as data=mnist in convergence, rows with all its
+ * values are shown. Its values then make panels in figures that do not use the axis. A claim whose cells do not name
+ * such an axis is judged only on rows with the preset's own value of it.
  *
- * Of rows that agree in all axes and the seed, one is shown: the one whose settings are nearest to the preset's; of
- * equals the one of the preset's earlier block.
+ * When several rows have the same values of all axes and the same seed, only one of them is shown: the row whose
+ * settings differ least from those of the preset; if several differ equally, the row that matches the earliest trial
+ * of the preset.
  */
 #ifndef NORMLAB_SWEEP_SELECTION_H
 #define NORMLAB_SWEEP_SELECTION_H
@@ -24,42 +26,50 @@
 
 /* A row that is shown. */
 struct selected {
-    bool own;                          /* the row has the preset's settings */
-    const struct sweep_trial *nearest; /* trial of the preset that is most like it, or NULL */
+    bool own; /* the row has the preset's settings */
+    /* the trial of the preset whose configuration differs least; NULL: the preset has no trials */
+    const struct sweep_trial *nearest;
 };
 
 struct selection {
     const struct plan *plan;
-    int preset;             /* whose settings */
-    bool is_main;           /* SELECTION_MAIN shows the same rows */
-    struct results shown;   /* shares all but `record` with the results that it was made from */
+    int preset;   /* index of the preset whose settings were selected */
+    bool is_main; /* SELECTION_MAIN shows the same rows */
+    /* the rows; all memory except `record` belongs to the results they were selected from */
+    struct results shown;
     struct selected *about; /* [shown.records] */
-    char *others; /* settings of rows shown, unlike the preset's: "epochs=3 instead of 5" */
-    char **
-        in_cells; /* the same for each of the cells given, of its rows that are not shown; then NULL */
-    int left_out;       /* number of rows that are not shown */
-    char *left_out_as;  /* their settings: "train_count=2000, epochs=4"; "" when none */
-    struct sweep sweep; /* of the preset, with one seed */
+    /* settings of shown rows that differ from the preset's: "epochs=3 instead of 5" */
+    char *others;
+    /* for each element of `cells`: the settings, in the same form, of rows in these cells that are not shown; ends
+     * with NULL */
+    char **in_cells;
+    int left_out; /* number of rows that are not shown */
+    /* their settings that differ from the preset's: "train_count=2000, epochs=4"; "" when there are none */
+    char *left_out_as;
+    struct sweep sweep; /* the trials of the preset, with one seed */
 };
 
-/* For `preset`: the main preset if it has a row that no other preset has; else the preset with the most rows; where no
- * preset has any, the preset that the rows are most like, and of each panel the settings that most of its rows have. */
+/* A value of the parameter `preset`: lets selection_init() choose the preset. It chooses the main preset if some row
+ * has the settings of the main preset only; else the preset whose settings the most rows have. When no row has the
+ * settings of a preset, it chooses the preset from which the rows differ least, and selects in each panel the
+ * settings that most of its rows have. */
 #define SELECTION_MAIN (-1)
 
-/* Selects the rows with a preset's settings. s (or NULL) is a sweep of that preset: where its overrides ask for other
- * settings, rows with these are shown instead. cells[count] is what the experiment's claims, tables and figures name. r
- * must outlive the selection; selection_clear() frees. */
+/* Selects the rows of r that have the settings of a preset. cells[count]: the cells that the experiment's claims,
+ * tables and figures name. preset: its index, or SELECTION_MAIN. s: NULL, or a sweep of that preset; when its trials
+ * have other settings than the preset, rows with the settings of s are selected instead. r must outlive v.
+ * selection_clear() frees v. */
 void selection_init(struct selection *v, const struct plan *e, const struct cells *cells, int count,
                     const struct results *r, int preset, const struct sweep *s);
 void selection_clear(struct selection *v);
 
-/* "32 trials of other settings are left out: train_count=2000, epochs=4". Where others than the preset's settings
- * were asked for, those of the preset are called "the settings of preset paper". NULL where nothing is left out. A
- * new string. */
+/* A sentence about the rows that are not shown, a new string: "32 trials of other settings are left out:
+ * train_count=2000, epochs=4". If rows with the preset's own settings are not shown, these are called "the settings
+ * of preset paper". NULL when all rows are shown. */
 char *selection_left_out(const struct selection *v);
 
-/* Those of the rows shown on which a claim about these cells is judged. They share all memory but `record`, which the
- * caller frees. */
+/* The shown rows on which a claim about these cells is judged. The caller frees the array `record` of the result; all
+ * other memory belongs to v and its results. */
 struct results selection_of_cells(const struct selection *v, const struct cells *c);
 
 #endif

@@ -1,4 +1,5 @@
-/* What selection_rows.c (which rows are shown) and selection_match.c (how a row differs from a preset) share. */
+/* Declarations that selection_rows.c (chooses the rows that are shown) and selection_match.c (compares rows with the
+ * trials of a preset) share. */
 #ifndef NORMLAB_SWEEP_SELECTION_INTERNAL_H
 #define NORMLAB_SWEEP_SELECTION_INTERNAL_H
 
@@ -6,41 +7,46 @@
 #include "store/cell.h"
 #include "sweep/selection.h"
 
-/* The axes in which rows of one selection may differ. All other keys but the seed are settings. */
+/* The axes in which rows of one selection may differ. All other keys except the seed are settings. */
 struct axes {
-    struct list free; /* axes of the experiment that some preset varies within a panel */
-    struct list
-        named; /* axes that users made and cells of the experiment name: these make panels */
+    /* axes of the experiment of which some preset has several values within a panel */
+    struct list free;
+    /* axes that users added by overrides and that a cell of the experiment names; their values make panels */
+    struct list named;
 };
+
+/* Adds the free and the named axes to a, which must be empty. preset: [plan_presets(e)] sweeps of all presets. The
+ * other parameters are those of selection_init(). list_clear() frees the lists. */
 void axes_find(struct axes *a, const struct sweep *preset, const struct plan *e,
                const struct cells *cells, int count, const struct results *r);
 
-/* The preset's trial that a row is most like. */
+/* The trial of a preset that differs least from a row. */
 struct match {
     int trial;    /* index in the preset's sweep; -1: the preset has no trials */
-    int settings; /* number of settings in which the two differ; INT_MAX without a trial */
+    int settings; /* number of settings in which row and trial differ; INT_MAX without a trial */
 };
 
-/* The matches of n configurations with the trials of a preset's sweep. A new array. */
+/* For each of n configurations, the trial of the preset's sweep s that differs least from it. A new array. */
 struct match *matches_of(const struct axes *a, const struct sweep *s,
                          const struct config *const *config, int n);
 
-/* What rows must share to be shown together: the panel, and the settings that differ from those of the preset's trial
- * (NULL: there is none), whole. A new string, to be compared. */
+/* A text that rows must have in common to be shown together: the panel, and all keys and values of settings in which
+ * the row differs from `planned`, a trial of the preset (NULL: there is none, and the text is the panel). A new
+ * string. */
 char *settings_label(const struct axes *a, const struct config *row, const struct config *planned);
 
-/* Adds "KEY=VALUE" for each setting of the row that differs from the other configuration's, or "KEY=VALUE instead of
- * OTHER" when `instead`. Long values are cut to the part around their first difference. */
+/* Adds to `out`, for each setting in which the row differs from the other configuration, "KEY=VALUE", or "KEY=VALUE
+ * instead of OTHER" if `instead`. Long values are cut to the part around their first difference. */
 void name_settings(const struct axes *a, const struct config *row, const struct config *other,
                    bool instead, struct list *out);
 
-/* "a, b and 2 more": the first eight items; a new string. */
+/* The first eight items of a list and the number of the others, as "a, b and 2 more": a new string. */
 char *list_abridged(const struct list *l);
 
-/* True when one of the cells sets the key. */
+/* True when one of the cells has a value of the key. */
 bool cells_name(const struct cells *c, const char *key);
 
-/* The value of a key, "" when there is none. */
+/* The value of a key in a configuration; "" when there is none. */
 const char *value_of(const struct config *c, const char *key);
 
 #endif

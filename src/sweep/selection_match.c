@@ -1,4 +1,4 @@
-/* How a row of results differs from the trials of a preset. */
+/* Compares rows of results with the trials of a preset. */
 #include "base/arena.h"
 #include "sweep/selection_internal.h"
 #include <limits.h>
@@ -24,7 +24,7 @@ static bool varies_in_panel(const struct sweep *s, const char *key)
 {
     for (int i = 0; i < s->trials; i++) {
         const struct config *c = &s->trial[i].config;
-        int first = 0; /* trial of that panel */
+        int first = 0; /* index of the first trial in the panel of trial i */
 
         while (!is_same_value(&s->trial[first].config, c, "panel"))
             first++;
@@ -62,7 +62,7 @@ void axes_find(struct axes *a, const struct sweep *preset, const struct plan *e,
                 list_add_new(&a->named, r->axis[i]);
 }
 
-/* True for keys that make no difference between a row and a trial. */
+/* True when the key is not compared between a row and a trial: the seed, or a named axis. */
 static bool is_ignored(const struct axes *a, const char *key)
 {
     return strcmp(key, "seed") == 0 || list_has(&a->named, key);
@@ -76,10 +76,12 @@ static bool is_setting(const struct axes *a, const char *key)
 /* ---- differences ---- */
 
 struct difference {
-    int settings, axes; /* numbers of keys that differ */
+    /* numbers of settings and of free axes in which two configurations differ */
+    int settings, axes;
 };
 
-/* The value that another configuration has of item i's key; mostly it stands at the same index. */
+/* The value that another configuration has of the key c->item[i].key; "" when it has none. Tries index i first, where
+ * the key usually is. */
 static const char *value_there(const struct config *c, const struct config *other, int i)
 {
     const char *key = c->item[i].key;
@@ -129,14 +131,14 @@ char *settings_label(const struct axes *a, const struct config *row, const struc
     return t.s ? t.s : xstrdup("");
 }
 
-/* True for a byte that continues a UTF-8 character. */
+/* True when the byte is a byte of a UTF-8 character other than its first. */
 static bool is_continuation(char byte)
 {
     return (byte & 0xC0) == 0x80;
 }
 
-/* A value; of a long one the part around its first difference from another: "...relu; ${norm}; dense 10". A new
- * string. */
+/* The value; if it has more than MOST bytes, only the part around its first difference from `other`, as
+ * "...relu; ${norm}; dense 10". A new string. */
 static char *excerpt(const char *value, const char *other)
 {
     enum { MOST = 40 };
@@ -189,8 +191,8 @@ char *list_abridged(const struct list *l)
 
 /* ---- matches ---- */
 
-/* The trial with the fewest settings that differ, then the fewest axes. Where the preset has the row's cell, that is,
- * trials with its panel and axes, only those count. */
+/* The trial that differs from the row in the fewest settings and, among equals, in the fewest free axes. If some
+ * trials have the panel and all free axes of the row, only these are considered. */
 static struct match match_of(const struct axes *a, const struct sweep *s, const struct config *row)
 {
     struct difference best = {INT_MAX, INT_MAX};
@@ -213,7 +215,7 @@ static struct match match_of(const struct axes *a, const struct sweep *s, const 
     return match;
 }
 
-/* The keys and values on which a match depends. A new string, to be compared. */
+/* All keys and values on which match_of() depends: configurations with equal texts have equal matches. A new string. */
 static char *config_label(const struct axes *a, const struct config *c)
 {
     struct text t = {0};
@@ -228,7 +230,7 @@ static char *config_label(const struct axes *a, const struct config *c)
     return t.s ? t.s : xstrdup("");
 }
 
-/* Most rows differ from another in the seed alone; their match is computed once. */
+/* Many rows differ only in the seed; their common match is computed once. */
 struct match *matches_of(const struct axes *a, const struct sweep *s,
                          const struct config *const *config, int n)
 {

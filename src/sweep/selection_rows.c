@@ -1,20 +1,22 @@
-/* Which rows of a merged file are shown, and on which of them a claim is judged. */
+/* Chooses the rows of a merged file that are shown, and the rows on which a claim is judged. */
 #include "base/arena.h"
 #include "sweep/selection_internal.h"
 #include <stdlib.h>
 #include <string.h>
 
-/* A selection while it is made. Arrays without another note have an element for each row of the results. */
+/* The state of a selection in progress. Arrays have one element for each row of the results, unless their size is
+ * given. */
 struct choice {
     const struct plan *plan;
     const struct results *r;
-    const struct config **row; /* their configurations */
+    const struct config **row; /* configurations of the rows */
     struct axes axes;
-    int presets, main;                 /* of the plan */
-    struct sweep sweep[PLAN_PRESETS];  /* of one seed */
-    struct match *match[PLAN_PRESETS]; /* of the rows with the preset's trials */
-    int preset;                        /* whose settings are asked for */
-    bool *shown;
+    int presets, main;                /* number of presets, and index of the main preset */
+    struct sweep sweep[PLAN_PRESETS]; /* trials of each preset with one seed */
+    /* for each preset, the matches of the rows with its trials */
+    struct match *match[PLAN_PRESETS];
+    int preset;  /* index of the preset whose settings are selected */
+    bool *shown; /* true for rows that are shown */
 };
 
 static void choice_init(struct choice *c, const struct plan *e, const struct cells *cells,
@@ -53,7 +55,8 @@ static bool is_own(const struct choice *c, int preset, int row)
     return c->match[preset][row].settings == 0;
 }
 
-/* True when the row belongs to the main preset alone. In some experiments presets share blocks. */
+/* True when the row has the settings of the main preset and of no other preset. (Presets of an experiment may share
+ * blocks.) */
 static bool is_only_mains(const struct choice *c, int row)
 {
     for (int p = 0; p < c->presets; p++)
@@ -62,11 +65,11 @@ static bool is_only_mains(const struct choice *c, int row)
     return true;
 }
 
-/* See SELECTION_MAIN. */
+/* The index of the preset that SELECTION_MAIN chooses. */
 static int main_preset(const struct choice *c)
 {
     int own[PLAN_PRESETS] = {0}, best = c->main;
-    double differing[PLAN_PRESETS] = {0}; /* settings, over all rows */
+    double differing[PLAN_PRESETS] = {0}; /* sum over all rows of the settings that differ */
 
     for (int i = 0; i < c->r->records; i++) {
         if (is_only_mains(c, i))
@@ -82,7 +85,7 @@ static int main_preset(const struct choice *c)
     return best;
 }
 
-/* The preset's trial that the row is most like; NULL: the preset has no trials. */
+/* The trial of the preset that differs least from the row; NULL when the preset has no trials. */
 static const struct sweep_trial *nearest(const struct choice *c, int row)
 {
     int trial = c->match[c->preset][row].trial;
@@ -90,9 +93,9 @@ static const struct sweep_trial *nearest(const struct choice *c, int row)
     return trial < 0 ? NULL : &c->sweep[c->preset].trial[trial];
 }
 
-/* ---- the rows shown ---- */
+/* ---- the rows that are shown ---- */
 
-/* The rows' labels (settings_label()), by which rows are shown together. list_clear() frees. */
+/* The text of settings_label() for each row. list_clear() frees. */
 static struct list labels_of_rows(const struct choice *c)
 {
     struct list labels = {0};
@@ -112,7 +115,8 @@ static void show_own(struct choice *c)
         c->shown[i] = is_own(c, c->preset, i);
 }
 
-/* Shows the rows with the settings of the sweep's trials; all of the preset's own where the sweep has no others. */
+/* Shows the rows with the settings of the sweep's trials. If these are all settings of the preset, shows all rows
+ * with the preset's settings. */
 static void show_sweep(struct choice *c, const struct sweep *s)
 {
     const struct sweep *preset = &c->sweep[c->preset];
@@ -142,12 +146,13 @@ static void show_sweep(struct choice *c, const struct sweep *s)
     free(config);
 }
 
-/* Shows, of each panel, the rows with the settings that most of them have; of equals the first. */
+/* In each panel, shows only rows with the settings that the most rows of the panel have; if several settings have
+ * equally many rows, those of the first row. */
 static void show_most(struct choice *c)
 {
     int n = c->r->records, *count = xcalloc((size_t)n + 1, sizeof *count);
     struct list labels = labels_of_rows(c);
-    int *first = list_first(&labels); /* row with the same label */
+    int *first = list_first(&labels); /* for each row, the first row with the same label */
 
     for (int i = 0; i < n; i++)
         count[first[i]]++;
@@ -166,7 +171,8 @@ static void show_most(struct choice *c)
     free(count);
 }
 
-/* Shows the rows that a sweep asks for; without a sweep those of the preset, or the most alike where it has none. */
+/* Shows the rows with the settings of the sweep s. If s is NULL, shows the rows with the preset's settings or, if
+ * there are none, the rows that show_most() chooses. */
 static void show(struct choice *c, const struct sweep *s)
 {
     bool any = false;
@@ -180,7 +186,7 @@ static void show(struct choice *c, const struct sweep *s)
         show_most(c);
 }
 
-/* Names the settings in which the row differs from the preset's trials. */
+/* Adds to `out` the settings in which the row differs from its nearest trial. instead: see name_settings(). */
 static void name_row(const struct choice *c, int row, bool instead, struct list *out)
 {
     const struct sweep_trial *t = nearest(c, row);
@@ -189,7 +195,7 @@ static void name_row(const struct choice *c, int row, bool instead, struct list 
         name_settings(&c->axes, c->row[row], &t->config, instead, out);
 }
 
-/* Names the settings of the rows that are not shown. */
+/* Adds to `out` the settings of all rows that are not shown. */
 static void name_left_out(const struct choice *c, struct list *out)
 {
     char *own = format_new("the settings of preset %s", c->plan->preset[c->preset].name);
@@ -202,9 +208,9 @@ static void name_left_out(const struct choice *c, struct list *out)
     free(own);
 }
 
-/* ---- rows that agree in all axes and the seed ---- */
+/* ---- rows with the same values of all axes and the same seed ---- */
 
-/* The row's axes and seed. A new string, to be compared. */
+/* A text of the row's seed and axes; equal texts mean equal seed and axes. A new string. */
 static char *axes_label(const struct choice *c, int row)
 {
     struct text t = {0};
@@ -217,7 +223,7 @@ static char *axes_label(const struct choice *c, int row)
     return t.s;
 }
 
-/* True when row i, of two that agree in axes and seed, is shown rather than row k. */
+/* True when row i is shown and row k is not, if both have the same axes and seed. */
 static bool is_preferred(const struct match *match, int i, int k)
 {
     if (match[i].settings != match[k].settings)
@@ -225,8 +231,8 @@ static bool is_preferred(const struct match *match, int i, int k)
     return match[i].trial != match[k].trial ? match[i].trial < match[k].trial : i < k;
 }
 
-/* Leaves one of the rows shown that agree in axes and seed, and names the settings of the others that differ from
- * its. */
+/* Of the shown rows with the same axes and seed, shows only one. Adds to `left_out` the settings in which the others
+ * differ from it. */
 static void drop_doubles(struct choice *c, struct list *left_out)
 {
     int n = c->r->records, *best = xcalloc((size_t)n + 1, sizeof *best), *first;
@@ -253,7 +259,7 @@ static void drop_doubles(struct choice *c, struct list *left_out)
 
 /* ---- the selection ---- */
 
-/* The settings, unlike the preset's, of rows that lie in these cells and are not shown. A new string. */
+/* The settings that differ from the preset's, of all rows in these cells that are not shown. A new string. */
 static char *others_in_cells(const struct choice *c, const struct cells *cells)
 {
     struct config cell[4] = {{0}};
@@ -278,7 +284,7 @@ static char *others_in_cells(const struct choice *c, const struct cells *cells)
     return joined;
 }
 
-/* Fills the selection's rows and the settings of those that are not the preset's. */
+/* Fills v with the shown rows, and v->others with their settings that differ from the preset's. */
 static void fill_rows(struct selection *v, const struct choice *c)
 {
     struct results *shown = &v->shown;
@@ -327,7 +333,7 @@ void selection_init(struct selection *v, const struct plan *e, const struct cell
     v->in_cells = xcalloc((size_t)count + 1, sizeof *v->in_cells);
     for (int i = 0; i < count; i++)
         v->in_cells[i] = others_in_cells(&c, &cells[i]);
-    v->sweep = c.sweep[c.preset]; /* which v->about points into */
+    v->sweep = c.sweep[c.preset]; /* keep it: v->about points to its trials */
     c.sweep[c.preset] = (struct sweep){0};
     choice_clear(&c);
 }
@@ -356,7 +362,8 @@ char *selection_left_out(const struct selection *v)
 struct results selection_of_cells(const struct selection *v, const struct cells *c)
 {
     struct results some = v->shown;
-    bool *fixed = xcalloc((size_t)some.axes + 1, sizeof *fixed); /* axes with the preset's value */
+    /* true for axes of which the rows must have the preset's value */
+    bool *fixed = xcalloc((size_t)some.axes + 1, sizeof *fixed);
 
     for (int a = 0; a < some.axes; a++)
         fixed[a] = !plan_has_axis(v->plan, some.axis[a]) && !cells_name(c, some.axis[a]);

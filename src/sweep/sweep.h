@@ -1,4 +1,4 @@
-/* From an experiment's preset and a user's overrides to a list of trials. */
+/* Expands a preset of an experiment, with a user's overrides, to a list of trials. */
 #ifndef NORMLAB_SWEEP_SWEEP_H
 #define NORMLAB_SWEEP_SWEEP_H
 
@@ -10,45 +10,56 @@
 struct sweep_trial {
     struct config config; /* complete and canonical */
     char key[TRIAL_KEY];  /* hash of experiment, version and config */
-    /* The key that older files have, a hash of the config with layers and nets as they were written; "" where it is the
-     * same. */
+    /* The key in the names of older files: a hash of the configuration with the texts of layers and nets as the user
+     * wrote them; "" when it equals `key`. */
     char older_key[TRIAL_KEY];
-    double cost; /* a guess at its time, in no unit: for the order of work and the time left */
-    bool merged; /* the merged file has its row (merge_mark()): it is done */
+    /* estimate of its time without a unit, for the order of work and the progress bar */
+    double cost;
+    /* the merged file has the trial's row, so that the trial is done; set by merge_mark() */
+    bool merged;
 };
 
 struct sweep {
     const struct plan *plan;
-    char *name; /* of its files, results/NAME.h5 and results/NAME/: see sweep_name() */
-    struct sweep_trial *trial; /* by blocks, then axes, then seeds; each key once */
+    /* NAME in the paths of its files, results/NAME.h5 and results/NAME/: see sweep_name() */
+    char *name;
+    /* [trials] block by block; in a block in the order of its keys' values, then of the seeds; no two have the same
+     * key */
+    struct sweep_trial *trial;
     int trials;
-    char **axis; /* the experiment's, and every overridden key with more than one value */
+    /* [axes] the axes of the experiment, then overridden keys with more than one value */
+    char **axis;
     int axes;
-    struct execution execution; /* of every trial */
+    struct execution execution; /* the execution keys of all trials */
 };
 
-/* Expands a preset with overrides, each "KEY=VALUE[,VALUE]...", which replace the blocks' values; panel=NAME,...
- * chooses among the blocks' panels. seed= and `seeds` (NULL: the preset's) take ranges as well, "0-4". Execution keys
- * (train/keys.h) take one value and are no axes. 0; or -1 after a message, with *s empty. */
+/* Expands the preset with index `preset` of e to trials. overrides[count]: each is "KEY=VALUE[,VALUE]..." and
+ * replaces the blocks' values of the key; panel=NAME[,NAME]... keeps only the blocks of these panels. seeds: the
+ * seeds, as "0-4,7"; NULL: those of an override seed=..., else those of the preset. Execution keys (train/keys.h)
+ * have one value and are not axes. Returns 0, and sweep_clear() frees s; or -1 after a message, with s empty. */
 int sweep_expand(struct sweep *s, const struct plan *e, int preset, char *const *overrides,
                  int count, const char *seeds);
 void sweep_clear(struct sweep *s);
 
-/* The name of the files of a preset's trials: the experiment's; or EXPERIMENT.generated when some trials train on
- * generated data that the main preset does not use, so that trials that only try the machinery never meet results.
- * overrides may be NULL. A new string. */
+/* The name NAME of the files of a preset's trials, results/NAME.h5 and results/NAME/: a new string. It is the name of
+ * the experiment; or EXPERIMENT.generated when some trials are trained on generated data that the main preset does
+ * not use. Results of trials that only try the program out are thus kept apart from other results. overrides may be
+ * NULL. */
 char *sweep_name(const struct plan *e, int preset, const struct config *overrides);
 
-/* The path of a trial's file under root, suffix ".h5" or ".failed"; a new string. */
+/* The path of the file of trial s->trial[trial], root/results/NAME/KEY<suffix>, whether it exists or not: a new
+ * string. root: the folder that has results/. suffix: ".h5", or ".failed" for the message of a failed trial. */
 char *sweep_path(const struct sweep *s, const char *root, int trial, const char *suffix);
 
-/* The path of the file that a trial has, under its key or its older key; NULL when it has none. A new string. */
+/* The path of the trial's existing file, under its key or its older key: a new string. NULL when there is no such
+ * file. */
 char *sweep_find(const struct sweep *s, const char *root, int trial, const char *suffix);
 
-/* Reads a trial's file; record_clear() frees. 0; or -1 after a message, also when it holds another trial. */
+/* Reads the file of trial s->trial[trial]. Returns 0, and record_clear() frees the record; or -1 after a message,
+ * also when the file has another trial, with nothing to free. */
 int sweep_read(const struct sweep *s, const char *root, int trial, struct record *record);
 
-/* The key of a complete configuration. */
+/* Writes to `key` the key of the trial of experiment e with this complete and canonical configuration. */
 void trial_key(const struct plan *e, const struct config *complete, char key[TRIAL_KEY]);
 
 #endif

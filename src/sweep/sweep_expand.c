@@ -1,4 +1,4 @@
-/* From a preset and overrides to trials. */
+/* Expands a preset with overrides to trials. */
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/list.h"
@@ -11,7 +11,8 @@
 
 /* ---- lists of values ---- */
 
-/* Splits "2,4,8". An empty text is one empty value; in a list an empty value is an error: -1 after a message. */
+/* Adds the values in a list "2,4,8" to `values`. An empty text is one empty value. Returns 0, or -1 after a message
+ * when a list with commas has an empty value. */
 static int values_split(struct list *values, const char *key, const char *text)
 {
     int commas = 0;
@@ -25,7 +26,7 @@ static int values_split(struct list *values, const char *key, const char *text)
     return values->count == commas + 1 ? 0 : error("%s=%s: an empty value in a list", key, text);
 }
 
-/* The values of a key's list in their canonical forms. list_clear() frees. */
+/* The canonical forms of the values in a list "2,4,8" of the key. list_clear() frees. */
 static struct list values_canonical(const char *key, const char *text)
 {
     struct list written = {0}, canonical = {0};
@@ -43,7 +44,7 @@ static struct list values_canonical(const char *key, const char *text)
     return canonical;
 }
 
-/* True when two lists of values of the key have one in common, in whatever form it is written. */
+/* True when two lists of values of the key share a value, compared in canonical form. */
 static bool values_meet(const char *key, const char *a, const char *b)
 {
     struct list x = values_canonical(key, a), y = values_canonical(key, b);
@@ -56,7 +57,7 @@ static bool values_meet(const char *key, const char *a, const char *b)
     return meet;
 }
 
-/* Splits "0-4,7" into seeds. 0 or -1 after a message. */
+/* Adds the seeds in a text as "0-4,7" to `seeds`. Returns 0, or -1 after a message. */
 static int seeds_split(struct list *seeds, const char *text)
 {
     enum { MOST = 100000 };
@@ -92,8 +93,8 @@ static double number(const struct config *c, const char *key, double otherwise)
     return v > 0 ? v : otherwise;
 }
 
-/* A rough guess in no unit, since it only orders the work: the number of samples and, for each step, what 8 samples
- * cost. */
+/* A rough estimate of a trial's time, without a unit: the number of samples, plus 8 samples for each step, times 8
+ * for a convolutional net. It is used only to order the trials and to show progress. */
 static double guess_cost(const struct config *c)
 {
     double samples = number(c, "epochs", 0.1) * number(c, "train_count", 60000);
@@ -103,18 +104,19 @@ static double guess_cost(const struct config *c)
     return (convolves ? 8 : 1) * samples * (1 + 8 / number(c, "batch", 32)) + 1;
 }
 
-/* The expansion of a preset's blocks to trials. */
+/* The state of an expansion of a preset's blocks to trials. */
 struct expansion {
     struct sweep *sweep;
-    const struct config *grid; /* the block: a list of values for each key */
-    struct config chosen;      /* one value for each key */
+    const struct config *grid; /* the current block: a list of values for each key */
+    struct config chosen;      /* the current values: one for each key */
     struct list seeds;
-    struct list texts;        /* see canonize(): texts of earlier configurations, */
-    struct config *canonical; /* and the canonical configurations of these */
+    /* [canonicals] results of earlier calls of canonize(): the texts of a configuration, */
+    struct list texts;
+    struct config *canonical; /* [canonicals] and its canonical form */
     int canonicals;
 };
 
-/* True for a key whose value is canonical in every complete configuration: a number or a choice. */
+/* True when the key's value is a number or a choice, which is canonical in every complete configuration. */
 static bool is_canonical(const char *key)
 {
     const struct option *o = trial_option(key);
@@ -122,8 +124,9 @@ static bool is_canonical(const char *key)
     return o && o->kind != OPTION_TEXT;
 }
 
-/* Makes the canonical form of a complete configuration in *out, which is empty. To canonize texts, as nets, takes
- * long, and many trials differ in numbers alone, so the result for each set of texts is kept. */
+/* Writes the canonical form of a complete configuration to *out, which must be empty. trial_canonize() is slow for
+ * texts such as nets, and many trials differ only in numbers: its result for each set of texts is therefore stored
+ * and used again. */
 static void canonize(struct expansion *x, const struct config *complete, struct config *out)
 {
     struct text texts = {0};
@@ -149,7 +152,8 @@ static void canonize(struct expansion *x, const struct config *complete, struct 
     text_clear(&texts);
 }
 
-/* Adds a trial of the chosen values for each seed. The configuration is completed once for all seeds. */
+/* Adds a trial with the values x->chosen for each seed. The configuration is completed only once for all seeds.
+ * Returns 0, or -1 after a message. */
 static int add_trials(struct expansion *x)
 {
     struct config written = {0}, canonical = {0};
@@ -180,7 +184,8 @@ static int add_trials(struct expansion *x)
     return r;
 }
 
-/* Adds the trials of the product of the lists grid->item[at...]; earlier keys have their values in `chosen`. */
+/* Adds the trials of the product of the lists grid->item[at], grid->item[at + 1], ...; the keys before have their
+ * values in x->chosen. Returns 0, or -1 after a message. */
 static int product(struct expansion *x, int at)
 {
     const struct config_item *item = &x->grid->item[at];
@@ -200,7 +205,7 @@ static int product(struct expansion *x, int at)
     return r;
 }
 
-/* Leaves the first of the trials that have the same key. */
+/* Of trials that have the same key, keeps only the first. */
 static void drop_doubles(struct sweep *s)
 {
     struct list keys = {0};
@@ -221,7 +226,8 @@ static void drop_doubles(struct sweep *s)
 
 /* ---- blocks ---- */
 
-/* True when the overrides choose none of the values that the block keeps for its panel or an axis of the experiment. */
+/* True when the overrides remove the block: one of them is for the panel, or for an axis of the experiment whose
+ * value the block keeps, and does not contain the block's value. */
 static bool is_left_out(const struct plan *e, const struct config *grid,
                         const struct config *overrides)
 {
@@ -235,7 +241,8 @@ static bool is_left_out(const struct plan *e, const struct config *grid,
     return false;
 }
 
-/* Sets the overrides in the block, unless it keeps its own values, and removes the '=' that marks these. */
+/* Replaces the values of the block by those of the overrides, except values that the block keeps. Removes the '='
+ * that marks kept values. */
 static void apply_overrides(struct config *grid, const struct config *overrides)
 {
     for (int i = 0; i < overrides->count; i++)
@@ -249,7 +256,7 @@ static void apply_overrides(struct config *grid, const struct config *overrides)
     }
 }
 
-/* Adds the trials of a block, unless the overrides leave it out. */
+/* Adds the trials of a block, unless the overrides remove it. Returns 0, or -1 after a message. */
 static int expand_block(struct expansion *x, const struct preset *p, const char *block,
                         const struct config *overrides, const char *seeds)
 {
@@ -269,7 +276,7 @@ static int expand_block(struct expansion *x, const struct preset *p, const char 
     return r;
 }
 
-/* 0 when all panels of the list "mlp,conv" are the preset's, else -1 after a message. */
+/* Checks that the preset has all panels in a list "mlp,conv". Returns 0, or -1 after a message. */
 static int check_panels(const struct preset *p, const char *wanted)
 {
     struct list panels = {0}, values = {0};
@@ -316,7 +323,8 @@ static int expand_blocks(struct sweep *s, const struct preset *p, const struct c
 
 /* ---- the sweep ---- */
 
-/* Splits the overrides into keys of trials and s->execution. 0 or -1 after a message. */
+/* Sets s->execution from the overrides of execution keys, and `keys` from the other overrides. Returns 0, or -1 after a
+ * message. */
 static int parse_overrides(struct sweep *s, char *const *overrides, int count, struct config *keys)
 {
     struct config all = {0};
@@ -324,7 +332,8 @@ static int parse_overrides(struct sweep *s, char *const *overrides, int count, s
     int r = 0;
 
     for (int i = 0; r == 0 && i < count; i++)
-        if (text_starts_with(overrides[i], "seeds=")) /* as --seeds */
+        if (text_starts_with(overrides[i],
+                             "seeds=")) /* users also write seeds=, like the option --seeds */
             config_set(&all, "seed", overrides[i] + strlen("seeds="));
         else
             r = config_parse_pair(&all, overrides[i]);

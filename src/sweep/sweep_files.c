@@ -1,4 +1,4 @@
-/* The files of a sweep's trials. */
+/* The names and paths of the files of a sweep's trials, and reading them. */
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/list.h"

@@ -1,4 +1,4 @@
-/* Worker processes: started, watched, and their messages passed on. */
+/* Starts worker processes, waits for them and prints their messages. */
 #include "sweep/workers.h"
 #include "base/arena.h"
 #include "base/error.h"
@@ -16,9 +16,9 @@
 #include <unistd.h>
 
 struct worker {
-    pid_t pid; /* 0: idle */
-    int trial;
-    int errors; /* memory file of its standard error */
+    pid_t pid;  /* 0: there is no process */
+    int trial;  /* index of its trial in the sweep */
+    int errors; /* descriptor of a file in memory that gets its standard error */
 };
 
 struct pool {
@@ -26,14 +26,16 @@ struct pool {
     const struct pool_options *options;
     struct pool_outcome *outcome;
     struct worker *worker;
-    int *queue;       /* trials to run, the longest first */
-    int queued, next; /* number of trials in the queue; the first that has not started */
-    int running;      /* number of workers */
-    double done_cost;
-    bool unsaved; /* a worker could not write its file: no other will be able to */
-    char *warned; /* the last warnings of a worker */
+    int *queue; /* [queued] indices of the trials to run, in the order of by_turn() */
+    /* number of trials in the queue; position of the first that has not started */
+    int queued, next;
+    int running;      /* number of worker processes */
+    double done_cost; /* sum of the costs of the trials that have ended */
+    bool unsaved;     /* a worker could not write its file; no more trials are started */
+    char *warned;     /* the last warnings of a worker that were printed */
     struct progress progress;
-    sigset_t signals, before; /* waited for; blocked before the run */
+    /* the signals that work() waits for; the signal mask before the run */
+    sigset_t signals, before;
 };
 
 enum trial_state pool_state(const struct sweep *s, const char *root, int trial)
@@ -50,8 +52,8 @@ enum trial_state pool_state(const struct sweep *s, const char *root, int trial)
 
 /* ---- a worker ---- */
 
-/* The arguments of `normlab trial --experiment NAME:VERSION --file PATH KEY=VALUE...`, with NULL at the end. list_clear()
- * frees. */
+/* The arguments of `normlab trial --experiment NAME:VERSION --file PATH KEY=VALUE...`, with NULL at the end.
+ * list_clear() frees. */
 static struct list worker_arguments(const struct pool *p, int trial)
 {
     const struct plan *plan = p->sweep->plan;
@@ -76,7 +78,8 @@ static struct list worker_arguments(const struct pool *p, int trial)
     return arguments;
 }
 
-/* Runs in the child. The worker is killed when its parent ends, whatever ends it. */
+/* Runs in the child process and turns it into the worker. The kernel kills the worker when its parent ends for any
+ * reason. */
 static void become_worker(const struct pool *p, char **argv, int errors, pid_t parent)
 {
     prctl(PR_SET_PDEATHSIG, SIGKILL);
@@ -113,7 +116,7 @@ static int start_worker(struct pool *p, struct worker *w, int trial)
     return -1;
 }
 
-/* What the worker printed to standard error; a new string. */
+/* The text that the worker printed to standard error: a new string. Closes w->errors. */
 static char *worker_message(struct worker *w)
 {
     off_t size = lseek(w->errors, 0, SEEK_END);
@@ -125,7 +128,8 @@ static char *worker_message(struct worker *w)
     return message;
 }
 
-/* Reports a trial that failed. */
+/* Prints the message of a failed trial, counts it, and writes its file .failed unless a signal killed the worker.
+ * status: from waitpid(). */
 static void note_failure(struct pool *p, int trial, int status, const char *message)
 {
     const struct config *c = &p->sweep->trial[trial].config;
@@ -152,7 +156,8 @@ static void note_failure(struct pool *p, int trial, int status, const char *mess
     free(path);
 }
 
-/* Reports a trial whose file could not be written: the worker's message says what and where, this adds what to do. */
+/* Prints the first line of the worker's message about a trial file that could not be written, with advice for the
+ * user. Only the first such message of a run is printed. */
 static void note_unsaved(struct pool *p, char *message)
 {
     const char *prefix = "normlab: error: ";
@@ -165,7 +170,7 @@ static void note_unsaved(struct pool *p, char *message)
     p->unsaved = true;
 }
 
-/* Prints the warnings of a worker that succeeded, unless the last worker with warnings had the same. */
+/* Prints the warnings of a worker that finished, unless they equal those printed last. */
 static void pass_on(struct pool *p, const char *message)
 {
     if (!*message || (p->warned && strcmp(p->warned, message) == 0))
@@ -233,7 +238,8 @@ static void stop_workers(struct pool *p, int signal)
             kill(p->worker[i].pid, SIGKILL);
 }
 
-/* Starts trials on idle workers. -1 when one could not be started. */
+/* Starts trials from the queue while fewer than options->jobs workers run. Returns 0, or -1 after a message when a
+ * worker could not be started. */
 static int start_trials(struct pool *p)
 {
     bool stop = p->outcome->signal || p->unsaved || (p->options->fail_fast && p->outcome->failed);
@@ -268,14 +274,16 @@ static long seed_of(const struct sweep *s, int trial)
     return strtol(config_get(&s->trial[trial].config, "seed"), NULL, 10);
 }
 
-/* The order of a seed's trials when they are compared by their times: each seed starts at another trial. */
+/* The position of a trial among those of its seed, when trials are compared by their times: each seed begins with a
+ * different trial. */
 static int turn_of(const struct sweep *s, int trial)
 {
     return (int)((trial + 7919 * seed_of(s, trial)) % s->trials);
 }
 
-/* The longest first, so that no core idles at the end. Trials that are compared by their times run seed by seed, so
- * that other work on the machine slows all of them alike. */
+/* Compares the turns of two trials. Usually, trials with a higher cost run first, so that no core is idle at the end.
+ * Trials that are compared by their times run seed by seed, so that other work on the machine affects all of them
+ * equally. */
 static int by_turn(const void *a, const void *b, void *context)
 {
     const struct sweep *s = context;
@@ -291,8 +299,8 @@ static int by_turn(const void *a, const void *b, void *context)
     return i - j;
 }
 
-/* True when the trial's file can be read, or the merged file holds its row and there is no file. A trial with a damaged
- * file is run again, after a warning. */
+/* True when the trial's file can be read, or when there is no file but the merged file has the trial's row. False,
+ * after a warning, when the file cannot be read: the trial is then run again. */
 static bool is_whole(const struct pool *p, int trial)
 {
     struct record record;
@@ -310,7 +318,8 @@ static bool is_whole(const struct pool *p, int trial)
     return true;
 }
 
-/* Queues the trials to run. Returns their cost. */
+/* Fills the queue with the trials to run, and counts the others as skipped or failed. Returns the sum of the costs of
+ * the trials in the queue. */
 static double fill_queue(struct pool *p)
 {
     double cost = 0;

@@ -1,7 +1,7 @@
 /*
- * Runs the trials of a sweep, each in a process of its own that writes a file of its own. A trial is done if its file
- * exists or the merged file holds its row, and in no other case: so a sweep may be killed at any moment and started
- * again.
+ * Runs the trials of a sweep. Each trial has its own process, the worker, which writes the trial's file. A trial is
+ * done exactly when its file exists or the merged file has its row. A sweep can therefore be killed at any time and
+ * started again.
  */
 #ifndef NORMLAB_SWEEP_WORKERS_H
 #define NORMLAB_SWEEP_WORKERS_H
@@ -9,30 +9,33 @@
 #include "sweep/sweep.h"
 
 struct pool_options {
-    const char *root;  /* folder that holds results/ */
-    int jobs;          /* worker processes at a time */
-    bool force;        /* run finished trials again */
-    bool retry_failed; /* run trials again that failed with a message */
-    bool fail_fast;    /* start no more trials after a failure */
-    bool quiet;        /* no progress */
+    const char *root;  /* the folder that has results/ */
+    int jobs;          /* the most workers at the same time */
+    bool force;        /* run all trials, also those that are done or failed */
+    bool retry_failed; /* run trials again that failed in an earlier run */
+    bool fail_fast;    /* start no more trials after one has failed */
+    bool quiet;        /* show no progress bar */
 };
 
 struct pool_outcome {
-    int finished; /* in this run */
-    int skipped;  /* done before */
-    int failed;   /* in this run, or before and not retried */
-    int signal;   /* 0, or the SIGINT or SIGTERM that ended the run */
+    int finished; /* trials that this run finished */
+    int skipped;  /* trials that were done before */
+    /* trials that failed in this run, or in an earlier run without being run again */
+    int failed;
+    int signal; /* SIGINT or SIGTERM when it ended the run, else 0 */
 };
 
-/* 0; or -1 after a message when trials could not be run, or a trial's file could not be written, as on a full disk;
- * then no more trials are started. A trial that fails prints its own message, which is kept in <key>.failed: it is
- * run again only with retry_failed. A trial that a signal killed leaves nothing and is run again next time. */
+/* Runs all trials of s that are not done, and fills outcome. Returns 0, also when trials failed or a signal ended the
+ * run. Returns -1 after a message when workers could not be started or a trial's file could not be written, as on a
+ * full disk; then no more trials are started. The message of a failed trial is printed and written to <key>.failed;
+ * later runs do not run this trial unless retry_failed or force. A trial whose worker was killed by a signal has no
+ * such file and is run again by the next run. */
 int pool_run(const struct sweep *s, const struct pool_options *options,
              struct pool_outcome *outcome);
 
 enum trial_state { STATE_MISSING, STATE_DONE, STATE_FAILED };
 
-/* What the folder and the merged file (merge_mark()) say of a trial. */
+/* The state of trial s->trial[trial], from its files and its field `merged`. */
 enum trial_state pool_state(const struct sweep *s, const char *root, int trial);
 
 #endif

@@ -22,8 +22,8 @@ const struct option *trial_option_at(int i);
 /* The key with this name; NULL when there is none. */
 const struct option *trial_option(const char *name);
 
-/* The name of the first optimizer that has this key of its own, as "sgd" for momentum; NULL for keys that are of no
- * single optimizer. */
+/* The name of the first optimizer that has this key of its own, as "sgd" for momentum; NULL when no optimizer has
+ * the key. */
 const char *trial_option_optimizer(const char *name);
 
 /* Some keys had another name in older versions (table in train/keys.c). normlab reads both names and writes the

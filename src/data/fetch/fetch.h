@@ -15,7 +15,7 @@ struct fetch_file {
     /* path in the set's folder; on servers and in archives, the file has its last part as name */
     const char *path;
     uint64_t size_bytes; /* size of the unpacked content */
-    const char *sha256;  /* of the unpacked content, lower case */
+    const char *sha256;  /* SHA-256 of the unpacked content, in lower case */
 };
 
 /* A server that publishes a set. */

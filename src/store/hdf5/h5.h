@@ -1,13 +1,14 @@
 /*
- * The only user of HDF5. A file that is written appears whole under its name or not at all (temporary name, verified
- * by reading back, fsynced, renamed); a file that is read is opened read-only. Not for several threads. Functions
- * print one message and return -1 (or NULL) on failure; HDF5's own messages are never shown. Strings are UTF-8, of
- * variable length except in tables.
+ * Reads and writes HDF5 files. No other code uses HDF5. A file is either written or read: a new file gets its name
+ * only when it is complete (it is written under a temporary name, read back, fsynced, renamed); an existing file is
+ * opened read-only. Only one thread may call these functions. Unless stated otherwise, functions that return an int
+ * return 0, or -1 after one message; functions that return a pointer return NULL after one message. HDF5's own
+ * messages are never printed. Strings are UTF-8, of variable length except in tables.
  *
- * A file that is written lives in memory. Once a function has failed on it, later ones print nothing and return -1,
- * and h5_publish() drops it: so a caller may look at the last result alone. Published files end in a line with the
- * SHA-256 of everything before it, which h5_open() checks. Files of other programs have none; HDF5 survives most
- * damage to them, but not all.
+ * A new file is in memory until h5_publish(). When a function has failed on it, all later functions return -1 without
+ * a message, and h5_publish() discards the file: a caller needs to check only the result of h5_publish(). Published
+ * files end with a line that has the SHA-256 of everything before it; h5_open() checks it. Files of other programs
+ * have no such line. HDF5 reports an error for most of their damages, but crashes on some.
  */
 #ifndef NORMLAB_STORE_HDF5_H5_H
 #define NORMLAB_STORE_HDF5_H5_H
@@ -15,93 +16,103 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#define H5_RANK 8
+#define H5_RANK 8 /* the largest rank of an array */
 
 struct h5_file;
 struct list;
 
-/* Starts a file that h5_publish() will put at path. */
+/* Creates a file in memory, which h5_publish() will write to path. NULL after a message. */
 struct h5_file *h5_create(const char *path);
 
-/* Closes, verifies (reopens, and reads every dataset), fsyncs and renames. Frees f in every case. -1 after a message:
- * then the temporary file is removed, and an older file at path is as before. */
+/* Writes the file under a temporary name, verifies it (opens it and reads every dataset), fsyncs it and renames it.
+ * Frees f in every case. Returns 0, or -1 after a message; the temporary file is then removed, and an older file at
+ * path is unchanged. */
 int h5_publish(struct h5_file *f);
 
-/* Opens for reading. NULL after a message: missing, not HDF5, damaged, or locked (with the hint at
- * HDF5_USE_FILE_LOCKING). */
+/* Opens a file for reading. NULL after a message when the file does not exist, is not HDF5, is damaged, or is
+ * locked. */
 struct h5_file *h5_open(const char *path);
 
-/* Closes a file that was opened; drops one that h5_create() started. f may be NULL. */
+/* Closes a file from h5_open(), or discards a file from h5_create(). Frees f, which may be NULL. */
 void h5_close(struct h5_file *f);
 
-/* H5_UINT8 can be written in arrays only, not read. */
+/* Types of values. H5_UINT8 can be written, only in arrays, but not read. */
 enum h5_type { H5_FLOAT32, H5_FLOAT64, H5_INT64, H5_TEXT, H5_UINT8 };
 
-/* An array in memory. data is double[] for FLOAT32 and FLOAT64, int64_t[], char *[] or uint8_t[]: the type is that of
- * the file, where floats may be narrower. */
+/* An array in memory. `type` is the type of the values in the file. In memory, data is double[] for H5_FLOAT32 and
+ * H5_FLOAT64, int64_t[] for H5_INT64, char *[] for H5_TEXT, uint8_t[] for H5_UINT8. */
 struct h5_array {
     enum h5_type type;
     int rank;
     size_t dim[H5_RANK];
     void *data;
 };
+
+/* The number of elements: the product of the dimensions. */
 size_t h5_count(const struct h5_array *a);
 
-/* Writes a dataset at an absolute name ("/curves/test_error"), with the groups that lead to it. Arrays of more than 256
- * elements or 32 KB are stored in chunks (chunk_rows rows of the first dimension in a chunk; 0: all) with shuffle and
- * deflate 4. `unit` becomes the attribute "units" (NULL: none), `help` "description". */
+/* Writes an array as the dataset with this absolute name ("/curves/test_error"), and creates the groups in the name.
+ * An array of more than 256 elements or 32 KB is compressed (shuffle and deflate 4) in chunks of chunk_rows rows of
+ * the first dimension (0: one chunk). `unit` becomes the attribute "units", `help` the attribute "description"; each
+ * may be NULL: no attribute. */
 int h5_write(struct h5_file *f, const char *name, const struct h5_array *a, size_t chunk_rows,
              const char *unit, const char *help);
 
-/* As h5_write() for rank 2, but slower and smaller: a chunk holds up to 8192 rows of one column, whose values are
- * more alike than a row's, or of as many columns as make 512 values. */
+/* Writes an array of rank 2 like h5_write(), but takes longer and makes a smaller file. Chunks have whole columns,
+ * because the values of a column are more similar than those of a row: up to 8192 rows of one column, or of as many
+ * columns as have 512 values. */
 int h5_write_columns(struct h5_file *f, const char *name, const struct h5_array *a,
                      const char *unit, const char *help);
 
-/* Reads a dataset of any float or integer type into double (type FLOAT32 when the file's type is float of at most 4
- * bytes, else FLOAT64), of a string type into TEXT. h5_array_clear() frees. */
+/* Reads a dataset into a. Values of any float or integer type become double; a->type is H5_FLOAT32 when the file has
+ * floats of at most 4 bytes, else H5_FLOAT64. Strings become H5_TEXT. h5_array_clear() frees a. */
 int h5_read(struct h5_file *f, const char *name, struct h5_array *a);
 void h5_array_clear(struct h5_array *a);
 
+/* True when the file has an object with this name. */
 bool h5_exists(struct h5_file *f, const char *name);
 
-/* Makes a group and those above it, unless they exist. */
+/* Creates a group, and the groups above it, unless they exist. */
 int h5_group(struct h5_file *f, const char *name);
 
-/* The names of a group's members, sorted ("" or "/": the root's). Returns their number, 0 when there is no such group;
- * *names and its strings are the caller's. */
+/* Sets *names to a new array of the names of a group's members, sorted. group: "" or "/" is the root. Returns their
+ * number, 0 when there is no such group. The caller frees the array and its strings. */
 int h5_list(struct h5_file *f, const char *group, char ***names);
 
-/* Attaches dataset `scale`, as a dimension scale, to dimension `dim` of dataset `name`, and labels both. */
+/* Attaches dataset `scale` as a dimension scale to dimension `dim` of dataset `name`. `label` becomes the name of the
+ * scale and the label of the dimension. */
 int h5_scale(struct h5_file *f, const char *name, int dim, const char *scale, const char *label);
 
-/* Attributes of an object ("/" for the root). The getters return NULL or NaN, without a message, when there is none;
- * the string is the caller's. */
+/* Write and read the attributes of an object; "/" is the root. h5_get_text() returns a new string, h5_get_number() a
+ * number; when there is no such attribute of this kind, NULL or NaN without a message. */
 int h5_set_text(struct h5_file *f, const char *object, const char *name, const char *value);
 int h5_set_number(struct h5_file *f, const char *object, const char *name, double value);
 char *h5_get_text(struct h5_file *f, const char *object, const char *name);
 double h5_get_number(struct h5_file *f, const char *object, const char *name);
 
-/* Adds the names of an object's attributes in the order of creation; none when there is no such object. */
+/* Adds the names of an object's attributes to `names`, in the order in which they were created. Adds nothing when
+ * there is no such object. */
 void h5_list_attributes(struct h5_file *f, const char *object, struct list *names);
 
-/* A compound table: a dataset with a member for each column. A text member is as long as the longest text of its
- * column and its NUL. */
+/* A column of a table. A table is a dataset of rank 1 and compound type, with a member for each column. A text member
+ * has the size of the column's longest text with its NUL. */
 struct h5_column {
     const char *name;
     enum h5_type type;
-    void *data;       /* [rows]: double, int64_t, char * by type, as in struct h5_array */
-    const char *unit; /* the attribute "units_<name>" of the dataset; NULL: none */
+    void *data; /* [rows] double, int64_t or char *, as in struct h5_array */
+    /* becomes the attribute "units_<name>" of the dataset; NULL: no attribute */
+    const char *unit;
 };
 int h5_write_table(struct h5_file *f, const char *name, size_t rows, const struct h5_column *column,
                    int columns);
 
-/* Reads every column of a table, without units. h5_table_clear() frees the columns, their names and data. */
+/* Reads a table, without units. Columns that are neither numbers nor text are left out. h5_table_clear() frees the
+ * columns, their names and their data. */
 int h5_read_table(struct h5_file *f, const char *name, size_t *rows, struct h5_column **column,
                   int *columns);
 void h5_table_clear(size_t rows, struct h5_column *column, int columns);
 
-/* "1.10.8" */
+/* The version of the HDF5 library, as "1.10.8"; static storage. */
 const char *h5_version(void);
 
 #endif

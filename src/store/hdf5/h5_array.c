@@ -1,4 +1,4 @@
-/* Datasets of an HDF5 file: their types, writing any, reading arrays. */
+/* Datasets of an HDF5 file: types of values, writing datasets of any type, reading arrays. */
 #include "base/arena.h"
 #include "base/error.h"
 #include "store/hdf5/h5_internal.h"
@@ -6,18 +6,17 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Deflate makes one byte of at most 1032. A dataset that claims to hold more than that of the file's size is damaged;
- * up to SMALL_ENOUGH it may be read all the same. */
+/* For h5_elements(): deflate packs at most 1032 bytes into one. A dataset that is more than PACKING times as large as
+ * its file is therefore damaged, unless it has at most SMALL_ENOUGH bytes. */
 #define PACKING      1100
 #define SMALL_ENOUGH (64u << 20)
 
-/* h5_write_columns() makes a chunk of whole columns, as many as have so many values: each chunk costs some hundred
- * bytes beside its data. */
+/* The most rows in a chunk of h5_write_columns(), and the number of values for which a chunk has several columns:
+ * each chunk takes some hundred bytes in addition to its data. */
 #define COLUMN_ROWS   8192
 #define COLUMN_VALUES 512
 
-/* Datasets of at most so many values stand in their object header, which holds 64 KB, unless they are larger than that
- * allows. */
+/* A dataset with at most so many values and bytes is stored in its object header, which may have 64 KB. */
 #define COMPACT_VALUES 256
 #define COMPACT_BYTES  32768
 
@@ -51,7 +50,8 @@ hid_t h5_memory_type(enum h5_type type)
                                       : H5T_NATIVE_DOUBLE);
 }
 
-/* HDF5 does not convert between character sets, nor from fixed to variable length. */
+/* The memory type for reading strings: it has the character set and the length (fixed or variable) of the stored
+ * type, because HDF5 cannot convert these. */
 static hid_t reading_text(hid_t stored)
 {
     bool variable = H5Tis_variable_str(stored) > 0;
@@ -83,7 +83,7 @@ char *h5_text_new(hid_t memory, const void *element)
 
     if (H5Tis_variable_str(memory) > 0)
         memcpy(&s, element, sizeof s);
-    return xstrdup(s ? s : ""); /* HDF5 reads an empty string as NULL */
+    return xstrdup(s ? s : ""); /* HDF5 returns NULL for an empty string */
 }
 
 hssize_t h5_elements(struct h5_file *f, hid_t space, size_t size)
@@ -104,9 +104,9 @@ hssize_t h5_elements(struct h5_file *f, hid_t space, size_t size)
 
 /* ---- writing ---- */
 
-/* Creation properties of a dataset of the stored type; the caller closes. A small dataset stands in its object header;
- * others have chunks with shuffle and deflate, which HDF5 leaves out for text of variable length. Numbers that are not
- * written are NaN. */
+/* The creation properties of a dataset of the stored type, which the caller closes. A small dataset is stored in its
+ * object header. Other datasets have chunks with shuffle and deflate, which HDF5 does not apply to text of variable
+ * length. Floats that are never written are NaN. */
 static hid_t creation_properties(hid_t stored, const struct h5_shape *shape)
 {
     hid_t creation = H5Pcreate(H5P_DATASET_CREATE);
@@ -168,7 +168,8 @@ size_t h5_count(const struct h5_array *a)
     return n;
 }
 
-/* Writes the array in chunks of at most rows x columns (0: all). */
+/* Writes the array as a dataset in chunks of at most rows x columns (0: the whole dimension). Returns 0, or -1 after a
+ * message. */
 static int write_array(struct h5_file *f, const char *name, const struct h5_array *a, size_t rows,
                        size_t columns, unsigned deflate, const char *unit, const char *help)
 {
@@ -223,7 +224,7 @@ void h5_free_raw(hid_t d, hid_t memory, void *raw)
     free(raw);
 }
 
-/* Makes strings of elements that were read. A new array. */
+/* A new array of new strings with the content of `count` elements that were read with the type `memory`. */
 static char **texts_new(hid_t memory, size_t count, const char *raw)
 {
     char **text = xcalloc(count, sizeof *text);
@@ -233,7 +234,8 @@ static char **texts_new(hid_t memory, size_t count, const char *raw)
     return text;
 }
 
-/* Fills a's shape. Returns what is wrong with it, or NULL. */
+/* Sets rank and dimensions of a to those of dataset d. size: bytes of an element. Returns NULL, or what is wrong with
+ * the shape. */
 static const char *read_shape(struct h5_file *f, hid_t d, size_t size, struct h5_array *a)
 {
     hid_t space = H5Dget_space(d);
@@ -252,7 +254,7 @@ static const char *read_shape(struct h5_file *f, hid_t d, size_t size, struct h5
     return NULL;
 }
 
-/* Fills the array. Returns what is wrong with the dataset, or NULL. */
+/* Sets shape and data of a to those of dataset d. Returns NULL, or what is wrong with the dataset. */
 static const char *read_values(struct h5_file *f, hid_t d, hid_t memory, struct h5_array *a)
 {
     const char *wrong = read_shape(f, d, H5Tget_size(memory), a);

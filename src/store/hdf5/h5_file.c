@@ -1,4 +1,4 @@
-/* HDF5 files as wholes: made in memory and published, or opened with a checksum. */
+/* Creates HDF5 files in memory and publishes them; opens HDF5 files and checks their checksums. */
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/sha256.h"
@@ -15,16 +15,16 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* After HDF5's own end of file stands a line with the SHA-256 of everything before it. HDF5 ignores it, and a tool
- * that changes the file with HDF5 removes it. Without it a damaged file would reach HDF5's parser, which crashes on
- * some, and a wrong number could pass for a result. */
+/* After the end of the HDF5 data, a file has a line with the SHA-256 of everything before the line. HDF5 ignores the
+ * line, and a program that changes the file with HDF5 removes it. Without the checksum, HDF5 would parse damaged
+ * files, which makes it crash on some, and a wrong number could be read as a result. */
 #define SUM_MARK   "\nnormlab sha256 "
 #define SUM_LENGTH (sizeof SUM_MARK - 1 + 64 + 1)
 
 #define IMAGE_GROWTH 65536 /* bytes by which a file in memory grows */
 
-/* Half the number of chunks that a node of their index has room for. HDF5's default, 32, costs 3 KB for a dataset of
- * one chunk. */
+/* Half the number of chunks in a node of the index of chunks. With HDF5's default, 32, the index of a dataset with
+ * one chunk takes 3 KB. */
 #define INDEX_CHUNKS 4
 
 static struct h5_file *file_new(const char *path, hid_t id, bool writing)
@@ -37,18 +37,19 @@ static struct h5_file *file_new(const char *path, hid_t id, bool writing)
     return f;
 }
 
-/* HDF5 1.10 may crash when it closes a file that it could not write. So it writes to memory, where nothing fails, and
- * h5_publish() writes the bytes. */
+/* HDF5 writes to memory, and h5_publish() writes the bytes to disk, because HDF5 1.10 may crash when it closes a file
+ * that it could not write. */
 struct h5_file *h5_create(const char *path)
 {
     char *temporary =
-        file_temporary(path); /* at path there may be a file: H5Fcreate() would read it */
+        /* not path itself: H5Fcreate() would read a file that exists there */
+        file_temporary(path);
     hid_t access = H5Pcreate(H5P_FILE_ACCESS), creation = H5Pcreate(H5P_FILE_CREATE), id;
 
     H5Eset_auto2(H5E_DEFAULT, NULL, NULL);
     H5Pset_fapl_core(access, IMAGE_GROWTH, false);
     H5Pset_fclose_degree(access, H5F_CLOSE_STRONG);
-    /* Not the latest format: H5Fget_file_image() of 1.10 spoils the checksum of its superblock. */
+    /* Not the latest format: in that, H5Fget_file_image() of 1.10 writes a wrong checksum of the superblock. */
     H5Pset_libver_bounds(access, H5F_LIBVER_EARLIEST, H5F_LIBVER_V18);
     h5_group_defaults(creation);
     H5Pset_istore_k(creation, INDEX_CHUNKS);
@@ -72,7 +73,7 @@ void h5_close(struct h5_file *f)
     free(f);
 }
 
-/* The checksum line for size bytes of data. */
+/* Writes the checksum line for data[size] to `line`. */
 static void sum_line(const char *data, size_t size, char line[SUM_LENGTH + 1])
 {
     char sum[65];
@@ -81,7 +82,8 @@ static void sum_line(const char *data, size_t size, char line[SUM_LENGTH + 1])
     snprintf(line, SUM_LENGTH + 1, SUM_MARK "%s\n", sum);
 }
 
-/* The file's bytes with their checksum; NULL after a message. */
+/* The bytes of the file, followed by the checksum line: a new array, which the caller frees. Sets *size to their
+ * number. NULL after a message. */
 static char *image_new(struct h5_file *f, size_t *size)
 {
     ssize_t n = H5Fflush(f->id, H5F_SCOPE_GLOBAL) < 0 ? -1 : H5Fget_file_image(f->id, NULL, 0);
@@ -110,7 +112,7 @@ static int write_bytes(const char *temporary, const char *path, const void *data
     return ok ? 0 : error("cannot write %s: %s", path, strerror(why));
 }
 
-/* For H5Ovisit(): reads a dataset. */
+/* H5Ovisit() calls this function for each object. Reads the object if it is a dataset, to check that it can be read. */
 static herr_t read_object(hid_t root, const char *name, const H5O_info_t *info, void *unused)
 {
     hid_t d, space, stored, type;
@@ -169,7 +171,7 @@ int h5_publish(struct h5_file *f)
     return r;
 }
 
-/* The size that HDF5's superblock, version 0 or 1, says the file has; 0 for other versions. */
+/* The size of the HDF5 data that the superblock of the file states; 0 unless the superblock has version 0 or 1. */
 static uint64_t hdf5_end(int fd)
 {
     enum { VERSION = 8, ADDRESS_BYTES = 13, VERSIONS = 2, HEAD = 52 };
@@ -185,8 +187,9 @@ static uint64_t hdf5_end(int fd)
     return end;
 }
 
-/* 0; or -1 after a message when the file has a wrong checksum. A file that is longer than HDF5 says by exactly a
- * checksum's length has a damaged one. */
+/* Checks the checksum line at the end of the file, if there is one. A file also has a (damaged) checksum line when it
+ * is longer than its superblock states by exactly the length of one. Returns 0 when the checksum is right or there is
+ * none; -1 after a message when it is wrong. */
 static int check_sum(const char *path, int fd, off_t size)
 {
     char tail[SUM_LENGTH + 1] = "", line[SUM_LENGTH + 1];
@@ -223,7 +226,8 @@ static int open_failed(const char *path, int fd)
 
 struct h5_file *h5_open(const char *path)
 {
-    int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC); /* a named pipe must not block */
+    /* O_NONBLOCK: do not wait for a named pipe */
+    int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
     struct stat st;
     hid_t access, id = -1;
 
@@ -249,7 +253,7 @@ struct h5_file *h5_open(const char *path)
 #define WORD_(x) #x
 #define WORD(x)  WORD_(x)
 
-/* HDF5 ends a program whose headers are of another version than the library. */
+/* The version of HDF5's headers is that of the library: HDF5 ends a program in which they differ. */
 const char *h5_version(void)
 {
     return WORD(H5_VERS_MAJOR) "." WORD(H5_VERS_MINOR) "." WORD(H5_VERS_RELEASE);

@@ -1,4 +1,4 @@
-/* Objects of an HDF5 file: groups, names, attributes. */
+/* Groups, names and attributes of an HDF5 file. */
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/list.h"
@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* So many attributes or links stay in the header of their object, which is small. */
+/* Up to so many attributes or links of an object are stored in its header, which keeps the file small. */
 #define HEADER_MOST 1024
 
 bool h5_write_refused(struct h5_file *f)
@@ -108,7 +108,7 @@ void h5_list_attributes(struct h5_file *f, const char *object, struct list *name
 {
     int before = names->count;
 
-    /* Objects of other programs may not track the order of creation: then by name. */
+    /* Objects that other programs wrote may have no order of creation; their attributes are then listed by name. */
     if (h5_exists(f, object) &&
         H5Aiterate_by_name(f->id, object, H5_INDEX_CRT_ORDER, H5_ITER_INC, NULL, add_attribute,
                            names, H5P_DEFAULT) < 0 &&
@@ -155,8 +155,8 @@ int h5_set_number(struct h5_file *f, const char *object, const char *name, doubl
     return attribute_set(f, object, name, H5_FLOAT64, &value);
 }
 
-/* Reads an attribute that holds one value into *number or, unless text is NULL, *text. False when there is none of that
- * kind. */
+/* Reads an attribute that has one value: a text into *text (a new string) if text is not NULL, else a number into
+ * *number. Returns false when there is no such attribute of this kind. */
 static bool attribute_get(struct h5_file *f, const char *object, const char *name, double *number,
                           char **text)
 {

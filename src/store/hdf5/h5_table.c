@@ -1,4 +1,4 @@
-/* Tables, and dimension scales. */
+/* Tables and dimension scales of an HDF5 file. */
 #include "base/arena.h"
 #include "base/text.h"
 #include "store/hdf5/h5_internal.h"
@@ -9,11 +9,12 @@
 
 #define CHUNK_ROWS 4096
 
-/* The bytes of a value in memory, whatever its type. */
+/* The bytes of a column's value in memory, equal for all types. */
 #define CELL sizeof(double)
 _Static_assert(sizeof(char *) == CELL && sizeof(int64_t) == CELL, "a cell holds any value");
 
-/* Adds a member behind the others of a packed compound type, and closes its type. -1: the name is taken. */
+/* Appends a member to the packed compound type `row`, and closes the member's type. Returns 0, or -1 when `row`
+ * already has a member of this name. */
 static int row_add(hid_t row, const char *name, hid_t type)
 {
     size_t end = H5Tget_nmembers(row) > 0 ? H5Tget_size(row) : 0;
@@ -25,7 +26,7 @@ static int row_add(hid_t row, const char *name, hid_t type)
 
 /* ---- writing ---- */
 
-/* Bytes of the longest text and its NUL. */
+/* The bytes of the longest text of a column, with its NUL. */
 static size_t text_bytes(const struct h5_column *column, size_t rows)
 {
     size_t most = 0;
@@ -38,9 +39,9 @@ static size_t text_bytes(const struct h5_column *column, size_t rows)
     return most + 1;
 }
 
-/* The compound type of a row in memory or in the file; -1 where two columns share a name. Text has a fixed length
- * here: it is compressed with its row, while text of variable length would stand uncompressed elsewhere and be most
- * of the file. */
+/* The compound type of a row; type_of decides whether it is the type in memory or in the file. -1 when two columns
+ * have the same name. Text has a fixed length in tables and is compressed with its row. Text of variable length would
+ * be stored uncompressed and take most of the file. */
 static hid_t row_type(size_t rows, const struct h5_column *column, int columns,
                       hid_t (*type_of)(enum h5_type))
 {
@@ -59,7 +60,7 @@ static hid_t row_type(size_t rows, const struct h5_column *column, int columns,
     return row;
 }
 
-/* The rows in the layout of type `memory`. */
+/* The rows of the table, each in the layout of the compound type `memory`: a new array. */
 static char *rows_new(size_t rows, const struct h5_column *column, int columns, hid_t memory)
 {
     size_t row_bytes = H5Tget_size(memory);
@@ -106,7 +107,8 @@ int h5_write_table(struct h5_file *f, const char *name, size_t rows, const struc
 
 /* ---- reading ---- */
 
-/* Makes columns of the members that are numbers or text, and the type in which their rows are read. */
+/* Fills column[] with the members of the compound type `stored` that are numbers or text, and *columns with their
+ * number. Returns the compound type for reading them, which the caller closes. */
 static hid_t reading_row(hid_t stored, struct h5_column *column, int *columns)
 {
     hid_t row = H5Tcreate(H5T_COMPOUND, 1);
@@ -129,7 +131,7 @@ static hid_t reading_row(hid_t stored, struct h5_column *column, int *columns)
     return row;
 }
 
-/* Takes the cells of column number c out of the rows. */
+/* Sets the column's data, a new array, to member number c of each of the rows in `data`, which have the type `row`. */
 static void column_fill(struct h5_column *column, int c, hid_t row, const char *data, size_t rows)
 {
     hid_t memory = H5Tget_member_type(row, (unsigned)c);
@@ -146,7 +148,7 @@ static void column_fill(struct h5_column *column, int c, hid_t row, const char *
     column->data = cell;
 }
 
-/* Reads dataset d of type `stored`. Returns what is wrong with it, or NULL. */
+/* Reads the table in dataset d of type `stored`. Returns NULL, or what is wrong with the dataset. */
 static const char *table_read(struct h5_file *f, hid_t d, hid_t stored, size_t *rows,
                               struct h5_column **column, int *columns)
 {
