@@ -88,9 +88,10 @@ faint(lt) = style_rgb[lt] + (0x8C << 24)
 
 # Fonts in points, true at the size in which the figure is drawn.
 face = 'Helvetica'
-font_title = face . ',10'
-font_panel = face . ',9'
-font_small = face . ',8'
+if (!exists('font_size')) { font_size = 8 }
+font_title = sprintf('%s,%g', face, font_size + 2)
+font_panel = sprintf('%s,%g', face, font_size + 1)
+font_small = sprintf('%s,%g', face, font_size)
 ink = 0x333333
 
 # A label that leaves room for another one in a text terminal of so many columns.
@@ -118,12 +119,12 @@ cut(lt, x, to, y) = sprintf("set arrow from first %.17g, first %.17g to graph %g
 # Terminals, for a figure of so many inches; text has `page_lines` lines.
 page_lines = 27
 terminal(t, width, height) = \
-    t eq 'svg' ? sprintf("set terminal svg size %d,%d font '%s,8' fontscale 1.3333 linewidth 0.9 noenhanced background 'white'", \
-                         96*width, 96*height, face) : \
-    t eq 'pdf' ? sprintf("set terminal pdfcairo size %gin,%gin font '%s,8' fontscale 0.75 linewidth 1.2 pointscale 0.5 noenhanced", \
-                         width, height, face) : \
-    t eq 'png' ? sprintf("set terminal pngcairo size %d,%d font '%s,8' fontscale 2 linewidth 1.8 pointscale 1.27 noenhanced", \
-                         192*width, 192*height, face) : \
+    t eq 'svg' ? sprintf("set terminal svg size %d,%d font '%s' fontscale 1.3333 linewidth 0.9 noenhanced background 'white'", \
+                         96*width, 96*height, font_small) : \
+    t eq 'pdf' ? sprintf("set terminal pdfcairo size %gin,%gin font '%s' fontscale 0.75 linewidth 1.2 pointscale 0.5 noenhanced", \
+                         width, height, font_small) : \
+    t eq 'png' ? sprintf("set terminal pngcairo size %d,%d font '%s' fontscale 2 linewidth 1.8 pointscale 1.27 noenhanced", \
+                         192*width, 192*height, font_small) : \
                  sprintf("set terminal dumb %d,%d noenhanced", columns, page_lines)
 
 # A legend entry, in parts of the page: so much of a line with its point, or a point alone, then its
@@ -149,9 +150,10 @@ guide_ink = 0x5C5C5C
 guide(y) = sprintf("set arrow from graph 0, first %.17g to graph 1, first %.17g nohead back " . \
                    "lw 0.8 dt (8,5) lc rgb 0x8C8C8C", y, y)
 
-set border 3 lw 0.6 lc rgb ink
-set tics nomirror out scale 0.5,0.25 textcolor rgb ink
-set grid ytics lw 0.5 lt 1 dt solid lc rgb 0xDDDDDD back
+axes_style = "set border 3 lw 0.6 lc rgb ink; set tics nomirror out scale 0.5,0.25 textcolor rgb ink; " . \
+             "set grid ytics lw 0.5 lt 1 dt solid lc rgb 0xDDDDDD back"
+eval axes_style
+set errorbars 0
 set format '%.10g'
 set style fill solid noborder
 unset key

@@ -1,5 +1,6 @@
 #include "figures/plot_script.h"
 #include "base/arena.h"
+#include "figures/figure_write.h"
 #include "figures/plot_data.h"
 #include "figures/plot_dumb.h"
 #include "figures/plot_heat.h"
@@ -122,6 +123,10 @@ void plot_script(struct text *out, const struct plot_figure *f)
 
     if (f->heat) {
         heat_script(out, f);
+        return;
+    }
+    if (f->categories == 0) {
+        figure_script(out, f);
         return;
     }
     layout_init(&l, f);
