@@ -10,11 +10,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A figure's kind is its template, and a line here. */
+/* A figure's kind is its template, and a line here; those with axes stand on panels.gp. */
 static const struct {
-    const char *name, *text;
+    const char *name, *before, *text;
 } template_of[] = {
-    {"lines", embedded_lines},
+    {"lines", embedded_panels, embedded_lines},
+    {"categories", embedded_panels, embedded_categories},
+    {"heat", "", embedded_heat},
+    {"forest", "", embedded_forest},
 };
 
 /* With more different x than this, ticks are gnuplot's own. */
@@ -219,6 +222,36 @@ static bool y_is_log(const struct plot_figure *f)
     return wanted && !f->bars && all.low > 0 && all.high > 3 * all.low;
 }
 
+/* True when means of two lines at one x are less than `near` apart. */
+static bool lines_near(const struct plot_series *a, const struct plot_series *b, bool is_log,
+                       double near)
+{
+    for (int i = 0; i < a->points; i++)
+        for (int j = 0; j < b->points; j++) {
+            double y = a->point[i].y, z = b->point[j].y;
+
+            if (a->point[i].x == b->point[j].x && fabs(is_log ? log(y / z) : y - z) < near)
+                return true;
+        }
+    return false;
+}
+
+bool figure_lines_meet(const struct plot_figure *f, double part)
+{
+    bool is_log = y_is_log(f), meet = false;
+
+    for (int p = 0; p < f->panels && f->categories == 0; p++) {
+        struct range r = panel_range(&f->panel[p]);
+        double near = part * (is_log ? log(r.high / r.low) : r.high - r.low);
+
+        for (int k = 1; k < f->panel[p].count; k++)
+            for (int i = 0; i < k; i++)
+                meet = meet ||
+                       lines_near(&f->panel[p].series[k], &f->panel[p].series[i], is_log, near);
+    }
+    return meet;
+}
+
 static void add_number(struct text *out, const char *name, double v)
 {
     text_add(out, "%s = ", name);
@@ -242,6 +275,32 @@ static void add_density(struct text *out, const struct plot_figure *f)
     text_add(out, "longest = %d; seed_lines = %d\n", longest, lines);
 }
 
+static bool stands_at(const struct plot_series *s, double x)
+{
+    bool found = false;
+
+    for (int i = 0; i < s->points; i++)
+        found = found || s->point[i].x == x;
+    for (int i = 0; i < s->losts; i++)
+        found = found || s->lost[i][0] == x;
+    return found;
+}
+
+/* True when a category of some panel has several lines. */
+static bool is_shared(const struct plot_figure *f)
+{
+    for (int p = 0; p < f->panels; p++)
+        for (int x = 1; x <= f->categories; x++) {
+            int n = 0;
+
+            for (int k = 0; k < f->panel[p].count; k++)
+                n += stands_at(&f->panel[p].series[k], x);
+            if (n > 1)
+                return true;
+        }
+    return false;
+}
+
 static void add_axes(struct text *out, const struct plot_figure *f)
 {
     double *x;
@@ -258,6 +317,8 @@ static void add_axes(struct text *out, const struct plot_figure *f)
     for (int i = 0; i < n && n <= OWN_TICKS; i++)
         text_add(out, "%s%.10g", i ? " " : "", x[i]);
     text_add(out, "'\n");
+    if (f->categories)
+        text_add(out, "alone = %d # no category has several lines\n", !is_shared(f));
     if (f->categories)
         text_add(out, "categories = %d; array category[%d]\n", f->categories, f->categories);
     for (int i = 0; i < f->categories; i++) {
@@ -384,6 +445,39 @@ static void add_counts(struct text *out, const struct plot_figure *f, const stru
     text_add(out, "EOD\n");
 }
 
+/* The sum of counts at x. */
+static double count_at(double (*v)[2], int n, double x)
+{
+    double sum = 0;
+
+    for (int i = 0; i < n; i++)
+        sum += v[i][0] == x ? v[i][1] : 0;
+    return sum;
+}
+
+/* Cells of a heat map's panel: column, row, whether there is a mean, the mean, numbers of lost and of refused trials. */
+static void add_cells(struct text *out, const struct plot_panel *p, const struct entries *e, int i,
+                      int columns)
+{
+    text_add(out, "$cells%d << EOD\n", i);
+    for (int row = 0; row < e->count; row++) {
+        const struct plot_series *s = series_of(p, e, row);
+
+        for (int x = 1; x <= columns; x++) {
+            double mean = NAN;
+
+            for (int k = 0; s && k < s->points; k++)
+                mean = s->point[k].x == x ? s->point[k].y : mean;
+            add_row(out,
+                    (double[]){x, row + 1, isfinite(mean), isfinite(mean) ? mean : 0,
+                               s ? count_at(s->lost, s->losts, x) : 0,
+                               s ? count_at(s->refused, s->refusals, x) : 0},
+                    6);
+        }
+    }
+    text_add(out, "EOD\n");
+}
+
 static void add_guides(struct text *out, const struct plot_figure *f)
 {
     int n = 0;
@@ -416,6 +510,8 @@ static void add_panels(struct text *out, const struct plot_figure *f, const stru
         f->panels, f->panels);
     for (int p = 0; p < f->panels; p++)
         add_panel(out, &f->panel[p], e, p + 1);
+    for (int p = 0; f->heat && p < f->panels; p++)
+        add_cells(out, &f->panel[p], e, p + 1, f->categories);
     text_add(
         out,
         "\n# Guides across panels; panel, line, x and number of trials without a value, and of refused "
@@ -454,7 +550,7 @@ void script_template(struct text *out, const char *name)
     text_add(out, "\n%s\n", embedded_page);
     for (size_t i = 0; i < sizeof template_of / sizeof *template_of; i++)
         if (strcmp(template_of[i].name, name) == 0) {
-            text_add(out, "%s", template_of[i].text);
+            text_add(out, "%s\n%s", template_of[i].before, template_of[i].text);
             return;
         }
     BUG("there is no template %s", name);

@@ -8,6 +8,9 @@
 /* Adds the whole program. A figure without panels gets one that says so. */
 void figure_script(struct text *out, const struct plot_figure *figure);
 
+/* True when means of two lines at one x are less than this part of a panel's range of y apart. */
+bool figure_lines_meet(const struct plot_figure *figure, double part);
+
 /* Adds the comment at a program's head, then its names: name, title, caption, x_label, y_label. */
 void script_head(struct text *out, const char *name, const char *title, const char *caption);
 

@@ -8,6 +8,8 @@ char_inch = 0.5*font_size/72.
 max(a, b) = a > b ? a : b
 min(a, b) = a < b ? a : b
 ceiling(v) = int(ceil(v))
+# The number in s: gnuplot 5.4 itself refuses exponents in strings.
+num(s) = strstrt(s, 'e') ? real(s[1:strstrt(s, 'e')-1])*10.**real(s[strstrt(s, 'e')+1:*]) : real(s)
 
 # s in lines of at most n letters, broken at blanks where there are any; and the number of its lines.
 break_at(s, n) = n < 2 ? 0 : s[n:n] eq ' ' ? n : break_at(s, n-1)
@@ -29,14 +31,14 @@ log_ticks(low, high) = high/low > 2e3 ? '1' : high/low > 100 ? '1 3' : high/low 
     high/low > 4 ? '1 1.5 2 3 4 6' : '1 1.2 1.5 2 2.5 3 4 5 6 8'
 decade_step(low, high) = max(1, ceiling(log10(high/low)/8))
 log_ticks_far(axis, low, high) = sprintf( \
-    "set %stics nomirror (1); do for [e = %d:%d:%d] { do for [m in '%s'] { v = m*10.**e; " . \
+    "set %stics nomirror (); do for [e = %d:%d:%d] { do for [m in '%s'] { v = m*10.**e; " . \
     "if (v >= %.17g && v <= %.17g) { set %stics add (%s(v) v) } } }", \
-    axis, int(floor(log10(low))), int(ceil(log10(high))), decade_step(low, high), log_ticks(low, high), low, high, axis, \
+    axis, int(floor(log10(low)/decade_step(low, high)))*decade_step(low, high), int(ceil(log10(high))), decade_step(low, high), log_ticks(low, high), low, high, axis, \
     high/low > 2e3 ? 'power' : 'tick')
 nice(v, ten) = v < 1.5*ten ? ten : v < 3.5*ten ? 2*ten : v < 7.5*ten ? 5*ten : 10*ten
 step(low, high) = nice((high - low)/5., 10.**floor(log10((high - low)/5.)))
 log_ticks_near(axis, low, high, by) = sprintf( \
-    "set %stics nomirror (1); do for [e = %d:%d] { set %stics add (sprintf('%%.10g', e*%.17g) e*%.17g) }", \
+    "set %stics nomirror (); do for [e = %d:%d] { set %stics add (sprintf('%%.10g', e*%.17g) e*%.17g) }", \
     axis, int(ceil(low/by)), int(floor(high/by)), axis, by, by)
 set_log_ticks(axis, low, high) = high/low > 4 ? log_ticks_far(axis, low, high) : \
     log_ticks_near(axis, low, high, step(low, high))

@@ -1,0 +1,89 @@
+# ---- Panels with axes: what y reaches over, the text above each, marks for diverged trials, guides. ----
+
+# Panels share their range of y where each fills a good part of it.
+scaled(v) = y_log ? log(v) : v
+all_low = NaN; all_high = NaN
+do for [p = 1:panels] {
+    if (low[p] == low[p]) {
+        if (bars) { low[p] = min(low[p], 0); high[p] = max(high[p], 0) }
+        all_low = all_low == all_low ? min(all_low, low[p]) : low[p]
+        all_high = all_high == all_high ? max(all_high, high[p]) : high[p]
+    }
+}
+shared = 1
+do for [p = 1:panels] {
+    if (low[p] == low[p] && scaled(high[p]) - scaled(low[p]) < 0.6*(scaled(all_high) - scaled(all_low))) { shared = 0 }
+}
+array empty[panels]
+do for [p = 1:panels] {
+    empty[p] = low[p] != low[p]
+    if (empty[p] || shared) { low[p] = all_low == all_low ? all_low : 0; high[p] = all_high == all_high ? all_high : 1 }
+    if (y_log) {
+        y_pad = exp(0.05*log(high[p]/low[p]))
+        low[p] = low[p]/y_pad; high[p] = high[p]*y_pad
+    } else {
+        y_pad = 0.05*(high[p] - low[p])
+        if (y_pad == 0) { y_pad = high[p] == 0 ? 0.5 : 0.05*abs(high[p]) }
+        zero = low[p] >= 0 && low[p] < 0.3*high[p]
+        low[p] = zero || (bars && low[p] == 0) ? 0 : low[p] - y_pad
+        high[p] = bars && high[p] == 0 ? 0 : high[p] + y_pad
+    }
+}
+
+# Marks for diverged trials stand above a panel: a row for each line that has some.
+array lost_row[entries + 1]
+lost_rows = 0
+set_rows = "rows = 0; do for [k = 1:entries] { lost_row[k] = 0 }; do for [i = 1:|$lost|] { " . \
+    "if (int(word($lost[i], 1)) == p && lost_row[int(word($lost[i], 2))] == 0) { " . \
+    "rows = rows + 1; lost_row[int(word($lost[i], 2))] = rows } }; lost_rows = max(lost_rows, rows)"
+note_lines = 0; title_lines = 0
+y_text = wrap(y_label . (y_log ? ' (log scale)' : ''), letters(2.8, 0))
+left_inch = y_label eq '' ? 0.02 : 1.1*line_inch*lines_in(y_text)
+cell_inch = (width - left_inch - 0.05)/panel_columns
+do for [p = 1:panels] {
+    eval set_rows
+    note[p] = wrap(note[p], letters(0.82*cell_inch, 0))
+    panel_title[p] = wrap(panel_title[p], letters(0.82*cell_inch, 1))
+    note_lines = max(note_lines, lines_in(note[p]))
+    title_lines = max(title_lines, lines_in(panel_title[p]))
+}
+lost_lines = lost_rows ? 1.05*lost_rows + 0.3 : 0
+above = lost_lines + note_lines + 1.15*title_lines + 0.6
+lost_y(k) = 1 + (1.05*lost_row[k] - 0.4)*line_inch/axes_inch
+axes_inch = max(1.35, min(2.4, 0.62*cell_inch))
+
+guide_letters = 0
+do for [i = 1:guides] { guide[i] = abridge(guide[i], letters(0.2*cell_inch, 0)); guide_letters = max(guide_letters, strlen(guide[i])) }
+
+# Sets panel p up: its place on the page, which `below` lines of text under its axes make complete, and all but its plot.
+# lost_x(x, k) is where a mark of line k stands.
+in_panel = "drawn = shown[p]; marked = with_marks[p]; ranged = with_ranges[p]; seeded = with_seeds[p]; " . \
+    "unset logscale; set yrange [low[p]:high[p]]; " . \
+    "if (y_log) { set logscale y y_log; eval set_log_ticks('y', low[p], high[p]) } else { set ytics nomirror autofreq }; " . \
+    "if (empty[p]) { set label 'no data' at graph 0.5, graph 0.5 center }; " . \
+    "do for [i = 1:guides] { if (guide_panel[i] == p && guide_y[i] == guide_y[i]) { eval guide(guide_y[i]); " . \
+    "set label guide[i] at graph 1, first guide_y[i] left offset character 0.4,0 textcolor rgb guide_ink } }"
+on_page = "eval set_rows; " . \
+    "set origin (left_inch + ((p - 1) % panel_columns)*cell_inch)/width, " . \
+    "(key_inch + (panel_rows - 1 - (p - 1)/panel_columns)*row_inch)/height; " . \
+    "set size cell_inch/width, row_inch/height; " . \
+    "set lmargin -1; set rmargin 1.5 + guide_letters; set bmargin below; set tmargin above; " . \
+    "set xlabel (p + panel_columns > panels ? x_label : '') offset 0,0.3; " . \
+    "set label panel_title[p] at graph 0.5, graph 1 center offset character 0, above - 0.8 font font_panel; " . \
+    "set label note[p] at graph 0.5, graph 1 center offset character 0, lost_lines + note_lines - 0.2 font font_small textcolor rgb ink; " . \
+    "if (rows) { set label lost_word at graph 0, graph 1 + 0.65*line_inch/axes_inch right offset character -0.8, 0 textcolor rgb ink }; " . \
+    "do for [i = 1:|$lost|] { if (int(word($lost[i], 1)) == p) { " . \
+    "k = int(word($lost[i], 2)); x = lost_x(num(word($lost[i], 3)), k); " . \
+    "set label word($lost[i], 4) at first x, graph lost_y(k) left offset character 0.7, 0 textcolor rgb ink; " . \
+    "set label '' at first x, graph lost_y(k) point lt line[k] } }"
+page_labels = "do for [i = 1:panel_rows] { set label y_text at screen 0, " . \
+    "screen (key_inch + (i - 1)*row_inch + 0.5*axes_inch + below*line_inch)/height center rotate by 90 offset character 1.3,0 }"
+# In a text terminal, which has no y label, it stands in the panel's title, as does what diverged.
+lost_here = "lost_text = ''; do for [i = 1:|$lost|] { if (int(word($lost[i], 1)) == p) { " . \
+    "lost_text = lost_text . (lost_text eq '' ? lost_word . ': ' : ', ') . abridge(label[int(word($lost[i], 2))], 20) . ' ' . " . \
+    "word($lost[i], 4) . ' at ' . lost_name(word($lost[i], 3)) } }"
+in_terminal = "unset grid; set key below center reverse Left; set xlabel x_label; eval lost_here; " . \
+    "set title wrap((p == 1 ? title : ''), columns - 4) . (p == 1 && title ne '' ? \"\\n\" : '') . " . \
+    "(p == 1 && caption ne '' ? wrap(caption, columns - 4) . \"\\n\" : '') . " . \
+    "panel_title[p] . (panel_title[p] eq '' || y_label eq '' ? '' : ': ') . y_label . (y_log ? ' (log scale)' : '') . " . \
+    "(note[p] eq '' ? '' : \"\\n\" . wrap(note[p], columns - 4)) . (lost_text eq '' ? '' : \"\\n\" . wrap(lost_text, columns - 4))"
