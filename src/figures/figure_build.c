@@ -253,7 +253,8 @@ static void add_seeds(struct text *t, const struct figure_request *q, const stru
     if (q->band_metric)
         text_add(t, "; bands: one %s on both sides", metric_info[q->band_metric].name);
     else if (has.band)
-        text_add(t, "; %s: range of the seeds", figure_has_curves(q) ? "bands" : "thin bars");
+        text_add(t, "; %s: range of the seeds",
+                 figure_longest(f) > CURVE_FROM && !f->categories ? "bands" : "thin bars");
     else
         text_add(t, ", every seed a %s", mark);
     if (has.median)

@@ -137,7 +137,8 @@ static void reach(struct range *r, double v)
     }
 }
 
-static struct range panel_range(const struct plot_panel *p)
+/* What y reaches over: in a heat map the means alone, which its colours show. */
+static struct range panel_range(const struct plot_figure *f, const struct plot_panel *p)
 {
     struct range r = {INFINITY, -INFINITY};
 
@@ -146,10 +147,10 @@ static struct range panel_range(const struct plot_panel *p)
 
         for (int i = 0; i < s->points; i++) {
             reach(&r, s->point[i].y);
-            reach(&r, s->point[i].low);
-            reach(&r, s->point[i].high);
+            reach(&r, f->heat ? NAN : s->point[i].low);
+            reach(&r, f->heat ? NAN : s->point[i].high);
         }
-        for (int i = 0; i < s->seeds; i++)
+        for (int i = 0; i < s->seeds && !f->heat; i++)
             reach(&r, s->seed[i][1]);
     }
     for (int i = 0; i < p->guides; i++)
@@ -205,21 +206,20 @@ static bool is_squashed(const struct plot_panel *p)
     return yes;
 }
 
-/* True when y is logarithmic: asked for, or of use, and nothing stands at or below zero. Within a factor of three a
- * linear axis shows the same with rounder ticks. */
+/* True when y is logarithmic: asked for, or of use, and nothing stands at or below zero. */
 static bool y_is_log(const struct plot_figure *f)
 {
     struct range all = {INFINITY, -INFINITY};
     bool wanted = f->y_log10;
 
     for (int p = 0; p < f->panels; p++) {
-        struct range r = panel_range(&f->panel[p]);
+        struct range r = panel_range(f, &f->panel[p]);
 
         reach(&all, r.low);
         reach(&all, r.high);
         wanted = wanted || is_squashed(&f->panel[p]);
     }
-    return wanted && !f->bars && all.low > 0 && all.high > 3 * all.low;
+    return wanted && !f->bars && all.low > 0 && all.high > all.low;
 }
 
 /* True when means of two lines at one x are less than `near` apart. */
@@ -241,7 +241,7 @@ bool figure_lines_meet(const struct plot_figure *f, double part)
     bool is_log = y_is_log(f), meet = false;
 
     for (int p = 0; p < f->panels && f->categories == 0; p++) {
-        struct range r = panel_range(&f->panel[p]);
+        struct range r = panel_range(f, &f->panel[p]);
         double near = part * (is_log ? log(r.high / r.low) : r.high - r.low);
 
         for (int k = 1; k < f->panel[p].count; k++)
@@ -259,20 +259,17 @@ static void add_number(struct text *out, const char *name, double v)
     text_add(out, "\n");
 }
 
-/* The most points of a line, and whether lines are drawn for seeds. */
+/* Whether lines are curves, the most points of one, and whether lines are drawn for seeds. */
 static void add_density(struct text *out, const struct plot_figure *f)
 {
-    int longest = 0;
+    int longest = figure_longest(f);
     bool lines = false;
 
     for (int p = 0; p < f->panels; p++)
-        for (int k = 0; k < f->panel[p].count; k++) {
-            const struct plot_series *s = &f->panel[p].series[k];
-
-            longest = !s->marks && s->points > longest ? s->points : longest;
-            lines = lines || s->seed_lines;
-        }
-    text_add(out, "longest = %d; seed_lines = %d\n", longest, lines);
+        for (int k = 0; k < f->panel[p].count; k++)
+            lines = lines || f->panel[p].series[k].seed_lines;
+    text_add(out, "longest = %d; curve = %d; seed_lines = %d\n", longest, longest > CURVE_FROM,
+             lines);
 }
 
 static bool stands_at(const struct plot_series *s, double x)
@@ -358,7 +355,7 @@ static void add_series(struct text *out, const struct plot_series *s, int p, int
         const struct plot_point *v = &s->point[i];
         bool both = isfinite(v->low) && isfinite(v->high);
 
-        if (isfinite(v->x) && isfinite(v->y))
+        if (isfinite(v->x)) /* where y is NaN, the line has a gap */
             add_row(out, (double[]){v->x, v->y, both ? v->low : NAN, both ? v->high : NAN}, 4);
     }
     text_add(out, "EOD\n$p%ds%d_seeds << EOD\n", p, k);
@@ -400,9 +397,10 @@ static void add_shown(struct text *out, const struct plot_panel *p, const struct
     text_add(out, "\n");
 }
 
-static void add_panel(struct text *out, const struct plot_panel *p, const struct entries *e, int i)
+static void add_panel(struct text *out, const struct plot_figure *f, const struct entries *e, int i)
 {
-    struct range r = panel_range(p);
+    const struct plot_panel *p = &f->panel[i - 1];
+    struct range r = panel_range(f, p);
     double *x;
     int n = distinct_x(p, 1, &x);
 
@@ -509,7 +507,7 @@ static void add_panels(struct text *out, const struct plot_figure *f, const stru
         f->panels, f->panels, f->panels, f->panels, f->panels, f->panels, f->panels, f->panels,
         f->panels, f->panels);
     for (int p = 0; p < f->panels; p++)
-        add_panel(out, &f->panel[p], e, p + 1);
+        add_panel(out, f, e, p + 1);
     for (int p = 0; f->heat && p < f->panels; p++)
         add_cells(out, &f->panel[p], e, p + 1, f->categories);
     text_add(
@@ -556,9 +554,10 @@ void script_template(struct text *out, const char *name)
     BUG("there is no template %s", name);
 }
 
-static const char *kind(const struct plot_figure *f)
+/* A figure without lines is an empty panel. */
+static const char *kind(const struct plot_figure *f, int entries)
 {
-    return f->heat ? "heat" : f->categories ? "categories" : "lines";
+    return f->categories == 0 || entries == 0 ? "lines" : f->heat ? "heat" : "categories";
 }
 
 void figure_script(struct text *out, const struct plot_figure *figure)
@@ -580,6 +579,6 @@ void figure_script(struct text *out, const struct plot_figure *figure)
     add_entries(out, &e);
     add_axes(out, &f);
     add_panels(out, &f, &e);
-    script_template(out, kind(&f));
+    script_template(out, kind(&f, e.count));
     free(e.item);
 }

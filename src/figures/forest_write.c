@@ -97,7 +97,7 @@ static double farthest(const struct plot_forest_panel *p, double *width)
     while (n > 2 && mean[n - 2] > 0 && mean[n - 1] > FAR * mean[n - 2])
         n--;
     far = n > 0 ? mean[n - 1] : 0;
-    *width = m > 0 ? wide[m / 2] : 0;
+    *width = m > 0 ? wide[(m - 1) / 2] : 0;
     free(mean);
     free(wide);
     return far;

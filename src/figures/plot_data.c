@@ -38,3 +38,16 @@ bool series_has_seeds(const struct plot_series *s)
             return true;
     return false;
 }
+
+int figure_longest(const struct plot_figure *f)
+{
+    int longest = 0;
+
+    for (int p = 0; p < f->panels; p++)
+        for (int k = 0; k < f->panel[p].count; k++) {
+            const struct plot_series *s = &f->panel[p].series[k];
+
+            longest = !s->marks && s->points > longest ? s->points : longest;
+        }
+    return longest;
+}

@@ -42,9 +42,9 @@ do for [t in term] {
         eval page_labels
         if (!with_key) { unset key }
         if (bars) {
-            plot for [k = 1:entries] NaN with boxes lt line[k] dt solid fs solid 0.3 border title label[k], NaN notitle
+            eval key("boxes lt line[k] dt solid fs solid 0.3 border")
         } else {
-            plot for [k = 1:entries] NaN with points lt line[k] title label[k], NaN notitle
+            eval key("points lt line[k]")
         }
         eval after_page
     }

@@ -12,7 +12,7 @@ panel_of(i) = int(word($rows[i], 1))
 shown(v) = abs(v) > 9e29 ? (v < 0 ? '-∞' : '∞') : sprintf('%.3g', v)
 interval(i) = low_of(i) > high_of(i) ? '' : ' [' . shown(low_of(i)) . ', ' . shown(high_of(i)) . ']'
 seeds(i) = int(word($rows[i], 8)) > 0 ? ', n ' . word($rows[i], 8) : ''
-lost_of(i) = int(word($rows[i], 9)) > 0 ? ', lost ' . word($rows[i], 9) : ''
+lost_of(i) = int(word($rows[i], 9)) > 0 ? ', ' . word($rows[i], 9) . ' lost' : ''
 numbers(i) = shown(mean(i)) . interval(i) . seeds(i) . lost_of(i) . (int(word($rows[i], 10)) ? ' *' : '')
 
 numbers_inch = 0
@@ -23,7 +23,7 @@ text_inch = wide ? width - numbers_inch - axes_inch - 0.2 : width - 0.15
 axes_left = wide ? text_inch + 0.15 : 0.1
 
 # Heights: of each row by its text, of each panel by its rows.
-array row_lines[rows + 1]; array row_top[rows + 1]; array panel_inch[panels]; array from_top[panels]
+array row_lines[rows + 1]; array row_top[rows + 1]; array panel_inch[panels]; array panel_rows_of[panels]; array from_top[panels]
 text_line = 1.2*font_size/72.
 do for [i = 1:rows] {
     claim[i] = wrap(wide ? claim[i] : claim[i] . ': ' . numbers(i), letters(1.06*text_inch, 0))
@@ -35,10 +35,10 @@ do for [p = 1:panels] {
     note[p] = wrap(note[p], letters(0.95*width, 0))
     at_inch = at_inch + line_inch*1.2*lines_in(panel_title[p])
     from_top[p] = at_inch
-    panel_inch[p] = 0
+    panel_inch[p] = 0; panel_rows_of[p] = 0
     do for [i = 1:rows] {
         if (panel_of(i) == p) {
-            row_top[i] = panel_inch[p]
+            row_top[i] = panel_inch[p]; panel_rows_of[p] = panel_rows_of[p] + 1
             panel_inch[p] = panel_inch[p] + row_lines[i]*text_line
         }
     }
@@ -81,7 +81,7 @@ do for [t in term] {
         set multiplot
         y_label = ''
         eval page
-        plot for [k = 1:entries] NaN with linespoints lt line[k] title label[k], NaN notitle
+        eval key("linespoints lt line[k]")
         eval after_page
     }
     do for [p = 1:panels] {
@@ -90,16 +90,20 @@ do for [t in term] {
         set xrange [low[p]:high[p]]; set yrange [panel_inch[p]:0]
         if (ratio[p]) { eval set_log_ticks('x', low[p], high[p]) } else { set xtics nomirror autofreq }
         none = ratio[p] ? 1 : 0
+        if (panel_rows_of[p] == 0) { set label 'no data' at graph 0.5, graph 0.5 center }
         if (wide || dumb) { set arrow from first none, graph 0 to first none, graph 1 nohead lw 1 dt solid lc rgb ink }
         if (dumb) {
             unset grid; unset key
-            set title (p == 1 ? wrap(title, columns - 4) . "\n" . wrap(caption, columns - 4) . "\n" : '') . panel_title[p] . note[p]
+            verdicts = ''
+            do for [k = 1:entries] { verdicts = verdicts . (k > 1 ? ', ' : '') . label[k][1:1] . ': ' . label[k] }
+            set title (p == 1 ? wrap(title, columns - 4) . "\n" . wrap(caption, columns - 4) . "\n" . verdicts . "\n" : '') . panel_title[p] . \
+                (note[p] eq '' ? '' : "\n" . note[p])
             set xlabel axis_label[p]
             unset ytics; set lmargin columns/2
             do for [i = 1:rows] {
                 if (panel_of(i) == p) {
-                    set label abridge(claim[i], columns/2 - 4) at graph 0, first middle(i) right offset character -2,0
-                    set label '*' at first on_axis(mean(i), p), first middle(i) center
+                    set label abridge(claim[i] . ': ' . numbers(i), columns/2 - 4) at graph 0, first middle(i) right offset character -2,0
+                    set label label[kind(i)][1:1] at first on_axis(mean(i), p), first middle(i) center
                 }
             }
             plot NaN notitle

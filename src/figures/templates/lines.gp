@@ -2,9 +2,8 @@
 
 # Many points make a curve: with bands, and a point now and then. Few stand apart, each line's a little aside, with
 # their range as a thin bar.
-curve = longest > 15
 stride = curve ? longest/8 + 1 : 1
-x_span = x_log ? log(x_high/x_low) : 1.0*x_high - x_low
+x_span = x_log ? log(x_high) - log(x_low) : 1.0*x_high - x_low
 x_span = x_span > 0 ? x_span : 1
 aside(k) = curve || entries < 2 || marks[k] ? 0 : 0.2*(1.0*(k - 1)/(entries - 1) - 0.5)*min(1, entries/5.)*min(1./max(1, x_count - 1), 0.12)*x_span
 at(x, k) = x_log ? x*exp(aside(k)) : x + aside(k)
@@ -35,7 +34,7 @@ do for [t in term] {
         set multiplot
         eval page
         eval page_labels
-        plot for [k = 1:entries] NaN with linespoints lt line[k] lw (marks[k] ? 0 : 1.6) title label[k], NaN notitle
+        eval key("linespoints lt line[k] lw (marks[k] ? 0 : 1.6)")
         eval after_page
     }
     do for [p = 1:panels] {
@@ -52,6 +51,8 @@ do for [t in term] {
             eval on_page
             eval 'plot ' . \
                 part(curve ? ranged : '', "s'.r(i) using 1:(max($3, low[p])):4 with filledcurves lc rgb (entries > 4 ? spread(line[r(i)]) : band(line[r(i)]))") . \
+                part(curve && band ? ranged : '', "s'.r(i) using 1:3 with lines lt line[r(i)] lw 0.6") . \
+                part(curve && band ? ranged : '', "s'.r(i) using 1:4 with lines lt line[r(i)] lw 0.6") . \
                 part(curve ? '' : ranged, "s'.r(i) using (at($1, r(i))):2:3:4 with yerrorbars ps 0 lw 1 dt solid lc rgb faint(line[r(i)])") . \
                 part(seed_lines ? '' : seeded, "s'.s(i).'_seeds' using (at($1, s(i))):2 with points lt line[s(i)] ps 0.5 lc rgb faint(line[s(i)])") . \
                 part(seed_lines ? seeded : '', "s'.s(i).'_seeds' using 1:2 with lines lt line[s(i)] lw 0.6 lc rgb faint(line[s(i)])") . \

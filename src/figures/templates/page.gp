@@ -8,8 +8,10 @@ char_inch = 0.5*font_size/72.
 max(a, b) = a > b ? a : b
 min(a, b) = a < b ? a : b
 ceiling(v) = int(ceil(v))
-# The number in s: gnuplot 5.4 itself refuses exponents in strings.
-num(s) = strstrt(s, 'e') ? real(s[1:strstrt(s, 'e')-1])*10.**real(s[strstrt(s, 'e')+1:*]) : real(s)
+# The number in s: gnuplot 5.4 itself refuses exponents in strings, and takes 09 for octal.
+bare(s) = s[1:1] eq '0' && strlen(s) > 1 ? bare(s[2:*]) : s
+ten_power(s) = s[1:1] eq '-' ? 10.**(-real(bare(s[2:*]))) : 10.**real(bare(s[1:1] eq '+' ? s[2:*] : s))
+num(s) = strstrt(s, 'e') ? real(s[1:strstrt(s, 'e')-1])*ten_power(s[strstrt(s, 'e')+1:*]) : real(s)
 
 # s in lines of at most n letters, broken at blanks where there are any; and the number of its lines.
 break_at(s, n) = n < 2 ? 0 : s[n:n] eq ' ' ? n : break_at(s, n-1)
@@ -29,7 +31,7 @@ tick(v) = is_power(v) && (v < 0.0009 || v > 99999) ? '10' . raised(sprintf('%d',
 power(v) = is_power(v) ? '10' . raised(sprintf('%d', round(log10(v)))) : tick(v)
 log_ticks(low, high) = high/low > 2e3 ? '1' : high/low > 100 ? '1 3' : high/low > 12 ? '1 2 5' : \
     high/low > 4 ? '1 1.5 2 3 4 6' : '1 1.2 1.5 2 2.5 3 4 5 6 8'
-decade_step(low, high) = max(1, ceiling(log10(high/low)/8))
+decade_step(low, high) = max(1, ceiling((log10(high) - log10(low))/8))
 log_ticks_far(axis, low, high) = sprintf( \
     "set %stics nomirror (); do for [e = %d:%d:%d] { do for [m in '%s'] { v = m*10.**e; " . \
     "if (v >= %.17g && v <= %.17g) { set %stics add (%s(v) v) } } }", \
@@ -46,7 +48,7 @@ set_log_ticks(axis, low, high) = high/low > 4 ? log_ticks_far(axis, low, high) :
 # The key: as many columns as fit.
 widest_label = 1
 do for [k = 1:entries] {
-    label[k] = abridge(label[k], letters(width - 0.8, 0))
+    label[k] = abridge(label[k], max(8, int((0.88*width/char_inch - 9)/1.15)))
     widest_label = max(widest_label, strlen(label[k]))
 }
 key_columns = max(1, min(entries, int(0.96*width/(char_inch*(1.15*widest_label + 7.5)))))
@@ -71,6 +73,7 @@ page = "set origin 0,0; set size 1,1; set margins 0,0,0,0; unset border; unset t
        "offset character 0,-0.75 textcolor rgb ink; " . \
        "set key at screen 0.5, screen (key_inch - 0.06)/height center top horizontal Left reverse " . \
        "maxcols key_columns samplen 3 spacing 1.15 width 1; "
+key(what) = 'plot ' . (entries ? 'for [k = 1:entries] NaN with ' . what . ' title label[k], ' : '') . 'NaN notitle'
 after_page = "unset label; unset arrow; unset key; eval axes_style"
 
 # Lists are words: the lines that a panel has, those with ranges, with seeds. Of an empty list nothing may be plotted, not

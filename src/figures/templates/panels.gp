@@ -19,8 +19,8 @@ do for [p = 1:panels] {
     empty[p] = low[p] != low[p]
     if (empty[p] || shared) { low[p] = all_low == all_low ? all_low : 0; high[p] = all_high == all_high ? all_high : 1 }
     if (y_log) {
-        y_pad = exp(0.05*log(high[p]/low[p]))
-        low[p] = low[p]/y_pad; high[p] = high[p]*y_pad
+        y_pad = exp(0.05*(log(high[p]) - log(low[p])))
+        low[p] = max(low[p]/y_pad, 1e-307); high[p] = high[p]*y_pad
     } else {
         y_pad = 0.05*(high[p] - low[p])
         if (y_pad == 0) { y_pad = high[p] == 0 ? 0.5 : 0.05*abs(high[p]) }
