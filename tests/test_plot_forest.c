@@ -220,7 +220,7 @@ static void test_pages(void **state)
         struct plot_forest f = make();
         size_t n;
 
-        f.narrow = narrow;
+        f.page.width = narrow ? 3.4 : 0;
         for (int i = 0; i < 12; i++)
             add(&f.panel[0], claim, i, i - 1, i + 1, "supported");
         write_forest(&f, folder);

@@ -18,8 +18,16 @@ enum drawn draw_figure(const struct figure_request *q, const struct results *r, 
                        const char *formats);
 enum drawn draw_claims(const struct verdicts *v, const char *folder, const char *formats);
 
-/* Writes every figure, and the forest plot of the claims, into root/plots/STEM. 0 or -1 after a message. */
-int figures_draw(const struct study *s, const struct figure_request *requests);
+/* How figures are drawn. */
+struct drawing {
+    const char *formats; /* words of PLOT_ALL */
+    struct plot_page page;
+};
+
+/* Writes every figure, and the forest plot of the claims, into root/plots/STEM; d NULL: in all formats on the templates'
+ * own page. 0 or -1 after a message. */
+int figures_draw(const struct study *s, const struct figure_request *requests,
+                 const struct drawing *d);
 
 /* Draws the first `most` figures as text on standard output. 0 or -1 after a message. */
 int figures_draw_terminal(const struct study *s, const struct figure_request *requests, int most);

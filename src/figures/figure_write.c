@@ -528,16 +528,26 @@ void script_string(struct text *out, const char *name, const char *value)
     text_add(out, "\n");
 }
 
-void script_head(struct text *out, const char *name, const char *title, const char *caption)
+/* What a user gives with gnuplot -e goes before. */
+static void add_default(struct text *out, const char *name, double v)
+{
+    if (v > 0)
+        text_add(out, "if (!exists('%s')) { %s = %g }\n", name, name, v);
+}
+
+void script_head(struct text *out, const struct plot_page *page, const char *name,
+                 const char *title, const char *caption)
 {
     text_add(
         out,
         "# A figure of normlab. `gnuplot %s.gp` in this folder draws it anew as .svg, .pdf and .png;\n"
         "# gnuplot -e \"term = 'pdf'; width = 3.4; font_size = 9\" %s.gp draws one of them, so many inches wide;\n"
         "# term = 'dumb' shows it in the terminal. First come its data, then the program that draws them.\n"
-        "# Colours, points, dashes and fonts are in ../style.gp.\n\n"
-        "load '../style.gp'\n\n",
+        "# Colours, points, dashes and fonts are in ../style.gp.\n\n",
         name, name);
+    add_default(out, "width", page->width);
+    add_default(out, "font_size", page->font_size);
+    text_add(out, "load '../style.gp'\n\n");
     script_string(out, "name", name);
     script_string(out, "title", title);
     script_string(out, "caption", caption);
@@ -571,7 +581,7 @@ void figure_script(struct text *out, const struct plot_figure *figure)
         f.panels = 1;
     }
     e = collect_entries(&f);
-    script_head(out, f.name, f.title, f.caption);
+    script_head(out, &f.page, f.name, f.title, f.caption);
     script_string(out, "x_label", f.x_label);
     script_string(out, "y_label", f.y_label);
     script_string(out, "lost_word", plot_lost_word(&f));

@@ -12,7 +12,8 @@ void figure_script(struct text *out, const struct plot_figure *figure);
 bool figure_lines_meet(const struct plot_figure *figure, double part);
 
 /* Adds the comment at a program's head, then its names: name, title, caption, x_label, y_label. */
-void script_head(struct text *out, const char *name, const char *title, const char *caption);
+void script_head(struct text *out, const struct plot_page *page, const char *name,
+                 const char *title, const char *caption);
 
 /* Adds name = 'value' with a line end. */
 void script_string(struct text *out, const char *name, const char *value);

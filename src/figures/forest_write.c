@@ -277,9 +277,7 @@ static void forest_script(struct text *out, const struct plot_forest *forest)
         f.panel = &empty;
         f.panels = 1;
     }
-    script_head(out, f.name, f.title, f.caption);
-    if (f.narrow)
-        text_add(out, "if (!exists('width')) { width = 3.4 }\n");
+    script_head(out, &f.page, f.name, f.title, f.caption);
     text_add(out, "panels = %d; array panel_title[%d]; array note[%d]; array axis_label[%d]\n",
              f.panels, f.panels, f.panels, f.panels);
     text_add(out, "array ratio[%d]; array low[%d]; array high[%d]\n", f.panels, f.panels, f.panels);

@@ -54,7 +54,14 @@ struct plot_panel {
     char *note; /* small, under the title: "instancenorm: refused (one element a group)"; or "" */
 };
 
+/* The page that a figure is laid out for; 0: the template's own, 7 inches and 8 points. */
+struct plot_page {
+    double width;     /* inches: 3.4 is a column of a paper, 7 are two */
+    double font_size; /* points */
+};
+
 struct plot_figure {
+    struct plot_page page;
     char *name; /* file name without suffix */
     char *title, *x_label, *y_label;
     char *caption; /* small, under the title: "mnist, 5 seeds: means; bands: ..."; or "" */

@@ -1,18 +1,57 @@
+#include "base/arena.h"
 #include "base/error.h"
+#include "base/number.h"
+#include "base/text.h"
 #include "cli/command.h"
 #include "experiments/experiment.h"
 #include "figures/draw.h"
 #include <limits.h>
+#include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* True when a number within [least, most] stands in the text, which then goes into *v; NULL is none, and leaves it. */
+static bool take_number(const char *text, double least, double most, double *v)
+{
+    if (!text)
+        return true;
+    *v = number_is(text) ? number_parse(text, NULL) : NAN;
+    return *v >= least && *v <= most;
+}
+
+/* The formats of "pdf,svg" as words, in a new string; NULL: one of them is none. */
+static char *take_formats(const char *list)
+{
+    char *copy = xstrdup(list), *rest = NULL;
+    struct text words = {0};
+    bool known = true;
+
+    for (char *w = strtok_r(copy, ",", &rest); w; w = strtok_r(NULL, ",", &rest)) {
+        known = known && (!strcmp(w, "svg") || !strcmp(w, "pdf") || !strcmp(w, "png"));
+        if (!strstr(text_str(&words), w))
+            text_add_item(&words, " ", "%s", w);
+    }
+    free(copy);
+    if (known && words.length)
+        return words.s;
+    text_clear(&words);
+    return NULL;
+}
 
 static int run(int argc, char **argv)
 {
-    const char *root = ".", *preset = NULL;
+    const char *root = ".", *preset = NULL, *width = NULL, *font = NULL, *format = "svg,pdf,png";
     bool term = false;
+    struct drawing d = {0};
+    char *formats;
     const struct flag flags[] = {
         {"--term", NULL, FLAG_BOOL, &term},
         {"--preset", NULL, FLAG_TEXT, &preset},
         {"--out", NULL, FLAG_TEXT, &root},
+        {"--width", NULL, FLAG_TEXT, &width},
+        {"--font", NULL, FLAG_TEXT, &font},
+        {"--format", NULL, FLAG_TEXT, &format},
         {0},
     };
     int words = parse_flags(argc, argv, flags), code, bad;
@@ -23,28 +62,44 @@ static int run(int argc, char **argv)
         return EXIT_USAGE;
     if (words != 2)
         return usage_error("plot", "takes one experiment");
+    if (!take_number(width, 2, 40, &d.page.width))
+        return usage_error("plot",
+                           "--width takes inches, from 2 to 40; a column of a paper has 3.4");
+    if (!take_number(font, 4, 30, &d.page.font_size))
+        return usage_error("plot", "--font takes points, from 4 to 30");
+    d.formats = formats = take_formats(format);
+    if (!formats)
+        return usage_error("plot", "--format takes svg, pdf and png, with commas between");
     code = open_results("plot", argv[1], root, preset, &l, &e);
-    if (code)
+    if (code) {
+        free(formats);
         return code;
-    bad = term ? figures_draw_terminal(&l, e->figures, INT_MAX) : figures_draw(&l, e->figures);
+    }
+    bad = term ? figures_draw_terminal(&l, e->figures, INT_MAX) : figures_draw(&l, e->figures, &d);
     if (!bad && !term)
         figures_print(&l, e->figures, "");
     if (!bad && l.verdicts.left_out)
         printf("%s\n", l.verdicts.left_out);
     study_close(&l);
     experiment_free(e);
+    free(formats);
     return bad ? EXIT_FAILED : EXIT_DONE;
 }
 
 const struct command command_plot = {
     "plot",
     "draw an experiment's figures from its merged results",
-    "usage: normlab plot EXPERIMENT [--preset NAME] [--term] [--out DIR]\n\n"
+    "usage: normlab plot EXPERIMENT [--preset NAME] [--term] [--out DIR]\n"
+    "                    [--width INCHES] [--font POINTS] [--format LIST]\n\n"
     "Reads DIR/results/EXPERIMENT.h5 [.], writes DIR/plots/EXPERIMENT/FIGURE.{svg,pdf,png,gp,csv}.\n\n"
     "A figure shows the trials of one preset's settings; what is left out is told.\n\n"
     "  --preset NAME   the trials of this preset [paper, or else the preset with the most trials]\n"
     "                  another preset's figures go into DIR/plots/EXPERIMENT.NAME/, those of\n"
     "                  generated data into DIR/plots/EXPERIMENT.generated/\n"
+    "  --width INCHES  of the page [7]; a column of a paper has 3.4\n"
+    "  --font POINTS   of its text [8]\n"
+    "  --format LIST   of svg, pdf and png, with commas between [svg,pdf,png]; pictures in other\n"
+    "                  formats that are there already are drawn anew as well\n"
     "  --term          draw in the terminal, write no picture\n\n"
     "example: normlab plot batch_size --term\n",
     run,

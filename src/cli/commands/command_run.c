@@ -94,7 +94,7 @@ static int merge_and_draw(struct study *l, const struct sweep *s, const struct r
             break;
         again = stat(path, &before) == 0;
         if (!o->no_plot)
-            bad = figures_draw(l, o->experiment->figures);
+            bad = figures_draw(l, o->experiment->figures, NULL);
         if (write_summaries(l, o->experiment))
             bad = -1;
         again = again && stat(path, &after) == 0 &&

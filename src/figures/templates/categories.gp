@@ -4,6 +4,7 @@ slot = alone ? (bars ? 0.5 : 0.25) : min(bars ? 0.5 : 0.25, 0.8/entries)
 center(k) = alone ? 0 : (k - (entries + 1)/2.)*slot
 lost_x(x, k) = x + center(k)
 lost_name(x) = category[int(x)]
+x_part(x) = (x - 0.5)/categories
 mean_at(x, k) = x + center(k) + (bars || !any_seeds ? 0 : slot/5)
 seed_at(x, k) = x + center(k) - (bars ? 0 : slot/5)
 any_seeds = 0
@@ -28,8 +29,9 @@ do for [i = 1:categories] {
     name_lines = max(name_lines, lines_in(category[i]))
 }
 below = (x_label eq '' ? 0.9 : 2) + (slant ? 0.6 + 0.5*min(longest_name, letters(1.5, 0))*char_inch/line_inch : name_lines)
-row_inch = axes_inch + line_inch*(above + below)
-height = title_inch + panel_rows*row_inch + key_inch + 0.05
+eval place
+what(k) = sprintf(bars ? 'boxes lt line[%d] dt solid fs solid 0.3 border' : 'points lt line[%d]', k)
+eval add_key
 d(i) = nth(drawn, i); m(i) = nth(marked, i); r(i) = nth(ranged, i); s(i) = nth(seeded, i)
 
 do for [t in term] {
@@ -41,11 +43,7 @@ do for [t in term] {
         eval page
         eval page_labels
         if (!with_key) { unset key }
-        if (bars) {
-            eval key("boxes lt line[k] dt solid fs solid 0.3 border")
-        } else {
-            eval key("points lt line[k]")
-        }
+        eval 'plot ' . key . 'NaN notitle'
         eval after_page
     }
     do for [p = 1:panels] {

@@ -72,6 +72,8 @@ set_margin = "from = num(word($rows[i], 6)); to = num(word($rows[i], 7)); if (fr
     "first on_axis(to, p), first row_top[i] + (row_lines[i] - 0.1)*text_line fc rgb margin_rgb fs solid noborder behind } " . \
     "else { set arrow from first on_axis(from, p), first lane(i) to first on_axis(from, p), first row_top[i] + row_lines[i]*text_line nohead lw 2 dt solid lc rgb margin_rgb } }"
 
+what(k) = sprintf('linespoints lt line[%d]', k)
+eval add_key
 page_lines = 8 + 2*rows
 do for [t in term] {
     eval terminal(t, width, height)
@@ -81,7 +83,7 @@ do for [t in term] {
         set multiplot
         y_label = ''
         eval page
-        eval key("linespoints lt line[k]")
+        eval 'plot ' . key . 'NaN notitle'
         eval after_page
     }
     do for [p = 1:panels] {

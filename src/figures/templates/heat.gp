@@ -12,7 +12,7 @@ if (heat_low != heat_low) { heat_low = 0; heat_high = 1 }
 if (heat_low == heat_high) { heat_high = heat_low + max(abs(heat_low), 1)*1e-6 }
 
 # Names of rows stand left of the first panel of each row of panels; columns' names below, aslant where they are long.
-name_letters = min(widest_label, letters(0.3*width, 0))
+name_letters = min(widest_label, letters(0.36*width, 0))
 longest_name = 1
 do for [k = 1:entries] { label[k] = abridge(label[k], name_letters) }
 do for [i = 1:categories] { longest_name = max(longest_name, strlen(category[i])) }
@@ -34,6 +34,7 @@ below_inch = line_inch*(0.5 + (x_label eq '' ? 0.3 : 1.3) + (slant ? 0.4 + 0.55*
 above_inch = line_inch*(1.15*lines_above + 0.5)
 row_inch = entries*cell_high + above_inch + below_inch
 bar_inch = 3.7*line_inch
+bar_part = min(0.7, 2.1/width)
 if (|$lost|) { caption = caption . '; ×n: n trials ' . lost_word }
 if (|$refused|) { caption = caption . '; –: refused' }
 caption_text = wrap(caption, letters(0.97*width, 0))
@@ -92,8 +93,8 @@ do for [t in term] {
             if (heat_log) { set logscale cb 10 }
             set cbrange [heat_low:heat_high]
             if (p == panels) {
-                set colorbox horizontal user origin 0.35, 1.6*line_inch/height size 0.3, 0.1/height front noborder
-                if (heat_log) { eval set_log_ticks('cb', heat_low, heat_high) } else { set cbtics nomirror autofreq }
+                set colorbox horizontal user origin 0.5 - bar_part/2, 1.6*line_inch/height size bar_part, 0.1/height front noborder
+                if (heat_log) { eval set_log_ticks('cb', heat_low, heat_high) } else { set cbtics nomirror nice((heat_high - heat_low)/4., 10.**floor(log10((heat_high - heat_low)/4.))) }
                 set cbtics scale 0.3 offset 0,0.4
                 set label y_label . (y_log ? ' (log scale)' : '') at screen 0.5, screen (2.2*line_inch + 0.1)/height center
             } else {

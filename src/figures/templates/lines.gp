@@ -11,11 +11,11 @@ x_pad = 0.045*x_span
 x_from = x_log ? x_low*exp(-x_pad) : x_low - x_pad
 x_to(high) = x_log ? high*exp(x_pad) : high + x_pad
 
-below = 2.9
-row_inch = axes_inch + line_inch*(above + below)
-height = title_inch + panel_rows*row_inch + key_inch + 0.05
+below = 2.6
+eval place
 lost_x(x, k) = x
 lost_name(x) = x
+x_part(x) = x_log ? log(x/x_low)/x_span : (x - x_low)/x_span
 
 # Ticks at the values of x; every second or third where they are too close.
 x_letters = 0
@@ -24,6 +24,8 @@ x_every = max(1, ceiling(x_letters*char_inch/(cell_inch - 7*char_inch)))
 set_x = x_ticks eq '' ? (x_log == 10 ? set_log_ticks('x', x_from, x_to(x_high)) : 'set xtics nomirror autofreq') : \
     "set xtics nomirror (x_low); do for [i = 1:words(x_ticks)] { if ((i - 1) % x_every == 0) { set xtics add (tick(num(word(x_ticks, i))) num(word(x_ticks, i))) } }"
 
+what(k) = sprintf(marks[k] ? 'points lt line[%d]' : 'linespoints lt line[%d]', k)
+eval add_key
 d(i) = nth(drawn, i); m(i) = nth(marked, i); r(i) = nth(ranged, i); s(i) = nth(seeded, i)
 
 do for [t in term] {
@@ -34,7 +36,7 @@ do for [t in term] {
         set multiplot
         eval page
         eval page_labels
-        eval key("linespoints lt line[k] lw (marks[k] ? 0 : 1.6)")
+        eval 'plot ' . key . 'NaN notitle'
         eval after_page
     }
     do for [p = 1:panels] {

@@ -3,7 +3,7 @@
 if (!exists('width')) { width = 7 }
 if (!exists('term')) { term = 'svg pdf png' }
 if (!exists('suffix')) { suffix = '' }
-line_inch = 1.3*font_size/72.
+line_inch = 1.25*font_size/72.
 char_inch = 0.5*font_size/72.
 max(a, b) = a > b ? a : b
 min(a, b) = a < b ? a : b
@@ -73,7 +73,9 @@ page = "set origin 0,0; set size 1,1; set margins 0,0,0,0; unset border; unset t
        "offset character 0,-0.75 textcolor rgb ink; " . \
        "set key at screen 0.5, screen (key_inch - 0.06)/height center top horizontal Left reverse " . \
        "maxcols key_columns samplen 3 spacing 1.15 width 1; "
-key(what) = 'plot ' . (entries ? 'for [k = 1:entries] NaN with ' . what . ' title label[k], ' : '') . 'NaN notitle'
+# The plot that makes the key: what(k) is the style of its line k.
+key = ''
+add_key = "do for [k = 1:entries] { key = key . sprintf('NaN with %s title label[%d], ', what(k), k) }"
 after_page = "unset label; unset arrow; unset key; eval axes_style"
 
 # Lists are words: the lines that a panel has, those with ranges, with seeds. Of an empty list nothing may be plotted, not

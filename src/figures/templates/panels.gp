@@ -12,7 +12,7 @@ do for [p = 1:panels] {
 }
 shared = 1
 do for [p = 1:panels] {
-    if (low[p] == low[p] && scaled(high[p]) - scaled(low[p]) < 0.6*(scaled(all_high) - scaled(all_low))) { shared = 0 }
+    if (low[p] == low[p] && scaled(high[p]) - scaled(low[p]) < 0.5*(scaled(all_high) - scaled(all_low))) { shared = 0 }
 }
 array empty[panels]
 do for [p = 1:panels] {
@@ -37,7 +37,8 @@ set_rows = "rows = 0; do for [k = 1:entries] { lost_row[k] = 0 }; do for [i = 1:
     "if (int(word($lost[i], 1)) == p && lost_row[int(word($lost[i], 2))] == 0) { " . \
     "rows = rows + 1; lost_row[int(word($lost[i], 2))] = rows } }; lost_rows = max(lost_rows, rows)"
 note_lines = 0; title_lines = 0
-y_text = wrap(y_label . (y_log ? ' (log scale)' : ''), letters(2.8, 0))
+axes_of(cell) = max(1.35, min(2.4, 0.62*cell))
+y_text = wrap(y_label . (y_log ? ' (log scale)' : ''), letters(axes_of(width/panel_columns - 2*line_inch) + 0.9, 0))
 left_inch = y_label eq '' ? 0.02 : 1.1*line_inch*lines_in(y_text)
 cell_inch = (width - left_inch - 0.05)/panel_columns
 do for [p = 1:panels] {
@@ -47,13 +48,20 @@ do for [p = 1:panels] {
     note_lines = max(note_lines, lines_in(note[p]))
     title_lines = max(title_lines, lines_in(panel_title[p]))
 }
-lost_lines = lost_rows ? 1.05*lost_rows + 0.3 : 0
-above = lost_lines + note_lines + 1.15*title_lines + 0.6
-lost_y(k) = 1 + (1.05*lost_row[k] - 0.4)*line_inch/axes_inch
-axes_inch = max(1.35, min(2.4, 0.62*cell_inch))
-
+lost_lines = lost_rows ? lost_rows + 0.3 : 0
+above = lost_lines + 1.05*note_lines + 1.2*title_lines + 0.5
+axes_inch = axes_of(cell_inch)
+# Heights above the axes, in parts of them: `up` lines of text.
+up(n) = 1 + n*line_inch/axes_inch
+lost_y(k) = up(lost_row[k] - 0.35)
+place = "row_inch = axes_inch + line_inch*(above + below); height = title_inch + panel_rows*row_inch + key_inch + 0.05"
 guide_letters = 0
 do for [i = 1:guides] { guide[i] = abridge(guide[i], letters(0.2*cell_inch, 0)); guide_letters = max(guide_letters, strlen(guide[i])) }
+
+# The word for such marks, inside the panel where none of them is near its left end, else before it.
+set_word = "first = 1; do for [i = 1:|$lost|] { if (int(word($lost[i], 1)) == p) { first = min(first, x_part(num(word($lost[i], 3)))) } }; " . \
+    "if (first > (strlen(lost_word) + 3)*char_inch/(cell_inch - 6*char_inch)) { set label lost_word at graph 0, graph up(0.65) left textcolor rgb ink } " . \
+    "else { set label lost_word at graph 0, graph up(0.65) right offset character -0.8, 0 textcolor rgb ink }"
 
 # Sets panel p up: its place on the page, which `below` lines of text under its axes make complete, and all but its plot.
 # lost_x(x, k) is where a mark of line k stands.
@@ -64,14 +72,14 @@ in_panel = "drawn = shown[p]; marked = with_marks[p]; ranged = with_ranges[p]; s
     "do for [i = 1:guides] { if (guide_panel[i] == p && guide_y[i] == guide_y[i]) { eval guide(guide_y[i]); " . \
     "set label guide[i] at graph 1, first guide_y[i] left offset character 0.4,0 textcolor rgb guide_ink } }"
 on_page = "eval set_rows; " . \
-    "set origin (left_inch + ((p - 1) % panel_columns)*cell_inch)/width, " . \
-    "(key_inch + (panel_rows - 1 - (p - 1)/panel_columns)*row_inch)/height; " . \
-    "set size cell_inch/width, row_inch/height; " . \
-    "set lmargin -1; set rmargin 1.5 + guide_letters; set bmargin below; set tmargin above; " . \
+    "set origin (left_inch + ((p - 1) % panel_columns)*cell_inch)/width, 0; set size cell_inch/width, 1; " . \
+    "bottom = key_inch + (panel_rows - 1 - (p - 1)/panel_columns)*row_inch + below*line_inch; " . \
+    "set bmargin at screen bottom/height; set tmargin at screen (bottom + axes_inch)/height; " . \
+    "set lmargin -1; set rmargin 1.5 + guide_letters; " . \
     "set xlabel (p + panel_columns > panels ? x_label : '') offset 0,0.3; " . \
-    "set label panel_title[p] at graph 0.5, graph 1 center offset character 0, above - 0.8 font font_panel; " . \
-    "set label note[p] at graph 0.5, graph 1 center offset character 0, lost_lines + note_lines - 0.2 font font_small textcolor rgb ink; " . \
-    "if (rows) { set label lost_word at graph 0, graph 1 + 0.65*line_inch/axes_inch right offset character -0.8, 0 textcolor rgb ink }; " . \
+    "set label panel_title[p] at graph 0.5, graph up(above - 0.75) center font font_panel; " . \
+    "set label note[p] at graph 0.5, graph up(lost_lines + 1.05*note_lines - 0.35) center font font_small textcolor rgb ink; " . \
+    "if (rows) { eval set_word }; " . \
     "do for [i = 1:|$lost|] { if (int(word($lost[i], 1)) == p) { " . \
     "k = int(word($lost[i], 2)); x = lost_x(num(word($lost[i], 3)), k); " . \
     "set label word($lost[i], 4) at first x, graph lost_y(k) left offset character 0.7, 0 textcolor rgb ink; " . \
