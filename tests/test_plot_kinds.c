@@ -138,6 +138,36 @@ static void test_curves(void **state)
     free(folder);
 }
 
+/* A small panel for each line; there is no key. */
+static void test_multiples(void **state)
+{
+    char *folder = test_path("multiples/x"), *text;
+    struct plot_figure f = make_figure("error", 2, 3, 5);
+    size_t n;
+
+    (void)state;
+    skip_without_gnuplot();
+    f.multiples = true;
+    f.panel[1].series[2].points = 0;
+    f.panel[0].series[1].lost[0][0] = f.panel[0].series[1].lost[0][1] = 2;
+    f.panel[0].series[1].losts = 1;
+    text = terminal_text(&f, folder, 100);
+    assert_holds(text, "diverged: series 1 2 at 2");
+    assert_int_equal(occurrences(text, "diverged: "), 1);
+    free(text);
+    write_and_redraw(&f, folder);
+    text = read_part(folder, "error", "svg", &n);
+    assert_holds(text, ">series 0, net 1<");
+    assert_holds(text, ">series 1, net 2<");
+    assert_null(strstr(text, ">series 2, net 2<"));
+    assert_null(strstr(text, ">series 0<"));
+    free(text);
+    f = make_figure("error", 1, 0, 0);
+    f.multiples = true;
+    write_and_redraw(&f, folder);
+    free(folder);
+}
+
 /* Seeds of a curve as lines, in pieces, also in the CSV. */
 static void test_lines_of_seeds(void **state)
 {
@@ -168,7 +198,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_categories),     cmocka_unit_test(test_printed_values),
         cmocka_unit_test(test_guides),         cmocka_unit_test(test_curves),
-        cmocka_unit_test(test_lines_of_seeds),
+        cmocka_unit_test(test_lines_of_seeds), cmocka_unit_test(test_multiples),
     };
 
     return cmocka_run_group_tests_name("plot_kinds", tests, NULL, NULL);

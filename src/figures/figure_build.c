@@ -330,6 +330,7 @@ static struct plot_figure describe(const struct figure_request *q)
         .y_log10 = q->y_log10,
         .bars = q->bars,
         .heat = q->heat,
+        .multiples = q->multiples,
         .band = q->band_metric != 0,
     };
 }

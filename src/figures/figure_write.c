@@ -12,12 +12,13 @@
 
 /* A figure's kind is its template, and a line here; those with axes stand on panels.gp. */
 static const struct {
-    const char *name, *before, *text;
+    const char *name, *first, *before, *text;
 } template_of[] = {
-    {"lines", embedded_panels, embedded_lines},
-    {"categories", embedded_panels, embedded_categories},
-    {"heat", "", embedded_heat},
-    {"forest", "", embedded_forest},
+    {"lines", "", embedded_panels, embedded_lines},
+    {"multiples", embedded_multiples, embedded_panels, embedded_lines},
+    {"categories", "", embedded_panels, embedded_categories},
+    {"heat", "", "", embedded_heat},
+    {"forest", "", "", embedded_forest},
 };
 
 /* With more different x than this, ticks are gnuplot's own. */
@@ -558,7 +559,8 @@ void script_template(struct text *out, const char *name)
     text_add(out, "\n%s\n", embedded_page);
     for (size_t i = 0; i < sizeof template_of / sizeof *template_of; i++)
         if (strcmp(template_of[i].name, name) == 0) {
-            text_add(out, "%s\n%s", template_of[i].before, template_of[i].text);
+            text_add(out, "%s%s\n%s", template_of[i].first, template_of[i].before,
+                     template_of[i].text);
             return;
         }
     BUG("there is no template %s", name);
@@ -567,7 +569,9 @@ void script_template(struct text *out, const char *name)
 /* A figure without lines is an empty panel. */
 static const char *kind(const struct plot_figure *f, int entries)
 {
-    return f->categories == 0 || entries == 0 ? "lines" : f->heat ? "heat" : "categories";
+    return f->categories == 0 || entries == 0 ? (f->multiples ? "multiples" : "lines")
+           : f->heat                          ? "heat"
+                                              : "categories";
 }
 
 void figure_script(struct text *out, const struct plot_figure *figure)

@@ -81,6 +81,7 @@ struct plot_figure {
     /* A heat map: a row for each series, a column for each category, the mean as colour and number;
      * `lost` and `refused` mark the cells without one. y_log10 is then that of the colours. */
     bool heat;
+    bool multiples; /* lines over numbers: each in a small panel of its own, the others faint */
     bool band; /* bands of many series lie one upon the other, and so have edges */
     struct plot_panel *panel;
     int panels; /* two or three a row */

@@ -28,7 +28,7 @@ do for [i = 1:categories] {
     category[i] = slant ? abridge(category[i], letters(1.5, 0)) : wrap(category[i], slot_letters)
     name_lines = max(name_lines, lines_in(category[i]))
 }
-below = (x_label eq '' ? 0.9 : 2) + (slant ? 0.6 + 0.5*min(longest_name, letters(1.5, 0))*char_inch/line_inch : name_lines)
+below = 0.9 + 1.1*lines_in(x_label) + (slant ? 0.6 + 0.5*min(longest_name, letters(1.5, 0))*char_inch/line_inch : name_lines)
 eval place
 what(k) = sprintf(bars ? 'boxes lt line[%d] dt solid fs solid 0.3 border' : 'points lt line[%d]', k)
 eval add_key

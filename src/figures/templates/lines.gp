@@ -11,7 +11,7 @@ x_pad = 0.045*x_span
 x_from = x_log ? x_low*exp(-x_pad) : x_low - x_pad
 x_to(high) = x_log ? high*exp(x_pad) : high + x_pad
 
-below = 2.6
+below = 1.6 + lines_in(x_label)
 eval place
 lost_x(x, k) = x
 lost_name(x) = x
@@ -26,7 +26,7 @@ set_x = x_ticks eq '' ? (x_log == 10 ? set_log_ticks('x', x_from, x_to(x_high)) 
 
 what(k) = sprintf(marks[k] ? 'points lt line[%d]' : 'linespoints lt line[%d]', k)
 eval add_key
-d(i) = nth(drawn, i); m(i) = nth(marked, i); r(i) = nth(ranged, i); s(i) = nth(seeded, i)
+d(i) = nth(drawn, i); m(i) = nth(marked, i); r(i) = nth(ranged, i); s(i) = nth(seeded, i); b(i) = nth(behind, i)
 
 do for [t in term] {
     eval terminal(t, width, height)
@@ -36,7 +36,7 @@ do for [t in term] {
         set multiplot
         eval page
         eval page_labels
-        eval 'plot ' . key . 'NaN notitle'
+        eval 'plot ' . (with_faint ? '' : key) . 'NaN notitle'
         eval after_page
     }
     do for [p = 1:panels] {
@@ -52,6 +52,7 @@ do for [t in term] {
         } else {
             eval on_page
             eval 'plot ' . \
+                part(behind, "s'.b(i) using (at($1, b(i))):2 with lines lw 0.9 dt solid lc rgb 0xCCCCCC") . \
                 part(curve ? ranged : '', "s'.r(i) using 1:(max($3, low[p])):4 with filledcurves lc rgb (entries > 4 ? spread(line[r(i)]) : band(line[r(i)]))") . \
                 part(curve && band ? ranged : '', "s'.r(i) using 1:3 with lines lt line[r(i)] lw 0.6") . \
                 part(curve && band ? ranged : '', "s'.r(i) using 1:4 with lines lt line[r(i)] lw 0.6") . \

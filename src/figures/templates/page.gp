@@ -78,7 +78,12 @@ key = ''
 add_key = "do for [k = 1:entries] { key = key . sprintf('NaN with %s title label[%d], ', what(k), k) }"
 after_page = "unset label; unset arrow; unset key; eval axes_style"
 
+# The panel whose data a panel shows: its own, and which lines are faint behind it: none.
+array data_of[panels]; array faint_lines[panels]
+do for [p = 1:panels] { data_of[p] = p; faint_lines[p] = '' }
+with_faint = 0
+
 # Lists are words: the lines that a panel has, those with ranges, with seeds. Of an empty list nothing may be plotted, not
 # even by a loop: its part of the plot is left out.
 nth(list, i) = int(word(list, i))
-part(list, what) = words(list) ? sprintf("for [i = 1:%d] '$p%d", words(list), p) . what . ", " : ''
+part(list, what) = words(list) ? sprintf("for [i = 1:%d] '$p%d", words(list), data_of[p]) . what . ", " : ''

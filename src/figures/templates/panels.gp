@@ -33,11 +33,12 @@ do for [p = 1:panels] {
 # Marks for diverged trials stand above a panel: a row for each line that has some.
 array lost_row[entries + 1]
 lost_rows = 0
+lost_in(i, p) = int(word($lost[i], 1)) == data_of[p] && (!with_faint || nth(shown[p], 1) == int(word($lost[i], 2)))
 set_rows = "rows = 0; do for [k = 1:entries] { lost_row[k] = 0 }; do for [i = 1:|$lost|] { " . \
-    "if (int(word($lost[i], 1)) == p && lost_row[int(word($lost[i], 2))] == 0) { " . \
+    "if (lost_in(i, p) && lost_row[int(word($lost[i], 2))] == 0) { " . \
     "rows = rows + 1; lost_row[int(word($lost[i], 2))] = rows } }; lost_rows = max(lost_rows, rows)"
 note_lines = 0; title_lines = 0
-axes_of(cell) = max(1.35, min(2.4, 0.62*cell))
+axes_of(cell) = max(with_faint ? 0.9 : 1.35, min(2.4, 0.62*cell))
 y_text = wrap(y_label . (y_log ? ' (log scale)' : ''), letters(axes_of(width/panel_columns - 2*line_inch) + 0.9, 0))
 left_inch = y_label eq '' ? 0.02 : 1.1*line_inch*lines_in(y_text)
 cell_inch = (width - left_inch - 0.05)/panel_columns
@@ -55,21 +56,22 @@ axes_inch = axes_of(cell_inch)
 up(n) = 1 + n*line_inch/axes_inch
 lost_y(k) = up(lost_row[k] - 0.35)
 place = "row_inch = axes_inch + line_inch*(above + below); height = title_inch + panel_rows*row_inch + key_inch + 0.05"
+x_label = wrap(x_label, letters(0.9*cell_inch, 0))
 guide_letters = 0
 do for [i = 1:guides] { guide[i] = abridge(guide[i], letters(0.2*cell_inch, 0)); guide_letters = max(guide_letters, strlen(guide[i])) }
 
 # The word for such marks, inside the panel where none of them is near its left end, else before it.
-set_word = "first = 1; do for [i = 1:|$lost|] { if (int(word($lost[i], 1)) == p) { first = min(first, x_part(num(word($lost[i], 3)))) } }; " . \
+set_word = "first = 1; do for [i = 1:|$lost|] { if (lost_in(i, p)) { first = min(first, x_part(num(word($lost[i], 3)))) } }; " . \
     "if (first > (strlen(lost_word) + 3)*char_inch/(cell_inch - 6*char_inch)) { set label lost_word at graph 0, graph up(0.65) left textcolor rgb ink } " . \
     "else { set label lost_word at graph 0, graph up(0.65) right offset character -0.8, 0 textcolor rgb ink }"
 
 # Sets panel p up: its place on the page, which `below` lines of text under its axes make complete, and all but its plot.
 # lost_x(x, k) is where a mark of line k stands.
-in_panel = "drawn = shown[p]; marked = with_marks[p]; ranged = with_ranges[p]; seeded = with_seeds[p]; " . \
+in_panel = "drawn = shown[p]; behind = faint_lines[p]; marked = with_marks[p]; ranged = with_ranges[p]; seeded = with_seeds[p]; " . \
     "unset logscale; set yrange [low[p]:high[p]]; " . \
     "if (y_log) { set logscale y y_log; eval set_log_ticks('y', low[p], high[p]) } else { set ytics nomirror autofreq }; " . \
     "if (empty[p]) { set label 'no data' at graph 0.5, graph 0.5 center }; " . \
-    "do for [i = 1:guides] { if (guide_panel[i] == p && guide_y[i] == guide_y[i]) { eval guide(guide_y[i]); " . \
+    "do for [i = 1:guides] { if (guide_panel[i] == data_of[p] && guide_y[i] == guide_y[i]) { eval guide(guide_y[i]); " . \
     "set label guide[i] at graph 1, first guide_y[i] left offset character 0.4,0 textcolor rgb guide_ink } }"
 on_page = "eval set_rows; " . \
     "set origin (left_inch + ((p - 1) % panel_columns)*cell_inch)/width, 0; set size cell_inch/width, 1; " . \
@@ -80,14 +82,14 @@ on_page = "eval set_rows; " . \
     "set label panel_title[p] at graph 0.5, graph up(above - 0.75) center font font_panel; " . \
     "set label note[p] at graph 0.5, graph up(lost_lines + 1.05*note_lines - 0.35) center font font_small textcolor rgb ink; " . \
     "if (rows) { eval set_word }; " . \
-    "do for [i = 1:|$lost|] { if (int(word($lost[i], 1)) == p) { " . \
+    "do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
     "k = int(word($lost[i], 2)); x = lost_x(num(word($lost[i], 3)), k); " . \
     "set label word($lost[i], 4) at first x, graph lost_y(k) left offset character 0.7, 0 textcolor rgb ink; " . \
     "set label '' at first x, graph lost_y(k) point lt line[k] } }"
 page_labels = "do for [i = 1:panel_rows] { set label y_text at screen 0, " . \
     "screen (key_inch + (i - 1)*row_inch + 0.5*axes_inch + below*line_inch)/height center rotate by 90 offset character 1.3,0 }"
 # In a text terminal, which has no y label, it stands in the panel's title, as does what diverged.
-lost_here = "lost_text = ''; do for [i = 1:|$lost|] { if (int(word($lost[i], 1)) == p) { " . \
+lost_here = "lost_text = ''; do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
     "lost_text = lost_text . (lost_text eq '' ? lost_word . ': ' : ', ') . abridge(label[int(word($lost[i], 2))], 20) . ' ' . " . \
     "word($lost[i], 4) . ' at ' . lost_name(word($lost[i], 3)) } }"
 in_terminal = "unset grid; set key below center reverse Left; set xlabel x_label; eval lost_here; " . \
