@@ -74,6 +74,8 @@ set_margin = "from = num(word($rows[i], 6)); to = num(word($rows[i], 7)); if (fr
 
 what(k) = sprintf('linespoints lt line[%d]', k)
 eval add_key
+tick_count = max(2., min(6., floor(axes_inch/(7*char_inch))))
+ticks_every(low, high) = nice((high - low)/tick_count, 10.**floor(log10((high - low)/tick_count)))
 page_lines = 8 + 2*rows
 do for [t in term] {
     eval terminal(t, width, height)
@@ -90,7 +92,7 @@ do for [t in term] {
         unset logscale
         if (ratio[p]) { set logscale x 10 }
         set xrange [low[p]:high[p]]; set yrange [panel_inch[p]:0]
-        if (ratio[p]) { eval set_log_ticks('x', low[p], high[p]) } else { set xtics nomirror autofreq }
+        if (ratio[p]) { eval set_log_ticks('x', low[p], high[p]) } else { set xtics nomirror ticks_every(low[p], high[p]) }
         none = ratio[p] ? 1 : 0
         if (panel_rows_of[p] == 0) { set label 'no data' at graph 0.5, graph 0.5 center }
         if (wide || dumb) { set arrow from first none, graph 0 to first none, graph 1 nohead lw 1 dt solid lc rgb ink }

@@ -22,7 +22,7 @@ panel_rows = ceiling(1.0*panels/panel_columns)
 map_inch = (width - name_inch - 0.06)/panel_columns - 0.15
 if (map_inch > categories*1.1) { map_inch = categories*1.1 }
 cell_letters = map_inch/categories/char_inch
-slant = longest_name > 0.95*cell_letters
+slant = longest_name <= 0.95*cell_letters ? 0 : map_inch/categories > 1.7*line_inch ? 35 : 90
 counted = |$lost| || |$refused|
 cell_high = counted ? 2.4*line_inch : 1.7*line_inch
 lines_above = 1
@@ -30,7 +30,7 @@ do for [p = 1:panels] {
     panel_title[p] = wrap(panel_title[p], letters(map_inch, 1))
     lines_above = max(lines_above, lines_in(panel_title[p]))
 }
-below_inch = line_inch*(0.5 + (x_label eq '' ? 0.3 : 1.3) + (slant ? 0.4 + 0.55*longest_name*char_inch/line_inch : 1))
+below_inch = line_inch*(0.5 + (x_label eq '' ? 0.3 : 1.3) + (slant ? 0.4 + (slant == 90 ? 0.95 : 0.55)*longest_name*char_inch/line_inch : 1))
 above_inch = line_inch*(1.15*lines_above + 0.5)
 row_inch = entries*cell_high + above_inch + below_inch
 bar_inch = 3.7*line_inch
@@ -86,7 +86,7 @@ do for [t in term] {
             set lmargin at screen from_left/width; set rmargin at screen (from_left + map_inch)/width
             set tmargin at screen 1 - from_top/height; set bmargin at screen 1 - (from_top + entries*cell_high)/height
             unset border
-            if (slant) { set xtics rotate by 35 right }
+            if (slant) { set xtics rotate by slant right }
             if (column > 0) { set format y '' ; unset ytics }
             set xlabel offset 0,0.3
             set label panel_title[p] at graph 0.5, graph 1 center offset character 0, 1.1*lines_above - 0.4 font font_panel

@@ -12,6 +12,31 @@ x_from = x_log ? x_low*exp(-x_pad) : x_low - x_pad
 x_to(high) = x_log ? high*exp(x_pad) : high + x_pad
 
 below = 1.6 + lines_in(x_label)
+
+# Where one panel has the page to itself, few lines that end together are named at their ends, and there is no key.
+direct = panels == 1 && width >= 5 && entries > 1 && entries <= 6 && words(shown[1]) == entries && !with_faint && guides == 0
+array end_at[entries + 1]
+do for [k = 1:entries] {
+    if (direct) {
+        end_x = NaN
+        eval sprintf('do for [j = 1:|$p1s%d|] { row = $p1s%d[j]; if (word(row, 2) ne "NaN") { end_x = num(word(row, 1)); end_y = num(word(row, 2)) } }', k, k)
+        direct = end_x == x_end[1]
+        if (direct) { end_at[k] = (scaled(end_y) - scaled(low[1]))/(scaled(high[1]) - scaled(low[1])) }
+    }
+}
+if (direct) {
+    # Names that meet push each other apart.
+    least = 1.05*line_inch/axes_inch
+    do for [turn = 1:60] { do for [k = 2:entries] { do for [i = 1:k-1] {
+        apart = end_at[k] - end_at[i]
+        if (abs(apart) < least) {
+            push = (apart < 0 ? -0.5 : 0.5)*(least - abs(apart))
+            end_at[k] = end_at[k] + push; end_at[i] = end_at[i] - push
+        }
+    } } }
+    guide_letters = 1 + widest_label*0.95
+    key_inch = 0.05
+}
 eval place
 lost_x(x, k) = x
 lost_name(x) = x
@@ -36,7 +61,7 @@ do for [t in term] {
         set multiplot
         eval page
         eval page_labels
-        eval 'plot ' . (with_faint ? '' : key) . 'NaN notitle'
+        eval 'plot ' . (with_faint || direct ? '' : key) . 'NaN notitle'
         eval after_page
     }
     do for [p = 1:panels] {
@@ -51,6 +76,9 @@ do for [t in term] {
                 part(marked, "s'.m(i) using 1:2 with points lt m(i) pt m(i) title brief(label[m(i)])") . 'NaN notitle'
         } else {
             eval on_page
+            do for [k = 1:entries] {
+                if (direct) { set label label[k] at graph 1, graph end_at[k] left offset character 0.6,0 textcolor rgb style_rgb[line[k]] }
+            }
             eval 'plot ' . \
                 part(behind, "s'.b(i) using (at($1, b(i))):2 with lines lw 0.9 dt solid lc rgb 0xCCCCCC") . \
                 part(curve ? ranged : '', "s'.r(i) using 1:(max($3, low[p])):4 with filledcurves lc rgb (entries > 4 ? spread(line[r(i)]) : band(line[r(i)]))") . \
