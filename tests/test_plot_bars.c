@@ -39,7 +39,7 @@ static void test_bars(void **state)
     s[1].losts = 1;
     text = terminal_text(&f, folder, 100);
     assert_non_null(strstr(text, "net_2 {b}"));
-    assert_non_null(strstr(text, "diverged: series 1 3 at resnet"));
+    assert_non_null(strstr(text, "diverged: series 1 3 at ResNet"));
     assert_null(strstr(text, "log scale"));
     free(text);
     write_and_redraw(&f, folder);
@@ -90,7 +90,7 @@ static void test_bars_alone(void **state)
     assert_holds(text, "alone = 1");
     free(text);
     text = read_part(folder, "cost", "svg", &n);
-    assert_int_equal(occurrences(text, ">resnet<"), 1);
+    assert_int_equal(occurrences(text, ">ResNet<"), 1);
     free(text);
     plot_figure_clear(&f);
     free(folder);

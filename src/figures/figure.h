@@ -52,9 +52,9 @@ struct figure_request {
     enum metric
         band_metric; /* the band reaches from mean - this metric's mean to mean + it; train_loss, which is 0
                                  and no such metric, stands for none */
-    bool heat; /* a heat map, with a row for each series; x are then categories */
+    bool heat;      /* a heat map, with a row for each series; x are then categories */
     bool multiples; /* a small panel for each line; x are numbers */
-    bool bars; /* from zero to the means; x are then categories, and y is linear */
+    bool bars;      /* from zero to the means; x are then categories, and y is linear */
     const struct printed_series *printed; /* ends with a NULL cell */
 };
 

@@ -136,57 +136,12 @@ static void add_lines(const struct figure_input *in, int panel, struct plot_pane
     free(variant);
 }
 
-/* What a value of a key is called in a title; NULL: by itself. */
-static const char *word_for(const char *value)
-{
-    static const char *const words[][2] = {
-        {"mlp", "MLP"},
-        {"resnet", "ResNet"},
-        {"lenet", "LeNet"},
-        {"conv", "convolutional net"},
-        {"lstm", "LSTM"},
-        {"gru", "GRU"},
-        {"rnn", "RNN"},
-        {"sgd", "SGD"},
-        {"adam", "Adam"},
-        {"adamw", "AdamW"},
-        {"mnist", "MNIST"},
-        {"fashion-mnist", "Fashion-MNIST"},
-        {"cifar10", "CIFAR-10"},
-        {"he_normal", "He initialization"},
-        {"glorot_uniform", "Glorot initialization"},
-    };
-
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (strcmp(words[i][0], value) == 0)
-            return words[i][1];
-    return NULL;
-}
-
-/* A panel's label in words: "MLP, SGD" for "mlp, optimizer=sgd". What has no word stands as it is: "ResNet, lr=0.1". */
-static char *title_in_words(const char *label)
-{
-    char *copy = xstrdup(label), *rest = NULL;
-    struct text t = {0};
-
-    for (char *item = strtok_r(copy, ",", &rest); item; item = strtok_r(NULL, ",", &rest)) {
-        char *value;
-
-        item += strspn(item, " ");
-        value = strchr(item, '=');
-        value = value ? value + 1 : item;
-        text_add_item(&t, ", ", "%s", word_for(value) ? word_for(value) : item);
-    }
-    free(copy);
-    return t.s ? t.s : xstrdup("");
-}
-
 static void build_panel(const struct figure_input *in, int panel, struct plot_panel *p)
 {
     const struct figure_request *q = in->request;
     struct text note = {0};
 
-    p->title = title_in_words(in->panels.label[panel]);
+    p->title = xstrdup(in->panels.label[panel]);
     add_lines(in, panel, p, &note);
     for (int i = 0; i < count_printed(q); i++)
         if (panel_has(in, panel, q->printed[i].cell))

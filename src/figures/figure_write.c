@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "base/list.h"
 #include "base/number.h"
+#include "figures/figure_words.h"
 #include "figures/plot_data.h"
 #include "figures/plot_text.h"
 #include "templates_gp.h"
@@ -321,7 +322,7 @@ static void add_axes(struct text *out, const struct plot_figure *f)
         text_add(out, "categories = %d; array category[%d]\n", f->categories, f->categories);
     for (int i = 0; i < f->categories; i++) {
         text_add(out, "category[%d] = ", i + 1);
-        plot_quote(out, f->category[i]);
+        plot_quote(out, value_in_words(given(f->category[i])));
         text_add(out, "\n");
     }
     free(x);
@@ -404,9 +405,11 @@ static void add_panel(struct text *out, const struct plot_figure *f, const struc
     struct range r = panel_range(f, p);
     double *x;
     int n = distinct_x(p, 1, &x);
+    char *title = title_in_words(p->title);
 
     text_add(out, "\npanel_title[%d] = ", i);
-    plot_quote(out, p->title);
+    plot_quote(out, title);
+    free(title);
     text_add(out, "; note[%d] = ", i);
     plot_quote(out, p->note);
     text_add(out, "\nlow[%d] = ", i);

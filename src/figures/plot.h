@@ -82,7 +82,7 @@ struct plot_figure {
      * `lost` and `refused` mark the cells without one. y_log10 is then that of the colours. */
     bool heat;
     bool multiples; /* lines over numbers: each in a small panel of its own, the others faint */
-    bool band; /* bands of many series lie one upon the other, and so have edges */
+    bool band;      /* bands of many series lie one upon the other, and so have edges */
     struct plot_panel *panel;
     int panels; /* two or three a row */
     char *lost; /* a word for what befell lost trials; NULL: "diverged" */
