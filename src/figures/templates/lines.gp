@@ -14,7 +14,7 @@ x_to(high) = x_log ? high*exp(x_pad) : high + x_pad
 below = 1.6 + lines_in(x_label)
 
 # Where one panel has the page to itself, few lines that end together are named at their ends, and there is no key.
-direct = panels == 1 && width >= 5 && entries > 1 && entries <= 6 && words(shown[1]) == entries && !with_faint && guides == 0
+direct = panels == 1 && width >= 5 && entries > 1 && entries <= 6 && words(shown[1]) == entries && !with_faint && guides == 0 && widest_label*char_inch < 0.2*width
 array end_at[entries + 1]
 do for [k = 1:entries] {
     if (direct) {
