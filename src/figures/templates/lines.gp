@@ -37,10 +37,10 @@ if (direct) {
     guide_letters = 1 + widest_label*0.95
     key_inch = 0.05
 }
+x_part(x) = x_log ? log(x/x_low)/x_span : (x - x_low)/x_span
 eval place
 lost_x(x, k) = x
 lost_name(x) = x
-x_part(x) = x_log ? log(x/x_low)/x_span : (x - x_low)/x_span
 
 # Ticks at the values of x; every second or third where they are too close.
 x_letters = 0
