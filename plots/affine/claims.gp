@@ -55,6 +55,9 @@ claim[11] = 'a convolutional net with instancenorm has a higher error with affin
 if (!exists('width')) { width = 7 }
 if (!exists('term')) { term = 'svg pdf png' }
 if (!exists('suffix')) { suffix = '' }
+# A style.gp of one's own may be older than these.
+if (!exists('font_size')) { font_size = 8 }
+if (!exists('axes_style')) { axes_style = 'set border 3; set tics nomirror out; set grid ytics' }
 line_inch = 1.25*font_size/72.
 char_inch = 0.5*font_size/72.
 max(a, b) = a > b ? a : b

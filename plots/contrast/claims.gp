@@ -42,6 +42,9 @@ claim[6] = 'without distortion InstanceNorm behind the convolutions costs accura
 if (!exists('width')) { width = 7 }
 if (!exists('term')) { term = 'svg pdf png' }
 if (!exists('suffix')) { suffix = '' }
+# A style.gp of one's own may be older than these.
+if (!exists('font_size')) { font_size = 8 }
+if (!exists('axes_style')) { axes_style = 'set border 3; set tics nomirror out; set grid ytics' }
 line_inch = 1.25*font_size/72.
 char_inch = 0.5*font_size/72.
 max(a, b) = a > b ? a : b

@@ -358,6 +358,9 @@ EOD
 if (!exists('width')) { width = 7 }
 if (!exists('term')) { term = 'svg pdf png' }
 if (!exists('suffix')) { suffix = '' }
+# A style.gp of one's own may be older than these.
+if (!exists('font_size')) { font_size = 8 }
+if (!exists('axes_style')) { axes_style = 'set border 3; set tics nomirror out; set grid ytics' }
 line_inch = 1.25*font_size/72.
 char_inch = 0.5*font_size/72.
 max(a, b) = a > b ? a : b
@@ -477,38 +480,32 @@ do for [p = 1:panels] {
 
 # Marks for diverged trials stand above a panel: a row for each line that has some.
 array lost_row[entries + 1]
-lost_rows = 0
 lost_in(i, p) = int(word($lost[i], 1)) == data_of[p] && (!with_faint || nth(shown[p], 1) == int(word($lost[i], 2)))
-set_rows = "rows = 0; do for [k = 1:entries] { lost_row[k] = 0 }; do for [i = 1:|$lost|] { " . \
-    "if (lost_in(i, p) && lost_row[int(word($lost[i], 2))] == 0) { " . \
-    "rows = rows + 1; lost_row[int(word($lost[i], 2))] = rows } }; lost_rows = max(lost_rows, rows)"
-note_lines = 0; title_lines = 0
+set_rows = "rows = 0; first = 1; do for [k = 1:entries] { lost_row[k] = 0 }; do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
+    "first = min(first, x_part(num(word($lost[i], 3)))); if (lost_row[int(word($lost[i], 2))] == 0) { " . \
+    "rows = rows + 1; lost_row[int(word($lost[i], 2))] = rows } } }"
 axes_of(cell) = max(with_faint ? 0.9 : 1.35, min(2.4, 0.62*cell))
 y_text = wrap(y_label . (y_log ? ' (log scale)' : ''), letters(axes_of(width/panel_columns - 2*line_inch) + 0.9, 0))
 left_inch = y_label eq '' ? 0.02 : 1.1*line_inch*lines_in(y_text)
 cell_inch = (width - left_inch - 0.05)/panel_columns
-do for [p = 1:panels] {
-    eval set_rows
-    note[p] = wrap(note[p], letters(0.82*cell_inch, 0))
-    panel_title[p] = wrap(panel_title[p], letters(0.82*cell_inch, 1))
-    note_lines = max(note_lines, lines_in(note[p]))
-    title_lines = max(title_lines, lines_in(panel_title[p]))
-}
-lost_lines = lost_rows ? lost_rows + 0.3 : 0
-above = lost_lines + 1.05*note_lines + 1.2*title_lines + 0.5
 axes_inch = axes_of(cell_inch)
+row_of(p) = (p - 1)/panel_columns + 1
 # Heights above the axes, in parts of them: `up` lines of text.
 up(n) = 1 + n*line_inch/axes_inch
 lost_y(k) = up(lost_row[k] - 0.35)
-place = "row_inch = axes_inch + line_inch*(above + below); height = title_inch + panel_rows*row_inch + key_inch + 0.05"
+# The word for such marks stands beside them in the first row, or above them where one is near the left end.
+array lost_lines[panels]; array word_at[panels]; array row_above[panel_rows]; array row_base[panel_rows]
+place = "do for [i = 1:panel_rows] { row_above[i] = 0 }; do for [p = 1:panels] { " . \
+    "note[p] = wrap(note[p], letters(0.82*cell_inch, 0)); panel_title[p] = wrap(panel_title[p], letters(0.82*cell_inch, 1)); " . \
+    "eval set_rows; " . \
+    "beside = first > (strlen(lost_word) + 3)*char_inch/(cell_inch - 6*char_inch); " . \
+    "word_at[p] = beside ? 0.65 : rows + 0.65; lost_lines[p] = rows ? rows + (beside ? 0.3 : 1.3) : 0; " . \
+    "row_above[row_of(p)] = max(row_above[row_of(p)], lost_lines[p] + 1.05*lines_in(note[p]) + 1.2*lines_in(panel_title[p]) + 0.5) }; " . \
+    "height = key_inch; do for [i = 1:panel_rows] { row = panel_rows + 1 - i; row_base[row] = height + below*line_inch; " . \
+    "height = row_base[row] + axes_inch + row_above[row]*line_inch }; height = height + title_inch + 0.05"
 x_label = wrap(x_label, letters(0.9*cell_inch, 0))
 guide_letters = 0
 do for [i = 1:guides] { guide[i] = abridge(guide[i], letters(0.2*cell_inch, 0)); guide_letters = max(guide_letters, strlen(guide[i])) }
-
-# The word for such marks, inside the panel where none of them is near its left end, else before it.
-set_word = "first = 1; do for [i = 1:|$lost|] { if (lost_in(i, p)) { first = min(first, x_part(num(word($lost[i], 3)))) } }; " . \
-    "if (first > (strlen(lost_word) + 3)*char_inch/(cell_inch - 6*char_inch)) { set label lost_word at graph 0, graph up(0.65) left textcolor rgb ink } " . \
-    "else { set label lost_word at graph 0, graph up(0.65) right offset character -0.8, 0 textcolor rgb ink }"
 
 # Sets panel p up: its place on the page, which `below` lines of text under its axes make complete, and all but its plot.
 # lost_x(x, k) is where a mark of line k stands.
@@ -520,19 +517,19 @@ in_panel = "drawn = shown[p]; behind = faint_lines[p]; marked = with_marks[p]; r
     "set label guide[i] at graph 1, first guide_y[i] left offset character 0.4,0 textcolor rgb guide_ink } }"
 on_page = "eval set_rows; " . \
     "set origin (left_inch + ((p - 1) % panel_columns)*cell_inch)/width, 0; set size cell_inch/width, 1; " . \
-    "bottom = key_inch + (panel_rows - 1 - (p - 1)/panel_columns)*row_inch + below*line_inch; " . \
+    "bottom = row_base[row_of(p)]; " . \
     "set bmargin at screen bottom/height; set tmargin at screen (bottom + axes_inch)/height; " . \
     "set lmargin -1; set rmargin 1.5 + guide_letters; " . \
     "set xlabel (p + panel_columns > panels ? x_label : '') offset 0,0.3; " . \
-    "set label panel_title[p] at graph 0.5, graph up(above - 0.75) center font font_panel; " . \
-    "set label note[p] at graph 0.5, graph up(lost_lines + 1.05*note_lines - 0.35) center font font_small textcolor rgb ink; " . \
-    "if (rows) { eval set_word }; " . \
+    "set label panel_title[p] at graph 0.5, graph up(row_above[row_of(p)] - 0.75) center font font_panel; " . \
+    "set label note[p] at graph 0.5, graph up(lost_lines[p] + 1.05*lines_in(note[p]) - 0.35) center font font_small textcolor rgb ink; " . \
+    "if (rows) { set label lost_word at graph 0, graph up(word_at[p]) left textcolor rgb ink }; " . \
     "do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
     "k = int(word($lost[i], 2)); x = lost_x(num(word($lost[i], 3)), k); " . \
     "set label word($lost[i], 4) at first x, graph lost_y(k) left offset character 0.7, 0 textcolor rgb ink; " . \
     "set label '' at first x, graph lost_y(k) point lt line[k] } }"
 page_labels = "do for [i = 1:panel_rows] { set label y_text at screen 0, " . \
-    "screen (key_inch + (i - 1)*row_inch + 0.5*axes_inch + below*line_inch)/height center rotate by 90 offset character 1.3,0 }"
+    "screen (row_base[i] + 0.5*axes_inch)/height center rotate by 90 offset character 1.3,0 }"
 # In a text terminal, which has no y label, it stands in the panel's title, as does what diverged.
 lost_here = "lost_text = ''; do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
     "lost_text = lost_text . (lost_text eq '' ? lost_word . ': ' : ', ') . abridge(label[int(word($lost[i], 2))], 20) . ' ' . " . \
@@ -559,7 +556,7 @@ x_to(high) = x_log ? high*exp(x_pad) : high + x_pad
 below = 1.6 + lines_in(x_label)
 
 # Where one panel has the page to itself, few lines that end together are named at their ends, and there is no key.
-direct = panels == 1 && width >= 5 && entries > 1 && entries <= 6 && words(shown[1]) == entries && !with_faint && guides == 0
+direct = panels == 1 && width >= 5 && entries > 1 && entries <= 6 && words(shown[1]) == entries && !with_faint && guides == 0 && widest_label*char_inch < 0.2*width
 array end_at[entries + 1]
 do for [k = 1:entries] {
     if (direct) {
@@ -582,10 +579,10 @@ if (direct) {
     guide_letters = 1 + widest_label*0.95
     key_inch = 0.05
 }
+x_part(x) = x_log ? log(x/x_low)/x_span : (x - x_low)/x_span
 eval place
 lost_x(x, k) = x
 lost_name(x) = x
-x_part(x) = x_log ? log(x/x_low)/x_span : (x - x_low)/x_span
 
 # Ticks at the values of x; every second or third where they are too close.
 x_letters = 0
@@ -632,7 +629,7 @@ do for [t in term] {
                 part(curve ? '' : ranged, "s'.r(i) using (at($1, r(i))):2:3:4 with yerrorbars ps 0 lw 1 dt solid lc rgb faint(line[r(i)])") . \
                 part(seed_lines ? '' : seeded, "s'.s(i).'_seeds' using (at($1, s(i))):2 with points lt line[s(i)] ps 0.5 lc rgb faint(line[s(i)])") . \
                 part(seed_lines ? seeded : '', "s'.s(i).'_seeds' using 1:2 with lines lt line[s(i)] lw 0.6 lc rgb faint(line[s(i)])") . \
-                part(drawn, "s'.d(i) using (at($1, d(i))):2 with linespoints lt line[d(i)] pi stride") . \
+                part(drawn, "s'.d(i) using (at($1, d(i))):2 with linespoints lt line[d(i)]" . (curve ? " pi stride" : "")) . \
                 part(marked, "s'.m(i) using 1:2 with points lt line[m(i)]") . \
                 'NaN notitle'
         }

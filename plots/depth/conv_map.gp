@@ -38,7 +38,7 @@ longest = 4; curve = 0; seed_lines = 0
 panels = 2; array panel_title[2]; array note[2]; array low[2]; array high[2]; array x_end[2]
 array shown[2]; array with_marks[2]; array with_ranges[2]; array with_seeds[2]
 
-panel_title[1] = 'shortcut=none'; note[1] = ''
+panel_title[1] = 'shortcut: none'; note[1] = ''
 low[1] = 20.582; high[1] = 77.256; x_end[1] = 4; shown[1] = ' 1 2 3'; with_marks[1] = ''; with_ranges[1] = ' 1 2 3'; with_seeds[1] = ' 1 2 3'
 $p1s1 << EOD
 1 28.824 26.12 31.41
@@ -125,7 +125,7 @@ $p1s3_seeds << EOD
 4 52.78
 EOD
 
-panel_title[2] = 'shortcut=projection'; note[2] = ''
+panel_title[2] = 'shortcut: projection'; note[2] = ''
 low[2] = 19.548000000000002; high[2] = 89.09400000000001; x_end[2] = 4; shown[2] = ' 1 2 3'; with_marks[2] = ''; with_ranges[2] = ' 1 2 3'; with_seeds[2] = ' 1 2 3'
 $p2s1 << EOD
 1 30.746 24.48 36.16
@@ -248,6 +248,9 @@ EOD
 if (!exists('width')) { width = 7 }
 if (!exists('term')) { term = 'svg pdf png' }
 if (!exists('suffix')) { suffix = '' }
+# A style.gp of one's own may be older than these.
+if (!exists('font_size')) { font_size = 8 }
+if (!exists('axes_style')) { axes_style = 'set border 3; set tics nomirror out; set grid ytics' }
 line_inch = 1.25*font_size/72.
 char_inch = 0.5*font_size/72.
 max(a, b) = a > b ? a : b
@@ -350,6 +353,9 @@ if (heat_low == heat_high) { heat_high = heat_low + max(abs(heat_low), 1)*1e-6 }
 # Names of rows stand left of the first panel of each row of panels; columns' names below, aslant where they are long.
 name_letters = min(widest_label, letters(0.36*width, 0))
 longest_name = 1
+# 1e-05 is 1e-5.
+short(s) = strstrt(s, 'e-0') > 1 && strlen(s) == strstrt(s, 'e-0') + 3 ? s[1:strstrt(s, 'e-0')+1] . s[strlen(s):*] : s
+do for [i = 1:categories] { category[i] = short(category[i]) }
 do for [k = 1:entries] { label[k] = abridge(label[k], name_letters) }
 do for [i = 1:categories] { longest_name = max(longest_name, strlen(category[i])) }
 name_inch = (1.1*name_letters + 1)*char_inch + 0.06

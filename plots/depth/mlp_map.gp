@@ -431,6 +431,9 @@ EOD
 if (!exists('width')) { width = 7 }
 if (!exists('term')) { term = 'svg pdf png' }
 if (!exists('suffix')) { suffix = '' }
+# A style.gp of one's own may be older than these.
+if (!exists('font_size')) { font_size = 8 }
+if (!exists('axes_style')) { axes_style = 'set border 3; set tics nomirror out; set grid ytics' }
 line_inch = 1.25*font_size/72.
 char_inch = 0.5*font_size/72.
 max(a, b) = a > b ? a : b
@@ -533,6 +536,9 @@ if (heat_low == heat_high) { heat_high = heat_low + max(abs(heat_low), 1)*1e-6 }
 # Names of rows stand left of the first panel of each row of panels; columns' names below, aslant where they are long.
 name_letters = min(widest_label, letters(0.36*width, 0))
 longest_name = 1
+# 1e-05 is 1e-5.
+short(s) = strstrt(s, 'e-0') > 1 && strlen(s) == strstrt(s, 'e-0') + 3 ? s[1:strstrt(s, 'e-0')+1] . s[strlen(s):*] : s
+do for [i = 1:categories] { category[i] = short(category[i]) }
 do for [k = 1:entries] { label[k] = abridge(label[k], name_letters) }
 do for [i = 1:categories] { longest_name = max(longest_name, strlen(category[i])) }
 name_inch = (1.1*name_letters + 1)*char_inch + 0.06
