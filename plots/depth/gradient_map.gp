@@ -580,6 +580,7 @@ counts(lost, refused) = (lost > 0 ? '×' . sprintf('%d', lost) : '') . (refused 
 beside(lost, refused) = lost > 0 || refused > 0 ? 0.22 : 0
 ink_on(any, v) = any > 0 ? heat_ink(heat_part(v)) : ink
 
+page_lines = 12 + 2*entries
 do for [t in term] {
     eval terminal(t, width, height)
     dumb = t eq 'dumb'
