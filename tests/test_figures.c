@@ -503,8 +503,10 @@ static void test_split_at_one_batch_size(void **state)
         free(config);
     }
     figure_build(&q, &r, &f);
-    assert_holds(f.caption, "5 seeds: means; thin bars: range of the seeds; medians and every seed "
-                            "where some fail to learn");
+    assert_holds(
+        f.caption,
+        "5 seeds: means; thin bars: range of the seeds, each a faint point; medians and every seed "
+        "where some fail to learn");
     p = f.panel[0].series[0].point;
     assert_true(p[0].y == 16 && isnan(p[0].low) && p[0].median);
     assert_true(p[1].y == 12 && p[1].low == 10 && p[1].high == 14 && !p[1].median);

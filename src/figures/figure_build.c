@@ -199,7 +199,7 @@ static struct shown shown_in(const struct plot_figure *f)
     return has;
 }
 
-/* "; bands: range of the seeds; medians and every seed where some fail to learn" */
+/* "; thin bars: range of the seeds, each a faint point; medians and every seed where some fail to learn" */
 static void add_seeds(struct text *t, const struct figure_request *q, const struct plot_figure *f)
 {
     struct shown has = shown_in(f);
@@ -207,9 +207,10 @@ static void add_seeds(struct text *t, const struct figure_request *q, const stru
 
     if (q->band_metric)
         text_add(t, "; bands: one %s on both sides", metric_info[q->band_metric].name);
+    else if (has.band && figure_longest(f) > CURVE_FROM && !f->categories)
+        text_add(t, "; bands: range of the seeds");
     else if (has.band)
-        text_add(t, "; %s: range of the seeds",
-                 figure_longest(f) > CURVE_FROM && !f->categories ? "bands" : "thin bars");
+        text_add(t, "; thin bars: range of the seeds, each a faint point");
     else
         text_add(t, ", every seed a %s", mark);
     if (has.median)
@@ -217,7 +218,7 @@ static void add_seeds(struct text *t, const struct figure_request *q, const stru
                  has.band && !q->band_metric ? " and every seed" : "");
 }
 
-/* "fashion-mnist, 5 seeds: means; bands: range of the seeds" */
+/* "fashion-mnist, 5 seeds: means; thin bars: range of the seeds, each a faint point" */
 static char *caption(const struct figure_input *in, const struct plot_figure *f)
 {
     const struct figure_request *q = in->request;
