@@ -7,7 +7,7 @@ load '../style.gp'
 
 name = 'beta'
 title = 'Mean beta over training'
-caption = 'fashion-mnist, 5 seeds: means; thin bars: range of the seeds'
+caption = 'fashion-mnist, 5 seeds: means; thin bars: range of the seeds, each a faint point'
 x_label = 'epoch'
 y_label = 'mean of beta'
 lost_word = 'diverged'

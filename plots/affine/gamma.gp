@@ -7,7 +7,7 @@ load '../style.gp'
 
 name = 'gamma'
 title = 'Mean gamma over training'
-caption = 'fashion-mnist, 5 seeds: means; thin bars: range of the seeds'
+caption = 'fashion-mnist, 5 seeds: means; thin bars: range of the seeds, each a faint point'
 x_label = 'epoch'
 y_label = 'mean of gamma'
 lost_word = 'diverged'

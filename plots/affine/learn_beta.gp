@@ -7,7 +7,7 @@ load '../style.gp'
 
 name = 'learn_beta'
 title = 'Beta of a lone BatchNorm that has to learn a shift of 2'
-caption = 'toy-affine, 5 seeds: means; thin bars: range of the seeds'
+caption = 'toy-affine, 5 seeds: means; thin bars: range of the seeds, each a faint point'
 x_label = 'epoch'
 y_label = 'beta'
 lost_word = 'diverged'

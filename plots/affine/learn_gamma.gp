@@ -7,7 +7,7 @@ load '../style.gp'
 
 name = 'learn_gamma'
 title = 'Gamma of a lone BatchNorm that has to learn a scale of 5'
-caption = 'toy-affine, 5 seeds: means; thin bars: range of the seeds'
+caption = 'toy-affine, 5 seeds: means; thin bars: range of the seeds, each a faint point'
 x_label = 'epoch'
 y_label = 'gamma'
 lost_word = 'diverged'

@@ -7,7 +7,7 @@ load '../style.gp'
 
 name = 'group_elements'
 title = 'Test error against the size of BatchNorm' . "\047" . 's statistics groups'
-caption = 'fashion-mnist, 5 seeds: means; thin bars: range of the seeds'
+caption = 'fashion-mnist, 5 seeds: means; thin bars: range of the seeds, each a faint point'
 x_label = 'N·S: batch size times the positions of the norm that has the fewest'
 y_label = 'test error over the norm' . "\047" . 's own best'
 lost_word = 'diverged'

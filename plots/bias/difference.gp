@@ -7,7 +7,7 @@ load '../style.gp'
 
 name = 'difference'
 title = 'Test error with a bias before the norm less that without'
-caption = 'fashion-mnist, 12 seeds: means; thin bars: range of the seeds; line at 0: bias=0'
+caption = 'fashion-mnist, 12 seeds: means; thin bars: range of the seeds, each a faint point; line at 0: bias=0'
 x_label = 'norm'
 y_label = 'difference in points'
 lost_word = 'diverged'
@@ -428,7 +428,8 @@ do for [i = 1:categories] {
 }
 below = 0.9 + 1.1*lines_in(x_label) + (slant ? 0.6 + 0.5*min(longest_name, letters(1.5, 0))*char_inch/line_inch : name_lines)
 eval place
-what(k) = sprintf(bars ? 'boxes lt line[%d] dt solid fs solid 0.3 border' : 'points lt line[%d]', k)
+# Bars, too, are told apart by the points at their ends, which differ in grey.
+what(k) = sprintf('points lt line[%d]', k)
 eval add_key
 d(i) = nth(drawn, i); m(i) = nth(marked, i); r(i) = nth(ranged, i); s(i) = nth(seeded, i)
 

@@ -7,7 +7,7 @@ load '../style.gp'
 
 name = 'brightness'
 title = 'Test error under random changes of brightness'
-caption = 'fashion-mnist, 5 seeds: means; thin bars: range of the seeds'
+caption = 'fashion-mnist, 5 seeds: means; thin bars: range of the seeds, each a faint point'
 x_label = 'brightness plus or minus up to this part of white'
 y_label = 'test error in %'
 lost_word = 'diverged'

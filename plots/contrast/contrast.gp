@@ -7,7 +7,7 @@ load '../style.gp'
 
 name = 'contrast'
 title = 'Test error under random changes of contrast'
-caption = 'fashion-mnist, 5 seeds: means; thin bars: range of the seeds'
+caption = 'fashion-mnist, 5 seeds: means; thin bars: range of the seeds, each a faint point'
 x_label = 'contrast times 1 - this to 1 + this'
 y_label = 'test error in %'
 lost_word = 'diverged'

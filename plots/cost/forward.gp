@@ -7,7 +7,7 @@ load '../style.gp'
 
 name = 'forward'
 title = 'Time added by a norm: forward, in training'
-caption = 'fashion-mnist, 10 seeds: means; thin bars: range of the seeds; line at 0: norm=none'
+caption = 'fashion-mnist, 10 seeds: means; thin bars: range of the seeds, each a faint point; line at 0: norm=none'
 x_label = 'batch size'
 y_label = 'added time in %'
 lost_word = 'diverged'

@@ -7,7 +7,7 @@ load '../style.gp'
 
 name = 'gradient'
 title = 'Gradient norm of an MLP' . "\047" . 's first layer over that of its last, before training'
-caption = 'fashion-mnist, 5 seeds: means; thin bars: range of the seeds'
+caption = 'fashion-mnist, 5 seeds: means; thin bars: range of the seeds, each a faint point'
 x_label = 'layers'
 y_label = 'first over last'
 lost_word = 'diverged'

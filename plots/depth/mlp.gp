@@ -7,7 +7,7 @@ load '../style.gp'
 
 name = 'mlp'
 title = 'Test error of a plain MLP against depth, each at the best of its rates'
-caption = 'fashion-mnist, 5 seeds: means; thin bars: range of the seeds'
+caption = 'fashion-mnist, 5 seeds: means; thin bars: range of the seeds, each a faint point'
 x_label = 'layers'
 y_label = 'test error in %'
 lost_word = 'diverged'

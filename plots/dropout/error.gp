@@ -7,7 +7,7 @@ load '../style.gp'
 
 name = 'error'
 title = 'Test error against dropout, by the number of training images'
-caption = 'fashion-mnist, 5 seeds: means; thin bars: range of the seeds'
+caption = 'fashion-mnist, 5 seeds: means; thin bars: range of the seeds, each a faint point'
 x_label = 'dropout'
 y_label = 'test error in %'
 lost_word = 'diverged'

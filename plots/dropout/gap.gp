@@ -7,7 +7,7 @@ load '../style.gp'
 
 name = 'gap'
 title = 'Generalization gap against dropout, by the number of training images'
-caption = 'fashion-mnist, 5 seeds: means; thin bars: range of the seeds'
+caption = 'fashion-mnist, 5 seeds: means; thin bars: range of the seeds, each a faint point'
 x_label = 'dropout'
 y_label = 'test error less training error, in points'
 lost_word = 'diverged'

@@ -7,7 +7,7 @@ load '../style.gp'
 
 name = 'error'
 title = 'Test error against the scale of the first weights'
-caption = 'fashion-mnist, 5 seeds: means; thin bars: range of the seeds'
+caption = 'fashion-mnist, 5 seeds: means; thin bars: range of the seeds, each a faint point'
 x_label = 'factor on the weights'
 y_label = 'test error in %'
 lost_word = 'diverged'

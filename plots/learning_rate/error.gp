@@ -7,7 +7,7 @@ load '../style.gp'
 
 name = 'error'
 title = 'Test error against learning rate'
-caption = 'fashion-mnist, 5 seeds: means; thin bars: range of the seeds; medians and every seed where some fail to learn'
+caption = 'fashion-mnist, 5 seeds: means; thin bars: range of the seeds, each a faint point; medians and every seed where some fail to learn'
 x_label = 'learning rate'
 y_label = 'test error in %'
 lost_word = 'diverged'

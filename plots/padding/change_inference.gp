@@ -7,7 +7,7 @@ load '../style.gp'
 
 name = 'change_inference'
 title = 'What more padding changes at valid positions, in inference mode, words of one length'
-caption = 'words, 5 seeds: means; thin bars: range of the seeds'
+caption = 'words, 5 seeds: means; thin bars: range of the seeds, each a faint point'
 x_label = 'share of padding'
 y_label = 'RMS change over RMS'
 lost_word = 'diverged'

@@ -7,7 +7,7 @@ load '../style.gp'
 
 name = 'distance'
 title = 'Distance of a batch' . "\047" . 's mean from the running mean, words of all lengths'
-caption = 'words, 5 seeds: means; thin bars: range of the seeds'
+caption = 'words, 5 seeds: means; thin bars: range of the seeds, each a faint point'
 x_label = 'padding added, share of positions'
 y_label = 'RMS over channels, in sd'
 lost_word = 'diverged'

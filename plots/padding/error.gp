@@ -7,7 +7,7 @@ load '../style.gp'
 
 name = 'error'
 title = 'Test error against padding, words of all lengths'
-caption = 'words, 5 seeds: means; thin bars: range of the seeds'
+caption = 'words, 5 seeds: means; thin bars: range of the seeds, each a faint point'
 x_label = 'padding added, share of positions'
 y_label = 'test error in %'
 lost_word = 'diverged'

@@ -7,7 +7,7 @@ load '../style.gp'
 
 name = 'mean_bias'
 title = 'Mean over all positions off that of valid ones, first norm, words of one length'
-caption = 'words, 5 seeds: means; thin bars: range of the seeds'
+caption = 'words, 5 seeds: means; thin bars: range of the seeds, each a faint point'
 x_label = 'share of padding'
 y_label = 'RMS over channels, in sd'
 lost_word = 'diverged'

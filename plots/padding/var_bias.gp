@@ -7,7 +7,7 @@ load '../style.gp'
 
 name = 'var_bias'
 title = 'Variance over all positions off that of valid ones, first norm, words of one length'
-caption = 'words, 5 seeds: means; thin bars: range of the seeds'
+caption = 'words, 5 seeds: means; thin bars: range of the seeds, each a faint point'
 x_label = 'share of padding'
 y_label = 'RMS over channels of ratio - 1'
 lost_word = 'diverged'

@@ -7,7 +7,7 @@ load '../style.gp'
 
 name = 'notebook'
 title = 'The two networks of note N0'
-caption = 'fashion-mnist, 5 seeds: means; thin bars: range of the seeds'
+caption = 'fashion-mnist, 5 seeds: means; thin bars: range of the seeds, each a faint point'
 x_label = 'epoch'
 y_label = 'validation error in %'
 lost_word = 'diverged'

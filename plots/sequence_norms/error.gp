@@ -7,7 +7,7 @@ load '../style.gp'
 
 name = 'error'
 title = 'Test error against batch size, each at the best of its rates'
-caption = 'words, 5 seeds: means; thin bars: range of the seeds'
+caption = 'words, 5 seeds: means; thin bars: range of the seeds, each a faint point'
 x_label = 'batch'
 y_label = 'test error in %'
 lost_word = 'diverged'

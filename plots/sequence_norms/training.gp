@@ -7,7 +7,7 @@ load '../style.gp'
 
 name = 'training'
 title = 'Training loss at batch 64 and a rate of 0.003'
-caption = 'words, 5 seeds: means; thin bars: range of the seeds'
+caption = 'words, 5 seeds: means; thin bars: range of the seeds, each a faint point'
 x_label = 'epoch'
 y_label = 'training loss in nats'
 lost_word = 'diverged'

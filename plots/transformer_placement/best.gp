@@ -7,7 +7,7 @@ load '../style.gp'
 
 name = 'best'
 title = 'Test error against depth, each at the best of its rates'
-caption = 'words, 5 seeds: means; thin bars: range of the seeds; medians and every seed where some fail to learn'
+caption = 'words, 5 seeds: means; thin bars: range of the seeds, each a faint point; medians and every seed where some fail to learn'
 x_label = 'blocks'
 y_label = 'test error in %'
 lost_word = 'diverged'

@@ -7,7 +7,7 @@ load '../style.gp'
 
 name = 'error'
 title = 'Test error at a rate of 0.003 against depth, without and with a warm-up of one epoch'
-caption = 'words, 5 seeds: means; thin bars: range of the seeds; medians and every seed where some fail to learn'
+caption = 'words, 5 seeds: means; thin bars: range of the seeds, each a faint point; medians and every seed where some fail to learn'
 x_label = 'blocks'
 y_label = 'test error in %'
 lost_word = 'diverged'

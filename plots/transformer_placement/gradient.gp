@@ -7,7 +7,7 @@ load '../style.gp'
 
 name = 'gradient'
 title = 'Gradient norm of the embedding over that of the output layer, before training'
-caption = 'words, 5 seeds: means; thin bars: range of the seeds'
+caption = 'words, 5 seeds: means; thin bars: range of the seeds, each a faint point'
 x_label = 'blocks'
 y_label = 'embedding over output'
 lost_word = 'diverged'
