@@ -61,14 +61,12 @@ line_of(name) = exists('lt_' . name) ? value('lt_' . name) : line_more(0)
 # The second line of a norm in a figure: its colour, thinner and dotted (solid where the first is
 # nearly dotted), with a larger point, hollow for filled, that stands on white. `line` is the line
 # type to set so, `first` that of the norm's first line.
-array style_gap[27]
-do for [i = 1:27] { style_gap[i] = 0 }
 other(point) = point < 3 ? 3 - point : point % 2 == 1 ? point - 1 : point + 1
 finely(dash) = dash ne 'solid' && real(dash[2:strstrt(dash, ',')-1]) < 5
 second(line, first) = sprintf( \
-    "style_rgb[%d] = style_rgb[%d]; style_gap[%d] = 0.15; " . \
+    "style_rgb[%d] = style_rgb[%d]; " . \
     "set linetype %d lc rgb 0x%06X pt %d ps 1.2 lw 1.4 dt %s pi -1", \
-    line, first, line, line, style_rgb[first], other(style_point[first]), \
+    line, first, line, style_rgb[first], other(style_point[first]), \
     finely(style_dash[first]) ? 'solid' : '(2,3)')
 set pointintervalbox 1.1
 
@@ -88,9 +86,10 @@ faint(lt) = style_rgb[lt] + (0x8C << 24)
 
 # Fonts in points, true at the size in which the figure is drawn.
 face = 'Helvetica'
-font_title = face . ',10'
-font_panel = face . ',9'
-font_small = face . ',8'
+if (!exists('font_size')) { font_size = 8 }
+font_title = sprintf('%s,%g', face, font_size + 2)
+font_panel = sprintf('%s,%g', face, font_size + 1)
+font_small = sprintf('%s,%g', face, font_size)
 ink = 0x333333
 
 # A label that leaves room for another one in a text terminal of so many columns.
@@ -118,40 +117,23 @@ cut(lt, x, to, y) = sprintf("set arrow from first %.17g, first %.17g to graph %g
 # Terminals, for a figure of so many inches; text has `page_lines` lines.
 page_lines = 27
 terminal(t, width, height) = \
-    t eq 'svg' ? sprintf("set terminal svg size %d,%d font '%s,8' fontscale 1.3333 linewidth 0.9 noenhanced background 'white'", \
-                         96*width, 96*height, face) : \
-    t eq 'pdf' ? sprintf("set terminal pdfcairo size %gin,%gin font '%s,8' fontscale 0.75 linewidth 1.2 pointscale 0.5 noenhanced", \
-                         width, height, face) : \
-    t eq 'png' ? sprintf("set terminal pngcairo size %d,%d font '%s,8' fontscale 2 linewidth 1.8 pointscale 1.27 noenhanced", \
-                         192*width, 192*height, face) : \
+    t eq 'svg' ? sprintf("set terminal svg size %d,%d font '%s' fontscale 1.3333 linewidth 0.9 noenhanced background 'white'", \
+                         96*width, 96*height, font_small) : \
+    t eq 'pdf' ? sprintf("set terminal pdfcairo size %gin,%gin font '%s' fontscale 0.75 linewidth 1.2 pointscale 0.5 noenhanced", \
+                         width, height, font_small) : \
+    t eq 'png' ? sprintf("set terminal pngcairo size %d,%d font '%s' fontscale 2 linewidth 1.8 pointscale 1.27 noenhanced", \
+                         192*width, 192*height, font_small) : \
                  sprintf("set terminal dumb %d,%d noenhanced", columns, page_lines)
-
-# A legend entry, in parts of the page: so much of a line with its point, or a point alone, then its
-# text after a gap. A mark for diverged trials: point and count, y in parts of the panel. `label` and
-# `line` are the figure's.
-legend(k, x, y, length, gap) = sprintf( \
-    "set arrow from screen %g,%g to screen %g,%g nohead lt %d; " . \
-    "set arrow from screen %g,%g to screen %g,%g nohead lt %d; ", \
-    x, y, x + (0.5 - style_gap[line[k]])*length, y, line[k], \
-    x + (0.5 + style_gap[line[k]])*length, y, x + length, y, line[k]) . \
-    legend_point(k, x, y, length, gap)
-legend_point(k, x, y, length, gap) = sprintf( \
-    "set label '' at screen %g,%g point lt %d; " . \
-    "set label label[%d] at screen %g,%g left", \
-    x + length/2, y, line[k], k, x + length + gap, y)
-lost(k, x, y, count) = sprintf( \
-    "set label '' at first %.17g, graph %g point lt %d; " . \
-    "set label '%d' at first %.17g, graph %g left offset 0.9,0 textcolor rgb ink", \
-    x, y, line[k], count, x, y)
 
 # A line to hold the data against; its label is in guide_ink.
 guide_ink = 0x5C5C5C
 guide(y) = sprintf("set arrow from graph 0, first %.17g to graph 1, first %.17g nohead back " . \
                    "lw 0.8 dt (8,5) lc rgb 0x8C8C8C", y, y)
 
-set border 3 lw 0.6 lc rgb ink
-set tics nomirror out scale 0.5,0.25 textcolor rgb ink
-set grid ytics lw 0.5 lt 1 dt solid lc rgb 0xDDDDDD back
+axes_style = "set border 3 lw 0.6 lc rgb ink; set tics nomirror out scale 0.5,0.25 textcolor rgb ink; " . \
+             "set grid ytics lw 0.5 lt 1 dt solid lc rgb 0xDDDDDD back"
+eval axes_style
+set errorbars 0
 set format '%.10g'
 set style fill solid noborder
 unset key

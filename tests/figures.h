@@ -106,6 +106,47 @@ static inline void assert_whole(const char *folder, const char *name)
     free(png);
 }
 
+/* The letters of the UTF-8 text up to a '<'. */
+static inline int letters_of(const char *text)
+{
+    int n = 0;
+
+    for (; *text && *text != '<'; text++)
+        n += ((unsigned char)*text & 0xC0) != 0x80;
+    return n;
+}
+
+/* Fails when a text of the SVG reaches beyond the page, by a width of half its font size a letter. */
+static inline void assert_on_page(const char *folder, const char *name)
+{
+    size_t n;
+    char *svg = read_part(folder, name, "svg", &n);
+    const char *at = strstr(svg, "viewBox=");
+    double width, height;
+
+    assert_int_equal(sscanf(at, "viewBox=\"0 0 %lf %lf\"", &width, &height), 2);
+    while ((at = strstr(at, "<g transform=\"translate("))) {
+        const char *size = strstr(at, "font-size=\""), *anchor = strstr(at, "text-anchor=\""),
+                   *text = strstr(at, "<text");
+        double x, y, points, length, from;
+        bool turned;
+
+        at += 24;
+        if (!size || !anchor || !text || strcspn(at, ">") < (size_t)(anchor - at))
+            continue;
+        assert_int_equal(sscanf(at, "%lf,%lf", &x, &y), 2);
+        turned = strncmp(at + strcspn(at, ")"), ") rotate", 8) == 0;
+        assert_int_equal(sscanf(size, "font-size=\"%lf", &points), 1);
+        text = strchr(text, '>') + 1;
+        length = turned ? 0 : 0.45 * points * letters_of(text);
+        from = anchor[13] == 's' ? x : anchor[13] == 'm' ? x - length / 2 : x - length;
+        if (from < -2 || from + length > width + 2 || y < 0 || y > height)
+            fail_msg("%s/%s.svg: '%.*s' reaches off the page", folder, name,
+                     (int)strcspn(text, "<"), text);
+    }
+    free(svg);
+}
+
 static inline void skip_without_gnuplot(void)
 {
     char *version = plot_version();
@@ -142,6 +183,7 @@ static inline void write_and_redraw(struct plot_figure *f, const char *folder)
     assert_string_equal(err, "");
     assert_string_equal(out, "");
     assert_whole(folder, f->name);
+    assert_on_page(folder, f->name);
     assert_int_equal(count_entries(folder), before + 3);
     free(said);
     free(again);

@@ -426,11 +426,12 @@ static void test_a_band_is_the_range_of_the_seeds(void **state)
     struct plot_point p;
 
     (void)state;
-    p = point_of_seeds(&q, 5, error, "mnist, 5 seeds: means; bands: range of the seeds", "median");
+    p = point_of_seeds(&q, 5, error, "mnist, 5 seeds: means; thin bars: range of the seeds",
+                       "median");
     CLOSE(p.y, 38.6);
     CLOSE(p.low, 35);
     CLOSE(p.high, 45);
-    p = point_of_seeds(&q, 5, far, "5 seeds: means; bands: range of the seeds", "interval");
+    p = point_of_seeds(&q, 5, far, "5 seeds: means; thin bars: range of the seeds", "interval");
     CLOSE(p.y, 40);
     CLOSE(p.low, 35);
     CLOSE(p.high, 54);
@@ -502,8 +503,10 @@ static void test_split_at_one_batch_size(void **state)
         free(config);
     }
     figure_build(&q, &r, &f);
-    assert_holds(f.caption, "5 seeds: means; bands: range of the seeds; medians and every seed "
-                            "where some fail to learn");
+    assert_holds(
+        f.caption,
+        "5 seeds: means; thin bars: range of the seeds, each a faint point; medians and every seed "
+        "where some fail to learn");
     p = f.panel[0].series[0].point;
     assert_true(p[0].y == 16 && isnan(p[0].low) && p[0].median);
     assert_true(p[1].y == 12 && p[1].low == 10 && p[1].high == 14 && !p[1].median);

@@ -186,7 +186,7 @@ static void add_results(struct text *out, const char *name)
     assert_int_equal(folder_make(plots), 0);
     free(plots);
     capture_stderr(); /* that there is no gnuplot */
-    assert_int_equal(figures_draw(&l, test_experiment(name)->figures), 0);
+    assert_int_equal(figures_draw(&l, test_experiment(name)->figures, NULL), 0);
     free(captured_stderr());
     assert_int_equal(
         summary_write(&l, test_experiment(name)->tables, test_experiment(name)->figures, false), 0);

@@ -1,22 +1,40 @@
 # A figure of normlab. `gnuplot conv_error.gp` in this folder draws it anew as .svg, .pdf and .png;
-# gnuplot -e "term = 'pdf'" conv_error.gp draws one of them, term = 'dumb' shows it in the terminal.
+# gnuplot -e "term = 'pdf'; width = 3.4; font_size = 9" conv_error.gp draws one of them, so many inches wide;
+# term = 'dumb' shows it in the terminal. First come its data, then the program that draws them.
 # Colours, points, dashes and fonts are in ../style.gp.
 
 load '../style.gp'
 
 name = 'conv_error'
-width = 7 # inches
-height = 5.67
+title = 'Test error over training, residual net'
+caption = 'fashion-mnist, mnist, 5 seeds: means; bands: range of the seeds; medians and every seed where some fail to learn'
+x_label = 'epoch'
+y_label = 'test error in %'
+lost_word = 'diverged'
+bars = 0; band = 0
 
-# The series: legend entries and line types.
-array label[4]
-array line[4]
-label[1] = 'none'; line[1] = line_of('none')
-label[2] = 'batchnorm'; line[2] = line_of('batchnorm')
-label[3] = 'layernorm'; line[3] = line_of('layernorm')
-label[4] = 'groupnorm groups=4'; line[4] = line_of('groupnorm')
+# The lines of the key, their line types, and which are values printed elsewhere.
+entries = 4
+array label[5]; array line[5]; array marks[5]
+label[1] = 'none'; marks[1] = 0; line[1] = line_of('none')
+label[2] = 'batchnorm'; marks[2] = 0; line[2] = line_of('batchnorm')
+label[3] = 'layernorm'; marks[3] = 0; line[3] = line_of('layernorm')
+label[4] = 'groupnorm groups=4'; marks[4] = 0; line[4] = line_of('groupnorm')
 
-# Panel 1: x, mean or median, low and high end of its band; x, y of each seed.
+# Axes: the base of a logarithmic one, or 0; what x reaches over, and ticks of its own.
+x_log = 0; y_log = 10
+x_low = 0.0625
+x_high = 6
+x_count = 96; x_ticks = ''
+longest = 96; curve = 1; seed_lines = 1
+
+# Panels: what y reaches over; blocks of each line: x, mean or median, low and high end
+# of its range; and x, y of each seed.
+panels = 4; array panel_title[4]; array note[4]; array low[4]; array high[4]; array x_end[4]
+array shown[4]; array with_marks[4]; array with_ranges[4]; array with_seeds[4]
+
+panel_title[1] = 'rate 0.01, Fashion-MNIST'; note[1] = ''
+low[1] = 14.44; high[1] = 81.6; x_end[1] = 6; shown[1] = ' 1 2 3 4'; with_marks[1] = ''; with_ranges[1] = ' 1 2 3 4'; with_seeds[1] = ''
 $p1s1 << EOD
 0.0625 75.452 70.62 80.57
 0.125 65.328 56.78 77.14
@@ -114,6 +132,8 @@ $p1s1 << EOD
 5.875 15.384 14.67 16.15
 5.9375 15.703999999999999 14.85 16.54
 6 15.41 14.98 15.83
+EOD
+$p1s1_seeds << EOD
 EOD
 $p1s2 << EOD
 0.0625 66.404 65.05 68.85
@@ -213,6 +233,8 @@ $p1s2 << EOD
 5.9375 15.524000000000001 14.47 16.43
 6 14.742 14.49 15.03
 EOD
+$p1s2_seeds << EOD
+EOD
 $p1s3 << EOD
 0.0625 74.958 70.13 80.92
 0.125 60.620000000000005 58.18 64.62
@@ -310,6 +332,8 @@ $p1s3 << EOD
 5.875 16.189999999999998 16.07 16.44
 5.9375 16.2 15.35 16.71
 6 16.304 16.06 16.77
+EOD
+$p1s3_seeds << EOD
 EOD
 $p1s4 << EOD
 0.0625 75.72200000000001 69.22 81.6
@@ -409,8 +433,11 @@ $p1s4 << EOD
 5.9375 15.657999999999998 15.04 16.46
 6 15.780000000000001 15.24 16.31
 EOD
+$p1s4_seeds << EOD
+EOD
 
-# Panel 2: x, mean or median, low and high end of its band; x, y of each seed.
+panel_title[2] = 'rate 0.1, Fashion-MNIST'; note[2] = ''
+low[2] = 12.41; high[2] = 90.84; x_end[2] = 6; shown[2] = ' 1 2 3 4'; with_marks[2] = ''; with_ranges[2] = ' 2 3 4'; with_seeds[2] = ' 1'
 $p2s1 << EOD
 0.0625 86.87 NaN NaN
 0.125 68.66 NaN NaN
@@ -606,7 +633,7 @@ $p2s1_seeds << EOD
 5.875 19.78
 5.9375 19.23
 6 19.12
-NaN NaN
+
 0.0625 70.55
 0.125 50.97
 0.1875 47.03
@@ -703,7 +730,7 @@ NaN NaN
 5.875 15.1
 5.9375 15.73
 6 15.31
-NaN NaN
+
 0.0625 90
 0.125 90
 0.1875 90
@@ -800,7 +827,7 @@ NaN NaN
 5.875 21.73
 5.9375 19.25
 6 18.81
-NaN NaN
+
 0.0625 86.87
 0.125 68.66
 0.1875 56.06
@@ -897,7 +924,7 @@ NaN NaN
 5.875 90
 5.9375 90
 6 90
-NaN NaN
+
 0.0625 74.52
 0.125 67.86
 0.1875 54.57
@@ -1093,6 +1120,8 @@ $p2s2 << EOD
 5.9375 13.963999999999999 12.88 14.9
 6 13.502 12.66 14.69
 EOD
+$p2s2_seeds << EOD
+EOD
 $p2s3 << EOD
 0.0625 64.112 56.44 74.89
 0.125 54.757999999999996 40.53 76.54
@@ -1190,6 +1219,8 @@ $p2s3 << EOD
 5.875 15.407999999999998 14.57 16.58
 5.9375 14.928 13.89 15.78
 6 15.25 14.81 15.57
+EOD
+$p2s3_seeds << EOD
 EOD
 $p2s4 << EOD
 0.0625 59.628 53.99 64.67
@@ -1289,8 +1320,11 @@ $p2s4 << EOD
 5.9375 14.959999999999999 14.48 16.08
 6 14.8 14.48 15.33
 EOD
+$p2s4_seeds << EOD
+EOD
 
-# Panel 3: x, mean or median, low and high end of its band; x, y of each seed.
+panel_title[3] = 'rate 0.01, MNIST'; note[3] = ''
+low[3] = 1.98; high[3] = 90.16; x_end[3] = 6; shown[3] = ' 1 2 3 4'; with_marks[3] = ''; with_ranges[3] = ' 1 2 3 4'; with_seeds[3] = ''
 $p3s1 << EOD
 0.0625 83.214 78.32 90.16
 0.125 74.326 65.63 83.63
@@ -1388,6 +1422,8 @@ $p3s1 << EOD
 5.875 3.152 2.62 4.02
 5.9375 2.852 2.43 3.53
 6 2.98 2.36 3.62
+EOD
+$p3s1_seeds << EOD
 EOD
 $p3s2 << EOD
 0.0625 72.114 63.26 81.05
@@ -1487,6 +1523,8 @@ $p3s2 << EOD
 5.9375 2.4720000000000004 2.12 2.69
 6 2.4699999999999998 2.06 3.21
 EOD
+$p3s2_seeds << EOD
+EOD
 $p3s3 << EOD
 0.0625 80.91799999999999 75.15 89.33
 0.125 64.87 59.65 67.12
@@ -1584,6 +1622,8 @@ $p3s3 << EOD
 5.875 3.0660000000000003 2.5 3.46
 5.9375 3.2340000000000004 2.85 3.91
 6 2.9720000000000004 2.68 3.17
+EOD
+$p3s3_seeds << EOD
 EOD
 $p3s4 << EOD
 0.0625 82.752 78.65 85.94
@@ -1683,8 +1723,11 @@ $p3s4 << EOD
 5.9375 2.966 2.78 3.12
 6 3.008 2.89 3.1
 EOD
+$p3s4_seeds << EOD
+EOD
 
-# Panel 4: x, mean or median, low and high end of its band; x, y of each seed.
+panel_title[4] = 'rate 0.1, MNIST'; note[4] = ''
+low[4] = 1.49; high[4] = 90.42; x_end[4] = 6; shown[4] = ' 1 2 3 4'; with_marks[4] = ''; with_ranges[4] = ' 2 3 4'; with_seeds[4] = ' 1'
 $p4s1 << EOD
 0.0625 88.65 NaN NaN
 0.125 88.65 NaN NaN
@@ -1880,7 +1923,7 @@ $p4s1_seeds << EOD
 5.875 3.78
 5.9375 4.49
 6 4.61
-NaN NaN
+
 0.0625 88.65
 0.125 88.77
 0.1875 75.38
@@ -1977,7 +2020,7 @@ NaN NaN
 5.875 3.39
 5.9375 4.08
 6 3.79
-NaN NaN
+
 0.0625 90.26
 0.125 88.65
 0.1875 88.65
@@ -2074,7 +2117,7 @@ NaN NaN
 5.875 8.47
 5.9375 7.64
 6 9.81
-NaN NaN
+
 0.0625 88.65
 0.125 88.65
 0.1875 88.65
@@ -2171,7 +2214,7 @@ NaN NaN
 5.875 88.65
 5.9375 89.91
 6 88.65
-NaN NaN
+
 0.0625 83.66
 0.125 65.95
 0.1875 37.96
@@ -2367,6 +2410,8 @@ $p4s2 << EOD
 5.9375 1.814 1.59 2.05
 6 2.02 1.68 2.53
 EOD
+$p4s2_seeds << EOD
+EOD
 $p4s3 << EOD
 0.0625 76.146 63.58 88.15
 0.125 60.60999999999999 49.33 68.9
@@ -2464,6 +2509,8 @@ $p4s3 << EOD
 5.875 2.574 1.96 2.99
 5.9375 2.526 2.28 2.87
 6 2.54 2.07 3.08
+EOD
+$p4s3_seeds << EOD
 EOD
 $p4s4 << EOD
 0.0625 68.74600000000001 58.18 77.79
@@ -2563,159 +2610,298 @@ $p4s4 << EOD
 5.9375 2.388 1.93 3.49
 6 2.298 1.79 2.83
 EOD
+$p4s4_seeds << EOD
+EOD
 
+# Guides across panels; panel, line, x and number of trials without a value, and of refused ones.
+guides = 0; array guide[1]; array guide_y[1]; array guide_panel[1]
+$lost << EOD
+EOD
+$refused << EOD
+EOD
+
+# ---- The page: sizes in inches that follow `width` and `font_size`; text is wrapped to them. ----
+
+if (!exists('width')) { width = 7 }
 if (!exists('term')) { term = 'svg pdf png' }
 if (!exists('suffix')) { suffix = '' }
+# A style.gp of one's own may be older than these.
+if (!exists('font_size')) { font_size = 8 }
+if (!exists('axes_style')) { axes_style = 'set border 3; set tics nomirror out; set grid ytics' }
+line_inch = 1.25*font_size/72.
+char_inch = 0.5*font_size/72.
+max(a, b) = a > b ? a : b
+min(a, b) = a < b ? a : b
+ceiling(v) = int(ceil(v))
+# The number in s: gnuplot 5.4 itself refuses exponents in strings, and takes 09 for octal.
+bare(s) = s[1:1] eq '0' && strlen(s) > 1 ? bare(s[2:*]) : s
+ten_power(s) = s[1:1] eq '-' ? 10.**(-real(bare(s[2:*]))) : 10.**real(bare(s[1:1] eq '+' ? s[2:*] : s))
+num(s) = strstrt(s, 'e') ? real(s[1:strstrt(s, 'e')-1])*ten_power(s[strstrt(s, 'e')+1:*]) : real(s)
+
+# s in lines of at most n letters, broken at blanks where there are any; and the number of its lines.
+break_at(s, n) = n < 2 ? 0 : s[n:n] eq ' ' ? n : break_at(s, n-1)
+broken(s, n, at) = at > 0 ? s[1:at-1] . "\n" . wrap(s[at+1:*], n) : s[1:n] . "\n" . wrap(s[n+1:*], n)
+wrap(s, n) = strlen(s) <= n ? s : broken(s, n, break_at(s, n))
+letters(inches, larger) = max(8, min(200, int(inches*font_size/(char_inch*(font_size + larger)))))
+breaks(s, at) = at == 0 ? 0 : 1 + breaks(s[at+1:*], strstrt(s[at+1:*], "\n"))
+lines_in(s) = s eq '' ? 0 : 1 + breaks(s, strstrt(s, "\n"))
+
+# 10 to the power n with a raised n; and a tick's text.
+raised(s) = s eq '' ? '' : (s[1:1] eq '-' ? '⁻' : word('⁰ ¹ ² ³ ⁴ ⁵ ⁶ ⁷ ⁸ ⁹', int(s[1:1]) + 1)) . raised(s[2:*])
+is_power(v) = v > 0 && abs(log10(v) - round(log10(v))) < 1e-9
+round(v) = floor(v + 0.5)
+tick(v) = is_power(v) && (v < 0.0009 || v > 99999) ? '10' . raised(sprintf('%d', round(log10(v)))) : sprintf('%.10g', v)
+
+# Ticks of a logarithmic axis, on which gnuplot itself has none but powers of ten: the closer the ends, the more.
+power(v) = is_power(v) ? '10' . raised(sprintf('%d', round(log10(v)))) : tick(v)
+log_ticks(low, high) = high/low > 2e3 ? '1' : high/low > 100 ? '1 3' : high/low > 12 ? '1 2 5' : \
+    high/low > 4 ? '1 1.5 2 3 4 6' : '1 1.2 1.5 2 2.5 3 4 5 6 8'
+decade_step(low, high) = max(1, ceiling((log10(high) - log10(low))/8))
+log_ticks_far(axis, low, high) = sprintf( \
+    "set %stics nomirror (); do for [e = %d:%d:%d] { do for [m in '%s'] { v = m*10.**e; " . \
+    "if (v >= %.17g && v <= %.17g) { set %stics add (%s(v) v) } } }", \
+    axis, int(floor(log10(low)/decade_step(low, high)))*decade_step(low, high), int(ceil(log10(high))), decade_step(low, high), log_ticks(low, high), low, high, axis, \
+    high/low > 2e3 ? 'power' : 'tick')
+nice(v, ten) = v < 1.5*ten ? ten : v < 3.5*ten ? 2*ten : v < 7.5*ten ? 5*ten : 10*ten
+step(low, high) = nice((high - low)/5., 10.**floor(log10((high - low)/5.)))
+log_ticks_near(axis, low, high, by) = sprintf( \
+    "set %stics nomirror (); do for [e = %d:%d] { set %stics add (sprintf('%%.10g', e*%.17g) e*%.17g) }", \
+    axis, int(ceil(low/by)), int(floor(high/by)), axis, by, by)
+set_log_ticks(axis, low, high) = high/low > 4 ? log_ticks_far(axis, low, high) : \
+    log_ticks_near(axis, low, high, step(low, high))
+
+# The key: as many columns as fit.
+widest_label = 1
+do for [k = 1:entries] {
+    label[k] = abridge(label[k], max(8, int((0.88*width/char_inch - 9)/1.15)))
+    widest_label = max(widest_label, strlen(label[k]))
+}
+key_columns = max(1, min(entries, int(0.96*width/(char_inch*(1.15*widest_label + 7.5)))))
+key_rows = ceiling(1.0*entries/key_columns)
+key_columns = key_rows > 0 ? ceiling(1.0*entries/key_rows) : 1
+key_inch = key_rows > 0 ? line_inch*key_rows + 0.1 : 0
+
+# What stands above the panels, and the strip of the y label beside them.
+title_text = wrap(title, letters(0.97*width, 2))
+caption_text = wrap(caption, letters(0.97*width, 0))
+title_inch = line_inch*(1.3*lines_in(title_text) + lines_in(caption_text)) + 0.06
+
+# Panels of so many inches, side by side where each is wide enough.
+panel_columns = max(1, min(panels == 4 ? 2 : min(panels, 3), int(width/2.1)))
+panel_rows = ceiling(1.0*panels/panel_columns)
+
+# An empty plot over the whole page, with title, caption, y label and key.
+page = "set origin 0,0; set size 1,1; set margins 0,0,0,0; unset border; unset tics; unset grid; " . \
+       "unset logscale; set xrange [0:1]; set yrange [0:1]; unset xlabel; unset title; " . \
+       "set label 1 title_text at screen 0.5, screen 1 center offset character 0,-0.85 font font_title; " . \
+       "set label 2 caption_text at screen 0.5, screen 1 - 1.3*line_inch*lines_in(title_text)/height center " . \
+       "offset character 0,-0.75 textcolor rgb ink; " . \
+       "set key at screen 0.5, screen (key_inch - 0.06)/height center top horizontal Left reverse " . \
+       "maxcols key_columns samplen 3 spacing 1.15 width 1; "
+# The plot that makes the key: what(k) is the style of its line k.
+key = ''
+add_key = "do for [k = 1:entries] { key = key . sprintf('NaN with %s title label[%d], ', what(k), k) }"
+after_page = "unset label; unset arrow; unset key; eval axes_style"
+
+# The panel whose data a panel shows: its own, and which lines are faint behind it: none.
+array data_of[panels]; array faint_lines[panels]
+do for [p = 1:panels] { data_of[p] = p; faint_lines[p] = '' }
+with_faint = 0
+
+# Lists are words: the lines that a panel has, those with ranges, with seeds. Of an empty list nothing may be plotted, not
+# even by a loop: its part of the plot is left out.
+nth(list, i) = int(word(list, i))
+part(list, what) = words(list) ? sprintf("for [i = 1:%d] '$p%d", words(list), data_of[p]) . what . ", " : ''
+
+# ---- Panels with axes: what y reaches over, the text above each, marks for diverged trials, guides. ----
+
+# Panels share their range of y where each fills a good part of it.
+scaled(v) = y_log ? log(v) : v
+all_low = NaN; all_high = NaN
+do for [p = 1:panels] {
+    if (low[p] == low[p]) {
+        if (bars) { low[p] = min(low[p], 0); high[p] = max(high[p], 0) }
+        all_low = all_low == all_low ? min(all_low, low[p]) : low[p]
+        all_high = all_high == all_high ? max(all_high, high[p]) : high[p]
+    }
+}
+shared = 1
+do for [p = 1:panels] {
+    if (low[p] == low[p] && scaled(high[p]) - scaled(low[p]) < 0.5*(scaled(all_high) - scaled(all_low))) { shared = 0 }
+}
+array empty[panels]
+do for [p = 1:panels] {
+    empty[p] = low[p] != low[p]
+    if (empty[p] || shared) { low[p] = all_low == all_low ? all_low : 0; high[p] = all_high == all_high ? all_high : 1 }
+    if (y_log) {
+        y_pad = exp(0.05*(log(high[p]) - log(low[p])))
+        low[p] = max(low[p]/y_pad, 1e-307); high[p] = high[p]*y_pad
+    } else {
+        y_pad = 0.05*(high[p] - low[p])
+        if (y_pad == 0) { y_pad = high[p] == 0 ? 0.5 : 0.05*abs(high[p]) }
+        zero = low[p] >= 0 && low[p] < 0.3*high[p]
+        low[p] = zero || (bars && low[p] == 0) ? 0 : low[p] - y_pad
+        high[p] = bars && high[p] == 0 ? 0 : high[p] + y_pad
+    }
+}
+
+# Marks for diverged trials stand above a panel: a row for each line that has some.
+array lost_row[entries + 1]
+lost_in(i, p) = int(word($lost[i], 1)) == data_of[p] && (!with_faint || nth(shown[p], 1) == int(word($lost[i], 2)))
+set_rows = "rows = 0; first = 1; do for [k = 1:entries] { lost_row[k] = 0 }; do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
+    "first = min(first, x_part(num(word($lost[i], 3)))); if (lost_row[int(word($lost[i], 2))] == 0) { " . \
+    "rows = rows + 1; lost_row[int(word($lost[i], 2))] = rows } } }"
+axes_of(cell) = max(with_faint ? 0.9 : 1.35, min(2.4, 0.62*cell))
+y_text = wrap(y_label . (y_log ? ' (log scale)' : ''), letters(axes_of(width/panel_columns - 2*line_inch) + 0.9, 0))
+left_inch = y_label eq '' ? 0.02 : 1.1*line_inch*lines_in(y_text)
+cell_inch = (width - left_inch - 0.05)/panel_columns
+axes_inch = axes_of(cell_inch)
+row_of(p) = (p - 1)/panel_columns + 1
+# Heights above the axes, in parts of them: `up` lines of text.
+up(n) = 1 + n*line_inch/axes_inch
+lost_y(k) = up(lost_row[k] - 0.35)
+# The word for such marks stands beside them in the first row, or above them where one is near the left end.
+array lost_lines[panels]; array word_at[panels]; array row_above[panel_rows]; array row_base[panel_rows]
+place = "do for [i = 1:panel_rows] { row_above[i] = 0 }; do for [p = 1:panels] { " . \
+    "note[p] = wrap(note[p], letters(0.82*cell_inch, 0)); panel_title[p] = wrap(panel_title[p], letters(0.82*cell_inch, 1)); " . \
+    "eval set_rows; " . \
+    "beside = first > (strlen(lost_word) + 3)*char_inch/(cell_inch - 6*char_inch); " . \
+    "word_at[p] = beside ? 0.65 : rows + 0.65; lost_lines[p] = rows ? rows + (beside ? 0.3 : 1.3) : 0; " . \
+    "row_above[row_of(p)] = max(row_above[row_of(p)], lost_lines[p] + 1.05*lines_in(note[p]) + 1.2*lines_in(panel_title[p]) + 0.5) }; " . \
+    "height = key_inch; do for [i = 1:panel_rows] { row = panel_rows + 1 - i; row_base[row] = height + below*line_inch; " . \
+    "height = row_base[row] + axes_inch + row_above[row]*line_inch }; height = height + title_inch + 0.05"
+x_label = wrap(x_label, letters(0.9*cell_inch, 0))
+guide_letters = 0
+do for [i = 1:guides] { guide[i] = abridge(guide[i], letters(0.2*cell_inch, 0)); guide_letters = max(guide_letters, strlen(guide[i])) }
+
+# Sets panel p up: its place on the page, which `below` lines of text under its axes make complete, and all but its plot.
+# lost_x(x, k) is where a mark of line k stands.
+in_panel = "drawn = shown[p]; behind = faint_lines[p]; marked = with_marks[p]; ranged = with_ranges[p]; seeded = with_seeds[p]; " . \
+    "unset logscale; set yrange [low[p]:high[p]]; " . \
+    "if (y_log) { set logscale y y_log; eval set_log_ticks('y', low[p], high[p]) } else { set ytics nomirror autofreq }; " . \
+    "if (empty[p]) { set label 'no data' at graph 0.5, graph 0.5 center }; " . \
+    "do for [i = 1:guides] { if (guide_panel[i] == data_of[p] && guide_y[i] == guide_y[i]) { eval guide(guide_y[i]); " . \
+    "set label guide[i] at graph 1, first guide_y[i] left offset character 0.4,0 textcolor rgb guide_ink } }"
+on_page = "eval set_rows; " . \
+    "set origin (left_inch + ((p - 1) % panel_columns)*cell_inch)/width, 0; set size cell_inch/width, 1; " . \
+    "bottom = row_base[row_of(p)]; " . \
+    "set bmargin at screen bottom/height; set tmargin at screen (bottom + axes_inch)/height; " . \
+    "set lmargin -1; set rmargin 1.5 + guide_letters; " . \
+    "set xlabel (p + panel_columns > panels ? x_label : '') offset 0,0.3; " . \
+    "set label panel_title[p] at graph 0.5, graph up(row_above[row_of(p)] - 0.75) center font font_panel; " . \
+    "set label note[p] at graph 0.5, graph up(lost_lines[p] + 1.05*lines_in(note[p]) - 0.35) center font font_small textcolor rgb ink; " . \
+    "if (rows) { set label lost_word at graph 0, graph up(word_at[p]) left textcolor rgb ink }; " . \
+    "do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
+    "k = int(word($lost[i], 2)); x = lost_x(num(word($lost[i], 3)), k); " . \
+    "set label word($lost[i], 4) at first x, graph lost_y(k) left offset character 0.7, 0 textcolor rgb ink; " . \
+    "set label '' at first x, graph lost_y(k) point lt line[k] } }"
+page_labels = "do for [i = 1:panel_rows] { set label y_text at screen 0, " . \
+    "screen (row_base[i] + 0.5*axes_inch)/height center rotate by 90 offset character 1.3,0 }"
+# In a text terminal, which has no y label, it stands in the panel's title, as does what diverged.
+lost_here = "lost_text = ''; do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
+    "lost_text = lost_text . (lost_text eq '' ? lost_word . ': ' : ', ') . abridge(label[int(word($lost[i], 2))], 20) . ' ' . " . \
+    "word($lost[i], 4) . ' at ' . lost_name(word($lost[i], 3)) } }"
+in_terminal = "unset grid; set key below center reverse Left; set xlabel x_label; eval lost_here; " . \
+    "set title wrap((p == 1 ? title : ''), columns - 4) . (p == 1 && title ne '' ? \"\\n\" : '') . " . \
+    "(p == 1 && caption ne '' ? wrap(caption, columns - 4) . \"\\n\" : '') . " . \
+    "panel_title[p] . (panel_title[p] eq '' || y_label eq '' ? '' : ': ') . y_label . (y_log ? ' (log scale)' : '') . " . \
+    "(note[p] eq '' ? '' : \"\\n\" . wrap(note[p], columns - 4)) . (lost_text eq '' ? '' : \"\\n\" . wrap(lost_text, columns - 4))"
+
+# ---- Lines over a numeric x: means with the range of the seeds, every seed, and who diverged. ----
+
+# Many points make a curve: with bands, and a point now and then. Few stand apart, each line's a little aside, with
+# their range as a thin bar.
+stride = curve ? longest/8 + 1 : 1
+x_span = x_log ? log(x_high) - log(x_low) : 1.0*x_high - x_low
+x_span = x_span > 0 ? x_span : 1
+aside(k) = curve || entries < 2 || marks[k] ? 0 : 0.2*(1.0*(k - 1)/(entries - 1) - 0.5)*min(1, entries/5.)*min(1./max(1, x_count - 1), 0.12)*x_span
+at(x, k) = x_log ? x*exp(aside(k)) : x + aside(k)
+x_pad = 0.045*x_span
+x_from = x_log ? x_low*exp(-x_pad) : x_low - x_pad
+x_to(high) = x_log ? high*exp(x_pad) : high + x_pad
+
+below = 1.6 + lines_in(x_label)
+
+# Where one panel has the page to itself, few lines that end together are named at their ends, and there is no key.
+direct = panels == 1 && width >= 5 && entries > 1 && entries <= 6 && words(shown[1]) == entries && !with_faint && guides == 0 && widest_label*char_inch < 0.2*width
+array end_at[entries + 1]
+do for [k = 1:entries] {
+    if (direct) {
+        end_x = NaN
+        eval sprintf('do for [j = 1:|$p1s%d|] { row = $p1s%d[j]; if (word(row, 2) ne "NaN") { end_x = num(word(row, 1)); end_y = num(word(row, 2)) } }', k, k)
+        direct = end_x == x_end[1]
+        if (direct) { end_at[k] = (scaled(end_y) - scaled(low[1]))/(scaled(high[1]) - scaled(low[1])) }
+    }
+}
+if (direct) {
+    # Names that meet push each other apart.
+    least = 1.05*line_inch/axes_inch
+    do for [turn = 1:60] { do for [k = 2:entries] { do for [i = 1:k-1] {
+        apart = end_at[k] - end_at[i]
+        if (abs(apart) < least) {
+            push = (apart < 0 ? -0.5 : 0.5)*(least - abs(apart))
+            end_at[k] = end_at[k] + push; end_at[i] = end_at[i] - push
+        }
+    } } }
+    guide_letters = 1 + widest_label*0.95
+    key_inch = 0.05
+}
+x_part(x) = x_log ? log(x/x_low)/x_span : (x - x_low)/x_span
+eval place
+lost_x(x, k) = x
+lost_name(x) = x
+
+# Ticks at the values of x; every second or third where they are too close.
+x_letters = 0
+do for [v in x_ticks] { x_letters = x_letters + strlen(tick(num(v))) + 1.5 }
+x_every = max(1, ceiling(x_letters*char_inch/(cell_inch - 7*char_inch)))
+set_x = x_ticks eq '' ? (x_log == 10 ? set_log_ticks('x', x_from, x_to(x_high)) : 'set xtics nomirror autofreq') : \
+    "set xtics nomirror (x_low); do for [i = 1:words(x_ticks)] { if ((i - 1) % x_every == 0) { set xtics add (tick(num(word(x_ticks, i))) num(word(x_ticks, i))) } }"
+
+what(k) = sprintf(marks[k] ? 'points lt line[%d]' : 'linespoints lt line[%d]', k)
+eval add_key
+d(i) = nth(drawn, i); m(i) = nth(marked, i); r(i) = nth(ranged, i); s(i) = nth(seeded, i); b(i) = nth(behind, i)
+
 do for [t in term] {
     eval terminal(t, width, height)
-    if (t ne 'dumb') {
+    dumb = t eq 'dumb'
+    if (!dumb) {
         set output name . '.' . t . suffix
         set multiplot
+        eval page
+        eval page_labels
+        eval 'plot ' . (with_faint || direct ? '' : key) . 'NaN notitle'
+        eval after_page
     }
-
-    # Panel 1
-    unset logscale x; set xrange [-0.17500000000000002:6.2375]
-    set xtics (0, 2, 4, 6)
-    unset logscale y; set yrange [13.242227506622067:88.98080020228944]; set logscale y 10
-    set ytics (15, 20, 30, 40, 60, 80)
-    if (t eq 'dumb') {
-        set title 'Test error over training, residual net' . "\n" . 'fashion-mnist, mnist, 5 seeds: means; bands: range of the seeds; medians and' . "\n" . 'every seed where some fail to learn' . "\n" . 'lr=0.01, data=fashion-mnist: test error in % (log scale)'
-        unset grid; set key below center reverse Left
-        set xlabel 'epoch'
-        plot $p1s1 using ($1+0.0000):2 with linespoints lt 1 pt 1 pi 12 title brief(label[1]), \
-             $p1s2 using ($1+0.0000):2 with linespoints lt 2 pt 2 pi 12 title brief(label[2]), \
-             $p1s3 using ($1+0.0000):2 with linespoints lt 3 pt 3 pi 12 title brief(label[3]), \
-             $p1s4 using ($1+0.0000):2 with linespoints lt 4 pt 4 pi 12 title brief(label[4])
-        unset label; unset arrow
-    } else {
-        set lmargin at screen 0.07730; set rmargin at screen 0.49817
-        set bmargin at screen 0.56129; set tmargin at screen 0.88757
-        set xlabel 'epoch' offset 0,0.4
-        set label 'test error in % (log scale)' at screen 0.01889, graph 0.5 center rotate by 90
-        set label 'lr=0.01, data=fashion-mnist' at screen 0.28774, screen 0.91071 center font font_panel
-        set label 'Test error over training, residual net' at screen 0.5, screen 0.97350 center font font_title
-        set label 'fashion-mnist, mnist, 5 seeds: means; bands: range of the seeds; medians and every seed where some fail to learn' at screen 0.5, screen 0.94484 center font font_small textcolor rgb ink
-        eval legend(1, 0.16937, 0.02543, 0.04286, 0.01071)
-        eval legend(2, 0.28706, 0.02543, 0.04286, 0.01071)
-        eval legend(3, 0.45111, 0.02543, 0.04286, 0.01071)
-        eval legend(4, 0.61516, 0.02543, 0.04286, 0.01071)
-        plot $p1s1 using 1:($3 > 0 ? $3 : $4 > 0 ? 6.62111 : NaN):4 with filledcurves lc rgb band(line[1]), \
-             $p1s2 using 1:($3 > 0 ? $3 : $4 > 0 ? 6.62111 : NaN):4 with filledcurves lc rgb band(line[2]), \
-             $p1s3 using 1:($3 > 0 ? $3 : $4 > 0 ? 6.62111 : NaN):4 with filledcurves lc rgb band(line[3]), \
-             $p1s4 using 1:($3 > 0 ? $3 : $4 > 0 ? 6.62111 : NaN):4 with filledcurves lc rgb band(line[4]), \
-             $p1s1 using 1:2 with lines lt line[1], \
-             $p1s1 every 12::0 using 1:2 with points lt line[1], \
-             $p1s2 using 1:2 with lines lt line[2], \
-             $p1s2 every 12::3 using 1:2 with points lt line[2], \
-             $p1s3 using 1:2 with lines lt line[3], \
-             $p1s3 every 12::6 using 1:2 with points lt line[3], \
-             $p1s4 using 1:2 with lines lt line[4], \
-             $p1s4 every 12::9 using 1:2 with points lt line[4]
+    do for [p = 1:panels] {
+        eval in_panel
+        set xrange [x_from:x_to(curve ? x_end[p] : x_high)]
+        if (x_log) { set logscale x x_log }
+        eval set_x
+        if (dumb) {
+            eval in_terminal
+            eval 'plot ' . \
+                part(drawn, "s'.d(i) using (at($1, d(i))):2 with linespoints lt d(i) pt d(i) pi stride title brief(label[d(i)])") . \
+                part(marked, "s'.m(i) using 1:2 with points lt m(i) pt m(i) title brief(label[m(i)])") . 'NaN notitle'
+        } else {
+            eval on_page
+            do for [k = 1:entries] {
+                if (direct) { set label label[k] at graph 1, graph end_at[k] left offset character 0.6,0 textcolor rgb style_rgb[line[k]] }
+            }
+            eval 'plot ' . \
+                part(behind, "s'.b(i) using (at($1, b(i))):2 with lines lw 0.9 dt solid lc rgb 0xCCCCCC") . \
+                part(curve ? ranged : '', "s'.r(i) using 1:(max($3, low[p])):4 with filledcurves lc rgb (entries > 4 ? spread(line[r(i)]) : band(line[r(i)]))") . \
+                part(curve && band ? ranged : '', "s'.r(i) using 1:3 with lines lt line[r(i)] lw 0.6") . \
+                part(curve && band ? ranged : '', "s'.r(i) using 1:4 with lines lt line[r(i)] lw 0.6") . \
+                part(curve ? '' : ranged, "s'.r(i) using (at($1, r(i))):2:3:4 with yerrorbars ps 0 lw 1 dt solid lc rgb faint(line[r(i)])") . \
+                part(seed_lines ? '' : seeded, "s'.s(i).'_seeds' using (at($1, s(i))):2 with points lt line[s(i)] ps 0.5 lc rgb faint(line[s(i)])") . \
+                part(seed_lines ? seeded : '', "s'.s(i).'_seeds' using 1:2 with lines lt line[s(i)] lw 0.6 lc rgb faint(line[s(i)])") . \
+                part(drawn, "s'.d(i) using (at($1, d(i))):2 with linespoints lt line[d(i)]" . (curve ? " pi stride" : "")) . \
+                part(marked, "s'.m(i) using 1:2 with points lt line[m(i)]") . \
+                'NaN notitle'
+        }
         unset label; unset arrow
     }
-
-    # Panel 2
-    unset logscale x; set xrange [-0.17500000000000002:6.2375]
-    set xtics (0, 2, 4, 6)
-    unset logscale y; set yrange [11.234312862328048:100.34653777359631]; set logscale y 10
-    set ytics (12, 15, 20, 30, 40, 60, 80, 100)
-    if (t eq 'dumb') {
-        set title 'lr=0.1, data=fashion-mnist: test error in % (log scale)'
-        unset grid; set key below center reverse Left
-        set xlabel 'epoch'
-        plot $p2s1 using ($1+0.0000):2 with linespoints lt 1 pt 1 pi 12 title brief(label[1]), \
-             $p2s2 using ($1+0.0000):2 with linespoints lt 2 pt 2 pi 12 title brief(label[2]), \
-             $p2s3 using ($1+0.0000):2 with linespoints lt 3 pt 3 pi 12 title brief(label[3]), \
-             $p2s4 using ($1+0.0000):2 with linespoints lt 4 pt 4 pi 12 title brief(label[4])
-        unset label; unset arrow
-    } else {
-        set lmargin at screen 0.55913; set rmargin at screen 0.98000
-        set bmargin at screen 0.56129; set tmargin at screen 0.88757
-        set xlabel 'epoch' offset 0,0.4
-        set label 'lr=0.1, data=fashion-mnist' at screen 0.76956, screen 0.91071 center font font_panel
-        plot $p2s2 using 1:($3 > 0 ? $3 : $4 > 0 ? 5.61716 : NaN):4 with filledcurves lc rgb band(line[2]), \
-             $p2s3 using 1:($3 > 0 ? $3 : $4 > 0 ? 5.61716 : NaN):4 with filledcurves lc rgb band(line[3]), \
-             $p2s4 using 1:($3 > 0 ? $3 : $4 > 0 ? 5.61716 : NaN):4 with filledcurves lc rgb band(line[4]), \
-             $p2s1_seeds using 1:2 with lines lt line[1] dt solid lw 0.6 lc rgb faint(line[1]), \
-             $p2s1 using 1:2 with lines lt line[1], \
-             $p2s1 every 12::0 using 1:2 with points lt line[1], \
-             $p2s2 using 1:2 with lines lt line[2], \
-             $p2s2 every 12::3 using 1:2 with points lt line[2], \
-             $p2s3 using 1:2 with lines lt line[3], \
-             $p2s3 every 12::6 using 1:2 with points lt line[3], \
-             $p2s4 using 1:2 with lines lt line[4], \
-             $p2s4 every 12::9 using 1:2 with points lt line[4]
-        unset label; unset arrow
-    }
-
-    # Panel 3
-    unset logscale x; set xrange [-0.17500000000000002:6.2375]
-    set xtics (0, 2, 4, 6)
-    unset logscale y; set yrange [1.635866107508574:109.12677949656968]; set logscale y 10
-    set ytics (2, 3, 5, 10, 20, 30, 50, 100)
-    if (t eq 'dumb') {
-        set title 'lr=0.01, data=mnist: test error in % (log scale)'
-        unset grid; set key below center reverse Left
-        set xlabel 'epoch'
-        plot $p3s1 using ($1+0.0000):2 with linespoints lt 1 pt 1 pi 12 title brief(label[1]), \
-             $p3s2 using ($1+0.0000):2 with linespoints lt 2 pt 2 pi 12 title brief(label[2]), \
-             $p3s3 using ($1+0.0000):2 with linespoints lt 3 pt 3 pi 12 title brief(label[3]), \
-             $p3s4 using ($1+0.0000):2 with linespoints lt 4 pt 4 pi 12 title brief(label[4])
-        unset label; unset arrow
-    } else {
-        set lmargin at screen 0.07730; set rmargin at screen 0.49817
-        set bmargin at screen 0.11287; set tmargin at screen 0.43915
-        set xlabel 'epoch' offset 0,0.4
-        set label 'test error in % (log scale)' at screen 0.01889, graph 0.5 center rotate by 90
-        set label 'lr=0.01, data=mnist' at screen 0.28774, screen 0.46230 center font font_panel
-        plot $p3s1 using 1:($3 > 0 ? $3 : $4 > 0 ? 0.817933 : NaN):4 with filledcurves lc rgb band(line[1]), \
-             $p3s2 using 1:($3 > 0 ? $3 : $4 > 0 ? 0.817933 : NaN):4 with filledcurves lc rgb band(line[2]), \
-             $p3s3 using 1:($3 > 0 ? $3 : $4 > 0 ? 0.817933 : NaN):4 with filledcurves lc rgb band(line[3]), \
-             $p3s4 using 1:($3 > 0 ? $3 : $4 > 0 ? 0.817933 : NaN):4 with filledcurves lc rgb band(line[4]), \
-             $p3s1 using 1:2 with lines lt line[1], \
-             $p3s1 every 12::0 using 1:2 with points lt line[1], \
-             $p3s2 using 1:2 with lines lt line[2], \
-             $p3s2 every 12::3 using 1:2 with points lt line[2], \
-             $p3s3 using 1:2 with lines lt line[3], \
-             $p3s3 every 12::6 using 1:2 with points lt line[3], \
-             $p3s4 using 1:2 with lines lt line[4], \
-             $p3s4 every 12::9 using 1:2 with points lt line[4]
-        unset label; unset arrow
-    }
-
-    # Panel 4
-    unset logscale x; set xrange [-0.17500000000000002:6.2375]
-    set xtics (0, 2, 4, 6)
-    unset logscale y; set yrange [1.2134792562168188:111.02439478036514]; set logscale y 10
-    set ytics (2, 3, 5, 10, 20, 30, 50, 100)
-    if (t eq 'dumb') {
-        set title 'lr=0.1, data=mnist: test error in % (log scale)'
-        unset grid; set key below center reverse Left
-        set xlabel 'epoch'
-        plot $p4s1 using ($1+0.0000):2 with linespoints lt 1 pt 1 pi 12 title brief(label[1]), \
-             $p4s2 using ($1+0.0000):2 with linespoints lt 2 pt 2 pi 12 title brief(label[2]), \
-             $p4s3 using ($1+0.0000):2 with linespoints lt 3 pt 3 pi 12 title brief(label[3]), \
-             $p4s4 using ($1+0.0000):2 with linespoints lt 4 pt 4 pi 12 title brief(label[4])
-        unset label; unset arrow
-    } else {
-        set lmargin at screen 0.55913; set rmargin at screen 0.98000
-        set bmargin at screen 0.11287; set tmargin at screen 0.43915
-        set xlabel 'epoch' offset 0,0.4
-        set label 'lr=0.1, data=mnist' at screen 0.76956, screen 0.46230 center font font_panel
-        plot $p4s2 using 1:($3 > 0 ? $3 : $4 > 0 ? 0.60674 : NaN):4 with filledcurves lc rgb band(line[2]), \
-             $p4s3 using 1:($3 > 0 ? $3 : $4 > 0 ? 0.60674 : NaN):4 with filledcurves lc rgb band(line[3]), \
-             $p4s4 using 1:($3 > 0 ? $3 : $4 > 0 ? 0.60674 : NaN):4 with filledcurves lc rgb band(line[4]), \
-             $p4s1_seeds using 1:2 with lines lt line[1] dt solid lw 0.6 lc rgb faint(line[1]), \
-             $p4s1 using 1:2 with lines lt line[1], \
-             $p4s1 every 12::0 using 1:2 with points lt line[1], \
-             $p4s2 using 1:2 with lines lt line[2], \
-             $p4s2 every 12::3 using 1:2 with points lt line[2], \
-             $p4s3 using 1:2 with lines lt line[3], \
-             $p4s3 every 12::6 using 1:2 with points lt line[3], \
-             $p4s4 using 1:2 with lines lt line[4], \
-             $p4s4 every 12::9 using 1:2 with points lt line[4]
-        unset label; unset arrow
-    }
-    if (t ne 'dumb') { unset multiplot }
+    if (!dumb) { unset multiplot }
     unset output
 }

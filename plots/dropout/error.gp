@@ -1,21 +1,39 @@
 # A figure of normlab. `gnuplot error.gp` in this folder draws it anew as .svg, .pdf and .png;
-# gnuplot -e "term = 'pdf'" error.gp draws one of them, term = 'dumb' shows it in the terminal.
+# gnuplot -e "term = 'pdf'; width = 3.4; font_size = 9" error.gp draws one of them, so many inches wide;
+# term = 'dumb' shows it in the terminal. First come its data, then the program that draws them.
 # Colours, points, dashes and fonts are in ../style.gp.
 
 load '../style.gp'
 
 name = 'error'
-width = 7 # inches
-height = 3.12
+title = 'Test error against dropout, by the number of training images'
+caption = 'fashion-mnist, 5 seeds: means; thin bars: range of the seeds, each a faint point'
+x_label = 'dropout'
+y_label = 'test error in %'
+lost_word = 'diverged'
+bars = 0; band = 0
 
-# The series: legend entries and line types.
-array label[3]
-array line[3]
-label[1] = 'none'; line[1] = line_of('none')
-label[2] = 'batchnorm'; line[2] = line_of('batchnorm')
-label[3] = 'layernorm'; line[3] = line_of('layernorm')
+# The lines of the key, their line types, and which are values printed elsewhere.
+entries = 3
+array label[4]; array line[4]; array marks[4]
+label[1] = 'none'; marks[1] = 0; line[1] = line_of('none')
+label[2] = 'batchnorm'; marks[2] = 0; line[2] = line_of('batchnorm')
+label[3] = 'layernorm'; marks[3] = 0; line[3] = line_of('layernorm')
 
-# Panel 1: x, mean or median, low and high end of its band; x, y of each seed.
+# Axes: the base of a logarithmic one, or 0; what x reaches over, and ticks of its own.
+x_log = 0; y_log = 0
+x_low = 0
+x_high = 0.5
+x_count = 5; x_ticks = '0 0.1 0.2 0.3 0.5'
+longest = 5; curve = 0; seed_lines = 0
+
+# Panels: what y reaches over; blocks of each line: x, mean or median, low and high end
+# of its range; and x, y of each seed.
+panels = 3; array panel_title[3]; array note[3]; array low[3]; array high[3]; array x_end[3]
+array shown[3]; array with_marks[3]; array with_ranges[3]; array with_seeds[3]
+
+panel_title[1] = '2000 training images'; note[1] = ''
+low[1] = 16.51; high[1] = 18.23; x_end[1] = 0.5; shown[1] = ' 1 2 3'; with_marks[1] = ''; with_ranges[1] = ' 1 2 3'; with_seeds[1] = ' 1 2 3'
 $p1s1 << EOD
 0 17.195999999999998 16.95 17.5
 0.1 16.984 16.73 17.41
@@ -119,7 +137,8 @@ $p1s3_seeds << EOD
 0.5 16.92
 EOD
 
-# Panel 2: x, mean or median, low and high end of its band; x, y of each seed.
+panel_title[2] = '10000 training images'; note[2] = ''
+low[2] = 13.03; high[2] = 14.66; x_end[2] = 0.5; shown[2] = ' 1 2 3'; with_marks[2] = ''; with_ranges[2] = ' 1 2 3'; with_seeds[2] = ' 1 2 3'
 $p2s1 << EOD
 0 13.430000000000001 13.36 13.49
 0.1 13.24 13.19 13.4
@@ -223,7 +242,8 @@ $p2s3_seeds << EOD
 0.5 14.2
 EOD
 
-# Panel 3: x, mean or median, low and high end of its band; x, y of each seed.
+panel_title[3] = 'all training images'; note[3] = ''
+low[3] = 9.81; high[3] = 12.46; x_end[3] = 0.5; shown[3] = ' 1 2 3'; with_marks[3] = ''; with_ranges[3] = ' 1 2 3'; with_seeds[3] = ' 1 2 3'
 $p3s1 << EOD
 0 10.123999999999999 9.81 10.34
 0.1 10.28 10.17 10.39
@@ -327,110 +347,295 @@ $p3s3_seeds << EOD
 0.5 11.65
 EOD
 
+# Guides across panels; panel, line, x and number of trials without a value, and of refused ones.
+guides = 0; array guide[1]; array guide_y[1]; array guide_panel[1]
+$lost << EOD
+EOD
+$refused << EOD
+EOD
+
+# ---- The page: sizes in inches that follow `width` and `font_size`; text is wrapped to them. ----
+
+if (!exists('width')) { width = 7 }
 if (!exists('term')) { term = 'svg pdf png' }
 if (!exists('suffix')) { suffix = '' }
+# A style.gp of one's own may be older than these.
+if (!exists('font_size')) { font_size = 8 }
+if (!exists('axes_style')) { axes_style = 'set border 3; set tics nomirror out; set grid ytics' }
+line_inch = 1.25*font_size/72.
+char_inch = 0.5*font_size/72.
+max(a, b) = a > b ? a : b
+min(a, b) = a < b ? a : b
+ceiling(v) = int(ceil(v))
+# The number in s: gnuplot 5.4 itself refuses exponents in strings, and takes 09 for octal.
+bare(s) = s[1:1] eq '0' && strlen(s) > 1 ? bare(s[2:*]) : s
+ten_power(s) = s[1:1] eq '-' ? 10.**(-real(bare(s[2:*]))) : 10.**real(bare(s[1:1] eq '+' ? s[2:*] : s))
+num(s) = strstrt(s, 'e') ? real(s[1:strstrt(s, 'e')-1])*ten_power(s[strstrt(s, 'e')+1:*]) : real(s)
+
+# s in lines of at most n letters, broken at blanks where there are any; and the number of its lines.
+break_at(s, n) = n < 2 ? 0 : s[n:n] eq ' ' ? n : break_at(s, n-1)
+broken(s, n, at) = at > 0 ? s[1:at-1] . "\n" . wrap(s[at+1:*], n) : s[1:n] . "\n" . wrap(s[n+1:*], n)
+wrap(s, n) = strlen(s) <= n ? s : broken(s, n, break_at(s, n))
+letters(inches, larger) = max(8, min(200, int(inches*font_size/(char_inch*(font_size + larger)))))
+breaks(s, at) = at == 0 ? 0 : 1 + breaks(s[at+1:*], strstrt(s[at+1:*], "\n"))
+lines_in(s) = s eq '' ? 0 : 1 + breaks(s, strstrt(s, "\n"))
+
+# 10 to the power n with a raised n; and a tick's text.
+raised(s) = s eq '' ? '' : (s[1:1] eq '-' ? '⁻' : word('⁰ ¹ ² ³ ⁴ ⁵ ⁶ ⁷ ⁸ ⁹', int(s[1:1]) + 1)) . raised(s[2:*])
+is_power(v) = v > 0 && abs(log10(v) - round(log10(v))) < 1e-9
+round(v) = floor(v + 0.5)
+tick(v) = is_power(v) && (v < 0.0009 || v > 99999) ? '10' . raised(sprintf('%d', round(log10(v)))) : sprintf('%.10g', v)
+
+# Ticks of a logarithmic axis, on which gnuplot itself has none but powers of ten: the closer the ends, the more.
+power(v) = is_power(v) ? '10' . raised(sprintf('%d', round(log10(v)))) : tick(v)
+log_ticks(low, high) = high/low > 2e3 ? '1' : high/low > 100 ? '1 3' : high/low > 12 ? '1 2 5' : \
+    high/low > 4 ? '1 1.5 2 3 4 6' : '1 1.2 1.5 2 2.5 3 4 5 6 8'
+decade_step(low, high) = max(1, ceiling((log10(high) - log10(low))/8))
+log_ticks_far(axis, low, high) = sprintf( \
+    "set %stics nomirror (); do for [e = %d:%d:%d] { do for [m in '%s'] { v = m*10.**e; " . \
+    "if (v >= %.17g && v <= %.17g) { set %stics add (%s(v) v) } } }", \
+    axis, int(floor(log10(low)/decade_step(low, high)))*decade_step(low, high), int(ceil(log10(high))), decade_step(low, high), log_ticks(low, high), low, high, axis, \
+    high/low > 2e3 ? 'power' : 'tick')
+nice(v, ten) = v < 1.5*ten ? ten : v < 3.5*ten ? 2*ten : v < 7.5*ten ? 5*ten : 10*ten
+step(low, high) = nice((high - low)/5., 10.**floor(log10((high - low)/5.)))
+log_ticks_near(axis, low, high, by) = sprintf( \
+    "set %stics nomirror (); do for [e = %d:%d] { set %stics add (sprintf('%%.10g', e*%.17g) e*%.17g) }", \
+    axis, int(ceil(low/by)), int(floor(high/by)), axis, by, by)
+set_log_ticks(axis, low, high) = high/low > 4 ? log_ticks_far(axis, low, high) : \
+    log_ticks_near(axis, low, high, step(low, high))
+
+# The key: as many columns as fit.
+widest_label = 1
+do for [k = 1:entries] {
+    label[k] = abridge(label[k], max(8, int((0.88*width/char_inch - 9)/1.15)))
+    widest_label = max(widest_label, strlen(label[k]))
+}
+key_columns = max(1, min(entries, int(0.96*width/(char_inch*(1.15*widest_label + 7.5)))))
+key_rows = ceiling(1.0*entries/key_columns)
+key_columns = key_rows > 0 ? ceiling(1.0*entries/key_rows) : 1
+key_inch = key_rows > 0 ? line_inch*key_rows + 0.1 : 0
+
+# What stands above the panels, and the strip of the y label beside them.
+title_text = wrap(title, letters(0.97*width, 2))
+caption_text = wrap(caption, letters(0.97*width, 0))
+title_inch = line_inch*(1.3*lines_in(title_text) + lines_in(caption_text)) + 0.06
+
+# Panels of so many inches, side by side where each is wide enough.
+panel_columns = max(1, min(panels == 4 ? 2 : min(panels, 3), int(width/2.1)))
+panel_rows = ceiling(1.0*panels/panel_columns)
+
+# An empty plot over the whole page, with title, caption, y label and key.
+page = "set origin 0,0; set size 1,1; set margins 0,0,0,0; unset border; unset tics; unset grid; " . \
+       "unset logscale; set xrange [0:1]; set yrange [0:1]; unset xlabel; unset title; " . \
+       "set label 1 title_text at screen 0.5, screen 1 center offset character 0,-0.85 font font_title; " . \
+       "set label 2 caption_text at screen 0.5, screen 1 - 1.3*line_inch*lines_in(title_text)/height center " . \
+       "offset character 0,-0.75 textcolor rgb ink; " . \
+       "set key at screen 0.5, screen (key_inch - 0.06)/height center top horizontal Left reverse " . \
+       "maxcols key_columns samplen 3 spacing 1.15 width 1; "
+# The plot that makes the key: what(k) is the style of its line k.
+key = ''
+add_key = "do for [k = 1:entries] { key = key . sprintf('NaN with %s title label[%d], ', what(k), k) }"
+after_page = "unset label; unset arrow; unset key; eval axes_style"
+
+# The panel whose data a panel shows: its own, and which lines are faint behind it: none.
+array data_of[panels]; array faint_lines[panels]
+do for [p = 1:panels] { data_of[p] = p; faint_lines[p] = '' }
+with_faint = 0
+
+# Lists are words: the lines that a panel has, those with ranges, with seeds. Of an empty list nothing may be plotted, not
+# even by a loop: its part of the plot is left out.
+nth(list, i) = int(word(list, i))
+part(list, what) = words(list) ? sprintf("for [i = 1:%d] '$p%d", words(list), data_of[p]) . what . ", " : ''
+
+# ---- Panels with axes: what y reaches over, the text above each, marks for diverged trials, guides. ----
+
+# Panels share their range of y where each fills a good part of it.
+scaled(v) = y_log ? log(v) : v
+all_low = NaN; all_high = NaN
+do for [p = 1:panels] {
+    if (low[p] == low[p]) {
+        if (bars) { low[p] = min(low[p], 0); high[p] = max(high[p], 0) }
+        all_low = all_low == all_low ? min(all_low, low[p]) : low[p]
+        all_high = all_high == all_high ? max(all_high, high[p]) : high[p]
+    }
+}
+shared = 1
+do for [p = 1:panels] {
+    if (low[p] == low[p] && scaled(high[p]) - scaled(low[p]) < 0.5*(scaled(all_high) - scaled(all_low))) { shared = 0 }
+}
+array empty[panels]
+do for [p = 1:panels] {
+    empty[p] = low[p] != low[p]
+    if (empty[p] || shared) { low[p] = all_low == all_low ? all_low : 0; high[p] = all_high == all_high ? all_high : 1 }
+    if (y_log) {
+        y_pad = exp(0.05*(log(high[p]) - log(low[p])))
+        low[p] = max(low[p]/y_pad, 1e-307); high[p] = high[p]*y_pad
+    } else {
+        y_pad = 0.05*(high[p] - low[p])
+        if (y_pad == 0) { y_pad = high[p] == 0 ? 0.5 : 0.05*abs(high[p]) }
+        zero = low[p] >= 0 && low[p] < 0.3*high[p]
+        low[p] = zero || (bars && low[p] == 0) ? 0 : low[p] - y_pad
+        high[p] = bars && high[p] == 0 ? 0 : high[p] + y_pad
+    }
+}
+
+# Marks for diverged trials stand above a panel: a row for each line that has some.
+array lost_row[entries + 1]
+lost_in(i, p) = int(word($lost[i], 1)) == data_of[p] && (!with_faint || nth(shown[p], 1) == int(word($lost[i], 2)))
+set_rows = "rows = 0; first = 1; do for [k = 1:entries] { lost_row[k] = 0 }; do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
+    "first = min(first, x_part(num(word($lost[i], 3)))); if (lost_row[int(word($lost[i], 2))] == 0) { " . \
+    "rows = rows + 1; lost_row[int(word($lost[i], 2))] = rows } } }"
+axes_of(cell) = max(with_faint ? 0.9 : 1.35, min(2.4, 0.62*cell))
+y_text = wrap(y_label . (y_log ? ' (log scale)' : ''), letters(axes_of(width/panel_columns - 2*line_inch) + 0.9, 0))
+left_inch = y_label eq '' ? 0.02 : 1.1*line_inch*lines_in(y_text)
+cell_inch = (width - left_inch - 0.05)/panel_columns
+axes_inch = axes_of(cell_inch)
+row_of(p) = (p - 1)/panel_columns + 1
+# Heights above the axes, in parts of them: `up` lines of text.
+up(n) = 1 + n*line_inch/axes_inch
+lost_y(k) = up(lost_row[k] - 0.35)
+# The word for such marks stands beside them in the first row, or above them where one is near the left end.
+array lost_lines[panels]; array word_at[panels]; array row_above[panel_rows]; array row_base[panel_rows]
+place = "do for [i = 1:panel_rows] { row_above[i] = 0 }; do for [p = 1:panels] { " . \
+    "note[p] = wrap(note[p], letters(0.82*cell_inch, 0)); panel_title[p] = wrap(panel_title[p], letters(0.82*cell_inch, 1)); " . \
+    "eval set_rows; " . \
+    "beside = first > (strlen(lost_word) + 3)*char_inch/(cell_inch - 6*char_inch); " . \
+    "word_at[p] = beside ? 0.65 : rows + 0.65; lost_lines[p] = rows ? rows + (beside ? 0.3 : 1.3) : 0; " . \
+    "row_above[row_of(p)] = max(row_above[row_of(p)], lost_lines[p] + 1.05*lines_in(note[p]) + 1.2*lines_in(panel_title[p]) + 0.5) }; " . \
+    "height = key_inch; do for [i = 1:panel_rows] { row = panel_rows + 1 - i; row_base[row] = height + below*line_inch; " . \
+    "height = row_base[row] + axes_inch + row_above[row]*line_inch }; height = height + title_inch + 0.05"
+x_label = wrap(x_label, letters(0.9*cell_inch, 0))
+guide_letters = 0
+do for [i = 1:guides] { guide[i] = abridge(guide[i], letters(0.2*cell_inch, 0)); guide_letters = max(guide_letters, strlen(guide[i])) }
+
+# Sets panel p up: its place on the page, which `below` lines of text under its axes make complete, and all but its plot.
+# lost_x(x, k) is where a mark of line k stands.
+in_panel = "drawn = shown[p]; behind = faint_lines[p]; marked = with_marks[p]; ranged = with_ranges[p]; seeded = with_seeds[p]; " . \
+    "unset logscale; set yrange [low[p]:high[p]]; " . \
+    "if (y_log) { set logscale y y_log; eval set_log_ticks('y', low[p], high[p]) } else { set ytics nomirror autofreq }; " . \
+    "if (empty[p]) { set label 'no data' at graph 0.5, graph 0.5 center }; " . \
+    "do for [i = 1:guides] { if (guide_panel[i] == data_of[p] && guide_y[i] == guide_y[i]) { eval guide(guide_y[i]); " . \
+    "set label guide[i] at graph 1, first guide_y[i] left offset character 0.4,0 textcolor rgb guide_ink } }"
+on_page = "eval set_rows; " . \
+    "set origin (left_inch + ((p - 1) % panel_columns)*cell_inch)/width, 0; set size cell_inch/width, 1; " . \
+    "bottom = row_base[row_of(p)]; " . \
+    "set bmargin at screen bottom/height; set tmargin at screen (bottom + axes_inch)/height; " . \
+    "set lmargin -1; set rmargin 1.5 + guide_letters; " . \
+    "set xlabel (p + panel_columns > panels ? x_label : '') offset 0,0.3; " . \
+    "set label panel_title[p] at graph 0.5, graph up(row_above[row_of(p)] - 0.75) center font font_panel; " . \
+    "set label note[p] at graph 0.5, graph up(lost_lines[p] + 1.05*lines_in(note[p]) - 0.35) center font font_small textcolor rgb ink; " . \
+    "if (rows) { set label lost_word at graph 0, graph up(word_at[p]) left textcolor rgb ink }; " . \
+    "do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
+    "k = int(word($lost[i], 2)); x = lost_x(num(word($lost[i], 3)), k); " . \
+    "set label word($lost[i], 4) at first x, graph lost_y(k) left offset character 0.7, 0 textcolor rgb ink; " . \
+    "set label '' at first x, graph lost_y(k) point lt line[k] } }"
+page_labels = "do for [i = 1:panel_rows] { set label y_text at screen 0, " . \
+    "screen (row_base[i] + 0.5*axes_inch)/height center rotate by 90 offset character 1.3,0 }"
+# In a text terminal, which has no y label, it stands in the panel's title, as does what diverged.
+lost_here = "lost_text = ''; do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
+    "lost_text = lost_text . (lost_text eq '' ? lost_word . ': ' : ', ') . abridge(label[int(word($lost[i], 2))], 20) . ' ' . " . \
+    "word($lost[i], 4) . ' at ' . lost_name(word($lost[i], 3)) } }"
+in_terminal = "unset grid; set key below center reverse Left; set xlabel x_label; eval lost_here; " . \
+    "set title wrap((p == 1 ? title : ''), columns - 4) . (p == 1 && title ne '' ? \"\\n\" : '') . " . \
+    "(p == 1 && caption ne '' ? wrap(caption, columns - 4) . \"\\n\" : '') . " . \
+    "panel_title[p] . (panel_title[p] eq '' || y_label eq '' ? '' : ': ') . y_label . (y_log ? ' (log scale)' : '') . " . \
+    "(note[p] eq '' ? '' : \"\\n\" . wrap(note[p], columns - 4)) . (lost_text eq '' ? '' : \"\\n\" . wrap(lost_text, columns - 4))"
+
+# ---- Lines over a numeric x: means with the range of the seeds, every seed, and who diverged. ----
+
+# Many points make a curve: with bands, and a point now and then. Few stand apart, each line's a little aside, with
+# their range as a thin bar.
+stride = curve ? longest/8 + 1 : 1
+x_span = x_log ? log(x_high) - log(x_low) : 1.0*x_high - x_low
+x_span = x_span > 0 ? x_span : 1
+aside(k) = curve || entries < 2 || marks[k] ? 0 : 0.2*(1.0*(k - 1)/(entries - 1) - 0.5)*min(1, entries/5.)*min(1./max(1, x_count - 1), 0.12)*x_span
+at(x, k) = x_log ? x*exp(aside(k)) : x + aside(k)
+x_pad = 0.045*x_span
+x_from = x_log ? x_low*exp(-x_pad) : x_low - x_pad
+x_to(high) = x_log ? high*exp(x_pad) : high + x_pad
+
+below = 1.6 + lines_in(x_label)
+
+# Where one panel has the page to itself, few lines that end together are named at their ends, and there is no key.
+direct = panels == 1 && width >= 5 && entries > 1 && entries <= 6 && words(shown[1]) == entries && !with_faint && guides == 0 && widest_label*char_inch < 0.2*width
+array end_at[entries + 1]
+do for [k = 1:entries] {
+    if (direct) {
+        end_x = NaN
+        eval sprintf('do for [j = 1:|$p1s%d|] { row = $p1s%d[j]; if (word(row, 2) ne "NaN") { end_x = num(word(row, 1)); end_y = num(word(row, 2)) } }', k, k)
+        direct = end_x == x_end[1]
+        if (direct) { end_at[k] = (scaled(end_y) - scaled(low[1]))/(scaled(high[1]) - scaled(low[1])) }
+    }
+}
+if (direct) {
+    # Names that meet push each other apart.
+    least = 1.05*line_inch/axes_inch
+    do for [turn = 1:60] { do for [k = 2:entries] { do for [i = 1:k-1] {
+        apart = end_at[k] - end_at[i]
+        if (abs(apart) < least) {
+            push = (apart < 0 ? -0.5 : 0.5)*(least - abs(apart))
+            end_at[k] = end_at[k] + push; end_at[i] = end_at[i] - push
+        }
+    } } }
+    guide_letters = 1 + widest_label*0.95
+    key_inch = 0.05
+}
+x_part(x) = x_log ? log(x/x_low)/x_span : (x - x_low)/x_span
+eval place
+lost_x(x, k) = x
+lost_name(x) = x
+
+# Ticks at the values of x; every second or third where they are too close.
+x_letters = 0
+do for [v in x_ticks] { x_letters = x_letters + strlen(tick(num(v))) + 1.5 }
+x_every = max(1, ceiling(x_letters*char_inch/(cell_inch - 7*char_inch)))
+set_x = x_ticks eq '' ? (x_log == 10 ? set_log_ticks('x', x_from, x_to(x_high)) : 'set xtics nomirror autofreq') : \
+    "set xtics nomirror (x_low); do for [i = 1:words(x_ticks)] { if ((i - 1) % x_every == 0) { set xtics add (tick(num(word(x_ticks, i))) num(word(x_ticks, i))) } }"
+
+what(k) = sprintf(marks[k] ? 'points lt line[%d]' : 'linespoints lt line[%d]', k)
+eval add_key
+d(i) = nth(drawn, i); m(i) = nth(marked, i); r(i) = nth(ranged, i); s(i) = nth(seeded, i); b(i) = nth(behind, i)
+
 do for [t in term] {
     eval terminal(t, width, height)
-    if (t ne 'dumb') {
+    dumb = t eq 'dumb'
+    if (!dumb) {
         set output name . '.' . t . suffix
         set multiplot
+        eval page
+        eval page_labels
+        eval 'plot ' . (with_faint || direct ? '' : key) . 'NaN notitle'
+        eval after_page
     }
-
-    # Panel 1
-    unset logscale x; set xrange [-0.02:0.52]
-    set xtics (0, 0.1, 0.2, 0.3, 0.5)
-    unset logscale y; set yrange [16.424000000000003:18.316]
-    set ytics (16.5, 17, 17.5, 18)
-    if (t eq 'dumb') {
-        set title 'Test error against dropout, by the number of training images' . "\n" . 'fashion-mnist, 5 seeds: means; bands: range of the seeds' . "\n" . 'train_count=2000: test error in %'
-        unset grid; set key below center reverse Left
-        set xlabel 'dropout'
-        plot $p1s1 using ($1+0.0000):2 with linespoints lt 1 pt 1 pi 1 title brief(label[1]), \
-             $p1s2 using ($1+0.0000):2 with linespoints lt 2 pt 2 pi 1 title brief(label[2]), \
-             $p1s3 using ($1+0.0000):2 with linespoints lt 3 pt 3 pi 1 title brief(label[3])
-        unset label; unset arrow
-    } else {
-        set lmargin at screen 0.08238; set rmargin at screen 0.33757
-        set bmargin at screen 0.20272; set tmargin at screen 0.79567
-        set xlabel 'dropout' offset 0,0.4
-        set label 'test error in %' at screen 0.01889, graph 0.5 center rotate by 90
-        set label 'train_count=2000' at screen 0.20997, screen 0.83774 center font font_panel
-        set label 'Test error against dropout, by the number of training images' at screen 0.5, screen 0.95183 center font font_title
-        set label 'fashion-mnist, 5 seeds: means; bands: range of the seeds' at screen 0.5, screen 0.89975 center font font_small textcolor rgb ink
-        eval legend(1, 0.29139, 0.04380, 0.04286, 0.01071)
-        eval legend(2, 0.40909, 0.04380, 0.04286, 0.01071)
-        eval legend(3, 0.57313, 0.04380, 0.04286, 0.01071)
-        plot $p1s1 using 1:3:4 with filledcurves lc rgb band(line[1]), \
-             $p1s2 using 1:3:4 with filledcurves lc rgb band(line[2]), \
-             $p1s3 using 1:3:4 with filledcurves lc rgb band(line[3]), \
-             $p1s1_seeds using 1:2 with points lt line[1] ps 0.6 lc rgb faint(line[1]), \
-             $p1s2_seeds using 1:2 with points lt line[2] ps 0.6 lc rgb faint(line[2]), \
-             $p1s3_seeds using 1:2 with points lt line[3] ps 0.6 lc rgb faint(line[3]), \
-             $p1s1 using 1:2 with linespoints lt line[1], \
-             $p1s2 using 1:2 with linespoints lt line[2], \
-             $p1s3 using 1:2 with linespoints lt line[3]
+    do for [p = 1:panels] {
+        eval in_panel
+        set xrange [x_from:x_to(curve ? x_end[p] : x_high)]
+        if (x_log) { set logscale x x_log }
+        eval set_x
+        if (dumb) {
+            eval in_terminal
+            eval 'plot ' . \
+                part(drawn, "s'.d(i) using (at($1, d(i))):2 with linespoints lt d(i) pt d(i) pi stride title brief(label[d(i)])") . \
+                part(marked, "s'.m(i) using 1:2 with points lt m(i) pt m(i) title brief(label[m(i)])") . 'NaN notitle'
+        } else {
+            eval on_page
+            do for [k = 1:entries] {
+                if (direct) { set label label[k] at graph 1, graph end_at[k] left offset character 0.6,0 textcolor rgb style_rgb[line[k]] }
+            }
+            eval 'plot ' . \
+                part(behind, "s'.b(i) using (at($1, b(i))):2 with lines lw 0.9 dt solid lc rgb 0xCCCCCC") . \
+                part(curve ? ranged : '', "s'.r(i) using 1:(max($3, low[p])):4 with filledcurves lc rgb (entries > 4 ? spread(line[r(i)]) : band(line[r(i)]))") . \
+                part(curve && band ? ranged : '', "s'.r(i) using 1:3 with lines lt line[r(i)] lw 0.6") . \
+                part(curve && band ? ranged : '', "s'.r(i) using 1:4 with lines lt line[r(i)] lw 0.6") . \
+                part(curve ? '' : ranged, "s'.r(i) using (at($1, r(i))):2:3:4 with yerrorbars ps 0 lw 1 dt solid lc rgb faint(line[r(i)])") . \
+                part(seed_lines ? '' : seeded, "s'.s(i).'_seeds' using (at($1, s(i))):2 with points lt line[s(i)] ps 0.5 lc rgb faint(line[s(i)])") . \
+                part(seed_lines ? seeded : '', "s'.s(i).'_seeds' using 1:2 with lines lt line[s(i)] lw 0.6 lc rgb faint(line[s(i)])") . \
+                part(drawn, "s'.d(i) using (at($1, d(i))):2 with linespoints lt line[d(i)]" . (curve ? " pi stride" : "")) . \
+                part(marked, "s'.m(i) using 1:2 with points lt line[m(i)]") . \
+                'NaN notitle'
+        }
         unset label; unset arrow
     }
-
-    # Panel 2
-    unset logscale x; set xrange [-0.02:0.52]
-    set xtics (0, 0.1, 0.2, 0.3, 0.5)
-    unset logscale y; set yrange [12.9485:14.7415]
-    set ytics (13, 13.5, 14, 14.5)
-    if (t eq 'dumb') {
-        set title 'train_count=10000: test error in %'
-        unset grid; set key below center reverse Left
-        set xlabel 'dropout'
-        plot $p2s1 using ($1+0.0000):2 with linespoints lt 1 pt 1 pi 1 title brief(label[1]), \
-             $p2s2 using ($1+0.0000):2 with linespoints lt 2 pt 2 pi 1 title brief(label[2]), \
-             $p2s3 using ($1+0.0000):2 with linespoints lt 3 pt 3 pi 1 title brief(label[3])
-        unset label; unset arrow
-    } else {
-        set lmargin at screen 0.40360; set rmargin at screen 0.65878
-        set bmargin at screen 0.20272; set tmargin at screen 0.79567
-        set xlabel 'dropout' offset 0,0.4
-        set label 'train_count=10000' at screen 0.53119, screen 0.83774 center font font_panel
-        plot $p2s1 using 1:3:4 with filledcurves lc rgb band(line[1]), \
-             $p2s2 using 1:3:4 with filledcurves lc rgb band(line[2]), \
-             $p2s3 using 1:3:4 with filledcurves lc rgb band(line[3]), \
-             $p2s1_seeds using 1:2 with points lt line[1] ps 0.6 lc rgb faint(line[1]), \
-             $p2s2_seeds using 1:2 with points lt line[2] ps 0.6 lc rgb faint(line[2]), \
-             $p2s3_seeds using 1:2 with points lt line[3] ps 0.6 lc rgb faint(line[3]), \
-             $p2s1 using 1:2 with linespoints lt line[1], \
-             $p2s2 using 1:2 with linespoints lt line[2], \
-             $p2s3 using 1:2 with linespoints lt line[3]
-        unset label; unset arrow
-    }
-
-    # Panel 3
-    unset logscale x; set xrange [-0.02:0.52]
-    set xtics (0, 0.1, 0.2, 0.3, 0.5)
-    unset logscale y; set yrange [9.6775:12.592500000000001]
-    set ytics (10, 11, 12)
-    if (t eq 'dumb') {
-        set title 'train_count=all: test error in %'
-        unset grid; set key below center reverse Left
-        set xlabel 'dropout'
-        plot $p3s1 using ($1+0.0000):2 with linespoints lt 1 pt 1 pi 1 title brief(label[1]), \
-             $p3s2 using ($1+0.0000):2 with linespoints lt 2 pt 2 pi 1 title brief(label[2]), \
-             $p3s3 using ($1+0.0000):2 with linespoints lt 3 pt 3 pi 1 title brief(label[3])
-        unset label; unset arrow
-    } else {
-        set lmargin at screen 0.72481; set rmargin at screen 0.98000
-        set bmargin at screen 0.20272; set tmargin at screen 0.79567
-        set xlabel 'dropout' offset 0,0.4
-        set label 'train_count=all' at screen 0.85241, screen 0.83774 center font font_panel
-        plot $p3s1 using 1:3:4 with filledcurves lc rgb band(line[1]), \
-             $p3s2 using 1:3:4 with filledcurves lc rgb band(line[2]), \
-             $p3s3 using 1:3:4 with filledcurves lc rgb band(line[3]), \
-             $p3s1_seeds using 1:2 with points lt line[1] ps 0.6 lc rgb faint(line[1]), \
-             $p3s2_seeds using 1:2 with points lt line[2] ps 0.6 lc rgb faint(line[2]), \
-             $p3s3_seeds using 1:2 with points lt line[3] ps 0.6 lc rgb faint(line[3]), \
-             $p3s1 using 1:2 with linespoints lt line[1], \
-             $p3s2 using 1:2 with linespoints lt line[2], \
-             $p3s3 using 1:2 with linespoints lt line[3]
-        unset label; unset arrow
-    }
-    if (t ne 'dumb') { unset multiplot }
+    if (!dumb) { unset multiplot }
     unset output
 }

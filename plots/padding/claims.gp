@@ -1,311 +1,321 @@
 # A figure of normlab. `gnuplot claims.gp` in this folder draws it anew as .svg, .pdf and .png;
-# gnuplot -e "term = 'pdf'" claims.gp draws one of them, term = 'dumb' shows it in the terminal.
+# gnuplot -e "term = 'pdf'; width = 3.4; font_size = 9" claims.gp draws one of them, so many inches wide;
+# term = 'dumb' shows it in the terminal. First come its data, then the program that draws them.
 # Colours, points, dashes and fonts are in ../style.gp.
 
 load '../style.gp'
 
 name = 'claims'
-width = 7 # inches
-height = 18.12
+title = 'padding: the claims'
+caption = 'mean differences over paired seeds with 95 % intervals; shaded: where the claim says that they are; *: does not hold when corrected for the number of claims'
+panels = 3; array panel_title[3]; array note[3]; array axis_label[3]
+array ratio[3]; array low[3]; array high[3]
+panel_title[1] = ''; note[1] = ''; axis_label[1] = 'difference in points'
+ratio[1] = 0; low[1] = -1.2817055199387561; high[1] = 6.600153445057382
+panel_title[2] = ''; note[2] = ''; axis_label[2] = 'ratio'
+ratio[2] = 1; low[2] = 0.05165210304587884; high[2] = 51.12717807181603
+panel_title[3] = ''; note[3] = ''; axis_label[3] = 'difference'
+ratio[3] = 0; low[3] = -1e-12; high[3] = 0.2665783740063587
 
-# The series: legend entries and line types.
-array label[2]
-array line[2]
-label[1] = 'inconclusive'; line[1] = line_of('inconclusive')
-label[2] = 'supported'; line[2] = line_of('supported')
+# The verdicts, and their line types.
+entries = 2
+array label[3]; array line[3]; array marks[3]
+label[1] = 'inconclusive'; marks[1] = 0; line[1] = line_of('inconclusive')
+label[2] = 'supported'; marks[2] = 0; line[2] = line_of('supported')
 
-page_lines = 52
+# Rows: panel, verdict, mean, low and high end of the interval and of the margins (1 and 0: none),
+# seeds, seeds without a number, and whether a star follows; then their texts.
+rows = 28; array claim[29]
+$rows << EOD
+1 1 1.1888888888888887 -0.5256823560477193 3.3230270762682124 0 1e+30 5 0 0
+1 1 0.8888888888888893 -0.8421620779382493 2.618244171745628 0 1e+30 5 0 0
+1 2 0 0 0 -1 1 5 0 0
+1 2 1.1444444444444444 0.6490570508082867 1.6238523035424166 0 1e+30 5 0 1
+1 1 1.8111111111111122 -0.438981170983471 2.4425823766853547 0 1e+30 5 0 0
+1 1 0.23333333333333356 -0.1362160928673189 1.0129607456705856 -1 1 5 0 0
+1 2 3.5444444444444443 0.5403580737087257 5.865028168328156 0 1e+30 5 0 1
+1 2 4.355555555555557 1.3574788090018042 6.600153445057382 0 1e+30 5 0 1
+1 1 -0.022222222222222855 -1.2817055199387561 0.3414867225454603 -1 1 5 0 0
+1 1 0.2555555555555557 -0.9438022224165064 1.427832377750178 0 1e+30 5 0 0
+1 1 0.2555555555555557 -0.9438022224165064 1.427832377750178 0 1e+30 5 0 0
+1 2 0 0 0 -1 1 5 0 0
+1 1 0.10000000000000142 -0.5348531650288448 0.8428666933584675 0 1e+30 5 0 0
+1 1 0.16666666666667 -0.7458404739647487 0.7932207406386226 0 1e+30 5 0 0
+1 1 0.1 -0.29746658716334407 1.1026115049922371 -1 1 5 0 0
+1 2 3.1999999999999984 2.21523257598193 4.212745699089205 0 1e+30 5 0 0
+1 2 3.1666666666666643 2.363921576146205 3.891791406957471 0 1e+30 5 0 0
+1 2 0.06666666666666714 -0.13679903489428646 0.7352349156062903 -1 1 5 0 0
+1 2 2.1888888888888887 0.5876896409737569 3.811149261878678 0 1e+30 5 0 1
+1 2 2.2333333333333343 1.0673651380478755 4.118494870402405 0 1e+30 5 0 1
+1 2 4.355555555555557 1.3574788090018042 6.600153445057382 0 1e+30 5 0 1
+2 1 2.408224685280691 0.05165210304587884 51.12717807181603 0.5 2 5 0 0
+2 1 1.933182044931762 0.058808387817262206 46.70146275062027 0.5 2 5 0 0
+2 1 1 0.09999999999999998 10.000000000000002 0.5 2 5 0 0
+3 2 0 0 0 -1e-12 1e-12 5 0 0
+3 2 0 0 0 -1e-12 1e-12 5 0 0
+3 2 0.2252856291058704 0.21317391598557128 0.2665783740063587 0.01 1e+30 5 0 0
+3 2 0.2049242299618887 0.20019254987280258 0.2094280647082779 0.01 1e+30 5 0 0
+EOD
+claim[1] = 'an LSTM on words of all lengths at a rate of 0.01 has a higher error when batches are padded to four times their length and BatchNorm counts it'
+claim[2] = 'an LSTM on words of all lengths at a rate of 0.01, padded to four times their length, has a higher error when BatchNorm counts padding than when it counts valid steps alone'
+claim[3] = 'an LSTM on words of all lengths at a rate of 0.01 with LayerNorm per token does not care for batches padded to four times their length, within 1 points'
+claim[4] = 'a convolutional net on words of all lengths at a rate of 0.01 has a higher error when batches are padded to four times their length and BatchNorm counts it'
+claim[5] = 'a convolutional net on words of all lengths at a rate of 0.01, padded to four times their length, has a higher error when BatchNorm counts padding than when it counts valid steps alone'
+claim[6] = 'a convolutional net on words of all lengths at a rate of 0.01 with LayerNorm per token does not care for batches padded to four times their length, within 1 points'
+claim[7] = 'a transformer on words of all lengths at a rate of 0.01 has a higher error when batches are padded to four times their length and BatchNorm counts it'
+claim[8] = 'a transformer on words of all lengths at a rate of 0.01, padded to four times their length, has a higher error when BatchNorm counts padding than when it counts valid steps alone'
+claim[9] = 'a transformer on words of all lengths at a rate of 0.01 with LayerNorm per token does not care for batches padded to four times their length, within 1 points'
+claim[10] = 'an LSTM on words of one length at a rate of 0.01 has a higher error when batches are padded to four times their length and BatchNorm counts it'
+claim[11] = 'an LSTM on words of one length at a rate of 0.01, padded to four times their length, has a higher error when BatchNorm counts padding than when it counts valid steps alone'
+claim[12] = 'an LSTM on words of one length at a rate of 0.01 with LayerNorm per token does not care for batches padded to four times their length, within 1 points'
+claim[13] = 'a convolutional net on words of one length at a rate of 0.01 has a higher error when batches are padded to four times their length and BatchNorm counts it'
+claim[14] = 'a convolutional net on words of one length at a rate of 0.01, padded to four times their length, has a higher error when BatchNorm counts padding than when it counts valid steps alone'
+claim[15] = 'a convolutional net on words of one length at a rate of 0.01 with LayerNorm per token does not care for batches padded to four times their length, within 1 points'
+claim[16] = 'a transformer on words of one length at a rate of 0.01 has a higher error when batches are padded to four times their length and BatchNorm counts it'
+claim[17] = 'a transformer on words of one length at a rate of 0.01, padded to four times their length, has a higher error when BatchNorm counts padding than when it counts valid steps alone'
+claim[18] = 'a transformer on words of one length at a rate of 0.01 with LayerNorm per token does not care for batches padded to four times their length, within 1 points'
+claim[19] = 'an LSTM on words of all lengths, padded to four times their length and each at the best of its rates, has a higher error when BatchNorm counts padding than when it counts valid steps alone'
+claim[20] = 'a convolutional net on words of all lengths, padded to four times their length and each at the best of its rates, has a higher error when BatchNorm counts padding than when it counts valid steps alone'
+claim[21] = 'a transformer on words of all lengths, padded to four times their length and each at the best of its rates, has a higher error when BatchNorm counts padding than when it counts valid steps alone'
+claim[22] = 'an LSTM on words of all lengths, padded to four times their length, has the same best rate whether or not BatchNorm counts padding, within 2 times'
+claim[23] = 'a convolutional net on words of all lengths, padded to four times their length, has the same best rate whether or not BatchNorm counts padding, within 2 times'
+claim[24] = 'a transformer on words of all lengths, padded to four times their length, has the same best rate whether or not BatchNorm counts padding, within 2 times'
+claim[25] = 'more padding changes what a convolutional net with LayerNorm per token gives at valid positions by nothing, within 1e-12 of 0'
+claim[26] = 'more padding changes what a convolutional net with masked BatchNorm gives at valid positions by nothing, within 1e-12 of 0'
+claim[27] = 'more padding changes what a convolutional net with BatchNorm that counts it gives at valid positions, in training, above 0.01'
+claim[28] = 'more padding changes what a convolutional net with GroupNorm that counts it gives at valid positions, in inference, above 0.01'
 
-# Panel 1: mean, y in inches above the axis, low and high end, as far as the axis goes.
-$p1v1 << EOD
-1.1888888888888887 11.942222222222227 -0.5256823560477193 3.3230270762682124
-0.8888888888888893 11.36666666666667 -0.8421620779382493 2.618244171745628
-1.8111111111111122 9.712222222222227 -0.438981170983471 2.4425823766853547
-0.23333333333333356 9.06444444444445 -0.1362160928673189 1.0129607456705856
--0.022222222222222855 7.337777777777781 -1.2817055199387561 0.3414867225454603
-0.2555555555555557 6.834444444444447 -0.9438022224165064 1.427832377750178
-0.2555555555555557 6.258888888888891 -0.9438022224165064 1.427832377750178
-0.10000000000000142 5.1800000000000015 -0.5348531650288448 0.8428666933584675
-0.16666666666667 4.604444444444445 -0.7458404739647487 0.7932207406386226
-0.1 3.956666666666667 -0.29746658716334407 1.1026115049922371
-EOD
-$p1v2 << EOD
-0 10.791111111111116 0 0
-1.1444444444444444 10.287777777777782 0.6490570508082867 1.6238523035424166
-3.5444444444444443 8.488888888888892 0.5403580737087257 5.865028168328156
-4.355555555555557 7.913333333333337 1.3574788090018042 6.600153445057382
-0 5.683333333333335 0 0
-3.1999999999999984 3.381111111111112 2.21523257598193 4.212745699089205
-3.1666666666666643 2.8055555555555554 2.363921576146205 3.891791406957471
-0.06666666666666714 2.2300000000000004 -0.13679903489428646 0.7352349156062903
-2.1888888888888887 1.6544444444444437 0.5876896409737569 3.811149261878678
-2.2333333333333343 1.006666666666666 1.0673651380478755 4.118494870402405
-4.355555555555557 0.35888888888888815 1.3574788090018042 6.600153445057382
-EOD
-$p1_margin << EOD
-0 6.915427804 11.72556 12.15889
-0 6.915427804 11.07778 11.65556
--1 1 10.57444 11.00778
-0 6.915427804 10.07111 10.50444
-0 6.915427804 9.42333 10.00111
--1 1 8.77556 9.35333
-0 6.915427804 8.27222 8.70556
-0 6.915427804 7.62444 8.20222
--1 1 7.12111 7.55444
-0 6.915427804 6.61778 7.05111
-0 6.915427804 5.97000 6.54778
--1 1 5.46667 5.90000
-0 6.915427804 4.96333 5.39667
-0 6.915427804 4.31556 4.89333
--1 1 3.66778 4.24556
-0 6.915427804 3.16444 3.59778
-0 6.915427804 2.51667 3.09444
--1 1 2.01333 2.44667
-0 6.915427804 1.36556 1.94333
-0 6.915427804 0.71778 1.29556
-0 6.915427804 0.07000 0.64778
-EOD
+# ---- The page: sizes in inches that follow `width` and `font_size`; text is wrapped to them. ----
 
-# Panel 2: mean, y in inches above the axis, low and high end, as far as the axis goes.
-$p2v1 << EOD
-2.408224685280691 1.2933333333333348 0.05165210304587884 51.127178071816026
-1.933182044931762 0.7900000000000009 0.05880838781726219 46.701462750620266
-1 0.28666666666666707 0.1 10
-EOD
-$p2_margin << EOD
-0.5 2 1.07667 1.51000
-0.5 2 0.57333 1.00667
-0.5 2 0.07000 0.50333
-EOD
-
-# Panel 3: mean, y in inches above the axis, low and high end, as far as the axis goes.
-$p3v2 << EOD
-0 1.7966666666666669 0 0
-0 1.293333333333333 0 0
-0.2252856291058704 0.7900000000000027 0.21317391598557128 0.2665783740063587
-0.2049242299618887 0.28666666666666885 0.20019254987280258 0.2094280647082779
-EOD
-$p3_margin << EOD
--1e-12 1e-12 1.58000 2.01333
--1e-12 1e-12 1.07667 1.51000
-0.01 0.277241509 0.57333 1.00667
-0.01 0.277241509 0.07000 0.50333
-EOD
-
+if (!exists('width')) { width = 7 }
 if (!exists('term')) { term = 'svg pdf png' }
 if (!exists('suffix')) { suffix = '' }
+# A style.gp of one's own may be older than these.
+if (!exists('font_size')) { font_size = 8 }
+if (!exists('axes_style')) { axes_style = 'set border 3; set tics nomirror out; set grid ytics' }
+line_inch = 1.25*font_size/72.
+char_inch = 0.5*font_size/72.
+max(a, b) = a > b ? a : b
+min(a, b) = a < b ? a : b
+ceiling(v) = int(ceil(v))
+# The number in s: gnuplot 5.4 itself refuses exponents in strings, and takes 09 for octal.
+bare(s) = s[1:1] eq '0' && strlen(s) > 1 ? bare(s[2:*]) : s
+ten_power(s) = s[1:1] eq '-' ? 10.**(-real(bare(s[2:*]))) : 10.**real(bare(s[1:1] eq '+' ? s[2:*] : s))
+num(s) = strstrt(s, 'e') ? real(s[1:strstrt(s, 'e')-1])*ten_power(s[strstrt(s, 'e')+1:*]) : real(s)
+
+# s in lines of at most n letters, broken at blanks where there are any; and the number of its lines.
+break_at(s, n) = n < 2 ? 0 : s[n:n] eq ' ' ? n : break_at(s, n-1)
+broken(s, n, at) = at > 0 ? s[1:at-1] . "\n" . wrap(s[at+1:*], n) : s[1:n] . "\n" . wrap(s[n+1:*], n)
+wrap(s, n) = strlen(s) <= n ? s : broken(s, n, break_at(s, n))
+letters(inches, larger) = max(8, min(200, int(inches*font_size/(char_inch*(font_size + larger)))))
+breaks(s, at) = at == 0 ? 0 : 1 + breaks(s[at+1:*], strstrt(s[at+1:*], "\n"))
+lines_in(s) = s eq '' ? 0 : 1 + breaks(s, strstrt(s, "\n"))
+
+# 10 to the power n with a raised n; and a tick's text.
+raised(s) = s eq '' ? '' : (s[1:1] eq '-' ? '⁻' : word('⁰ ¹ ² ³ ⁴ ⁵ ⁶ ⁷ ⁸ ⁹', int(s[1:1]) + 1)) . raised(s[2:*])
+is_power(v) = v > 0 && abs(log10(v) - round(log10(v))) < 1e-9
+round(v) = floor(v + 0.5)
+tick(v) = is_power(v) && (v < 0.0009 || v > 99999) ? '10' . raised(sprintf('%d', round(log10(v)))) : sprintf('%.10g', v)
+
+# Ticks of a logarithmic axis, on which gnuplot itself has none but powers of ten: the closer the ends, the more.
+power(v) = is_power(v) ? '10' . raised(sprintf('%d', round(log10(v)))) : tick(v)
+log_ticks(low, high) = high/low > 2e3 ? '1' : high/low > 100 ? '1 3' : high/low > 12 ? '1 2 5' : \
+    high/low > 4 ? '1 1.5 2 3 4 6' : '1 1.2 1.5 2 2.5 3 4 5 6 8'
+decade_step(low, high) = max(1, ceiling((log10(high) - log10(low))/8))
+log_ticks_far(axis, low, high) = sprintf( \
+    "set %stics nomirror (); do for [e = %d:%d:%d] { do for [m in '%s'] { v = m*10.**e; " . \
+    "if (v >= %.17g && v <= %.17g) { set %stics add (%s(v) v) } } }", \
+    axis, int(floor(log10(low)/decade_step(low, high)))*decade_step(low, high), int(ceil(log10(high))), decade_step(low, high), log_ticks(low, high), low, high, axis, \
+    high/low > 2e3 ? 'power' : 'tick')
+nice(v, ten) = v < 1.5*ten ? ten : v < 3.5*ten ? 2*ten : v < 7.5*ten ? 5*ten : 10*ten
+step(low, high) = nice((high - low)/5., 10.**floor(log10((high - low)/5.)))
+log_ticks_near(axis, low, high, by) = sprintf( \
+    "set %stics nomirror (); do for [e = %d:%d] { set %stics add (sprintf('%%.10g', e*%.17g) e*%.17g) }", \
+    axis, int(ceil(low/by)), int(floor(high/by)), axis, by, by)
+set_log_ticks(axis, low, high) = high/low > 4 ? log_ticks_far(axis, low, high) : \
+    log_ticks_near(axis, low, high, step(low, high))
+
+# The key: as many columns as fit.
+widest_label = 1
+do for [k = 1:entries] {
+    label[k] = abridge(label[k], max(8, int((0.88*width/char_inch - 9)/1.15)))
+    widest_label = max(widest_label, strlen(label[k]))
+}
+key_columns = max(1, min(entries, int(0.96*width/(char_inch*(1.15*widest_label + 7.5)))))
+key_rows = ceiling(1.0*entries/key_columns)
+key_columns = key_rows > 0 ? ceiling(1.0*entries/key_rows) : 1
+key_inch = key_rows > 0 ? line_inch*key_rows + 0.1 : 0
+
+# What stands above the panels, and the strip of the y label beside them.
+title_text = wrap(title, letters(0.97*width, 2))
+caption_text = wrap(caption, letters(0.97*width, 0))
+title_inch = line_inch*(1.3*lines_in(title_text) + lines_in(caption_text)) + 0.06
+
+# Panels of so many inches, side by side where each is wide enough.
+panel_columns = max(1, min(panels == 4 ? 2 : min(panels, 3), int(width/2.1)))
+panel_rows = ceiling(1.0*panels/panel_columns)
+
+# An empty plot over the whole page, with title, caption, y label and key.
+page = "set origin 0,0; set size 1,1; set margins 0,0,0,0; unset border; unset tics; unset grid; " . \
+       "unset logscale; set xrange [0:1]; set yrange [0:1]; unset xlabel; unset title; " . \
+       "set label 1 title_text at screen 0.5, screen 1 center offset character 0,-0.85 font font_title; " . \
+       "set label 2 caption_text at screen 0.5, screen 1 - 1.3*line_inch*lines_in(title_text)/height center " . \
+       "offset character 0,-0.75 textcolor rgb ink; " . \
+       "set key at screen 0.5, screen (key_inch - 0.06)/height center top horizontal Left reverse " . \
+       "maxcols key_columns samplen 3 spacing 1.15 width 1; "
+# The plot that makes the key: what(k) is the style of its line k.
+key = ''
+add_key = "do for [k = 1:entries] { key = key . sprintf('NaN with %s title label[%d], ', what(k), k) }"
+after_page = "unset label; unset arrow; unset key; eval axes_style"
+
+# The panel whose data a panel shows: its own, and which lines are faint behind it: none.
+array data_of[panels]; array faint_lines[panels]
+do for [p = 1:panels] { data_of[p] = p; faint_lines[p] = '' }
+with_faint = 0
+
+# Lists are words: the lines that a panel has, those with ranges, with seeds. Of an empty list nothing may be plotted, not
+# even by a loop: its part of the plot is left out.
+nth(list, i) = int(word(list, i))
+part(list, what) = words(list) ? sprintf("for [i = 1:%d] '$p%d", words(list), data_of[p]) . what . ", " : ''
+
+
+# ---- A forest: a row for each claim with its text, its interval, the region that it leaves, and the numbers. ----
+
+ENDLESS = 1e30
+
+# A wide page has the text on the left and the numbers on the right of the intervals; a narrow one, both above them.
+wide = width >= 5
+mean(i) = num(word($rows[i], 3))
+low_of(i) = num(word($rows[i], 4))
+high_of(i) = num(word($rows[i], 5))
+kind(i) = int(word($rows[i], 2))
+panel_of(i) = int(word($rows[i], 1))
+shown(v) = abs(v) > 9e29 ? (v < 0 ? '-∞' : '∞') : sprintf('%.3g', v)
+interval(i) = low_of(i) > high_of(i) ? '' : ' [' . shown(low_of(i)) . ', ' . shown(high_of(i)) . ']'
+seeds(i) = int(word($rows[i], 8)) > 0 ? ', n ' . word($rows[i], 8) : ''
+lost_of(i) = int(word($rows[i], 9)) > 0 ? ', ' . word($rows[i], 9) . ' lost' : ''
+numbers(i) = shown(mean(i)) . interval(i) . seeds(i) . lost_of(i) . (int(word($rows[i], 10)) ? ' *' : '')
+
+numbers_inch = 0
+do for [i = 1:rows] { numbers_inch = max(numbers_inch, (strlen(numbers(i)) + 2)*char_inch) }
+numbers_inch = wide ? min(numbers_inch, 0.3*width) : 0.08
+axes_inch = wide ? 0.27*width : width - 0.2
+text_inch = wide ? width - numbers_inch - axes_inch - 0.2 : width - 0.15
+axes_left = wide ? text_inch + 0.15 : 0.1
+
+# Heights: of each row by its text, of each panel by its rows.
+array row_lines[rows + 1]; array row_top[rows + 1]; array panel_inch[panels]; array panel_rows_of[panels]; array from_top[panels]
+text_line = 1.2*font_size/72.
+do for [i = 1:rows] {
+    claim[i] = wrap(wide ? claim[i] : claim[i] . ': ' . numbers(i), letters(1.06*text_inch, 0))
+    row_lines[i] = lines_in(claim[i]) + (wide ? 0.45 : 1.5)
+}
+at_inch = title_inch
+do for [p = 1:panels] {
+    panel_title[p] = wrap(panel_title[p], letters(0.9*width, 1))
+    note[p] = wrap(note[p], letters(0.95*width, 0))
+    at_inch = at_inch + line_inch*1.2*lines_in(panel_title[p])
+    from_top[p] = at_inch
+    panel_inch[p] = 0; panel_rows_of[p] = 0
+    do for [i = 1:rows] {
+        if (panel_of(i) == p) {
+            row_top[i] = panel_inch[p]; panel_rows_of[p] = panel_rows_of[p] + 1
+            panel_inch[p] = panel_inch[p] + row_lines[i]*text_line
+        }
+    }
+    panel_inch[p] = max(panel_inch[p], text_line)
+    at_inch = at_inch + panel_inch[p] + line_inch*(2.9 + lines_in(note[p]))
+}
+height = at_inch + key_inch + 0.05
+
+# The ends of the axes, and what of a row is on them.
+do for [p = 1:panels] {
+    room = ratio[p] ? exp(0.05*log(high[p]/low[p])) : 0.05*(high[p] - low[p])
+    low[p] = ratio[p] ? low[p]/room : low[p] - room
+    high[p] = ratio[p] ? high[p]*room : high[p] + room
+}
+on_axis(v, p) = max(low[p], min(high[p], v))
+lane(i) = row_top[i] + (wide ? 0 : row_lines[i] - 1.5)*text_line
+middle(i) = row_top[i] + text_line*(wide ? 0.5*row_lines[i] : row_lines[i] - 0.8)
+# What lies beyond an end of the axis is an arrow head there; a mean beyond it, an arrow from near the end.
+near(p, part) = ratio[p] ? low[p]*(high[p]/low[p])**part : low[p] + part*(high[p] - low[p])
+beyond(v, p) = v < low[p] ? -1 : v > high[p] ? 1 : 0
+set_interval = "c = style_rgb[line[kind(i)]]; off = beyond(mean(i), p); y = middle(i); " . \
+    "from = low_of(i) > high_of(i) ? mean(i) : low_of(i); to = low_of(i) > high_of(i) ? mean(i) : high_of(i); " . \
+    "if (off > 0) { from = min(on_axis(from, p), near(p, 0.9)); to = ENDLESS }; " . \
+    "if (off < 0) { to = max(on_axis(to, p), near(p, 0.1)); from = -ENDLESS }; " . \
+    "set arrow from first on_axis(from, p), first y to first on_axis(to, p), first y nohead front lw 1.2 dt solid lc rgb c; " . \
+    "if (from < low[p]) { eval cut(line[kind(i)], on_axis(to, p), 0, y) }; " . \
+    "if (to > high[p]) { eval cut(line[kind(i)], on_axis(from, p), 1, y) }; " . \
+    "if (off == 0) { set label '' at first mean(i), first y point lt line[kind(i)] ps 0.8 front }"
+set_margin = "from = num(word($rows[i], 6)); to = num(word($rows[i], 7)); if (from <= to) { " . \
+    "if (to > from) { set object rectangle from first on_axis(from, p), first lane(i) + 0.1*text_line to " . \
+    "first on_axis(to, p), first row_top[i] + (row_lines[i] - 0.1)*text_line fc rgb margin_rgb fs solid noborder behind } " . \
+    "else { set arrow from first on_axis(from, p), first lane(i) to first on_axis(from, p), first row_top[i] + row_lines[i]*text_line nohead lw 2 dt solid lc rgb margin_rgb } }"
+
+what(k) = sprintf('linespoints lt line[%d]', k)
+eval add_key
+tick_count = max(2., min(6., floor(axes_inch/(7*char_inch))))
+ticks_every(low, high) = nice((high - low)/tick_count, 10.**floor(log10((high - low)/tick_count)))
+page_lines = 8 + 2*rows
 do for [t in term] {
     eval terminal(t, width, height)
-    if (t ne 'dumb') {
+    dumb = t eq 'dumb'
+    if (!dumb) {
         set output name . '.' . t . suffix
         set multiplot
+        y_label = ''
+        eval page
+        eval 'plot ' . key . 'NaN notitle'
+        eval after_page
     }
-    unset grid; unset ytics
-    set grid xtics lw 0.5 lt 1 dt solid lc rgb 0xDDDDDD back
-
-    # Panel 1
-    unset logscale x; set xrange [-1.5969798785386016:6.915427803657227]
-    set xtics (0, 2, 4, 6)
-    set border 1
-    set yrange [0:12.15889]
-    if (t eq 'dumb') {
-        set title 'padding: the claims' . "\n" . 'mean differences over paired seeds with 95 % intervals; shaded: where the claim says they are; *: not when corrected for the' . "\n" . 'number of claims'
-        set xlabel 'difference in points'
-        set key below center reverse Left
-        set ytics scale 0 (abridge('an LSTM on words of all lengths at a rate of 0.01 has a higher error when batches are padded to four times their length and BatchNorm counts it', columns/3) . ': 1.19 [-0.526, 3.32], n 5' 11.94222, abridge('an LSTM on words of all lengths at a rate of 0.01, padded to four times their length, has a higher error when BatchNorm counts padding than when it counts valid steps alone', columns/3) . ': 0.889 [-0.842, 2.62], n 5' 11.36667, abridge('an LSTM on words of all lengths at a rate of 0.01 with LayerNorm per token does not care for batches padded to four times their length, within 1 points', columns/3) . ': 0 [0, 0], n 5' 10.79111, abridge('a convolutional net on words of all lengths at a rate of 0.01 has a higher error when batches are padded to four times their length and BatchNorm counts it', columns/3) . ': 1.14 [0.649, 1.62], n 5 *' 10.28778, abridge('a convolutional net on words of all lengths at a rate of 0.01, padded to four times their length, has a higher error when BatchNorm counts padding than when it counts valid steps alone', columns/3) . ': 1.81 [-0.439, 2.44], n 5' 9.71222, abridge('a convolutional net on words of all lengths at a rate of 0.01 with LayerNorm per token does not care for batches padded to four times their length, within 1 points', columns/3) . ': 0.233 [-0.136, 1.01], n 5' 9.06444, abridge('a transformer on words of all lengths at a rate of 0.01 has a higher error when batches are padded to four times their length and BatchNorm counts it', columns/3) . ': 3.54 [0.54, 5.87], n 5 *' 8.48889, abridge('a transformer on words of all lengths at a rate of 0.01, padded to four times their length, has a higher error when BatchNorm counts padding than when it counts valid steps alone', columns/3) . ': 4.36 [1.36, 6.6], n 5 *' 7.91333, abridge('a transformer on words of all lengths at a rate of 0.01 with LayerNorm per token does not care for batches padded to four times their length, within 1 points', columns/3) . ': -0.0222 [-1.28, 0.341], n 5' 7.33778, abridge('an LSTM on words of one length at a rate of 0.01 has a higher error when batches are padded to four times their length and BatchNorm counts it', columns/3) . ': 0.256 [-0.944, 1.43], n 5' 6.83444, abridge('an LSTM on words of one length at a rate of 0.01, padded to four times their length, has a higher error when BatchNorm counts padding than when it counts valid steps alone', columns/3) . ': 0.256 [-0.944, 1.43], n 5' 6.25889, abridge('an LSTM on words of one length at a rate of 0.01 with LayerNorm per token does not care for batches padded to four times their length, within 1 points', columns/3) . ': 0 [0, 0], n 5' 5.68333, abridge('a convolutional net on words of one length at a rate of 0.01 has a higher error when batches are padded to four times their length and BatchNorm counts it', columns/3) . ': 0.1 [-0.535, 0.843], n 5' 5.18000, abridge('a convolutional net on words of one length at a rate of 0.01, padded to four times their length, has a higher error when BatchNorm counts padding than when it counts valid steps alone', columns/3) . ': 0.167 [-0.746, 0.793], n 5' 4.60444, abridge('a convolutional net on words of one length at a rate of 0.01 with LayerNorm per token does not care for batches padded to four times their length, within 1 points', columns/3) . ': 0.1 [-0.297, 1.1], n 5' 3.95667, abridge('a transformer on words of one length at a rate of 0.01 has a higher error when batches are padded to four times their length and BatchNorm counts it', columns/3) . ': 3.2 [2.22, 4.21], n 5' 3.38111, abridge('a transformer on words of one length at a rate of 0.01, padded to four times their length, has a higher error when BatchNorm counts padding than when it counts valid steps alone', columns/3) . ': 3.17 [2.36, 3.89], n 5' 2.80556, abridge('a transformer on words of one length at a rate of 0.01 with LayerNorm per token does not care for batches padded to four times their length, within 1 points', columns/3) . ': 0.0667 [-0.137, 0.735], n 5' 2.23000, abridge('an LSTM on words of all lengths, padded to four times their length and each at the best of its rates, has a higher error when BatchNorm counts padding than when it counts valid steps alone', columns/3) . ': 2.19 [0.588, 3.81], n 5 *' 1.65444, abridge('a convolutional net on words of all lengths, padded to four times their length and each at the best of its rates, has a higher error when BatchNorm counts padding than when it counts valid steps alone', columns/3) . ': 2.23 [1.07, 4.12], n 5 *' 1.00667, abridge('a transformer on words of all lengths, padded to four times their length and each at the best of its rates, has a higher error when BatchNorm counts padding than when it counts valid steps alone', columns/3) . ': 4.36 [1.36, 6.6], n 5 *' 0.35889)
-        set arrow from first 0, graph 0 to first 0, graph 1 nohead back
-        plot $p1v1 using 3:2:($4-$3):(0) with vectors nohead lt 1 lw 1.2 notitle, \
-             $p1v2 using 3:2:($4-$3):(0) with vectors nohead lt 2 lw 1.2 notitle, \
-             $p1v1 using 1:2 with points lt 1 pt 1 title brief(label[1]), \
-             $p1v2 using 1:2 with points lt 2 pt 2 title brief(label[2])
-    } else {
-        set lmargin at screen 0.45429; set rmargin at screen 0.77619
-        set bmargin at screen 0.29479; set tmargin at screen 0.96581
-        set xlabel 'difference in points' offset 0,0.4
-        set arrow from first 0, graph 0 to first 0, graph 1 nohead back lw 0.8 dt solid lc rgb ink
-        set label 'an LSTM on words of all lengths at a rate of 0.01 has a' at screen 0.00857, screen 0.96183 left
-        set label 'higher error when batches are padded to four times' at screen 0.00857, screen 0.95386 left
-        set label 'their length and BatchNorm counts it' at screen 0.00857, screen 0.94589 left
-        set label '1.19 [-0.526, 3.32], n 5' at screen 0.79333, screen 0.95386 left
-        set label 'an LSTM on words of all lengths at a rate of 0.01,' at screen 0.00857, screen 0.93405 left
-        set label 'padded to four times their length, has a higher error' at screen 0.00857, screen 0.92608 left
-        set label 'when BatchNorm counts padding than when it counts' at screen 0.00857, screen 0.91811 left
-        set label 'valid steps alone' at screen 0.00857, screen 0.91014 left
-        set label '0.889 [-0.842, 2.62], n 5' at screen 0.79333, screen 0.92209 left
-        set label 'an LSTM on words of all lengths at a rate of 0.01 with' at screen 0.00857, screen 0.89830 left
-        set label 'LayerNorm per token does not care for batches padded' at screen 0.00857, screen 0.89033 left
-        set label 'to four times their length, within 1 points' at screen 0.00857, screen 0.88236 left
-        set label '0 [0, 0], n 5' at screen 0.79333, screen 0.89033 left
-        set label 'a convolutional net on words of all lengths at a rate of' at screen 0.00857, screen 0.87052 left
-        set label '0.01 has a higher error when batches are padded to' at screen 0.00857, screen 0.86255 left
-        set label 'four times their length and BatchNorm counts it' at screen 0.00857, screen 0.85458 left
-        set label '1.14 [0.649, 1.62], n 5 *' at screen 0.79333, screen 0.86255 left
-        set label 'a convolutional net on words of all lengths at a rate of' at screen 0.00857, screen 0.84275 left
-        set label '0.01, padded to four times their length, has a higher' at screen 0.00857, screen 0.83477 left
-        set label 'error when BatchNorm counts padding than when it' at screen 0.00857, screen 0.82680 left
-        set label 'counts valid steps alone' at screen 0.00857, screen 0.81883 left
-        set label '1.81 [-0.439, 2.44], n 5' at screen 0.79333, screen 0.83079 left
-        set label 'a convolutional net on words of all lengths at a rate of' at screen 0.00857, screen 0.80700 left
-        set label '0.01 with LayerNorm per token does not care for' at screen 0.00857, screen 0.79903 left
-        set label 'batches padded to four times their length, within 1' at screen 0.00857, screen 0.79105 left
-        set label 'points' at screen 0.00857, screen 0.78308 left
-        set label '0.233 [-0.136, 1.01], n 5' at screen 0.79333, screen 0.79504 left
-        set label 'a transformer on words of all lengths at a rate of 0.01' at screen 0.00857, screen 0.77125 left
-        set label 'has a higher error when batches are padded to four' at screen 0.00857, screen 0.76328 left
-        set label 'times their length and BatchNorm counts it' at screen 0.00857, screen 0.75530 left
-        set label '3.54 [0.54, 5.87], n 5 *' at screen 0.79333, screen 0.76328 left
-        set label 'a transformer on words of all lengths at a rate of 0.01,' at screen 0.00857, screen 0.74347 left
-        set label 'padded to four times their length, has a higher error' at screen 0.00857, screen 0.73550 left
-        set label 'when BatchNorm counts padding than when it counts' at screen 0.00857, screen 0.72753 left
-        set label 'valid steps alone' at screen 0.00857, screen 0.71955 left
-        set label '4.36 [1.36, 6.6], n 5 *' at screen 0.79333, screen 0.73151 left
-        set label 'a transformer on words of all lengths at a rate of 0.01' at screen 0.00857, screen 0.70772 left
-        set label 'with LayerNorm per token does not care for batches' at screen 0.00857, screen 0.69975 left
-        set label 'padded to four times their length, within 1 points' at screen 0.00857, screen 0.69178 left
-        set label '-0.0222 [-1.28, 0.341], n 5' at screen 0.79333, screen 0.69975 left
-        set label 'an LSTM on words of one length at a rate of 0.01 has a' at screen 0.00857, screen 0.67994 left
-        set label 'higher error when batches are padded to four times' at screen 0.00857, screen 0.67197 left
-        set label 'their length and BatchNorm counts it' at screen 0.00857, screen 0.66400 left
-        set label '0.256 [-0.944, 1.43], n 5' at screen 0.79333, screen 0.67197 left
-        set label 'an LSTM on words of one length at a rate of 0.01,' at screen 0.00857, screen 0.65216 left
-        set label 'padded to four times their length, has a higher error' at screen 0.00857, screen 0.64419 left
-        set label 'when BatchNorm counts padding than when it counts' at screen 0.00857, screen 0.63622 left
-        set label 'valid steps alone' at screen 0.00857, screen 0.62825 left
-        set label '0.256 [-0.944, 1.43], n 5' at screen 0.79333, screen 0.64021 left
-        set label 'an LSTM on words of one length at a rate of 0.01 with' at screen 0.00857, screen 0.61642 left
-        set label 'LayerNorm per token does not care for batches padded' at screen 0.00857, screen 0.60844 left
-        set label 'to four times their length, within 1 points' at screen 0.00857, screen 0.60047 left
-        set label '0 [0, 0], n 5' at screen 0.79333, screen 0.60844 left
-        set label 'a convolutional net on words of one length at a rate of' at screen 0.00857, screen 0.58864 left
-        set label '0.01 has a higher error when batches are padded to' at screen 0.00857, screen 0.58067 left
-        set label 'four times their length and BatchNorm counts it' at screen 0.00857, screen 0.57269 left
-        set label '0.1 [-0.535, 0.843], n 5' at screen 0.79333, screen 0.58067 left
-        set label 'a convolutional net on words of one length at a rate of' at screen 0.00857, screen 0.56086 left
-        set label '0.01, padded to four times their length, has a higher' at screen 0.00857, screen 0.55289 left
-        set label 'error when BatchNorm counts padding than when it' at screen 0.00857, screen 0.54492 left
-        set label 'counts valid steps alone' at screen 0.00857, screen 0.53695 left
-        set label '0.167 [-0.746, 0.793], n 5' at screen 0.79333, screen 0.54890 left
-        set label 'a convolutional net on words of one length at a rate of' at screen 0.00857, screen 0.52511 left
-        set label '0.01 with LayerNorm per token does not care for' at screen 0.00857, screen 0.51714 left
-        set label 'batches padded to four times their length, within 1' at screen 0.00857, screen 0.50917 left
-        set label 'points' at screen 0.00857, screen 0.50120 left
-        set label '0.1 [-0.297, 1.1], n 5' at screen 0.79333, screen 0.51315 left
-        set label 'a transformer on words of one length at a rate of 0.01' at screen 0.00857, screen 0.48936 left
-        set label 'has a higher error when batches are padded to four' at screen 0.00857, screen 0.48139 left
-        set label 'times their length and BatchNorm counts it' at screen 0.00857, screen 0.47342 left
-        set label '3.2 [2.22, 4.21], n 5' at screen 0.79333, screen 0.48139 left
-        set label 'a transformer on words of one length at a rate of 0.01,' at screen 0.00857, screen 0.46158 left
-        set label 'padded to four times their length, has a higher error' at screen 0.00857, screen 0.45361 left
-        set label 'when BatchNorm counts padding than when it counts' at screen 0.00857, screen 0.44564 left
-        set label 'valid steps alone' at screen 0.00857, screen 0.43767 left
-        set label '3.17 [2.36, 3.89], n 5' at screen 0.79333, screen 0.44963 left
-        set label 'a transformer on words of one length at a rate of 0.01' at screen 0.00857, screen 0.42583 left
-        set label 'with LayerNorm per token does not care for batches' at screen 0.00857, screen 0.41786 left
-        set label 'padded to four times their length, within 1 points' at screen 0.00857, screen 0.40989 left
-        set label '0.0667 [-0.137, 0.735], n 5' at screen 0.79333, screen 0.41786 left
-        set label 'an LSTM on words of all lengths, padded to four times' at screen 0.00857, screen 0.39806 left
-        set label 'their length and each at the best of its rates, has a' at screen 0.00857, screen 0.39008 left
-        set label 'higher error when BatchNorm counts padding than' at screen 0.00857, screen 0.38211 left
-        set label 'when it counts valid steps alone' at screen 0.00857, screen 0.37414 left
-        set label '2.19 [0.588, 3.81], n 5 *' at screen 0.79333, screen 0.38610 left
-        set label 'a convolutional net on words of all lengths, padded to' at screen 0.00857, screen 0.36231 left
-        set label 'four times their length and each at the best of its rates,' at screen 0.00857, screen 0.35434 left
-        set label 'has a higher error when BatchNorm counts padding' at screen 0.00857, screen 0.34636 left
-        set label 'than when it counts valid steps alone' at screen 0.00857, screen 0.33839 left
-        set label '2.23 [1.07, 4.12], n 5 *' at screen 0.79333, screen 0.35035 left
-        set label 'a transformer on words of all lengths, padded to four' at screen 0.00857, screen 0.32656 left
-        set label 'times their length and each at the best of its rates, has' at screen 0.00857, screen 0.31859 left
-        set label 'a higher error when BatchNorm counts padding than' at screen 0.00857, screen 0.31061 left
-        set label 'when it counts valid steps alone' at screen 0.00857, screen 0.30264 left
-        set label '4.36 [1.36, 6.6], n 5 *' at screen 0.79333, screen 0.31460 left
-        set label 'padding: the claims' at screen 0.5, screen 0.99171 center font font_title
-        set label 'mean differences over paired seeds with 95 % intervals; shaded: where the claim says they are; *: not when corrected for the' at screen 0.5, screen 0.98274 center font font_small textcolor rgb ink
-        set label 'number of claims' at screen 0.5, screen 0.97477 center font font_small textcolor rgb ink
-        eval legend_point(1, 0.36929, 0.00786, 0.02000, 0.01071)
-        eval legend_point(2, 0.52381, 0.00786, 0.02000, 0.01071)
-        plot $p1_margin using 1:3:1:2:3:4 with boxxyerror lt 1 dt solid lw 1 lc rgb margin_rgb fill solid border lc rgb margin_rgb, \
-             $p1v1 using 3:2:($4-$3):(0) with vectors nohead lt line[1] lw 1.2, \
-             $p1v2 using 3:2:($4-$3):(0) with vectors nohead lt line[2] lw 1.2, \
-             $p1v1 using 1:2 with points lt line[1] ps 1.1, \
-             $p1v2 using 1:2 with points lt line[2] ps 1.1
+    do for [p = 1:panels] {
+        unset logscale
+        if (ratio[p]) { set logscale x 10 }
+        set xrange [low[p]:high[p]]; set yrange [panel_inch[p]:0]
+        if (ratio[p]) { eval set_log_ticks('x', low[p], high[p]) } else { set xtics nomirror ticks_every(low[p], high[p]) }
+        none = ratio[p] ? 1 : 0
+        if (panel_rows_of[p] == 0) { set label 'no data' at graph 0.5, graph 0.5 center }
+        if (wide || dumb) { set arrow from first none, graph 0 to first none, graph 1 nohead lw 1 dt solid lc rgb ink }
+        if (dumb) {
+            unset grid; unset key
+            verdicts = ''
+            do for [k = 1:entries] { verdicts = verdicts . (k > 1 ? ', ' : '') . label[k][1:1] . ': ' . label[k] }
+            set title (p == 1 ? wrap(title, columns - 4) . "\n" . wrap(caption, columns - 4) . "\n" . verdicts . "\n" : '') . panel_title[p] . \
+                (note[p] eq '' ? '' : "\n" . note[p])
+            set xlabel axis_label[p]
+            unset ytics; set lmargin columns/2
+            do for [i = 1:rows] {
+                if (panel_of(i) == p) {
+                    set label abridge(claim[i] . ': ' . numbers(i), columns/2 - 4) at graph 0, first middle(i) right offset character -2,0
+                    set label label[kind(i)][1:1] at first on_axis(mean(i), p), first middle(i) center
+                }
+            }
+            plot NaN notitle
+            set lmargin -1
+        } else {
+            set lmargin at screen axes_left/width; set rmargin at screen (axes_left + axes_inch)/width
+            set tmargin at screen 1 - from_top[p]/height; set bmargin at screen 1 - (from_top[p] + panel_inch[p])/height
+            set border 1; unset ytics; unset grid
+            if (wide) { set grid xtics lw 0.5 lt 1 dt solid lc rgb 0xDDDDDD back }
+            set xlabel axis_label[p] offset 0,0.3
+            set label panel_title[p] at graph 0.5, graph 1 center offset character 0, 1.1*lines_in(panel_title[p]) - 0.4 font font_panel
+            set label note[p] at screen 0.02, graph 0 left offset character 0,-2.9 textcolor rgb ink
+            do for [i = 1:rows] {
+                if (panel_of(i) == p) {
+                    eval set_margin
+                    if (!wide) { set arrow from first none, first lane(i) to first none, first row_top[i] + row_lines[i]*text_line nohead lw 1 dt solid lc rgb ink }
+                    eval set_interval
+                    set label claim[i] at screen 0.05/width, first row_top[i] + text_line*(wide ? 0.72 : 0.6) left
+                    if (wide) { set label numbers(i) at screen (axes_left + axes_inch + 0.08)/width, first middle(i) left }
+                }
+            }
+            plot NaN notitle
+        }
+        unset label; unset arrow; unset object
+        eval axes_style
     }
-    unset label; unset arrow
-
-    # Panel 2
-    unset logscale x; set xrange [0.039198139684888:67.3712143341474]; set logscale x 10
-    set xtics (0.1, 1, 10)
-    set border 1
-    set yrange [0:1.51000]
-    if (t eq 'dumb') {
-        set title ''
-        set xlabel 'ratio'
-        set key below center reverse Left
-        set ytics scale 0 (abridge('an LSTM on words of all lengths, padded to four times their length, has the same best rate whether or not BatchNorm counts padding, within 2 times', columns/3) . ': 2.41 [0.0517, 51.1], n 5' 1.29333, abridge('a convolutional net on words of all lengths, padded to four times their length, has the same best rate whether or not BatchNorm counts padding, within 2 times', columns/3) . ': 1.93 [0.0588, 46.7], n 5' 0.79000, abridge('a transformer on words of all lengths, padded to four times their length, has the same best rate whether or not BatchNorm counts padding, within 2 times', columns/3) . ': 1 [0.1, 10], n 5' 0.28667)
-        set arrow from first 1, graph 0 to first 1, graph 1 nohead back
-        plot $p2v1 using 3:2:($4-$3):(0) with vectors nohead lt 1 lw 1.2 notitle, \
-             $p2v1 using 1:2 with points lt 1 pt 1 title brief(label[1])
-    } else {
-        set lmargin at screen 0.45429; set rmargin at screen 0.77619
-        set bmargin at screen 0.18111; set tmargin at screen 0.26444
-        set xlabel 'ratio' offset 0,0.4
-        set arrow from first 1, graph 0 to first 1, graph 1 nohead back lw 0.8 dt solid lc rgb ink
-        set label 'an LSTM on words of all lengths, padded to four times' at screen 0.00857, screen 0.26045 left
-        set label 'their length, has the same best rate whether or not' at screen 0.00857, screen 0.25248 left
-        set label 'BatchNorm counts padding, within 2 times' at screen 0.00857, screen 0.24451 left
-        set label '2.41 [0.0517, 51.1], n 5' at screen 0.79333, screen 0.25248 left
-        set label 'a convolutional net on words of all lengths, padded to' at screen 0.00857, screen 0.23268 left
-        set label 'four times their length, has the same best rate whether' at screen 0.00857, screen 0.22471 left
-        set label 'or not BatchNorm counts padding, within 2 times' at screen 0.00857, screen 0.21673 left
-        set label '1.93 [0.0588, 46.7], n 5' at screen 0.79333, screen 0.22471 left
-        set label 'a transformer on words of all lengths, padded to four' at screen 0.00857, screen 0.20490 left
-        set label 'times their length, has the same best rate whether or' at screen 0.00857, screen 0.19693 left
-        set label 'not BatchNorm counts padding, within 2 times' at screen 0.00857, screen 0.18896 left
-        set label '1 [0.1, 10], n 5' at screen 0.79333, screen 0.19693 left
-        plot $p2_margin using 1:3:1:2:3:4 with boxxyerror lt 1 dt solid lw 1 lc rgb margin_rgb fill solid border lc rgb margin_rgb, \
-             $p2v1 using 3:2:($4-$3):(0) with vectors nohead lt line[1] lw 1.2, \
-             $p2v1 using 1:2 with points lt line[1] ps 1.1
-    }
-    unset label; unset arrow
-
-    # Panel 3
-    unset logscale x; set xrange [-0.010663134961294347:0.27724150896665306]
-    set xtics (0, 0.05, 0.1, 0.15, 0.2, 0.25)
-    set border 1
-    set yrange [0:2.01333]
-    if (t eq 'dumb') {
-        set title ''
-        set xlabel 'difference'
-        set key below center reverse Left
-        set ytics scale 0 (abridge('more padding changes what a convolutional net with LayerNorm per token gives at valid positions by nothing, within 1e-12 of 0', columns/3) . ': 0 [0, 0], n 5' 1.79667, abridge('more padding changes what a convolutional net with masked BatchNorm gives at valid positions by nothing, within 1e-12 of 0', columns/3) . ': 0 [0, 0], n 5' 1.29333, abridge('more padding changes what a convolutional net with BatchNorm that counts it gives at valid positions, in training, above 0.01', columns/3) . ': 0.225 [0.213, 0.267], n 5' 0.79000, abridge('more padding changes what a convolutional net with GroupNorm that counts it gives at valid positions, in inference, above 0.01', columns/3) . ': 0.205 [0.2, 0.209], n 5' 0.28667)
-        set arrow from first 0, graph 0 to first 0, graph 1 nohead back
-        plot $p3v2 using 3:2:($4-$3):(0) with vectors nohead lt 2 lw 1.2 notitle, \
-             $p3v2 using 1:2 with points lt 2 pt 2 title brief(label[2])
-    } else {
-        set lmargin at screen 0.45429; set rmargin at screen 0.77619
-        set bmargin at screen 0.03964; set tmargin at screen 0.15075
-        set xlabel 'difference' offset 0,0.4
-        set arrow from first 0, graph 0 to first 0, graph 1 nohead back lw 0.8 dt solid lc rgb ink
-        set label 'more padding changes what a convolutional net with' at screen 0.00857, screen 0.14677 left
-        set label 'LayerNorm per token gives at valid positions by' at screen 0.00857, screen 0.13880 left
-        set label 'nothing, within 1e-12 of 0' at screen 0.00857, screen 0.13083 left
-        set label '0 [0, 0], n 5' at screen 0.79333, screen 0.13880 left
-        set label 'more padding changes what a convolutional net with' at screen 0.00857, screen 0.11899 left
-        set label 'masked BatchNorm gives at valid positions by nothing,' at screen 0.00857, screen 0.11102 left
-        set label 'within 1e-12 of 0' at screen 0.00857, screen 0.10305 left
-        set label '0 [0, 0], n 5' at screen 0.79333, screen 0.11102 left
-        set label 'more padding changes what a convolutional net with' at screen 0.00857, screen 0.09121 left
-        set label 'BatchNorm that counts it gives at valid positions, in' at screen 0.00857, screen 0.08324 left
-        set label 'training, above 0.01' at screen 0.00857, screen 0.07527 left
-        set label '0.225 [0.213, 0.267], n 5' at screen 0.79333, screen 0.08324 left
-        set label 'more padding changes what a convolutional net with' at screen 0.00857, screen 0.06344 left
-        set label 'GroupNorm that counts it gives at valid positions, in' at screen 0.00857, screen 0.05546 left
-        set label 'inference, above 0.01' at screen 0.00857, screen 0.04749 left
-        set label '0.205 [0.2, 0.209], n 5' at screen 0.79333, screen 0.05546 left
-        plot $p3_margin using 1:3:1:2:3:4 with boxxyerror lt 1 dt solid lw 1 lc rgb margin_rgb fill solid border lc rgb margin_rgb, \
-             $p3v2 using 3:2:($4-$3):(0) with vectors nohead lt line[2] lw 1.2, \
-             $p3v2 using 1:2 with points lt line[2] ps 1.1
-    }
-    unset label; unset arrow
-    if (t ne 'dumb') { unset multiplot }
+    if (!dumb) { unset multiplot }
     unset output
+    set lmargin -1; set rmargin -1; set tmargin -1; set bmargin -1
 }

@@ -1,20 +1,45 @@
 # A figure of normlab. `gnuplot conv_steps.gp` in this folder draws it anew as .svg, .pdf and .png;
-# gnuplot -e "term = 'pdf'" conv_steps.gp draws one of them, term = 'dumb' shows it in the terminal.
+# gnuplot -e "term = 'pdf'; width = 3.4; font_size = 9" conv_steps.gp draws one of them, so many inches wide;
+# term = 'dumb' shows it in the terminal. First come its data, then the program that draws them.
 # Colours, points, dashes and fonts are in ../style.gp.
 
 load '../style.gp'
 
 name = 'conv_steps'
-width = 7 # inches
-height = 6.82
+title = 'Steps of a convolutional net to a test error of 25 %'
+caption = 'fashion-mnist, 5 seeds: means; thin bars: range of the seeds, each a faint point'
+x_label = 'where the norm stands'
+y_label = 'steps'
+lost_word = 'not reached'
+bars = 0; band = 0
 
-# The series: legend entries and line types.
-array label[2]
-array line[2]
-label[1] = 'batchnorm'; line[1] = line_of('batchnorm')
-label[2] = 'layernorm'; line[2] = line_of('layernorm')
+# The lines of the key, their line types, and which are values printed elsewhere.
+entries = 2
+array label[3]; array line[3]; array marks[3]
+label[1] = 'batchnorm'; marks[1] = 0; line[1] = line_of('batchnorm')
+label[2] = 'layernorm'; marks[2] = 0; line[2] = line_of('layernorm')
 
-# Panel 1: x, mean or median, low and high end of its band; x, y of each seed.
+# Axes: the base of a logarithmic one, or 0; what x reaches over, and ticks of its own.
+x_log = 0; y_log = 0
+x_low = 1
+x_high = 5
+x_count = 5; x_ticks = '1 2 3 4 5'
+alone = 0 # no category has several lines
+categories = 5; array category[5]
+category[1] = 'before'
+category[2] = 'after'
+category[3] = 'input'
+category[4] = 'input-before'
+category[5] = 'input-after'
+longest = 5; curve = 0; seed_lines = 0
+
+# Panels: what y reaches over; blocks of each line: x, mean or median, low and high end
+# of its range; and x, y of each seed.
+panels = 3; array panel_title[3]; array note[3]; array low[3]; array high[3]; array x_end[3]
+array shown[3]; array with_marks[3]; array with_ranges[3]; array with_seeds[3]
+
+panel_title[1] = 'relu'; note[1] = ''
+low[1] = 52; high[1] = 105; x_end[1] = 5; shown[1] = ' 1 2'; with_marks[1] = ''; with_ranges[1] = ' 1 2'; with_seeds[1] = ' 1 2'
 $p1s1 << EOD
 1 73.4 52 105
 2 57.4 52 79
@@ -84,16 +109,13 @@ $p1s2_seeds << EOD
 5 52
 EOD
 
-# Panel 2: x, mean or median, low and high end of its band; x, y of each seed.
+panel_title[2] = 'sigmoid'; note[2] = 'none: 5 not reached'
+low[2] = 105; high[2] = 184; x_end[2] = 5; shown[2] = ' 1 2'; with_marks[2] = ''; with_ranges[2] = ' 1 2'; with_seeds[2] = ' 1 2'
 $p2s1 << EOD
 1 NaN NaN NaN
 2 152.6 105 184
 3 NaN NaN NaN
 4 NaN NaN NaN
-5 136.6 105 158
-EOD
-$p2s1_bars << EOD
-2 152.6 105 184
 5 136.6 105 158
 EOD
 $p2s1_seeds << EOD
@@ -115,10 +137,6 @@ $p2s2 << EOD
 4 NaN NaN NaN
 5 157.8 105 184
 EOD
-$p2s2_bars << EOD
-2 163 131 184
-5 157.8 105 184
-EOD
 $p2s2_seeds << EOD
 2 184
 2 184
@@ -132,7 +150,8 @@ $p2s2_seeds << EOD
 5 158
 EOD
 
-# Panel 3: x, mean or median, low and high end of its band; x, y of each seed.
+panel_title[3] = 'tanh'; note[3] = ''
+low[3] = 52; high[3] = 79; x_end[3] = 5; shown[3] = ' 1 2'; with_marks[3] = ''; with_ranges[3] = ' 1 2'; with_seeds[3] = ' 1 2'
 $p3s1 << EOD
 1 57.4 52 79
 2 62.8 52 79
@@ -202,145 +221,285 @@ $p3s2_seeds << EOD
 5 79
 EOD
 
+# Guides across panels; panel, line, x and number of trials without a value, and of refused ones.
+guides = 3; array guide[4]; array guide_y[4]; array guide_panel[4]
+guide_panel[1] = 1; guide_y[1] = 84; guide[1] = 'none'
+guide_panel[2] = 2; guide_y[2] = NaN; guide[2] = 'none'
+guide_panel[3] = 3; guide_y[3] = 57.4; guide[3] = 'none'
+$lost << EOD
+2 1 1 5
+2 1 3 5
+2 1 4 5
+2 2 1 5
+2 2 3 5
+2 2 4 5
+EOD
+$refused << EOD
+EOD
+
+# ---- The page: sizes in inches that follow `width` and `font_size`; text is wrapped to them. ----
+
+if (!exists('width')) { width = 7 }
 if (!exists('term')) { term = 'svg pdf png' }
 if (!exists('suffix')) { suffix = '' }
+# A style.gp of one's own may be older than these.
+if (!exists('font_size')) { font_size = 8 }
+if (!exists('axes_style')) { axes_style = 'set border 3; set tics nomirror out; set grid ytics' }
+line_inch = 1.25*font_size/72.
+char_inch = 0.5*font_size/72.
+max(a, b) = a > b ? a : b
+min(a, b) = a < b ? a : b
+ceiling(v) = int(ceil(v))
+# The number in s: gnuplot 5.4 itself refuses exponents in strings, and takes 09 for octal.
+bare(s) = s[1:1] eq '0' && strlen(s) > 1 ? bare(s[2:*]) : s
+ten_power(s) = s[1:1] eq '-' ? 10.**(-real(bare(s[2:*]))) : 10.**real(bare(s[1:1] eq '+' ? s[2:*] : s))
+num(s) = strstrt(s, 'e') ? real(s[1:strstrt(s, 'e')-1])*ten_power(s[strstrt(s, 'e')+1:*]) : real(s)
+
+# s in lines of at most n letters, broken at blanks where there are any; and the number of its lines.
+break_at(s, n) = n < 2 ? 0 : s[n:n] eq ' ' ? n : break_at(s, n-1)
+broken(s, n, at) = at > 0 ? s[1:at-1] . "\n" . wrap(s[at+1:*], n) : s[1:n] . "\n" . wrap(s[n+1:*], n)
+wrap(s, n) = strlen(s) <= n ? s : broken(s, n, break_at(s, n))
+letters(inches, larger) = max(8, min(200, int(inches*font_size/(char_inch*(font_size + larger)))))
+breaks(s, at) = at == 0 ? 0 : 1 + breaks(s[at+1:*], strstrt(s[at+1:*], "\n"))
+lines_in(s) = s eq '' ? 0 : 1 + breaks(s, strstrt(s, "\n"))
+
+# 10 to the power n with a raised n; and a tick's text.
+raised(s) = s eq '' ? '' : (s[1:1] eq '-' ? '⁻' : word('⁰ ¹ ² ³ ⁴ ⁵ ⁶ ⁷ ⁸ ⁹', int(s[1:1]) + 1)) . raised(s[2:*])
+is_power(v) = v > 0 && abs(log10(v) - round(log10(v))) < 1e-9
+round(v) = floor(v + 0.5)
+tick(v) = is_power(v) && (v < 0.0009 || v > 99999) ? '10' . raised(sprintf('%d', round(log10(v)))) : sprintf('%.10g', v)
+
+# Ticks of a logarithmic axis, on which gnuplot itself has none but powers of ten: the closer the ends, the more.
+power(v) = is_power(v) ? '10' . raised(sprintf('%d', round(log10(v)))) : tick(v)
+log_ticks(low, high) = high/low > 2e3 ? '1' : high/low > 100 ? '1 3' : high/low > 12 ? '1 2 5' : \
+    high/low > 4 ? '1 1.5 2 3 4 6' : '1 1.2 1.5 2 2.5 3 4 5 6 8'
+decade_step(low, high) = max(1, ceiling((log10(high) - log10(low))/8))
+log_ticks_far(axis, low, high) = sprintf( \
+    "set %stics nomirror (); do for [e = %d:%d:%d] { do for [m in '%s'] { v = m*10.**e; " . \
+    "if (v >= %.17g && v <= %.17g) { set %stics add (%s(v) v) } } }", \
+    axis, int(floor(log10(low)/decade_step(low, high)))*decade_step(low, high), int(ceil(log10(high))), decade_step(low, high), log_ticks(low, high), low, high, axis, \
+    high/low > 2e3 ? 'power' : 'tick')
+nice(v, ten) = v < 1.5*ten ? ten : v < 3.5*ten ? 2*ten : v < 7.5*ten ? 5*ten : 10*ten
+step(low, high) = nice((high - low)/5., 10.**floor(log10((high - low)/5.)))
+log_ticks_near(axis, low, high, by) = sprintf( \
+    "set %stics nomirror (); do for [e = %d:%d] { set %stics add (sprintf('%%.10g', e*%.17g) e*%.17g) }", \
+    axis, int(ceil(low/by)), int(floor(high/by)), axis, by, by)
+set_log_ticks(axis, low, high) = high/low > 4 ? log_ticks_far(axis, low, high) : \
+    log_ticks_near(axis, low, high, step(low, high))
+
+# The key: as many columns as fit.
+widest_label = 1
+do for [k = 1:entries] {
+    label[k] = abridge(label[k], max(8, int((0.88*width/char_inch - 9)/1.15)))
+    widest_label = max(widest_label, strlen(label[k]))
+}
+key_columns = max(1, min(entries, int(0.96*width/(char_inch*(1.15*widest_label + 7.5)))))
+key_rows = ceiling(1.0*entries/key_columns)
+key_columns = key_rows > 0 ? ceiling(1.0*entries/key_rows) : 1
+key_inch = key_rows > 0 ? line_inch*key_rows + 0.1 : 0
+
+# What stands above the panels, and the strip of the y label beside them.
+title_text = wrap(title, letters(0.97*width, 2))
+caption_text = wrap(caption, letters(0.97*width, 0))
+title_inch = line_inch*(1.3*lines_in(title_text) + lines_in(caption_text)) + 0.06
+
+# Panels of so many inches, side by side where each is wide enough.
+panel_columns = max(1, min(panels == 4 ? 2 : min(panels, 3), int(width/2.1)))
+panel_rows = ceiling(1.0*panels/panel_columns)
+
+# An empty plot over the whole page, with title, caption, y label and key.
+page = "set origin 0,0; set size 1,1; set margins 0,0,0,0; unset border; unset tics; unset grid; " . \
+       "unset logscale; set xrange [0:1]; set yrange [0:1]; unset xlabel; unset title; " . \
+       "set label 1 title_text at screen 0.5, screen 1 center offset character 0,-0.85 font font_title; " . \
+       "set label 2 caption_text at screen 0.5, screen 1 - 1.3*line_inch*lines_in(title_text)/height center " . \
+       "offset character 0,-0.75 textcolor rgb ink; " . \
+       "set key at screen 0.5, screen (key_inch - 0.06)/height center top horizontal Left reverse " . \
+       "maxcols key_columns samplen 3 spacing 1.15 width 1; "
+# The plot that makes the key: what(k) is the style of its line k.
+key = ''
+add_key = "do for [k = 1:entries] { key = key . sprintf('NaN with %s title label[%d], ', what(k), k) }"
+after_page = "unset label; unset arrow; unset key; eval axes_style"
+
+# The panel whose data a panel shows: its own, and which lines are faint behind it: none.
+array data_of[panels]; array faint_lines[panels]
+do for [p = 1:panels] { data_of[p] = p; faint_lines[p] = '' }
+with_faint = 0
+
+# Lists are words: the lines that a panel has, those with ranges, with seeds. Of an empty list nothing may be plotted, not
+# even by a loop: its part of the plot is left out.
+nth(list, i) = int(word(list, i))
+part(list, what) = words(list) ? sprintf("for [i = 1:%d] '$p%d", words(list), data_of[p]) . what . ", " : ''
+
+# ---- Panels with axes: what y reaches over, the text above each, marks for diverged trials, guides. ----
+
+# Panels share their range of y where each fills a good part of it.
+scaled(v) = y_log ? log(v) : v
+all_low = NaN; all_high = NaN
+do for [p = 1:panels] {
+    if (low[p] == low[p]) {
+        if (bars) { low[p] = min(low[p], 0); high[p] = max(high[p], 0) }
+        all_low = all_low == all_low ? min(all_low, low[p]) : low[p]
+        all_high = all_high == all_high ? max(all_high, high[p]) : high[p]
+    }
+}
+shared = 1
+do for [p = 1:panels] {
+    if (low[p] == low[p] && scaled(high[p]) - scaled(low[p]) < 0.5*(scaled(all_high) - scaled(all_low))) { shared = 0 }
+}
+array empty[panels]
+do for [p = 1:panels] {
+    empty[p] = low[p] != low[p]
+    if (empty[p] || shared) { low[p] = all_low == all_low ? all_low : 0; high[p] = all_high == all_high ? all_high : 1 }
+    if (y_log) {
+        y_pad = exp(0.05*(log(high[p]) - log(low[p])))
+        low[p] = max(low[p]/y_pad, 1e-307); high[p] = high[p]*y_pad
+    } else {
+        y_pad = 0.05*(high[p] - low[p])
+        if (y_pad == 0) { y_pad = high[p] == 0 ? 0.5 : 0.05*abs(high[p]) }
+        zero = low[p] >= 0 && low[p] < 0.3*high[p]
+        low[p] = zero || (bars && low[p] == 0) ? 0 : low[p] - y_pad
+        high[p] = bars && high[p] == 0 ? 0 : high[p] + y_pad
+    }
+}
+
+# Marks for diverged trials stand above a panel: a row for each line that has some.
+array lost_row[entries + 1]
+lost_in(i, p) = int(word($lost[i], 1)) == data_of[p] && (!with_faint || nth(shown[p], 1) == int(word($lost[i], 2)))
+set_rows = "rows = 0; first = 1; do for [k = 1:entries] { lost_row[k] = 0 }; do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
+    "first = min(first, x_part(num(word($lost[i], 3)))); if (lost_row[int(word($lost[i], 2))] == 0) { " . \
+    "rows = rows + 1; lost_row[int(word($lost[i], 2))] = rows } } }"
+axes_of(cell) = max(with_faint ? 0.9 : 1.35, min(2.4, 0.62*cell))
+y_text = wrap(y_label . (y_log ? ' (log scale)' : ''), letters(axes_of(width/panel_columns - 2*line_inch) + 0.9, 0))
+left_inch = y_label eq '' ? 0.02 : 1.1*line_inch*lines_in(y_text)
+cell_inch = (width - left_inch - 0.05)/panel_columns
+axes_inch = axes_of(cell_inch)
+row_of(p) = (p - 1)/panel_columns + 1
+# Heights above the axes, in parts of them: `up` lines of text.
+up(n) = 1 + n*line_inch/axes_inch
+lost_y(k) = up(lost_row[k] - 0.35)
+# The word for such marks stands beside them in the first row, or above them where one is near the left end.
+array lost_lines[panels]; array word_at[panels]; array row_above[panel_rows]; array row_base[panel_rows]
+place = "do for [i = 1:panel_rows] { row_above[i] = 0 }; do for [p = 1:panels] { " . \
+    "note[p] = wrap(note[p], letters(0.82*cell_inch, 0)); panel_title[p] = wrap(panel_title[p], letters(0.82*cell_inch, 1)); " . \
+    "eval set_rows; " . \
+    "beside = first > (strlen(lost_word) + 3)*char_inch/(cell_inch - 6*char_inch); " . \
+    "word_at[p] = beside ? 0.65 : rows + 0.65; lost_lines[p] = rows ? rows + (beside ? 0.3 : 1.3) : 0; " . \
+    "row_above[row_of(p)] = max(row_above[row_of(p)], lost_lines[p] + 1.05*lines_in(note[p]) + 1.2*lines_in(panel_title[p]) + 0.5) }; " . \
+    "height = key_inch; do for [i = 1:panel_rows] { row = panel_rows + 1 - i; row_base[row] = height + below*line_inch; " . \
+    "height = row_base[row] + axes_inch + row_above[row]*line_inch }; height = height + title_inch + 0.05"
+x_label = wrap(x_label, letters(0.9*cell_inch, 0))
+guide_letters = 0
+do for [i = 1:guides] { guide[i] = abridge(guide[i], letters(0.2*cell_inch, 0)); guide_letters = max(guide_letters, strlen(guide[i])) }
+
+# Sets panel p up: its place on the page, which `below` lines of text under its axes make complete, and all but its plot.
+# lost_x(x, k) is where a mark of line k stands.
+in_panel = "drawn = shown[p]; behind = faint_lines[p]; marked = with_marks[p]; ranged = with_ranges[p]; seeded = with_seeds[p]; " . \
+    "unset logscale; set yrange [low[p]:high[p]]; " . \
+    "if (y_log) { set logscale y y_log; eval set_log_ticks('y', low[p], high[p]) } else { set ytics nomirror autofreq }; " . \
+    "if (empty[p]) { set label 'no data' at graph 0.5, graph 0.5 center }; " . \
+    "do for [i = 1:guides] { if (guide_panel[i] == data_of[p] && guide_y[i] == guide_y[i]) { eval guide(guide_y[i]); " . \
+    "set label guide[i] at graph 1, first guide_y[i] left offset character 0.4,0 textcolor rgb guide_ink } }"
+on_page = "eval set_rows; " . \
+    "set origin (left_inch + ((p - 1) % panel_columns)*cell_inch)/width, 0; set size cell_inch/width, 1; " . \
+    "bottom = row_base[row_of(p)]; " . \
+    "set bmargin at screen bottom/height; set tmargin at screen (bottom + axes_inch)/height; " . \
+    "set lmargin -1; set rmargin 1.5 + guide_letters; " . \
+    "set xlabel (p + panel_columns > panels ? x_label : '') offset 0,0.3; " . \
+    "set label panel_title[p] at graph 0.5, graph up(row_above[row_of(p)] - 0.75) center font font_panel; " . \
+    "set label note[p] at graph 0.5, graph up(lost_lines[p] + 1.05*lines_in(note[p]) - 0.35) center font font_small textcolor rgb ink; " . \
+    "if (rows) { set label lost_word at graph 0, graph up(word_at[p]) left textcolor rgb ink }; " . \
+    "do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
+    "k = int(word($lost[i], 2)); x = lost_x(num(word($lost[i], 3)), k); " . \
+    "set label word($lost[i], 4) at first x, graph lost_y(k) left offset character 0.7, 0 textcolor rgb ink; " . \
+    "set label '' at first x, graph lost_y(k) point lt line[k] } }"
+page_labels = "do for [i = 1:panel_rows] { set label y_text at screen 0, " . \
+    "screen (row_base[i] + 0.5*axes_inch)/height center rotate by 90 offset character 1.3,0 }"
+# In a text terminal, which has no y label, it stands in the panel's title, as does what diverged.
+lost_here = "lost_text = ''; do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
+    "lost_text = lost_text . (lost_text eq '' ? lost_word . ': ' : ', ') . abridge(label[int(word($lost[i], 2))], 20) . ' ' . " . \
+    "word($lost[i], 4) . ' at ' . lost_name(word($lost[i], 3)) } }"
+in_terminal = "unset grid; set key below center reverse Left; set xlabel x_label; eval lost_here; " . \
+    "set title wrap((p == 1 ? title : ''), columns - 4) . (p == 1 && title ne '' ? \"\\n\" : '') . " . \
+    "(p == 1 && caption ne '' ? wrap(caption, columns - 4) . \"\\n\" : '') . " . \
+    "panel_title[p] . (panel_title[p] eq '' || y_label eq '' ? '' : ': ') . y_label . (y_log ? ' (log scale)' : '') . " . \
+    "(note[p] eq '' ? '' : \"\\n\" . wrap(note[p], columns - 4)) . (lost_text eq '' ? '' : \"\\n\" . wrap(lost_text, columns - 4))"
+
+# ---- Lines over categories: means side by side, or bars from zero, the range of the seeds, every seed. ----
+
+slot = alone ? (bars ? 0.5 : 0.25) : min(bars ? 0.5 : 0.25, 0.8/entries)
+center(k) = alone ? 0 : (k - (entries + 1)/2.)*slot
+lost_x(x, k) = x + center(k)
+lost_name(x) = category[int(x)]
+x_part(x) = (x - 0.5)/categories
+mean_at(x, k) = x + center(k) + (bars || !any_seeds ? 0 : slot/5)
+seed_at(x, k) = x + center(k) - (bars ? 0 : slot/5)
+any_seeds = 0
+do for [p = 1:panels] { any_seeds = any_seeds || words(with_seeds[p]) > 0 }
+
+# A key that repeats the names below the axes is none.
+named = 0
+do for [k = 1:entries] { do for [i = 1:categories] { if (category[i] eq label[k]) { named = named + 1 } } }
+with_key = !(alone && named == entries)
+if (!with_key) { key_inch = 0.05 }
+
+# Names below the axes: in lines where their words fit side by side, else aslant.
+slot_letters = max(3, int((cell_inch - 7*char_inch)/categories/char_inch*0.95) - 1)
+widest_word = 1; longest_name = 1; name_lines = 1
+do for [i = 1:categories] {
+    longest_name = max(longest_name, strlen(category[i]))
+    do for [w in category[i]] { widest_word = max(widest_word, strlen(w)) }
+}
+slant = widest_word > slot_letters
+do for [i = 1:categories] {
+    category[i] = slant ? abridge(category[i], letters(1.5, 0)) : wrap(category[i], slot_letters)
+    name_lines = max(name_lines, lines_in(category[i]))
+}
+below = 0.9 + 1.1*lines_in(x_label) + (slant ? 0.6 + 0.5*min(longest_name, letters(1.5, 0))*char_inch/line_inch : name_lines)
+eval place
+# Bars, too, are told apart by the points at their ends, which differ in grey.
+what(k) = sprintf('points lt line[%d]', k)
+eval add_key
+d(i) = nth(drawn, i); m(i) = nth(marked, i); r(i) = nth(ranged, i); s(i) = nth(seeded, i)
+
 do for [t in term] {
     eval terminal(t, width, height)
-    if (t ne 'dumb') {
+    dumb = t eq 'dumb'
+    if (!dumb) {
         set output name . '.' . t . suffix
         set multiplot
+        eval page
+        eval page_labels
+        if (!with_key) { unset key }
+        eval 'plot ' . key . 'NaN notitle'
+        eval after_page
     }
-
-    # Panel 1
-    unset logscale x; set xrange [0.5:5.5]; unset xtics
-    unset logscale y; set yrange [49.35:107.65]
-    set ytics (60, 80, 100)
-    if (t eq 'dumb') {
-        set title 'Steps of a convolutional net to a test error of 25 %' . "\n" . 'fashion-mnist, 5 seeds: means; error bars: range of the seeds' . "\n" . 'relu: steps'
-        unset grid; set key below center reverse Left
-        set xtics scale 0 ('before' 1, 'after' 2, 'input' 3, 'input-before' 4, 'input-after' 5)
-        set xlabel 'where the norm stands'
-        eval guide(84)
-        set label 'none' at graph 0.98800, first 84 right offset 0,1 font font_small textcolor rgb guide_ink
-        plot $p1s1 using ($1-0.1250):2 with points lt 1 pt 1 pi 1 title brief(label[1]), \
-             $p1s2 using ($1+0.1250):2 with points lt 2 pt 2 pi 1 title brief(label[2])
-        unset label; unset arrow
-    } else {
-        set lmargin at screen 0.14079; set rmargin at screen 0.49817
-        set bmargin at screen 0.55690; set tmargin at screen 0.82816
-        set label 'before' at first 1, screen 0.54251 right rotate by 40
-        set label 'after' at first 2, screen 0.54251 right rotate by 40
-        set arrow from first 1.5, graph 0 to first 1.5, graph 1 nohead back lw 0.5 dt solid lc rgb 0xDDDDDD
-        set label 'input' at first 3, screen 0.54251 right rotate by 40
-        set arrow from first 2.5, graph 0 to first 2.5, graph 1 nohead back lw 0.5 dt solid lc rgb 0xDDDDDD
-        set label 'input-before' at first 4, screen 0.54251 right rotate by 40
-        set arrow from first 3.5, graph 0 to first 3.5, graph 1 nohead back lw 0.5 dt solid lc rgb 0xDDDDDD
-        set label 'input-after' at first 5, screen 0.54251 right rotate by 40
-        set arrow from first 4.5, graph 0 to first 4.5, graph 1 nohead back lw 0.5 dt solid lc rgb 0xDDDDDD
-        set label 'where the norm stands' at graph 0.5, screen 0.46909 center
-        unset xlabel
-        set label 'steps' at screen 0.01889, graph 0.5 center rotate by 90
-        set label 'relu' at screen 0.31948, screen 0.92577 center font font_panel
-        eval guide(84)
-        set label 'none' at graph 0.98800, first 84 right offset 0,0.5 font font_small textcolor rgb guide_ink
-        set label 'Steps of a convolutional net to a test error of 25 %' at screen 0.5, screen 0.97797 center font font_title
-        set label 'fashion-mnist, 5 seeds: means; error bars: range of the seeds' at screen 0.5, screen 0.95414 center font font_small textcolor rgb ink
-        eval legend_point(1, 0.37310, 0.02016, 0.02000, 0.01071)
-        eval legend_point(2, 0.51429, 0.02016, 0.02000, 0.01071)
-        plot $p1s1 using ($1-0.0750):2:3:4 with yerrorbars lt line[1] pt -1 dt solid lw 0.8, \
-             $p1s2 using ($1+0.1750):2:3:4 with yerrorbars lt line[2] pt -1 dt solid lw 0.8, \
-             $p1s1_seeds using ($1-0.1750):2 with points lt line[1] ps 0.6 lc rgb faint(line[1]), \
-             $p1s2_seeds using ($1+0.0750):2 with points lt line[2] ps 0.6 lc rgb faint(line[2]), \
-             $p1s1 using ($1-0.0750):2 with points lt line[1], \
-             $p1s2 using ($1+0.1750):2 with points lt line[2]
+    do for [p = 1:panels] {
+        eval in_panel
+        set xrange [0.5:categories + 0.5]
+        set xtics nomirror scale 0 (category[1] 1)
+        do for [i = 2:categories] { set xtics add (category[i] i) }
+        if (dumb) {
+            eval in_terminal
+            eval 'plot ' . \
+                part(drawn, "s'.d(i) using (mean_at($1, d(i))):2 with points lt d(i) pt d(i) title brief(label[d(i)])") . \
+                part(marked, "s'.m(i) using (mean_at($1, m(i))):2 with points lt m(i) pt m(i) title brief(label[m(i)])") . 'NaN notitle'
+        } else {
+            eval on_page
+            if (slant) { set xtics rotate by 30 right }
+            do for [i = 1:categories - 1] {
+                set arrow from first i + 0.5, graph 0 to first i + 0.5, graph 1 nohead back lw 0.5 dt solid lc rgb 0xDDDDDD
+            }
+            set boxwidth 0.86*slot
+            eval 'plot ' . \
+                part(bars ? drawn : '', "s'.d(i) using (mean_at($1, d(i))):2 with boxes fs solid 1 noborder lc rgb bar(line[d(i)])") . \
+                part(ranged, "s'.r(i) using (mean_at($1, r(i))):2:3:4 with yerrorbars ps 0 lw 1 dt solid lc rgb faint(line[r(i)])") . \
+                part(seeded, "s'.s(i).'_seeds' using (seed_at($1, s(i))):2 with points lt line[s(i)] ps 0.5 lc rgb faint(line[s(i)])") . \
+                part(drawn, "s'.d(i) using (mean_at($1, d(i))):2 with points lt line[d(i)]") . \
+                part(marked, "s'.m(i) using (mean_at($1, m(i))):2 with points lt line[m(i)]") . \
+                'NaN notitle'
+        }
         unset label; unset arrow
     }
-
-    # Panel 2
-    unset logscale x; set xrange [0.5:5.5]; unset xtics
-    unset logscale y; set yrange [101.05:187.95]
-    set ytics (120, 140, 160, 180)
-    if (t eq 'dumb') {
-        set title 'sigmoid: steps' . "\n" . 'none: 5 not reached' . "\n" . 'not reached: batchnorm 5 at before, 5 at input, 5 at input-before; layernorm 5 at' . "\n" . 'before, 5 at input, 5 at input-before'
-        unset grid; set key below center reverse Left
-        set xtics scale 0 ('before' 1, 'after' 2, 'input' 3, 'input-before' 4, 'input-after' 5)
-        set xlabel 'where the norm stands'
-        plot $p2s1 using ($1-0.1250):2 with points lt 1 pt 1 pi 1 title brief(label[1]), \
-             $p2s2 using ($1+0.1250):2 with points lt 2 pt 2 pi 1 title brief(label[2])
-        unset label; unset arrow
-    } else {
-        set lmargin at screen 0.62262; set rmargin at screen 0.98000
-        set bmargin at screen 0.55690; set tmargin at screen 0.82816
-        set label 'before' at first 1, screen 0.54251 right rotate by 40
-        set label 'after' at first 2, screen 0.54251 right rotate by 40
-        set arrow from first 1.5, graph 0 to first 1.5, graph 1 nohead back lw 0.5 dt solid lc rgb 0xDDDDDD
-        set label 'input' at first 3, screen 0.54251 right rotate by 40
-        set arrow from first 2.5, graph 0 to first 2.5, graph 1 nohead back lw 0.5 dt solid lc rgb 0xDDDDDD
-        set label 'input-before' at first 4, screen 0.54251 right rotate by 40
-        set arrow from first 3.5, graph 0 to first 3.5, graph 1 nohead back lw 0.5 dt solid lc rgb 0xDDDDDD
-        set label 'input-after' at first 5, screen 0.54251 right rotate by 40
-        set arrow from first 4.5, graph 0 to first 4.5, graph 1 nohead back lw 0.5 dt solid lc rgb 0xDDDDDD
-        set label 'where the norm stands' at graph 0.5, screen 0.46909 center
-        unset xlabel
-        set label 'sigmoid' at screen 0.80131, screen 0.92577 center font font_panel
-        set label 'none: 5 not reached' at screen 0.80131, screen 0.90327 center font font_small textcolor rgb ink
-        set arrow from graph 0,1 to graph 1,1 nohead lw 0.5 dt (2,3) lc rgb ink
-        set label 'not reached' at graph 0, graph 1.07027 right offset -0.6,0 textcolor rgb ink
-        eval lost(1, 0.875, 1.07027, 5)
-        eval lost(2, 1.125, 1.14054, 5)
-        eval lost(1, 2.875, 1.07027, 5)
-        eval lost(2, 3.125, 1.14054, 5)
-        eval lost(1, 3.875, 1.07027, 5)
-        eval lost(2, 4.125, 1.14054, 5)
-        plot $p2s1 using ($1-0.0750):2:3:4 with yerrorbars lt line[1] pt -1 dt solid lw 0.8, \
-             $p2s2 using ($1+0.1750):2:3:4 with yerrorbars lt line[2] pt -1 dt solid lw 0.8, \
-             $p2s1_seeds using ($1-0.1750):2 with points lt line[1] ps 0.6 lc rgb faint(line[1]), \
-             $p2s2_seeds using ($1+0.0750):2 with points lt line[2] ps 0.6 lc rgb faint(line[2]), \
-             $p2s1 using ($1-0.0750):2 with points lt line[1], \
-             $p2s2 using ($1+0.1750):2 with points lt line[2]
-        unset label; unset arrow
-    }
-
-    # Panel 3
-    unset logscale x; set xrange [0.5:5.5]; unset xtics
-    unset logscale y; set yrange [50.65:80.35]
-    set ytics (60, 70, 80)
-    if (t eq 'dumb') {
-        set title 'tanh: steps'
-        unset grid; set key below center reverse Left
-        set xtics scale 0 ('before' 1, 'after' 2, 'input' 3, 'input-before' 4, 'input-after' 5)
-        set xlabel 'where the norm stands'
-        eval guide(57.4)
-        set label 'none' at graph 0.41235, first 57.4 center offset 0,1 font font_small textcolor rgb guide_ink
-        plot $p3s1 using ($1-0.1250):2 with points lt 1 pt 1 pi 1 title brief(label[1]), \
-             $p3s2 using ($1+0.1250):2 with points lt 2 pt 2 pi 1 title brief(label[2])
-        unset label; unset arrow
-    } else {
-        set lmargin at screen 0.14079; set rmargin at screen 0.49817
-        set bmargin at screen 0.13848; set tmargin at screen 0.40974
-        set label 'before' at first 1, screen 0.12409 right rotate by 40
-        set label 'after' at first 2, screen 0.12409 right rotate by 40
-        set arrow from first 1.5, graph 0 to first 1.5, graph 1 nohead back lw 0.5 dt solid lc rgb 0xDDDDDD
-        set label 'input' at first 3, screen 0.12409 right rotate by 40
-        set arrow from first 2.5, graph 0 to first 2.5, graph 1 nohead back lw 0.5 dt solid lc rgb 0xDDDDDD
-        set label 'input-before' at first 4, screen 0.12409 right rotate by 40
-        set arrow from first 3.5, graph 0 to first 3.5, graph 1 nohead back lw 0.5 dt solid lc rgb 0xDDDDDD
-        set label 'input-after' at first 5, screen 0.12409 right rotate by 40
-        set arrow from first 4.5, graph 0 to first 4.5, graph 1 nohead back lw 0.5 dt solid lc rgb 0xDDDDDD
-        set label 'where the norm stands' at graph 0.5, screen 0.05067 center
-        unset xlabel
-        set label 'steps' at screen 0.01889, graph 0.5 center rotate by 90
-        set label 'tanh' at screen 0.31948, screen 0.42899 center font font_panel
-        eval guide(57.4)
-        set label 'none' at graph 0.41235, first 57.4 center offset 0,0.5 font font_small textcolor rgb guide_ink
-        plot $p3s1 using ($1-0.0750):2:3:4 with yerrorbars lt line[1] pt -1 dt solid lw 0.8, \
-             $p3s2 using ($1+0.1750):2:3:4 with yerrorbars lt line[2] pt -1 dt solid lw 0.8, \
-             $p3s1_seeds using ($1-0.1750):2 with points lt line[1] ps 0.6 lc rgb faint(line[1]), \
-             $p3s2_seeds using ($1+0.0750):2 with points lt line[2] ps 0.6 lc rgb faint(line[2]), \
-             $p3s1 using ($1-0.0750):2 with points lt line[1], \
-             $p3s2 using ($1+0.1750):2 with points lt line[2]
-        unset label; unset arrow
-    }
-    if (t ne 'dumb') { unset multiplot }
+    if (!dumb) { unset multiplot }
     unset output
 }

@@ -13,43 +13,61 @@ static enum drawn outcome(int written)
     return written == PLOT_NO_PICTURES ? NO_GNUPLOT : written ? DRAW_FAILED : DRAWN;
 }
 
-enum drawn draw_figure(const struct figure_request *q, const struct results *r, const char *folder,
-                       const char *formats)
+static enum drawn draw_request(const struct figure_request *q, const struct results *r,
+                               const char *folder, const struct drawing *d)
 {
     enum drawn drawn = NOTHING_TO_DRAW;
     struct plot_figure f;
 
     figure_build(q, r, &f);
+    f.page = d->page;
     if (f.panels)
-        drawn = outcome(plot_write_as(&f, folder, formats));
+        drawn = outcome(plot_write_as(&f, folder, d->formats));
     plot_figure_clear(&f);
     return drawn;
 }
 
-enum drawn draw_claims(const struct verdicts *v, const char *folder, const char *formats)
+enum drawn draw_figure(const struct figure_request *q, const struct results *r, const char *folder,
+                       const char *formats)
+{
+    return draw_request(q, r, folder, &(struct drawing){.formats = formats});
+}
+
+static enum drawn draw_verdicts(const struct verdicts *v, const char *folder,
+                                const struct drawing *d)
 {
     enum drawn drawn = NOTHING_TO_DRAW;
     struct plot_forest f;
 
     forest_build(&f, v);
+    f.page = d->page;
     if (f.panels)
-        drawn = outcome(plot_forest_write_as(&f, folder, formats));
+        drawn = outcome(plot_forest_write_as(&f, folder, d->formats));
     plot_forest_clear(&f);
     return drawn;
 }
 
-int figures_draw(const struct study *s, const struct figure_request *requests)
+enum drawn draw_claims(const struct verdicts *v, const char *folder, const char *formats)
 {
+    return draw_verdicts(v, folder, &(struct drawing){.formats = formats});
+}
+
+int figures_draw(const struct study *s, const struct figure_request *requests,
+                 const struct drawing *d)
+{
+    static const struct drawing usual = {.formats = PLOT_ALL};
+
     char *folder = format_new("%s/plots/%s", s->root, s->stem);
     enum drawn drawn = DRAWN;
     bool missing = false;
 
+    d = d ? d : &usual;
     for (const struct figure_request *q = requests; q && q->name && drawn; q++) {
-        drawn = draw_figure(q, &s->selection.shown, folder, PLOT_ALL);
+        drawn = draw_request(q, &s->selection.shown, folder, d);
         missing = missing || drawn == NO_GNUPLOT;
     }
     if (drawn)
-        drawn = draw_claims(&s->verdicts, folder, PLOT_ALL);
+        drawn = draw_verdicts(&s->verdicts, folder, d);
     if (missing || drawn == NO_GNUPLOT)
         plot_warn_missing(folder);
     free(folder);

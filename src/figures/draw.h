@@ -19,9 +19,16 @@ enum drawn draw_figure(const struct figure_request *q, const struct results *r, 
                        const char *formats);
 enum drawn draw_claims(const struct verdicts *v, const char *folder, const char *formats);
 
-/* Writes the files of every figure, and of the forest plot of the claims, to root/plots/STEM of the study. Warns
- * once when gnuplot is missing. Returns 0, or -1 after a message. */
-int figures_draw(const struct study *s, const struct figure_request *requests);
+/* How figures are drawn. */
+struct drawing {
+    const char *formats; /* words of PLOT_ALL */
+    struct plot_page page;
+};
+
+/* Writes every figure, and the forest plot of the claims, into root/plots/STEM; d: NULL stands
+ * for all formats and the page of the templates. Warns once when gnuplot is missing. Returns 0, or -1 after a message. */
+int figures_draw(const struct study *s, const struct figure_request *requests,
+                 const struct drawing *d);
 
 /* Draws the first `most` figures as text on standard output. Returns 0, or -1 after a message. */
 int figures_draw_terminal(const struct study *s, const struct figure_request *requests, int most);

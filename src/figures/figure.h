@@ -60,6 +60,7 @@ struct figure_request {
         band_metric; /* the band reaches from mean - m to mean + m, where m is the mean of this
                                  metric; train_loss, which is 0, stands for no band metric */
     bool heat;       /* draws a heat map with a row for each series; x are then categories */
+    bool multiples;  /* draws a small panel for each line; x are numbers */
     bool bars;       /* draws bars from zero to the means; x are then categories, and y is linear */
     const struct printed_series *printed; /* published values; a NULL cell ends them; NULL: none */
 };

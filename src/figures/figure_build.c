@@ -201,7 +201,7 @@ static struct shown shown_in(const struct plot_figure *f)
     return has;
 }
 
-/* Adds how the figure shows seeds, as "; bands: range of the seeds; medians and every seed where some fail to
+/* Adds how the figure shows seeds, as "; thin bars: range of the seeds, each a faint point; medians and every seed where some fail to
  * learn". */
 static void add_seeds(struct text *t, const struct figure_request *q, const struct plot_figure *f)
 {
@@ -210,8 +210,10 @@ static void add_seeds(struct text *t, const struct figure_request *q, const stru
 
     if (q->band_metric)
         text_add(t, "; bands: one %s on both sides", metric_info[q->band_metric].name);
+    else if (has.band && figure_longest(f) > CURVE_FROM && !f->categories)
+        text_add(t, "; bands: range of the seeds");
     else if (has.band)
-        text_add(t, "; %s: range of the seeds", f->categories ? "error bars" : "bands");
+        text_add(t, "; thin bars: range of the seeds, each a faint point");
     else
         text_add(t, ", every seed a %s", mark);
     if (has.median)
@@ -219,7 +221,7 @@ static void add_seeds(struct text *t, const struct figure_request *q, const stru
                  has.band && !q->band_metric ? " and every seed" : "");
 }
 
-/* Returns the caption, as "fashion-mnist, 5 seeds: means; bands: range of the seeds"; a new string. */
+/* Returns the caption, as "fashion-mnist, 5 seeds: means; thin bars: range of the seeds, each a faint point"; a new string. */
 static char *caption(const struct figure_input *in, const struct plot_figure *f)
 {
     const struct figure_request *q = in->request;
@@ -287,6 +289,7 @@ static struct plot_figure describe(const struct figure_request *q)
         .y_log10 = q->y_log10,
         .bars = q->bars,
         .heat = q->heat,
+        .multiples = q->multiples,
         .band = q->band_metric != 0,
     };
 }

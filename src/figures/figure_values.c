@@ -149,7 +149,8 @@ static void add_trial(struct values *v, const struct figure_input *in, int i)
     struct measured m = measure_of(in, i);
 
     add_value(v, figure_x(in, record), m.value,
-              trial_final(&record->result, in->request->band_metric), m.outcome == MEASURE_UNSUCCESSFUL);
+              trial_final(&record->result, in->request->band_metric),
+              m.outcome == MEASURE_UNSUCCESSFUL);
 }
 
 struct values line_values(const struct line *l)

@@ -54,7 +54,14 @@ struct plot_panel {
     char *note; /* small, under the title: "instancenorm: refused (one element a group)"; or "" */
 };
 
+/* The page that a figure is laid out for; 0: the template's own, 7 inches and 8 points. */
+struct plot_page {
+    double width;     /* inches: 3.4 is a column of a paper, 7 are two */
+    double font_size; /* points */
+};
+
 struct plot_figure {
+    struct plot_page page;
     char *name; /* file name without suffix */
     char *title, *x_label, *y_label;
     char *caption; /* small, under the title: "mnist, 5 seeds: means; bands: ..."; or "" */
@@ -74,7 +81,8 @@ struct plot_figure {
     /* A heat map: a row for each series, a column for each category, the mean as colour and number;
      * `lost` and `refused` mark the cells without one. y_log10 is then that of the colours. */
     bool heat;
-    bool band; /* bands of many series lie one upon the other, and so have edges */
+    bool multiples; /* lines over numbers: each in a small panel of its own, the others faint */
+    bool band;      /* bands of many series lie one upon the other, and so have edges */
     struct plot_panel *panel;
     int panels; /* two or three a row */
     char *lost; /* a word for what befell lost trials; NULL: "diverged" */

@@ -1,7 +1,14 @@
 #include "figures/plot_csv.h"
 #include "base/formats/csv.h"
-#include "figures/plot_category.h"
 #include <math.h>
+
+/* The name of category x; NULL: x is none. */
+static const char *category_name(const struct plot_figure *f, double x)
+{
+    if (!(x >= 1 && x <= f->categories) || x != floor(x))
+        return NULL;
+    return f->category[(int)x - 1] ? f->category[(int)x - 1] : "";
+}
 
 /* Where a row of the CSV belongs. */
 struct csv {

@@ -8,7 +8,7 @@
 #ifndef NORMLAB_FIGURES_PLOT_FOREST_H
 #define NORMLAB_FIGURES_PLOT_FOREST_H
 
-#include <stdbool.h>
+#include "figures/plot.h"
 
 struct plot_forest_row {
     char *label; /* literal text, wrapped: a claim's sentence */
@@ -40,7 +40,7 @@ struct plot_forest {
     char *name; /* file name without suffix: "claims" */
     char *title;
     char *caption; /* small, under the title */
-    bool narrow;   /* as wide as one column of a paper, labels above their intervals; else as two */
+    struct plot_page page;
     struct plot_forest_panel *panel;
     int panels; /* one below the other */
 };

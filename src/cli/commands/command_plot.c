@@ -1,18 +1,57 @@
+#include "base/arena.h"
 #include "base/error.h"
+#include "base/number.h"
+#include "base/text.h"
 #include "cli/command.h"
 #include "experiments/experiment.h"
 #include "figures/draw.h"
 #include <limits.h>
+#include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* True when a number within [least, most] stands in the text, which then goes into *v; NULL is none, and leaves it. */
+static bool take_number(const char *text, double least, double most, double *v)
+{
+    if (!text)
+        return true;
+    *v = number_is(text) ? number_parse(text, NULL) : NAN;
+    return *v >= least && *v <= most;
+}
+
+/* The formats of "pdf,svg" as words, in a new string; NULL: one of them is none. */
+static char *take_formats(const char *list)
+{
+    char *copy = xstrdup(list), *rest = NULL;
+    struct text words = {0};
+    bool known = true;
+
+    for (char *w = strtok_r(copy, ",", &rest); w; w = strtok_r(NULL, ",", &rest)) {
+        known = known && (!strcmp(w, "svg") || !strcmp(w, "pdf") || !strcmp(w, "png"));
+        if (!strstr(text_str(&words), w))
+            text_add_item(&words, " ", "%s", w);
+    }
+    free(copy);
+    if (known && words.length)
+        return words.s;
+    text_clear(&words);
+    return NULL;
+}
 
 static int run(int argc, char **argv)
 {
-    const char *root = ".", *preset = NULL;
+    const char *root = ".", *preset = NULL, *width = NULL, *font = NULL, *format = "svg,pdf,png";
     bool term = false;
+    struct drawing d = {0};
+    char *formats;
     const struct flag flags[] = {
         {"--term", NULL, FLAG_BOOL, &term},
         {"--preset", NULL, FLAG_TEXT, &preset},
         {"--out", NULL, FLAG_TEXT, &root},
+        {"--width", NULL, FLAG_TEXT, &width},
+        {"--font", NULL, FLAG_TEXT, &font},
+        {"--format", NULL, FLAG_TEXT, &format},
         {0},
     };
     struct experiment *e;
@@ -20,26 +59,39 @@ static int run(int argc, char **argv)
     int bad;
 
     parse_arguments(argc, argv, flags, 1, 1, "takes one experiment");
+    if (!take_number(width, 2, 40, &d.page.width))
+        die_usage("plot", "--width takes inches, from 2 to 40; a column of a paper has 3.4");
+    if (!take_number(font, 4, 30, &d.page.font_size))
+        die_usage("plot", "--font takes points, from 4 to 30");
+    d.formats = formats = take_formats(format);
+    if (!formats)
+        die_usage("plot", "--format takes svg, pdf and png, with commas between");
     e = open_results("plot", argv[1], root, preset, &s);
-    bad = term ? figures_draw_terminal(&s, e->figures, INT_MAX) : figures_draw(&s, e->figures);
+    bad = term ? figures_draw_terminal(&s, e->figures, INT_MAX) : figures_draw(&s, e->figures, &d);
     if (!bad && !term)
         figures_print(&s, e->figures, "");
     if (!bad && s.verdicts.left_out)
         printf("%s\n", s.verdicts.left_out);
     study_close(&s);
     experiment_free(e);
+    free(formats);
     return bad ? EXIT_FAILED : EXIT_DONE;
 }
 
 const struct command command_plot = {
     "plot",
     "draw an experiment's figures from its merged results",
-    "usage: normlab plot EXPERIMENT [--preset NAME] [--term] [--out DIR]\n\n"
+    "usage: normlab plot EXPERIMENT [--preset NAME] [--term] [--out DIR]\n"
+    "                    [--width INCHES] [--font POINTS] [--format LIST]\n\n"
     "Reads DIR/results/EXPERIMENT.h5 [.] and writes DIR/plots/EXPERIMENT/FIGURE.{svg,pdf,png,gp,csv}.\n"
     "Figures show the trials with one preset's settings; the command says which trials are left out.\n\n"
-    "  --preset NAME   show the trials of this preset [paper, or else the preset with the most trials];\n"
+    "  --preset NAME   show the trials of this preset [the main one, or else the one with the most trials];\n"
     "                  figures of another preset go to DIR/plots/EXPERIMENT.NAME/, those of generated\n"
     "                  data to DIR/plots/EXPERIMENT.generated/\n"
+    "  --width INCHES  width of the page [7]; a column of a paper has 3.4\n"
+    "  --font POINTS   size of its text [8]\n"
+    "  --format LIST   of svg, pdf and png, with commas between [svg,pdf,png]; pictures in other\n"
+    "                  formats that exist are drawn again as well\n"
     "  --term          draw in the terminal, write no files\n\n"
     "example: normlab plot batch_size --term\n",
     run,

@@ -85,7 +85,7 @@ static int merge_and_draw(struct study *study, const struct sweep *s, const stru
             break;
         there = stat(path, &before) == 0;
         if (!o->no_plot)
-            bad = figures_draw(study, o->experiment->figures);
+            bad = figures_draw(study, o->experiment->figures, NULL);
         if (write_summaries(study, o->experiment))
             bad = -1;
     } while (!bad && there && merged_anew(path, &before));

@@ -1,0 +1,72 @@
+#include "figures/figure_words.h"
+#include "base/arena.h"
+#include "base/text.h"
+#include <stdlib.h>
+#include <string.h>
+
+const char *value_in_words(const char *value)
+{
+    static const char *const words[][2] = {
+        {"mlp", "MLP"},
+        {"resnet", "ResNet"},
+        {"lenet", "LeNet"},
+        {"conv", "convolutional net"},
+        {"lstm", "LSTM"},
+        {"gru", "GRU"},
+        {"rnn", "RNN"},
+        {"sgd", "SGD"},
+        {"adam", "Adam"},
+        {"adamw", "AdamW"},
+        {"mnist", "MNIST"},
+        {"fashion-mnist", "Fashion-MNIST"},
+        {"cifar10", "CIFAR-10"},
+        {"he_normal", "He initialization"},
+        {"glorot_uniform", "Glorot initialization"},
+        {"lecun_normal", "LeCun initialization"},
+    };
+
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strcmp(words[i][0], value) == 0)
+            return words[i][1];
+    return value;
+}
+
+/* What stands before and after a key's value in a title. */
+static void add_setting(struct text *t, const char *key, const char *value)
+{
+    static const char *const words[][3] = {
+        {"lr", "rate ", ""},
+        {"batch", "batch ", ""},
+        {"depth", "", " layers"},
+        {"train_count", "", " training images"},
+        {"warmup_epochs", "epochs of warm-up: ", ""},
+    };
+
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strcmp(words[i][0], key) == 0) {
+            text_add_item(t, ", ", "%s%s%s", words[i][1], value, words[i][2]);
+            return;
+        }
+    text_add_item(t, ", ", "%s: %s", key, value);
+}
+
+char *title_in_words(const char *label)
+{
+    char *copy = xstrdup(label ? label : ""), *rest = NULL;
+    struct text t = {0};
+
+    for (char *item = strtok_r(copy, ",", &rest); item; item = strtok_r(NULL, ",", &rest)) {
+        char *key = item + strspn(item, " "), *value = strchr(key, '=');
+
+        if (value)
+            *value++ = '\0';
+        else
+            value = key;
+        if (value == key || value_in_words(value) != value)
+            text_add_item(&t, ", ", "%s", value_in_words(value));
+        else
+            add_setting(&t, key, value);
+    }
+    free(copy);
+    return t.s ? t.s : xstrdup("");
+}

@@ -1,0 +1,12 @@
+/* Titles of panels in words instead of keys. */
+#ifndef NORMLAB_FIGURES_FIGURE_WORDS_H
+#define NORMLAB_FIGURES_FIGURE_WORDS_H
+
+/* What a value of a key is called: "MLP" for "mlp"; itself where there is no word for it. */
+const char *value_in_words(const char *value);
+
+/* A panel's label in words, in a new string: "MLP, SGD" for "mlp, optimizer=sgd", "ResNet, rate 0.1" for
+ * "resnet, lr=0.1". NULL is "". */
+char *title_in_words(const char *label);
+
+#endif

@@ -1,0 +1,140 @@
+# ---- A forest: a row for each claim with its text, its interval, the region that it leaves, and the numbers. ----
+
+ENDLESS = 1e30
+
+# A wide page has the text on the left and the numbers on the right of the intervals; a narrow one, both above them.
+wide = width >= 5
+mean(i) = num(word($rows[i], 3))
+low_of(i) = num(word($rows[i], 4))
+high_of(i) = num(word($rows[i], 5))
+kind(i) = int(word($rows[i], 2))
+panel_of(i) = int(word($rows[i], 1))
+shown(v) = abs(v) > 9e29 ? (v < 0 ? '-∞' : '∞') : sprintf('%.3g', v)
+interval(i) = low_of(i) > high_of(i) ? '' : ' [' . shown(low_of(i)) . ', ' . shown(high_of(i)) . ']'
+seeds(i) = int(word($rows[i], 8)) > 0 ? ', n ' . word($rows[i], 8) : ''
+lost_of(i) = int(word($rows[i], 9)) > 0 ? ', ' . word($rows[i], 9) . ' lost' : ''
+numbers(i) = shown(mean(i)) . interval(i) . seeds(i) . lost_of(i) . (int(word($rows[i], 10)) ? ' *' : '')
+
+numbers_inch = 0
+do for [i = 1:rows] { numbers_inch = max(numbers_inch, (strlen(numbers(i)) + 2)*char_inch) }
+numbers_inch = wide ? min(numbers_inch, 0.3*width) : 0.08
+axes_inch = wide ? 0.27*width : width - 0.2
+text_inch = wide ? width - numbers_inch - axes_inch - 0.2 : width - 0.15
+axes_left = wide ? text_inch + 0.15 : 0.1
+
+# Heights: of each row by its text, of each panel by its rows.
+array row_lines[rows + 1]; array row_top[rows + 1]; array panel_inch[panels]; array panel_rows_of[panels]; array from_top[panels]
+text_line = 1.2*font_size/72.
+do for [i = 1:rows] {
+    claim[i] = wrap(wide ? claim[i] : claim[i] . ': ' . numbers(i), letters(1.06*text_inch, 0))
+    row_lines[i] = lines_in(claim[i]) + (wide ? 0.45 : 1.5)
+}
+at_inch = title_inch
+do for [p = 1:panels] {
+    panel_title[p] = wrap(panel_title[p], letters(0.9*width, 1))
+    note[p] = wrap(note[p], letters(0.95*width, 0))
+    at_inch = at_inch + line_inch*1.2*lines_in(panel_title[p])
+    from_top[p] = at_inch
+    panel_inch[p] = 0; panel_rows_of[p] = 0
+    do for [i = 1:rows] {
+        if (panel_of(i) == p) {
+            row_top[i] = panel_inch[p]; panel_rows_of[p] = panel_rows_of[p] + 1
+            panel_inch[p] = panel_inch[p] + row_lines[i]*text_line
+        }
+    }
+    panel_inch[p] = max(panel_inch[p], text_line)
+    at_inch = at_inch + panel_inch[p] + line_inch*(2.9 + lines_in(note[p]))
+}
+height = at_inch + key_inch + 0.05
+
+# The ends of the axes, and what of a row is on them.
+do for [p = 1:panels] {
+    room = ratio[p] ? exp(0.05*log(high[p]/low[p])) : 0.05*(high[p] - low[p])
+    low[p] = ratio[p] ? low[p]/room : low[p] - room
+    high[p] = ratio[p] ? high[p]*room : high[p] + room
+}
+on_axis(v, p) = max(low[p], min(high[p], v))
+lane(i) = row_top[i] + (wide ? 0 : row_lines[i] - 1.5)*text_line
+middle(i) = row_top[i] + text_line*(wide ? 0.5*row_lines[i] : row_lines[i] - 0.8)
+# What lies beyond an end of the axis is an arrow head there; a mean beyond it, an arrow from near the end.
+near(p, part) = ratio[p] ? low[p]*(high[p]/low[p])**part : low[p] + part*(high[p] - low[p])
+beyond(v, p) = v < low[p] ? -1 : v > high[p] ? 1 : 0
+set_interval = "c = style_rgb[line[kind(i)]]; off = beyond(mean(i), p); y = middle(i); " . \
+    "from = low_of(i) > high_of(i) ? mean(i) : low_of(i); to = low_of(i) > high_of(i) ? mean(i) : high_of(i); " . \
+    "if (off > 0) { from = min(on_axis(from, p), near(p, 0.9)); to = ENDLESS }; " . \
+    "if (off < 0) { to = max(on_axis(to, p), near(p, 0.1)); from = -ENDLESS }; " . \
+    "set arrow from first on_axis(from, p), first y to first on_axis(to, p), first y nohead front lw 1.2 dt solid lc rgb c; " . \
+    "if (from < low[p]) { eval cut(line[kind(i)], on_axis(to, p), 0, y) }; " . \
+    "if (to > high[p]) { eval cut(line[kind(i)], on_axis(from, p), 1, y) }; " . \
+    "if (off == 0) { set label '' at first mean(i), first y point lt line[kind(i)] ps 0.8 front }"
+set_margin = "from = num(word($rows[i], 6)); to = num(word($rows[i], 7)); if (from <= to) { " . \
+    "if (to > from) { set object rectangle from first on_axis(from, p), first lane(i) + 0.1*text_line to " . \
+    "first on_axis(to, p), first row_top[i] + (row_lines[i] - 0.1)*text_line fc rgb margin_rgb fs solid noborder behind } " . \
+    "else { set arrow from first on_axis(from, p), first lane(i) to first on_axis(from, p), first row_top[i] + row_lines[i]*text_line nohead lw 2 dt solid lc rgb margin_rgb } }"
+
+what(k) = sprintf('linespoints lt line[%d]', k)
+eval add_key
+tick_count = max(2., min(6., floor(axes_inch/(7*char_inch))))
+ticks_every(low, high) = nice((high - low)/tick_count, 10.**floor(log10((high - low)/tick_count)))
+page_lines = 8 + 2*rows
+do for [t in term] {
+    eval terminal(t, width, height)
+    dumb = t eq 'dumb'
+    if (!dumb) {
+        set output name . '.' . t . suffix
+        set multiplot
+        y_label = ''
+        eval page
+        eval 'plot ' . key . 'NaN notitle'
+        eval after_page
+    }
+    do for [p = 1:panels] {
+        unset logscale
+        if (ratio[p]) { set logscale x 10 }
+        set xrange [low[p]:high[p]]; set yrange [panel_inch[p]:0]
+        if (ratio[p]) { eval set_log_ticks('x', low[p], high[p]) } else { set xtics nomirror ticks_every(low[p], high[p]) }
+        none = ratio[p] ? 1 : 0
+        if (panel_rows_of[p] == 0) { set label 'no data' at graph 0.5, graph 0.5 center }
+        if (wide || dumb) { set arrow from first none, graph 0 to first none, graph 1 nohead lw 1 dt solid lc rgb ink }
+        if (dumb) {
+            unset grid; unset key
+            verdicts = ''
+            do for [k = 1:entries] { verdicts = verdicts . (k > 1 ? ', ' : '') . label[k][1:1] . ': ' . label[k] }
+            set title (p == 1 ? wrap(title, columns - 4) . "\n" . wrap(caption, columns - 4) . "\n" . verdicts . "\n" : '') . panel_title[p] . \
+                (note[p] eq '' ? '' : "\n" . note[p])
+            set xlabel axis_label[p]
+            unset ytics; set lmargin columns/2
+            do for [i = 1:rows] {
+                if (panel_of(i) == p) {
+                    set label abridge(claim[i] . ': ' . numbers(i), columns/2 - 4) at graph 0, first middle(i) right offset character -2,0
+                    set label label[kind(i)][1:1] at first on_axis(mean(i), p), first middle(i) center
+                }
+            }
+            plot NaN notitle
+            set lmargin -1
+        } else {
+            set lmargin at screen axes_left/width; set rmargin at screen (axes_left + axes_inch)/width
+            set tmargin at screen 1 - from_top[p]/height; set bmargin at screen 1 - (from_top[p] + panel_inch[p])/height
+            set border 1; unset ytics; unset grid
+            if (wide) { set grid xtics lw 0.5 lt 1 dt solid lc rgb 0xDDDDDD back }
+            set xlabel axis_label[p] offset 0,0.3
+            set label panel_title[p] at graph 0.5, graph 1 center offset character 0, 1.1*lines_in(panel_title[p]) - 0.4 font font_panel
+            set label note[p] at screen 0.02, graph 0 left offset character 0,-2.9 textcolor rgb ink
+            do for [i = 1:rows] {
+                if (panel_of(i) == p) {
+                    eval set_margin
+                    if (!wide) { set arrow from first none, first lane(i) to first none, first row_top[i] + row_lines[i]*text_line nohead lw 1 dt solid lc rgb ink }
+                    eval set_interval
+                    set label claim[i] at screen 0.05/width, first row_top[i] + text_line*(wide ? 0.72 : 0.6) left
+                    if (wide) { set label numbers(i) at screen (axes_left + axes_inch + 0.08)/width, first middle(i) left }
+                }
+            }
+            plot NaN notitle
+        }
+        unset label; unset arrow; unset object
+        eval axes_style
+    }
+    if (!dumb) { unset multiplot }
+    unset output
+    set lmargin -1; set rmargin -1; set tmargin -1; set bmargin -1
+}

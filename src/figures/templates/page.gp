@@ -1,0 +1,92 @@
+# ---- The page: sizes in inches that follow `width` and `font_size`; text is wrapped to them. ----
+
+if (!exists('width')) { width = 7 }
+if (!exists('term')) { term = 'svg pdf png' }
+if (!exists('suffix')) { suffix = '' }
+# A style.gp of one's own may be older than these.
+if (!exists('font_size')) { font_size = 8 }
+if (!exists('axes_style')) { axes_style = 'set border 3; set tics nomirror out; set grid ytics' }
+line_inch = 1.25*font_size/72.
+char_inch = 0.5*font_size/72.
+max(a, b) = a > b ? a : b
+min(a, b) = a < b ? a : b
+ceiling(v) = int(ceil(v))
+# The number in s: gnuplot 5.4 itself refuses exponents in strings, and takes 09 for octal.
+bare(s) = s[1:1] eq '0' && strlen(s) > 1 ? bare(s[2:*]) : s
+ten_power(s) = s[1:1] eq '-' ? 10.**(-real(bare(s[2:*]))) : 10.**real(bare(s[1:1] eq '+' ? s[2:*] : s))
+num(s) = strstrt(s, 'e') ? real(s[1:strstrt(s, 'e')-1])*ten_power(s[strstrt(s, 'e')+1:*]) : real(s)
+
+# s in lines of at most n letters, broken at blanks where there are any; and the number of its lines.
+break_at(s, n) = n < 2 ? 0 : s[n:n] eq ' ' ? n : break_at(s, n-1)
+broken(s, n, at) = at > 0 ? s[1:at-1] . "\n" . wrap(s[at+1:*], n) : s[1:n] . "\n" . wrap(s[n+1:*], n)
+wrap(s, n) = strlen(s) <= n ? s : broken(s, n, break_at(s, n))
+letters(inches, larger) = max(8, min(200, int(inches*font_size/(char_inch*(font_size + larger)))))
+breaks(s, at) = at == 0 ? 0 : 1 + breaks(s[at+1:*], strstrt(s[at+1:*], "\n"))
+lines_in(s) = s eq '' ? 0 : 1 + breaks(s, strstrt(s, "\n"))
+
+# 10 to the power n with a raised n; and a tick's text.
+raised(s) = s eq '' ? '' : (s[1:1] eq '-' ? '⁻' : word('⁰ ¹ ² ³ ⁴ ⁵ ⁶ ⁷ ⁸ ⁹', int(s[1:1]) + 1)) . raised(s[2:*])
+is_power(v) = v > 0 && abs(log10(v) - round(log10(v))) < 1e-9
+round(v) = floor(v + 0.5)
+tick(v) = is_power(v) && (v < 0.0009 || v > 99999) ? '10' . raised(sprintf('%d', round(log10(v)))) : sprintf('%.10g', v)
+
+# Ticks of a logarithmic axis, on which gnuplot itself has none but powers of ten: the closer the ends, the more.
+power(v) = is_power(v) ? '10' . raised(sprintf('%d', round(log10(v)))) : tick(v)
+log_ticks(low, high) = high/low > 2e3 ? '1' : high/low > 100 ? '1 3' : high/low > 12 ? '1 2 5' : \
+    high/low > 4 ? '1 1.5 2 3 4 6' : '1 1.2 1.5 2 2.5 3 4 5 6 8'
+decade_step(low, high) = max(1, ceiling((log10(high) - log10(low))/8))
+log_ticks_far(axis, low, high) = sprintf( \
+    "set %stics nomirror (); do for [e = %d:%d:%d] { do for [m in '%s'] { v = m*10.**e; " . \
+    "if (v >= %.17g && v <= %.17g) { set %stics add (%s(v) v) } } }", \
+    axis, int(floor(log10(low)/decade_step(low, high)))*decade_step(low, high), int(ceil(log10(high))), decade_step(low, high), log_ticks(low, high), low, high, axis, \
+    high/low > 2e3 ? 'power' : 'tick')
+nice(v, ten) = v < 1.5*ten ? ten : v < 3.5*ten ? 2*ten : v < 7.5*ten ? 5*ten : 10*ten
+step(low, high) = nice((high - low)/5., 10.**floor(log10((high - low)/5.)))
+log_ticks_near(axis, low, high, by) = sprintf( \
+    "set %stics nomirror (); do for [e = %d:%d] { set %stics add (sprintf('%%.10g', e*%.17g) e*%.17g) }", \
+    axis, int(ceil(low/by)), int(floor(high/by)), axis, by, by)
+set_log_ticks(axis, low, high) = high/low > 4 ? log_ticks_far(axis, low, high) : \
+    log_ticks_near(axis, low, high, step(low, high))
+
+# The key: as many columns as fit.
+widest_label = 1
+do for [k = 1:entries] {
+    label[k] = abridge(label[k], max(8, int((0.88*width/char_inch - 9)/1.15)))
+    widest_label = max(widest_label, strlen(label[k]))
+}
+key_columns = max(1, min(entries, int(0.96*width/(char_inch*(1.15*widest_label + 7.5)))))
+key_rows = ceiling(1.0*entries/key_columns)
+key_columns = key_rows > 0 ? ceiling(1.0*entries/key_rows) : 1
+key_inch = key_rows > 0 ? line_inch*key_rows + 0.1 : 0
+
+# What stands above the panels, and the strip of the y label beside them.
+title_text = wrap(title, letters(0.97*width, 2))
+caption_text = wrap(caption, letters(0.97*width, 0))
+title_inch = line_inch*(1.3*lines_in(title_text) + lines_in(caption_text)) + 0.06
+
+# Panels of so many inches, side by side where each is wide enough.
+panel_columns = max(1, min(panels == 4 ? 2 : min(panels, 3), int(width/2.1)))
+panel_rows = ceiling(1.0*panels/panel_columns)
+
+# An empty plot over the whole page, with title, caption, y label and key.
+page = "set origin 0,0; set size 1,1; set margins 0,0,0,0; unset border; unset tics; unset grid; " . \
+       "unset logscale; set xrange [0:1]; set yrange [0:1]; unset xlabel; unset title; " . \
+       "set label 1 title_text at screen 0.5, screen 1 center offset character 0,-0.85 font font_title; " . \
+       "set label 2 caption_text at screen 0.5, screen 1 - 1.3*line_inch*lines_in(title_text)/height center " . \
+       "offset character 0,-0.75 textcolor rgb ink; " . \
+       "set key at screen 0.5, screen (key_inch - 0.06)/height center top horizontal Left reverse " . \
+       "maxcols key_columns samplen 3 spacing 1.15 width 1; "
+# The plot that makes the key: what(k) is the style of its line k.
+key = ''
+add_key = "do for [k = 1:entries] { key = key . sprintf('NaN with %s title label[%d], ', what(k), k) }"
+after_page = "unset label; unset arrow; unset key; eval axes_style"
+
+# The panel whose data a panel shows: its own, and which lines are faint behind it: none.
+array data_of[panels]; array faint_lines[panels]
+do for [p = 1:panels] { data_of[p] = p; faint_lines[p] = '' }
+with_faint = 0
+
+# Lists are words: the lines that a panel has, those with ranges, with seeds. Of an empty list nothing may be plotted, not
+# even by a loop: its part of the plot is left out.
+nth(list, i) = int(word(list, i))
+part(list, what) = words(list) ? sprintf("for [i = 1:%d] '$p%d", words(list), data_of[p]) . what . ", " : ''

@@ -1,0 +1,93 @@
+# ---- Panels with axes: what y reaches over, the text above each, marks for diverged trials, guides. ----
+
+# Panels share their range of y where each fills a good part of it.
+scaled(v) = y_log ? log(v) : v
+all_low = NaN; all_high = NaN
+do for [p = 1:panels] {
+    if (low[p] == low[p]) {
+        if (bars) { low[p] = min(low[p], 0); high[p] = max(high[p], 0) }
+        all_low = all_low == all_low ? min(all_low, low[p]) : low[p]
+        all_high = all_high == all_high ? max(all_high, high[p]) : high[p]
+    }
+}
+shared = 1
+do for [p = 1:panels] {
+    if (low[p] == low[p] && scaled(high[p]) - scaled(low[p]) < 0.5*(scaled(all_high) - scaled(all_low))) { shared = 0 }
+}
+array empty[panels]
+do for [p = 1:panels] {
+    empty[p] = low[p] != low[p]
+    if (empty[p] || shared) { low[p] = all_low == all_low ? all_low : 0; high[p] = all_high == all_high ? all_high : 1 }
+    if (y_log) {
+        y_pad = exp(0.05*(log(high[p]) - log(low[p])))
+        low[p] = max(low[p]/y_pad, 1e-307); high[p] = high[p]*y_pad
+    } else {
+        y_pad = 0.05*(high[p] - low[p])
+        if (y_pad == 0) { y_pad = high[p] == 0 ? 0.5 : 0.05*abs(high[p]) }
+        zero = low[p] >= 0 && low[p] < 0.3*high[p]
+        low[p] = zero || (bars && low[p] == 0) ? 0 : low[p] - y_pad
+        high[p] = bars && high[p] == 0 ? 0 : high[p] + y_pad
+    }
+}
+
+# Marks for diverged trials stand above a panel: a row for each line that has some.
+array lost_row[entries + 1]
+lost_in(i, p) = int(word($lost[i], 1)) == data_of[p] && (!with_faint || nth(shown[p], 1) == int(word($lost[i], 2)))
+set_rows = "rows = 0; first = 1; do for [k = 1:entries] { lost_row[k] = 0 }; do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
+    "first = min(first, x_part(num(word($lost[i], 3)))); if (lost_row[int(word($lost[i], 2))] == 0) { " . \
+    "rows = rows + 1; lost_row[int(word($lost[i], 2))] = rows } } }"
+axes_of(cell) = max(with_faint ? 0.9 : 1.35, min(2.4, 0.62*cell))
+y_text = wrap(y_label . (y_log ? ' (log scale)' : ''), letters(axes_of(width/panel_columns - 2*line_inch) + 0.9, 0))
+left_inch = y_label eq '' ? 0.02 : 1.1*line_inch*lines_in(y_text)
+cell_inch = (width - left_inch - 0.05)/panel_columns
+axes_inch = axes_of(cell_inch)
+row_of(p) = (p - 1)/panel_columns + 1
+# Heights above the axes, in parts of them: `up` lines of text.
+up(n) = 1 + n*line_inch/axes_inch
+lost_y(k) = up(lost_row[k] - 0.35)
+# The word for such marks stands beside them in the first row, or above them where one is near the left end.
+array lost_lines[panels]; array word_at[panels]; array row_above[panel_rows]; array row_base[panel_rows]
+place = "do for [i = 1:panel_rows] { row_above[i] = 0 }; do for [p = 1:panels] { " . \
+    "note[p] = wrap(note[p], letters(0.82*cell_inch, 0)); panel_title[p] = wrap(panel_title[p], letters(0.82*cell_inch, 1)); " . \
+    "eval set_rows; " . \
+    "beside = first > (strlen(lost_word) + 3)*char_inch/(cell_inch - 6*char_inch); " . \
+    "word_at[p] = beside ? 0.65 : rows + 0.65; lost_lines[p] = rows ? rows + (beside ? 0.3 : 1.3) : 0; " . \
+    "row_above[row_of(p)] = max(row_above[row_of(p)], lost_lines[p] + 1.05*lines_in(note[p]) + 1.2*lines_in(panel_title[p]) + 0.5) }; " . \
+    "height = key_inch; do for [i = 1:panel_rows] { row = panel_rows + 1 - i; row_base[row] = height + below*line_inch; " . \
+    "height = row_base[row] + axes_inch + row_above[row]*line_inch }; height = height + title_inch + 0.05"
+x_label = wrap(x_label, letters(0.9*cell_inch, 0))
+guide_letters = 0
+do for [i = 1:guides] { guide[i] = abridge(guide[i], letters(0.2*cell_inch, 0)); guide_letters = max(guide_letters, strlen(guide[i])) }
+
+# Sets panel p up: its place on the page, which `below` lines of text under its axes make complete, and all but its plot.
+# lost_x(x, k) is where a mark of line k stands.
+in_panel = "drawn = shown[p]; behind = faint_lines[p]; marked = with_marks[p]; ranged = with_ranges[p]; seeded = with_seeds[p]; " . \
+    "unset logscale; set yrange [low[p]:high[p]]; " . \
+    "if (y_log) { set logscale y y_log; eval set_log_ticks('y', low[p], high[p]) } else { set ytics nomirror autofreq }; " . \
+    "if (empty[p]) { set label 'no data' at graph 0.5, graph 0.5 center }; " . \
+    "do for [i = 1:guides] { if (guide_panel[i] == data_of[p] && guide_y[i] == guide_y[i]) { eval guide(guide_y[i]); " . \
+    "set label guide[i] at graph 1, first guide_y[i] left offset character 0.4,0 textcolor rgb guide_ink } }"
+on_page = "eval set_rows; " . \
+    "set origin (left_inch + ((p - 1) % panel_columns)*cell_inch)/width, 0; set size cell_inch/width, 1; " . \
+    "bottom = row_base[row_of(p)]; " . \
+    "set bmargin at screen bottom/height; set tmargin at screen (bottom + axes_inch)/height; " . \
+    "set lmargin -1; set rmargin 1.5 + guide_letters; " . \
+    "set xlabel (p + panel_columns > panels ? x_label : '') offset 0,0.3; " . \
+    "set label panel_title[p] at graph 0.5, graph up(row_above[row_of(p)] - 0.75) center font font_panel; " . \
+    "set label note[p] at graph 0.5, graph up(lost_lines[p] + 1.05*lines_in(note[p]) - 0.35) center font font_small textcolor rgb ink; " . \
+    "if (rows) { set label lost_word at graph 0, graph up(word_at[p]) left textcolor rgb ink }; " . \
+    "do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
+    "k = int(word($lost[i], 2)); x = lost_x(num(word($lost[i], 3)), k); " . \
+    "set label word($lost[i], 4) at first x, graph lost_y(k) left offset character 0.7, 0 textcolor rgb ink; " . \
+    "set label '' at first x, graph lost_y(k) point lt line[k] } }"
+page_labels = "do for [i = 1:panel_rows] { set label y_text at screen 0, " . \
+    "screen (row_base[i] + 0.5*axes_inch)/height center rotate by 90 offset character 1.3,0 }"
+# In a text terminal, which has no y label, it stands in the panel's title, as does what diverged.
+lost_here = "lost_text = ''; do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
+    "lost_text = lost_text . (lost_text eq '' ? lost_word . ': ' : ', ') . abridge(label[int(word($lost[i], 2))], 20) . ' ' . " . \
+    "word($lost[i], 4) . ' at ' . lost_name(word($lost[i], 3)) } }"
+in_terminal = "unset grid; set key below center reverse Left; set xlabel x_label; eval lost_here; " . \
+    "set title wrap((p == 1 ? title : ''), columns - 4) . (p == 1 && title ne '' ? \"\\n\" : '') . " . \
+    "(p == 1 && caption ne '' ? wrap(caption, columns - 4) . \"\\n\" : '') . " . \
+    "panel_title[p] . (panel_title[p] eq '' || y_label eq '' ? '' : ': ') . y_label . (y_log ? ' (log scale)' : '') . " . \
+    "(note[p] eq '' ? '' : \"\\n\" . wrap(note[p], columns - 4)) . (lost_text eq '' ? '' : \"\\n\" . wrap(lost_text, columns - 4))"

@@ -1,0 +1,151 @@
+/* Every kind of figure on narrow and wide pages, with small and large fonts, few and many lines, long names, one seed and
+ * none that did not diverge: gnuplot draws in silence, and no text leaves the page. */
+#include "figures.h"
+
+enum kind { LINES, MULTIPLES, CATEGORIES, BARS, HEAT, KINDS };
+
+static void name_categories(struct plot_figure *f, int n)
+{
+    const char *const name[] = {"before", "input and before", "a_name_without_any_blank_in_it",
+                                "1e-05"};
+
+    f->category = xcalloc((size_t)n, sizeof *f->category);
+    f->categories = n;
+    for (int i = 0; i < n; i++)
+        f->category[i] = xstrdup(name[i % 4]);
+    for (int p = 0; p < f->panels; p++)
+        for (int s = 0; s < f->panel[p].count; s++) {
+            struct plot_series *q = &f->panel[p].series[s];
+
+            for (int i = 0; i < q->points; i++)
+                q->point[i].x = i + 1;
+            for (int i = 0; i < q->seeds; i++)
+                q->seed[i][0] = i / 3 + 1;
+        }
+}
+
+/* All trials of a panel diverged, at every x. */
+static void lose_all(struct plot_panel *p)
+{
+    for (int s = 0; s < p->count; s++) {
+        struct plot_series *q = &p->series[s];
+
+        q->seeds = 0;
+        q->losts = q->points;
+        for (int i = 0; i < q->points; i++) {
+            q->lost[i][0] = q->point[i].x;
+            q->lost[i][1] = 5;
+            q->point[i].y = q->point[i].low = q->point[i].high = NAN;
+        }
+    }
+}
+
+static struct plot_figure make(enum kind kind, int panels, int series)
+{
+    struct plot_figure f = make_figure("error", panels, series, 5);
+
+    replace(&f.title,
+            "Test error of each of the norms against batch size, each at the best of its rates");
+    replace(&f.y_label, "test error over the norm's own best, relative");
+    f.caption = xstrdup(
+        "fashion-mnist, 5 seeds: means; thin bars: range of the seeds; medians where some fail");
+    replace(&f.panel[0].series[0].label, "batchnorm momentum=0.01 compat=keras running_var=biased");
+    replace(&f.panel[0].title, "transformer, optimizer=adamw, train_count=10000");
+    f.panel[0].note =
+        xstrdup("instancenorm: refused (one element a group); batchnorm refused at batch 1");
+    if (kind >= CATEGORIES)
+        name_categories(&f, 5);
+    f.bars = kind == BARS;
+    f.heat = kind == HEAT;
+    f.multiples = kind == MULTIPLES;
+    return f;
+}
+
+static void draw_on_pages(struct plot_figure *f, const char *folder)
+{
+    const struct plot_page page[] = {{3.4, 8}, {3.4, 12}, {7, 8}, {7, 12}};
+
+    for (int i = 0; i < 4; i++) {
+        char *said;
+        int r;
+
+        f->page = page[i];
+        capture_stderr();
+        r = plot_write_as(f, folder, "svg");
+        said = captured_stderr();
+        assert_string_equal(said, "");
+        assert_int_equal(r, 0);
+        assert_on_page(folder, f->name);
+        free(said);
+    }
+    plot_figure_clear(f);
+}
+
+static void test_pages(void **state)
+{
+    char *folder = test_path("pages/x");
+
+    (void)state;
+    skip_without_gnuplot();
+    for (enum kind kind = 0; kind < KINDS; kind++)
+        for (int series = 2; series <= 9; series += 7) {
+            struct plot_figure f = make(kind, 4, series);
+
+            lose_all(&f.panel[1]);
+            draw_on_pages(&f, folder);
+        }
+    free(folder);
+}
+
+/* One seed has no range; its point is the line's. */
+static void test_one_seed(void **state)
+{
+    char *folder = test_path("one/x");
+
+    (void)state;
+    skip_without_gnuplot();
+    for (enum kind kind = 0; kind < KINDS; kind++) {
+        struct plot_figure f = make(kind, 1, 3);
+
+        for (int s = 0; s < 3; s++)
+            for (int i = 0; i < 5; i++)
+                f.panel[0].series[s].point[i].low = f.panel[0].series[s].point[i].high = NAN;
+        draw_on_pages(&f, folder);
+    }
+    free(folder);
+}
+
+/* A line that has the page to itself is named at its end, and stands in no key. */
+static void test_names_at_ends(void **state)
+{
+    char *folder = test_path("ends/x"), *text;
+    struct plot_figure f = make_figure("error", 1, 4, 5);
+    size_t n;
+
+    (void)state;
+    skip_without_gnuplot();
+    for (int s = 0; s < 4; s++)
+        f.panel[0].series[s].point[4].y = 9 + 0.01 * s; /* their names would lie upon one another */
+    assert_int_equal(plot_write_as(&f, folder, "svg"), 0);
+    text = read_part(folder, "error", "svg", &n);
+    for (int s = 0; s < 4; s++) {
+        char *name = format_new(">series %d<", s);
+
+        assert_int_equal(occurrences(text, name), 1);
+        free(name);
+    }
+    free(text);
+    plot_figure_clear(&f);
+    free(folder);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_pages),
+        cmocka_unit_test(test_one_seed),
+        cmocka_unit_test(test_names_at_ends),
+    };
+
+    return cmocka_run_group_tests_name("plot_pages", tests, NULL, NULL);
+}
