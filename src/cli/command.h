@@ -32,7 +32,7 @@ enum flag_kind {
     FLAG_SECONDS, /* double, from 0 to 3600 */
 };
 
-/* An option of a command, as "--jobs" with the short form "-j". */
+/* A flag of a command line, as "--jobs" with the short form "-j". */
 struct flag {
     const char *name;  /* the long form, with its dashes */
     const char *brief; /* the short form, with its dash; NULL: none */
@@ -52,8 +52,8 @@ int parse_arguments(int argc, char **argv, const struct flag *flags, int least, 
 /* Adds count words "KEY=VALUE" to a configuration. Prints a message and exits when a word does not have this form. */
 void parse_pairs(struct config *config, char *const *pair, int count);
 
-/* As parse_pairs(), for the configuration of a trial: also prints a message and exits when trial_complete() refuses
- * the configuration. */
+/* As parse_pairs(), for the configuration of a trial: also prints a message and exits when trial_complete() finds the
+ * configuration invalid. */
 void parse_trial(struct config *config, char *const *pair, int count);
 
 /* After this call, SIGINT and SIGTERM print a message and end the process with exit code 128 + signal. This is safe
@@ -80,7 +80,7 @@ struct study;
  * experiment. */
 struct experiment *find_experiment(const char *command, const char *name);
 
-/* Loads one of experiment_names(). NULL after a message: for lists, which then leave it out. */
+/* Loads one of experiment_names(). Returns NULL after a message; commands that go through all experiments then skip it. */
 struct experiment *load_experiment(const char *name);
 
 /* The index of a preset in e->plan.preset. name: the preset's name; NULL gives SELECTION_MAIN, the main selection
@@ -88,11 +88,11 @@ struct experiment *load_experiment(const char *name);
  * experiment has no preset of that name. */
 int find_preset(const char *command, const struct experiment *e, const char *name);
 
-/* The name of the files that hold a preset's results: sweep_name(). preset: an index; SELECTION_MAIN stands for the
- * main preset. Returns a new string, which the caller frees. */
+/* The name, without folder and ending, of the files that hold a preset's results; sweep_name() makes it. preset: an
+ * index; SELECTION_MAIN stands for the experiment's last preset. Returns a new string, which the caller frees. */
 char *results_name(const struct experiment *e, int preset);
 
-/* Opens the results of an experiment under root and judges its claims: experiment_open(). preset: an index, or
+/* Opens the results of an experiment under root and judges its claims, by experiment_open(). preset: an index, or
  * SELECTION_MAIN. Returns true when there is a merged file. Returns false when there is none: then only s->verdicts
  * is set, and every claim is "not run". Prints a message and exits when the merged file cannot be read or has no
  * trial of the preset. study_close() frees in both cases. */
@@ -105,12 +105,13 @@ bool open_study(struct study *s, const struct experiment *e, const char *root, i
 struct experiment *open_results(const char *command, const char *name, const char *root,
                                 const char *preset, struct study *s);
 
-/* Checks every trial that is not done, so that a mistake gives one message and not one for each trial. This also writes
- * the data cache. 0 or -1 after a message. */
+/* Checks the configuration of every trial that has no result yet (trial_check()), before any of them runs: a mistake
+ * then gives one message and not one for each trial. Opening the data also writes their cache (data/cache.h). Returns 0,
+ * or -1 after a message. */
 struct sweep;
 int check_trials(const struct sweep *s, const char *root);
 
-/* Writes the summary (report/summary.h) of the selection in `shown`. When that is not the main selection, also
+/* Writes the summary (report/summary.h) of shown->selection. When that is not the main selection, also
  * writes the summary of the main selection of the same results. Returns 0, or -1 after a message. */
 int write_summaries(const struct study *shown, const struct experiment *e);
 

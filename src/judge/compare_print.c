@@ -1,4 +1,4 @@
-/* Prints a comparison as text. */
+/* Prints how two files of results, A and B, differ (struct comparison), as text. */
 #include "base/arena.h"
 #include "judge/compare.h"
 #include <math.h>
@@ -81,7 +81,8 @@ static void print_trials(const struct comparison *c)
 
 /* ---- metrics ---- */
 
-/* Adds the values of a comparison, as "20.4 -> 25.4, +5.02 [5, 5.04], 5 seeds, p 0.003, beyond noise". */
+/* Adds what is known of one metric in one cell: its means in A and B, their difference with its interval, the number of
+ * seeds, p after Holm's correction, and the outcome, as "20.4 -> 25.4, +5.02 [5, 5.04], 5 seeds, p 0.003, beyond noise". */
 static void add_values(struct text *t, const struct compare_metric *m)
 {
     const struct interval *d = &m->paired.difference;
@@ -94,7 +95,7 @@ static void add_values(struct text *t, const struct compare_metric *m)
     text_add(t, "%s", compare_verdict_name[m->verdict]);
 }
 
-/* Prints the cells in which the metric changed by more than noise. */
+/* Prints the cells in which the metric is COMPARE_CHANGED. */
 static void print_changes(const struct comparison *c, enum metric m)
 {
     int count = 0;
@@ -112,8 +113,8 @@ static void print_changes(const struct comparison *c, enum metric m)
     print_omitted(count, "    ");
 }
 
-/* Adds the verdicts on a metric, as "beyond noise in 3 of 70 cells, identical in 67 of 70 cells". For a metric of
- * timing, adds only the cells that are beyond noise. */
+/* Adds in how many cells a metric has each outcome (enum compare_verdict), as "beyond noise in 3 of 70 cells, identical in
+ * 67 of 70 cells". For a metric of timing, adds only the first outcome, COMPARE_CHANGED. */
 static void add_verdicts(struct text *t, const struct comparison *c, enum metric m)
 {
     int count[COMPARE_VERDICTS], all = comparison_count(c, m, count);
@@ -143,7 +144,8 @@ static void add_ratios(struct text *t, const struct comparison *c, enum metric m
     free(ratio);
 }
 
-/* Prints a line for the metric, one for its mean over cells, and one for each cell that changed. */
+/* Prints a line for the metric; if it is no timing and there are several cells, a line for its mean over cells; and a line
+ * for each of the first cells that are COMPARE_CHANGED. */
 static void print_metric(const struct comparison *c, enum metric m)
 {
     const char *unit = metric_info[m].unit;

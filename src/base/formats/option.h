@@ -1,5 +1,5 @@
 /*
- * Options: a table lists the keys that a layer, a network of the zoo, an optimizer or a trial accepts, each with its
+ * Options: a table lists the keys that a layer, a network that has a name, an optimizer or a trial accepts, each with its
  * kind, range and default. It ends with an entry whose name is NULL. option_set() fills a field of a struct from text;
  * `normlab list` prints the same tables. A table that is NULL counts as empty.
  */

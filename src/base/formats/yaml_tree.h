@@ -1,8 +1,8 @@
 /* A YAML file as a tree of nodes, each with its line number. No other file uses libyaml.
  *
  * Each alias is replaced by a copy of the node that it names. A merge key ("<<: *base", "<<: [*a, *b]") is replaced by
- * the keys of the maps that it names. When a key occurs in several of them, the map's own value counts, else that of
- * the earliest merged map. It is an error when a map itself has the same key twice. */
+ * the keys of the maps that it names. When a key occurs in several maps, the value in the map
+ * itself counts, or else that in the map which is named first. It is an error when a map itself has the same key twice. */
 #ifndef NORMLAB_BASE_FORMATS_YAML_TREE_H
 #define NORMLAB_BASE_FORMATS_YAML_TREE_H
 

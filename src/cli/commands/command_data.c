@@ -29,8 +29,8 @@ static noreturn void die_not_fetched(const char *name)
     die_unknown("data", "set", name, names, text_str(&known));
 }
 
-/* Returns the folder from which data=NAME reads the set, as a new string; NULL when that is f->folder, to which the
- * set is fetched, or when the set is in no folder. */
+/* Returns the folder from which a trial with data=NAME reads the set, as a new string. Returns NULL when that is
+ * f->folder, the folder to be fetched to, and when the set is not found. */
 static char *found_elsewhere(const struct fetch *f)
 {
     const struct data_type *type = data_type_find(f->set->name);
@@ -48,7 +48,7 @@ static void print_present(const struct fetch *f, const char *folder)
     printf("%s is already in %s, as published: nothing to fetch\n", f->set->name, folder);
 }
 
-/* Fetches f->set to f->folder. by_default: that is the set's default folder. Returns the exit code. */
+/* Fetches f->set to f->folder. by_default: true when f->folder is the set's default folder. Returns the exit code. */
 static int fetch_to(const struct fetch *f, bool by_default)
 {
     char *elsewhere = by_default ? found_elsewhere(f) : NULL;

@@ -24,7 +24,8 @@ static int prune(const struct experiment *e, const char *root, const char *name,
     return 0;
 }
 
-/* Writes the summaries of the merged file, if there is one. Returns 0, or -1 after a message. */
+/* Writes the summaries of the merged file, and prints which trials they leave out. Returns 0, also when there is no
+ * merged file; another number after a message. */
 static int summarize(const struct experiment *e, const char *root, int preset)
 {
     struct study s;
