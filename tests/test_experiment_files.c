@@ -265,6 +265,8 @@ static void test_wrong_files(void **state)
         {"name: f,", "name: ../f,", "a figure's name should be"},
         {"name: f,", "name: claims,", "and not claims"},
         {"x: lr,", "x: rl,", "no key 'rl'"},
+        {"tables: [", "tabels:\n\n\n  [", "own.yaml:19: an experiment has no key 'tabels'"},
+        {"series: norm,", "series: ${norm},", "write \"${NAME}\" in quotes"},
         {"rows: norm", "rows: nrom", "no key 'nrom'"},
         {"[norm, lr]", "[norm, norm]", "stands twice"},
         {"[norm, lr]", "[norm, lr, lrr]", "no block gives the axis 'lrr'"},

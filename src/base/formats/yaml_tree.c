@@ -185,6 +185,7 @@ static int convert_pair(struct reader *r, const yaml_node_pair_t *p, int depth, 
     if (key->type != YAML_SCALAR_NODE)
         return error("%s:%d: a key should be a word", r->name, line);
     bad = convert(r, p->value, depth + 1, &value);
+    value.line = line;
     if (!bad && strcmp((const char *)key->data.scalar.value, "<<"))
         return add_own(r, map, own, (const char *)key->data.scalar.value, line, value);
     if (!bad)
@@ -227,6 +228,17 @@ static int convert(struct reader *r, int id, int depth, struct tree *t)
     return 0;
 }
 
+/* True when the line of the text, counted from 0, has a "${" outside quotes, of which YAML takes the { for a map. */
+static bool has_bare_variable(const char *text, size_t line)
+{
+    while (line-- && strchr(text, '\n'))
+        text = strchr(text, '\n') + 1;
+    for (const char *s = text; *s && *s != '\n'; s++)
+        if (s[0] == '$' && s[1] == '{' && s > text && s[-1] != '"')
+            return true;
+    return false;
+}
+
 int tree_parse(struct tree *t, const char *name, const char *text, size_t size_bytes)
 {
     yaml_parser_t parser;
@@ -239,9 +251,12 @@ int tree_parse(struct tree *t, const char *name, const char *text, size_t size_b
         die("no memory for a YAML parser");
     yaml_parser_set_input_string(&parser, (const unsigned char *)text, size_bytes);
     if (!yaml_parser_load(&parser, &document)) {
-        bad = error("%s:%d: %s%s%s", name, (int)parser.problem_mark.line + 1,
+        bad = error("%s:%d: %s%s%s%s", name, (int)parser.problem_mark.line + 1,
                     parser.problem ? parser.problem : "no memory", parser.context ? ", " : "",
-                    parser.context ? parser.context : "");
+                    parser.context ? parser.context : "",
+                    has_bare_variable(text, parser.problem_mark.line)
+                        ? "; within { } write \"${NAME}\" in quotes"
+                        : "");
     } else {
         bad = yaml_document_get_root_node(&document) ? convert(&r, 1, 0, t)
                                                      : error("%s: is empty", name);

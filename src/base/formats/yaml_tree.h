@@ -13,7 +13,7 @@ enum tree_kind { TREE_TEXT, TREE_LIST, TREE_MAP };
 
 struct tree {
     enum tree_kind kind;
-    int line;   /* in the file, from 1; for a copy made for an alias, the line of the copied node */
+    int line;   /* in the file, from 1: of the key that the node is the value of, else of the node */
     char *text; /* TREE_TEXT: the value without its quotes */
     char **key; /* TREE_MAP: [count] */
     struct tree *item; /* TREE_LIST: [count] items; TREE_MAP: [count] values, item[i] of key[i] */
