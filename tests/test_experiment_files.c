@@ -411,6 +411,24 @@ static void test_check_as_run(void **state)
     }
 }
 
+/* A figure that shows no trial any more says so, and that its files are older. */
+static void test_figure_without_trials(void **state)
+{
+    char *err;
+
+    (void)state;
+    assert_int_equal(
+        run_in_folder(
+            "older",
+            "\"$NORMLAB\" new own && \"$NORMLAB\" run own --preset smoke --seeds 0 -q && "
+            "sed -i 's/    series: norm/    series: norm\\n    only: {norm: layernorm}/' own.yaml && "
+            "\"$NORMLAB\" plot own --preset smoke",
+            NULL, &err),
+        0);
+    assert_holds(err, "figure error: these results have no trial that it shows; its files in");
+    free(err);
+}
+
 /* A user's experiment by its path, and from the folders of NORMLAB_EXPERIMENTS; normlab's own names are taken. */
 static void test_where_files_are_found(void **state)
 {
@@ -491,6 +509,7 @@ int main(void)
         cmocka_unit_test(test_new_file),
         cmocka_unit_test(test_presets_of_any_names),
         cmocka_unit_test(test_broken_neighbours),
+        cmocka_unit_test(test_figure_without_trials),
         cmocka_unit_test(test_check_as_run),
         cmocka_unit_test(test_where_files_are_found),
         cmocka_unit_test(test_examples_of_documents),

@@ -1,5 +1,6 @@
 #include "figures/draw.h"
 #include "base/arena.h"
+#include "base/error.h"
 #include "base/system/file.h"
 #include "base/text.h"
 #include "figures/forest.h"
@@ -52,6 +53,18 @@ enum drawn draw_claims(const struct verdicts *v, const char *folder, const char 
     return draw_verdicts(v, folder, &(struct drawing){.formats = formats});
 }
 
+/* Warns when a figure that was not drawn now has files of an earlier run, which stay. */
+static void warn_of_older(const char *folder, const char *name)
+{
+    char *path = format_new("%s/%s.gp", folder, name);
+
+    if (file_exists(path))
+        warning(
+            "figure %s: these results have no trial that it shows; its files in %s are of an earlier run",
+            name, folder);
+    free(path);
+}
+
 int figures_draw(const struct study *s, const struct figure_request *requests,
                  const struct drawing *d)
 {
@@ -65,6 +78,8 @@ int figures_draw(const struct study *s, const struct figure_request *requests,
     for (const struct figure_request *q = requests; q && q->name && drawn; q++) {
         drawn = draw_request(q, &s->selection.shown, folder, d);
         missing = missing || drawn == NO_GNUPLOT;
+        if (drawn == NOTHING_TO_DRAW)
+            warn_of_older(folder, q->name);
     }
     if (drawn)
         drawn = draw_verdicts(&s->verdicts, folder, d);
