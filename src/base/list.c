@@ -74,6 +74,17 @@ int *list_first(const struct list *l)
     return first;
 }
 
+static int compare_items(const void *a, const void *b)
+{
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+void list_sort(struct list *l)
+{
+    if (l->count) /* qsort() takes no NULL */
+        qsort(l->item, (size_t)l->count, sizeof *l->item, compare_items);
+}
+
 void list_clear(struct list *l)
 {
     for (int i = 0; i < l->count; i++)

@@ -1,5 +1,4 @@
 /* What the commands share that work on experiments and their results. */
-#include "base/arena.h"
 #include "base/error.h"
 #include "base/list.h"
 #include "base/system/file.h"
@@ -11,19 +10,30 @@
 #include "train/trial.h"
 #include <stdlib.h>
 
-struct experiment *load_experiment(const char *name)
+/* The file of an experiment: NAME.yaml for one of normlab's own, else experiment_path(). A new string, or NULL. */
+static char *path_of(const char *name)
+{
+    return builtin_find(name) ? format_new("%s.yaml", name) : experiment_path(name);
+}
+
+/* Loads the experiment of that name from path_of(), which it frees. Returns NULL after a message. */
+static struct experiment *load_from(const char *name, char *path)
 {
     const char *text = builtin_find(name);
-    char *path = text ? format_new("%s.yaml", name) : experiment_path(name);
     struct experiment *e = text ? experiment_parse(path, text) : experiment_load(path);
 
     free(path);
     return e;
 }
 
+struct experiment *load_experiment(const char *name)
+{
+    return load_from(name, path_of(name));
+}
+
 struct experiment *find_experiment(const char *command, const char *name)
 {
-    char *path = builtin_find(name) ? xstrdup("") : experiment_path(name);
+    char *path = path_of(name);
     struct experiment *e;
     struct list names = {0};
 
@@ -33,8 +43,7 @@ struct experiment *find_experiment(const char *command, const char *name)
         die_unknown(command, "experiment", name, (const char *const *)names.item,
                     "; normlab list experiments shows them");
     }
-    free(path);
-    e = load_experiment(name);
+    e = load_from(name, path);
     if (!e)
         exit(EXIT_FAILED);
     return e;

@@ -22,11 +22,6 @@ enum { CLASSES_MAX = 256, TEST_EVERY = 5, SEED = 2001 };
 
 #define IMAGES_BYTES_MAX ((size_t)1 << 32) /* limit for all pictures together, decoded */
 
-static int by_name(const void *a, const void *b)
-{
-    return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
 /* Adds to `names` the names of a folder's subfolders (if `folders`) or of its files (if not), sorted, without names
  * that begin with a dot. Returns 0, or -1 after a message. */
 static int list_folder(const char *folder, bool folders, struct list *names)
@@ -46,8 +41,7 @@ static int list_folder(const char *folder, bool folders, struct list *names)
         free(path);
     }
     closedir(d);
-    if (names->count)
-        qsort(names->item, (size_t)names->count, sizeof *names->item, by_name);
+    list_sort(names);
     return 0;
 }
 

@@ -1,6 +1,7 @@
 /* Finds the files of a data set. */
 #include "base/arena.h"
 #include "base/list.h"
+#include "base/system/file.h"
 #include "base/text.h"
 #include "data/data.h"
 #include "data/source.h"
@@ -71,24 +72,6 @@ char *source_find(const char *folder, const char *file)
         free(dotted);
     }
     return path;
-}
-
-char *user_folder(const char *variable, const char *fallback)
-{
-    const char *base = getenv(variable), *home = getenv("HOME");
-
-    if (base && base[0] == '/')
-        return format_new("%s/normlab", base);
-    return home && home[0] ? format_new("%s/%s/normlab", home, fallback) : NULL;
-}
-
-char *user_data_folder(const char *name)
-{
-    char *base = user_folder("XDG_DATA_HOME", ".local/share");
-    char *folder = base ? format_new("%s/%s", base, name) : NULL;
-
-    free(base);
-    return folder;
 }
 
 /* The number of the set's files that are in the folder. Sets *missing to the name of the first file that is not, or

@@ -2,6 +2,7 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/sha256.h"
+#include "base/system/file.h"
 #include "data/cache.h"
 #include "data/source.h"
 #include <errno.h>

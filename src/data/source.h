@@ -38,11 +38,4 @@ char *source_read(const char *path, size_t *size_bytes);
  * the text has no more lines. */
 char *source_line(char **at, const char *end, size_t *length);
 
-/* "$VARIABLE/normlab" when the environment variable holds an absolute path, else "~/FALLBACK/normlab": a new string.
- * NULL when HOME is not set either. A relative path in the variable is ignored, as the XDG specification says. */
-char *user_folder(const char *variable, const char *fallback);
-
-/* ${XDG_DATA_HOME:-~/.local/share}/normlab/NAME, a new string; NULL when no home folder is known. */
-char *user_data_folder(const char *name);
-
 #endif

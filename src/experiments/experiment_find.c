@@ -41,18 +41,13 @@ const char *builtin_find(const char *name)
 static struct list folders(void)
 {
     struct list l = {0};
-    const char *own = getenv("NORMLAB_EXPERIMENTS"), *data = getenv("XDG_DATA_HOME"),
-               *home = getenv("HOME");
-    char *shared = NULL;
+    const char *own = getenv("NORMLAB_EXPERIMENTS");
+    char *shared = user_data_folder("experiments");
 
     list_add(&l, ".");
     list_add(&l, "experiments");
     if (own)
         list_split(&l, own, ":");
-    if (data && *data)
-        shared = format_new("%s/normlab/experiments", data);
-    else if (home && *home)
-        shared = format_new("%s/.local/share/normlab/experiments", home);
     if (shared)
         list_add(&l, shared);
     free(shared);
@@ -97,11 +92,6 @@ static bool has_presets(const char *path)
     return has;
 }
 
-static int by_name(const void *a, const void *b)
-{
-    return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
 static void add_names(struct list *names, const char *folder)
 {
     DIR *d = opendir(folder);
@@ -118,8 +108,7 @@ static void add_names(struct list *names, const char *folder)
     }
     if (d)
         closedir(d);
-    if (found.count)
-        qsort(found.item, (size_t)found.count, sizeof *found.item, by_name);
+    list_sort(&found);
     for (int i = 0; i < found.count; i++)
         list_add_new(names, found.item[i]);
     list_clear(&found);

@@ -193,3 +193,21 @@ void folder_sweep(const char *path)
     if (d)
         closedir(d);
 }
+
+char *user_folder(const char *variable, const char *fallback)
+{
+    const char *base = getenv(variable), *home = getenv("HOME");
+
+    if (base && base[0] == '/')
+        return format_new("%s/normlab", base);
+    return home && home[0] ? format_new("%s/%s/normlab", home, fallback) : NULL;
+}
+
+char *user_data_folder(const char *name)
+{
+    char *base = user_folder("XDG_DATA_HOME", ".local/share");
+    char *folder = base ? format_new("%s/%s", base, name) : NULL;
+
+    free(base);
+    return folder;
+}
