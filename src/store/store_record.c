@@ -123,7 +123,8 @@ void store_key(const char *experiment, int version, const struct config *complet
     char hex[65];
 
     for (int i = 0; i < complete->count; i++)
-        config_set(&hashed, trial_key_hashed(complete->item[i].key), complete->item[i].value);
+        if (trial_key_is_hashed(complete->item[i].key, complete->item[i].value))
+            config_set(&hashed, trial_key_hashed(complete->item[i].key), complete->item[i].value);
     text_add(&t, "%s/%d\n", experiment, version);
     config_print(&hashed, &t);
     sha256_hex(t.s, t.length, hex);
