@@ -3,6 +3,7 @@
 #include "net/net.h"
 #include "train/batch.h"
 #include "train/loss.h"
+#include "train/session.h"
 #include "train/trial.h"
 #include <math.h>
 #include <stdlib.h>
@@ -246,7 +247,7 @@ int trial_options_parse(struct trial_options *o, const struct config *c, struct 
                  o->epochs, o->evals_per_epoch, TRIAL_POINTS);
         return -1;
     }
-    return 0;
+    return probes_check(o, why);
 }
 
 int trial_schedule(const struct trial_options *o, struct schedule *s, struct text *why)
