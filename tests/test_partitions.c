@@ -15,7 +15,7 @@
 
 struct any {
     struct norm norm;
-    int samples, positions, channels, uncentered, adjust;
+    int samples, positions, channels, over_batch, uncentered, adjust;
     double rmax, dmax;
 };
 
@@ -27,6 +27,7 @@ static const struct option options[] = {
     {"samples", OPTION_INT, offsetof(struct any, samples), "0", 0, 1000, NULL, "0: all"},
     {"positions", OPTION_INT, offsetof(struct any, positions), "1", 0, 1, NULL, "1: all"},
     {"channels", OPTION_INT, offsetof(struct any, channels), "1", 1, 1000, NULL, ""},
+    {"over_batch", OPTION_INT, offsetof(struct any, over_batch), "0", 0, 1, NULL, ""},
     {"uncentered", OPTION_INT, offsetof(struct any, uncentered), "0", 0, 1, NULL, ""},
     {"adjust", OPTION_INT, offsetof(struct any, adjust), "0", 0, 1, NULL, ""},
     {"rmax", OPTION_REAL, offsetof(struct any, rmax), "1.5", 1, 1e6, NULL, ""},
@@ -60,7 +61,8 @@ static int set_up_any(struct layer *l, struct setup *s)
 
     a->norm.uncentered = a->uncentered;
     a->norm.adjust = a->adjust ? renormalize : NULL;
-    return norm_setup(l, s, (struct norm_partition){a->samples, a->positions, a->channels},
+    return norm_setup(l, s,
+                      (struct norm_partition){a->samples, a->positions, a->channels, a->over_batch},
                       "take another");
 }
 
@@ -127,7 +129,7 @@ static size_t group_of(const struct reference *r, size_t i)
 
 static bool counts(const struct reference *r, size_t i)
 {
-    bool per_position = r->a->samples == 1 && !r->a->positions;
+    bool per_position = r->a->samples == 1 && !r->a->positions && !r->a->over_batch;
 
     return !r->h->io.mask || per_position || r->h->io.mask[i / r->c];
 }
@@ -357,15 +359,20 @@ static void walk_partition(struct shape in, int n, int samples, int positions, i
                                        " uncentered=1",
                                        " uncentered=1 affine=scale",
                                        " adjust=1",
-                                       " momentum=0.1 affine=shift"};
+                                       " momentum=0.1 affine=shift",
+                                       " over_batch=1",
+                                       " over_batch=1 adjust=1",
+                                       " over_batch=1 uncentered=1"};
     unsigned char mask[256];
 
     draw_mask(mask, (size_t)n, shape_positions(in));
     for (size_t i = 0; i < sizeof rest / sizeof *rest; i++) {
         char spec[128];
 
-        if (samples == 1 && strstr(rest[i], "adjust"))
-            continue;
+        bool over_batch = strstr(rest[i], "over_batch");
+
+        if (samples == 1 ? strstr(rest[i], "adjust") && !over_batch : over_batch)
+            continue; /* one sample by itself has nothing to adjust by; several are over the batch anyway */
         snprintf(spec, sizeof spec, "any samples=%d positions=%d channels=%d eps=0.01%s", samples,
                  positions, channels, rest[i]);
         walk(spec, in, n, NULL);
@@ -423,6 +430,7 @@ static void test_threads(void **state)
                                         "any samples=0 positions=0 channels=2",
                                         "any samples=5 positions=0",
                                         "any samples=3 adjust=1",
+                                        "any samples=1 over_batch=1",
                                         "any adjust=1",
                                         "any samples=1 channels=4"};
     enum { N = 23, H = 19, W = 16, C = 12 };

@@ -10,10 +10,11 @@
  * A norm may adjust the standardized values of each group in training (norm_adjust):
  *   y = gamma_c * (factor * xhat + offset) + beta_c.   Backward takes factor and offset as constants.
  *
- * Running statistics. A norm whose groups span several samples keeps running averages of the mean and the variance of
- * each group, and uses them in inference. When the batch has several chunks of samples, the new value in the average is
- * the mean over the chunks, weighted by their numbers of values. An uncentered norm averages the mean square in place
- * of the variance. The mean square is unbiased, so the option running_var has no effect there.
+ * Running statistics. A norm over the batch keeps running averages of the mean and the variance of each group, and uses
+ * them in inference. When the batch has several chunks of samples, the new value in the average is the mean over the
+ * chunks, weighted by their numbers of values: what data-parallel workers get that each normalize their own chunk and
+ * then average their running statistics. An uncentered norm averages the mean square in place of the variance. The mean
+ * square is unbiased, so the option running_var has no effect there.
  *   When a group has one position only (over=step), each position has its own running averages. A position has none
  * until a training call had two values at that position. In inference, a position without them uses those of the last
  * position that has them. The state tensor steps_trained is the index of that last position plus 1. (Padding is at the
@@ -26,7 +27,8 @@
  * position of one sample (layernorm over=token).
  *
  * Set-up refuses a norm when the smallest training batch would have a group of one value. In a larger batch, the last
- * chunk of samples may still make a group of one value; y is then beta.
+ * chunk of samples may still make a group of one value: y is then beta, dx is 0 but for rounding, and the running variance averages the
+ * other chunks.
  *
  * When the standard deviation of a group is so small that its inverse overflows, y is beta in the group. With eps=0,
  * that is also so for a variance of 0.
@@ -54,6 +56,9 @@ struct norm_partition {
     int samples;
     bool all_positions; /* a group has all positions of its samples; false: one position */
     int channels;       /* number of neighbouring channels in a group; divides C */
+    /* The norm is one over the batch, with running statistics, even when `samples` is 1. Any other number of samples
+     * makes it one over the batch, too. */
+    bool over_batch;
 };
 
 /* Mean and variance of a group. In an uncentered norm, the mean is 0 and var is the mean square. */
@@ -81,13 +86,14 @@ struct norm {
     int compat, affine, running_var, over, masked;
     double eps, momentum, gamma_init;
     int groups, channels_per_group;
+    int ghost;
 
     struct norm_partition partition;
     bool uncentered; /* the norm subtracts no mean; the norm sets it before norm_setup() */
-    /* The norm sets it before norm_setup(); only for groups that span samples. NULL: no adjustment. */
+    /* The norm sets it before norm_setup(); only for norms over the batch. NULL: no adjustment. */
     norm_adjust *adjust;
 
-    bool running;          /* the norm has running statistics, as groups span samples */
+    bool running;          /* the norm has running statistics, as it is one over the batch */
     bool by_rows;          /* a group has one position of one sample, so rows kernels compute it */
     ptrdiff_t gamma, beta; /* offsets in the parameter block, or NORM_ABSENT */
     /* Offsets in the state block, or NORM_ABSENT: of running_mean and running_var [P][C / channels], of
