@@ -317,6 +317,7 @@ static void walk(const char *spec, struct shape in, int n, const unsigned char *
     r.count = h.in_count;
     r.groups = r.c / (size_t)r.a->channels;
     h.io.mask = mask;
+    assert_true(r.a->norm.running == (r.a->samples != 1 || r.a->over_batch));
     init_running(&r);
     for (uint64_t call = 0; call < 2; call++) {
         draw_normal(h.x[0], h.in_count, 70 + call, "x");
