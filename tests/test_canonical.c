@@ -60,6 +60,8 @@ static void test_the_same_layer_has_one_text(void **state)
         {"maxpool k=3 stride=3", "maxpool 3"},
         {"dropout p=.50", "dropout 0.5"},
         {"dropout -0", "dropout 0"},
+        {"noise mean=.5 scale=1.250 jitter=0.1", "noise"},
+        {"noise jitter=0. mean=2", "noise mean=2 jitter=0"},
         {"gelu approx=none", "gelu"},
         {"position sinusoidal", "position"},
         {"embedding tokens=100 units=8", "embedding 8 tokens=100"},
