@@ -10,6 +10,17 @@
  * A norm may adjust the standardized values of each group in training (norm_adjust):
  *   y = gamma_c * (factor * xhat + offset) + beta_c.   Backward takes factor and offset as constants.
  *
+ * Scales. A norm with another scale than var (enum norm_scale) divides by another deviation D of the group: var stands
+ * for D^2 in the formula of xhat, in running_var, and everywhere but in backward (norm_scale.c). With eps inside the
+ * root, the same eps has the same weight against D as against the standard deviation.
+ *   l1     D = sqrt(pi / 2) * the mean of |x - mean|, which is the standard deviation of normally distributed values
+ *          (Hoffer, Banner, Golan & Soudry 2018, section 4: C_L1 = sqrt(pi / 2))
+ *   linf   D = the largest |x - mean| (Santurkar et al. 2018, who normalize by the l-infinity norm). There is no
+ *          factor. (Hoffer et al. 2018 take the mean of the 10 largest with a factor that depends on n; that is not
+ *          computed here.)
+ * running_var averages D^2 as it is: unbiased has no meaning there, and the option running_var no effect. Among equal
+ * largest |x - mean|, the first has the gradient of linf, and a value that equals the mean has none through l1.
+ *
  * Running statistics. A norm over the batch keeps running averages of the mean and the variance of each group, and uses
  * them in inference. When the batch has several chunks of samples, the new value in the average is the mean over the
  * chunks, weighted by their numbers of values: what data-parallel workers get that each normalize their own chunk and
@@ -41,6 +52,7 @@
 enum norm_compat { COMPAT_TORCH, COMPAT_KERAS, COMPAT_FLAX };
 enum norm_affine { AFFINE_BOTH, AFFINE_SCALE, AFFINE_SHIFT, AFFINE_NONE };
 enum norm_masked { MASKED_NO, MASKED_YES, MASKED_AUTO };
+enum norm_scale { NORM_SCALE_VAR, NORM_SCALE_L1, NORM_SCALE_LINF };
 enum norm_over { NORM_OVER_SAMPLE, NORM_OVER_TOKEN };
 enum norm_running_var { RUNNING_VAR_UNBIASED, RUNNING_VAR_BIASED, RUNNING_VAR_AUTO };
 
@@ -61,7 +73,8 @@ struct norm_partition {
     bool over_batch;
 };
 
-/* Mean and variance of a group. In an uncentered norm, the mean is 0 and var is the mean square. */
+/* Mean and variance of a group. In an uncentered norm, the mean is 0 and var is the mean square. With another scale than
+ * var, var is the squared deviation. */
 struct norm_moments {
     double mean, var;
 };
@@ -87,6 +100,7 @@ struct norm {
     double eps, momentum, gamma_init;
     int groups, channels_per_group;
     int ghost;
+    int scale; /* enum norm_scale; other than var only in centered norms over the batch */
 
     struct norm_partition partition;
     bool uncentered; /* the norm subtracts no mean; the norm sets it before norm_setup() */
@@ -99,8 +113,9 @@ struct norm {
     /* Offsets in the state block, or NORM_ABSENT: of running_mean and running_var [P][C / channels], of
      * num_batches_tracked [P] and of steps_trained [1]. P = S if each position has its own statistics, else 1. */
     ptrdiff_t mean, var, batches, trained;
-    size_t center, mean_low, rstd, factor, offset; /* offsets in saved; one value for each group */
-    size_t tasks, slab_moments, slab_counts;       /* offsets in scratch (norm_internal.h) */
+    /* offsets in saved; one value for each group */
+    size_t center, mean_low, rstd, factor, offset, deviation;
+    size_t tasks, slab_moments, slab_counts; /* offsets in scratch (norm_internal.h) */
 };
 
 /* Table entries for the options that every norm has. affine_default is the default of the option affine. */

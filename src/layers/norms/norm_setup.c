@@ -28,7 +28,7 @@ static void resolve(struct norm *m, bool over_batch)
                                  : compat_defaults[m->compat].other_eps;
     if (m->momentum == NORM_AUTO)
         m->momentum = compat_defaults[m->compat].momentum;
-    if (m->running_var == RUNNING_VAR_AUTO)
+    if (m->running_var == RUNNING_VAR_AUTO || m->scale != NORM_SCALE_VAR)
         m->running_var = compat_defaults[m->compat].running_var;
     if (!has_gamma(m))
         m->gamma_init = 1; /* the default, as the option has no effect */
@@ -145,6 +145,8 @@ int norm_setup(struct layer *l, struct setup *s, struct norm_partition partition
     m->partition = partition;
     m->running = partition.over_batch || partition.samples != 1;
     m->by_rows = !m->running && (!partition.all_positions || shape_positions(in) == 1);
+    if (m->scale != NORM_SCALE_VAR && (!m->running || m->uncentered))
+        BUG("%s has a scale that only centered norms over the batch can have", l->type->name);
     if (m->adjust && !m->running)
         BUG("%s adjusts by running statistics, and has none", l->type->name);
     book_tensors(l, m);
