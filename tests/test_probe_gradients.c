@@ -172,6 +172,50 @@ static void test_case(void **state)
     free(group);
 }
 
+/* Runs a small net on series of several lengths and reads the gradients' mean squares of all layers; returns their
+ * number. */
+static int squares_of_series(const char *more, double *squares)
+{
+    struct config c = {0};
+    struct trial_result r;
+    int layers;
+
+    config_set(
+        &c, "net",
+        "conv1d 8 k=3; layernorm over=token; relu; conv1d 8 k=3; relu; mean; dense ${classes}");
+    assert_int_equal(
+        config_parse(&c,
+                     "data=synthetic-series train_count=64 test_count=32 epochs=0 probe=gradients "
+                     "batch=16 probe_samples=32"),
+        0);
+    assert_int_equal(config_parse(&c, more), 0);
+    assert_int_equal(trial_run(&c, &r, NULL, NULL), 0);
+    layers = r.profiles.item[0].layer.count;
+    for (int i = 0; i < layers; i++) {
+        squares[2 * i] =
+            *profile_at(r.profiles.item, 0, i, profile_column(r.profiles.item, "pre_ms"));
+        squares[2 * i + 1] =
+            *profile_at(r.profiles.item, 0, i, profile_column(r.profiles.item, "post_norm"));
+    }
+    trial_result_clear(&r);
+    config_clear(&c);
+    return layers;
+}
+
+/* Padding changes nothing: its positions do not count. */
+static void test_padding(void **state)
+{
+    double little[6], much[6];
+
+    (void)state;
+    assert_int_equal(squares_of_series("pad=0", little), 3);
+    assert_int_equal(squares_of_series("pad=0.5", much), 3);
+    for (int i = 0; i < 6; i++)
+        if (!(fabs(much[i] - little[i]) <= 100 * REAL_EPSILON * little[i] && little[i] > 0))
+            fail_msg("number %d is %g without extra padding, and %g with it", i, little[i],
+                     much[i]);
+}
+
 int main(void)
 {
     char *path = test_source("golden/probe_gradients.h5");
@@ -182,10 +226,12 @@ int main(void)
     golden = h5_open(path);
     names = golden ? h5_list(golden, "/", &name) : 0;
     tests = xcalloc((size_t)names + 1, sizeof *tests);
+    tests[names] = (struct CMUnitTest)cmocka_unit_test(test_padding);
     for (int i = 0; i < names; i++)
         tests[i] = (struct CMUnitTest){name[i], test_case, NULL, NULL, name[i]};
-    failed =
-        names ? _cmocka_run_group_tests("probe_gradients", tests, (size_t)names, NULL, NULL) : 1;
+    failed = names
+                 ? _cmocka_run_group_tests("probe_gradients", tests, (size_t)names + 1, NULL, NULL)
+                 : 1;
     for (int i = 0; i < names; i++)
         free(name[i]);
     free(names ? name : NULL);
