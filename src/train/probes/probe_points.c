@@ -178,7 +178,7 @@ static void set_points(struct profiles *p, const struct trial *t)
     text_clear(&why);
 }
 
-int probes_check(const struct trial_options *o, struct text *why)
+int probe_check(const char *probe, const char *probe_at, struct text *why)
 {
     struct list name = {0}, known = {0};
     struct profiles at = {0};
@@ -187,18 +187,18 @@ int probes_check(const struct trial_options *o, struct text *why)
 
     for (int i = 0; probe_types[i]; i++)
         list_add(&known, probe_types[i]->name);
-    list_split(&name, o->probe, "+");
+    list_split(&name, probe, "+");
     for (int i = 0; i < name.count && r == 0; i++)
         if (!find(name.item[i])) {
             char *all = list_join(&known, ", ");
 
-            text_add(why, "probe=%s: there is no probe '%s'; the probes are %s", o->probe,
+            text_add(why, "probe=%s: there is no probe '%s'; the probes are %s", probe,
                      name.item[i], all);
             free(all);
             r = -1;
         }
     if (r == 0)
-        r = parse_at(o->probe_at, &every, &at, why);
+        r = parse_at(probe_at, &every, &at, why);
     profiles_clear(&at);
     list_clear(&name);
     list_clear(&known);
