@@ -128,6 +128,12 @@ static const struct {
     {"batchnorm", {3, 3, 5, 1}, 2},
     {"batchnorm", {2, 7, 1, 17}, 1},
     {"batchnorm over=step", {2, 7, 1, 17}, 3},
+    {"batchnorm ghost=5", {1, 1, 1, 17}, 9},
+    {"batchnorm ghost=3 scale=l1", {1, 1, 1, 17}, 9},
+    {"batchnorm scale=linf", {1, 1, 1, 3}, 5},
+    {"batchnorm ghost=2 scale=linf affine=scale", {3, 3, 5, 3}, 5},
+    {"batchnorm ghost=4 scale=l1", {2, 7, 1, 5}, 9},
+    {"batchnorm over=step ghost=4 scale=linf", {2, 3, 1, 3}, 8},
     {"batchnorm over=step momentum=cma affine=none", {2, 1, 1, 1}, 2},
     {"instancenorm", {3, 5, 3, 17}, 1},
     {"layernorm", {1, 1, 1, 17}, 3},
@@ -172,6 +178,9 @@ static void test_masked(void **state)
             check_layer(spec, shape_sequence(6, 4), 3, false, mask);
             free(spec);
         }
+    check_layer("batchnorm scale=linf", shape_sequence(6, 4), 3, true, mask);
+    check_layer("batchnorm ghost=2 scale=linf", shape_sequence(6, 4), 3, true, mask);
+    check_layer("batchnorm ghost=1 scale=l1", shape_sequence(6, 4), 3, true, mask);
     check_layer("batchnorm over=step", shape_sequence(6, 4), 3, true, mask);
     check_layer("batchnorm over=step", shape_sequence(6, 4), 3, false, mask);
     check_layer("lstm 3 norm=batchnorm masked=0", shape_sequence(6, 4), 3, true, mask);

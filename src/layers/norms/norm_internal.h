@@ -155,10 +155,6 @@ void norm_save_deviations(const struct norm_call *k, const struct norm_task *p,
 void norm_scale_coefficients(const struct norm_call *k, struct norm_task *p, int g, size_t group,
                              double n, double mean_gx);
 
-/* Writes sign[rows][c], the signs of x - mean, around the means of the task `by`. */
-void norm_write_signs(const struct norm_call *k, const struct norm_task *by, size_t row,
-                      size_t rows, real *sign);
-
 /* Adds p->peak to dx of a slab. Does nothing when no dx is needed. */
 void norm_add_peaks(const struct norm_call *k, const struct norm_task *p,
                     const struct norm_slab *u);
