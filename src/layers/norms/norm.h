@@ -86,6 +86,10 @@ struct norm_average {
  * E(var), the mean of the batches' variances. */
 void norm_averages_write(const struct norm_average *averages, size_t n, bool total, real *state);
 
+/* True when a batch of n samples leaves two values or more in each statistics group of l, or l is no norm over the
+ * batch. */
+bool norm_takes_batch(const struct layer *l, int n);
+
 struct norm;
 
 /* Returns the adjustment of a group in training. batch: the group's statistics in this call; running: its running
