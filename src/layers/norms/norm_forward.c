@@ -136,7 +136,7 @@ static struct norm_moments mix_own(const struct norm_call *k, struct norm_moment
 
     if (w == 0)
         return running;
-    return (struct norm_moments){running.mean + w * difference,
+    return (struct norm_moments){(1 - w) * running.mean + w * own.mean,
                                  (1 - w) * running.var + w * own.m2 / count +
                                      w * (1 - w) * difference * difference};
 }
