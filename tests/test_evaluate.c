@@ -51,9 +51,9 @@ static const char *const trials[] = {
     "data=synthetic-words net=\"embedding 6 tokens=${tokens}; ${norm}; conv1d 6 k=3; ${norm}; relu; mean; dense ${classes}\" "
     "norm=\"batchnorm masked=1\" pad=0.3",
     SHORT
-    "data=synthetic-words net=\"embedding 6 tokens=${tokens}; lstm 5 norm=batchnorm; dense ${classes}\"",
+    "data=synthetic-words net=\"embedding 6 tokens=${tokens}; lstm 5 norm=batchnorm; last; dense ${classes}\"",
     SHORT
-    "data=synthetic-words net=\"embedding 6 tokens=${tokens}; batchnorm over=step; mean; dense ${classes}\"",
+    "data=synthetic-words net=\"embedding 6 tokens=${tokens}; batchnorm over=step; last; dense ${classes}\"",
 };
 enum { TRIALS = sizeof trials / sizeof *trials };
 

@@ -401,7 +401,7 @@ static void run_net(const char *text, int t, real *logits, real *dparam)
 {
     static unsigned char mask[N * LONG];
     struct text why = {0};
-    struct net_request q = {text, NULL, shape_sequence(ROOM, 1), 3, TOKENS, N, N};
+    struct net_request q = {text, NULL, shape_sequence(ROOM, 1), 3, TOKENS, N, N, false};
     struct net n;
 
     if (net_build(&n, &q, NULL, &why))

@@ -11,7 +11,7 @@ struct number_info {
     const char *name, *unit;
     size_t offset; /* offset of the number, a double, in struct trial_result */
 };
-enum { NUMBERS = 5 };
+enum { NUMBERS = 6 };
 extern const struct number_info number_info[NUMBERS];
 
 /* Get and set the number with index i of number_info. */

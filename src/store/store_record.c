@@ -15,6 +15,7 @@ const struct number_info number_info[NUMBERS] = {
     {"parameters", "1", offsetof(struct trial_result, parameters)},
     {"steps", "1", offsetof(struct trial_result, steps)},
     {"norm_positions", "1", offsetof(struct trial_result, norm_positions)},
+    {"probe_seconds", "s", offsetof(struct trial_result, probe_seconds)},
 };
 
 double number_get(const struct trial_result *r, int i)

@@ -3,6 +3,7 @@
 #include "net/net.h"
 #include "train/batch.h"
 #include "train/loss.h"
+#include "train/profile.h"
 #include "train/trial.h"
 #include <math.h>
 #include <stdlib.h>
@@ -263,7 +264,7 @@ int trial_options_parse(struct trial_options *o, const struct config *c, struct 
                  o->epochs, o->evals_per_epoch, TRIAL_POINTS);
         return -1;
     }
-    return 0;
+    return probe_check(o->probe, o->probe_at, why);
 }
 
 int trial_schedule(const struct trial_options *o, struct schedule *s, struct text *why)

@@ -7,6 +7,7 @@
 #include "base/formats/config.h"
 #include "base/formats/option.h"
 #include "train/metrics.h"
+#include "train/profile.h"
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -55,10 +56,12 @@ struct trial_result {
     int points;
     int evals_per_epoch;
     double *curve[METRICS]; /* [points + 1] of each metric, NaN where it has no value */
-    double seconds;         /* wall time of the whole trial, evaluations and waiting included */
-    double peak_bytes;      /* peak resident memory of the process */
-    double parameters;      /* number of trainable parameters of the net */
-    double steps;           /* number of training steps */
+    struct profiles profiles;
+    double seconds;       /* wall time of the whole trial, evaluations and waiting included */
+    double peak_bytes;    /* peak resident memory of the process */
+    double parameters;    /* number of trainable parameters of the net */
+    double steps;         /* number of training steps */
+    double probe_seconds; /* processor time of all probes; NaN: the trial has none */
     int threads;
     double
         /* positions of the slot that has the fewest; NaN: no slot, or sequences */
