@@ -122,6 +122,54 @@ static void test_no_effect_without_running_statistics(void **state)
         }
 }
 
+/* The columns of the probe are what the keys measure. The probe's net is not fused, so that a sample on the edge between
+ * two classes may count in one and not in the other. */
+static void test_probe(void **state)
+{
+    static const struct {
+        const char *column, *keys;
+    } same[] = {
+        {"running", ""},
+        {"precise_100", "eval_stats=precise precise_samples=100"},
+        {"precise_1000", "eval_stats=precise precise_samples=1000"},
+        {"within_10000", "eval_stats=precise precise_var=within"},
+        {"batch", "eval_stats=batch"},
+        {"own_1_256", "eval_stats=own own_weight=0.00390625"},
+        {"own_1_2", "eval_stats=own own_weight=0.5"},
+    };
+
+    (void)state;
+    for (int i = 0; i < TRIALS; i++) {
+        struct trial_result probed, r;
+        const struct profile *p;
+
+        run(trials[i], "probe=inference", &probed);
+        p = profiles_find(&probed.profiles, "inference");
+        assert_non_null(p);
+        assert_int_equal(probed.profiles.points, 3);
+        for (size_t k = 0; k < sizeof same / sizeof *same; k++) {
+            run(trials[i], same[k].keys, &r);
+            for (int point = 0; point < 3; point++)
+                assert_true(fabs(*profile_at(p, point, 0, profile_column(p, same[k].column)) -
+                                 r.curve[METRIC_test_error][point]) < 100.0 / 40 + 1e-9);
+            trial_result_clear(&r);
+        }
+        run(trials[i], "", &r);
+        for (int m = 0; m < METRICS; m++)
+            if (!metric_info[m].timing)
+                assert_same(&r, (enum metric)m, &probed, (enum metric)m);
+        trial_result_clear(&r);
+        trial_result_clear(&probed);
+    }
+    {
+        struct trial_result probed;
+
+        run(SMALL "net=\"mlp hidden=16\" norm=layernorm", "probe=inference", &probed);
+        assert_true(isnan(*profile_at(&probed.profiles.item[0], 2, 0, 0)));
+        trial_result_clear(&probed);
+    }
+}
+
 /* ---- against plain loops ---- */
 
 enum { BATCH = 24, TRAIN = 300, TEST = 90, C = 16 };
@@ -424,6 +472,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_evaluation_changes_no_training),
         cmocka_unit_test(test_no_effect_without_running_statistics),
+        cmocka_unit_test(test_probe),
         cmocka_unit_test(test_precise_statistics),
         cmocka_unit_test(test_batch_statistics),
         cmocka_unit_test(test_freeze),

@@ -16,6 +16,7 @@ struct eval_how eval_how(const struct trial *t, enum eval_stats stats)
     return (struct eval_how){
         .stats = stats,
         .samples = o->precise_samples,
+        .var = (enum precise_var)o->precise_var,
         .batch = o->eval_batch == EVAL_AS_TRAINED ? o->batch : o->eval_batch,
         .own_weight = o->own_weight,
     };
@@ -24,7 +25,7 @@ struct eval_how eval_how(const struct trial *t, enum eval_stats stats)
 /* Replaces the running statistics by precise ones: averages over batches of training samples, which the net passes
  * forward as in training, but without augmentation (Wu & Johnson 2021, section 3.1). Each norm reads what the norms
  * before it put out by the batch's statistics, so one pass serves all of them. */
-static void set_precise(struct trial *t, int samples)
+static void set_precise(struct trial *t, int samples, enum precise_var var)
 {
     struct net *n = &t->net;
     int batch = t->options.batch,
@@ -41,8 +42,7 @@ static void set_precise(struct trial *t, int samples)
         net_forward(n, batch, true, rng_key((uint64_t)t->options.seed, "precise", (uint64_t)b));
     }
     n->averages = NULL;
-    norm_averages_write(t->averages, n->state_reals, t->options.precise_var == PRECISE_TOTAL,
-                        n->state);
+    norm_averages_write(t->averages, n->state_reals, var == PRECISE_TOTAL, n->state);
     n->norm_stats = NORM_STATS_USUAL;
 }
 
@@ -56,7 +56,7 @@ static void stats_begin(struct trial *t, const struct eval_how *how)
         return;
     memcpy(t->kept_state, n->state, n->state_reals * sizeof *n->state);
     if (how->stats == EVAL_PRECISE)
-        set_precise(t, how->samples);
+        set_precise(t, how->samples, how->var);
     if (how->stats == EVAL_BY_BATCH)
         n->norm_stats = NORM_STATS_BATCH;
     if (how->stats == EVAL_OWN)

@@ -24,8 +24,9 @@ enum step_time { TIME_STEP, TIME_FORWARD, TIME_BACKWARD, TIME_UPDATE, STEP_TIMES
 struct eval_how {
     enum eval_stats stats;
     int samples; /* EVAL_PRECISE: number of training samples, as the key precise_samples; at most all */
-    int batch;         /* EVAL_BY_BATCH: number of samples in a batch */
-    double own_weight; /* EVAL_OWN */
+    enum precise_var var; /* EVAL_PRECISE */
+    int batch;            /* EVAL_BY_BATCH: number of samples in a batch */
+    double own_weight;    /* EVAL_OWN */
 };
 
 /* The samples of a split: `sequences` in a set of sequences, else `images` (images or vectors). */

@@ -166,9 +166,9 @@ static struct shape input_shape(const struct trial *t)
 static int eval_batch(const struct trial *t)
 {
     const struct trial_options *o = &t->options;
-    bool used = t->evaluates && (o->eval_stats == EVAL_BY_BATCH || o->eval_all);
+    bool used = o->eval_stats == EVAL_BY_BATCH || o->eval_all || strstr(o->probe, "inference");
 
-    return used ? eval_how(t, EVAL_BY_BATCH).batch : 0;
+    return used && t->evaluates ? eval_how(t, EVAL_BY_BATCH).batch : 0;
 }
 
 /* Checks that no statistics group has one value when the batches of an evaluation are normalized by their own
