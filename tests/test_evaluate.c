@@ -92,6 +92,10 @@ static void test_evaluation_changes_no_training(void **state)
             assert_true(isfinite(trial_final(&alone, METRIC_test_loss)));
             trial_result_clear(&alone);
         }
+        run(trials[i], "eval_stats=precise eval_all=1 precise_samples=100", &alone);
+        for (size_t w = 0; w < 3; w++)
+            assert_same(&alone, ways[w].all, &all, ways[w].all);
+        trial_result_clear(&alone);
         trial_result_clear(&all);
     }
 }
@@ -139,7 +143,7 @@ static void test_probe(void **state)
     };
 
     (void)state;
-    for (int i = 0; i < TRIALS; i++) {
+    for (int i = 0; i < TRIALS; i += 3) {
         struct trial_result probed, r;
         const struct profile *p;
 
@@ -443,6 +447,25 @@ static void test_freeze_in_a_trial(void **state)
     trial_result_clear(&b);
 }
 
+/* Probes see the net as it trains: with running statistics of mean 0 and variance 1, which never change, the inputs of an
+ * activation are not normalized. */
+static void test_probes_of_a_frozen_net(void **state)
+{
+    (void)state;
+    for (int frozen = 0; frozen < 2; frozen++) {
+        struct trial_result r;
+        const struct profile *p;
+        double sd;
+
+        run(trials[0],
+            frozen ? "probe=moments freeze_norm=1 init_scale=5" : "probe=moments init_scale=5", &r);
+        p = profiles_find(&r.profiles, "moments");
+        sd = *profile_at(p, 2, 0, profile_column(p, "pre_sd"));
+        assert_int_equal(sd > 2, frozen);
+        trial_result_clear(&r);
+    }
+}
+
 /* ---- refused ---- */
 
 static void test_one_value(void **state)
@@ -477,6 +500,7 @@ int main(void)
         cmocka_unit_test(test_batch_statistics),
         cmocka_unit_test(test_freeze),
         cmocka_unit_test(test_freeze_in_a_trial),
+        cmocka_unit_test(test_probes_of_a_frozen_net),
         cmocka_unit_test(test_one_value),
     };
 

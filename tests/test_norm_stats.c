@@ -409,8 +409,11 @@ static void own_by_definition(const struct instance *h, int sample, double w, do
 static void test_own_statistics(void **state)
 {
     static const double weights[] = {0, 1.0 / 256, 0.1, 0.5, 1};
+    unsigned char without_third[sizeof mask]; /* its own statistics are those of no value */
 
     (void)state;
+    memcpy(without_third, mask, sizeof mask);
+    memset(without_third + 2 * 6, 0, 6);
     for (int i = 0; i < 3; i++)
         for (size_t w = 0; w < sizeof weights / sizeof *weights; w++) {
             struct instance h;
@@ -418,6 +421,8 @@ static void test_own_statistics(void **state)
 
             start_running(&h, i);
             harness_forward(&h, true);
+            if (running[i].masked)
+                h.io.mask = without_third;
             h.io.norm_stats = NORM_STATS_OWN;
             h.io.own_weight = weights[w];
             want = xcalloc(h.out_count, sizeof *want);
@@ -431,7 +436,7 @@ static void test_own_statistics(void **state)
         }
 }
 
-/* With the weight 0, the bits are those of running statistics; so are those of a sample without valid values. */
+/* With the weight 0, the bits are those of running statistics. */
 static void test_own_weight_of_zero(void **state)
 {
     (void)state;
@@ -492,26 +497,35 @@ static void test_batch_free(void **state)
     assert_true(is_batch_free("batchnorm over=step", shapes[2], NORM_STATS_OWN));
 }
 
+/* Also when the passes have more tasks than the batch has time steps. */
 static void test_own_with_threads(void **state)
 {
-    struct parallel *threads = NULL;
-    struct instance h;
-    real *y;
+    static const struct {
+        const char *spec;
+        struct shape in;
+        int n;
+    } cases[] = {{"batchnorm", {3, 24, 24, 16}, 40}, {"batchnorm over=step", {2, 2, 1, 2048}, 96}};
 
     (void)state;
-    harness_start(&h, "batchnorm", (struct shape){3, 24, 24, 16}, 40, 5);
-    harness_forward(&h, true);
-    h.io.norm_stats = NORM_STATS_OWN;
-    h.io.own_weight = 0.3;
-    harness_forward(&h, false);
-    y = copy_of(h.y, h.out_count);
-    assert_int_equal(parallel_start(&threads, 3), 0);
-    h.io.threads = threads;
-    harness_forward(&h, false);
-    assert_memory_equal(h.y, y, h.out_count * sizeof *y);
-    parallel_stop(threads);
-    free(y);
-    harness_stop(&h);
+    for (size_t i = 0; i < 2; i++) {
+        struct parallel *threads = NULL;
+        struct instance h;
+        real *y;
+
+        harness_start(&h, cases[i].spec, cases[i].in, cases[i].n, 5);
+        harness_forward(&h, true);
+        h.io.norm_stats = NORM_STATS_OWN;
+        h.io.own_weight = 0.3;
+        harness_forward(&h, false);
+        y = copy_of(h.y, h.out_count);
+        assert_int_equal(parallel_start(&threads, 3), 0);
+        h.io.threads = threads;
+        harness_forward(&h, false);
+        assert_memory_equal(h.y, y, h.out_count * sizeof *y);
+        parallel_stop(threads);
+        free(y);
+        harness_stop(&h);
+    }
 }
 
 /* ---- theory ---- */
