@@ -458,7 +458,7 @@ static void test_probes_of_a_frozen_net(void **state)
         double sd;
 
         run(trials[0],
-            frozen ? "probe=moments freeze_norm=1 init_scale=5" : "probe=moments init_scale=5", &r);
+            frozen ? "probe=moments freeze_norm=1 init_scale=5 lr=0" : "probe=moments init_scale=5 lr=0", &r);
         p = profiles_find(&r.profiles, "moments");
         sd = *profile_at(p, 2, 0, profile_column(p, "pre_sd"));
         assert_int_equal(sd > 2, frozen);
