@@ -458,7 +458,9 @@ static void test_probes_of_a_frozen_net(void **state)
         double sd;
 
         run(trials[0],
-            frozen ? "probe=moments freeze_norm=1 init_scale=5 lr=0" : "probe=moments init_scale=5 lr=0", &r);
+            frozen ? "probe=moments freeze_norm=1 init_scale=5 lr=0"
+                   : "probe=moments init_scale=5 lr=0",
+            &r);
         p = profiles_find(&r.profiles, "moments");
         sd = *profile_at(p, 2, 0, profile_column(p, "pre_sd"));
         assert_int_equal(sd > 2, frozen);
@@ -468,13 +470,14 @@ static void test_probes_of_a_frozen_net(void **state)
 
 /* ---- refused ---- */
 
-static void test_one_value(void **state)
+static void test_refused(void **state)
 {
     static const char *const keys[] = {"eval_stats=batch eval_batch=1", "eval_all=1 eval_batch=1",
-                                       "eval_stats=batch test_count=1"};
+                                       "eval_stats=batch test_count=1",
+                                       "eval_stats=own norm=\"batchnorm scale=l1\""};
 
     (void)state;
-    for (size_t i = 0; i < 3; i++) {
+    for (size_t i = 0; i < 4; i++) {
         char *text = format_new(SMALL "net=\"mlp hidden=16\" norm=batchnorm %s", keys[i]), *message;
         struct config c = {0};
         struct trial_result r;
@@ -483,7 +486,9 @@ static void test_one_value(void **state)
         capture_stderr();
         assert_int_equal(trial_run(&c, &r, NULL, NULL), -1);
         message = captured_stderr();
-        assert_holds(message, "a batch of 1 leaves one value in a statistics group of norm1");
+        assert_holds(message, i < 3
+                                  ? "a batch of 1 leaves one value in a statistics group of norm1"
+                                  : "eval_stats=own mixes variances, and norm1 has another scale");
         free(message);
         config_clear(&c);
         free(text);
@@ -501,7 +506,7 @@ int main(void)
         cmocka_unit_test(test_freeze),
         cmocka_unit_test(test_freeze_in_a_trial),
         cmocka_unit_test(test_probes_of_a_frozen_net),
-        cmocka_unit_test(test_one_value),
+        cmocka_unit_test(test_refused),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -263,6 +263,10 @@ static const struct {
     {"batchnorm over=step masked=1" LAST, {2, 6, 1, 7}, true},
     {"lstm 3 norm=batchnorm:momentum=1:running_var=biased", {2, 6, 1, 4}, false},
     {"lstm 3 norm=batchnorm:momentum=1:running_var=biased masked=1", {2, 6, 1, 4}, true},
+    {"batchnorm ghost=2" LAST, {1, 1, 1, 9}, false},
+    {"batchnorm ghost=4" LAST, {3, 3, 5, 7}, false},
+    {"batchnorm scale=l1" LAST, {3, 3, 5, 7}, false},
+    {"batchnorm scale=linf ghost=2" LAST, {1, 1, 1, 9}, false},
 };
 enum { RUNNING = sizeof running / sizeof *running, N = 6 };
 
@@ -275,7 +279,8 @@ static void start_running(struct instance *h, int i)
     h->io.mask = running[i].masked ? mask : NULL;
 }
 
-/* Averages over one batch are the batch's statistics: the bits that a usual training call leaves as running ones. */
+/* Averages over one batch are the batch's statistics: the bits that a usual training call leaves as running ones. Those of
+ * chunks are averaged in both. */
 static void test_averages_of_one_batch(void **state)
 {
     (void)state;
@@ -295,7 +300,7 @@ static void test_averages_of_one_batch(void **state)
         h.io.norm_stats = NORM_STATS_BATCH;
         harness_forward(&h, true);
         assert_memory_equal(h.state, before, n * sizeof *before);
-        norm_averages_write(averages, n, true, h.state);
+        norm_averages_write(averages, n, false, h.state);
         if (memcmp(h.state, trained, n * sizeof *trained))
             fail_msg("%s: not the statistics of the batch", running[i].spec);
         free(averages);
@@ -343,6 +348,31 @@ static void test_averages_of_halves(void **state)
         free(trained);
         harness_stop(&h);
     }
+}
+
+/* Chunks of a batch count as batches do: so together they have the variance of the whole. */
+static void test_averages_of_chunks(void **state)
+{
+    struct instance whole, chunks;
+    struct norm_average *averages;
+    double *want;
+
+    (void)state;
+    harness_start(&whole, "batchnorm" LAST, shape_image(3, 5, 7), N, 5);
+    harness_start(&chunks, "batchnorm ghost=4" LAST, shape_image(3, 5, 7), N, 5);
+    harness_forward(&whole, true);
+    averages = chunks.io.averages = xcalloc(chunks.layer.state_reals, sizeof *averages);
+    chunks.io.norm_stats = NORM_STATS_BATCH;
+    harness_forward(&chunks, true);
+    norm_averages_write(averages, chunks.layer.state_reals, true, chunks.state);
+    want = xcalloc(whole.layer.state_reals, sizeof *want);
+    for (size_t e = 0; e < whole.layer.state_reals; e++)
+        want[e] = whole.state[e];
+    assert_close("state", whole.layer.state_reals, chunks.state, want, 8 * REAL_EPSILON);
+    free(want);
+    free(averages);
+    harness_stop(&whole);
+    harness_stop(&chunks);
 }
 
 /* A call in inference with the batch's statistics gives the bits of training; a call in training with running ones
@@ -436,7 +466,7 @@ static void test_own_statistics(void **state)
         }
 }
 
-/* With the weight 0, the bits are those of running statistics. */
+/* With the weight 0, the bits are those of running statistics; with another scale than var with any weight. */
 static void test_own_weight_of_zero(void **state)
 {
     (void)state;
@@ -453,7 +483,8 @@ static void test_own_weight_of_zero(void **state)
         assert_memory_equal(h.y, y, h.out_count * sizeof *y);
         h.io.own_weight = 0.5;
         harness_forward(&h, false);
-        assert_true(memcmp(h.y, y, h.out_count * sizeof *y) != 0);
+        assert_int_equal(memcmp(h.y, y, h.out_count * sizeof *y) == 0,
+                         strstr(running[i].spec, "scale=") != NULL);
         free(y);
         harness_stop(&h);
     }
@@ -605,6 +636,7 @@ int main(void)
         {"frozen, conv", frozen_case, NULL, NULL, "conv"},
         cmocka_unit_test(test_averages_of_one_batch),
         cmocka_unit_test(test_averages_of_halves),
+        cmocka_unit_test(test_averages_of_chunks),
         cmocka_unit_test(test_same_bits),
         cmocka_unit_test(test_own_statistics),
         cmocka_unit_test(test_own_weight_of_zero),

@@ -5,17 +5,26 @@
  *   trial file   /config           a group; one text attribute per key of the trial's configuration
  *                /curves/<metric>  [epoch], a value per point, dimension scale /epoch: float64, epochs done at the
  *                                  point, 0, 0.25, 0.5, ... where evals_per_epoch=4
+ *                /profiles/<probe> [point, layer, column], what a probe measured (train/profile.h): float64; text
+ *                                  attributes units_<column> and description_<column>; dimension scales /scales/point
+ *                                  (0, 1, ...), and the names in /scales/<probe>_layer and /scales/<probe>_column
+ *                /profiles/step, /profiles/epoch
+ *                                  [point], the training steps and epochs before the point. Trials without probes have
+ *                                  no group /profiles
  *                root attributes   schema, experiment, experiment_version, key, status, message, seconds, peak_bytes,
- *                                  parameters, steps, norm_positions, data_sha256, and the provenance
+ *                                  parameters, steps, norm_positions, probe_seconds, data_sha256, and the provenance
  *   merged file  /trials           compound: key, one column per axis (int64 or float64 where all its values are
  *                                  numbers, else text), seed (int64), status, message, each metric's final value,
- *                                  seconds, peak_bytes, parameters, steps, norm_positions, source_commit, data_sha256,
- *                                  config (text). A metric's column that would have the name of
- *                                  an axis, as lr, is called result_<name>
+ *                                  seconds, peak_bytes, parameters, steps, norm_positions, probe_seconds,
+ *                                  source_commit, data_sha256, config (text). A metric's column that would have the
+ *                                  name of an axis, as lr, is called result_<name>
  *                /curves/<metric>  [trial, epoch], dimension scales /trial and /epoch; /epoch has every epoch at
  *                                  which some trial has a point; other trials have NaN there. Absent: metrics that no
  *                                  trial measured, and those named in the attribute left_out of /curves, as "step_ms
  *                                  pad_change"
+ *                /profiles/<probe> [trial, point, layer, column], as in trial files; /profiles/step and /profiles/epoch
+ *                                  [trial, point]. The layers are those of all trials, each trial's in its order. NaN
+ *                                  where a trial has no such point, layer or probe
  *                root attributes   schema, experiment, experiment_version, axes ("panel norm batch"), data_sha256 (of
  *                                  all trials), and the provenance
  *
@@ -25,6 +34,9 @@
  * `merged` of train/metrics.def says CURVE. Of other metrics, a merged file has only the final values, in /trials.
  * When it is read, such a curve has its last point, and NaN at all points before. Older merged files left out
  * a different set of curves. A curve that such a file lacks is also left out when its results are written again.
+ *
+ * When profiles are read, a trial has the points with a step, and the layers and probes with a value. Probes and columns
+ * that this normlab does not know are skipped. A column that a file lacks is read as NaN.
  *
  * Files of schema 1 can also be read: they have text of variable length everywhere, no data_sha256 in /trials, and a
  * curve for each metric. Files older than the key evals_per_epoch have whole numbers in /epoch. A number that a file
@@ -126,5 +138,13 @@ int store_read(const char *path, bool *merged, struct results *results);
  * message. */
 int store_export_csv(const struct results *results);
 int store_export_json(const struct results *results);
+
+/* Prints profiles as the functions above print metrics: one line for each trial, point, layer and column of a probe, or
+ * of all probes if `probe` is NULL, with the fields
+ *
+ *   experiment,key,<axes>,<settings>,seed,status,probe,layer,k,unit,step,epoch,value
+ *
+ * where k is the name of the column. Returns 0, or -1 after a message. */
+int store_export_profiles(const struct results *results, const char *probe, bool json);
 
 #endif

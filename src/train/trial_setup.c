@@ -171,6 +171,21 @@ static int eval_batch(const struct trial *t)
     return used && t->evaluates ? eval_how(t, EVAL_BY_BATCH).batch : 0;
 }
 
+/* Checks that the norms can use a sample's own statistics when these are asked for. Returns 0, or -1 after a message. */
+static int check_own(const struct trial *t)
+{
+    for (int k = 0; k < t->net.nodes && t->options.eval_stats == EVAL_OWN; k++) {
+        const struct layer *l = &t->net.node[k].layer;
+        const struct norm *m = l->type->norm ? l->type->norm(l) : NULL;
+
+        if (m && m->running && m->scale != NORM_SCALE_VAR)
+            return error("eval_stats=own mixes variances, and %s has another scale; take scale=var "
+                         "or another eval_stats",
+                         l->name);
+    }
+    return 0;
+}
+
 /* Checks that no statistics group has one value when the batches of an evaluation are normalized by their own
  * statistics. Returns 0, or -1 after a message. */
 static int check_eval_batch(const struct trial *t)
@@ -257,7 +272,7 @@ int session_prepare(struct trial *t, const struct config *config, struct trial_r
     if (r == 0)
         r = session_build_net(t, false);
     if (r == 0)
-        r = check_eval_batch(t);
+        r = check_eval_batch(t) || check_own(t) ? -1 : 0;
     text_clear(&why);
     config_clear(&trial);
     return r;
