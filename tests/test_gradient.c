@@ -70,13 +70,16 @@ static void check_tensor(struct instance *h, const char *spec, const char *what,
     free(d);
 }
 
-static void check_layer(const char *spec, struct shape in, int n, bool training,
-                        const unsigned char *mask)
+static void check_layer_by(const char *spec, struct shape in, int n, bool training,
+                           const unsigned char *mask, enum norm_stats stats)
 {
     struct instance h;
 
     harness_start(&h, spec, in, n, 5);
     h.io.mask = mask;
+    if (stats != NORM_STATS_USUAL)
+        harness_forward(&h, true); /* moves the running statistics */
+    h.io.norm_stats = stats;
     weighted_sum(&h, training);
     harness_backward(&h);
     if (!h.layer.type->takes_tokens)
@@ -90,6 +93,12 @@ static void check_layer(const char *spec, struct shape in, int n, bool training,
                      p->count);
     }
     harness_stop(&h);
+}
+
+static void check_layer(const char *spec, struct shape in, int n, bool training,
+                        const unsigned char *mask)
+{
+    check_layer_by(spec, in, n, training, mask, NORM_STATS_USUAL);
 }
 
 /* Some norms refuse a training batch of 1. */
@@ -188,6 +197,23 @@ static void test_masked(void **state)
                 mask);
 }
 
+/* Training by running statistics, which backward takes as constants; and by the batch's without a change of the running
+ * ones. */
+static void test_other_statistics(void **state)
+{
+    static const enum norm_stats stats[] = {NORM_STATS_RUNNING, NORM_STATS_BATCH};
+
+    (void)state;
+    for (int i = 0; i < 2; i++) {
+        check_layer_by("batchnorm momentum=0.4", shape_vector(17), 5, true, NULL, stats[i]);
+        check_layer_by("batchnorm momentum=0.4", shape_image(3, 5, 3), 3, true, NULL, stats[i]);
+        check_layer_by("batchnorm momentum=0.4", shape_sequence(6, 4), 3, true, mask, stats[i]);
+        check_layer_by("batchnorm over=step", shape_sequence(6, 4), 3, true, mask, stats[i]);
+        check_layer_by("gru 3 norm=batchnorm bidirectional=1", shape_sequence(6, 4), 3, true, mask,
+                       stats[i]);
+    }
+}
+
 /* With add, backward adds to dx what it would write without; dx = NULL leaves dparam alone. */
 static void test_accumulates(void **state)
 {
@@ -229,6 +255,8 @@ int main(void)
     tests[n++] = (struct CMUnitTest){"awkward shapes (" TIGHTNESS ")", test_awkward_shapes, NULL,
                                      NULL, NULL};
     tests[n++] = (struct CMUnitTest){"masked (" TIGHTNESS ")", test_masked, NULL, NULL, NULL};
+    tests[n++] = (struct CMUnitTest){"other statistics (" TIGHTNESS ")", test_other_statistics,
+                                     NULL, NULL, NULL};
     tests[n++] = (struct CMUnitTest)cmocka_unit_test(test_accumulates);
     return _cmocka_run_group_tests("gradient", tests, (size_t)n, NULL, NULL);
 }

@@ -76,6 +76,7 @@ void twin_reset(struct twin *w)
 
     memcpy(to->param, from->param, from->param_reals * sizeof *to->param);
     memcpy(to->state, from->state, from->state_reals * sizeof *to->state);
+    to->norm_stats = from->norm_stats;
     to->watch = to->watch_backward = NULL;
 }
 
