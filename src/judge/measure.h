@@ -1,7 +1,7 @@
 /*
  * A measure gives a number for each seed. Claims compare these numbers, figures draw them and tables print them. Most
- * measures are a metric of one trial, or a number of its profiles (store/profile_number.h). A measure along an axis is made from all trials of a seed that differ in that
- * axis, as the largest learning rate that still works.
+ * measures are a metric of one trial, or a number of its profiles (store/profile_number.h). A measure along an axis is
+ * made from all trials of a seed that differ in that axis, as the largest learning rate that still works.
  *
  * A seed is unsuccessful when its trial diverged or never reached the measure's target. Along an axis it is
  * unsuccessful when all its trials diverged, or when its best final value is above the target, if there is one. An
