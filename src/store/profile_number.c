@@ -29,6 +29,11 @@ static const struct word {
 
 /* ---- from text ---- */
 
+static bool in_range(long number)
+{
+    return number != 0 && number > -1000000 && number < 1000000;
+}
+
 /* Reads a range "A..B". True when it is one. */
 static bool parse_range(struct profile_number *n, const char *text)
 {
@@ -41,8 +46,8 @@ static bool parse_range(struct profile_number *n, const char *text)
     to = strtol(text, &end, 10);
     n->from = (int)from;
     n->to = (int)to;
-    return end > text && !*end && labs(from) <= 1000000 && labs(to) <= 1000000 && from && to &&
-           ((from > 0) != (to > 0) || from <= to);
+    return end > text && !*end && in_range(from) && in_range(to) &&
+           (from > 0 && to < 0 ? true : (from > 0) == (to > 0) && from <= to);
 }
 
 int profile_number_layers(struct profile_number *n, const char *text, struct text *why)
