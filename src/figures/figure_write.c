@@ -43,12 +43,19 @@ static const char *given(const char *s)
 
 /* ---- entries of the key ---- */
 
-/* True when the first words agree: "groupnorm groups=8" and "groupnorm:groups=8" have one style. */
+/* The length of the first word of a style, which chooses its colour: that of "groupnorm groups=8", "groupnorm:groups=8"
+ * and "groupnorm; noise" is that of "groupnorm". */
+static size_t style_length(const char *s)
+{
+    return strcspn(s, " :;");
+}
+
+/* True when the first words agree. */
 static bool same_style(const char *a, const char *b)
 {
-    size_t n = strcspn(a, " :");
+    size_t n = style_length(a);
 
-    return n == strcspn(b, " :") && strncmp(a, b, n) == 0;
+    return n == style_length(b) && strncmp(a, b, n) == 0;
 }
 
 /* The entry's index; -1: there is none yet. */
@@ -81,7 +88,7 @@ static struct entries collect_entries(const struct plot_figure *f)
 static void add_line_type(struct text *out, const struct entries *e, int i)
 {
     const struct entry *own = &e->item[i];
-    char *word = xstrndup(own->style, strcspn(own->style, " :"));
+    char *word = xstrndup(own->style, style_length(own->style));
     int first = -1, variant = 0;
 
     for (int k = i - 1; k >= 0; k--)

@@ -76,6 +76,13 @@ void store_write_curves(struct h5_file *f, struct results *r);
 int store_read_curves(struct h5_file *f, const char *path, struct results *r,
                       const struct store_columns *columns);
 
+/* Write and read the profiles of the trials record[count]: of a merged file, or of the one trial of a trial file. The
+ * results of the records must have been initialized before reading. store_read_profiles() returns 0, or -1 after a
+ * message. */
+void store_write_profiles(struct h5_file *f, struct record *record, int count, bool merged);
+int store_read_profiles(struct h5_file *f, const char *path, struct record *record, int count,
+                        bool merged);
+
 /* Reads an open merged file. results_clear() frees r, also after a failure. Returns 0, or -1 after a message. */
 int store_read_merged(struct h5_file *f, const char *path, struct results *r);
 

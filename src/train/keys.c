@@ -3,7 +3,7 @@
 #include "net/net.h"
 #include "train/batch.h"
 #include "train/loss.h"
-#include "train/session.h"
+#include "train/profile.h"
 #include "train/trial.h"
 #include <math.h>
 #include <stdlib.h>
@@ -247,7 +247,7 @@ int trial_options_parse(struct trial_options *o, const struct config *c, struct 
                  o->epochs, o->evals_per_epoch, TRIAL_POINTS);
         return -1;
     }
-    return probes_check(o, why);
+    return probe_check(o->probe, o->probe_at, why);
 }
 
 int trial_schedule(const struct trial_options *o, struct schedule *s, struct text *why)

@@ -3,6 +3,7 @@
 #define NORMLAB_TRAIN_PROFILE_H
 
 #include "base/list.h"
+#include "base/text.h"
 #include <stdbool.h>
 
 /* A statistic of a probe: a column k of its profile. */
@@ -38,6 +39,9 @@ struct profiles {
 const char *probe_name_at(int i);
 const char *probe_help(const char *name);
 const struct profile_column *probe_columns(const char *name);
+
+/* Checks the values of the keys `probe` and `probe_at`. Returns 0, or -1 with the reason in `why`. */
+int probe_check(const char *probe, const char *probe_at, struct text *why);
 
 /* The name of a profile's probe. */
 const char *profile_name(const struct profile *p);

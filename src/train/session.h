@@ -111,7 +111,4 @@ void probes_close(struct probes *p);
  * its profiles. Returns the processor time in seconds that it took. p may be NULL. */
 double probes_measure(struct probes *p);
 
-/* Checks the keys of probes. Returns 0, or -1 with the reason in `why`. */
-int probes_check(const struct trial_options *o, struct text *why);
-
 #endif

@@ -61,6 +61,10 @@ int twin_post_stage(const struct twin *w, const struct node *k);
 size_t twin_rows(const struct node *k, const struct io *io);
 const unsigned char *twin_mask(const struct node *k, const struct io *io);
 
+/* The sum over the elements of a stage's weight (of all weights of its layer) of the products of two blocks that have
+ * the layout of the net's parameters. */
+double twin_weight_product(const struct twin *w, int stage, const real *a, const real *b);
+
 struct probe_type {
     const char *name, *help;
     const struct profile_column *column; /* ends with an entry without a name */

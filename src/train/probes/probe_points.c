@@ -178,7 +178,7 @@ static void set_points(struct profiles *p, const struct trial *t)
     text_clear(&why);
 }
 
-int probes_check(const struct trial_options *o, struct text *why)
+int probe_check(const char *probe, const char *probe_at, struct text *why)
 {
     struct list name = {0}, known = {0};
     struct profiles at = {0};
@@ -187,18 +187,18 @@ int probes_check(const struct trial_options *o, struct text *why)
 
     for (int i = 0; probe_types[i]; i++)
         list_add(&known, probe_types[i]->name);
-    list_split(&name, o->probe, "+");
+    list_split(&name, probe, "+");
     for (int i = 0; i < name.count && r == 0; i++)
         if (!find(name.item[i])) {
             char *all = list_join(&known, ", ");
 
-            text_add(why, "probe=%s: there is no probe '%s'; the probes are %s", o->probe,
+            text_add(why, "probe=%s: there is no probe '%s'; the probes are %s", probe,
                      name.item[i], all);
             free(all);
             r = -1;
         }
     if (r == 0)
-        r = parse_at(o->probe_at, &every, &at, why);
+        r = parse_at(probe_at, &every, &at, why);
     profiles_clear(&at);
     list_clear(&name);
     list_clear(&known);
@@ -265,6 +265,28 @@ void probes_close(struct probes *p)
     free(p);
 }
 
+/* Rounds v to the 24 significant bits of a float, but keeps a double's exponent. More bits are noise, which files would
+ * have to store. */
+static double rounded(double v)
+{
+    int exponent;
+    double mantissa = frexp(v, &exponent);
+
+    return ldexp(rint(mantissa * 0x1p24), exponent - 24);
+}
+
+/* Lets a probe measure at point p->next. */
+static void measure_one(struct probes *p, int i)
+{
+    const struct profile *profile = &p->profiles->item[i];
+    double *value = profile_at(profile, p->next, 0, 0);
+
+    twin_reset(&p->twin);
+    profile->probe->measure(&p->twin, p->kept[i], value);
+    for (int k = 0; k < profile->layer.count * profile->columns; k++)
+        value[k] = rounded(value[k]);
+}
+
 double probes_measure(struct probes *p)
 {
     double start = clock_cpu_seconds(), seconds;
@@ -278,12 +300,8 @@ double probes_measure(struct probes *p)
     p->twin.step = t->step;
     p->twin.lr = session_learning_rate(t);
     p->twin.key = rng_key((uint64_t)t->options.seed, "step", (uint64_t)t->step);
-    for (int i = 0; i < p->profiles->count; i++) {
-        const struct profile *profile = &p->profiles->item[i];
-
-        twin_reset(&p->twin);
-        profile->probe->measure(&p->twin, p->kept[i], profile_at(profile, p->next, 0, 0));
-    }
+    for (int i = 0; i < p->profiles->count; i++)
+        measure_one(p, i);
     p->next++;
     seconds = clock_cpu_seconds() - start;
     p->twin.original->result->probe_seconds += seconds;

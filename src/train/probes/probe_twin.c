@@ -125,3 +125,18 @@ const unsigned char *twin_mask(const struct node *k, const struct io *io)
 {
     return k->layer.out.rank == 2 ? io->mask : NULL;
 }
+
+double twin_weight_product(const struct twin *w, int stage, const real *a, const real *b)
+{
+    const struct node *k = w->stage[stage].weight;
+    double sum = 0;
+
+    for (int j = 0; j < k->layer.params; j++) {
+        const struct param *p = &k->layer.param[j];
+        size_t from = k->param_at + p->offset;
+
+        for (size_t i = from; i < from + p->count && p->role == PARAM_WEIGHT; i++)
+            sum += (double)a[i] * (double)b[i];
+    }
+    return sum;
+}
