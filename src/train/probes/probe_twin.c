@@ -127,6 +127,16 @@ const unsigned char *twin_mask(const struct node *k, const struct io *io)
     return k->layer.out.rank == 2 ? io->mask : NULL;
 }
 
+size_t twin_weight_count(const struct twin *w, int stage)
+{
+    const struct layer *l = &w->stage[stage].weight->layer;
+    size_t count = 0;
+
+    for (int j = 0; j < l->params; j++)
+        count += l->param[j].role == PARAM_WEIGHT ? l->param[j].count : 0;
+    return count;
+}
+
 double twin_weight_product(const struct twin *w, int stage, const real *a, const real *b)
 {
     const struct node *k = w->stage[stage].weight;
