@@ -1,7 +1,7 @@
 /* Batch normalization (Ioffe & Szegedy 2015): a statistics group is one channel over the whole batch and all positions.
  * With over=step it is one channel over the batch at one time step (Laurent et al. 2016; Cooijmans et al. 2016).
  *
- * With ghost=G (ghost batch normalization, Hoffer, Hubara & Soudry 2017, section 5) the batch is cut into chunks of G
+ * With ghost=G (ghost batch normalization, Hoffer, Hubara & Soudry 2017, algorithm 1) the batch is cut into chunks of G
  * samples, and each chunk has statistics of its own. The last chunk has the samples that are left, fewer than G when G
  * does not divide the batch. Each training call updates the running statistics once, by the mean over the chunks,
  * weighted by their sizes. (Hoffer et al. update them chunk by chunk.) So ghost=B/W computes what W data-parallel workers
