@@ -18,11 +18,13 @@ static const struct option options[] = {
      "weight of a new batch in the running statistics (auto: by compat); cma: cumulative average"},
     {"running_var", OPTION_CHOICE, offsetof(struct norm, running_var), "auto", 0, 0,
      "unbiased|biased|auto",
-     "which variance of a batch the running variance averages (auto: by compat)"},
+     "which variance of a batch the running variance averages (auto: by compat; no effect with "
+     "scale=l1 or linf)"},
     {"over", OPTION_CHOICE, offsetof(struct norm, over), "all", 0, 0, "all|step",
      "a statistics group has all positions, or one time step of a sequence"},
     {"ghost", OPTION_INT, offsetof(struct norm, ghost), "0", 0, 1 << 20, NULL,
-     "samples in a statistics group, fewer in the last one of a batch; 0: the whole batch"},
+     "samples in a statistics group, 0: the whole batch; the last group of a batch may be smaller, and "
+     "gives beta when it has one value"},
     {"scale", OPTION_CHOICE, offsetof(struct norm, scale), "var", 0, 0, "var|l1|linf",
      "divide by the root of the variance, by the mean |x - mean| times sqrt(pi/2), or by the largest"},
     {0},
