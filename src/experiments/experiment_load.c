@@ -339,14 +339,23 @@ static int read_series(struct loader *l, const struct tree *list, const struct p
 
 static int read_figure(struct loader *l, const struct tree *map)
 {
-    enum { LINES, HEAT, BARS, MULTIPLES };
     struct fields {
         struct figure_request q;
-        int template, y_log;
+        int y_log;
     } f = {0};
     static const struct field fields[] = {
         NEEDED(TEXT, "name", struct figure_request, name),
-        CHOICE("template", struct fields, template, "lines", "heat", "bars", "multiples"),
+        {.key = "template",
+         .kind = FIELD_CHOICE,
+         .offset = offsetof(struct figure_request, template),
+         .choices =
+             {
+#define TEMPLATE(id, name, ...) #name,
+#define INNER_TEMPLATE(...)
+#include "figures/templates.def"
+#undef TEMPLATE
+#undef INNER_TEMPLATE
+             }},
         NEEDED(TEXT, "title", struct figure_request, title),
         NEEDED(KEY, "x", struct figure_request, x),
         NEEDED(TEXT, "x_label", struct figure_request, x_label),
@@ -380,9 +389,6 @@ static int read_figure(struct loader *l, const struct tree *map)
         return -1;
     if ((f.q.x_log && f.q.x_log != 2 && f.q.x_log != 10) || (f.y_log && f.y_log != 10))
         return load_error(l, map->line, "x_log should be 2 or 10, and y_log 10");
-    f.q.heat = f.template == HEAT;
-    f.q.bars = f.template == BARS;
-    f.q.multiples = f.template == MULTIPLES;
     f.q.y_log10 = f.y_log == 10;
     if (!experiment_is_name(f.q.name) || strcmp(f.q.name, FOREST_NAME) == 0)
         return load_error(

@@ -30,6 +30,8 @@ struct printed_series {
  * and has no band. When a value of x is not a number, the values are categories, in the order in which the results
  * have them. */
 struct figure_request {
+    /* With PLOT_HEAT and PLOT_BARS x are categories, with PLOT_MULTIPLES numbers. */
+    enum plot_template template;
     const char *name, *title;
     const char *x_label, *y_label;
 
@@ -59,9 +61,6 @@ struct figure_request {
     enum metric
         band_metric; /* the band reaches from mean - m to mean + m, where m is the mean of this
                                  metric; train_loss, which is 0, stands for no band metric */
-    bool heat;       /* draws a heat map with a row for each series; x are then categories */
-    bool multiples;  /* draws a small panel for each line; x are numbers */
-    bool bars;       /* draws bars from zero to the means; x are then categories, and y is linear */
     const struct printed_series *printed; /* published values; a NULL cell ends them; NULL: none */
 };
 

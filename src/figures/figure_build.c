@@ -3,7 +3,6 @@
 #include "base/list.h"
 #include "base/number.h"
 #include "figures/figure_internal.h"
-#include "figures/plot_data.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -59,32 +58,24 @@ static bool panel_has(const struct figure_input *in, int panel, const char *cell
     return has;
 }
 
-static int count_printed(const struct figure_request *q)
+static void add_printed(const struct printed_series *from, int panel, struct plot_figure *f)
 {
-    int n = 0;
+    int series = plot_series_index(f, from->label, "printed", LOOK_PRINTED);
 
-    while (q->printed && q->printed[n].cell)
-        n++;
-    return n;
-}
-
-static void add_printed(const struct printed_series *from, struct plot_series *s)
-{
-    *s = (struct plot_series){
-        .label = xstrdup(from->label), .style = xstrdup("printed"), .marks = true};
     for (const struct printed *p = from->printed; p->epoch > 0; p++)
-        array_add(s->point, s->points) = (struct plot_point){p->epoch, p->value, NAN, NAN, false};
+        plot_add_row(f,
+                     (struct plot_row){PLOT_PRINTED, panel, series, p->epoch, p->value, NAN, NAN});
 }
 
 /* Adds a horizontal line across the panel, at y. */
-static void add_guide(struct plot_panel *p, double y, const char *label)
+static void add_guide(struct plot_figure *f, int panel, double y, const char *label)
 {
-    array_add(p->guide, p->guides) = (struct plot_guide){y, xstrdup(label)};
+    array_add(f->guide, f->guides) = (struct plot_guide){panel, y, xstrdup(label)};
 }
 
 /* Adds a horizontal line at the mean of the line's values over all x. Adds to the note how many trials have no
  * value. */
-static void add_mean_line(const struct line *l, struct plot_panel *p, struct text *note)
+static void add_mean_line(const struct line *l, struct plot_figure *f, struct text *note)
 {
     struct values v = line_values(l);
     double sum = 0;
@@ -97,29 +88,30 @@ static void add_mean_line(const struct line *l, struct plot_panel *p, struct tex
             n++;
         }
     }
-    add_guide(p, n ? sum / n : NAN, l->series);
+    add_guide(f, l->panel, n ? sum / n : NAN, l->series);
     if (lost)
         text_add_item(note, "; ", "%s: %d %s", l->series, lost,
                       measure_unsuccessful_word(&l->input->request->of));
     free(v.item);
 }
 
-static void add_line(const struct line *l, struct plot_panel *p, struct text *note)
+static void add_line(const struct line *l, struct plot_figure *f, struct shown *shown,
+                     struct text *note)
 {
     const struct figure_request *q = l->input->request;
 
     if (q->mean_line && strcmp(l->series, q->mean_line) == 0) {
-        add_mean_line(l, p, note);
+        add_mean_line(l, f, note);
         return;
     }
-    p->count += line_series(l, &p->series[p->count]);
-    if (!q->heat)
+    line_add_rows(l, f, shown);
+    if (q->template != PLOT_HEAT)
         add_refusal(l, note);
 }
 
 /* Adds a line to the panel for each series and variant. */
-static void add_lines(const struct figure_input *in, int panel, struct plot_panel *p,
-                      struct text *note)
+static void add_lines(const struct figure_input *in, int panel, struct plot_figure *f,
+                      struct shown *shown, struct text *note)
 {
     const struct figure_request *q = in->request;
     const char **series, **variant = NULL;
@@ -127,30 +119,28 @@ static void add_lines(const struct figure_input *in, int panel, struct plot_pane
 
     if (q->variants)
         variants = panels_values(&in->panels, in->results, panel, q->variants, &variant);
-    p->series = xcalloc((size_t)(n * variants + count_printed(q)), sizeof *p->series);
     for (int k = 0; k < variants; k++)
-        for (int i = 0; i < n; i++) {
-            struct line line = {in, panel, series[i], variant ? variant[k] : NULL};
-
-            add_line(&line, p, note);
-        }
+        for (int i = 0; i < n; i++)
+            add_line(&(struct line){in, panel, series[i], variant ? variant[k] : NULL}, f, shown,
+                     note);
     free(series);
     free(variant);
 }
 
-static void build_panel(const struct figure_input *in, int panel, struct plot_panel *p)
+static void add_panel(const struct figure_input *in, int panel, struct plot_figure *f,
+                      struct shown *shown)
 {
     const struct figure_request *q = in->request;
     struct text note = {0};
 
-    p->title = xstrdup(in->panels.label[panel]);
-    add_lines(in, panel, p, &note);
-    for (int i = 0; i < count_printed(q); i++)
-        if (panel_has(in, panel, q->printed[i].cell))
-            add_printed(&q->printed[i], &p->series[p->count++]);
+    plot_add_panel(f, xstrdup(in->panels.label[panel]));
+    add_lines(in, panel, f, shown, &note);
+    for (const struct printed_series *p = q->printed; p && p->cell; p++)
+        if (panel_has(in, panel, p->cell))
+            add_printed(p, panel, f);
     if (q->baseline)
-        add_guide(p, 0, ""); /* the caption says what this line is */
-    p->note = note.s ? note.s : xstrdup("");
+        add_guide(f, panel, 0, ""); /* the caption says what this line is */
+    f->panel[panel].note = note.s ? note.s : xstrdup("");
 }
 
 /* ---- what a figure needs ---- */
@@ -171,58 +161,38 @@ static bool can_be_drawn(const struct figure_request *q, const struct results *r
 /* Stops the program when a request contradicts itself, which is a mistake in the experiment. */
 static void check_request(const struct figure_request *q)
 {
-    if (q->bars && (q->y_log10 || figure_has_curves(q)))
+    if (q->template == PLOT_BARS && (q->y_log10 || figure_has_curves(q)))
         BUG("figure %s: bars stand over categories, and start at zero, which no logarithmic axis has",
             q->name);
-    if (q->heat && (q->mean_line || figure_has_curves(q)))
+    if (q->template == PLOT_HEAT && (q->mean_line || figure_has_curves(q)))
         BUG("figure %s: a heat map has cells for categories, and no lines", q->name);
 }
 
 /* ---- the figure ---- */
 
-/* What a figure contains that its caption must explain. */
-struct shown {
-    bool band, median, seed_lines;
-};
-
-static struct shown shown_in(const struct plot_figure *f)
-{
-    struct shown has = {0};
-
-    for (int p = 0; p < f->panels; p++)
-        for (int k = 0; k < f->panel[p].count; k++) {
-            const struct plot_series *s = &f->panel[p].series[k];
-
-            has.band |= series_has_range(s);
-            has.seed_lines |= s->seed_lines;
-            for (int i = 0; i < s->points; i++)
-                has.median |= s->point[i].median;
-        }
-    return has;
-}
-
 /* Adds how the figure shows seeds, as "; thin bars: range of the seeds, each a faint point; medians and every seed where some fail to
  * learn". */
-static void add_seeds(struct text *t, const struct figure_request *q, const struct plot_figure *f)
+static void add_seeds(struct text *t, const struct figure_request *q, const struct plot_figure *f,
+                      const struct shown *has)
 {
-    struct shown has = shown_in(f);
-    const char *mark = has.seed_lines ? "thin line" : "faint point";
+    const char *mark = f->seed_lines ? "thin line" : "faint point";
 
     if (q->band_metric)
         text_add(t, "; bands: one %s on both sides", metric_info[q->band_metric].name);
-    else if (has.band && figure_longest(f) > CURVE_FROM && !f->categories)
+    else if (has->band && has->longest > CURVE_FROM && !f->categories)
         text_add(t, "; bands: range of the seeds");
-    else if (has.band)
+    else if (has->band)
         text_add(t, "; thin bars: range of the seeds, each a faint point");
     else
         text_add(t, ", every seed a %s", mark);
-    if (has.median)
+    if (has->median)
         text_add(t, "; medians%s where some fail to learn",
-                 has.band && !q->band_metric ? " and every seed" : "");
+                 has->band && !q->band_metric ? " and every seed" : "");
 }
 
 /* Returns the caption, as "fashion-mnist, 5 seeds: means; thin bars: range of the seeds, each a faint point"; a new string. */
-static char *caption(const struct figure_input *in, const struct plot_figure *f)
+static char *caption(const struct figure_input *in, const struct plot_figure *f,
+                     const struct shown *has)
 {
     const struct figure_request *q = in->request;
     const char **data, **seed;
@@ -236,8 +206,8 @@ static char *caption(const struct figure_input *in, const struct plot_figure *f)
         text_add(&t, ", %d seeds: means", seeds);
     else
         text_add(&t, ", one seed");
-    if (!q->heat && (seeds > 1 || q->band_metric))
-        add_seeds(&t, q, f);
+    if (q->template != PLOT_HEAT && (seeds > 1 || q->band_metric))
+        add_seeds(&t, q, f, has);
     if (q->baseline)
         text_add(&t, "; line at 0: %s", q->baseline);
     free(data);
@@ -249,7 +219,7 @@ static char *caption(const struct figure_input *in, const struct plot_figure *f)
 static void find_categories(struct figure_input *in)
 {
     const struct figure_request *q = in->request;
-    bool numbers = !q->bars && !q->heat;
+    bool numbers = q->template != PLOT_BARS && q->template != PLOT_HEAT;
 
     if (figure_has_curves(q))
         return;
@@ -287,9 +257,7 @@ static struct plot_figure describe(const struct figure_request *q)
         .x_log = q->x_log,
         .lost = measure_has_target(&q->of) ? xstrdup(measure_unsuccessful_word(&q->of)) : NULL,
         .y_log10 = q->y_log10,
-        .bars = q->bars,
-        .heat = q->heat,
-        .multiples = q->multiples,
+        .template = q->template,
         .band = q->band_metric != 0,
     };
 }
@@ -299,6 +267,8 @@ void figure_build(const struct figure_request *q, const struct results *r, struc
     const char *named[PANELS_NAMED + 1];
     struct results shown = results_only(r, q->only);
     struct figure_input in = {.request = q, .results = &shown};
+    struct shown has = {0};
+    bool drawn = can_be_drawn(q, r);
 
     check_request(q);
     if (q->baseline)
@@ -311,11 +281,11 @@ void figure_build(const struct figure_request *q, const struct results *r, struc
     *f = describe(q);
     for (int i = 0; i < in.categories; i++)
         array_add(f->category, f->categories) = xstrdup(in.category[i]);
-    f->panels = can_be_drawn(q, r) ? in.panels.count : 0;
-    f->panel = xcalloc((size_t)in.panels.count + 1, sizeof *f->panel);
-    for (int i = 0; i < f->panels; i++)
-        build_panel(&in, i, &f->panel[i]);
-    f->caption = caption(&in, f);
+    if (f->categories && f->template == PLOT_LINES)
+        f->template = PLOT_CATEGORIES;
+    for (int i = 0; i < in.panels.count && drawn; i++)
+        add_panel(&in, i, f, &has);
+    f->caption = caption(&in, f, &has);
     panels_release(&in.panels);
     config_clear(&in.baseline);
     config_clear(&in.compared);

@@ -1,5 +1,5 @@
 /* The interface between the files that build a figure: figure_values.c computes the values of each line,
- * figure_series.c the points of the line, and figure_build.c the panels with their notes, and the caption. */
+ * figure_series.c the rows of the line, and figure_build.c the panels with their notes, and the caption. */
 #ifndef NORMLAB_FIGURES_FIGURE_INTERNAL_H
 #define NORMLAB_FIGURES_FIGURE_INTERNAL_H
 
@@ -50,8 +50,15 @@ double figure_x(const struct figure_input *in, const struct record *record);
 /* Returns the values of a line, in the order of the records. The caller frees item. */
 struct values line_values(const struct line *l);
 
-/* Fills s with the line's points. Returns false when there is nothing to draw: the line has no values and, in a heat
- * map, no refused trials. Then there is nothing to free; otherwise plot_figure_clear() frees s. */
-bool line_series(const struct line *l, struct plot_series *s);
+/* What a figure contains that its caption must explain. */
+struct shown {
+    bool band, median;
+    int longest; /* the most points of a line; with more than CURVE_FROM the template draws curves */
+};
+enum { CURVE_FROM = 15 };
+
+/* Adds the line's rows to the figure, and its series when there is none yet. A line without values and, in a heat map,
+ * without refused trials adds nothing. */
+void line_add_rows(const struct line *l, struct plot_figure *f, struct shown *shown);
 
 #endif

@@ -1,7 +1,6 @@
 #include "base/arena.h"
-#include "base/list.h"
+#include "base/text.h"
 #include "figures/figure_internal.h"
-#include "figures/plot_data.h"
 #include "figures/seeds.h"
 #include <math.h>
 #include <stdlib.h>
@@ -50,8 +49,9 @@ static double split_gap(const struct figure_request *q)
     bool is_metric = !q->of.unit && (q->of.how == MEASURE_FINAL || q->of.how == MEASURE_FIRST ||
                                      q->of.how == MEASURE_BEST);
 
-    return is_metric && !q->heat && q->y != FIGURE_OVERHEAD ? metric_info[q->of.metric].apart
-                                                            : INFINITY;
+    return is_metric && q->template != PLOT_HEAT && q->y != FIGURE_OVERHEAD
+               ? metric_info[q->of.metric].apart
+               : INFINITY;
 }
 
 /* True when some of the seeds learn and some do not. */
@@ -66,9 +66,10 @@ static bool is_split(const struct figure_request *q, const struct place *p)
 
 /* Returns the point of the line at one x. split: the median of the seeds; otherwise their mean, with their range as
  * a band. A band metric replaces that band. */
-static struct plot_point point_of(const struct figure_request *q, const struct place *p, bool split)
+static struct plot_row point_of(const struct figure_request *q, const struct place *p, bool split)
 {
-    struct plot_point point = {.x = p->item[0].x, .low = NAN, .high = NAN, .median = split};
+    struct plot_row point = {
+        .kind = split ? PLOT_MEDIAN : PLOT_MEAN, .x = p->item[0].x, .low = NAN, .high = NAN};
     double *y = y_of(p);
 
     point.y = split ? stats_median(p->count, y) : measure_mean(&q->of, p->count, y).mean;
@@ -80,20 +81,6 @@ static struct plot_point point_of(const struct figure_request *q, const struct p
     }
     free(y);
     return point;
-}
-
-static void add_point(const struct figure_request *q, const struct place *p, bool split,
-                      struct plot_series *s)
-{
-    int lost = 0;
-
-    for (int i = 0; i < p->count; i++)
-        lost += p->item[i].lost;
-    s->point[s->points++] = point_of(q, p, split);
-    if (lost) {
-        s->lost[s->losts][0] = p->item[0].x;
-        s->lost[s->losts++][1] = lost;
-    }
 }
 
 /* ---- all of a line ---- */
@@ -115,94 +102,126 @@ static struct place place_at(const struct values *v, int first)
     return (struct place){v->item + first, next - first};
 }
 
-/* Adds a point for each x. When the seeds of a curve are split at its last x, all its points are medians, because
- * its seeds are the same at every x. */
-static void add_points(const struct figure_request *q, const struct values *v,
-                       struct plot_series *s)
+/* Where a line's rows go. */
+struct rows {
+    struct plot_figure *f;
+    struct shown *shown;
+    int panel, series, first; /* first: the index of the line's first row */
+};
+
+static void add(const struct rows *to, struct plot_row row)
 {
-    bool split_at_end = false;
+    row.panel = to->panel;
+    row.series = to->series;
+    plot_add_row(to->f, row);
+}
+
+static void add_number(const struct rows *to, enum plot_kind kind, double x, double y)
+{
+    add(to, (struct plot_row){.kind = kind, .x = x, .y = y, .low = NAN, .high = NAN});
+}
+
+/* True when the seeds at the last x are split. */
+static bool is_split_at_end(const struct figure_request *q, const struct values *v)
+{
     int last = v->count - 1;
+    struct place end;
 
     while (last > 0 && v->item[last - 1].x == v->item[last].x)
         last--;
-    if (figure_has_curves(q) && v->count) {
-        struct place end = place_at(v, last);
+    if (v->count == 0)
+        return false;
+    end = place_at(v, last);
+    return is_split(q, &end);
+}
 
-        split_at_end = is_split(q, &end);
+/* Adds a point for each x. When the seeds of a curve are split at its last x, all its points are medians, because
+ * its seeds are the same at every x. Returns their number; *band: whether two neighbours have a range. */
+static int add_points(const struct figure_request *q, const struct values *v, const struct rows *to,
+                      bool *band)
+{
+    bool curves = figure_has_curves(q), split_at_end = curves && is_split_at_end(q, v);
+    bool ranged = false, before = false;
+    int points = 0;
+
+    *band = false;
+    for (int i = 0; i < v->count; points++, before = ranged) {
+        struct place p = place_at(v, i);
+        struct plot_row row = point_of(q, &p, curves ? split_at_end : is_split(q, &p));
+
+        add(to, row);
+        ranged = isfinite(row.low) && isfinite(row.high);
+        *band = *band || (ranged && before);
+        to->shown->band |= ranged;
+        to->shown->median |= row.kind == PLOT_MEDIAN;
+        i += p.count;
     }
+    return points;
+}
+
+/* Adds the number of lost trials at each x that has some. */
+static void add_losses(const struct values *v, const struct rows *to)
+{
     for (int i = 0; i < v->count;) {
         struct place p = place_at(v, i);
+        int lost = 0;
 
-        add_point(q, &p, figure_has_curves(q) ? split_at_end : is_split(q, &p), s);
+        for (int k = 0; k < p.count; k++)
+            lost += p.item[k].lost;
+        if (lost)
+            add_number(to, PLOT_LOST, p.item[0].x, lost);
         i += p.count;
     }
 }
 
-static void add_seed(struct plot_series *s, double x, double y)
-{
-    s->seed[s->seeds][0] = x;
-    s->seed[s->seeds++][1] = y;
-}
-
-static void add_seeds(const struct values *v, struct plot_series *s)
-{
-    for (int i = 0; i < v->count; i++)
-        if (!isnan(v->item[i].y))
-            add_seed(s, v->item[i].x, v->item[i].y);
-}
-
-/* Adds the curve of each seed, one after the other, with a NaN between two curves. v is in the order of the records. */
-static void add_seed_lines(const struct values *v, struct plot_series *s)
+/* Adds each seed. lines: v is in the order of the records, and a row without x ends the curve of each seed. */
+static void add_seeds(const struct values *v, const struct rows *to, bool lines)
 {
     double before = -INFINITY;
 
-    s->seed_lines = true;
     for (int i = 0; i < v->count; i++) {
         if (isnan(v->item[i].y))
             continue;
-        if (v->item[i].x <= before)
-            add_seed(s, NAN, NAN);
+        if (lines && v->item[i].x <= before)
+            add_number(to, PLOT_SEED, NAN, NAN);
         before = v->item[i].x;
-        add_seed(s, before, v->item[i].y);
+        add_number(to, PLOT_SEED, before, v->item[i].y);
     }
 }
 
-/* Sets s->refused to the number of refused trials at each x. */
-static void add_refusals(const struct line *l, struct plot_series *s)
+/* Adds the number of refused trials of a row of a heat map at each x that has some. */
+static void add_refusals(const struct line *l, const struct rows *to)
 {
     const struct results *r = l->input->results;
 
-    s->refused = xcalloc((size_t)r->records + 1, sizeof *s->refused);
-    for (int i = 0; i < r->records; i++) {
-        double x = figure_x(l->input, &r->record[i]);
-        int k = 0;
+    for (int x = 1; x <= l->input->categories; x++) {
+        int refused = 0;
 
-        if (!line_has(l, i) || r->record[i].result.status != TRIAL_REFUSED || isnan(x))
-            continue;
-        while (k < s->refusals && s->refused[k][0] != x)
-            k++;
-        s->refused[k][0] = x;
-        s->refused[k][1]++;
-        s->refusals = k == s->refusals ? k + 1 : s->refusals;
+        for (int i = 0; i < r->records; i++)
+            refused += line_has(l, i) && r->record[i].result.status == TRIAL_REFUSED &&
+                       figure_x(l->input, &r->record[i]) == x;
+        if (refused)
+            add_number(to, PLOT_REFUSED, x, refused);
     }
 }
 
-/* Divides all values of the series by its least mean, if that is positive. */
-static void make_relative(struct plot_series *s)
+/* Divides the values of the line by its least mean, if that is positive. */
+static void make_relative(const struct rows *to)
 {
     double best = INFINITY;
 
-    for (int i = 0; i < s->points; i++)
-        best = fmin(best, s->point[i].y);
-    if (!isfinite(best) || best <= 0)
-        return;
-    for (int i = 0; i < s->points; i++) {
-        s->point[i].y /= best;
-        s->point[i].low /= best;
-        s->point[i].high /= best;
+    for (int i = to->first; i < to->f->rows; i++)
+        if (to->f->row[i].kind <= PLOT_MEDIAN)
+            best = fmin(best, to->f->row[i].y);
+    for (int i = to->first; i < to->f->rows && isfinite(best) && best > 0; i++) {
+        struct plot_row *row = &to->f->row[i];
+
+        if (row->kind <= PLOT_MEDIAN || row->kind == PLOT_SEED) {
+            row->y /= best;
+            row->low /= best;
+            row->high /= best;
+        }
     }
-    for (int i = 0; i < s->seeds; i++)
-        s->seed[i][1] /= best;
 }
 
 /* Returns a copy of the values in the order of x. The caller frees item. */
@@ -216,41 +235,51 @@ static struct values sorted_by_x(const struct values *v)
     return sorted;
 }
 
-static void fill_series(const struct line *l, const struct values *v, struct plot_series *s)
+static void add_rows(const struct line *l, const struct values *v, const struct rows *to)
 {
     const struct figure_request *q = l->input->request;
     struct values sorted = sorted_by_x(v);
+    bool band;
+    int points = add_points(q, &sorted, to, &band);
 
-    s->style = xstrdup(l->series);
-    s->label = l->variant ? format_new("%s, %s", l->series, l->variant) : xstrdup(l->series);
-    s->point = xcalloc((size_t)v->count + 1, sizeof *s->point);
-    s->lost = xcalloc((size_t)v->count + 1, sizeof *s->lost);
-    s->seed = xcalloc(2 * (size_t)v->count + 1, sizeof *s->seed);
-    add_points(q, &sorted, s);
-    if (!figure_has_curves(q) || s->points <= SEEDS_UP_TO)
-        add_seeds(&sorted, s);
-    else if (!series_has_band(s) && v->count > s->points)
-        add_seed_lines(v, s);
+    to->shown->longest = points > to->shown->longest ? points : to->shown->longest;
+    if (!figure_has_curves(q) || points <= SEEDS_UP_TO)
+        add_seeds(&sorted, to, false);
+    else if (!band && v->count > points) {
+        to->f->seed_lines = true;
+        add_seeds(v, to, true);
+    }
+    add_losses(&sorted, to);
+    if (q->template == PLOT_HEAT)
+        add_refusals(l, to);
     if (q->y == FIGURE_RELATIVE)
-        make_relative(s);
+        make_relative(to);
     free(sorted.item);
 }
 
-bool line_series(const struct line *l, struct plot_series *s)
+/* True when a trial of the line was refused where a heat map has a cell. */
+static bool has_refusal(const struct line *l)
+{
+    const struct results *r = l->input->results;
+
+    for (int i = 0; i < r->records; i++)
+        if (line_has(l, i) && r->record[i].result.status == TRIAL_REFUSED &&
+            !isnan(figure_x(l->input, &r->record[i])))
+            return true;
+    return false;
+}
+
+void line_add_rows(const struct line *l, struct plot_figure *f, struct shown *shown)
 {
     struct values v = line_values(l);
-    bool any;
 
-    *s = (struct plot_series){0};
-    if (l->input->request->heat)
-        add_refusals(l, s);
-    any = v.count > 0 || s->refusals > 0;
-    if (any) {
-        fill_series(l, &v, s);
-    } else {
-        free(s->refused);
-        s->refused = NULL;
+    if (v.count || (l->input->request->template == PLOT_HEAT && has_refusal(l))) {
+        char *label = l->variant ? format_new("%s, %s", l->series, l->variant) : xstrdup(l->series);
+
+        add_rows(l, &v,
+                 &(struct rows){f, shown, l->panel,
+                                plot_series_index(f, label, l->series, LOOK_LINE), f->rows});
+        free(label);
     }
     free(v.item);
-    return any;
 }

@@ -57,30 +57,18 @@ static int wait_for(pid_t pid)
     return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
 
-/* The environment of this process, but for the locale: in new memory, whose strings are not. */
-static char **environment(void)
+/* Runs it in folder, through env, which sets the locale. Its exit code (128 + n when signal n ended it), -1 after a
+ * message, or -2 when there is no gnuplot. */
+static int run(const char *folder, const char *settings, const char *script,
+               const struct capture *c)
 {
     extern char **environ;
-    static char locale[] = "LC_ALL=C.UTF-8";
-    size_t n = 0, count = 0;
-    char **made;
-
-    while (environ && environ[n])
-        n++;
-    made = xcalloc(n + 2, sizeof *made);
-    made[count++] = locale;
-    for (size_t i = 0; i < n; i++)
-        if (!text_starts_with(environ[i], "LC_ALL="))
-            made[count++] = environ[i];
-    return made;
-}
-
-/* Runs it in folder. Its exit code (128 + n when signal n ended it), -1 after a message, or -2 when
- * there is no gnuplot. */
-static int run(const char *folder, char *const *argument, const struct capture *c)
-{
+    char env[] = "env", locale[] = "LC_ALL=C.UTF-8", gnuplot[] = "gnuplot", version[] = "--version",
+         defaults[] = "--default-settings", expression[] = "-e";
+    char *before = xstrdup(settings), *name = xstrdup(script);
+    char *asked[] = {env, locale, gnuplot, version, NULL};
+    char *draws[] = {env, locale, gnuplot, defaults, expression, before, name, NULL};
     posix_spawn_file_actions_t actions;
-    char **variables = environment();
     pid_t pid;
     int why;
 
@@ -89,38 +77,14 @@ static int run(const char *folder, char *const *argument, const struct capture *
     posix_spawn_file_actions_adddup2(&actions, fileno(c->out), STDOUT_FILENO);
     posix_spawn_file_actions_adddup2(&actions, fileno(c->err), STDERR_FILENO);
     posix_spawn_file_actions_addchdir_np(&actions, folder);
-    why = posix_spawnp(&pid, "gnuplot", &actions, NULL, argument, variables);
+    why = posix_spawnp(&pid, "/usr/bin/env", &actions, NULL, *name ? draws : asked, environ);
     posix_spawn_file_actions_destroy(&actions);
-    free(variables);
-    if (why == ENOENT && file_exists(folder))
-        return -2;
+    free(before);
+    free(name);
     if (why)
         return error("cannot run gnuplot in %s: %s", folder, strerror(why));
     why = wait_for(pid);
-    /* Where spawning cannot report it, as under Valgrind, POSIX has a failed exec end in silence
-     * so. */
-    if (why == 127 && lseek(fileno(c->err), 0, SEEK_END) == 0)
-        return -2;
-    return why;
-}
-
-char *shell_word(const char *s)
-{
-    struct text word = {0};
-
-    text_add_shell(&word, s);
-    return word.s;
-}
-
-/* "cd folder && gnuplot script", in a new string. */
-static char *by_hand(const char *folder, const char *script)
-{
-    char *where = shell_word(folder), *what = shell_word(script);
-    char *command = format_new("cd %s && gnuplot %s", where, what);
-
-    free(where);
-    free(what);
-    return command;
+    return why == 127 ? -2 : why; /* env says so of a program that is not there */
 }
 
 /* The last line of gnuplot's messages: above it stand only the statement and a pointer into it. */
@@ -144,16 +108,20 @@ static void last_line(FILE *f, struct text *out, const char *silence)
     text_clear(&all);
 }
 
-static int report(const char *folder, const char *script, int code, const struct capture *c)
+/* Prints the error: what went wrong, gnuplot's last line or `silence`, and the command that shows more. */
+static int complain(const char *folder, const char *script, const struct capture *c,
+                    const char *what, const char *silence)
 {
-    char *command = by_hand(folder, script);
-    struct text why = {0};
+    struct text why = {0}, command = {0};
 
-    last_line(c->err, &why, "it said nothing");
-    error("gnuplot failed on %s/%s (exit code %d): %s; to see more: %s", folder, script, code,
-          text_str(&why), command);
+    last_line(c->err, &why, silence);
+    text_add(&command, "cd ");
+    text_add_shell(&command, folder);
+    text_add(&command, " && gnuplot ");
+    text_add_shell(&command, script);
+    error("gnuplot %s: %s; to see more: %s", what, text_str(&why), command.s);
     text_clear(&why);
-    free(command);
+    text_clear(&command);
     return -1;
 }
 
@@ -161,30 +129,17 @@ static int report(const char *folder, const char *script, int code, const struct
 static int run_script(const char *folder, const char *script, const char *settings,
                       const struct capture *c)
 {
-    char *name = xstrdup(script), *before = xstrdup(settings);
-    char *argument[] = {"gnuplot", "--default-settings", "-e", before, name, NULL};
-    int r = run(folder, argument, c);
+    int r = run(folder, settings, script, c);
 
-    if (r > 0)
-        r = report(folder, script, r, c);
-    else if (r == -2)
-        r = GNUPLOT_MISSING;
-    free(name);
-    free(before);
+    if (r == -2)
+        return GNUPLOT_MISSING;
+    if (r > 0) {
+        char *what = format_new("failed on %s/%s (exit code %d)", folder, script, r);
+
+        r = complain(folder, script, c, what, "it said nothing");
+        free(what);
+    }
     return r;
-}
-
-static int report_nothing(const char *folder, const char *script, const char *path,
-                          const struct capture *c)
-{
-    char *command = by_hand(folder, script);
-    struct text why = {0};
-
-    last_line(c->err, &why, "it did not say why, perhaps the disk is full");
-    error("gnuplot drew nothing into %s: %s; to see more: %s", path, text_str(&why), command);
-    text_clear(&why);
-    free(command);
-    return -1;
 }
 
 /* Blanks the moment at which a PDF was made, so that the same figure is the same file whenever it is drawn. Where
@@ -209,29 +164,51 @@ static void forget_time(const char *pdf)
     free(all);
 }
 
+/* Renames a temporary file, if r is 0, else removes it. */
+static int publish(const char *path, int r)
+{
+    char *temporary = file_temporary(path);
+
+    if (r == 0 && strstr(path, ".pdf"))
+        forget_time(temporary);
+    if (r == 0)
+        r = file_publish(temporary, path);
+    else
+        unlink(temporary);
+    free(temporary);
+    return r;
+}
+
+/* True when gnuplot wrote something for the file at path. */
+static bool is_drawn(const char *path)
+{
+    char *temporary = file_temporary(path);
+    struct stat st;
+    bool drawn = stat(temporary, &st) == 0 && st.st_size > 0;
+
+    free(temporary);
+    return drawn;
+}
+
 /* Renames the temporary files when all of them hold something, else removes them. */
-static int publish(const char *folder, const char *script, const char *const *file, int r,
-                   const struct capture *c)
+static int publish_all(const char *folder, const char *script, const char *const *file, int r,
+                       const struct capture *c)
 {
     for (int i = 0; r == 0 && file[i]; i++) {
-        char *path = format_new("%s/%s", folder, file[i]), *temporary = file_temporary(path);
-        struct stat st;
+        char *path = format_new("%s/%s", folder, file[i]);
 
-        if (stat(temporary, &st) || st.st_size == 0)
-            r = report_nothing(folder, script, path, c);
-        free(temporary);
+        if (!is_drawn(path)) {
+            char *what = format_new("drew nothing into %s", path);
+
+            r = complain(folder, script, c, what, "it did not say why, perhaps the disk is full");
+            free(what);
+        }
         free(path);
     }
     for (int i = 0; file[i]; i++) {
-        char *path = format_new("%s/%s", folder, file[i]), *temporary = file_temporary(path);
+        char *path = format_new("%s/%s", folder, file[i]);
 
-        if (r == 0 && strstr(file[i], ".pdf"))
-            forget_time(temporary);
-        if (r == 0)
-            r = file_publish(temporary, path);
-        else
-            unlink(temporary);
-        free(temporary);
+        r = publish(path, r);
         free(path);
     }
     return r;
@@ -247,7 +224,7 @@ int gnuplot_draw(const char *folder, const char *script, const char *settings,
 
     if (r == 0)
         r = run_script(folder, script, before, &c);
-    r = publish(folder, script, file, r, &c);
+    r = publish_all(folder, script, file, r, &c);
     capture_close(&c);
     free(before);
     free(suffix);
@@ -296,11 +273,10 @@ int gnuplot_print(const char *folder, const char *script, const char *settings)
 
 char *gnuplot_version(void)
 {
-    char *argument[] = {"gnuplot", "--version", NULL};
     struct capture c;
     struct text version = {0};
 
-    if (capture_open(&c) == 0 && run(".", argument, &c) == 0) {
+    if (capture_open(&c) == 0 && run(".", "", "", &c) == 0) {
         capture_text(c.out, &version);
         if (version.s)
             version.s[strcspn(version.s, "\r\n")] = '\0';

@@ -20,9 +20,6 @@ int gnuplot_draw(const char *folder, const char *script, const char *settings,
  * message. */
 int gnuplot_print(const char *folder, const char *script, const char *settings);
 
-/* A new string: s as one word of a POSIX shell, quoted where it must be; for hints. */
-char *shell_word(const char *s);
-
 /* What `gnuplot --version` says, without the newline; "" when there is none. A new string. */
 char *gnuplot_version(void);
 

@@ -1,15 +1,25 @@
 # ---- A heat map: a row for each line, a column for each category, the mean as colour and as number. ----
 
 heat_log = y_log
-heat_low = NaN; heat_high = NaN
-do for [p = 1:panels] {
-    if (low[p] == low[p]) {
-        heat_low = heat_low == heat_low ? min(heat_low, low[p]) : low[p]
-        heat_high = heat_high == heat_high ? max(heat_high, high[p]) : high[p]
-    }
-}
+heat_low = all_low; heat_high = all_high
 if (heat_low != heat_low) { heat_low = 0; heat_high = 1 }
 if (heat_low == heat_high) { heat_high = heat_low + max(abs(heat_low), 1)*1e-6 }
+
+# Cells: column, row, whether there is a mean, the mean, lost trials, refused ones.
+array cell_mean[entries*categories + 1]; array cell_lost[entries*categories + 1]; array cell_refused[entries*categories + 1]
+fill(at, w, y) = (y == y && w eq 'mean' ? (cell_mean[at] = y, 1) : 0, w eq 'lost' ? (cell_lost[at] = y, 1) : 0, w eq 'refused' ? (cell_refused[at] = y, 1) : 0, 1)
+do for [p = 1:panels] {
+    do for [i = 1:entries*categories] { cell_mean[i] = NaN; cell_lost[i] = 0; cell_refused[i] = 0 }
+    set table $scratch
+    do for [k in lines[p]] { plot block(p, k) using (fill((int(k) - 1)*categories + int($2), strcol(1), $3)) with table }
+    unset table
+    eval sprintf('set print $cells%d', p)
+    do for [i = 1:entries*categories] {
+        print sprintf('%d %d %d %.17g %d %d', (i - 1) % categories + 1, (i - 1)/categories + 1, cell_mean[i] == cell_mean[i], \
+                      cell_mean[i] == cell_mean[i] ? cell_mean[i] : 0, cell_lost[i], cell_refused[i])
+    }
+    set print
+}
 
 # Names of rows stand left of the first panel of each row of panels; columns' names below, aslant where they are long.
 name_letters = min(widest_label, letters(0.36*width, 0))
@@ -26,7 +36,7 @@ map_inch = (width - name_inch - 0.06)/panel_columns - 0.15
 if (map_inch > categories*1.1) { map_inch = categories*1.1 }
 cell_letters = map_inch/categories/char_inch
 slant = longest_name <= 0.95*cell_letters ? 0 : map_inch/categories > 1.7*line_inch ? 35 : 90
-counted = |$lost| || |$refused|
+counted = lost_count || refused_count
 cell_high = counted ? 2.4*line_inch : 1.7*line_inch
 lines_above = 1
 do for [p = 1:panels] {
@@ -38,8 +48,8 @@ above_inch = line_inch*(1.15*lines_above + 0.5)
 row_inch = entries*cell_high + above_inch + below_inch
 bar_inch = 3.7*line_inch
 bar_part = min(0.7, 2.1/width)
-if (|$lost|) { caption = caption . '; ×n: n trials ' . lost_word }
-if (|$refused|) { caption = caption . '; –: refused' }
+if (lost_count) { caption = caption . '; ×n: n trials ' . lost_word }
+if (refused_count) { caption = caption . '; –: refused' }
 caption_text = wrap(caption, letters(0.97*width, 0))
 title_inch = line_inch*(1.3*lines_in(title_text) + lines_in(caption_text)) + 0.06
 height = title_inch + panel_rows*row_inch + bar_inch + 0.05

@@ -2,13 +2,9 @@
 
 # Panels share their range of y where each fills a good part of it.
 scaled(v) = y_log ? log(v) : v
-all_low = NaN; all_high = NaN
-do for [p = 1:panels] {
-    if (low[p] == low[p]) {
-        if (bars) { low[p] = min(low[p], 0); high[p] = max(high[p], 0) }
-        all_low = all_low == all_low ? min(all_low, low[p]) : low[p]
-        all_high = all_high == all_high ? max(all_high, high[p]) : high[p]
-    }
+if (bars) {
+    do for [p = 1:panels] { low[p] = low[p] == low[p] ? min(low[p], 0) : NaN; high[p] = max(high[p], 0) }
+    all_low = min(all_low, 0); all_high = max(all_high, 0)
 }
 shared = 1
 do for [p = 1:panels] {
@@ -32,7 +28,7 @@ do for [p = 1:panels] {
 
 # Marks for diverged trials stand above a panel: a row for each line that has some.
 array lost_row[entries + 1]
-lost_in(i, p) = int(word($lost[i], 1)) == data_of[p] && (!with_faint || nth(shown[p], 1) == int(word($lost[i], 2)))
+lost_in(i, p) = words($lost[i]) > 0 && int(word($lost[i], 1)) == data_of[p] && (!with_faint || nth(shown[p], 1) == int(word($lost[i], 2)))
 set_rows = "rows = 0; first = 1; do for [k = 1:entries] { lost_row[k] = 0 }; do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
     "first = min(first, x_part(num(word($lost[i], 3)))); if (lost_row[int(word($lost[i], 2))] == 0) { " . \
     "rows = rows + 1; lost_row[int(word($lost[i], 2))] = rows } } }"
@@ -61,7 +57,7 @@ do for [i = 1:guides] { guide[i] = abridge(guide[i], letters(0.2*cell_inch, 0));
 
 # Sets panel p up: its place on the page, which `below` lines of text under its axes make complete, and all but its plot.
 # lost_x(x, k) is where a mark of line k stands.
-in_panel = "drawn = shown[p]; behind = faint_lines[p]; marked = with_marks[p]; ranged = with_ranges[p]; seeded = with_seeds[p]; " . \
+in_panel = "drawn = shown[p]; behind = faint_lines[p]; marked = with_marks[p]; by_theory = with_theory[p]; " . \
     "unset logscale; set yrange [low[p]:high[p]]; " . \
     "if (y_log) { set logscale y y_log; eval set_log_ticks('y', low[p], high[p]) } else { set ytics nomirror autofreq }; " . \
     "if (empty[p]) { set label 'no data' at graph 0.5, graph 0.5 center }; " . \
