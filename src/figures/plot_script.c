@@ -71,13 +71,19 @@ static void add_item(struct text *out, const char *name, int i, const char *valu
     text_add(out, "\n");
 }
 
-/* Adds a blank and the number: NaN where it is not finite; in a forest, 1e30 stands for infinity. */
-static void add_number(struct text *out, double v, bool endless)
+/* v where it is finite, else NaN; in a forest, 1e30 stands for infinity. */
+static double shown(const struct plot_figure *f, double v)
+{
+    if (f->template == PLOT_FOREST && isinf(v))
+        return v < 0 ? -1e30 : 1e30;
+    return isfinite(v) ? v : NAN;
+}
+
+/* Adds a blank and the number. */
+static void add_number(struct text *out, double v)
 {
     char s[32];
 
-    if (endless && isinf(v))
-        v = v < 0 ? -1e30 : 1e30;
     if (isfinite(v))
         format_double(s, v);
     text_add(out, " %s", isfinite(v) ? s : "NaN");
@@ -133,29 +139,38 @@ static void add_categories(struct text *out, const struct plot_figure *f)
 {
     text_add(out, "\ncategories = %d; array category[%d]\n", f->categories, f->categories + 1);
     for (int i = 0; i < f->categories; i++)
-        add_item(out, "category", i + 1, value_in_words(f->category[i]));
+        add_item(out, "category", i + 1,
+                 f->category[i] ? value_in_words(f->category[i]) : NULL);
 }
 
-/* Adds the block of a panel's series; nothing where it has no rows. */
+/* Adds a row without its panel and series; an empty line for one without x. Half a range is none. */
+static void add_row(struct text *out, const struct plot_figure *f, const struct plot_row *r)
+{
+    double low = shown(f, r->low), high = shown(f, r->high);
+    bool both = !isnan(low) && !isnan(high);
+
+    if (isfinite(r->x)) {
+        text_add(out, "%s", kind_word[r->kind]);
+        add_number(out, r->x);
+        add_number(out, shown(f, r->y));
+        add_number(out, both ? low : NAN);
+        add_number(out, both ? high : NAN);
+    }
+    text_add(out, "\n");
+}
+
+/* Adds the block of a panel's series. Returns false, and adds nothing, where it has no rows. */
 static bool add_block(struct text *out, const struct plot_figure *f, int panel, int series)
 {
     bool any = false;
 
     for (int i = 0; i < f->rows; i++) {
-        const struct plot_row *r = &f->row[i];
-        const double v[] = {r->x, r->y, r->low, r->high};
-
-        if (r->panel != panel || r->series != series)
+        if (f->row[i].panel != panel || f->row[i].series != series)
             continue;
         if (!any)
             text_add(out, "$p%ds%d << EOD\n", panel + 1, series + 1);
         any = true;
-        if (isfinite(r->x)) {
-            text_add(out, "%s", kind_word[r->kind]);
-            for (int k = 0; k < 4; k++)
-                add_number(out, v[k], f->template == PLOT_FOREST);
-        }
-        text_add(out, "\n");
+        add_row(out, f, &f->row[i]);
     }
     if (any)
         text_add(out, "EOD\n");
@@ -203,7 +218,7 @@ static void add_guides(struct text *out, const struct plot_figure *f)
              f->guides, f->guides + 1, f->guides + 1, f->guides + 1);
     for (int i = 0; i < f->guides; i++) {
         text_add(out, "guide_panel[%d] = %d; guide_y[%d] =", i + 1, f->guide[i].panel + 1, i + 1);
-        add_number(out, f->guide[i].y, false);
+        add_number(out, f->guide[i].y);
         text_add(out, "; ");
         add_item(out, "guide", i + 1, f->guide[i].label);
     }

@@ -57,8 +57,12 @@ do for [p = 1:panels] {
         }
     }
     set print
-    usual = 0
-    if (|$widths| > 0) { stats $widths using 1 nooutput name 'widths'; usual = widths_median }
+    usual = 0 # the median width
+    do for [i = 1:|$widths|] {
+        narrower = 0
+        do for [n = 1:|$widths|] { narrower = narrower + (num($widths[n]) < num($widths[i]) || (num($widths[n]) == num($widths[i]) && n <= i)) }
+        if (narrower == (|$widths| + 1)/2) { usual = num($widths[i]) }
+    }
     limit = max(2*far, far + 3*usual)
     low[p] = 0; high[p] = 0
     do for [i = 1:rows] {

@@ -2,7 +2,7 @@
 
 # Panels share their range of y where each fills a good part of it.
 scaled(v) = y_log ? log(v) : v
-if (bars) {
+if (bars && all_low == all_low) {
     do for [p = 1:panels] { low[p] = low[p] == low[p] ? min(low[p], 0) : NaN; high[p] = max(high[p], 0) }
     all_low = min(all_low, 0); all_high = max(all_high, 0)
 }
