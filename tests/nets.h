@@ -11,7 +11,7 @@ static inline int build(struct net *n, const char *text, const char *config, str
                         struct text *why)
 {
     struct config c = {0};
-    struct net_request q = {text, &c, in, 5, 0, 6, 6};
+    struct net_request q = {text, &c, in, 5, 0, 6, 6, false};
     int r;
 
     assert_int_equal(config_parse(&c, config), 0);
@@ -35,7 +35,7 @@ static inline int build_sequence(struct net *n, const char *text, int tokens, in
                                  struct text *why)
 {
     struct config c = {0};
-    struct net_request q = {text, &c, shape_sequence(20, channels), 10, tokens, 6, 6};
+    struct net_request q = {text, &c, shape_sequence(20, channels), 10, tokens, 6, 6, false};
     int r;
 
     config_set(&c, "norm", "layernorm over=token");

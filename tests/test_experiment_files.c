@@ -330,6 +330,11 @@ static void test_new_file(void **state)
     assert_int_equal(run_in_folder("new", "\"$NORMLAB\" claims mine --preset smoke", &out, NULL),
                      0);
     assert_holds(out, "at batch 2 BatchNorm has a higher test error than GroupNorm");
+    assert_holds(out, "normlab run mine --preset smoke ");
+    free(out);
+    /* The command that is shown names the experiment as the user did. */
+    assert_int_equal(run_in_folder("new", "\"$NORMLAB\" claims ./mine.yaml", &out, NULL), 0);
+    assert_holds(out, "normlab run ./mine.yaml 'norm=");
     free(out);
 }
 

@@ -136,7 +136,8 @@ static const struct claim four[] = {CLAIM_OF("2", "32", "seen elsewhere"),
                                     CLAIM_OF("8", "32", NULL),
                                     CLAIM_OF("64", "32", NULL),
                                     {0}};
-static const struct experiment made_up = {.plan.name = "batch_size", .claims = four};
+static const struct experiment made_up = {
+    .plan.name = "batch_size", .plan.typed = "batch_size", .claims = four};
 
 /* Batches 2, 4 and 8 each less clearly worse than 32; there are none of 64. */
 static void make_four(struct results *r)
@@ -341,7 +342,8 @@ static void test_claims_without_a_row(void **state)
 {
     static const struct claim own[] = {
         {.id = "mine", .text = "t", .source = "s", .a = "batch=2", .b = "batch=32"}, {0}};
-    static const struct experiment e = {.plan.name = "e", .plan.title = "of my own", .claims = own};
+    static const struct experiment e = {
+        .plan.name = "e", .plan.typed = "e", .plan.title = "of my own", .claims = own};
     struct verdicts v;
     struct claim_row *rows;
     int n = 0;
@@ -465,7 +467,7 @@ static void test_ratio_as_json(void **state)
                                            .ratio = true,
                                            .margin = 2},
                                           {0}};
-    const struct plan plan = {.name = "batch_size"};
+    const struct plan plan = {.name = "batch_size", .typed = "batch_size"};
     struct results r = {0};
     struct verdicts v;
     char *text = NULL;

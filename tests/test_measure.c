@@ -207,6 +207,21 @@ static void test_norm_learns_scale_and_shift(void **state)
     trial_result_clear(&r);
 }
 
+/* One dense layer is A itself, and learns it. Before training its error is that of two independent random matrices: the
+ * mean square of 10 products of standard normal numbers for the target, and 2 for a layer with He's weights. */
+static void test_linear_rule(void **state)
+{
+    struct trial_result r;
+
+    (void)state;
+    run("data=synthetic-linear loss=mse batch=1000 epochs=60 momentum=0 lr=4 net=\"flatten; dense 10\"",
+        &r);
+    assert_near(trial_first(&r, METRIC_test_loss), 12, 4);
+    assert_near(trial_final(&r, METRIC_train_loss), 0, 1e-9);
+    assert_near(trial_final(&r, METRIC_test_loss), 0, 1e-9);
+    trial_result_clear(&r);
+}
+
 /* The mean square of 5 z + 2 - z = 4 z + 2 is 20 where z is standardized. */
 static void test_nothing_to_train(void **state)
 {
@@ -368,6 +383,7 @@ int main(void)
         cmocka_unit_test(test_refused),
         cmocka_unit_test(test_diverged),
         cmocka_unit_test(test_norm_learns_scale_and_shift),
+        cmocka_unit_test(test_linear_rule),
         cmocka_unit_test(test_nothing_to_train),
         cmocka_unit_test(test_distorted_test),
         cmocka_unit_test(test_median),

@@ -16,7 +16,7 @@ static double build_seconds(int depth, int *nodes)
     for (int i = 0; i < 3; i++) {
         clock_t start = clock();
         struct config c = {0};
-        struct net_request q = {text, &c, shape_image(32, 32, 3), 10, 0, 2, 2};
+        struct net_request q = {text, &c, shape_image(32, 32, 3), 10, 0, 2, 2, false};
         struct text why = {0};
         struct net n;
         double seconds;

@@ -85,6 +85,28 @@ static void test_step_statistics(void **state)
     harness_stop(&h);
 }
 
+/* With ghost=2 a step has running statistics of its own once two samples of one chunk had it. Here one sample of each
+ * chunk has the second step, so inference takes the statistics of the first there. */
+static void test_ghost_within_a_cell(void **state)
+{
+    enum { UNITS = 3, LENGTH = 2, N = 4 };
+    static const unsigned char mask[N * LENGTH] = {1, 1, 1, 0, 1, 1, 1, 0};
+    struct instance h;
+
+    (void)state;
+    harness_start(&h, "rnn 3 norm=batchnorm:ghost=2 norm_at=x", shape_sequence(LENGTH, WIDTH), N,
+                  3);
+    h.io.mask = mask;
+    harness_forward(&h, true);
+    assert_true(*state_of(&h, "steps_trained_x") == 1);
+    for (int u = 0; u < UNITS; u++) {
+        assert_true(state_of(&h, "running_var_x")[u] != 1);
+        assert_true(state_of(&h, "running_var_x")[UNITS + u] == 1);
+        assert_true(state_of(&h, "running_mean_x")[UNITS + u] == 0);
+    }
+    harness_stop(&h);
+}
+
 /* In inference the last step, that no training batch had, goes by the statistics of the one before. */
 static void test_steps_beyond(void **state)
 {
@@ -279,6 +301,7 @@ int main(void)
         cmocka_unit_test(test_step_of_one),           cmocka_unit_test(test_any_steps_trained),
         cmocka_unit_test(test_masked_of_the_norm),    cmocka_unit_test(test_lone_samples),
         cmocka_unit_test(test_lone_samples_in_cells), cmocka_unit_test(test_steps_with_epilogue),
+        cmocka_unit_test(test_ghost_within_a_cell),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,5 +1,6 @@
 /* Identities between norms, invariances, and the examples that the literature prints. */
 #include "base/arena.h"
+#include "base/error.h"
 #include "harness.h"
 #include <math.h>
 #include <stdlib.h>
@@ -52,6 +53,90 @@ static void test_batchnorm_of_one_sample_is_instancenorm(void **state)
 {
     (void)state;
     assert_same_layer("batchnorm", "instancenorm", IMAGE, 1);
+}
+
+/* A batch with ghost=4 has the bits of workers that each normalize four samples: outputs and input gradients. Their
+ * gradients of gamma and beta add up, and their running statistics are averaged by their numbers of samples. */
+static void test_ghost_is_workers(void **state)
+{
+    enum { BATCH = 11, GHOST = 4 };
+    size_t size = shape_size(IMAGE);
+    struct instance all;
+    double param[64] = {0}, running[64] = {0};
+
+    (void)state;
+    harness_start(&all, "batchnorm ghost=4", IMAGE, BATCH, 11);
+    harness_forward(&all, true);
+    harness_backward(&all);
+    assert_true(all.layer.param_reals <= 64 && all.layer.state_reals <= 64);
+    for (int first = 0; first < BATCH; first += GHOST) {
+        int n = BATCH - first < GHOST ? BATCH - first : GHOST;
+        struct instance one;
+
+        harness_start(&one, "batchnorm", IMAGE, n, 11);
+        memcpy(one.x[0], all.x[0] + (size_t)first * size, one.in_count * sizeof(real));
+        memcpy(one.dy, all.dy + (size_t)first * size, one.out_count * sizeof(real));
+        harness_forward(&one, true);
+        harness_backward(&one);
+        assert_memory_equal(one.y, all.y + (size_t)first * size, one.out_count * sizeof(real));
+        assert_memory_equal(one.dx[0], all.dx[0] + (size_t)first * size,
+                            one.in_count * sizeof(real));
+        for (size_t i = 0; i < one.layer.param_reals; i++)
+            param[i] += one.dparam[i];
+        for (size_t i = 0; i < one.layer.state_reals; i++)
+            running[i] += one.state[i] * (double)n / BATCH;
+        harness_stop(&one);
+    }
+    assert_close("sum of gradients", all.layer.param_reals, all.dparam, param, 16 * REAL_EPSILON);
+    assert_close("mean of statistics", all.layer.state_reals, all.state, running, 4 * REAL_EPSILON);
+    harness_stop(&all);
+}
+
+/* A chunk as large as the batch is the batch; chunks of one sample are instancenorm while training. */
+static void test_ghost_of_all_and_of_one(void **state)
+{
+    (void)state;
+    assert_same_layer("batchnorm ghost=3", "batchnorm", IMAGE, N);
+    assert_same_layer("batchnorm ghost=100 over=step", "batchnorm over=step", shape_sequence(5, 4),
+                      N);
+    assert_same_layer("batchnorm ghost=1", "instancenorm", IMAGE, N);
+}
+
+/* A last chunk of one value gives beta and no gradient but rounding, and the running variance does not see it. */
+static void test_ghost_that_leaves_one_value(void **state)
+{
+    struct instance h, one;
+
+    (void)state;
+    assert_int_equal(harness_setup(&h, "batchnorm ghost=4", shape_vector(6), 9, 9), REFUSED);
+    assert_holds(h.setup.message, "a ghost of 2 or more that leaves no last chunk of one sample");
+    assert_int_equal(harness_setup(&h, "batchnorm ghost=1", shape_vector(6), 9, 9), REFUSED);
+    assert_int_equal(harness_setup(&h, "batchnorm ghost=1", shape_vector(6), 9, 0), 0);
+    assert_int_equal(harness_setup(&h, "batchnorm ghost=1", shape_sequence(2, 6), 9, 9), 0);
+    assert_int_equal(harness_setup(&h, "batchnorm ghost=1 over=step", shape_sequence(2, 6), 9, 9),
+                     REFUSED);
+    harness_start(&h, "batchnorm ghost=4", shape_vector(6), 10, 3);
+    harness_start(&one, "batchnorm", shape_vector(6), 4, 3);
+    memcpy(one.x[0], h.x[0], one.in_count * sizeof(real));
+    h.io.n = 5;
+    harness_forward(&h, true);
+    harness_backward(&h);
+    harness_forward(&one, true);
+    for (size_t c = 0; c < 6; c++) {
+        double mean = 0;
+
+        for (size_t i = 0; i < 5; i++)
+            mean += h.x[0][i * 6 + c] / 50.0; /* momentum 0.1 of the mean of 5 */
+        assert_true(h.y[4 * 6 + c] == h.param[h.layer.param[1].offset + c]);
+        assert_true(fabs((double)h.dx[0][4 * 6 + c]) <= /* what is left of dy * gamma / sqrt(eps) */
+                    2 * REAL_EPSILON / sqrt(1e-5) * fabs((double)h.dy[4 * 6 + c]) *
+                        fabs((double)h.param[h.layer.param[0].offset + c]));
+        assert_true(fabs(h.state[h.layer.state[0].offset + c] - mean) < 8 * REAL_EPSILON);
+        assert_true(h.state[h.layer.state[1].offset + c] ==
+                    one.state[one.layer.state[1].offset + c]);
+    }
+    harness_stop(&h);
+    harness_stop(&one);
 }
 
 static void test_layernorm_of_one_position(void **state)
@@ -409,6 +494,9 @@ int main(void)
         cmocka_unit_test(test_group_of_all_is_layernorm),
         cmocka_unit_test(test_group_of_one_is_instancenorm),
         cmocka_unit_test(test_batchnorm_of_one_sample_is_instancenorm),
+        cmocka_unit_test(test_ghost_is_workers),
+        cmocka_unit_test(test_ghost_of_all_and_of_one),
+        cmocka_unit_test(test_ghost_that_leaves_one_value),
         cmocka_unit_test(test_layernorm_of_one_position),
         cmocka_unit_test(test_invariance),
         cmocka_unit_test(test_constant_gives_beta),

@@ -27,7 +27,7 @@ static void test_optimizers_reach_the_known_loss(void **state)
     (void)state;
     for (size_t k = 0; k < sizeof cases / sizeof *cases; k++) {
         struct text why = {0};
-        struct net_request q = {"dense 6; tanh; dense 2", NULL, shape_vector(3), 2, 0, 4, 4};
+        struct net_request q = {"dense 6; tanh; dense 2", NULL, shape_vector(3), 2, 0, 4, 4, false};
         struct optimizer_options options = optimizer_options(cases[k].options);
         struct optimizer o;
         struct net n;
@@ -60,7 +60,8 @@ static void test_weight_decay(void **state)
     for (int all = 0; all < 2; all++) {
         struct optimizer_options options = optimizer_options(
             all ? "momentum=0 weight_decay=0.5 decay_all=1" : "momentum=0 weight_decay=0.5");
-        struct net_request q = {"dense 4 bias=1; layernorm", NULL, shape_vector(3), 2, 0, 2, 2};
+        struct net_request q = {
+            "dense 4 bias=1; layernorm", NULL, shape_vector(3), 2, 0, 2, 2, false};
         struct text why = {0};
         struct optimizer o;
         struct net n;
@@ -145,7 +146,7 @@ enum { COUNT = 40, STEPS = 50 };
 /* A net of COUNT weights, whose gradient the test makes up. */
 static void start(struct net *n, struct optimizer *o, const struct optimizer_options *options)
 {
-    struct net_request q = {"dense 8 bias=0", NULL, shape_vector(5), 8, 0, 2, 2};
+    struct net_request q = {"dense 8 bias=0", NULL, shape_vector(5), 8, 0, 2, 2, false};
     struct text why = {0};
 
     assert_int_equal(net_build(n, &q, NULL, &why), 0);

@@ -1,6 +1,6 @@
 /* The norms' engine over every partition of [N][S][C], against the definition in double: training, gradients,
  * running statistics and inference, centered or not, masked or not, adjusted as batch renormalization does
- * or not. The norms here are types of this test, in a table of its own. */
+ * or not, divided by each deviation. The norms here are types of this test, in a table of its own. */
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/system/parallel.h"
@@ -15,7 +15,7 @@
 
 struct any {
     struct norm norm;
-    int samples, positions, channels, uncentered, adjust;
+    int samples, positions, channels, over_batch, uncentered, adjust;
     double rmax, dmax;
 };
 
@@ -27,7 +27,9 @@ static const struct option options[] = {
     {"samples", OPTION_INT, offsetof(struct any, samples), "0", 0, 1000, NULL, "0: all"},
     {"positions", OPTION_INT, offsetof(struct any, positions), "1", 0, 1, NULL, "1: all"},
     {"channels", OPTION_INT, offsetof(struct any, channels), "1", 1, 1000, NULL, ""},
+    {"over_batch", OPTION_INT, offsetof(struct any, over_batch), "0", 0, 1, NULL, ""},
     {"uncentered", OPTION_INT, offsetof(struct any, uncentered), "0", 0, 1, NULL, ""},
+    {"scale", OPTION_CHOICE, offsetof(struct norm, scale), "var", 0, 0, "var|l1|linf", ""},
     {"adjust", OPTION_INT, offsetof(struct any, adjust), "0", 0, 1, NULL, ""},
     {"rmax", OPTION_REAL, offsetof(struct any, rmax), "1.5", 1, 1e6, NULL, ""},
     {"dmax", OPTION_REAL, offsetof(struct any, dmax), "0.4", 0, 1e6, NULL, ""},
@@ -60,7 +62,8 @@ static int set_up_any(struct layer *l, struct setup *s)
 
     a->norm.uncentered = a->uncentered;
     a->norm.adjust = a->adjust ? renormalize : NULL;
-    return norm_setup(l, s, (struct norm_partition){a->samples, a->positions, a->channels},
+    return norm_setup(l, s,
+                      (struct norm_partition){a->samples, a->positions, a->channels, a->over_batch},
                       "take another");
 }
 
@@ -93,6 +96,8 @@ struct reference {
     size_t positions, c, count, groups; /* groups: side by side along C */
     double values[MOST], mean[MOST], var[MOST], factor[MOST], offset[MOST];
     double running_mean[MOST], running_var[MOST], known; /* by place */
+    /* With a scale other than var: q of each element (norms/norm_scale.c), and its average over a group. */
+    double q[MOST], q_mean[MOST];
     double xhat[MOST], y[MOST], dx[MOST], sum_g[MOST], sum_gx[MOST], dgamma[512], dbeta[512];
 };
 
@@ -127,7 +132,7 @@ static size_t group_of(const struct reference *r, size_t i)
 
 static bool counts(const struct reference *r, size_t i)
 {
-    bool per_position = r->a->samples == 1 && !r->a->positions;
+    bool per_position = r->a->samples == 1 && !r->a->positions && !r->a->over_batch;
 
     return !r->h->io.mask || per_position || r->h->io.mask[i / r->c];
 }
@@ -152,6 +157,39 @@ static void define_statistics(struct reference *r)
     }
 }
 
+/* Sets var to the squared deviation, q to n times the deviation's derivative by x - mean. */
+static void define_deviation(struct reference *r)
+{
+    const real *x = r->h->io.x[0];
+    static size_t largest[MOST];
+    double l1 = sqrt(acos(-1) / 2);
+
+    memset(r->q, 0, sizeof r->q);
+    memset(r->q_mean, 0, sizeof r->q_mean);
+    memset(r->var, 0, sizeof r->var);
+    for (size_t i = 0; i < r->count; i++) {
+        size_t g = group_of(r, i);
+        double d = fabs(x[i] - r->mean[g]), n = r->values[g];
+
+        if (counts(r, i) && r->a->norm.scale == NORM_SCALE_L1) {
+            r->var[g] += l1 * d / n;
+            r->q[i] = x[i] == r->mean[g] ? 0 : x[i] > r->mean[g] ? l1 : -l1;
+        } else if (counts(r, i) && d > r->var[g]) {
+            r->var[g] = d;
+            largest[g] = i;
+        }
+    }
+    for (size_t i = 0; i < r->count; i++) {
+        size_t g = group_of(r, i);
+
+        if (r->a->norm.scale == NORM_SCALE_LINF && r->var[g] > 0 && largest[g] == i)
+            r->q[i] = x[i] > r->mean[g] ? r->values[g] : -r->values[g];
+        r->q_mean[g] += counts(r, i) ? r->q[i] / r->values[g] : 0;
+    }
+    for (size_t g = 0; g < r->count; g++)
+        r->var[g] *= r->var[g];
+}
+
 /* Averages over the chunks, weighted by their values, into the running statistics. */
 static void define_running(struct reference *r)
 {
@@ -162,7 +200,8 @@ static void define_running(struct reference *r)
         double n = 0, n_var = 0, mean = 0, var = 0;
 
         for (size_t g = p; g < r->count; g += stride) {
-            double m = r->values[g], correct = r->a->uncentered ? 1 : m / (m - 1);
+            bool biased = r->a->uncentered || r->a->norm.scale != NORM_SCALE_VAR;
+            double m = r->values[g], correct = biased ? 1 : m / (m - 1);
 
             n += m;
             mean += m * r->mean[g];
@@ -233,10 +272,13 @@ static void define_passes(struct reference *r, double share)
     }
     for (size_t i = 0; i < r->count; i++) {
         size_t g = group_of(r, i);
-        double d = h->dy[i] * parameter(h, "gamma", i % r->c, 1) * r->factor[g];
+        double d = h->dy[i] * parameter(h, "gamma", i % r->c, 1) * r->factor[g],
+               along = r->xhat[i]; /* how the deviation follows this value */
 
+        if (r->a->norm.scale != NORM_SCALE_VAR)
+            along = sqrt(r->var[g] / (r->var[g] + r->a->norm.eps)) * (r->q[i] - r->q_mean[g]);
         if (counts(r, i) && share > 0)
-            d -= share * ((r->a->uncentered ? 0 : r->sum_g[g]) + r->xhat[i] * r->sum_gx[g]) /
+            d -= share * ((r->a->uncentered ? 0 : r->sum_g[g]) + along * r->sum_gx[g]) /
                  r->values[g];
         r->dx[i] = r->values[g] ? d / sqrt(r->var[g] + r->a->norm.eps) : 0;
     }
@@ -315,12 +357,15 @@ static void walk(const char *spec, struct shape in, int n, const unsigned char *
     r.count = h.in_count;
     r.groups = r.c / (size_t)r.a->channels;
     h.io.mask = mask;
+    assert_true(r.a->norm.running == (r.a->samples != 1 || r.a->over_batch));
     init_running(&r);
     for (uint64_t call = 0; call < 2; call++) {
         draw_normal(h.x[0], h.in_count, 70 + call, "x");
         for (size_t i = 0; i < h.in_count; i++) /* groups differ */
             h.x[0][i] = (real)(h.x[0][i] * (1 + (double)(i % 7)) + (double)(i % 5));
         define_statistics(&r);
+        if (r.a->norm.scale != NORM_SCALE_VAR)
+            define_deviation(&r);
         define_adjustment(&r);
         define_passes(&r, 1);
         harness_forward(&h, true);
@@ -357,15 +402,24 @@ static void walk_partition(struct shape in, int n, int samples, int positions, i
                                        " uncentered=1",
                                        " uncentered=1 affine=scale",
                                        " adjust=1",
-                                       " momentum=0.1 affine=shift"};
+                                       " momentum=0.1 affine=shift",
+                                       " over_batch=1",
+                                       " over_batch=1 adjust=1",
+                                       " over_batch=1 uncentered=1",
+                                       " over_batch=1 scale=l1",
+                                       " over_batch=1 scale=linf",
+                                       " scale=l1",
+                                       " scale=linf adjust=1"};
     unsigned char mask[256];
 
     draw_mask(mask, (size_t)n, shape_positions(in));
     for (size_t i = 0; i < sizeof rest / sizeof *rest; i++) {
         char spec[128];
+        bool over_batch = strstr(rest[i], "over_batch");
+        bool needs_batch = strstr(rest[i], "adjust") || strstr(rest[i], "scale");
 
-        if (samples == 1 && strstr(rest[i], "adjust"))
-            continue;
+        if (samples == 1 ? needs_batch && !over_batch : over_batch)
+            continue; /* one sample by itself has no running statistics; several have them anyway */
         snprintf(spec, sizeof spec, "any samples=%d positions=%d channels=%d eps=0.01%s", samples,
                  positions, channels, rest[i]);
         walk(spec, in, n, NULL);
@@ -423,6 +477,11 @@ static void test_threads(void **state)
                                         "any samples=0 positions=0 channels=2",
                                         "any samples=5 positions=0",
                                         "any samples=3 adjust=1",
+                                        "any samples=1 over_batch=1",
+                                        "any scale=l1",
+                                        "any scale=linf",
+                                        "any samples=4 channels=3 scale=l1",
+                                        "any samples=0 positions=0 channels=2 scale=linf",
                                         "any adjust=1",
                                         "any samples=1 channels=4"};
     enum { N = 23, H = 19, W = 16, C = 12 };
@@ -460,8 +519,14 @@ static void test_large(void **state)
 {
     enum { N = 23, H = 19, W = 16 };
     static unsigned char mask[N * H * W];
-    static const char *const specs[] = {"any samples=4 channels=3", "any samples=5 positions=0",
-                                        "any channels=12 uncentered=1", "any adjust=1"};
+    static const char *const specs[] = {"any samples=4 channels=3",
+                                        "any samples=5 positions=0",
+                                        "any channels=12 uncentered=1",
+                                        "any adjust=1",
+                                        "any scale=l1",
+                                        "any samples=4 channels=3 scale=linf",
+                                        "any scale=linf channels=2",
+                                        "any samples=5 positions=0 scale=l1"};
 
     (void)state;
     draw_mask(mask, N, H * W);

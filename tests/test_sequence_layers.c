@@ -263,9 +263,19 @@ static void check_room(const char *spec, struct shape in)
 static void test_room(void **state)
 {
     static const char *const more[] = {
-        "batchnorm",    "batchnorm over=step", "layernorm", "layernorm over=token",
-        "instancenorm", "groupnorm groups=2",  "rmsnorm",   "dense 7",
-        "gelu",         "dropout 0.5",         "gap",       "lstm 3 norm=batchnorm:masked=0",
+        "batchnorm",
+        "batchnorm over=step",
+        "layernorm",
+        "layernorm over=token",
+        "instancenorm",
+        "groupnorm groups=2",
+        "rmsnorm",
+        "dense 7",
+        "noise",
+        "gelu",
+        "dropout 0.5",
+        "gap",
+        "lstm 3 norm=batchnorm:masked=0",
     };
 
     (void)state;
@@ -401,7 +411,7 @@ static void run_net(const char *text, int t, real *logits, real *dparam)
 {
     static unsigned char mask[N * LONG];
     struct text why = {0};
-    struct net_request q = {text, NULL, shape_sequence(ROOM, 1), 3, TOKENS, N, N};
+    struct net_request q = {text, NULL, shape_sequence(ROOM, 1), 3, TOKENS, N, N, false};
     struct net n;
 
     if (net_build(&n, &q, NULL, &why))

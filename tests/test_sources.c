@@ -89,7 +89,8 @@ static void assert_network(const char *experiment, const char *text, const char 
                                     10,
                                     0,
                                     4,
-                                    4};
+                                    4,
+                                    false};
             struct text plain = {0}, why = {0};
             struct net n;
 

@@ -188,8 +188,8 @@ static struct left run_net(const char *text, struct parallel *threads)
     struct rng r = rng_stream(3, "random masks");
     struct config c = {0};
     struct text why = {0};
-    struct net_request q = {text,    &c,     shape_sequence(STEPS + 3, 1), CLASSES, TOKENS,
-                            SAMPLES, SAMPLES};
+    struct net_request q = {text,    &c,   shape_sequence(STEPS + 3, 1), CLASSES, TOKENS, SAMPLES,
+                            SAMPLES, false};
     struct net n;
     struct left left;
 

@@ -39,7 +39,7 @@ static void plain_start(struct plain *p)
         optimizer_options("optimizer=adam weight_decay=0.01 clip_norm=0.5");
     struct config c = {0};
     struct text why = {0};
-    struct net_request q = {NET, &c, {0, 0, 0, 0}, 10, 0, BATCH, TRAIN - BATCH};
+    struct net_request q = {NET, &c, {0, 0, 0, 0}, 10, 0, BATCH, TRAIN - BATCH, false};
 
     memset(p, 0, sizeof *p);
     config_set(&c, "norm", "batchnorm");

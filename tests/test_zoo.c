@@ -58,7 +58,7 @@ static void test_zoo_text(void **state)
     (void)state;
     for (size_t i = 0; i < sizeof want / sizeof *want; i++) {
         struct config c = {0};
-        struct net_request q = {want[i][0], &c, {3, 8, 8, 1}, 5, 9, 1, 1};
+        struct net_request q = {want[i][0], &c, {3, 8, 8, 1}, 5, 9, 1, 1, false};
         struct text plain = {0}, expected = {0}, why = {0};
 
         config_set(&c, "norm", "batchnorm");

@@ -9,6 +9,7 @@
 #include "sweep/workers.h"
 #include "train/trial.h"
 #include <stdlib.h>
+#include <string.h>
 
 /* The file of an experiment: NAME.yaml for one of normlab's own, else experiment_path(). A new string, or NULL. */
 static char *path_of(const char *name)
@@ -22,6 +23,10 @@ static struct experiment *load_from(const char *name, char *path)
     const char *text = builtin_find(name);
     struct experiment *e = text ? experiment_parse(path, text) : experiment_load(path);
 
+    if (e && strcmp(path, name) == 0) {
+        list_add(&e->texts, path);
+        e->plan.typed = e->texts.item[e->texts.count - 1];
+    }
     free(path);
     return e;
 }
@@ -89,9 +94,9 @@ static noreturn void die_no_results(const struct experiment *e, const char *root
     if (preset < 0 && file_exists(generated))
         die("%s does not exist: normlab run %s makes it; %s has trials on generated data, which "
             "--preset %s shows",
-            path, e->plan.name, generated, e->plan.preset[0].name);
+            path, e->plan.typed, generated, e->plan.preset[0].name);
     die("%s does not exist: normlab run %s%s%s makes it; --out names another folder", path,
-        e->plan.name, preset < 0 ? "" : " --preset ",
+        e->plan.typed, preset < 0 ? "" : " --preset ",
         preset < 0 ? "" : e->plan.preset[preset].name);
 }
 

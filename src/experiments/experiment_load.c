@@ -587,7 +587,7 @@ struct experiment *experiment_parse(const char *file, const char *text)
 
     e->file = load_keep(&l, xstrdup(file));
     bad = tree_parse(&tree, file, text, strlen(text)) || read_file(&l, &tree);
-
+    e->plan.typed = e->plan.name;
     array_add(l.claims, l.claim_count) = (struct claim){0};
     array_add(l.tables, l.table_count) = (struct table_request){0};
     array_add(l.figures, l.figure_count) = (struct figure_request){0};

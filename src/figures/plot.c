@@ -10,12 +10,12 @@ int plot_add_panel(struct plot_figure *f, char *title)
     return f->panels - 1;
 }
 
-/* True when the first words agree: "groupnorm groups=8" and "groupnorm:groups=8" have one style. */
+/* True when the first words agree: those of "groupnorm groups=8", "groupnorm:groups=8" and "groupnorm; noise". */
 static bool same_style(const char *a, const char *b)
 {
-    size_t n = strcspn(a, " :");
+    size_t n = strcspn(a, " :;");
 
-    return n == strcspn(b, " :") && strncmp(a, b, n) == 0;
+    return n == strcspn(b, " :;") && strncmp(a, b, n) == 0;
 }
 
 int plot_series_index(struct plot_figure *f, const char *label, const char *style,

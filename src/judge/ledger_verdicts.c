@@ -109,7 +109,7 @@ char *verdicts_stale(const struct verdicts *v)
         return NULL;
     return format_new("These results are of version %d of the experiment, which is at %d now: "
                       "normlab run %s makes them anew.",
-                      v->version, e->version, e->name);
+                      v->version, e->version, e->typed);
 }
 
 char *verdicts_dirty(const struct verdicts *v)
@@ -230,7 +230,8 @@ static void add_flags(const struct verdicts *v, struct text *out)
 
 void claim_command(const struct verdicts *v, const struct claim *c, struct text *out)
 {
-    text_add(out, "normlab run %s", v->plan->name);
+    text_add(out, "normlab run ");
+    text_add_shell(out, v->plan->typed);
     if (v->preset)
         add_flags(v, out);
     add_cells(c, out);

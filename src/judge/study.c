@@ -38,7 +38,7 @@ int study_open(struct study *s, const struct plan *plan, const struct claim *cla
     if (!bad && *there && s->results.version != plan->version)
         warning(
             "%s: made by version %d of the experiment, which is at %d now: normlab run %s makes it anew",
-            path, s->results.version, plan->version, plan->name);
+            path, s->results.version, plan->version, plan->typed);
     if (!bad && *there)
         select_trials(s, cells, count, preset, NULL);
     if (!bad && *there && s->selection.shown.records == 0)

@@ -267,7 +267,7 @@ int net_build(struct net *n, const struct net_request *q, struct config *used, s
         n->layers = n->nodes;
         net_book_tensors(n);
         net_trace(n);
-        net_fuse(n);
+        net_fuse(n, !q->unfused);
         net_plan(n);
         r = 0;
     } else {

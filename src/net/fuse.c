@@ -52,13 +52,13 @@ static void fuse_activation(struct net *n, struct node *k)
     }
 }
 
-void net_fuse(struct net *n)
+void net_fuse(struct net *n, bool fuses)
 {
     int kept = 0;
 
     for (int i = 0; i < n->nodes; i++) {
         struct node *k = &n->node[i];
-        bool can = k->layer.type->takes_epilogue && !k->layer.epilogue.activation;
+        bool can = fuses && k->layer.type->takes_epilogue && !k->layer.epilogue.activation;
 
         if (can && !fuse_add(n, k))
             fuse_activation(n, k);

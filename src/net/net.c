@@ -158,7 +158,10 @@ void net_backward(struct net *n, int samples, uint64_t step_key)
         const struct node *k = &n->node[i];
         struct io io = node_io(n, k, samples, true, step_key);
 
-        if (!k->layer.type->view && n->buffer[k->out].needs_gradient)
-            k->layer.type->backward(&k->layer, &io);
+        if (k->layer.type->view || !n->buffer[k->out].needs_gradient)
+            continue;
+        if (n->watch_backward)
+            n->watch_backward(n->watch_context, k, &io);
+        k->layer.type->backward(&k->layer, &io);
     }
 }

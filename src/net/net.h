@@ -57,7 +57,10 @@ struct net {
     bool takes_all_positions;  /* some layer needs all positions, so t must be 0 */
     /* Called after each layer's forward call, except for views. NULL at first; the caller may set both. */
     void (*watch)(void *context, const struct node *k, const struct io *io);
-    void *watch_context;
+    /* Called before each layer's backward call, except for views and layers without gradient: io->dy is then the
+     * gradient of the layer's output. NULL at first; the caller may set it. */
+    void (*watch_backward)(void *context, const struct node *k, const struct io *io);
+    void *watch_context; /* the first argument of both */
     int max_n;
     real *param, *dparam, *state;                     /* flat blocks, in the arena */
     size_t param_at, dparam_at, state_at, scratch_at; /* offsets in the arena */
@@ -74,6 +77,9 @@ struct net_request {
     int tokens;                  /* the value of ${tokens}; 0: the data has no tokens */
     int max_n;                   /* this and the next are as in struct setup */
     int min_train_n;
+    /* Each layer of the text has a node of its own, so that the values between all layers can be watched. The net has
+     * the same parameters and state at the same places, and computes the same but for rounding. */
+    bool unfused;
 };
 
 /* Builds a net, but allocates no memory for its arrays; net_commit() does that. Returns 0, and the caller frees by

@@ -12,8 +12,8 @@ void net_book_tensors(struct net *n);
 
 /* Fuses an add and an activation into the layer before them, so that this layer computes them in its own pass. It does
  * so when the layer's type has takes_epilogue and no other node reads the values between them. Removes the nodes of
- * fused layers; some buffers are then unused. Must be called after net_trace(). */
-void net_fuse(struct net *n);
+ * fused layers; some buffers are then unused. Must be called after net_trace(). fuses: false only sets n->node_of. */
+void net_fuse(struct net *n, bool fuses);
 
 /* Decides whether each node adds to a gradient or overwrites it, and books all memory in the arena. A value is kept
  * from the layer that computes it to the last layer that reads it, in forward or backward. A gradient is kept from the

@@ -1,4 +1,4 @@
-/* Prints results in long form: a line for each trial, metric and point. */
+/* Prints results in long form: a line for each trial, metric and point, or for each value of a profile. */
 #include "base/error.h"
 #include "base/formats/csv.h"
 #include "base/formats/json.h"
@@ -44,56 +44,88 @@ static void add_number(struct text *out, bool json, const char *name, double val
         csv_number(out, value);
 }
 
-static void add_line(struct text *out, bool json, const struct results *r, const struct list *keys,
-                     const struct record *record, enum metric m, int point)
-{
-    const struct trial_result *result = &record->result;
+/* A table in long form that is being printed. */
+struct table {
+    const struct results *results;
+    struct list keys;
+    bool json;
+    struct text out; /* the line */
+};
 
-    text_adds(out, json ? "{" : "");
-    add_text(out, json, "experiment", r->experiment);
-    add_text(out, json, "key", record->key);
-    for (int i = 0; i < keys->count; i++)
-        add_text(out, json, keys->item[i], record_get(record, keys->item[i]));
-    if (json)
+static void begin_table(struct table *t, const struct results *r, bool json, const char *fields)
+{
+    *t = (struct table){.results = r, .keys = keys_of(r), .json = json};
+    if (!json) {
+        text_add(&t->out, "experiment,key,");
+        for (int i = 0; i < t->keys.count; i++)
+            csv_text(&t->out, t->keys.item[i]);
+        text_add(&t->out, "seed,status,%s\n", fields);
+    }
+}
+
+/* Adds the fields that are the same for all lines of a trial. */
+static void begin_line(struct table *t, const struct record *record)
+{
+    struct text *out = &t->out;
+
+    text_adds(out, t->json ? "{" : "");
+    add_text(out, t->json, "experiment", t->results->experiment);
+    add_text(out, t->json, "key", record->key);
+    for (int i = 0; i < t->keys.count; i++)
+        add_text(out, t->json, t->keys.item[i], record_get(record, t->keys.item[i]));
+    if (t->json)
         json_number(out, "seed", (double)record->seed);
     else
         csv_integer(out, record->seed);
-    add_text(out, json, "status", trial_status_name[result->status]);
-    add_text(out, json, "metric", metric_info[m].name);
-    add_text(out, json, "unit", metric_info[m].unit);
-    add_number(out, json, "epoch", trial_epochs_at(result, point));
-    add_number(out, json, "value", result->curve[m][point]);
-    if (json)
-        text_adds(out, "}\n");
+    add_text(out, t->json, "status", trial_status_name[record->result.status]);
+}
+
+static void end_line(struct table *t)
+{
+    if (t->json)
+        text_adds(&t->out, "}\n");
     else
-        csv_end(out);
+        csv_end(&t->out);
+    fwrite(t->out.s, 1, t->out.length, stdout);
+    t->out.length = 0;
+}
+
+/* Returns 0, or -1 after a message. */
+static int end_table(struct table *t)
+{
+    /* the line of names, when there are no others */
+    fwrite(text_str(&t->out), 1, t->out.length, stdout);
+    text_clear(&t->out);
+    list_clear(&t->keys);
+    if (fflush(stdout) || ferror(stdout))
+        return error("cannot write to standard output: %s", strerror(errno));
+    return 0;
+}
+
+/* ---- metrics ---- */
+
+static void print_point(struct table *t, const struct record *record, enum metric m, int point)
+{
+    const struct trial_result *result = &record->result;
+
+    begin_line(t, record);
+    add_text(&t->out, t->json, "metric", metric_info[m].name);
+    add_text(&t->out, t->json, "unit", metric_info[m].unit);
+    add_number(&t->out, t->json, "epoch", trial_epochs_at(result, point));
+    add_number(&t->out, t->json, "value", result->curve[m][point]);
+    end_line(t);
 }
 
 static int export(const struct results *r, bool json)
 {
-    struct list keys = keys_of(r);
-    struct text out = {0};
+    struct table t;
 
-    if (!json) {
-        text_add(&out, "experiment,key,");
-        for (int i = 0; i < keys.count; i++)
-            csv_text(&out, keys.item[i]);
-        text_add(&out, "seed,status,metric,unit,epoch,value\n");
-    }
+    begin_table(&t, r, json, "metric,unit,epoch,value");
     for (int i = 0; i < r->records; i++)
         for (int m = 0; m < METRICS; m++)
-            for (int point = 0; point <= r->record[i].result.points; point++) {
-                add_line(&out, json, r, &keys, &r->record[i], (enum metric)m, point);
-                fwrite(out.s, 1, out.length, stdout);
-                out.length = 0;
-            }
-    /* the line of names, when there are no records */
-    fwrite(text_str(&out), 1, out.length, stdout);
-    text_clear(&out);
-    list_clear(&keys);
-    if (fflush(stdout) || ferror(stdout))
-        return error("cannot write to standard output: %s", strerror(errno));
-    return 0;
+            for (int point = 0; point <= r->record[i].result.points; point++)
+                print_point(&t, &r->record[i], (enum metric)m, point);
+    return end_table(&t);
 }
 
 int store_export_csv(const struct results *results)
@@ -104,4 +136,45 @@ int store_export_csv(const struct results *results)
 int store_export_json(const struct results *results)
 {
     return export(results, true);
+}
+
+/* ---- profiles ---- */
+
+static void print_value(struct table *t, const struct record *record, const struct profile *p,
+                        int point, int layer, int column)
+{
+    const struct profiles *all = &record->result.profiles;
+
+    begin_line(t, record);
+    add_text(&t->out, t->json, "probe", profile_name(p));
+    add_text(&t->out, t->json, "layer", p->layer.item[layer]);
+    add_text(&t->out, t->json, "k", p->column[column].name);
+    add_text(&t->out, t->json, "unit", p->column[column].unit);
+    add_number(&t->out, t->json, "step", all->step[point]);
+    add_number(&t->out, t->json, "epoch", all->epoch[point]);
+    add_number(&t->out, t->json, "value", *profile_at(p, point, layer, column));
+    end_line(t);
+}
+
+static void print_profile(struct table *t, const struct record *record, const struct profile *p)
+{
+    for (int point = 0; point < record->result.profiles.points; point++)
+        for (int layer = 0; layer < p->layer.count; layer++)
+            for (int column = 0; column < p->columns; column++)
+                print_value(t, record, p, point, layer, column);
+}
+
+int store_export_profiles(const struct results *r, const char *probe, bool json)
+{
+    struct table t;
+
+    begin_table(&t, r, json, "probe,layer,k,unit,step,epoch,value");
+    for (int i = 0; i < r->records; i++)
+        for (int k = 0; k < r->record[i].result.profiles.count; k++) {
+            const struct profile *p = &r->record[i].result.profiles.item[k];
+
+            if (!probe || strcmp(profile_name(p), probe) == 0)
+                print_profile(&t, &r->record[i], p);
+        }
+    return end_table(&t);
 }

@@ -5,15 +5,26 @@
  *   trial file   /config           a group; one text attribute per key of the trial's configuration
  *                /curves/<metric>  [epoch], a value per point, dimension scale /epoch: float64, epochs done at the
  *                                  point, 0, 0.25, 0.5, ... where evals_per_epoch=4
+ *                /profiles/<probe> [point, layer, column], what a probe measured (train/profile.h): float64; text
+ *                                  attributes units_<column> and description_<column>; dimension scales /scales/point
+ *                                  (0, 1, ...), and the names in /scales/<probe>_layer and /scales/<probe>_column
+ *                /profiles/step, /profiles/epoch
+ *                                  [point], the training steps and epochs before the point. Trials without probes have
+ *                                  no group /profiles
  *                root attributes   schema, experiment, experiment_version, key, status, message, seconds, peak_bytes,
- *                                  parameters, steps, norm_positions, data_sha256, and the provenance
+ *                                  parameters, steps, norm_positions, probe_seconds, data_sha256, and the provenance
  *   merged file  /trials           compound: key, one column per axis (int64 or float64 where all its values are
  *                                  numbers, else text), seed (int64), status, message, each metric's final value,
- *                                  seconds, peak_bytes, parameters, steps, norm_positions, source_commit, data_sha256,
- *                                  config (text). A result with the name of an axis (lr) is called result_<name>
- *                /curves/<metric>  [trial, epoch], dimension scales /trial and /epoch; /epoch joins the points of all
- *                                  trials, NaN where a trial has no point. Absent: metrics that no trial measured, and
- *                                  those that the attribute left_out of /curves names ("step_ms pad_change")
+ *                                  seconds, peak_bytes, parameters, steps, norm_positions, probe_seconds,
+ *                                  source_commit, data_sha256, config (text). A metric's column that would have the
+ *                                  name of an axis, as lr, is called result_<name>
+ *                /curves/<metric>  [trial, epoch], dimension scales /trial and /epoch; /epoch has every epoch at
+ *                                  which some trial has a point; other trials have NaN there. Absent: metrics that no
+ *                                  trial measured, and those named in the attribute left_out of /curves, as "step_ms
+ *                                  pad_change"
+ *                /profiles/<probe> [trial, point, layer, column], as in trial files; /profiles/step and /profiles/epoch
+ *                                  [trial, point]. The layers are those of all trials, each trial's in its order. NaN
+ *                                  where a trial has no such point, layer or probe
  *                root attributes   schema, experiment, experiment_version, axes ("panel norm batch"), data_sha256 (of
  *                                  all trials), and the provenance
  *
@@ -21,8 +32,11 @@
  *
  * Trial files have the curves of all metrics. Merged files have the curves of those metrics for which the column
  * `merged` of train/metrics.def says CURVE. Of other metrics, a merged file has only the final values, in /trials.
- * When it is read, such a curve has its last point, and NaN at all points before. Older merged files left out the
- * curves of other metrics; results read from them are written without these curves, too.
+ * When it is read, such a curve has its last point, and NaN at all points before. Older merged files left out
+ * a different set of curves. A curve that such a file lacks is also left out when its results are written again.
+ *
+ * When profiles are read, a trial has the points with a step, and the layers and probes with a value. Probes and columns
+ * that this normlab does not know are skipped. A column that a file lacks is read as NaN.
  *
  * Files of schema 1 can also be read: they have text of variable length everywhere, no data_sha256 in /trials, and a
  * curve for each metric. Files older than the key evals_per_epoch have whole numbers in /epoch. A number that a file
@@ -42,7 +56,7 @@
 struct record {
     char key[TRIAL_KEY];
     int64_t seed;
-    struct config config; /* complete */
+    struct config config; /* complete: every key has a value */
     struct trial_result result;
     /* the provenance of the trial, if it was read from a trial file; only source_commit, if from a merged file */
     struct config origin;
@@ -81,7 +95,8 @@ void record_clear(struct record *r);
 void results_clear(struct results *r);
 
 /* Sets the provenance in c: how this process makes its results. It has schema, normlab version, source commit (with
- * "-dirty"), compiler, flags, build type, real, CPU, libraries with versions, threads, host, time, command line. */
+ * "-dirty"), compiler, flags, build type, the type of
+ * real numbers (float or double), CPU, libraries with versions, threads, host, time, command line. */
 void provenance_collect(struct config *c, const char *command_line);
 
 /* The commit that this program was built from, as "0123456789ab", or "0123456789ab-dirty" if there were uncommitted
@@ -96,8 +111,8 @@ bool source_is_dirty(const char *commits);
 int store_trial_write(const char *path, const char *experiment, int version,
                       const struct record *record, const struct config *provenance);
 
-/* Reads a trial file. Completes its configuration with today's trial_complete(), and computes the key from the
- * result. Returns 0, and record_clear() frees the record; or -1 after a message, with nothing to free. */
+/* Reads a trial file. Keys that its configuration lacks get the defaults of this program, by trial_complete();
+ * record->key is the hash of the completed configuration. Returns 0, and record_clear() frees the record; or -1 after a message, with nothing to free. */
 int store_trial_read(const char *path, struct record *record);
 
 /* Writes a merged file, and sets results->left_out for the metrics whose curves it does not have. Returns 0, or -1
@@ -123,5 +138,13 @@ int store_read(const char *path, bool *merged, struct results *results);
  * message. */
 int store_export_csv(const struct results *results);
 int store_export_json(const struct results *results);
+
+/* Prints profiles as the functions above print metrics: one line for each trial, point, layer and column of a probe, or
+ * of all probes if `probe` is NULL, with the fields
+ *
+ *   experiment,key,<axes>,<settings>,seed,status,probe,layer,k,unit,step,epoch,value
+ *
+ * where k is the name of the column. Returns 0, or -1 after a message. */
+int store_export_profiles(const struct results *results, const char *probe, bool json);
 
 #endif

@@ -11,7 +11,7 @@ struct number_info {
     const char *name, *unit;
     size_t offset; /* offset of the number, a double, in struct trial_result */
 };
-enum { NUMBERS = 5 };
+enum { NUMBERS = 6 };
 extern const struct number_info number_info[NUMBERS];
 
 /* Get and set the number with index i of number_info. */
@@ -75,6 +75,13 @@ void store_write_curves(struct h5_file *f, struct results *r);
  * initialized with their numbers of points. Returns 0, or -1 after a message. */
 int store_read_curves(struct h5_file *f, const char *path, struct results *r,
                       const struct store_columns *columns);
+
+/* Write and read the profiles of the trials record[count]: of a merged file, or of the one trial of a trial file. The
+ * results of the records must have been initialized before reading. store_read_profiles() returns 0, or -1 after a
+ * message. */
+void store_write_profiles(struct h5_file *f, struct record *record, int count, bool merged);
+int store_read_profiles(struct h5_file *f, const char *path, struct record *record, int count,
+                        bool merged);
 
 /* Reads an open merged file. results_clear() frees r, also after a failure. Returns 0, or -1 after a message. */
 int store_read_merged(struct h5_file *f, const char *path, struct results *r);

@@ -195,6 +195,7 @@ int store_merged_write(const char *path, struct results *r)
     write_trials(f, r);
     write_trial_scale(f, r);
     store_write_curves(f, r);
+    store_write_profiles(f, r->record, r->records, true);
     return h5_publish(f);
 }
 
@@ -328,6 +329,8 @@ int store_read_merged(struct h5_file *f, const char *path, struct results *r)
     result = read_rows(f, path, r, &columns);
     if (result == 0)
         result = store_read_curves(f, path, r, &columns);
+    if (result == 0)
+        result = store_read_profiles(f, path, r->record, r->records, true);
     free(columns.epoch);
     return result;
 }

@@ -15,6 +15,7 @@ const struct number_info number_info[NUMBERS] = {
     {"parameters", "1", offsetof(struct trial_result, parameters)},
     {"steps", "1", offsetof(struct trial_result, steps)},
     {"norm_positions", "1", offsetof(struct trial_result, norm_positions)},
+    {"probe_seconds", "s", offsetof(struct trial_result, probe_seconds)},
 };
 
 double number_get(const struct trial_result *r, int i)
@@ -123,7 +124,8 @@ void store_key(const char *experiment, int version, const struct config *complet
     char hex[65];
 
     for (int i = 0; i < complete->count; i++)
-        config_set(&hashed, trial_key_hashed(complete->item[i].key), complete->item[i].value);
+        if (trial_key_is_hashed(complete->item[i].key, complete->item[i].value))
+            config_set(&hashed, trial_key_hashed(complete->item[i].key), complete->item[i].value);
     text_add(&t, "%s/%d\n", experiment, version);
     config_print(&hashed, &t);
     sha256_hex(t.s, t.length, hex);

@@ -154,6 +154,7 @@ int store_trial_write(const char *path, const char *experiment, int version,
         h5_scale(f, name, 0, "/epoch", "epoch");
         free(name);
     }
+    store_write_profiles(f, &(struct record){.result = *r}, 1, false);
     return h5_publish(f);
 }
 
@@ -228,7 +229,8 @@ static int read_trial(struct h5_file *f, const char *path, struct record *r)
         return -1;
     free(columns.epoch);
     trial_result_init(&r->result, (int)columns.count - 1, 1);
-    if (read_facts(f, path, r) || read_curves(f, path, r) || read_config(f, path, r))
+    if (read_facts(f, path, r) || read_curves(f, path, r) || read_config(f, path, r) ||
+        store_read_profiles(f, path, r, 1, false))
         return -1;
     store_read_experiment(f, &experiment, &version);
     if (experiment)

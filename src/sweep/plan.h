@@ -24,7 +24,8 @@ struct preset {
 };
 
 struct plan {
-    const char *name; /* name of the experiment */
+    const char *name;  /* name of the experiment */
+    const char *typed; /* what a user types to name it: the name, or the path of its file */
     /* part of every trial's key; must be raised when the meaning of a trial changes */
     int version;
     const char *title;

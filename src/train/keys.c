@@ -3,6 +3,7 @@
 #include "net/net.h"
 #include "train/batch.h"
 #include "train/loss.h"
+#include "train/profile.h"
 #include "train/trial.h"
 #include <math.h>
 #include <stdlib.h>
@@ -87,19 +88,35 @@ static const struct option late_keys[] = {
     {0},
 };
 
+/* Keys that were added after results had been published. A trial's hash leaves them out when they have their default, so
+ * that older trials keep their keys. Defaults must be in canonical form. */
+static const struct option added_keys[] = {
+    {"probe", OPTION_TEXT, AT(probe), "", 0, 0, NULL,
+     "what to measure inside the net: probes joined by +, as moments+gradients (normlab list probes)"},
+    {"probe_every", OPTION_INT, AT(probe_every), "1", 1, 1e6, NULL,
+     "let the probes measure at every so many evaluations, and at the end"},
+    {"probe_at", OPTION_TEXT, AT(probe_at), "", 0, 0, NULL,
+     "let the probes measure after these steps instead, as 0-1-10-100; or, as every-50, after every 50"},
+    {"probe_samples", OPTION_INT, AT(probe_samples), "256", 1, 1e9, NULL,
+     "number of training samples that the probes use, in full batches, at least one"},
+    {0},
+};
+
 const struct option execution_keys[] = {
     {"threads", OPTION_INT, offsetof(struct execution, threads), "1", 1, 64, NULL,
      "threads that share the work of each step; they change no result"},
     {0},
 };
 
-/* ---- the tables in canonical order: early_keys, those of the optimizers, late_keys ---- */
+/* ---- the tables in canonical order: early_keys, those of the optimizers, late_keys, added_keys ---- */
 
-enum { TABLES = OPTIMIZERS + 2 };
+enum { TABLES = OPTIMIZERS + 3 };
 
 static const struct option *key_table(int i)
 {
-    return i == 0 ? early_keys : i <= OPTIMIZERS ? optimizer_types[i - 1]->options : late_keys;
+    if (i > 0 && i <= OPTIMIZERS)
+        return optimizer_types[i - 1]->options;
+    return i == 0 ? early_keys : i == TABLES - 1 ? added_keys : late_keys;
 }
 
 /* The struct whose fields the keys of table i set: the options of one optimizer, or o itself. */
@@ -180,6 +197,13 @@ const char *trial_key_hashed(const char *key)
     return key;
 }
 
+bool trial_key_is_hashed(const char *key, const char *value)
+{
+    const struct option *o = option_find(added_keys, key);
+
+    return !o || strcmp(value, o->initial);
+}
+
 void trial_rename_keys(struct config *c)
 {
     struct config now = {0};
@@ -223,7 +247,7 @@ int trial_options_parse(struct trial_options *o, const struct config *c, struct 
                  o->epochs, o->evals_per_epoch, TRIAL_POINTS);
         return -1;
     }
-    return 0;
+    return probe_check(o->probe, o->probe_at, why);
 }
 
 int trial_schedule(const struct trial_options *o, struct schedule *s, struct text *why)

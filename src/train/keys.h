@@ -43,6 +43,8 @@ struct trial_options {
     int schedule;
     double warmup_epochs, step_factor;
     char step_at[OPTION_TEXT_MAX];
+    char probe[OPTION_TEXT_MAX], probe_at[OPTION_TEXT_MAX];
+    int probe_every, probe_samples;
 };
 
 /* Sets all keys of a trial in c, in the canonical order. A key that several optimizers have gets the value of the

@@ -19,7 +19,7 @@ void trial_result_init(struct trial_result *r, int points, int evals_per_epoch)
     r->points = points;
     r->evals_per_epoch = evals_per_epoch;
     r->message = xstrdup("");
-    r->parameters = r->steps = r->norm_positions = NAN;
+    r->parameters = r->steps = r->norm_positions = r->probe_seconds = NAN;
     for (int m = 0; m < METRICS; m++) {
         r->curve[m] = xcalloc((size_t)points + 1, sizeof(double));
         for (int p = 0; p <= points; p++)
@@ -32,6 +32,7 @@ void trial_result_clear(struct trial_result *r)
     free(r->message);
     for (int m = 0; m < METRICS; m++)
         free(r->curve[m]);
+    profiles_clear(&r->profiles);
     memset(r, 0, sizeof *r);
 }
 
@@ -131,6 +132,7 @@ struct run {
     struct trial *trial;
     struct trial_result *result; /* equal to trial->result */
     struct meter meter;
+    struct probes *probes; /* NULL: none */
     trial_watch *watch;
     void *context;
 };
@@ -148,7 +150,7 @@ static void set_diverged(struct run *r, const char *loss, int epoch)
 static void take_steps(struct run *r, int epoch, int from, int to)
 {
     struct trial *t = r->trial;
-    double start = clock_cpu_seconds();
+    double start = clock_cpu_seconds(), probed = 0;
 
     for (int i = from; i < to && r->result->status == TRIAL_DONE; i++) {
         struct trial_step step;
@@ -160,8 +162,10 @@ static void take_steps(struct run *r, int epoch, int from, int to)
             set_diverged(r, "training", epoch);
         else if (t->step == 1)
             r->result->curve[METRIC_grad_ratio][0] = gradient_ratio(&t->net);
+        if (isfinite(step.loss))
+            probed += probes_measure(r->probes);
     }
-    r->meter.train_s += clock_cpu_seconds() - start;
+    r->meter.train_s += clock_cpu_seconds() - start - probed;
 }
 
 /* Trains up to evaluation number `eval` of the epoch, 1 <= eval <= evals_per_epoch, and evaluates the net. The
@@ -188,6 +192,7 @@ static void train(struct run *r)
     int epochs = r->trial->options.epochs, evals = r->result->evals_per_epoch;
 
     evaluate_point(r->trial, 0);
+    probes_measure(r->probes);
     r->result->curve[METRIC_train_seconds][0] = 0;
     if (r->watch)
         r->watch(r->context, r->result, 0);
@@ -212,6 +217,8 @@ int trial_run(const struct config *config, struct trial_result *result, trial_wa
     if (r == 0)
         r = session_allocate(t);
     if (r == 0)
+        r = probes_open(&run.probes, t);
+    if (r == 0)
         train(&run);
     if (r == REFUSED) {
         result->status = TRIAL_REFUSED;
@@ -219,6 +226,7 @@ int trial_run(const struct config *config, struct trial_result *result, trial_wa
     }
     result->seconds = clock_seconds() - start;
     result->peak_bytes = process_peak_bytes();
+    probes_close(run.probes);
     if (r)
         trial_result_clear(result);
     trial_close(t);

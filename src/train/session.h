@@ -27,6 +27,7 @@ struct split {
 };
 
 struct trial {
+    struct config config; /* complete */
     struct trial_options options;
     struct execution execution;
     struct parallel *threads; /* NULL: only the calling thread works */
@@ -68,11 +69,18 @@ struct trial {
  * the reason in result->message. */
 int session_prepare(struct trial *t, const struct config *config, struct trial_result *result);
 
+/* Builds t->net, which has no memory yet, from t->config and t->options. unfused: as in struct net_request. Returns 0,
+ * -1 after a message, or REFUSED with the reason in t->result->message. */
+int session_build_net(struct trial *t, bool unfused);
+
 /* Allocates everything that a step needs, after session_prepare() returned 0. Returns 0, or -1 after a message. */
 int session_allocate(struct trial *t);
 
 /* The number of steps of an epoch. */
 int session_steps(const struct trial *t);
+
+/* The learning rate of the next step, with the linear scaling rule and the schedule. */
+double session_learning_rate(const struct trial *t);
 
 /* Copies the samples index[0..n) of a split to the net's input, and to label, target and mask of t. If `augment`,
  * images are mirrored and shifted as batch_fill() does. Sequences get spare_positions more positions of padding than
@@ -91,5 +99,16 @@ void evaluate_point(struct trial *t, int point);
 /* Measures the effects of padding (pad_change to var_distance in metrics.def) and writes them to the curves at this
  * point. Does not change the net's parameters and state. (probes/padding_probe.c) */
 void padding_point(struct trial *t, int point);
+
+/* The probes of a trial (probes/probe.h), which measure into t->result->profiles. probes_open() returns 0 and sets *p,
+ * which probes_close() frees, to NULL when the trial has no probes; or -1 after a message. t must be ready for its
+ * first step. */
+struct probes;
+int probes_open(struct probes **p, struct trial *t);
+void probes_close(struct probes *p);
+
+/* Lets all probes measure when they are due after the steps that the trial has taken. Changes nothing of the trial but
+ * its profiles. Returns the processor time in seconds that it took. p may be NULL. */
+double probes_measure(struct probes *p);
 
 #endif

@@ -7,6 +7,7 @@
 #include "base/formats/config.h"
 #include "base/formats/option.h"
 #include "train/metrics.h"
+#include "train/profile.h"
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -33,6 +34,10 @@ const char *trial_option_optimizer(const char *name);
 const char *trial_key_now(const char *key);
 const char *trial_key_hashed(const char *key);
 
+/* True when the hash that is a trial's key includes this key with this canonical value. False for a key that was added
+ * after results had been published and has its default. */
+bool trial_key_is_hashed(const char *key, const char *value);
+
 /* Gives all keys of c their present names. */
 void trial_rename_keys(struct config *c);
 
@@ -51,10 +56,12 @@ struct trial_result {
     int points;
     int evals_per_epoch;
     double *curve[METRICS]; /* [points + 1] of each metric, NaN where it has no value */
-    double seconds;         /* wall time of the whole trial, evaluations and waiting included */
-    double peak_bytes;      /* peak resident memory of the process */
-    double parameters;      /* number of trainable parameters of the net */
-    double steps;           /* number of training steps */
+    struct profiles profiles;
+    double seconds;       /* wall time of the whole trial, evaluations and waiting included */
+    double peak_bytes;    /* peak resident memory of the process */
+    double parameters;    /* number of trainable parameters of the net */
+    double steps;         /* number of training steps */
+    double probe_seconds; /* processor time of all probes; NaN: the trial has none */
     int threads;
     double
         /* positions of the slot that has the fewest; NaN: no slot, or sequences */

@@ -14,6 +14,7 @@ void trial_close(struct trial *t)
         return;
     optimizer_release(&t->optimizer);
     net_release(&t->net);
+    config_clear(&t->config);
     parallel_stop(t->threads);
     data_close(&t->data);
     sequences_release(&t->train.sequences);
@@ -156,20 +157,19 @@ static struct shape input_shape(const struct trial *t)
     return shape;
 }
 
-/* Builds the net, which has no memory yet. Returns 0, -1 after a message, or REFUSED with the reason in
- * t->result->message. */
-static int build_net(struct trial *t, const struct config *config)
+int session_build_net(struct trial *t, bool unfused)
 {
     const struct trial_options *o = &t->options;
     int batch = o->batch, last = o->drop_last ? 0 : t->train_n % batch;
     struct net_request q = {
         .text = o->net,
-        .config = config,
+        .config = &t->config,
         .in = input_shape(t),
         .classes = t->data.outputs,
         .tokens = t->data.tokens,
         .max_n = t->evaluates && batch < EVAL_BATCH ? EVAL_BATCH : batch,
         .min_train_n = last ? last : batch,
+        .unfused = unfused,
     };
     struct text why = {0};
     int r = net_build(&t->net, &q, NULL, &why);
@@ -179,7 +179,7 @@ static int build_net(struct trial *t, const struct config *config)
         t->spare_positions = 0;
         net_release(&t->net);
         text_clear(&why);
-        return build_net(t, config);
+        return session_build_net(t, unfused);
     }
     if (r == 0 && !shape_equal(t->net.out, shape_vector(t->data.outputs))) {
         char out[48];
@@ -202,11 +202,11 @@ static int build_net(struct trial *t, const struct config *config)
 int session_prepare(struct trial *t, const struct config *config, struct trial_result *result)
 {
     const struct trial_options *o = &t->options;
-    struct config trial = {0}, complete = {0};
+    struct config trial = {0};
     struct text why = {0};
     int r = execution_split(config, &trial, &t->execution, &why) ||
-                    trial_complete(&trial, &complete, &why) ||
-                    trial_options_parse(&t->options, &complete, &why) ||
+                    trial_complete(&trial, &t->config, &why) ||
+                    trial_options_parse(&t->options, &t->config, &why) ||
                     trial_schedule(&t->options, &t->schedule, &why)
                 ? error("%s", text_str(&why))
                 : 0;
@@ -217,10 +217,9 @@ int session_prepare(struct trial *t, const struct config *config, struct trial_r
     if (r == 0)
         r = open_data(t);
     if (r == 0)
-        r = build_net(t, &complete);
+        r = session_build_net(t, false);
     text_clear(&why);
     config_clear(&trial);
-    config_clear(&complete);
     return r;
 }
 
@@ -303,8 +302,7 @@ struct loss_sum session_loss(const struct trial *t, int n, real *gradient)
     return loss_softmax(n, k, y, t->label, gradient);
 }
 
-/* The learning rate of the next step, with the linear scaling rule and the schedule. */
-static double learning_rate(const struct trial *t)
+double session_learning_rate(const struct trial *t)
 {
     const struct trial_options *o = &t->options;
     double lr = o->lr_ref_batch > 0 ? o->lr * o->batch / o->lr_ref_batch : o->lr;
@@ -333,7 +331,7 @@ struct trial_step trial_step(struct trial *t, int i)
 {
     int first = i * t->options.batch, left = t->train_n - first;
     struct trial_step step = {.n = left < t->options.batch ? left : t->options.batch,
-                              .lr = learning_rate(t)};
+                              .lr = session_learning_rate(t)};
     uint64_t key = rng_key((uint64_t)t->options.seed, "step", (uint64_t)t->step);
     double start = step_clock(t), filled, forward, loss, backward, end;
     struct loss_sum sum;

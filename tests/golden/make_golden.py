@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Makes layers.h5, recurrent.h5, losses.h5 and training.h5: what PyTorch computes, for normlab to be compared with.
+"""Makes layers.h5, norms.h5, recurrent.h5, losses.h5 and training.h5: what PyTorch computes, for normlab to be compared with.
 
     make_golden.py           writes the files beside this script
     make_golden.py --check   computes everything anew and compares it with the committed files
@@ -20,11 +20,12 @@ import torch
 import torch.nn.functional as F
 from torch.nn.utils.stateless import functional_call
 
+import norms
 import recurrent
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 NORMS = ("batchnorm", "layernorm", "instancenorm", "groupnorm", "rmsnorm")
-FILES = "layers.h5", "recurrent.h5", "losses.h5", "training.h5"
+FILES = "layers.h5", "norms.h5", "recurrent.h5", "losses.h5", "training.h5"
 STEPS = 20
 HDF5 = ctypes.CDLL(h5py.defs.__file__)  # where h5py links it
 
@@ -201,6 +202,8 @@ def standardize(x, mask, dims, eps):
 def batchnorm(call, o, x):
     if o.get("over") == "step":
         return recurrent.batchnorm_over_step(call, o, x)
+    if "ghost" in o:
+        return norms.ghost_batchnorm(batchnorm, call, o, x)
     c = x.shape[-1]
     gamma, beta = affine(call, o, c)
     eps, compat = epsilon(o, "batchnorm"), o.get("compat", "torch")
@@ -888,6 +891,9 @@ def make(folder):
         for spec, shape, more in cases():
             make_case(f, spec, shape, **more)
         make_cross_entropy(f, "softmax", lambda logits: logits)
+    with file_create(os.path.join(folder, "norms.h5")) as f:
+        for spec, shape, more in norms.cases(MASK):
+            make_case(f, spec, shape, **more)
     with file_create(os.path.join(folder, "recurrent.h5")) as f:
         for spec, shape, more in recurrent.cases(lengths, HOLES):
             make_case(f, spec, shape, **more)

@@ -2,28 +2,42 @@
 #include "cli/command.h"
 #include "experiments/experiment.h"
 
+/* Exits after a message unless `name` is a probe, whose profiles are asked for. */
+static void check_probe(const char *name, bool profiles)
+{
+    const char *known[64] = {NULL};
+
+    if (!profiles)
+        die_usage("export", "takes one experiment; a probe goes with --profiles");
+    for (int i = 0; i < 63 && probe_name_at(i); i++)
+        known[i] = probe_name_at(i);
+    if (!probe_columns(name))
+        die_unknown("export", "probe", name, known, ": normlab list probes shows them");
+}
+
 static int run(int argc, char **argv)
 {
     const char *root = ".", *preset = NULL;
-    bool csv = false, json = false;
+    bool csv = false, json = false, profiles = false;
     const struct flag flags[] = {
-        {"--csv", NULL, FLAG_BOOL, &csv},
-        {"--json", NULL, FLAG_BOOL, &json},
-        {"--preset", NULL, FLAG_TEXT, &preset},
-        {"--out", NULL, FLAG_TEXT, &root},
-        {0},
+        {"--csv", NULL, FLAG_BOOL, &csv},           {"--json", NULL, FLAG_BOOL, &json},
+        {"--profiles", NULL, FLAG_BOOL, &profiles}, {"--preset", NULL, FLAG_TEXT, &preset},
+        {"--out", NULL, FLAG_TEXT, &root},          {0},
     };
     const struct results *r;
     struct experiment *e;
     struct study s;
-    int bad;
+    int bad, words = parse_arguments(argc, argv, flags, 1, 2, "takes one experiment");
 
-    parse_arguments(argc, argv, flags, 1, 1, "takes one experiment");
     if (csv == json)
         die_usage("export", "give one of --csv and --json");
+    if (words > 1)
+        check_probe(argv[2], profiles);
     e = open_results("export", argv[1], root, preset, &s);
     r = preset ? &s.selection.shown : &s.results;
-    bad = (csv ? store_export_csv : store_export_json)(r);
+    bad = profiles ? store_export_profiles(r, words > 1 ? argv[2] : NULL, json)
+          : csv    ? store_export_csv(r)
+                   : store_export_json(r);
     study_close(&s);
     experiment_free(e);
     return bad ? EXIT_FAILED : EXIT_DONE;
@@ -32,9 +46,11 @@ static int run(int argc, char **argv)
 const struct command command_export = {
     "export",
     "print an experiment's merged results as CSV or JSON lines",
-    "usage: normlab export EXPERIMENT --csv|--json [--preset NAME] [--out DIR]\n\n"
+    "usage: normlab export EXPERIMENT --csv|--json [--profiles [PROBE]] [--preset NAME] [--out DIR]\n\n"
     "Reads DIR/results/EXPERIMENT.h5 [.] and prints one line for each trial, metric and epoch. The columns\n"
     "are the axes and every other key in which the trials differ, as train_count.\n\n"
+    "  --profiles [PROBE]   instead of metrics what the probes measured, or one of them: a line for each\n"
+    "                       trial, point, layer and column\n"
     "  --preset NAME   only the trials of this preset [all in EXPERIMENT.h5]\n\n"
     "example: normlab export batch_size --csv > batch_size.csv\n",
     run,

@@ -114,6 +114,27 @@ static void list_metrics(struct listing *l)
     }
 }
 
+static void list_probes(struct listing *l)
+{
+    const char *name;
+
+    for (int i = 0; (name = probe_name_at(i)); i++) {
+        const struct profile_column *c;
+        struct text columns = {0};
+
+        listing_line(l);
+        listing_text(l, "name", name, 14);
+        listing_text(l, "help", probe_help(name), 0);
+        for (c = probe_columns(name); c->name; c++)
+            text_add_item(&columns, " ", "%s", c->name);
+        listing_json(l, "columns", text_str(&columns));
+        listing_line_end(l);
+        for (c = probe_columns(name); listing_is_table(l) && c->name; c++)
+            printf("    %-19s %-6s %s\n", c->name, c->unit, c->help);
+        text_clear(&columns);
+    }
+}
+
 static void list_key(const struct option *o, struct listing *l)
 {
     listing_line(l);
@@ -143,11 +164,12 @@ static const struct {
     {"nets", list_nets},
     {"data", list_data},
     {"metrics", list_metrics},
+    {"probes", list_probes},
     {"keys", list_keys},
 };
 
 enum { LISTS = sizeof lists / sizeof *lists };
-#define LIST_NAMES "experiments, layers, nets, data, metrics, keys"
+#define LIST_NAMES "experiments, layers, nets, data, metrics, probes, keys"
 
 /* Prints the YAML file of one of normlab's own experiments. Returns the exit code. */
 static int print_yaml(const char *name)
@@ -197,8 +219,8 @@ static int run(int argc, char **argv)
 
 const struct command command_list = {
     "list",
-    "list experiments, layers, nets, data sets, metrics or the keys of a trial",
-    "usage: normlab list [experiments|layers|nets|data|metrics|keys] [--json|--names]\n\n"
+    "list experiments, layers, nets, data sets, metrics, probes or the keys of a trial",
+    "usage: normlab list [experiments|layers|nets|data|metrics|probes|keys] [--json|--names]\n\n"
     "Without an argument: all lists. `normlab list data` says where each data set was found, and how to\n"
     "get those that were not.\n\n"
     "  --json    a JSON array of objects\n"

@@ -11,7 +11,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* True when a number within [least, most] stands in the text, which then goes into *v; NULL is none, and leaves it. */
+/* Reads a number from text into *v. True when the number lies in [least, most]; else *v is not to be used. When text is
+ * NULL, as for a flag that was not given, *v is unchanged and the result is true. */
 static bool take_number(const char *text, double least, double most, double *v)
 {
     if (!text)
@@ -20,7 +21,8 @@ static bool take_number(const char *text, double least, double most, double *v)
     return *v >= least && *v <= most;
 }
 
-/* The formats of "pdf,svg" as words, in a new string; NULL: one of them is none. */
+/* Turns a list of formats, as "pdf,svg", into "pdf svg", with each format once: a new string, which the caller frees.
+ * Returns NULL when the list is empty or has an unknown format. */
 static char *take_formats(const char *list)
 {
     char *copy = xstrdup(list), *rest = NULL;

@@ -51,7 +51,7 @@ set_log_ticks(axis, low, high) = high/low > 4 ? log_ticks_far(axis, low, high) :
 # ---- Lines of the key: the line type of their norm, a variant for its second line, hollow points for printed values. ----
 
 cut_at(s, c) = strstrt(s, c) ? s[1:strstrt(s, c)-1] : s
-style_name(s) = cut_at(cut_at(s, ' '), ':')
+style_name(s) = cut_at(cut_at(cut_at(s, ' '), ':'), ';')
 array line[entries + 1]
 do for [k = 1:entries] {
     variant = 0; first = 0

@@ -1,5 +1,13 @@
 /* Batch normalization (Ioffe & Szegedy 2015): a statistics group is one channel over the whole batch and all positions.
- * With over=step it is one channel over the batch at one time step (Laurent et al. 2016; Cooijmans et al. 2016). */
+ * With over=step it is one channel over the batch at one time step (Laurent et al. 2016; Cooijmans et al. 2016).
+ *
+ * With ghost=G (ghost batch normalization, Hoffer, Hubara & Soudry 2017, section 5) the batch is cut into chunks of G
+ * samples, and each chunk has statistics of its own. The last chunk has the samples that are left, fewer than G when G
+ * does not divide the batch. Each training call updates the running statistics once, by the mean over the chunks,
+ * weighted by their sizes. (Hoffer et al. update them chunk by chunk.) So ghost=B/W computes what W data-parallel workers
+ * compute that share a batch of B and do not synchronize their statistics.
+ *
+ * scale=l1 and scale=linf divide by other deviations than the standard deviation (norm.h). */
 #include "layers/norms/norm.h"
 
 enum over { OVER_ALL, OVER_STEP };
@@ -13,27 +21,40 @@ static const struct option options[] = {
      "which variance of a batch the running variance averages (auto: by compat)"},
     {"over", OPTION_CHOICE, offsetof(struct norm, over), "all", 0, 0, "all|step",
      "a statistics group has all positions, or one time step of a sequence"},
+    {"ghost", OPTION_INT, offsetof(struct norm, ghost), "0", 0, 1 << 20, NULL,
+     "samples in a statistics group, fewer in the last one of a batch; 0: the whole batch"},
+    {"scale", OPTION_CHOICE, offsetof(struct norm, scale), "var", 0, 0, "var|l1|linf",
+     "divide by the root of the variance, by the mean |x - mean| times sqrt(pi/2), or by the largest"},
     {0},
 };
 
 static int setup(struct layer *l, struct setup *s)
 {
-    bool step = norm_of(l)->over == OVER_STEP;
-    struct norm_partition p = {.samples = NORM_ALL_SAMPLES, .all_positions = !step, .channels = 1};
+    const struct norm *m = norm_of(l);
+    bool step = m->over == OVER_STEP;
+    struct norm_partition p = {.samples = m->ghost > 0 ? m->ghost : NORM_ALL_SAMPLES,
+                               .all_positions = !step,
+                               .channels = 1,
+                               .over_batch = true};
 
     if (step && l->in[0].rank != 2)
         return layer_error(s, "over=step takes a sequence [T][C]; its input has rank %d",
                            l->in[0].rank);
-    return norm_setup(l, s, p, "take a batch of 2 or more, or layernorm or groupnorm");
+    return norm_setup(l, s, p,
+                      m->ghost > 0
+                          ? "take a ghost of 2 or more that leaves no last chunk of one sample"
+                          : "take a batch of 2 or more, or layernorm or groupnorm");
 }
 
 const struct layer_type layer_batchnorm = {
     .name = "batchnorm",
-    .usage = "batch normalization: per channel, over the batch and all positions, or one time step",
+    .usage =
+        "batch normalization: per channel, over the batch or chunks of it, and all positions or one time step",
     .options = options,
     .resolve = norm_resolve_batch,
     .examples = {"", "affine=none eps=1e-3", "momentum=cma affine=scale",
-                 "compat=keras affine=shift", "running_var=biased momentum=0.3 gamma_init=0.5"},
+                 "compat=keras affine=shift", "running_var=biased momentum=0.3 gamma_init=0.5",
+                 "ghost=2", "scale=l1"},
     .setup = setup,
     NORM_MEMBERS,
 };

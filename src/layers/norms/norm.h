@@ -10,10 +10,22 @@
  * A norm may adjust the standardized values of each group in training (norm_adjust):
  *   y = gamma_c * (factor * xhat + offset) + beta_c.   Backward takes factor and offset as constants.
  *
- * Running statistics. A norm whose groups span several samples keeps running averages of the mean and the variance of
- * each group, and uses them in inference. When the batch has several chunks of samples, the new value in the average is
- * the mean over the chunks, weighted by their numbers of values. An uncentered norm averages the mean square in place
- * of the variance. The mean square is unbiased, so the option running_var has no effect there.
+ * Scales. A norm with another scale than var (enum norm_scale) divides by another deviation D of the group: var stands
+ * for D^2 in the formula of xhat, in running_var, and everywhere but in backward (norm_scale.c). With eps inside the
+ * root, the same eps has the same weight against D as against the standard deviation.
+ *   l1     D = sqrt(pi / 2) * the mean of |x - mean|, which is the standard deviation of normally distributed values
+ *          (Hoffer, Banner, Golan & Soudry 2018, section 4: C_L1 = sqrt(pi / 2))
+ *   linf   D = the largest |x - mean| (Santurkar et al. 2018, who normalize by the l-infinity norm). There is no
+ *          factor. (Hoffer et al. 2018 take the mean of the 10 largest with a factor that depends on n; that is not
+ *          computed here.)
+ * running_var averages D^2 as it is: unbiased has no meaning there, and the option running_var no effect. Among equal
+ * largest |x - mean|, the first has the gradient of linf, and a value that equals the mean has none through l1.
+ *
+ * Running statistics. A norm over the batch keeps running averages of the mean and the variance of each group, and uses
+ * them in inference. When the batch has several chunks of samples, the new value in the average is the mean over the
+ * chunks, weighted by their numbers of values: what data-parallel workers get that each normalize their own chunk and
+ * then average their running statistics. An uncentered norm averages the mean square in place of the variance. The mean
+ * square is unbiased, so the option running_var has no effect there.
  *   When a group has one position only (over=step), each position has its own running averages. A position has none
  * until a training call had two values at that position. In inference, a position without them uses those of the last
  * position that has them. The state tensor steps_trained is the index of that last position plus 1. (Padding is at the
@@ -26,7 +38,8 @@
  * position of one sample (layernorm over=token).
  *
  * Set-up refuses a norm when the smallest training batch would have a group of one value. In a larger batch, the last
- * chunk of samples may still make a group of one value; y is then beta.
+ * chunk of samples may still make a group of one value: y is then beta, dx is 0 but for rounding, and the running variance averages the
+ * other chunks.
  *
  * When the standard deviation of a group is so small that its inverse overflows, y is beta in the group. With eps=0,
  * that is also so for a variance of 0.
@@ -39,6 +52,7 @@
 enum norm_compat { COMPAT_TORCH, COMPAT_KERAS, COMPAT_FLAX };
 enum norm_affine { AFFINE_BOTH, AFFINE_SCALE, AFFINE_SHIFT, AFFINE_NONE };
 enum norm_masked { MASKED_NO, MASKED_YES, MASKED_AUTO };
+enum norm_scale { NORM_SCALE_VAR, NORM_SCALE_L1, NORM_SCALE_LINF };
 enum norm_over { NORM_OVER_SAMPLE, NORM_OVER_TOKEN };
 enum norm_running_var { RUNNING_VAR_UNBIASED, RUNNING_VAR_BIASED, RUNNING_VAR_AUTO };
 
@@ -54,9 +68,13 @@ struct norm_partition {
     int samples;
     bool all_positions; /* a group has all positions of its samples; false: one position */
     int channels;       /* number of neighbouring channels in a group; divides C */
+    /* The norm is one over the batch, with running statistics, even when `samples` is 1. Any other number of samples
+     * makes it one over the batch, too. */
+    bool over_batch;
 };
 
-/* Mean and variance of a group. In an uncentered norm, the mean is 0 and var is the mean square. */
+/* Mean and variance of a group. In an uncentered norm, the mean is 0 and var is the mean square. With another scale than
+ * var, var is the squared deviation. */
 struct norm_moments {
     double mean, var;
 };
@@ -81,20 +99,23 @@ struct norm {
     int compat, affine, running_var, over, masked;
     double eps, momentum, gamma_init;
     int groups, channels_per_group;
+    int ghost;
+    int scale; /* enum norm_scale; other than var only in centered norms over the batch */
 
     struct norm_partition partition;
     bool uncentered; /* the norm subtracts no mean; the norm sets it before norm_setup() */
-    /* The norm sets it before norm_setup(); only for groups that span samples. NULL: no adjustment. */
+    /* The norm sets it before norm_setup(); only for norms over the batch. NULL: no adjustment. */
     norm_adjust *adjust;
 
-    bool running;          /* the norm has running statistics, as groups span samples */
+    bool running;          /* the norm has running statistics, as it is one over the batch */
     bool by_rows;          /* a group has one position of one sample, so rows kernels compute it */
     ptrdiff_t gamma, beta; /* offsets in the parameter block, or NORM_ABSENT */
     /* Offsets in the state block, or NORM_ABSENT: of running_mean and running_var [P][C / channels], of
      * num_batches_tracked [P] and of steps_trained [1]. P = S if each position has its own statistics, else 1. */
     ptrdiff_t mean, var, batches, trained;
-    size_t center, mean_low, rstd, factor, offset; /* offsets in saved; one value for each group */
-    size_t tasks, slab_moments, slab_counts;       /* offsets in scratch (norm_internal.h) */
+    /* offsets in saved; one value for each group */
+    size_t center, mean_low, rstd, factor, offset, deviation;
+    size_t tasks, slab_moments, slab_counts; /* offsets in scratch (norm_internal.h) */
 };
 
 /* Table entries for the options that every norm has. affine_default is the default of the option affine. */

@@ -40,12 +40,15 @@ static void backward_shortcut(const struct norm_call *k, size_t row, size_t rows
         gradient_write(n, g.dy, k->io->dx[1] + at, k->io->add[1]);
 }
 
-/* Copies the centers of a slab's groups to p->center, one for each channel. */
+/* Copies the means of a slab's groups to p->center and p->low, one for each channel. */
 static void set_center(const struct norm_call *k, struct norm_task *p, const struct norm_slab *u)
 {
     for (int g = 0, c = 0; g < k->groups; g++)
-        for (int i = 0; i < k->group_channels; i++, c++)
+        for (int i = 0; i < k->group_channels; i++, c++) {
             p->center[c] = k->center[u->first_group + (size_t)g];
+            if (p->low)
+                p->low[c] = k->mean_low[u->first_group + (size_t)g];
+        }
 }
 
 /* Sums dy and dy * (x - center) over a slab's rows by the kernels `by`. With shortcut = true, also writes the gradient
@@ -113,16 +116,33 @@ static void backward_coefficients(const struct norm_call *k, struct norm_task *p
         mean_gx *= share;
         for (int c = first; c < first + k->group_channels; c++) {
             p->exact_scale[c] = factor * (k->gamma ? k->gamma[c] : 1) * rstd;
-            p->exact_slope[c] = -rstd * rstd * mean_gx;
+            p->exact_slope[c] = k->deviation ? 0 : -rstd * rstd * mean_gx;
             p->exact_shift[c] = -rstd * mean_g - mean_low * p->exact_slope[c];
         }
+        if (k->deviation)
+            norm_scale_coefficients(k, p, g, at, rows * k->group_channels, mean_gx);
     }
     norm_round_coefficients(k, p);
 }
 
+/* For rows [row, row + rows): slope is the factor of x - center. */
+struct centered {
+    const real *x, *center;
+};
+
+/* Returns the input and its centers; for scale=l1 the signs of x - mean, which are written to own->signs, and zeros. */
+static struct centered centered_at(const struct norm_call *k, const struct norm_task *by,
+                                   const struct norm_task *own, size_t row, size_t rows)
+{
+    if (!k->deviation || k->m->scale != NORM_SCALE_L1)
+        return (struct centered){k->io->x[0] + row * (size_t)k->c, by->center};
+    norm_write_signs(k, by, row, rows, own->signs);
+    return (struct centered){own->signs, by->zero};
+}
+
 /* As the kernel columns_backward(), but in double, for coefficients that would lose digits as real. */
-static void write_exactly(const struct norm_call *k, const struct norm_task *by, struct upstream g,
-                          size_t row, size_t rows)
+static void write_exactly(const struct norm_call *k, const struct norm_task *by, struct centered d,
+                          struct upstream g, size_t row, size_t rows)
 {
     size_t c = (size_t)k->c;
 
@@ -132,57 +152,57 @@ static void write_exactly(const struct norm_call *k, const struct norm_task *by,
         double dy = g.relu && g.relu[i] <= 0 ? 0 : g.dy[i], dx = dy * by->exact_scale[j];
 
         if (counts)
-            dx +=
-                ((double)k->io->x[0][at] - by->center[j]) * by->exact_slope[j] + by->exact_shift[j];
+            dx += ((double)d.x[i] - d.center[j]) * by->exact_slope[j] + by->exact_shift[j];
         k->io->dx[0][at] = (real)(k->io->add[0] ? k->io->dx[0][at] + dx : dx);
     }
 }
 
 /* Writes dx of a block of rows from the gradient g of these rows, by the coefficients in `by`. Rows that do not count
  * are in no sum, so their dx is dy * scale alone. */
-static void write_block(const struct norm_call *k, const struct norm_task *by, struct upstream g,
-                        size_t row, size_t rows)
+static void write_block(const struct norm_call *k, const struct norm_task *by, struct centered d,
+                        struct upstream g, size_t row, size_t rows)
 {
     size_t c = (size_t)k->c;
 
     for (size_t r = 0, n; r < rows; r += n) {
         bool counts = !k->mask || k->mask[row + r];
-        size_t at = (row + r) * c;
 
         for (n = k->mask ? 1 : rows; r + n < rows && (k->mask[row + r + n] != 0) == counts;)
             n++;
-        k->kernels->columns_backward(n, k->c, k->io->x[0] + at, g.dy + r * c,
-                                     g.relu ? g.relu + r * c : NULL, by->center, by->scale,
+        k->kernels->columns_backward(n, k->c, d.x + r * c, g.dy + r * c,
+                                     g.relu ? g.relu + r * c : NULL, d.center, by->scale,
                                      counts ? by->slope : by->zero, counts ? by->shift : by->zero,
-                                     k->io->dx[0] + at, k->io->add[0], k->stream);
+                                     k->io->dx[0] + (row + r) * c, k->io->add[0], k->stream);
     }
 }
 
 /* Writes dx of a slab's rows, from the last block to the first, by the coefficients in `by`. own: the task whose
- * dy_block may be overwritten. */
+ * dy_block and signs may be overwritten. */
 static void write_gradient(const struct norm_call *k, const struct norm_task *by,
                            const struct norm_task *own, const struct norm_slab *u)
 {
     size_t step = u->block_rows;
 
     for (size_t left = u->rows, n; k->io->dx[0] && left > 0; left -= n) {
+        struct centered d;
         size_t row;
 
         n = left % step ? left % step : step;
         row = u->first + (left - n) * u->stride;
+        d = centered_at(k, by, own, row, n);
         if (by->exact)
-            write_exactly(k, by, upstream_at(k, own, row, n), row, n);
+            write_exactly(k, by, d, upstream_at(k, own, row, n), row, n);
         else
-            write_block(k, by, upstream_at(k, own, row, n), row, n);
+            write_block(k, by, d, upstream_at(k, own, row, n), row, n);
     }
 }
 
-/* Sets a task's sums for the gradients of gamma and beta to 0, and p->zero, if it is needed. */
+/* Sets a task's sums for the gradients of gamma and beta to 0, and p->zero, if there is one. */
 static void clear_params(const struct norm_call *k, struct norm_task *p)
 {
     memset(p->dgamma, 0, (size_t)k->c * sizeof *p->dgamma);
     memset(p->dbeta, 0, (size_t)k->c * sizeof *p->dbeta);
-    if (k->mask && p->zero)
+    if (p->zero)
         memset(p->zero, 0, (size_t)k->c * sizeof *p->zero);
 }
 
@@ -227,6 +247,8 @@ static void backward_one_slab(struct norm_call *k)
     clear_params(k, &p);
     backward_coefficients(k, &p, &u);
     parallel_run(k->io->threads, k->tasks, write_task, k);
+    if (k->deviation)
+        norm_add_peaks(k, &p, &u);
 }
 
 static void backward_slabs(void *context, int number)
@@ -243,6 +265,8 @@ static void backward_slabs(void *context, int number)
         sum_gradients(k, &p, p.center, &u);
         backward_coefficients(k, &p, &u);
         write_gradient(k, &p, &p, &u);
+        if (k->deviation)
+            norm_add_peaks(k, &p, &u);
     }
 }
 

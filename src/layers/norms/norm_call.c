@@ -35,11 +35,15 @@ static bool packs_rows(const struct norm *m)
 static size_t task_bytes(const struct norm *m, int c)
 {
     size_t row = arena_round((size_t)c * sizeof(real)),
-           bytes = 7 * arena_round((size_t)c * sizeof(double)) + 4 * row +
-                   arena_round(epilogue_rows(c) * (size_t)c * sizeof(real));
+           block = arena_round(epilogue_rows(c) * (size_t)c * sizeof(real)),
+           doubles = arena_round((size_t)c * sizeof(double)), bytes = 7 * doubles + 4 * row + block;
 
+    if (packs_rows(m) || m->scale != NORM_SCALE_VAR)
+        bytes += row;
     if (packs_rows(m))
-        bytes += row + arena_round(moment_rows(c) * (size_t)c * sizeof(real));
+        bytes += arena_round(moment_rows(c) * (size_t)c * sizeof(real));
+    if (m->scale != NORM_SCALE_VAR)
+        bytes += row + block + doubles;
     return bytes;
 }
 
@@ -86,6 +90,8 @@ void norm_book_memory(struct layer *l, struct norm *m, size_t max_n)
     m->rstd = layer_book_saved(l, groups * sizeof(real));
     m->factor = layer_book_saved(l, m->adjust ? groups * sizeof(real) : 0);
     m->offset = layer_book_saved(l, m->adjust ? groups * sizeof(real) : 0);
+    m->deviation = layer_book_saved(
+        l, m->scale != NORM_SCALE_VAR ? groups * sizeof(struct norm_deviation) : 0);
     m->tasks = layer_book_scratch(l, (size_t)task_count(items, rows * c) * task_bytes(m, in.c));
     m->slab_moments =
         layer_book_scratch(l, m->running ? groups * sizeof(struct norm_batch_moments) : 0);
@@ -138,8 +144,10 @@ void norm_call_init(struct norm_call *k, const struct layer *l, struct io *io)
             : NULL;
     plan_tasks(k);
     k->has_epilogue = l->epilogue.add || l->epilogue.activation;
-    k->pass_rows =
-        k->has_epilogue ? epilogue_rows(k->c) : max_size(1, PASS_ELEMENTS / (size_t)k->c);
+    k->deviation =
+        m->scale != NORM_SCALE_VAR && !k->from_running ? io_saved(io, m->deviation) : NULL;
+    k->pass_rows = k->has_epilogue || k->deviation ? epilogue_rows(k->c)
+                                                   : max_size(1, PASS_ELEMENTS / (size_t)k->c);
     k->moment_rows = moment_rows(k->c);
     k->gamma = m->gamma >= 0 ? io->param + m->gamma : NULL;
     k->beta = m->beta >= 0 ? io->param + m->beta : NULL;
@@ -159,8 +167,11 @@ struct norm_task norm_task_at(const struct norm_call *k, int number)
            reals = arena_round(c * sizeof(real)) / sizeof(real),
            block = arena_round(epilogue_rows(k->c) * c * sizeof(real)) / sizeof(real);
     double *d = io_scratch(k->io, k->m->tasks + (size_t)number * k->task_bytes);
-    real *r = (real *)(void *)(d + 7 * doubles), *dy_block = r + 4 * reals;
-    bool packed = packs_rows(k->m);
+    real *r = (real *)(void *)(d + 7 * doubles), *dy_block = r + 4 * reals,
+         *zero = dy_block + block;
+    bool scaled = k->m->scale != NORM_SCALE_VAR, packs = packs_rows(k->m);
+    real *low = zero + reals, *signs = low + reals, *peak = signs + block,
+         *packed = scaled ? peak + doubles * (sizeof(double) / sizeof(real)) : zero + reals;
 
     return (struct norm_task){.total = {0, d, d + doubles},
                               .block = {0, d + 2 * doubles, d + 3 * doubles},
@@ -176,8 +187,11 @@ struct norm_task norm_task_at(const struct norm_call *k, int number)
                               .shift = r + 2 * reals,
                               .slope = r + 3 * reals,
                               .dy_block = dy_block,
-                              .zero = packed ? dy_block + block : NULL,
-                              .packed = packed ? dy_block + block + reals : NULL};
+                              .zero = packs || scaled ? zero : NULL,
+                              .packed = packs ? packed : NULL,
+                              .low = scaled ? low : NULL,
+                              .signs = scaled ? signs : NULL,
+                              .peak = scaled ? (double *)(void *)peak : NULL};
 }
 
 size_t norm_task_items(const struct norm_call *k, int number, size_t *count)

@@ -78,9 +78,8 @@ static void save_adjustment(const struct norm_call *k, const struct norm_slab *u
     k->offset[at] = (real)a.offset;
 }
 
-/* Returns the moments of a group from the moments of its channels, each taken over the same `count` rows. */
-static struct norm_batch_moments join_channels(const struct norm_call *k, const double *mean,
-                                               const double *m2, double count)
+struct norm_batch_moments norm_join_channels(const struct norm_call *k, const double *mean,
+                                             const double *m2, double count)
 {
     double center = 0, between = 0, within = 0;
 
@@ -100,10 +99,13 @@ static void save_groups(const struct norm_call *k, const struct norm_slab *u,
 {
     for (int g = 0; g < k->groups; g++) {
         size_t at = u->first_group + (size_t)g;
-        struct norm_batch_moments all = join_channels(k, t->mean + g * k->group_channels,
-                                                      t->m2 + g * k->group_channels, t->count);
-        double var = t->count > 0 ? all.m2 / (t->count * k->group_channels) : 0;
+        struct norm_batch_moments all = norm_join_channels(k, t->mean + g * k->group_channels,
+                                                           t->m2 + g * k->group_channels, t->count);
+        double n = t->count * k->group_channels, var;
 
+        if (k->deviation)
+            all.m2 = n * k->deviation[at].size * k->deviation[at].size;
+        var = n > 0 ? all.m2 / n : 0;
         save_group(k, at, all.mean, var, t->count == 0);
         if (k->slab_moments)
             k->slab_moments[at] = all;
@@ -199,6 +201,29 @@ static void measure_task(void *context, int number)
     measure(k, &p, &rows);
 }
 
+static void deviate_task(void *context, int number)
+{
+    const struct norm_call *k = context;
+    struct norm_task own = norm_task_at(k, number);
+    struct norm_slab rows = norm_task_rows(k, number);
+
+    norm_add_deviations(k, k->shared, &own, &rows);
+}
+
+/* Measures and saves the deviations of the batch, which is one slab. */
+static void deviate_one_slab(struct norm_call *k, struct norm_task *p, const struct norm_slab *u)
+{
+    norm_set_means(k, p);
+    k->shared = p;
+    parallel_run(k->io->threads, k->tasks, deviate_task, k);
+    for (int i = 1; i < k->tasks; i++) {
+        struct norm_task other = norm_task_at(k, i);
+
+        norm_merge_deviations(k, p, &other);
+    }
+    norm_save_deviations(k, p, u, p->total.count);
+}
+
 static void apply_task(void *context, int number)
 {
     const struct norm_call *k = context;
@@ -226,6 +251,8 @@ static void forward_one_slab(struct norm_call *k)
             else
                 columns_merge(k->c, &p.total, &task.total);
         }
+        if (k->deviation)
+            deviate_one_slab(k, &p, &u);
         save_groups(k, &u, &p.total);
     }
     forward_coefficients(k, &p, &u);
@@ -246,6 +273,11 @@ static void forward_slabs(void *context, int number)
             save_running(k, &u);
         } else {
             measure(k, &p, &u);
+            if (k->deviation) {
+                norm_set_means(k, &p);
+                norm_add_deviations(k, &p, &p, &u);
+                norm_save_deviations(k, &p, &u, p.total.count);
+            }
             save_groups(k, &u, &p.total);
         }
         forward_coefficients(k, &p, &u);

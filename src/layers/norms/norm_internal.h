@@ -37,9 +37,22 @@ struct norm_task {
     double *exact_scale, *exact_shift, *exact_slope; /* scale, shift and slope in double */
     bool exact;     /* the passes must use exact_..: a real would lose digits of one of them */
     real *dy_block; /* one block's gradient of the norm's output before the epilogue */
+    real *zero;     /* [c], zeros; NULL unless a pass needs them */
     /* NULL unless masked=1 or a group has one position of several samples: */
     real *packed; /* [moment_rows][c], copies of rows that count */
-    real *zero;   /* [c], zeros */
+    /* NULL unless the norm has a scale other than var: */
+    real *low;   /* [c], mean - center */
+    real *signs; /* one block's signs of x - mean */
+    double
+        *peak; /* [groups], the addition to the gradient of the value with the largest deviation */
+};
+
+/* The deviation of a group in a training call, for a scale other than var (norm_scale.c). */
+struct norm_deviation {
+    double size; /* D */
+    double
+        sign; /* l1: the mean of the signs of x - mean; linf: that of the value with the largest |x - mean| */
+    size_t at; /* linf: the index of this value in the array x */
 };
 
 /* A slab, or those of its rows that one task has: the rows first, first + stride, first + 2 * stride, ... */
@@ -76,9 +89,10 @@ struct norm_call {
     size_t pass_rows;   /* rows in a block of a pass; fewer when there is an epilogue */
     size_t moment_rows; /* rows in a block whose moments are taken together */
     bool has_epilogue;
-    const real *gamma, *beta;       /* NULL: the norm has none */
-    real *center, *mean_low, *rstd; /* [all groups]: mean = center + mean_low; 1 / sd */
-    real *factor, *offset;          /* [all groups]: the adjustment of xhat; NULL: none */
+    const real *gamma, *beta;         /* NULL: the norm has none */
+    real *center, *mean_low, *rstd;   /* [all groups]: mean = center + mean_low; 1 / sd */
+    real *factor, *offset;            /* [all groups]: the adjustment of xhat; NULL: none */
+    struct norm_deviation *deviation; /* [all groups]; NULL: the scale is var, or a running one */
     /* For the update of running statistics: the moments of each group, and how many rows count in each slab. NULL: this
      * call does not update them. */
     struct norm_batch_moments *slab_moments;
@@ -114,6 +128,40 @@ double norm_count_rows(const struct norm_call *k, const struct norm_slab *u);
 void norm_round_coefficients(const struct norm_call *k, struct norm_task *p);
 
 /* ---- running statistics (norm_running.c) ---- */
+
+/* Returns the moments of a group from the moments of its channels, each taken over the same `count` rows. */
+struct norm_batch_moments norm_join_channels(const struct norm_call *k, const double *mean,
+                                             const double *m2, double count);
+
+/* ---- for a scale other than var (norm_scale.c). A slab's deviations are measured in these steps. ---- */
+
+/* Sets p->center and p->low to the means of the groups, from the moments of the channels in p->total. */
+void norm_set_means(const struct norm_call *k, struct norm_task *p);
+
+/* Measures the rows of u around the means of the task `by`. Writes the results of each channel to own->block. */
+void norm_add_deviations(const struct norm_call *k, const struct norm_task *by,
+                         struct norm_task *own, const struct norm_slab *u);
+
+/* Merges the results of `other`, over later rows, into those of p. */
+void norm_merge_deviations(const struct norm_call *k, struct norm_task *p,
+                           const struct norm_task *other);
+
+/* Saves the deviations of the groups of slab u, from p->block. count: the number of rows that count. */
+void norm_save_deviations(const struct norm_call *k, const struct norm_task *p,
+                          const struct norm_slab *u, double count);
+
+/* In backward, sets exact_slope, adds to exact_shift and sets peak for group g of a slab, which is number `group` of
+ * the call. n: the number of values that count; mean_gx: avg(g * xhat). With l1, slope is the factor of the signs. */
+void norm_scale_coefficients(const struct norm_call *k, struct norm_task *p, int g, size_t group,
+                             double n, double mean_gx);
+
+/* Writes sign[rows][c], the signs of x - mean, around the means of the task `by`. */
+void norm_write_signs(const struct norm_call *k, const struct norm_task *by, size_t row,
+                      size_t rows, real *sign);
+
+/* Adds p->peak to dx of a slab. Does nothing when no dx is needed. */
+void norm_add_peaks(const struct norm_call *k, const struct norm_task *p,
+                    const struct norm_slab *u);
 
 /* Returns steps_trained, limited to [0, positions], as a whole number. The value may come from a file, so it may be any
  * number or NaN. */

@@ -28,7 +28,7 @@ static void resolve(struct norm *m, bool over_batch)
                                  : compat_defaults[m->compat].other_eps;
     if (m->momentum == NORM_AUTO)
         m->momentum = compat_defaults[m->compat].momentum;
-    if (m->running_var == RUNNING_VAR_AUTO)
+    if (m->running_var == RUNNING_VAR_AUTO || m->scale != NORM_SCALE_VAR)
         m->running_var = compat_defaults[m->compat].running_var;
     if (!has_gamma(m))
         m->gamma_init = 1; /* the default, as the option has no effect */
@@ -45,11 +45,13 @@ void norm_resolve_batch(void *options)
 }
 
 /* Returns the number of samples in the smallest group of a training batch of min_train_n samples. The last chunk of the
- * batch may be smaller than the others. */
-static int smallest_chunk(int samples, int min_train_n)
+ * batch may be smaller than the others. A norm over the batch that is not trained needs no group: 0. */
+static int smallest_chunk(struct norm_partition p, int min_train_n)
 {
+    int samples = p.samples;
+
     if (samples == 1)
-        return 1;
+        return p.over_batch && min_train_n == 0 ? 0 : 1;
     if (samples == NORM_ALL_SAMPLES || samples > min_train_n)
         return min_train_n;
     return min_train_n % samples ? min_train_n % samples : samples;
@@ -60,7 +62,7 @@ static int smallest_chunk(int samples, int min_train_n)
 static int check_partition(const struct layer *l, struct setup *s, struct norm_partition p,
                            const char *advice)
 {
-    int n = smallest_chunk(p.samples, s->min_train_n);
+    int n = smallest_chunk(p, s->min_train_n);
     size_t positions = p.all_positions ? shape_positions(l->in[0]) : 1;
     static const char undefined[] = "whose variance is undefined";
     char shape[48];
@@ -141,8 +143,10 @@ int norm_setup(struct layer *l, struct setup *s, struct norm_partition partition
     if (m->eps == NORM_AUTO)
         BUG("%s has no .resolve: take norm_resolve or norm_resolve_batch", l->type->name);
     m->partition = partition;
-    m->running = partition.samples != 1;
+    m->running = partition.over_batch || partition.samples != 1;
     m->by_rows = !m->running && (!partition.all_positions || shape_positions(in) == 1);
+    if (m->scale != NORM_SCALE_VAR && (!m->running || m->uncentered))
+        BUG("%s has a scale that only centered norms over the batch can have", l->type->name);
     if (m->adjust && !m->running)
         BUG("%s adjusts by running statistics, and has none", l->type->name);
     book_tensors(l, m);

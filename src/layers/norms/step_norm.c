@@ -65,6 +65,7 @@ int step_norm_setup(struct step_norm *m, struct layer *l, struct setup *s, const
     norm = type->norm ? type->norm(m->layer) : NULL;
     m->masked = norm ? norm->masked == MASKED_YES : type->reads_mask;
     m->needs_two = norm && !norm->uncentered;
+    m->chunk = norm ? norm->partition.samples : NORM_ALL_SAMPLES;
     m->steps = (size_t)l->in[0].h;
     book_tensors(m, l, suffix);
     m->step_bytes = arena_round(m->layer->saved_bytes);
@@ -112,13 +113,17 @@ static void copy_state(const struct step_norm_call *k, size_t t, bool back)
     }
 }
 
-/* True when at least two of n samples count, or when mask is NULL. */
-static bool two_count(const unsigned char *mask, int n)
+/* True when at least two samples of a chunk count, or when mask is NULL. chunk: the number of samples in a chunk, or
+ * NORM_ALL_SAMPLES. */
+static bool two_count(const unsigned char *mask, int n, int chunk)
 {
     int count = 0;
 
-    for (int i = 0; mask && i < n; i++)
+    for (int i = 0; mask && i < n && count < 2; i++) {
+        if (chunk != NORM_ALL_SAMPLES && i % chunk == 0)
+            count = 0;
         count += mask[i] != 0;
+    }
     return !mask || count > 1;
 }
 
@@ -147,7 +152,7 @@ void step_norm_forward(struct step_norm_call *k, size_t t, const real *x, const 
     known = norm_positions_trained(*trained, k->m->steps);
     copy_state(k, k->io.training || known == 0 || t < known ? t : known - 1, false);
     inner->type->forward(inner, &k->io);
-    if (k->io.training && (!k->m->needs_two || two_count(k->io.mask, k->io.n))) {
+    if (k->io.training && (!k->m->needs_two || two_count(k->io.mask, k->io.n, k->m->chunk))) {
         copy_state(k, t, true);
         *trained = (real)(t < known ? known : t + 1);
     }

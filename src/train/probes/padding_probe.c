@@ -207,7 +207,8 @@ static void watch_bias(void *context, const struct node *k, const struct io *io)
         add_bias(b, 0, c);
     if (k == b->last)
         add_bias(b, 1, c);
-    if (m->running && m->partition.channels == 1 && !m->uncentered)
+    if (m->running && m->partition.samples == NORM_ALL_SAMPLES && m->partition.channels == 1 &&
+        !m->uncentered)
         add_distance(b, m, k);
 }
 

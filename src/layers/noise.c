@@ -1,0 +1,161 @@
+/*
+ * The noise that Santurkar et al. 2018 (section 2.2, appendix A) put behind each batch norm, to make distributions
+ * unstable. In each training call, each channel c draws a shift mu and a factor sigma, and each value x of the channel
+ * draws its own around them:
+ *   mu ~ U(-mean, mean),            sigma ~ U(1, scale)
+ *   m ~ U(mu - jitter, mu + jitter),   s ~ N(sigma, jitter^2),   y = s * x + m.
+ * U(a, b) is uniform, N(a, v) is normal with variance v. Their numbers are the defaults: mean .5, scale 1.25, jitter .1.
+ *
+ * In inference y is the expectation, (1 + scale) / 2 * x. So the layers behind it get values of the size that they were
+ * trained with.
+ *
+ * The numbers depend only on the random key of the step, as dropout's do. Forward saves s for backward: dx = s * dy.
+ */
+#include "base/rng.h"
+#include "layers/layer.h"
+#include <math.h>
+
+struct noise {
+    double mean, scale, jitter;
+    size_t factor; /* offset in saved: s of each value */
+    size_t units;  /* offset in scratch: a struct unit for each channel */
+};
+LAYER_OPTIONS_FIT(struct noise);
+
+/* A channel's numbers in this call. */
+struct unit {
+    double mu, sigma;
+};
+
+static const struct option options[] = {
+    {"mean", OPTION_REAL, offsetof(struct noise, mean), "0.5", 0, 1e6, NULL,
+     "a channel's shift is uniform from -mean to mean"},
+    {"scale", OPTION_REAL, offsetof(struct noise, scale), "1.25", 1, 1e6, NULL,
+     "a channel's factor is uniform from 1 to scale"},
+    {"jitter", OPTION_REAL, offsetof(struct noise, jitter), "0.1", 0, 1e6, NULL,
+     "within a channel, shifts are uniform within +-jitter and factors normal with this deviation"},
+    {0},
+};
+
+static const struct noise *noise_of(const struct layer *l)
+{
+    return (const struct noise *)l->options;
+}
+
+static int setup(struct layer *l, struct setup *s)
+{
+    struct noise *o = (struct noise *)l->options;
+    size_t c = (size_t)l->in[0].c;
+
+    o->factor = layer_book_saved(l, (size_t)s->max_n * shape_size(l->in[0]) * sizeof(real));
+    o->units = layer_book_scratch(l, c * sizeof(struct unit));
+    return layer_setup_same_shape(l, s);
+}
+
+/* Returns a uniform number in (0, 1). */
+static double uniform(uint32_t word)
+{
+    return (word + 0.5) * 0x1p-32;
+}
+
+/* Values use the counters from 0 on, channels those from here on. */
+#define FIRST_UNIT ((uint64_t)1 << 63)
+
+static void draw_units(const struct noise *o, uint64_t key, int c, struct unit *unit)
+{
+    uint32_t word[4];
+
+    for (int i = 0; i < c; i++) {
+        rng_block(key, FIRST_UNIT + (uint64_t)i, word);
+        unit[i].mu = o->mean * (2 * uniform(word[0]) - 1);
+        unit[i].sigma = 1 + (o->scale - 1) * uniform(word[1]);
+    }
+}
+
+/* Values 2b and 2b + 1 of a call share block b of random words: two uniform numbers and, by Box and Muller's method,
+ * two normal ones. */
+struct pair {
+    double uniform[2], normal[2];
+};
+
+static struct pair draw_pair(uint64_t key, uint64_t block)
+{
+    uint32_t word[4];
+    float radius, angle;
+
+    rng_block(key, block, word);
+    radius = sqrtf(-2 * logf((float)uniform(word[2])));
+    angle = 6.2831853F * (float)uniform(word[3]);
+    return (struct pair){{2 * uniform(word[0]) - 1, 2 * uniform(word[1]) - 1},
+                         {radius * cosf(angle), radius * sinf(angle)}};
+}
+
+static void forward_elements(const struct layer *l, const struct io *io, size_t first, size_t end)
+{
+    const struct noise *o = noise_of(l);
+    const struct unit *unit = io_scratch(io, o->units);
+    real *factor = io_saved(io, o->factor);
+    size_t c = (size_t)l->in[0].c;
+    struct pair p = {{0}, {0}};
+
+    for (size_t i = first; i < end; i++) {
+        const struct unit *u = &unit[i % c];
+
+        if (i == first || i % 2 == 0)
+            p = draw_pair(io->random_key, i / 2);
+        factor[i] = (real)(u->sigma + o->jitter * p.normal[i % 2]);
+        io->y[i] = (real)(factor[i] * io->x[0][i] + (u->mu + o->jitter * p.uniform[i % 2]));
+    }
+}
+
+/* to (+)= the expectation's factor times from. (+)= adds when add is true, else overwrites. */
+static void scale_all(const struct layer *l, const struct io *io, const real *from, real *to,
+                      bool add)
+{
+    real scale = (real)((1 + noise_of(l)->scale) / 2);
+    size_t n = layer_count(l, io);
+
+    for (size_t i = 0; i < n; i++)
+        to[i] = scale * from[i] + (add ? to[i] : 0);
+}
+
+static void forward(const struct layer *l, struct io *io)
+{
+    const struct noise *o = noise_of(l);
+
+    if (!io->training) {
+        scale_all(l, io, io->x[0], io->y, false);
+        return;
+    }
+    draw_units(o, io->random_key, l->in[0].c, io_scratch(io, o->units));
+    layer_forward_elements(l, io);
+}
+
+static void backward_elements(const struct layer *l, const struct io *io, size_t first, size_t end)
+{
+    const real *factor = io_saved(io, noise_of(l)->factor);
+    real *dx = io->dx[0];
+
+    for (size_t i = first; i < end; i++)
+        dx[i] = factor[i] * io->dy[i] + (io->add[0] ? dx[i] : 0);
+}
+
+static void backward(const struct layer *l, struct io *io)
+{
+    if (io->training)
+        layer_backward_elements(l, io);
+    else if (io->dx[0])
+        scale_all(l, io, io->dy, io->dx[0], io->add[0]);
+}
+
+const struct layer_type layer_noise = {
+    .name = "noise",
+    .usage = "shifts and scales each channel at random in training, each value a little more",
+    .options = options,
+    .examples = {"", "mean=0 jitter=0", "mean=2 scale=3 jitter=0.5", "mean=0 scale=1 jitter=0"},
+    .setup = setup,
+    .forward = forward,
+    .backward = backward,
+    .forward_elements = forward_elements,
+    .backward_elements = backward_elements,
+};

@@ -1,0 +1,221 @@
+/*
+ * Norms that divide by another deviation than the root of the variance (norm.h, enum norm_scale).
+ *
+ * The deviation D of a group of n values that count, with d_i = x_i - mean:
+ *   l1     D = sqrt(pi / 2) * (sum of |d_i|) / n
+ *   linf   D = max of |d_i|
+ * Then xhat = d * r with r = 1 / sqrt(D^2 + eps). With g = gamma * dy, and avg() over the values that count,
+ *   dx = r * (g - avg(g)) - r^2 * D * avg(g * xhat) * (q - avg(q)),
+ * where q_i = n * (the derivative of D by d_i):
+ *   l1     q_i = sqrt(pi / 2) * sign(d_i)
+ *   linf   q_i = n * sign(d_i) for the first value with the largest |d_i|, else 0.
+ * (For the variance, D * q_i is d_i, and avg(q) is 0.) So l1 is computed as the variance is, but that the array of
+ * signs takes the place of x - center. For linf, one value of each group gets an addition.
+ */
+#include "layers/norms/norm_internal.h"
+#include <math.h>
+#include <string.h>
+
+static const double ROOT_OF_HALF_PI = 1.2533141373155003;
+
+enum { BLOCK_ROWS = 64 }; /* the largest number of rows that are summed in real */
+
+/* The two results of a channel over some rows: of l1 the sums of |d| and of sign(d), of linf the largest |d| and the
+ * number of the first row that has it. */
+struct columns {
+    real *first, *second; /* [c] */
+};
+
+static real sign_of(real d)
+{
+    return (real)((d > 0) - (d < 0));
+}
+
+static real magnitude(real d)
+{
+    return d < 0 ? -d : d;
+}
+
+/* The mean of a group is center + low. Overwrites `to` with the results of l1 over `rows` rows. */
+static void sum_rows(size_t rows, int c, const real *restrict x, const real *restrict center,
+                     const real *restrict low, struct columns to)
+{
+    real *restrict sum = to.first, *restrict sign = to.second;
+
+    memset(sum, 0, (size_t)c * sizeof *sum);
+    memset(sign, 0, (size_t)c * sizeof *sign);
+    for (size_t r = 0; r < rows; r++, x += c)
+        for (int j = 0; j < c; j++) {
+            real d = x[j] - center[j] - low[j];
+
+            sum[j] += magnitude(d);
+            sign[j] += sign_of(d);
+        }
+}
+
+/* As sum_rows(), for linf. NaN stays. */
+static void search_rows(size_t rows, int c, const real *restrict x, const real *restrict center,
+                        const real *restrict low, struct columns to)
+{
+    real *restrict most = to.first, *restrict row = to.second;
+
+    for (int j = 0; j < c; j++) {
+        most[j] = magnitude(x[j] - center[j] - low[j]);
+        row[j] = 0;
+    }
+    for (size_t r = 1; r < rows; r++) {
+        real number = (real)r;
+
+        x += c;
+        for (int j = 0; j < c; j++) {
+            real d = magnitude(x[j] - center[j] - low[j]);
+            bool larger = d > most[j];
+
+            most[j] = larger ? d : most[j];
+            row[j] = larger ? number : row[j];
+        }
+    }
+}
+
+/* Adds the results of one channel over further rows to those in to->mean[j] and to->m2[j]. */
+static void add_channel(const struct norm_call *k, struct column_moments *to, int j, double first,
+                        double second)
+{
+    if (k->m->scale == NORM_SCALE_L1) {
+        to->mean[j] += first;
+        to->m2[j] += second;
+    } else if (!(first <= to->mean[j])) {
+        to->mean[j] = first;
+        to->m2[j] = second;
+    }
+}
+
+/* Adds the sum of |d| over rows [row, row + rows) in double, where a sum in real has overflowed. */
+static double sum_exactly(const struct norm_call *k, const struct norm_task *by, int j, size_t row,
+                          size_t rows)
+{
+    double sum = 0;
+
+    for (size_t r = row; r < row + rows; r++)
+        sum += fabs((double)k->io->x[0][r * (size_t)k->c + (size_t)j] - by->center[j] - by->low[j]);
+    return sum;
+}
+
+static void add_block(const struct norm_call *k, const struct norm_task *by, struct norm_task *own,
+                      size_t row, size_t rows)
+{
+    const real *x = k->io->x[0] + row * (size_t)k->c;
+    struct columns block = {own->scale, own->slope};
+
+    if (k->m->scale == NORM_SCALE_L1)
+        sum_rows(rows, k->c, x, by->center, by->low, block);
+    else
+        search_rows(rows, k->c, x, by->center, by->low, block);
+    for (int j = 0; j < k->c; j++) {
+        bool sums = k->m->scale == NORM_SCALE_L1;
+        double first = block.first[j];
+
+        if (sums && isinf(first))
+            first = sum_exactly(k, by, j, row, rows);
+        add_channel(k, &own->block, j, first,
+                    sums ? block.second[j] : (double)row + block.second[j]);
+    }
+}
+
+void norm_set_means(const struct norm_call *k, struct norm_task *p)
+{
+    for (int g = 0, c = 0; g < k->groups; g++) {
+        double mean = norm_join_channels(k, p->total.mean + c, p->total.m2 + c, 0).mean;
+        real center = (real)mean;
+
+        for (int i = 0; i < k->group_channels; i++, c++) {
+            p->center[c] = center;
+            p->low[c] = (real)(mean - center);
+        }
+    }
+}
+
+void norm_add_deviations(const struct norm_call *k, const struct norm_task *by,
+                         struct norm_task *own, const struct norm_slab *u)
+{
+    /* Row by row, so that padding between rows does not change the rounding of sums. */
+    size_t step = k->mask || u->stride > 1 ? 1 : BLOCK_ROWS;
+
+    for (int j = 0; j < k->c; j++) {
+        own->block.mean[j] = k->m->scale == NORM_SCALE_L1 ? 0 : -1;
+        own->block.m2[j] = 0;
+    }
+    for (size_t i = 0; i < u->rows; i += step) {
+        size_t row = u->first + i * u->stride;
+
+        if (!k->mask || k->mask[row])
+            add_block(k, by, own, row, u->rows - i < step ? u->rows - i : step);
+    }
+}
+
+void norm_merge_deviations(const struct norm_call *k, struct norm_task *p,
+                           const struct norm_task *other)
+{
+    for (int j = 0; j < k->c; j++)
+        add_channel(k, &p->block, j, other->block.mean[j], other->block.m2[j]);
+}
+
+void norm_save_deviations(const struct norm_call *k, const struct norm_task *p,
+                          const struct norm_slab *u, double count)
+{
+    double n = count * k->group_channels;
+
+    for (int g = 0, c = 0; g < k->groups; g++) {
+        struct norm_deviation *d = &k->deviation[u->first_group + (size_t)g];
+        int first = c;
+
+        *d = (struct norm_deviation){0};
+        for (int i = 0; i < k->group_channels && n > 0; i++, c++) {
+            double size = p->block.mean[c];
+
+            if (k->m->scale == NORM_SCALE_L1) {
+                d->size += ROOT_OF_HALF_PI * size / n;
+                d->sign += p->block.m2[c] / n;
+            } else if (c == first || !(size <= d->size)) {
+                d->size = size;
+                d->at = (size_t)p->block.m2[c] * (size_t)k->c + (size_t)c;
+            }
+        }
+        if (k->m->scale == NORM_SCALE_LINF && n > 0)
+            d->sign = sign_of(k->io->x[0][d->at] - p->center[first] - p->low[first]);
+    }
+}
+
+void norm_scale_coefficients(const struct norm_call *k, struct norm_task *p, int g, size_t group,
+                             double n, double mean_gx)
+{
+    const struct norm_deviation *d = &k->deviation[group];
+    double rstd = k->rstd[group], by_q = -rstd * rstd * d->size * mean_gx;
+    bool l1 = k->m->scale == NORM_SCALE_L1;
+
+    p->peak[g] = l1 ? 0 : by_q * n * d->sign;
+    for (int c = g * k->group_channels; c < (g + 1) * k->group_channels; c++) {
+        p->exact_slope[c] = l1 ? by_q * ROOT_OF_HALF_PI : 0;
+        p->exact_shift[c] -= l1 ? p->exact_slope[c] * d->sign : by_q * d->sign;
+    }
+}
+
+void norm_write_signs(const struct norm_call *k, const struct norm_task *by, size_t row,
+                      size_t rows, real *restrict sign)
+{
+    const real *restrict x = k->io->x[0] + row * (size_t)k->c, *restrict center = by->center,
+                         *restrict low = by->low;
+
+    for (size_t r = 0; r < rows; r++, x += k->c, sign += k->c)
+        for (int j = 0; j < k->c; j++)
+            sign[j] = sign_of(x[j] - center[j] - low[j]);
+}
+
+void norm_add_peaks(const struct norm_call *k, const struct norm_task *p, const struct norm_slab *u)
+{
+    for (int g = 0; g < k->groups && k->io->dx[0]; g++) {
+        real *dx = &k->io->dx[0][k->deviation[u->first_group + (size_t)g].at];
+
+        *dx = (real)(*dx + p->peak[g]);
+    }
+}

@@ -1,0 +1,363 @@
+/* Reads and writes profiles in trial files and merged files. */
+#include "base/arena.h"
+#include "base/list.h"
+#include "base/text.h"
+#include "store/store_internal.h"
+#include <limits.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define STEP  "/profiles/step"
+#define EPOCH "/profiles/epoch"
+#define POINT "/scales/point"
+
+/* The trials of a file. Arrays of a merged file have a dimension for the trials, those of a trial file do not. */
+struct trials {
+    struct record *record;
+    size_t count;
+    bool merged;
+    size_t points; /* the largest number of points of a trial */
+};
+
+/* The names of the profile's dataset, and of the scales with the names of its layers and columns. */
+struct names {
+    char *profile, *layer, *column;
+};
+
+static struct names names_of(const char *probe)
+{
+    return (struct names){format_new("/profiles/%s", probe), format_new("/scales/%s_layer", probe),
+                          format_new("/scales/%s_column", probe)};
+}
+
+static void names_clear(struct names *n)
+{
+    free(n->profile);
+    free(n->layer);
+    free(n->column);
+}
+
+/* ---- layers of several trials ---- */
+
+/* The index of the first item from `at` on that is equal to name; -1 when there is none. */
+static int find_from(const struct list *l, const char *name, int at)
+{
+    while (at < l->count && strcmp(l->item[at], name))
+        at++;
+    return at < l->count ? at : -1;
+}
+
+static void insert(struct list *l, const char *name, int at)
+{
+    char *added;
+
+    list_add(l, name);
+    added = l->item[l->count - 1];
+    memmove(&l->item[at + 1], &l->item[at], (size_t)(l->count - 1 - at) * sizeof *l->item);
+    l->item[at] = added;
+}
+
+/* Adds layers to `all`, so that the layers of each trial stand in `all` in the trial's order: a new name follows the
+ * layer before it. A name stands twice when two trials have it in different orders. */
+static void join_layers(struct list *all, const struct list *layer)
+{
+    int at = 0;
+
+    for (int i = 0; i < layer->count; i++) {
+        int found = find_from(all, layer->item[i], at);
+
+        if (found < 0) {
+            found = at;
+            insert(all, layer->item[i], at);
+        }
+        at = found + 1;
+    }
+}
+
+/* ---- writing ---- */
+
+/* Writes v [trials][points] (layers 0) or [trials][points][layers][columns], with the scales of its first
+ * dimensions. */
+static void write_array(struct h5_file *f, const struct trials *t, const char *name, size_t layers,
+                        size_t columns, double *v, const char *unit, const char *help)
+{
+    size_t dim[] = {t->count, t->points, layers, columns};
+    struct h5_array a = {.type = H5_FLOAT64, .data = v};
+
+    for (int i = !t->merged; i < (layers ? 4 : 2); i++)
+        a.dim[a.rank++] = dim[i];
+    if (layers)
+        h5_write_columns(f, name, &a, unit, help);
+    else
+        h5_write(f, name, &a, 0, unit, help);
+    if (t->merged)
+        h5_scale(f, name, 0, "/trial", "trial");
+    h5_scale(f, name, t->merged, POINT, "point");
+}
+
+static double *new_values(size_t count)
+{
+    double *v = xcalloc(count, sizeof *v);
+
+    for (size_t i = 0; i < count; i++)
+        v[i] = NAN;
+    return v;
+}
+
+static void write_points(struct h5_file *f, const struct trials *t)
+{
+    struct h5_array number = {.type = H5_INT64, .rank = 1, .dim = {t->points}};
+    double *step = new_values(t->count * t->points), *epoch = new_values(t->count * t->points);
+
+    number.data = xcalloc(t->points, sizeof(int64_t));
+    for (size_t i = 0; i < t->points; i++)
+        ((int64_t *)number.data)[i] = (int64_t)i;
+    for (size_t i = 0; i < t->count; i++) {
+        const struct profiles *p = &t->record[i].result.profiles;
+
+        for (int k = 0; k < p->points; k++) {
+            step[i * t->points + (size_t)k] = p->step[k];
+            epoch[i * t->points + (size_t)k] = p->epoch[k];
+        }
+    }
+    h5_write(f, POINT, &number, 0, "1", "number of the point at which probes measured");
+    write_array(f, t, STEP, 0, 0, step, "1", "training steps taken before the point");
+    write_array(f, t, EPOCH, 0, 0, epoch, "1", "epochs of training done at the point");
+    free(step);
+    free(epoch);
+    free(number.data);
+}
+
+static void write_texts(struct h5_file *f, const char *name, char **text, size_t count,
+                        const char *help)
+{
+    struct h5_array a = {.type = H5_TEXT, .rank = 1, .dim = {count}, .data = text};
+
+    h5_write(f, name, &a, 0, NULL, help);
+}
+
+/* Writes the scales of a profile's last two dimensions, and the units and descriptions of its columns. */
+static void write_scales(struct h5_file *f, const struct trials *t, const struct names *n,
+                         const struct list *layer, const struct profile_column *column)
+{
+    struct list columns = {0};
+
+    for (; column->name; column++) {
+        char *unit = format_new("units_%s", column->name),
+             *help = format_new("description_%s", column->name);
+
+        list_add(&columns, column->name);
+        h5_set_text(f, n->profile, unit, column->unit);
+        h5_set_text(f, n->profile, help, column->help);
+        free(unit);
+        free(help);
+    }
+    write_texts(f, n->layer, layer->item, (size_t)layer->count, "layers, from the input on");
+    write_texts(f, n->column, columns.item, (size_t)columns.count, "columns of the probe");
+    h5_scale(f, n->profile, t->merged + 1, n->layer, "layer");
+    h5_scale(f, n->profile, t->merged + 2, n->column, "column");
+    list_clear(&columns);
+}
+
+/* Copies a trial's profile to its block of v [trials][points][layers][columns]. */
+static void copy_profile(const struct trials *t, size_t trial, const struct profile *p,
+                         const struct list *layer, double *v)
+{
+    size_t columns = (size_t)p->columns, layers = (size_t)layer->count;
+    int at = 0;
+
+    for (int i = 0; i < p->layer.count; i++, at++) {
+        at = find_from(layer, p->layer.item[i], at);
+        for (int k = 0; k < t->record[trial].result.profiles.points; k++)
+            memcpy(v + ((trial * t->points + (size_t)k) * layers + (size_t)at) * columns,
+                   profile_at(p, k, i, 0), columns * sizeof *v);
+    }
+}
+
+static void write_profile(struct h5_file *f, const struct trials *t, const char *probe)
+{
+    const struct profile_column *column = probe_columns(probe);
+    struct names n = names_of(probe);
+    struct list layer = {0};
+    size_t columns = 0;
+    double *v;
+
+    while (column[columns].name)
+        columns++;
+    for (size_t i = 0; i < t->count; i++) {
+        const struct profile *p = profiles_find(&t->record[i].result.profiles, probe);
+
+        if (p)
+            join_layers(&layer, &p->layer);
+    }
+    if (layer.count) {
+        v = new_values(t->count * t->points * (size_t)layer.count * columns);
+        for (size_t i = 0; i < t->count; i++) {
+            const struct profile *p = profiles_find(&t->record[i].result.profiles, probe);
+
+            if (p)
+                copy_profile(t, i, p, &layer, v);
+        }
+        write_array(f, t, n.profile, (size_t)layer.count, columns, v, NULL, probe_help(probe));
+        write_scales(f, t, &n, &layer, column);
+        free(v);
+    }
+    list_clear(&layer);
+    names_clear(&n);
+}
+
+void store_write_profiles(struct h5_file *f, struct record *record, int count, bool merged)
+{
+    struct trials t = {record, (size_t)count, merged, 0};
+
+    for (int i = 0; i < count; i++) {
+        size_t points = (size_t)record[i].result.profiles.points;
+
+        t.points = points > t.points ? points : t.points;
+    }
+    if (t.points > 0)
+        write_points(f, &t);
+    for (int i = 0; t.points > 0 && probe_name_at(i); i++)
+        write_profile(f, &t, probe_name_at(i));
+}
+
+/* ---- reading ---- */
+
+/* Reads an array that has `more` dimensions besides those of trials and points. Returns 0, or -1 after a message when it
+ * has another shape. h5_array_clear() frees a in both cases. */
+static int read_array(struct h5_file *f, const char *path, const struct trials *t, const char *name,
+                      int more, struct h5_array *a)
+{
+    int first = t->merged;
+
+    if (h5_read(f, name, a))
+        return -1;
+    if (a->type == H5_TEXT || a->rank != first + 1 + more || (first && a->dim[0] != t->count) ||
+        a->dim[first] != t->points)
+        return store_damaged(path, "a profile has not the shape of the others");
+    return 0;
+}
+
+/* Reads a scale with `count` names. Returns 0, or -1 after a message. h5_array_clear() frees a in both cases. */
+static int read_names(struct h5_file *f, const char *path, const char *name, size_t count,
+                      struct h5_array *a)
+{
+    if (h5_read(f, name, a))
+        return -1;
+    if (a->type != H5_TEXT || a->rank != 1 || a->dim[0] != count)
+        return store_damaged(path, "the layers or columns of a profile are not named");
+    return 0;
+}
+
+/* Reads the points of each trial: those with a step. Returns 0, or -1 after a message. */
+static int read_points(struct h5_file *f, const char *path, struct trials *t)
+{
+    struct h5_array step = {0}, epoch = {0};
+    int result = h5_read(f, STEP, &step);
+
+    if (result == 0 && (step.type == H5_TEXT || step.rank != t->merged + 1 ||
+                        step.dim[t->merged] >= INT_MAX || (t->merged && step.dim[0] != t->count)))
+        result = store_damaged(path, STEP " should have a number for each trial and point");
+    t->points = result ? 0 : step.dim[t->merged];
+    if (result == 0)
+        result = read_array(f, path, t, EPOCH, 0, &epoch);
+    for (size_t i = 0; i < t->count && result == 0; i++) {
+        struct profiles *p = &t->record[i].result.profiles;
+        const double *s = (double *)step.data + i * t->points;
+
+        while ((size_t)p->points < t->points && !isnan(s[p->points]))
+            p->points++;
+        p->step = xcalloc((size_t)p->points, sizeof *p->step);
+        p->epoch = xcalloc((size_t)p->points, sizeof *p->epoch);
+        memcpy(p->step, s, (size_t)p->points * sizeof *p->step);
+        memcpy(p->epoch, (double *)epoch.data + i * t->points,
+               (size_t)p->points * sizeof *p->epoch);
+    }
+    h5_array_clear(&step);
+    h5_array_clear(&epoch);
+    return result;
+}
+
+/* A profile of all trials as it stands in a file. */
+struct stored {
+    const double *v; /* [trials][points][layers][columns] */
+    size_t points, layers, columns;
+    char *const *layer, *const *column; /* names */
+};
+
+/* True when the trial, which has so many points, has a value of the layer. */
+static bool has_layer(const struct stored *s, size_t trial, int points, size_t layer)
+{
+    for (size_t k = 0; k < (size_t)points; k++)
+        for (size_t c = 0; c < s->columns; c++)
+            if (!isnan(s->v[((trial * s->points + k) * s->layers + layer) * s->columns + c]))
+                return true;
+    return false;
+}
+
+/* Adds the profile to those of a trial that has a value of it. It has the layers with a value. Columns that this normlab
+ * does not know are skipped. */
+static void take_profile(const struct stored *s, size_t trial, const char *probe,
+                         struct profiles *p)
+{
+    size_t *from = xcalloc(s->layers + 1, sizeof *from);
+    struct list layer = {0};
+    struct profile *own;
+
+    for (size_t i = 0; i < s->layers; i++)
+        if (has_layer(s, trial, p->points, i)) {
+            from[layer.count] = i;
+            list_add(&layer, s->layer[i]);
+        }
+    own = layer.count ? profiles_add(p, probe, &layer) : NULL;
+    for (size_t c = 0; own && c < s->columns; c++) {
+        int to = profile_column(own, s->column[c]);
+
+        for (int k = 0; k < p->points && to >= 0; k++)
+            for (int i = 0; i < layer.count; i++)
+                *profile_at(own, k, i, to) =
+                    s->v[((trial * s->points + (size_t)k) * s->layers + from[i]) * s->columns + c];
+    }
+    list_clear(&layer);
+    free(from);
+}
+
+static int read_profile(struct h5_file *f, const char *path, const struct trials *t,
+                        const char *probe)
+{
+    struct names n = names_of(probe);
+    struct h5_array a = {0}, layer = {0}, column = {0};
+    int first = t->merged, result = 0;
+
+    if (h5_exists(f, n.profile)) {
+        result = read_array(f, path, t, n.profile, 2, &a);
+        if (result == 0)
+            result = read_names(f, path, n.layer, a.dim[first + 1], &layer);
+        if (result == 0)
+            result = read_names(f, path, n.column, a.dim[first + 2], &column);
+    }
+    if (result == 0 && a.data) {
+        struct stored s = {a.data,           t->points,  a.dim[first + 1],
+                           a.dim[first + 2], layer.data, column.data};
+
+        for (size_t i = 0; i < t->count; i++)
+            take_profile(&s, i, probe, &t->record[i].result.profiles);
+    }
+    h5_array_clear(&a);
+    h5_array_clear(&layer);
+    h5_array_clear(&column);
+    names_clear(&n);
+    return result;
+}
+
+int store_read_profiles(struct h5_file *f, const char *path, struct record *record, int count,
+                        bool merged)
+{
+    struct trials t = {record, (size_t)count, merged, 0};
+    int result = h5_exists(f, STEP) ? read_points(f, path, &t) : 0;
+
+    for (int i = 0; t.points > 0 && result == 0 && probe_name_at(i); i++)
+        result = read_profile(f, path, &t, probe_name_at(i));
+    return result;
+}

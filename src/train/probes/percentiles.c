@@ -1,0 +1,96 @@
+/* The probe percentiles: of the pre-activations of a layer, over all units, and of one "typical" unit, as in figure 1 of
+ * Ioffe & Szegedy 2015, which shows the input of one sigmoid. That unit is drawn by the trial's seed and the layer's
+ * name, so that it is the same one with every norm, and nothing that it does can be the reason why it is shown. */
+#include "base/arena.h"
+#include "base/rng.h"
+#include "base/text.h"
+#include "train/probes/unit_values.h"
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { ALL_UNITS = 5, COLUMNS = 8 };
+
+static const double p[COLUMNS] = {.05, .15, .5, .85, .95, .15, .5, .85};
+
+#define COLUMN(name, help)                                                                         \
+    {                                                                                              \
+        name, "1", help, -INFINITY, INFINITY, false, false                                         \
+    }
+
+static const struct profile_column columns[] = {
+    COLUMN("p5", "5th percentile of the pre-activations, over samples, positions and units"),
+    COLUMN("p15", "15th percentile of the pre-activations"),
+    COLUMN("p50", "median of the pre-activations"),
+    COLUMN("p85", "85th percentile of the pre-activations"),
+    COLUMN("p95", "95th percentile of the pre-activations"),
+    COLUMN("unit_p15", "15th percentile of the pre-activation of one unit, drawn by the seed"),
+    COLUMN("unit_p50", "median of the pre-activation of that unit"),
+    COLUMN("unit_p85", "85th percentile of the pre-activation of that unit"),
+    {0},
+};
+
+struct watching {
+    const struct twin *twin;
+    struct unit_values *pre; /* [stages] */
+};
+
+static void watch(void *context, const struct node *k, const struct io *io)
+{
+    struct watching *w = context;
+    int pre = twin_pre_stage(w->twin, k);
+
+    if (pre >= 0)
+        unit_values_add(&w->pre[pre], k, io);
+}
+
+static int typical_unit(const struct twin *w, const struct stage *s)
+{
+    char *name = format_new("unit/%s", s->weight->layer.name);
+    struct rng r = rng_stream((uint64_t)w->trial.options.seed, name);
+
+    free(name);
+    return (int)rng_below(&r, (uint32_t)s->pre->layer.out.c);
+}
+
+/* Writes value[COLUMNS], and reorders the kept values. */
+static void set_values(struct unit_values *v, int unit, double *value)
+{
+    size_t n = (size_t)v->count, room = (size_t)v->room;
+    real *own = v->kept + (size_t)unit * room;
+
+    sort_reals(own, n);
+    for (int i = ALL_UNITS; i < COLUMNS; i++)
+        value[i] = percentile(own, n, p[i]);
+    for (size_t u = 1; u < (size_t)v->units; u++)
+        memmove(v->kept + u * n, v->kept + u * room, n * sizeof *v->kept);
+    n *= (size_t)v->units;
+    sort_reals(v->kept, n);
+    for (int i = 0; i < ALL_UNITS; i++)
+        value[i] = percentile(v->kept, n, p[i]);
+}
+
+static void measure(struct twin *w, void *kept, double *value)
+{
+    struct watching s = {w, xcalloc((size_t)w->stages, sizeof *s.pre)};
+
+    (void)kept;
+    for (int i = 0; i < w->stages; i++)
+        unit_values_init(&s.pre[i], w, w->stage[i].pre);
+    w->trial.net.watch = watch;
+    w->trial.net.watch_context = &s;
+    for (int b = 0; b < w->batches; b++)
+        twin_forward(w, b, true);
+    for (int i = 0; i < w->stages; i++) {
+        set_values(&s.pre[i], typical_unit(w, &w->stage[i]), value + i * COLUMNS);
+        unit_values_clear(&s.pre[i]);
+    }
+    free(s.pre);
+}
+
+const struct probe_type probe_percentiles = {
+    .name = "percentiles",
+    .help = "percentiles of the pre-activations, over all units and of one unit",
+    .column = columns,
+    .measure = measure,
+};

@@ -1,0 +1,88 @@
+/*
+ * Probes look inside the net during a trial. A probe is a file with a struct probe_type and a line in probes.def. At
+ * each point it fills the row [layers][columns] of its profile.
+ *
+ * Probes work on a twin of the trial: a second net with the same text, the same weights and state, and memory of its
+ * own. Its layers are not fused, so the values between all of them can be watched. A probe may change the twin as it
+ * likes, because twin_reset() copies the trial's weights and state anew. So probes cannot change the training.
+ *
+ * Layers. A net is divided into stages. A stage begins with a layer that has a weight (dense, convolution, recurrent
+ * cell, attention), has its name, and ends before the next such layer. Its pre-activation is the value before its
+ * activation: the output of the weight, or of the norm or the add after it. Its activation is the output of the first
+ * activation, or the pre-activation when it has none. So the names are the same for every norm.
+ */
+#ifndef NORMLAB_TRAIN_PROBES_PROBE_H
+#define NORMLAB_TRAIN_PROBES_PROBE_H
+
+#include "train/profile.h"
+#include "train/session.h"
+
+struct stage {
+    const struct node *weight; /* the layer with the weight */
+    const struct node *pre;    /* its output is the pre-activation */
+    const struct node
+        *post; /* its output is the activation; equal to pre when the stage has no activation */
+    const struct activation *activation; /* NULL: none */
+};
+
+struct twin {
+    struct trial
+        trial; /* the net, label, target and mask are the twin's own; all else belongs to the original */
+    struct trial *original;
+    struct stage *stage;
+    int stages;
+    /* The samples that probes use: batches of trial.options.batch training samples, the first ones, without
+     * augmentation. */
+    int batches;
+    int32_t *index; /* [batch] */
+    long step;      /* number of training steps before this point */
+    double lr;      /* learning rate of the next step */
+    uint64_t key;   /* of the random numbers of dropout and noise: that of the next training step */
+};
+
+/* Copies the weights and the state of the trial to the twin. It is called before each probe measures. */
+void twin_reset(struct twin *w);
+
+/* Runs the net on batch number b, 0 <= b < w->batches, and returns the loss, a sum over the samples. If training, the
+ * gradient of the mean loss with respect to the output is ready for twin_backward(), and running statistics change. */
+struct loss_sum twin_forward(struct twin *w, int b, bool training);
+
+/* Runs the backward pass after a twin_forward() with training. The gradients of the weights are in
+ * w->trial.net.dparam. */
+void twin_backward(struct twin *w);
+
+/* The stage whose pre-activation (whose activation) is the output of node k; -1 when there is none. For the functions
+ * that watch the net. */
+int twin_pre_stage(const struct twin *w, const struct node *k);
+int twin_post_stage(const struct twin *w, const struct node *k);
+
+/* The number of positions of the output of node k in this call, of all samples together: io->y is [rows][k->layer.out.c],
+ * and io->mask, if there is one and the output has positions, [rows]. twin_mask(): that mask, or NULL. */
+size_t twin_rows(const struct node *k, const struct io *io);
+const unsigned char *twin_mask(const struct node *k, const struct io *io);
+
+/* The sum over the elements of a stage's weight (of all weights of its layer) of the products of two blocks that have
+ * the layout of the net's parameters. */
+double twin_weight_product(const struct twin *w, int stage, const real *a, const real *b);
+
+struct probe_type {
+    const char *name, *help;
+    const struct profile_column *column; /* ends with an entry without a name */
+    bool whole_net;                      /* its profile has a single layer, named "net" */
+    /* Returns what the probe keeps from point to point; close() frees it. NULL: nothing. Called once, before point
+     * 0. */
+    void *(*open)(struct twin *w);
+    void (*close)(void *kept);
+    /* Fills value [layers][columns], which is all NaN before. The layers are the twin's stages. */
+    void (*measure)(struct twin *w, void *kept, double *value);
+};
+
+/* All probes, in the order of probes.def. The array ends with NULL. */
+extern const struct probe_type *const probe_types[];
+
+/* Sets up the twin of a trial, without its fields for the current point. Returns 0, or -1 after a message; twin_clear()
+ * frees it in both cases. */
+int twin_init(struct twin *w, struct trial *original);
+void twin_clear(struct twin *w);
+
+#endif

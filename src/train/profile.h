@@ -1,0 +1,65 @@
+/* Profiles: what probes measured inside the net of a trial, per layer. See probes/probe.h for how they are filled. */
+#ifndef NORMLAB_TRAIN_PROFILE_H
+#define NORMLAB_TRAIN_PROFILE_H
+
+#include "base/list.h"
+#include "base/text.h"
+#include <stdbool.h>
+
+/* A statistic of a probe: a column k of its profile. */
+struct profile_column {
+    const char *name, *unit, *help; /* name: NULL ends a table of columns */
+    double least, most;             /* the smallest and the largest value that it can have */
+    bool less_is_better;            /* false: it is neither good nor bad */
+    bool ratio; /* values are compared by their ratio, and means are geometric */
+};
+
+struct probe_type;
+
+/* A probe's values in one trial. */
+struct profile {
+    const struct probe_type *probe;
+    struct list layer;                   /* names of the layers, from the input to the output */
+    const struct profile_column *column; /* the probe's own */
+    int columns;
+    double *value; /* [points][layers][columns], NaN where there is none */
+};
+
+/* All profiles of a trial. Their points are the same: `step` is the number of training steps that were taken before,
+ * `epoch` the same in epochs. */
+struct profiles {
+    struct profile *item;
+    int count;
+    double *step, *epoch; /* [points] */
+    int points;
+};
+
+/* The names of all probes, in the order of probes.def; NULL after the last. probe_help(): what the probe measures, a
+ * line. probe_columns(): its columns. NULL when no probe has this name. */
+const char *probe_name_at(int i);
+const char *probe_help(const char *name);
+const struct profile_column *probe_columns(const char *name);
+
+/* Checks the values of the keys `probe` and `probe_at`. Returns 0, or -1 with the reason in `why`. */
+int probe_check(const char *probe, const char *probe_at, struct text *why);
+
+/* The name of a profile's probe. */
+const char *profile_name(const struct profile *p);
+
+/* The profile of a probe, or NULL. */
+const struct profile *profiles_find(const struct profiles *p, const char *probe);
+
+/* Adds a profile without values for a probe, whose name must be that of one, on these layers, which are copied. All
+ * profiles of p must have the same points, which p has already. Returns the profile, which p owns and which moves at the
+ * next call. */
+struct profile *profiles_add(struct profiles *p, const char *probe, const struct list *layer);
+
+/* The number of a column of a probe, or -1. */
+int profile_column(const struct profile *p, const char *name);
+
+/* The value at a point, layer and column; the caller may change it. */
+double *profile_at(const struct profile *p, int point, int layer, int column);
+
+void profiles_clear(struct profiles *p);
+
+#endif
