@@ -5,8 +5,6 @@
 #include "base/text.h"
 #include <errno.h>
 #include <fcntl.h>
-#include <spawn.h>
-#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -14,7 +12,9 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-/* Files and not pipes take what gnuplot prints: nothing can block, whatever it prints. */
+/* ---- running it ---- */
+
+/* What gnuplot prints goes into files, not pipes: nothing can block, whatever it prints. */
 struct capture {
     FILE *out, *err;
 };
@@ -36,7 +36,7 @@ static void capture_close(struct capture *c)
         fclose(c->err);
 }
 
-/* All that was printed to f; also when the child wrote through its own descriptor. */
+/* Adds all that was printed to f; also what the child wrote through its own descriptor. */
 static void capture_text(FILE *f, struct text *out)
 {
     char piece[4096];
@@ -47,47 +47,23 @@ static void capture_text(FILE *f, struct text *out)
         text_addn(out, piece, n);
 }
 
-static int wait_for(pid_t pid)
+/* Runs a shell's command in the folder, in our locale. Returns its exit code, 128 + n when signal n ended it; the shell
+ * gives 127 for a program that is not there. */
+static int run(const char *folder, const char *command, const struct capture *c)
 {
+    struct text line = {0};
     int status;
 
-    while (waitpid(pid, &status, 0) < 0)
-        if (errno != EINTR)
-            return error("cannot wait for gnuplot: %s", strerror(errno));
-    return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+    text_add(&line, "cd ");
+    text_add_shell(&line, folder);
+    text_add(&line, " && LC_ALL=C.UTF-8 %s </dev/null >/dev/fd/%d 2>/dev/fd/%d", command,
+             fileno(c->out), fileno(c->err));
+    status = system(line.s);
+    text_clear(&line);
+    return WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
 }
 
-/* Runs it in folder, through env, which sets the locale. Its exit code (128 + n when signal n ended it), -1 after a
- * message, or -2 when there is no gnuplot. */
-static int run(const char *folder, const char *settings, const char *script,
-               const struct capture *c)
-{
-    extern char **environ;
-    char env[] = "env", locale[] = "LC_ALL=C.UTF-8", gnuplot[] = "gnuplot", version[] = "--version",
-         defaults[] = "--default-settings", expression[] = "-e";
-    char *before = xstrdup(settings), *name = xstrdup(script);
-    char *asked[] = {env, locale, gnuplot, version, NULL};
-    char *draws[] = {env, locale, gnuplot, defaults, expression, before, name, NULL};
-    posix_spawn_file_actions_t actions;
-    pid_t pid;
-    int why;
-
-    posix_spawn_file_actions_init(&actions);
-    posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
-    posix_spawn_file_actions_adddup2(&actions, fileno(c->out), STDOUT_FILENO);
-    posix_spawn_file_actions_adddup2(&actions, fileno(c->err), STDERR_FILENO);
-    posix_spawn_file_actions_addchdir_np(&actions, folder);
-    why = posix_spawnp(&pid, "/usr/bin/env", &actions, NULL, *name ? draws : asked, environ);
-    posix_spawn_file_actions_destroy(&actions);
-    free(before);
-    free(name);
-    if (why)
-        return error("cannot run gnuplot in %s: %s", folder, strerror(why));
-    why = wait_for(pid);
-    return why == 127 ? -2 : why; /* env says so of a program that is not there */
-}
-
-/* The last line of gnuplot's messages: above it stand only the statement and a pointer into it. */
+/* Adds the last line of gnuplot's messages; above it stand only the statement and a pointer into it. */
 static void last_line(FILE *f, struct text *out, const char *silence)
 {
     struct text all = {0};
@@ -129,9 +105,16 @@ static int complain(const char *folder, const char *script, const struct capture
 static int run_script(const char *folder, const char *script, const char *settings,
                       const struct capture *c)
 {
-    int r = run(folder, settings, script, c);
+    struct text command = {0};
+    int r;
 
-    if (r == -2)
+    text_add(&command, "gnuplot --default-settings -e ");
+    text_add_shell(&command, settings);
+    text_add(&command, " ");
+    text_add_shell(&command, script);
+    r = run(folder, command.s, c);
+    text_clear(&command);
+    if (r == 127)
         return GNUPLOT_MISSING;
     if (r > 0) {
         char *what = format_new("failed on %s/%s (exit code %d)", folder, script, r);
@@ -141,6 +124,8 @@ static int run_script(const char *folder, const char *script, const char *settin
     }
     return r;
 }
+
+/* ---- pictures ---- */
 
 /* Blanks the moment at which a PDF was made, so that the same figure is the same file whenever it is drawn. Where
  * there is none, or the file cannot be written, it stays as it is. */
@@ -164,7 +149,7 @@ static void forget_time(const char *pdf)
     free(all);
 }
 
-/* Renames a temporary file, if r is 0, else removes it. */
+/* Renames the temporary file of a picture, if r is 0, else removes it. Returns r, or -1 after a message. */
 static int publish(const char *path, int r)
 {
     char *temporary = file_temporary(path);
@@ -179,7 +164,7 @@ static int publish(const char *path, int r)
     return r;
 }
 
-/* True when gnuplot wrote something for the file at path. */
+/* True when gnuplot wrote something for the picture at path. */
 static bool is_drawn(const char *path)
 {
     char *temporary = file_temporary(path);
@@ -190,46 +175,31 @@ static bool is_drawn(const char *path)
     return drawn;
 }
 
-/* Renames the temporary files when all of them hold something, else removes them. */
-static int publish_all(const char *folder, const char *script, const char *const *file, int r,
-                       const struct capture *c)
-{
-    for (int i = 0; r == 0 && file[i]; i++) {
-        char *path = format_new("%s/%s", folder, file[i]);
-
-        if (!is_drawn(path)) {
-            char *what = format_new("drew nothing into %s", path);
-
-            r = complain(folder, script, c, what, "it did not say why, perhaps the disk is full");
-            free(what);
-        }
-        free(path);
-    }
-    for (int i = 0; file[i]; i++) {
-        char *path = format_new("%s/%s", folder, file[i]);
-
-        r = publish(path, r);
-        free(path);
-    }
-    return r;
-}
-
 int gnuplot_draw(const char *folder, const char *script, const char *settings,
-                 const char *const *file)
+                 const struct list *file)
 {
     struct capture c;
-    char *suffix = file_temporary("");
-    char *before = format_new("%s; suffix = '%s'", settings, suffix);
+    char *suffix = file_temporary(""), *before = format_new("%s; suffix = '%s'", settings, suffix);
     int r = capture_open(&c);
 
     if (r == 0)
         r = run_script(folder, script, before, &c);
-    r = publish_all(folder, script, file, r, &c);
+    for (int i = 0; i < file->count && r == 0; i++)
+        if (!is_drawn(file->item[i])) {
+            char *what = format_new("drew nothing into %s", file->item[i]);
+
+            r = complain(folder, script, &c, what, "it did not say why, perhaps the disk is full");
+            free(what);
+        }
+    for (int i = 0; i < file->count; i++)
+        r = publish(file->item[i], r);
     capture_close(&c);
     free(before);
     free(suffix);
     return r;
 }
+
+/* ---- text ---- */
 
 /* The dumb terminal starts each page with a form feed, and fills its lines up with blanks. */
 static void print_trimmed(const struct text *drawn)
@@ -276,7 +246,7 @@ char *gnuplot_version(void)
     struct capture c;
     struct text version = {0};
 
-    if (capture_open(&c) == 0 && run(".", "", "", &c) == 0) {
+    if (capture_open(&c) == 0 && run(".", "gnuplot --version", &c) == 0) {
         capture_text(c.out, &version);
         if (version.s)
             version.s[strcspn(version.s, "\r\n")] = '\0';

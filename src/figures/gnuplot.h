@@ -6,14 +6,16 @@
 #ifndef NORMLAB_FIGURES_GNUPLOT_H
 #define NORMLAB_FIGURES_GNUPLOT_H
 
+#include "base/list.h"
+
 #define GNUPLOT_MISSING 1 /* there is no gnuplot in PATH; nothing was printed */
 
-/* Runs folder/script with `settings` (gnuplot statements) before it, which is to draw the files (names
- * in folder; the list ends with NULL). The script finds the variable `suffix` set and writes
- * file.suffix; when all is well each is renamed to file, a PDF without the time at which it was made. 0,
- * GNUPLOT_MISSING, or -1 after a message, with no file touched and the temporary ones removed. */
+/* Runs folder/script with `settings` (gnuplot statements) before it, which is to draw the files (paths). The script
+ * finds the variable `suffix` set and writes file.suffix; when all is well each is renamed to file, a PDF without the
+ * time at which it was made. 0, GNUPLOT_MISSING, or -1 after a message, with no file touched and the temporary ones
+ * removed. */
 int gnuplot_draw(const char *folder, const char *script, const char *settings,
-                 const char *const *file);
+                 const struct list *file);
 
 /* Runs folder/script with `settings` (gnuplot statements) before it, and copies what it prints to
  * standard output, without the blanks that its lines end with. 0, GNUPLOT_MISSING, or -1 after a

@@ -82,8 +82,10 @@ struct plot_figure {
     struct plot_page page;
     char *name; /* file name without suffix */
     char *title, *x_label, *y_label;
-    char *caption; /* small, under the title: "mnist, 5 seeds: means; bands: ..."; or "" */
-    char *lost;    /* a word for what befell lost trials; NULL: "diverged" */
+    char *
+        caption; /* small, under the title: "mnist, 5 seeds: means"; the template adds how it draws seeds */
+    int seeds;  /* how many each line has; 0 or 1: nothing is added to the caption */
+    char *lost; /* a word for what befell lost trials; NULL: "diverged" */
     /* 0: linear; 2: ticks at 2, 4, 8, ...; 10: at powers of ten. When x are few, ticks are theirs. An axis is linear
      * all the same when a value is not positive. y is logarithmic, to base ten, when asked for, or where a linear axis
      * would squash most means; its label then says so. Bars begin at zero, and are never logarithmic. */

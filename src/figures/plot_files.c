@@ -1,5 +1,6 @@
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/list.h"
 #include "base/system/file.h"
 #include "base/text.h"
 #include "figures/gnuplot.h"
@@ -11,8 +12,6 @@
 #include <string.h>
 #include <sys/file.h>
 #include <unistd.h>
-
-#define FORMATS 4 /* the words of PLOT_FORMATS */
 
 /* ---- style.gp ---- */
 
@@ -70,28 +69,28 @@ static int prepare(const char *folder)
  * its own, because its text is another. */
 static int draw(const char *name, const char *folder, const char *formats, bool tex)
 {
-    static const char *const all[FORMATS] = {"svg", "pdf", "png", "tex"};
-    char *script = format_new("%s.gp", name), *settings, *file[FORMATS + 1] = {NULL};
-    struct text terms = {0};
-    int n = 0, r = 0;
+    static const char *const all[] = {"svg", "pdf", "png", "tex"};
+    char *script = format_new("%s.gp", name);
+    struct list file = {0};
+    struct text settings = {0};
+    int r = 0;
 
-    for (int i = 0; i < FORMATS; i++) {
+    text_add(&settings, "term = '");
+    for (int i = tex ? 3 : 0; i < (tex ? 4 : 3); i++) {
         char *path = format_new("%s/%s.%s", folder, name, all[i]);
 
-        if ((i == FORMATS - 1) == tex && (strstr(formats, all[i]) || file_exists(path))) {
-            text_add_item(&terms, " ", "%s", all[i]);
-            file[n++] = format_new("%s.%s", name, all[i]);
+        if (strstr(formats, all[i]) || file_exists(path)) {
+            text_add(&settings, "%s%s", file.count ? " " : "", all[i]);
+            list_add(&file, path);
         }
         free(path);
     }
-    settings = format_new("term = '%s'", text_str(&terms));
-    if (n > 0)
-        r = gnuplot_draw(folder, script, settings, (const char *const *)file);
-    while (n > 0)
-        free(file[--n]);
-    text_clear(&terms);
+    text_add(&settings, "'");
+    if (file.count)
+        r = gnuplot_draw(folder, script, settings.s, &file);
+    list_clear(&file);
+    text_clear(&settings);
     free(script);
-    free(settings);
     return r;
 }
 

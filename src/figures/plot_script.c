@@ -116,8 +116,10 @@ static void add_head(struct text *out, const struct plot_figure *f)
     add_string(out, "x_label", f->x_label);
     add_string(out, "y_label", f->y_label);
     add_string(out, "lost_word", lost_word(f));
-    text_add(out, "template = '%s'; x_log = %d; y_log = %d; seed_lines = %d; band = %d\n",
-             template_of[f->template].name, f->x_log, f->y_log10 ? 10 : 0, f->seed_lines, f->band);
+    text_add(out,
+             "template = '%s'; seeds = %d; x_log = %d; y_log = %d; seed_lines = %d; band = %d\n",
+             template_of[f->template].name, f->seeds, f->x_log, f->y_log10 ? 10 : 0, f->seed_lines,
+             f->band);
 }
 
 static void add_series(struct text *out, const struct plot_figure *f)
@@ -139,8 +141,7 @@ static void add_categories(struct text *out, const struct plot_figure *f)
 {
     text_add(out, "\ncategories = %d; array category[%d]\n", f->categories, f->categories + 1);
     for (int i = 0; i < f->categories; i++)
-        add_item(out, "category", i + 1,
-                 f->category[i] ? value_in_words(f->category[i]) : NULL);
+        add_item(out, "category", i + 1, f->category[i] ? value_in_words(f->category[i]) : NULL);
 }
 
 /* Adds a row without its panel and series; an empty line for one without x. Half a range is none. */

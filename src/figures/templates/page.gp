@@ -73,7 +73,7 @@ block(p, k) = '$p' . p . 's' . k
 sel(words) = strstrt(words, strcol(1)) > 0
 array low[panels]; array high[panels]; array x_end[panels]; array shown[panels]; array with_marks[panels]; array with_theory[panels]
 array end_x[entries + 1]; array end_y[entries + 1]; array taken[panels*(categories + 1) + 1]
-x_low = NaN; x_high = NaN; x_ticks = ''; longest = 0; alone = 1; any_seeds = 0; bands = 0; lost_count = 0; refused_count = 0
+x_low = NaN; x_high = NaN; x_ticks = ''; longest = 0; alone = 1; any_seeds = 0; bands = 0; has_range = 0; has_median = 0; lost_count = 0; refused_count = 0
 lower(a, b) = a == a ? min(a, b) : b
 higher(a, b) = a == a ? max(a, b) : b
 is_point(w) = w eq 'mean' || w eq 'median' || w eq 'printed' || w eq 'theory'
@@ -87,7 +87,8 @@ take_end(k, x, y) = y == y ? (end_x[k] = x, end_y[k] = y, 1) : 0
 visit(p, k, w, x, y, l, h) = ( \
     has_x(w) ? take_x(p, x) : 0, \
     is_point(w) || (w eq 'seed' && template ne 'heat') ? take(p, y) : 0, \
-    l == l && h == h && template ne 'heat' && has_x(w) ? (take(p, l), take(p, h)) : 0, \
+    l == l && h == h && template ne 'heat' && has_x(w) ? (take(p, l), take(p, h), has_range = has_range || w ne 'band') : 0, \
+    has_median = has_median || w eq 'median', \
     w eq 'mean' || w eq 'median' ? (n_points = n_points + 1, longest = max(longest, n_points), p == 1 ? take_end(k, x, y) : 0) : 0, \
     categories && (w eq 'mean' || w eq 'median' || w eq 'lost') ? seat((p - 1)*(categories + 1) + int(x), k) : 0, \
     w eq 'band' ? (bands = max(bands, int(y) + 1)) : 0, any_seeds = any_seeds || w eq 'seed', \
@@ -113,6 +114,13 @@ do for [p = 1:panels] {
 unset table
 curve = longest > 15 && template ne 'ranges' && template ne 'bands'
 bars = template eq 'bars'
+
+# The caption says how seeds are drawn.
+if (seeds > 1 && template ne 'heat' && template ne 'forest') {
+    caption = caption . (band || bands ? '' : has_range && curve ? '; bands: range of the seeds' : \
+        has_range ? '; thin bars: range of the seeds, each a faint point' : ', every seed a ' . (seed_lines ? 'thin line' : 'faint point'))
+    if (has_median) { caption = caption . '; medians' . (has_range && !band ? ' and every seed' : '') . ' where some fail to learn' }
+}
 
 # x in order.
 x_count = words(x_ticks)
