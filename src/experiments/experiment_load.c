@@ -6,6 +6,7 @@
 #include "base/system/file.h"
 #include "experiments/experiment_internal.h"
 #include "figures/forest.h"
+#include "stats/theory.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -123,18 +124,6 @@ static int read_flag(struct loader *l, const char *key, const struct tree *value
     return 0;
 }
 
-static int read_metric(struct loader *l, const struct tree *value, enum metric *out)
-{
-    const char *names[METRICS + 1] = {NULL}, *name = value->kind == TREE_TEXT
-                                                         ? value->text
-                                                         : tree_kind_name(value->kind);
-
-    for (int m = 0; m < METRICS; m++)
-        names[m] = metric_info[m].name;
-    *out = metric_find(name);
-    return *out < METRICS ? 0 : load_unknown(l, value->line, "metric", name, "normlab", names);
-}
-
 #define FIELD(k, name, type, member)                                                               \
     {                                                                                              \
         .key = name, .kind = FIELD_##k, .offset = offsetof(type, member)                           \
@@ -160,23 +149,31 @@ static int read_metric(struct loader *l, const struct tree *value, enum metric *
 
 static int read_measure_fields(struct loader *l, const struct tree *value, struct measure *out)
 {
+    struct fields {
+        struct measure of;
+        const char *layers, *at;
+    } f = {0};
     static const struct field fields[] = {
-        NEEDED(METRIC, "metric", struct measure, metric),
-        CHOICE("how", struct measure, how, "final", "first", "epochs_to", "steps_to", "seconds_to",
-               "best", "best_at", "usable_most", "usable_range"),
-        FIELD(NUMBER, "target", struct measure, target),
-        FIELD(TEXT, "along", struct measure, along),
-        FIELD(NUMBER, "tolerance", struct measure, tolerance),
-        FIELD(FLAG, "ratio", struct measure, ratio),
+        NEEDED_ELSEWHERE("metric"),
+        CHOICE("how", struct fields, of.how, "final", "first", "epochs_to", "steps_to",
+               "seconds_to", "best", "best_at", "usable_most", "usable_range"),
+        FIELD(NUMBER, "target", struct fields, of.target),
+        FIELD(TEXT, "along", struct fields, of.along),
+        FIELD(NUMBER, "tolerance", struct fields, of.tolerance),
+        FIELD(FLAG, "ratio", struct fields, of.ratio),
+        FIELD(TEXT, "layers", struct fields, layers),
+        FIELD(TEXT, "at", struct fields, at),
         ELSEWHERE("unit"),
         {0},
     };
     const struct tree *unit;
 
     if (value->kind == TREE_TEXT)
-        return read_metric(l, value, &out->metric);
-    if (read_map(l, value, "a measure", fields, out))
+        return load_quantity(l, value, NULL, NULL, out);
+    if (read_map(l, value, "a measure", fields, &f) ||
+        load_quantity(l, tree_get(value, "metric"), f.layers, f.at, &f.of))
         return -1;
+    *out = f.of;
     unit = tree_get(value, "unit");
     if (unit && unit->kind != TREE_TEXT)
         return load_error(l, unit->line, "'unit' should be a text");
@@ -221,6 +218,16 @@ static int read_printed(struct loader *l, const char *key, const struct tree *va
     return 0;
 }
 
+/* True for a value of a figure's `x` or `panels` that is no key of trials. */
+static bool is_no_key(const char *field, const char *value)
+{
+    bool x = strcmp(field, "x") == 0, panels = strcmp(field, "panels") == 0;
+
+    return (x && (strcmp(value, FIGURE_EPOCH) == 0 || strcmp(value, FIGURE_STEP) == 0)) ||
+           ((x || panels) && strcmp(value, FIGURE_LAYER) == 0) ||
+           (panels && strcmp(value, FIGURE_POINT) == 0);
+}
+
 static int read_field(struct loader *l, const struct field *f, const struct tree *value, void *out)
 {
     switch (f->kind) {
@@ -231,9 +238,7 @@ static int read_field(struct loader *l, const struct field *f, const struct tree
     case FIELD_KEY:
         if (read_text(l, f->key, value, out))
             return -1;
-        return strcmp(f->key, "x") == 0 && strcmp(value->text, FIGURE_EPOCH) == 0
-                   ? 0
-                   : load_key(l, value->line, value->text);
+        return is_no_key(f->key, value->text) ? 0 : load_key(l, value->line, value->text);
     case FIELD_CELL:
         return load_cell(l, value, out);
     case FIELD_NUMBER:
@@ -245,7 +250,7 @@ static int read_field(struct loader *l, const struct field *f, const struct tree
     case FIELD_CHOICE:
         return read_choice(l, f->key, value, f->choices, out);
     case FIELD_METRIC:
-        return read_metric(l, value, out);
+        return load_metric(l, value, out);
     case FIELD_MEASURE:
         return read_measure(l, value, out);
     case FIELD_PRINTED:
@@ -270,24 +275,28 @@ static int read_claim(struct loader *l, const struct tree *map)
         CHOICE("expect", struct claim, kind, "more", "less", "same", "refused", "printed"),
         FIELD(NUMBER, "margin", struct claim, margin),
         FIELD(NUMBER, "factor", struct claim, margin),
-        FIELD(NUMBER, "value", struct claim, value),
+        ELSEWHERE("value"),
         FIELD(PRINTED, "printed", struct claim, printed),
         FIELD(TEXT, "note", struct claim, note),
         CHOICE("status", struct claim, status, "exploratory", "confirmatory"),
         {0},
     };
     struct claim c = {0};
+    const struct tree *value;
 
     if (read_map(l, map, "a claim", fields, &c))
         return -1;
     if (!tree_get(map, "expect"))
         return load_error(l, map->line, "a claim needs 'expect'");
+    value = tree_get(map, "value");
+    if (value && load_value(l, value, &c))
+        return -1;
     c.ratio = tree_get(map, "factor");
     if (c.ratio && tree_get(map, "margin"))
         return load_error(l, map->line, "a claim has a 'margin' or a 'factor', not both");
     if (c.kind != CLAIM_REFUSED && !tree_get(map, "measure"))
         return load_error(l, map->line, "a claim needs 'measure', unless it expects 'refused'");
-    if (c.kind < CLAIM_REFUSED && !c.b && !tree_get(map, "value"))
+    if (c.kind < CLAIM_REFUSED && !c.b && !value)
         return load_error(l, map->line, "a claim compares a with a cell 'b' or a number 'value'");
     if (!c.id)
         c.id = l->e->plan.name;
@@ -337,6 +346,53 @@ static int read_series(struct loader *l, const struct tree *list, const struct p
     return 0;
 }
 
+/* Sets *out to the texts of a list, or to a text alone, each of which is one of the known names; a NULL ends them. what:
+ * what a text names, for messages. */
+static int read_names(struct loader *l, const struct tree *value, const char *what,
+                      const char *const *known, const char *const **out)
+{
+    int count = value->kind == TREE_LIST ? value->count : 1;
+    const char **names = load_array(l, count + 1, sizeof *names);
+
+    for (int i = 0; i < count; i++) {
+        const struct tree *item = value->kind == TREE_LIST ? &value->item[i] : value;
+        int k = 0;
+
+        while (known[k] && (item->kind != TREE_TEXT || strcmp(known[k], item->text)))
+            k++;
+        if (!known[k])
+            return load_unknown(l, item->line, what,
+                                item->kind == TREE_TEXT ? item->text : tree_kind_name(item->kind),
+                                "normlab", known);
+        names[i] = known[k];
+    }
+    *out = names;
+    return 0;
+}
+
+/* Reads `bands` and `theory` of a figure. */
+static int read_bands_and_theory(struct loader *l, const struct tree *map, struct figure_request *q)
+{
+    const struct tree *bands = tree_get(map, "bands"), *theory = tree_get(map, "theory");
+    const char *known[64] = {NULL};
+
+    for (int i = 0; i < theory_count && i < 63; i++)
+        known[i] = theories[i].name;
+    if (theory && read_names(l, theory, "theory", known, &q->theory))
+        return -1;
+    if (!bands)
+        return 0;
+    if (!q->of.profile.probe || bands->kind != TREE_LIST || bands->count % 2)
+        return load_error(
+            l, bands->line,
+            "'bands' should be a list of columns of the measure's probe, two for each "
+            "band: [p5, p95, p15, p85]");
+    memset(known, 0, sizeof known);
+    for (int i = 0; i < 63 && probe_columns(q->of.profile.probe)[i].name; i++)
+        known[i] = probe_columns(q->of.profile.probe)[i].name;
+    return read_names(l, bands, "column", known, &q->bands);
+}
+
 static int read_figure(struct loader *l, const struct tree *map)
 {
     struct fields {
@@ -374,6 +430,8 @@ static int read_figure(struct loader *l, const struct tree *map)
         FIELD(FLAG, "skip_start", struct figure_request, skip_start),
         FIELD(METRIC, "band", struct figure_request, band_metric),
         FIELD(FLAG, "x_per_group", struct figure_request, x_per_group),
+        ELSEWHERE("bands"),
+        ELSEWHERE("theory"),
         ELSEWHERE("printed"),
         {0},
     };
@@ -384,6 +442,8 @@ static int read_figure(struct loader *l, const struct tree *map)
         return -1;
     if (!tree_get(map, "template"))
         return load_error(l, map->line, "a figure needs 'template'");
+    if (read_bands_and_theory(l, map, &f.q))
+        return -1;
     printed = tree_get(map, "printed");
     if (printed && read_series(l, printed, &f.q.printed))
         return -1;

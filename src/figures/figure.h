@@ -22,10 +22,10 @@ struct printed_series {
     const struct printed *printed;
 };
 
-/* Values of x and panels that are no keys. A figure of training curves shows its metric at every point of training, by
- * epochs. A figure of a profile shows it by the epochs or steps of its points or by its layers, numbered from 1, and may
- * have a panel for each layer or point. Where neither x nor panels are layers, y is the mean of all layers; where neither
- * are points, it is that of the last point. */
+/* Values of x and panels that are no keys. A metric can be shown over epochs, a number of a profile over the epochs or
+ * steps of its points, or over its layers, numbered from 1; then there may be a panel for each layer or point. Where
+ * neither x nor panels are layers, y is made of those that the measure names; where neither are points, y is that of the
+ * measure's point. */
 #define FIGURE_EPOCH "epoch"
 #define FIGURE_STEP  "step"
 #define FIGURE_LAYER "layer"
@@ -47,15 +47,15 @@ struct figure_request {
     const char *panels, *series, *variants;
     /* only trials of this cell are shown, as "norm=batchnorm"; NULL: all trials */
     const char *only;
-    const char *x; /* a key, or as above; with FIGURE_EPOCH, `of` must be a metric, MEASURE_FINAL */
+    const char
+        *x; /* a key, or as above; then `of` is a metric or a number of a profile, MEASURE_FINAL */
     /* The x axis shows x times the norm_positions of the trial. With x = batch that is the number of elements N*S of
      * a statistics group. */
     bool x_per_group;
-    int x_log;           /* as in struct plot_figure */
-    struct measure of;   /* the measure on the y axis, unless `profile` is given */
-    const char *profile; /* a column of a probe, as "percentiles.p50"; NULL: none */
-    /* columns of the same probe, two for each band: its low and its high end, the widest band first. A NULL ends them;
-     * NULL: none */
+    int x_log;         /* as in struct plot_figure */
+    struct measure of; /* the measure on the y axis, unless `profile` is given */
+    /* Columns of the measure's probe, two for each band: its low and its high end, the widest band first. A NULL ends
+     * them; NULL: none. */
     const char *const *bands;
     /* names of theories (stats/theory.h), which are drawn at every x: of layers or of the values of a key. Where x are
      * layers, a theory of batch sizes is a factor per layer: the line starts with 1 at the last layer. In a heat map

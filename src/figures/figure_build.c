@@ -27,7 +27,7 @@ static void add_refusal(const struct figure_input *in, const struct values *v, s
         char *all = list_join(&at, " ");
 
         text_add_item(note, "; ", "%s refused", in->series[line % in->series_count]);
-        if (refused < v->count && !figure_has_curves(q) && !q->profile)
+        if (refused < v->count && !figure_has_curves(q))
             text_add(note, " at %s %s", q->x, all);
         if (in->variant)
             text_add(note, " (%s)", in->variant[line / in->series_count]);
@@ -137,11 +137,12 @@ static char *panel_title(const struct figure_input *in, int panel)
     const char *label = in->panels.label[panel / in->parts], *comma = *label ? ", " : "";
     int part = panel % in->parts;
 
-    if (in->parts == 1)
+    if (in->part == FIGURE_PARTS_NONE)
         return xstrdup(label);
-    if (strcmp(in->request->panels, FIGURE_LAYER) == 0)
+    if (in->part == FIGURE_PARTS_LAYERS)
         return format_new("%s%s%s", label, comma, in->profile->layer.item[part]);
-    return format_new("%s%spoint=%d", label, comma, part);
+    return in->step[part] == 0 ? format_new("%s%sbefore training", label, comma)
+                               : format_new("%s%ssteps=%g", label, comma, in->step[part]);
 }
 
 /* Adds the panels with their lines; v has the values of all. */
@@ -178,7 +179,7 @@ static bool can_be_drawn(const struct figure_request *q, const struct results *r
 {
     enum metric missing = results_have_curve(r, q->of.metric) ? q->band_metric : q->of.metric;
 
-    if (q->profile ||
+    if (figure_has_profiles(q) ||
         (figure_has_curves(q) ? results_have_curve(r, missing) : measure_has_curve(&q->of, r)))
         return true;
     warning("figure %s is not drawn: there are no curves of %s in the merged results; normlab run "
@@ -221,7 +222,7 @@ static void find_values(struct figure_input *in)
     in->series_count = panels_values(&in->panels, in->results, -1, q->series, &in->series);
     if (q->variants)
         in->variants = panels_values(&in->panels, in->results, -1, q->variants, &in->variant);
-    if (figure_has_curves(q) || figure_is_over_training(q) || strcmp(q->x, FIGURE_LAYER) == 0)
+    if (figure_has_curves(q) || figure_has_profiles(q))
         return;
     in->categories = panels_values(&in->panels, in->results, -1, q->x, &in->category);
     for (int i = 0; i < in->categories; i++)
@@ -234,18 +235,22 @@ static void find_values(struct figure_input *in)
 static void find_profile(struct figure_input *in)
 {
     const struct figure_request *q = in->request;
-    char *probe = q->profile ? xstrndup(q->profile, strcspn(q->profile, ".")) : NULL;
+    const char *panels = q->panels ? q->panels : "";
 
     in->parts = 1;
-    for (int i = 0; i < in->results->records && probe && !in->profile; i++) {
-        in->profile = profiles_find(&in->results->record[i].result.profiles, probe);
-        in->points = in->results->record[i].result.profiles.points;
+    for (int i = 0; i < in->results->records && figure_has_profiles(q) && !in->profile; i++) {
+        const struct profiles *all = &in->results->record[i].result.profiles;
+
+        in->profile = profiles_find(all, q->of.profile.probe);
+        if (in->profile && strcmp(panels, FIGURE_LAYER) == 0) {
+            in->part = FIGURE_PARTS_LAYERS;
+            in->parts = in->profile->layer.count;
+        } else if (in->profile && strcmp(panels, FIGURE_POINT) == 0) {
+            in->part = FIGURE_PARTS_POINTS;
+            in->parts = all->points;
+            in->step = all->step;
+        }
     }
-    if (in->profile && q->panels && strcmp(q->panels, FIGURE_LAYER) == 0)
-        in->parts = in->profile->layer.count;
-    if (in->profile && q->panels && strcmp(q->panels, FIGURE_POINT) == 0)
-        in->parts = in->points;
-    free(probe);
 }
 
 /* Fills `named` with the keys whose values do not make panels of their own. A NULL ends it. */
@@ -296,7 +301,7 @@ void figure_build(const struct figure_request *q, const struct results *r, struc
         cell_parse(q->compared, &in.compared);
     find_profile(&in);
     name_keys(&in, named);
-    panels_init(&in.panels, &shown, in.parts > 1 ? NULL : q->panels, named);
+    panels_init(&in.panels, &shown, in.part ? NULL : q->panels, named);
     find_values(&in);
     *f = describe(&in);
     if (can_be_drawn(q, r)) {

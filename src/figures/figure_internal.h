@@ -17,9 +17,12 @@ struct figure_input {
      * variant: NULL without variants. */
     const char **category, **series, **variant;
     int categories, series_count, variants;
-    const struct profile *profile; /* that of the first trial that has it; NULL: none */
-    int points;                    /* of the profile */
-    int parts; /* panels of the figure for each of `panels`: layers or points of the profile, or 1 */
+    /* That of the first trial that has it; NULL: none. */
+    const struct profile *profile;
+    /* Layers or points of the profile each have a panel: so many for each of `panels`; otherwise 1. */
+    enum figure_parts { FIGURE_PARTS_NONE, FIGURE_PARTS_LAYERS, FIGURE_PARTS_POINTS } part;
+    int parts;
+    const double *step; /* [parts] the training steps before a point */
 };
 
 /* A value of a line: of one trial at one x or, for a measure along an axis, of all trials of a seed. */
@@ -38,11 +41,10 @@ struct values {
     int count;
 };
 
-/* True when the figure shows training curves of a metric. */
+/* True when x are epochs or steps. figure_has_profiles(): true when the figure shows a profile over these, or over
+ * layers. */
 bool figure_has_curves(const struct figure_request *q);
-
-/* True when the profile is shown over training. */
-bool figure_is_over_training(const struct figure_request *q);
+bool figure_has_profiles(const struct figure_request *q);
 
 /* Returns the record's position on the x axis; NaN when it has none. */
 double figure_x(const struct figure_input *in, const struct record *record);

@@ -86,12 +86,11 @@ static void mean_ends(const struct place *p, enum plot_kind kind, double y, doub
  * tables. */
 static double split_gap(const struct figure_request *q)
 {
-    bool is_metric =
-        !q->profile && !q->of.unit &&
-        (q->of.how == MEASURE_FINAL || q->of.how == MEASURE_FIRST || q->of.how == MEASURE_BEST);
+    bool is_metric = !q->of.unit && (q->of.how == MEASURE_FINAL || q->of.how == MEASURE_FIRST ||
+                                     q->of.how == MEASURE_BEST);
 
     return is_metric && q->template != PLOT_HEAT && q->y != FIGURE_OVERHEAD
-               ? metric_info[q->of.metric].apart
+               ? measure_info(&q->of).apart
                : INFINITY;
 }
 
@@ -235,7 +234,7 @@ void figure_add_rows(const struct figure_input *in, const struct values *v, stru
                       ? format_new("%s, %s", series, in->variant[own->line / in->series_count])
                       : xstrdup(series);
     struct target to = {in, f, own->panel, plot_series_index(f, label, series, LOOK_LINE)};
-    bool is_curve = figure_has_curves(q) || figure_is_over_training(q), lines;
+    bool is_curve = figure_has_curves(q), lines;
     int first = f->rows, points;
     bool band = add_points(&to, v);
 

@@ -8,17 +8,12 @@
 
 bool figure_has_curves(const struct figure_request *q)
 {
-    return strcmp(q->x, FIGURE_EPOCH) == 0 && !q->profile;
+    return strcmp(q->x, FIGURE_EPOCH) == 0 || strcmp(q->x, FIGURE_STEP) == 0;
 }
 
-bool figure_is_over_training(const struct figure_request *q)
+bool figure_has_profiles(const struct figure_request *q)
 {
-    return q->profile && (strcmp(q->x, FIGURE_EPOCH) == 0 || strcmp(q->x, FIGURE_STEP) == 0);
-}
-
-static bool has_parts(const struct figure_input *in, const char *what)
-{
-    return in->request->panels && strcmp(in->request->panels, what) == 0;
+    return q->of.profile.probe && (figure_has_curves(q) || strcmp(q->x, FIGURE_LAYER) == 0);
 }
 
 double figure_x(const struct figure_input *in, const struct record *record)
@@ -171,36 +166,32 @@ static void add_along_axis(struct values *v, const struct figure_input *in, int 
 
 /* ---- profiles ---- */
 
-/* The value of a column at a point: that of a layer, or the mean of all layers that have one (layer -1). */
-static double profile_value(const struct profile *p, int point, int layer, const char *column)
+/* The value of a column at a point: that of a layer or, with layer -1, of the layers that the measure names. */
+static double profile_value(const struct figure_request *q, const struct trial_result *r, int point,
+                            int layer, int column)
 {
-    int k = profile_column(p, column), n = 0;
-    double sum = 0;
+    const struct profile *p = profiles_find(&r->profiles, q->of.profile.probe);
+    struct profile_number n = q->of.profile;
 
-    for (int i = 0; i < p->layer.count && k >= 0; i++) {
-        double y = *profile_at(p, point, i, k);
-
-        if ((layer < 0 || layer == i) && !isnan(y)) {
-            sum += y;
-            n++;
-        }
-    }
-    return n ? sum / n : NAN;
+    n.column = &p->column[column];
+    return layer < 0 ? profile_number_at(&n, r, point) : *profile_at(p, point, layer, column);
 }
 
-/* Adds the column's value at a point of a layer, and the ends of each band. */
-static void add_profile_at(struct values *v, const struct figure_input *in, const struct profile *p,
-                           int point, int layer, struct value value)
+/* Adds the measure's column at a point of a layer, and the ends of each band. */
+static void add_profile_at(struct values *v, const struct figure_request *q,
+                           const struct trial_result *r, int point, int layer, struct value value)
 {
-    const struct figure_request *q = in->request;
+    const struct profile *p = profiles_find(&r->profiles, q->of.profile.probe);
     const char *const *band = q->bands;
 
-    add_number(v, value, profile_value(p, point, layer, strchr(q->profile, '.') + 1), false);
+    add_number(v, value,
+               profile_value(q, r, point, layer, profile_column(p, q->of.profile.column->name)),
+               false);
     value.kind = PLOT_BAND;
-    for (value.y = 0; band && band[0] && band[1]; band += 2, value.y++) {
-        value.low = profile_value(p, point, layer, band[0]);
-        value.high = profile_value(p, point, layer, band[1]);
-        if (!isnan(value.x) && !isnan(value.low) && !isnan(value.high))
+    for (value.y = 0; band && band[0]; band += 2, value.y++) {
+        value.low = profile_value(q, r, point, layer, profile_column(p, band[0]));
+        value.high = profile_value(q, r, point, layer, profile_column(p, band[1]));
+        if (!isnan(value.low) && !isnan(value.high))
             array_add(v->item, v->count) = value;
     }
 }
@@ -209,28 +200,25 @@ static void add_profile_at(struct values *v, const struct figure_input *in, cons
 static void add_profile(struct values *v, const struct figure_input *in, int i)
 {
     const struct figure_request *q = in->request;
-    const struct record *record = &in->results->record[i];
-    const struct profiles *all = &record->result.profiles;
-    char *probe = xstrndup(q->profile, strcspn(q->profile, "."));
-    const struct profile *p = profiles_find(all, probe);
-    bool over_layers = strcmp(q->x, FIGURE_LAYER) == 0, by_layer = has_parts(in, FIGURE_LAYER);
-    bool over_training = figure_is_over_training(q), by_point = has_parts(in, FIGURE_POINT);
-    int layers = !p ? 0 : over_layers || by_layer ? p->layer.count : 1;
+    const struct trial_result *r = &in->results->record[i].result;
+    const struct profile *p = profiles_find(&r->profiles, q->of.profile.probe);
+    bool over_layers = strcmp(q->x, FIGURE_LAYER) == 0, steps = strcmp(q->x, FIGURE_STEP) == 0;
+    bool by_layer = over_layers || in->part == FIGURE_PARTS_LAYERS;
+    bool by_point = !over_layers || in->part == FIGURE_PARTS_POINTS;
+    int only = by_point ? -1 : profile_number_point_of(&q->of.profile, r);
 
-    for (int k = over_training || by_point ? 0 : all->points - 1; p && k < all->points; k++)
-        for (int l = 0; l < layers; l++) {
-            struct value value = value_of(in, i, PLOT_SEED,
-                                          over_layers                      ? l + 1
-                                          : !over_training                 ? figure_x(in, record)
-                                          : strcmp(q->x, FIGURE_STEP) == 0 ? all->step[k]
-                                                                           : all->epoch[k]);
-            int part = by_layer ? l : by_point ? k : 0;
+    for (int k = 0; p && k < r->profiles.points; k++)
+        for (int l = 0; l < (by_layer ? p->layer.count : 1); l++) {
+            double x = over_layers ? l + 1 : steps ? r->profiles.step[k] : r->profiles.epoch[k];
+            struct value value = value_of(in, i, PLOT_SEED, x);
+            int part = in->part == FIGURE_PARTS_LAYERS   ? l
+                       : in->part == FIGURE_PARTS_POINTS ? k
+                                                         : 0;
 
             value.panel += part;
-            if (part < in->parts && !(over_training && q->skip_start && k == 0))
-                add_profile_at(v, in, p, k, over_layers || by_layer ? l : -1, value);
+            if ((by_point || k == only) && part < in->parts && (over_layers || !q->skip_start || k))
+                add_profile_at(v, q, r, k, by_layer ? l : -1, value);
         }
-    free(probe);
 }
 
 /* ---- all of them ---- */
@@ -258,7 +246,7 @@ struct values figure_values(const struct figure_input *in)
                 in, i, PLOT_REFUSED, isnan(figure_x(in, record)) ? 0 : figure_x(in, record));
         else if (!is_drawn(in, i))
             continue;
-        else if (q->profile)
+        else if (figure_has_profiles(q))
             add_profile(&v, in, i);
         else if (figure_has_curves(q))
             add_curve(&v, in, i);
