@@ -1,6 +1,6 @@
 /* Figures from made-up trials. */
+#include "figures.h"
 #include "figures/figure.h"
-#include "rows.h"
 #include "support.h"
 #include "trials.h"
 #include <math.h>
@@ -14,6 +14,33 @@ static struct figure_request request(void)
                                    .series = "norm",
                                    .x = "batch",
                                    .of.metric = METRIC_test_error};
+}
+
+/* Returns the caption as the figure's script completes it. */
+static char *drawn_caption(const struct plot_figure *f)
+{
+    char *folder = test_path("caption/x"), *command, *out;
+
+    skip_without_gnuplot();
+    assert_int_equal(plot_write(f, folder, ""), 0);
+    command = format_new("cd '%s' && gnuplot --default-settings -e \"term = ''; load 'f.gp'; "
+                         "set print '-'; print caption\"",
+                         folder);
+    assert_int_equal(run_command(command, &out, NULL), 0);
+    free(command);
+    free(folder);
+    return out;
+}
+
+/* Fails unless the caption has `told` and lacks `untold`. */
+static void assert_told(const struct plot_figure *f, const char *told, const char *untold)
+{
+    char *caption = drawn_caption(f);
+
+    assert_holds(caption, told);
+    if (strstr(caption, untold))
+        fail_msg("'%s' is in the caption: %s", untold, caption);
+    free(caption);
 }
 
 /* A figure's means, seeds, losts and notes are those of the records. */
@@ -408,9 +435,7 @@ static struct plot_row point_of_seeds(const struct figure_request *q, int n, con
 
     add_seeds(&r, n, error);
     figure_build(q, &r, &f);
-    assert_holds(f.caption, told);
-    if (strstr(f.caption, untold))
-        fail_msg("'%s' is in the caption: %s", untold, f.caption);
+    assert_told(&f, told, untold);
     assert_int_equal(count_rows(&f, 0, 0, PLOT_SEED), n);
     p = *mean_at(&f, 0, 0, 0);
     plot_figure_clear(&f);
@@ -504,10 +529,11 @@ static void test_split_at_one_batch_size(void **state)
         free(config);
     }
     figure_build(&q, &r, &f);
-    assert_holds(
-        f.caption,
+    assert_told(
+        &f,
         "5 seeds: means; thin bars: range of the seeds, each a faint point; medians and every seed "
-        "where some fail to learn");
+        "where some fail to learn",
+        "interval");
     p = mean_at(&f, 0, 0, 0);
     assert_true(p[0].y == 16 && isnan(p[0].low) && p[0].kind == PLOT_MEDIAN);
     assert_true(p[1].y == 12 && p[1].low == 10 && p[1].high == 14 && p[1].kind == PLOT_MEAN);
@@ -546,13 +572,13 @@ static void test_seeds_of_long_curves(void **state)
     (void)state;
     build_long_curves(&f, 5, 0);
     last = mean_at(&f, 0, 0, 20);
-    assert_holds(f.caption, "5 seeds: means; bands: range of the seeds");
+    assert_told(&f, "5 seeds: means; bands: range of the seeds", "interval");
     assert_true(count_rows(&f, 0, 0, PLOT_SEED) == 0 && last->low == 30 && last->high == 34);
     plot_figure_clear(&f);
 
     build_long_curves(&f, 3, 0);
     last = mean_at(&f, 0, 0, 20);
-    assert_holds(f.caption, "3 seeds: means, every seed a thin line");
+    assert_told(&f, "3 seeds: means, every seed a thin line", "interval");
     assert_true(f.seed_lines && count_rows(&f, 0, 0, PLOT_SEED) == 3 * 21 + 2 && isnan(last->low));
     assert_true(seed_at(&f, 0, 0, 20)->y == 30 && isnan(seed_at(&f, 0, 0, 21)->x) &&
                 seed_at(&f, 0, 0, 22)->y == 91);
@@ -566,7 +592,7 @@ static void test_seeds_of_long_curves(void **state)
 
     build_long_curves(&f, 5, 2);
     last = mean_at(&f, 0, 0, 20);
-    assert_holds(f.caption, "means, every seed a thin line; medians where some fail to learn");
+    assert_told(&f, "means, every seed a thin line; medians where some fail to learn", "interval");
     assert_true(f.seed_lines && count_rows(&f, 0, 0, PLOT_SEED) == 5 * 21 + 4);
     /* Of 90, 90 and 92, 93, 94 less 3 an epoch. */
     assert_true(mean_at(&f, 0, 0, 0)->y == 92 && mean_at(&f, 0, 0, 1)->y == 90 &&
