@@ -90,6 +90,11 @@ if (!exists('font_size')) { font_size = 8 }
 font_title = sprintf('%s,%g', face, font_size + 2)
 font_panel = sprintf('%s,%g', face, font_size + 1)
 font_small = sprintf('%s,%g', face, font_size)
+# In LaTeX text has the document's face.
+latex_font(size) = sprintf('\fontsize{%g}{%g}\selectfont', size, 1.2*size)
+if (exists('term') && term eq 'tex') {
+    font_title = latex_font(font_size + 2); font_panel = latex_font(font_size + 1); font_small = latex_font(font_size)
+}
 ink = 0x333333
 
 # A label that leaves room for another one in a text terminal of so many columns.
@@ -123,6 +128,7 @@ terminal(t, width, height) = \
                          width, height, font_small) : \
     t eq 'png' ? sprintf("set terminal pngcairo size %d,%d font '%s' fontscale 2 linewidth 1.8 pointscale 1.27 noenhanced", \
                          192*width, 192*height, font_small) : \
+    t eq 'tex' ? sprintf("set terminal tikz size %gin,%gin font '%s' linewidth 0.7 pointscale 0.5", width, height, font_small) : \
                  sprintf("set terminal dumb %d,%d noenhanced", columns, page_lines)
 
 # A line to hold the data against; its label is in guide_ink.

@@ -148,7 +148,7 @@ set_margin = "from = margin_low[i]; to = margin_high[i]; if (from <= to) { " . \
     "else { set arrow from first on_axis(from, p), first lane(i) to first on_axis(from, p), first row_top[i] + row_lines[i]*text_line nohead lw 2 dt solid lc rgb margin_rgb } }"
 
 what(k) = sprintf('linespoints lt line[%d]', k)
-do for [k = 1:entries] { if (used[k]) { key = key . sprintf('NaN with %s title label[%d], ', what(k), k) } }
+do for [k = 1:entries] { if (used[k]) { key = key . sprintf('NaN with %s title tx(label[%d]), ', what(k), k) } }
 tick_count = max(2., min(6., floor(axes_inch/(7*char_inch))))
 ticks_every(low, high) = nice((high - low)/tick_count, 10.**floor(log10((high - low)/tick_count)))
 page_lines = 8 + 2*rows
@@ -192,16 +192,16 @@ do for [t in term] {
             set tmargin at screen 1 - from_top[p]/height; set bmargin at screen 1 - (from_top[p] + panel_inch[p])/height
             set border 1; unset ytics; unset grid
             if (wide) { set grid xtics lw 0.5 lt 1 dt solid lc rgb 0xDDDDDD back }
-            set xlabel axis_label[p] offset 0,0.3
-            set label panel_title[p] at graph 0.5, graph 1 center offset character 0, 1.1*lines_in(panel_title[p]) - 0.4 font font_panel
-            set label note[p] at screen 0.02, graph 0 left offset character 0,-2.9 textcolor rgb ink
+            set xlabel tx(axis_label[p]) offset 0,0.3
+            set label tx(panel_title[p]) at graph 0.5, graph 1 center offset character 0, 1.1*lines_in(panel_title[p]) - 0.4 font font_panel
+            set label tx(note[p]) at screen 0.02, graph 0 left offset character 0,-2.9 textcolor rgb ink
             do for [i = 1:rows] {
                 if (panel_of[i] == p) {
                     eval set_margin
                     if (!wide) { set arrow from first none, first lane(i) to first none, first row_top[i] + row_lines[i]*text_line nohead lw 1 dt solid lc rgb ink }
                     eval set_interval
-                    set label claim[i] at screen 0.05/width, first row_top[i] + text_line*(wide ? 0.72 : 0.6) left
-                    if (wide) { set label numbers(i) at screen (axes_left + axes_inch + 0.08)/width, first middle(i) left }
+                    set label tx(claim[i]) at screen 0.05/width, first row_top[i] + text_line*(wide ? 0.72 : 0.6) left
+                    if (wide) { set label tx(numbers(i)) at screen (axes_left + axes_inch + 0.08)/width, first middle(i) left }
                 }
             }
             plot NaN notitle
