@@ -3,6 +3,7 @@
 #include "base/list.h"
 #include "base/number.h"
 #include "figures/figure_internal.h"
+#include "stats/stats.h"
 #include "stats/theory.h"
 #include <math.h>
 #include <stdlib.h>
@@ -97,36 +98,59 @@ static void add_printed(const struct figure_input *in, int panel, struct plot_fi
     }
 }
 
-/* Adds the theories' lines at every x of the panel. A factor per layer is that of the batch of the panel's trials. */
+/* The values of a theory of batch sizes are factors per layer where x are layers: returns what the line is multiplied
+ * with, so that it goes through the middle of the first line of the panel, rows first to end; the median of the ratios. */
+static double level(const struct plot_figure *f, int panel, double rate)
+{
+    double *ratio = xcalloc((size_t)f->rows + 1, sizeof *ratio), middle;
+    int n = 0, series = -1;
+
+    for (int i = 0; i < f->rows; i++) {
+        const struct plot_row *r = &f->row[i];
+
+        if (r->panel == panel && r->kind <= PLOT_MEDIAN && (series < 0 || r->series == series)) {
+            series = r->series;
+            ratio[n++] = r->y * pow(rate, r->x);
+        }
+    }
+    middle = stats_median(n, ratio);
+    free(ratio);
+    return middle;
+}
+
+/* Adds the theories' lines at every x of the panel. */
 static void add_theory(const struct figure_input *in, int panel, struct plot_figure *f)
 {
     const struct figure_request *q = in->request;
+    const struct record *record = in->results->record;
     bool layers = strcmp(q->x, FIGURE_LAYER) == 0;
-    int last = in->profile ? in->profile->layer.count : 0, record = 0;
+    int rows = f->rows, seen = -1;
 
-    while (record < in->results->records - 1 && in->panels.of[record] != panel / in->parts)
+    for (int i = 0; i < in->results->records &&
+                    in->panels.of[record - in->results->record] != panel / in->parts;
+         i++)
         record++;
     for (const char *const *name = q->theory; name && *name; name++) {
         const struct theory *t = theory_find(*name);
         int series = plot_series_index(f, t->about, "theory", LOOK_THEORY);
-        int first = f->rows;
+        bool factor = layers && strcmp(t->of, "batch") == 0;
+        double rate = factor ? t->at(number_parse(record_get(record, "batch"), NULL)) : NAN;
+        double scale = factor ? level(f, panel, rate) : 1;
 
-        for (int x = 1; x <= (layers ? last : in->categories); x++)
-            plot_add_row(f, (struct plot_row){PLOT_THEORY, panel, series, x, NAN, NAN, NAN});
-        for (int i = 0; i < first && !layers && !in->categories; i++)
-            if (f->row[i].panel == panel && f->row[i].kind <= PLOT_MEDIAN)
-                plot_add_row(
-                    f, (struct plot_row){PLOT_THEORY, panel, series, f->row[i].x, NAN, NAN, NAN});
-        for (int i = first; i < f->rows; i++) {
+        for (int i = 0; i < rows; i++) {
             double x = f->row[i].x;
 
-            if (layers && strcmp(t->of, "batch") == 0)
-                f->row[i].y = pow(
-                    t->at(number_parse(record_get(&in->results->record[record], "batch"), NULL)),
-                    last - x);
-            else
-                f->row[i].y =
-                    t->at(in->categories ? number_parse(in->category[(int)x - 1], NULL) : x);
+            if (f->row[i].panel != panel || f->row[i].kind > PLOT_MEDIAN ||
+                (seen >= 0 && f->row[i].series != seen))
+                continue;
+            seen = f->row[i].series; /* the x of the panel's first line */
+            plot_add_row(f,
+                         (struct plot_row){PLOT_THEORY, panel, series, x,
+                                           factor ? scale / pow(rate, x)
+                                           : in->categories
+                                               ? t->at(number_parse(in->category[(int)x - 1], NULL))
+                                               : t->at(x),
+                                           NAN, NAN});
         }
     }
 }

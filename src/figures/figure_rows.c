@@ -154,26 +154,38 @@ static bool add_points(const struct target *to, const struct values *v)
     return band;
 }
 
-/* Adds the bands of a profile, and the numbers of lost and, in a heat map, refused trials at each x that has some. */
-static void add_others(const struct target *to, const struct values *v)
+/* Adds the bands of a profile, one after the other. */
+static void add_bands(const struct target *to, const struct values *v)
+{
+    int bands = 0;
+
+    while (to->in->request->bands && to->in->request->bands[2 * bands])
+        bands++;
+    for (int band = 0; band < bands; band++)
+        for (int i = 0; i < v->count;) {
+            struct place p = place_at(v, i);
+            double low, high;
+
+            mean_ends(&p, PLOT_BAND, band, &low, &high);
+            if (!isnan(low))
+                add(to, PLOT_BAND, p.item[0].x, band, low, high);
+            i += p.count;
+        }
+}
+
+/* Adds the numbers of lost and, in a heat map, refused trials at each x that has some. */
+static void add_counts(const struct target *to, const struct values *v)
 {
     bool heat = to->in->request->template == PLOT_HEAT;
 
     for (int i = 0; i < v->count;) {
         struct place p = place_at(v, i);
-        double x = p.item[0].x, low, high;
         int lost = count_of(&p, PLOT_LOST), refused = count_of(&p, PLOT_REFUSED);
 
-        for (int band = 0; count_of(&p, PLOT_BAND) > 0; band++) {
-            mean_ends(&p, PLOT_BAND, band, &low, &high);
-            if (isnan(low))
-                break;
-            add(to, PLOT_BAND, x, band, low, high);
-        }
         if (lost)
-            add(to, PLOT_LOST, x, lost, NAN, NAN);
-        if (refused && heat && !isnan(x))
-            add(to, PLOT_REFUSED, x, refused, NAN, NAN);
+            add(to, PLOT_LOST, p.item[0].x, lost, NAN, NAN);
+        if (refused && heat)
+            add(to, PLOT_REFUSED, p.item[0].x, refused, NAN, NAN);
         i += p.count;
     }
 }
@@ -243,7 +255,8 @@ void figure_add_rows(const struct figure_input *in, const struct values *v, stru
     f->seed_lines |= lines && !q->bands;
     if (!q->bands && (!is_curve || points <= SEEDS_UP_TO || lines))
         add_seeds(&to, v, lines);
-    add_others(&to, v);
+    add_bands(&to, v);
+    add_counts(&to, v);
     if (q->y == FIGURE_RELATIVE)
         make_relative(f, first);
     free(label);

@@ -94,7 +94,7 @@ seat(at, k) = taken[at] == 0 ? (taken[at] = k, 1) : taken[at] == k ? 1 : (alone 
 take_end(k, x, y) = y == y ? (end_x[k] = x, end_y[k] = y, 1) : 0
 visit(p, k, w, x, y, l, h) = ( \
     has_x(w) ? take_x(p, x) : 0, \
-    is_point(w) || (w eq 'seed' && template ne 'heat') ? take(p, y) : 0, \
+    (is_point(w) && !(w eq 'theory' && template eq 'heat')) || (w eq 'seed' && template ne 'heat') ? take(p, y) : 0, \
     l == l && h == h && template ne 'heat' && has_x(w) ? (take(p, l), take(p, h), has_range = has_range || w ne 'band') : 0, \
     has_median = has_median || w eq 'median', \
     w eq 'mean' || w eq 'median' ? (n_points = n_points + 1, longest = max(longest, n_points), p == 1 ? take_end(k, x, y) : 0) : 0, \
