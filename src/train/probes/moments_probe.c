@@ -101,6 +101,10 @@ static void free_values(struct unit_values *v, int stages)
     free(v);
 }
 
+/* A unit whose standard deviation is not above this share of the root mean square of its layer is constant: all the
+ * rest may be rounding. */
+static const double constant_share = 1e-6;
+
 /* Adds the drift of unit u to sum[DRIFTS]. Returns 1, or 0 when the unit is constant at one of the points. */
 static int add_drift(const struct unit_values *now, const struct unit_values *before, int u,
                      double *sum)
@@ -109,7 +113,8 @@ static int add_drift(const struct unit_values *now, const struct unit_values *be
     const real *a = now->kept + (size_t)u * (size_t)now->room,
                *b = before->kept + (size_t)u * (size_t)before->room;
 
-    if (!(sd > 0 && sd_before > 0))
+    if (!(sd > constant_share * sqrt(unit_values_all_ms(now)) &&
+          sd_before > constant_share * sqrt(unit_values_all_ms(before))))
         return 0;
     for (int i = 0; i < now->count; i++)
         distance += fabs((double)a[i] - (double)b[i]);

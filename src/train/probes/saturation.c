@@ -39,20 +39,29 @@ struct watching {
 
 static void count_slopes(struct counts *s, bool is_sigmoid, const real *y, size_t n)
 {
+    double sum = 0;
+    int saturated = 0;
+
     for (size_t i = 0; i < n; i++) {
         double v = y[i], slope = is_sigmoid ? 4 * v * (1 - v) : (1 - v) * (1 + v);
 
-        s->slope += slope;
-        s->saturated += slope < .04;
+        sum += slope;
+        saturated += slope < .04;
     }
+    s->slope += sum;
+    s->saturated += saturated;
 }
 
 static void count_zeros(struct counts *s, const real *y, size_t n)
 {
+    unsigned char *lives = s->lives;
+    int zero = 0;
+
     for (size_t i = 0; i < n; i++) {
-        s->zero += y[i] == 0;
-        s->lives[i] |= y[i] > 0;
+        zero += y[i] == 0;
+        lives[i] = (unsigned char)(lives[i] | (y[i] > 0));
     }
+    s->zero += zero;
 }
 
 static void watch(void *context, const struct node *k, const struct io *io)

@@ -60,7 +60,7 @@ static bool copy_features(struct features *f, const struct node *k, const struct
 {
     size_t rows = twin_rows(k, io), c = (size_t)k->layer.out.c;
     const unsigned char *mask = twin_mask(k, io);
-    double most = 0;
+    real most = 0;
 
     *f = (struct features){.n = io->n, .d = rows / (size_t)io->n * c, .channels = (int)c};
     f->h = xcalloc(rows * c, sizeof *f->h);
@@ -68,16 +68,15 @@ static bool copy_features(struct features *f, const struct node *k, const struct
     for (size_t r = 0; r < rows; r++) {
         f->rows += !mask || mask[r];
         for (size_t i = r * c; i < (r + 1) * c && (!mask || mask[r]); i++)
-            most = fmax(most, fabs((double)io->y[i]));
+            most = (real)fabs((double)io->y[i]) > most ? (real)fabs((double)io->y[i]) : most;
     }
-    if (!(most > 0 && isfinite(most)))
+    if (!(most > 0 && isfinite((double)most)))
         return false;
     for (size_t r = 0; r < rows; r++)
         for (size_t i = r * c; i < (r + 1) * c && (!mask || mask[r]); i++)
-            f->h[i] = (real)(io->y[i] / most);
+            f->h[i] = io->y[i] / most;
     for (int s = 0; s < f->n; s++) {
-        for (size_t i = 0; i < f->d; i++)
-            f->square[s] += (double)f->h[(size_t)s * f->d + i] * f->h[(size_t)s * f->d + i];
+        f->square[s] = k->layer.kernels->square_sum(f->d, f->h + (size_t)s * f->d);
         f->power += f->square[s];
     }
     return isfinite(f->power);
