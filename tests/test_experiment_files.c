@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "experiments/experiment.h"
 #include "support.h"
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -82,6 +83,18 @@ static void test_measures(void **state)
         {"{metric: test_error, how: best, along: batch}", "batch is no axis"},
         {"{metric: test_error, how: worst}", "did you mean 'first'"},
         {"{how: first}", "needs 'metric'"},
+        {"moments.pre_sd", NULL},
+        {"{metric: moments.pre_sd, layers: rate 2..-2, at: step 10}", NULL},
+        {"{metric: moments.pre_sd, layers: dense2, how: first}", NULL},
+        {"{metric: moments.pre_sd, layers: lats}",
+         "own.yaml:17: layers: lats: did you mean 'last'?"},
+        {"{metric: moments.pre_sd, at: noon}", "should be last, first, step N or epoch N"},
+        {"{metric: moments.pre_sd, how: best, along: lr}", "low values"},
+        {"{metric: moments.pre_sd, how: steps_to, target: 1}", "`at` says when"},
+        {"{metric: test_error, layers: last}", "go with a column of a probe"},
+        {"momnts.pre_sd", "no probe 'momnts'; did you mean 'moments'"},
+        {"moments.pre_ds", "moments has no column 'pre_ds'; did you mean 'pre_sd'"},
+        {"moments", "say which of its columns, as moments."},
         {"test_eror", "did you mean 'test_error'"},
         {"[test_error]", "should be a map"},
     };
@@ -108,6 +121,14 @@ static void test_claims(void **state)
         {CELLS "  expect: same\n  margin: 1\n  status: confirmatory\n", NULL},
         {"  a: norm=none lr=0.1\n  value: 3\n  expect: less\n", NULL},
         {"  a: {}\n  expect: printed\n  printed: {1: 14.5, 2.5: 3}\n", NULL},
+        {"  a: {}\n  value: batchnorm_growth 8\n  expect: same\n  factor: 1.1\n", NULL},
+        {"  a: {}\n  value: batchnorm_grwth 8\n  expect: more\n",
+         "no formula 'batchnorm_grwth'; did you mean 'batchnorm_growth'"},
+        {"  a: {}\n  value: batchnorm_growth eight\n  expect: more\n",
+         "should be a number, or a formula"},
+        {"  a: {}\n  value: batchnorm_growth\n  expect: more\n",
+         "should be a number, or a formula"},
+        {"  a: {}\n  value: batchnorm_growth 3\n  expect: more\n", "has no finite value"},
         {CELLS "  expect: more\n  factor: 0\n", "needs a factor above 0"},
         {CELLS "  expect: same\n  factor: 1\n", "factor above 1"},
         {CELLS "  expect: same\n", "needs a margin above 0"},
@@ -161,6 +182,31 @@ static void test_a_claim_as_written(void **state)
     assert_true(c->ratio && c->margin == 1.25);
     assert_int_equal(c->status, CLAIM_CONFIRMATORY);
     assert_string_equal(c->of.unit, "");
+    experiment_free(e);
+}
+
+/* A claim about a profile and a formula of theory. */
+static void test_a_profile_as_written(void **state)
+{
+    struct experiment *e = read_right(file_with(
+        "  a: {norm: none}\n  value: batchnorm_growth_linear 8\n  expect: same\n"
+        "  factor: 1.03\n"
+        "  measure: {metric: moments.pre_sd, layers: backward_rate 3..-2, how: first}\n"));
+    const struct claim *c = e->claims;
+    struct text words = {0};
+
+    (void)state;
+    assert_true(fabs(c->value - 1.2) < 1e-12 && c->ratio);
+    assert_string_equal(c->of.profile.probe, "moments");
+    assert_string_equal(c->of.profile.column->name, "pre_sd");
+    assert_int_equal(c->of.profile.layers, LAYERS_BACKWARD_RATE);
+    assert_true(c->of.profile.from == 3 && c->of.profile.to == -2);
+    assert_true(c->of.how == MEASURE_FINAL && c->of.profile.point == POINT_FIRST);
+    claim_print(c, &words);
+    assert_string_equal(text_str(&words), "a claim, within 1.03 times of 1.2, which is "
+                                          "batchnorm_growth_linear 8");
+    text_clear(&words);
+    assert_ptr_equal(experiment_measure(e, 0), &c->of);
     experiment_free(e);
 }
 
@@ -507,6 +553,7 @@ int main(void)
         cmocka_unit_test(test_measures),
         cmocka_unit_test(test_claims),
         cmocka_unit_test(test_a_claim_as_written),
+        cmocka_unit_test(test_a_profile_as_written),
         cmocka_unit_test(test_for),
         cmocka_unit_test(test_wrong_for),
         cmocka_unit_test(test_wrong_files),

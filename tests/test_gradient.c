@@ -70,13 +70,16 @@ static void check_tensor(struct instance *h, const char *spec, const char *what,
     free(d);
 }
 
-static void check_layer(const char *spec, struct shape in, int n, bool training,
-                        const unsigned char *mask)
+static void check_layer_by(const char *spec, struct shape in, int n, bool training,
+                           const unsigned char *mask, enum norm_stats stats)
 {
     struct instance h;
 
     harness_start(&h, spec, in, n, 5);
     h.io.mask = mask;
+    if (stats != NORM_STATS_USUAL)
+        harness_forward(&h, true); /* moves the running statistics */
+    h.io.norm_stats = stats;
     weighted_sum(&h, training);
     harness_backward(&h);
     if (!h.layer.type->takes_tokens)
@@ -90,6 +93,12 @@ static void check_layer(const char *spec, struct shape in, int n, bool training,
                      p->count);
     }
     harness_stop(&h);
+}
+
+static void check_layer(const char *spec, struct shape in, int n, bool training,
+                        const unsigned char *mask)
+{
+    check_layer_by(spec, in, n, training, mask, NORM_STATS_USUAL);
 }
 
 /* Some norms refuse a training batch of 1. */
@@ -128,6 +137,12 @@ static const struct {
     {"batchnorm", {3, 3, 5, 1}, 2},
     {"batchnorm", {2, 7, 1, 17}, 1},
     {"batchnorm over=step", {2, 7, 1, 17}, 3},
+    {"batchnorm ghost=5", {1, 1, 1, 17}, 9},
+    {"batchnorm ghost=3 scale=l1", {1, 1, 1, 17}, 9},
+    {"batchnorm scale=linf", {1, 1, 1, 3}, 5},
+    {"batchnorm ghost=2 scale=linf affine=scale", {3, 3, 5, 3}, 5},
+    {"batchnorm ghost=4 scale=l1", {2, 7, 1, 5}, 9},
+    {"batchnorm over=step ghost=4 scale=linf", {2, 3, 1, 3}, 8},
     {"batchnorm over=step momentum=cma affine=none", {2, 1, 1, 1}, 2},
     {"instancenorm", {3, 5, 3, 17}, 1},
     {"layernorm", {1, 1, 1, 17}, 3},
@@ -172,11 +187,31 @@ static void test_masked(void **state)
             check_layer(spec, shape_sequence(6, 4), 3, false, mask);
             free(spec);
         }
+    check_layer("batchnorm scale=linf", shape_sequence(6, 4), 3, true, mask);
+    check_layer("batchnorm ghost=2 scale=linf", shape_sequence(6, 4), 3, true, mask);
+    check_layer("batchnorm ghost=1 scale=l1", shape_sequence(6, 4), 3, true, mask);
     check_layer("batchnorm over=step", shape_sequence(6, 4), 3, true, mask);
     check_layer("batchnorm over=step", shape_sequence(6, 4), 3, false, mask);
     check_layer("lstm 3 norm=batchnorm masked=0", shape_sequence(6, 4), 3, true, mask);
     check_layer("gru 3 norm=batchnorm masked=0 bidirectional=1", shape_sequence(6, 4), 3, true,
                 mask);
+}
+
+/* Training by running statistics, which backward takes as constants; and by the batch's without a change of the running
+ * ones. */
+static void test_other_statistics(void **state)
+{
+    static const enum norm_stats stats[] = {NORM_STATS_RUNNING, NORM_STATS_BATCH};
+
+    (void)state;
+    for (int i = 0; i < 2; i++) {
+        check_layer_by("batchnorm momentum=0.4", shape_vector(17), 5, true, NULL, stats[i]);
+        check_layer_by("batchnorm momentum=0.4", shape_image(3, 5, 3), 3, true, NULL, stats[i]);
+        check_layer_by("batchnorm momentum=0.4", shape_sequence(6, 4), 3, true, mask, stats[i]);
+        check_layer_by("batchnorm over=step", shape_sequence(6, 4), 3, true, mask, stats[i]);
+        check_layer_by("gru 3 norm=batchnorm bidirectional=1", shape_sequence(6, 4), 3, true, mask,
+                       stats[i]);
+    }
 }
 
 /* With add, backward adds to dx what it would write without; dx = NULL leaves dparam alone. */
@@ -220,6 +255,8 @@ int main(void)
     tests[n++] = (struct CMUnitTest){"awkward shapes (" TIGHTNESS ")", test_awkward_shapes, NULL,
                                      NULL, NULL};
     tests[n++] = (struct CMUnitTest){"masked (" TIGHTNESS ")", test_masked, NULL, NULL, NULL};
+    tests[n++] = (struct CMUnitTest){"other statistics (" TIGHTNESS ")", test_other_statistics,
+                                     NULL, NULL, NULL};
     tests[n++] = (struct CMUnitTest)cmocka_unit_test(test_accumulates);
     return _cmocka_run_group_tests("gradient", tests, (size_t)n, NULL, NULL);
 }

@@ -153,6 +153,76 @@ static void test_columns_total(void **state)
     for_shapes(check_total);
 }
 
+/* The three kernels over x - center - low. Dyadic numbers are equal in many rows, and the first of the largest counts. */
+static void check_deviations(struct shape_case *s)
+{
+    size_t c = (size_t)s->c;
+    real *x = input_new(s->n, s->numbers, "x"), *m = input_new(c, s->numbers, "m"),
+         *low = input_new(c, s->numbers, "low");
+    real *want_signs = output_new(s->n, NULL), *signs = output_new(s->n, NULL);
+    double *want[4], *got[4], *size = xcalloc(c, sizeof *size), *ones = xcalloc(s->n, sizeof *ones),
+                              epsilons = s->numbers == DYADIC ? 0 : sum_epsilons(s->rows);
+
+    for (int i = 0; i < 4; i++) {
+        want[i] = xcalloc(c, sizeof **want);
+        got[i] = xcalloc(c, sizeof **got);
+        for (size_t j = 0; j < c; j++)
+            want[i][j] = got[i][j] = NAN; /* all are overwritten */
+    }
+    for (size_t i = 0; i < s->n; i++)
+        size[i % c] += fabs((double)x[i]) + fabs((double)m[i % c]) + fabs((double)low[i % c]);
+    kernels_plain.columns_absolute(s->rows, s->c, x, m, low, want[0], want[1]);
+    kernels_plain.columns_largest(s->rows, s->c, x, m, low, want[2], want[3]);
+    kernels_plain.columns_signs(s->rows, s->c, x, m, low, want_signs);
+    s->k->columns_absolute(s->rows, s->c, x, m, low, got[0], got[1]);
+    s->k->columns_largest(s->rows, s->c, x, m, low, got[2], got[3]);
+    s->k->columns_signs(s->rows, s->c, x, m, low, signs);
+    name_case(s, "columns_absolute", "");
+    assert_sums_near(s->what, c, got[0], want[0], size, epsilons);
+    assert_sums_near(s->what, c, got[1], want[1], size, 0);
+    name_case(s, "columns_largest", "");
+    assert_sums_near(s->what, c, got[2], want[2], size, s->numbers == DYADIC ? 0 : 2);
+    assert_sums_near(s->what, c, got[3], want[3], size, 0);
+    name_case(s, "columns_signs", "");
+    assert_near(s->what, s->n, signs, want_signs, ones, 0);
+    for (int i = 0; i < 4; i++)
+        free(want[i]), free(got[i]);
+    free(size), free(ones);
+    output_free(s->what, signs, s->n);
+    output_free(s->what, want_signs, s->n);
+    input_free(x), input_free(m), input_free(low);
+}
+
+static void test_columns_deviations(void **state)
+{
+    (void)state;
+    for_shapes(check_deviations);
+}
+
+/* Sums of numbers near the largest real, which a sum in real would not hold. */
+static void test_large_deviations(void **state)
+{
+    enum { ROWS = 70, C = 40 };
+    real *x = input_new(ROWS * C, DYADIC, "x"), *zero = output_new(C, NULL);
+
+    (void)state;
+    for (int i = 0; i < ROWS * C; i++)
+        x[i] = REAL_MAX / 2;
+    for (int j = 0; j < C; j++)
+        zero[j] = 0;
+    for (int t = 0; kernels_all[t]; t++) {
+        double sum[C], signs[C];
+
+        if (!kernels_runnable(kernels_all[t]) || sizeof(real) == sizeof(double))
+            continue;
+        kernels_all[t]->columns_absolute(ROWS, C, x, zero, zero, sum, signs);
+        for (int j = 0; j < C; j++)
+            assert_true(sum[j] == ROWS * (double)(REAL_MAX / 2) && signs[j] == ROWS);
+    }
+    output_free("zero", zero, C);
+    input_free(x);
+}
+
 static void test_columns_sums(void **state)
 {
     (void)state;
@@ -363,10 +433,11 @@ static void test_streaming(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_columns_apply),    cmocka_unit_test(test_columns_sums),
-        cmocka_unit_test(test_columns_total),    cmocka_unit_test(test_long_sums),
-        cmocka_unit_test(test_columns_backward), cmocka_unit_test(test_columns_convert),
-        cmocka_unit_test(test_bias_add),         cmocka_unit_test(test_place_of_a_row),
+        cmocka_unit_test(test_columns_apply),      cmocka_unit_test(test_columns_sums),
+        cmocka_unit_test(test_columns_total),      cmocka_unit_test(test_long_sums),
+        cmocka_unit_test(test_columns_deviations), cmocka_unit_test(test_large_deviations),
+        cmocka_unit_test(test_columns_backward),   cmocka_unit_test(test_columns_convert),
+        cmocka_unit_test(test_bias_add),           cmocka_unit_test(test_place_of_a_row),
         cmocka_unit_test(test_streaming),
     };
 

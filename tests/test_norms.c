@@ -145,16 +145,19 @@ static void test_layernorm_of_one_position(void **state)
     assert_same_layer("layernorm over=token", "layernorm over=sample", shape_vector(17), N);
 }
 
-static const char *const all_norms[] = {"batchnorm", "layernorm", "layernorm over=token",
-                                        "instancenorm", "groupnorm groups=4"};
-enum { NORMS = sizeof all_norms / sizeof *all_norms };
+/* The first BY_VARIANCE divide by the root of the variance. */
+static const char *const all_norms[] = {
+    "batchnorm",          "layernorm",         "layernorm over=token", "instancenorm",
+    "groupnorm groups=4", "batchnorm ghost=2", "batchnorm scale=l1",   "batchnorm scale=linf"};
+enum { NORMS = sizeof all_norms / sizeof *all_norms, BY_VARIANCE = 6 };
 
 /* The statistics group of element i of IMAGE under all_norms[k]. */
 static size_t group_of(int k, size_t i)
 {
     size_t positions = shape_positions(IMAGE), c = i % 12, s = i / 12 % positions,
            n = i / 12 / positions;
-    const size_t group[NORMS] = {c, n, n * positions + s, n * 12 + c, n * 4 + c / 3};
+    const size_t group[NORMS] = {c, n, n * positions + s, n * 12 + c, n * 4 + c / 3, n / 2 * 12 + c,
+                                 c, c};
 
     return group[k];
 }
@@ -213,7 +216,7 @@ static void test_constant_gives_beta(void **state)
 static void test_large_mean(void **state)
 {
     (void)state;
-    for (int k = 0; k < NORMS; k++) {
+    for (int k = 0; k < BY_VARIANCE; k++) {
         struct instance h;
 
         harness_start(&h, all_norms[k], IMAGE, N, 3);
@@ -240,6 +243,52 @@ static void test_large_mean(void **state)
                    h.param[h.layer.param[1].offset + c];
             assert_true(fabsl(h.y[i] - want) < 1e-4L);
         }
+        harness_stop(&h);
+    }
+}
+
+/* sqrt(pi / 2) times the mean |x - mean| is the standard deviation of normal numbers (Hoffer et al. 2018): here of N, so up
+ * to five standard errors, which are sqrt((pi - 3) / (2 N)) of the difference of both estimates. */
+static void test_l1_of_normal_numbers(void **state)
+{
+    enum { LARGE = 200000 };
+    struct instance l1, var;
+    double ratio, pi = acos(-1);
+
+    (void)state;
+    harness_start(&l1, "batchnorm scale=l1 affine=none eps=0", shape_vector(1), LARGE, 3);
+    harness_start(&var, "batchnorm affine=none eps=0", shape_vector(1), LARGE, 3);
+    harness_forward(&l1, true);
+    harness_forward(&var, true);
+    ratio = (double)var.y[0] / (double)l1.y[0];
+    assert_true(ratio != 1 && fabs(ratio - 1) < 5 * sqrt((pi - 3) / (2 * LARGE)));
+    harness_stop(&l1);
+    harness_stop(&var);
+}
+
+/* 1 2 3 6 has mean 3, mean |x - mean| 1.5 and largest 3. */
+static void test_scales_by_hand(void **state)
+{
+    static const int x[4] = {1, 2, 3, 6};
+    static const char *const specs[] = {"batchnorm scale=l1 affine=none eps=0.5 momentum=1",
+                                        "batchnorm scale=linf affine=none eps=0.5 momentum=1"};
+    double deviation[] = {1.5 * sqrt(acos(-1) / 2), 3};
+
+    (void)state;
+    for (int k = 0; k < 2; k++) {
+        double squared = deviation[k] * deviation[k];
+        struct instance h;
+
+        harness_start(&h, specs[k], shape_vector(1), 4, 1);
+        for (int i = 0; i < 4; i++)
+            h.x[0][i] = (real)x[i];
+        for (int pass = 0; pass < 2;
+             pass++) { /* inference, by these same statistics, gives the same */
+            harness_forward(&h, pass == 0);
+            for (int i = 0; i < 4; i++)
+                assert_true(fabs(h.y[i] - (x[i] - 3) / sqrt(squared + 0.5)) < 4 * REAL_EPSILON);
+        }
+        assert_true(fabs(h.state[h.layer.state[1].offset] - squared) < 16 * REAL_EPSILON);
         harness_stop(&h);
     }
 }
@@ -400,9 +449,17 @@ static void test_rmsnorm_of_one_channel(void **state)
  * two costs no digit, so what differs is what the passes lose. gamma scales y and dx, and dy dx. */
 static void test_magnitudes(void **state)
 {
-    static const char *const specs[] = {
-        "batchnorm", "layernorm",          "layernorm over=token", "instancenorm",
-        "rmsnorm",   "rmsnorm over=token", "groupnorm groups=4",   "batchnorm over=step"};
+    static const char *const specs[] = {"batchnorm",
+                                        "layernorm",
+                                        "layernorm over=token",
+                                        "instancenorm",
+                                        "rmsnorm",
+                                        "rmsnorm over=token",
+                                        "groupnorm groups=4",
+                                        "batchnorm over=step",
+                                        "batchnorm scale=l1",
+                                        "batchnorm scale=linf",
+                                        "batchnorm ghost=2"};
     static const struct {
         int power, gamma_power, dy_power; /* of two */
     } scales[] = {{67, 0, 60}, {100, 0, 27}, {123, 0, 0},  {-67, 0, -83}, {-80, 0, -60},
@@ -501,6 +558,8 @@ int main(void)
         cmocka_unit_test(test_invariance),
         cmocka_unit_test(test_constant_gives_beta),
         cmocka_unit_test(test_large_mean),
+        cmocka_unit_test(test_l1_of_normal_numbers),
+        cmocka_unit_test(test_scales_by_hand),
         cmocka_unit_test(test_toy_example),
         cmocka_unit_test(test_undo),
         cmocka_unit_test(test_batch_free_inference),

@@ -50,6 +50,11 @@ static void test_zoo_text(void **state)
          "dense 4; gru 3 bidirectional=1; N; gru 3 bidirectional=1; N; mean; dense 5"},
         {"convnet layers=2 width=8 k=3",
          "embedding 8 tokens=9; conv1d 8 k=3; N; relu; conv1d 8 k=3; N; relu; mean; dense 5"},
+        {"mlp hidden=8x2 act=none", "flatten; dense 8; N; none; dense 8; N; none; dense 5"},
+        {"resmlp width=8 blocks=2",
+         "flatten; dense 8; residual { N; relu; dense 8 }; residual { N; relu; dense 8 }; N; relu; "
+         "dense 5"},
+        {"resmlp width=8 blocks=1 stem=0", "residual { N; relu; dense 8 }; N; relu; dense 5"},
         {"lenet",
          "conv2d 8 k=5; N; relu; maxpool 2; conv2d 16 k=5 pad=0; N; relu; maxpool 2; flatten; "
          "dense 120; relu; dense 84; relu; dense 5"},

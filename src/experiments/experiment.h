@@ -72,6 +72,10 @@ int experiment_expand(struct sweep *s, const struct experiment *e, int preset,
  * which the caller frees. The strings belong to the experiment. */
 struct cells *experiment_cells(const struct experiment *e, int *count);
 
+/* Returns the measure of the claim, table or figure with index i in experiment_cells(). A claim that expects a refusal
+ * has none: all fields are 0. */
+const struct measure *experiment_measure(const struct experiment *e, int i);
+
 /* study_open(), study_merge() and study_of_main() with the claims of the experiment and the cells of its claims,
  * tables and figures. The other parameters and the result are as in judge/study.h. */
 int experiment_open(struct study *s, const struct experiment *e, const char *root, int preset,

@@ -1,7 +1,7 @@
 /*
  * The interface between the files of the loader; private to src/experiments. experiment_load.c knows the keys of an
  * experiment's file. experiment_tree.c has what is not special to one key: messages, texts that the experiment owns,
- * cells, blocks and `for`. experiment_study.c checks claims, figures and measures. Functions that return int return
+ * cells, blocks and `for`. experiment_measure.c reads what measures are made from. experiment_study.c checks claims, figures and measures. Functions that return int return
  * 0, or -1 after a message, unless they say otherwise.
  */
 #ifndef NORMLAB_EXPERIMENTS_EXPERIMENT_INTERNAL_H
@@ -52,6 +52,19 @@ int load_cell(struct loader *l, const struct tree *value, const char **out);
  * experiment. block: the map is a block. In a block the value of the key `fixed` may be another map of this kind,
  * and all keys and values must be those of trials. */
 int load_settings(struct loader *l, const struct tree *map, bool block, const char **out);
+
+/* Reads the name of a metric. 0 or -1 after a message. */
+int load_metric(struct loader *l, const struct tree *value, enum metric *out);
+
+/* Reads what a measure is made from: a metric, or PROBE.COLUMN, a number of profiles; and, of the latter, over which
+ * layers and at which point (NULL: the file does not say). out->how must have been read. Changes how: first to
+ * at: first. The texts must belong to the experiment. 0 or -1 after a message. */
+int load_quantity(struct loader *l, const struct tree *value, const char *layers, const char *at,
+                  struct measure *out);
+
+/* Reads the number with which a claim compares its cell: a number, or the name of a formula of stats/theory.h and its
+ * argument, as "batchnorm_growth 8". 0 or -1 after a message. */
+int load_value(struct loader *l, const struct tree *value, struct claim *c);
 
 /* Calls read() for each entry of a list, until one call fails. An entry with a `for` is replaced by the entries that
  * this makes of it. list NULL: no entries. name: the list's key, for messages. */

@@ -123,18 +123,6 @@ static int read_flag(struct loader *l, const char *key, const struct tree *value
     return 0;
 }
 
-static int read_metric(struct loader *l, const struct tree *value, enum metric *out)
-{
-    const char *names[METRICS + 1] = {NULL}, *name = value->kind == TREE_TEXT
-                                                         ? value->text
-                                                         : tree_kind_name(value->kind);
-
-    for (int m = 0; m < METRICS; m++)
-        names[m] = metric_info[m].name;
-    *out = metric_find(name);
-    return *out < METRICS ? 0 : load_unknown(l, value->line, "metric", name, "normlab", names);
-}
-
 #define FIELD(k, name, type, member)                                                               \
     {                                                                                              \
         .key = name, .kind = FIELD_##k, .offset = offsetof(type, member)                           \
@@ -160,23 +148,31 @@ static int read_metric(struct loader *l, const struct tree *value, enum metric *
 
 static int read_measure_fields(struct loader *l, const struct tree *value, struct measure *out)
 {
+    struct fields {
+        struct measure of;
+        const char *layers, *at;
+    } f = {0};
     static const struct field fields[] = {
-        NEEDED(METRIC, "metric", struct measure, metric),
-        CHOICE("how", struct measure, how, "final", "first", "epochs_to", "steps_to", "seconds_to",
-               "best", "best_at", "usable_most", "usable_range"),
-        FIELD(NUMBER, "target", struct measure, target),
-        FIELD(TEXT, "along", struct measure, along),
-        FIELD(NUMBER, "tolerance", struct measure, tolerance),
-        FIELD(FLAG, "ratio", struct measure, ratio),
+        NEEDED_ELSEWHERE("metric"),
+        CHOICE("how", struct fields, of.how, "final", "first", "epochs_to", "steps_to",
+               "seconds_to", "best", "best_at", "usable_most", "usable_range"),
+        FIELD(NUMBER, "target", struct fields, of.target),
+        FIELD(TEXT, "along", struct fields, of.along),
+        FIELD(NUMBER, "tolerance", struct fields, of.tolerance),
+        FIELD(FLAG, "ratio", struct fields, of.ratio),
+        FIELD(TEXT, "layers", struct fields, layers),
+        FIELD(TEXT, "at", struct fields, at),
         ELSEWHERE("unit"),
         {0},
     };
     const struct tree *unit;
 
     if (value->kind == TREE_TEXT)
-        return read_metric(l, value, &out->metric);
-    if (read_map(l, value, "a measure", fields, out))
+        return load_quantity(l, value, NULL, NULL, out);
+    if (read_map(l, value, "a measure", fields, &f) ||
+        load_quantity(l, tree_get(value, "metric"), f.layers, f.at, &f.of))
         return -1;
+    *out = f.of;
     unit = tree_get(value, "unit");
     if (unit && unit->kind != TREE_TEXT)
         return load_error(l, unit->line, "'unit' should be a text");
@@ -245,7 +241,7 @@ static int read_field(struct loader *l, const struct field *f, const struct tree
     case FIELD_CHOICE:
         return read_choice(l, f->key, value, f->choices, out);
     case FIELD_METRIC:
-        return read_metric(l, value, out);
+        return load_metric(l, value, out);
     case FIELD_MEASURE:
         return read_measure(l, value, out);
     case FIELD_PRINTED:
@@ -270,24 +266,28 @@ static int read_claim(struct loader *l, const struct tree *map)
         CHOICE("expect", struct claim, kind, "more", "less", "same", "refused", "printed"),
         FIELD(NUMBER, "margin", struct claim, margin),
         FIELD(NUMBER, "factor", struct claim, margin),
-        FIELD(NUMBER, "value", struct claim, value),
+        ELSEWHERE("value"),
         FIELD(PRINTED, "printed", struct claim, printed),
         FIELD(TEXT, "note", struct claim, note),
         CHOICE("status", struct claim, status, "exploratory", "confirmatory"),
         {0},
     };
     struct claim c = {0};
+    const struct tree *value;
 
     if (read_map(l, map, "a claim", fields, &c))
         return -1;
     if (!tree_get(map, "expect"))
         return load_error(l, map->line, "a claim needs 'expect'");
+    value = tree_get(map, "value");
+    if (value && load_value(l, value, &c))
+        return -1;
     c.ratio = tree_get(map, "factor");
     if (c.ratio && tree_get(map, "margin"))
         return load_error(l, map->line, "a claim has a 'margin' or a 'factor', not both");
     if (c.kind != CLAIM_REFUSED && !tree_get(map, "measure"))
         return load_error(l, map->line, "a claim needs 'measure', unless it expects 'refused'");
-    if (c.kind < CLAIM_REFUSED && !c.b && !tree_get(map, "value"))
+    if (c.kind < CLAIM_REFUSED && !c.b && !value)
         return load_error(l, map->line, "a claim compares a with a cell 'b' or a number 'value'");
     if (!c.id)
         c.id = l->e->plan.name;

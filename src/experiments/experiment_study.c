@@ -53,7 +53,8 @@ const char *claim_fault(const struct claim *c)
 {
     bool differs = c->kind == CLAIM_MORE || c->kind == CLAIM_LESS || c->kind == CLAIM_SAME;
 
-    if (c->kind == CLAIM_PRINTED && (!c->printed || c->of.how != MEASURE_FINAL))
+    if (c->kind == CLAIM_PRINTED &&
+        (!c->printed || c->of.how != MEASURE_FINAL || c->of.profile.probe))
         return "that expects 'printed' needs the values in 'printed', and a metric as its measure";
     if (!differs)
         return NULL;
@@ -74,7 +75,7 @@ const char *figure_fault(const struct figure_request *q)
 {
     bool differs = q->y == FIGURE_DIFFERENCE || q->y == FIGURE_OVERHEAD;
 
-    if (strcmp(q->x, FIGURE_EPOCH) == 0 && q->of.how != MEASURE_FINAL)
+    if (strcmp(q->x, FIGURE_EPOCH) == 0 && (q->of.how != MEASURE_FINAL || q->of.profile.probe))
         return "shows a metric over training: its measure should be a metric";
     if (differs != (q->baseline != NULL))
         return "needs a baseline for y: difference or overhead, and for these alone";
@@ -136,6 +137,18 @@ struct cells *experiment_cells(const struct experiment *e, int *count)
     for (const struct figure_request *q = e->figures; q && q->name; q++)
         cells[(*count)++] = (struct cells){{q->only, q->baseline}};
     return cells;
+}
+
+const struct measure *experiment_measure(const struct experiment *e, int i)
+{
+    int claims = claims_count(e->claims), tables = 0;
+
+    while (e->tables && e->tables[tables].title)
+        tables++;
+    if (i < claims)
+        return &e->claims[i].of;
+    i -= claims;
+    return i < tables ? &e->tables[i].of : &e->figures[i - tables].of;
 }
 
 int experiment_open(struct study *s, const struct experiment *e, const char *root, int preset,

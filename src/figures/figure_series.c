@@ -50,7 +50,7 @@ static double split_gap(const struct figure_request *q)
     bool is_metric = !q->of.unit && (q->of.how == MEASURE_FINAL || q->of.how == MEASURE_FIRST ||
                                      q->of.how == MEASURE_BEST);
 
-    return is_metric && !q->heat && q->y != FIGURE_OVERHEAD ? metric_info[q->of.metric].apart
+    return is_metric && !q->heat && q->y != FIGURE_OVERHEAD ? measure_info(&q->of).apart
                                                             : INFINITY;
 }
 

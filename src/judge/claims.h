@@ -61,6 +61,7 @@ struct claim {
     double margin; /* in the unit of the measure; for a claim by ratio, a factor */
     bool ratio;
     double value;
+    const char *theory; /* the formula that gave `value`, as "batchnorm_growth 8"; NULL: none */
     const struct printed *printed;
     enum claim_status status;
     /* one sentence without its full stop, which is printed with the verdict; NULL: none */

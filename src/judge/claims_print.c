@@ -66,6 +66,8 @@ static void add_margin(struct text *out, const struct claim *c)
         add_unit(out, c);
     if (!c->b)
         text_add(out, " of %g", c->value);
+    if (!c->b && c->theory)
+        text_add(out, ", which is %s", c->theory);
 }
 
 void claim_print(const struct claim *c, struct text *out)

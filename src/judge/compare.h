@@ -84,6 +84,8 @@ enum compare_fact {
     COMPARE_PARAMETERS,
     COMPARE_MESSAGE, /* the message of a trial, as why it was refused */
     COMPARE_DATA,    /* the data set, by its checksum */
+    /* the profiles of a probe that both trials have: their points, layers or values */
+    COMPARE_PROFILES,
     COMPARE_FACTS
 };
 extern const char *const compare_fact_name[COMPARE_FACTS];

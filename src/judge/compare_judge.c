@@ -10,8 +10,8 @@ const char *const compare_verdict_name[COMPARE_VERDICTS] = {
     "no common seeds", "only in A",
     "only in B",       "within noise",
     "identical"};
-const char *const compare_fact_name[COMPARE_FACTS] = {"status", "steps", "parameters", "message",
-                                                      "data"};
+const char *const compare_fact_name[COMPARE_FACTS] = {"status",  "steps", "parameters",
+                                                      "message", "data",  "profiles"};
 
 /* ---- pairs of trials ---- */
 
@@ -49,6 +49,38 @@ static bool curves_differ(const struct comparison *c, const struct trial_result 
     return false;
 }
 
+/* True when two profiles of a probe differ. points: their number, which is the same in both trials. */
+static bool profile_differs(const struct profile *a, const struct profile *b, int points)
+{
+    size_t values = (size_t)points * (size_t)a->layer.count * (size_t)a->columns;
+
+    if (a->layer.count != b->layer.count)
+        return true;
+    for (int i = 0; i < a->layer.count; i++)
+        if (strcmp(a->layer.item[i], b->layer.item[i]))
+            return true;
+    for (size_t i = 0; i < values; i++)
+        if (!same_value(a->value[i], b->value[i]))
+            return true;
+    return false;
+}
+
+/* True when the trials differ in the profiles of a probe that both have. */
+static bool profiles_differ(const struct profiles *a, const struct profiles *b)
+{
+    bool points = a->points != b->points;
+
+    for (int i = 0; i < a->points && !points; i++)
+        points = a->step[i] != b->step[i];
+    for (int i = 0; i < a->count; i++) {
+        const struct profile *other = profiles_find(b, profile_name(&a->item[i]));
+
+        if (other && (points || profile_differs(&a->item[i], other, a->points)))
+            return true;
+    }
+    return false;
+}
+
 static void compare_trials(struct comparison *c, const struct trial_result *a,
                            const struct trial_result *b)
 {
@@ -62,6 +94,7 @@ static void compare_trials(struct comparison *c, const struct trial_result *a,
         strcmp(a->message ? a->message : "", b->message ? b->message : "") != 0;
     c->fact[COMPARE_DATA] +=
         *a->data_sha256 && *b->data_sha256 && strcmp(a->data_sha256, b->data_sha256);
+    c->fact[COMPARE_PROFILES] += profiles_differ(&a->profiles, &b->profiles);
     for (int m = 0; m < METRICS; m++)
         c->curve[m] += curves_differ(c, a, b, (enum metric)m);
 }

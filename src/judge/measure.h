@@ -1,7 +1,7 @@
 /*
  * A measure gives a number for each seed. Claims compare these numbers, figures draw them and tables print them. Most
- * measures are a metric of one trial. A measure along an axis is made from all trials of a seed that differ in that
- * axis, as the largest learning rate that still works.
+ * measures are a metric of one trial, or a number of its profiles (store/profile_number.h). A measure along an axis is
+ * made from all trials of a seed that differ in that axis, as the largest learning rate that still works.
  *
  * A seed is unsuccessful when its trial diverged or never reached the measure's target. Along an axis it is
  * unsuccessful when all its trials diverged, or when its best final value is above the target, if there is one. An
@@ -12,6 +12,7 @@
 
 #include "base/text.h"
 #include "stats/stats.h"
+#include "store/profile_number.h"
 #include "store/store.h"
 
 enum measure_how {
@@ -36,6 +37,9 @@ enum measure_how {
 struct measure {
     /* FINAL and FIRST allow every metric; the others only metrics of which less is better. */
     enum metric metric;
+    /* If it has a probe, it stands for the metric. It has its own point of training, so `how` must be FINAL or a measure
+     * along an axis. */
+    struct profile_number profile;
     enum measure_how how;
     /* In the metric's unit. *_TO needs it; for USABLE_* 0 means none. */
     double target;
@@ -69,6 +73,9 @@ struct measured {
  * tolerance. No other measure may have these fields, except that BEST and BEST_AT ignore target and tolerance.
  * Returns 0, or -1 after adding the reason to why. */
 int measure_check(const struct measure *m, struct text *why);
+
+/* What the measure is made from: a line of metrics.def, or the same facts of a number of profiles. */
+struct metric_info measure_info(const struct measure *m);
 
 /* True when the measure is made from the trials along an axis. */
 bool measure_is_along(const struct measure *m);

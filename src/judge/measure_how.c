@@ -43,6 +43,11 @@ static const struct how_info *info_of(const struct measure *m)
     return &how_info[known ? m->how : MEASURE_FINAL];
 }
 
+struct metric_info measure_info(const struct measure *m)
+{
+    return m->profile.probe ? profile_number_info(&m->profile) : metric_info[m->metric];
+}
+
 bool measure_is_along(const struct measure *m)
 {
     return info_of(m)->along;
@@ -50,7 +55,10 @@ bool measure_is_along(const struct measure *m)
 
 bool measure_is_ratio(const struct measure *m)
 {
-    return m->ratio || info_of(m)->axis_value;
+    const struct how_info *how = info_of(m);
+
+    return m->ratio || how->axis_value ||
+           (m->profile.probe && !how->unit && profile_number_is_ratio(&m->profile));
 }
 
 bool measure_has_target(const struct measure *m)
@@ -60,7 +68,7 @@ bool measure_has_target(const struct measure *m)
 
 bool measure_has_curve(const struct measure *m, const struct results *r)
 {
-    return !info_of(m)->whole_curve || results_have_curve(r, m->metric);
+    return !info_of(m)->whole_curve || m->profile.probe || results_have_curve(r, m->metric);
 }
 
 bool measure_uses(const struct measure *m, const struct record *record)
@@ -75,8 +83,10 @@ static const char *fault(const struct measure *m)
 {
     const struct how_info *how = info_of(m);
 
-    if ((how->along || how->target == NEEDED) && !metric_info[m->metric].less_is_better)
-        return "looks for low values, and low values of this metric are not better (train/metrics.def)";
+    if (m->profile.probe && (m->how == MEASURE_FIRST || how->target == NEEDED))
+        return "is a column of a probe, for which `at` says when: how may be final, best, best_at, usable_most or usable_range";
+    if ((how->along || how->target == NEEDED) && !measure_info(m).less_is_better)
+        return "looks for low values, and low values of this metric are not better (train/metrics.def, columns of probes)";
     if (how->along && (!m->along || !*m->along))
         return "sums up along an axis: say which, as along: lr";
     if (!how->along && m->along)
@@ -110,8 +120,7 @@ int measure_worst(const struct measure *m)
 {
     if (info_of(m)->worst)
         return info_of(m)->worst;
-    return (m->how == MEASURE_FINAL || m->how == MEASURE_BEST) &&
-           metric_info[m->metric].diverged_is_worst;
+    return (m->how == MEASURE_FINAL || m->how == MEASURE_BEST) && measure_info(m).diverged_is_worst;
 }
 
 const char *measure_unsuccessful_word(const struct measure *m)
@@ -126,13 +135,13 @@ struct interval measure_mean(const struct measure *m, int n, const double *v)
 
 void measure_clip(const struct measure *m, struct interval *mean)
 {
-    const struct metric_info *info = &metric_info[m->metric];
+    struct metric_info info = measure_info(m);
     bool is_metric = !info_of(m)->unit;
 
     if (isnan(mean->low)) /* the mean of one value has no interval */
         return;
-    mean->low = fmax(mean->low, is_metric ? info->least : 0);
-    mean->high = fmin(mean->high, is_metric ? info->most : INFINITY);
+    mean->low = fmax(mean->low, is_metric ? info.least : 0);
+    mean->high = fmin(mean->high, is_metric ? info.most : INFINITY);
 }
 
 /* ---- words ---- */
@@ -140,7 +149,9 @@ void measure_clip(const struct measure *m, struct interval *mean)
 /* Adds the text for the word behind a '$'. Returns the length of the word. */
 static size_t add_word(const struct measure *m, const char *word, struct text *out)
 {
-    if (text_starts_with(word, "metric"))
+    if (text_starts_with(word, "metric") && m->profile.probe)
+        profile_number_print(&m->profile, out);
+    else if (text_starts_with(word, "metric"))
         text_add(out, "%s", metric_info[m->metric].name);
     else if (text_starts_with(word, "axis"))
         text_add(out, "%s", m->along);
@@ -165,7 +176,7 @@ void measure_print(const struct measure *m, struct text *out)
 
 const char *measure_unit(const struct measure *m)
 {
-    const char *own = info_of(m)->unit, *metric = metric_info[m->metric].unit;
+    const char *own = info_of(m)->unit, *metric = measure_info(m).unit;
 
     if (m->unit)
         return m->unit;

@@ -54,6 +54,26 @@ static double cost_until(const struct measure *m, const struct trial_result *r, 
     }
 }
 
+/* Returns the value of the metric at the end of a trial; NaN when the trial is not done. */
+static double final_value(const struct measure *m, const struct trial_result *r)
+{
+    if (!m->profile.probe)
+        return trial_final(r, m->metric);
+    return r->status == TRIAL_DONE ? profile_number_value(&m->profile, r) : NAN;
+}
+
+/* Sets value and outcome from the number of a profile. A trial that diverged has the numbers of points before. */
+static void measure_profile(const struct measure *m, const struct trial_result *r,
+                            struct measured *v)
+{
+    bool diverged = r->status == TRIAL_DIVERGED;
+
+    if (!diverged || m->profile.point != POINT_LAST)
+        v->value = profile_number_value(&m->profile, r);
+    if (diverged && isnan(v->value))
+        v->outcome = MEASURE_UNSUCCESSFUL;
+}
+
 struct measured measure_record(const struct measure *m, const struct record *record)
 {
     const struct trial_result *r = &record->result;
@@ -62,6 +82,8 @@ struct measured measure_record(const struct measure *m, const struct record *rec
 
     if (r->status == TRIAL_REFUSED)
         v.outcome = MEASURE_REFUSED;
+    else if (m->profile.probe)
+        measure_profile(m, r, &v);
     else if (m->how == MEASURE_FIRST)
         v.value = trial_first(r, m->metric);
     else if (r->status == TRIAL_DIVERGED)
@@ -108,7 +130,7 @@ static struct axis axis_of(const struct measure *m, const struct record *const *
     double usable;
 
     for (int i = 0; i < count; i++) {
-        double y = trial_final(&record[i]->result, m->metric);
+        double y = final_value(m, &record[i]->result);
 
         if (record[i]->result.status == TRIAL_REFUSED || !measure_uses(m, record[i]))
             continue;

@@ -102,6 +102,18 @@ struct kernels {
                              const real *center, const real *a, const real *b, const real *k,
                              real *dx, bool add, bool stream);
 
+    /* In these three, d = x[r][c] - center[c] - low[c]. The first two are called on blocks of some ten KiB, as
+     * columns_moments; rows >= 1.
+     *   columns_absolute   writes the sums over rows of |d| and of sign(d), which is 0 where d = 0
+     *   columns_largest    writes the largest |d| and the number of the first row that has it
+     *   columns_signs      writes y[r][c] = sign(d) */
+    void (*columns_absolute)(size_t rows, int c, const real *x, const real *center, const real *low,
+                             double *sum, double *signs);
+    void (*columns_largest)(size_t rows, int c, const real *x, const real *center, const real *low,
+                            double *largest, double *row);
+    void (*columns_signs)(size_t rows, int c, const real *x, const real *center, const real *low,
+                          real *y);
+
     /* sum[c] += x[r][c] for each row in order, in double. So rows of zeros change no bit. Rows are `stride` elements
      * apart. */
     void (*columns_total)(size_t rows, int c, const real *x, size_t stride, double *sum);
@@ -217,6 +229,7 @@ struct kernels {
  * tables contain the plain kernels of the second list. */
 #define KERNELS(entry)                                                                             \
     entry(columns_moments), entry(columns_apply), entry(columns_sums), entry(columns_backward),    \
+        entry(columns_absolute), entry(columns_largest), entry(columns_signs),                     \
         entry(columns_total), entry(columns_convert), entry(rows_forward), entry(rows_backward),   \
         entry(softmax_rows_backward), entry(matmul), entry(transpose), entry(relu_forward),        \
         entry(relu_backward), entry(sum), entry(bias_add), entry(winograd_input),                  \

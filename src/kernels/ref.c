@@ -122,6 +122,47 @@ static void plain_bias_add(size_t rows, int c, const real *b, real *y)
             y[r * c + j] += b[j];
 }
 
+static double sign_of(double d)
+{
+    return (d > 0) - (d < 0);
+}
+
+static void plain_columns_absolute(size_t rows, int c, const real *x, const real *center,
+                                   const real *low, double *sum, double *signs)
+{
+    memset(sum, 0, (size_t)c * sizeof *sum);
+    memset(signs, 0, (size_t)c * sizeof *signs);
+    for (size_t r = 0; r < rows; r++)
+        for (int j = 0; j < c; j++) {
+            double d = (double)x[r * c + j] - center[j] - low[j];
+
+            sum[j] += fabs(d);
+            signs[j] += sign_of(d);
+        }
+}
+
+static void plain_columns_largest(size_t rows, int c, const real *x, const real *center,
+                                  const real *low, double *largest, double *row)
+{
+    for (size_t r = 0; r < rows; r++)
+        for (int j = 0; j < c; j++) {
+            double d = fabs((double)x[r * c + j] - center[j] - low[j]);
+
+            if (r == 0 || !(d <= largest[j])) {
+                largest[j] = d;
+                row[j] = (double)r;
+            }
+        }
+}
+
+static void plain_columns_signs(size_t rows, int c, const real *x, const real *center,
+                                const real *low, real *y)
+{
+    for (size_t r = 0; r < rows; r++)
+        for (int j = 0; j < c; j++)
+            y[r * c + j] = (real)sign_of((double)x[r * c + j] - center[j] - low[j]);
+}
+
 static void plain_columns_total(size_t rows, int c, const real *x, size_t stride, double *sum)
 {
     for (size_t r = 0; r < rows; r++)

@@ -49,8 +49,17 @@ struct param {
 #define LAYER_OPTIONS_FIT(type)                                                                    \
     _Static_assert(sizeof(type) <= LAYER_OPTIONS, "LAYER_OPTIONS is too small")
 
+/* The statistics that a call of a norm with running statistics uses. Other layers ignore it. */
+enum norm_stats {
+    NORM_STATS_USUAL, /* training: the batch's, which also update the running ones; inference: the running ones */
+    NORM_STATS_BATCH,   /* the batch's; the running ones do not change */
+    NORM_STATS_RUNNING, /* the running ones, which do not change; backward takes them as constants */
+    NORM_STATS_OWN, /* inference only: the running ones, mixed with those of each sample by itself */
+};
+
 struct layer_type;
 struct norm;
+struct norm_average;
 struct kernels;
 struct parallel;
 
@@ -117,7 +126,12 @@ struct io {
     void *scratch;               /* memory that is used during the call only */
     struct parallel *threads;    /* share the work; NULL: the calling thread works alone */
     uint64_t random_key;         /* key of the random numbers of this layer at this step */
-    const unsigned char *mask; /* [N][S], 0: padding; NULL: all valid; for types with reads_mask */
+    const unsigned char *mask;  /* [N][S], 0: padding; NULL: all valid; for types with reads_mask */
+    enum norm_stats norm_stats; /* the same in forward and backward */
+    double own_weight; /* NORM_STATS_OWN: the weight of a sample's own statistics, 0 to 1 */
+    /* NORM_STATS_BATCH: forward adds the batch's statistics to these averages (norms/norm.h), one for each number of
+     * the state block. NULL: it does not. */
+    struct norm_average *averages;
 };
 
 struct layer_type {

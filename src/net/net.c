@@ -1,5 +1,6 @@
 #include "net/net.h"
 #include "base/rng.h"
+#include "layers/norms/norm.h"
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -123,6 +124,9 @@ static struct io node_io(const struct net *n, const struct node *k, int samples,
         .scratch = n->scratch,
         .threads = n->threads,
         .random_key = rng_key(step_key, k->layer.name, 0),
+        .norm_stats = n->norm_stats,
+        .own_weight = n->own_weight,
+        .averages = n->averages ? n->averages + k->state_at : NULL,
     };
 
     if (k->layer.in[0].rank ==

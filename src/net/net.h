@@ -55,6 +55,11 @@ struct net {
     int t; /* positions of the sequences: arrays are [n][t][c]; 0: as in `in`, the largest t */
     const unsigned char *mask; /* [n][t], 0: padding; NULL: all positions are valid */
     bool takes_all_positions;  /* some layer needs all positions, so t must be 0 */
+    /* As in struct io, for the next calls. They are 0 and NULL at first, and the caller may set them; averages has
+     * [state_reals] elements. */
+    enum norm_stats norm_stats;
+    double own_weight;
+    struct norm_average *averages;
     /* Called after each layer's forward call, except for views. NULL at first; the caller may set both. */
     void (*watch)(void *context, const struct node *k, const struct io *io);
     /* Called before each layer's backward call, except for views and layers without gradient: io->dy is then the

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char *const activation[] = {"relu", "sigmoid", "tanh", "gelu"};
+static const char *const activation[] = {"relu", "sigmoid", "tanh", "gelu", "none"};
 
 /* The places of norms: before or after each activation, on the input, or both. */
 enum norm_at { BEFORE, AFTER, INPUT, INPUT_BEFORE, INPUT_AFTER };
@@ -13,7 +13,7 @@ enum norm_at { BEFORE, AFTER, INPUT, INPUT_BEFORE, INPUT_AFTER };
 /* Table entries for the options of a net with activations between its layers. type: the net's options struct. */
 /* clang-format off */
 #define ACTIVATION_OPTIONS(type)                                                                   \
-    {"act", OPTION_CHOICE, offsetof(type, act), "relu", 0, 0, "relu|sigmoid|tanh|gelu",            \
+    {"act", OPTION_CHOICE, offsetof(type, act), "relu", 0, 0, "relu|sigmoid|tanh|gelu|none",       \
      "activation"},                                                                                \
     {"norm_at", OPTION_CHOICE, offsetof(type, norm_at), "before", 0, 0,                            \
      "before|after|input|input-before|input-after",                                                \
@@ -135,6 +135,43 @@ const struct zoo_entry zoo_mlp = {
     .write = mlp_write,
     .check = mlp_check,
     .resolve = mlp_resolve,
+};
+
+/* ---- resmlp ---- */
+
+struct resmlp {
+    int width, blocks;
+    bool stem;
+};
+
+static const struct option resmlp_options[] = {
+    {"width", OPTION_INT, offsetof(struct resmlp, width), "128", 1, 65536, NULL,
+     "units of each layer"},
+    {"blocks", OPTION_INT, offsetof(struct resmlp, blocks), "8", 1, 1000, NULL,
+     "number of residual blocks"},
+    {"stem", OPTION_BOOL, offsetof(struct resmlp, stem), "1", 0, 0, NULL,
+     "0: without the first layer; the layers before must then give so many units"},
+    {0},
+};
+
+/* Residual blocks in the order of He et al. 2016b, with one dense layer each: with weights of He's variance, the theory
+ * of De and Smith 2020 for the variance of the residual stream holds exactly. */
+static void resmlp_write(const void *options, struct text *out)
+{
+    const struct resmlp *o = options;
+
+    if (o->stem)
+        text_add(out, "flatten; dense %d; ", o->width);
+    for (int i = 0; i < o->blocks; i++)
+        text_add(out, "residual { ${norm}; relu; dense %d }; ", o->width);
+    text_add(out, "${norm}; relu; dense ${classes}");
+}
+
+const struct zoo_entry zoo_resmlp = {
+    .name = "resmlp",
+    .usage = "residual blocks of ${norm}, relu and a dense layer; then ${norm}, relu and an output",
+    .options = resmlp_options,
+    .write = resmlp_write,
 };
 
 /* ---- lenet ---- */

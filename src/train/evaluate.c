@@ -1,38 +1,115 @@
+/* Evaluates the net: losses and errors, by the statistics that the keys ask for. */
 #include "base/median.h"
+#include "base/rng.h"
 #include "base/system/clock.h"
+#include "layers/norms/norm.h"
 #include "train/session.h"
 #include <math.h>
+#include <string.h>
 
-/* Runs a forward pass in inference mode on the samples [first, first + n) of a split, n <= EVAL_BATCH, and returns
- * their loss. Records the time of the pass if the batch is full. */
-static struct loss_sum evaluate_batch(struct trial *t, const struct split *split, int first, int n)
+/* ---- the statistics of norms ---- */
+
+struct eval_how eval_how(const struct trial *t, enum eval_stats stats)
 {
-    int32_t index[EVAL_BATCH];
+    const struct trial_options *o = &t->options;
+
+    return (struct eval_how){
+        .stats = stats,
+        .samples = o->precise_samples,
+        .var = (enum precise_var)o->precise_var,
+        .batch = o->eval_batch == EVAL_AS_TRAINED ? o->batch : o->eval_batch,
+        .own_weight = o->own_weight,
+    };
+}
+
+/* Replaces the running statistics by precise ones: averages over batches of training samples, which the net passes
+ * forward as in training, but without augmentation (Wu & Johnson 2021, section 3.1). Each norm reads what the norms
+ * before it put out by the batch's statistics, so one pass serves all of them. */
+static void set_precise(struct trial *t, int samples, enum precise_var var)
+{
+    struct net *n = &t->net;
+    int batch = t->options.batch,
+        count = samples == COUNT_ALL || samples > t->train_n ? t->train_n : samples,
+        batches = count < batch ? 1 : count / batch;
+
+    memset(t->averages, 0, n->state_reals * sizeof *t->averages);
+    n->norm_stats = NORM_STATS_BATCH;
+    n->averages = t->averages;
+    for (int b = 0; b < batches; b++) {
+        for (int i = 0; i < batch; i++)
+            t->eval_index[i] = b * batch + i;
+        session_fill(t, &t->train, batch, t->eval_index, false, 0);
+        net_forward(n, batch, true, rng_key((uint64_t)t->options.seed, "precise", (uint64_t)b));
+    }
+    n->averages = NULL;
+    norm_averages_write(t->averages, n->state_reals, var == PRECISE_TOTAL, n->state);
+    n->norm_stats = NORM_STATS_USUAL;
+}
+
+/* Makes the net's next inferences use the statistics that `how` asks for; stats_end() undoes it. */
+static void stats_begin(struct trial *t, const struct eval_how *how)
+{
+    struct net *n = &t->net;
+
+    n->norm_stats = NORM_STATS_USUAL;
+    if (n->state_reals == 0)
+        return;
+    memcpy(t->kept_state, n->state, n->state_reals * sizeof *n->state);
+    if (how->stats == EVAL_PRECISE)
+        set_precise(t, how->samples, how->var);
+    if (how->stats == EVAL_BY_BATCH)
+        n->norm_stats = NORM_STATS_BATCH;
+    if (how->stats == EVAL_OWN)
+        n->norm_stats = NORM_STATS_OWN;
+    n->own_weight = how->own_weight;
+}
+
+static void stats_end(struct trial *t)
+{
+    struct net *n = &t->net;
+
+    n->norm_stats = NORM_STATS_USUAL;
+    if (n->state_reals > 0)
+        memcpy(n->state, t->kept_state, n->state_reals * sizeof *n->state);
+}
+
+/* ---- losses and errors ---- */
+
+/* Runs a forward pass in inference mode on the n samples of t->eval_index, and returns the loss of the first `counted` of
+ * them. Records the time of the pass if the batch has EVAL_BATCH samples. */
+static struct loss_sum evaluate_batch(struct trial *t, const struct split *split, int n,
+                                      int counted)
+{
     double start;
 
-    for (int i = 0; i < n; i++)
-        index[i] = first + i;
-    session_fill(t, split, n, index, false, 0);
+    session_fill(t, split, n, t->eval_index, false, 0);
     start = clock_seconds();
     net_forward(&t->net, n, false, 0);
     if (n == EVAL_BATCH)
         t->pass_s[t->passes++] = clock_seconds() - start;
-    return session_loss(t, n, NULL);
+    return session_loss(t, counted, NULL);
 }
 
 /* Sets *loss to the mean loss of the samples [first, first + n) of a split, and *wrong to their error in per cent.
- * Leaves both unchanged when n is 0, and *wrong for a regression set. */
-static void evaluate(struct trial *t, const struct split *split, int first, int n, double *loss,
-                     double *wrong)
+ * Leaves both unchanged when n is 0, and *wrong for a regression set. When norms use the batch's own statistics, the last
+ * batch gets as many samples as the others: samples before it fill it up, which do not count a second time. */
+static void evaluate(struct trial *t, const struct eval_how *how, const struct split *split,
+                     int first, int n, double *loss, double *wrong)
 {
+    bool by_batch = how->stats == EVAL_BY_BATCH && t->net.state_reals > 0;
+    int batch = by_batch ? how->batch : EVAL_BATCH;
     struct loss_sum sum = {0, 0};
 
-    for (int i = 0; i < n; i += EVAL_BATCH) {
-        struct loss_sum batch =
-            evaluate_batch(t, split, first + i, n - i < EVAL_BATCH ? n - i : EVAL_BATCH);
+    for (int i = 0; i < n; i += batch) {
+        int counted = n - i < batch ? n - i : batch;
+        int size = by_batch && batch <= n ? batch : counted;
+        struct loss_sum part;
 
-        sum.loss += batch.loss;
-        sum.wrong += batch.wrong;
+        for (int j = 0; j < size; j++)
+            t->eval_index[j] = first + i + (j < counted ? j : counted - 1 - j);
+        part = evaluate_batch(t, split, size, counted);
+        sum.loss += part.loss;
+        sum.wrong += part.wrong;
     }
     if (n > 0)
         *loss = sum.loss / n;
@@ -40,18 +117,57 @@ static void evaluate(struct trial *t, const struct split *split, int first, int 
         *wrong = 100.0 * sum.wrong / n;
 }
 
+double evaluate_test_error(struct trial *t, const struct eval_how *how)
+{
+    double loss, error = NAN;
+
+    t->passes = 0;
+    stats_begin(t, how);
+    evaluate(t, how, &t->test, 0, t->test_n, &loss, &error);
+    stats_end(t);
+    return error;
+}
+
+/* The metrics of the key eval_all. */
+static void evaluate_all(struct trial *t, int point)
+{
+    static const struct {
+        enum metric metric;
+        enum eval_stats stats;
+    } all[] = {
+        {METRIC_test_error_running, EVAL_RUNNING},
+        {METRIC_test_error_precise, EVAL_PRECISE},
+        {METRIC_test_error_batch, EVAL_BY_BATCH},
+    };
+
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+        struct eval_how how = eval_how(t, all[i].stats);
+        double **curve = t->result->curve;
+        bool known = (int)all[i].stats == t->options.eval_stats;
+
+        curve[all[i].metric][point] =
+            known ? curve[METRIC_test_error][point] : evaluate_test_error(t, &how);
+    }
+}
+
 void evaluate_point(struct trial *t, int point)
 {
 #define AT(metric) (&t->result->curve[METRIC_##metric][point])
+    struct eval_how how = eval_how(t, t->options.eval_stats);
+
     t->passes = 0;
-    evaluate(t, &t->train, t->train_n, t->val_n, AT(val_loss), AT(val_error));
-    evaluate(t, &t->test, 0, t->test_n, AT(test_loss), AT(test_error));
-    evaluate(t, &t->train, 0, t->fit_n, AT(fit_loss), AT(fit_error));
+    stats_begin(t, &how);
+    evaluate(t, &how, &t->train, t->train_n, t->val_n, AT(val_loss), AT(val_error));
+    evaluate(t, &how, &t->test, 0, t->test_n, AT(test_loss), AT(test_error));
+    evaluate(t, &how, &t->train, 0, t->fit_n, AT(fit_loss), AT(fit_error));
+    stats_end(t);
     *AT(gap) = *AT(test_error) - *AT(fit_error);
     *AT(inference_ms) = 1e3 * median(t->pass_s, t->passes);
     parameter_moments(&t->net, PARAM_GAMMA, AT(gamma_mean), AT(gamma_sd));
     parameter_moments(&t->net, PARAM_BETA, AT(beta_mean), AT(beta_sd));
 #undef AT
+    if (t->options.eval_all && t->net.state_reals > 0)
+        evaluate_all(t, point);
     if (t->sequences)
         padding_point(t, point);
 }

@@ -99,6 +99,23 @@ static const struct option added_keys[] = {
      "let the probes measure after these steps instead, as 0-1-10-100; or, as every-50, after every 50"},
     {"probe_samples", OPTION_INT, AT(probe_samples), "256", 1, 1e9, NULL,
      "number of training samples that the probes use, in full batches, at least one"},
+    {"eval_stats", OPTION_CHOICE, AT(eval_stats), "running", 0, 0, EVAL_STATS,
+     "norms with running statistics are evaluated by those; by precise ones, of training samples in "
+     "training mode; by those of each batch; or by running ones mixed with the sample's own"},
+    {"precise_samples", OPTION_INT, AT(precise_samples), "10000", 1, 1e9, "all",
+     "precise: number of training samples, from the first on, in full batches, at least one"},
+    {"precise_var", OPTION_CHOICE, AT(precise_var), "total", 0, 0, PRECISE_VARS,
+     "precise: the variance of all samples together; or within batches, the mean of their variances"},
+    {"eval_batch", OPTION_INT, AT(eval_batch), "auto", 1, 1 << 20, "auto",
+     "eval_stats=batch: samples in a batch (auto: as many as in training)"},
+    {"own_weight", OPTION_REAL, AT(own_weight), "0.1", 0, 1, NULL,
+     "eval_stats=own: weight of the sample's own statistics; 0: running ones alone"},
+    {"eval_all", OPTION_BOOL, AT(eval_all), "0", 0, 0, NULL,
+     "1: measure test_error_running, test_error_precise and test_error_batch, too"},
+    {"freeze_norm", OPTION_INT, AT(freeze_norm), "0", 0, 100000, NULL,
+     "from the start of this epoch on, train with running statistics, which no longer change; 0: never"},
+    {"freeze_affine", OPTION_BOOL, AT(freeze_affine), "0", 0, 0, NULL,
+     "1: from freeze_norm on, gamma and beta of norms with running statistics do not change either"},
     {0},
 };
 

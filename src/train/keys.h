@@ -7,8 +7,9 @@
 #include "optimizers/schedule.h"
 #include "train/sequences.h"
 
-#define COUNT_ALL    (-1)    /* the value "all" of a count, as train_count=all */
-#define TRIAL_POINTS 1000000 /* the most points of a trial; every metric stores a number for each */
+#define COUNT_ALL       (-1)    /* the value "all" of a count, as train_count=all */
+#define EVAL_AS_TRAINED (-1)    /* the value "auto" of eval_batch: the batch of training */
+#define TRIAL_POINTS    1000000 /* the most points of a trial; every metric stores a number for each */
 
 /* The execution keys: how a trial is carried out. They do not change its results and are no part of its
  * configuration. Two trials that differ only in these keys are the same trial. */
@@ -21,6 +22,12 @@ extern const struct option execution_keys[];
  * keys, by their present names, to `trial`. Returns 0, or -1 with the reason in `why`. */
 int execution_split(const struct config *given, struct config *trial, struct execution *how,
                     struct text *why);
+
+/* The statistics with which norms that have running statistics are evaluated: the values of eval_stats. */
+enum eval_stats { EVAL_RUNNING, EVAL_PRECISE, EVAL_BY_BATCH, EVAL_OWN };
+#define EVAL_STATS "running|precise|batch|own"
+enum precise_var { PRECISE_TOTAL, PRECISE_WITHIN };
+#define PRECISE_VARS "total|within"
 
 struct trial_options {
     char panel[OPTION_TEXT_MAX];
@@ -45,6 +52,11 @@ struct trial_options {
     char step_at[OPTION_TEXT_MAX];
     char probe[OPTION_TEXT_MAX], probe_at[OPTION_TEXT_MAX];
     int probe_every, probe_samples;
+    int eval_stats, precise_samples, precise_var, eval_batch;
+    double own_weight;
+    bool eval_all;
+    int freeze_norm;
+    bool freeze_affine;
 };
 
 /* Sets all keys of a trial in c, in the canonical order. A key that several optimizers have gets the value of the

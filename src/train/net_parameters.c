@@ -2,6 +2,7 @@
 #include "train/parameters.h"
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 static int by_start(const void *a, const void *b)
 {
@@ -37,6 +38,48 @@ int optimizer_setup_net(struct optimizer *o, const struct optimizer_options *opt
                         });
     free(run);
     return r;
+}
+
+/* ---- gamma and beta that do not change ---- */
+
+/* Moves *node and *param to the net's next gamma or beta of a layer with running statistics, and sets *at to its offset in
+ * the flat blocks. They start as 0. Returns NULL when there are no more. */
+static const struct param *next_affine(const struct net *n, int *node, int *param, size_t *at)
+{
+    for (; *node < n->nodes; ++*node, *param = 0) {
+        const struct layer *l = &n->node[*node].layer;
+
+        while (l->states > 0 && *param < l->params) {
+            const struct param *p = &l->param[(*param)++];
+
+            *at = n->node[*node].param_at + p->offset;
+            if (p->role == PARAM_GAMMA || p->role == PARAM_BETA)
+                return p;
+        }
+    }
+    return NULL;
+}
+
+void affine_hold(const struct net *n, real *values)
+{
+    int node = 0, param = 0;
+    const struct param *p;
+    size_t at;
+
+    while ((p = next_affine(n, &node, &param, &at))) {
+        memcpy(values + at, n->param + at, p->count * sizeof *values);
+        memset(n->dparam + at, 0, p->count * sizeof *n->dparam);
+    }
+}
+
+void affine_restore(const struct net *n, const real *values)
+{
+    int node = 0, param = 0;
+    const struct param *p;
+    size_t at;
+
+    while ((p = next_affine(n, &node, &param, &at)))
+        memcpy(n->param + at, values + at, p->count * sizeof *values);
 }
 
 /* ---- measures ---- */

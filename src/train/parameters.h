@@ -15,6 +15,11 @@ int optimizer_setup_net(struct optimizer *o, const struct optimizer_options *opt
  * net has no such parameters. */
 void parameter_moments(const struct net *n, enum param_role role, double *mean, double *sd);
 
+/* Keep gamma and beta of all layers with running statistics as they are during an update: affine_hold() sets their
+ * gradients to 0 and copies their values to values[param_reals]; affine_restore() writes them back. */
+void affine_hold(const struct net *n, real *values);
+void affine_restore(const struct net *n, const real *values);
+
 /* The L2 norm of the gradient of the net's first weight tensor, divided by that of its last weight tensor, in the
  * order of the net's text. NaN when the net has no weights, or when the gradient of the last tensor is 0. */
 double gradient_ratio(const struct net *n);

@@ -40,6 +40,9 @@ const char *probe_name_at(int i);
 const char *probe_help(const char *name);
 const struct profile_column *probe_columns(const char *name);
 
+/* True when the probe's profiles have a single layer, the net. */
+bool probe_is_whole_net(const char *name);
+
 /* Checks the values of the keys `probe` and `probe_at`. Returns 0, or -1 with the reason in `why`. */
 int probe_check(const char *probe, const char *probe_at, struct text *why);
 

@@ -20,6 +20,15 @@ enum { EVAL_BATCH = 32 };
 /* The times that are measured: of a whole training step, and of three parts of it. */
 enum step_time { TIME_STEP, TIME_FORWARD, TIME_BACKWARD, TIME_UPDATE, STEP_TIMES };
 
+/* How norms with running statistics get their statistics in an evaluation. Without such norms it has no effect. */
+struct eval_how {
+    enum eval_stats stats;
+    int samples; /* EVAL_PRECISE: number of training samples, as the key precise_samples; at most all */
+    enum precise_var var; /* EVAL_PRECISE */
+    int batch;            /* EVAL_BY_BATCH: number of samples in a batch */
+    double own_weight;    /* EVAL_OWN */
+};
+
 /* The samples of a split: `sequences` in a set of sequences, else `images` (images or vectors). */
 struct split {
     struct batch_source images;
@@ -55,6 +64,14 @@ struct trial {
     int passes;
     /* number of steps since the start, except those with a loss that is not finite */
     long step;
+    /* the norms train with running statistics, which do not change (key freeze_norm) */
+    bool frozen;
+    /* [param_reals] gamma and beta that do not change while frozen; NULL without freeze_affine */
+    real *affine;
+    /* for evaluations: indices of a batch [max_n], and [state_reals] averages, and the state before them */
+    int32_t *eval_index;
+    struct norm_average *averages;
+    real *kept_state;
     bool timed;                /* the next step is timed */
     double time_s[STEP_TIMES]; /* times of the last timed step in seconds */
     /* key of the current epoch for the random numbers of augmentation */
@@ -93,8 +110,15 @@ void session_fill(struct trial *t, const struct split *split, int n, const int32
 struct loss_sum session_loss(const struct trial *t, int n, real *gradient);
 
 /* Evaluates the current net and writes the metrics to the curves at this point: losses and errors in inference mode,
- * the time of a forward pass, gamma and beta, and for sequences the metrics of padding_point(). */
+ * the time of a forward pass, gamma and beta, and for sequences the metrics of padding_point(). Does not change the
+ * net's parameters and state. */
 void evaluate_point(struct trial *t, int point);
+
+/* Returns how the keys ask to evaluate with these statistics. */
+struct eval_how eval_how(const struct trial *t, enum eval_stats stats);
+
+/* Returns the error on the test set in per cent, NaN for a regression set. */
+double evaluate_test_error(struct trial *t, const struct eval_how *how);
 
 /* Measures the effects of padding (pad_change to var_distance in metrics.def) and writes them to the curves at this
  * point. Does not change the net's parameters and state. (probes/padding_probe.c) */

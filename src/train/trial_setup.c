@@ -2,6 +2,7 @@
 #include "base/error.h"
 #include "base/rng.h"
 #include "base/system/clock.h"
+#include "layers/norms/norm.h"
 #include "train/session.h"
 #include <math.h>
 #include <stdio.h>
@@ -24,6 +25,10 @@ void trial_close(struct trial *t)
     free(t->label);
     free(t->target);
     free(t->pass_s);
+    free(t->affine);
+    free(t->eval_index);
+    free(t->averages);
+    free(t->kept_state);
     free(t);
 }
 
@@ -157,6 +162,54 @@ static struct shape input_shape(const struct trial *t)
     return shape;
 }
 
+/* The number of samples in an evaluation's batch whose own statistics the norms use; 0: no evaluation uses them. */
+static int eval_batch(const struct trial *t)
+{
+    const struct trial_options *o = &t->options;
+    bool used = o->eval_stats == EVAL_BY_BATCH || o->eval_all || strstr(o->probe, "inference");
+
+    return used && t->evaluates ? eval_how(t, EVAL_BY_BATCH).batch : 0;
+}
+
+/* Checks that the norms can use a sample's own statistics when these are asked for. Returns 0, or -1 after a message. */
+static int check_own(const struct trial *t)
+{
+    for (int k = 0; k < t->net.nodes && t->options.eval_stats == EVAL_OWN; k++) {
+        const struct layer *l = &t->net.node[k].layer;
+        const struct norm *m = l->type->norm ? l->type->norm(l) : NULL;
+
+        if (m && m->running && m->scale != NORM_SCALE_VAR)
+            return error("eval_stats=own mixes variances, and %s has another scale; take scale=var "
+                         "or another eval_stats",
+                         l->name);
+    }
+    return 0;
+}
+
+/* Checks that no statistics group has one value when the batches of an evaluation are normalized by their own
+ * statistics. Returns 0, or -1 after a message. */
+static int check_eval_batch(const struct trial *t)
+{
+    const int set[] = {t->val_n, t->test_n, t->fit_n};
+
+    for (size_t i = 0; eval_batch(t) > 0 && i < sizeof set / sizeof *set; i++) {
+        int n = set[i] < eval_batch(t) ? set[i] : eval_batch(t);
+
+        for (int k = 0; k < t->net.nodes && n > 0; k++)
+            if (!norm_takes_batch(&t->net.node[k].layer, n))
+                return error("eval_batch: in an evaluation, a batch of %d leaves one value in a "
+                             "statistics group of %s, whose variance is undefined; take a larger "
+                             "eval_batch or more samples",
+                             n, t->net.node[k].layer.name);
+    }
+    return 0;
+}
+
+static int largest(int a, int b)
+{
+    return a > b ? a : b;
+}
+
 int session_build_net(struct trial *t, bool unfused)
 {
     const struct trial_options *o = &t->options;
@@ -167,7 +220,7 @@ int session_build_net(struct trial *t, bool unfused)
         .in = input_shape(t),
         .classes = t->data.outputs,
         .tokens = t->data.tokens,
-        .max_n = t->evaluates && batch < EVAL_BATCH ? EVAL_BATCH : batch,
+        .max_n = largest(largest(batch, t->evaluates ? EVAL_BATCH : 0), eval_batch(t)),
         .min_train_n = last ? last : batch,
         .unfused = unfused,
     };
@@ -218,6 +271,8 @@ int session_prepare(struct trial *t, const struct config *config, struct trial_r
         r = open_data(t);
     if (r == 0)
         r = session_build_net(t, false);
+    if (r == 0)
+        r = check_eval_batch(t) || check_own(t) ? -1 : 0;
     text_clear(&why);
     config_clear(&trial);
     return r;
@@ -239,7 +294,15 @@ int session_allocate(struct trial *t)
         t->mask = xcalloc((size_t)t->net.max_n * shape_positions(t->net.in), 1);
     if (t->data.train.target)
         t->target = xcalloc((size_t)t->net.max_n * (size_t)t->data.outputs, sizeof *t->target);
-    t->pass_s = xcalloc((size_t)(evaluated / EVAL_BATCH), sizeof *t->pass_s);
+    /* A set's last batch may have all its samples, too, when the batch's own statistics are used. */
+    t->pass_s = xcalloc((size_t)(evaluated / EVAL_BATCH) + 3, sizeof *t->pass_s);
+    if (t->options.freeze_norm > 0 && t->options.freeze_affine)
+        t->affine = xcalloc(t->net.param_reals, sizeof *t->affine);
+    if (t->evaluates) {
+        t->eval_index = xcalloc((size_t)t->net.max_n, sizeof *t->eval_index);
+        t->averages = xcalloc(t->net.state_reals, sizeof *t->averages);
+        t->kept_state = xcalloc(t->net.state_reals, sizeof *t->kept_state);
+    }
     t->result->parameters = (double)t->net.trainable;
     t->result->norm_positions =
         t->net.norm_positions && !t->sequences ? t->net.norm_positions : NAN;
@@ -316,6 +379,7 @@ void trial_epoch(struct trial *t, int epoch)
     struct rng shuffle = rng_from_key(rng_key(seed, "order", (uint64_t)epoch));
 
     t->augment_key = rng_key(seed, "augment", (uint64_t)epoch);
+    t->frozen = t->options.freeze_norm > 0 && epoch >= t->options.freeze_norm;
     for (int i = 0; i < t->train_n; i++)
         t->order[i] = i;
     rng_shuffle(&shuffle, t->order, t->train_n);
@@ -336,6 +400,7 @@ struct trial_step trial_step(struct trial *t, int i)
     double start = step_clock(t), filled, forward, loss, backward, end;
     struct loss_sum sum;
 
+    t->net.norm_stats = t->frozen ? NORM_STATS_RUNNING : NORM_STATS_USUAL;
     session_fill(t, &t->train, step.n, t->order + first, true, 0);
     filled = step_clock(t);
     net_forward(&t->net, step.n, true, key);
@@ -348,7 +413,11 @@ struct trial_step trial_step(struct trial *t, int i)
     loss = step_clock(t);
     net_backward(&t->net, step.n, key);
     backward = step_clock(t);
+    if (t->frozen && t->affine)
+        affine_hold(&t->net, t->affine);
     step.gradient_norm = optimizer_step(&t->optimizer, step.lr);
+    if (t->frozen && t->affine)
+        affine_restore(&t->net, t->affine);
     t->step++;
     end = step_clock(t);
     t->time_s[TIME_STEP] = end - start;

@@ -204,6 +204,8 @@ def batchnorm(call, o, x):
         return recurrent.batchnorm_over_step(call, o, x)
     if "ghost" in o:
         return norms.ghost_batchnorm(batchnorm, call, o, x)
+    if "scale" in o:
+        return norms.scaled_batchnorm(affine, epsilon(o, "batchnorm"), call, o, x)
     c = x.shape[-1]
     gamma, beta = affine(call, o, c)
     eps, compat = epsilon(o, "batchnorm"), o.get("compat", "torch")

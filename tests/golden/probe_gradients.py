@@ -163,7 +163,7 @@ def gradients(net, batches):
     for s in range(len(net.stages)):
         w = torch.stack([g[s].flatten() for g in all_weights])
         pre, post = (torch.cat([b[2 * s + i] for b in per_sample]) for i in (0, 1))
-        row = {"weight_norm": w.mean(0).norm(),
+        row = {"weight_norm": w.mean(0).norm(), "weight_ms": w.mean(0).square().mean(),
                "weight_snr": w.mean(0).square().sum() / w.var(0).sum() if len(w) > 1 else torch.tensor(np.nan)}
         for name, g in ("pre", pre), ("post", post):
             norms = g.flatten(1).norm(dim=1)

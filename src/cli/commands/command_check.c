@@ -92,17 +92,55 @@ static void print_preset(const struct checked *c, const struct sweep *s, const c
     printf("\n");
 }
 
-/* True when at least one trial of the sweep belongs to the cell. */
-static bool has_trial(const struct sweep *s, const char *text)
+/* True when the record's trial has the probe (NULL: none is needed). */
+static bool has_probe(const struct record *r, const char *probe)
+{
+    struct list probes = {0};
+    bool found;
+
+    list_split(&probes, record_get(r, "probe"), "+");
+    found = !probe || list_has(&probes, probe);
+    list_clear(&probes);
+    return found;
+}
+
+/* True when at least one trial of the sweep belongs to the cell and has the probe (NULL: with or without one). */
+static bool has_trial(const struct sweep *s, const char *text, const char *probe)
 {
     struct config cell = {0};
     bool found = false;
 
     cell_parse(text, &cell);
-    for (int i = 0; i < s->trials && !found; i++)
-        found = record_in_cell(&(struct record){.config = s->trial[i].config}, &cell);
+    for (int i = 0; i < s->trials && !found; i++) {
+        struct record r = {.config = s->trial[i].config};
+
+        found = record_in_cell(&r, &cell) && has_probe(&r, probe);
+    }
     config_clear(&cell);
     return found;
+}
+
+/* Adds what a claim, table or figure needs and no trial of the sweep is: cells, and the cells with the probe that its
+ * measure needs. */
+static void add_empty(struct list *empty, const struct sweep *s, const struct cells *cells,
+                      const char *probe)
+{
+    bool any = false;
+
+    for (int k = 0; k < 4; k++) {
+        const char *cell = cells->cell[k];
+
+        any |= cell != NULL;
+        if (cell && !has_trial(s, cell, NULL)) {
+            list_add_new(empty, cell);
+        } else if (probe && (cell || (k == 3 && !any)) && !has_trial(s, cell ? cell : "", probe)) {
+            char *text =
+                format_new("%s%sprobe=%s", cell ? cell : "", cell && *cell ? " " : "", probe);
+
+            list_add_new(empty, text);
+            free(text);
+        }
+    }
 }
 
 /* Prints each cell of claims, tables and figures to which no trial of the preset belongs. A cell is printed once. */
@@ -113,9 +151,7 @@ static void print_empty(const struct checked *c, const struct sweep *s, const ch
     struct cells *cells = experiment_cells(c->e, &count);
 
     for (int i = 0; i < count; i++)
-        for (int k = 0; k < 4; k++)
-            if (cells[i].cell[k] && !has_trial(s, cells[i].cell[k]))
-                list_add_new(&empty, cells[i].cell[k]);
+        add_empty(&empty, s, &cells[i], experiment_measure(c->e, i)->profile.probe);
     for (int i = 0; i < empty.count; i++)
         printf("  preset %s has no trials of %s, which claims, tables or figures name\n", preset,
                empty.item[i]);
@@ -163,7 +199,8 @@ const struct command command_check = {
     "usage: normlab check EXPERIMENT [--out DIR]\n\n"
     "EXPERIMENT is a file, as mine.yaml, or a name. Says what is wrong with the file, with its line; else how\n"
     "many trials each preset has, how many are to do and how long that takes, by the times of those that\n"
-    "ran (in DIR [.]), and which cells of claims, tables and figures would have no trials.\n\n"
+    "ran (in DIR [.]), and which cells of claims, tables and figures would have no trials, or none with the\n"
+    "probe whose numbers they need.\n\n"
     "example: normlab check batch_size\n",
     run,
 };

@@ -4,6 +4,7 @@
 #include "data/data.h"
 #include "experiments/experiment.h"
 #include "net/net.h"
+#include "stats/theory.h"
 #include "train/keys.h"
 #include "train/trial.h"
 #include <stdio.h>
@@ -135,6 +136,17 @@ static void list_probes(struct listing *l)
     }
 }
 
+static void list_theory(struct listing *l)
+{
+    for (int i = 0; i < theory_count; i++) {
+        listing_line(l);
+        listing_text(l, "name", theories[i].name, 29);
+        listing_text(l, "of", theories[i].of, 7);
+        listing_text(l, "about", theories[i].about, 0);
+        listing_line_end(l);
+    }
+}
+
 static void list_key(const struct option *o, struct listing *l)
 {
     listing_line(l);
@@ -166,10 +178,11 @@ static const struct {
     {"metrics", list_metrics},
     {"probes", list_probes},
     {"keys", list_keys},
+    {"theory", list_theory},
 };
 
 enum { LISTS = sizeof lists / sizeof *lists };
-#define LIST_NAMES "experiments, layers, nets, data, metrics, probes, keys"
+#define LIST_NAMES "experiments, layers, nets, data, metrics, probes, keys, theory"
 
 /* Prints the YAML file of one of normlab's own experiments. Returns the exit code. */
 static int print_yaml(const char *name)
@@ -219,8 +232,8 @@ static int run(int argc, char **argv)
 
 const struct command command_list = {
     "list",
-    "list experiments, layers, nets, data sets, metrics, probes or the keys of a trial",
-    "usage: normlab list [experiments|layers|nets|data|metrics|probes|keys] [--json|--names]\n\n"
+    "list experiments, layers, nets, data sets, metrics, probes, the keys of a trial or formulas",
+    "usage: normlab list [experiments|layers|nets|data|metrics|probes|keys|theory] [--json|--names]\n\n"
     "Without an argument: all lists. `normlab list data` says where each data set was found, and how to\n"
     "get those that were not.\n\n"
     "  --json    a JSON array of objects\n"

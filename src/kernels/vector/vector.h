@@ -133,6 +133,18 @@ INLINE vec keep(ivec mask, vec v)
     return (vec)((ivec)v & mask);
 }
 
+/* Returns a in lanes where the mask is set, b in the others. */
+INLINE vec blend(ivec mask, vec a, vec b)
+{
+    return (vec)(((ivec)a & mask) | ((ivec)b & ~mask));
+}
+
+/* Returns |v|. */
+INLINE vec magnitude(vec v)
+{
+    return (vec)((ivec)v & ~(ivec)splat((real)-0.0));
+}
+
 /* Returns max(v, 0), and NaN for NaN. */
 INLINE vec positive(vec v)
 {

@@ -10,17 +10,6 @@
 
 #include "kernels/vector/vector.h"
 
-/* Returns a in lanes where the mask is set, b in the others. */
-INLINE vec blend(ivec mask, vec a, vec b)
-{
-    return (vec)(((ivec)a & mask) | ((ivec)b & ~mask));
-}
-
-INLINE vec magnitude(vec v)
-{
-    return (vec)((ivec)v & 0x7fffffff);
-}
-
 /* Returns v with the sign of `of`. v must not be negative. */
 INLINE vec with_sign(vec v, vec of)
 {

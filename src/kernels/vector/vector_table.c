@@ -8,6 +8,7 @@
  * blocks of MATMUL_BLOCK terms are also added in real.
  */
 #include "kernels/vector/vector_columns.h"
+#include "kernels/vector/vector_deviations.h"
 #include "kernels/vector/vector_flat.h"
 #include "kernels/vector/vector_matmul.h"
 #include "kernels/vector/vector_rows.h"

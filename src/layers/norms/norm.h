@@ -31,6 +31,13 @@
  * position that has them. The state tensor steps_trained is the index of that last position plus 1. (Padding is at the
  * end of a sequence, so all positions before that one have them, too.)
  *
+ * The caller may choose other statistics than these (enum norm_stats, layer.h). With NORM_STATS_OWN and the weight w,
+ * inference mixes the running mean and mean square of each group with those of the sample's own values in the group
+ * (Summers & Dinneen 2020, section 3.1):
+ *   mean = (1 - w) * running mean + w * own mean,   E(x^2) = (1 - w) * running E(x^2) + w * own E(x^2)
+ *   var = E(x^2) - mean^2, where running E(x^2) is the running variance + running mean^2.
+ * A sample without valid values in a group uses the running statistics, and so does a norm with another scale than var.
+ *
  * Masks. With masked=1, positions that the mask marks as padding do not count in averages, means and variances. But y
  * is computed at every position, and dx is its exact gradient, at padding, too. In a group where no value counts, y is
  * beta. In a group where one value counts, the variance is 0: y is beta for that value, and large at padding, namely
@@ -83,6 +90,24 @@ struct norm_moments {
 struct norm_adjustment {
     double factor, offset;
 };
+
+/* Averages over several batches at one number of a state block, weighted by numbers of values; all start as 0.
+ * At a running mean: the average of the batches' means. At a running variance: the average of their biased variances,
+ * and how much their means differ. At steps_trained: its next value, with a weight above 0. */
+struct norm_average {
+    double weight, value;
+    double mean, mean_m2; /* mean_m2: weighted sum of the means' squared differences from `mean` */
+};
+
+/* Writes averages[0..n) over the numbers state[0..n) for which they have values. With total = true, a variance is that of
+ * all values of the batches together, E(var) + E(mean^2) - E(mean)^2 (Wu & Johnson 2021, section 3.1); otherwise it is
+ * E(var), the mean of the batches' variances. With another scale than var it is always E(D^2): what the batches'
+ * deviations do not tell is the deviation of all values together. */
+void norm_averages_write(const struct norm_average *averages, size_t n, bool total, real *state);
+
+/* True when a batch of n samples leaves two values or more in each statistics group of l, or l is no norm over the
+ * batch. */
+bool norm_takes_batch(const struct layer *l, int n);
 
 struct norm;
 

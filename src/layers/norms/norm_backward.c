@@ -136,7 +136,8 @@ static struct centered centered_at(const struct norm_call *k, const struct norm_
 {
     if (!k->deviation || k->m->scale != NORM_SCALE_L1)
         return (struct centered){k->io->x[0] + row * (size_t)k->c, by->center};
-    norm_write_signs(k, by, row, rows, own->signs);
+    k->kernels->columns_signs(rows, k->c, k->io->x[0] + row * (size_t)k->c, by->center, by->low,
+                              own->signs);
     return (struct centered){own->signs, by->zero};
 }
 

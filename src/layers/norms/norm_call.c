@@ -83,7 +83,7 @@ void norm_book_memory(struct layer *l, struct norm *m, size_t max_n)
     size_t chunk = m->partition.samples == NORM_ALL_SAMPLES ? max_n : (size_t)m->partition.samples;
     size_t slabs = count_chunks(max_n, chunk) * count_stat_positions(m, in);
     size_t groups = slabs * (c / (size_t)m->partition.channels);
-    size_t items = m->by_rows || is_one_slab(m, m->running) ? rows : slabs;
+    size_t items = m->by_rows || m->running ? rows : slabs;
 
     m->center = layer_book_saved(l, groups * sizeof(real));
     m->mean_low = layer_book_saved(l, groups * sizeof(real));
@@ -114,10 +114,23 @@ static void plan_tasks(struct norm_call *k)
     k->task_bytes = task_bytes(k->m, k->c);
 }
 
+static size_t samples_in_slab(const struct norm_call *k)
+{
+    if (k->own)
+        return 1;
+    return k->m->partition.samples == NORM_ALL_SAMPLES || k->from_running
+               ? (size_t)k->io->n
+               : (size_t)k->m->partition.samples;
+}
+
 void norm_call_init(struct norm_call *k, const struct layer *l, struct io *io)
 {
     const struct norm *m = norm_of(l);
-    bool learns = m->running && io->training;
+    bool usual = io->norm_stats == NORM_STATS_USUAL;
+    bool from_running =
+        m->running && io->norm_stats != NORM_STATS_BATCH && !(usual && io->training);
+    bool adjusts = m->adjust && io->training && !from_running;
+    bool keeps_moments = m->running && !from_running && (usual || io->averages);
 
     k->layer = l;
     k->m = m;
@@ -130,18 +143,17 @@ void norm_call_init(struct norm_call *k, const struct layer *l, struct io *io)
     k->group_channels = m->partition.channels;
     k->groups = k->c / k->group_channels;
     k->positions = layer_positions(l, io);
-    k->from_running = m->running && !io->training;
-    k->chunk = m->partition.samples == NORM_ALL_SAMPLES || k->from_running
-                   ? (size_t)io->n
-                   : (size_t)m->partition.samples;
+    k->from_running = from_running;
+    k->own = from_running && io->norm_stats == NORM_STATS_OWN && m->scale == NORM_SCALE_VAR;
+    k->chunk = samples_in_slab(k);
     k->stat_positions = count_stat_positions(m, l->in[0]);
     k->slabs = count_chunks((size_t)io->n, k->chunk) * k->stat_positions;
-    k->one_slab = is_one_slab(m, k->from_running);
+    k->one_slab = is_one_slab(m, k->from_running) && !k->own;
     /* A mask does not change groups of one position of one sample. */
-    k->mask =
-        m->masked == MASKED_YES && !k->from_running && (m->partition.all_positions || m->running)
-            ? io->mask
-            : NULL;
+    k->mask = m->masked == MASKED_YES && (!from_running || k->own) &&
+                      (m->partition.all_positions || m->running)
+                  ? io->mask
+                  : NULL;
     plan_tasks(k);
     k->has_epilogue = l->epilogue.add || l->epilogue.activation;
     k->deviation =
@@ -154,10 +166,10 @@ void norm_call_init(struct norm_call *k, const struct layer *l, struct io *io)
     k->center = io_saved(io, m->center);
     k->mean_low = io_saved(io, m->mean_low);
     k->rstd = io_saved(io, m->rstd);
-    k->factor = m->adjust && learns ? io_saved(io, m->factor) : NULL;
-    k->offset = m->adjust && learns ? io_saved(io, m->offset) : NULL;
-    k->slab_moments = learns ? io_scratch(io, m->slab_moments) : NULL;
-    k->slab_counts = learns ? io_scratch(io, m->slab_counts) : NULL;
+    k->factor = adjusts ? io_saved(io, m->factor) : NULL;
+    k->offset = adjusts ? io_saved(io, m->offset) : NULL;
+    k->slab_moments = keeps_moments ? io_scratch(io, m->slab_moments) : NULL;
+    k->slab_counts = keeps_moments ? io_scratch(io, m->slab_counts) : NULL;
     k->stream = (size_t)io->n * k->positions * (size_t)k->c * sizeof(real) >= STREAM_BYTES;
 }
 

@@ -128,6 +128,47 @@ static void save_running(const struct norm_call *k, const struct norm_slab *u)
     }
 }
 
+/* Returns the statistics of a group of a slab that is one sample: the running ones, mixed with those of the sample's own
+ * values, whose moments are `own` over `count` values. (1 - w) E(a) + w E(b), of two sets of values with means m and
+ * variances v, has the variance (1 - w) v_a + w v_b + w (1 - w) (m_b - m_a)^2. */
+static struct norm_moments mix_own(const struct norm_call *k, struct norm_moments running,
+                                   struct norm_batch_moments own, double count)
+{
+    double w = count > 0 ? k->io->own_weight : 0, difference = own.mean - running.mean;
+
+    if (w == 0)
+        return running;
+    return (struct norm_moments){(1 - w) * running.mean + w * own.mean,
+                                 (1 - w) * running.var + w * own.m2 / count +
+                                     w * (1 - w) * difference * difference};
+}
+
+/* Computes center, scale and shift for the channels of a slab that is one sample, by NORM_STATS_OWN. t: the moments of
+ * the sample's channels. Saves nothing, because no backward pass follows. */
+static void own_coefficients(const struct norm_call *k, struct norm_task *p,
+                             const struct norm_slab *u, const struct column_moments *t)
+{
+    size_t position = norm_known_position(k, u->position);
+
+    for (int g = 0, c = 0; g < k->groups; g++) {
+        struct norm_batch_moments own = norm_join_channels(k, t->mean + g * k->group_channels,
+                                                           t->m2 + g * k->group_channels, t->count);
+        struct norm_moments v =
+            mix_own(k, norm_running_of(k, position, g), own, t->count * k->group_channels);
+        real center = (real)v.mean, rstd = (real)(1 / sqrt(v.var + k->m->eps));
+
+        for (int i = 0; i < k->group_channels; i++, c++) {
+            double a = isinf(rstd) ? 0 : (k->gamma ? k->gamma[c] : 1) * (double)rstd;
+
+            p->center[c] = center;
+            p->exact_scale[c] = a;
+            p->exact_shift[c] = (k->beta ? k->beta[c] : 0.0) - (v.mean - center) * a;
+            p->exact_slope[c] = 0;
+        }
+    }
+    norm_round_coefficients(k, p);
+}
+
 /* Computes center, scale and shift for the channels of a slab from its saved statistics. */
 static void forward_coefficients(const struct norm_call *k, struct norm_task *p,
                                  const struct norm_slab *u)
@@ -260,6 +301,17 @@ static void forward_one_slab(struct norm_call *k)
     parallel_run(k->io->threads, k->tasks, apply_task, k);
 }
 
+/* Saves the statistics of a slab of the batch from the moments of its channels, p->total. */
+static void save_slab(const struct norm_call *k, struct norm_task *p, const struct norm_slab *u)
+{
+    if (k->deviation) {
+        norm_set_means(k, p);
+        norm_add_deviations(k, p, p, u);
+        norm_save_deviations(k, p, u, p->total.count);
+    }
+    save_groups(k, u, &p->total);
+}
+
 static void forward_slabs(void *context, int number)
 {
     const struct norm_call *k = context;
@@ -269,18 +321,17 @@ static void forward_slabs(void *context, int number)
     for (size_t i = first; i < first + count; i++) {
         struct norm_slab u = norm_slab_at(k, i);
 
-        if (k->from_running) {
-            save_running(k, &u);
-        } else {
+        if (!k->from_running || k->own)
             measure(k, &p, &u);
-            if (k->deviation) {
-                norm_set_means(k, &p);
-                norm_add_deviations(k, &p, &p, &u);
-                norm_save_deviations(k, &p, &u, p.total.count);
-            }
-            save_groups(k, &u, &p.total);
+        if (k->own) {
+            own_coefficients(k, &p, &u, &p.total);
+        } else {
+            if (k->from_running)
+                save_running(k, &u);
+            else
+                save_slab(k, &p, &u);
+            forward_coefficients(k, &p, &u);
         }
-        forward_coefficients(k, &p, &u);
         apply(k, &p, &u);
     }
 }
@@ -330,6 +381,8 @@ void norm_forward(const struct layer *l, struct io *io)
         forward_one_slab(&k);
     else
         parallel_run(io->threads, k.tasks, forward_slabs, &k);
-    if (k.slab_moments)
+    if (k.slab_moments && io->norm_stats == NORM_STATS_USUAL)
         norm_update_running(&k);
+    else if (k.slab_moments)
+        norm_add_averages(&k);
 }

@@ -93,12 +93,13 @@ struct norm_call {
     real *center, *mean_low, *rstd;   /* [all groups]: mean = center + mean_low; 1 / sd */
     real *factor, *offset;            /* [all groups]: the adjustment of xhat; NULL: none */
     struct norm_deviation *deviation; /* [all groups]; NULL: the scale is var, or a running one */
-    /* For the update of running statistics: the moments of each group, and how many rows count in each slab. NULL: this
-     * call does not update them. */
+    /* For the update of running statistics or averages: the moments of each group, and how many rows count in each slab.
+     * NULL: this call updates neither. */
     struct norm_batch_moments *slab_moments;
     double *slab_counts;
     bool stream;                    /* y and dx are too large to stay in cache */
-    bool from_running;              /* inference by running statistics */
+    bool from_running;              /* normalizes by running statistics */
+    bool own;                       /* from_running, mixed with those of each sample */
     const unsigned char *mask;      /* [rows], 0: does not count; NULL: all rows count */
     const struct norm_task *shared; /* one_slab: the task whose coefficients all tasks use */
 };
@@ -155,10 +156,6 @@ void norm_save_deviations(const struct norm_call *k, const struct norm_task *p,
 void norm_scale_coefficients(const struct norm_call *k, struct norm_task *p, int g, size_t group,
                              double n, double mean_gx);
 
-/* Writes sign[rows][c], the signs of x - mean, around the means of the task `by`. */
-void norm_write_signs(const struct norm_call *k, const struct norm_task *by, size_t row,
-                      size_t rows, real *sign);
-
 /* Adds p->peak to dx of a slab. Does nothing when no dx is needed. */
 void norm_add_peaks(const struct norm_call *k, const struct norm_task *p,
                     const struct norm_slab *u);
@@ -175,5 +172,12 @@ size_t norm_known_position(const struct norm_call *k, size_t position);
 
 /* Updates all running statistics at the end of a forward call in training. */
 void norm_update_running(const struct norm_call *k);
+
+/* Sets the average at steps_trained, whose present value in the state is `known`, when averages have values at a position.
+ */
+void norm_average_trained(struct norm_average *trained, size_t position, size_t known);
+
+/* Adds the statistics of the call's slabs to io->averages. */
+void norm_add_averages(const struct norm_call *k);
 
 #endif

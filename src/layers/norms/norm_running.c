@@ -1,4 +1,4 @@
-/* Running statistics: how inference reads them and how training updates them. */
+/* Running statistics: how inference reads them and how training updates them; averages of them over batches. */
 #include "layers/norms/norm_internal.h"
 
 size_t norm_positions_trained(real steps_trained, size_t positions)
@@ -119,4 +119,60 @@ void norm_update_running(const struct norm_call *k)
 
     for (size_t position = 0; position < stat_positions; position++)
         update_position(k, position);
+}
+
+/* ---- averages over batches ---- */
+
+void norm_average_trained(struct norm_average *trained, size_t position, size_t known)
+{
+    double next = (double)(position < known ? known : position + 1);
+
+    if (!(trained->weight > 0) || trained->value < next)
+        *trained = (struct norm_average){.weight = 1, .value = next};
+}
+
+/* Adds a slab's statistics to the averages of its groups. A group of one value has no variance, so it is left out. */
+static void add_slab_averages(const struct norm_call *k, size_t slab)
+{
+    size_t position = slab % k->stat_positions;
+    double n = k->slab_counts[slab] * k->group_channels;
+
+    if (n == 0 || (n == 1 && !k->m->uncentered))
+        return;
+    for (int g = 0; g < k->groups; g++) {
+        const struct norm_batch_moments *batch =
+            &k->slab_moments[slab * (size_t)k->groups + (size_t)g];
+        ptrdiff_t at = (ptrdiff_t)(position * (size_t)k->groups) + g;
+        struct norm_average *var = k->io->averages + k->m->var + at;
+        double before = var->mean, share;
+
+        var->weight += n;
+        share = n / var->weight;
+        var->value += (batch->m2 / n - var->value) * share;
+        var->mean += (batch->mean - before) * share;
+        if (k->m->scale == NORM_SCALE_VAR)
+            var->mean_m2 += n * (batch->mean - before) * (batch->mean - var->mean);
+        if (k->m->mean >= 0) {
+            k->io->averages[k->m->mean + at].weight = var->weight;
+            k->io->averages[k->m->mean + at].value = var->mean;
+        }
+    }
+    if (k->m->trained >= 0)
+        norm_average_trained(k->io->averages + k->m->trained, position, known_positions(k));
+}
+
+void norm_add_averages(const struct norm_call *k)
+{
+    for (size_t u = 0; u < k->slabs; u++)
+        add_slab_averages(k, u);
+}
+
+void norm_averages_write(const struct norm_average *averages, size_t n, bool total, real *state)
+{
+    for (size_t i = 0; i < n; i++) {
+        const struct norm_average *a = &averages[i];
+
+        if (a->weight > 0)
+            state[i] = (real)(a->value + (total ? a->mean_m2 / a->weight : 0));
+    }
 }

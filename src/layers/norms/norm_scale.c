@@ -13,71 +13,13 @@
  * signs takes the place of x - center. For linf, one value of each group gets an addition.
  */
 #include "layers/norms/norm_internal.h"
-#include <math.h>
-#include <string.h>
 
 static const double ROOT_OF_HALF_PI = 1.2533141373155003;
 
-enum { BLOCK_ROWS = 64 }; /* the largest number of rows that are summed in real */
+/* The two results of a channel over some rows are kept in struct column_moments: of l1 the sums of |d| and of sign(d),
+ * of linf the largest |d| and the number of the first row that has it. */
 
-/* The two results of a channel over some rows: of l1 the sums of |d| and of sign(d), of linf the largest |d| and the
- * number of the first row that has it. */
-struct columns {
-    real *first, *second; /* [c] */
-};
-
-static real sign_of(real d)
-{
-    return (real)((d > 0) - (d < 0));
-}
-
-static real magnitude(real d)
-{
-    return d < 0 ? -d : d;
-}
-
-/* The mean of a group is center + low. Overwrites `to` with the results of l1 over `rows` rows. */
-static void sum_rows(size_t rows, int c, const real *restrict x, const real *restrict center,
-                     const real *restrict low, struct columns to)
-{
-    real *restrict sum = to.first, *restrict sign = to.second;
-
-    memset(sum, 0, (size_t)c * sizeof *sum);
-    memset(sign, 0, (size_t)c * sizeof *sign);
-    for (size_t r = 0; r < rows; r++, x += c)
-        for (int j = 0; j < c; j++) {
-            real d = x[j] - center[j] - low[j];
-
-            sum[j] += magnitude(d);
-            sign[j] += sign_of(d);
-        }
-}
-
-/* As sum_rows(), for linf. NaN stays. */
-static void search_rows(size_t rows, int c, const real *restrict x, const real *restrict center,
-                        const real *restrict low, struct columns to)
-{
-    real *restrict most = to.first, *restrict row = to.second;
-
-    for (int j = 0; j < c; j++) {
-        most[j] = magnitude(x[j] - center[j] - low[j]);
-        row[j] = 0;
-    }
-    for (size_t r = 1; r < rows; r++) {
-        real number = (real)r;
-
-        x += c;
-        for (int j = 0; j < c; j++) {
-            real d = magnitude(x[j] - center[j] - low[j]);
-            bool larger = d > most[j];
-
-            most[j] = larger ? d : most[j];
-            row[j] = larger ? number : row[j];
-        }
-    }
-}
-
-/* Adds the results of one channel over further rows to those in to->mean[j] and to->m2[j]. */
+/* Merges the results of channel j over later rows into `to`. */
 static void add_channel(const struct norm_call *k, struct column_moments *to, int j, double first,
                         double second)
 {
@@ -90,36 +32,21 @@ static void add_channel(const struct norm_call *k, struct column_moments *to, in
     }
 }
 
-/* Adds the sum of |d| over rows [row, row + rows) in double, where a sum in real has overflowed. */
-static double sum_exactly(const struct norm_call *k, const struct norm_task *by, int j, size_t row,
-                          size_t rows)
-{
-    double sum = 0;
-
-    for (size_t r = row; r < row + rows; r++)
-        sum += fabs((double)k->io->x[0][r * (size_t)k->c + (size_t)j] - by->center[j] - by->low[j]);
-    return sum;
-}
-
+/* Measures rows [row, row + rows), and merges the results into own->block. */
 static void add_block(const struct norm_call *k, const struct norm_task *by, struct norm_task *own,
                       size_t row, size_t rows)
 {
     const real *x = k->io->x[0] + row * (size_t)k->c;
-    struct columns block = {own->scale, own->slope};
+    bool l1 = k->m->scale == NORM_SCALE_L1;
+    double *first = own->exact_scale,
+           *second = own->exact_shift; /* free until forward_coefficients() */
 
-    if (k->m->scale == NORM_SCALE_L1)
-        sum_rows(rows, k->c, x, by->center, by->low, block);
+    if (l1)
+        k->kernels->columns_absolute(rows, k->c, x, by->center, by->low, first, second);
     else
-        search_rows(rows, k->c, x, by->center, by->low, block);
-    for (int j = 0; j < k->c; j++) {
-        bool sums = k->m->scale == NORM_SCALE_L1;
-        double first = block.first[j];
-
-        if (sums && isinf(first))
-            first = sum_exactly(k, by, j, row, rows);
-        add_channel(k, &own->block, j, first,
-                    sums ? block.second[j] : (double)row + block.second[j]);
-    }
+        k->kernels->columns_largest(rows, k->c, x, by->center, by->low, first, second);
+    for (int j = 0; j < k->c; j++)
+        add_channel(k, &own->block, j, first[j], l1 ? second[j] : (double)row + second[j]);
 }
 
 void norm_set_means(const struct norm_call *k, struct norm_task *p)
@@ -139,7 +66,7 @@ void norm_add_deviations(const struct norm_call *k, const struct norm_task *by,
                          struct norm_task *own, const struct norm_slab *u)
 {
     /* Row by row, so that padding between rows does not change the rounding of sums. */
-    size_t step = k->mask || u->stride > 1 ? 1 : BLOCK_ROWS;
+    size_t step = k->mask || u->stride > 1 ? 1 : k->moment_rows;
 
     for (int j = 0; j < k->c; j++) {
         own->block.mean[j] = k->m->scale == NORM_SCALE_L1 ? 0 : -1;
@@ -181,8 +108,11 @@ void norm_save_deviations(const struct norm_call *k, const struct norm_task *p,
                 d->at = (size_t)p->block.m2[c] * (size_t)k->c + (size_t)c;
             }
         }
-        if (k->m->scale == NORM_SCALE_LINF && n > 0)
-            d->sign = sign_of(k->io->x[0][d->at] - p->center[first] - p->low[first]);
+        if (k->m->scale == NORM_SCALE_LINF && n > 0) {
+            double above = (double)k->io->x[0][d->at] - p->center[first] - p->low[first];
+
+            d->sign = (above > 0) - (above < 0);
+        }
     }
 }
 
@@ -198,17 +128,6 @@ void norm_scale_coefficients(const struct norm_call *k, struct norm_task *p, int
         p->exact_slope[c] = l1 ? by_q * ROOT_OF_HALF_PI : 0;
         p->exact_shift[c] -= l1 ? p->exact_slope[c] * d->sign : by_q * d->sign;
     }
-}
-
-void norm_write_signs(const struct norm_call *k, const struct norm_task *by, size_t row,
-                      size_t rows, real *restrict sign)
-{
-    const real *restrict x = k->io->x[0] + row * (size_t)k->c, *restrict center = by->center,
-                         *restrict low = by->low;
-
-    for (size_t r = 0; r < rows; r++, x += k->c, sign += k->c)
-        for (int j = 0; j < k->c; j++)
-            sign[j] = sign_of(x[j] - center[j] - low[j]);
 }
 
 void norm_add_peaks(const struct norm_call *k, const struct norm_task *p, const struct norm_slab *u)

@@ -57,6 +57,18 @@ static int smallest_chunk(struct norm_partition p, int min_train_n)
     return min_train_n % samples ? min_train_n % samples : samples;
 }
 
+bool norm_takes_batch(const struct layer *l, int n)
+{
+    const struct norm *m = l->type->norm ? l->type->norm(l) : NULL;
+    size_t positions;
+
+    if (!m || !m->running)
+        return l->states == 0 ||
+               n > 1; /* a recurrent layer may have norms of its own, on vectors */
+    positions = m->partition.all_positions ? shape_positions(l->in[0]) : 1;
+    return (size_t)smallest_chunk(m->partition, n) * positions * (size_t)m->partition.channels > 1;
+}
+
 /* Returns 0 when the passes can carry out the partition and each group has two values or more; else -1 or REFUSED with
  * a message. */
 static int check_partition(const struct layer *l, struct setup *s, struct norm_partition p,

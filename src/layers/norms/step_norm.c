@@ -72,6 +72,7 @@ int step_norm_setup(struct step_norm *m, struct layer *l, struct setup *s, const
     m->saved = layer_book_saved(l, m->steps * m->step_bytes);
     m->scratch = layer_book_scratch(l, m->layer->scratch_bytes);
     m->step_state = layer_book_scratch(l, m->layer->state_reals * sizeof(real));
+    m->step_averages = layer_book_scratch(l, m->layer->state_reals * sizeof(struct norm_average));
     return 0;
 }
 
@@ -95,7 +96,10 @@ void step_norm_begin(struct step_norm_call *k, const struct layer *outer, const 
                         .dparam = io->dparam ? io->dparam + m->param : NULL,
                         .state = io_scratch(io, m->step_state),
                         .scratch = io_scratch(io, m->scratch),
-                        .random_key = io->random_key};
+                        .random_key = io->random_key,
+                        .norm_stats = io->norm_stats,
+                        .own_weight = io->own_weight,
+                        .averages = io->averages ? io_scratch(io, m->step_averages) : NULL};
 }
 
 /* Copies the running statistics of step t from the outer layer's state to the norm's state block; with back, in the
@@ -108,6 +112,20 @@ static void copy_state(const struct step_norm_call *k, size_t t, bool back)
         const struct param *outer = &k->outer->state[k->m->state + i], *own = &inner->state[i];
         real *step = k->outer_io->state + outer->offset + t * own->count,
              *block = k->io.state + own->offset;
+
+        memcpy(back ? step : block, back ? block : step, own->count * sizeof *block);
+    }
+}
+
+/* As copy_state(), for the averages over batches. */
+static void copy_averages(const struct step_norm_call *k, size_t t, bool back)
+{
+    const struct layer *inner = k->m->layer;
+
+    for (int i = 0; i < inner->states; i++) {
+        const struct param *outer = &k->outer->state[k->m->state + i], *own = &inner->state[i];
+        struct norm_average *step = k->outer_io->averages + outer->offset + t * own->count,
+                            *block = k->io.averages + own->offset;
 
         memcpy(back ? step : block, back ? block : step, own->count * sizeof *block);
     }
@@ -139,8 +157,9 @@ void step_norm_forward(struct step_norm_call *k, size_t t, const real *x, const 
                        real *y)
 {
     const struct layer *inner = k->m->layer;
+    bool learns = k->io.training && k->io.norm_stats == NORM_STATS_USUAL, counts;
     real *trained;
-    size_t known;
+    size_t known, trained_at;
 
     set_step(k, t, x, mask);
     k->io.y = y;
@@ -148,11 +167,20 @@ void step_norm_forward(struct step_norm_call *k, size_t t, const real *x, const 
         inner->type->forward(inner, &k->io);
         return;
     }
-    trained = k->outer_io->state + k->outer->state[k->m->state + inner->states].offset;
+    trained_at = k->outer->state[k->m->state + inner->states].offset;
+    trained = k->outer_io->state + trained_at;
     known = norm_positions_trained(*trained, k->m->steps);
-    copy_state(k, k->io.training || known == 0 || t < known ? t : known - 1, false);
+    copy_state(k, learns || known == 0 || t < known ? t : known - 1, false);
+    counts = !k->m->needs_two || two_count(k->io.mask, k->io.n, k->m->chunk);
+    if (k->io.averages)
+        copy_averages(k, t, false);
     inner->type->forward(inner, &k->io);
-    if (k->io.training && (!k->m->needs_two || two_count(k->io.mask, k->io.n, k->m->chunk))) {
+    if (k->io.averages) {
+        copy_averages(k, t, true);
+        if (counts)
+            norm_average_trained(k->outer_io->averages + trained_at, t, known);
+    }
+    if (learns && counts) {
         copy_state(k, t, true);
         *trained = (real)(t < known ? known : t + 1);
     }

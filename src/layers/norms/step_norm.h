@@ -27,6 +27,7 @@ struct step_norm {
     size_t step_bytes;   /* size of the saved memory of one step */
     size_t saved, scratch; /* offsets in the outer layer's memory */
     size_t step_state;     /* offset in scratch of the norm's state block for one step */
+    size_t step_averages;  /* offset in scratch of the averages for that block (struct io) */
 };
 
 /* Sets up a norm on vectors of c values for the outer layer l and books its memory and its tensors in l. spec is the

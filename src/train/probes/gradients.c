@@ -10,12 +10,13 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { WEIGHT_NORM, WEIGHT_SNR, PRE_NORM, PRE_MS, POST_NORM, POST_MS, COLUMNS };
+enum { WEIGHT_NORM, WEIGHT_MS, WEIGHT_SNR, PRE_NORM, PRE_MS, POST_NORM, POST_MS, COLUMNS };
 
 static const struct profile_column columns[] = {
     {"weight_norm", "1",
      "L2 norm of the gradient of the stage's weight; of the mean loss over all batches of the probe",
      0, INFINITY, false, true},
+    {"weight_ms", "1", "mean square of the elements of that gradient", 0, INFINITY, false, true},
     {"weight_snr", "1",
      "signal to noise of the weight's gradient: squared norm of its mean over the batches, over its "
      "variance between batches (the sum over elements); none with one batch",
@@ -104,6 +105,7 @@ static void measure(struct twin *w, void *kept, double *value)
         double noise = (squares[i] - batches * signal) / (batches - 1);
 
         value[WEIGHT_NORM] = sqrt(signal);
+        value[WEIGHT_MS] = signal / (double)twin_weight_count(w, i);
         value[WEIGHT_SNR] = batches > 1 && noise > 0 ? signal / noise : NAN;
         value[PRE_NORM] = sqrt(watching.pre[i].sum / samples);
         value[PRE_MS] = watching.pre[i].sum / watching.pre[i].count;

@@ -61,8 +61,9 @@ int twin_post_stage(const struct twin *w, const struct node *k);
 size_t twin_rows(const struct node *k, const struct io *io);
 const unsigned char *twin_mask(const struct node *k, const struct io *io);
 
-/* The sum over the elements of a stage's weight (of all weights of its layer) of the products of two blocks that have
- * the layout of the net's parameters. */
+/* The number of elements of a stage's weight (of all weights of its layer), and the sum over them of the products of two
+ * blocks that have the layout of the net's parameters. */
+size_t twin_weight_count(const struct twin *w, int stage);
 double twin_weight_product(const struct twin *w, int stage, const real *a, const real *b);
 
 struct probe_type {

@@ -49,6 +49,13 @@ const struct profile_column *probe_columns(const char *name)
     return type ? type->column : NULL;
 }
 
+bool probe_is_whole_net(const char *name)
+{
+    const struct probe_type *type = find(name);
+
+    return type && type->whole_net;
+}
+
 const char *profile_name(const struct profile *p)
 {
     return p->probe->name;

@@ -76,6 +76,7 @@ void twin_reset(struct twin *w)
 
     memcpy(to->param, from->param, from->param_reals * sizeof *to->param);
     memcpy(to->state, from->state, from->state_reals * sizeof *to->state);
+    to->norm_stats = from->norm_stats;
     to->watch = to->watch_backward = NULL;
 }
 
@@ -124,6 +125,16 @@ size_t twin_rows(const struct node *k, const struct io *io)
 const unsigned char *twin_mask(const struct node *k, const struct io *io)
 {
     return k->layer.out.rank == 2 ? io->mask : NULL;
+}
+
+size_t twin_weight_count(const struct twin *w, int stage)
+{
+    const struct layer *l = &w->stage[stage].weight->layer;
+    size_t count = 0;
+
+    for (int j = 0; j < l->params; j++)
+        count += l->param[j].role == PARAM_WEIGHT ? l->param[j].count : 0;
+    return count;
 }
 
 double twin_weight_product(const struct twin *w, int stage, const real *a, const real *b)

@@ -1,0 +1,513 @@
+/* How a net is evaluated (keys eval_stats, eval_all, freeze_norm): against plain loops; and that training stays as it is. */
+#include "support.h"
+
+#include "base/arena.h"
+#include "base/text.h"
+#include "data/data.h"
+#include "layers/norms/norm.h"
+#include "net/net.h"
+#include "train/batch.h"
+#include "train/loss.h"
+#include "train/trial.h"
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+static void run(const char *base, const char *more, struct trial_result *r)
+{
+    char *text = format_new("%s %s", base, more);
+    struct config c = {0};
+
+    assert_int_equal(config_parse(&c, text), 0);
+    assert_int_equal(trial_run(&c, r, NULL, NULL), 0);
+    assert_int_equal(r->status, TRIAL_DONE);
+    config_clear(&c);
+    free(text);
+}
+
+/* Fails unless two curves have the same bits. */
+static void assert_same(const struct trial_result *a, enum metric ma, const struct trial_result *b,
+                        enum metric mb)
+{
+    assert_int_equal(a->points, b->points);
+    for (int p = 0; p <= a->points; p++)
+        if (memcmp(&a->curve[ma][p], &b->curve[mb][p], sizeof(double)))
+            fail_msg("%s at point %d: %.17g, but %s is %.17g", metric_info[ma].name, p,
+                     a->curve[ma][p], metric_info[mb].name, b->curve[mb][p]);
+}
+
+/* ---- training stays as it is ---- */
+
+#define SMALL                                                                                      \
+    "data=synthetic train_count=300 val_fraction=0.2 test_count=90 fit_count=50 epochs=2 batch=24 "
+#define SHORT "train_count=96 test_count=40 epochs=2 batch=12 seed=4 "
+
+static const char *const trials[] = {
+    SMALL "net=\"mlp hidden=16\" norm=batchnorm",
+    SMALL
+    "net=\"conv2d 4 stride=2; ${norm}; relu; dropout 0.2; flatten; dense 12; dropout 0.1; dense 10\" "
+    "norm=\"batchnorm momentum=cma\" flip=1 crop=1",
+    SHORT
+    "data=synthetic-words net=\"embedding 6 tokens=${tokens}; ${norm}; conv1d 6 k=3; ${norm}; relu; mean; dense ${classes}\" "
+    "norm=\"batchnorm masked=1\" pad=0.3",
+    SHORT
+    "data=synthetic-words net=\"embedding 6 tokens=${tokens}; lstm 5 norm=batchnorm; last; dense ${classes}\"",
+    SHORT
+    "data=synthetic-words net=\"embedding 6 tokens=${tokens}; batchnorm over=step; last; dense ${classes}\"",
+};
+enum { TRIALS = sizeof trials / sizeof *trials };
+
+static const enum metric of_training[] = {METRIC_train_loss, METRIC_train_error, METRIC_grad_norm,
+                                          METRIC_grad_ratio, METRIC_gamma_mean,  METRIC_gamma_sd,
+                                          METRIC_beta_mean,  METRIC_beta_sd};
+
+/* Whatever a net is evaluated with, its training has the same bits, and each of the metrics of eval_all is what
+ * test_error is with those statistics. */
+static void test_evaluation_changes_no_training(void **state)
+{
+    static const struct {
+        const char *keys;
+        enum metric all;
+    } ways[] = {
+        {"eval_stats=running", METRIC_test_error_running},
+        {"eval_stats=precise precise_samples=100", METRIC_test_error_precise},
+        {"eval_stats=batch", METRIC_test_error_batch},
+        {"eval_stats=own own_weight=0.2", METRIC_test_error_running},
+    };
+
+    (void)state;
+    for (int i = 0; i < TRIALS; i++) {
+        struct trial_result all, alone;
+
+        run(trials[i], "eval_all=1 precise_samples=100", &all);
+        for (size_t w = 0; w < 4; w++) {
+            run(trials[i], ways[w].keys, &alone);
+            for (size_t m = 0; m < sizeof of_training / sizeof *of_training; m++)
+                assert_same(&alone, of_training[m], &all, of_training[m]);
+            if (w < 3)
+                assert_same(&alone, METRIC_test_error, &all, ways[w].all);
+            else
+                assert_true(memcmp(alone.curve[METRIC_test_loss], all.curve[METRIC_test_loss],
+                                   3 * sizeof(double)) != 0);
+            assert_true(isfinite(trial_final(&alone, METRIC_test_loss)));
+            trial_result_clear(&alone);
+        }
+        run(trials[i], "eval_stats=precise eval_all=1 precise_samples=100", &alone);
+        for (size_t w = 0; w < 3; w++)
+            assert_same(&alone, ways[w].all, &all, ways[w].all);
+        trial_result_clear(&alone);
+        trial_result_clear(&all);
+    }
+}
+
+/* An axis of norms may have some without running statistics. */
+static void test_no_effect_without_running_statistics(void **state)
+{
+    static const char *const norms[] = {"none", "layernorm", "\"groupnorm groups=4\""};
+    static const char *const keys[] = {"eval_stats=precise", "eval_stats=batch eval_batch=1",
+                                       "eval_stats=own", "freeze_norm=1 freeze_affine=1",
+                                       "eval_all=1"};
+
+    (void)state;
+    for (size_t i = 0; i < 3; i++)
+        for (size_t k = 0; k < 5; k++) {
+            char *base = format_new(SMALL "net=\"mlp hidden=16\" norm=%s", norms[i]);
+            struct trial_result a, b;
+
+            run(base, "", &a);
+            run(base, keys[k], &b);
+            for (int m = 0; m < METRICS; m++)
+                if (!metric_info[m].timing)
+                    assert_same(&a, (enum metric)m, &b, (enum metric)m);
+            assert_true(isnan(b.curve[METRIC_test_error_precise][1]));
+            trial_result_clear(&a);
+            trial_result_clear(&b);
+            free(base);
+        }
+}
+
+/* The columns of the probe are what the keys measure. The probe's net is not fused, so that a sample on the edge between
+ * two classes may count in one and not in the other. */
+static void test_probe(void **state)
+{
+    static const struct {
+        const char *column, *keys;
+    } same[] = {
+        {"running", ""},
+        {"precise_100", "eval_stats=precise precise_samples=100"},
+        {"precise_1000", "eval_stats=precise precise_samples=1000"},
+        {"within_10000", "eval_stats=precise precise_var=within"},
+        {"batch", "eval_stats=batch"},
+        {"own_1_256", "eval_stats=own own_weight=0.00390625"},
+        {"own_1_2", "eval_stats=own own_weight=0.5"},
+    };
+
+    (void)state;
+    for (int i = 0; i < TRIALS; i += 3) {
+        struct trial_result probed, r;
+        const struct profile *p;
+
+        run(trials[i], "probe=inference", &probed);
+        p = profiles_find(&probed.profiles, "inference");
+        assert_non_null(p);
+        assert_int_equal(probed.profiles.points, 3);
+        for (size_t k = 0; k < sizeof same / sizeof *same; k++) {
+            run(trials[i], same[k].keys, &r);
+            for (int point = 0; point < 3; point++)
+                assert_true(fabs(*profile_at(p, point, 0, profile_column(p, same[k].column)) -
+                                 r.curve[METRIC_test_error][point]) < 100.0 / 40 + 1e-9);
+            trial_result_clear(&r);
+        }
+        run(trials[i], "", &r);
+        for (int m = 0; m < METRICS; m++)
+            if (!metric_info[m].timing)
+                assert_same(&r, (enum metric)m, &probed, (enum metric)m);
+        trial_result_clear(&r);
+        trial_result_clear(&probed);
+    }
+    {
+        struct trial_result probed;
+
+        run(SMALL "net=\"mlp hidden=16\" norm=layernorm", "probe=inference", &probed);
+        assert_true(isnan(*profile_at(&probed.profiles.item[0], 2, 0, 0)));
+        trial_result_clear(&probed);
+    }
+}
+
+/* ---- against plain loops ---- */
+
+enum { BATCH = 24, TRAIN = 300, TEST = 90, C = 16 };
+
+#define PLAIN     "data=synthetic train_count=300 test_count=90 epochs=0 batch=24 seed=2 "
+#define PLAIN_NET "flatten; dense 16; batchnorm; relu; dense 10"
+
+struct plain {
+    struct data data;
+    struct batch_source train, test;
+    struct net net;
+    uint8_t label[BATCH];
+    double mean[C], square[C], var[C]; /* sums over batches: of mean, mean^2 and variance */
+    int batches;
+};
+
+static void plain_start(struct plain *p)
+{
+    struct config c = {0};
+    struct text why = {0};
+    struct net_request q = {
+        .text = PLAIN_NET, .config = &c, .classes = 10, .max_n = BATCH, .min_train_n = 12};
+
+    memset(p, 0, sizeof *p);
+    assert_int_equal(data_open(&p->data, "synthetic"), 0);
+    batch_source_init(&p->train, &p->data, &p->data.train, INPUT_STANDARD);
+    batch_source_init(&p->test, &p->data, &p->data.test, INPUT_STANDARD);
+    q.in = p->data.shape;
+    assert_int_equal(net_build(&p->net, &q, NULL, &why), 0);
+    assert_int_equal(net_commit(&p->net), 0);
+    net_init(&p->net, 2, 0, 1);
+}
+
+static void plain_stop(struct plain *p)
+{
+    net_release(&p->net);
+    data_close(&p->data);
+}
+
+static const struct node *norm_node(const struct plain *p)
+{
+    for (int i = 0; i < p->net.nodes; i++)
+        if (p->net.node[i].layer.states > 0)
+            return &p->net.node[i];
+    fail();
+    return NULL;
+}
+
+/* Adds up the moments of what the norm reads. */
+static void watch(void *context, const struct node *k, const struct io *io)
+{
+    struct plain *p = context;
+
+    if (k->layer.states == 0)
+        return;
+    for (int c = 0; c < C; c++) {
+        double mean = 0, var = 0;
+
+        for (int n = 0; n < io->n; n++)
+            mean += (double)io->x[0][n * C + c] / io->n;
+        for (int n = 0; n < io->n; n++)
+            var += (io->x[0][n * C + c] - mean) * (io->x[0][n * C + c] - mean) / io->n;
+        p->mean[c] += mean;
+        p->square[c] += mean * mean;
+        p->var[c] += var;
+    }
+    p->batches++;
+}
+
+static void plain_fill(struct plain *p, const struct batch_source *s, const int *sample, int n)
+{
+    int32_t index[BATCH];
+
+    for (int i = 0; i < n; i++)
+        index[i] = sample[i];
+    batch_fill(s, n, index, false, 0, net_input(&p->net), p->label);
+}
+
+/* Sets the running statistics to those of the first training batches. */
+static void plain_precise(struct plain *p, int batches, bool total)
+{
+    const struct node *k = norm_node(p);
+    real *mean = p->net.state + k->state_at + k->layer.state[0].offset;
+    real *var = p->net.state + k->state_at + k->layer.state[1].offset;
+
+    p->net.watch = watch;
+    p->net.watch_context = p;
+    for (int b = 0; b < batches; b++) {
+        int sample[BATCH];
+
+        for (int i = 0; i < BATCH; i++)
+            sample[i] = b * BATCH + i;
+        plain_fill(p, &p->train, sample, BATCH);
+        net_forward(&p->net, BATCH, true, 1);
+    }
+    p->net.watch = NULL;
+    for (int c = 0; c < C; c++) {
+        double m = p->mean[c] / p->batches, v = p->var[c] / p->batches;
+
+        mean[c] = (real)m;
+        var[c] = (real)(total ? v + p->square[c] / p->batches - m * m : v);
+    }
+}
+
+/* Mean loss over the test set in inference, sample by sample. */
+static double plain_loss(struct plain *p)
+{
+    double loss = 0;
+
+    for (int i = 0; i < TEST; i++) {
+        plain_fill(p, &p->test, &i, 1);
+        net_forward(&p->net, 1, false, 1);
+        loss += loss_softmax(1, 10, net_output(&p->net), p->label, NULL).loss / TEST;
+    }
+    return loss;
+}
+
+/* Mean loss over the test set in batches in training mode. The last batch has the last `size` samples, and only those
+ * count that no batch before it had. */
+static double plain_batch_loss(struct plain *p, int size)
+{
+    double loss = 0;
+
+    for (int first = 0; first < TEST; first += size) {
+        int start = first + size > TEST ? TEST - size : first, sample[BATCH];
+
+        for (int i = 0; i < size; i++)
+            sample[i] = start + i;
+        plain_fill(p, &p->test, sample, size);
+        net_forward(&p->net, size, true, 1);
+        for (int i = first - start; i < size; i++)
+            loss +=
+                loss_softmax(1, 10, net_output(&p->net) + i * 10, p->label + i, NULL).loss / TEST;
+    }
+    return loss;
+}
+
+static void check_loss(const char *keys, double want)
+{
+    struct trial_result r;
+    double got;
+
+    run(PLAIN "net=\"" PLAIN_NET "\"", keys, &r);
+    got = r.curve[METRIC_test_loss][0];
+    if (!(fabs(got - want) <= 1e-5 * want))
+        fail_msg("%s: a test loss of %.9g, should be %.9g", keys, got, want);
+    trial_result_clear(&r);
+}
+
+static void test_precise_statistics(void **state)
+{
+    static const struct {
+        const char *keys;
+        int batches;
+        bool total;
+    } cases[] = {
+        {"precise_samples=100", 4, true}, /* full batches: 96 samples */
+        {"precise_samples=100 precise_var=within", 4, false},
+        {"precise_samples=10", 1, true}, /* at least one batch */
+        {"", 12, true},                  /* at most all samples: 288 of 300 */
+        {"precise_samples=all", 12, true},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char *keys = format_new("eval_stats=precise %s", cases[i].keys);
+        struct plain p;
+
+        plain_start(&p);
+        plain_precise(&p, cases[i].batches, cases[i].total);
+        check_loss(keys, plain_loss(&p));
+        plain_stop(&p);
+        free(keys);
+    }
+}
+
+static void test_batch_statistics(void **state)
+{
+    struct plain p;
+
+    (void)state;
+    plain_start(&p);
+    check_loss("eval_stats=batch", plain_batch_loss(&p, BATCH));
+    check_loss("eval_stats=batch eval_batch=7", plain_batch_loss(&p, 7));
+    check_loss("eval_stats=batch eval_batch=2", plain_batch_loss(&p, 2));
+    plain_stop(&p);
+}
+
+/* ---- freezing ---- */
+
+static real *copy_of(const real *v, size_t n)
+{
+    real *copy = xcalloc(n, sizeof *copy);
+
+    memcpy(copy, v, n * sizeof *v);
+    return copy;
+}
+
+/* True when gamma and beta of the net are as in `before`. */
+static bool same_affine(const struct net *n, const real *before)
+{
+    bool same = true;
+
+    for (int i = 0; i < n->nodes; i++)
+        for (int j = 0; j < n->node[i].layer.params; j++) {
+            const struct param *p = &n->node[i].layer.param[j];
+            size_t at = n->node[i].param_at + p->offset;
+
+            if (p->role == PARAM_GAMMA || p->role == PARAM_BETA)
+                same = same && memcmp(n->param + at, before + at, p->count * sizeof(real)) == 0;
+        }
+    return same;
+}
+
+/* From its epoch on, training changes no running statistic, and with freeze_affine no gamma and beta, whatever the
+ * optimizer would do to them. */
+static void test_freeze(void **state)
+{
+    static const char *const optimizers[] = {"", "momentum=0.9 weight_decay=0.1 decay_all=1",
+                                             "optimizer=adam lr=0.01"};
+
+    (void)state;
+    for (int i = 0; i < 6; i++) {
+        bool affine = i >= 3;
+        char *text = format_new(
+            SMALL "net=\"mlp hidden=16\" norm=batchnorm freeze_norm=2 freeze_affine=%d %s", affine,
+            optimizers[i % 3]);
+        struct config c = {0};
+        struct trial_result r;
+        struct trial *t;
+
+        assert_int_equal(config_parse(&c, text), 0);
+        t = trial_open(&c, &r);
+        assert_non_null(t);
+        for (int epoch = 1; epoch <= 2; epoch++) {
+            const struct net *n = trial_look(t).net;
+            real *before = copy_of(n->state, n->state_reals),
+                 *param = copy_of(n->param, n->param_reals);
+
+            trial_epoch(t, epoch);
+            for (int s = 0; s < trial_look(t).steps; s++)
+                trial_step(t, s);
+            assert_int_equal(memcmp(n->state, before, n->state_reals * sizeof *before) == 0,
+                             epoch == 2);
+            assert_int_equal(same_affine(n, param), epoch == 2 && affine);
+            assert_true(memcmp(n->param, param, n->param_reals * sizeof *param) != 0);
+            free(before);
+            free(param);
+        }
+        trial_close(t);
+        trial_result_clear(&r);
+        config_clear(&c);
+        free(text);
+    }
+}
+
+/* Frozen in the second epoch, a trial is the usual one up to the first one's end, and another then. */
+static void test_freeze_in_a_trial(void **state)
+{
+    struct trial_result a, b;
+
+    (void)state;
+    run(trials[0], "", &a);
+    run(trials[0], "freeze_norm=2", &b);
+    for (int m = 0; m < METRICS; m++)
+        if (!metric_info[m].timing)
+            assert_memory_equal(a.curve[m], b.curve[m], 2 * sizeof(double));
+    assert_true(a.curve[METRIC_train_loss][2] != b.curve[METRIC_train_loss][2]);
+    assert_true(isfinite(trial_final(&b, METRIC_test_loss)));
+    trial_result_clear(&a);
+    trial_result_clear(&b);
+}
+
+/* Probes see the net as it trains: with running statistics of mean 0 and variance 1, which never change, the inputs of an
+ * activation are not normalized. */
+static void test_probes_of_a_frozen_net(void **state)
+{
+    (void)state;
+    for (int frozen = 0; frozen < 2; frozen++) {
+        struct trial_result r;
+        const struct profile *p;
+        double sd;
+
+        run(trials[0],
+            frozen ? "probe=moments freeze_norm=1 init_scale=5 lr=0"
+                   : "probe=moments init_scale=5 lr=0",
+            &r);
+        p = profiles_find(&r.profiles, "moments");
+        sd = *profile_at(p, 2, 0, profile_column(p, "pre_sd"));
+        assert_int_equal(sd > 2, frozen);
+        trial_result_clear(&r);
+    }
+}
+
+/* ---- refused ---- */
+
+static void test_refused(void **state)
+{
+    static const char *const keys[] = {"eval_stats=batch eval_batch=1", "eval_all=1 eval_batch=1",
+                                       "eval_stats=batch test_count=1",
+                                       "eval_stats=own norm=\"batchnorm scale=l1\""};
+
+    (void)state;
+    for (size_t i = 0; i < 4; i++) {
+        char *text = format_new(SMALL "net=\"mlp hidden=16\" norm=batchnorm %s", keys[i]), *message;
+        struct config c = {0};
+        struct trial_result r;
+
+        assert_int_equal(config_parse(&c, text), 0);
+        capture_stderr();
+        assert_int_equal(trial_run(&c, &r, NULL, NULL), -1);
+        message = captured_stderr();
+        assert_holds(message, i < 3
+                                  ? "a batch of 1 leaves one value in a statistics group of norm1"
+                                  : "eval_stats=own mixes variances, and norm1 has another scale");
+        free(message);
+        config_clear(&c);
+        free(text);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_evaluation_changes_no_training),
+        cmocka_unit_test(test_no_effect_without_running_statistics),
+        cmocka_unit_test(test_probe),
+        cmocka_unit_test(test_precise_statistics),
+        cmocka_unit_test(test_batch_statistics),
+        cmocka_unit_test(test_freeze),
+        cmocka_unit_test(test_freeze_in_a_trial),
+        cmocka_unit_test(test_probes_of_a_frozen_net),
+        cmocka_unit_test(test_refused),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,131 @@
+/* net.h: a net whose layers are not fused computes what the fused one does, forward and backward. */
+#include "base/arena.h"
+#include "base/rng.h"
+#include "nets.h"
+#include <math.h>
+
+enum { SAMPLES = 6, CLASSES = 5 };
+
+static void build_one(struct net *n, const char *text, const char *norm, struct shape in,
+                      int tokens, bool unfused)
+{
+    struct config c = {0};
+    struct text why = {0};
+    struct net_request q = {text, &c, in, CLASSES, tokens, SAMPLES, SAMPLES, unfused};
+
+    config_set(&c, "norm", norm);
+    if (net_build(n, &q, NULL, &why))
+        fail_msg("%s: %s", text, text_str(&why));
+    assert_int_equal(net_commit(n), 0);
+    net_init(n, 3, 0, 1);
+    config_clear(&c);
+    text_clear(&why);
+}
+
+static void fill(real *v, size_t n, const char *stream, int tokens)
+{
+    struct rng rng = rng_stream(1, stream);
+
+    for (size_t i = 0; i < n; i++)
+        v[i] = tokens ? (real)floor(tokens * rng_uniform(&rng)) : (real)rng_normal(&rng);
+}
+
+/* Fails unless the arrays differ by rounding alone: the root mean square of the difference is small beside that of the
+ * values. Each layer adds an error of its own, and an activation's step can enlarge it. */
+static void assert_near(const char *text, const char *what, const struct net *n, size_t count,
+                        const real *a, const real *b)
+{
+    double difference = 0, size = 0;
+
+    for (size_t i = 0; i < count; i++) {
+        difference += ((double)a[i] - (double)b[i]) * ((double)a[i] - (double)b[i]);
+        size += (double)a[i] * (double)a[i];
+    }
+    if (!(size > 0) || !(sqrt(difference / size) <= n->layers * REAL_EPSILON))
+        fail_msg("%s: %s differs by %g of its size, in %d layers", text, what,
+                 sqrt(difference / size), n->layers);
+}
+
+static void check(const char *text, const char *norm, struct shape in, int tokens)
+{
+    struct net net[2];
+    size_t x = SAMPLES * shape_size(in), y;
+
+    for (int i = 0; i < 2; i++) {
+        build_one(&net[i], text, norm, in, tokens, i);
+        y = SAMPLES * shape_size(net[i].out);
+        fill(net_input(&net[i]), x, "x", tokens);
+        net_forward(&net[i], SAMPLES, true, 7);
+    }
+    assert_true(net[1].nodes >= net[0].nodes && net[1].nodes == net[1].layers);
+    assert_int_equal(net[0].param_reals, net[1].param_reals);
+    assert_int_equal(net[0].state_reals, net[1].state_reals);
+    assert_memory_equal(net[0].param, net[1].param, net[0].param_reals * sizeof(real));
+    assert_near(text, "output", &net[0], y, net_output(&net[0]), net_output(&net[1]));
+    for (int i = 0; i < 2; i++) {
+        fill(net_output_gradient(&net[i]), y, "dy", 0);
+        net_backward(&net[i], SAMPLES, 7);
+    }
+    assert_near(text, "gradient", &net[0], net[0].param_reals, net[0].dparam, net[1].dparam);
+    if (net[0].state_reals > 0)
+        assert_near(text, "state", &net[0], net[0].state_reals, net[0].state, net[1].state);
+    for (int i = 0; i < 2; i++) {
+        fill(net_input(&net[i]), x, "x", tokens);
+        net_forward(&net[i], SAMPLES, false, 0);
+    }
+    assert_near(text, "inference", &net[0], y, net_output(&net[0]), net_output(&net[1]));
+    net_release(&net[0]);
+    net_release(&net[1]);
+}
+
+static void test_images(void **state)
+{
+    static const char *const nets[] = {
+        "mlp hidden=16x3",
+        "mlp hidden=16-12 act=sigmoid norm_at=after",
+        "mlp hidden=16-12 act=gelu",
+        "lenet",
+        "lenet act=tanh norm_at=after",
+        "resnet depth=8",
+        "resnet depth=8 shortcut=pad",
+        "conv2d 6 k=3; ${norm}; relu; dropout 0.3; residual { conv2d 6 k=3; ${norm}; relu; "
+        "conv2d 6 k=3; ${norm} }; relu; gap; dense 5",
+        "conv2d 6 k=3; relu; residual { conv2d 6 k=3 }; relu; residual { relu; conv2d 6 k=3 }; "
+        "flatten; ${norm}; dense 5",
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof nets / sizeof *nets; i++) {
+        check(nets[i], "none", shape_image(16, 16, 3), 0);
+        check(nets[i], "batchnorm", shape_image(16, 16, 3), 0);
+        check(nets[i], "layernorm", shape_image(16, 16, 3), 0);
+    }
+}
+
+static void test_sequences(void **state)
+{
+    static const char *const values[] = {
+        "transformer_block width=8 heads=2 ff=16; mean; dense 5",
+        "transformer from=values width=8 heads=2 ff=16 dropout=0.2",
+        "recurrent from=values units=6 embedding=4 cell=gru layers=2",
+        "recurrent from=values units=6 embedding=4 cell=lstm bidirectional=1 pool=mean",
+        "dense 8; conv1d 8 k=3; ${norm}; relu; residual { conv1d 8 k=3 }; relu; mean; dense 5",
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof values / sizeof *values; i++)
+        check(values[i], "layernorm over=token", shape_sequence(9, 8), 0);
+    check("convnet layers=2 width=8 k=3", "batchnorm", shape_sequence(9, 1), 9);
+    check("recurrent units=6 embedding=4", "none", shape_sequence(9, 1), 9);
+    check("transformer width=8 heads=2 ff=16", "layernorm over=token", shape_sequence(9, 1), 9);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_images),
+        cmocka_unit_test(test_sequences),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
