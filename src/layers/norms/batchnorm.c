@@ -5,7 +5,8 @@
  * samples, and each chunk has statistics of its own. The last chunk has the samples that are left, fewer than G when G
  * does not divide the batch. Each training call updates the running statistics once, by the mean over the chunks,
  * weighted by their sizes. (Hoffer et al. update them chunk by chunk.) So ghost=B/W computes what W data-parallel workers
- * compute that share a batch of B and do not synchronize their statistics.
+ * compute that share a batch of B and do not synchronize their statistics. With running=first, only the first chunk
+ * updates them, as with PyTorch's DistributedDataParallel, which keeps the buffers of the first worker.
  *
  * scale=l1 and scale=linf divide by other deviations than the standard deviation (norm.h). */
 #include "layers/norms/norm.h"
@@ -25,6 +26,8 @@ static const struct option options[] = {
     {"ghost", OPTION_INT, offsetof(struct norm, ghost), "0", 0, 1 << 20, NULL,
      "samples in a statistics group, 0: the whole batch; the last group of a batch may be smaller, and "
      "gives beta when it has one value"},
+    {"running", OPTION_CHOICE, offsetof(struct norm, running_of), "mean", 0, 0, "mean|first",
+     "ghost: the running statistics average the mean over the chunks, or the first chunk alone"},
     {"scale", OPTION_CHOICE, offsetof(struct norm, scale), "var", 0, 0, "var|l1|linf",
      "divide by the root of the variance, by the mean |x - mean| times sqrt(pi/2), or by the largest"},
     {0},
@@ -56,7 +59,7 @@ const struct layer_type layer_batchnorm = {
     .resolve = norm_resolve_batch,
     .examples = {"", "affine=none eps=1e-3", "momentum=cma affine=scale",
                  "compat=keras affine=shift", "running_var=biased momentum=0.3 gamma_init=0.5",
-                 "ghost=2", "scale=l1"},
+                 "ghost=2", "ghost=2 running=first", "scale=l1"},
     .setup = setup,
     NORM_MEMBERS,
 };

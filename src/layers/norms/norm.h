@@ -23,7 +23,8 @@
  * Running statistics. A norm over the batch keeps running averages of the mean and the variance of each group, and uses
  * them in inference. When the batch has several chunks of samples, the new value in the average is the mean over the
  * chunks, weighted by their numbers of values: what data-parallel workers get that each normalize their own chunk and
- * then average their running statistics. An uncentered norm averages the mean square in place of the variance. The mean
+ * then average their running statistics. With running=first the new value is the first chunk's alone: what workers get
+ * that keep those of the first one. An uncentered norm averages the mean square in place of the variance. The mean
  * square is unbiased, so the option running_var has no effect there.
  *   When a group has one position only (over=step), each position has its own running averages. A position has none
  * until a training call had two values at that position. In inference, a position without them uses those of the last
@@ -60,6 +61,7 @@ enum norm_affine { AFFINE_BOTH, AFFINE_SCALE, AFFINE_SHIFT, AFFINE_NONE };
 enum norm_masked { MASKED_NO, MASKED_YES, MASKED_AUTO };
 enum norm_scale { NORM_SCALE_VAR, NORM_SCALE_L1, NORM_SCALE_LINF };
 enum norm_over { NORM_OVER_SAMPLE, NORM_OVER_TOKEN };
+enum norm_running_of { RUNNING_OF_MEAN, RUNNING_OF_FIRST };
 enum norm_running_var { RUNNING_VAR_UNBIASED, RUNNING_VAR_BIASED, RUNNING_VAR_AUTO };
 
 #define NORM_AUTO   (-1.0) /* of eps and momentum: the default of the framework in compat */
@@ -124,7 +126,8 @@ struct norm {
     double eps, momentum, gamma_init;
     int groups, channels_per_group;
     int ghost;
-    int scale; /* enum norm_scale; other than var only in centered norms over the batch */
+    int running_of; /* enum norm_running_of; other than the mean only with ghost */
+    int scale;      /* enum norm_scale; other than var only in centered norms over the batch */
 
     struct norm_partition partition;
     bool uncentered; /* the norm subtracts no mean; the norm sets it before norm_setup() */
