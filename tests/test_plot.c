@@ -37,6 +37,35 @@ static void test_files_appear_whole(void **state)
     free(style);
 }
 
+/* A norm has one colour, with whatever options and whatever layer follows it in the slot. */
+static void test_variants_of_a_norm(void **state)
+{
+    static const char *const norms[] = {"none", "none; noise", "batchnorm", "batchnorm ghost=4",
+                                        "batchnorm; noise"};
+    char *folder = test_path("variants/x"), *text;
+    struct plot_figure f = make_figure("error", 1, 5, 3);
+    size_t n;
+
+    (void)state;
+    skip_without_gnuplot();
+    for (int i = 0; i < 5; i++) {
+        replace(&f.panel[0].series[i].label, norms[i]);
+        replace(&f.panel[0].series[i].style, norms[i]);
+    }
+    write_and_redraw(&f, folder);
+    text = read_part(folder, "error", "gp", &n);
+    assert_non_null(strstr(text, "label[1] = 'none'; marks[1] = 0; line[1] = line_of('none')\n"));
+    assert_non_null(strstr(text, "label[2] = 'none; noise'; marks[2] = 0; line[2] = line_more(0); "
+                                 "eval second(line[2], line[1])\n"));
+    assert_non_null(strstr(text, "line[3] = line_of('batchnorm')\n"));
+    assert_non_null(strstr(text, "label[4] = 'batchnorm ghost=4'; marks[4] = 0; line[4] = "
+                                 "line_more(0); eval second(line[4], line[3])\n"));
+    assert_non_null(strstr(text, "label[5] = 'batchnorm; noise'; marks[5] = 0; line[5] = "
+                                 "line_more(0)\n")); /* a third line has a colour of its own */
+    free(text);
+    free(folder);
+}
+
 static void test_text_is_literal(void **state)
 {
     char *folder = test_path("odd/x"), *text;
@@ -257,6 +286,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_files_appear_whole),
+        cmocka_unit_test(test_variants_of_a_norm),
         cmocka_unit_test(test_text_is_literal),
         cmocka_unit_test(test_locales),
         cmocka_unit_test(test_data_that_is_hardly_any),
