@@ -60,7 +60,7 @@ static void test_text_for_latex(void **state)
                        "\\textasciicircum{}\\textasciitilde{} \\#\\$}");
     assert_holds(text, "groups=8\\_a}");
     assert_holds(
-        text, "{10$^{-}$$^{3}$}"); /* a tick, whose minus and digit are raised letters elsewhere */
+        text, "{10$^{-}$$^{4}$}"); /* a tick, whose minus and digit are raised letters elsewhere */
     free(text);
     plot_figure_clear(&f);
     free(folder);
