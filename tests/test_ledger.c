@@ -153,13 +153,22 @@ static void make_four(struct results *r)
     }
 }
 
+/* What the forest plot has for claim number x; 0 when it has no such row. */
+static double number_of(const struct plot_figure *f, enum plot_kind kind, int x)
+{
+    for (int i = 0; i < f->rows; i++)
+        if (f->row[i].kind == kind && f->row[i].x == x)
+            return f->row[i].y;
+    return 0;
+}
+
 /* Holm's: over those claims that have a p. A verdict that it does not leave standing is told. */
 static void test_holm_within_an_experiment(void **state)
 {
     double p[4], want[4];
     struct results r;
     struct verdicts v;
-    struct plot_forest forest;
+    struct plot_figure forest;
 
     (void)state;
     make_four(&r);
@@ -179,10 +188,10 @@ static void test_holm_within_an_experiment(void **state)
     assert_true(v.judgement[0].p_holm >= 2 * p[0]); /* it is the smallest of three */
     v.judgement[0].p_holm = 0.051;
     assert_true(verdict_is_weak(&v.judgement[0]));
-    forest_build(&forest, &v);
-    assert_true(forest.panel[0].row[0].star && !forest.panel[0].row[1].star);
+    forest_build(&forest, &v, &(struct plot_page){0}, 0);
+    assert_true(number_of(&forest, PLOT_STAR, 1) == 1 && number_of(&forest, PLOT_STAR, 2) == 0);
     assert_holds(forest.caption, "; *: does not hold when corrected for the number of claims");
-    plot_forest_clear(&forest);
+    plot_figure_clear(&forest);
     v.judgement[0].p_holm = NAN; /* it has no p, and rests on something else */
     assert_false(verdict_is_weak(&v.judgement[0]));
     verdicts_clear(&v);
@@ -194,7 +203,7 @@ static void test_forest_of_losses(void **state)
 {
     struct results r;
     struct verdicts v;
-    struct plot_forest forest;
+    struct plot_figure forest;
 
     (void)state;
     make_four(&r);
@@ -204,12 +213,12 @@ static void test_forest_of_losses(void **state)
             r.record[i].result.status = TRIAL_DIVERGED;
     judge_all(&v, &made_up.plan, made_up.claims, &r);
     assert_int_equal(v.judgement[0].verdict, SUPPORTED);
-    forest_build(&forest, &v);
-    assert_int_equal(forest.panel[0].rows, 3);
-    assert_true(isnan(forest.panel[0].row[0].mean) && forest.panel[0].row[0].lost == 5);
-    assert_true(forest.panel[0].row[1].n == 3 && forest.panel[0].row[1].lost == 2);
-    assert_true(forest.panel[0].row[2].n == 5 && forest.panel[0].row[2].lost == 0);
-    plot_forest_clear(&forest);
+    forest_build(&forest, &v, &(struct plot_page){0}, 0);
+    assert_int_equal(forest.categories, 3);
+    assert_true(isnan(number_of(&forest, PLOT_MEAN, 1)) && number_of(&forest, PLOT_LOST, 1) == 5);
+    assert_true(number_of(&forest, PLOT_TRIALS, 2) == 3 && number_of(&forest, PLOT_LOST, 2) == 2);
+    assert_true(number_of(&forest, PLOT_TRIALS, 3) == 5 && number_of(&forest, PLOT_LOST, 3) == 0);
+    plot_figure_clear(&forest);
     verdicts_clear(&v);
     free_trials(&r);
 }

@@ -38,6 +38,7 @@ static void add_setting(struct text *t, const char *key, const char *value)
         {"lr", "rate ", ""},
         {"batch", "batch ", ""},
         {"depth", "", " layers"},
+        {"steps", "after ", " steps"},
         {"train_count", "", " training images"},
         {"warmup_epochs", "epochs of warm-up: ", ""},
     };

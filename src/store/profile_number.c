@@ -208,7 +208,7 @@ double profile_number_at(const struct profile_number *n, const struct trial_resu
     return result;
 }
 
-double profile_number_value(const struct profile_number *n, const struct trial_result *r)
+int profile_number_point_of(const struct profile_number *n, const struct trial_result *r)
 {
     const struct profiles *p = &r->profiles;
     const double *at = n->point == POINT_STEP ? p->step : p->epoch;
@@ -216,7 +216,12 @@ double profile_number_value(const struct profile_number *n, const struct trial_r
 
     while (n->point >= POINT_STEP && point >= 0 && at[point] != n->at)
         point--;
-    return profile_number_at(n, r, point);
+    return point;
+}
+
+double profile_number_value(const struct profile_number *n, const struct trial_result *r)
+{
+    return profile_number_at(n, r, profile_number_point_of(n, r));
 }
 
 bool profile_number_is_ratio(const struct profile_number *n)

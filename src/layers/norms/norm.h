@@ -10,21 +10,21 @@
  * A norm may adjust the standardized values of each group in training (norm_adjust):
  *   y = gamma_c * (factor * xhat + offset) + beta_c.   Backward takes factor and offset as constants.
  *
- * Scales. A norm with another scale than var (enum norm_scale) divides by another deviation D of the group: var stands
- * for D^2 in the formula of xhat, in running_var, and everywhere but in backward (norm_scale.c). With eps inside the
- * root, the same eps has the same weight against D as against the standard deviation.
- *   l1     D = sqrt(pi / 2) * the mean of |x - mean|, which is the standard deviation of normally distributed values
- *          (Hoffer, Banner, Golan & Soudry 2018, section 4: C_L1 = sqrt(pi / 2))
- *   linf   D = the largest |x - mean| (Santurkar et al. 2018, who normalize by the l-infinity norm). There is no
- *          factor. (Hoffer et al. 2018 take the mean of the 10 largest with a factor that depends on n; that is not
- *          computed here.)
- * running_var averages D^2 as it is: unbiased has no meaning there, and the option running_var no effect. Among equal
- * largest |x - mean|, the first has the gradient of linf, and a value that equals the mean has none through l1.
+ * Scales. A norm with another scale than var (enum norm_scale) divides by another deviation D of the group: in the
+ * formula of xhat, in running_var, and everywhere but in backward (norm_scale.c), var then stands for D^2. So eps has the
+ * same weight against D as against the standard deviation.
+ *   l1     D = sqrt(pi / 2) * the mean of |x - mean|. For normally distributed values this is the standard deviation
+ *          (Hoffer, Banner, Golan & Soudry 2018, where the factor is C_L1).
+ *   linf   D = the largest |x - mean| (Santurkar et al. 2018), without a factor. (Hoffer et al. 2018 average the 10
+ *          largest, with a factor that depends on n; that is not computed here.)
+ * running_var averages D^2 as it is, so the option running_var has no effect. When several values have the largest
+ * |x - mean|, the gradient of D reaches the first of them alone; and |x - mean| has the gradient 0 where it is 0.
  *
  * Running statistics. A norm over the batch keeps running averages of the mean and the variance of each group, and uses
  * them in inference. When the batch has several chunks of samples, the new value in the average is the mean over the
  * chunks, weighted by their numbers of values: what data-parallel workers get that each normalize their own chunk and
- * then average their running statistics. An uncentered norm averages the mean square in place of the variance. The mean
+ * then average their running statistics. With running=first the new value is the first chunk's alone: what workers get
+ * that keep those of the first one. An uncentered norm averages the mean square in place of the variance. The mean
  * square is unbiased, so the option running_var has no effect there.
  *   When a group has one position only (over=step), each position has its own running averages. A position has none
  * until a training call had two values at that position. In inference, a position without them uses those of the last
@@ -61,6 +61,7 @@ enum norm_affine { AFFINE_BOTH, AFFINE_SCALE, AFFINE_SHIFT, AFFINE_NONE };
 enum norm_masked { MASKED_NO, MASKED_YES, MASKED_AUTO };
 enum norm_scale { NORM_SCALE_VAR, NORM_SCALE_L1, NORM_SCALE_LINF };
 enum norm_over { NORM_OVER_SAMPLE, NORM_OVER_TOKEN };
+enum norm_running_of { RUNNING_OF_MEAN, RUNNING_OF_FIRST };
 enum norm_running_var { RUNNING_VAR_UNBIASED, RUNNING_VAR_BIASED, RUNNING_VAR_AUTO };
 
 #define NORM_AUTO   (-1.0) /* of eps and momentum: the default of the framework in compat */
@@ -125,7 +126,8 @@ struct norm {
     double eps, momentum, gamma_init;
     int groups, channels_per_group;
     int ghost;
-    int scale; /* enum norm_scale; other than var only in centered norms over the batch */
+    int running_of; /* enum norm_running_of; other than the mean only with ghost */
+    int scale;      /* enum norm_scale; other than var only in centered norms over the batch */
 
     struct norm_partition partition;
     bool uncentered; /* the norm subtracts no mean; the norm sets it before norm_setup() */

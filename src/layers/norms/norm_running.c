@@ -31,8 +31,8 @@ size_t norm_known_position(const struct norm_call *k, size_t position)
     return known == 0 || position < known ? position : known - 1;
 }
 
-/* A group's statistics in the batch: averages over the slabs at one position, weighted by their numbers of values.
- * values, values_of_var: the weights so far. */
+/* A group's statistics in the batch: averages over the slabs at one position, or over the first of these, weighted by
+ * their numbers of values. values, values_of_var: the weights so far. */
 struct average {
     double values, mean;       /* over slabs with one value or more */
     double values_of_var, var; /* over slabs with two values or more */
@@ -59,8 +59,9 @@ static void add_slab(struct average *a, const struct norm_call *k, size_t slab, 
 static struct average average_of(const struct norm_call *k, size_t position, int group)
 {
     struct average a = {0};
+    size_t slabs = k->m->running_of == RUNNING_OF_FIRST ? k->stat_positions : k->slabs;
 
-    for (size_t u = position; u < k->slabs; u += k->stat_positions)
+    for (size_t u = position; u < slabs; u += k->stat_positions)
         add_slab(&a, k, u, group);
     return a;
 }

@@ -30,6 +30,8 @@ static void resolve(struct norm *m, bool over_batch)
         m->momentum = compat_defaults[m->compat].momentum;
     if (m->running_var == RUNNING_VAR_AUTO || m->scale != NORM_SCALE_VAR)
         m->running_var = compat_defaults[m->compat].running_var;
+    if (m->ghost == 0)
+        m->running_of = RUNNING_OF_MEAN; /* the default, as there is one chunk */
     if (!has_gamma(m))
         m->gamma_init = 1; /* the default, as the option has no effect */
 }

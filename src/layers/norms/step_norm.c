@@ -66,6 +66,7 @@ int step_norm_setup(struct step_norm *m, struct layer *l, struct setup *s, const
     m->masked = norm ? norm->masked == MASKED_YES : type->reads_mask;
     m->needs_two = norm && !norm->uncentered;
     m->chunk = norm ? norm->partition.samples : NORM_ALL_SAMPLES;
+    m->by_first = norm && norm->running_of == RUNNING_OF_FIRST;
     m->steps = (size_t)l->in[0].h;
     book_tensors(m, l, suffix);
     m->step_bytes = arena_round(m->layer->saved_bytes);
@@ -145,6 +146,17 @@ static bool two_count(const unsigned char *mask, int n, int chunk)
     return !mask || count > 1;
 }
 
+/* True when the call updates the running statistics of a step with this mask, or, with `averages`, adds to averages. */
+static bool counts_in(const struct step_norm_call *k, bool averages)
+{
+    const struct step_norm *m = k->m;
+    int n = k->io.n;
+
+    if (m->by_first && !averages && m->chunk < n)
+        n = m->chunk;
+    return !m->needs_two || two_count(k->io.mask, n, m->chunk);
+}
+
 /* Prepares the norm's call at step t. The norm gets a mask only when some sample is padding at this step. */
 static void set_step(struct step_norm_call *k, size_t t, const real *x, const unsigned char *mask)
 {
@@ -171,7 +183,7 @@ void step_norm_forward(struct step_norm_call *k, size_t t, const real *x, const 
     trained = k->outer_io->state + trained_at;
     known = norm_positions_trained(*trained, k->m->steps);
     copy_state(k, learns || known == 0 || t < known ? t : known - 1, false);
-    counts = !k->m->needs_two || two_count(k->io.mask, k->io.n, k->m->chunk);
+    counts = counts_in(k, k->io.averages != NULL);
     if (k->io.averages)
         copy_averages(k, t, false);
     inner->type->forward(inner, &k->io);

@@ -9,7 +9,7 @@
  *
  * With masked=1, samples that are padding at a step do not count. If only one sample counts in a norm over the batch,
  * its variance is 0 and its output is beta. If none counts, the output is beta for all samples. When fewer than two
- * samples count (with ghost=G: in each chunk), the running statistics of a norm that subtracts the mean do not change.
+ * samples count (with ghost=G: in each chunk; with running=first: in the first one), the running statistics of a norm that subtracts the mean do not change.
  */
 #ifndef NORMLAB_LAYERS_NORMS_STEP_NORM_H
 #define NORMLAB_LAYERS_NORMS_STEP_NORM_H
@@ -22,6 +22,7 @@ struct step_norm {
     bool masked;         /* the norm's calls get the mask */
     bool needs_two;      /* running statistics change only when two samples of a chunk count */
     int chunk;           /* samples that share statistics, or NORM_ALL_SAMPLES */
+    bool by_first;       /* running statistics change by the first chunk alone */
     int state;           /* number of the norm's first state tensor in the outer layer */
     size_t param;        /* offset of the norm's parameters in the outer layer's block, in reals */
     size_t step_bytes;   /* size of the saved memory of one step */
