@@ -4,8 +4,8 @@
  * With ghost=G (ghost batch normalization, Hoffer, Hubara & Soudry 2017, algorithm 1) the batch is cut into chunks of G
  * samples, and each chunk has statistics of its own. The last chunk has the samples that are left, fewer than G when G
  * does not divide the batch. Each training call updates the running statistics once, by the mean over the chunks,
- * weighted by their sizes. (Hoffer et al. update them chunk by chunk.) So ghost=B/W computes what W data-parallel workers
- * compute that share a batch of B and do not synchronize their statistics.
+ * weighted by their sizes. (Hoffer et al. update them chunk by chunk.) So ghost=B/W computes what W data-parallel
+ * workers compute that share a batch of B and do not synchronize their statistics.
  *
  * scale=l1 and scale=linf divide by other deviations than the standard deviation (norm.h). */
 #include "layers/norms/norm.h"
