@@ -12,27 +12,27 @@ reset
 if (system('locale charmap 2>/dev/null') eq 'UTF-8') { set encoding utf8 }
 
 # 1 to 11: the norms. 12: values printed elsewhere. From 13 on: names not known here, and second variants of a norm in a figure.
-# From 25 on: verdicts of claims.
-array style_rgb[27] = [ \
+# From 25 on: verdicts of claims. 28: theory.
+array style_rgb[28] = [ \
     0x000000, 0x00559A, 0xD55E00, 0x00805C, 0xE69F00, 0x56B4E9, \
     0xCC79A7, 0x7A1F5C, 0x2F2A85, 0x8A8A00, 0x5C5C5C, 0x000000, \
     0x7B5EA7, 0x00798C, 0xB8405E, 0x6B8E23, 0x4D4D4D, 0xC48A00, \
     0x3A6EA5, 0xA65E2E, 0x2E7D5B, 0xB07AA1, 0x8C564B, 0x1B7FBD, \
-    0x00559A, 0xD55E00, 0x5C5C5C ]
-array style_point[27] = [ \
+    0x00559A, 0xD55E00, 0x5C5C5C, 0x000000 ]
+array style_point[28] = [ \
     2, 7, 5, 9, 13, 6, \
     4, 11, 15, 8, 1, 12, \
     10, 14, 3, 7, 5, 9, \
     11, 13, 15, 6, 4, 8, \
-    7, 11, 6 ]
-array style_dash[27] = [ \
+    7, 11, 6, 1 ]
+array style_dash[28] = [ \
     '(2,4)', 'solid', '(12,4)', '(12,3,2,3)', '(6,3)', '(16,3,2,3,2,3)', \
     '(3,3)', '(18,5)', '(8,3,2,3)', '(4,2)', '(1,3)', '(10,2,4,2)', \
     '(14,3)', '(7,2)', '(5,5)', '(11,3,3,3)', 'solid', '(9,5)', \
     '(2,2)', '(13,3,1,3)', '(6,2,2,2)', '(16,4)', '(4,4)', '(8,2,1,2)', \
-    'solid', 'solid', 'solid' ]
+    'solid', 'solid', 'solid', '(7,4)' ]
 
-do for [i = 1:27] {
+do for [i = 1:28] {
     eval sprintf("set linetype %d lc rgb 0x%06X pt %d ps 0.95 lw 1.6 dt %s", \
                  i, style_rgb[i], style_point[i], style_dash[i])
 }
@@ -52,6 +52,7 @@ lt_printed                = 12
 lt_supported              = 25
 lt_refuted                = 26
 lt_inconclusive           = 27
+lt_theory                 = 28
 
 # The line type of a name; the next one that no norm has.
 style_next = 12
@@ -90,6 +91,11 @@ if (!exists('font_size')) { font_size = 8 }
 font_title = sprintf('%s,%g', face, font_size + 2)
 font_panel = sprintf('%s,%g', face, font_size + 1)
 font_small = sprintf('%s,%g', face, font_size)
+# In LaTeX text has the document's face.
+latex_font(size) = sprintf('\fontsize{%g}{%g}\selectfont', size, 1.2*size)
+if (exists('term') && term eq 'tex') {
+    font_title = latex_font(font_size + 2); font_panel = latex_font(font_size + 1); font_small = latex_font(font_size)
+}
 ink = 0x333333
 
 # A label that leaves room for another one in a text terminal of so many columns.
@@ -123,6 +129,7 @@ terminal(t, width, height) = \
                          width, height, font_small) : \
     t eq 'png' ? sprintf("set terminal pngcairo size %d,%d font '%s' fontscale 2 linewidth 1.8 pointscale 1.27 noenhanced", \
                          192*width, 192*height, font_small) : \
+    t eq 'tex' ? sprintf("set terminal tikz size %gin,%gin font '%s' linewidth 0.7 pointscale 0.5", width, height, font_small) : \
                  sprintf("set terminal dumb %d,%d noenhanced", columns, page_lines)
 
 # A line to hold the data against; its label is in guide_ink.

@@ -8,6 +8,7 @@
 #include "base/system/file.h"
 #include "base/text.h"
 #include "figures/plot.h"
+#include "rows.h"
 #include <dirent.h>
 #include <math.h>
 #include <stdio.h>
@@ -23,33 +24,26 @@ static inline struct plot_figure make_figure(const char *name, int panels, int s
                             .title = xstrdup("Test error"),
                             .x_label = xstrdup("batch size"),
                             .y_label = xstrdup("test error (%)"),
-                            .x_log = 2,
-                            .panel = xcalloc((size_t)panels, sizeof *f.panel),
-                            .panels = panels};
+                            .x_log = 2};
 
+    for (int s = 0; s < series; s++) {
+        char *label = format_new("series %d", s);
+
+        plot_series_index(&f, label, style[s % 5], LOOK_LINE);
+        free(label);
+    }
     for (int p = 0; p < panels; p++) {
-        f.panel[p] = (struct plot_panel){.title = format_new("net %d", p + 1), .count = series};
-        f.panel[p].series = xcalloc((size_t)series, sizeof *f.panel[p].series);
-        for (int s = 0; s < series; s++) {
-            struct plot_series *q = &f.panel[p].series[s];
+        plot_add_panel(&f, format_new("net %d", p + 1));
+        for (int s = 0; s < series; s++)
+            for (int i = 0; i < 4 * points; i++) { /* a mean each, then three seeds each */
+                bool mean = i < points;
+                double x = exp2((mean ? i : (i - points) / 3) + 1), y = 8 + s + 4 / x;
 
-            *q = (struct plot_series){.label = format_new("series %d", s),
-                                      .style = xstrdup(style[s % 5]),
-                                      .points = points,
-                                      .seeds = 3 * points};
-            q->point = xcalloc((size_t)points, sizeof *q->point);
-            q->seed = xcalloc((size_t)(3 * points), sizeof *q->seed);
-            q->lost = xcalloc((size_t)points, sizeof *q->lost);
-            for (int i = 0; i < points; i++) {
-                double x = exp2(i + 1), y = 8 + s + 4 / x;
-
-                q->point[i] = (struct plot_point){x, y, y - 0.5, y + 0.5, false};
-                for (int k = 0; k < 3; k++) {
-                    q->seed[3 * i + k][0] = x;
-                    q->seed[3 * i + k][1] = y + 0.2 * (k - 1);
-                }
+                plot_add_row(&f,
+                             mean ? (struct plot_row){PLOT_MEAN, p, s, x, y, y - 0.5, y + 0.5}
+                                  : (struct plot_row){PLOT_SEED, p, s, x,
+                                                      y + 0.2 * ((i - points) % 3 - 1), NAN, NAN});
             }
-        }
     }
     return f;
 }
@@ -166,7 +160,7 @@ static inline void write_and_redraw(struct plot_figure *f, const char *folder)
     int r, before;
 
     capture_stderr();
-    r = plot_write(f, folder);
+    r = plot_write(f, folder, PLOT_ALL);
     said = captured_stderr();
     assert_string_equal(said, "");
     assert_int_equal(r, 0);

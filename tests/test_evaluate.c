@@ -126,6 +126,86 @@ static void test_no_effect_without_running_statistics(void **state)
         }
 }
 
+static double column(const struct profile *p, int point, const char *name)
+{
+    assert_true(profile_column(p, name) >= 0);
+    return *profile_at(p, point, 0, profile_column(p, name));
+}
+
+/* The columns that are made of others. */
+static void check_differences(const struct profile *p, int point)
+{
+    static const char *const difference[][3] = {
+        {"running_excess", "running", "precise_10000"},
+        {"few_excess", "precise_1000", "precise_10000"},
+        {"within_excess", "within_1000", "precise_1000"},
+        {"batch_excess", "batch", "running"},
+    };
+    double best = column(p, point, "running"), weight = 0;
+
+    for (int i = 0; i < 4; i++)
+        assert_true(fabs(column(p, point, difference[i][0]) - column(p, point, difference[i][1]) +
+                         column(p, point, difference[i][2])) < 1e-4);
+    for (int n = 256; n >= 2; n /= 2) {
+        char *name = format_new("own_1_%d", n);
+
+        if (column(p, point, name) < best) {
+            best = column(p, point, name);
+            weight = 1.0 / n;
+        }
+        free(name);
+    }
+    assert_true(column(p, point, "own_best") == weight);
+}
+
+/* The errors by weights 0, 1/256, ... 1/2. */
+static void own_errors(const struct profile *p, int point, double error[9])
+{
+    error[0] = column(p, point, "running");
+    for (int i = 1; i < 9; i++) {
+        char *name = format_new("own_1_%d", 512 >> i);
+
+        error[i] = column(p, point, name);
+        free(name);
+    }
+}
+
+static int least(const double error[9])
+{
+    int best = 0;
+
+    for (int i = 1; i < 9; i++)
+        best = error[i] < error[best] ? i : best;
+    return best;
+}
+
+/* own_gain: the weight that is best on one half of the test set counts on the other one. A trial that tests on the first
+ * half alone tells the errors on both. */
+static void test_own_gain(void **state)
+{
+    struct trial_result whole, first;
+    const struct profile *p, *q;
+
+    (void)state;
+    run(trials[0], "probe=inference test_count=900", &whole);
+    run(trials[0], "probe=inference test_count=450", &first);
+    p = profiles_find(&whole.profiles, "inference");
+    q = profiles_find(&first.profiles, "inference");
+    for (int point = 0; point < 3; point++) {
+        double all[9], a[9], b[9], want;
+
+        own_errors(p, point, all);
+        own_errors(q, point, a);
+        for (int i = 0; i < 9; i++)
+            b[i] = 2 * all[i] - a[i];
+        want = (a[0] - a[least(b)] + b[0] - b[least(a)]) / 2;
+        assert_true(fabs(column(p, point, "own_gain") - want) < 1e-4);
+        assert_true(point == 0 || fabs(want) > 0); /* the test would find another choice */
+    }
+    trial_result_clear(&whole);
+    trial_result_clear(&first);
+}
+
 /* The columns of the probe are what the keys measure. The probe's net is not fused, so that a sample on the edge between
  * two classes may count in one and not in the other. */
 static void test_probe(void **state)
@@ -136,7 +216,7 @@ static void test_probe(void **state)
         {"running", ""},
         {"precise_100", "eval_stats=precise precise_samples=100"},
         {"precise_1000", "eval_stats=precise precise_samples=1000"},
-        {"within_10000", "eval_stats=precise precise_var=within"},
+        {"within_1000", "eval_stats=precise precise_samples=1000 precise_var=within"},
         {"batch", "eval_stats=batch"},
         {"own_1_256", "eval_stats=own own_weight=0.00390625"},
         {"own_1_2", "eval_stats=own own_weight=0.5"},
@@ -154,10 +234,12 @@ static void test_probe(void **state)
         for (size_t k = 0; k < sizeof same / sizeof *same; k++) {
             run(trials[i], same[k].keys, &r);
             for (int point = 0; point < 3; point++)
-                assert_true(fabs(*profile_at(p, point, 0, profile_column(p, same[k].column)) -
+                assert_true(fabs(column(p, point, same[k].column) -
                                  r.curve[METRIC_test_error][point]) < 100.0 / 40 + 1e-9);
             trial_result_clear(&r);
         }
+        for (int point = 0; point < 3; point++)
+            check_differences(p, point);
         run(trials[i], "", &r);
         for (int m = 0; m < METRICS; m++)
             if (!metric_info[m].timing)
@@ -500,6 +582,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_evaluation_changes_no_training),
         cmocka_unit_test(test_no_effect_without_running_statistics),
+        cmocka_unit_test(test_own_gain),
         cmocka_unit_test(test_probe),
         cmocka_unit_test(test_precise_statistics),
         cmocka_unit_test(test_batch_statistics),

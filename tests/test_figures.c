@@ -1,4 +1,5 @@
 /* Figures from made-up trials. */
+#include "figures.h"
 #include "figures/figure.h"
 #include "support.h"
 #include "trials.h"
@@ -13,6 +14,33 @@ static struct figure_request request(void)
                                    .series = "norm",
                                    .x = "batch",
                                    .of.metric = METRIC_test_error};
+}
+
+/* Returns the caption as the figure's script completes it. */
+static char *drawn_caption(const struct plot_figure *f)
+{
+    char *folder = test_path("caption/x"), *command, *out;
+
+    skip_without_gnuplot();
+    assert_int_equal(plot_write(f, folder, ""), 0);
+    command = format_new("cd '%s' && gnuplot --default-settings -e \"term = ''; load 'f.gp'; "
+                         "set print '-'; print caption\"",
+                         folder);
+    assert_int_equal(run_command(command, &out, NULL), 0);
+    free(command);
+    free(folder);
+    return out;
+}
+
+/* Fails unless the caption has `told` and lacks `untold`. */
+static void assert_told(const struct plot_figure *f, const char *told, const char *untold)
+{
+    char *caption = drawn_caption(f);
+
+    assert_holds(caption, told);
+    if (strstr(caption, untold))
+        fail_msg("'%s' is in the caption: %s", untold, caption);
+    free(caption);
 }
 
 /* A figure's means, seeds, losts and notes are those of the records. */
@@ -33,14 +61,14 @@ static void test_figure(void **state)
     figure_build(&q, &r, &f);
     assert_int_equal(f.panels, 1);
     assert_int_equal(f.categories, 0);
-    assert_int_equal(f.panel[0].count, 1);
-    assert_int_equal(f.panel[0].series[0].points, 2);
+    assert_int_equal(f.count, 1);
+    assert_int_equal(count_rows(&f, 0, 0, PLOT_MEAN), 2);
     /* batch 2: one value left, 3; batch 32: 0, 10, 20, mean 10; the best is 3. */
-    CLOSE(f.panel[0].series[0].point[0].y, 1);
-    CLOSE(f.panel[0].series[0].point[1].y, 10 / 3.0);
-    CLOSE(f.panel[0].series[0].seed[3][1], 20 / 3.0);
-    assert_int_equal(f.panel[0].series[0].seeds, 4);
-    assert_int_equal(f.panel[0].series[0].losts, 1);
+    CLOSE(mean_at(&f, 0, 0, 0)->y, 1);
+    CLOSE(mean_at(&f, 0, 0, 1)->y, 10 / 3.0);
+    CLOSE(seed_at(&f, 0, 0, 3)->y, 20 / 3.0);
+    assert_int_equal(count_rows(&f, 0, 0, PLOT_SEED), 4);
+    assert_int_equal(count_rows(&f, 0, 0, PLOT_LOST), 1);
     assert_string_equal(f.panel[0].note, "batchnorm refused at batch 2");
     plot_figure_clear(&f);
     free_trials(&r);
@@ -67,7 +95,31 @@ static void test_swept_axis_makes_panels(void **state)
     assert_string_equal(f.panel[0].title, "lr=0.2");
     assert_string_equal(f.panel[1].title, "lr=0.1");
     assert_string_equal(f.panel[2].title, "");
-    assert_int_equal(f.panel[0].series[0].seeds, 2);
+    assert_int_equal(count_rows(&f, 0, 0, PLOT_SEED), 2);
+    plot_figure_clear(&f);
+    free_trials(&r);
+}
+
+/* Trials of the mean line may lack the key of x, which stays a number. */
+static void test_guide_without_x(void **state)
+{
+    struct figure_request q = request();
+    struct plot_figure f;
+    struct results r = {0};
+
+    (void)state;
+    add_trial(&r, 0, "norm=none", 20);
+    add_trial(&r, 1, "norm=none", 22);
+    add_trial(&r, 0, "norm=batchnorm batch=8", 10);
+    add_trial(&r, 0, "norm=batchnorm batch=2", 12);
+    q.mean_line = "none";
+    figure_build(&q, &r, &f);
+    assert_int_equal(f.categories, 0);
+    assert_int_equal(f.count, 1);
+    CLOSE(mean_at(&f, 0, 0, 0)->x, 2);
+    CLOSE(mean_at(&f, 0, 0, 1)->x, 8);
+    assert_int_equal(f.guides, 1);
+    CLOSE(f.guide[0].y, 21);
     plot_figure_clear(&f);
     free_trials(&r);
 }
@@ -94,19 +146,19 @@ static void test_categories_and_guide(void **state)
     assert_string_equal(f.category[0], "before");
     assert_string_equal(f.category[1], "after");
     assert_int_equal(f.panels, 1);
-    assert_int_equal(f.panel[0].guides, 1);
-    CLOSE(f.panel[0].guide[0].y, 21);
-    assert_string_equal(f.panel[0].guide[0].label, "none");
-    assert_int_equal(f.panel[0].count, 1);
-    assert_int_equal(f.panel[0].series[0].points, 2);
-    CLOSE(f.panel[0].series[0].point[0].x, 1);
-    CLOSE(f.panel[0].series[0].point[0].y, 12);
-    CLOSE(f.panel[0].series[0].point[1].y, 12);
+    assert_int_equal(f.guides, 1);
+    CLOSE(f.guide[0].y, 21);
+    assert_string_equal(f.guide[0].label, "none");
+    assert_int_equal(f.count, 1);
+    assert_int_equal(count_rows(&f, 0, 0, PLOT_MEAN), 2);
+    CLOSE(mean_at(&f, 0, 0, 0)->x, 1);
+    CLOSE(mean_at(&f, 0, 0, 0)->y, 12);
+    CLOSE(mean_at(&f, 0, 0, 1)->y, 12);
     assert_string_equal(f.panel[0].note, "");
     plot_figure_clear(&f);
     r.record[4].result.status = TRIAL_DIVERGED;
     figure_build(&q, &r, &f);
-    CLOSE(f.panel[0].guide[0].y, 20);
+    CLOSE(f.guide[0].y, 20);
     assert_string_equal(f.panel[0].note, "none: 1 diverged");
     plot_figure_clear(&f);
     free_trials(&r);
@@ -134,15 +186,15 @@ static void test_versus(void **state)
     q.y = FIGURE_OVERHEAD;
     figure_build(&q, &r, &f);
     assert_int_equal(f.panels, 1);
-    assert_int_equal(f.panel[0].count, 1);
-    CLOSE(f.panel[0].series[0].point[0].y, 15); /* of 20 and 10 */
-    CLOSE(f.panel[0].series[0].point[1].y, 50);
-    CLOSE(f.panel[0].guide[0].y, 0);
+    assert_int_equal(f.count, 1);
+    CLOSE(mean_at(&f, 0, 0, 0)->y, 15); /* of 20 and 10 */
+    CLOSE(mean_at(&f, 0, 0, 1)->y, 50);
+    CLOSE(f.guide[0].y, 0);
     assert_holds(f.caption, "; line at 0: norm=none");
     plot_figure_clear(&f);
     q.y = FIGURE_DIFFERENCE;
     figure_build(&q, &r, &f);
-    CLOSE(f.panel[0].series[0].point[0].y, 3); /* of 2 and 4 */
+    CLOSE(mean_at(&f, 0, 0, 0)->y, 3); /* of 2 and 4 */
     plot_figure_clear(&f);
     free_trials(&r);
 }
@@ -166,9 +218,9 @@ static void test_versus_drawn(void **state)
     q.compared = "pad=0.75";
     figure_build(&q, &r, &f);
     assert_int_equal(f.panels, 1);
-    assert_int_equal(f.panel[0].count, 1);
-    assert_int_equal(f.panel[0].series[0].points, 1);
-    CLOSE(f.panel[0].series[0].point[0].y, 7);
+    assert_int_equal(f.count, 1);
+    assert_int_equal(count_rows(&f, 0, 0, PLOT_MEAN), 1);
+    CLOSE(mean_at(&f, 0, 0, 0)->y, 7);
     plot_figure_clear(&f);
     free_trials(&r);
 }
@@ -197,26 +249,26 @@ static void test_curves(void **state)
     q.x = FIGURE_EPOCH;
     q.printed = printed;
     figure_build(&q, &r, &f);
-    assert_int_equal(f.panel[0].count, 2);
-    assert_int_equal(f.panel[0].series[0].points, 4);
-    CLOSE(f.panel[0].series[0].point[0].x, 0.5);
-    CLOSE(f.panel[0].series[0].point[0].y, 11);
-    CLOSE(f.panel[0].series[0].point[3].x, 2);
-    CLOSE(f.panel[0].series[0].point[3].y, 40.5);
-    assert_int_equal(f.panel[0].series[0].losts, 1);
-    CLOSE(f.panel[0].series[0].lost[0][0], 1);
-    assert_true(f.panel[0].series[1].marks);
-    assert_string_equal(f.panel[0].series[1].label, "printed there");
-    CLOSE(f.panel[0].series[1].point[0].y, 55);
+    assert_int_equal(f.count, 2);
+    assert_int_equal(count_rows(&f, 0, 0, PLOT_MEAN), 4);
+    CLOSE(mean_at(&f, 0, 0, 0)->x, 0.5);
+    CLOSE(mean_at(&f, 0, 0, 0)->y, 11);
+    CLOSE(mean_at(&f, 0, 0, 3)->x, 2);
+    CLOSE(mean_at(&f, 0, 0, 3)->y, 40.5);
+    assert_int_equal(count_rows(&f, 0, 0, PLOT_LOST), 1);
+    CLOSE(row_at(&f, 0, 0, PLOT_LOST, 0)->x, 1);
+    assert_true(f.series[1].look == LOOK_PRINTED);
+    assert_string_equal(f.series[1].label, "printed there");
+    CLOSE(row_at(&f, 0, 1, PLOT_PRINTED, 0)->y, 55);
     plot_figure_clear(&f);
     for (int i = 0; i < 3; i++)
         r.record[i].result.curve[METRIC_test_error][0] = 90;
     figure_build(&q, &r, &f);
-    assert_int_equal(f.panel[0].series[0].points, 5);
+    assert_int_equal(count_rows(&f, 0, 0, PLOT_MEAN), 5);
     plot_figure_clear(&f);
     q.skip_start = true;
     figure_build(&q, &r, &f);
-    assert_int_equal(f.panel[0].series[0].points, 4);
+    assert_int_equal(count_rows(&f, 0, 0, PLOT_MEAN), 4);
     plot_figure_clear(&f);
     free_trials(&r);
 }
@@ -241,10 +293,10 @@ static void test_best_along_an_axis(void **state)
     q.of.along = "lr";
     figure_build(&q, &r, &f);
     assert_int_equal(f.panels, 1);
-    assert_int_equal(f.panel[0].series[0].seeds, 2);
-    CLOSE(f.panel[0].series[0].point[0].y, 15);
-    assert_int_equal(f.panel[0].series[0].losts, 1);
-    CLOSE(f.panel[0].series[0].lost[0][0], 4);
+    assert_int_equal(count_rows(&f, 0, 0, PLOT_SEED), 2);
+    CLOSE(mean_at(&f, 0, 0, 0)->y, 15);
+    assert_int_equal(count_rows(&f, 0, 0, PLOT_LOST), 1);
+    CLOSE(row_at(&f, 0, 0, PLOT_LOST, 0)->x, 4);
     plot_figure_clear(&f);
     free_trials(&r);
 }
@@ -264,21 +316,21 @@ static void test_ratios_and_losses(void **state)
     add_trial(&r, 1, "norm=batchnorm batch=2", 7);
     q.of.ratio = true;
     figure_build(&q, &r, &f);
-    CLOSE(f.panel[0].series[0].point[0].y, 10);
+    CLOSE(mean_at(&f, 0, 0, 0)->y, 10);
     assert_null(f.lost);
     plot_figure_clear(&f);
     q.of = (struct measure){.metric = METRIC_test_error, .how = MEASURE_STEPS_TO, .target = 50};
     figure_build(&q, &r, &f);
     assert_string_equal(f.lost, "not reached");
-    assert_int_equal(f.panel[0].series[0].losts, 1);
+    assert_int_equal(count_rows(&f, 0, 0, PLOT_LOST), 1);
     plot_figure_clear(&f);
     r.record[1].result.status = TRIAL_DIVERGED;
     q.of = (struct measure){.metric = METRIC_test_error};
     q.y = FIGURE_DIFFERENCE;
     q.baseline = "norm=none";
     figure_build(&q, &r, &f);
-    CLOSE(f.panel[0].series[0].point[0].y, 6);
-    assert_int_equal(f.panel[0].series[0].losts, 1);
+    CLOSE(mean_at(&f, 0, 0, 0)->y, 6);
+    assert_int_equal(count_rows(&f, 0, 0, PLOT_LOST), 1);
     plot_figure_clear(&f);
     free_trials(&r);
 }
@@ -311,13 +363,13 @@ static void test_bars_over_numbers(void **state)
     (void)state;
     add_trial(&r, 0, "norm=batchnorm batch=32", 12);
     add_trial(&r, 0, "norm=batchnorm batch=4", 10);
-    q.bars = true;
+    q.template = PLOT_BARS;
     figure_build(&q, &r, &f);
-    assert_true(f.bars);
+    assert_true(f.template == PLOT_BARS);
     assert_int_equal(f.categories, 2);
     assert_string_equal(f.category[0], "4");
-    CLOSE(f.panel[0].series[0].point[1].x, 2);
-    CLOSE(f.panel[0].series[0].point[1].y, 12);
+    CLOSE(mean_at(&f, 0, 0, 1)->x, 2);
+    CLOSE(mean_at(&f, 0, 0, 1)->y, 12);
     plot_figure_clear(&f);
     free_trials(&r);
 }
@@ -343,10 +395,10 @@ static void test_a_metric_around_another(void **state)
     figure_build(&q, &r, &f);
     assert_true(f.band);
     assert_non_null(strstr(f.caption, "2 seeds: means; bands: one gamma_sd on both sides"));
-    assert_true(f.panel[0].series[0].points > 0);
-    CLOSE(f.panel[0].series[0].point[0].y, 1.5);
-    CLOSE(f.panel[0].series[0].point[0].low, 1.5 - 0.375);
-    CLOSE(f.panel[0].series[0].point[0].high, 1.5 + 0.375);
+    assert_true(count_rows(&f, 0, 0, PLOT_MEAN) > 0);
+    CLOSE(mean_at(&f, 0, 0, 0)->y, 1.5);
+    CLOSE(mean_at(&f, 0, 0, 0)->low, 1.5 - 0.375);
+    CLOSE(mean_at(&f, 0, 0, 0)->high, 1.5 + 0.375);
     plot_figure_clear(&f);
     free_trials(&r);
 }
@@ -367,21 +419,21 @@ static void test_heat_map(void **state)
                   seed ? "norm=batchnorm batch=1 seed=1" : "norm=batchnorm batch=1 seed=0", 0)
             ->result.status = TRIAL_REFUSED;
     r.record[0].result.status = TRIAL_DIVERGED;
-    q.heat = true;
+    q.template = PLOT_HEAT;
     figure_build(&q, &r, &f);
-    assert_true(f.heat);
+    assert_true(f.template == PLOT_HEAT);
     assert_string_equal(f.category[0], "1");
     assert_string_equal(f.panel[0].note, "");
     assert_non_null(strstr(f.caption, "2 seeds: means"));
     assert_null(strstr(f.caption, "interval"));
-    assert_int_equal(f.panel[0].count, 2);
-    CLOSE(f.panel[0].series[0].point[0].y, 12);
-    assert_true(isnan(f.panel[0].series[0].point[1].y));
-    assert_int_equal(f.panel[0].series[0].losts, 1);
-    assert_int_equal(f.panel[0].series[1].points, 0);
-    assert_int_equal(f.panel[0].series[1].refusals, 1);
-    CLOSE(f.panel[0].series[1].refused[0][0], 1);
-    CLOSE(f.panel[0].series[1].refused[0][1], 2);
+    assert_int_equal(f.count, 2);
+    CLOSE(mean_at(&f, 0, 0, 0)->y, 12);
+    assert_true(isnan(mean_at(&f, 0, 0, 1)->y));
+    assert_int_equal(count_rows(&f, 0, 0, PLOT_LOST), 1);
+    assert_int_equal(count_rows(&f, 0, 1, PLOT_MEAN), 0);
+    assert_int_equal(count_rows(&f, 0, 1, PLOT_REFUSED), 1);
+    CLOSE(row_at(&f, 0, 1, PLOT_REFUSED, 0)->x, 1);
+    CLOSE(row_at(&f, 0, 1, PLOT_REFUSED, 0)->y, 2);
     plot_figure_clear(&f);
     free_trials(&r);
 }
@@ -398,20 +450,18 @@ static void add_seeds(struct results *r, int n, const double *error)
 }
 
 /* The only point of the figure of these seeds; fails unless its caption has `told` and lacks `untold`. */
-static struct plot_point point_of_seeds(const struct figure_request *q, int n, const double *error,
-                                        const char *told, const char *untold)
+static struct plot_row point_of_seeds(const struct figure_request *q, int n, const double *error,
+                                      const char *told, const char *untold)
 {
     struct results r = {0};
     struct plot_figure f;
-    struct plot_point p;
+    struct plot_row p;
 
     add_seeds(&r, n, error);
     figure_build(q, &r, &f);
-    assert_holds(f.caption, told);
-    if (strstr(f.caption, untold))
-        fail_msg("'%s' is in the caption: %s", untold, f.caption);
-    assert_int_equal(f.panel[0].series[0].seeds, n);
-    p = f.panel[0].series[0].point[0];
+    assert_told(&f, told, untold);
+    assert_int_equal(count_rows(&f, 0, 0, PLOT_SEED), n);
+    p = *mean_at(&f, 0, 0, 0);
     plot_figure_clear(&f);
     free_trials(&r);
     return p;
@@ -423,7 +473,7 @@ static void test_a_band_is_the_range_of_the_seeds(void **state)
 {
     static const double error[5] = {40, 35, 36, 37, 45}, far[5] = {36, 38, 37, 35, 54};
     const struct figure_request q = request();
-    struct plot_point p;
+    struct plot_row p;
 
     (void)state;
     p = point_of_seeds(&q, 5, error, "mnist, 5 seeds: means; thin bars: range of the seeds",
@@ -442,13 +492,13 @@ static void test_few_seeds_have_no_band(void **state)
 {
     static const double error[3] = {40, 36, 45};
     struct figure_request q = request();
-    struct plot_point p =
+    struct plot_row p =
         point_of_seeds(&q, 3, error, "3 seeds: means, every seed a faint point", "band");
 
     (void)state;
     CLOSE(p.y, 121.0 / 3);
     assert_true(isnan(p.low) && isnan(p.high));
-    q.bars = true;
+    q.template = PLOT_BARS;
     p = point_of_seeds(&q, 3, error, "3 seeds: means, every seed a faint point", "range");
     assert_true(isnan(p.low) && isnan(p.high));
 }
@@ -460,11 +510,11 @@ static void test_seeds_that_split(void **state)
     const struct figure_request q = request();
     const char *told = "means, every seed a faint point; medians where some fail to learn";
     struct figure_request map = request(), loss = request();
-    struct plot_point p = point_of_seeds(&q, 5, error, told, "band");
+    struct plot_row p = point_of_seeds(&q, 5, error, told, "band");
 
     (void)state;
     CLOSE(p.y, 16);
-    assert_true(isnan(p.low) && isnan(p.high) && p.median);
+    assert_true(isnan(p.low) && isnan(p.high) && p.kind == PLOT_MEDIAN);
     p = point_of_seeds(&q, 3, few, told, "band");
     CLOSE(p.y, 17);
     for (int i = 0; i < 2; i++) { /* nats for points: one is 0.75 away from the others, or 0.6 */
@@ -476,11 +526,11 @@ static void test_seeds_that_split(void **state)
             r.record[k].result.curve[METRIC_test_loss][1] = few[k] / (i ? 125 : 97);
         loss.of.metric = METRIC_test_loss;
         figure_build(&loss, &r, &f);
-        assert_true(f.panel[0].series[0].point[0].median == (i == 0));
+        assert_true((mean_at(&f, 0, 0, 0)->kind == PLOT_MEDIAN) == (i == 0));
         plot_figure_clear(&f);
         free_trials(&r);
     }
-    map.heat = true; /* numbers, as those of a table */
+    map.template = PLOT_HEAT; /* numbers, as those of a table */
     p = point_of_seeds(&map, 3, few, "3 seeds: means", "median");
     CLOSE(p.y, 122.0 / 3);
 }
@@ -490,7 +540,7 @@ static void test_split_at_one_batch_size(void **state)
 {
     static const double error[5] = {90, 16, 14, 90, 15};
     const struct figure_request q = request();
-    const struct plot_point *p;
+    const struct plot_row *p;
     struct results r = {0};
     struct plot_figure f;
 
@@ -503,13 +553,14 @@ static void test_split_at_one_batch_size(void **state)
         free(config);
     }
     figure_build(&q, &r, &f);
-    assert_holds(
-        f.caption,
+    assert_told(
+        &f,
         "5 seeds: means; thin bars: range of the seeds, each a faint point; medians and every seed "
-        "where some fail to learn");
-    p = f.panel[0].series[0].point;
-    assert_true(p[0].y == 16 && isnan(p[0].low) && p[0].median);
-    assert_true(p[1].y == 12 && p[1].low == 10 && p[1].high == 14 && !p[1].median);
+        "where some fail to learn",
+        "interval");
+    p = mean_at(&f, 0, 0, 0);
+    assert_true(p[0].y == 16 && isnan(p[0].low) && p[0].kind == PLOT_MEDIAN);
+    assert_true(p[1].y == 12 && p[1].low == 10 && p[1].high == 14 && p[1].kind == PLOT_MEAN);
     plot_figure_clear(&f);
     free_trials(&r);
 }
@@ -540,35 +591,38 @@ static void build_long_curves(struct plot_figure *f, int seeds, int failing)
 static void test_seeds_of_long_curves(void **state)
 {
     struct plot_figure f;
-    const struct plot_series *s;
+    const struct plot_row *last;
 
     (void)state;
     build_long_curves(&f, 5, 0);
-    s = &f.panel[0].series[0];
-    assert_holds(f.caption, "5 seeds: means; bands: range of the seeds");
-    assert_true(s->seeds == 0 && s->point[20].low == 30 && s->point[20].high == 34);
+    last = mean_at(&f, 0, 0, 20);
+    assert_told(&f, "5 seeds: means; bands: range of the seeds", "interval");
+    assert_true(count_rows(&f, 0, 0, PLOT_SEED) == 0 && last->low == 30 && last->high == 34);
     plot_figure_clear(&f);
 
     build_long_curves(&f, 3, 0);
-    s = &f.panel[0].series[0];
-    assert_holds(f.caption, "3 seeds: means, every seed a thin line");
-    assert_true(s->seed_lines && s->seeds == 3 * 21 + 2 && isnan(s->point[20].low));
-    assert_true(s->seed[20][1] == 30 && isnan(s->seed[21][0]) && s->seed[22][1] == 91);
+    last = mean_at(&f, 0, 0, 20);
+    assert_told(&f, "3 seeds: means, every seed a thin line", "interval");
+    assert_true(f.seed_lines && count_rows(&f, 0, 0, PLOT_SEED) == 3 * 21 + 2 && isnan(last->low));
+    assert_true(seed_at(&f, 0, 0, 20)->y == 30 && isnan(seed_at(&f, 0, 0, 21)->x) &&
+                seed_at(&f, 0, 0, 22)->y == 91);
     plot_figure_clear(&f);
 
     build_long_curves(&f, 1, 0);
-    s = &f.panel[0].series[0];
+    last = mean_at(&f, 0, 0, 20);
     assert_holds(f.caption, "mnist, one seed");
-    assert_true(s->seeds == 0 && s->point[20].y == 30 && isnan(s->point[20].low));
+    assert_true(count_rows(&f, 0, 0, PLOT_SEED) == 0 && last->y == 30 && isnan(last->low));
     plot_figure_clear(&f);
 
     build_long_curves(&f, 5, 2);
-    s = &f.panel[0].series[0];
-    assert_holds(f.caption, "means, every seed a thin line; medians where some fail to learn");
-    assert_true(s->seed_lines && s->seeds == 5 * 21 + 4);
+    last = mean_at(&f, 0, 0, 20);
+    assert_told(&f, "means, every seed a thin line; medians where some fail to learn", "interval");
+    assert_true(f.seed_lines && count_rows(&f, 0, 0, PLOT_SEED) == 5 * 21 + 4);
     /* Of 90, 90 and 92, 93, 94 less 3 an epoch. */
-    assert_true(s->point[0].y == 92 && s->point[1].y == 90 && s->point[2].y == 88);
-    assert_true(s->point[20].y == 34 && s->point[20].median && s->point[0].median);
+    assert_true(mean_at(&f, 0, 0, 0)->y == 92 && mean_at(&f, 0, 0, 1)->y == 90 &&
+                mean_at(&f, 0, 0, 2)->y == 88);
+    assert_true(last->y == 34 && last->kind == PLOT_MEDIAN &&
+                mean_at(&f, 0, 0, 0)->kind == PLOT_MEDIAN);
     plot_figure_clear(&f);
 }
 
@@ -577,6 +631,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_figure),
         cmocka_unit_test(test_swept_axis_makes_panels),
+        cmocka_unit_test(test_guide_without_x),
         cmocka_unit_test(test_categories_and_guide),
         cmocka_unit_test(test_versus),
         cmocka_unit_test(test_versus_drawn),

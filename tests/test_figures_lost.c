@@ -1,5 +1,6 @@
 /* Figures of results that lack something: curves, or trials. */
 #include "figures/figure.h"
+#include "rows.h"
 #include "support.h"
 #include "trials.h"
 #include <math.h>
@@ -73,13 +74,15 @@ static void test_heat_row_of_another_panel(void **state)
     q.x = "batch";
     q.of.metric = METRIC_test_error;
     q.panels = "net";
-    q.heat = true;
+    q.template = PLOT_HEAT;
     add_trial(&r, 0, "net=a norm=batchnorm batch=2", 1);
     add_trial(&r, 0, "net=b norm=layernorm batch=2", 2);
     figure_build(&q, &r, &f);
     assert_int_equal(f.panels, 2);
-    assert_int_equal(f.panel[0].count, 1);
-    assert_int_equal(f.panel[1].count, 1);
+    assert_int_equal(f.count, 2);
+    for (int i = 0; i < 2; i++)
+        for (int s = 0; s < 2; s++)
+            assert_int_equal(count_rows(&f, i, s, PLOT_MEAN), i == s);
     plot_figure_clear(&f);
     free_trials(&r);
 }

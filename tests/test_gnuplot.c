@@ -34,7 +34,7 @@ static char *write_and_listen(const char *folder, int want)
     int r;
 
     capture_stderr();
-    r = plot_write(&figure, folder);
+    r = plot_write(&figure, folder, PLOT_ALL);
     said = captured_stderr();
     assert_int_equal(r, want);
     assert_true(strchr(said, '\n') == said + strlen(said) - 1);
@@ -48,7 +48,7 @@ static char *write_in_silence(const char *folder, int want)
     int r;
 
     capture_stderr();
-    r = plot_write(&figure, folder);
+    r = plot_write(&figure, folder, PLOT_ALL);
     said = captured_stderr();
     assert_int_equal(r, want);
     assert_string_equal(said, "");
@@ -175,7 +175,7 @@ static void test_it_draws(void **state)
     (void)state;
     fake_gnuplot("for t in svg pdf png; do echo new > error.$t$suffix; done; echo chatter >&2");
     capture_stderr();
-    assert_int_equal(plot_write(&figure, folder), 0);
+    assert_int_equal(plot_write(&figure, folder, PLOT_ALL), 0);
     text = captured_stderr();
     assert_string_equal(text, "");
     free(text);
@@ -352,29 +352,30 @@ static void test_a_style_of_ours_is_written_anew(void **state)
 
 static void test_csv(void **state)
 {
-    struct plot_point point = {2, 0.1, NAN, 1e-05, false};
-    double seed[] = {2, 9.75, 2, NAN}, lost[] = {2, 1};
-    struct plot_series series = {.label = "a, \"b\"",
-                                 .style = "none",
-                                 .point = &point,
-                                 .points = 1,
-                                 .seed = (void *)seed,
-                                 .seeds = 2,
-                                 .lost = (void *)lost,
-                                 .losts = 1};
-    struct plot_panel panel = {.title = "two\nlines", .series = &series, .count = 1};
-    struct plot_figure f = {.name = "error", .panel = &panel, .panels = 1};
+    struct plot_row row[] = {{PLOT_MEAN, 0, 0, 2, 0.1, NAN, 1e-05},
+                             {PLOT_SEED, 0, 0, 2, 9.75, NAN, NAN},
+                             {PLOT_SEED, 0, 0, 2, NAN, NAN, NAN},
+                             {PLOT_LOST, 0, 0, 2, 1, -INFINITY, NAN}};
+    struct plot_series series = {"a, \"b\"", "none", LOOK_LINE};
+    struct plot_panel panel = {.title = "two\nlines"};
+    struct plot_figure f = {.name = "error",
+                            .series = &series,
+                            .count = 1,
+                            .panel = &panel,
+                            .panels = 1,
+                            .row = row,
+                            .rows = 4};
     char *folder = test_path("vain/x"), *text;
 
     (void)state;
     fake_gnuplot("for t in svg pdf png; do echo new > error.$t$suffix; done");
-    assert_int_equal(plot_write(&f, folder), 0);
+    assert_int_equal(plot_write(&f, folder, PLOT_ALL), 0);
     text = part("error.csv");
     assert_string_equal(text, "panel,series,kind,x,value,low,high\n"
                               "\"two\nlines\",\"a, \"\"b\"\"\",mean,2,0.1,,1e-05\n"
                               "\"two\nlines\",\"a, \"\"b\"\"\",seed,2,9.75,,\n"
                               "\"two\nlines\",\"a, \"\"b\"\"\",seed,2,,,\n"
-                              "\"two\nlines\",\"a, \"\"b\"\"\",diverged,2,1,,\n");
+                              "\"two\nlines\",\"a, \"\"b\"\"\",diverged,2,1,-inf,\n");
     free(text);
     free(folder);
 }

@@ -153,13 +153,22 @@ static void make_four(struct results *r)
     }
 }
 
+/* What the forest plot has for claim number x; 0 when it has no such row. */
+static double number_of(const struct plot_figure *f, enum plot_kind kind, int x)
+{
+    for (int i = 0; i < f->rows; i++)
+        if (f->row[i].kind == kind && f->row[i].x == x)
+            return f->row[i].y;
+    return 0;
+}
+
 /* Holm's: over those claims that have a p. A verdict that it does not leave standing is told. */
 static void test_holm_within_an_experiment(void **state)
 {
     double p[4], want[4];
     struct results r;
     struct verdicts v;
-    struct plot_forest forest;
+    struct plot_figure forest;
 
     (void)state;
     make_four(&r);
@@ -179,14 +188,72 @@ static void test_holm_within_an_experiment(void **state)
     assert_true(v.judgement[0].p_holm >= 2 * p[0]); /* it is the smallest of three */
     v.judgement[0].p_holm = 0.051;
     assert_true(verdict_is_weak(&v.judgement[0]));
-    forest_build(&forest, &v);
-    assert_true(forest.panel[0].row[0].star && !forest.panel[0].row[1].star);
+    forest_build(&forest, &v, &(struct plot_page){0}, 0);
+    assert_true(number_of(&forest, PLOT_STAR, 1) == 1 && number_of(&forest, PLOT_STAR, 2) == 0);
     assert_holds(forest.caption, "; *: does not hold when corrected for the number of claims");
-    plot_forest_clear(&forest);
+    plot_figure_clear(&forest);
     v.judgement[0].p_holm = NAN; /* it has no p, and rests on something else */
     assert_false(verdict_is_weak(&v.judgement[0]));
     verdicts_clear(&v);
     free_trials(&r);
+}
+
+/* Many claims go on several pages, each no higher than a page of paper on a wide and on a narrow page, in any size of
+ * text; every claim stands on one of them. */
+static void test_pages_of_forests(void **state)
+{
+    enum { CLAIMS = 60 };
+    const struct plot_page size[] = {{0, 0}, {3.4, 0}, {7, 12}};
+    static const double d[5] = {2, 3, 2.5, 2.2, 2.8};
+    struct claim claims[CLAIMS + 1] = {{0}};
+    char *folder = test_path("pages/x"), *version = plot_version();
+    struct results r;
+    struct verdicts v;
+
+    (void)state;
+    make_pairs(&r, 5, d);
+    for (int i = 0; i < CLAIMS; i++) {
+        claims[i] = more;
+        claims[i].text =
+            "with so many words that it takes two or three lines, and more of them on a "
+            "narrow page, BatchNorm has a higher error at the smallest batch";
+    }
+    judge_all(&v, &made_up.plan, claims, &r);
+    for (int k = 0; k < 3; k++) {
+        int pages = forest_pages(&v, &size[k]), found = 0;
+
+        assert_in_range(pages, 2, 12);
+        for (int i = 0; i < pages; i++) {
+            struct plot_figure f;
+            char *name = forest_name(i), *path = format_new("%s/%s.svg", folder, name), *text;
+            size_t n;
+
+            forest_build(&f, &v, &size[k], i);
+            assert_string_equal(f.name, name);
+            assert_true(f.categories > 2);
+            found += f.categories;
+            if (*version) {
+                double width, height;
+
+                assert_int_equal(plot_write(&f, folder, "svg"), 0);
+                text = file_read(path, &n, true);
+                assert_int_equal(
+                    sscanf(strstr(text, "viewBox="), "viewBox=\"0 0 %lf %lf\"", &width, &height),
+                    2);
+                if (!(height / 96 < 9.6))
+                    fail_msg("page %d is %.1f inches high", i, height / 96);
+                free(text);
+            }
+            plot_figure_clear(&f);
+            free(name);
+            free(path);
+        }
+        assert_int_equal(found, CLAIMS);
+    }
+    verdicts_clear(&v);
+    free_trials(&r);
+    free(version);
+    free(folder);
 }
 
 /* What was lost is counted in the figure, also where nothing else is there. */
@@ -194,7 +261,7 @@ static void test_forest_of_losses(void **state)
 {
     struct results r;
     struct verdicts v;
-    struct plot_forest forest;
+    struct plot_figure forest;
 
     (void)state;
     make_four(&r);
@@ -204,12 +271,12 @@ static void test_forest_of_losses(void **state)
             r.record[i].result.status = TRIAL_DIVERGED;
     judge_all(&v, &made_up.plan, made_up.claims, &r);
     assert_int_equal(v.judgement[0].verdict, SUPPORTED);
-    forest_build(&forest, &v);
-    assert_int_equal(forest.panel[0].rows, 3);
-    assert_true(isnan(forest.panel[0].row[0].mean) && forest.panel[0].row[0].lost == 5);
-    assert_true(forest.panel[0].row[1].n == 3 && forest.panel[0].row[1].lost == 2);
-    assert_true(forest.panel[0].row[2].n == 5 && forest.panel[0].row[2].lost == 0);
-    plot_forest_clear(&forest);
+    forest_build(&forest, &v, &(struct plot_page){0}, 0);
+    assert_int_equal(forest.categories, 3);
+    assert_true(isnan(number_of(&forest, PLOT_MEAN, 1)) && number_of(&forest, PLOT_LOST, 1) == 5);
+    assert_true(number_of(&forest, PLOT_TRIALS, 2) == 3 && number_of(&forest, PLOT_LOST, 2) == 2);
+    assert_true(number_of(&forest, PLOT_TRIALS, 3) == 5 && number_of(&forest, PLOT_LOST, 3) == 0);
+    plot_figure_clear(&forest);
     verdicts_clear(&v);
     free_trials(&r);
 }
@@ -385,9 +452,15 @@ static void test_ledger_in_words(void **state)
     char *text = printed(LEDGER);
 
     (void)state;
-    for (const struct claim_row *row = claim_rows; row->id; row++)
-        assert_non_null(strstr(text, row->text));
-    assert_non_null(strstr(text, "no experiment yet: landscape"));
+    for (const struct claim_row *row = claim_rows; row->id; row++) {
+        assert_holds(text, row->text);
+        if (row->missing) {
+            char *missing = format_new("no experiment yet: %s", row->missing);
+
+            assert_holds(text, missing);
+            free(missing);
+        }
+    }
     assert_non_null(strstr(text, "by test: tests/test_norms.c: test_toy_example"));
     assert_non_null(strstr(text, "      +5.00 points, 95 % interval +"));
     assert_holds(text, "  supported: t [s]\n");
@@ -431,12 +504,18 @@ static void test_ledger_as_json(void **state)
     char *text = printed(LEDGER_JSON);
 
     (void)state;
+    for (const struct claim_row *row = claim_rows; row->id; row++)
+        if (row->missing) {
+            char *missing = format_new("\"missing_experiment\": \"%s\"", row->missing);
+
+            assert_holds(text, missing);
+            free(missing);
+        }
     assert_json(text);
     assert_non_null(strstr(text, "\"verdict\": \"supported\""));
     assert_non_null(
         strstr(text, "\"seeds\": [{\"seed\": 0, \"a\": 15.12, \"b\": 10.05, \"difference\": "));
     assert_non_null(strstr(text, "\"command\": \"normlab run batch_size batch=2,32\""));
-    assert_non_null(strstr(text, "\"missing_experiment\": \"covariate_shift\""));
     assert_holds(text, "\"note\": \"seen elsewhere\"");
     assert_holds(text, "\"note\": null");
     assert_null(strstr(text, "nan"));
@@ -531,6 +610,7 @@ int main(void)
         cmocka_unit_test(test_named_tests_are_there),
         cmocka_unit_test(test_rows_of_the_list),
         cmocka_unit_test(test_holm_within_an_experiment),
+        cmocka_unit_test(test_pages_of_forests),
         cmocka_unit_test(test_forest_of_losses),
         cmocka_unit_test(test_stale_results),
         cmocka_unit_test(test_dirty_results),

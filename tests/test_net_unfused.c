@@ -3,6 +3,7 @@
 #include "base/rng.h"
 #include "nets.h"
 #include <math.h>
+#include <string.h>
 
 enum { SAMPLES = 6, CLASSES = 5 };
 
@@ -78,46 +79,75 @@ static void check(const char *text, const char *norm, struct shape in, int token
     net_release(&net[1]);
 }
 
+static const char *const image_nets[] = {
+    "mlp hidden=16x3",
+    "mlp hidden=16-12 act=sigmoid norm_at=after",
+    "mlp hidden=16-12 act=gelu",
+    "resmlp width=16 blocks=3",
+    "lenet",
+    "lenet act=tanh norm_at=after",
+    "resnet depth=8",
+    "resnet depth=8 shortcut=pad",
+    "conv2d 6 k=3; ${norm}; relu; dropout 0.3; residual { conv2d 6 k=3; ${norm}; relu; "
+    "conv2d 6 k=3; ${norm} }; relu; gap; dense 5",
+    "conv2d 6 k=3; relu; residual { conv2d 6 k=3 }; relu; residual { relu; conv2d 6 k=3 }; "
+    "flatten; ${norm}; dense 5",
+};
+
 static void test_images(void **state)
 {
-    static const char *const nets[] = {
-        "mlp hidden=16x3",
-        "mlp hidden=16-12 act=sigmoid norm_at=after",
-        "mlp hidden=16-12 act=gelu",
-        "lenet",
-        "lenet act=tanh norm_at=after",
-        "resnet depth=8",
-        "resnet depth=8 shortcut=pad",
-        "conv2d 6 k=3; ${norm}; relu; dropout 0.3; residual { conv2d 6 k=3; ${norm}; relu; "
-        "conv2d 6 k=3; ${norm} }; relu; gap; dense 5",
-        "conv2d 6 k=3; relu; residual { conv2d 6 k=3 }; relu; residual { relu; conv2d 6 k=3 }; "
-        "flatten; ${norm}; dense 5",
-    };
-
     (void)state;
-    for (size_t i = 0; i < sizeof nets / sizeof *nets; i++) {
-        check(nets[i], "none", shape_image(16, 16, 3), 0);
-        check(nets[i], "batchnorm", shape_image(16, 16, 3), 0);
-        check(nets[i], "layernorm", shape_image(16, 16, 3), 0);
+    for (size_t i = 0; i < sizeof image_nets / sizeof *image_nets; i++) {
+        check(image_nets[i], "none", shape_image(16, 16, 3), 0);
+        check(image_nets[i], "batchnorm", shape_image(16, 16, 3), 0);
+        check(image_nets[i], "layernorm", shape_image(16, 16, 3), 0);
     }
 }
 
+static const struct {
+    const char *text, *norm;
+    int channels, tokens;
+} sequence_nets[] = {
+    {"transformer_block width=8 heads=2 ff=16; mean; dense 5", "layernorm over=token", 8, 0},
+    {"transformer from=values width=8 heads=2 ff=16 dropout=0.2", "layernorm over=token", 8, 0},
+    {"transformer width=8 heads=2 ff=16", "layernorm over=token", 1, 9},
+    {"recurrent from=values units=6 embedding=4 cell=gru layers=2", "batchnorm", 8, 0},
+    {"recurrent from=values units=6 embedding=4 bidirectional=1 pool=mean", "batchnorm", 8, 0},
+    {"recurrent units=6 embedding=4", "none", 1, 9},
+    {"convnet layers=2 width=8 k=3", "batchnorm", 1, 9},
+    {"dense 8; conv1d 8 k=3; ${norm}; relu; residual { conv1d 8 k=3 }; relu; mean; dense 5",
+     "batchnorm", 8, 0},
+};
+enum { SEQUENCE_NETS = sizeof sequence_nets / sizeof *sequence_nets };
+
 static void test_sequences(void **state)
 {
-    static const char *const values[] = {
-        "transformer_block width=8 heads=2 ff=16; mean; dense 5",
-        "transformer from=values width=8 heads=2 ff=16 dropout=0.2",
-        "recurrent from=values units=6 embedding=4 cell=gru layers=2",
-        "recurrent from=values units=6 embedding=4 cell=lstm bidirectional=1 pool=mean",
-        "dense 8; conv1d 8 k=3; ${norm}; relu; residual { conv1d 8 k=3 }; relu; mean; dense 5",
-    };
-
     (void)state;
-    for (size_t i = 0; i < sizeof values / sizeof *values; i++)
-        check(values[i], "layernorm over=token", shape_sequence(9, 8), 0);
-    check("convnet layers=2 width=8 k=3", "batchnorm", shape_sequence(9, 1), 9);
-    check("recurrent units=6 embedding=4", "none", shape_sequence(9, 1), 9);
-    check("transformer width=8 heads=2 ff=16", "layernorm over=token", shape_sequence(9, 1), 9);
+    for (int i = 0; i < SEQUENCE_NETS; i++)
+        check(sequence_nets[i].text, sequence_nets[i].norm,
+              shape_sequence(9, sequence_nets[i].channels), sequence_nets[i].tokens);
+}
+
+/* True when the text begins with the name as a word. */
+static bool names(const char *text, const char *name)
+{
+    return text_starts_with(text, name) && (text[strlen(name)] == ' ' || !text[strlen(name)]);
+}
+
+/* Each net that has a name is among those above. */
+static void test_all_named_nets(void **state)
+{
+    (void)state;
+    for (int i = 0; zoo[i]; i++) {
+        bool found = false;
+
+        for (size_t k = 0; k < sizeof image_nets / sizeof *image_nets; k++)
+            found |= names(image_nets[k], zoo[i]->name);
+        for (int k = 0; k < SEQUENCE_NETS; k++)
+            found |= names(sequence_nets[k].text, zoo[i]->name);
+        if (!found)
+            fail_msg("%s is not tested", zoo[i]->name);
+    }
 }
 
 int main(void)
@@ -125,6 +155,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_images),
         cmocka_unit_test(test_sequences),
+        cmocka_unit_test(test_all_named_nets),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -11,19 +11,23 @@ static void test_files_appear_whole(void **state)
 
     (void)state;
     skip_without_gnuplot();
-    f.panel[0].series[1].lost[0][0] = 2;
-    f.panel[0].series[1].lost[0][1] = 3;
-    f.panel[0].series[1].losts = 1;
+    lose(&f, 0, 1, 2, 3);
     write_and_redraw(&f, folder);
     assert_int_equal(count_entries(folder), 5);
     text = read_part(folder, "error", "gp", &n);
     assert_non_null(strstr(text, "load '../style.gp'"));
-    assert_non_null(strstr(text, "line[3] = line_of('groupnorm')"));
-    assert_non_null(strstr(text, "line[4] = line_more(0); eval second(line[4], line["));
-    assert_non_null(strstr(text, "$lost << EOD\n1 2 2 3\nEOD\n"));
-    assert_non_null(strstr(text, "x_log = 2; y_log = 0\n"));
-    assert_non_null(strstr(text, "x_ticks = '2 4 8 16 32 64 128'"));
-    assert_non_null(strstr(text, "$p2s5 << EOD\n2 14 13.5 14.5\n"));
+    assert_non_null(strstr(text, "style[3] = 'groupnorm'; look[3] = 'line'\n"));
+    assert_non_null(strstr(text, "\nlost 2 3 NaN NaN\nEOD\n"));
+    assert_non_null(strstr(text, "x_log = 2; y_log = 0;"));
+    assert_non_null(strstr(text, "$p2s5 << EOD\nmean 2 14 13.5 14.5\n"));
+    free(text);
+    text = read_part(folder, "error", "svg", &n);
+    for (int i = 1; i <= 7; i++) { /* a tick at each x */
+        char *tick = format_new("<text>%d</text>", 1 << i);
+
+        assert_non_null(strstr(text, tick));
+        free(tick);
+    }
     free(text);
     text = file_read(style, &n, true);
     assert_non_null(text);
@@ -31,6 +35,35 @@ static void test_files_appear_whole(void **state)
     free(text);
     free(folder);
     free(style);
+}
+
+/* A norm has one colour, with whatever options and whatever layer follows it in the slot. */
+static void test_variants_of_a_norm(void **state)
+{
+    static const char *const norms[] = {"none", "none; noise", "batchnorm", "batchnorm ghost=4",
+                                        "batchnorm; noise"};
+    char *folder = test_path("variants/x"), *text;
+    struct plot_figure f = make_figure("error", 1, 5, 3);
+    size_t n;
+
+    (void)state;
+    skip_without_gnuplot();
+    for (int i = 0; i < 5; i++) {
+        replace(&f.panel[0].series[i].label, norms[i]);
+        replace(&f.panel[0].series[i].style, norms[i]);
+    }
+    write_and_redraw(&f, folder);
+    text = read_part(folder, "error", "gp", &n);
+    assert_non_null(strstr(text, "label[1] = 'none'; marks[1] = 0; line[1] = line_of('none')\n"));
+    assert_non_null(strstr(text, "label[2] = 'none; noise'; marks[2] = 0; line[2] = line_more(0); "
+                                 "eval second(line[2], line[1])\n"));
+    assert_non_null(strstr(text, "line[3] = line_of('batchnorm')\n"));
+    assert_non_null(strstr(text, "label[4] = 'batchnorm ghost=4'; marks[4] = 0; line[4] = "
+                                 "line_more(0); eval second(line[4], line[3])\n"));
+    assert_non_null(strstr(text, "label[5] = 'batchnorm; noise'; marks[5] = 0; line[5] = "
+                                 "line_more(0)\n")); /* a third line has a colour of its own */
+    free(text);
+    free(folder);
 }
 
 static void test_text_is_literal(void **state)
@@ -48,11 +81,11 @@ static void test_text_is_literal(void **state)
     f.panel[0].note = xstrdup("a_note' . system('touch owned') . '");
     replace(&f.x_label, "it's x_1 }");
     replace(&f.y_label, "{y^2 \\");
-    replace(&f.panel[0].series[0].label, "groups=8 {^_ 'quoted' \\");
-    replace(&f.panel[0].series[1].label, "");
-    replace(&f.panel[0].series[1].style, "'] \"{ unknown");
-    replace(&f.panel[0].series[2].label, "not \xff UTF-8 \xc3");
-    replace(&f.panel[0].series[3].label,
+    replace(&f.series[0].label, "groups=8 {^_ 'quoted' \\");
+    replace(&f.series[1].label, "");
+    replace(&f.series[1].style, "'] \"{ unknown");
+    replace(&f.series[2].label, "not \xff UTF-8 \xc3");
+    replace(&f.series[3].label,
             "so_long_a_name that no page is wide enough for it, whatever one tries, be it with a "
             "smaller font or with two lines, and so its middle has to go, but never this end");
     write_and_redraw(&f, folder);
@@ -138,14 +171,12 @@ static void test_data_that_is_not_finite(void **state)
     skip_without_gnuplot();
     for (int s = 0; s < 3; s++)
         for (int i = 0; i < 4; i++) {
-            struct plot_series *q = &f.panel[0].series[s];
+            struct plot_row *q = mean_at(&f, 0, s, i);
 
-            q->point[i].y = q->point[i].low = q->point[i].high = NAN;
+            q->y = q->low = q->high = NAN;
             for (int k = 0; k < 3; k++)
-                q->seed[3 * i + k][1] = NAN;
-            q->lost[i][0] = 2 << i;
-            q->lost[i][1] = 3;
-            q->losts = 4;
+                seed_at(&f, 0, s, 3 * i + k)->y = NAN;
+            lose(&f, 0, s, 2 << i, 3);
         }
     write_and_redraw(&f, folder);
     text = read_part(folder, "all_nan", "svg", &n);
@@ -155,30 +186,27 @@ static void test_data_that_is_not_finite(void **state)
 
     f = make_figure("some_nan", 1, 2, 5);
     f.y_log10 = true;
-    f.panel[0].series[0].point[1].y = NAN;
-    f.panel[0].series[0].point[3].low = NAN;
-    f.panel[0].series[0].point[4].low = -3;
-    f.panel[0].series[1].point[0].y = INFINITY;
-    f.panel[0].series[1].point[2].high = INFINITY;
-    f.panel[0].series[1].seed[2][1] = -INFINITY;
+    mean_at(&f, 0, 0, 1)->y = NAN;
+    mean_at(&f, 0, 0, 3)->low = NAN;
+    mean_at(&f, 0, 0, 4)->low = -3;
+    mean_at(&f, 0, 1, 0)->y = INFINITY;
+    mean_at(&f, 0, 1, 2)->high = INFINITY;
+    seed_at(&f, 0, 1, 2)->y = -INFINITY;
     write_and_redraw(&f, folder);
     text = read_part(folder, "some_nan", "gp", &n);
-    assert_non_null(strstr(text, "\n4 NaN 8.5 9.5\n")); /* a gap */
-    assert_non_null(strstr(text, "\n8 9.5 NaN NaN\n"));
+    assert_non_null(strstr(text, "\nmean 4 NaN 8.5 9.5\n")); /* a gap */
+    assert_non_null(strstr(text, "\nmean 8 9.5 NaN NaN\n"));
     free(text);
 
     f = make_figure("no_intervals", 1, 2, 5);
     for (int s = 0; s < 2; s++)
         for (int i = 0; i < 5; i++)
-            f.panel[0].series[s].point[i].low = f.panel[0].series[s].point[i].high = NAN;
+            mean_at(&f, 0, s, i)->low = mean_at(&f, 0, s, i)->high = NAN;
     write_and_redraw(&f, folder);
-    text = read_part(folder, "no_intervals", "gp", &n);
-    assert_int_equal(occurrences(text, "with_ranges[1] = ''"), 1);
-    free(text);
 
     f = make_figure("far_apart", 1, 2, 5);
-    f.panel[0].series[1].point[0].y = 1e38;
-    f.panel[0].series[0].point[0].y = 1e-308;
+    mean_at(&f, 0, 1, 0)->y = 1e38;
+    mean_at(&f, 0, 0, 0)->y = 1e-308;
     write_and_redraw(&f, folder);
     free(folder);
 }
@@ -191,9 +219,7 @@ static void test_terminal(void **state)
 
     (void)state;
     skip_without_gnuplot();
-    f.panel[1].series[0].lost[0][0] = 2;
-    f.panel[1].series[0].lost[0][1] = 3;
-    f.panel[1].series[0].losts = 1;
+    lose(&f, 1, 0, 2, 3);
     text = terminal_text(&f, folder, 100);
     assert_int_equal(count_entries(folder), 0);
     assert_non_null(strstr(text, "Test error"));
@@ -223,7 +249,7 @@ static void test_caption_and_scale_are_named(void **state)
     f.caption = xstrdup("mnist, 3 seeds: means");
     f.y_log10 = true;
     for (int i = 0; i < 5; i++)
-        f.panel[1].series[1].point[i].y = f.panel[1].series[0].point[i].y;
+        mean_at(&f, 1, 1, i)->y = mean_at(&f, 1, 0, i)->y;
     text = terminal_text(&f, folder, 100);
     assert_int_equal(occurrences(text, "mnist, 3 seeds: means\n"), 1);
     assert_int_equal(occurrences(text, ": test error (%) (log scale)\n"), 2);
@@ -245,8 +271,8 @@ static void test_a_missing_mean_is_a_gap(void **state)
 
     (void)state;
     skip_without_gnuplot();
-    f.panel[0].series[0].point[1].y = NAN;
-    f.panel[0].series[0].point[3].y = NAN;
+    mean_at(&f, 0, 0, 1)->y = NAN;
+    mean_at(&f, 0, 0, 3)->y = NAN;
     text = terminal_text(&f, folder, 80);
     for (const char *p = text; *p; p++)
         stars += *p == '*';
@@ -260,6 +286,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_files_appear_whole),
+        cmocka_unit_test(test_variants_of_a_norm),
         cmocka_unit_test(test_text_is_literal),
         cmocka_unit_test(test_locales),
         cmocka_unit_test(test_data_that_is_hardly_any),

@@ -7,20 +7,14 @@ static struct plot_figure make_bars(int n, bool alone)
     const char *name[] = {"mlp", "net_2 {b}", "resnet"};
     struct plot_figure f = make_figure("cost", 1, n, alone ? 1 : 3);
 
-    f.bars = true;
+    f.template = PLOT_BARS;
     f.y_log10 = true;
     f.category = xcalloc(3, sizeof *f.category);
     f.categories = 3;
     for (int i = 0; i < 3; i++)
         f.category[i] = xstrdup(name[i]);
-    for (int s = 0; s < n; s++) {
-        struct plot_series *q = &f.panel[0].series[s];
-
-        for (int i = 0; i < q->points; i++)
-            q->point[i].x = alone ? s + 1 : i + 1;
-        for (int i = 0; i < q->seeds; i++)
-            q->seed[i][0] = alone ? s + 1 : i / 3 + 1;
-    }
+    for (int i = 0; i < f.rows; i++)
+        f.row[i].x = alone ? f.row[i].series + 1 : log2(f.row[i].x);
     return f;
 }
 
@@ -28,15 +22,16 @@ static void test_bars(void **state)
 {
     char *folder = test_path("bars/x"), *text;
     struct plot_figure f = make_bars(2, false);
-    struct plot_series *s = f.panel[0].series;
+    struct plot_row *p;
     size_t n;
 
     (void)state;
     skip_without_gnuplot();
-    s[1].point[0] = (struct plot_point){1, -7, -9, -5, false};
-    s[1].point[2] = (struct plot_point){3, NAN, NAN, NAN, false};
-    s[1].lost[0][0] = s[1].lost[0][1] = 3;
-    s[1].losts = 1;
+    p = mean_at(&f, 0, 1, 0);
+    *p = (struct plot_row){PLOT_MEAN, 0, 1, 1, -7, -9, -5};
+    p = mean_at(&f, 0, 1, 2);
+    *p = (struct plot_row){PLOT_MEAN, 0, 1, 3, NAN, NAN, NAN};
+    lose(&f, 0, 1, 3, 3);
     text = terminal_text(&f, folder, 100);
     assert_non_null(strstr(text, "net_2 {b}"));
     assert_non_null(strstr(text, "diverged: series 1 3 at ResNet"));
@@ -44,11 +39,9 @@ static void test_bars(void **state)
     free(text);
     write_and_redraw(&f, folder);
     text = read_part(folder, "cost", "gp", &n);
-    assert_non_null(strstr(text, "\n1 -7 -9 -5\n"));
-    assert_holds(text, "bars = 1;");
-    assert_holds(text, "y_log = 0\n"); /* whatever was wished for: bars begin at zero */
-    assert_holds(text, "low[1] = -9; high[1] = ");
-    assert_holds(text, "$lost << EOD\n1 2 3 3\nEOD\n");
+    assert_non_null(strstr(text, "\nmean 1 -7 -9 -5\n"));
+    assert_holds(text, "template = 'bars';");
+    assert_holds(text, "\nlost 3 3 NaN NaN\nEOD\n");
     free(text);
     text = read_part(folder, "cost", "csv", &n);
     assert_non_null(strstr(text, "\nnet 1,series 1,mean,mlp,-7,-9,-5\n"));
@@ -66,7 +59,7 @@ static void test_bars_begin_at_zero(void **state)
 
     (void)state;
     skip_without_gnuplot();
-    assert_int_equal(plot_write_as(&f, folder, "svg"), 0);
+    assert_int_equal(plot_write(&f, folder, "svg"), 0);
     text = read_part(folder, "cost", "svg", &n);
     assert_holds(text, "<text>0</text>");
     free(text);
@@ -84,11 +77,8 @@ static void test_bars_alone(void **state)
     (void)state;
     skip_without_gnuplot();
     for (int s = 0; s < 3; s++)
-        replace(&f.panel[0].series[s].label, f.category[s]);
-    assert_int_equal(plot_write_as(&f, folder, "svg"), 0);
-    text = read_part(folder, "cost", "gp", &n);
-    assert_holds(text, "alone = 1");
-    free(text);
+        replace(&f.series[s].label, f.category[s]);
+    assert_int_equal(plot_write(&f, folder, "svg"), 0);
     text = read_part(folder, "cost", "svg", &n);
     assert_int_equal(occurrences(text, ">ResNet<"), 1);
     free(text);
@@ -111,13 +101,11 @@ static void test_odd_bars(void **state)
     f = make_bars(2, false);
     for (int s = 0; s < 2; s++) /* all lost */
         for (int i = 0; i < 3; i++) {
-            struct plot_series *q = &f.panel[0].series[s];
+            struct plot_row *q = mean_at(&f, 0, s, i);
 
-            q->point[i].y = q->point[i].low = q->point[i].high = NAN;
-            q->seeds = 0;
-            q->lost[i][0] = i + 1;
-            q->lost[i][1] = 3;
-            q->losts = 3;
+            q->y = q->low = q->high = NAN;
+            remove_rows(&f, 0, s, PLOT_SEED);
+            lose(&f, 0, s, i + 1, 3);
         }
     write_and_redraw(&f, folder);
     free(folder);

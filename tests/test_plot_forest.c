@@ -1,100 +1,86 @@
 /* Forest plots: rows and their numbers, what is clipped or left out, literal text, whole files. */
+#include "base/list.h"
 #include "figures.h"
-#include "figures/plot_forest.h"
 
-static void add(struct plot_forest_panel *p, const char *label, double mean, double low,
-                double high, const char *verdict)
+/* Adds a claim with its row, which asks for more than 1, of three seeds; returns its mean's row. */
+static struct plot_row *add(struct plot_figure *f, int panel, const char *label, double mean,
+                            double low, double high, const char *verdict)
 {
-    p->row = xrealloc(p->row, (size_t)(p->rows + 1) * sizeof *p->row);
-    p->row[p->rows++] = (struct plot_forest_row){.label = xstrdup(label),
-                                                 .mean = mean,
-                                                 .low = low,
-                                                 .high = high,
-                                                 .n = 3,
-                                                 .margin_low = 1,
-                                                 .margin_high = INFINITY,
-                                                 .verdict = xstrdup(verdict)};
+    int series = plot_series_index(f, verdict, verdict, LOOK_LINE), x;
+
+    array_add(f->category, f->categories) = xstrdup(label);
+    x = f->categories;
+    plot_add_row(f, (struct plot_row){PLOT_MARGIN, panel, series, x, NAN, 1, INFINITY});
+    plot_add_row(f, (struct plot_row){PLOT_TRIALS, panel, series, x, 3, NAN, NAN});
+    plot_add_row(f, (struct plot_row){PLOT_MEAN, panel, series, x, mean, low, high});
+    return &f->row[f->rows - 1];
+}
+
+/* The row of this kind of claim x. */
+static struct plot_row *row_of(struct plot_figure *f, enum plot_kind kind, int x)
+{
+    for (int i = 0; i < f->rows; i++)
+        if (f->row[i].kind == kind && f->row[i].x == x)
+            return &f->row[i];
+    fail_msg("claim %d has no row of kind %d", x, kind);
+    return NULL;
 }
 
 /* Differences, and ratios under them. */
-static struct plot_forest make(void)
+static struct plot_figure make(void)
 {
-    struct plot_forest f = {.name = xstrdup("claims"),
+    struct plot_figure f = {.template = PLOT_FOREST,
+                            .name = xstrdup("claims"),
                             .title = xstrdup("Claims"),
-                            .caption = xstrdup("mnist, 3 seeds"),
-                            .panel = xcalloc(2, sizeof *f.panel),
-                            .panels = 2};
+                            .caption = xstrdup("mnist, 3 seeds")};
 
-    for (int i = 0; i < 2; i++)
-        f.panel[i] = (struct plot_forest_panel){.title = xstrdup(i ? "ratios" : "points"),
-                                                .x_label = xstrdup(i ? "ratio" : "difference")};
+    for (int i = 0; i < 2; i++) {
+        plot_add_panel(&f, xstrdup(i ? "ratios" : "points"));
+        f.panel[i].x_label = xstrdup(i ? "ratio" : "difference");
+    }
     f.panel[1].ratio = true;
-    add(&f.panel[0], "the first", 5, 3, 7, "supported");
-    add(&f.panel[0], "the second", -2, -4, 0, "refuted");
-    add(&f.panel[0], "not run", NAN, NAN, NAN, "not run");
-    add(&f.panel[1], "the third", 2, 0.5, 8, "inconclusive");
+    add(&f, 0, "the first", 5, 3, 7, "supported");
+    add(&f, 0, "the second", -2, -4, 0, "refuted");
+    add(&f, 0, "not run", NAN, NAN, NAN, "not run");
+    add(&f, 1, "the third", 2, 0.5, 8, "inconclusive");
     return f;
-}
-
-/* As write_and_redraw() in figures.h. */
-static void write_forest(struct plot_forest *f, const char *folder)
-{
-    char *said, *again = format_new("cd '%s' && gnuplot --default-settings %s.gp", folder, f->name);
-    char *out, *err;
-    int r;
-
-    capture_stderr();
-    r = plot_forest_write(f, folder);
-    said = captured_stderr();
-    assert_string_equal(said, "");
-    assert_int_equal(r, 0);
-    assert_whole(folder, f->name);
-    assert_int_equal(run_command(again, &out, &err), 0);
-    assert_string_equal(err, "");
-    assert_string_equal(out, "");
-    assert_whole(folder, f->name);
-    plot_forest_clear(f);
-    free(said);
-    free(again);
-    free(out);
-    free(err);
 }
 
 static void test_forest(void **state)
 {
     char *folder = test_path("forest/x"), *text;
-    struct plot_forest f = make();
+    struct plot_figure f = make();
     size_t n;
 
     (void)state;
     skip_without_gnuplot();
-    f.panel[0].row[0].margin_low = f.panel[0].row[0].margin_high = 1; /* a tick */
-    f.panel[0].row[1].margin_low = NAN;
-    f.panel[0].row[1].low = -INFINITY;
-    f.panel[0].row[1].lost = 2;
-    write_forest(&f, folder);
+    row_of(&f, PLOT_MARGIN, 1)->high = 1; /* a tick */
+    row_of(&f, PLOT_MARGIN, 2)->low = NAN;
+    row_of(&f, PLOT_MEAN, 2)->low = -INFINITY;
+    lose(&f, 0, 1, 2, 2);
+    write_and_redraw(&f, folder);
     assert_int_equal(count_entries(folder), 5);
     text = read_part(folder, "claims", "gp", &n);
     assert_non_null(strstr(text, "load '../style.gp'"));
-    assert_holds(text, "label[1] = 'supported'; marks[1] = 0; line[1] = line_of('supported')");
-    assert_holds(text,
-                 "label[3] = 'inconclusive'; marks[3] = 0; line[3] = line_of('inconclusive')");
-    assert_null(strstr(text, "label[4] = "));
-    assert_holds(text, "$rows << EOD\n1 1 5 3 7 1 1 3 0 0\n1 2 -2 -1e+30 0 1 0 3 2 0\n"
-                       "2 3 2 0.5 8 1 1e+30 3 0 0\nEOD\n");
+    assert_holds(text, "$p1s1 << EOD\nmargin 1 NaN 1 1\ntrials 1 3 NaN NaN\nmean 1 5 3 7\nEOD\n");
+    assert_holds(text, "\nmargin 2 NaN NaN NaN\n");
+    assert_holds(text, "\nmean 2 -2 -1e+30 0\nlost 2 2 NaN NaN\nEOD\n");
+    assert_holds(text, "ratio[2] = 1\n");
     free(text);
     text = read_part(folder, "claims", "svg", &n);
     assert_non_null(strstr(text, "5 [3, 7], n 3<"));
     assert_non_null(strstr(text, ", 0], n 3, 2 lost<"));
     assert_non_null(strstr(text, "left out, without a number: 1 not run"));
     assert_int_equal(occurrences(text, "left out"), 1);
+    assert_int_equal(occurrences(text, ">not run<"), 0); /* in the key */
+    assert_int_equal(occurrences(text, ">inconclusive<"), 1);
     free(text);
     text = read_part(folder, "claims", "csv", &n);
-    assert_string_equal(text, "panel,label,verdict,n,mean,low,high,margin_low,margin_high,lost\n"
-                              "points,the first,supported,3,5,3,7,1,1,0\n"
-                              "points,the second,refuted,3,-2,-inf,0,,inf,2\n"
-                              "points,not run,not run,3,,,,1,inf,0\n"
-                              "ratios,the third,inconclusive,3,2,0.5,8,1,inf,0\n");
+    assert_holds(text, "\npoints,supported,mean,the first,5,3,7\n");
+    assert_holds(text, "\npoints,refuted,mean,the second,-2,-inf,0\n");
+    assert_holds(text, "\npoints,refuted,diverged,the second,2,,\n");
+    assert_holds(text, "\nratios,inconclusive,margin,the third,,1,inf\n");
+    assert_holds(text, "\nratios,inconclusive,trials,the third,3,,\n");
     free(text);
     free(folder);
 }
@@ -102,22 +88,23 @@ static void test_forest(void **state)
 static void test_text_is_literal(void **state)
 {
     char *folder = test_path("odd text/x"), *text;
-    struct plot_forest f = make();
+    struct plot_figure f = make();
     size_t n;
 
     (void)state;
     skip_without_gnuplot();
     replace(&f.title, "a_b^{c} \"d\" 'e' \\f `date` @name 100% %d \xc2\xb5");
-    replace(&f.panel[0].row[0].label, "it's a_1 {^ \"claim\" 50 % \\");
-    replace(&f.panel[0].row[1].label, "");
-    replace(&f.panel[0].row[1].verdict, "'] unknown \"{");
+    replace(&f.category[0], "it's a_1 {^ \"claim\" 50 % \\");
+    replace(&f.category[1], "");
+    replace(&f.series[1].label, "'] unknown \"{");
+    replace(&f.series[1].style, "'] unknown \"{");
     replace(&f.panel[0].x_label, "{x_1 'y'");
     replace(&f.panel[1].title, "not \xff UTF-8");
-    free(f.panel[1].row[0].label);
-    f.panel[1].row[0].label = NULL;
-    assert_int_equal(plot_forest_write_as(&f, folder, ""), 0);
+    free(f.category[3]);
+    f.category[3] = NULL;
+    assert_int_equal(plot_write(&f, folder, ""), 0);
     assert_int_equal(count_entries(folder), 2);
-    write_forest(&f, folder);
+    write_and_redraw(&f, folder);
     text = read_part(folder, "claims", "svg", &n);
     assert_non_null(strstr(text, "a_b^{c} \"d\" 'e' \\f `date` @name 100% %d \xc2\xb5"));
     assert_non_null(strstr(text, "it's a_1 {^ \"claim\" 50 % \\<"));
@@ -126,23 +113,23 @@ static void test_text_is_literal(void **state)
     free(folder);
 }
 
-/* What the axis of a panel reaches over: "low[1] = ...; high[1] = ...". */
-static void assert_axis(const struct plot_forest *f, int panel, double least, double low,
+/* What the axis of a panel reaches over, as the script says. */
+static void assert_axis(const struct plot_figure *f, int panel, double least, double low,
                         double high, double most)
 {
-    char *folder = test_path("axis/x"), *text, *name = format_new("; low[%d] = ", panel);
+    char *folder = test_path("axis/x"), *out, *command;
     double from, to;
-    size_t n;
 
-    assert_int_equal(plot_forest_write_as(f, folder, ""), 0);
-    text = read_part(folder, "claims", "gp", &n);
-    assert_non_null(strstr(text, name));
-    assert_int_equal(sscanf(strstr(text, name) + strlen(name), "%lf; high[%*d] = %lf", &from, &to),
-                     2);
-    assert_true(least < from && from <= low);
-    assert_true(high <= to && to < most);
-    free(text);
-    free(name);
+    assert_int_equal(plot_write(f, folder, ""), 0);
+    command = format_new("cd '%s' && gnuplot --default-settings -e \"term = ''; load 'claims.gp'; "
+                         "set print '-'; print low[%d], high[%d]\"",
+                         folder, panel, panel);
+    assert_int_equal(run_command(command, &out, NULL), 0);
+    assert_int_equal(sscanf(out, "%lf %lf", &from, &to), 2);
+    if (!(least < from && from <= low && high <= to && to < most))
+        fail_msg("the axis reaches from %g to %g", from, to);
+    free(command);
+    free(out);
     free(folder);
 }
 
@@ -150,59 +137,76 @@ static void assert_axis(const struct plot_forest *f, int panel, double least, do
 static void test_clipped_intervals(void **state)
 {
     char *folder = test_path("clipped/x");
-    struct plot_forest f = make();
-    struct plot_forest_panel *p = f.panel;
+    struct plot_figure f = make();
 
     (void)state;
     skip_without_gnuplot();
     assert_axis(&f, 1, -8, -4, 7, 12);
-    add(p, "wide", 1, -800, 900, "inconclusive");
-    add(p, "endless", 1, -INFINITY, INFINITY, "inconclusive");
-    add(p, "far", 5000, 4999, 5001, "supported");
-    add(p, "beyond", -INFINITY, -INFINITY, -3, "refuted");
+    add(&f, 0, "wide", 1, -800, 900, "inconclusive");
+    add(&f, 0, "endless", 1, -INFINITY, INFINITY, "inconclusive");
+    add(&f, 0, "far", 5000, 4999, 5001, "supported");
+    add(&f, 0, "beyond", -INFINITY, -INFINITY, -3, "refuted");
     assert_axis(&f, 1, -40, -2, 5, 40);
-    p = &f.panel[1];
-    add(p, "wide", 1.5, 1e-9, 1e9, "inconclusive");
-    add(p, "no ratio", -1, -2, 3, "inconclusive");
-    add(p, "down to zero", 0.5, 0, 2, "inconclusive");
+    add(&f, 1, "wide", 1.5, 1e-9, 1e9, "inconclusive");
+    add(&f, 1, "no ratio", -1, -2, 3, "inconclusive");
+    add(&f, 1, "down to zero", 0.5, 0, 2, "inconclusive");
     assert_axis(&f, 2, 1e-5, 0.5, 2, 1e5);
-    write_forest(&f, folder);
+    write_and_redraw(&f, folder);
     free(folder);
+}
+
+/* What a claim asks is on the axis, also where the means are close to no difference and one is far. */
+static void test_margins_are_on_the_axis(void **state)
+{
+    struct plot_figure f = make();
+
+    (void)state;
+    skip_without_gnuplot();
+    for (int i = 0; i < 2; i++) {
+        struct plot_row *mean = row_of(&f, PLOT_MEAN, i + 1);
+
+        mean->y = 0.001;
+        mean->low = 0;
+        mean->high = 0.002;
+    }
+    add(&f, 0, "far", 1.03, 0.98, 1.09, "supported");
+    assert_axis(&f, 1, -0.5, 0, 1, 1.2);
+    plot_figure_clear(&f);
 }
 
 static void test_one_seed_and_no_rows(void **state)
 {
     char *folder = test_path("few/x"), *text;
-    struct plot_forest f = make();
+    struct plot_figure f = make();
     size_t n;
 
     (void)state;
     skip_without_gnuplot();
-    for (int i = 0; i < 2; i++) {
-        f.panel[0].row[i].low = f.panel[0].row[i].high = NAN;
-        f.panel[0].row[i].n = 1;
+    for (int i = 1; i <= 2; i++) {
+        row_of(&f, PLOT_MEAN, i)->low = row_of(&f, PLOT_MEAN, i)->high = NAN;
+        row_of(&f, PLOT_TRIALS, i)->y = 1;
     }
-    write_forest(&f, folder);
+    write_and_redraw(&f, folder);
     text = read_part(folder, "claims", "svg", &n);
     assert_non_null(strstr(text, ">5, n 1<"));
     free(text);
     f = make();
-    add(&f.panel[0], "another", 1, 0, 2,
-        "not run"); /* has a number, and is not among those left out */
-    plot_forest_write_as(&f, folder, "svg");
+    add(&f, 0, "another", 1, 0, 2, "not run"); /* has a number, and is not among those left out */
+    assert_int_equal(plot_write(&f, folder, "svg"), 0);
     text = read_part(folder, "claims", "svg", &n);
     assert_non_null(strstr(text, "left out, without a number: 1 not run<"));
     free(text);
-    plot_forest_clear(&f);
+    plot_figure_clear(&f);
     f = make();
-    f.panel[0].row[0].mean = f.panel[0].row[1].mean = f.panel[1].row[0].mean = NAN;
-    write_forest(&f, folder);
+    for (int i = 1; i <= 4; i++)
+        row_of(&f, PLOT_MEAN, i)->y = NAN;
+    write_and_redraw(&f, folder);
     text = read_part(folder, "claims", "svg", &n);
     assert_int_equal(occurrences(text, ">no data<"), 2);
     assert_non_null(strstr(text, "left out, without a number: 1 supported, 1 refuted, 1 not run"));
     free(text);
-    f = (struct plot_forest){.name = xstrdup("claims")};
-    write_forest(&f, folder);
+    f = (struct plot_figure){.template = PLOT_FOREST, .name = xstrdup("claims")};
+    write_and_redraw(&f, folder);
     free(folder);
 }
 
@@ -217,13 +221,13 @@ static void test_pages(void **state)
     skip_without_gnuplot();
     for (int narrow = 0; narrow < 2; narrow++) {
         char *folder = test_path("pages/x"), *text;
-        struct plot_forest f = make();
+        struct plot_figure f = make();
         size_t n;
 
         f.page.width = narrow ? 3.4 : 0;
         for (int i = 0; i < 12; i++)
-            add(&f.panel[0], claim, i, i - 1, i + 1, "supported");
-        write_forest(&f, folder);
+            add(&f, 0, claim, i, i - 1, i + 1, "supported");
+        write_and_redraw(&f, folder);
         assert_on_page(folder, "claims");
         text = read_part(folder, "claims", "svg", &n);
         assert_holds(text, narrow ? "width=\"326\"" : "width=\"672\"");
@@ -234,33 +238,19 @@ static void test_pages(void **state)
 
 static void test_terminal(void **state)
 {
-    char *folder = test_path("terminal/x"), *path = test_path("terminal.out"), *text;
-    struct plot_forest f = make();
-    FILE *to = fopen(path, "w");
-    int saved, r;
-    size_t n;
+    char *folder = test_path("terminal/x"), *text;
+    struct plot_figure f = make();
 
     (void)state;
     skip_without_gnuplot();
-    assert_non_null(to);
-    fflush(stdout);
-    saved = dup(STDOUT_FILENO);
-    dup2(fileno(to), STDOUT_FILENO);
-    replace(&f.panel[0].row[1].label, "the second of the claims");
-    r = plot_forest_terminal(&f, folder, 90);
-    fflush(stdout);
-    dup2(saved, STDOUT_FILENO);
-    close(saved);
-    fclose(to);
-    assert_int_equal(r, 0);
+    replace(&f.category[1], "the second of the claims");
+    text = terminal_text(&f, folder, 90);
     assert_int_equal(count_entries(folder), 0);
-    text = file_read(path, &n, true);
     assert_holds(text, "the first: 5 [3, 7], n 3");
     assert_holds(text, "s: supported");
     assert_non_null(strstr(text, "1 not run"));
-    plot_forest_clear(&f);
+    plot_figure_clear(&f);
     free(text);
-    free(path);
     free(folder);
 }
 
@@ -270,6 +260,7 @@ int main(void)
         cmocka_unit_test(test_forest),
         cmocka_unit_test(test_text_is_literal),
         cmocka_unit_test(test_clipped_intervals),
+        cmocka_unit_test(test_margins_are_on_the_axis),
         cmocka_unit_test(test_one_seed_and_no_rows),
         cmocka_unit_test(test_pages),
         cmocka_unit_test(test_terminal),

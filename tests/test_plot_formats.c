@@ -26,12 +26,43 @@ static void test_some_formats(void **state)
     for (int i = 0; i < 4; i++) {
         struct plot_figure f = make_figure("error", 1, 2, 3);
 
-        assert_int_equal(plot_write_as(&f, folder, formats[i]), 0);
+        assert_int_equal(plot_write(&f, folder, formats[i]), 0);
         assert_parts(folder, "error", there[i]);
         assert_int_equal(count_entries(folder), 2 + i); /* nothing was drawn to be thrown away */
         plot_figure_clear(&f);
     }
     assert_whole(folder, "error");
+    free(folder);
+}
+
+/* TikZ for LaTeX: all text as LaTeX reads it, and no file but the figure's. */
+static void test_text_for_latex(void **state)
+{
+    char *folder = test_path("latex/x"), *text;
+    struct plot_figure f = make_figure("error", 1, 2, 6);
+    size_t n;
+
+    (void)state;
+    skip_without_gnuplot();
+    replace(&f.title, "a_b & 50 % {x} \\ ^~ #$");
+    replace(&f.series[0].label, "groups=8_a");
+    for (int i = 0; i < 6; i++)
+        mean_at(&f, 0, 0, i)->x = mean_at(&f, 0, 1, i)->x = pow(10, i - 6);
+    for (int i = 0; i < 18; i++)
+        seed_at(&f, 0, 0, i)->x = seed_at(&f, 0, 1, i)->x = pow(10, i / 3 - 6);
+    f.x_log = 10;
+    assert_int_equal(plot_write(&f, folder, "tex"), 0);
+    assert_int_equal(count_entries(folder), 3);
+    text = read_part(folder, "error", "tex", &n);
+    assert_non_null(strstr(text, "\\begin{tikzpicture}"));
+    assert_non_null(strstr(text, "\\end{tikzpicture}"));
+    assert_holds(text, "{a\\_b \\& 50 \\% \\{x\\} \\textbackslash{} "
+                       "\\textasciicircum{}\\textasciitilde{} \\#\\$}");
+    assert_holds(text, "groups=8\\_a}");
+    assert_holds(
+        text, "{10$^{-}$$^{4}$}"); /* a tick, whose minus and digit are raised letters elsewhere */
+    free(text);
+    plot_figure_clear(&f);
     free(folder);
 }
 
@@ -44,21 +75,21 @@ static void test_stale_pictures(void **state)
 
     (void)state;
     skip_without_gnuplot();
-    assert_int_equal(plot_write(&f, folder), 0);
-    assert_int_equal(plot_write_as(&f, folder, "svg"), 0);
+    assert_int_equal(plot_write(&f, folder, PLOT_ALL), 0);
+    assert_int_equal(plot_write(&f, folder, "svg"), 0);
     assert_parts(folder, "error", "gp csv svg pdf png");
     before = read_part(folder, "error", "svg", &n);
     png = format_new("%s/error.png", folder);
     assert_int_equal(file_write(png, "old", 3), 0);
-    f.panel[0].series[0].point[0].y += 1;
-    assert_int_equal(plot_write_as(&f, folder, "pdf"), 0);
+    mean_at(&f, 0, 0, 0)->y += 1;
+    assert_int_equal(plot_write(&f, folder, "pdf"), 0);
     assert_parts(folder, "error", "gp csv svg pdf png");
     after = read_part(folder, "error", "svg", &n);
     assert_string_not_equal(before, after);
     assert_whole(folder, "error");
     assert_int_equal(unlink(png), 0);
-    f.panel[0].series[0].point[0].y += 1;
-    assert_int_equal(plot_write_as(&f, folder, "svg"), 0);
+    mean_at(&f, 0, 0, 0)->y += 1;
+    assert_int_equal(plot_write(&f, folder, "svg"), 0);
     assert_parts(folder, "error", "gp csv svg pdf"); /* what was not there is not made */
     free(png);
     free(before);
@@ -80,7 +111,7 @@ static void test_swept(void **state)
     dead = format_new("%s.tmp.999999999.%s", mine, host);
     assert_non_null(strstr(temporary, host));
     assert_int_equal(file_write(dead, "x", 1), 0);
-    assert_int_equal(plot_write_as(&f, folder, ""), 0);
+    assert_int_equal(plot_write(&f, folder, ""), 0);
     assert_false(file_exists(dead));
     plot_figure_clear(&f);
     free(folder);
@@ -99,7 +130,7 @@ static void work(int worker)
         char *name = format_new("w%d_%d", worker, i);
         struct plot_figure f = make_figure(name, 1, 2, 3);
 
-        good = good && plot_write_as(&f, folder, "svg pdf") == 0;
+        good = good && plot_write(&f, folder, "svg pdf") == 0;
         plot_figure_clear(&f);
         free(name);
     }
@@ -120,7 +151,7 @@ static void test_many_processes(void **state)
 
     (void)state;
     skip_without_gnuplot();
-    assert_true(plot_write_as(&f, folder, "") == 0);
+    assert_true(plot_write(&f, folder, "") == 0);
     text = file_read(style, &n, true);
     assert_int_equal(file_write(style, text, strcspn(text, "\n") + 1), 0);
     capture_stderr();
@@ -160,9 +191,8 @@ static void test_many_processes(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_some_formats),
-        cmocka_unit_test(test_stale_pictures),
-        cmocka_unit_test(test_swept),
+        cmocka_unit_test(test_some_formats),   cmocka_unit_test(test_text_for_latex),
+        cmocka_unit_test(test_stale_pictures), cmocka_unit_test(test_swept),
         cmocka_unit_test(test_many_processes),
     };
 

@@ -6,7 +6,7 @@ static struct plot_figure make_map(int panels, int n, int m)
 {
     struct plot_figure f = make_figure("map", panels, n, m);
 
-    f.heat = true;
+    f.template = PLOT_HEAT;
     f.category = xcalloc((size_t)m, sizeof *f.category);
     f.categories = m;
     for (int i = 0; i < m; i++)
@@ -14,41 +14,36 @@ static struct plot_figure make_map(int panels, int n, int m)
     for (int p = 0; p < panels; p++)
         for (int s = 0; s < n; s++)
             for (int i = 0; i < m; i++)
-                f.panel[p].series[s].point[i] =
-                    (struct plot_point){i + 1, 10 * s + i + 1, 0, 99, false};
+                *mean_at(&f, p, s, i) =
+                    (struct plot_row){PLOT_MEAN, p, s, i + 1, 10 * s + i + 1, 0, 99};
+    for (int i = 0; i < f.rows; i++)
+        f.row[i].x = f.row[i].kind == PLOT_SEED ? log2(f.row[i].x) : f.row[i].x;
     return f;
 }
 
-static void lose(struct plot_series *s, int column, int count, bool all)
+static void refuse(struct plot_figure *f, int row, int column, int n)
 {
-    s->lost[s->losts][0] = column;
-    s->lost[s->losts++][1] = count;
-    if (all)
-        s->point[column - 1].y = NAN;
+    plot_add_row(f, (struct plot_row){PLOT_REFUSED, 0, row, column, n, NAN, NAN});
 }
 
 static void test_cells(void **state)
 {
     char *folder = test_path("cells/x"), *text;
     struct plot_figure f = make_map(2, 3, 4);
-    struct plot_series *s = f.panel[0].series;
-    double refused[1][2] = {{4, 2}}, more[2][2] = {{4, 5}, {1, 1}};
     size_t n;
 
     (void)state;
     skip_without_gnuplot();
-    lose(&s[0], 2, 3, true);
-    lose(&s[1], 3, 1, false);
-    lose(&s[1], 4, 2, false);
-    s[1].refused = xcalloc(2, sizeof *more);
-    memcpy(s[1].refused, more, sizeof more);
-    s[1].refusals = 2;
-    f.panel[1].series[2].points = 0;
-    s[2].points = 3;
-    s[2].refused = xcalloc(1, sizeof *refused);
-    memcpy(s[2].refused, refused, sizeof refused);
-    s[2].refusals = 1;
-    replace(&s[2].label, "a_b {^'c");
+    lose(&f, 0, 0, 2, 3);
+    mean_at(&f, 0, 0, 1)->y = NAN;
+    lose(&f, 0, 1, 3, 1);
+    lose(&f, 0, 1, 4, 2);
+    refuse(&f, 1, 4, 5);
+    refuse(&f, 1, 1, 1);
+    remove_rows(&f, 1, 2, PLOT_MEAN);
+    mean_at(&f, 0, 2, 3)->y = NAN;
+    refuse(&f, 2, 4, 2);
+    replace(&f.series[2].label, "a_b {^'c");
     text = terminal_text(&f, folder, 100);
     assert_holds(text, "a_b {^'c");
     assert_holds(text, "13.0");
@@ -57,18 +52,19 @@ static void test_cells(void **state)
     free(text);
     write_and_redraw(&f, folder);
     text = read_part(folder, "map", "gp", &n);
-    /* Column, row, whether there is a mean, the mean, lost, refused. */
-    assert_holds(text, "$cells1 << EOD\n1 1 1 1 0 0\n2 1 0 0 3 0\n3 1 1 3 0 0\n");
-    assert_holds(text, "\n1 2 1 11 0 1\n");
-    assert_holds(text, "\n4 2 1 14 2 5\n");
-    assert_holds(text, "\n4 3 0 0 0 2\n");
+    assert_holds(text, "\nlost 2 3 NaN NaN\n");
+    assert_holds(text, "\nrefused 4 5 NaN NaN\n");
     free(text);
     text = read_part(folder, "map", "svg", &n);
     assert_holds(text, "\xc3\x97n: n trials diverged");
     assert_holds(text, ">\xc3\x97"
                        "3<");
     assert_holds(text, "refused");
-    assert_holds(text, ">13.0<");
+    assert_int_equal(occurrences(text, ">13.0<"), 2);
+    assert_int_equal(occurrences(text, ">2.00<") + occurrences(text, ">2.0<"),
+                     1); /* the other is lost */
+    assert_holds(text, ">\xc3\x97"
+                       "2 \xe2\x80\x93<"); /* lost and refused beside a mean */
     assert_holds(text, "a_b {^'c");
     free(text);
     text = read_part(folder, "map", "csv", &n);
@@ -89,7 +85,7 @@ static void test_ink_and_ramp(void **state)
 
     (void)state;
     skip_without_gnuplot();
-    assert_int_equal(plot_write_as(&f, folder, ""), 0);
+    assert_int_equal(plot_write(&f, folder, ""), 0);
     command = format_new(
         "cd '%s' && gnuplot --default-settings -e \"load '../style.gp'; set print '-'; set terminal unknown; "
         "plot [0:1] '+' using 1:1:1 with points lc palette; "
@@ -123,20 +119,20 @@ static void test_numbers(void **state)
 {
     char *folder = test_path("numbers/x"), *text;
     struct plot_figure f = make_map(1, 2, 2);
-    struct plot_point *v = f.panel[0].series[1].point;
+    struct plot_row *v = mean_at(&f, 0, 1, 0);
     size_t n;
 
     (void)state;
     skip_without_gnuplot();
     v[0].y = 9.96;
-    assert_int_equal(plot_write_as(&f, folder, "svg"), 0);
+    assert_int_equal(plot_write(&f, folder, "svg"), 0);
     text = read_part(folder, "map", "svg", &n);
     assert_holds(text, ">10.0<");
     free(text);
     f.y_log10 = true;
     v[0].y = 0.123;
     v[1].y = 1.26e7;
-    assert_int_equal(plot_write_as(&f, folder, "svg"), 0);
+    assert_int_equal(plot_write(&f, folder, "svg"), 0);
     text = read_part(folder, "map", "svg", &n);
     assert_holds(text, ">0.123<");
     assert_holds(text, ">1.26e7<");
@@ -165,8 +161,10 @@ static void test_odd_maps(void **state)
     write_and_redraw(&f, folder);
     f = make_map(1, 2, 3);
     for (int s = 0; s < 2; s++)
-        for (int i = 1; i <= 3; i++)
-            lose(&f.panel[0].series[s], i, 3, true);
+        for (int i = 1; i <= 3; i++) {
+            lose(&f, 0, s, i, 3);
+            mean_at(&f, 0, s, i - 1)->y = NAN;
+        }
     text = terminal_text(&f, folder, 80);
     assert_int_equal(occurrences(text, "\xc3\x97"
                                        "3"),

@@ -14,19 +14,11 @@ static void test_categories(void **state)
     f.category[0] = xstrdup("before");
     f.category[1] = xstrdup("input and before");
     f.category[2] = xstrdup("a'b");
-    for (int p = 0; p < 2; p++)
-        for (int s = 0; s < 2; s++)
-            for (int i = 0; i < 3; i++) {
-                struct plot_series *q = &f.panel[p].series[s];
-
-                q->point[i].x = i + 1;
-                for (int k = 0; k < 3; k++)
-                    q->seed[3 * i + k][0] = i + 1;
-            }
-    f.panel[1].series[1].point[0].y = f.panel[1].series[0].point[0].y;
-    f.panel[1].series[1].lost[0][0] = 2;
-    f.panel[1].series[1].lost[0][1] = 4;
-    f.panel[1].series[1].losts = 1;
+    f.template = PLOT_CATEGORIES;
+    for (int i = 0; i < f.rows; i++)
+        f.row[i].x = log2(f.row[i].x);
+    mean_at(&f, 1, 1, 0)->y = mean_at(&f, 1, 0, 0)->y;
+    lose(&f, 1, 1, 2, 4);
     text = terminal_text(&f, folder, 100);
     assert_int_equal(occurrences(text, " before "), 4);
     assert_int_equal(occurrences(text, "diverged: series 1 4 at input and before"), 1);
@@ -38,9 +30,8 @@ static void test_categories(void **state)
     write_and_redraw(&f, folder);
     text = read_part(folder, "error", "gp", &n);
     assert_holds(text, "categories = 3;");
-    assert_holds(text, "alone = 0");
-    assert_holds(text, "$p2s2 << EOD\n1 10 ");
-    assert_holds(text, "$lost << EOD\n2 2 2 4\nEOD\n");
+    assert_holds(text, "$p2s2 << EOD\nmean 1 10 ");
+    assert_holds(text, "\nlost 2 4 NaN NaN\nEOD\n");
     free(text);
     text = read_part(folder, "error", "csv", &n);
     assert_non_null(strstr(text, "\nnet 1,series 0,mean,input and before,9,8.5,9.5\n"));
@@ -55,14 +46,16 @@ static void test_printed_values(void **state)
 {
     char *folder = test_path("printed/x"), *text;
     struct plot_figure f = make_figure("error", 1, 4, 3);
-    struct plot_series *s = f.panel[0].series;
     size_t n;
 
     (void)state;
     skip_without_gnuplot();
-    s[0].marks = s[2].marks = true;
-    replace(&s[0].style, "printed");
-    replace(&s[2].style, "batchnorm");
+    for (int s = 0; s < 4; s += 2) {
+        f.series[s].look = LOOK_PRINTED;
+        replace(&f.series[s].style, s ? "batchnorm" : "printed");
+        for (int i = 0; i < 3; i++)
+            mean_at(&f, 0, s, 0)->kind = PLOT_PRINTED;
+    }
     text = terminal_text(&f, folder, 100);
     assert_null(strstr(text, "***"));
     assert_non_null(strstr(text, "###B###series 1"));
@@ -70,10 +63,13 @@ static void test_printed_values(void **state)
     free(text);
     write_and_redraw(&f, folder);
     text = read_part(folder, "error", "gp", &n);
-    assert_non_null(strstr(text, "eval printed(line[1], line_of('printed'), 0)"));
-    assert_non_null(strstr(text, "eval printed(line[3], line[2], 0)"));
-    assert_non_null(strstr(text, "line[4] = line_of('groupnorm')"));
-    assert_holds(text, "shown[1] = ' 2 4'; with_marks[1] = ' 1 3'");
+    assert_holds(text, "style[1] = 'printed'; look[1] = 'printed'\n");
+    assert_holds(text, "style[3] = 'batchnorm'; look[3] = 'printed'\n");
+    free(text);
+    text = read_part(folder, "error", "svg", &n);
+    /* Three hollow points and one in the key, for each: printed ones in black, and those of the norm. */
+    assert_int_equal(occurrences(text, "xlink:href='#gpPt11' transform='translate"), 4);
+    assert_int_equal(occurrences(text, "xlink:href='#gpPt5' transform='translate"), 4);
     free(text);
     text = read_part(folder, "error", "csv", &n);
     assert_int_equal(occurrences(text, ",printed,"), 6);
@@ -90,11 +86,11 @@ static void test_guides(void **state)
 
     (void)state;
     skip_without_gnuplot();
-    f.panel[0].guide = xcalloc(3, sizeof *f.panel[0].guide);
-    f.panel[0].guides = 3;
-    f.panel[0].guide[0] = (struct plot_guide){20, xstrdup("target's 20 %")};
-    f.panel[0].guide[1] = (struct plot_guide){NAN, xstrdup("never known")};
-    f.panel[0].guide[2] = (struct plot_guide){5, NULL};
+    f.guide = xcalloc(3, sizeof *f.guide);
+    f.guides = 3;
+    f.guide[0] = (struct plot_guide){0, 20, xstrdup("target's 20 %")};
+    f.guide[1] = (struct plot_guide){0, NAN, xstrdup("never known")};
+    f.guide[2] = (struct plot_guide){0, 5, NULL};
     text = terminal_text(&f, folder, 100);
     assert_non_null(strstr(text, "target's 20 %"));
     assert_non_null(strstr(text, "----- ") ? text : strstr(text, "-----\n"));
@@ -128,8 +124,7 @@ static void test_curves(void **state)
     skip_without_gnuplot();
     write_and_redraw(&f, folder);
     text = read_part(folder, "error", "gp", &n);
-    assert_holds(text, "longest = 40; curve = 1; seed_lines = 0");
-    assert_holds(text, "x_ticks = ''");
+    assert_holds(text, "seed_lines = 0");
     free(text);
     text = read_part(folder, "error", "svg", &n);
     circles = occurrences(text, "xlink:href='#gpPt6'"); /* of batchnorm */
@@ -147,10 +142,10 @@ static void test_multiples(void **state)
 
     (void)state;
     skip_without_gnuplot();
-    f.multiples = true;
-    f.panel[1].series[2].points = 0;
-    f.panel[0].series[1].lost[0][0] = f.panel[0].series[1].lost[0][1] = 2;
-    f.panel[0].series[1].losts = 1;
+    f.template = PLOT_MULTIPLES;
+    for (enum plot_kind k = 0; k < PLOT_KINDS; k++)
+        remove_rows(&f, 1, 2, k);
+    lose(&f, 0, 1, 2, 2);
     text = terminal_text(&f, folder, 100);
     assert_holds(text, "diverged: series 1 2 at 2");
     assert_int_equal(occurrences(text, "diverged: "), 1);
@@ -163,7 +158,7 @@ static void test_multiples(void **state)
     assert_null(strstr(text, ">series 0<"));
     free(text);
     f = make_figure("error", 1, 0, 0);
-    f.multiples = true;
+    f.template = PLOT_MULTIPLES;
     write_and_redraw(&f, folder);
     free(folder);
 }
@@ -177,9 +172,9 @@ static void test_lines_of_seeds(void **state)
 
     (void)state;
     skip_without_gnuplot();
-    f.panel[0].series[0].seed_lines = true;
-    f.panel[0].series[0].seed[60][0] = f.panel[0].series[0].seed[60][1] = NAN;
-    f.panel[0].series[0].point[1].median = true;
+    f.seed_lines = true;
+    seed_at(&f, 0, 0, 60)->x = seed_at(&f, 0, 0, 60)->y = NAN;
+    mean_at(&f, 0, 0, 1)->kind = PLOT_MEDIAN;
     write_and_redraw(&f, folder);
     text = read_part(folder, "error", "gp", &n);
     assert_holds(text, "seed_lines = 1");

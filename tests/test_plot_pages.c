@@ -13,35 +13,28 @@ static void name_categories(struct plot_figure *f, int n)
     f->categories = n;
     for (int i = 0; i < n; i++)
         f->category[i] = xstrdup(name[i % 4]);
-    for (int p = 0; p < f->panels; p++)
-        for (int s = 0; s < f->panel[p].count; s++) {
-            struct plot_series *q = &f->panel[p].series[s];
-
-            for (int i = 0; i < q->points; i++)
-                q->point[i].x = i + 1;
-            for (int i = 0; i < q->seeds; i++)
-                q->seed[i][0] = i / 3 + 1;
-        }
+    for (int i = 0; i < f->rows; i++)
+        f->row[i].x = log2(f->row[i].x);
 }
 
 /* All trials of a panel diverged, at every x. */
-static void lose_all(struct plot_panel *p)
+static void lose_all(struct plot_figure *f, int panel)
 {
-    for (int s = 0; s < p->count; s++) {
-        struct plot_series *q = &p->series[s];
+    for (int s = 0; s < f->count; s++) {
+        remove_rows(f, panel, s, PLOT_SEED);
+        for (int i = 0; i < 5; i++) {
+            struct plot_row *q = mean_at(f, panel, s, i);
 
-        q->seeds = 0;
-        q->losts = q->points;
-        for (int i = 0; i < q->points; i++) {
-            q->lost[i][0] = q->point[i].x;
-            q->lost[i][1] = 5;
-            q->point[i].y = q->point[i].low = q->point[i].high = NAN;
+            q->y = q->low = q->high = NAN;
+            lose(f, panel, s, q->x, 5);
         }
     }
 }
 
 static struct plot_figure make(enum kind kind, int panels, int series)
 {
+    static const enum plot_template template[] = {PLOT_LINES, PLOT_MULTIPLES, PLOT_CATEGORIES,
+                                                  PLOT_BARS, PLOT_HEAT};
     struct plot_figure f = make_figure("error", panels, series, 5);
 
     replace(&f.title,
@@ -49,15 +42,13 @@ static struct plot_figure make(enum kind kind, int panels, int series)
     replace(&f.y_label, "test error over the norm's own best, relative");
     f.caption = xstrdup(
         "fashion-mnist, 5 seeds: means; thin bars: range of the seeds; medians where some fail");
-    replace(&f.panel[0].series[0].label, "batchnorm momentum=0.01 compat=keras running_var=biased");
+    replace(&f.series[0].label, "batchnorm momentum=0.01 compat=keras running_var=biased");
     replace(&f.panel[0].title, "transformer, optimizer=adamw, train_count=10000");
     f.panel[0].note =
         xstrdup("instancenorm: refused (one element a group); batchnorm refused at batch 1");
     if (kind >= CATEGORIES)
         name_categories(&f, 5);
-    f.bars = kind == BARS;
-    f.heat = kind == HEAT;
-    f.multiples = kind == MULTIPLES;
+    f.template = template[kind];
     return f;
 }
 
@@ -71,7 +62,7 @@ static void draw_on_pages(struct plot_figure *f, const char *folder)
 
         f->page = page[i];
         capture_stderr();
-        r = plot_write_as(f, folder, "svg");
+        r = plot_write(f, folder, "svg");
         said = captured_stderr();
         assert_string_equal(said, "");
         assert_int_equal(r, 0);
@@ -91,7 +82,7 @@ static void test_pages(void **state)
         for (int series = 2; series <= 9; series += 7) {
             struct plot_figure f = make(kind, 4, series);
 
-            lose_all(&f.panel[1]);
+            lose_all(&f, 1);
             draw_on_pages(&f, folder);
         }
     free(folder);
@@ -109,7 +100,7 @@ static void test_one_seed(void **state)
 
         for (int s = 0; s < 3; s++)
             for (int i = 0; i < 5; i++)
-                f.panel[0].series[s].point[i].low = f.panel[0].series[s].point[i].high = NAN;
+                mean_at(&f, 0, s, i)->low = mean_at(&f, 0, s, i)->high = NAN;
         draw_on_pages(&f, folder);
     }
     free(folder);
@@ -125,8 +116,8 @@ static void test_names_at_ends(void **state)
     (void)state;
     skip_without_gnuplot();
     for (int s = 0; s < 4; s++)
-        f.panel[0].series[s].point[4].y = 9 + 0.01 * s; /* their names would lie upon one another */
-    assert_int_equal(plot_write_as(&f, folder, "svg"), 0);
+        mean_at(&f, 0, s, 4)->y = 9 + 0.01 * s; /* their names would lie upon one another */
+    assert_int_equal(plot_write(&f, folder, "svg"), 0);
     text = read_part(folder, "error", "svg", &n);
     for (int s = 0; s < 4; s++) {
         char *name = format_new(">series %d<", s);

@@ -1,6 +1,6 @@
 /* Trials with probes: they train as those without, measure at the points that their keys name, and end as others do. */
 #include "profiles.h"
-#include "train/trial.h"
+#include "train/probes/probe.h"
 
 static void run(struct trial_result *r, const char *config)
 {
@@ -51,7 +51,7 @@ static void assert_same_curves(const struct trial_result *a, const struct trial_
 
 #define DENSE                                                                                      \
     "data=synthetic train_count=333 test_count=100 fit_count=50 epochs=2 evals_per_epoch=2 "       \
-    "batch=32 lr=0.05 schedule=cosine clip_norm=1 net=\"flatten; dense 24; ${norm}; noise; relu; "      \
+    "batch=32 lr=0.05 schedule=cosine clip_norm=1 net=\"flatten; dense 24; ${norm}; noise; relu; " \
     "dropout 0.2; dense 16; ${norm}; relu; dense 10\" "
 
 static const char *const trainings[] = {
@@ -193,6 +193,43 @@ static void test_rounding(void **state)
     free(probes);
 }
 
+/* ---- the twin ---- */
+
+/* After some steps the twin has the weights and the state of the trial, and in inference its net, which is not fused,
+ * computes the same but for rounding. */
+static void test_twin(void **state)
+{
+    struct config c = {0};
+    struct trial_result result;
+    struct trial *t;
+    struct twin w;
+    const real *a, *b;
+    int outputs = 10;
+
+    (void)state;
+    assert_int_equal(config_parse(&c, DENSE "norm=batchnorm probe=moments"), 0);
+    t = trial_open(&c, &result);
+    assert_int_equal(twin_init(&w, t), 0);
+    trial_epoch(t, 1);
+    for (int i = 0; i < 5; i++)
+        trial_step(t, i);
+    assert_memory_not_equal(w.trial.net.state, t->net.state, t->net.state_reals * sizeof(real));
+    twin_reset(&w);
+    assert_memory_equal(w.trial.net.param, t->net.param, t->net.param_reals * sizeof(real));
+    assert_memory_equal(w.trial.net.state, t->net.state, t->net.state_reals * sizeof(real));
+    twin_forward(&w, 1, false);
+    session_fill(t, &t->train, 32, w.index, false, 0);
+    net_forward(&t->net, 32, false, 0);
+    a = net_output(&w.trial.net);
+    b = net_output(&t->net);
+    for (int i = 0; i < 32 * outputs; i++)
+        assert_true(fabs(a[i] - b[i]) <= 100 * REAL_EPSILON * (1 + fabs(b[i])));
+    twin_clear(&w);
+    trial_close(t);
+    trial_result_clear(&result);
+    config_clear(&c);
+}
+
 /* ---- how trials end ---- */
 
 static void test_diverged(void **state)
@@ -275,6 +312,7 @@ int main(void)
         cmocka_unit_test(test_points),
         cmocka_unit_test(test_what_a_point_shows),
         cmocka_unit_test(test_rounding),
+        cmocka_unit_test(test_twin),
         cmocka_unit_test(test_diverged),
         cmocka_unit_test(test_refused),
         cmocka_unit_test(test_wrong_keys),

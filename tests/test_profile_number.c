@@ -253,6 +253,7 @@ static void test_claims(void **state)
 {
     struct claim c = more, growth = more;
     struct judgement j;
+    char *text;
     struct results r = {0};
 
     (void)state;
@@ -279,6 +280,12 @@ static void test_claims(void **state)
     growth.margin = 1.001;
     growth.value = 3.3;
     assert_int_equal(judged(&growth, &r).verdict, REFUTED);
+    for (int i = 0; i < r.records; i++)
+        profiles_clear(&r.record[i].result.profiles);
+    text = words(&c, &r);
+    assert_non_null(
+        strstr(text, "needs trials of a seed with probe=moments in batch=2 and in batch=32"));
+    free(text);
     free_trials(&r);
 }
 

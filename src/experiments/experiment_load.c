@@ -6,6 +6,7 @@
 #include "base/system/file.h"
 #include "experiments/experiment_internal.h"
 #include "figures/forest.h"
+#include "stats/theory.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -217,6 +218,16 @@ static int read_printed(struct loader *l, const char *key, const struct tree *va
     return 0;
 }
 
+/* True for a value of a figure's `x` or `panels` that is no key of trials. */
+static bool is_no_key(const char *field, const char *value)
+{
+    bool x = strcmp(field, "x") == 0, panels = strcmp(field, "panels") == 0;
+
+    return (x && (strcmp(value, FIGURE_EPOCH) == 0 || strcmp(value, FIGURE_STEP) == 0)) ||
+           ((x || panels) && strcmp(value, FIGURE_LAYER) == 0) ||
+           (panels && strcmp(value, FIGURE_POINT) == 0);
+}
+
 static int read_field(struct loader *l, const struct field *f, const struct tree *value, void *out)
 {
     switch (f->kind) {
@@ -227,9 +238,7 @@ static int read_field(struct loader *l, const struct field *f, const struct tree
     case FIELD_KEY:
         if (read_text(l, f->key, value, out))
             return -1;
-        return strcmp(f->key, "x") == 0 && strcmp(value->text, FIGURE_EPOCH) == 0
-                   ? 0
-                   : load_key(l, value->line, value->text);
+        return is_no_key(f->key, value->text) ? 0 : load_key(l, value->line, value->text);
     case FIELD_CELL:
         return load_cell(l, value, out);
     case FIELD_NUMBER:
@@ -337,16 +346,72 @@ static int read_series(struct loader *l, const struct tree *list, const struct p
     return 0;
 }
 
+/* Sets *out to the texts of a list, or to a text alone, each of which is one of the known names; a NULL ends them. what:
+ * what a text names, for messages. */
+static int read_names(struct loader *l, const struct tree *value, const char *what,
+                      const char *const *known, const char *const **out)
+{
+    int count = value->kind == TREE_LIST ? value->count : 1;
+    const char **names = load_array(l, count + 1, sizeof *names);
+
+    for (int i = 0; i < count; i++) {
+        const struct tree *item = value->kind == TREE_LIST ? &value->item[i] : value;
+        int k = 0;
+
+        while (known[k] && (item->kind != TREE_TEXT || strcmp(known[k], item->text)))
+            k++;
+        if (!known[k])
+            return load_unknown(l, item->line, what,
+                                item->kind == TREE_TEXT ? item->text : tree_kind_name(item->kind),
+                                "normlab", known);
+        names[i] = known[k];
+    }
+    *out = names;
+    return 0;
+}
+
+/* Reads `bands` and `theory` of a figure. */
+static int read_bands_and_theory(struct loader *l, const struct tree *map, struct figure_request *q)
+{
+    const struct tree *bands = tree_get(map, "bands"), *theory = tree_get(map, "theory");
+    const char *known[64] = {NULL};
+
+    for (int i = 0; i < theory_count && i < 63; i++)
+        known[i] = theories[i].name;
+    if (theory && read_names(l, theory, "theory", known, &q->theory))
+        return -1;
+    if (!bands)
+        return 0;
+    if (!q->of.profile.probe || bands->kind != TREE_LIST || bands->count % 2)
+        return load_error(
+            l, bands->line,
+            "'bands' should be a list of columns of the measure's probe, two for each "
+            "band: [p5, p95, p15, p85]");
+    memset(known, 0, sizeof known);
+    for (int i = 0; i < 63 && probe_columns(q->of.profile.probe)[i].name; i++)
+        known[i] = probe_columns(q->of.profile.probe)[i].name;
+    return read_names(l, bands, "column", known, &q->bands);
+}
+
 static int read_figure(struct loader *l, const struct tree *map)
 {
-    enum { LINES, HEAT, BARS, MULTIPLES };
     struct fields {
         struct figure_request q;
-        int template, y_log;
+        int y_log;
     } f = {0};
     static const struct field fields[] = {
         NEEDED(TEXT, "name", struct figure_request, name),
-        CHOICE("template", struct fields, template, "lines", "heat", "bars", "multiples"),
+        {.key = "template",
+         .kind = FIELD_CHOICE,
+         .offset = offsetof(struct figure_request, template),
+         .choices =
+             {
+#define TEMPLATE(id, name, ...) #name,
+#define INNER_TEMPLATE(...)
+#include "figures/templates.def"
+#undef TEMPLATE
+#undef INNER_TEMPLATE
+             }},
         NEEDED(TEXT, "title", struct figure_request, title),
         NEEDED(KEY, "x", struct figure_request, x),
         NEEDED(TEXT, "x_label", struct figure_request, x_label),
@@ -365,6 +430,8 @@ static int read_figure(struct loader *l, const struct tree *map)
         FIELD(FLAG, "skip_start", struct figure_request, skip_start),
         FIELD(METRIC, "band", struct figure_request, band_metric),
         FIELD(FLAG, "x_per_group", struct figure_request, x_per_group),
+        ELSEWHERE("bands"),
+        ELSEWHERE("theory"),
         ELSEWHERE("printed"),
         {0},
     };
@@ -375,14 +442,13 @@ static int read_figure(struct loader *l, const struct tree *map)
         return -1;
     if (!tree_get(map, "template"))
         return load_error(l, map->line, "a figure needs 'template'");
+    if (read_bands_and_theory(l, map, &f.q))
+        return -1;
     printed = tree_get(map, "printed");
     if (printed && read_series(l, printed, &f.q.printed))
         return -1;
     if ((f.q.x_log && f.q.x_log != 2 && f.q.x_log != 10) || (f.y_log && f.y_log != 10))
         return load_error(l, map->line, "x_log should be 2 or 10, and y_log 10");
-    f.q.heat = f.template == HEAT;
-    f.q.bars = f.template == BARS;
-    f.q.multiples = f.template == MULTIPLES;
     f.q.y_log10 = f.y_log == 10;
     if (!experiment_is_name(f.q.name) || strcmp(f.q.name, FOREST_NAME) == 0)
         return load_error(

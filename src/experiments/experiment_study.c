@@ -74,9 +74,23 @@ const char *claim_fault(const struct claim *c)
 const char *figure_fault(const struct figure_request *q)
 {
     bool differs = q->y == FIGURE_DIFFERENCE || q->y == FIGURE_OVERHEAD;
+    const char *panels = q->panels ? q->panels : "";
+    bool layers = strcmp(q->x, FIGURE_LAYER) == 0, steps = strcmp(q->x, FIGURE_STEP) == 0;
+    bool over_training = steps || strcmp(q->x, FIGURE_EPOCH) == 0;
+    bool parts = strcmp(panels, FIGURE_LAYER) == 0 || strcmp(panels, FIGURE_POINT) == 0;
 
-    if (strcmp(q->x, FIGURE_EPOCH) == 0 && (q->of.how != MEASURE_FINAL || q->of.profile.probe))
-        return "shows a metric over training: its measure should be a metric";
+    if (over_training && q->of.how != MEASURE_FINAL)
+        return "shows a metric over training: its measure should be a metric, or a column of a probe";
+    if ((layers || steps || parts || q->bands) && !q->of.profile.probe)
+        return "shows layers, steps, points or bands: its measure should be a column of a probe";
+    if ((parts || q->bands) && !over_training && !layers)
+        return "has panels of layers or points, or bands: its x should be epoch, step or layer";
+    if (layers == (strcmp(panels, FIGURE_LAYER) == 0) && layers)
+        return "shows layers as x: it cannot have a panel for each as well";
+    if (q->template == PLOT_BARS && (q->y_log10 || over_training))
+        return "has bars, which stand over categories, and start at zero, which no logarithmic axis has";
+    if (q->template == PLOT_HEAT && (q->mean_line || over_training))
+        return "is a heat map, which has cells for categories, and no lines";
     if (differs != (q->baseline != NULL))
         return "needs a baseline for y: difference or overhead, and for these alone";
     return NULL;

@@ -9,48 +9,37 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-static enum drawn outcome(int written)
-{
-    return written == PLOT_NO_PICTURES ? NO_GNUPLOT : written ? DRAW_FAILED : DRAWN;
-}
-
-static enum drawn draw_request(const struct figure_request *q, const struct results *r,
-                               const char *folder, const struct drawing *d)
+/* Writes the figure, and frees it. */
+static enum drawn draw(struct plot_figure *f, const char *folder, const struct drawing *d)
 {
     enum drawn drawn = NOTHING_TO_DRAW;
-    struct plot_figure f;
 
-    figure_build(q, r, &f);
-    f.page = d->page;
-    if (f.panels)
-        drawn = outcome(plot_write_as(&f, folder, d->formats));
-    plot_figure_clear(&f);
+    f->page = d->page;
+    if (f->panels) {
+        int r = plot_write(f, folder, d->formats);
+
+        drawn = r == PLOT_NO_PICTURES ? NO_GNUPLOT : r ? DRAW_FAILED : DRAWN;
+    }
+    plot_figure_clear(f);
     return drawn;
 }
 
 enum drawn draw_figure(const struct figure_request *q, const struct results *r, const char *folder,
-                       const char *formats)
+                       const struct drawing *d)
 {
-    return draw_request(q, r, folder, &(struct drawing){.formats = formats});
+    struct plot_figure f;
+
+    figure_build(q, r, &f);
+    return draw(&f, folder, d);
 }
 
-static enum drawn draw_verdicts(const struct verdicts *v, const char *folder,
-                                const struct drawing *d)
+enum drawn draw_claims(const struct verdicts *v, int page, const char *folder,
+                       const struct drawing *d)
 {
-    enum drawn drawn = NOTHING_TO_DRAW;
-    struct plot_forest f;
+    struct plot_figure f;
 
-    forest_build(&f, v);
-    f.page = d->page;
-    if (f.panels)
-        drawn = outcome(plot_forest_write_as(&f, folder, d->formats));
-    plot_forest_clear(&f);
-    return drawn;
-}
-
-enum drawn draw_claims(const struct verdicts *v, const char *folder, const char *formats)
-{
-    return draw_verdicts(v, folder, &(struct drawing){.formats = formats});
+    forest_build(&f, v, &d->page, page);
+    return draw(&f, folder, d);
 }
 
 /* Warns when a figure that was not drawn now has files of an earlier run, which stay. */
@@ -65,6 +54,26 @@ static void warn_of_older(const char *folder, const char *name)
     free(path);
 }
 
+static const char *const suffixes[] = {"svg", "pdf", "png", "tex", "gp", "csv"};
+enum { SUFFIXES = sizeof suffixes / sizeof *suffixes };
+
+/* Removes the files of pages of forest plots from number `pages` on. */
+static void remove_pages(const char *folder, int pages)
+{
+    for (bool found = true; found; pages++) {
+        char *name = forest_name(pages);
+
+        found = false;
+        for (int i = 0; i < SUFFIXES; i++) {
+            char *path = format_new("%s/%s.%s", folder, name, suffixes[i]);
+
+            found |= unlink(path) == 0;
+            free(path);
+        }
+        free(name);
+    }
+}
+
 int figures_draw(const struct study *s, const struct figure_request *requests,
                  const struct drawing *d)
 {
@@ -73,17 +82,23 @@ int figures_draw(const struct study *s, const struct figure_request *requests,
     char *folder = format_new("%s/plots/%s", s->root, s->stem);
     enum drawn drawn = DRAWN;
     bool missing = false;
+    int pages;
 
     d = d ? d : &usual;
+    pages = forest_pages(&s->verdicts, &d->page);
     for (const struct figure_request *q = requests; q && q->name && drawn; q++) {
-        drawn = draw_request(q, &s->selection.shown, folder, d);
+        drawn = draw_figure(q, &s->selection.shown, folder, d);
         missing = missing || drawn == NO_GNUPLOT;
         if (drawn == NOTHING_TO_DRAW)
             warn_of_older(folder, q->name);
     }
-    if (drawn)
-        drawn = draw_verdicts(&s->verdicts, folder, d);
-    if (missing || drawn == NO_GNUPLOT)
+    for (int i = 0; i < pages && drawn; i++) {
+        drawn = draw_claims(&s->verdicts, i, folder, d);
+        missing = missing || drawn == NO_GNUPLOT;
+    }
+    if (drawn && pages)
+        remove_pages(folder, pages);
+    if (missing)
         plot_warn_missing(folder);
     free(folder);
     return drawn ? 0 : -1;
@@ -115,30 +130,39 @@ int figures_draw_terminal(const struct study *s, const struct figure_request *re
     return bad;
 }
 
-/* Prints ROOT/plots/STEM/NAME.{svg,pdf}, with the suffixes of the figure's files that exist. Prints nothing when no
- * file exists. */
-static void print_figure(const struct study *s, const char *name, const char *indent)
+/* Prints ROOT/plots/STEM/NAME.{svg,pdf}, with the suffixes of the figure's files that exist. Returns false, and prints
+ * nothing, when no file exists. */
+static bool print_figure(const struct study *s, const char *name, const char *indent)
 {
-    static const char *const suffix[] = {"svg", "pdf", "png", "gp", "csv"};
     char *stem = format_new("%s/plots/%s/%s", s->root, s->stem, name);
     struct text there = {0};
+    bool any;
 
-    for (int i = 0; i < 5; i++) {
-        char *path = format_new("%s.%s", stem, suffix[i]);
+    for (int i = 0; i < SUFFIXES; i++) {
+        char *path = format_new("%s.%s", stem, suffixes[i]);
 
         if (file_exists(path))
-            text_add_item(&there, ",", "%s", suffix[i]);
+            text_add_item(&there, ",", "%s", suffixes[i]);
         free(path);
     }
-    if (there.length)
+    any = there.length > 0;
+    if (any)
         printf("%s%s.{%s}\n", indent, stem, there.s);
     text_clear(&there);
     free(stem);
+    return any;
 }
 
 void figures_print(const struct study *s, const struct figure_request *requests, const char *indent)
 {
+    bool more = true;
+
     for (const struct figure_request *q = requests; q && q->name; q++)
         print_figure(s, q->name, indent);
-    print_figure(s, FOREST_NAME, indent);
+    for (int i = 0; more; i++) {
+        char *name = forest_name(i);
+
+        more = print_figure(s, name, indent);
+        free(name);
+    }
 }

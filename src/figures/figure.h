@@ -22,14 +22,22 @@ struct printed_series {
     const struct printed *printed;
 };
 
-/* The x of a figure of training curves, which shows the metric at every point of training. */
+/* Values of x and panels that are no keys. A metric can be shown over epochs, a number of a profile over the epochs or
+ * steps of its points, or over its layers, numbered from 1; then there may be a panel for each layer or point. Where
+ * neither x nor panels are layers, y is made of those that the measure names; where neither are points, y is that of the
+ * measure's point. */
 #define FIGURE_EPOCH "epoch"
+#define FIGURE_STEP  "step"
+#define FIGURE_LAYER "layer"
+#define FIGURE_POINT "point"
 
 /* What an experiment asks for: a measure over an axis, or a metric over training. Lines are means over seeds, and
  * bands are the range of the seeds (figures/seeds.h). Where some seeds learn and some do not, the line is the median
  * and has no band. When a value of x is not a number, the values are categories, in the order in which the results
  * have them. */
 struct figure_request {
+    /* With PLOT_HEAT and PLOT_BARS x are categories, with PLOT_MULTIPLES numbers. */
+    enum plot_template template;
     const char *name, *title;
     const char *x_label, *y_label;
 
@@ -39,12 +47,20 @@ struct figure_request {
     const char *panels, *series, *variants;
     /* only trials of this cell are shown, as "norm=batchnorm"; NULL: all trials */
     const char *only;
-    const char *x; /* a key, or FIGURE_EPOCH; then `of` must be a metric, MEASURE_FINAL */
+    const char
+        *x; /* a key, or as above; then `of` is a metric or a number of a profile, MEASURE_FINAL */
     /* The x axis shows x times the norm_positions of the trial. With x = batch that is the number of elements N*S of
      * a statistics group. */
     bool x_per_group;
     int x_log;         /* as in struct plot_figure */
-    struct measure of; /* the measure on the y axis */
+    struct measure of; /* the measure on the y axis, unless `profile` is given */
+    /* Columns of the measure's probe, two for each band: its low and its high end, the widest band first. A NULL ends
+     * them; NULL: none. */
+    const char *const *bands;
+    /* names of theories (stats/theory.h), which are drawn at every x: of layers or of the values of a key. Where x are
+     * layers, a theory of batch sizes is a factor per layer: the line starts with 1 at the last layer. In a heat map
+     * the line's y is a place between rows, whose names are numbers. A NULL ends them; NULL: none */
+    const char *const *theory;
     enum figure_y y;
     bool y_log10;
 
@@ -59,9 +75,6 @@ struct figure_request {
     enum metric
         band_metric; /* the band reaches from mean - m to mean + m, where m is the mean of this
                                  metric; train_loss, which is 0, stands for no band metric */
-    bool heat;       /* draws a heat map with a row for each series; x are then categories */
-    bool multiples;  /* draws a small panel for each line; x are numbers */
-    bool bars;       /* draws bars from zero to the means; x are then categories, and y is linear */
     const struct printed_series *printed; /* published values; a NULL cell ends them; NULL: none */
 };
 

@@ -3,164 +3,220 @@
 #include "base/list.h"
 #include "base/number.h"
 #include "figures/figure_internal.h"
-#include "figures/plot_data.h"
+#include "stats/stats.h"
+#include "stats/theory.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* ---- notes ---- */
-
-/* Adds to the note whether trials of the line were refused, as "instancenorm refused", or "batchnorm refused at
- * batch 1" when only some were. */
-static void add_refusal(const struct line *l, struct text *note)
-{
-    const struct figure_input *in = l->input;
-    const char *key = in->request->x, **x;
-    int n = panels_values(&in->panels, in->results, l->panel, key, &x), refused = 0, all = 0;
-    struct text refused_at = {0};
-
-    for (int k = 0; k < n; k++) {
-        int before = refused;
-
-        for (int i = 0; i < in->results->records; i++) {
-            const struct record *record = &in->results->record[i];
-
-            if (line_has(l, i) && strcmp(record_get(record, key), x[k]) == 0) {
-                all++;
-                refused += record->result.status == TRIAL_REFUSED;
-            }
-        }
-        if (refused > before)
-            text_add(&refused_at, " %s", x[k]);
-    }
-    if (refused) {
-        text_add_item(note, "; ", "%s refused", l->series);
-        if (refused < all)
-            text_add(note, " at %s%s", key, text_str(&refused_at));
-        if (l->variant)
-            text_add(note, " (%s)", l->variant);
-    }
-    text_clear(&refused_at);
-    free(x);
-}
-
 /* ---- panels ---- */
 
-/* True when the panel has at least one trial of the cell. */
-static bool panel_has(const struct figure_input *in, int panel, const char *cell)
+/* Adds to the note whether trials of the line v were refused, as "instancenorm refused", or "batchnorm refused at
+ * batch 1" when only some were. */
+static void add_refusal(const struct figure_input *in, const struct values *v, struct text *note)
 {
-    const struct record **record;
-    int n = records_in(in->results, cell, &record);
-    bool has = false;
+    const struct figure_request *q = in->request;
+    int line = v->item[0].line, refused = 0;
+    struct list at = {0};
 
-    for (int i = 0; i < n; i++)
-        has |= in->panels.of[record[i] - in->results->record] == panel;
-    free(record);
-    return has;
-}
+    for (int i = 0; i < v->count; i++)
+        if (v->item[i].kind == PLOT_REFUSED) {
+            list_add_new(&at, record_get(&in->results->record[v->item[i].record], q->x));
+            refused++;
+        }
+    if (refused) {
+        char *all = list_join(&at, " ");
 
-static int count_printed(const struct figure_request *q)
-{
-    int n = 0;
-
-    while (q->printed && q->printed[n].cell)
-        n++;
-    return n;
-}
-
-static void add_printed(const struct printed_series *from, struct plot_series *s)
-{
-    *s = (struct plot_series){
-        .label = xstrdup(from->label), .style = xstrdup("printed"), .marks = true};
-    for (const struct printed *p = from->printed; p->epoch > 0; p++)
-        array_add(s->point, s->points) = (struct plot_point){p->epoch, p->value, NAN, NAN, false};
+        text_add_item(note, "; ", "%s refused", in->series[line % in->series_count]);
+        if (refused < v->count && !figure_has_curves(q))
+            text_add(note, " at %s %s", q->x, all);
+        if (in->variant)
+            text_add(note, " (%s)", in->variant[line / in->series_count]);
+        free(all);
+    }
+    list_clear(&at);
 }
 
 /* Adds a horizontal line across the panel, at y. */
-static void add_guide(struct plot_panel *p, double y, const char *label)
+static void add_guide(struct plot_figure *f, int panel, double y, const char *label)
 {
-    array_add(p->guide, p->guides) = (struct plot_guide){y, xstrdup(label)};
+    array_add(f->guide, f->guides) = (struct plot_guide){panel, y, xstrdup(label)};
 }
 
 /* Adds a horizontal line at the mean of the line's values over all x. Adds to the note how many trials have no
  * value. */
-static void add_mean_line(const struct line *l, struct plot_panel *p, struct text *note)
+static void add_mean_line(const struct figure_input *in, const struct values *v,
+                          struct plot_figure *f, struct text *note)
 {
-    struct values v = line_values(l);
+    const char *series = in->request->mean_line;
     double sum = 0;
     int lost = 0, n = 0;
 
-    for (int i = 0; i < v.count; i++) {
-        lost += v.item[i].lost;
-        if (!isnan(v.item[i].y)) {
-            sum += v.item[i].y;
-            n++;
-        }
+    for (int i = 0; i < v->count; i++) {
+        lost += v->item[i].kind == PLOT_LOST;
+        sum += v->item[i].kind == PLOT_SEED ? v->item[i].y : 0;
+        n += v->item[i].kind == PLOT_SEED;
     }
-    add_guide(p, n ? sum / n : NAN, l->series);
+    add_guide(f, v->item[0].panel, n ? sum / n : NAN, series);
     if (lost)
-        text_add_item(note, "; ", "%s: %d %s", l->series, lost,
-                      measure_unsuccessful_word(&l->input->request->of));
-    free(v.item);
+        text_add_item(note, "; ", "%s: %d %s", series, lost,
+                      measure_unsuccessful_word(&in->request->of));
 }
 
-static void add_line(const struct line *l, struct plot_panel *p, struct text *note)
+static void add_line(const struct figure_input *in, const struct values *v, struct plot_figure *f,
+                     struct text *note)
 {
-    const struct figure_request *q = l->input->request;
+    const struct figure_request *q = in->request;
+    int refused = 0;
 
-    if (q->mean_line && strcmp(l->series, q->mean_line) == 0) {
-        add_mean_line(l, p, note);
+    for (int i = 0; i < v->count; i++)
+        refused += v->item[i].kind == PLOT_REFUSED;
+    if (q->mean_line && strcmp(in->series[v->item[0].line % in->series_count], q->mean_line) == 0) {
+        add_mean_line(in, v, f, note);
         return;
     }
-    p->count += line_series(l, &p->series[p->count]);
-    if (!q->heat)
-        add_refusal(l, note);
+    if (refused < v->count || q->template == PLOT_HEAT)
+        figure_add_rows(in, v, f);
+    if (q->template != PLOT_HEAT)
+        add_refusal(in, v, note);
 }
 
-/* Adds a line to the panel for each series and variant. */
-static void add_lines(const struct figure_input *in, int panel, struct plot_panel *p,
-                      struct text *note)
+/* Adds the published values for whose cell the panel has a trial. */
+static void add_printed(const struct figure_input *in, int panel, struct plot_figure *f)
 {
-    const struct figure_request *q = in->request;
-    const char **series, **variant = NULL;
-    int n = panels_values(&in->panels, in->results, -1, q->series, &series), variants = 1;
+    for (const struct printed_series *from = in->request->printed; from && from->cell; from++) {
+        const struct record **record;
+        int n = records_in(in->results, from->cell, &record), series = -1;
 
-    if (q->variants)
-        variants = panels_values(&in->panels, in->results, panel, q->variants, &variant);
-    p->series = xcalloc((size_t)(n * variants + count_printed(q)), sizeof *p->series);
-    for (int k = 0; k < variants; k++)
-        for (int i = 0; i < n; i++) {
-            struct line line = {in, panel, series[i], variant ? variant[k] : NULL};
+        for (int i = 0; i < n && series < 0; i++)
+            if (in->panels.of[record[i] - in->results->record] == panel / in->parts)
+                series = plot_series_index(f, from->label, "printed", LOOK_PRINTED);
+        for (const struct printed *p = from->printed; p->epoch > 0 && series >= 0; p++)
+            plot_add_row(
+                f, (struct plot_row){PLOT_PRINTED, panel, series, p->epoch, p->value, NAN, NAN});
+        free(record);
+    }
+}
 
-            add_line(&line, p, note);
+/* Where x are layers, a theory of batch sizes is a factor per layer, `rate`: returns what its powers are multiplied with
+ * so that they have the height of the panel's first line, the median of their ratios. */
+static double level(const struct plot_figure *f, int panel, double rate)
+{
+    double *ratio = xcalloc((size_t)f->rows + 1, sizeof *ratio), middle;
+    int n = 0, series = -1;
+
+    for (int i = 0; i < f->rows; i++) {
+        const struct plot_row *r = &f->row[i];
+
+        if (r->panel == panel && r->kind <= PLOT_MEDIAN && (series < 0 || r->series == series)) {
+            series = r->series;
+            ratio[n++] = r->y * pow(rate, r->x);
         }
-    free(series);
-    free(variant);
+    }
+    middle = stats_median(n, ratio);
+    free(ratio);
+    return middle;
 }
 
-static void build_panel(const struct figure_input *in, int panel, struct plot_panel *p)
+/* The values of x at which theory is drawn: those of the categories, or of the panel's first line. A new array of *n. */
+static double *places(const struct figure_input *in, int panel, const struct plot_figure *f, int *n)
+{
+    double *x = NULL;
+    int series = -1;
+
+    *n = 0;
+    for (int i = 0; i < in->categories; i++)
+        array_add(x, *n) = i + 1;
+    for (int i = 0; i < f->rows && !in->categories; i++) {
+        const struct plot_row *r = &f->row[i];
+
+        if (r->panel == panel && r->kind <= PLOT_MEDIAN && (series < 0 || r->series == series)) {
+            series = r->series;
+            array_add(x, *n) = r->x;
+        }
+    }
+    return x;
+}
+
+/* Adds the theories' lines. */
+static void add_theory(const struct figure_input *in, int panel, struct plot_figure *f)
+{
+    bool layers = strcmp(in->request->x, FIGURE_LAYER) == 0;
+    int n, record = 0;
+    double *x = places(in, panel, f, &n);
+
+    while (record < in->results->records - 1 && in->panels.of[record] != panel / in->parts)
+        record++;
+    for (const char *const *name = in->request->theory; name && *name && n; name++) {
+        const struct theory *t = theory_find(*name);
+        int series = plot_series_index(f, t->about, "theory", LOOK_THEORY);
+        bool factor = layers && strcmp(t->of, "batch") == 0;
+        const char *batch = record_get(&in->results->record[record], "batch");
+        double rate = factor ? t->at(number_parse(batch, NULL)) : NAN;
+        double scale = factor ? level(f, panel, rate) : 1;
+
+        for (int i = 0; i < n; i++) {
+            const char *category = in->categories ? in->category[(int)x[i] - 1] : NULL;
+            double y = factor     ? scale / pow(rate, x[i])
+                       : category ? t->at(number_parse(category, NULL))
+                                  : t->at(x[i]);
+
+            plot_add_row(f, (struct plot_row){PLOT_THEORY, panel, series, x[i], y, NAN, NAN});
+        }
+    }
+    free(x);
+}
+
+/* Returns the title of a panel: the label of `panels`, and the layer or point that it shows. */
+static char *panel_title(const struct figure_input *in, int panel)
+{
+    const char *label = in->panels.label[panel / in->parts], *comma = *label ? ", " : "";
+    int part = panel % in->parts;
+
+    if (in->part == FIGURE_PARTS_NONE)
+        return xstrdup(label);
+    if (in->part == FIGURE_PARTS_LAYERS)
+        return format_new("%s%s%s", label, comma, in->profile->layer.item[part]);
+    return in->step[part] == 0 ? format_new("%s%sbefore training", label, comma)
+                               : format_new("%s%ssteps=%g", label, comma, in->step[part]);
+}
+
+/* Adds the panels with their lines; v has the values of all. */
+static void add_panels(const struct figure_input *in, const struct values *v, struct plot_figure *f)
 {
     const struct figure_request *q = in->request;
-    struct text note = {0};
 
-    p->title = xstrdup(in->panels.label[panel]);
-    add_lines(in, panel, p, &note);
-    for (int i = 0; i < count_printed(q); i++)
-        if (panel_has(in, panel, q->printed[i].cell))
-            add_printed(&q->printed[i], &p->series[p->count++]);
-    if (q->baseline)
-        add_guide(p, 0, ""); /* the caption says what this line is */
-    p->note = note.s ? note.s : xstrdup("");
+    for (int panel = 0, at = 0; panel < in->panels.count * in->parts; panel++) {
+        struct text note = {0};
+
+        plot_add_panel(f, panel_title(in, panel));
+        while (at < v->count && v->item[at].panel == panel) {
+            struct values line = {v->item + at, 0};
+
+            while (at < v->count && v->item[at].panel == panel &&
+                   v->item[at].line == line.item[0].line) {
+                line.count++;
+                at++;
+            }
+            add_line(in, &line, f, &note);
+        }
+        add_printed(in, panel, f);
+        add_theory(in, panel, f);
+        if (q->baseline)
+            add_guide(f, panel, 0, ""); /* the caption says what this line is */
+        f->panel[panel].note = note.s ? note.s : xstrdup("");
+    }
 }
 
-/* ---- what a figure needs ---- */
+/* ---- the figure ---- */
 
-/* True when the results have all curves that the figure needs. Otherwise prints a warning. */
+/* True when the results have all that the figure needs. Otherwise prints a warning. */
 static bool can_be_drawn(const struct figure_request *q, const struct results *r)
 {
     enum metric missing = results_have_curve(r, q->of.metric) ? q->band_metric : q->of.metric;
 
-    if (figure_has_curves(q) ? results_have_curve(r, missing) : measure_has_curve(&q->of, r))
+    if (figure_has_profiles(q) ||
+        (figure_has_curves(q) ? results_have_curve(r, missing) : measure_has_curve(&q->of, r)))
         return true;
     warning("figure %s is not drawn: there are no curves of %s in the merged results; normlab run "
             "draws it from the trials' own files",
@@ -168,76 +224,23 @@ static bool can_be_drawn(const struct figure_request *q, const struct results *r
     return false;
 }
 
-/* Stops the program when a request contradicts itself, which is a mistake in the experiment. */
-static void check_request(const struct figure_request *q)
-{
-    if (q->bars && (q->y_log10 || figure_has_curves(q)))
-        BUG("figure %s: bars stand over categories, and start at zero, which no logarithmic axis has",
-            q->name);
-    if (q->heat && (q->mean_line || figure_has_curves(q)))
-        BUG("figure %s: a heat map has cells for categories, and no lines", q->name);
-}
-
-/* ---- the figure ---- */
-
-/* What a figure contains that its caption must explain. */
-struct shown {
-    bool band, median, seed_lines;
-};
-
-static struct shown shown_in(const struct plot_figure *f)
-{
-    struct shown has = {0};
-
-    for (int p = 0; p < f->panels; p++)
-        for (int k = 0; k < f->panel[p].count; k++) {
-            const struct plot_series *s = &f->panel[p].series[k];
-
-            has.band |= series_has_range(s);
-            has.seed_lines |= s->seed_lines;
-            for (int i = 0; i < s->points; i++)
-                has.median |= s->point[i].median;
-        }
-    return has;
-}
-
-/* Adds how the figure shows seeds, as "; thin bars: range of the seeds, each a faint point; medians and every seed where some fail to
- * learn". */
-static void add_seeds(struct text *t, const struct figure_request *q, const struct plot_figure *f)
-{
-    struct shown has = shown_in(f);
-    const char *mark = has.seed_lines ? "thin line" : "faint point";
-
-    if (q->band_metric)
-        text_add(t, "; bands: one %s on both sides", metric_info[q->band_metric].name);
-    else if (has.band && figure_longest(f) > CURVE_FROM && !f->categories)
-        text_add(t, "; bands: range of the seeds");
-    else if (has.band)
-        text_add(t, "; thin bars: range of the seeds, each a faint point");
-    else
-        text_add(t, ", every seed a %s", mark);
-    if (has.median)
-        text_add(t, "; medians%s where some fail to learn",
-                 has.band && !q->band_metric ? " and every seed" : "");
-}
-
-/* Returns the caption, as "fashion-mnist, 5 seeds: means; thin bars: range of the seeds, each a faint point"; a new string. */
-static char *caption(const struct figure_input *in, const struct plot_figure *f)
+/* Returns the caption: data, seeds, what bands of a metric or profile are, and what a line at 0 is. The template adds
+ * what it draws of the seeds. A new string. */
+static char *caption(const struct figure_input *in, int *seeds)
 {
     const struct figure_request *q = in->request;
     const char **data, **seed;
     int n = panels_values(&in->panels, in->results, -1, "data", &data);
-    int seeds = panels_values(&in->panels, in->results, -1, "seed", &seed);
     struct text t = {0};
 
+    *seeds = panels_values(&in->panels, in->results, -1, "seed", &seed);
     for (int i = 0; i < n; i++)
         text_add_item(&t, ", ", "%s", data[i]);
-    if (seeds > 1)
-        text_add(&t, ", %d seeds: means", seeds);
-    else
-        text_add(&t, ", one seed");
-    if (!q->heat && (seeds > 1 || q->band_metric))
-        add_seeds(&t, q, f);
+    text_add(&t, *seeds > 1 ? ", %d seeds: means" : ", one seed", *seeds);
+    if (q->band_metric)
+        text_add(&t, "; bands: one %s on both sides", metric_info[q->band_metric].name);
+    for (const char *const *band = q->bands; band && band[0]; band += 2)
+        text_add(&t, "%s%s to %s", band == q->bands ? "; bands: " : ", ", band[0], band[1]);
     if (q->baseline)
         text_add(&t, "; line at 0: %s", q->baseline);
     free(data);
@@ -245,53 +248,81 @@ static char *caption(const struct figure_input *in, const struct plot_figure *f)
     return t.s;
 }
 
-/* Makes the values of x categories, unless all are numbers and the figure has neither bars nor a heat map. */
-static void find_categories(struct figure_input *in)
+/* Finds the values of x, series and variants. Values of x are categories unless all are numbers and the figure has
+ * neither bars nor a heat map. */
+static void find_values(struct figure_input *in)
 {
     const struct figure_request *q = in->request;
-    bool numbers = !q->bars && !q->heat;
+    bool numbers = q->template != PLOT_BARS && q->template != PLOT_HEAT;
 
-    if (figure_has_curves(q))
+    in->series_count = panels_values(&in->panels, in->results, -1, q->series, &in->series);
+    if (q->variants)
+        in->variants = panels_values(&in->panels, in->results, -1, q->variants, &in->variant);
+    if (figure_has_curves(q) || figure_has_profiles(q))
         return;
     in->categories = panels_values(&in->panels, in->results, -1, q->x, &in->category);
     for (int i = 0; i < in->categories; i++)
-        numbers = numbers && number_is(in->category[i]);
+        numbers = numbers && (!*in->category[i] || number_is(in->category[i]));
     if (numbers)
         in->categories = 0;
+}
+
+/* Finds the profile that the figure shows, in the first trial that has it, and how many panels it makes of one. */
+static void find_profile(struct figure_input *in)
+{
+    const struct figure_request *q = in->request;
+    const char *panels = q->panels ? q->panels : "";
+
+    in->parts = 1;
+    for (int i = 0; i < in->results->records && figure_has_profiles(q) && !in->profile; i++) {
+        const struct profiles *all = &in->results->record[i].result.profiles;
+
+        in->profile = profiles_find(all, q->of.profile.probe);
+        if (in->profile && strcmp(panels, FIGURE_LAYER) == 0) {
+            in->part = FIGURE_PARTS_LAYERS;
+            in->parts = in->profile->layer.count;
+        } else if (in->profile && strcmp(panels, FIGURE_POINT) == 0) {
+            in->part = FIGURE_PARTS_POINTS;
+            in->parts = all->points;
+            in->step = all->step;
+        }
+    }
 }
 
 /* Fills `named` with the keys whose values do not make panels of their own. A NULL ends it. */
 static void name_keys(const struct figure_input *in, const char *named[PANELS_NAMED + 1])
 {
     const struct figure_request *q = in->request;
+    const char *const keys[] = {q->series, q->x, q->variants, q->of.along};
     int n = 0;
 
-    named[n++] = q->series;
-    named[n++] = q->x;
-    if (q->variants)
-        named[n++] = q->variants;
-    if (q->of.along)
-        named[n++] = q->of.along;
+    for (int i = 0; i < 4; i++)
+        if (keys[i])
+            named[n++] = keys[i];
     for (int i = 0; i < in->baseline.count && n < PANELS_NAMED; i++)
         named[n++] = in->baseline.item[i].key;
     named[n] = NULL;
 }
 
-static struct plot_figure describe(const struct figure_request *q)
+static struct plot_figure describe(const struct figure_input *in)
 {
-    return (struct plot_figure){
+    const struct figure_request *q = in->request;
+    struct plot_figure f = {
+        .template = q->template == PLOT_LINES && in->categories ? PLOT_CATEGORIES : q->template,
         .name = xstrdup(q->name),
         .title = xstrdup(q->title),
         .x_label = xstrdup(q->x_label),
         .y_label = xstrdup(q->y_label),
-        .x_log = q->x_log,
         .lost = measure_has_target(&q->of) ? xstrdup(measure_unsuccessful_word(&q->of)) : NULL,
+        .x_log = q->x_log,
         .y_log10 = q->y_log10,
-        .bars = q->bars,
-        .heat = q->heat,
-        .multiples = q->multiples,
         .band = q->band_metric != 0,
     };
+
+    f.caption = caption(in, &f.seeds);
+    for (int i = 0; i < in->categories; i++)
+        array_add(f.category, f.categories) = xstrdup(in->category[i]);
+    return f;
 }
 
 void figure_build(const struct figure_request *q, const struct results *r, struct plot_figure *f)
@@ -300,25 +331,26 @@ void figure_build(const struct figure_request *q, const struct results *r, struc
     struct results shown = results_only(r, q->only);
     struct figure_input in = {.request = q, .results = &shown};
 
-    check_request(q);
     if (q->baseline)
         cell_parse(q->baseline, &in.baseline);
     if (q->compared)
         cell_parse(q->compared, &in.compared);
+    find_profile(&in);
     name_keys(&in, named);
-    panels_init(&in.panels, &shown, q->panels, named);
-    find_categories(&in);
-    *f = describe(q);
-    for (int i = 0; i < in.categories; i++)
-        array_add(f->category, f->categories) = xstrdup(in.category[i]);
-    f->panels = can_be_drawn(q, r) ? in.panels.count : 0;
-    f->panel = xcalloc((size_t)in.panels.count + 1, sizeof *f->panel);
-    for (int i = 0; i < f->panels; i++)
-        build_panel(&in, i, &f->panel[i]);
-    f->caption = caption(&in, f);
+    panels_init(&in.panels, &shown, in.part ? NULL : q->panels, named);
+    find_values(&in);
+    *f = describe(&in);
+    if (can_be_drawn(q, r)) {
+        struct values v = figure_values(&in);
+
+        add_panels(&in, &v, f);
+        free(v.item);
+    }
     panels_release(&in.panels);
     config_clear(&in.baseline);
     config_clear(&in.compared);
     free(in.category);
+    free(in.series);
+    free(in.variant);
     free(shown.record);
 }

@@ -1,5 +1,5 @@
-/* The interface between the files that build a figure: figure_values.c computes the values of each line,
- * figure_series.c the points of the line, and figure_build.c the panels with their notes, and the caption. */
+/* The interface between the files that build a figure: figure_values.c computes the values of all records,
+ * figure_rows.c makes rows of those of a line, and figure_build.c the panels with their notes, and the caption. */
 #ifndef NORMLAB_FIGURES_FIGURE_INTERNAL_H
 #define NORMLAB_FIGURES_FIGURE_INTERNAL_H
 
@@ -13,24 +13,27 @@ struct figure_input {
     struct panels panels;
     /* the cells request->baseline and request->compared, parsed */
     struct config baseline, compared;
-    const char **category; /* the values of x in their order; NULL when x is numeric */
-    int categories;
+    /* The values of x, of request->series and of request->variants in their order. category: NULL when x are numbers;
+     * variant: NULL without variants. */
+    const char **category, **series, **variant;
+    int categories, series_count, variants;
+    /* That of the first trial that has it; NULL: none. */
+    const struct profile *profile;
+    /* Layers or points of the profile each have a panel: so many for each of `panels`; otherwise 1. */
+    enum figure_parts { FIGURE_PARTS_NONE, FIGURE_PARTS_LAYERS, FIGURE_PARTS_POINTS } part;
+    int parts;
+    const double *step; /* [parts] the training steps before a point */
 };
 
-/* A line of a panel, or a row of a heat map. */
-struct line {
-    const struct figure_input *input;
-    int panel;
-    /* The values of request->series and request->variants that the trials of the line have. variant NULL: any. */
-    const char *series, *variant;
-};
-
-/* One value of a line: of one trial at one x or, for a measure along an axis, of all trials of a seed. */
+/* A value of a line: of one trial at one x or, for a measure along an axis, of all trials of a seed. */
 struct value {
-    double x;
-    double y;    /* NaN: the trial has no value */
-    double band; /* value of request->band_metric; NaN: none */
-    bool lost;   /* the trial diverged, or never reached the measure's target */
+    int panel;
+    int line;   /* variant * series_count + series */
+    int record; /* the index of the trial's record */
+    /* PLOT_SEED: a number, or NaN for a trial without one; PLOT_LOST: the trial diverged, or never reached the
+     * measure's target; PLOT_REFUSED; PLOT_BAND: y is the number of the band */
+    enum plot_kind kind;
+    double x, y, low, high;
 };
 
 struct values {
@@ -38,20 +41,18 @@ struct values {
     int count;
 };
 
-/* True when the figure shows training curves. */
+/* True when x are epochs or steps. figure_has_profiles(): true when the figure shows a profile over these, or over
+ * layers. */
 bool figure_has_curves(const struct figure_request *q);
-
-/* True when record i belongs to the line; it may be refused. */
-bool line_has(const struct line *l, int i);
+bool figure_has_profiles(const struct figure_request *q);
 
 /* Returns the record's position on the x axis; NaN when it has none. */
 double figure_x(const struct figure_input *in, const struct record *record);
 
-/* Returns the values of a line, in the order of the records. The caller frees item. */
-struct values line_values(const struct line *l);
+/* Returns the values of all records, in the order of panels, lines, x, records. The caller frees item. */
+struct values figure_values(const struct figure_input *in);
 
-/* Fills s with the line's points. Returns false when there is nothing to draw: the line has no values and, in a heat
- * map, no refused trials. Then there is nothing to free; otherwise plot_figure_clear() frees s. */
-bool line_series(const struct line *l, struct plot_series *s);
+/* Adds the rows of a line, v, all of whose values have one panel and one line, to the figure. */
+void figure_add_rows(const struct figure_input *in, const struct values *v, struct plot_figure *f);
 
 #endif

@@ -8,31 +8,12 @@
 
 bool figure_has_curves(const struct figure_request *q)
 {
-    return strcmp(q->x, FIGURE_EPOCH) == 0;
+    return strcmp(q->x, FIGURE_EPOCH) == 0 || strcmp(q->x, FIGURE_STEP) == 0;
 }
 
-/* ---- which records ---- */
-
-bool line_has(const struct line *l, int i)
+bool figure_has_profiles(const struct figure_request *q)
 {
-    const struct record *record = &l->input->results->record[i];
-    const struct figure_request *q = l->input->request;
-
-    return l->input->panels.of[i] == l->panel &&
-           strcmp(record_get(record, q->series), l->series) == 0 &&
-           (!l->variant || strcmp(record_get(record, q->variants), l->variant) == 0);
-}
-
-/* True when record i adds a value to the line: it belongs to the line, was trained, is in `compared` and is no
- * baseline. */
-static bool is_drawn(const struct line *l, int i)
-{
-    const struct figure_input *in = l->input;
-    const struct record *record = &in->results->record[i];
-
-    return line_has(l, i) && record->result.status != TRIAL_REFUSED &&
-           !(in->request->baseline && record_in_cell(record, &in->baseline)) &&
-           record_in_cell(record, &in->compared);
+    return q->of.profile.probe && (figure_has_curves(q) || strcmp(q->x, FIGURE_LAYER) == 0);
 }
 
 double figure_x(const struct figure_input *in, const struct record *record)
@@ -46,6 +27,36 @@ double figure_x(const struct figure_input *in, const struct record *record)
     if (in->categories || !number_is(text))
         return NAN;
     return in->request->x_per_group ? x * record->result.norm_positions : x;
+}
+
+static int index_of(const char **values, int n, const char *value)
+{
+    int i = 0;
+
+    while (i < n - 1 && strcmp(values[i], value) != 0)
+        i++;
+    return i;
+}
+
+/* Returns a value of record i without numbers. */
+static struct value value_of(const struct figure_input *in, int i, enum plot_kind kind, double x)
+{
+    const struct figure_request *q = in->request;
+    const struct record *r = &in->results->record[i];
+    int line = index_of(in->series, in->series_count, record_get(r, q->series));
+
+    if (in->variant)
+        line += index_of(in->variant, in->variants, record_get(r, q->variants)) * in->series_count;
+    return (struct value){in->panels.of[i] * in->parts, line, i, kind, x, NAN, NAN, NAN};
+}
+
+/* Adds a number, or that it was lost. Adds nothing when x is NaN, or when y is NaN although the trial is not lost. */
+static void add_number(struct values *v, struct value value, double y, bool lost)
+{
+    value.y = y;
+    value.kind = lost ? PLOT_LOST : PLOT_SEED;
+    if (!isnan(value.x) && (!isnan(y) || lost))
+        array_add(v->item, v->count) = value;
 }
 
 /* ---- a measure of each trial ---- */
@@ -77,96 +88,174 @@ static const struct record *find_baseline(const struct figure_input *in, int i)
     return NULL;
 }
 
-/* Returns the measure of record i; if the request has a baseline, the difference from it. */
-static struct measured measure_of(const struct figure_input *in, int i)
+/* Adds the measure of record i; if the request has a baseline, the difference from it. */
+static void add_trial(struct values *v, const struct figure_input *in, int i)
 {
     const struct figure_request *q = in->request;
-    struct measured m = measure_record(&q->of, &in->results->record[i]);
-    struct measured baseline = {.value = NAN};
-    const struct record *record;
+    const struct record *record = &in->results->record[i], *base = NULL;
+    struct value value = value_of(in, i, PLOT_SEED, figure_x(in, record));
+    struct measured m = measure_record(&q->of, record), b = {.value = NAN};
+    double band = trial_final(&record->result, q->band_metric);
 
-    if (!q->baseline)
-        return m;
-    record = find_baseline(in, i);
-    if (record)
-        baseline = measure_record(&q->of, record);
-    if (baseline.outcome == MEASURE_UNSUCCESSFUL)
-        m.outcome = MEASURE_UNSUCCESSFUL;
-    m.value =
-        q->y == FIGURE_OVERHEAD ? 100 * (m.value / baseline.value - 1) : m.value - baseline.value;
-    return m;
-}
-
-/* ---- values ---- */
-
-/* Adds a value. Leaves it out when x is NaN, or when y is NaN although the trial is not lost. */
-static void add_value(struct values *v, double x, double y, double band, bool lost)
-{
-    if (!isnan(x) && (!isnan(y) || lost))
-        array_add(v->item, v->count) = (struct value){x, y, band, lost};
+    if (q->baseline && (base = find_baseline(in, i)))
+        b = measure_record(&q->of, base);
+    if (q->baseline)
+        m.value = q->y == FIGURE_OVERHEAD ? 100 * (m.value / b.value - 1) : m.value - b.value;
+    value.low = -band;
+    value.high = band;
+    add_number(v, value, m.value,
+               m.outcome == MEASURE_UNSUCCESSFUL || (base && b.outcome == MEASURE_UNSUCCESSFUL));
 }
 
 /* Adds every point of a training curve. A diverged trial is marked as lost at the point after the last one of its
  * curve. */
-static void add_curve(struct values *v, const struct figure_request *q,
-                      const struct trial_result *r)
+static void add_curve(struct values *v, const struct figure_input *in, int i)
 {
+    const struct figure_request *q = in->request;
+    const struct trial_result *r = &in->results->record[i].result;
     const double *curve = r->curve[q->of.metric], *band = r->curve[q->band_metric];
     int last = -1;
 
-    for (int i = q->skip_start ? 1 : 0; i <= r->points; i++) {
-        add_value(v, trial_epochs_at(r, i), curve[i], band[i], false);
-        last = isnan(curve[i]) ? last : i;
+    for (int k = q->skip_start ? 1 : 0; k <= r->points; k++) {
+        struct value value = value_of(in, i, PLOT_SEED, trial_epochs_at(r, k));
+
+        value.low = -band[k];
+        value.high = band[k];
+        add_number(v, value, curve[k], false);
+        last = isnan(curve[k]) ? last : k;
     }
     if (r->status == TRIAL_DIVERGED)
-        add_value(v, trial_epochs_at(r, last < r->points ? last + 1 : last), NAN, NAN, true);
+        add_number(
+            v, value_of(in, i, PLOT_LOST, trial_epochs_at(r, last < r->points ? last + 1 : last)),
+            NAN, true);
+}
+
+static bool is_drawn(const struct figure_input *in, int i)
+{
+    const struct record *record = &in->results->record[i];
+
+    return record->result.status != TRIAL_REFUSED &&
+           !(in->request->baseline && record_in_cell(record, &in->baseline)) &&
+           record_in_cell(record, &in->compared);
 }
 
 /* For a measure along an axis: adds one value for each seed, from all records of the line that have the same x as
  * record i. Does so only when record i is the first of these. */
-static void add_along_axis(struct values *v, const struct line *l, int i)
+static void add_along_axis(struct values *v, const struct figure_input *in, int i)
 {
-    const struct results *r = l->input->results;
+    const struct results *r = in->results;
     const struct record **here = xcalloc((size_t)r->records, sizeof *here);
     struct measured *m = xcalloc((size_t)r->records, sizeof *m);
-    double x = figure_x(l->input, &r->record[i]);
+    struct value own = value_of(in, i, PLOT_SEED, figure_x(in, &r->record[i]));
     int count = 0, seeds = 0;
 
-    for (int k = 0; k < r->records; k++)
-        if (is_drawn(l, k) && figure_x(l->input, &r->record[k]) == x)
+    for (int k = 0; k < r->records; k++) {
+        struct value other = value_of(in, k, PLOT_SEED, figure_x(in, &r->record[k]));
+
+        if (is_drawn(in, k) && other.x == own.x && other.line == own.line &&
+            other.panel == own.panel)
             here[count++] = &r->record[k];
+    }
     if (count && here[0] == &r->record[i])
-        seeds = measure_seeds(&l->input->request->of, here, count, m);
+        seeds = measure_seeds(&in->request->of, here, count, m);
     for (int k = 0; k < seeds; k++)
-        add_value(v, x, m[k].value, NAN, m[k].outcome == MEASURE_UNSUCCESSFUL);
+        add_number(v, own, m[k].value, m[k].outcome == MEASURE_UNSUCCESSFUL);
     free(here);
     free(m);
 }
 
-static void add_trial(struct values *v, const struct figure_input *in, int i)
-{
-    const struct record *record = &in->results->record[i];
-    struct measured m = measure_of(in, i);
+/* ---- profiles ---- */
 
-    add_value(v, figure_x(in, record), m.value,
-              trial_final(&record->result, in->request->band_metric),
-              m.outcome == MEASURE_UNSUCCESSFUL);
+/* The value of a column at a point: that of a layer or, with layer -1, of the layers that the measure names. */
+static double profile_value(const struct figure_request *q, const struct trial_result *r, int point,
+                            int layer, int column)
+{
+    const struct profile *p = profiles_find(&r->profiles, q->of.profile.probe);
+    struct profile_number n = q->of.profile;
+
+    n.column = &p->column[column];
+    return layer < 0 ? profile_number_at(&n, r, point) : *profile_at(p, point, layer, column);
 }
 
-struct values line_values(const struct line *l)
+/* Adds the measure's column at a point of a layer, and the ends of each band. */
+static void add_profile_at(struct values *v, const struct figure_request *q,
+                           const struct trial_result *r, int point, int layer, struct value value)
 {
-    const struct figure_request *q = l->input->request;
+    const struct profile *p = profiles_find(&r->profiles, q->of.profile.probe);
+    const char *const *band = q->bands;
+
+    add_number(v, value,
+               profile_value(q, r, point, layer, profile_column(p, q->of.profile.column->name)),
+               false);
+    value.kind = PLOT_BAND;
+    for (value.y = 0; band && band[0]; band += 2, value.y++) {
+        value.low = profile_value(q, r, point, layer, profile_column(p, band[0]));
+        value.high = profile_value(q, r, point, layer, profile_column(p, band[1]));
+        if (!isnan(value.low) && !isnan(value.high))
+            array_add(v->item, v->count) = value;
+    }
+}
+
+/* Adds the profile of record i at all points and layers that the figure shows. */
+static void add_profile(struct values *v, const struct figure_input *in, int i)
+{
+    const struct figure_request *q = in->request;
+    const struct trial_result *r = &in->results->record[i].result;
+    const struct profile *p = profiles_find(&r->profiles, q->of.profile.probe);
+    bool over_layers = strcmp(q->x, FIGURE_LAYER) == 0, steps = strcmp(q->x, FIGURE_STEP) == 0;
+    bool by_layer = over_layers || in->part == FIGURE_PARTS_LAYERS;
+    bool by_point = !over_layers || in->part == FIGURE_PARTS_POINTS;
+    int only = by_point ? -1 : profile_number_point_of(&q->of.profile, r);
+
+    for (int k = 0; p && k < r->profiles.points; k++)
+        for (int l = 0; l < (by_layer ? p->layer.count : 1); l++) {
+            double x = over_layers ? l + 1 : steps ? r->profiles.step[k] : r->profiles.epoch[k];
+            struct value value = value_of(in, i, PLOT_SEED, x);
+            int part = in->part == FIGURE_PARTS_LAYERS   ? l
+                       : in->part == FIGURE_PARTS_POINTS ? k
+                                                         : 0;
+
+            value.panel += part;
+            if ((by_point || k == only) && part < in->parts && (over_layers || !q->skip_start || k))
+                add_profile_at(v, q, r, k, by_layer ? l : -1, value);
+        }
+}
+
+/* ---- all of them ---- */
+
+static int by_place(const void *left, const void *right)
+{
+    const struct value *a = left, *b = right;
+
+    return a->panel != b->panel ? a->panel - b->panel
+           : a->line != b->line ? a->line - b->line
+           : a->x != b->x       ? (a->x > b->x) - (a->x < b->x)
+                                : a->record - b->record;
+}
+
+struct values figure_values(const struct figure_input *in)
+{
+    const struct figure_request *q = in->request;
     struct values v = {0};
 
-    for (int i = 0; i < l->input->results->records; i++) {
-        if (!is_drawn(l, i))
+    for (int i = 0; i < in->results->records; i++) {
+        const struct record *record = &in->results->record[i];
+
+        if (record->result.status == TRIAL_REFUSED)
+            array_add(v.item, v.count) = value_of(
+                in, i, PLOT_REFUSED, isnan(figure_x(in, record)) ? 0 : figure_x(in, record));
+        else if (!is_drawn(in, i))
             continue;
-        if (figure_has_curves(q))
-            add_curve(&v, q, &l->input->results->record[i].result);
+        else if (figure_has_profiles(q))
+            add_profile(&v, in, i);
+        else if (figure_has_curves(q))
+            add_curve(&v, in, i);
         else if (measure_is_along(&q->of))
-            add_along_axis(&v, l, i);
+            add_along_axis(&v, in, i);
         else
-            add_trial(&v, l->input, i);
+            add_trial(&v, in, i);
     }
+    if (v.count)
+        qsort(v.item, (size_t)v.count, sizeof *v.item, by_place);
     return v;
 }

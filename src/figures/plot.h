@@ -1,57 +1,61 @@
 /*
- * Figures by gnuplot, its only user. A figure is data; plot_write() turns it into
- * <folder>/<name>.gp (which carries its data in blocks and loads ../style.gp), <name>.csv, and,
- * when gnuplot is there, <name>.svg, <name>.pdf and <name>.png. The CSV has a row for each mean
- * (kind "mean" or "median", or "printed" in a series of marks: x, value, low, high), each seed ("seed": x,
- * value), each x with diverged trials ("diverged": x, their number) or refused ones ("refused"), and
- * each guide ("guide": no x, value); over categories, x is their name. Strings may be NULL, which is "",
- * but for the figure's name. Forest plots of claims are in plot_forest.h.
+ * Figures by gnuplot, its only user. A figure is a template and rows of numbers. plot_write() turns it into
+ * <folder>/<name>.gp (the rows and the template, which lays them out; it loads ../style.gp), <name>.csv (the rows)
+ * and, when gnuplot is there, <name>.svg, <name>.pdf and <name>.png. The CSV has the columns panel, series, kind, x,
+ * value, low and high; x is a category's name where the figure has categories. Strings may be NULL, which is "", but
+ * for the figure's name.
  */
 #ifndef NORMLAB_FIGURES_PLOT_H
 #define NORMLAB_FIGURES_PLOT_H
 
 #include <stdbool.h>
 
-struct plot_point {
-    double x, y;
-    double low, high; /* ends of a band around it; NaN: none */
-    bool median;      /* y is no mean */
+/* What a row says of y at x. */
+enum plot_kind {
+    PLOT_MEAN,
+    PLOT_MEDIAN,  /* instead of the mean */
+    PLOT_PRINTED, /* a value published elsewhere, a hollow point */
+    PLOT_THEORY,  /* a value that theory gives; dashed, without points */
+    PLOT_BAND, /* low to high are the ends of a band, y its number from the widest on, which is 0 */
+    PLOT_SEED, /* a trial. In a figure with `seed_lines`, one whose x is NaN ends a seed's line */
+    PLOT_LOST, /* y trials have no value: marks above the panel, with their number */
+    PLOT_REFUSED, /* y trials were refused; only a heat map shows them */
+    PLOT_MARGIN, /* a forest: low to high is where the claim says that the mean is; equal ends: a tick */
+    PLOT_TRIALS, /* a forest: y seeds have a value */
+    PLOT_STAR,   /* a forest: a star stands behind the numbers */
+    PLOT_KINDS
 };
 
-/* A line: means with a band, every seed as a faint point, and lost trials as marks on the panel's
- * upper edge, with their count. With more than 15 x it is a curve: it has a point now and then, and
- * shows seeds as lines or not at all. */
+struct plot_row {
+    enum plot_kind kind;
+    int panel, series; /* indices */
+    double x, y;       /* a y that is NaN is a gap in the line */
+    double low, high;  /* ends of a range or interval around y; NaN: none */
+};
+
+/* How a series is drawn. */
+enum plot_look { LOOK_LINE, LOOK_PRINTED, LOOK_THEORY };
+
+/* A line of the key, and what belongs to it in all panels. */
 struct plot_series {
-    char *label; /* legend entry, literal text: "groupnorm groups=8" */
+    char *label; /* literal text: "groupnorm groups=8" */
     char *style; /* its first word chooses colour, point and dash in style.gp: "groupnorm" */
-    struct plot_point *point; /* sorted by x */
-    int points;
-    double (*seed)[2]; /* x, y of every trial */
-    int seeds;
-    bool seed_lines;   /* a line for each trial, in the order of x, with NaN, NaN between two */
-    double (*lost)[2]; /* x, number of diverged trials there */
-    int losts;
-    double (
-        *refused)[2]; /* x, number of trials that were refused there; only a heat map shows them */
-    int refusals;
-    /* Values that were printed elsewhere, by a paper: hollow points above everything else, without
-     * line, band or seeds. Style "printed" is black; that of a norm, its colour. */
-    bool marks;
-};
-
-/* A thin grey line at y from edge to edge, with a short label: "chance", "none". NaN: none. */
-struct plot_guide {
-    double y;
-    char *label;
+    enum plot_look look;
 };
 
 struct plot_panel {
     char *title;
-    struct plot_series *series;
-    int count;
-    struct plot_guide *guide; /* the y axis reaches to them, but a logarithmic one only to y > 0 */
-    int guides;
     char *note; /* small, under the title: "instancenorm: refused (one element a group)"; or "" */
+    /* A forest's panels have axes of their own: their label, and whether x are ratios, with a line at 1. */
+    char *x_label;
+    bool ratio;
+};
+
+/* A thin grey line at y from edge to edge of a panel, with a short label: "chance", "none". A y that is NaN: none. */
+struct plot_guide {
+    int panel;
+    double y;
+    char *label;
 };
 
 /* The page that a figure is laid out for; 0: the template's own, 7 inches and 8 points. */
@@ -60,62 +64,81 @@ struct plot_page {
     double font_size; /* points */
 };
 
+/* A figure's kind: a file templates/NAME.gp, and a line in templates.def. PLOT_LINES: over numbers. PLOT_HEAT: a row for
+ * each series, a column for each category, the mean as colour and number. PLOT_BARS: over categories, from zero to each
+ * mean. PLOT_MULTIPLES: each line in a small panel of its own, the others faint. PLOT_BANDS: nested bands with a line,
+ * in small panels. PLOT_RANGES: see-through bands from low to high. PLOT_FOREST: a row for each category, a claim;
+ * series are verdicts. PLOT_CATEGORIES: points side by side. */
+enum plot_template {
+#define TEMPLATE(id, ...)       PLOT_##id,
+#define INNER_TEMPLATE(id, ...) PLOT_##id,
+#include "figures/templates.def"
+#undef TEMPLATE
+#undef INNER_TEMPLATE
+};
+
 struct plot_figure {
+    enum plot_template template;
     struct plot_page page;
     char *name; /* file name without suffix */
     char *title, *x_label, *y_label;
-    char *caption; /* small, under the title: "mnist, 5 seeds: means; bands: ..."; or "" */
-    /* 0: linear; 2: ticks at 2, 4, 8, ...; 10: at powers of ten. When x are few, ticks are theirs.
-     */
+    char *
+        caption; /* small, under the title: "mnist, 5 seeds: means"; the template adds how it draws seeds */
+    int seeds;  /* how many each line has; 0 or 1: nothing is added to the caption */
+    char *lost; /* a word for what befell lost trials; NULL: "diverged" */
+    /* 0: linear; 2: ticks at 2, 4, 8, ...; 10: at powers of ten. When x are few, ticks are theirs. An axis is linear
+     * all the same when a value is not positive. y is logarithmic, to base ten, when asked for, or where a linear axis
+     * would squash most means; its label then says so. Bars begin at zero, and are never logarithmic. */
     int x_log;
-    /* A logarithmic axis is linear all the same when a value is not positive, or all of them are
-     * one. y is logarithmic, to base ten, unasked where a linear axis would squash most means; its
-     * label then says so, too.
-     */
     bool y_log10;
-    /* With categories, x = 1 to `categories` are these names ("before", "after") and have no order:
-     * no lines; the series stand side by side, each band is a bar. x_log counts for nothing. */
+    bool seed_lines; /* seeds are drawn as lines, not as points */
+    bool band;       /* bands of many series lie one upon the other, and so have edges */
+    /* With categories, x = 1 to `categories` are these names ("before", "after") and have no order. */
     char **category;
     int categories;
-    bool bars; /* over categories: a bar from zero to each mean; the y axis is linear */
-    /* A heat map: a row for each series, a column for each category, the mean as colour and number;
-     * `lost` and `refused` mark the cells without one. y_log10 is then that of the colours. */
-    bool heat;
-    bool multiples; /* lines over numbers: each in a small panel of its own, the others faint */
-    bool band;      /* bands of many series lie one upon the other, and so have edges */
+    struct plot_series *series;
+    int count;
     struct plot_panel *panel;
-    int panels; /* two or three a row */
-    char *lost; /* a word for what befell lost trials; NULL: "diverged" */
+    int panels;
+    struct plot_guide *guide;
+    int guides;
+    struct plot_row *row; /* those of a panel and series stand together, means first, by x */
+    int rows;
 };
 
-const char *plot_lost_word(const struct plot_figure *figure);
+/* Add to the figure, which takes over the strings. They return the index of what was added. plot_series_index() adds a
+ * series only when there is none with its label, look and style's first word. */
+int plot_add_panel(struct plot_figure *f, char *title);
+int plot_series_index(struct plot_figure *f, const char *label, const char *style,
+                      enum plot_look look);
+void plot_add_row(struct plot_figure *f, struct plot_row row);
+
+void plot_figure_clear(struct plot_figure *f);
 
 #define PLOT_NO_PICTURES 1
 
-#define PLOT_ALL "svg pdf png"
+/* The formats of pictures, and those that are drawn unless others are asked for. `tex` is for LaTeX: TikZ, to be
+ * \input. */
+#define PLOT_FORMATS "svg pdf png tex"
+#define PLOT_ALL     "svg pdf png"
 
-/* Writes the figure, drawn in all formats. 0; PLOT_NO_PICTURES without a message when gnuplot is
- * missing: the .gp and .csv are written, and whoever has written the last figure calls
- * plot_warn_missing() once; or -1 after a message: a folder that cannot be written; gnuplot failing or
- * drawing nothing.
+/* Writes the figure, drawn in the formats, words of PLOT_FORMATS ("": none) and in the others that are there already,
+ * so that no picture is of an older script. 0; PLOT_NO_PICTURES without a message when gnuplot is missing: the .gp and
+ * .csv are written, and whoever has written the last figure calls plot_warn_missing() once; or -1 after a message: a
+ * folder that cannot be written; gnuplot failing or drawing nothing. Forked processes may draw figures of different
+ * names into one folder, or into neighbours, at once.
  *
- * style.gp, above the folder, is written where there is none. One that differs from this normlab's is replaced, with one
- * warning, if its first line says that normlab wrote it; a user who changes it deletes that line, and it is kept. */
-int plot_write(const struct plot_figure *figure, const char *folder);
-
-/* The same with some formats alone, words of PLOT_ALL: "svg pdf", "". Pictures in the others that are there are drawn
- * anew as well; none is lost, and none is of an older script. Forked processes may draw figures of different names into
- * one folder, or into neighbours, at once. */
-int plot_write_as(const struct plot_figure *figure, const char *folder, const char *formats);
+ * style.gp, above the folder, is written where there is none. One that differs from this normlab's is replaced, with
+ * one warning, if its first line says that normlab wrote it; a user who changes it deletes that line, and it is
+ * kept. */
+int plot_write(const struct plot_figure *figure, const char *folder, const char *formats);
 
 /* One warning for all figures in folder: nothing was drawn, what to install, what to do then. */
 void plot_warn_missing(const char *folder);
 
-/* Draws it as text on standard output, with gnuplot's dumb terminal, `width` columns wide. 0, or -1
- * after a message, as without gnuplot. style.gp as with plot_write(). */
+/* Draws it as text on standard output, with gnuplot's dumb terminal, `width` columns wide. 0, or -1 after a message, as
+ * without gnuplot. style.gp as with plot_write(). */
 int plot_terminal(const struct plot_figure *figure, const char *folder, int width);
-
-void plot_figure_clear(struct plot_figure *figure);
 
 /* "gnuplot 5.4 patchlevel 4", or "" when there is none. Points to a new string. */
 char *plot_version(void);

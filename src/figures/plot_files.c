@@ -1,16 +1,17 @@
-#include "figures/plot_files.h"
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/list.h"
 #include "base/system/file.h"
+#include "base/text.h"
 #include "figures/gnuplot.h"
+#include "figures/plot.h"
+#include "figures/plot_script.h"
 #include "style_gp.h"
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
 #include <unistd.h>
-
-#define FORMATS 3
 
 /* ---- style.gp ---- */
 
@@ -62,102 +63,107 @@ static int prepare(const char *folder)
     return bad;
 }
 
-/* ---- the figure ---- */
+/* ---- pictures ---- */
 
-static int write_text(const char *path, const struct text *t)
+/* Draws the figure in those formats that are in `formats`, and in those in which it is there already. tex takes a run of
+ * its own, because its text is another. */
+static int draw(const char *name, const char *folder, const char *formats, bool tex)
 {
-    return file_write(path, text_str(t), t->length);
-}
+    static const char *const all[] = {"svg", "pdf", "png", "tex"};
+    char *script = format_new("%s.gp", name);
+    struct list file = {0};
+    struct text settings = {0};
+    int r = 0;
 
-/* The formats, and those in which the figure is there already, so that no picture is of an older script. A new string. */
-static char *formats_to_draw(const char *name, const char *folder, const char *formats)
-{
-    static const char *const all[FORMATS] = {"svg", "pdf", "png"};
-    struct text t = {0};
-
-    text_add(&t, "%s", formats);
-    for (int i = 0; i < FORMATS; i++) {
+    text_add(&settings, "term = '");
+    for (int i = tex ? 3 : 0; i < (tex ? 4 : 3); i++) {
         char *path = format_new("%s/%s.%s", folder, name, all[i]);
 
-        if (!strstr(formats, all[i]) && file_exists(path))
-            text_add(&t, "%s%s", t.length ? " " : "", all[i]);
+        if (strstr(formats, all[i]) || file_exists(path)) {
+            text_add(&settings, "%s%s", file.count ? " " : "", all[i]);
+            list_add(&file, path);
+        }
         free(path);
     }
-    return t.s;
-}
-
-/* Draws name.<format> for each word of `formats`. */
-static int draw(const char *name, const char *folder, const char *formats)
-{
-    char *script = format_new("%s.gp", name), *settings = format_new("term = '%s'", formats);
-    char *words = xstrdup(formats), *rest = NULL, *file[FORMATS + 1] = {NULL};
-    int n = 0, r = 0;
-
-    for (char *w = strtok_r(words, " ", &rest); w; w = strtok_r(NULL, " ", &rest)) {
-        if ((strcmp(w, "svg") && strcmp(w, "pdf") && strcmp(w, "png")) || n == FORMATS)
-            BUG("figure %s: cannot be drawn as '%s'", name, formats);
-        file[n++] = format_new("%s.%s", name, w);
-    }
-    if (n > 0)
-        r = gnuplot_draw(folder, script, settings, (const char *const *)file);
-    while (n > 0)
-        free(file[--n]);
-    free(words);
+    text_add(&settings, "'");
+    if (file.count)
+        r = gnuplot_draw(folder, script, settings.s, &file);
+    list_clear(&file);
+    text_clear(&settings);
     free(script);
-    free(settings);
-    return r == GNUPLOT_MISSING ? PLOT_NO_PICTURES : r;
-}
-
-int plot_files_write(const char *name, const char *folder, const struct text *script,
-                     const struct text *csv, const char *formats)
-{
-    char *script_path = format_new("%s/%s.gp", folder, name);
-    char *csv_path = format_new("%s/%s.csv", folder, name);
-    char *all = formats_to_draw(name, folder, formats);
-    int r = prepare(folder);
-
-    if (r == 0)
-        r = write_text(script_path, script);
-    if (r == 0)
-        r = write_text(csv_path, csv);
-    if (r == 0)
-        r = draw(name, folder, all);
-    free(script_path);
-    free(csv_path);
-    free(all);
     return r;
 }
 
-int plot_files_print(const char *name, const char *folder, const struct text *script, int width)
+static int write_text(const char *folder, const char *name, const char *suffix, struct text *t)
 {
-    /* A script of its own: the one that stays may have been restyled by hand. */
-    char *file = format_new("%s.gp", name), *temporary = file_temporary(file);
-    char *path = format_new("%s/%s", folder, temporary);
-    char *settings = format_new("term = 'dumb'; columns = %d", width);
+    char *path = format_new("%s/%s%s", folder, name, suffix);
+    int r = file_write(path, text_str(t), t->length);
+
+    text_clear(t);
+    free(path);
+    return r;
+}
+
+int plot_write(const struct plot_figure *figure, const char *folder, const char *formats)
+{
+    struct text script = {0}, csv = {0};
     int r = prepare(folder);
 
+    plot_script(&script, figure);
+    plot_csv(&csv, figure);
     if (r == 0)
-        r = write_text(path, script);
+        r = write_text(folder, figure->name, ".gp", &script);
+    if (r == 0)
+        r = write_text(folder, figure->name, ".csv", &csv);
+    if (r == 0)
+        r = draw(figure->name, folder, formats, false);
+    if (r == 0)
+        r = draw(figure->name, folder, formats, true);
+    text_clear(&script);
+    text_clear(&csv);
+    return r == GNUPLOT_MISSING ? PLOT_NO_PICTURES : r;
+}
+
+int plot_terminal(const struct plot_figure *figure, const char *folder, int width)
+{
+    /* A script of its own: the one that stays may have been restyled by hand. */
+    char *file = format_new("%s.gp", figure->name), *temporary = file_temporary(file);
+    char *settings = format_new("term = 'dumb'; columns = %d", width);
+    struct text script = {0};
+    int r = prepare(folder);
+
+    plot_script(&script, figure);
+    if (r == 0)
+        r = write_text(folder, temporary, "", &script);
     if (r == 0) {
+        char *path = format_new("%s/%s", folder, temporary);
+
         r = gnuplot_print(folder, temporary, settings);
         unlink(path);
+        free(path);
     }
     if (r == GNUPLOT_MISSING)
         r = error("no gnuplot in PATH: install it (Debian, Ubuntu: apt-get install gnuplot-nox)");
+    text_clear(&script);
     free(file);
     free(temporary);
-    free(path);
     free(settings);
     return r;
 }
 
 void plot_warn_missing(const char *folder)
 {
-    char *word = shell_word(folder);
+    struct text word = {0};
 
+    text_add_shell(&word, folder);
     warning(
         "no gnuplot in PATH: wrote the figures' .gp and .csv into %s, and drew nothing; install "
         "it (Debian, Ubuntu: apt-get install gnuplot-nox), then cd %s && gnuplot *.gp",
-        folder, word);
-    free(word);
+        folder, word.s);
+    text_clear(&word);
+}
+
+char *plot_version(void)
+{
+    return gnuplot_version();
 }

@@ -141,8 +141,11 @@ static void add_difference(const struct claim *c, const struct judgement *j, str
 static void add_cells(const struct claim *c, const struct judgement *j, struct text *out)
 {
     struct cells cells = claim_cells(c);
-    const char *before = "needs trials of a seed in ";
+    const char *before = " in ";
 
+    text_add(out, "needs trials of a seed");
+    if (c->of.profile.probe)
+        text_add(out, " with probe=%s", c->of.profile.probe);
     for (int i = 0; i < PAIRED_CELLS; i++)
         if (cells.cell[i]) {
             text_add(out, "%s%s", before, cells.cell[i]);

@@ -1,5 +1,5 @@
 /*
- * The noise that Santurkar et al. 2018 (section 2.2, appendix A) put behind each batch norm, to make distributions
+ * The noise that Santurkar et al. 2018 (section 2.1 and its appendix) put behind each batch norm, to make distributions
  * unstable. In each training call, each channel c draws a shift mu and a factor sigma, and each value x of the channel
  * draws its own around them:
  *   mu ~ U(-mean, mean),            sigma ~ U(1, scale)

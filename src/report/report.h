@@ -36,14 +36,15 @@ struct report_figure {
  * the section; the other members belong to the section. */
 struct report_section {
     const struct plan *plan;
-    /* requests[i] asks for figure[i]; figure[figures - 1] has no request */
+    /* requests[i] asks for figure[i], for i < requested; the figures after them are the forest plots of the claims */
     const struct figure_request *requests;
+    int requested;
     const struct results *results;
     const struct verdicts *verdicts;
     struct description setup;
     struct table *table;
     int tables;
-    struct report_figure *figure; /* the last figure is the forest plot of the claims */
+    struct report_figure *figure;
     int figures;
     struct list notes; /* the paragraphs of the notes */
 };

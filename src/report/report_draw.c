@@ -12,13 +12,14 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+/* The figures that are requested come first, then the pages of the claims. */
 static enum drawn draw(const struct report_section *s, int figure, const char *root)
 {
-    static const char formats[] = "svg pdf"; /* SVG for the HTML page, PDF for LaTeX */
+    static const struct drawing d = {.formats = "svg pdf"}; /* SVG for HTML, PDF for LaTeX */
     char *folder = format_new("%s/plots/%s", root, s->plan->name);
-    enum drawn drawn = figure == s->figures - 1
-                           ? draw_claims(s->verdicts, folder, formats)
-                           : draw_figure(&s->requests[figure], s->results, folder, formats);
+    enum drawn drawn = figure < s->requested
+                           ? draw_figure(&s->requests[figure], s->results, folder, &d)
+                           : draw_claims(s->verdicts, figure - s->requested, folder, &d);
 
     free(folder);
     return drawn;

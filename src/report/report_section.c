@@ -76,6 +76,8 @@ int report_section_init(struct report_section *s, const char *root, const struct
                         const struct results *r, const struct table_request *tables,
                         const struct figure_request *figures, const struct list *notes)
 {
+    int pages;
+
     *s = (struct report_section){.plan = v->plan, .requests = figures, .results = r, .verdicts = v};
     for (int i = 0; i < notes->count; i++)
         list_add(&s->notes, notes->item[i]);
@@ -86,8 +88,14 @@ int report_section_init(struct report_section *s, const char *root, const struct
         add_tables(s, q);
     for (const struct figure_request *q = figures; q && q->name; q++)
         add_figure(s, q->name, q->title);
-    add_figure(s, FOREST_NAME,
-               "The claims: differences over paired seeds, and what each claim asks");
+    s->requested = s->figures;
+    pages = forest_pages(v, &(struct plot_page){0});
+    for (int i = 0; i < pages; i++) {
+        char *name = forest_name(i);
+
+        add_figure(s, name, "The claims: differences over paired seeds, and what each claim asks");
+        free(name);
+    }
     return 0;
 }
 

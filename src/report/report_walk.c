@@ -222,7 +222,6 @@ static void walk_failures(struct report_writer *w, const struct results *r)
 static void walk_section(struct report_writer *w, const struct report_section *s)
 {
     const struct report_format *f = w->format;
-    int last = s->figures - 1;
 
     f->section_begin(w, s);
     f->paragraph(w, s->plan->question);
@@ -236,7 +235,7 @@ static void walk_section(struct report_writer *w, const struct report_section *s
         f->heading(w, "Notes");
     for (int i = 0; i < s->notes.count; i++)
         f->paragraph(w, s->notes.item[i]);
-    f->figures(w, s, 0, last);
+    f->figures(w, s, 0, s->requested);
     if (s->tables) {
         f->heading(w, "Tables");
         f->paragraph(w, TABLE_LOST ".");
@@ -250,7 +249,7 @@ static void walk_section(struct report_writer *w, const struct report_section *s
             walk_claim(w, s->verdicts, i, f->verdict);
         f->verdicts_end(w, s);
     }
-    f->figures(w, s, last, s->figures);
+    f->figures(w, s, s->requested, s->figures);
     walk_failures(w, s->results);
     f->heading(w, "Provenance");
     f->provenance(w, s);

@@ -51,6 +51,9 @@ int profile_number_point(struct profile_number *n, const char *text, struct text
 double profile_number_value(const struct profile_number *n, const struct trial_result *r);
 double profile_number_at(const struct profile_number *n, const struct trial_result *r, int point);
 
+/* Returns the index of n's own point among those of a trial; -1 when the trial has no such point. */
+int profile_number_point_of(const struct profile_number *n, const struct trial_result *r);
+
 /* True when the numbers are compared by their ratio: rates, and values of columns that are. */
 bool profile_number_is_ratio(const struct profile_number *n);
 

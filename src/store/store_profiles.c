@@ -87,10 +87,7 @@ static void write_array(struct h5_file *f, const struct trials *t, const char *n
 
     for (int i = !t->merged; i < (layers ? 4 : 2); i++)
         a.dim[a.rank++] = dim[i];
-    if (layers)
-        h5_write_columns(f, name, &a, unit, help);
-    else
-        h5_write(f, name, &a, 0, unit, help);
+    h5_write(f, name, &a, 0, unit, help);
     if (t->merged)
         h5_scale(f, name, 0, "/trial", "trial");
     h5_scale(f, name, t->merged, POINT, "point");

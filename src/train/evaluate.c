@@ -117,13 +117,13 @@ static void evaluate(struct trial *t, const struct eval_how *how, const struct s
         *wrong = 100.0 * sum.wrong / n;
 }
 
-double evaluate_test_error(struct trial *t, const struct eval_how *how)
+double evaluate_test_error(struct trial *t, const struct eval_how *how, int first, int n)
 {
     double loss, error = NAN;
 
     t->passes = 0;
     stats_begin(t, how);
-    evaluate(t, how, &t->test, 0, t->test_n, &loss, &error);
+    evaluate(t, how, &t->test, first, n, &loss, &error);
     stats_end(t);
     return error;
 }
@@ -146,7 +146,7 @@ static void evaluate_all(struct trial *t, int point)
         bool known = (int)all[i].stats == t->options.eval_stats;
 
         curve[all[i].metric][point] =
-            known ? curve[METRIC_test_error][point] : evaluate_test_error(t, &how);
+            known ? curve[METRIC_test_error][point] : evaluate_test_error(t, &how, 0, t->test_n);
     }
 }
 

@@ -117,8 +117,8 @@ void evaluate_point(struct trial *t, int point);
 /* Returns how the keys ask to evaluate with these statistics. */
 struct eval_how eval_how(const struct trial *t, enum eval_stats stats);
 
-/* Returns the error on the test set in per cent, NaN for a regression set. */
-double evaluate_test_error(struct trial *t, const struct eval_how *how);
+/* Returns the error on the test samples [first, first + n) in per cent, NaN for a regression set. */
+double evaluate_test_error(struct trial *t, const struct eval_how *how, int first, int n);
 
 /* Measures the effects of padding (pad_change to var_distance in metrics.def) and writes them to the curves at this
  * point. Does not change the net's parameters and state. (probes/padding_probe.c) */

@@ -29,8 +29,9 @@ static char *take_formats(const char *list)
     struct text words = {0};
     bool known = true;
 
-    for (char *w = strtok_r(copy, ",", &rest); w; w = strtok_r(NULL, ",", &rest)) {
-        known = known && (!strcmp(w, "svg") || !strcmp(w, "pdf") || !strcmp(w, "png"));
+    for (const char *w = strtok_r(copy, ",", &rest); w; w = strtok_r(NULL, ",", &rest)) {
+        w = strcmp(w, "tikz") == 0 ? "tex" : w;
+        known = known && strlen(w) == 3 && strstr(PLOT_FORMATS, w);
         if (!strstr(text_str(&words), w))
             text_add_item(&words, " ", "%s", w);
     }
@@ -67,7 +68,7 @@ static int run(int argc, char **argv)
         die_usage("plot", "--font takes points, from 4 to 30");
     d.formats = formats = take_formats(format);
     if (!formats)
-        die_usage("plot", "--format takes svg, pdf and png, with commas between");
+        die_usage("plot", "--format takes svg, pdf, png and tikz, with commas between");
     e = open_results("plot", argv[1], root, preset, &s);
     bad = term ? figures_draw_terminal(&s, e->figures, INT_MAX) : figures_draw(&s, e->figures, &d);
     if (!bad && !term)
@@ -92,8 +93,10 @@ const struct command command_plot = {
     "                  data to DIR/plots/EXPERIMENT.generated/\n"
     "  --width INCHES  width of the page [7]; a column of a paper has 3.4\n"
     "  --font POINTS   size of its text [8]\n"
-    "  --format LIST   of svg, pdf and png, with commas between [svg,pdf,png]; pictures in other\n"
-    "                  formats that exist are drawn again as well\n"
+    "  --format LIST   of svg, pdf, png and tikz, with commas between [svg,pdf,png]; pictures in other\n"
+    "                  formats that exist are drawn again as well. tikz writes FIGURE.tex, for\n"
+    "                  \\input in a LaTeX document with \\usepackage{gnuplot-lua-tikz}; gnuplot writes\n"
+    "                  that package: gnuplot -e \"set terminal tikz createstyle\"\n"
     "  --term          draw in the terminal, write no files\n\n"
     "example: normlab plot batch_size --term\n",
     run,

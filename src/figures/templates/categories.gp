@@ -7,8 +7,6 @@ lost_name(x) = category[int(x)]
 x_part(x) = (x - 0.5)/categories
 mean_at(x, k) = x + center(k) + (bars || !any_seeds ? 0 : slot/5)
 seed_at(x, k) = x + center(k) - (bars ? 0 : slot/5)
-any_seeds = 0
-do for [p = 1:panels] { any_seeds = any_seeds || words(with_seeds[p]) > 0 }
 
 # A key that repeats the names below the axes is none.
 named = 0
@@ -33,7 +31,7 @@ eval place
 # Bars, too, are told apart by the points at their ends, which differ in grey.
 what(k) = sprintf('points lt line[%d]', k)
 eval add_key
-d(i) = nth(drawn, i); m(i) = nth(marked, i); r(i) = nth(ranged, i); s(i) = nth(seeded, i)
+d(i) = nth(drawn, i); m(i) = nth(marked, i)
 
 do for [t in term] {
     eval terminal(t, width, height)
@@ -50,13 +48,13 @@ do for [t in term] {
     do for [p = 1:panels] {
         eval in_panel
         set xrange [0.5:categories + 0.5]
-        set xtics nomirror scale 0 (category[1] 1)
-        do for [i = 2:categories] { set xtics add (category[i] i) }
+        set xtics nomirror scale 0 (tx(category[1]) 1)
+        do for [i = 2:categories] { set xtics add (tx(category[i]) i) }
         if (dumb) {
             eval in_terminal
             eval 'plot ' . \
-                part(drawn, "s'.d(i) using (mean_at($1, d(i))):2 with points lt d(i) pt d(i) title brief(label[d(i)])") . \
-                part(marked, "s'.m(i) using (mean_at($1, m(i))):2 with points lt m(i) pt m(i) title brief(label[m(i)])") . 'NaN notitle'
+                part(drawn, "using (pick('mean median', mean_at($2, d(i)))):3 with points lt d(i) pt d(i) title brief(label[d(i)])") . \
+                part(marked, "using (pick('printed', mean_at($2, m(i)))):3 with points lt m(i) pt m(i) title brief(label[m(i)])") . 'NaN notitle'
         } else {
             eval on_page
             if (slant) { set xtics rotate by 30 right }
@@ -65,11 +63,11 @@ do for [t in term] {
             }
             set boxwidth 0.86*slot
             eval 'plot ' . \
-                part(bars ? drawn : '', "s'.d(i) using (mean_at($1, d(i))):2 with boxes fs solid 1 noborder lc rgb bar(line[d(i)])") . \
-                part(ranged, "s'.r(i) using (mean_at($1, r(i))):2:3:4 with yerrorbars ps 0 lw 1 dt solid lc rgb faint(line[r(i)])") . \
-                part(seeded, "s'.s(i).'_seeds' using (seed_at($1, s(i))):2 with points lt line[s(i)] ps 0.5 lc rgb faint(line[s(i)])") . \
-                part(drawn, "s'.d(i) using (mean_at($1, d(i))):2 with points lt line[d(i)]") . \
-                part(marked, "s'.m(i) using (mean_at($1, m(i))):2 with points lt line[m(i)]") . \
+                part(bars ? drawn : '', "using (pick('mean median', mean_at($2, d(i)))):3 with boxes fs solid 1 noborder lc rgb bar(line[d(i)])") . \
+                part(drawn, "using (pick('mean median', mean_at($2, d(i)))):3:4:5 with yerrorbars ps 0 lw 1 dt solid lc rgb faint(line[d(i)])") . \
+                part(drawn, "using (pick('seed', seed_at($2, d(i)))):3 with points lt line[d(i)] ps 0.5 lc rgb faint(line[d(i)])") . \
+                part(drawn, "using (pick('mean median', mean_at($2, d(i)))):3 with points lt line[d(i)]") . \
+                part(marked, "using (pick('printed', mean_at($2, m(i)))):3 with points lt line[m(i)]") . \
                 'NaN notitle'
         }
         unset label; unset arrow

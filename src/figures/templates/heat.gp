@@ -1,32 +1,54 @@
 # ---- A heat map: a row for each line, a column for each category, the mean as colour and as number. ----
 
 heat_log = y_log
-heat_low = NaN; heat_high = NaN
-do for [p = 1:panels] {
-    if (low[p] == low[p]) {
-        heat_low = heat_low == heat_low ? min(heat_low, low[p]) : low[p]
-        heat_high = heat_high == heat_high ? max(heat_high, high[p]) : high[p]
-    }
-}
+heat_low = all_low; heat_high = all_high
 if (heat_low != heat_low) { heat_low = 0; heat_high = 1 }
 if (heat_low == heat_high) { heat_high = heat_low + max(abs(heat_low), 1)*1e-6 }
 
+# Rows are the lines that are no theory. A theory is a line over the map, between rows whose names are numbers.
+array row_of[entries + 1]; array row_label[entries + 1]
+rows = 0
+do for [k = 1:entries] {
+    row_of[k] = 0
+    if (look[k] ne 'theory') { rows = rows + 1; row_of[k] = rows; row_label[rows] = label[k] }
+    if (look[k] eq 'theory') { caption = caption . '; line: ' . label[k] }
+}
+row_after(v, i) = i >= rows || num(row_label[i + 1]) > v ? i : row_after(v, i + 1)
+row_between(v, i) = i >= rows ? rows : i + (v - num(row_label[i]))/(num(row_label[i + 1]) - num(row_label[i]))
+place_of(v) = v < num(row_label[1]) ? NaN : v > num(row_label[rows]) ? NaN : row_between(v, row_after(v, 1))
+
+# Cells: column, row, whether there is a mean, the mean, lost trials, refused ones.
+array cell_mean[rows*categories + 1]; array cell_lost[rows*categories + 1]; array cell_refused[rows*categories + 1]
+fill(at, w, y) = (y == y && w eq 'mean' ? (cell_mean[at] = y, 1) : 0, w eq 'lost' ? (cell_lost[at] = y, 1) : 0, w eq 'refused' ? (cell_refused[at] = y, 1) : 0, 1)
+do for [p = 1:panels] {
+    do for [i = 1:rows*categories] { cell_mean[i] = NaN; cell_lost[i] = 0; cell_refused[i] = 0 }
+    set table $scratch
+    do for [k in shown[p]] { plot block(p, k) using (fill((row_of[int(k)] - 1)*categories + int($2), strcol(1), $3)) with table }
+    unset table
+    eval sprintf('set print $cells%d', p)
+    do for [i = 1:rows*categories] {
+        print sprintf('%d %d %d %.17g %d %d', (i - 1) % categories + 1, (i - 1)/categories + 1, cell_mean[i] == cell_mean[i], \
+                      cell_mean[i] == cell_mean[i] ? cell_mean[i] : 0, cell_lost[i], cell_refused[i])
+    }
+    set print
+}
+
 # Names of rows stand left of the first panel of each row of panels; columns' names below, aslant where they are long.
-name_letters = min(widest_label, letters(0.36*width, 0))
 longest_name = 1
 # 1e-05 is 1e-5.
 short(s) = strstrt(s, 'e-0') > 1 && strlen(s) == strstrt(s, 'e-0') + 3 ? s[1:strstrt(s, 'e-0')+1] . s[strlen(s):*] : s
 do for [i = 1:categories] { category[i] = short(category[i]) }
-do for [k = 1:entries] { label[k] = abridge(label[k], name_letters) }
+widest_row = 1
+do for [k = 1:rows] { row_label[k] = abridge(row_label[k], letters(0.36*width, 0)); widest_row = max(widest_row, strlen(row_label[k])) }
 do for [i = 1:categories] { longest_name = max(longest_name, strlen(category[i])) }
-name_inch = (1.1*name_letters + 1)*char_inch + 0.06
+name_inch = (1.1*widest_row + 1)*char_inch + 0.06
 panel_columns = max(1, min(panels == 4 ? 2 : min(panels, 3), int((width - name_inch)/(categories*4.6*char_inch + 0.15))))
 panel_rows = ceiling(1.0*panels/panel_columns)
 map_inch = (width - name_inch - 0.06)/panel_columns - 0.15
 if (map_inch > categories*1.1) { map_inch = categories*1.1 }
 cell_letters = map_inch/categories/char_inch
 slant = longest_name <= 0.95*cell_letters ? 0 : map_inch/categories > 1.7*line_inch ? 35 : 90
-counted = |$lost| || |$refused|
+counted = lost_count || refused_count
 cell_high = counted ? 2.4*line_inch : 1.7*line_inch
 lines_above = 1
 do for [p = 1:panels] {
@@ -35,11 +57,11 @@ do for [p = 1:panels] {
 }
 below_inch = line_inch*(0.5 + (x_label eq '' ? 0.3 : 1.3) + (slant ? 0.4 + (slant == 90 ? 0.95 : 0.55)*longest_name*char_inch/line_inch : 1))
 above_inch = line_inch*(1.15*lines_above + 0.5)
-row_inch = entries*cell_high + above_inch + below_inch
+row_inch = rows*cell_high + above_inch + below_inch
 bar_inch = 3.7*line_inch
 bar_part = min(0.7, 2.1/width)
-if (|$lost|) { caption = caption . '; ×n: n trials ' . lost_word }
-if (|$refused|) { caption = caption . '; –: refused' }
+if (lost_count) { caption = caption . '; ×n: n trials ' . lost_word }
+if (refused_count) { caption = caption . '; –: refused' }
 caption_text = wrap(caption, letters(0.97*width, 0))
 title_inch = line_inch*(1.3*lines_in(title_text) + lines_in(caption_text)) + 0.06
 height = title_inch + panel_rows*row_inch + bar_inch + 0.05
@@ -58,7 +80,7 @@ counts(lost, refused) = (lost > 0 ? '×' . sprintf('%d', lost) : '') . (refused 
 beside(lost, refused) = lost > 0 || refused > 0 ? 0.22 : 0
 ink_on(any, v) = any > 0 ? heat_ink(heat_part(v)) : ink
 
-page_lines = 12 + 2*entries
+page_lines = 12 + 2*rows
 do for [t in term] {
     eval terminal(t, width, height)
     dumb = t eq 'dumb'
@@ -72,12 +94,12 @@ do for [t in term] {
     }
     do for [p = 1:panels] {
         unset grid; unset logscale
-        set xrange [0.5:categories + 0.5]; set yrange [entries + 0.5:0.5]
-        set xtics nomirror scale 0 (category[1] 1)
-        do for [i = 2:categories] { set xtics add (category[i] i) }
-        set ytics nomirror scale 0 (label[1] 1)
-        do for [k = 2:entries] { set ytics add (label[k] k) }
-        set xlabel (p + panel_columns > panels ? x_label : '')
+        set xrange [0.5:categories + 0.5]; set yrange [rows + 0.5:0.5]
+        set xtics nomirror scale 0 (tx(category[1]) 1)
+        do for [i = 2:categories] { set xtics add (tx(category[i]) i) }
+        set ytics nomirror scale 0 (tx(row_label[1]) 1)
+        do for [k = 2:rows] { set ytics add (tx(row_label[k]) k) }
+        set xlabel (p + panel_columns > panels ? tx(x_label) : '')
         if (dumb) {
             unset colorbox; unset key
             set title (p == 1 ? wrap(title, columns - 4) . "\n" . wrap(caption, columns - 4) . "\n" : '') . panel_title[p] . \
@@ -88,19 +110,19 @@ do for [t in term] {
             from_left = name_inch + column*(map_inch + 0.15)
             from_top = title_inch + row*row_inch + above_inch
             set lmargin at screen from_left/width; set rmargin at screen (from_left + map_inch)/width
-            set tmargin at screen 1 - from_top/height; set bmargin at screen 1 - (from_top + entries*cell_high)/height
+            set tmargin at screen 1 - from_top/height; set bmargin at screen 1 - (from_top + rows*cell_high)/height
             unset border
             if (slant) { set xtics rotate by slant right }
             if (column > 0) { set format y '' ; unset ytics }
             set xlabel offset 0,0.3
-            set label panel_title[p] at graph 0.5, graph 1 center offset character 0, 1.1*lines_above - 0.4 font font_panel
+            set label tx(panel_title[p]) at graph 0.5, graph 1 center offset character 0, 1.1*lines_above - 0.4 font font_panel
             if (heat_log) { set logscale cb 10 }
             set cbrange [heat_low:heat_high]
             if (p == panels) {
                 set colorbox horizontal user origin 0.5 - bar_part/2, 1.6*line_inch/height size bar_part, 0.1/height front noborder
                 if (heat_log) { eval set_log_ticks('cb', heat_low, heat_high) } else { set cbtics nomirror nice((heat_high - heat_low)/4., 10.**floor(log10((heat_high - heat_low)/4.))) }
                 set cbtics scale 0.3 offset 0,0.4
-                set label y_label . (y_log ? ' (log scale)' : '') at screen 0.5, screen (2.2*line_inch + 0.1)/height center
+                set label tx(y_label . (y_log ? ' (log scale)' : '')) at screen 0.5, screen (2.2*line_inch + 0.1)/height center
             } else {
                 unset colorbox
             }
@@ -108,7 +130,13 @@ do for [t in term] {
                  '' using 1:($3 > 0 ? $2 : NaN):($1 - 0.5):($1 + 0.5):($2 - 0.5):($2 + 0.5):4 with boxxyerror fs solid noborder lc palette notitle, \
                  '' using 1:2:($1 - 0.5):($1 + 0.5):($2 - 0.5):($2 + 0.5) with boxxyerror lc rgb 'white' lw 1.5 dt solid fs empty border notitle, \
                  '' using 1:($2 - ($3 > 0 ? beside($5, $6) : 0)):($3 > 0 ? number($4) : ''):(ink_on($3, $4)) with labels textcolor rgb variable notitle, \
-                 '' using 1:($2 + ($3 > 0 ? beside($5, $6) : 0)):(counts($5, $6)):(ink_on($3, $4)) with labels textcolor rgb variable notitle
+                 '' using 1:($2 + ($3 > 0 ? beside($5, $6) : 0)):(tx(counts($5, $6))):(ink_on($3, $4)) with labels textcolor rgb variable notitle
+            if (words(with_theory[p])) {
+                unset label; unset xlabel; unset colorbox
+                eval 'plot ' . \
+                    part(with_theory[p], "using (pick('theory', $2)):(place_of($3)) with lines lw 4 dt solid lc rgb 'white'") . \
+                    part(with_theory[p], "using (pick('theory', $2)):(place_of($3)) with lines lw 2 dt (8,4) lc rgb 'black'") . 'NaN notitle'
+            }
         }
         unset label; unset arrow; unset colorbox
     }

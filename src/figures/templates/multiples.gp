@@ -4,28 +4,24 @@ with_faint = 1
 cells = 0
 do for [p = 1:panels] { cells = cells + words(shown[p]) }
 array m_title[cells + 1]; array m_note[cells + 1]; array m_low[cells + 1]; array m_high[cells + 1]; array m_end[cells + 1]
-array m_line[cells + 1]; array m_data[cells + 1]; array m_rest[cells + 1]
-array m_marks[cells + 1]; array m_ranges[cells + 1]; array m_seeds[cells + 1]
-has(list, k) = strstrt(list . ' ', sprintf(' %d ', k)) ? sprintf(' %d', k) : ''
+array m_line[cells + 1]; array m_data[cells + 1]; array m_rest[cells + 1]; array m_marks[cells + 1]; array m_theory[cells + 1]
+# Bands stand in a row for each line where a row has room for all panels; other lines stand by panel.
+rowwise = bands && panels > 1 && panels <= 5
 c = 0
-do for [p = 1:panels] {
-    do for [i = 1:words(shown[p])] {
-        c = c + 1
-        k = int(word(shown[p], i))
-        m_title[c] = panel_title[p] eq '' ? label[k] : label[k] . ', ' . panel_title[p]
-        m_note[c] = i == 1 ? note[p] : ''
-        m_low[c] = low[p]; m_high[c] = high[p]; m_end[c] = x_end[p]
-        m_line[c] = sprintf(' %d', k); m_data[c] = p; m_rest[c] = shown[p]
-        m_marks[c] = with_marks[p]; m_ranges[c] = has(with_ranges[p], k); m_seeds[c] = has(with_seeds[p], k)
-    }
-}
+set_cell = "c = c + 1; m_title[c] = panel_title[p] eq '' ? label[k] : label[k] . ', ' . panel_title[p]; " . \
+    "m_note[c] = k == nth(shown[p], 1) ? note[p] : ''; m_low[c] = low[p]; m_high[c] = high[p]; m_end[c] = x_end[p]; " . \
+    "m_line[c] = sprintf(' %d', k); m_data[c] = p; m_rest[c] = bands ? '' : shown[p]; m_marks[c] = with_marks[p]; m_theory[c] = with_theory[p]"
+has(p, k) = strstrt(shown[p] . ' ', sprintf(' %d ', k)) > 0
+if (rowwise) { do for [k = 1:entries] { do for [p = 1:panels] { if (has(p, k)) { eval set_cell } } } }
+if (!rowwise) { do for [p = 1:panels] { do for [k = 1:entries] { if (has(p, k)) { eval set_cell } } } }
+columns_wanted = rowwise ? panels : 0
 if (cells) {
     panels = cells
-    do for [pair in 'panel_title=m_title note=m_note low=m_low high=m_high x_end=m_end shown=m_line data_of=m_data faint_lines=m_rest with_marks=m_marks with_ranges=m_ranges with_seeds=m_seeds'] {
+    do for [pair in 'panel_title=m_title note=m_note low=m_low high=m_high x_end=m_end shown=m_line data_of=m_data faint_lines=m_rest with_marks=m_marks with_theory=m_theory'] {
         to = pair[1:strstrt(pair, '=')-1]; from = pair[strstrt(pair, '=')+1:*]
         eval sprintf('array %s[%d]; do for [c = 1:%d] { %s[c] = %s[c] }', to, cells, cells, to, from)
     }
-    panel_columns = max(1, min(min(panels, 5), int(width/1.35)))
+    panel_columns = max(1, min(columns_wanted ? columns_wanted : min(panels, 5), int(width/1.35)))
     panel_rows = ceiling(1.0*panels/panel_columns)
     key_rows = 0; key_inch = 0.05
 }

@@ -1,7 +1,7 @@
 /* Batch normalization (Ioffe & Szegedy 2015): a statistics group is one channel over the whole batch and all positions.
  * With over=step it is one channel over the batch at one time step (Laurent et al. 2016; Cooijmans et al. 2016).
  *
- * With ghost=G (ghost batch normalization, Hoffer, Hubara & Soudry 2017, section 5) the batch is cut into chunks of G
+ * With ghost=G (ghost batch normalization, Hoffer, Hubara & Soudry 2017, algorithm 1) the batch is cut into chunks of G
  * samples, and each chunk has statistics of its own. The last chunk has the samples that are left, fewer than G when G
  * does not divide the batch. Each training call updates the running statistics once, by the mean over the chunks,
  * weighted by their sizes. (Hoffer et al. update them chunk by chunk.) So ghost=B/W computes what W data-parallel workers
@@ -19,11 +19,13 @@ static const struct option options[] = {
      "weight of a new batch in the running statistics (auto: by compat); cma: cumulative average"},
     {"running_var", OPTION_CHOICE, offsetof(struct norm, running_var), "auto", 0, 0,
      "unbiased|biased|auto",
-     "which variance of a batch the running variance averages (auto: by compat)"},
+     "which variance of a batch the running variance averages (auto: by compat; no effect with "
+     "scale=l1 or linf)"},
     {"over", OPTION_CHOICE, offsetof(struct norm, over), "all", 0, 0, "all|step",
      "a statistics group has all positions, or one time step of a sequence"},
     {"ghost", OPTION_INT, offsetof(struct norm, ghost), "0", 0, 1 << 20, NULL,
-     "samples in a statistics group, fewer in the last one of a batch; 0: the whole batch"},
+     "samples in a statistics group, 0: the whole batch; the last group of a batch may be smaller, and "
+     "gives beta when it has one value"},
     {"running", OPTION_CHOICE, offsetof(struct norm, running_of), "mean", 0, 0, "mean|first",
      "ghost: the running statistics average the mean over the chunks, or the first chunk alone"},
     {"scale", OPTION_CHOICE, offsetof(struct norm, scale), "var", 0, 0, "var|l1|linf",

@@ -10,16 +10,15 @@
  * A norm may adjust the standardized values of each group in training (norm_adjust):
  *   y = gamma_c * (factor * xhat + offset) + beta_c.   Backward takes factor and offset as constants.
  *
- * Scales. A norm with another scale than var (enum norm_scale) divides by another deviation D of the group: var stands
- * for D^2 in the formula of xhat, in running_var, and everywhere but in backward (norm_scale.c). With eps inside the
- * root, the same eps has the same weight against D as against the standard deviation.
- *   l1     D = sqrt(pi / 2) * the mean of |x - mean|, which is the standard deviation of normally distributed values
- *          (Hoffer, Banner, Golan & Soudry 2018, section 4: C_L1 = sqrt(pi / 2))
- *   linf   D = the largest |x - mean| (Santurkar et al. 2018, who normalize by the l-infinity norm). There is no
- *          factor. (Hoffer et al. 2018 take the mean of the 10 largest with a factor that depends on n; that is not
- *          computed here.)
- * running_var averages D^2 as it is: unbiased has no meaning there, and the option running_var no effect. Among equal
- * largest |x - mean|, the first has the gradient of linf, and a value that equals the mean has none through l1.
+ * Scales. A norm with another scale than var (enum norm_scale) divides by another deviation D of the group: in the
+ * formula of xhat, in running_var, and everywhere but in backward (norm_scale.c), var then stands for D^2. So eps has the
+ * same weight against D as against the standard deviation.
+ *   l1     D = sqrt(pi / 2) * the mean of |x - mean|. For normally distributed values this is the standard deviation
+ *          (Hoffer, Banner, Golan & Soudry 2018, where the factor is C_L1).
+ *   linf   D = the largest |x - mean| (Santurkar et al. 2018), without a factor. (Hoffer et al. 2018 average the 10
+ *          largest, with a factor that depends on n; that is not computed here.)
+ * running_var averages D^2 as it is, so the option running_var has no effect. When several values have the largest
+ * |x - mean|, the gradient of D reaches the first of them alone; and |x - mean| has the gradient 0 where it is 0.
  *
  * Running statistics. A norm over the batch keeps running averages of the mean and the variance of each group, and uses
  * them in inference. When the batch has several chunks of samples, the new value in the average is the mean over the

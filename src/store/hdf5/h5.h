@@ -58,10 +58,9 @@ size_t h5_count(const struct h5_array *a);
 int h5_write(struct h5_file *f, const char *name, const struct h5_array *a, size_t chunk_rows,
              const char *unit, const char *help);
 
-/* Writes an array of rank 2 or more like h5_write(), but takes longer and makes a smaller file. A column is all values
- * with one index of the last dimension. Chunks have whole columns, because the values of a column are more similar than
- * those of a row: up to 8192 values of one column (and at least a row of the first dimension), or as many columns as
- * have 512 values. */
+/* Writes an array of rank 2 like h5_write(), but takes longer and makes a smaller file. Chunks have whole columns,
+ * because the values of a column are more similar than those of a row: up to 8192 rows of one column, or of as many
+ * columns as have 512 values. */
 int h5_write_columns(struct h5_file *f, const char *name, const struct h5_array *a,
                      const char *unit, const char *help);
 

@@ -11,9 +11,9 @@
 #define PACKING      1100
 #define SMALL_ENOUGH (64u << 20)
 
-/* The most values of a column in a chunk of h5_write_columns(), and the number of values for which a chunk has several
- * columns: each chunk takes some hundred bytes in addition to its data. */
-#define COLUMN_MOST   8192
+/* The most rows in a chunk of h5_write_columns(), and the number of values for which a chunk has several columns:
+ * each chunk takes some hundred bytes in addition to its data. */
+#define COLUMN_ROWS   8192
 #define COLUMN_VALUES 512
 
 /* A dataset with at most so many values and bytes is stored in its object header, which may have 64 KB. */
@@ -168,19 +168,17 @@ size_t h5_count(const struct h5_array *a)
     return n;
 }
 
-/* Writes the array as a dataset. chunk: [rank] the largest size of a chunk in each dimension (0: the whole dimension).
- * Returns 0, or -1 after a message. */
-static int write_array(struct h5_file *f, const char *name, const struct h5_array *a,
-                       const size_t *chunk, unsigned deflate, const char *unit, const char *help)
+/* Writes the array as a dataset in chunks of at most rows x columns (0: the whole dimension). Returns 0, or -1 after a
+ * message. */
+static int write_array(struct h5_file *f, const char *name, const struct h5_array *a, size_t rows,
+                       size_t columns, unsigned deflate, const char *unit, const char *help)
 {
-    struct h5_shape shape = {.rank = a->rank, .deflate = deflate};
+    struct h5_shape shape = {.rank = a->rank, .chunk = {rows, columns}, .deflate = deflate};
 
     if (h5_write_refused(f))
         return -1;
-    for (int i = 0; i < a->rank; i++) {
+    for (int i = 0; i < a->rank; i++)
         shape.dim[i] = a->dim[i];
-        shape.chunk[i] = chunk[i];
-    }
     if (h5_dataset_write(f, name, h5_stored_type(a->type), h5_memory_type(a->type), &shape,
                          a->data))
         return -1;
@@ -192,23 +190,16 @@ static int write_array(struct h5_file *f, const char *name, const struct h5_arra
 int h5_write(struct h5_file *f, const char *name, const struct h5_array *a, size_t chunk_rows,
              const char *unit, const char *help)
 {
-    size_t chunk[H5_RANK] = {chunk_rows};
-
-    return write_array(f, name, a, chunk, H5_FAST, unit, help);
+    return write_array(f, name, a, chunk_rows, 0, H5_FAST, unit, help);
 }
 
 int h5_write_columns(struct h5_file *f, const char *name, const struct h5_array *a,
                      const char *unit, const char *help)
 {
-    size_t chunk[H5_RANK] = {0}, row = 1, rows = a->dim[0] > 0 ? a->dim[0] : 1, most;
+    size_t rows = a->dim[0] > 0 ? a->dim[0] : 1;
 
-    for (int i = 1; i < a->rank - 1; i++)
-        row *= a->dim[i] > 0 ? a->dim[i] : 1;
-    most = row < COLUMN_MOST ? COLUMN_MOST / row : 1;
-    rows = rows < most ? rows : most;
-    chunk[0] = rows;
-    chunk[a->rank - 1] = rows * row < COLUMN_VALUES ? COLUMN_VALUES / (rows * row) : 1;
-    return write_array(f, name, a, chunk, H5_SMALL, unit, help);
+    return write_array(f, name, a, rows < COLUMN_ROWS ? rows : COLUMN_ROWS,
+                       rows < COLUMN_VALUES ? COLUMN_VALUES / rows : 1, H5_SMALL, unit, help);
 }
 
 /* ---- reading ---- */
