@@ -54,7 +54,6 @@ static void test_zoo_text(void **state)
         {"resmlp width=8 blocks=2",
          "flatten; dense 8; residual { N; relu; dense 8 }; residual { N; relu; dense 8 }; N; relu; "
          "dense 5"},
-        {"resmlp width=8 blocks=1 stem=0", "residual { N; relu; dense 8 }; N; relu; dense 5"},
         {"lenet",
          "conv2d 8 k=5; N; relu; maxpool 2; conv2d 16 k=5 pad=0; N; relu; maxpool 2; flatten; "
          "dense 120; relu; dense 84; relu; dense 5"},

@@ -141,7 +141,6 @@ const struct zoo_entry zoo_mlp = {
 
 struct resmlp {
     int width, blocks;
-    bool stem;
 };
 
 static const struct option resmlp_options[] = {
@@ -149,19 +148,17 @@ static const struct option resmlp_options[] = {
      "units of each layer"},
     {"blocks", OPTION_INT, offsetof(struct resmlp, blocks), "8", 1, 1000, NULL,
      "number of residual blocks"},
-    {"stem", OPTION_BOOL, offsetof(struct resmlp, stem), "1", 0, 0, NULL,
-     "0: without the first layer; the layers before must then give so many units"},
     {0},
 };
 
-/* Residual blocks in the order of He et al. 2016b, with one dense layer each: with weights of He's variance, the theory
- * of De and Smith 2020 for the variance of the residual stream holds exactly. */
+/* Residual blocks in the order of He et al. 2016b, with one dense layer each: with weights of He's variance and inputs of
+ * mean square 1, the theory of De and Smith 2020 for the variance of the residual stream holds exactly, when the first
+ * layer counts as a block. */
 static void resmlp_write(const void *options, struct text *out)
 {
     const struct resmlp *o = options;
 
-    if (o->stem)
-        text_add(out, "flatten; dense %d; ", o->width);
+    text_add(out, "flatten; dense %d; ", o->width);
     for (int i = 0; i < o->blocks; i++)
         text_add(out, "residual { ${norm}; relu; dense %d }; ", o->width);
     text_add(out, "${norm}; relu; dense ${classes}");

@@ -77,7 +77,7 @@ static double cosine_from_zero(double layers)
 const struct theory theories[] = {
     {"batchnorm_growth", "batch", "growth of the squared gradient per layer, BatchNorm and ReLU",
      theory_batchnorm_growth},
-    {"batchnorm_growth_linear", "batch", "the same without the ReLU",
+    {"batchnorm_growth_linear", "batch", "growth of the squared gradient per layer, BatchNorm alone",
      theory_batchnorm_growth_linear},
     {"trainable_depth", "batch", "layers that still train under BatchNorm", theory_trainable_depth},
     {"batchnorm_cosine", "batch", "cosine of two samples' features under BatchNorm",
