@@ -55,9 +55,9 @@ static void test_batchnorm_of_one_sample_is_instancenorm(void **state)
     assert_same_layer("batchnorm", "instancenorm", IMAGE, 1);
 }
 
-/* A batch with ghost=G has the bits of workers that each normalize G samples: outputs and input gradients, also where the
- * work of a worker is cut into parts. Their gradients of gamma and beta add up, and their running statistics are averaged
- * by their numbers of values. */
+/* A batch with ghost=G has the bits of workers that each normalize G samples: outputs and input gradients, also
+ * where the work of a worker is cut into parts. Their gradients of gamma and beta add up, and their running
+ * statistics are averaged by their numbers of values. */
 static void check_workers(const char *options, struct shape in, int batch, int ghost,
                           const unsigned char *mask)
 {
@@ -274,8 +274,8 @@ static void test_large_mean(void **state)
     }
 }
 
-/* sqrt(pi / 2) times the mean |x - mean| is the standard deviation of normal numbers (Hoffer et al. 2018): here of N, so up
- * to five standard errors, which are sqrt((pi - 3) / (2 N)) of the difference of both estimates. */
+/* sqrt(pi / 2) times the mean |x - mean| is the standard deviation of normal numbers (Hoffer et al. 2018): here of
+ * N, so up to five standard errors, which are sqrt((pi - 3) / (2 N)) of the difference of both estimates. */
 static void test_l1_of_normal_numbers(void **state)
 {
     enum { LARGE = 200000 };

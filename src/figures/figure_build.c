@@ -262,7 +262,7 @@ static void find_values(struct figure_input *in)
         return;
     in->categories = panels_values(&in->panels, in->results, -1, q->x, &in->category);
     for (int i = 0; i < in->categories; i++)
-        numbers = numbers && number_is(in->category[i]);
+        numbers = numbers && (!*in->category[i] || number_is(in->category[i]));
     if (numbers)
         in->categories = 0;
 }

@@ -122,9 +122,9 @@ struct norm_slab norm_slab_at(const struct norm_call *k, size_t number);
 /* Returns the rows of task `number`. Only with one_slab. */
 struct norm_slab norm_task_rows(const struct norm_call *k, int number);
 
-/* A slab of a chunk of samples is measured in the parts that tasks would share if the chunk were a batch. So its bits are
- * those of a data-parallel worker that normalizes this chunk alone. norm_slab_parts() returns the number of parts, 1 for
- * slabs within samples; norm_slab_part() returns one of them. */
+/* A slab of a chunk of samples is measured in the parts that tasks would share if the chunk were a batch. So its
+ * bits are those of a data-parallel worker that normalizes this chunk alone. norm_slab_parts() returns the number
+ * of parts, 1 for slabs within samples; norm_slab_part() returns one of them. */
 int norm_slab_parts(const struct norm_call *k, const struct norm_slab *u);
 struct norm_slab norm_slab_part(const struct norm_call *k, const struct norm_slab *u, int number,
                                 int parts);
