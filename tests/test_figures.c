@@ -100,6 +100,30 @@ static void test_swept_axis_makes_panels(void **state)
     free_trials(&r);
 }
 
+/* Trials of the mean line may lack the key of x, which stays a number. */
+static void test_guide_without_x(void **state)
+{
+    struct figure_request q = request();
+    struct plot_figure f;
+    struct results r = {0};
+
+    (void)state;
+    add_trial(&r, 0, "norm=none", 20);
+    add_trial(&r, 1, "norm=none", 22);
+    add_trial(&r, 0, "norm=batchnorm batch=8", 10);
+    add_trial(&r, 0, "norm=batchnorm batch=2", 12);
+    q.mean_line = "none";
+    figure_build(&q, &r, &f);
+    assert_int_equal(f.categories, 0);
+    assert_int_equal(f.count, 1);
+    CLOSE(mean_at(&f, 0, 0, 0)->x, 2);
+    CLOSE(mean_at(&f, 0, 0, 1)->x, 8);
+    assert_int_equal(f.guides, 1);
+    CLOSE(f.guide[0].y, 21);
+    plot_figure_clear(&f);
+    free_trials(&r);
+}
+
 /* Names on the x axis; the baseline as a line of its own; only the trials of a cell. */
 static void test_categories_and_guide(void **state)
 {
@@ -607,6 +631,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_figure),
         cmocka_unit_test(test_swept_axis_makes_panels),
+        cmocka_unit_test(test_guide_without_x),
         cmocka_unit_test(test_categories_and_guide),
         cmocka_unit_test(test_versus),
         cmocka_unit_test(test_versus_drawn),

@@ -46,6 +46,17 @@ static struct results read_committed(const char *name)
     return r;
 }
 
+/* True when the repository has results of the experiment: one that is new has none yet. */
+static bool is_committed(const char *name)
+{
+    char *file = format_new("../results/%s.h5", name), *path = test_source(file);
+    bool is = file_exists(path);
+
+    free(path);
+    free(file);
+    return is;
+}
+
 /* Every committed row is in the folder's file, as it was; returns how many rows there are besides. */
 static int assert_rows_kept(const char *folder, const char *name)
 {
@@ -389,8 +400,13 @@ static void test_every_example(void **state)
         free(command);
     }
     assert_true(n >= 9);
+    n = 0;
     for (int i = 0; all_experiments()[i]; i++)
-        assert_rows_kept("examples", all_experiments()[i]->plan.name);
+        if (is_committed(all_experiments()[i]->plan.name)) {
+            assert_rows_kept("examples", all_experiments()[i]->plan.name);
+            n++;
+        }
+    assert_true(n >= 15);
     free(readme);
     free(path);
     free(out);

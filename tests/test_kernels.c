@@ -153,7 +153,8 @@ static void test_columns_total(void **state)
     for_shapes(check_total);
 }
 
-/* The three kernels over x - center - low. Dyadic numbers are equal in many rows, and the first of the largest counts. */
+/* The three kernels over x - center - low. Dyadic numbers are equal in many rows, and the first of the largest
+ * counts. */
 static void check_deviations(struct shape_case *s)
 {
     size_t c = (size_t)s->c;

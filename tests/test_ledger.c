@@ -198,6 +198,64 @@ static void test_holm_within_an_experiment(void **state)
     free_trials(&r);
 }
 
+/* Many claims go on several pages, each no higher than a page of paper on a wide and on a narrow page, in any size of
+ * text; every claim stands on one of them. */
+static void test_pages_of_forests(void **state)
+{
+    enum { CLAIMS = 60 };
+    const struct plot_page size[] = {{0, 0}, {3.4, 0}, {7, 12}};
+    static const double d[5] = {2, 3, 2.5, 2.2, 2.8};
+    struct claim claims[CLAIMS + 1] = {{0}};
+    char *folder = test_path("pages/x"), *version = plot_version();
+    struct results r;
+    struct verdicts v;
+
+    (void)state;
+    make_pairs(&r, 5, d);
+    for (int i = 0; i < CLAIMS; i++) {
+        claims[i] = more;
+        claims[i].text =
+            "with so many words that it takes two or three lines, and more of them on a "
+            "narrow page, BatchNorm has a higher error at the smallest batch";
+    }
+    judge_all(&v, &made_up.plan, claims, &r);
+    for (int k = 0; k < 3; k++) {
+        int pages = forest_pages(&v, &size[k]), found = 0;
+
+        assert_in_range(pages, 2, 12);
+        for (int i = 0; i < pages; i++) {
+            struct plot_figure f;
+            char *name = forest_name(i), *path = format_new("%s/%s.svg", folder, name), *text;
+            size_t n;
+
+            forest_build(&f, &v, &size[k], i);
+            assert_string_equal(f.name, name);
+            assert_true(f.categories > 2);
+            found += f.categories;
+            if (*version) {
+                double width, height;
+
+                assert_int_equal(plot_write(&f, folder, "svg"), 0);
+                text = file_read(path, &n, true);
+                assert_int_equal(
+                    sscanf(strstr(text, "viewBox="), "viewBox=\"0 0 %lf %lf\"", &width, &height),
+                    2);
+                if (!(height / 96 < 9.6))
+                    fail_msg("page %d is %.1f inches high", i, height / 96);
+                free(text);
+            }
+            plot_figure_clear(&f);
+            free(name);
+            free(path);
+        }
+        assert_int_equal(found, CLAIMS);
+    }
+    verdicts_clear(&v);
+    free_trials(&r);
+    free(version);
+    free(folder);
+}
+
 /* What was lost is counted in the figure, also where nothing else is there. */
 static void test_forest_of_losses(void **state)
 {
@@ -446,12 +504,18 @@ static void test_ledger_as_json(void **state)
     char *text = printed(LEDGER_JSON);
 
     (void)state;
+    for (const struct claim_row *row = claim_rows; row->id; row++)
+        if (row->missing) {
+            char *missing = format_new("\"missing_experiment\": \"%s\"", row->missing);
+
+            assert_holds(text, missing);
+            free(missing);
+        }
     assert_json(text);
     assert_non_null(strstr(text, "\"verdict\": \"supported\""));
     assert_non_null(
         strstr(text, "\"seeds\": [{\"seed\": 0, \"a\": 15.12, \"b\": 10.05, \"difference\": "));
     assert_non_null(strstr(text, "\"command\": \"normlab run batch_size batch=2,32\""));
-    assert_non_null(strstr(text, "\"missing_experiment\": \"covariate_shift\""));
     assert_holds(text, "\"note\": \"seen elsewhere\"");
     assert_holds(text, "\"note\": null");
     assert_null(strstr(text, "nan"));
@@ -546,6 +610,7 @@ int main(void)
         cmocka_unit_test(test_named_tests_are_there),
         cmocka_unit_test(test_rows_of_the_list),
         cmocka_unit_test(test_holm_within_an_experiment),
+        cmocka_unit_test(test_pages_of_forests),
         cmocka_unit_test(test_forest_of_losses),
         cmocka_unit_test(test_stale_results),
         cmocka_unit_test(test_dirty_results),

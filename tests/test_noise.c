@@ -1,5 +1,5 @@
-/* The layer `noise` against the distributions of Santurkar et al. 2018. With x = 0 the layer gives its
- * shifts m, and with x = 1, under the same key, m + s. Tolerances are five standard errors, from the number of draws. */
+/* The layer `noise` against the distributions of Santurkar et al. 2018. With x = 0 the layer gives its shifts m,
+ * and with x = 1, under the same key, m + s. Tolerances are five standard errors, from the number of draws. */
 #include "base/system/parallel.h"
 #include "harness.h"
 #include "nets.h"

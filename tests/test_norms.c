@@ -55,41 +55,68 @@ static void test_batchnorm_of_one_sample_is_instancenorm(void **state)
     assert_same_layer("batchnorm", "instancenorm", IMAGE, 1);
 }
 
-/* A batch with ghost=4 has the bits of workers that each normalize four samples: outputs and input gradients. Their
- * gradients of gamma and beta add up, and their running statistics are averaged by their numbers of samples. */
-static void test_ghost_is_workers(void **state)
+/* A batch with ghost=G has the bits of workers that each normalize G samples: outputs and input gradients, also
+ * where the work of a worker is cut into parts. Their gradients of gamma and beta add up, and their running
+ * statistics are averaged by their numbers of values. */
+static void check_workers(const char *options, struct shape in, int batch, int ghost,
+                          const unsigned char *mask)
 {
-    enum { BATCH = 11, GHOST = 4 };
-    size_t size = shape_size(IMAGE);
+    size_t size = shape_size(in), positions = shape_positions(in);
+    char *spec = format_new("batchnorm%s", options),
+         *ghost_spec = format_new("%s ghost=%d", spec, ghost);
+    double param[64] = {0}, running[64] = {0}, all_values = 0;
     struct instance all;
-    double param[64] = {0}, running[64] = {0};
 
-    (void)state;
-    harness_start(&all, "batchnorm ghost=4", IMAGE, BATCH, 11);
+    harness_start(&all, ghost_spec, in, batch, 11);
+    all.io.mask = mask;
     harness_forward(&all, true);
     harness_backward(&all);
     assert_true(all.layer.param_reals <= 64 && all.layer.state_reals <= 64);
-    for (int first = 0; first < BATCH; first += GHOST) {
-        int n = BATCH - first < GHOST ? BATCH - first : GHOST;
+    for (size_t r = 0; r < (size_t)batch * positions; r++)
+        all_values += !mask || mask[r];
+    for (int first = 0; first < batch; first += ghost) {
+        int n = batch - first < ghost ? batch - first : ghost;
+        size_t at = (size_t)first * size;
+        double values = 0;
         struct instance one;
 
-        harness_start(&one, "batchnorm", IMAGE, n, 11);
-        memcpy(one.x[0], all.x[0] + (size_t)first * size, one.in_count * sizeof(real));
-        memcpy(one.dy, all.dy + (size_t)first * size, one.out_count * sizeof(real));
+        harness_start(&one, spec, in, n, 11);
+        one.io.mask = mask ? mask + (size_t)first * positions : NULL;
+        for (size_t r = 0; r < (size_t)n * positions; r++)
+            values += !mask || one.io.mask[r];
+        memcpy(one.x[0], all.x[0] + at, one.in_count * sizeof(real));
+        memcpy(one.dy, all.dy + at, one.out_count * sizeof(real));
         harness_forward(&one, true);
         harness_backward(&one);
-        assert_memory_equal(one.y, all.y + (size_t)first * size, one.out_count * sizeof(real));
-        assert_memory_equal(one.dx[0], all.dx[0] + (size_t)first * size,
-                            one.in_count * sizeof(real));
+        assert_memory_equal(one.y, all.y + at, one.out_count * sizeof(real));
+        assert_memory_equal(one.dx[0], all.dx[0] + at, one.in_count * sizeof(real));
         for (size_t i = 0; i < one.layer.param_reals; i++)
             param[i] += one.dparam[i];
         for (size_t i = 0; i < one.layer.state_reals; i++)
-            running[i] += one.state[i] * (double)n / BATCH;
+            running[i] += one.state[i] * values / all_values;
         harness_stop(&one);
     }
     assert_close("sum of gradients", all.layer.param_reals, all.dparam, param, 16 * REAL_EPSILON);
     assert_close("mean of statistics", all.layer.state_reals, all.state, running, 4 * REAL_EPSILON);
     harness_stop(&all);
+    free(spec), free(ghost_spec);
+}
+
+static void test_ghost_is_workers(void **state)
+{
+    enum { BATCH = 20, STEPS = 800 };
+    static const char *const options[] = {"", " scale=l1", " scale=linf"};
+    static unsigned char mask[BATCH * STEPS];
+
+    (void)state;
+    for (int n = 0; n < BATCH; n++)
+        for (int t = 0; t < STEPS; t++)
+            mask[n * STEPS + t] = t < 1 + n * 40;
+    for (int i = 0; i < 3; i++) {
+        check_workers(options[i], IMAGE, 11, 4, NULL);
+        check_workers(options[i], shape_image(32, 32, 16), BATCH, 9, NULL);
+        check_workers(options[i], shape_sequence(STEPS, 32), BATCH, 8, mask);
+    }
 }
 
 /* A chunk as large as the batch is the batch; chunks of one sample are instancenorm while training. */
@@ -247,8 +274,8 @@ static void test_large_mean(void **state)
     }
 }
 
-/* sqrt(pi / 2) times the mean |x - mean| is the standard deviation of normal numbers (Hoffer et al. 2018): here of N, so up
- * to five standard errors, which are sqrt((pi - 3) / (2 N)) of the difference of both estimates. */
+/* sqrt(pi / 2) times the mean |x - mean| is the standard deviation of normal numbers (Hoffer et al. 2018): here of
+ * N, so up to five standard errors, which are sqrt((pi - 3) / (2 N)) of the difference of both estimates. */
 static void test_l1_of_normal_numbers(void **state)
 {
     enum { LARGE = 200000 };

@@ -35,6 +35,37 @@ static void test_some_formats(void **state)
     free(folder);
 }
 
+/* TikZ for LaTeX: all text as LaTeX reads it, and no file but the figure's. */
+static void test_text_for_latex(void **state)
+{
+    char *folder = test_path("latex/x"), *text;
+    struct plot_figure f = make_figure("error", 1, 2, 6);
+    size_t n;
+
+    (void)state;
+    skip_without_gnuplot();
+    replace(&f.title, "a_b & 50 % {x} \\ ^~ #$");
+    replace(&f.series[0].label, "groups=8_a");
+    for (int i = 0; i < 6; i++)
+        mean_at(&f, 0, 0, i)->x = mean_at(&f, 0, 1, i)->x = pow(10, i - 6);
+    for (int i = 0; i < 18; i++)
+        seed_at(&f, 0, 0, i)->x = seed_at(&f, 0, 1, i)->x = pow(10, i / 3 - 6);
+    f.x_log = 10;
+    assert_int_equal(plot_write(&f, folder, "tex"), 0);
+    assert_int_equal(count_entries(folder), 3);
+    text = read_part(folder, "error", "tex", &n);
+    assert_non_null(strstr(text, "\\begin{tikzpicture}"));
+    assert_non_null(strstr(text, "\\end{tikzpicture}"));
+    assert_holds(text, "{a\\_b \\& 50 \\% \\{x\\} \\textbackslash{} "
+                       "\\textasciicircum{}\\textasciitilde{} \\#\\$}");
+    assert_holds(text, "groups=8\\_a}");
+    assert_holds(
+        text, "{10$^{-}$$^{4}$}"); /* a tick, whose minus and digit are raised letters elsewhere */
+    free(text);
+    plot_figure_clear(&f);
+    free(folder);
+}
+
 /* A picture in a format that is not asked for is never lost, and never that of another script. */
 static void test_stale_pictures(void **state)
 {
@@ -160,9 +191,8 @@ static void test_many_processes(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_some_formats),
-        cmocka_unit_test(test_stale_pictures),
-        cmocka_unit_test(test_swept),
+        cmocka_unit_test(test_some_formats),   cmocka_unit_test(test_text_for_latex),
+        cmocka_unit_test(test_stale_pictures), cmocka_unit_test(test_swept),
         cmocka_unit_test(test_many_processes),
     };
 

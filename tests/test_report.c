@@ -156,6 +156,7 @@ static const struct figure_request figures[] = {{.name = "error",
                                                  .of.metric = METRIC_test_error},
                                                 {0}};
 static const struct experiment made_up = {.plan.name = "made_up",
+                                          .plan.typed = "made_up",
                                           .plan.version = 2,
                                           .plan.title = "made up, " HOSTILE,
                                           .plan.question = "What is " HOSTILE "?",

@@ -1,5 +1,5 @@
 /* The range of seeds, and whether some learn and some do not. */
-#include "figures/seeds.h"
+#include "stats/stats.h"
 #include "support.h"
 #include "train/metrics.h"
 #include <math.h>
@@ -10,11 +10,11 @@ static void test_a_range(void **state)
     double low, high;
 
     (void)state;
-    seeds_range(5, v, &low, &high);
+    stats_range(5, v, &low, &high);
     assert_true(low == 1 && high == 9);
-    seeds_range(4, v, &low, &high); /* three values */
+    stats_range(4, v, &low, &high); /* three values */
     assert_true(isnan(low) && isnan(high));
-    seeds_range(0, v, &low, &high);
+    stats_range(0, v, &low, &high);
     assert_true(isnan(low) && isnan(high));
 }
 
@@ -35,10 +35,10 @@ static void test_seeds_fall_into_two_groups(void **state)
 
     (void)state;
     for (size_t i = 0; i < sizeof made / sizeof *made; i++)
-        if (seeds_split(5, made[i].v, metric_info[METRIC_test_error].apart) != made[i].split)
+        if (stats_split(5, made[i].v, metric_info[METRIC_test_error].apart) != made[i].split)
             fail_msg("case %zu should be %d", i, made[i].split);
-    assert_false(seeds_split(5, made[0].v, INFINITY)); /* a measure on which nothing is far */
-    assert_false(seeds_split(0, made[0].v, metric_info[METRIC_test_error].apart));
+    assert_false(stats_split(5, made[0].v, INFINITY)); /* a measure on which nothing is far */
+    assert_false(stats_split(0, made[0].v, metric_info[METRIC_test_error].apart));
 }
 
 /* Which is which does not count: errors and accuracies, shifted or not, split alike. */
@@ -52,10 +52,10 @@ static void test_a_split_is_the_same_upside_down(void **state)
         accuracy[i] = 100 - error[i];
         other[i] = 100 - wide[i];
     }
-    assert_true(seeds_split(5, error, metric_info[METRIC_test_error].apart) &&
-                seeds_split(5, accuracy, metric_info[METRIC_test_error].apart));
-    assert_false(seeds_split(5, wide, metric_info[METRIC_test_error].apart) ||
-                 seeds_split(5, other, metric_info[METRIC_test_error].apart));
+    assert_true(stats_split(5, error, metric_info[METRIC_test_error].apart) &&
+                stats_split(5, accuracy, metric_info[METRIC_test_error].apart));
+    assert_false(stats_split(5, wide, metric_info[METRIC_test_error].apart) ||
+                 stats_split(5, other, metric_info[METRIC_test_error].apart));
 }
 
 int main(void)

@@ -1,348 +1,328 @@
 # A figure of normlab. `gnuplot beta.gp` in this folder draws it anew as .svg, .pdf and .png;
 # gnuplot -e "term = 'pdf'; width = 3.4; font_size = 9" beta.gp draws one of them, so many inches wide;
-# term = 'dumb' shows it in the terminal. First come its data, then the program that draws them.
-# Colours, points, dashes and fonts are in ../style.gp.
+# term = 'tex' writes TikZ for LaTeX, term = 'dumb' shows it in the terminal. First come its data, then the
+# program that draws them. Colours, points, dashes and fonts are in ../style.gp.
 
 load '../style.gp'
 
 name = 'beta'
 title = 'Mean beta over training'
-caption = 'fashion-mnist, 5 seeds: means; thin bars: range of the seeds, each a faint point'
+caption = 'fashion-mnist, 5 seeds: means'
 x_label = 'epoch'
 y_label = 'mean of beta'
 lost_word = 'diverged'
-bars = 0; band = 0
+template = 'lines'; seeds = 5; x_log = 0; y_log = 0; seed_lines = 0; band = 0
 
-# The lines of the key, their line types, and which are values printed elsewhere.
+# The lines of the key.
 entries = 4
-array label[5]; array line[5]; array marks[5]
-label[1] = 'batchnorm'; marks[1] = 0; line[1] = line_of('batchnorm')
-label[2] = 'layernorm'; marks[2] = 0; line[2] = line_of('layernorm')
-label[3] = 'groupnorm'; marks[3] = 0; line[3] = line_of('groupnorm')
-label[4] = 'instancenorm'; marks[4] = 0; line[4] = line_of('instancenorm')
+array label[5]; array style[5]; array look[5]
+label[1] = 'batchnorm'
+style[1] = 'batchnorm'; look[1] = 'line'
+label[2] = 'layernorm'
+style[2] = 'layernorm'; look[2] = 'line'
+label[3] = 'groupnorm'
+style[3] = 'groupnorm'; look[3] = 'line'
+label[4] = 'instancenorm'
+style[4] = 'instancenorm'; look[4] = 'line'
 
-# Axes: the base of a logarithmic one, or 0; what x reaches over, and ticks of its own.
-x_log = 0; y_log = 0
-x_low = 0
-x_high = 6
-x_count = 7; x_ticks = '0 1 2 3 4 5 6'
-longest = 7; curve = 0; seed_lines = 0
+categories = 0; array category[1]
 
-# Panels: what y reaches over; blocks of each line: x, mean or median, low and high end
-# of its range; and x, y of each seed.
-panels = 2; array panel_title[2]; array note[2]; array low[2]; array high[2]; array x_end[2]
-array shown[2]; array with_marks[2]; array with_ranges[2]; array with_seeds[2]
+# Panels: the lines that each has, and a block of each line: what a row is, x, y, low, high.
+panels = 2; array panel_title[2]; array note[2]; array axis_label[2]; array ratio[2]; array lines[2]
 
-panel_title[1] = 'MLP'; note[1] = ''
-low[1] = -0.05687207682371801; high[1] = 0.004862188607603457; x_end[1] = 6; shown[1] = ' 1 2 3'; with_marks[1] = ''; with_ranges[1] = ' 1 2 3'; with_seeds[1] = ' 1 2 3'
+panel_title[1] = 'MLP'
+note[1] = ''
 $p1s1 << EOD
-0 0 0 0
-1 -0.0008282743688899548 -0.005580706410455605 0.004862188607603457
-2 -0.012938773690435331 -0.014658096188516842 -0.010431453244564182
-3 -0.01920982344238382 -0.02207035858312641 -0.016627255832759147
-4 -0.022005734151715237 -0.02362898993184596 -0.01953126899976117
-5 -0.02235388730160442 -0.024268671298007877 -0.020210573490999195
-6 -0.02238614451043759 -0.02420365683307561 -0.02031479059511791
-EOD
-$p1s1_seeds << EOD
-0 0
-0 0
-0 0
-0 0
-0 0
-1 -0.0022918986764276874
-1 0.004862188607603457
-1 -0.005580706410455605
-1 0.00022673930501089976
-1 -0.0013576946701808386
-2 -0.014191336541121776
-2 -0.011566292238967435
-2 -0.01384669023900642
-2 -0.010431453244564182
-2 -0.014658096188516842
-3 -0.019223419433577266
-3 -0.016627255832759147
-3 -0.01943006419893815
-3 -0.018698019163518136
-3 -0.02207035858312641
-4 -0.02154396891955912
-4 -0.01953126899976117
-4 -0.0232794095522119
-4 -0.02204503335519803
-4 -0.02362898993184596
-5 -0.021598975223848054
-5 -0.020210573490999195
-5 -0.023452370784980303
-5 -0.022238845710186677
-5 -0.024268671298007877
-6 -0.021646935249918897
-6 -0.02031479059511791
-6 -0.023505147582606394
-6 -0.02226019229146914
-6 -0.02420365683307561
+mean 0 0 0 0
+mean 1 -0.0008282743688899548 -0.005580706410455605 0.004862188607603457
+mean 2 -0.012938773690435331 -0.014658096188516842 -0.010431453244564182
+mean 3 -0.01920982344238382 -0.02207035858312641 -0.016627255832759147
+mean 4 -0.022005734151715237 -0.02362898993184596 -0.01953126899976117
+mean 5 -0.02235388730160442 -0.024268671298007877 -0.020210573490999195
+mean 6 -0.02238614451043759 -0.02420365683307561 -0.02031479059511791
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 1 -0.0022918986764276874 NaN NaN
+seed 1 0.004862188607603457 NaN NaN
+seed 1 -0.005580706410455605 NaN NaN
+seed 1 0.00022673930501089976 NaN NaN
+seed 1 -0.0013576946701808386 NaN NaN
+seed 2 -0.014191336541121776 NaN NaN
+seed 2 -0.011566292238967435 NaN NaN
+seed 2 -0.01384669023900642 NaN NaN
+seed 2 -0.010431453244564182 NaN NaN
+seed 2 -0.014658096188516842 NaN NaN
+seed 3 -0.019223419433577266 NaN NaN
+seed 3 -0.016627255832759147 NaN NaN
+seed 3 -0.01943006419893815 NaN NaN
+seed 3 -0.018698019163518136 NaN NaN
+seed 3 -0.02207035858312641 NaN NaN
+seed 4 -0.02154396891955912 NaN NaN
+seed 4 -0.01953126899976117 NaN NaN
+seed 4 -0.0232794095522119 NaN NaN
+seed 4 -0.02204503335519803 NaN NaN
+seed 4 -0.02362898993184596 NaN NaN
+seed 5 -0.021598975223848054 NaN NaN
+seed 5 -0.020210573490999195 NaN NaN
+seed 5 -0.023452370784980303 NaN NaN
+seed 5 -0.022238845710186677 NaN NaN
+seed 5 -0.024268671298007877 NaN NaN
+seed 6 -0.021646935249918897 NaN NaN
+seed 6 -0.02031479059511791 NaN NaN
+seed 6 -0.023505147582606394 NaN NaN
+seed 6 -0.02226019229146914 NaN NaN
+seed 6 -0.02420365683307561 NaN NaN
 EOD
 $p1s2 << EOD
-0 0 0 0
-1 -0.02230446570112008 -0.02449825299360479 -0.01836341456714763
-2 -0.0387903199702085 -0.04228158575686317 -0.03409278435735056
-3 -0.0474864072805758 -0.04999511068551025 -0.04305368520590491
-4 -0.05244619653761522 -0.05540664438406869 -0.04804165147591751
-5 -0.053923090217085703 -0.05676236501919144 -0.04938093063052899
-6 -0.05410404351803777 -0.05687207682371801 -0.04958299929360995
-EOD
-$p1s2_seeds << EOD
-0 0
-0 0
-0 0
-0 0
-0 0
-1 -0.023593974501939858
-1 -0.02449825299360479
-1 -0.01836341456714763
-1 -0.02353847974306215
-1 -0.02152820669984597
-2 -0.03915110579206763
-2 -0.04152636962832427
-2 -0.03409278435735056
-2 -0.036899754316436884
-2 -0.04228158575686317
-3 -0.049124890160480085
-3 -0.04999511068551025
-3 -0.04305368520590491
-3 -0.045404376570483386
-3 -0.04985397378050038
-4 -0.05452603581610068
-4 -0.05540664438406869
-4 -0.04804165147591751
-4 -0.05038340545130874
-4 -0.053873245560680516
-5 -0.05583975473200553
-5 -0.05676236501919144
-5 -0.04938093063052899
-5 -0.052172524004769606
-5 -0.05545987669893293
-6 -0.05607520544841312
-6 -0.05687207682371801
-6 -0.04958299929360995
-6 -0.05240513375186614
-6 -0.055584802272581633
+mean 0 0 0 0
+mean 1 -0.02230446570112008 -0.02449825299360479 -0.01836341456714763
+mean 2 -0.0387903199702085 -0.04228158575686317 -0.03409278435735056
+mean 3 -0.0474864072805758 -0.04999511068551025 -0.04305368520590491
+mean 4 -0.05244619653761522 -0.05540664438406869 -0.04804165147591751
+mean 5 -0.053923090217085703 -0.05676236501919144 -0.04938093063052899
+mean 6 -0.05410404351803777 -0.05687207682371801 -0.04958299929360995
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 1 -0.023593974501939858 NaN NaN
+seed 1 -0.02449825299360479 NaN NaN
+seed 1 -0.01836341456714763 NaN NaN
+seed 1 -0.02353847974306215 NaN NaN
+seed 1 -0.02152820669984597 NaN NaN
+seed 2 -0.03915110579206763 NaN NaN
+seed 2 -0.04152636962832427 NaN NaN
+seed 2 -0.03409278435735056 NaN NaN
+seed 2 -0.036899754316436884 NaN NaN
+seed 2 -0.04228158575686317 NaN NaN
+seed 3 -0.049124890160480085 NaN NaN
+seed 3 -0.04999511068551025 NaN NaN
+seed 3 -0.04305368520590491 NaN NaN
+seed 3 -0.045404376570483386 NaN NaN
+seed 3 -0.04985397378050038 NaN NaN
+seed 4 -0.05452603581610068 NaN NaN
+seed 4 -0.05540664438406869 NaN NaN
+seed 4 -0.04804165147591751 NaN NaN
+seed 4 -0.05038340545130874 NaN NaN
+seed 4 -0.053873245560680516 NaN NaN
+seed 5 -0.05583975473200553 NaN NaN
+seed 5 -0.05676236501919144 NaN NaN
+seed 5 -0.04938093063052899 NaN NaN
+seed 5 -0.052172524004769606 NaN NaN
+seed 5 -0.05545987669893293 NaN NaN
+seed 6 -0.05607520544841312 NaN NaN
+seed 6 -0.05687207682371801 NaN NaN
+seed 6 -0.04958299929360995 NaN NaN
+seed 6 -0.05240513375186614 NaN NaN
+seed 6 -0.055584802272581633 NaN NaN
 EOD
 $p1s3 << EOD
-0 0 0 0
-1 -0.015450426782871318 -0.022391271825966896 -0.010628221580361696
-2 -0.029743901936096034 -0.033509966272201076 -0.02674700525631124
-3 -0.03623379736933051 -0.040415491104795365 -0.03377237830682134
-4 -0.03995267880744487 -0.04417892832937772 -0.03730861608801206
-5 -0.04081921955070508 -0.045179758770890054 -0.03797601133934828
-6 -0.04090893743297291 -0.04530818459540834 -0.03809115512149219
+mean 0 0 0 0
+mean 1 -0.015450426782871318 -0.022391271825966896 -0.010628221580361696
+mean 2 -0.029743901936096034 -0.033509966272201076 -0.02674700525631124
+mean 3 -0.03623379736933051 -0.040415491104795365 -0.03377237830682134
+mean 4 -0.03995267880744487 -0.04417892832937772 -0.03730861608801206
+mean 5 -0.04081921955070508 -0.045179758770890054 -0.03797601133934828
+mean 6 -0.04090893743297291 -0.04530818459540834 -0.03809115512149219
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 1 -0.012394953255712457 NaN NaN
+seed 1 -0.010628221580361696 NaN NaN
+seed 1 -0.01320857606538084 NaN NaN
+seed 1 -0.022391271825966896 NaN NaN
+seed 1 -0.018629111186934704 NaN NaN
+seed 2 -0.027969280456090928 NaN NaN
+seed 2 -0.027475049010414903 NaN NaN
+seed 2 -0.02674700525631124 NaN NaN
+seed 2 -0.033018208685462014 NaN NaN
+seed 2 -0.033509966272201076 NaN NaN
+seed 3 -0.03404834420568174 NaN NaN
+seed 3 -0.03416790473723571 NaN NaN
+seed 3 -0.03377237830682134 NaN NaN
+seed 3 -0.040415491104795365 NaN NaN
+seed 3 -0.03876486849211839 NaN NaN
+seed 4 -0.03927654314342514 NaN NaN
+seed 4 -0.03737680411840453 NaN NaN
+seed 4 -0.03730861608801206 NaN NaN
+seed 4 -0.04417892832937772 NaN NaN
+seed 4 -0.041622502358004944 NaN NaN
+seed 5 -0.04033924130923575 NaN NaN
+seed 5 -0.038519513179987065 NaN NaN
+seed 5 -0.03797601133934828 NaN NaN
+seed 5 -0.045179758770890054 NaN NaN
+seed 5 -0.042081573154064245 NaN NaN
+seed 6 -0.04048258806081625 NaN NaN
+seed 6 -0.03856323219739958 NaN NaN
+seed 6 -0.03809115512149219 NaN NaN
+seed 6 -0.04530818459540834 NaN NaN
+seed 6 -0.04209952718974819 NaN NaN
 EOD
-$p1s3_seeds << EOD
-0 0
-0 0
-0 0
-0 0
-0 0
-1 -0.012394953255712457
-1 -0.010628221580361696
-1 -0.01320857606538084
-1 -0.022391271825966896
-1 -0.018629111186934704
-2 -0.027969280456090928
-2 -0.027475049010414903
-2 -0.02674700525631124
-2 -0.033018208685462014
-2 -0.033509966272201076
-3 -0.03404834420568174
-3 -0.03416790473723571
-3 -0.03377237830682134
-3 -0.040415491104795365
-3 -0.03876486849211839
-4 -0.03927654314342514
-4 -0.03737680411840453
-4 -0.03730861608801206
-4 -0.04417892832937772
-4 -0.041622502358004944
-5 -0.04033924130923575
-5 -0.038519513179987065
-5 -0.03797601133934828
-5 -0.045179758770890054
-5 -0.042081573154064245
-6 -0.04048258806081625
-6 -0.03856323219739958
-6 -0.03809115512149219
-6 -0.04530818459540834
-6 -0.04209952718974819
-EOD
+lines[1] = ' 1 2 3'
 
-panel_title[2] = 'convolutional net'; note[2] = ''
-low[2] = -0.3107407208469037; high[2] = 0; x_end[2] = 5; shown[2] = ' 1 2 3 4'; with_marks[2] = ''; with_ranges[2] = ' 1 2 3 4'; with_seeds[2] = ' 1 2 3 4'
+panel_title[2] = 'convolutional net'
+note[2] = ''
 $p2s1 << EOD
-0 0 0 0
-1 -0.2295845522894524 -0.2582248938269913 -0.18220326917556426
-2 -0.2650894483444669 -0.2993547832641828 -0.21513318606109047
-3 -0.2730118911594521 -0.30009700582983595 -0.2311167948646471
-4 -0.2748126436995032 -0.3016504179880333 -0.23396522520730892
-5 -0.274093447921526 -0.3015565044285419 -0.23339754511835054
-EOD
-$p2s1_seeds << EOD
-0 0
-0 0
-0 0
-0 0
-0 0
-1 -0.24812348751584068
-1 -0.22218824123653272
-1 -0.18220326917556426
-1 -0.23718286969233304
-1 -0.2582248938269913
-2 -0.28372985708604875
-2 -0.26661540862793726
-2 -0.21513318606109047
-2 -0.26061400668307516
-2 -0.2993547832641828
-3 -0.2937418093485273
-3 -0.27177474356722087
-3 -0.2311167948646471
-3 -0.2683291021870294
-3 -0.30009700582983595
-4 -0.29659903470504406
-4 -0.27298946688339737
-4 -0.23396522520730892
-4 -0.26885907371373224
-4 -0.3016504179880333
-5 -0.29534939288472134
-5 -0.2722203667168894
-5 -0.23339754511835054
-5 -0.26794343045912683
-5 -0.3015565044285419
+mean 0 0 0 0
+mean 1 -0.2295845522894524 -0.2582248938269913 -0.18220326917556426
+mean 2 -0.2650894483444669 -0.2993547832641828 -0.21513318606109047
+mean 3 -0.2730118911594521 -0.30009700582983595 -0.2311167948646471
+mean 4 -0.2748126436995032 -0.3016504179880333 -0.23396522520730892
+mean 5 -0.274093447921526 -0.3015565044285419 -0.23339754511835054
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 1 -0.24812348751584068 NaN NaN
+seed 1 -0.22218824123653272 NaN NaN
+seed 1 -0.18220326917556426 NaN NaN
+seed 1 -0.23718286969233304 NaN NaN
+seed 1 -0.2582248938269913 NaN NaN
+seed 2 -0.28372985708604875 NaN NaN
+seed 2 -0.26661540862793726 NaN NaN
+seed 2 -0.21513318606109047 NaN NaN
+seed 2 -0.26061400668307516 NaN NaN
+seed 2 -0.2993547832641828 NaN NaN
+seed 3 -0.2937418093485273 NaN NaN
+seed 3 -0.27177474356722087 NaN NaN
+seed 3 -0.2311167948646471 NaN NaN
+seed 3 -0.2683291021870294 NaN NaN
+seed 3 -0.30009700582983595 NaN NaN
+seed 4 -0.29659903470504406 NaN NaN
+seed 4 -0.27298946688339737 NaN NaN
+seed 4 -0.23396522520730892 NaN NaN
+seed 4 -0.26885907371373224 NaN NaN
+seed 4 -0.3016504179880333 NaN NaN
+seed 5 -0.29534939288472134 NaN NaN
+seed 5 -0.2722203667168894 NaN NaN
+seed 5 -0.23339754511835054 NaN NaN
+seed 5 -0.26794343045912683 NaN NaN
+seed 5 -0.3015565044285419 NaN NaN
 EOD
 $p2s2 << EOD
-0 0 0 0
-1 -0.2384097874882476 -0.2550325571404149 -0.21285235459799878
-2 -0.2692773075813117 -0.2797665379184764 -0.25053305174030055
-3 -0.27563665774456847 -0.28459640487562865 -0.254854261225167
-4 -0.2769452077128032 -0.28865939875443775 -0.25992554042022675
-5 -0.2762477492135076 -0.28869765736938763 -0.2589129690871535
-EOD
-$p2s2_seeds << EOD
-0 0
-0 0
-0 0
-0 0
-0 0
-1 -0.24457097301880518
-1 -0.23564510707122585
-1 -0.21285235459799878
-1 -0.24394794561279318
-1 -0.2550325571404149
-2 -0.27378631410344195
-2 -0.26907860398447764
-2 -0.25053305174030055
-2 -0.2732220301598621
-2 -0.2797665379184764
-3 -0.2755678343431403
-3 -0.2806308110399793
-3 -0.254854261225167
-3 -0.28459640487562865
-3 -0.28253397723892704
-4 -0.2743659751722589
-4 -0.2787221340428611
-4 -0.25992554042022675
-4 -0.28865939875443775
-4 -0.2830529901742314
-5 -0.27397807776772726
-5 -0.2778948751220014
-5 -0.2589129690871535
-5 -0.28869765736938763
-5 -0.2817551667212683
+mean 0 0 0 0
+mean 1 -0.2384097874882476 -0.2550325571404149 -0.21285235459799878
+mean 2 -0.2692773075813117 -0.2797665379184764 -0.25053305174030055
+mean 3 -0.27563665774456847 -0.28459640487562865 -0.254854261225167
+mean 4 -0.2769452077128032 -0.28865939875443775 -0.25992554042022675
+mean 5 -0.2762477492135076 -0.28869765736938763 -0.2589129690871535
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 1 -0.24457097301880518 NaN NaN
+seed 1 -0.23564510707122585 NaN NaN
+seed 1 -0.21285235459799878 NaN NaN
+seed 1 -0.24394794561279318 NaN NaN
+seed 1 -0.2550325571404149 NaN NaN
+seed 2 -0.27378631410344195 NaN NaN
+seed 2 -0.26907860398447764 NaN NaN
+seed 2 -0.25053305174030055 NaN NaN
+seed 2 -0.2732220301598621 NaN NaN
+seed 2 -0.2797665379184764 NaN NaN
+seed 3 -0.2755678343431403 NaN NaN
+seed 3 -0.2806308110399793 NaN NaN
+seed 3 -0.254854261225167 NaN NaN
+seed 3 -0.28459640487562865 NaN NaN
+seed 3 -0.28253397723892704 NaN NaN
+seed 4 -0.2743659751722589 NaN NaN
+seed 4 -0.2787221340428611 NaN NaN
+seed 4 -0.25992554042022675 NaN NaN
+seed 4 -0.28865939875443775 NaN NaN
+seed 4 -0.2830529901742314 NaN NaN
+seed 5 -0.27397807776772726 NaN NaN
+seed 5 -0.2778948751220014 NaN NaN
+seed 5 -0.2589129690871535 NaN NaN
+seed 5 -0.28869765736938763 NaN NaN
+seed 5 -0.2817551667212683 NaN NaN
 EOD
 $p2s3 << EOD
-0 0 0 0
-1 -0.248613736512804 -0.26637362992429797 -0.2150347706192406
-2 -0.2793921762771788 -0.3013897512209951 -0.25088996275735553
-3 -0.28902356523224926 -0.3095597036347802 -0.25330658321036026
-4 -0.2901577645287034 -0.3107407208469037 -0.25697514330386184
-5 -0.28985678868145137 -0.3099591327190865 -0.25629287094731507
-EOD
-$p2s3_seeds << EOD
-0 0
-0 0
-0 0
-0 0
-0 0
-1 -0.2498136971553322
-1 -0.26637362992429797
-1 -0.2150347706192406
-1 -0.25125002242809086
-1 -0.2605965624370583
-2 -0.2833935740006079
-2 -0.29397886419125524
-2 -0.25088996275735553
-2 -0.26730872921568033
-2 -0.3013897512209951
-3 -0.2918347455270123
-3 -0.3095597036347802
-3 -0.25330658321036026
-3 -0.28693787776865065
-3 -0.303478916020443
-4 -0.29110932972980663
-4 -0.3107407208469037
-4 -0.25697514330386184
-4 -0.2869056720131387
-4 -0.3050579567498062
-5 -0.2917977573160897
-5 -0.3099591327190865
-5 -0.25629287094731507
-5 -0.28671262129986036
-5 -0.3045215611249053
+mean 0 0 0 0
+mean 1 -0.248613736512804 -0.26637362992429797 -0.2150347706192406
+mean 2 -0.2793921762771788 -0.3013897512209951 -0.25088996275735553
+mean 3 -0.28902356523224926 -0.3095597036347802 -0.25330658321036026
+mean 4 -0.2901577645287034 -0.3107407208469037 -0.25697514330386184
+mean 5 -0.28985678868145137 -0.3099591327190865 -0.25629287094731507
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 1 -0.2498136971553322 NaN NaN
+seed 1 -0.26637362992429797 NaN NaN
+seed 1 -0.2150347706192406 NaN NaN
+seed 1 -0.25125002242809086 NaN NaN
+seed 1 -0.2605965624370583 NaN NaN
+seed 2 -0.2833935740006079 NaN NaN
+seed 2 -0.29397886419125524 NaN NaN
+seed 2 -0.25088996275735553 NaN NaN
+seed 2 -0.26730872921568033 NaN NaN
+seed 2 -0.3013897512209951 NaN NaN
+seed 3 -0.2918347455270123 NaN NaN
+seed 3 -0.3095597036347802 NaN NaN
+seed 3 -0.25330658321036026 NaN NaN
+seed 3 -0.28693787776865065 NaN NaN
+seed 3 -0.303478916020443 NaN NaN
+seed 4 -0.29110932972980663 NaN NaN
+seed 4 -0.3107407208469037 NaN NaN
+seed 4 -0.25697514330386184 NaN NaN
+seed 4 -0.2869056720131387 NaN NaN
+seed 4 -0.3050579567498062 NaN NaN
+seed 5 -0.2917977573160897 NaN NaN
+seed 5 -0.3099591327190865 NaN NaN
+seed 5 -0.25629287094731507 NaN NaN
+seed 5 -0.28671262129986036 NaN NaN
+seed 5 -0.3045215611249053 NaN NaN
 EOD
 $p2s4 << EOD
-0 0 0 0
-1 -0.249138051745346 -0.27031561879994115 -0.20204351586289704
-2 -0.28019753895737265 -0.3050464932651569 -0.2293396961564819
-3 -0.28745692694792524 -0.30773240195897716 -0.23380767427928126
-4 -0.28928524139167466 -0.30829656259932864 -0.23382889591812273
-5 -0.2885714029645896 -0.3077278179892649 -0.23289947748465542
+mean 0 0 0 0
+mean 1 -0.249138051745346 -0.27031561879994115 -0.20204351586289704
+mean 2 -0.28019753895737265 -0.3050464932651569 -0.2293396961564819
+mean 3 -0.28745692694792524 -0.30773240195897716 -0.23380767427928126
+mean 4 -0.28928524139167466 -0.30829656259932864 -0.23382889591812273
+mean 5 -0.2885714029645896 -0.3077278179892649 -0.23289947748465542
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 1 -0.2449847330378058 NaN NaN
+seed 1 -0.26428930421631475 NaN NaN
+seed 1 -0.20204351586289704 NaN NaN
+seed 1 -0.26405708680977114 NaN NaN
+seed 1 -0.27031561879994115 NaN NaN
+seed 2 -0.2835130153301482 NaN NaN
+seed 2 -0.2972561275139469 NaN NaN
+seed 2 -0.2293396961564819 NaN NaN
+seed 2 -0.28583236252112937 NaN NaN
+seed 2 -0.3050464932651569 NaN NaN
+seed 3 -0.2930327816866338 NaN NaN
+seed 3 -0.30663498013745993 NaN NaN
+seed 3 -0.23380767427928126 NaN NaN
+seed 3 -0.296076796677274 NaN NaN
+seed 3 -0.30773240195897716 NaN NaN
+seed 4 -0.29580739553057356 NaN NaN
+seed 4 -0.3080733134993352 NaN NaN
+seed 4 -0.23382889591812273 NaN NaN
+seed 4 -0.3004200394110133 NaN NaN
+seed 4 -0.30829656259932864 NaN NaN
+seed 5 -0.2949310041149147 NaN NaN
+seed 5 -0.30711943209947395 NaN NaN
+seed 5 -0.23289947748465542 NaN NaN
+seed 5 -0.30017928313463926 NaN NaN
+seed 5 -0.3077278179892649 NaN NaN
 EOD
-$p2s4_seeds << EOD
-0 0
-0 0
-0 0
-0 0
-0 0
-1 -0.2449847330378058
-1 -0.26428930421631475
-1 -0.20204351586289704
-1 -0.26405708680977114
-1 -0.27031561879994115
-2 -0.2835130153301482
-2 -0.2972561275139469
-2 -0.2293396961564819
-2 -0.28583236252112937
-2 -0.3050464932651569
-3 -0.2930327816866338
-3 -0.30663498013745993
-3 -0.23380767427928126
-3 -0.296076796677274
-3 -0.30773240195897716
-4 -0.29580739553057356
-4 -0.3080733134993352
-4 -0.23382889591812273
-4 -0.3004200394110133
-4 -0.30829656259932864
-5 -0.2949310041149147
-5 -0.30711943209947395
-5 -0.23289947748465542
-5 -0.30017928313463926
-5 -0.3077278179892649
-EOD
+lines[2] = ' 1 2 3 4'
 
-# Guides across panels; panel, line, x and number of trials without a value, and of refused ones.
 guides = 0; array guide[1]; array guide_y[1]; array guide_panel[1]
-$lost << EOD
-EOD
-$refused << EOD
-EOD
 
 # ---- The page: sizes in inches that follow `width` and `font_size`; text is wrapped to them. ----
 
@@ -368,7 +348,17 @@ broken(s, n, at) = at > 0 ? s[1:at-1] . "\n" . wrap(s[at+1:*], n) : s[1:n] . "\n
 wrap(s, n) = strlen(s) <= n ? s : broken(s, n, break_at(s, n))
 letters(inches, larger) = max(8, min(200, int(inches*font_size/(char_inch*(font_size + larger)))))
 breaks(s, at) = at == 0 ? 0 : 1 + breaks(s[at+1:*], strstrt(s[at+1:*], "\n"))
+# In lines of about equal length.
+balanced(s, n) = strlen(s) <= n ? s : wrap(s, min(n, strlen(s)/lines_in(wrap(s, n)) + 5))
 lines_in(s) = s eq '' ? 0 : 1 + breaks(s, strstrt(s, "\n"))
+
+# Text as it stands, and for LaTeX, where some letters mean something else. By halves: functions nest 250 deep at most.
+latex(c) = strstrt('%&#_${}', c) ? "\\" . c : c eq '~' ? '\textasciitilde{}' : c eq '^' ? '\textasciicircum{}' : \
+    c eq "\\" ? '\textbackslash{}' : c eq '<' || c eq '>' || c eq '|' ? '$' . c . '$' : c eq '∞' ? '$\infty$' : \
+    c eq '⁻' ? '$^{-}$' : superscript(c, 0)
+superscript(c, n) = n > 9 ? c : c eq word('⁰ ¹ ² ³ ⁴ ⁵ ⁶ ⁷ ⁸ ⁹', n + 1) ? sprintf('$^{%d}$', n) : superscript(c, n + 1)
+to_latex(s) = strlen(s) < 2 ? (s eq '' ? '' : latex(s)) : to_latex(s[1:strlen(s)/2]) . to_latex(s[strlen(s)/2+1:*])
+tx(s) = t eq 'tex' ? to_latex(s) : s
 
 # 10 to the power n with a raised n; and a tick's text.
 raised(s) = s eq '' ? '' : (s[1:1] eq '-' ? '⁻' : word('⁰ ¹ ² ³ ⁴ ⁵ ⁶ ⁷ ⁸ ⁹', int(s[1:1]) + 1)) . raised(s[2:*])
@@ -383,7 +373,7 @@ log_ticks(low, high) = high/low > 2e3 ? '1' : high/low > 100 ? '1 3' : high/low 
 decade_step(low, high) = max(1, ceiling((log10(high) - log10(low))/8))
 log_ticks_far(axis, low, high) = sprintf( \
     "set %stics nomirror (); do for [e = %d:%d:%d] { do for [m in '%s'] { v = m*10.**e; " . \
-    "if (v >= %.17g && v <= %.17g) { set %stics add (%s(v) v) } } }", \
+    "if (v >= %.17g && v <= %.17g) { set %stics add (tx(%s(v)) v) } } }", \
     axis, int(floor(log10(low)/decade_step(low, high)))*decade_step(low, high), int(ceil(log10(high))), decade_step(low, high), log_ticks(low, high), low, high, axis, \
     high/low > 2e3 ? 'power' : 'tick')
 nice(v, ten) = v < 1.5*ten ? ten : v < 3.5*ten ? 2*ten : v < 7.5*ten ? 5*ten : 10*ten
@@ -393,6 +383,118 @@ log_ticks_near(axis, low, high, by) = sprintf( \
     axis, int(ceil(low/by)), int(floor(high/by)), axis, by, by)
 set_log_ticks(axis, low, high) = high/low > 4 ? log_ticks_far(axis, low, high) : \
     log_ticks_near(axis, low, high, step(low, high))
+
+# ---- Lines of the key: the line type of their norm, a variant for its second line, hollow points for printed values. ----
+
+cut_at(s, c) = strstrt(s, c) ? s[1:strstrt(s, c)-1] : s
+style_name(s) = cut_at(cut_at(cut_at(s, ' '), ':'), ';')
+array line[entries + 1]
+do for [k = 1:entries] {
+    variant = 0; first = 0
+    do for [i = 1:k - 1] {
+        if (style_name(style[i]) eq style_name(style[k])) {
+            variant = variant + (look[i] eq look[k])
+            if (look[i] ne 'printed' && first == 0) { first = i }
+        }
+    }
+    line[k] = look[k] ne 'printed' && variant == 0 ? line_of(style_name(style[k])) : line_more(0)
+    if (look[k] eq 'printed') { eval printed(line[k], first ? line[first] : line_of(style_name(style[k])), variant) }
+    if (look[k] ne 'printed' && variant == 1) { eval second(line[k], line[first]) }
+}
+
+# ---- What the rows reach over, in one pass over them. ----
+
+nth(list, i) = int(word(list, i))
+block(p, k) = '$p' . p . 's' . k
+sel(words) = strstrt(words, strcol(1)) > 0
+array low[panels]; array high[panels]; array x_end[panels]; array shown[panels]; array with_marks[panels]; array with_theory[panels]
+array end_x[entries + 1]; array end_y[entries + 1]; array taken[panels*(categories + 1) + 1]
+x_low = NaN; x_high = NaN; x_ticks = ''; longest = 0; alone = 1; any_seeds = 0; bands = 0; has_range = 0; has_median = 0; lost_count = 0; refused_count = 0
+lower(a, b) = a == a ? min(a, b) : b
+higher(a, b) = a == a ? max(a, b) : b
+is_point(w) = w eq 'mean' || w eq 'median' || w eq 'printed' || w eq 'theory'
+has_x(w) = is_point(w) || w eq 'lost' || w eq 'band'
+take(p, v) = v == v ? (low[p] = lower(low[p], v), high[p] = higher(high[p], v), 1) : 0
+# With more different x than ten, ticks are gnuplot's own.
+tick_of(x) = words(x_ticks) > 15 || strstrt(x_ticks . ' ', ' ' . sprintf('%.10g', x) . ' ') ? 0 : (x_ticks = x_ticks . ' ' . sprintf('%.10g', x), 1)
+take_x(p, x) = (x_low = lower(x_low, x), x_high = higher(x_high, x), x_end[p] = higher(x_end[p], x), tick_of(x))
+seat(at, k) = taken[at] == 0 ? (taken[at] = k, 1) : taken[at] == k ? 1 : (alone = 0, 1)
+take_end(k, x, y) = y == y ? (end_x[k] = x, end_y[k] = y, 1) : 0
+visit(p, k, w, x, y, l, h) = ( \
+    has_x(w) ? take_x(p, x) : 0, \
+    (is_point(w) && !(w eq 'theory' && template eq 'heat')) || (w eq 'seed' && template ne 'heat') ? take(p, y) : 0, \
+    l == l && h == h && template ne 'heat' && has_x(w) ? (take(p, l), take(p, h), has_range = has_range || w ne 'band') : 0, \
+    has_median = has_median || w eq 'median', \
+    w eq 'mean' || w eq 'median' ? (n_points = n_points + 1, longest = max(longest, n_points), p == 1 ? take_end(k, x, y) : 0) : 0, \
+    categories && (w eq 'mean' || w eq 'median' || w eq 'lost') ? seat((p - 1)*(categories + 1) + int(x), k) : 0, \
+    w eq 'band' ? (bands = max(bands, int(y) + 1)) : 0, any_seeds = any_seeds || w eq 'seed', \
+    lost_count = lost_count + (w eq 'lost'), refused_count = refused_count + (w eq 'refused'), 1)
+
+# The lines that a panel has, by their look. Of an empty list nothing may be plotted, not even by a loop.
+of_look(list, want) = words(list) == 0 ? '' : (look[nth(list, 1)] eq want ? ' ' . word(list, 1) : '') . of_look(rest_of(list), want)
+rest_of(list) = words(list) < 2 ? '' : ' ' . list[strstrt(list, word(list, 1)) + strlen(word(list, 1)) + 1:*]
+do for [p = 1:panels] {
+    low[p] = NaN; high[p] = NaN; x_end[p] = NaN
+    shown[p] = of_look(lines[p], 'line'); with_marks[p] = of_look(lines[p], 'printed'); with_theory[p] = of_look(lines[p], 'theory')
+}
+do for [i = 1:panels*(categories + 1) + 1] { taken[i] = 0 }
+do for [k = 1:entries] { end_x[k] = NaN; end_y[k] = NaN }
+set table $scratch
+do for [p = 1:panels] {
+    do for [k in lines[p]] {
+        n_points = 0
+        plot block(p, k) using (visit(p, int(k), strcol(1), $2, $3, $4, $5)) with table
+    }
+    do for [i = 1:guides] { if (guide_panel[i] == p) { any = take(p, guide_y[i]) } }
+}
+unset table
+curve = longest > 15 && template ne 'ranges' && template ne 'bands'
+bars = template eq 'bars'
+
+# The caption says how seeds are drawn.
+if (seeds > 1 && template ne 'heat' && template ne 'forest') {
+    caption = caption . (band || bands ? '' : has_range && curve ? '; bands: range of the seeds' : \
+        has_range ? '; thin bars: range of the seeds, each a faint point' : ', every seed a ' . (seed_lines ? 'thin line' : 'faint point'))
+    if (has_median) { caption = caption . '; medians' . (has_range && !band ? ' and every seed' : '') . ' where some fail to learn' }
+}
+
+# x in order.
+x_count = words(x_ticks)
+if (x_count > 10) { x_ticks = '' }
+sorted = ''
+do for [i = 1:words(x_ticks)] {
+    least = ''
+    do for [v in x_ticks] { if (!strstrt(sorted . ' ', ' ' . v . ' ') && (least eq '' || num(v) < num(least))) { least = v } }
+    sorted = sorted . ' ' . least
+}
+x_ticks = sorted[2:*]
+if (x_low != x_low) { x_low = 0; x_high = 1 }
+if (x_low <= 0) { x_log = 0 }
+do for [p = 1:panels] { if (x_end[p] != x_end[p]) { x_end[p] = x_high } }
+
+# y is logarithmic where that is asked for, or where a linear axis would squash three of four means of a panel into an eighth
+# of it; never where a value is not positive.
+all_low = NaN; all_high = NaN
+do for [p = 1:panels] {
+    if (low[p] == low[p]) { all_low = lower(all_low, low[p]); all_high = higher(all_high, high[p]) }
+    set table $means
+    do for [k in shown[p]] { plot block(p, k) using 3 with table if (sel('mean median') && $3 == $3) }
+    unset table
+    means_of = 0; least = NaN; most = NaN; near_least = 0
+    do for [i = 1:|$means|] {
+        if (words($means[i])) { v = num(word($means[i], 1)); means_of = means_of + 1; least = lower(least, v); most = higher(most, v) }
+    }
+    do for [i = 1:|$means|] {
+        if (words($means[i])) { near_least = near_least + (num(word($means[i], 1)) - least < (most - least)/8.) }
+    }
+    if (means_of >= 4 && near_least >= 3*means_of/4 && most > 5*least) { y_log = 10 }
+}
+if (bars || !(all_low > 0 && all_high > all_low)) { y_log = 0 }
+
+# Trials without a value: panel, line, x, their number.
+set table $lost
+do for [p = 1:panels] { do for [k in lines[p]] { plot block(p, k) using (p):(int(k)):2:3 with table if (strcol(1) eq 'lost') } }
+unset table
 
 # The key: as many columns as fit.
 widest_label = 1
@@ -417,14 +519,14 @@ panel_rows = ceiling(1.0*panels/panel_columns)
 # An empty plot over the whole page, with title, caption, y label and key.
 page = "set origin 0,0; set size 1,1; set margins 0,0,0,0; unset border; unset tics; unset grid; " . \
        "unset logscale; set xrange [0:1]; set yrange [0:1]; unset xlabel; unset title; " . \
-       "set label 1 title_text at screen 0.5, screen 1 center offset character 0,-0.85 font font_title; " . \
-       "set label 2 caption_text at screen 0.5, screen 1 - 1.3*line_inch*lines_in(title_text)/height center " . \
+       "set label 1 tx(title_text) at screen 0.5, screen 1 center offset character 0,-0.85 font font_title; " . \
+       "set label 2 tx(caption_text) at screen 0.5, screen 1 - 1.3*line_inch*lines_in(title_text)/height center " . \
        "offset character 0,-0.75 textcolor rgb ink; " . \
        "set key at screen 0.5, screen (key_inch - 0.06)/height center top horizontal Left reverse " . \
        "maxcols key_columns samplen 3 spacing 1.15 width 1; "
 # The plot that makes the key: what(k) is the style of its line k.
 key = ''
-add_key = "do for [k = 1:entries] { key = key . sprintf('NaN with %s title label[%d], ', what(k), k) }"
+add_key = "do for [k = 1:entries] { key = key . sprintf('NaN with %s title tx(label[%d]), ', what(k), k) }"
 after_page = "unset label; unset arrow; unset key; eval axes_style"
 
 # The panel whose data a panel shows: its own, and which lines are faint behind it: none.
@@ -432,22 +534,18 @@ array data_of[panels]; array faint_lines[panels]
 do for [p = 1:panels] { data_of[p] = p; faint_lines[p] = '' }
 with_faint = 0
 
-# Lists are words: the lines that a panel has, those with ranges, with seeds. Of an empty list nothing may be plotted, not
-# even by a loop: its part of the plot is left out.
-nth(list, i) = int(word(list, i))
-part(list, what) = words(list) ? sprintf("for [i = 1:%d] '$p%d", words(list), data_of[p]) . what . ", " : ''
+# A part of a plot statement for each line of a list, none for an empty list. what: the part from `using` on.
+part(list, what) = words(list) ? sprintf("for [i = 1:%d] block(%d, word('%s', i)) ", words(list), data_of[p], list) . what . ', ' : ''
+# What a row gives as x when it is one of these words; rows of others are not drawn.
+pick(words, x) = sel(words) ? x : NaN
 
 # ---- Panels with axes: what y reaches over, the text above each, marks for diverged trials, guides. ----
 
 # Panels share their range of y where each fills a good part of it.
 scaled(v) = y_log ? log(v) : v
-all_low = NaN; all_high = NaN
-do for [p = 1:panels] {
-    if (low[p] == low[p]) {
-        if (bars) { low[p] = min(low[p], 0); high[p] = max(high[p], 0) }
-        all_low = all_low == all_low ? min(all_low, low[p]) : low[p]
-        all_high = all_high == all_high ? max(all_high, high[p]) : high[p]
-    }
+if (bars && all_low == all_low) {
+    do for [p = 1:panels] { low[p] = low[p] == low[p] ? min(low[p], 0) : NaN; high[p] = max(high[p], 0) }
+    all_low = min(all_low, 0); all_high = max(all_high, 0)
 }
 shared = 1
 do for [p = 1:panels] {
@@ -471,12 +569,13 @@ do for [p = 1:panels] {
 
 # Marks for diverged trials stand above a panel: a row for each line that has some.
 array lost_row[entries + 1]
-lost_in(i, p) = int(word($lost[i], 1)) == data_of[p] && (!with_faint || nth(shown[p], 1) == int(word($lost[i], 2)))
+lost_in(i, p) = words($lost[i]) > 0 && int(word($lost[i], 1)) == data_of[p] && (!with_faint || nth(shown[p], 1) == int(word($lost[i], 2)))
 set_rows = "rows = 0; first = 1; do for [k = 1:entries] { lost_row[k] = 0 }; do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
     "first = min(first, x_part(num(word($lost[i], 3)))); if (lost_row[int(word($lost[i], 2))] == 0) { " . \
     "rows = rows + 1; lost_row[int(word($lost[i], 2))] = rows } } }"
 axes_of(cell) = max(with_faint ? 0.9 : 1.35, min(2.4, 0.62*cell))
-y_text = wrap(y_label . (y_log ? ' (log scale)' : ''), letters(axes_of(width/panel_columns - 2*line_inch) + 0.9, 0))
+y_room = letters(axes_of(width/panel_columns - 2*line_inch) + 0.2, 0)
+y_text = !y_log ? balanced(y_label, y_room) : balanced(y_label, y_room) . (strlen(y_label) + 12 > y_room ? "\n" : ' ') . '(log scale)'
 left_inch = y_label eq '' ? 0.02 : 1.1*line_inch*lines_in(y_text)
 cell_inch = (width - left_inch - 0.05)/panel_columns
 axes_inch = axes_of(cell_inch)
@@ -500,26 +599,26 @@ do for [i = 1:guides] { guide[i] = abridge(guide[i], letters(0.2*cell_inch, 0));
 
 # Sets panel p up: its place on the page, which `below` lines of text under its axes make complete, and all but its plot.
 # lost_x(x, k) is where a mark of line k stands.
-in_panel = "drawn = shown[p]; behind = faint_lines[p]; marked = with_marks[p]; ranged = with_ranges[p]; seeded = with_seeds[p]; " . \
+in_panel = "drawn = shown[p]; behind = faint_lines[p]; marked = with_marks[p]; by_theory = with_theory[p]; " . \
     "unset logscale; set yrange [low[p]:high[p]]; " . \
     "if (y_log) { set logscale y y_log; eval set_log_ticks('y', low[p], high[p]) } else { set ytics nomirror autofreq }; " . \
     "if (empty[p]) { set label 'no data' at graph 0.5, graph 0.5 center }; " . \
     "do for [i = 1:guides] { if (guide_panel[i] == data_of[p] && guide_y[i] == guide_y[i]) { eval guide(guide_y[i]); " . \
-    "set label guide[i] at graph 1, first guide_y[i] left offset character 0.4,0 textcolor rgb guide_ink } }"
+    "set label tx(guide[i]) at graph 1, first guide_y[i] left offset character 0.4,0 textcolor rgb guide_ink } }"
 on_page = "eval set_rows; " . \
     "set origin (left_inch + ((p - 1) % panel_columns)*cell_inch)/width, 0; set size cell_inch/width, 1; " . \
     "bottom = row_base[row_of(p)]; " . \
     "set bmargin at screen bottom/height; set tmargin at screen (bottom + axes_inch)/height; " . \
     "set lmargin -1; set rmargin 1.5 + guide_letters; " . \
-    "set xlabel (p + panel_columns > panels ? x_label : '') offset 0,0.3; " . \
-    "set label panel_title[p] at graph 0.5, graph up(row_above[row_of(p)] - 0.75) center font font_panel; " . \
-    "set label note[p] at graph 0.5, graph up(lost_lines[p] + 1.05*lines_in(note[p]) - 0.35) center font font_small textcolor rgb ink; " . \
-    "if (rows) { set label lost_word at graph 0, graph up(word_at[p]) left textcolor rgb ink }; " . \
+    "set xlabel (p + panel_columns > panels ? tx(x_label) : '') offset 0,0.3; " . \
+    "set label tx(panel_title[p]) at graph 0.5, graph up(row_above[row_of(p)] - 0.75) center font font_panel; " . \
+    "set label tx(note[p]) at graph 0.5, graph up(lost_lines[p] + 1.05*lines_in(note[p]) - 0.35) center font font_small textcolor rgb ink; " . \
+    "if (rows) { set label tx(lost_word) at graph 0, graph up(word_at[p]) left textcolor rgb ink }; " . \
     "do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
     "k = int(word($lost[i], 2)); x = lost_x(num(word($lost[i], 3)), k); " . \
     "set label word($lost[i], 4) at first x, graph lost_y(k) left offset character 0.7, 0 textcolor rgb ink; " . \
     "set label '' at first x, graph lost_y(k) point lt line[k] } }"
-page_labels = "do for [i = 1:panel_rows] { set label y_text at screen 0, " . \
+page_labels = "do for [i = 1:panel_rows] { set label tx(y_text) at screen 0, " . \
     "screen (row_base[i] + 0.5*axes_inch)/height center rotate by 90 offset character 1.3,0 }"
 # In a text terminal, which has no y label, it stands in the panel's title, as does what diverged.
 lost_here = "lost_text = ''; do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
@@ -538,7 +637,7 @@ in_terminal = "unset grid; set key below center reverse Left; set xlabel x_label
 stride = curve ? longest/8 + 1 : 1
 x_span = x_log ? log(x_high) - log(x_low) : 1.0*x_high - x_low
 x_span = x_span > 0 ? x_span : 1
-aside(k) = curve || entries < 2 || marks[k] ? 0 : 0.2*(1.0*(k - 1)/(entries - 1) - 0.5)*min(1, entries/5.)*min(1./max(1, x_count - 1), 0.12)*x_span
+aside(k) = curve || entries < 2 || look[k] ne 'line' ? 0 : 0.2*(1.0*(k - 1)/(entries - 1) - 0.5)*min(1, entries/5.)*min(1./max(1, x_count - 1), 0.12)*x_span
 at(x, k) = x_log ? x*exp(aside(k)) : x + aside(k)
 x_pad = 0.045*x_span
 x_from = x_log ? x_low*exp(-x_pad) : x_low - x_pad
@@ -551,10 +650,8 @@ direct = panels == 1 && width >= 5 && entries > 1 && entries <= 6 && words(shown
 array end_at[entries + 1]
 do for [k = 1:entries] {
     if (direct) {
-        end_x = NaN
-        eval sprintf('do for [j = 1:|$p1s%d|] { row = $p1s%d[j]; if (word(row, 2) ne "NaN") { end_x = num(word(row, 1)); end_y = num(word(row, 2)) } }', k, k)
-        direct = end_x == x_end[1]
-        if (direct) { end_at[k] = (scaled(end_y) - scaled(low[1]))/(scaled(high[1]) - scaled(low[1])) }
+        direct = end_x[k] == x_end[1]
+        if (direct) { end_at[k] = (scaled(end_y[k]) - scaled(low[1]))/(scaled(high[1]) - scaled(low[1])) }
     }
 }
 if (direct) {
@@ -580,11 +677,12 @@ x_letters = 0
 do for [v in x_ticks] { x_letters = x_letters + strlen(tick(num(v))) + 1.5 }
 x_every = max(1, ceiling(x_letters*char_inch/(cell_inch - 7*char_inch)))
 set_x = x_ticks eq '' ? (x_log == 10 ? set_log_ticks('x', x_from, x_to(x_high)) : 'set xtics nomirror autofreq') : \
-    "set xtics nomirror (x_low); do for [i = 1:words(x_ticks)] { if ((i - 1) % x_every == 0) { set xtics add (tick(num(word(x_ticks, i))) num(word(x_ticks, i))) } }"
+    "set xtics nomirror (x_low); do for [i = 1:words(x_ticks)] { if ((i - 1) % x_every == 0) { set xtics add (tx(tick(num(word(x_ticks, i)))) num(word(x_ticks, i))) } }"
 
-what(k) = sprintf(marks[k] ? 'points lt line[%d]' : 'linespoints lt line[%d]', k)
+what(k) = sprintf(look[k] eq 'printed' ? 'points lt line[%d]' : look[k] eq 'theory' ? 'lines lt line[%d]' : \
+    bands ? 'filledcurves lc rgb bar(line[%d])' : 'linespoints lt line[%d]', k)
 eval add_key
-d(i) = nth(drawn, i); m(i) = nth(marked, i); r(i) = nth(ranged, i); s(i) = nth(seeded, i); b(i) = nth(behind, i)
+d(i) = nth(drawn, i); m(i) = nth(marked, i); th(i) = nth(by_theory, i); b(i) = nth(behind, i)
 
 do for [t in term] {
     eval terminal(t, width, height)
@@ -605,26 +703,50 @@ do for [t in term] {
         if (dumb) {
             eval in_terminal
             eval 'plot ' . \
-                part(drawn, "s'.d(i) using (at($1, d(i))):2 with linespoints lt d(i) pt d(i) pi stride title brief(label[d(i)])") . \
-                part(marked, "s'.m(i) using 1:2 with points lt m(i) pt m(i) title brief(label[m(i)])") . 'NaN notitle'
+                part(drawn, "using (pick('mean median', at($2, d(i)))):3 with linespoints lt d(i) pt d(i) pi stride title brief(label[d(i)])") . \
+                part(by_theory, "using (pick('theory', $2)):3 with lines lt th(i) title brief(label[th(i)])") . \
+                part(marked, "using (pick('printed', $2)):3 with points lt m(i) pt m(i) title brief(label[m(i)])") . 'NaN notitle'
         } else {
             eval on_page
+            # Nested bands, see-through: the inner ones are darker.
+            all_bands = ''
+            do for [n = 0:bands-1] {
+                all_bands = all_bands . part(drawn, sprintf("using (pick('band', $2) + ($3 == %d ? 0 : NaN)):4:5 with filledcurves lc rgb bar(line[d(i)])", n))
+            }
             do for [k = 1:entries] {
-                if (direct) { set label label[k] at graph 1, graph end_at[k] left offset character 0.6,0 textcolor rgb style_rgb[line[k]] }
+                if (direct) { set label tx(label[k]) at graph 1, graph end_at[k] left offset character 0.6,0 textcolor rgb style_rgb[line[k]] }
             }
             eval 'plot ' . \
-                part(behind, "s'.b(i) using (at($1, b(i))):2 with lines lw 0.9 dt solid lc rgb 0xCCCCCC") . \
-                part(curve ? ranged : '', "s'.r(i) using 1:(max($3, low[p])):4 with filledcurves lc rgb (entries > 4 ? spread(line[r(i)]) : band(line[r(i)]))") . \
-                part(curve && band ? ranged : '', "s'.r(i) using 1:3 with lines lt line[r(i)] lw 0.6") . \
-                part(curve && band ? ranged : '', "s'.r(i) using 1:4 with lines lt line[r(i)] lw 0.6") . \
-                part(curve ? '' : ranged, "s'.r(i) using (at($1, r(i))):2:3:4 with yerrorbars ps 0 lw 1 dt solid lc rgb faint(line[r(i)])") . \
-                part(seed_lines ? '' : seeded, "s'.s(i).'_seeds' using (at($1, s(i))):2 with points lt line[s(i)] ps 0.5 lc rgb faint(line[s(i)])") . \
-                part(seed_lines ? seeded : '', "s'.s(i).'_seeds' using 1:2 with lines lt line[s(i)] lw 0.6 lc rgb faint(line[s(i)])") . \
-                part(drawn, "s'.d(i) using (at($1, d(i))):2 with linespoints lt line[d(i)]" . (curve ? " pi stride" : "")) . \
-                part(marked, "s'.m(i) using 1:2 with points lt line[m(i)]") . \
+                part(behind, "using (pick('mean median', at($2, b(i)))):3 with lines lw 0.9 dt solid lc rgb 0xCCCCCC") . \
+                part(curve ? drawn : '', "using (pick('mean median', $2)):(max($4, low[p])):5 with filledcurves lc rgb (entries > 4 ? spread(line[d(i)]) : band(line[d(i)]))") . \
+                part(curve && band ? drawn : '', "using (pick('mean median', $2)):4 with lines lt line[d(i)] lw 0.6") . \
+                part(curve && band ? drawn : '', "using (pick('mean median', $2)):5 with lines lt line[d(i)] lw 0.6") . \
+                all_bands . \
+                part(curve || bands ? '' : drawn, "using (pick('mean median', at($2, d(i)))):3:4:5 with yerrorbars ps 0 lw 1 dt solid lc rgb faint(line[d(i)])") . \
+                part(seed_lines ? '' : drawn, "using (pick('seed', at($2, d(i)))):3 with points lt line[d(i)] ps 0.5 lc rgb faint(line[d(i)])") . \
+                part(seed_lines ? drawn : '', "using (pick('seed', $2)):3 with lines lt line[d(i)] lw 0.6 lc rgb faint(line[d(i)])") . \
+                part(drawn, "using (pick('mean median', at($2, d(i)))):3 with ".(bands ? 'lines' : 'linespoints')." lt line[d(i)]" . (curve && !bands ? " pi stride" : "")) . \
+                part(by_theory, "using (pick('theory', $2)):3 with lines lt line[th(i)]") . \
+                part(marked, "using (pick('printed', $2)):3 with points lt line[m(i)]") . \
                 'NaN notitle'
         }
         unset label; unset arrow
+    }
+    # In a text terminal lines that are less than a row apart lie upon each other; long curves do so somewhere.
+    if (dumb) {
+        meet = curve && entries > 1
+        do for [p = 1:panels] {
+            set table $means
+            do for [k in curve ? '' : shown[p]] { plot block(data_of[p], k) using (int(k)):2:(scaled($3)) with table if (sel('mean median') && $3 == $3) }
+            unset table
+            do for [i = 2:|$means|] { do for [j = 1:i-1] {
+                if (words($means[i]) && words($means[j]) && word($means[i], 1) ne word($means[j], 1) && word($means[i], 2) eq word($means[j], 2)) {
+                    meet = meet || abs(num(word($means[i], 3)) - num(word($means[j], 3))) < (scaled(high[p]) - scaled(low[p]))/20.
+                }
+            } }
+        }
+        set print '-'
+        if (meet) { print "Where lines meet, the later one hides the earlier." }
     }
     if (!dumb) { unset multiplot }
     unset output

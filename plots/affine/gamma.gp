@@ -1,348 +1,328 @@
 # A figure of normlab. `gnuplot gamma.gp` in this folder draws it anew as .svg, .pdf and .png;
 # gnuplot -e "term = 'pdf'; width = 3.4; font_size = 9" gamma.gp draws one of them, so many inches wide;
-# term = 'dumb' shows it in the terminal. First come its data, then the program that draws them.
-# Colours, points, dashes and fonts are in ../style.gp.
+# term = 'tex' writes TikZ for LaTeX, term = 'dumb' shows it in the terminal. First come its data, then the
+# program that draws them. Colours, points, dashes and fonts are in ../style.gp.
 
 load '../style.gp'
 
 name = 'gamma'
 title = 'Mean gamma over training'
-caption = 'fashion-mnist, 5 seeds: means; thin bars: range of the seeds, each a faint point'
+caption = 'fashion-mnist, 5 seeds: means'
 x_label = 'epoch'
 y_label = 'mean of gamma'
 lost_word = 'diverged'
-bars = 0; band = 0
+template = 'lines'; seeds = 5; x_log = 0; y_log = 0; seed_lines = 0; band = 0
 
-# The lines of the key, their line types, and which are values printed elsewhere.
+# The lines of the key.
 entries = 4
-array label[5]; array line[5]; array marks[5]
-label[1] = 'batchnorm'; marks[1] = 0; line[1] = line_of('batchnorm')
-label[2] = 'layernorm'; marks[2] = 0; line[2] = line_of('layernorm')
-label[3] = 'groupnorm'; marks[3] = 0; line[3] = line_of('groupnorm')
-label[4] = 'instancenorm'; marks[4] = 0; line[4] = line_of('instancenorm')
+array label[5]; array style[5]; array look[5]
+label[1] = 'batchnorm'
+style[1] = 'batchnorm'; look[1] = 'line'
+label[2] = 'layernorm'
+style[2] = 'layernorm'; look[2] = 'line'
+label[3] = 'groupnorm'
+style[3] = 'groupnorm'; look[3] = 'line'
+label[4] = 'instancenorm'
+style[4] = 'instancenorm'; look[4] = 'line'
 
-# Axes: the base of a logarithmic one, or 0; what x reaches over, and ticks of its own.
-x_log = 0; y_log = 0
-x_low = 0
-x_high = 6
-x_count = 7; x_ticks = '0 1 2 3 4 5 6'
-longest = 7; curve = 0; seed_lines = 0
+categories = 0; array category[1]
 
-# Panels: what y reaches over; blocks of each line: x, mean or median, low and high end
-# of its range; and x, y of each seed.
-panels = 2; array panel_title[2]; array note[2]; array low[2]; array high[2]; array x_end[2]
-array shown[2]; array with_marks[2]; array with_ranges[2]; array with_seeds[2]
+# Panels: the lines that each has, and a block of each line: what a row is, x, y, low, high.
+panels = 2; array panel_title[2]; array note[2]; array axis_label[2]; array ratio[2]; array lines[2]
 
-panel_title[1] = 'MLP'; note[1] = ''
-low[1] = 0.9994772039353848; high[1] = 1.040147173218429; x_end[1] = 6; shown[1] = ' 1 2 3'; with_marks[1] = ''; with_ranges[1] = ' 1 2 3'; with_seeds[1] = ' 1 2 3'
+panel_title[1] = 'MLP'
+note[1] = ''
 $p1s1 << EOD
-0 1 1 1
-1 1.0139892014985283 1.0105144173527758 1.0161048034206033
-2 1.0192465812588734 1.0180817975973089 1.021089989381532
-3 1.0268895350396634 1.0243961739664276 1.0281064147129655
-4 1.0334194974352915 1.0308044686292608 1.0353028252720833
-5 1.0375099919115502 1.0348260331278045 1.0394293585171301
-6 1.0382143039256333 1.0355340084061027 1.040147173218429
-EOD
-$p1s1_seeds << EOD
-0 1
-0 1
-0 1
-0 1
-0 1
-1 1.0143894640107949
-1 1.0159888264412682
-1 1.0129484962671995
-1 1.0105144173527758
-1 1.0161048034206033
-2 1.0192156117409468
-2 1.018568933630983
-2 1.0192765739435952
-2 1.0180817975973089
-2 1.021089989381532
-3 1.0281064147129655
-3 1.0271228464941184
-3 1.0270904125645757
-3 1.0243961739664276
-3 1.0277318274602294
-4 1.0353028252720833
-4 1.0333395392323534
-4 1.0335721311469872
-4 1.0308044686292608
-4 1.0340785228957732
-5 1.0394293585171301
-5 1.037344966083765
-5 1.0377548427010577
-5 1.0348260331278045
-5 1.0381947591279943
-6 1.040147173218429
-6 1.0380042021473248
-6 1.0384527354811628
-6 1.0355340084061027
-6 1.0389334003751476
+mean 0 1 1 1
+mean 1 1.0139892014985283 1.0105144173527758 1.0161048034206033
+mean 2 1.0192465812588734 1.0180817975973089 1.021089989381532
+mean 3 1.0268895350396634 1.0243961739664276 1.0281064147129655
+mean 4 1.0334194974352915 1.0308044686292608 1.0353028252720833
+mean 5 1.0375099919115502 1.0348260331278045 1.0394293585171301
+mean 6 1.0382143039256333 1.0355340084061027 1.040147173218429
+seed 0 1 NaN NaN
+seed 0 1 NaN NaN
+seed 0 1 NaN NaN
+seed 0 1 NaN NaN
+seed 0 1 NaN NaN
+seed 1 1.0143894640107949 NaN NaN
+seed 1 1.0159888264412682 NaN NaN
+seed 1 1.0129484962671995 NaN NaN
+seed 1 1.0105144173527758 NaN NaN
+seed 1 1.0161048034206033 NaN NaN
+seed 2 1.0192156117409468 NaN NaN
+seed 2 1.018568933630983 NaN NaN
+seed 2 1.0192765739435952 NaN NaN
+seed 2 1.0180817975973089 NaN NaN
+seed 2 1.021089989381532 NaN NaN
+seed 3 1.0281064147129655 NaN NaN
+seed 3 1.0271228464941184 NaN NaN
+seed 3 1.0270904125645757 NaN NaN
+seed 3 1.0243961739664276 NaN NaN
+seed 3 1.0277318274602294 NaN NaN
+seed 4 1.0353028252720833 NaN NaN
+seed 4 1.0333395392323534 NaN NaN
+seed 4 1.0335721311469872 NaN NaN
+seed 4 1.0308044686292608 NaN NaN
+seed 4 1.0340785228957732 NaN NaN
+seed 5 1.0394293585171301 NaN NaN
+seed 5 1.037344966083765 NaN NaN
+seed 5 1.0377548427010577 NaN NaN
+seed 5 1.0348260331278045 NaN NaN
+seed 5 1.0381947591279943 NaN NaN
+seed 6 1.040147173218429 NaN NaN
+seed 6 1.0380042021473248 NaN NaN
+seed 6 1.0384527354811628 NaN NaN
+seed 6 1.0355340084061027 NaN NaN
+seed 6 1.0389334003751476 NaN NaN
 EOD
 $p1s2 << EOD
-0 1 1 1
-1 1.0015616038814188 0.9994772039353848 1.003087223507464
-2 1.0034332330028217 1.0018521239981055 1.0055324758092563
-3 1.0091023761158189 1.0081223510205746 1.0101323860387008
-4 1.0134490748867393 1.0124292370552819 1.014166846871376
-5 1.016818253385524 1.015749695400397 1.0174290578191478
-6 1.017458769492805 1.0164318773895502 1.018027411152919
-EOD
-$p1s2_seeds << EOD
-0 1
-0 1
-0 1
-0 1
-0 1
-1 1.001070055179298
-1 1.002924185867111
-1 1.003087223507464
-1 0.9994772039353848
-1 1.001249350917836
-2 1.0030120747784774
-2 1.0018521239981055
-2 1.0055324758092563
-2 1.0047621733198564
-2 1.0020073171084125
-3 1.0081223510205746
-3 1.0087994535764058
-3 1.010122480802238
-3 1.0101323860387008
-3 1.008335209141175
-4 1.01308654093494
-4 1.0124292370552819
-4 1.0139499191815655
-4 1.014166846871376
-4 1.0136128303905327
-5 1.0168235587577026
-5 1.015749695400397
-5 1.0172287862127025
-5 1.0174290578191478
-5 1.0168601687376697
-6 1.0174824679270387
-6 1.0164318773895502
-6 1.0178240730116765
-6 1.018027411152919
-6 1.0175280179828405
+mean 0 1 1 1
+mean 1 1.0015616038814188 0.9994772039353848 1.003087223507464
+mean 2 1.0034332330028217 1.0018521239981055 1.0055324758092563
+mean 3 1.0091023761158189 1.0081223510205746 1.0101323860387008
+mean 4 1.0134490748867393 1.0124292370552819 1.014166846871376
+mean 5 1.016818253385524 1.015749695400397 1.0174290578191478
+mean 6 1.017458769492805 1.0164318773895502 1.018027411152919
+seed 0 1 NaN NaN
+seed 0 1 NaN NaN
+seed 0 1 NaN NaN
+seed 0 1 NaN NaN
+seed 0 1 NaN NaN
+seed 1 1.001070055179298 NaN NaN
+seed 1 1.002924185867111 NaN NaN
+seed 1 1.003087223507464 NaN NaN
+seed 1 0.9994772039353848 NaN NaN
+seed 1 1.001249350917836 NaN NaN
+seed 2 1.0030120747784774 NaN NaN
+seed 2 1.0018521239981055 NaN NaN
+seed 2 1.0055324758092563 NaN NaN
+seed 2 1.0047621733198564 NaN NaN
+seed 2 1.0020073171084125 NaN NaN
+seed 3 1.0081223510205746 NaN NaN
+seed 3 1.0087994535764058 NaN NaN
+seed 3 1.010122480802238 NaN NaN
+seed 3 1.0101323860387008 NaN NaN
+seed 3 1.008335209141175 NaN NaN
+seed 4 1.01308654093494 NaN NaN
+seed 4 1.0124292370552819 NaN NaN
+seed 4 1.0139499191815655 NaN NaN
+seed 4 1.014166846871376 NaN NaN
+seed 4 1.0136128303905327 NaN NaN
+seed 5 1.0168235587577026 NaN NaN
+seed 5 1.015749695400397 NaN NaN
+seed 5 1.0172287862127025 NaN NaN
+seed 5 1.0174290578191478 NaN NaN
+seed 5 1.0168601687376697 NaN NaN
+seed 6 1.0174824679270387 NaN NaN
+seed 6 1.0164318773895502 NaN NaN
+seed 6 1.0178240730116765 NaN NaN
+seed 6 1.018027411152919 NaN NaN
+seed 6 1.0175280179828405 NaN NaN
 EOD
 $p1s3 << EOD
-0 1 1 1
-1 1.0066131815935173 1.0026376483341057 1.0106836836785078
-2 1.0062593396132193 1.0028997712458174 1.0090301657716434
-3 1.0116162473335861 1.00962018314749 1.0136115079124768
-4 1.0155694109077253 1.0130164691557486 1.0180587274953723
-5 1.0187368507186574 1.0161906999225419 1.0214401831229527
-6 1.0193164906154077 1.0168040782834094 1.0220164094741147
+mean 0 1 1 1
+mean 1 1.0066131815935173 1.0026376483341057 1.0106836836785078
+mean 2 1.0062593396132193 1.0028997712458174 1.0090301657716434
+mean 3 1.0116162473335861 1.00962018314749 1.0136115079124768
+mean 4 1.0155694109077253 1.0130164691557486 1.0180587274953723
+mean 5 1.0187368507186574 1.0161906999225419 1.0214401831229527
+mean 6 1.0193164906154077 1.0168040782834094 1.0220164094741147
+seed 0 1 NaN NaN
+seed 0 1 NaN NaN
+seed 0 1 NaN NaN
+seed 0 1 NaN NaN
+seed 0 1 NaN NaN
+seed 1 1.0106836836785078 NaN NaN
+seed 1 1.005621051415801 NaN NaN
+seed 1 1.0074601496259372 NaN NaN
+seed 1 1.0026376483341057 NaN NaN
+seed 1 1.0066633749132354 NaN NaN
+seed 2 1.0090301657716434 NaN NaN
+seed 2 1.0039909146726131 NaN NaN
+seed 2 1.0087672757605712 NaN NaN
+seed 2 1.0066085706154506 NaN NaN
+seed 2 1.0028997712458174 NaN NaN
+seed 3 1.0136115079124768 NaN NaN
+seed 3 1.00962018314749 NaN NaN
+seed 3 1.0135835086305935 NaN NaN
+seed 3 1.0109983592604597 NaN NaN
+seed 3 1.0102676777169108 NaN NaN
+seed 4 1.0173608635862668 NaN NaN
+seed 4 1.0130164691557486 NaN NaN
+seed 4 1.0180587274953723 NaN NaN
+seed 4 1.0151137169450521 NaN NaN
+seed 4 1.0142972773561876 NaN NaN
+seed 5 1.0204293724770348 NaN NaN
+seed 5 1.0161906999225419 NaN NaN
+seed 5 1.0214401831229527 NaN NaN
+seed 5 1.018439496556918 NaN NaN
+seed 5 1.0171845015138388 NaN NaN
+seed 6 1.0210031382739544 NaN NaN
+seed 6 1.0168040782834094 NaN NaN
+seed 6 1.0220164094741147 NaN NaN
+seed 6 1.0190036837011576 NaN NaN
+seed 6 1.0177551433444023 NaN NaN
 EOD
-$p1s3_seeds << EOD
-0 1
-0 1
-0 1
-0 1
-0 1
-1 1.0106836836785078
-1 1.005621051415801
-1 1.0074601496259372
-1 1.0026376483341057
-1 1.0066633749132354
-2 1.0090301657716434
-2 1.0039909146726131
-2 1.0087672757605712
-2 1.0066085706154506
-2 1.0028997712458174
-3 1.0136115079124768
-3 1.00962018314749
-3 1.0135835086305935
-3 1.0109983592604597
-3 1.0102676777169108
-4 1.0173608635862668
-4 1.0130164691557486
-4 1.0180587274953723
-4 1.0151137169450521
-4 1.0142972773561876
-5 1.0204293724770348
-5 1.0161906999225419
-5 1.0214401831229527
-5 1.018439496556918
-5 1.0171845015138388
-6 1.0210031382739544
-6 1.0168040782834094
-6 1.0220164094741147
-6 1.0190036837011576
-6 1.0177551433444023
-EOD
+lines[1] = ' 1 2 3'
 
-panel_title[2] = 'convolutional net'; note[2] = ''
-low[2] = 0.8307383731007576; high[2] = 1; x_end[2] = 5; shown[2] = ' 1 2 3 4'; with_marks[2] = ''; with_ranges[2] = ' 1 2 3 4'; with_seeds[2] = ' 1 2 3 4'
+panel_title[2] = 'convolutional net'
+note[2] = ''
 $p2s1 << EOD
-0 1 1 1
-1 0.8665751036256552 0.8490816708654165 0.8875538644691309
-2 0.9000940127919119 0.8810574921468893 0.9260272979736328
-3 0.93549783565104 0.9205089751631021 0.9548717097689708
-4 0.9548959939430158 0.9392576739192009 0.9737367555499077
-5 0.9594120080272356 0.9445745926350355 0.9780535995960236
-EOD
-$p2s1_seeds << EOD
-0 1
-0 1
-0 1
-0 1
-0 1
-1 0.8646131915350755
-1 0.8611814255515734
-1 0.8875538644691309
-1 0.8704453657070795
-1 0.8490816708654165
-2 0.906367614865303
-2 0.8814429969837269
-2 0.9055746619900068
-2 0.9260272979736328
-2 0.8810574921468893
-3 0.9459479972720146
-3 0.9205089751631021
-3 0.9310619632403055
-3 0.9548717097689708
-3 0.9250985328108072
-4 0.9648365154862404
-4 0.9392576739192009
-4 0.9516507213314375
-4 0.9737367555499077
-4 0.9449983034282923
-5 0.9698316516975561
-5 0.9445745926350355
-5 0.956092486778895
-5 0.9780535995960236
-5 0.948507709428668
+mean 0 1 1 1
+mean 1 0.8665751036256552 0.8490816708654165 0.8875538644691309
+mean 2 0.9000940127919119 0.8810574921468893 0.9260272979736328
+mean 3 0.93549783565104 0.9205089751631021 0.9548717097689708
+mean 4 0.9548959939430158 0.9392576739192009 0.9737367555499077
+mean 5 0.9594120080272356 0.9445745926350355 0.9780535995960236
+seed 0 1 NaN NaN
+seed 0 1 NaN NaN
+seed 0 1 NaN NaN
+seed 0 1 NaN NaN
+seed 0 1 NaN NaN
+seed 1 0.8646131915350755 NaN NaN
+seed 1 0.8611814255515734 NaN NaN
+seed 1 0.8875538644691309 NaN NaN
+seed 1 0.8704453657070795 NaN NaN
+seed 1 0.8490816708654165 NaN NaN
+seed 2 0.906367614865303 NaN NaN
+seed 2 0.8814429969837269 NaN NaN
+seed 2 0.9055746619900068 NaN NaN
+seed 2 0.9260272979736328 NaN NaN
+seed 2 0.8810574921468893 NaN NaN
+seed 3 0.9459479972720146 NaN NaN
+seed 3 0.9205089751631021 NaN NaN
+seed 3 0.9310619632403055 NaN NaN
+seed 3 0.9548717097689708 NaN NaN
+seed 3 0.9250985328108072 NaN NaN
+seed 4 0.9648365154862404 NaN NaN
+seed 4 0.9392576739192009 NaN NaN
+seed 4 0.9516507213314375 NaN NaN
+seed 4 0.9737367555499077 NaN NaN
+seed 4 0.9449983034282923 NaN NaN
+seed 5 0.9698316516975561 NaN NaN
+seed 5 0.9445745926350355 NaN NaN
+seed 5 0.956092486778895 NaN NaN
+seed 5 0.9780535995960236 NaN NaN
+seed 5 0.948507709428668 NaN NaN
 EOD
 $p2s2 << EOD
-0 1 1 1
-1 0.904469777471968 0.8868243623631619 0.9181997595975796
-2 0.9294659275086209 0.9135530570007783 0.9458026451369127
-3 0.9539653547874574 0.9400304721154195 0.9687187373638153
-4 0.9689126561851784 0.9528821015216332 0.9844838616748651
-5 0.9728724902641261 0.9560570497172497 0.9893964566290379
-EOD
-$p2s2_seeds << EOD
-0 1
-0 1
-0 1
-0 1
-0 1
-1 0.9078886974602938
-1 0.9181997595975796
-1 0.9079104599853357
-1 0.9015256079534689
-1 0.8868243623631619
-2 0.9250391386449337
-2 0.9458026451369127
-2 0.9229057965179285
-2 0.9400290002425512
-2 0.9135530570007783
-3 0.9483393828074137
-3 0.9687187373638153
-3 0.9457497869928678
-3 0.9669883946577708
-3 0.9400304721154195
-4 0.9623798554142317
-4 0.9844838616748651
-4 0.9630607143044472
-4 0.9817567480107149
-4 0.9528821015216332
-5 0.9662993066012859
-5 0.9893964566290379
-5 0.9671337393422922
-5 0.9854758990307649
-5 0.9560570497172497
+mean 0 1 1 1
+mean 1 0.904469777471968 0.8868243623631619 0.9181997595975796
+mean 2 0.9294659275086209 0.9135530570007783 0.9458026451369127
+mean 3 0.9539653547874574 0.9400304721154195 0.9687187373638153
+mean 4 0.9689126561851784 0.9528821015216332 0.9844838616748651
+mean 5 0.9728724902641261 0.9560570497172497 0.9893964566290379
+seed 0 1 NaN NaN
+seed 0 1 NaN NaN
+seed 0 1 NaN NaN
+seed 0 1 NaN NaN
+seed 0 1 NaN NaN
+seed 1 0.9078886974602938 NaN NaN
+seed 1 0.9181997595975796 NaN NaN
+seed 1 0.9079104599853357 NaN NaN
+seed 1 0.9015256079534689 NaN NaN
+seed 1 0.8868243623631619 NaN NaN
+seed 2 0.9250391386449337 NaN NaN
+seed 2 0.9458026451369127 NaN NaN
+seed 2 0.9229057965179285 NaN NaN
+seed 2 0.9400290002425512 NaN NaN
+seed 2 0.9135530570007783 NaN NaN
+seed 3 0.9483393828074137 NaN NaN
+seed 3 0.9687187373638153 NaN NaN
+seed 3 0.9457497869928678 NaN NaN
+seed 3 0.9669883946577708 NaN NaN
+seed 3 0.9400304721154195 NaN NaN
+seed 4 0.9623798554142317 NaN NaN
+seed 4 0.9844838616748651 NaN NaN
+seed 4 0.9630607143044472 NaN NaN
+seed 4 0.9817567480107149 NaN NaN
+seed 4 0.9528821015216332 NaN NaN
+seed 5 0.9662993066012859 NaN NaN
+seed 5 0.9893964566290379 NaN NaN
+seed 5 0.9671337393422922 NaN NaN
+seed 5 0.9854758990307649 NaN NaN
+seed 5 0.9560570497172497 NaN NaN
 EOD
 $p2s3 << EOD
-0 1 1 1
-1 0.8958929790494341 0.8856113917815188 0.9100780412554741
-2 0.9261352471696833 0.9136849882391592 0.9449826031923294
-3 0.9550899921295544 0.9441019257841011 0.9661155429979166
-4 0.971031025952349 0.960786806885153 0.9806849621236324
-5 0.9748855172035593 0.9640455579695603 0.98438935354352
-EOD
-$p2s3_seeds << EOD
-0 1
-0 1
-0 1
-0 1
-0 1
-1 0.8856113917815188
-1 0.8935196455568075
-1 0.9100780412554741
-1 0.8953216467052698
-1 0.894934169948101
-2 0.9136849882391592
-2 0.9289270763595899
-2 0.9255691890915235
-2 0.9449826031923294
-2 0.917512378965815
-3 0.9441019257841011
-3 0.9570613025377194
-3 0.9541925253967444
-3 0.9661155429979166
-3 0.9539786639312903
-4 0.960786806885153
-4 0.9706492011124889
-4 0.9720367826521397
-4 0.9806849621236324
-4 0.9709973769883314
-5 0.9640455579695603
-5 0.9755351512382427
-5 0.9758967558542887
-5 0.98438935354352
-5 0.9745607674121857
+mean 0 1 1 1
+mean 1 0.8958929790494341 0.8856113917815188 0.9100780412554741
+mean 2 0.9261352471696833 0.9136849882391592 0.9449826031923294
+mean 3 0.9550899921295544 0.9441019257841011 0.9661155429979166
+mean 4 0.971031025952349 0.960786806885153 0.9806849621236324
+mean 5 0.9748855172035593 0.9640455579695603 0.98438935354352
+seed 0 1 NaN NaN
+seed 0 1 NaN NaN
+seed 0 1 NaN NaN
+seed 0 1 NaN NaN
+seed 0 1 NaN NaN
+seed 1 0.8856113917815188 NaN NaN
+seed 1 0.8935196455568075 NaN NaN
+seed 1 0.9100780412554741 NaN NaN
+seed 1 0.8953216467052698 NaN NaN
+seed 1 0.894934169948101 NaN NaN
+seed 2 0.9136849882391592 NaN NaN
+seed 2 0.9289270763595899 NaN NaN
+seed 2 0.9255691890915235 NaN NaN
+seed 2 0.9449826031923294 NaN NaN
+seed 2 0.917512378965815 NaN NaN
+seed 3 0.9441019257841011 NaN NaN
+seed 3 0.9570613025377194 NaN NaN
+seed 3 0.9541925253967444 NaN NaN
+seed 3 0.9661155429979166 NaN NaN
+seed 3 0.9539786639312903 NaN NaN
+seed 4 0.960786806885153 NaN NaN
+seed 4 0.9706492011124889 NaN NaN
+seed 4 0.9720367826521397 NaN NaN
+seed 4 0.9806849621236324 NaN NaN
+seed 4 0.9709973769883314 NaN NaN
+seed 5 0.9640455579695603 NaN NaN
+seed 5 0.9755351512382427 NaN NaN
+seed 5 0.9758967558542887 NaN NaN
+seed 5 0.98438935354352 NaN NaN
+seed 5 0.9745607674121857 NaN NaN
 EOD
 $p2s4 << EOD
-0 1 1 1
-1 0.8444199518611033 0.8307383731007576 0.8683078698813915
-2 0.8801775145033994 0.8575073927640915 0.8973275298873583
-3 0.9138232804834843 0.8909504575033983 0.9275259623924891
-4 0.9350221827626228 0.9104012201229731 0.9477598592638969
-5 0.9398250350107749 0.9161616234729687 0.9521639011800289
+mean 0 1 1 1
+mean 1 0.8444199518611033 0.8307383731007576 0.8683078698813915
+mean 2 0.8801775145033994 0.8575073927640915 0.8973275298873583
+mean 3 0.9138232804834843 0.8909504575033983 0.9275259623924891
+mean 4 0.9350221827626228 0.9104012201229731 0.9477598592638969
+mean 5 0.9398250350107749 0.9161616234729687 0.9521639011800289
+seed 0 1 NaN NaN
+seed 0 1 NaN NaN
+seed 0 1 NaN NaN
+seed 0 1 NaN NaN
+seed 0 1 NaN NaN
+seed 1 0.8465896236399809 NaN NaN
+seed 1 0.8312074448913336 NaN NaN
+seed 1 0.8683078698813915 NaN NaN
+seed 1 0.8452564477920532 NaN NaN
+seed 1 0.8307383731007576 NaN NaN
+seed 2 0.8821300479273001 NaN NaN
+seed 2 0.8575073927640915 NaN NaN
+seed 2 0.8938835213581721 NaN NaN
+seed 2 0.8973275298873583 NaN NaN
+seed 2 0.8700390805800756 NaN NaN
+seed 3 0.9138056846956412 NaN NaN
+seed 3 0.8909504575033983 NaN NaN
+seed 3 0.9213055657843748 NaN NaN
+seed 3 0.9275259623924891 NaN NaN
+seed 3 0.9155287320415179 NaN NaN
+seed 4 0.9334838936726252 NaN NaN
+seed 4 0.9104012201229731 NaN NaN
+seed 4 0.9455102433760961 NaN NaN
+seed 4 0.9477598592638969 NaN NaN
+seed 4 0.9379556973775228 NaN NaN
+seed 5 0.9379380643367767 NaN NaN
+seed 5 0.9161616234729687 NaN NaN
+seed 5 0.9503365556399027 NaN NaN
+seed 5 0.9521639011800289 NaN NaN
+seed 5 0.9425250304241976 NaN NaN
 EOD
-$p2s4_seeds << EOD
-0 1
-0 1
-0 1
-0 1
-0 1
-1 0.8465896236399809
-1 0.8312074448913336
-1 0.8683078698813915
-1 0.8452564477920532
-1 0.8307383731007576
-2 0.8821300479273001
-2 0.8575073927640915
-2 0.8938835213581721
-2 0.8973275298873583
-2 0.8700390805800756
-3 0.9138056846956412
-3 0.8909504575033983
-3 0.9213055657843748
-3 0.9275259623924891
-3 0.9155287320415179
-4 0.9334838936726252
-4 0.9104012201229731
-4 0.9455102433760961
-4 0.9477598592638969
-4 0.9379556973775228
-5 0.9379380643367767
-5 0.9161616234729687
-5 0.9503365556399027
-5 0.9521639011800289
-5 0.9425250304241976
-EOD
+lines[2] = ' 1 2 3 4'
 
-# Guides across panels; panel, line, x and number of trials without a value, and of refused ones.
 guides = 0; array guide[1]; array guide_y[1]; array guide_panel[1]
-$lost << EOD
-EOD
-$refused << EOD
-EOD
 
 # ---- The page: sizes in inches that follow `width` and `font_size`; text is wrapped to them. ----
 
@@ -368,7 +348,17 @@ broken(s, n, at) = at > 0 ? s[1:at-1] . "\n" . wrap(s[at+1:*], n) : s[1:n] . "\n
 wrap(s, n) = strlen(s) <= n ? s : broken(s, n, break_at(s, n))
 letters(inches, larger) = max(8, min(200, int(inches*font_size/(char_inch*(font_size + larger)))))
 breaks(s, at) = at == 0 ? 0 : 1 + breaks(s[at+1:*], strstrt(s[at+1:*], "\n"))
+# In lines of about equal length.
+balanced(s, n) = strlen(s) <= n ? s : wrap(s, min(n, strlen(s)/lines_in(wrap(s, n)) + 5))
 lines_in(s) = s eq '' ? 0 : 1 + breaks(s, strstrt(s, "\n"))
+
+# Text as it stands, and for LaTeX, where some letters mean something else. By halves: functions nest 250 deep at most.
+latex(c) = strstrt('%&#_${}', c) ? "\\" . c : c eq '~' ? '\textasciitilde{}' : c eq '^' ? '\textasciicircum{}' : \
+    c eq "\\" ? '\textbackslash{}' : c eq '<' || c eq '>' || c eq '|' ? '$' . c . '$' : c eq '∞' ? '$\infty$' : \
+    c eq '⁻' ? '$^{-}$' : superscript(c, 0)
+superscript(c, n) = n > 9 ? c : c eq word('⁰ ¹ ² ³ ⁴ ⁵ ⁶ ⁷ ⁸ ⁹', n + 1) ? sprintf('$^{%d}$', n) : superscript(c, n + 1)
+to_latex(s) = strlen(s) < 2 ? (s eq '' ? '' : latex(s)) : to_latex(s[1:strlen(s)/2]) . to_latex(s[strlen(s)/2+1:*])
+tx(s) = t eq 'tex' ? to_latex(s) : s
 
 # 10 to the power n with a raised n; and a tick's text.
 raised(s) = s eq '' ? '' : (s[1:1] eq '-' ? '⁻' : word('⁰ ¹ ² ³ ⁴ ⁵ ⁶ ⁷ ⁸ ⁹', int(s[1:1]) + 1)) . raised(s[2:*])
@@ -383,7 +373,7 @@ log_ticks(low, high) = high/low > 2e3 ? '1' : high/low > 100 ? '1 3' : high/low 
 decade_step(low, high) = max(1, ceiling((log10(high) - log10(low))/8))
 log_ticks_far(axis, low, high) = sprintf( \
     "set %stics nomirror (); do for [e = %d:%d:%d] { do for [m in '%s'] { v = m*10.**e; " . \
-    "if (v >= %.17g && v <= %.17g) { set %stics add (%s(v) v) } } }", \
+    "if (v >= %.17g && v <= %.17g) { set %stics add (tx(%s(v)) v) } } }", \
     axis, int(floor(log10(low)/decade_step(low, high)))*decade_step(low, high), int(ceil(log10(high))), decade_step(low, high), log_ticks(low, high), low, high, axis, \
     high/low > 2e3 ? 'power' : 'tick')
 nice(v, ten) = v < 1.5*ten ? ten : v < 3.5*ten ? 2*ten : v < 7.5*ten ? 5*ten : 10*ten
@@ -393,6 +383,118 @@ log_ticks_near(axis, low, high, by) = sprintf( \
     axis, int(ceil(low/by)), int(floor(high/by)), axis, by, by)
 set_log_ticks(axis, low, high) = high/low > 4 ? log_ticks_far(axis, low, high) : \
     log_ticks_near(axis, low, high, step(low, high))
+
+# ---- Lines of the key: the line type of their norm, a variant for its second line, hollow points for printed values. ----
+
+cut_at(s, c) = strstrt(s, c) ? s[1:strstrt(s, c)-1] : s
+style_name(s) = cut_at(cut_at(cut_at(s, ' '), ':'), ';')
+array line[entries + 1]
+do for [k = 1:entries] {
+    variant = 0; first = 0
+    do for [i = 1:k - 1] {
+        if (style_name(style[i]) eq style_name(style[k])) {
+            variant = variant + (look[i] eq look[k])
+            if (look[i] ne 'printed' && first == 0) { first = i }
+        }
+    }
+    line[k] = look[k] ne 'printed' && variant == 0 ? line_of(style_name(style[k])) : line_more(0)
+    if (look[k] eq 'printed') { eval printed(line[k], first ? line[first] : line_of(style_name(style[k])), variant) }
+    if (look[k] ne 'printed' && variant == 1) { eval second(line[k], line[first]) }
+}
+
+# ---- What the rows reach over, in one pass over them. ----
+
+nth(list, i) = int(word(list, i))
+block(p, k) = '$p' . p . 's' . k
+sel(words) = strstrt(words, strcol(1)) > 0
+array low[panels]; array high[panels]; array x_end[panels]; array shown[panels]; array with_marks[panels]; array with_theory[panels]
+array end_x[entries + 1]; array end_y[entries + 1]; array taken[panels*(categories + 1) + 1]
+x_low = NaN; x_high = NaN; x_ticks = ''; longest = 0; alone = 1; any_seeds = 0; bands = 0; has_range = 0; has_median = 0; lost_count = 0; refused_count = 0
+lower(a, b) = a == a ? min(a, b) : b
+higher(a, b) = a == a ? max(a, b) : b
+is_point(w) = w eq 'mean' || w eq 'median' || w eq 'printed' || w eq 'theory'
+has_x(w) = is_point(w) || w eq 'lost' || w eq 'band'
+take(p, v) = v == v ? (low[p] = lower(low[p], v), high[p] = higher(high[p], v), 1) : 0
+# With more different x than ten, ticks are gnuplot's own.
+tick_of(x) = words(x_ticks) > 15 || strstrt(x_ticks . ' ', ' ' . sprintf('%.10g', x) . ' ') ? 0 : (x_ticks = x_ticks . ' ' . sprintf('%.10g', x), 1)
+take_x(p, x) = (x_low = lower(x_low, x), x_high = higher(x_high, x), x_end[p] = higher(x_end[p], x), tick_of(x))
+seat(at, k) = taken[at] == 0 ? (taken[at] = k, 1) : taken[at] == k ? 1 : (alone = 0, 1)
+take_end(k, x, y) = y == y ? (end_x[k] = x, end_y[k] = y, 1) : 0
+visit(p, k, w, x, y, l, h) = ( \
+    has_x(w) ? take_x(p, x) : 0, \
+    (is_point(w) && !(w eq 'theory' && template eq 'heat')) || (w eq 'seed' && template ne 'heat') ? take(p, y) : 0, \
+    l == l && h == h && template ne 'heat' && has_x(w) ? (take(p, l), take(p, h), has_range = has_range || w ne 'band') : 0, \
+    has_median = has_median || w eq 'median', \
+    w eq 'mean' || w eq 'median' ? (n_points = n_points + 1, longest = max(longest, n_points), p == 1 ? take_end(k, x, y) : 0) : 0, \
+    categories && (w eq 'mean' || w eq 'median' || w eq 'lost') ? seat((p - 1)*(categories + 1) + int(x), k) : 0, \
+    w eq 'band' ? (bands = max(bands, int(y) + 1)) : 0, any_seeds = any_seeds || w eq 'seed', \
+    lost_count = lost_count + (w eq 'lost'), refused_count = refused_count + (w eq 'refused'), 1)
+
+# The lines that a panel has, by their look. Of an empty list nothing may be plotted, not even by a loop.
+of_look(list, want) = words(list) == 0 ? '' : (look[nth(list, 1)] eq want ? ' ' . word(list, 1) : '') . of_look(rest_of(list), want)
+rest_of(list) = words(list) < 2 ? '' : ' ' . list[strstrt(list, word(list, 1)) + strlen(word(list, 1)) + 1:*]
+do for [p = 1:panels] {
+    low[p] = NaN; high[p] = NaN; x_end[p] = NaN
+    shown[p] = of_look(lines[p], 'line'); with_marks[p] = of_look(lines[p], 'printed'); with_theory[p] = of_look(lines[p], 'theory')
+}
+do for [i = 1:panels*(categories + 1) + 1] { taken[i] = 0 }
+do for [k = 1:entries] { end_x[k] = NaN; end_y[k] = NaN }
+set table $scratch
+do for [p = 1:panels] {
+    do for [k in lines[p]] {
+        n_points = 0
+        plot block(p, k) using (visit(p, int(k), strcol(1), $2, $3, $4, $5)) with table
+    }
+    do for [i = 1:guides] { if (guide_panel[i] == p) { any = take(p, guide_y[i]) } }
+}
+unset table
+curve = longest > 15 && template ne 'ranges' && template ne 'bands'
+bars = template eq 'bars'
+
+# The caption says how seeds are drawn.
+if (seeds > 1 && template ne 'heat' && template ne 'forest') {
+    caption = caption . (band || bands ? '' : has_range && curve ? '; bands: range of the seeds' : \
+        has_range ? '; thin bars: range of the seeds, each a faint point' : ', every seed a ' . (seed_lines ? 'thin line' : 'faint point'))
+    if (has_median) { caption = caption . '; medians' . (has_range && !band ? ' and every seed' : '') . ' where some fail to learn' }
+}
+
+# x in order.
+x_count = words(x_ticks)
+if (x_count > 10) { x_ticks = '' }
+sorted = ''
+do for [i = 1:words(x_ticks)] {
+    least = ''
+    do for [v in x_ticks] { if (!strstrt(sorted . ' ', ' ' . v . ' ') && (least eq '' || num(v) < num(least))) { least = v } }
+    sorted = sorted . ' ' . least
+}
+x_ticks = sorted[2:*]
+if (x_low != x_low) { x_low = 0; x_high = 1 }
+if (x_low <= 0) { x_log = 0 }
+do for [p = 1:panels] { if (x_end[p] != x_end[p]) { x_end[p] = x_high } }
+
+# y is logarithmic where that is asked for, or where a linear axis would squash three of four means of a panel into an eighth
+# of it; never where a value is not positive.
+all_low = NaN; all_high = NaN
+do for [p = 1:panels] {
+    if (low[p] == low[p]) { all_low = lower(all_low, low[p]); all_high = higher(all_high, high[p]) }
+    set table $means
+    do for [k in shown[p]] { plot block(p, k) using 3 with table if (sel('mean median') && $3 == $3) }
+    unset table
+    means_of = 0; least = NaN; most = NaN; near_least = 0
+    do for [i = 1:|$means|] {
+        if (words($means[i])) { v = num(word($means[i], 1)); means_of = means_of + 1; least = lower(least, v); most = higher(most, v) }
+    }
+    do for [i = 1:|$means|] {
+        if (words($means[i])) { near_least = near_least + (num(word($means[i], 1)) - least < (most - least)/8.) }
+    }
+    if (means_of >= 4 && near_least >= 3*means_of/4 && most > 5*least) { y_log = 10 }
+}
+if (bars || !(all_low > 0 && all_high > all_low)) { y_log = 0 }
+
+# Trials without a value: panel, line, x, their number.
+set table $lost
+do for [p = 1:panels] { do for [k in lines[p]] { plot block(p, k) using (p):(int(k)):2:3 with table if (strcol(1) eq 'lost') } }
+unset table
 
 # The key: as many columns as fit.
 widest_label = 1
@@ -417,14 +519,14 @@ panel_rows = ceiling(1.0*panels/panel_columns)
 # An empty plot over the whole page, with title, caption, y label and key.
 page = "set origin 0,0; set size 1,1; set margins 0,0,0,0; unset border; unset tics; unset grid; " . \
        "unset logscale; set xrange [0:1]; set yrange [0:1]; unset xlabel; unset title; " . \
-       "set label 1 title_text at screen 0.5, screen 1 center offset character 0,-0.85 font font_title; " . \
-       "set label 2 caption_text at screen 0.5, screen 1 - 1.3*line_inch*lines_in(title_text)/height center " . \
+       "set label 1 tx(title_text) at screen 0.5, screen 1 center offset character 0,-0.85 font font_title; " . \
+       "set label 2 tx(caption_text) at screen 0.5, screen 1 - 1.3*line_inch*lines_in(title_text)/height center " . \
        "offset character 0,-0.75 textcolor rgb ink; " . \
        "set key at screen 0.5, screen (key_inch - 0.06)/height center top horizontal Left reverse " . \
        "maxcols key_columns samplen 3 spacing 1.15 width 1; "
 # The plot that makes the key: what(k) is the style of its line k.
 key = ''
-add_key = "do for [k = 1:entries] { key = key . sprintf('NaN with %s title label[%d], ', what(k), k) }"
+add_key = "do for [k = 1:entries] { key = key . sprintf('NaN with %s title tx(label[%d]), ', what(k), k) }"
 after_page = "unset label; unset arrow; unset key; eval axes_style"
 
 # The panel whose data a panel shows: its own, and which lines are faint behind it: none.
@@ -432,22 +534,18 @@ array data_of[panels]; array faint_lines[panels]
 do for [p = 1:panels] { data_of[p] = p; faint_lines[p] = '' }
 with_faint = 0
 
-# Lists are words: the lines that a panel has, those with ranges, with seeds. Of an empty list nothing may be plotted, not
-# even by a loop: its part of the plot is left out.
-nth(list, i) = int(word(list, i))
-part(list, what) = words(list) ? sprintf("for [i = 1:%d] '$p%d", words(list), data_of[p]) . what . ", " : ''
+# A part of a plot statement for each line of a list, none for an empty list. what: the part from `using` on.
+part(list, what) = words(list) ? sprintf("for [i = 1:%d] block(%d, word('%s', i)) ", words(list), data_of[p], list) . what . ', ' : ''
+# What a row gives as x when it is one of these words; rows of others are not drawn.
+pick(words, x) = sel(words) ? x : NaN
 
 # ---- Panels with axes: what y reaches over, the text above each, marks for diverged trials, guides. ----
 
 # Panels share their range of y where each fills a good part of it.
 scaled(v) = y_log ? log(v) : v
-all_low = NaN; all_high = NaN
-do for [p = 1:panels] {
-    if (low[p] == low[p]) {
-        if (bars) { low[p] = min(low[p], 0); high[p] = max(high[p], 0) }
-        all_low = all_low == all_low ? min(all_low, low[p]) : low[p]
-        all_high = all_high == all_high ? max(all_high, high[p]) : high[p]
-    }
+if (bars && all_low == all_low) {
+    do for [p = 1:panels] { low[p] = low[p] == low[p] ? min(low[p], 0) : NaN; high[p] = max(high[p], 0) }
+    all_low = min(all_low, 0); all_high = max(all_high, 0)
 }
 shared = 1
 do for [p = 1:panels] {
@@ -471,12 +569,13 @@ do for [p = 1:panels] {
 
 # Marks for diverged trials stand above a panel: a row for each line that has some.
 array lost_row[entries + 1]
-lost_in(i, p) = int(word($lost[i], 1)) == data_of[p] && (!with_faint || nth(shown[p], 1) == int(word($lost[i], 2)))
+lost_in(i, p) = words($lost[i]) > 0 && int(word($lost[i], 1)) == data_of[p] && (!with_faint || nth(shown[p], 1) == int(word($lost[i], 2)))
 set_rows = "rows = 0; first = 1; do for [k = 1:entries] { lost_row[k] = 0 }; do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
     "first = min(first, x_part(num(word($lost[i], 3)))); if (lost_row[int(word($lost[i], 2))] == 0) { " . \
     "rows = rows + 1; lost_row[int(word($lost[i], 2))] = rows } } }"
 axes_of(cell) = max(with_faint ? 0.9 : 1.35, min(2.4, 0.62*cell))
-y_text = wrap(y_label . (y_log ? ' (log scale)' : ''), letters(axes_of(width/panel_columns - 2*line_inch) + 0.9, 0))
+y_room = letters(axes_of(width/panel_columns - 2*line_inch) + 0.2, 0)
+y_text = !y_log ? balanced(y_label, y_room) : balanced(y_label, y_room) . (strlen(y_label) + 12 > y_room ? "\n" : ' ') . '(log scale)'
 left_inch = y_label eq '' ? 0.02 : 1.1*line_inch*lines_in(y_text)
 cell_inch = (width - left_inch - 0.05)/panel_columns
 axes_inch = axes_of(cell_inch)
@@ -500,26 +599,26 @@ do for [i = 1:guides] { guide[i] = abridge(guide[i], letters(0.2*cell_inch, 0));
 
 # Sets panel p up: its place on the page, which `below` lines of text under its axes make complete, and all but its plot.
 # lost_x(x, k) is where a mark of line k stands.
-in_panel = "drawn = shown[p]; behind = faint_lines[p]; marked = with_marks[p]; ranged = with_ranges[p]; seeded = with_seeds[p]; " . \
+in_panel = "drawn = shown[p]; behind = faint_lines[p]; marked = with_marks[p]; by_theory = with_theory[p]; " . \
     "unset logscale; set yrange [low[p]:high[p]]; " . \
     "if (y_log) { set logscale y y_log; eval set_log_ticks('y', low[p], high[p]) } else { set ytics nomirror autofreq }; " . \
     "if (empty[p]) { set label 'no data' at graph 0.5, graph 0.5 center }; " . \
     "do for [i = 1:guides] { if (guide_panel[i] == data_of[p] && guide_y[i] == guide_y[i]) { eval guide(guide_y[i]); " . \
-    "set label guide[i] at graph 1, first guide_y[i] left offset character 0.4,0 textcolor rgb guide_ink } }"
+    "set label tx(guide[i]) at graph 1, first guide_y[i] left offset character 0.4,0 textcolor rgb guide_ink } }"
 on_page = "eval set_rows; " . \
     "set origin (left_inch + ((p - 1) % panel_columns)*cell_inch)/width, 0; set size cell_inch/width, 1; " . \
     "bottom = row_base[row_of(p)]; " . \
     "set bmargin at screen bottom/height; set tmargin at screen (bottom + axes_inch)/height; " . \
     "set lmargin -1; set rmargin 1.5 + guide_letters; " . \
-    "set xlabel (p + panel_columns > panels ? x_label : '') offset 0,0.3; " . \
-    "set label panel_title[p] at graph 0.5, graph up(row_above[row_of(p)] - 0.75) center font font_panel; " . \
-    "set label note[p] at graph 0.5, graph up(lost_lines[p] + 1.05*lines_in(note[p]) - 0.35) center font font_small textcolor rgb ink; " . \
-    "if (rows) { set label lost_word at graph 0, graph up(word_at[p]) left textcolor rgb ink }; " . \
+    "set xlabel (p + panel_columns > panels ? tx(x_label) : '') offset 0,0.3; " . \
+    "set label tx(panel_title[p]) at graph 0.5, graph up(row_above[row_of(p)] - 0.75) center font font_panel; " . \
+    "set label tx(note[p]) at graph 0.5, graph up(lost_lines[p] + 1.05*lines_in(note[p]) - 0.35) center font font_small textcolor rgb ink; " . \
+    "if (rows) { set label tx(lost_word) at graph 0, graph up(word_at[p]) left textcolor rgb ink }; " . \
     "do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
     "k = int(word($lost[i], 2)); x = lost_x(num(word($lost[i], 3)), k); " . \
     "set label word($lost[i], 4) at first x, graph lost_y(k) left offset character 0.7, 0 textcolor rgb ink; " . \
     "set label '' at first x, graph lost_y(k) point lt line[k] } }"
-page_labels = "do for [i = 1:panel_rows] { set label y_text at screen 0, " . \
+page_labels = "do for [i = 1:panel_rows] { set label tx(y_text) at screen 0, " . \
     "screen (row_base[i] + 0.5*axes_inch)/height center rotate by 90 offset character 1.3,0 }"
 # In a text terminal, which has no y label, it stands in the panel's title, as does what diverged.
 lost_here = "lost_text = ''; do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
@@ -538,7 +637,7 @@ in_terminal = "unset grid; set key below center reverse Left; set xlabel x_label
 stride = curve ? longest/8 + 1 : 1
 x_span = x_log ? log(x_high) - log(x_low) : 1.0*x_high - x_low
 x_span = x_span > 0 ? x_span : 1
-aside(k) = curve || entries < 2 || marks[k] ? 0 : 0.2*(1.0*(k - 1)/(entries - 1) - 0.5)*min(1, entries/5.)*min(1./max(1, x_count - 1), 0.12)*x_span
+aside(k) = curve || entries < 2 || look[k] ne 'line' ? 0 : 0.2*(1.0*(k - 1)/(entries - 1) - 0.5)*min(1, entries/5.)*min(1./max(1, x_count - 1), 0.12)*x_span
 at(x, k) = x_log ? x*exp(aside(k)) : x + aside(k)
 x_pad = 0.045*x_span
 x_from = x_log ? x_low*exp(-x_pad) : x_low - x_pad
@@ -551,10 +650,8 @@ direct = panels == 1 && width >= 5 && entries > 1 && entries <= 6 && words(shown
 array end_at[entries + 1]
 do for [k = 1:entries] {
     if (direct) {
-        end_x = NaN
-        eval sprintf('do for [j = 1:|$p1s%d|] { row = $p1s%d[j]; if (word(row, 2) ne "NaN") { end_x = num(word(row, 1)); end_y = num(word(row, 2)) } }', k, k)
-        direct = end_x == x_end[1]
-        if (direct) { end_at[k] = (scaled(end_y) - scaled(low[1]))/(scaled(high[1]) - scaled(low[1])) }
+        direct = end_x[k] == x_end[1]
+        if (direct) { end_at[k] = (scaled(end_y[k]) - scaled(low[1]))/(scaled(high[1]) - scaled(low[1])) }
     }
 }
 if (direct) {
@@ -580,11 +677,12 @@ x_letters = 0
 do for [v in x_ticks] { x_letters = x_letters + strlen(tick(num(v))) + 1.5 }
 x_every = max(1, ceiling(x_letters*char_inch/(cell_inch - 7*char_inch)))
 set_x = x_ticks eq '' ? (x_log == 10 ? set_log_ticks('x', x_from, x_to(x_high)) : 'set xtics nomirror autofreq') : \
-    "set xtics nomirror (x_low); do for [i = 1:words(x_ticks)] { if ((i - 1) % x_every == 0) { set xtics add (tick(num(word(x_ticks, i))) num(word(x_ticks, i))) } }"
+    "set xtics nomirror (x_low); do for [i = 1:words(x_ticks)] { if ((i - 1) % x_every == 0) { set xtics add (tx(tick(num(word(x_ticks, i)))) num(word(x_ticks, i))) } }"
 
-what(k) = sprintf(marks[k] ? 'points lt line[%d]' : 'linespoints lt line[%d]', k)
+what(k) = sprintf(look[k] eq 'printed' ? 'points lt line[%d]' : look[k] eq 'theory' ? 'lines lt line[%d]' : \
+    bands ? 'filledcurves lc rgb bar(line[%d])' : 'linespoints lt line[%d]', k)
 eval add_key
-d(i) = nth(drawn, i); m(i) = nth(marked, i); r(i) = nth(ranged, i); s(i) = nth(seeded, i); b(i) = nth(behind, i)
+d(i) = nth(drawn, i); m(i) = nth(marked, i); th(i) = nth(by_theory, i); b(i) = nth(behind, i)
 
 do for [t in term] {
     eval terminal(t, width, height)
@@ -605,26 +703,50 @@ do for [t in term] {
         if (dumb) {
             eval in_terminal
             eval 'plot ' . \
-                part(drawn, "s'.d(i) using (at($1, d(i))):2 with linespoints lt d(i) pt d(i) pi stride title brief(label[d(i)])") . \
-                part(marked, "s'.m(i) using 1:2 with points lt m(i) pt m(i) title brief(label[m(i)])") . 'NaN notitle'
+                part(drawn, "using (pick('mean median', at($2, d(i)))):3 with linespoints lt d(i) pt d(i) pi stride title brief(label[d(i)])") . \
+                part(by_theory, "using (pick('theory', $2)):3 with lines lt th(i) title brief(label[th(i)])") . \
+                part(marked, "using (pick('printed', $2)):3 with points lt m(i) pt m(i) title brief(label[m(i)])") . 'NaN notitle'
         } else {
             eval on_page
+            # Nested bands, see-through: the inner ones are darker.
+            all_bands = ''
+            do for [n = 0:bands-1] {
+                all_bands = all_bands . part(drawn, sprintf("using (pick('band', $2) + ($3 == %d ? 0 : NaN)):4:5 with filledcurves lc rgb bar(line[d(i)])", n))
+            }
             do for [k = 1:entries] {
-                if (direct) { set label label[k] at graph 1, graph end_at[k] left offset character 0.6,0 textcolor rgb style_rgb[line[k]] }
+                if (direct) { set label tx(label[k]) at graph 1, graph end_at[k] left offset character 0.6,0 textcolor rgb style_rgb[line[k]] }
             }
             eval 'plot ' . \
-                part(behind, "s'.b(i) using (at($1, b(i))):2 with lines lw 0.9 dt solid lc rgb 0xCCCCCC") . \
-                part(curve ? ranged : '', "s'.r(i) using 1:(max($3, low[p])):4 with filledcurves lc rgb (entries > 4 ? spread(line[r(i)]) : band(line[r(i)]))") . \
-                part(curve && band ? ranged : '', "s'.r(i) using 1:3 with lines lt line[r(i)] lw 0.6") . \
-                part(curve && band ? ranged : '', "s'.r(i) using 1:4 with lines lt line[r(i)] lw 0.6") . \
-                part(curve ? '' : ranged, "s'.r(i) using (at($1, r(i))):2:3:4 with yerrorbars ps 0 lw 1 dt solid lc rgb faint(line[r(i)])") . \
-                part(seed_lines ? '' : seeded, "s'.s(i).'_seeds' using (at($1, s(i))):2 with points lt line[s(i)] ps 0.5 lc rgb faint(line[s(i)])") . \
-                part(seed_lines ? seeded : '', "s'.s(i).'_seeds' using 1:2 with lines lt line[s(i)] lw 0.6 lc rgb faint(line[s(i)])") . \
-                part(drawn, "s'.d(i) using (at($1, d(i))):2 with linespoints lt line[d(i)]" . (curve ? " pi stride" : "")) . \
-                part(marked, "s'.m(i) using 1:2 with points lt line[m(i)]") . \
+                part(behind, "using (pick('mean median', at($2, b(i)))):3 with lines lw 0.9 dt solid lc rgb 0xCCCCCC") . \
+                part(curve ? drawn : '', "using (pick('mean median', $2)):(max($4, low[p])):5 with filledcurves lc rgb (entries > 4 ? spread(line[d(i)]) : band(line[d(i)]))") . \
+                part(curve && band ? drawn : '', "using (pick('mean median', $2)):4 with lines lt line[d(i)] lw 0.6") . \
+                part(curve && band ? drawn : '', "using (pick('mean median', $2)):5 with lines lt line[d(i)] lw 0.6") . \
+                all_bands . \
+                part(curve || bands ? '' : drawn, "using (pick('mean median', at($2, d(i)))):3:4:5 with yerrorbars ps 0 lw 1 dt solid lc rgb faint(line[d(i)])") . \
+                part(seed_lines ? '' : drawn, "using (pick('seed', at($2, d(i)))):3 with points lt line[d(i)] ps 0.5 lc rgb faint(line[d(i)])") . \
+                part(seed_lines ? drawn : '', "using (pick('seed', $2)):3 with lines lt line[d(i)] lw 0.6 lc rgb faint(line[d(i)])") . \
+                part(drawn, "using (pick('mean median', at($2, d(i)))):3 with ".(bands ? 'lines' : 'linespoints')." lt line[d(i)]" . (curve && !bands ? " pi stride" : "")) . \
+                part(by_theory, "using (pick('theory', $2)):3 with lines lt line[th(i)]") . \
+                part(marked, "using (pick('printed', $2)):3 with points lt line[m(i)]") . \
                 'NaN notitle'
         }
         unset label; unset arrow
+    }
+    # In a text terminal lines that are less than a row apart lie upon each other; long curves do so somewhere.
+    if (dumb) {
+        meet = curve && entries > 1
+        do for [p = 1:panels] {
+            set table $means
+            do for [k in curve ? '' : shown[p]] { plot block(data_of[p], k) using (int(k)):2:(scaled($3)) with table if (sel('mean median') && $3 == $3) }
+            unset table
+            do for [i = 2:|$means|] { do for [j = 1:i-1] {
+                if (words($means[i]) && words($means[j]) && word($means[i], 1) ne word($means[j], 1) && word($means[i], 2) eq word($means[j], 2)) {
+                    meet = meet || abs(num(word($means[i], 3)) - num(word($means[j], 3))) < (scaled(high[p]) - scaled(low[p]))/20.
+                }
+            } }
+        }
+        set print '-'
+        if (meet) { print "Where lines meet, the later one hides the earlier." }
     }
     if (!dumb) { unset multiplot }
     unset output

@@ -1,358 +1,334 @@
 # A figure of normlab. `gnuplot error.gp` in this folder draws it anew as .svg, .pdf and .png;
 # gnuplot -e "term = 'pdf'; width = 3.4; font_size = 9" error.gp draws one of them, so many inches wide;
-# term = 'dumb' shows it in the terminal. First come its data, then the program that draws them.
-# Colours, points, dashes and fonts are in ../style.gp.
+# term = 'tex' writes TikZ for LaTeX, term = 'dumb' shows it in the terminal. First come its data, then the
+# program that draws them. Colours, points, dashes and fonts are in ../style.gp.
 
 load '../style.gp'
 
 name = 'error'
 title = 'Test error against dropout, by the number of training images'
-caption = 'fashion-mnist, 5 seeds: means; thin bars: range of the seeds, each a faint point'
+caption = 'fashion-mnist, 5 seeds: means'
 x_label = 'dropout'
 y_label = 'test error in %'
 lost_word = 'diverged'
-bars = 0; band = 0
+template = 'lines'; seeds = 5; x_log = 0; y_log = 0; seed_lines = 0; band = 0
 
-# The lines of the key, their line types, and which are values printed elsewhere.
+# The lines of the key.
 entries = 3
-array label[4]; array line[4]; array marks[4]
-label[1] = 'none'; marks[1] = 0; line[1] = line_of('none')
-label[2] = 'batchnorm'; marks[2] = 0; line[2] = line_of('batchnorm')
-label[3] = 'layernorm'; marks[3] = 0; line[3] = line_of('layernorm')
+array label[4]; array style[4]; array look[4]
+label[1] = 'none'
+style[1] = 'none'; look[1] = 'line'
+label[2] = 'batchnorm'
+style[2] = 'batchnorm'; look[2] = 'line'
+label[3] = 'layernorm'
+style[3] = 'layernorm'; look[3] = 'line'
 
-# Axes: the base of a logarithmic one, or 0; what x reaches over, and ticks of its own.
-x_log = 0; y_log = 0
-x_low = 0
-x_high = 0.5
-x_count = 5; x_ticks = '0 0.1 0.2 0.3 0.5'
-longest = 5; curve = 0; seed_lines = 0
+categories = 0; array category[1]
 
-# Panels: what y reaches over; blocks of each line: x, mean or median, low and high end
-# of its range; and x, y of each seed.
-panels = 3; array panel_title[3]; array note[3]; array low[3]; array high[3]; array x_end[3]
-array shown[3]; array with_marks[3]; array with_ranges[3]; array with_seeds[3]
+# Panels: the lines that each has, and a block of each line: what a row is, x, y, low, high.
+panels = 3; array panel_title[3]; array note[3]; array axis_label[3]; array ratio[3]; array lines[3]
 
-panel_title[1] = '2000 training images'; note[1] = ''
-low[1] = 16.51; high[1] = 18.23; x_end[1] = 0.5; shown[1] = ' 1 2 3'; with_marks[1] = ''; with_ranges[1] = ' 1 2 3'; with_seeds[1] = ' 1 2 3'
+panel_title[1] = '2000 training images'
+note[1] = ''
 $p1s1 << EOD
-0 17.195999999999998 16.95 17.5
-0.1 16.984 16.73 17.41
-0.2 16.914 16.51 17.14
-0.3 16.822 16.66 16.94
-0.5 17.24 17.11 17.4
-EOD
-$p1s1_seeds << EOD
-0 16.95
-0 17.18
-0 17.5
-0 17.14
-0 17.21
-0.1 16.73
-0.1 17.41
-0.1 17.01
-0.1 16.89
-0.1 16.88
-0.2 16.88
-0.2 17.03
-0.2 17.14
-0.2 16.51
-0.2 17.01
-0.3 16.66
-0.3 16.87
-0.3 16.75
-0.3 16.94
-0.3 16.89
-0.5 17.4
-0.5 17.32
-0.5 17.15
-0.5 17.11
-0.5 17.22
+mean 0 17.195999999999998 16.95 17.5
+mean 0.1 16.984 16.73 17.41
+mean 0.2 16.914 16.51 17.14
+mean 0.3 16.822 16.66 16.94
+mean 0.5 17.24 17.11 17.4
+seed 0 16.95 NaN NaN
+seed 0 17.18 NaN NaN
+seed 0 17.5 NaN NaN
+seed 0 17.14 NaN NaN
+seed 0 17.21 NaN NaN
+seed 0.1 16.73 NaN NaN
+seed 0.1 17.41 NaN NaN
+seed 0.1 17.01 NaN NaN
+seed 0.1 16.89 NaN NaN
+seed 0.1 16.88 NaN NaN
+seed 0.2 16.88 NaN NaN
+seed 0.2 17.03 NaN NaN
+seed 0.2 17.14 NaN NaN
+seed 0.2 16.51 NaN NaN
+seed 0.2 17.01 NaN NaN
+seed 0.3 16.66 NaN NaN
+seed 0.3 16.87 NaN NaN
+seed 0.3 16.75 NaN NaN
+seed 0.3 16.94 NaN NaN
+seed 0.3 16.89 NaN NaN
+seed 0.5 17.4 NaN NaN
+seed 0.5 17.32 NaN NaN
+seed 0.5 17.15 NaN NaN
+seed 0.5 17.11 NaN NaN
+seed 0.5 17.22 NaN NaN
 EOD
 $p1s2 << EOD
-0 17.826 17.57 18.11
-0.1 17.672 17.36 18.23
-0.2 17.506 17.42 17.68
-0.3 17.326 17.19 17.39
-0.5 17.428 17.26 17.67
-EOD
-$p1s2_seeds << EOD
-0 17.57
-0 18.05
-0 18.11
-0 17.82
-0 17.58
-0.1 17.36
-0.1 17.64
-0.1 18.23
-0.1 17.46
-0.1 17.67
-0.2 17.43
-0.2 17.68
-0.2 17.53
-0.2 17.42
-0.2 17.47
-0.3 17.19
-0.3 17.36
-0.3 17.37
-0.3 17.39
-0.3 17.32
-0.5 17.46
-0.5 17.39
-0.5 17.36
-0.5 17.67
-0.5 17.26
+mean 0 17.826 17.57 18.11
+mean 0.1 17.672 17.36 18.23
+mean 0.2 17.506 17.42 17.68
+mean 0.3 17.326 17.19 17.39
+mean 0.5 17.428 17.26 17.67
+seed 0 17.57 NaN NaN
+seed 0 18.05 NaN NaN
+seed 0 18.11 NaN NaN
+seed 0 17.82 NaN NaN
+seed 0 17.58 NaN NaN
+seed 0.1 17.36 NaN NaN
+seed 0.1 17.64 NaN NaN
+seed 0.1 18.23 NaN NaN
+seed 0.1 17.46 NaN NaN
+seed 0.1 17.67 NaN NaN
+seed 0.2 17.43 NaN NaN
+seed 0.2 17.68 NaN NaN
+seed 0.2 17.53 NaN NaN
+seed 0.2 17.42 NaN NaN
+seed 0.2 17.47 NaN NaN
+seed 0.3 17.19 NaN NaN
+seed 0.3 17.36 NaN NaN
+seed 0.3 17.37 NaN NaN
+seed 0.3 17.39 NaN NaN
+seed 0.3 17.32 NaN NaN
+seed 0.5 17.46 NaN NaN
+seed 0.5 17.39 NaN NaN
+seed 0.5 17.36 NaN NaN
+seed 0.5 17.67 NaN NaN
+seed 0.5 17.26 NaN NaN
 EOD
 $p1s3 << EOD
-0 17.518 17.22 17.72
-0.1 17.274 16.96 17.44
-0.2 17.216 16.87 17.55
-0.3 17.22 17.12 17.39
-0.5 17.114 16.92 17.29
+mean 0 17.518 17.22 17.72
+mean 0.1 17.274 16.96 17.44
+mean 0.2 17.216 16.87 17.55
+mean 0.3 17.22 17.12 17.39
+mean 0.5 17.114 16.92 17.29
+seed 0 17.45 NaN NaN
+seed 0 17.56 NaN NaN
+seed 0 17.64 NaN NaN
+seed 0 17.22 NaN NaN
+seed 0 17.72 NaN NaN
+seed 0.1 16.96 NaN NaN
+seed 0.1 17.44 NaN NaN
+seed 0.1 17.29 NaN NaN
+seed 0.1 17.32 NaN NaN
+seed 0.1 17.36 NaN NaN
+seed 0.2 17.08 NaN NaN
+seed 0.2 17.55 NaN NaN
+seed 0.2 17.2 NaN NaN
+seed 0.2 16.87 NaN NaN
+seed 0.2 17.38 NaN NaN
+seed 0.3 17.16 NaN NaN
+seed 0.3 17.39 NaN NaN
+seed 0.3 17.24 NaN NaN
+seed 0.3 17.19 NaN NaN
+seed 0.3 17.12 NaN NaN
+seed 0.5 17.13 NaN NaN
+seed 0.5 17.29 NaN NaN
+seed 0.5 17.05 NaN NaN
+seed 0.5 17.18 NaN NaN
+seed 0.5 16.92 NaN NaN
 EOD
-$p1s3_seeds << EOD
-0 17.45
-0 17.56
-0 17.64
-0 17.22
-0 17.72
-0.1 16.96
-0.1 17.44
-0.1 17.29
-0.1 17.32
-0.1 17.36
-0.2 17.08
-0.2 17.55
-0.2 17.2
-0.2 16.87
-0.2 17.38
-0.3 17.16
-0.3 17.39
-0.3 17.24
-0.3 17.19
-0.3 17.12
-0.5 17.13
-0.5 17.29
-0.5 17.05
-0.5 17.18
-0.5 16.92
-EOD
+lines[1] = ' 1 2 3'
 
-panel_title[2] = '10000 training images'; note[2] = ''
-low[2] = 13.03; high[2] = 14.66; x_end[2] = 0.5; shown[2] = ' 1 2 3'; with_marks[2] = ''; with_ranges[2] = ' 1 2 3'; with_seeds[2] = ' 1 2 3'
+panel_title[2] = '10000 training images'
+note[2] = ''
 $p2s1 << EOD
-0 13.430000000000001 13.36 13.49
-0.1 13.24 13.19 13.4
-0.2 13.346 13.11 13.51
-0.3 13.24 13.03 13.47
-0.5 14.25 14.04 14.45
-EOD
-$p2s1_seeds << EOD
-0 13.47
-0 13.49
-0 13.38
-0 13.45
-0 13.36
-0.1 13.22
-0.1 13.2
-0.1 13.19
-0.1 13.4
-0.1 13.19
-0.2 13.37
-0.2 13.44
-0.2 13.51
-0.2 13.3
-0.2 13.11
-0.3 13.22
-0.3 13.23
-0.3 13.25
-0.3 13.47
-0.3 13.03
-0.5 14.04
-0.5 14.45
-0.5 14.21
-0.5 14.43
-0.5 14.12
+mean 0 13.430000000000001 13.36 13.49
+mean 0.1 13.24 13.19 13.4
+mean 0.2 13.346 13.11 13.51
+mean 0.3 13.24 13.03 13.47
+mean 0.5 14.25 14.04 14.45
+seed 0 13.47 NaN NaN
+seed 0 13.49 NaN NaN
+seed 0 13.38 NaN NaN
+seed 0 13.45 NaN NaN
+seed 0 13.36 NaN NaN
+seed 0.1 13.22 NaN NaN
+seed 0.1 13.2 NaN NaN
+seed 0.1 13.19 NaN NaN
+seed 0.1 13.4 NaN NaN
+seed 0.1 13.19 NaN NaN
+seed 0.2 13.37 NaN NaN
+seed 0.2 13.44 NaN NaN
+seed 0.2 13.51 NaN NaN
+seed 0.2 13.3 NaN NaN
+seed 0.2 13.11 NaN NaN
+seed 0.3 13.22 NaN NaN
+seed 0.3 13.23 NaN NaN
+seed 0.3 13.25 NaN NaN
+seed 0.3 13.47 NaN NaN
+seed 0.3 13.03 NaN NaN
+seed 0.5 14.04 NaN NaN
+seed 0.5 14.45 NaN NaN
+seed 0.5 14.21 NaN NaN
+seed 0.5 14.43 NaN NaN
+seed 0.5 14.12 NaN NaN
 EOD
 $p2s2 << EOD
-0 13.626 13.58 13.68
-0.1 13.591999999999999 13.32 13.91
-0.2 13.564000000000002 13.41 13.9
-0.3 13.672 13.54 13.8
-0.5 14.468 14.29 14.66
-EOD
-$p2s2_seeds << EOD
-0 13.58
-0 13.67
-0 13.68
-0 13.62
-0 13.58
-0.1 13.32
-0.1 13.81
-0.1 13.48
-0.1 13.44
-0.1 13.91
-0.2 13.41
-0.2 13.45
-0.2 13.54
-0.2 13.52
-0.2 13.9
-0.3 13.54
-0.3 13.75
-0.3 13.65
-0.3 13.62
-0.3 13.8
-0.5 14.29
-0.5 14.42
-0.5 14.66
-0.5 14.48
-0.5 14.49
+mean 0 13.626 13.58 13.68
+mean 0.1 13.591999999999999 13.32 13.91
+mean 0.2 13.564000000000002 13.41 13.9
+mean 0.3 13.672 13.54 13.8
+mean 0.5 14.468 14.29 14.66
+seed 0 13.58 NaN NaN
+seed 0 13.67 NaN NaN
+seed 0 13.68 NaN NaN
+seed 0 13.62 NaN NaN
+seed 0 13.58 NaN NaN
+seed 0.1 13.32 NaN NaN
+seed 0.1 13.81 NaN NaN
+seed 0.1 13.48 NaN NaN
+seed 0.1 13.44 NaN NaN
+seed 0.1 13.91 NaN NaN
+seed 0.2 13.41 NaN NaN
+seed 0.2 13.45 NaN NaN
+seed 0.2 13.54 NaN NaN
+seed 0.2 13.52 NaN NaN
+seed 0.2 13.9 NaN NaN
+seed 0.3 13.54 NaN NaN
+seed 0.3 13.75 NaN NaN
+seed 0.3 13.65 NaN NaN
+seed 0.3 13.62 NaN NaN
+seed 0.3 13.8 NaN NaN
+seed 0.5 14.29 NaN NaN
+seed 0.5 14.42 NaN NaN
+seed 0.5 14.66 NaN NaN
+seed 0.5 14.48 NaN NaN
+seed 0.5 14.49 NaN NaN
 EOD
 $p2s3 << EOD
-0 13.536000000000001 13.44 13.68
-0.1 13.49 13.35 13.64
-0.2 13.382 13.3 13.56
-0.3 13.462 13.16 13.59
-0.5 14.134 14.06 14.21
+mean 0 13.536000000000001 13.44 13.68
+mean 0.1 13.49 13.35 13.64
+mean 0.2 13.382 13.3 13.56
+mean 0.3 13.462 13.16 13.59
+mean 0.5 14.134 14.06 14.21
+seed 0 13.55 NaN NaN
+seed 0 13.44 NaN NaN
+seed 0 13.68 NaN NaN
+seed 0 13.57 NaN NaN
+seed 0 13.44 NaN NaN
+seed 0.1 13.35 NaN NaN
+seed 0.1 13.64 NaN NaN
+seed 0.1 13.36 NaN NaN
+seed 0.1 13.64 NaN NaN
+seed 0.1 13.46 NaN NaN
+seed 0.2 13.3 NaN NaN
+seed 0.2 13.36 NaN NaN
+seed 0.2 13.56 NaN NaN
+seed 0.2 13.33 NaN NaN
+seed 0.2 13.36 NaN NaN
+seed 0.3 13.56 NaN NaN
+seed 0.3 13.52 NaN NaN
+seed 0.3 13.48 NaN NaN
+seed 0.3 13.59 NaN NaN
+seed 0.3 13.16 NaN NaN
+seed 0.5 14.08 NaN NaN
+seed 0.5 14.21 NaN NaN
+seed 0.5 14.12 NaN NaN
+seed 0.5 14.06 NaN NaN
+seed 0.5 14.2 NaN NaN
 EOD
-$p2s3_seeds << EOD
-0 13.55
-0 13.44
-0 13.68
-0 13.57
-0 13.44
-0.1 13.35
-0.1 13.64
-0.1 13.36
-0.1 13.64
-0.1 13.46
-0.2 13.3
-0.2 13.36
-0.2 13.56
-0.2 13.33
-0.2 13.36
-0.3 13.56
-0.3 13.52
-0.3 13.48
-0.3 13.59
-0.3 13.16
-0.5 14.08
-0.5 14.21
-0.5 14.12
-0.5 14.06
-0.5 14.2
-EOD
+lines[2] = ' 1 2 3'
 
-panel_title[3] = 'all training images'; note[3] = ''
-low[3] = 9.81; high[3] = 12.46; x_end[3] = 0.5; shown[3] = ' 1 2 3'; with_marks[3] = ''; with_ranges[3] = ' 1 2 3'; with_seeds[3] = ' 1 2 3'
+panel_title[3] = 'all training images'
+note[3] = ''
 $p3s1 << EOD
-0 10.123999999999999 9.81 10.34
-0.1 10.28 10.17 10.39
-0.2 10.675999999999998 10.6 10.74
-0.3 10.98 10.9 11.08
-0.5 12.268 12.13 12.46
-EOD
-$p3s1_seeds << EOD
-0 10.34
-0 9.81
-0 10.17
-0 10.11
-0 10.19
-0.1 10.33
-0.1 10.17
-0.1 10.18
-0.1 10.39
-0.1 10.33
-0.2 10.74
-0.2 10.73
-0.2 10.66
-0.2 10.65
-0.2 10.6
-0.3 10.93
-0.3 11
-0.3 10.9
-0.3 11.08
-0.3 10.99
-0.5 12.28
-0.5 12.2
-0.5 12.13
-0.5 12.46
-0.5 12.27
+mean 0 10.123999999999999 9.81 10.34
+mean 0.1 10.28 10.17 10.39
+mean 0.2 10.675999999999998 10.6 10.74
+mean 0.3 10.98 10.9 11.08
+mean 0.5 12.268 12.13 12.46
+seed 0 10.34 NaN NaN
+seed 0 9.81 NaN NaN
+seed 0 10.17 NaN NaN
+seed 0 10.11 NaN NaN
+seed 0 10.19 NaN NaN
+seed 0.1 10.33 NaN NaN
+seed 0.1 10.17 NaN NaN
+seed 0.1 10.18 NaN NaN
+seed 0.1 10.39 NaN NaN
+seed 0.1 10.33 NaN NaN
+seed 0.2 10.74 NaN NaN
+seed 0.2 10.73 NaN NaN
+seed 0.2 10.66 NaN NaN
+seed 0.2 10.65 NaN NaN
+seed 0.2 10.6 NaN NaN
+seed 0.3 10.93 NaN NaN
+seed 0.3 11 NaN NaN
+seed 0.3 10.9 NaN NaN
+seed 0.3 11.08 NaN NaN
+seed 0.3 10.99 NaN NaN
+seed 0.5 12.28 NaN NaN
+seed 0.5 12.2 NaN NaN
+seed 0.5 12.13 NaN NaN
+seed 0.5 12.46 NaN NaN
+seed 0.5 12.27 NaN NaN
 EOD
 $p3s2 << EOD
-0 10.331999999999999 10.16 10.42
-0.1 10.452 10.26 10.56
-0.2 10.786000000000001 10.67 10.94
-0.3 11.166 11.07 11.33
-0.5 12.028 11.94 12.15
-EOD
-$p3s2_seeds << EOD
-0 10.36
-0 10.39
-0 10.33
-0 10.16
-0 10.42
-0.1 10.46
-0.1 10.55
-0.1 10.43
-0.1 10.56
-0.1 10.26
-0.2 10.89
-0.2 10.67
-0.2 10.73
-0.2 10.94
-0.2 10.7
-0.3 11.14
-0.3 11.22
-0.3 11.07
-0.3 11.33
-0.3 11.07
-0.5 11.99
-0.5 12.08
-0.5 12.15
-0.5 11.98
-0.5 11.94
+mean 0 10.331999999999999 10.16 10.42
+mean 0.1 10.452 10.26 10.56
+mean 0.2 10.786000000000001 10.67 10.94
+mean 0.3 11.166 11.07 11.33
+mean 0.5 12.028 11.94 12.15
+seed 0 10.36 NaN NaN
+seed 0 10.39 NaN NaN
+seed 0 10.33 NaN NaN
+seed 0 10.16 NaN NaN
+seed 0 10.42 NaN NaN
+seed 0.1 10.46 NaN NaN
+seed 0.1 10.55 NaN NaN
+seed 0.1 10.43 NaN NaN
+seed 0.1 10.56 NaN NaN
+seed 0.1 10.26 NaN NaN
+seed 0.2 10.89 NaN NaN
+seed 0.2 10.67 NaN NaN
+seed 0.2 10.73 NaN NaN
+seed 0.2 10.94 NaN NaN
+seed 0.2 10.7 NaN NaN
+seed 0.3 11.14 NaN NaN
+seed 0.3 11.22 NaN NaN
+seed 0.3 11.07 NaN NaN
+seed 0.3 11.33 NaN NaN
+seed 0.3 11.07 NaN NaN
+seed 0.5 11.99 NaN NaN
+seed 0.5 12.08 NaN NaN
+seed 0.5 12.15 NaN NaN
+seed 0.5 11.98 NaN NaN
+seed 0.5 11.94 NaN NaN
 EOD
 $p3s3 << EOD
-0 10.104 9.95 10.24
-0.1 10.331999999999999 10.04 10.54
-0.2 10.582 10.52 10.67
-0.3 10.854000000000001 10.68 11.07
-0.5 11.785999999999998 11.65 11.9
+mean 0 10.104 9.95 10.24
+mean 0.1 10.331999999999999 10.04 10.54
+mean 0.2 10.582 10.52 10.67
+mean 0.3 10.854000000000001 10.68 11.07
+mean 0.5 11.785999999999998 11.65 11.9
+seed 0 10.05 NaN NaN
+seed 0 10.16 NaN NaN
+seed 0 10.24 NaN NaN
+seed 0 10.12 NaN NaN
+seed 0 9.95 NaN NaN
+seed 0.1 10.35 NaN NaN
+seed 0.1 10.04 NaN NaN
+seed 0.1 10.44 NaN NaN
+seed 0.1 10.54 NaN NaN
+seed 0.1 10.29 NaN NaN
+seed 0.2 10.66 NaN NaN
+seed 0.2 10.52 NaN NaN
+seed 0.2 10.67 NaN NaN
+seed 0.2 10.53 NaN NaN
+seed 0.2 10.53 NaN NaN
+seed 0.3 11.07 NaN NaN
+seed 0.3 10.68 NaN NaN
+seed 0.3 10.95 NaN NaN
+seed 0.3 10.86 NaN NaN
+seed 0.3 10.71 NaN NaN
+seed 0.5 11.79 NaN NaN
+seed 0.5 11.9 NaN NaN
+seed 0.5 11.87 NaN NaN
+seed 0.5 11.72 NaN NaN
+seed 0.5 11.65 NaN NaN
 EOD
-$p3s3_seeds << EOD
-0 10.05
-0 10.16
-0 10.24
-0 10.12
-0 9.95
-0.1 10.35
-0.1 10.04
-0.1 10.44
-0.1 10.54
-0.1 10.29
-0.2 10.66
-0.2 10.52
-0.2 10.67
-0.2 10.53
-0.2 10.53
-0.3 11.07
-0.3 10.68
-0.3 10.95
-0.3 10.86
-0.3 10.71
-0.5 11.79
-0.5 11.9
-0.5 11.87
-0.5 11.72
-0.5 11.65
-EOD
+lines[3] = ' 1 2 3'
 
-# Guides across panels; panel, line, x and number of trials without a value, and of refused ones.
 guides = 0; array guide[1]; array guide_y[1]; array guide_panel[1]
-$lost << EOD
-EOD
-$refused << EOD
-EOD
 
 # ---- The page: sizes in inches that follow `width` and `font_size`; text is wrapped to them. ----
 
@@ -378,7 +354,17 @@ broken(s, n, at) = at > 0 ? s[1:at-1] . "\n" . wrap(s[at+1:*], n) : s[1:n] . "\n
 wrap(s, n) = strlen(s) <= n ? s : broken(s, n, break_at(s, n))
 letters(inches, larger) = max(8, min(200, int(inches*font_size/(char_inch*(font_size + larger)))))
 breaks(s, at) = at == 0 ? 0 : 1 + breaks(s[at+1:*], strstrt(s[at+1:*], "\n"))
+# In lines of about equal length.
+balanced(s, n) = strlen(s) <= n ? s : wrap(s, min(n, strlen(s)/lines_in(wrap(s, n)) + 5))
 lines_in(s) = s eq '' ? 0 : 1 + breaks(s, strstrt(s, "\n"))
+
+# Text as it stands, and for LaTeX, where some letters mean something else. By halves: functions nest 250 deep at most.
+latex(c) = strstrt('%&#_${}', c) ? "\\" . c : c eq '~' ? '\textasciitilde{}' : c eq '^' ? '\textasciicircum{}' : \
+    c eq "\\" ? '\textbackslash{}' : c eq '<' || c eq '>' || c eq '|' ? '$' . c . '$' : c eq '∞' ? '$\infty$' : \
+    c eq '⁻' ? '$^{-}$' : superscript(c, 0)
+superscript(c, n) = n > 9 ? c : c eq word('⁰ ¹ ² ³ ⁴ ⁵ ⁶ ⁷ ⁸ ⁹', n + 1) ? sprintf('$^{%d}$', n) : superscript(c, n + 1)
+to_latex(s) = strlen(s) < 2 ? (s eq '' ? '' : latex(s)) : to_latex(s[1:strlen(s)/2]) . to_latex(s[strlen(s)/2+1:*])
+tx(s) = t eq 'tex' ? to_latex(s) : s
 
 # 10 to the power n with a raised n; and a tick's text.
 raised(s) = s eq '' ? '' : (s[1:1] eq '-' ? '⁻' : word('⁰ ¹ ² ³ ⁴ ⁵ ⁶ ⁷ ⁸ ⁹', int(s[1:1]) + 1)) . raised(s[2:*])
@@ -393,7 +379,7 @@ log_ticks(low, high) = high/low > 2e3 ? '1' : high/low > 100 ? '1 3' : high/low 
 decade_step(low, high) = max(1, ceiling((log10(high) - log10(low))/8))
 log_ticks_far(axis, low, high) = sprintf( \
     "set %stics nomirror (); do for [e = %d:%d:%d] { do for [m in '%s'] { v = m*10.**e; " . \
-    "if (v >= %.17g && v <= %.17g) { set %stics add (%s(v) v) } } }", \
+    "if (v >= %.17g && v <= %.17g) { set %stics add (tx(%s(v)) v) } } }", \
     axis, int(floor(log10(low)/decade_step(low, high)))*decade_step(low, high), int(ceil(log10(high))), decade_step(low, high), log_ticks(low, high), low, high, axis, \
     high/low > 2e3 ? 'power' : 'tick')
 nice(v, ten) = v < 1.5*ten ? ten : v < 3.5*ten ? 2*ten : v < 7.5*ten ? 5*ten : 10*ten
@@ -403,6 +389,118 @@ log_ticks_near(axis, low, high, by) = sprintf( \
     axis, int(ceil(low/by)), int(floor(high/by)), axis, by, by)
 set_log_ticks(axis, low, high) = high/low > 4 ? log_ticks_far(axis, low, high) : \
     log_ticks_near(axis, low, high, step(low, high))
+
+# ---- Lines of the key: the line type of their norm, a variant for its second line, hollow points for printed values. ----
+
+cut_at(s, c) = strstrt(s, c) ? s[1:strstrt(s, c)-1] : s
+style_name(s) = cut_at(cut_at(cut_at(s, ' '), ':'), ';')
+array line[entries + 1]
+do for [k = 1:entries] {
+    variant = 0; first = 0
+    do for [i = 1:k - 1] {
+        if (style_name(style[i]) eq style_name(style[k])) {
+            variant = variant + (look[i] eq look[k])
+            if (look[i] ne 'printed' && first == 0) { first = i }
+        }
+    }
+    line[k] = look[k] ne 'printed' && variant == 0 ? line_of(style_name(style[k])) : line_more(0)
+    if (look[k] eq 'printed') { eval printed(line[k], first ? line[first] : line_of(style_name(style[k])), variant) }
+    if (look[k] ne 'printed' && variant == 1) { eval second(line[k], line[first]) }
+}
+
+# ---- What the rows reach over, in one pass over them. ----
+
+nth(list, i) = int(word(list, i))
+block(p, k) = '$p' . p . 's' . k
+sel(words) = strstrt(words, strcol(1)) > 0
+array low[panels]; array high[panels]; array x_end[panels]; array shown[panels]; array with_marks[panels]; array with_theory[panels]
+array end_x[entries + 1]; array end_y[entries + 1]; array taken[panels*(categories + 1) + 1]
+x_low = NaN; x_high = NaN; x_ticks = ''; longest = 0; alone = 1; any_seeds = 0; bands = 0; has_range = 0; has_median = 0; lost_count = 0; refused_count = 0
+lower(a, b) = a == a ? min(a, b) : b
+higher(a, b) = a == a ? max(a, b) : b
+is_point(w) = w eq 'mean' || w eq 'median' || w eq 'printed' || w eq 'theory'
+has_x(w) = is_point(w) || w eq 'lost' || w eq 'band'
+take(p, v) = v == v ? (low[p] = lower(low[p], v), high[p] = higher(high[p], v), 1) : 0
+# With more different x than ten, ticks are gnuplot's own.
+tick_of(x) = words(x_ticks) > 15 || strstrt(x_ticks . ' ', ' ' . sprintf('%.10g', x) . ' ') ? 0 : (x_ticks = x_ticks . ' ' . sprintf('%.10g', x), 1)
+take_x(p, x) = (x_low = lower(x_low, x), x_high = higher(x_high, x), x_end[p] = higher(x_end[p], x), tick_of(x))
+seat(at, k) = taken[at] == 0 ? (taken[at] = k, 1) : taken[at] == k ? 1 : (alone = 0, 1)
+take_end(k, x, y) = y == y ? (end_x[k] = x, end_y[k] = y, 1) : 0
+visit(p, k, w, x, y, l, h) = ( \
+    has_x(w) ? take_x(p, x) : 0, \
+    (is_point(w) && !(w eq 'theory' && template eq 'heat')) || (w eq 'seed' && template ne 'heat') ? take(p, y) : 0, \
+    l == l && h == h && template ne 'heat' && has_x(w) ? (take(p, l), take(p, h), has_range = has_range || w ne 'band') : 0, \
+    has_median = has_median || w eq 'median', \
+    w eq 'mean' || w eq 'median' ? (n_points = n_points + 1, longest = max(longest, n_points), p == 1 ? take_end(k, x, y) : 0) : 0, \
+    categories && (w eq 'mean' || w eq 'median' || w eq 'lost') ? seat((p - 1)*(categories + 1) + int(x), k) : 0, \
+    w eq 'band' ? (bands = max(bands, int(y) + 1)) : 0, any_seeds = any_seeds || w eq 'seed', \
+    lost_count = lost_count + (w eq 'lost'), refused_count = refused_count + (w eq 'refused'), 1)
+
+# The lines that a panel has, by their look. Of an empty list nothing may be plotted, not even by a loop.
+of_look(list, want) = words(list) == 0 ? '' : (look[nth(list, 1)] eq want ? ' ' . word(list, 1) : '') . of_look(rest_of(list), want)
+rest_of(list) = words(list) < 2 ? '' : ' ' . list[strstrt(list, word(list, 1)) + strlen(word(list, 1)) + 1:*]
+do for [p = 1:panels] {
+    low[p] = NaN; high[p] = NaN; x_end[p] = NaN
+    shown[p] = of_look(lines[p], 'line'); with_marks[p] = of_look(lines[p], 'printed'); with_theory[p] = of_look(lines[p], 'theory')
+}
+do for [i = 1:panels*(categories + 1) + 1] { taken[i] = 0 }
+do for [k = 1:entries] { end_x[k] = NaN; end_y[k] = NaN }
+set table $scratch
+do for [p = 1:panels] {
+    do for [k in lines[p]] {
+        n_points = 0
+        plot block(p, k) using (visit(p, int(k), strcol(1), $2, $3, $4, $5)) with table
+    }
+    do for [i = 1:guides] { if (guide_panel[i] == p) { any = take(p, guide_y[i]) } }
+}
+unset table
+curve = longest > 15 && template ne 'ranges' && template ne 'bands'
+bars = template eq 'bars'
+
+# The caption says how seeds are drawn.
+if (seeds > 1 && template ne 'heat' && template ne 'forest') {
+    caption = caption . (band || bands ? '' : has_range && curve ? '; bands: range of the seeds' : \
+        has_range ? '; thin bars: range of the seeds, each a faint point' : ', every seed a ' . (seed_lines ? 'thin line' : 'faint point'))
+    if (has_median) { caption = caption . '; medians' . (has_range && !band ? ' and every seed' : '') . ' where some fail to learn' }
+}
+
+# x in order.
+x_count = words(x_ticks)
+if (x_count > 10) { x_ticks = '' }
+sorted = ''
+do for [i = 1:words(x_ticks)] {
+    least = ''
+    do for [v in x_ticks] { if (!strstrt(sorted . ' ', ' ' . v . ' ') && (least eq '' || num(v) < num(least))) { least = v } }
+    sorted = sorted . ' ' . least
+}
+x_ticks = sorted[2:*]
+if (x_low != x_low) { x_low = 0; x_high = 1 }
+if (x_low <= 0) { x_log = 0 }
+do for [p = 1:panels] { if (x_end[p] != x_end[p]) { x_end[p] = x_high } }
+
+# y is logarithmic where that is asked for, or where a linear axis would squash three of four means of a panel into an eighth
+# of it; never where a value is not positive.
+all_low = NaN; all_high = NaN
+do for [p = 1:panels] {
+    if (low[p] == low[p]) { all_low = lower(all_low, low[p]); all_high = higher(all_high, high[p]) }
+    set table $means
+    do for [k in shown[p]] { plot block(p, k) using 3 with table if (sel('mean median') && $3 == $3) }
+    unset table
+    means_of = 0; least = NaN; most = NaN; near_least = 0
+    do for [i = 1:|$means|] {
+        if (words($means[i])) { v = num(word($means[i], 1)); means_of = means_of + 1; least = lower(least, v); most = higher(most, v) }
+    }
+    do for [i = 1:|$means|] {
+        if (words($means[i])) { near_least = near_least + (num(word($means[i], 1)) - least < (most - least)/8.) }
+    }
+    if (means_of >= 4 && near_least >= 3*means_of/4 && most > 5*least) { y_log = 10 }
+}
+if (bars || !(all_low > 0 && all_high > all_low)) { y_log = 0 }
+
+# Trials without a value: panel, line, x, their number.
+set table $lost
+do for [p = 1:panels] { do for [k in lines[p]] { plot block(p, k) using (p):(int(k)):2:3 with table if (strcol(1) eq 'lost') } }
+unset table
 
 # The key: as many columns as fit.
 widest_label = 1
@@ -427,14 +525,14 @@ panel_rows = ceiling(1.0*panels/panel_columns)
 # An empty plot over the whole page, with title, caption, y label and key.
 page = "set origin 0,0; set size 1,1; set margins 0,0,0,0; unset border; unset tics; unset grid; " . \
        "unset logscale; set xrange [0:1]; set yrange [0:1]; unset xlabel; unset title; " . \
-       "set label 1 title_text at screen 0.5, screen 1 center offset character 0,-0.85 font font_title; " . \
-       "set label 2 caption_text at screen 0.5, screen 1 - 1.3*line_inch*lines_in(title_text)/height center " . \
+       "set label 1 tx(title_text) at screen 0.5, screen 1 center offset character 0,-0.85 font font_title; " . \
+       "set label 2 tx(caption_text) at screen 0.5, screen 1 - 1.3*line_inch*lines_in(title_text)/height center " . \
        "offset character 0,-0.75 textcolor rgb ink; " . \
        "set key at screen 0.5, screen (key_inch - 0.06)/height center top horizontal Left reverse " . \
        "maxcols key_columns samplen 3 spacing 1.15 width 1; "
 # The plot that makes the key: what(k) is the style of its line k.
 key = ''
-add_key = "do for [k = 1:entries] { key = key . sprintf('NaN with %s title label[%d], ', what(k), k) }"
+add_key = "do for [k = 1:entries] { key = key . sprintf('NaN with %s title tx(label[%d]), ', what(k), k) }"
 after_page = "unset label; unset arrow; unset key; eval axes_style"
 
 # The panel whose data a panel shows: its own, and which lines are faint behind it: none.
@@ -442,22 +540,18 @@ array data_of[panels]; array faint_lines[panels]
 do for [p = 1:panels] { data_of[p] = p; faint_lines[p] = '' }
 with_faint = 0
 
-# Lists are words: the lines that a panel has, those with ranges, with seeds. Of an empty list nothing may be plotted, not
-# even by a loop: its part of the plot is left out.
-nth(list, i) = int(word(list, i))
-part(list, what) = words(list) ? sprintf("for [i = 1:%d] '$p%d", words(list), data_of[p]) . what . ", " : ''
+# A part of a plot statement for each line of a list, none for an empty list. what: the part from `using` on.
+part(list, what) = words(list) ? sprintf("for [i = 1:%d] block(%d, word('%s', i)) ", words(list), data_of[p], list) . what . ', ' : ''
+# What a row gives as x when it is one of these words; rows of others are not drawn.
+pick(words, x) = sel(words) ? x : NaN
 
 # ---- Panels with axes: what y reaches over, the text above each, marks for diverged trials, guides. ----
 
 # Panels share their range of y where each fills a good part of it.
 scaled(v) = y_log ? log(v) : v
-all_low = NaN; all_high = NaN
-do for [p = 1:panels] {
-    if (low[p] == low[p]) {
-        if (bars) { low[p] = min(low[p], 0); high[p] = max(high[p], 0) }
-        all_low = all_low == all_low ? min(all_low, low[p]) : low[p]
-        all_high = all_high == all_high ? max(all_high, high[p]) : high[p]
-    }
+if (bars && all_low == all_low) {
+    do for [p = 1:panels] { low[p] = low[p] == low[p] ? min(low[p], 0) : NaN; high[p] = max(high[p], 0) }
+    all_low = min(all_low, 0); all_high = max(all_high, 0)
 }
 shared = 1
 do for [p = 1:panels] {
@@ -481,12 +575,13 @@ do for [p = 1:panels] {
 
 # Marks for diverged trials stand above a panel: a row for each line that has some.
 array lost_row[entries + 1]
-lost_in(i, p) = int(word($lost[i], 1)) == data_of[p] && (!with_faint || nth(shown[p], 1) == int(word($lost[i], 2)))
+lost_in(i, p) = words($lost[i]) > 0 && int(word($lost[i], 1)) == data_of[p] && (!with_faint || nth(shown[p], 1) == int(word($lost[i], 2)))
 set_rows = "rows = 0; first = 1; do for [k = 1:entries] { lost_row[k] = 0 }; do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
     "first = min(first, x_part(num(word($lost[i], 3)))); if (lost_row[int(word($lost[i], 2))] == 0) { " . \
     "rows = rows + 1; lost_row[int(word($lost[i], 2))] = rows } } }"
 axes_of(cell) = max(with_faint ? 0.9 : 1.35, min(2.4, 0.62*cell))
-y_text = wrap(y_label . (y_log ? ' (log scale)' : ''), letters(axes_of(width/panel_columns - 2*line_inch) + 0.9, 0))
+y_room = letters(axes_of(width/panel_columns - 2*line_inch) + 0.2, 0)
+y_text = !y_log ? balanced(y_label, y_room) : balanced(y_label, y_room) . (strlen(y_label) + 12 > y_room ? "\n" : ' ') . '(log scale)'
 left_inch = y_label eq '' ? 0.02 : 1.1*line_inch*lines_in(y_text)
 cell_inch = (width - left_inch - 0.05)/panel_columns
 axes_inch = axes_of(cell_inch)
@@ -510,26 +605,26 @@ do for [i = 1:guides] { guide[i] = abridge(guide[i], letters(0.2*cell_inch, 0));
 
 # Sets panel p up: its place on the page, which `below` lines of text under its axes make complete, and all but its plot.
 # lost_x(x, k) is where a mark of line k stands.
-in_panel = "drawn = shown[p]; behind = faint_lines[p]; marked = with_marks[p]; ranged = with_ranges[p]; seeded = with_seeds[p]; " . \
+in_panel = "drawn = shown[p]; behind = faint_lines[p]; marked = with_marks[p]; by_theory = with_theory[p]; " . \
     "unset logscale; set yrange [low[p]:high[p]]; " . \
     "if (y_log) { set logscale y y_log; eval set_log_ticks('y', low[p], high[p]) } else { set ytics nomirror autofreq }; " . \
     "if (empty[p]) { set label 'no data' at graph 0.5, graph 0.5 center }; " . \
     "do for [i = 1:guides] { if (guide_panel[i] == data_of[p] && guide_y[i] == guide_y[i]) { eval guide(guide_y[i]); " . \
-    "set label guide[i] at graph 1, first guide_y[i] left offset character 0.4,0 textcolor rgb guide_ink } }"
+    "set label tx(guide[i]) at graph 1, first guide_y[i] left offset character 0.4,0 textcolor rgb guide_ink } }"
 on_page = "eval set_rows; " . \
     "set origin (left_inch + ((p - 1) % panel_columns)*cell_inch)/width, 0; set size cell_inch/width, 1; " . \
     "bottom = row_base[row_of(p)]; " . \
     "set bmargin at screen bottom/height; set tmargin at screen (bottom + axes_inch)/height; " . \
     "set lmargin -1; set rmargin 1.5 + guide_letters; " . \
-    "set xlabel (p + panel_columns > panels ? x_label : '') offset 0,0.3; " . \
-    "set label panel_title[p] at graph 0.5, graph up(row_above[row_of(p)] - 0.75) center font font_panel; " . \
-    "set label note[p] at graph 0.5, graph up(lost_lines[p] + 1.05*lines_in(note[p]) - 0.35) center font font_small textcolor rgb ink; " . \
-    "if (rows) { set label lost_word at graph 0, graph up(word_at[p]) left textcolor rgb ink }; " . \
+    "set xlabel (p + panel_columns > panels ? tx(x_label) : '') offset 0,0.3; " . \
+    "set label tx(panel_title[p]) at graph 0.5, graph up(row_above[row_of(p)] - 0.75) center font font_panel; " . \
+    "set label tx(note[p]) at graph 0.5, graph up(lost_lines[p] + 1.05*lines_in(note[p]) - 0.35) center font font_small textcolor rgb ink; " . \
+    "if (rows) { set label tx(lost_word) at graph 0, graph up(word_at[p]) left textcolor rgb ink }; " . \
     "do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
     "k = int(word($lost[i], 2)); x = lost_x(num(word($lost[i], 3)), k); " . \
     "set label word($lost[i], 4) at first x, graph lost_y(k) left offset character 0.7, 0 textcolor rgb ink; " . \
     "set label '' at first x, graph lost_y(k) point lt line[k] } }"
-page_labels = "do for [i = 1:panel_rows] { set label y_text at screen 0, " . \
+page_labels = "do for [i = 1:panel_rows] { set label tx(y_text) at screen 0, " . \
     "screen (row_base[i] + 0.5*axes_inch)/height center rotate by 90 offset character 1.3,0 }"
 # In a text terminal, which has no y label, it stands in the panel's title, as does what diverged.
 lost_here = "lost_text = ''; do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
@@ -548,7 +643,7 @@ in_terminal = "unset grid; set key below center reverse Left; set xlabel x_label
 stride = curve ? longest/8 + 1 : 1
 x_span = x_log ? log(x_high) - log(x_low) : 1.0*x_high - x_low
 x_span = x_span > 0 ? x_span : 1
-aside(k) = curve || entries < 2 || marks[k] ? 0 : 0.2*(1.0*(k - 1)/(entries - 1) - 0.5)*min(1, entries/5.)*min(1./max(1, x_count - 1), 0.12)*x_span
+aside(k) = curve || entries < 2 || look[k] ne 'line' ? 0 : 0.2*(1.0*(k - 1)/(entries - 1) - 0.5)*min(1, entries/5.)*min(1./max(1, x_count - 1), 0.12)*x_span
 at(x, k) = x_log ? x*exp(aside(k)) : x + aside(k)
 x_pad = 0.045*x_span
 x_from = x_log ? x_low*exp(-x_pad) : x_low - x_pad
@@ -561,10 +656,8 @@ direct = panels == 1 && width >= 5 && entries > 1 && entries <= 6 && words(shown
 array end_at[entries + 1]
 do for [k = 1:entries] {
     if (direct) {
-        end_x = NaN
-        eval sprintf('do for [j = 1:|$p1s%d|] { row = $p1s%d[j]; if (word(row, 2) ne "NaN") { end_x = num(word(row, 1)); end_y = num(word(row, 2)) } }', k, k)
-        direct = end_x == x_end[1]
-        if (direct) { end_at[k] = (scaled(end_y) - scaled(low[1]))/(scaled(high[1]) - scaled(low[1])) }
+        direct = end_x[k] == x_end[1]
+        if (direct) { end_at[k] = (scaled(end_y[k]) - scaled(low[1]))/(scaled(high[1]) - scaled(low[1])) }
     }
 }
 if (direct) {
@@ -590,11 +683,12 @@ x_letters = 0
 do for [v in x_ticks] { x_letters = x_letters + strlen(tick(num(v))) + 1.5 }
 x_every = max(1, ceiling(x_letters*char_inch/(cell_inch - 7*char_inch)))
 set_x = x_ticks eq '' ? (x_log == 10 ? set_log_ticks('x', x_from, x_to(x_high)) : 'set xtics nomirror autofreq') : \
-    "set xtics nomirror (x_low); do for [i = 1:words(x_ticks)] { if ((i - 1) % x_every == 0) { set xtics add (tick(num(word(x_ticks, i))) num(word(x_ticks, i))) } }"
+    "set xtics nomirror (x_low); do for [i = 1:words(x_ticks)] { if ((i - 1) % x_every == 0) { set xtics add (tx(tick(num(word(x_ticks, i)))) num(word(x_ticks, i))) } }"
 
-what(k) = sprintf(marks[k] ? 'points lt line[%d]' : 'linespoints lt line[%d]', k)
+what(k) = sprintf(look[k] eq 'printed' ? 'points lt line[%d]' : look[k] eq 'theory' ? 'lines lt line[%d]' : \
+    bands ? 'filledcurves lc rgb bar(line[%d])' : 'linespoints lt line[%d]', k)
 eval add_key
-d(i) = nth(drawn, i); m(i) = nth(marked, i); r(i) = nth(ranged, i); s(i) = nth(seeded, i); b(i) = nth(behind, i)
+d(i) = nth(drawn, i); m(i) = nth(marked, i); th(i) = nth(by_theory, i); b(i) = nth(behind, i)
 
 do for [t in term] {
     eval terminal(t, width, height)
@@ -615,26 +709,50 @@ do for [t in term] {
         if (dumb) {
             eval in_terminal
             eval 'plot ' . \
-                part(drawn, "s'.d(i) using (at($1, d(i))):2 with linespoints lt d(i) pt d(i) pi stride title brief(label[d(i)])") . \
-                part(marked, "s'.m(i) using 1:2 with points lt m(i) pt m(i) title brief(label[m(i)])") . 'NaN notitle'
+                part(drawn, "using (pick('mean median', at($2, d(i)))):3 with linespoints lt d(i) pt d(i) pi stride title brief(label[d(i)])") . \
+                part(by_theory, "using (pick('theory', $2)):3 with lines lt th(i) title brief(label[th(i)])") . \
+                part(marked, "using (pick('printed', $2)):3 with points lt m(i) pt m(i) title brief(label[m(i)])") . 'NaN notitle'
         } else {
             eval on_page
+            # Nested bands, see-through: the inner ones are darker.
+            all_bands = ''
+            do for [n = 0:bands-1] {
+                all_bands = all_bands . part(drawn, sprintf("using (pick('band', $2) + ($3 == %d ? 0 : NaN)):4:5 with filledcurves lc rgb bar(line[d(i)])", n))
+            }
             do for [k = 1:entries] {
-                if (direct) { set label label[k] at graph 1, graph end_at[k] left offset character 0.6,0 textcolor rgb style_rgb[line[k]] }
+                if (direct) { set label tx(label[k]) at graph 1, graph end_at[k] left offset character 0.6,0 textcolor rgb style_rgb[line[k]] }
             }
             eval 'plot ' . \
-                part(behind, "s'.b(i) using (at($1, b(i))):2 with lines lw 0.9 dt solid lc rgb 0xCCCCCC") . \
-                part(curve ? ranged : '', "s'.r(i) using 1:(max($3, low[p])):4 with filledcurves lc rgb (entries > 4 ? spread(line[r(i)]) : band(line[r(i)]))") . \
-                part(curve && band ? ranged : '', "s'.r(i) using 1:3 with lines lt line[r(i)] lw 0.6") . \
-                part(curve && band ? ranged : '', "s'.r(i) using 1:4 with lines lt line[r(i)] lw 0.6") . \
-                part(curve ? '' : ranged, "s'.r(i) using (at($1, r(i))):2:3:4 with yerrorbars ps 0 lw 1 dt solid lc rgb faint(line[r(i)])") . \
-                part(seed_lines ? '' : seeded, "s'.s(i).'_seeds' using (at($1, s(i))):2 with points lt line[s(i)] ps 0.5 lc rgb faint(line[s(i)])") . \
-                part(seed_lines ? seeded : '', "s'.s(i).'_seeds' using 1:2 with lines lt line[s(i)] lw 0.6 lc rgb faint(line[s(i)])") . \
-                part(drawn, "s'.d(i) using (at($1, d(i))):2 with linespoints lt line[d(i)]" . (curve ? " pi stride" : "")) . \
-                part(marked, "s'.m(i) using 1:2 with points lt line[m(i)]") . \
+                part(behind, "using (pick('mean median', at($2, b(i)))):3 with lines lw 0.9 dt solid lc rgb 0xCCCCCC") . \
+                part(curve ? drawn : '', "using (pick('mean median', $2)):(max($4, low[p])):5 with filledcurves lc rgb (entries > 4 ? spread(line[d(i)]) : band(line[d(i)]))") . \
+                part(curve && band ? drawn : '', "using (pick('mean median', $2)):4 with lines lt line[d(i)] lw 0.6") . \
+                part(curve && band ? drawn : '', "using (pick('mean median', $2)):5 with lines lt line[d(i)] lw 0.6") . \
+                all_bands . \
+                part(curve || bands ? '' : drawn, "using (pick('mean median', at($2, d(i)))):3:4:5 with yerrorbars ps 0 lw 1 dt solid lc rgb faint(line[d(i)])") . \
+                part(seed_lines ? '' : drawn, "using (pick('seed', at($2, d(i)))):3 with points lt line[d(i)] ps 0.5 lc rgb faint(line[d(i)])") . \
+                part(seed_lines ? drawn : '', "using (pick('seed', $2)):3 with lines lt line[d(i)] lw 0.6 lc rgb faint(line[d(i)])") . \
+                part(drawn, "using (pick('mean median', at($2, d(i)))):3 with ".(bands ? 'lines' : 'linespoints')." lt line[d(i)]" . (curve && !bands ? " pi stride" : "")) . \
+                part(by_theory, "using (pick('theory', $2)):3 with lines lt line[th(i)]") . \
+                part(marked, "using (pick('printed', $2)):3 with points lt line[m(i)]") . \
                 'NaN notitle'
         }
         unset label; unset arrow
+    }
+    # In a text terminal lines that are less than a row apart lie upon each other; long curves do so somewhere.
+    if (dumb) {
+        meet = curve && entries > 1
+        do for [p = 1:panels] {
+            set table $means
+            do for [k in curve ? '' : shown[p]] { plot block(data_of[p], k) using (int(k)):2:(scaled($3)) with table if (sel('mean median') && $3 == $3) }
+            unset table
+            do for [i = 2:|$means|] { do for [j = 1:i-1] {
+                if (words($means[i]) && words($means[j]) && word($means[i], 1) ne word($means[j], 1) && word($means[i], 2) eq word($means[j], 2)) {
+                    meet = meet || abs(num(word($means[i], 3)) - num(word($means[j], 3))) < (scaled(high[p]) - scaled(low[p]))/20.
+                }
+            } }
+        }
+        set print '-'
+        if (meet) { print "Where lines meet, the later one hides the earlier." }
     }
     if (!dumb) { unset multiplot }
     unset output

@@ -1,1298 +1,1259 @@
 # A figure of normlab. `gnuplot error.gp` in this folder draws it anew as .svg, .pdf and .png;
 # gnuplot -e "term = 'pdf'; width = 3.4; font_size = 9" error.gp draws one of them, so many inches wide;
-# term = 'dumb' shows it in the terminal. First come its data, then the program that draws them.
-# Colours, points, dashes and fonts are in ../style.gp.
+# term = 'tex' writes TikZ for LaTeX, term = 'dumb' shows it in the terminal. First come its data, then the
+# program that draws them. Colours, points, dashes and fonts are in ../style.gp.
 
 load '../style.gp'
 
 name = 'error'
 title = 'Test error against learning rate'
-caption = 'fashion-mnist, 5 seeds: means; thin bars: range of the seeds, each a faint point; medians and every seed where some fail to learn'
+caption = 'fashion-mnist, 5 seeds: means'
 x_label = 'learning rate'
 y_label = 'test error in %'
 lost_word = 'diverged'
-bars = 0; band = 0
+template = 'lines'; seeds = 5; x_log = 10; y_log = 10; seed_lines = 0; band = 0
 
-# The lines of the key, their line types, and which are values printed elsewhere.
+# The lines of the key.
 entries = 5
-array label[6]; array line[6]; array marks[6]
-label[1] = 'none'; marks[1] = 0; line[1] = line_of('none')
-label[2] = 'batchnorm'; marks[2] = 0; line[2] = line_of('batchnorm')
-label[3] = 'layernorm'; marks[3] = 0; line[3] = line_of('layernorm')
-label[4] = 'groupnorm groups=4'; marks[4] = 0; line[4] = line_of('groupnorm')
-label[5] = 'instancenorm'; marks[5] = 0; line[5] = line_of('instancenorm')
+array label[6]; array style[6]; array look[6]
+label[1] = 'none'
+style[1] = 'none'; look[1] = 'line'
+label[2] = 'batchnorm'
+style[2] = 'batchnorm'; look[2] = 'line'
+label[3] = 'layernorm'
+style[3] = 'layernorm'; look[3] = 'line'
+label[4] = 'groupnorm groups=4'
+style[4] = 'groupnorm groups=4'; look[4] = 'line'
+label[5] = 'instancenorm'
+style[5] = 'instancenorm'; look[5] = 'line'
 
-# Axes: the base of a logarithmic one, or 0; what x reaches over, and ticks of its own.
-x_log = 10; y_log = 10
-x_low = 1e-05
-x_high = 10
-x_count = 13; x_ticks = ''
-longest = 11; curve = 0; seed_lines = 0
+categories = 0; array category[1]
 
-# Panels: what y reaches over; blocks of each line: x, mean or median, low and high end
-# of its range; and x, y of each seed.
-panels = 4; array panel_title[4]; array note[4]; array low[4]; array high[4]; array x_end[4]
-array shown[4]; array with_marks[4]; array with_ranges[4]; array with_seeds[4]
+# Panels: the lines that each has, and a block of each line: what a row is, x, y, low, high.
+panels = 4; array panel_title[4]; array note[4]; array axis_label[4]; array ratio[4]; array lines[4]
 
-panel_title[1] = 'MLP, SGD'; note[1] = ''
-low[1] = 13.99; high[1] = 90.01; x_end[1] = 10; shown[1] = ' 1 2 3 4'; with_marks[1] = ''; with_ranges[1] = ' 1 2 3 4'; with_seeds[1] = ' 1 2 3 4'
+panel_title[1] = 'MLP, SGD'
+note[1] = ''
 $p1s1 << EOD
-0.0001 33.57 33.09 34.18
-0.0003 25.95 25.22 26.5
-0.001 20.422 19.94 20.91
-0.003 17.462 17.06 17.77
-0.01 15.632 15.37 16.06
-0.03 14.866 14.57 15.09
-0.1 15.928 15.54 16.22
-0.3 90 89.99 90.01
-1 NaN NaN NaN
-3 90 NaN NaN
-10 NaN NaN NaN
-EOD
-$p1s1_seeds << EOD
-0.0001 34.18
-0.0001 33.09
-0.0001 33.44
-0.0001 33.61
-0.0001 33.53
-0.0003 26.5
-0.0003 25.36
-0.0003 26.36
-0.0003 25.22
-0.0003 26.31
-0.001 20.5
-0.001 20.04
-0.001 20.91
-0.001 19.94
-0.001 20.72
-0.003 17.77
-0.003 17.38
-0.003 17.62
-0.003 17.06
-0.003 17.48
-0.01 15.4
-0.01 15.72
-0.01 16.06
-0.01 15.37
-0.01 15.61
-0.03 15.09
-0.03 14.8
-0.03 14.93
-0.03 14.57
-0.03 14.94
-0.1 16.22
-0.1 15.95
-0.1 15.73
-0.1 15.54
-0.1 16.2
-0.3 90
-0.3 90.01
-0.3 90
-0.3 90
-0.3 89.99
-3 90
+mean 0.0001 33.57 33.09 34.18
+mean 0.0003 25.95 25.22 26.5
+mean 0.001 20.422 19.94 20.91
+mean 0.003 17.462 17.06 17.77
+mean 0.01 15.632 15.37 16.06
+mean 0.03 14.866 14.57 15.09
+mean 0.1 15.928 15.54 16.22
+mean 0.3 90 89.99 90.01
+mean 1 NaN NaN NaN
+mean 3 90 NaN NaN
+mean 10 NaN NaN NaN
+seed 0.0001 34.18 NaN NaN
+seed 0.0001 33.09 NaN NaN
+seed 0.0001 33.44 NaN NaN
+seed 0.0001 33.61 NaN NaN
+seed 0.0001 33.53 NaN NaN
+seed 0.0003 26.5 NaN NaN
+seed 0.0003 25.36 NaN NaN
+seed 0.0003 26.36 NaN NaN
+seed 0.0003 25.22 NaN NaN
+seed 0.0003 26.31 NaN NaN
+seed 0.001 20.5 NaN NaN
+seed 0.001 20.04 NaN NaN
+seed 0.001 20.91 NaN NaN
+seed 0.001 19.94 NaN NaN
+seed 0.001 20.72 NaN NaN
+seed 0.003 17.77 NaN NaN
+seed 0.003 17.38 NaN NaN
+seed 0.003 17.62 NaN NaN
+seed 0.003 17.06 NaN NaN
+seed 0.003 17.48 NaN NaN
+seed 0.01 15.4 NaN NaN
+seed 0.01 15.72 NaN NaN
+seed 0.01 16.06 NaN NaN
+seed 0.01 15.37 NaN NaN
+seed 0.01 15.61 NaN NaN
+seed 0.03 15.09 NaN NaN
+seed 0.03 14.8 NaN NaN
+seed 0.03 14.93 NaN NaN
+seed 0.03 14.57 NaN NaN
+seed 0.03 14.94 NaN NaN
+seed 0.1 16.22 NaN NaN
+seed 0.1 15.95 NaN NaN
+seed 0.1 15.73 NaN NaN
+seed 0.1 15.54 NaN NaN
+seed 0.1 16.2 NaN NaN
+seed 0.3 90 NaN NaN
+seed 0.3 90.01 NaN NaN
+seed 0.3 90 NaN NaN
+seed 0.3 90 NaN NaN
+seed 0.3 89.99 NaN NaN
+seed 3 90 NaN NaN
+lost 1 5 NaN NaN
+lost 3 4 NaN NaN
+lost 10 5 NaN NaN
 EOD
 $p1s2 << EOD
-0.0001 39.632 37.09 42.31
-0.0003 28.091999999999995 27.47 29.19
-0.001 21.433999999999997 21.26 21.63
-0.003 17.678 17.47 17.9
-0.01 15.447999999999999 15.22 15.62
-0.03 14.428 14.34 14.68
-0.1 14.208000000000002 13.99 14.33
-0.3 14.412 14.28 14.51
-1 16.624000000000002 15.97 17.36
-3 90 90 90
-10 90 90 90
-EOD
-$p1s2_seeds << EOD
-0.0001 39.39
-0.0001 37.09
-0.0001 39.02
-0.0001 42.31
-0.0001 40.35
-0.0003 29.19
-0.0003 27.47
-0.0003 27.86
-0.0003 28.4
-0.0003 27.54
-0.001 21.63
-0.001 21.26
-0.001 21.4
-0.001 21.41
-0.001 21.47
-0.003 17.69
-0.003 17.59
-0.003 17.9
-0.003 17.47
-0.003 17.74
-0.01 15.35
-0.01 15.61
-0.01 15.62
-0.01 15.22
-0.01 15.44
-0.03 14.68
-0.03 14.4
-0.03 14.34
-0.03 14.35
-0.03 14.37
-0.1 14.25
-0.1 14.33
-0.1 13.99
-0.1 14.28
-0.1 14.19
-0.3 14.34
-0.3 14.51
-0.3 14.49
-0.3 14.28
-0.3 14.44
-1 17.36
-1 17.23
-1 15.97
-1 16.08
-1 16.48
-3 90
-3 90
-3 90
-3 90
-3 90
-10 90
-10 90
-10 90
-10 90
-10 90
+mean 0.0001 39.632 37.09 42.31
+mean 0.0003 28.091999999999995 27.47 29.19
+mean 0.001 21.433999999999997 21.26 21.63
+mean 0.003 17.678 17.47 17.9
+mean 0.01 15.447999999999999 15.22 15.62
+mean 0.03 14.428 14.34 14.68
+mean 0.1 14.208000000000002 13.99 14.33
+mean 0.3 14.412 14.28 14.51
+mean 1 16.624000000000002 15.97 17.36
+mean 3 90 90 90
+mean 10 90 90 90
+seed 0.0001 39.39 NaN NaN
+seed 0.0001 37.09 NaN NaN
+seed 0.0001 39.02 NaN NaN
+seed 0.0001 42.31 NaN NaN
+seed 0.0001 40.35 NaN NaN
+seed 0.0003 29.19 NaN NaN
+seed 0.0003 27.47 NaN NaN
+seed 0.0003 27.86 NaN NaN
+seed 0.0003 28.4 NaN NaN
+seed 0.0003 27.54 NaN NaN
+seed 0.001 21.63 NaN NaN
+seed 0.001 21.26 NaN NaN
+seed 0.001 21.4 NaN NaN
+seed 0.001 21.41 NaN NaN
+seed 0.001 21.47 NaN NaN
+seed 0.003 17.69 NaN NaN
+seed 0.003 17.59 NaN NaN
+seed 0.003 17.9 NaN NaN
+seed 0.003 17.47 NaN NaN
+seed 0.003 17.74 NaN NaN
+seed 0.01 15.35 NaN NaN
+seed 0.01 15.61 NaN NaN
+seed 0.01 15.62 NaN NaN
+seed 0.01 15.22 NaN NaN
+seed 0.01 15.44 NaN NaN
+seed 0.03 14.68 NaN NaN
+seed 0.03 14.4 NaN NaN
+seed 0.03 14.34 NaN NaN
+seed 0.03 14.35 NaN NaN
+seed 0.03 14.37 NaN NaN
+seed 0.1 14.25 NaN NaN
+seed 0.1 14.33 NaN NaN
+seed 0.1 13.99 NaN NaN
+seed 0.1 14.28 NaN NaN
+seed 0.1 14.19 NaN NaN
+seed 0.3 14.34 NaN NaN
+seed 0.3 14.51 NaN NaN
+seed 0.3 14.49 NaN NaN
+seed 0.3 14.28 NaN NaN
+seed 0.3 14.44 NaN NaN
+seed 1 17.36 NaN NaN
+seed 1 17.23 NaN NaN
+seed 1 15.97 NaN NaN
+seed 1 16.08 NaN NaN
+seed 1 16.48 NaN NaN
+seed 3 90 NaN NaN
+seed 3 90 NaN NaN
+seed 3 90 NaN NaN
+seed 3 90 NaN NaN
+seed 3 90 NaN NaN
+seed 10 90 NaN NaN
+seed 10 90 NaN NaN
+seed 10 90 NaN NaN
+seed 10 90 NaN NaN
+seed 10 90 NaN NaN
 EOD
 $p1s3 << EOD
-0.0001 37.846000000000004 36.74 39.68
-0.0003 28.077999999999996 27.61 29.01
-0.001 21.89 21.44 22.51
-0.003 17.75 17.42 17.96
-0.01 15.681999999999999 15.38 16
-0.03 15.018 14.9 15.18
-0.1 14.803999999999998 14.6 15.01
-0.3 15.308000000000002 15.06 15.84
-1 21.038 18.4 23.85
-3 90 90 90
-10 90 90 90
-EOD
-$p1s3_seeds << EOD
-0.0001 39.68
-0.0001 37.56
-0.0001 36.87
-0.0001 38.38
-0.0001 36.74
-0.0003 29.01
-0.0003 27.69
-0.0003 27.97
-0.0003 28.11
-0.0003 27.61
-0.001 22.51
-0.001 21.67
-0.001 21.8
-0.001 21.44
-0.001 22.03
-0.003 17.96
-0.003 17.85
-0.003 17.72
-0.003 17.42
-0.003 17.8
-0.01 15.38
-0.01 15.84
-0.01 16
-0.01 15.42
-0.01 15.77
-0.03 15.13
-0.03 15.18
-0.03 14.9
-0.03 14.92
-0.03 14.96
-0.1 14.77
-0.1 14.93
-0.1 14.6
-0.1 14.71
-0.1 15.01
-0.3 15.06
-0.3 15.84
-0.3 15.3
-0.3 15.26
-0.3 15.08
-1 18.4
-1 23.85
-1 20.91
-1 21.16
-1 20.87
-3 90
-3 90
-3 90
-3 90
-3 90
-10 90
-10 90
-10 90
-10 90
-10 90
+mean 0.0001 37.846000000000004 36.74 39.68
+mean 0.0003 28.077999999999996 27.61 29.01
+mean 0.001 21.89 21.44 22.51
+mean 0.003 17.75 17.42 17.96
+mean 0.01 15.681999999999999 15.38 16
+mean 0.03 15.018 14.9 15.18
+mean 0.1 14.803999999999998 14.6 15.01
+mean 0.3 15.308000000000002 15.06 15.84
+mean 1 21.038 18.4 23.85
+mean 3 90 90 90
+mean 10 90 90 90
+seed 0.0001 39.68 NaN NaN
+seed 0.0001 37.56 NaN NaN
+seed 0.0001 36.87 NaN NaN
+seed 0.0001 38.38 NaN NaN
+seed 0.0001 36.74 NaN NaN
+seed 0.0003 29.01 NaN NaN
+seed 0.0003 27.69 NaN NaN
+seed 0.0003 27.97 NaN NaN
+seed 0.0003 28.11 NaN NaN
+seed 0.0003 27.61 NaN NaN
+seed 0.001 22.51 NaN NaN
+seed 0.001 21.67 NaN NaN
+seed 0.001 21.8 NaN NaN
+seed 0.001 21.44 NaN NaN
+seed 0.001 22.03 NaN NaN
+seed 0.003 17.96 NaN NaN
+seed 0.003 17.85 NaN NaN
+seed 0.003 17.72 NaN NaN
+seed 0.003 17.42 NaN NaN
+seed 0.003 17.8 NaN NaN
+seed 0.01 15.38 NaN NaN
+seed 0.01 15.84 NaN NaN
+seed 0.01 16 NaN NaN
+seed 0.01 15.42 NaN NaN
+seed 0.01 15.77 NaN NaN
+seed 0.03 15.13 NaN NaN
+seed 0.03 15.18 NaN NaN
+seed 0.03 14.9 NaN NaN
+seed 0.03 14.92 NaN NaN
+seed 0.03 14.96 NaN NaN
+seed 0.1 14.77 NaN NaN
+seed 0.1 14.93 NaN NaN
+seed 0.1 14.6 NaN NaN
+seed 0.1 14.71 NaN NaN
+seed 0.1 15.01 NaN NaN
+seed 0.3 15.06 NaN NaN
+seed 0.3 15.84 NaN NaN
+seed 0.3 15.3 NaN NaN
+seed 0.3 15.26 NaN NaN
+seed 0.3 15.08 NaN NaN
+seed 1 18.4 NaN NaN
+seed 1 23.85 NaN NaN
+seed 1 20.91 NaN NaN
+seed 1 21.16 NaN NaN
+seed 1 20.87 NaN NaN
+seed 3 90 NaN NaN
+seed 3 90 NaN NaN
+seed 3 90 NaN NaN
+seed 3 90 NaN NaN
+seed 3 90 NaN NaN
+seed 10 90 NaN NaN
+seed 10 90 NaN NaN
+seed 10 90 NaN NaN
+seed 10 90 NaN NaN
+seed 10 90 NaN NaN
 EOD
 $p1s4 << EOD
-0.0001 38.438 36.1 40.42
-0.0003 28.282 26.9 29
-0.001 21.907999999999998 21.27 22.65
-0.003 17.746000000000002 17.38 18.04
-0.01 15.601999999999999 15.44 15.96
-0.03 14.810000000000002 14.64 14.96
-0.1 14.774000000000001 14.53 14.96
-0.3 15.325999999999999 15.16 15.5
-1 22.548000000000002 20.35 26.57
-3 90 90 90
-10 90 90 90
+mean 0.0001 38.438 36.1 40.42
+mean 0.0003 28.282 26.9 29
+mean 0.001 21.907999999999998 21.27 22.65
+mean 0.003 17.746000000000002 17.38 18.04
+mean 0.01 15.601999999999999 15.44 15.96
+mean 0.03 14.810000000000002 14.64 14.96
+mean 0.1 14.774000000000001 14.53 14.96
+mean 0.3 15.325999999999999 15.16 15.5
+mean 1 22.548000000000002 20.35 26.57
+mean 3 90 90 90
+mean 10 90 90 90
+seed 0.0001 40.42 NaN NaN
+seed 0.0001 38.34 NaN NaN
+seed 0.0001 36.1 NaN NaN
+seed 0.0001 39.96 NaN NaN
+seed 0.0001 37.37 NaN NaN
+seed 0.0003 28.96 NaN NaN
+seed 0.0003 29 NaN NaN
+seed 0.0003 26.9 NaN NaN
+seed 0.0003 28.19 NaN NaN
+seed 0.0003 28.36 NaN NaN
+seed 0.001 22.65 NaN NaN
+seed 0.001 21.7 NaN NaN
+seed 0.001 21.27 NaN NaN
+seed 0.001 21.82 NaN NaN
+seed 0.001 22.1 NaN NaN
+seed 0.003 18.04 NaN NaN
+seed 0.003 17.77 NaN NaN
+seed 0.003 17.38 NaN NaN
+seed 0.003 17.59 NaN NaN
+seed 0.003 17.95 NaN NaN
+seed 0.01 15.44 NaN NaN
+seed 0.01 15.62 NaN NaN
+seed 0.01 15.52 NaN NaN
+seed 0.01 15.47 NaN NaN
+seed 0.01 15.96 NaN NaN
+seed 0.03 14.96 NaN NaN
+seed 0.03 14.78 NaN NaN
+seed 0.03 14.64 NaN NaN
+seed 0.03 14.85 NaN NaN
+seed 0.03 14.82 NaN NaN
+seed 0.1 14.81 NaN NaN
+seed 0.1 14.68 NaN NaN
+seed 0.1 14.89 NaN NaN
+seed 0.1 14.96 NaN NaN
+seed 0.1 14.53 NaN NaN
+seed 0.3 15.17 NaN NaN
+seed 0.3 15.5 NaN NaN
+seed 0.3 15.36 NaN NaN
+seed 0.3 15.16 NaN NaN
+seed 0.3 15.44 NaN NaN
+seed 1 20.82 NaN NaN
+seed 1 26.57 NaN NaN
+seed 1 20.35 NaN NaN
+seed 1 22.81 NaN NaN
+seed 1 22.19 NaN NaN
+seed 3 90 NaN NaN
+seed 3 90 NaN NaN
+seed 3 90 NaN NaN
+seed 3 90 NaN NaN
+seed 3 90 NaN NaN
+seed 10 90 NaN NaN
+seed 10 90 NaN NaN
+seed 10 90 NaN NaN
+seed 10 90 NaN NaN
+seed 10 90 NaN NaN
 EOD
-$p1s4_seeds << EOD
-0.0001 40.42
-0.0001 38.34
-0.0001 36.1
-0.0001 39.96
-0.0001 37.37
-0.0003 28.96
-0.0003 29
-0.0003 26.9
-0.0003 28.19
-0.0003 28.36
-0.001 22.65
-0.001 21.7
-0.001 21.27
-0.001 21.82
-0.001 22.1
-0.003 18.04
-0.003 17.77
-0.003 17.38
-0.003 17.59
-0.003 17.95
-0.01 15.44
-0.01 15.62
-0.01 15.52
-0.01 15.47
-0.01 15.96
-0.03 14.96
-0.03 14.78
-0.03 14.64
-0.03 14.85
-0.03 14.82
-0.1 14.81
-0.1 14.68
-0.1 14.89
-0.1 14.96
-0.1 14.53
-0.3 15.17
-0.3 15.5
-0.3 15.36
-0.3 15.16
-0.3 15.44
-1 20.82
-1 26.57
-1 20.35
-1 22.81
-1 22.19
-3 90
-3 90
-3 90
-3 90
-3 90
-10 90
-10 90
-10 90
-10 90
-10 90
-EOD
+lines[1] = ' 1 2 3 4'
 
-panel_title[2] = 'MLP, Adam'; note[2] = ''
-low[2] = 13.78; high[2] = 90; x_end[2] = 1; shown[2] = ' 1 2 3 4'; with_marks[2] = ''; with_ranges[2] = ' 1 2 3 4'; with_seeds[2] = ' 1 2 3 4'
+panel_title[2] = 'MLP, Adam'
+note[2] = ''
 $p2s1 << EOD
-1e-05 44.298 40.81 49.97
-3e-05 28.131999999999998 27.64 29.03
-0.0001 20.46 19.99 20.95
-0.0003 16.926 16.76 17.15
-0.001 15.146 15.06 15.24
-0.003 14.456 14.25 14.68
-0.01 14.675999999999998 14.51 14.94
-0.03 16.326 15.99 17.11
-0.1 67.94800000000001 36.95 90
-0.3 89.65599999999999 89.1 90
-1 89.936 89.75 90
-EOD
-$p2s1_seeds << EOD
-1e-05 49.97
-1e-05 42.42
-1e-05 40.81
-1e-05 43.71
-1e-05 44.58
-3e-05 29.03
-3e-05 28.19
-3e-05 27.7
-3e-05 27.64
-3e-05 28.1
-0.0001 20.95
-0.0001 20.4
-0.0001 20.43
-0.0001 19.99
-0.0001 20.53
-0.0003 16.86
-0.0003 17.08
-0.0003 16.78
-0.0003 16.76
-0.0003 17.15
-0.001 15.24
-0.001 15.22
-0.001 15.09
-0.001 15.06
-0.001 15.12
-0.003 14.51
-0.003 14.47
-0.003 14.68
-0.003 14.37
-0.003 14.25
-0.01 14.78
-0.01 14.57
-0.01 14.94
-0.01 14.58
-0.01 14.51
-0.03 17.11
-0.03 16.05
-0.03 16.22
-0.03 15.99
-0.03 16.26
-0.1 79.22
-0.1 36.95
-0.1 80.45
-0.1 90
-0.1 53.12
-0.3 89.97
-0.3 89.21
-0.3 90
-0.3 90
-0.3 89.1
-1 89.93
-1 90
-1 90
-1 90
-1 89.75
+mean 1e-05 44.298 40.81 49.97
+mean 3e-05 28.131999999999998 27.64 29.03
+mean 0.0001 20.46 19.99 20.95
+mean 0.0003 16.926 16.76 17.15
+mean 0.001 15.146 15.06 15.24
+mean 0.003 14.456 14.25 14.68
+mean 0.01 14.675999999999998 14.51 14.94
+mean 0.03 16.326 15.99 17.11
+mean 0.1 67.94800000000001 36.95 90
+mean 0.3 89.65599999999999 89.1 90
+mean 1 89.936 89.75 90
+seed 1e-05 49.97 NaN NaN
+seed 1e-05 42.42 NaN NaN
+seed 1e-05 40.81 NaN NaN
+seed 1e-05 43.71 NaN NaN
+seed 1e-05 44.58 NaN NaN
+seed 3e-05 29.03 NaN NaN
+seed 3e-05 28.19 NaN NaN
+seed 3e-05 27.7 NaN NaN
+seed 3e-05 27.64 NaN NaN
+seed 3e-05 28.1 NaN NaN
+seed 0.0001 20.95 NaN NaN
+seed 0.0001 20.4 NaN NaN
+seed 0.0001 20.43 NaN NaN
+seed 0.0001 19.99 NaN NaN
+seed 0.0001 20.53 NaN NaN
+seed 0.0003 16.86 NaN NaN
+seed 0.0003 17.08 NaN NaN
+seed 0.0003 16.78 NaN NaN
+seed 0.0003 16.76 NaN NaN
+seed 0.0003 17.15 NaN NaN
+seed 0.001 15.24 NaN NaN
+seed 0.001 15.22 NaN NaN
+seed 0.001 15.09 NaN NaN
+seed 0.001 15.06 NaN NaN
+seed 0.001 15.12 NaN NaN
+seed 0.003 14.51 NaN NaN
+seed 0.003 14.47 NaN NaN
+seed 0.003 14.68 NaN NaN
+seed 0.003 14.37 NaN NaN
+seed 0.003 14.25 NaN NaN
+seed 0.01 14.78 NaN NaN
+seed 0.01 14.57 NaN NaN
+seed 0.01 14.94 NaN NaN
+seed 0.01 14.58 NaN NaN
+seed 0.01 14.51 NaN NaN
+seed 0.03 17.11 NaN NaN
+seed 0.03 16.05 NaN NaN
+seed 0.03 16.22 NaN NaN
+seed 0.03 15.99 NaN NaN
+seed 0.03 16.26 NaN NaN
+seed 0.1 79.22 NaN NaN
+seed 0.1 36.95 NaN NaN
+seed 0.1 80.45 NaN NaN
+seed 0.1 90 NaN NaN
+seed 0.1 53.12 NaN NaN
+seed 0.3 89.97 NaN NaN
+seed 0.3 89.21 NaN NaN
+seed 0.3 90 NaN NaN
+seed 0.3 90 NaN NaN
+seed 0.3 89.1 NaN NaN
+seed 1 89.93 NaN NaN
+seed 1 90 NaN NaN
+seed 1 90 NaN NaN
+seed 1 90 NaN NaN
+seed 1 89.75 NaN NaN
 EOD
 $p2s2 << EOD
-1e-05 51.896 46.07 58.81
-3e-05 30.536 29.81 31.67
-0.0001 20.948 20.66 21.3
-0.0003 16.668 16.54 16.75
-0.001 14.719999999999999 14.46 15.07
-0.003 14.026000000000002 13.87 14.28
-0.01 13.975999999999999 13.78 14.13
-0.03 14.238 13.99 14.52
-0.1 15.104000000000003 14.68 15.44
-0.3 16.494 16.08 16.73
-1 34.804 30.49 40.37
-EOD
-$p2s2_seeds << EOD
-1e-05 49.31
-1e-05 46.07
-1e-05 49.88
-1e-05 58.81
-1e-05 55.41
-3e-05 31.67
-3e-05 29.85
-3e-05 29.81
-3e-05 30.71
-3e-05 30.64
-0.0001 21.3
-0.0001 20.66
-0.0001 20.9
-0.0001 20.77
-0.0001 21.11
-0.0003 16.66
-0.0003 16.7
-0.0003 16.69
-0.0003 16.75
-0.0003 16.54
-0.001 14.83
-0.001 15.07
-0.001 14.7
-0.001 14.54
-0.001 14.46
-0.003 14.11
-0.003 13.91
-0.003 13.96
-0.003 14.28
-0.003 13.87
-0.01 14.09
-0.01 13.92
-0.01 13.78
-0.01 14.13
-0.01 13.96
-0.03 14.46
-0.03 14.09
-0.03 14.13
-0.03 14.52
-0.03 13.99
-0.1 15.44
-0.1 15.09
-0.1 15.18
-0.1 15.13
-0.1 14.68
-0.3 16.46
-0.3 16.7
-0.3 16.73
-0.3 16.5
-0.3 16.08
-1 39.23
-1 32.35
-1 31.58
-1 40.37
-1 30.49
+mean 1e-05 51.896 46.07 58.81
+mean 3e-05 30.536 29.81 31.67
+mean 0.0001 20.948 20.66 21.3
+mean 0.0003 16.668 16.54 16.75
+mean 0.001 14.719999999999999 14.46 15.07
+mean 0.003 14.026000000000002 13.87 14.28
+mean 0.01 13.975999999999999 13.78 14.13
+mean 0.03 14.238 13.99 14.52
+mean 0.1 15.104000000000003 14.68 15.44
+mean 0.3 16.494 16.08 16.73
+mean 1 34.804 30.49 40.37
+seed 1e-05 49.31 NaN NaN
+seed 1e-05 46.07 NaN NaN
+seed 1e-05 49.88 NaN NaN
+seed 1e-05 58.81 NaN NaN
+seed 1e-05 55.41 NaN NaN
+seed 3e-05 31.67 NaN NaN
+seed 3e-05 29.85 NaN NaN
+seed 3e-05 29.81 NaN NaN
+seed 3e-05 30.71 NaN NaN
+seed 3e-05 30.64 NaN NaN
+seed 0.0001 21.3 NaN NaN
+seed 0.0001 20.66 NaN NaN
+seed 0.0001 20.9 NaN NaN
+seed 0.0001 20.77 NaN NaN
+seed 0.0001 21.11 NaN NaN
+seed 0.0003 16.66 NaN NaN
+seed 0.0003 16.7 NaN NaN
+seed 0.0003 16.69 NaN NaN
+seed 0.0003 16.75 NaN NaN
+seed 0.0003 16.54 NaN NaN
+seed 0.001 14.83 NaN NaN
+seed 0.001 15.07 NaN NaN
+seed 0.001 14.7 NaN NaN
+seed 0.001 14.54 NaN NaN
+seed 0.001 14.46 NaN NaN
+seed 0.003 14.11 NaN NaN
+seed 0.003 13.91 NaN NaN
+seed 0.003 13.96 NaN NaN
+seed 0.003 14.28 NaN NaN
+seed 0.003 13.87 NaN NaN
+seed 0.01 14.09 NaN NaN
+seed 0.01 13.92 NaN NaN
+seed 0.01 13.78 NaN NaN
+seed 0.01 14.13 NaN NaN
+seed 0.01 13.96 NaN NaN
+seed 0.03 14.46 NaN NaN
+seed 0.03 14.09 NaN NaN
+seed 0.03 14.13 NaN NaN
+seed 0.03 14.52 NaN NaN
+seed 0.03 13.99 NaN NaN
+seed 0.1 15.44 NaN NaN
+seed 0.1 15.09 NaN NaN
+seed 0.1 15.18 NaN NaN
+seed 0.1 15.13 NaN NaN
+seed 0.1 14.68 NaN NaN
+seed 0.3 16.46 NaN NaN
+seed 0.3 16.7 NaN NaN
+seed 0.3 16.73 NaN NaN
+seed 0.3 16.5 NaN NaN
+seed 0.3 16.08 NaN NaN
+seed 1 39.23 NaN NaN
+seed 1 32.35 NaN NaN
+seed 1 31.58 NaN NaN
+seed 1 40.37 NaN NaN
+seed 1 30.49 NaN NaN
 EOD
 $p2s3 << EOD
-1e-05 44.303999999999995 41.04 49.1
-3e-05 28.310000000000002 27.49 29.16
-0.0001 20.808 20.6 21.43
-0.0003 16.607999999999997 16.38 16.89
-0.001 14.809999999999999 14.62 15.12
-0.003 14.446000000000002 14.05 14.89
-0.01 14.486 14.27 14.9
-0.03 15.01 14.86 15.29
-0.1 15.844 15.66 16.15
-0.3 42.28 NaN NaN
-1 90 NaN NaN
-EOD
-$p2s3_seeds << EOD
-1e-05 49.1
-1e-05 43.34
-1e-05 41.04
-1e-05 43.19
-1e-05 44.85
-3e-05 29.16
-3e-05 27.8
-3e-05 27.49
-3e-05 29.06
-3e-05 28.04
-0.0001 21.43
-0.0001 20.62
-0.0001 20.6
-0.0001 20.67
-0.0001 20.72
-0.0003 16.63
-0.0003 16.89
-0.0003 16.5
-0.0003 16.38
-0.0003 16.64
-0.001 14.62
-0.001 15.12
-0.001 14.85
-0.001 14.74
-0.001 14.72
-0.003 14.37
-0.003 14.89
-0.003 14.61
-0.003 14.05
-0.003 14.31
-0.01 14.52
-0.01 14.9
-0.01 14.27
-0.01 14.28
-0.01 14.46
-0.03 14.86
-0.03 15.29
-0.03 15
-0.03 14.96
-0.03 14.94
-0.1 15.81
-0.1 16.15
-0.1 15.94
-0.1 15.66
-0.1 15.66
-0.3 33.12
-0.3 42.28
-0.3 90
-0.3 90
-0.3 37.48
-1 46.83
-1 90
-1 90
-1 90
-1 43.94
+mean 1e-05 44.303999999999995 41.04 49.1
+mean 3e-05 28.310000000000002 27.49 29.16
+mean 0.0001 20.808 20.6 21.43
+mean 0.0003 16.607999999999997 16.38 16.89
+mean 0.001 14.809999999999999 14.62 15.12
+mean 0.003 14.446000000000002 14.05 14.89
+mean 0.01 14.486 14.27 14.9
+mean 0.03 15.01 14.86 15.29
+mean 0.1 15.844 15.66 16.15
+median 0.3 42.28 NaN NaN
+median 1 90 NaN NaN
+seed 1e-05 49.1 NaN NaN
+seed 1e-05 43.34 NaN NaN
+seed 1e-05 41.04 NaN NaN
+seed 1e-05 43.19 NaN NaN
+seed 1e-05 44.85 NaN NaN
+seed 3e-05 29.16 NaN NaN
+seed 3e-05 27.8 NaN NaN
+seed 3e-05 27.49 NaN NaN
+seed 3e-05 29.06 NaN NaN
+seed 3e-05 28.04 NaN NaN
+seed 0.0001 21.43 NaN NaN
+seed 0.0001 20.62 NaN NaN
+seed 0.0001 20.6 NaN NaN
+seed 0.0001 20.67 NaN NaN
+seed 0.0001 20.72 NaN NaN
+seed 0.0003 16.63 NaN NaN
+seed 0.0003 16.89 NaN NaN
+seed 0.0003 16.5 NaN NaN
+seed 0.0003 16.38 NaN NaN
+seed 0.0003 16.64 NaN NaN
+seed 0.001 14.62 NaN NaN
+seed 0.001 15.12 NaN NaN
+seed 0.001 14.85 NaN NaN
+seed 0.001 14.74 NaN NaN
+seed 0.001 14.72 NaN NaN
+seed 0.003 14.37 NaN NaN
+seed 0.003 14.89 NaN NaN
+seed 0.003 14.61 NaN NaN
+seed 0.003 14.05 NaN NaN
+seed 0.003 14.31 NaN NaN
+seed 0.01 14.52 NaN NaN
+seed 0.01 14.9 NaN NaN
+seed 0.01 14.27 NaN NaN
+seed 0.01 14.28 NaN NaN
+seed 0.01 14.46 NaN NaN
+seed 0.03 14.86 NaN NaN
+seed 0.03 15.29 NaN NaN
+seed 0.03 15 NaN NaN
+seed 0.03 14.96 NaN NaN
+seed 0.03 14.94 NaN NaN
+seed 0.1 15.81 NaN NaN
+seed 0.1 16.15 NaN NaN
+seed 0.1 15.94 NaN NaN
+seed 0.1 15.66 NaN NaN
+seed 0.1 15.66 NaN NaN
+seed 0.3 33.12 NaN NaN
+seed 0.3 42.28 NaN NaN
+seed 0.3 90 NaN NaN
+seed 0.3 90 NaN NaN
+seed 0.3 37.48 NaN NaN
+seed 1 46.83 NaN NaN
+seed 1 90 NaN NaN
+seed 1 90 NaN NaN
+seed 1 90 NaN NaN
+seed 1 43.94 NaN NaN
 EOD
 $p2s4 << EOD
-1e-05 45.44199999999999 40.66 50.34
-3e-05 28.624000000000002 27.29 29.44
-0.0001 20.910000000000004 20.35 21.72
-0.0003 16.678 16.61 16.73
-0.001 14.886000000000001 14.69 15.08
-0.003 14.368 14.3 14.43
-0.01 14.484 14.32 14.73
-0.03 15.02 14.59 15.26
-0.1 15.85 15.55 16.3
-0.3 35.688 19.63 49.08
-1 41.04 NaN NaN
+mean 1e-05 45.44199999999999 40.66 50.34
+mean 3e-05 28.624000000000002 27.29 29.44
+mean 0.0001 20.910000000000004 20.35 21.72
+mean 0.0003 16.678 16.61 16.73
+mean 0.001 14.886000000000001 14.69 15.08
+mean 0.003 14.368 14.3 14.43
+mean 0.01 14.484 14.32 14.73
+mean 0.03 15.02 14.59 15.26
+mean 0.1 15.85 15.55 16.3
+mean 0.3 35.688 19.63 49.08
+median 1 41.04 NaN NaN
+seed 1e-05 50.34 NaN NaN
+seed 1e-05 43.33 NaN NaN
+seed 1e-05 40.66 NaN NaN
+seed 1e-05 46.45 NaN NaN
+seed 1e-05 46.43 NaN NaN
+seed 3e-05 29.44 NaN NaN
+seed 3e-05 29.01 NaN NaN
+seed 3e-05 27.29 NaN NaN
+seed 3e-05 28.58 NaN NaN
+seed 3e-05 28.8 NaN NaN
+seed 0.0001 21.72 NaN NaN
+seed 0.0001 20.7 NaN NaN
+seed 0.0001 20.35 NaN NaN
+seed 0.0001 20.85 NaN NaN
+seed 0.0001 20.93 NaN NaN
+seed 0.0003 16.61 NaN NaN
+seed 0.0003 16.73 NaN NaN
+seed 0.0003 16.68 NaN NaN
+seed 0.0003 16.73 NaN NaN
+seed 0.0003 16.64 NaN NaN
+seed 0.001 14.88 NaN NaN
+seed 0.001 15.08 NaN NaN
+seed 0.001 14.69 NaN NaN
+seed 0.001 14.88 NaN NaN
+seed 0.001 14.9 NaN NaN
+seed 0.003 14.33 NaN NaN
+seed 0.003 14.41 NaN NaN
+seed 0.003 14.43 NaN NaN
+seed 0.003 14.37 NaN NaN
+seed 0.003 14.3 NaN NaN
+seed 0.01 14.38 NaN NaN
+seed 0.01 14.45 NaN NaN
+seed 0.01 14.73 NaN NaN
+seed 0.01 14.54 NaN NaN
+seed 0.01 14.32 NaN NaN
+seed 0.03 14.98 NaN NaN
+seed 0.03 15.22 NaN NaN
+seed 0.03 15.05 NaN NaN
+seed 0.03 15.26 NaN NaN
+seed 0.03 14.59 NaN NaN
+seed 0.1 15.79 NaN NaN
+seed 0.1 16.3 NaN NaN
+seed 0.1 15.55 NaN NaN
+seed 0.1 16.06 NaN NaN
+seed 0.1 15.55 NaN NaN
+seed 0.3 49.08 NaN NaN
+seed 0.3 38.87 NaN NaN
+seed 0.3 23.39 NaN NaN
+seed 0.3 19.63 NaN NaN
+seed 0.3 47.47 NaN NaN
+seed 1 37.4 NaN NaN
+seed 1 41.04 NaN NaN
+seed 1 37.29 NaN NaN
+seed 1 90 NaN NaN
+seed 1 90 NaN NaN
 EOD
-$p2s4_seeds << EOD
-1e-05 50.34
-1e-05 43.33
-1e-05 40.66
-1e-05 46.45
-1e-05 46.43
-3e-05 29.44
-3e-05 29.01
-3e-05 27.29
-3e-05 28.58
-3e-05 28.8
-0.0001 21.72
-0.0001 20.7
-0.0001 20.35
-0.0001 20.85
-0.0001 20.93
-0.0003 16.61
-0.0003 16.73
-0.0003 16.68
-0.0003 16.73
-0.0003 16.64
-0.001 14.88
-0.001 15.08
-0.001 14.69
-0.001 14.88
-0.001 14.9
-0.003 14.33
-0.003 14.41
-0.003 14.43
-0.003 14.37
-0.003 14.3
-0.01 14.38
-0.01 14.45
-0.01 14.73
-0.01 14.54
-0.01 14.32
-0.03 14.98
-0.03 15.22
-0.03 15.05
-0.03 15.26
-0.03 14.59
-0.1 15.79
-0.1 16.3
-0.1 15.55
-0.1 16.06
-0.1 15.55
-0.3 49.08
-0.3 38.87
-0.3 23.39
-0.3 19.63
-0.3 47.47
-1 37.4
-1 41.04
-1 37.29
-1 90
-1 90
-EOD
+lines[2] = ' 1 2 3 4'
 
-panel_title[3] = 'ResNet, SGD'; note[3] = ''
-low[3] = 14.54; high[3] = 90.26; x_end[3] = 10; shown[3] = ' 1 2 3 4 5'; with_marks[3] = ''; with_ranges[3] = ' 1 2 3 4 5'; with_seeds[3] = ' 1 2 3 4 5'
+panel_title[3] = 'ResNet, SGD'
+note[3] = ''
 $p3s1 << EOD
-0.0001 83.67999999999999 74.5 89.11
-0.0003 71.866 60.77 85.08
-0.001 42.141999999999996 35.17 59.01
-0.003 28.607999999999997 25.77 31.88
-0.01 22.13 20.83 23.68
-0.03 18.89 17.58 20.08
-0.1 20.639999999999997 17.29 23.52
-0.3 90 NaN NaN
-1 90 90 90
-3 NaN NaN NaN
-10 NaN NaN NaN
-EOD
-$p3s1_seeds << EOD
-0.0001 74.5
-0.0001 89.08
-0.0001 89.11
-0.0001 87.24
-0.0001 78.47
-0.0003 60.77
-0.0003 75.57
-0.0003 68.36
-0.0003 85.08
-0.0003 69.55
-0.001 38.33
-0.001 38.52
-0.001 39.68
-0.001 59.01
-0.001 35.17
-0.003 29.75
-0.003 27.29
-0.003 28.35
-0.003 31.88
-0.003 25.77
-0.01 22.51
-0.01 21.8
-0.01 21.83
-0.01 23.68
-0.01 20.83
-0.03 19.09
-0.03 17.76
-0.03 20.08
-0.03 19.94
-0.03 17.58
-0.1 22.06
-0.1 17.99
-0.1 23.52
-0.1 22.34
-0.1 17.29
-0.3 90
-0.3 90
-0.3 90
-0.3 90
-0.3 31.62
-1 90
-1 90
-1 90
-1 90
+mean 0.0001 83.67999999999999 74.5 89.11
+mean 0.0003 71.866 60.77 85.08
+mean 0.001 42.141999999999996 35.17 59.01
+mean 0.003 28.607999999999997 25.77 31.88
+mean 0.01 22.13 20.83 23.68
+mean 0.03 18.89 17.58 20.08
+mean 0.1 20.639999999999997 17.29 23.52
+median 0.3 90 NaN NaN
+mean 1 90 90 90
+mean 3 NaN NaN NaN
+mean 10 NaN NaN NaN
+seed 0.0001 74.5 NaN NaN
+seed 0.0001 89.08 NaN NaN
+seed 0.0001 89.11 NaN NaN
+seed 0.0001 87.24 NaN NaN
+seed 0.0001 78.47 NaN NaN
+seed 0.0003 60.77 NaN NaN
+seed 0.0003 75.57 NaN NaN
+seed 0.0003 68.36 NaN NaN
+seed 0.0003 85.08 NaN NaN
+seed 0.0003 69.55 NaN NaN
+seed 0.001 38.33 NaN NaN
+seed 0.001 38.52 NaN NaN
+seed 0.001 39.68 NaN NaN
+seed 0.001 59.01 NaN NaN
+seed 0.001 35.17 NaN NaN
+seed 0.003 29.75 NaN NaN
+seed 0.003 27.29 NaN NaN
+seed 0.003 28.35 NaN NaN
+seed 0.003 31.88 NaN NaN
+seed 0.003 25.77 NaN NaN
+seed 0.01 22.51 NaN NaN
+seed 0.01 21.8 NaN NaN
+seed 0.01 21.83 NaN NaN
+seed 0.01 23.68 NaN NaN
+seed 0.01 20.83 NaN NaN
+seed 0.03 19.09 NaN NaN
+seed 0.03 17.76 NaN NaN
+seed 0.03 20.08 NaN NaN
+seed 0.03 19.94 NaN NaN
+seed 0.03 17.58 NaN NaN
+seed 0.1 22.06 NaN NaN
+seed 0.1 17.99 NaN NaN
+seed 0.1 23.52 NaN NaN
+seed 0.1 22.34 NaN NaN
+seed 0.1 17.29 NaN NaN
+seed 0.3 90 NaN NaN
+seed 0.3 90 NaN NaN
+seed 0.3 90 NaN NaN
+seed 0.3 90 NaN NaN
+seed 0.3 31.62 NaN NaN
+seed 1 90 NaN NaN
+seed 1 90 NaN NaN
+seed 1 90 NaN NaN
+seed 1 90 NaN NaN
+lost 1 1 NaN NaN
+lost 3 5 NaN NaN
+lost 10 5 NaN NaN
 EOD
 $p3s2 << EOD
-0.0001 82.746 76.83 87.25
-0.0003 68.61 64.21 73
-0.001 44.778000000000006 43.43 46.52
-0.003 29.321999999999996 27.47 30.57
-0.01 21.660000000000004 20.49 22.37
-0.03 16.964 16.57 17.58
-0.1 15.505999999999997 15.2 15.93
-0.3 15.457999999999998 15.04 16.14
-1 16.938 16.35 17.6
-3 34.59 NaN NaN
-10 90 90 90
-EOD
-$p3s2_seeds << EOD
-0.0001 87.25
-0.0001 79.51
-0.0001 85.81
-0.0001 84.33
-0.0001 76.83
-0.0003 65.65
-0.0003 64.21
-0.0003 70.7
-0.0003 73
-0.0003 69.49
-0.001 43.43
-0.001 43.63
-0.001 44.14
-0.001 46.17
-0.001 46.52
-0.003 27.47
-0.003 30.42
-0.003 28.25
-0.003 29.9
-0.003 30.57
-0.01 20.49
-0.01 21.18
-0.01 21.96
-0.01 22.3
-0.01 22.37
-0.03 16.87
-0.03 16.57
-0.03 16.77
-0.03 17.58
-0.03 17.03
-0.1 15.5
-0.1 15.2
-0.1 15.93
-0.1 15.66
-0.1 15.24
-0.3 15.92
-0.3 15.06
-0.3 15.04
-0.3 16.14
-0.3 15.13
-1 16.35
-1 16.43
-1 16.84
-1 17.47
-1 17.6
-3 29.97
-3 50.88
-3 34.59
-3 90
-3 27.53
-10 90
-10 90
-10 90
-10 90
-10 90
+mean 0.0001 82.746 76.83 87.25
+mean 0.0003 68.61 64.21 73
+mean 0.001 44.778000000000006 43.43 46.52
+mean 0.003 29.321999999999996 27.47 30.57
+mean 0.01 21.660000000000004 20.49 22.37
+mean 0.03 16.964 16.57 17.58
+mean 0.1 15.505999999999997 15.2 15.93
+mean 0.3 15.457999999999998 15.04 16.14
+mean 1 16.938 16.35 17.6
+median 3 34.59 NaN NaN
+mean 10 90 90 90
+seed 0.0001 87.25 NaN NaN
+seed 0.0001 79.51 NaN NaN
+seed 0.0001 85.81 NaN NaN
+seed 0.0001 84.33 NaN NaN
+seed 0.0001 76.83 NaN NaN
+seed 0.0003 65.65 NaN NaN
+seed 0.0003 64.21 NaN NaN
+seed 0.0003 70.7 NaN NaN
+seed 0.0003 73 NaN NaN
+seed 0.0003 69.49 NaN NaN
+seed 0.001 43.43 NaN NaN
+seed 0.001 43.63 NaN NaN
+seed 0.001 44.14 NaN NaN
+seed 0.001 46.17 NaN NaN
+seed 0.001 46.52 NaN NaN
+seed 0.003 27.47 NaN NaN
+seed 0.003 30.42 NaN NaN
+seed 0.003 28.25 NaN NaN
+seed 0.003 29.9 NaN NaN
+seed 0.003 30.57 NaN NaN
+seed 0.01 20.49 NaN NaN
+seed 0.01 21.18 NaN NaN
+seed 0.01 21.96 NaN NaN
+seed 0.01 22.3 NaN NaN
+seed 0.01 22.37 NaN NaN
+seed 0.03 16.87 NaN NaN
+seed 0.03 16.57 NaN NaN
+seed 0.03 16.77 NaN NaN
+seed 0.03 17.58 NaN NaN
+seed 0.03 17.03 NaN NaN
+seed 0.1 15.5 NaN NaN
+seed 0.1 15.2 NaN NaN
+seed 0.1 15.93 NaN NaN
+seed 0.1 15.66 NaN NaN
+seed 0.1 15.24 NaN NaN
+seed 0.3 15.92 NaN NaN
+seed 0.3 15.06 NaN NaN
+seed 0.3 15.04 NaN NaN
+seed 0.3 16.14 NaN NaN
+seed 0.3 15.13 NaN NaN
+seed 1 16.35 NaN NaN
+seed 1 16.43 NaN NaN
+seed 1 16.84 NaN NaN
+seed 1 17.47 NaN NaN
+seed 1 17.6 NaN NaN
+seed 3 29.97 NaN NaN
+seed 3 50.88 NaN NaN
+seed 3 34.59 NaN NaN
+seed 3 90 NaN NaN
+seed 3 27.53 NaN NaN
+seed 10 90 NaN NaN
+seed 10 90 NaN NaN
+seed 10 90 NaN NaN
+seed 10 90 NaN NaN
+seed 10 90 NaN NaN
 EOD
 $p3s3 << EOD
-0.0001 81.934 77.46 88.76
-0.0003 71.308 67.45 73.78
-0.001 50.684 46.28 53.6
-0.003 33.914 31.49 37.13
-0.01 24.695999999999998 23.36 25.81
-0.03 20.220000000000002 19.13 21.99
-0.1 19.746000000000002 17.64 24
-0.3 24.672 21.43 26.75
-1 59.47 NaN NaN
-3 90 90 90
-10 90 90 90
-EOD
-$p3s3_seeds << EOD
-0.0001 78.28
-0.0001 88.76
-0.0001 79.29
-0.0001 85.88
-0.0001 77.46
-0.0003 69.73
-0.0003 73.78
-0.0003 72.48
-0.0003 73.1
-0.0003 67.45
-0.001 53.11
-0.001 52.02
-0.001 53.6
-0.001 46.28
-0.001 48.41
-0.003 32.37
-0.003 33.67
-0.003 37.13
-0.003 34.91
-0.003 31.49
-0.01 23.36
-0.01 25.46
-0.01 25.81
-0.01 25.16
-0.01 23.69
-0.03 19.13
-0.03 21.99
-0.03 21.1
-0.03 19.65
-0.03 19.23
-0.1 18.83
-0.1 18.61
-0.1 24
-0.1 19.65
-0.1 17.64
-0.3 26.72
-0.3 21.43
-0.3 26.75
-0.3 25.63
-0.3 22.83
-1 59.47
-1 90
-1 90
-1 36.31
-1 51.53
-3 90
-3 90
-3 90
-3 90
-3 90
-10 90
-10 90
-10 90
-10 90
-10 90
+mean 0.0001 81.934 77.46 88.76
+mean 0.0003 71.308 67.45 73.78
+mean 0.001 50.684 46.28 53.6
+mean 0.003 33.914 31.49 37.13
+mean 0.01 24.695999999999998 23.36 25.81
+mean 0.03 20.220000000000002 19.13 21.99
+mean 0.1 19.746000000000002 17.64 24
+mean 0.3 24.672 21.43 26.75
+median 1 59.47 NaN NaN
+mean 3 90 90 90
+mean 10 90 90 90
+seed 0.0001 78.28 NaN NaN
+seed 0.0001 88.76 NaN NaN
+seed 0.0001 79.29 NaN NaN
+seed 0.0001 85.88 NaN NaN
+seed 0.0001 77.46 NaN NaN
+seed 0.0003 69.73 NaN NaN
+seed 0.0003 73.78 NaN NaN
+seed 0.0003 72.48 NaN NaN
+seed 0.0003 73.1 NaN NaN
+seed 0.0003 67.45 NaN NaN
+seed 0.001 53.11 NaN NaN
+seed 0.001 52.02 NaN NaN
+seed 0.001 53.6 NaN NaN
+seed 0.001 46.28 NaN NaN
+seed 0.001 48.41 NaN NaN
+seed 0.003 32.37 NaN NaN
+seed 0.003 33.67 NaN NaN
+seed 0.003 37.13 NaN NaN
+seed 0.003 34.91 NaN NaN
+seed 0.003 31.49 NaN NaN
+seed 0.01 23.36 NaN NaN
+seed 0.01 25.46 NaN NaN
+seed 0.01 25.81 NaN NaN
+seed 0.01 25.16 NaN NaN
+seed 0.01 23.69 NaN NaN
+seed 0.03 19.13 NaN NaN
+seed 0.03 21.99 NaN NaN
+seed 0.03 21.1 NaN NaN
+seed 0.03 19.65 NaN NaN
+seed 0.03 19.23 NaN NaN
+seed 0.1 18.83 NaN NaN
+seed 0.1 18.61 NaN NaN
+seed 0.1 24 NaN NaN
+seed 0.1 19.65 NaN NaN
+seed 0.1 17.64 NaN NaN
+seed 0.3 26.72 NaN NaN
+seed 0.3 21.43 NaN NaN
+seed 0.3 26.75 NaN NaN
+seed 0.3 25.63 NaN NaN
+seed 0.3 22.83 NaN NaN
+seed 1 59.47 NaN NaN
+seed 1 90 NaN NaN
+seed 1 90 NaN NaN
+seed 1 36.31 NaN NaN
+seed 1 51.53 NaN NaN
+seed 3 90 NaN NaN
+seed 3 90 NaN NaN
+seed 3 90 NaN NaN
+seed 3 90 NaN NaN
+seed 3 90 NaN NaN
+seed 10 90 NaN NaN
+seed 10 90 NaN NaN
+seed 10 90 NaN NaN
+seed 10 90 NaN NaN
+seed 10 90 NaN NaN
 EOD
 $p3s4 << EOD
-0.0001 85.482 76.79 90.21
-0.0003 72.548 65.53 78.33
-0.001 47.70399999999999 44.02 51.13
-0.003 32.577999999999996 29.9 35.39
-0.01 23.662 22.4 25.03
-0.03 18.482 17.83 19.2
-0.1 17.408 16.56 18.44
-0.3 20.408 17.47 26.39
-1 48.7 NaN NaN
-3 90 90 90
-10 90 90 90
-EOD
-$p3s4_seeds << EOD
-0.0001 86.88
-0.0001 89.24
-0.0001 90.21
-0.0001 84.29
-0.0001 76.79
-0.0003 65.53
-0.0003 76.5
-0.0003 75.81
-0.0003 78.33
-0.0003 66.57
-0.001 44.02
-0.001 51.13
-0.001 47.79
-0.001 46.23
-0.001 49.35
-0.003 29.9
-0.003 35.39
-0.003 32.14
-0.003 34.32
-0.003 31.14
-0.01 22.53
-0.01 24.65
-0.01 23.7
-0.01 25.03
-0.01 22.4
-0.03 18.25
-0.03 18.38
-0.03 18.75
-0.03 19.2
-0.03 17.83
-0.1 17.16
-0.1 17.18
-0.1 18.44
-0.1 17.7
-0.1 16.56
-0.3 19.37
-0.3 17.47
-0.3 26.39
-0.3 19.84
-0.3 18.97
-1 47.82
-1 52.76
-1 90
-1 28.7
-1 48.7
-3 90
-3 90
-3 90
-3 90
-3 90
-10 90
-10 90
-10 90
-10 90
-10 90
+mean 0.0001 85.482 76.79 90.21
+mean 0.0003 72.548 65.53 78.33
+mean 0.001 47.70399999999999 44.02 51.13
+mean 0.003 32.577999999999996 29.9 35.39
+mean 0.01 23.662 22.4 25.03
+mean 0.03 18.482 17.83 19.2
+mean 0.1 17.408 16.56 18.44
+mean 0.3 20.408 17.47 26.39
+median 1 48.7 NaN NaN
+mean 3 90 90 90
+mean 10 90 90 90
+seed 0.0001 86.88 NaN NaN
+seed 0.0001 89.24 NaN NaN
+seed 0.0001 90.21 NaN NaN
+seed 0.0001 84.29 NaN NaN
+seed 0.0001 76.79 NaN NaN
+seed 0.0003 65.53 NaN NaN
+seed 0.0003 76.5 NaN NaN
+seed 0.0003 75.81 NaN NaN
+seed 0.0003 78.33 NaN NaN
+seed 0.0003 66.57 NaN NaN
+seed 0.001 44.02 NaN NaN
+seed 0.001 51.13 NaN NaN
+seed 0.001 47.79 NaN NaN
+seed 0.001 46.23 NaN NaN
+seed 0.001 49.35 NaN NaN
+seed 0.003 29.9 NaN NaN
+seed 0.003 35.39 NaN NaN
+seed 0.003 32.14 NaN NaN
+seed 0.003 34.32 NaN NaN
+seed 0.003 31.14 NaN NaN
+seed 0.01 22.53 NaN NaN
+seed 0.01 24.65 NaN NaN
+seed 0.01 23.7 NaN NaN
+seed 0.01 25.03 NaN NaN
+seed 0.01 22.4 NaN NaN
+seed 0.03 18.25 NaN NaN
+seed 0.03 18.38 NaN NaN
+seed 0.03 18.75 NaN NaN
+seed 0.03 19.2 NaN NaN
+seed 0.03 17.83 NaN NaN
+seed 0.1 17.16 NaN NaN
+seed 0.1 17.18 NaN NaN
+seed 0.1 18.44 NaN NaN
+seed 0.1 17.7 NaN NaN
+seed 0.1 16.56 NaN NaN
+seed 0.3 19.37 NaN NaN
+seed 0.3 17.47 NaN NaN
+seed 0.3 26.39 NaN NaN
+seed 0.3 19.84 NaN NaN
+seed 0.3 18.97 NaN NaN
+seed 1 47.82 NaN NaN
+seed 1 52.76 NaN NaN
+seed 1 90 NaN NaN
+seed 1 28.7 NaN NaN
+seed 1 48.7 NaN NaN
+seed 3 90 NaN NaN
+seed 3 90 NaN NaN
+seed 3 90 NaN NaN
+seed 3 90 NaN NaN
+seed 3 90 NaN NaN
+seed 10 90 NaN NaN
+seed 10 90 NaN NaN
+seed 10 90 NaN NaN
+seed 10 90 NaN NaN
+seed 10 90 NaN NaN
 EOD
 $p3s5 << EOD
-0.0001 89.77600000000001 89.24 90.26
-0.0003 85.72999999999999 81.95 88.12
-0.001 56.99400000000001 52.68 60.85
-0.003 41.33 33.25 45.2
-0.01 27.752 25.65 29.36
-0.03 19.805999999999997 19.08 20.66
-0.1 15.735999999999999 15.44 16.02
-0.3 14.904000000000002 14.54 15.1
-1 15.596 15.26 16.1
-3 29.722 23.17 35.36
-10 90 NaN NaN
+mean 0.0001 89.77600000000001 89.24 90.26
+mean 0.0003 85.72999999999999 81.95 88.12
+mean 0.001 56.99400000000001 52.68 60.85
+mean 0.003 41.33 33.25 45.2
+mean 0.01 27.752 25.65 29.36
+mean 0.03 19.805999999999997 19.08 20.66
+mean 0.1 15.735999999999999 15.44 16.02
+mean 0.3 14.904000000000002 14.54 15.1
+mean 1 15.596 15.26 16.1
+mean 3 29.722 23.17 35.36
+median 10 90 NaN NaN
+seed 0.0001 90.26 NaN NaN
+seed 0.0001 89.24 NaN NaN
+seed 0.0001 89.54 NaN NaN
+seed 0.0001 89.86 NaN NaN
+seed 0.0001 89.98 NaN NaN
+seed 0.0003 87.83 NaN NaN
+seed 0.0003 84.31 NaN NaN
+seed 0.0003 86.44 NaN NaN
+seed 0.0003 88.12 NaN NaN
+seed 0.0003 81.95 NaN NaN
+seed 0.001 52.68 NaN NaN
+seed 0.001 58.17 NaN NaN
+seed 0.001 60.85 NaN NaN
+seed 0.001 57.02 NaN NaN
+seed 0.001 56.25 NaN NaN
+seed 0.003 33.25 NaN NaN
+seed 0.003 41.05 NaN NaN
+seed 0.003 44.11 NaN NaN
+seed 0.003 45.2 NaN NaN
+seed 0.003 43.04 NaN NaN
+seed 0.01 25.65 NaN NaN
+seed 0.01 28.08 NaN NaN
+seed 0.01 28.99 NaN NaN
+seed 0.01 29.36 NaN NaN
+seed 0.01 26.68 NaN NaN
+seed 0.03 19.32 NaN NaN
+seed 0.03 19.9 NaN NaN
+seed 0.03 20.66 NaN NaN
+seed 0.03 20.07 NaN NaN
+seed 0.03 19.08 NaN NaN
+seed 0.1 15.56 NaN NaN
+seed 0.1 15.94 NaN NaN
+seed 0.1 15.44 NaN NaN
+seed 0.1 16.02 NaN NaN
+seed 0.1 15.72 NaN NaN
+seed 0.3 15.1 NaN NaN
+seed 0.3 15.04 NaN NaN
+seed 0.3 14.85 NaN NaN
+seed 0.3 14.99 NaN NaN
+seed 0.3 14.54 NaN NaN
+seed 1 15.26 NaN NaN
+seed 1 16.1 NaN NaN
+seed 1 15.84 NaN NaN
+seed 1 15.27 NaN NaN
+seed 1 15.51 NaN NaN
+seed 3 23.17 NaN NaN
+seed 3 35.36 NaN NaN
+seed 3 35.36 NaN NaN
+seed 3 26.98 NaN NaN
+seed 3 27.74 NaN NaN
+seed 10 62.29 NaN NaN
+seed 10 90 NaN NaN
+seed 10 90 NaN NaN
+seed 10 90 NaN NaN
+seed 10 89.98 NaN NaN
 EOD
-$p3s5_seeds << EOD
-0.0001 90.26
-0.0001 89.24
-0.0001 89.54
-0.0001 89.86
-0.0001 89.98
-0.0003 87.83
-0.0003 84.31
-0.0003 86.44
-0.0003 88.12
-0.0003 81.95
-0.001 52.68
-0.001 58.17
-0.001 60.85
-0.001 57.02
-0.001 56.25
-0.003 33.25
-0.003 41.05
-0.003 44.11
-0.003 45.2
-0.003 43.04
-0.01 25.65
-0.01 28.08
-0.01 28.99
-0.01 29.36
-0.01 26.68
-0.03 19.32
-0.03 19.9
-0.03 20.66
-0.03 20.07
-0.03 19.08
-0.1 15.56
-0.1 15.94
-0.1 15.44
-0.1 16.02
-0.1 15.72
-0.3 15.1
-0.3 15.04
-0.3 14.85
-0.3 14.99
-0.3 14.54
-1 15.26
-1 16.1
-1 15.84
-1 15.27
-1 15.51
-3 23.17
-3 35.36
-3 35.36
-3 26.98
-3 27.74
-10 62.29
-10 90
-10 90
-10 90
-10 89.98
-EOD
+lines[3] = ' 1 2 3 4 5'
 
-panel_title[4] = 'ResNet, Adam'; note[4] = ''
-low[4] = 14.1; high[4] = 96.86; x_end[4] = 1; shown[4] = ' 1 2 3 4 5'; with_marks[4] = ''; with_ranges[4] = ' 1 2 3 4 5'; with_seeds[4] = ' 1 2 3 4 5'
+panel_title[4] = 'ResNet, Adam'
+note[4] = ''
 $p4s1 << EOD
-1e-05 87.838 83.38 90.27
-3e-05 83.53200000000001 75.95 88.78
-0.0001 54.048 43.98 69.87
-0.0003 30.936 28.55 34.22
-0.001 23.041999999999998 22.05 24.39
-0.003 18.496000000000002 17.51 19.23
-0.01 17.334 16.33 18.45
-0.03 90 NaN NaN
-0.1 90 NaN NaN
-0.3 90 90 90
-1 90 90 90
-EOD
-$p4s1_seeds << EOD
-1e-05 89.84
-1e-05 88.19
-1e-05 87.51
-1e-05 90.27
-1e-05 83.38
-3e-05 82.07
-3e-05 86.02
-3e-05 88.78
-3e-05 84.84
-3e-05 75.95
-0.0001 51.16
-0.0001 46.25
-0.0001 58.98
-0.0001 69.87
-0.0001 43.98
-0.0003 30.12
-0.0003 29.32
-0.0003 34.22
-0.0003 32.47
-0.0003 28.55
-0.001 22.47
-0.001 22.37
-0.001 24.39
-0.001 23.93
-0.001 22.05
-0.003 18.8
-0.003 18.26
-0.003 18.68
-0.003 19.23
-0.003 17.51
-0.01 17.22
-0.01 16.38
-0.01 18.45
-0.01 18.29
-0.01 16.33
-0.03 90.02
-0.03 21.22
-0.03 90
-0.03 26.74
-0.03 90
-0.1 66.07
-0.1 90
-0.1 90
-0.1 90
-0.1 90
-0.3 90
-0.3 90
-0.3 90
-0.3 90
-0.3 90
-1 90
-1 90
-1 90
-1 90
-1 90
+mean 1e-05 87.838 83.38 90.27
+mean 3e-05 83.53200000000001 75.95 88.78
+mean 0.0001 54.048 43.98 69.87
+mean 0.0003 30.936 28.55 34.22
+mean 0.001 23.041999999999998 22.05 24.39
+mean 0.003 18.496000000000002 17.51 19.23
+mean 0.01 17.334 16.33 18.45
+median 0.03 90 NaN NaN
+median 0.1 90 NaN NaN
+mean 0.3 90 90 90
+mean 1 90 90 90
+seed 1e-05 89.84 NaN NaN
+seed 1e-05 88.19 NaN NaN
+seed 1e-05 87.51 NaN NaN
+seed 1e-05 90.27 NaN NaN
+seed 1e-05 83.38 NaN NaN
+seed 3e-05 82.07 NaN NaN
+seed 3e-05 86.02 NaN NaN
+seed 3e-05 88.78 NaN NaN
+seed 3e-05 84.84 NaN NaN
+seed 3e-05 75.95 NaN NaN
+seed 0.0001 51.16 NaN NaN
+seed 0.0001 46.25 NaN NaN
+seed 0.0001 58.98 NaN NaN
+seed 0.0001 69.87 NaN NaN
+seed 0.0001 43.98 NaN NaN
+seed 0.0003 30.12 NaN NaN
+seed 0.0003 29.32 NaN NaN
+seed 0.0003 34.22 NaN NaN
+seed 0.0003 32.47 NaN NaN
+seed 0.0003 28.55 NaN NaN
+seed 0.001 22.47 NaN NaN
+seed 0.001 22.37 NaN NaN
+seed 0.001 24.39 NaN NaN
+seed 0.001 23.93 NaN NaN
+seed 0.001 22.05 NaN NaN
+seed 0.003 18.8 NaN NaN
+seed 0.003 18.26 NaN NaN
+seed 0.003 18.68 NaN NaN
+seed 0.003 19.23 NaN NaN
+seed 0.003 17.51 NaN NaN
+seed 0.01 17.22 NaN NaN
+seed 0.01 16.38 NaN NaN
+seed 0.01 18.45 NaN NaN
+seed 0.01 18.29 NaN NaN
+seed 0.01 16.33 NaN NaN
+seed 0.03 90.02 NaN NaN
+seed 0.03 21.22 NaN NaN
+seed 0.03 90 NaN NaN
+seed 0.03 26.74 NaN NaN
+seed 0.03 90 NaN NaN
+seed 0.1 66.07 NaN NaN
+seed 0.1 90 NaN NaN
+seed 0.1 90 NaN NaN
+seed 0.1 90 NaN NaN
+seed 0.1 90 NaN NaN
+seed 0.3 90 NaN NaN
+seed 0.3 90 NaN NaN
+seed 0.3 90 NaN NaN
+seed 0.3 90 NaN NaN
+seed 0.3 90 NaN NaN
+seed 1 90 NaN NaN
+seed 1 90 NaN NaN
+seed 1 90 NaN NaN
+seed 1 90 NaN NaN
+seed 1 90 NaN NaN
 EOD
 $p4s2 << EOD
-1e-05 85.78 80.57 88.5
-3e-05 77.526 68.77 81.86
-0.0001 48.422000000000004 42.47 53.58
-0.0003 28.85 26.84 31.2
-0.001 20.5 19.51 21.76
-0.003 16.422000000000004 15.86 17.11
-0.01 14.794 14.1 15.2
-0.03 15.004 14.62 15.6
-0.1 16.494 15.86 16.76
-0.3 20.258000000000003 19.56 20.76
-1 25.7 23.08 28.77
-EOD
-$p4s2_seeds << EOD
-1e-05 87.96
-1e-05 80.57
-1e-05 88.5
-1e-05 86.97
-1e-05 84.9
-3e-05 80.46
-3e-05 68.77
-3e-05 81.13
-3e-05 81.86
-3e-05 75.41
-0.0001 46.68
-0.0001 42.47
-0.0001 47.26
-0.0001 52.12
-0.0001 53.58
-0.0003 26.95
-0.0003 28.72
-0.0003 26.84
-0.0003 31.2
-0.0003 30.54
-0.001 20.05
-0.001 19.51
-0.001 20.6
-0.001 21.76
-0.001 20.58
-0.003 16.57
-0.003 15.86
-0.003 16.42
-0.003 17.11
-0.003 16.15
-0.01 15
-0.01 14.1
-0.01 14.49
-0.01 15.18
-0.01 15.2
-0.03 14.71
-0.03 14.72
-0.03 15.37
-0.03 15.6
-0.03 14.62
-0.1 15.86
-0.1 16.74
-0.1 16.7
-0.1 16.76
-0.1 16.41
-0.3 19.97
-0.3 20.61
-0.3 19.56
-0.3 20.76
-0.3 20.39
-1 23.08
-1 26.99
-1 25.06
-1 24.6
-1 28.77
+mean 1e-05 85.78 80.57 88.5
+mean 3e-05 77.526 68.77 81.86
+mean 0.0001 48.422000000000004 42.47 53.58
+mean 0.0003 28.85 26.84 31.2
+mean 0.001 20.5 19.51 21.76
+mean 0.003 16.422000000000004 15.86 17.11
+mean 0.01 14.794 14.1 15.2
+mean 0.03 15.004 14.62 15.6
+mean 0.1 16.494 15.86 16.76
+mean 0.3 20.258000000000003 19.56 20.76
+mean 1 25.7 23.08 28.77
+seed 1e-05 87.96 NaN NaN
+seed 1e-05 80.57 NaN NaN
+seed 1e-05 88.5 NaN NaN
+seed 1e-05 86.97 NaN NaN
+seed 1e-05 84.9 NaN NaN
+seed 3e-05 80.46 NaN NaN
+seed 3e-05 68.77 NaN NaN
+seed 3e-05 81.13 NaN NaN
+seed 3e-05 81.86 NaN NaN
+seed 3e-05 75.41 NaN NaN
+seed 0.0001 46.68 NaN NaN
+seed 0.0001 42.47 NaN NaN
+seed 0.0001 47.26 NaN NaN
+seed 0.0001 52.12 NaN NaN
+seed 0.0001 53.58 NaN NaN
+seed 0.0003 26.95 NaN NaN
+seed 0.0003 28.72 NaN NaN
+seed 0.0003 26.84 NaN NaN
+seed 0.0003 31.2 NaN NaN
+seed 0.0003 30.54 NaN NaN
+seed 0.001 20.05 NaN NaN
+seed 0.001 19.51 NaN NaN
+seed 0.001 20.6 NaN NaN
+seed 0.001 21.76 NaN NaN
+seed 0.001 20.58 NaN NaN
+seed 0.003 16.57 NaN NaN
+seed 0.003 15.86 NaN NaN
+seed 0.003 16.42 NaN NaN
+seed 0.003 17.11 NaN NaN
+seed 0.003 16.15 NaN NaN
+seed 0.01 15 NaN NaN
+seed 0.01 14.1 NaN NaN
+seed 0.01 14.49 NaN NaN
+seed 0.01 15.18 NaN NaN
+seed 0.01 15.2 NaN NaN
+seed 0.03 14.71 NaN NaN
+seed 0.03 14.72 NaN NaN
+seed 0.03 15.37 NaN NaN
+seed 0.03 15.6 NaN NaN
+seed 0.03 14.62 NaN NaN
+seed 0.1 15.86 NaN NaN
+seed 0.1 16.74 NaN NaN
+seed 0.1 16.7 NaN NaN
+seed 0.1 16.76 NaN NaN
+seed 0.1 16.41 NaN NaN
+seed 0.3 19.97 NaN NaN
+seed 0.3 20.61 NaN NaN
+seed 0.3 19.56 NaN NaN
+seed 0.3 20.76 NaN NaN
+seed 0.3 20.39 NaN NaN
+seed 1 23.08 NaN NaN
+seed 1 26.99 NaN NaN
+seed 1 25.06 NaN NaN
+seed 1 24.6 NaN NaN
+seed 1 28.77 NaN NaN
 EOD
 $p4s3 << EOD
-1e-05 88.49000000000001 85.34 91.74
-3e-05 78.896 74.55 85.43
-0.0001 54.36999999999999 49.63 60.41
-0.0003 31.846000000000004 29.93 33.7
-0.001 23.312 22.19 24.25
-0.003 18.791999999999998 17.92 19.72
-0.01 18.306 17.74 19.43
-0.03 21.3 19.41 22.8
-0.1 27.93 NaN NaN
-0.3 63.67 NaN NaN
-1 90 90 90
-EOD
-$p4s3_seeds << EOD
-1e-05 91.74
-1e-05 88.44
-1e-05 86.48
-1e-05 90.45
-1e-05 85.34
-3e-05 77.47
-3e-05 79.87
-3e-05 77.16
-3e-05 85.43
-3e-05 74.55
-0.0001 52.16
-0.0001 49.63
-0.0001 55.82
-0.0001 60.41
-0.0001 53.83
-0.0003 29.93
-0.0003 32.59
-0.0003 33.7
-0.0003 31.59
-0.0003 31.42
-0.001 22.95
-0.001 23.46
-0.001 24.25
-0.001 23.71
-0.001 22.19
-0.003 18.68
-0.003 18.6
-0.003 19.04
-0.003 19.72
-0.003 17.92
-0.01 17.74
-0.01 17.75
-0.01 19.43
-0.01 18.29
-0.01 18.32
-0.03 20.14
-0.03 22.8
-0.03 22.03
-0.03 22.12
-0.03 19.41
-0.1 27.93
-0.1 27.78
-0.1 31.06
-0.1 26.39
-0.1 90
-0.3 90
-0.3 59.71
-0.3 56.2
-0.3 63.67
-0.3 90
-1 90
-1 90
-1 90
-1 90
-1 90
+mean 1e-05 88.49000000000001 85.34 91.74
+mean 3e-05 78.896 74.55 85.43
+mean 0.0001 54.36999999999999 49.63 60.41
+mean 0.0003 31.846000000000004 29.93 33.7
+mean 0.001 23.312 22.19 24.25
+mean 0.003 18.791999999999998 17.92 19.72
+mean 0.01 18.306 17.74 19.43
+mean 0.03 21.3 19.41 22.8
+median 0.1 27.93 NaN NaN
+median 0.3 63.67 NaN NaN
+mean 1 90 90 90
+seed 1e-05 91.74 NaN NaN
+seed 1e-05 88.44 NaN NaN
+seed 1e-05 86.48 NaN NaN
+seed 1e-05 90.45 NaN NaN
+seed 1e-05 85.34 NaN NaN
+seed 3e-05 77.47 NaN NaN
+seed 3e-05 79.87 NaN NaN
+seed 3e-05 77.16 NaN NaN
+seed 3e-05 85.43 NaN NaN
+seed 3e-05 74.55 NaN NaN
+seed 0.0001 52.16 NaN NaN
+seed 0.0001 49.63 NaN NaN
+seed 0.0001 55.82 NaN NaN
+seed 0.0001 60.41 NaN NaN
+seed 0.0001 53.83 NaN NaN
+seed 0.0003 29.93 NaN NaN
+seed 0.0003 32.59 NaN NaN
+seed 0.0003 33.7 NaN NaN
+seed 0.0003 31.59 NaN NaN
+seed 0.0003 31.42 NaN NaN
+seed 0.001 22.95 NaN NaN
+seed 0.001 23.46 NaN NaN
+seed 0.001 24.25 NaN NaN
+seed 0.001 23.71 NaN NaN
+seed 0.001 22.19 NaN NaN
+seed 0.003 18.68 NaN NaN
+seed 0.003 18.6 NaN NaN
+seed 0.003 19.04 NaN NaN
+seed 0.003 19.72 NaN NaN
+seed 0.003 17.92 NaN NaN
+seed 0.01 17.74 NaN NaN
+seed 0.01 17.75 NaN NaN
+seed 0.01 19.43 NaN NaN
+seed 0.01 18.29 NaN NaN
+seed 0.01 18.32 NaN NaN
+seed 0.03 20.14 NaN NaN
+seed 0.03 22.8 NaN NaN
+seed 0.03 22.03 NaN NaN
+seed 0.03 22.12 NaN NaN
+seed 0.03 19.41 NaN NaN
+seed 0.1 27.93 NaN NaN
+seed 0.1 27.78 NaN NaN
+seed 0.1 31.06 NaN NaN
+seed 0.1 26.39 NaN NaN
+seed 0.1 90 NaN NaN
+seed 0.3 90 NaN NaN
+seed 0.3 59.71 NaN NaN
+seed 0.3 56.2 NaN NaN
+seed 0.3 63.67 NaN NaN
+seed 0.3 90 NaN NaN
+seed 1 90 NaN NaN
+seed 1 90 NaN NaN
+seed 1 90 NaN NaN
+seed 1 90 NaN NaN
+seed 1 90 NaN NaN
 EOD
 $p4s4 << EOD
-1e-05 90.85600000000001 86.23 96.86
-3e-05 82.12 74.22 86.72
-0.0001 51.410000000000004 45.19 57.11
-0.0003 31.798000000000002 29.22 34.53
-0.001 22.918 22.26 23.89
-0.003 17.87 17.36 18.55
-0.01 17.106 16.26 18.44
-0.03 19.972 18.16 25.9
-0.1 29.01 NaN NaN
-0.3 49.73 NaN NaN
-1 90 90 90
-EOD
-$p4s4_seeds << EOD
-1e-05 91.97
-1e-05 89.3
-1e-05 96.86
-1e-05 89.92
-1e-05 86.23
-3e-05 86.44
-3e-05 81.13
-3e-05 86.72
-3e-05 82.09
-3e-05 74.22
-0.0001 45.19
-0.0001 48.58
-0.0001 53.53
-0.0001 52.64
-0.0001 57.11
-0.0003 29.22
-0.0003 32.32
-0.0003 32.4
-0.0003 34.53
-0.0003 30.52
-0.001 22.93
-0.001 22.97
-0.001 22.54
-0.001 23.89
-0.001 22.26
-0.003 18.12
-0.003 17.61
-0.003 17.71
-0.003 18.55
-0.003 17.36
-0.01 16.26
-0.01 16.76
-0.01 18.44
-0.01 17.24
-0.01 16.83
-0.03 18.4
-0.03 19.04
-0.03 25.9
-0.03 18.16
-0.03 18.36
-0.1 27.62
-0.1 29.01
-0.1 30.41
-0.1 28.17
-0.1 90
-0.3 37.9
-0.3 90
-0.3 44.36
-0.3 51.28
-0.3 49.73
-1 90
-1 90
-1 90
-1 90
-1 90
+mean 1e-05 90.85600000000001 86.23 96.86
+mean 3e-05 82.12 74.22 86.72
+mean 0.0001 51.410000000000004 45.19 57.11
+mean 0.0003 31.798000000000002 29.22 34.53
+mean 0.001 22.918 22.26 23.89
+mean 0.003 17.87 17.36 18.55
+mean 0.01 17.106 16.26 18.44
+mean 0.03 19.972 18.16 25.9
+median 0.1 29.01 NaN NaN
+median 0.3 49.73 NaN NaN
+mean 1 90 90 90
+seed 1e-05 91.97 NaN NaN
+seed 1e-05 89.3 NaN NaN
+seed 1e-05 96.86 NaN NaN
+seed 1e-05 89.92 NaN NaN
+seed 1e-05 86.23 NaN NaN
+seed 3e-05 86.44 NaN NaN
+seed 3e-05 81.13 NaN NaN
+seed 3e-05 86.72 NaN NaN
+seed 3e-05 82.09 NaN NaN
+seed 3e-05 74.22 NaN NaN
+seed 0.0001 45.19 NaN NaN
+seed 0.0001 48.58 NaN NaN
+seed 0.0001 53.53 NaN NaN
+seed 0.0001 52.64 NaN NaN
+seed 0.0001 57.11 NaN NaN
+seed 0.0003 29.22 NaN NaN
+seed 0.0003 32.32 NaN NaN
+seed 0.0003 32.4 NaN NaN
+seed 0.0003 34.53 NaN NaN
+seed 0.0003 30.52 NaN NaN
+seed 0.001 22.93 NaN NaN
+seed 0.001 22.97 NaN NaN
+seed 0.001 22.54 NaN NaN
+seed 0.001 23.89 NaN NaN
+seed 0.001 22.26 NaN NaN
+seed 0.003 18.12 NaN NaN
+seed 0.003 17.61 NaN NaN
+seed 0.003 17.71 NaN NaN
+seed 0.003 18.55 NaN NaN
+seed 0.003 17.36 NaN NaN
+seed 0.01 16.26 NaN NaN
+seed 0.01 16.76 NaN NaN
+seed 0.01 18.44 NaN NaN
+seed 0.01 17.24 NaN NaN
+seed 0.01 16.83 NaN NaN
+seed 0.03 18.4 NaN NaN
+seed 0.03 19.04 NaN NaN
+seed 0.03 25.9 NaN NaN
+seed 0.03 18.16 NaN NaN
+seed 0.03 18.36 NaN NaN
+seed 0.1 27.62 NaN NaN
+seed 0.1 29.01 NaN NaN
+seed 0.1 30.41 NaN NaN
+seed 0.1 28.17 NaN NaN
+seed 0.1 90 NaN NaN
+seed 0.3 37.9 NaN NaN
+seed 0.3 90 NaN NaN
+seed 0.3 44.36 NaN NaN
+seed 0.3 51.28 NaN NaN
+seed 0.3 49.73 NaN NaN
+seed 1 90 NaN NaN
+seed 1 90 NaN NaN
+seed 1 90 NaN NaN
+seed 1 90 NaN NaN
+seed 1 90 NaN NaN
 EOD
 $p4s5 << EOD
-1e-05 89.896 89.55 90
-3e-05 88.904 85.46 90
-0.0001 62.75 46.55 69.16
-0.0003 35.14 30.26 42.27
-0.001 23.312 22.16 25.03
-0.003 17.57 17.03 18.14
-0.01 15.034 14.77 15.33
-0.03 14.697999999999999 14.48 14.87
-0.1 15.883999999999997 15.08 16.43
-0.3 19.984 18.35 23.42
-1 21.737999999999996 18.82 28.49
+mean 1e-05 89.896 89.55 90
+mean 3e-05 88.904 85.46 90
+mean 0.0001 62.75 46.55 69.16
+mean 0.0003 35.14 30.26 42.27
+mean 0.001 23.312 22.16 25.03
+mean 0.003 17.57 17.03 18.14
+mean 0.01 15.034 14.77 15.33
+mean 0.03 14.697999999999999 14.48 14.87
+mean 0.1 15.883999999999997 15.08 16.43
+mean 0.3 19.984 18.35 23.42
+mean 1 21.737999999999996 18.82 28.49
+seed 1e-05 90 NaN NaN
+seed 1e-05 89.55 NaN NaN
+seed 1e-05 89.96 NaN NaN
+seed 1e-05 89.97 NaN NaN
+seed 1e-05 90 NaN NaN
+seed 3e-05 90 NaN NaN
+seed 3e-05 85.46 NaN NaN
+seed 3e-05 89.53 NaN NaN
+seed 3e-05 89.62 NaN NaN
+seed 3e-05 89.91 NaN NaN
+seed 0.0001 64.99 NaN NaN
+seed 0.0001 46.55 NaN NaN
+seed 0.0001 69.16 NaN NaN
+seed 0.0001 67.08 NaN NaN
+seed 0.0001 65.97 NaN NaN
+seed 0.0003 30.26 NaN NaN
+seed 0.0003 32.36 NaN NaN
+seed 0.0003 33.36 NaN NaN
+seed 0.0003 37.45 NaN NaN
+seed 0.0003 42.27 NaN NaN
+seed 0.001 22.16 NaN NaN
+seed 0.001 22.36 NaN NaN
+seed 0.001 25.03 NaN NaN
+seed 0.001 24.14 NaN NaN
+seed 0.001 22.87 NaN NaN
+seed 0.003 17.03 NaN NaN
+seed 0.003 17.17 NaN NaN
+seed 0.003 18.01 NaN NaN
+seed 0.003 18.14 NaN NaN
+seed 0.003 17.5 NaN NaN
+seed 0.01 15.04 NaN NaN
+seed 0.01 14.94 NaN NaN
+seed 0.01 14.77 NaN NaN
+seed 0.01 15.33 NaN NaN
+seed 0.01 15.09 NaN NaN
+seed 0.03 14.87 NaN NaN
+seed 0.03 14.63 NaN NaN
+seed 0.03 14.8 NaN NaN
+seed 0.03 14.71 NaN NaN
+seed 0.03 14.48 NaN NaN
+seed 0.1 15.08 NaN NaN
+seed 0.1 16.18 NaN NaN
+seed 0.1 16.31 NaN NaN
+seed 0.1 16.43 NaN NaN
+seed 0.1 15.42 NaN NaN
+seed 0.3 19.82 NaN NaN
+seed 0.3 18.35 NaN NaN
+seed 0.3 23.42 NaN NaN
+seed 0.3 19.47 NaN NaN
+seed 0.3 18.86 NaN NaN
+seed 1 20.37 NaN NaN
+seed 1 18.82 NaN NaN
+seed 1 28.49 NaN NaN
+seed 1 18.99 NaN NaN
+seed 1 22.02 NaN NaN
 EOD
-$p4s5_seeds << EOD
-1e-05 90
-1e-05 89.55
-1e-05 89.96
-1e-05 89.97
-1e-05 90
-3e-05 90
-3e-05 85.46
-3e-05 89.53
-3e-05 89.62
-3e-05 89.91
-0.0001 64.99
-0.0001 46.55
-0.0001 69.16
-0.0001 67.08
-0.0001 65.97
-0.0003 30.26
-0.0003 32.36
-0.0003 33.36
-0.0003 37.45
-0.0003 42.27
-0.001 22.16
-0.001 22.36
-0.001 25.03
-0.001 24.14
-0.001 22.87
-0.003 17.03
-0.003 17.17
-0.003 18.01
-0.003 18.14
-0.003 17.5
-0.01 15.04
-0.01 14.94
-0.01 14.77
-0.01 15.33
-0.01 15.09
-0.03 14.87
-0.03 14.63
-0.03 14.8
-0.03 14.71
-0.03 14.48
-0.1 15.08
-0.1 16.18
-0.1 16.31
-0.1 16.43
-0.1 15.42
-0.3 19.82
-0.3 18.35
-0.3 23.42
-0.3 19.47
-0.3 18.86
-1 20.37
-1 18.82
-1 28.49
-1 18.99
-1 22.02
-EOD
+lines[4] = ' 1 2 3 4 5'
 
-# Guides across panels; panel, line, x and number of trials without a value, and of refused ones.
 guides = 0; array guide[1]; array guide_y[1]; array guide_panel[1]
-$lost << EOD
-1 1 1 5
-1 1 3 4
-1 1 10 5
-3 1 1 1
-3 1 3 5
-3 1 10 5
-EOD
-$refused << EOD
-EOD
 
 # ---- The page: sizes in inches that follow `width` and `font_size`; text is wrapped to them. ----
 
@@ -1318,7 +1279,17 @@ broken(s, n, at) = at > 0 ? s[1:at-1] . "\n" . wrap(s[at+1:*], n) : s[1:n] . "\n
 wrap(s, n) = strlen(s) <= n ? s : broken(s, n, break_at(s, n))
 letters(inches, larger) = max(8, min(200, int(inches*font_size/(char_inch*(font_size + larger)))))
 breaks(s, at) = at == 0 ? 0 : 1 + breaks(s[at+1:*], strstrt(s[at+1:*], "\n"))
+# In lines of about equal length.
+balanced(s, n) = strlen(s) <= n ? s : wrap(s, min(n, strlen(s)/lines_in(wrap(s, n)) + 5))
 lines_in(s) = s eq '' ? 0 : 1 + breaks(s, strstrt(s, "\n"))
+
+# Text as it stands, and for LaTeX, where some letters mean something else. By halves: functions nest 250 deep at most.
+latex(c) = strstrt('%&#_${}', c) ? "\\" . c : c eq '~' ? '\textasciitilde{}' : c eq '^' ? '\textasciicircum{}' : \
+    c eq "\\" ? '\textbackslash{}' : c eq '<' || c eq '>' || c eq '|' ? '$' . c . '$' : c eq '∞' ? '$\infty$' : \
+    c eq '⁻' ? '$^{-}$' : superscript(c, 0)
+superscript(c, n) = n > 9 ? c : c eq word('⁰ ¹ ² ³ ⁴ ⁵ ⁶ ⁷ ⁸ ⁹', n + 1) ? sprintf('$^{%d}$', n) : superscript(c, n + 1)
+to_latex(s) = strlen(s) < 2 ? (s eq '' ? '' : latex(s)) : to_latex(s[1:strlen(s)/2]) . to_latex(s[strlen(s)/2+1:*])
+tx(s) = t eq 'tex' ? to_latex(s) : s
 
 # 10 to the power n with a raised n; and a tick's text.
 raised(s) = s eq '' ? '' : (s[1:1] eq '-' ? '⁻' : word('⁰ ¹ ² ³ ⁴ ⁵ ⁶ ⁷ ⁸ ⁹', int(s[1:1]) + 1)) . raised(s[2:*])
@@ -1333,7 +1304,7 @@ log_ticks(low, high) = high/low > 2e3 ? '1' : high/low > 100 ? '1 3' : high/low 
 decade_step(low, high) = max(1, ceiling((log10(high) - log10(low))/8))
 log_ticks_far(axis, low, high) = sprintf( \
     "set %stics nomirror (); do for [e = %d:%d:%d] { do for [m in '%s'] { v = m*10.**e; " . \
-    "if (v >= %.17g && v <= %.17g) { set %stics add (%s(v) v) } } }", \
+    "if (v >= %.17g && v <= %.17g) { set %stics add (tx(%s(v)) v) } } }", \
     axis, int(floor(log10(low)/decade_step(low, high)))*decade_step(low, high), int(ceil(log10(high))), decade_step(low, high), log_ticks(low, high), low, high, axis, \
     high/low > 2e3 ? 'power' : 'tick')
 nice(v, ten) = v < 1.5*ten ? ten : v < 3.5*ten ? 2*ten : v < 7.5*ten ? 5*ten : 10*ten
@@ -1343,6 +1314,118 @@ log_ticks_near(axis, low, high, by) = sprintf( \
     axis, int(ceil(low/by)), int(floor(high/by)), axis, by, by)
 set_log_ticks(axis, low, high) = high/low > 4 ? log_ticks_far(axis, low, high) : \
     log_ticks_near(axis, low, high, step(low, high))
+
+# ---- Lines of the key: the line type of their norm, a variant for its second line, hollow points for printed values. ----
+
+cut_at(s, c) = strstrt(s, c) ? s[1:strstrt(s, c)-1] : s
+style_name(s) = cut_at(cut_at(cut_at(s, ' '), ':'), ';')
+array line[entries + 1]
+do for [k = 1:entries] {
+    variant = 0; first = 0
+    do for [i = 1:k - 1] {
+        if (style_name(style[i]) eq style_name(style[k])) {
+            variant = variant + (look[i] eq look[k])
+            if (look[i] ne 'printed' && first == 0) { first = i }
+        }
+    }
+    line[k] = look[k] ne 'printed' && variant == 0 ? line_of(style_name(style[k])) : line_more(0)
+    if (look[k] eq 'printed') { eval printed(line[k], first ? line[first] : line_of(style_name(style[k])), variant) }
+    if (look[k] ne 'printed' && variant == 1) { eval second(line[k], line[first]) }
+}
+
+# ---- What the rows reach over, in one pass over them. ----
+
+nth(list, i) = int(word(list, i))
+block(p, k) = '$p' . p . 's' . k
+sel(words) = strstrt(words, strcol(1)) > 0
+array low[panels]; array high[panels]; array x_end[panels]; array shown[panels]; array with_marks[panels]; array with_theory[panels]
+array end_x[entries + 1]; array end_y[entries + 1]; array taken[panels*(categories + 1) + 1]
+x_low = NaN; x_high = NaN; x_ticks = ''; longest = 0; alone = 1; any_seeds = 0; bands = 0; has_range = 0; has_median = 0; lost_count = 0; refused_count = 0
+lower(a, b) = a == a ? min(a, b) : b
+higher(a, b) = a == a ? max(a, b) : b
+is_point(w) = w eq 'mean' || w eq 'median' || w eq 'printed' || w eq 'theory'
+has_x(w) = is_point(w) || w eq 'lost' || w eq 'band'
+take(p, v) = v == v ? (low[p] = lower(low[p], v), high[p] = higher(high[p], v), 1) : 0
+# With more different x than ten, ticks are gnuplot's own.
+tick_of(x) = words(x_ticks) > 15 || strstrt(x_ticks . ' ', ' ' . sprintf('%.10g', x) . ' ') ? 0 : (x_ticks = x_ticks . ' ' . sprintf('%.10g', x), 1)
+take_x(p, x) = (x_low = lower(x_low, x), x_high = higher(x_high, x), x_end[p] = higher(x_end[p], x), tick_of(x))
+seat(at, k) = taken[at] == 0 ? (taken[at] = k, 1) : taken[at] == k ? 1 : (alone = 0, 1)
+take_end(k, x, y) = y == y ? (end_x[k] = x, end_y[k] = y, 1) : 0
+visit(p, k, w, x, y, l, h) = ( \
+    has_x(w) ? take_x(p, x) : 0, \
+    (is_point(w) && !(w eq 'theory' && template eq 'heat')) || (w eq 'seed' && template ne 'heat') ? take(p, y) : 0, \
+    l == l && h == h && template ne 'heat' && has_x(w) ? (take(p, l), take(p, h), has_range = has_range || w ne 'band') : 0, \
+    has_median = has_median || w eq 'median', \
+    w eq 'mean' || w eq 'median' ? (n_points = n_points + 1, longest = max(longest, n_points), p == 1 ? take_end(k, x, y) : 0) : 0, \
+    categories && (w eq 'mean' || w eq 'median' || w eq 'lost') ? seat((p - 1)*(categories + 1) + int(x), k) : 0, \
+    w eq 'band' ? (bands = max(bands, int(y) + 1)) : 0, any_seeds = any_seeds || w eq 'seed', \
+    lost_count = lost_count + (w eq 'lost'), refused_count = refused_count + (w eq 'refused'), 1)
+
+# The lines that a panel has, by their look. Of an empty list nothing may be plotted, not even by a loop.
+of_look(list, want) = words(list) == 0 ? '' : (look[nth(list, 1)] eq want ? ' ' . word(list, 1) : '') . of_look(rest_of(list), want)
+rest_of(list) = words(list) < 2 ? '' : ' ' . list[strstrt(list, word(list, 1)) + strlen(word(list, 1)) + 1:*]
+do for [p = 1:panels] {
+    low[p] = NaN; high[p] = NaN; x_end[p] = NaN
+    shown[p] = of_look(lines[p], 'line'); with_marks[p] = of_look(lines[p], 'printed'); with_theory[p] = of_look(lines[p], 'theory')
+}
+do for [i = 1:panels*(categories + 1) + 1] { taken[i] = 0 }
+do for [k = 1:entries] { end_x[k] = NaN; end_y[k] = NaN }
+set table $scratch
+do for [p = 1:panels] {
+    do for [k in lines[p]] {
+        n_points = 0
+        plot block(p, k) using (visit(p, int(k), strcol(1), $2, $3, $4, $5)) with table
+    }
+    do for [i = 1:guides] { if (guide_panel[i] == p) { any = take(p, guide_y[i]) } }
+}
+unset table
+curve = longest > 15 && template ne 'ranges' && template ne 'bands'
+bars = template eq 'bars'
+
+# The caption says how seeds are drawn.
+if (seeds > 1 && template ne 'heat' && template ne 'forest') {
+    caption = caption . (band || bands ? '' : has_range && curve ? '; bands: range of the seeds' : \
+        has_range ? '; thin bars: range of the seeds, each a faint point' : ', every seed a ' . (seed_lines ? 'thin line' : 'faint point'))
+    if (has_median) { caption = caption . '; medians' . (has_range && !band ? ' and every seed' : '') . ' where some fail to learn' }
+}
+
+# x in order.
+x_count = words(x_ticks)
+if (x_count > 10) { x_ticks = '' }
+sorted = ''
+do for [i = 1:words(x_ticks)] {
+    least = ''
+    do for [v in x_ticks] { if (!strstrt(sorted . ' ', ' ' . v . ' ') && (least eq '' || num(v) < num(least))) { least = v } }
+    sorted = sorted . ' ' . least
+}
+x_ticks = sorted[2:*]
+if (x_low != x_low) { x_low = 0; x_high = 1 }
+if (x_low <= 0) { x_log = 0 }
+do for [p = 1:panels] { if (x_end[p] != x_end[p]) { x_end[p] = x_high } }
+
+# y is logarithmic where that is asked for, or where a linear axis would squash three of four means of a panel into an eighth
+# of it; never where a value is not positive.
+all_low = NaN; all_high = NaN
+do for [p = 1:panels] {
+    if (low[p] == low[p]) { all_low = lower(all_low, low[p]); all_high = higher(all_high, high[p]) }
+    set table $means
+    do for [k in shown[p]] { plot block(p, k) using 3 with table if (sel('mean median') && $3 == $3) }
+    unset table
+    means_of = 0; least = NaN; most = NaN; near_least = 0
+    do for [i = 1:|$means|] {
+        if (words($means[i])) { v = num(word($means[i], 1)); means_of = means_of + 1; least = lower(least, v); most = higher(most, v) }
+    }
+    do for [i = 1:|$means|] {
+        if (words($means[i])) { near_least = near_least + (num(word($means[i], 1)) - least < (most - least)/8.) }
+    }
+    if (means_of >= 4 && near_least >= 3*means_of/4 && most > 5*least) { y_log = 10 }
+}
+if (bars || !(all_low > 0 && all_high > all_low)) { y_log = 0 }
+
+# Trials without a value: panel, line, x, their number.
+set table $lost
+do for [p = 1:panels] { do for [k in lines[p]] { plot block(p, k) using (p):(int(k)):2:3 with table if (strcol(1) eq 'lost') } }
+unset table
 
 # The key: as many columns as fit.
 widest_label = 1
@@ -1367,14 +1450,14 @@ panel_rows = ceiling(1.0*panels/panel_columns)
 # An empty plot over the whole page, with title, caption, y label and key.
 page = "set origin 0,0; set size 1,1; set margins 0,0,0,0; unset border; unset tics; unset grid; " . \
        "unset logscale; set xrange [0:1]; set yrange [0:1]; unset xlabel; unset title; " . \
-       "set label 1 title_text at screen 0.5, screen 1 center offset character 0,-0.85 font font_title; " . \
-       "set label 2 caption_text at screen 0.5, screen 1 - 1.3*line_inch*lines_in(title_text)/height center " . \
+       "set label 1 tx(title_text) at screen 0.5, screen 1 center offset character 0,-0.85 font font_title; " . \
+       "set label 2 tx(caption_text) at screen 0.5, screen 1 - 1.3*line_inch*lines_in(title_text)/height center " . \
        "offset character 0,-0.75 textcolor rgb ink; " . \
        "set key at screen 0.5, screen (key_inch - 0.06)/height center top horizontal Left reverse " . \
        "maxcols key_columns samplen 3 spacing 1.15 width 1; "
 # The plot that makes the key: what(k) is the style of its line k.
 key = ''
-add_key = "do for [k = 1:entries] { key = key . sprintf('NaN with %s title label[%d], ', what(k), k) }"
+add_key = "do for [k = 1:entries] { key = key . sprintf('NaN with %s title tx(label[%d]), ', what(k), k) }"
 after_page = "unset label; unset arrow; unset key; eval axes_style"
 
 # The panel whose data a panel shows: its own, and which lines are faint behind it: none.
@@ -1382,22 +1465,18 @@ array data_of[panels]; array faint_lines[panels]
 do for [p = 1:panels] { data_of[p] = p; faint_lines[p] = '' }
 with_faint = 0
 
-# Lists are words: the lines that a panel has, those with ranges, with seeds. Of an empty list nothing may be plotted, not
-# even by a loop: its part of the plot is left out.
-nth(list, i) = int(word(list, i))
-part(list, what) = words(list) ? sprintf("for [i = 1:%d] '$p%d", words(list), data_of[p]) . what . ", " : ''
+# A part of a plot statement for each line of a list, none for an empty list. what: the part from `using` on.
+part(list, what) = words(list) ? sprintf("for [i = 1:%d] block(%d, word('%s', i)) ", words(list), data_of[p], list) . what . ', ' : ''
+# What a row gives as x when it is one of these words; rows of others are not drawn.
+pick(words, x) = sel(words) ? x : NaN
 
 # ---- Panels with axes: what y reaches over, the text above each, marks for diverged trials, guides. ----
 
 # Panels share their range of y where each fills a good part of it.
 scaled(v) = y_log ? log(v) : v
-all_low = NaN; all_high = NaN
-do for [p = 1:panels] {
-    if (low[p] == low[p]) {
-        if (bars) { low[p] = min(low[p], 0); high[p] = max(high[p], 0) }
-        all_low = all_low == all_low ? min(all_low, low[p]) : low[p]
-        all_high = all_high == all_high ? max(all_high, high[p]) : high[p]
-    }
+if (bars && all_low == all_low) {
+    do for [p = 1:panels] { low[p] = low[p] == low[p] ? min(low[p], 0) : NaN; high[p] = max(high[p], 0) }
+    all_low = min(all_low, 0); all_high = max(all_high, 0)
 }
 shared = 1
 do for [p = 1:panels] {
@@ -1421,12 +1500,13 @@ do for [p = 1:panels] {
 
 # Marks for diverged trials stand above a panel: a row for each line that has some.
 array lost_row[entries + 1]
-lost_in(i, p) = int(word($lost[i], 1)) == data_of[p] && (!with_faint || nth(shown[p], 1) == int(word($lost[i], 2)))
+lost_in(i, p) = words($lost[i]) > 0 && int(word($lost[i], 1)) == data_of[p] && (!with_faint || nth(shown[p], 1) == int(word($lost[i], 2)))
 set_rows = "rows = 0; first = 1; do for [k = 1:entries] { lost_row[k] = 0 }; do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
     "first = min(first, x_part(num(word($lost[i], 3)))); if (lost_row[int(word($lost[i], 2))] == 0) { " . \
     "rows = rows + 1; lost_row[int(word($lost[i], 2))] = rows } } }"
 axes_of(cell) = max(with_faint ? 0.9 : 1.35, min(2.4, 0.62*cell))
-y_text = wrap(y_label . (y_log ? ' (log scale)' : ''), letters(axes_of(width/panel_columns - 2*line_inch) + 0.9, 0))
+y_room = letters(axes_of(width/panel_columns - 2*line_inch) + 0.2, 0)
+y_text = !y_log ? balanced(y_label, y_room) : balanced(y_label, y_room) . (strlen(y_label) + 12 > y_room ? "\n" : ' ') . '(log scale)'
 left_inch = y_label eq '' ? 0.02 : 1.1*line_inch*lines_in(y_text)
 cell_inch = (width - left_inch - 0.05)/panel_columns
 axes_inch = axes_of(cell_inch)
@@ -1450,26 +1530,26 @@ do for [i = 1:guides] { guide[i] = abridge(guide[i], letters(0.2*cell_inch, 0));
 
 # Sets panel p up: its place on the page, which `below` lines of text under its axes make complete, and all but its plot.
 # lost_x(x, k) is where a mark of line k stands.
-in_panel = "drawn = shown[p]; behind = faint_lines[p]; marked = with_marks[p]; ranged = with_ranges[p]; seeded = with_seeds[p]; " . \
+in_panel = "drawn = shown[p]; behind = faint_lines[p]; marked = with_marks[p]; by_theory = with_theory[p]; " . \
     "unset logscale; set yrange [low[p]:high[p]]; " . \
     "if (y_log) { set logscale y y_log; eval set_log_ticks('y', low[p], high[p]) } else { set ytics nomirror autofreq }; " . \
     "if (empty[p]) { set label 'no data' at graph 0.5, graph 0.5 center }; " . \
     "do for [i = 1:guides] { if (guide_panel[i] == data_of[p] && guide_y[i] == guide_y[i]) { eval guide(guide_y[i]); " . \
-    "set label guide[i] at graph 1, first guide_y[i] left offset character 0.4,0 textcolor rgb guide_ink } }"
+    "set label tx(guide[i]) at graph 1, first guide_y[i] left offset character 0.4,0 textcolor rgb guide_ink } }"
 on_page = "eval set_rows; " . \
     "set origin (left_inch + ((p - 1) % panel_columns)*cell_inch)/width, 0; set size cell_inch/width, 1; " . \
     "bottom = row_base[row_of(p)]; " . \
     "set bmargin at screen bottom/height; set tmargin at screen (bottom + axes_inch)/height; " . \
     "set lmargin -1; set rmargin 1.5 + guide_letters; " . \
-    "set xlabel (p + panel_columns > panels ? x_label : '') offset 0,0.3; " . \
-    "set label panel_title[p] at graph 0.5, graph up(row_above[row_of(p)] - 0.75) center font font_panel; " . \
-    "set label note[p] at graph 0.5, graph up(lost_lines[p] + 1.05*lines_in(note[p]) - 0.35) center font font_small textcolor rgb ink; " . \
-    "if (rows) { set label lost_word at graph 0, graph up(word_at[p]) left textcolor rgb ink }; " . \
+    "set xlabel (p + panel_columns > panels ? tx(x_label) : '') offset 0,0.3; " . \
+    "set label tx(panel_title[p]) at graph 0.5, graph up(row_above[row_of(p)] - 0.75) center font font_panel; " . \
+    "set label tx(note[p]) at graph 0.5, graph up(lost_lines[p] + 1.05*lines_in(note[p]) - 0.35) center font font_small textcolor rgb ink; " . \
+    "if (rows) { set label tx(lost_word) at graph 0, graph up(word_at[p]) left textcolor rgb ink }; " . \
     "do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
     "k = int(word($lost[i], 2)); x = lost_x(num(word($lost[i], 3)), k); " . \
     "set label word($lost[i], 4) at first x, graph lost_y(k) left offset character 0.7, 0 textcolor rgb ink; " . \
     "set label '' at first x, graph lost_y(k) point lt line[k] } }"
-page_labels = "do for [i = 1:panel_rows] { set label y_text at screen 0, " . \
+page_labels = "do for [i = 1:panel_rows] { set label tx(y_text) at screen 0, " . \
     "screen (row_base[i] + 0.5*axes_inch)/height center rotate by 90 offset character 1.3,0 }"
 # In a text terminal, which has no y label, it stands in the panel's title, as does what diverged.
 lost_here = "lost_text = ''; do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
@@ -1488,7 +1568,7 @@ in_terminal = "unset grid; set key below center reverse Left; set xlabel x_label
 stride = curve ? longest/8 + 1 : 1
 x_span = x_log ? log(x_high) - log(x_low) : 1.0*x_high - x_low
 x_span = x_span > 0 ? x_span : 1
-aside(k) = curve || entries < 2 || marks[k] ? 0 : 0.2*(1.0*(k - 1)/(entries - 1) - 0.5)*min(1, entries/5.)*min(1./max(1, x_count - 1), 0.12)*x_span
+aside(k) = curve || entries < 2 || look[k] ne 'line' ? 0 : 0.2*(1.0*(k - 1)/(entries - 1) - 0.5)*min(1, entries/5.)*min(1./max(1, x_count - 1), 0.12)*x_span
 at(x, k) = x_log ? x*exp(aside(k)) : x + aside(k)
 x_pad = 0.045*x_span
 x_from = x_log ? x_low*exp(-x_pad) : x_low - x_pad
@@ -1501,10 +1581,8 @@ direct = panels == 1 && width >= 5 && entries > 1 && entries <= 6 && words(shown
 array end_at[entries + 1]
 do for [k = 1:entries] {
     if (direct) {
-        end_x = NaN
-        eval sprintf('do for [j = 1:|$p1s%d|] { row = $p1s%d[j]; if (word(row, 2) ne "NaN") { end_x = num(word(row, 1)); end_y = num(word(row, 2)) } }', k, k)
-        direct = end_x == x_end[1]
-        if (direct) { end_at[k] = (scaled(end_y) - scaled(low[1]))/(scaled(high[1]) - scaled(low[1])) }
+        direct = end_x[k] == x_end[1]
+        if (direct) { end_at[k] = (scaled(end_y[k]) - scaled(low[1]))/(scaled(high[1]) - scaled(low[1])) }
     }
 }
 if (direct) {
@@ -1530,11 +1608,12 @@ x_letters = 0
 do for [v in x_ticks] { x_letters = x_letters + strlen(tick(num(v))) + 1.5 }
 x_every = max(1, ceiling(x_letters*char_inch/(cell_inch - 7*char_inch)))
 set_x = x_ticks eq '' ? (x_log == 10 ? set_log_ticks('x', x_from, x_to(x_high)) : 'set xtics nomirror autofreq') : \
-    "set xtics nomirror (x_low); do for [i = 1:words(x_ticks)] { if ((i - 1) % x_every == 0) { set xtics add (tick(num(word(x_ticks, i))) num(word(x_ticks, i))) } }"
+    "set xtics nomirror (x_low); do for [i = 1:words(x_ticks)] { if ((i - 1) % x_every == 0) { set xtics add (tx(tick(num(word(x_ticks, i)))) num(word(x_ticks, i))) } }"
 
-what(k) = sprintf(marks[k] ? 'points lt line[%d]' : 'linespoints lt line[%d]', k)
+what(k) = sprintf(look[k] eq 'printed' ? 'points lt line[%d]' : look[k] eq 'theory' ? 'lines lt line[%d]' : \
+    bands ? 'filledcurves lc rgb bar(line[%d])' : 'linespoints lt line[%d]', k)
 eval add_key
-d(i) = nth(drawn, i); m(i) = nth(marked, i); r(i) = nth(ranged, i); s(i) = nth(seeded, i); b(i) = nth(behind, i)
+d(i) = nth(drawn, i); m(i) = nth(marked, i); th(i) = nth(by_theory, i); b(i) = nth(behind, i)
 
 do for [t in term] {
     eval terminal(t, width, height)
@@ -1555,26 +1634,50 @@ do for [t in term] {
         if (dumb) {
             eval in_terminal
             eval 'plot ' . \
-                part(drawn, "s'.d(i) using (at($1, d(i))):2 with linespoints lt d(i) pt d(i) pi stride title brief(label[d(i)])") . \
-                part(marked, "s'.m(i) using 1:2 with points lt m(i) pt m(i) title brief(label[m(i)])") . 'NaN notitle'
+                part(drawn, "using (pick('mean median', at($2, d(i)))):3 with linespoints lt d(i) pt d(i) pi stride title brief(label[d(i)])") . \
+                part(by_theory, "using (pick('theory', $2)):3 with lines lt th(i) title brief(label[th(i)])") . \
+                part(marked, "using (pick('printed', $2)):3 with points lt m(i) pt m(i) title brief(label[m(i)])") . 'NaN notitle'
         } else {
             eval on_page
+            # Nested bands, see-through: the inner ones are darker.
+            all_bands = ''
+            do for [n = 0:bands-1] {
+                all_bands = all_bands . part(drawn, sprintf("using (pick('band', $2) + ($3 == %d ? 0 : NaN)):4:5 with filledcurves lc rgb bar(line[d(i)])", n))
+            }
             do for [k = 1:entries] {
-                if (direct) { set label label[k] at graph 1, graph end_at[k] left offset character 0.6,0 textcolor rgb style_rgb[line[k]] }
+                if (direct) { set label tx(label[k]) at graph 1, graph end_at[k] left offset character 0.6,0 textcolor rgb style_rgb[line[k]] }
             }
             eval 'plot ' . \
-                part(behind, "s'.b(i) using (at($1, b(i))):2 with lines lw 0.9 dt solid lc rgb 0xCCCCCC") . \
-                part(curve ? ranged : '', "s'.r(i) using 1:(max($3, low[p])):4 with filledcurves lc rgb (entries > 4 ? spread(line[r(i)]) : band(line[r(i)]))") . \
-                part(curve && band ? ranged : '', "s'.r(i) using 1:3 with lines lt line[r(i)] lw 0.6") . \
-                part(curve && band ? ranged : '', "s'.r(i) using 1:4 with lines lt line[r(i)] lw 0.6") . \
-                part(curve ? '' : ranged, "s'.r(i) using (at($1, r(i))):2:3:4 with yerrorbars ps 0 lw 1 dt solid lc rgb faint(line[r(i)])") . \
-                part(seed_lines ? '' : seeded, "s'.s(i).'_seeds' using (at($1, s(i))):2 with points lt line[s(i)] ps 0.5 lc rgb faint(line[s(i)])") . \
-                part(seed_lines ? seeded : '', "s'.s(i).'_seeds' using 1:2 with lines lt line[s(i)] lw 0.6 lc rgb faint(line[s(i)])") . \
-                part(drawn, "s'.d(i) using (at($1, d(i))):2 with linespoints lt line[d(i)]" . (curve ? " pi stride" : "")) . \
-                part(marked, "s'.m(i) using 1:2 with points lt line[m(i)]") . \
+                part(behind, "using (pick('mean median', at($2, b(i)))):3 with lines lw 0.9 dt solid lc rgb 0xCCCCCC") . \
+                part(curve ? drawn : '', "using (pick('mean median', $2)):(max($4, low[p])):5 with filledcurves lc rgb (entries > 4 ? spread(line[d(i)]) : band(line[d(i)]))") . \
+                part(curve && band ? drawn : '', "using (pick('mean median', $2)):4 with lines lt line[d(i)] lw 0.6") . \
+                part(curve && band ? drawn : '', "using (pick('mean median', $2)):5 with lines lt line[d(i)] lw 0.6") . \
+                all_bands . \
+                part(curve || bands ? '' : drawn, "using (pick('mean median', at($2, d(i)))):3:4:5 with yerrorbars ps 0 lw 1 dt solid lc rgb faint(line[d(i)])") . \
+                part(seed_lines ? '' : drawn, "using (pick('seed', at($2, d(i)))):3 with points lt line[d(i)] ps 0.5 lc rgb faint(line[d(i)])") . \
+                part(seed_lines ? drawn : '', "using (pick('seed', $2)):3 with lines lt line[d(i)] lw 0.6 lc rgb faint(line[d(i)])") . \
+                part(drawn, "using (pick('mean median', at($2, d(i)))):3 with ".(bands ? 'lines' : 'linespoints')." lt line[d(i)]" . (curve && !bands ? " pi stride" : "")) . \
+                part(by_theory, "using (pick('theory', $2)):3 with lines lt line[th(i)]") . \
+                part(marked, "using (pick('printed', $2)):3 with points lt line[m(i)]") . \
                 'NaN notitle'
         }
         unset label; unset arrow
+    }
+    # In a text terminal lines that are less than a row apart lie upon each other; long curves do so somewhere.
+    if (dumb) {
+        meet = curve && entries > 1
+        do for [p = 1:panels] {
+            set table $means
+            do for [k in curve ? '' : shown[p]] { plot block(data_of[p], k) using (int(k)):2:(scaled($3)) with table if (sel('mean median') && $3 == $3) }
+            unset table
+            do for [i = 2:|$means|] { do for [j = 1:i-1] {
+                if (words($means[i]) && words($means[j]) && word($means[i], 1) ne word($means[j], 1) && word($means[i], 2) eq word($means[j], 2)) {
+                    meet = meet || abs(num(word($means[i], 3)) - num(word($means[j], 3))) < (scaled(high[p]) - scaled(low[p]))/20.
+                }
+            } }
+        }
+        set print '-'
+        if (meet) { print "Where lines meet, the later one hides the earlier." }
     }
     if (!dumb) { unset multiplot }
     unset output

@@ -1,7 +1,7 @@
 # A figure of normlab. `gnuplot error_map.gp` in this folder draws it anew as .svg, .pdf and .png;
 # gnuplot -e "term = 'pdf'; width = 3.4; font_size = 9" error_map.gp draws one of them, so many inches wide;
-# term = 'dumb' shows it in the terminal. First come its data, then the program that draws them.
-# Colours, points, dashes and fonts are in ../style.gp.
+# term = 'tex' writes TikZ for LaTeX, term = 'dumb' shows it in the terminal. First come its data, then the
+# program that draws them. Colours, points, dashes and fonts are in ../style.gp.
 
 load '../style.gp'
 
@@ -11,24 +11,23 @@ caption = 'fashion-mnist, 5 seeds: means'
 x_label = 'learning rate'
 y_label = 'test error in %'
 lost_word = 'diverged'
-bars = 0; band = 0
+template = 'heat'; seeds = 5; x_log = 0; y_log = 0; seed_lines = 0; band = 0
 
-# The lines of the key, their line types, and which are values printed elsewhere.
+# The lines of the key.
 entries = 5
-array label[6]; array line[6]; array marks[6]
-label[1] = 'none'; marks[1] = 0; line[1] = line_of('none')
-label[2] = 'batchnorm'; marks[2] = 0; line[2] = line_of('batchnorm')
-label[3] = 'layernorm'; marks[3] = 0; line[3] = line_of('layernorm')
-label[4] = 'groupnorm groups=4'; marks[4] = 0; line[4] = line_of('groupnorm')
-label[5] = 'instancenorm'; marks[5] = 0; line[5] = line_of('instancenorm')
+array label[6]; array style[6]; array look[6]
+label[1] = 'none'
+style[1] = 'none'; look[1] = 'line'
+label[2] = 'batchnorm'
+style[2] = 'batchnorm'; look[2] = 'line'
+label[3] = 'layernorm'
+style[3] = 'layernorm'; look[3] = 'line'
+label[4] = 'groupnorm groups=4'
+style[4] = 'groupnorm groups=4'; look[4] = 'line'
+label[5] = 'instancenorm'
+style[5] = 'instancenorm'; look[5] = 'line'
 
-# Axes: the base of a logarithmic one, or 0; what x reaches over, and ticks of its own.
-x_log = 0; y_log = 0
-x_low = 1
-x_high = 13
-x_count = 13; x_ticks = ''
-alone = 0 # no category has several lines
-categories = 13; array category[13]
+categories = 13; array category[14]
 category[1] = '1e-05'
 category[2] = '3e-05'
 category[3] = '0.0001'
@@ -42,1540 +41,1232 @@ category[10] = '0.3'
 category[11] = '1'
 category[12] = '3'
 category[13] = '10'
-longest = 11; curve = 0; seed_lines = 0
 
-# Panels: what y reaches over; blocks of each line: x, mean or median, low and high end
-# of its range; and x, y of each seed.
-panels = 4; array panel_title[4]; array note[4]; array low[4]; array high[4]; array x_end[4]
-array shown[4]; array with_marks[4]; array with_ranges[4]; array with_seeds[4]
+# Panels: the lines that each has, and a block of each line: what a row is, x, y, low, high.
+panels = 4; array panel_title[4]; array note[4]; array axis_label[4]; array ratio[4]; array lines[4]
 
-panel_title[1] = 'MLP, SGD'; note[1] = ''
-low[1] = 14.208000000000002; high[1] = 90; x_end[1] = 13; shown[1] = ' 1 2 3 4'; with_marks[1] = ''; with_ranges[1] = ' 1 2 3 4'; with_seeds[1] = ' 1 2 3 4'
+panel_title[1] = 'MLP, SGD'
+note[1] = ''
 $p1s1 << EOD
-3 33.57 33.09 34.18
-4 25.95 25.22 26.5
-5 20.422 19.94 20.91
-6 17.462 17.06 17.77
-7 15.632 15.37 16.06
-8 14.866 14.57 15.09
-9 15.928 15.54 16.22
-10 90 89.99 90.01
-11 NaN NaN NaN
-12 90 NaN NaN
-13 NaN NaN NaN
-EOD
-$p1s1_seeds << EOD
-3 34.18
-3 33.09
-3 33.44
-3 33.61
-3 33.53
-4 26.5
-4 25.36
-4 26.36
-4 25.22
-4 26.31
-5 20.5
-5 20.04
-5 20.91
-5 19.94
-5 20.72
-6 17.77
-6 17.38
-6 17.62
-6 17.06
-6 17.48
-7 15.4
-7 15.72
-7 16.06
-7 15.37
-7 15.61
-8 15.09
-8 14.8
-8 14.93
-8 14.57
-8 14.94
-9 16.22
-9 15.95
-9 15.73
-9 15.54
-9 16.2
-10 90
-10 90.01
-10 90
-10 90
-10 89.99
-12 90
+mean 3 33.57 33.09 34.18
+mean 4 25.95 25.22 26.5
+mean 5 20.422 19.94 20.91
+mean 6 17.462 17.06 17.77
+mean 7 15.632 15.37 16.06
+mean 8 14.866 14.57 15.09
+mean 9 15.928 15.54 16.22
+mean 10 90 89.99 90.01
+mean 11 NaN NaN NaN
+mean 12 90 NaN NaN
+mean 13 NaN NaN NaN
+seed 3 34.18 NaN NaN
+seed 3 33.09 NaN NaN
+seed 3 33.44 NaN NaN
+seed 3 33.61 NaN NaN
+seed 3 33.53 NaN NaN
+seed 4 26.5 NaN NaN
+seed 4 25.36 NaN NaN
+seed 4 26.36 NaN NaN
+seed 4 25.22 NaN NaN
+seed 4 26.31 NaN NaN
+seed 5 20.5 NaN NaN
+seed 5 20.04 NaN NaN
+seed 5 20.91 NaN NaN
+seed 5 19.94 NaN NaN
+seed 5 20.72 NaN NaN
+seed 6 17.77 NaN NaN
+seed 6 17.38 NaN NaN
+seed 6 17.62 NaN NaN
+seed 6 17.06 NaN NaN
+seed 6 17.48 NaN NaN
+seed 7 15.4 NaN NaN
+seed 7 15.72 NaN NaN
+seed 7 16.06 NaN NaN
+seed 7 15.37 NaN NaN
+seed 7 15.61 NaN NaN
+seed 8 15.09 NaN NaN
+seed 8 14.8 NaN NaN
+seed 8 14.93 NaN NaN
+seed 8 14.57 NaN NaN
+seed 8 14.94 NaN NaN
+seed 9 16.22 NaN NaN
+seed 9 15.95 NaN NaN
+seed 9 15.73 NaN NaN
+seed 9 15.54 NaN NaN
+seed 9 16.2 NaN NaN
+seed 10 90 NaN NaN
+seed 10 90.01 NaN NaN
+seed 10 90 NaN NaN
+seed 10 90 NaN NaN
+seed 10 89.99 NaN NaN
+seed 12 90 NaN NaN
+lost 11 5 NaN NaN
+lost 12 4 NaN NaN
+lost 13 5 NaN NaN
 EOD
 $p1s2 << EOD
-3 39.632 37.09 42.31
-4 28.091999999999995 27.47 29.19
-5 21.433999999999997 21.26 21.63
-6 17.678 17.47 17.9
-7 15.447999999999999 15.22 15.62
-8 14.428 14.34 14.68
-9 14.208000000000002 13.99 14.33
-10 14.412 14.28 14.51
-11 16.624000000000002 15.97 17.36
-12 90 90 90
-13 90 90 90
-EOD
-$p1s2_seeds << EOD
-3 39.39
-3 37.09
-3 39.02
-3 42.31
-3 40.35
-4 29.19
-4 27.47
-4 27.86
-4 28.4
-4 27.54
-5 21.63
-5 21.26
-5 21.4
-5 21.41
-5 21.47
-6 17.69
-6 17.59
-6 17.9
-6 17.47
-6 17.74
-7 15.35
-7 15.61
-7 15.62
-7 15.22
-7 15.44
-8 14.68
-8 14.4
-8 14.34
-8 14.35
-8 14.37
-9 14.25
-9 14.33
-9 13.99
-9 14.28
-9 14.19
-10 14.34
-10 14.51
-10 14.49
-10 14.28
-10 14.44
-11 17.36
-11 17.23
-11 15.97
-11 16.08
-11 16.48
-12 90
-12 90
-12 90
-12 90
-12 90
-13 90
-13 90
-13 90
-13 90
-13 90
+mean 3 39.632 37.09 42.31
+mean 4 28.091999999999995 27.47 29.19
+mean 5 21.433999999999997 21.26 21.63
+mean 6 17.678 17.47 17.9
+mean 7 15.447999999999999 15.22 15.62
+mean 8 14.428 14.34 14.68
+mean 9 14.208000000000002 13.99 14.33
+mean 10 14.412 14.28 14.51
+mean 11 16.624000000000002 15.97 17.36
+mean 12 90 90 90
+mean 13 90 90 90
+seed 3 39.39 NaN NaN
+seed 3 37.09 NaN NaN
+seed 3 39.02 NaN NaN
+seed 3 42.31 NaN NaN
+seed 3 40.35 NaN NaN
+seed 4 29.19 NaN NaN
+seed 4 27.47 NaN NaN
+seed 4 27.86 NaN NaN
+seed 4 28.4 NaN NaN
+seed 4 27.54 NaN NaN
+seed 5 21.63 NaN NaN
+seed 5 21.26 NaN NaN
+seed 5 21.4 NaN NaN
+seed 5 21.41 NaN NaN
+seed 5 21.47 NaN NaN
+seed 6 17.69 NaN NaN
+seed 6 17.59 NaN NaN
+seed 6 17.9 NaN NaN
+seed 6 17.47 NaN NaN
+seed 6 17.74 NaN NaN
+seed 7 15.35 NaN NaN
+seed 7 15.61 NaN NaN
+seed 7 15.62 NaN NaN
+seed 7 15.22 NaN NaN
+seed 7 15.44 NaN NaN
+seed 8 14.68 NaN NaN
+seed 8 14.4 NaN NaN
+seed 8 14.34 NaN NaN
+seed 8 14.35 NaN NaN
+seed 8 14.37 NaN NaN
+seed 9 14.25 NaN NaN
+seed 9 14.33 NaN NaN
+seed 9 13.99 NaN NaN
+seed 9 14.28 NaN NaN
+seed 9 14.19 NaN NaN
+seed 10 14.34 NaN NaN
+seed 10 14.51 NaN NaN
+seed 10 14.49 NaN NaN
+seed 10 14.28 NaN NaN
+seed 10 14.44 NaN NaN
+seed 11 17.36 NaN NaN
+seed 11 17.23 NaN NaN
+seed 11 15.97 NaN NaN
+seed 11 16.08 NaN NaN
+seed 11 16.48 NaN NaN
+seed 12 90 NaN NaN
+seed 12 90 NaN NaN
+seed 12 90 NaN NaN
+seed 12 90 NaN NaN
+seed 12 90 NaN NaN
+seed 13 90 NaN NaN
+seed 13 90 NaN NaN
+seed 13 90 NaN NaN
+seed 13 90 NaN NaN
+seed 13 90 NaN NaN
 EOD
 $p1s3 << EOD
-3 37.846000000000004 36.74 39.68
-4 28.077999999999996 27.61 29.01
-5 21.89 21.44 22.51
-6 17.75 17.42 17.96
-7 15.681999999999999 15.38 16
-8 15.018 14.9 15.18
-9 14.803999999999998 14.6 15.01
-10 15.308000000000002 15.06 15.84
-11 21.038 18.4 23.85
-12 90 90 90
-13 90 90 90
-EOD
-$p1s3_seeds << EOD
-3 39.68
-3 37.56
-3 36.87
-3 38.38
-3 36.74
-4 29.01
-4 27.69
-4 27.97
-4 28.11
-4 27.61
-5 22.51
-5 21.67
-5 21.8
-5 21.44
-5 22.03
-6 17.96
-6 17.85
-6 17.72
-6 17.42
-6 17.8
-7 15.38
-7 15.84
-7 16
-7 15.42
-7 15.77
-8 15.13
-8 15.18
-8 14.9
-8 14.92
-8 14.96
-9 14.77
-9 14.93
-9 14.6
-9 14.71
-9 15.01
-10 15.06
-10 15.84
-10 15.3
-10 15.26
-10 15.08
-11 18.4
-11 23.85
-11 20.91
-11 21.16
-11 20.87
-12 90
-12 90
-12 90
-12 90
-12 90
-13 90
-13 90
-13 90
-13 90
-13 90
+mean 3 37.846000000000004 36.74 39.68
+mean 4 28.077999999999996 27.61 29.01
+mean 5 21.89 21.44 22.51
+mean 6 17.75 17.42 17.96
+mean 7 15.681999999999999 15.38 16
+mean 8 15.018 14.9 15.18
+mean 9 14.803999999999998 14.6 15.01
+mean 10 15.308000000000002 15.06 15.84
+mean 11 21.038 18.4 23.85
+mean 12 90 90 90
+mean 13 90 90 90
+seed 3 39.68 NaN NaN
+seed 3 37.56 NaN NaN
+seed 3 36.87 NaN NaN
+seed 3 38.38 NaN NaN
+seed 3 36.74 NaN NaN
+seed 4 29.01 NaN NaN
+seed 4 27.69 NaN NaN
+seed 4 27.97 NaN NaN
+seed 4 28.11 NaN NaN
+seed 4 27.61 NaN NaN
+seed 5 22.51 NaN NaN
+seed 5 21.67 NaN NaN
+seed 5 21.8 NaN NaN
+seed 5 21.44 NaN NaN
+seed 5 22.03 NaN NaN
+seed 6 17.96 NaN NaN
+seed 6 17.85 NaN NaN
+seed 6 17.72 NaN NaN
+seed 6 17.42 NaN NaN
+seed 6 17.8 NaN NaN
+seed 7 15.38 NaN NaN
+seed 7 15.84 NaN NaN
+seed 7 16 NaN NaN
+seed 7 15.42 NaN NaN
+seed 7 15.77 NaN NaN
+seed 8 15.13 NaN NaN
+seed 8 15.18 NaN NaN
+seed 8 14.9 NaN NaN
+seed 8 14.92 NaN NaN
+seed 8 14.96 NaN NaN
+seed 9 14.77 NaN NaN
+seed 9 14.93 NaN NaN
+seed 9 14.6 NaN NaN
+seed 9 14.71 NaN NaN
+seed 9 15.01 NaN NaN
+seed 10 15.06 NaN NaN
+seed 10 15.84 NaN NaN
+seed 10 15.3 NaN NaN
+seed 10 15.26 NaN NaN
+seed 10 15.08 NaN NaN
+seed 11 18.4 NaN NaN
+seed 11 23.85 NaN NaN
+seed 11 20.91 NaN NaN
+seed 11 21.16 NaN NaN
+seed 11 20.87 NaN NaN
+seed 12 90 NaN NaN
+seed 12 90 NaN NaN
+seed 12 90 NaN NaN
+seed 12 90 NaN NaN
+seed 12 90 NaN NaN
+seed 13 90 NaN NaN
+seed 13 90 NaN NaN
+seed 13 90 NaN NaN
+seed 13 90 NaN NaN
+seed 13 90 NaN NaN
 EOD
 $p1s4 << EOD
-3 38.438 36.1 40.42
-4 28.282 26.9 29
-5 21.907999999999998 21.27 22.65
-6 17.746000000000002 17.38 18.04
-7 15.601999999999999 15.44 15.96
-8 14.810000000000002 14.64 14.96
-9 14.774000000000001 14.53 14.96
-10 15.325999999999999 15.16 15.5
-11 22.548000000000002 20.35 26.57
-12 90 90 90
-13 90 90 90
+mean 3 38.438 36.1 40.42
+mean 4 28.282 26.9 29
+mean 5 21.907999999999998 21.27 22.65
+mean 6 17.746000000000002 17.38 18.04
+mean 7 15.601999999999999 15.44 15.96
+mean 8 14.810000000000002 14.64 14.96
+mean 9 14.774000000000001 14.53 14.96
+mean 10 15.325999999999999 15.16 15.5
+mean 11 22.548000000000002 20.35 26.57
+mean 12 90 90 90
+mean 13 90 90 90
+seed 3 40.42 NaN NaN
+seed 3 38.34 NaN NaN
+seed 3 36.1 NaN NaN
+seed 3 39.96 NaN NaN
+seed 3 37.37 NaN NaN
+seed 4 28.96 NaN NaN
+seed 4 29 NaN NaN
+seed 4 26.9 NaN NaN
+seed 4 28.19 NaN NaN
+seed 4 28.36 NaN NaN
+seed 5 22.65 NaN NaN
+seed 5 21.7 NaN NaN
+seed 5 21.27 NaN NaN
+seed 5 21.82 NaN NaN
+seed 5 22.1 NaN NaN
+seed 6 18.04 NaN NaN
+seed 6 17.77 NaN NaN
+seed 6 17.38 NaN NaN
+seed 6 17.59 NaN NaN
+seed 6 17.95 NaN NaN
+seed 7 15.44 NaN NaN
+seed 7 15.62 NaN NaN
+seed 7 15.52 NaN NaN
+seed 7 15.47 NaN NaN
+seed 7 15.96 NaN NaN
+seed 8 14.96 NaN NaN
+seed 8 14.78 NaN NaN
+seed 8 14.64 NaN NaN
+seed 8 14.85 NaN NaN
+seed 8 14.82 NaN NaN
+seed 9 14.81 NaN NaN
+seed 9 14.68 NaN NaN
+seed 9 14.89 NaN NaN
+seed 9 14.96 NaN NaN
+seed 9 14.53 NaN NaN
+seed 10 15.17 NaN NaN
+seed 10 15.5 NaN NaN
+seed 10 15.36 NaN NaN
+seed 10 15.16 NaN NaN
+seed 10 15.44 NaN NaN
+seed 11 20.82 NaN NaN
+seed 11 26.57 NaN NaN
+seed 11 20.35 NaN NaN
+seed 11 22.81 NaN NaN
+seed 11 22.19 NaN NaN
+seed 12 90 NaN NaN
+seed 12 90 NaN NaN
+seed 12 90 NaN NaN
+seed 12 90 NaN NaN
+seed 12 90 NaN NaN
+seed 13 90 NaN NaN
+seed 13 90 NaN NaN
+seed 13 90 NaN NaN
+seed 13 90 NaN NaN
+seed 13 90 NaN NaN
 EOD
-$p1s4_seeds << EOD
-3 40.42
-3 38.34
-3 36.1
-3 39.96
-3 37.37
-4 28.96
-4 29
-4 26.9
-4 28.19
-4 28.36
-5 22.65
-5 21.7
-5 21.27
-5 21.82
-5 22.1
-6 18.04
-6 17.77
-6 17.38
-6 17.59
-6 17.95
-7 15.44
-7 15.62
-7 15.52
-7 15.47
-7 15.96
-8 14.96
-8 14.78
-8 14.64
-8 14.85
-8 14.82
-9 14.81
-9 14.68
-9 14.89
-9 14.96
-9 14.53
-10 15.17
-10 15.5
-10 15.36
-10 15.16
-10 15.44
-11 20.82
-11 26.57
-11 20.35
-11 22.81
-11 22.19
-12 90
-12 90
-12 90
-12 90
-12 90
-13 90
-13 90
-13 90
-13 90
-13 90
-EOD
+lines[1] = ' 1 2 3 4'
 
-panel_title[2] = 'MLP, Adam'; note[2] = ''
-low[2] = 13.975999999999999; high[2] = 89.936; x_end[2] = 11; shown[2] = ' 1 2 3 4'; with_marks[2] = ''; with_ranges[2] = ' 1 2 3 4'; with_seeds[2] = ' 1 2 3 4'
+panel_title[2] = 'MLP, Adam'
+note[2] = ''
 $p2s1 << EOD
-1 44.298 40.81 49.97
-2 28.131999999999998 27.64 29.03
-3 20.46 19.99 20.95
-4 16.926 16.76 17.15
-5 15.146 15.06 15.24
-6 14.456 14.25 14.68
-7 14.675999999999998 14.51 14.94
-8 16.326 15.99 17.11
-9 67.94800000000001 36.95 90
-10 89.65599999999999 89.1 90
-11 89.936 89.75 90
-EOD
-$p2s1_seeds << EOD
-1 49.97
-1 42.42
-1 40.81
-1 43.71
-1 44.58
-2 29.03
-2 28.19
-2 27.7
-2 27.64
-2 28.1
-3 20.95
-3 20.4
-3 20.43
-3 19.99
-3 20.53
-4 16.86
-4 17.08
-4 16.78
-4 16.76
-4 17.15
-5 15.24
-5 15.22
-5 15.09
-5 15.06
-5 15.12
-6 14.51
-6 14.47
-6 14.68
-6 14.37
-6 14.25
-7 14.78
-7 14.57
-7 14.94
-7 14.58
-7 14.51
-8 17.11
-8 16.05
-8 16.22
-8 15.99
-8 16.26
-9 79.22
-9 36.95
-9 80.45
-9 90
-9 53.12
-10 89.97
-10 89.21
-10 90
-10 90
-10 89.1
-11 89.93
-11 90
-11 90
-11 90
-11 89.75
+mean 1 44.298 40.81 49.97
+mean 2 28.131999999999998 27.64 29.03
+mean 3 20.46 19.99 20.95
+mean 4 16.926 16.76 17.15
+mean 5 15.146 15.06 15.24
+mean 6 14.456 14.25 14.68
+mean 7 14.675999999999998 14.51 14.94
+mean 8 16.326 15.99 17.11
+mean 9 67.94800000000001 36.95 90
+mean 10 89.65599999999999 89.1 90
+mean 11 89.936 89.75 90
+seed 1 49.97 NaN NaN
+seed 1 42.42 NaN NaN
+seed 1 40.81 NaN NaN
+seed 1 43.71 NaN NaN
+seed 1 44.58 NaN NaN
+seed 2 29.03 NaN NaN
+seed 2 28.19 NaN NaN
+seed 2 27.7 NaN NaN
+seed 2 27.64 NaN NaN
+seed 2 28.1 NaN NaN
+seed 3 20.95 NaN NaN
+seed 3 20.4 NaN NaN
+seed 3 20.43 NaN NaN
+seed 3 19.99 NaN NaN
+seed 3 20.53 NaN NaN
+seed 4 16.86 NaN NaN
+seed 4 17.08 NaN NaN
+seed 4 16.78 NaN NaN
+seed 4 16.76 NaN NaN
+seed 4 17.15 NaN NaN
+seed 5 15.24 NaN NaN
+seed 5 15.22 NaN NaN
+seed 5 15.09 NaN NaN
+seed 5 15.06 NaN NaN
+seed 5 15.12 NaN NaN
+seed 6 14.51 NaN NaN
+seed 6 14.47 NaN NaN
+seed 6 14.68 NaN NaN
+seed 6 14.37 NaN NaN
+seed 6 14.25 NaN NaN
+seed 7 14.78 NaN NaN
+seed 7 14.57 NaN NaN
+seed 7 14.94 NaN NaN
+seed 7 14.58 NaN NaN
+seed 7 14.51 NaN NaN
+seed 8 17.11 NaN NaN
+seed 8 16.05 NaN NaN
+seed 8 16.22 NaN NaN
+seed 8 15.99 NaN NaN
+seed 8 16.26 NaN NaN
+seed 9 79.22 NaN NaN
+seed 9 36.95 NaN NaN
+seed 9 80.45 NaN NaN
+seed 9 90 NaN NaN
+seed 9 53.12 NaN NaN
+seed 10 89.97 NaN NaN
+seed 10 89.21 NaN NaN
+seed 10 90 NaN NaN
+seed 10 90 NaN NaN
+seed 10 89.1 NaN NaN
+seed 11 89.93 NaN NaN
+seed 11 90 NaN NaN
+seed 11 90 NaN NaN
+seed 11 90 NaN NaN
+seed 11 89.75 NaN NaN
 EOD
 $p2s2 << EOD
-1 51.896 46.07 58.81
-2 30.536 29.81 31.67
-3 20.948 20.66 21.3
-4 16.668 16.54 16.75
-5 14.719999999999999 14.46 15.07
-6 14.026000000000002 13.87 14.28
-7 13.975999999999999 13.78 14.13
-8 14.238 13.99 14.52
-9 15.104000000000003 14.68 15.44
-10 16.494 16.08 16.73
-11 34.804 30.49 40.37
-EOD
-$p2s2_seeds << EOD
-1 49.31
-1 46.07
-1 49.88
-1 58.81
-1 55.41
-2 31.67
-2 29.85
-2 29.81
-2 30.71
-2 30.64
-3 21.3
-3 20.66
-3 20.9
-3 20.77
-3 21.11
-4 16.66
-4 16.7
-4 16.69
-4 16.75
-4 16.54
-5 14.83
-5 15.07
-5 14.7
-5 14.54
-5 14.46
-6 14.11
-6 13.91
-6 13.96
-6 14.28
-6 13.87
-7 14.09
-7 13.92
-7 13.78
-7 14.13
-7 13.96
-8 14.46
-8 14.09
-8 14.13
-8 14.52
-8 13.99
-9 15.44
-9 15.09
-9 15.18
-9 15.13
-9 14.68
-10 16.46
-10 16.7
-10 16.73
-10 16.5
-10 16.08
-11 39.23
-11 32.35
-11 31.58
-11 40.37
-11 30.49
+mean 1 51.896 46.07 58.81
+mean 2 30.536 29.81 31.67
+mean 3 20.948 20.66 21.3
+mean 4 16.668 16.54 16.75
+mean 5 14.719999999999999 14.46 15.07
+mean 6 14.026000000000002 13.87 14.28
+mean 7 13.975999999999999 13.78 14.13
+mean 8 14.238 13.99 14.52
+mean 9 15.104000000000003 14.68 15.44
+mean 10 16.494 16.08 16.73
+mean 11 34.804 30.49 40.37
+seed 1 49.31 NaN NaN
+seed 1 46.07 NaN NaN
+seed 1 49.88 NaN NaN
+seed 1 58.81 NaN NaN
+seed 1 55.41 NaN NaN
+seed 2 31.67 NaN NaN
+seed 2 29.85 NaN NaN
+seed 2 29.81 NaN NaN
+seed 2 30.71 NaN NaN
+seed 2 30.64 NaN NaN
+seed 3 21.3 NaN NaN
+seed 3 20.66 NaN NaN
+seed 3 20.9 NaN NaN
+seed 3 20.77 NaN NaN
+seed 3 21.11 NaN NaN
+seed 4 16.66 NaN NaN
+seed 4 16.7 NaN NaN
+seed 4 16.69 NaN NaN
+seed 4 16.75 NaN NaN
+seed 4 16.54 NaN NaN
+seed 5 14.83 NaN NaN
+seed 5 15.07 NaN NaN
+seed 5 14.7 NaN NaN
+seed 5 14.54 NaN NaN
+seed 5 14.46 NaN NaN
+seed 6 14.11 NaN NaN
+seed 6 13.91 NaN NaN
+seed 6 13.96 NaN NaN
+seed 6 14.28 NaN NaN
+seed 6 13.87 NaN NaN
+seed 7 14.09 NaN NaN
+seed 7 13.92 NaN NaN
+seed 7 13.78 NaN NaN
+seed 7 14.13 NaN NaN
+seed 7 13.96 NaN NaN
+seed 8 14.46 NaN NaN
+seed 8 14.09 NaN NaN
+seed 8 14.13 NaN NaN
+seed 8 14.52 NaN NaN
+seed 8 13.99 NaN NaN
+seed 9 15.44 NaN NaN
+seed 9 15.09 NaN NaN
+seed 9 15.18 NaN NaN
+seed 9 15.13 NaN NaN
+seed 9 14.68 NaN NaN
+seed 10 16.46 NaN NaN
+seed 10 16.7 NaN NaN
+seed 10 16.73 NaN NaN
+seed 10 16.5 NaN NaN
+seed 10 16.08 NaN NaN
+seed 11 39.23 NaN NaN
+seed 11 32.35 NaN NaN
+seed 11 31.58 NaN NaN
+seed 11 40.37 NaN NaN
+seed 11 30.49 NaN NaN
 EOD
 $p2s3 << EOD
-1 44.303999999999995 41.04 49.1
-2 28.310000000000002 27.49 29.16
-3 20.808 20.6 21.43
-4 16.607999999999997 16.38 16.89
-5 14.809999999999999 14.62 15.12
-6 14.446000000000002 14.05 14.89
-7 14.486 14.27 14.9
-8 15.01 14.86 15.29
-9 15.844 15.66 16.15
-10 58.576 33.12 90
-11 72.154 43.94 90
-EOD
-$p2s3_seeds << EOD
-1 49.1
-1 43.34
-1 41.04
-1 43.19
-1 44.85
-2 29.16
-2 27.8
-2 27.49
-2 29.06
-2 28.04
-3 21.43
-3 20.62
-3 20.6
-3 20.67
-3 20.72
-4 16.63
-4 16.89
-4 16.5
-4 16.38
-4 16.64
-5 14.62
-5 15.12
-5 14.85
-5 14.74
-5 14.72
-6 14.37
-6 14.89
-6 14.61
-6 14.05
-6 14.31
-7 14.52
-7 14.9
-7 14.27
-7 14.28
-7 14.46
-8 14.86
-8 15.29
-8 15
-8 14.96
-8 14.94
-9 15.81
-9 16.15
-9 15.94
-9 15.66
-9 15.66
-10 33.12
-10 42.28
-10 90
-10 90
-10 37.48
-11 46.83
-11 90
-11 90
-11 90
-11 43.94
+mean 1 44.303999999999995 41.04 49.1
+mean 2 28.310000000000002 27.49 29.16
+mean 3 20.808 20.6 21.43
+mean 4 16.607999999999997 16.38 16.89
+mean 5 14.809999999999999 14.62 15.12
+mean 6 14.446000000000002 14.05 14.89
+mean 7 14.486 14.27 14.9
+mean 8 15.01 14.86 15.29
+mean 9 15.844 15.66 16.15
+mean 10 58.576 33.12 90
+mean 11 72.154 43.94 90
+seed 1 49.1 NaN NaN
+seed 1 43.34 NaN NaN
+seed 1 41.04 NaN NaN
+seed 1 43.19 NaN NaN
+seed 1 44.85 NaN NaN
+seed 2 29.16 NaN NaN
+seed 2 27.8 NaN NaN
+seed 2 27.49 NaN NaN
+seed 2 29.06 NaN NaN
+seed 2 28.04 NaN NaN
+seed 3 21.43 NaN NaN
+seed 3 20.62 NaN NaN
+seed 3 20.6 NaN NaN
+seed 3 20.67 NaN NaN
+seed 3 20.72 NaN NaN
+seed 4 16.63 NaN NaN
+seed 4 16.89 NaN NaN
+seed 4 16.5 NaN NaN
+seed 4 16.38 NaN NaN
+seed 4 16.64 NaN NaN
+seed 5 14.62 NaN NaN
+seed 5 15.12 NaN NaN
+seed 5 14.85 NaN NaN
+seed 5 14.74 NaN NaN
+seed 5 14.72 NaN NaN
+seed 6 14.37 NaN NaN
+seed 6 14.89 NaN NaN
+seed 6 14.61 NaN NaN
+seed 6 14.05 NaN NaN
+seed 6 14.31 NaN NaN
+seed 7 14.52 NaN NaN
+seed 7 14.9 NaN NaN
+seed 7 14.27 NaN NaN
+seed 7 14.28 NaN NaN
+seed 7 14.46 NaN NaN
+seed 8 14.86 NaN NaN
+seed 8 15.29 NaN NaN
+seed 8 15 NaN NaN
+seed 8 14.96 NaN NaN
+seed 8 14.94 NaN NaN
+seed 9 15.81 NaN NaN
+seed 9 16.15 NaN NaN
+seed 9 15.94 NaN NaN
+seed 9 15.66 NaN NaN
+seed 9 15.66 NaN NaN
+seed 10 33.12 NaN NaN
+seed 10 42.28 NaN NaN
+seed 10 90 NaN NaN
+seed 10 90 NaN NaN
+seed 10 37.48 NaN NaN
+seed 11 46.83 NaN NaN
+seed 11 90 NaN NaN
+seed 11 90 NaN NaN
+seed 11 90 NaN NaN
+seed 11 43.94 NaN NaN
 EOD
 $p2s4 << EOD
-1 45.44199999999999 40.66 50.34
-2 28.624000000000002 27.29 29.44
-3 20.910000000000004 20.35 21.72
-4 16.678 16.61 16.73
-5 14.886000000000001 14.69 15.08
-6 14.368 14.3 14.43
-7 14.484 14.32 14.73
-8 15.02 14.59 15.26
-9 15.85 15.55 16.3
-10 35.688 19.63 49.08
-11 59.146 37.29 90
+mean 1 45.44199999999999 40.66 50.34
+mean 2 28.624000000000002 27.29 29.44
+mean 3 20.910000000000004 20.35 21.72
+mean 4 16.678 16.61 16.73
+mean 5 14.886000000000001 14.69 15.08
+mean 6 14.368 14.3 14.43
+mean 7 14.484 14.32 14.73
+mean 8 15.02 14.59 15.26
+mean 9 15.85 15.55 16.3
+mean 10 35.688 19.63 49.08
+mean 11 59.146 37.29 90
+seed 1 50.34 NaN NaN
+seed 1 43.33 NaN NaN
+seed 1 40.66 NaN NaN
+seed 1 46.45 NaN NaN
+seed 1 46.43 NaN NaN
+seed 2 29.44 NaN NaN
+seed 2 29.01 NaN NaN
+seed 2 27.29 NaN NaN
+seed 2 28.58 NaN NaN
+seed 2 28.8 NaN NaN
+seed 3 21.72 NaN NaN
+seed 3 20.7 NaN NaN
+seed 3 20.35 NaN NaN
+seed 3 20.85 NaN NaN
+seed 3 20.93 NaN NaN
+seed 4 16.61 NaN NaN
+seed 4 16.73 NaN NaN
+seed 4 16.68 NaN NaN
+seed 4 16.73 NaN NaN
+seed 4 16.64 NaN NaN
+seed 5 14.88 NaN NaN
+seed 5 15.08 NaN NaN
+seed 5 14.69 NaN NaN
+seed 5 14.88 NaN NaN
+seed 5 14.9 NaN NaN
+seed 6 14.33 NaN NaN
+seed 6 14.41 NaN NaN
+seed 6 14.43 NaN NaN
+seed 6 14.37 NaN NaN
+seed 6 14.3 NaN NaN
+seed 7 14.38 NaN NaN
+seed 7 14.45 NaN NaN
+seed 7 14.73 NaN NaN
+seed 7 14.54 NaN NaN
+seed 7 14.32 NaN NaN
+seed 8 14.98 NaN NaN
+seed 8 15.22 NaN NaN
+seed 8 15.05 NaN NaN
+seed 8 15.26 NaN NaN
+seed 8 14.59 NaN NaN
+seed 9 15.79 NaN NaN
+seed 9 16.3 NaN NaN
+seed 9 15.55 NaN NaN
+seed 9 16.06 NaN NaN
+seed 9 15.55 NaN NaN
+seed 10 49.08 NaN NaN
+seed 10 38.87 NaN NaN
+seed 10 23.39 NaN NaN
+seed 10 19.63 NaN NaN
+seed 10 47.47 NaN NaN
+seed 11 37.4 NaN NaN
+seed 11 41.04 NaN NaN
+seed 11 37.29 NaN NaN
+seed 11 90 NaN NaN
+seed 11 90 NaN NaN
 EOD
-$p2s4_seeds << EOD
-1 50.34
-1 43.33
-1 40.66
-1 46.45
-1 46.43
-2 29.44
-2 29.01
-2 27.29
-2 28.58
-2 28.8
-3 21.72
-3 20.7
-3 20.35
-3 20.85
-3 20.93
-4 16.61
-4 16.73
-4 16.68
-4 16.73
-4 16.64
-5 14.88
-5 15.08
-5 14.69
-5 14.88
-5 14.9
-6 14.33
-6 14.41
-6 14.43
-6 14.37
-6 14.3
-7 14.38
-7 14.45
-7 14.73
-7 14.54
-7 14.32
-8 14.98
-8 15.22
-8 15.05
-8 15.26
-8 14.59
-9 15.79
-9 16.3
-9 15.55
-9 16.06
-9 15.55
-10 49.08
-10 38.87
-10 23.39
-10 19.63
-10 47.47
-11 37.4
-11 41.04
-11 37.29
-11 90
-11 90
-EOD
+lines[2] = ' 1 2 3 4'
 
-panel_title[3] = 'ResNet, SGD'; note[3] = ''
-low[3] = 14.904000000000002; high[3] = 90; x_end[3] = 13; shown[3] = ' 1 2 3 4 5'; with_marks[3] = ''; with_ranges[3] = ' 1 2 3 4 5'; with_seeds[3] = ' 1 2 3 4 5'
+panel_title[3] = 'ResNet, SGD'
+note[3] = ''
 $p3s1 << EOD
-3 83.67999999999999 74.5 89.11
-4 71.866 60.77 85.08
-5 42.141999999999996 35.17 59.01
-6 28.607999999999997 25.77 31.88
-7 22.13 20.83 23.68
-8 18.89 17.58 20.08
-9 20.639999999999997 17.29 23.52
-10 78.324 31.62 90
-11 90 90 90
-12 NaN NaN NaN
-13 NaN NaN NaN
-EOD
-$p3s1_seeds << EOD
-3 74.5
-3 89.08
-3 89.11
-3 87.24
-3 78.47
-4 60.77
-4 75.57
-4 68.36
-4 85.08
-4 69.55
-5 38.33
-5 38.52
-5 39.68
-5 59.01
-5 35.17
-6 29.75
-6 27.29
-6 28.35
-6 31.88
-6 25.77
-7 22.51
-7 21.8
-7 21.83
-7 23.68
-7 20.83
-8 19.09
-8 17.76
-8 20.08
-8 19.94
-8 17.58
-9 22.06
-9 17.99
-9 23.52
-9 22.34
-9 17.29
-10 90
-10 90
-10 90
-10 90
-10 31.62
-11 90
-11 90
-11 90
-11 90
+mean 3 83.67999999999999 74.5 89.11
+mean 4 71.866 60.77 85.08
+mean 5 42.141999999999996 35.17 59.01
+mean 6 28.607999999999997 25.77 31.88
+mean 7 22.13 20.83 23.68
+mean 8 18.89 17.58 20.08
+mean 9 20.639999999999997 17.29 23.52
+mean 10 78.324 31.62 90
+mean 11 90 90 90
+mean 12 NaN NaN NaN
+mean 13 NaN NaN NaN
+seed 3 74.5 NaN NaN
+seed 3 89.08 NaN NaN
+seed 3 89.11 NaN NaN
+seed 3 87.24 NaN NaN
+seed 3 78.47 NaN NaN
+seed 4 60.77 NaN NaN
+seed 4 75.57 NaN NaN
+seed 4 68.36 NaN NaN
+seed 4 85.08 NaN NaN
+seed 4 69.55 NaN NaN
+seed 5 38.33 NaN NaN
+seed 5 38.52 NaN NaN
+seed 5 39.68 NaN NaN
+seed 5 59.01 NaN NaN
+seed 5 35.17 NaN NaN
+seed 6 29.75 NaN NaN
+seed 6 27.29 NaN NaN
+seed 6 28.35 NaN NaN
+seed 6 31.88 NaN NaN
+seed 6 25.77 NaN NaN
+seed 7 22.51 NaN NaN
+seed 7 21.8 NaN NaN
+seed 7 21.83 NaN NaN
+seed 7 23.68 NaN NaN
+seed 7 20.83 NaN NaN
+seed 8 19.09 NaN NaN
+seed 8 17.76 NaN NaN
+seed 8 20.08 NaN NaN
+seed 8 19.94 NaN NaN
+seed 8 17.58 NaN NaN
+seed 9 22.06 NaN NaN
+seed 9 17.99 NaN NaN
+seed 9 23.52 NaN NaN
+seed 9 22.34 NaN NaN
+seed 9 17.29 NaN NaN
+seed 10 90 NaN NaN
+seed 10 90 NaN NaN
+seed 10 90 NaN NaN
+seed 10 90 NaN NaN
+seed 10 31.62 NaN NaN
+seed 11 90 NaN NaN
+seed 11 90 NaN NaN
+seed 11 90 NaN NaN
+seed 11 90 NaN NaN
+lost 11 1 NaN NaN
+lost 12 5 NaN NaN
+lost 13 5 NaN NaN
 EOD
 $p3s2 << EOD
-3 82.746 76.83 87.25
-4 68.61 64.21 73
-5 44.778000000000006 43.43 46.52
-6 29.321999999999996 27.47 30.57
-7 21.660000000000004 20.49 22.37
-8 16.964 16.57 17.58
-9 15.505999999999997 15.2 15.93
-10 15.457999999999998 15.04 16.14
-11 16.938 16.35 17.6
-12 46.594 27.53 90
-13 90 90 90
-EOD
-$p3s2_seeds << EOD
-3 87.25
-3 79.51
-3 85.81
-3 84.33
-3 76.83
-4 65.65
-4 64.21
-4 70.7
-4 73
-4 69.49
-5 43.43
-5 43.63
-5 44.14
-5 46.17
-5 46.52
-6 27.47
-6 30.42
-6 28.25
-6 29.9
-6 30.57
-7 20.49
-7 21.18
-7 21.96
-7 22.3
-7 22.37
-8 16.87
-8 16.57
-8 16.77
-8 17.58
-8 17.03
-9 15.5
-9 15.2
-9 15.93
-9 15.66
-9 15.24
-10 15.92
-10 15.06
-10 15.04
-10 16.14
-10 15.13
-11 16.35
-11 16.43
-11 16.84
-11 17.47
-11 17.6
-12 29.97
-12 50.88
-12 34.59
-12 90
-12 27.53
-13 90
-13 90
-13 90
-13 90
-13 90
+mean 3 82.746 76.83 87.25
+mean 4 68.61 64.21 73
+mean 5 44.778000000000006 43.43 46.52
+mean 6 29.321999999999996 27.47 30.57
+mean 7 21.660000000000004 20.49 22.37
+mean 8 16.964 16.57 17.58
+mean 9 15.505999999999997 15.2 15.93
+mean 10 15.457999999999998 15.04 16.14
+mean 11 16.938 16.35 17.6
+mean 12 46.594 27.53 90
+mean 13 90 90 90
+seed 3 87.25 NaN NaN
+seed 3 79.51 NaN NaN
+seed 3 85.81 NaN NaN
+seed 3 84.33 NaN NaN
+seed 3 76.83 NaN NaN
+seed 4 65.65 NaN NaN
+seed 4 64.21 NaN NaN
+seed 4 70.7 NaN NaN
+seed 4 73 NaN NaN
+seed 4 69.49 NaN NaN
+seed 5 43.43 NaN NaN
+seed 5 43.63 NaN NaN
+seed 5 44.14 NaN NaN
+seed 5 46.17 NaN NaN
+seed 5 46.52 NaN NaN
+seed 6 27.47 NaN NaN
+seed 6 30.42 NaN NaN
+seed 6 28.25 NaN NaN
+seed 6 29.9 NaN NaN
+seed 6 30.57 NaN NaN
+seed 7 20.49 NaN NaN
+seed 7 21.18 NaN NaN
+seed 7 21.96 NaN NaN
+seed 7 22.3 NaN NaN
+seed 7 22.37 NaN NaN
+seed 8 16.87 NaN NaN
+seed 8 16.57 NaN NaN
+seed 8 16.77 NaN NaN
+seed 8 17.58 NaN NaN
+seed 8 17.03 NaN NaN
+seed 9 15.5 NaN NaN
+seed 9 15.2 NaN NaN
+seed 9 15.93 NaN NaN
+seed 9 15.66 NaN NaN
+seed 9 15.24 NaN NaN
+seed 10 15.92 NaN NaN
+seed 10 15.06 NaN NaN
+seed 10 15.04 NaN NaN
+seed 10 16.14 NaN NaN
+seed 10 15.13 NaN NaN
+seed 11 16.35 NaN NaN
+seed 11 16.43 NaN NaN
+seed 11 16.84 NaN NaN
+seed 11 17.47 NaN NaN
+seed 11 17.6 NaN NaN
+seed 12 29.97 NaN NaN
+seed 12 50.88 NaN NaN
+seed 12 34.59 NaN NaN
+seed 12 90 NaN NaN
+seed 12 27.53 NaN NaN
+seed 13 90 NaN NaN
+seed 13 90 NaN NaN
+seed 13 90 NaN NaN
+seed 13 90 NaN NaN
+seed 13 90 NaN NaN
 EOD
 $p3s3 << EOD
-3 81.934 77.46 88.76
-4 71.308 67.45 73.78
-5 50.684 46.28 53.6
-6 33.914 31.49 37.13
-7 24.695999999999998 23.36 25.81
-8 20.220000000000002 19.13 21.99
-9 19.746000000000002 17.64 24
-10 24.672 21.43 26.75
-11 65.46199999999999 36.31 90
-12 90 90 90
-13 90 90 90
-EOD
-$p3s3_seeds << EOD
-3 78.28
-3 88.76
-3 79.29
-3 85.88
-3 77.46
-4 69.73
-4 73.78
-4 72.48
-4 73.1
-4 67.45
-5 53.11
-5 52.02
-5 53.6
-5 46.28
-5 48.41
-6 32.37
-6 33.67
-6 37.13
-6 34.91
-6 31.49
-7 23.36
-7 25.46
-7 25.81
-7 25.16
-7 23.69
-8 19.13
-8 21.99
-8 21.1
-8 19.65
-8 19.23
-9 18.83
-9 18.61
-9 24
-9 19.65
-9 17.64
-10 26.72
-10 21.43
-10 26.75
-10 25.63
-10 22.83
-11 59.47
-11 90
-11 90
-11 36.31
-11 51.53
-12 90
-12 90
-12 90
-12 90
-12 90
-13 90
-13 90
-13 90
-13 90
-13 90
+mean 3 81.934 77.46 88.76
+mean 4 71.308 67.45 73.78
+mean 5 50.684 46.28 53.6
+mean 6 33.914 31.49 37.13
+mean 7 24.695999999999998 23.36 25.81
+mean 8 20.220000000000002 19.13 21.99
+mean 9 19.746000000000002 17.64 24
+mean 10 24.672 21.43 26.75
+mean 11 65.46199999999999 36.31 90
+mean 12 90 90 90
+mean 13 90 90 90
+seed 3 78.28 NaN NaN
+seed 3 88.76 NaN NaN
+seed 3 79.29 NaN NaN
+seed 3 85.88 NaN NaN
+seed 3 77.46 NaN NaN
+seed 4 69.73 NaN NaN
+seed 4 73.78 NaN NaN
+seed 4 72.48 NaN NaN
+seed 4 73.1 NaN NaN
+seed 4 67.45 NaN NaN
+seed 5 53.11 NaN NaN
+seed 5 52.02 NaN NaN
+seed 5 53.6 NaN NaN
+seed 5 46.28 NaN NaN
+seed 5 48.41 NaN NaN
+seed 6 32.37 NaN NaN
+seed 6 33.67 NaN NaN
+seed 6 37.13 NaN NaN
+seed 6 34.91 NaN NaN
+seed 6 31.49 NaN NaN
+seed 7 23.36 NaN NaN
+seed 7 25.46 NaN NaN
+seed 7 25.81 NaN NaN
+seed 7 25.16 NaN NaN
+seed 7 23.69 NaN NaN
+seed 8 19.13 NaN NaN
+seed 8 21.99 NaN NaN
+seed 8 21.1 NaN NaN
+seed 8 19.65 NaN NaN
+seed 8 19.23 NaN NaN
+seed 9 18.83 NaN NaN
+seed 9 18.61 NaN NaN
+seed 9 24 NaN NaN
+seed 9 19.65 NaN NaN
+seed 9 17.64 NaN NaN
+seed 10 26.72 NaN NaN
+seed 10 21.43 NaN NaN
+seed 10 26.75 NaN NaN
+seed 10 25.63 NaN NaN
+seed 10 22.83 NaN NaN
+seed 11 59.47 NaN NaN
+seed 11 90 NaN NaN
+seed 11 90 NaN NaN
+seed 11 36.31 NaN NaN
+seed 11 51.53 NaN NaN
+seed 12 90 NaN NaN
+seed 12 90 NaN NaN
+seed 12 90 NaN NaN
+seed 12 90 NaN NaN
+seed 12 90 NaN NaN
+seed 13 90 NaN NaN
+seed 13 90 NaN NaN
+seed 13 90 NaN NaN
+seed 13 90 NaN NaN
+seed 13 90 NaN NaN
 EOD
 $p3s4 << EOD
-3 85.482 76.79 90.21
-4 72.548 65.53 78.33
-5 47.70399999999999 44.02 51.13
-6 32.577999999999996 29.9 35.39
-7 23.662 22.4 25.03
-8 18.482 17.83 19.2
-9 17.408 16.56 18.44
-10 20.408 17.47 26.39
-11 53.59599999999999 28.7 90
-12 90 90 90
-13 90 90 90
-EOD
-$p3s4_seeds << EOD
-3 86.88
-3 89.24
-3 90.21
-3 84.29
-3 76.79
-4 65.53
-4 76.5
-4 75.81
-4 78.33
-4 66.57
-5 44.02
-5 51.13
-5 47.79
-5 46.23
-5 49.35
-6 29.9
-6 35.39
-6 32.14
-6 34.32
-6 31.14
-7 22.53
-7 24.65
-7 23.7
-7 25.03
-7 22.4
-8 18.25
-8 18.38
-8 18.75
-8 19.2
-8 17.83
-9 17.16
-9 17.18
-9 18.44
-9 17.7
-9 16.56
-10 19.37
-10 17.47
-10 26.39
-10 19.84
-10 18.97
-11 47.82
-11 52.76
-11 90
-11 28.7
-11 48.7
-12 90
-12 90
-12 90
-12 90
-12 90
-13 90
-13 90
-13 90
-13 90
-13 90
+mean 3 85.482 76.79 90.21
+mean 4 72.548 65.53 78.33
+mean 5 47.70399999999999 44.02 51.13
+mean 6 32.577999999999996 29.9 35.39
+mean 7 23.662 22.4 25.03
+mean 8 18.482 17.83 19.2
+mean 9 17.408 16.56 18.44
+mean 10 20.408 17.47 26.39
+mean 11 53.59599999999999 28.7 90
+mean 12 90 90 90
+mean 13 90 90 90
+seed 3 86.88 NaN NaN
+seed 3 89.24 NaN NaN
+seed 3 90.21 NaN NaN
+seed 3 84.29 NaN NaN
+seed 3 76.79 NaN NaN
+seed 4 65.53 NaN NaN
+seed 4 76.5 NaN NaN
+seed 4 75.81 NaN NaN
+seed 4 78.33 NaN NaN
+seed 4 66.57 NaN NaN
+seed 5 44.02 NaN NaN
+seed 5 51.13 NaN NaN
+seed 5 47.79 NaN NaN
+seed 5 46.23 NaN NaN
+seed 5 49.35 NaN NaN
+seed 6 29.9 NaN NaN
+seed 6 35.39 NaN NaN
+seed 6 32.14 NaN NaN
+seed 6 34.32 NaN NaN
+seed 6 31.14 NaN NaN
+seed 7 22.53 NaN NaN
+seed 7 24.65 NaN NaN
+seed 7 23.7 NaN NaN
+seed 7 25.03 NaN NaN
+seed 7 22.4 NaN NaN
+seed 8 18.25 NaN NaN
+seed 8 18.38 NaN NaN
+seed 8 18.75 NaN NaN
+seed 8 19.2 NaN NaN
+seed 8 17.83 NaN NaN
+seed 9 17.16 NaN NaN
+seed 9 17.18 NaN NaN
+seed 9 18.44 NaN NaN
+seed 9 17.7 NaN NaN
+seed 9 16.56 NaN NaN
+seed 10 19.37 NaN NaN
+seed 10 17.47 NaN NaN
+seed 10 26.39 NaN NaN
+seed 10 19.84 NaN NaN
+seed 10 18.97 NaN NaN
+seed 11 47.82 NaN NaN
+seed 11 52.76 NaN NaN
+seed 11 90 NaN NaN
+seed 11 28.7 NaN NaN
+seed 11 48.7 NaN NaN
+seed 12 90 NaN NaN
+seed 12 90 NaN NaN
+seed 12 90 NaN NaN
+seed 12 90 NaN NaN
+seed 12 90 NaN NaN
+seed 13 90 NaN NaN
+seed 13 90 NaN NaN
+seed 13 90 NaN NaN
+seed 13 90 NaN NaN
+seed 13 90 NaN NaN
 EOD
 $p3s5 << EOD
-3 89.77600000000001 89.24 90.26
-4 85.72999999999999 81.95 88.12
-5 56.99400000000001 52.68 60.85
-6 41.33 33.25 45.2
-7 27.752 25.65 29.36
-8 19.805999999999997 19.08 20.66
-9 15.735999999999999 15.44 16.02
-10 14.904000000000002 14.54 15.1
-11 15.596 15.26 16.1
-12 29.722 23.17 35.36
-13 84.454 62.29 90
+mean 3 89.77600000000001 89.24 90.26
+mean 4 85.72999999999999 81.95 88.12
+mean 5 56.99400000000001 52.68 60.85
+mean 6 41.33 33.25 45.2
+mean 7 27.752 25.65 29.36
+mean 8 19.805999999999997 19.08 20.66
+mean 9 15.735999999999999 15.44 16.02
+mean 10 14.904000000000002 14.54 15.1
+mean 11 15.596 15.26 16.1
+mean 12 29.722 23.17 35.36
+mean 13 84.454 62.29 90
+seed 3 90.26 NaN NaN
+seed 3 89.24 NaN NaN
+seed 3 89.54 NaN NaN
+seed 3 89.86 NaN NaN
+seed 3 89.98 NaN NaN
+seed 4 87.83 NaN NaN
+seed 4 84.31 NaN NaN
+seed 4 86.44 NaN NaN
+seed 4 88.12 NaN NaN
+seed 4 81.95 NaN NaN
+seed 5 52.68 NaN NaN
+seed 5 58.17 NaN NaN
+seed 5 60.85 NaN NaN
+seed 5 57.02 NaN NaN
+seed 5 56.25 NaN NaN
+seed 6 33.25 NaN NaN
+seed 6 41.05 NaN NaN
+seed 6 44.11 NaN NaN
+seed 6 45.2 NaN NaN
+seed 6 43.04 NaN NaN
+seed 7 25.65 NaN NaN
+seed 7 28.08 NaN NaN
+seed 7 28.99 NaN NaN
+seed 7 29.36 NaN NaN
+seed 7 26.68 NaN NaN
+seed 8 19.32 NaN NaN
+seed 8 19.9 NaN NaN
+seed 8 20.66 NaN NaN
+seed 8 20.07 NaN NaN
+seed 8 19.08 NaN NaN
+seed 9 15.56 NaN NaN
+seed 9 15.94 NaN NaN
+seed 9 15.44 NaN NaN
+seed 9 16.02 NaN NaN
+seed 9 15.72 NaN NaN
+seed 10 15.1 NaN NaN
+seed 10 15.04 NaN NaN
+seed 10 14.85 NaN NaN
+seed 10 14.99 NaN NaN
+seed 10 14.54 NaN NaN
+seed 11 15.26 NaN NaN
+seed 11 16.1 NaN NaN
+seed 11 15.84 NaN NaN
+seed 11 15.27 NaN NaN
+seed 11 15.51 NaN NaN
+seed 12 23.17 NaN NaN
+seed 12 35.36 NaN NaN
+seed 12 35.36 NaN NaN
+seed 12 26.98 NaN NaN
+seed 12 27.74 NaN NaN
+seed 13 62.29 NaN NaN
+seed 13 90 NaN NaN
+seed 13 90 NaN NaN
+seed 13 90 NaN NaN
+seed 13 89.98 NaN NaN
 EOD
-$p3s5_seeds << EOD
-3 90.26
-3 89.24
-3 89.54
-3 89.86
-3 89.98
-4 87.83
-4 84.31
-4 86.44
-4 88.12
-4 81.95
-5 52.68
-5 58.17
-5 60.85
-5 57.02
-5 56.25
-6 33.25
-6 41.05
-6 44.11
-6 45.2
-6 43.04
-7 25.65
-7 28.08
-7 28.99
-7 29.36
-7 26.68
-8 19.32
-8 19.9
-8 20.66
-8 20.07
-8 19.08
-9 15.56
-9 15.94
-9 15.44
-9 16.02
-9 15.72
-10 15.1
-10 15.04
-10 14.85
-10 14.99
-10 14.54
-11 15.26
-11 16.1
-11 15.84
-11 15.27
-11 15.51
-12 23.17
-12 35.36
-12 35.36
-12 26.98
-12 27.74
-13 62.29
-13 90
-13 90
-13 90
-13 89.98
-EOD
+lines[3] = ' 1 2 3 4 5'
 
-panel_title[4] = 'ResNet, Adam'; note[4] = ''
-low[4] = 14.697999999999999; high[4] = 90.85600000000001; x_end[4] = 11; shown[4] = ' 1 2 3 4 5'; with_marks[4] = ''; with_ranges[4] = ' 1 2 3 4 5'; with_seeds[4] = ' 1 2 3 4 5'
+panel_title[4] = 'ResNet, Adam'
+note[4] = ''
 $p4s1 << EOD
-1 87.838 83.38 90.27
-2 83.53200000000001 75.95 88.78
-3 54.048 43.98 69.87
-4 30.936 28.55 34.22
-5 23.041999999999998 22.05 24.39
-6 18.496000000000002 17.51 19.23
-7 17.334 16.33 18.45
-8 63.596000000000004 21.22 90.02
-9 85.214 66.07 90
-10 90 90 90
-11 90 90 90
-EOD
-$p4s1_seeds << EOD
-1 89.84
-1 88.19
-1 87.51
-1 90.27
-1 83.38
-2 82.07
-2 86.02
-2 88.78
-2 84.84
-2 75.95
-3 51.16
-3 46.25
-3 58.98
-3 69.87
-3 43.98
-4 30.12
-4 29.32
-4 34.22
-4 32.47
-4 28.55
-5 22.47
-5 22.37
-5 24.39
-5 23.93
-5 22.05
-6 18.8
-6 18.26
-6 18.68
-6 19.23
-6 17.51
-7 17.22
-7 16.38
-7 18.45
-7 18.29
-7 16.33
-8 90.02
-8 21.22
-8 90
-8 26.74
-8 90
-9 66.07
-9 90
-9 90
-9 90
-9 90
-10 90
-10 90
-10 90
-10 90
-10 90
-11 90
-11 90
-11 90
-11 90
-11 90
+mean 1 87.838 83.38 90.27
+mean 2 83.53200000000001 75.95 88.78
+mean 3 54.048 43.98 69.87
+mean 4 30.936 28.55 34.22
+mean 5 23.041999999999998 22.05 24.39
+mean 6 18.496000000000002 17.51 19.23
+mean 7 17.334 16.33 18.45
+mean 8 63.596000000000004 21.22 90.02
+mean 9 85.214 66.07 90
+mean 10 90 90 90
+mean 11 90 90 90
+seed 1 89.84 NaN NaN
+seed 1 88.19 NaN NaN
+seed 1 87.51 NaN NaN
+seed 1 90.27 NaN NaN
+seed 1 83.38 NaN NaN
+seed 2 82.07 NaN NaN
+seed 2 86.02 NaN NaN
+seed 2 88.78 NaN NaN
+seed 2 84.84 NaN NaN
+seed 2 75.95 NaN NaN
+seed 3 51.16 NaN NaN
+seed 3 46.25 NaN NaN
+seed 3 58.98 NaN NaN
+seed 3 69.87 NaN NaN
+seed 3 43.98 NaN NaN
+seed 4 30.12 NaN NaN
+seed 4 29.32 NaN NaN
+seed 4 34.22 NaN NaN
+seed 4 32.47 NaN NaN
+seed 4 28.55 NaN NaN
+seed 5 22.47 NaN NaN
+seed 5 22.37 NaN NaN
+seed 5 24.39 NaN NaN
+seed 5 23.93 NaN NaN
+seed 5 22.05 NaN NaN
+seed 6 18.8 NaN NaN
+seed 6 18.26 NaN NaN
+seed 6 18.68 NaN NaN
+seed 6 19.23 NaN NaN
+seed 6 17.51 NaN NaN
+seed 7 17.22 NaN NaN
+seed 7 16.38 NaN NaN
+seed 7 18.45 NaN NaN
+seed 7 18.29 NaN NaN
+seed 7 16.33 NaN NaN
+seed 8 90.02 NaN NaN
+seed 8 21.22 NaN NaN
+seed 8 90 NaN NaN
+seed 8 26.74 NaN NaN
+seed 8 90 NaN NaN
+seed 9 66.07 NaN NaN
+seed 9 90 NaN NaN
+seed 9 90 NaN NaN
+seed 9 90 NaN NaN
+seed 9 90 NaN NaN
+seed 10 90 NaN NaN
+seed 10 90 NaN NaN
+seed 10 90 NaN NaN
+seed 10 90 NaN NaN
+seed 10 90 NaN NaN
+seed 11 90 NaN NaN
+seed 11 90 NaN NaN
+seed 11 90 NaN NaN
+seed 11 90 NaN NaN
+seed 11 90 NaN NaN
 EOD
 $p4s2 << EOD
-1 85.78 80.57 88.5
-2 77.526 68.77 81.86
-3 48.422000000000004 42.47 53.58
-4 28.85 26.84 31.2
-5 20.5 19.51 21.76
-6 16.422000000000004 15.86 17.11
-7 14.794 14.1 15.2
-8 15.004 14.62 15.6
-9 16.494 15.86 16.76
-10 20.258000000000003 19.56 20.76
-11 25.7 23.08 28.77
-EOD
-$p4s2_seeds << EOD
-1 87.96
-1 80.57
-1 88.5
-1 86.97
-1 84.9
-2 80.46
-2 68.77
-2 81.13
-2 81.86
-2 75.41
-3 46.68
-3 42.47
-3 47.26
-3 52.12
-3 53.58
-4 26.95
-4 28.72
-4 26.84
-4 31.2
-4 30.54
-5 20.05
-5 19.51
-5 20.6
-5 21.76
-5 20.58
-6 16.57
-6 15.86
-6 16.42
-6 17.11
-6 16.15
-7 15
-7 14.1
-7 14.49
-7 15.18
-7 15.2
-8 14.71
-8 14.72
-8 15.37
-8 15.6
-8 14.62
-9 15.86
-9 16.74
-9 16.7
-9 16.76
-9 16.41
-10 19.97
-10 20.61
-10 19.56
-10 20.76
-10 20.39
-11 23.08
-11 26.99
-11 25.06
-11 24.6
-11 28.77
+mean 1 85.78 80.57 88.5
+mean 2 77.526 68.77 81.86
+mean 3 48.422000000000004 42.47 53.58
+mean 4 28.85 26.84 31.2
+mean 5 20.5 19.51 21.76
+mean 6 16.422000000000004 15.86 17.11
+mean 7 14.794 14.1 15.2
+mean 8 15.004 14.62 15.6
+mean 9 16.494 15.86 16.76
+mean 10 20.258000000000003 19.56 20.76
+mean 11 25.7 23.08 28.77
+seed 1 87.96 NaN NaN
+seed 1 80.57 NaN NaN
+seed 1 88.5 NaN NaN
+seed 1 86.97 NaN NaN
+seed 1 84.9 NaN NaN
+seed 2 80.46 NaN NaN
+seed 2 68.77 NaN NaN
+seed 2 81.13 NaN NaN
+seed 2 81.86 NaN NaN
+seed 2 75.41 NaN NaN
+seed 3 46.68 NaN NaN
+seed 3 42.47 NaN NaN
+seed 3 47.26 NaN NaN
+seed 3 52.12 NaN NaN
+seed 3 53.58 NaN NaN
+seed 4 26.95 NaN NaN
+seed 4 28.72 NaN NaN
+seed 4 26.84 NaN NaN
+seed 4 31.2 NaN NaN
+seed 4 30.54 NaN NaN
+seed 5 20.05 NaN NaN
+seed 5 19.51 NaN NaN
+seed 5 20.6 NaN NaN
+seed 5 21.76 NaN NaN
+seed 5 20.58 NaN NaN
+seed 6 16.57 NaN NaN
+seed 6 15.86 NaN NaN
+seed 6 16.42 NaN NaN
+seed 6 17.11 NaN NaN
+seed 6 16.15 NaN NaN
+seed 7 15 NaN NaN
+seed 7 14.1 NaN NaN
+seed 7 14.49 NaN NaN
+seed 7 15.18 NaN NaN
+seed 7 15.2 NaN NaN
+seed 8 14.71 NaN NaN
+seed 8 14.72 NaN NaN
+seed 8 15.37 NaN NaN
+seed 8 15.6 NaN NaN
+seed 8 14.62 NaN NaN
+seed 9 15.86 NaN NaN
+seed 9 16.74 NaN NaN
+seed 9 16.7 NaN NaN
+seed 9 16.76 NaN NaN
+seed 9 16.41 NaN NaN
+seed 10 19.97 NaN NaN
+seed 10 20.61 NaN NaN
+seed 10 19.56 NaN NaN
+seed 10 20.76 NaN NaN
+seed 10 20.39 NaN NaN
+seed 11 23.08 NaN NaN
+seed 11 26.99 NaN NaN
+seed 11 25.06 NaN NaN
+seed 11 24.6 NaN NaN
+seed 11 28.77 NaN NaN
 EOD
 $p4s3 << EOD
-1 88.49000000000001 85.34 91.74
-2 78.896 74.55 85.43
-3 54.36999999999999 49.63 60.41
-4 31.846000000000004 29.93 33.7
-5 23.312 22.19 24.25
-6 18.791999999999998 17.92 19.72
-7 18.306 17.74 19.43
-8 21.3 19.41 22.8
-9 40.632 26.39 90
-10 71.91600000000001 56.2 90
-11 90 90 90
-EOD
-$p4s3_seeds << EOD
-1 91.74
-1 88.44
-1 86.48
-1 90.45
-1 85.34
-2 77.47
-2 79.87
-2 77.16
-2 85.43
-2 74.55
-3 52.16
-3 49.63
-3 55.82
-3 60.41
-3 53.83
-4 29.93
-4 32.59
-4 33.7
-4 31.59
-4 31.42
-5 22.95
-5 23.46
-5 24.25
-5 23.71
-5 22.19
-6 18.68
-6 18.6
-6 19.04
-6 19.72
-6 17.92
-7 17.74
-7 17.75
-7 19.43
-7 18.29
-7 18.32
-8 20.14
-8 22.8
-8 22.03
-8 22.12
-8 19.41
-9 27.93
-9 27.78
-9 31.06
-9 26.39
-9 90
-10 90
-10 59.71
-10 56.2
-10 63.67
-10 90
-11 90
-11 90
-11 90
-11 90
-11 90
+mean 1 88.49000000000001 85.34 91.74
+mean 2 78.896 74.55 85.43
+mean 3 54.36999999999999 49.63 60.41
+mean 4 31.846000000000004 29.93 33.7
+mean 5 23.312 22.19 24.25
+mean 6 18.791999999999998 17.92 19.72
+mean 7 18.306 17.74 19.43
+mean 8 21.3 19.41 22.8
+mean 9 40.632 26.39 90
+mean 10 71.91600000000001 56.2 90
+mean 11 90 90 90
+seed 1 91.74 NaN NaN
+seed 1 88.44 NaN NaN
+seed 1 86.48 NaN NaN
+seed 1 90.45 NaN NaN
+seed 1 85.34 NaN NaN
+seed 2 77.47 NaN NaN
+seed 2 79.87 NaN NaN
+seed 2 77.16 NaN NaN
+seed 2 85.43 NaN NaN
+seed 2 74.55 NaN NaN
+seed 3 52.16 NaN NaN
+seed 3 49.63 NaN NaN
+seed 3 55.82 NaN NaN
+seed 3 60.41 NaN NaN
+seed 3 53.83 NaN NaN
+seed 4 29.93 NaN NaN
+seed 4 32.59 NaN NaN
+seed 4 33.7 NaN NaN
+seed 4 31.59 NaN NaN
+seed 4 31.42 NaN NaN
+seed 5 22.95 NaN NaN
+seed 5 23.46 NaN NaN
+seed 5 24.25 NaN NaN
+seed 5 23.71 NaN NaN
+seed 5 22.19 NaN NaN
+seed 6 18.68 NaN NaN
+seed 6 18.6 NaN NaN
+seed 6 19.04 NaN NaN
+seed 6 19.72 NaN NaN
+seed 6 17.92 NaN NaN
+seed 7 17.74 NaN NaN
+seed 7 17.75 NaN NaN
+seed 7 19.43 NaN NaN
+seed 7 18.29 NaN NaN
+seed 7 18.32 NaN NaN
+seed 8 20.14 NaN NaN
+seed 8 22.8 NaN NaN
+seed 8 22.03 NaN NaN
+seed 8 22.12 NaN NaN
+seed 8 19.41 NaN NaN
+seed 9 27.93 NaN NaN
+seed 9 27.78 NaN NaN
+seed 9 31.06 NaN NaN
+seed 9 26.39 NaN NaN
+seed 9 90 NaN NaN
+seed 10 90 NaN NaN
+seed 10 59.71 NaN NaN
+seed 10 56.2 NaN NaN
+seed 10 63.67 NaN NaN
+seed 10 90 NaN NaN
+seed 11 90 NaN NaN
+seed 11 90 NaN NaN
+seed 11 90 NaN NaN
+seed 11 90 NaN NaN
+seed 11 90 NaN NaN
 EOD
 $p4s4 << EOD
-1 90.85600000000001 86.23 96.86
-2 82.12 74.22 86.72
-3 51.410000000000004 45.19 57.11
-4 31.798000000000002 29.22 34.53
-5 22.918 22.26 23.89
-6 17.87 17.36 18.55
-7 17.106 16.26 18.44
-8 19.972 18.16 25.9
-9 41.042 27.62 90
-10 54.653999999999996 37.9 90
-11 90 90 90
-EOD
-$p4s4_seeds << EOD
-1 91.97
-1 89.3
-1 96.86
-1 89.92
-1 86.23
-2 86.44
-2 81.13
-2 86.72
-2 82.09
-2 74.22
-3 45.19
-3 48.58
-3 53.53
-3 52.64
-3 57.11
-4 29.22
-4 32.32
-4 32.4
-4 34.53
-4 30.52
-5 22.93
-5 22.97
-5 22.54
-5 23.89
-5 22.26
-6 18.12
-6 17.61
-6 17.71
-6 18.55
-6 17.36
-7 16.26
-7 16.76
-7 18.44
-7 17.24
-7 16.83
-8 18.4
-8 19.04
-8 25.9
-8 18.16
-8 18.36
-9 27.62
-9 29.01
-9 30.41
-9 28.17
-9 90
-10 37.9
-10 90
-10 44.36
-10 51.28
-10 49.73
-11 90
-11 90
-11 90
-11 90
-11 90
+mean 1 90.85600000000001 86.23 96.86
+mean 2 82.12 74.22 86.72
+mean 3 51.410000000000004 45.19 57.11
+mean 4 31.798000000000002 29.22 34.53
+mean 5 22.918 22.26 23.89
+mean 6 17.87 17.36 18.55
+mean 7 17.106 16.26 18.44
+mean 8 19.972 18.16 25.9
+mean 9 41.042 27.62 90
+mean 10 54.653999999999996 37.9 90
+mean 11 90 90 90
+seed 1 91.97 NaN NaN
+seed 1 89.3 NaN NaN
+seed 1 96.86 NaN NaN
+seed 1 89.92 NaN NaN
+seed 1 86.23 NaN NaN
+seed 2 86.44 NaN NaN
+seed 2 81.13 NaN NaN
+seed 2 86.72 NaN NaN
+seed 2 82.09 NaN NaN
+seed 2 74.22 NaN NaN
+seed 3 45.19 NaN NaN
+seed 3 48.58 NaN NaN
+seed 3 53.53 NaN NaN
+seed 3 52.64 NaN NaN
+seed 3 57.11 NaN NaN
+seed 4 29.22 NaN NaN
+seed 4 32.32 NaN NaN
+seed 4 32.4 NaN NaN
+seed 4 34.53 NaN NaN
+seed 4 30.52 NaN NaN
+seed 5 22.93 NaN NaN
+seed 5 22.97 NaN NaN
+seed 5 22.54 NaN NaN
+seed 5 23.89 NaN NaN
+seed 5 22.26 NaN NaN
+seed 6 18.12 NaN NaN
+seed 6 17.61 NaN NaN
+seed 6 17.71 NaN NaN
+seed 6 18.55 NaN NaN
+seed 6 17.36 NaN NaN
+seed 7 16.26 NaN NaN
+seed 7 16.76 NaN NaN
+seed 7 18.44 NaN NaN
+seed 7 17.24 NaN NaN
+seed 7 16.83 NaN NaN
+seed 8 18.4 NaN NaN
+seed 8 19.04 NaN NaN
+seed 8 25.9 NaN NaN
+seed 8 18.16 NaN NaN
+seed 8 18.36 NaN NaN
+seed 9 27.62 NaN NaN
+seed 9 29.01 NaN NaN
+seed 9 30.41 NaN NaN
+seed 9 28.17 NaN NaN
+seed 9 90 NaN NaN
+seed 10 37.9 NaN NaN
+seed 10 90 NaN NaN
+seed 10 44.36 NaN NaN
+seed 10 51.28 NaN NaN
+seed 10 49.73 NaN NaN
+seed 11 90 NaN NaN
+seed 11 90 NaN NaN
+seed 11 90 NaN NaN
+seed 11 90 NaN NaN
+seed 11 90 NaN NaN
 EOD
 $p4s5 << EOD
-1 89.896 89.55 90
-2 88.904 85.46 90
-3 62.75 46.55 69.16
-4 35.14 30.26 42.27
-5 23.312 22.16 25.03
-6 17.57 17.03 18.14
-7 15.034 14.77 15.33
-8 14.697999999999999 14.48 14.87
-9 15.883999999999997 15.08 16.43
-10 19.984 18.35 23.42
-11 21.737999999999996 18.82 28.49
+mean 1 89.896 89.55 90
+mean 2 88.904 85.46 90
+mean 3 62.75 46.55 69.16
+mean 4 35.14 30.26 42.27
+mean 5 23.312 22.16 25.03
+mean 6 17.57 17.03 18.14
+mean 7 15.034 14.77 15.33
+mean 8 14.697999999999999 14.48 14.87
+mean 9 15.883999999999997 15.08 16.43
+mean 10 19.984 18.35 23.42
+mean 11 21.737999999999996 18.82 28.49
+seed 1 90 NaN NaN
+seed 1 89.55 NaN NaN
+seed 1 89.96 NaN NaN
+seed 1 89.97 NaN NaN
+seed 1 90 NaN NaN
+seed 2 90 NaN NaN
+seed 2 85.46 NaN NaN
+seed 2 89.53 NaN NaN
+seed 2 89.62 NaN NaN
+seed 2 89.91 NaN NaN
+seed 3 64.99 NaN NaN
+seed 3 46.55 NaN NaN
+seed 3 69.16 NaN NaN
+seed 3 67.08 NaN NaN
+seed 3 65.97 NaN NaN
+seed 4 30.26 NaN NaN
+seed 4 32.36 NaN NaN
+seed 4 33.36 NaN NaN
+seed 4 37.45 NaN NaN
+seed 4 42.27 NaN NaN
+seed 5 22.16 NaN NaN
+seed 5 22.36 NaN NaN
+seed 5 25.03 NaN NaN
+seed 5 24.14 NaN NaN
+seed 5 22.87 NaN NaN
+seed 6 17.03 NaN NaN
+seed 6 17.17 NaN NaN
+seed 6 18.01 NaN NaN
+seed 6 18.14 NaN NaN
+seed 6 17.5 NaN NaN
+seed 7 15.04 NaN NaN
+seed 7 14.94 NaN NaN
+seed 7 14.77 NaN NaN
+seed 7 15.33 NaN NaN
+seed 7 15.09 NaN NaN
+seed 8 14.87 NaN NaN
+seed 8 14.63 NaN NaN
+seed 8 14.8 NaN NaN
+seed 8 14.71 NaN NaN
+seed 8 14.48 NaN NaN
+seed 9 15.08 NaN NaN
+seed 9 16.18 NaN NaN
+seed 9 16.31 NaN NaN
+seed 9 16.43 NaN NaN
+seed 9 15.42 NaN NaN
+seed 10 19.82 NaN NaN
+seed 10 18.35 NaN NaN
+seed 10 23.42 NaN NaN
+seed 10 19.47 NaN NaN
+seed 10 18.86 NaN NaN
+seed 11 20.37 NaN NaN
+seed 11 18.82 NaN NaN
+seed 11 28.49 NaN NaN
+seed 11 18.99 NaN NaN
+seed 11 22.02 NaN NaN
 EOD
-$p4s5_seeds << EOD
-1 90
-1 89.55
-1 89.96
-1 89.97
-1 90
-2 90
-2 85.46
-2 89.53
-2 89.62
-2 89.91
-3 64.99
-3 46.55
-3 69.16
-3 67.08
-3 65.97
-4 30.26
-4 32.36
-4 33.36
-4 37.45
-4 42.27
-5 22.16
-5 22.36
-5 25.03
-5 24.14
-5 22.87
-6 17.03
-6 17.17
-6 18.01
-6 18.14
-6 17.5
-7 15.04
-7 14.94
-7 14.77
-7 15.33
-7 15.09
-8 14.87
-8 14.63
-8 14.8
-8 14.71
-8 14.48
-9 15.08
-9 16.18
-9 16.31
-9 16.43
-9 15.42
-10 19.82
-10 18.35
-10 23.42
-10 19.47
-10 18.86
-11 20.37
-11 18.82
-11 28.49
-11 18.99
-11 22.02
-EOD
-$cells1 << EOD
-1 1 0 0 0 0
-2 1 0 0 0 0
-3 1 1 33.57 0 0
-4 1 1 25.95 0 0
-5 1 1 20.422 0 0
-6 1 1 17.462 0 0
-7 1 1 15.632 0 0
-8 1 1 14.866 0 0
-9 1 1 15.928 0 0
-10 1 1 90 0 0
-11 1 0 0 5 0
-12 1 1 90 4 0
-13 1 0 0 5 0
-1 2 0 0 0 0
-2 2 0 0 0 0
-3 2 1 39.632 0 0
-4 2 1 28.091999999999995 0 0
-5 2 1 21.433999999999997 0 0
-6 2 1 17.678 0 0
-7 2 1 15.447999999999999 0 0
-8 2 1 14.428 0 0
-9 2 1 14.208000000000002 0 0
-10 2 1 14.412 0 0
-11 2 1 16.624000000000002 0 0
-12 2 1 90 0 0
-13 2 1 90 0 0
-1 3 0 0 0 0
-2 3 0 0 0 0
-3 3 1 37.846000000000004 0 0
-4 3 1 28.077999999999996 0 0
-5 3 1 21.89 0 0
-6 3 1 17.75 0 0
-7 3 1 15.681999999999999 0 0
-8 3 1 15.018 0 0
-9 3 1 14.803999999999998 0 0
-10 3 1 15.308000000000002 0 0
-11 3 1 21.038 0 0
-12 3 1 90 0 0
-13 3 1 90 0 0
-1 4 0 0 0 0
-2 4 0 0 0 0
-3 4 1 38.438 0 0
-4 4 1 28.282 0 0
-5 4 1 21.907999999999998 0 0
-6 4 1 17.746000000000002 0 0
-7 4 1 15.601999999999999 0 0
-8 4 1 14.810000000000002 0 0
-9 4 1 14.774000000000001 0 0
-10 4 1 15.325999999999999 0 0
-11 4 1 22.548000000000002 0 0
-12 4 1 90 0 0
-13 4 1 90 0 0
-1 5 0 0 0 0
-2 5 0 0 0 0
-3 5 0 0 0 0
-4 5 0 0 0 0
-5 5 0 0 0 0
-6 5 0 0 0 0
-7 5 0 0 0 0
-8 5 0 0 0 0
-9 5 0 0 0 0
-10 5 0 0 0 0
-11 5 0 0 0 0
-12 5 0 0 0 0
-13 5 0 0 0 0
-EOD
-$cells2 << EOD
-1 1 1 44.298 0 0
-2 1 1 28.131999999999998 0 0
-3 1 1 20.46 0 0
-4 1 1 16.926 0 0
-5 1 1 15.146 0 0
-6 1 1 14.456 0 0
-7 1 1 14.675999999999998 0 0
-8 1 1 16.326 0 0
-9 1 1 67.94800000000001 0 0
-10 1 1 89.65599999999999 0 0
-11 1 1 89.936 0 0
-12 1 0 0 0 0
-13 1 0 0 0 0
-1 2 1 51.896 0 0
-2 2 1 30.536 0 0
-3 2 1 20.948 0 0
-4 2 1 16.668 0 0
-5 2 1 14.719999999999999 0 0
-6 2 1 14.026000000000002 0 0
-7 2 1 13.975999999999999 0 0
-8 2 1 14.238 0 0
-9 2 1 15.104000000000003 0 0
-10 2 1 16.494 0 0
-11 2 1 34.804 0 0
-12 2 0 0 0 0
-13 2 0 0 0 0
-1 3 1 44.303999999999995 0 0
-2 3 1 28.310000000000002 0 0
-3 3 1 20.808 0 0
-4 3 1 16.607999999999997 0 0
-5 3 1 14.809999999999999 0 0
-6 3 1 14.446000000000002 0 0
-7 3 1 14.486 0 0
-8 3 1 15.01 0 0
-9 3 1 15.844 0 0
-10 3 1 58.576 0 0
-11 3 1 72.154 0 0
-12 3 0 0 0 0
-13 3 0 0 0 0
-1 4 1 45.44199999999999 0 0
-2 4 1 28.624000000000002 0 0
-3 4 1 20.910000000000004 0 0
-4 4 1 16.678 0 0
-5 4 1 14.886000000000001 0 0
-6 4 1 14.368 0 0
-7 4 1 14.484 0 0
-8 4 1 15.02 0 0
-9 4 1 15.85 0 0
-10 4 1 35.688 0 0
-11 4 1 59.146 0 0
-12 4 0 0 0 0
-13 4 0 0 0 0
-1 5 0 0 0 0
-2 5 0 0 0 0
-3 5 0 0 0 0
-4 5 0 0 0 0
-5 5 0 0 0 0
-6 5 0 0 0 0
-7 5 0 0 0 0
-8 5 0 0 0 0
-9 5 0 0 0 0
-10 5 0 0 0 0
-11 5 0 0 0 0
-12 5 0 0 0 0
-13 5 0 0 0 0
-EOD
-$cells3 << EOD
-1 1 0 0 0 0
-2 1 0 0 0 0
-3 1 1 83.67999999999999 0 0
-4 1 1 71.866 0 0
-5 1 1 42.141999999999996 0 0
-6 1 1 28.607999999999997 0 0
-7 1 1 22.13 0 0
-8 1 1 18.89 0 0
-9 1 1 20.639999999999997 0 0
-10 1 1 78.324 0 0
-11 1 1 90 1 0
-12 1 0 0 5 0
-13 1 0 0 5 0
-1 2 0 0 0 0
-2 2 0 0 0 0
-3 2 1 82.746 0 0
-4 2 1 68.61 0 0
-5 2 1 44.778000000000006 0 0
-6 2 1 29.321999999999996 0 0
-7 2 1 21.660000000000004 0 0
-8 2 1 16.964 0 0
-9 2 1 15.505999999999997 0 0
-10 2 1 15.457999999999998 0 0
-11 2 1 16.938 0 0
-12 2 1 46.594 0 0
-13 2 1 90 0 0
-1 3 0 0 0 0
-2 3 0 0 0 0
-3 3 1 81.934 0 0
-4 3 1 71.308 0 0
-5 3 1 50.684 0 0
-6 3 1 33.914 0 0
-7 3 1 24.695999999999998 0 0
-8 3 1 20.220000000000002 0 0
-9 3 1 19.746000000000002 0 0
-10 3 1 24.672 0 0
-11 3 1 65.46199999999999 0 0
-12 3 1 90 0 0
-13 3 1 90 0 0
-1 4 0 0 0 0
-2 4 0 0 0 0
-3 4 1 85.482 0 0
-4 4 1 72.548 0 0
-5 4 1 47.70399999999999 0 0
-6 4 1 32.577999999999996 0 0
-7 4 1 23.662 0 0
-8 4 1 18.482 0 0
-9 4 1 17.408 0 0
-10 4 1 20.408 0 0
-11 4 1 53.59599999999999 0 0
-12 4 1 90 0 0
-13 4 1 90 0 0
-1 5 0 0 0 0
-2 5 0 0 0 0
-3 5 1 89.77600000000001 0 0
-4 5 1 85.72999999999999 0 0
-5 5 1 56.99400000000001 0 0
-6 5 1 41.33 0 0
-7 5 1 27.752 0 0
-8 5 1 19.805999999999997 0 0
-9 5 1 15.735999999999999 0 0
-10 5 1 14.904000000000002 0 0
-11 5 1 15.596 0 0
-12 5 1 29.722 0 0
-13 5 1 84.454 0 0
-EOD
-$cells4 << EOD
-1 1 1 87.838 0 0
-2 1 1 83.53200000000001 0 0
-3 1 1 54.048 0 0
-4 1 1 30.936 0 0
-5 1 1 23.041999999999998 0 0
-6 1 1 18.496000000000002 0 0
-7 1 1 17.334 0 0
-8 1 1 63.596000000000004 0 0
-9 1 1 85.214 0 0
-10 1 1 90 0 0
-11 1 1 90 0 0
-12 1 0 0 0 0
-13 1 0 0 0 0
-1 2 1 85.78 0 0
-2 2 1 77.526 0 0
-3 2 1 48.422000000000004 0 0
-4 2 1 28.85 0 0
-5 2 1 20.5 0 0
-6 2 1 16.422000000000004 0 0
-7 2 1 14.794 0 0
-8 2 1 15.004 0 0
-9 2 1 16.494 0 0
-10 2 1 20.258000000000003 0 0
-11 2 1 25.7 0 0
-12 2 0 0 0 0
-13 2 0 0 0 0
-1 3 1 88.49000000000001 0 0
-2 3 1 78.896 0 0
-3 3 1 54.36999999999999 0 0
-4 3 1 31.846000000000004 0 0
-5 3 1 23.312 0 0
-6 3 1 18.791999999999998 0 0
-7 3 1 18.306 0 0
-8 3 1 21.3 0 0
-9 3 1 40.632 0 0
-10 3 1 71.91600000000001 0 0
-11 3 1 90 0 0
-12 3 0 0 0 0
-13 3 0 0 0 0
-1 4 1 90.85600000000001 0 0
-2 4 1 82.12 0 0
-3 4 1 51.410000000000004 0 0
-4 4 1 31.798000000000002 0 0
-5 4 1 22.918 0 0
-6 4 1 17.87 0 0
-7 4 1 17.106 0 0
-8 4 1 19.972 0 0
-9 4 1 41.042 0 0
-10 4 1 54.653999999999996 0 0
-11 4 1 90 0 0
-12 4 0 0 0 0
-13 4 0 0 0 0
-1 5 1 89.896 0 0
-2 5 1 88.904 0 0
-3 5 1 62.75 0 0
-4 5 1 35.14 0 0
-5 5 1 23.312 0 0
-6 5 1 17.57 0 0
-7 5 1 15.034 0 0
-8 5 1 14.697999999999999 0 0
-9 5 1 15.883999999999997 0 0
-10 5 1 19.984 0 0
-11 5 1 21.737999999999996 0 0
-12 5 0 0 0 0
-13 5 0 0 0 0
-EOD
+lines[4] = ' 1 2 3 4 5'
 
-# Guides across panels; panel, line, x and number of trials without a value, and of refused ones.
 guides = 0; array guide[1]; array guide_y[1]; array guide_panel[1]
-$lost << EOD
-1 1 11 5
-1 1 12 4
-1 1 13 5
-3 1 11 1
-3 1 12 5
-3 1 13 5
-EOD
-$refused << EOD
-EOD
 
 # ---- The page: sizes in inches that follow `width` and `font_size`; text is wrapped to them. ----
 
@@ -1601,7 +1292,17 @@ broken(s, n, at) = at > 0 ? s[1:at-1] . "\n" . wrap(s[at+1:*], n) : s[1:n] . "\n
 wrap(s, n) = strlen(s) <= n ? s : broken(s, n, break_at(s, n))
 letters(inches, larger) = max(8, min(200, int(inches*font_size/(char_inch*(font_size + larger)))))
 breaks(s, at) = at == 0 ? 0 : 1 + breaks(s[at+1:*], strstrt(s[at+1:*], "\n"))
+# In lines of about equal length.
+balanced(s, n) = strlen(s) <= n ? s : wrap(s, min(n, strlen(s)/lines_in(wrap(s, n)) + 5))
 lines_in(s) = s eq '' ? 0 : 1 + breaks(s, strstrt(s, "\n"))
+
+# Text as it stands, and for LaTeX, where some letters mean something else. By halves: functions nest 250 deep at most.
+latex(c) = strstrt('%&#_${}', c) ? "\\" . c : c eq '~' ? '\textasciitilde{}' : c eq '^' ? '\textasciicircum{}' : \
+    c eq "\\" ? '\textbackslash{}' : c eq '<' || c eq '>' || c eq '|' ? '$' . c . '$' : c eq '∞' ? '$\infty$' : \
+    c eq '⁻' ? '$^{-}$' : superscript(c, 0)
+superscript(c, n) = n > 9 ? c : c eq word('⁰ ¹ ² ³ ⁴ ⁵ ⁶ ⁷ ⁸ ⁹', n + 1) ? sprintf('$^{%d}$', n) : superscript(c, n + 1)
+to_latex(s) = strlen(s) < 2 ? (s eq '' ? '' : latex(s)) : to_latex(s[1:strlen(s)/2]) . to_latex(s[strlen(s)/2+1:*])
+tx(s) = t eq 'tex' ? to_latex(s) : s
 
 # 10 to the power n with a raised n; and a tick's text.
 raised(s) = s eq '' ? '' : (s[1:1] eq '-' ? '⁻' : word('⁰ ¹ ² ³ ⁴ ⁵ ⁶ ⁷ ⁸ ⁹', int(s[1:1]) + 1)) . raised(s[2:*])
@@ -1616,7 +1317,7 @@ log_ticks(low, high) = high/low > 2e3 ? '1' : high/low > 100 ? '1 3' : high/low 
 decade_step(low, high) = max(1, ceiling((log10(high) - log10(low))/8))
 log_ticks_far(axis, low, high) = sprintf( \
     "set %stics nomirror (); do for [e = %d:%d:%d] { do for [m in '%s'] { v = m*10.**e; " . \
-    "if (v >= %.17g && v <= %.17g) { set %stics add (%s(v) v) } } }", \
+    "if (v >= %.17g && v <= %.17g) { set %stics add (tx(%s(v)) v) } } }", \
     axis, int(floor(log10(low)/decade_step(low, high)))*decade_step(low, high), int(ceil(log10(high))), decade_step(low, high), log_ticks(low, high), low, high, axis, \
     high/low > 2e3 ? 'power' : 'tick')
 nice(v, ten) = v < 1.5*ten ? ten : v < 3.5*ten ? 2*ten : v < 7.5*ten ? 5*ten : 10*ten
@@ -1626,6 +1327,118 @@ log_ticks_near(axis, low, high, by) = sprintf( \
     axis, int(ceil(low/by)), int(floor(high/by)), axis, by, by)
 set_log_ticks(axis, low, high) = high/low > 4 ? log_ticks_far(axis, low, high) : \
     log_ticks_near(axis, low, high, step(low, high))
+
+# ---- Lines of the key: the line type of their norm, a variant for its second line, hollow points for printed values. ----
+
+cut_at(s, c) = strstrt(s, c) ? s[1:strstrt(s, c)-1] : s
+style_name(s) = cut_at(cut_at(cut_at(s, ' '), ':'), ';')
+array line[entries + 1]
+do for [k = 1:entries] {
+    variant = 0; first = 0
+    do for [i = 1:k - 1] {
+        if (style_name(style[i]) eq style_name(style[k])) {
+            variant = variant + (look[i] eq look[k])
+            if (look[i] ne 'printed' && first == 0) { first = i }
+        }
+    }
+    line[k] = look[k] ne 'printed' && variant == 0 ? line_of(style_name(style[k])) : line_more(0)
+    if (look[k] eq 'printed') { eval printed(line[k], first ? line[first] : line_of(style_name(style[k])), variant) }
+    if (look[k] ne 'printed' && variant == 1) { eval second(line[k], line[first]) }
+}
+
+# ---- What the rows reach over, in one pass over them. ----
+
+nth(list, i) = int(word(list, i))
+block(p, k) = '$p' . p . 's' . k
+sel(words) = strstrt(words, strcol(1)) > 0
+array low[panels]; array high[panels]; array x_end[panels]; array shown[panels]; array with_marks[panels]; array with_theory[panels]
+array end_x[entries + 1]; array end_y[entries + 1]; array taken[panels*(categories + 1) + 1]
+x_low = NaN; x_high = NaN; x_ticks = ''; longest = 0; alone = 1; any_seeds = 0; bands = 0; has_range = 0; has_median = 0; lost_count = 0; refused_count = 0
+lower(a, b) = a == a ? min(a, b) : b
+higher(a, b) = a == a ? max(a, b) : b
+is_point(w) = w eq 'mean' || w eq 'median' || w eq 'printed' || w eq 'theory'
+has_x(w) = is_point(w) || w eq 'lost' || w eq 'band'
+take(p, v) = v == v ? (low[p] = lower(low[p], v), high[p] = higher(high[p], v), 1) : 0
+# With more different x than ten, ticks are gnuplot's own.
+tick_of(x) = words(x_ticks) > 15 || strstrt(x_ticks . ' ', ' ' . sprintf('%.10g', x) . ' ') ? 0 : (x_ticks = x_ticks . ' ' . sprintf('%.10g', x), 1)
+take_x(p, x) = (x_low = lower(x_low, x), x_high = higher(x_high, x), x_end[p] = higher(x_end[p], x), tick_of(x))
+seat(at, k) = taken[at] == 0 ? (taken[at] = k, 1) : taken[at] == k ? 1 : (alone = 0, 1)
+take_end(k, x, y) = y == y ? (end_x[k] = x, end_y[k] = y, 1) : 0
+visit(p, k, w, x, y, l, h) = ( \
+    has_x(w) ? take_x(p, x) : 0, \
+    (is_point(w) && !(w eq 'theory' && template eq 'heat')) || (w eq 'seed' && template ne 'heat') ? take(p, y) : 0, \
+    l == l && h == h && template ne 'heat' && has_x(w) ? (take(p, l), take(p, h), has_range = has_range || w ne 'band') : 0, \
+    has_median = has_median || w eq 'median', \
+    w eq 'mean' || w eq 'median' ? (n_points = n_points + 1, longest = max(longest, n_points), p == 1 ? take_end(k, x, y) : 0) : 0, \
+    categories && (w eq 'mean' || w eq 'median' || w eq 'lost') ? seat((p - 1)*(categories + 1) + int(x), k) : 0, \
+    w eq 'band' ? (bands = max(bands, int(y) + 1)) : 0, any_seeds = any_seeds || w eq 'seed', \
+    lost_count = lost_count + (w eq 'lost'), refused_count = refused_count + (w eq 'refused'), 1)
+
+# The lines that a panel has, by their look. Of an empty list nothing may be plotted, not even by a loop.
+of_look(list, want) = words(list) == 0 ? '' : (look[nth(list, 1)] eq want ? ' ' . word(list, 1) : '') . of_look(rest_of(list), want)
+rest_of(list) = words(list) < 2 ? '' : ' ' . list[strstrt(list, word(list, 1)) + strlen(word(list, 1)) + 1:*]
+do for [p = 1:panels] {
+    low[p] = NaN; high[p] = NaN; x_end[p] = NaN
+    shown[p] = of_look(lines[p], 'line'); with_marks[p] = of_look(lines[p], 'printed'); with_theory[p] = of_look(lines[p], 'theory')
+}
+do for [i = 1:panels*(categories + 1) + 1] { taken[i] = 0 }
+do for [k = 1:entries] { end_x[k] = NaN; end_y[k] = NaN }
+set table $scratch
+do for [p = 1:panels] {
+    do for [k in lines[p]] {
+        n_points = 0
+        plot block(p, k) using (visit(p, int(k), strcol(1), $2, $3, $4, $5)) with table
+    }
+    do for [i = 1:guides] { if (guide_panel[i] == p) { any = take(p, guide_y[i]) } }
+}
+unset table
+curve = longest > 15 && template ne 'ranges' && template ne 'bands'
+bars = template eq 'bars'
+
+# The caption says how seeds are drawn.
+if (seeds > 1 && template ne 'heat' && template ne 'forest') {
+    caption = caption . (band || bands ? '' : has_range && curve ? '; bands: range of the seeds' : \
+        has_range ? '; thin bars: range of the seeds, each a faint point' : ', every seed a ' . (seed_lines ? 'thin line' : 'faint point'))
+    if (has_median) { caption = caption . '; medians' . (has_range && !band ? ' and every seed' : '') . ' where some fail to learn' }
+}
+
+# x in order.
+x_count = words(x_ticks)
+if (x_count > 10) { x_ticks = '' }
+sorted = ''
+do for [i = 1:words(x_ticks)] {
+    least = ''
+    do for [v in x_ticks] { if (!strstrt(sorted . ' ', ' ' . v . ' ') && (least eq '' || num(v) < num(least))) { least = v } }
+    sorted = sorted . ' ' . least
+}
+x_ticks = sorted[2:*]
+if (x_low != x_low) { x_low = 0; x_high = 1 }
+if (x_low <= 0) { x_log = 0 }
+do for [p = 1:panels] { if (x_end[p] != x_end[p]) { x_end[p] = x_high } }
+
+# y is logarithmic where that is asked for, or where a linear axis would squash three of four means of a panel into an eighth
+# of it; never where a value is not positive.
+all_low = NaN; all_high = NaN
+do for [p = 1:panels] {
+    if (low[p] == low[p]) { all_low = lower(all_low, low[p]); all_high = higher(all_high, high[p]) }
+    set table $means
+    do for [k in shown[p]] { plot block(p, k) using 3 with table if (sel('mean median') && $3 == $3) }
+    unset table
+    means_of = 0; least = NaN; most = NaN; near_least = 0
+    do for [i = 1:|$means|] {
+        if (words($means[i])) { v = num(word($means[i], 1)); means_of = means_of + 1; least = lower(least, v); most = higher(most, v) }
+    }
+    do for [i = 1:|$means|] {
+        if (words($means[i])) { near_least = near_least + (num(word($means[i], 1)) - least < (most - least)/8.) }
+    }
+    if (means_of >= 4 && near_least >= 3*means_of/4 && most > 5*least) { y_log = 10 }
+}
+if (bars || !(all_low > 0 && all_high > all_low)) { y_log = 0 }
+
+# Trials without a value: panel, line, x, their number.
+set table $lost
+do for [p = 1:panels] { do for [k in lines[p]] { plot block(p, k) using (p):(int(k)):2:3 with table if (strcol(1) eq 'lost') } }
+unset table
 
 # The key: as many columns as fit.
 widest_label = 1
@@ -1650,14 +1463,14 @@ panel_rows = ceiling(1.0*panels/panel_columns)
 # An empty plot over the whole page, with title, caption, y label and key.
 page = "set origin 0,0; set size 1,1; set margins 0,0,0,0; unset border; unset tics; unset grid; " . \
        "unset logscale; set xrange [0:1]; set yrange [0:1]; unset xlabel; unset title; " . \
-       "set label 1 title_text at screen 0.5, screen 1 center offset character 0,-0.85 font font_title; " . \
-       "set label 2 caption_text at screen 0.5, screen 1 - 1.3*line_inch*lines_in(title_text)/height center " . \
+       "set label 1 tx(title_text) at screen 0.5, screen 1 center offset character 0,-0.85 font font_title; " . \
+       "set label 2 tx(caption_text) at screen 0.5, screen 1 - 1.3*line_inch*lines_in(title_text)/height center " . \
        "offset character 0,-0.75 textcolor rgb ink; " . \
        "set key at screen 0.5, screen (key_inch - 0.06)/height center top horizontal Left reverse " . \
        "maxcols key_columns samplen 3 spacing 1.15 width 1; "
 # The plot that makes the key: what(k) is the style of its line k.
 key = ''
-add_key = "do for [k = 1:entries] { key = key . sprintf('NaN with %s title label[%d], ', what(k), k) }"
+add_key = "do for [k = 1:entries] { key = key . sprintf('NaN with %s title tx(label[%d]), ', what(k), k) }"
 after_page = "unset label; unset arrow; unset key; eval axes_style"
 
 # The panel whose data a panel shows: its own, and which lines are faint behind it: none.
@@ -1665,41 +1478,62 @@ array data_of[panels]; array faint_lines[panels]
 do for [p = 1:panels] { data_of[p] = p; faint_lines[p] = '' }
 with_faint = 0
 
-# Lists are words: the lines that a panel has, those with ranges, with seeds. Of an empty list nothing may be plotted, not
-# even by a loop: its part of the plot is left out.
-nth(list, i) = int(word(list, i))
-part(list, what) = words(list) ? sprintf("for [i = 1:%d] '$p%d", words(list), data_of[p]) . what . ", " : ''
-
+# A part of a plot statement for each line of a list, none for an empty list. what: the part from `using` on.
+part(list, what) = words(list) ? sprintf("for [i = 1:%d] block(%d, word('%s', i)) ", words(list), data_of[p], list) . what . ', ' : ''
+# What a row gives as x when it is one of these words; rows of others are not drawn.
+pick(words, x) = sel(words) ? x : NaN
 
 # ---- A heat map: a row for each line, a column for each category, the mean as colour and as number. ----
 
 heat_log = y_log
-heat_low = NaN; heat_high = NaN
-do for [p = 1:panels] {
-    if (low[p] == low[p]) {
-        heat_low = heat_low == heat_low ? min(heat_low, low[p]) : low[p]
-        heat_high = heat_high == heat_high ? max(heat_high, high[p]) : high[p]
-    }
-}
+heat_low = all_low; heat_high = all_high
 if (heat_low != heat_low) { heat_low = 0; heat_high = 1 }
 if (heat_low == heat_high) { heat_high = heat_low + max(abs(heat_low), 1)*1e-6 }
 
+# Rows are the lines that are no theory. A theory is a line over the map, between rows whose names are numbers.
+array row_of[entries + 1]; array row_label[entries + 1]
+rows = 0
+do for [k = 1:entries] {
+    row_of[k] = 0
+    if (look[k] ne 'theory') { rows = rows + 1; row_of[k] = rows; row_label[rows] = label[k] }
+    if (look[k] eq 'theory') { caption = caption . '; line: ' . label[k] }
+}
+row_after(v, i) = i >= rows || num(row_label[i + 1]) > v ? i : row_after(v, i + 1)
+row_between(v, i) = i >= rows ? rows : i + (v - num(row_label[i]))/(num(row_label[i + 1]) - num(row_label[i]))
+place_of(v) = v < num(row_label[1]) ? NaN : v > num(row_label[rows]) ? NaN : row_between(v, row_after(v, 1))
+
+# Cells: column, row, whether there is a mean, the mean, lost trials, refused ones.
+array cell_mean[rows*categories + 1]; array cell_lost[rows*categories + 1]; array cell_refused[rows*categories + 1]
+fill(at, w, y) = (y == y && w eq 'mean' ? (cell_mean[at] = y, 1) : 0, w eq 'lost' ? (cell_lost[at] = y, 1) : 0, w eq 'refused' ? (cell_refused[at] = y, 1) : 0, 1)
+do for [p = 1:panels] {
+    do for [i = 1:rows*categories] { cell_mean[i] = NaN; cell_lost[i] = 0; cell_refused[i] = 0 }
+    set table $scratch
+    do for [k in shown[p]] { plot block(p, k) using (fill((row_of[int(k)] - 1)*categories + int($2), strcol(1), $3)) with table }
+    unset table
+    eval sprintf('set print $cells%d', p)
+    do for [i = 1:rows*categories] {
+        print sprintf('%d %d %d %.17g %d %d', (i - 1) % categories + 1, (i - 1)/categories + 1, cell_mean[i] == cell_mean[i], \
+                      cell_mean[i] == cell_mean[i] ? cell_mean[i] : 0, cell_lost[i], cell_refused[i])
+    }
+    set print
+}
+
 # Names of rows stand left of the first panel of each row of panels; columns' names below, aslant where they are long.
-name_letters = min(widest_label, letters(0.36*width, 0))
 longest_name = 1
 # 1e-05 is 1e-5.
 short(s) = strstrt(s, 'e-0') > 1 && strlen(s) == strstrt(s, 'e-0') + 3 ? s[1:strstrt(s, 'e-0')+1] . s[strlen(s):*] : s
 do for [i = 1:categories] { category[i] = short(category[i]) }
-do for [k = 1:entries] { label[k] = abridge(label[k], name_letters) }
+widest_row = 1
+do for [k = 1:rows] { row_label[k] = abridge(row_label[k], letters(0.36*width, 0)); widest_row = max(widest_row, strlen(row_label[k])) }
 do for [i = 1:categories] { longest_name = max(longest_name, strlen(category[i])) }
-name_inch = (1.1*name_letters + 1)*char_inch + 0.06
+name_inch = (1.1*widest_row + 1)*char_inch + 0.06
 panel_columns = max(1, min(panels == 4 ? 2 : min(panels, 3), int((width - name_inch)/(categories*4.6*char_inch + 0.15))))
 panel_rows = ceiling(1.0*panels/panel_columns)
 map_inch = (width - name_inch - 0.06)/panel_columns - 0.15
 if (map_inch > categories*1.1) { map_inch = categories*1.1 }
 cell_letters = map_inch/categories/char_inch
 slant = longest_name <= 0.95*cell_letters ? 0 : map_inch/categories > 1.7*line_inch ? 35 : 90
-counted = |$lost| || |$refused|
+counted = lost_count || refused_count
 cell_high = counted ? 2.4*line_inch : 1.7*line_inch
 lines_above = 1
 do for [p = 1:panels] {
@@ -1708,11 +1542,11 @@ do for [p = 1:panels] {
 }
 below_inch = line_inch*(0.5 + (x_label eq '' ? 0.3 : 1.3) + (slant ? 0.4 + (slant == 90 ? 0.95 : 0.55)*longest_name*char_inch/line_inch : 1))
 above_inch = line_inch*(1.15*lines_above + 0.5)
-row_inch = entries*cell_high + above_inch + below_inch
+row_inch = rows*cell_high + above_inch + below_inch
 bar_inch = 3.7*line_inch
 bar_part = min(0.7, 2.1/width)
-if (|$lost|) { caption = caption . '; ×n: n trials ' . lost_word }
-if (|$refused|) { caption = caption . '; –: refused' }
+if (lost_count) { caption = caption . '; ×n: n trials ' . lost_word }
+if (refused_count) { caption = caption . '; –: refused' }
 caption_text = wrap(caption, letters(0.97*width, 0))
 title_inch = line_inch*(1.3*lines_in(title_text) + lines_in(caption_text)) + 0.06
 height = title_inch + panel_rows*row_inch + bar_inch + 0.05
@@ -1731,7 +1565,7 @@ counts(lost, refused) = (lost > 0 ? '×' . sprintf('%d', lost) : '') . (refused 
 beside(lost, refused) = lost > 0 || refused > 0 ? 0.22 : 0
 ink_on(any, v) = any > 0 ? heat_ink(heat_part(v)) : ink
 
-page_lines = 12 + 2*entries
+page_lines = 12 + 2*rows
 do for [t in term] {
     eval terminal(t, width, height)
     dumb = t eq 'dumb'
@@ -1745,12 +1579,12 @@ do for [t in term] {
     }
     do for [p = 1:panels] {
         unset grid; unset logscale
-        set xrange [0.5:categories + 0.5]; set yrange [entries + 0.5:0.5]
-        set xtics nomirror scale 0 (category[1] 1)
-        do for [i = 2:categories] { set xtics add (category[i] i) }
-        set ytics nomirror scale 0 (label[1] 1)
-        do for [k = 2:entries] { set ytics add (label[k] k) }
-        set xlabel (p + panel_columns > panels ? x_label : '')
+        set xrange [0.5:categories + 0.5]; set yrange [rows + 0.5:0.5]
+        set xtics nomirror scale 0 (tx(category[1]) 1)
+        do for [i = 2:categories] { set xtics add (tx(category[i]) i) }
+        set ytics nomirror scale 0 (tx(row_label[1]) 1)
+        do for [k = 2:rows] { set ytics add (tx(row_label[k]) k) }
+        set xlabel (p + panel_columns > panels ? tx(x_label) : '')
         if (dumb) {
             unset colorbox; unset key
             set title (p == 1 ? wrap(title, columns - 4) . "\n" . wrap(caption, columns - 4) . "\n" : '') . panel_title[p] . \
@@ -1761,19 +1595,19 @@ do for [t in term] {
             from_left = name_inch + column*(map_inch + 0.15)
             from_top = title_inch + row*row_inch + above_inch
             set lmargin at screen from_left/width; set rmargin at screen (from_left + map_inch)/width
-            set tmargin at screen 1 - from_top/height; set bmargin at screen 1 - (from_top + entries*cell_high)/height
+            set tmargin at screen 1 - from_top/height; set bmargin at screen 1 - (from_top + rows*cell_high)/height
             unset border
             if (slant) { set xtics rotate by slant right }
             if (column > 0) { set format y '' ; unset ytics }
             set xlabel offset 0,0.3
-            set label panel_title[p] at graph 0.5, graph 1 center offset character 0, 1.1*lines_above - 0.4 font font_panel
+            set label tx(panel_title[p]) at graph 0.5, graph 1 center offset character 0, 1.1*lines_above - 0.4 font font_panel
             if (heat_log) { set logscale cb 10 }
             set cbrange [heat_low:heat_high]
             if (p == panels) {
                 set colorbox horizontal user origin 0.5 - bar_part/2, 1.6*line_inch/height size bar_part, 0.1/height front noborder
                 if (heat_log) { eval set_log_ticks('cb', heat_low, heat_high) } else { set cbtics nomirror nice((heat_high - heat_low)/4., 10.**floor(log10((heat_high - heat_low)/4.))) }
                 set cbtics scale 0.3 offset 0,0.4
-                set label y_label . (y_log ? ' (log scale)' : '') at screen 0.5, screen (2.2*line_inch + 0.1)/height center
+                set label tx(y_label . (y_log ? ' (log scale)' : '')) at screen 0.5, screen (2.2*line_inch + 0.1)/height center
             } else {
                 unset colorbox
             }
@@ -1781,7 +1615,13 @@ do for [t in term] {
                  '' using 1:($3 > 0 ? $2 : NaN):($1 - 0.5):($1 + 0.5):($2 - 0.5):($2 + 0.5):4 with boxxyerror fs solid noborder lc palette notitle, \
                  '' using 1:2:($1 - 0.5):($1 + 0.5):($2 - 0.5):($2 + 0.5) with boxxyerror lc rgb 'white' lw 1.5 dt solid fs empty border notitle, \
                  '' using 1:($2 - ($3 > 0 ? beside($5, $6) : 0)):($3 > 0 ? number($4) : ''):(ink_on($3, $4)) with labels textcolor rgb variable notitle, \
-                 '' using 1:($2 + ($3 > 0 ? beside($5, $6) : 0)):(counts($5, $6)):(ink_on($3, $4)) with labels textcolor rgb variable notitle
+                 '' using 1:($2 + ($3 > 0 ? beside($5, $6) : 0)):(tx(counts($5, $6))):(ink_on($3, $4)) with labels textcolor rgb variable notitle
+            if (words(with_theory[p])) {
+                unset label; unset xlabel; unset colorbox
+                eval 'plot ' . \
+                    part(with_theory[p], "using (pick('theory', $2)):(place_of($3)) with lines lw 4 dt solid lc rgb 'white'") . \
+                    part(with_theory[p], "using (pick('theory', $2)):(place_of($3)) with lines lw 2 dt (8,4) lc rgb 'black'") . 'NaN notitle'
+            }
         }
         unset label; unset arrow; unset colorbox
     }

@@ -1,814 +1,760 @@
 # A figure of normlab. `gnuplot change_inference.gp` in this folder draws it anew as .svg, .pdf and .png;
 # gnuplot -e "term = 'pdf'; width = 3.4; font_size = 9" change_inference.gp draws one of them, so many inches wide;
-# term = 'dumb' shows it in the terminal. First come its data, then the program that draws them.
-# Colours, points, dashes and fonts are in ../style.gp.
+# term = 'tex' writes TikZ for LaTeX, term = 'dumb' shows it in the terminal. First come its data, then the
+# program that draws them. Colours, points, dashes and fonts are in ../style.gp.
 
 load '../style.gp'
 
 name = 'change_inference'
 title = 'What more padding changes at valid positions, in inference mode, words of one length'
-caption = 'words, 5 seeds: means; thin bars: range of the seeds, each a faint point'
+caption = 'words, 5 seeds: means'
 x_label = 'share of padding'
 y_label = 'RMS change over RMS'
 lost_word = 'diverged'
-bars = 0; band = 0
+template = 'lines'; seeds = 5; x_log = 0; y_log = 0; seed_lines = 0; band = 0
 
-# The lines of the key, their line types, and which are values printed elsewhere.
+# The lines of the key.
 entries = 9
-array label[10]; array line[10]; array marks[10]
-label[1] = 'none'; marks[1] = 0; line[1] = line_of('none')
-label[2] = 'batchnorm'; marks[2] = 0; line[2] = line_of('batchnorm')
-label[3] = 'batchnorm masked=1'; marks[3] = 0; line[3] = line_more(0); eval second(line[3], line[2])
-label[4] = 'layernorm over=token'; marks[4] = 0; line[4] = line_of('layernorm')
-label[5] = 'rmsnorm over=token'; marks[5] = 0; line[5] = line_of('rmsnorm')
-label[6] = 'groupnorm'; marks[6] = 0; line[6] = line_of('groupnorm')
-label[7] = 'groupnorm masked=1'; marks[7] = 0; line[7] = line_more(0); eval second(line[7], line[6])
-label[8] = 'instancenorm'; marks[8] = 0; line[8] = line_of('instancenorm')
-label[9] = 'instancenorm masked=1'; marks[9] = 0; line[9] = line_more(0); eval second(line[9], line[8])
+array label[10]; array style[10]; array look[10]
+label[1] = 'none'
+style[1] = 'none'; look[1] = 'line'
+label[2] = 'batchnorm'
+style[2] = 'batchnorm'; look[2] = 'line'
+label[3] = 'batchnorm masked=1'
+style[3] = 'batchnorm masked=1'; look[3] = 'line'
+label[4] = 'layernorm over=token'
+style[4] = 'layernorm over=token'; look[4] = 'line'
+label[5] = 'rmsnorm over=token'
+style[5] = 'rmsnorm over=token'; look[5] = 'line'
+label[6] = 'groupnorm'
+style[6] = 'groupnorm'; look[6] = 'line'
+label[7] = 'groupnorm masked=1'
+style[7] = 'groupnorm masked=1'; look[7] = 'line'
+label[8] = 'instancenorm'
+style[8] = 'instancenorm'; look[8] = 'line'
+label[9] = 'instancenorm masked=1'
+style[9] = 'instancenorm masked=1'; look[9] = 'line'
 
-# Axes: the base of a logarithmic one, or 0; what x reaches over, and ticks of its own.
-x_log = 0; y_log = 0
-x_low = 0
-x_high = 0.75
-x_count = 4; x_ticks = '0 0.25 0.5 0.75'
-longest = 4; curve = 0; seed_lines = 0
+categories = 0; array category[1]
 
-# Panels: what y reaches over; blocks of each line: x, mean or median, low and high end
-# of its range; and x, y of each seed.
-panels = 3; array panel_title[3]; array note[3]; array low[3]; array high[3]; array x_end[3]
-array shown[3]; array with_marks[3]; array with_ranges[3]; array with_seeds[3]
+# Panels: the lines that each has, and a block of each line: what a row is, x, y, low, high.
+panels = 3; array panel_title[3]; array note[3]; array axis_label[3]; array ratio[3]; array lines[3]
 
-panel_title[1] = 'LSTM'; note[1] = ''
-low[1] = 0; high[1] = 0.6339428009142221; x_end[1] = 0.75; shown[1] = ' 1 2 3 4 5 6 7 8 9'; with_marks[1] = ''; with_ranges[1] = ' 1 2 3 4 5 6 7 8 9'; with_seeds[1] = ' 1 2 3 4 5 6 7 8 9'
+panel_title[1] = 'LSTM'
+note[1] = ''
 $p1s1 << EOD
-0 0 0 0
-0.25 0 0 0
-0.5 0 0 0
-0.75 0 0 0
-EOD
-$p1s1_seeds << EOD
-0 0
-0 0
-0 0
-0 0
-0 0
-0.25 0
-0.25 0
-0.25 0
-0.25 0
-0.25 0
-0.5 0
-0.5 0
-0.5 0
-0.5 0
-0.5 0
-0.75 0
-0.75 0
-0.75 0
-0.75 0
-0.75 0
+mean 0 0 0 0
+mean 0.25 0 0 0
+mean 0.5 0 0 0
+mean 0.75 0 0 0
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 0.25 0 NaN NaN
+seed 0.25 0 NaN NaN
+seed 0.25 0 NaN NaN
+seed 0.25 0 NaN NaN
+seed 0.25 0 NaN NaN
+seed 0.5 0 NaN NaN
+seed 0.5 0 NaN NaN
+seed 0.5 0 NaN NaN
+seed 0.5 0 NaN NaN
+seed 0.5 0 NaN NaN
+seed 0.75 0 NaN NaN
+seed 0.75 0 NaN NaN
+seed 0.75 0 NaN NaN
+seed 0.75 0 NaN NaN
+seed 0.75 0 NaN NaN
 EOD
 $p1s2 << EOD
-0 0 0 0
-0.25 0 0 0
-0.5 0 0 0
-0.75 0 0 0
-EOD
-$p1s2_seeds << EOD
-0 0
-0 0
-0 0
-0 0
-0 0
-0.25 0
-0.25 0
-0.25 0
-0.25 0
-0.25 0
-0.5 0
-0.5 0
-0.5 0
-0.5 0
-0.5 0
-0.75 0
-0.75 0
-0.75 0
-0.75 0
-0.75 0
+mean 0 0 0 0
+mean 0.25 0 0 0
+mean 0.5 0 0 0
+mean 0.75 0 0 0
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 0.25 0 NaN NaN
+seed 0.25 0 NaN NaN
+seed 0.25 0 NaN NaN
+seed 0.25 0 NaN NaN
+seed 0.25 0 NaN NaN
+seed 0.5 0 NaN NaN
+seed 0.5 0 NaN NaN
+seed 0.5 0 NaN NaN
+seed 0.5 0 NaN NaN
+seed 0.5 0 NaN NaN
+seed 0.75 0 NaN NaN
+seed 0.75 0 NaN NaN
+seed 0.75 0 NaN NaN
+seed 0.75 0 NaN NaN
+seed 0.75 0 NaN NaN
 EOD
 $p1s3 << EOD
-0 0 0 0
-0.25 0 0 0
-0.5 0 0 0
-0.75 0 0 0
-EOD
-$p1s3_seeds << EOD
-0 0
-0 0
-0 0
-0 0
-0 0
-0.25 0
-0.25 0
-0.25 0
-0.25 0
-0.25 0
-0.5 0
-0.5 0
-0.5 0
-0.5 0
-0.5 0
-0.75 0
-0.75 0
-0.75 0
-0.75 0
-0.75 0
+mean 0 0 0 0
+mean 0.25 0 0 0
+mean 0.5 0 0 0
+mean 0.75 0 0 0
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 0.25 0 NaN NaN
+seed 0.25 0 NaN NaN
+seed 0.25 0 NaN NaN
+seed 0.25 0 NaN NaN
+seed 0.25 0 NaN NaN
+seed 0.5 0 NaN NaN
+seed 0.5 0 NaN NaN
+seed 0.5 0 NaN NaN
+seed 0.5 0 NaN NaN
+seed 0.5 0 NaN NaN
+seed 0.75 0 NaN NaN
+seed 0.75 0 NaN NaN
+seed 0.75 0 NaN NaN
+seed 0.75 0 NaN NaN
+seed 0.75 0 NaN NaN
 EOD
 $p1s4 << EOD
-0 0 0 0
-0.25 0 0 0
-0.5 0 0 0
-0.75 0 0 0
-EOD
-$p1s4_seeds << EOD
-0 0
-0 0
-0 0
-0 0
-0 0
-0.25 0
-0.25 0
-0.25 0
-0.25 0
-0.25 0
-0.5 0
-0.5 0
-0.5 0
-0.5 0
-0.5 0
-0.75 0
-0.75 0
-0.75 0
-0.75 0
-0.75 0
+mean 0 0 0 0
+mean 0.25 0 0 0
+mean 0.5 0 0 0
+mean 0.75 0 0 0
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 0.25 0 NaN NaN
+seed 0.25 0 NaN NaN
+seed 0.25 0 NaN NaN
+seed 0.25 0 NaN NaN
+seed 0.25 0 NaN NaN
+seed 0.5 0 NaN NaN
+seed 0.5 0 NaN NaN
+seed 0.5 0 NaN NaN
+seed 0.5 0 NaN NaN
+seed 0.5 0 NaN NaN
+seed 0.75 0 NaN NaN
+seed 0.75 0 NaN NaN
+seed 0.75 0 NaN NaN
+seed 0.75 0 NaN NaN
+seed 0.75 0 NaN NaN
 EOD
 $p1s5 << EOD
-0 0 0 0
-0.25 0 0 0
-0.5 0 0 0
-0.75 0 0 0
-EOD
-$p1s5_seeds << EOD
-0 0
-0 0
-0 0
-0 0
-0 0
-0.25 0
-0.25 0
-0.25 0
-0.25 0
-0.25 0
-0.5 0
-0.5 0
-0.5 0
-0.5 0
-0.5 0
-0.75 0
-0.75 0
-0.75 0
-0.75 0
-0.75 0
+mean 0 0 0 0
+mean 0.25 0 0 0
+mean 0.5 0 0 0
+mean 0.75 0 0 0
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 0.25 0 NaN NaN
+seed 0.25 0 NaN NaN
+seed 0.25 0 NaN NaN
+seed 0.25 0 NaN NaN
+seed 0.25 0 NaN NaN
+seed 0.5 0 NaN NaN
+seed 0.5 0 NaN NaN
+seed 0.5 0 NaN NaN
+seed 0.5 0 NaN NaN
+seed 0.5 0 NaN NaN
+seed 0.75 0 NaN NaN
+seed 0.75 0 NaN NaN
+seed 0.75 0 NaN NaN
+seed 0.75 0 NaN NaN
+seed 0.75 0 NaN NaN
 EOD
 $p1s6 << EOD
-0 0.39310385981330725 0.38274412817013637 0.40828115774940454
-0.25 0.30151225932281134 0.2936355888452975 0.3063982503104762
-0.5 0.22085005655001363 0.21725832856300792 0.22460321741309897
-0.75 0.11980601731084184 0.11874752180537046 0.12166194065328383
-EOD
-$p1s6_seeds << EOD
-0 0.39473265353324777
-0 0.39479977185945064
-0 0.38496158775429684
-0 0.38274412817013637
-0 0.40828115774940454
-0.25 0.2980518240919782
-0.25 0.30624809644738965
-0.25 0.2936355888452975
-0.25 0.3063982503104762
-0.25 0.30322753691891535
-0.5 0.21974034678069154
-0.5 0.22460321741309897
-0.5 0.22229042665408283
-0.5 0.22035796333918695
-0.5 0.21725832856300792
-0.75 0.11874752180537046
-0.75 0.11929149156194714
-0.75 0.12025648453810171
-0.75 0.12166194065328383
-0.75 0.11907264799550608
+mean 0 0.39310385981330725 0.38274412817013637 0.40828115774940454
+mean 0.25 0.30151225932281134 0.2936355888452975 0.3063982503104762
+mean 0.5 0.22085005655001363 0.21725832856300792 0.22460321741309897
+mean 0.75 0.11980601731084184 0.11874752180537046 0.12166194065328383
+seed 0 0.39473265353324777 NaN NaN
+seed 0 0.39479977185945064 NaN NaN
+seed 0 0.38496158775429684 NaN NaN
+seed 0 0.38274412817013637 NaN NaN
+seed 0 0.40828115774940454 NaN NaN
+seed 0.25 0.2980518240919782 NaN NaN
+seed 0.25 0.30624809644738965 NaN NaN
+seed 0.25 0.2936355888452975 NaN NaN
+seed 0.25 0.3063982503104762 NaN NaN
+seed 0.25 0.30322753691891535 NaN NaN
+seed 0.5 0.21974034678069154 NaN NaN
+seed 0.5 0.22460321741309897 NaN NaN
+seed 0.5 0.22229042665408283 NaN NaN
+seed 0.5 0.22035796333918695 NaN NaN
+seed 0.5 0.21725832856300792 NaN NaN
+seed 0.75 0.11874752180537046 NaN NaN
+seed 0.75 0.11929149156194714 NaN NaN
+seed 0.75 0.12025648453810171 NaN NaN
+seed 0.75 0.12166194065328383 NaN NaN
+seed 0.75 0.11907264799550608 NaN NaN
 EOD
 $p1s7 << EOD
-0 0 0 0
-0.25 0 0 0
-0.5 0 0 0
-0.75 0 0 0
-EOD
-$p1s7_seeds << EOD
-0 0
-0 0
-0 0
-0 0
-0 0
-0.25 0
-0.25 0
-0.25 0
-0.25 0
-0.25 0
-0.5 0
-0.5 0
-0.5 0
-0.5 0
-0.5 0
-0.75 0
-0.75 0
-0.75 0
-0.75 0
-0.75 0
+mean 0 0 0 0
+mean 0.25 0 0 0
+mean 0.5 0 0 0
+mean 0.75 0 0 0
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 0.25 0 NaN NaN
+seed 0.25 0 NaN NaN
+seed 0.25 0 NaN NaN
+seed 0.25 0 NaN NaN
+seed 0.25 0 NaN NaN
+seed 0.5 0 NaN NaN
+seed 0.5 0 NaN NaN
+seed 0.5 0 NaN NaN
+seed 0.5 0 NaN NaN
+seed 0.5 0 NaN NaN
+seed 0.75 0 NaN NaN
+seed 0.75 0 NaN NaN
+seed 0.75 0 NaN NaN
+seed 0.75 0 NaN NaN
+seed 0.75 0 NaN NaN
 EOD
 $p1s8 << EOD
-0 0.6221686700247007 0.6119716434884007 0.6339428009142221
-0.25 0.44744122386442065 0.4298815966078476 0.4583635515130229
-0.5 0.2780385396077628 0.27328218903546736 0.2892642948438291
-0.75 0.1342817768925777 0.13156863485976464 0.13593946038349605
-EOD
-$p1s8_seeds << EOD
-0 0.6339428009142221
-0 0.6119716434884007
-0 0.6258420143866007
-0 0.6119765024458023
-0 0.6271103888884779
-0.25 0.4298815966078476
-0.25 0.4458565555514805
-0.25 0.4583635515130229
-0.25 0.4517274363005184
-0.25 0.45137697934923376
-0.5 0.2892642948438291
-0.5 0.27573909966194055
-0.5 0.27328218903546736
-0.5 0.2739783725760193
-0.5 0.2779287419215577
-0.75 0.13593946038349605
-0.75 0.13472200333793274
-0.75 0.13156863485976464
-0.75 0.13413626330195397
-0.75 0.13504252257974117
+mean 0 0.6221686700247007 0.6119716434884007 0.6339428009142221
+mean 0.25 0.44744122386442065 0.4298815966078476 0.4583635515130229
+mean 0.5 0.2780385396077628 0.27328218903546736 0.2892642948438291
+mean 0.75 0.1342817768925777 0.13156863485976464 0.13593946038349605
+seed 0 0.6339428009142221 NaN NaN
+seed 0 0.6119716434884007 NaN NaN
+seed 0 0.6258420143866007 NaN NaN
+seed 0 0.6119765024458023 NaN NaN
+seed 0 0.6271103888884779 NaN NaN
+seed 0.25 0.4298815966078476 NaN NaN
+seed 0.25 0.4458565555514805 NaN NaN
+seed 0.25 0.4583635515130229 NaN NaN
+seed 0.25 0.4517274363005184 NaN NaN
+seed 0.25 0.45137697934923376 NaN NaN
+seed 0.5 0.2892642948438291 NaN NaN
+seed 0.5 0.27573909966194055 NaN NaN
+seed 0.5 0.27328218903546736 NaN NaN
+seed 0.5 0.2739783725760193 NaN NaN
+seed 0.5 0.2779287419215577 NaN NaN
+seed 0.75 0.13593946038349605 NaN NaN
+seed 0.75 0.13472200333793274 NaN NaN
+seed 0.75 0.13156863485976464 NaN NaN
+seed 0.75 0.13413626330195397 NaN NaN
+seed 0.75 0.13504252257974117 NaN NaN
 EOD
 $p1s9 << EOD
-0 0 0 0
-0.25 0 0 0
-0.5 0 0 0
-0.75 0 0 0
+mean 0 0 0 0
+mean 0.25 0 0 0
+mean 0.5 0 0 0
+mean 0.75 0 0 0
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 0.25 0 NaN NaN
+seed 0.25 0 NaN NaN
+seed 0.25 0 NaN NaN
+seed 0.25 0 NaN NaN
+seed 0.25 0 NaN NaN
+seed 0.5 0 NaN NaN
+seed 0.5 0 NaN NaN
+seed 0.5 0 NaN NaN
+seed 0.5 0 NaN NaN
+seed 0.5 0 NaN NaN
+seed 0.75 0 NaN NaN
+seed 0.75 0 NaN NaN
+seed 0.75 0 NaN NaN
+seed 0.75 0 NaN NaN
+seed 0.75 0 NaN NaN
 EOD
-$p1s9_seeds << EOD
-0 0
-0 0
-0 0
-0 0
-0 0
-0.25 0
-0.25 0
-0.25 0
-0.25 0
-0.25 0
-0.5 0
-0.5 0
-0.5 0
-0.5 0
-0.5 0
-0.75 0
-0.75 0
-0.75 0
-0.75 0
-0.75 0
-EOD
+lines[1] = ' 1 2 3 4 5 6 7 8 9'
 
-panel_title[2] = 'convolutional net'; note[2] = ''
-low[2] = 0; high[2] = 0.5522636430213144; x_end[2] = 0.75; shown[2] = ' 1 2 3 4 5 6 7 8 9'; with_marks[2] = ''; with_ranges[2] = ' 1 2 3 4 5 6 7 8 9'; with_seeds[2] = ' 1 2 3 4 5 6 7 8 9'
+panel_title[2] = 'convolutional net'
+note[2] = ''
 $p2s1 << EOD
-0 0 0 0
-0.25 0 0 0
-0.5 0 0 0
-0.75 0 0 0
-EOD
-$p2s1_seeds << EOD
-0 0
-0 0
-0 0
-0 0
-0 0
-0.25 0
-0.25 0
-0.25 0
-0.25 0
-0.25 0
-0.5 0
-0.5 0
-0.5 0
-0.5 0
-0.5 0
-0.75 0
-0.75 0
-0.75 0
-0.75 0
-0.75 0
+mean 0 0 0 0
+mean 0.25 0 0 0
+mean 0.5 0 0 0
+mean 0.75 0 0 0
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 0.25 0 NaN NaN
+seed 0.25 0 NaN NaN
+seed 0.25 0 NaN NaN
+seed 0.25 0 NaN NaN
+seed 0.25 0 NaN NaN
+seed 0.5 0 NaN NaN
+seed 0.5 0 NaN NaN
+seed 0.5 0 NaN NaN
+seed 0.5 0 NaN NaN
+seed 0.5 0 NaN NaN
+seed 0.75 0 NaN NaN
+seed 0.75 0 NaN NaN
+seed 0.75 0 NaN NaN
+seed 0.75 0 NaN NaN
+seed 0.75 0 NaN NaN
 EOD
 $p2s2 << EOD
-0 0 0 0
-0.25 0 0 0
-0.5 0 0 0
-0.75 0 0 0
-EOD
-$p2s2_seeds << EOD
-0 0
-0 0
-0 0
-0 0
-0 0
-0.25 0
-0.25 0
-0.25 0
-0.25 0
-0.25 0
-0.5 0
-0.5 0
-0.5 0
-0.5 0
-0.5 0
-0.75 0
-0.75 0
-0.75 0
-0.75 0
-0.75 0
+mean 0 0 0 0
+mean 0.25 0 0 0
+mean 0.5 0 0 0
+mean 0.75 0 0 0
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 0.25 0 NaN NaN
+seed 0.25 0 NaN NaN
+seed 0.25 0 NaN NaN
+seed 0.25 0 NaN NaN
+seed 0.25 0 NaN NaN
+seed 0.5 0 NaN NaN
+seed 0.5 0 NaN NaN
+seed 0.5 0 NaN NaN
+seed 0.5 0 NaN NaN
+seed 0.5 0 NaN NaN
+seed 0.75 0 NaN NaN
+seed 0.75 0 NaN NaN
+seed 0.75 0 NaN NaN
+seed 0.75 0 NaN NaN
+seed 0.75 0 NaN NaN
 EOD
 $p2s3 << EOD
-0 0 0 0
-0.25 0 0 0
-0.5 0 0 0
-0.75 0 0 0
-EOD
-$p2s3_seeds << EOD
-0 0
-0 0
-0 0
-0 0
-0 0
-0.25 0
-0.25 0
-0.25 0
-0.25 0
-0.25 0
-0.5 0
-0.5 0
-0.5 0
-0.5 0
-0.5 0
-0.75 0
-0.75 0
-0.75 0
-0.75 0
-0.75 0
+mean 0 0 0 0
+mean 0.25 0 0 0
+mean 0.5 0 0 0
+mean 0.75 0 0 0
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 0.25 0 NaN NaN
+seed 0.25 0 NaN NaN
+seed 0.25 0 NaN NaN
+seed 0.25 0 NaN NaN
+seed 0.25 0 NaN NaN
+seed 0.5 0 NaN NaN
+seed 0.5 0 NaN NaN
+seed 0.5 0 NaN NaN
+seed 0.5 0 NaN NaN
+seed 0.5 0 NaN NaN
+seed 0.75 0 NaN NaN
+seed 0.75 0 NaN NaN
+seed 0.75 0 NaN NaN
+seed 0.75 0 NaN NaN
+seed 0.75 0 NaN NaN
 EOD
 $p2s4 << EOD
-0 0 0 0
-0.25 0 0 0
-0.5 0 0 0
-0.75 0 0 0
-EOD
-$p2s4_seeds << EOD
-0 0
-0 0
-0 0
-0 0
-0 0
-0.25 0
-0.25 0
-0.25 0
-0.25 0
-0.25 0
-0.5 0
-0.5 0
-0.5 0
-0.5 0
-0.5 0
-0.75 0
-0.75 0
-0.75 0
-0.75 0
-0.75 0
+mean 0 0 0 0
+mean 0.25 0 0 0
+mean 0.5 0 0 0
+mean 0.75 0 0 0
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 0.25 0 NaN NaN
+seed 0.25 0 NaN NaN
+seed 0.25 0 NaN NaN
+seed 0.25 0 NaN NaN
+seed 0.25 0 NaN NaN
+seed 0.5 0 NaN NaN
+seed 0.5 0 NaN NaN
+seed 0.5 0 NaN NaN
+seed 0.5 0 NaN NaN
+seed 0.5 0 NaN NaN
+seed 0.75 0 NaN NaN
+seed 0.75 0 NaN NaN
+seed 0.75 0 NaN NaN
+seed 0.75 0 NaN NaN
+seed 0.75 0 NaN NaN
 EOD
 $p2s5 << EOD
-0 0 0 0
-0.25 0 0 0
-0.5 0 0 0
-0.75 0 0 0
-EOD
-$p2s5_seeds << EOD
-0 0
-0 0
-0 0
-0 0
-0 0
-0.25 0
-0.25 0
-0.25 0
-0.25 0
-0.25 0
-0.5 0
-0.5 0
-0.5 0
-0.5 0
-0.5 0
-0.75 0
-0.75 0
-0.75 0
-0.75 0
-0.75 0
+mean 0 0 0 0
+mean 0.25 0 0 0
+mean 0.5 0 0 0
+mean 0.75 0 0 0
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 0.25 0 NaN NaN
+seed 0.25 0 NaN NaN
+seed 0.25 0 NaN NaN
+seed 0.25 0 NaN NaN
+seed 0.25 0 NaN NaN
+seed 0.5 0 NaN NaN
+seed 0.5 0 NaN NaN
+seed 0.5 0 NaN NaN
+seed 0.5 0 NaN NaN
+seed 0.5 0 NaN NaN
+seed 0.75 0 NaN NaN
+seed 0.75 0 NaN NaN
+seed 0.75 0 NaN NaN
+seed 0.75 0 NaN NaN
+seed 0.75 0 NaN NaN
 EOD
 $p2s6 << EOD
-0 0.30331790247198354 0.28137002281642026 0.3231709457709304
-0.25 0.2685698434706954 0.2506438354021302 0.28452817440845146
-0.5 0.2049242299618887 0.20080303720250453 0.2086986926939864
-0.75 0.10666981329332467 0.10337296652381943 0.10928741327955836
-EOD
-$p2s6_seeds << EOD
-0 0.28137002281642026
-0 0.32229777043854496
-0 0.30115473266752646
-0 0.2885960406664954
-0 0.3231709457709304
-0.25 0.2569014458616011
-0.25 0.28452817440845146
-0.25 0.27005640455899854
-0.25 0.2506438354021302
-0.25 0.2807193571222954
-0.5 0.20172100537330998
-0.5 0.2086986926939864
-0.5 0.20825411007423644
-0.5 0.2051443044654061
-0.5 0.20080303720250453
-0.75 0.10337296652381943
-0.75 0.1079919825404768
-0.75 0.10450353976569958
-0.75 0.1081931643570692
-0.75 0.10928741327955836
+mean 0 0.30331790247198354 0.28137002281642026 0.3231709457709304
+mean 0.25 0.2685698434706954 0.2506438354021302 0.28452817440845146
+mean 0.5 0.2049242299618887 0.20080303720250453 0.2086986926939864
+mean 0.75 0.10666981329332467 0.10337296652381943 0.10928741327955836
+seed 0 0.28137002281642026 NaN NaN
+seed 0 0.32229777043854496 NaN NaN
+seed 0 0.30115473266752646 NaN NaN
+seed 0 0.2885960406664954 NaN NaN
+seed 0 0.3231709457709304 NaN NaN
+seed 0.25 0.2569014458616011 NaN NaN
+seed 0.25 0.28452817440845146 NaN NaN
+seed 0.25 0.27005640455899854 NaN NaN
+seed 0.25 0.2506438354021302 NaN NaN
+seed 0.25 0.2807193571222954 NaN NaN
+seed 0.5 0.20172100537330998 NaN NaN
+seed 0.5 0.2086986926939864 NaN NaN
+seed 0.5 0.20825411007423644 NaN NaN
+seed 0.5 0.2051443044654061 NaN NaN
+seed 0.5 0.20080303720250453 NaN NaN
+seed 0.75 0.10337296652381943 NaN NaN
+seed 0.75 0.1079919825404768 NaN NaN
+seed 0.75 0.10450353976569958 NaN NaN
+seed 0.75 0.1081931643570692 NaN NaN
+seed 0.75 0.10928741327955836 NaN NaN
 EOD
 $p2s7 << EOD
-0 0 0 0
-0.25 0 0 0
-0.5 0 0 0
-0.75 0 0 0
-EOD
-$p2s7_seeds << EOD
-0 0
-0 0
-0 0
-0 0
-0 0
-0.25 0
-0.25 0
-0.25 0
-0.25 0
-0.25 0
-0.5 0
-0.5 0
-0.5 0
-0.5 0
-0.5 0
-0.75 0
-0.75 0
-0.75 0
-0.75 0
-0.75 0
+mean 0 0 0 0
+mean 0.25 0 0 0
+mean 0.5 0 0 0
+mean 0.75 0 0 0
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 0.25 0 NaN NaN
+seed 0.25 0 NaN NaN
+seed 0.25 0 NaN NaN
+seed 0.25 0 NaN NaN
+seed 0.25 0 NaN NaN
+seed 0.5 0 NaN NaN
+seed 0.5 0 NaN NaN
+seed 0.5 0 NaN NaN
+seed 0.5 0 NaN NaN
+seed 0.5 0 NaN NaN
+seed 0.75 0 NaN NaN
+seed 0.75 0 NaN NaN
+seed 0.75 0 NaN NaN
+seed 0.75 0 NaN NaN
+seed 0.75 0 NaN NaN
 EOD
 $p2s8 << EOD
-0 0.4304375356800493 0.39112071298019285 0.4640176383355829
-0.25 0.5021780379129057 0.44972162770694984 0.5522636430213144
-0.5 0.32193931414835575 0.2829430472798417 0.3644980586631875
-0.75 0.1299966688499649 0.12548671608718776 0.1366840967784323
-EOD
-$p2s8_seeds << EOD
-0 0.4640176383355829
-0 0.39112071298019285
-0 0.4246485929716185
-0 0.4392770733662575
-0 0.43312366074659453
-0.25 0.5522636430213144
-0.25 0.5486518643130416
-0.25 0.504288718402221
-0.25 0.44972162770694984
-0.25 0.4559643361210018
-0.5 0.3327326541129691
-0.5 0.2829430472798417
-0.5 0.3644980586631875
-0.5 0.2960478699878633
-0.5 0.3334749406979172
-0.75 0.1285866436626902
-0.75 0.12548671608718776
-0.75 0.1366840967784323
-0.75 0.13263100211868928
-0.75 0.12659488560282503
+mean 0 0.4304375356800493 0.39112071298019285 0.4640176383355829
+mean 0.25 0.5021780379129057 0.44972162770694984 0.5522636430213144
+mean 0.5 0.32193931414835575 0.2829430472798417 0.3644980586631875
+mean 0.75 0.1299966688499649 0.12548671608718776 0.1366840967784323
+seed 0 0.4640176383355829 NaN NaN
+seed 0 0.39112071298019285 NaN NaN
+seed 0 0.4246485929716185 NaN NaN
+seed 0 0.4392770733662575 NaN NaN
+seed 0 0.43312366074659453 NaN NaN
+seed 0.25 0.5522636430213144 NaN NaN
+seed 0.25 0.5486518643130416 NaN NaN
+seed 0.25 0.504288718402221 NaN NaN
+seed 0.25 0.44972162770694984 NaN NaN
+seed 0.25 0.4559643361210018 NaN NaN
+seed 0.5 0.3327326541129691 NaN NaN
+seed 0.5 0.2829430472798417 NaN NaN
+seed 0.5 0.3644980586631875 NaN NaN
+seed 0.5 0.2960478699878633 NaN NaN
+seed 0.5 0.3334749406979172 NaN NaN
+seed 0.75 0.1285866436626902 NaN NaN
+seed 0.75 0.12548671608718776 NaN NaN
+seed 0.75 0.1366840967784323 NaN NaN
+seed 0.75 0.13263100211868928 NaN NaN
+seed 0.75 0.12659488560282503 NaN NaN
 EOD
 $p2s9 << EOD
-0 0 0 0
-0.25 0 0 0
-0.5 0 0 0
-0.75 0 0 0
+mean 0 0 0 0
+mean 0.25 0 0 0
+mean 0.5 0 0 0
+mean 0.75 0 0 0
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 0.25 0 NaN NaN
+seed 0.25 0 NaN NaN
+seed 0.25 0 NaN NaN
+seed 0.25 0 NaN NaN
+seed 0.25 0 NaN NaN
+seed 0.5 0 NaN NaN
+seed 0.5 0 NaN NaN
+seed 0.5 0 NaN NaN
+seed 0.5 0 NaN NaN
+seed 0.5 0 NaN NaN
+seed 0.75 0 NaN NaN
+seed 0.75 0 NaN NaN
+seed 0.75 0 NaN NaN
+seed 0.75 0 NaN NaN
+seed 0.75 0 NaN NaN
 EOD
-$p2s9_seeds << EOD
-0 0
-0 0
-0 0
-0 0
-0 0
-0.25 0
-0.25 0
-0.25 0
-0.25 0
-0.25 0
-0.5 0
-0.5 0
-0.5 0
-0.5 0
-0.5 0
-0.75 0
-0.75 0
-0.75 0
-0.75 0
-0.75 0
-EOD
+lines[2] = ' 1 2 3 4 5 6 7 8 9'
 
-panel_title[3] = 'transformer'; note[3] = ''
-low[3] = 0; high[3] = 0.5792539982486667; x_end[3] = 0.75; shown[3] = ' 1 2 3 4 5 6 7 8 9'; with_marks[3] = ''; with_ranges[3] = ' 1 2 3 4 5 6 7 8 9'; with_seeds[3] = ' 1 2 3 4 5 6 7 8 9'
+panel_title[3] = 'transformer'
+note[3] = ''
 $p3s1 << EOD
-0 0 0 0
-0.25 0 0 0
-0.5 0 0 0
-0.75 0 0 0
-EOD
-$p3s1_seeds << EOD
-0 0
-0 0
-0 0
-0 0
-0 0
-0.25 0
-0.25 0
-0.25 0
-0.25 0
-0.25 0
-0.5 0
-0.5 0
-0.5 0
-0.5 0
-0.5 0
-0.75 0
-0.75 0
-0.75 0
-0.75 0
-0.75 0
+mean 0 0 0 0
+mean 0.25 0 0 0
+mean 0.5 0 0 0
+mean 0.75 0 0 0
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 0.25 0 NaN NaN
+seed 0.25 0 NaN NaN
+seed 0.25 0 NaN NaN
+seed 0.25 0 NaN NaN
+seed 0.25 0 NaN NaN
+seed 0.5 0 NaN NaN
+seed 0.5 0 NaN NaN
+seed 0.5 0 NaN NaN
+seed 0.5 0 NaN NaN
+seed 0.5 0 NaN NaN
+seed 0.75 0 NaN NaN
+seed 0.75 0 NaN NaN
+seed 0.75 0 NaN NaN
+seed 0.75 0 NaN NaN
+seed 0.75 0 NaN NaN
 EOD
 $p3s2 << EOD
-0 0 0 0
-0.25 0 0 0
-0.5 0 0 0
-0.75 0 0 0
-EOD
-$p3s2_seeds << EOD
-0 0
-0 0
-0 0
-0 0
-0 0
-0.25 0
-0.25 0
-0.25 0
-0.25 0
-0.25 0
-0.5 0
-0.5 0
-0.5 0
-0.5 0
-0.5 0
-0.75 0
-0.75 0
-0.75 0
-0.75 0
-0.75 0
+mean 0 0 0 0
+mean 0.25 0 0 0
+mean 0.5 0 0 0
+mean 0.75 0 0 0
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 0.25 0 NaN NaN
+seed 0.25 0 NaN NaN
+seed 0.25 0 NaN NaN
+seed 0.25 0 NaN NaN
+seed 0.25 0 NaN NaN
+seed 0.5 0 NaN NaN
+seed 0.5 0 NaN NaN
+seed 0.5 0 NaN NaN
+seed 0.5 0 NaN NaN
+seed 0.5 0 NaN NaN
+seed 0.75 0 NaN NaN
+seed 0.75 0 NaN NaN
+seed 0.75 0 NaN NaN
+seed 0.75 0 NaN NaN
+seed 0.75 0 NaN NaN
 EOD
 $p3s3 << EOD
-0 0 0 0
-0.25 0 0 0
-0.5 0 0 0
-0.75 0 0 0
-EOD
-$p3s3_seeds << EOD
-0 0
-0 0
-0 0
-0 0
-0 0
-0.25 0
-0.25 0
-0.25 0
-0.25 0
-0.25 0
-0.5 0
-0.5 0
-0.5 0
-0.5 0
-0.5 0
-0.75 0
-0.75 0
-0.75 0
-0.75 0
-0.75 0
+mean 0 0 0 0
+mean 0.25 0 0 0
+mean 0.5 0 0 0
+mean 0.75 0 0 0
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 0.25 0 NaN NaN
+seed 0.25 0 NaN NaN
+seed 0.25 0 NaN NaN
+seed 0.25 0 NaN NaN
+seed 0.25 0 NaN NaN
+seed 0.5 0 NaN NaN
+seed 0.5 0 NaN NaN
+seed 0.5 0 NaN NaN
+seed 0.5 0 NaN NaN
+seed 0.5 0 NaN NaN
+seed 0.75 0 NaN NaN
+seed 0.75 0 NaN NaN
+seed 0.75 0 NaN NaN
+seed 0.75 0 NaN NaN
+seed 0.75 0 NaN NaN
 EOD
 $p3s4 << EOD
-0 0 0 0
-0.25 0 0 0
-0.5 0 0 0
-0.75 0 0 0
-EOD
-$p3s4_seeds << EOD
-0 0
-0 0
-0 0
-0 0
-0 0
-0.25 0
-0.25 0
-0.25 0
-0.25 0
-0.25 0
-0.5 0
-0.5 0
-0.5 0
-0.5 0
-0.5 0
-0.75 0
-0.75 0
-0.75 0
-0.75 0
-0.75 0
+mean 0 0 0 0
+mean 0.25 0 0 0
+mean 0.5 0 0 0
+mean 0.75 0 0 0
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 0.25 0 NaN NaN
+seed 0.25 0 NaN NaN
+seed 0.25 0 NaN NaN
+seed 0.25 0 NaN NaN
+seed 0.25 0 NaN NaN
+seed 0.5 0 NaN NaN
+seed 0.5 0 NaN NaN
+seed 0.5 0 NaN NaN
+seed 0.5 0 NaN NaN
+seed 0.5 0 NaN NaN
+seed 0.75 0 NaN NaN
+seed 0.75 0 NaN NaN
+seed 0.75 0 NaN NaN
+seed 0.75 0 NaN NaN
+seed 0.75 0 NaN NaN
 EOD
 $p3s5 << EOD
-0 0 0 0
-0.25 0 0 0
-0.5 0 0 0
-0.75 0 0 0
-EOD
-$p3s5_seeds << EOD
-0 0
-0 0
-0 0
-0 0
-0 0
-0.25 0
-0.25 0
-0.25 0
-0.25 0
-0.25 0
-0.5 0
-0.5 0
-0.5 0
-0.5 0
-0.5 0
-0.75 0
-0.75 0
-0.75 0
-0.75 0
-0.75 0
+mean 0 0 0 0
+mean 0.25 0 0 0
+mean 0.5 0 0 0
+mean 0.75 0 0 0
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 0.25 0 NaN NaN
+seed 0.25 0 NaN NaN
+seed 0.25 0 NaN NaN
+seed 0.25 0 NaN NaN
+seed 0.25 0 NaN NaN
+seed 0.5 0 NaN NaN
+seed 0.5 0 NaN NaN
+seed 0.5 0 NaN NaN
+seed 0.5 0 NaN NaN
+seed 0.5 0 NaN NaN
+seed 0.75 0 NaN NaN
+seed 0.75 0 NaN NaN
+seed 0.75 0 NaN NaN
+seed 0.75 0 NaN NaN
+seed 0.75 0 NaN NaN
 EOD
 $p3s6 << EOD
-0 0.3501686749915743 0.3246366381168807 0.36336719196174344
-0.25 0.27194064572874965 0.2512756244973603 0.29008626348950334
-0.5 0.1826794229383876 0.16826244888810796 0.2064732368269093
-0.75 0.11409562825327217 0.10050093572499894 0.1258775489330108
-EOD
-$p3s6_seeds << EOD
-0 0.36131233302371557
-0 0.36061019004624817
-0 0.34091702180928346
-0 0.3246366381168807
-0 0.36336719196174344
-0.25 0.26326673821104807
-0.25 0.29008626348950334
-0.25 0.2856395270324852
-0.25 0.2512756244973603
-0.25 0.26943507541335143
-0.5 0.18783175828258103
-0.5 0.17424619712718303
-0.5 0.2064732368269093
-0.5 0.16826244888810796
-0.5 0.17658347356715662
-0.75 0.12255285916818062
-0.75 0.10924691752773992
-0.75 0.1258775489330108
-0.75 0.11229987991243058
-0.75 0.10050093572499894
+mean 0 0.3501686749915743 0.3246366381168807 0.36336719196174344
+mean 0.25 0.27194064572874965 0.2512756244973603 0.29008626348950334
+mean 0.5 0.1826794229383876 0.16826244888810796 0.2064732368269093
+mean 0.75 0.11409562825327217 0.10050093572499894 0.1258775489330108
+seed 0 0.36131233302371557 NaN NaN
+seed 0 0.36061019004624817 NaN NaN
+seed 0 0.34091702180928346 NaN NaN
+seed 0 0.3246366381168807 NaN NaN
+seed 0 0.36336719196174344 NaN NaN
+seed 0.25 0.26326673821104807 NaN NaN
+seed 0.25 0.29008626348950334 NaN NaN
+seed 0.25 0.2856395270324852 NaN NaN
+seed 0.25 0.2512756244973603 NaN NaN
+seed 0.25 0.26943507541335143 NaN NaN
+seed 0.5 0.18783175828258103 NaN NaN
+seed 0.5 0.17424619712718303 NaN NaN
+seed 0.5 0.2064732368269093 NaN NaN
+seed 0.5 0.16826244888810796 NaN NaN
+seed 0.5 0.17658347356715662 NaN NaN
+seed 0.75 0.12255285916818062 NaN NaN
+seed 0.75 0.10924691752773992 NaN NaN
+seed 0.75 0.1258775489330108 NaN NaN
+seed 0.75 0.11229987991243058 NaN NaN
+seed 0.75 0.10050093572499894 NaN NaN
 EOD
 $p3s7 << EOD
-0 0 0 0
-0.25 0 0 0
-0.5 0 0 0
-0.75 0 0 0
-EOD
-$p3s7_seeds << EOD
-0 0
-0 0
-0 0
-0 0
-0 0
-0.25 0
-0.25 0
-0.25 0
-0.25 0
-0.25 0
-0.5 0
-0.5 0
-0.5 0
-0.5 0
-0.5 0
-0.75 0
-0.75 0
-0.75 0
-0.75 0
-0.75 0
+mean 0 0 0 0
+mean 0.25 0 0 0
+mean 0.5 0 0 0
+mean 0.75 0 0 0
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 0.25 0 NaN NaN
+seed 0.25 0 NaN NaN
+seed 0.25 0 NaN NaN
+seed 0.25 0 NaN NaN
+seed 0.25 0 NaN NaN
+seed 0.5 0 NaN NaN
+seed 0.5 0 NaN NaN
+seed 0.5 0 NaN NaN
+seed 0.5 0 NaN NaN
+seed 0.5 0 NaN NaN
+seed 0.75 0 NaN NaN
+seed 0.75 0 NaN NaN
+seed 0.75 0 NaN NaN
+seed 0.75 0 NaN NaN
+seed 0.75 0 NaN NaN
 EOD
 $p3s8 << EOD
-0 0.5545263868320264 0.5374965375520344 0.5792539982486667
-0.25 0.45274359478269677 0.4347025892046827 0.46503115919406773
-0.5 0.30988401561971946 0.284564090448043 0.3285283626586215
-0.75 0.188242878960268 0.17292634854308203 0.20136873432156466
-EOD
-$p3s8_seeds << EOD
-0 0.5792539982486667
-0 0.5783977685883223
-0 0.5389394449470458
-0 0.5385441848240627
-0 0.5374965375520344
-0.25 0.4525479200894566
-0.25 0.4347025892046827
-0.25 0.45311839957879557
-0.25 0.45831790584648113
-0.25 0.46503115919406773
-0.5 0.3285283626586215
-0.5 0.3116796526108406
-0.5 0.284564090448043
-0.5 0.3137381197526372
-0.5 0.310909852628455
-0.75 0.18221807060028647
-0.75 0.20136873432156466
-0.75 0.18343460633913478
-0.75 0.17292634854308203
-0.75 0.20126663499727207
+mean 0 0.5545263868320264 0.5374965375520344 0.5792539982486667
+mean 0.25 0.45274359478269677 0.4347025892046827 0.46503115919406773
+mean 0.5 0.30988401561971946 0.284564090448043 0.3285283626586215
+mean 0.75 0.188242878960268 0.17292634854308203 0.20136873432156466
+seed 0 0.5792539982486667 NaN NaN
+seed 0 0.5783977685883223 NaN NaN
+seed 0 0.5389394449470458 NaN NaN
+seed 0 0.5385441848240627 NaN NaN
+seed 0 0.5374965375520344 NaN NaN
+seed 0.25 0.4525479200894566 NaN NaN
+seed 0.25 0.4347025892046827 NaN NaN
+seed 0.25 0.45311839957879557 NaN NaN
+seed 0.25 0.45831790584648113 NaN NaN
+seed 0.25 0.46503115919406773 NaN NaN
+seed 0.5 0.3285283626586215 NaN NaN
+seed 0.5 0.3116796526108406 NaN NaN
+seed 0.5 0.284564090448043 NaN NaN
+seed 0.5 0.3137381197526372 NaN NaN
+seed 0.5 0.310909852628455 NaN NaN
+seed 0.75 0.18221807060028647 NaN NaN
+seed 0.75 0.20136873432156466 NaN NaN
+seed 0.75 0.18343460633913478 NaN NaN
+seed 0.75 0.17292634854308203 NaN NaN
+seed 0.75 0.20126663499727207 NaN NaN
 EOD
 $p3s9 << EOD
-0 0 0 0
-0.25 0 0 0
-0.5 0 0 0
-0.75 0 0 0
+mean 0 0 0 0
+mean 0.25 0 0 0
+mean 0.5 0 0 0
+mean 0.75 0 0 0
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 0 0 NaN NaN
+seed 0.25 0 NaN NaN
+seed 0.25 0 NaN NaN
+seed 0.25 0 NaN NaN
+seed 0.25 0 NaN NaN
+seed 0.25 0 NaN NaN
+seed 0.5 0 NaN NaN
+seed 0.5 0 NaN NaN
+seed 0.5 0 NaN NaN
+seed 0.5 0 NaN NaN
+seed 0.5 0 NaN NaN
+seed 0.75 0 NaN NaN
+seed 0.75 0 NaN NaN
+seed 0.75 0 NaN NaN
+seed 0.75 0 NaN NaN
+seed 0.75 0 NaN NaN
 EOD
-$p3s9_seeds << EOD
-0 0
-0 0
-0 0
-0 0
-0 0
-0.25 0
-0.25 0
-0.25 0
-0.25 0
-0.25 0
-0.5 0
-0.5 0
-0.5 0
-0.5 0
-0.5 0
-0.75 0
-0.75 0
-0.75 0
-0.75 0
-0.75 0
-EOD
+lines[3] = ' 1 2 3 4 5 6 7 8 9'
 
-# Guides across panels; panel, line, x and number of trials without a value, and of refused ones.
 guides = 0; array guide[1]; array guide_y[1]; array guide_panel[1]
-$lost << EOD
-EOD
-$refused << EOD
-EOD
 
 # ---- The page: sizes in inches that follow `width` and `font_size`; text is wrapped to them. ----
 
@@ -834,7 +780,17 @@ broken(s, n, at) = at > 0 ? s[1:at-1] . "\n" . wrap(s[at+1:*], n) : s[1:n] . "\n
 wrap(s, n) = strlen(s) <= n ? s : broken(s, n, break_at(s, n))
 letters(inches, larger) = max(8, min(200, int(inches*font_size/(char_inch*(font_size + larger)))))
 breaks(s, at) = at == 0 ? 0 : 1 + breaks(s[at+1:*], strstrt(s[at+1:*], "\n"))
+# In lines of about equal length.
+balanced(s, n) = strlen(s) <= n ? s : wrap(s, min(n, strlen(s)/lines_in(wrap(s, n)) + 5))
 lines_in(s) = s eq '' ? 0 : 1 + breaks(s, strstrt(s, "\n"))
+
+# Text as it stands, and for LaTeX, where some letters mean something else. By halves: functions nest 250 deep at most.
+latex(c) = strstrt('%&#_${}', c) ? "\\" . c : c eq '~' ? '\textasciitilde{}' : c eq '^' ? '\textasciicircum{}' : \
+    c eq "\\" ? '\textbackslash{}' : c eq '<' || c eq '>' || c eq '|' ? '$' . c . '$' : c eq '∞' ? '$\infty$' : \
+    c eq '⁻' ? '$^{-}$' : superscript(c, 0)
+superscript(c, n) = n > 9 ? c : c eq word('⁰ ¹ ² ³ ⁴ ⁵ ⁶ ⁷ ⁸ ⁹', n + 1) ? sprintf('$^{%d}$', n) : superscript(c, n + 1)
+to_latex(s) = strlen(s) < 2 ? (s eq '' ? '' : latex(s)) : to_latex(s[1:strlen(s)/2]) . to_latex(s[strlen(s)/2+1:*])
+tx(s) = t eq 'tex' ? to_latex(s) : s
 
 # 10 to the power n with a raised n; and a tick's text.
 raised(s) = s eq '' ? '' : (s[1:1] eq '-' ? '⁻' : word('⁰ ¹ ² ³ ⁴ ⁵ ⁶ ⁷ ⁸ ⁹', int(s[1:1]) + 1)) . raised(s[2:*])
@@ -849,7 +805,7 @@ log_ticks(low, high) = high/low > 2e3 ? '1' : high/low > 100 ? '1 3' : high/low 
 decade_step(low, high) = max(1, ceiling((log10(high) - log10(low))/8))
 log_ticks_far(axis, low, high) = sprintf( \
     "set %stics nomirror (); do for [e = %d:%d:%d] { do for [m in '%s'] { v = m*10.**e; " . \
-    "if (v >= %.17g && v <= %.17g) { set %stics add (%s(v) v) } } }", \
+    "if (v >= %.17g && v <= %.17g) { set %stics add (tx(%s(v)) v) } } }", \
     axis, int(floor(log10(low)/decade_step(low, high)))*decade_step(low, high), int(ceil(log10(high))), decade_step(low, high), log_ticks(low, high), low, high, axis, \
     high/low > 2e3 ? 'power' : 'tick')
 nice(v, ten) = v < 1.5*ten ? ten : v < 3.5*ten ? 2*ten : v < 7.5*ten ? 5*ten : 10*ten
@@ -859,6 +815,118 @@ log_ticks_near(axis, low, high, by) = sprintf( \
     axis, int(ceil(low/by)), int(floor(high/by)), axis, by, by)
 set_log_ticks(axis, low, high) = high/low > 4 ? log_ticks_far(axis, low, high) : \
     log_ticks_near(axis, low, high, step(low, high))
+
+# ---- Lines of the key: the line type of their norm, a variant for its second line, hollow points for printed values. ----
+
+cut_at(s, c) = strstrt(s, c) ? s[1:strstrt(s, c)-1] : s
+style_name(s) = cut_at(cut_at(cut_at(s, ' '), ':'), ';')
+array line[entries + 1]
+do for [k = 1:entries] {
+    variant = 0; first = 0
+    do for [i = 1:k - 1] {
+        if (style_name(style[i]) eq style_name(style[k])) {
+            variant = variant + (look[i] eq look[k])
+            if (look[i] ne 'printed' && first == 0) { first = i }
+        }
+    }
+    line[k] = look[k] ne 'printed' && variant == 0 ? line_of(style_name(style[k])) : line_more(0)
+    if (look[k] eq 'printed') { eval printed(line[k], first ? line[first] : line_of(style_name(style[k])), variant) }
+    if (look[k] ne 'printed' && variant == 1) { eval second(line[k], line[first]) }
+}
+
+# ---- What the rows reach over, in one pass over them. ----
+
+nth(list, i) = int(word(list, i))
+block(p, k) = '$p' . p . 's' . k
+sel(words) = strstrt(words, strcol(1)) > 0
+array low[panels]; array high[panels]; array x_end[panels]; array shown[panels]; array with_marks[panels]; array with_theory[panels]
+array end_x[entries + 1]; array end_y[entries + 1]; array taken[panels*(categories + 1) + 1]
+x_low = NaN; x_high = NaN; x_ticks = ''; longest = 0; alone = 1; any_seeds = 0; bands = 0; has_range = 0; has_median = 0; lost_count = 0; refused_count = 0
+lower(a, b) = a == a ? min(a, b) : b
+higher(a, b) = a == a ? max(a, b) : b
+is_point(w) = w eq 'mean' || w eq 'median' || w eq 'printed' || w eq 'theory'
+has_x(w) = is_point(w) || w eq 'lost' || w eq 'band'
+take(p, v) = v == v ? (low[p] = lower(low[p], v), high[p] = higher(high[p], v), 1) : 0
+# With more different x than ten, ticks are gnuplot's own.
+tick_of(x) = words(x_ticks) > 15 || strstrt(x_ticks . ' ', ' ' . sprintf('%.10g', x) . ' ') ? 0 : (x_ticks = x_ticks . ' ' . sprintf('%.10g', x), 1)
+take_x(p, x) = (x_low = lower(x_low, x), x_high = higher(x_high, x), x_end[p] = higher(x_end[p], x), tick_of(x))
+seat(at, k) = taken[at] == 0 ? (taken[at] = k, 1) : taken[at] == k ? 1 : (alone = 0, 1)
+take_end(k, x, y) = y == y ? (end_x[k] = x, end_y[k] = y, 1) : 0
+visit(p, k, w, x, y, l, h) = ( \
+    has_x(w) ? take_x(p, x) : 0, \
+    (is_point(w) && !(w eq 'theory' && template eq 'heat')) || (w eq 'seed' && template ne 'heat') ? take(p, y) : 0, \
+    l == l && h == h && template ne 'heat' && has_x(w) ? (take(p, l), take(p, h), has_range = has_range || w ne 'band') : 0, \
+    has_median = has_median || w eq 'median', \
+    w eq 'mean' || w eq 'median' ? (n_points = n_points + 1, longest = max(longest, n_points), p == 1 ? take_end(k, x, y) : 0) : 0, \
+    categories && (w eq 'mean' || w eq 'median' || w eq 'lost') ? seat((p - 1)*(categories + 1) + int(x), k) : 0, \
+    w eq 'band' ? (bands = max(bands, int(y) + 1)) : 0, any_seeds = any_seeds || w eq 'seed', \
+    lost_count = lost_count + (w eq 'lost'), refused_count = refused_count + (w eq 'refused'), 1)
+
+# The lines that a panel has, by their look. Of an empty list nothing may be plotted, not even by a loop.
+of_look(list, want) = words(list) == 0 ? '' : (look[nth(list, 1)] eq want ? ' ' . word(list, 1) : '') . of_look(rest_of(list), want)
+rest_of(list) = words(list) < 2 ? '' : ' ' . list[strstrt(list, word(list, 1)) + strlen(word(list, 1)) + 1:*]
+do for [p = 1:panels] {
+    low[p] = NaN; high[p] = NaN; x_end[p] = NaN
+    shown[p] = of_look(lines[p], 'line'); with_marks[p] = of_look(lines[p], 'printed'); with_theory[p] = of_look(lines[p], 'theory')
+}
+do for [i = 1:panels*(categories + 1) + 1] { taken[i] = 0 }
+do for [k = 1:entries] { end_x[k] = NaN; end_y[k] = NaN }
+set table $scratch
+do for [p = 1:panels] {
+    do for [k in lines[p]] {
+        n_points = 0
+        plot block(p, k) using (visit(p, int(k), strcol(1), $2, $3, $4, $5)) with table
+    }
+    do for [i = 1:guides] { if (guide_panel[i] == p) { any = take(p, guide_y[i]) } }
+}
+unset table
+curve = longest > 15 && template ne 'ranges' && template ne 'bands'
+bars = template eq 'bars'
+
+# The caption says how seeds are drawn.
+if (seeds > 1 && template ne 'heat' && template ne 'forest') {
+    caption = caption . (band || bands ? '' : has_range && curve ? '; bands: range of the seeds' : \
+        has_range ? '; thin bars: range of the seeds, each a faint point' : ', every seed a ' . (seed_lines ? 'thin line' : 'faint point'))
+    if (has_median) { caption = caption . '; medians' . (has_range && !band ? ' and every seed' : '') . ' where some fail to learn' }
+}
+
+# x in order.
+x_count = words(x_ticks)
+if (x_count > 10) { x_ticks = '' }
+sorted = ''
+do for [i = 1:words(x_ticks)] {
+    least = ''
+    do for [v in x_ticks] { if (!strstrt(sorted . ' ', ' ' . v . ' ') && (least eq '' || num(v) < num(least))) { least = v } }
+    sorted = sorted . ' ' . least
+}
+x_ticks = sorted[2:*]
+if (x_low != x_low) { x_low = 0; x_high = 1 }
+if (x_low <= 0) { x_log = 0 }
+do for [p = 1:panels] { if (x_end[p] != x_end[p]) { x_end[p] = x_high } }
+
+# y is logarithmic where that is asked for, or where a linear axis would squash three of four means of a panel into an eighth
+# of it; never where a value is not positive.
+all_low = NaN; all_high = NaN
+do for [p = 1:panels] {
+    if (low[p] == low[p]) { all_low = lower(all_low, low[p]); all_high = higher(all_high, high[p]) }
+    set table $means
+    do for [k in shown[p]] { plot block(p, k) using 3 with table if (sel('mean median') && $3 == $3) }
+    unset table
+    means_of = 0; least = NaN; most = NaN; near_least = 0
+    do for [i = 1:|$means|] {
+        if (words($means[i])) { v = num(word($means[i], 1)); means_of = means_of + 1; least = lower(least, v); most = higher(most, v) }
+    }
+    do for [i = 1:|$means|] {
+        if (words($means[i])) { near_least = near_least + (num(word($means[i], 1)) - least < (most - least)/8.) }
+    }
+    if (means_of >= 4 && near_least >= 3*means_of/4 && most > 5*least) { y_log = 10 }
+}
+if (bars || !(all_low > 0 && all_high > all_low)) { y_log = 0 }
+
+# Trials without a value: panel, line, x, their number.
+set table $lost
+do for [p = 1:panels] { do for [k in lines[p]] { plot block(p, k) using (p):(int(k)):2:3 with table if (strcol(1) eq 'lost') } }
+unset table
 
 # The key: as many columns as fit.
 widest_label = 1
@@ -883,14 +951,14 @@ panel_rows = ceiling(1.0*panels/panel_columns)
 # An empty plot over the whole page, with title, caption, y label and key.
 page = "set origin 0,0; set size 1,1; set margins 0,0,0,0; unset border; unset tics; unset grid; " . \
        "unset logscale; set xrange [0:1]; set yrange [0:1]; unset xlabel; unset title; " . \
-       "set label 1 title_text at screen 0.5, screen 1 center offset character 0,-0.85 font font_title; " . \
-       "set label 2 caption_text at screen 0.5, screen 1 - 1.3*line_inch*lines_in(title_text)/height center " . \
+       "set label 1 tx(title_text) at screen 0.5, screen 1 center offset character 0,-0.85 font font_title; " . \
+       "set label 2 tx(caption_text) at screen 0.5, screen 1 - 1.3*line_inch*lines_in(title_text)/height center " . \
        "offset character 0,-0.75 textcolor rgb ink; " . \
        "set key at screen 0.5, screen (key_inch - 0.06)/height center top horizontal Left reverse " . \
        "maxcols key_columns samplen 3 spacing 1.15 width 1; "
 # The plot that makes the key: what(k) is the style of its line k.
 key = ''
-add_key = "do for [k = 1:entries] { key = key . sprintf('NaN with %s title label[%d], ', what(k), k) }"
+add_key = "do for [k = 1:entries] { key = key . sprintf('NaN with %s title tx(label[%d]), ', what(k), k) }"
 after_page = "unset label; unset arrow; unset key; eval axes_style"
 
 # The panel whose data a panel shows: its own, and which lines are faint behind it: none.
@@ -898,22 +966,18 @@ array data_of[panels]; array faint_lines[panels]
 do for [p = 1:panels] { data_of[p] = p; faint_lines[p] = '' }
 with_faint = 0
 
-# Lists are words: the lines that a panel has, those with ranges, with seeds. Of an empty list nothing may be plotted, not
-# even by a loop: its part of the plot is left out.
-nth(list, i) = int(word(list, i))
-part(list, what) = words(list) ? sprintf("for [i = 1:%d] '$p%d", words(list), data_of[p]) . what . ", " : ''
+# A part of a plot statement for each line of a list, none for an empty list. what: the part from `using` on.
+part(list, what) = words(list) ? sprintf("for [i = 1:%d] block(%d, word('%s', i)) ", words(list), data_of[p], list) . what . ', ' : ''
+# What a row gives as x when it is one of these words; rows of others are not drawn.
+pick(words, x) = sel(words) ? x : NaN
 
 # ---- Panels with axes: what y reaches over, the text above each, marks for diverged trials, guides. ----
 
 # Panels share their range of y where each fills a good part of it.
 scaled(v) = y_log ? log(v) : v
-all_low = NaN; all_high = NaN
-do for [p = 1:panels] {
-    if (low[p] == low[p]) {
-        if (bars) { low[p] = min(low[p], 0); high[p] = max(high[p], 0) }
-        all_low = all_low == all_low ? min(all_low, low[p]) : low[p]
-        all_high = all_high == all_high ? max(all_high, high[p]) : high[p]
-    }
+if (bars && all_low == all_low) {
+    do for [p = 1:panels] { low[p] = low[p] == low[p] ? min(low[p], 0) : NaN; high[p] = max(high[p], 0) }
+    all_low = min(all_low, 0); all_high = max(all_high, 0)
 }
 shared = 1
 do for [p = 1:panels] {
@@ -937,12 +1001,13 @@ do for [p = 1:panels] {
 
 # Marks for diverged trials stand above a panel: a row for each line that has some.
 array lost_row[entries + 1]
-lost_in(i, p) = int(word($lost[i], 1)) == data_of[p] && (!with_faint || nth(shown[p], 1) == int(word($lost[i], 2)))
+lost_in(i, p) = words($lost[i]) > 0 && int(word($lost[i], 1)) == data_of[p] && (!with_faint || nth(shown[p], 1) == int(word($lost[i], 2)))
 set_rows = "rows = 0; first = 1; do for [k = 1:entries] { lost_row[k] = 0 }; do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
     "first = min(first, x_part(num(word($lost[i], 3)))); if (lost_row[int(word($lost[i], 2))] == 0) { " . \
     "rows = rows + 1; lost_row[int(word($lost[i], 2))] = rows } } }"
 axes_of(cell) = max(with_faint ? 0.9 : 1.35, min(2.4, 0.62*cell))
-y_text = wrap(y_label . (y_log ? ' (log scale)' : ''), letters(axes_of(width/panel_columns - 2*line_inch) + 0.9, 0))
+y_room = letters(axes_of(width/panel_columns - 2*line_inch) + 0.2, 0)
+y_text = !y_log ? balanced(y_label, y_room) : balanced(y_label, y_room) . (strlen(y_label) + 12 > y_room ? "\n" : ' ') . '(log scale)'
 left_inch = y_label eq '' ? 0.02 : 1.1*line_inch*lines_in(y_text)
 cell_inch = (width - left_inch - 0.05)/panel_columns
 axes_inch = axes_of(cell_inch)
@@ -966,26 +1031,26 @@ do for [i = 1:guides] { guide[i] = abridge(guide[i], letters(0.2*cell_inch, 0));
 
 # Sets panel p up: its place on the page, which `below` lines of text under its axes make complete, and all but its plot.
 # lost_x(x, k) is where a mark of line k stands.
-in_panel = "drawn = shown[p]; behind = faint_lines[p]; marked = with_marks[p]; ranged = with_ranges[p]; seeded = with_seeds[p]; " . \
+in_panel = "drawn = shown[p]; behind = faint_lines[p]; marked = with_marks[p]; by_theory = with_theory[p]; " . \
     "unset logscale; set yrange [low[p]:high[p]]; " . \
     "if (y_log) { set logscale y y_log; eval set_log_ticks('y', low[p], high[p]) } else { set ytics nomirror autofreq }; " . \
     "if (empty[p]) { set label 'no data' at graph 0.5, graph 0.5 center }; " . \
     "do for [i = 1:guides] { if (guide_panel[i] == data_of[p] && guide_y[i] == guide_y[i]) { eval guide(guide_y[i]); " . \
-    "set label guide[i] at graph 1, first guide_y[i] left offset character 0.4,0 textcolor rgb guide_ink } }"
+    "set label tx(guide[i]) at graph 1, first guide_y[i] left offset character 0.4,0 textcolor rgb guide_ink } }"
 on_page = "eval set_rows; " . \
     "set origin (left_inch + ((p - 1) % panel_columns)*cell_inch)/width, 0; set size cell_inch/width, 1; " . \
     "bottom = row_base[row_of(p)]; " . \
     "set bmargin at screen bottom/height; set tmargin at screen (bottom + axes_inch)/height; " . \
     "set lmargin -1; set rmargin 1.5 + guide_letters; " . \
-    "set xlabel (p + panel_columns > panels ? x_label : '') offset 0,0.3; " . \
-    "set label panel_title[p] at graph 0.5, graph up(row_above[row_of(p)] - 0.75) center font font_panel; " . \
-    "set label note[p] at graph 0.5, graph up(lost_lines[p] + 1.05*lines_in(note[p]) - 0.35) center font font_small textcolor rgb ink; " . \
-    "if (rows) { set label lost_word at graph 0, graph up(word_at[p]) left textcolor rgb ink }; " . \
+    "set xlabel (p + panel_columns > panels ? tx(x_label) : '') offset 0,0.3; " . \
+    "set label tx(panel_title[p]) at graph 0.5, graph up(row_above[row_of(p)] - 0.75) center font font_panel; " . \
+    "set label tx(note[p]) at graph 0.5, graph up(lost_lines[p] + 1.05*lines_in(note[p]) - 0.35) center font font_small textcolor rgb ink; " . \
+    "if (rows) { set label tx(lost_word) at graph 0, graph up(word_at[p]) left textcolor rgb ink }; " . \
     "do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
     "k = int(word($lost[i], 2)); x = lost_x(num(word($lost[i], 3)), k); " . \
     "set label word($lost[i], 4) at first x, graph lost_y(k) left offset character 0.7, 0 textcolor rgb ink; " . \
     "set label '' at first x, graph lost_y(k) point lt line[k] } }"
-page_labels = "do for [i = 1:panel_rows] { set label y_text at screen 0, " . \
+page_labels = "do for [i = 1:panel_rows] { set label tx(y_text) at screen 0, " . \
     "screen (row_base[i] + 0.5*axes_inch)/height center rotate by 90 offset character 1.3,0 }"
 # In a text terminal, which has no y label, it stands in the panel's title, as does what diverged.
 lost_here = "lost_text = ''; do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
@@ -1004,7 +1069,7 @@ in_terminal = "unset grid; set key below center reverse Left; set xlabel x_label
 stride = curve ? longest/8 + 1 : 1
 x_span = x_log ? log(x_high) - log(x_low) : 1.0*x_high - x_low
 x_span = x_span > 0 ? x_span : 1
-aside(k) = curve || entries < 2 || marks[k] ? 0 : 0.2*(1.0*(k - 1)/(entries - 1) - 0.5)*min(1, entries/5.)*min(1./max(1, x_count - 1), 0.12)*x_span
+aside(k) = curve || entries < 2 || look[k] ne 'line' ? 0 : 0.2*(1.0*(k - 1)/(entries - 1) - 0.5)*min(1, entries/5.)*min(1./max(1, x_count - 1), 0.12)*x_span
 at(x, k) = x_log ? x*exp(aside(k)) : x + aside(k)
 x_pad = 0.045*x_span
 x_from = x_log ? x_low*exp(-x_pad) : x_low - x_pad
@@ -1017,10 +1082,8 @@ direct = panels == 1 && width >= 5 && entries > 1 && entries <= 6 && words(shown
 array end_at[entries + 1]
 do for [k = 1:entries] {
     if (direct) {
-        end_x = NaN
-        eval sprintf('do for [j = 1:|$p1s%d|] { row = $p1s%d[j]; if (word(row, 2) ne "NaN") { end_x = num(word(row, 1)); end_y = num(word(row, 2)) } }', k, k)
-        direct = end_x == x_end[1]
-        if (direct) { end_at[k] = (scaled(end_y) - scaled(low[1]))/(scaled(high[1]) - scaled(low[1])) }
+        direct = end_x[k] == x_end[1]
+        if (direct) { end_at[k] = (scaled(end_y[k]) - scaled(low[1]))/(scaled(high[1]) - scaled(low[1])) }
     }
 }
 if (direct) {
@@ -1046,11 +1109,12 @@ x_letters = 0
 do for [v in x_ticks] { x_letters = x_letters + strlen(tick(num(v))) + 1.5 }
 x_every = max(1, ceiling(x_letters*char_inch/(cell_inch - 7*char_inch)))
 set_x = x_ticks eq '' ? (x_log == 10 ? set_log_ticks('x', x_from, x_to(x_high)) : 'set xtics nomirror autofreq') : \
-    "set xtics nomirror (x_low); do for [i = 1:words(x_ticks)] { if ((i - 1) % x_every == 0) { set xtics add (tick(num(word(x_ticks, i))) num(word(x_ticks, i))) } }"
+    "set xtics nomirror (x_low); do for [i = 1:words(x_ticks)] { if ((i - 1) % x_every == 0) { set xtics add (tx(tick(num(word(x_ticks, i)))) num(word(x_ticks, i))) } }"
 
-what(k) = sprintf(marks[k] ? 'points lt line[%d]' : 'linespoints lt line[%d]', k)
+what(k) = sprintf(look[k] eq 'printed' ? 'points lt line[%d]' : look[k] eq 'theory' ? 'lines lt line[%d]' : \
+    bands ? 'filledcurves lc rgb bar(line[%d])' : 'linespoints lt line[%d]', k)
 eval add_key
-d(i) = nth(drawn, i); m(i) = nth(marked, i); r(i) = nth(ranged, i); s(i) = nth(seeded, i); b(i) = nth(behind, i)
+d(i) = nth(drawn, i); m(i) = nth(marked, i); th(i) = nth(by_theory, i); b(i) = nth(behind, i)
 
 do for [t in term] {
     eval terminal(t, width, height)
@@ -1071,26 +1135,50 @@ do for [t in term] {
         if (dumb) {
             eval in_terminal
             eval 'plot ' . \
-                part(drawn, "s'.d(i) using (at($1, d(i))):2 with linespoints lt d(i) pt d(i) pi stride title brief(label[d(i)])") . \
-                part(marked, "s'.m(i) using 1:2 with points lt m(i) pt m(i) title brief(label[m(i)])") . 'NaN notitle'
+                part(drawn, "using (pick('mean median', at($2, d(i)))):3 with linespoints lt d(i) pt d(i) pi stride title brief(label[d(i)])") . \
+                part(by_theory, "using (pick('theory', $2)):3 with lines lt th(i) title brief(label[th(i)])") . \
+                part(marked, "using (pick('printed', $2)):3 with points lt m(i) pt m(i) title brief(label[m(i)])") . 'NaN notitle'
         } else {
             eval on_page
+            # Nested bands, see-through: the inner ones are darker.
+            all_bands = ''
+            do for [n = 0:bands-1] {
+                all_bands = all_bands . part(drawn, sprintf("using (pick('band', $2) + ($3 == %d ? 0 : NaN)):4:5 with filledcurves lc rgb bar(line[d(i)])", n))
+            }
             do for [k = 1:entries] {
-                if (direct) { set label label[k] at graph 1, graph end_at[k] left offset character 0.6,0 textcolor rgb style_rgb[line[k]] }
+                if (direct) { set label tx(label[k]) at graph 1, graph end_at[k] left offset character 0.6,0 textcolor rgb style_rgb[line[k]] }
             }
             eval 'plot ' . \
-                part(behind, "s'.b(i) using (at($1, b(i))):2 with lines lw 0.9 dt solid lc rgb 0xCCCCCC") . \
-                part(curve ? ranged : '', "s'.r(i) using 1:(max($3, low[p])):4 with filledcurves lc rgb (entries > 4 ? spread(line[r(i)]) : band(line[r(i)]))") . \
-                part(curve && band ? ranged : '', "s'.r(i) using 1:3 with lines lt line[r(i)] lw 0.6") . \
-                part(curve && band ? ranged : '', "s'.r(i) using 1:4 with lines lt line[r(i)] lw 0.6") . \
-                part(curve ? '' : ranged, "s'.r(i) using (at($1, r(i))):2:3:4 with yerrorbars ps 0 lw 1 dt solid lc rgb faint(line[r(i)])") . \
-                part(seed_lines ? '' : seeded, "s'.s(i).'_seeds' using (at($1, s(i))):2 with points lt line[s(i)] ps 0.5 lc rgb faint(line[s(i)])") . \
-                part(seed_lines ? seeded : '', "s'.s(i).'_seeds' using 1:2 with lines lt line[s(i)] lw 0.6 lc rgb faint(line[s(i)])") . \
-                part(drawn, "s'.d(i) using (at($1, d(i))):2 with linespoints lt line[d(i)]" . (curve ? " pi stride" : "")) . \
-                part(marked, "s'.m(i) using 1:2 with points lt line[m(i)]") . \
+                part(behind, "using (pick('mean median', at($2, b(i)))):3 with lines lw 0.9 dt solid lc rgb 0xCCCCCC") . \
+                part(curve ? drawn : '', "using (pick('mean median', $2)):(max($4, low[p])):5 with filledcurves lc rgb (entries > 4 ? spread(line[d(i)]) : band(line[d(i)]))") . \
+                part(curve && band ? drawn : '', "using (pick('mean median', $2)):4 with lines lt line[d(i)] lw 0.6") . \
+                part(curve && band ? drawn : '', "using (pick('mean median', $2)):5 with lines lt line[d(i)] lw 0.6") . \
+                all_bands . \
+                part(curve || bands ? '' : drawn, "using (pick('mean median', at($2, d(i)))):3:4:5 with yerrorbars ps 0 lw 1 dt solid lc rgb faint(line[d(i)])") . \
+                part(seed_lines ? '' : drawn, "using (pick('seed', at($2, d(i)))):3 with points lt line[d(i)] ps 0.5 lc rgb faint(line[d(i)])") . \
+                part(seed_lines ? drawn : '', "using (pick('seed', $2)):3 with lines lt line[d(i)] lw 0.6 lc rgb faint(line[d(i)])") . \
+                part(drawn, "using (pick('mean median', at($2, d(i)))):3 with ".(bands ? 'lines' : 'linespoints')." lt line[d(i)]" . (curve && !bands ? " pi stride" : "")) . \
+                part(by_theory, "using (pick('theory', $2)):3 with lines lt line[th(i)]") . \
+                part(marked, "using (pick('printed', $2)):3 with points lt line[m(i)]") . \
                 'NaN notitle'
         }
         unset label; unset arrow
+    }
+    # In a text terminal lines that are less than a row apart lie upon each other; long curves do so somewhere.
+    if (dumb) {
+        meet = curve && entries > 1
+        do for [p = 1:panels] {
+            set table $means
+            do for [k in curve ? '' : shown[p]] { plot block(data_of[p], k) using (int(k)):2:(scaled($3)) with table if (sel('mean median') && $3 == $3) }
+            unset table
+            do for [i = 2:|$means|] { do for [j = 1:i-1] {
+                if (words($means[i]) && words($means[j]) && word($means[i], 1) ne word($means[j], 1) && word($means[i], 2) eq word($means[j], 2)) {
+                    meet = meet || abs(num(word($means[i], 3)) - num(word($means[j], 3))) < (scaled(high[p]) - scaled(low[p]))/20.
+                }
+            } }
+        }
+        set print '-'
+        if (meet) { print "Where lines meet, the later one hides the earlier." }
     }
     if (!dumb) { unset multiplot }
     unset output

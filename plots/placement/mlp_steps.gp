@@ -1,265 +1,244 @@
 # A figure of normlab. `gnuplot mlp_steps.gp` in this folder draws it anew as .svg, .pdf and .png;
 # gnuplot -e "term = 'pdf'; width = 3.4; font_size = 9" mlp_steps.gp draws one of them, so many inches wide;
-# term = 'dumb' shows it in the terminal. First come its data, then the program that draws them.
-# Colours, points, dashes and fonts are in ../style.gp.
+# term = 'tex' writes TikZ for LaTeX, term = 'dumb' shows it in the terminal. First come its data, then the
+# program that draws them. Colours, points, dashes and fonts are in ../style.gp.
 
 load '../style.gp'
 
 name = 'mlp_steps'
 title = 'Steps of an MLP to a test error of 18 %'
-caption = 'fashion-mnist, 5 seeds: means; thin bars: range of the seeds, each a faint point'
+caption = 'fashion-mnist, 5 seeds: means'
 x_label = 'where the norm stands'
 y_label = 'steps'
 lost_word = 'not reached'
-bars = 0; band = 0
+template = 'categories'; seeds = 5; x_log = 0; y_log = 0; seed_lines = 0; band = 0
 
-# The lines of the key, their line types, and which are values printed elsewhere.
+# The lines of the key.
 entries = 2
-array label[3]; array line[3]; array marks[3]
-label[1] = 'batchnorm'; marks[1] = 0; line[1] = line_of('batchnorm')
-label[2] = 'layernorm'; marks[2] = 0; line[2] = line_of('layernorm')
+array label[3]; array style[3]; array look[3]
+label[1] = 'batchnorm'
+style[1] = 'batchnorm'; look[1] = 'line'
+label[2] = 'layernorm'
+style[2] = 'layernorm'; look[2] = 'line'
 
-# Axes: the base of a logarithmic one, or 0; what x reaches over, and ticks of its own.
-x_log = 0; y_log = 0
-x_low = 1
-x_high = 5
-x_count = 5; x_ticks = '1 2 3 4 5'
-alone = 0 # no category has several lines
-categories = 5; array category[5]
+categories = 5; array category[6]
 category[1] = 'before'
 category[2] = 'after'
 category[3] = 'input'
 category[4] = 'input-before'
 category[5] = 'input-after'
-longest = 5; curve = 0; seed_lines = 0
 
-# Panels: what y reaches over; blocks of each line: x, mean or median, low and high end
-# of its range; and x, y of each seed.
-panels = 3; array panel_title[3]; array note[3]; array low[3]; array high[3]; array x_end[3]
-array shown[3]; array with_marks[3]; array with_ranges[3]; array with_seeds[3]
+# Panels: the lines that each has, and a block of each line: what a row is, x, y, low, high.
+panels = 3; array panel_title[3]; array note[3]; array axis_label[3]; array ratio[3]; array lines[3]
 
-panel_title[1] = 'relu'; note[1] = ''
-low[1] = 187; high[1] = 313; x_end[1] = 5; shown[1] = ' 1 2'; with_marks[1] = ''; with_ranges[1] = ' 1 2'; with_seeds[1] = ' 1 2'
+panel_title[1] = 'relu'
+note[1] = ''
 $p1s1 << EOD
-1 187 187 187
-2 224.8 187 250
-3 212.2 187 250
-4 187 187 187
-5 187 187 187
-EOD
-$p1s1_seeds << EOD
-1 187
-1 187
-1 187
-1 187
-1 187
-2 250
-2 187
-2 250
-2 250
-2 187
-3 187
-3 187
-3 250
-3 250
-3 187
-4 187
-4 187
-4 187
-4 187
-4 187
-5 187
-5 187
-5 187
-5 187
-5 187
+mean 1 187 187 187
+mean 2 224.8 187 250
+mean 3 212.2 187 250
+mean 4 187 187 187
+mean 5 187 187 187
+seed 1 187 NaN NaN
+seed 1 187 NaN NaN
+seed 1 187 NaN NaN
+seed 1 187 NaN NaN
+seed 1 187 NaN NaN
+seed 2 250 NaN NaN
+seed 2 187 NaN NaN
+seed 2 250 NaN NaN
+seed 2 250 NaN NaN
+seed 2 187 NaN NaN
+seed 3 187 NaN NaN
+seed 3 187 NaN NaN
+seed 3 250 NaN NaN
+seed 3 250 NaN NaN
+seed 3 187 NaN NaN
+seed 4 187 NaN NaN
+seed 4 187 NaN NaN
+seed 4 187 NaN NaN
+seed 4 187 NaN NaN
+seed 4 187 NaN NaN
+seed 5 187 NaN NaN
+seed 5 187 NaN NaN
+seed 5 187 NaN NaN
+seed 5 187 NaN NaN
+seed 5 187 NaN NaN
 EOD
 $p1s2 << EOD
-1 237.4 187 250
-2 250 187 313
-3 224.8 187 250
-4 224.8 187 250
-5 237.4 187 250
+mean 1 237.4 187 250
+mean 2 250 187 313
+mean 3 224.8 187 250
+mean 4 224.8 187 250
+mean 5 237.4 187 250
+seed 1 187 NaN NaN
+seed 1 250 NaN NaN
+seed 1 250 NaN NaN
+seed 1 250 NaN NaN
+seed 1 250 NaN NaN
+seed 2 250 NaN NaN
+seed 2 250 NaN NaN
+seed 2 250 NaN NaN
+seed 2 313 NaN NaN
+seed 2 187 NaN NaN
+seed 3 250 NaN NaN
+seed 3 187 NaN NaN
+seed 3 250 NaN NaN
+seed 3 250 NaN NaN
+seed 3 187 NaN NaN
+seed 4 187 NaN NaN
+seed 4 250 NaN NaN
+seed 4 250 NaN NaN
+seed 4 187 NaN NaN
+seed 4 250 NaN NaN
+seed 5 250 NaN NaN
+seed 5 250 NaN NaN
+seed 5 250 NaN NaN
+seed 5 187 NaN NaN
+seed 5 250 NaN NaN
 EOD
-$p1s2_seeds << EOD
-1 187
-1 250
-1 250
-1 250
-1 250
-2 250
-2 250
-2 250
-2 313
-2 187
-3 250
-3 187
-3 250
-3 250
-3 187
-4 187
-4 250
-4 250
-4 187
-4 250
-5 250
-5 250
-5 250
-5 187
-5 250
-EOD
+lines[1] = ' 1 2'
 
-panel_title[2] = 'sigmoid'; note[2] = ''
-low[2] = 187; high[2] = 626; x_end[2] = 5; shown[2] = ' 1 2'; with_marks[2] = ''; with_ranges[2] = ' 1 2'; with_seeds[2] = ' 1 2'
+panel_title[2] = 'sigmoid'
+note[2] = ''
 $p2s1 << EOD
-1 412.8 313 500
-2 199.6 187 250
-3 362.8 313 438
-4 375.2 313 500
-5 199.6 187 250
-EOD
-$p2s1_seeds << EOD
-1 438
-1 438
-1 500
-1 375
-1 313
-2 187
-2 187
-2 187
-2 250
-2 187
-3 438
-3 375
-3 375
-3 313
-3 313
-4 313
-4 375
-4 500
-4 375
-4 313
-5 187
-5 187
-5 187
-5 250
-5 187
+mean 1 412.8 313 500
+mean 2 199.6 187 250
+mean 3 362.8 313 438
+mean 4 375.2 313 500
+mean 5 199.6 187 250
+seed 1 438 NaN NaN
+seed 1 438 NaN NaN
+seed 1 500 NaN NaN
+seed 1 375 NaN NaN
+seed 1 313 NaN NaN
+seed 2 187 NaN NaN
+seed 2 187 NaN NaN
+seed 2 187 NaN NaN
+seed 2 250 NaN NaN
+seed 2 187 NaN NaN
+seed 3 438 NaN NaN
+seed 3 375 NaN NaN
+seed 3 375 NaN NaN
+seed 3 313 NaN NaN
+seed 3 313 NaN NaN
+seed 4 313 NaN NaN
+seed 4 375 NaN NaN
+seed 4 500 NaN NaN
+seed 4 375 NaN NaN
+seed 4 313 NaN NaN
+seed 5 187 NaN NaN
+seed 5 187 NaN NaN
+seed 5 187 NaN NaN
+seed 5 250 NaN NaN
+seed 5 187 NaN NaN
 EOD
 $p2s2 << EOD
-1 438 313 626
-2 237.4 187 250
-3 387.6 375 438
-4 387.8 313 438
-5 212.2 187 250
+mean 1 438 313 626
+mean 2 237.4 187 250
+mean 3 387.6 375 438
+mean 4 387.8 313 438
+mean 5 212.2 187 250
+seed 1 438 NaN NaN
+seed 1 626 NaN NaN
+seed 1 438 NaN NaN
+seed 1 375 NaN NaN
+seed 1 313 NaN NaN
+seed 2 250 NaN NaN
+seed 2 250 NaN NaN
+seed 2 250 NaN NaN
+seed 2 187 NaN NaN
+seed 2 250 NaN NaN
+seed 3 438 NaN NaN
+seed 3 375 NaN NaN
+seed 3 375 NaN NaN
+seed 3 375 NaN NaN
+seed 3 375 NaN NaN
+seed 4 438 NaN NaN
+seed 4 375 NaN NaN
+seed 4 438 NaN NaN
+seed 4 375 NaN NaN
+seed 4 313 NaN NaN
+seed 5 187 NaN NaN
+seed 5 250 NaN NaN
+seed 5 250 NaN NaN
+seed 5 187 NaN NaN
+seed 5 187 NaN NaN
 EOD
-$p2s2_seeds << EOD
-1 438
-1 626
-1 438
-1 375
-1 313
-2 250
-2 250
-2 250
-2 187
-2 250
-3 438
-3 375
-3 375
-3 375
-3 375
-4 438
-4 375
-4 438
-4 375
-4 313
-5 187
-5 250
-5 250
-5 187
-5 187
-EOD
+lines[2] = ' 1 2'
 
-panel_title[3] = 'tanh'; note[3] = ''
-low[3] = 187; high[3] = 313; x_end[3] = 5; shown[3] = ' 1 2'; with_marks[3] = ''; with_ranges[3] = ' 1 2'; with_seeds[3] = ' 1 2'
+panel_title[3] = 'tanh'
+note[3] = ''
 $p3s1 << EOD
-1 250 250 250
-2 262.6 250 313
-3 187 187 187
-4 199.6 187 250
-5 199.6 187 250
-EOD
-$p3s1_seeds << EOD
-1 250
-1 250
-1 250
-1 250
-1 250
-2 250
-2 313
-2 250
-2 250
-2 250
-3 187
-3 187
-3 187
-3 187
-3 187
-4 187
-4 187
-4 187
-4 250
-4 187
-5 187
-5 187
-5 250
-5 187
-5 187
+mean 1 250 250 250
+mean 2 262.6 250 313
+mean 3 187 187 187
+mean 4 199.6 187 250
+mean 5 199.6 187 250
+seed 1 250 NaN NaN
+seed 1 250 NaN NaN
+seed 1 250 NaN NaN
+seed 1 250 NaN NaN
+seed 1 250 NaN NaN
+seed 2 250 NaN NaN
+seed 2 313 NaN NaN
+seed 2 250 NaN NaN
+seed 2 250 NaN NaN
+seed 2 250 NaN NaN
+seed 3 187 NaN NaN
+seed 3 187 NaN NaN
+seed 3 187 NaN NaN
+seed 3 187 NaN NaN
+seed 3 187 NaN NaN
+seed 4 187 NaN NaN
+seed 4 187 NaN NaN
+seed 4 187 NaN NaN
+seed 4 250 NaN NaN
+seed 4 187 NaN NaN
+seed 5 187 NaN NaN
+seed 5 187 NaN NaN
+seed 5 250 NaN NaN
+seed 5 187 NaN NaN
+seed 5 187 NaN NaN
 EOD
 $p3s2 << EOD
-1 237.4 187 250
-2 262.6 187 313
-3 212.2 187 250
-4 224.8 187 250
-5 237.4 187 250
+mean 1 237.4 187 250
+mean 2 262.6 187 313
+mean 3 212.2 187 250
+mean 4 224.8 187 250
+mean 5 237.4 187 250
+seed 1 250 NaN NaN
+seed 1 250 NaN NaN
+seed 1 250 NaN NaN
+seed 1 187 NaN NaN
+seed 1 250 NaN NaN
+seed 2 187 NaN NaN
+seed 2 313 NaN NaN
+seed 2 250 NaN NaN
+seed 2 250 NaN NaN
+seed 2 313 NaN NaN
+seed 3 187 NaN NaN
+seed 3 250 NaN NaN
+seed 3 250 NaN NaN
+seed 3 187 NaN NaN
+seed 3 187 NaN NaN
+seed 4 187 NaN NaN
+seed 4 250 NaN NaN
+seed 4 250 NaN NaN
+seed 4 187 NaN NaN
+seed 4 250 NaN NaN
+seed 5 187 NaN NaN
+seed 5 250 NaN NaN
+seed 5 250 NaN NaN
+seed 5 250 NaN NaN
+seed 5 250 NaN NaN
 EOD
-$p3s2_seeds << EOD
-1 250
-1 250
-1 250
-1 187
-1 250
-2 187
-2 313
-2 250
-2 250
-2 313
-3 187
-3 250
-3 250
-3 187
-3 187
-4 187
-4 250
-4 250
-4 187
-4 250
-5 187
-5 250
-5 250
-5 250
-5 250
-EOD
+lines[3] = ' 1 2'
 
-# Guides across panels; panel, line, x and number of trials without a value, and of refused ones.
 guides = 3; array guide[4]; array guide_y[4]; array guide_panel[4]
 guide_panel[1] = 1; guide_y[1] = 287.6; guide[1] = 'none'
 guide_panel[2] = 2; guide_y[2] = 500; guide[2] = 'none'
 guide_panel[3] = 3; guide_y[3] = 250; guide[3] = 'none'
-$lost << EOD
-EOD
-$refused << EOD
-EOD
 
 # ---- The page: sizes in inches that follow `width` and `font_size`; text is wrapped to them. ----
 
@@ -285,7 +264,17 @@ broken(s, n, at) = at > 0 ? s[1:at-1] . "\n" . wrap(s[at+1:*], n) : s[1:n] . "\n
 wrap(s, n) = strlen(s) <= n ? s : broken(s, n, break_at(s, n))
 letters(inches, larger) = max(8, min(200, int(inches*font_size/(char_inch*(font_size + larger)))))
 breaks(s, at) = at == 0 ? 0 : 1 + breaks(s[at+1:*], strstrt(s[at+1:*], "\n"))
+# In lines of about equal length.
+balanced(s, n) = strlen(s) <= n ? s : wrap(s, min(n, strlen(s)/lines_in(wrap(s, n)) + 5))
 lines_in(s) = s eq '' ? 0 : 1 + breaks(s, strstrt(s, "\n"))
+
+# Text as it stands, and for LaTeX, where some letters mean something else. By halves: functions nest 250 deep at most.
+latex(c) = strstrt('%&#_${}', c) ? "\\" . c : c eq '~' ? '\textasciitilde{}' : c eq '^' ? '\textasciicircum{}' : \
+    c eq "\\" ? '\textbackslash{}' : c eq '<' || c eq '>' || c eq '|' ? '$' . c . '$' : c eq '∞' ? '$\infty$' : \
+    c eq '⁻' ? '$^{-}$' : superscript(c, 0)
+superscript(c, n) = n > 9 ? c : c eq word('⁰ ¹ ² ³ ⁴ ⁵ ⁶ ⁷ ⁸ ⁹', n + 1) ? sprintf('$^{%d}$', n) : superscript(c, n + 1)
+to_latex(s) = strlen(s) < 2 ? (s eq '' ? '' : latex(s)) : to_latex(s[1:strlen(s)/2]) . to_latex(s[strlen(s)/2+1:*])
+tx(s) = t eq 'tex' ? to_latex(s) : s
 
 # 10 to the power n with a raised n; and a tick's text.
 raised(s) = s eq '' ? '' : (s[1:1] eq '-' ? '⁻' : word('⁰ ¹ ² ³ ⁴ ⁵ ⁶ ⁷ ⁸ ⁹', int(s[1:1]) + 1)) . raised(s[2:*])
@@ -300,7 +289,7 @@ log_ticks(low, high) = high/low > 2e3 ? '1' : high/low > 100 ? '1 3' : high/low 
 decade_step(low, high) = max(1, ceiling((log10(high) - log10(low))/8))
 log_ticks_far(axis, low, high) = sprintf( \
     "set %stics nomirror (); do for [e = %d:%d:%d] { do for [m in '%s'] { v = m*10.**e; " . \
-    "if (v >= %.17g && v <= %.17g) { set %stics add (%s(v) v) } } }", \
+    "if (v >= %.17g && v <= %.17g) { set %stics add (tx(%s(v)) v) } } }", \
     axis, int(floor(log10(low)/decade_step(low, high)))*decade_step(low, high), int(ceil(log10(high))), decade_step(low, high), log_ticks(low, high), low, high, axis, \
     high/low > 2e3 ? 'power' : 'tick')
 nice(v, ten) = v < 1.5*ten ? ten : v < 3.5*ten ? 2*ten : v < 7.5*ten ? 5*ten : 10*ten
@@ -310,6 +299,118 @@ log_ticks_near(axis, low, high, by) = sprintf( \
     axis, int(ceil(low/by)), int(floor(high/by)), axis, by, by)
 set_log_ticks(axis, low, high) = high/low > 4 ? log_ticks_far(axis, low, high) : \
     log_ticks_near(axis, low, high, step(low, high))
+
+# ---- Lines of the key: the line type of their norm, a variant for its second line, hollow points for printed values. ----
+
+cut_at(s, c) = strstrt(s, c) ? s[1:strstrt(s, c)-1] : s
+style_name(s) = cut_at(cut_at(cut_at(s, ' '), ':'), ';')
+array line[entries + 1]
+do for [k = 1:entries] {
+    variant = 0; first = 0
+    do for [i = 1:k - 1] {
+        if (style_name(style[i]) eq style_name(style[k])) {
+            variant = variant + (look[i] eq look[k])
+            if (look[i] ne 'printed' && first == 0) { first = i }
+        }
+    }
+    line[k] = look[k] ne 'printed' && variant == 0 ? line_of(style_name(style[k])) : line_more(0)
+    if (look[k] eq 'printed') { eval printed(line[k], first ? line[first] : line_of(style_name(style[k])), variant) }
+    if (look[k] ne 'printed' && variant == 1) { eval second(line[k], line[first]) }
+}
+
+# ---- What the rows reach over, in one pass over them. ----
+
+nth(list, i) = int(word(list, i))
+block(p, k) = '$p' . p . 's' . k
+sel(words) = strstrt(words, strcol(1)) > 0
+array low[panels]; array high[panels]; array x_end[panels]; array shown[panels]; array with_marks[panels]; array with_theory[panels]
+array end_x[entries + 1]; array end_y[entries + 1]; array taken[panels*(categories + 1) + 1]
+x_low = NaN; x_high = NaN; x_ticks = ''; longest = 0; alone = 1; any_seeds = 0; bands = 0; has_range = 0; has_median = 0; lost_count = 0; refused_count = 0
+lower(a, b) = a == a ? min(a, b) : b
+higher(a, b) = a == a ? max(a, b) : b
+is_point(w) = w eq 'mean' || w eq 'median' || w eq 'printed' || w eq 'theory'
+has_x(w) = is_point(w) || w eq 'lost' || w eq 'band'
+take(p, v) = v == v ? (low[p] = lower(low[p], v), high[p] = higher(high[p], v), 1) : 0
+# With more different x than ten, ticks are gnuplot's own.
+tick_of(x) = words(x_ticks) > 15 || strstrt(x_ticks . ' ', ' ' . sprintf('%.10g', x) . ' ') ? 0 : (x_ticks = x_ticks . ' ' . sprintf('%.10g', x), 1)
+take_x(p, x) = (x_low = lower(x_low, x), x_high = higher(x_high, x), x_end[p] = higher(x_end[p], x), tick_of(x))
+seat(at, k) = taken[at] == 0 ? (taken[at] = k, 1) : taken[at] == k ? 1 : (alone = 0, 1)
+take_end(k, x, y) = y == y ? (end_x[k] = x, end_y[k] = y, 1) : 0
+visit(p, k, w, x, y, l, h) = ( \
+    has_x(w) ? take_x(p, x) : 0, \
+    (is_point(w) && !(w eq 'theory' && template eq 'heat')) || (w eq 'seed' && template ne 'heat') ? take(p, y) : 0, \
+    l == l && h == h && template ne 'heat' && has_x(w) ? (take(p, l), take(p, h), has_range = has_range || w ne 'band') : 0, \
+    has_median = has_median || w eq 'median', \
+    w eq 'mean' || w eq 'median' ? (n_points = n_points + 1, longest = max(longest, n_points), p == 1 ? take_end(k, x, y) : 0) : 0, \
+    categories && (w eq 'mean' || w eq 'median' || w eq 'lost') ? seat((p - 1)*(categories + 1) + int(x), k) : 0, \
+    w eq 'band' ? (bands = max(bands, int(y) + 1)) : 0, any_seeds = any_seeds || w eq 'seed', \
+    lost_count = lost_count + (w eq 'lost'), refused_count = refused_count + (w eq 'refused'), 1)
+
+# The lines that a panel has, by their look. Of an empty list nothing may be plotted, not even by a loop.
+of_look(list, want) = words(list) == 0 ? '' : (look[nth(list, 1)] eq want ? ' ' . word(list, 1) : '') . of_look(rest_of(list), want)
+rest_of(list) = words(list) < 2 ? '' : ' ' . list[strstrt(list, word(list, 1)) + strlen(word(list, 1)) + 1:*]
+do for [p = 1:panels] {
+    low[p] = NaN; high[p] = NaN; x_end[p] = NaN
+    shown[p] = of_look(lines[p], 'line'); with_marks[p] = of_look(lines[p], 'printed'); with_theory[p] = of_look(lines[p], 'theory')
+}
+do for [i = 1:panels*(categories + 1) + 1] { taken[i] = 0 }
+do for [k = 1:entries] { end_x[k] = NaN; end_y[k] = NaN }
+set table $scratch
+do for [p = 1:panels] {
+    do for [k in lines[p]] {
+        n_points = 0
+        plot block(p, k) using (visit(p, int(k), strcol(1), $2, $3, $4, $5)) with table
+    }
+    do for [i = 1:guides] { if (guide_panel[i] == p) { any = take(p, guide_y[i]) } }
+}
+unset table
+curve = longest > 15 && template ne 'ranges' && template ne 'bands'
+bars = template eq 'bars'
+
+# The caption says how seeds are drawn.
+if (seeds > 1 && template ne 'heat' && template ne 'forest') {
+    caption = caption . (band || bands ? '' : has_range && curve ? '; bands: range of the seeds' : \
+        has_range ? '; thin bars: range of the seeds, each a faint point' : ', every seed a ' . (seed_lines ? 'thin line' : 'faint point'))
+    if (has_median) { caption = caption . '; medians' . (has_range && !band ? ' and every seed' : '') . ' where some fail to learn' }
+}
+
+# x in order.
+x_count = words(x_ticks)
+if (x_count > 10) { x_ticks = '' }
+sorted = ''
+do for [i = 1:words(x_ticks)] {
+    least = ''
+    do for [v in x_ticks] { if (!strstrt(sorted . ' ', ' ' . v . ' ') && (least eq '' || num(v) < num(least))) { least = v } }
+    sorted = sorted . ' ' . least
+}
+x_ticks = sorted[2:*]
+if (x_low != x_low) { x_low = 0; x_high = 1 }
+if (x_low <= 0) { x_log = 0 }
+do for [p = 1:panels] { if (x_end[p] != x_end[p]) { x_end[p] = x_high } }
+
+# y is logarithmic where that is asked for, or where a linear axis would squash three of four means of a panel into an eighth
+# of it; never where a value is not positive.
+all_low = NaN; all_high = NaN
+do for [p = 1:panels] {
+    if (low[p] == low[p]) { all_low = lower(all_low, low[p]); all_high = higher(all_high, high[p]) }
+    set table $means
+    do for [k in shown[p]] { plot block(p, k) using 3 with table if (sel('mean median') && $3 == $3) }
+    unset table
+    means_of = 0; least = NaN; most = NaN; near_least = 0
+    do for [i = 1:|$means|] {
+        if (words($means[i])) { v = num(word($means[i], 1)); means_of = means_of + 1; least = lower(least, v); most = higher(most, v) }
+    }
+    do for [i = 1:|$means|] {
+        if (words($means[i])) { near_least = near_least + (num(word($means[i], 1)) - least < (most - least)/8.) }
+    }
+    if (means_of >= 4 && near_least >= 3*means_of/4 && most > 5*least) { y_log = 10 }
+}
+if (bars || !(all_low > 0 && all_high > all_low)) { y_log = 0 }
+
+# Trials without a value: panel, line, x, their number.
+set table $lost
+do for [p = 1:panels] { do for [k in lines[p]] { plot block(p, k) using (p):(int(k)):2:3 with table if (strcol(1) eq 'lost') } }
+unset table
 
 # The key: as many columns as fit.
 widest_label = 1
@@ -334,14 +435,14 @@ panel_rows = ceiling(1.0*panels/panel_columns)
 # An empty plot over the whole page, with title, caption, y label and key.
 page = "set origin 0,0; set size 1,1; set margins 0,0,0,0; unset border; unset tics; unset grid; " . \
        "unset logscale; set xrange [0:1]; set yrange [0:1]; unset xlabel; unset title; " . \
-       "set label 1 title_text at screen 0.5, screen 1 center offset character 0,-0.85 font font_title; " . \
-       "set label 2 caption_text at screen 0.5, screen 1 - 1.3*line_inch*lines_in(title_text)/height center " . \
+       "set label 1 tx(title_text) at screen 0.5, screen 1 center offset character 0,-0.85 font font_title; " . \
+       "set label 2 tx(caption_text) at screen 0.5, screen 1 - 1.3*line_inch*lines_in(title_text)/height center " . \
        "offset character 0,-0.75 textcolor rgb ink; " . \
        "set key at screen 0.5, screen (key_inch - 0.06)/height center top horizontal Left reverse " . \
        "maxcols key_columns samplen 3 spacing 1.15 width 1; "
 # The plot that makes the key: what(k) is the style of its line k.
 key = ''
-add_key = "do for [k = 1:entries] { key = key . sprintf('NaN with %s title label[%d], ', what(k), k) }"
+add_key = "do for [k = 1:entries] { key = key . sprintf('NaN with %s title tx(label[%d]), ', what(k), k) }"
 after_page = "unset label; unset arrow; unset key; eval axes_style"
 
 # The panel whose data a panel shows: its own, and which lines are faint behind it: none.
@@ -349,22 +450,18 @@ array data_of[panels]; array faint_lines[panels]
 do for [p = 1:panels] { data_of[p] = p; faint_lines[p] = '' }
 with_faint = 0
 
-# Lists are words: the lines that a panel has, those with ranges, with seeds. Of an empty list nothing may be plotted, not
-# even by a loop: its part of the plot is left out.
-nth(list, i) = int(word(list, i))
-part(list, what) = words(list) ? sprintf("for [i = 1:%d] '$p%d", words(list), data_of[p]) . what . ", " : ''
+# A part of a plot statement for each line of a list, none for an empty list. what: the part from `using` on.
+part(list, what) = words(list) ? sprintf("for [i = 1:%d] block(%d, word('%s', i)) ", words(list), data_of[p], list) . what . ', ' : ''
+# What a row gives as x when it is one of these words; rows of others are not drawn.
+pick(words, x) = sel(words) ? x : NaN
 
 # ---- Panels with axes: what y reaches over, the text above each, marks for diverged trials, guides. ----
 
 # Panels share their range of y where each fills a good part of it.
 scaled(v) = y_log ? log(v) : v
-all_low = NaN; all_high = NaN
-do for [p = 1:panels] {
-    if (low[p] == low[p]) {
-        if (bars) { low[p] = min(low[p], 0); high[p] = max(high[p], 0) }
-        all_low = all_low == all_low ? min(all_low, low[p]) : low[p]
-        all_high = all_high == all_high ? max(all_high, high[p]) : high[p]
-    }
+if (bars && all_low == all_low) {
+    do for [p = 1:panels] { low[p] = low[p] == low[p] ? min(low[p], 0) : NaN; high[p] = max(high[p], 0) }
+    all_low = min(all_low, 0); all_high = max(all_high, 0)
 }
 shared = 1
 do for [p = 1:panels] {
@@ -388,12 +485,13 @@ do for [p = 1:panels] {
 
 # Marks for diverged trials stand above a panel: a row for each line that has some.
 array lost_row[entries + 1]
-lost_in(i, p) = int(word($lost[i], 1)) == data_of[p] && (!with_faint || nth(shown[p], 1) == int(word($lost[i], 2)))
+lost_in(i, p) = words($lost[i]) > 0 && int(word($lost[i], 1)) == data_of[p] && (!with_faint || nth(shown[p], 1) == int(word($lost[i], 2)))
 set_rows = "rows = 0; first = 1; do for [k = 1:entries] { lost_row[k] = 0 }; do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
     "first = min(first, x_part(num(word($lost[i], 3)))); if (lost_row[int(word($lost[i], 2))] == 0) { " . \
     "rows = rows + 1; lost_row[int(word($lost[i], 2))] = rows } } }"
 axes_of(cell) = max(with_faint ? 0.9 : 1.35, min(2.4, 0.62*cell))
-y_text = wrap(y_label . (y_log ? ' (log scale)' : ''), letters(axes_of(width/panel_columns - 2*line_inch) + 0.9, 0))
+y_room = letters(axes_of(width/panel_columns - 2*line_inch) + 0.2, 0)
+y_text = !y_log ? balanced(y_label, y_room) : balanced(y_label, y_room) . (strlen(y_label) + 12 > y_room ? "\n" : ' ') . '(log scale)'
 left_inch = y_label eq '' ? 0.02 : 1.1*line_inch*lines_in(y_text)
 cell_inch = (width - left_inch - 0.05)/panel_columns
 axes_inch = axes_of(cell_inch)
@@ -417,26 +515,26 @@ do for [i = 1:guides] { guide[i] = abridge(guide[i], letters(0.2*cell_inch, 0));
 
 # Sets panel p up: its place on the page, which `below` lines of text under its axes make complete, and all but its plot.
 # lost_x(x, k) is where a mark of line k stands.
-in_panel = "drawn = shown[p]; behind = faint_lines[p]; marked = with_marks[p]; ranged = with_ranges[p]; seeded = with_seeds[p]; " . \
+in_panel = "drawn = shown[p]; behind = faint_lines[p]; marked = with_marks[p]; by_theory = with_theory[p]; " . \
     "unset logscale; set yrange [low[p]:high[p]]; " . \
     "if (y_log) { set logscale y y_log; eval set_log_ticks('y', low[p], high[p]) } else { set ytics nomirror autofreq }; " . \
     "if (empty[p]) { set label 'no data' at graph 0.5, graph 0.5 center }; " . \
     "do for [i = 1:guides] { if (guide_panel[i] == data_of[p] && guide_y[i] == guide_y[i]) { eval guide(guide_y[i]); " . \
-    "set label guide[i] at graph 1, first guide_y[i] left offset character 0.4,0 textcolor rgb guide_ink } }"
+    "set label tx(guide[i]) at graph 1, first guide_y[i] left offset character 0.4,0 textcolor rgb guide_ink } }"
 on_page = "eval set_rows; " . \
     "set origin (left_inch + ((p - 1) % panel_columns)*cell_inch)/width, 0; set size cell_inch/width, 1; " . \
     "bottom = row_base[row_of(p)]; " . \
     "set bmargin at screen bottom/height; set tmargin at screen (bottom + axes_inch)/height; " . \
     "set lmargin -1; set rmargin 1.5 + guide_letters; " . \
-    "set xlabel (p + panel_columns > panels ? x_label : '') offset 0,0.3; " . \
-    "set label panel_title[p] at graph 0.5, graph up(row_above[row_of(p)] - 0.75) center font font_panel; " . \
-    "set label note[p] at graph 0.5, graph up(lost_lines[p] + 1.05*lines_in(note[p]) - 0.35) center font font_small textcolor rgb ink; " . \
-    "if (rows) { set label lost_word at graph 0, graph up(word_at[p]) left textcolor rgb ink }; " . \
+    "set xlabel (p + panel_columns > panels ? tx(x_label) : '') offset 0,0.3; " . \
+    "set label tx(panel_title[p]) at graph 0.5, graph up(row_above[row_of(p)] - 0.75) center font font_panel; " . \
+    "set label tx(note[p]) at graph 0.5, graph up(lost_lines[p] + 1.05*lines_in(note[p]) - 0.35) center font font_small textcolor rgb ink; " . \
+    "if (rows) { set label tx(lost_word) at graph 0, graph up(word_at[p]) left textcolor rgb ink }; " . \
     "do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
     "k = int(word($lost[i], 2)); x = lost_x(num(word($lost[i], 3)), k); " . \
     "set label word($lost[i], 4) at first x, graph lost_y(k) left offset character 0.7, 0 textcolor rgb ink; " . \
     "set label '' at first x, graph lost_y(k) point lt line[k] } }"
-page_labels = "do for [i = 1:panel_rows] { set label y_text at screen 0, " . \
+page_labels = "do for [i = 1:panel_rows] { set label tx(y_text) at screen 0, " . \
     "screen (row_base[i] + 0.5*axes_inch)/height center rotate by 90 offset character 1.3,0 }"
 # In a text terminal, which has no y label, it stands in the panel's title, as does what diverged.
 lost_here = "lost_text = ''; do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
@@ -457,8 +555,6 @@ lost_name(x) = category[int(x)]
 x_part(x) = (x - 0.5)/categories
 mean_at(x, k) = x + center(k) + (bars || !any_seeds ? 0 : slot/5)
 seed_at(x, k) = x + center(k) - (bars ? 0 : slot/5)
-any_seeds = 0
-do for [p = 1:panels] { any_seeds = any_seeds || words(with_seeds[p]) > 0 }
 
 # A key that repeats the names below the axes is none.
 named = 0
@@ -483,7 +579,7 @@ eval place
 # Bars, too, are told apart by the points at their ends, which differ in grey.
 what(k) = sprintf('points lt line[%d]', k)
 eval add_key
-d(i) = nth(drawn, i); m(i) = nth(marked, i); r(i) = nth(ranged, i); s(i) = nth(seeded, i)
+d(i) = nth(drawn, i); m(i) = nth(marked, i)
 
 do for [t in term] {
     eval terminal(t, width, height)
@@ -500,13 +596,13 @@ do for [t in term] {
     do for [p = 1:panels] {
         eval in_panel
         set xrange [0.5:categories + 0.5]
-        set xtics nomirror scale 0 (category[1] 1)
-        do for [i = 2:categories] { set xtics add (category[i] i) }
+        set xtics nomirror scale 0 (tx(category[1]) 1)
+        do for [i = 2:categories] { set xtics add (tx(category[i]) i) }
         if (dumb) {
             eval in_terminal
             eval 'plot ' . \
-                part(drawn, "s'.d(i) using (mean_at($1, d(i))):2 with points lt d(i) pt d(i) title brief(label[d(i)])") . \
-                part(marked, "s'.m(i) using (mean_at($1, m(i))):2 with points lt m(i) pt m(i) title brief(label[m(i)])") . 'NaN notitle'
+                part(drawn, "using (pick('mean median', mean_at($2, d(i)))):3 with points lt d(i) pt d(i) title brief(label[d(i)])") . \
+                part(marked, "using (pick('printed', mean_at($2, m(i)))):3 with points lt m(i) pt m(i) title brief(label[m(i)])") . 'NaN notitle'
         } else {
             eval on_page
             if (slant) { set xtics rotate by 30 right }
@@ -515,11 +611,11 @@ do for [t in term] {
             }
             set boxwidth 0.86*slot
             eval 'plot ' . \
-                part(bars ? drawn : '', "s'.d(i) using (mean_at($1, d(i))):2 with boxes fs solid 1 noborder lc rgb bar(line[d(i)])") . \
-                part(ranged, "s'.r(i) using (mean_at($1, r(i))):2:3:4 with yerrorbars ps 0 lw 1 dt solid lc rgb faint(line[r(i)])") . \
-                part(seeded, "s'.s(i).'_seeds' using (seed_at($1, s(i))):2 with points lt line[s(i)] ps 0.5 lc rgb faint(line[s(i)])") . \
-                part(drawn, "s'.d(i) using (mean_at($1, d(i))):2 with points lt line[d(i)]") . \
-                part(marked, "s'.m(i) using (mean_at($1, m(i))):2 with points lt line[m(i)]") . \
+                part(bars ? drawn : '', "using (pick('mean median', mean_at($2, d(i)))):3 with boxes fs solid 1 noborder lc rgb bar(line[d(i)])") . \
+                part(drawn, "using (pick('mean median', mean_at($2, d(i)))):3:4:5 with yerrorbars ps 0 lw 1 dt solid lc rgb faint(line[d(i)])") . \
+                part(drawn, "using (pick('seed', seed_at($2, d(i)))):3 with points lt line[d(i)] ps 0.5 lc rgb faint(line[d(i)])") . \
+                part(drawn, "using (pick('mean median', mean_at($2, d(i)))):3 with points lt line[d(i)]") . \
+                part(marked, "using (pick('printed', mean_at($2, m(i)))):3 with points lt line[m(i)]") . \
                 'NaN notitle'
         }
         unset label; unset arrow

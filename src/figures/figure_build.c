@@ -98,8 +98,8 @@ static void add_printed(const struct figure_input *in, int panel, struct plot_fi
     }
 }
 
-/* The values of a theory of batch sizes are factors per layer where x are layers: returns what the line is multiplied
- * with, so that it goes through the middle of the first line of the panel, rows first to end; the median of the ratios. */
+/* Where x are layers, a theory of batch sizes is a factor per layer, `rate`: returns what its powers are multiplied with
+ * so that they have the height of the panel's first line, the median of their ratios. */
 static double level(const struct plot_figure *f, int panel, double rate)
 {
     double *ratio = xcalloc((size_t)f->rows + 1, sizeof *ratio), middle;
@@ -118,41 +118,53 @@ static double level(const struct plot_figure *f, int panel, double rate)
     return middle;
 }
 
-/* Adds the theories' lines at every x of the panel. */
+/* The values of x at which theory is drawn: those of the categories, or of the panel's first line. A new array of *n. */
+static double *places(const struct figure_input *in, int panel, const struct plot_figure *f, int *n)
+{
+    double *x = NULL;
+    int series = -1;
+
+    *n = 0;
+    for (int i = 0; i < in->categories; i++)
+        array_add(x, *n) = i + 1;
+    for (int i = 0; i < f->rows && !in->categories; i++) {
+        const struct plot_row *r = &f->row[i];
+
+        if (r->panel == panel && r->kind <= PLOT_MEDIAN && (series < 0 || r->series == series)) {
+            series = r->series;
+            array_add(x, *n) = r->x;
+        }
+    }
+    return x;
+}
+
+/* Adds the theories' lines. */
 static void add_theory(const struct figure_input *in, int panel, struct plot_figure *f)
 {
-    const struct figure_request *q = in->request;
-    const struct record *record = in->results->record;
-    bool layers = strcmp(q->x, FIGURE_LAYER) == 0;
-    int rows = f->rows, seen = -1;
+    bool layers = strcmp(in->request->x, FIGURE_LAYER) == 0;
+    int n, record = 0;
+    double *x = places(in, panel, f, &n);
 
-    for (int i = 0; i < in->results->records &&
-                    in->panels.of[record - in->results->record] != panel / in->parts;
-         i++)
+    while (record < in->results->records - 1 && in->panels.of[record] != panel / in->parts)
         record++;
-    for (const char *const *name = q->theory; name && *name; name++) {
+    for (const char *const *name = in->request->theory; name && *name && n; name++) {
         const struct theory *t = theory_find(*name);
         int series = plot_series_index(f, t->about, "theory", LOOK_THEORY);
         bool factor = layers && strcmp(t->of, "batch") == 0;
-        double rate = factor ? t->at(number_parse(record_get(record, "batch"), NULL)) : NAN;
+        const char *batch = record_get(&in->results->record[record], "batch");
+        double rate = factor ? t->at(number_parse(batch, NULL)) : NAN;
         double scale = factor ? level(f, panel, rate) : 1;
 
-        for (int i = 0; i < rows; i++) {
-            double x = f->row[i].x;
+        for (int i = 0; i < n; i++) {
+            const char *category = in->categories ? in->category[(int)x[i] - 1] : NULL;
+            double y = factor     ? scale / pow(rate, x[i])
+                       : category ? t->at(number_parse(category, NULL))
+                                  : t->at(x[i]);
 
-            if (f->row[i].panel != panel || f->row[i].kind > PLOT_MEDIAN ||
-                (seen >= 0 && f->row[i].series != seen))
-                continue;
-            seen = f->row[i].series; /* the x of the panel's first line */
-            plot_add_row(f,
-                         (struct plot_row){PLOT_THEORY, panel, series, x,
-                                           factor ? scale / pow(rate, x)
-                                           : in->categories
-                                               ? t->at(number_parse(in->category[(int)x - 1], NULL))
-                                               : t->at(x),
-                                           NAN, NAN});
+            plot_add_row(f, (struct plot_row){PLOT_THEORY, panel, series, x[i], y, NAN, NAN});
         }
     }
+    free(x);
 }
 
 /* Returns the title of a panel: the label of `panels`, and the layer or point that it shows. */
@@ -250,7 +262,7 @@ static void find_values(struct figure_input *in)
         return;
     in->categories = panels_values(&in->panels, in->results, -1, q->x, &in->category);
     for (int i = 0; i < in->categories; i++)
-        numbers = numbers && number_is(in->category[i]);
+        numbers = numbers && (!*in->category[i] || number_is(in->category[i]));
     if (numbers)
         in->categories = 0;
 }

@@ -1,7 +1,7 @@
 #include "base/arena.h"
 #include "base/text.h"
 #include "figures/figure_internal.h"
-#include "figures/seeds.h"
+#include "stats/stats.h"
 #include <math.h>
 #include <stdlib.h>
 
@@ -99,7 +99,7 @@ static bool is_split(const struct figure_request *q, const struct place *p)
 {
     double *y;
     int n = numbers_at(p, &y);
-    bool split = seeds_split(n, y, split_gap(q));
+    bool split = stats_split(n, y, split_gap(q));
 
     free(y);
     return split;
@@ -116,7 +116,7 @@ static bool add_point(const struct target *to, const struct place *p, bool split
     if (n > 0) {
         middle = split ? stats_median(n, y) : measure_mean(&q->of, n, y).mean;
         if (!split && !q->bands)
-            seeds_range(n, y, &low, &high);
+            stats_range(n, y, &low, &high);
         if (q->band_metric) {
             mean_ends(p, PLOT_SEED, 0, &low, &high);
             low += middle;

@@ -6,41 +6,25 @@
 
 const char *value_in_words(const char *value)
 {
-    static const char *const words[][2] = {
-        {"mlp", "MLP"},
-        {"resnet", "ResNet"},
-        {"lenet", "LeNet"},
-        {"conv", "convolutional net"},
-        {"lstm", "LSTM"},
-        {"gru", "GRU"},
-        {"rnn", "RNN"},
-        {"sgd", "SGD"},
-        {"adam", "Adam"},
-        {"adamw", "AdamW"},
-        {"mnist", "MNIST"},
-        {"fashion-mnist", "Fashion-MNIST"},
-        {"cifar10", "CIFAR-10"},
-        {"he_normal", "He initialization"},
-        {"glorot_uniform", "Glorot initialization"},
-        {"lecun_normal", "LeCun initialization"},
-    };
-
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (strcmp(words[i][0], value) == 0)
-            return words[i][1];
+#define WORD(name, called)                                                                         \
+    if (strcmp(value, name) == 0)                                                                  \
+        return called;
+#define SETTING(key, before, after)
+#include "figures/figure_words.def"
+#undef WORD
+#undef SETTING
     return value;
 }
 
-/* What stands before and after a key's value in a title. */
+/* Adds a key's value with what stands before and after it in a title. */
 static void add_setting(struct text *t, const char *key, const char *value)
 {
     static const char *const words[][3] = {
-        {"lr", "rate ", ""},
-        {"batch", "batch ", ""},
-        {"depth", "", " layers"},
-        {"steps", "after ", " steps"},
-        {"train_count", "", " training images"},
-        {"warmup_epochs", "epochs of warm-up: ", ""},
+#define WORD(name, called)
+#define SETTING(key, before, after) {key, before, after},
+#include "figures/figure_words.def"
+#undef WORD
+#undef SETTING
     };
 
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)

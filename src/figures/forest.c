@@ -24,42 +24,7 @@ static bool has_row(const struct verdicts *v, int i)
            !v->judgement[i].paired.ambiguous;
 }
 
-/* Returns what the axis of the claim's unit is called, in a new string. */
-static char *axis_label(const struct claim *c)
-{
-    const char *unit = measure_difference_unit(&c->of);
-
-    return c->ratio ? xstrdup("ratio")
-           : *unit  ? format_new("difference in %s", unit)
-                    : xstrdup("difference");
-}
-
 /* ---- pages ---- */
-
-/* The claims that have rows, those of a unit together: indices into v->claims, in a new array of *n. */
-static int *ordered(const struct verdicts *v, int *n)
-{
-    struct list units = {0};
-    int *unit = xcalloc((size_t)v->count + 1, sizeof *unit), *order = NULL;
-
-    *n = 0;
-    for (int i = 0; i < v->count; i++) {
-        char *label = axis_label(&v->claims[i]);
-
-        if (has_row(v, i))
-            list_add_new(&units, label);
-        for (int k = 0; k < units.count; k++)
-            unit[i] = strcmp(units.item[k], label) == 0 ? k : unit[i];
-        free(label);
-    }
-    for (int k = 0; k < units.count; k++)
-        for (int i = 0; i < v->count; i++)
-            if (has_row(v, i) && unit[i] == k)
-                array_add(order, *n) = i;
-    free(unit);
-    list_clear(&units);
-    return order;
-}
 
 /* About how many inches the claim's row is high. */
 static double row_inches(const struct claim *c, const struct plot_page *page)
@@ -76,31 +41,26 @@ static double row_inches(const struct claim *c, const struct plot_page *page)
     return lines * line;
 }
 
-/* Sets page[k] to the page of the claim order[k], so that pages are about equally full. Returns the number of pages. */
-static int divide(const struct verdicts *v, const struct plot_page *size, const int *order, int n,
-                  int *page)
+/* Returns the number of pages. of: NULL, or an array: the page of each claim that has a row; pages are about equally
+ * full. */
+static int divide(const struct verdicts *v, const struct plot_page *page, int *of)
 {
     double all = 0, before = 0;
     int pages;
 
-    for (int k = 0; k < n; k++)
-        all += row_inches(&v->claims[order[k]], size);
+    for (int i = 0; i < v->count; i++)
+        all += has_row(v, i) ? row_inches(&v->claims[i], page) : 0;
     pages = (int)ceil(all / PAGE_INCHES);
-    for (int k = 0; k < n; k++) {
-        page[k] = (int)fmin(floor(before / all * pages), pages - 1);
-        before += row_inches(&v->claims[order[k]], size);
+    for (int i = 0; i < v->count && of; i++) {
+        of[i] = has_row(v, i) ? (int)fmin(floor(before / all * pages), pages - 1) : -1;
+        before += has_row(v, i) ? row_inches(&v->claims[i], page) : 0;
     }
     return pages;
 }
 
 int forest_pages(const struct verdicts *v, const struct plot_page *page)
 {
-    int n, *order = ordered(v, &n), *of = xcalloc((size_t)n + 1, sizeof *of);
-    int pages = divide(v, page, order, n, of);
-
-    free(order);
-    free(of);
-    return pages;
+    return divide(v, page, NULL);
 }
 
 /* ---- a page ---- */
@@ -108,16 +68,22 @@ int forest_pages(const struct verdicts *v, const struct plot_page *page)
 /* Returns the panel of the claim's unit; adds the panel when there is none. */
 static int panel_of(struct plot_figure *f, const struct claim *c)
 {
-    char *label = axis_label(c);
+    const char *unit = measure_difference_unit(&c->of);
+    char *label = c->ratio ? xstrdup("ratio")
+                  : *unit  ? format_new("difference in %s", unit)
+                           : xstrdup("difference");
+    int p = 0;
 
-    if (f->panels == 0 || strcmp(f->panel[f->panels - 1].x_label, label) != 0) {
-        plot_add_panel(f, NULL);
-        f->panel[f->panels - 1].x_label = label;
-        f->panel[f->panels - 1].ratio = c->ratio;
-    } else {
+    while (p < f->panels && strcmp(f->panel[p].x_label, label) != 0)
+        p++;
+    if (p < f->panels) {
         free(label);
+        return p;
     }
-    return f->panels - 1;
+    plot_add_panel(f, NULL);
+    f->panel[p].x_label = label;
+    f->panel[p].ratio = c->ratio;
+    return p;
 }
 
 /* Returns the number that is drawn for a difference: for a claim by ratio, d is a logarithm and the ratio is drawn. */
@@ -177,8 +143,7 @@ void forest_build(struct plot_figure *f, const struct verdicts *v, const struct 
 {
     struct verdict_count count = ledger_count(v, 1, NULL);
     bool weak = count.weak[SUPPORTED] + count.weak[REFUTED] > 0;
-    int n, *order = ordered(v, &n), *of = xcalloc((size_t)n + 1, sizeof *of);
-    int pages = divide(v, page, order, n, of);
+    int *of = xcalloc((size_t)v->count + 1, sizeof *of), pages = divide(v, page, of);
 
     *f = (struct plot_figure){
         .template = PLOT_FOREST,
@@ -191,9 +156,8 @@ void forest_build(struct plot_figure *f, const struct verdicts *v, const struct 
             "mean differences over paired seeds with 95 %% intervals; shaded: where the claim says "
             "that they are%s",
             weak ? "; *: does not hold when corrected for the number of claims" : "")};
-    for (int k = 0; k < n; k++)
+    for (int k = 0; k < v->count; k++)
         if (of[k] == i)
-            add_claim(f, &v->claims[order[k]], &v->judgement[order[k]]);
-    free(order);
+            add_claim(f, &v->claims[k], &v->judgement[k]);
     free(of);
 }

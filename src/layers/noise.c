@@ -4,7 +4,8 @@
  * draws its own around them:
  *   mu ~ U(-mean, mean),            sigma ~ U(1, scale)
  *   m ~ U(mu - jitter, mu + jitter),   s ~ N(sigma, jitter^2),   y = s * x + m.
- * U(a, b) is uniform, N(a, v) is normal with variance v. Their numbers are the defaults: mean .5, scale 1.25, jitter .1.
+ * U(a, b) is uniform, N(a, v) is normal with variance v. Their numbers are the defaults: mean .5, scale 1.25, jitter
+ * .1.
  *
  * In inference y is the expectation, (1 + scale) / 2 * x. So the layers behind it get values of the size that they were
  * trained with.

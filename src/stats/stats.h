@@ -37,6 +37,20 @@ double stats_iqm(int n, const double *v);
  * values. */
 int stats_sort(int n, const double *v, double **sorted);
 
+/* ---- how the values of seeds lie (stats_seeds.c) ---- */
+
+/* Fewer values than this have no range that a band could show. */
+enum { STATS_RANGE_LEAST = 4 };
+
+/* Sets *low and *high to the least and the largest value; both are NaN when there are fewer than STATS_RANGE_LEAST
+ * values. */
+void stats_range(int n, const double *v, double *low, double *high);
+
+/* True when the values fall into two groups: the widest gap between neighbours is at least `apart` and at least half of
+ * the range. The mean of two groups would be misleading, because it is where no value is. Always false for fewer than
+ * three values: their median is their mean. */
+bool stats_split(int n, const double *v, double apart);
+
 /* ---- intervals of a mean (stats_mean.c) ---- */
 
 struct interval {

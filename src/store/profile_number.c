@@ -67,19 +67,20 @@ int profile_number_layers(struct profile_number *n, const char *text, struct tex
     if (i == LAYERS_NAMED && (last < '0' || last > '9') && strcmp(text, "net")) {
         const char *nearest = text_nearest(text, known);
 
-        text_add(why, "layers: %s: %s%s%s", text, nearest ? "did you mean '" : "should be ",
-                 nearest ? nearest
-                         : "mean, first, last, max, min, slope, log_slope, rate, "
-                           "backward_rate or the name of a layer, as dense1",
-                 nearest ? "'?" : "");
+        text_add(why, "layers: %s: ", text);
+        if (nearest)
+            text_add(why, "did you mean '%s'?", nearest);
+        for (int k = 0; k < LAYERS_NAMED && !nearest; k++)
+            text_add(why, "%s%s", k ? ", " : "should be ", known[k]);
+        text_add(why, nearest ? "" : " or the name of a layer, as dense1");
         return -1;
     }
     if (!range || (layers_words[i].fold != VALUE && parse_range(n, range)))
         return 0;
     text_add(
         why,
-        "layers: %s: a range, as 3..-3 for the third to the third-last layer, goes with mean, max, "
-        "min, slope, log_slope, rate and backward_rate, and from a layer to a later one",
+        "layers: %s: a range, as mean 3..-3 for the third to the third-last layer, goes from a layer to a "
+        "later one, and with words for several layers, as mean, slope or rate",
         text);
     return -1;
 }
@@ -94,13 +95,13 @@ int profile_number_point(struct profile_number *n, const char *text, struct text
     };
 
     for (int i = POINT_LAST; i <= POINT_EPOCH; i++) {
-        const char *rest = text_starts_with(text, word[i]) ? text + strlen(word[i]) : NULL;
+        const char *number = text_starts_with(text, word[i]) ? text + strlen(word[i]) : NULL;
 
         n->point = (enum profile_point)i;
-        if (rest && i < POINT_STEP && !*rest)
+        if (number && i < POINT_STEP && !*number)
             return 0;
-        if (rest && i >= POINT_STEP && number_is(rest)) {
-            n->at = number_parse(rest, NULL);
+        if (number && i >= POINT_STEP && number_is(number)) {
+            n->at = number_parse(number, NULL);
             return 0;
         }
     }

@@ -162,13 +162,21 @@ static struct shape input_shape(const struct trial *t)
     return shape;
 }
 
-/* The number of samples in an evaluation's batch whose own statistics the norms use; 0: no evaluation uses them. */
+static int largest(int a, int b)
+{
+    return a > b ? a : b;
+}
+
+/* The largest number of samples in an evaluation's batch whose own statistics the norms use; 0: no evaluation uses
+ * them. */
 static int eval_batch(const struct trial *t)
 {
     const struct trial_options *o = &t->options;
     bool used = o->eval_stats == EVAL_BY_BATCH || o->eval_all || strstr(o->probe, "inference");
+    int batch = eval_how(t, EVAL_BY_BATCH).batch,
+        all = largest(largest(t->val_n, t->test_n), t->fit_n);
 
-    return used && t->evaluates ? eval_how(t, EVAL_BY_BATCH).batch : 0;
+    return !used || !t->evaluates ? 0 : batch < all ? batch : all;
 }
 
 /* Checks that the norms can use a sample's own statistics when these are asked for. Returns 0, or -1 after a message. */
@@ -203,11 +211,6 @@ static int check_eval_batch(const struct trial *t)
                              n, t->net.node[k].layer.name);
     }
     return 0;
-}
-
-static int largest(int a, int b)
-{
-    return a > b ? a : b;
 }
 
 int session_build_net(struct trial *t, bool unfused)

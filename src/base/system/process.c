@@ -1,9 +1,13 @@
 #include "base/system/process.h"
+#include "base/error.h"
 #include "base/number.h"
 #include "base/system/file.h"
+#include <errno.h>
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
 
 double process_peak_bytes(void)
 {
@@ -14,4 +18,41 @@ double process_peak_bytes(void)
 
     free(status);
     return bytes;
+}
+
+/* Adds all that was written to f; also what the child wrote through its own descriptor. */
+static void add_written(FILE *f, struct text *out)
+{
+    char piece[4096];
+    size_t n;
+
+    rewind(f);
+    while ((n = fread(piece, 1, sizeof piece, f)) > 0)
+        text_addn(out, piece, n);
+}
+
+int process_run(const char *folder, const char *command, struct text *out, struct text *err)
+{
+    /* Files take what it prints, and not pipes: nothing can block, whatever it prints. */
+    FILE *to_out = tmpfile(), *to_err = tmpfile();
+    struct text line = {0};
+    int status = -1;
+
+    if (to_out && to_err) {
+        text_add(&line, "cd ");
+        text_add_shell(&line, folder);
+        text_add(&line, " && LC_ALL=C.UTF-8 %s </dev/null >/dev/fd/%d 2>/dev/fd/%d", command,
+                 fileno(to_out), fileno(to_err));
+        status = system(line.s);
+        add_written(to_out, out);
+        add_written(to_err, err);
+    }
+    if (status == -1)
+        error("cannot run %s: %s", command, strerror(errno));
+    if (to_out)
+        fclose(to_out);
+    if (to_err)
+        fclose(to_err);
+    text_clear(&line);
+    return status == -1 ? -1 : WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
 }

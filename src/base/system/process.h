@@ -1,8 +1,16 @@
+/* This process, and others that it runs. */
 #ifndef NORMLAB_BASE_SYSTEM_PROCESS_H
 #define NORMLAB_BASE_SYSTEM_PROCESS_H
+
+#include "base/text.h"
 
 /* Returns the peak resident memory of this program in bytes, or NaN when the system does not report it. getrusage() is
  * not used: its peak includes that of the program which the process ran before exec(). */
 double process_peak_bytes(void);
+
+/* Runs a command of the POSIX shell in the folder, in the locale C.UTF-8 and without standard input, and adds what it
+ * prints on standard output and standard error to out and err. Returns its exit code; 128 + n when signal n ended it; 127
+ * when there is no such program; or -1 after a message when it could not be run. */
+int process_run(const char *folder, const char *command, struct text *out, struct text *err);
 
 #endif

@@ -22,6 +22,8 @@ broken(s, n, at) = at > 0 ? s[1:at-1] . "\n" . wrap(s[at+1:*], n) : s[1:n] . "\n
 wrap(s, n) = strlen(s) <= n ? s : broken(s, n, break_at(s, n))
 letters(inches, larger) = max(8, min(200, int(inches*font_size/(char_inch*(font_size + larger)))))
 breaks(s, at) = at == 0 ? 0 : 1 + breaks(s[at+1:*], strstrt(s[at+1:*], "\n"))
+# In lines of about equal length.
+balanced(s, n) = strlen(s) <= n ? s : wrap(s, min(n, strlen(s)/lines_in(wrap(s, n)) + 5))
 lines_in(s) = s eq '' ? 0 : 1 + breaks(s, strstrt(s, "\n"))
 
 # Text as it stands, and for LaTeX, where some letters mean something else. By halves: functions nest 250 deep at most.

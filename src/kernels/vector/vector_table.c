@@ -4,8 +4,8 @@
  * rounding; tests/test_kernels.c checks this.
  *
  * Sums are computed in real, in several lanes, over the rows of one call (columns_moments), over BLOCK rows
- * (columns_sums) or over SPAN elements of a row. These partial sums are then added in double. In matmul, the sums over
- * blocks of MATMUL_BLOCK terms are also added in real.
+ * (columns_sums, columns_absolute) or over SPAN elements of a row. These partial sums are then added in double. In
+ * matmul, the sums over blocks of MATMUL_BLOCK terms are also added in real.
  */
 #include "kernels/vector/vector_columns.h"
 #include "kernels/vector/vector_deviations.h"

@@ -11,8 +11,8 @@
  *   y = gamma_c * (factor * xhat + offset) + beta_c.   Backward takes factor and offset as constants.
  *
  * Scales. A norm with another scale than var (enum norm_scale) divides by another deviation D of the group: in the
- * formula of xhat, in running_var, and everywhere but in backward (norm_scale.c), var then stands for D^2. So eps has the
- * same weight against D as against the standard deviation.
+ * formula of xhat, in running_var, and everywhere but in backward (norm_scale.c), var then stands for D^2. So eps has
+ * the same weight against D as against the standard deviation.
  *   l1     D = sqrt(pi / 2) * the mean of |x - mean|. For normally distributed values this is the standard deviation
  *          (Hoffer, Banner, Golan & Soudry 2018, where the factor is C_L1).
  *   linf   D = the largest |x - mean| (Santurkar et al. 2018), without a factor. (Hoffer et al. 2018 average the 10
@@ -45,8 +45,8 @@
  * position of one sample (layernorm over=token).
  *
  * Set-up refuses a norm when the smallest training batch would have a group of one value. In a larger batch, the last
- * chunk of samples may still make a group of one value: y is then beta, dx is 0 but for rounding, and the running variance averages the
- * other chunks.
+ * chunk of samples may still make a group of one value: y is then beta, dx is 0 but for rounding, and the running
+ * variance averages the other chunks.
  *
  * When the standard deviation of a group is so small that its inverse overflows, y is beta in the group. With eps=0,
  * that is also so for a variance of 0.
@@ -81,8 +81,8 @@ struct norm_partition {
     bool over_batch;
 };
 
-/* Mean and variance of a group. In an uncentered norm, the mean is 0 and var is the mean square. With another scale than
- * var, var is the squared deviation. */
+/* Mean and variance of a group. In an uncentered norm, the mean is 0 and var is the mean square. With another scale
+ * than var, var is the squared deviation. */
 struct norm_moments {
     double mean, var;
 };

@@ -252,6 +252,31 @@ static void backward_one_slab(struct norm_call *k)
         norm_add_peaks(k, &p, &u);
 }
 
+/* As sum_gradients() around p->center, part by part (norm_slab_parts()). */
+static void sum_slab(const struct norm_call *k, struct norm_task *p, const struct norm_slab *u)
+{
+    double *sum_dy = p->exact_scale, *sum_dyx = p->exact_shift; /* of the parts so far */
+    size_t bytes = (size_t)k->c * sizeof *sum_dy;
+    int parts = norm_slab_parts(k, u);
+
+    for (int i = 0; i < parts; i++) {
+        struct norm_slab part = norm_slab_part(k, u, i, parts);
+
+        sum_gradients(k, p, p->center, &part);
+        if (i > 0) {
+            add_columns(k, sum_dy, p->sum_dy);
+            add_columns(k, sum_dyx, p->sum_dyx);
+        } else if (parts > 1) {
+            memcpy(sum_dy, p->sum_dy, bytes);
+            memcpy(sum_dyx, p->sum_dyx, bytes);
+        }
+    }
+    if (parts > 1) {
+        memcpy(p->sum_dy, sum_dy, bytes);
+        memcpy(p->sum_dyx, sum_dyx, bytes);
+    }
+}
+
 static void backward_slabs(void *context, int number)
 {
     const struct norm_call *k = context;
@@ -263,7 +288,7 @@ static void backward_slabs(void *context, int number)
         struct norm_slab u = norm_slab_at(k, i);
 
         set_center(k, &p, &u);
-        sum_gradients(k, &p, p.center, &u);
+        sum_slab(k, &p, &u);
         backward_coefficients(k, &p, &u);
         write_gradient(k, &p, &p, &u);
         if (k->deviation)

@@ -236,6 +236,31 @@ struct norm_slab norm_slab_at(const struct norm_call *k, size_t number)
     return u;
 }
 
+int norm_slab_parts(const struct norm_call *k, const struct norm_slab *u)
+{
+    size_t positions = k->mask ? shape_positions(k->layer->in[0]) : k->positions,
+           item_rows = k->mask ? k->positions : 1;
+
+    if (!k->m->running || !k->m->partition.all_positions)
+        return 1;
+    return task_count(u->rows / item_rows, u->rows / k->positions * positions * (size_t)k->c);
+}
+
+struct norm_slab norm_slab_part(const struct norm_call *k, const struct norm_slab *u, int number,
+                                int parts)
+{
+    size_t item_rows = k->mask ? k->positions : 1, items = u->rows / item_rows,
+           first = items * (size_t)number / (size_t)parts,
+           end = items * ((size_t)number + 1) / (size_t)parts;
+    struct norm_slab part = *u;
+
+    if (parts == 1)
+        return part;
+    part.first += first * item_rows;
+    part.rows = (end - first) * item_rows;
+    return part;
+}
+
 struct norm_slab norm_task_rows(const struct norm_call *k, int number)
 {
     size_t count, first = norm_task_items(k, number, &count);

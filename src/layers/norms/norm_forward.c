@@ -54,6 +54,54 @@ static void measure(const struct norm_call *k, struct norm_task *p, const struct
                     k->io->x[0] + (u->first + r) * (size_t)k->c);
 }
 
+static void copy_moments(const struct norm_call *k, struct column_moments *to,
+                         const struct column_moments *from)
+{
+    to->count = from->count;
+    memcpy(to->mean, from->mean, (size_t)k->c * sizeof *to->mean);
+    memcpy(to->m2, from->m2, (size_t)k->c * sizeof *to->m2);
+}
+
+/* As measure(), part by part (norm_slab_parts()). */
+static void measure_slab(const struct norm_call *k, struct norm_task *p, const struct norm_slab *u)
+{
+    struct column_moments all = {0, p->exact_scale, p->exact_shift};
+    int parts = norm_slab_parts(k, u);
+
+    for (int i = 0; i < parts; i++) {
+        struct norm_slab part = norm_slab_part(k, u, i, parts);
+
+        measure(k, p, &part);
+        if (i == 0 && parts > 1)
+            copy_moments(k, &all, &p->total);
+        else if (i > 0)
+            columns_merge(k->c, &all, &p->total);
+    }
+    if (parts > 1)
+        copy_moments(k, &p->total, &all);
+}
+
+/* Measures and saves the deviations of a slab, part by part, after measure_slab(). */
+static void deviate_slab(const struct norm_call *k, struct norm_task *p, const struct norm_slab *u)
+{
+    struct column_moments all = {0, p->exact_scale, p->exact_shift};
+    int parts = norm_slab_parts(k, u);
+
+    norm_set_means(k, p);
+    for (int i = 0; i < parts; i++) {
+        struct norm_slab part = norm_slab_part(k, u, i, parts);
+
+        norm_measure_deviations(k, p, p, &part);
+        if (i == 0 && parts > 1)
+            copy_moments(k, &all, &p->block);
+        else if (i > 0)
+            norm_merge_deviations(k, &all, &p->block);
+    }
+    if (parts > 1)
+        copy_moments(k, &p->block, &all);
+    norm_save_deviations(k, p, u, p->total.count);
+}
+
 /* Saves the statistics of group g, for use in both passes. empty: no value of the group counts. */
 static void save_group(const struct norm_call *k, size_t g, double mean, double var, bool empty)
 {
@@ -248,7 +296,7 @@ static void deviate_task(void *context, int number)
     struct norm_task own = norm_task_at(k, number);
     struct norm_slab rows = norm_task_rows(k, number);
 
-    norm_add_deviations(k, k->shared, &own, &rows);
+    norm_measure_deviations(k, k->shared, &own, &rows);
 }
 
 /* Measures and saves the deviations of the batch, which is one slab. */
@@ -260,7 +308,7 @@ static void deviate_one_slab(struct norm_call *k, struct norm_task *p, const str
     for (int i = 1; i < k->tasks; i++) {
         struct norm_task other = norm_task_at(k, i);
 
-        norm_merge_deviations(k, p, &other);
+        norm_merge_deviations(k, &p->block, &other.block);
     }
     norm_save_deviations(k, p, u, p->total.count);
 }
@@ -301,14 +349,11 @@ static void forward_one_slab(struct norm_call *k)
     parallel_run(k->io->threads, k->tasks, apply_task, k);
 }
 
-/* Saves the statistics of a slab of the batch from the moments of its channels, p->total. */
+/* Saves the statistics of a slab of the batch, after measure_slab(). */
 static void save_slab(const struct norm_call *k, struct norm_task *p, const struct norm_slab *u)
 {
-    if (k->deviation) {
-        norm_set_means(k, p);
-        norm_add_deviations(k, p, p, u);
-        norm_save_deviations(k, p, u, p->total.count);
-    }
+    if (k->deviation)
+        deviate_slab(k, p, u);
     save_groups(k, u, &p->total);
 }
 
@@ -321,8 +366,10 @@ static void forward_slabs(void *context, int number)
     for (size_t i = first; i < first + count; i++) {
         struct norm_slab u = norm_slab_at(k, i);
 
-        if (!k->from_running || k->own)
+        if (k->own)
             measure(k, &p, &u);
+        else if (!k->from_running)
+            measure_slab(k, &p, &u);
         if (k->own) {
             own_coefficients(k, &p, &u, &p.total);
         } else {

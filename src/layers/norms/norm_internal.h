@@ -122,6 +122,13 @@ struct norm_slab norm_slab_at(const struct norm_call *k, size_t number);
 /* Returns the rows of task `number`. Only with one_slab. */
 struct norm_slab norm_task_rows(const struct norm_call *k, int number);
 
+/* A slab of a chunk of samples is measured in the parts that tasks would share if the chunk were a batch. So its
+ * bits are those of a data-parallel worker that normalizes this chunk alone. norm_slab_parts() returns the number
+ * of parts, 1 for slabs within samples; norm_slab_part() returns one of them. */
+int norm_slab_parts(const struct norm_call *k, const struct norm_slab *u);
+struct norm_slab norm_slab_part(const struct norm_call *k, const struct norm_slab *u, int number,
+                                int parts);
+
 /* Returns the number of rows of u that count. */
 double norm_count_rows(const struct norm_call *k, const struct norm_slab *u);
 
@@ -140,12 +147,12 @@ struct norm_batch_moments norm_join_channels(const struct norm_call *k, const do
 void norm_set_means(const struct norm_call *k, struct norm_task *p);
 
 /* Measures the rows of u around the means of the task `by`. Writes the results of each channel to own->block. */
-void norm_add_deviations(const struct norm_call *k, const struct norm_task *by,
-                         struct norm_task *own, const struct norm_slab *u);
+void norm_measure_deviations(const struct norm_call *k, const struct norm_task *by,
+                             struct norm_task *own, const struct norm_slab *u);
 
-/* Merges the results of `other`, over later rows, into those of p. */
-void norm_merge_deviations(const struct norm_call *k, struct norm_task *p,
-                           const struct norm_task *other);
+/* Merges such results b, over later rows, into a. */
+void norm_merge_deviations(const struct norm_call *k, struct column_moments *a,
+                           const struct column_moments *b);
 
 /* Saves the deviations of the groups of slab u, from p->block. count: the number of rows that count. */
 void norm_save_deviations(const struct norm_call *k, const struct norm_task *p,

@@ -38,8 +38,7 @@ static void add_block(const struct norm_call *k, const struct norm_task *by, str
 {
     const real *x = k->io->x[0] + row * (size_t)k->c;
     bool l1 = k->m->scale == NORM_SCALE_L1;
-    double *first = own->exact_scale,
-           *second = own->exact_shift; /* free until forward_coefficients() */
+    double *first = own->exact_slope, *second = own->peak; /* free until the apply pass */
 
     if (l1)
         k->kernels->columns_absolute(rows, k->c, x, by->center, by->low, first, second);
@@ -62,8 +61,8 @@ void norm_set_means(const struct norm_call *k, struct norm_task *p)
     }
 }
 
-void norm_add_deviations(const struct norm_call *k, const struct norm_task *by,
-                         struct norm_task *own, const struct norm_slab *u)
+void norm_measure_deviations(const struct norm_call *k, const struct norm_task *by,
+                             struct norm_task *own, const struct norm_slab *u)
 {
     /* Row by row, so that padding between rows does not change the rounding of sums. */
     size_t step = k->mask || u->stride > 1 ? 1 : k->moment_rows;
@@ -80,11 +79,11 @@ void norm_add_deviations(const struct norm_call *k, const struct norm_task *by,
     }
 }
 
-void norm_merge_deviations(const struct norm_call *k, struct norm_task *p,
-                           const struct norm_task *other)
+void norm_merge_deviations(const struct norm_call *k, struct column_moments *a,
+                           const struct column_moments *b)
 {
     for (int j = 0; j < k->c; j++)
-        add_channel(k, &p->block, j, other->block.mean[j], other->block.m2[j]);
+        add_channel(k, a, j, b->mean[j], b->m2[j]);
 }
 
 void norm_save_deviations(const struct norm_call *k, const struct norm_task *p,

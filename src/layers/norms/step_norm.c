@@ -55,7 +55,7 @@ int step_norm_setup(struct step_norm *m, struct layer *l, struct setup *s, const
     int r;
 
     if (!type || !type->is_norm)
-        return layer_error(s, "'%.*s' is no norm; see normlab list norms", (int)strcspn(spec, " "),
+        return layer_error(s, "'%.*s' is no norm; see normlab list layers", (int)strcspn(spec, " "),
                            spec);
     m->layer = xcalloc(1, sizeof *m->layer);
     r = set_up_inner(m->layer, s, spec, c,

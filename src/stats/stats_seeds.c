@@ -1,19 +1,19 @@
-#include "figures/seeds.h"
+/* How the values of seeds lie: their range, and whether they fall into two groups. */
 #include "stats/stats.h"
 #include <math.h>
 #include <stdlib.h>
 
-void seeds_range(int n, const double *v, double *low, double *high)
+void stats_range(int n, const double *v, double *low, double *high)
 {
     double *sorted;
 
     n = stats_sort(n, v, &sorted);
-    *low = n >= SEEDS_BAND_LEAST ? sorted[0] : NAN;
-    *high = n >= SEEDS_BAND_LEAST ? sorted[n - 1] : NAN;
+    *low = n >= STATS_RANGE_LEAST ? sorted[0] : NAN;
+    *high = n >= STATS_RANGE_LEAST ? sorted[n - 1] : NAN;
     free(sorted);
 }
 
-bool seeds_split(int n, const double *v, double apart)
+bool stats_split(int n, const double *v, double apart)
 {
     double *sorted, widest = 0;
     bool split;
