@@ -1,6 +1,6 @@
 r"""What normlab's experiments find where that disagrees with the literature, found again in PyTorch.
 
-    python3 bench/peers/literature.py notebook|n1|depth|dropout|placement [--seeds 3] [--images FOLDER]
+    python3 bench/peers/literature.py notebook|n1|depth|dropout|placement|saturation [--seeds 3] [--images FOLDER]
     python3 bench/peers/literature.py resnet20 --images ~/.local/share/normlab/cifar10 [--seeds 3]
         [--count 10000] [--epochs 2] [--batches 2,32]
     normlab bench train data=words length=8 net='embedding 1 tokens=${tokens}; mean; dense ${classes}' \
@@ -17,6 +17,8 @@ depth      plain MLPs of 20 and 50 layers with and without BatchNorm: test error
            gradient norm of the first layer over that of the last, before training
 dropout    an MLP on 10,000 images, activation, norm, dropout: test error and generalization gap with and without BatchNorm
 placement  an MLP of sigmoids with BatchNorm before and after them: test error
+saturation MLPs of sigmoids and tanhs without a norm and with BatchNorm before or after them: share of saturated activations
+           before and after training, growth of the squared gradient per layer backwards before training, test error
 resnet20   ResNet-20 on CIFAR-10 with BatchNorm and GroupNorm: test error at each batch size; of normlab
            `run resnet20 train_count=10000 epochs=2 batch=2,32`
 words      convnets and LSTMs on words of 8 letters, without padding and with 75 %: test error with
@@ -27,7 +29,7 @@ sequence   convnets and LSTMs on 6,000 words of all lengths at batch 64: test er
            BatchNorm and LayerNorm at each rate
 
 The set-ups are those of the demo and paper presets of the experiments `placement`, `convergence`, `depth`, `dropout`,
-`resnet20` and `sequence_norms`, and much like those of `padding`; random numbers are PyTorch's own, so means are to be
+`resnet20`, `saturation` and `sequence_norms`, and much like those of `padding`; random numbers are PyTorch's own, so means are to be
 compared and not single runs.
 """
 import argparse
@@ -268,6 +270,50 @@ def placement(data, seeds):
         print(f"sigmoid, {'batchnorm ' + at if norm else 'none'}: test error {np.mean(errors):.2f}", flush=True)
 
 
+def inside(net, act, x, y):
+    """The share of saturated activations, and the growth per layer backwards of the pre-activations' squared gradient."""
+    pre, value, shares = [], x, []
+    net.train()
+    for layer in net:
+        if isinstance(layer, act):
+            value.retain_grad()
+            pre.append(value)
+        value = layer(value)
+        if isinstance(layer, act):
+            slope = 4 * value * (1 - value) if act is nn.Sigmoid else 1 - value ** 2
+            shares.append((slope < 0.04).float().mean().item())
+    F.cross_entropy(value, y).backward()
+    squares = [p.grad.square().mean().log().item() for p in pre]
+    return np.mean(shares), np.exp(-np.polyfit(range(len(squares)), squares, 1)[0])
+
+
+def saturation(data, seeds):
+    x, y, vx, vy, count = standardized(data, 6000)
+    for act in (nn.Sigmoid, nn.Tanh):
+        for scale in (1, 8):
+            for norm, at in ((False, "before"), (True, "before"), (True, "after")):
+                found = []
+                for seed in range(seeds):
+                    torch.manual_seed(seed)
+                    net = mlp([100] * 3, act, norm, at)
+                    with torch.no_grad():  # LeCun's scale: the variance of He's over 2
+                        for m in net:
+                            if isinstance(m, nn.Linear):
+                                m.weight *= scale / np.sqrt(2)
+                    first, growth = inside(net, act, x[:240], y[:240])
+                    optimizer = torch.optim.SGD(net.parameters(), 0.1, momentum=0.9)
+                    for _ in range(4):
+                        for i in torch.randperm(count).split(60):
+                            optimizer.zero_grad()
+                            F.cross_entropy(net(x[i]), y[i]).backward()
+                            optimizer.step()
+                    found.append((first, inside(net, act, x[:240], y[:240])[0], np.log(growth), error(net, vx[:2000], vy[:2000])))
+                m = np.mean(found, 0)
+                print(f"{act.__name__.lower()}, weights {scale} times LeCun's, {'batchnorm ' + at if norm else 'none'}: saturated "
+                      f"{m[0]:.4f} before, {m[1]:.4f} after training; gradient {np.exp(m[2]):.3g} times a layer; "
+                      f"test error {m[3]:.1f}", flush=True)
+
+
 # ---- words ----
 
 
@@ -459,7 +505,7 @@ def notebook(data, seeds):
 
 
 def main():
-    checks = {"notebook": notebook, "depth": depth, "dropout": dropout, "placement": placement, "words": words,
+    checks = {"notebook": notebook, "depth": depth, "dropout": dropout, "placement": placement, "saturation": saturation, "words": words,
               "sequence": sequence}
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("check", choices=[*checks, "n1", "resnet20"])
