@@ -1,6 +1,6 @@
 r"""What normlab's experiments find where that disagrees with the literature, found again in PyTorch.
 
-    python3 bench/peers/literature.py notebook|n1|depth|dropout|placement|saturation [--seeds 3] [--images FOLDER]
+    python3 bench/peers/literature.py notebook|n1|depth|dropout|placement|saturation|gradients|landscape|sync [--seeds 3] [--images FOLDER]
     python3 bench/peers/literature.py resnet20 --images ~/.local/share/normlab/cifar10 [--seeds 3]
         [--count 10000] [--epochs 2] [--batches 2,32]
     normlab bench train data=words length=8 net='embedding 1 tokens=${tokens}; mean; dense ${classes}' \
@@ -19,6 +19,13 @@ dropout    an MLP on 10,000 images, activation, norm, dropout: test error and ge
 placement  an MLP of sigmoids with BatchNorm before and after them: test error
 saturation MLPs of sigmoids and tanhs without a norm and with BatchNorm before or after them: share of saturated activations
            before and after training, growth of the squared gradient per layer backwards before training, test error
+gradients  an MLP of 20 layers with and without BatchNorm: growth of the squared gradient from a layer to the one before it,
+           after 0, 1, 10, 100 steps
+landscape  a linear net of 25 layers with and without BatchNorm, full batches: training loss after 1,000 steps, and along
+           the gradient there, up to 30 rates away, the range of the loss over the loss and the largest change of the
+           gradient over its norm
+sync       an MLP and a residual net at batch 128 and 1024 whose workers have statistics of their own, over the samples a
+           worker has: test error with the running statistics of the first worker and with the mean of all
 resnet20   ResNet-20 on CIFAR-10 with BatchNorm and GroupNorm: test error at each batch size; of normlab
            `run resnet20 train_count=10000 epochs=2 batch=2,32`
 words      convnets and LSTMs on words of 8 letters, without padding and with 75 %: test error with
@@ -29,7 +36,7 @@ sequence   convnets and LSTMs on 6,000 words of all lengths at batch 64: test er
            BatchNorm and LayerNorm at each rate
 
 The set-ups are those of the demo and paper presets of the experiments `placement`, `convergence`, `depth`, `dropout`,
-`resnet20`, `saturation` and `sequence_norms`, and much like those of `padding`; random numbers are PyTorch's own, so means are to be
+`gradients`, `landscape`, `resnet20`, `saturation`, `sync` and `sequence_norms`, and much like those of `padding`; random numbers are PyTorch's own, so means are to be
 compared and not single runs.
 """
 import argparse
@@ -258,6 +265,83 @@ def dropout(data, seeds):
                   f"gap {np.mean(gaps):.2f}", flush=True)
 
 
+class WorkerNorm(nn.Module):
+    """What BatchNorm computes on `workers` workers, each with its part of the batch and its own running statistics. The
+    workers stand beside each other as channels."""
+
+    def __init__(self, features, workers):
+        super().__init__()
+        self.workers, self.keep = workers, "first"
+        self.weight, self.bias = nn.Parameter(torch.ones(features)), nn.Parameter(torch.zeros(features))
+        self.register_buffer("mean", torch.zeros(workers * features))
+        self.register_buffer("var", torch.ones(workers * features))
+
+    def kept(self, statistics):
+        each = statistics.view(self.workers, -1)
+        return each[0] if self.keep == "first" else each.mean(0)
+
+    def forward(self, x):
+        if not self.training:
+            return F.batch_norm(x, self.kept(self.mean), self.kept(self.var), self.weight, self.bias)
+        w, c, rest = self.workers, x.shape[1], x.shape[2:]
+        beside = x.reshape(w, -1, c, *rest).transpose(0, 1).reshape(-1, w * c, *rest)
+        y = F.batch_norm(beside, self.mean, self.var, self.weight.repeat(w), self.bias.repeat(w), True, 0.1)
+        return y.reshape(-1, w, c, *rest).transpose(0, 1).reshape(x.shape)
+
+
+class WorkerResNet(ResNet):
+    """norm: the number of workers"""
+
+    def put_norm(self, name, channels, image):
+        return self.put(name, WorkerNorm(channels, self.norm))
+
+
+def train_workers(kind, data, batch, samples, epochs=3):
+    x, y, vx, vy, count = data
+    workers = batch // samples
+    if kind == "mlp":
+        net = nn.Sequential(*(WorkerNorm(m.num_features, workers) if isinstance(m, nn.BatchNorm1d) else m
+                              for m in mlp([128, 64], nn.ReLU, True)))
+    else:
+        net = WorkerResNet(1, 8, 8, False, 10, workers)
+        he_normal(net)
+        x, vx = (F.avg_pool2d(v.view(-1, 1, 28, 28), 4) for v in (x, vx))
+    rate, steps, step = 0.1 * batch / 128, epochs * (count // batch), 0
+    optimizer = torch.optim.SGD(net.parameters(), rate, momentum=0.9)
+    for _ in range(epochs):
+        net.train()
+        for i in torch.randperm(count)[:count // batch * batch].split(batch):
+            optimizer.param_groups[0]["lr"] = rate * 0.5 * (1 + np.cos(np.pi * step / steps))
+            optimizer.zero_grad()
+            F.cross_entropy(net(x[i]), y[i]).backward()
+            optimizer.step()
+            step += 1
+    errors = []
+    for keep in "first", "mean":
+        for module in net.modules():
+            if isinstance(module, WorkerNorm):
+                module.keep = keep
+        errors.append(error(net, vx[:5000], vy[:5000]))
+    return errors
+
+
+def sync(data, seeds):
+    data = standardized(data, 10000)
+    data = (data[0][:10000], data[1][:10000], *data[2:])
+    for kind in "mlp", "resnet":
+        for batch, sizes in (128, (1, 2, 4, 8, 32, 128)), (1024, (4, 8, 32, 128, 1024)):
+            for samples in sizes:
+                if samples == 1 and kind == "mlp":
+                    continue
+                errors = []
+                for seed in range(seeds):
+                    torch.manual_seed(seed)
+                    errors.append(train_workers(kind, data, batch, samples))
+                first, mean = np.mean(errors, 0)
+                print(f"{kind}, batch {batch}, {samples} samples a worker: test error {first:.2f} with the first worker's "
+                      f"statistics, {mean:.2f} with the mean", flush=True)
+
+
 def placement(data, seeds):
     data = standardized(data, 5000)
     for norm, at in ((False, "before"), (True, "before"), (True, "after")):
@@ -312,6 +396,89 @@ def saturation(data, seeds):
                 print(f"{act.__name__.lower()}, weights {scale} times LeCun's, {'batchnorm ' + at if norm else 'none'}: saturated "
                       f"{m[0]:.4f} before, {m[1]:.4f} after training; gradient {np.exp(m[2]):.3g} times a layer; "
                       f"test error {m[3]:.1f}", flush=True)
+
+
+# ---- inside the network ----
+
+
+def growth(net, x, y):
+    """By the slope of the logarithm over the layers; three at each end are left out."""
+    values, h = [], x
+    for i, m in enumerate(net):
+        h = m(h)
+        if i + 1 == len(net) or isinstance(net[i + 1], nn.ReLU):
+            values.append(h)
+    gradients = torch.autograd.grad(F.cross_entropy(h, y), values)
+    logs = [g.square().mean().log().item() for g in gradients][3:-3]
+    return -np.polyfit(np.arange(len(logs)), logs, 1)[0]
+
+
+def gradients(data, seeds):
+    x, y = standardized(data, 6400)[:2]
+    for norm, rate in ((False, 0.1), (True, 0.1), (True, 1)):
+        logs = []
+        for seed in range(seeds):
+            torch.manual_seed(seed)
+            net = mlp([256] * 20, nn.ReLU, norm)
+            optimizer = torch.optim.SGD(net.parameters(), rate)
+            logs.append([])
+            for step, i in enumerate([*torch.randperm(6400).split(64), None]):
+                if step in (0, 1, 10, 100):
+                    logs[-1].append(np.mean([growth(net, x[j:j + 64], y[j:j + 64]) for j in range(0, 256, 64)]))
+                if i is not None:
+                    optimizer.zero_grad()
+                    F.cross_entropy(net(x[i]), y[i]).backward()
+                    optimizer.step()
+        print(f"{'batchnorm' if norm else 'none'}, lr {rate}: growth per layer after 0, 1, 10, 100 steps "
+              + ", ".join(f"{v:.3g}" for v in np.exp(np.mean(logs, 0))), flush=True)
+
+
+def linear_net(norm):
+    layers = []
+    for _ in range(24):
+        layers += [nn.Linear(10, 10, bias=not norm)] + ([nn.BatchNorm1d(10)] if norm else [])
+    net = nn.Sequential(*layers, nn.Linear(10, 10))
+    for m in net:
+        if isinstance(m, nn.Linear):
+            nn.init.normal_(m.weight, 0, 10 ** -0.5)
+            if m.bias is not None:
+                nn.init.zeros_(m.bias)
+    return net
+
+
+def landscape(data, seeds):
+    """data is not used: the set is A x of normal numbers."""
+    for rate in (1e-5, 1e-3, 1e-2):
+        for norm in (False, True):
+            rows = []
+            for seed in range(seeds):
+                torch.manual_seed(seed)
+                x, net = torch.randn(1000, 10), linear_net(norm)
+                y, params = x @ torch.randn(10, 10), list(net.parameters())
+
+                def step(length):
+                    loss = F.mse_loss(net(x), y)
+                    g = torch.autograd.grad(loss, params)
+                    with torch.no_grad():
+                        for p, d in zip(params, g):
+                            p -= length * d
+                    return loss.item(), torch.cat([d.flatten() for d in g])
+
+                for _ in range(1000):
+                    step(rate)
+                first = [p.detach().clone() for p in params]
+                losses, changes = [], []
+                for s in (0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30):
+                    loss, g = step(s * rate)
+                    there, h = step(0)
+                    losses.append(there)
+                    changes.append(((h - g).norm() / g.norm()).item())
+                    with torch.no_grad():
+                        for p, v in zip(params, first):
+                            p.copy_(v)
+                rows.append([loss, (max(losses) - min(losses)) / loss, max(changes)])
+            print(f"linear net, {'batchnorm' if norm else 'none'}, lr {rate}: loss, range over loss, change over norm "
+                  + ", ".join(f"{v:.3g}" for v in np.exp(np.mean(np.log(rows), 0))), flush=True)
 
 
 # ---- words ----
@@ -505,8 +672,8 @@ def notebook(data, seeds):
 
 
 def main():
-    checks = {"notebook": notebook, "depth": depth, "dropout": dropout, "placement": placement, "saturation": saturation, "words": words,
-              "sequence": sequence}
+    checks = {"notebook": notebook, "depth": depth, "dropout": dropout, "placement": placement, "saturation": saturation,
+              "gradients": gradients, "landscape": landscape, "sync": sync, "words": words, "sequence": sequence}
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("check", choices=[*checks, "n1", "resnet20"])
     parser.add_argument("--seeds", type=int, default=3)
