@@ -1,6 +1,6 @@
 r"""What normlab's experiments find where that disagrees with the literature, found again in PyTorch.
 
-    python3 bench/peers/literature.py notebook|n1|depth|dropout|placement|gradients|landscape|sync [--seeds 3] [--images FOLDER]
+    python3 bench/peers/literature.py notebook|n1|depth|dropout|placement|saturation|gradients|landscape|sync [--seeds 3] [--images FOLDER]
     python3 bench/peers/literature.py resnet20 --images ~/.local/share/normlab/cifar10 [--seeds 3]
         [--count 10000] [--epochs 2] [--batches 2,32]
     normlab bench train data=words length=8 net='embedding 1 tokens=${tokens}; mean; dense ${classes}' \
@@ -17,6 +17,8 @@ depth      plain MLPs of 20 and 50 layers with and without BatchNorm: test error
            gradient norm of the first layer over that of the last, before training
 dropout    an MLP on 10,000 images, activation, norm, dropout: test error and generalization gap with and without BatchNorm
 placement  an MLP of sigmoids with BatchNorm before and after them: test error
+saturation MLPs of sigmoids and tanhs without a norm and with BatchNorm before or after them: share of saturated activations
+           before and after training, growth of the squared gradient per layer backwards before training, test error
 gradients  an MLP of 20 layers with and without BatchNorm: growth of the squared gradient from a layer to the one before it,
            after 0, 1, 10, 100 steps
 landscape  a linear net of 25 layers with and without BatchNorm, full batches: training loss after 1,000 steps, and along
@@ -34,7 +36,7 @@ sequence   convnets and LSTMs on 6,000 words of all lengths at batch 64: test er
            BatchNorm and LayerNorm at each rate
 
 The set-ups are those of the demo and paper presets of the experiments `placement`, `convergence`, `depth`, `dropout`,
-`gradients`, `landscape`, `resnet20`, `sync` and `sequence_norms`, and much like those of `padding`; random numbers are PyTorch's own, so means are to be
+`gradients`, `landscape`, `resnet20`, `saturation`, `sync` and `sequence_norms`, and much like those of `padding`; random numbers are PyTorch's own, so means are to be
 compared and not single runs.
 """
 import argparse
@@ -352,6 +354,50 @@ def placement(data, seeds):
         print(f"sigmoid, {'batchnorm ' + at if norm else 'none'}: test error {np.mean(errors):.2f}", flush=True)
 
 
+def inside(net, act, x, y):
+    """The share of saturated activations, and the growth per layer backwards of the pre-activations' squared gradient."""
+    pre, value, shares = [], x, []
+    net.train()
+    for layer in net:
+        if isinstance(layer, act):
+            value.retain_grad()
+            pre.append(value)
+        value = layer(value)
+        if isinstance(layer, act):
+            slope = 4 * value * (1 - value) if act is nn.Sigmoid else 1 - value ** 2
+            shares.append((slope < 0.04).float().mean().item())
+    F.cross_entropy(value, y).backward()
+    squares = [p.grad.square().mean().log().item() for p in pre]
+    return np.mean(shares), np.exp(-np.polyfit(range(len(squares)), squares, 1)[0])
+
+
+def saturation(data, seeds):
+    x, y, vx, vy, count = standardized(data, 6000)
+    for act in (nn.Sigmoid, nn.Tanh):
+        for scale in (1, 8):
+            for norm, at in ((False, "before"), (True, "before"), (True, "after")):
+                found = []
+                for seed in range(seeds):
+                    torch.manual_seed(seed)
+                    net = mlp([100] * 3, act, norm, at)
+                    with torch.no_grad():  # LeCun's scale: the variance of He's over 2
+                        for m in net:
+                            if isinstance(m, nn.Linear):
+                                m.weight *= scale / np.sqrt(2)
+                    first, growth = inside(net, act, x[:240], y[:240])
+                    optimizer = torch.optim.SGD(net.parameters(), 0.1, momentum=0.9)
+                    for _ in range(4):
+                        for i in torch.randperm(count).split(60):
+                            optimizer.zero_grad()
+                            F.cross_entropy(net(x[i]), y[i]).backward()
+                            optimizer.step()
+                    found.append((first, inside(net, act, x[:240], y[:240])[0], np.log(growth), error(net, vx[:2000], vy[:2000])))
+                m = np.mean(found, 0)
+                print(f"{act.__name__.lower()}, weights {scale} times LeCun's, {'batchnorm ' + at if norm else 'none'}: saturated "
+                      f"{m[0]:.4f} before, {m[1]:.4f} after training; gradient {np.exp(m[2]):.3g} times a layer; "
+                      f"test error {m[3]:.1f}", flush=True)
+
+
 # ---- inside the network ----
 
 
@@ -626,8 +672,8 @@ def notebook(data, seeds):
 
 
 def main():
-    checks = {"notebook": notebook, "depth": depth, "dropout": dropout, "placement": placement, "gradients": gradients,
-              "landscape": landscape, "sync": sync, "words": words, "sequence": sequence}
+    checks = {"notebook": notebook, "depth": depth, "dropout": dropout, "placement": placement, "saturation": saturation,
+              "gradients": gradients, "landscape": landscape, "sync": sync, "words": words, "sequence": sequence}
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("check", choices=[*checks, "n1", "resnet20"])
     parser.add_argument("--seeds", type=int, default=3)
