@@ -1,6 +1,6 @@
 r"""What normlab's experiments find where that disagrees with the literature, found again in PyTorch.
 
-    python3 bench/peers/literature.py notebook|n1|depth|dropout|placement|gradients|landscape [--seeds 3] [--images FOLDER]
+    python3 bench/peers/literature.py notebook|n1|depth|dropout|placement|gradients|landscape|sync [--seeds 3] [--images FOLDER]
     python3 bench/peers/literature.py resnet20 --images ~/.local/share/normlab/cifar10 [--seeds 3]
         [--count 10000] [--epochs 2] [--batches 2,32]
     normlab bench train data=words length=8 net='embedding 1 tokens=${tokens}; mean; dense ${classes}' \
@@ -22,6 +22,8 @@ gradients  an MLP of 20 layers with and without BatchNorm: growth of the squared
 landscape  a linear net of 25 layers with and without BatchNorm, full batches: training loss after 1,000 steps, and along
            the gradient there, up to 30 rates away, the range of the loss over the loss and the largest change of the
            gradient over its norm
+sync       an MLP and a residual net at batch 128 and 1024 whose workers have statistics of their own, over the samples a
+           worker has: test error with the running statistics of the first worker and with the mean of all
 resnet20   ResNet-20 on CIFAR-10 with BatchNorm and GroupNorm: test error at each batch size; of normlab
            `run resnet20 train_count=10000 epochs=2 batch=2,32`
 words      convnets and LSTMs on words of 8 letters, without padding and with 75 %: test error with
@@ -32,7 +34,7 @@ sequence   convnets and LSTMs on 6,000 words of all lengths at batch 64: test er
            BatchNorm and LayerNorm at each rate
 
 The set-ups are those of the demo and paper presets of the experiments `placement`, `convergence`, `depth`, `dropout`,
-`gradients`, `landscape`, `resnet20` and `sequence_norms`, and much like those of `padding`; random numbers are PyTorch's own, so means are to be
+`gradients`, `landscape`, `resnet20`, `sync` and `sequence_norms`, and much like those of `padding`; random numbers are PyTorch's own, so means are to be
 compared and not single runs.
 """
 import argparse
@@ -259,6 +261,83 @@ def dropout(data, seeds):
                 gaps.append(errors[-1] - error(net, data[0][:2000], data[1][:2000]))
             print(f"{'batchnorm' if norm else 'none'}, dropout {rate}: test error {np.mean(errors):.2f}, "
                   f"gap {np.mean(gaps):.2f}", flush=True)
+
+
+class WorkerNorm(nn.Module):
+    """What BatchNorm computes on `workers` workers, each with its part of the batch and its own running statistics. The
+    workers stand beside each other as channels."""
+
+    def __init__(self, features, workers):
+        super().__init__()
+        self.workers, self.keep = workers, "first"
+        self.weight, self.bias = nn.Parameter(torch.ones(features)), nn.Parameter(torch.zeros(features))
+        self.register_buffer("mean", torch.zeros(workers * features))
+        self.register_buffer("var", torch.ones(workers * features))
+
+    def kept(self, statistics):
+        each = statistics.view(self.workers, -1)
+        return each[0] if self.keep == "first" else each.mean(0)
+
+    def forward(self, x):
+        if not self.training:
+            return F.batch_norm(x, self.kept(self.mean), self.kept(self.var), self.weight, self.bias)
+        w, c, rest = self.workers, x.shape[1], x.shape[2:]
+        beside = x.reshape(w, -1, c, *rest).transpose(0, 1).reshape(-1, w * c, *rest)
+        y = F.batch_norm(beside, self.mean, self.var, self.weight.repeat(w), self.bias.repeat(w), True, 0.1)
+        return y.reshape(-1, w, c, *rest).transpose(0, 1).reshape(x.shape)
+
+
+class WorkerResNet(ResNet):
+    """norm: the number of workers"""
+
+    def put_norm(self, name, channels, image):
+        return self.put(name, WorkerNorm(channels, self.norm))
+
+
+def train_workers(kind, data, batch, samples, epochs=3):
+    x, y, vx, vy, count = data
+    workers = batch // samples
+    if kind == "mlp":
+        net = nn.Sequential(*(WorkerNorm(m.num_features, workers) if isinstance(m, nn.BatchNorm1d) else m
+                              for m in mlp([128, 64], nn.ReLU, True)))
+    else:
+        net = WorkerResNet(1, 8, 8, False, 10, workers)
+        he_normal(net)
+        x, vx = (F.avg_pool2d(v.view(-1, 1, 28, 28), 4) for v in (x, vx))
+    rate, steps, step = 0.1 * batch / 128, epochs * (count // batch), 0
+    optimizer = torch.optim.SGD(net.parameters(), rate, momentum=0.9)
+    for _ in range(epochs):
+        net.train()
+        for i in torch.randperm(count)[:count // batch * batch].split(batch):
+            optimizer.param_groups[0]["lr"] = rate * 0.5 * (1 + np.cos(np.pi * step / steps))
+            optimizer.zero_grad()
+            F.cross_entropy(net(x[i]), y[i]).backward()
+            optimizer.step()
+            step += 1
+    errors = []
+    for keep in "first", "mean":
+        for module in net.modules():
+            if isinstance(module, WorkerNorm):
+                module.keep = keep
+        errors.append(error(net, vx[:5000], vy[:5000]))
+    return errors
+
+
+def sync(data, seeds):
+    data = standardized(data, 10000)
+    data = (data[0][:10000], data[1][:10000], *data[2:])
+    for kind in "mlp", "resnet":
+        for batch, sizes in (128, (1, 2, 4, 8, 32, 128)), (1024, (4, 8, 32, 128, 1024)):
+            for samples in sizes:
+                if samples == 1 and kind == "mlp":
+                    continue
+                errors = []
+                for seed in range(seeds):
+                    torch.manual_seed(seed)
+                    errors.append(train_workers(kind, data, batch, samples))
+                first, mean = np.mean(errors, 0)
+                print(f"{kind}, batch {batch}, {samples} samples a worker: test error {first:.2f} with the first worker's "
+                      f"statistics, {mean:.2f} with the mean", flush=True)
 
 
 def placement(data, seeds):
@@ -548,7 +627,7 @@ def notebook(data, seeds):
 
 def main():
     checks = {"notebook": notebook, "depth": depth, "dropout": dropout, "placement": placement, "gradients": gradients,
-              "landscape": landscape, "words": words, "sequence": sequence}
+              "landscape": landscape, "sync": sync, "words": words, "sequence": sequence}
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("check", choices=[*checks, "n1", "resnet20"])
     parser.add_argument("--seeds", type=int, default=3)

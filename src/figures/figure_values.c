@@ -88,12 +88,21 @@ static const struct record *find_baseline(const struct figure_input *in, int i)
     return NULL;
 }
 
+/* True when the record belongs to the mean line. This line reaches across the panel, so its trials need no x. */
+static bool is_across(const struct figure_input *in, const struct record *record)
+{
+    const struct figure_request *q = in->request;
+
+    return q->mean_line && strcmp(record_get(record, q->series), q->mean_line) == 0;
+}
+
 /* Adds the measure of record i; if the request has a baseline, the difference from it. */
 static void add_trial(struct values *v, const struct figure_input *in, int i)
 {
     const struct figure_request *q = in->request;
     const struct record *record = &in->results->record[i], *base = NULL;
-    struct value value = value_of(in, i, PLOT_SEED, figure_x(in, record));
+    double x = is_across(in, record) ? 0 : figure_x(in, record);
+    struct value value = value_of(in, i, PLOT_SEED, x);
     struct measured m = measure_record(&q->of, record), b = {.value = NAN};
     double band = trial_final(&record->result, q->band_metric);
 
