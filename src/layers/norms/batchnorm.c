@@ -59,7 +59,7 @@ const struct layer_type layer_batchnorm = {
     .resolve = norm_resolve_batch,
     .examples = {"", "affine=none eps=1e-3", "momentum=cma affine=scale",
                  "compat=keras affine=shift", "running_var=biased momentum=0.3 gamma_init=0.5",
-                 "ghost=2", "ghost=2 running=first", "scale=l1"},
+                 "ghost=2 running=first", "scale=l1"},
     .setup = setup,
     NORM_MEMBERS,
 };
