@@ -308,6 +308,23 @@ static void test_wrong_files(void **state)
         {"x: lr,", "x: epoch, measure: {metric: test_error, how: first},", "stands twice"},
         {"series: norm,", "series: norm, y: overhead,", "needs a baseline"},
         {"series: norm,", "series: norm, x_log: 3,", "x_log should be 2 or 10"},
+        {"x: lr,", "x: layer,", "its measure should be a column of a probe"},
+        {"series: norm,", "series: norm, panels: layer,", "should be a column of a probe"},
+        {"series: norm, measure: test_error",
+         "series: norm, panels: point, measure: percentiles.p50",
+         "its x should be epoch, step or layer"},
+        {"x: lr, x_label: l, y_label: l, series: norm, measure: test_error",
+         "x: layer, x_label: l, y_label: l, panels: layer, series: norm, measure: percentiles.p50",
+         "cannot have a panel for each as well"},
+        {"series: norm, measure: test_error",
+         "series: norm, measure: percentiles.p50, bands: [p5, p955]", "did you mean 'p95'"},
+        {"series: norm, measure: test_error", "series: norm, measure: percentiles.p50, bands: [p5]",
+         "two for each band"},
+        {"series: norm,", "series: norm, bands: [p5, p95],", "columns of the measure's probe"},
+        {"series: norm,", "series: norm, theory: batchnorm_growh,",
+         "did you mean 'batchnorm_growth'"},
+        {"template: lines, title: t,", "template: bars, title: t, y_log: 10,",
+         "no logarithmic axis has"},
         {"name: f,", "name: ../f,", "a figure's name should be"},
         {"name: f,", "name: claims,", "and not claims"},
         {"x: lr,", "x: rl,", "no key 'rl'"},
@@ -547,6 +564,43 @@ static void test_examples_of_documents(void **state)
     assert_int_equal(check_examples("../docs/experiments.md"), 1);
 }
 
+/* The figures of what happens inside a network, as docs/experiments.md has them. */
+static void test_figures_inside_of_documents(void **state)
+{
+    static const char begin[] = "```yaml\nfigures:\n  - {name: percentiles";
+    char *path = test_source("../docs/experiments.md"), *document, *text, *at;
+    struct experiment *e;
+    size_t n;
+
+    (void)state;
+    document = file_read(path, &n, false);
+    at = strstr(document, begin);
+    assert_non_null(at);
+    at = strstr(at, "figures:");
+    text = format_new("%.*s\n", (int)(strstr(at, "\n```") - at), at);
+    free(path);
+    path = file_with(CELLS "  expect: more\n  measure: test_error\n");
+    at = strstr(text, "series: depth"); /* no axis of this experiment */
+    memcpy(at, "series: batch", strlen("series: batch"));
+    at = format_new("%s%s", path, text);
+    free(path);
+    free(text);
+    free(document);
+    e = read_right(at);
+    assert_true(e->figures[0].template == PLOT_BANDS && e->figures[1].template == PLOT_RANGES);
+    assert_string_equal(e->figures[0].bands[1], "p95");
+    assert_null(e->figures[0].bands[4]);
+    assert_string_equal(e->figures[0].panels, FIGURE_LAYER);
+    assert_string_equal(e->figures[1].x, FIGURE_STEP);
+    assert_string_equal(e->figures[2].x, FIGURE_LAYER);
+    assert_string_equal(e->figures[2].panels, FIGURE_POINT);
+    assert_string_equal(e->figures[2].theory[0], "batchnorm_growth");
+    assert_null(e->figures[2].theory[1]);
+    assert_string_equal(e->figures[3].theory[0], "trainable_depth");
+    assert_null(e->figures[3].bands);
+    experiment_free(e);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -557,6 +611,7 @@ int main(void)
         cmocka_unit_test(test_for),
         cmocka_unit_test(test_wrong_for),
         cmocka_unit_test(test_wrong_files),
+        cmocka_unit_test(test_figures_inside_of_documents),
         cmocka_unit_test(test_blocks),
         cmocka_unit_test(test_new_file),
         cmocka_unit_test(test_presets_of_any_names),

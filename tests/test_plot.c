@@ -42,27 +42,33 @@ static void test_variants_of_a_norm(void **state)
 {
     static const char *const norms[] = {"none", "none; noise", "batchnorm", "batchnorm ghost=4",
                                         "batchnorm; noise"};
-    char *folder = test_path("variants/x"), *text;
+    char *folder = test_path("variants/x"), *command, *out;
     struct plot_figure f = make_figure("error", 1, 5, 3);
-    size_t n;
+    long line[5], rgb[5];
 
     (void)state;
     skip_without_gnuplot();
     for (int i = 0; i < 5; i++) {
-        replace(&f.panel[0].series[i].label, norms[i]);
-        replace(&f.panel[0].series[i].style, norms[i]);
+        replace(&f.series[i].label, norms[i]);
+        replace(&f.series[i].style, norms[i]);
     }
     write_and_redraw(&f, folder);
-    text = read_part(folder, "error", "gp", &n);
-    assert_non_null(strstr(text, "label[1] = 'none'; marks[1] = 0; line[1] = line_of('none')\n"));
-    assert_non_null(strstr(text, "label[2] = 'none; noise'; marks[2] = 0; line[2] = line_more(0); "
-                                 "eval second(line[2], line[1])\n"));
-    assert_non_null(strstr(text, "line[3] = line_of('batchnorm')\n"));
-    assert_non_null(strstr(text, "label[4] = 'batchnorm ghost=4'; marks[4] = 0; line[4] = "
-                                 "line_more(0); eval second(line[4], line[3])\n"));
-    assert_non_null(strstr(text, "label[5] = 'batchnorm; noise'; marks[5] = 0; line[5] = "
-                                 "line_more(0)\n")); /* a third line has a colour of its own */
-    free(text);
+    command =
+        format_new("cd '%s' && gnuplot --default-settings -e \"term = ''; load 'error.gp'; set "
+                   "print '-'; do for [k = 1:5] { print line[k], style_rgb[line[k]] }\"",
+                   folder);
+    assert_int_equal(run_command(command, &out, NULL), 0);
+    assert_int_equal(sscanf(out, "%ld %ld %ld %ld %ld %ld %ld %ld %ld %ld", &line[0], &rgb[0],
+                            &line[1], &rgb[1], &line[2], &rgb[2], &line[3], &rgb[3], &line[4],
+                            &rgb[4]),
+                     10);
+    assert_int_equal(line[0], 1); /* of none and batchnorm in style.gp */
+    assert_int_equal(line[2], 2);
+    assert_true(rgb[1] == rgb[0] && line[1] != line[0]);
+    assert_true(rgb[3] == rgb[2] && line[3] != line[2]);
+    assert_true(rgb[4] != rgb[2]); /* a third line has a colour of its own */
+    free(command);
+    free(out);
     free(folder);
 }
 

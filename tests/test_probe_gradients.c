@@ -98,6 +98,9 @@ static void set_parameters(struct net *n, const char *name)
     h5_array_clear(&all);
 }
 
+/* Values of profiles are rounded to the 24 bits of a float. */
+#define ROUNDING ldexp(1, -24)
+
 /* The size of the numbers that a column is a difference of, so that rounding counts against these: differences of
  * losses and of gradients are much smaller. norm: of the gradient. */
 static double scale(const char *column, double want, double norm)
@@ -131,13 +134,14 @@ static void check_probe(const char *name, const struct trial_result *result, con
         for (int k = 0; k < p->layer.count; k++) {
             const double *at = (double *)want.data + k;
             const char *c = column.item[i];
-            double w = at[i * p->layer.count], got, norm = 0;
+            double w = at[i * p->layer.count], got, norm = 0, most;
 
             if (profile_column(p, "norm") >= 0)
                 norm = *profile_at(p, point, k, profile_column(p, "norm"));
             assert_in_range(profile_column(p, c), 0, p->columns - 1);
             got = *profile_at(p, point, k, profile_column(p, c));
-            if (isnan(w) ? !isnan(got) : !(fabs(got - w) <= 100 * REAL_EPSILON * scale(c, w, norm)))
+            most = 100 * REAL_EPSILON * scale(c, w, norm) + ROUNDING * fabs(w);
+            if (isnan(w) ? !isnan(got) : !(fabs(got - w) <= most))
                 fail_msg("%s: %s of %s, layer %d, is %.9g, not %.9g", name, c, array, k, got, w);
         }
     list_clear(&column);
@@ -211,7 +215,8 @@ static void test_padding(void **state)
     assert_int_equal(squares_of_series("pad=0", little), 3);
     assert_int_equal(squares_of_series("pad=0.5", much), 3);
     for (int i = 0; i < 6; i++)
-        if (!(fabs(much[i] - little[i]) <= 100 * REAL_EPSILON * little[i] && little[i] > 0))
+        if (!(fabs(much[i] - little[i]) <= (100 * REAL_EPSILON + 2 * ROUNDING) * little[i] &&
+              little[i] > 0))
             fail_msg("number %d is %g without extra padding, and %g with it", i, little[i],
                      much[i]);
 }

@@ -93,6 +93,27 @@ static void fill_metric(struct results *r, enum metric m, double v)
             r->record[i].result.curve[m][p] = v;
 }
 
+/* A trial that lacks an axis of the others has no such key when it is read, so that its configuration can be completed
+ * by keys that were added since. */
+static void test_an_axis_that_some_lack(void **state)
+{
+    char *path = test_path("lack.h5");
+    struct results r, back;
+
+    (void)state;
+    make_results(&r, 3, 2);
+    free(r.axis[2]);
+    r.axis[2] = xstrdup("shortcut");
+    config_set(&r.record[0].config, "shortcut", "pad");
+    assert_int_equal(store_merged_write(path, &r), 0);
+    assert_int_equal(store_merged_read(path, &back), 0);
+    assert_string_equal(config_get(&back.record[0].config, "shortcut"), "pad");
+    assert_null(config_get(&back.record[1].config, "shortcut"));
+    results_clear(&back);
+    results_clear(&r);
+    free(path);
+}
+
 static void test_unmeasured(void **state)
 {
     char *path = test_path("unmeasured.h5"), *left;
@@ -328,10 +349,15 @@ static void test_long_curves(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_schema_1),           cmocka_unit_test(test_unmeasured),
-        cmocka_unit_test(test_data_of_each_trial), cmocka_unit_test(test_final_values_alone),
-        cmocka_unit_test(test_what_has_curves),    cmocka_unit_test(test_older_choice_of_curves),
-        cmocka_unit_test(test_large_sweep),        cmocka_unit_test(test_long_curves),
+        cmocka_unit_test(test_schema_1),
+        cmocka_unit_test(test_an_axis_that_some_lack),
+        cmocka_unit_test(test_unmeasured),
+        cmocka_unit_test(test_data_of_each_trial),
+        cmocka_unit_test(test_final_values_alone),
+        cmocka_unit_test(test_what_has_curves),
+        cmocka_unit_test(test_older_choice_of_curves),
+        cmocka_unit_test(test_large_sweep),
+        cmocka_unit_test(test_long_curves),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

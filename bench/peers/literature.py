@@ -1,6 +1,6 @@
 r"""What normlab's experiments find where that disagrees with the literature, found again in PyTorch.
 
-    python3 bench/peers/literature.py notebook|n1|depth|dropout|placement|sync [--seeds 3] [--images FOLDER]
+    python3 bench/peers/literature.py notebook|n1|depth|dropout|placement|saturation|gradients|landscape|sync [--seeds 3] [--images FOLDER]
     python3 bench/peers/literature.py resnet20 --images ~/.local/share/normlab/cifar10 [--seeds 3]
         [--count 10000] [--epochs 2] [--batches 2,32]
     normlab bench train data=words length=8 net='embedding 1 tokens=${tokens}; mean; dense ${classes}' \
@@ -17,6 +17,13 @@ depth      plain MLPs of 20 and 50 layers with and without BatchNorm: test error
            gradient norm of the first layer over that of the last, before training
 dropout    an MLP on 10,000 images, activation, norm, dropout: test error and generalization gap with and without BatchNorm
 placement  an MLP of sigmoids with BatchNorm before and after them: test error
+saturation MLPs of sigmoids and tanhs without a norm and with BatchNorm before or after them: share of saturated activations
+           before and after training, growth of the squared gradient per layer backwards before training, test error
+gradients  an MLP of 20 layers with and without BatchNorm: growth of the squared gradient from a layer to the one before it,
+           after 0, 1, 10, 100 steps
+landscape  a linear net of 25 layers with and without BatchNorm, full batches: training loss after 1,000 steps, and along
+           the gradient there, up to 30 rates away, the range of the loss over the loss and the largest change of the
+           gradient over its norm
 sync       an MLP and a residual net at batch 128 and 1024 whose workers have statistics of their own, over the samples a
            worker has: test error with the running statistics of the first worker and with the mean of all
 resnet20   ResNet-20 on CIFAR-10 with BatchNorm and GroupNorm: test error at each batch size; of normlab
@@ -29,7 +36,7 @@ sequence   convnets and LSTMs on 6,000 words of all lengths at batch 64: test er
            BatchNorm and LayerNorm at each rate
 
 The set-ups are those of the demo and paper presets of the experiments `placement`, `convergence`, `depth`, `dropout`,
-`resnet20`, `sync` and `sequence_norms`, and much like those of `padding`; random numbers are PyTorch's own, so means are to be
+`gradients`, `landscape`, `resnet20`, `saturation`, `sync` and `sequence_norms`, and much like those of `padding`; random numbers are PyTorch's own, so means are to be
 compared and not single runs.
 """
 import argparse
@@ -347,6 +354,133 @@ def placement(data, seeds):
         print(f"sigmoid, {'batchnorm ' + at if norm else 'none'}: test error {np.mean(errors):.2f}", flush=True)
 
 
+def inside(net, act, x, y):
+    """The share of saturated activations, and the growth per layer backwards of the pre-activations' squared gradient."""
+    pre, value, shares = [], x, []
+    net.train()
+    for layer in net:
+        if isinstance(layer, act):
+            value.retain_grad()
+            pre.append(value)
+        value = layer(value)
+        if isinstance(layer, act):
+            slope = 4 * value * (1 - value) if act is nn.Sigmoid else 1 - value ** 2
+            shares.append((slope < 0.04).float().mean().item())
+    F.cross_entropy(value, y).backward()
+    squares = [p.grad.square().mean().log().item() for p in pre]
+    return np.mean(shares), np.exp(-np.polyfit(range(len(squares)), squares, 1)[0])
+
+
+def saturation(data, seeds):
+    x, y, vx, vy, count = standardized(data, 6000)
+    for act in (nn.Sigmoid, nn.Tanh):
+        for scale in (1, 8):
+            for norm, at in ((False, "before"), (True, "before"), (True, "after")):
+                found = []
+                for seed in range(seeds):
+                    torch.manual_seed(seed)
+                    net = mlp([100] * 3, act, norm, at)
+                    with torch.no_grad():  # LeCun's scale: the variance of He's over 2
+                        for m in net:
+                            if isinstance(m, nn.Linear):
+                                m.weight *= scale / np.sqrt(2)
+                    first, growth = inside(net, act, x[:240], y[:240])
+                    optimizer = torch.optim.SGD(net.parameters(), 0.1, momentum=0.9)
+                    for _ in range(4):
+                        for i in torch.randperm(count).split(60):
+                            optimizer.zero_grad()
+                            F.cross_entropy(net(x[i]), y[i]).backward()
+                            optimizer.step()
+                    found.append((first, inside(net, act, x[:240], y[:240])[0], np.log(growth), error(net, vx[:2000], vy[:2000])))
+                m = np.mean(found, 0)
+                print(f"{act.__name__.lower()}, weights {scale} times LeCun's, {'batchnorm ' + at if norm else 'none'}: saturated "
+                      f"{m[0]:.4f} before, {m[1]:.4f} after training; gradient {np.exp(m[2]):.3g} times a layer; "
+                      f"test error {m[3]:.1f}", flush=True)
+
+
+# ---- inside the network ----
+
+
+def growth(net, x, y):
+    """By the slope of the logarithm over the layers; three at each end are left out."""
+    values, h = [], x
+    for i, m in enumerate(net):
+        h = m(h)
+        if i + 1 == len(net) or isinstance(net[i + 1], nn.ReLU):
+            values.append(h)
+    gradients = torch.autograd.grad(F.cross_entropy(h, y), values)
+    logs = [g.square().mean().log().item() for g in gradients][3:-3]
+    return -np.polyfit(np.arange(len(logs)), logs, 1)[0]
+
+
+def gradients(data, seeds):
+    x, y = standardized(data, 6400)[:2]
+    for norm, rate in ((False, 0.1), (True, 0.1), (True, 1)):
+        logs = []
+        for seed in range(seeds):
+            torch.manual_seed(seed)
+            net = mlp([256] * 20, nn.ReLU, norm)
+            optimizer = torch.optim.SGD(net.parameters(), rate)
+            logs.append([])
+            for step, i in enumerate([*torch.randperm(6400).split(64), None]):
+                if step in (0, 1, 10, 100):
+                    logs[-1].append(np.mean([growth(net, x[j:j + 64], y[j:j + 64]) for j in range(0, 256, 64)]))
+                if i is not None:
+                    optimizer.zero_grad()
+                    F.cross_entropy(net(x[i]), y[i]).backward()
+                    optimizer.step()
+        print(f"{'batchnorm' if norm else 'none'}, lr {rate}: growth per layer after 0, 1, 10, 100 steps "
+              + ", ".join(f"{v:.3g}" for v in np.exp(np.mean(logs, 0))), flush=True)
+
+
+def linear_net(norm):
+    layers = []
+    for _ in range(24):
+        layers += [nn.Linear(10, 10, bias=not norm)] + ([nn.BatchNorm1d(10)] if norm else [])
+    net = nn.Sequential(*layers, nn.Linear(10, 10))
+    for m in net:
+        if isinstance(m, nn.Linear):
+            nn.init.normal_(m.weight, 0, 10 ** -0.5)
+            if m.bias is not None:
+                nn.init.zeros_(m.bias)
+    return net
+
+
+def landscape(data, seeds):
+    """data is not used: the set is A x of normal numbers."""
+    for rate in (1e-5, 1e-3, 1e-2):
+        for norm in (False, True):
+            rows = []
+            for seed in range(seeds):
+                torch.manual_seed(seed)
+                x, net = torch.randn(1000, 10), linear_net(norm)
+                y, params = x @ torch.randn(10, 10), list(net.parameters())
+
+                def step(length):
+                    loss = F.mse_loss(net(x), y)
+                    g = torch.autograd.grad(loss, params)
+                    with torch.no_grad():
+                        for p, d in zip(params, g):
+                            p -= length * d
+                    return loss.item(), torch.cat([d.flatten() for d in g])
+
+                for _ in range(1000):
+                    step(rate)
+                first = [p.detach().clone() for p in params]
+                losses, changes = [], []
+                for s in (0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30):
+                    loss, g = step(s * rate)
+                    there, h = step(0)
+                    losses.append(there)
+                    changes.append(((h - g).norm() / g.norm()).item())
+                    with torch.no_grad():
+                        for p, v in zip(params, first):
+                            p.copy_(v)
+                rows.append([loss, (max(losses) - min(losses)) / loss, max(changes)])
+            print(f"linear net, {'batchnorm' if norm else 'none'}, lr {rate}: loss, range over loss, change over norm "
+                  + ", ".join(f"{v:.3g}" for v in np.exp(np.mean(np.log(rows), 0))), flush=True)
+
+
 # ---- words ----
 
 
@@ -538,8 +672,8 @@ def notebook(data, seeds):
 
 
 def main():
-    checks = {"notebook": notebook, "depth": depth, "dropout": dropout, "placement": placement, "sync": sync, "words": words,
-              "sequence": sequence}
+    checks = {"notebook": notebook, "depth": depth, "dropout": dropout, "placement": placement, "saturation": saturation,
+              "gradients": gradients, "landscape": landscape, "sync": sync, "words": words, "sequence": sequence}
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("check", choices=[*checks, "n1", "resnet20"])
     parser.add_argument("--seeds", type=int, default=3)

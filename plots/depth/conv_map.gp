@@ -1,7 +1,7 @@
 # A figure of normlab. `gnuplot conv_map.gp` in this folder draws it anew as .svg, .pdf and .png;
 # gnuplot -e "term = 'pdf'; width = 3.4; font_size = 9" conv_map.gp draws one of them, so many inches wide;
-# term = 'dumb' shows it in the terminal. First come its data, then the program that draws them.
-# Colours, points, dashes and fonts are in ../style.gp.
+# term = 'tex' writes TikZ for LaTeX, term = 'dumb' shows it in the terminal. First come its data, then the
+# program that draws them. Colours, points, dashes and fonts are in ../style.gp.
 
 load '../style.gp'
 
@@ -11,237 +11,188 @@ caption = 'fashion-mnist, 5 seeds: means'
 x_label = 'layers'
 y_label = 'test error in %'
 lost_word = 'diverged'
-bars = 0; band = 0
+template = 'heat'; seeds = 5; x_log = 0; y_log = 0; seed_lines = 0; band = 0
 
-# The lines of the key, their line types, and which are values printed elsewhere.
+# The lines of the key.
 entries = 3
-array label[4]; array line[4]; array marks[4]
-label[1] = 'none'; marks[1] = 0; line[1] = line_of('none')
-label[2] = 'batchnorm'; marks[2] = 0; line[2] = line_of('batchnorm')
-label[3] = 'groupnorm groups=4'; marks[3] = 0; line[3] = line_of('groupnorm')
+array label[4]; array style[4]; array look[4]
+label[1] = 'none'
+style[1] = 'none'; look[1] = 'line'
+label[2] = 'batchnorm'
+style[2] = 'batchnorm'; look[2] = 'line'
+label[3] = 'groupnorm groups=4'
+style[3] = 'groupnorm groups=4'; look[3] = 'line'
 
-# Axes: the base of a logarithmic one, or 0; what x reaches over, and ticks of its own.
-x_log = 0; y_log = 0
-x_low = 1
-x_high = 4
-x_count = 4; x_ticks = '1 2 3 4'
-alone = 0 # no category has several lines
-categories = 4; array category[4]
+categories = 4; array category[5]
 category[1] = '8'
 category[2] = '20'
 category[3] = '32'
 category[4] = '56'
-longest = 4; curve = 0; seed_lines = 0
 
-# Panels: what y reaches over; blocks of each line: x, mean or median, low and high end
-# of its range; and x, y of each seed.
-panels = 2; array panel_title[2]; array note[2]; array low[2]; array high[2]; array x_end[2]
-array shown[2]; array with_marks[2]; array with_ranges[2]; array with_seeds[2]
+# Panels: the lines that each has, and a block of each line: what a row is, x, y, low, high.
+panels = 2; array panel_title[2]; array note[2]; array axis_label[2]; array ratio[2]; array lines[2]
 
-panel_title[1] = 'shortcut: none'; note[1] = ''
-low[1] = 20.582; high[1] = 77.256; x_end[1] = 4; shown[1] = ' 1 2 3'; with_marks[1] = ''; with_ranges[1] = ' 1 2 3'; with_seeds[1] = ' 1 2 3'
+panel_title[1] = 'shortcut: none'
+note[1] = ''
 $p1s1 << EOD
-1 28.824 26.12 31.41
-2 45.752 34.64 70.89
-3 60.6 43.31 72.8
-4 77.256 61.2 90
-EOD
-$p1s1_seeds << EOD
-1 26.81
-1 29.52
-1 26.12
-1 30.26
-1 31.41
-2 70.89
-2 34.64
-2 35.2
-2 37.07
-2 50.96
-3 70.2
-3 43.31
-3 72.8
-3 61.08
-3 55.61
-4 80.11
-4 90
-4 90
-4 61.2
-4 64.97
+mean 1 28.824 26.12 31.41
+mean 2 45.752 34.64 70.89
+mean 3 60.6 43.31 72.8
+mean 4 77.256 61.2 90
+seed 1 26.81 NaN NaN
+seed 1 29.52 NaN NaN
+seed 1 26.12 NaN NaN
+seed 1 30.26 NaN NaN
+seed 1 31.41 NaN NaN
+seed 2 70.89 NaN NaN
+seed 2 34.64 NaN NaN
+seed 2 35.2 NaN NaN
+seed 2 37.07 NaN NaN
+seed 2 50.96 NaN NaN
+seed 3 70.2 NaN NaN
+seed 3 43.31 NaN NaN
+seed 3 72.8 NaN NaN
+seed 3 61.08 NaN NaN
+seed 3 55.61 NaN NaN
+seed 4 80.11 NaN NaN
+seed 4 90 NaN NaN
+seed 4 90 NaN NaN
+seed 4 61.2 NaN NaN
+seed 4 64.97 NaN NaN
 EOD
 $p1s2 << EOD
-1 20.582 19.24 21.91
-2 24.322 22.68 25.52
-3 34.472 31.47 38.15
-4 63.486000000000004 57.77 68.75
-EOD
-$p1s2_seeds << EOD
-1 19.24
-1 20.83
-1 20.67
-1 21.91
-1 20.26
-2 24.4
-2 22.68
-2 25.52
-2 24.21
-2 24.8
-3 35.59
-3 31.47
-3 35.58
-3 31.57
-3 38.15
-4 57.77
-4 62.31
-4 68.75
-4 66.82
-4 61.78
+mean 1 20.582 19.24 21.91
+mean 2 24.322 22.68 25.52
+mean 3 34.472 31.47 38.15
+mean 4 63.486000000000004 57.77 68.75
+seed 1 19.24 NaN NaN
+seed 1 20.83 NaN NaN
+seed 1 20.67 NaN NaN
+seed 1 21.91 NaN NaN
+seed 1 20.26 NaN NaN
+seed 2 24.4 NaN NaN
+seed 2 22.68 NaN NaN
+seed 2 25.52 NaN NaN
+seed 2 24.21 NaN NaN
+seed 2 24.8 NaN NaN
+seed 3 35.59 NaN NaN
+seed 3 31.47 NaN NaN
+seed 3 35.58 NaN NaN
+seed 3 31.57 NaN NaN
+seed 3 38.15 NaN NaN
+seed 4 57.77 NaN NaN
+seed 4 62.31 NaN NaN
+seed 4 68.75 NaN NaN
+seed 4 66.82 NaN NaN
+seed 4 61.78 NaN NaN
 EOD
 $p1s3 << EOD
-1 25.502000000000002 22.92 28.11
-2 28.072000000000003 25.54 32.61
-3 35.040000000000006 30.32 38.9
-4 51.29600000000001 44.24 60.2
+mean 1 25.502000000000002 22.92 28.11
+mean 2 28.072000000000003 25.54 32.61
+mean 3 35.040000000000006 30.32 38.9
+mean 4 51.29600000000001 44.24 60.2
+seed 1 25.09 NaN NaN
+seed 1 25.02 NaN NaN
+seed 1 26.37 NaN NaN
+seed 1 28.11 NaN NaN
+seed 1 22.92 NaN NaN
+seed 2 25.54 NaN NaN
+seed 2 26.02 NaN NaN
+seed 2 29.45 NaN NaN
+seed 2 32.61 NaN NaN
+seed 2 26.74 NaN NaN
+seed 3 30.32 NaN NaN
+seed 3 34.73 NaN NaN
+seed 3 34.97 NaN NaN
+seed 3 36.28 NaN NaN
+seed 3 38.9 NaN NaN
+seed 4 60.2 NaN NaN
+seed 4 44.24 NaN NaN
+seed 4 47.09 NaN NaN
+seed 4 52.17 NaN NaN
+seed 4 52.78 NaN NaN
 EOD
-$p1s3_seeds << EOD
-1 25.09
-1 25.02
-1 26.37
-1 28.11
-1 22.92
-2 25.54
-2 26.02
-2 29.45
-2 32.61
-2 26.74
-3 30.32
-3 34.73
-3 34.97
-3 36.28
-3 38.9
-4 60.2
-4 44.24
-4 47.09
-4 52.17
-4 52.78
-EOD
+lines[1] = ' 1 2 3'
 
-panel_title[2] = 'shortcut: projection'; note[2] = ''
-low[2] = 19.548000000000002; high[2] = 89.09400000000001; x_end[2] = 4; shown[2] = ' 1 2 3'; with_marks[2] = ''; with_ranges[2] = ' 1 2 3'; with_seeds[2] = ' 1 2 3'
+panel_title[2] = 'shortcut: projection'
+note[2] = ''
 $p2s1 << EOD
-1 30.746 24.48 36.16
-2 73.866 52.68 83.42
-3 89.09400000000001 85.47 90
-4 NaN NaN NaN
-EOD
-$p2s1_seeds << EOD
-1 35.54
-1 24.48
-1 30.44
-1 36.16
-1 27.11
-2 81.05
-2 52.68
-2 81.49
-2 83.42
-2 70.69
-3 90
-3 90
-3 85.47
-3 90
-3 90
+mean 1 30.746 24.48 36.16
+mean 2 73.866 52.68 83.42
+mean 3 89.09400000000001 85.47 90
+mean 4 NaN NaN NaN
+seed 1 35.54 NaN NaN
+seed 1 24.48 NaN NaN
+seed 1 30.44 NaN NaN
+seed 1 36.16 NaN NaN
+seed 1 27.11 NaN NaN
+seed 2 81.05 NaN NaN
+seed 2 52.68 NaN NaN
+seed 2 81.49 NaN NaN
+seed 2 83.42 NaN NaN
+seed 2 70.69 NaN NaN
+seed 3 90 NaN NaN
+seed 3 90 NaN NaN
+seed 3 85.47 NaN NaN
+seed 3 90 NaN NaN
+seed 3 90 NaN NaN
+lost 4 5 NaN NaN
 EOD
 $p2s2 << EOD
-1 19.548000000000002 18.98 20.23
-2 20.34 18.95 22.17
-3 22.48 21.13 24.75
-4 24.110000000000003 23.38 24.51
-EOD
-$p2s2_seeds << EOD
-1 18.98
-1 20.23
-1 19.24
-1 19.57
-1 19.72
-2 22.17
-2 20.57
-2 18.95
-2 19.89
-2 20.12
-3 24.75
-3 21.28
-3 21.13
-3 22.87
-3 22.37
-4 24.35
-4 23.38
-4 24.34
-4 23.97
-4 24.51
+mean 1 19.548000000000002 18.98 20.23
+mean 2 20.34 18.95 22.17
+mean 3 22.48 21.13 24.75
+mean 4 24.110000000000003 23.38 24.51
+seed 1 18.98 NaN NaN
+seed 1 20.23 NaN NaN
+seed 1 19.24 NaN NaN
+seed 1 19.57 NaN NaN
+seed 1 19.72 NaN NaN
+seed 2 22.17 NaN NaN
+seed 2 20.57 NaN NaN
+seed 2 18.95 NaN NaN
+seed 2 19.89 NaN NaN
+seed 2 20.12 NaN NaN
+seed 3 24.75 NaN NaN
+seed 3 21.28 NaN NaN
+seed 3 21.13 NaN NaN
+seed 3 22.87 NaN NaN
+seed 3 22.37 NaN NaN
+seed 4 24.35 NaN NaN
+seed 4 23.38 NaN NaN
+seed 4 24.34 NaN NaN
+seed 4 23.97 NaN NaN
+seed 4 24.51 NaN NaN
 EOD
 $p2s3 << EOD
-1 23.759999999999998 21.89 26.95
-2 26.532 25.45 27.38
-3 24.988 23.37 27.2
-4 26.235999999999997 24.15 28.54
+mean 1 23.759999999999998 21.89 26.95
+mean 2 26.532 25.45 27.38
+mean 3 24.988 23.37 27.2
+mean 4 26.235999999999997 24.15 28.54
+seed 1 22.64 NaN NaN
+seed 1 22.85 NaN NaN
+seed 1 26.95 NaN NaN
+seed 1 24.47 NaN NaN
+seed 1 21.89 NaN NaN
+seed 2 25.45 NaN NaN
+seed 2 26.94 NaN NaN
+seed 2 26.77 NaN NaN
+seed 2 27.38 NaN NaN
+seed 2 26.12 NaN NaN
+seed 3 23.95 NaN NaN
+seed 3 23.37 NaN NaN
+seed 3 27.2 NaN NaN
+seed 3 25.91 NaN NaN
+seed 3 24.51 NaN NaN
+seed 4 26.07 NaN NaN
+seed 4 24.15 NaN NaN
+seed 4 28.54 NaN NaN
+seed 4 27.07 NaN NaN
+seed 4 25.35 NaN NaN
 EOD
-$p2s3_seeds << EOD
-1 22.64
-1 22.85
-1 26.95
-1 24.47
-1 21.89
-2 25.45
-2 26.94
-2 26.77
-2 27.38
-2 26.12
-3 23.95
-3 23.37
-3 27.2
-3 25.91
-3 24.51
-4 26.07
-4 24.15
-4 28.54
-4 27.07
-4 25.35
-EOD
-$cells1 << EOD
-1 1 1 28.824 0 0
-2 1 1 45.752 0 0
-3 1 1 60.6 0 0
-4 1 1 77.256 0 0
-1 2 1 20.582 0 0
-2 2 1 24.322 0 0
-3 2 1 34.472 0 0
-4 2 1 63.486000000000004 0 0
-1 3 1 25.502000000000002 0 0
-2 3 1 28.072000000000003 0 0
-3 3 1 35.040000000000006 0 0
-4 3 1 51.29600000000001 0 0
-EOD
-$cells2 << EOD
-1 1 1 30.746 0 0
-2 1 1 73.866 0 0
-3 1 1 89.09400000000001 0 0
-4 1 0 0 5 0
-1 2 1 19.548000000000002 0 0
-2 2 1 20.34 0 0
-3 2 1 22.48 0 0
-4 2 1 24.110000000000003 0 0
-1 3 1 23.759999999999998 0 0
-2 3 1 26.532 0 0
-3 3 1 24.988 0 0
-4 3 1 26.235999999999997 0 0
-EOD
+lines[2] = ' 1 2 3'
 
-# Guides across panels; panel, line, x and number of trials without a value, and of refused ones.
 guides = 0; array guide[1]; array guide_y[1]; array guide_panel[1]
-$lost << EOD
-2 1 4 5
-EOD
-$refused << EOD
-EOD
 
 # ---- The page: sizes in inches that follow `width` and `font_size`; text is wrapped to them. ----
 
@@ -267,7 +218,17 @@ broken(s, n, at) = at > 0 ? s[1:at-1] . "\n" . wrap(s[at+1:*], n) : s[1:n] . "\n
 wrap(s, n) = strlen(s) <= n ? s : broken(s, n, break_at(s, n))
 letters(inches, larger) = max(8, min(200, int(inches*font_size/(char_inch*(font_size + larger)))))
 breaks(s, at) = at == 0 ? 0 : 1 + breaks(s[at+1:*], strstrt(s[at+1:*], "\n"))
+# In lines of about equal length.
+balanced(s, n) = strlen(s) <= n ? s : wrap(s, min(n, strlen(s)/lines_in(wrap(s, n)) + 5))
 lines_in(s) = s eq '' ? 0 : 1 + breaks(s, strstrt(s, "\n"))
+
+# Text as it stands, and for LaTeX, where some letters mean something else. By halves: functions nest 250 deep at most.
+latex(c) = strstrt('%&#_${}', c) ? "\\" . c : c eq '~' ? '\textasciitilde{}' : c eq '^' ? '\textasciicircum{}' : \
+    c eq "\\" ? '\textbackslash{}' : c eq '<' || c eq '>' || c eq '|' ? '$' . c . '$' : c eq '∞' ? '$\infty$' : \
+    c eq '⁻' ? '$^{-}$' : superscript(c, 0)
+superscript(c, n) = n > 9 ? c : c eq word('⁰ ¹ ² ³ ⁴ ⁵ ⁶ ⁷ ⁸ ⁹', n + 1) ? sprintf('$^{%d}$', n) : superscript(c, n + 1)
+to_latex(s) = strlen(s) < 2 ? (s eq '' ? '' : latex(s)) : to_latex(s[1:strlen(s)/2]) . to_latex(s[strlen(s)/2+1:*])
+tx(s) = t eq 'tex' ? to_latex(s) : s
 
 # 10 to the power n with a raised n; and a tick's text.
 raised(s) = s eq '' ? '' : (s[1:1] eq '-' ? '⁻' : word('⁰ ¹ ² ³ ⁴ ⁵ ⁶ ⁷ ⁸ ⁹', int(s[1:1]) + 1)) . raised(s[2:*])
@@ -282,7 +243,7 @@ log_ticks(low, high) = high/low > 2e3 ? '1' : high/low > 100 ? '1 3' : high/low 
 decade_step(low, high) = max(1, ceiling((log10(high) - log10(low))/8))
 log_ticks_far(axis, low, high) = sprintf( \
     "set %stics nomirror (); do for [e = %d:%d:%d] { do for [m in '%s'] { v = m*10.**e; " . \
-    "if (v >= %.17g && v <= %.17g) { set %stics add (%s(v) v) } } }", \
+    "if (v >= %.17g && v <= %.17g) { set %stics add (tx(%s(v)) v) } } }", \
     axis, int(floor(log10(low)/decade_step(low, high)))*decade_step(low, high), int(ceil(log10(high))), decade_step(low, high), log_ticks(low, high), low, high, axis, \
     high/low > 2e3 ? 'power' : 'tick')
 nice(v, ten) = v < 1.5*ten ? ten : v < 3.5*ten ? 2*ten : v < 7.5*ten ? 5*ten : 10*ten
@@ -292,6 +253,118 @@ log_ticks_near(axis, low, high, by) = sprintf( \
     axis, int(ceil(low/by)), int(floor(high/by)), axis, by, by)
 set_log_ticks(axis, low, high) = high/low > 4 ? log_ticks_far(axis, low, high) : \
     log_ticks_near(axis, low, high, step(low, high))
+
+# ---- Lines of the key: the line type of their norm, a variant for its second line, hollow points for printed values. ----
+
+cut_at(s, c) = strstrt(s, c) ? s[1:strstrt(s, c)-1] : s
+style_name(s) = cut_at(cut_at(cut_at(s, ' '), ':'), ';')
+array line[entries + 1]
+do for [k = 1:entries] {
+    variant = 0; first = 0
+    do for [i = 1:k - 1] {
+        if (style_name(style[i]) eq style_name(style[k])) {
+            variant = variant + (look[i] eq look[k])
+            if (look[i] ne 'printed' && first == 0) { first = i }
+        }
+    }
+    line[k] = look[k] ne 'printed' && variant == 0 ? line_of(style_name(style[k])) : line_more(0)
+    if (look[k] eq 'printed') { eval printed(line[k], first ? line[first] : line_of(style_name(style[k])), variant) }
+    if (look[k] ne 'printed' && variant == 1) { eval second(line[k], line[first]) }
+}
+
+# ---- What the rows reach over, in one pass over them. ----
+
+nth(list, i) = int(word(list, i))
+block(p, k) = '$p' . p . 's' . k
+sel(words) = strstrt(words, strcol(1)) > 0
+array low[panels]; array high[panels]; array x_end[panels]; array shown[panels]; array with_marks[panels]; array with_theory[panels]
+array end_x[entries + 1]; array end_y[entries + 1]; array taken[panels*(categories + 1) + 1]
+x_low = NaN; x_high = NaN; x_ticks = ''; longest = 0; alone = 1; any_seeds = 0; bands = 0; has_range = 0; has_median = 0; lost_count = 0; refused_count = 0
+lower(a, b) = a == a ? min(a, b) : b
+higher(a, b) = a == a ? max(a, b) : b
+is_point(w) = w eq 'mean' || w eq 'median' || w eq 'printed' || w eq 'theory'
+has_x(w) = is_point(w) || w eq 'lost' || w eq 'band'
+take(p, v) = v == v ? (low[p] = lower(low[p], v), high[p] = higher(high[p], v), 1) : 0
+# With more different x than ten, ticks are gnuplot's own.
+tick_of(x) = words(x_ticks) > 15 || strstrt(x_ticks . ' ', ' ' . sprintf('%.10g', x) . ' ') ? 0 : (x_ticks = x_ticks . ' ' . sprintf('%.10g', x), 1)
+take_x(p, x) = (x_low = lower(x_low, x), x_high = higher(x_high, x), x_end[p] = higher(x_end[p], x), tick_of(x))
+seat(at, k) = taken[at] == 0 ? (taken[at] = k, 1) : taken[at] == k ? 1 : (alone = 0, 1)
+take_end(k, x, y) = y == y ? (end_x[k] = x, end_y[k] = y, 1) : 0
+visit(p, k, w, x, y, l, h) = ( \
+    has_x(w) ? take_x(p, x) : 0, \
+    (is_point(w) && !(w eq 'theory' && template eq 'heat')) || (w eq 'seed' && template ne 'heat') ? take(p, y) : 0, \
+    l == l && h == h && template ne 'heat' && has_x(w) ? (take(p, l), take(p, h), has_range = has_range || w ne 'band') : 0, \
+    has_median = has_median || w eq 'median', \
+    w eq 'mean' || w eq 'median' ? (n_points = n_points + 1, longest = max(longest, n_points), p == 1 ? take_end(k, x, y) : 0) : 0, \
+    categories && (w eq 'mean' || w eq 'median' || w eq 'lost') ? seat((p - 1)*(categories + 1) + int(x), k) : 0, \
+    w eq 'band' ? (bands = max(bands, int(y) + 1)) : 0, any_seeds = any_seeds || w eq 'seed', \
+    lost_count = lost_count + (w eq 'lost'), refused_count = refused_count + (w eq 'refused'), 1)
+
+# The lines that a panel has, by their look. Of an empty list nothing may be plotted, not even by a loop.
+of_look(list, want) = words(list) == 0 ? '' : (look[nth(list, 1)] eq want ? ' ' . word(list, 1) : '') . of_look(rest_of(list), want)
+rest_of(list) = words(list) < 2 ? '' : ' ' . list[strstrt(list, word(list, 1)) + strlen(word(list, 1)) + 1:*]
+do for [p = 1:panels] {
+    low[p] = NaN; high[p] = NaN; x_end[p] = NaN
+    shown[p] = of_look(lines[p], 'line'); with_marks[p] = of_look(lines[p], 'printed'); with_theory[p] = of_look(lines[p], 'theory')
+}
+do for [i = 1:panels*(categories + 1) + 1] { taken[i] = 0 }
+do for [k = 1:entries] { end_x[k] = NaN; end_y[k] = NaN }
+set table $scratch
+do for [p = 1:panels] {
+    do for [k in lines[p]] {
+        n_points = 0
+        plot block(p, k) using (visit(p, int(k), strcol(1), $2, $3, $4, $5)) with table
+    }
+    do for [i = 1:guides] { if (guide_panel[i] == p) { any = take(p, guide_y[i]) } }
+}
+unset table
+curve = longest > 15 && template ne 'ranges' && template ne 'bands'
+bars = template eq 'bars'
+
+# The caption says how seeds are drawn.
+if (seeds > 1 && template ne 'heat' && template ne 'forest') {
+    caption = caption . (band || bands ? '' : has_range && curve ? '; bands: range of the seeds' : \
+        has_range ? '; thin bars: range of the seeds, each a faint point' : ', every seed a ' . (seed_lines ? 'thin line' : 'faint point'))
+    if (has_median) { caption = caption . '; medians' . (has_range && !band ? ' and every seed' : '') . ' where some fail to learn' }
+}
+
+# x in order.
+x_count = words(x_ticks)
+if (x_count > 10) { x_ticks = '' }
+sorted = ''
+do for [i = 1:words(x_ticks)] {
+    least = ''
+    do for [v in x_ticks] { if (!strstrt(sorted . ' ', ' ' . v . ' ') && (least eq '' || num(v) < num(least))) { least = v } }
+    sorted = sorted . ' ' . least
+}
+x_ticks = sorted[2:*]
+if (x_low != x_low) { x_low = 0; x_high = 1 }
+if (x_low <= 0) { x_log = 0 }
+do for [p = 1:panels] { if (x_end[p] != x_end[p]) { x_end[p] = x_high } }
+
+# y is logarithmic where that is asked for, or where a linear axis would squash three of four means of a panel into an eighth
+# of it; never where a value is not positive.
+all_low = NaN; all_high = NaN
+do for [p = 1:panels] {
+    if (low[p] == low[p]) { all_low = lower(all_low, low[p]); all_high = higher(all_high, high[p]) }
+    set table $means
+    do for [k in shown[p]] { plot block(p, k) using 3 with table if (sel('mean median') && $3 == $3) }
+    unset table
+    means_of = 0; least = NaN; most = NaN; near_least = 0
+    do for [i = 1:|$means|] {
+        if (words($means[i])) { v = num(word($means[i], 1)); means_of = means_of + 1; least = lower(least, v); most = higher(most, v) }
+    }
+    do for [i = 1:|$means|] {
+        if (words($means[i])) { near_least = near_least + (num(word($means[i], 1)) - least < (most - least)/8.) }
+    }
+    if (means_of >= 4 && near_least >= 3*means_of/4 && most > 5*least) { y_log = 10 }
+}
+if (bars || !(all_low > 0 && all_high > all_low)) { y_log = 0 }
+
+# Trials without a value: panel, line, x, their number.
+set table $lost
+do for [p = 1:panels] { do for [k in lines[p]] { plot block(p, k) using (p):(int(k)):2:3 with table if (strcol(1) eq 'lost') } }
+unset table
 
 # The key: as many columns as fit.
 widest_label = 1
@@ -316,14 +389,14 @@ panel_rows = ceiling(1.0*panels/panel_columns)
 # An empty plot over the whole page, with title, caption, y label and key.
 page = "set origin 0,0; set size 1,1; set margins 0,0,0,0; unset border; unset tics; unset grid; " . \
        "unset logscale; set xrange [0:1]; set yrange [0:1]; unset xlabel; unset title; " . \
-       "set label 1 title_text at screen 0.5, screen 1 center offset character 0,-0.85 font font_title; " . \
-       "set label 2 caption_text at screen 0.5, screen 1 - 1.3*line_inch*lines_in(title_text)/height center " . \
+       "set label 1 tx(title_text) at screen 0.5, screen 1 center offset character 0,-0.85 font font_title; " . \
+       "set label 2 tx(caption_text) at screen 0.5, screen 1 - 1.3*line_inch*lines_in(title_text)/height center " . \
        "offset character 0,-0.75 textcolor rgb ink; " . \
        "set key at screen 0.5, screen (key_inch - 0.06)/height center top horizontal Left reverse " . \
        "maxcols key_columns samplen 3 spacing 1.15 width 1; "
 # The plot that makes the key: what(k) is the style of its line k.
 key = ''
-add_key = "do for [k = 1:entries] { key = key . sprintf('NaN with %s title label[%d], ', what(k), k) }"
+add_key = "do for [k = 1:entries] { key = key . sprintf('NaN with %s title tx(label[%d]), ', what(k), k) }"
 after_page = "unset label; unset arrow; unset key; eval axes_style"
 
 # The panel whose data a panel shows: its own, and which lines are faint behind it: none.
@@ -331,41 +404,62 @@ array data_of[panels]; array faint_lines[panels]
 do for [p = 1:panels] { data_of[p] = p; faint_lines[p] = '' }
 with_faint = 0
 
-# Lists are words: the lines that a panel has, those with ranges, with seeds. Of an empty list nothing may be plotted, not
-# even by a loop: its part of the plot is left out.
-nth(list, i) = int(word(list, i))
-part(list, what) = words(list) ? sprintf("for [i = 1:%d] '$p%d", words(list), data_of[p]) . what . ", " : ''
-
+# A part of a plot statement for each line of a list, none for an empty list. what: the part from `using` on.
+part(list, what) = words(list) ? sprintf("for [i = 1:%d] block(%d, word('%s', i)) ", words(list), data_of[p], list) . what . ', ' : ''
+# What a row gives as x when it is one of these words; rows of others are not drawn.
+pick(words, x) = sel(words) ? x : NaN
 
 # ---- A heat map: a row for each line, a column for each category, the mean as colour and as number. ----
 
 heat_log = y_log
-heat_low = NaN; heat_high = NaN
-do for [p = 1:panels] {
-    if (low[p] == low[p]) {
-        heat_low = heat_low == heat_low ? min(heat_low, low[p]) : low[p]
-        heat_high = heat_high == heat_high ? max(heat_high, high[p]) : high[p]
-    }
-}
+heat_low = all_low; heat_high = all_high
 if (heat_low != heat_low) { heat_low = 0; heat_high = 1 }
 if (heat_low == heat_high) { heat_high = heat_low + max(abs(heat_low), 1)*1e-6 }
 
+# Rows are the lines that are no theory. A theory is a line over the map, between rows whose names are numbers.
+array row_of[entries + 1]; array row_label[entries + 1]
+rows = 0
+do for [k = 1:entries] {
+    row_of[k] = 0
+    if (look[k] ne 'theory') { rows = rows + 1; row_of[k] = rows; row_label[rows] = label[k] }
+    if (look[k] eq 'theory') { caption = caption . '; line: ' . label[k] }
+}
+row_after(v, i) = i >= rows || num(row_label[i + 1]) > v ? i : row_after(v, i + 1)
+row_between(v, i) = i >= rows ? rows : i + (v - num(row_label[i]))/(num(row_label[i + 1]) - num(row_label[i]))
+place_of(v) = v < num(row_label[1]) ? NaN : v > num(row_label[rows]) ? NaN : row_between(v, row_after(v, 1))
+
+# Cells: column, row, whether there is a mean, the mean, lost trials, refused ones.
+array cell_mean[rows*categories + 1]; array cell_lost[rows*categories + 1]; array cell_refused[rows*categories + 1]
+fill(at, w, y) = (y == y && w eq 'mean' ? (cell_mean[at] = y, 1) : 0, w eq 'lost' ? (cell_lost[at] = y, 1) : 0, w eq 'refused' ? (cell_refused[at] = y, 1) : 0, 1)
+do for [p = 1:panels] {
+    do for [i = 1:rows*categories] { cell_mean[i] = NaN; cell_lost[i] = 0; cell_refused[i] = 0 }
+    set table $scratch
+    do for [k in shown[p]] { plot block(p, k) using (fill((row_of[int(k)] - 1)*categories + int($2), strcol(1), $3)) with table }
+    unset table
+    eval sprintf('set print $cells%d', p)
+    do for [i = 1:rows*categories] {
+        print sprintf('%d %d %d %.17g %d %d', (i - 1) % categories + 1, (i - 1)/categories + 1, cell_mean[i] == cell_mean[i], \
+                      cell_mean[i] == cell_mean[i] ? cell_mean[i] : 0, cell_lost[i], cell_refused[i])
+    }
+    set print
+}
+
 # Names of rows stand left of the first panel of each row of panels; columns' names below, aslant where they are long.
-name_letters = min(widest_label, letters(0.36*width, 0))
 longest_name = 1
 # 1e-05 is 1e-5.
 short(s) = strstrt(s, 'e-0') > 1 && strlen(s) == strstrt(s, 'e-0') + 3 ? s[1:strstrt(s, 'e-0')+1] . s[strlen(s):*] : s
 do for [i = 1:categories] { category[i] = short(category[i]) }
-do for [k = 1:entries] { label[k] = abridge(label[k], name_letters) }
+widest_row = 1
+do for [k = 1:rows] { row_label[k] = abridge(row_label[k], letters(0.36*width, 0)); widest_row = max(widest_row, strlen(row_label[k])) }
 do for [i = 1:categories] { longest_name = max(longest_name, strlen(category[i])) }
-name_inch = (1.1*name_letters + 1)*char_inch + 0.06
+name_inch = (1.1*widest_row + 1)*char_inch + 0.06
 panel_columns = max(1, min(panels == 4 ? 2 : min(panels, 3), int((width - name_inch)/(categories*4.6*char_inch + 0.15))))
 panel_rows = ceiling(1.0*panels/panel_columns)
 map_inch = (width - name_inch - 0.06)/panel_columns - 0.15
 if (map_inch > categories*1.1) { map_inch = categories*1.1 }
 cell_letters = map_inch/categories/char_inch
 slant = longest_name <= 0.95*cell_letters ? 0 : map_inch/categories > 1.7*line_inch ? 35 : 90
-counted = |$lost| || |$refused|
+counted = lost_count || refused_count
 cell_high = counted ? 2.4*line_inch : 1.7*line_inch
 lines_above = 1
 do for [p = 1:panels] {
@@ -374,11 +468,11 @@ do for [p = 1:panels] {
 }
 below_inch = line_inch*(0.5 + (x_label eq '' ? 0.3 : 1.3) + (slant ? 0.4 + (slant == 90 ? 0.95 : 0.55)*longest_name*char_inch/line_inch : 1))
 above_inch = line_inch*(1.15*lines_above + 0.5)
-row_inch = entries*cell_high + above_inch + below_inch
+row_inch = rows*cell_high + above_inch + below_inch
 bar_inch = 3.7*line_inch
 bar_part = min(0.7, 2.1/width)
-if (|$lost|) { caption = caption . '; ×n: n trials ' . lost_word }
-if (|$refused|) { caption = caption . '; –: refused' }
+if (lost_count) { caption = caption . '; ×n: n trials ' . lost_word }
+if (refused_count) { caption = caption . '; –: refused' }
 caption_text = wrap(caption, letters(0.97*width, 0))
 title_inch = line_inch*(1.3*lines_in(title_text) + lines_in(caption_text)) + 0.06
 height = title_inch + panel_rows*row_inch + bar_inch + 0.05
@@ -397,7 +491,7 @@ counts(lost, refused) = (lost > 0 ? '×' . sprintf('%d', lost) : '') . (refused 
 beside(lost, refused) = lost > 0 || refused > 0 ? 0.22 : 0
 ink_on(any, v) = any > 0 ? heat_ink(heat_part(v)) : ink
 
-page_lines = 12 + 2*entries
+page_lines = 12 + 2*rows
 do for [t in term] {
     eval terminal(t, width, height)
     dumb = t eq 'dumb'
@@ -411,12 +505,12 @@ do for [t in term] {
     }
     do for [p = 1:panels] {
         unset grid; unset logscale
-        set xrange [0.5:categories + 0.5]; set yrange [entries + 0.5:0.5]
-        set xtics nomirror scale 0 (category[1] 1)
-        do for [i = 2:categories] { set xtics add (category[i] i) }
-        set ytics nomirror scale 0 (label[1] 1)
-        do for [k = 2:entries] { set ytics add (label[k] k) }
-        set xlabel (p + panel_columns > panels ? x_label : '')
+        set xrange [0.5:categories + 0.5]; set yrange [rows + 0.5:0.5]
+        set xtics nomirror scale 0 (tx(category[1]) 1)
+        do for [i = 2:categories] { set xtics add (tx(category[i]) i) }
+        set ytics nomirror scale 0 (tx(row_label[1]) 1)
+        do for [k = 2:rows] { set ytics add (tx(row_label[k]) k) }
+        set xlabel (p + panel_columns > panels ? tx(x_label) : '')
         if (dumb) {
             unset colorbox; unset key
             set title (p == 1 ? wrap(title, columns - 4) . "\n" . wrap(caption, columns - 4) . "\n" : '') . panel_title[p] . \
@@ -427,19 +521,19 @@ do for [t in term] {
             from_left = name_inch + column*(map_inch + 0.15)
             from_top = title_inch + row*row_inch + above_inch
             set lmargin at screen from_left/width; set rmargin at screen (from_left + map_inch)/width
-            set tmargin at screen 1 - from_top/height; set bmargin at screen 1 - (from_top + entries*cell_high)/height
+            set tmargin at screen 1 - from_top/height; set bmargin at screen 1 - (from_top + rows*cell_high)/height
             unset border
             if (slant) { set xtics rotate by slant right }
             if (column > 0) { set format y '' ; unset ytics }
             set xlabel offset 0,0.3
-            set label panel_title[p] at graph 0.5, graph 1 center offset character 0, 1.1*lines_above - 0.4 font font_panel
+            set label tx(panel_title[p]) at graph 0.5, graph 1 center offset character 0, 1.1*lines_above - 0.4 font font_panel
             if (heat_log) { set logscale cb 10 }
             set cbrange [heat_low:heat_high]
             if (p == panels) {
                 set colorbox horizontal user origin 0.5 - bar_part/2, 1.6*line_inch/height size bar_part, 0.1/height front noborder
                 if (heat_log) { eval set_log_ticks('cb', heat_low, heat_high) } else { set cbtics nomirror nice((heat_high - heat_low)/4., 10.**floor(log10((heat_high - heat_low)/4.))) }
                 set cbtics scale 0.3 offset 0,0.4
-                set label y_label . (y_log ? ' (log scale)' : '') at screen 0.5, screen (2.2*line_inch + 0.1)/height center
+                set label tx(y_label . (y_log ? ' (log scale)' : '')) at screen 0.5, screen (2.2*line_inch + 0.1)/height center
             } else {
                 unset colorbox
             }
@@ -447,7 +541,13 @@ do for [t in term] {
                  '' using 1:($3 > 0 ? $2 : NaN):($1 - 0.5):($1 + 0.5):($2 - 0.5):($2 + 0.5):4 with boxxyerror fs solid noborder lc palette notitle, \
                  '' using 1:2:($1 - 0.5):($1 + 0.5):($2 - 0.5):($2 + 0.5) with boxxyerror lc rgb 'white' lw 1.5 dt solid fs empty border notitle, \
                  '' using 1:($2 - ($3 > 0 ? beside($5, $6) : 0)):($3 > 0 ? number($4) : ''):(ink_on($3, $4)) with labels textcolor rgb variable notitle, \
-                 '' using 1:($2 + ($3 > 0 ? beside($5, $6) : 0)):(counts($5, $6)):(ink_on($3, $4)) with labels textcolor rgb variable notitle
+                 '' using 1:($2 + ($3 > 0 ? beside($5, $6) : 0)):(tx(counts($5, $6))):(ink_on($3, $4)) with labels textcolor rgb variable notitle
+            if (words(with_theory[p])) {
+                unset label; unset xlabel; unset colorbox
+                eval 'plot ' . \
+                    part(with_theory[p], "using (pick('theory', $2)):(place_of($3)) with lines lw 4 dt solid lc rgb 'white'") . \
+                    part(with_theory[p], "using (pick('theory', $2)):(place_of($3)) with lines lw 2 dt (8,4) lc rgb 'black'") . 'NaN notitle'
+            }
         }
         unset label; unset arrow; unset colorbox
     }

@@ -1,370 +1,348 @@
 # A figure of normlab. `gnuplot gradient.gp` in this folder draws it anew as .svg, .pdf and .png;
 # gnuplot -e "term = 'pdf'; width = 3.4; font_size = 9" gradient.gp draws one of them, so many inches wide;
-# term = 'dumb' shows it in the terminal. First come its data, then the program that draws them.
-# Colours, points, dashes and fonts are in ../style.gp.
+# term = 'tex' writes TikZ for LaTeX, term = 'dumb' shows it in the terminal. First come its data, then the
+# program that draws them. Colours, points, dashes and fonts are in ../style.gp.
 
 load '../style.gp'
 
 name = 'gradient'
 title = 'Gradient norm of an MLP' . "\047" . 's first layer over that of its last, before training'
-caption = 'fashion-mnist, 5 seeds: means; thin bars: range of the seeds, each a faint point'
+caption = 'fashion-mnist, 5 seeds: means'
 x_label = 'layers'
 y_label = 'first over last'
 lost_word = 'diverged'
-bars = 0; band = 0
+template = 'lines'; seeds = 5; x_log = 2; y_log = 10; seed_lines = 0; band = 0
 
-# The lines of the key, their line types, and which are values printed elsewhere.
+# The lines of the key.
 entries = 4
-array label[5]; array line[5]; array marks[5]
-label[1] = 'none'; marks[1] = 0; line[1] = line_of('none')
-label[2] = 'batchnorm'; marks[2] = 0; line[2] = line_of('batchnorm')
-label[3] = 'layernorm'; marks[3] = 0; line[3] = line_of('layernorm')
-label[4] = 'groupnorm groups=4'; marks[4] = 0; line[4] = line_of('groupnorm')
+array label[5]; array style[5]; array look[5]
+label[1] = 'none'
+style[1] = 'none'; look[1] = 'line'
+label[2] = 'batchnorm'
+style[2] = 'batchnorm'; look[2] = 'line'
+label[3] = 'layernorm'
+style[3] = 'layernorm'; look[3] = 'line'
+label[4] = 'groupnorm groups=4'
+style[4] = 'groupnorm groups=4'; look[4] = 'line'
 
-# Axes: the base of a logarithmic one, or 0; what x reaches over, and ticks of its own.
-x_log = 2; y_log = 10
-x_low = 2
-x_high = 100
-x_count = 6; x_ticks = '2 5 10 20 50 100'
-longest = 6; curve = 0; seed_lines = 0
+categories = 0; array category[1]
 
-# Panels: what y reaches over; blocks of each line: x, mean or median, low and high end
-# of its range; and x, y of each seed.
-panels = 2; array panel_title[2]; array note[2]; array low[2]; array high[2]; array x_end[2]
-array shown[2]; array with_marks[2]; array with_ranges[2]; array with_seeds[2]
+# Panels: the lines that each has, and a block of each line: what a row is, x, y, low, high.
+panels = 2; array panel_title[2]; array note[2]; array axis_label[2]; array ratio[2]; array lines[2]
 
-panel_title[1] = 'He initialization'; note[1] = ''
-low[1] = 0.13504202046689448; high[1] = 2225294386.5642996; x_end[1] = 100; shown[1] = ' 1 2 3 4'; with_marks[1] = ''; with_ranges[1] = ' 1 2 3 4'; with_seeds[1] = ' 1 2 3 4'
+panel_title[1] = 'He initialization'
+note[1] = ''
 $p1s1 << EOD
-2 2.698603188535145 2.090896629588991 2.9948105552171786
-5 2.6887922483564215 1.8547633973464508 3.8729986342228226
-10 1.915725757680631 1.2347623313722444 2.606855655204648
-20 2.5421992732531553 1.8239059776471953 3.563885395107601
-50 3.1271044630663942 2.398697655377839 3.9232379090522316
-100 3.8090828871061615 1.6872378268371535 11.253363880923816
-EOD
-$p1s1_seeds << EOD
-2 2.696287485613302
-2 2.9948105552171786
-2 2.8451688696335506
-2 2.090896629588991
-2 2.9793325670518325
-5 1.8547633973464508
-5 3.124302807622376
-5 2.5324841299811838
-5 2.4725809840761768
-5 3.8729986342228226
-10 2.606855655204648
-10 1.6929761456566281
-10 1.2347623313722444
-10 2.4541868398967708
-10 1.9293360282805518
-20 2.522800618592503
-20 1.8239059776471953
-20 3.361109816647383
-20 1.9264429111477361
-20 3.563885395107601
-50 2.9265666102882317
-50 3.7001864353120015
-50 2.398697655377839
-50 2.9343355234470097
-50 3.9232379090522316
-100 5.148097987561987
-100 3.379228003941432
-100 2.427611298879405
-100 1.6872378268371535
-100 11.253363880923816
+mean 2 2.698603188535145 2.090896629588991 2.9948105552171786
+mean 5 2.6887922483564215 1.8547633973464508 3.8729986342228226
+mean 10 1.915725757680631 1.2347623313722444 2.606855655204648
+mean 20 2.5421992732531553 1.8239059776471953 3.563885395107601
+mean 50 3.1271044630663942 2.398697655377839 3.9232379090522316
+mean 100 3.8090828871061615 1.6872378268371535 11.253363880923816
+seed 2 2.696287485613302 NaN NaN
+seed 2 2.9948105552171786 NaN NaN
+seed 2 2.8451688696335506 NaN NaN
+seed 2 2.090896629588991 NaN NaN
+seed 2 2.9793325670518325 NaN NaN
+seed 5 1.8547633973464508 NaN NaN
+seed 5 3.124302807622376 NaN NaN
+seed 5 2.5324841299811838 NaN NaN
+seed 5 2.4725809840761768 NaN NaN
+seed 5 3.8729986342228226 NaN NaN
+seed 10 2.606855655204648 NaN NaN
+seed 10 1.6929761456566281 NaN NaN
+seed 10 1.2347623313722444 NaN NaN
+seed 10 2.4541868398967708 NaN NaN
+seed 10 1.9293360282805518 NaN NaN
+seed 20 2.522800618592503 NaN NaN
+seed 20 1.8239059776471953 NaN NaN
+seed 20 3.361109816647383 NaN NaN
+seed 20 1.9264429111477361 NaN NaN
+seed 20 3.563885395107601 NaN NaN
+seed 50 2.9265666102882317 NaN NaN
+seed 50 3.7001864353120015 NaN NaN
+seed 50 2.398697655377839 NaN NaN
+seed 50 2.9343355234470097 NaN NaN
+seed 50 3.9232379090522316 NaN NaN
+seed 100 5.148097987561987 NaN NaN
+seed 100 3.379228003941432 NaN NaN
+seed 100 2.427611298879405 NaN NaN
+seed 100 1.6872378268371535 NaN NaN
+seed 100 11.253363880923816 NaN NaN
 EOD
 $p1s2 << EOD
-2 3.7918674757219852 3.543320858270309 4.253473766172426
-5 6.521757932510275 5.303221212721676 7.514342278378193
-10 18.04339605915659 13.023477617293608 21.01276205729538
-20 108.63311362641343 79.99970880634649 137.71870725586268
-50 54910.29123504875 36228.7994878918 86914.80323395484
-100 1069140081.3952361 519519689.43246 2225294386.5642996
-EOD
-$p1s2_seeds << EOD
-2 3.6343656517945315
-2 3.543320858270309
-2 3.9308400002952646
-2 4.253473766172426
-2 3.640805906600254
-5 5.303221212721676
-5 7.514342278378193
-5 6.590301811232176
-5 6.422024438209831
-5 6.995445879830647
-10 13.023477617293608
-10 21.01276205729538
-10 20.588691161742453
-10 19.281123239277434
-10 17.60435956960394
-20 79.99970880634649
-20 136.4219481765791
-20 137.71870725586268
-20 106.50288988005241
-20 94.51139076951284
-50 47693.87685512788
-50 36228.7994878918
-50 61847.43379218856
-50 53744.83463229763
-50 86914.80323395484
-100 1114424666.2802813
-100 650389084.1509122
-100 1667092173.6570067
-100 2225294386.5642996
-100 519519689.43246
+mean 2 3.7918674757219852 3.543320858270309 4.253473766172426
+mean 5 6.521757932510275 5.303221212721676 7.514342278378193
+mean 10 18.04339605915659 13.023477617293608 21.01276205729538
+mean 20 108.63311362641343 79.99970880634649 137.71870725586268
+mean 50 54910.29123504875 36228.7994878918 86914.80323395484
+mean 100 1069140081.3952361 519519689.43246 2225294386.5642996
+seed 2 3.6343656517945315 NaN NaN
+seed 2 3.543320858270309 NaN NaN
+seed 2 3.9308400002952646 NaN NaN
+seed 2 4.253473766172426 NaN NaN
+seed 2 3.640805906600254 NaN NaN
+seed 5 5.303221212721676 NaN NaN
+seed 5 7.514342278378193 NaN NaN
+seed 5 6.590301811232176 NaN NaN
+seed 5 6.422024438209831 NaN NaN
+seed 5 6.995445879830647 NaN NaN
+seed 10 13.023477617293608 NaN NaN
+seed 10 21.01276205729538 NaN NaN
+seed 10 20.588691161742453 NaN NaN
+seed 10 19.281123239277434 NaN NaN
+seed 10 17.60435956960394 NaN NaN
+seed 20 79.99970880634649 NaN NaN
+seed 20 136.4219481765791 NaN NaN
+seed 20 137.71870725586268 NaN NaN
+seed 20 106.50288988005241 NaN NaN
+seed 20 94.51139076951284 NaN NaN
+seed 50 47693.87685512788 NaN NaN
+seed 50 36228.7994878918 NaN NaN
+seed 50 61847.43379218856 NaN NaN
+seed 50 53744.83463229763 NaN NaN
+seed 50 86914.80323395484 NaN NaN
+seed 100 1114424666.2802813 NaN NaN
+seed 100 650389084.1509122 NaN NaN
+seed 100 1667092173.6570067 NaN NaN
+seed 100 2225294386.5642996 NaN NaN
+seed 100 519519689.43246 NaN NaN
 EOD
 $p1s3 << EOD
-2 2.9303349688689253 2.157596802442327 3.3881960542236107
-5 2.4294346631169588 1.7676710051259368 3.0926037271192115
-10 1.8432913152181545 1.335283730124053 2.441382353845399
-20 1.4561374328166437 0.7883677954676506 2.4056147759897386
-50 0.7310783222461924 0.2469550340835794 1.614505275164661
-100 0.44226412284677324 0.13504202046689448 0.9436311046333692
-EOD
-$p1s3_seeds << EOD
-2 2.9762119474583284
-2 3.3881960542236107
-2 2.934581841220096
-2 2.157596802442327
-2 3.3840551713727365
-5 2.5140459201458425
-5 2.9846197431640484
-5 2.0631850952756303
-5 1.7676710051259368
-5 3.0926037271192115
-10 2.2466653698385586
-10 1.6060920267887893
-10 1.8090547413700664
-10 2.441382353845399
-10 1.335283730124053
-20 1.4546236167568276
-20 1.6562552954852927
-20 1.4327781831284143
-20 0.7883677954676506
-20 2.4056147759897386
-50 0.6674214200372336
-50 1.614505275164661
-50 0.5025313998475057
-50 0.2469550340835794
-50 1.5617044106706133
-100 0.6631002308715798
-100 0.13504202046689448
-100 0.8795508197466936
-100 0.2276655185567002
-100 0.9436311046333692
+mean 2 2.9303349688689253 2.157596802442327 3.3881960542236107
+mean 5 2.4294346631169588 1.7676710051259368 3.0926037271192115
+mean 10 1.8432913152181545 1.335283730124053 2.441382353845399
+mean 20 1.4561374328166437 0.7883677954676506 2.4056147759897386
+mean 50 0.7310783222461924 0.2469550340835794 1.614505275164661
+mean 100 0.44226412284677324 0.13504202046689448 0.9436311046333692
+seed 2 2.9762119474583284 NaN NaN
+seed 2 3.3881960542236107 NaN NaN
+seed 2 2.934581841220096 NaN NaN
+seed 2 2.157596802442327 NaN NaN
+seed 2 3.3840551713727365 NaN NaN
+seed 5 2.5140459201458425 NaN NaN
+seed 5 2.9846197431640484 NaN NaN
+seed 5 2.0631850952756303 NaN NaN
+seed 5 1.7676710051259368 NaN NaN
+seed 5 3.0926037271192115 NaN NaN
+seed 10 2.2466653698385586 NaN NaN
+seed 10 1.6060920267887893 NaN NaN
+seed 10 1.8090547413700664 NaN NaN
+seed 10 2.441382353845399 NaN NaN
+seed 10 1.335283730124053 NaN NaN
+seed 20 1.4546236167568276 NaN NaN
+seed 20 1.6562552954852927 NaN NaN
+seed 20 1.4327781831284143 NaN NaN
+seed 20 0.7883677954676506 NaN NaN
+seed 20 2.4056147759897386 NaN NaN
+seed 50 0.6674214200372336 NaN NaN
+seed 50 1.614505275164661 NaN NaN
+seed 50 0.5025313998475057 NaN NaN
+seed 50 0.2469550340835794 NaN NaN
+seed 50 1.5617044106706133 NaN NaN
+seed 100 0.6631002308715798 NaN NaN
+seed 100 0.13504202046689448 NaN NaN
+seed 100 0.8795508197466936 NaN NaN
+seed 100 0.2276655185567002 NaN NaN
+seed 100 0.9436311046333692 NaN NaN
 EOD
 $p1s4 << EOD
-2 3.244327580726262 2.7708769198999947 3.860357649478194
-5 2.5819200195994636 1.7303845652869647 3.653027685852035
-10 2.630520730651444 2.2968295796928087 3.341110868098708
-20 1.927012014409969 0.9346849302228496 5.282167114325914
-50 4.2105324257487435 1.0951698409672292 15.410813253167207
-100 11.721266215844837 2.694995337862586 61.11162948846884
+mean 2 3.244327580726262 2.7708769198999947 3.860357649478194
+mean 5 2.5819200195994636 1.7303845652869647 3.653027685852035
+mean 10 2.630520730651444 2.2968295796928087 3.341110868098708
+mean 20 1.927012014409969 0.9346849302228496 5.282167114325914
+mean 50 4.2105324257487435 1.0951698409672292 15.410813253167207
+mean 100 11.721266215844837 2.694995337862586 61.11162948846884
+seed 2 2.878747211713234 NaN NaN
+seed 2 3.860357649478194 NaN NaN
+seed 2 3.2091642108803633 NaN NaN
+seed 2 2.7708769198999947 NaN NaN
+seed 2 3.6373345237358747 NaN NaN
+seed 5 2.5826421652338594 NaN NaN
+seed 5 2.615051531451719 NaN NaN
+seed 5 2.6876569803183563 NaN NaN
+seed 5 1.7303845652869647 NaN NaN
+seed 5 3.653027685852035 NaN NaN
+seed 10 3.341110868098708 NaN NaN
+seed 10 2.557146804354644 NaN NaN
+seed 10 2.7539513081768847 NaN NaN
+seed 10 2.2968295796928087 NaN NaN
+seed 10 2.3306500328243454 NaN NaN
+seed 20 1.4670194507640235 NaN NaN
+seed 20 1.3738491555777705 NaN NaN
+seed 20 2.6703599812709315 NaN NaN
+seed 20 0.9346849302228496 NaN NaN
+seed 20 5.282167114325914 NaN NaN
+seed 50 4.251665308520854 NaN NaN
+seed 50 9.460491975349122 NaN NaN
+seed 50 1.9494192790247902 NaN NaN
+seed 50 1.0951698409672292 NaN NaN
+seed 50 15.410813253167207 NaN NaN
+seed 100 61.11162948846884 NaN NaN
+seed 100 2.694995337862586 NaN NaN
+seed 100 14.10539119378293 NaN NaN
+seed 100 6.902278286580821 NaN NaN
+seed 100 13.797905512230386 NaN NaN
 EOD
-$p1s4_seeds << EOD
-2 2.878747211713234
-2 3.860357649478194
-2 3.2091642108803633
-2 2.7708769198999947
-2 3.6373345237358747
-5 2.5826421652338594
-5 2.615051531451719
-5 2.6876569803183563
-5 1.7303845652869647
-5 3.653027685852035
-10 3.341110868098708
-10 2.557146804354644
-10 2.7539513081768847
-10 2.2968295796928087
-10 2.3306500328243454
-20 1.4670194507640235
-20 1.3738491555777705
-20 2.6703599812709315
-20 0.9346849302228496
-20 5.282167114325914
-50 4.251665308520854
-50 9.460491975349122
-50 1.9494192790247902
-50 1.0951698409672292
-50 15.410813253167207
-100 61.11162948846884
-100 2.694995337862586
-100 14.10539119378293
-100 6.902278286580821
-100 13.797905512230386
-EOD
+lines[1] = ' 1 2 3 4'
 
-panel_title[2] = 'Glorot initialization'; note[2] = ''
-low[2] = 0.14939813416324627; high[2] = 1614682798.6703763; x_end[2] = 100; shown[2] = ' 1 2 3 4'; with_marks[2] = ''; with_ranges[2] = ' 1 2 3 4'; with_seeds[2] = ' 1 2 3 4'
+panel_title[2] = 'Glorot initialization'
+note[2] = ''
 $p2s1 << EOD
-2 3.582793592890614 3.417955393646182 3.8898246833841914
-5 3.857217170899674 3.096985120011955 5.097083697860107
-10 4.950731059619862 3.504029948011614 7.178176619516851
-20 5.528320111014747 2.8025024632998865 11.160989262239156
-50 5.419884807145935 3.5681432262579476 7.600399882357972
-100 7.023460299361222 5.403775404690631 8.968481304949265
-EOD
-$p2s1_seeds << EOD
-2 3.417955393646182
-2 3.4287946341775237
-2 3.6992924478841647
-2 3.8898246833841914
-2 3.500679779930056
-5 3.096985120011955
-5 3.2506342127995325
-5 5.010668659913365
-5 5.097083697860107
-5 3.3208234422721565
-10 4.2506643253326635
-10 4.008887745510462
-10 7.178176619516851
-10 6.938794382230236
-10 3.504029948011614
-20 6.088265650536557
-20 2.8025024632998865
-20 7.597497699254974
-20 11.160989262239156
-20 3.5690534148738804
-50 5.489857791292962
-50 5.512620665163749
-50 5.698392457041199
-50 7.600399882357972
-50 3.5681432262579476
-100 5.403775404690631
-100 8.968481304949265
-100 6.406439307029866
-100 7.410048421800102
-100 7.428509787533101
+mean 2 3.582793592890614 3.417955393646182 3.8898246833841914
+mean 5 3.857217170899674 3.096985120011955 5.097083697860107
+mean 10 4.950731059619862 3.504029948011614 7.178176619516851
+mean 20 5.528320111014747 2.8025024632998865 11.160989262239156
+mean 50 5.419884807145935 3.5681432262579476 7.600399882357972
+mean 100 7.023460299361222 5.403775404690631 8.968481304949265
+seed 2 3.417955393646182 NaN NaN
+seed 2 3.4287946341775237 NaN NaN
+seed 2 3.6992924478841647 NaN NaN
+seed 2 3.8898246833841914 NaN NaN
+seed 2 3.500679779930056 NaN NaN
+seed 5 3.096985120011955 NaN NaN
+seed 5 3.2506342127995325 NaN NaN
+seed 5 5.010668659913365 NaN NaN
+seed 5 5.097083697860107 NaN NaN
+seed 5 3.3208234422721565 NaN NaN
+seed 10 4.2506643253326635 NaN NaN
+seed 10 4.008887745510462 NaN NaN
+seed 10 7.178176619516851 NaN NaN
+seed 10 6.938794382230236 NaN NaN
+seed 10 3.504029948011614 NaN NaN
+seed 20 6.088265650536557 NaN NaN
+seed 20 2.8025024632998865 NaN NaN
+seed 20 7.597497699254974 NaN NaN
+seed 20 11.160989262239156 NaN NaN
+seed 20 3.5690534148738804 NaN NaN
+seed 50 5.489857791292962 NaN NaN
+seed 50 5.512620665163749 NaN NaN
+seed 50 5.698392457041199 NaN NaN
+seed 50 7.600399882357972 NaN NaN
+seed 50 3.5681432262579476 NaN NaN
+seed 100 5.403775404690631 NaN NaN
+seed 100 8.968481304949265 NaN NaN
+seed 100 6.406439307029866 NaN NaN
+seed 100 7.410048421800102 NaN NaN
+seed 100 7.428509787533101 NaN NaN
 EOD
 $p2s2 << EOD
-2 3.927508281775109 3.642316350608812 4.173897377860796
-5 6.570862328195989 5.327027092826423 7.54035136612058
-10 19.65786573935473 15.023837480975127 24.324211910705216
-20 119.03970529822796 93.5681973543037 150.7189588114022
-50 56797.115855361546 47104.81164570421 64875.860774932815
-100 1141925743.2159739 470784863.1299396 1614682798.6703763
-EOD
-$p2s2_seeds << EOD
-2 3.9860682883812792
-2 3.642316350608812
-2 3.7050388106603056
-2 4.173897377860796
-2 4.162254396872664
-5 6.81692750686185
-5 5.327027092826423
-5 6.7489257724525755
-5 6.628450594483001
-5 7.54035136612058
-10 19.692247138014118
-10 15.023837480975127
-10 20.01295460814772
-10 24.324211910705216
-10 20.38241686688893
-20 150.6439549905375
-20 98.94679720571531
-20 93.5681973543037
-20 113.71286900761584
-20 150.7189588114022
-50 47104.81164570421
-50 57269.60964540704
-50 61360.6274685468
-50 64875.860774932815
-50 55038.80485962337
-100 470784863.1299396
-100 1209621176.6233518
-100 1511031365.022924
-100 1397515869.5405746
-100 1614682798.6703763
+mean 2 3.927508281775109 3.642316350608812 4.173897377860796
+mean 5 6.570862328195989 5.327027092826423 7.54035136612058
+mean 10 19.65786573935473 15.023837480975127 24.324211910705216
+mean 20 119.03970529822796 93.5681973543037 150.7189588114022
+mean 50 56797.115855361546 47104.81164570421 64875.860774932815
+mean 100 1141925743.2159739 470784863.1299396 1614682798.6703763
+seed 2 3.9860682883812792 NaN NaN
+seed 2 3.642316350608812 NaN NaN
+seed 2 3.7050388106603056 NaN NaN
+seed 2 4.173897377860796 NaN NaN
+seed 2 4.162254396872664 NaN NaN
+seed 5 6.81692750686185 NaN NaN
+seed 5 5.327027092826423 NaN NaN
+seed 5 6.7489257724525755 NaN NaN
+seed 5 6.628450594483001 NaN NaN
+seed 5 7.54035136612058 NaN NaN
+seed 10 19.692247138014118 NaN NaN
+seed 10 15.023837480975127 NaN NaN
+seed 10 20.01295460814772 NaN NaN
+seed 10 24.324211910705216 NaN NaN
+seed 10 20.38241686688893 NaN NaN
+seed 20 150.6439549905375 NaN NaN
+seed 20 98.94679720571531 NaN NaN
+seed 20 93.5681973543037 NaN NaN
+seed 20 113.71286900761584 NaN NaN
+seed 20 150.7189588114022 NaN NaN
+seed 50 47104.81164570421 NaN NaN
+seed 50 57269.60964540704 NaN NaN
+seed 50 61360.6274685468 NaN NaN
+seed 50 64875.860774932815 NaN NaN
+seed 50 55038.80485962337 NaN NaN
+seed 100 470784863.1299396 NaN NaN
+seed 100 1209621176.6233518 NaN NaN
+seed 100 1511031365.022924 NaN NaN
+seed 100 1397515869.5405746 NaN NaN
+seed 100 1614682798.6703763 NaN NaN
 EOD
 $p2s3 << EOD
-2 3.139509790677075 2.670330575713269 3.5908285540520284
-5 2.4826329354061776 1.9464613168753322 4.634182984510968
-10 2.726576705438356 1.9890951522030744 4.061133246973502
-20 1.7117877031291733 1.2092372113097154 3.828276000341714
-50 1.1267381877166827 0.32826127416687273 3.0913867927430023
-100 1.003640610637889 0.14939813416324627 18.74176885769199
-EOD
-$p2s3_seeds << EOD
-2 3.0581629747960744
-2 3.5908285540520284
-2 3.3314212246227433
-2 3.122190054248573
-2 2.670330575713269
-5 2.018289348614386
-5 1.9464613168753322
-5 4.634182984510968
-5 2.414759378795523
-5 2.1452915281371037
-10 1.9890951522030744
-10 2.0151894814797893
-10 3.0435580111003016
-10 4.061133246973502
-10 3.0415035685905587
-20 1.569315414453507
-20 1.2092372113097154
-20 1.5393850508709492
-20 3.828276000341714
-20 1.314247809948408
-50 0.6133553744680187
-50 3.0913867927430023
-50 1.304461582307053
-50 0.32826127416687273
-50 2.2366529526329146
-100 0.24715652594497922
-100 4.251175184361724
-100 0.14939813416324627
-100 0.3461419969980862
-100 18.74176885769199
+mean 2 3.139509790677075 2.670330575713269 3.5908285540520284
+mean 5 2.4826329354061776 1.9464613168753322 4.634182984510968
+mean 10 2.726576705438356 1.9890951522030744 4.061133246973502
+mean 20 1.7117877031291733 1.2092372113097154 3.828276000341714
+mean 50 1.1267381877166827 0.32826127416687273 3.0913867927430023
+mean 100 1.003640610637889 0.14939813416324627 18.74176885769199
+seed 2 3.0581629747960744 NaN NaN
+seed 2 3.5908285540520284 NaN NaN
+seed 2 3.3314212246227433 NaN NaN
+seed 2 3.122190054248573 NaN NaN
+seed 2 2.670330575713269 NaN NaN
+seed 5 2.018289348614386 NaN NaN
+seed 5 1.9464613168753322 NaN NaN
+seed 5 4.634182984510968 NaN NaN
+seed 5 2.414759378795523 NaN NaN
+seed 5 2.1452915281371037 NaN NaN
+seed 10 1.9890951522030744 NaN NaN
+seed 10 2.0151894814797893 NaN NaN
+seed 10 3.0435580111003016 NaN NaN
+seed 10 4.061133246973502 NaN NaN
+seed 10 3.0415035685905587 NaN NaN
+seed 20 1.569315414453507 NaN NaN
+seed 20 1.2092372113097154 NaN NaN
+seed 20 1.5393850508709492 NaN NaN
+seed 20 3.828276000341714 NaN NaN
+seed 20 1.314247809948408 NaN NaN
+seed 50 0.6133553744680187 NaN NaN
+seed 50 3.0913867927430023 NaN NaN
+seed 50 1.304461582307053 NaN NaN
+seed 50 0.32826127416687273 NaN NaN
+seed 50 2.2366529526329146 NaN NaN
+seed 100 0.24715652594497922 NaN NaN
+seed 100 4.251175184361724 NaN NaN
+seed 100 0.14939813416324627 NaN NaN
+seed 100 0.3461419969980862 NaN NaN
+seed 100 18.74176885769199 NaN NaN
 EOD
 $p2s4 << EOD
-2 3.1053762285160387 2.726924579900703 3.4768572831728477
-5 2.5691377762512584 1.6164390030828568 3.9062897879699663
-10 3.401963563084755 1.750249704347952 5.551455465574468
-20 2.503197989356643 1.2497299272273925 5.018970308943345
-50 3.9011302158748316 1.1827949219561038 12.471465099944478
-100 12.593398813299041 0.6917244335145881 516.0943085694702
+mean 2 3.1053762285160387 2.726924579900703 3.4768572831728477
+mean 5 2.5691377762512584 1.6164390030828568 3.9062897879699663
+mean 10 3.401963563084755 1.750249704347952 5.551455465574468
+mean 20 2.503197989356643 1.2497299272273925 5.018970308943345
+mean 50 3.9011302158748316 1.1827949219561038 12.471465099944478
+mean 100 12.593398813299041 0.6917244335145881 516.0943085694702
+seed 2 3.2468819194579006 NaN NaN
+seed 2 3.4768572831728477 NaN NaN
+seed 2 3.173569731267534 NaN NaN
+seed 2 2.955946639778254 NaN NaN
+seed 2 2.726924579900703 NaN NaN
+seed 5 1.9686374545643042 NaN NaN
+seed 5 1.6164390030828568 NaN NaN
+seed 5 3.9062897879699663 NaN NaN
+seed 5 2.6670650439355588 NaN NaN
+seed 5 3.3760886724218864 NaN NaN
+seed 10 1.750249704347952 NaN NaN
+seed 10 2.727568833784783 NaN NaN
+seed 10 4.983530509478707 NaN NaN
+seed 10 5.551455465574468 NaN NaN
+seed 10 3.4500753077491177 NaN NaN
+seed 20 1.2497299272273925 NaN NaN
+seed 20 1.9820920677860747 NaN NaN
+seed 20 2.237135858391991 NaN NaN
+seed 20 3.533694718991774 NaN NaN
+seed 20 5.018970308943345 NaN NaN
+seed 50 1.6169887227250401 NaN NaN
+seed 50 6.569752148741893 NaN NaN
+seed 50 1.1827949219561038 NaN NaN
+seed 50 5.765929535776632 NaN NaN
+seed 50 12.471465099944478 NaN NaN
+seed 100 2.0023059084278954 NaN NaN
+seed 100 32.838664943860955 NaN NaN
+seed 100 0.6917244335145881 NaN NaN
+seed 100 13.493874835597587 NaN NaN
+seed 100 516.0943085694702 NaN NaN
 EOD
-$p2s4_seeds << EOD
-2 3.2468819194579006
-2 3.4768572831728477
-2 3.173569731267534
-2 2.955946639778254
-2 2.726924579900703
-5 1.9686374545643042
-5 1.6164390030828568
-5 3.9062897879699663
-5 2.6670650439355588
-5 3.3760886724218864
-10 1.750249704347952
-10 2.727568833784783
-10 4.983530509478707
-10 5.551455465574468
-10 3.4500753077491177
-20 1.2497299272273925
-20 1.9820920677860747
-20 2.237135858391991
-20 3.533694718991774
-20 5.018970308943345
-50 1.6169887227250401
-50 6.569752148741893
-50 1.1827949219561038
-50 5.765929535776632
-50 12.471465099944478
-100 2.0023059084278954
-100 32.838664943860955
-100 0.6917244335145881
-100 13.493874835597587
-100 516.0943085694702
-EOD
+lines[2] = ' 1 2 3 4'
 
-# Guides across panels; panel, line, x and number of trials without a value, and of refused ones.
 guides = 0; array guide[1]; array guide_y[1]; array guide_panel[1]
-$lost << EOD
-EOD
-$refused << EOD
-EOD
 
 # ---- The page: sizes in inches that follow `width` and `font_size`; text is wrapped to them. ----
 
@@ -390,7 +368,17 @@ broken(s, n, at) = at > 0 ? s[1:at-1] . "\n" . wrap(s[at+1:*], n) : s[1:n] . "\n
 wrap(s, n) = strlen(s) <= n ? s : broken(s, n, break_at(s, n))
 letters(inches, larger) = max(8, min(200, int(inches*font_size/(char_inch*(font_size + larger)))))
 breaks(s, at) = at == 0 ? 0 : 1 + breaks(s[at+1:*], strstrt(s[at+1:*], "\n"))
+# In lines of about equal length.
+balanced(s, n) = strlen(s) <= n ? s : wrap(s, min(n, strlen(s)/lines_in(wrap(s, n)) + 5))
 lines_in(s) = s eq '' ? 0 : 1 + breaks(s, strstrt(s, "\n"))
+
+# Text as it stands, and for LaTeX, where some letters mean something else. By halves: functions nest 250 deep at most.
+latex(c) = strstrt('%&#_${}', c) ? "\\" . c : c eq '~' ? '\textasciitilde{}' : c eq '^' ? '\textasciicircum{}' : \
+    c eq "\\" ? '\textbackslash{}' : c eq '<' || c eq '>' || c eq '|' ? '$' . c . '$' : c eq '∞' ? '$\infty$' : \
+    c eq '⁻' ? '$^{-}$' : superscript(c, 0)
+superscript(c, n) = n > 9 ? c : c eq word('⁰ ¹ ² ³ ⁴ ⁵ ⁶ ⁷ ⁸ ⁹', n + 1) ? sprintf('$^{%d}$', n) : superscript(c, n + 1)
+to_latex(s) = strlen(s) < 2 ? (s eq '' ? '' : latex(s)) : to_latex(s[1:strlen(s)/2]) . to_latex(s[strlen(s)/2+1:*])
+tx(s) = t eq 'tex' ? to_latex(s) : s
 
 # 10 to the power n with a raised n; and a tick's text.
 raised(s) = s eq '' ? '' : (s[1:1] eq '-' ? '⁻' : word('⁰ ¹ ² ³ ⁴ ⁵ ⁶ ⁷ ⁸ ⁹', int(s[1:1]) + 1)) . raised(s[2:*])
@@ -405,7 +393,7 @@ log_ticks(low, high) = high/low > 2e3 ? '1' : high/low > 100 ? '1 3' : high/low 
 decade_step(low, high) = max(1, ceiling((log10(high) - log10(low))/8))
 log_ticks_far(axis, low, high) = sprintf( \
     "set %stics nomirror (); do for [e = %d:%d:%d] { do for [m in '%s'] { v = m*10.**e; " . \
-    "if (v >= %.17g && v <= %.17g) { set %stics add (%s(v) v) } } }", \
+    "if (v >= %.17g && v <= %.17g) { set %stics add (tx(%s(v)) v) } } }", \
     axis, int(floor(log10(low)/decade_step(low, high)))*decade_step(low, high), int(ceil(log10(high))), decade_step(low, high), log_ticks(low, high), low, high, axis, \
     high/low > 2e3 ? 'power' : 'tick')
 nice(v, ten) = v < 1.5*ten ? ten : v < 3.5*ten ? 2*ten : v < 7.5*ten ? 5*ten : 10*ten
@@ -415,6 +403,118 @@ log_ticks_near(axis, low, high, by) = sprintf( \
     axis, int(ceil(low/by)), int(floor(high/by)), axis, by, by)
 set_log_ticks(axis, low, high) = high/low > 4 ? log_ticks_far(axis, low, high) : \
     log_ticks_near(axis, low, high, step(low, high))
+
+# ---- Lines of the key: the line type of their norm, a variant for its second line, hollow points for printed values. ----
+
+cut_at(s, c) = strstrt(s, c) ? s[1:strstrt(s, c)-1] : s
+style_name(s) = cut_at(cut_at(cut_at(s, ' '), ':'), ';')
+array line[entries + 1]
+do for [k = 1:entries] {
+    variant = 0; first = 0
+    do for [i = 1:k - 1] {
+        if (style_name(style[i]) eq style_name(style[k])) {
+            variant = variant + (look[i] eq look[k])
+            if (look[i] ne 'printed' && first == 0) { first = i }
+        }
+    }
+    line[k] = look[k] ne 'printed' && variant == 0 ? line_of(style_name(style[k])) : line_more(0)
+    if (look[k] eq 'printed') { eval printed(line[k], first ? line[first] : line_of(style_name(style[k])), variant) }
+    if (look[k] ne 'printed' && variant == 1) { eval second(line[k], line[first]) }
+}
+
+# ---- What the rows reach over, in one pass over them. ----
+
+nth(list, i) = int(word(list, i))
+block(p, k) = '$p' . p . 's' . k
+sel(words) = strstrt(words, strcol(1)) > 0
+array low[panels]; array high[panels]; array x_end[panels]; array shown[panels]; array with_marks[panels]; array with_theory[panels]
+array end_x[entries + 1]; array end_y[entries + 1]; array taken[panels*(categories + 1) + 1]
+x_low = NaN; x_high = NaN; x_ticks = ''; longest = 0; alone = 1; any_seeds = 0; bands = 0; has_range = 0; has_median = 0; lost_count = 0; refused_count = 0
+lower(a, b) = a == a ? min(a, b) : b
+higher(a, b) = a == a ? max(a, b) : b
+is_point(w) = w eq 'mean' || w eq 'median' || w eq 'printed' || w eq 'theory'
+has_x(w) = is_point(w) || w eq 'lost' || w eq 'band'
+take(p, v) = v == v ? (low[p] = lower(low[p], v), high[p] = higher(high[p], v), 1) : 0
+# With more different x than ten, ticks are gnuplot's own.
+tick_of(x) = words(x_ticks) > 15 || strstrt(x_ticks . ' ', ' ' . sprintf('%.10g', x) . ' ') ? 0 : (x_ticks = x_ticks . ' ' . sprintf('%.10g', x), 1)
+take_x(p, x) = (x_low = lower(x_low, x), x_high = higher(x_high, x), x_end[p] = higher(x_end[p], x), tick_of(x))
+seat(at, k) = taken[at] == 0 ? (taken[at] = k, 1) : taken[at] == k ? 1 : (alone = 0, 1)
+take_end(k, x, y) = y == y ? (end_x[k] = x, end_y[k] = y, 1) : 0
+visit(p, k, w, x, y, l, h) = ( \
+    has_x(w) ? take_x(p, x) : 0, \
+    (is_point(w) && !(w eq 'theory' && template eq 'heat')) || (w eq 'seed' && template ne 'heat') ? take(p, y) : 0, \
+    l == l && h == h && template ne 'heat' && has_x(w) ? (take(p, l), take(p, h), has_range = has_range || w ne 'band') : 0, \
+    has_median = has_median || w eq 'median', \
+    w eq 'mean' || w eq 'median' ? (n_points = n_points + 1, longest = max(longest, n_points), p == 1 ? take_end(k, x, y) : 0) : 0, \
+    categories && (w eq 'mean' || w eq 'median' || w eq 'lost') ? seat((p - 1)*(categories + 1) + int(x), k) : 0, \
+    w eq 'band' ? (bands = max(bands, int(y) + 1)) : 0, any_seeds = any_seeds || w eq 'seed', \
+    lost_count = lost_count + (w eq 'lost'), refused_count = refused_count + (w eq 'refused'), 1)
+
+# The lines that a panel has, by their look. Of an empty list nothing may be plotted, not even by a loop.
+of_look(list, want) = words(list) == 0 ? '' : (look[nth(list, 1)] eq want ? ' ' . word(list, 1) : '') . of_look(rest_of(list), want)
+rest_of(list) = words(list) < 2 ? '' : ' ' . list[strstrt(list, word(list, 1)) + strlen(word(list, 1)) + 1:*]
+do for [p = 1:panels] {
+    low[p] = NaN; high[p] = NaN; x_end[p] = NaN
+    shown[p] = of_look(lines[p], 'line'); with_marks[p] = of_look(lines[p], 'printed'); with_theory[p] = of_look(lines[p], 'theory')
+}
+do for [i = 1:panels*(categories + 1) + 1] { taken[i] = 0 }
+do for [k = 1:entries] { end_x[k] = NaN; end_y[k] = NaN }
+set table $scratch
+do for [p = 1:panels] {
+    do for [k in lines[p]] {
+        n_points = 0
+        plot block(p, k) using (visit(p, int(k), strcol(1), $2, $3, $4, $5)) with table
+    }
+    do for [i = 1:guides] { if (guide_panel[i] == p) { any = take(p, guide_y[i]) } }
+}
+unset table
+curve = longest > 15 && template ne 'ranges' && template ne 'bands'
+bars = template eq 'bars'
+
+# The caption says how seeds are drawn.
+if (seeds > 1 && template ne 'heat' && template ne 'forest') {
+    caption = caption . (band || bands ? '' : has_range && curve ? '; bands: range of the seeds' : \
+        has_range ? '; thin bars: range of the seeds, each a faint point' : ', every seed a ' . (seed_lines ? 'thin line' : 'faint point'))
+    if (has_median) { caption = caption . '; medians' . (has_range && !band ? ' and every seed' : '') . ' where some fail to learn' }
+}
+
+# x in order.
+x_count = words(x_ticks)
+if (x_count > 10) { x_ticks = '' }
+sorted = ''
+do for [i = 1:words(x_ticks)] {
+    least = ''
+    do for [v in x_ticks] { if (!strstrt(sorted . ' ', ' ' . v . ' ') && (least eq '' || num(v) < num(least))) { least = v } }
+    sorted = sorted . ' ' . least
+}
+x_ticks = sorted[2:*]
+if (x_low != x_low) { x_low = 0; x_high = 1 }
+if (x_low <= 0) { x_log = 0 }
+do for [p = 1:panels] { if (x_end[p] != x_end[p]) { x_end[p] = x_high } }
+
+# y is logarithmic where that is asked for, or where a linear axis would squash three of four means of a panel into an eighth
+# of it; never where a value is not positive.
+all_low = NaN; all_high = NaN
+do for [p = 1:panels] {
+    if (low[p] == low[p]) { all_low = lower(all_low, low[p]); all_high = higher(all_high, high[p]) }
+    set table $means
+    do for [k in shown[p]] { plot block(p, k) using 3 with table if (sel('mean median') && $3 == $3) }
+    unset table
+    means_of = 0; least = NaN; most = NaN; near_least = 0
+    do for [i = 1:|$means|] {
+        if (words($means[i])) { v = num(word($means[i], 1)); means_of = means_of + 1; least = lower(least, v); most = higher(most, v) }
+    }
+    do for [i = 1:|$means|] {
+        if (words($means[i])) { near_least = near_least + (num(word($means[i], 1)) - least < (most - least)/8.) }
+    }
+    if (means_of >= 4 && near_least >= 3*means_of/4 && most > 5*least) { y_log = 10 }
+}
+if (bars || !(all_low > 0 && all_high > all_low)) { y_log = 0 }
+
+# Trials without a value: panel, line, x, their number.
+set table $lost
+do for [p = 1:panels] { do for [k in lines[p]] { plot block(p, k) using (p):(int(k)):2:3 with table if (strcol(1) eq 'lost') } }
+unset table
 
 # The key: as many columns as fit.
 widest_label = 1
@@ -439,14 +539,14 @@ panel_rows = ceiling(1.0*panels/panel_columns)
 # An empty plot over the whole page, with title, caption, y label and key.
 page = "set origin 0,0; set size 1,1; set margins 0,0,0,0; unset border; unset tics; unset grid; " . \
        "unset logscale; set xrange [0:1]; set yrange [0:1]; unset xlabel; unset title; " . \
-       "set label 1 title_text at screen 0.5, screen 1 center offset character 0,-0.85 font font_title; " . \
-       "set label 2 caption_text at screen 0.5, screen 1 - 1.3*line_inch*lines_in(title_text)/height center " . \
+       "set label 1 tx(title_text) at screen 0.5, screen 1 center offset character 0,-0.85 font font_title; " . \
+       "set label 2 tx(caption_text) at screen 0.5, screen 1 - 1.3*line_inch*lines_in(title_text)/height center " . \
        "offset character 0,-0.75 textcolor rgb ink; " . \
        "set key at screen 0.5, screen (key_inch - 0.06)/height center top horizontal Left reverse " . \
        "maxcols key_columns samplen 3 spacing 1.15 width 1; "
 # The plot that makes the key: what(k) is the style of its line k.
 key = ''
-add_key = "do for [k = 1:entries] { key = key . sprintf('NaN with %s title label[%d], ', what(k), k) }"
+add_key = "do for [k = 1:entries] { key = key . sprintf('NaN with %s title tx(label[%d]), ', what(k), k) }"
 after_page = "unset label; unset arrow; unset key; eval axes_style"
 
 # The panel whose data a panel shows: its own, and which lines are faint behind it: none.
@@ -454,22 +554,18 @@ array data_of[panels]; array faint_lines[panels]
 do for [p = 1:panels] { data_of[p] = p; faint_lines[p] = '' }
 with_faint = 0
 
-# Lists are words: the lines that a panel has, those with ranges, with seeds. Of an empty list nothing may be plotted, not
-# even by a loop: its part of the plot is left out.
-nth(list, i) = int(word(list, i))
-part(list, what) = words(list) ? sprintf("for [i = 1:%d] '$p%d", words(list), data_of[p]) . what . ", " : ''
+# A part of a plot statement for each line of a list, none for an empty list. what: the part from `using` on.
+part(list, what) = words(list) ? sprintf("for [i = 1:%d] block(%d, word('%s', i)) ", words(list), data_of[p], list) . what . ', ' : ''
+# What a row gives as x when it is one of these words; rows of others are not drawn.
+pick(words, x) = sel(words) ? x : NaN
 
 # ---- Panels with axes: what y reaches over, the text above each, marks for diverged trials, guides. ----
 
 # Panels share their range of y where each fills a good part of it.
 scaled(v) = y_log ? log(v) : v
-all_low = NaN; all_high = NaN
-do for [p = 1:panels] {
-    if (low[p] == low[p]) {
-        if (bars) { low[p] = min(low[p], 0); high[p] = max(high[p], 0) }
-        all_low = all_low == all_low ? min(all_low, low[p]) : low[p]
-        all_high = all_high == all_high ? max(all_high, high[p]) : high[p]
-    }
+if (bars && all_low == all_low) {
+    do for [p = 1:panels] { low[p] = low[p] == low[p] ? min(low[p], 0) : NaN; high[p] = max(high[p], 0) }
+    all_low = min(all_low, 0); all_high = max(all_high, 0)
 }
 shared = 1
 do for [p = 1:panels] {
@@ -493,12 +589,13 @@ do for [p = 1:panels] {
 
 # Marks for diverged trials stand above a panel: a row for each line that has some.
 array lost_row[entries + 1]
-lost_in(i, p) = int(word($lost[i], 1)) == data_of[p] && (!with_faint || nth(shown[p], 1) == int(word($lost[i], 2)))
+lost_in(i, p) = words($lost[i]) > 0 && int(word($lost[i], 1)) == data_of[p] && (!with_faint || nth(shown[p], 1) == int(word($lost[i], 2)))
 set_rows = "rows = 0; first = 1; do for [k = 1:entries] { lost_row[k] = 0 }; do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
     "first = min(first, x_part(num(word($lost[i], 3)))); if (lost_row[int(word($lost[i], 2))] == 0) { " . \
     "rows = rows + 1; lost_row[int(word($lost[i], 2))] = rows } } }"
 axes_of(cell) = max(with_faint ? 0.9 : 1.35, min(2.4, 0.62*cell))
-y_text = wrap(y_label . (y_log ? ' (log scale)' : ''), letters(axes_of(width/panel_columns - 2*line_inch) + 0.9, 0))
+y_room = letters(max(1.6, axes_of(width/panel_columns - 2*line_inch) + 0.2), 0)
+y_text = !y_log ? balanced(y_label, y_room) : balanced(y_label, y_room) . (strlen(y_label) + 12 > y_room ? "\n" : ' ') . '(log scale)'
 left_inch = y_label eq '' ? 0.02 : 1.1*line_inch*lines_in(y_text)
 cell_inch = (width - left_inch - 0.05)/panel_columns
 axes_inch = axes_of(cell_inch)
@@ -522,26 +619,26 @@ do for [i = 1:guides] { guide[i] = abridge(guide[i], letters(0.2*cell_inch, 0));
 
 # Sets panel p up: its place on the page, which `below` lines of text under its axes make complete, and all but its plot.
 # lost_x(x, k) is where a mark of line k stands.
-in_panel = "drawn = shown[p]; behind = faint_lines[p]; marked = with_marks[p]; ranged = with_ranges[p]; seeded = with_seeds[p]; " . \
+in_panel = "drawn = shown[p]; behind = faint_lines[p]; marked = with_marks[p]; by_theory = with_theory[p]; " . \
     "unset logscale; set yrange [low[p]:high[p]]; " . \
     "if (y_log) { set logscale y y_log; eval set_log_ticks('y', low[p], high[p]) } else { set ytics nomirror autofreq }; " . \
     "if (empty[p]) { set label 'no data' at graph 0.5, graph 0.5 center }; " . \
     "do for [i = 1:guides] { if (guide_panel[i] == data_of[p] && guide_y[i] == guide_y[i]) { eval guide(guide_y[i]); " . \
-    "set label guide[i] at graph 1, first guide_y[i] left offset character 0.4,0 textcolor rgb guide_ink } }"
+    "set label tx(guide[i]) at graph 1, first guide_y[i] left offset character 0.4,0 textcolor rgb guide_ink } }"
 on_page = "eval set_rows; " . \
     "set origin (left_inch + ((p - 1) % panel_columns)*cell_inch)/width, 0; set size cell_inch/width, 1; " . \
     "bottom = row_base[row_of(p)]; " . \
     "set bmargin at screen bottom/height; set tmargin at screen (bottom + axes_inch)/height; " . \
     "set lmargin -1; set rmargin 1.5 + guide_letters; " . \
-    "set xlabel (p + panel_columns > panels ? x_label : '') offset 0,0.3; " . \
-    "set label panel_title[p] at graph 0.5, graph up(row_above[row_of(p)] - 0.75) center font font_panel; " . \
-    "set label note[p] at graph 0.5, graph up(lost_lines[p] + 1.05*lines_in(note[p]) - 0.35) center font font_small textcolor rgb ink; " . \
-    "if (rows) { set label lost_word at graph 0, graph up(word_at[p]) left textcolor rgb ink }; " . \
+    "set xlabel (p + panel_columns > panels ? tx(x_label) : '') offset 0,0.3; " . \
+    "set label tx(panel_title[p]) at graph 0.5, graph up(row_above[row_of(p)] - 0.75) center font font_panel; " . \
+    "set label tx(note[p]) at graph 0.5, graph up(lost_lines[p] + 1.05*lines_in(note[p]) - 0.35) center font font_small textcolor rgb ink; " . \
+    "if (rows) { set label tx(lost_word) at graph 0, graph up(word_at[p]) left textcolor rgb ink }; " . \
     "do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
     "k = int(word($lost[i], 2)); x = lost_x(num(word($lost[i], 3)), k); " . \
     "set label word($lost[i], 4) at first x, graph lost_y(k) left offset character 0.7, 0 textcolor rgb ink; " . \
     "set label '' at first x, graph lost_y(k) point lt line[k] } }"
-page_labels = "do for [i = 1:panel_rows] { set label y_text at screen 0, " . \
+page_labels = "do for [i = 1:panel_rows] { set label tx(y_text) at screen 0, " . \
     "screen (row_base[i] + 0.5*axes_inch)/height center rotate by 90 offset character 1.3,0 }"
 # In a text terminal, which has no y label, it stands in the panel's title, as does what diverged.
 lost_here = "lost_text = ''; do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
@@ -560,7 +657,7 @@ in_terminal = "unset grid; set key below center reverse Left; set xlabel x_label
 stride = curve ? longest/8 + 1 : 1
 x_span = x_log ? log(x_high) - log(x_low) : 1.0*x_high - x_low
 x_span = x_span > 0 ? x_span : 1
-aside(k) = curve || entries < 2 || marks[k] ? 0 : 0.2*(1.0*(k - 1)/(entries - 1) - 0.5)*min(1, entries/5.)*min(1./max(1, x_count - 1), 0.12)*x_span
+aside(k) = curve || entries < 2 || look[k] ne 'line' ? 0 : 0.2*(1.0*(k - 1)/(entries - 1) - 0.5)*min(1, entries/5.)*min(1./max(1, x_count - 1), 0.12)*x_span
 at(x, k) = x_log ? x*exp(aside(k)) : x + aside(k)
 x_pad = 0.045*x_span
 x_from = x_log ? x_low*exp(-x_pad) : x_low - x_pad
@@ -573,10 +670,8 @@ direct = panels == 1 && width >= 5 && entries > 1 && entries <= 6 && words(shown
 array end_at[entries + 1]
 do for [k = 1:entries] {
     if (direct) {
-        end_x = NaN
-        eval sprintf('do for [j = 1:|$p1s%d|] { row = $p1s%d[j]; if (word(row, 2) ne "NaN") { end_x = num(word(row, 1)); end_y = num(word(row, 2)) } }', k, k)
-        direct = end_x == x_end[1]
-        if (direct) { end_at[k] = (scaled(end_y) - scaled(low[1]))/(scaled(high[1]) - scaled(low[1])) }
+        direct = end_x[k] == x_end[1]
+        if (direct) { end_at[k] = (scaled(end_y[k]) - scaled(low[1]))/(scaled(high[1]) - scaled(low[1])) }
     }
 }
 if (direct) {
@@ -602,11 +697,12 @@ x_letters = 0
 do for [v in x_ticks] { x_letters = x_letters + strlen(tick(num(v))) + 1.5 }
 x_every = max(1, ceiling(x_letters*char_inch/(cell_inch - 7*char_inch)))
 set_x = x_ticks eq '' ? (x_log == 10 ? set_log_ticks('x', x_from, x_to(x_high)) : 'set xtics nomirror autofreq') : \
-    "set xtics nomirror (x_low); do for [i = 1:words(x_ticks)] { if ((i - 1) % x_every == 0) { set xtics add (tick(num(word(x_ticks, i))) num(word(x_ticks, i))) } }"
+    "set xtics nomirror (x_low); do for [i = 1:words(x_ticks)] { if ((i - 1) % x_every == 0) { set xtics add (tx(tick(num(word(x_ticks, i)))) num(word(x_ticks, i))) } }"
 
-what(k) = sprintf(marks[k] ? 'points lt line[%d]' : 'linespoints lt line[%d]', k)
+what(k) = sprintf(look[k] eq 'printed' ? 'points lt line[%d]' : look[k] eq 'theory' ? 'lines lt line[%d]' : \
+    bands ? 'filledcurves lc rgb bar(line[%d])' : 'linespoints lt line[%d]', k)
 eval add_key
-d(i) = nth(drawn, i); m(i) = nth(marked, i); r(i) = nth(ranged, i); s(i) = nth(seeded, i); b(i) = nth(behind, i)
+d(i) = nth(drawn, i); m(i) = nth(marked, i); th(i) = nth(by_theory, i); b(i) = nth(behind, i)
 
 do for [t in term] {
     eval terminal(t, width, height)
@@ -624,29 +720,55 @@ do for [t in term] {
         set xrange [x_from:x_to(curve ? x_end[p] : x_high)]
         if (x_log) { set logscale x x_log }
         eval set_x
+        # Nested bands, see-through: the inner ones are darker. In a text terminal, their edges.
+        all_bands = ''
+        do for [n = 0:bands-1] {
+            of_band = sprintf("using (pick('band', $2) + ($3 == %d ? 0 : NaN)):", n)
+            all_bands = all_bands . (dumb ? part(drawn, of_band . '4 with dots lt d(i)') . part(drawn, of_band . '5 with dots lt d(i)') : \
+                                            part(drawn, of_band . '4:5 with filledcurves lc rgb bar(line[d(i)])'))
+        }
         if (dumb) {
             eval in_terminal
             eval 'plot ' . \
-                part(drawn, "s'.d(i) using (at($1, d(i))):2 with linespoints lt d(i) pt d(i) pi stride title brief(label[d(i)])") . \
-                part(marked, "s'.m(i) using 1:2 with points lt m(i) pt m(i) title brief(label[m(i)])") . 'NaN notitle'
+                part(drawn, "using (pick('mean median', at($2, d(i)))):3 with linespoints lt d(i) pt d(i) pi stride title brief(label[d(i)])") . \
+                part(by_theory, "using (pick('theory', $2)):3 with lines lt th(i) title brief(label[th(i)])") . \
+                part(marked, "using (pick('printed', $2)):3 with points lt m(i) pt m(i) title brief(label[m(i)])") . all_bands . 'NaN notitle'
         } else {
             eval on_page
             do for [k = 1:entries] {
-                if (direct) { set label label[k] at graph 1, graph end_at[k] left offset character 0.6,0 textcolor rgb style_rgb[line[k]] }
+                if (direct) { set label tx(label[k]) at graph 1, graph end_at[k] left offset character 0.6,0 textcolor rgb style_rgb[line[k]] }
             }
             eval 'plot ' . \
-                part(behind, "s'.b(i) using (at($1, b(i))):2 with lines lw 0.9 dt solid lc rgb 0xCCCCCC") . \
-                part(curve ? ranged : '', "s'.r(i) using 1:(max($3, low[p])):4 with filledcurves lc rgb (entries > 4 ? spread(line[r(i)]) : band(line[r(i)]))") . \
-                part(curve && band ? ranged : '', "s'.r(i) using 1:3 with lines lt line[r(i)] lw 0.6") . \
-                part(curve && band ? ranged : '', "s'.r(i) using 1:4 with lines lt line[r(i)] lw 0.6") . \
-                part(curve ? '' : ranged, "s'.r(i) using (at($1, r(i))):2:3:4 with yerrorbars ps 0 lw 1 dt solid lc rgb faint(line[r(i)])") . \
-                part(seed_lines ? '' : seeded, "s'.s(i).'_seeds' using (at($1, s(i))):2 with points lt line[s(i)] ps 0.5 lc rgb faint(line[s(i)])") . \
-                part(seed_lines ? seeded : '', "s'.s(i).'_seeds' using 1:2 with lines lt line[s(i)] lw 0.6 lc rgb faint(line[s(i)])") . \
-                part(drawn, "s'.d(i) using (at($1, d(i))):2 with linespoints lt line[d(i)]" . (curve ? " pi stride" : "")) . \
-                part(marked, "s'.m(i) using 1:2 with points lt line[m(i)]") . \
+                part(behind, "using (pick('mean median', at($2, b(i)))):3 with lines lw 0.9 dt solid lc rgb 0xCCCCCC") . \
+                part(curve ? drawn : '', "using (pick('mean median', $2)):(max($4, low[p])):5 with filledcurves lc rgb (entries > 4 ? spread(line[d(i)]) : band(line[d(i)]))") . \
+                part(curve && band ? drawn : '', "using (pick('mean median', $2)):4 with lines lt line[d(i)] lw 0.6") . \
+                part(curve && band ? drawn : '', "using (pick('mean median', $2)):5 with lines lt line[d(i)] lw 0.6") . \
+                all_bands . \
+                part(curve || bands ? '' : drawn, "using (pick('mean median', at($2, d(i)))):3:4:5 with yerrorbars ps 0 lw 1 dt solid lc rgb faint(line[d(i)])") . \
+                part(seed_lines ? '' : drawn, "using (pick('seed', at($2, d(i)))):3 with points lt line[d(i)] ps 0.5 lc rgb faint(line[d(i)])") . \
+                part(seed_lines ? drawn : '', "using (pick('seed', $2)):3 with lines lt line[d(i)] lw 0.6 lc rgb faint(line[d(i)])") . \
+                part(drawn, "using (pick('mean median', at($2, d(i)))):3 with ".(bands ? 'lines' : 'linespoints')." lt line[d(i)]" . (curve && !bands ? " pi stride" : "")) . \
+                part(by_theory, "using (pick('theory', $2)):3 with lines lt line[th(i)]") . \
+                part(marked, "using (pick('printed', $2)):3 with points lt line[m(i)]") . \
                 'NaN notitle'
         }
         unset label; unset arrow
+    }
+    # In a text terminal lines that are less than a row apart lie upon each other; long curves do so somewhere.
+    if (dumb) {
+        meet = curve && entries > 1
+        do for [p = 1:panels] {
+            set table $means
+            do for [k in curve ? '' : shown[p]] { plot block(data_of[p], k) using (int(k)):2:(scaled($3)) with table if (sel('mean median') && $3 == $3) }
+            unset table
+            do for [i = 2:|$means|] { do for [j = 1:i-1] {
+                if (words($means[i]) && words($means[j]) && word($means[i], 1) ne word($means[j], 1) && word($means[i], 2) eq word($means[j], 2)) {
+                    meet = meet || abs(num(word($means[i], 3)) - num(word($means[j], 3))) < (scaled(high[p]) - scaled(low[p]))/20.
+                }
+            } }
+        }
+        set print '-'
+        if (meet) { print "Where lines meet, the later one hides the earlier." }
     }
     if (!dumb) { unset multiplot }
     unset output

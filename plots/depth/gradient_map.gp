@@ -1,7 +1,7 @@
 # A figure of normlab. `gnuplot gradient_map.gp` in this folder draws it anew as .svg, .pdf and .png;
 # gnuplot -e "term = 'pdf'; width = 3.4; font_size = 9" gradient_map.gp draws one of them, so many inches wide;
-# term = 'dumb' shows it in the terminal. First come its data, then the program that draws them.
-# Colours, points, dashes and fonts are in ../style.gp.
+# term = 'tex' writes TikZ for LaTeX, term = 'dumb' shows it in the terminal. First come its data, then the
+# program that draws them. Colours, points, dashes and fonts are in ../style.gp.
 
 load '../style.gp'
 
@@ -11,420 +11,344 @@ caption = 'fashion-mnist, 5 seeds: means'
 x_label = 'layers'
 y_label = 'first over last'
 lost_word = 'diverged'
-bars = 0; band = 0
+template = 'heat'; seeds = 5; x_log = 0; y_log = 10; seed_lines = 0; band = 0
 
-# The lines of the key, their line types, and which are values printed elsewhere.
+# The lines of the key.
 entries = 4
-array label[5]; array line[5]; array marks[5]
-label[1] = 'none'; marks[1] = 0; line[1] = line_of('none')
-label[2] = 'batchnorm'; marks[2] = 0; line[2] = line_of('batchnorm')
-label[3] = 'layernorm'; marks[3] = 0; line[3] = line_of('layernorm')
-label[4] = 'groupnorm groups=4'; marks[4] = 0; line[4] = line_of('groupnorm')
+array label[5]; array style[5]; array look[5]
+label[1] = 'none'
+style[1] = 'none'; look[1] = 'line'
+label[2] = 'batchnorm'
+style[2] = 'batchnorm'; look[2] = 'line'
+label[3] = 'layernorm'
+style[3] = 'layernorm'; look[3] = 'line'
+label[4] = 'groupnorm groups=4'
+style[4] = 'groupnorm groups=4'; look[4] = 'line'
 
-# Axes: the base of a logarithmic one, or 0; what x reaches over, and ticks of its own.
-x_log = 0; y_log = 10
-x_low = 1
-x_high = 6
-x_count = 6; x_ticks = '1 2 3 4 5 6'
-alone = 0 # no category has several lines
-categories = 6; array category[6]
+categories = 6; array category[7]
 category[1] = '2'
 category[2] = '5'
 category[3] = '10'
 category[4] = '20'
 category[5] = '50'
 category[6] = '100'
-longest = 6; curve = 0; seed_lines = 0
 
-# Panels: what y reaches over; blocks of each line: x, mean or median, low and high end
-# of its range; and x, y of each seed.
-panels = 2; array panel_title[2]; array note[2]; array low[2]; array high[2]; array x_end[2]
-array shown[2]; array with_marks[2]; array with_ranges[2]; array with_seeds[2]
+# Panels: the lines that each has, and a block of each line: what a row is, x, y, low, high.
+panels = 2; array panel_title[2]; array note[2]; array axis_label[2]; array ratio[2]; array lines[2]
 
-panel_title[1] = 'He initialization'; note[1] = ''
-low[1] = 0.44226412284677324; high[1] = 1069140081.3952361; x_end[1] = 6; shown[1] = ' 1 2 3 4'; with_marks[1] = ''; with_ranges[1] = ' 1 2 3 4'; with_seeds[1] = ' 1 2 3 4'
+panel_title[1] = 'He initialization'
+note[1] = ''
 $p1s1 << EOD
-1 2.698603188535145 2.090896629588991 2.9948105552171786
-2 2.6887922483564215 1.8547633973464508 3.8729986342228226
-3 1.915725757680631 1.2347623313722444 2.606855655204648
-4 2.5421992732531553 1.8239059776471953 3.563885395107601
-5 3.1271044630663942 2.398697655377839 3.9232379090522316
-6 3.8090828871061615 1.6872378268371535 11.253363880923816
-EOD
-$p1s1_seeds << EOD
-1 2.696287485613302
-1 2.9948105552171786
-1 2.8451688696335506
-1 2.090896629588991
-1 2.9793325670518325
-2 1.8547633973464508
-2 3.124302807622376
-2 2.5324841299811838
-2 2.4725809840761768
-2 3.8729986342228226
-3 2.606855655204648
-3 1.6929761456566281
-3 1.2347623313722444
-3 2.4541868398967708
-3 1.9293360282805518
-4 2.522800618592503
-4 1.8239059776471953
-4 3.361109816647383
-4 1.9264429111477361
-4 3.563885395107601
-5 2.9265666102882317
-5 3.7001864353120015
-5 2.398697655377839
-5 2.9343355234470097
-5 3.9232379090522316
-6 5.148097987561987
-6 3.379228003941432
-6 2.427611298879405
-6 1.6872378268371535
-6 11.253363880923816
+mean 1 2.698603188535145 2.090896629588991 2.9948105552171786
+mean 2 2.6887922483564215 1.8547633973464508 3.8729986342228226
+mean 3 1.915725757680631 1.2347623313722444 2.606855655204648
+mean 4 2.5421992732531553 1.8239059776471953 3.563885395107601
+mean 5 3.1271044630663942 2.398697655377839 3.9232379090522316
+mean 6 3.8090828871061615 1.6872378268371535 11.253363880923816
+seed 1 2.696287485613302 NaN NaN
+seed 1 2.9948105552171786 NaN NaN
+seed 1 2.8451688696335506 NaN NaN
+seed 1 2.090896629588991 NaN NaN
+seed 1 2.9793325670518325 NaN NaN
+seed 2 1.8547633973464508 NaN NaN
+seed 2 3.124302807622376 NaN NaN
+seed 2 2.5324841299811838 NaN NaN
+seed 2 2.4725809840761768 NaN NaN
+seed 2 3.8729986342228226 NaN NaN
+seed 3 2.606855655204648 NaN NaN
+seed 3 1.6929761456566281 NaN NaN
+seed 3 1.2347623313722444 NaN NaN
+seed 3 2.4541868398967708 NaN NaN
+seed 3 1.9293360282805518 NaN NaN
+seed 4 2.522800618592503 NaN NaN
+seed 4 1.8239059776471953 NaN NaN
+seed 4 3.361109816647383 NaN NaN
+seed 4 1.9264429111477361 NaN NaN
+seed 4 3.563885395107601 NaN NaN
+seed 5 2.9265666102882317 NaN NaN
+seed 5 3.7001864353120015 NaN NaN
+seed 5 2.398697655377839 NaN NaN
+seed 5 2.9343355234470097 NaN NaN
+seed 5 3.9232379090522316 NaN NaN
+seed 6 5.148097987561987 NaN NaN
+seed 6 3.379228003941432 NaN NaN
+seed 6 2.427611298879405 NaN NaN
+seed 6 1.6872378268371535 NaN NaN
+seed 6 11.253363880923816 NaN NaN
 EOD
 $p1s2 << EOD
-1 3.7918674757219852 3.543320858270309 4.253473766172426
-2 6.521757932510275 5.303221212721676 7.514342278378193
-3 18.04339605915659 13.023477617293608 21.01276205729538
-4 108.63311362641343 79.99970880634649 137.71870725586268
-5 54910.29123504875 36228.7994878918 86914.80323395484
-6 1069140081.3952361 519519689.43246 2225294386.5642996
-EOD
-$p1s2_seeds << EOD
-1 3.6343656517945315
-1 3.543320858270309
-1 3.9308400002952646
-1 4.253473766172426
-1 3.640805906600254
-2 5.303221212721676
-2 7.514342278378193
-2 6.590301811232176
-2 6.422024438209831
-2 6.995445879830647
-3 13.023477617293608
-3 21.01276205729538
-3 20.588691161742453
-3 19.281123239277434
-3 17.60435956960394
-4 79.99970880634649
-4 136.4219481765791
-4 137.71870725586268
-4 106.50288988005241
-4 94.51139076951284
-5 47693.87685512788
-5 36228.7994878918
-5 61847.43379218856
-5 53744.83463229763
-5 86914.80323395484
-6 1114424666.2802813
-6 650389084.1509122
-6 1667092173.6570067
-6 2225294386.5642996
-6 519519689.43246
+mean 1 3.7918674757219852 3.543320858270309 4.253473766172426
+mean 2 6.521757932510275 5.303221212721676 7.514342278378193
+mean 3 18.04339605915659 13.023477617293608 21.01276205729538
+mean 4 108.63311362641343 79.99970880634649 137.71870725586268
+mean 5 54910.29123504875 36228.7994878918 86914.80323395484
+mean 6 1069140081.3952361 519519689.43246 2225294386.5642996
+seed 1 3.6343656517945315 NaN NaN
+seed 1 3.543320858270309 NaN NaN
+seed 1 3.9308400002952646 NaN NaN
+seed 1 4.253473766172426 NaN NaN
+seed 1 3.640805906600254 NaN NaN
+seed 2 5.303221212721676 NaN NaN
+seed 2 7.514342278378193 NaN NaN
+seed 2 6.590301811232176 NaN NaN
+seed 2 6.422024438209831 NaN NaN
+seed 2 6.995445879830647 NaN NaN
+seed 3 13.023477617293608 NaN NaN
+seed 3 21.01276205729538 NaN NaN
+seed 3 20.588691161742453 NaN NaN
+seed 3 19.281123239277434 NaN NaN
+seed 3 17.60435956960394 NaN NaN
+seed 4 79.99970880634649 NaN NaN
+seed 4 136.4219481765791 NaN NaN
+seed 4 137.71870725586268 NaN NaN
+seed 4 106.50288988005241 NaN NaN
+seed 4 94.51139076951284 NaN NaN
+seed 5 47693.87685512788 NaN NaN
+seed 5 36228.7994878918 NaN NaN
+seed 5 61847.43379218856 NaN NaN
+seed 5 53744.83463229763 NaN NaN
+seed 5 86914.80323395484 NaN NaN
+seed 6 1114424666.2802813 NaN NaN
+seed 6 650389084.1509122 NaN NaN
+seed 6 1667092173.6570067 NaN NaN
+seed 6 2225294386.5642996 NaN NaN
+seed 6 519519689.43246 NaN NaN
 EOD
 $p1s3 << EOD
-1 2.9303349688689253 2.157596802442327 3.3881960542236107
-2 2.4294346631169588 1.7676710051259368 3.0926037271192115
-3 1.8432913152181545 1.335283730124053 2.441382353845399
-4 1.4561374328166437 0.7883677954676506 2.4056147759897386
-5 0.7310783222461924 0.2469550340835794 1.614505275164661
-6 0.44226412284677324 0.13504202046689448 0.9436311046333692
-EOD
-$p1s3_seeds << EOD
-1 2.9762119474583284
-1 3.3881960542236107
-1 2.934581841220096
-1 2.157596802442327
-1 3.3840551713727365
-2 2.5140459201458425
-2 2.9846197431640484
-2 2.0631850952756303
-2 1.7676710051259368
-2 3.0926037271192115
-3 2.2466653698385586
-3 1.6060920267887893
-3 1.8090547413700664
-3 2.441382353845399
-3 1.335283730124053
-4 1.4546236167568276
-4 1.6562552954852927
-4 1.4327781831284143
-4 0.7883677954676506
-4 2.4056147759897386
-5 0.6674214200372336
-5 1.614505275164661
-5 0.5025313998475057
-5 0.2469550340835794
-5 1.5617044106706133
-6 0.6631002308715798
-6 0.13504202046689448
-6 0.8795508197466936
-6 0.2276655185567002
-6 0.9436311046333692
+mean 1 2.9303349688689253 2.157596802442327 3.3881960542236107
+mean 2 2.4294346631169588 1.7676710051259368 3.0926037271192115
+mean 3 1.8432913152181545 1.335283730124053 2.441382353845399
+mean 4 1.4561374328166437 0.7883677954676506 2.4056147759897386
+mean 5 0.7310783222461924 0.2469550340835794 1.614505275164661
+mean 6 0.44226412284677324 0.13504202046689448 0.9436311046333692
+seed 1 2.9762119474583284 NaN NaN
+seed 1 3.3881960542236107 NaN NaN
+seed 1 2.934581841220096 NaN NaN
+seed 1 2.157596802442327 NaN NaN
+seed 1 3.3840551713727365 NaN NaN
+seed 2 2.5140459201458425 NaN NaN
+seed 2 2.9846197431640484 NaN NaN
+seed 2 2.0631850952756303 NaN NaN
+seed 2 1.7676710051259368 NaN NaN
+seed 2 3.0926037271192115 NaN NaN
+seed 3 2.2466653698385586 NaN NaN
+seed 3 1.6060920267887893 NaN NaN
+seed 3 1.8090547413700664 NaN NaN
+seed 3 2.441382353845399 NaN NaN
+seed 3 1.335283730124053 NaN NaN
+seed 4 1.4546236167568276 NaN NaN
+seed 4 1.6562552954852927 NaN NaN
+seed 4 1.4327781831284143 NaN NaN
+seed 4 0.7883677954676506 NaN NaN
+seed 4 2.4056147759897386 NaN NaN
+seed 5 0.6674214200372336 NaN NaN
+seed 5 1.614505275164661 NaN NaN
+seed 5 0.5025313998475057 NaN NaN
+seed 5 0.2469550340835794 NaN NaN
+seed 5 1.5617044106706133 NaN NaN
+seed 6 0.6631002308715798 NaN NaN
+seed 6 0.13504202046689448 NaN NaN
+seed 6 0.8795508197466936 NaN NaN
+seed 6 0.2276655185567002 NaN NaN
+seed 6 0.9436311046333692 NaN NaN
 EOD
 $p1s4 << EOD
-1 3.244327580726262 2.7708769198999947 3.860357649478194
-2 2.5819200195994636 1.7303845652869647 3.653027685852035
-3 2.630520730651444 2.2968295796928087 3.341110868098708
-4 1.927012014409969 0.9346849302228496 5.282167114325914
-5 4.2105324257487435 1.0951698409672292 15.410813253167207
-6 11.721266215844837 2.694995337862586 61.11162948846884
+mean 1 3.244327580726262 2.7708769198999947 3.860357649478194
+mean 2 2.5819200195994636 1.7303845652869647 3.653027685852035
+mean 3 2.630520730651444 2.2968295796928087 3.341110868098708
+mean 4 1.927012014409969 0.9346849302228496 5.282167114325914
+mean 5 4.2105324257487435 1.0951698409672292 15.410813253167207
+mean 6 11.721266215844837 2.694995337862586 61.11162948846884
+seed 1 2.878747211713234 NaN NaN
+seed 1 3.860357649478194 NaN NaN
+seed 1 3.2091642108803633 NaN NaN
+seed 1 2.7708769198999947 NaN NaN
+seed 1 3.6373345237358747 NaN NaN
+seed 2 2.5826421652338594 NaN NaN
+seed 2 2.615051531451719 NaN NaN
+seed 2 2.6876569803183563 NaN NaN
+seed 2 1.7303845652869647 NaN NaN
+seed 2 3.653027685852035 NaN NaN
+seed 3 3.341110868098708 NaN NaN
+seed 3 2.557146804354644 NaN NaN
+seed 3 2.7539513081768847 NaN NaN
+seed 3 2.2968295796928087 NaN NaN
+seed 3 2.3306500328243454 NaN NaN
+seed 4 1.4670194507640235 NaN NaN
+seed 4 1.3738491555777705 NaN NaN
+seed 4 2.6703599812709315 NaN NaN
+seed 4 0.9346849302228496 NaN NaN
+seed 4 5.282167114325914 NaN NaN
+seed 5 4.251665308520854 NaN NaN
+seed 5 9.460491975349122 NaN NaN
+seed 5 1.9494192790247902 NaN NaN
+seed 5 1.0951698409672292 NaN NaN
+seed 5 15.410813253167207 NaN NaN
+seed 6 61.11162948846884 NaN NaN
+seed 6 2.694995337862586 NaN NaN
+seed 6 14.10539119378293 NaN NaN
+seed 6 6.902278286580821 NaN NaN
+seed 6 13.797905512230386 NaN NaN
 EOD
-$p1s4_seeds << EOD
-1 2.878747211713234
-1 3.860357649478194
-1 3.2091642108803633
-1 2.7708769198999947
-1 3.6373345237358747
-2 2.5826421652338594
-2 2.615051531451719
-2 2.6876569803183563
-2 1.7303845652869647
-2 3.653027685852035
-3 3.341110868098708
-3 2.557146804354644
-3 2.7539513081768847
-3 2.2968295796928087
-3 2.3306500328243454
-4 1.4670194507640235
-4 1.3738491555777705
-4 2.6703599812709315
-4 0.9346849302228496
-4 5.282167114325914
-5 4.251665308520854
-5 9.460491975349122
-5 1.9494192790247902
-5 1.0951698409672292
-5 15.410813253167207
-6 61.11162948846884
-6 2.694995337862586
-6 14.10539119378293
-6 6.902278286580821
-6 13.797905512230386
-EOD
+lines[1] = ' 1 2 3 4'
 
-panel_title[2] = 'Glorot initialization'; note[2] = ''
-low[2] = 1.003640610637889; high[2] = 1141925743.2159739; x_end[2] = 6; shown[2] = ' 1 2 3 4'; with_marks[2] = ''; with_ranges[2] = ' 1 2 3 4'; with_seeds[2] = ' 1 2 3 4'
+panel_title[2] = 'Glorot initialization'
+note[2] = ''
 $p2s1 << EOD
-1 3.582793592890614 3.417955393646182 3.8898246833841914
-2 3.857217170899674 3.096985120011955 5.097083697860107
-3 4.950731059619862 3.504029948011614 7.178176619516851
-4 5.528320111014747 2.8025024632998865 11.160989262239156
-5 5.419884807145935 3.5681432262579476 7.600399882357972
-6 7.023460299361222 5.403775404690631 8.968481304949265
-EOD
-$p2s1_seeds << EOD
-1 3.417955393646182
-1 3.4287946341775237
-1 3.6992924478841647
-1 3.8898246833841914
-1 3.500679779930056
-2 3.096985120011955
-2 3.2506342127995325
-2 5.010668659913365
-2 5.097083697860107
-2 3.3208234422721565
-3 4.2506643253326635
-3 4.008887745510462
-3 7.178176619516851
-3 6.938794382230236
-3 3.504029948011614
-4 6.088265650536557
-4 2.8025024632998865
-4 7.597497699254974
-4 11.160989262239156
-4 3.5690534148738804
-5 5.489857791292962
-5 5.512620665163749
-5 5.698392457041199
-5 7.600399882357972
-5 3.5681432262579476
-6 5.403775404690631
-6 8.968481304949265
-6 6.406439307029866
-6 7.410048421800102
-6 7.428509787533101
+mean 1 3.582793592890614 3.417955393646182 3.8898246833841914
+mean 2 3.857217170899674 3.096985120011955 5.097083697860107
+mean 3 4.950731059619862 3.504029948011614 7.178176619516851
+mean 4 5.528320111014747 2.8025024632998865 11.160989262239156
+mean 5 5.419884807145935 3.5681432262579476 7.600399882357972
+mean 6 7.023460299361222 5.403775404690631 8.968481304949265
+seed 1 3.417955393646182 NaN NaN
+seed 1 3.4287946341775237 NaN NaN
+seed 1 3.6992924478841647 NaN NaN
+seed 1 3.8898246833841914 NaN NaN
+seed 1 3.500679779930056 NaN NaN
+seed 2 3.096985120011955 NaN NaN
+seed 2 3.2506342127995325 NaN NaN
+seed 2 5.010668659913365 NaN NaN
+seed 2 5.097083697860107 NaN NaN
+seed 2 3.3208234422721565 NaN NaN
+seed 3 4.2506643253326635 NaN NaN
+seed 3 4.008887745510462 NaN NaN
+seed 3 7.178176619516851 NaN NaN
+seed 3 6.938794382230236 NaN NaN
+seed 3 3.504029948011614 NaN NaN
+seed 4 6.088265650536557 NaN NaN
+seed 4 2.8025024632998865 NaN NaN
+seed 4 7.597497699254974 NaN NaN
+seed 4 11.160989262239156 NaN NaN
+seed 4 3.5690534148738804 NaN NaN
+seed 5 5.489857791292962 NaN NaN
+seed 5 5.512620665163749 NaN NaN
+seed 5 5.698392457041199 NaN NaN
+seed 5 7.600399882357972 NaN NaN
+seed 5 3.5681432262579476 NaN NaN
+seed 6 5.403775404690631 NaN NaN
+seed 6 8.968481304949265 NaN NaN
+seed 6 6.406439307029866 NaN NaN
+seed 6 7.410048421800102 NaN NaN
+seed 6 7.428509787533101 NaN NaN
 EOD
 $p2s2 << EOD
-1 3.927508281775109 3.642316350608812 4.173897377860796
-2 6.570862328195989 5.327027092826423 7.54035136612058
-3 19.65786573935473 15.023837480975127 24.324211910705216
-4 119.03970529822796 93.5681973543037 150.7189588114022
-5 56797.115855361546 47104.81164570421 64875.860774932815
-6 1141925743.2159739 470784863.1299396 1614682798.6703763
-EOD
-$p2s2_seeds << EOD
-1 3.9860682883812792
-1 3.642316350608812
-1 3.7050388106603056
-1 4.173897377860796
-1 4.162254396872664
-2 6.81692750686185
-2 5.327027092826423
-2 6.7489257724525755
-2 6.628450594483001
-2 7.54035136612058
-3 19.692247138014118
-3 15.023837480975127
-3 20.01295460814772
-3 24.324211910705216
-3 20.38241686688893
-4 150.6439549905375
-4 98.94679720571531
-4 93.5681973543037
-4 113.71286900761584
-4 150.7189588114022
-5 47104.81164570421
-5 57269.60964540704
-5 61360.6274685468
-5 64875.860774932815
-5 55038.80485962337
-6 470784863.1299396
-6 1209621176.6233518
-6 1511031365.022924
-6 1397515869.5405746
-6 1614682798.6703763
+mean 1 3.927508281775109 3.642316350608812 4.173897377860796
+mean 2 6.570862328195989 5.327027092826423 7.54035136612058
+mean 3 19.65786573935473 15.023837480975127 24.324211910705216
+mean 4 119.03970529822796 93.5681973543037 150.7189588114022
+mean 5 56797.115855361546 47104.81164570421 64875.860774932815
+mean 6 1141925743.2159739 470784863.1299396 1614682798.6703763
+seed 1 3.9860682883812792 NaN NaN
+seed 1 3.642316350608812 NaN NaN
+seed 1 3.7050388106603056 NaN NaN
+seed 1 4.173897377860796 NaN NaN
+seed 1 4.162254396872664 NaN NaN
+seed 2 6.81692750686185 NaN NaN
+seed 2 5.327027092826423 NaN NaN
+seed 2 6.7489257724525755 NaN NaN
+seed 2 6.628450594483001 NaN NaN
+seed 2 7.54035136612058 NaN NaN
+seed 3 19.692247138014118 NaN NaN
+seed 3 15.023837480975127 NaN NaN
+seed 3 20.01295460814772 NaN NaN
+seed 3 24.324211910705216 NaN NaN
+seed 3 20.38241686688893 NaN NaN
+seed 4 150.6439549905375 NaN NaN
+seed 4 98.94679720571531 NaN NaN
+seed 4 93.5681973543037 NaN NaN
+seed 4 113.71286900761584 NaN NaN
+seed 4 150.7189588114022 NaN NaN
+seed 5 47104.81164570421 NaN NaN
+seed 5 57269.60964540704 NaN NaN
+seed 5 61360.6274685468 NaN NaN
+seed 5 64875.860774932815 NaN NaN
+seed 5 55038.80485962337 NaN NaN
+seed 6 470784863.1299396 NaN NaN
+seed 6 1209621176.6233518 NaN NaN
+seed 6 1511031365.022924 NaN NaN
+seed 6 1397515869.5405746 NaN NaN
+seed 6 1614682798.6703763 NaN NaN
 EOD
 $p2s3 << EOD
-1 3.139509790677075 2.670330575713269 3.5908285540520284
-2 2.4826329354061776 1.9464613168753322 4.634182984510968
-3 2.726576705438356 1.9890951522030744 4.061133246973502
-4 1.7117877031291733 1.2092372113097154 3.828276000341714
-5 1.1267381877166827 0.32826127416687273 3.0913867927430023
-6 1.003640610637889 0.14939813416324627 18.74176885769199
-EOD
-$p2s3_seeds << EOD
-1 3.0581629747960744
-1 3.5908285540520284
-1 3.3314212246227433
-1 3.122190054248573
-1 2.670330575713269
-2 2.018289348614386
-2 1.9464613168753322
-2 4.634182984510968
-2 2.414759378795523
-2 2.1452915281371037
-3 1.9890951522030744
-3 2.0151894814797893
-3 3.0435580111003016
-3 4.061133246973502
-3 3.0415035685905587
-4 1.569315414453507
-4 1.2092372113097154
-4 1.5393850508709492
-4 3.828276000341714
-4 1.314247809948408
-5 0.6133553744680187
-5 3.0913867927430023
-5 1.304461582307053
-5 0.32826127416687273
-5 2.2366529526329146
-6 0.24715652594497922
-6 4.251175184361724
-6 0.14939813416324627
-6 0.3461419969980862
-6 18.74176885769199
+mean 1 3.139509790677075 2.670330575713269 3.5908285540520284
+mean 2 2.4826329354061776 1.9464613168753322 4.634182984510968
+mean 3 2.726576705438356 1.9890951522030744 4.061133246973502
+mean 4 1.7117877031291733 1.2092372113097154 3.828276000341714
+mean 5 1.1267381877166827 0.32826127416687273 3.0913867927430023
+mean 6 1.003640610637889 0.14939813416324627 18.74176885769199
+seed 1 3.0581629747960744 NaN NaN
+seed 1 3.5908285540520284 NaN NaN
+seed 1 3.3314212246227433 NaN NaN
+seed 1 3.122190054248573 NaN NaN
+seed 1 2.670330575713269 NaN NaN
+seed 2 2.018289348614386 NaN NaN
+seed 2 1.9464613168753322 NaN NaN
+seed 2 4.634182984510968 NaN NaN
+seed 2 2.414759378795523 NaN NaN
+seed 2 2.1452915281371037 NaN NaN
+seed 3 1.9890951522030744 NaN NaN
+seed 3 2.0151894814797893 NaN NaN
+seed 3 3.0435580111003016 NaN NaN
+seed 3 4.061133246973502 NaN NaN
+seed 3 3.0415035685905587 NaN NaN
+seed 4 1.569315414453507 NaN NaN
+seed 4 1.2092372113097154 NaN NaN
+seed 4 1.5393850508709492 NaN NaN
+seed 4 3.828276000341714 NaN NaN
+seed 4 1.314247809948408 NaN NaN
+seed 5 0.6133553744680187 NaN NaN
+seed 5 3.0913867927430023 NaN NaN
+seed 5 1.304461582307053 NaN NaN
+seed 5 0.32826127416687273 NaN NaN
+seed 5 2.2366529526329146 NaN NaN
+seed 6 0.24715652594497922 NaN NaN
+seed 6 4.251175184361724 NaN NaN
+seed 6 0.14939813416324627 NaN NaN
+seed 6 0.3461419969980862 NaN NaN
+seed 6 18.74176885769199 NaN NaN
 EOD
 $p2s4 << EOD
-1 3.1053762285160387 2.726924579900703 3.4768572831728477
-2 2.5691377762512584 1.6164390030828568 3.9062897879699663
-3 3.401963563084755 1.750249704347952 5.551455465574468
-4 2.503197989356643 1.2497299272273925 5.018970308943345
-5 3.9011302158748316 1.1827949219561038 12.471465099944478
-6 12.593398813299041 0.6917244335145881 516.0943085694702
+mean 1 3.1053762285160387 2.726924579900703 3.4768572831728477
+mean 2 2.5691377762512584 1.6164390030828568 3.9062897879699663
+mean 3 3.401963563084755 1.750249704347952 5.551455465574468
+mean 4 2.503197989356643 1.2497299272273925 5.018970308943345
+mean 5 3.9011302158748316 1.1827949219561038 12.471465099944478
+mean 6 12.593398813299041 0.6917244335145881 516.0943085694702
+seed 1 3.2468819194579006 NaN NaN
+seed 1 3.4768572831728477 NaN NaN
+seed 1 3.173569731267534 NaN NaN
+seed 1 2.955946639778254 NaN NaN
+seed 1 2.726924579900703 NaN NaN
+seed 2 1.9686374545643042 NaN NaN
+seed 2 1.6164390030828568 NaN NaN
+seed 2 3.9062897879699663 NaN NaN
+seed 2 2.6670650439355588 NaN NaN
+seed 2 3.3760886724218864 NaN NaN
+seed 3 1.750249704347952 NaN NaN
+seed 3 2.727568833784783 NaN NaN
+seed 3 4.983530509478707 NaN NaN
+seed 3 5.551455465574468 NaN NaN
+seed 3 3.4500753077491177 NaN NaN
+seed 4 1.2497299272273925 NaN NaN
+seed 4 1.9820920677860747 NaN NaN
+seed 4 2.237135858391991 NaN NaN
+seed 4 3.533694718991774 NaN NaN
+seed 4 5.018970308943345 NaN NaN
+seed 5 1.6169887227250401 NaN NaN
+seed 5 6.569752148741893 NaN NaN
+seed 5 1.1827949219561038 NaN NaN
+seed 5 5.765929535776632 NaN NaN
+seed 5 12.471465099944478 NaN NaN
+seed 6 2.0023059084278954 NaN NaN
+seed 6 32.838664943860955 NaN NaN
+seed 6 0.6917244335145881 NaN NaN
+seed 6 13.493874835597587 NaN NaN
+seed 6 516.0943085694702 NaN NaN
 EOD
-$p2s4_seeds << EOD
-1 3.2468819194579006
-1 3.4768572831728477
-1 3.173569731267534
-1 2.955946639778254
-1 2.726924579900703
-2 1.9686374545643042
-2 1.6164390030828568
-2 3.9062897879699663
-2 2.6670650439355588
-2 3.3760886724218864
-3 1.750249704347952
-3 2.727568833784783
-3 4.983530509478707
-3 5.551455465574468
-3 3.4500753077491177
-4 1.2497299272273925
-4 1.9820920677860747
-4 2.237135858391991
-4 3.533694718991774
-4 5.018970308943345
-5 1.6169887227250401
-5 6.569752148741893
-5 1.1827949219561038
-5 5.765929535776632
-5 12.471465099944478
-6 2.0023059084278954
-6 32.838664943860955
-6 0.6917244335145881
-6 13.493874835597587
-6 516.0943085694702
-EOD
-$cells1 << EOD
-1 1 1 2.698603188535145 0 0
-2 1 1 2.6887922483564215 0 0
-3 1 1 1.915725757680631 0 0
-4 1 1 2.5421992732531553 0 0
-5 1 1 3.1271044630663942 0 0
-6 1 1 3.8090828871061615 0 0
-1 2 1 3.7918674757219852 0 0
-2 2 1 6.521757932510275 0 0
-3 2 1 18.04339605915659 0 0
-4 2 1 108.63311362641343 0 0
-5 2 1 54910.29123504875 0 0
-6 2 1 1069140081.3952361 0 0
-1 3 1 2.9303349688689253 0 0
-2 3 1 2.4294346631169588 0 0
-3 3 1 1.8432913152181545 0 0
-4 3 1 1.4561374328166437 0 0
-5 3 1 0.7310783222461924 0 0
-6 3 1 0.44226412284677324 0 0
-1 4 1 3.244327580726262 0 0
-2 4 1 2.5819200195994636 0 0
-3 4 1 2.630520730651444 0 0
-4 4 1 1.927012014409969 0 0
-5 4 1 4.2105324257487435 0 0
-6 4 1 11.721266215844837 0 0
-EOD
-$cells2 << EOD
-1 1 1 3.582793592890614 0 0
-2 1 1 3.857217170899674 0 0
-3 1 1 4.950731059619862 0 0
-4 1 1 5.528320111014747 0 0
-5 1 1 5.419884807145935 0 0
-6 1 1 7.023460299361222 0 0
-1 2 1 3.927508281775109 0 0
-2 2 1 6.570862328195989 0 0
-3 2 1 19.65786573935473 0 0
-4 2 1 119.03970529822796 0 0
-5 2 1 56797.115855361546 0 0
-6 2 1 1141925743.2159739 0 0
-1 3 1 3.139509790677075 0 0
-2 3 1 2.4826329354061776 0 0
-3 3 1 2.726576705438356 0 0
-4 3 1 1.7117877031291733 0 0
-5 3 1 1.1267381877166827 0 0
-6 3 1 1.003640610637889 0 0
-1 4 1 3.1053762285160387 0 0
-2 4 1 2.5691377762512584 0 0
-3 4 1 3.401963563084755 0 0
-4 4 1 2.503197989356643 0 0
-5 4 1 3.9011302158748316 0 0
-6 4 1 12.593398813299041 0 0
-EOD
+lines[2] = ' 1 2 3 4'
 
-# Guides across panels; panel, line, x and number of trials without a value, and of refused ones.
 guides = 0; array guide[1]; array guide_y[1]; array guide_panel[1]
-$lost << EOD
-EOD
-$refused << EOD
-EOD
 
 # ---- The page: sizes in inches that follow `width` and `font_size`; text is wrapped to them. ----
 
@@ -450,7 +374,17 @@ broken(s, n, at) = at > 0 ? s[1:at-1] . "\n" . wrap(s[at+1:*], n) : s[1:n] . "\n
 wrap(s, n) = strlen(s) <= n ? s : broken(s, n, break_at(s, n))
 letters(inches, larger) = max(8, min(200, int(inches*font_size/(char_inch*(font_size + larger)))))
 breaks(s, at) = at == 0 ? 0 : 1 + breaks(s[at+1:*], strstrt(s[at+1:*], "\n"))
+# In lines of about equal length.
+balanced(s, n) = strlen(s) <= n ? s : wrap(s, min(n, strlen(s)/lines_in(wrap(s, n)) + 5))
 lines_in(s) = s eq '' ? 0 : 1 + breaks(s, strstrt(s, "\n"))
+
+# Text as it stands, and for LaTeX, where some letters mean something else. By halves: functions nest 250 deep at most.
+latex(c) = strstrt('%&#_${}', c) ? "\\" . c : c eq '~' ? '\textasciitilde{}' : c eq '^' ? '\textasciicircum{}' : \
+    c eq "\\" ? '\textbackslash{}' : c eq '<' || c eq '>' || c eq '|' ? '$' . c . '$' : c eq '∞' ? '$\infty$' : \
+    c eq '⁻' ? '$^{-}$' : superscript(c, 0)
+superscript(c, n) = n > 9 ? c : c eq word('⁰ ¹ ² ³ ⁴ ⁵ ⁶ ⁷ ⁸ ⁹', n + 1) ? sprintf('$^{%d}$', n) : superscript(c, n + 1)
+to_latex(s) = strlen(s) < 2 ? (s eq '' ? '' : latex(s)) : to_latex(s[1:strlen(s)/2]) . to_latex(s[strlen(s)/2+1:*])
+tx(s) = t eq 'tex' ? to_latex(s) : s
 
 # 10 to the power n with a raised n; and a tick's text.
 raised(s) = s eq '' ? '' : (s[1:1] eq '-' ? '⁻' : word('⁰ ¹ ² ³ ⁴ ⁵ ⁶ ⁷ ⁸ ⁹', int(s[1:1]) + 1)) . raised(s[2:*])
@@ -465,7 +399,7 @@ log_ticks(low, high) = high/low > 2e3 ? '1' : high/low > 100 ? '1 3' : high/low 
 decade_step(low, high) = max(1, ceiling((log10(high) - log10(low))/8))
 log_ticks_far(axis, low, high) = sprintf( \
     "set %stics nomirror (); do for [e = %d:%d:%d] { do for [m in '%s'] { v = m*10.**e; " . \
-    "if (v >= %.17g && v <= %.17g) { set %stics add (%s(v) v) } } }", \
+    "if (v >= %.17g && v <= %.17g) { set %stics add (tx(%s(v)) v) } } }", \
     axis, int(floor(log10(low)/decade_step(low, high)))*decade_step(low, high), int(ceil(log10(high))), decade_step(low, high), log_ticks(low, high), low, high, axis, \
     high/low > 2e3 ? 'power' : 'tick')
 nice(v, ten) = v < 1.5*ten ? ten : v < 3.5*ten ? 2*ten : v < 7.5*ten ? 5*ten : 10*ten
@@ -475,6 +409,118 @@ log_ticks_near(axis, low, high, by) = sprintf( \
     axis, int(ceil(low/by)), int(floor(high/by)), axis, by, by)
 set_log_ticks(axis, low, high) = high/low > 4 ? log_ticks_far(axis, low, high) : \
     log_ticks_near(axis, low, high, step(low, high))
+
+# ---- Lines of the key: the line type of their norm, a variant for its second line, hollow points for printed values. ----
+
+cut_at(s, c) = strstrt(s, c) ? s[1:strstrt(s, c)-1] : s
+style_name(s) = cut_at(cut_at(cut_at(s, ' '), ':'), ';')
+array line[entries + 1]
+do for [k = 1:entries] {
+    variant = 0; first = 0
+    do for [i = 1:k - 1] {
+        if (style_name(style[i]) eq style_name(style[k])) {
+            variant = variant + (look[i] eq look[k])
+            if (look[i] ne 'printed' && first == 0) { first = i }
+        }
+    }
+    line[k] = look[k] ne 'printed' && variant == 0 ? line_of(style_name(style[k])) : line_more(0)
+    if (look[k] eq 'printed') { eval printed(line[k], first ? line[first] : line_of(style_name(style[k])), variant) }
+    if (look[k] ne 'printed' && variant == 1) { eval second(line[k], line[first]) }
+}
+
+# ---- What the rows reach over, in one pass over them. ----
+
+nth(list, i) = int(word(list, i))
+block(p, k) = '$p' . p . 's' . k
+sel(words) = strstrt(words, strcol(1)) > 0
+array low[panels]; array high[panels]; array x_end[panels]; array shown[panels]; array with_marks[panels]; array with_theory[panels]
+array end_x[entries + 1]; array end_y[entries + 1]; array taken[panels*(categories + 1) + 1]
+x_low = NaN; x_high = NaN; x_ticks = ''; longest = 0; alone = 1; any_seeds = 0; bands = 0; has_range = 0; has_median = 0; lost_count = 0; refused_count = 0
+lower(a, b) = a == a ? min(a, b) : b
+higher(a, b) = a == a ? max(a, b) : b
+is_point(w) = w eq 'mean' || w eq 'median' || w eq 'printed' || w eq 'theory'
+has_x(w) = is_point(w) || w eq 'lost' || w eq 'band'
+take(p, v) = v == v ? (low[p] = lower(low[p], v), high[p] = higher(high[p], v), 1) : 0
+# With more different x than ten, ticks are gnuplot's own.
+tick_of(x) = words(x_ticks) > 15 || strstrt(x_ticks . ' ', ' ' . sprintf('%.10g', x) . ' ') ? 0 : (x_ticks = x_ticks . ' ' . sprintf('%.10g', x), 1)
+take_x(p, x) = (x_low = lower(x_low, x), x_high = higher(x_high, x), x_end[p] = higher(x_end[p], x), tick_of(x))
+seat(at, k) = taken[at] == 0 ? (taken[at] = k, 1) : taken[at] == k ? 1 : (alone = 0, 1)
+take_end(k, x, y) = y == y ? (end_x[k] = x, end_y[k] = y, 1) : 0
+visit(p, k, w, x, y, l, h) = ( \
+    has_x(w) ? take_x(p, x) : 0, \
+    (is_point(w) && !(w eq 'theory' && template eq 'heat')) || (w eq 'seed' && template ne 'heat') ? take(p, y) : 0, \
+    l == l && h == h && template ne 'heat' && has_x(w) ? (take(p, l), take(p, h), has_range = has_range || w ne 'band') : 0, \
+    has_median = has_median || w eq 'median', \
+    w eq 'mean' || w eq 'median' ? (n_points = n_points + 1, longest = max(longest, n_points), p == 1 ? take_end(k, x, y) : 0) : 0, \
+    categories && (w eq 'mean' || w eq 'median' || w eq 'lost') ? seat((p - 1)*(categories + 1) + int(x), k) : 0, \
+    w eq 'band' ? (bands = max(bands, int(y) + 1)) : 0, any_seeds = any_seeds || w eq 'seed', \
+    lost_count = lost_count + (w eq 'lost'), refused_count = refused_count + (w eq 'refused'), 1)
+
+# The lines that a panel has, by their look. Of an empty list nothing may be plotted, not even by a loop.
+of_look(list, want) = words(list) == 0 ? '' : (look[nth(list, 1)] eq want ? ' ' . word(list, 1) : '') . of_look(rest_of(list), want)
+rest_of(list) = words(list) < 2 ? '' : ' ' . list[strstrt(list, word(list, 1)) + strlen(word(list, 1)) + 1:*]
+do for [p = 1:panels] {
+    low[p] = NaN; high[p] = NaN; x_end[p] = NaN
+    shown[p] = of_look(lines[p], 'line'); with_marks[p] = of_look(lines[p], 'printed'); with_theory[p] = of_look(lines[p], 'theory')
+}
+do for [i = 1:panels*(categories + 1) + 1] { taken[i] = 0 }
+do for [k = 1:entries] { end_x[k] = NaN; end_y[k] = NaN }
+set table $scratch
+do for [p = 1:panels] {
+    do for [k in lines[p]] {
+        n_points = 0
+        plot block(p, k) using (visit(p, int(k), strcol(1), $2, $3, $4, $5)) with table
+    }
+    do for [i = 1:guides] { if (guide_panel[i] == p) { any = take(p, guide_y[i]) } }
+}
+unset table
+curve = longest > 15 && template ne 'ranges' && template ne 'bands'
+bars = template eq 'bars'
+
+# The caption says how seeds are drawn.
+if (seeds > 1 && template ne 'heat' && template ne 'forest') {
+    caption = caption . (band || bands ? '' : has_range && curve ? '; bands: range of the seeds' : \
+        has_range ? '; thin bars: range of the seeds, each a faint point' : ', every seed a ' . (seed_lines ? 'thin line' : 'faint point'))
+    if (has_median) { caption = caption . '; medians' . (has_range && !band ? ' and every seed' : '') . ' where some fail to learn' }
+}
+
+# x in order.
+x_count = words(x_ticks)
+if (x_count > 10) { x_ticks = '' }
+sorted = ''
+do for [i = 1:words(x_ticks)] {
+    least = ''
+    do for [v in x_ticks] { if (!strstrt(sorted . ' ', ' ' . v . ' ') && (least eq '' || num(v) < num(least))) { least = v } }
+    sorted = sorted . ' ' . least
+}
+x_ticks = sorted[2:*]
+if (x_low != x_low) { x_low = 0; x_high = 1 }
+if (x_low <= 0) { x_log = 0 }
+do for [p = 1:panels] { if (x_end[p] != x_end[p]) { x_end[p] = x_high } }
+
+# y is logarithmic where that is asked for, or where a linear axis would squash three of four means of a panel into an eighth
+# of it; never where a value is not positive.
+all_low = NaN; all_high = NaN
+do for [p = 1:panels] {
+    if (low[p] == low[p]) { all_low = lower(all_low, low[p]); all_high = higher(all_high, high[p]) }
+    set table $means
+    do for [k in shown[p]] { plot block(p, k) using 3 with table if (sel('mean median') && $3 == $3) }
+    unset table
+    means_of = 0; least = NaN; most = NaN; near_least = 0
+    do for [i = 1:|$means|] {
+        if (words($means[i])) { v = num(word($means[i], 1)); means_of = means_of + 1; least = lower(least, v); most = higher(most, v) }
+    }
+    do for [i = 1:|$means|] {
+        if (words($means[i])) { near_least = near_least + (num(word($means[i], 1)) - least < (most - least)/8.) }
+    }
+    if (means_of >= 4 && near_least >= 3*means_of/4 && most > 5*least) { y_log = 10 }
+}
+if (bars || !(all_low > 0 && all_high > all_low)) { y_log = 0 }
+
+# Trials without a value: panel, line, x, their number.
+set table $lost
+do for [p = 1:panels] { do for [k in lines[p]] { plot block(p, k) using (p):(int(k)):2:3 with table if (strcol(1) eq 'lost') } }
+unset table
 
 # The key: as many columns as fit.
 widest_label = 1
@@ -499,14 +545,14 @@ panel_rows = ceiling(1.0*panels/panel_columns)
 # An empty plot over the whole page, with title, caption, y label and key.
 page = "set origin 0,0; set size 1,1; set margins 0,0,0,0; unset border; unset tics; unset grid; " . \
        "unset logscale; set xrange [0:1]; set yrange [0:1]; unset xlabel; unset title; " . \
-       "set label 1 title_text at screen 0.5, screen 1 center offset character 0,-0.85 font font_title; " . \
-       "set label 2 caption_text at screen 0.5, screen 1 - 1.3*line_inch*lines_in(title_text)/height center " . \
+       "set label 1 tx(title_text) at screen 0.5, screen 1 center offset character 0,-0.85 font font_title; " . \
+       "set label 2 tx(caption_text) at screen 0.5, screen 1 - 1.3*line_inch*lines_in(title_text)/height center " . \
        "offset character 0,-0.75 textcolor rgb ink; " . \
        "set key at screen 0.5, screen (key_inch - 0.06)/height center top horizontal Left reverse " . \
        "maxcols key_columns samplen 3 spacing 1.15 width 1; "
 # The plot that makes the key: what(k) is the style of its line k.
 key = ''
-add_key = "do for [k = 1:entries] { key = key . sprintf('NaN with %s title label[%d], ', what(k), k) }"
+add_key = "do for [k = 1:entries] { key = key . sprintf('NaN with %s title tx(label[%d]), ', what(k), k) }"
 after_page = "unset label; unset arrow; unset key; eval axes_style"
 
 # The panel whose data a panel shows: its own, and which lines are faint behind it: none.
@@ -514,41 +560,62 @@ array data_of[panels]; array faint_lines[panels]
 do for [p = 1:panels] { data_of[p] = p; faint_lines[p] = '' }
 with_faint = 0
 
-# Lists are words: the lines that a panel has, those with ranges, with seeds. Of an empty list nothing may be plotted, not
-# even by a loop: its part of the plot is left out.
-nth(list, i) = int(word(list, i))
-part(list, what) = words(list) ? sprintf("for [i = 1:%d] '$p%d", words(list), data_of[p]) . what . ", " : ''
-
+# A part of a plot statement for each line of a list, none for an empty list. what: the part from `using` on.
+part(list, what) = words(list) ? sprintf("for [i = 1:%d] block(%d, word('%s', i)) ", words(list), data_of[p], list) . what . ', ' : ''
+# What a row gives as x when it is one of these words; rows of others are not drawn.
+pick(words, x) = sel(words) ? x : NaN
 
 # ---- A heat map: a row for each line, a column for each category, the mean as colour and as number. ----
 
 heat_log = y_log
-heat_low = NaN; heat_high = NaN
-do for [p = 1:panels] {
-    if (low[p] == low[p]) {
-        heat_low = heat_low == heat_low ? min(heat_low, low[p]) : low[p]
-        heat_high = heat_high == heat_high ? max(heat_high, high[p]) : high[p]
-    }
-}
+heat_low = all_low; heat_high = all_high
 if (heat_low != heat_low) { heat_low = 0; heat_high = 1 }
 if (heat_low == heat_high) { heat_high = heat_low + max(abs(heat_low), 1)*1e-6 }
 
+# Rows are the lines that are no theory. A theory is a line over the map, between rows whose names are numbers.
+array row_of[entries + 1]; array row_label[entries + 1]
+rows = 0
+do for [k = 1:entries] {
+    row_of[k] = 0
+    if (look[k] ne 'theory') { rows = rows + 1; row_of[k] = rows; row_label[rows] = label[k] }
+    if (look[k] eq 'theory') { caption = caption . '; line: ' . label[k] }
+}
+row_after(v, i) = i >= rows || num(row_label[i + 1]) > v ? i : row_after(v, i + 1)
+row_between(v, i) = i >= rows ? rows : i + (v - num(row_label[i]))/(num(row_label[i + 1]) - num(row_label[i]))
+place_of(v) = v < num(row_label[1]) ? NaN : v > num(row_label[rows]) ? NaN : row_between(v, row_after(v, 1))
+
+# Cells: column, row, whether there is a mean, the mean, lost trials, refused ones.
+array cell_mean[rows*categories + 1]; array cell_lost[rows*categories + 1]; array cell_refused[rows*categories + 1]
+fill(at, w, y) = (y == y && w eq 'mean' ? (cell_mean[at] = y, 1) : 0, w eq 'lost' ? (cell_lost[at] = y, 1) : 0, w eq 'refused' ? (cell_refused[at] = y, 1) : 0, 1)
+do for [p = 1:panels] {
+    do for [i = 1:rows*categories] { cell_mean[i] = NaN; cell_lost[i] = 0; cell_refused[i] = 0 }
+    set table $scratch
+    do for [k in shown[p]] { plot block(p, k) using (fill((row_of[int(k)] - 1)*categories + int($2), strcol(1), $3)) with table }
+    unset table
+    eval sprintf('set print $cells%d', p)
+    do for [i = 1:rows*categories] {
+        print sprintf('%d %d %d %.17g %d %d', (i - 1) % categories + 1, (i - 1)/categories + 1, cell_mean[i] == cell_mean[i], \
+                      cell_mean[i] == cell_mean[i] ? cell_mean[i] : 0, cell_lost[i], cell_refused[i])
+    }
+    set print
+}
+
 # Names of rows stand left of the first panel of each row of panels; columns' names below, aslant where they are long.
-name_letters = min(widest_label, letters(0.36*width, 0))
 longest_name = 1
 # 1e-05 is 1e-5.
 short(s) = strstrt(s, 'e-0') > 1 && strlen(s) == strstrt(s, 'e-0') + 3 ? s[1:strstrt(s, 'e-0')+1] . s[strlen(s):*] : s
 do for [i = 1:categories] { category[i] = short(category[i]) }
-do for [k = 1:entries] { label[k] = abridge(label[k], name_letters) }
+widest_row = 1
+do for [k = 1:rows] { row_label[k] = abridge(row_label[k], letters(0.36*width, 0)); widest_row = max(widest_row, strlen(row_label[k])) }
 do for [i = 1:categories] { longest_name = max(longest_name, strlen(category[i])) }
-name_inch = (1.1*name_letters + 1)*char_inch + 0.06
+name_inch = (1.1*widest_row + 1)*char_inch + 0.06
 panel_columns = max(1, min(panels == 4 ? 2 : min(panels, 3), int((width - name_inch)/(categories*4.6*char_inch + 0.15))))
 panel_rows = ceiling(1.0*panels/panel_columns)
 map_inch = (width - name_inch - 0.06)/panel_columns - 0.15
 if (map_inch > categories*1.1) { map_inch = categories*1.1 }
 cell_letters = map_inch/categories/char_inch
 slant = longest_name <= 0.95*cell_letters ? 0 : map_inch/categories > 1.7*line_inch ? 35 : 90
-counted = |$lost| || |$refused|
+counted = lost_count || refused_count
 cell_high = counted ? 2.4*line_inch : 1.7*line_inch
 lines_above = 1
 do for [p = 1:panels] {
@@ -557,11 +624,11 @@ do for [p = 1:panels] {
 }
 below_inch = line_inch*(0.5 + (x_label eq '' ? 0.3 : 1.3) + (slant ? 0.4 + (slant == 90 ? 0.95 : 0.55)*longest_name*char_inch/line_inch : 1))
 above_inch = line_inch*(1.15*lines_above + 0.5)
-row_inch = entries*cell_high + above_inch + below_inch
+row_inch = rows*cell_high + above_inch + below_inch
 bar_inch = 3.7*line_inch
 bar_part = min(0.7, 2.1/width)
-if (|$lost|) { caption = caption . '; ×n: n trials ' . lost_word }
-if (|$refused|) { caption = caption . '; –: refused' }
+if (lost_count) { caption = caption . '; ×n: n trials ' . lost_word }
+if (refused_count) { caption = caption . '; –: refused' }
 caption_text = wrap(caption, letters(0.97*width, 0))
 title_inch = line_inch*(1.3*lines_in(title_text) + lines_in(caption_text)) + 0.06
 height = title_inch + panel_rows*row_inch + bar_inch + 0.05
@@ -580,7 +647,7 @@ counts(lost, refused) = (lost > 0 ? '×' . sprintf('%d', lost) : '') . (refused 
 beside(lost, refused) = lost > 0 || refused > 0 ? 0.22 : 0
 ink_on(any, v) = any > 0 ? heat_ink(heat_part(v)) : ink
 
-page_lines = 12 + 2*entries
+page_lines = 12 + 2*rows
 do for [t in term] {
     eval terminal(t, width, height)
     dumb = t eq 'dumb'
@@ -594,12 +661,12 @@ do for [t in term] {
     }
     do for [p = 1:panels] {
         unset grid; unset logscale
-        set xrange [0.5:categories + 0.5]; set yrange [entries + 0.5:0.5]
-        set xtics nomirror scale 0 (category[1] 1)
-        do for [i = 2:categories] { set xtics add (category[i] i) }
-        set ytics nomirror scale 0 (label[1] 1)
-        do for [k = 2:entries] { set ytics add (label[k] k) }
-        set xlabel (p + panel_columns > panels ? x_label : '')
+        set xrange [0.5:categories + 0.5]; set yrange [rows + 0.5:0.5]
+        set xtics nomirror scale 0 (tx(category[1]) 1)
+        do for [i = 2:categories] { set xtics add (tx(category[i]) i) }
+        set ytics nomirror scale 0 (tx(row_label[1]) 1)
+        do for [k = 2:rows] { set ytics add (tx(row_label[k]) k) }
+        set xlabel (p + panel_columns > panels ? tx(x_label) : '')
         if (dumb) {
             unset colorbox; unset key
             set title (p == 1 ? wrap(title, columns - 4) . "\n" . wrap(caption, columns - 4) . "\n" : '') . panel_title[p] . \
@@ -610,19 +677,19 @@ do for [t in term] {
             from_left = name_inch + column*(map_inch + 0.15)
             from_top = title_inch + row*row_inch + above_inch
             set lmargin at screen from_left/width; set rmargin at screen (from_left + map_inch)/width
-            set tmargin at screen 1 - from_top/height; set bmargin at screen 1 - (from_top + entries*cell_high)/height
+            set tmargin at screen 1 - from_top/height; set bmargin at screen 1 - (from_top + rows*cell_high)/height
             unset border
             if (slant) { set xtics rotate by slant right }
             if (column > 0) { set format y '' ; unset ytics }
             set xlabel offset 0,0.3
-            set label panel_title[p] at graph 0.5, graph 1 center offset character 0, 1.1*lines_above - 0.4 font font_panel
+            set label tx(panel_title[p]) at graph 0.5, graph 1 center offset character 0, 1.1*lines_above - 0.4 font font_panel
             if (heat_log) { set logscale cb 10 }
             set cbrange [heat_low:heat_high]
             if (p == panels) {
                 set colorbox horizontal user origin 0.5 - bar_part/2, 1.6*line_inch/height size bar_part, 0.1/height front noborder
                 if (heat_log) { eval set_log_ticks('cb', heat_low, heat_high) } else { set cbtics nomirror nice((heat_high - heat_low)/4., 10.**floor(log10((heat_high - heat_low)/4.))) }
                 set cbtics scale 0.3 offset 0,0.4
-                set label y_label . (y_log ? ' (log scale)' : '') at screen 0.5, screen (2.2*line_inch + 0.1)/height center
+                set label tx(y_label . (y_log ? ' (log scale)' : '')) at screen 0.5, screen (2.2*line_inch + 0.1)/height center
             } else {
                 unset colorbox
             }
@@ -630,7 +697,13 @@ do for [t in term] {
                  '' using 1:($3 > 0 ? $2 : NaN):($1 - 0.5):($1 + 0.5):($2 - 0.5):($2 + 0.5):4 with boxxyerror fs solid noborder lc palette notitle, \
                  '' using 1:2:($1 - 0.5):($1 + 0.5):($2 - 0.5):($2 + 0.5) with boxxyerror lc rgb 'white' lw 1.5 dt solid fs empty border notitle, \
                  '' using 1:($2 - ($3 > 0 ? beside($5, $6) : 0)):($3 > 0 ? number($4) : ''):(ink_on($3, $4)) with labels textcolor rgb variable notitle, \
-                 '' using 1:($2 + ($3 > 0 ? beside($5, $6) : 0)):(counts($5, $6)):(ink_on($3, $4)) with labels textcolor rgb variable notitle
+                 '' using 1:($2 + ($3 > 0 ? beside($5, $6) : 0)):(tx(counts($5, $6))):(ink_on($3, $4)) with labels textcolor rgb variable notitle
+            if (words(with_theory[p])) {
+                unset label; unset xlabel; unset colorbox
+                eval 'plot ' . \
+                    part(with_theory[p], "using (pick('theory', $2)):(place_of($3)) with lines lw 4 dt solid lc rgb 'white'") . \
+                    part(with_theory[p], "using (pick('theory', $2)):(place_of($3)) with lines lw 2 dt (8,4) lc rgb 'black'") . 'NaN notitle'
+            }
         }
         unset label; unset arrow; unset colorbox
     }

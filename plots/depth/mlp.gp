@@ -1,370 +1,348 @@
 # A figure of normlab. `gnuplot mlp.gp` in this folder draws it anew as .svg, .pdf and .png;
 # gnuplot -e "term = 'pdf'; width = 3.4; font_size = 9" mlp.gp draws one of them, so many inches wide;
-# term = 'dumb' shows it in the terminal. First come its data, then the program that draws them.
-# Colours, points, dashes and fonts are in ../style.gp.
+# term = 'tex' writes TikZ for LaTeX, term = 'dumb' shows it in the terminal. First come its data, then the
+# program that draws them. Colours, points, dashes and fonts are in ../style.gp.
 
 load '../style.gp'
 
 name = 'mlp'
 title = 'Test error of a plain MLP against depth, each at the best of its rates'
-caption = 'fashion-mnist, 5 seeds: means; thin bars: range of the seeds, each a faint point'
+caption = 'fashion-mnist, 5 seeds: means'
 x_label = 'layers'
 y_label = 'test error in %'
 lost_word = 'diverged'
-bars = 0; band = 0
+template = 'lines'; seeds = 5; x_log = 2; y_log = 10; seed_lines = 0; band = 0
 
-# The lines of the key, their line types, and which are values printed elsewhere.
+# The lines of the key.
 entries = 4
-array label[5]; array line[5]; array marks[5]
-label[1] = 'none'; marks[1] = 0; line[1] = line_of('none')
-label[2] = 'batchnorm'; marks[2] = 0; line[2] = line_of('batchnorm')
-label[3] = 'layernorm'; marks[3] = 0; line[3] = line_of('layernorm')
-label[4] = 'groupnorm groups=4'; marks[4] = 0; line[4] = line_of('groupnorm')
+array label[5]; array style[5]; array look[5]
+label[1] = 'none'
+style[1] = 'none'; look[1] = 'line'
+label[2] = 'batchnorm'
+style[2] = 'batchnorm'; look[2] = 'line'
+label[3] = 'layernorm'
+style[3] = 'layernorm'; look[3] = 'line'
+label[4] = 'groupnorm groups=4'
+style[4] = 'groupnorm groups=4'; look[4] = 'line'
 
-# Axes: the base of a logarithmic one, or 0; what x reaches over, and ticks of its own.
-x_log = 2; y_log = 10
-x_low = 2
-x_high = 100
-x_count = 6; x_ticks = '2 5 10 20 50 100'
-longest = 6; curve = 0; seed_lines = 0
+categories = 0; array category[1]
 
-# Panels: what y reaches over; blocks of each line: x, mean or median, low and high end
-# of its range; and x, y of each seed.
-panels = 2; array panel_title[2]; array note[2]; array low[2]; array high[2]; array x_end[2]
-array shown[2]; array with_marks[2]; array with_ranges[2]; array with_seeds[2]
+# Panels: the lines that each has, and a block of each line: what a row is, x, y, low, high.
+panels = 2; array panel_title[2]; array note[2]; array axis_label[2]; array ratio[2]; array lines[2]
 
-panel_title[1] = 'He initialization'; note[1] = ''
-low[1] = 14.31; high[1] = 90; x_end[1] = 100; shown[1] = ' 1 2 3 4'; with_marks[1] = ''; with_ranges[1] = ' 1 2 3 4'; with_seeds[1] = ' 1 2 3 4'
+panel_title[1] = 'He initialization'
+note[1] = ''
 $p1s1 << EOD
-2 15.894 15.49 16.21
-5 15.886000000000001 15.72 16.1
-10 16.561999999999998 15.91 17.36
-20 21.468 20.93 22.68
-50 34.535999999999994 30.23 38.99
-100 51.386 35.65 63.25
-EOD
-$p1s1_seeds << EOD
-2 15.49
-2 16.04
-2 15.73
-2 16
-2 16.21
-5 15.8
-5 15.76
-5 16.05
-5 16.1
-5 15.72
-10 16.27
-10 17.36
-10 16.5
-10 16.77
-10 15.91
-20 22.68
-20 21.43
-20 21.08
-20 21.22
-20 20.93
-50 31.88
-50 38.16
-50 33.42
-50 38.99
-50 30.23
-100 56
-100 35.65
-100 48.69
-100 53.34
-100 63.25
+mean 2 15.894 15.49 16.21
+mean 5 15.886000000000001 15.72 16.1
+mean 10 16.561999999999998 15.91 17.36
+mean 20 21.468 20.93 22.68
+mean 50 34.535999999999994 30.23 38.99
+mean 100 51.386 35.65 63.25
+seed 2 15.49 NaN NaN
+seed 2 16.04 NaN NaN
+seed 2 15.73 NaN NaN
+seed 2 16 NaN NaN
+seed 2 16.21 NaN NaN
+seed 5 15.8 NaN NaN
+seed 5 15.76 NaN NaN
+seed 5 16.05 NaN NaN
+seed 5 16.1 NaN NaN
+seed 5 15.72 NaN NaN
+seed 10 16.27 NaN NaN
+seed 10 17.36 NaN NaN
+seed 10 16.5 NaN NaN
+seed 10 16.77 NaN NaN
+seed 10 15.91 NaN NaN
+seed 20 22.68 NaN NaN
+seed 20 21.43 NaN NaN
+seed 20 21.08 NaN NaN
+seed 20 21.22 NaN NaN
+seed 20 20.93 NaN NaN
+seed 50 31.88 NaN NaN
+seed 50 38.16 NaN NaN
+seed 50 33.42 NaN NaN
+seed 50 38.99 NaN NaN
+seed 50 30.23 NaN NaN
+seed 100 56 NaN NaN
+seed 100 35.65 NaN NaN
+seed 100 48.69 NaN NaN
+seed 100 53.34 NaN NaN
+seed 100 63.25 NaN NaN
 EOD
 $p1s2 << EOD
-2 14.686000000000002 14.31 14.99
-5 14.838 14.45 15.24
-10 17.642000000000003 16.73 19.3
-20 27.328000000000003 27.01 27.84
-50 69.49199999999999 64.56 74.08
-100 88.078 86.79 89.01
-EOD
-$p1s2_seeds << EOD
-2 14.86
-2 14.99
-2 14.61
-2 14.66
-2 14.31
-5 14.59
-5 15.24
-5 14.95
-5 14.96
-5 14.45
-10 17.34
-10 19.3
-10 17.73
-10 17.11
-10 16.73
-20 27.01
-20 27.84
-20 27.14
-20 27.39
-20 27.26
-50 74.08
-50 64.56
-50 66.76
-50 68.52
-50 73.54
-100 89.01
-100 87.6
-100 88.2
-100 88.79
-100 86.79
+mean 2 14.686000000000002 14.31 14.99
+mean 5 14.838 14.45 15.24
+mean 10 17.642000000000003 16.73 19.3
+mean 20 27.328000000000003 27.01 27.84
+mean 50 69.49199999999999 64.56 74.08
+mean 100 88.078 86.79 89.01
+seed 2 14.86 NaN NaN
+seed 2 14.99 NaN NaN
+seed 2 14.61 NaN NaN
+seed 2 14.66 NaN NaN
+seed 2 14.31 NaN NaN
+seed 5 14.59 NaN NaN
+seed 5 15.24 NaN NaN
+seed 5 14.95 NaN NaN
+seed 5 14.96 NaN NaN
+seed 5 14.45 NaN NaN
+seed 10 17.34 NaN NaN
+seed 10 19.3 NaN NaN
+seed 10 17.73 NaN NaN
+seed 10 17.11 NaN NaN
+seed 10 16.73 NaN NaN
+seed 20 27.01 NaN NaN
+seed 20 27.84 NaN NaN
+seed 20 27.14 NaN NaN
+seed 20 27.39 NaN NaN
+seed 20 27.26 NaN NaN
+seed 50 74.08 NaN NaN
+seed 50 64.56 NaN NaN
+seed 50 66.76 NaN NaN
+seed 50 68.52 NaN NaN
+seed 50 73.54 NaN NaN
+seed 100 89.01 NaN NaN
+seed 100 87.6 NaN NaN
+seed 100 88.2 NaN NaN
+seed 100 88.79 NaN NaN
+seed 100 86.79 NaN NaN
 EOD
 $p1s3 << EOD
-2 15.028 14.61 15.34
-5 15.736 15.49 15.97
-10 16.458 16.24 16.66
-20 22.398000000000003 20.93 24.15
-50 40.372 36.04 48.66
-100 85.174 80.69 90
-EOD
-$p1s3_seeds << EOD
-2 14.84
-2 15.34
-2 14.61
-2 15.21
-2 15.14
-5 15.64
-5 15.92
-5 15.49
-5 15.66
-5 15.97
-10 16.24
-10 16.34
-10 16.44
-10 16.61
-10 16.66
-20 20.93
-20 23.17
-20 24.15
-20 21.45
-20 22.29
-50 37.03
-50 40.49
-50 36.04
-50 48.66
-50 39.64
-100 81.68
-100 80.69
-100 90
-100 89.74
-100 83.76
+mean 2 15.028 14.61 15.34
+mean 5 15.736 15.49 15.97
+mean 10 16.458 16.24 16.66
+mean 20 22.398000000000003 20.93 24.15
+mean 50 40.372 36.04 48.66
+mean 100 85.174 80.69 90
+seed 2 14.84 NaN NaN
+seed 2 15.34 NaN NaN
+seed 2 14.61 NaN NaN
+seed 2 15.21 NaN NaN
+seed 2 15.14 NaN NaN
+seed 5 15.64 NaN NaN
+seed 5 15.92 NaN NaN
+seed 5 15.49 NaN NaN
+seed 5 15.66 NaN NaN
+seed 5 15.97 NaN NaN
+seed 10 16.24 NaN NaN
+seed 10 16.34 NaN NaN
+seed 10 16.44 NaN NaN
+seed 10 16.61 NaN NaN
+seed 10 16.66 NaN NaN
+seed 20 20.93 NaN NaN
+seed 20 23.17 NaN NaN
+seed 20 24.15 NaN NaN
+seed 20 21.45 NaN NaN
+seed 20 22.29 NaN NaN
+seed 50 37.03 NaN NaN
+seed 50 40.49 NaN NaN
+seed 50 36.04 NaN NaN
+seed 50 48.66 NaN NaN
+seed 50 39.64 NaN NaN
+seed 100 81.68 NaN NaN
+seed 100 80.69 NaN NaN
+seed 100 90 NaN NaN
+seed 100 89.74 NaN NaN
+seed 100 83.76 NaN NaN
 EOD
 $p1s4 << EOD
-2 15.060000000000002 14.97 15.16
-5 15.838 15.52 16.3
-10 16.664 16.44 16.94
-20 25.670000000000005 24.29 26.97
-50 49.528 39.87 56.54
-100 90 90 90
+mean 2 15.060000000000002 14.97 15.16
+mean 5 15.838 15.52 16.3
+mean 10 16.664 16.44 16.94
+mean 20 25.670000000000005 24.29 26.97
+mean 50 49.528 39.87 56.54
+mean 100 90 90 90
+seed 2 14.98 NaN NaN
+seed 2 14.97 NaN NaN
+seed 2 15.13 NaN NaN
+seed 2 15.16 NaN NaN
+seed 2 15.06 NaN NaN
+seed 5 15.52 NaN NaN
+seed 5 15.87 NaN NaN
+seed 5 15.73 NaN NaN
+seed 5 16.3 NaN NaN
+seed 5 15.77 NaN NaN
+seed 10 16.6 NaN NaN
+seed 10 16.64 NaN NaN
+seed 10 16.94 NaN NaN
+seed 10 16.7 NaN NaN
+seed 10 16.44 NaN NaN
+seed 20 25.77 NaN NaN
+seed 20 25.96 NaN NaN
+seed 20 24.29 NaN NaN
+seed 20 26.97 NaN NaN
+seed 20 25.36 NaN NaN
+seed 50 50.48 NaN NaN
+seed 50 56.54 NaN NaN
+seed 50 39.87 NaN NaN
+seed 50 54.3 NaN NaN
+seed 50 46.45 NaN NaN
+seed 100 90 NaN NaN
+seed 100 90 NaN NaN
+seed 100 90 NaN NaN
+seed 100 90 NaN NaN
+seed 100 90 NaN NaN
 EOD
-$p1s4_seeds << EOD
-2 14.98
-2 14.97
-2 15.13
-2 15.16
-2 15.06
-5 15.52
-5 15.87
-5 15.73
-5 16.3
-5 15.77
-10 16.6
-10 16.64
-10 16.94
-10 16.7
-10 16.44
-20 25.77
-20 25.96
-20 24.29
-20 26.97
-20 25.36
-50 50.48
-50 56.54
-50 39.87
-50 54.3
-50 46.45
-100 90
-100 90
-100 90
-100 90
-100 90
-EOD
+lines[1] = ' 1 2 3 4'
 
-panel_title[2] = 'Glorot initialization'; note[2] = ''
-low[2] = 14.29; high[2] = 90; x_end[2] = 100; shown[2] = ' 1 2 3 4'; with_marks[2] = ''; with_ranges[2] = ' 1 2 3 4'; with_seeds[2] = ' 1 2 3 4'
+panel_title[2] = 'Glorot initialization'
+note[2] = ''
 $p2s1 << EOD
-2 15.892 15.7 16.1
-5 15.952000000000002 15.83 16.12
-10 17.458000000000002 16.89 17.85
-20 33.867999999999995 24.09 41.47
-50 90 90 90
-100 90 90 90
-EOD
-$p2s1_seeds << EOD
-2 15.9
-2 15.85
-2 15.91
-2 16.1
-2 15.7
-5 16.02
-5 15.84
-5 15.95
-5 16.12
-5 15.83
-10 17.67
-10 16.89
-10 17.85
-10 17.38
-10 17.5
-20 39.65
-20 24.09
-20 41.47
-20 30.58
-20 33.55
-50 90
-50 90
-50 90
-50 90
-50 90
-100 90
-100 90
-100 90
-100 90
-100 90
+mean 2 15.892 15.7 16.1
+mean 5 15.952000000000002 15.83 16.12
+mean 10 17.458000000000002 16.89 17.85
+mean 20 33.867999999999995 24.09 41.47
+mean 50 90 90 90
+mean 100 90 90 90
+seed 2 15.9 NaN NaN
+seed 2 15.85 NaN NaN
+seed 2 15.91 NaN NaN
+seed 2 16.1 NaN NaN
+seed 2 15.7 NaN NaN
+seed 5 16.02 NaN NaN
+seed 5 15.84 NaN NaN
+seed 5 15.95 NaN NaN
+seed 5 16.12 NaN NaN
+seed 5 15.83 NaN NaN
+seed 10 17.67 NaN NaN
+seed 10 16.89 NaN NaN
+seed 10 17.85 NaN NaN
+seed 10 17.38 NaN NaN
+seed 10 17.5 NaN NaN
+seed 20 39.65 NaN NaN
+seed 20 24.09 NaN NaN
+seed 20 41.47 NaN NaN
+seed 20 30.58 NaN NaN
+seed 20 33.55 NaN NaN
+seed 50 90 NaN NaN
+seed 50 90 NaN NaN
+seed 50 90 NaN NaN
+seed 50 90 NaN NaN
+seed 50 90 NaN NaN
+seed 100 90 NaN NaN
+seed 100 90 NaN NaN
+seed 100 90 NaN NaN
+seed 100 90 NaN NaN
+seed 100 90 NaN NaN
 EOD
 $p2s2 << EOD
-2 14.601999999999999 14.29 14.77
-5 15.056000000000001 14.74 15.65
-10 16.8 16.06 17.16
-20 26.278 25.05 28.97
-50 75.24000000000001 71.32 77.98
-100 88.864 87.88 89.79
-EOD
-$p2s2_seeds << EOD
-2 14.74
-2 14.53
-2 14.77
-2 14.68
-2 14.29
-5 15.29
-5 15.65
-5 14.76
-5 14.74
-5 14.84
-10 17.02
-10 17.16
-10 17.04
-10 16.72
-10 16.06
-20 28.97
-20 26.19
-20 25.05
-20 25.6
-20 25.58
-50 76.32
-50 75.86
-50 74.72
-50 71.32
-50 77.98
-100 89
-100 89.59
-100 89.79
-100 87.88
-100 88.06
+mean 2 14.601999999999999 14.29 14.77
+mean 5 15.056000000000001 14.74 15.65
+mean 10 16.8 16.06 17.16
+mean 20 26.278 25.05 28.97
+mean 50 75.24000000000001 71.32 77.98
+mean 100 88.864 87.88 89.79
+seed 2 14.74 NaN NaN
+seed 2 14.53 NaN NaN
+seed 2 14.77 NaN NaN
+seed 2 14.68 NaN NaN
+seed 2 14.29 NaN NaN
+seed 5 15.29 NaN NaN
+seed 5 15.65 NaN NaN
+seed 5 14.76 NaN NaN
+seed 5 14.74 NaN NaN
+seed 5 14.84 NaN NaN
+seed 10 17.02 NaN NaN
+seed 10 17.16 NaN NaN
+seed 10 17.04 NaN NaN
+seed 10 16.72 NaN NaN
+seed 10 16.06 NaN NaN
+seed 20 28.97 NaN NaN
+seed 20 26.19 NaN NaN
+seed 20 25.05 NaN NaN
+seed 20 25.6 NaN NaN
+seed 20 25.58 NaN NaN
+seed 50 76.32 NaN NaN
+seed 50 75.86 NaN NaN
+seed 50 74.72 NaN NaN
+seed 50 71.32 NaN NaN
+seed 50 77.98 NaN NaN
+seed 100 89 NaN NaN
+seed 100 89.59 NaN NaN
+seed 100 89.79 NaN NaN
+seed 100 87.88 NaN NaN
+seed 100 88.06 NaN NaN
 EOD
 $p2s3 << EOD
-2 15.248 15.03 15.67
-5 15.622 15.36 15.84
-10 16.491999999999997 16.3 16.74
-20 23.038 21.98 24.23
-50 84.492 68.98 90
-100 83.684 80.75 90
-EOD
-$p2s3_seeds << EOD
-2 15.32
-2 15.11
-2 15.67
-2 15.11
-2 15.03
-5 15.75
-5 15.53
-5 15.36
-5 15.63
-5 15.84
-10 16.52
-10 16.33
-10 16.74
-10 16.57
-10 16.3
-20 22.94
-20 21.98
-20 23.05
-20 22.99
-20 24.23
-50 68.98
-50 83.48
-50 90
-50 90
-50 90
-100 81.88
-100 80.75
-100 84.88
-100 90
-100 80.91
+mean 2 15.248 15.03 15.67
+mean 5 15.622 15.36 15.84
+mean 10 16.491999999999997 16.3 16.74
+mean 20 23.038 21.98 24.23
+mean 50 84.492 68.98 90
+mean 100 83.684 80.75 90
+seed 2 15.32 NaN NaN
+seed 2 15.11 NaN NaN
+seed 2 15.67 NaN NaN
+seed 2 15.11 NaN NaN
+seed 2 15.03 NaN NaN
+seed 5 15.75 NaN NaN
+seed 5 15.53 NaN NaN
+seed 5 15.36 NaN NaN
+seed 5 15.63 NaN NaN
+seed 5 15.84 NaN NaN
+seed 10 16.52 NaN NaN
+seed 10 16.33 NaN NaN
+seed 10 16.74 NaN NaN
+seed 10 16.57 NaN NaN
+seed 10 16.3 NaN NaN
+seed 20 22.94 NaN NaN
+seed 20 21.98 NaN NaN
+seed 20 23.05 NaN NaN
+seed 20 22.99 NaN NaN
+seed 20 24.23 NaN NaN
+seed 50 68.98 NaN NaN
+seed 50 83.48 NaN NaN
+seed 50 90 NaN NaN
+seed 50 90 NaN NaN
+seed 50 90 NaN NaN
+seed 100 81.88 NaN NaN
+seed 100 80.75 NaN NaN
+seed 100 84.88 NaN NaN
+seed 100 90 NaN NaN
+seed 100 80.91 NaN NaN
 EOD
 $p2s4 << EOD
-2 15.207999999999998 14.83 15.48
-5 15.874 15.7 16.29
-10 17.008000000000003 16.45 17.45
-20 23.494000000000003 22.96 24.48
-50 76.08000000000001 67.98 90
-100 90 90 90
+mean 2 15.207999999999998 14.83 15.48
+mean 5 15.874 15.7 16.29
+mean 10 17.008000000000003 16.45 17.45
+mean 20 23.494000000000003 22.96 24.48
+mean 50 76.08000000000001 67.98 90
+mean 100 90 90 90
+seed 2 14.83 NaN NaN
+seed 2 15.11 NaN NaN
+seed 2 15.38 NaN NaN
+seed 2 15.48 NaN NaN
+seed 2 15.24 NaN NaN
+seed 5 15.71 NaN NaN
+seed 5 15.7 NaN NaN
+seed 5 15.77 NaN NaN
+seed 5 15.9 NaN NaN
+seed 5 16.29 NaN NaN
+seed 10 16.9 NaN NaN
+seed 10 17.45 NaN NaN
+seed 10 16.45 NaN NaN
+seed 10 17.23 NaN NaN
+seed 10 17.01 NaN NaN
+seed 20 23.21 NaN NaN
+seed 20 23.67 NaN NaN
+seed 20 23.15 NaN NaN
+seed 20 22.96 NaN NaN
+seed 20 24.48 NaN NaN
+seed 50 80.15 NaN NaN
+seed 50 90 NaN NaN
+seed 50 67.98 NaN NaN
+seed 50 68.09 NaN NaN
+seed 50 74.18 NaN NaN
+seed 100 90 NaN NaN
+seed 100 90 NaN NaN
+seed 100 90 NaN NaN
+seed 100 90 NaN NaN
+seed 100 90 NaN NaN
 EOD
-$p2s4_seeds << EOD
-2 14.83
-2 15.11
-2 15.38
-2 15.48
-2 15.24
-5 15.71
-5 15.7
-5 15.77
-5 15.9
-5 16.29
-10 16.9
-10 17.45
-10 16.45
-10 17.23
-10 17.01
-20 23.21
-20 23.67
-20 23.15
-20 22.96
-20 24.48
-50 80.15
-50 90
-50 67.98
-50 68.09
-50 74.18
-100 90
-100 90
-100 90
-100 90
-100 90
-EOD
+lines[2] = ' 1 2 3 4'
 
-# Guides across panels; panel, line, x and number of trials without a value, and of refused ones.
 guides = 0; array guide[1]; array guide_y[1]; array guide_panel[1]
-$lost << EOD
-EOD
-$refused << EOD
-EOD
 
 # ---- The page: sizes in inches that follow `width` and `font_size`; text is wrapped to them. ----
 
@@ -390,7 +368,17 @@ broken(s, n, at) = at > 0 ? s[1:at-1] . "\n" . wrap(s[at+1:*], n) : s[1:n] . "\n
 wrap(s, n) = strlen(s) <= n ? s : broken(s, n, break_at(s, n))
 letters(inches, larger) = max(8, min(200, int(inches*font_size/(char_inch*(font_size + larger)))))
 breaks(s, at) = at == 0 ? 0 : 1 + breaks(s[at+1:*], strstrt(s[at+1:*], "\n"))
+# In lines of about equal length.
+balanced(s, n) = strlen(s) <= n ? s : wrap(s, min(n, strlen(s)/lines_in(wrap(s, n)) + 5))
 lines_in(s) = s eq '' ? 0 : 1 + breaks(s, strstrt(s, "\n"))
+
+# Text as it stands, and for LaTeX, where some letters mean something else. By halves: functions nest 250 deep at most.
+latex(c) = strstrt('%&#_${}', c) ? "\\" . c : c eq '~' ? '\textasciitilde{}' : c eq '^' ? '\textasciicircum{}' : \
+    c eq "\\" ? '\textbackslash{}' : c eq '<' || c eq '>' || c eq '|' ? '$' . c . '$' : c eq '∞' ? '$\infty$' : \
+    c eq '⁻' ? '$^{-}$' : superscript(c, 0)
+superscript(c, n) = n > 9 ? c : c eq word('⁰ ¹ ² ³ ⁴ ⁵ ⁶ ⁷ ⁸ ⁹', n + 1) ? sprintf('$^{%d}$', n) : superscript(c, n + 1)
+to_latex(s) = strlen(s) < 2 ? (s eq '' ? '' : latex(s)) : to_latex(s[1:strlen(s)/2]) . to_latex(s[strlen(s)/2+1:*])
+tx(s) = t eq 'tex' ? to_latex(s) : s
 
 # 10 to the power n with a raised n; and a tick's text.
 raised(s) = s eq '' ? '' : (s[1:1] eq '-' ? '⁻' : word('⁰ ¹ ² ³ ⁴ ⁵ ⁶ ⁷ ⁸ ⁹', int(s[1:1]) + 1)) . raised(s[2:*])
@@ -405,7 +393,7 @@ log_ticks(low, high) = high/low > 2e3 ? '1' : high/low > 100 ? '1 3' : high/low 
 decade_step(low, high) = max(1, ceiling((log10(high) - log10(low))/8))
 log_ticks_far(axis, low, high) = sprintf( \
     "set %stics nomirror (); do for [e = %d:%d:%d] { do for [m in '%s'] { v = m*10.**e; " . \
-    "if (v >= %.17g && v <= %.17g) { set %stics add (%s(v) v) } } }", \
+    "if (v >= %.17g && v <= %.17g) { set %stics add (tx(%s(v)) v) } } }", \
     axis, int(floor(log10(low)/decade_step(low, high)))*decade_step(low, high), int(ceil(log10(high))), decade_step(low, high), log_ticks(low, high), low, high, axis, \
     high/low > 2e3 ? 'power' : 'tick')
 nice(v, ten) = v < 1.5*ten ? ten : v < 3.5*ten ? 2*ten : v < 7.5*ten ? 5*ten : 10*ten
@@ -415,6 +403,118 @@ log_ticks_near(axis, low, high, by) = sprintf( \
     axis, int(ceil(low/by)), int(floor(high/by)), axis, by, by)
 set_log_ticks(axis, low, high) = high/low > 4 ? log_ticks_far(axis, low, high) : \
     log_ticks_near(axis, low, high, step(low, high))
+
+# ---- Lines of the key: the line type of their norm, a variant for its second line, hollow points for printed values. ----
+
+cut_at(s, c) = strstrt(s, c) ? s[1:strstrt(s, c)-1] : s
+style_name(s) = cut_at(cut_at(cut_at(s, ' '), ':'), ';')
+array line[entries + 1]
+do for [k = 1:entries] {
+    variant = 0; first = 0
+    do for [i = 1:k - 1] {
+        if (style_name(style[i]) eq style_name(style[k])) {
+            variant = variant + (look[i] eq look[k])
+            if (look[i] ne 'printed' && first == 0) { first = i }
+        }
+    }
+    line[k] = look[k] ne 'printed' && variant == 0 ? line_of(style_name(style[k])) : line_more(0)
+    if (look[k] eq 'printed') { eval printed(line[k], first ? line[first] : line_of(style_name(style[k])), variant) }
+    if (look[k] ne 'printed' && variant == 1) { eval second(line[k], line[first]) }
+}
+
+# ---- What the rows reach over, in one pass over them. ----
+
+nth(list, i) = int(word(list, i))
+block(p, k) = '$p' . p . 's' . k
+sel(words) = strstrt(words, strcol(1)) > 0
+array low[panels]; array high[panels]; array x_end[panels]; array shown[panels]; array with_marks[panels]; array with_theory[panels]
+array end_x[entries + 1]; array end_y[entries + 1]; array taken[panels*(categories + 1) + 1]
+x_low = NaN; x_high = NaN; x_ticks = ''; longest = 0; alone = 1; any_seeds = 0; bands = 0; has_range = 0; has_median = 0; lost_count = 0; refused_count = 0
+lower(a, b) = a == a ? min(a, b) : b
+higher(a, b) = a == a ? max(a, b) : b
+is_point(w) = w eq 'mean' || w eq 'median' || w eq 'printed' || w eq 'theory'
+has_x(w) = is_point(w) || w eq 'lost' || w eq 'band'
+take(p, v) = v == v ? (low[p] = lower(low[p], v), high[p] = higher(high[p], v), 1) : 0
+# With more different x than ten, ticks are gnuplot's own.
+tick_of(x) = words(x_ticks) > 15 || strstrt(x_ticks . ' ', ' ' . sprintf('%.10g', x) . ' ') ? 0 : (x_ticks = x_ticks . ' ' . sprintf('%.10g', x), 1)
+take_x(p, x) = (x_low = lower(x_low, x), x_high = higher(x_high, x), x_end[p] = higher(x_end[p], x), tick_of(x))
+seat(at, k) = taken[at] == 0 ? (taken[at] = k, 1) : taken[at] == k ? 1 : (alone = 0, 1)
+take_end(k, x, y) = y == y ? (end_x[k] = x, end_y[k] = y, 1) : 0
+visit(p, k, w, x, y, l, h) = ( \
+    has_x(w) ? take_x(p, x) : 0, \
+    (is_point(w) && !(w eq 'theory' && template eq 'heat')) || (w eq 'seed' && template ne 'heat') ? take(p, y) : 0, \
+    l == l && h == h && template ne 'heat' && has_x(w) ? (take(p, l), take(p, h), has_range = has_range || w ne 'band') : 0, \
+    has_median = has_median || w eq 'median', \
+    w eq 'mean' || w eq 'median' ? (n_points = n_points + 1, longest = max(longest, n_points), p == 1 ? take_end(k, x, y) : 0) : 0, \
+    categories && (w eq 'mean' || w eq 'median' || w eq 'lost') ? seat((p - 1)*(categories + 1) + int(x), k) : 0, \
+    w eq 'band' ? (bands = max(bands, int(y) + 1)) : 0, any_seeds = any_seeds || w eq 'seed', \
+    lost_count = lost_count + (w eq 'lost'), refused_count = refused_count + (w eq 'refused'), 1)
+
+# The lines that a panel has, by their look. Of an empty list nothing may be plotted, not even by a loop.
+of_look(list, want) = words(list) == 0 ? '' : (look[nth(list, 1)] eq want ? ' ' . word(list, 1) : '') . of_look(rest_of(list), want)
+rest_of(list) = words(list) < 2 ? '' : ' ' . list[strstrt(list, word(list, 1)) + strlen(word(list, 1)) + 1:*]
+do for [p = 1:panels] {
+    low[p] = NaN; high[p] = NaN; x_end[p] = NaN
+    shown[p] = of_look(lines[p], 'line'); with_marks[p] = of_look(lines[p], 'printed'); with_theory[p] = of_look(lines[p], 'theory')
+}
+do for [i = 1:panels*(categories + 1) + 1] { taken[i] = 0 }
+do for [k = 1:entries] { end_x[k] = NaN; end_y[k] = NaN }
+set table $scratch
+do for [p = 1:panels] {
+    do for [k in lines[p]] {
+        n_points = 0
+        plot block(p, k) using (visit(p, int(k), strcol(1), $2, $3, $4, $5)) with table
+    }
+    do for [i = 1:guides] { if (guide_panel[i] == p) { any = take(p, guide_y[i]) } }
+}
+unset table
+curve = longest > 15 && template ne 'ranges' && template ne 'bands'
+bars = template eq 'bars'
+
+# The caption says how seeds are drawn.
+if (seeds > 1 && template ne 'heat' && template ne 'forest') {
+    caption = caption . (band || bands ? '' : has_range && curve ? '; bands: range of the seeds' : \
+        has_range ? '; thin bars: range of the seeds, each a faint point' : ', every seed a ' . (seed_lines ? 'thin line' : 'faint point'))
+    if (has_median) { caption = caption . '; medians' . (has_range && !band ? ' and every seed' : '') . ' where some fail to learn' }
+}
+
+# x in order.
+x_count = words(x_ticks)
+if (x_count > 10) { x_ticks = '' }
+sorted = ''
+do for [i = 1:words(x_ticks)] {
+    least = ''
+    do for [v in x_ticks] { if (!strstrt(sorted . ' ', ' ' . v . ' ') && (least eq '' || num(v) < num(least))) { least = v } }
+    sorted = sorted . ' ' . least
+}
+x_ticks = sorted[2:*]
+if (x_low != x_low) { x_low = 0; x_high = 1 }
+if (x_low <= 0) { x_log = 0 }
+do for [p = 1:panels] { if (x_end[p] != x_end[p]) { x_end[p] = x_high } }
+
+# y is logarithmic where that is asked for, or where a linear axis would squash three of four means of a panel into an eighth
+# of it; never where a value is not positive.
+all_low = NaN; all_high = NaN
+do for [p = 1:panels] {
+    if (low[p] == low[p]) { all_low = lower(all_low, low[p]); all_high = higher(all_high, high[p]) }
+    set table $means
+    do for [k in shown[p]] { plot block(p, k) using 3 with table if (sel('mean median') && $3 == $3) }
+    unset table
+    means_of = 0; least = NaN; most = NaN; near_least = 0
+    do for [i = 1:|$means|] {
+        if (words($means[i])) { v = num(word($means[i], 1)); means_of = means_of + 1; least = lower(least, v); most = higher(most, v) }
+    }
+    do for [i = 1:|$means|] {
+        if (words($means[i])) { near_least = near_least + (num(word($means[i], 1)) - least < (most - least)/8.) }
+    }
+    if (means_of >= 4 && near_least >= 3*means_of/4 && most > 5*least) { y_log = 10 }
+}
+if (bars || !(all_low > 0 && all_high > all_low)) { y_log = 0 }
+
+# Trials without a value: panel, line, x, their number.
+set table $lost
+do for [p = 1:panels] { do for [k in lines[p]] { plot block(p, k) using (p):(int(k)):2:3 with table if (strcol(1) eq 'lost') } }
+unset table
 
 # The key: as many columns as fit.
 widest_label = 1
@@ -439,14 +539,14 @@ panel_rows = ceiling(1.0*panels/panel_columns)
 # An empty plot over the whole page, with title, caption, y label and key.
 page = "set origin 0,0; set size 1,1; set margins 0,0,0,0; unset border; unset tics; unset grid; " . \
        "unset logscale; set xrange [0:1]; set yrange [0:1]; unset xlabel; unset title; " . \
-       "set label 1 title_text at screen 0.5, screen 1 center offset character 0,-0.85 font font_title; " . \
-       "set label 2 caption_text at screen 0.5, screen 1 - 1.3*line_inch*lines_in(title_text)/height center " . \
+       "set label 1 tx(title_text) at screen 0.5, screen 1 center offset character 0,-0.85 font font_title; " . \
+       "set label 2 tx(caption_text) at screen 0.5, screen 1 - 1.3*line_inch*lines_in(title_text)/height center " . \
        "offset character 0,-0.75 textcolor rgb ink; " . \
        "set key at screen 0.5, screen (key_inch - 0.06)/height center top horizontal Left reverse " . \
        "maxcols key_columns samplen 3 spacing 1.15 width 1; "
 # The plot that makes the key: what(k) is the style of its line k.
 key = ''
-add_key = "do for [k = 1:entries] { key = key . sprintf('NaN with %s title label[%d], ', what(k), k) }"
+add_key = "do for [k = 1:entries] { key = key . sprintf('NaN with %s title tx(label[%d]), ', what(k), k) }"
 after_page = "unset label; unset arrow; unset key; eval axes_style"
 
 # The panel whose data a panel shows: its own, and which lines are faint behind it: none.
@@ -454,22 +554,18 @@ array data_of[panels]; array faint_lines[panels]
 do for [p = 1:panels] { data_of[p] = p; faint_lines[p] = '' }
 with_faint = 0
 
-# Lists are words: the lines that a panel has, those with ranges, with seeds. Of an empty list nothing may be plotted, not
-# even by a loop: its part of the plot is left out.
-nth(list, i) = int(word(list, i))
-part(list, what) = words(list) ? sprintf("for [i = 1:%d] '$p%d", words(list), data_of[p]) . what . ", " : ''
+# A part of a plot statement for each line of a list, none for an empty list. what: the part from `using` on.
+part(list, what) = words(list) ? sprintf("for [i = 1:%d] block(%d, word('%s', i)) ", words(list), data_of[p], list) . what . ', ' : ''
+# What a row gives as x when it is one of these words; rows of others are not drawn.
+pick(words, x) = sel(words) ? x : NaN
 
 # ---- Panels with axes: what y reaches over, the text above each, marks for diverged trials, guides. ----
 
 # Panels share their range of y where each fills a good part of it.
 scaled(v) = y_log ? log(v) : v
-all_low = NaN; all_high = NaN
-do for [p = 1:panels] {
-    if (low[p] == low[p]) {
-        if (bars) { low[p] = min(low[p], 0); high[p] = max(high[p], 0) }
-        all_low = all_low == all_low ? min(all_low, low[p]) : low[p]
-        all_high = all_high == all_high ? max(all_high, high[p]) : high[p]
-    }
+if (bars && all_low == all_low) {
+    do for [p = 1:panels] { low[p] = low[p] == low[p] ? min(low[p], 0) : NaN; high[p] = max(high[p], 0) }
+    all_low = min(all_low, 0); all_high = max(all_high, 0)
 }
 shared = 1
 do for [p = 1:panels] {
@@ -493,12 +589,13 @@ do for [p = 1:panels] {
 
 # Marks for diverged trials stand above a panel: a row for each line that has some.
 array lost_row[entries + 1]
-lost_in(i, p) = int(word($lost[i], 1)) == data_of[p] && (!with_faint || nth(shown[p], 1) == int(word($lost[i], 2)))
+lost_in(i, p) = words($lost[i]) > 0 && int(word($lost[i], 1)) == data_of[p] && (!with_faint || nth(shown[p], 1) == int(word($lost[i], 2)))
 set_rows = "rows = 0; first = 1; do for [k = 1:entries] { lost_row[k] = 0 }; do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
     "first = min(first, x_part(num(word($lost[i], 3)))); if (lost_row[int(word($lost[i], 2))] == 0) { " . \
     "rows = rows + 1; lost_row[int(word($lost[i], 2))] = rows } } }"
 axes_of(cell) = max(with_faint ? 0.9 : 1.35, min(2.4, 0.62*cell))
-y_text = wrap(y_label . (y_log ? ' (log scale)' : ''), letters(axes_of(width/panel_columns - 2*line_inch) + 0.9, 0))
+y_room = letters(max(1.6, axes_of(width/panel_columns - 2*line_inch) + 0.2), 0)
+y_text = !y_log ? balanced(y_label, y_room) : balanced(y_label, y_room) . (strlen(y_label) + 12 > y_room ? "\n" : ' ') . '(log scale)'
 left_inch = y_label eq '' ? 0.02 : 1.1*line_inch*lines_in(y_text)
 cell_inch = (width - left_inch - 0.05)/panel_columns
 axes_inch = axes_of(cell_inch)
@@ -522,26 +619,26 @@ do for [i = 1:guides] { guide[i] = abridge(guide[i], letters(0.2*cell_inch, 0));
 
 # Sets panel p up: its place on the page, which `below` lines of text under its axes make complete, and all but its plot.
 # lost_x(x, k) is where a mark of line k stands.
-in_panel = "drawn = shown[p]; behind = faint_lines[p]; marked = with_marks[p]; ranged = with_ranges[p]; seeded = with_seeds[p]; " . \
+in_panel = "drawn = shown[p]; behind = faint_lines[p]; marked = with_marks[p]; by_theory = with_theory[p]; " . \
     "unset logscale; set yrange [low[p]:high[p]]; " . \
     "if (y_log) { set logscale y y_log; eval set_log_ticks('y', low[p], high[p]) } else { set ytics nomirror autofreq }; " . \
     "if (empty[p]) { set label 'no data' at graph 0.5, graph 0.5 center }; " . \
     "do for [i = 1:guides] { if (guide_panel[i] == data_of[p] && guide_y[i] == guide_y[i]) { eval guide(guide_y[i]); " . \
-    "set label guide[i] at graph 1, first guide_y[i] left offset character 0.4,0 textcolor rgb guide_ink } }"
+    "set label tx(guide[i]) at graph 1, first guide_y[i] left offset character 0.4,0 textcolor rgb guide_ink } }"
 on_page = "eval set_rows; " . \
     "set origin (left_inch + ((p - 1) % panel_columns)*cell_inch)/width, 0; set size cell_inch/width, 1; " . \
     "bottom = row_base[row_of(p)]; " . \
     "set bmargin at screen bottom/height; set tmargin at screen (bottom + axes_inch)/height; " . \
     "set lmargin -1; set rmargin 1.5 + guide_letters; " . \
-    "set xlabel (p + panel_columns > panels ? x_label : '') offset 0,0.3; " . \
-    "set label panel_title[p] at graph 0.5, graph up(row_above[row_of(p)] - 0.75) center font font_panel; " . \
-    "set label note[p] at graph 0.5, graph up(lost_lines[p] + 1.05*lines_in(note[p]) - 0.35) center font font_small textcolor rgb ink; " . \
-    "if (rows) { set label lost_word at graph 0, graph up(word_at[p]) left textcolor rgb ink }; " . \
+    "set xlabel (p + panel_columns > panels ? tx(x_label) : '') offset 0,0.3; " . \
+    "set label tx(panel_title[p]) at graph 0.5, graph up(row_above[row_of(p)] - 0.75) center font font_panel; " . \
+    "set label tx(note[p]) at graph 0.5, graph up(lost_lines[p] + 1.05*lines_in(note[p]) - 0.35) center font font_small textcolor rgb ink; " . \
+    "if (rows) { set label tx(lost_word) at graph 0, graph up(word_at[p]) left textcolor rgb ink }; " . \
     "do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
     "k = int(word($lost[i], 2)); x = lost_x(num(word($lost[i], 3)), k); " . \
     "set label word($lost[i], 4) at first x, graph lost_y(k) left offset character 0.7, 0 textcolor rgb ink; " . \
     "set label '' at first x, graph lost_y(k) point lt line[k] } }"
-page_labels = "do for [i = 1:panel_rows] { set label y_text at screen 0, " . \
+page_labels = "do for [i = 1:panel_rows] { set label tx(y_text) at screen 0, " . \
     "screen (row_base[i] + 0.5*axes_inch)/height center rotate by 90 offset character 1.3,0 }"
 # In a text terminal, which has no y label, it stands in the panel's title, as does what diverged.
 lost_here = "lost_text = ''; do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
@@ -560,7 +657,7 @@ in_terminal = "unset grid; set key below center reverse Left; set xlabel x_label
 stride = curve ? longest/8 + 1 : 1
 x_span = x_log ? log(x_high) - log(x_low) : 1.0*x_high - x_low
 x_span = x_span > 0 ? x_span : 1
-aside(k) = curve || entries < 2 || marks[k] ? 0 : 0.2*(1.0*(k - 1)/(entries - 1) - 0.5)*min(1, entries/5.)*min(1./max(1, x_count - 1), 0.12)*x_span
+aside(k) = curve || entries < 2 || look[k] ne 'line' ? 0 : 0.2*(1.0*(k - 1)/(entries - 1) - 0.5)*min(1, entries/5.)*min(1./max(1, x_count - 1), 0.12)*x_span
 at(x, k) = x_log ? x*exp(aside(k)) : x + aside(k)
 x_pad = 0.045*x_span
 x_from = x_log ? x_low*exp(-x_pad) : x_low - x_pad
@@ -573,10 +670,8 @@ direct = panels == 1 && width >= 5 && entries > 1 && entries <= 6 && words(shown
 array end_at[entries + 1]
 do for [k = 1:entries] {
     if (direct) {
-        end_x = NaN
-        eval sprintf('do for [j = 1:|$p1s%d|] { row = $p1s%d[j]; if (word(row, 2) ne "NaN") { end_x = num(word(row, 1)); end_y = num(word(row, 2)) } }', k, k)
-        direct = end_x == x_end[1]
-        if (direct) { end_at[k] = (scaled(end_y) - scaled(low[1]))/(scaled(high[1]) - scaled(low[1])) }
+        direct = end_x[k] == x_end[1]
+        if (direct) { end_at[k] = (scaled(end_y[k]) - scaled(low[1]))/(scaled(high[1]) - scaled(low[1])) }
     }
 }
 if (direct) {
@@ -602,11 +697,12 @@ x_letters = 0
 do for [v in x_ticks] { x_letters = x_letters + strlen(tick(num(v))) + 1.5 }
 x_every = max(1, ceiling(x_letters*char_inch/(cell_inch - 7*char_inch)))
 set_x = x_ticks eq '' ? (x_log == 10 ? set_log_ticks('x', x_from, x_to(x_high)) : 'set xtics nomirror autofreq') : \
-    "set xtics nomirror (x_low); do for [i = 1:words(x_ticks)] { if ((i - 1) % x_every == 0) { set xtics add (tick(num(word(x_ticks, i))) num(word(x_ticks, i))) } }"
+    "set xtics nomirror (x_low); do for [i = 1:words(x_ticks)] { if ((i - 1) % x_every == 0) { set xtics add (tx(tick(num(word(x_ticks, i)))) num(word(x_ticks, i))) } }"
 
-what(k) = sprintf(marks[k] ? 'points lt line[%d]' : 'linespoints lt line[%d]', k)
+what(k) = sprintf(look[k] eq 'printed' ? 'points lt line[%d]' : look[k] eq 'theory' ? 'lines lt line[%d]' : \
+    bands ? 'filledcurves lc rgb bar(line[%d])' : 'linespoints lt line[%d]', k)
 eval add_key
-d(i) = nth(drawn, i); m(i) = nth(marked, i); r(i) = nth(ranged, i); s(i) = nth(seeded, i); b(i) = nth(behind, i)
+d(i) = nth(drawn, i); m(i) = nth(marked, i); th(i) = nth(by_theory, i); b(i) = nth(behind, i)
 
 do for [t in term] {
     eval terminal(t, width, height)
@@ -624,29 +720,55 @@ do for [t in term] {
         set xrange [x_from:x_to(curve ? x_end[p] : x_high)]
         if (x_log) { set logscale x x_log }
         eval set_x
+        # Nested bands, see-through: the inner ones are darker. In a text terminal, their edges.
+        all_bands = ''
+        do for [n = 0:bands-1] {
+            of_band = sprintf("using (pick('band', $2) + ($3 == %d ? 0 : NaN)):", n)
+            all_bands = all_bands . (dumb ? part(drawn, of_band . '4 with dots lt d(i)') . part(drawn, of_band . '5 with dots lt d(i)') : \
+                                            part(drawn, of_band . '4:5 with filledcurves lc rgb bar(line[d(i)])'))
+        }
         if (dumb) {
             eval in_terminal
             eval 'plot ' . \
-                part(drawn, "s'.d(i) using (at($1, d(i))):2 with linespoints lt d(i) pt d(i) pi stride title brief(label[d(i)])") . \
-                part(marked, "s'.m(i) using 1:2 with points lt m(i) pt m(i) title brief(label[m(i)])") . 'NaN notitle'
+                part(drawn, "using (pick('mean median', at($2, d(i)))):3 with linespoints lt d(i) pt d(i) pi stride title brief(label[d(i)])") . \
+                part(by_theory, "using (pick('theory', $2)):3 with lines lt th(i) title brief(label[th(i)])") . \
+                part(marked, "using (pick('printed', $2)):3 with points lt m(i) pt m(i) title brief(label[m(i)])") . all_bands . 'NaN notitle'
         } else {
             eval on_page
             do for [k = 1:entries] {
-                if (direct) { set label label[k] at graph 1, graph end_at[k] left offset character 0.6,0 textcolor rgb style_rgb[line[k]] }
+                if (direct) { set label tx(label[k]) at graph 1, graph end_at[k] left offset character 0.6,0 textcolor rgb style_rgb[line[k]] }
             }
             eval 'plot ' . \
-                part(behind, "s'.b(i) using (at($1, b(i))):2 with lines lw 0.9 dt solid lc rgb 0xCCCCCC") . \
-                part(curve ? ranged : '', "s'.r(i) using 1:(max($3, low[p])):4 with filledcurves lc rgb (entries > 4 ? spread(line[r(i)]) : band(line[r(i)]))") . \
-                part(curve && band ? ranged : '', "s'.r(i) using 1:3 with lines lt line[r(i)] lw 0.6") . \
-                part(curve && band ? ranged : '', "s'.r(i) using 1:4 with lines lt line[r(i)] lw 0.6") . \
-                part(curve ? '' : ranged, "s'.r(i) using (at($1, r(i))):2:3:4 with yerrorbars ps 0 lw 1 dt solid lc rgb faint(line[r(i)])") . \
-                part(seed_lines ? '' : seeded, "s'.s(i).'_seeds' using (at($1, s(i))):2 with points lt line[s(i)] ps 0.5 lc rgb faint(line[s(i)])") . \
-                part(seed_lines ? seeded : '', "s'.s(i).'_seeds' using 1:2 with lines lt line[s(i)] lw 0.6 lc rgb faint(line[s(i)])") . \
-                part(drawn, "s'.d(i) using (at($1, d(i))):2 with linespoints lt line[d(i)]" . (curve ? " pi stride" : "")) . \
-                part(marked, "s'.m(i) using 1:2 with points lt line[m(i)]") . \
+                part(behind, "using (pick('mean median', at($2, b(i)))):3 with lines lw 0.9 dt solid lc rgb 0xCCCCCC") . \
+                part(curve ? drawn : '', "using (pick('mean median', $2)):(max($4, low[p])):5 with filledcurves lc rgb (entries > 4 ? spread(line[d(i)]) : band(line[d(i)]))") . \
+                part(curve && band ? drawn : '', "using (pick('mean median', $2)):4 with lines lt line[d(i)] lw 0.6") . \
+                part(curve && band ? drawn : '', "using (pick('mean median', $2)):5 with lines lt line[d(i)] lw 0.6") . \
+                all_bands . \
+                part(curve || bands ? '' : drawn, "using (pick('mean median', at($2, d(i)))):3:4:5 with yerrorbars ps 0 lw 1 dt solid lc rgb faint(line[d(i)])") . \
+                part(seed_lines ? '' : drawn, "using (pick('seed', at($2, d(i)))):3 with points lt line[d(i)] ps 0.5 lc rgb faint(line[d(i)])") . \
+                part(seed_lines ? drawn : '', "using (pick('seed', $2)):3 with lines lt line[d(i)] lw 0.6 lc rgb faint(line[d(i)])") . \
+                part(drawn, "using (pick('mean median', at($2, d(i)))):3 with ".(bands ? 'lines' : 'linespoints')." lt line[d(i)]" . (curve && !bands ? " pi stride" : "")) . \
+                part(by_theory, "using (pick('theory', $2)):3 with lines lt line[th(i)]") . \
+                part(marked, "using (pick('printed', $2)):3 with points lt line[m(i)]") . \
                 'NaN notitle'
         }
         unset label; unset arrow
+    }
+    # In a text terminal lines that are less than a row apart lie upon each other; long curves do so somewhere.
+    if (dumb) {
+        meet = curve && entries > 1
+        do for [p = 1:panels] {
+            set table $means
+            do for [k in curve ? '' : shown[p]] { plot block(data_of[p], k) using (int(k)):2:(scaled($3)) with table if (sel('mean median') && $3 == $3) }
+            unset table
+            do for [i = 2:|$means|] { do for [j = 1:i-1] {
+                if (words($means[i]) && words($means[j]) && word($means[i], 1) ne word($means[j], 1) && word($means[i], 2) eq word($means[j], 2)) {
+                    meet = meet || abs(num(word($means[i], 3)) - num(word($means[j], 3))) < (scaled(high[p]) - scaled(low[p]))/20.
+                }
+            } }
+        }
+        set print '-'
+        if (meet) { print "Where lines meet, the later one hides the earlier." }
     }
     if (!dumb) { unset multiplot }
     unset output

@@ -480,7 +480,7 @@ set_rows = "rows = 0; first = 1; do for [k = 1:entries] { lost_row[k] = 0 }; do 
     "first = min(first, x_part(num(word($lost[i], 3)))); if (lost_row[int(word($lost[i], 2))] == 0) { " . \
     "rows = rows + 1; lost_row[int(word($lost[i], 2))] = rows } } }"
 axes_of(cell) = max(with_faint ? 0.9 : 1.35, min(2.4, 0.62*cell))
-y_room = letters(axes_of(width/panel_columns - 2*line_inch) + 0.2, 0)
+y_room = letters(max(1.6, axes_of(width/panel_columns - 2*line_inch) + 0.2), 0)
 y_text = !y_log ? balanced(y_label, y_room) : balanced(y_label, y_room) . (strlen(y_label) + 12 > y_room ? "\n" : ' ') . '(log scale)'
 left_inch = y_label eq '' ? 0.02 : 1.1*line_inch*lines_in(y_text)
 cell_inch = (width - left_inch - 0.05)/panel_columns

@@ -1566,7 +1566,7 @@ set_rows = "rows = 0; first = 1; do for [k = 1:entries] { lost_row[k] = 0 }; do 
     "first = min(first, x_part(num(word($lost[i], 3)))); if (lost_row[int(word($lost[i], 2))] == 0) { " . \
     "rows = rows + 1; lost_row[int(word($lost[i], 2))] = rows } } }"
 axes_of(cell) = max(with_faint ? 0.9 : 1.35, min(2.4, 0.62*cell))
-y_room = letters(axes_of(width/panel_columns - 2*line_inch) + 0.2, 0)
+y_room = letters(max(1.6, axes_of(width/panel_columns - 2*line_inch) + 0.2), 0)
 y_text = !y_log ? balanced(y_label, y_room) : balanced(y_label, y_room) . (strlen(y_label) + 12 > y_room ? "\n" : ' ') . '(log scale)'
 left_inch = y_label eq '' ? 0.02 : 1.1*line_inch*lines_in(y_text)
 cell_inch = (width - left_inch - 0.05)/panel_columns
@@ -1692,19 +1692,21 @@ do for [t in term] {
         set xrange [x_from:x_to(curve ? x_end[p] : x_high)]
         if (x_log) { set logscale x x_log }
         eval set_x
+        # Nested bands, see-through: the inner ones are darker. In a text terminal, their edges.
+        all_bands = ''
+        do for [n = 0:bands-1] {
+            of_band = sprintf("using (pick('band', $2) + ($3 == %d ? 0 : NaN)):", n)
+            all_bands = all_bands . (dumb ? part(drawn, of_band . '4 with dots lt d(i)') . part(drawn, of_band . '5 with dots lt d(i)') : \
+                                            part(drawn, of_band . '4:5 with filledcurves lc rgb bar(line[d(i)])'))
+        }
         if (dumb) {
             eval in_terminal
             eval 'plot ' . \
                 part(drawn, "using (pick('mean median', at($2, d(i)))):3 with linespoints lt d(i) pt d(i) pi stride title brief(label[d(i)])") . \
                 part(by_theory, "using (pick('theory', $2)):3 with lines lt th(i) title brief(label[th(i)])") . \
-                part(marked, "using (pick('printed', $2)):3 with points lt m(i) pt m(i) title brief(label[m(i)])") . 'NaN notitle'
+                part(marked, "using (pick('printed', $2)):3 with points lt m(i) pt m(i) title brief(label[m(i)])") . all_bands . 'NaN notitle'
         } else {
             eval on_page
-            # Nested bands, see-through: the inner ones are darker.
-            all_bands = ''
-            do for [n = 0:bands-1] {
-                all_bands = all_bands . part(drawn, sprintf("using (pick('band', $2) + ($3 == %d ? 0 : NaN)):4:5 with filledcurves lc rgb bar(line[d(i)])", n))
-            }
             do for [k = 1:entries] {
                 if (direct) { set label tx(label[k]) at graph 1, graph end_at[k] left offset character 0.6,0 textcolor rgb style_rgb[line[k]] }
             }

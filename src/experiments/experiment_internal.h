@@ -1,8 +1,9 @@
 /*
  * The interface between the files of the loader; private to src/experiments. experiment_load.c knows the keys of an
  * experiment's file. experiment_tree.c has what is not special to one key: messages, texts that the experiment owns,
- * cells, blocks and `for`. experiment_measure.c reads what measures are made from. experiment_study.c checks claims, figures and measures. Functions that return int return
- * 0, or -1 after a message, unless they say otherwise.
+ * cells, blocks and `for`. experiment_measure.c reads what measures are made from, experiment_figure.c bands and
+ * theory of figures. experiment_study.c checks claims, figures and measures. Functions that return int return 0, or -1
+ * after a message, unless they say otherwise.
  */
 #ifndef NORMLAB_EXPERIMENTS_EXPERIMENT_INTERNAL_H
 #define NORMLAB_EXPERIMENTS_EXPERIMENT_INTERNAL_H
@@ -70,6 +71,12 @@ int load_value(struct loader *l, const struct tree *value, struct claim *c);
  * this makes of it. list NULL: no entries. name: the list's key, for messages. */
 int load_each(struct loader *l, const struct tree *list, const char *name,
               int (*read)(struct loader *l, const struct tree *entry));
+
+/* True for a value of a figure's `x` or `panels` that is no key of trials, as "layer". field: "x", "panels" or another. */
+bool figure_field_is_no_key(const char *field, const char *value);
+
+/* Reads `bands` and `theory` of a figure, whose measure q has already. Returns 0, or -1 after a message. */
+int load_bands_and_theory(struct loader *l, const struct tree *map, struct figure_request *q);
 
 /* Return what is wrong with a claim or a figure, as "needs a margin above 0"; NULL when nothing is. */
 const char *claim_fault(const struct claim *c);

@@ -6,7 +6,6 @@
 #include "base/system/file.h"
 #include "experiments/experiment_internal.h"
 #include "figures/forest.h"
-#include "stats/theory.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -218,16 +217,6 @@ static int read_printed(struct loader *l, const char *key, const struct tree *va
     return 0;
 }
 
-/* True for a value of a figure's `x` or `panels` that is no key of trials. */
-static bool is_no_key(const char *field, const char *value)
-{
-    bool x = strcmp(field, "x") == 0, panels = strcmp(field, "panels") == 0;
-
-    return (x && (strcmp(value, FIGURE_EPOCH) == 0 || strcmp(value, FIGURE_STEP) == 0)) ||
-           ((x || panels) && strcmp(value, FIGURE_LAYER) == 0) ||
-           (panels && strcmp(value, FIGURE_POINT) == 0);
-}
-
 static int read_field(struct loader *l, const struct field *f, const struct tree *value, void *out)
 {
     switch (f->kind) {
@@ -238,7 +227,8 @@ static int read_field(struct loader *l, const struct field *f, const struct tree
     case FIELD_KEY:
         if (read_text(l, f->key, value, out))
             return -1;
-        return is_no_key(f->key, value->text) ? 0 : load_key(l, value->line, value->text);
+        return figure_field_is_no_key(f->key, value->text) ? 0
+                                                           : load_key(l, value->line, value->text);
     case FIELD_CELL:
         return load_cell(l, value, out);
     case FIELD_NUMBER:
@@ -346,53 +336,6 @@ static int read_series(struct loader *l, const struct tree *list, const struct p
     return 0;
 }
 
-/* Sets *out to the texts of a list, or to a text alone, each of which is one of the known names; a NULL ends them. what:
- * what a text names, for messages. */
-static int read_names(struct loader *l, const struct tree *value, const char *what,
-                      const char *const *known, const char *const **out)
-{
-    int count = value->kind == TREE_LIST ? value->count : 1;
-    const char **names = load_array(l, count + 1, sizeof *names);
-
-    for (int i = 0; i < count; i++) {
-        const struct tree *item = value->kind == TREE_LIST ? &value->item[i] : value;
-        int k = 0;
-
-        while (known[k] && (item->kind != TREE_TEXT || strcmp(known[k], item->text)))
-            k++;
-        if (!known[k])
-            return load_unknown(l, item->line, what,
-                                item->kind == TREE_TEXT ? item->text : tree_kind_name(item->kind),
-                                "normlab", known);
-        names[i] = known[k];
-    }
-    *out = names;
-    return 0;
-}
-
-/* Reads `bands` and `theory` of a figure. */
-static int read_bands_and_theory(struct loader *l, const struct tree *map, struct figure_request *q)
-{
-    const struct tree *bands = tree_get(map, "bands"), *theory = tree_get(map, "theory");
-    const char *known[64] = {NULL};
-
-    for (int i = 0; i < theory_count && i < 63; i++)
-        known[i] = theories[i].name;
-    if (theory && read_names(l, theory, "theory", known, &q->theory))
-        return -1;
-    if (!bands)
-        return 0;
-    if (!q->of.profile.probe || bands->kind != TREE_LIST || bands->count % 2)
-        return load_error(
-            l, bands->line,
-            "'bands' should be a list of columns of the measure's probe, two for each "
-            "band: [p5, p95, p15, p85]");
-    memset(known, 0, sizeof known);
-    for (int i = 0; i < 63 && probe_columns(q->of.profile.probe)[i].name; i++)
-        known[i] = probe_columns(q->of.profile.probe)[i].name;
-    return read_names(l, bands, "column", known, &q->bands);
-}
-
 static int read_figure(struct loader *l, const struct tree *map)
 {
     struct fields {
@@ -442,7 +385,7 @@ static int read_figure(struct loader *l, const struct tree *map)
         return -1;
     if (!tree_get(map, "template"))
         return load_error(l, map->line, "a figure needs 'template'");
-    if (read_bands_and_theory(l, map, &f.q))
+    if (load_bands_and_theory(l, map, &f.q))
         return -1;
     printed = tree_get(map, "printed");
     if (printed && read_series(l, printed, &f.q.printed))

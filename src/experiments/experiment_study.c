@@ -85,7 +85,7 @@ const char *figure_fault(const struct figure_request *q)
         return "shows layers, steps, points or bands: its measure should be a column of a probe";
     if ((parts || q->bands) && !over_training && !layers)
         return "has panels of layers or points, or bands: its x should be epoch, step or layer";
-    if (layers == (strcmp(panels, FIGURE_LAYER) == 0) && layers)
+    if (layers && strcmp(panels, FIGURE_LAYER) == 0)
         return "shows layers as x: it cannot have a panel for each as well";
     if (q->template == PLOT_BARS && (q->y_log10 || over_training))
         return "has bars, which stand over categories, and start at zero, which no logarithmic axis has";

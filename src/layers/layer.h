@@ -19,7 +19,7 @@
 
 #define LAYER_INPUTS   2
 #define LAYER_PARAMS   32
-#define LAYER_EXAMPLES 8
+#define LAYER_EXAMPLES 12   /* the last one stays NULL */
 #define LAYER_OPTIONS  8192 /* bytes of the largest options struct */
 #define LAYER_MESSAGE  512
 #define LAYER_NAME     64

@@ -275,7 +275,7 @@ static int read_row(const char *path, const struct table *t, struct results *r, 
     for (int a = 0; a < r->axes; a++) {
         char **value = table_find(t, H5_TEXT, r->axis[a]);
 
-        if (value && !config_get(&record->config, r->axis[a]))
+        if (value && *value[i] && !config_get(&record->config, r->axis[a]))
             config_set(&record->config, r->axis[a], value[i]);
     }
     trial_result_init(&record->result, record_points(record, columns),

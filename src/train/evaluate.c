@@ -23,7 +23,7 @@ struct eval_how eval_how(const struct trial *t, enum eval_stats stats)
 }
 
 /* Replaces the running statistics by precise ones: averages over batches of training samples, which the net passes
- * forward as in training, but without augmentation (Wu & Johnson 2021, section 3.1). Each norm reads what the norms
+ * forward as in training, but without augmentation (Wu & Johnson 2021). Each norm reads what the norms
  * before it put out by the batch's statistics, so one pass serves all of them. */
 static void set_precise(struct trial *t, int samples, enum precise_var var)
 {

@@ -33,7 +33,7 @@
  *
  * The caller may choose other statistics than these (enum norm_stats, layer.h). With NORM_STATS_OWN and the weight w,
  * inference mixes the running mean and mean square of each group with those of the sample's own values in the group
- * (Summers & Dinneen 2020, section 3.1):
+ * (Summers & Dinneen 2020):
  *   mean = (1 - w) * running mean + w * own mean,   E(x^2) = (1 - w) * running E(x^2) + w * own E(x^2)
  *   var = E(x^2) - mean^2, where running E(x^2) is the running variance + running mean^2.
  * A sample without valid values in a group uses the running statistics, and so does a norm with another scale than var.
@@ -94,14 +94,15 @@ struct norm_adjustment {
 
 /* Averages over several batches at one number of a state block, weighted by numbers of values; all start as 0.
  * At a running mean: the average of the batches' means. At a running variance: the average of their biased variances,
- * and how much their means differ. At steps_trained: its next value, with a weight above 0. */
+ * and how much their means differ. At steps_trained: its next value, with a weight above 0. Chunks of a batch count as
+ * batches do; a group of one value, which has no variance, is left out. */
 struct norm_average {
     double weight, value;
     double mean, mean_m2; /* mean_m2: weighted sum of the means' squared differences from `mean` */
 };
 
 /* Writes averages[0..n) over the numbers state[0..n) for which they have values. With total = true, a variance is that of
- * all values of the batches together, E(var) + E(mean^2) - E(mean)^2 (Wu & Johnson 2021, section 3.1); otherwise it is
+ * all values of the batches together, E(var) + E(mean^2) - E(mean)^2 (Wu & Johnson 2021); otherwise it is
  * E(var), the mean of the batches' variances. With another scale than var it is always E(D^2): what the batches'
  * deviations do not tell is the deviation of all values together. */
 void norm_averages_write(const struct norm_average *averages, size_t n, bool total, real *state);

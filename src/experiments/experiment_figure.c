@@ -1,0 +1,59 @@
+/* What a figure in an experiment's file says beyond single fields. */
+#include "experiments/experiment_internal.h"
+#include "stats/theory.h"
+#include <string.h>
+
+bool figure_field_is_no_key(const char *field, const char *value)
+{
+    bool x = strcmp(field, "x") == 0, panels = strcmp(field, "panels") == 0;
+
+    return (x && (strcmp(value, FIGURE_EPOCH) == 0 || strcmp(value, FIGURE_STEP) == 0)) ||
+           ((x || panels) && strcmp(value, FIGURE_LAYER) == 0) ||
+           (panels && strcmp(value, FIGURE_POINT) == 0);
+}
+
+/* Sets *out to the texts of a list, or to a text alone, each of which is one of the known names; a NULL ends them. what:
+ * what a text names, for messages. */
+static int read_names(struct loader *l, const struct tree *value, const char *what,
+                      const char *const *known, const char *const **out)
+{
+    int count = value->kind == TREE_LIST ? value->count : 1;
+    const char **names = load_array(l, count + 1, sizeof *names);
+
+    for (int i = 0; i < count; i++) {
+        const struct tree *item = value->kind == TREE_LIST ? &value->item[i] : value;
+        int k = 0;
+
+        while (known[k] && (item->kind != TREE_TEXT || strcmp(known[k], item->text)))
+            k++;
+        if (!known[k])
+            return load_unknown(l, item->line, what,
+                                item->kind == TREE_TEXT ? item->text : tree_kind_name(item->kind),
+                                "normlab", known);
+        names[i] = known[k];
+    }
+    *out = names;
+    return 0;
+}
+
+int load_bands_and_theory(struct loader *l, const struct tree *map, struct figure_request *q)
+{
+    const struct tree *bands = tree_get(map, "bands"), *theory = tree_get(map, "theory");
+    const char *known[64] = {NULL};
+
+    for (int i = 0; i < theory_count && i < 63; i++)
+        known[i] = theories[i].name;
+    if (theory && read_names(l, theory, "theory", known, &q->theory))
+        return -1;
+    if (!bands)
+        return 0;
+    if (!q->of.profile.probe || bands->kind != TREE_LIST || bands->count % 2)
+        return load_error(
+            l, bands->line,
+            "'bands' should be a list of columns of the measure's probe, two for each "
+            "band: [p5, p95, p15, p85]");
+    memset(known, 0, sizeof known);
+    for (int i = 0; i < 63 && probe_columns(q->of.profile.probe)[i].name; i++)
+        known[i] = probe_columns(q->of.profile.probe)[i].name;
+    return read_names(l, bands, "column", known, &q->bands);
+}
