@@ -96,8 +96,11 @@ int session_allocate(struct trial *t);
 /* The number of steps of an epoch. */
 int session_steps(const struct trial *t);
 
-/* The learning rate of the next step, with the linear scaling rule and the schedule. */
-double session_learning_rate(const struct trial *t);
+/* The learning rate of the step before which `step` steps were taken, with the linear scaling rule and the schedule. */
+double session_learning_rate(const struct trial *t, long step);
+
+/* True when norms train with frozen running statistics in this epoch; the first is 1. */
+bool session_is_frozen(const struct trial *t, int epoch);
 
 /* Copies the samples index[0..n) of a split to the net's input, and to label, target and mask of t. If `augment`,
  * images are mirrored and shifted as batch_fill() does. Sequences get spare_positions more positions of padding than

@@ -368,12 +368,17 @@ struct loss_sum session_loss(const struct trial *t, int n, real *gradient)
     return loss_softmax(n, k, y, t->label, gradient);
 }
 
-double session_learning_rate(const struct trial *t)
+double session_learning_rate(const struct trial *t, long step)
 {
     const struct trial_options *o = &t->options;
     double lr = o->lr_ref_batch > 0 ? o->lr * o->batch / o->lr_ref_batch : o->lr;
 
-    return lr * schedule_factor(&t->schedule, t->step, session_steps(t));
+    return lr * schedule_factor(&t->schedule, step, session_steps(t));
+}
+
+bool session_is_frozen(const struct trial *t, int epoch)
+{
+    return t->options.freeze_norm > 0 && epoch >= t->options.freeze_norm;
 }
 
 void trial_epoch(struct trial *t, int epoch)
@@ -382,7 +387,7 @@ void trial_epoch(struct trial *t, int epoch)
     struct rng shuffle = rng_from_key(rng_key(seed, "order", (uint64_t)epoch));
 
     t->augment_key = rng_key(seed, "augment", (uint64_t)epoch);
-    t->frozen = t->options.freeze_norm > 0 && epoch >= t->options.freeze_norm;
+    t->frozen = session_is_frozen(t, epoch);
     for (int i = 0; i < t->train_n; i++)
         t->order[i] = i;
     rng_shuffle(&shuffle, t->order, t->train_n);
@@ -398,7 +403,7 @@ struct trial_step trial_step(struct trial *t, int i)
 {
     int first = i * t->options.batch, left = t->train_n - first;
     struct trial_step step = {.n = left < t->options.batch ? left : t->options.batch,
-                              .lr = session_learning_rate(t)};
+                              .lr = session_learning_rate(t, t->step)};
     uint64_t key = rng_key((uint64_t)t->options.seed, "step", (uint64_t)t->step);
     double start = step_clock(t), filled, forward, loss, backward, end;
     struct loss_sum sum;

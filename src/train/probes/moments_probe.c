@@ -171,12 +171,13 @@ static struct watching start_watching(const struct twin *w)
     return s;
 }
 
-static void *open_earlier(struct twin *w)
+static int open_earlier(struct twin *w, void **kept)
 {
     struct earlier *e = xcalloc(1, sizeof *e);
 
     e->stages = w->stages;
-    return e;
+    *kept = e;
+    return 0;
 }
 
 static void close_earlier(void *kept)

@@ -255,8 +255,9 @@ int probes_open(struct probes **out, struct trial *t)
     p->kept = xcalloc((size_t)p->profiles->count, sizeof *p->kept);
     t->result->probe_seconds = 0;
     for (int i = 0; i < p->profiles->count; i++)
-        if (p->profiles->item[i].probe->open)
-            p->kept[i] = p->profiles->item[i].probe->open(&p->twin);
+        if (p->profiles->item[i].probe->open &&
+            p->profiles->item[i].probe->open(&p->twin, &p->kept[i]))
+            return -1;
     return 0;
 }
 
@@ -265,7 +266,7 @@ void probes_close(struct probes *p)
     if (!p)
         return;
     for (int i = 0; p->kept && i < p->profiles->count; i++)
-        if (p->profiles->item[i].probe->close)
+        if (p->kept[i])
             p->profiles->item[i].probe->close(p->kept[i]);
     free(p->kept);
     twin_clear(&p->twin);
@@ -294,19 +295,29 @@ static void measure_one(struct probes *p, int i)
         value[k] = rounded(value[k]);
 }
 
+/* Sets what the twin knows of the next step. After the last one there is none, and the step is that one again: a
+ * schedule may have no rate behind it. */
+static void set_step(struct twin *w)
+{
+    const struct trial *t = w->original;
+    long steps = session_steps(t), last = steps * t->options.epochs,
+         next = t->step < last || last == 0 ? t->step : last - 1;
+
+    w->step = t->step;
+    w->lr = session_learning_rate(t, next);
+    w->key = rng_key((uint64_t)t->options.seed, "step", (uint64_t)t->step);
+    w->trial.frozen = session_is_frozen(t, (int)(next / steps) + 1);
+}
+
 double probes_measure(struct probes *p)
 {
     double start = clock_cpu_seconds(), seconds;
-    const struct trial *t;
 
     if (!p || p->next == p->profiles->points)
         return 0;
-    t = p->twin.original;
-    if ((double)t->step < p->profiles->step[p->next])
+    if ((double)p->twin.original->step < p->profiles->step[p->next])
         return 0;
-    p->twin.step = t->step;
-    p->twin.lr = session_learning_rate(t);
-    p->twin.key = rng_key((uint64_t)t->options.seed, "step", (uint64_t)t->step);
+    set_step(&p->twin);
     for (int i = 0; i < p->profiles->count; i++)
         measure_one(p, i);
     p->next++;
