@@ -24,6 +24,9 @@ enum step_time { TIME_STEP, TIME_FORWARD, TIME_BACKWARD, TIME_UPDATE, STEP_TIMES
 struct eval_how {
     enum eval_stats stats;
     int samples; /* EVAL_PRECISE: number of training samples, as the key precise_samples; at most all */
+    /* EVAL_PRECISE: exactly so many samples, in batches that are as equal as possible and at most as large as in
+     * training; false: full batches of training */
+    bool exact;
     enum precise_var var; /* EVAL_PRECISE */
     int batch;            /* EVAL_BY_BATCH: number of samples in a batch */
     double own_weight;    /* EVAL_OWN */
@@ -85,6 +88,10 @@ struct trial {
  * Initializes result, which trial_result_clear() frees in every case. Returns 0, -1 after a message, or REFUSED with
  * the reason in result->message. */
 int session_prepare(struct trial *t, const struct config *config, struct trial_result *result);
+
+/* The first layer that has norms with running statistics and another scale than var, which cannot use a sample's own
+ * statistics; NULL: none. */
+const struct layer *session_scaled_norm(const struct trial *t);
 
 /* Builds t->net, which has no memory yet, from t->config and t->options. unfused: as in struct net_request. Returns 0,
  * -1 after a message, or REFUSED with the reason in t->result->message. */

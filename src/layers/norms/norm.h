@@ -107,11 +107,14 @@ struct norm_average {
  * deviations do not tell is the deviation of all values together. */
 void norm_averages_write(const struct norm_average *averages, size_t n, bool total, real *state);
 
-/* True when a batch of n samples leaves two values or more in each statistics group of l, or l is no norm over the
- * batch. */
-bool norm_takes_batch(const struct layer *l, int n);
-
 struct norm;
+
+/* The norm by partition that l is, or that it has within (struct layer_type); NULL: none. */
+const struct norm *norm_within(const struct layer *l);
+
+/* True when a batch of n samples leaves two values or more in each statistics group of l and within l, or these have no
+ * norm over the batch. */
+bool norm_takes_batch(const struct layer *l, int n);
 
 /* Returns the adjustment of a group in training. batch: the group's statistics in this call; running: its running
  * statistics before this call. The forward pass of a training call calls it once for each group, from several
