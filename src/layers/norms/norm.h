@@ -103,8 +103,8 @@ struct norm_average {
 
 /* Writes averages[0..n) over the numbers state[0..n) for which they have values. With total = true, a variance is that of
  * all values of the batches together, E(var) + E(mean^2) - E(mean)^2 (Wu & Johnson 2021); otherwise it is
- * E(var), the mean of the batches' variances. With another scale than var it is always E(D^2): what the batches'
- * deviations do not tell is the deviation of all values together. */
+ * E(var), the mean of the batches' variances. With another scale than var it is always E(D^2): the deviation of all
+ * values together cannot be computed from the batches' deviations. */
 void norm_averages_write(const struct norm_average *averages, size_t n, bool total, real *state);
 
 struct norm;
