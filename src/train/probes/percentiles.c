@@ -19,7 +19,10 @@ static const double p[COLUMNS] = {.05, .15, .5, .85, .95, .15, .5, .85};
     }
 
 static const struct profile_column columns[] = {
-    COLUMN("p5", "5th percentile of the pre-activations, over samples, positions and units"),
+    COLUMN(
+        "p5",
+        "5th percentile of the pre-activations, over samples, positions and units; of each unit at most " UNIT_KEPT_TEXT
+        " values, evenly spread"),
     COLUMN("p15", "15th percentile of the pre-activations"),
     COLUMN("p50", "median of the pre-activations"),
     COLUMN("p85", "85th percentile of the pre-activations"),
