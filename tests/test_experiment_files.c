@@ -325,6 +325,13 @@ static void test_wrong_files(void **state)
          "did you mean 'batchnorm_growth'"},
         {"template: lines, title: t,", "template: bars, title: t, y_log: 10,",
          "no logarithmic axis has"},
+        {"series: norm,", "series: norm, theory: batchnorm_growth,",
+         "theory that has no values over its x"},
+        {"x: lr, x_label: l, y_label: l, series: norm, measure: test_error",
+         "x: epoch, x_label: l, y_label: l, series: norm, y: difference, baseline: {norm: none},"
+         " measure: test_error",
+         "no difference"},
+        {"template: lines, title: t,", "template: bands, title: t,", "needs bands"},
         {"name: f,", "name: ../f,", "a figure's name should be"},
         {"name: f,", "name: claims,", "and not claims"},
         {"x: lr,", "x: rl,", "no key 'rl'"},
