@@ -128,6 +128,7 @@ static void test_layers_and_theory(void **state)
     assert_string_equal(f.panel[0].title, "before training");
     assert_string_equal(f.panel[2].title, "steps=20");
     assert_int_equal(f.series[2].look, LOOK_THEORY);
+    assert_holds(f.caption, "2 seeds: geometric means");
     for (int k = 0; k < POINTS; k++) {
         assert_int_equal(count_rows(&f, k, 2, PLOT_THEORY), LAYERS);
         CLOSE(mean_at(&f, k, 1, 3)->x, LAYERS);
@@ -216,9 +217,8 @@ static void test_heat_map_with_theory(void **state)
     skip_without_gnuplot();
     assert_int_equal(plot_write(&f, folder, "svg"), 0);
     text = read_part(folder, "f", "svg", &n);
-    assert_holds(text, "line: 16/ln(growth) (Yang et al. 2019)");
-    assert_int_equal(occurrences(text, ">16/ln(growth) (Yang et al. 2019)<"),
-                     0); /* no row */
+    assert_holds(text, "line: layers that train (Yang et al. 2019)");
+    assert_int_equal(occurrences(text, ">layers that train (Yang et al. 2019)<"), 0); /* no row */
     assert_holds(text, "stroke-dasharray");
     free(text);
     free(folder);

@@ -36,7 +36,7 @@ struct printed_series {
  * and has no band. When a value of x is not a number, the values are categories, in the order in which the results
  * have them. */
 struct figure_request {
-    /* With PLOT_HEAT and PLOT_BARS x are categories, with PLOT_MULTIPLES numbers. */
+    /* What x are: plot_template_x() */
     enum plot_template template;
     const char *name, *title;
     const char *x_label, *y_label;

@@ -172,7 +172,7 @@ static void add_level(const struct figure_input *in, const struct values *v, con
             ratio[n++] = v->item[i].y * pow(rate, v->item[i].x);
     middle = stats_median(n, ratio);
     x = places(v, &places_count);
-    series = plot_series_index(f, t->about, "theory", LOOK_THEORY);
+    series = plot_series_index(f, t->label, "theory", LOOK_THEORY);
     if (f->rows && f->row[f->rows - 1].kind == PLOT_THEORY) /* ends the line before */
         plot_add_row(f, (struct plot_row){PLOT_THEORY, panel, series, NAN, NAN, NAN, NAN});
     for (int i = 0; i < places_count; i++)
@@ -186,7 +186,7 @@ static void add_level(const struct figure_input *in, const struct values *v, con
 static void add_curve(const struct figure_input *in, const struct values *v, int panel,
                       const struct theory *t, struct plot_figure *f)
 {
-    int series = plot_series_index(f, t->about, "theory", LOOK_THEORY), n;
+    int series = plot_series_index(f, t->label, "theory", LOOK_THEORY), n;
     double *x = places(v, &n);
 
     for (int i = 0; i < (in->categories ? in->categories : n); i++) {
@@ -305,12 +305,12 @@ static char *caption(const struct figure_input *in)
     return t.s;
 }
 
-/* Finds the values of x, series and variants. Values of x are categories unless all are numbers and the figure has
- * neither bars nor a heat map. */
+/* Finds the values of x, series and variants. Values of x are categories unless all are numbers and the figure's kind
+ * has them. */
 static void find_values(struct figure_input *in)
 {
     const struct figure_request *q = in->request;
-    bool numbers = q->template != PLOT_BARS && q->template != PLOT_HEAT;
+    bool numbers = plot_template_x(q->template) != PLOT_X_WORDS;
 
     in->series_count = panels_values(&in->panels, in->results, -1, q->series, &in->series);
     if (q->variants)
@@ -372,22 +372,24 @@ static void name_keys(const struct figure_input *in, const char *named[PANELS_NA
 /* Finds how many seeds lines have, and whether some line has so many points that it is a curve. */
 static void look_at_lines(struct figure_input *in, const struct values *v)
 {
-    bool numbers = in->request->template == PLOT_LINES || in->request->template == PLOT_MULTIPLES;
+    bool numbers = plot_template_x(in->request->template) == PLOT_X_EITHER && !in->categories;
 
     for (int i = 0; i < v->count;) {
         struct values line = line_at(v, i);
-        struct list seed = {0};
-        int points;
+        struct values trial = {0};
+        int points, seeds;
 
+        free(places(&line, &points));
+        in->curve |= numbers && points > CURVE_FROM;
         for (int k = 0; k < line.count; k++)
             if (line.item[k].kind != PLOT_REFUSED)
-                list_add_new(&seed, record_get(&in->results->record[line.item[k].record], "seed"));
-        free(places(&line, &points));
-        in->curve |= numbers && !in->categories && points > CURVE_FROM;
-        in->most_seeds = seed.count > in->most_seeds ? seed.count : in->most_seeds;
-        if (seed.count && (in->least_seeds == 0 || seed.count < in->least_seeds))
-            in->least_seeds = seed.count;
-        list_clear(&seed);
+                array_add(trial.item, trial.count) = (struct value){
+                    .x = (double)in->results->record[line.item[k].record].seed, .kind = PLOT_SEED};
+        free(places(&trial, &seeds));
+        in->most_seeds = seeds > in->most_seeds ? seeds : in->most_seeds;
+        if (seeds && (in->least_seeds == 0 || seeds < in->least_seeds))
+            in->least_seeds = seeds;
+        free(trial.item);
         i += line.count;
     }
 }
@@ -396,7 +398,9 @@ static struct plot_figure describe(const struct figure_input *in)
 {
     const struct figure_request *q = in->request;
     struct plot_figure f = {
-        .template = q->template == PLOT_LINES && in->categories ? PLOT_CATEGORIES : q->template,
+        .template = plot_template_x(q->template) == PLOT_X_EITHER && in->categories
+                        ? PLOT_CATEGORIES
+                        : q->template,
         .name = xstrdup(q->name),
         .title = xstrdup(q->title),
         .x_label = xstrdup(q->x_label),

@@ -77,6 +77,11 @@ enum plot_template {
 #undef INNER_TEMPLATE
 };
 
+/* What x are in a kind of figure: numbers; words, the names of categories; or numbers and, where some value is a word,
+ * categories: such a figure is drawn as PLOT_CATEGORIES. */
+enum plot_x { PLOT_X_NUMBERS, PLOT_X_WORDS, PLOT_X_EITHER };
+enum plot_x plot_template_x(enum plot_template t);
+
 struct plot_figure {
     enum plot_template template;
     struct plot_page page;

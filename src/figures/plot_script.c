@@ -12,8 +12,8 @@
 static const struct {
     const char *name, *text[3];
 } template_of[] = {
-#define TEMPLATE(id, name, ...)       [PLOT_##id] = {#name, {__VA_ARGS__}},
-#define INNER_TEMPLATE(id, name, ...) [PLOT_##id] = {#name, {__VA_ARGS__}},
+#define TEMPLATE(id, name, x, ...)       [PLOT_##id] = {#name, {__VA_ARGS__}},
+#define INNER_TEMPLATE(id, name, x, ...) [PLOT_##id] = {#name, {__VA_ARGS__}},
 #include "figures/templates.def"
 #undef TEMPLATE
 #undef INNER_TEMPLATE
@@ -236,11 +236,9 @@ void plot_script(struct text *out, const struct plot_figure *figure)
         f.panel = &empty;
         f.panels = 1;
     }
-    if (f.template != PLOT_FOREST && (f.categories == 0 || f.count == 0))
-        f.template =
-            f.template == PLOT_HEAT || f.template == PLOT_BARS || f.template == PLOT_CATEGORIES
-                ? PLOT_LINES
-                : f.template;
+    if (plot_template_x(f.template) == PLOT_X_WORDS && f.template != PLOT_FOREST &&
+        (f.categories == 0 || f.count == 0))
+        f.template = PLOT_LINES;
     add_head(out, &f);
     add_series(out, &f);
     add_categories(out, &f);

@@ -77,17 +77,21 @@ static double cosine_from_zero(double layers)
 static const char batchnorm[] = "batchnorm";
 
 const struct theory theories[] = {
-    {"batchnorm_growth", "batch", "theory (Yang et al. 2019)", batchnorm, theory_batchnorm_growth},
-    {"batchnorm_growth_linear", "batch", "theory, linear net (Yang et al. 2019)", batchnorm,
-     theory_batchnorm_growth_linear},
-    {"trainable_depth", "batch", "16/ln(growth) (Yang et al. 2019)", batchnorm,
-     theory_trainable_depth},
-    {"batchnorm_cosine", "batch", "theory (Yang et al. 2019)", batchnorm, theory_batchnorm_cosine},
-    {"relu_cosine", "layer", "theory, no norm (Cho & Saul 2009)", NULL, cosine_from_zero},
-    {"residual_variance", "layer", "theory, no norm (De & Smith 2020)", NULL,
-     theory_residual_variance},
-    {"residual_variance_normalized", "layer", "theory, normalized (De & Smith 2020)", NULL,
-     theory_residual_variance_normalized},
+    {"batchnorm_growth", "batch", "growth of the squared gradient per layer, BatchNorm and ReLU",
+     "theory (Yang et al. 2019)", batchnorm, theory_batchnorm_growth},
+    {"batchnorm_growth_linear", "batch",
+     "growth of the squared gradient per layer, BatchNorm alone",
+     "theory, linear (Yang et al. 2019)", batchnorm, theory_batchnorm_growth_linear},
+    {"trainable_depth", "batch", "layers that still train under BatchNorm",
+     "layers that train (Yang et al. 2019)", batchnorm, theory_trainable_depth},
+    {"batchnorm_cosine", "batch", "cosine of two samples' features under BatchNorm",
+     "theory (Yang et al. 2019)", batchnorm, theory_batchnorm_cosine},
+    {"relu_cosine", "layer", "cosine of two samples' features without a norm, from 0",
+     "theory, no norm (Cho & Saul 2009)", NULL, cosine_from_zero},
+    {"residual_variance", "layer", "variance of a residual stream without a norm",
+     "theory, no norm (De & Smith 2020)", NULL, theory_residual_variance},
+    {"residual_variance_normalized", "layer", "variance of a residual stream, normalized branches",
+     "theory, normalized (De & Smith 2020)", NULL, theory_residual_variance_normalized},
 };
 
 const int theory_count = sizeof theories / sizeof *theories;
