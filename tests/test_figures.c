@@ -294,6 +294,7 @@ static void test_best_along_an_axis(void **state)
     figure_build(&q, &r, &f);
     assert_int_equal(f.panels, 1);
     assert_int_equal(count_rows(&f, 0, 0, PLOT_SEED), 2);
+    assert_int_equal(f.seeds, 2);
     CLOSE(mean_at(&f, 0, 0, 0)->y, 15);
     assert_int_equal(count_rows(&f, 0, 0, PLOT_LOST), 1);
     CLOSE(row_at(&f, 0, 0, PLOT_LOST, 0)->x, 4);

@@ -373,6 +373,7 @@ static void name_keys(const struct figure_input *in, const char *named[PANELS_NA
 static void look_at_lines(struct figure_input *in, const struct values *v)
 {
     bool numbers = plot_template_x(in->request->template) == PLOT_X_EITHER && !in->categories;
+    bool along = measure_is_along(&in->request->of);
 
     for (int i = 0; i < v->count;) {
         struct values line = line_at(v, i);
@@ -381,10 +382,16 @@ static void look_at_lines(struct figure_input *in, const struct values *v)
 
         free(places(&line, &points));
         in->curve |= numbers && points > CURVE_FROM;
-        for (int k = 0; k < line.count; k++)
-            if (line.item[k].kind != PLOT_REFUSED)
-                array_add(trial.item, trial.count) = (struct value){
-                    .x = (double)in->results->record[line.item[k].record].seed, .kind = PLOT_SEED};
+        for (int k = 0, at = 0; k < line.count; k++) {
+            const struct value *one = &line.item[k];
+
+            /* Values along an axis name one trial for all seeds: they are counted at each x. */
+            at = k && one->x == one[-1].x ? at + 1 : 0;
+            if (one->kind != PLOT_REFUSED)
+                array_add(trial.item, trial.count) =
+                    (struct value){.kind = PLOT_SEED,
+                                   .x = along ? at : (double)in->results->record[one->record].seed};
+        }
         free(places(&trial, &seeds));
         in->most_seeds = seeds > in->most_seeds ? seeds : in->most_seeds;
         if (seeds && (in->least_seeds == 0 || seeds < in->least_seeds))
