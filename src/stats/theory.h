@@ -53,6 +53,8 @@ double theory_residual_variance(double layers);
 /* A theory by name, for figures and claims: its values over the x that `of` names. */
 struct theory {
     const char *name, *of, *about;
+    const char *label; /* short, with its source: in a figure's key */
+    const char *norm;  /* the norm that it is about, for a theory of batches; otherwise NULL */
     double (*at)(double x);
 };
 
