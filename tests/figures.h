@@ -24,7 +24,8 @@ static inline struct plot_figure make_figure(const char *name, int panels, int s
                             .title = xstrdup("Test error"),
                             .x_label = xstrdup("batch size"),
                             .y_label = xstrdup("test error (%)"),
-                            .x_log = 2};
+                            .x_log = 2,
+                            .curve = points > 12};
 
     for (int s = 0; s < series; s++) {
         char *label = format_new("series %d", s);

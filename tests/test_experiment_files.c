@@ -325,6 +325,13 @@ static void test_wrong_files(void **state)
          "did you mean 'batchnorm_growth'"},
         {"template: lines, title: t,", "template: bars, title: t, y_log: 10,",
          "no logarithmic axis has"},
+        {"series: norm,", "series: norm, theory: batchnorm_growth,",
+         "theory that has no values over its x"},
+        {"x: lr, x_label: l, y_label: l, series: norm, measure: test_error",
+         "x: epoch, x_label: l, y_label: l, series: norm, y: difference, baseline: {norm: none},"
+         " measure: test_error",
+         "no difference"},
+        {"template: lines, title: t,", "template: bands, title: t,", "needs bands"},
         {"name: f,", "name: ../f,", "a figure's name should be"},
         {"name: f,", "name: claims,", "and not claims"},
         {"x: lr,", "x: rl,", "no key 'rl'"},
@@ -479,6 +486,25 @@ static void test_check_as_run(void **state)
     }
 }
 
+/* Without claims a forest plot of an earlier run is removed. */
+static void test_forest_without_claims(void **state)
+{
+    char *out, *err;
+
+    (void)state;
+    assert_int_equal(
+        run_in_folder("no_claims",
+                      "\"$NORMLAB\" new own && \"$NORMLAB\" run own --preset smoke --seeds 0 -q && "
+                      "ls plots/* && sed -i '/^claims:/,/^tables:/{/^tables:/!d}' own.yaml && "
+                      "\"$NORMLAB\" plot own --preset smoke && echo then && ls plots/*",
+                      &out, &err),
+        0);
+    assert_holds(out, "claims.gp");
+    assert_null(strstr(strstr(out, "then"), "claims.gp"));
+    free(out);
+    free(err);
+}
+
 /* A figure that shows no trial any more says so, and that its files are older. */
 static void test_figure_without_trials(void **state)
 {
@@ -617,6 +643,7 @@ int main(void)
         cmocka_unit_test(test_presets_of_any_names),
         cmocka_unit_test(test_broken_neighbours),
         cmocka_unit_test(test_figure_without_trials),
+        cmocka_unit_test(test_forest_without_claims),
         cmocka_unit_test(test_check_as_run),
         cmocka_unit_test(test_where_files_are_found),
         cmocka_unit_test(test_examples_of_documents),

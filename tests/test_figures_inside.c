@@ -13,7 +13,7 @@ static double made_up(int seed, int point, int layer, int k)
 }
 
 /* Trials of two seeds for each norm and batch, with a profile of the probe. */
-static void make_trials(struct results *r, const char *probe)
+static void make_trials(struct results *r, const char *probe, int seeds)
 {
     struct list layers = {0};
 
@@ -24,7 +24,7 @@ static void make_trials(struct results *r, const char *probe)
         free(name);
     }
     *r = (struct results){0};
-    for (int i = 0; i < 8; i++) {
+    for (int i = 0; i < 4 * seeds; i++) {
         char *config = format_new("norm=%s batch=%d depth=%d", i & 1 ? "batchnorm" : "none",
                                   i & 2 ? 64 : 8, i & 2 ? 40 : 20);
         struct profiles *all = &add_trial(r, i / 4, config, 10)->result.profiles;
@@ -72,7 +72,7 @@ static void test_bands_by_layer(void **state)
     struct results r;
 
     (void)state;
-    make_trials(&r, "percentiles");
+    make_trials(&r, "percentiles", 2);
     q.template = PLOT_BANDS;
     q.panels = FIGURE_LAYER;
     q.bands = bands;
@@ -120,7 +120,7 @@ static void test_layers_and_theory(void **state)
     struct results r;
 
     (void)state;
-    make_trials(&r, "gradients");
+    make_trials(&r, "gradients", 2);
     q.panels = FIGURE_POINT;
     q.theory = theory;
     figure_build(&q, &r, &f);
@@ -128,6 +128,7 @@ static void test_layers_and_theory(void **state)
     assert_string_equal(f.panel[0].title, "before training");
     assert_string_equal(f.panel[2].title, "steps=20");
     assert_int_equal(f.series[2].look, LOOK_THEORY);
+    assert_holds(f.caption, "2 seeds: geometric means");
     for (int k = 0; k < POINTS; k++) {
         assert_int_equal(count_rows(&f, k, 2, PLOT_THEORY), LAYERS);
         CLOSE(mean_at(&f, k, 1, 3)->x, LAYERS);
@@ -135,9 +136,9 @@ static void test_layers_and_theory(void **state)
         CLOSE(mean_at(&f, k, 0, 1)->y, sqrt(made_up(0, k, 1, c) * made_up(1, k, 1, c)));
         row = row_at(&f, k, 2, PLOT_THEORY, 0);
         CLOSE(row[0].y / row[1].y, rate);
-        /* the measured line falls faster: half of it lies above theory's, half below */
+        /* theory is about BatchNorm, whose line falls faster: half of it lies above theory's, half below */
         for (int l = 0; l < LAYERS; l++)
-            assert_true((mean_at(&f, k, 0, l)->y > row[l].y) == (l < LAYERS / 2));
+            assert_true((mean_at(&f, k, 1, l)->y > row[l].y) == (l < LAYERS / 2));
     }
     plot_figure_clear(&f);
 
@@ -148,6 +149,45 @@ static void test_layers_and_theory(void **state)
     figure_build(&q, &r, &f);
     assert_int_equal(f.panels, 1);
     CLOSE(mean_at(&f, 0, 0, 0)->y, sqrt(made_up(0, 1, 0, c) * made_up(1, 1, 0, c)));
+    plot_figure_clear(&f);
+    free_trials(&r);
+}
+
+/* Each batch of BatchNorm has a line of theory with its own rate and height; without BatchNorm there is none. */
+static void test_theory_of_batches(void **state)
+{
+    static const char *const theory[] = {"batchnorm_growth", NULL};
+    struct figure_request q = request("gradients", "pre_ms", FIGURE_LAYER);
+    int c = (int)(q.of.profile.column - probe_columns("gradients"));
+    const struct plot_row *row;
+    struct plot_figure f;
+    struct results r;
+
+    (void)state;
+    make_trials(&r, "gradients", 1);
+    q.only = "norm=batchnorm";
+    q.series = "batch";
+    q.theory = theory;
+    figure_build(&q, &r, &f);
+    row = row_at(&f, 0, 2, PLOT_THEORY, 0);
+    assert_int_equal(f.count, 3);
+    CLOSE(row[0].y / row[1].y, theory_batchnorm_growth(8));
+    assert_true(isnan(row[LAYERS].x)); /* the first line ends */
+    CLOSE(row[LAYERS + 1].y / row[LAYERS + 2].y, theory_batchnorm_growth(64));
+    plot_figure_clear(&f);
+    q.only = "norm=none";
+    figure_build(&q, &r, &f);
+    assert_int_equal(f.count, 2);
+    plot_figure_clear(&f);
+    for (int l = 0; l < LAYERS; l++) /* a line far above BatchNorm's */
+        *profile_at(&r.record[0].result.profiles.item[0], 0, l, c) *= 1e6;
+    q = request("gradients", "pre_ms", FIGURE_LAYER);
+    q.theory = theory;
+    q.of.profile.point = POINT_FIRST;
+    figure_build(&q, &r, &f);
+    for (int l = 0; l < LAYERS; l++)
+        assert_true((mean_at(&f, 0, 1, l)->y > row_at(&f, 0, 2, PLOT_THEORY, l)->y) ==
+                    (l < LAYERS / 2));
     plot_figure_clear(&f);
     free_trials(&r);
 }
@@ -163,7 +203,7 @@ static void test_heat_map_with_theory(void **state)
     size_t n;
 
     (void)state;
-    make_trials(&r, "gradients");
+    make_trials(&r, "gradients", 2);
     q.template = PLOT_HEAT;
     q.only = "norm=batchnorm";
     q.series = "depth";
@@ -177,9 +217,8 @@ static void test_heat_map_with_theory(void **state)
     skip_without_gnuplot();
     assert_int_equal(plot_write(&f, folder, "svg"), 0);
     text = read_part(folder, "f", "svg", &n);
-    assert_holds(text, "line: layers that still train under BatchNorm");
-    assert_int_equal(occurrences(text, ">layers that still train under BatchNorm<"),
-                     0); /* no row */
+    assert_holds(text, "line: layers that train (Yang et al. 2019)");
+    assert_int_equal(occurrences(text, ">layers that train (Yang et al. 2019)<"), 0); /* no row */
     assert_holds(text, "stroke-dasharray");
     free(text);
     free(folder);
@@ -213,19 +252,19 @@ static void test_pages(void **state)
 
     (void)state;
     skip_without_gnuplot();
-    make_trials(&r, "landscape");
+    make_trials(&r, "landscape", 2);
     q.template = PLOT_RANGES;
     q.bands = ends;
     draw(&q, &r);
     free_trials(&r);
-    make_trials(&r, "percentiles");
+    make_trials(&r, "percentiles", 2);
     q = request("percentiles", "p50", FIGURE_EPOCH);
     q.template = PLOT_BANDS;
     q.panels = FIGURE_LAYER;
     q.bands = percentiles;
     draw(&q, &r);
     free_trials(&r);
-    make_trials(&r, "gradients");
+    make_trials(&r, "gradients", 2);
     q = request("gradients", "pre_ms", FIGURE_LAYER);
     q.panels = FIGURE_POINT;
     q.theory = theory;
@@ -233,20 +272,108 @@ static void test_pages(void **state)
     free_trials(&r);
 }
 
-/* Trials without the profile, and results without any, give a figure that shows nothing. */
+/* Sets all values of a trial's profile from a point on to NaN: it diverged. */
+static void diverge(struct results *r, int trial, int from)
+{
+    struct trial_result *t = &r->record[trial].result;
+    const struct profile *p = &t->profiles.item[0];
+
+    t->status = TRIAL_DIVERGED;
+    for (int k = from; k < t->profiles.points; k++)
+        for (int l = 0; l < p->layer.count; l++)
+            for (int c = 0; c < p->columns; c++)
+                *profile_at(p, k, l, c) = NAN;
+}
+
+/* A trial that diverges is marked after its last point or, where x are layers, named in the notes of the points that it
+ * did not reach. */
+static void test_diverged(void **state)
+{
+    struct figure_request q = request("gradients", "pre_ms", FIGURE_STEP);
+    struct plot_figure f;
+    struct results r;
+
+    (void)state;
+    make_trials(&r, "gradients", 2);
+    diverge(&r, 0, 2); /* seed 0 of none at batch 8 */
+    q.panels = FIGURE_LAYER;
+    figure_build(&q, &r, &f);
+    for (int l = 0; l < LAYERS; l++) {
+        assert_int_equal(count_rows(&f, l, 0, PLOT_LOST), 1);
+        CLOSE(row_at(&f, l, 0, PLOT_LOST, 0)->x, 20);
+        assert_int_equal(count_rows(&f, l, 0, PLOT_SEED), 2 + 3);
+        assert_int_equal(count_rows(&f, l, 1, PLOT_LOST), 0);
+    }
+    plot_figure_clear(&f);
+
+    q.x = FIGURE_LAYER;
+    q.panels = FIGURE_POINT;
+    figure_build(&q, &r, &f);
+    assert_string_equal(f.panel[1].note, "");
+    assert_string_equal(f.panel[2].note, "none: 1 diverged");
+    assert_int_equal(count_rows(&f, 2, 0, PLOT_LOST), 0);
+    assert_int_equal(count_rows(&f, 2, 0, PLOT_MEAN), LAYERS);
+    plot_figure_clear(&f);
+    diverge(&r, 4, 1); /* seed 1 */
+    figure_build(&q, &r, &f);
+    assert_string_equal(f.panel[1].note, "none: 1 diverged");
+    assert_string_equal(f.panel[2].note, "none: 2 diverged");
+    assert_int_equal(count_rows(&f, 2, 0, PLOT_MEAN), 0);
+    assert_int_equal(count_rows(&f, 2, 1, PLOT_MEAN), LAYERS);
+    plot_figure_clear(&f);
+    free_trials(&r);
+}
+
+/* Panels are those of all trials: points by their steps, layers of the deepest net. */
+static void test_unlike_profiles(void **state)
+{
+    struct figure_request q = request("gradients", "pre_ms", FIGURE_LAYER);
+    struct profile *p;
+    struct plot_figure f;
+    struct results r;
+
+    (void)state;
+    make_trials(&r, "gradients", 2);
+    r.record[0].result.profiles.points = 2; /* none at batch 8 */
+    r.record[0].result.profiles.step[1] = 5;
+    p = &r.record[0].result.profiles.item[0];
+    free(p->layer.item[--p->layer.count]);
+    q.panels = FIGURE_POINT;
+    figure_build(&q, &r, &f);
+    assert_int_equal(f.panels, 4); /* before training, steps 5, 10 and 20 */
+    assert_string_equal(f.panel[1].title, "steps=5");
+    assert_string_equal(f.panel[3].title, "steps=20");
+    assert_int_equal(count_rows(&f, 1, 0, PLOT_SEED), LAYERS - 1);
+    assert_int_equal(count_rows(&f, 2, 0, PLOT_SEED), LAYERS);
+    assert_int_equal(count_rows(&f, 3, 1, PLOT_SEED), 2 * LAYERS);
+    plot_figure_clear(&f);
+    q.x = FIGURE_STEP;
+    q.panels = FIGURE_LAYER;
+    figure_build(&q, &r, &f);
+    assert_int_equal(f.panels, LAYERS);
+    assert_string_equal(f.panel[3].title, "dense4");
+    plot_figure_clear(&f);
+    free_trials(&r);
+}
+
+/* Trials without the profile give a figure without panels, so that one of an earlier run stays, and a warning. */
 static void test_no_profile(void **state)
 {
     struct figure_request q = request("gradients", "pre_ms", FIGURE_LAYER);
     struct plot_figure f;
     struct results r = {0};
+    char *said;
 
     (void)state;
     q.panels = FIGURE_POINT;
     add_trial(&r, 0, "norm=none batch=8", 1);
     add_trial(&r, 0, "norm=batchnorm batch=8", 1)->result.status = TRIAL_REFUSED;
+    capture_stderr();
     figure_build(&q, &r, &f);
-    assert_int_equal(f.count, 0);
-    assert_int_equal(f.rows, 0);
+    said = captured_stderr();
+    assert_holds(said, "figure f is not drawn: no trial has the profile gradients");
+    free(said);
+    assert_int_equal(f.panels, 0);
     plot_figure_clear(&f);
     free_trials(&r);
 }
@@ -256,7 +383,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_bands_by_layer),       cmocka_unit_test(test_layers_and_theory),
         cmocka_unit_test(test_heat_map_with_theory), cmocka_unit_test(test_pages),
-        cmocka_unit_test(test_no_profile),
+        cmocka_unit_test(test_theory_of_batches),    cmocka_unit_test(test_diverged),
+        cmocka_unit_test(test_unlike_profiles),      cmocka_unit_test(test_no_profile),
     };
 
     return cmocka_run_group_tests_name("figures_inside", tests, NULL, NULL);

@@ -46,6 +46,28 @@ static struct plot_figure make(void)
     return f;
 }
 
+/* A margin that is too narrow to see on the axis is drawn as a thick line. */
+static void test_narrow_margin(void **state)
+{
+    char *folder = test_path("narrow/x"), *text;
+    struct plot_figure f = make();
+    size_t n;
+
+    (void)state;
+    skip_without_gnuplot();
+    for (int i = 0; i < 2; i++) {
+        row_of(&f, PLOT_MEAN, 1)->y = i ? 70 : 0.5;
+        row_of(&f, PLOT_MARGIN, 1)->low = -0.6;
+        row_of(&f, PLOT_MARGIN, 1)->high = 0.6;
+        assert_int_equal(plot_write(&f, folder, "svg"), 0);
+        text = read_part(folder, "claims", "svg", &n);
+        assert_int_equal(occurrences(text, "stroke-width=\"4.50\""), i);
+        free(text);
+    }
+    plot_figure_clear(&f);
+    free(folder);
+}
+
 static void test_forest(void **state)
 {
     char *folder = test_path("forest/x"), *text;
@@ -258,6 +280,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_forest),
+        cmocka_unit_test(test_narrow_margin),
         cmocka_unit_test(test_text_is_literal),
         cmocka_unit_test(test_clipped_intervals),
         cmocka_unit_test(test_margins_are_on_the_axis),

@@ -130,12 +130,35 @@ static void test_names_at_ends(void **state)
     free(folder);
 }
 
+/* A few points of a few lines make a figure of one column; a logarithmic axis has a tick near its end. */
+static void test_small_and_end_tick(void **state)
+{
+    struct plot_figure f = make_figure("error", 1, 2, 5);
+    char *folder = test_path("small/x"), *text;
+    size_t n;
+
+    (void)state;
+    skip_without_gnuplot();
+    f.y_log10 = true;
+    for (int i = 0; i < f.rows; i++)
+        f.row[i].low = f.row[i].high = NAN;
+    mean_at(&f, 0, 0, 0)->y = 85;
+    assert_int_equal(plot_write(&f, folder, "svg"), 0);
+    text = read_part(folder, "error", "svg", &n);
+    assert_holds(text, "viewBox=\"0 0 326 ");
+    assert_holds(text, ">90<");
+    free(text);
+    free(folder);
+    plot_figure_clear(&f);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_pages),
         cmocka_unit_test(test_one_seed),
         cmocka_unit_test(test_names_at_ends),
+        cmocka_unit_test(test_small_and_end_tick),
     };
 
     return cmocka_run_group_tests_name("plot_pages", tests, NULL, NULL);

@@ -68,6 +68,7 @@ static void test_svg_is_inlined(void **state)
     (void)state;
     assert_int_equal(svg_add(&t, drawing, "p-", "a < b"), 0);
     assert_non_null(strstr(t.s, "<svg role=\"img\" aria-label=\"a &lt; b\" viewBox=\"0 0 10 5\""));
+    assert_non_null(strstr(t.s, " style=\"max-width: 0.744048rem\">")); /* 10/672 of 50 rem */
     assert_non_null(strstr(t.s, "id='p-gpPt0'"));
     assert_non_null(strstr(t.s, "id=\"p-canvas\""));
     assert_non_null(strstr(t.s, "href='#p-gpPt0'"));

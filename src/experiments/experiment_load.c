@@ -349,7 +349,7 @@ static int read_figure(struct loader *l, const struct tree *map)
          .offset = offsetof(struct figure_request, template),
          .choices =
              {
-#define TEMPLATE(id, name, ...) #name,
+#define TEMPLATE(id, name, x, ...) #name,
 #define INNER_TEMPLATE(...)
 #include "figures/templates.def"
 #undef TEMPLATE

@@ -4,6 +4,7 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "experiments/experiment_internal.h"
+#include "stats/theory.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -71,8 +72,24 @@ const char *claim_fault(const struct claim *c)
     return NULL;
 }
 
+/* True when all theories of the figure have values over its x. A net of so many layers is one of its depth; over layers, a
+ * theory of batches is a factor per layer. */
+static bool theories_fit(const struct figure_request *q)
+{
+    bool layers = strcmp(q->x, FIGURE_LAYER) == 0, fit = true;
+
+    for (const char *const *name = q->theory; name && *name; name++) {
+        const char *of = theory_find(*name)->of;
+
+        fit = fit && (strcmp(of, q->x) == 0 || (layers && strcmp(of, "batch") == 0) ||
+                      (strcmp(of, FIGURE_LAYER) == 0 && strcmp(q->x, "depth") == 0));
+    }
+    return fit;
+}
+
 const char *figure_fault(const struct figure_request *q)
 {
+    enum plot_x x = plot_template_x(q->template);
     bool differs = q->y == FIGURE_DIFFERENCE || q->y == FIGURE_OVERHEAD;
     const char *panels = q->panels ? q->panels : "";
     bool layers = strcmp(q->x, FIGURE_LAYER) == 0, steps = strcmp(q->x, FIGURE_STEP) == 0;
@@ -87,10 +104,18 @@ const char *figure_fault(const struct figure_request *q)
         return "has panels of layers or points, or bands: its x should be epoch, step or layer";
     if (layers && strcmp(panels, FIGURE_LAYER) == 0)
         return "shows layers as x: it cannot have a panel for each as well";
-    if (q->template == PLOT_BARS && (q->y_log10 || over_training))
-        return "has bars, which stand over categories, and start at zero, which no logarithmic axis has";
-    if (q->template == PLOT_HEAT && (q->mean_line || over_training))
-        return "is a heat map, which has cells for categories, and no lines";
+    if (q->template == PLOT_BARS && q->y_log10)
+        return "has bars, which start at zero, which no logarithmic axis has";
+    if (x == PLOT_X_WORDS && (over_training || layers))
+        return "has bars or cells, which stand over categories: its x should be a key";
+    if (x == PLOT_X_NUMBERS && !q->bands)
+        return "draws bands, and needs bands: columns of its measure's probe, two for each";
+    if (q->template == PLOT_HEAT && q->mean_line)
+        return "is a heat map, which has no lines";
+    if (!theories_fit(q))
+        return "has a theory that has no values over its x";
+    if (differs && (over_training || layers || measure_is_ratio(&q->of)))
+        return "shows no difference: that is one of a measure at each value of a key, which is no ratio";
     if (differs != (q->baseline != NULL))
         return "needs a baseline for y: difference or overhead, and for these alone";
     return NULL;

@@ -96,7 +96,7 @@ int figures_draw(const struct study *s, const struct figure_request *requests,
         drawn = draw_claims(&s->verdicts, i, folder, d);
         missing = missing || drawn == NO_GNUPLOT;
     }
-    if (drawn && pages)
+    if (drawn)
         remove_pages(folder, pages);
     if (missing)
         plot_warn_missing(folder);

@@ -36,7 +36,7 @@ struct printed_series {
  * and has no band. When a value of x is not a number, the values are categories, in the order in which the results
  * have them. */
 struct figure_request {
-    /* With PLOT_HEAT and PLOT_BARS x are categories, with PLOT_MULTIPLES numbers. */
+    /* What x are: plot_template_x() */
     enum plot_template template;
     const char *name, *title;
     const char *x_label, *y_label;
@@ -58,8 +58,9 @@ struct figure_request {
      * them; NULL: none. */
     const char *const *bands;
     /* names of theories (stats/theory.h), which are drawn at every x: of layers or of the values of a key. Where x are
-     * layers, a theory of batch sizes is a factor per layer: the line starts with 1 at the last layer. In a heat map
-     * the line's y is a place between rows, whose names are numbers. A NULL ends them; NULL: none */
+     * layers, a theory of batch sizes is a factor per layer: each line of the theory's norm has one beside it, with the
+     * rate of its batch and as high as the line, by the median of their ratios. In a heat map the line's y is a place
+     * between rows, whose names are numbers. A NULL ends them; NULL: none */
     const char *const *theory;
     enum figure_y y;
     bool y_log10;
@@ -79,7 +80,7 @@ struct figure_request {
 };
 
 /* Builds the figure from the results r. plot_figure_clear() frees f. f has no panels, after a warning, when the
- * figure shows curves that the results lack: results_have_curve(). */
+ * figure shows curves that the results lack, results_have_curve(), or profiles that they lack. */
 void figure_build(const struct figure_request *q, const struct results *r, struct plot_figure *f);
 
 #endif

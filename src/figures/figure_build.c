@@ -9,6 +9,20 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* A line with more points than this is a curve. */
+enum { CURVE_FROM = 12 };
+
+/* The values of the line that begins with number `first`. */
+static struct values line_at(const struct values *v, int first)
+{
+    const struct value *own = &v->item[first];
+    int next = first + 1;
+
+    while (next < v->count && v->item[next].panel == own->panel && v->item[next].line == own->line)
+        next++;
+    return (struct values){v->item + first, next - first};
+}
+
 /* ---- panels ---- */
 
 /* Adds to the note whether trials of the line v were refused, as "instancenorm refused", or "batchnorm refused at
@@ -63,12 +77,31 @@ static void add_mean_line(const struct figure_input *in, const struct values *v,
                       measure_unsuccessful_word(&in->request->of));
 }
 
-static void add_line(const struct figure_input *in, const struct values *v, struct plot_figure *f,
+/* Where x are layers, takes trials that diverged, which have no x and come first, from the line *v, and adds their number
+ * to the note. */
+static void take_lost(const struct figure_input *in, struct values *v, struct text *note)
+{
+    const char *series = in->series[v->item[0].line % in->series_count];
+    int lost = 0;
+
+    while (lost < v->count && v->item[lost].kind == PLOT_LOST)
+        lost++;
+    v->item += lost;
+    v->count -= lost;
+    if (lost)
+        text_add_item(note, "; ", "%s: %d diverged", series, lost);
+}
+
+static void add_line(const struct figure_input *in, struct values *v, struct plot_figure *f,
                      struct text *note)
 {
     const struct figure_request *q = in->request;
     int refused = 0;
 
+    if (figure_is_over_layers(q))
+        take_lost(in, v, note);
+    if (v->count == 0)
+        return;
     for (int i = 0; i < v->count; i++)
         refused += v->item[i].kind == PLOT_REFUSED;
     if (q->mean_line && strcmp(in->series[v->item[0].line % in->series_count], q->mean_line) == 0) {
@@ -98,73 +131,90 @@ static void add_printed(const struct figure_input *in, int panel, struct plot_fi
     }
 }
 
-/* Where x are layers, a theory of batch sizes is a factor per layer, `rate`: returns what its powers are multiplied with
- * so that they have the height of the panel's first line, the median of their ratios. */
-static double level(const struct plot_figure *f, int panel, double rate)
+static int by_size(const void *left, const void *right)
 {
-    double *ratio = xcalloc((size_t)f->rows + 1, sizeof *ratio), middle;
-    int n = 0, series = -1;
+    double a = *(const double *)left, b = *(const double *)right;
 
-    for (int i = 0; i < f->rows; i++) {
-        const struct plot_row *r = &f->row[i];
-
-        if (r->panel == panel && r->kind <= PLOT_MEDIAN && (series < 0 || r->series == series)) {
-            series = r->series;
-            ratio[n++] = r->y * pow(rate, r->x);
-        }
-    }
-    middle = stats_median(n, ratio);
-    free(ratio);
-    return middle;
+    return (a > b) - (a < b);
 }
 
-/* The values of x at which theory is drawn: those of the categories, or of the panel's first line. A new array of *n. */
-static double *places(const struct figure_input *in, int panel, const struct plot_figure *f, int *n)
+/* The values of x of these values, from the least to the largest. A new array of *n. */
+static double *places(const struct values *v, int *n)
 {
-    double *x = NULL;
-    int series = -1;
+    double *x = xcalloc((size_t)v->count + 1, sizeof *x);
+    int all = 0;
 
     *n = 0;
-    for (int i = 0; i < in->categories; i++)
-        array_add(x, *n) = i + 1;
-    for (int i = 0; i < f->rows && !in->categories; i++) {
-        const struct plot_row *r = &f->row[i];
-
-        if (r->panel == panel && r->kind <= PLOT_MEDIAN && (series < 0 || r->series == series)) {
-            series = r->series;
-            array_add(x, *n) = r->x;
-        }
-    }
+    for (int i = 0; i < v->count; i++)
+        if (v->item[i].kind == PLOT_SEED)
+            x[all++] = v->item[i].x;
+    qsort(x, (size_t)all, sizeof *x, by_size);
+    for (int i = 0; i < all; i++)
+        if (i == 0 || x[i] != x[*n - 1])
+            x[(*n)++] = x[i];
     return x;
 }
 
-/* Adds the theories' lines. */
-static void add_theory(const struct figure_input *in, int panel, struct plot_figure *f)
+/* Where x are layers, a theory of batch sizes is a factor per layer. Adds it to the line v if that is of the theory's
+ * norm: a line of theory with the rate of the batch of v, as high as v: the median of their ratios is 1. */
+static void add_level(const struct figure_input *in, const struct values *v, const struct theory *t,
+                      struct plot_figure *f)
 {
-    bool layers = strcmp(in->request->x, FIGURE_LAYER) == 0;
-    int n, record = 0;
-    double *x = places(in, panel, f, &n);
+    const struct record *of = &in->results->record[v->item[0].record];
+    double rate = t->at(number_parse(record_get(of, "batch"), NULL)), middle, *x, *ratio;
+    int n = 0, places_count, panel = v->item[0].panel, series;
 
-    while (record < in->results->records - 1 && in->panels.of[record] != panel / in->parts)
-        record++;
-    for (const char *const *name = in->request->theory; name && *name && n; name++) {
-        const struct theory *t = theory_find(*name);
-        int series = plot_series_index(f, t->about, "theory", LOOK_THEORY);
-        bool factor = layers && strcmp(t->of, "batch") == 0;
-        const char *batch = record_get(&in->results->record[record], "batch");
-        double rate = factor ? t->at(number_parse(batch, NULL)) : NAN;
-        double scale = factor ? level(f, panel, rate) : 1;
+    if (strcmp(record_get(of, "norm"), t->norm) != 0 || isnan(rate))
+        return;
+    ratio = xcalloc((size_t)v->count, sizeof *ratio);
+    for (int i = 0; i < v->count; i++)
+        if (v->item[i].kind == PLOT_SEED)
+            ratio[n++] = v->item[i].y * pow(rate, v->item[i].x);
+    middle = stats_median(n, ratio);
+    x = places(v, &places_count);
+    series = plot_series_index(f, t->label, "theory", LOOK_THEORY);
+    if (f->rows && f->row[f->rows - 1].kind == PLOT_THEORY) /* ends the line before */
+        plot_add_row(f, (struct plot_row){PLOT_THEORY, panel, series, NAN, NAN, NAN, NAN});
+    for (int i = 0; i < places_count; i++)
+        plot_add_row(f, (struct plot_row){PLOT_THEORY, panel, series, x[i],
+                                          middle / pow(rate, x[i]), NAN, NAN});
+    free(ratio);
+    free(x);
+}
 
-        for (int i = 0; i < n; i++) {
-            const char *category = in->categories ? in->category[(int)x[i] - 1] : NULL;
-            double y = factor     ? scale / pow(rate, x[i])
-                       : category ? t->at(number_parse(category, NULL))
-                                  : t->at(x[i]);
+/* Adds a theory's values at the categories, or at each x of the panel's values v. */
+static void add_curve(const struct figure_input *in, const struct values *v, int panel,
+                      const struct theory *t, struct plot_figure *f)
+{
+    int series = plot_series_index(f, t->label, "theory", LOOK_THEORY), n;
+    double *x = places(v, &n);
 
-            plot_add_row(f, (struct plot_row){PLOT_THEORY, panel, series, x[i], y, NAN, NAN});
-        }
+    for (int i = 0; i < (in->categories ? in->categories : n); i++) {
+        double at = in->categories ? number_parse(in->category[i], NULL) : x[i];
+
+        plot_add_row(f, (struct plot_row){PLOT_THEORY, panel, series, in->categories ? i + 1 : at,
+                                          t->at(at), NAN, NAN});
     }
     free(x);
+}
+
+/* Adds the theories' lines to a panel, whose values are v. */
+static void add_theory(const struct figure_input *in, const struct values *v, int panel,
+                       struct plot_figure *f)
+{
+    for (const char *const *name = in->request->theory; name && *name && v->count; name++) {
+        const struct theory *t = theory_find(*name);
+        bool level = figure_is_over_layers(in->request) && strcmp(t->of, "batch") == 0;
+
+        if (!level)
+            add_curve(in, v, panel, t, f);
+        for (int i = 0; i < v->count && level;) {
+            struct values line = line_at(v, i);
+
+            add_level(in, &line, t, f);
+            i += line.count;
+        }
+    }
 }
 
 /* Returns the title of a panel: the label of `panels`, and the layer or point that it shows. */
@@ -186,22 +236,19 @@ static void add_panels(const struct figure_input *in, const struct values *v, st
 {
     const struct figure_request *q = in->request;
 
-    for (int panel = 0, at = 0; panel < in->panels.count * in->parts; panel++) {
+    for (int panel = 0, at = 0, first; panel < in->panels.count * in->parts; panel++) {
         struct text note = {0};
 
         plot_add_panel(f, panel_title(in, panel));
+        first = at;
         while (at < v->count && v->item[at].panel == panel) {
-            struct values line = {v->item + at, 0};
+            struct values line = line_at(v, at);
 
-            while (at < v->count && v->item[at].panel == panel &&
-                   v->item[at].line == line.item[0].line) {
-                line.count++;
-                at++;
-            }
+            at += line.count;
             add_line(in, &line, f, &note);
         }
         add_printed(in, panel, f);
-        add_theory(in, panel, f);
+        add_theory(in, &(struct values){v->item + first, at - first}, panel, f);
         if (q->baseline)
             add_guide(f, panel, 0, ""); /* the caption says what this line is */
         f->panel[panel].note = note.s ? note.s : xstrdup("");
@@ -211,10 +258,17 @@ static void add_panels(const struct figure_input *in, const struct values *v, st
 /* ---- the figure ---- */
 
 /* True when the results have all that the figure needs. Otherwise prints a warning. */
-static bool can_be_drawn(const struct figure_request *q, const struct results *r)
+static bool can_be_drawn(const struct figure_input *in)
 {
+    const struct figure_request *q = in->request;
+    const struct results *r = in->results;
     enum metric missing = results_have_curve(r, q->of.metric) ? q->band_metric : q->of.metric;
 
+    if (figure_has_profiles(q) && !in->profile) {
+        warning("figure %s is not drawn: no trial has the profile %s that it shows", q->name,
+                q->of.profile.probe);
+        return false;
+    }
     if (figure_has_profiles(q) ||
         (figure_has_curves(q) ? results_have_curve(r, missing) : measure_has_curve(&q->of, r)))
         return true;
@@ -226,17 +280,21 @@ static bool can_be_drawn(const struct figure_request *q, const struct results *r
 
 /* Returns the caption: data, seeds, what bands of a metric or profile are, and what a line at 0 is. The template adds
  * what it draws of the seeds. A new string. */
-static char *caption(const struct figure_input *in, int *seeds)
+static char *caption(const struct figure_input *in)
 {
     const struct figure_request *q = in->request;
-    const char **data, **seed;
+    const char **data;
     int n = panels_values(&in->panels, in->results, -1, "data", &data);
     struct text t = {0};
 
-    *seeds = panels_values(&in->panels, in->results, -1, "seed", &seed);
     for (int i = 0; i < n; i++)
         text_add_item(&t, ", ", "%s", data[i]);
-    text_add(&t, *seeds > 1 ? ", %d seeds: means" : ", one seed", *seeds);
+    if (in->most_seeds > 1 && in->least_seeds < in->most_seeds)
+        text_add(&t, ", %d to %d seeds: ", in->least_seeds, in->most_seeds);
+    else
+        text_add(&t, in->most_seeds > 1 ? ", %d seeds: " : ", one seed", in->most_seeds);
+    if (in->most_seeds > 1)
+        text_add(&t, measure_is_ratio(&q->of) ? "geometric means" : "means");
     if (q->band_metric)
         text_add(&t, "; bands: one %s on both sides", metric_info[q->band_metric].name);
     for (const char *const *band = q->bands; band && band[0]; band += 2)
@@ -244,16 +302,15 @@ static char *caption(const struct figure_input *in, int *seeds)
     if (q->baseline)
         text_add(&t, "; line at 0: %s", q->baseline);
     free(data);
-    free(seed);
     return t.s;
 }
 
-/* Finds the values of x, series and variants. Values of x are categories unless all are numbers and the figure has
- * neither bars nor a heat map. */
+/* Finds the values of x, series and variants. Values of x are categories unless all are numbers and the figure's kind
+ * has them. */
 static void find_values(struct figure_input *in)
 {
     const struct figure_request *q = in->request;
-    bool numbers = q->template != PLOT_BARS && q->template != PLOT_HEAT;
+    bool numbers = plot_template_x(q->template) != PLOT_X_WORDS;
 
     in->series_count = panels_values(&in->panels, in->results, -1, q->series, &in->series);
     if (q->variants)
@@ -267,25 +324,33 @@ static void find_values(struct figure_input *in)
         in->categories = 0;
 }
 
-/* Finds the profile that the figure shows, in the first trial that has it, and how many panels it makes of one. */
+/* Finds the profile that the figure shows, and how many panels it makes of one. */
 static void find_profile(struct figure_input *in)
 {
     const struct figure_request *q = in->request;
     const char *panels = q->panels ? q->panels : "";
+    struct values points = {0};
+    int steps;
 
-    in->parts = 1;
-    for (int i = 0; i < in->results->records && figure_has_profiles(q) && !in->profile; i++) {
+    for (int i = 0; i < in->results->records && figure_has_profiles(q); i++) {
         const struct profiles *all = &in->results->record[i].result.profiles;
+        const struct profile *p = profiles_find(all, q->of.profile.probe);
 
-        in->profile = profiles_find(all, q->of.profile.probe);
-        if (in->profile && strcmp(panels, FIGURE_LAYER) == 0) {
-            in->part = FIGURE_PARTS_LAYERS;
-            in->parts = in->profile->layer.count;
-        } else if (in->profile && strcmp(panels, FIGURE_POINT) == 0) {
-            in->part = FIGURE_PARTS_POINTS;
-            in->parts = all->points;
-            in->step = all->step;
-        }
+        if (p && (!in->profile || p->layer.count > in->profile->layer.count))
+            in->profile = p;
+        for (int k = 0; p && k < all->points; k++)
+            array_add(points.item, points.count) =
+                (struct value){.kind = PLOT_SEED, .x = all->step[k]};
+    }
+    in->step = places(&points, &steps);
+    free(points.item);
+    in->parts = 1;
+    if (in->profile && strcmp(panels, FIGURE_LAYER) == 0) {
+        in->part = FIGURE_PARTS_LAYERS;
+        in->parts = in->profile->layer.count;
+    } else if (in->profile && strcmp(panels, FIGURE_POINT) == 0) {
+        in->part = FIGURE_PARTS_POINTS;
+        in->parts = steps;
     }
 }
 
@@ -304,11 +369,45 @@ static void name_keys(const struct figure_input *in, const char *named[PANELS_NA
     named[n] = NULL;
 }
 
+/* Finds how many seeds lines have, and whether some line has so many points that it is a curve. */
+static void look_at_lines(struct figure_input *in, const struct values *v)
+{
+    bool numbers = plot_template_x(in->request->template) == PLOT_X_EITHER && !in->categories;
+    bool along = measure_is_along(&in->request->of);
+
+    for (int i = 0; i < v->count;) {
+        struct values line = line_at(v, i);
+        struct values trial = {0};
+        int points, seeds;
+
+        free(places(&line, &points));
+        in->curve |= numbers && points > CURVE_FROM;
+        for (int k = 0, at = 0; k < line.count; k++) {
+            const struct value *one = &line.item[k];
+
+            /* Values along an axis name one trial for all seeds: they are counted at each x. */
+            at = k && one->x == one[-1].x ? at + 1 : 0;
+            if (one->kind != PLOT_REFUSED)
+                array_add(trial.item, trial.count) =
+                    (struct value){.kind = PLOT_SEED,
+                                   .x = along ? at : (double)in->results->record[one->record].seed};
+        }
+        free(places(&trial, &seeds));
+        in->most_seeds = seeds > in->most_seeds ? seeds : in->most_seeds;
+        if (seeds && (in->least_seeds == 0 || seeds < in->least_seeds))
+            in->least_seeds = seeds;
+        free(trial.item);
+        i += line.count;
+    }
+}
+
 static struct plot_figure describe(const struct figure_input *in)
 {
     const struct figure_request *q = in->request;
     struct plot_figure f = {
-        .template = q->template == PLOT_LINES && in->categories ? PLOT_CATEGORIES : q->template,
+        .template = plot_template_x(q->template) == PLOT_X_EITHER && in->categories
+                        ? PLOT_CATEGORIES
+                        : q->template,
         .name = xstrdup(q->name),
         .title = xstrdup(q->title),
         .x_label = xstrdup(q->x_label),
@@ -317,9 +416,11 @@ static struct plot_figure describe(const struct figure_input *in)
         .x_log = q->x_log,
         .y_log10 = q->y_log10,
         .band = q->band_metric != 0,
+        .seeds = in->most_seeds,
+        .curve = in->curve,
     };
 
-    f.caption = caption(in, &f.seeds);
+    f.caption = caption(in);
     for (int i = 0; i < in->categories; i++)
         array_add(f.category, f.categories) = xstrdup(in->category[i]);
     return f;
@@ -330,6 +431,8 @@ void figure_build(const struct figure_request *q, const struct results *r, struc
     const char *named[PANELS_NAMED + 1];
     struct results shown = results_only(r, q->only);
     struct figure_input in = {.request = q, .results = &shown};
+    struct values v = {0};
+    bool drawn;
 
     if (q->baseline)
         cell_parse(q->baseline, &in.baseline);
@@ -339,16 +442,18 @@ void figure_build(const struct figure_request *q, const struct results *r, struc
     name_keys(&in, named);
     panels_init(&in.panels, &shown, in.part ? NULL : q->panels, named);
     find_values(&in);
+    drawn = can_be_drawn(&in);
+    if (drawn)
+        v = figure_values(&in);
+    look_at_lines(&in, &v);
     *f = describe(&in);
-    if (can_be_drawn(q, r)) {
-        struct values v = figure_values(&in);
-
+    if (drawn)
         add_panels(&in, &v, f);
-        free(v.item);
-    }
+    free(v.item);
     panels_release(&in.panels);
     config_clear(&in.baseline);
     config_clear(&in.compared);
+    free(in.step);
     free(in.category);
     free(in.series);
     free(in.variant);

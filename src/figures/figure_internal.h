@@ -17,12 +17,15 @@ struct figure_input {
      * variant: NULL without variants. */
     const char **category, **series, **variant;
     int categories, series_count, variants;
-    /* That of the first trial that has it; NULL: none. */
+    /* The one with the most layers; NULL: none. */
     const struct profile *profile;
     /* Layers or points of the profile each have a panel: so many for each of `panels`; otherwise 1. */
     enum figure_parts { FIGURE_PARTS_NONE, FIGURE_PARTS_LAYERS, FIGURE_PARTS_POINTS } part;
     int parts;
-    const double *step; /* [parts] the training steps before a point */
+    double
+        *step; /* [parts] where points have panels: the training steps before each, of all trials */
+    int least_seeds, most_seeds; /* that a line has */
+    bool curve;                  /* as in struct plot_figure */
 };
 
 /* A value of a line: of one trial at one x or, for a measure along an axis, of all trials of a seed. */
@@ -31,7 +34,7 @@ struct value {
     int line;   /* variant * series_count + series */
     int record; /* the index of the trial's record */
     /* PLOT_SEED: a number, or NaN for a trial without one; PLOT_LOST: the trial diverged, or never reached the
-     * measure's target; PLOT_REFUSED; PLOT_BAND: y is the number of the band */
+     * measure's target, and over layers x is then 0; PLOT_REFUSED; PLOT_BAND: y is the number of the band */
     enum plot_kind kind;
     double x, y, low, high;
 };
@@ -45,6 +48,7 @@ struct values {
  * layers. */
 bool figure_has_curves(const struct figure_request *q);
 bool figure_has_profiles(const struct figure_request *q);
+bool figure_is_over_layers(const struct figure_request *q);
 
 /* Returns the record's position on the x axis; NaN when it has none. */
 double figure_x(const struct figure_input *in, const struct record *record);

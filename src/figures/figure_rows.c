@@ -5,10 +5,6 @@
 #include <math.h>
 #include <stdlib.h>
 
-/* In a curve with at most this many points each seed is drawn as points. With more points, the band shows the seeds;
- * without a band, each seed is drawn as a line. */
-enum { SEEDS_UP_TO = 12 };
-
 /* Where a line's rows go. */
 struct target {
     const struct figure_input *in;
@@ -82,16 +78,13 @@ static void mean_ends(const struct place *p, enum plot_kind kind, double y, doub
 }
 
 /* Returns the least distance between seeds that learn and seeds that do not: the column `apart` of the metric. It is
- * infinite when the figure's y is not in the unit of the metric, and for heat maps, which show the same numbers as
- * tables. */
+ * infinite when the figure's y is not in the unit of the metric. */
 static double split_gap(const struct figure_request *q)
 {
     bool is_metric = !q->of.unit && (q->of.how == MEASURE_FINAL || q->of.how == MEASURE_FIRST ||
                                      q->of.how == MEASURE_BEST);
 
-    return is_metric && q->template != PLOT_HEAT && q->y != FIGURE_OVERHEAD
-               ? measure_info(&q->of).apart
-               : INFINITY;
+    return is_metric && q->y != FIGURE_OVERHEAD ? measure_info(&q->of).apart : INFINITY;
 }
 
 /* True when some of the seeds learn and some do not. */
@@ -237,6 +230,15 @@ static void make_relative(struct plot_figure *f, int first)
     }
 }
 
+/* True when a row from number `first` on is a median. */
+static bool has_median(const struct plot_figure *f, int first)
+{
+    while (first < f->rows && f->row[first].kind != PLOT_MEDIAN)
+        first++;
+    return first < f->rows;
+}
+
+/* The range of the seeds shows those of a curve. Where it has none, lines do, if a trial has all x, else points. */
 void figure_add_rows(const struct figure_input *in, const struct values *v, struct plot_figure *f)
 {
     const struct figure_request *q = in->request;
@@ -246,14 +248,12 @@ void figure_add_rows(const struct figure_input *in, const struct values *v, stru
                       ? format_new("%s, %s", series, in->variant[own->line / in->series_count])
                       : xstrdup(series);
     struct target to = {in, f, own->panel, plot_series_index(f, label, series, LOOK_LINE)};
-    bool is_curve = figure_has_curves(q), lines;
-    int first = f->rows, points;
-    bool band = add_points(&to, v);
+    int first = f->rows;
+    bool band = add_points(&to, v), alike = figure_has_curves(q) || figure_is_over_layers(q);
+    bool lines = in->curve && alike && !band && v->count > f->rows - first;
 
-    points = f->rows - first;
-    lines = is_curve && points > SEEDS_UP_TO && !band && v->count > points;
     f->seed_lines |= lines && !q->bands;
-    if (!q->bands && (!is_curve || points <= SEEDS_UP_TO || lines))
+    if (!q->bands && (!in->curve || (alike ? lines : has_median(f, first))))
         add_seeds(&to, v, lines);
     add_bands(&to, v);
     add_counts(&to, v);

@@ -13,7 +13,12 @@ bool figure_has_curves(const struct figure_request *q)
 
 bool figure_has_profiles(const struct figure_request *q)
 {
-    return q->of.profile.probe && (figure_has_curves(q) || strcmp(q->x, FIGURE_LAYER) == 0);
+    return q->of.profile.probe && (figure_has_curves(q) || figure_is_over_layers(q));
+}
+
+bool figure_is_over_layers(const struct figure_request *q)
+{
+    return strcmp(q->x, FIGURE_LAYER) == 0;
 }
 
 double figure_x(const struct figure_input *in, const struct record *record)
@@ -205,29 +210,78 @@ static void add_profile_at(struct values *v, const struct figure_request *q,
     }
 }
 
+/* The position of a point of training on the x axis. */
+static double point_x(const struct figure_request *q, const struct profiles *p, int point)
+{
+    return strcmp(q->x, FIGURE_STEP) == 0 ? p->step[point] : p->epoch[point];
+}
+
+/* Where points have panels, that of the point after so many steps. */
+static int part_of(const struct figure_input *in, double step)
+{
+    int part = 0;
+
+    while (part < in->parts - 1 && in->step[part] < step)
+        part++;
+    return part;
+}
+
+/* Marks the trial of record i, which diverged, as lost in its panels: at the point after its last value there or, where
+ * x are layers, only in those without a value. Its values are those from number `first` on. */
+static void add_lost_parts(struct values *v, const struct figure_input *in, int i, int first)
+{
+    const struct profiles *all = &in->results->record[i].result.profiles;
+    int layers = profiles_find(all, in->request->of.profile.probe)->layer.count, own = v->count;
+
+    for (int part = 0; part < (in->part == FIGURE_PARTS_LAYERS ? layers : in->parts); part++) {
+        struct value lost = value_of(in, i, PLOT_LOST, -INFINITY);
+        bool has_point = in->part != FIGURE_PARTS_POINTS;
+
+        lost.panel += part;
+        for (int k = 0; k < all->points && !has_point; k++)
+            has_point = all->step[k] == in->step[part];
+        for (int k = first; k < own; k++)
+            if (v->item[k].panel == lost.panel)
+                lost.x = fmax(lost.x, v->item[k].x);
+        if (figure_is_over_layers(in->request)) {
+            has_point = has_point && isinf(lost.x);
+            lost.x = 0;
+        } else {
+            int next = 0;
+
+            while (next < all->points - 1 && !(point_x(in->request, all, next) > lost.x))
+                next++;
+            lost.x = point_x(in->request, all, next);
+        }
+        if (has_point)
+            add_number(v, lost, NAN, true);
+    }
+}
+
 /* Adds the profile of record i at all points and layers that the figure shows. */
 static void add_profile(struct values *v, const struct figure_input *in, int i)
 {
     const struct figure_request *q = in->request;
     const struct trial_result *r = &in->results->record[i].result;
     const struct profile *p = profiles_find(&r->profiles, q->of.profile.probe);
-    bool over_layers = strcmp(q->x, FIGURE_LAYER) == 0, steps = strcmp(q->x, FIGURE_STEP) == 0;
+    bool over_layers = figure_is_over_layers(q);
     bool by_layer = over_layers || in->part == FIGURE_PARTS_LAYERS;
     bool by_point = !over_layers || in->part == FIGURE_PARTS_POINTS;
-    int only = by_point ? -1 : profile_number_point_of(&q->of.profile, r);
+    int only = by_point ? -1 : profile_number_point_of(&q->of.profile, r), first = v->count;
 
     for (int k = 0; p && k < r->profiles.points; k++)
         for (int l = 0; l < (by_layer ? p->layer.count : 1); l++) {
-            double x = over_layers ? l + 1 : steps ? r->profiles.step[k] : r->profiles.epoch[k];
-            struct value value = value_of(in, i, PLOT_SEED, x);
-            int part = in->part == FIGURE_PARTS_LAYERS   ? l
-                       : in->part == FIGURE_PARTS_POINTS ? k
-                                                         : 0;
+            struct value value =
+                value_of(in, i, PLOT_SEED, over_layers ? l + 1 : point_x(q, &r->profiles, k));
 
-            value.panel += part;
-            if ((by_point || k == only) && part < in->parts && (over_layers || !q->skip_start || k))
+            value.panel += in->part == FIGURE_PARTS_LAYERS   ? l
+                           : in->part == FIGURE_PARTS_POINTS ? part_of(in, r->profiles.step[k])
+                                                             : 0;
+            if ((by_point || k == only) && (over_layers || !q->skip_start || k))
                 add_profile_at(v, q, r, k, by_layer ? l : -1, value);
         }
+    if (p && r->status == TRIAL_DIVERGED)
+        add_lost_parts(v, in, i, first);
 }
 
 /* ---- all of them ---- */

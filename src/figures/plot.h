@@ -77,6 +77,11 @@ enum plot_template {
 #undef INNER_TEMPLATE
 };
 
+/* What x are in a kind of figure: numbers; words, the names of categories; or numbers and, where some value is a word,
+ * categories: such a figure is drawn as PLOT_CATEGORIES. */
+enum plot_x { PLOT_X_NUMBERS, PLOT_X_WORDS, PLOT_X_EITHER };
+enum plot_x plot_template_x(enum plot_template t);
+
 struct plot_figure {
     enum plot_template template;
     struct plot_page page;
@@ -84,13 +89,14 @@ struct plot_figure {
     char *title, *x_label, *y_label;
     char *
         caption; /* small, under the title: "mnist, 5 seeds: means"; the template adds how it draws seeds */
-    int seeds;  /* how many each line has; 0 or 1: nothing is added to the caption */
+    int seeds;  /* the most that a line has; 0 or 1: nothing is added to the caption */
     char *lost; /* a word for what befell lost trials; NULL: "diverged" */
     /* 0: linear; 2: ticks at 2, 4, 8, ...; 10: at powers of ten. When x are few, ticks are theirs. An axis is linear
      * all the same when a value is not positive. y is logarithmic, to base ten, when asked for, or where a linear axis
      * would squash most means; its label then says so. Bars begin at zero, and are never logarithmic. */
     int x_log;
     bool y_log10;
+    bool curve;      /* lines have so many points that the range of the seeds is a band */
     bool seed_lines; /* seeds are drawn as lines, not as points */
     bool band;       /* bands of many series lie one upon the other, and so have edges */
     /* With categories, x = 1 to `categories` are these names ("before", "after") and have no order. */

@@ -12,8 +12,8 @@
 static const struct {
     const char *name, *text[3];
 } template_of[] = {
-#define TEMPLATE(id, name, ...)       [PLOT_##id] = {#name, {__VA_ARGS__}},
-#define INNER_TEMPLATE(id, name, ...) [PLOT_##id] = {#name, {__VA_ARGS__}},
+#define TEMPLATE(id, name, x, ...)       [PLOT_##id] = {#name, {__VA_ARGS__}},
+#define INNER_TEMPLATE(id, name, x, ...) [PLOT_##id] = {#name, {__VA_ARGS__}},
 #include "figures/templates.def"
 #undef TEMPLATE
 #undef INNER_TEMPLATE
@@ -116,10 +116,12 @@ static void add_head(struct text *out, const struct plot_figure *f)
     add_string(out, "x_label", f->x_label);
     add_string(out, "y_label", f->y_label);
     add_string(out, "lost_word", lost_word(f));
-    text_add(out,
-             "template = '%s'; seeds = %d; x_log = %d; y_log = %d; seed_lines = %d; band = %d\n",
-             template_of[f->template].name, f->seeds, f->x_log, f->y_log10 ? 10 : 0, f->seed_lines,
-             f->band);
+    text_add(
+        out,
+        "template = '%s'; seeds = %d; x_log = %d; y_log = %d; curve = %d; seed_lines = %d; band = "
+        "%d\n",
+        template_of[f->template].name, f->seeds, f->x_log, f->y_log10 ? 10 : 0, f->curve,
+        f->seed_lines, f->band);
 }
 
 static void add_series(struct text *out, const struct plot_figure *f)
@@ -234,11 +236,9 @@ void plot_script(struct text *out, const struct plot_figure *figure)
         f.panel = &empty;
         f.panels = 1;
     }
-    if (f.template != PLOT_FOREST && (f.categories == 0 || f.count == 0))
-        f.template =
-            f.template == PLOT_HEAT || f.template == PLOT_BARS || f.template == PLOT_CATEGORIES
-                ? PLOT_LINES
-                : f.template;
+    if (plot_template_x(f.template) == PLOT_X_WORDS && f.template != PLOT_FOREST &&
+        (f.categories == 0 || f.count == 0))
+        f.template = PLOT_LINES;
     add_head(out, &f);
     add_series(out, &f);
     add_categories(out, &f);

@@ -230,8 +230,10 @@ static void add_prefixed(struct text *out, const char *s, const char *prefix)
 
 int svg_add(struct text *out, const char *svg, const char *prefix, const char *name)
 {
-    const char *root = strstr(svg, "<svg"), *box = root ? strstr(root, "viewBox=\"") : NULL;
+    const char *root = strstr(svg, "<svg");
+    char *box = root ? strstr(root, "viewBox=\"") : NULL;
     const char *inner = root ? strchr(root, '>') : NULL;
+    double width = 0;
     size_t n;
 
     if (!box || !inner || box > inner || !strstr(inner, "</svg>") || !is_harmless(root))
@@ -240,7 +242,11 @@ int svg_add(struct text *out, const char *svg, const char *prefix, const char *n
     n = strcspn(box, "\"");
     text_add(out, "<svg role=\"img\" aria-label=\"");
     html_add(out, name);
-    text_add(out, "\" viewBox=\"%.*s\" xmlns:xlink=\"http://www.w3.org/1999/xlink\">", (int)n, box);
+    text_add(out, "\" viewBox=\"%.*s\" xmlns:xlink=\"http://www.w3.org/1999/xlink\"", (int)n, box);
+    /* One of 7 inches, 672 pixels, may fill 50 rem, the width of a figure. */
+    for (int i = 0; i < 3; i++)
+        width = number_parse(box, &box);
+    text_add(out, " style=\"max-width: %grem\">", width * 50 / 672);
     inner++;
     /* A browser would show gnuplot's <title> as a tooltip, so it is left out. */
     if (strstr(inner, "</desc>"))

@@ -142,10 +142,13 @@ set_interval = "c = style_rgb[line[kind[i]]]; off = beyond(mean[i], p); y = midd
     "if (from < low[p]) { eval cut(line[kind[i]], on_axis(to, p), 0, y) }; " . \
     "if (to > high[p]) { eval cut(line[kind[i]], on_axis(from, p), 1, y) }; " . \
     "if (off == 0) { set label '' at first mean[i], first y point lt line[kind[i]] ps 0.8 front }"
+# A margin that is too narrow to see is a thick line over that of no difference.
+inch_of(v, p) = axes_inch*(on_scale(p, on_axis(v, p)) - on_scale(p, low[p]))/(on_scale(p, high[p]) - on_scale(p, low[p]))
 set_margin = "from = margin_low[i]; to = margin_high[i]; if (from <= to) { " . \
-    "if (to > from) { set object rectangle from first on_axis(from, p), first lane(i) + 0.1*text_line to " . \
+    "if (inch_of(to, p) - inch_of(from, p) > 0.06) { set object rectangle from first on_axis(from, p), first lane(i) + 0.1*text_line to " . \
     "first on_axis(to, p), first row_top[i] + (row_lines[i] - 0.1)*text_line fc rgb margin_rgb fs solid noborder behind } " . \
-    "else { set arrow from first on_axis(from, p), first lane(i) to first on_axis(from, p), first row_top[i] + row_lines[i]*text_line nohead lw 2 dt solid lc rgb margin_rgb } }"
+    "else { to = on_axis(to, p); from = on_axis(from, p); from = ratio[p] ? sqrt(from*to) : 0.5*(from + to); set arrow from first from, first lane(i) to first from, " . \
+    "first row_top[i] + row_lines[i]*text_line nohead lw (margin_low[i] < margin_high[i] ? 5 : 2) dt solid lc rgb margin_rgb } }"
 
 what(k) = sprintf('linespoints lt line[%d]', k)
 do for [k = 1:entries] { if (used[k]) { key = key . sprintf('NaN with %s title tx(label[%d]), ', what(k), k) } }

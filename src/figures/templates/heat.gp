@@ -19,7 +19,7 @@ place_of(v) = v < num(row_label[1]) ? NaN : v > num(row_label[rows]) ? NaN : row
 
 # Cells: column, row, whether there is a mean, the mean, lost trials, refused ones.
 array cell_mean[rows*categories + 1]; array cell_lost[rows*categories + 1]; array cell_refused[rows*categories + 1]
-fill(at, w, y) = (y == y && w eq 'mean' ? (cell_mean[at] = y, 1) : 0, w eq 'lost' ? (cell_lost[at] = y, 1) : 0, w eq 'refused' ? (cell_refused[at] = y, 1) : 0, 1)
+fill(at, w, y) = (y == y && (w eq 'mean' || w eq 'median') ? (cell_mean[at] = y, 1) : 0, w eq 'lost' ? (cell_lost[at] = y, 1) : 0, w eq 'refused' ? (cell_refused[at] = y, 1) : 0, 1)
 do for [p = 1:panels] {
     do for [i = 1:rows*categories] { cell_mean[i] = NaN; cell_lost[i] = 0; cell_refused[i] = 0 }
     set table $scratch

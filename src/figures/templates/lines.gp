@@ -94,7 +94,7 @@ do for [t in term] {
                 all_bands . \
                 part(curve || bands ? '' : drawn, "using (pick('mean median', at($2, d(i)))):3:4:5 with yerrorbars ps 0 lw 1 dt solid lc rgb faint(line[d(i)])") . \
                 part(seed_lines ? '' : drawn, "using (pick('seed', at($2, d(i)))):3 with points lt line[d(i)] ps 0.5 lc rgb faint(line[d(i)])") . \
-                part(seed_lines ? drawn : '', "using (pick('seed', $2)):3 with lines lt line[d(i)] lw 0.6 lc rgb faint(line[d(i)])") . \
+                part(seed_lines ? drawn : '', "using (pick('seed', $2)):3 with lines lt line[d(i)] dt solid lw ".(has_median ? "1" : "0.6")." lc rgb faint(line[d(i)])") . \
                 part(drawn, "using (pick('mean median', at($2, d(i)))):3 with ".(bands ? 'lines' : 'linespoints')." lt line[d(i)]" . (curve && !bands ? " pi stride" : "")) . \
                 part(by_theory, "using (pick('theory', $2)):3 with lines lt line[th(i)]") . \
                 part(marked, "using (pick('printed', $2)):3 with points lt line[m(i)]") . \

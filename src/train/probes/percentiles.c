@@ -28,7 +28,10 @@ enum { P15 = 1 };
     }
 
 static const struct profile_column columns[] = {
-    COLUMN("p5", "5th percentile of the pre-activations, over samples, positions and units"),
+    COLUMN(
+        "p5",
+        "5th percentile of the pre-activations, over samples, positions and units; of each unit at most " UNIT_KEPT_TEXT
+        " values, evenly spread"),
     COLUMN("p15", "15th percentile of the pre-activations"),
     COLUMN("p50", "median of the pre-activations"),
     COLUMN("p85", "85th percentile of the pre-activations"),
