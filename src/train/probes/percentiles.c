@@ -91,12 +91,13 @@ struct first {
     bool known;    /* false until there was a point */
 };
 
-static void *open_first(struct twin *w)
+static int open_first(struct twin *w, void **kept)
 {
     struct first *f = xcalloc(1, sizeof *f);
 
     f->value = xcalloc((size_t)w->stages * SHIFTS, sizeof *f->value);
-    return f;
+    *kept = f;
+    return 0;
 }
 
 static void close_first(void *kept)
