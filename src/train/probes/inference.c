@@ -56,9 +56,7 @@ enum {
 
 static const struct profile_column columns[] = {
 #define COLUMN(name, help, ...) {name, "%", "test error by " help, 0, 100, true, false},
-    EACH(COLUMN)
-        DIFFERENCE("running_excess",
-                   "running less precise_10000, or less precise_1000 where that has none", true),
+    EACH(COLUMN) DIFFERENCE("running_excess", "running less precise_10000", true),
     DIFFERENCE("few_excess", "precise_1000 less precise_10000", true),
     DIFFERENCE("within_excess", "within_1000 less precise_1000", true),
     DIFFERENCE("batch_excess", "batch less running", true),
@@ -123,8 +121,7 @@ static void measure(struct twin *w, void *kept, double *value)
         if (how.samples <= t->train_n)
             value[i] = evaluate_test_error(t, &how, 0, t->test_n);
     }
-    value[RUNNING_EXCESS] =
-        value[RUNNING] - value[isnan(value[PRECISE_10000]) ? PRECISE_1000 : PRECISE_10000];
+    value[RUNNING_EXCESS] = value[RUNNING] - value[PRECISE_10000];
     value[FEW_EXCESS] = value[PRECISE_1000] - value[PRECISE_10000];
     value[WITHIN_EXCESS] = value[WITHIN_1000] - value[PRECISE_1000];
     value[BATCH_EXCESS] = value[BY_BATCH] - value[RUNNING];
