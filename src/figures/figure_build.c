@@ -3,6 +3,7 @@
 #include "base/list.h"
 #include "base/number.h"
 #include "figures/figure_internal.h"
+#include "figures/figure_words.h"
 #include "stats/stats.h"
 #include "stats/theory.h"
 #include <math.h>
@@ -294,13 +295,21 @@ static char *caption(const struct figure_input *in)
     else
         text_add(&t, in->most_seeds > 1 ? ", %d seeds: " : ", one seed", in->most_seeds);
     if (in->most_seeds > 1)
-        text_add(&t, measure_is_ratio(&q->of) ? "geometric means" : "means");
+        text_add(&t, q->median                  ? "medians"
+                     : measure_is_ratio(&q->of) ? "geometric means"
+                                                : "means");
     if (q->band_metric)
         text_add(&t, "; bands: one %s on both sides", metric_info[q->band_metric].name);
     for (const char *const *band = q->bands; band && band[0]; band += 2)
         text_add(&t, "%s%s to %s", band == q->bands ? "; bands: " : ", ", band[0], band[1]);
-    if (q->baseline)
-        text_add(&t, "; line at 0: %s", q->baseline);
+    for (int i = 0; i < in->baseline.count; i++) {
+        char *cell = format_new("%s=%s", in->baseline.item[i].key, in->baseline.item[i].value);
+        char *words = title_in_words(cell);
+
+        text_add(&t, "%s%s", i ? ", " : "; line at 0: ", words);
+        free(cell);
+        free(words);
+    }
     free(data);
     return t.s;
 }
@@ -418,6 +427,7 @@ static struct plot_figure describe(const struct figure_input *in)
         .band = q->band_metric != 0,
         .seeds = in->most_seeds,
         .curve = in->curve,
+        .medians = q->median,
     };
 
     f.caption = caption(in);

@@ -78,13 +78,14 @@ static void mean_ends(const struct place *p, enum plot_kind kind, double y, doub
 }
 
 /* Returns the least distance between seeds that learn and seeds that do not: the column `apart` of the metric. It is
- * infinite when the figure's y is not in the unit of the metric. */
+ * infinite when the figure's y is not in the unit of the metric, and when it has medians anyway. */
 static double split_gap(const struct figure_request *q)
 {
     bool is_metric = !q->of.unit && (q->of.how == MEASURE_FINAL || q->of.how == MEASURE_FIRST ||
                                      q->of.how == MEASURE_BEST);
 
-    return is_metric && q->y != FIGURE_OVERHEAD ? measure_info(&q->of).apart : INFINITY;
+    return is_metric && !q->median && q->y != FIGURE_OVERHEAD ? measure_info(&q->of).apart
+                                                              : INFINITY;
 }
 
 /* True when some of the seeds learn and some do not. */
@@ -107,7 +108,7 @@ static bool add_point(const struct target *to, const struct place *p, bool split
     int n = numbers_at(p, &y);
 
     if (n > 0) {
-        middle = split ? stats_median(n, y) : measure_mean(&q->of, n, y).mean;
+        middle = split || q->median ? stats_median(n, y) : measure_mean(&q->of, n, y).mean;
         if (!split && !q->bands)
             stats_range(n, y, &low, &high);
         if (q->band_metric) {
@@ -115,7 +116,7 @@ static bool add_point(const struct target *to, const struct place *p, bool split
             low += middle;
             high += middle;
         }
-        add(to, split ? PLOT_MEDIAN : PLOT_MEAN, p->item[0].x, middle, low, high);
+        add(to, split || q->median ? PLOT_MEDIAN : PLOT_MEAN, p->item[0].x, middle, low, high);
     }
     free(y);
     return isfinite(low) && isfinite(high);

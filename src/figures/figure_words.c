@@ -35,22 +35,33 @@ static void add_setting(struct text *t, const char *key, const char *value)
     text_add_item(t, ", ", "%s: %s", key, value);
 }
 
+/* Adds a value, or a key and its value. */
+static void add_word(struct text *t, char *word)
+{
+    char *value = strchr(word, '=');
+
+    if (value)
+        *value++ = '\0';
+    if (!value || value_in_words(value) != value)
+        text_add_item(t, ", ", "%s", value_in_words(value ? value : word));
+    else
+        add_setting(t, word, value);
+}
+
 char *title_in_words(const char *label)
 {
-    char *copy = xstrdup(label ? label : ""), *rest = NULL;
+    char *copy = xstrdup(label ? label : ""), *rest = NULL, *more = NULL;
     struct text t = {0};
 
     for (char *item = strtok_r(copy, ",", &rest); item; item = strtok_r(NULL, ",", &rest)) {
-        char *key = item + strspn(item, " "), *value = strchr(key, '=');
+        char *last = strrchr(item, ';'), *word = last ? last + 1 : item;
 
-        if (value)
-            *value++ = '\0';
+        word += strspn(word, " ");
+        if (strchr(word, '=') && strcspn(word, " ") < strcspn(word, "=")) /* a net */
+            for (word = strtok_r(word, " ", &more); word; word = strtok_r(NULL, " ", &more))
+                add_word(&t, word);
         else
-            value = key;
-        if (value == key || value_in_words(value) != value)
-            text_add_item(&t, ", ", "%s", value_in_words(value));
-        else
-            add_setting(&t, key, value);
+            add_word(&t, word);
     }
     free(copy);
     return t.s ? t.s : xstrdup("");

@@ -83,6 +83,7 @@ do for [k = 1:entries] {
 # ---- What the rows reach over, in one pass over them. ----
 
 nth(list, i) = int(word(list, i))
+label_letters(width) = int((0.88*width/char_inch - 9)/1.15) # that the key has room for
 block(p, k) = '$p' . p . 's' . k
 sel(words) = strstrt(words, strcol(1)) > 0
 array low[panels]; array high[panels]; array x_end[panels]; array shown[panels]; array with_marks[panels]; array with_theory[panels]
@@ -132,13 +133,15 @@ bars = template eq 'bars'
 if (seeds > 1 && template ne 'forest') {
     caption = caption . (band || bands || template eq 'heat' ? '' : has_range && curve ? '; bands: range of the seeds' : \
         has_range ? '; thin bars: range of the seeds' . (any_seeds ? ', each a faint point' : '') : ', every seed a ' . (seed_lines ? 'thin line' : 'faint point'))
-    if (has_median) { caption = caption . '; medians' . (has_range && !band && any_seeds ? ' and every seed' : '') . ' where some fail to learn' }
+    if (has_median && !medians) { caption = caption . '; medians' . (has_range && !band && any_seeds ? ' and every seed' : '') . ' where some fail to learn' }
 }
 
 # x in order.
 x_count = words(x_ticks)
 # A few points of a few lines in one panel fit into a column of a paper.
-if (!exists('width')) { width = template eq 'lines' && panels == 1 && entries <= 3 && x_count <= 8 && !curve && term ne 'dumb' ? 3.4 : 7 }
+small = template eq 'lines' && panels == 1 && entries <= 3 && x_count <= 8 && !curve && term ne 'dumb'
+do for [k = 1:entries] { small = small && strlen(label[k]) <= label_letters(3.4) }
+if (!exists('width')) { width = small ? 3.4 : 7 }
 if (x_count > 10) { x_ticks = '' }
 sorted = ''
 do for [i = 1:words(x_ticks)] {
@@ -178,7 +181,7 @@ unset table
 # The key: as many columns as fit.
 widest_label = 1
 do for [k = 1:entries] {
-    label[k] = abridge(label[k], max(8, int((0.88*width/char_inch - 9)/1.15)))
+    label[k] = abridge(label[k], max(8, label_letters(width)))
     widest_label = max(widest_label, strlen(label[k]))
 }
 key_columns = max(1, min(entries, int(0.96*width/(char_inch*(1.15*widest_label + 7.5)))))
