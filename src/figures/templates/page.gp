@@ -141,6 +141,7 @@ x_count = words(x_ticks)
 # A few points of a few lines in one panel fit into a column of a paper.
 small = template eq 'lines' && panels == 1 && entries <= 3 && x_count <= 8 && !curve && term ne 'dumb'
 do for [k = 1:entries] { small = small && strlen(label[k]) <= label_letters(3.4) }
+do for [i = 1:guides] { small = small && strlen(guide[i]) <= 10 }
 if (!exists('width')) { width = small ? 3.4 : 7 }
 if (x_count > 10) { x_ticks = '' }
 sorted = ''
