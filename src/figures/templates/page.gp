@@ -45,7 +45,7 @@ log_ticks(low, high) = high/low > 2e3 ? '1' : high/low > 100 ? '1 3' : high/low 
     high/low > 4 ? '1 1.5 2 3 4 6' : '1 1.2 1.5 2 2.5 3 4 5 6 8'
 # On a y axis the last tick is near the end: a round number, if it is far enough from the one before.
 end_tick(low, high) = floor(high/10.**floor(log10(high)))*10.**floor(log10(high))
-is_apart(v, last, low, high) = v > last && log(v/last) > 0.075*log(high/low)
+is_apart(v, last, low, high) = v > last && log(v/last) > 0.11*log(high/low)
 decade_step(low, high) = max(1, ceiling((log10(high) - log10(low))/8))
 log_ticks_far(axis, low, high) = sprintf( \
     "set %stics nomirror (); do for [e = %d:%d:%d] { do for [m in '%s'] { v = m*10.**e; " . \
