@@ -190,7 +190,7 @@ static void test_versus(void **state)
     CLOSE(mean_at(&f, 0, 0, 0)->y, 15); /* of 20 and 10 */
     CLOSE(mean_at(&f, 0, 0, 1)->y, 50);
     CLOSE(f.guide[0].y, 0);
-    assert_holds(f.caption, "; line at 0: norm=none");
+    assert_holds(f.caption, "; line at 0: none");
     plot_figure_clear(&f);
     q.y = FIGURE_DIFFERENCE;
     figure_build(&q, &r, &f);
@@ -530,6 +530,15 @@ static void test_seeds_that_split(void **state)
         assert_true((mean_at(&f, 0, 0, 0)->kind == PLOT_MEDIAN) == (i == 0));
         plot_figure_clear(&f);
         free_trials(&r);
+    }
+    {
+        static const double far[5] = {10, 11, 12, 13, 40};
+        struct figure_request times = request();
+
+        times.median = true;
+        p = point_of_seeds(&times, 5, far, "5 seeds: medians; thin bars: range of the seeds",
+                           "fail");
+        assert_true(p.y == 12 && p.low == 10 && p.high == 40 && p.kind == PLOT_MEDIAN);
     }
     map.template = PLOT_HEAT;
     p = point_of_seeds(&map, 3, few, "3 seeds: means; medians where some fail to learn", "faint");

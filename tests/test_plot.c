@@ -1,6 +1,7 @@
 /* Figures: files that appear whole, literal text, odd data, and a gnuplot that fails or is missing.
  */
 #include "figures.h"
+#include "figures/figure_words.h"
 
 static void test_files_appear_whole(void **state)
 {
@@ -288,6 +289,27 @@ static void test_a_missing_mean_is_a_gap(void **state)
     free(folder);
 }
 
+/* Titles of panels are words: of keys, of values, and of nets' last parts. */
+static void test_titles_in_words(void **state)
+{
+    static const char *const said[][2] = {
+        {"mlp, optimizer=sgd", "MLP, SGD"},
+        {"resnet, lr=0.1", "ResNet, rate 0.1"},
+        {"avgpool 4; resnet depth=8 width=8", "ResNet, 8 layers, width 8"},
+        {"panel=mean of workers", "mean of workers"},
+        {"norm=groupnorm groups=8, batch=2", "groupnorm groups=8, batch 2"},
+        {NULL, ""},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof said / sizeof *said; i++) {
+        char *title = title_in_words(said[i][0]);
+
+        assert_string_equal(title, said[i][1]);
+        free(title);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -300,6 +322,7 @@ int main(void)
         cmocka_unit_test(test_terminal),
         cmocka_unit_test(test_caption_and_scale_are_named),
         cmocka_unit_test(test_a_missing_mean_is_a_gap),
+        cmocka_unit_test(test_titles_in_words),
     };
 
     return cmocka_run_group_tests_name("plot", tests, NULL, NULL);

@@ -148,6 +148,11 @@ static void test_small_and_end_tick(void **state)
     assert_holds(text, "viewBox=\"0 0 326 ");
     assert_holds(text, ">90<");
     free(text);
+    replace(&f.series[1].label, "a label with many words that no column has room for");
+    assert_int_equal(plot_write(&f, folder, "svg"), 0);
+    text = read_part(folder, "error", "svg", &n);
+    assert_holds(text, "viewBox=\"0 0 672 ");
+    free(text);
     free(folder);
     plot_figure_clear(&f);
 }

@@ -370,6 +370,7 @@ static int read_figure(struct loader *l, const struct tree *map)
         FIELD(CELL, "baseline", struct figure_request, baseline),
         FIELD(CELL, "compared", struct figure_request, compared),
         FIELD(TEXT, "mean_line", struct figure_request, mean_line),
+        FIELD(FLAG, "median", struct figure_request, median),
         FIELD(FLAG, "skip_start", struct figure_request, skip_start),
         FIELD(METRIC, "band", struct figure_request, band_metric),
         FIELD(FLAG, "x_per_group", struct figure_request, x_per_group),

@@ -54,22 +54,31 @@ static void warn_of_older(const char *folder, const char *name)
     free(path);
 }
 
-static const char *const suffixes[] = {"svg", "pdf", "png", "tex", "gp", "csv"};
-enum { SUFFIXES = sizeof suffixes / sizeof *suffixes };
-
-/* Removes the files of pages of forest plots from number `pages` on. */
-static void remove_pages(const char *folder, int pages)
+/* Returns the number of files of the figure that exist. Adds their suffixes to `there` or, if it is NULL, removes them. */
+static int each_file(const char *folder, const char *name, struct text *there)
 {
-    for (bool found = true; found; pages++) {
-        char *name = forest_name(pages);
+    static const char *const suffix[] = {"svg", "pdf", "png", "tex", "gp", "csv", NULL};
+    int found = 0;
 
-        found = false;
-        for (int i = 0; i < SUFFIXES; i++) {
-            char *path = format_new("%s/%s.%s", folder, name, suffixes[i]);
+    for (int i = 0; suffix[i]; i++) {
+        char *path = format_new("%s/%s.%s", folder, name, suffix[i]);
+        bool exists = there ? file_exists(path) : unlink(path) == 0;
 
-            found |= unlink(path) == 0;
-            free(path);
-        }
+        if (exists && there)
+            text_add_item(there, ",", "%s", suffix[i]);
+        found += exists;
+        free(path);
+    }
+    return found;
+}
+
+/* Removes the files of pages of forest plots from number `page` on. */
+static void remove_pages(const char *folder, int page)
+{
+    for (int found = 1; found; page++) {
+        char *name = forest_name(page);
+
+        found = each_file(folder, name, NULL);
         free(name);
     }
 }
@@ -130,39 +139,31 @@ int figures_draw_terminal(const struct study *s, const struct figure_request *re
     return bad;
 }
 
-/* Prints ROOT/plots/STEM/NAME.{svg,pdf}, with the suffixes of the figure's files that exist. Returns false, and prints
- * nothing, when no file exists. */
-static bool print_figure(const struct study *s, const char *name, const char *indent)
+/* Prints FOLDER/NAME.{svg,pdf}, with the suffixes of the figure's files that exist. Returns false, and prints nothing, when
+ * no file exists. */
+static bool print_figure(const char *folder, const char *name, const char *indent)
 {
-    char *stem = format_new("%s/plots/%s/%s", s->root, s->stem, name);
     struct text there = {0};
-    bool any;
+    bool any = each_file(folder, name, &there) > 0;
 
-    for (int i = 0; i < SUFFIXES; i++) {
-        char *path = format_new("%s.%s", stem, suffixes[i]);
-
-        if (file_exists(path))
-            text_add_item(&there, ",", "%s", suffixes[i]);
-        free(path);
-    }
-    any = there.length > 0;
     if (any)
-        printf("%s%s.{%s}\n", indent, stem, there.s);
+        printf("%s%s/%s.{%s}\n", indent, folder, name, there.s);
     text_clear(&there);
-    free(stem);
     return any;
 }
 
 void figures_print(const struct study *s, const struct figure_request *requests, const char *indent)
 {
+    char *folder = format_new("%s/plots/%s", s->root, s->stem);
     bool more = true;
 
     for (const struct figure_request *q = requests; q && q->name; q++)
-        print_figure(s, q->name, indent);
+        print_figure(folder, q->name, indent);
     for (int i = 0; more; i++) {
         char *name = forest_name(i);
 
-        more = print_figure(s, name, indent);
+        more = print_figure(folder, name, indent);
         free(name);
     }
+    free(folder);
 }

@@ -72,6 +72,7 @@ struct figure_request {
 
     const char *
         mean_line; /* this value of `series` is drawn as a line at its mean over all x; NULL: none */
+    bool median;   /* lines are medians of the seeds instead of means: for outliers, as of times */
     bool skip_start; /* with FIGURE_EPOCH: leaves out the point before training */
     enum metric
         band_metric; /* the band reaches from mean - m to mean + m, where m is the mean of this

@@ -3,25 +3,13 @@
 #include "base/list.h"
 #include "base/number.h"
 #include "figures/figure_internal.h"
-#include "stats/stats.h"
-#include "stats/theory.h"
+#include "figures/figure_words.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 /* A line with more points than this is a curve. */
 enum { CURVE_FROM = 12 };
-
-/* The values of the line that begins with number `first`. */
-static struct values line_at(const struct values *v, int first)
-{
-    const struct value *own = &v->item[first];
-    int next = first + 1;
-
-    while (next < v->count && v->item[next].panel == own->panel && v->item[next].line == own->line)
-        next++;
-    return (struct values){v->item + first, next - first};
-}
 
 /* ---- panels ---- */
 
@@ -131,92 +119,6 @@ static void add_printed(const struct figure_input *in, int panel, struct plot_fi
     }
 }
 
-static int by_size(const void *left, const void *right)
-{
-    double a = *(const double *)left, b = *(const double *)right;
-
-    return (a > b) - (a < b);
-}
-
-/* The values of x of these values, from the least to the largest. A new array of *n. */
-static double *places(const struct values *v, int *n)
-{
-    double *x = xcalloc((size_t)v->count + 1, sizeof *x);
-    int all = 0;
-
-    *n = 0;
-    for (int i = 0; i < v->count; i++)
-        if (v->item[i].kind == PLOT_SEED)
-            x[all++] = v->item[i].x;
-    qsort(x, (size_t)all, sizeof *x, by_size);
-    for (int i = 0; i < all; i++)
-        if (i == 0 || x[i] != x[*n - 1])
-            x[(*n)++] = x[i];
-    return x;
-}
-
-/* Where x are layers, a theory of batch sizes is a factor per layer. Adds it to the line v if that is of the theory's
- * norm: a line of theory with the rate of the batch of v, as high as v: the median of their ratios is 1. */
-static void add_level(const struct figure_input *in, const struct values *v, const struct theory *t,
-                      struct plot_figure *f)
-{
-    const struct record *of = &in->results->record[v->item[0].record];
-    double rate = t->at(number_parse(record_get(of, "batch"), NULL)), middle, *x, *ratio;
-    int n = 0, places_count, panel = v->item[0].panel, series;
-
-    if (strcmp(record_get(of, "norm"), t->norm) != 0 || isnan(rate))
-        return;
-    ratio = xcalloc((size_t)v->count, sizeof *ratio);
-    for (int i = 0; i < v->count; i++)
-        if (v->item[i].kind == PLOT_SEED)
-            ratio[n++] = v->item[i].y * pow(rate, v->item[i].x);
-    middle = stats_median(n, ratio);
-    x = places(v, &places_count);
-    series = plot_series_index(f, t->label, "theory", LOOK_THEORY);
-    if (f->rows && f->row[f->rows - 1].kind == PLOT_THEORY) /* ends the line before */
-        plot_add_row(f, (struct plot_row){PLOT_THEORY, panel, series, NAN, NAN, NAN, NAN});
-    for (int i = 0; i < places_count; i++)
-        plot_add_row(f, (struct plot_row){PLOT_THEORY, panel, series, x[i],
-                                          middle / pow(rate, x[i]), NAN, NAN});
-    free(ratio);
-    free(x);
-}
-
-/* Adds a theory's values at the categories, or at each x of the panel's values v. */
-static void add_curve(const struct figure_input *in, const struct values *v, int panel,
-                      const struct theory *t, struct plot_figure *f)
-{
-    int series = plot_series_index(f, t->label, "theory", LOOK_THEORY), n;
-    double *x = places(v, &n);
-
-    for (int i = 0; i < (in->categories ? in->categories : n); i++) {
-        double at = in->categories ? number_parse(in->category[i], NULL) : x[i];
-
-        plot_add_row(f, (struct plot_row){PLOT_THEORY, panel, series, in->categories ? i + 1 : at,
-                                          t->at(at), NAN, NAN});
-    }
-    free(x);
-}
-
-/* Adds the theories' lines to a panel, whose values are v. */
-static void add_theory(const struct figure_input *in, const struct values *v, int panel,
-                       struct plot_figure *f)
-{
-    for (const char *const *name = in->request->theory; name && *name && v->count; name++) {
-        const struct theory *t = theory_find(*name);
-        bool level = figure_is_over_layers(in->request) && strcmp(t->of, "batch") == 0;
-
-        if (!level)
-            add_curve(in, v, panel, t, f);
-        for (int i = 0; i < v->count && level;) {
-            struct values line = line_at(v, i);
-
-            add_level(in, &line, t, f);
-            i += line.count;
-        }
-    }
-}
-
 /* Returns the title of a panel: the label of `panels`, and the layer or point that it shows. */
 static char *panel_title(const struct figure_input *in, int panel)
 {
@@ -242,13 +144,13 @@ static void add_panels(const struct figure_input *in, const struct values *v, st
         plot_add_panel(f, panel_title(in, panel));
         first = at;
         while (at < v->count && v->item[at].panel == panel) {
-            struct values line = line_at(v, at);
+            struct values line = figure_line(v, at);
 
             at += line.count;
             add_line(in, &line, f, &note);
         }
         add_printed(in, panel, f);
-        add_theory(in, &(struct values){v->item + first, at - first}, panel, f);
+        figure_add_theory(in, &(struct values){v->item + first, at - first}, panel, f);
         if (q->baseline)
             add_guide(f, panel, 0, ""); /* the caption says what this line is */
         f->panel[panel].note = note.s ? note.s : xstrdup("");
@@ -294,13 +196,21 @@ static char *caption(const struct figure_input *in)
     else
         text_add(&t, in->most_seeds > 1 ? ", %d seeds: " : ", one seed", in->most_seeds);
     if (in->most_seeds > 1)
-        text_add(&t, measure_is_ratio(&q->of) ? "geometric means" : "means");
+        text_add(&t, q->median                  ? "medians"
+                     : measure_is_ratio(&q->of) ? "geometric means"
+                                                : "means");
     if (q->band_metric)
         text_add(&t, "; bands: one %s on both sides", metric_info[q->band_metric].name);
     for (const char *const *band = q->bands; band && band[0]; band += 2)
         text_add(&t, "%s%s to %s", band == q->bands ? "; bands: " : ", ", band[0], band[1]);
-    if (q->baseline)
-        text_add(&t, "; line at 0: %s", q->baseline);
+    for (int i = 0; i < in->baseline.count; i++) {
+        char *cell = format_new("%s=%s", in->baseline.item[i].key, in->baseline.item[i].value);
+        char *words = title_in_words(cell);
+
+        text_add(&t, "%s%s", i ? ", " : "; line at 0: ", words);
+        free(cell);
+        free(words);
+    }
     free(data);
     return t.s;
 }
@@ -342,7 +252,7 @@ static void find_profile(struct figure_input *in)
             array_add(points.item, points.count) =
                 (struct value){.kind = PLOT_SEED, .x = all->step[k]};
     }
-    in->step = places(&points, &steps);
+    in->step = figure_places(&points, &steps);
     free(points.item);
     in->parts = 1;
     if (in->profile && strcmp(panels, FIGURE_LAYER) == 0) {
@@ -376,11 +286,11 @@ static void look_at_lines(struct figure_input *in, const struct values *v)
     bool along = measure_is_along(&in->request->of);
 
     for (int i = 0; i < v->count;) {
-        struct values line = line_at(v, i);
+        struct values line = figure_line(v, i);
         struct values trial = {0};
         int points, seeds;
 
-        free(places(&line, &points));
+        free(figure_places(&line, &points));
         in->curve |= numbers && points > CURVE_FROM;
         for (int k = 0, at = 0; k < line.count; k++) {
             const struct value *one = &line.item[k];
@@ -392,7 +302,7 @@ static void look_at_lines(struct figure_input *in, const struct values *v)
                     (struct value){.kind = PLOT_SEED,
                                    .x = along ? at : (double)in->results->record[one->record].seed};
         }
-        free(places(&trial, &seeds));
+        free(figure_places(&trial, &seeds));
         in->most_seeds = seeds > in->most_seeds ? seeds : in->most_seeds;
         if (seeds && (in->least_seeds == 0 || seeds < in->least_seeds))
             in->least_seeds = seeds;
@@ -418,6 +328,7 @@ static struct plot_figure describe(const struct figure_input *in)
         .band = q->band_metric != 0,
         .seeds = in->most_seeds,
         .curve = in->curve,
+        .medians = q->median,
     };
 
     f.caption = caption(in);

@@ -1,5 +1,6 @@
 /* The interface between the files that build a figure: figure_values.c computes the values of all records,
- * figure_rows.c makes rows of those of a line, and figure_build.c the panels with their notes, and the caption. */
+ * figure_rows.c makes rows of those of a line, figure_theory.c of theories, and figure_build.c the panels with their
+ * notes, and the caption. */
 #ifndef NORMLAB_FIGURES_FIGURE_INTERNAL_H
 #define NORMLAB_FIGURES_FIGURE_INTERNAL_H
 
@@ -55,6 +56,16 @@ double figure_x(const struct figure_input *in, const struct record *record);
 
 /* Returns the values of all records, in the order of panels, lines, x, records. The caller frees item. */
 struct values figure_values(const struct figure_input *in);
+
+/* The values of the line that begins with number `first`. */
+struct values figure_line(const struct values *v, int first);
+
+/* The different x of the numbers among these values, from the least to the largest. A new array of *n. */
+double *figure_places(const struct values *v, int *n);
+
+/* Adds the lines of the request's theories to a panel, whose values are v. */
+void figure_add_theory(const struct figure_input *in, const struct values *v, int panel,
+                       struct plot_figure *f);
 
 /* Adds the rows of a line, v, all of whose values have one panel and one line, to the figure. */
 void figure_add_rows(const struct figure_input *in, const struct values *v, struct plot_figure *f);

@@ -26,14 +26,20 @@ struct place {
     int count;
 };
 
-/* Returns the place that begins with item `first`. */
-static struct place place_at(const struct values *v, int first)
+/* Returns the place behind `before`, the first one behind an empty one at the start; an empty one behind the last. */
+static struct place next_place(const struct values *v, struct place before)
 {
-    int next = first + 1;
+    struct place p = {before.item + before.count, 0};
+    const struct value *end = v->item + v->count;
 
-    while (next < v->count && v->item[next].x == v->item[first].x)
-        next++;
-    return (struct place){v->item + first, next - first};
+    while (p.item + p.count < end && p.item[p.count].x == p.item->x)
+        p.count++;
+    return p;
+}
+
+static struct place first_place(const struct values *v)
+{
+    return next_place(v, (struct place){v->item, 0});
 }
 
 static int count_of(const struct place *p, enum plot_kind kind)
@@ -78,13 +84,14 @@ static void mean_ends(const struct place *p, enum plot_kind kind, double y, doub
 }
 
 /* Returns the least distance between seeds that learn and seeds that do not: the column `apart` of the metric. It is
- * infinite when the figure's y is not in the unit of the metric. */
+ * infinite when the figure's y is not in the unit of the metric, and when it has medians anyway. */
 static double split_gap(const struct figure_request *q)
 {
     bool is_metric = !q->of.unit && (q->of.how == MEASURE_FINAL || q->of.how == MEASURE_FIRST ||
                                      q->of.how == MEASURE_BEST);
 
-    return is_metric && q->y != FIGURE_OVERHEAD ? measure_info(&q->of).apart : INFINITY;
+    return is_metric && !q->median && q->y != FIGURE_OVERHEAD ? measure_info(&q->of).apart
+                                                              : INFINITY;
 }
 
 /* True when some of the seeds learn and some do not. */
@@ -107,7 +114,7 @@ static bool add_point(const struct target *to, const struct place *p, bool split
     int n = numbers_at(p, &y);
 
     if (n > 0) {
-        middle = split ? stats_median(n, y) : measure_mean(&q->of, n, y).mean;
+        middle = split || q->median ? stats_median(n, y) : measure_mean(&q->of, n, y).mean;
         if (!split && !q->bands)
             stats_range(n, y, &low, &high);
         if (q->band_metric) {
@@ -115,7 +122,7 @@ static bool add_point(const struct target *to, const struct place *p, bool split
             low += middle;
             high += middle;
         }
-        add(to, split ? PLOT_MEDIAN : PLOT_MEAN, p->item[0].x, middle, low, high);
+        add(to, split || q->median ? PLOT_MEDIAN : PLOT_MEAN, p->item[0].x, middle, low, high);
     }
     free(y);
     return isfinite(low) && isfinite(high);
@@ -130,19 +137,13 @@ static bool add_points(const struct target *to, const struct values *v)
     const struct figure_request *q = to->in->request;
     bool curves = figure_has_curves(q), split_at_end = false, before = false, band = false;
 
-    for (int i = 0; i < v->count && curves;) {
-        struct place p = place_at(v, i);
-
+    for (struct place p = first_place(v); p.count && curves; p = next_place(v, p))
         split_at_end = is_split(q, &p);
-        i += p.count;
-    }
-    for (int i = 0; i < v->count;) {
-        struct place p = place_at(v, i);
+    for (struct place p = first_place(v); p.count; p = next_place(v, p)) {
         bool ranged = add_point(to, &p, curves ? split_at_end : is_split(q, &p));
 
         band = band || (ranged && before);
         before = ranged;
-        i += p.count;
     }
     return band;
 }
@@ -155,14 +156,12 @@ static void add_bands(const struct target *to, const struct values *v)
     while (to->in->request->bands && to->in->request->bands[2 * bands])
         bands++;
     for (int band = 0; band < bands; band++)
-        for (int i = 0; i < v->count;) {
-            struct place p = place_at(v, i);
+        for (struct place p = first_place(v); p.count; p = next_place(v, p)) {
             double low, high;
 
             mean_ends(&p, PLOT_BAND, band, &low, &high);
             if (!isnan(low))
                 add(to, PLOT_BAND, p.item[0].x, band, low, high);
-            i += p.count;
         }
 }
 
@@ -171,15 +170,13 @@ static void add_counts(const struct target *to, const struct values *v)
 {
     bool heat = to->in->request->template == PLOT_HEAT;
 
-    for (int i = 0; i < v->count;) {
-        struct place p = place_at(v, i);
+    for (struct place p = first_place(v); p.count; p = next_place(v, p)) {
         int lost = count_of(&p, PLOT_LOST), refused = count_of(&p, PLOT_REFUSED);
 
         if (lost)
             add(to, PLOT_LOST, p.item[0].x, lost, NAN, NAN);
         if (refused && heat)
             add(to, PLOT_REFUSED, p.item[0].x, refused, NAN, NAN);
-        i += p.count;
     }
 }
 

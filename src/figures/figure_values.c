@@ -322,3 +322,38 @@ struct values figure_values(const struct figure_input *in)
         qsort(v.item, (size_t)v.count, sizeof *v.item, by_place);
     return v;
 }
+
+/* ---- parts of them ---- */
+
+struct values figure_line(const struct values *v, int first)
+{
+    const struct value *own = &v->item[first];
+    int next = first + 1;
+
+    while (next < v->count && v->item[next].panel == own->panel && v->item[next].line == own->line)
+        next++;
+    return (struct values){v->item + first, next - first};
+}
+
+static int by_size(const void *left, const void *right)
+{
+    double a = *(const double *)left, b = *(const double *)right;
+
+    return (a > b) - (a < b);
+}
+
+double *figure_places(const struct values *v, int *n)
+{
+    double *x = xcalloc((size_t)v->count + 1, sizeof *x);
+    int all = 0;
+
+    *n = 0;
+    for (int i = 0; i < v->count; i++)
+        if (v->item[i].kind == PLOT_SEED)
+            x[all++] = v->item[i].x;
+    qsort(x, (size_t)all, sizeof *x, by_size);
+    for (int i = 0; i < all; i++)
+        if (i == 0 || x[i] != x[*n - 1])
+            x[(*n)++] = x[i];
+    return x;
+}

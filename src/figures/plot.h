@@ -96,6 +96,7 @@ struct plot_figure {
      * would squash most means; its label then says so. Bars begin at zero, and are never logarithmic. */
     int x_log;
     bool y_log10;
+    bool medians;    /* all lines are medians, as the caption says */
     bool curve;      /* lines have so many points that the range of the seeds is a band */
     bool seed_lines; /* seeds are drawn as lines, not as points */
     bool band;       /* bands of many series lie one upon the other, and so have edges */

@@ -118,10 +118,10 @@ static void add_head(struct text *out, const struct plot_figure *f)
     add_string(out, "lost_word", lost_word(f));
     text_add(
         out,
-        "template = '%s'; seeds = %d; x_log = %d; y_log = %d; curve = %d; seed_lines = %d; band = "
+        "template = '%s'; seeds = %d; x_log = %d; y_log = %d; medians = %d; curve = %d; seed_lines = %d; band = "
         "%d\n",
-        template_of[f->template].name, f->seeds, f->x_log, f->y_log10 ? 10 : 0, f->curve,
-        f->seed_lines, f->band);
+        template_of[f->template].name, f->seeds, f->x_log, f->y_log10 ? 10 : 0, f->medians,
+        f->curve, f->seed_lines, f->band);
 }
 
 static void add_series(struct text *out, const struct plot_figure *f)

@@ -45,7 +45,7 @@ log_ticks(low, high) = high/low > 2e3 ? '1' : high/low > 100 ? '1 3' : high/low 
     high/low > 4 ? '1 1.5 2 3 4 6' : '1 1.2 1.5 2 2.5 3 4 5 6 8'
 # On a y axis the last tick is near the end: a round number, if it is far enough from the one before.
 end_tick(low, high) = floor(high/10.**floor(log10(high)))*10.**floor(log10(high))
-is_apart(v, last, low, high) = v > last && log(v/last) > 0.075*log(high/low)
+is_apart(v, last, low, high) = v > last && log(v/last) > 0.11*log(high/low)
 decade_step(low, high) = max(1, ceiling((log10(high) - log10(low))/8))
 log_ticks_far(axis, low, high) = sprintf( \
     "set %stics nomirror (); do for [e = %d:%d:%d] { do for [m in '%s'] { v = m*10.**e; " . \
@@ -83,6 +83,7 @@ do for [k = 1:entries] {
 # ---- What the rows reach over, in one pass over them. ----
 
 nth(list, i) = int(word(list, i))
+label_letters(width) = int((0.88*width/char_inch - 9)/1.15) # that the key has room for
 block(p, k) = '$p' . p . 's' . k
 sel(words) = strstrt(words, strcol(1)) > 0
 array low[panels]; array high[panels]; array x_end[panels]; array shown[panels]; array with_marks[panels]; array with_theory[panels]
@@ -132,13 +133,16 @@ bars = template eq 'bars'
 if (seeds > 1 && template ne 'forest') {
     caption = caption . (band || bands || template eq 'heat' ? '' : has_range && curve ? '; bands: range of the seeds' : \
         has_range ? '; thin bars: range of the seeds' . (any_seeds ? ', each a faint point' : '') : ', every seed a ' . (seed_lines ? 'thin line' : 'faint point'))
-    if (has_median) { caption = caption . '; medians' . (has_range && !band && any_seeds ? ' and every seed' : '') . ' where some fail to learn' }
+    if (has_median && !medians) { caption = caption . '; medians' . (has_range && !band && any_seeds ? ' and every seed' : '') . ' where some fail to learn' }
 }
 
 # x in order.
 x_count = words(x_ticks)
 # A few points of a few lines in one panel fit into a column of a paper.
-if (!exists('width')) { width = template eq 'lines' && panels == 1 && entries <= 3 && x_count <= 8 && !curve && term ne 'dumb' ? 3.4 : 7 }
+small = template eq 'lines' && panels == 1 && entries <= 3 && x_count <= 8 && !curve && term ne 'dumb'
+do for [k = 1:entries] { small = small && strlen(label[k]) <= label_letters(3.4) }
+do for [i = 1:guides] { small = small && strlen(guide[i]) <= 10 }
+if (!exists('width')) { width = small ? 3.4 : 7 }
 if (x_count > 10) { x_ticks = '' }
 sorted = ''
 do for [i = 1:words(x_ticks)] {
@@ -178,7 +182,7 @@ unset table
 # The key: as many columns as fit.
 widest_label = 1
 do for [k = 1:entries] {
-    label[k] = abridge(label[k], max(8, int((0.88*width/char_inch - 9)/1.15)))
+    label[k] = abridge(label[k], max(8, label_letters(width)))
     widest_label = max(widest_label, strlen(label[k]))
 }
 key_columns = max(1, min(entries, int(0.96*width/(char_inch*(1.15*widest_label + 7.5)))))
