@@ -100,7 +100,7 @@ static const struct option added_keys[] = {
     {"probe_samples", OPTION_INT, AT(probe_samples), "256", 1, 1e9, NULL,
      "number of training samples that the probes use, in full batches, at least one"},
     {"eval_stats", OPTION_CHOICE, AT(eval_stats), "running", 0, 0, EVAL_STATS,
-     "statistics in an evaluation of norms that have running ones. running: these; precise: those of training samples in "
+     "what norms with running statistics use in evaluations. running: these; precise: statistics of training samples in "
      "training mode; batch: those of each batch; own: running ones mixed with the sample's own"},
     {"precise_samples", OPTION_INT, AT(precise_samples), "10000", 1, 1e9, "all",
      "precise: number of training samples, from the first on, in full batches, at least one"},
