@@ -105,10 +105,11 @@ bool open_study(struct study *s, const struct experiment *e, const char *root, i
 struct experiment *open_results(const char *command, const char *name, const char *root,
                                 const char *preset, struct study *s);
 
-/* Checks the configuration of every trial that has no result yet (trial_check()), before any of them runs: a mistake
- * then gives one message and not one for each trial. Opening the data also writes their cache (data/cache.h). Returns 0,
- * or -1 after a message. */
 struct sweep;
+
+/* Checks the configuration of every trial that has no result yet (trial_check()), before any of them runs: a mistake
+ * then gives one message and not one for each trial. The check opens the data sets, so it also writes their caches
+ * (data/cache.h). Returns 0, or -1 after a message. */
 int check_trials(const struct sweep *s, const char *root);
 
 /* Writes the summary (report/summary.h) of shown->selection. When that is not the main selection, also

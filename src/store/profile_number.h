@@ -33,8 +33,9 @@ struct profile_number {
     const struct profile_column *column; /* of the probe */
     enum profile_layers layers;
     const char *name; /* the layer's, for LAYERS_NAMED */
-    /* For a mean, a maximum, a minimum, a slope or a rate: only the layers from the from-th to the to-th that have a
-     * value. Negative numbers count from the end: -1 is the last. 0, 0: all. */
+    /* For a mean, a maximum, a minimum, a slope or a rate: only the layers with the numbers `from` to `to`,
+     * counted among the layers that have a value, from 1. Negative numbers count from the end: -1 is the last. 0, 0:
+     * all. */
     int from, to;
     enum profile_point point;
     double at; /* the step or the epoch, for POINT_STEP and POINT_EPOCH */

@@ -20,8 +20,8 @@ struct trials {
     size_t points; /* the largest number of points of a trial */
 };
 
-/* The names of the profile's dataset, of the scales with the names of its layers and columns, and of the dataset that
- * says which trials have which layers. */
+/* Paths in the file: of the profile's dataset, of the two HDF5 dimension scales that list its layers and its columns, and
+ * of the dataset that says which trials have which layers. */
 struct names {
     char *profile, *layer, *column, *present;
 };
@@ -323,7 +323,8 @@ static bool has_layer(const struct stored *s, size_t trial, int points, size_t l
     return false;
 }
 
-/* Adds the profile to those of a trial that has layers of it. Columns that this normlab does not know are skipped. */
+/* Adds the profile of one trial to p, unless the trial has no layers in it. Skips columns that this normlab does not
+ * know. */
 static void take_profile(const struct stored *s, size_t trial, const char *probe,
                          struct profiles *p)
 {

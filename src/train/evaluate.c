@@ -58,8 +58,9 @@ static int equal_batch(const struct trial *t, int count)
 }
 
 /* Replaces the running statistics by precise ones: averages over batches of training samples, which the net passes
- * forward as in training, but without augmentation (Wu & Johnson 2021). Each norm reads what the norms
- * before it put out by the batch's statistics, so one pass serves all of them. */
+ * forward as in training, but without augmentation (Wu & Johnson 2021). In such
+ * a pass every norm normalizes by the statistics of the batch, not by precise ones of earlier norms, so one pass is enough
+ * for all norms. */
 static void set_precise(struct trial *t, const struct eval_how *how)
 {
     struct net *n = &t->net;

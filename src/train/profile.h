@@ -56,9 +56,8 @@ const char *profile_name(const struct profile *p);
 /* The profile of a probe, or NULL. */
 const struct profile *profiles_find(const struct profiles *p, const char *probe);
 
-/* Adds a profile without values for a probe, whose name must be that of one, on these layers, which are copied. All
- * profiles of p must have the same points, which p has already. Returns the profile, which p owns and which moves at the
- * next call. */
+/* Adds a profile of these layers, all NaN. probe: the name of a known probe. layer is copied. The points of p must be set
+ * before. Returns the profile, which p owns; the pointer is valid until the next call. */
 struct profile *profiles_add(struct profiles *p, const char *probe, const struct list *layer);
 
 /* The number of a column of a probe, or -1. */

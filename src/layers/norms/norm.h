@@ -11,8 +11,8 @@
  *   y = gamma_c * (factor * xhat + offset) + beta_c.   Backward takes factor and offset as constants.
  *
  * Scales. A norm with another scale than var (enum norm_scale) divides by another deviation D of the group: in the
- * formula of xhat, in running_var, and everywhere but in backward (norm_scale.c), var then stands for D^2. So eps has
- * the same weight against D as against the standard deviation.
+ * formula of xhat, in running_var, and everywhere but in backward (norm_scale.c), var then stands for D^2. It
+ * divides by sqrt(D^2 + eps).
  *   l1     D = sqrt(pi / 2) * the mean of |x - mean|. For normally distributed values this is the standard deviation
  *          (Hoffer, Banner, Golan & Soudry 2018, where the factor is C_L1).
  *   linf   D = the largest |x - mean| (Santurkar et al. 2018), without a factor. (Hoffer et al. 2018 average the 10
@@ -22,9 +22,9 @@
  *
  * Running statistics. A norm over the batch keeps running averages of the mean and the variance of each group, and uses
  * them in inference. When the batch has several chunks of samples, the new value in the average is the mean over the
- * chunks, weighted by their numbers of values: what data-parallel workers get that each normalize their own chunk and
- * then average their running statistics. With running=first the new value is the first chunk's alone: what workers get
- * that keep those of the first one. An uncentered norm averages the mean square in place of the variance. The mean
+ * chunks, weighted by their numbers of values. This equals data-parallel training in which each process normalizes its
+ * own chunk, and the running statistics are then averaged. With running=first the new value is that of the first chunk
+ * alone, as in training that keeps the running statistics of the first process. An uncentered norm averages the mean square in place of the variance. The mean
  * square is unbiased, so the option running_var has no effect there.
  *   When a group has one position only (over=step), each position has its own running averages. A position has none
  * until a training call had two values at that position. In inference, a position without them uses those of the last
@@ -92,16 +92,17 @@ struct norm_adjustment {
     double factor, offset;
 };
 
-/* Averages over several batches at one number of a state block, weighted by numbers of values; all start as 0.
- * At a running mean: the average of the batches' means. At a running variance: the average of their biased variances,
- * and how much their means differ. At steps_trained: its next value, with a weight above 0. Chunks of a batch count as
- * batches do; a group of one value, which has no variance, is left out. */
+/* For one number of a state block: its average over several batches, weighted by numbers of values. All fields start as
+ * 0. For a running mean, it is the average of the batches' means; for a running variance, the average of their biased
+ * variances, and how much their means differ. For steps_trained it is no average: `value` is its next value, and a weight
+ * above 0 says that there is one. Each chunk of a batch counts as a batch; a group of one value, which has no variance, is
+ * left out. */
 struct norm_average {
     double weight, value;
     double mean, mean_m2; /* mean_m2: weighted sum of the means' squared differences from `mean` */
 };
 
-/* Writes averages[0..n) over the numbers state[0..n) for which they have values. With total = true, a variance is that of
+/* Replaces each state[i], 0 <= i < n, by averages[i], if that has a value. With total = true, a variance is that of
  * all values of the batches together, E(var) + E(mean^2) - E(mean)^2 (Wu & Johnson 2021); otherwise it is
  * E(var), the mean of the batches' variances. With another scale than var it is always E(D^2): the deviation of all
  * values together cannot be computed from the batches' deviations. */

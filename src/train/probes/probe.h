@@ -7,9 +7,9 @@
  * likes, because twin_reset() copies the trial's weights and state anew. So probes cannot change the training.
  *
  * Layers. A net is divided into stages. A stage begins with a layer that has a weight (dense, convolution, recurrent
- * cell, attention), has its name, and ends before the next such layer. Its pre-activation is the value before its
- * activation: the output of the weight, or of the norm or the add after it. Its activation is the output of the first
- * activation, or the pre-activation when it has none. So the names are the same for every norm.
+ * cell, attention) and ends before the next such layer. A stage is named after the layer with which it begins, so its
+ * name does not depend on the norm. Its pre-activation is the last value before the first activation function of the
+ * stage. Its activation is the output of that function. In a stage without such a function both are the stage's output.
  */
 #ifndef NORMLAB_TRAIN_PROBES_PROBE_H
 #define NORMLAB_TRAIN_PROBES_PROBE_H
@@ -32,10 +32,9 @@ struct twin {
     struct trial *original;
     struct stage *stage;
     int stages;
-    /* The samples that probes use: batches of trial.options.batch training samples, the first ones, without
-     * augmentation. */
+    /* Probes use the first batches * trial.options.batch training samples, without augmentation. */
     int batches;
-    int32_t *index; /* [batch] */
+    int32_t *index; /* [batch] indices of the samples of the current batch */
     long step;      /* number of training steps before this point */
     double lr;      /* learning rate of the next step; after the last step, of that one */
     uint64_t key;   /* of the random numbers of dropout and noise: that of the next training step */
@@ -53,18 +52,19 @@ struct loss_sum twin_forward(struct twin *w, int b, bool training);
  * w->trial.net.dparam. */
 void twin_backward(struct twin *w);
 
-/* The stage whose pre-activation (whose activation) is the output of node k; -1 when there is none. For the functions
- * that watch the net. */
+/* The stage whose pre-activation (whose activation) is the output of node k; -1 when there is none. For
+ * functions that net->watch or net->watch_backward call. */
 int twin_pre_stage(const struct twin *w, const struct node *k);
 int twin_post_stage(const struct twin *w, const struct node *k);
 
-/* The number of positions of the output of node k in this call, of all samples together: io->y is [rows][k->layer.out.c],
- * and io->mask, if there is one and the output has positions, [rows]. twin_mask(): that mask, or NULL. */
+/* For the same functions. twin_rows(): the number of positions of the output of node k, of all samples together: io->y is
+ * [rows][k->layer.out.c]. twin_mask(): the mask of these positions, [rows]; NULL when the output is no sequence or the
+ * samples have no mask. */
 size_t twin_rows(const struct node *k, const struct io *io);
 const unsigned char *twin_mask(const struct node *k, const struct io *io);
 
-/* The number of elements of a stage's weight (of all weights of its layer), and the sum over them of the products of two
- * blocks that have the layout of the net's parameters. */
+/* twin_weight_count(): the number of elements of all weight tensors of the stage's first layer. twin_weight_product(): the
+ * inner product of a and b over these elements; a and b are laid out like net->param. */
 size_t twin_weight_count(const struct twin *w, int stage);
 double twin_weight_product(const struct twin *w, int stage, const real *a, const real *b);
 
