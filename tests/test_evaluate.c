@@ -40,6 +40,7 @@ static void assert_same(const struct trial_result *a, enum metric ma, const stru
 
 #define SMALL                                                                                      \
     "data=synthetic train_count=300 val_fraction=0.2 test_count=90 fit_count=50 epochs=2 batch=24 "
+#define MLP   "net=\"mlp hidden=16\" norm=batchnorm "
 #define SHORT "train_count=96 test_count=40 epochs=2 batch=12 seed=4 "
 
 static const char *const trials[] = {
@@ -143,9 +144,12 @@ static void check_differences(const struct profile *p, int point)
     };
     double best = column(p, point, "running"), weight = 0;
 
-    for (int i = 0; i < 4; i++)
-        assert_true(fabs(column(p, point, difference[i][0]) - column(p, point, difference[i][1]) +
-                         column(p, point, difference[i][2])) < 1e-4);
+    for (int i = 0; i < 4; i++) {
+        double want = column(p, point, difference[i][1]) - column(p, point, difference[i][2]);
+        double got = column(p, point, difference[i][0]);
+
+        assert_true(isnan(want) ? isnan(got) : fabs(got - want) < 1e-4);
+    }
     for (int n = 256; n >= 2; n /= 2) {
         char *name = format_new("own_1_%d", n);
 
@@ -214,9 +218,6 @@ static void test_probe(void **state)
         const char *column, *keys;
     } same[] = {
         {"running", ""},
-        {"precise_100", "eval_stats=precise precise_samples=100"},
-        {"precise_1000", "eval_stats=precise precise_samples=1000"},
-        {"within_1000", "eval_stats=precise precise_samples=1000 precise_var=within"},
         {"batch", "eval_stats=batch"},
         {"own_1_256", "eval_stats=own own_weight=0.00390625"},
         {"own_1_2", "eval_stats=own own_weight=0.5"},
@@ -253,6 +254,88 @@ static void test_probe(void **state)
         run(SMALL "net=\"mlp hidden=16\" norm=layernorm", "probe=inference", &probed);
         assert_true(isnan(*profile_at(&probed.profiles.item[0], 2, 0, 0)));
         trial_result_clear(&probed);
+    }
+}
+
+/* The test error before training. */
+static double start_error(const char *base, const char *keys)
+{
+    struct trial_result r;
+    double error;
+
+    run(base, keys, &r);
+    error = r.curve[METRIC_test_error][0];
+    trial_result_clear(&r);
+    return error;
+}
+
+/* Precise statistics are of as many samples as the column says, in batches of nearly the same size: of the size at
+ * which these make up full batches. There are none where the training set is smaller. */
+static void test_probe_counts_samples(void **state)
+{
+    static const struct {
+        const char *norm;
+        int batch; /* of training */
+        int of_100, of_1000;
+    } cases[] = {
+        {"batchnorm", 20, 20, 20},
+        {"batchnorm", 256, 100, 250},
+        {"batchnorm", 1000, 100, 1000},
+        {"\"batchnorm ghost=50\"", 256, 100, 250},
+        {"\"batchnorm ghost=8\"", 256, 100, 256}, /* 1000 = 3 * 256 + 232: no full batches */
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char *base = format_new("data=synthetic train_count=1100 test_count=1000 epochs=0 "
+                                "net=\"mlp hidden=16x2\" init_scale=2 norm=%s",
+                                cases[i].norm),
+             *probed = format_new("probe=inference batch=%d", cases[i].batch);
+        const char *const name[] = {"precise_100", "precise_1000", "within_1000"};
+        struct trial_result r;
+        const struct profile *p;
+
+        run(base, probed, &r);
+        p = profiles_find(&r.profiles, "inference");
+        for (int k = 0; k < 3; k++) {
+            int samples = k ? 1000 : 100, batch = k ? cases[i].of_1000 : cases[i].of_100;
+            char *keys = format_new("batch=%d eval_stats=precise precise_samples=%d precise_var=%s",
+                                    batch, samples, k == 2 ? "within" : "total");
+            double want = start_error(base, keys), got = column(p, 0, name[k]);
+
+            if (samples % batch == 0 && !(fabs(got - want) < 100.0 / 1000 + 1e-4))
+                fail_msg("%s, batch %d: %s is %g, not %g", cases[i].norm, cases[i].batch, name[k],
+                         got, want);
+            free(keys);
+        }
+        assert_true(isnan(column(p, 0, "precise_10000")));
+        check_differences(p, 0);
+        trial_result_clear(&r);
+        free(probed);
+        free(base);
+    }
+}
+
+/* A norm with another scale has no use for a sample's own statistics, in a cell either. */
+static void test_probe_without_own(void **state)
+{
+    static const char *const nets[] = {
+        SMALL "net=\"mlp hidden=16\" norm=\"batchnorm scale=l1\"",
+        SHORT "data=synthetic-words net=\"embedding 6 tokens=${tokens}; lstm 5 "
+              "norm=batchnorm:scale=l1; last; dense ${classes}\"",
+    };
+
+    (void)state;
+    for (int i = 0; i < 2; i++) {
+        struct trial_result r;
+        const struct profile *p;
+
+        run(nets[i], "probe=inference", &r);
+        p = profiles_find(&r.profiles, "inference");
+        assert_true(isfinite(column(p, 2, "running")) && isfinite(column(p, 2, "batch")));
+        assert_true(isnan(column(p, 2, "own_1_256")) && isnan(column(p, 2, "own_1_2")));
+        assert_true(isnan(column(p, 2, "own_best")) && isnan(column(p, 2, "own_gain")));
+        trial_result_clear(&r);
     }
 }
 
@@ -552,28 +635,56 @@ static void test_probes_of_a_frozen_net(void **state)
 
 /* ---- refused ---- */
 
+/* A refused trial is a result: an axis of a sweep may have values that some norms cannot take. */
 static void test_refused(void **state)
 {
-    static const char *const keys[] = {"eval_stats=batch eval_batch=1", "eval_all=1 eval_batch=1",
-                                       "eval_stats=batch test_count=1",
-                                       "eval_stats=own norm=\"batchnorm scale=l1\""};
+    static const char *const one = "a batch of 1 leaves one value in a statistics group of norm1";
+    static const char *const scale = "eval_stats=own mixes variances, and ";
+    static const struct {
+        const char *keys, *why;
+    } cases[] = {
+        {SMALL MLP "eval_stats=batch eval_batch=1", one},
+        {SMALL MLP "eval_all=1 eval_batch=1", one},
+        {SMALL MLP "probe=inference eval_batch=1", one},
+        {SMALL MLP "eval_stats=batch test_count=1", one},
+        {SMALL MLP "eval_all=1 test_count=1", one},
+        {SMALL MLP "eval_stats=batch fit_count=1", one},
+        {SMALL MLP "eval_stats=batch val_fraction=0.0033", one},
+        {SMALL MLP "eval_stats=own norm=\"batchnorm scale=l1\"", scale},
+        {SHORT "data=synthetic-words net=\"embedding 6 tokens=${tokens}; lstm 5 "
+               "norm=batchnorm:scale=l1; last; dense ${classes}\" eval_stats=own",
+         scale},
+        {SHORT "data=synthetic-words net=\"embedding 6 tokens=${tokens}; lstm 5 "
+               "norm=batchnorm:ghost=4; last; dense ${classes}\" eval_stats=batch eval_batch=5",
+         "a batch of 5 leaves one value"},
+    };
 
     (void)state;
-    for (size_t i = 0; i < 4; i++) {
-        char *text = format_new(SMALL "net=\"mlp hidden=16\" norm=batchnorm %s", keys[i]), *message;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct config c = {0};
         struct trial_result r;
 
-        assert_int_equal(config_parse(&c, text), 0);
-        capture_stderr();
-        assert_int_equal(trial_run(&c, &r, NULL, NULL), -1);
-        message = captured_stderr();
-        assert_holds(message, i < 3
-                                  ? "a batch of 1 leaves one value in a statistics group of norm1"
-                                  : "eval_stats=own mixes variances, and norm1 has another scale");
-        free(message);
+        assert_int_equal(config_parse(&c, cases[i].keys), 0);
+        assert_int_equal(trial_run(&c, &r, NULL, NULL), 0);
+        assert_int_equal(r.status, TRIAL_REFUSED);
+        assert_holds(r.message, cases[i].why);
+        trial_result_clear(&r);
         config_clear(&c);
-        free(text);
+    }
+}
+
+/* eval_all and the probe use the batch's statistics on the test set alone. */
+static void test_other_sets_may_have_one_sample(void **state)
+{
+    static const char *const keys[] = {"eval_all=1 fit_count=1", "probe=inference fit_count=1",
+                                       "eval_all=1 val_fraction=0.0033"};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        struct trial_result r;
+
+        run(SMALL MLP, keys[i], &r);
+        trial_result_clear(&r);
     }
 }
 
@@ -584,12 +695,15 @@ int main(void)
         cmocka_unit_test(test_no_effect_without_running_statistics),
         cmocka_unit_test(test_own_gain),
         cmocka_unit_test(test_probe),
+        cmocka_unit_test(test_probe_counts_samples),
+        cmocka_unit_test(test_probe_without_own),
         cmocka_unit_test(test_precise_statistics),
         cmocka_unit_test(test_batch_statistics),
         cmocka_unit_test(test_freeze),
         cmocka_unit_test(test_freeze_in_a_trial),
         cmocka_unit_test(test_probes_of_a_frozen_net),
         cmocka_unit_test(test_refused),
+        cmocka_unit_test(test_other_sets_may_have_one_sample),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,6 +1,7 @@
 /* Norms with statistics at every step of a sequence, alone and within a recurrent layer's cells. */
 #include "base/arena.h"
 #include "harness.h"
+#include "layers/norms/norm_internal.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -294,14 +295,45 @@ static void test_steps_with_epilogue(void **state)
     harness_stop(&fused);
 }
 
+/* A step that no sequence of the batch reaches has no gradient, and adds nothing to one: that memory may be another
+ * task's. Adding 0 would turn -0 into 0. */
+static void test_steps_without_values_write_nothing(void **state)
+{
+    struct instance h;
+    struct norm_call k;
+    struct norm_task p;
+    struct norm_slab last;
+
+    (void)state;
+    harness_start(&h, "batchnorm over=step scale=linf", shape_sequence(STEPS, WIDTH), SAMPLES, 3);
+    h.io.t = STEPS - 1;
+    harness_forward(&h, true);
+    harness_backward(&h);
+    norm_call_init(&k, &h.layer, &h.io);
+    p = norm_task_at(&k, 0);
+    last = norm_slab_at(&k, STEPS - 1);
+    assert_int_equal(last.rows, 0);
+    for (int g = 0; g < k.groups; g++)
+        p.peak[g] = 0;
+    h.io.dx[0][0] = -(real)0.0;
+    norm_add_peaks(&k, &p, &last);
+    assert_true(signbit(h.io.dx[0][0]));
+    harness_stop(&h);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_step_statistics),       cmocka_unit_test(test_steps_beyond),
-        cmocka_unit_test(test_step_of_one),           cmocka_unit_test(test_any_steps_trained),
-        cmocka_unit_test(test_masked_of_the_norm),    cmocka_unit_test(test_lone_samples),
-        cmocka_unit_test(test_lone_samples_in_cells), cmocka_unit_test(test_steps_with_epilogue),
+        cmocka_unit_test(test_step_statistics),
+        cmocka_unit_test(test_steps_beyond),
+        cmocka_unit_test(test_step_of_one),
+        cmocka_unit_test(test_any_steps_trained),
+        cmocka_unit_test(test_masked_of_the_norm),
+        cmocka_unit_test(test_lone_samples),
+        cmocka_unit_test(test_lone_samples_in_cells),
+        cmocka_unit_test(test_steps_with_epilogue),
         cmocka_unit_test(test_ghost_within_a_cell),
+        cmocka_unit_test(test_steps_without_values_write_nothing),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

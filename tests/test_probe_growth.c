@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { WIDTH = 256, DEPTH = 16, SKIP = 4, SEEDS = 6 };
+enum { WIDTH = 144, DEPTH = 16, SKIP = 4, SEEDS = 4 };
 
 /* Adds the mean squares of the gradients of all pre-activations of an untrained net to squares [DEPTH + 1]. activation:
  * "", or " relu;". */
@@ -25,7 +25,7 @@ static void add_squares(const char *norm, const char *activation, int batch, int
     text_add(&net, "dense ${classes}");
     config_set(&c, "net", text_str(&net));
     config_set(&c, "data", "synthetic");
-    config_set(&c, "train_count", "1024");
+    config_set(&c, "train_count", "128");
     config_set(&c, "test_count", "32");
     config_set(&c, "epochs", "0");
     config_set(&c, "probe", "gradients");
@@ -70,21 +70,22 @@ static double theory_relu(double batch)
     return (slope + batch - 1) / ((batch - 3) * (1 - j)) - 1 / (batch - 3);
 }
 
+/* In batches of 4, few of the samples have most of the gradient, so that chance has a larger part. */
 static void assert_growth(const char *norm, const char *activation, int batch, double want)
 {
-    double got = growth(norm, activation, batch);
+    double got = growth(norm, activation, batch), allowed = batch == 4 ? 0.1 : 0.03;
 
-    if (!(fabs(got / want - 1) < 0.03))
+    if (!(fabs(got / want - 1) < allowed))
         fail_msg("%s,%s batch %d: the squared gradient grows by %g a layer, theory says %g", norm,
                  activation, batch, got, want);
 }
 
 static void test_batch_norm_and_relu(void **state)
 {
-    static const int batch[] = {8, 32, 128};
+    static const int batch[] = {4, 8, 32, 128};
 
     (void)state;
-    for (int i = 0; i < 3; i++)
+    for (int i = 0; i < 4; i++)
         assert_growth("batchnorm", " relu;", batch[i], theory_relu(batch[i]));
 }
 
@@ -92,6 +93,7 @@ static void test_batch_norm_and_relu(void **state)
 static void test_batch_norm_alone(void **state)
 {
     (void)state;
+    assert_growth("batchnorm", "", 4, 2);
     assert_growth("batchnorm", "", 8, 6.0 / 5);
     assert_growth("batchnorm", "", 32, 30.0 / 29);
 }

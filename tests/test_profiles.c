@@ -7,6 +7,14 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+static void clear_layer(struct profile *p, int points, int layer)
+{
+    for (int point = 0; point < points; point++)
+        for (int c = 0; c < p->columns; c++)
+            *profile_at(p, point, layer, c) = NAN;
+}
+
+/* A layer without values, as those without an activation in the probe saturation, stays. */
 static void test_trial_file(void **state)
 {
     char *path = test_path("trial.h5");
@@ -20,6 +28,7 @@ static void test_trial_file(void **state)
     fill_profile(add_profile(&r.result, "landscape", "net"), 3, 6);
     *profile_at(&r.result.profiles.item[0], 2, 1, 3) = NAN;
     *profile_at(&r.result.profiles.item[0], 2, 0, 0) = INFINITY;
+    clear_layer(&r.result.profiles.item[0], 3, 1);
     assert_int_equal(store_trial_write(path, "x", 1, &r, &none), 0);
     assert_int_equal(store_trial_read(path, &back), 0);
     assert_record(&back, &r);
@@ -121,7 +130,7 @@ static void test_union_of_layers(void **state)
     free(path);
 }
 
-/* A diverged trial has no values at its later points, and none of some layers. */
+/* A diverged trial has no values at its later points, and none of some layers. It has these layers all the same. */
 static void test_missing_values(void **state)
 {
     char *path = test_path("missing.h5");
@@ -144,12 +153,28 @@ static void test_missing_values(void **state)
     assert_profiles(&back.record[0].result, &r.record[0].result);
     assert_int_equal(back.record[1].result.profiles.points, 3);
     p = &back.record[1].result.profiles.item[0];
-    assert_int_equal(p->layer.count, 2);
-    assert_string_equal(p->layer.item[1], "dense3");
-    assert_true(*profile_at(p, 0, 1, 2) ==
-                *profile_at(&r.record[1].result.profiles.item[0], 0, 2, 2));
+    assert_int_equal(p->layer.count, 3);
+    assert_profiles(&back.record[1].result, &r.record[1].result);
     assert_true(isnan(*profile_at(p, 1, 0, 0)));
     results_clear(&back);
+    results_clear(&r);
+    free(path);
+}
+
+/* Layers have the same numbers in the merged file as in that of the trial, also those that no trial has a value of. */
+static void test_layers_without_values(void **state)
+{
+    char *path = test_path("without_values.h5");
+    struct results r;
+
+    (void)state;
+    make_union(&r);
+    for (int i = 0; i < 5; i++)
+        if (r.record[i].result.profiles.count)
+            clear_layer(&r.record[i].result.profiles.item[0], r.record[i].result.profiles.points,
+                        1);
+    assert_int_equal(store_merged_write(path, &r), 0);
+    assert_same_results(path, &r);
     results_clear(&r);
     free(path);
 }
@@ -203,6 +228,8 @@ enum fault {
     FEWER_LAYERS,
     NUMBERS_AS_LAYERS,
     MORE_COLUMNS,
+    OTHER_PRESENT,
+    TEXT_PRESENT,
     FAULTS
 };
 
@@ -261,6 +288,10 @@ static void write_other(const char *path, enum fault fault)
         write_numbers(f, "/scales/moments_layer", 1, 2, 0, 0, 0);
     else
         write_names(f, "/scales/moments_layer", fault == FEWER_LAYERS ? "dense1" : "dense1 dense2");
+    if (fault == OTHER_PRESENT)
+        write_numbers(f, "/profiles/moments_layers", 2, 2, 3, 0, 0);
+    if (fault == TEXT_PRESENT)
+        write_names(f, "/profiles/moments_layers", "a b");
     write_names(f, "/scales/moments_column",
                 fault == MORE_COLUMNS ? "post_sd x pre_mean y" : "post_sd x pre_mean");
     assert_int_equal(h5_publish(f), 0);
@@ -428,7 +459,11 @@ static void test_h5py(void **state)
         "assert list(step[1]) == [0, 10, 20, 30, 40] and step[2, 0] != step[2, 0]\n"
         "assert f['profiles/epoch'][1, 3] == 0.75\n"
         "assert p.fillvalue != p.fillvalue and (p[2] != p[2]).all()\n"
-        "assert 'description' in p.attrs\n";
+        "assert 'description' in p.attrs\n"
+        "has = f['profiles/moments_layers']\n"
+        "assert [d.label for d in has.dims] == ['trial', 'layer'] and has.dtype == 'int64'\n"
+        "assert [s.decode() for s in has.dims[1][0][:]] == [s.decode() for s in scale[2]]\n"
+        "assert [list(v) for v in has][1:] == [[0, 1, 1, 0, 1, 1], [0] * 6, [1, 1, 1, 0, 0, 0], [0, 0, 1, 1, 0, 0]]\n";
     char *path, *program, *command, *err;
     struct results r;
     int code;
@@ -458,6 +493,7 @@ int main(void)
         cmocka_unit_test(test_no_profiles),
         cmocka_unit_test(test_union_of_layers),
         cmocka_unit_test(test_missing_values),
+        cmocka_unit_test(test_layers_without_values),
         cmocka_unit_test(test_size),
         cmocka_unit_test(test_other_version),
         cmocka_unit_test(test_damaged),

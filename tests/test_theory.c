@@ -86,6 +86,23 @@ static void test_cosine_over_layers(void **state)
     assert_true(isnan(theory_batchnorm_cosine(1)));
 }
 
+/* The soft rank is (sum of eigenvalues)^2 / sum of their squares; the matrix of cosines has 1 + (B - 1) c once and 1 - c
+ * B - 1 times. */
+static void test_soft_rank(void **state)
+{
+    (void)state;
+    for (double b = 2; b < 2000; b *= 2) {
+        double c = theory_batchnorm_cosine(b), one = 1 + (b - 1) * c, other = 1 - c;
+        double sum = one + (b - 1) * other, squares = one * one + (b - 1) * other * other;
+
+        assert_true(fabs(theory_batchnorm_soft_rank(b) / (sum * sum / squares) - 1) < 1e-12);
+    }
+    assert_true(fabs(theory_batchnorm_soft_rank(2) - 2) <
+                1e-14); /* two directions at right angles */
+    assert_true(fabs(theory_batchnorm_soft_rank(INFINITY) - acos(-1) * acos(-1)) < 1e-13);
+    assert_true(isnan(theory_batchnorm_soft_rank(1)));
+}
+
 static void test_residual_streams(void **state)
 {
     double plain = 1, normalized = 1;
@@ -112,10 +129,13 @@ static void test_theories_by_name(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_growth_is_the_tables),  cmocka_unit_test(test_growth_of_linear_nets),
-        cmocka_unit_test(test_cosines_are_integrals), cmocka_unit_test(test_cosine_over_layers),
-        cmocka_unit_test(test_residual_streams),      cmocka_unit_test(test_theories_by_name)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_growth_is_the_tables),
+                                       cmocka_unit_test(test_growth_of_linear_nets),
+                                       cmocka_unit_test(test_cosines_are_integrals),
+                                       cmocka_unit_test(test_cosine_over_layers),
+                                       cmocka_unit_test(test_soft_rank),
+                                       cmocka_unit_test(test_residual_streams),
+                                       cmocka_unit_test(test_theories_by_name)};
 
     return cmocka_run_group_tests_name("theory", tests, NULL, NULL);
 }

@@ -1,6 +1,6 @@
 r"""What normlab's experiments find where that disagrees with the literature, found again in PyTorch.
 
-    python3 bench/peers/literature.py notebook|n1|depth|dropout|placement|saturation|gradients|landscape|sync [--seeds 3] [--images FOLDER]
+    python3 bench/peers/literature.py notebook|n1|depth|dropout|placement|saturation|gradients|landscape|rank|sync [--seeds 3] [--images FOLDER]
     python3 bench/peers/literature.py resnet20 --images ~/.local/share/normlab/cifar10 [--seeds 3]
         [--count 10000] [--epochs 2] [--batches 2,32]
     normlab bench train data=words length=8 net='embedding 1 tokens=${tokens}; mean; dense ${classes}' \
@@ -24,6 +24,8 @@ gradients  an MLP of 20 layers with and without BatchNorm: growth of the squared
 landscape  a linear net of 25 layers with and without BatchNorm, full batches: training loss after 1,000 steps, and along
            the gradient there, up to 30 rates away, the range of the loss over the loss and the largest change of the
            gradient over its norm
+rank       nets of 32 layers with BatchNorm, linear and with ReLU, before training: soft rank of a batch of 128 samples'
+           features, by width
 sync       an MLP and a residual net at batch 128 and 1024 whose workers have statistics of their own, over the samples a
            worker has: test error with the running statistics of the first worker and with the mean of all
 resnet20   ResNet-20 on CIFAR-10 with BatchNorm and GroupNorm: test error at each batch size; of normlab
@@ -36,7 +38,7 @@ sequence   convnets and LSTMs on 6,000 words of all lengths at batch 64: test er
            BatchNorm and LayerNorm at each rate
 
 The set-ups are those of the demo and paper presets of the experiments `placement`, `convergence`, `depth`, `dropout`,
-`gradients`, `landscape`, `resnet20`, `saturation`, `sync` and `sequence_norms`, and much like those of `padding`; random numbers are PyTorch's own, so means are to be
+`gradients`, `landscape`, `rank`, `resnet20`, `saturation`, `sync` and `sequence_norms`, and much like those of `padding`; random numbers are PyTorch's own, so means are to be
 compared and not single runs.
 """
 import argparse
@@ -433,6 +435,20 @@ def gradients(data, seeds):
               + ", ".join(f"{v:.3g}" for v in np.exp(np.mean(logs, 0))), flush=True)
 
 
+def rank(data, seeds):
+    x = standardized(data, 1024)[0]
+    for name, act in (("linear", nn.Identity), ("relu", nn.ReLU)):
+        for width in (32, 128, 512):
+            logs = []
+            for seed in range(seeds):
+                torch.manual_seed(seed)
+                features = mlp([width] * 32, act, True)[:-1]
+                for h in (features(x[j:j + 128]).detach().double() for j in (0, 128)):
+                    m = h @ h.T  # its trace and norm are those of the second moments
+                    logs.append((m.trace() ** 2 / m.square().sum()).log().item())
+            print(f"{name}, width {width}: soft rank {np.exp(np.mean(logs)):.3g}", flush=True)
+
+
 def linear_net(norm):
     layers = []
     for _ in range(24):
@@ -673,7 +689,7 @@ def notebook(data, seeds):
 
 def main():
     checks = {"notebook": notebook, "depth": depth, "dropout": dropout, "placement": placement, "saturation": saturation,
-              "gradients": gradients, "landscape": landscape, "sync": sync, "words": words, "sequence": sequence}
+              "gradients": gradients, "landscape": landscape, "rank": rank, "sync": sync, "words": words, "sequence": sequence}
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("check", choices=[*checks, "n1", "resnet20"])
     parser.add_argument("--seeds", type=int, default=3)

@@ -146,5 +146,6 @@ const struct layer_type layer_gelu = {
     .examples = {"", "approx=tanh"},
     .forward_elements = gelu_forward,
     .backward_elements = gelu_backward,
+    .activates = true,
     ELEMENTWISE_MEMBERS,
 };

@@ -150,6 +150,9 @@ struct layer_type {
     /* Returns the norm's partition and offsets (norms/norm.h), for code that reads its statistics. NULL: the type is
      * not a norm by partition. */
     const struct norm *(*norm)(const struct layer *l);
+    /* As `norm`, for a layer that is no norm and normalizes vectors within: one of its norms, which all have the same
+     * options; NULL when it has none. */
+    const struct norm *(*inner_norm)(const struct layer *l);
     /* y has the elements of x in another shape, so a net may give both the same memory and leave out the calls. */
     bool view;
     bool takes_epilogue;      /* the passes carry out l->epilogue */
@@ -158,7 +161,9 @@ struct layer_type {
     bool takes_tokens;        /* x holds tokens, without gradient; param[0] is [tokens][..] */
     bool takes_all_positions; /* io.t must be 0 */
     const struct activation *activation; /* the layer is exactly this function; NULL: it is not */
-    int inputs;                          /* number of inputs; 0 means 1 */
+    /* The layer is an elementwise activation that is no struct activation, as its derivative needs x. */
+    bool activates;
+    int inputs; /* number of inputs; 0 means 1 */
     /* Examples of the text after the name. Tests run them on an image or a sequence. */
     const char *examples[LAYER_EXAMPLES];
 

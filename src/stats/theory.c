@@ -32,6 +32,13 @@ double theory_batchnorm_cosine(double batch)
     return batch >= 2 ? theory_relu_cosine(centred_cosine(batch)) : NAN;
 }
 
+double theory_batchnorm_soft_rank(double batch)
+{
+    double c = theory_batchnorm_cosine(batch);
+
+    return 1 / (1 / batch + (1 - 1 / batch) * c * c);
+}
+
 /* The formula of theorem 8, divided by B - 3 above and below so that it has a value for infinite B. j and slope: J and
  * J' at the cosine of a centred batch; J'(1) is 1 with and without the ReLU. */
 static double growth(double batch, double j, double slope)
@@ -86,6 +93,8 @@ const struct theory theories[] = {
      "layers that train (Yang et al. 2019)", batchnorm, theory_trainable_depth},
     {"batchnorm_cosine", "batch", "cosine of two samples' features under BatchNorm",
      "theory (Yang et al. 2019)", batchnorm, theory_batchnorm_cosine},
+    {"batchnorm_soft_rank", "batch", "soft rank of a batch's features under BatchNorm",
+     "theory (from Yang et al. 2019)", batchnorm, theory_batchnorm_soft_rank},
     {"relu_cosine", "layer", "cosine of two samples' features without a norm, from 0",
      "theory, no norm (Cho & Saul 2009)", NULL, cosine_from_zero},
     {"residual_variance", "layer", "variance of a residual stream without a norm",

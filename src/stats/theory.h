@@ -22,6 +22,14 @@ double theory_relu_cosine_after(double c, int layers);
 double theory_batchnorm_cosine(double batch);
 
 /*
+ * The soft rank (tr M)^2 / |M|^2 of the second moments M of such a batch's features, of which any two have that cosine c
+ * and all have the same length: B / (1 + (B - 1) c^2), from the B eigenvalues 1 + (B - 1) c and 1 - c (B - 1 times) of the
+ * matrix of cosines. It tends to pi^2 = 9.87 for large batches. For wide nets: in narrow ones the cosines scatter around c,
+ * and the rank is lower. batch >= 2.
+ */
+double theory_batchnorm_soft_rank(double batch);
+
+/*
  * By which factor the mean squared norm of the gradient grows per layer, from the output to the input, in a deep
  * network of linear layer, BatchNorm (gamma 1, beta 0) and ReLU (Yang et al. 2019, theorem 8), with c = -1 / (B - 1):
  *

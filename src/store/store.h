@@ -25,6 +25,8 @@
  *                /profiles/<probe> [trial, point, layer, column], as in trial files; /profiles/step and /profiles/epoch
  *                                  [trial, point]. The layers are those of all trials, each trial's in its order. NaN
  *                                  where a trial has no such point, layer or probe
+ *                /profiles/<probe>_layers
+ *                                  [trial, layer], int64: 1 where the trial's net has the layer
  *                root attributes   schema, experiment, experiment_version, axes ("panel norm batch"), data_sha256 (of
  *                                  all trials), and the provenance
  *
@@ -35,8 +37,10 @@
  * When it is read, such a curve has its last point, and NaN at all points before. Older merged files left out
  * a different set of curves. A curve that such a file lacks is also left out when its results are written again.
  *
- * When profiles are read, a trial has the points with a step, and the layers and probes with a value. Probes and columns
- * that this normlab does not know are skipped. A column that a file lacks is read as NaN.
+ * When profiles are read, a trial has the points with a step, and all layers of its net, also those without a value,
+ * so that layers have the same numbers in both kinds of files. In a merged file without /profiles/<probe>_layers it has
+ * the layers with a value. Probes and columns that this normlab does not know are skipped. A column that a file lacks is
+ * read as NaN.
  *
  * Files of schema 1 can also be read: they have text of variable length everywhere, no data_sha256 in /trials, and a
  * curve for each metric. Files older than the key evals_per_epoch have whole numbers in /epoch. A number that a file

@@ -20,15 +20,17 @@ struct trials {
     size_t points; /* the largest number of points of a trial */
 };
 
-/* The names of the profile's dataset, and of the scales with the names of its layers and columns. */
+/* The names of the profile's dataset, of the scales with the names of its layers and columns, and of the dataset that
+ * says which trials have which layers. */
 struct names {
-    char *profile, *layer, *column;
+    char *profile, *layer, *column, *present;
 };
 
 static struct names names_of(const char *probe)
 {
     return (struct names){format_new("/profiles/%s", probe), format_new("/scales/%s_layer", probe),
-                          format_new("/scales/%s_column", probe)};
+                          format_new("/scales/%s_column", probe),
+                          format_new("/profiles/%s_layers", probe)};
 }
 
 static void names_clear(struct names *n)
@@ -36,6 +38,7 @@ static void names_clear(struct names *n)
     free(n->profile);
     free(n->layer);
     free(n->column);
+    free(n->present);
 }
 
 /* ---- layers of several trials ---- */
@@ -157,19 +160,34 @@ static void write_scales(struct h5_file *f, const struct trials *t, const struct
     list_clear(&columns);
 }
 
-/* Copies a trial's profile to its block of v [trials][points][layers][columns]. */
+/* Copies a trial's profile to its block of v [trials][points][layers][columns], and sets present [trials][layers] to 1
+ * where the trial has the layer. */
 static void copy_profile(const struct trials *t, size_t trial, const struct profile *p,
-                         const struct list *layer, double *v)
+                         const struct list *layer, double *v, int64_t *present)
 {
     size_t columns = (size_t)p->columns, layers = (size_t)layer->count;
     int at = 0;
 
     for (int i = 0; i < p->layer.count; i++, at++) {
         at = find_from(layer, p->layer.item[i], at);
+        present[trial * layers + (size_t)at] = 1;
         for (int k = 0; k < t->record[trial].result.profiles.points; k++)
             memcpy(v + ((trial * t->points + (size_t)k) * layers + (size_t)at) * columns,
                    profile_at(p, k, i, 0), columns * sizeof *v);
     }
+}
+
+/* Writes present [trials][layers]. Trial files need no such dataset: the trial has all layers. */
+static void write_present(struct h5_file *f, const struct trials *t, const struct names *n,
+                          size_t layers, int64_t *present)
+{
+    struct h5_array a = {.type = H5_INT64, .rank = 2, .dim = {t->count, layers}, .data = present};
+
+    if (!t->merged)
+        return;
+    h5_write(f, n->present, &a, 0, "1", "1 where the net of the trial has the layer, else 0");
+    h5_scale(f, n->present, 0, "/trial", "trial");
+    h5_scale(f, n->present, 1, n->layer, "layer");
 }
 
 static void write_profile(struct h5_file *f, const struct trials *t, const char *probe)
@@ -178,6 +196,7 @@ static void write_profile(struct h5_file *f, const struct trials *t, const char 
     struct names n = names_of(probe);
     struct list layer = {0};
     size_t columns = 0;
+    int64_t *present;
     double *v;
 
     while (column[columns].name)
@@ -190,14 +209,17 @@ static void write_profile(struct h5_file *f, const struct trials *t, const char 
     }
     if (layer.count) {
         v = new_values(t->count * t->points * (size_t)layer.count * columns);
+        present = xcalloc(t->count * (size_t)layer.count, sizeof *present);
         for (size_t i = 0; i < t->count; i++) {
             const struct profile *p = profiles_find(&t->record[i].result.profiles, probe);
 
             if (p)
-                copy_profile(t, i, p, &layer, v);
+                copy_profile(t, i, p, &layer, v, present);
         }
         write_array(f, t, n.profile, (size_t)layer.count, columns, v, NULL, probe_help(probe));
         write_scales(f, t, &n, &layer, column);
+        write_present(f, t, &n, (size_t)layer.count, present);
+        free(present);
         free(v);
     }
     list_clear(&layer);
@@ -281,11 +303,19 @@ struct stored {
     const double *v; /* [trials][points][layers][columns] */
     size_t points, layers, columns;
     char *const *layer, *const *column; /* names */
+    bool merged;
+    const double *
+        present; /* [trials][layers], not 0 where the trial has the layer; NULL: the file does not say */
 };
 
-/* True when the trial, which has so many points, has a value of the layer. */
+/* True when the trial, which has so many points, has the layer: always in a trial file; in a merged file that does not
+ * say, when there is a value. */
 static bool has_layer(const struct stored *s, size_t trial, int points, size_t layer)
 {
+    if (!s->merged)
+        return true;
+    if (s->present)
+        return s->present[trial * s->layers + layer] != 0;
     for (size_t k = 0; k < (size_t)points; k++)
         for (size_t c = 0; c < s->columns; c++)
             if (!isnan(s->v[((trial * s->points + k) * s->layers + layer) * s->columns + c]))
@@ -293,8 +323,7 @@ static bool has_layer(const struct stored *s, size_t trial, int points, size_t l
     return false;
 }
 
-/* Adds the profile to those of a trial that has a value of it. It has the layers with a value. Columns that this normlab
- * does not know are skipped. */
+/* Adds the profile to those of a trial that has layers of it. Columns that this normlab does not know are skipped. */
 static void take_profile(const struct stored *s, size_t trial, const char *probe,
                          struct profiles *p)
 {
@@ -320,11 +349,23 @@ static void take_profile(const struct stored *s, size_t trial, const char *probe
     free(from);
 }
 
+/* Reads which trials of a merged file have which layers. Returns 0, or -1 after a message. h5_array_clear() frees a in
+ * both cases. */
+static int read_present(struct h5_file *f, const char *path, const struct trials *t,
+                        const struct names *n, size_t layers, struct h5_array *a)
+{
+    if (h5_read(f, n->present, a))
+        return -1;
+    if (a->type == H5_TEXT || a->rank != 2 || a->dim[0] != t->count || a->dim[1] != layers)
+        return store_damaged(path, "which trials have which layers of a profile is not known");
+    return 0;
+}
+
 static int read_profile(struct h5_file *f, const char *path, const struct trials *t,
                         const char *probe)
 {
     struct names n = names_of(probe);
-    struct h5_array a = {0}, layer = {0}, column = {0};
+    struct h5_array a = {0}, layer = {0}, column = {0}, present = {0};
     int first = t->merged, result = 0;
 
     if (h5_exists(f, n.profile)) {
@@ -333,10 +374,12 @@ static int read_profile(struct h5_file *f, const char *path, const struct trials
             result = read_names(f, path, n.layer, a.dim[first + 1], &layer);
         if (result == 0)
             result = read_names(f, path, n.column, a.dim[first + 2], &column);
+        if (result == 0 && t->merged && h5_exists(f, n.present))
+            result = read_present(f, path, t, &n, a.dim[first + 1], &present);
     }
     if (result == 0 && a.data) {
-        struct stored s = {a.data,           t->points,  a.dim[first + 1],
-                           a.dim[first + 2], layer.data, column.data};
+        struct stored s = {a.data,     t->points,   a.dim[first + 1], a.dim[first + 2],
+                           layer.data, column.data, t->merged,        present.data};
 
         for (size_t i = 0; i < t->count; i++)
             take_profile(&s, i, probe, &t->record[i].result.profiles);
@@ -344,6 +387,7 @@ static int read_profile(struct h5_file *f, const char *path, const struct trials
     h5_array_clear(&a);
     h5_array_clear(&layer);
     h5_array_clear(&column);
+    h5_array_clear(&present);
     names_clear(&n);
     return result;
 }

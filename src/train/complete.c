@@ -124,6 +124,8 @@ static char *canonical_value(const char *key, const char *value)
         r = net_canonical(value, &out);
     else if (strcmp(key, "step_at") == 0)
         r = canonical_steps(value, &out);
+    else if (strcmp(key, "probe") == 0)
+        r = probe_canonical(value, &out);
     else if (o)
         r = canonical_option(o, value, &out);
     else

@@ -22,27 +22,67 @@ struct eval_how eval_how(const struct trial *t, enum eval_stats stats)
     };
 }
 
+/* The least common multiple of a and b; when it is above `most`, some number above `most`. */
+static int common_multiple(int a, int b, int most)
+{
+    int m = a;
+
+    while (m % b && m <= most)
+        m += a;
+    return m;
+}
+
+/* The least number of samples that every norm divides into full chunks, but at most `most`; 1 without chunks. */
+static int chunk_of_all(const struct net *n, int most)
+{
+    int chunk = 1;
+
+    for (int k = 0; k < n->nodes && chunk < most; k++) {
+        const struct norm *m = norm_within(&n->node[k].layer);
+
+        if (m && m->running && m->partition.samples > 1)
+            chunk = common_multiple(chunk, m->partition.samples, most);
+    }
+    return chunk < most ? chunk : most;
+}
+
+/* The size of the batches into which `count` samples are divided, but for the last one: the smallest one that needs no
+ * more batches than the largest would, and consists of full chunks. */
+static int equal_batch(const struct trial *t, int count)
+{
+    int chunk = chunk_of_all(&t->net, t->options.batch),
+        most = t->options.batch - t->options.batch % chunk, batches = (count + most - 1) / most,
+        size = (count + batches - 1) / batches;
+
+    return (size + chunk - 1) / chunk * chunk;
+}
+
 /* Replaces the running statistics by precise ones: averages over batches of training samples, which the net passes
  * forward as in training, but without augmentation (Wu & Johnson 2021). Each norm reads what the norms
  * before it put out by the batch's statistics, so one pass serves all of them. */
-static void set_precise(struct trial *t, int samples, enum precise_var var)
+static void set_precise(struct trial *t, const struct eval_how *how)
 {
     struct net *n = &t->net;
     int batch = t->options.batch,
-        count = samples == COUNT_ALL || samples > t->train_n ? t->train_n : samples,
-        batches = count < batch ? 1 : count / batch;
+        count = how->samples == COUNT_ALL || how->samples > t->train_n ? t->train_n : how->samples;
 
+    if (how->exact)
+        batch = equal_batch(t, count);
+    else
+        count = count < batch ? batch : count - count % batch;
     memset(t->averages, 0, n->state_reals * sizeof *t->averages);
     n->norm_stats = NORM_STATS_BATCH;
     n->averages = t->averages;
-    for (int b = 0; b < batches; b++) {
-        for (int i = 0; i < batch; i++)
+    for (int b = 0; b * batch < count; b++) {
+        int size = count - b * batch < batch ? count - b * batch : batch;
+
+        for (int i = 0; i < size; i++)
             t->eval_index[i] = b * batch + i;
-        session_fill(t, &t->train, batch, t->eval_index, false, 0);
-        net_forward(n, batch, true, rng_key((uint64_t)t->options.seed, "precise", (uint64_t)b));
+        session_fill(t, &t->train, size, t->eval_index, false, 0);
+        net_forward(n, size, true, rng_key((uint64_t)t->options.seed, "precise", (uint64_t)b));
     }
     n->averages = NULL;
-    norm_averages_write(t->averages, n->state_reals, var == PRECISE_TOTAL, n->state);
+    norm_averages_write(t->averages, n->state_reals, how->var == PRECISE_TOTAL, n->state);
     n->norm_stats = NORM_STATS_USUAL;
 }
 
@@ -56,7 +96,7 @@ static void stats_begin(struct trial *t, const struct eval_how *how)
         return;
     memcpy(t->kept_state, n->state, n->state_reals * sizeof *n->state);
     if (how->stats == EVAL_PRECISE)
-        set_precise(t, how->samples, how->var);
+        set_precise(t, how);
     if (how->stats == EVAL_BY_BATCH)
         n->norm_stats = NORM_STATS_BATCH;
     if (how->stats == EVAL_OWN)

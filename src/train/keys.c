@@ -100,8 +100,8 @@ static const struct option added_keys[] = {
     {"probe_samples", OPTION_INT, AT(probe_samples), "256", 1, 1e9, NULL,
      "number of training samples that the probes use, in full batches, at least one"},
     {"eval_stats", OPTION_CHOICE, AT(eval_stats), "running", 0, 0, EVAL_STATS,
-     "norms with running statistics are evaluated by those; by precise ones, of training samples in "
-     "training mode; by those of each batch; or by running ones mixed with the sample's own"},
+     "statistics in an evaluation of norms that have running ones. running: these; precise: those of training samples in "
+     "training mode; batch: those of each batch; own: running ones mixed with the sample's own"},
     {"precise_samples", OPTION_INT, AT(precise_samples), "10000", 1, 1e9, "all",
      "precise: number of training samples, from the first on, in full batches, at least one"},
     {"precise_var", OPTION_CHOICE, AT(precise_var), "total", 0, 0, PRECISE_VARS,
@@ -113,7 +113,7 @@ static const struct option added_keys[] = {
     {"eval_all", OPTION_BOOL, AT(eval_all), "0", 0, 0, NULL,
      "1: measure test_error_running, test_error_precise and test_error_batch, too"},
     {"freeze_norm", OPTION_INT, AT(freeze_norm), "0", 0, 100000, NULL,
-     "from the start of this epoch on, train with running statistics, which no longer change; 0: never"},
+     "from the start of this epoch on (the first is 1), train with running statistics, which no longer change; 0, or a number above epochs: never"},
     {"freeze_affine", OPTION_BOOL, AT(freeze_affine), "0", 0, 0, NULL,
      "1: from freeze_norm on, gamma and beta of norms with running statistics do not change either"},
     {0},

@@ -46,6 +46,10 @@ bool probe_is_whole_net(const char *name);
 /* Checks the values of the keys `probe` and `probe_at`. Returns 0, or -1 with the reason in `why`. */
 int probe_check(const char *probe, const char *probe_at, struct text *why);
 
+/* Appends the canonical form of the value of the key `probe`: each probe once, in the order of probes.def. Returns 0, or
+ * -1 without a message, and appends nothing, when a probe has another name. */
+int probe_canonical(const char *probe, struct text *out);
+
 /* The name of a profile's probe. */
 const char *profile_name(const struct profile *p);
 

@@ -24,6 +24,9 @@ enum step_time { TIME_STEP, TIME_FORWARD, TIME_BACKWARD, TIME_UPDATE, STEP_TIMES
 struct eval_how {
     enum eval_stats stats;
     int samples; /* EVAL_PRECISE: number of training samples, as the key precise_samples; at most all */
+    /* EVAL_PRECISE: exactly so many samples, in batches that are as equal as possible and at most as large as in
+     * training; false: full batches of training */
+    bool exact;
     enum precise_var var; /* EVAL_PRECISE */
     int batch;            /* EVAL_BY_BATCH: number of samples in a batch */
     double own_weight;    /* EVAL_OWN */
@@ -86,6 +89,10 @@ struct trial {
  * the reason in result->message. */
 int session_prepare(struct trial *t, const struct config *config, struct trial_result *result);
 
+/* The first layer that has norms with running statistics and another scale than var, which cannot use a sample's own
+ * statistics; NULL: none. */
+const struct layer *session_scaled_norm(const struct trial *t);
+
 /* Builds t->net, which has no memory yet, from t->config and t->options. unfused: as in struct net_request. Returns 0,
  * -1 after a message, or REFUSED with the reason in t->result->message. */
 int session_build_net(struct trial *t, bool unfused);
@@ -96,8 +103,11 @@ int session_allocate(struct trial *t);
 /* The number of steps of an epoch. */
 int session_steps(const struct trial *t);
 
-/* The learning rate of the next step, with the linear scaling rule and the schedule. */
-double session_learning_rate(const struct trial *t);
+/* The learning rate of the step before which `step` steps were taken, with the linear scaling rule and the schedule. */
+double session_learning_rate(const struct trial *t, long step);
+
+/* True when norms train with frozen running statistics in this epoch; the first is 1. */
+bool session_is_frozen(const struct trial *t, int epoch);
 
 /* Copies the samples index[0..n) of a split to the net's input, and to label, target and mask of t. If `augment`,
  * images are mirrored and shifted as batch_fill() does. Sequences get spare_positions more positions of padding than

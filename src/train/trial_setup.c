@@ -179,38 +179,71 @@ static int eval_batch(const struct trial *t)
     return !used || !t->evaluates ? 0 : batch < all ? batch : all;
 }
 
-/* Checks that the norms can use a sample's own statistics when these are asked for. Returns 0, or -1 after a message. */
-static int check_own(const struct trial *t)
+const struct layer *session_scaled_norm(const struct trial *t)
 {
-    for (int k = 0; k < t->net.nodes && t->options.eval_stats == EVAL_OWN; k++) {
-        const struct layer *l = &t->net.node[k].layer;
-        const struct norm *m = l->type->norm ? l->type->norm(l) : NULL;
+    for (int k = 0; k < t->net.nodes; k++) {
+        const struct norm *m = norm_within(&t->net.node[k].layer);
 
         if (m && m->running && m->scale != NORM_SCALE_VAR)
-            return error("eval_stats=own mixes variances, and %s has another scale; take scale=var "
-                         "or another eval_stats",
-                         l->name);
+            return &t->net.node[k].layer;
     }
-    return 0;
+    return NULL;
 }
 
-/* Checks that no statistics group has one value when the batches of an evaluation are normalized by their own
- * statistics. Returns 0, or -1 after a message. */
-static int check_eval_batch(const struct trial *t)
+/* Sets the result's message to why the trial is refused. */
+static void set_reason(struct trial *t, struct text *why)
 {
-    const int set[] = {t->val_n, t->test_n, t->fit_n};
+    free(t->result->message);
+    t->result->message = format_new("%s", text_str(why));
+}
 
-    for (size_t i = 0; eval_batch(t) > 0 && i < sizeof set / sizeof *set; i++) {
-        int n = set[i] < eval_batch(t) ? set[i] : eval_batch(t);
+/* Checks that the norms can use a sample's own statistics when these are asked for. Returns 0 or REFUSED. */
+static int check_own(struct trial *t)
+{
+    const struct layer *scaled = session_scaled_norm(t);
+    struct text why = {0};
 
-        for (int k = 0; k < t->net.nodes && n > 0; k++)
-            if (!norm_takes_batch(&t->net.node[k].layer, n))
-                return error("eval_batch: in an evaluation, a batch of %d leaves one value in a "
-                             "statistics group of %s, whose variance is undefined; take a larger "
-                             "eval_batch or more samples",
-                             n, t->net.node[k].layer.name);
-    }
-    return 0;
+    if (t->options.eval_stats != EVAL_OWN || !scaled)
+        return 0;
+    text_add(&why,
+             "eval_stats=own mixes variances, and %s has another scale; take scale=var or another "
+             "eval_stats",
+             scaled->name);
+    set_reason(t, &why);
+    text_clear(&why);
+    return REFUSED;
+}
+
+/* Checks that no statistics group has one value when batches of n samples are normalized by their own statistics.
+ * Returns 0 or REFUSED. */
+static int check_batch_of(struct trial *t, int n)
+{
+    struct text why = {0};
+    int k = 0;
+
+    while (k < t->net.nodes && (n == 0 || norm_takes_batch(&t->net.node[k].layer, n)))
+        k++;
+    if (k == t->net.nodes)
+        return 0;
+    text_add(&why,
+             "eval_batch: in an evaluation, a batch of %d leaves one value in a statistics group "
+             "of %s, whose variance is undefined; take a larger eval_batch or more samples",
+             n, t->net.node[k].layer.name);
+    set_reason(t, &why);
+    text_clear(&why);
+    return REFUSED;
+}
+
+/* Checks the batches of each set that is evaluated by their own statistics: with eval_stats=batch all sets, else at most
+ * the test set. Returns 0 or REFUSED. */
+static int check_eval_batch(struct trial *t)
+{
+    const int set[] = {t->test_n, t->val_n, t->fit_n};
+    int batch = eval_batch(t), sets = t->options.eval_stats == EVAL_BY_BATCH ? 3 : 1, r = 0;
+
+    for (int i = 0; i < sets && r == 0; i++)
+        r = check_batch_of(t, set[i] < batch ? set[i] : batch);
+    return r;
 }
 
 int session_build_net(struct trial *t, bool unfused)
@@ -246,8 +279,7 @@ int session_build_net(struct trial *t, bool unfused)
         r = -1;
     }
     if (r == REFUSED) {
-        free(t->result->message);
-        t->result->message = format_new("%s", text_str(&why));
+        set_reason(t, &why);
     } else if (r) {
         error("%s", text_str(&why));
     }
@@ -275,7 +307,9 @@ int session_prepare(struct trial *t, const struct config *config, struct trial_r
     if (r == 0)
         r = session_build_net(t, false);
     if (r == 0)
-        r = check_eval_batch(t) || check_own(t) ? -1 : 0;
+        r = check_eval_batch(t);
+    if (r == 0)
+        r = check_own(t);
     text_clear(&why);
     config_clear(&trial);
     return r;
@@ -368,12 +402,17 @@ struct loss_sum session_loss(const struct trial *t, int n, real *gradient)
     return loss_softmax(n, k, y, t->label, gradient);
 }
 
-double session_learning_rate(const struct trial *t)
+double session_learning_rate(const struct trial *t, long step)
 {
     const struct trial_options *o = &t->options;
     double lr = o->lr_ref_batch > 0 ? o->lr * o->batch / o->lr_ref_batch : o->lr;
 
-    return lr * schedule_factor(&t->schedule, t->step, session_steps(t));
+    return lr * schedule_factor(&t->schedule, step, session_steps(t));
+}
+
+bool session_is_frozen(const struct trial *t, int epoch)
+{
+    return t->options.freeze_norm > 0 && epoch >= t->options.freeze_norm;
 }
 
 void trial_epoch(struct trial *t, int epoch)
@@ -382,7 +421,7 @@ void trial_epoch(struct trial *t, int epoch)
     struct rng shuffle = rng_from_key(rng_key(seed, "order", (uint64_t)epoch));
 
     t->augment_key = rng_key(seed, "augment", (uint64_t)epoch);
-    t->frozen = t->options.freeze_norm > 0 && epoch >= t->options.freeze_norm;
+    t->frozen = session_is_frozen(t, epoch);
     for (int i = 0; i < t->train_n; i++)
         t->order[i] = i;
     rng_shuffle(&shuffle, t->order, t->train_n);
@@ -398,7 +437,7 @@ struct trial_step trial_step(struct trial *t, int i)
 {
     int first = i * t->options.batch, left = t->train_n - first;
     struct trial_step step = {.n = left < t->options.batch ? left : t->options.batch,
-                              .lr = session_learning_rate(t)};
+                              .lr = session_learning_rate(t, t->step)};
     uint64_t key = rng_key((uint64_t)t->options.seed, "step", (uint64_t)t->step);
     double start = step_clock(t), filled, forward, loss, backward, end;
     struct loss_sum sum;

@@ -123,9 +123,11 @@ def moments(now, last, start):
     return out
 
 
-def percentiles(now):
+def percentiles(now, start):
     pre = now["pre"]
     out = {"p%d" % p: np.percentile(pre, p) for p in (5, 15, 50, 85, 95)}
+    if start is not None:
+        out.update(("shift_p%d" % p, abs(out["p%d" % p] - np.percentile(start["pre"], p))) for p in (15, 50, 85))
     out["of_units"] = np.percentile(rows(pre), (15, 50, 85), axis=0).T
     return out
 
@@ -193,7 +195,7 @@ with h5py.File(os.path.join(HERE, "probes.h5"), "w", libver="v110") as f:
             p = g.create_group("%d" % point)
             for i, a in enumerate(params):
                 p["param/%03d" % i] = a
-            found = [dict(moments=moments(s, last and last[i], start and start[i]), percentiles=percentiles(s),
+            found = [dict(moments=moments(s, last and last[i], start and start[i]), percentiles=percentiles(s, start and start[i]),
                           saturation=saturation(s, i == len(now) - 1), similarity=similarity(s, batch))
                      for i, s in enumerate(now)]
             for i, s in enumerate(found):

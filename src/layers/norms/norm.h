@@ -103,15 +103,18 @@ struct norm_average {
 
 /* Writes averages[0..n) over the numbers state[0..n) for which they have values. With total = true, a variance is that of
  * all values of the batches together, E(var) + E(mean^2) - E(mean)^2 (Wu & Johnson 2021); otherwise it is
- * E(var), the mean of the batches' variances. With another scale than var it is always E(D^2): what the batches'
- * deviations do not tell is the deviation of all values together. */
+ * E(var), the mean of the batches' variances. With another scale than var it is always E(D^2): the deviation of all
+ * values together cannot be computed from the batches' deviations. */
 void norm_averages_write(const struct norm_average *averages, size_t n, bool total, real *state);
 
-/* True when a batch of n samples leaves two values or more in each statistics group of l, or l is no norm over the
- * batch. */
-bool norm_takes_batch(const struct layer *l, int n);
-
 struct norm;
+
+/* The norm by partition that l is, or that it has within (struct layer_type); NULL: none. */
+const struct norm *norm_within(const struct layer *l);
+
+/* True when a batch of n samples leaves two values or more in each statistics group of l and within l, or these have no
+ * norm over the batch. */
+bool norm_takes_batch(const struct layer *l, int n);
 
 /* Returns the adjustment of a group in training. batch: the group's statistics in this call; running: its running
  * statistics before this call. The forward pass of a training call calls it once for each group, from several

@@ -134,6 +134,8 @@ void norm_add_peaks(const struct norm_call *k, const struct norm_task *p, const 
     for (int g = 0; g < k->groups && k->io->dx[0]; g++) {
         real *dx = &k->io->dx[0][k->deviation[u->first_group + (size_t)g].at];
 
-        *dx = (real)(*dx + p->peak[g]);
+        /* The dx of a group in which no value counts may belong to another task. */
+        if (p->peak[g] != 0)
+            *dx = (real)(*dx + p->peak[g]);
     }
 }

@@ -59,15 +59,21 @@ static int smallest_chunk(struct norm_partition p, int min_train_n)
     return min_train_n % samples ? min_train_n % samples : samples;
 }
 
+const struct norm *norm_within(const struct layer *l)
+{
+    if (l->type->norm)
+        return l->type->norm(l);
+    return l->type->inner_norm ? l->type->inner_norm(l) : NULL;
+}
+
 bool norm_takes_batch(const struct layer *l, int n)
 {
-    const struct norm *m = l->type->norm ? l->type->norm(l) : NULL;
+    const struct norm *m = norm_within(l);
     size_t positions;
 
     if (!m || !m->running)
-        return l->states == 0 ||
-               n > 1; /* a recurrent layer may have norms of its own, on vectors */
-    positions = m->partition.all_positions ? shape_positions(l->in[0]) : 1;
+        return l->states == 0 || n > 1; /* what other states are is not known */
+    positions = l->type->norm && m->partition.all_positions ? shape_positions(l->in[0]) : 1;
     return (size_t)smallest_chunk(m->partition, n) * positions * (size_t)m->partition.channels > 1;
 }
 

@@ -111,6 +111,9 @@ void recurrent_resolve(void *options, bool has_c);
 /* Completes the set-up of l, whose options are a struct recurrent. Returns 0, or -1 or REFUSED with s->message. */
 int recurrent_setup(struct layer *l, struct setup *s, const struct cell *cell);
 
+/* For the member inner_norm (layer.h) of the types. */
+const struct norm *recurrent_norm(const struct layer *l);
+
 /* Frees the norms inside the layer. */
 void recurrent_clear(struct layer *l);
 

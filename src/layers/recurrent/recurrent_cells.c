@@ -74,7 +74,7 @@ static const struct option lstm_options[] = {
 
 #define RECURRENT_MEMBERS                                                                          \
     .positional = "units", .reads_mask = true, .takes_sequence = true, .clear = recurrent_clear,   \
-    .forward = recurrent_forward, .backward = recurrent_backward
+    .forward = recurrent_forward, .backward = recurrent_backward, .inner_norm = recurrent_norm
 
 const struct layer_type layer_rnn = {
     .name = "rnn",

@@ -294,6 +294,19 @@ static void set_up_shared(struct layer *l, const struct setup *s, struct recurre
     products_make(&r->hidden_back, l->kernels, gates, r->units);
 }
 
+const struct norm *recurrent_norm(const struct layer *l)
+{
+    const struct recurrent *r = (const struct recurrent *)l->options;
+
+    for (int i = 0; i < CELL_NORMS; i++) {
+        const struct layer *inner = r->direction[0].norm[i].layer;
+
+        if (inner)
+            return inner->type->norm ? inner->type->norm(inner) : NULL;
+    }
+    return NULL;
+}
+
 void recurrent_clear(struct layer *l)
 {
     struct recurrent *r = (struct recurrent *)l->options;

@@ -3,20 +3,25 @@
 #include "train/probes/probe.h"
 #include <math.h>
 
-/* WAY(name, help, fields of struct eval_how): a column each. OWN(WAY, n): with a sample's own statistics. */
+/* WAY(name, help, fields of struct eval_how): a column each. OWN(WAY, n): with a sample's own statistics. PRECISE(): with
+ * those of so many samples. They are divided into the fewest batches that are not larger than those of training; these
+ * are as equal as full chunks (the option ghost) allow. */
 #define OWN(WAY, n)                                                                                \
-    WAY("own_1_" #n, "running statistics, with a weight of 1/" #n " for the sample's own",         \
+    WAY("own_1_" #n,                                                                               \
+        "running statistics, with a weight of 1/" #n                                               \
+        " for the sample's own; none for norms with another scale than var",                       \
         .stats = EVAL_OWN, .own_weight = 1.0 / (n))
+#define PRECISE(WAY, name, samples, more, ...)                                                     \
+    WAY(name,                                                                                      \
+        "precise statistics of " samples " training samples" more "; none if there are fewer",     \
+        .stats = EVAL_PRECISE, .exact = true, __VA_ARGS__)
 #define EACH(WAY)                                                                                  \
     WAY("running", "running statistics", .stats = EVAL_RUNNING)                                    \
-    WAY("precise_100", "precise statistics of 100 training samples", .stats = EVAL_PRECISE,        \
-        .samples = 100)                                                                            \
-    WAY("precise_1000", "precise statistics of 1,000 training samples", .stats = EVAL_PRECISE,     \
-        .samples = 1000)                                                                           \
-    WAY("precise_10000", "precise statistics of 10,000 training samples", .stats = EVAL_PRECISE,   \
-        .samples = 10000)                                                                          \
-    WAY("within_1000", "precise statistics of 1,000 training samples, variance within batches",    \
-        .stats = EVAL_PRECISE, .samples = 1000, .var = PRECISE_WITHIN)                             \
+    PRECISE(WAY, "precise_100", "100", "", .samples = 100)                                         \
+    PRECISE(WAY, "precise_1000", "1,000", "", .samples = 1000)                                     \
+    PRECISE(WAY, "precise_10000", "10,000", "", .samples = 10000)                                  \
+    PRECISE(WAY, "within_1000", "1,000", ", variance within batches", .samples = 1000,             \
+            .var = PRECISE_WITHIN)                                                                 \
     WAY("batch", "the statistics of each batch of eval_batch test samples",                        \
         .stats = EVAL_BY_BATCH)                                                                    \
     OWN(WAY, 256)                                                                                  \
@@ -104,13 +109,17 @@ static void measure(struct twin *w, void *kept, double *value)
     (void)kept;
     if (t->net.state_reals == 0 || t->target)
         return;
-    measure_own(t, value);
+    if (session_scaled_norm(t))
+        value[RUNNING] = evaluate_test_error(t, &ways[RUNNING], 0, t->test_n);
+    else
+        measure_own(t, value);
     for (int i = PRECISE_100; i < FIRST_OWN; i++) {
         struct eval_how how = ways[i];
 
         if (how.stats == EVAL_BY_BATCH)
             how.batch = eval_how(t, EVAL_BY_BATCH).batch;
-        value[i] = evaluate_test_error(t, &how, 0, t->test_n);
+        if (how.samples <= t->train_n)
+            value[i] = evaluate_test_error(t, &how, 0, t->test_n);
     }
     value[RUNNING_EXCESS] = value[RUNNING] - value[PRECISE_10000];
     value[FEW_EXCESS] = value[PRECISE_1000] - value[PRECISE_10000];

@@ -38,8 +38,12 @@ static const struct profile_column columns[] = {
      INFINITY, true, true},
     {"relative_min", "1", "change_min over norm", 0, INFINITY, true, true},
     {"relative_max", "1", "change_max over norm", 0, INFINITY, true, true},
-    {"cosine_min", "1", "smallest cosine of the angle between g(s) and g(0)", -1, 1, false, false},
-    {"cosine_max", "1", "largest cosine of the angle between g(s) and g(0)", -1, 1, false, false},
+    {"cosine_min", "1",
+     "smallest cosine of the angle between g(s) and g(0); none when a g(s) is not finite", -1, 1,
+     false, false},
+    {"cosine_max", "1",
+     "largest cosine of the angle between g(s) and g(0); none when a g(s) is not finite", -1, 1,
+     false, false},
     {"smoothness", "1",
      "largest norm of g(s) - g(0) over the distance s lr norm of the weights (effective beta-smoothness)",
      0, INFINITY, true, true},
@@ -50,7 +54,7 @@ static const double near_lengths[] = {0.5, 0.7071067811865476, 1, 1.414213562373
                                       2,   2.8284271247461903, 4, 0};
 static const double far_lengths[] = {0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30, 0};
 
-/* What one length shows. A loss or a change that is not finite counts as infinite. */
+/* What one length shows. A loss or a change that is not finite counts as infinite, and there is then no cosine: NaN. */
 struct look {
     double loss, change, cosine;
 };
@@ -91,7 +95,7 @@ static struct look look_at(struct twin *twin, double length, const real *w, cons
     return look;
 }
 
-/* Includes one more number in a range; fmin() and fmax() leave NaN out. */
+/* Includes one more number in a range, which has none yet when it is NaN. */
 static void widen(double *least, double *most, double v)
 {
     *least = fmin(*least, v);
@@ -104,6 +108,7 @@ static void measure(struct twin *w, const double *lengths, double *value)
     struct net *n = &w->trial.net;
     size_t bytes = n->param_reals * sizeof(real);
     real *weights = xcalloc(2, bytes), *gradient = weights + n->param_reals;
+    bool directions = true; /* all lengths so far have a cosine */
     double norm;
 
     memcpy(weights, n->param, bytes);
@@ -119,9 +124,12 @@ static void measure(struct twin *w, const double *lengths, double *value)
         widen(&value[CHANGE_MIN], &value[CHANGE_MAX], look.change);
         widen(&value[RELATIVE_MIN], &value[RELATIVE_MAX], look.change / norm);
         widen(&value[COSINE_MIN], &value[COSINE_MAX], look.cosine);
+        directions = directions && !isnan(look.cosine);
         value[SMOOTHNESS] = fmax(value[SMOOTHNESS], look.change / (length * norm));
     }
-    value[LOSS_RANGE] = value[LOSS_MAX] - value[LOSS_MIN];
+    if (!directions)
+        value[COSINE_MIN] = value[COSINE_MAX] = NAN;
+    value[LOSS_RANGE] = isinf(value[LOSS_MAX]) ? INFINITY : value[LOSS_MAX] - value[LOSS_MIN];
     value[LOSS_RELATIVE] = value[LOSS_RANGE] / value[LOSS];
     free(weights);
 }

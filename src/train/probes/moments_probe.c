@@ -31,7 +31,8 @@ enum { DRIFT_MEAN, DRIFT_SD, DRIFT_W1, DRIFTS };
     {                                                                                              \
         "drift_w1_" name, "1",                                                                     \
             "mean over units of the 1-Wasserstein distance between the unit's distributions of "   \
-            "pre-activations / its sd, since " since "; constant units are left out",              \
+            "pre-activations / its sd, since " since ", by at most " UNIT_KEPT_TEXT                \
+            " evenly spread values; constant units are left out",                                  \
             0, INFINITY, false, true                                                               \
     }
 
@@ -171,12 +172,13 @@ static struct watching start_watching(const struct twin *w)
     return s;
 }
 
-static void *open_earlier(struct twin *w)
+static int open_earlier(struct twin *w, void **kept)
 {
     struct earlier *e = xcalloc(1, sizeof *e);
 
     e->stages = w->stages;
-    return e;
+    *kept = e;
+    return 0;
 }
 
 static void close_earlier(void *kept)

@@ -9,17 +9,29 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ALL_UNITS = 5, COLUMNS = 8 };
+enum { ALL_UNITS = 5, PERCENTILES = 8, SHIFTS = 3, COLUMNS = PERCENTILES + SHIFTS };
 
-static const double p[COLUMNS] = {.05, .15, .5, .85, .95, .15, .5, .85};
+static const double p[PERCENTILES] = {.05, .15, .5, .85, .95, .15, .5, .85};
+
+/* The column of the first percentile whose change is a column of its own; those of the others follow it. */
+enum { P15 = 1 };
 
 #define COLUMN(name, help)                                                                         \
     {                                                                                              \
         name, "1", help, -INFINITY, INFINITY, false, false                                         \
     }
 
+#define SHIFT_COLUMN(of, name)                                                                     \
+    {                                                                                              \
+        name, "1", "|change of the " of " of the pre-activations since the first point|", 0,       \
+            INFINITY, false, true                                                                  \
+    }
+
 static const struct profile_column columns[] = {
-    COLUMN("p5", "5th percentile of the pre-activations, over samples, positions and units"),
+    COLUMN(
+        "p5",
+        "5th percentile of the pre-activations, over samples, positions and units; of each unit at most " UNIT_KEPT_TEXT
+        " values, evenly spread"),
     COLUMN("p15", "15th percentile of the pre-activations"),
     COLUMN("p50", "median of the pre-activations"),
     COLUMN("p85", "85th percentile of the pre-activations"),
@@ -27,6 +39,9 @@ static const struct profile_column columns[] = {
     COLUMN("unit_p15", "15th percentile of the pre-activation of one unit, drawn by the seed"),
     COLUMN("unit_p50", "median of the pre-activation of that unit"),
     COLUMN("unit_p85", "85th percentile of the pre-activation of that unit"),
+    SHIFT_COLUMN("15th percentile", "shift_p15"),
+    SHIFT_COLUMN("median", "shift_p50"),
+    SHIFT_COLUMN("85th percentile", "shift_p85"),
     {0},
 };
 
@@ -53,14 +68,14 @@ static int typical_unit(const struct twin *w, const struct stage *s)
     return (int)rng_below(&r, (uint32_t)s->pre->layer.out.c);
 }
 
-/* Writes value[COLUMNS], and reorders the kept values. */
+/* Writes value[PERCENTILES], and reorders the kept values. */
 static void set_values(struct unit_values *v, int unit, double *value)
 {
     size_t n = (size_t)v->count, room = (size_t)v->room;
     real *own = v->kept + (size_t)unit * room;
 
     sort_reals(own, n);
-    for (int i = ALL_UNITS; i < COLUMNS; i++)
+    for (int i = ALL_UNITS; i < PERCENTILES; i++)
         value[i] = percentile(own, n, p[i]);
     for (size_t u = 1; u < (size_t)v->units; u++)
         memmove(v->kept + u * n, v->kept + u * room, n * sizeof *v->kept);
@@ -70,11 +85,45 @@ static void set_values(struct unit_values *v, int unit, double *value)
         value[i] = percentile(v->kept, n, p[i]);
 }
 
+/* What is kept: the percentiles at the first point. */
+struct first {
+    double *value; /* [stages][SHIFTS] */
+    bool known;    /* false until there was a point */
+};
+
+static int open_first(struct twin *w, void **kept)
+{
+    struct first *f = xcalloc(1, sizeof *f);
+
+    f->value = xcalloc((size_t)w->stages * SHIFTS, sizeof *f->value);
+    *kept = f;
+    return 0;
+}
+
+static void close_first(void *kept)
+{
+    struct first *f = kept;
+
+    free(f->value);
+    free(f);
+}
+
+static void set_shifts(const struct first *f, int stage, double *value)
+{
+    double *first = f->value + stage * SHIFTS;
+
+    for (int i = 0; i < SHIFTS; i++)
+        if (f->known)
+            value[PERCENTILES + i] = fabs(value[P15 + i] - first[i]);
+        else
+            first[i] = value[P15 + i];
+}
+
 static void measure(struct twin *w, void *kept, double *value)
 {
     struct watching s = {w, xcalloc((size_t)w->stages, sizeof *s.pre)};
+    struct first *f = kept;
 
-    (void)kept;
     for (int i = 0; i < w->stages; i++)
         unit_values_init(&s.pre[i], w, w->stage[i].pre);
     w->trial.net.watch = watch;
@@ -83,14 +132,19 @@ static void measure(struct twin *w, void *kept, double *value)
         twin_forward(w, b, true);
     for (int i = 0; i < w->stages; i++) {
         set_values(&s.pre[i], typical_unit(w, &w->stage[i]), value + i * COLUMNS);
+        set_shifts(f, i, value + i * COLUMNS);
         unit_values_clear(&s.pre[i]);
     }
+    f->known = true;
     free(s.pre);
 }
 
 const struct probe_type probe_percentiles = {
     .name = "percentiles",
-    .help = "percentiles of the pre-activations, over all units and of one unit",
+    .help =
+        "percentiles of the pre-activations, over all units and of one unit, and their change since the first point",
     .column = columns,
+    .open = open_first,
+    .close = close_first,
     .measure = measure,
 };

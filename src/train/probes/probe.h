@@ -22,12 +22,13 @@ struct stage {
     const struct node *pre;    /* its output is the pre-activation */
     const struct node
         *post; /* its output is the activation; equal to pre when the stage has no activation */
-    const struct activation *activation; /* NULL: none */
+    const struct activation *activation; /* NULL: none, or one that is no struct activation */
 };
 
 struct twin {
-    struct trial
-        trial; /* the net, label, target and mask are the twin's own; all else belongs to the original */
+    /* The net, label, target and mask are the twin's own, and `frozen` is that of the next step; all else belongs to
+     * the original. */
+    struct trial trial;
     struct trial *original;
     struct stage *stage;
     int stages;
@@ -36,11 +37,12 @@ struct twin {
     int batches;
     int32_t *index; /* [batch] */
     long step;      /* number of training steps before this point */
-    double lr;      /* learning rate of the next step */
+    double lr;      /* learning rate of the next step; after the last step, of that one */
     uint64_t key;   /* of the random numbers of dropout and noise: that of the next training step */
 };
 
-/* Copies the weights and the state of the trial to the twin. It is called before each probe measures. */
+/* Copies the weights and the state of the trial to the twin, whose norms then take the statistics of the next step. It
+ * is called before each probe measures. */
 void twin_reset(struct twin *w);
 
 /* Runs the net on batch number b, 0 <= b < w->batches, and returns the loss, a sum over the samples. If training, the
@@ -70,9 +72,9 @@ struct probe_type {
     const char *name, *help;
     const struct profile_column *column; /* ends with an entry without a name */
     bool whole_net;                      /* its profile has a single layer, named "net" */
-    /* Returns what the probe keeps from point to point; close() frees it. NULL: nothing. Called once, before point
-     * 0. */
-    void *(*open)(struct twin *w);
+    /* Sets *kept, which is NULL before, to what the probe keeps from point to point. Returns 0, or -1 after a message.
+     * close() frees *kept in both cases, unless it is NULL. NULL: it keeps nothing. Called once, before point 0. */
+    int (*open)(struct twin *w, void **kept);
     void (*close)(void *kept);
     /* Fills value [layers][columns], which is all NaN before. The layers are the twin's stages. */
     void (*measure)(struct twin *w, void *kept, double *value);

@@ -1,4 +1,4 @@
-/* When probes measure, and what they fill: the profiles of a trial. */
+/* When probes measure: the points of a trial, and what happens at each. */
 #include "base/arena.h"
 #include "base/number.h"
 #include "base/rng.h"
@@ -7,113 +7,6 @@
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-
-#define PROBE(name) extern const struct probe_type probe_##name;
-#include "train/probes/probes.def"
-#undef PROBE
-
-const struct probe_type *const probe_types[] = {
-#define PROBE(name) &probe_##name,
-#include "train/probes/probes.def"
-#undef PROBE
-    NULL,
-};
-
-/* ---- profiles ---- */
-
-static const struct probe_type *find(const char *name)
-{
-    int i = 0;
-
-    while (probe_types[i] && strcmp(probe_types[i]->name, name))
-        i++;
-    return probe_types[i];
-}
-
-const char *probe_name_at(int i)
-{
-    return probe_types[i] ? probe_types[i]->name : NULL;
-}
-
-const char *probe_help(const char *name)
-{
-    const struct probe_type *type = find(name);
-
-    return type ? type->help : NULL;
-}
-
-const struct profile_column *probe_columns(const char *name)
-{
-    const struct probe_type *type = find(name);
-
-    return type ? type->column : NULL;
-}
-
-bool probe_is_whole_net(const char *name)
-{
-    const struct probe_type *type = find(name);
-
-    return type && type->whole_net;
-}
-
-const char *profile_name(const struct profile *p)
-{
-    return p->probe->name;
-}
-
-const struct profile *profiles_find(const struct profiles *p, const char *probe)
-{
-    for (int i = 0; i < p->count; i++)
-        if (strcmp(p->item[i].probe->name, probe) == 0)
-            return &p->item[i];
-    return NULL;
-}
-
-struct profile *profiles_add(struct profiles *p, const char *probe, const struct list *layer)
-{
-    struct profile *item = &array_add(p->item, p->count);
-    size_t values;
-
-    *item = (struct profile){.probe = find(probe)};
-    item->column = item->probe->column;
-    while (item->column[item->columns].name)
-        item->columns++;
-    for (int i = 0; i < layer->count; i++)
-        list_add(&item->layer, layer->item[i]);
-    values = (size_t)p->points * (size_t)layer->count * (size_t)item->columns;
-    item->value = xcalloc(values, sizeof *item->value);
-    for (size_t i = 0; i < values; i++)
-        item->value[i] = NAN;
-    return item;
-}
-
-int profile_column(const struct profile *p, const char *name)
-{
-    int i = p->columns - 1;
-
-    while (i >= 0 && strcmp(p->column[i].name, name))
-        i--;
-    return i;
-}
-
-double *profile_at(const struct profile *p, int point, int layer, int column)
-{
-    size_t row = (size_t)point * (size_t)p->layer.count + (size_t)layer;
-
-    return &p->value[row * (size_t)p->columns + (size_t)column];
-}
-
-void profiles_clear(struct profiles *p)
-{
-    for (int i = 0; i < p->count; i++) {
-        list_clear(&p->item[i].layer);
-        free(p->item[i].value);
-    }
-    free(p->item);
-    free(p->step);
-    free(p->epoch);
-    *p = (struct profiles){0};
-}
 
 /* ---- points ---- */
 
@@ -196,7 +89,7 @@ int probe_check(const char *probe, const char *probe_at, struct text *why)
         list_add(&known, probe_types[i]->name);
     list_split(&name, probe, "+");
     for (int i = 0; i < name.count && r == 0; i++)
-        if (!find(name.item[i])) {
+        if (!probe_help(name.item[i])) {
             char *all = list_join(&known, ", ");
 
             text_add(why, "probe=%s: there is no probe '%s'; the probes are %s", probe,
@@ -255,8 +148,9 @@ int probes_open(struct probes **out, struct trial *t)
     p->kept = xcalloc((size_t)p->profiles->count, sizeof *p->kept);
     t->result->probe_seconds = 0;
     for (int i = 0; i < p->profiles->count; i++)
-        if (p->profiles->item[i].probe->open)
-            p->kept[i] = p->profiles->item[i].probe->open(&p->twin);
+        if (p->profiles->item[i].probe->open &&
+            p->profiles->item[i].probe->open(&p->twin, &p->kept[i]))
+            return -1;
     return 0;
 }
 
@@ -265,7 +159,7 @@ void probes_close(struct probes *p)
     if (!p)
         return;
     for (int i = 0; p->kept && i < p->profiles->count; i++)
-        if (p->profiles->item[i].probe->close)
+        if (p->kept[i])
             p->profiles->item[i].probe->close(p->kept[i]);
     free(p->kept);
     twin_clear(&p->twin);
@@ -294,19 +188,29 @@ static void measure_one(struct probes *p, int i)
         value[k] = rounded(value[k]);
 }
 
+/* Sets what the twin knows of the next step. After the last one there is none, and the step is that one again: a
+ * schedule may have no rate behind it. */
+static void set_step(struct twin *w)
+{
+    const struct trial *t = w->original;
+    long steps = session_steps(t), last = steps * t->options.epochs,
+         next = t->step < last || last == 0 ? t->step : last - 1;
+
+    w->step = t->step;
+    w->lr = session_learning_rate(t, next);
+    w->key = rng_key((uint64_t)t->options.seed, "step", (uint64_t)t->step);
+    w->trial.frozen = session_is_frozen(t, (int)(next / steps) + 1);
+}
+
 double probes_measure(struct probes *p)
 {
     double start = clock_cpu_seconds(), seconds;
-    const struct trial *t;
 
     if (!p || p->next == p->profiles->points)
         return 0;
-    t = p->twin.original;
-    if ((double)t->step < p->profiles->step[p->next])
+    if ((double)p->twin.original->step < p->profiles->step[p->next])
         return 0;
-    p->twin.step = t->step;
-    p->twin.lr = session_learning_rate(t);
-    p->twin.key = rng_key((uint64_t)t->options.seed, "step", (uint64_t)t->step);
+    set_step(&p->twin);
     for (int i = 0; i < p->profiles->count; i++)
         measure_one(p, i);
     p->next++;

@@ -25,10 +25,10 @@ static void find_stages(struct twin *w)
         if (begins_stage(&k->layer)) {
             s = &array_add(w->stage, w->stages);
             *s = (struct stage){k, k, k, NULL};
-        } else if (s && !s->activation && !k->layer.type->view) {
+        } else if (s && s->post == s->pre && !k->layer.type->view) {
             s->post = k;
             s->activation = k->layer.type->activation;
-            if (!s->activation)
+            if (!s->activation && !k->layer.type->activates)
                 s->pre = k;
         }
     }
@@ -76,7 +76,7 @@ void twin_reset(struct twin *w)
 
     memcpy(to->param, from->param, from->param_reals * sizeof *to->param);
     memcpy(to->state, from->state, from->state_reals * sizeof *to->state);
-    to->norm_stats = from->norm_stats;
+    to->norm_stats = w->trial.frozen ? NORM_STATS_RUNNING : NORM_STATS_USUAL;
     to->watch = to->watch_backward = NULL;
 }
 

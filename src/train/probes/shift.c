@@ -24,27 +24,52 @@ static const struct profile_column columns[] = {
     {0},
 };
 
-/* All blocks are in the layout of the net's parameters, [param_reals]. */
+/* What the probe keeps: the twin's optimizer, and blocks in the layout of the net's parameters, [param_reals]. */
 struct blocks {
+    struct optimizer optimizer;
     real *before, *after; /* parameters without and with the step */
     real *gradient;       /* G of all stages */
     real *change;         /* G - G' of one stage */
+    real *affine;         /* gamma and beta that do not change, with freeze_affine */
 };
 
-/* Takes the step that the trial would take next if this were its batch. Returns 0, or -1 after a message. */
-static int take_step(struct twin *w)
+static int open_blocks(struct twin *w, void **kept)
+{
+    size_t reals = w->trial.net.param_reals;
+    struct blocks *b = xcalloc(1, sizeof *b);
+
+    *kept = b;
+    b->before = xcalloc(5 * reals, sizeof *b->before);
+    b->after = b->before + reals;
+    b->gradient = b->after + reals;
+    b->change = b->gradient + reals;
+    b->affine = b->change + reals;
+    return optimizer_setup_net(&b->optimizer, &w->trial.options.optimizer, &w->trial.net);
+}
+
+static void close_blocks(void *kept)
+{
+    struct blocks *b = kept;
+
+    optimizer_release(&b->optimizer);
+    free(b->before);
+    free(b);
+}
+
+/* Takes the step that the trial would take next if this were its batch. */
+static void take_step(struct twin *w, struct blocks *b)
 {
     const struct optimizer *from = &w->original->optimizer;
-    struct optimizer o;
+    bool held = w->trial.frozen && w->trial.options.freeze_affine;
 
-    if (optimizer_setup_net(&o, &w->trial.options.optimizer, &w->trial.net))
-        return -1;
-    for (int i = 0; i < o.type->slots; i++)
-        memcpy(o.slot[i], from->slot[i], w->trial.net.param_reals * sizeof(real));
-    o.steps = from->steps;
-    optimizer_step(&o, w->lr);
-    optimizer_release(&o);
-    return 0;
+    for (int i = 0; i < b->optimizer.type->slots; i++)
+        memcpy(b->optimizer.slot[i], from->slot[i], w->trial.net.param_reals * sizeof(real));
+    b->optimizer.steps = from->steps;
+    if (held)
+        affine_hold(&w->trial.net, b->affine);
+    optimizer_step(&b->optimizer, w->lr);
+    if (held)
+        affine_restore(&w->trial.net, b->affine);
 }
 
 static void compare(struct twin *w, int stage, const struct blocks *b, double *value)
@@ -64,8 +89,9 @@ static void compare(struct twin *w, int stage, const struct blocks *b, double *v
                       (norm * sqrt(twin_weight_product(w, stage, changed, changed)));
 }
 
-static void measure_blocks(struct twin *w, const struct blocks *b, double *value)
+static void measure(struct twin *w, void *kept, double *value)
 {
+    struct blocks *b = kept;
     struct net *n = &w->trial.net;
     size_t bytes = n->param_reals * sizeof(real);
     const struct node *k = n->node;
@@ -74,8 +100,7 @@ static void measure_blocks(struct twin *w, const struct blocks *b, double *value
     twin_forward(w, 0, true);
     twin_backward(w);
     memcpy(b->gradient, n->dparam, bytes);
-    if (take_step(w))
-        return;
+    take_step(w, b);
     memcpy(b->after, n->param, bytes);
     memcpy(n->param, b->before, bytes);
     for (int i = 0; i < w->stages; i++, value += COLUMNS) {
@@ -90,20 +115,11 @@ static void measure_blocks(struct twin *w, const struct blocks *b, double *value
     }
 }
 
-static void measure(struct twin *w, void *kept, double *value)
-{
-    size_t reals = w->trial.net.param_reals;
-    real *memory = xcalloc(4 * reals, sizeof *memory);
-    struct blocks b = {memory, memory + reals, memory + 2 * reals, memory + 3 * reals};
-
-    (void)kept;
-    measure_blocks(w, &b, value);
-    free(memory);
-}
-
 const struct probe_type probe_shift = {
     .name = "shift",
     .help = "internal covariate shift: how a gradient changes when the layers before are updated",
     .column = columns,
+    .open = open_blocks,
+    .close = close_blocks,
     .measure = measure,
 };

@@ -108,6 +108,8 @@ static int by_value(const void *a, const void *b)
 {
     real x = *(const real *)a, y = *(const real *)b;
 
+    if (isnan(x) || isnan(y))
+        return (isnan(x) != 0) - (isnan(y) != 0);
     return (x > y) - (x < y);
 }
 
@@ -127,7 +129,7 @@ double percentile(const real *value, size_t n, double p)
     double at = p * ((double)n - 1);
     size_t low = (size_t)at;
 
-    if (n == 0)
+    if (n == 0 || isnan(value[n - 1]))
         return NAN;
     return low + 1 < n ? value[low] + (at - (double)low) * ((double)value[low + 1] - value[low])
                        : value[n - 1];

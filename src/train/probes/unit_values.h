@@ -5,8 +5,11 @@
 
 #include "train/probes/probe.h"
 
-/* The most values of a unit that are kept for percentiles. */
-enum { UNIT_KEPT = 512 };
+/* The most values of a unit that are kept for percentiles: a number, and as text for helps. */
+#define UNIT_KEPT           512
+#define UNIT_KEPT_TEXT      UNIT_KEPT_AS(UNIT_KEPT)
+#define UNIT_KEPT_AS(n)     UNIT_KEPT_DIGITS(n)
+#define UNIT_KEPT_DIGITS(n) #n
 
 struct unit_values {
     int units;
@@ -35,8 +38,8 @@ double unit_values_all_ms(const struct unit_values *v);
 /* Sorts the kept values of each unit. */
 void unit_values_sort(struct unit_values *v);
 
-/* Sorts value[0..n). percentile() is that of sorted values, 0 <= p <= 1, with linear interpolation between two values
- * (as numpy.percentile); NaN for n = 0. */
+/* Sorts value[0..n), with NaN at the end. percentile() is that of sorted values, 0 <= p <= 1, with linear interpolation
+ * between two values (as numpy.percentile); NaN for n = 0, or when a value is NaN. */
 void sort_reals(real *value, size_t n);
 double percentile(const real *value, size_t n, double p);
 
