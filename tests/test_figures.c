@@ -155,6 +155,11 @@ static void test_categories_and_guide(void **state)
     CLOSE(mean_at(&f, 0, 0, 0)->y, 12);
     CLOSE(mean_at(&f, 0, 0, 1)->y, 12);
     assert_string_equal(f.panel[0].note, "");
+    assert_true(f.template == PLOT_CATEGORIES);
+    plot_figure_clear(&f);
+    q.template = PLOT_MULTIPLES; /* of words these are points side by side, too */
+    figure_build(&q, &r, &f);
+    assert_true(f.template == PLOT_CATEGORIES);
     plot_figure_clear(&f);
     r.record[4].result.status = TRIAL_DIVERGED;
     figure_build(&q, &r, &f);

@@ -297,6 +297,7 @@ static void test_titles_in_words(void **state)
         {"resnet, lr=0.1", "ResNet, rate 0.1"},
         {"avgpool 4; resnet depth=8 width=8", "ResNet, 8 layers, width 8"},
         {"panel=mean of workers", "mean of workers"},
+        {"init_scale=0.3", "initial weights times 0.3"},
         {"norm=groupnorm groups=8, batch=2", "groupnorm groups=8, batch 2"},
         {NULL, ""},
     };

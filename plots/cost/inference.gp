@@ -7,11 +7,11 @@ load '../style.gp'
 
 name = 'inference'
 title = 'Time added by a norm: inference, 32 images'
-caption = 'fashion-mnist, 10 seeds: means; line at 0: norm=none'
+caption = 'fashion-mnist, 10 seeds: medians; line at 0: none'
 x_label = 'net'
 y_label = 'added time in %'
 lost_word = 'diverged'
-template = 'bars'; seeds = 10; x_log = 0; y_log = 0; seed_lines = 0; band = 0
+template = 'bars'; seeds = 10; x_log = 0; y_log = 0; medians = 1; curve = 0; seed_lines = 0; band = 0
 
 # The lines of the key.
 entries = 4
@@ -36,9 +36,9 @@ panels = 1; array panel_title[1]; array note[1]; array axis_label[1]; array rati
 panel_title[1] = ''
 note[1] = ''
 $p1s1 << EOD
-mean 1 2.578242111840383 0.9254519682511786 6.947569160792244
-mean 2 -9.057531336227218 -14.596131383754528 -5.339731287980653
-mean 3 1.59690771201281 -3.2986149718624347 7.446237049990567
+median 1 1.860670842649792 0.9254519682511786 6.947569160792244
+median 2 -9.1400357254459 -14.596131383754528 -5.339731287980653
+median 3 1.504950686611517 -3.2986149718624347 7.446237049990567
 seed 1 4.6724015413569076 NaN NaN
 seed 1 2.3486890800163973 NaN NaN
 seed 1 6.947569160792244 NaN NaN
@@ -71,9 +71,9 @@ seed 3 2.1019847781726053 NaN NaN
 seed 3 -3.2986149718624347 NaN NaN
 EOD
 $p1s2 << EOD
-mean 1 3.325259450365299 2.6486255025266914 3.854220198893077
-mean 2 -7.1588647543681745 -10.585742718540681 -1.7874952729768023
-mean 3 7.740460082369232 -3.098162090683043 18.65123004948075
+median 1 3.3921738625127373 2.6486255025266914 3.854220198893077
+median 2 -7.783748749308266 -10.585742718540681 -1.7874952729768023
+median 3 6.648773343220116 -3.098162090683043 18.65123004948075
 seed 1 3.5789753619729803 NaN NaN
 seed 1 3.60649758430589 NaN NaN
 seed 1 3.2681046755067333 NaN NaN
@@ -106,9 +106,9 @@ seed 3 3.226026010671257 NaN NaN
 seed 3 3.59506830530949 NaN NaN
 EOD
 $p1s3 << EOD
-mean 1 7.907109359673612 6.840229461926128 9.196798383464833
-mean 2 -6.78291628352571 -10.252912942892777 -1.7968336626743797
-mean 3 8.314253793662292 -5.207386078837306 20.33065137075225
+median 1 8.022981629122228 6.840229461926128 9.196798383464833
+median 2 -6.791362098248194 -10.252912942892777 -1.7968336626743797
+median 3 8.310740440973884 -5.207386078837306 20.33065137075225
 seed 1 8.054332229914962 NaN NaN
 seed 1 7.991631028329493 NaN NaN
 seed 1 7.612986025179436 NaN NaN
@@ -141,8 +141,8 @@ seed 3 -0.5793052894027428 NaN NaN
 seed 3 -5.207386078837306 NaN NaN
 EOD
 $p1s4 << EOD
-mean 2 -6.088877610195546 -9.70230544118783 -0.9398222345891272
-mean 3 9.0978017214747 -1.584045213306573 22.72177887682063
+median 2 -6.262042143489587 -9.70230544118783 -0.9398222345891272
+median 3 8.170504866127636 -1.584045213306573 22.72177887682063
 seed 2 -7.639298420158891 NaN NaN
 seed 2 -4.625056259774773 NaN NaN
 seed 2 -6.602232913980332 NaN NaN
@@ -171,7 +171,6 @@ guide_panel[1] = 1; guide_y[1] = 0; guide[1] = ''
 
 # ---- The page: sizes in inches that follow `width` and `font_size`; text is wrapped to them. ----
 
-if (!exists('width')) { width = 7 }
 if (!exists('term')) { term = 'svg pdf png' }
 if (!exists('suffix')) { suffix = '' }
 # A style.gp of one's own may be older than these.
@@ -215,10 +214,15 @@ tick(v) = is_power(v) && (v < 0.0009 || v > 99999) ? '10' . raised(sprintf('%d',
 power(v) = is_power(v) ? '10' . raised(sprintf('%d', round(log10(v)))) : tick(v)
 log_ticks(low, high) = high/low > 2e3 ? '1' : high/low > 100 ? '1 3' : high/low > 12 ? '1 2 5' : \
     high/low > 4 ? '1 1.5 2 3 4 6' : '1 1.2 1.5 2 2.5 3 4 5 6 8'
+# On a y axis the last tick is near the end: a round number, if it is far enough from the one before.
+end_tick(low, high) = floor(high/10.**floor(log10(high)))*10.**floor(log10(high))
+is_apart(v, last, low, high) = v > last && log(v/last) > 0.11*log(high/low)
 decade_step(low, high) = max(1, ceiling((log10(high) - log10(low))/8))
 log_ticks_far(axis, low, high) = sprintf( \
     "set %stics nomirror (); do for [e = %d:%d:%d] { do for [m in '%s'] { v = m*10.**e; " . \
-    "if (v >= %.17g && v <= %.17g) { set %stics add (tx(%s(v)) v) } } }", \
+    "if (v >= %.17g && v <= %.17g) { set %stics add (tx(%s(v)) v); last_tick = v } } }" . \
+    (axis eq 'y' && high/low <= 2e3 ? sprintf("; v = %.17g; if (is_apart(v, last_tick, %.17g, %.17g)) { set ytics add (tx(tick(v)) v) }", \
+                                              end_tick(low, high), low, high) : ''), \
     axis, int(floor(log10(low)/decade_step(low, high)))*decade_step(low, high), int(ceil(log10(high))), decade_step(low, high), log_ticks(low, high), low, high, axis, \
     high/low > 2e3 ? 'power' : 'tick')
 nice(v, ten) = v < 1.5*ten ? ten : v < 3.5*ten ? 2*ten : v < 7.5*ten ? 5*ten : 10*ten
@@ -250,6 +254,7 @@ do for [k = 1:entries] {
 # ---- What the rows reach over, in one pass over them. ----
 
 nth(list, i) = int(word(list, i))
+label_letters(width) = int((0.88*width/char_inch - 9)/1.15) # that the key has room for
 block(p, k) = '$p' . p . 's' . k
 sel(words) = strstrt(words, strcol(1)) > 0
 array low[panels]; array high[panels]; array x_end[panels]; array shown[panels]; array with_marks[panels]; array with_theory[panels]
@@ -293,18 +298,22 @@ do for [p = 1:panels] {
     do for [i = 1:guides] { if (guide_panel[i] == p) { any = take(p, guide_y[i]) } }
 }
 unset table
-curve = longest > 15 && template ne 'ranges' && template ne 'bands'
 bars = template eq 'bars'
 
 # The caption says how seeds are drawn.
-if (seeds > 1 && template ne 'heat' && template ne 'forest') {
-    caption = caption . (band || bands ? '' : has_range && curve ? '; bands: range of the seeds' : \
-        has_range ? '; thin bars: range of the seeds, each a faint point' : ', every seed a ' . (seed_lines ? 'thin line' : 'faint point'))
-    if (has_median) { caption = caption . '; medians' . (has_range && !band ? ' and every seed' : '') . ' where some fail to learn' }
+if (seeds > 1 && template ne 'forest') {
+    caption = caption . (band || bands || template eq 'heat' ? '' : has_range && curve ? '; bands: range of the seeds' : \
+        has_range ? '; thin bars: range of the seeds' . (any_seeds ? ', each a faint point' : '') : ', every seed a ' . (seed_lines ? 'thin line' : 'faint point'))
+    if (has_median && !medians) { caption = caption . '; medians' . (has_range && !band && any_seeds ? ' and every seed' : '') . ' where some fail to learn' }
 }
 
 # x in order.
 x_count = words(x_ticks)
+# A few points of a few lines in one panel fit into a column of a paper.
+small = template eq 'lines' && panels == 1 && entries <= 3 && x_count <= 8 && !curve && term ne 'dumb'
+do for [k = 1:entries] { small = small && strlen(label[k]) <= label_letters(3.4) }
+do for [i = 1:guides] { small = small && strlen(guide[i]) <= 10 }
+if (!exists('width')) { width = small ? 3.4 : 7 }
 if (x_count > 10) { x_ticks = '' }
 sorted = ''
 do for [i = 1:words(x_ticks)] {
@@ -344,7 +353,7 @@ unset table
 # The key: as many columns as fit.
 widest_label = 1
 do for [k = 1:entries] {
-    label[k] = abridge(label[k], max(8, int((0.88*width/char_inch - 9)/1.15)))
+    label[k] = abridge(label[k], max(8, label_letters(width)))
     widest_label = max(widest_label, strlen(label[k]))
 }
 key_columns = max(1, min(entries, int(0.96*width/(char_inch*(1.15*widest_label + 7.5)))))

@@ -11,7 +11,7 @@ caption = 'fashion-mnist, 5 seeds: means'
 x_label = 'dropout'
 y_label = 'test error less training error, in points'
 lost_word = 'diverged'
-template = 'lines'; seeds = 5; x_log = 0; y_log = 0; seed_lines = 0; band = 0
+template = 'lines'; seeds = 5; x_log = 0; y_log = 0; medians = 0; curve = 0; seed_lines = 0; band = 0
 
 # The lines of the key.
 entries = 3
@@ -332,7 +332,6 @@ guides = 0; array guide[1]; array guide_y[1]; array guide_panel[1]
 
 # ---- The page: sizes in inches that follow `width` and `font_size`; text is wrapped to them. ----
 
-if (!exists('width')) { width = 7 }
 if (!exists('term')) { term = 'svg pdf png' }
 if (!exists('suffix')) { suffix = '' }
 # A style.gp of one's own may be older than these.
@@ -376,10 +375,15 @@ tick(v) = is_power(v) && (v < 0.0009 || v > 99999) ? '10' . raised(sprintf('%d',
 power(v) = is_power(v) ? '10' . raised(sprintf('%d', round(log10(v)))) : tick(v)
 log_ticks(low, high) = high/low > 2e3 ? '1' : high/low > 100 ? '1 3' : high/low > 12 ? '1 2 5' : \
     high/low > 4 ? '1 1.5 2 3 4 6' : '1 1.2 1.5 2 2.5 3 4 5 6 8'
+# On a y axis the last tick is near the end: a round number, if it is far enough from the one before.
+end_tick(low, high) = floor(high/10.**floor(log10(high)))*10.**floor(log10(high))
+is_apart(v, last, low, high) = v > last && log(v/last) > 0.11*log(high/low)
 decade_step(low, high) = max(1, ceiling((log10(high) - log10(low))/8))
 log_ticks_far(axis, low, high) = sprintf( \
     "set %stics nomirror (); do for [e = %d:%d:%d] { do for [m in '%s'] { v = m*10.**e; " . \
-    "if (v >= %.17g && v <= %.17g) { set %stics add (tx(%s(v)) v) } } }", \
+    "if (v >= %.17g && v <= %.17g) { set %stics add (tx(%s(v)) v); last_tick = v } } }" . \
+    (axis eq 'y' && high/low <= 2e3 ? sprintf("; v = %.17g; if (is_apart(v, last_tick, %.17g, %.17g)) { set ytics add (tx(tick(v)) v) }", \
+                                              end_tick(low, high), low, high) : ''), \
     axis, int(floor(log10(low)/decade_step(low, high)))*decade_step(low, high), int(ceil(log10(high))), decade_step(low, high), log_ticks(low, high), low, high, axis, \
     high/low > 2e3 ? 'power' : 'tick')
 nice(v, ten) = v < 1.5*ten ? ten : v < 3.5*ten ? 2*ten : v < 7.5*ten ? 5*ten : 10*ten
@@ -411,6 +415,7 @@ do for [k = 1:entries] {
 # ---- What the rows reach over, in one pass over them. ----
 
 nth(list, i) = int(word(list, i))
+label_letters(width) = int((0.88*width/char_inch - 9)/1.15) # that the key has room for
 block(p, k) = '$p' . p . 's' . k
 sel(words) = strstrt(words, strcol(1)) > 0
 array low[panels]; array high[panels]; array x_end[panels]; array shown[panels]; array with_marks[panels]; array with_theory[panels]
@@ -454,18 +459,22 @@ do for [p = 1:panels] {
     do for [i = 1:guides] { if (guide_panel[i] == p) { any = take(p, guide_y[i]) } }
 }
 unset table
-curve = longest > 15 && template ne 'ranges' && template ne 'bands'
 bars = template eq 'bars'
 
 # The caption says how seeds are drawn.
-if (seeds > 1 && template ne 'heat' && template ne 'forest') {
-    caption = caption . (band || bands ? '' : has_range && curve ? '; bands: range of the seeds' : \
-        has_range ? '; thin bars: range of the seeds, each a faint point' : ', every seed a ' . (seed_lines ? 'thin line' : 'faint point'))
-    if (has_median) { caption = caption . '; medians' . (has_range && !band ? ' and every seed' : '') . ' where some fail to learn' }
+if (seeds > 1 && template ne 'forest') {
+    caption = caption . (band || bands || template eq 'heat' ? '' : has_range && curve ? '; bands: range of the seeds' : \
+        has_range ? '; thin bars: range of the seeds' . (any_seeds ? ', each a faint point' : '') : ', every seed a ' . (seed_lines ? 'thin line' : 'faint point'))
+    if (has_median && !medians) { caption = caption . '; medians' . (has_range && !band && any_seeds ? ' and every seed' : '') . ' where some fail to learn' }
 }
 
 # x in order.
 x_count = words(x_ticks)
+# A few points of a few lines in one panel fit into a column of a paper.
+small = template eq 'lines' && panels == 1 && entries <= 3 && x_count <= 8 && !curve && term ne 'dumb'
+do for [k = 1:entries] { small = small && strlen(label[k]) <= label_letters(3.4) }
+do for [i = 1:guides] { small = small && strlen(guide[i]) <= 10 }
+if (!exists('width')) { width = small ? 3.4 : 7 }
 if (x_count > 10) { x_ticks = '' }
 sorted = ''
 do for [i = 1:words(x_ticks)] {
@@ -505,7 +514,7 @@ unset table
 # The key: as many columns as fit.
 widest_label = 1
 do for [k = 1:entries] {
-    label[k] = abridge(label[k], max(8, int((0.88*width/char_inch - 9)/1.15)))
+    label[k] = abridge(label[k], max(8, label_letters(width)))
     widest_label = max(widest_label, strlen(label[k]))
 }
 key_columns = max(1, min(entries, int(0.96*width/(char_inch*(1.15*widest_label + 7.5)))))
@@ -732,7 +741,7 @@ do for [t in term] {
                 all_bands . \
                 part(curve || bands ? '' : drawn, "using (pick('mean median', at($2, d(i)))):3:4:5 with yerrorbars ps 0 lw 1 dt solid lc rgb faint(line[d(i)])") . \
                 part(seed_lines ? '' : drawn, "using (pick('seed', at($2, d(i)))):3 with points lt line[d(i)] ps 0.5 lc rgb faint(line[d(i)])") . \
-                part(seed_lines ? drawn : '', "using (pick('seed', $2)):3 with lines lt line[d(i)] lw 0.6 lc rgb faint(line[d(i)])") . \
+                part(seed_lines ? drawn : '', "using (pick('seed', $2)):3 with lines lt line[d(i)] dt solid lw ".(has_median ? "1" : "0.6")." lc rgb faint(line[d(i)])") . \
                 part(drawn, "using (pick('mean median', at($2, d(i)))):3 with ".(bands ? 'lines' : 'linespoints')." lt line[d(i)]" . (curve && !bands ? " pi stride" : "")) . \
                 part(by_theory, "using (pick('theory', $2)):3 with lines lt line[th(i)]") . \
                 part(marked, "using (pick('printed', $2)):3 with points lt line[m(i)]") . \

@@ -11,7 +11,7 @@ caption = 'fashion-mnist, 5 seeds: means'
 x_label = 'learning rate'
 y_label = 'test error in %'
 lost_word = 'diverged'
-template = 'heat'; seeds = 5; x_log = 0; y_log = 0; seed_lines = 0; band = 0
+template = 'heat'; seeds = 5; x_log = 0; y_log = 0; medians = 0; curve = 0; seed_lines = 0; band = 0
 
 # The lines of the key.
 entries = 5
@@ -458,8 +458,8 @@ mean 6 14.446000000000002 14.05 14.89
 mean 7 14.486 14.27 14.9
 mean 8 15.01 14.86 15.29
 mean 9 15.844 15.66 16.15
-mean 10 58.576 33.12 90
-mean 11 72.154 43.94 90
+median 10 42.28 NaN NaN
+median 11 90 NaN NaN
 seed 1 49.1 NaN NaN
 seed 1 43.34 NaN NaN
 seed 1 41.04 NaN NaN
@@ -527,7 +527,7 @@ mean 7 14.484 14.32 14.73
 mean 8 15.02 14.59 15.26
 mean 9 15.85 15.55 16.3
 mean 10 35.688 19.63 49.08
-mean 11 59.146 37.29 90
+median 11 41.04 NaN NaN
 seed 1 50.34 NaN NaN
 seed 1 43.33 NaN NaN
 seed 1 40.66 NaN NaN
@@ -596,7 +596,7 @@ mean 6 28.607999999999997 25.77 31.88
 mean 7 22.13 20.83 23.68
 mean 8 18.89 17.58 20.08
 mean 9 20.639999999999997 17.29 23.52
-mean 10 78.324 31.62 90
+median 10 90 NaN NaN
 mean 11 90 90 90
 mean 12 NaN NaN NaN
 mean 13 NaN NaN NaN
@@ -658,7 +658,7 @@ mean 8 16.964 16.57 17.58
 mean 9 15.505999999999997 15.2 15.93
 mean 10 15.457999999999998 15.04 16.14
 mean 11 16.938 16.35 17.6
-mean 12 46.594 27.53 90
+median 12 34.59 NaN NaN
 mean 13 90 90 90
 seed 3 87.25 NaN NaN
 seed 3 79.51 NaN NaN
@@ -725,7 +725,7 @@ mean 7 24.695999999999998 23.36 25.81
 mean 8 20.220000000000002 19.13 21.99
 mean 9 19.746000000000002 17.64 24
 mean 10 24.672 21.43 26.75
-mean 11 65.46199999999999 36.31 90
+median 11 59.47 NaN NaN
 mean 12 90 90 90
 mean 13 90 90 90
 seed 3 78.28 NaN NaN
@@ -793,7 +793,7 @@ mean 7 23.662 22.4 25.03
 mean 8 18.482 17.83 19.2
 mean 9 17.408 16.56 18.44
 mean 10 20.408 17.47 26.39
-mean 11 53.59599999999999 28.7 90
+median 11 48.7 NaN NaN
 mean 12 90 90 90
 mean 13 90 90 90
 seed 3 86.88 NaN NaN
@@ -863,7 +863,7 @@ mean 9 15.735999999999999 15.44 16.02
 mean 10 14.904000000000002 14.54 15.1
 mean 11 15.596 15.26 16.1
 mean 12 29.722 23.17 35.36
-mean 13 84.454 62.29 90
+median 13 90 NaN NaN
 seed 3 90.26 NaN NaN
 seed 3 89.24 NaN NaN
 seed 3 89.54 NaN NaN
@@ -932,8 +932,8 @@ mean 4 30.936 28.55 34.22
 mean 5 23.041999999999998 22.05 24.39
 mean 6 18.496000000000002 17.51 19.23
 mean 7 17.334 16.33 18.45
-mean 8 63.596000000000004 21.22 90.02
-mean 9 85.214 66.07 90
+median 8 90 NaN NaN
+median 9 90 NaN NaN
 mean 10 90 90 90
 mean 11 90 90 90
 seed 1 89.84 NaN NaN
@@ -1069,8 +1069,8 @@ mean 5 23.312 22.19 24.25
 mean 6 18.791999999999998 17.92 19.72
 mean 7 18.306 17.74 19.43
 mean 8 21.3 19.41 22.8
-mean 9 40.632 26.39 90
-mean 10 71.91600000000001 56.2 90
+median 9 27.93 NaN NaN
+median 10 63.67 NaN NaN
 mean 11 90 90 90
 seed 1 91.74 NaN NaN
 seed 1 88.44 NaN NaN
@@ -1137,8 +1137,8 @@ mean 5 22.918 22.26 23.89
 mean 6 17.87 17.36 18.55
 mean 7 17.106 16.26 18.44
 mean 8 19.972 18.16 25.9
-mean 9 41.042 27.62 90
-mean 10 54.653999999999996 37.9 90
+median 9 29.01 NaN NaN
+median 10 49.73 NaN NaN
 mean 11 90 90 90
 seed 1 91.97 NaN NaN
 seed 1 89.3 NaN NaN
@@ -1270,7 +1270,6 @@ guides = 0; array guide[1]; array guide_y[1]; array guide_panel[1]
 
 # ---- The page: sizes in inches that follow `width` and `font_size`; text is wrapped to them. ----
 
-if (!exists('width')) { width = 7 }
 if (!exists('term')) { term = 'svg pdf png' }
 if (!exists('suffix')) { suffix = '' }
 # A style.gp of one's own may be older than these.
@@ -1314,10 +1313,15 @@ tick(v) = is_power(v) && (v < 0.0009 || v > 99999) ? '10' . raised(sprintf('%d',
 power(v) = is_power(v) ? '10' . raised(sprintf('%d', round(log10(v)))) : tick(v)
 log_ticks(low, high) = high/low > 2e3 ? '1' : high/low > 100 ? '1 3' : high/low > 12 ? '1 2 5' : \
     high/low > 4 ? '1 1.5 2 3 4 6' : '1 1.2 1.5 2 2.5 3 4 5 6 8'
+# On a y axis the last tick is near the end: a round number, if it is far enough from the one before.
+end_tick(low, high) = floor(high/10.**floor(log10(high)))*10.**floor(log10(high))
+is_apart(v, last, low, high) = v > last && log(v/last) > 0.11*log(high/low)
 decade_step(low, high) = max(1, ceiling((log10(high) - log10(low))/8))
 log_ticks_far(axis, low, high) = sprintf( \
     "set %stics nomirror (); do for [e = %d:%d:%d] { do for [m in '%s'] { v = m*10.**e; " . \
-    "if (v >= %.17g && v <= %.17g) { set %stics add (tx(%s(v)) v) } } }", \
+    "if (v >= %.17g && v <= %.17g) { set %stics add (tx(%s(v)) v); last_tick = v } } }" . \
+    (axis eq 'y' && high/low <= 2e3 ? sprintf("; v = %.17g; if (is_apart(v, last_tick, %.17g, %.17g)) { set ytics add (tx(tick(v)) v) }", \
+                                              end_tick(low, high), low, high) : ''), \
     axis, int(floor(log10(low)/decade_step(low, high)))*decade_step(low, high), int(ceil(log10(high))), decade_step(low, high), log_ticks(low, high), low, high, axis, \
     high/low > 2e3 ? 'power' : 'tick')
 nice(v, ten) = v < 1.5*ten ? ten : v < 3.5*ten ? 2*ten : v < 7.5*ten ? 5*ten : 10*ten
@@ -1349,6 +1353,7 @@ do for [k = 1:entries] {
 # ---- What the rows reach over, in one pass over them. ----
 
 nth(list, i) = int(word(list, i))
+label_letters(width) = int((0.88*width/char_inch - 9)/1.15) # that the key has room for
 block(p, k) = '$p' . p . 's' . k
 sel(words) = strstrt(words, strcol(1)) > 0
 array low[panels]; array high[panels]; array x_end[panels]; array shown[panels]; array with_marks[panels]; array with_theory[panels]
@@ -1392,18 +1397,22 @@ do for [p = 1:panels] {
     do for [i = 1:guides] { if (guide_panel[i] == p) { any = take(p, guide_y[i]) } }
 }
 unset table
-curve = longest > 15 && template ne 'ranges' && template ne 'bands'
 bars = template eq 'bars'
 
 # The caption says how seeds are drawn.
-if (seeds > 1 && template ne 'heat' && template ne 'forest') {
-    caption = caption . (band || bands ? '' : has_range && curve ? '; bands: range of the seeds' : \
-        has_range ? '; thin bars: range of the seeds, each a faint point' : ', every seed a ' . (seed_lines ? 'thin line' : 'faint point'))
-    if (has_median) { caption = caption . '; medians' . (has_range && !band ? ' and every seed' : '') . ' where some fail to learn' }
+if (seeds > 1 && template ne 'forest') {
+    caption = caption . (band || bands || template eq 'heat' ? '' : has_range && curve ? '; bands: range of the seeds' : \
+        has_range ? '; thin bars: range of the seeds' . (any_seeds ? ', each a faint point' : '') : ', every seed a ' . (seed_lines ? 'thin line' : 'faint point'))
+    if (has_median && !medians) { caption = caption . '; medians' . (has_range && !band && any_seeds ? ' and every seed' : '') . ' where some fail to learn' }
 }
 
 # x in order.
 x_count = words(x_ticks)
+# A few points of a few lines in one panel fit into a column of a paper.
+small = template eq 'lines' && panels == 1 && entries <= 3 && x_count <= 8 && !curve && term ne 'dumb'
+do for [k = 1:entries] { small = small && strlen(label[k]) <= label_letters(3.4) }
+do for [i = 1:guides] { small = small && strlen(guide[i]) <= 10 }
+if (!exists('width')) { width = small ? 3.4 : 7 }
 if (x_count > 10) { x_ticks = '' }
 sorted = ''
 do for [i = 1:words(x_ticks)] {
@@ -1443,7 +1452,7 @@ unset table
 # The key: as many columns as fit.
 widest_label = 1
 do for [k = 1:entries] {
-    label[k] = abridge(label[k], max(8, int((0.88*width/char_inch - 9)/1.15)))
+    label[k] = abridge(label[k], max(8, label_letters(width)))
     widest_label = max(widest_label, strlen(label[k]))
 }
 key_columns = max(1, min(entries, int(0.96*width/(char_inch*(1.15*widest_label + 7.5)))))
@@ -1504,7 +1513,7 @@ place_of(v) = v < num(row_label[1]) ? NaN : v > num(row_label[rows]) ? NaN : row
 
 # Cells: column, row, whether there is a mean, the mean, lost trials, refused ones.
 array cell_mean[rows*categories + 1]; array cell_lost[rows*categories + 1]; array cell_refused[rows*categories + 1]
-fill(at, w, y) = (y == y && w eq 'mean' ? (cell_mean[at] = y, 1) : 0, w eq 'lost' ? (cell_lost[at] = y, 1) : 0, w eq 'refused' ? (cell_refused[at] = y, 1) : 0, 1)
+fill(at, w, y) = (y == y && (w eq 'mean' || w eq 'median') ? (cell_mean[at] = y, 1) : 0, w eq 'lost' ? (cell_lost[at] = y, 1) : 0, w eq 'refused' ? (cell_refused[at] = y, 1) : 0, 1)
 do for [p = 1:panels] {
     do for [i = 1:rows*categories] { cell_mean[i] = NaN; cell_lost[i] = 0; cell_refused[i] = 0 }
     set table $scratch

@@ -69,15 +69,16 @@ static void add_mean_line(const struct figure_input *in, const struct values *v,
  * to the note. */
 static void take_lost(const struct figure_input *in, struct values *v, struct text *note)
 {
-    const char *series = in->series[v->item[0].line % in->series_count];
-    int lost = 0;
+    int line = v->item[0].line, lost = 0;
 
     while (lost < v->count && v->item[lost].kind == PLOT_LOST)
         lost++;
     v->item += lost;
     v->count -= lost;
     if (lost)
-        text_add_item(note, "; ", "%s: %d diverged", series, lost);
+        text_add_item(note, "; ", "%s%s%s: %d diverged", in->series[line % in->series_count],
+                      in->variant ? ", " : "",
+                      in->variant ? in->variant[line / in->series_count] : "", lost);
 }
 
 static void add_line(const struct figure_input *in, struct values *v, struct plot_figure *f,
