@@ -9,7 +9,7 @@
 
 enum figure_y {
     FIGURE_VALUE, /* the measure itself */
-    /* the measure over the least mean along x of the same panel, series and variant */
+    /* the measure divided by the smallest mean over seeds of the same line */
     FIGURE_RELATIVE,
     FIGURE_DIFFERENCE, /* the measure less that of the baseline */
     FIGURE_OVERHEAD,   /* that difference, in per cent of the baseline */
@@ -23,9 +23,9 @@ struct printed_series {
 };
 
 /* Values of x and panels that are no keys. A metric can be shown over epochs, a number of a profile over the epochs or
- * steps of its points, or over its layers, numbered from 1; then there may be a panel for each layer or point. Where
- * neither x nor panels are layers, y is made of those that the measure names; where neither are points, y is that of the
- * measure's point. */
+ * steps of its points, or over its layers, numbered from 1; then there may be a panel for each layer or point. When
+ * neither x nor the panels are layers, the measure says which layers y is made of; when neither are points, it says at
+ * which point. */
 #define FIGURE_EPOCH "epoch"
 #define FIGURE_STEP  "step"
 #define FIGURE_LAYER "layer"
@@ -47,13 +47,12 @@ struct figure_request {
     const char *panels, *series, *variants;
     /* only trials of this cell are shown, as "norm=batchnorm"; NULL: all trials */
     const char *only;
-    const char
-        *x; /* a key, or as above; then `of` is a metric or a number of a profile, MEASURE_FINAL */
+    const char *x; /* a key, or a word from above; then `of` must be MEASURE_FINAL */
     /* The x axis shows x times the norm_positions of the trial. With x = batch that is the number of elements N*S of
      * a statistics group. */
     bool x_per_group;
     int x_log;         /* as in struct plot_figure */
-    struct measure of; /* the measure on the y axis, unless `profile` is given */
+    struct measure of; /* the measure on the y axis */
     /* Columns of the measure's probe, two for each band: its low and its high end, the widest band first. A NULL ends
      * them; NULL: none. */
     const char *const *bands;

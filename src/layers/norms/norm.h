@@ -24,8 +24,8 @@
  * them in inference. When the batch has several chunks of samples, the new value in the average is the mean over the
  * chunks, weighted by their numbers of values. This equals data-parallel training in which each process normalizes its
  * own chunk, and the running statistics are then averaged. With running=first the new value is that of the first chunk
- * alone, as in training that keeps the running statistics of the first process. An uncentered norm averages the mean square in place of the variance. The mean
- * square is unbiased, so the option running_var has no effect there.
+ * alone, as in training that keeps the running statistics of the first process. An uncentered norm averages the mean
+ * square in place of the variance. The mean square is unbiased, so the option running_var has no effect there.
  *   When a group has one position only (over=step), each position has its own running averages. A position has none
  * until a training call had two values at that position. In inference, a position without them uses those of the last
  * position that has them. The state tensor steps_trained is the index of that last position plus 1. (Padding is at the
