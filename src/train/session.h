@@ -97,6 +97,10 @@ const struct layer *session_scaled_norm(const struct trial *t);
  * -1 after a message, or REFUSED with the reason in t->result->message. */
 int session_build_net(struct trial *t, bool unfused);
 
+/* Allocates t->label, t->mask (sequences) and t->target (regression sets) for the largest batch of t->net. The caller frees
+ * them. */
+void session_allocate_batch(struct trial *t);
+
 /* Allocates everything that a step needs, after session_prepare() returned 0. Returns 0, or -1 after a message. */
 int session_allocate(struct trial *t);
 

@@ -315,6 +315,15 @@ int session_prepare(struct trial *t, const struct config *config, struct trial_r
     return r;
 }
 
+void session_allocate_batch(struct trial *t)
+{
+    t->label = xcalloc((size_t)t->net.max_n, 1);
+    if (t->sequences)
+        t->mask = xcalloc((size_t)t->net.max_n * shape_positions(t->net.in), 1);
+    if (t->data.train.target)
+        t->target = xcalloc((size_t)t->net.max_n * (size_t)t->data.outputs, sizeof *t->target);
+}
+
 int session_allocate(struct trial *t)
 {
     int evaluated = t->evaluates ? t->val_n + t->test_n + t->fit_n : 0;
@@ -326,11 +335,7 @@ int session_allocate(struct trial *t)
         return -1;
     net_init(&t->net, (uint64_t)t->options.seed, t->options.init, t->options.init_scale);
     t->order = xcalloc((size_t)t->train_n, sizeof *t->order);
-    t->label = xcalloc((size_t)t->net.max_n, 1);
-    if (t->sequences)
-        t->mask = xcalloc((size_t)t->net.max_n * shape_positions(t->net.in), 1);
-    if (t->data.train.target)
-        t->target = xcalloc((size_t)t->net.max_n * (size_t)t->data.outputs, sizeof *t->target);
+    session_allocate_batch(t);
     /* A set's last batch may have all its samples, too, when the batch's own statistics are used. */
     t->pass_s = xcalloc((size_t)(evaluated / EVAL_BATCH) + 3, sizeof *t->pass_s);
     if (t->options.freeze_norm > 0 && t->options.freeze_affine)

@@ -47,11 +47,7 @@ int twin_init(struct twin *w, struct trial *original)
     if (session_build_net(t, true) || net_commit(&t->net))
         return -1;
     t->net.threads = original->threads;
-    t->label = xcalloc((size_t)t->net.max_n, 1);
-    if (t->sequences)
-        t->mask = xcalloc((size_t)t->net.max_n * shape_positions(t->net.in), 1);
-    if (original->target)
-        t->target = xcalloc((size_t)t->net.max_n * (size_t)t->data.outputs, sizeof *t->target);
+    session_allocate_batch(t);
     w->batches = (o->probe_samples < t->train_n ? o->probe_samples : t->train_n) / o->batch;
     w->batches = w->batches ? w->batches : 1;
     w->index = xcalloc((size_t)o->batch, sizeof *w->index);
