@@ -1,4 +1,5 @@
 /* Whole nets against what PyTorch computes: a test for each net of golden/training.h5. */
+#include "golden_numbers.h"
 #include "harness.h"
 
 #include "base/arena.h"
@@ -17,13 +18,7 @@ static struct h5_file *golden;
 
 static struct h5_array get(const char *group, const char *name)
 {
-    char *path = format_new("/nets/%s/%s", group, name);
-    struct h5_array a = {0};
-
-    if (h5_read(golden, path, &a) || a.type == H5_TEXT)
-        fail_msg("no numbers at %s", path);
-    free(path);
-    return a;
+    return golden_numbers(golden, format_new("/nets/%s/%s", group, name));
 }
 
 static void check(const char *group, const char *name, size_t n, const real *got)

@@ -1,5 +1,6 @@
 /* Losses and optimizers against what PyTorch computes: golden/layers.h5 softmax, golden/losses.h5,
  * golden/training.h5. */
+#include "golden_numbers.h"
 #include "support.h"
 
 #include "base/arena.h"
@@ -16,13 +17,7 @@ static struct h5_file *layers, *losses, *training;
 
 static struct h5_array get(struct h5_file *f, const char *group, const char *name)
 {
-    char *path = format_new("%s/%s", group, name);
-    struct h5_array a = {0};
-
-    if (h5_read(f, path, &a) || a.type == H5_TEXT)
-        fail_msg("no numbers at %s", path);
-    free(path);
-    return a;
+    return golden_numbers(f, format_new("%s/%s", group, name));
 }
 
 static void labels_of(const struct h5_array *a, uint8_t *to)

@@ -1,5 +1,6 @@
 /* Norms with other statistics than usual (enum norm_stats), and averages of statistics over batches: against PyTorch
  * (golden/norm_stats.h5), identities and theory. */
+#include "golden_numbers.h"
 #include "harness.h"
 
 #include "base/arena.h"
@@ -28,13 +29,7 @@ struct golden_net {
 
 static struct h5_array get(const struct golden_net *g, const char *name)
 {
-    char *path = format_new("/%s/%s", g->name, name);
-    struct h5_array a = {0};
-
-    if (h5_read(golden, path, &a) || a.type == H5_TEXT)
-        fail_msg("no numbers at %s", path);
-    free(path);
-    return a;
+    return golden_numbers(golden, format_new("/%s/%s", g->name, name));
 }
 
 /* Rounding errors of a net of eight layers, from sums of up to 120 values. */

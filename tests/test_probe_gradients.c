@@ -1,4 +1,5 @@
 /* The probes gradients, shift, landscape and landscape_far against PyTorch: golden/probe_gradients.h5. */
+#include "golden_numbers.h"
 #include "support.h"
 
 #include "base/arena.h"
@@ -12,13 +13,7 @@ static struct h5_file *golden;
 
 static struct h5_array get(const char *group, const char *name)
 {
-    char *path = format_new("/%s/%s", group, name);
-    struct h5_array a = {0};
-
-    if (h5_read(golden, path, &a) || a.type == H5_TEXT)
-        fail_msg("no numbers at %s", path);
-    free(path);
-    return a;
+    return golden_numbers(golden, format_new("/%s/%s", group, name));
 }
 
 /* Writes an IDX file with the bytes of an array. */

@@ -1,5 +1,6 @@
 /* The probes moments, percentiles, saturation and similarity against golden/probes.h5, which PyTorch, numpy and scipy
  * computed in float64; and what holds for every probe: it changes no bit of the training, and padding changes nothing. */
+#include "golden_numbers.h"
 #include "probed.h"
 
 #include "data_sets.h"
@@ -10,13 +11,7 @@ static struct h5_file *golden;
 
 static struct h5_array get(const char *group, const char *name)
 {
-    char *path = format_new("/%s/%s", group, name);
-    struct h5_array a = {0};
-
-    if (h5_read(golden, path, &a) || a.type == H5_TEXT)
-        fail_msg("no numbers at %s", path);
-    free(path);
-    return a;
+    return golden_numbers(golden, format_new("/%s/%s", group, name));
 }
 
 static void put_idx(const char *prefix, const char *what, const struct h5_array *a)
