@@ -214,7 +214,7 @@ static void test_linear_rule(void **state)
     struct trial_result r;
 
     (void)state;
-    run("data=synthetic-linear loss=mse batch=1000 epochs=60 momentum=0 lr=4 net=\"flatten; dense 10\"",
+    run("data=synthetic-linear train_count=1000 loss=mse batch=1000 epochs=60 momentum=0 lr=4 net=\"flatten; dense 10\"",
         &r);
     assert_near(trial_first(&r, METRIC_test_loss), 12, 4);
     assert_near(trial_final(&r, METRIC_train_loss), 0, 1e-9);

@@ -9,7 +9,7 @@
 
 #define SEED  2015
 #define SIZE  10 /* numbers in x and in a target */
-#define TRAIN 1000
+#define TRAIN 100000
 #define TEST  200
 
 /* Fills a split with bytes from a normal distribution, and targets of 0. */
@@ -59,7 +59,7 @@ static int decode_linear(const char *const *paths, struct data_decoded *out)
 const struct data_type data_synthetic_linear = {
     .name = "synthetic-linear",
     .usage = "generated regression: A x of ten standardized numbers x, with a random matrix A, "
-             "1000 + 200, no files",
+             "100,000 + 200, no files",
     .install = "it is generated",
     .decode = decode_linear,
 };
