@@ -1,7 +1,7 @@
 /* Norms with statistics at every step of a sequence, alone and within a recurrent layer's cells. */
 #include "base/arena.h"
 #include "harness.h"
-#include "layers/norms/norm_internal.h"
+#include "layers/norms/engine/norm_internal.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>

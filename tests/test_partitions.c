@@ -96,7 +96,7 @@ struct reference {
     size_t positions, c, count, groups; /* groups: side by side along C */
     double values[MOST], mean[MOST], var[MOST], factor[MOST], offset[MOST];
     double running_mean[MOST], running_var[MOST], known; /* by place */
-    /* With a scale other than var: q of each element (norms/norm_scale.c), and its average over a group. */
+    /* With a scale other than var: q of each element (norms/engine/norm_scale.c), and its average over a group. */
     double q[MOST], q_mean[MOST];
     double xhat[MOST], y[MOST], dx[MOST], sum_g[MOST], sum_gx[MOST], dgamma[512], dbeta[512];
 };

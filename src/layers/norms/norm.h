@@ -1,6 +1,6 @@
 /*
  * Norms by partition. A norm partitions an activation [N][S][C] into statistics groups. The file of a norm has only the
- * norm's options and its partition, which it passes to norm_setup(). The other files of this folder do the rest.
+ * norm's options and its partition, which it passes to norm_setup(). The files in engine/ do the rest.
  *
  * Each group is standardized by its own mean and (biased) variance,
  *   xhat = (x - mean) / sqrt(var + eps),   y = gamma_c * xhat + beta_c

@@ -20,7 +20,7 @@
 #define NORMLAB_LAYERS_RECURRENT_RECURRENT_H
 
 #include "kernels/products.h"
-#include "layers/norms/step_norm.h"
+#include "layers/norms/engine/step_norm.h"
 
 /* What differs between rnn, lstm and gru: the number of gates and the kernels of a step. */
 struct cell {

@@ -1,6 +1,6 @@
-#include "layers/norms/step_norm.h"
+#include "layers/norms/engine/step_norm.h"
 #include "base/arena.h"
-#include "layers/norms/norm_internal.h"
+#include "layers/norms/engine/norm_internal.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

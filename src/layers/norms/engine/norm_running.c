@@ -1,5 +1,5 @@
 /* Running statistics: how inference reads them and how training updates them; averages of them over batches. */
-#include "layers/norms/norm_internal.h"
+#include "layers/norms/engine/norm_internal.h"
 
 size_t norm_positions_trained(real steps_trained, size_t positions)
 {

@@ -1,5 +1,5 @@
 #include "base/arena.h"
-#include "layers/norms/norm_internal.h"
+#include "layers/norms/engine/norm_internal.h"
 #include <math.h>
 
 enum {

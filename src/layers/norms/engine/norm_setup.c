@@ -1,5 +1,5 @@
 #include "base/error.h"
-#include "layers/norms/norm_internal.h"
+#include "layers/norms/engine/norm_internal.h"
 #include <float.h>
 
 LAYER_OPTIONS_FIT(struct norm);

@@ -12,7 +12,7 @@
  * (For the variance, D * q_i is d_i, and avg(q) is 0.) So l1 is computed as the variance is, but that the array of
  * signs takes the place of x - center. For linf, one value of each group gets an addition.
  */
-#include "layers/norms/norm_internal.h"
+#include "layers/norms/engine/norm_internal.h"
 
 static const double ROOT_OF_HALF_PI = 1.2533141373155003;
 

@@ -1,6 +1,6 @@
 /* The backward pass of every norm. */
 #include "base/system/parallel.h"
-#include "layers/norms/norm_internal.h"
+#include "layers/norms/engine/norm_internal.h"
 #include <string.h>
 
 /* The gradient of the norm's output before the epilogue. It is dy when relu is NULL. Otherwise relu is the output of

@@ -1,6 +1,6 @@
 /* The forward pass of every norm. */
 #include "base/system/parallel.h"
-#include "layers/norms/norm_internal.h"
+#include "layers/norms/engine/norm_internal.h"
 #include <math.h>
 #include <string.h>
 
