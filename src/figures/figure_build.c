@@ -30,7 +30,7 @@ static void add_refusal(const struct figure_input *in, const struct values *v, s
         char *all = list_join(&at, " ");
 
         text_add_item(note, "; ", "%s refused", in->series[line % in->series_count]);
-        if (refused < v->count && !figure_has_curves(q))
+        if (refused < v->count && !figure_has_curves(q) && !figure_is_scatter(q))
             text_add(note, " at %s %s", q->x, all);
         if (in->variant)
             text_add(note, " (%s)", in->variant[line / in->series_count]);
@@ -65,8 +65,8 @@ static void add_mean_line(const struct figure_input *in, const struct values *v,
                       measure_unsuccessful_word(&in->request->of));
 }
 
-/* Where x are layers, takes trials that diverged, which have no x and come first, from the line *v, and adds their number
- * to the note. */
+/* Where x are layers or a metric, takes trials that diverged, which have no x and come first, from the line *v, and adds
+ * their number to the note. */
 static void take_lost(const struct figure_input *in, struct values *v, struct text *note)
 {
     int line = v->item[0].line, lost = 0;
@@ -76,9 +76,10 @@ static void take_lost(const struct figure_input *in, struct values *v, struct te
     v->item += lost;
     v->count -= lost;
     if (lost)
-        text_add_item(note, "; ", "%s%s%s: %d diverged", in->series[line % in->series_count],
+        text_add_item(note, "; ", "%s%s%s: %d %s", in->series[line % in->series_count],
                       in->variant ? ", " : "",
-                      in->variant ? in->variant[line / in->series_count] : "", lost);
+                      in->variant ? in->variant[line / in->series_count] : "", lost,
+                      measure_unsuccessful_word(&in->request->of));
 }
 
 static void add_line(const struct figure_input *in, struct values *v, struct plot_figure *f,
@@ -87,7 +88,7 @@ static void add_line(const struct figure_input *in, struct values *v, struct plo
     const struct figure_request *q = in->request;
     int refused = 0;
 
-    if (figure_is_over_layers(q))
+    if (figure_is_over_layers(q) || figure_is_scatter(q))
         take_lost(in, v, note);
     if (v->count == 0)
         return;
@@ -226,7 +227,7 @@ static void find_values(struct figure_input *in)
     in->series_count = panels_values(&in->panels, in->results, -1, q->series, &in->series);
     if (q->variants)
         in->variants = panels_values(&in->panels, in->results, -1, q->variants, &in->variant);
-    if (figure_has_curves(q) || figure_has_profiles(q))
+    if (figure_has_curves(q) || figure_has_profiles(q) || figure_is_scatter(q))
         return;
     in->categories = panels_values(&in->panels, in->results, -1, q->x, &in->category);
     for (int i = 0; i < in->categories; i++)

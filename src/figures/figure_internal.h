@@ -35,7 +35,7 @@ struct value {
     int line;   /* variant * series_count + series */
     int record; /* the index of the trial's record */
     /* PLOT_SEED: a number, or NaN for a trial without one; PLOT_LOST: the trial diverged, or never reached the
-     * measure's target, and over layers x is then 0; PLOT_REFUSED; PLOT_BAND: y is the number of the band */
+     * measure's target, and over layers x is then 0, in a scatter -INFINITY; PLOT_REFUSED; PLOT_BAND: y is the number of the band */
     enum plot_kind kind;
     double x, y, low, high;
 };
@@ -51,7 +51,10 @@ bool figure_has_curves(const struct figure_request *q);
 bool figure_has_profiles(const struct figure_request *q);
 bool figure_is_over_layers(const struct figure_request *q);
 
-/* Returns the record's position on the x axis; NaN when it has none. */
+/* True when x is a metric: a line is then one point. */
+bool figure_is_scatter(const struct figure_request *q);
+
+/* Returns the record's position on the x axis; NaN when it has none, as a diverged trial in a scatter. */
 double figure_x(const struct figure_input *in, const struct record *record);
 
 /* Returns the values of all records, in the order of panels, lines, x, records. The caller frees item. */

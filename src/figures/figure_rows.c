@@ -4,6 +4,7 @@
 #include "stats/stats.h"
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* Where a line's rows go. */
 struct target {
@@ -148,6 +149,28 @@ static bool add_points(const struct target *to, const struct values *v)
     return band;
 }
 
+/* Adds the point of a line whose x are a metric: the mean of x and that of y over the seeds; medians where the figure has
+ * these, or some seeds learn and some do not. */
+static void add_center(const struct target *to, const struct values *v)
+{
+    const struct figure_request *q = to->in->request;
+    const struct measure x_of = {.metric = metric_find(q->x)};
+    struct place all = {v->item, v->count};
+    double *x = xcalloc((size_t)v->count, sizeof *x), *y;
+    int n = 0, seeds = numbers_at(&all, &y);
+    bool median = q->median || is_split(q, &all);
+
+    for (int i = 0; i < v->count; i++)
+        if (v->item[i].kind == PLOT_SEED)
+            x[n++] = v->item[i].x;
+    if (n > 0)
+        add(to, median ? PLOT_MEDIAN : PLOT_MEAN,
+            median ? stats_median(n, x) : measure_mean(&x_of, n, x).mean,
+            median ? stats_median(seeds, y) : measure_mean(&q->of, seeds, y).mean, NAN, NAN);
+    free(x);
+    free(y);
+}
+
 /* Adds the bands of a profile, one after the other. */
 static void add_bands(const struct target *to, const struct values *v)
 {
@@ -235,6 +258,16 @@ static bool has_median(const struct plot_figure *f, int first)
     return first < f->rows;
 }
 
+/* True when the request names the value of `series` as a reference. */
+static bool is_reference(const struct figure_request *q, const char *series)
+{
+    const char *const *name = q->reference;
+
+    while (name && *name && strcmp(*name, series) != 0)
+        name++;
+    return name && *name;
+}
+
 /* The range of the seeds shows those of a curve. Where it has none, lines do, if a trial has all x, else points. */
 void figure_add_rows(const struct figure_input *in, const struct values *v, struct plot_figure *f)
 {
@@ -246,9 +279,17 @@ void figure_add_rows(const struct figure_input *in, const struct values *v, stru
                       : xstrdup(series);
     struct target to = {in, f, own->panel, plot_series_index(f, label, series, LOOK_LINE)};
     int first = f->rows;
-    bool band = add_points(&to, v), alike = figure_has_curves(q) || figure_is_over_layers(q);
-    bool lines = in->curve && alike && !band && v->count > f->rows - first;
+    bool band, lines, alike = figure_has_curves(q) || figure_is_over_layers(q);
 
+    f->series[to.series].reference = is_reference(q, series);
+    if (figure_is_scatter(q)) {
+        add_center(&to, v);
+        add_seeds(&to, v, false);
+        free(label);
+        return;
+    }
+    band = add_points(&to, v);
+    lines = in->curve && alike && !band && v->count > f->rows - first;
     f->seed_lines |= lines && !q->bands;
     if (!q->bands && (!in->curve || (alike ? lines : has_median(f, first))))
         add_seeds(&to, v, lines);
