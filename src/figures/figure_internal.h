@@ -57,10 +57,20 @@ double figure_x(const struct figure_input *in, const struct record *record);
 /* Returns the values of all records, in the order of panels, lines, x, records. The caller frees item. */
 struct values figure_values(const struct figure_input *in);
 
-/* The values of the line that begins with number `first`. */
-struct values figure_line(const struct values *v, int first);
+/* Take the first values of *v that have one panel and one line, and for figure_take_x() one x, from *v, and return
+ * them. */
+struct values figure_take_line(struct values *v);
+struct values figure_take_x(struct values *v);
 
-/* The different x of the numbers among these values, from the least to the largest. A new array of *n. */
+/* How many of the values are of this kind. */
+int figure_count(const struct values *v, enum plot_kind kind);
+
+/* "batchnorm, lr=0.1" for the line of this value: its series and variant. A new string. */
+char *figure_line_label(const struct figure_input *in, const struct value *value);
+
+/* Returns the different numbers among x[*n], from the least to the largest, in a new array, and sets *n to their number.
+ * figure_places(): those of the x of all values that are numbers. */
+double *figure_different(const double *x, int *n);
 double *figure_places(const struct values *v, int *n);
 
 /* Adds the lines of the request's theories to a panel, whose values are v. */

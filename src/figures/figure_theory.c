@@ -60,11 +60,10 @@ void figure_add_theory(const struct figure_input *in, const struct values *v, in
 
         if (!level)
             add_curve(in, v, panel, t, f);
-        for (int i = 0; i < v->count && level;) {
-            struct values line = figure_line(v, i);
+        for (struct values rest = *v; rest.count && level;) {
+            struct values line = figure_take_line(&rest);
 
             add_level(in, &line, t, f);
-            i += line.count;
         }
     }
 }

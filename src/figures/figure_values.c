@@ -1,7 +1,9 @@
 #include "base/arena.h"
 #include "base/list.h"
 #include "base/number.h"
+#include "base/text.h"
 #include "figures/figure_internal.h"
+#include "stats/stats.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -325,35 +327,66 @@ struct values figure_values(const struct figure_input *in)
 
 /* ---- parts of them ---- */
 
-struct values figure_line(const struct values *v, int first)
+static struct values take(struct values *v, bool at_x)
 {
-    const struct value *own = &v->item[first];
-    int next = first + 1;
+    const struct value *own = v->item;
+    struct values first = {v->item, 0};
 
-    while (next < v->count && v->item[next].panel == own->panel && v->item[next].line == own->line)
-        next++;
-    return (struct values){v->item + first, next - first};
+    for (; v->count && v->item->panel == own->panel && v->item->line == own->line &&
+           (!at_x || v->item->x == own->x);
+         v->item++, v->count--)
+        first.count++;
+    return first;
 }
 
-static int by_size(const void *left, const void *right)
+struct values figure_take_line(struct values *v)
 {
-    double a = *(const double *)left, b = *(const double *)right;
+    return take(v, false);
+}
 
-    return (a > b) - (a < b);
+struct values figure_take_x(struct values *v)
+{
+    return take(v, true);
+}
+
+int figure_count(const struct values *v, enum plot_kind kind)
+{
+    int n = 0;
+
+    for (int i = 0; i < v->count; i++)
+        n += v->item[i].kind == kind;
+    return n;
+}
+
+char *figure_line_label(const struct figure_input *in, const struct value *value)
+{
+    const char *series = in->series[value->line % in->series_count];
+
+    return in->variant ? format_new("%s, %s", series, in->variant[value->line / in->series_count])
+                       : xstrdup(series);
+}
+
+double *figure_different(const double *x, int *n)
+{
+    double *sorted;
+    int all = stats_sort(*n, x, &sorted);
+
+    *n = 0;
+    for (int i = 0; i < all; i++)
+        if (i == 0 || sorted[i] != sorted[*n - 1])
+            sorted[(*n)++] = sorted[i];
+    return sorted;
 }
 
 double *figure_places(const struct values *v, int *n)
 {
-    double *x = xcalloc((size_t)v->count + 1, sizeof *x);
-    int all = 0;
+    double *x = xcalloc((size_t)v->count + 1, sizeof *x), *different;
 
     *n = 0;
     for (int i = 0; i < v->count; i++)
         if (v->item[i].kind == PLOT_SEED)
-            x[all++] = v->item[i].x;
-    qsort(x, (size_t)all, sizeof *x, by_size);
-    for (int i = 0; i < all; i++)
-        if (i == 0 || x[i] != x[*n - 1])
-            x[(*n)++] = x[i];
-    return x;
+            x[(*n)++] = v->item[i].x;
+    different = figure_different(x, n);
+    free(x);
+    return different;
 }
