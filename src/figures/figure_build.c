@@ -4,6 +4,7 @@
 #include "base/number.h"
 #include "figures/figure_internal.h"
 #include "figures/figure_words.h"
+#include "stats/stats.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -28,7 +29,7 @@ static void add_refusal(const struct figure_input *in, const struct values *v, s
     all = list_join(&at, " ");
     if (at.count)
         text_add_item(note, "; ", "%s refused", in->series[line % in->series_count]);
-    if (at.count && figure_count(v, PLOT_REFUSED) < v->count && !figure_has_curves(q))
+    if (at.count && figure_count(v, PLOT_REFUSED) < v->count && !in->over_training)
         text_add(note, " at %s %s", q->x, all);
     if (at.count && in->variant)
         text_add(note, " (%s)", in->variant[line / in->series_count]);
@@ -78,7 +79,7 @@ static void add_line(const struct figure_input *in, struct values *v, struct plo
 {
     const struct figure_request *q = in->request;
 
-    if (figure_is_over_layers(q))
+    if (in->over_layers)
         take_lost(in, v, note);
     if (v->count == 0)
         return;
@@ -134,7 +135,7 @@ static void add_panels(const struct figure_input *in, struct values v, struct pl
 
         plot_add_panel(f, panel_title(in, panel));
         while (v.count && v.item->panel == panel) {
-            struct values line = figure_take_line(&v);
+            struct values line = figure_take(&v, SAME_LINE);
 
             add_line(in, &line, f, &note);
         }
@@ -156,13 +157,13 @@ static bool can_be_drawn(const struct figure_input *in)
     const struct results *r = in->results;
     enum metric missing = results_have_curve(r, q->of.metric) ? q->band_metric : q->of.metric;
 
-    if (figure_has_profiles(q) && !in->profile) {
+    if (in->of_profile && !in->profile) {
         warning("figure %s is not drawn: no trial has the profile %s that it shows", q->name,
                 q->of.profile.probe);
         return false;
     }
-    if (figure_has_profiles(q) ||
-        (figure_has_curves(q) ? results_have_curve(r, missing) : measure_has_curve(&q->of, r)))
+    if (in->of_profile ||
+        (in->over_training ? results_have_curve(r, missing) : measure_has_curve(&q->of, r)))
         return true;
     warning("figure %s is not drawn: there are no curves of %s in the merged results; normlab run "
             "draws it from the trials' own files",
@@ -215,7 +216,7 @@ static void find_values(struct figure_input *in)
     in->series_count = panels_values(&in->panels, in->results, -1, q->series, &in->series);
     if (q->variants)
         in->variants = panels_values(&in->panels, in->results, -1, q->variants, &in->variant);
-    if (figure_has_curves(q) || figure_has_profiles(q))
+    if (in->over_training || in->of_profile)
         return;
     in->categories = panels_values(&in->panels, in->results, -1, q->x, &in->category);
     for (int i = 0; i < in->categories; i++)
@@ -232,7 +233,7 @@ static void find_profile(struct figure_input *in)
     double *step = NULL;
     int steps = 0;
 
-    for (int i = 0; i < in->results->records && figure_has_profiles(q); i++) {
+    for (int i = 0; i < in->results->records && in->of_profile; i++) {
         const struct profiles *all = &in->results->record[i].result.profiles;
         const struct profile *p = profiles_find(all, q->of.profile.probe);
 
@@ -241,7 +242,7 @@ static void find_profile(struct figure_input *in)
         for (int k = 0; p && k < all->points; k++)
             array_add(step, steps) = all->step[k];
     }
-    in->step = figure_different(step, &steps);
+    steps = stats_distinct(steps, step, &in->step);
     free(step);
     in->parts = 1;
     if (in->profile && strcmp(panels, FIGURE_LAYER) == 0) {
@@ -273,10 +274,10 @@ static void look_at_lines(struct figure_input *in, struct values v)
 {
     bool numbers = plot_template_x(in->request->template) == PLOT_X_EITHER && !in->categories;
     bool along = measure_is_along(&in->request->of);
-    double *seed = xcalloc((size_t)v.count + 1, sizeof *seed);
+    double *seed = xcalloc((size_t)v.count + 1, sizeof *seed), *different;
 
     while (v.count) {
-        struct values line = figure_take_line(&v);
+        struct values line = figure_take(&v, SAME_LINE);
         int points, seeds = 0;
 
         free(figure_places(&line, &points));
@@ -289,7 +290,8 @@ static void look_at_lines(struct figure_input *in, struct values v)
             if (one->kind != PLOT_REFUSED)
                 seed[seeds++] = along ? at : (double)in->results->record[one->record].seed;
         }
-        free(figure_different(seed, &seeds));
+        seeds = stats_distinct(seeds, seed, &different);
+        free(different);
         in->most_seeds = seeds > in->most_seeds ? seeds : in->most_seeds;
         if (seeds && (in->least_seeds == 0 || seeds < in->least_seeds))
             in->least_seeds = seeds;
@@ -331,6 +333,9 @@ void figure_build(const struct figure_request *q, const struct results *r, struc
     struct values v = {0};
     bool drawn;
 
+    in.over_training = strcmp(q->x, FIGURE_EPOCH) == 0 || strcmp(q->x, FIGURE_STEP) == 0;
+    in.over_layers = strcmp(q->x, FIGURE_LAYER) == 0;
+    in.of_profile = q->of.profile.probe && (in.over_training || in.over_layers);
     if (q->baseline)
         cell_parse(q->baseline, &in.baseline);
     if (q->compared)

@@ -12,6 +12,9 @@ struct figure_input {
     const struct figure_request *request;
     const struct results *results; /* the records of the cell request->only */
     struct panels panels;
+    bool over_training; /* x are epochs or steps */
+    bool over_layers;   /* x are layers */
+    bool of_profile;    /* y is a column of a profile over training or layers */
     /* the cells request->baseline and request->compared, parsed */
     struct config baseline, compared;
     /* The values of x, of request->series and of request->variants in their order. category: NULL when x are numbers;
@@ -45,22 +48,16 @@ struct values {
     int count;
 };
 
-/* True when x are epochs or steps. figure_has_profiles(): true when the figure shows a profile over these, or over
- * layers. */
-bool figure_has_curves(const struct figure_request *q);
-bool figure_has_profiles(const struct figure_request *q);
-bool figure_is_over_layers(const struct figure_request *q);
-
 /* Returns the record's position on the x axis; NaN when it has none. */
 double figure_x(const struct figure_input *in, const struct record *record);
 
 /* Returns the values of all records, in the order of panels, lines, x, records. The caller frees item. */
 struct values figure_values(const struct figure_input *in);
 
-/* Take the first values of *v that have one panel and one line, and for figure_take_x() one x, from *v, and return
+/* Takes the first values of *v, all those that have one panel and one line and, with SAME_X, one x, from *v, and returns
  * them. */
-struct values figure_take_line(struct values *v);
-struct values figure_take_x(struct values *v);
+enum figure_same { SAME_LINE, SAME_X };
+struct values figure_take(struct values *v, enum figure_same same);
 
 /* How many of the values are of this kind. */
 int figure_count(const struct values *v, enum plot_kind kind);
@@ -68,9 +65,7 @@ int figure_count(const struct values *v, enum plot_kind kind);
 /* "batchnorm, lr=0.1" for the line of this value: its series and variant. A new string. */
 char *figure_line_label(const struct figure_input *in, const struct value *value);
 
-/* Returns the different numbers among x[*n], from the least to the largest, in a new array, and sets *n to their number.
- * figure_places(): those of the x of all values that are numbers. */
-double *figure_different(const double *x, int *n);
+/* The different x of the numbers among these values, from the least to the largest. A new array of *n. */
 double *figure_places(const struct values *v, int *n);
 
 /* Adds the lines of the request's theories to a panel, whose values are v. */

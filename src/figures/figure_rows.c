@@ -105,15 +105,15 @@ static bool add_points(const struct target *to, struct values v)
 {
     const struct figure_request *q = to->in->request;
     struct values here = {0};
-    bool curves = figure_has_curves(q), split_at_end, before = false, band = false;
+    bool curves = to->in->over_training, split_at_end, before = false, band = false;
 
     for (struct values rest = v; rest.count;)
-        here = figure_take_x(&rest);
+        here = figure_take(&rest, SAME_X);
     split_at_end = is_split(q, &here);
     while (v.count) {
         bool ranged;
 
-        here = figure_take_x(&v);
+        here = figure_take(&v, SAME_X);
         ranged = add_point(to, &here, curves ? split_at_end : is_split(q, &here));
         band = band || (ranged && before);
         before = ranged;
@@ -128,7 +128,7 @@ static void add_bands(const struct target *to, const struct values *v)
 
     for (int band = 0; column && column[2 * band]; band++)
         for (struct values rest = *v; rest.count;) {
-            struct values here = figure_take_x(&rest);
+            struct values here = figure_take(&rest, SAME_X);
             double low, high;
 
             mean_ends(&here, PLOT_BAND, band, &low, &high);
@@ -143,7 +143,7 @@ static void add_counts(const struct target *to, struct values v)
     bool heat = to->in->request->template == PLOT_HEAT;
 
     while (v.count) {
-        struct values here = figure_take_x(&v);
+        struct values here = figure_take(&v, SAME_X);
         int lost = figure_count(&here, PLOT_LOST), refused = figure_count(&here, PLOT_REFUSED);
 
         if (lost)
@@ -153,32 +153,20 @@ static void add_counts(const struct target *to, struct values v)
     }
 }
 
-static int by_record(const void *left, const void *right)
-{
-    const struct value *a = left, *b = right;
-
-    return a->record != b->record ? a->record - b->record : (a->x > b->x) - (a->x < b->x);
-}
-
-/* Adds each seed. lines: one curve after the other, each of which a row without x ends. */
+/* Adds each seed. lines: one record's curve after the other, each of which a row without x ends. */
 static void add_seeds(const struct target *to, const struct values *v, bool lines)
 {
-    struct value *item = xcalloc((size_t)v->count + 1, sizeof *item);
-    int before = -1;
+    for (int record = 0, before = -1; record < (lines ? to->in->results->records : 1); record++)
+        for (int i = 0; i < v->count; i++) {
+            const struct value *one = &v->item[i];
 
-    for (int i = 0; i < v->count; i++)
-        item[i] = v->item[i];
-    if (lines)
-        qsort(item, (size_t)v->count, sizeof *item, by_record);
-    for (int i = 0; i < v->count; i++) {
-        if (item[i].kind != PLOT_SEED)
-            continue;
-        if (lines && before >= 0 && item[i].record != before)
-            add(to, PLOT_SEED, NAN, NAN, NAN, NAN);
-        before = item[i].record;
-        add(to, PLOT_SEED, item[i].x, item[i].y, NAN, NAN);
-    }
-    free(item);
+            if (one->kind != PLOT_SEED || (lines && one->record != record))
+                continue;
+            if (lines && before >= 0 && before != record)
+                add(to, PLOT_SEED, NAN, NAN, NAN, NAN);
+            before = record;
+            add(to, PLOT_SEED, one->x, one->y, NAN, NAN);
+        }
 }
 
 /* Divides the values of rows from number `first` on by their least mean, if that is positive. */
@@ -200,14 +188,6 @@ static void make_relative(struct plot_figure *f, int first)
     }
 }
 
-/* True when a row from number `first` on is a median. */
-static bool has_median(const struct plot_figure *f, int first)
-{
-    while (first < f->rows && f->row[first].kind != PLOT_MEDIAN)
-        first++;
-    return first < f->rows;
-}
-
 /* The range of the seeds shows those of a curve. Where it has none, lines do, if a trial has all x, else points. */
 void figure_add_rows(const struct figure_input *in, const struct values *v, struct plot_figure *f)
 {
@@ -217,11 +197,13 @@ void figure_add_rows(const struct figure_input *in, const struct values *v, stru
     char *label = figure_line_label(in, own);
     struct target to = {in, f, own->panel, plot_series_index(f, label, series, LOOK_LINE)};
     int first = f->rows;
-    bool band = add_points(&to, *v), alike = figure_has_curves(q) || figure_is_over_layers(q);
-    bool lines = in->curve && alike && !band && v->count > f->rows - first;
+    bool band = add_points(&to, *v), alike = in->over_training || in->over_layers;
+    bool lines = in->curve && alike && !band && v->count > f->rows - first, median = false;
 
+    for (int i = first; i < f->rows; i++)
+        median |= f->row[i].kind == PLOT_MEDIAN;
     f->seed_lines |= lines && !q->bands;
-    if (!q->bands && (!in->curve || (alike ? lines : has_median(f, first))))
+    if (!q->bands && (!in->curve || (alike ? lines : median)))
         add_seeds(&to, v, lines);
     add_bands(&to, v);
     add_counts(&to, *v);

@@ -77,15 +77,12 @@ static double drawn(const struct claim *c, double d)
     return c->ratio ? exp(d) : d;
 }
 
-/* Sets low and high to what the claim leaves for the mean. */
-static void set_margin(const struct claim *c, struct plot_row *row)
+/* The least that the claim leaves for the mean. */
+static double margin_low(const struct claim *c)
 {
-    row->low = c->ratio ? 0 : -INFINITY;
-    row->high = INFINITY;
-    if (c->kind == CLAIM_MORE || c->kind == CLAIM_SAME)
-        row->low = c->kind == CLAIM_MORE ? c->margin : c->ratio ? 1 / c->margin : -c->margin;
-    if (c->kind == CLAIM_LESS || c->kind == CLAIM_SAME)
-        row->high = c->margin;
+    if (c->kind == CLAIM_LESS)
+        return c->ratio ? 0 : -INFINITY;
+    return c->kind == CLAIM_MORE ? c->margin : c->ratio ? 1 / c->margin : -c->margin;
 }
 
 static void add_claim(struct plot_figure *f, const struct claim *c, const struct judgement *j)
@@ -95,14 +92,13 @@ static void add_claim(struct plot_figure *f, const struct claim *c, const struct
     int panel = panel_of(f, c), series = plot_series_index(f, verdict, verdict, LOOK_LINE);
     int x = f->categories + 1, lost = paired_unsuccessful(&j->paired);
     struct text label = {0};
-    struct plot_row margin = {PLOT_MARGIN, panel, series, x, NAN, NAN, NAN};
 
     claim_print(c, &label);
     array_add(f->category, f->categories) = label.s;
-    set_margin(c, &margin);
     plot_add_row(f, (struct plot_row){PLOT_MEAN, panel, series, x, drawn(c, d->mean),
                                       drawn(c, d->low), drawn(c, d->high)});
-    plot_add_row(f, margin);
+    plot_add_row(f, (struct plot_row){PLOT_MARGIN, panel, series, x, NAN, margin_low(c),
+                                      c->kind == CLAIM_MORE ? INFINITY : c->margin});
     plot_add_row(f, (struct plot_row){PLOT_TRIALS, panel, series, x, d->n, NAN, NAN});
     if (lost)
         plot_add_row(f, (struct plot_row){PLOT_LOST, panel, series, x, lost, NAN, NAN});

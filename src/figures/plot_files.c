@@ -139,30 +139,26 @@ static int print_text(const char *folder, const char *script, const char *settin
 
 /* ---- style.gp ---- */
 
-/* True when the first line of the style is ours, which says that normlab may replace it. */
-static bool is_ours(const char *style)
-{
-    size_t n = strcspn(embedded_style, "\n");
-
-    return strncmp(style, embedded_style, n) == 0 && (style[n] == '\n' || style[n] == '\r');
-}
-
-/* Writes our style where there is none, and over one whose first line is ours but whose content differs. */
+/* Writes our style where there is none, and over one that differs but whose first line is ours, which says that normlab may
+ * replace it. */
 static int place_style(const char *path)
 {
-    char *there = NULL;
-    bool anew;
-    size_t n;
+    size_t size, first = strcspn(embedded_style, "\n");
+    char *there;
+    bool older;
 
-    if (file_exists(path) && !(there = file_read(path, &n, false)))
+    if (!file_exists(path))
+        return file_write(path, embedded_style, strlen(embedded_style));
+    if (!(there = file_read(path, &size, false)))
         return -1;
-    anew = !there || (is_ours(there) && strcmp(there, embedded_style));
-    if (there && anew)
+    older = strncmp(there, embedded_style, first) == 0 &&
+            (there[first] == '\n' || there[first] == '\r') && strcmp(there, embedded_style);
+    free(there);
+    if (older)
         warning("%s differed from this normlab's own, and its first line says that normlab may "
                 "replace it: wrote it anew",
                 path);
-    free(there);
-    return anew ? file_write(path, embedded_style, strlen(embedded_style)) : 0;
+    return older ? file_write(path, embedded_style, strlen(embedded_style)) : 0;
 }
 
 /* Makes the folder, and style.gp above it. A lock makes processes that draw side by side take turns, so that one of them
