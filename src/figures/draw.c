@@ -2,11 +2,11 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/system/file.h"
+#include "base/system/process.h"
 #include "base/text.h"
 #include "figures/forest.h"
 #include <stdio.h>
 #include <stdlib.h>
-#include <sys/ioctl.h>
 #include <unistd.h>
 
 /* Writes the figure, and frees it. */
@@ -117,26 +117,18 @@ int figures_draw(const struct study *s, const struct figure_request *requests,
     return drawn ? 0 : -1;
 }
 
-static int terminal_width(void)
-{
-    struct winsize size;
-
-    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) || size.ws_col < 60)
-        return 96;
-    return size.ws_col < 120 ? size.ws_col : 120;
-}
-
 int figures_draw_terminal(const struct study *s, const struct figure_request *requests, int most)
 {
     char *folder = format_new("%s/plots/%s", s->root, s->stem);
-    int bad = 0;
+    int columns = terminal_columns(STDOUT_FILENO), bad = 0;
 
+    columns = columns < 60 ? 96 : columns < 120 ? columns : 120;
     for (const struct figure_request *q = requests; q && q->name && !bad && most-- > 0; q++) {
         struct plot_figure f;
 
         figure_build(q, &s->selection.shown, &f);
         if (f.panels)
-            bad = plot_terminal(&f, folder, terminal_width());
+            bad = plot_terminal(&f, folder, columns);
         plot_figure_clear(&f);
     }
     free(folder);

@@ -273,24 +273,17 @@ static void name_keys(const struct figure_input *in, const char *named[PANELS_NA
 static void look_at_lines(struct figure_input *in, struct values v)
 {
     bool numbers = plot_template_x(in->request->template) == PLOT_X_EITHER && !in->categories;
-    bool along = measure_is_along(&in->request->of);
     double *seed = xcalloc((size_t)v.count + 1, sizeof *seed), *different;
 
     while (v.count) {
         struct values line = figure_take(&v, SAME_LINE);
-        int points, seeds = 0;
+        int points, seeds;
 
         free(figure_places(&line, &points));
         in->curve |= numbers && points > CURVE_FROM;
-        for (int k = 0, at = 0; k < line.count; k++) {
-            const struct value *one = &line.item[k];
-
-            /* Values along an axis name one trial for all seeds: they are counted at each x. */
-            at = k && one->x == one[-1].x ? at + 1 : 0;
-            if (one->kind != PLOT_REFUSED)
-                seed[seeds++] = along ? at : (double)in->results->record[one->record].seed;
-        }
-        seeds = stats_distinct(seeds, seed, &different);
+        for (int k = 0; k < line.count; k++)
+            seed[k] = line.item[k].kind == PLOT_REFUSED ? NAN : (double)line.item[k].seed;
+        seeds = stats_distinct(line.count, seed, &different);
         free(different);
         in->most_seeds = seeds > in->most_seeds ? seeds : in->most_seeds;
         if (seeds && (in->least_seeds == 0 || seeds < in->least_seeds))
@@ -336,6 +329,11 @@ void figure_build(const struct figure_request *q, const struct results *r, struc
     in.over_training = strcmp(q->x, FIGURE_EPOCH) == 0 || strcmp(q->x, FIGURE_STEP) == 0;
     in.over_layers = strcmp(q->x, FIGURE_LAYER) == 0;
     in.of_profile = q->of.profile.probe && (in.over_training || in.over_layers);
+    in.apart = !q->of.unit && !q->median && q->y != FIGURE_OVERHEAD &&
+                       (q->of.how == MEASURE_FINAL || q->of.how == MEASURE_FIRST ||
+                        q->of.how == MEASURE_BEST)
+                   ? measure_info(&q->of).apart
+                   : INFINITY;
     if (q->baseline)
         cell_parse(q->baseline, &in.baseline);
     if (q->compared)

@@ -29,7 +29,10 @@ struct figure_input {
     double
         *step; /* [parts] where points have panels: the training steps before each, of all trials */
     int least_seeds, most_seeds; /* that a line has */
-    bool curve;                  /* as in struct plot_figure */
+    /* The least distance between seeds that learn and seeds that do not: the column `apart` of the metric. Infinite when y
+     * is not in the unit of the metric, and when the figure has medians anyway. */
+    double apart;
+    bool curve; /* as in struct plot_figure */
 };
 
 /* A value of a line: of one trial at one x or, for a measure along an axis, of all trials of a seed. */
@@ -37,6 +40,7 @@ struct value {
     int panel;
     int line;   /* variant * series_count + series */
     int record; /* the index of the trial's record */
+    int64_t seed;
     /* PLOT_SEED: a number, or NaN for a trial without one; PLOT_LOST: the trial diverged, or never reached the
      * measure's target, and over layers x is then 0; PLOT_REFUSED; PLOT_BAND: y is the number of the band */
     enum plot_kind kind;

@@ -52,23 +52,12 @@ static void mean_ends(const struct values *p, enum plot_kind kind, double y, dou
     *high /= n;
 }
 
-/* Returns the least distance between seeds that learn and seeds that do not: the column `apart` of the metric. It is
- * infinite when the figure's y is not in the unit of the metric, and when it has medians anyway. */
-static double split_gap(const struct figure_request *q)
-{
-    bool is_metric = !q->of.unit && (q->of.how == MEASURE_FINAL || q->of.how == MEASURE_FIRST ||
-                                     q->of.how == MEASURE_BEST);
-
-    return is_metric && !q->median && q->y != FIGURE_OVERHEAD ? measure_info(&q->of).apart
-                                                              : INFINITY;
-}
-
 /* True when some of the seeds learn and some do not. */
-static bool is_split(const struct figure_request *q, const struct values *p)
+static bool is_split(const struct figure_input *in, const struct values *p)
 {
     double *y;
     int n = numbers_at(p, &y);
-    bool split = stats_split(n, y, split_gap(q));
+    bool split = stats_split(n, y, in->apart);
 
     free(y);
     return split;
@@ -103,18 +92,17 @@ static bool add_point(const struct target *to, const struct values *p, bool spli
  * its seeds are the same at every x. Returns true when two neighbours have a range, which makes a band. */
 static bool add_points(const struct target *to, struct values v)
 {
-    const struct figure_request *q = to->in->request;
     struct values here = {0};
     bool curves = to->in->over_training, split_at_end, before = false, band = false;
 
     for (struct values rest = v; rest.count;)
         here = figure_take(&rest, SAME_X);
-    split_at_end = is_split(q, &here);
+    split_at_end = is_split(to->in, &here);
     while (v.count) {
         bool ranged;
 
         here = figure_take(&v, SAME_X);
-        ranged = add_point(to, &here, curves ? split_at_end : is_split(q, &here));
+        ranged = add_point(to, &here, curves ? split_at_end : is_split(to->in, &here));
         band = band || (ranged && before);
         before = ranged;
     }

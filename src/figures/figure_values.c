@@ -39,7 +39,7 @@ static struct value value_of(const struct figure_input *in, int i, enum plot_kin
 
     if (in->variant)
         line += index_of(in->variant, in->variants, record_get(r, q->variants)) * in->series_count;
-    return (struct value){in->panels.of[i] * in->parts, line, i, kind, x, NAN, NAN, NAN};
+    return (struct value){in->panels.of[i] * in->parts, line, i, r->seed, kind, x, NAN, NAN, NAN};
 }
 
 /* Adds a number, or that it was lost. Adds nothing when x is NaN, or when y is NaN although the trial is not lost. */
@@ -146,8 +146,10 @@ static void add_along_axis(struct values *v, const struct figure_input *in, int 
     }
     if (count && here[0] == &r->record[i])
         seeds = measure_seeds(&in->request->of, here, count, m);
-    for (int k = 0; k < seeds; k++)
+    for (int k = 0; k < seeds; k++) {
+        own.seed = m[k].seed;
         add_number(v, own, m[k].value, m[k].outcome == MEASURE_UNSUCCESSFUL);
+    }
     free(here);
     free(m);
 }
@@ -156,29 +158,27 @@ static void add_along_axis(struct values *v, const struct figure_input *in, int 
 
 /* The value of a column at a point: that of a layer or, with layer -1, of the layers that the measure names. */
 static double profile_value(const struct figure_request *q, const struct trial_result *r, int point,
-                            int layer, int column)
+                            int layer, const char *column)
 {
     const struct profile *p = profiles_find(&r->profiles, q->of.profile.probe);
     struct profile_number n = q->of.profile;
+    int number = profile_column(p, column);
 
-    n.column = &p->column[column];
-    return layer < 0 ? profile_number_at(&n, r, point) : *profile_at(p, point, layer, column);
+    n.column = &p->column[number];
+    return layer < 0 ? profile_number_at(&n, r, point) : *profile_at(p, point, layer, number);
 }
 
 /* Adds the measure's column at a point of a layer, and the ends of each band. */
 static void add_profile_at(struct values *v, const struct figure_request *q,
                            const struct trial_result *r, int point, int layer, struct value value)
 {
-    const struct profile *p = profiles_find(&r->profiles, q->of.profile.probe);
     const char *const *band = q->bands;
 
-    add_number(v, value,
-               profile_value(q, r, point, layer, profile_column(p, q->of.profile.column->name)),
-               false);
+    add_number(v, value, profile_value(q, r, point, layer, q->of.profile.column->name), false);
     value.kind = PLOT_BAND;
     for (value.y = 0; band && band[0]; band += 2, value.y++) {
-        value.low = profile_value(q, r, point, layer, profile_column(p, band[0]));
-        value.high = profile_value(q, r, point, layer, profile_column(p, band[1]));
+        value.low = profile_value(q, r, point, layer, band[0]);
+        value.high = profile_value(q, r, point, layer, band[1]);
         if (!isnan(value.low) && !isnan(value.high))
             array_add(v->item, v->count) = value;
     }

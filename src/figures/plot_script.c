@@ -44,21 +44,18 @@ static const char *lost_word(const struct plot_figure *f)
 static void quote(struct text *out, const char *s)
 {
     text_add(out, "'");
-    while (s && *s) {
-        int n = text_utf8_length(s);
-        unsigned char c = (unsigned char)*s;
-
+    for (int n; s && *s; s += n ? n : 1) {
+        n = text_utf8_length(s);
         /* Neither '' nor "'" will do for a quote: the one is misread at a string's start, and after the other gnuplot
          * expands @macros inside of '...'. */
-        if (c == '\'')
+        if (*s == '\'')
             text_add(out, "' . \"\\047\" . '");
         else if (n == 0)
             text_add(out, "?");
-        else if (c < ' ' || c == 0x7F)
+        else if ((unsigned char)*s < ' ' || *s == 0x7F)
             text_add(out, " ");
         else
             text_addn(out, s, (size_t)n);
-        s += n ? n : 1;
     }
     text_add(out, "'");
 }
