@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <sys/wait.h>
 
 double process_peak_bytes(void)
@@ -29,6 +30,13 @@ static void add_written(FILE *f, struct text *out)
     rewind(f);
     while ((n = fread(piece, 1, sizeof piece, f)) > 0)
         text_addn(out, piece, n);
+}
+
+int terminal_columns(int fd)
+{
+    struct winsize size;
+
+    return ioctl(fd, TIOCGWINSZ, &size) ? 0 : size.ws_col;
 }
 
 int process_run(const char *folder, const char *command, struct text *out, struct text *err)
