@@ -140,7 +140,7 @@ static void add_series(struct text *out, const struct plot_figure *f)
         if (f->series[i].reference)
             text_add(&references, " %d", i + 1);
     }
-    add_string(out, "references", text_str(&references));
+    add_item(out, "references", 0, text_str(&references));
     text_clear(&references);
 }
 
