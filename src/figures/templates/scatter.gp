@@ -54,14 +54,15 @@ do for [p = 1:panels] {
         is_left[at] = at_x[i] + gap + name_width[i] > axis_width
         name_x[i] = at_x[i] + (is_left[at] ? -1 : 1)*(gap + 0.5*name_width[i]); name_y[i] = at_y[i]
     }
+    # Where there is no room for all, names keep off each other, not off points.
     moved = 1
-    do for [turn = 1:100] {
+    do for [turn = 1:120] {
         if (moved) {
             moved = 0
             do for [k in shown[p]] { i = int(k); do for [m in shown[p]] { j = int(m); if (i < j) {
                 if (upon(i, j)) { eval push_names }
-                if (on_point(i, j)) { eval push_point }
-                if (on_point(j, i)) { t1 = i; i = j; j = t1; eval push_point; j = i; i = t1 }
+                if (turn < 80 && on_point(i, j)) { eval push_point }
+                if (turn < 80 && on_point(j, i)) { i = j; j = int(k); eval push_point; j = i; i = int(k) }
             } } }
         }
     }
