@@ -12,7 +12,8 @@
  * Deviations. The paper's alpha is 1 - momentum and 1 - momentum_nu here. The paper has no eps and no padding: at padding,
  * dx is g / sqrt(psi^2 + eps). The new nu counts from the next forward call in training on, so that backward may be called
  * again (next_nu in the state). The first `warmup` calls in training use the batch's own mean of x^2 in the
- * place of psi^2, as the authors' code does in its warm-up; that code also averages psi^2 twice in a warm-up call,
+ * place of psi^2, as the authors' code does in its warm-up of 10000 calls; algorithm 2 has none (warmup=0), and then often
+ * diverges where the first x are large. Their code also averages psi^2 twice in a warm-up call,
  * divides the gradient by the batch's psi after the warm-up, and puts a norm without parameters over each token before
  * this one (in a net's text: rmsnorm over=token affine=none). None of this is in algorithm 2, nor done here.
  *
@@ -39,7 +40,7 @@ static const struct option options[] = {
      "weight of a new batch in the running mean of x^2 (auto: by compat); cma: cumulative average"},
     {"momentum_nu", OPTION_REAL, offsetof(struct powernorm, momentum_nu), "0.1", 0, 1, NULL,
      "weight of a new batch in the running statistic of gradients, which backward uses"},
-    {"warmup", OPTION_INT, offsetof(struct powernorm, warmup), "0", 0, 1 << 24, NULL,
+    {"warmup", OPTION_INT, offsetof(struct powernorm, warmup), "100", 0, 1 << 24, NULL,
      "calls in training, from the first on, that divide by the batch's own mean of x^2"},
     {0},
 };
@@ -252,8 +253,9 @@ const struct layer_type layer_powernorm = {
              "approximation (passes of its own)",
     .options = options,
     .resolve = resolve,
-    .examples = {"", "affine=none eps=1e-3", "momentum=cma affine=scale",
-                 "compat=keras affine=shift momentum_nu=0.3", "momentum=0.3 gamma_init=0.5"},
+    .examples = {"", "affine=none eps=1e-3 warmup=0", "momentum=cma affine=scale warmup=0",
+                 "compat=keras affine=shift momentum_nu=0.3",
+                 "momentum=0.3 gamma_init=0.5 warmup=1"},
     .setup = setup,
     .forward = forward,
     .backward = backward,
