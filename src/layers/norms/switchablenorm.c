@@ -173,10 +173,11 @@ static void statistics(const struct call *k, int n, int c, struct norm_moments s
 
 static struct norm_moments mixture(const struct call *k, const struct norm_moments s[KINDS])
 {
-    struct norm_moments mixed = {0, 0};
+    double base = s[LAYER].mean; /* differences, so that the mixture of equal means is this mean */
+    struct norm_moments mixed = {base, 0};
 
     for (int i = 0; i < KINDS; i++) {
-        mixed.mean += k->mean_weight[i] * s[i].mean;
+        mixed.mean += k->mean_weight[i] * (s[i].mean - base);
         mixed.var += k->var_weight[i] * s[i].var;
     }
     return mixed;
