@@ -168,6 +168,9 @@ static const struct {
     {"iternorm groups=17", {1, 1, 1, 17}, 5},
     {"iternorm", {3, 3, 5, 1}, 2},
     {"iternorm iterations=8", {2, 7, 1, 5}, 3},
+    {"lstm 3 norm=switchablenorm", {2, 5, 1, 2}, 5},
+    {"gru 3 norm=iternorm bidirectional=1", {2, 4, 1, 2}, 15},
+    {"rnn 3 norm=iternorm:groups=3", {2, 4, 1, 2}, 5},
     {"conv2d 17 k=3", {3, 5, 7, 1}, 2},
     {"conv2d 1 k=3 stride=2", {3, 7, 5, 17}, 1},
     {"conv2d 3 k=5 pad=4", {3, 2, 2, 2}, 2},
@@ -209,6 +212,8 @@ static void test_masked(void **state)
     check_layer("batchnorm ghost=2 scale=linf", shape_sequence(6, 4), 3, true, mask);
     check_layer("batchnorm ghost=1 scale=l1", shape_sequence(6, 4), 3, true, mask);
     check_layer("batchnorm over=step", shape_sequence(6, 4), 3, true, mask);
+    check_layer("lstm 3 norm=switchablenorm", shape_sequence(6, 4), 3, true, mask);
+    check_layer("lstm 3 norm=iternorm", shape_sequence(6, 4), 3, true, mask);
     check_layer("batchnorm over=step", shape_sequence(6, 4), 3, false, mask);
     check_layer("lstm 3 norm=batchnorm masked=0", shape_sequence(6, 4), 3, true, mask);
     check_layer("gru 3 norm=batchnorm masked=0 bidirectional=1", shape_sequence(6, 4), 3, true,

@@ -16,7 +16,7 @@
  */
 #include "base/system/parallel.h"
 #include "layers/norms/custom_norm.h"
-#include "layers/norms/engine/inverse_root.h"
+#include "layers/norms/inverse_root.h"
 #include <math.h>
 #include <string.h>
 

@@ -1,4 +1,4 @@
-#include "layers/norms/engine/inverse_root.h"
+#include "layers/norms/inverse_root.h"
 #include <string.h>
 
 /* C = A B, plus C when add is true. */

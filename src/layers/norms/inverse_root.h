@@ -3,8 +3,8 @@
  *   P_0 = I,   P_t = (3 P_(t-1) - P_(t-1)^3 S) / 2
  * It converges to S^(-1/2) when all eigenvalues of S are above 0 and below 3, as with trace 1. Matrices are [d][d].
  */
-#ifndef NORMLAB_LAYERS_NORMS_ENGINE_INVERSE_ROOT_H
-#define NORMLAB_LAYERS_NORMS_ENGINE_INVERSE_ROOT_H
+#ifndef NORMLAB_LAYERS_NORMS_INVERSE_ROOT_H
+#define NORMLAB_LAYERS_NORMS_INVERSE_ROOT_H
 
 #include "kernels/kernels.h"
 
