@@ -67,6 +67,15 @@ struct custom_moments custom_moments_at(const struct layer *l, const struct io *
 void custom_norm_update(const struct layer *l, const struct io *io,
                         const struct column_moments *batch);
 
+/* For statistics other than these: returns the weight of this batch in running statistics, after counting it with
+ * momentum=cma. Only for calls that learn. */
+double custom_norm_weight(const struct layer *l, const struct io *io);
+
+/* Moves n running statistics from offset `at` of the state on: with that weight towards `value` times `scale` where this call
+ * learns, else adds them to io->averages, which must be given, as averages over `count` values. */
+void custom_norm_learn(const struct layer *l, const struct io *io, double weight, double count,
+                       ptrdiff_t at, size_t n, const real *value, double scale);
+
 /* 1 / sqrt(var + eps), or 0 when this exceeds the largest real: then y is beta, as in the engine. */
 double custom_norm_rstd(const struct norm *m, double var);
 

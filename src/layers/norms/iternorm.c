@@ -303,50 +303,23 @@ static void share_rows(const struct call *k, void (*task)(void *context, size_t 
     parallel_blocks(k->io->threads, k->all_rows, 1 + ELEMENTS / k->c, task, (void *)k);
 }
 
-static void update_number(const struct call *k, double weight, ptrdiff_t at, double value)
-{
-    real *state = k->io->state + at;
-
-    *state = (real)((1 - weight) * *state + weight * value);
-}
-
-static void average_number(const struct call *k, ptrdiff_t at, double value)
-{
-    struct norm_average *a = k->io->averages + at;
-
-    a->weight += *k->count;
-    a->value += (value - a->value) * (*k->count / a->weight);
-}
-
 /* Updates the running statistics, or adds to the averages. */
 static void learn(const struct call *k)
 {
-    const struct norm *m = &k->o->norm;
     bool learns = custom_norm_learns(k->layer, k->io);
-    double weight = m->momentum;
+    double weight;
 
     if (*k->count < 2 || (!learns && !k->io->averages))
         return;
-    if (learns && m->batches >= 0)
-        weight = 1 / (double)++k->io->state[m->batches];
-    for (size_t i = 0; i < k->c; i++) {
-        ptrdiff_t at = m->mean + (ptrdiff_t)i;
+    weight = learns ? custom_norm_weight(k->layer, k->io) : 0;
+    custom_norm_learn(k->layer, k->io, weight, *k->count, k->o->norm.mean, k->c, k->row.rounded, 1);
+    for (int g = 0; g < k->o->norm.groups; g++) {
+        size_t size = k->d * k->d;
 
-        if (learns)
-            update_number(k, weight, at, k->row.center[i]);
-        else
-            average_number(k, at, k->row.center[i]);
+        custom_norm_learn(k->layer, k->io, weight, *k->count,
+                          k->o->whitening + (ptrdiff_t)((size_t)g * size), size, whitening_of(k, g),
+                          k->scale[g]);
     }
-    for (int g = 0; g < m->groups; g++)
-        for (size_t i = 0; i < k->d * k->d; i++) {
-            ptrdiff_t at = k->o->whitening + (ptrdiff_t)((size_t)g * k->d * k->d + i);
-            double w = whitening_of(k, g)[i] * k->scale[g];
-
-            if (learns)
-                update_number(k, weight, at, w);
-            else
-                average_number(k, at, w);
-        }
 }
 
 static void forward(const struct layer *l, struct io *io)

@@ -144,7 +144,7 @@ struct norm {
 
     bool custom;             /* the norm has passes of its own (custom_norm.h) */
     bool learns_in_backward; /* a custom norm whose backward pass updates the state, too */
-    bool running;          /* the norm has running statistics, as it is one over the batch */
+    bool running;            /* the norm has running statistics, as it is one over the batch */
     bool by_rows;          /* a group has one position of one sample, so rows kernels compute it */
     ptrdiff_t gamma, beta; /* offsets in the parameter block, or NORM_ABSENT */
     /* Offsets in the state block, or NORM_ABSENT: of running_mean and running_var [P][C / channels], of

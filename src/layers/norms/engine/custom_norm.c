@@ -153,6 +153,31 @@ void custom_norm_update(const struct layer *l, const struct io *io,
         norm_add_averages(&k);
 }
 
+double custom_norm_weight(const struct layer *l, const struct io *io)
+{
+    const struct norm *m = norm_of(l);
+
+    return m->batches >= 0 ? 1 / (double)++io->state[m->batches] : m->momentum;
+}
+
+void custom_norm_learn(const struct layer *l, const struct io *io, double weight, double count,
+                       ptrdiff_t at, size_t n, const real *value, double scale)
+{
+    real *state = io->state + at;
+    struct norm_average *average = io->averages ? io->averages + at : NULL;
+
+    for (size_t i = 0; i < n; i++) {
+        double v = scale * value[i];
+
+        if (custom_norm_learns(l, io)) {
+            state[i] = (real)((1 - weight) * state[i] + weight * v);
+        } else {
+            average[i].weight += count;
+            average[i].value += (v - average[i].value) * (count / average[i].weight);
+        }
+    }
+}
+
 double custom_norm_rstd(const struct norm *m, double var)
 {
     double rstd = 1 / sqrt(var + m->eps);
