@@ -247,8 +247,8 @@ static void mix_channels(struct instance *h)
 
     for (size_t i = 0; i < h->in_count; i += (size_t)c)
         for (int j = c - 1; j > 0; j--)
-            h->x[0][i + (size_t)j] = (real)(0.9 * h->x[0][i + (size_t)j] +
-                                            0.3 * h->x[0][i + (size_t)j - 1] + 2 * j);
+            h->x[0][i + (size_t)j] =
+                (real)(0.9 * h->x[0][i + (size_t)j] + 0.3 * h->x[0][i + (size_t)j - 1] + 2 * j);
 }
 
 /* After many iterations the covariance of the channels in a group is the identity, that of channels of different groups is
@@ -293,6 +293,23 @@ static void test_whitened(void **state)
         free(spec);
         harness_stop(&h);
     }
+}
+
+/* Before any training W is the identity, in each step of a cell, too. */
+static void test_untrained(void **state)
+{
+    enum { D = 4, GROUPS = 2, MATRICES = 6 * GROUPS };
+    struct instance h;
+
+    (void)state;
+    harness_start(&h, "iternorm affine=none groups=2", shape_image(3, 2, D * GROUPS), 3, 5);
+    harness_forward(&h, false);
+    assert_memory_equal(h.y, h.x[0], h.out_count * sizeof(real));
+    harness_stop(&h);
+    harness_start(&h, "lstm 2 norm=iternorm:groups=2 norm_at=x", shape_sequence(6, 3), 3, 5);
+    for (int i = 0; i < MATRICES * D * D; i++)
+        assert_true(tensor(&h, "running_whitening_x")[i] == (i % (D * D) % (D + 1) == 0));
+    harness_stop(&h);
 }
 
 /* One channel in a group: batch norm, after one iteration. */
@@ -618,6 +635,7 @@ int main(void)
         cmocka_unit_test(test_one_kind),
         cmocka_unit_test(test_kinds),
         cmocka_unit_test(test_whitened),
+        cmocka_unit_test(test_untrained),
         cmocka_unit_test(test_one_channel),
         cmocka_unit_test(test_statistics_as_asked),
         cmocka_unit_test(test_averages_of_one_batch),
