@@ -41,6 +41,13 @@ bool custom_norm_learns(const struct layer *l, const struct io *io);
 /* Returns the mask of sample n, [positions], or NULL when all its positions count. */
 const unsigned char *custom_norm_mask(const struct layer *l, const struct io *io, int n);
 
+/* Runs task(context, n, slot) for each sample n, which threads share. Tasks with the same slot, below CUSTOM_SLOTS, run one
+ * after the other in the order of the samples, so a slot may have scratch memory and sums. Which sample has which slot
+ * depends on the number of samples alone. */
+enum { CUSTOM_SLOTS = 16 };
+void custom_norm_samples(const struct io *io, void (*task)(void *context, int n, int slot),
+                         void *context);
+
 /* Returns the number of positions of sample n that count. */
 size_t custom_norm_count(const struct layer *l, const struct io *io, int n);
 

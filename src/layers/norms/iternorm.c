@@ -219,11 +219,12 @@ static void set_scales(struct call *k, const struct column_moments *all)
     custom_norm_round(k->layer, &k->row);
 }
 
-static void center_sample(void *context, int n)
+static void center_sample(void *context, int n, int slot)
 {
     const struct call *k = context;
     struct io to_rows = *k->io;
 
+    (void)slot;
     to_rows.y = k->rows;
     custom_norm_apply(k->layer, &to_rows, n, &k->row);
 }
@@ -331,7 +332,7 @@ static void forward(const struct layer *l, struct io *io)
     if (!k.by_running)
         moments = custom_norm_measure(l, io, io_scratch(io, k.o->moments));
     set_scales(&k, k.by_running ? NULL : &moments.all);
-    parallel_run(io->threads, io->n, center_sample, &k);
+    custom_norm_samples(io, center_sample, &k);
     if (!k.by_running) {
         pack(&k);
         parallel_run(io->threads, groups, whiten_group, &k);

@@ -20,7 +20,6 @@
  * With NORM_STATS_BATCH, y is by the batch's own mean of x^2 and dx is its exact derivative. With NORM_STATS_RUNNING, and
  * in inference, psi is a constant.
  */
-#include "base/system/parallel.h"
 #include "layers/norms/custom_norm.h"
 #include <string.h>
 
@@ -79,7 +78,7 @@ static int setup(struct layer *l, struct setup *s)
     o->rstd = layer_book_saved(l, c * sizeof(double));
     o->square = layer_book_saved(l, c * sizeof(double));
     o->moments = layer_book_scratch(l, custom_moments_bytes(n, c));
-    o->sums = layer_book_scratch(l, 4 * (n + 1) * c * sizeof(double));
+    o->sums = layer_book_scratch(l, 8 * CUSTOM_SLOTS * c * sizeof(double));
     o->rows = layer_book_scratch(l, custom_coefficients_bytes(c));
     return 0;
 }
@@ -89,13 +88,15 @@ struct pass {
     const struct layer *layer;
     const struct io *io;
     struct custom_coefficients k;
-    double *sums; /* [n][4][C]: of dy and dy * x where the positions count, and at padding */
+    double *
+        sums; /* [slots][2][4][C]: of a sample and of the slot: dy, dy * x where the positions count, and at padding */
 };
 
-static void forward_sample(void *context, int n)
+static void forward_sample(void *context, int n, int slot)
 {
     const struct pass *p = context;
 
+    (void)slot;
     custom_norm_apply(p->layer, p->io, n, &p->k);
 }
 
@@ -153,42 +154,45 @@ static void forward(const struct layer *l, struct io *io)
         p.k.shift[c] = custom_norm_beta(m, io, c);
     }
     custom_norm_round(l, &p.k);
-    parallel_run(io->threads, io->n, forward_sample, &p);
+    custom_norm_samples(io, forward_sample, &p);
     if (learns || by_batch)
         custom_norm_update(l, io, &all);
     if (learns)
         learn(l, io);
 }
 
-static void sum_sample(void *context, int n)
+static void sum_sample(void *context, int n, int slot)
 {
     const struct pass *p = context;
     size_t c = (size_t)p->layer->in[0].c;
-    double *sums = p->sums + 4 * (size_t)n * c;
+    double *own = p->sums + 8 * (size_t)slot * c, *sums = own + 4 * c;
     const real *zero = p->k.rounded;
 
-    custom_norm_sum(p->layer, p->io, n, false, zero, sums, sums + c);
-    custom_norm_sum(p->layer, p->io, n, true, zero, sums + 2 * c, sums + 3 * c);
+    custom_norm_sum(p->layer, p->io, n, false, zero, own, own + c);
+    custom_norm_sum(p->layer, p->io, n, true, zero, own + 2 * c, own + 3 * c);
+    for (size_t i = 0; i < 4 * c; i++)
+        sums[i] += own[i];
 }
 
-static void backward_sample(void *context, int n)
+static void backward_sample(void *context, int n, int slot)
 {
     const struct pass *p = context;
 
+    (void)slot;
     custom_norm_gradient(p->layer, p->io, n, &p->k);
 }
 
-/* Returns the sums of the batch, [4][C], from those of the samples. */
+/* Returns the sums of the batch, [4][C]: the slots' sums, in order. */
 static double *sum_batch(struct pass *p)
 {
     size_t size = 4 * (size_t)p->layer->in[0].c;
-    double *total = p->sums + (size_t)p->io->n * size;
+    double *total = p->sums + size;
 
-    parallel_run(p->io->threads, p->io->n, sum_sample, p);
-    memset(total, 0, size * sizeof *total);
-    for (int n = 0; n < p->io->n; n++)
+    memset(p->sums, 0, 2 * CUSTOM_SLOTS * size * sizeof *p->sums);
+    custom_norm_samples(p->io, sum_sample, p);
+    for (size_t slot = 1; slot < CUSTOM_SLOTS; slot++)
         for (size_t i = 0; i < size; i++)
-            total[i] += p->sums[(size_t)n * size + i];
+            total[i] += total[2 * slot * size + i];
     return total;
 }
 
@@ -241,7 +245,7 @@ static void backward(const struct layer *l, struct io *io)
     set_slopes(&p, count, valid_dyx, all_dyx);
     p.k.backward = true;
     custom_norm_round(l, &p.k);
-    parallel_run(io->threads, io->n, backward_sample, &p);
+    custom_norm_samples(io, backward_sample, &p);
     for (size_t i = 0; i < c; i++)
         all_dyx[i] *= rstd[i];
     custom_norm_write_affine(l, io, all_dyx, all_dy);

@@ -13,7 +13,6 @@
  * one averages. A sample whose positions are all padding has the mean 0 and the variance 0 as instance and layer.
  */
 #include "base/error.h"
-#include "base/system/parallel.h"
 #include "layers/norms/custom_norm.h"
 #include <math.h>
 #include <string.h>
@@ -67,7 +66,7 @@ static size_t book_weight(struct layer *l, const char *name, int kinds)
 }
 
 /* A sample's memory for backward: [SUMS][C] doubles, then the gradients of the 2 * KINDS weights. */
-enum { DMEAN, DVAR, DGAMMA, DBETA, SPARE, SUMS = SPARE + 2 };
+enum { DMEAN, DVAR, DGAMMA, DBETA, SUMS };
 
 static size_t sample_sums(size_t c)
 {
@@ -102,7 +101,7 @@ static int setup(struct layer *l, struct setup *s)
     o->layers = layer_book_saved(l, 2 * n * sizeof(double));
     o->batch = layer_book_saved(l, 2 * c * sizeof(double));
     o->sums = layer_book_scratch(l, (n * sample_sums(c) + 4 * c) * sizeof(double));
-    o->rows = layer_book_scratch(l, n * custom_coefficients_bytes(c));
+    o->rows = layer_book_scratch(l, CUSTOM_SLOTS * custom_coefficients_bytes(c));
     return 0;
 }
 
@@ -152,12 +151,12 @@ static struct call call_of(const struct layer *l, const struct io *io)
     return k;
 }
 
-static struct custom_coefficients coefficients_of(const struct call *k, int n)
+static struct custom_coefficients coefficients_of(const struct call *k, int slot)
 {
     size_t c = (size_t)k->c;
     char *memory = io_scratch(k->io, k->o->rows);
 
-    return custom_coefficients_at(c, memory + (size_t)n * custom_coefficients_bytes(c));
+    return custom_coefficients_at(c, memory + (size_t)slot * custom_coefficients_bytes(c));
 }
 
 /* The statistics of each kind for channel c of sample n; those of a kind that is not in use are 0. */
@@ -217,11 +216,11 @@ static void set_batch(const struct call *k)
     }
 }
 
-static void forward_sample(void *context, int n)
+static void forward_sample(void *context, int n, int slot)
 {
     const struct call *k = context;
     const struct norm *m = &k->o->norm;
-    struct custom_coefficients a = coefficients_of(k, n);
+    struct custom_coefficients a = coefficients_of(k, slot);
 
     k->layers[n] = join_channels(k, n);
     a.backward = false;
@@ -244,7 +243,7 @@ static void forward(const struct layer *l, struct io *io)
 
     k.m = custom_norm_measure(l, io, io_saved(io, k.o->moments));
     set_batch(&k);
-    parallel_run(io->threads, io->n, forward_sample, &k);
+    custom_norm_samples(io, forward_sample, &k);
     if (k.by_batch)
         custom_norm_update(l, io, &k.m.all);
 }
@@ -258,13 +257,13 @@ static double *sums_of(const struct call *k, int n)
 
 /* Computes a sample's gradients of the mixed mean and variance in each channel, and its share of the gradients of the
  * parameters. */
-static void sum_sample(void *context, int n)
+static void sum_sample(void *context, int n, int slot)
 {
     const struct call *k = context;
     size_t size = (size_t)k->c;
-    struct custom_coefficients a = coefficients_of(k, n);
-    double *sum = sums_of(k, n), *padding = sum + SPARE * size, *dy = sum + DBETA * size,
-           *dyx = sum + DGAMMA * size, *dweight = sum + SUMS * size;
+    struct custom_coefficients a = coefficients_of(k, slot);
+    double *sum = sums_of(k, n), *dy = sum + DBETA * size, *dyx = sum + DGAMMA * size,
+           *dweight = sum + SUMS * size;
 
     memset(dweight, 0, 2 * KINDS * sizeof *dweight);
     for (int c = 0; c < k->c; c++) {
@@ -274,7 +273,7 @@ static void sum_sample(void *context, int n)
         a.rounded[c] = (real)mixture(k, s).mean;
     }
     custom_norm_sum(k->layer, k->io, n, false, a.rounded, dy, dyx);
-    custom_norm_sum(k->layer, k->io, n, true, a.rounded, padding, padding + size);
+    custom_norm_sum(k->layer, k->io, n, true, a.rounded, a.slope, a.shift);
     for (int c = 0; c < k->c; c++) {
         struct norm_moments s[KINDS], mixed;
         double gamma = custom_norm_gamma(&k->o->norm, k->io, c), rstd;
@@ -282,8 +281,8 @@ static void sum_sample(void *context, int n)
         statistics(k, n, c, s);
         mixed = mixture(k, s);
         rstd = custom_norm_rstd(&k->o->norm, mixed.var);
-        dy[c] += padding[c];
-        dyx[c] += padding[size + (size_t)c] + (a.rounded[c] - mixed.mean) * dy[c];
+        dy[c] += a.slope[c];
+        dyx[c] += a.shift[c] + (a.rounded[c] - mixed.mean) * dy[c];
         dyx[c] *= rstd;
         sum[DMEAN * size + (size_t)c] = -gamma * rstd * dy[c];
         sum[DVAR * size + (size_t)c] = -gamma * dyx[c] * rstd * rstd / 2;
@@ -337,11 +336,11 @@ static void write_weight(const struct call *k, size_t offset, const double *weig
 
 /* Writes dx of a sample. m and v are the gradients of the mixed mean and variance, summed over all values that share the
  * statistics of a kind, N the number of these values: each kind adds w m / N + 2 w' v (x - mean_k) / N to dx. */
-static void backward_sample(void *context, int n)
+static void backward_sample(void *context, int n, int slot)
 {
     const struct call *k = context;
     size_t size = (size_t)k->c;
-    struct custom_coefficients a = coefficients_of(k, n);
+    struct custom_coefficients a = coefficients_of(k, slot);
     const double *dmean = sums_of(k, n) + DMEAN * size, *dvar = sums_of(k, n) + DVAR * size,
                  *all = sums_of(k, k->io->n);
     double count = k->m.count[n], sum_dmean = 0, sum_dvar = 0;
@@ -381,12 +380,12 @@ static void backward(const struct layer *l, struct io *io)
     for (int n = 0; n < io->n; n++)
         k.m.all.count += k.m.count[n];
     k.sums = io_scratch(io, k.o->sums);
-    parallel_run(io->threads, io->n, sum_sample, &k);
+    custom_norm_samples(io, sum_sample, &k);
     t = total(&k);
     custom_norm_write_affine(l, io, t.dgamma, t.dbeta);
     write_weight(&k, k.o->mean_weight, k.mean_weight, t.dweight);
     write_weight(&k, k.o->var_weight, k.var_weight, t.dweight + KINDS);
-    parallel_run(io->threads, io->n, backward_sample, &k);
+    custom_norm_samples(io, backward_sample, &k);
 }
 
 const struct layer_type layer_switchablenorm = {

@@ -32,6 +32,30 @@ size_t custom_norm_count(const struct layer *l, const struct io *io, int n)
     return count;
 }
 
+struct slots {
+    int n, slots;
+    void (*task)(void *context, int n, int slot);
+    void *context;
+};
+
+static void run_slot(void *context, int slot)
+{
+    const struct slots *s = context;
+    int first = (int)((size_t)s->n * (size_t)slot / (size_t)s->slots),
+        end = (int)((size_t)s->n * ((size_t)slot + 1) / (size_t)s->slots);
+
+    for (int n = first; n < end; n++)
+        s->task(s->context, n, slot);
+}
+
+void custom_norm_samples(const struct io *io, void (*task)(void *context, int n, int slot),
+                         void *context)
+{
+    struct slots s = {io->n, io->n < CUSTOM_SLOTS ? io->n : CUSTOM_SLOTS, task, context};
+
+    parallel_run(io->threads, s.slots, run_slot, &s);
+}
+
 /* ---- moments ---- */
 
 /* Merges the moments of `rows` rows into `to`. */
@@ -64,7 +88,7 @@ static size_t run_length(const unsigned char *mask, size_t s, size_t positions)
     return end - s;
 }
 
-/* The samples' spare memory for moments is behind that of the call. */
+/* The slots' spare memory for moments is behind that of the call. */
 struct measuring {
     const struct layer *layer;
     const struct io *io;
@@ -72,7 +96,7 @@ struct measuring {
     double *spare;
 };
 
-static void measure_sample(void *context, int n)
+static void measure_sample(void *context, int n, int slot)
 {
     const struct measuring *w = context;
     const unsigned char *mask = custom_norm_mask(w->layer, w->io, n);
@@ -80,7 +104,8 @@ static void measure_sample(void *context, int n)
            at = (size_t)n * c;
     const real *x = w->io->x[0] + (size_t)n * positions * c;
     struct column_moments own = {0, w->m.mean + at, w->m.m2 + at},
-                          spare = {0, w->spare + 2 * at, w->spare + 2 * at + c};
+                          spare = {0, w->spare + 2 * (size_t)slot * c,
+                                   w->spare + 2 * (size_t)slot * c + c};
 
     memset(own.mean, 0, c * sizeof *own.mean);
     memset(own.m2, 0, c * sizeof *own.m2);
@@ -94,7 +119,7 @@ static void measure_sample(void *context, int n)
 
 size_t custom_moments_bytes(size_t max_n, size_t c)
 {
-    return (4 * max_n * c + 2 * c + max_n) * sizeof(double);
+    return (2 * max_n * c + 2 * c + max_n + 2 * CUSTOM_SLOTS * c) * sizeof(double);
 }
 
 struct custom_moments custom_moments_at(const struct layer *l, const struct io *io, void *memory)
@@ -114,7 +139,7 @@ struct custom_moments custom_norm_measure(const struct layer *l, const struct io
     struct measuring w = {l, io, custom_moments_at(l, io, memory), NULL};
 
     w.spare = w.m.count + io->n;
-    parallel_run(io->threads, io->n, measure_sample, &w);
+    custom_norm_samples(io, measure_sample, &w);
     memset(w.m.all.mean, 0, c * sizeof *w.m.all.mean);
     memset(w.m.all.m2, 0, c * sizeof *w.m.all.m2);
     for (int n = 0; n < io->n; n++) {
