@@ -44,6 +44,8 @@ static size_t task_bytes(const struct norm *m, int c)
         bytes += arena_round(moment_rows(c) * (size_t)c * sizeof(real));
     if (m->scale != NORM_SCALE_VAR)
         bytes += row + block + doubles;
+    if (m->learn_eps)
+        bytes += doubles;
     return bytes;
 }
 
@@ -96,6 +98,7 @@ void norm_book_memory(struct layer *l, struct norm *m, size_t max_n)
     m->slab_moments =
         layer_book_scratch(l, m->running ? groups * sizeof(struct norm_batch_moments) : 0);
     m->slab_counts = layer_book_scratch(l, m->running ? slabs * sizeof(double) : 0);
+    m->gamma_row = layer_book_scratch(l, m->shared_gamma ? c * sizeof(real) : 0);
 }
 
 /* Decides into which items the call's work is split, and how many tasks share them. */
@@ -121,6 +124,19 @@ static size_t samples_in_slab(const struct norm_call *k)
     return k->m->partition.samples == NORM_ALL_SAMPLES || k->from_running
                ? (size_t)k->io->n
                : (size_t)k->m->partition.samples;
+}
+
+/* Returns gamma of each channel, [c], or NULL when the norm has none. */
+static const real *gamma_of(const struct norm *m, const struct io *io, int c)
+{
+    const real *gamma = io->param + m->gamma;
+    real *row = io_scratch(io, m->gamma_row);
+
+    if (m->gamma < 0 || !m->shared_gamma)
+        return m->gamma < 0 ? NULL : gamma;
+    for (int i = 0; i < c; i++)
+        row[i] = (real)(*gamma / sqrt(c));
+    return row;
 }
 
 void norm_call_init(struct norm_call *k, const struct layer *l, struct io *io)
@@ -161,8 +177,9 @@ void norm_call_init(struct norm_call *k, const struct layer *l, struct io *io)
     k->pass_rows = k->has_epilogue || k->deviation ? epilogue_rows(k->c)
                                                    : max_size(1, PASS_ELEMENTS / (size_t)k->c);
     k->moment_rows = moment_rows(k->c);
-    k->gamma = m->gamma >= 0 ? io->param + m->gamma : NULL;
+    k->gamma = gamma_of(m, io, k->c);
     k->beta = m->beta >= 0 ? io->param + m->beta : NULL;
+    k->eps_l = m->eps_l >= 0 ? io->param + m->eps_l : NULL;
     k->center = io_saved(io, m->center);
     k->mean_low = io_saved(io, m->mean_low);
     k->rstd = io_saved(io, m->rstd);
@@ -184,6 +201,8 @@ struct norm_task norm_task_at(const struct norm_call *k, int number)
     bool scaled = k->m->scale != NORM_SCALE_VAR, packs = packs_rows(k->m);
     real *low = zero + reals, *signs = low + reals, *peak = signs + block,
          *packed = scaled ? peak + doubles * (sizeof(double) / sizeof(real)) : zero + reals;
+    /* at the end */
+    double *deps = d + k->task_bytes / sizeof(double) - doubles;
 
     return (struct norm_task){.total = {0, d, d + doubles},
                               .block = {0, d + 2 * doubles, d + 3 * doubles},
@@ -203,6 +222,7 @@ struct norm_task norm_task_at(const struct norm_call *k, int number)
                               .packed = packs ? packed : NULL,
                               .low = scaled ? low : NULL,
                               .signs = scaled ? signs : NULL,
+                              .deps = k->eps_l ? deps : NULL,
                               .peak = scaled ? (double *)(void *)peak : NULL};
 }
 
