@@ -127,15 +127,17 @@ def batchrenorm(call, o, x):
     r = (batch_sigma / sigma).clamp(1 / rmax, rmax).detach()
     d = ((mean - old_mean) / sigma).clamp(-dmax, dmax).detach()
     call.note_slope(gamma * r, var, eps)
-    new_sigma = (1 - momentum) * sigma + momentum * batch_sigma.detach()
+    new_var = ((1 - momentum) * sigma + momentum * batch_sigma.detach()) ** 2 - eps
+    if o.get("average") == "var":
+        new_var = (1 - momentum) * old_var + momentum * (var * count / (count - 1)).detach()
     call.update("running_mean", (1 - momentum) * old_mean + momentum * mean.detach())
-    call.update("running_var", new_sigma ** 2 - eps)
+    call.update("running_var", new_var)
     if cumulative:
         call.update("num_batches_tracked", tracked + 1)
     if warmup:
         call.update("steps", steps + 1)
     y = ((x - mean) / batch_sigma * r + d) * gamma + beta
-    if not cumulative and x.abs().max() < 50:  # Keras computes E(x^2) - E(x)^2 in float32
+    if not cumulative and "average" not in o and x.abs().max() < 50:  # Keras computes E(x^2) - E(x)^2 in float32
         check_with_keras(call, o, x, y, (old_mean, sigma, gamma, beta), (rmax, dmax, momentum, eps))
     return y
 
@@ -220,8 +222,8 @@ def cases():
     for spec, shape in (("groups=2", (7, 6)), ("groups=17", (2, 3, 3, 17)), ("groups=1", (3, 5, 3)),
                         ("groups=2 samples=2", (7, 4)), ("groups=3 samples=3", (7, 2, 2, 6)),
                         ("groups=2 samples=1", (3, 2, 2, 4)), ("groups=1", (2, 3, 3, 1)),
-                        ("channels_per_group=3 momentum=cma affine=scale", (5, 2, 1, 6)),
-                        ("groups=2 samples=2 momentum=0.3 affine=none", (5, 3, 4))):
+                        ("channels_per_group=3 momentum=cma", (5, 6)),
+                        ("groups=2 samples=2 affine=none", (5, 3, 4))):
         yield "batchgroupnorm " + spec, shape, {}
     yield "batchgroupnorm groups=2", (3, 3, 2, 4), dict(suffix="mean1e4", mean=1e4)
     for o in "groups=2", "groups=1 samples=2", "groups=2 samples=1":
@@ -229,7 +231,7 @@ def cases():
 
     for o in ("warmup=0", "warmup=0 rmax=1.1 dmax=0.05", "warmup=1", "warmup=2 rmax=1.5 dmax=0.5", "",
               "rmax=1 dmax=0", "warmup=0 compat=keras", "warmup=1 momentum=0.3 eps=0.1",
-              "warmup=0 momentum=cma affine=scale"):
+              "warmup=0 momentum=cma affine=scale", "warmup=0 average=var"):
         yield "batchrenorm " + o if o else "batchrenorm", (7, 5), {}
     for shape in (2, 3, 3, 17), (3, 5, 3), (8, 1), (1, 3, 3, 2):
         yield "batchrenorm warmup=0", shape, {}

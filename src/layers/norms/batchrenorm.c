@@ -11,9 +11,10 @@
  * So warmup=5000 gives the limits of the paper, which reach 3 after 40,000 steps and 5 after 25,000. With warmup=0, R is
  * rmax and D is dmax from the first call on. t is the state tensor `steps`; inference does not change it.
  *
- * As in the paper, the average is of sd: running_var is the square of the average, less eps (norm.h). Keras 3's
- * BatchNormalization(renorm=True) with renorm_momentum = momentum, rmin = 1 / rmax does the same, without a warm-up.
- * The paper's momentum is .01; the default here is that of batchnorm.
+ * As in the paper, sd is averaged: running_var is the square of the average, less eps (norm.h). Keras 3's
+ * BatchNormalization(renorm=True) with renorm_momentum = momentum and rmin = 1 / rmax does the same, without a warm-up.
+ * With average=var the variance is averaged, as batchnorm does; rmax=1 dmax=0 average=var is batchnorm. The paper's
+ * momentum is .01; the default here is that of batchnorm.
  *
  * When the running sd is 0, which takes eps=0, r is 1 and d is 0. */
 #include "layers/norms/norm.h"
@@ -33,6 +34,11 @@ enum { R_END = 8, D_END = 5 };
 static const struct option options[] = {
     NORM_COMMON_OPTIONS,
     NORM_MOMENTUM_OPTION,
+    {"average", OPTION_CHOICE, offsetof(struct norm, average_sd), "sd", 0, 0, "var|sd",
+     "whether running statistics average the variance or the standard deviation"},
+    {"running_var", OPTION_CHOICE, offsetof(struct norm, running_var), "auto", 0, 0,
+     "unbiased|biased|auto",
+     "average=var: which variance of a batch the running variance averages (auto: by compat)"},
     {"rmax", OPTION_REAL, offsetof(struct batchrenorm, rmax), "3", 1, 1e6, NULL,
      "the largest factor r by which standardized values are corrected; the least is 1/rmax"},
     {"dmax", OPTION_REAL, offsetof(struct batchrenorm, dmax), "5", 0, 1e6, NULL,
@@ -55,8 +61,8 @@ static void resolve(void *options)
 
     if (b->rmax == 1 && b->dmax == 0)
         b->warmup = WARMUP_DEFAULT; /* no effect, as there is nothing to grow */
-    b->norm.average_sd = true;
-    b->norm.running_var = RUNNING_VAR_BIASED;
+    if (b->norm.average_sd)
+        b->norm.running_var = RUNNING_VAR_AUTO; /* no effect */
     norm_resolve_batch(options);
 }
 

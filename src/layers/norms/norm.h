@@ -25,9 +25,9 @@
  * chunks, weighted by their numbers of values. This equals data-parallel training in which each process normalizes its
  * own chunk, and the running statistics are then averaged. With running=first the new value is that of the first chunk
  * alone, as in training that keeps the running statistics of the first process. A norm with average_sd averages the
- * standard deviations sqrt(var + eps) in place of the variances; running_var is the square of the average, less eps. An
- * uncentered norm averages the mean
- * square in place of the variance. The mean square is unbiased, so the option running_var has no effect there.
+ * standard deviations sqrt(var + eps) of the biased variances; running_var is the square of the average, less eps. An
+ * uncentered norm averages the mean square in place of the variance. The mean square is unbiased, so the option
+ * running_var has no effect there.
  *   When a group has one position only (over=step), each position has its own running averages. A position has none
  * until a training call had two values at that position. In inference, a position without them uses those of the last
  * position that has them. The state tensor steps_trained is the index of that last position plus 1. (Padding is at the
@@ -142,13 +142,13 @@ struct norm {
     int ghost;      /* samples in a group; 0: all */
     int running_of; /* enum norm_running_of; other than the mean only with ghost */
     int scale;      /* enum norm_scale; other than var only in centered norms over the batch */
+    int average_sd; /* 1 only in norms over the batch, with scale var */
     int learn_eps;  /* 1 only when each group is one channel of one sample */
 
     struct norm_partition partition;
     bool uncentered; /* the norm subtracts no mean; the norm sets it before norm_setup() */
     /* The norm sets it before norm_setup(); only for norms over the batch. NULL: no adjustment. */
     norm_adjust *adjust;
-    bool average_sd; /* the norm sets it; only for norms over the batch, with running_var=biased */
     bool shared_gamma; /* the norm sets it before norm_setup() */
 
     bool running; /* the norm has running statistics, as it is one over the batch */

@@ -44,7 +44,7 @@ static void add_slab(struct average *a, const struct norm_call *k, size_t slab, 
     const struct norm_batch_moments *batch =
         &k->slab_moments[slab * (size_t)k->groups + (size_t)group];
     bool unbiased = k->m->running_var == RUNNING_VAR_UNBIASED && !k->m->uncentered &&
-                    k->m->scale == NORM_SCALE_VAR;
+                    k->m->scale == NORM_SCALE_VAR && !k->m->average_sd;
     double n = k->slab_counts[slab] * k->group_channels;
 
     if (n == 0)
