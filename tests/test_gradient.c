@@ -162,7 +162,7 @@ static const struct {
     {"frn learn_eps=1 eps=0", {3, 1, 1, 1}, 1},
     {"frn learn_eps=1 affine=scale", {2, 5, 1, 17}, 2},
     {"tlu", {1, 1, 1, 1}, 5},
-    {"tlu", {3, 5, 3, 17}, 2},
+    {"tlu", {2, 1, 1, 17}, 1},
     {"scalenorm", {1, 1, 1, 17}, 3},
     {"scalenorm affine=both", {3, 3, 5, 2}, 1},
     {"attention 17 qknorm=1", {2, 5, 1, 17}, 2},

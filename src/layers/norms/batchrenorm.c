@@ -62,7 +62,7 @@ static void resolve(void *options)
     if (b->rmax == 1 && b->dmax == 0)
         b->warmup = WARMUP_DEFAULT; /* no effect, as there is nothing to grow */
     if (b->norm.average_sd)
-        b->norm.running_var = RUNNING_VAR_AUTO; /* no effect */
+        b->norm.running_var = RUNNING_VAR_UNBIASED; /* no effect, in any framework */
     norm_resolve_batch(options);
 }
 
