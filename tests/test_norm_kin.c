@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "harness.h"
 #include "layers/norms/norm.h"
+#include "train/trial.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -592,6 +593,54 @@ static void test_own(void **state)
     harness_stop(&group);
 }
 
+/* Trials with these norms end well, evaluated by running statistics, precise ones and the batch's own; then with frozen
+ * statistics. frn in a dense net is refused. */
+static void test_in_trials(void **state)
+{
+    static const struct {
+        const char *net, *norm, *data, *more;
+        enum trial_status status;
+    } trials[] = {
+        {"conv2d 8 k=3; ${norm}; relu; gap; dense ${classes}", "batchgroupnorm groups=4",
+         "synthetic-rgb", "eval_all=1", TRIAL_DONE},
+        {"conv2d 8 k=3; ${norm}; relu; gap; dense ${classes}", "batchgroupnorm groups=4 samples=4",
+         "synthetic-rgb", "eval_stats=own freeze_norm=2", TRIAL_DONE},
+        {"conv2d 8 k=3; ${norm}; relu; gap; dense ${classes}", "batchrenorm warmup=2",
+         "synthetic-rgb", "eval_all=1 freeze_norm=2", TRIAL_DONE},
+        {"conv2d 8 k=3; ${norm}; tlu; gap; dense ${classes}", "frn", "synthetic-rgb", "eval_all=1",
+         TRIAL_DONE},
+        {"mlp hidden=16", "frn learn_eps=1", "synthetic", "eval_stats=precise", TRIAL_DONE},
+        {"mlp hidden=16", "frn", "synthetic", "", TRIAL_REFUSED},
+        {"transformer layers=1 width=8 heads=2 ff=8 qknorm=1", "scalenorm", "synthetic-words",
+         "eval_all=1", TRIAL_DONE},
+        {"recurrent units=4", "batchrenorm masked=1", "synthetic-words", "eval_all=1", TRIAL_DONE},
+        {"embedding 8 tokens=${tokens}; lstm 4 norm=batchgroupnorm:groups=2; ${norm}; last; "
+         "dense ${classes}",
+         "batchgroupnorm groups=2", "synthetic-words", "eval_all=1", TRIAL_DONE},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof trials / sizeof *trials; i++) {
+        char *keys = format_new("data=%s epochs=2 batch=16 train_count=64 test_count=32 %s",
+                                trials[i].data, trials[i].more);
+        struct config c = {0};
+        struct trial_result r;
+
+        assert_int_equal(config_parse(&c, keys), 0);
+        config_set(&c, "net", trials[i].net);
+        config_set(&c, "norm", trials[i].norm);
+        assert_int_equal(trial_run(&c, &r, NULL, NULL), 0);
+        if (r.status != trials[i].status)
+            fail_msg("%s: status %d, %s", trials[i].norm, r.status, r.message ? r.message : "");
+        if (r.status == TRIAL_DONE)
+            assert_true(isfinite(trial_final(&r, METRIC_test_error)) &&
+                        isfinite(trial_final(&r, METRIC_test_loss)));
+        trial_result_clear(&r);
+        config_clear(&c);
+        free(keys);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -616,6 +665,7 @@ int main(void)
         cmocka_unit_test(test_extremes),
         cmocka_unit_test(test_precise),
         cmocka_unit_test(test_own),
+        cmocka_unit_test(test_in_trials),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
