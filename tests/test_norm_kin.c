@@ -279,6 +279,25 @@ static void test_average_of_deviations(void **state)
     harness_stop(&h);
 }
 
+/* A running deviation of 0 corrects nothing: the next call is batchnorm's. */
+static void test_running_deviation_of_zero(void **state)
+{
+    struct instance h, plain;
+
+    (void)state;
+    harness_start(&h, "batchrenorm warmup=0 momentum=1 eps=0", IMAGE, N, 6);
+    harness_start(&plain, "batchnorm eps=0", IMAGE, N, 6);
+    for (size_t i = 0; i < h.in_count; i++)
+        h.x[0][i] = 3;
+    harness_forward(&h, true);
+    memcpy(h.x[0], plain.x[0], h.in_count * sizeof(real));
+    harness_forward(&h, true);
+    harness_forward(&plain, true);
+    assert_memory_equal(h.y, plain.y, h.out_count * sizeof(real));
+    harness_stop(&h);
+    harness_stop(&plain);
+}
+
 /* ---- frn ---- */
 
 /* At one position, y = gamma x / sqrt(x^2 + eps + |eps_l|) + beta. */
@@ -653,6 +672,7 @@ int main(void)
         cmocka_unit_test(test_limits_grow),
         cmocka_unit_test(test_what_counts_as_a_step),
         cmocka_unit_test(test_average_of_deviations),
+        cmocka_unit_test(test_running_deviation_of_zero),
         cmocka_unit_test(test_frn_of_one_position),
         cmocka_unit_test(test_frn_has_unit_mean_square),
         cmocka_unit_test(test_tlu),

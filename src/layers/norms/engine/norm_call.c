@@ -129,13 +129,14 @@ static size_t samples_in_slab(const struct norm_call *k)
 /* Returns gamma of each channel, [c], or NULL when the norm has none. */
 static const real *gamma_of(const struct norm *m, const struct io *io, int c)
 {
-    const real *gamma = io->param + m->gamma;
     real *row = io_scratch(io, m->gamma_row);
 
-    if (m->gamma < 0 || !m->shared_gamma)
-        return m->gamma < 0 ? NULL : gamma;
+    if (m->gamma < 0)
+        return NULL;
+    if (!m->shared_gamma)
+        return io->param + m->gamma;
     for (int i = 0; i < c; i++)
-        row[i] = (real)(*gamma / sqrt(c));
+        row[i] = (real)(io->param[m->gamma] / sqrt(c));
     return row;
 }
 
@@ -201,7 +202,6 @@ struct norm_task norm_task_at(const struct norm_call *k, int number)
     bool scaled = k->m->scale != NORM_SCALE_VAR, packs = packs_rows(k->m);
     real *low = zero + reals, *signs = low + reals, *peak = signs + block,
          *packed = scaled ? peak + doubles * (sizeof(double) / sizeof(real)) : zero + reals;
-    /* at the end */
     double *deps = d + k->task_bytes / sizeof(double) - doubles;
 
     return (struct norm_task){.total = {0, d, d + doubles},
