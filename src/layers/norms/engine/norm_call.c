@@ -202,6 +202,7 @@ struct norm_task norm_task_at(const struct norm_call *k, int number)
     bool scaled = k->m->scale != NORM_SCALE_VAR, packs = packs_rows(k->m);
     real *low = zero + reals, *signs = low + reals, *peak = signs + block,
          *packed = scaled ? peak + doubles * (sizeof(double) / sizeof(real)) : zero + reals;
+    /* the last array of a task */
     double *deps = d + k->task_bytes / sizeof(double) - doubles;
 
     return (struct norm_task){.total = {0, d, d + doubles},
