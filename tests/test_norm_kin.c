@@ -526,6 +526,39 @@ static void test_threads(void **state)
     }
 }
 
+/* A batch so large that its work is cut into tasks has the parameters' gradients of its samples, added up. */
+static void test_gradients_of_large_batches(void **state)
+{
+    static const char *const specs[] = {"frn learn_eps=1", "scalenorm affine=both", "tlu",
+                                        "attention 4 qknorm=1"};
+    enum { BATCH = 23, STEPS = 300, C = 32, SIZE = STEPS * C };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof specs / sizeof *specs; i++) {
+        struct instance all, one;
+        double *sum;
+
+        harness_start(&all, specs[i], shape_sequence(STEPS, C), BATCH, 4);
+        harness_start(&one, specs[i], shape_sequence(STEPS, C), 1, 4);
+        sum = xcalloc(all.layer.param_reals, sizeof *sum);
+        harness_forward(&all, true);
+        harness_backward(&all);
+        for (size_t n = 0; n < BATCH; n++) {
+            memcpy(one.x[0], all.x[0] + n * SIZE, SIZE * sizeof(real));
+            memcpy(one.dy, all.dy + n * SIZE, SIZE * sizeof(real));
+            harness_forward(&one, true);
+            harness_backward(&one);
+            for (size_t k = 0; k < one.layer.param_reals; k++)
+                sum[k] += one.dparam[k];
+        }
+        assert_close(specs[i], all.layer.param_reals, all.dparam, sum,
+                     4 * sqrt((double)BATCH * STEPS) * REAL_EPSILON);
+        free(sum);
+        harness_stop(&all);
+        harness_stop(&one);
+    }
+}
+
 /* Constant, huge and tiny inputs, and no eps: y and dx are finite. */
 static void test_extremes(void **state)
 {
@@ -682,6 +715,7 @@ int main(void)
         cmocka_unit_test(test_first_gain),
         cmocka_unit_test(test_lengths_without_direction),
         cmocka_unit_test(test_threads),
+        cmocka_unit_test(test_gradients_of_large_batches),
         cmocka_unit_test(test_extremes),
         cmocka_unit_test(test_precise),
         cmocka_unit_test(test_own),
