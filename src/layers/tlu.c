@@ -30,39 +30,56 @@ static int setup(struct layer *l, struct setup *s)
     return layer_setup_same_shape(l, s);
 }
 
+/* The functions of a row have pointers that do not overlap, so that the compiler uses vectors. */
+static void forward_row(size_t c, const real *restrict x, const real *restrict tau,
+                        real *restrict y)
+{
+    for (size_t j = 0; j < c; j++)
+        y[j] = x[j] <= tau[j] ? tau[j] : x[j];
+}
+
+static void backward_row(size_t c, const real *restrict x, const real *restrict tau,
+                         const real *restrict dy, bool add, real *restrict dx)
+{
+    for (size_t j = 0; j < c && add; j++)
+        dx[j] += x[j] <= tau[j] ? 0 : dy[j];
+    for (size_t j = 0; j < c && !add; j++)
+        dx[j] = x[j] <= tau[j] ? 0 : dy[j];
+}
+
+static void sum_row(size_t c, const real *restrict x, const real *restrict tau,
+                    const real *restrict dy, double *restrict sum)
+{
+    for (size_t j = 0; j < c; j++)
+        sum[j] += x[j] <= tau[j] ? dy[j] : 0;
+}
+
 static void forward_sample(const struct layer *l, const struct io *io, int n)
 {
     size_t c = (size_t)l->in[0].c, size = layer_positions(l, io) * c, first = (size_t)n * size;
-    const real *tau = layer_param(l, io, TAU);
 
     for (size_t i = first; i < first + size; i += c)
-        for (size_t j = 0; j < c; j++)
-            io->y[i + j] = io->x[0][i + j] <= tau[j] ? tau[j] : io->x[0][i + j];
+        forward_row(c, io->x[0] + i, layer_param(l, io, TAU), io->y + i);
 }
 
 static void backward_sample(const struct layer *l, const struct io *io, int n)
 {
     size_t c = (size_t)l->in[0].c, size = layer_positions(l, io) * c, first = (size_t)n * size;
-    const real *tau = layer_param(l, io, TAU);
-    real *dx = io->dx[0];
 
     for (size_t i = first; i < first + size; i += c)
-        for (size_t j = 0; j < c; j++)
-            dx[i + j] =
-                (io->x[0][i + j] <= tau[j] ? 0 : io->dy[i + j]) + (io->add[0] ? dx[i + j] : 0);
+        backward_row(c, io->x[0] + i, layer_param(l, io, TAU), io->dy + i, io->add[0],
+                     io->dx[0] + i);
 }
 
 static void backward_tau(const struct layer *l, const struct io *io)
 {
     size_t c = (size_t)l->in[0].c, count = layer_count(l, io);
-    const real *tau = layer_param(l, io, TAU);
     real *dtau = layer_dparam(l, io, TAU);
     double *sum = io_scratch(io, ((const struct tlu *)l->options)->dtau);
 
     memset(sum, 0, c * sizeof *sum);
     for (size_t i = 0; i < count; i += c)
-        for (size_t j = 0; j < c; j++)
-            sum[j] += io->x[0][i + j] <= tau[j] ? io->dy[i + j] : 0;
+        sum_row(c, io->x[0] + i, layer_param(l, io, TAU), io->dy + i, sum);
     for (size_t j = 0; j < c; j++)
         dtau[j] = (real)(io->add_param ? dtau[j] + sum[j] : sum[j]);
 }
