@@ -30,7 +30,7 @@ static int setup(struct layer *l, struct setup *s)
     return layer_setup_same_shape(l, s);
 }
 
-/* The functions of a row have pointers that do not overlap, so that the compiler uses vectors. */
+/* The functions of a row have pointers that do not overlap, and read every value, so that the compiler uses vectors. */
 static void forward_row(size_t c, const real *restrict x, const real *restrict tau,
                         real *restrict y)
 {
@@ -39,47 +39,64 @@ static void forward_row(size_t c, const real *restrict x, const real *restrict t
 }
 
 static void backward_row(size_t c, const real *restrict x, const real *restrict tau,
-                         const real *restrict dy, bool add, real *restrict dx)
+                         const real *restrict dy, real *restrict dx)
 {
-    for (size_t j = 0; j < c && add; j++)
-        dx[j] += x[j] <= tau[j] ? 0 : dy[j];
-    for (size_t j = 0; j < c && !add; j++)
-        dx[j] = x[j] <= tau[j] ? 0 : dy[j];
+    for (size_t j = 0; j < c; j++) {
+        real g = dy[j];
+
+        dx[j] = x[j] <= tau[j] ? 0 : g;
+    }
+}
+
+static void add_backward_row(size_t c, const real *restrict x, const real *restrict tau,
+                             const real *restrict dy, real *restrict dx)
+{
+    for (size_t j = 0; j < c; j++) {
+        real g = dy[j];
+
+        dx[j] += x[j] <= tau[j] ? 0 : g;
+    }
 }
 
 static void sum_row(size_t c, const real *restrict x, const real *restrict tau,
                     const real *restrict dy, double *restrict sum)
 {
-    for (size_t j = 0; j < c; j++)
-        sum[j] += x[j] <= tau[j] ? dy[j] : 0;
+    for (size_t j = 0; j < c; j++) {
+        real g = dy[j];
+
+        sum[j] += x[j] <= tau[j] ? g : 0;
+    }
 }
 
 static void forward_sample(const struct layer *l, const struct io *io, int n)
 {
     size_t c = (size_t)l->in[0].c, size = layer_positions(l, io) * c, first = (size_t)n * size;
+    const real *tau = layer_param(l, io, TAU);
 
     for (size_t i = first; i < first + size; i += c)
-        forward_row(c, io->x[0] + i, layer_param(l, io, TAU), io->y + i);
+        forward_row(c, io->x[0] + i, tau, io->y + i);
 }
 
 static void backward_sample(const struct layer *l, const struct io *io, int n)
 {
     size_t c = (size_t)l->in[0].c, size = layer_positions(l, io) * c, first = (size_t)n * size;
+    const real *tau = layer_param(l, io, TAU);
 
     for (size_t i = first; i < first + size; i += c)
-        backward_row(c, io->x[0] + i, layer_param(l, io, TAU), io->dy + i, io->add[0],
-                     io->dx[0] + i);
+        (io->add[0] ? add_backward_row : backward_row)(c, io->x[0] + i, tau, io->dy + i,
+                                                       io->dx[0] + i);
 }
 
 static void backward_tau(const struct layer *l, const struct io *io)
 {
     size_t c = (size_t)l->in[0].c, count = layer_count(l, io);
+    const real *tau = layer_param(l, io, TAU);
     real *dtau = layer_dparam(l, io, TAU);
     double *sum = io_scratch(io, ((const struct tlu *)l->options)->dtau);
 
     memset(sum, 0, c * sizeof *sum);
     for (size_t i = 0; i < count; i += c)
-        sum_row(c, io->x[0] + i, layer_param(l, io, TAU), io->dy + i, sum);
+        sum_row(c, io->x[0] + i, tau, io->dy + i, sum);
     for (size_t j = 0; j < c; j++)
         dtau[j] = (real)(io->add_param ? dtau[j] + sum[j] : sum[j]);
 }
