@@ -171,6 +171,29 @@ static const struct {
     {"lstm 3 norm=switchablenorm", {2, 5, 1, 2}, 5},
     {"gru 3 norm=iternorm bidirectional=1", {2, 4, 1, 2}, 15},
     {"rnn 3 norm=iternorm:groups=3", {2, 4, 1, 2}, 5},
+    {"batchgroupnorm groups=2", {1, 1, 1, 34}, 1},
+    {"batchgroupnorm groups=1", {3, 3, 5, 1}, 2},
+    {"batchgroupnorm groups=3 samples=2", {2, 7, 1, 51}, 3},
+    {"batchgroupnorm groups=17 samples=4", {3, 1, 2, 17}, 9},
+    {"batchrenorm", {1, 1, 1, 17}, 5},
+    {"batchrenorm", {3, 3, 5, 1}, 1},
+    {"frn", {3, 5, 3, 17}, 1},
+    {"frn", {2, 7, 1, 1}, 3},
+    {"frn learn_eps=1", {1, 1, 1, 17}, 5},
+    {"frn learn_eps=1 eps=0", {3, 1, 1, 1}, 1},
+    {"frn learn_eps=1 affine=scale", {2, 5, 1, 17}, 2},
+    {"tlu", {1, 1, 1, 1}, 5},
+    {"tlu", {2, 1, 1, 17}, 1},
+    {"scalenorm", {1, 1, 1, 17}, 3},
+    {"scalenorm affine=both", {3, 3, 5, 2}, 1},
+    {"attention 17 qknorm=1", {2, 5, 1, 17}, 2},
+    {"attention 1 qknorm=1 bias=0", {2, 1, 1, 3}, 9},
+    {"attention 3 qknorm=1", {2, 19, 1, 51}, 9},
+    {"lstm 3 norm=scalenorm", {2, 5, 1, 2}, 3},
+    {"gru 4 norm=batchgroupnorm:groups=2 bidirectional=1", {2, 5, 1, 2}, 3},
+    {"gru 4 norm=batchgroupnorm:groups=2:samples=1 bidirectional=1", {2, 5, 1, 2}, 3},
+    {"lstm 3 norm=batchrenorm", {2, 5, 1, 2}, 7},
+    {"rnn 3 norm=frn:learn_eps=1", {2, 5, 1, 2}, 3},
     {"conv2d 17 k=3", {3, 5, 7, 1}, 2},
     {"conv2d 1 k=3 stride=2", {3, 7, 5, 17}, 1},
     {"conv2d 3 k=5 pad=4", {3, 2, 2, 2}, 2},
@@ -239,6 +262,9 @@ static void test_other_statistics(void **state)
         check_layer_by("batchnorm momentum=0.4", shape_image(3, 5, 3), 3, true, NULL, stats[i]);
         check_layer_by("batchnorm momentum=0.4", shape_sequence(6, 4), 3, true, mask, stats[i]);
         check_layer_by("batchnorm over=step", shape_sequence(6, 4), 3, true, mask, stats[i]);
+        check_layer_by("batchgroupnorm groups=2 samples=2 momentum=0.4", shape_image(3, 5, 4), 3,
+                       true, NULL, stats[i]);
+        check_layer_by("batchrenorm momentum=0.4", shape_sequence(6, 4), 3, true, mask, stats[i]);
         check_layer_by("gru 3 norm=batchnorm bidirectional=1", shape_sequence(6, 4), 3, true, mask,
                        stats[i]);
     }

@@ -84,6 +84,14 @@ static void test_padding_changes_no_bit(void **state)
         "switchablenorm masked=1 using_bn=0",
         "iternorm masked=1",
         "iternorm masked=1 groups=8",
+        "batchgroupnorm groups=4 masked=1",
+        "batchgroupnorm groups=4 samples=3 masked=1",
+        "batchrenorm warmup=0 masked=1",
+        "frn masked=1",
+        "frn learn_eps=1 masked=1",
+        "scalenorm masked=0",
+        "scalenorm masked=1",
+        "tlu",
         "none",
     };
 
@@ -106,9 +114,9 @@ static void test_padding_changes_no_bit(void **state)
 /* By amounts that matter: of the order of the padding's offset from the data. */
 static void test_counted_padding_shows(void **state)
 {
-    static const char *const moved[] = {"batchnorm masked=0", "instancenorm masked=0",
-                                        "groupnorm groups=8 masked=0", "layernorm masked=0",
-                                        "rmsnorm masked=0"};
+    static const char *const moved[] = {
+        "batchnorm masked=0", "instancenorm masked=0", "groupnorm groups=8 masked=0",
+        "layernorm masked=0", "rmsnorm masked=0",      "frn masked=0"};
 
     (void)state;
     for (size_t i = 0; i < sizeof moved / sizeof *moved; i++)

@@ -33,6 +33,9 @@ static void test_zoo_text(void **state)
         {"transformer_block width=8 heads=2 ff=16 norm_at=post act=gelu dropout=0.1",
          "residual { attention 2; dropout 0.1 }; N; "
          "residual { dense 16; gelu; dropout 0.1; dense 8; dropout 0.1 }; N"},
+        {"transformer layers=1 width=8 heads=2 ff=16 qknorm=1 norm_at=none",
+         "embedding 8 tokens=9; position sinusoidal; residual { attention 2 qknorm=1 }; "
+         "residual { dense 16; relu; dense 8 }; mean; dense 5"},
         {"transformer layers=1 width=8 heads=2 ff=16",
          "embedding 8 tokens=9; position sinusoidal; residual { N; attention 2 }; "
          "residual { N; dense 16; relu; dense 8 }; N; mean; dense 5"},

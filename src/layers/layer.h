@@ -29,6 +29,7 @@ enum param_role {
     PARAM_BIAS,   /* this and all roles below start at `initial` */
     PARAM_GAMMA,
     PARAM_BETA,
+    PARAM_OTHER, /* trained, and none of these, as tau of tlu */
     PARAM_STATE, /* not trained: running statistics */
 };
 

@@ -44,6 +44,8 @@ static size_t task_bytes(const struct norm *m, int c)
         bytes += arena_round(moment_rows(c) * (size_t)c * sizeof(real));
     if (m->scale != NORM_SCALE_VAR)
         bytes += row + block + doubles;
+    if (m->learn_eps)
+        bytes += doubles;
     return bytes;
 }
 
@@ -96,6 +98,7 @@ void norm_book_memory(struct layer *l, struct norm *m, size_t max_n)
     m->slab_moments =
         layer_book_scratch(l, m->running ? groups * sizeof(struct norm_batch_moments) : 0);
     m->slab_counts = layer_book_scratch(l, m->running ? slabs * sizeof(double) : 0);
+    m->gamma_row = layer_book_scratch(l, m->shared_gamma ? c * sizeof(real) : 0);
 }
 
 /* Decides into which items the call's work is split, and how many tasks share them. */
@@ -128,6 +131,20 @@ bool norm_by_running(const struct norm *m, const struct io *io)
     bool usual_training = io->training && io->norm_stats == NORM_STATS_USUAL;
 
     return m->running && io->norm_stats != NORM_STATS_BATCH && !usual_training;
+}
+
+/* Returns gamma of each channel, [c], or NULL when the norm has none. */
+static const real *gamma_of(const struct norm *m, const struct io *io, int c)
+{
+    real *row = io_scratch(io, m->gamma_row);
+
+    if (m->gamma < 0)
+        return NULL;
+    if (!m->shared_gamma)
+        return io->param + m->gamma;
+    for (int i = 0; i < c; i++)
+        row[i] = (real)(io->param[m->gamma] / sqrt(c));
+    return row;
 }
 
 void norm_call_init(struct norm_call *k, const struct layer *l, struct io *io)
@@ -167,8 +184,9 @@ void norm_call_init(struct norm_call *k, const struct layer *l, struct io *io)
     k->pass_rows = k->has_epilogue || k->deviation ? epilogue_rows(k->c)
                                                    : max_size(1, PASS_ELEMENTS / (size_t)k->c);
     k->moment_rows = moment_rows(k->c);
-    k->gamma = m->gamma >= 0 ? io->param + m->gamma : NULL;
+    k->gamma = gamma_of(m, io, k->c);
     k->beta = m->beta >= 0 ? io->param + m->beta : NULL;
+    k->eps_l = m->eps_l >= 0 ? io->param + m->eps_l : NULL;
     k->center = io_saved(io, m->center);
     k->mean_low = io_saved(io, m->mean_low);
     k->rstd = io_saved(io, m->rstd);
@@ -190,6 +208,8 @@ struct norm_task norm_task_at(const struct norm_call *k, int number)
     bool scaled = k->m->scale != NORM_SCALE_VAR, packs = packs_rows(k->m);
     real *low = zero + reals, *signs = low + reals, *peak = signs + block,
          *packed = scaled ? peak + doubles * (sizeof(double) / sizeof(real)) : zero + reals;
+    /* the last array of a task */
+    double *deps = d + k->task_bytes / sizeof(double) - doubles;
 
     return (struct norm_task){.total = {0, d, d + doubles},
                               .block = {0, d + 2 * doubles, d + 3 * doubles},
@@ -209,6 +229,7 @@ struct norm_task norm_task_at(const struct norm_call *k, int number)
                               .packed = packs ? packed : NULL,
                               .low = scaled ? low : NULL,
                               .signs = scaled ? signs : NULL,
+                              .deps = k->eps_l ? deps : NULL,
                               .peak = scaled ? (double *)(void *)peak : NULL};
 }
 

@@ -105,7 +105,8 @@ static void deviate_slab(const struct norm_call *k, struct norm_task *p, const s
 /* Saves the statistics of group g, for use in both passes. empty: no value of the group counts. */
 static void save_group(const struct norm_call *k, size_t g, double mean, double var, bool empty)
 {
-    double rstd = 1 / sqrt(var + k->m->eps);
+    double learned = k->eps_l ? fabs((double)k->eps_l[g % (size_t)k->groups]) : 0,
+           rstd = 1 / sqrt(var + k->m->eps + learned);
 
     k->center[g] = (real)mean;
     k->mean_low[g] = (real)(mean - k->center[g]);

@@ -41,8 +41,9 @@ struct norm_task {
     /* NULL unless masked=1 or a group has one position of several samples: */
     real *packed; /* [moment_rows][c], copies of rows that count */
     /* NULL unless the norm has a scale other than var: */
-    real *low;   /* [c], mean - center */
-    real *signs; /* one block's signs of x - mean */
+    real *low;    /* [c], mean - center */
+    real *signs;  /* one block's signs of x - mean */
+    double *deps; /* [c], the sum for the gradient of eps_l; NULL unless the norm has eps_l */
     double
         *peak; /* [groups], the addition to the gradient of the value with the largest deviation */
 };
@@ -89,7 +90,8 @@ struct norm_call {
     size_t pass_rows;   /* rows in a block of a pass; fewer when there is an epilogue */
     size_t moment_rows; /* rows in a block whose moments are taken together */
     bool has_epilogue;
-    const real *gamma, *beta;         /* NULL: the norm has none */
+    const real *gamma, *beta;         /* [c]; NULL: the norm has none */
+    const real *eps_l;                /* [c]; NULL: the norm has none */
     real *center, *mean_low, *rstd;   /* [all groups]: mean = center + mean_low; 1 / sd */
     real *factor, *offset;            /* [all groups]: the adjustment of xhat; NULL: none */
     struct norm_deviation *deviation; /* [all groups]; NULL: the scale is var, or a running one */

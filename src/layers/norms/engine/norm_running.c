@@ -1,5 +1,6 @@
 /* Running statistics: how inference reads them and how training updates them; averages of them over batches. */
 #include "layers/norms/engine/norm_internal.h"
+#include <math.h>
 
 size_t norm_positions_trained(real steps_trained, size_t positions)
 {
@@ -43,7 +44,7 @@ static void add_slab(struct average *a, const struct norm_call *k, size_t slab, 
     const struct norm_batch_moments *batch =
         &k->slab_moments[slab * (size_t)k->groups + (size_t)group];
     bool unbiased = k->m->running_var == RUNNING_VAR_UNBIASED && !k->m->uncentered &&
-                    k->m->scale == NORM_SCALE_VAR;
+                    k->m->scale == NORM_SCALE_VAR && !k->m->average_sd;
     double n = k->slab_counts[slab] * k->group_channels;
 
     if (n == 0)
@@ -66,6 +67,14 @@ static struct average average_of(const struct norm_call *k, size_t position, int
     return a;
 }
 
+/* Returns the variance whose standard deviation sqrt(var + eps) is the average of those of two variances. */
+static double average_of_sd(double eps, double old, double batch, double weight)
+{
+    double sd = (1 - weight) * sqrt(old + eps) + weight * sqrt(batch + eps);
+
+    return fmax(0, sd * sd - eps);
+}
+
 /* new = (1 - weight) * old + weight * batch, for the running mean and variance at index `at` */
 static void update_group(const struct norm_call *k, size_t at, const struct average *batch,
                          double weight)
@@ -78,7 +87,8 @@ static void update_group(const struct norm_call *k, size_t at, const struct aver
     if (batch->values_of_var > 0) {
         real *var = k->io->state + k->m->var + at;
 
-        *var = (real)((1 - weight) * *var + weight * batch->var);
+        *var = (real)(k->m->average_sd ? average_of_sd(k->m->eps, *var, batch->var, weight)
+                                       : (1 - weight) * *var + weight * batch->var);
     }
 }
 

@@ -72,7 +72,7 @@ int step_norm_setup(struct step_norm *m, struct layer *l, struct setup *s, const
             "%s cannot be the norm of recurrent steps: it learns in backward, and steps have statistics of their own; take another norm",
             type->name);
     m->masked = norm ? norm->masked == MASKED_YES : type->reads_mask;
-    m->needs_two = norm && !norm->uncentered;
+    m->needs = norm && !norm->uncentered ? (norm->partition.channels > 1 ? 1 : 2) : 0;
     m->chunk = norm ? norm->partition.samples : NORM_ALL_SAMPLES;
     m->by_first = norm && norm->running_of == RUNNING_OF_FIRST;
     m->steps = (size_t)l->in[0].h;
@@ -140,18 +140,18 @@ static void copy_averages(const struct step_norm_call *k, size_t t, bool back)
     }
 }
 
-/* True when at least two samples of a chunk count, or when mask is NULL. chunk: the number of samples in a chunk, or
+/* True when at least `needs` samples of a chunk count, or when mask is NULL. chunk: the number of samples in a chunk, or
  * NORM_ALL_SAMPLES. */
-static bool two_count(const unsigned char *mask, int n, int chunk)
+static bool enough_count(const unsigned char *mask, int n, int chunk, int needs)
 {
     int count = 0;
 
-    for (int i = 0; mask && i < n && count < 2; i++) {
+    for (int i = 0; mask && i < n && count < needs; i++) {
         if (chunk != NORM_ALL_SAMPLES && i % chunk == 0)
             count = 0;
         count += mask[i] != 0;
     }
-    return !mask || count > 1;
+    return !mask || count >= needs;
 }
 
 /* True when the call updates the running statistics of a step with this mask, or, with `averages`, adds to averages. */
@@ -162,7 +162,7 @@ static bool counts_in(const struct step_norm_call *k, bool averages)
 
     if (m->by_first && !averages && m->chunk < n)
         n = m->chunk;
-    return !m->needs_two || two_count(k->io.mask, n, m->chunk);
+    return enough_count(k->io.mask, n, m->chunk, m->needs);
 }
 
 /* Prepares the norm's call at step t. The norm gets a mask only when some sample is padding at this step. */
