@@ -29,7 +29,8 @@ enum param_role {
     PARAM_BIAS,   /* this and all roles below start at `initial` */
     PARAM_GAMMA,
     PARAM_BETA,
-    PARAM_STATE, /* not trained: running statistics */
+    PARAM_FACTOR, /* any other trained number, as the alpha of dyt: no weight decay */
+    PARAM_STATE,  /* not trained: running statistics */
 };
 
 /* A parameter or a state tensor of a layer. Its values are stored in a block: the layer has one block with all its
@@ -161,7 +162,8 @@ struct layer_type {
     bool takes_tokens;        /* x holds tokens, without gradient; param[0] is [tokens][..] */
     bool takes_all_positions; /* io.t must be 0 */
     const struct activation *activation; /* the layer is exactly this function; NULL: it is not */
-    /* The layer is an elementwise activation that is no struct activation, as its derivative needs x. */
+    /* The layer is an elementwise activation that is no struct activation, as its derivative needs x; or a norm with an
+     * activation in it. */
     bool activates;
     int inputs; /* number of inputs; 0 means 1 */
     /* Examples of the text after the name. Tests run them on an image or a sequence. */

@@ -1,0 +1,138 @@
+/* Dynamic tanh (Zhu, Chen, He, LeCun & Liu 2025, equation 2), which the paper puts in place of the norms of
+ * transformers:
+ *   y = gamma_c * tanh(alpha * x) + beta_c,
+ * where alpha is one learned number for the whole layer. It starts at 0.5, as in the paper but for large language
+ * models. There are no statistics: each value is computed by itself, in training as in inference, and a mask changes
+ * nothing. */
+#include "kernels/kernels.h"
+#include "layers/norms/norm.h"
+#include "layers/row_tasks.h"
+
+struct dyt {
+    double alpha, gamma_init; /* first values */
+    int affine;               /* enum norm_affine */
+    int gamma, beta; /* numbers of the parameters; -1: there is none. That of alpha is 0. */
+    size_t squashed; /* offset in saved: tanh(alpha x) of each value */
+    size_t sums;     /* offset in scratch */
+};
+LAYER_OPTIONS_FIT(struct dyt);
+
+static const struct option options[] = {
+    {"alpha", OPTION_REAL, offsetof(struct dyt, alpha), "0.5", -1e6, 1e6, NULL,
+     "initial value of alpha, the factor within the tanh, one for all channels"},
+    {"affine", OPTION_CHOICE, offsetof(struct dyt, affine), "both", 0, 0, "both|scale|shift|none",
+     "which of gamma (scale) and beta (shift) are learned"},
+    {"gamma_init", OPTION_REAL, offsetof(struct dyt, gamma_init), "1", -1e6, 1e6, NULL,
+     "initial value of gamma"},
+    {0},
+};
+
+static const struct dyt *dyt_of(const struct layer *l)
+{
+    return (const struct dyt *)l->options;
+}
+
+static bool has_gamma(const struct dyt *o)
+{
+    return o->affine == AFFINE_BOTH || o->affine == AFFINE_SCALE;
+}
+
+static void resolve(void *options)
+{
+    struct dyt *o = options;
+
+    if (!has_gamma(o))
+        o->gamma_init = 1; /* the default, as the option has no effect */
+}
+
+static int setup(struct layer *l, struct setup *s)
+{
+    struct dyt *o = (struct dyt *)l->options;
+    int c = l->in[0].c;
+
+    o->gamma = o->beta = -1;
+    layer_book_param(l, "alpha", PARAM_FACTOR, 1, 1)->initial = o->alpha;
+    if (has_gamma(o)) {
+        o->gamma = l->params;
+        layer_book_param(l, "gamma", PARAM_GAMMA, 1, c)->initial = o->gamma_init;
+    }
+    if (o->affine == AFFINE_BOTH || o->affine == AFFINE_SHIFT) {
+        o->beta = l->params;
+        layer_book_param(l, "beta", PARAM_BETA, 1, c);
+    }
+    o->squashed = layer_book_saved(l, (size_t)s->max_n * shape_size(l->in[0]) * sizeof(real));
+    o->sums = row_tasks_book(l, 1 + 2 * c);
+    l->out = l->in[0];
+    l->flops = 4.0 * (double)shape_size(l->in[0]);
+    return 0;
+}
+
+static void forward_rows(const struct layer *l, const struct io *io, size_t first, size_t end,
+                         double *sum)
+{
+    const struct dyt *o = dyt_of(l);
+    const real *gamma = layer_param(l, io, o->gamma), *beta = layer_param(l, io, o->beta);
+    size_t c = (size_t)l->in[0].c, n = (end - first) * c;
+    const real *x = io->x[0] + first * c;
+    real *t = (real *)io_saved(io, o->squashed) + first * c, *y = io->y + first * c;
+    real alpha = *layer_param(l, io, 0);
+
+    (void)sum;
+    for (size_t i = 0; i < n; i++)
+        t[i] = alpha * x[i];
+    l->kernels->tanh_forward(n, t, t);
+    for (size_t r = 0; r < n; r += c)
+        for (size_t j = 0; j < c; j++)
+            y[r + j] = (gamma ? gamma[j] : 1) * t[r + j] + (beta ? beta[j] : 0);
+}
+
+static void forward(const struct layer *l, struct io *io)
+{
+    row_tasks_run(l, io, forward_rows, 0, 0);
+}
+
+/* The sums are the gradients of alpha, gamma [c] and beta [c]. */
+static void backward_rows(const struct layer *l, const struct io *io, size_t first, size_t end,
+                          double *sum)
+{
+    const struct dyt *o = dyt_of(l);
+    const real *gamma = layer_param(l, io, o->gamma);
+    size_t c = (size_t)l->in[0].c;
+    const real *squashed = io_saved(io, o->squashed);
+    double alpha = (double)*layer_param(l, io, 0), *dgamma = sum + 1, *dbeta = dgamma + c;
+
+    for (size_t r = first * c; r < end * c; r += c)
+        for (size_t j = 0; j < c; j++) {
+            double t = squashed[r + j], dy = io->dy[r + j],
+                   slope = dy * (gamma ? (double)gamma[j] : 1) * (1 - t * t);
+
+            *sum += slope * io->x[0][r + j];
+            dgamma[j] += dy * t;
+            dbeta[j] += dy;
+            if (io->dx[0])
+                io->dx[0][r + j] = (real)(alpha * slope) + (io->add[0] ? io->dx[0][r + j] : 0);
+        }
+}
+
+static void backward(const struct layer *l, struct io *io)
+{
+    const struct dyt *o = dyt_of(l);
+    size_t c = (size_t)l->in[0].c;
+    const double *sum = row_tasks_run(l, io, backward_rows, o->sums, 1 + 2 * l->in[0].c);
+
+    row_tasks_write(io, 1, sum, layer_dparam(l, io, 0));
+    row_tasks_write(io, c, sum + 1, layer_dparam(l, io, o->gamma));
+    row_tasks_write(io, c, sum + 1 + c, layer_dparam(l, io, o->beta));
+}
+
+const struct layer_type layer_dyt = {
+    .name = "dyt",
+    .usage = "dynamic tanh: gamma tanh(alpha x) + beta with a learned alpha, without statistics",
+    .options = options,
+    .resolve = resolve,
+    .is_norm = true,
+    .examples = {"", "alpha=0.8 affine=none", "affine=scale gamma_init=0.5", "affine=shift"},
+    .setup = setup,
+    .forward = forward,
+    .backward = backward,
+};
