@@ -24,7 +24,7 @@ static int book(struct layer *l, const char *name, int count)
 {
     struct branch_factor *o = (struct branch_factor *)l->options;
 
-    layer_book_param(l, name, PARAM_FACTOR, 1, count)->initial = o->init;
+    layer_book_param(l, name, PARAM_OTHER, 1, count)->initial = o->init;
     o->sums = row_tasks_book(l, l->in[0].c);
     l->out = l->in[0];
     l->flops = (double)shape_size(l->in[0]);

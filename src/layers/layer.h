@@ -29,8 +29,8 @@ enum param_role {
     PARAM_BIAS,   /* this and all roles below start at `initial` */
     PARAM_GAMMA,
     PARAM_BETA,
-    PARAM_FACTOR, /* any other trained number, as the alpha of dyt: no weight decay */
-    PARAM_STATE,  /* not trained: running statistics */
+    PARAM_OTHER, /* trained, and none of these, as tau of tlu */
+    PARAM_STATE, /* not trained: running statistics */
 };
 
 /* A parameter or a state tensor of a layer. Its values are stored in a block: the layer has one block with all its

@@ -51,7 +51,7 @@ static int setup(struct layer *l, struct setup *s)
     int c = l->in[0].c;
 
     o->gamma = o->beta = -1;
-    layer_book_param(l, "alpha", PARAM_FACTOR, 1, 1)->initial = o->alpha;
+    layer_book_param(l, "alpha", PARAM_OTHER, 1, 1)->initial = o->alpha;
     if (has_gamma(o)) {
         o->gamma = l->params;
         layer_book_param(l, "gamma", PARAM_GAMMA, 1, c)->initial = o->gamma_init;

@@ -109,7 +109,7 @@ static void book_tensors(struct layer *l, struct evonorm *o)
     if (m->affine == AFFINE_BOTH || m->affine == AFFINE_SHIFT)
         m->beta = book(l, "beta", PARAM_BETA, c, 0);
     if (o->nonlin)
-        o->v = book(l, "v", PARAM_FACTOR, c, 1);
+        o->v = book(l, "v", PARAM_OTHER, c, 1);
     if (o->kind == B0)
         m->var = book(l, "running_var", PARAM_STATE, c, 1);
     if (o->kind == B0 && m->momentum == NORM_CMA)
