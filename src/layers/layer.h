@@ -43,7 +43,8 @@ struct param {
     size_t offset;       /* in reals, in the layer's block; a multiple of ARENA_ALIGN bytes */
     int fan_in, fan_out; /* of a weight */
     double initial;      /* the first value of all elements, unless the role is PARAM_WEIGHT */
-    bool is_table;       /* a weight whose rows are looked up; files hold it as [rows][c], too */
+    int matrix;    /* above 0: state of square matrices of this size, whose diagonals start at 1 */
+    bool is_table; /* a weight whose rows are looked up; files hold it as [rows][c], too */
 };
 
 /* Each file with an options struct asserts by this that the struct fits into struct layer. */
@@ -122,11 +123,12 @@ struct io {
     bool add_param;              /* backward adds to dparam; false: overwrites it */
     const real *param;           /* the layer's parameter block */
     real *dparam;                /* gradients of param, in the same layout; gaps are not written */
-    real *state;                 /* the layer's state block; forward updates it in training */
-    void *saved;                 /* forward writes it, backward reads it */
-    void *scratch;               /* memory that is used during the call only */
-    struct parallel *threads;    /* share the work; NULL: the calling thread works alone */
-    uint64_t random_key;         /* key of the random numbers of this layer at this step */
+    real *
+        state; /* the layer's state block; forward updates it in training, powernorm's backward, too */
+    void *saved;                /* forward writes it, backward reads it */
+    void *scratch;              /* memory that is used during the call only */
+    struct parallel *threads;   /* share the work; NULL: the calling thread works alone */
+    uint64_t random_key;        /* key of the random numbers of this layer at this step */
     const unsigned char *mask;  /* [N][S], 0: padding; NULL: all valid; for types with reads_mask */
     enum norm_stats norm_stats; /* the same in forward and backward */
     double own_weight; /* NORM_STATS_OWN: the weight of a sample's own statistics, 0 to 1 */
@@ -148,8 +150,8 @@ struct layer_type {
      * layer_parse() calls it. NULL: no value needs to be replaced. */
     void (*resolve)(void *options);
     bool is_norm; /* the type is a norm, which may replace ${norm} */
-    /* Returns the norm's partition and offsets (norms/norm.h), for code that reads its statistics. NULL: the type is
-     * not a norm by partition. */
+    /* Returns the norm's partition and offsets (norms/norm.h), for code that asks about its statistics. NULL: the type is
+     * no norm, or a norm without statistics. */
     const struct norm *(*norm)(const struct layer *l);
     /* As `norm`, for a layer that is no norm and normalizes vectors within: one of its norms, which all have the same
      * options; NULL when it has none. */

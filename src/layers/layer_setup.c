@@ -250,9 +250,18 @@ void layer_print(const struct layer *l, struct text *out)
     config_clear(&c);
 }
 
+/* True when element j of the tensor is on the diagonal of one of its square matrices. */
+static bool on_diagonal(const struct param *p, size_t j)
+{
+    size_t size = (size_t)p->matrix;
+
+    return size > 0 && j % (size * size) % (size + 1) == 0;
+}
+
 void layer_init_state(const struct layer *l, real *state)
 {
     for (int i = 0; i < l->states; i++)
         for (size_t j = 0; j < l->state[i].count; j++)
-            state[l->state[i].offset + j] = (real)l->state[i].initial;
+            state[l->state[i].offset + j] =
+                (real)(on_diagonal(&l->state[i], j) ? 1 : l->state[i].initial);
 }

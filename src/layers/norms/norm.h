@@ -110,12 +110,15 @@ void norm_averages_write(const struct norm_average *averages, size_t n, bool tot
 
 struct norm;
 
-/* The norm by partition that l is, or that it has within (struct layer_type); NULL: none. */
+/* The norm that l is, or that it has within (struct layer_type); NULL: none, or one without statistics. */
 const struct norm *norm_within(const struct layer *l);
 
 /* True when a batch of n samples leaves two values or more in each statistics group of l and within l, or these have no
  * norm over the batch. */
 bool norm_takes_batch(const struct layer *l, int n);
+
+/* True when the norm can mix running statistics with those of each sample (NORM_STATS_OWN), or has no running ones. */
+bool norm_takes_own(const struct norm *m);
 
 /* Returns the adjustment of a group in training. batch: the group's statistics in this call; running: its running
  * statistics before this call. The forward pass of a training call calls it once for each group, from several
@@ -139,6 +142,8 @@ struct norm {
     /* The norm sets it before norm_setup(); only for norms over the batch. NULL: no adjustment. */
     norm_adjust *adjust;
 
+    bool custom;             /* the norm has passes of its own (custom_norm.h) */
+    bool learns_in_backward; /* a custom norm whose backward pass updates the state, too */
     bool running;          /* the norm has running statistics, as it is one over the batch */
     bool by_rows;          /* a group has one position of one sample, so rows kernels compute it */
     ptrdiff_t gamma, beta; /* offsets in the parameter block, or NORM_ABSENT */

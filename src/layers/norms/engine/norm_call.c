@@ -123,12 +123,18 @@ static size_t samples_in_slab(const struct norm_call *k)
                : (size_t)k->m->partition.samples;
 }
 
+bool norm_by_running(const struct norm *m, const struct io *io)
+{
+    bool usual_training = io->training && io->norm_stats == NORM_STATS_USUAL;
+
+    return m->running && io->norm_stats != NORM_STATS_BATCH && !usual_training;
+}
+
 void norm_call_init(struct norm_call *k, const struct layer *l, struct io *io)
 {
     const struct norm *m = norm_of(l);
     bool usual = io->norm_stats == NORM_STATS_USUAL;
-    bool from_running =
-        m->running && io->norm_stats != NORM_STATS_BATCH && !(usual && io->training);
+    bool from_running = norm_by_running(m, io);
     bool adjusts = m->adjust && io->training && !from_running;
     bool keeps_moments = m->running && !from_running && (usual || io->averages);
 
@@ -280,8 +286,7 @@ double norm_count_rows(const struct norm_call *k, const struct norm_slab *u)
     return (double)n;
 }
 
-/* True when v would lose digits as a real: it would be subnormal or infinite, or it is NaN. */
-static bool needs_double(double v)
+bool norm_needs_double(double v)
 {
     return !(v == 0 || (fabs(v) >= REAL_MIN && fabs(v) <= REAL_MAX));
 }
@@ -293,6 +298,6 @@ void norm_round_coefficients(const struct norm_call *k, struct norm_task *p)
         p->scale[c] = (real)p->exact_scale[c];
         p->shift[c] = (real)p->exact_shift[c];
         p->slope[c] = (real)p->exact_slope[c];
-        p->exact |= needs_double(p->exact_scale[c]) || needs_double(p->exact_slope[c]);
+        p->exact |= norm_needs_double(p->exact_scale[c]) || norm_needs_double(p->exact_slope[c]);
     }
 }

@@ -110,6 +110,12 @@ void norm_book_memory(struct layer *l, struct norm *m, size_t max_n);
 /* Prepares a forward or backward call. */
 void norm_call_init(struct norm_call *k, const struct layer *l, struct io *io);
 
+/* True when this call normalizes by running statistics. */
+bool norm_by_running(const struct norm *m, const struct io *io);
+
+/* True when v would lose digits as a real: it would be subnormal or infinite, or it is NaN. */
+bool norm_needs_double(double v);
+
 /* Returns pointers to the scratch memory of task `number`. */
 struct norm_task norm_task_at(const struct norm_call *k, int number);
 

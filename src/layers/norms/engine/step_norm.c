@@ -25,6 +25,7 @@ static int set_up_inner(struct layer *inner, struct setup *s, const char *spec, 
 static void book_tensors(struct step_norm *m, struct layer *l, const char *suffix)
 {
     const struct layer *inner = m->layer;
+    struct param *outer;
     char name[64];
 
     m->param = l->param_reals;
@@ -39,7 +40,9 @@ static void book_tensors(struct step_norm *m, struct layer *l, const char *suffi
         const struct param *p = &inner->state[i];
 
         snprintf(name, sizeof name, "%s%s", p->name, suffix);
-        layer_book_state(l, name, 2, (int)m->steps, (int)p->count)->initial = p->initial;
+        outer = layer_book_state(l, name, 2, (int)m->steps, (int)p->count);
+        outer->initial = p->initial;
+        outer->matrix = p->matrix;
     }
     if (inner->states > 0) {
         snprintf(name, sizeof name, "steps_trained%s", suffix);
@@ -63,6 +66,11 @@ int step_norm_setup(struct step_norm *m, struct layer *l, struct setup *s, const
     if (r)
         return r;
     norm = type->norm ? type->norm(m->layer) : NULL;
+    if (norm && norm->learns_in_backward)
+        return layer_error(
+            s,
+            "%s cannot be the norm of recurrent steps: it learns in backward, and steps have statistics of their own; take another norm",
+            type->name);
     m->masked = norm ? norm->masked == MASKED_YES : type->reads_mask;
     m->needs_two = norm && !norm->uncentered;
     m->chunk = norm ? norm->partition.samples : NORM_ALL_SAMPLES;
