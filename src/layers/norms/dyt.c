@@ -14,8 +14,11 @@ struct dyt {
     int gamma, beta; /* numbers of the parameters; -1: there is none. That of alpha is 0. */
     size_t squashed; /* offset in saved: tanh(alpha x) of each value */
     size_t sums;     /* offset in scratch */
+    size_t ones;     /* offset in scratch, [C]: for a missing gamma */
 };
 LAYER_OPTIONS_FIT(struct dyt);
+
+enum { SUMS = 3 }; /* sums in each channel: the gradients of alpha, gamma and beta */
 
 static const struct option options[] = {
     {"alpha", OPTION_REAL, offsetof(struct dyt, alpha), "0.5", -1e6, 1e6, NULL,
@@ -61,7 +64,8 @@ static int setup(struct layer *l, struct setup *s)
         layer_book_param(l, "beta", PARAM_BETA, 1, c);
     }
     o->squashed = layer_book_saved(l, (size_t)s->max_n * shape_size(l->in[0]) * sizeof(real));
-    o->sums = row_tasks_book(l, 1 + 2 * c);
+    o->sums = row_tasks_book(l, SUMS * c);
+    o->ones = layer_book_scratch(l, (size_t)c * sizeof(real));
     l->out = l->in[0];
     l->flops = 4.0 * (double)shape_size(l->in[0]);
     return 0;
@@ -91,38 +95,53 @@ static void forward(const struct layer *l, struct io *io)
     row_tasks_run(l, io, forward_rows, 0, 0);
 }
 
-/* The sums are the gradients of alpha, gamma [c] and beta [c]. */
 static void backward_rows(const struct layer *l, const struct io *io, size_t first, size_t end,
                           double *sum)
 {
     const struct dyt *o = dyt_of(l);
-    const real *gamma = layer_param(l, io, o->gamma);
     size_t c = (size_t)l->in[0].c;
-    const real *squashed = io_saved(io, o->squashed);
-    double alpha = (double)*layer_param(l, io, 0), *dgamma = sum + 1, *dbeta = dgamma + c;
+    const real *restrict gamma =
+        o->gamma < 0 ? io_scratch(io, o->ones) : layer_param(l, io, o->gamma);
+    double alpha = (double)*layer_param(l, io, 0), *restrict dalpha = sum,
+           *restrict dgamma = sum + c, *restrict dbeta = sum + 2 * c;
 
-    for (size_t r = first * c; r < end * c; r += c)
+    for (size_t r = first * c; r < end * c; r += c) {
+        const real *restrict t = (const real *)io_saved(io, o->squashed) + r;
+        const real *restrict x = io->x[0] + r, *restrict dy = io->dy + r;
+        real *restrict dx = io->dx[0] ? io->dx[0] + r : NULL;
+
         for (size_t j = 0; j < c; j++) {
-            double t = squashed[r + j], dy = io->dy[r + j],
-                   slope = dy * (gamma ? (double)gamma[j] : 1) * (1 - t * t);
+            double d = dy[j], slope = d * gamma[j] * (1 - (double)t[j] * t[j]);
 
-            *sum += slope * io->x[0][r + j];
-            dgamma[j] += dy * t;
-            dbeta[j] += dy;
-            if (io->dx[0])
-                io->dx[0][r + j] = (real)(alpha * slope) + (io->add[0] ? io->dx[0][r + j] : 0);
+            dalpha[j] += slope * x[j];
+            dgamma[j] += d * t[j];
+            dbeta[j] += d;
         }
+        if (dx && io->add[0])
+            for (size_t j = 0; j < c; j++)
+                dx[j] += (real)(alpha * dy[j] * gamma[j] * (1 - (double)t[j] * t[j]));
+        else if (dx)
+            for (size_t j = 0; j < c; j++)
+                dx[j] = (real)(alpha * dy[j] * gamma[j] * (1 - (double)t[j] * t[j]));
+    }
 }
 
 static void backward(const struct layer *l, struct io *io)
 {
     const struct dyt *o = dyt_of(l);
     size_t c = (size_t)l->in[0].c;
-    const double *sum = row_tasks_run(l, io, backward_rows, o->sums, 1 + 2 * l->in[0].c);
+    real *ones = io_scratch(io, o->ones);
+    const double *sum;
+    double dalpha = 0;
 
-    row_tasks_write(io, 1, sum, layer_dparam(l, io, 0));
-    row_tasks_write(io, c, sum + 1, layer_dparam(l, io, o->gamma));
-    row_tasks_write(io, c, sum + 1 + c, layer_dparam(l, io, o->beta));
+    for (size_t j = 0; j < c; j++)
+        ones[j] = 1;
+    sum = row_tasks_run(l, io, backward_rows, o->sums, SUMS * l->in[0].c);
+    for (size_t j = 0; j < c; j++)
+        dalpha += sum[j];
+    row_tasks_write(io, 1, &dalpha, layer_dparam(l, io, 0));
+    row_tasks_write(io, c, sum + c, layer_dparam(l, io, o->gamma));
+    row_tasks_write(io, c, sum + 2 * c, layer_dparam(l, io, o->beta));
 }
 
 const struct layer_type layer_dyt = {

@@ -29,8 +29,8 @@ struct evonorm {
     size_t gate;    /* offset in saved, with s0: sigmoid(v x) of each value */
     size_t moments; /* offset in saved: a custom_moments */
     size_t batch;   /* offset in saved, with b0, [2][C]: mean, and sqrt(var + eps) */
-    size_t own;     /* offset in scratch, [N][2][C]: see spread() */
-    size_t sums;    /* offset in scratch, [N + 1][SUMS][C], for backward */
+    size_t rows;    /* offset in scratch, [N + 1][ROWS][C] */
+    size_t neutral; /* offset in scratch, [2][C]: ones and zeros, for a missing gamma or beta */
 };
 LAYER_OPTIONS_FIT(struct evonorm);
 
@@ -82,15 +82,30 @@ static void resolve(void *options)
 
 /* ---- set-up ---- */
 
-/* Sums of a sample, each [C], and of the batch (struct slope). */
-enum { SUM_OWN, SUM_BATCH, SUM_GAMMA, SUM_BETA, SUM_V, SUMS };
+/* Rows of doubles, each [C], in the scratch memory of a sample. */
+enum {
+    CENTER, /* see spread() */
+    ROOT,
+    Z, /* to V_SLOPE: of the values of one row, see slope_row() */
+    X_SLOPE,
+    OWN_SLOPE,
+    BATCH_SLOPE,
+    V_SLOPE,
+    OWN_SUM, /* from here: sums over the sample, in backward; and in the memory of sample N over the batch */
+    BATCH_SUM,
+    GAMMA_SUM,
+    BETA_SUM,
+    V_SUM,
+    ROWS
+};
 
 static void book(struct layer *l, struct evonorm *o, size_t n)
 {
     size_t c = (size_t)l->in[0].c, row = c * sizeof(double);
 
     o->v = NORM_ABSENT;
-    o->sums = layer_book_scratch(l, (n + 1) * SUMS * row);
+    o->rows = layer_book_scratch(l, (n + 1) * ROWS * row);
+    o->neutral = layer_book_scratch(l, 2 * c * sizeof(real));
     if (!o->nonlin)
         return;
     layer_book_param(l, "v", PARAM_OTHER, 1, l->in[0].c)->initial = 1;
@@ -100,7 +115,6 @@ static void book(struct layer *l, struct evonorm *o, size_t n)
     else
         o->batch = layer_book_saved(l, 2 * row);
     o->moments = layer_book_saved(l, custom_moments_bytes(n, c));
-    o->own = layer_book_scratch(l, n * 2 * row);
 }
 
 static int setup(struct layer *l, struct setup *s)
@@ -141,51 +155,58 @@ static const struct norm *statistics_of(const struct layer *l)
 
 struct call {
     const struct evonorm *o;
-    size_t c, rows, at;           /* at: index of the sample's first value in x and y */
-    const real *x;                /* [rows][c] */
-    const real *gamma, *beta, *v; /* [c]; NULL: none */
-    real *gate;                   /* [rows][c] */
-    double count;                 /* rows that count */
+    size_t c, positions, at;      /* at: index of the sample's first value in x and y */
+    const real *gamma, *beta, *v; /* [c] */
+    real *gate;                   /* [positions][c] */
+    double count;                 /* positions that count */
     const double *mean, *m2;      /* [c], of each channel */
-    double *center, *root;        /* [c], see spread() */
     double *batch_mean, *batch_root;
-    double *sum; /* [SUMS][c] */
+    double *rows; /* [ROWS][c] */
 };
 
-static const real *parameter(const struct io *io, ptrdiff_t offset)
+static double *row_of(const struct call *k, int which)
 {
-    return offset < 0 ? NULL : io->param + offset;
+    return k->rows + (size_t)which * k->c;
 }
 
 static struct call of_sample(const struct layer *l, const struct io *io, int sample)
 {
     const struct evonorm *o = evonorm_of(l);
-    size_t c = (size_t)l->in[0].c, n = (size_t)sample, rows = layer_positions(l, io),
-           at = n * rows * c;
-    double *batch = io_saved(io, o->batch), *own = (double *)io_scratch(io, o->own) + n * 2 * c;
+    const struct norm *m = &o->norm;
+    const real *ones = io_scratch(io, o->neutral);
+    size_t c = (size_t)l->in[0].c, n = (size_t)sample, positions = layer_positions(l, io),
+           at = n * positions * c;
+    double *batch = io_saved(io, o->batch);
     struct call k = {.o = o,
                      .c = c,
-                     .rows = rows,
+                     .positions = positions,
                      .at = at,
-                     .x = io->x[0] + at,
-                     .gamma = parameter(io, o->norm.gamma),
-                     .beta = parameter(io, o->norm.beta),
-                     .v = parameter(io, o->v),
-                     .sum = (double *)io_scratch(io, o->sums) + n * SUMS * c};
+                     .gamma = m->gamma >= 0 ? io->param + m->gamma : ones,
+                     .beta = m->beta >= 0 ? io->param + m->beta : ones + c,
+                     .v = o->v >= 0 ? io->param + o->v : NULL,
+                     .batch_mean = batch,
+                     .batch_root = batch + c,
+                     .rows = (double *)io_scratch(io, o->rows) + n * ROWS * c};
 
     if (o->nonlin && sample < io->n) {
-        struct custom_moments m = custom_moments_at(l, io, io_saved(io, o->moments));
+        struct custom_moments all = custom_moments_at(l, io, io_saved(io, o->moments));
 
-        k.count = m.count[n];
-        k.mean = m.mean + n * c;
-        k.m2 = m.m2 + n * c;
+        k.count = all.count[n];
+        k.mean = all.mean + n * c;
+        k.m2 = all.m2 + n * c;
         k.gate = (real *)io_saved(io, o->gate) + at;
-        k.center = own;
-        k.root = own + c;
     }
-    k.batch_mean = batch;
-    k.batch_root = batch + c;
     return k;
+}
+
+static void set_neutral(const struct layer *l, const struct io *io)
+{
+    real *ones = io_scratch(io, evonorm_of(l)->neutral);
+
+    for (int j = 0; j < l->in[0].c; j++) {
+        ones[j] = 1;
+        ones[l->in[0].c + j] = 0;
+    }
 }
 
 static size_t group_width(const struct call *k)
@@ -193,7 +214,7 @@ static size_t group_width(const struct call *k)
     return k->o->kind == S0 ? k->c / (size_t)k->o->norm.groups : 1;
 }
 
-/* Sets, for each channel, center to the mean of its group, and root to sqrt(var + eps) of the group; with s0 to its
+/* Sets, for each channel, CENTER to the mean of its group, and ROOT to sqrt(var + eps) of the group; with s0 to its
  * inverse, or 0 where y is beta. */
 static void spread(const struct call *k)
 {
@@ -210,8 +231,8 @@ static void spread(const struct call *k)
         var = n > 0 ? m2 / n : 0;
         rstd = n > 0 ? custom_norm_rstd(&k->o->norm, var) : 0;
         for (size_t j = first; j < first + width; j++) {
-            k->center[j] = center;
-            k->root[j] = k->o->kind == S0 ? rstd : sqrt(var + k->o->norm.eps);
+            row_of(k, CENTER)[j] = center;
+            row_of(k, ROOT)[j] = k->o->kind == S0 ? rstd : sqrt(var + k->o->norm.eps);
         }
     }
 }
@@ -223,46 +244,66 @@ static double inverse(double d)
     return r > REAL_MAX ? 0 : r;
 }
 
-/* The inverse of the divisor at value i, which is of channel j; 0 where y is beta. With b0, *own is true when the divisor
- * is that of the instance. */
-static double divide(const struct call *k, size_t i, size_t j, bool *own)
+/* With b0: writes the inverses of the divisors of a row. */
+static void divide_row(const struct call *k, const real *restrict x, double *restrict z)
 {
-    double instance;
+    const real *restrict v = k->v;
+    const double *restrict root = row_of(k, ROOT), *restrict batch = k->batch_root;
+    size_t c = k->c;
 
-    *own = true;
-    if (k->o->kind == S0)
-        return k->root[j];
-    instance = (double)k->v[j] * k->x[i] + k->root[j];
-    *own = instance > k->batch_root[j];
-    return k->count > 0 ? inverse(*own ? instance : k->batch_root[j]) : 0;
+    for (size_t j = 0; j < c; j++) {
+        double own = (double)v[j] * x[j] + root[j];
+
+        z[j] = own > batch[j] ? own : batch[j];
+    }
+    for (size_t j = 0; j < c; j++)
+        z[j] = inverse(z[j]);
 }
 
 /* ---- forward ---- */
 
+/* Writes y of one row. The formulas are those at the head of this file. */
+static void write_row(const struct call *k, const real *restrict x, const real *restrict gate,
+                      real *restrict y)
+{
+    const real *restrict gamma = k->gamma, *restrict beta = k->beta;
+    const double *restrict root = row_of(k, ROOT);
+    double *restrict z = row_of(k, Z);
+    size_t c = k->c;
+
+    if (!k->o->nonlin) {
+        for (size_t j = 0; j < c; j++)
+            y[j] = gamma[j] * x[j] + beta[j];
+    } else if (k->o->kind == S0) {
+        for (size_t j = 0; j < c; j++)
+            y[j] = (real)(gamma[j] * (root[j] * x[j] * gate[j]) + beta[j]);
+    } else {
+        divide_row(k, x, z);
+        for (size_t j = 0; j < c; j++)
+            y[j] = (real)(gamma[j] * (z[j] * x[j]) + beta[j]);
+    }
+}
+
 static void write_sample(const struct layer *l, const struct io *io, int n)
 {
     struct call k = of_sample(l, io, n);
-    bool gated = k.o->nonlin && k.o->kind == S0, own;
-    size_t values = k.rows * k.c;
+    size_t values = k.positions * k.c;
+    const real *x = io->x[0] + k.at;
+    real *y = io->y + k.at;
 
     if (k.o->nonlin)
         spread(&k);
-    for (size_t r = 0; gated && r < values; r += k.c)
-        for (size_t j = 0; j < k.c; j++)
-            k.gate[r + j] = k.v[j] * k.x[r + j];
-    if (gated)
+    if (k.o->nonlin && k.o->kind == S0) {
+        for (size_t i = 0; i < values; i += k.c)
+            for (size_t j = 0; j < k.c; j++)
+                k.gate[i + j] = k.v[j] * x[i + j];
         l->kernels->sigmoid_forward(values, k.gate, k.gate);
-    for (size_t r = 0; r < values; r += k.c)
-        for (size_t j = 0; j < k.c; j++) {
-            double z = k.x[r + j];
-
-            if (k.o->nonlin)
-                z *= divide(&k, r + j, j, &own);
-            if (gated)
-                z *= k.gate[r + j];
-            io->y[k.at + r + j] =
-                (real)((k.gamma ? (double)k.gamma[j] : 1) * z + (k.beta ? (double)k.beta[j] : 0));
-        }
+    }
+    for (size_t i = 0; i < values; i += k.c)
+        if (k.o->nonlin && k.count == 0)
+            memcpy(y + i, k.beta, k.c * sizeof *y);
+        else
+            write_row(&k, x + i, k.gate ? k.gate + i : NULL, y + i);
 }
 
 /* Sets the statistics of the batch, with b0: those of its values, or the running variance. */
@@ -285,6 +326,7 @@ static void forward(const struct layer *l, struct io *io)
 {
     const struct evonorm *o = evonorm_of(l);
 
+    set_neutral(l, io);
     if (o->nonlin) {
         struct custom_moments m = custom_norm_measure(l, io, io_saved(io, o->moments));
 
@@ -298,46 +340,72 @@ static void forward(const struct layer *l, struct io *io)
 
 /* ---- backward ---- */
 
-/* Of y = gamma * z + beta at one value, with g = gamma * dy: z, g * dz/dx for constant statistics, g * dz/dv, and
- * g * dz/dr, where r is the inverse root with s0, and the root of the instance (own) or of the batch with b0. */
-struct slope {
-    double z, x, v, root;
-    bool own;
-};
-
-static struct slope slope_at(const struct call *k, size_t i, size_t j, double g)
+/* Of y = gamma * z + beta at each value of a row, with g = gamma * dy: sets Z to z, X_SLOPE to g * dz/dx for constant
+ * statistics, V_SLOPE to g * dz/dv, and OWN_SLOPE and BATCH_SLOPE to g * dz/dr: with s0, r is the inverse root; with b0 the
+ * root of the instance, or of the batch, whichever is the divisor. */
+static void slope_row(const struct call *k, const real *restrict x, const real *restrict gate,
+                      const real *restrict dy)
 {
-    double x = k->x[i], r, gate, bend;
-    bool own = true;
+    size_t c = k->c;
+    const real *restrict gamma = k->gamma, *restrict v = k->v;
+    const double *restrict root = row_of(k, ROOT), *restrict batch = k->batch_root;
+    double *restrict z = row_of(k, Z), *restrict by_x = row_of(k, X_SLOPE),
+                     *restrict by_v = row_of(k, V_SLOPE), *restrict by_own = row_of(k, OWN_SLOPE),
+                     *restrict by_batch = row_of(k, BATCH_SLOPE);
 
     if (!k->o->nonlin)
-        return (struct slope){x, g, 0, 0, true};
-    r = divide(k, i, j, &own);
-    if (k->o->kind == B0) {
-        double d = -g * (x * r) * r;
+        for (size_t j = 0; j < c; j++) {
+            z[j] = x[j];
+            by_x[j] = (double)gamma[j] * dy[j];
+            by_v[j] = by_own[j] = by_batch[j] = 0;
+        }
+    else if (k->o->kind == S0)
+        for (size_t j = 0; j < c; j++) {
+            double g = (double)gamma[j] * dy[j], u = (double)x[j] * gate[j],
+                   bend = u * (1 - (double)gate[j]);
 
-        return (struct slope){x * r, g * r + (own ? d * (double)k->v[j] : 0), own ? d * x : 0, d,
-                              own};
+            z[j] = u * root[j];
+            by_x[j] = g * root[j] * (gate[j] + v[j] * bend);
+            by_v[j] = g * root[j] * x[j] * bend;
+            by_own[j] = g * u;
+            by_batch[j] = 0;
+        }
+    else {
+        divide_row(k, x, z);
+        for (size_t j = 0; j < c; j++) { /* in a loop of its own, a comparison costs no jump */
+            double own = (double)v[j] * x[j] + root[j];
+
+            by_v[j] = own > batch[j] ? 1 : 0;
+        }
+        for (size_t j = 0; j < c; j++) {
+            double gr = gamma[j] * dy[j] * z[j], d = -gr * (x[j] * z[j]), own = by_v[j] * d;
+
+            by_x[j] = gr + own * v[j];
+            by_own[j] = own;
+            by_batch[j] = d - own;
+            by_v[j] = own * x[j];
+            z[j] *= x[j];
+        }
     }
-    gate = k->gate[i];
-    bend = x * gate * (1 - gate); /* x times this is the derivative of x sigmoid(v x) by v */
-    return (struct slope){x * gate * r, g * r * (gate + (double)k->v[j] * bend), g * r * x * bend,
-                          g * x * gate, true};
 }
 
-static double gradient_of_z(const struct call *k, const struct io *io, size_t i, size_t j)
+static void slope_row_at(const struct call *k, const struct io *io, size_t position)
 {
-    return (double)io->dy[k->at + i] * (k->gamma ? (double)k->gamma[j] : 1);
+    size_t i = position * k->c;
+
+    slope_row(k, io->x[0] + k->at + i, k->gate ? k->gate + i : NULL, io->dy + k->at + i);
+    if (k->o->nonlin && k->count == 0)
+        memset(row_of(k, Z), 0, (V_SLOPE + 1 - Z) * k->c * sizeof(double));
 }
 
-/* SUM_OWN, the sum of slope.root, becomes the factor of x - center in dx, for rows that count. */
+/* OWN_SUM, of OWN_SLOPE, becomes the factor of x - center in dx, at positions that count. */
 static void make_factors(const struct call *k)
 {
     size_t width = group_width(k);
-    double *own = k->sum + SUM_OWN * k->c;
+    double *own = row_of(k, OWN_SUM);
 
     for (size_t first = 0; first < k->c; first += width) {
-        double all = 0, root = k->root[first],
+        double all = 0, root = row_of(k, ROOT)[first],
                by_var = k->o->kind == S0 ? -root * root * root : inverse(root);
 
         for (size_t j = first; j < first + width; j++)
@@ -350,78 +418,89 @@ static void make_factors(const struct call *k)
 static void sum_sample(const struct layer *l, const struct io *io, int n)
 {
     struct call k = of_sample(l, io, n);
+    const double *restrict slope = row_of(&k, OWN_SLOPE), *restrict z = row_of(&k, Z);
+    double *restrict sum = row_of(&k, OWN_SUM), *restrict gamma = row_of(&k, GAMMA_SUM),
+                     *restrict beta = row_of(&k, BETA_SUM), *restrict v = row_of(&k, V_SUM);
     size_t c = k.c;
 
-    memset(k.sum, 0, SUMS * c * sizeof *k.sum);
+    memset(sum, 0, (ROWS - OWN_SUM) * c * sizeof *sum);
     if (k.o->nonlin)
         spread(&k);
-    for (size_t r = 0; r < k.rows * c; r += c)
-        for (size_t j = 0; j < c; j++) {
-            struct slope t = slope_at(&k, r + j, j, gradient_of_z(&k, io, r + j, j));
-            double dy = io->dy[k.at + r + j];
+    for (size_t p = 0; p < k.positions; p++) {
+        const real *restrict dy = io->dy + k.at + p * c;
 
-            k.sum[(t.own ? SUM_OWN : SUM_BATCH) * c + j] += t.root;
-            k.sum[SUM_GAMMA * c + j] += dy * t.z;
-            k.sum[SUM_BETA * c + j] += dy;
-            k.sum[SUM_V * c + j] += t.v;
+        slope_row_at(&k, io, p);
+        for (size_t j = 0; j < 2 * c; j++) /* OWN_SLOPE and BATCH_SLOPE */
+            sum[j] += slope[j];
+        for (size_t j = 0; j < c; j++) {
+            gamma[j] += dy[j] * z[j];
+            beta[j] += dy[j];
+            v[j] += slope[2 * c + j];
         }
+    }
     if (k.o->nonlin)
         make_factors(&k);
 }
 
-/* Adds the sums of the samples, in their order. Returns them. With b0, SUM_BATCH, the sum of slope.root, becomes the
- * factor of x - batch_mean in dx, for rows that count. */
-static const double *sum_batch(const struct layer *l, const struct io *io)
+/* Adds the sums of the samples, in their order. Returns those of the batch. With b0, BATCH_SUM, of BATCH_SLOPE, becomes
+ * the factor of x - batch_mean in dx, at positions that count. */
+static struct call sum_batch(const struct layer *l, const struct io *io)
 {
     struct call all = of_sample(l, io, io->n);
     bool constant = custom_norm_by_running(l, io);
-    double count = 0;
+    double *sum = row_of(&all, BATCH_SUM), count = 0;
 
-    memset(all.sum, 0, SUMS * all.c * sizeof *all.sum);
+    memset(sum, 0, (ROWS - BATCH_SUM) * all.c * sizeof *sum);
     for (int n = 0; n < io->n; n++) {
         struct call k = of_sample(l, io, n);
 
         count += k.count;
-        for (size_t i = SUM_BATCH * k.c; i < SUMS * k.c; i++)
-            all.sum[i] += k.sum[i];
+        for (size_t i = 0; i < (ROWS - BATCH_SUM) * k.c; i++)
+            sum[i] += row_of(&k, BATCH_SUM)[i];
     }
     for (size_t j = 0; all.o->kind == B0 && j < all.c; j++)
-        all.sum[SUM_BATCH * all.c + j] *=
-            constant || count == 0 ? 0 : inverse(all.batch_root[j]) / count;
-    return all.sum;
+        sum[j] *= constant || count == 0 ? 0 : inverse(all.batch_root[j]) / count;
+    return all;
 }
 
 static void write_dx(const struct layer *l, const struct io *io, int n)
 {
-    struct call k = of_sample(l, io, n);
-    const double *by_batch = of_sample(l, io, io->n).sum + SUM_BATCH * k.c;
+    struct call k = of_sample(l, io, n), all = of_sample(l, io, io->n);
     const unsigned char *mask = k.o->nonlin ? custom_norm_mask(l, io, n) : NULL;
+    const double *restrict own = row_of(&k, OWN_SUM), *restrict center = row_of(&k, CENTER),
+                           *restrict batch = row_of(&all, BATCH_SUM),
+                           *restrict batch_mean = k.batch_mean;
+    double *restrict d = row_of(&k, X_SLOPE);
 
-    for (size_t r = 0; r < k.rows; r++)
-        for (size_t j = 0; j < k.c; j++) {
-            size_t i = r * k.c + j;
-            real *dx = io->dx[0] + k.at + i;
-            double d = slope_at(&k, i, j, gradient_of_z(&k, io, i, j)).x;
+    for (size_t p = 0; p < k.positions; p++) {
+        const real *restrict x = io->x[0] + k.at + p * k.c;
+        real *restrict dx = io->dx[0] + k.at + p * k.c;
+        bool counts = k.o->nonlin && (!mask || mask[p]);
 
-            if (k.o->nonlin && (!mask || mask[r])) {
-                d += k.sum[SUM_OWN * k.c + j] * (k.x[i] - k.center[j]);
-                if (k.o->kind == B0)
-                    d += by_batch[j] * (k.x[i] - k.batch_mean[j]);
-            }
-            *dx = (real)(d + (io->add[0] ? (double)*dx : 0));
-        }
+        slope_row_at(&k, io, p);
+        for (size_t j = 0; j < k.c && counts; j++)
+            d[j] += own[j] * (x[j] - center[j]);
+        for (size_t j = 0; j < k.c && counts && k.o->kind == B0; j++)
+            d[j] += batch[j] * (x[j] - batch_mean[j]);
+        if (io->add[0])
+            for (size_t j = 0; j < k.c; j++)
+                dx[j] = (real)(dx[j] + d[j]);
+        else
+            for (size_t j = 0; j < k.c; j++)
+                dx[j] = (real)d[j];
+    }
 }
 
 static void backward(const struct layer *l, struct io *io)
 {
     const struct evonorm *o = evonorm_of(l);
-    size_t c = (size_t)l->in[0].c;
-    const double *sum;
+    struct call all;
 
+    set_neutral(l, io);
     layer_samples(l, io, sum_sample);
-    sum = sum_batch(l, io);
-    custom_norm_write_affine(l, io, sum + SUM_GAMMA * c, sum + SUM_BETA * c);
-    row_tasks_write(io, c, sum + SUM_V * c, o->v < 0 ? NULL : io->dparam + o->v);
+    all = sum_batch(l, io);
+    custom_norm_write_affine(l, io, row_of(&all, GAMMA_SUM), row_of(&all, BETA_SUM));
+    row_tasks_write(io, all.c, row_of(&all, V_SUM), o->v < 0 ? NULL : io->dparam + o->v);
     if (io->dx[0])
         layer_samples(l, io, write_dx);
 }
