@@ -78,6 +78,9 @@ static void test_padding_changes_no_bit(void **state)
         "groupnorm groups=8 masked=1",
         "layernorm masked=1",
         "rmsnorm masked=1",
+        "evonorm masked=1",
+        "evonorm kind=b0 masked=1",
+        "dyt",
         "none",
     };
 
@@ -90,6 +93,7 @@ static void test_padding_changes_no_bit(void **state)
                 fail_msg("%s, training %d: y changes by %g", exact[i], training, most);
         }
     assert_true(measure("batchnorm masked=0", false) == 0);
+    assert_true(measure("evonorm masked=0", false) > 0.1);
 }
 
 /* By amounts that matter: of the order of the padding's offset from the data. */
@@ -148,8 +152,9 @@ static void test_bias_by_zeros(void **state)
 /* Nor does it change the gradient, but for rounding; padding that nobody wants has none. */
 static void test_gradient_of_valid_positions(void **state)
 {
-    static const char *const specs[] = {"batchnorm masked=1", "instancenorm masked=1",
-                                        "groupnorm groups=8 masked=1", "rmsnorm masked=1"};
+    static const char *const specs[] = {
+        "batchnorm masked=1", "instancenorm masked=1", "groupnorm groups=8 masked=1",
+        "rmsnorm masked=1",   "evonorm masked=1",      "evonorm kind=b0 masked=1"};
     static unsigned char mask[N * ROOM];
 
     (void)state;

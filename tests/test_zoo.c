@@ -10,6 +10,9 @@ static void test_zoo_text(void **state)
 #define PROJECT(c) " { conv2d " #c " k=1 stride=2; N }"
 #define PLAIN(c, stride)                                                                           \
     "conv2d " #c " k=3 stride=" #stride "; N; relu; conv2d " #c " k=3; N; relu; "
+#define WS_BLOCK(c, stride, ws, end)                                                               \
+    "residual { conv2d " #c " k=3 " stride " " ws "; N; relu; conv2d " #c " k=3 " ws "; N; " end   \
+    " }"
     static const char *const want[][2] = {
         {"resnet depth=8 width=4", "conv2d 4 k=3; N; relu; " BLOCK(4) "; relu; " SHRINK(8) PROJECT(
                                        8) "; relu; " SHRINK(16) PROJECT(16) "; relu; gap; dense 5"},
@@ -54,6 +57,27 @@ static void test_zoo_text(void **state)
         {"resmlp width=8 blocks=2",
          "flatten; dense 8; residual { N; relu; dense 8 }; residual { N; relu; dense 8 }; N; relu; "
          "dense 5"},
+        {"resnet depth=8 width=4 branch=skipinit ws=1",
+         "conv2d 4 k=3 ws=1; N; relu; " WS_BLOCK(4, "stride=1", "ws=1", "skipinit") "; relu; " WS_BLOCK(
+             8, "stride=2", "ws=1",
+             "skipinit") " { conv2d 8 k=1 stride=2 ws=1; N }; relu; " WS_BLOCK(16, "stride=2",
+                                                                               "ws=1",
+                                                                               "skipinit") " { conv2d 16 k=1 stride=2 ws=1; N }; relu; gap; dense 5"},
+        {"resnet depth=8 width=4 branch=layerscale ws=scaled weightnorm=1 shortcut=pad act=none",
+         "conv2d 4 k=3 ws=scaled weightnorm=1; N; residual { conv2d 4 k=3 stride=1 ws=scaled "
+         "weightnorm=1; N; conv2d 4 k=3 ws=scaled weightnorm=1; N; layerscale }; residual { conv2d "
+         "8 k=3 stride=2 ws=scaled weightnorm=1; N; conv2d 8 k=3 ws=scaled weightnorm=1; N; "
+         "layerscale } { subsample 8 stride=2 }; residual { conv2d 16 k=3 stride=2 ws=scaled "
+         "weightnorm=1; N; conv2d 16 k=3 ws=scaled weightnorm=1; N; layerscale } { subsample 16 "
+         "stride=2 }; gap; dense 5"},
+        {"resnet depth=8 width=4 shortcut=none act=gelu",
+         "conv2d 4 k=3; N; gelu; conv2d 4 k=3 stride=1; N; gelu; conv2d 4 k=3; N; gelu; conv2d 8 "
+         "k=3 stride=2; N; gelu; conv2d 8 k=3; N; gelu; conv2d 16 k=3 stride=2; N; gelu; conv2d 16 "
+         "k=3; N; gelu; gap; dense 5"},
+        {"transformer layers=1 width=8 heads=2 ff=16 branch=layerscale dropout=0.1",
+         "embedding 8 tokens=9; position sinusoidal; dropout 0.1; residual { N; attention 2; "
+         "dropout 0.1; layerscale }; residual { N; dense 16; relu; dropout 0.1; dense 8; dropout "
+         "0.1; layerscale }; N; mean; dense 5"},
         {"lenet",
          "conv2d 8 k=5; N; relu; maxpool 2; conv2d 16 k=5 pad=0; N; relu; maxpool 2; flatten; "
          "dense 120; relu; dense 84; relu; dense 5"},
