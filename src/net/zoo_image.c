@@ -26,6 +26,29 @@ enum norm_at { BEFORE, AFTER, INPUT, INPUT_BEFORE, INPUT_AFTER };
      "where the norms stand: before or after each activation, on the input alone, or both"}
 /* clang-format on */
 
+/* The options of weights: they are those of each layer with a weight (layers/weights.h), but for the output layer. */
+struct weights {
+    int ws;
+    bool weightnorm;
+};
+/* clang-format off */
+#define WEIGHTS_OPTIONS(type)                                                                      \
+    {"ws", OPTION_CHOICE, offsetof(type, weights.ws), "0", 0, 0, "0|1|scaled",                     \
+     "weight standardization: the option ws of all layers but the output"},                        \
+    {"weightnorm", OPTION_BOOL, offsetof(type, weights.weightnorm), "0", 0, 1, NULL,               \
+     "weight normalization: the option weightnorm of all layers but the output"}
+/* clang-format on */
+
+/* Returns what follows a layer's text. */
+static const char *weights_text(struct weights w)
+{
+    static const char *const text[2][3] = {
+        {"", " ws=1", " ws=scaled"},
+        {" weightnorm=1", " ws=1 weightnorm=1", " ws=scaled weightnorm=1"}};
+
+    return text[w.weightnorm][w.ws];
+}
+
 static void write_input_norm(int at, struct text *out)
 {
     if (at == INPUT || at == INPUT_BEFORE || at == INPUT_AFTER)
@@ -45,12 +68,14 @@ static void write_activation(int at, int act, struct text *out)
 struct mlp {
     char hidden[OPTION_TEXT_MAX];
     int act, norm_at;
+    struct weights weights;
 };
 
 static const struct option mlp_options[] = {
     {"hidden", OPTION_TEXT, offsetof(struct mlp, hidden), "128-64", 0, 0, NULL,
      "widths of the hidden layers, '-' between them; 64x50: 50 layers of 64"},
     ACTIVATION_OPTIONS(struct mlp),
+    WEIGHTS_OPTIONS(struct mlp),
     {0},
 };
 
@@ -128,7 +153,7 @@ static void mlp_write(const void *options, struct text *out)
     write_input_norm(o->norm_at, out);
     while (next_layers(&s, &width, &count))
         for (long i = 0; i < count; i++) {
-            text_add(out, "dense %ld; ", width);
+            text_add(out, "dense %ld%s; ", width, weights_text(o->weights));
             write_activation(o->norm_at, o->act, out);
         }
     text_add(out, "dense ${classes}");
@@ -181,9 +206,11 @@ const struct zoo_entry zoo_resmlp = {
 
 struct lenet {
     int act, norm_at;
+    struct weights weights;
 };
 
-static const struct option lenet_options[] = {ACTIVATION_OPTIONS(struct lenet), {0}};
+static const struct option lenet_options[] = {
+    ACTIVATION_OPTIONS(struct lenet), WEIGHTS_OPTIONS(struct lenet), {0}};
 
 /* LeNet-5 (LeCun et al. 1998) with today's parts. Here: the activation of the option `act` (in the paper: a scaled
  * tanh), maximum pooling (a trained average), a second convolution that reads all channels (only some), softmax (radial
@@ -191,14 +218,15 @@ static const struct option lenet_options[] = {ACTIVATION_OPTIONS(struct lenet), 
 static void lenet_write(const void *options, struct text *out)
 {
     const struct lenet *o = options;
-    const char *act = activation[o->act];
+    const char *act = activation[o->act], *weights = weights_text(o->weights);
 
     write_input_norm(o->norm_at, out);
-    text_add(out, "conv2d 8 k=5; ");
+    text_add(out, "conv2d 8 k=5%s; ", weights);
     write_activation(o->norm_at, o->act, out);
-    text_add(out, "maxpool 2; conv2d 16 k=5 pad=0; ");
+    text_add(out, "maxpool 2; conv2d 16 k=5 pad=0%s; ", weights);
     write_activation(o->norm_at, o->act, out);
-    text_add(out, "maxpool 2; flatten; dense 120; %s; dense 84; %s; dense ${classes}", act, act);
+    text_add(out, "maxpool 2; flatten; dense 120%s; %s; dense 84%s; %s; dense ${classes}", weights,
+             act, weights, act);
 }
 
 const struct zoo_entry zoo_lenet = {
@@ -214,8 +242,8 @@ const struct zoo_entry zoo_lenet = {
 enum shortcut { SHORTCUT_PROJECTION, SHORTCUT_PAD, SHORTCUT_NONE };
 
 struct resnet {
-    int depth, width, shortcut, act, branch, ws;
-    bool weightnorm;
+    int depth, width, shortcut, act, branch;
+    struct weights weights;
 };
 
 static const struct option resnet_options[] = {
@@ -229,14 +257,9 @@ static const struct option resnet_options[] = {
      "a plain net of the same layers, without any shortcut"},
     ACT_OPTION(struct resnet),
     ZOO_BRANCH_OPTION(struct resnet),
-    {"ws", OPTION_CHOICE, offsetof(struct resnet, ws), "0", 0, 0, "0|1|scaled",
-     "weight standardization: the option ws of each convolution"},
-    {"weightnorm", OPTION_BOOL, offsetof(struct resnet, weightnorm), "0", 0, 1, NULL,
-     "weight normalization: the option weightnorm of each convolution"},
+    WEIGHTS_OPTIONS(struct resnet),
     {0},
 };
-
-static const char *const weights[] = {"", " ws=1", " ws=scaled"};
 
 static int resnet_check(const void *options, struct text *why)
 {
@@ -255,8 +278,7 @@ static int resnet_check(const void *options, struct text *why)
 static void resnet_conv(const struct resnet *o, int channels, int k, const char *stride,
                         struct text *out)
 {
-    text_add(out, "conv2d %d k=%d%s%s%s", channels, k, stride, weights[o->ws],
-             o->weightnorm ? " weightnorm=1" : "");
+    text_add(out, "conv2d %d k=%d%s%s", channels, k, stride, weights_text(o->weights));
 }
 
 /* Adds the activation after an item. */
