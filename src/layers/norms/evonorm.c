@@ -165,17 +165,20 @@ void evonorm_spread(const struct evonorm_sample *k)
     double n = k->count * (double)width;
 
     for (size_t first = 0; first < k->c; first += width) {
-        double center = 0, m2 = 0, var, rstd;
+        double center = 0, m2 = 0, var, root;
 
         for (size_t j = first; j < first + width; j++)
             center += k->mean[j] / (double)width;
         for (size_t j = first; j < first + width; j++)
             m2 += k->m2[j] + k->count * (k->mean[j] - center) * (k->mean[j] - center);
         var = n > 0 ? m2 / n : 0;
-        rstd = n > 0 ? custom_norm_rstd(&k->o->norm, var) : 0;
+        if (k->o->kind == EVONORM_B0)
+            root = sqrt(var + k->o->norm.eps);
+        else
+            root = n > 0 ? custom_norm_rstd(&k->o->norm, var) : 0;
         for (size_t j = first; j < first + width; j++) {
             evonorm_row(k, CENTER)[j] = center;
-            evonorm_row(k, ROOT)[j] = k->o->kind == EVONORM_S0 ? rstd : sqrt(var + k->o->norm.eps);
+            evonorm_row(k, ROOT)[j] = root;
         }
     }
 }
