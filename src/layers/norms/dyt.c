@@ -7,6 +7,7 @@
 #include "kernels/kernels.h"
 #include "layers/norms/norm.h"
 #include "layers/row_tasks.h"
+#include <string.h>
 
 struct dyt {
     double alpha, gamma_init; /* first values */
@@ -14,11 +15,12 @@ struct dyt {
     int gamma, beta; /* numbers of the parameters; -1: there is none. That of alpha is 0. */
     size_t squashed; /* offset in saved: tanh(alpha x) of each value */
     size_t sums;     /* offset in scratch */
-    size_t ones;     /* offset in scratch, [C]: for a missing gamma */
+    size_t ones;     /* offset in scratch, [2][C]: ones, for a missing gamma, and zeros */
+    size_t terms;    /* offset in scratch: a number for each value */
 };
 LAYER_OPTIONS_FIT(struct dyt);
 
-enum { SUMS = 3 }; /* sums in each channel: the gradients of alpha, gamma and beta */
+enum { SUMS = 3 }; /* in each channel: see backward_rows() */
 
 static const struct option options[] = {
     {"alpha", OPTION_REAL, offsetof(struct dyt, alpha), "0.5", -1e6, 1e6, NULL,
@@ -65,7 +67,8 @@ static int setup(struct layer *l, struct setup *s)
     }
     o->squashed = layer_book_saved(l, (size_t)s->max_n * shape_size(l->in[0]) * sizeof(real));
     o->sums = row_tasks_book(l, SUMS * c);
-    o->ones = layer_book_scratch(l, (size_t)c * sizeof(real));
+    o->ones = layer_book_scratch(l, 2 * (size_t)c * sizeof(real));
+    o->terms = layer_book_scratch(l, (size_t)s->max_n * shape_size(l->in[0]) * sizeof(real));
     l->out = l->in[0];
     l->flops = 4.0 * (double)shape_size(l->in[0]);
     return 0;
@@ -95,50 +98,65 @@ static void forward(const struct layer *l, struct io *io)
     row_tasks_run(l, io, forward_rows, 0, 0);
 }
 
-static void backward_rows(const struct layer *l, const struct io *io, size_t first, size_t end,
-                          double *sum)
+static void write_dx(const struct layer *l, const struct io *io, size_t first, size_t end)
 {
     const struct dyt *o = dyt_of(l);
     size_t c = (size_t)l->in[0].c;
     const real *restrict gamma =
         o->gamma < 0 ? io_scratch(io, o->ones) : layer_param(l, io, o->gamma);
-    double alpha = (double)*layer_param(l, io, 0), *restrict dalpha = sum,
-           *restrict dgamma = sum + c, *restrict dbeta = sum + 2 * c;
+    real alpha = *layer_param(l, io, 0);
 
     for (size_t r = first * c; r < end * c; r += c) {
-        const real *restrict t = (const real *)io_saved(io, o->squashed) + r;
-        const real *restrict x = io->x[0] + r, *restrict dy = io->dy + r;
-        real *restrict dx = io->dx[0] ? io->dx[0] + r : NULL;
+        const real *restrict t = (const real *)io_saved(io, o->squashed) + r, *restrict dy =
+                                                                                  io->dy + r;
+        real *restrict dx = io->dx[0] + r;
 
-        for (size_t j = 0; j < c; j++) {
-            double d = dy[j], slope = d * gamma[j] * (1 - (double)t[j] * t[j]);
-
-            dalpha[j] += slope * x[j];
-            dgamma[j] += d * t[j];
-            dbeta[j] += d;
-        }
-        if (dx && io->add[0])
+        if (io->add[0])
             for (size_t j = 0; j < c; j++)
-                dx[j] += (real)(alpha * dy[j] * gamma[j] * (1 - (double)t[j] * t[j]));
-        else if (dx)
+                dx[j] += alpha * gamma[j] * (dy[j] * (1 - t[j] * t[j]));
+        else
             for (size_t j = 0; j < c; j++)
-                dx[j] = (real)(alpha * dy[j] * gamma[j] * (1 - (double)t[j] * t[j]));
+                dx[j] = alpha * gamma[j] * (dy[j] * (1 - t[j] * t[j]));
     }
+}
+
+/* With slope = 1 - tanh(alpha x)^2, the sums are those of dy * slope * x, dy * tanh and dy; the first ones are still to be
+ * multiplied by gamma. */
+static void backward_rows(const struct layer *l, const struct io *io, size_t first, size_t end,
+                          double *sum)
+{
+    const struct dyt *o = dyt_of(l);
+    size_t c = (size_t)l->in[0].c, n = (end - first) * c, at = first * c;
+    const real *restrict x = io->x[0] + at, *restrict dy = io->dy + at,
+                         *restrict t = (const real *)io_saved(io, o->squashed) + at;
+    real *restrict term = (real *)io_scratch(io, o->terms) + at;
+    const real *zero = (const real *)io_scratch(io, o->ones) + c;
+
+    for (size_t i = 0; i < n; i++)
+        term[i] = (1 - t[i] * t[i]) * x[i];
+    l->kernels->columns_sums(end - first, (int)c, term, dy, NULL, zero, sum + 2 * c, sum);
+    memset(sum + 2 * c, 0, c * sizeof *sum); /* it is summed again */
+    l->kernels->columns_sums(end - first, (int)c, t, dy, NULL, zero, sum + 2 * c, sum + c);
+    if (io->dx[0])
+        write_dx(l, io, first, end);
 }
 
 static void backward(const struct layer *l, struct io *io)
 {
     const struct dyt *o = dyt_of(l);
     size_t c = (size_t)l->in[0].c;
+    const real *gamma = layer_param(l, io, o->gamma);
     real *ones = io_scratch(io, o->ones);
     const double *sum;
     double dalpha = 0;
 
-    for (size_t j = 0; j < c; j++)
+    for (size_t j = 0; j < c; j++) {
         ones[j] = 1;
+        ones[c + j] = 0;
+    }
     sum = row_tasks_run(l, io, backward_rows, o->sums, SUMS * l->in[0].c);
     for (size_t j = 0; j < c; j++)
-        dalpha += sum[j];
+        dalpha += (gamma ? (double)gamma[j] : 1) * sum[j];
     row_tasks_write(io, 1, &dalpha, layer_dparam(l, io, 0));
     row_tasks_write(io, c, sum + c, layer_dparam(l, io, o->gamma));
     row_tasks_write(io, c, sum + 2 * c, layer_dparam(l, io, o->beta));
