@@ -83,6 +83,7 @@ static void book(struct layer *l, struct evonorm *o, size_t n)
     o->moments = layer_book_saved(l, custom_moments_bytes(n, c));
     if (o->kind == EVONORM_B0) {
         o->batch = layer_book_saved(l, 2 * row);
+        o->terms = layer_book_scratch(l, 3 * values * sizeof(real));
     } else {
         o->gate = layer_book_saved(l, values * sizeof(real));
         o->terms = layer_book_scratch(l, values * sizeof(real));

@@ -10,13 +10,13 @@ struct evonorm {
     struct norm norm;
     int kind;
     bool nonlin;
-    ptrdiff_t v;    /* offset in the parameter block, or NORM_ABSENT */
-    size_t moments; /* offset in saved: a custom_moments */
-    size_t gate;    /* offset in saved, with s0: sigmoid(v x) of each value */
-    size_t batch;   /* offset in saved, with b0, [2][C]: mean, and sqrt(var + eps) */
-    size_t rows;    /* offset in scratch, [N + 1][EVONORM_ROWS][C] */
-    /* offsets in scratch, with s0: a number for each value, and [N] a custom_coefficients each */
-    size_t terms, coefficients;
+    ptrdiff_t v;         /* offset in the parameter block, or NORM_ABSENT */
+    size_t moments;      /* offset in saved: a custom_moments */
+    size_t gate;         /* offset in saved, with s0: sigmoid(v x) of each value */
+    size_t batch;        /* offset in saved, with b0, [2][C]: mean, and sqrt(var + eps) */
+    size_t rows;         /* offset in scratch, [N + 1][EVONORM_ROWS][C] */
+    size_t terms;        /* offset in scratch: a number for each value; with b0 three numbers */
+    size_t coefficients; /* offset in scratch, [N]: a custom_coefficients each */
 };
 
 /* Rows of doubles, each [C], in the scratch memory of a sample. */
@@ -29,7 +29,7 @@ enum {
     BETA_SUM,
     V_SUM,
     SUMS_END,
-    EVONORM_ROWS = SUMS_END + 5 /* the last ones are for evonorm_b0.c */
+    EVONORM_ROWS = SUMS_END + 3 /* the last ones are spare */
 };
 
 /* One sample of a call. */

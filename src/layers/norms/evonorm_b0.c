@@ -1,32 +1,14 @@
 /* The passes of evonorm kind=b0 with nonlin=1, y = gamma * z + beta with z = x / divisor. The divisor is the larger one of
- * the batch's root, and v * x + the root of the instance: it differs from value to value. Rows are computed in double, in
- * loops that the compiler turns into vectors. */
+ * the batch's root and of own = v * x + the root of the instance, so it differs from value to value. With r = 1 / divisor,
+ *   dz/d(divisor) = -x r^2,   d(own)/dx = v,   d(own)/dv = x.
+ * Where own is not the larger one, the batch's root gets the gradient. */
 #include "layers/norms/evonorm.h"
 #include <math.h>
 #include <string.h>
 
-/* Further rows of a sample, for the values of one position: with g = gamma * dy */
-enum {
-    Z = SUMS_END,
-    X_SLOPE,     /* g * dz/dx for constant roots */
-    OWN_SLOPE,   /* g * dz/d(root of the instance) */
-    BATCH_SLOPE, /* g * dz/d(root of the batch) */
-    V_SLOPE,     /* g * dz/dv */
-};
-
-static const double *batch_mean(const struct evonorm_sample *k, const struct io *io)
+static real inverse(real d)
 {
-    return io_saved(io, k->o->batch);
-}
-
-static const double *batch_root(const struct evonorm_sample *k, const struct io *io)
-{
-    return batch_mean(k, io) + k->c;
-}
-
-static double inverse(double d)
-{
-    double r = 1 / d;
+    real r = 1 / d;
 
     return r > REAL_MAX ? 0 : r;
 }
@@ -45,133 +27,134 @@ void evonorm_b0_begin(const struct layer *l, const struct io *io, const struct c
     }
 }
 
-/* Sets Z to the inverses of the divisors of a row, and V_SLOPE to 1 where the divisor is that of the instance, else 0. */
-static void divide(const struct evonorm_sample *k, const struct io *io, const real *restrict x)
+/* For each value of a sample, [positions][c]: r, and x r^2 where own is the divisor, else 0; and memory for one more. */
+struct terms {
+    real *r, *own, *spare;
+};
+
+static struct terms terms_of(const struct evonorm_sample *k, const struct io *io)
 {
-    const real *restrict v = io->param + k->o->v;
-    const double *restrict root = evonorm_row(k, ROOT), *restrict batch = batch_root(k, io);
-    double *restrict z = evonorm_row(k, Z), *restrict own = evonorm_row(k, V_SLOPE);
-    size_t c = k->c;
+    size_t values = k->positions * k->c;
+    real *memory = (real *)io_scratch(io, k->o->terms) + 3 * k->at;
 
-    for (size_t j = 0; j < c; j++) {
-        double d = (double)v[j] * x[j] + root[j];
-
-        own[j] = d > batch[j] ? 1 : 0;
-        z[j] = d > batch[j] ? d : batch[j];
-    }
-    for (size_t j = 0; j < c; j++)
-        z[j] = inverse(z[j]);
-    if (k->count == 0) /* y is beta */
-        memset(z, 0, c * sizeof *z);
+    return (struct terms){memory, memory + values, memory + 2 * values};
 }
 
-/* y = gamma * z + beta */
-static void write_row(const struct evonorm_sample *k, const struct io *io, const real *restrict x,
-                      real *restrict y)
+/* Returns two rows of the roots of the instance and of the batch, rounded. */
+static const real *round_roots(const struct evonorm_sample *k, const struct io *io)
 {
-    const struct norm *m = &k->o->norm;
-    const real *restrict gamma = m->gamma >= 0 ? io->param + m->gamma : NULL, *restrict beta =
-                                                                                  m->beta >= 0
-                                                                                      ? io->param +
-                                                                                            m->beta
-                                                                                      : NULL;
-    double *restrict z = evonorm_row(k, Z);
-    size_t c = k->c;
+    const double *batch = (const double *)io_saved(io, k->o->batch) + k->c;
+    real *to = (real *)(void *)evonorm_row(k, SUMS_END);
 
-    for (size_t j = 0; j < c; j++)
-        z[j] *= x[j];
-    if (gamma)
-        for (size_t j = 0; j < c; j++)
-            z[j] *= gamma[j];
-    if (beta)
-        for (size_t j = 0; j < c; j++)
-            z[j] += beta[j];
-    for (size_t j = 0; j < c; j++)
-        y[j] = (real)z[j];
+    for (size_t j = 0; j < k->c; j++) {
+        to[j] = (real)evonorm_row(k, ROOT)[j];
+        to[k->c + j] = (real)batch[j];
+    }
+    return to;
+}
+
+static void set_terms(const struct evonorm_sample *k, const struct io *io, const struct terms *t)
+{
+    const real *restrict v = io->param + k->o->v, *restrict root = round_roots(k, io),
+                         *restrict batch = root + k->c;
+    size_t c = k->c, values = k->positions * c;
+
+    for (size_t i = 0; i < values && k->count > 0; i += c) {
+        const real *restrict x = io->x[0] + k->at + i;
+        real *restrict r = t->r + i, *restrict by_own = t->own + i;
+
+        for (size_t j = 0; j < c; j++) {
+            real own = v[j] * x[j] + root[j];
+
+            r[j] = own > batch[j] ? own : batch[j];
+            by_own[j] = own > batch[j] ? 1 : 0;
+        }
+        for (size_t j = 0; j < c; j++) {
+            r[j] = inverse(r[j]);
+            by_own[j] *= x[j] * r[j] * r[j];
+        }
+    }
+    if (k->count == 0) { /* y is beta */
+        memset(t->r, 0, values * sizeof *t->r);
+        memset(t->own, 0, values * sizeof *t->own);
+    }
+}
+
+static struct custom_coefficients coefficients(const struct evonorm_sample *k, const struct io *io,
+                                               int n)
+{
+    char *memory = io_scratch(io, k->o->coefficients);
+
+    return custom_coefficients_at(k->c, memory + (size_t)n * custom_coefficients_bytes(k->c));
 }
 
 void evonorm_b0_forward(const struct layer *l, const struct io *io, int n)
 {
     struct evonorm_sample k = evonorm_sample(l, io, n);
+    struct custom_coefficients q = coefficients(&k, io, n);
+    struct terms t = terms_of(&k, io);
+    const real *restrict x = io->x[0] + k.at, *restrict r = t.r;
+    real *restrict y = io->y + k.at;
+    struct io call = *io;
 
     evonorm_spread(&k);
-    for (size_t p = 0; p < k.positions; p++) {
-        const real *x = io->x[0] + k.at + p * k.c;
-
-        divide(&k, io, x);
-        write_row(&k, io, x, io->y + k.at + p * k.c);
+    set_terms(&k, io, &t);
+    for (size_t i = 0; i < k.positions * k.c; i++)
+        y[i] = x[i] * r[i];
+    for (size_t j = 0; j < k.c; j++) {
+        q.center[j] = 0;
+        q.scale[j] = custom_norm_gamma(&k.o->norm, io, (int)j);
+        q.shift[j] = custom_norm_beta(&k.o->norm, io, (int)j);
     }
+    q.backward = false;
+    custom_norm_round(l, &q);
+    call.x[0] = io->y;
+    custom_norm_apply(l, &call, n, &q);
 }
 
-/* Sets the rows Z to V_SLOPE. */
-static void slope_row(const struct evonorm_sample *k, const struct io *io, size_t position)
+/* sum[c] += the sum over rows of dy * of */
+static void add_sums(const struct layer *l, const struct evonorm_sample *k, const struct io *io,
+                     const real *zero, const real *of, double *sum, double *sum_dy)
 {
-    const real *restrict x = io->x[0] + k->at + position * k->c,
-                         *restrict dy = io->dy + k->at + position * k->c,
-                         *restrict gamma =
-                             k->o->norm.gamma >= 0 ? io->param + k->o->norm.gamma : NULL,
-                         *restrict v = io->param + k->o->v;
-    double *restrict z = evonorm_row(k, Z), *restrict by_x = evonorm_row(k, X_SLOPE),
-                     *restrict by_v = evonorm_row(k, V_SLOPE),
-                     *restrict by_own = evonorm_row(k, OWN_SLOPE),
-                     *restrict by_batch = evonorm_row(k, BATCH_SLOPE);
-    size_t c = k->c;
-
-    divide(k, io, x);
-    for (size_t j = 0; j < c; j++)
-        by_x[j] = dy[j];
-    if (gamma)
-        for (size_t j = 0; j < c; j++)
-            by_x[j] *= gamma[j];
-    for (size_t j = 0; j < c; j++) {
-        double g = by_x[j] * z[j], d = -g * (x[j] * z[j]), own = by_v[j] * d;
-
-        by_x[j] = g + own * v[j];
-        by_own[j] = own;
-        by_batch[j] = d - own;
-        by_v[j] = own * x[j];
-        z[j] *= x[j];
-    }
+    l->kernels->columns_sums(k->positions, (int)k->c, of, io->dy + k->at, NULL, zero, sum_dy, sum);
 }
 
-/* sum[c] += slope[c] */
-static void add_row(size_t c, const double *restrict slope, double *restrict sum)
-{
-    for (size_t j = 0; j < c; j++)
-        sum[j] += slope[j];
-}
-
-/* After the sums, OWN_SUM becomes the factor of x - CENTER in dx, at positions that count. */
 void evonorm_b0_sum(const struct layer *l, const struct io *io, int n)
 {
     struct evonorm_sample k = evonorm_sample(l, io, n);
-    double *restrict z = evonorm_row(&k, Z), *restrict dgamma = evonorm_row(&k, GAMMA_SUM),
-                     *restrict dbeta = evonorm_row(&k, BETA_SUM);
-    size_t c = k.c;
+    struct terms t = terms_of(&k, io);
+    const real *restrict x = io->x[0] + k.at, *restrict r = t.r, *restrict own = t.own;
+    real *restrict z = t.spare, *zero = (real *)(void *)evonorm_row(&k, SUMS_END + 1);
+    double *unused = evonorm_row(&k, SUMS_END + 2);
+    size_t values = k.positions * k.c;
 
     evonorm_spread(&k);
-    memset(evonorm_row(&k, OWN_SUM), 0, (SUMS_END - OWN_SUM) * c * sizeof(double));
-    for (size_t p = 0; p < k.positions; p++) {
-        const real *restrict dy = io->dy + k.at + p * c;
+    set_terms(&k, io, &t);
+    memset(evonorm_row(&k, OWN_SUM), 0, (EVONORM_ROWS - OWN_SUM) * k.c * sizeof(double));
+    add_sums(l, &k, io, zero, own, evonorm_row(&k, OWN_SUM), unused);
+    for (size_t i = 0; i < values; i++)
+        z[i] = own[i] * x[i];
+    add_sums(l, &k, io, zero, z, evonorm_row(&k, V_SUM), unused);
+    for (size_t i = 0; i < values; i++)
+        z[i] = x[i] * r[i] * r[i] - own[i];
+    add_sums(l, &k, io, zero, z, evonorm_row(&k, BATCH_SUM), unused);
+    for (size_t i = 0; i < values; i++)
+        z[i] = x[i] * r[i];
+    add_sums(l, &k, io, zero, z, evonorm_row(&k, GAMMA_SUM), evonorm_row(&k, BETA_SUM));
+    for (size_t j = 0; j < k.c; j++) {
+        double gamma = custom_norm_gamma(&k.o->norm, io, (int)j);
 
-        slope_row(&k, io, p);
-        add_row(c, evonorm_row(&k, OWN_SLOPE), evonorm_row(&k, OWN_SUM));
-        add_row(c, evonorm_row(&k, BATCH_SLOPE), evonorm_row(&k, BATCH_SUM));
-        add_row(c, evonorm_row(&k, V_SLOPE), evonorm_row(&k, V_SUM));
-        for (size_t j = 0; j < c; j++) {
-            dgamma[j] += dy[j] * z[j];
-            dbeta[j] += dy[j];
-        }
+        evonorm_row(&k, OWN_SUM)[j] *= -gamma;
+        evonorm_row(&k, V_SUM)[j] *= -gamma;
+        evonorm_row(&k, BATCH_SUM)[j] *= -gamma;
     }
-    for (size_t j = 0; j < c; j++)
-        evonorm_row(&k, OWN_SUM)[j] *=
-            k.count > 0 ? inverse(evonorm_row(&k, ROOT)[j]) / k.count : 0;
 }
 
 /* In the memory of the batch, BATCH_SUM becomes the factor of x - the batch's mean in dx, at positions that count. */
 void evonorm_b0_join(const struct layer *l, const struct io *io)
 {
     struct evonorm_sample all = evonorm_sample(l, io, io->n);
+    const double *root = (const double *)io_saved(io, all.o->batch) + all.c;
     bool constant = custom_norm_by_running(l, io);
     double count = 0;
 
@@ -179,32 +162,40 @@ void evonorm_b0_join(const struct layer *l, const struct io *io)
         count += evonorm_sample(l, io, n).count;
     for (size_t j = 0; j < all.c; j++)
         evonorm_row(&all, BATCH_SUM)[j] *=
-            constant || count == 0 ? 0 : inverse(batch_root(&all, io)[j]) / count;
+            constant || count == 0 ? 0 : (double)inverse((real)root[j]) / count;
 }
 
+/* dx = dy * gamma * (r - v * own) + factor * (x - center of the instance) + factor of the batch * (x - its mean) */
 void evonorm_b0_backward(const struct layer *l, const struct io *io, int n)
 {
     struct evonorm_sample k = evonorm_sample(l, io, n), all = evonorm_sample(l, io, io->n);
-    const unsigned char *mask = custom_norm_mask(l, io, n);
-    const double *restrict own = evonorm_row(&k, OWN_SUM),
-                           *restrict center = evonorm_row(&k, CENTER),
-                           *restrict batch = evonorm_row(&all, BATCH_SUM),
-                           *restrict mean = batch_mean(&k, io);
-    double *restrict d = evonorm_row(&k, X_SLOPE);
-    size_t c = k.c;
+    struct custom_coefficients q = coefficients(&k, io, n);
+    struct terms t = terms_of(&k, io);
+    const double *center = evonorm_row(&k, CENTER), *mean = io_saved(io, k.o->batch);
+    const real *restrict v = io->param + k.o->v;
+    struct io call = *io;
 
-    for (size_t p = 0; p < k.positions; p++) {
-        const real *restrict x = io->x[0] + k.at + p * c;
-        real *restrict dx = io->dx[0] + k.at + p * c;
+    for (size_t i = 0; i < k.positions * k.c; i += k.c) {
+        const real *restrict dy = io->dy + k.at + i, *restrict r = t.r + i,
+                             *restrict own = t.own + i;
+        real *restrict to = t.spare + i;
 
-        slope_row(&k, io, p);
-        if (!mask || mask[p])
-            for (size_t j = 0; j < c; j++)
-                d[j] += own[j] * (x[j] - center[j]) + batch[j] * (x[j] - mean[j]);
-        if (io->add[0])
-            for (size_t j = 0; j < c; j++)
-                d[j] += dx[j];
-        for (size_t j = 0; j < c; j++)
-            dx[j] = (real)d[j];
+        for (size_t j = 0; j < k.c; j++)
+            to[j] = dy[j] * (r[j] - v[j] * own[j]);
     }
+    for (size_t j = 0; j < k.c; j++) {
+        double batch = evonorm_row(&all, BATCH_SUM)[j],
+               own = k.count > 0 ? evonorm_row(&k, OWN_SUM)[j] *
+                                       inverse((real)evonorm_row(&k, ROOT)[j]) / k.count
+                                 : 0;
+
+        q.center[j] = center[j];
+        q.scale[j] = custom_norm_gamma(&k.o->norm, io, (int)j);
+        q.slope[j] = own + batch;
+        q.shift[j] = batch * (center[j] - mean[j]);
+    }
+    q.backward = true;
+    custom_norm_round(l, &q);
+    call.dy = t.spare - k.at;
+    custom_norm_gradient(l, &call, n, &q);
 }
