@@ -206,6 +206,20 @@ static const struct {
     {"lstm 3 bidirectional=1", {2, 20, 1, 2}, 10}, /* more rows than weights take at a time */
     {"gru 3 bidirectional=1 norm=layernorm", {2, 13, 1, 2}, 15},
     {"rnn 3", {2, 3, 1, 2}, 150},
+    {"evonorm groups=17", {3, 3, 5, 17}, 2},
+    {"evonorm groups=1", {2, 7, 1, 1}, 1},
+    {"evonorm groups=1", {1, 1, 1, 17}, 3},
+    {"evonorm kind=b0", {1, 1, 1, 17}, 5},
+    {"evonorm kind=b0", {3, 3, 5, 1}, 1},
+    {"evonorm kind=b0 affine=shift", {2, 7, 1, 17}, 2},
+    {"evonorm nonlin=0", {1, 1, 1, 1}, 1},
+    {"dyt", {1, 1, 1, 1}, 1},
+    {"dyt", {3, 31, 31, 3}, 4}, /* several tasks */
+    {"skipinit", {3, 31, 31, 3}, 4},
+    {"layerscale", {2, 5, 1, 17}, 1},
+    {"rnn 4 norm=evonorm:kind=b0", {2, 3, 1, 2}, 3},
+    {"lstm 4 norm=evonorm:groups=2", {2, 3, 1, 2}, 2},
+    {"gru 3 norm=dyt:alpha=0.8 bidirectional=1", {2, 5, 1, 2}, 1},
 };
 
 static void test_awkward_shapes(void **state)
@@ -265,6 +279,10 @@ static void test_other_statistics(void **state)
         check_layer_by("batchgroupnorm groups=2 samples=2 momentum=0.4", shape_image(3, 5, 4), 3,
                        true, NULL, stats[i]);
         check_layer_by("batchrenorm momentum=0.4", shape_sequence(6, 4), 3, true, mask, stats[i]);
+        check_layer_by("evonorm kind=b0 momentum=0.4", shape_image(3, 5, 3), 3, true, NULL,
+                       stats[i]);
+        check_layer_by("evonorm kind=b0 momentum=0.4", shape_sequence(6, 4), 3, true, mask,
+                       stats[i]);
         check_layer_by("gru 3 norm=batchnorm bidirectional=1", shape_sequence(6, 4), 3, true, mask,
                        stats[i]);
     }

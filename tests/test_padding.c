@@ -92,6 +92,9 @@ static void test_padding_changes_no_bit(void **state)
         "scalenorm masked=0",
         "scalenorm masked=1",
         "tlu",
+        "evonorm masked=1",
+        "evonorm kind=b0 masked=1",
+        "dyt",
         "none",
     };
 
@@ -109,6 +112,7 @@ static void test_padding_changes_no_bit(void **state)
     assert_true(measure("iternorm masked=0", true) > 0.1);
     assert_true(measure("switchablenorm masked=0", true) > 0.1);
     assert_true(measure("powernorm masked=0", true) > 0.1);
+    assert_true(measure("evonorm masked=0", false) > 0.1);
 }
 
 /* By amounts that matter: of the order of the padding's offset from the data. */
@@ -167,10 +171,10 @@ static void test_bias_by_zeros(void **state)
 /* Nor does it change the gradient, but for rounding; padding that nobody wants has none. */
 static void test_gradient_of_valid_positions(void **state)
 {
-    static const char *const specs[] = {"batchnorm masked=1",          "instancenorm masked=1",
-                                        "groupnorm groups=8 masked=1", "rmsnorm masked=1",
-                                        "powernorm masked=1",          "switchablenorm masked=1",
-                                        "iternorm masked=1 groups=8"};
+    static const char *const specs[] = {
+        "batchnorm masked=1",         "instancenorm masked=1", "groupnorm groups=8 masked=1",
+        "rmsnorm masked=1",           "powernorm masked=1",    "switchablenorm masked=1",
+        "iternorm masked=1 groups=8", "evonorm masked=1",      "evonorm kind=b0 masked=1"};
     static unsigned char mask[N * ROOM];
 
     (void)state;

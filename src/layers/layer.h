@@ -164,7 +164,8 @@ struct layer_type {
     bool takes_tokens;        /* x holds tokens, without gradient; param[0] is [tokens][..] */
     bool takes_all_positions; /* io.t must be 0 */
     const struct activation *activation; /* the layer is exactly this function; NULL: it is not */
-    /* The layer is an elementwise activation that is no struct activation, as its derivative needs x. */
+    /* The layer is an elementwise activation that is no struct activation, as its derivative needs x; or a norm with an
+     * activation in it. */
     bool activates;
     int inputs; /* number of inputs; 0 means 1 */
     /* Examples of the text after the name. Tests run them on an image or a sequence. */
