@@ -14,6 +14,9 @@ enum { GAIN_RELU = -1, GAIN_TANH = -2, GAIN_SIGMOID = -3, GAIN_GELU = -4 };
 
 #define PI 3.14159265358979323846
 
+/* The kernels that compute sums. Vector kernels compute parts of them in real, where squares of small weights are 0. */
+static const struct kernels *const SUMS = &kernels_plain;
+
 /* Rows of the weight that the kernel of moments takes at a time have at most so many bytes. */
 enum { BLOCK_BYTES = 16 * 1024 };
 
@@ -84,7 +87,7 @@ static void channel_moments(const struct layer *l, const real *weight, double *m
     for (size_t r = 0, n; r < rows; r += n) {
         n = rows - r < most ? rows - r : most;
         block.count = (double)n;
-        l->kernels->columns_moments(n, c, weight + r * (size_t)c, block.mean, block.m2);
+        SUMS->columns_moments(n, c, weight + r * (size_t)c, block.mean, block.m2);
         columns_merge(c, &total, &block);
     }
     for (int i = 0; !weights_of(l)->centered && i < c; i++) {
@@ -263,9 +266,8 @@ static struct sums sum_gradients(const struct layer *l, const struct io *io, con
     memset(sums.gradient, 0, 2 * (size_t)c * sizeof *sums.gradient);
     for (int i = 0; i < c; i++)
         center[i] = (real)mean[i];
-    l->kernels->columns_sums((size_t)l->param[LAYER_WEIGHT].fan_in, c,
-                             layer_param(l, io, LAYER_WEIGHT), io_scratch(io, w->gradient), NULL,
-                             center, sums.gradient, sums.product);
+    SUMS->columns_sums((size_t)l->param[LAYER_WEIGHT].fan_in, c, layer_param(l, io, LAYER_WEIGHT),
+                       io_scratch(io, w->gradient), NULL, center, sums.gradient, sums.product);
     for (int i = 0; i < c; i++)
         sums.product[i] -= (mean[i] - center[i]) * sums.gradient[i];
     return sums;
