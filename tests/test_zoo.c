@@ -54,6 +54,17 @@ static void test_zoo_text(void **state)
         {"resmlp width=8 blocks=2",
          "flatten; dense 8; residual { N; relu; dense 8 }; residual { N; relu; dense 8 }; N; relu; "
          "dense 5"},
+        {"mlp hidden=3x2 weights=ws",
+         "flatten; dense 3 ws=1; N; relu; dense 3 ws=1; N; relu; dense 5"},
+        {"resnet depth=8 width=4 weights=weightnorm shortcut=none",
+         "conv2d 4 k=3 weightnorm=1; N; relu; "
+         "conv2d 4 k=3 stride=1 weightnorm=1; N; relu; conv2d 4 k=3 weightnorm=1; N; relu; "
+         "conv2d 8 k=3 stride=2 weightnorm=1; N; relu; conv2d 8 k=3 weightnorm=1; N; relu; "
+         "conv2d 16 k=3 stride=2 weightnorm=1; N; relu; conv2d 16 k=3 weightnorm=1; N; relu; "
+         "gap; dense 5"},
+        {"lenet weights=ws-scaled",
+         "conv2d 8 k=5 ws=scaled; N; relu; maxpool 2; conv2d 16 k=5 pad=0 ws=scaled; N; relu; maxpool 2; "
+         "flatten; dense 120 ws=scaled; relu; dense 84 ws=scaled; relu; dense 5"},
         {"lenet",
          "conv2d 8 k=5; N; relu; maxpool 2; conv2d 16 k=5 pad=0; N; relu; maxpool 2; flatten; "
          "dense 120; relu; dense 84; relu; dense 5"},

@@ -20,6 +20,14 @@ enum norm_at { BEFORE, AFTER, INPUT, INPUT_BEFORE, INPUT_AFTER };
      "where the norms stand: before or after each activation, on the input alone, or both"}
 /* clang-format on */
 
+/* The option `weights`, and what it adds to the text of each layer with a weight, but for the output layer. */
+/* clang-format off */
+#define WEIGHTS_OPTION(type)                                                                       \
+    {"weights", OPTION_CHOICE, offsetof(type, weights), "plain", 0, 0, "plain|ws|ws-scaled|weightnorm", \
+     "of all layers but the output: as they are, ws=1, ws=scaled or weightnorm=1 (normlab list layers)"}
+/* clang-format on */
+static const char *const weights_of[] = {"", " ws=1", " ws=scaled", " weightnorm=1"};
+
 static void write_input_norm(int at, struct text *out)
 {
     if (at == INPUT || at == INPUT_BEFORE || at == INPUT_AFTER)
@@ -38,13 +46,14 @@ static void write_activation(int at, int act, struct text *out)
 
 struct mlp {
     char hidden[OPTION_TEXT_MAX];
-    int act, norm_at;
+    int act, norm_at, weights;
 };
 
 static const struct option mlp_options[] = {
     {"hidden", OPTION_TEXT, offsetof(struct mlp, hidden), "128-64", 0, 0, NULL,
      "widths of the hidden layers, '-' between them; 64x50: 50 layers of 64"},
     ACTIVATION_OPTIONS(struct mlp),
+    WEIGHTS_OPTION(struct mlp),
     {0},
 };
 
@@ -122,7 +131,7 @@ static void mlp_write(const void *options, struct text *out)
     write_input_norm(o->norm_at, out);
     while (next_layers(&s, &width, &count))
         for (long i = 0; i < count; i++) {
-            text_add(out, "dense %ld; ", width);
+            text_add(out, "dense %ld%s; ", width, weights_of[o->weights]);
             write_activation(o->norm_at, o->act, out);
         }
     text_add(out, "dense ${classes}");
@@ -174,10 +183,11 @@ const struct zoo_entry zoo_resmlp = {
 /* ---- lenet ---- */
 
 struct lenet {
-    int act, norm_at;
+    int act, norm_at, weights;
 };
 
-static const struct option lenet_options[] = {ACTIVATION_OPTIONS(struct lenet), {0}};
+static const struct option lenet_options[] = {
+    ACTIVATION_OPTIONS(struct lenet), WEIGHTS_OPTION(struct lenet), {0}};
 
 /* LeNet-5 (LeCun et al. 1998) with today's parts. Here: the activation of the option `act` (in the paper: a scaled
  * tanh), maximum pooling (a trained average), a second convolution that reads all channels (only some), softmax (radial
@@ -185,14 +195,15 @@ static const struct option lenet_options[] = {ACTIVATION_OPTIONS(struct lenet), 
 static void lenet_write(const void *options, struct text *out)
 {
     const struct lenet *o = options;
-    const char *act = activation[o->act];
+    const char *act = activation[o->act], *weights = weights_of[o->weights];
 
     write_input_norm(o->norm_at, out);
-    text_add(out, "conv2d 8 k=5; ");
+    text_add(out, "conv2d 8 k=5%s; ", weights);
     write_activation(o->norm_at, o->act, out);
-    text_add(out, "maxpool 2; conv2d 16 k=5 pad=0; ");
+    text_add(out, "maxpool 2; conv2d 16 k=5 pad=0%s; ", weights);
     write_activation(o->norm_at, o->act, out);
-    text_add(out, "maxpool 2; flatten; dense 120; %s; dense 84; %s; dense ${classes}", act, act);
+    text_add(out, "maxpool 2; flatten; dense 120%s; %s; dense 84%s; %s; dense ${classes}", weights,
+             act, weights, act);
 }
 
 const struct zoo_entry zoo_lenet = {
@@ -208,7 +219,7 @@ const struct zoo_entry zoo_lenet = {
 enum shortcut { SHORTCUT_PROJECTION, SHORTCUT_PAD, SHORTCUT_NONE };
 
 struct resnet {
-    int depth, width, shortcut;
+    int depth, width, shortcut, weights;
 };
 
 static const struct option resnet_options[] = {
@@ -220,6 +231,7 @@ static const struct option resnet_options[] = {
      "projection|pad|none",
      "where shapes change: 1x1 convolution and norm (option B), or zeros for new channels (A, as He et al. have it for CIFAR); none: "
      "a plain net of the same layers, without any shortcut"},
+    WEIGHTS_OPTION(struct resnet),
     {0},
 };
 
@@ -238,11 +250,13 @@ static void resnet_block(const struct resnet *o, int stage, int channels, bool f
 {
     int stride = first && stage > 0 ? 2 : 1;
     bool plain = o->shortcut == SHORTCUT_NONE;
+    const char *weights = weights_of[o->weights];
 
-    text_add(out, "%sconv2d %d k=3 stride=%d; ${norm}; relu; conv2d %d k=3; ${norm}%s",
-             plain ? "" : "residual { ", channels, stride, channels, plain ? "" : " }");
+    text_add(out, "%sconv2d %d k=3 stride=%d%s; ${norm}; relu; conv2d %d k=3%s; ${norm}%s",
+             plain ? "" : "residual { ", channels, stride, weights, channels, weights,
+             plain ? "" : " }");
     if (stride == 2 && o->shortcut == SHORTCUT_PROJECTION)
-        text_add(out, " { conv2d %d k=1 stride=2; ${norm} }", channels);
+        text_add(out, " { conv2d %d k=1 stride=2%s; ${norm} }", channels, weights);
     else if (stride == 2 && o->shortcut == SHORTCUT_PAD)
         text_add(out, " { subsample %d stride=2 }", channels);
     text_add(out, "; relu; ");
@@ -252,7 +266,7 @@ static void resnet_write(const void *options, struct text *out)
 {
     const struct resnet *o = options;
 
-    text_add(out, "conv2d %d k=3; ${norm}; relu; ", o->width);
+    text_add(out, "conv2d %d k=3%s; ${norm}; relu; ", o->width, weights_of[o->weights]);
     for (int stage = 0; stage < 3; stage++)
         for (int block = 0; block < (o->depth - 2) / 6; block++)
             resnet_block(o, stage, o->width << stage, block == 0, out);
