@@ -286,13 +286,26 @@ static bool needs_double(double v)
     return !(v == 0 || (fabs(v) >= REAL_MIN && fabs(v) <= REAL_MAX));
 }
 
+/* Rounds v to `rounded`. True when a number of v needs double. */
+static bool round_all(int n, const double *restrict v, real *restrict rounded)
+{
+    int unusual = 0;
+
+    for (int i = 0; i < n; i++) {
+        real r = (real)v[i], size = r < 0 ? -r : r;
+
+        rounded[i] = r;
+        unusual |= size <= REAL_MIN || !(size < REAL_MAX) ? 1 : 0;
+    }
+    for (int i = 0; unusual && i < n; i++)
+        if (needs_double(v[i]))
+            return true;
+    return false;
+}
+
 void norm_round_coefficients(const struct norm_call *k, struct norm_task *p)
 {
-    p->exact = false;
-    for (int c = 0; c < k->c; c++) {
-        p->scale[c] = (real)p->exact_scale[c];
-        p->shift[c] = (real)p->exact_shift[c];
-        p->slope[c] = (real)p->exact_slope[c];
-        p->exact |= needs_double(p->exact_scale[c]) || needs_double(p->exact_slope[c]);
-    }
+    round_all(k->c, p->exact_shift, p->shift);
+    p->exact = round_all(k->c, p->exact_scale, p->scale);
+    p->exact |= round_all(k->c, p->exact_slope, p->slope);
 }
