@@ -62,7 +62,7 @@ static struct h5_array torch_order(const struct h5_array *a, bool weight)
 /* Tables, whose rows are looked up, stand in PyTorch's order as they are. */
 static bool is_weight(const char *group, const char *name)
 {
-    return strstr(name, "/weight") && strncmp(group, "embedding", 9) &&
+    return (strstr(name, "/weight") || strstr(name, "/gain")) && strncmp(group, "embedding", 9) &&
            strncmp(group, "position", 8);
 }
 
@@ -106,7 +106,8 @@ static void copy(struct h5_file *golden, const char *group, const char *from,
 }
 
 static const char *const parameters[] = {"gamma",      "beta",     "weight",     "bias",
-                                         "weight_qkv", "bias_qkv", "weight_out", "bias_out"};
+                                         "weight_qkv", "bias_qkv", "weight_out", "bias_out",
+                                         "weight_v",   "weight_g", "gain"};
 enum { PARAMETERS = sizeof parameters / sizeof *parameters };
 static const char *const states[] = {"running_mean", "running_var", "num_batches_tracked"};
 
@@ -195,15 +196,15 @@ static void run_case(struct h5_file *golden, const char *group, enum apply_layou
     free(spec);
 }
 
-static void run_all(enum apply_layout layout, bool eval)
+static void run_file(const char *file, int least, enum apply_layout layout, bool eval)
 {
-    char *path = test_source("golden/layers.h5"), **names;
+    char *path = test_source(file), **names;
     struct h5_file *golden = h5_open(path);
     int n;
 
     assert_non_null(golden);
     n = h5_list(golden, "/", &names);
-    assert_true(n > 100);
+    assert_true(n >= least);
     for (int i = 0; i < n; i++) {
         run_case(golden, names[i], layout, eval);
         free(names[i]);
@@ -211,6 +212,12 @@ static void run_all(enum apply_layout layout, bool eval)
     free(names);
     free(path);
     h5_close(golden);
+}
+
+static void run_all(enum apply_layout layout, bool eval)
+{
+    run_file("golden/layers.h5", 100, layout, eval);
+    run_file("golden/weights.h5", 30, layout, eval);
 }
 
 static void test_channels_last(void **state)

@@ -56,7 +56,7 @@ struct weights {
     {"ws_eps", OPTION_REAL, offsetof(struct weights, ws_eps), "auto", 0, 1, "auto",                \
      "ws: added to the variance (scaled: times fan_in), inside the root; auto: 1e-10, or 1e-4 for scaled"}, \
     {"ws_gain", OPTION_REAL, offsetof(struct weights, ws_gain), "1", 0, 1e6, "relu|tanh|sigmoid|gelu", \
-     "ws=scaled: a constant factor, or the activation before the layer whose lost variance it restores"}, \
+     "ws=scaled: a constant factor; or relu, tanh, sigmoid, gelu: restores the variance that this activation before the layer takes"}, \
     {"weightnorm", OPTION_INT, offsetof(struct weights, weightnorm), "0", 0, 1, NULL,              \
      "1: the weights of each output channel are g * v / |v|, with a learned norm g"}
 
