@@ -62,7 +62,7 @@ static struct h5_array torch_order(const struct h5_array *a, bool weight)
 /* Tables, whose rows are looked up, stand in PyTorch's order as they are. */
 static bool is_weight(const char *group, const char *name)
 {
-    return strstr(name, "/weight") && strncmp(group, "embedding", 9) &&
+    return (strstr(name, "/weight") || strstr(name, "/gain")) && strncmp(group, "embedding", 9) &&
            strncmp(group, "position", 8);
 }
 
@@ -105,9 +105,9 @@ static void copy(struct h5_file *golden, const char *group, const char *from,
     free(path);
 }
 
-static const char *const parameters[] = {"gamma",       "beta",      "weight",     "bias",
-                                         "weight_qkv",  "bias_qkv",  "weight_out", "bias_out",
-                                         "mean_weight", "var_weight"};
+static const char *const parameters[] = {
+    "gamma",    "beta",        "weight",     "bias",     "weight_qkv", "bias_qkv", "weight_out",
+    "bias_out", "mean_weight", "var_weight", "weight_v", "weight_g",   "gain"};
 enum { PARAMETERS = sizeof parameters / sizeof *parameters };
 static const char *const states[] = {
     "running_mean", "running_var", "num_batches_tracked", "running_whitening", "running_nu",
@@ -199,15 +199,15 @@ static void run_case(struct h5_file *golden, const char *group, enum apply_layou
     free(spec);
 }
 
-static void run_file(const char *name, int least, enum apply_layout layout, bool eval)
+static void run_file(const char *file, int least, enum apply_layout layout, bool eval)
 {
-    char *path = test_source(name), **names;
+    char *path = test_source(file), **names;
     struct h5_file *golden = h5_open(path);
     int n;
 
     assert_non_null(golden);
     n = h5_list(golden, "/", &names);
-    assert_true(n > least);
+    assert_true(n >= least);
     for (int i = 0; i < n; i++) {
         run_case(golden, names[i], layout, eval);
         free(names[i]);
@@ -221,6 +221,7 @@ static void run_all(enum apply_layout layout, bool eval)
 {
     run_file("golden/layers.h5", 100, layout, eval);
     run_file("golden/custom_norms.h5", 40, layout, eval);
+    run_file("golden/weights.h5", 30, layout, eval);
 }
 
 static void test_channels_last(void **state)

@@ -30,6 +30,7 @@ enum param_role {
     PARAM_GAMMA,
     PARAM_BETA,
     PARAM_OTHER, /* trained, and none of these, as tau of tlu */
+    PARAM_GAIN,  /* a factor of an output channel's weights */
     PARAM_STATE, /* not trained: running statistics */
 };
 
@@ -43,6 +44,7 @@ struct param {
     size_t offset;       /* in reals, in the layer's block; a multiple of ARENA_ALIGN bytes */
     int fan_in, fan_out; /* of a weight */
     double initial;      /* the first value of all elements, unless the role is PARAM_WEIGHT */
+    const char *stream;  /* the name of a weight's random numbers; NULL: `name` */
     int matrix;    /* above 0: state of square matrices of this size, whose diagonals start at 1 */
     bool is_table; /* a weight whose rows are looked up; files hold it as [rows][c], too */
 };
@@ -177,6 +179,9 @@ struct layer_type {
     /* Frees what `setup` allocated. It is also called when `setup` failed before its end. NULL: `setup` allocates
      * nothing. */
     void (*clear)(struct layer *l);
+    /* Sets the first values of those parameters that depend on a weight, in a block with the first values of all others.
+     * NULL: there are none. */
+    void (*init_params)(const struct layer *l, real *param);
     void (*forward)(const struct layer *l, struct io *io);
     void (*backward)(const struct layer *l, struct io *io);
 
@@ -288,18 +293,6 @@ struct param *layer_book(struct layer *l, const char *name, enum param_role role
     layer_book(l, name, role, rank, (const int[]){__VA_ARGS__})
 #define layer_book_state(l, name, rank, ...)                                                       \
     layer_book(l, name, PARAM_STATE, rank, (const int[]){__VA_ARGS__})
-
-enum { LAYER_WEIGHT, LAYER_BIAS };
-
-/* Books the weight and the bias of a dense layer or a convolution, and sets l->flops. l->out must be set before. The
- * convolution's kernel has k positions in each of k_dims dimensions; for dense, k = 1 and k_dims = 0. `bias` is the
- * value of the option: 0, 1 or -1 for auto. */
-void layer_book_affine(struct layer *l, const struct setup *s, int bias, int k_dims, int k);
-#define LAYER_BIAS_OPTION(options)                                                                 \
-    {                                                                                              \
-        "bias", OPTION_INT, offsetof(options, bias), "auto", 0, 1, "auto",                         \
-            "auto: none where a norm follows"                                                      \
-    }
 
 /* Book size_bytes of saved or scratch memory for each call of l. Return the offset for io_saved() or io_scratch(). */
 size_t layer_book_saved(struct layer *l, size_t size_bytes);

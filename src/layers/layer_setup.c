@@ -89,18 +89,6 @@ struct param *layer_book(struct layer *l, const char *name, enum param_role role
     return p;
 }
 
-void layer_book_affine(struct layer *l, const struct setup *s, int bias, int k_dims, int k)
-{
-    const int dim[] = {k, k, l->in[0].c, l->out.c}, taps = k_dims == 2 ? k * k : k;
-    struct param *w = layer_book(l, "weight", PARAM_WEIGHT, 2 + k_dims, dim + 2 - k_dims);
-
-    w->fan_in = taps * l->in[0].c;
-    w->fan_out = taps * l->out.c;
-    if (bias < 0 ? !s->feeds_norm : bias)
-        layer_book_param(l, "bias", PARAM_BIAS, 1, l->out.c)->fan_in = w->fan_in;
-    l->flops = 2.0 * (double)shape_positions(l->out) * w->fan_in * l->out.c;
-}
-
 size_t layer_book_saved(struct layer *l, size_t size_bytes)
 {
     size_t offset = l->saved_bytes;

@@ -164,8 +164,9 @@ struct norm {
     ptrdiff_t mean, var, batches, trained;
     /* offsets in saved; one value for each group */
     size_t center, mean_low, rstd, factor, offset, deviation;
-    size_t tasks, slab_moments, slab_counts; /* offsets in scratch (norm_internal.h) */
-    size_t gamma_row;                        /* offset in scratch, with shared_gamma: [c] */
+    /* offsets in scratch (norm_internal.h) */
+    size_t tasks, slab_moments, slab_counts, batch_averages;
+    size_t gamma_row; /* offset in scratch, with shared_gamma: [c] */
 };
 
 /* Table entries for the options that every norm has. affine_default is the default of the option affine. */

@@ -98,8 +98,11 @@ static void backward_coefficients(const struct norm_call *k, struct norm_task *p
 {
     double rows = norm_count_rows(k, u),
            share = k->from_running || rows == 0 ? 0 : 1 / (rows * k->group_channels);
+    bool by_channels = norm_by_channels(k);
 
-    for (int g = 0, first = 0; g < k->groups; g++, first += k->group_channels) {
+    if (by_channels)
+        norm_backward_channels(k, p, u, share);
+    for (int g = 0, first = 0; !by_channels && g < k->groups; g++, first += k->group_channels) {
         size_t at = u->first_group + (size_t)g;
         double rstd = k->rstd[at], mean_low = k->mean_low[at], mean_g = 0, mean_gx = 0;
         double factor = k->factor ? k->factor[at] : 1, offset = k->offset ? k->offset[at] : 0;

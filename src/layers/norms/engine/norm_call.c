@@ -98,6 +98,8 @@ void norm_book_memory(struct layer *l, struct norm *m, size_t max_n)
     m->slab_moments =
         layer_book_scratch(l, m->running ? groups * sizeof(struct norm_batch_moments) : 0);
     m->slab_counts = layer_book_scratch(l, m->running ? slabs * sizeof(double) : 0);
+    m->batch_averages = layer_book_scratch(
+        l, m->running ? 2 * (c / (size_t)m->partition.channels) * sizeof(double) : 0);
     m->gamma_row = layer_book_scratch(l, m->shared_gamma ? c * sizeof(real) : 0);
 }
 
@@ -312,13 +314,26 @@ bool norm_needs_double(double v)
     return !(v == 0 || (fabs(v) >= REAL_MIN && fabs(v) <= REAL_MAX));
 }
 
+/* Rounds v to `rounded`. True when a number of v needs double. */
+static bool round_all(int n, const double *restrict v, real *restrict rounded)
+{
+    int unusual = 0;
+
+    for (int i = 0; i < n; i++) {
+        real r = (real)v[i], size = r < 0 ? -r : r;
+
+        rounded[i] = r;
+        unusual |= size <= REAL_MIN || !(size < REAL_MAX) ? 1 : 0;
+    }
+    for (int i = 0; unusual && i < n; i++)
+        if (norm_needs_double(v[i]))
+            return true;
+    return false;
+}
+
 void norm_round_coefficients(const struct norm_call *k, struct norm_task *p)
 {
-    p->exact = false;
-    for (int c = 0; c < k->c; c++) {
-        p->scale[c] = (real)p->exact_scale[c];
-        p->shift[c] = (real)p->exact_shift[c];
-        p->slope[c] = (real)p->exact_slope[c];
-        p->exact |= norm_needs_double(p->exact_scale[c]) || norm_needs_double(p->exact_slope[c]);
-    }
+    round_all(k->c, p->exact_shift, p->shift);
+    p->exact = round_all(k->c, p->exact_scale, p->scale);
+    p->exact |= round_all(k->c, p->exact_slope, p->slope);
 }

@@ -143,6 +143,22 @@ double norm_count_rows(const struct norm_call *k, const struct norm_slab *u);
 /* Sets p->scale, p->shift and p->slope from their values in double, and sets p->exact. */
 void norm_round_coefficients(const struct norm_call *k, struct norm_task *p);
 
+/* ---- groups of one channel (norm_channels.c) ---- */
+
+/* True when these functions compute this call, which has no adjustment and no other scale than var. */
+bool norm_by_channels(const struct norm_call *k);
+
+/* Saves the statistics of the slab's groups, whose moments are t, for both passes and for the running statistics. */
+void norm_save_channels(const struct norm_call *k, const struct norm_slab *u,
+                        const struct column_moments *t);
+
+/* Compute the coefficients in double: in forward from the slab's saved statistics; in backward from the two sums of each
+ * channel, adding the gradients of gamma and beta. share: 1 / rows that count, or 0 when statistics are constants. */
+void norm_forward_channels(const struct norm_call *k, struct norm_task *p,
+                           const struct norm_slab *u);
+void norm_backward_channels(const struct norm_call *k, struct norm_task *p,
+                            const struct norm_slab *u, double share);
+
 /* ---- running statistics (norm_running.c) ---- */
 
 /* Returns the moments of a group from the moments of its channels, each taken over the same `count` rows. */

@@ -256,6 +256,7 @@ void custom_norm_book_running(struct layer *l, bool with_mean)
     book_state(l, m, with_mean && !m->uncentered);
     m->slab_moments = layer_book_scratch(l, m->running ? c * sizeof(struct norm_batch_moments) : 0);
     m->slab_counts = layer_book_scratch(l, m->running ? sizeof(double) : 0);
+    m->batch_averages = layer_book_scratch(l, m->running ? 2 * c * sizeof(double) : 0);
 }
 
 int norm_setup_over(struct layer *l, struct setup *s, const char *advice)
