@@ -112,9 +112,10 @@ struct trial_keeper {
     /* Saves the state by trial_transfer(). Is called in the intervals of the execution key checkpoint, and when the
      * trial is to stop. It reports its own failures, and the training goes on. */
     void (*save)(void *context, struct run *run, const char *data_sha256);
-    /* True when the trial is to save its state before the next step and to end there. It is called before steps, at
-     * most a hundred times a second. */
+    /* True when the trial is to save its state before the next step and to end there. Is called before steps, at most
+     * every look_s seconds; with look_s=0 before each step. */
     bool (*stop)(void *context);
+    double look_s;
     void *context; /* first argument of all three */
 };
 

@@ -112,7 +112,7 @@ static void print_end(const struct trial_result *r, const struct checkpoint *c)
 static int run_trial(const struct config *config, struct output *o, bool quiet)
 {
     struct checkpoint c = {0};
-    const struct trial_keeper keeper = {checkpoint_load, checkpoint_save, asked_to_stop, &c};
+    const struct trial_keeper keeper = {checkpoint_load, checkpoint_save, asked_to_stop, 0.01, &c};
     struct trial_result result;
     int r;
 

@@ -58,9 +58,6 @@ double trial_first(const struct trial_result *r, enum metric m)
 
 /* ---- training ---- */
 
-/* Seconds between two looks at whether a checkpoint is due. */
-static const double look_s = 0.01;
-
 struct run {
     struct trial *trial;
     struct trial_result *result; /* equal to trial->result */
@@ -104,7 +101,7 @@ static void keep(struct run *r)
 {
     double now = clock_coarse_seconds(), every = 60 * r->trial->execution.checkpoint;
 
-    if (now - r->looked_s < look_s)
+    if (now - r->looked_s < r->keeper->look_s)
         return;
     r->looked_s = now;
     r->stopped = r->keeper->stop(r->keeper->context);
