@@ -18,9 +18,10 @@ static void parse(struct config *c, const char *keys)
 /* A keeper whose state is a text in memory, and who stops a trial after `steps` steps of a session. */
 struct memory {
     struct text state;
-    int steps;  /* until the stop; -1: it never stops */
-    bool anew;  /* load() fails midway */
-    int points; /* calls of the watch since the session began */
+    int steps;           /* until the stop; -1: it never stops */
+    bool anew;           /* load() fails midway */
+    int points;          /* calls of the watch since the session began */
+    useconds_t pause_us; /* time that it waits before it stops a trial */
 };
 
 static void put(void *context, const void *data, size_t size_bytes)
@@ -55,7 +56,10 @@ static bool stop(void *context)
 {
     struct memory *m = context;
 
-    return m->steps >= 0 && m->steps-- == 0;
+    if (m->steps < 0 || m->steps-- > 0)
+        return false;
+    usleep(m->pause_us);
+    return true;
 }
 
 static void watch(void *context, const struct trial_result *r, int point)
@@ -273,14 +277,15 @@ static void test_times(void **state)
     assert_true(m.state.length > 0);
     text_clear(&m.state);
     m.steps = 30;
+    m.pause_us = 50000;
     assert_int_equal(session(keys, &m, &r), TRIAL_STOPPED);
-    usleep(20000);
     m.steps = -1;
     assert_int_equal(session(keys, &m, &r), 0);
     assert_same(&r, &whole, "intervals");
     for (int p = 1; p <= r.points; p++)
         assert_true(r.curve[METRIC_train_seconds][p] > r.curve[METRIC_train_seconds][p - 1]);
-    assert_true(r.seconds >= r.curve[METRIC_train_seconds][r.points]);
+    assert_true(r.seconds > 0.05); /* the pause of the session before */
+    assert_true(r.curve[METRIC_train_seconds][r.points] < r.seconds);
     assert_true(r.peak_bytes > 0);
     text_clear(&m.state);
     trial_result_clear(&whole);

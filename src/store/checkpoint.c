@@ -157,13 +157,13 @@ static int start_anew(const struct checkpoint *c, const char *why)
     return 0;
 }
 
-/* Reads a line "NAME VALUE\n" at *at, and moves *at behind it. Returns true when it is the line that is wanted. */
+/* Moves *at behind a line. Returns true when it is the line that is wanted, which ends with its newline. */
 static bool next_line_is(const char **at, const char *want)
 {
-    size_t n = strcspn(*at, "\n");
-    bool same = strncmp(*at, want, strlen(want)) == 0 && want[n] == '\n' && strlen(want) == n + 1;
+    bool same = strncmp(*at, want, strlen(want)) == 0;
 
-    *at += n + ((*at)[n] == '\n');
+    *at += strcspn(*at, "\n");
+    *at += **at == '\n';
     return same;
 }
 
@@ -191,9 +191,9 @@ static const char *check_lines(struct checkpoint *c, const char **at, const char
                       : !next_line_is(at, second)
                           ? "is the checkpoint of other kernels or libraries, whose bits may differ"
                       : !next_line_is(at, data) ? "is a checkpoint on other data"
+                      : !next_line_is(at, "\n") ? "is damaged"
                                                 : NULL;
 
-    *at += **at == '\n';
     free(key);
     free(data);
     free(program);
