@@ -1,5 +1,5 @@
 /* A trial in progress. Private to src/train: trial_setup.c sets it up and takes its steps, evaluate.c evaluates the
- * net, run.c trains to the end and measures the steps. */
+ * net, run/ trains to the end and measures the steps. */
 #ifndef NORMLAB_TRAIN_SESSION_H
 #define NORMLAB_TRAIN_SESSION_H
 
