@@ -229,13 +229,37 @@ static void test_sweep(void **state)
     free(folder);
 }
 
+/* The interval is no part of what a trial is. */
+static void test_the_key(void **state)
+{
+    static const char *const bad[] = {"-1", "x", "", "1e7"};
+    struct config c = {0}, complete = {0};
+    struct text why = {0};
+
+    (void)state;
+    assert_int_equal(config_parse(&c, KEYS " checkpoint=0.5"), 0);
+    assert_int_equal(trial_complete(&c, &complete, &why), 0);
+    assert_null(config_get(&complete, "checkpoint"));
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+        struct config none = {0};
+
+        config_set(&c, "checkpoint", bad[i]);
+        assert_int_equal(trial_complete(&c, &none, &why), -1);
+        assert_holds(text_str(&why), "checkpoint=");
+        text_clear(&why);
+        config_clear(&none);
+    }
+    config_clear(&c);
+    config_clear(&complete);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_goes_on),    cmocka_unit_test(test_damaged),
         cmocka_unit_test(test_of_another), cmocka_unit_test(test_replaced),
         cmocka_unit_test(test_no_room),    cmocka_unit_test(test_paths),
-        cmocka_unit_test(test_sweep),
+        cmocka_unit_test(test_sweep),      cmocka_unit_test(test_the_key),
     };
 
     return cmocka_run_group_tests(tests, make_state, free_state);

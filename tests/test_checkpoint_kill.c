@@ -332,6 +332,39 @@ static void test_stop_in_time(void **state)
     check_sweep("stopped", "checkpoint=0", (const int[]){SIGUSR1, SIGUSR2});
 }
 
+/* Until the process catches SIGUSR1: before that the signal ends it as it ends any program. */
+static void wait_for_handler(pid_t pid)
+{
+    char *path = format_new("/proc/%d/status", (int)pid);
+    bool caught = false;
+
+    for (int i = 0; i < 10000 && !caught; i++) {
+        char *status = file_read(path, &(size_t){0}, true),
+             *line = status ? strstr(status, "SigCgt:") : NULL;
+
+        caught = line && strtoull(line + strlen("SigCgt:"), NULL, 16) >> (SIGUSR1 - 1) & 1;
+        free(status);
+        sleep_s(0.001);
+    }
+    free(path);
+    assert_true(caught);
+}
+
+/* While the sweep checks its trials, before any has started. */
+static void test_stop_early(void **state)
+{
+    pid_t pid = start_sweep("early", "checkpoint=0");
+    char *err;
+
+    (void)state;
+    wait_for_handler(pid);
+    kill(pid, SIGUSR1);
+    assert_int_equal(finish(pid), 75);
+    err = printed("err");
+    assert_holds(err, "the same command continues from there");
+    free(err);
+}
+
 static void test_killed_sweep(void **state)
 {
     (void)state;
@@ -354,9 +387,10 @@ int main(void)
     const char *given = getenv("NORMLAB_TEST_SEED");
     uint64_t seed = given ? strtoull(given, NULL, 10) : (uint64_t)time(NULL);
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_trials),       cmocka_unit_test(test_full_disk),
-        cmocka_unit_test(test_calm_sweep),   cmocka_unit_test(test_stop_in_time),
-        cmocka_unit_test(test_killed_sweep), cmocka_unit_test(test_left_over),
+        cmocka_unit_test(test_trials),     cmocka_unit_test(test_full_disk),
+        cmocka_unit_test(test_calm_sweep), cmocka_unit_test(test_stop_in_time),
+        cmocka_unit_test(test_stop_early), cmocka_unit_test(test_killed_sweep),
+        cmocka_unit_test(test_left_over),
     };
 
     test_folder(); /* empties it, before a child would */
