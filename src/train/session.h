@@ -1,8 +1,9 @@
 /* A trial in progress. Private to src/train: trial_setup.c sets it up and takes its steps, evaluate.c evaluates the
- * net, run.c trains to the end and measures the steps. */
+ * net, run/ trains to the end and measures the steps. */
 #ifndef NORMLAB_TRAIN_SESSION_H
 #define NORMLAB_TRAIN_SESSION_H
 
+#include "base/formats/transfer.h"
 #include "base/system/parallel.h"
 #include "data/data.h"
 #include "net/net.h"
@@ -89,9 +90,8 @@ struct trial {
  * the reason in result->message. */
 int session_prepare(struct trial *t, const struct config *config, struct trial_result *result);
 
-/* The first layer that has norms with running statistics and another scale than var, which cannot use a sample's own
- * statistics; NULL: none. */
-const struct layer *session_scaled_norm(const struct trial *t);
+/* The first layer that is or has a norm with running statistics that cannot be mixed with a sample's own; NULL: none. */
+const struct layer *session_without_own(const struct trial *t);
 
 /* Builds t->net, which has no memory yet, from t->config and t->options. unfused: as in struct net_request. Returns 0,
  * -1 after a message, or REFUSED with the reason in t->result->message. */
@@ -148,5 +148,9 @@ void probes_close(struct probes *p);
 /* Lets all probes measure when they are due after the steps that the trial has taken. Changes nothing of the trial but
  * its profiles. Returns the processor time in seconds that it took. p may be NULL. */
 double probes_measure(struct probes *p);
+
+/* Saves or restores what the probes have measured, and what they keep of it for later points. Restoring: p must be as
+ * probes_open() made it. p may be NULL. */
+void probes_transfer(struct probes *p, struct transfer *t);
 
 #endif
