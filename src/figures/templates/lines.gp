@@ -45,12 +45,12 @@ lost_name(x) = x
 x_letters = 0
 do for [v in x_ticks] { x_letters = x_letters + strlen(tick(num(v))) + 1.5 }
 x_every = max(1, ceiling(x_letters*char_inch/(cell_inch - 7*char_inch)))
-x_end = -1e30
+x_free = -1e30
 do for [i = 1:words(x_ticks):x_every] {
     x_half = 0.5*strlen(tick(num(word(x_ticks, i))))
     x_inch = x_part(num(word(x_ticks, i)))*(cell_inch - 7*char_inch)
-    if (!x_log && (x_half > 3 || x_inch - x_half*char_inch < x_end)) { x_ticks = ''; break }
-    x_end = x_inch + (x_half + 0.5)*char_inch
+    if (!x_log && (x_half > 3 || x_inch - x_half*char_inch < x_free)) { x_ticks = ''; break }
+    x_free = x_inch + (x_half + 0.5)*char_inch
 }
 set_x = x_ticks eq '' ? (x_log == 10 ? set_log_ticks('x', x_from, x_to(x_high)) : 'set xtics nomirror autofreq') : \
     "set xtics nomirror (x_low); do for [i = 1:words(x_ticks):x_every] { set xtics add (tx(tick(num(word(x_ticks, i)))) num(word(x_ticks, i))) }"
