@@ -18,14 +18,16 @@ struct pool_options {
 };
 
 struct pool_outcome {
-    int finished; /* trials that this run finished */
-    int skipped;  /* trials that were done before */
-    /* trials that failed in this run, or in an earlier run without being run again */
+    int finished;  /* trials that this run finished */
+    int skipped;   /* trials that were done before */
+    int elsewhere; /* trials that other runs in the same folder finished meanwhile */
+    /* trials that failed in this run or, without being run again, in an earlier run or in another that ran meanwhile */
     int failed;
     int signal; /* SIGINT or SIGTERM when it ended the run, else 0 */
 };
 
-/* Runs all trials of s that are not done, and fills outcome. Returns 0, also when trials failed or a signal ended the
+/* Runs all trials of s that are not done, and fills outcome. Other runs in the same folder share the trials with this one
+ * (sweep/queue.h). Ends when all trials are done, also those of other runs. Returns 0, also when trials failed or a signal ended the
  * run. Returns -1 after a message when workers could not be started or a trial's file could not be written, as on a
  * full disk; then no more trials are started. The message of a failed trial is printed and written to <key>.failed;
  * later runs do not run this trial unless retry_failed or force. A trial whose worker was killed by a signal has no

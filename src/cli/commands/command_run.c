@@ -136,6 +136,14 @@ static void warn_before(const struct sweep *s, const struct run_options *o)
             source_commit());
 }
 
+static void print_outcome(const struct sweep *s, const struct pool_outcome *o)
+{
+    fprintf(stderr, "%s: %d trials: %d finished now, ", s->plan->name, s->trials, o->finished);
+    if (o->elsewhere)
+        fprintf(stderr, "%d by other runs, ", o->elsewhere);
+    fprintf(stderr, "%d before, %d failed\n", o->skipped, o->failed);
+}
+
 static int run_sweep(const struct sweep *s, const struct run_options *o)
 {
     struct pool_outcome outcome;
@@ -145,8 +153,7 @@ static int run_sweep(const struct sweep *s, const struct run_options *o)
     if (check_trials(s, o->pool.root) || pool_run(s, &o->pool, &outcome))
         return EXIT_FAILED;
     if (!o->pool.quiet)
-        fprintf(stderr, "%s: %d trials: %d finished now, %d before, %d failed\n", s->plan->name,
-                s->trials, outcome.finished, outcome.skipped, outcome.failed);
+        print_outcome(s, &outcome);
     if (outcome.signal) {
         error(
             "stopped by signal %d; what has finished is kept, and the same command continues from "
@@ -154,7 +161,7 @@ static int run_sweep(const struct sweep *s, const struct run_options *o)
             outcome.signal);
         return 128 + outcome.signal;
     }
-    if (outcome.finished + outcome.skipped > 0 && finish(s, o))
+    if (outcome.finished + outcome.elsewhere + outcome.skipped > 0 && finish(s, o))
         return EXIT_FAILED;
     return outcome.failed ? EXIT_PARTIAL : EXIT_DONE;
 }

@@ -4,12 +4,14 @@
 #include "base/text.h"
 #include "cli/command.h"
 #include "experiments/experiment.h"
+#include "sweep/lease.h"
 #include "sweep/sweep.h"
 #include "train/trial.h"
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 static void print_point(void *context, const struct trial_result *r, int point)
 {
@@ -25,6 +27,17 @@ static void print_point(void *context, const struct trial_result *r, int point)
                  c[METRIC_test_loss][point], c[METRIC_test_error][point],
                  c[METRIC_grad_norm][point], c[METRIC_step_ms][point]);
     fflush(stdout);
+}
+
+/* Writes how far the trial is to the file in memory *descriptor, from which the run that started it reads. */
+static void write_note(void *descriptor, const struct trial_result *r, int point)
+{
+    char note[NOTE_BYTES] = "";
+
+    number_format(note, sizeof note, "epoch %g of %g", trial_epochs_at(r, point),
+                  trial_epochs_at(r, r->points));
+    if (pwrite(*(int *)descriptor, note, sizeof note, 0) < 0)
+        return; /* it only informs */
 }
 
 /* Finds the experiment to which the result file belongs. text: the name of an experiment, or NAME:VERSION, for which
@@ -77,11 +90,12 @@ static int write_file(const char *path, const struct plan *owner, const struct c
     return r;
 }
 
+/* note: the descriptor for write_note(); 0: none. */
 static int run_trial(const struct config *config, const char *path, const struct plan *owner,
-                     bool quiet)
+                     bool quiet, int note)
 {
     struct trial_result result;
-    int r = trial_run(config, &result, quiet ? NULL : print_point, NULL);
+    int r = trial_run(config, &result, !quiet ? print_point : note ? write_note : NULL, &note);
 
     if (r)
         return EXIT_FAILED;
@@ -101,10 +115,12 @@ static int run(int argc, char **argv)
 {
     const char *path = NULL, *experiment = NULL;
     bool quiet = false;
+    int note = 0;
     const struct flag flags[] = {
         {"--file", NULL, FLAG_TEXT, &path},
         {"--experiment", NULL, FLAG_TEXT, &experiment},
         {"--quiet", "-q", FLAG_BOOL, &quiet},
+        {"--note", NULL, FLAG_INT, &note},
         {0},
     };
     int words = parse_arguments(argc, argv, flags, 0, ANY_NUMBER, ""), code;
@@ -113,7 +129,7 @@ static int run(int argc, char **argv)
     struct config config = {0};
 
     parse_trial(&config, argv + 1, words);
-    code = run_trial(&config, path, experiment ? &owner : NULL, quiet);
+    code = run_trial(&config, path, experiment ? &owner : NULL, quiet, note);
     free(name);
     config_clear(&config);
     return code;
