@@ -6,7 +6,7 @@
 #include "experiments/experiment.h"
 #include "report/summary.h"
 #include "sweep/merge.h"
-#include "sweep/workers.h"
+#include "sweep/runs/workers.h"
 #include "train/trial.h"
 #include <stdlib.h>
 #include <string.h>

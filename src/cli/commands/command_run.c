@@ -1,12 +1,14 @@
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/number.h"
 #include "cli/command.h"
 #include "cli/listing.h"
 #include "experiments/experiment.h"
 #include "figures/draw.h"
 #include "report/summary.h"
 #include "sweep/merge.h"
-#include "sweep/workers.h"
+#include "sweep/runs/shard.h"
+#include "sweep/runs/workers.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -16,6 +18,7 @@
 struct run_options {
     int preset;
     bool dry_run, json, no_plot, term;
+    struct shard shard; /* the share of the trials that this run takes; of == 0: all */
     struct pool_options pool;
     const struct experiment *experiment;
 };
@@ -161,15 +164,41 @@ static int run_sweep(const struct sweep *s, const struct run_options *o)
             outcome.signal);
         return 128 + outcome.signal;
     }
-    if (outcome.finished + outcome.elsewhere + outcome.skipped > 0 && finish(s, o))
+    if (o->shard.of && !o->pool.quiet)
+        fprintf(stderr, "%s: share %d/%d has ended; when all have: normlab merge %s\n",
+                s->plan->name, o->shard.number, o->shard.of, s->plan->typed);
+    if (!o->shard.of && outcome.finished + outcome.elsewhere + outcome.skipped > 0 && finish(s, o))
         return EXIT_FAILED;
     return outcome.failed ? EXIT_PARTIAL : EXIT_DONE;
+}
+
+/* Reduces the sweep to the share that --shard asks for. costs: the file of --costs, or NULL. Returns 0, or -1 after a
+ * message. */
+static int take_share(struct sweep *s, const struct run_options *o, const char *costs)
+{
+    int all = s->trials;
+    double cost = 0, own = 0;
+
+    if (costs && shard_costs(s, costs))
+        return -1;
+    for (int i = 0; i < all; i++)
+        cost += s->trial[i].cost;
+    shard_keep(s, &o->shard);
+    for (int i = 0; i < s->trials; i++)
+        own += s->trial[i].cost;
+    if (o->shard.of)
+        number_print(stderr,
+                     "%s: share %d/%d%s%s: %d of %d trials, %.0f %% of the estimated time\n",
+                     s->plan->name, o->shard.number, o->shard.of, o->shard.from ? " from " : "",
+                     o->shard.from ? o->shard.from : "", s->trials, all, 100 * own / cost);
+    return 0;
 }
 
 static int run(int argc, char **argv)
 {
     struct run_options o = {.pool = {.root = "."}};
-    const char *preset = NULL, *seeds = NULL;
+    const char *preset = NULL, *seeds = NULL, *shard = NULL, *costs = NULL;
+    bool share = false;
     const struct flag flags[] = {
         {"--preset", NULL, FLAG_TEXT, &preset},
         {"--seeds", NULL, FLAG_TEXT, &seeds},
@@ -183,6 +212,9 @@ static int run(int argc, char **argv)
         {"--term", NULL, FLAG_BOOL, &o.term},
         {"--quiet", "-q", FLAG_BOOL, &o.pool.quiet},
         {"--out", NULL, FLAG_TEXT, &o.pool.root},
+        {"--shard", NULL, FLAG_TEXT, &shard},
+        {"--costs", NULL, FLAG_TEXT, &costs},
+        {"--share", NULL, FLAG_BOOL, &share},
         {0},
     };
     int words = parse_arguments(argc, argv, flags, 1, ANY_NUMBER, WHICH_EXPERIMENT);
@@ -194,6 +226,12 @@ static int run(int argc, char **argv)
         die_usage("run", "--out: which folder? '.' is this one");
     if (o.json && !o.dry_run)
         die_usage("run", "--json goes with --dry-run; for results see normlab export");
+    if (costs && !shard)
+        die_usage("run", "--costs goes with --shard");
+    if (share && shard)
+        die_usage("run", "--share and --shard exclude each other; give one");
+    if (shard && shard_parse(&o.shard, shard))
+        return EXIT_USAGE;
     o.experiment = e;
     o.preset = preset ? find_preset("run", e, preset) : plan_main(&e->plan);
     if (e->plan.exclusive && o.pool.jobs > 1)
@@ -203,6 +241,8 @@ static int run(int argc, char **argv)
         o.pool.jobs = (int)sysconf(_SC_NPROCESSORS_ONLN) / s.execution.threads;
     if (o.pool.jobs < 1)
         o.pool.jobs = 1;
+    if (code == EXIT_DONE && take_share(&s, &o, costs))
+        code = EXIT_FAILED;
     if (code == EXIT_DONE && merge_mark(&s, o.pool.root))
         code = EXIT_FAILED;
     if (code == EXIT_DONE && o.dry_run)
@@ -210,6 +250,7 @@ static int run(int argc, char **argv)
     else if (code == EXIT_DONE)
         code = run_sweep(&s, &o);
     sweep_clear(&s);
+    shard_clear(&o.shard);
     experiment_free(e);
     return code;
 }
@@ -229,6 +270,10 @@ const struct command command_run = {
     "KEY=VALUE replaces the preset's value of a key (normlab list keys). Several values, with commas\n"
     "between them, make a grid. panel=NAME selects among the experiment's panels. threads=K gives each\n"
     "trial K cores, which helps with a few large trials; the results are the same, bit for bit.\n\n"
+    "Several runs in one folder, on one machine or on many, share the trials: each takes a lease on a\n"
+    "trial before it starts it (docs/clusters.md). Each ends when all trials are done. With --shard, a\n"
+    "task of a cluster runs only its share; it merges and draws nothing, which normlab merge and plot do\n"
+    "at the end. auto takes I and N from Slurm, Grid Engine, HyperQueue or MPI, and auto/N only I.\n\n"
     "  --preset NAME    smoke, demo, paper, or another that the experiment has [its last]\n"
     "  --seeds LIST     as 0-4 or 0,2,5-9\n"
     "  -j, --jobs N     trials at a time [cores / threads]\n"
@@ -239,6 +284,10 @@ const struct command command_run = {
     "  --fail-fast      start no more trials after one has failed\n"
     "  --no-plot        draw no figures\n"
     "  --term           also show the first figure in the terminal\n"
+    "  --share          share the trials with other runs in the folder; the default\n"
+    "  --shard I/N      run share I of N, as 3/10, or auto, or auto/N\n"
+    "  --costs FILE     with --shard: balance the shares by the times in a merged file, which must be the\n"
+    "                   same for all shares; without it, by an estimate\n"
     "  -q, --quiet      show no progress\n"
     "  --out DIR        folder for results/ and plots/ [.]\n\n"
     "example: normlab run batch_size batch=2,32 norm=batchnorm,layernorm --preset demo --seeds 0-2\n",

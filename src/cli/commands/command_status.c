@@ -3,7 +3,7 @@
 #include "cli/listing.h"
 #include "experiments/experiment.h"
 #include "sweep/merge.h"
-#include "sweep/workers.h"
+#include "sweep/runs/workers.h"
 #include <stdio.h>
 #include <stdlib.h>
 

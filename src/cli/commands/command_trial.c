@@ -4,7 +4,7 @@
 #include "base/text.h"
 #include "cli/command.h"
 #include "experiments/experiment.h"
-#include "sweep/lease.h"
+#include "sweep/runs/lease.h"
 #include "sweep/sweep.h"
 #include "train/trial.h"
 #include <math.h>

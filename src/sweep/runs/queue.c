@@ -1,4 +1,4 @@
-#include "sweep/queue.h"
+#include "sweep/runs/queue.h"
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/system/clock.h"

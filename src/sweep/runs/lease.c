@@ -1,4 +1,4 @@
-#include "sweep/lease.h"
+#include "sweep/runs/lease.h"
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/formats/config.h"
@@ -96,9 +96,9 @@ double lease_interval(const struct leases *l)
 
 static void write_text(const struct leases *l, const struct lease *mine, const char *note)
 {
-    char *text = format_new("host=%s machine=%s pid=%ld start=%lld since=%s note=\"%s\"",
-                            l->self.host, l->self.machine, l->self.pid, l->self.start, mine->since,
-                            note),
+    char *text =
+             format_new("host=%s machine=%s pid=%ld start=%lld since=%s note=\"%s\"", l->self.host,
+                        l->self.machine, l->self.pid, l->self.start, mine->since, note),
          *padded = format_new("%-*s\n", CONTENT - 1, text);
 
     if (pwrite(mine->file, padded, strlen(padded), 0) > 0)

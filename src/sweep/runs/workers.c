@@ -1,12 +1,12 @@
 /* Starts worker processes, waits for them and prints their messages. */
-#include "sweep/workers.h"
+#include "sweep/runs/workers.h"
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/list.h"
 #include "base/system/clock.h"
 #include "base/system/file.h"
 #include "base/system/progress.h"
-#include "sweep/queue.h"
+#include "sweep/runs/queue.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>

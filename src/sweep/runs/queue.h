@@ -1,14 +1,28 @@
 /*
  * The trials that a run has still to start. Other runs may work on the same trials in the same folder: before a trial
- * starts, this run takes its lease (sweep/lease.h), and trials that another run has finished in the meantime are passed
+ * starts, this run takes its lease (sweep/runs/lease.h), and trials that another run has finished in the meantime are passed
  * over. In the end all trials are over, whichever run trained them.
  */
 #ifndef NORMLAB_SWEEP_QUEUE_H
 #define NORMLAB_SWEEP_QUEUE_H
 
-#include "sweep/lease.h"
-#include "sweep/workers.h"
+#include "sweep/runs/lease.h"
+#include "sweep/sweep.h"
 #include <stdint.h>
+
+struct pool_options {
+    const char *root;  /* the folder that has results/ */
+    int jobs;          /* the most workers at the same time */
+    bool force;        /* run all trials, also those that are done or failed */
+    bool retry_failed; /* run trials again that failed in an earlier run */
+    bool fail_fast;    /* start no more trials after one has failed */
+    bool quiet;        /* show no progress bar */
+};
+
+enum trial_state { STATE_MISSING, STATE_DONE, STATE_FAILED };
+
+/* The state of trial s->trial[trial], from its files and its field `merged`. */
+enum trial_state pool_state(const struct sweep *s, const char *root, int trial);
 
 /* Stand for the files <key>.h5 and <key>.failed of a trial: a file that replaces one has another number. 0: none. */
 struct files {
