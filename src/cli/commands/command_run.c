@@ -27,13 +27,15 @@ static void print_trials(const struct sweep *s, const char *root, bool json)
 {
     static const char *const state[] = {"to do", "done", "failed"};
     struct listing l = {.json = json};
+    struct survey v;
 
+    survey_init(&v, s, root);
     for (int i = 0; i < s->trials; i++) {
         const struct config *c = &s->trial[i].config;
 
         listing_line(&l);
         listing_text(&l, "key", s->trial[i].key, 16);
-        listing_text(&l, "state", state[pool_state(s, root, i)], 6);
+        listing_text(&l, "state", state[v.state[i]], 6);
         for (int a = 0; a <= s->axes; a++) {
             const char *name = a < s->axes ? s->axis[a] : "seed", *value = config_get(c, name);
             const char *quote = value && strchr(value, ' ') ? "\"" : "";
@@ -45,6 +47,7 @@ static void print_trials(const struct sweep *s, const char *root, bool json)
         listing_line_end(&l);
     }
     listing_end(&l);
+    survey_clear(&v);
     fprintf(stderr, "%d trials\n", s->trials);
 }
 
@@ -125,10 +128,13 @@ static int finish(const struct sweep *s, const struct run_options *o)
 static void warn_before(const struct sweep *s, const struct run_options *o)
 {
     bool any = false;
+    struct survey v;
     double load;
 
+    survey_init(&v, s, o->pool.root);
     for (int i = 0; i < s->trials; i++)
-        any |= pool_state(s, o->pool.root, i) != STATE_DONE;
+        any |= v.state[i] != STATE_DONE;
+    survey_clear(&v);
     if (any && s->plan->exclusive && getloadavg(&load, 1) == 1 && load > 0.5)
         warning("other work runs on this machine (load %.1f), which will show in the times of %s",
                 load, s->plan->name);

@@ -57,8 +57,8 @@ static double ask_server(const struct leases *l)
     return now;
 }
 
-/* The file server's time. It is asked again when the last answer is older than the interval of renewals. */
-static double server_time(struct leases *l)
+/* The server is asked again when its last answer is older than the interval of renewals. */
+double leases_time(struct leases *l)
 {
     double now = clock_seconds();
 
@@ -157,7 +157,7 @@ static bool read_file(struct leases *l, const char *path, struct holder *h)
         parse_text(text, h);
     if (there) {
         h->ended = process_has_ended(&h->process);
-        h->age_s = server_time(l) - stamp_of(&st);
+        h->age_s = leases_time(l) - stamp_of(&st);
         if (h->age_s < -l->period_s)
             h->age_s = watch(l, path, stamp_of(&st));
     }

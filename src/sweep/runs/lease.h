@@ -64,6 +64,9 @@ struct lease {
 void leases_open(struct leases *l, const char *folder);
 void leases_close(struct leases *l);
 
+/* The time of the file server, in seconds since 1970; NaN when the folder cannot be written to. */
+double leases_time(struct leases *l);
+
 /* Takes the lease of the trial with this key. Returns true when this process now holds it: then lease_renew() must be
  * called from time to time, and lease_end() at the end. Also returns true, without a lease, when the folder takes no
  * leases, after one warning for all. Returns false when another process holds it, and fills *other. */

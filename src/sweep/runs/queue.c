@@ -12,18 +12,6 @@
 #define FIRST_PAUSE 0.2
 #define LAST_PAUSE  5.0
 
-enum trial_state pool_state(const struct sweep *s, const char *root, int trial)
-{
-    char *done = sweep_find(s, root, trial, ".h5"), *failed = sweep_find(s, root, trial, ".failed");
-    enum trial_state state = s->trial[trial].merged || done ? STATE_DONE
-                             : failed                       ? STATE_FAILED
-                                                            : STATE_MISSING;
-
-    free(done);
-    free(failed);
-    return state;
-}
-
 /* ---- the order ---- */
 
 static long seed_of(const struct sweep *s, int trial)
@@ -92,25 +80,29 @@ static uint64_t stamp(const struct sweep *s, const char *root, int trial, const 
 }
 
 /* Notes the files of the trials in the queue. */
-static void note_files(struct queue *q)
+static void note_files(struct queue *q, const struct survey *v)
 {
     q->before = xcalloc((size_t)q->count + 1, sizeof *q->before);
     for (int i = 0; i < q->count; i++)
-        q->before[i] = (struct files){stamp(q->sweep, q->options->root, q->trial[i], ".h5"),
-                                      stamp(q->sweep, q->options->root, q->trial[i], ".failed")};
+        if (v->state[q->trial[i]] != STATE_MISSING)
+            q->before[i] =
+                (struct files){stamp(q->sweep, q->options->root, q->trial[i], ".h5"),
+                               stamp(q->sweep, q->options->root, q->trial[i], ".failed")};
 }
 
 double queue_fill(struct queue *q, const struct sweep *s, const struct pool_options *options)
 {
     char *folder = format_new("%s/results/%s", options->root, s->name);
+    struct survey v;
     double cost = 0;
 
+    survey_init(&v, s, options->root);
     *q = (struct queue){.sweep = s, .options = options, .pause_s = FIRST_PAUSE};
     leases_open(&q->leases, folder);
     q->trial = xcalloc((size_t)s->trials + 1, sizeof *q->trial);
     q->over = xcalloc((size_t)s->trials + 1, sizeof *q->over);
     for (int i = 0; i < s->trials; i++) {
-        enum trial_state state = pool_state(s, options->root, i);
+        enum trial_state state = v.state[i];
 
         if (state == STATE_DONE && !options->force && is_whole(q, i)) {
             q->skipped++;
@@ -122,8 +114,9 @@ double queue_fill(struct queue *q, const struct sweep *s, const struct pool_opti
         }
     }
     qsort_r(q->trial, (size_t)q->count, sizeof *q->trial, by_turn, (void *)s);
-    note_files(q);
+    note_files(q, &v);
     q->left = q->count;
+    survey_clear(&v);
     free(folder);
     return cost;
 }

@@ -7,7 +7,7 @@
 #define NORMLAB_SWEEP_QUEUE_H
 
 #include "sweep/runs/lease.h"
-#include "sweep/sweep.h"
+#include "sweep/runs/survey.h"
 #include <stdint.h>
 
 struct pool_options {
@@ -18,11 +18,6 @@ struct pool_options {
     bool fail_fast;    /* start no more trials after one has failed */
     bool quiet;        /* show no progress bar */
 };
-
-enum trial_state { STATE_MISSING, STATE_DONE, STATE_FAILED };
-
-/* The state of trial s->trial[trial], from its files and its field `merged`. */
-enum trial_state pool_state(const struct sweep *s, const char *root, int trial);
 
 /* Stand for the files <key>.h5 and <key>.failed of a trial: a file that replaces one has another number. 0: none. */
 struct files {
