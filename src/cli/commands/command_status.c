@@ -109,10 +109,9 @@ static void print_running(const struct look *k)
         char *name = name_of(&k->sweep, k->held[i].trial);
 
         if (lease_is_stale(&k->leases, h))
-            number_print(stdout, "  stale: %s, on %s, process %ld, which %s %.0f s\n", name,
-                         *h->process.host ? h->process.host : "?", h->process.pid,
-                         h->ended ? "has ended; renewed before" : "has not renewed it for",
-                         h->age_s);
+            number_print(stdout, "  stale: %s, on %s, process %ld, %slast renewed %.0f s ago\n",
+                         name, *h->process.host ? h->process.host : "?", h->process.pid,
+                         h->ended ? "which has ended, " : "", h->age_s);
         else
             printf("  running: %s, on %s, process %ld, since %s%s%s\n", name,
                    *h->process.host ? h->process.host : "?", h->process.pid, h->since,
@@ -142,9 +141,12 @@ static void print_pace(const struct look *k)
 {
     if (k->count[STATE_MISSING] == 0 || isnan(k->pace.trials_per_hour))
         return;
-    number_print(stdout, "  %.3g trials an hour", k->pace.trials_per_hour);
-    if (isfinite(k->pace.hours_left))
-        number_print(stdout, ", %.2g hours to go", k->pace.hours_left);
+    number_print(stdout, "  %.*f trials an hour", k->pace.trials_per_hour < 10,
+                 k->pace.trials_per_hour);
+    if (k->pace.hours_left >= 2)
+        number_print(stdout, ", %.1f hours to go", k->pace.hours_left);
+    else if (isfinite(k->pace.hours_left))
+        number_print(stdout, ", %.1f minutes to go", 60 * k->pace.hours_left);
     printf("\n");
 }
 
