@@ -1,12 +1,13 @@
 /* What the commands share that work on experiments and their results. */
 #include "base/error.h"
 #include "base/list.h"
+#include "base/map.h"
 #include "base/system/file.h"
 #include "cli/command.h"
 #include "experiments/experiment.h"
 #include "report/summary.h"
 #include "sweep/merge.h"
-#include "sweep/workers.h"
+#include "sweep/runs/survey.h"
 #include "train/trial.h"
 #include <stdlib.h>
 #include <string.h>
@@ -111,12 +112,44 @@ struct experiment *open_results(const char *command, const char *name, const cha
     return e;
 }
 
+/* Adds the pairs key=value of a trial that no checked trial had to `seen`. True when there was one. The seed does not
+ * count. */
+static bool has_new_pair(const struct config *c, struct list *seen, struct map *known)
+{
+    bool new = false;
+
+    for (int i = 0; i < c->count; i++) {
+        char *pair;
+
+        if (strcmp(c->item[i].key, "seed") == 0)
+            continue;
+        pair = format_new("%s=%s", c->item[i].key, c->item[i].value);
+        if (map_get(known, pair) >= 0) {
+            free(pair);
+            continue;
+        }
+        new = true;
+        array_add(seen->item, seen->count) = pair;
+        map_set(known, pair, 0);
+    }
+    return new;
+}
+
 int check_trials(const struct sweep *s, const char *root)
 {
-    for (int i = 0; i < s->trials; i++)
-        if (pool_state(s, root, i) != STATE_DONE && trial_check(&s->trial[i].config))
-            return -1;
-    return 0;
+    struct list seen = {0};
+    struct map known = {0};
+    struct survey v;
+    int bad = 0;
+
+    survey_init(&v, s, root);
+    for (int i = 0; i < s->trials && !bad; i++)
+        if (v.state[i] != STATE_DONE && has_new_pair(&s->trial[i].config, &seen, &known))
+            bad = trial_check(&s->trial[i].config);
+    survey_clear(&v);
+    map_clear(&known);
+    list_clear(&seen);
+    return bad;
 }
 
 int write_summaries(const struct study *shown, const struct experiment *e)

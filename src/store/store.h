@@ -16,7 +16,7 @@
  *   merged file  /trials           compound: key, one column per axis (int64 or float64 where all its values are
  *                                  numbers, else text), seed (int64), status, message, each metric's final value,
  *                                  seconds, peak_bytes, parameters, steps, norm_positions, probe_seconds,
- *                                  source_commit, data_sha256, config (text). A metric's column that would have the
+ *                                  source_commit, isa, host, data_sha256, config (text). A metric's column that would have the
  *                                  name of an axis, as lr, is called result_<name>
  *                /curves/<metric>  [trial, epoch], dimension scales /trial and /epoch; /epoch has every epoch at
  *                                  which some trial has a point; other trials have NaN there. Absent: metrics that no
@@ -62,7 +62,7 @@ struct record {
     int64_t seed;
     struct config config; /* complete: every key has a value */
     struct trial_result result;
-    /* the provenance of the trial, if it was read from a trial file; only source_commit, if from a merged file */
+    /* the provenance of the trial, if it was read from a trial file; only source_commit, isa and host, if from a merged file */
     struct config origin;
 };
 

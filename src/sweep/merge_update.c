@@ -205,6 +205,29 @@ static void warn_of_builds(const struct results *r)
         warning("the trials come from several builds: %s; --force runs them anew", commits);
 }
 
+/* Kernels for different instruction sets sum in different orders: their results differ in the last bits, and in a long
+ * training in more. */
+static void warn_of_kernels(const struct results *r)
+{
+    struct config all = {0};
+    const char *sets;
+
+    config_set(&all, "isa", "");
+    for (int i = 0; i < r->records; i++) {
+        const char *isa = config_get(&r->record[i].origin, "isa");
+
+        add_origin(&all, "isa", isa ? isa : "");
+    }
+    sets = config_get(&all, "isa");
+    if (strchr(sets, ';'))
+        warning(
+            "the trials come from kernels for different instruction sets (%s), whose results are not equal bit "
+            "for bit: the environment variable NORMLAB_ISA=avx2, for all runs, makes all use one; --force "
+            "runs them anew",
+            sets);
+    config_clear(&all);
+}
+
 /* ---- the merge ---- */
 
 /* Gives the merged file at `path`, which is of an older version, another name: NAME.v1.h5 or, if that exists,
@@ -319,8 +342,10 @@ int merge_update(const struct plan *e, const char *root, const char *name, const
     bad = merge_once(&m, command_line);
     if (lock >= 0)
         close(lock);
-    if (!bad)
+    if (!bad) {
         warn_of_builds(r);
+        warn_of_kernels(r);
+    }
     if (bad)
         results_clear(r);
     free(m.replaced);
