@@ -15,8 +15,8 @@
  * configuration. Two trials that differ only in these keys are the same trial. */
 struct execution {
     int threads;
-    double
-        checkpoint; /* minutes from one checkpoint to the next; 0: none are written for their time */
+    /* minutes from one checkpoint to the next; 0: no checkpoints but those before a stop */
+    double checkpoint;
 };
 extern const struct option execution_keys[];
 

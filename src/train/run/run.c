@@ -217,8 +217,9 @@ static double peak_bytes(const struct run *r)
     return fmax(r->before_bytes, process_peak_bytes());
 }
 
-/* Parameters and their gradients are not in the net's state alone: all else that the layers have is computed anew in each
- * step, as are the order of the samples and the random numbers, which are functions of epoch and step. */
+/* All that a step reads and an earlier step wrote. Left out is what follows from epoch and step, as the order of the samples,
+ * random numbers, the learning rate, and whether norms are frozen; and what each step computes before it reads it, as
+ * activations and gradients. */
 void trial_transfer(struct run *r, struct transfer *x)
 {
     struct trial *t = r->trial;
