@@ -116,21 +116,27 @@ struct results results_only(const struct results *r, const char *cell)
 
 /* ---- keys ---- */
 
+/* Runs once for each trial of a sweep or a file. */
 void store_key(const char *experiment, int version, const struct config *complete,
                char key[TRIAL_KEY])
 {
-    struct config hashed = {0};
     struct text t = {0};
+    size_t head;
     char hex[65];
 
-    for (int i = 0; i < complete->count; i++)
-        if (trial_key_is_hashed(complete->item[i].key, complete->item[i].value))
-            config_set(&hashed, trial_key_hashed(complete->item[i].key), complete->item[i].value);
     text_add(&t, "%s/%d\n", experiment, version);
-    config_print(&hashed, &t);
+    head = t.length;
+    for (int i = 0; i < complete->count; i++) {
+        const struct config_item *item = &complete->item[i];
+
+        if (!trial_key_is_hashed(item->key, item->value))
+            continue;
+        text_adds(&t, t.length > head ? " " : "");
+        config_print_pair(trial_key_hashed(item->key), item->value, &t);
+    }
     sha256_hex(t.s, t.length, hex);
-    snprintf(key, TRIAL_KEY, "%.16s", hex);
-    config_clear(&hashed);
+    memcpy(key, hex, TRIAL_KEY - 1);
+    key[TRIAL_KEY - 1] = '\0';
     text_clear(&t);
 }
 
