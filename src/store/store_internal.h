@@ -34,8 +34,8 @@ void store_read_experiment(struct h5_file *f, char **experiment, int *version);
 
 /* Completes a record's configuration with today's trial_complete() and, if the record has a key, computes it anew.
  * Equal trials then have equal keys, whichever version of normlab wrote them. A configuration that this normlab does
- * not know stays unchanged. */
-void store_canonize(struct record *r, const char *experiment, int version);
+ * not know stays unchanged. known: the configurations that were completed before, to which it adds. */
+void store_canonize(struct canon *known, struct record *r, const char *experiment, int version);
 
 /* Returns 0 when this normlab can read the schema of the file; else -1 after a message. */
 int store_check_schema(struct h5_file *f, const char *path);

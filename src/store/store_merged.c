@@ -294,8 +294,8 @@ static void read_numbers(const struct columns *c, struct results *r, int i)
 }
 
 /* Fills record i from its row of /trials, except the curves. Returns 0, or -1 after a message. */
-static int read_row(const char *path, const struct columns *c, struct results *r, int i,
-                    const struct store_columns *columns)
+static int read_row(struct canon *known, const char *path, const struct columns *c,
+                    struct results *r, int i, const struct store_columns *columns)
 {
     struct record *record = &r->record[i];
 
@@ -317,7 +317,7 @@ static int read_row(const char *path, const struct columns *c, struct results *r
     if (store_set_facts(record, path, c->key[i], c->status[i],
                         xstrdup(c->message ? c->message[i] : "")))
         return -1;
-    store_canonize(record, r->experiment, r->version);
+    store_canonize(known, record, r->experiment, r->version);
     return 0;
 }
 
@@ -345,6 +345,7 @@ static int read_rows(struct h5_file *f, const char *path, struct results *r,
                      const struct store_columns *columns)
 {
     struct columns c = {0};
+    struct canon known = {0};
     struct table t = {0};
     int result = h5_read_table(f, "/trials", &t.rows, &t.column, &t.count);
 
@@ -358,10 +359,11 @@ static int read_rows(struct h5_file *f, const char *path, struct results *r,
         result = store_damaged(path, "/trials lacks key, seed, status or config");
     for (size_t i = 0; i < t.rows && result == 0; i++) {
         r->records++;
-        result = read_row(path, &c, r, (int)i, columns);
+        result = read_row(&known, path, &c, r, (int)i, columns);
     }
     if (result == 0)
         read_common(f, r);
+    canon_clear(&known);
     free(c.axis);
     h5_table_clear(t.rows, t.column, t.count);
     return result;

@@ -21,18 +21,7 @@ static bool has_name(const char *const *names, const char *name)
 void store_read_texts(struct h5_file *f, const char *object, const char *const *except,
                       struct config *c)
 {
-    struct list names = {0};
-
-    h5_list_attributes(f, object, &names);
-    for (int i = 0; i < names.count; i++) {
-        char *value =
-            has_name(except, names.item[i]) ? NULL : h5_get_text(f, object, names.item[i]);
-
-        if (value)
-            config_set(c, names.item[i], value);
-        free(value);
-    }
-    list_clear(&names);
+    h5_get_texts(f, object, except, c);
 }
 
 /* Root attributes that are not part of the provenance. */
@@ -219,7 +208,7 @@ void store_read_experiment(struct h5_file *f, char **experiment, int *version)
     *version = v >= 0 && v <= INT_MAX ? (int)v : 0;
 }
 
-static int read_trial(struct h5_file *f, const char *path, struct record *r)
+static int read_trial(struct canon *known, struct h5_file *f, const char *path, struct record *r)
 {
     struct store_columns columns;
     char *experiment;
@@ -234,7 +223,7 @@ static int read_trial(struct h5_file *f, const char *path, struct record *r)
         return -1;
     store_read_experiment(f, &experiment, &version);
     if (experiment)
-        store_canonize(r, experiment, version);
+        store_canonize(known, r, experiment, version);
     free(experiment);
     r->result.evals_per_epoch = store_evals_per_epoch(r);
     store_read_texts(f, "/", own, &r->origin);
@@ -244,10 +233,12 @@ static int read_trial(struct h5_file *f, const char *path, struct record *r)
 int store_trial_read(const char *path, struct record *record)
 {
     struct h5_file *f = h5_open(path);
+    struct canon known = {0};
     int bad;
 
     memset(record, 0, sizeof *record);
-    bad = f ? read_trial(f, path, record) : -1;
+    bad = f ? read_trial(&known, f, path, record) : -1;
+    canon_clear(&known);
     h5_close(f);
     if (bad)
         record_clear(record);
@@ -255,11 +246,11 @@ int store_trial_read(const char *path, struct record *record)
 }
 
 /* Reads a trial file as results with one record. Returns 0, or -1 after a message. */
-static int read_single(struct h5_file *f, const char *path, struct results *r)
+static int read_single(struct canon *known, struct h5_file *f, const char *path, struct results *r)
 {
     r->record = xcalloc(1, sizeof *r->record);
     r->records = 1;
-    if (read_trial(f, path, r->record))
+    if (read_trial(known, f, path, r->record))
         return -1;
     store_read_experiment(f, &r->experiment, &r->version);
     if (!r->experiment)
@@ -269,7 +260,7 @@ static int read_single(struct h5_file *f, const char *path, struct results *r)
     return 0;
 }
 
-int store_read(const char *path, bool *merged, struct results *r)
+int store_read_next(struct canon *known, const char *path, bool *merged, struct results *r)
 {
     struct h5_file *f = h5_open(path);
     int bad = -1;
@@ -277,10 +268,19 @@ int store_read(const char *path, bool *merged, struct results *r)
     memset(r, 0, sizeof *r);
     if (f) {
         *merged = h5_exists(f, "/trials");
-        bad = *merged ? store_read_merged(f, path, r) : read_single(f, path, r);
+        bad = *merged ? store_read_merged(f, path, r) : read_single(known, f, path, r);
     }
     h5_close(f);
     if (bad)
         results_clear(r);
+    return bad;
+}
+
+int store_read(const char *path, bool *merged, struct results *r)
+{
+    struct canon known = {0};
+    int bad = store_read_next(&known, path, merged, r);
+
+    canon_clear(&known);
     return bad;
 }
