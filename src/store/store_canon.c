@@ -27,20 +27,23 @@ static bool is_canonical_seed(const char *seed)
            (*seed != '0' || !seed[1]) && strlen(seed) < 10;
 }
 
-/* Replaces the record's configuration by the completed one, if the cache has that of an equal one. Returns true when it
- * has. */
-static bool take_known(const struct canon *known, const char *label, struct record *r)
+bool canon_take(const struct canon *known, const char *label, const char *seed, struct config *out)
 {
     int at = map_get(&known->index, label);
-    struct config complete = {0};
 
     if (at < 0)
         return false;
-    config_merge(&complete, &known->complete[at]);
-    config_set(&complete, "seed", record_get(r, "seed"));
-    config_clear(&r->config);
-    r->config = complete;
+    config_merge(out, &known->complete[at]);
+    config_set(out, "seed", seed);
     return true;
+}
+
+void canon_add(struct canon *known, const char *label, const struct config *complete)
+{
+    list_add(&known->labels, label);
+    map_set(&known->index, known->labels.item[known->labels.count - 1], known->count);
+    array_add(known->complete, known->count) = (struct config){0};
+    config_merge(&known->complete[known->count - 1], complete);
 }
 
 /* Completes the record's configuration. Returns false when this normlab does not know it; it then stays as it is. */
@@ -60,24 +63,25 @@ static bool complete(struct record *r)
     return good;
 }
 
-void store_canonize(struct canon *known, struct record *r, const char *experiment, int version)
+bool store_canonize(struct canon *known, struct record *r, const char *experiment, int version)
 {
-    char *label = is_canonical_seed(config_get(&r->config, "seed")) ? label_of(&r->config) : NULL;
-    bool good = label && take_known(known, label, r);
+    const char *seed = config_get(&r->config, "seed");
+    char *label = is_canonical_seed(seed) ? label_of(&r->config) : NULL;
+    struct config same = {0};
+    bool good = label && canon_take(known, label, seed, &same);
 
-    if (!good) {
+    if (good) {
+        config_clear(&r->config);
+        r->config = same;
+    } else {
         good = complete(r);
-        if (good && label) {
-            array_add(known->labels.item, known->labels.count) = label;
-            map_set(&known->index, label, known->count);
-            array_add(known->complete, known->count) = (struct config){0};
-            config_merge(&known->complete[known->count - 1], &r->config);
-            label = NULL;
-        }
+        if (good && label)
+            canon_add(known, label, &r->config);
     }
     if (good && *r->key)
         store_key(experiment, version, &r->config, r->key);
     free(label);
+    return good;
 }
 
 void canon_clear(struct canon *known)
