@@ -189,15 +189,13 @@ static int read_curves(struct h5_file *f, const char *path, struct record *r)
     size_t points = (size_t)r->result.points + 1;
     int result = 0;
 
-    for (int m = 0; m < METRICS && result == 0; m++) {
-        double *curve;
+    for (int m = 0; m < METRICS && result >= 0; m++) {
+        char *name = format_new("/curves/%s", metric_info[m].name);
 
-        result = store_read_curve(f, path, (enum metric)m, 1, 0, points, &curve);
-        if (curve)
-            memcpy(r->result.curve[m], curve, points * sizeof *curve);
-        free(curve);
+        result = h5_read_numbers(f, name, points, r->result.curve[m]);
+        free(name);
     }
-    return result;
+    return result < 0 ? store_damaged(path, "a curve has not the shape of the others") : 0;
 }
 
 void store_read_experiment(struct h5_file *f, char **experiment, int *version)
