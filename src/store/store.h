@@ -5,13 +5,16 @@
  *   trial file   /config           a group; one text attribute per key of the trial's configuration
  *                /curves/<metric>  [epoch], a value per point, dimension scale /epoch: float64, epochs done at the
  *                                  point, 0, 0.25, 0.5, ... where evals_per_epoch=4
+ *                /all_curves       [metric, epoch]: the same curves in one array, fast to read; the text attribute
+ *                                  metrics names its rows. Files of older versions lack it
  *                /profiles/<probe> [point, layer, column], what a probe measured (train/profile.h): float64; text
  *                                  attributes units_<column> and description_<column>; dimension scales /scales/point
  *                                  (0, 1, ...), and the names in /scales/<probe>_layer and /scales/<probe>_column
  *                /profiles/step, /profiles/epoch
  *                                  [point], the training steps and epochs before the point. Trials without probes have
  *                                  no group /profiles
- *                root attributes   schema, experiment, experiment_version, key, status, message, seconds, peak_bytes,
+ *                root attributes   schema, experiment, experiment_version, configuration (that of /config as one text),
+ *                                  key, status, message, seconds, peak_bytes,
  *                                  parameters, steps, norm_positions, probe_seconds, data_sha256, and the provenance
  *   merged file  /trials           compound: key, one column per axis (int64 or float64 where all its values are
  *                                  numbers, else text), seed (int64), status, message, each metric's final value,

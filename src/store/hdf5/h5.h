@@ -68,10 +68,6 @@ int h5_write_columns(struct h5_file *f, const char *name, const struct h5_array 
 /* Reads a dataset into a. Values of any float or integer type become double; a->type is H5_FLOAT32 when the file has
  * floats of at most 4 bytes, else H5_FLOAT64. Strings become H5_TEXT. h5_array_clear() frees a. */
 int h5_read(struct h5_file *f, const char *name, struct h5_array *a);
-
-/* Reads a dataset of rank 1 with `count` numbers into out[count]. Faster than h5_read(). Returns 0; 1 when there is no such
- * dataset; -1, without a message, when it has another shape or cannot be read as numbers. */
-int h5_read_numbers(struct h5_file *f, const char *name, size_t count, double *out);
 void h5_array_clear(struct h5_array *a);
 
 /* True when the file has an object with this name. */

@@ -292,23 +292,6 @@ int h5_read(struct h5_file *f, const char *name, struct h5_array *a)
     return wrong ? h5_complain(f, name, wrong) : 0;
 }
 
-int h5_read_numbers(struct h5_file *f, const char *name, size_t count, double *out)
-{
-    hid_t d = H5Dopen2(f->id, name, H5P_DEFAULT), space;
-    hsize_t dim[H5S_MAX_RANK] = {0};
-    bool good;
-
-    if (d < 0)
-        return 1;
-    space = H5Dget_space(d);
-    good = H5Sget_simple_extent_ndims(space) == 1 &&
-           H5Sget_simple_extent_dims(space, dim, NULL) == 1 && dim[0] == count &&
-           H5Dread(d, H5T_NATIVE_DOUBLE, H5S_ALL, H5S_ALL, H5P_DEFAULT, out) >= 0;
-    H5Sclose(space);
-    H5Dclose(d);
-    return good ? 0 : -1;
-}
-
 void h5_array_clear(struct h5_array *a)
 {
     if (a->type == H5_TEXT && a->data)
