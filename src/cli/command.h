@@ -108,8 +108,8 @@ struct experiment *open_results(const char *command, const char *name, const cha
 struct sweep;
 
 /* Checks the configurations of trials that have no result yet (trial_check()), before any of them runs: a mistake then
- * gives one message and not one for each trial. Each value of each key is checked in at least one trial; not each trial,
- * because there may be thousands. The check opens the data sets, so it also writes their caches (data/cache.h). Returns 0,
+ * gives one message and not one for each trial. Each value of each key, except seeds and real numbers, is checked in at least one
+ * trial; not each trial, because there may be thousands. The check opens the data sets, so it also writes their caches (data/cache.h). Returns 0,
  * or -1 after a message. */
 int check_trials(const struct sweep *s, const char *root);
 

@@ -112,8 +112,16 @@ struct experiment *open_results(const char *command, const char *name, const cha
     return e;
 }
 
-/* Adds the pairs key=value of a trial that no checked trial had to `seen`. True when there was one. The seed does not
- * count. */
+/* True when a value of the key can make a trial_check() fail. Not the seed; and not real numbers, as learning rates, whose
+ * range was checked when the sweep was expanded. */
+static bool is_checked(const char *key)
+{
+    const struct option *o = trial_option(key);
+
+    return strcmp(key, "seed") && !(o && o->kind == OPTION_REAL);
+}
+
+/* Adds the pairs key=value of a trial that no checked trial had to `seen`. True when there was one. */
 static bool has_new_pair(const struct config *c, struct list *seen, struct map *known)
 {
     bool new = false;
@@ -121,7 +129,7 @@ static bool has_new_pair(const struct config *c, struct list *seen, struct map *
     for (int i = 0; i < c->count; i++) {
         char *pair;
 
-        if (strcmp(c->item[i].key, "seed") == 0)
+        if (!is_checked(c->item[i].key))
             continue;
         pair = format_new("%s=%s", c->item[i].key, c->item[i].value);
         if (map_get(known, pair) >= 0) {

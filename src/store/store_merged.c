@@ -6,6 +6,7 @@
 #include "store/store_internal.h"
 #include <limits.h>
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -293,9 +294,28 @@ static void read_numbers(const struct columns *c, struct results *r, int i)
             result->curve[m][result->points] = c->final[m][i];
 }
 
-/* Fills record i from its row of /trials, except the curves. Returns 0, or -1 after a message. */
-static int read_row(const char *path, const struct columns *c, struct results *r, int i,
-                    const struct store_columns *columns)
+/* The text of the configuration of row i without the seed, and the values of its axes: a new string. Rows with equal texts
+ * have equal configurations but for the seed. NULL when the text has "seed=" nowhere or more than once, as it may in the
+ * text of a net. */
+static char *row_label(const struct columns *c, const struct results *r, int i)
+{
+    const char *text = c->config[i], *seed = strstr(text, "seed="), *end;
+    struct text label = {0};
+
+    if (!seed || strstr(seed + 1, "seed=") || (seed > text && seed[-1] != ' '))
+        return NULL;
+    seed += strlen("seed=");
+    end = seed + strspn(seed, "0123456789");
+    text_addn(&label, text, (size_t)(seed - text));
+    text_adds(&label, end);
+    for (int a = 0; a < r->axes; a++)
+        if (c->axis[a])
+            text_add(&label, "\n%s", c->axis[a][i]);
+    return label.s;
+}
+
+/* Sets the configuration of record i as the file has it. Returns 0, or -1 after a message. */
+static int parse_row(const struct columns *c, struct results *r, int i)
 {
     struct record *record = &r->record[i];
 
@@ -305,6 +325,47 @@ static int read_row(const char *path, const struct columns *c, struct results *r
     for (int a = 0; a < r->axes; a++)
         if (c->axis[a] && *c->axis[a][i] && !config_get(&record->config, r->axis[a]))
             config_set(&record->config, r->axis[a], c->axis[a][i]);
+    return 0;
+}
+
+/* Completed configurations of rows: by the texts of row_label(), and by the configurations of the file. */
+struct known {
+    struct canon rows, configs;
+};
+
+/* Sets the configuration of record i, completed if possible, and its key. Returns 0, or -1 after a message. */
+static int read_config(struct known *known, const struct columns *c, struct results *r, int i)
+{
+    struct record *record = &r->record[i];
+    char *label = row_label(c, r, i), seed[24];
+    int bad = 0;
+
+    snprintf(seed, sizeof seed, "%lld", (long long)c->seed[i]);
+    if (label && canon_take(&known->rows, label, seed, &record->config)) {
+        if (*record->key)
+            store_key(r->experiment, r->version, &record->config, record->key);
+    } else if (!(bad = parse_row(c, r, i)) &&
+               store_canonize(&known->configs, record, r->experiment, r->version) && label &&
+               strcmp(record_get(record, "seed"), seed) == 0) {
+        canon_add(&known->rows, label, &record->config);
+    }
+    free(label);
+    return bad;
+}
+
+/* Fills record i from its row of /trials, except the curves. Returns 0, or -1 after a message. */
+static int read_row(struct known *known, const char *path, const struct columns *c,
+                    struct results *r, int i, const struct store_columns *columns)
+{
+    struct record *record = &r->record[i];
+    bool fits = strlen(c->key[i]) < sizeof record->key;
+    char key[TRIAL_KEY];
+
+    if (fits)
+        strcpy(record->key, c->key[i]);
+    if (read_config(known, c, r, i))
+        return -1;
+    strcpy(key, record->key);
     trial_result_init(&record->result, record_points(record, columns),
                       store_evals_per_epoch(record));
     record->seed = c->seed[i];
@@ -314,11 +375,8 @@ static int read_row(const char *path, const struct columns *c, struct results *r
         if (c->origin[k] && *c->origin[k][i])
             config_set(&record->origin, origins[k], c->origin[k][i]);
     read_numbers(c, r, i);
-    if (store_set_facts(record, path, c->key[i], c->status[i],
-                        xstrdup(c->message ? c->message[i] : "")))
-        return -1;
-    store_canonize(record, r->experiment, r->version);
-    return 0;
+    return store_set_facts(record, path, fits ? key : c->key[i], c->status[i],
+                           xstrdup(c->message ? c->message[i] : ""));
 }
 
 /* Sets what all rows share, and older files state only once, for the whole file. */
@@ -345,6 +403,7 @@ static int read_rows(struct h5_file *f, const char *path, struct results *r,
                      const struct store_columns *columns)
 {
     struct columns c = {0};
+    struct known known = {0};
     struct table t = {0};
     int result = h5_read_table(f, "/trials", &t.rows, &t.column, &t.count);
 
@@ -358,10 +417,12 @@ static int read_rows(struct h5_file *f, const char *path, struct results *r,
         result = store_damaged(path, "/trials lacks key, seed, status or config");
     for (size_t i = 0; i < t.rows && result == 0; i++) {
         r->records++;
-        result = read_row(path, &c, r, (int)i, columns);
+        result = read_row(&known, path, &c, r, (int)i, columns);
     }
     if (result == 0)
         read_common(f, r);
+    canon_clear(&known.rows);
+    canon_clear(&known.configs);
     free(c.axis);
     h5_table_clear(t.rows, t.column, t.count);
     return result;

@@ -139,19 +139,3 @@ void store_key(const char *experiment, int version, const struct config *complet
     key[TRIAL_KEY - 1] = '\0';
     text_clear(&t);
 }
-
-void store_canonize(struct record *r, const char *experiment, int version)
-{
-    struct config canonical = {0};
-    struct text why = {0};
-
-    if (trial_complete(&r->config, &canonical, &why) == 0) {
-        config_clear(&r->config);
-        r->config = canonical;
-        if (*r->key)
-            store_key(experiment, version, &canonical, r->key);
-    } else {
-        config_clear(&canonical);
-    }
-    text_clear(&why);
-}
