@@ -1,9 +1,9 @@
 /* Groups, names and attributes of an HDF5 file. */
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/formats/config.h"
 #include "base/list.h"
 #include "store/hdf5/h5_internal.h"
-#include <hdf5_hl.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -41,7 +41,7 @@ void h5_group_defaults(hid_t creation)
 
 bool h5_exists(struct h5_file *f, const char *name)
 {
-    return H5LTpath_valid(f->id, name, false) > 0;
+    return strcmp(name, "/") == 0 || H5Lexists(f->id, name, H5P_DEFAULT) > 0;
 }
 
 int h5_group(struct h5_file *f, const char *name)
@@ -188,6 +188,67 @@ static bool attribute_get(struct h5_file *f, const char *object, const char *nam
     H5Sclose(space);
     H5Aclose(a);
     return ok;
+}
+
+/* Where h5_get_texts() collects attributes. */
+struct texts {
+    struct h5_file *file;
+    const char *object;
+    const char *const *except;
+    hid_t memory; /* the type of variable-length UTF-8 strings */
+    struct config *out;
+};
+
+/* Reads an attribute as this program writes texts: one UTF-8 string of variable length. Returns a string for
+ * H5free_memory(), or NULL when the attribute is something else. */
+static char *read_text(const struct texts *t, hid_t object, const char *name)
+{
+    hid_t a = H5Aopen(object, name, H5P_DEFAULT), space = H5Aget_space(a);
+    char *text = NULL;
+
+    if (h5_elements(t->file, space, sizeof text) != 1 || H5Aread(a, t->memory, &text) < 0)
+        text = NULL;
+    H5Sclose(space);
+    H5Aclose(a);
+    return text;
+}
+
+/* H5Aiterate2() calls this function for each attribute. */
+static herr_t add_text(hid_t object, const char *name, const H5A_info_t *info, void *texts)
+{
+    struct texts *t = texts;
+    const char *const *except = t->except;
+    char *text, *other = NULL;
+
+    (void)info;
+    while (*except && strcmp(*except, name))
+        except++;
+    if (*except)
+        return 0;
+    text = read_text(t, object, name);
+    if (!text && attribute_get(t->file, t->object, name, NULL, &other))
+        config_set(t->out, name, other);
+    else if (text)
+        config_set(t->out, name, text);
+    free(other);
+    H5free_memory(text);
+    return 0;
+}
+
+void h5_get_texts(struct h5_file *f, const char *object, const char *const *except,
+                  struct config *out)
+{
+    hid_t id = H5Oopen(f->id, object, H5P_DEFAULT);
+    struct texts t = {f, object, except, h5_memory_type(H5_TEXT), out};
+    int before = out->count;
+
+    /* Objects that other programs wrote may have no order of creation; their attributes are then listed by name. */
+    if (id >= 0 && H5Aiterate2(id, H5_INDEX_CRT_ORDER, H5_ITER_INC, NULL, add_text, &t) < 0 &&
+        out->count == before)
+        H5Aiterate2(id, H5_INDEX_NAME, H5_ITER_INC, NULL, add_text, &t);
+    H5Tclose(t.memory);
+    if (id >= 0)
+        H5Oclose(id);
 }
 
 char *h5_get_text(struct h5_file *f, const char *object, const char *name)
