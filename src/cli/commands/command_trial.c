@@ -6,12 +6,14 @@
 #include "cli/command.h"
 #include "experiments/experiment.h"
 #include "store/checkpoint.h"
+#include "sweep/runs/lease.h"
 #include "sweep/sweep.h"
 #include "train/trial.h"
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 static void print_point(void *context, const struct trial_result *r, int point)
 {
@@ -27,6 +29,17 @@ static void print_point(void *context, const struct trial_result *r, int point)
                  c[METRIC_test_loss][point], c[METRIC_test_error][point],
                  c[METRIC_grad_norm][point], c[METRIC_step_ms][point]);
     fflush(stdout);
+}
+
+/* Writes how far the trial is to the file in memory *descriptor, from which the run that started it reads. */
+static void write_note(void *descriptor, const struct trial_result *r, int point)
+{
+    char note[NOTE_BYTES] = "";
+
+    number_format(note, sizeof note, "epoch %g of %g", trial_epochs_at(r, point),
+                  trial_epochs_at(r, r->points));
+    if (pwrite(*(int *)descriptor, note, sizeof note, 0) < 0)
+        return; /* it only informs */
 }
 
 /* Finds the experiment to which the result file belongs. text: the name of an experiment, or NAME:VERSION, for which
@@ -108,8 +121,8 @@ static void print_end(const struct trial_result *r, const struct checkpoint *c)
         number_print(stdout, "the last checkpoint took %.1f ms\n", c->saved_ms);
 }
 
-/* Runs a trial, with checkpoints when its result goes to a file. */
-static int run_trial(const struct config *config, struct output *o, bool quiet)
+/* Runs a trial, with checkpoints when its result goes to a file. note: the descriptor for write_note(); 0: none. */
+static int run_trial(const struct config *config, struct output *o, bool quiet, int note)
 {
     struct checkpoint c = {0};
     const struct trial_keeper keeper = {checkpoint_load, checkpoint_save, asked_to_stop, 0.01, &c};
@@ -120,7 +133,11 @@ static int run_trial(const struct config *config, struct output *o, bool quiet)
         process_hold_stop();
         checkpoint_init(&c, o->path, o->record.key);
     }
-    r = trial_run_kept(config, &result, quiet ? NULL : print_point, NULL, o->path ? &keeper : NULL);
+    r = trial_run_kept(config, &result,
+                       !quiet ? print_point
+                       : note ? write_note
+                              : NULL,
+                       &note, o->path ? &keeper : NULL);
     if (r == TRIAL_STOPPED && !o->owner)
         error("stopped by a signal; the same command goes on from %s", c.path);
     if (r) {
@@ -143,10 +160,12 @@ static int run(int argc, char **argv)
     struct output o = {0};
     const char *experiment = NULL;
     bool quiet = false;
+    int note = 0;
     const struct flag flags[] = {
         {"--file", NULL, FLAG_TEXT, &o.path},
         {"--experiment", NULL, FLAG_TEXT, &experiment},
         {"--quiet", "-q", FLAG_BOOL, &quiet},
+        {"--note", NULL, FLAG_INT, &note},
         {0},
     };
     int words = parse_arguments(argc, argv, flags, 0, ANY_NUMBER, ""), code;
@@ -157,7 +176,7 @@ static int run(int argc, char **argv)
     parse_trial(&config, argv + 1, words);
     o.owner = experiment ? &owner : NULL;
     identify(&o, &config);
-    code = run_trial(&config, &o, quiet);
+    code = run_trial(&config, &o, quiet, note);
     config_clear(&o.record.config);
     free(name);
     config_clear(&config);
