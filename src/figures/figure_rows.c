@@ -21,15 +21,15 @@ static void add(const struct target *to, enum plot_kind kind, double x, double y
 
 /* ---- the values at one x ---- */
 
-/* The numbers at this x: their count, and a new array. A lost trial's is NaN. */
-static int numbers_at(const struct values *p, double **y)
+/* The values' y, or their x: their count, and a new array. A lost trial's y is NaN. */
+static int numbers_of(const struct values *p, bool x, double **number)
 {
     int n = 0;
 
-    *y = xcalloc((size_t)p->count, sizeof **y);
+    *number = xcalloc((size_t)p->count, sizeof **number);
     for (int i = 0; i < p->count; i++)
         if (p->item[i].kind == PLOT_SEED || p->item[i].kind == PLOT_LOST)
-            (*y)[n++] = p->item[i].y;
+            (*number)[n++] = x ? p->item[i].x : p->item[i].y;
     return n;
 }
 
@@ -57,7 +57,7 @@ static void mean_ends(const struct values *p, enum plot_kind kind, double y, dou
 static bool is_split(const struct figure_input *in, const struct values *p)
 {
     double *y;
-    int n = numbers_at(p, &y);
+    int n = numbers_of(p, false, &y);
     bool split = stats_split(n, y, in->apart);
 
     free(y);
@@ -70,7 +70,7 @@ static bool add_point(const struct target *to, const struct values *p, bool spli
 {
     const struct figure_request *q = to->in->request;
     double *y, low = NAN, high = NAN, middle;
-    int n = numbers_at(p, &y);
+    int n = numbers_of(p, false, &y);
 
     if (n > 0) {
         middle = split || q->median ? stats_median(n, y) : measure_mean(&q->of, n, y).mean;
@@ -116,17 +116,15 @@ static bool add_center(const struct target *to, const struct values *v)
 {
     const struct figure_request *q = to->in->request;
     const struct measure x_of = {.metric = metric_find(q->x)};
-    double *x = xcalloc((size_t)v->count, sizeof *x), *y;
-    int n = 0, seeds = numbers_at(v, &y);
+    double *x, *y;
+    int n = numbers_of(v, true, &x);
     bool median = q->median || is_split(to->in, v);
 
-    for (int i = 0; i < v->count; i++)
-        if (v->item[i].kind == PLOT_SEED)
-            x[n++] = v->item[i].x;
+    numbers_of(v, false, &y);
     if (n > 0)
         add(to, median ? PLOT_MEDIAN : PLOT_MEAN,
             median ? stats_median(n, x) : measure_mean(&x_of, n, x).mean,
-            median ? stats_median(seeds, y) : measure_mean(&q->of, seeds, y).mean, NAN, NAN);
+            median ? stats_median(n, y) : measure_mean(&q->of, n, y).mean, NAN, NAN);
     free(x);
     free(y);
     return false;
@@ -199,16 +197,6 @@ static void make_relative(struct plot_figure *f, int first)
     }
 }
 
-/* True when the request names the value of `series` as a reference. */
-static bool is_reference(const struct figure_request *q, const char *series)
-{
-    const char *const *name = q->reference;
-
-    while (name && *name && strcmp(*name, series) != 0)
-        name++;
-    return name && *name;
-}
-
 /* The range of the seeds shows those of a curve. Where it has none, lines do, if a trial has all x, else points. */
 void figure_add_rows(const struct figure_input *in, const struct values *v, struct plot_figure *f)
 {
@@ -222,7 +210,8 @@ void figure_add_rows(const struct figure_input *in, const struct values *v, stru
          alike = in->over_training || in->over_layers;
     bool lines = in->curve && alike && !band && v->count > f->rows - first, median = false;
 
-    f->series[to.series].reference = is_reference(q, series);
+    for (const char *const *name = q->reference; name && *name; name++)
+        f->series[to.series].reference |= strcmp(*name, series) == 0;
     for (int i = first; i < f->rows; i++)
         median |= f->row[i].kind == PLOT_MEDIAN;
     f->seed_lines |= lines && !q->bands;
