@@ -59,7 +59,7 @@ static void resolve(void *options)
 
 static size_t book_weight(struct layer *l, const char *name, int kinds)
 {
-    struct param *p = layer_book_param(l, name, PARAM_BIAS, 1, kinds);
+    struct param *p = layer_book_param(l, name, PARAM_OTHER, 1, kinds);
 
     p->initial = 1;
     return p->offset;
