@@ -3,9 +3,9 @@
 #include "base/system/clock.h"
 #include "base/system/ranks.h"
 #include <mpi.h>
+#include <sched.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <sched.h>
 
 enum { MOST_RANKS = 1024 };
 
@@ -28,7 +28,8 @@ static void at_end(int code, void *unused)
 int ranks_begin(void)
 {
     if (MPI_Init(NULL, NULL) != MPI_SUCCESS)
-        return error("MPI does not start; run normlab-mpi by mpirun -n RANKS normlab-mpi trial ...");
+        return error(
+            "MPI does not start; run normlab-mpi by mpirun -n RANKS normlab-mpi trial ...");
     if (on_exit(at_end, NULL)) {
         MPI_Finalize();
         return error("no memory");
@@ -69,7 +70,10 @@ int ranks_first(int n, int rank)
 /* Waits for a collective operation. Calling MPI_Wait() would wait for ever for a rank that is stopped or lost. */
 static void wait_for(MPI_Request *request, double limit_s)
 {
-    enum { SPINS = 1000 }; /* tests between two looks at the clock; then others may have the core */
+    enum {
+        YIELD = 64,
+        LOOK = 1024
+    }; /* tests after which others may have the core; and between looks at the clock */
     double start = clock_seconds();
     int done = 0;
 
@@ -77,15 +81,17 @@ static void wait_for(MPI_Request *request, double limit_s)
         MPI_Test(request, &done, MPI_STATUS_IGNORE);
         if (done)
             return;
-        if (i % SPINS)
+        if (i % YIELD == 0)
+            sched_yield();
+        if (i % LOOK)
             continue;
         if (clock_seconds() - start > limit_s) {
-            error("rank %d has waited %.0f s for the others, which is rank_limit: one of them has stopped, or is much slower; "
-                  "all ranks end",
-                  ranks_own(), limit_s);
+            error(
+                "rank %d has waited %.0f s for the others, which is rank_limit: one of them has stopped, or is much slower; "
+                "all ranks end",
+                ranks_own(), limit_s);
             end_all(EXIT_FAILED);
         }
-        sched_yield();
     }
 }
 

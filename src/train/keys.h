@@ -15,6 +15,7 @@
  * configuration. Two trials that differ only in these keys are the same trial. */
 struct execution {
     int threads;
+    double rank_limit; /* seconds */
 };
 extern const struct option execution_keys[];
 
@@ -57,6 +58,7 @@ struct trial_options {
     bool eval_all;
     int freeze_norm;
     bool freeze_affine;
+    int workers;
 };
 
 /* Sets all keys of a trial in c, in the canonical order. A key that several optimizers have gets the value of the

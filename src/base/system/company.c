@@ -44,8 +44,9 @@ int company_agree(struct company *c, const char *what, const char *text)
     ranks_gather(all, ranks, BYTES, c->limit_s);
     /* Only the ranks that differ speak, so that there is one message where one differs. */
     if (strcmp(own, all))
-        r = error("rank %d has another %s than rank 0: %s, and there %s; all ranks must have the same",
-                  ranks_own(), what, own, all);
+        r = error(
+            "rank %d has another %s than rank 0: %s, and there %s; all ranks must have the same",
+            ranks_own(), what, own, all);
     free(all);
     return r;
 }

@@ -1,6 +1,7 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/number.h"
+#include "base/system/ranks.h"
 #include "base/text.h"
 #include "cli/command.h"
 #include "experiments/experiment.h"
@@ -57,11 +58,13 @@ static int write_file(const char *path, const struct plan *owner, const struct c
     struct record record = {.result = *result};
     struct config provenance = {0};
     struct text why = {0};
-    char *threads = format_new("%d", result->threads);
+    char *threads = format_new("%d", result->threads), *ranks = format_new("%d", result->ranks);
     int r;
 
     provenance_collect(&provenance, whole_command_line);
     config_set(&provenance, "threads", threads);
+    if (result->ranks > 1)
+        config_set(&provenance, "ranks", ranks);
     r = trial_complete(config, &record.config, &why);
     if (r == 0) {
         record.seed = strtol(config_get(&record.config, "seed"), NULL, 10);
@@ -74,6 +77,7 @@ static int write_file(const char *path, const struct plan *owner, const struct c
     config_clear(&provenance);
     text_clear(&why);
     free(threads);
+    free(ranks);
     return r;
 }
 
@@ -90,8 +94,11 @@ static int run_trial(const struct config *config, const char *path, const struct
             printf("%s: %s\n", trial_status_name[result.status], result.message);
         number_print(stdout, "%.0f parameters, %.0f steps, %.1f s, peak %.0f MiB\n",
                      result.parameters, result.steps, result.seconds, result.peak_bytes / 0x1p20);
+        if (result.ranks > 1)
+            number_print(stdout, "%d processes, which spent %.1f s on exchanges\n", result.ranks,
+                         result.exchange_seconds);
     }
-    if (path)
+    if (path && ranks_own() == 0)
         r = write_file(path, owner, config, &result);
     trial_result_clear(&result);
     return !r ? EXIT_DONE : owner ? EXIT_UNSAVED : EXIT_FAILED;
@@ -113,6 +120,8 @@ static int run(int argc, char **argv)
     struct config config = {0};
 
     parse_trial(&config, argv + 1, words);
+    if (ranks_begin())
+        return EXIT_FAILED;
     code = run_trial(&config, path, experiment ? &owner : NULL, quiet);
     free(name);
     config_clear(&config);
