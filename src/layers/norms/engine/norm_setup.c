@@ -226,6 +226,8 @@ int norm_setup(struct layer *l, struct setup *s, struct norm_partition partition
     struct shape in = l->in[0];
     int r = norm_check_workers(l, s, &partition);
 
+    if (s->workers > 0 && partition.samples > 0 && partition.over_batch && advice)
+        advice = "give each worker more samples, or let workers share their statistics by sync=1";
     if (r == 0)
         r = begin_setup(l, s, partition, advice);
     if (r)
