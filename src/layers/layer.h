@@ -69,6 +69,7 @@ enum round { ROUND_ONLY, ROUND_FIRST, ROUND_SECOND };
 
 struct layer;
 struct io;
+/* In calls of these functions io is that of a call on the whole batch, but the arrays may have only a part of it. */
 struct sharing {
     /* Folds the workers' blocks into the block behind the last one, in the order of the workers. It is called once in
      * each pass, between the rounds, and only for a layer with two_rounds. */

@@ -112,7 +112,7 @@ int net_build(struct net *n, const struct net_request *request, struct config *u
 
 /* As net_build(), for training by data-parallel workers: the gradients are those of the whole batch, but each layer
  * computes the samples of each worker by themselves, and norms over the batch share their statistics or not (norm.h). A
- * pass in inference is one on the whole batch, without workers; a norm over the batch that uses the batch's statistics
+ * pass in inference, or on more samples than the workers have together, is one on the whole batch, without workers; a norm over the batch that uses the batch's statistics
  * there normalizes chunks of `share` samples, or with sync=1 the whole batch. */
 int net_build_for_workers(struct net *n, const struct net_request *request, struct workers workers,
                           struct config *used, struct text *why);

@@ -171,9 +171,12 @@ static void run_workers(struct net *n, const struct node *k, struct io *io, int 
     const struct layer *l = &k->layer;
     /* running statistics do not depend on the batch */
     bool shares = l->shared_bytes > 0 && n->norm_stats != NORM_STATS_RUNNING;
+    struct io all;
 
     io->workers = n->workers.count;
     io->shared = n->shared;
+    all = *io;
+    all.n = samples;
     if (!shares || (backward && !l->two_rounds)) {
         run_round(n, k, io, samples, backward, shares ? ROUND_FIRST : ROUND_ONLY);
         return;
@@ -181,11 +184,11 @@ static void run_workers(struct net *n, const struct node *k, struct io *io, int 
     run_round(n, k, io, samples, backward, ROUND_FIRST);
     company_gather(company_of(n), n->shared, l->shared_bytes);
     if (l->two_rounds) {
-        l->type->sharing->fold(l, io, backward);
+        l->type->sharing->fold(l, &all, backward);
         run_round(n, k, io, samples, backward, ROUND_SECOND);
     }
     if (!backward)
-        l->type->sharing->learn(l, io);
+        l->type->sharing->learn(l, &all);
 }
 
 /* Sums the gradients of all workers that have samples, in the order of the workers. */
@@ -203,18 +206,16 @@ static void fold_gradients(struct net *n, int samples)
 
 /* ---- passes ---- */
 
-static void check_samples(const struct net *n, int samples)
+/* True when workers carry out a training pass on so many samples. */
+static bool by_workers_of(const struct net *n, int samples)
 {
-    if (samples > n->max_n || (n->workers.count && samples > n->workers.count * n->workers.share))
-        BUG("%d samples are more than the net or its workers take", samples);
+    return n->workers.count && samples <= n->workers.count * n->workers.share;
 }
 
 void net_forward(struct net *n, int samples, bool training, uint64_t step_key)
 {
-    bool by_workers = n->workers.count && training;
+    bool by_workers = training && by_workers_of(n, samples);
 
-    if (training)
-        check_samples(n, samples);
     for (int i = 0; i < n->nodes; i++) {
         const struct node *k = &n->node[i];
         struct io io =
@@ -233,7 +234,7 @@ void net_forward(struct net *n, int samples, bool training, uint64_t step_key)
 
 void net_backward(struct net *n, int samples, uint64_t step_key)
 {
-    bool by_workers = n->workers.count;
+    bool by_workers = by_workers_of(n, samples);
 
     for (int i = n->nodes - 1; i >= 0; i--) {
         const struct node *k = &n->node[i];
