@@ -289,6 +289,32 @@ static void test_a_missing_mean_is_a_gap(void **state)
     free(folder);
 }
 
+/* Ticks stand at the values of x, but on a linear axis not where they would meet or are long. */
+static void test_ticks_do_not_meet(void **state)
+{
+    static const double epoch[][5] = {{0, 1, 2, 4, 6}, {0, 32. / 120, 64. / 120, 5.8, 6}};
+    char *folder = test_path("ticks/x"), *text;
+    size_t n;
+
+    (void)state;
+    skip_without_gnuplot();
+    for (int i = 0; i < 2; i++) {
+        struct plot_figure f = make_figure("error", 1, 1, 5);
+
+        f.x_log = 0;
+        for (int k = 0; k < f.rows; k++)
+            f.row[k].x = epoch[i][(int)log2(f.row[k].x) - 1];
+        write_and_redraw(&f, folder);
+        text = read_part(folder, "error", "svg", &n);
+        assert_int_equal(occurrences(text, ">6<"), 1);
+        assert_int_equal(occurrences(text, ">3<"), i); /* gnuplot's own ticks */
+        assert_int_equal(occurrences(text, ">0.26"), 0);
+        assert_int_equal(occurrences(text, ">5.8<"), 0);
+        free(text);
+    }
+    free(folder);
+}
+
 /* Titles of panels are words: of keys, of values, and of nets' last parts. */
 static void test_titles_in_words(void **state)
 {
@@ -323,6 +349,7 @@ int main(void)
         cmocka_unit_test(test_terminal),
         cmocka_unit_test(test_caption_and_scale_are_named),
         cmocka_unit_test(test_a_missing_mean_is_a_gap),
+        cmocka_unit_test(test_ticks_do_not_meet),
         cmocka_unit_test(test_titles_in_words),
     };
 

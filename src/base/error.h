@@ -13,6 +13,8 @@ enum exit_code {
     EXIT_USAGE = 2,   /* the command line is wrong */
     EXIT_PARTIAL = 3, /* some trials of a sweep failed */
     EXIT_UNSAVED = 4, /* a worker tells its sweep: the trial ran, but writing its file failed */
+    /* SIGUSR1 or SIGUSR2 ended the run in time, with checkpoints; the same command goes on */
+    EXIT_STOPPED = 75,
 };
 
 /* Set-up returns this for a network that is not allowed, as batchnorm on a single value (layer_refuse()). A sweep

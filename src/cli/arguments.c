@@ -148,11 +148,13 @@ static void stop(int signal)
 
     n += write(STDERR_FILENO, message, sizeof message - 1);
     (void)n;
-    _exit(128 + signal);
+    _exit(signal == SIGUSR1 || signal == SIGUSR2 ? EXIT_STOPPED : 128 + signal);
 }
 
 void exit_on_signals(void)
 {
     signal(SIGINT, stop);
     signal(SIGTERM, stop);
+    signal(SIGUSR1, stop);
+    signal(SIGUSR2, stop);
 }

@@ -56,8 +56,8 @@ void parse_pairs(struct config *config, char *const *pair, int count);
  * configuration invalid. */
 void parse_trial(struct config *config, char *const *pair, int count);
 
-/* After this call, SIGINT and SIGTERM print a message and end the process with exit code 128 + signal. This is safe
- * at any moment, because an output file appears only when it is complete. */
+/* After this call, SIGINT and SIGTERM print a message and end the process with exit code 128 + signal, SIGUSR1 and SIGUSR2
+ * with EXIT_STOPPED. This is safe at any moment, because an output file appears only when it is complete. */
 void exit_on_signals(void);
 
 /* Prints a usage error, which begins with the command's name, and exits with EXIT_USAGE. */

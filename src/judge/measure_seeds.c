@@ -31,7 +31,7 @@ static bool has_metric(const struct measure *m, const struct trial_result *r)
     return false;
 }
 
-/* Returns the number of training steps up to a point. Points are distributed over an epoch as in train/run.c. */
+/* Returns the number of training steps up to a point. Points are distributed over an epoch as in train/run/run.c. */
 static double steps_until(const struct trial_result *r, int point)
 {
     int evals = r->evals_per_epoch;

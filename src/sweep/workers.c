@@ -4,7 +4,9 @@
 #include "base/error.h"
 #include "base/list.h"
 #include "base/system/file.h"
+#include "base/system/process.h"
 #include "base/system/progress.h"
+#include "store/checkpoint.h"
 #include <errno.h>
 #include <signal.h>
 #include <stdio.h>
@@ -30,6 +32,7 @@ struct pool {
     /* number of trials in the queue; position of the first that has not started */
     int queued, next;
     int running;      /* number of worker processes */
+    bool ending;      /* SIGUSR1 or SIGUSR2 came: the workers save checkpoints and end */
     double done_cost; /* sum of the costs of the trials that have ended */
     bool unsaved;     /* a worker could not write its file; no more trials are started */
     char *warned;     /* the last warnings of a worker that were printed */
@@ -82,10 +85,13 @@ static struct list worker_arguments(const struct pool *p, int trial)
  * reason. */
 static void become_worker(const struct pool *p, char **argv, int errors, pid_t parent)
 {
+    sigset_t mask = p->before;
+
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     if (getppid() != parent)
         _exit(EXIT_FAILED);
-    sigprocmask(SIG_SETMASK, &p->before, NULL);
+    process_hold_stop_in(&mask);
+    sigprocmask(SIG_SETMASK, &mask, NULL);
     dup2(errors, STDERR_FILENO);
     setenv("OPENBLAS_NUM_THREADS", "1", 1);
     setenv("OMP_NUM_THREADS", "1", 1);
@@ -181,13 +187,31 @@ static void pass_on(struct pool *p, const char *message)
     p->warned = xstrdup(message);
 }
 
+/* Puts the trial of a worker that stopped in time back at the head of the queue. */
+static void put_back(struct pool *p, int trial)
+{
+    char *trial_file = sweep_path(p->sweep, p->options->root, trial, ".h5"),
+         *state = checkpoint_path(trial_file);
+
+    p->queue[--p->next] = trial;
+    p->outcome->checkpointed += p->ending && file_exists(state);
+    free(trial_file);
+    free(state);
+}
+
 static void finish_worker(struct pool *p, struct worker *w, int status)
 {
     char *message = worker_message(w), *failed;
 
     w->pid = 0;
     p->running--;
-    if (p->outcome->signal) {
+    if (p->outcome->signal && !p->ending) {
+        free(message);
+        return;
+    }
+    if (WIFEXITED(status) && WEXITSTATUS(status) == EXIT_STOPPED) {
+        put_back(p, w->trial);
+        pass_on(p, message);
         free(message);
         return;
     }
@@ -233,9 +257,22 @@ static void show_progress(struct pool *p, bool force)
 static void stop_workers(struct pool *p, int signal)
 {
     p->outcome->signal = signal;
+    p->ending = false;
     for (int i = 0; i < p->options->jobs; i++)
         if (p->worker[i].pid > 0)
             kill(p->worker[i].pid, SIGKILL);
+}
+
+/* Asks the workers to save checkpoints and to end. A signal that ended the run before stays the one. */
+static void end_workers(struct pool *p, int signal)
+{
+    if (p->outcome->signal)
+        return;
+    p->outcome->signal = signal;
+    p->ending = true;
+    for (int i = 0; i < p->options->jobs; i++)
+        if (p->worker[i].pid > 0)
+            kill(p->worker[i].pid, signal);
 }
 
 /* Starts trials from the queue while fewer than options->jobs workers run. Returns 0, or -1 after a message when a
@@ -260,6 +297,8 @@ static int work(struct pool *p)
 
         if (signal == SIGINT || signal == SIGTERM)
             stop_workers(p, signal);
+        if (signal == SIGUSR1 || signal == SIGUSR2)
+            end_workers(p, signal);
         reap(p);
         if (r == 0)
             r = start_trials(p);
@@ -357,6 +396,8 @@ int pool_run(const struct sweep *s, const struct pool_options *options,
     r = folder_make(folder);
     if (r == 0) {
         folder_sweep(folder);
+        if (!options->force)
+            checkpoint_sweep(folder);
         cost = fill_queue(&p);
         before = outcome->failed;
         p.worker = xcalloc((size_t)options->jobs, sizeof *p.worker);
@@ -364,6 +405,7 @@ int pool_run(const struct sweep *s, const struct pool_options *options,
         sigaddset(&p.signals, SIGCHLD);
         sigaddset(&p.signals, SIGINT);
         sigaddset(&p.signals, SIGTERM);
+        process_hold_stop_in(&p.signals);
         sigprocmask(SIG_BLOCK, &p.signals, &p.before);
         progress_start(&p.progress, s->plan->name, cost, options->quiet || p.queued == 0);
         outcome->failed = 0;
@@ -372,9 +414,14 @@ int pool_run(const struct sweep *s, const struct pool_options *options,
         if (!outcome->signal)
             show_progress(&p, true);
         outcome->failed += before;
+        outcome->left = p.queued - p.next;
+        if (p.ending && outcome->left == 0)
+            outcome->signal = 0; /* all were done in time */
         progress_hide(&p.progress);
         sigprocmask(SIG_SETMASK, &p.before, NULL);
         folder_sweep(folder);
+        if (!options->force)
+            checkpoint_sweep(folder);
         free(p.worker);
         free(p.queue);
         free(p.warned);

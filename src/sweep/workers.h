@@ -22,10 +22,13 @@ struct pool_outcome {
     int skipped;  /* trials that were done before */
     /* trials that failed in this run, or in an earlier run without being run again */
     int failed;
-    int signal; /* SIGINT or SIGTERM when it ended the run, else 0 */
+    int signal; /* the signal that ended the run: SIGINT, SIGTERM, SIGUSR1 or SIGUSR2; else 0 */
+    /* SIGUSR1 or SIGUSR2 came: trials that are left to do, and how many of these have a checkpoint from which they go on */
+    int left, checkpointed;
 };
 
-/* Runs all trials of s that are not done, and fills outcome. Returns 0, also when trials failed or a signal ended the
+/* Runs all trials of s that are not done, and fills outcome. SIGINT and SIGTERM kill the workers. After SIGUSR1 or SIGUSR2
+ * no trial is started, and the workers save checkpoints (store/checkpoint.h) and end. Returns 0, also when trials failed or a signal ended the
  * run. Returns -1 after a message when workers could not be started or a trial's file could not be written, as on a
  * full disk; then no more trials are started. The message of a failed trial is printed and written to <key>.failed;
  * later runs do not run this trial unless retry_failed or force. A trial whose worker was killed by a signal has no

@@ -124,6 +124,9 @@ static const struct option added_keys[] = {
 const struct option execution_keys[] = {
     {"threads", OPTION_INT, offsetof(struct execution, threads), "1", 1, 64, NULL,
      "threads that share the work of each step; they change no result"},
+    {"checkpoint", OPTION_REAL, offsetof(struct execution, checkpoint), "10", 0, 1e6, NULL,
+     "minutes after which a trial leaves a checkpoint, and again after as many: a trial that was stopped goes on from "
+     "there; 0: never"},
     {"rank_limit", OPTION_REAL, offsetof(struct execution, rank_limit), "600", 1, 1e6, NULL,
      "normlab-mpi: seconds that a process waits for the others before all end"},
     {0},

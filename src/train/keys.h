@@ -15,7 +15,9 @@
  * configuration. Two trials that differ only in these keys are the same trial. */
 struct execution {
     int threads;
-    double rank_limit; /* seconds */
+    /* minutes from one checkpoint to the next; 0: no checkpoints but those before a stop */
+    double checkpoint;
+    double rank_limit; /* how many seconds a process waits for the others */
 };
 extern const struct option execution_keys[];
 

@@ -1,8 +1,9 @@
 /* A trial in progress. Private to src/train: trial_setup.c sets it up and takes its steps, evaluate.c evaluates the
- * net, run.c trains to the end and measures the steps. */
+ * net, run/ trains to the end and measures the steps. */
 #ifndef NORMLAB_TRAIN_SESSION_H
 #define NORMLAB_TRAIN_SESSION_H
 
+#include "base/formats/transfer.h"
 #include "base/system/parallel.h"
 #include "data/data.h"
 #include "net/net.h"
@@ -161,5 +162,9 @@ void probes_close(struct probes *p);
 /* Lets all probes measure when they are due after the steps that the trial has taken. Changes nothing of the trial but
  * its profiles. Returns the processor time in seconds that it took. p may be NULL. */
 double probes_measure(struct probes *p);
+
+/* Saves or restores what the probes have measured, and what they keep of it for later points. Restoring: p must be as
+ * probes_open() made it. p may be NULL. */
+void probes_transfer(struct probes *p, struct transfer *t);
 
 #endif

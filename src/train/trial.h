@@ -102,6 +102,34 @@ int trial_run(const struct config *config, struct trial_result *result, trial_wa
  * is a result; or -1 after one message. */
 int trial_check(const struct config *config);
 
+/* Checkpoints: the state of a trial between two steps, from which another process goes on, with the same results bit for
+ * bit but for times. The trial calls these functions; store/checkpoint.h has some that use a file. */
+struct run;      /* a trial in progress (train/run/) */
+struct transfer; /* base/formats/transfer.h */
+struct trial_keeper {
+    /* Is called before the first step, and restores an earlier state by trial_transfer(). Returns 1, or 0 when there is
+     * none that can be used. Returns -1 when it failed midway: the trial is then set up anew. data_sha256: as in struct
+     * trial_result. */
+    int (*load)(void *context, struct run *run, const char *data_sha256);
+    /* Saves the state by trial_transfer(). Is called in the intervals of the execution key checkpoint, and when the
+     * trial is to stop. It reports its own failures, and the training goes on. */
+    void (*save)(void *context, struct run *run, const char *data_sha256);
+    /* True when the trial is to save its state before the next step and to end there. Is called before steps, at most
+     * every look_s seconds; with look_s=0 before each step. */
+    bool (*stop)(void *context);
+    double look_s;
+    void *context; /* first argument of all three */
+};
+
+/* Saves or restores all that the rest of the training depends on. */
+void trial_transfer(struct run *run, struct transfer *t);
+
+/* As trial_run(), with checkpoints. keeper: NULL: none. Also calls watch for the points before the state that the trial
+ * goes on from. Returns TRIAL_STOPPED after keeper->stop() returned true; there is then no result to free. */
+#define TRIAL_STOPPED 1
+int trial_run_kept(const struct config *config, struct trial_result *result, trial_watch *watch,
+                   void *context, const struct trial_keeper *keeper);
+
 /* A session: the caller takes the training steps of a trial one by one, without evaluations, to time or compare them.
  * The schedule of the learning rate counts all steps of the session. */
 struct trial;

@@ -15,6 +15,11 @@ double clock_seconds(void)
     return seconds_of(CLOCK_MONOTONIC);
 }
 
+double clock_coarse_seconds(void)
+{
+    return seconds_of(CLOCK_MONOTONIC_COARSE);
+}
+
 double clock_cpu_seconds(void)
 {
     return seconds_of(CLOCK_PROCESS_CPUTIME_ID);

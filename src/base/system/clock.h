@@ -5,6 +5,10 @@
 /* Returns the wall time in seconds since some fixed moment. It never goes back. */
 double clock_seconds(void);
 
+/* As clock_seconds(), but since another moment and only exact to some milliseconds: costs a few nanoseconds, so that it
+ * may be called in each training step. */
+double clock_coarse_seconds(void);
+
 /* Returns the processor time of all threads of this process together, in seconds. It does not count time spent waiting
  * for a core, another process or a disk. So the times of trials that share a machine can be compared. */
 double clock_cpu_seconds(void);

@@ -43,8 +43,7 @@ static int sync_path(const char *path, int flags)
     return r;
 }
 
-/* As file_publish(), but prints no message. Returns 0 or a value of errno. */
-static int try_publish(const char *temporary, const char *path)
+int file_try_publish(const char *temporary, const char *path)
 {
     char *copy = xstrdup(path);
     struct stat there;
@@ -72,7 +71,7 @@ static int report(int why, const char *path)
 
 int file_publish(const char *temporary, const char *path)
 {
-    return report(try_publish(temporary, path), path);
+    return report(file_try_publish(temporary, path), path);
 }
 
 int file_put(int fd, const void *data, size_t size_bytes)
@@ -101,7 +100,7 @@ int file_try_write(const char *path, const void *data, size_t size_bytes)
     if (fd >= 0 && close(fd) && why == 0)
         why = errno;
     if (why == 0)
-        why = try_publish(temporary, path);
+        why = file_try_publish(temporary, path);
     else if (fd >= 0)
         unlink(temporary);
     free(temporary);

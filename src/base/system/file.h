@@ -17,6 +17,9 @@ char *file_temporary(const char *path);
  * removed. */
 int file_publish(const char *temporary, const char *path);
 
+/* As file_publish(), but prints no message. Returns 0 or a value of errno. */
+int file_try_publish(const char *temporary, const char *path);
+
 /* Writes all of data to the file descriptor fd, by as many calls of write() as it takes. Returns 0, or -1 with errno
  * set. */
 int file_put(int fd, const void *data, size_t size_bytes);

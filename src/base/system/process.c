@@ -4,6 +4,7 @@
 #include "base/system/file.h"
 #include <errno.h>
 #include <math.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -63,4 +64,27 @@ int process_run(const char *folder, const char *command, struct text *out, struc
         fclose(to_err);
     text_clear(&line);
     return status == -1 ? -1 : WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
+}
+
+void process_hold_stop_in(sigset_t *mask)
+{
+    sigaddset(mask, SIGUSR1);
+    sigaddset(mask, SIGUSR2);
+}
+
+void process_hold_stop(void)
+{
+    sigset_t stop;
+
+    sigemptyset(&stop);
+    process_hold_stop_in(&stop);
+    sigprocmask(SIG_BLOCK, &stop, NULL);
+}
+
+bool process_asked_to_stop(void)
+{
+    sigset_t pending;
+
+    return sigpending(&pending) == 0 &&
+           (sigismember(&pending, SIGUSR1) == 1 || sigismember(&pending, SIGUSR2) == 1);
 }

@@ -3,6 +3,8 @@
 #define NORMLAB_BASE_SYSTEM_PROCESS_H
 
 #include "base/text.h"
+#include <signal.h>
+#include <stdbool.h>
 
 /* Returns the peak resident memory of this program in bytes, or NaN when the system does not report it. getrusage() is
  * not used: its peak includes that of the program which the process ran before exec(). */
@@ -15,5 +17,12 @@ int terminal_columns(int fd);
  * prints on standard output and standard error to out and err. Returns its exit code; 128 + n when signal n ended it; 127
  * when there is no such program; or -1 after a message when it could not be run. */
 int process_run(const char *folder, const char *command, struct text *out, struct text *err);
+
+/* SIGUSR1 and SIGUSR2 ask a process to stop in time, as a cluster does before it takes the machine away. After
+ * process_hold_stop(), they no longer end the process, and process_asked_to_stop() is true once one has come. Threads and
+ * programs that the process starts later inherit this. */
+void process_hold_stop(void);
+void process_hold_stop_in(sigset_t *mask); /* adds both signals to a signal mask */
+bool process_asked_to_stop(void);
 
 #endif

@@ -3,7 +3,6 @@
 #include "cli/listing.h"
 #include "data/data.h"
 #include "experiments/experiment.h"
-#include "layers/norms/norm.h"
 #include "net/net.h"
 #include "stats/theory.h"
 #include "train/keys.h"
@@ -40,11 +39,12 @@ static void list_experiments(struct listing *l)
 /* Norms come first: those that share their passes, then those with passes of their own; then all other layers. */
 static const struct layer_group {
     const char *heading;
-    bool is_norm, shared; /* shared: by the passes of norms/engine */
+    bool is_norm,
+        shared; /* shared: by the passes of norms/engine, the only ones that take an epilogue */
 } layer_groups[] = {
     {"norms, for ${norm}, which share their fast passes", true, true},
-    {"norms, for ${norm}, with passes of their own: slower, and a sum and an activation behind "
-     "them are passes, too",
+    {"norms, for ${norm}, with passes of their own: slower, and an activation or a sum after them "
+     "takes a pass, too",
      true, false},
     {"other layers", false, false},
 };
@@ -75,7 +75,7 @@ static void list_layer_group(struct listing *l, const struct layer_group *g)
     for (int i = 0; layer_types[i]; i++) {
         const struct layer_type *t = layer_types[i];
 
-        if (t->is_norm == g->is_norm && (t->forward == norm_forward) == g->shared)
+        if (t->is_norm == g->is_norm && t->takes_epilogue == g->shared)
             list_spec(l, t->name, t->usage, g, t->options);
     }
 }

@@ -7,6 +7,7 @@
 #include "report/summary.h"
 #include "sweep/merge.h"
 #include "sweep/workers.h"
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -147,6 +148,13 @@ static int run_sweep(const struct sweep *s, const struct run_options *o)
     if (!o->pool.quiet)
         fprintf(stderr, "%s: %d trials: %d finished now, %d before, %d failed\n", s->plan->name,
                 s->trials, outcome.finished, outcome.skipped, outcome.failed);
+    if (outcome.signal == SIGUSR1 || outcome.signal == SIGUSR2) {
+        error(
+            "stopped in time by signal %d; %d trials are left, of which %d have a checkpoint; the same command "
+            "continues from there",
+            outcome.signal, outcome.left, outcome.checkpointed);
+        return EXIT_STOPPED;
+    }
     if (outcome.signal) {
         error(
             "stopped by signal %d; what has finished is kept, and the same command continues from "
@@ -222,6 +230,9 @@ const struct command command_run = {
     "KEY=VALUE replaces the preset's value of a key (normlab list keys). Several values, with commas\n"
     "between them, make a grid. panel=NAME selects among the experiment's panels. threads=K gives each\n"
     "trial K cores, which helps with a few large trials; the results are the same, bit for bit.\n\n"
+    "A trial that runs longer than checkpoint=10 minutes leaves a checkpoint, KEY.state, in\n"
+    "DIR/results/EXPERIMENT/, and goes on from it with the same bits. On SIGUSR1 or SIGUSR2 no trial is\n"
+    "started, the running ones leave a checkpoint, and the exit code is 75: run the same command again.\n\n"
     "  --preset NAME    smoke, demo, paper, or another that the experiment has [its last]\n"
     "  --seeds LIST     as 0-4 or 0,2,5-9\n"
     "  -j, --jobs N     trials at a time [cores / threads]\n"

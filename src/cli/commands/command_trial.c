@@ -1,10 +1,12 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/number.h"
+#include "base/system/process.h"
 #include "base/system/ranks.h"
 #include "base/text.h"
 #include "cli/command.h"
 #include "experiments/experiment.h"
+#include "store/checkpoint.h"
 #include "sweep/sweep.h"
 #include "train/trial.h"
 #include <math.h>
@@ -50,14 +52,30 @@ static struct plan read_owner(const char *text, char **name)
     return owner;
 }
 
-/* Writes the result to a trial file. owner: the experiment that read_owner() returned; NULL: none. Returns 0, or
- * another value after a message. */
-static int write_file(const char *path, const struct plan *owner, const struct config *config,
-                      struct trial_result *result)
+/* What the result of a trial is written to. */
+struct output {
+    const char *path;         /* of the trial file; NULL: the result is only printed */
+    const struct plan *owner; /* the experiment that read_owner() returned; NULL: none */
+    struct record record;     /* key, seed and complete configuration of the trial */
+};
+
+/* Fills the record from a user's configuration, which parse_trial() has checked. */
+static void identify(struct output *o, const struct config *config)
 {
-    struct record record = {.result = *result};
-    struct config provenance = {0};
+    const struct plan none = {.name = "trial"};
     struct text why = {0};
+
+    trial_complete(config, &o->record.config, &why);
+    o->record.seed = strtol(config_get(&o->record.config, "seed"), NULL, 10);
+    trial_key(o->owner ? o->owner : &none, &o->record.config, o->record.key);
+    text_clear(&why);
+}
+
+/* Writes the result to the trial file. Returns 0, or another value after a message. */
+static int write_file(struct output *o, const struct trial_result *result)
+{
+    struct config provenance = {0};
+    struct record record = o->record;
     char *threads = format_new("%d", result->threads), *ranks = format_new("%d", result->ranks);
     int r;
 
@@ -65,51 +83,77 @@ static int write_file(const char *path, const struct plan *owner, const struct c
     config_set(&provenance, "threads", threads);
     if (result->ranks > 1)
         config_set(&provenance, "ranks", ranks);
-    r = trial_complete(config, &record.config, &why);
-    if (r == 0) {
-        record.seed = strtol(config_get(&record.config, "seed"), NULL, 10);
-        if (owner)
-            trial_key(owner, &record.config, record.key);
-        r = store_trial_write(path, owner ? owner->name : "trial", owner ? owner->version : 0,
-                              &record, &provenance);
-    }
-    config_clear(&record.config);
+    record.result = *result;
+    if (!o->owner)
+        record.key[0] = '\0';
+    r = store_trial_write(o->path, o->owner ? o->owner->name : "trial",
+                          o->owner ? o->owner->version : 0, &record, &provenance);
     config_clear(&provenance);
-    text_clear(&why);
     free(threads);
     free(ranks);
     return r;
 }
 
-static int run_trial(const struct config *config, const char *path, const struct plan *owner,
-                     bool quiet)
+static bool asked_to_stop(void *context)
 {
-    struct trial_result result;
-    int r = trial_run(config, &result, quiet ? NULL : print_point, NULL);
+    (void)context;
+    return process_asked_to_stop();
+}
 
-    if (r)
-        return EXIT_FAILED;
-    if (!quiet) {
-        if (result.status != TRIAL_DONE)
-            printf("%s: %s\n", trial_status_name[result.status], result.message);
-        number_print(stdout, "%.0f parameters, %.0f steps, %.1f s, peak %.0f MiB\n",
-                     result.parameters, result.steps, result.seconds, result.peak_bytes / 0x1p20);
-        if (result.ranks > 1)
-            number_print(stdout, "%d processes, which spent %.1f s on exchanges\n", result.ranks,
-                         result.exchange_seconds);
+static void print_end(const struct trial_result *r, const struct checkpoint *c)
+{
+    if (r->status != TRIAL_DONE)
+        printf("%s: %s\n", trial_status_name[r->status], r->message);
+    number_print(stdout, "%.0f parameters, %.0f steps, %.1f s, peak %.0f MiB\n", r->parameters,
+                 r->steps, r->seconds, r->peak_bytes / 0x1p20);
+    if (r->ranks > 1)
+        number_print(stdout, "%d processes, which spent %.1f s on exchanges\n", r->ranks,
+                     r->exchange_seconds);
+    if (c->restored)
+        printf("went on from a checkpoint\n");
+    if (c->saved_ms > 0)
+        number_print(stdout, "the last checkpoint took %.1f ms\n", c->saved_ms);
+}
+
+/* Runs a trial, with checkpoints when its result goes to a file and no other process computes it, too: several processes
+ * would have to stop and go on at the same step. */
+static int run_trial(const struct config *config, struct output *o, bool quiet)
+{
+    struct checkpoint c = {0};
+    const struct trial_keeper keeper = {checkpoint_load, checkpoint_save, asked_to_stop, 0.01, &c};
+    struct trial_result result;
+    bool keeps = o->path && ranks_count() == 1;
+    int r;
+
+    if (keeps) {
+        process_hold_stop();
+        checkpoint_init(&c, o->path, o->record.key);
     }
-    if (path && ranks_own() == 0)
-        r = write_file(path, owner, config, &result);
+    r = trial_run_kept(config, &result, quiet ? NULL : print_point, NULL, keeps ? &keeper : NULL);
+    if (r == TRIAL_STOPPED && !o->owner)
+        error("stopped by a signal; the same command goes on from %s", c.path);
+    if (r) {
+        checkpoint_clear(&c);
+        return r == TRIAL_STOPPED ? EXIT_STOPPED : EXIT_FAILED;
+    }
+    if (!quiet)
+        print_end(&result, &c);
+    if (o->path && ranks_own() == 0)
+        r = write_file(o, &result);
+    if (keeps && !r)
+        checkpoint_remove(&c);
+    checkpoint_clear(&c);
     trial_result_clear(&result);
-    return !r ? EXIT_DONE : owner ? EXIT_UNSAVED : EXIT_FAILED;
+    return !r ? EXIT_DONE : o->owner ? EXIT_UNSAVED : EXIT_FAILED;
 }
 
 static int run(int argc, char **argv)
 {
-    const char *path = NULL, *experiment = NULL;
+    struct output o = {0};
+    const char *experiment = NULL;
     bool quiet = false;
     const struct flag flags[] = {
-        {"--file", NULL, FLAG_TEXT, &path},
+        {"--file", NULL, FLAG_TEXT, &o.path},
         {"--experiment", NULL, FLAG_TEXT, &experiment},
         {"--quiet", "-q", FLAG_BOOL, &quiet},
         {0},
@@ -120,9 +164,12 @@ static int run(int argc, char **argv)
     struct config config = {0};
 
     parse_trial(&config, argv + 1, words);
+    o.owner = experiment ? &owner : NULL;
+    identify(&o, &config);
     if (ranks_begin())
         return EXIT_FAILED;
-    code = run_trial(&config, path, experiment ? &owner : NULL, quiet);
+    code = run_trial(&config, &o, quiet);
+    config_clear(&o.record.config);
     free(name);
     config_clear(&config);
     return code;
@@ -133,7 +180,8 @@ const struct command command_trial = {
     "run one trial and print its metrics after each epoch",
     "usage: normlab trial [KEY=VALUE]... [--file OUT.h5] [-q]\n\n"
     "Keys are those of normlab list keys, and those that the net's text names as ${key}, such as norm.\n\n"
-    "  --file OUT.h5       write the result to a trial file, as a sweep does\n"
+    "  --file OUT.h5       write the result to a trial file, as a sweep does; a trial that runs longer than\n"
+    "                      checkpoint=10 minutes leaves OUT.state, from which the same command goes on\n"
     "  --experiment NAME   the experiment that the file belongs to\n"
     "  -q, --quiet         print nothing\n\n"
     "example: normlab trial net=\"mlp hidden=128-64\" norm=batchnorm batch=32 epochs=3\n",

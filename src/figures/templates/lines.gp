@@ -40,12 +40,20 @@ eval place
 lost_x(x, k) = x
 lost_name(x) = x
 
-# Ticks at the values of x; every second or third where they are too close.
+# Ticks at the values of x; every second or third where they are too close. On a linear axis, others where two of these
+# would meet, or where they are long, as the third of an epoch.
 x_letters = 0
 do for [v in x_ticks] { x_letters = x_letters + strlen(tick(num(v))) + 1.5 }
 x_every = max(1, ceiling(x_letters*char_inch/(cell_inch - 7*char_inch)))
+x_end = -1e30
+do for [i = 1:words(x_ticks):x_every] {
+    x_half = 0.5*strlen(tick(num(word(x_ticks, i))))
+    x_inch = x_part(num(word(x_ticks, i)))*(cell_inch - 7*char_inch)
+    if (!x_log && (x_half > 3 || x_inch - x_half*char_inch < x_end)) { x_ticks = ''; break }
+    x_end = x_inch + (x_half + 0.5)*char_inch
+}
 set_x = x_ticks eq '' ? (x_log == 10 ? set_log_ticks('x', x_from, x_to(x_high)) : 'set xtics nomirror autofreq') : \
-    "set xtics nomirror (x_low); do for [i = 1:words(x_ticks)] { if ((i - 1) % x_every == 0) { set xtics add (tx(tick(num(word(x_ticks, i)))) num(word(x_ticks, i))) } }"
+    "set xtics nomirror (x_low); do for [i = 1:words(x_ticks):x_every] { set xtics add (tx(tick(num(word(x_ticks, i)))) num(word(x_ticks, i))) }"
 
 what(k) = sprintf(look[k] eq 'printed' ? 'points lt line[%d]' : look[k] eq 'theory' ? 'lines lt line[%d]' : \
     bands ? 'filledcurves lc rgb bar(line[%d])' : 'linespoints lt line[%d]', k)

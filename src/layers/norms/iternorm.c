@@ -456,7 +456,7 @@ static void backward(const struct layer *l, struct io *io)
 const struct layer_type layer_iternorm = {
     .name = "iternorm",
     .usage = "iterative normalization: whitens the channels of a group over the batch and all "
-             "positions (passes of its own)",
+             "positions",
     .options = options,
     .resolve = norm_resolve_batch,
     .examples = {"", "affine=none eps=1e-3 groups=2", "momentum=cma affine=scale iterations=1",

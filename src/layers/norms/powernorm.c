@@ -254,7 +254,7 @@ static void backward(const struct layer *l, struct io *io)
 const struct layer_type layer_powernorm = {
     .name = "powernorm",
     .usage = "power normalization: per channel, by a running mean of squares; its gradient is an "
-             "approximation (passes of its own)",
+             "approximation",
     .options = options,
     .resolve = resolve,
     .examples = {"", "affine=none eps=1e-3 warmup=0", "momentum=cma affine=scale warmup=0",

@@ -391,7 +391,7 @@ static void backward(const struct layer *l, struct io *io)
 const struct layer_type layer_switchablenorm = {
     .name = "switchablenorm",
     .usage = "switchable normalization: by a learned mixture of the statistics of instance, layer "
-             "and batch norm (passes of its own)",
+             "and batch norm",
     .options = options,
     .resolve = resolve,
     .examples = {"", "affine=none eps=1e-3", "momentum=cma affine=scale",

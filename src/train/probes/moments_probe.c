@@ -191,6 +191,32 @@ static void close_earlier(void *kept)
     free(e);
 }
 
+/* Saves or restores the values of an earlier point. */
+static void transfer_values(struct twin *w, struct unit_values **v, struct transfer *t)
+{
+    if (!transfer_saves(t))
+        *v = xcalloc((size_t)w->stages, sizeof **v);
+    for (int i = 0; i < w->stages; i++) {
+        if (!transfer_saves(t))
+            unit_values_init(&(*v)[i], w, w->stage[i].pre);
+        unit_values_transfer(&(*v)[i], t);
+    }
+}
+
+static void transfer_earlier(struct twin *w, void *kept, struct transfer *t)
+{
+    struct earlier *e = kept;
+    int points = !e->start ? 0 : e->last == e->start ? 1 : 2;
+
+    TRANSFER(t, points);
+    if (points > 0)
+        transfer_values(w, &e->start, t);
+    if (points > 1)
+        transfer_values(w, &e->last, t);
+    else
+        e->last = e->start;
+}
+
 static void measure(struct twin *w, void *kept, double *value)
 {
     struct earlier *e = kept;
@@ -222,5 +248,6 @@ const struct probe_type probe_moments = {
     .column = columns,
     .open = open_earlier,
     .close = close_earlier,
+    .transfer = transfer_earlier,
     .measure = measure,
 };

@@ -108,6 +108,14 @@ static void close_first(void *kept)
     free(f);
 }
 
+static void transfer_first(struct twin *w, void *kept, struct transfer *t)
+{
+    struct first *f = kept;
+
+    TRANSFER(t, f->known);
+    transfer_bytes(t, f->value, (size_t)w->stages * SHIFTS * sizeof *f->value);
+}
+
 static void set_shifts(const struct first *f, int stage, double *value)
 {
     double *first = f->value + stage * SHIFTS;
@@ -146,5 +154,6 @@ const struct probe_type probe_percentiles = {
     .column = columns,
     .open = open_first,
     .close = close_first,
+    .transfer = transfer_first,
     .measure = measure,
 };

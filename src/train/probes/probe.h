@@ -14,6 +14,7 @@
 #ifndef NORMLAB_TRAIN_PROBES_PROBE_H
 #define NORMLAB_TRAIN_PROBES_PROBE_H
 
+#include "base/formats/transfer.h"
 #include "train/profile.h"
 #include "train/session.h"
 
@@ -76,6 +77,9 @@ struct probe_type {
      * close() frees *kept in both cases, unless it is NULL. NULL: it keeps nothing. Called once, before point 0. */
     int (*open)(struct twin *w, void **kept);
     void (*close)(void *kept);
+    /* Saves or restores what *kept has from earlier points: kept is as open() made it when it restores. NULL: nothing of
+     * it is used at the next point. */
+    void (*transfer)(struct twin *w, void *kept, struct transfer *t);
     /* Fills value [layers][columns], which is all NaN before. The layers are the twin's stages. */
     void (*measure)(struct twin *w, void *kept, double *value);
 };

@@ -166,6 +166,22 @@ void probes_close(struct probes *p)
     free(p);
 }
 
+void probes_transfer(struct probes *p, struct transfer *t)
+{
+    if (!p)
+        return;
+    TRANSFER(t, p->next);
+    TRANSFER(t, p->twin.original->result->probe_seconds);
+    for (int i = 0; i < p->profiles->count; i++) {
+        struct profile *profile = &p->profiles->item[i];
+        size_t rows = (size_t)p->profiles->points * (size_t)profile->layer.count;
+
+        transfer_bytes(t, profile->value, rows * (size_t)profile->columns * sizeof *profile->value);
+        if (profile->probe->transfer)
+            profile->probe->transfer(&p->twin, p->kept[i], t);
+    }
+}
+
 /* Rounds v to the 24 significant bits of a float, but keeps a double's exponent. More bits are noise, which files would
  * have to store. */
 static double rounded(double v)

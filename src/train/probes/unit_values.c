@@ -35,6 +35,18 @@ void unit_values_clear(struct unit_values *v)
     *v = (struct unit_values){0};
 }
 
+void unit_values_transfer(struct unit_values *v, struct transfer *t)
+{
+    size_t c = (size_t)v->units;
+
+    TRANSFER(t, v->moments.count);
+    transfer_bytes(t, v->moments.mean, c * sizeof(double));
+    transfer_bytes(t, v->moments.m2, c * sizeof(double));
+    transfer_bytes(t, v->kept, c * (size_t)v->room * sizeof *v->kept);
+    TRANSFER(t, v->count);
+    TRANSFER(t, v->seen);
+}
+
 /* Adds consecutive valid rows to the moments. */
 static void add_moments(struct unit_values *v, const struct kernels *k, const real *row,
                         size_t rows)

@@ -24,6 +24,9 @@ struct unit_values {
 void unit_values_init(struct unit_values *v, const struct twin *w, const struct node *k);
 void unit_values_clear(struct unit_values *v);
 
+/* Saves or restores the values; v must have been initialized for the same node of the same trial. */
+void unit_values_transfer(struct unit_values *v, struct transfer *t);
+
 /* Adds the output of node k in a call. */
 void unit_values_add(struct unit_values *v, const struct node *k, const struct io *io);
 

@@ -1,0 +1,32 @@
+/*
+ * struct transfer: copies the fields of things to a sequence of bytes, or from such bytes back to the things. One function
+ * names the fields for both directions, so that saving and restoring cannot disagree about their order. The bytes are
+ * those in memory: only the same program can restore what it saved.
+ */
+#ifndef NORMLAB_BASE_FORMATS_TRANSFER_H
+#define NORMLAB_BASE_FORMATS_TRANSFER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct transfer {
+    /* Saving: takes the next bytes; its first argument is `context`. NULL: restoring. */
+    void (*put)(void *context, const void *data, size_t size_bytes);
+    void *context;
+    /* Restoring: the bytes that are not yet restored; the caller owns them. */
+    const char *from;
+    size_t left;
+    bool failed; /* restoring: there were too few bytes */
+};
+
+/* True when t saves, false when it restores. */
+bool transfer_saves(const struct transfer *t);
+
+/* Saving: hands the bytes of data to t->put. Restoring: overwrites data by the next bytes. When fewer are left, sets
+ * data to zeros and t->failed to true. */
+void transfer_bytes(struct transfer *t, void *data, size_t size_bytes);
+
+/* Transfers a variable or field. */
+#define TRANSFER(t, field) transfer_bytes(t, &(field), sizeof(field))
+
+#endif

@@ -1,0 +1,400 @@
+/*
+ * Processes that are killed or asked to stop at random moments: trials and sweeps go on from their checkpoints, and their
+ * files are, byte for byte but for times, those of processes that nothing disturbed. The test prints the seed of the moments, and
+ * NORMLAB_TEST_SEED=N draws those of seed N again.
+ */
+#include "base/system/clock.h"
+#include "base/system/file.h"
+#include "results.h"
+#include <fcntl.h>
+#include <signal.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+static struct rng moments;
+
+/* Starts normlab with these words, which end with NULL, in the test's folder and in a process group of its own. What it
+ * prints goes to the files out and err there. */
+static pid_t start(const char *const *words)
+{
+    pid_t pid = fork();
+
+    if (pid == 0) {
+        const char *argv[64] = {"normlab"};
+        int n = 1, out, err;
+
+        while (*words && n < 63)
+            argv[n++] = *words++;
+        setpgid(0, 0);
+        if (chdir(test_folder()))
+            _exit(99);
+        out = open("out", O_WRONLY | O_CREAT | O_TRUNC, 0666);
+        err = open("err", O_WRONLY | O_CREAT | O_TRUNC, 0666);
+        dup2(out, STDOUT_FILENO);
+        dup2(err, STDERR_FILENO);
+        execv(getenv("NORMLAB"), (char *const *)argv);
+        _exit(98);
+    }
+    assert_true(pid > 0);
+    return pid;
+}
+
+/* Waits; exit code, or 1000 + the signal that ended it. */
+static int finish(pid_t pid)
+{
+    int status;
+
+    assert_int_equal(waitpid(pid, &status, 0), pid);
+    return WIFEXITED(status) ? WEXITSTATUS(status) : 1000 + WTERMSIG(status);
+}
+
+static char *printed(const char *name)
+{
+    char *path = test_path(name), *text = file_read(path, &(size_t){0}, false);
+
+    assert_non_null(text);
+    free(path);
+    return text;
+}
+
+static void sleep_s(double s)
+{
+    nanosleep(&(struct timespec){(time_t)s, (long)(1e9 * (s - (double)(time_t)s))}, NULL);
+}
+
+static bool there(const char *name)
+{
+    char *path = test_path(name);
+    bool is = file_exists(path);
+
+    free(path);
+    return is;
+}
+
+/* ---- trials ---- */
+
+/* Writes the trial file again, with the times of `other` and without provenance: its bytes, a new string. */
+static char *without_times(const char *name, const struct record *other, size_t *size_bytes)
+{
+    char *path = test_path(name), *again = test_path("again.h5"), *bytes;
+    const struct config nothing = {0};
+    struct record r;
+
+    assert_int_equal(store_trial_read(path, &r), 0);
+    r.result.seconds = other->result.seconds;
+    r.result.peak_bytes = other->result.peak_bytes;
+    r.result.probe_seconds = other->result.probe_seconds;
+    assert_int_equal(r.result.points, other->result.points);
+    for (int m = 0; m < METRICS; m++)
+        if (metric_info[m].timing)
+            memcpy(r.result.curve[m], other->result.curve[m],
+                   ((size_t)r.result.points + 1) * sizeof(double));
+    assert_int_equal(store_trial_write(again, "test", 1, &r, &nothing), 0);
+    bytes = file_read(again, size_bytes, false);
+    record_clear(&r);
+    free(path);
+    free(again);
+    return bytes;
+}
+
+static void assert_same_file(const char *got, const char *want, const char *what)
+{
+    char *path = test_path(want), *a, *b;
+    struct record r;
+    size_t a_size, b_size;
+
+    assert_int_equal(store_trial_read(path, &r), 0);
+    a = without_times(got, &r, &a_size);
+    b = without_times(want, &r, &b_size);
+    if (a_size != b_size || memcmp(a, b, a_size))
+        fail_msg("%s: the files differ", what);
+    record_clear(&r);
+    free(a);
+    free(b);
+    free(path);
+}
+
+#define MLP                                                                                        \
+    "data=synthetic", "train_count=2000", "test_count=500", "net=mlp hidden=128-128", "lr=0.01"
+
+enum { MOST_WORDS = 20 };
+static const char *const trials[][MOST_WORDS] = {
+    {MLP, "epochs=12", "norm=batchnorm momentum=cma", "optimizer=adam"},
+    {MLP, "epochs=12", "norm=batchnorm", "freeze_norm=3", "freeze_affine=1"},
+    {MLP, "epochs=6", "norm=batchnorm", "probe=moments+gradients", "probe_at=every-25"},
+    {"data=synthetic-rgb", "train_count=256", "test_count=64", "net=resnet depth=8 width=8",
+     "norm=batchnorm", "epochs=2", "flip=1", "crop=2"},
+    {"data=synthetic-words", "batch=16", "epochs=3", "optimizer=adam", "lr=0.001",
+     "net=embedding 16 tokens=${tokens}; lstm 32; ${norm}; dropout 0.3; last; dense ${classes}",
+     "norm=layernorm"},
+    {"data=synthetic-series", "batch=16", "epochs=3", "optimizer=adam", "lr=0.001",
+     "net=transformer width=32 heads=2 ff=64 from=values dropout=0.2", "norm=layernorm over=token"},
+    {"data=toy-affine", "loss=mse", "batch=1", "epochs=40", "lr=0.9", "momentum=0", "net=dense 1",
+     "warmup_epochs=40"},
+};
+enum { TRIALS = sizeof trials / sizeof *trials };
+
+static pid_t start_trial(int i, const char *file, const char *checkpoint)
+{
+    const char *words[64] = {"trial", "--file", file, checkpoint};
+    int n = 4;
+
+    for (int k = 0; k < MOST_WORDS && trials[i][k]; k++)
+        words[n++] = trials[i][k];
+    return start(words);
+}
+
+/* Kills the trial, by SIGKILL or SIGUSR1, up to so many times, then lets it end. Returns the number of processes that went on from a
+ * checkpoint. */
+static int kill_trial(int i, const char *file, double whole_s, int kills)
+{
+    int code, went_on = 0;
+
+    do {
+        int signal = rng_below(&moments, 2) ? SIGKILL : SIGUSR1;
+        double wait = rng_uniform(&moments) * whole_s;
+        pid_t pid = start_trial(i, file, "checkpoint=0.0003");
+
+        if (kills-- > 0) {
+            sleep_s(wait);
+            kill(pid, signal);
+        }
+        code = finish(pid);
+        /* SIGUSR1 may come before the program knows of it */
+        if (code && code != 75 && code != 1000 + SIGKILL && code != 1000 + SIGUSR1)
+            fail_msg("%s %s: exit code %d: %s", trials[i][0], trials[i][3], code, printed("err"));
+        if (code == 0) {
+            char *out = printed("out");
+
+            went_on += strstr(out, "went on from a checkpoint") != NULL;
+            free(out);
+        }
+    } while (code);
+    return went_on;
+}
+
+static void test_trials(void **state)
+{
+    int went_on = 0;
+
+    (void)state;
+    for (int i = 0; i < TRIALS; i++) {
+        double from = clock_seconds();
+
+        assert_int_equal(finish(start_trial(i, "calm.h5", "checkpoint=0")), 0);
+        assert_false(there("calm.state"));
+        went_on += kill_trial(i, "killed.h5", clock_seconds() - from, 6);
+        assert_false(there("killed.state"));
+        assert_same_file("killed.h5", "calm.h5", trials[i][3]);
+        assert_int_equal(run_in_folder(".", "rm -f killed.h5 *.tmp.*", NULL, NULL), 0);
+    }
+    if (went_on < 2)
+        fail_msg("%d of %d trials went on from a checkpoint", went_on, TRIALS);
+}
+
+/* Room for the trial's file, but not for its state: a warning, and the same result. */
+static void test_full_disk(void **state)
+{
+    char *err,
+        *command =
+            format_new("ulimit -f 200; exec \"$NORMLAB\" trial -q %s --file full.h5",
+                       "data=synthetic 'net=mlp hidden=512' norm=none epochs=3 checkpoint=1e-6");
+
+    (void)state;
+    assert_int_equal(run_in_folder(".", command, NULL, &err), 0);
+    assert_holds(err, "normlab: warning: cannot write the checkpoint full.state: File too large; "
+                      "the trial goes on");
+    assert_ptr_equal(strchr(err, '\n'), err + strlen(err) - 1);
+    assert_true(there("full.h5") && !there("full.state"));
+    assert_int_equal(run_in_folder(".", "ls *.tmp.* 2>/dev/null", NULL, NULL), 2);
+    free(err);
+    free(command);
+}
+
+/* ---- sweeps ---- */
+
+#define SWEEP                                                                                      \
+    "run", "batch_size", "--preset", "smoke", "panel=mlp", "norm=batchnorm", "batch=4,32",         \
+        "epochs=8", "train_count=2000", "--seeds", "0-1", "--no-plot", "-j2"
+#define FOLDER "results/batch_size.generated"
+
+static pid_t start_sweep(const char *out, const char *more)
+{
+    const char *const words[] = {SWEEP, "--out", out, more, NULL};
+
+    return start(words);
+}
+
+static struct results merged(const char *out)
+{
+    char *path = format_new("%s/%s/" FOLDER ".h5", test_folder(), out);
+    struct results r;
+
+    assert_int_equal(store_merged_read(path, &r), 0);
+    free(path);
+    return r;
+}
+
+static void assert_same_results(const char *got, const char *want)
+{
+    struct results a = merged(got), b = merged(want);
+
+    assert_int_equal(a.records, b.records);
+    for (int i = 0; i < a.records; i++)
+        for (int m = 0; m < METRICS; m++)
+            if (!metric_info[m].timing)
+                assert_memory_equal(a.record[i].result.curve[m], b.record[i].result.curve[m],
+                                    ((size_t)b.record[i].result.points + 1) * sizeof(double));
+    results_clear(&a);
+    results_clear(&b);
+}
+
+static int count(const char *out, const char *suffix)
+{
+    char *command = format_new("ls %s/" FOLDER "/*%s 2>/dev/null | grep -c .", out, suffix), *text;
+    int n;
+
+    run_in_folder(".", command, &text, NULL);
+    n = atoi(text);
+    free(text);
+    free(command);
+    return n;
+}
+
+static double sweep_s; /* what an undisturbed sweep takes */
+
+static void test_calm_sweep(void **state)
+{
+    double from = clock_seconds();
+
+    (void)state;
+    assert_int_equal(finish(start_sweep("calm", "checkpoint=0")), 0);
+    sweep_s = clock_seconds() - from;
+    assert_int_equal(count("calm", ".state"), 0);
+}
+
+/* Sends signals to the sweep in a new folder `out`, to the run alone or to all its processes, at random moments of the
+ * first `share` of its time, until it has ended or `most` signals were sent. Returns how often there was a state
+ * afterwards. */
+static int disturb(const char *out, const char *checkpoint, const int signals[2], double share,
+                   int most)
+{
+    char *anew = format_new("rm -rf %s", out);
+    int states = 0, code = 1;
+
+    run_in_folder(".", anew, NULL, NULL);
+    for (int i = 0; i < most && code; i++) {
+        pid_t pid = start_sweep(out, checkpoint);
+        int sent = signals[rng_below(&moments, 2)];
+        char *err;
+
+        sleep_s(0.1 + rng_uniform(&moments) * share * sweep_s);
+        kill(rng_below(&moments, 2) || sent == SIGKILL ? -pid : pid, sent);
+        code = finish(pid);
+        err = printed("err");
+        /* A signal that comes before the program knows of it ends it as any program. */
+        if (code && code != 75 && code != 1000 + sent)
+            fail_msg("exit code %d: %s", code, err);
+        if (strstr(err, "stopped in time by signal")) {
+            assert_int_equal(code, 75);
+            assert_holds(err, "the same command continues from there");
+        }
+        states += count(out, ".state") > 0;
+        assert_true(count(out, ".state") <= (code ? 2 : 0));
+        assert_int_equal(count(out, ".failed"), 0);
+        free(err);
+    }
+    free(anew);
+    return states;
+}
+
+/* Disturbs the sweep until a state was left, then lets it end: the results are those of the calm one. */
+static void check_sweep(const char *out, const char *checkpoint, const int signals[2])
+{
+    double share = 0.5;
+
+    /* The calm sweep may have taken long for other work on the machine, so that signals came too late. */
+    for (int tries = 0; disturb(out, checkpoint, signals, share, 6) == 0; tries++, share /= 2)
+        assert_true(tries < 5);
+    sleep_s(0.2); /* orphans die with their parent */
+    assert_int_equal(finish(start_sweep(out, checkpoint)), 0);
+    assert_int_equal(count(out, ".state"), 0);
+    assert_int_equal(count(out, ".tmp.*"), 0);
+    assert_same_results(out, "calm");
+}
+
+/* The running trials leave a state, whatever their interval. */
+static void test_stop_in_time(void **state)
+{
+    (void)state;
+    check_sweep("stopped", "checkpoint=0", (const int[]){SIGUSR1, SIGUSR2});
+}
+
+/* Until the process catches SIGUSR1: before that the signal ends it as it ends any program. */
+static void wait_for_handler(pid_t pid)
+{
+    char *path = format_new("/proc/%d/status", (int)pid);
+    bool caught = false;
+
+    for (int i = 0; i < 10000 && !caught; i++) {
+        char *status = file_read(path, &(size_t){0}, true),
+             *line = status ? strstr(status, "SigCgt:") : NULL;
+
+        caught = line && strtoull(line + strlen("SigCgt:"), NULL, 16) >> (SIGUSR1 - 1) & 1;
+        free(status);
+        sleep_s(0.001);
+    }
+    free(path);
+    assert_true(caught);
+}
+
+/* While the sweep checks its trials, before any has started. */
+static void test_stop_early(void **state)
+{
+    pid_t pid = start_sweep("early", "checkpoint=0");
+    char *err;
+
+    (void)state;
+    wait_for_handler(pid);
+    kill(pid, SIGUSR1);
+    assert_int_equal(finish(pid), 75);
+    err = printed("err");
+    assert_holds(err, "the same command continues from there");
+    free(err);
+}
+
+static void test_killed_sweep(void **state)
+{
+    (void)state;
+    check_sweep("killed", "checkpoint=0.0003", (const int[]){SIGKILL, SIGKILL});
+}
+
+/* What a process left that was killed between the trial's file and the removal of the state. */
+static void test_left_over(void **state)
+{
+    (void)state;
+    run_in_folder(".", "cd calm/" FOLDER " && for f in *.h5; do : >${f%.h5}.state; done", NULL,
+                  NULL);
+    assert_int_equal(count("calm", ".state"), 4);
+    assert_int_equal(finish(start_sweep("calm", "checkpoint=0")), 0);
+    assert_int_equal(count("calm", ".state"), 0);
+}
+
+int main(void)
+{
+    const char *given = getenv("NORMLAB_TEST_SEED");
+    uint64_t seed = given ? strtoull(given, NULL, 10) : (uint64_t)time(NULL);
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_trials),     cmocka_unit_test(test_full_disk),
+        cmocka_unit_test(test_calm_sweep), cmocka_unit_test(test_stop_in_time),
+        cmocka_unit_test(test_stop_early), cmocka_unit_test(test_killed_sweep),
+        cmocka_unit_test(test_left_over),
+    };
+
+    test_folder(); /* empties it, before a child would */
+    moments = rng_stream(seed, "kill");
+    print_message("NORMLAB_TEST_SEED=%llu draws the same moments\n", (unsigned long long)seed);
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
