@@ -25,9 +25,9 @@
 static void skip_without_mpi(void)
 {
     if (!getenv("NORMLAB_MPI"))
-        skip_missing("Open MPI (libopenmpi-dev), which scripts/deps.sh --cluster installs");
+        skip_because("this build has no normlab-mpi: scripts/deps.sh --cluster installs Open MPI");
     if (run_command("command -v mpirun", NULL, NULL))
-        skip_missing("mpirun (openmpi-bin), which scripts/deps.sh --cluster installs");
+        skip_because("there is no mpirun: scripts/deps.sh --cluster installs it");
 }
 
 /* Runs `program` trial with this configuration; returns its record. */

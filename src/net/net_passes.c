@@ -194,13 +194,22 @@ static void run_workers(struct net *n, const struct node *k, struct io *io, int 
 /* Sums the gradients of all workers that have samples, in the order of the workers. */
 static void fold_gradients(struct net *n, int samples)
 {
-    company_gather(company_of(n), dparam_of(n, 0), n->param_reals * sizeof(real));
-    for (size_t i = 0; i < n->param_reals; i++) {
-        double sum = 0;
+    enum { BLOCK = 1024 };
+    int workers = (samples + n->workers.share - 1) / n->workers.share;
 
-        for (int w = 0; w < n->workers.count && first_of(n, w, samples) < samples; w++)
-            sum += dparam_of(n, w)[i];
-        n->dparam[i] = (real)sum;
+    company_gather(company_of(n), dparam_of(n, 0), n->param_reals * sizeof(real));
+    for (size_t first = 0; first < n->param_reals; first += BLOCK) {
+        size_t count = n->param_reals - first < BLOCK ? n->param_reals - first : BLOCK;
+        double sum[BLOCK] = {0};
+
+        for (int w = 0; w < workers; w++) {
+            const real *own = dparam_of(n, w) + first;
+
+            for (size_t i = 0; i < count; i++)
+                sum[i] += (double)own[i];
+        }
+        for (size_t i = 0; i < count; i++)
+            n->dparam[first + i] = (real)sum[i];
     }
 }
 

@@ -180,6 +180,7 @@ const struct command command_trial = {
     "run one trial and print its metrics after each epoch",
     "usage: normlab trial [KEY=VALUE]... [--file OUT.h5] [-q]\n\n"
     "Keys are those of normlab list keys, and those that the net's text names as ${key}, such as norm.\n\n"
+    "With workers=V, `mpirun -n N normlab-mpi trial ...` computes the same by N processes.\n\n"
     "  --file OUT.h5       write the result to a trial file, as a sweep does; a trial that runs longer than\n"
     "                      checkpoint=10 minutes leaves OUT.state, from which the same command goes on\n"
     "  --experiment NAME   the experiment that the file belongs to\n"
