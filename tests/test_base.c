@@ -3,6 +3,7 @@
 #include "base/formats/config.h"
 #include "base/formats/option.h"
 #include "base/list.h"
+#include "base/map.h"
 #include "base/number.h"
 #include "base/rng.h"
 #include "base/sha256.h"
@@ -11,6 +12,7 @@
 #include "support.h"
 #include <math.h>
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
@@ -177,6 +179,58 @@ static void test_nearest(void **state)
 }
 
 /* Random123's known-answer vector for philox4x32-10 with counter and key 0. */
+/* 3000 keys, more than once in the table's growth, and keys with equal beginnings. */
+static void test_map(void **state)
+{
+    enum { KEYS = 3000 };
+    struct list keys = {0};
+    struct map m = {0};
+    char name[32];
+
+    (void)state;
+    assert_int_equal(map_get(&m, "k0"), -1);
+    for (int i = 0; i < KEYS; i++) {
+        snprintf(name, sizeof name, "k%d", i);
+        list_add(&keys, name);
+        map_set(&m, keys.item[i], i);
+    }
+    map_set(&m, keys.item[7], 70); /* replaces */
+    for (int i = 0; i < KEYS; i++)
+        assert_int_equal(map_get(&m, keys.item[i]), i == 7 ? 70 : i);
+    assert_int_equal(m.used, KEYS);
+    assert_int_equal(map_get(&m, "k"), -1);
+    assert_int_equal(map_get(&m, "k3000"), -1);
+    map_clear(&m);
+    assert_int_equal(map_get(&m, "k1"), -1);
+    list_clear(&keys);
+}
+
+/* Copies of a configuration share strings; a change of one does not change the other. */
+static void test_config_copies(void **state)
+{
+    struct config a = {0}, b = {0}, c = {0};
+
+    (void)state;
+    assert_int_equal(config_parse(&a, "norm=none batch=2 seed=0"), 0);
+    config_merge(&b, &a);
+    assert_ptr_equal(a.item[1].value, b.item[1].value);
+    config_set(&b, "batch", "4");
+    config_set(&b, "batch", config_get(&b, "batch")); /* its own value */
+    assert_string_equal(config_get(&a, "batch"), "2");
+    assert_string_equal(config_get(&b, "batch"), "4");
+    config_merge(&a, &b); /* replaces */
+    assert_string_equal(config_get(&a, "batch"), "4");
+    config_clear(&b);
+    assert_string_equal(config_get(&a, "batch"), "4");
+    assert_int_equal(config_parse(&c, "norm=none batch=8 seed=0"), 0);
+    config_share(&c, &a);
+    assert_ptr_equal(a.item[0].value, c.item[0].value);
+    assert_string_equal(config_get(&c, "batch"), "8");
+    config_clear(&a);
+    assert_string_equal(config_get(&c, "norm"), "none");
+    config_clear(&c);
+}
+
 static void test_philox_known_answer(void **state)
 {
     static const uint32_t want[4] = {0x6627e8d5, 0xe169c58d, 0xbc57ac4c, 0x9b00dbd8};
@@ -409,6 +463,8 @@ int main(void)
         cmocka_unit_test(test_nearest),
         cmocka_unit_test(test_list),
         cmocka_unit_test(test_array_add),
+        cmocka_unit_test(test_map),
+        cmocka_unit_test(test_config_copies),
         cmocka_unit_test(test_philox_known_answer),
         cmocka_unit_test(test_rng_streams),
         cmocka_unit_test(test_rng_moments),

@@ -169,6 +169,71 @@ static void test_categories_and_guide(void **state)
     free_trials(&r);
 }
 
+/* A line is a point: means over the seeds of a metric and of the measure; trials that diverged are told of. */
+static void test_scatter(void **state)
+{
+    struct figure_request q = request();
+    struct plot_figure f;
+    struct results r = {0};
+
+    (void)state;
+    q.template = PLOT_SCATTER;
+    q.x = "step_ms";
+    for (int i = 0; i < 3; i++)
+        add_trial(&r, i, "norm=batchnorm", 10 + i)->result.curve[METRIC_step_ms][1] = 2 + 4 * i;
+    add_trial(&r, 0, "norm=none", 30)->result.curve[METRIC_step_ms][1] = 1;
+    add_trial(&r, 1, "norm=none", 32); /* has no time: is not drawn */
+    add_trial(&r, 2, "norm=none", NAN)->result.status = TRIAL_DIVERGED;
+    figure_build(&q, &r, &f);
+    assert_true(f.template == PLOT_SCATTER);
+    assert_int_equal(f.categories, 0);
+    assert_int_equal(f.count, 2);
+    assert_int_equal(count_rows(&f, 0, 0, PLOT_MEAN), 1);
+    CLOSE(mean_at(&f, 0, 0, 0)->x, 6);
+    CLOSE(mean_at(&f, 0, 0, 0)->y, 11);
+    assert_true(isnan(mean_at(&f, 0, 0, 0)->low));
+    assert_int_equal(count_rows(&f, 0, 0, PLOT_SEED), 3);
+    CLOSE(seed_at(&f, 0, 0, 2)->x, 10);
+    CLOSE(seed_at(&f, 0, 0, 2)->y, 12);
+    CLOSE(mean_at(&f, 0, 1, 0)->x, 1);
+    CLOSE(mean_at(&f, 0, 1, 0)->y, 30);
+    assert_int_equal(count_rows(&f, 0, 1, PLOT_LOST), 0);
+    assert_string_equal(f.panel[0].note, "none: 1 diverged");
+    plot_figure_clear(&f);
+    q.median = true;
+    r.record[0].result.curve[METRIC_step_ms][1] = 5;
+    figure_build(&q, &r, &f);
+    CLOSE(mean_at(&f, 0, 0, 0)->x, 6);
+    assert_true(mean_at(&f, 0, 0, 0)->kind == PLOT_MEDIAN);
+    plot_figure_clear(&f);
+    free_trials(&r);
+}
+
+/* Values of the series that a request names are references in all panels. */
+static void test_reference(void **state)
+{
+    static const char *const names[] = {"batchnorm", "groupnorm groups=4", NULL};
+    struct figure_request q = request();
+    struct plot_figure f;
+    struct results r = {0};
+
+    (void)state;
+    add_trial(&r, 0, "norm=batchnorm batch=2", 10);
+    add_trial(&r, 0, "norm=none batch=2", 11);
+    add_trial(&r, 0, "norm=\"groupnorm groups=4\" batch=2", 12);
+    q.template = PLOT_MULTIPLES;
+    for (int named = 0; named < 2; named++) {
+        q.reference = named ? names : NULL;
+        figure_build(&q, &r, &f);
+        assert_int_equal(f.count, 3);
+        assert_int_equal(f.series[0].reference, named);
+        assert_false(f.series[1].reference);
+        assert_int_equal(f.series[2].reference, named);
+        plot_figure_clear(&f);
+    }
+    free_trials(&r);
+}
+
 /* Against the trial of the same seed, x and panel in the cell; that cell is not drawn. */
 static void test_versus(void **state)
 {
@@ -648,6 +713,8 @@ int main(void)
         cmocka_unit_test(test_swept_axis_makes_panels),
         cmocka_unit_test(test_guide_without_x),
         cmocka_unit_test(test_categories_and_guide),
+        cmocka_unit_test(test_scatter),
+        cmocka_unit_test(test_reference),
         cmocka_unit_test(test_versus),
         cmocka_unit_test(test_versus_drawn),
         cmocka_unit_test(test_curves),

@@ -356,7 +356,7 @@ static void test_csv(void **state)
                              {PLOT_SEED, 0, 0, 2, 9.75, NAN, NAN},
                              {PLOT_SEED, 0, 0, 2, NAN, NAN, NAN},
                              {PLOT_LOST, 0, 0, 2, 1, -INFINITY, NAN}};
-    struct plot_series series = {"a, \"b\"", "none", LOOK_LINE};
+    struct plot_series series = {"a, \"b\"", "none", LOOK_LINE, false};
     struct plot_panel panel = {.title = "two\nlines"};
     struct plot_figure f = {.name = "error",
                             .series = &series,

@@ -3,7 +3,7 @@
 #include "experiments/experiment.h"
 #include "results.h"
 #include "store/cell.h"
-#include "sweep/workers.h"
+#include "sweep/runs/workers.h"
 #include <wordexp.h>
 
 #define CELLS "embedding 8 tokens=${tokens}; lstm 8 norm=${norm}; last; dense ${classes}"

@@ -143,6 +143,27 @@ static void test_dropout(void **state)
     harness_stop(&h);
 }
 
+/* Weights, and with init=torch biases, are drawn at random by fan_in. */
+static void test_random_values_have_a_fan_in(void **state)
+{
+    (void)state;
+    for (int i = 0; layer_types[i]; i++)
+        for (int j = 0; layer_types[i]->examples[j]; j++) {
+            const char *spec = harness_spec(layer_types[i], layer_types[i]->examples[j]);
+            struct instance h;
+
+            assert_int_equal(harness_setup(&h, spec, harness_shape(layer_types[i], false), 3, 3),
+                             0);
+            for (int k = 0; k < h.layer.params; k++) {
+                const struct param *p = &h.layer.param[k];
+
+                if ((p->role == PARAM_WEIGHT || p->role == PARAM_BIAS) && p->fan_in < 1)
+                    fail_msg("%s: %s has no fan_in", spec, p->name);
+            }
+            harness_stop(&h);
+        }
+}
+
 /* A NaN is not swallowed on its way through an activation or a pool. */
 static void test_nan_stays(void **state)
 {
@@ -183,6 +204,7 @@ int main(void)
         cmocka_unit_test(test_compat),
         cmocka_unit_test(test_defaults),
         cmocka_unit_test(test_dropout),
+        cmocka_unit_test(test_random_values_have_a_fan_in),
         cmocka_unit_test(test_nan_stays),
     };
 

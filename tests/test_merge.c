@@ -64,8 +64,9 @@ static char *trial_path(const struct experiment *e, const char *root, const char
     return path;
 }
 
-static void write_trial(const struct experiment *e, const char *root, const char *config,
-                        int64_t seed, double seconds, const char *commit)
+/* isa: the kernels of the trial, or NULL. */
+static void write_trial_of(const struct experiment *e, const char *root, const char *config,
+                           int64_t seed, double seconds, const char *commit, const char *isa)
 {
     char *folder = format_new("%s/results/toy", root), *path = trial_path(e, root, config, seed);
     struct config origin = {0};
@@ -74,12 +75,20 @@ static void write_trial(const struct experiment *e, const char *root, const char
     make_trial(e, &r, config, seed, seconds);
     config_set(&origin, "source_commit", commit);
     config_set(&origin, "command_line", "normlab trial");
+    if (isa)
+        config_set(&origin, "isa", isa);
     assert_int_equal(folder_make(folder), 0);
     assert_int_equal(store_trial_write(path, e->plan.name, e->plan.version, &r, &origin), 0);
     record_clear(&r);
     config_clear(&origin);
     free(folder);
     free(path);
+}
+
+static void write_trial(const struct experiment *e, const char *root, const char *config,
+                        int64_t seed, double seconds, const char *commit)
+{
+    write_trial_of(e, root, config, seed, seconds, commit, NULL);
 }
 
 static char *root_of(const char *name)
@@ -331,6 +340,40 @@ static void test_builds_of_rows(void **state)
     free(root);
 }
 
+/* Trials of different kernels: one warning, which says how to use the same for all. Each row keeps the name of its own, also
+ * without its file. */
+static void test_kernels_of_rows(void **state)
+{
+    char *root = root_of("kernels"), *err;
+    struct results r;
+
+    (void)state;
+    write_trial_of(&toy, root, "norm=none batch=2", 0, 1, "aaa", "avx512");
+    write_trial_of(&toy, root, "norm=none batch=2", 1, 1, "aaa", "avx512");
+    capture_stderr();
+    r = merge(&toy, root);
+    err = captured_stderr();
+    assert_string_equal(err, "");
+    results_clear(&r);
+    free(err);
+    write_trial_of(&toy, root, "norm=none batch=4", 0, 1, "aaa", "avx2");
+    for (int files = 1; files >= 0; files--) {
+        capture_stderr();
+        r = merge(&toy, root);
+        err = captured_stderr();
+        assert_holds(err, "(avx512; avx2)");
+        assert_holds(err, "NORMLAB_ISA=avx2");
+        assert_ptr_equal(strchr(err, '\n'), err + strlen(err) - 1);
+        assert_string_equal(config_get(&find(&r, "none", "4", 0)->origin, "isa"), "avx2");
+        assert_string_equal(config_get(&find(&r, "none", "2", 1)->origin, "isa"), "avx512");
+        results_clear(&r);
+        free(err);
+        if (files)
+            remove_trials(root);
+    }
+    free(root);
+}
+
 /* Damage is told and destroys nothing. */
 static void test_damaged_files(void **state)
 {
@@ -572,13 +615,21 @@ static void test_names(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_rows_are_kept),   cmocka_unit_test(test_a_file_replaces_its_row),
-        cmocka_unit_test(test_nothing_new),     cmocka_unit_test(test_older_keys),
-        cmocka_unit_test(test_another_version), cmocka_unit_test(test_another_version_stays),
-        cmocka_unit_test(test_generated_data),  cmocka_unit_test(test_builds_of_rows),
-        cmocka_unit_test(test_damaged_files),   cmocka_unit_test(test_curves_that_were_left_out),
-        cmocka_unit_test(test_axes_of_users),   cmocka_unit_test(test_marked_as_done),
-        cmocka_unit_test(test_prune),           cmocka_unit_test(test_merges_at_once),
+        cmocka_unit_test(test_rows_are_kept),
+        cmocka_unit_test(test_a_file_replaces_its_row),
+        cmocka_unit_test(test_nothing_new),
+        cmocka_unit_test(test_older_keys),
+        cmocka_unit_test(test_another_version),
+        cmocka_unit_test(test_another_version_stays),
+        cmocka_unit_test(test_generated_data),
+        cmocka_unit_test(test_builds_of_rows),
+        cmocka_unit_test(test_kernels_of_rows),
+        cmocka_unit_test(test_damaged_files),
+        cmocka_unit_test(test_curves_that_were_left_out),
+        cmocka_unit_test(test_axes_of_users),
+        cmocka_unit_test(test_marked_as_done),
+        cmocka_unit_test(test_prune),
+        cmocka_unit_test(test_merges_at_once),
         cmocka_unit_test(test_names),
     };
 

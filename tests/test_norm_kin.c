@@ -263,6 +263,27 @@ static void test_what_counts_as_a_step(void **state)
     harness_stop(&h);
 }
 
+/* By the batch's own statistics nothing is corrected: training and inference give what batchnorm does. */
+static void test_batch_statistics_are_not_corrected(void **state)
+{
+    struct instance h, plain;
+
+    (void)state;
+    harness_start(&h, "batchrenorm warmup=0 momentum=0.5", IMAGE, N, 6);
+    harness_start(&plain, "batchnorm", IMAGE, N, 6);
+    harness_forward(&h, true);
+    h.io.norm_stats = plain.io.norm_stats = NORM_STATS_BATCH;
+    for (int training = 0; training < 2; training++) {
+        harness_forward(&h, training);
+        harness_forward(&plain, training);
+        harness_backward(&h);
+        harness_backward(&plain);
+        assert_same_bits(training ? "training" : "inference", &h, &plain);
+    }
+    harness_stop(&h);
+    harness_stop(&plain);
+}
+
 /* The running deviation is the average of those of the batches: of 3 and 1, by a cumulative average, 2. */
 static void test_average_of_deviations(void **state)
 {
@@ -704,6 +725,7 @@ int main(void)
         cmocka_unit_test(test_batchrenorm_trains_as_it_infers),
         cmocka_unit_test(test_limits_grow),
         cmocka_unit_test(test_what_counts_as_a_step),
+        cmocka_unit_test(test_batch_statistics_are_not_corrected),
         cmocka_unit_test(test_average_of_deviations),
         cmocka_unit_test(test_running_deviation_of_zero),
         cmocka_unit_test(test_frn_of_one_position),

@@ -133,6 +133,25 @@ static void test_curves(void **state)
     free(folder);
 }
 
+/* The heights of the names of a panel's points in the picture differ by a line of text. */
+static void assert_names_apart(const char *svg, int names)
+{
+    double at[16] = {0};
+
+    for (int s = 0; s < names; s++) {
+        char *name = format_new(">series %d<", s);
+        const char *end = strstr(svg, name), *from = end;
+
+        assert_non_null(end);
+        while (strncmp(from, "<g transform=\"translate(", 24) != 0)
+            from--;
+        at[s] = strtod(strchr(from, ',') + 1, NULL);
+        for (int i = 0; i < s; i++)
+            assert_true(fabs(at[i] - at[s]) > 9);
+        free(name);
+    }
+}
+
 /* A small panel for each line; there is no key. */
 static void test_multiples(void **state)
 {
@@ -159,6 +178,69 @@ static void test_multiples(void **state)
     free(text);
     f = make_figure("error", 1, 0, 0);
     f.template = PLOT_MULTIPLES;
+    write_and_redraw(&f, folder);
+    free(folder);
+}
+
+/* With references the small panels have no other faint lines, and the key names these alone. */
+static void test_references(void **state)
+{
+    char *folder = test_path("references/x"), *text;
+    struct plot_figure f = make_figure("error", 1, 4, 5);
+    size_t n;
+    int lines[2];
+
+    (void)state;
+    skip_without_gnuplot();
+    f.template = PLOT_MULTIPLES;
+    for (int with = 0; with < 2; with++) {
+        f.series[1].reference = f.series[2].reference = with;
+        assert_int_equal(plot_write(&f, folder, "svg"), 0);
+        text = read_part(folder, "error", "svg", &n);
+        assert_int_equal(occurrences(text, ">series 1<"), with);
+        assert_int_equal(occurrences(text, ">series 2<"), with);
+        assert_null(strstr(text, ">series 0<"));
+        assert_int_equal(occurrences(text, ">series 3, net 1<"), 1);
+        assert_int_equal(occurrences(text, ">series 1, net 1<"), 1);
+        lines[with] = occurrences(text, "<path stroke='rgb(204, 204, 204)'");
+        free(text);
+    }
+    assert_true(lines[0] > lines[1]); /* grey ones of all others */
+    write_and_redraw(&f, folder);
+    free(folder);
+}
+
+/* A scatter names each point beside it, once; panels have ranges of x of their own; names keep off each other. */
+static void test_scatter(void **state)
+{
+    char *folder = test_path("scatter/x"), *text;
+    struct plot_figure f = make_figure("error", 2, 5, 1);
+    size_t n;
+
+    (void)state;
+    skip_without_gnuplot();
+    f.template = PLOT_SCATTER;
+    f.x_log = 10;
+    f.seeds = 3;
+    for (int i = 0; i < f.rows; i++) {
+        f.row[i].x *= f.row[i].panel ? 1000 : 1;
+        f.row[i].low = f.row[i].high = NAN;
+        f.row[i].y = 10; /* all in one place */
+    }
+    assert_int_equal(plot_write(&f, folder, "svg"), 0);
+    text = read_part(folder, "error", "svg", &n);
+    for (int s = 0; s < 5; s++) {
+        char *name = format_new(">series %d<", s);
+
+        assert_int_equal(occurrences(text, name), 2);
+        free(name);
+    }
+    assert_names_apart(text, 5);
+    assert_holds(text, "every seed a faint point");
+    free(text);
+    text = terminal_text(&f, folder, 100);
+    assert_holds(text, "series 4");
+    free(text);
     write_and_redraw(&f, folder);
     free(folder);
 }
@@ -194,6 +276,7 @@ int main(void)
         cmocka_unit_test(test_categories),     cmocka_unit_test(test_printed_values),
         cmocka_unit_test(test_guides),         cmocka_unit_test(test_curves),
         cmocka_unit_test(test_lines_of_seeds), cmocka_unit_test(test_multiples),
+        cmocka_unit_test(test_references),     cmocka_unit_test(test_scatter),
     };
 
     return cmocka_run_group_tests_name("plot_kinds", tests, NULL, NULL);

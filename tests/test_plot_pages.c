@@ -2,7 +2,7 @@
  * none that did not diverge: gnuplot draws in silence, and no text leaves the page. */
 #include "figures.h"
 
-enum kind { LINES, MULTIPLES, CATEGORIES, BARS, HEAT, KINDS };
+enum kind { LINES, MULTIPLES, SCATTER, CATEGORIES, BARS, HEAT, KINDS };
 
 static void name_categories(struct plot_figure *f, int n)
 {
@@ -33,8 +33,8 @@ static void lose_all(struct plot_figure *f, int panel)
 
 static struct plot_figure make(enum kind kind, int panels, int series)
 {
-    static const enum plot_template template[] = {PLOT_LINES, PLOT_MULTIPLES, PLOT_CATEGORIES,
-                                                  PLOT_BARS, PLOT_HEAT};
+    static const enum plot_template template[] = {PLOT_LINES,      PLOT_MULTIPLES, PLOT_SCATTER,
+                                                  PLOT_CATEGORIES, PLOT_BARS,      PLOT_HEAT};
     struct plot_figure f = make_figure("error", panels, series, 5);
 
     replace(&f.title,

@@ -73,7 +73,7 @@ def trainings():
                            steps[batch], 3, target, PER_STEP)
 
 
-NORMS = (("batchnorm", "BatchNorm"), ("groupnorm groups=8", "GroupNorm 8"),
+NORMS = (("batchnorm", "BatchNorm"), ("groupnorm", "GroupNorm 8"),
          ("instancenorm", "InstanceNorm"), ("layernorm", "LayerNorm over C,H,W"))
 SHAPES = (("32x32x32x16", "(32,16,32,32)", "ratio"), ("128x8x8x64", "(128,64,8,8)", "ratio"),
           ("32x56x56x64", "(32,64,56,56)", "bound"))

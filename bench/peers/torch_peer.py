@@ -217,7 +217,7 @@ def probe(path):
 SHAPES = ((32, 16, 32, 32), (128, 64, 8, 8), (32, 64, 56, 56))
 NORMS = {
     "batchnorm": [lambda c, s: nn.BatchNorm2d(c)],
-    "groupnorm groups=8": [lambda c, s: nn.GroupNorm(8, c)],
+    "groupnorm": [lambda c, s: nn.GroupNorm(8, c)],
     "instancenorm": [lambda c, s: nn.InstanceNorm2d(c, affine=True)],
     # normlab's gamma and beta are per channel, as GroupNorm(1)'s; the faster of both counts
     "layernorm": [lambda c, s: nn.LayerNorm((c, s, s)), lambda c, s: nn.GroupNorm(1, c)],

@@ -1,5 +1,6 @@
 #include "base/list.h"
 #include "base/arena.h"
+#include "base/map.h"
 #include "base/text.h"
 #include <stdlib.h>
 #include <string.h>
@@ -48,29 +49,19 @@ char *list_join(const struct list *l, const char *separator)
     return t.s ? t.s : xstrdup("");
 }
 
-/* For qsort_r(): orders indices of items by the items' text. Indices of equal items are ordered by their values. */
-static int by_item(const void *a, const void *b, void *item)
-{
-    int i = *(const int *)a, k = *(const int *)b;
-    int order = strcmp(((char **)item)[i], ((char **)item)[k]);
-
-    return order ? order : i - k;
-}
-
 int *list_first(const struct list *l)
 {
     int *first = xcalloc((size_t)l->count + 1, sizeof *first);
-    int *sorted = xcalloc((size_t)l->count + 1, sizeof *sorted);
+    struct map known = {0};
 
-    for (int i = 0; i < l->count; i++)
-        sorted[i] = i;
-    qsort_r(sorted, (size_t)l->count, sizeof *sorted, by_item, l->item);
     for (int i = 0; i < l->count; i++) {
-        bool again = i > 0 && strcmp(l->item[sorted[i]], l->item[sorted[i - 1]]) == 0;
+        int at = map_get(&known, l->item[i]);
 
-        first[sorted[i]] = again ? first[sorted[i - 1]] : sorted[i];
+        first[i] = at < 0 ? i : at;
+        if (at < 0)
+            map_set(&known, l->item[i], i);
     }
-    free(sorted);
+    map_clear(&known);
     return first;
 }
 

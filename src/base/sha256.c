@@ -1,7 +1,6 @@
 #include "base/sha256.h"
 #include "base/error.h"
 #include <openssl/evp.h>
-#include <stdio.h>
 
 static void check(int good)
 {
@@ -22,13 +21,17 @@ void sha256_add(struct sha256 *s, const void *data, size_t size_bytes)
 
 void sha256_end(struct sha256 *s, char hex[65])
 {
+    static const char digits[] = "0123456789abcdef";
     unsigned char digest[EVP_MAX_MD_SIZE];
 
     check(EVP_DigestFinal_ex(s->context, digest, NULL));
     EVP_MD_CTX_free(s->context);
     s->context = NULL;
-    for (int i = 0; i < 32; i++)
-        snprintf(hex + 2 * i, 3, "%02x", digest[i]);
+    for (int i = 0; i < 32; i++) {
+        hex[2 * i] = digits[digest[i] >> 4];
+        hex[2 * i + 1] = digits[digest[i] & 15];
+    }
+    hex[64] = '\0';
 }
 
 void sha256_hex(const void *data, size_t size_bytes, char hex[65])

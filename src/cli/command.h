@@ -107,9 +107,10 @@ struct experiment *open_results(const char *command, const char *name, const cha
 
 struct sweep;
 
-/* Checks the configuration of every trial that has no result yet (trial_check()), before any of them runs: a mistake
- * then gives one message and not one for each trial. The check opens the data sets, so it also writes their caches
- * (data/cache.h). Returns 0, or -1 after a message. */
+/* Checks the configurations of trials that have no result yet (trial_check()), before any of them runs: a mistake then
+ * gives one message and not one for each trial. Each value of each key, except seeds and real numbers, is checked in at least one
+ * trial; not each trial, because there may be thousands. The check opens the data sets, so it also writes their caches (data/cache.h). Returns 0,
+ * or -1 after a message. */
 int check_trials(const struct sweep *s, const char *root);
 
 /* Writes the summary (report/summary.h) of shown->selection. When that is not the main selection, also

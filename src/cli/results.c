@@ -1,12 +1,13 @@
 /* What the commands share that work on experiments and their results. */
 #include "base/error.h"
 #include "base/list.h"
+#include "base/map.h"
 #include "base/system/file.h"
 #include "cli/command.h"
 #include "experiments/experiment.h"
 #include "report/summary.h"
 #include "sweep/merge.h"
-#include "sweep/workers.h"
+#include "sweep/runs/survey.h"
 #include "train/trial.h"
 #include <stdlib.h>
 #include <string.h>
@@ -111,12 +112,52 @@ struct experiment *open_results(const char *command, const char *name, const cha
     return e;
 }
 
+/* True when a value of the key can make a trial_check() fail. Not the seed; and not real numbers, as learning rates, whose
+ * range was checked when the sweep was expanded. */
+static bool is_checked(const char *key)
+{
+    const struct option *o = trial_option(key);
+
+    return strcmp(key, "seed") && !(o && o->kind == OPTION_REAL);
+}
+
+/* Adds the pairs key=value of a trial that no checked trial had to `seen`. True when there was one. */
+static bool has_new_pair(const struct config *c, struct list *seen, struct map *known)
+{
+    bool new = false;
+
+    for (int i = 0; i < c->count; i++) {
+        char *pair;
+
+        if (!is_checked(c->item[i].key))
+            continue;
+        pair = format_new("%s=%s", c->item[i].key, c->item[i].value);
+        if (map_get(known, pair) >= 0) {
+            free(pair);
+            continue;
+        }
+        new = true;
+        array_add(seen->item, seen->count) = pair;
+        map_set(known, pair, 0);
+    }
+    return new;
+}
+
 int check_trials(const struct sweep *s, const char *root)
 {
-    for (int i = 0; i < s->trials; i++)
-        if (pool_state(s, root, i) != STATE_DONE && trial_check(&s->trial[i].config))
-            return -1;
-    return 0;
+    struct list seen = {0};
+    struct map known = {0};
+    struct survey v;
+    int bad = 0;
+
+    survey_init(&v, s, root);
+    for (int i = 0; i < s->trials && !bad; i++)
+        if (v.state[i] != STATE_DONE && has_new_pair(&s->trial[i].config, &seen, &known))
+            bad = trial_check(&s->trial[i].config);
+    survey_clear(&v);
+    map_clear(&known);
+    list_clear(&seen);
+    return bad;
 }
 
 int write_summaries(const struct study *shown, const struct experiment *e)

@@ -1,4 +1,5 @@
 /* What a figure in an experiment's file says beyond single fields. */
+#include "base/arena.h"
 #include "experiments/experiment_internal.h"
 #include "stats/theory.h"
 #include <string.h>
@@ -8,6 +9,7 @@ bool figure_field_is_no_key(const char *field, const char *value)
     bool x = strcmp(field, "x") == 0, panels = strcmp(field, "panels") == 0;
 
     return (x && (strcmp(value, FIGURE_EPOCH) == 0 || strcmp(value, FIGURE_STEP) == 0)) ||
+           (x && metric_find(value) < METRICS) ||
            ((x || panels) && strcmp(value, FIGURE_LAYER) == 0) ||
            (panels && strcmp(value, FIGURE_POINT) == 0);
 }
@@ -34,6 +36,31 @@ static int read_names(struct loader *l, const struct tree *value, const char *wh
     }
     *out = names;
     return 0;
+}
+
+/* Sets *out to the texts of a list, or to a text alone; a NULL ends them. key: their key, for messages. */
+static int read_texts(struct loader *l, const struct tree *value, const char *key,
+                      const char *const **out)
+{
+    int count = value->kind == TREE_LIST ? value->count : 1;
+    const char **texts = load_array(l, count + 1, sizeof *texts);
+
+    for (int i = 0; i < count; i++) {
+        const struct tree *item = value->kind == TREE_LIST ? &value->item[i] : value;
+
+        if (item->kind != TREE_TEXT || !*item->text)
+            return load_error(l, item->line, "'%s' should be a value or a list of values", key);
+        texts[i] = load_keep(l, xstrdup(item->text));
+    }
+    *out = texts;
+    return 0;
+}
+
+int load_reference(struct loader *l, const struct tree *map, struct figure_request *q)
+{
+    const struct tree *reference = tree_get(map, "reference");
+
+    return reference ? read_texts(l, reference, "reference", &q->reference) : 0;
 }
 
 int load_bands_and_theory(struct loader *l, const struct tree *map, struct figure_request *q)

@@ -16,7 +16,7 @@ struct loader {
     struct experiment *e;
     const struct tree *block; /* the settings that are being read */
     int made;                 /* entries that `for` has made */
-    struct preset *preset; /* that is being read */
+    struct preset *preset;    /* that is being read */
     struct claim *claims;
     struct table_request *tables;
     struct figure_request *figures;
@@ -72,11 +72,14 @@ int load_value(struct loader *l, const struct tree *value, struct claim *c);
 int load_each(struct loader *l, const struct tree *list, const char *name,
               int (*read)(struct loader *l, const struct tree *entry));
 
-/* True for a value of a figure's `x` or `panels` that is no key of trials, as "layer". field: "x", "panels" or another. */
+/* True for a value of a figure's `x` or `panels` that need not be a key of trials, as "layer" or a metric. field: "x", "panels" or another. */
 bool figure_field_is_no_key(const char *field, const char *value);
 
 /* Reads `bands` and `theory` of a figure, whose measure q has already. Returns 0, or -1 after a message. */
 int load_bands_and_theory(struct loader *l, const struct tree *map, struct figure_request *q);
+
+/* Reads `reference` of a figure: values of its series. Returns 0, or -1 after a message. */
+int load_reference(struct loader *l, const struct tree *map, struct figure_request *q);
 
 /* Return what is wrong with a claim or a figure, as "needs a margin above 0"; NULL when nothing is. */
 const char *claim_fault(const struct claim *c);

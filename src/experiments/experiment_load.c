@@ -376,6 +376,7 @@ static int read_figure(struct loader *l, const struct tree *map)
         FIELD(FLAG, "x_per_group", struct figure_request, x_per_group),
         ELSEWHERE("bands"),
         ELSEWHERE("theory"),
+        ELSEWHERE("reference"),
         ELSEWHERE("printed"),
         {0},
     };
@@ -386,7 +387,7 @@ static int read_figure(struct loader *l, const struct tree *map)
         return -1;
     if (!tree_get(map, "template"))
         return load_error(l, map->line, "a figure needs 'template'");
-    if (load_bands_and_theory(l, map, &f.q))
+    if (load_bands_and_theory(l, map, &f.q) || load_reference(l, map, &f.q))
         return -1;
     printed = tree_get(map, "printed");
     if (printed && read_series(l, printed, &f.q.printed))

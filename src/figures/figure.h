@@ -47,7 +47,8 @@ struct figure_request {
     const char *panels, *series, *variants;
     /* only trials of this cell are shown, as "norm=batchnorm"; NULL: all trials */
     const char *only;
-    const char *x; /* a key, or a word from above; then `of` must be MEASURE_FINAL */
+    /* a key, or a word from above; then `of` must be MEASURE_FINAL; with PLOT_SCATTER the name of a metric */
+    const char *x;
     /* The x axis shows x times the norm_positions of the trial. With x = batch that is the number of elements N*S of
      * a statistics group. */
     bool x_per_group;
@@ -71,7 +72,10 @@ struct figure_request {
 
     const char *
         mean_line; /* this value of `series` is drawn as a line at its mean over all x; NULL: none */
-    bool median;   /* lines are medians of the seeds instead of means: for outliers, as of times */
+    /* values of `series`: in small multiples, these lines alone stand faint behind each panel's own, not all the others. A
+     * NULL ends them; NULL: all others */
+    const char *const *reference;
+    bool median; /* lines are medians of the seeds instead of means: for outliers, as of times */
     bool skip_start; /* with FIGURE_EPOCH: leaves out the point before training */
     enum metric
         band_metric; /* the band reaches from mean - m to mean + m, where m is the mean of this

@@ -29,7 +29,7 @@ static void add_refusal(const struct figure_input *in, const struct values *v, s
     all = list_join(&at, " ");
     if (at.count)
         text_add_item(note, "; ", "%s refused", in->series[line % in->series_count]);
-    if (at.count && figure_count(v, PLOT_REFUSED) < v->count && !in->over_training)
+    if (at.count && figure_count(v, PLOT_REFUSED) < v->count && !in->over_training && !in->scatter)
         text_add(note, " at %s %s", q->x, all);
     if (at.count && in->variant)
         text_add(note, " (%s)", in->variant[line / in->series_count]);
@@ -60,8 +60,8 @@ static void add_mean_line(const struct figure_input *in, const struct values *v,
                       measure_unsuccessful_word(&in->request->of));
 }
 
-/* Where x are layers, takes trials that diverged, which have no x and come first, from the line *v, and adds their number
- * to the note. */
+/* Where x are layers or a metric, takes trials that diverged, which have no x and come first, from the line *v, and adds
+ * their number to the note. */
 static void take_lost(const struct figure_input *in, struct values *v, struct text *note)
 {
     char *label = figure_line_label(in, v->item);
@@ -70,7 +70,8 @@ static void take_lost(const struct figure_input *in, struct values *v, struct te
     for (; v->count && v->item->kind == PLOT_LOST; v->item++, v->count--)
         lost++;
     if (lost)
-        text_add_item(note, "; ", "%s: %d diverged", label, lost);
+        text_add_item(note, "; ", "%s: %d %s", label, lost,
+                      measure_unsuccessful_word(&in->request->of));
     free(label);
 }
 
@@ -79,7 +80,7 @@ static void add_line(const struct figure_input *in, struct values *v, struct plo
 {
     const struct figure_request *q = in->request;
 
-    if (in->over_layers)
+    if (in->over_layers || in->scatter)
         take_lost(in, v, note);
     if (v->count == 0)
         return;
@@ -216,7 +217,7 @@ static void find_values(struct figure_input *in)
     in->series_count = panels_values(&in->panels, in->results, -1, q->series, &in->series);
     if (q->variants)
         in->variants = panels_values(&in->panels, in->results, -1, q->variants, &in->variant);
-    if (in->over_training || in->of_profile)
+    if (in->over_training || in->of_profile || in->scatter)
         return;
     in->categories = panels_values(&in->panels, in->results, -1, q->x, &in->category);
     for (int i = 0; i < in->categories; i++)
@@ -328,6 +329,7 @@ void figure_build(const struct figure_request *q, const struct results *r, struc
 
     in.over_training = strcmp(q->x, FIGURE_EPOCH) == 0 || strcmp(q->x, FIGURE_STEP) == 0;
     in.over_layers = strcmp(q->x, FIGURE_LAYER) == 0;
+    in.scatter = plot_template_x(q->template) == PLOT_X_METRIC;
     in.of_profile = q->of.profile.probe && (in.over_training || in.over_layers);
     in.apart = !q->of.unit && !q->median && q->y != FIGURE_OVERHEAD &&
                        (q->of.how == MEASURE_FINAL || q->of.how == MEASURE_FIRST ||

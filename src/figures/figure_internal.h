@@ -14,6 +14,7 @@ struct figure_input {
     struct panels panels;
     bool over_training; /* x are epochs or steps */
     bool over_layers;   /* x are layers */
+    bool scatter;       /* x are a metric: a line is one point */
     bool of_profile;    /* y is a column of a profile over training or layers */
     /* the cells request->baseline and request->compared, parsed */
     struct config baseline, compared;
@@ -42,7 +43,7 @@ struct value {
     int record; /* the index of the trial's record */
     int64_t seed;
     /* PLOT_SEED: a number, or NaN for a trial without one; PLOT_LOST: the trial diverged, or never reached the
-     * measure's target, and over layers x is then 0; PLOT_REFUSED; PLOT_BAND: y is the number of the band */
+     * measure's target, and over layers x is then 0, in a scatter -INFINITY; PLOT_REFUSED; PLOT_BAND: y is the number of the band */
     enum plot_kind kind;
     double x, y, low, high;
 };
@@ -52,7 +53,7 @@ struct values {
     int count;
 };
 
-/* Returns the record's position on the x axis; NaN when it has none. */
+/* Returns the record's position on the x axis; NaN when it has none, as a diverged trial in a scatter. */
 double figure_x(const struct figure_input *in, const struct record *record);
 
 /* Returns the values of all records, in the order of panels, lines, x, records. The caller frees item. */

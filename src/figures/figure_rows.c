@@ -4,6 +4,7 @@
 #include "stats/stats.h"
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* Where a line's rows go. */
 struct target {
@@ -20,15 +21,15 @@ static void add(const struct target *to, enum plot_kind kind, double x, double y
 
 /* ---- the values at one x ---- */
 
-/* The numbers at this x: their count, and a new array. A lost trial's is NaN. */
-static int numbers_at(const struct values *p, double **y)
+/* The values' y, or their x: their count, and a new array. A lost trial's y is NaN. */
+static int numbers_of(const struct values *p, bool x, double **number)
 {
     int n = 0;
 
-    *y = xcalloc((size_t)p->count, sizeof **y);
+    *number = xcalloc((size_t)p->count, sizeof **number);
     for (int i = 0; i < p->count; i++)
         if (p->item[i].kind == PLOT_SEED || p->item[i].kind == PLOT_LOST)
-            (*y)[n++] = p->item[i].y;
+            (*number)[n++] = x ? p->item[i].x : p->item[i].y;
     return n;
 }
 
@@ -56,7 +57,7 @@ static void mean_ends(const struct values *p, enum plot_kind kind, double y, dou
 static bool is_split(const struct figure_input *in, const struct values *p)
 {
     double *y;
-    int n = numbers_at(p, &y);
+    int n = numbers_of(p, false, &y);
     bool split = stats_split(n, y, in->apart);
 
     free(y);
@@ -69,7 +70,7 @@ static bool add_point(const struct target *to, const struct values *p, bool spli
 {
     const struct figure_request *q = to->in->request;
     double *y, low = NAN, high = NAN, middle;
-    int n = numbers_at(p, &y);
+    int n = numbers_of(p, false, &y);
 
     if (n > 0) {
         middle = split || q->median ? stats_median(n, y) : measure_mean(&q->of, n, y).mean;
@@ -107,6 +108,26 @@ static bool add_points(const struct target *to, struct values v)
         before = ranged;
     }
     return band;
+}
+
+/* Adds the point of a line whose x are a metric: the mean of x and that of y over the seeds; medians where the figure has
+ * these, or some seeds learn and some do not. Returns false: the point has no range. */
+static bool add_center(const struct target *to, const struct values *v)
+{
+    const struct figure_request *q = to->in->request;
+    const struct measure x_of = {.metric = metric_find(q->x)};
+    double *x, *y;
+    int n = numbers_of(v, true, &x);
+    bool median = q->median || is_split(to->in, v);
+
+    numbers_of(v, false, &y);
+    if (n > 0)
+        add(to, median ? PLOT_MEDIAN : PLOT_MEAN,
+            median ? stats_median(n, x) : measure_mean(&x_of, n, x).mean,
+            median ? stats_median(n, y) : measure_mean(&q->of, n, y).mean, NAN, NAN);
+    free(x);
+    free(y);
+    return false;
 }
 
 /* Adds the bands of a profile, one after the other. */
@@ -185,9 +206,12 @@ void figure_add_rows(const struct figure_input *in, const struct values *v, stru
     char *label = figure_line_label(in, own);
     struct target to = {in, f, own->panel, plot_series_index(f, label, series, LOOK_LINE)};
     int first = f->rows;
-    bool band = add_points(&to, *v), alike = in->over_training || in->over_layers;
+    bool band = in->scatter ? add_center(&to, v) : add_points(&to, *v),
+         alike = in->over_training || in->over_layers;
     bool lines = in->curve && alike && !band && v->count > f->rows - first, median = false;
 
+    for (const char *const *name = q->reference; name && *name; name++)
+        f->series[to.series].reference |= strcmp(*name, series) == 0;
     for (int i = first; i < f->rows; i++)
         median |= f->row[i].kind == PLOT_MEDIAN;
     f->seed_lines |= lines && !q->bands;

@@ -13,6 +13,8 @@ double figure_x(const struct figure_input *in, const struct record *record)
     const char *text = record_get(record, in->request->x);
     double x = number_parse(text, NULL);
 
+    if (in->scatter)
+        return trial_final(&record->result, metric_find(in->request->x));
     for (int i = 0; i < in->categories; i++)
         if (strcmp(in->category[i], text) == 0)
             return i + 1;
@@ -84,6 +86,7 @@ static void add_trial(struct values *v, const struct figure_input *in, int i)
     struct value value = value_of(in, i, PLOT_SEED, across ? 0 : figure_x(in, record));
     struct measured m = measure_record(&q->of, record), b = {.value = NAN};
     double band = trial_final(&record->result, q->band_metric);
+    bool lost;
 
     if (q->baseline && (base = find_baseline(in, i)))
         b = measure_record(&q->of, base);
@@ -91,8 +94,10 @@ static void add_trial(struct values *v, const struct figure_input *in, int i)
         m.value = q->y == FIGURE_OVERHEAD ? 100 * (m.value / b.value - 1) : m.value - b.value;
     value.low = -band;
     value.high = band;
-    add_number(v, value, m.value,
-               m.outcome == MEASURE_UNSUCCESSFUL || (base && b.outcome == MEASURE_UNSUCCESSFUL));
+    lost = m.outcome == MEASURE_UNSUCCESSFUL || (base && b.outcome == MEASURE_UNSUCCESSFUL);
+    if (lost && in->scatter)
+        value.x = -INFINITY;
+    add_number(v, value, m.value, lost);
 }
 
 /* Adds every point of a training curve. A diverged trial is marked as lost at the point after the last one of its

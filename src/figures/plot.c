@@ -27,7 +27,8 @@ int plot_series_index(struct plot_figure *f, const char *label, const char *styl
         if (strcmp(s->label, label) == 0 && same_style(s->style, style) && s->look == look)
             return i;
     }
-    array_add(f->series, f->count) = (struct plot_series){xstrdup(label), xstrdup(style), look};
+    array_add(f->series, f->count) =
+        (struct plot_series){xstrdup(label), xstrdup(style), look, false};
     return f->count - 1;
 }
 

@@ -41,6 +41,7 @@ struct plot_series {
     char *label; /* literal text: "groupnorm groups=8" */
     char *style; /* its first word chooses colour, point and dash in style.gp: "groupnorm" */
     enum plot_look look;
+    bool reference; /* small multiples: stands faint behind the lines of all panels */
 };
 
 struct plot_panel {
@@ -66,9 +67,10 @@ struct plot_page {
 
 /* A figure's kind: a file templates/NAME.gp, and a line in templates.def. PLOT_LINES: over numbers. PLOT_HEAT: a row for
  * each series, a column for each category, the mean as colour and number. PLOT_BARS: over categories, from zero to each
- * mean. PLOT_MULTIPLES: each line in a small panel of its own, the others faint. PLOT_BANDS: nested bands with a line,
- * in small panels. PLOT_RANGES: see-through bands from low to high. PLOT_FOREST: a row for each category, a claim;
- * series are verdicts. PLOT_CATEGORIES: points side by side. */
+ * mean. PLOT_MULTIPLES: each line in a small panel of its own, the others faint; where some lines are references,
+ * these alone are faint, and in the key. PLOT_BANDS: nested bands with a line, in small panels. PLOT_RANGES: see-through
+ * bands from low to high. PLOT_SCATTER: a point for each series, which is its name's; seeds have x of their own.
+ * PLOT_FOREST: a row for each category, a claim; series are verdicts. PLOT_CATEGORIES: points side by side. */
 enum plot_template {
 #define TEMPLATE(id, ...)       PLOT_##id,
 #define INNER_TEMPLATE(id, ...) PLOT_##id,
@@ -77,9 +79,9 @@ enum plot_template {
 #undef INNER_TEMPLATE
 };
 
-/* What x are in a kind of figure: numbers; words, the names of categories; or numbers and, where some value is a word,
- * categories: such a figure is drawn as PLOT_CATEGORIES. */
-enum plot_x { PLOT_X_NUMBERS, PLOT_X_WORDS, PLOT_X_EITHER };
+/* What x are in a kind of figure: numbers; words, the names of categories; numbers and, where some value is a word,
+ * categories: such a figure is drawn as PLOT_CATEGORIES; or a metric of the trials. */
+enum plot_x { PLOT_X_NUMBERS, PLOT_X_WORDS, PLOT_X_EITHER, PLOT_X_METRIC };
 enum plot_x plot_template_x(enum plot_template t);
 
 struct plot_figure {

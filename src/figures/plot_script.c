@@ -127,6 +127,7 @@ static void add_head(struct text *out, const struct plot_figure *f)
 static void add_series(struct text *out, const struct plot_figure *f)
 {
     static const char *const look[] = {"line", "printed", "theory"};
+    struct text references = {0};
 
     text_add(out, "\n# The lines of the key.\nentries = %d\n", f->count);
     text_add(out, "array label[%d]; array style[%d]; array look[%d]\n", f->count + 1, f->count + 1,
@@ -136,7 +137,11 @@ static void add_series(struct text *out, const struct plot_figure *f)
         text_add(out, "style[%d] = ", i + 1);
         quote(out, f->series[i].style);
         text_add(out, "; look[%d] = '%s'\n", i + 1, look[f->series[i].look]);
+        if (f->series[i].reference)
+            text_add(&references, " %d", i + 1);
     }
+    add_item(out, "references", 0, text_str(&references));
+    text_clear(&references);
 }
 
 static void add_categories(struct text *out, const struct plot_figure *f)

@@ -29,8 +29,7 @@ enum param_role {
     PARAM_BIAS,   /* this and all roles below start at `initial` */
     PARAM_GAMMA,
     PARAM_BETA,
-    PARAM_OTHER, /* trained, and none of these, as tau of tlu */
-    PARAM_GAIN,  /* a factor of an output channel's weights */
+    PARAM_OTHER, /* trained, and none of these, as tau of tlu; files order its dimensions as a weight's */
     PARAM_STATE, /* not trained: running statistics */
 };
 
@@ -147,8 +146,9 @@ struct io {
     bool add_param;              /* backward adds to dparam; false: overwrites it */
     const real *param;           /* the layer's parameter block */
     real *dparam;                /* gradients of param, in the same layout; gaps are not written */
-    real *
-        state; /* the layer's state block; forward updates it in training, powernorm's backward, too */
+    /* The layer's state block. Forward updates it in training, and so does backward where learns_in_backward is true
+     * (norms/norm.h). */
+    real *state;
     void *saved;                /* forward writes it, backward reads it */
     void *scratch;              /* memory that is used during the call only */
     struct parallel *threads;   /* share the work; NULL: the calling thread works alone */

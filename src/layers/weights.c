@@ -129,7 +129,7 @@ static int book_gain(struct layer *l, const char *name, int rank)
 {
     const int dim[] = {1, 1, 1, l->out.c};
 
-    layer_book(l, name, PARAM_GAIN, rank, dim + 4 - rank)->initial = 1;
+    layer_book(l, name, PARAM_OTHER, rank, dim + 4 - rank)->initial = 1;
     return l->params - 1;
 }
 

@@ -27,12 +27,12 @@ enum norm_at { BEFORE, AFTER, INPUT, INPUT_BEFORE, INPUT_AFTER };
 /* clang-format on */
 
 /* The options of weights: they are those of each layer with a weight (layers/weights.h), but for the output layer. */
-struct weights {
+struct net_weights {
     int ws;
     bool weightnorm;
 };
 /* clang-format off */
-#define WEIGHTS_OPTIONS(type)                                                                      \
+#define NET_WEIGHTS_OPTIONS(type)                                                                  \
     {"ws", OPTION_CHOICE, offsetof(type, weights.ws), "0", 0, 0, "0|1|scaled",                     \
      "weight standardization: the option ws of all layers but the output"},                        \
     {"weightnorm", OPTION_BOOL, offsetof(type, weights.weightnorm), "0", 0, 1, NULL,               \
@@ -40,7 +40,7 @@ struct weights {
 /* clang-format on */
 
 /* Returns what follows a layer's text. */
-static const char *weights_text(struct weights w)
+static const char *weights_text(struct net_weights w)
 {
     static const char *const text[2][3] = {
         {"", " ws=1", " ws=scaled"},
@@ -68,14 +68,14 @@ static void write_activation(int at, int act, struct text *out)
 struct mlp {
     char hidden[OPTION_TEXT_MAX];
     int act, norm_at;
-    struct weights weights;
+    struct net_weights weights;
 };
 
 static const struct option mlp_options[] = {
     {"hidden", OPTION_TEXT, offsetof(struct mlp, hidden), "128-64", 0, 0, NULL,
      "widths of the hidden layers, '-' between them; 64x50: 50 layers of 64"},
     ACTIVATION_OPTIONS(struct mlp),
-    WEIGHTS_OPTIONS(struct mlp),
+    NET_WEIGHTS_OPTIONS(struct mlp),
     {0},
 };
 
@@ -206,11 +206,11 @@ const struct zoo_entry zoo_resmlp = {
 
 struct lenet {
     int act, norm_at;
-    struct weights weights;
+    struct net_weights weights;
 };
 
 static const struct option lenet_options[] = {
-    ACTIVATION_OPTIONS(struct lenet), WEIGHTS_OPTIONS(struct lenet), {0}};
+    ACTIVATION_OPTIONS(struct lenet), NET_WEIGHTS_OPTIONS(struct lenet), {0}};
 
 /* LeNet-5 (LeCun et al. 1998) with today's parts. Here: the activation of the option `act` (in the paper: a scaled
  * tanh), maximum pooling (a trained average), a second convolution that reads all channels (only some), softmax (radial
@@ -243,7 +243,7 @@ enum shortcut { SHORTCUT_PROJECTION, SHORTCUT_PAD, SHORTCUT_NONE };
 
 struct resnet {
     int depth, width, shortcut, act, branch;
-    struct weights weights;
+    struct net_weights weights;
 };
 
 static const struct option resnet_options[] = {
@@ -257,7 +257,7 @@ static const struct option resnet_options[] = {
      "a plain net of the same layers, without any shortcut"},
     ACT_OPTION(struct resnet),
     ZOO_BRANCH_OPTION(struct resnet),
-    WEIGHTS_OPTIONS(struct resnet),
+    NET_WEIGHTS_OPTIONS(struct resnet),
     {0},
 };
 

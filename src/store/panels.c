@@ -23,15 +23,23 @@ static int *first_of_value(const struct results *r, const char *key)
  * NULL. */
 static bool would_be_averaged(const struct results *r, const char *axis, int *const *shown)
 {
-    int *own = first_of_value(r, axis);
+    int *own = first_of_value(r, axis), *first;
+    struct list groups = {0}; /* for each record, its seed and the values of the shown keys */
     bool averaged = false;
 
+    for (int i = 0; i < r->records; i++) {
+        struct text t = {0};
+
+        text_add(&t, "%lld", (long long)r->record[i].seed);
+        for (int k = 0; shown[k]; k++)
+            text_add(&t, " %d", shown[k][i]);
+        array_add(groups.item, groups.count) = t.s;
+    }
+    first = list_first(&groups);
     for (int i = 0; i < r->records && !averaged; i++)
-        for (int j = 0; j < i && !averaged; j++) {
-            averaged = r->record[i].seed == r->record[j].seed && own[i] != own[j];
-            for (int k = 0; averaged && shown[k]; k++)
-                averaged = shown[k][i] == shown[k][j];
-        }
+        averaged = own[i] != own[first[i]];
+    list_clear(&groups);
+    free(first);
     free(own);
     return averaged;
 }

@@ -5,18 +5,21 @@
  *   trial file   /config           a group; one text attribute per key of the trial's configuration
  *                /curves/<metric>  [epoch], a value per point, dimension scale /epoch: float64, epochs done at the
  *                                  point, 0, 0.25, 0.5, ... where evals_per_epoch=4
+ *                /all_curves       [metric, epoch]: the same curves in one array, fast to read; the text attribute
+ *                                  metrics names its rows. Files of older versions lack it
  *                /profiles/<probe> [point, layer, column], what a probe measured (train/profile.h): float64; text
  *                                  attributes units_<column> and description_<column>; dimension scales /scales/point
  *                                  (0, 1, ...), and the names in /scales/<probe>_layer and /scales/<probe>_column
  *                /profiles/step, /profiles/epoch
  *                                  [point], the training steps and epochs before the point. Trials without probes have
  *                                  no group /profiles
- *                root attributes   schema, experiment, experiment_version, key, status, message, seconds, peak_bytes,
+ *                root attributes   schema, experiment, experiment_version, configuration (that of /config as one text),
+ *                                  key, status, message, seconds, peak_bytes,
  *                                  parameters, steps, norm_positions, probe_seconds, data_sha256, and the provenance
  *   merged file  /trials           compound: key, one column per axis (int64 or float64 where all its values are
  *                                  numbers, else text), seed (int64), status, message, each metric's final value,
  *                                  seconds, peak_bytes, parameters, steps, norm_positions, probe_seconds,
- *                                  source_commit, data_sha256, config (text). A metric's column that would have the
+ *                                  source_commit, isa, host, data_sha256, config (text). A metric's column that would have the
  *                                  name of an axis, as lr, is called result_<name>
  *                /curves/<metric>  [trial, epoch], dimension scales /trial and /epoch; /epoch has every epoch at
  *                                  which some trial has a point; other trials have NaN there. Absent: metrics that no
@@ -50,6 +53,8 @@
 #define NORMLAB_STORE_STORE_H
 
 #include "base/formats/config.h"
+#include "base/list.h"
+#include "base/map.h"
 #include "train/trial.h"
 #include <stdint.h>
 
@@ -62,7 +67,7 @@ struct record {
     int64_t seed;
     struct config config; /* complete: every key has a value */
     struct trial_result result;
-    /* the provenance of the trial, if it was read from a trial file; only source_commit, if from a merged file */
+    /* the provenance of the trial, if it was read from a trial file; only source_commit, isa and host, if from a merged file */
     struct config origin;
 };
 
@@ -115,6 +120,17 @@ bool source_is_dirty(const char *commits);
 int store_trial_write(const char *path, const char *experiment, int version,
                       const struct record *record, const struct config *provenance);
 
+/* Configurations that were completed before. Most trials of an experiment differ only in the seed, and completing is slow.
+ * Zero-initialize it; canon_clear() frees it. */
+struct canon {
+    struct list
+        labels; /* [count] texts of the configurations as they were in files, without the seed */
+    struct map index; /* from a label to its index */
+    struct config *complete;
+    int count;
+};
+void canon_clear(struct canon *known);
+
 /* Reads a trial file. Keys that its configuration lacks get the defaults of this program, by trial_complete();
  * record->key is the hash of the completed configuration. Returns 0, and record_clear() frees the record; or -1 after a message, with nothing to free. */
 int store_trial_read(const char *path, struct record *record);
@@ -131,6 +147,9 @@ int store_merged_read(const char *path, struct results *results);
  * one record, no axes and the trial's provenance. Returns 0, and results_clear() frees the results; or -1 after a
  * message, with nothing to free. */
 int store_read(const char *path, bool *merged, struct results *results);
+
+/* As store_read(), for one of many files: keeps in `known` what the next call may use. */
+int store_read_next(struct canon *known, const char *path, bool *merged, struct results *results);
 
 /* Print the results in long form to standard output: one line for each trial, metric and point, with the fields
  *

@@ -34,8 +34,15 @@ void store_read_experiment(struct h5_file *f, char **experiment, int *version);
 
 /* Completes a record's configuration with today's trial_complete() and, if the record has a key, computes it anew.
  * Equal trials then have equal keys, whichever version of normlab wrote them. A configuration that this normlab does
- * not know stays unchanged. */
-void store_canonize(struct record *r, const char *experiment, int version);
+ * not know stays unchanged, and the result is false. known: the configurations that were completed before, to which it
+ * adds. */
+bool store_canonize(struct canon *known, struct record *r, const char *experiment, int version);
+
+/* Remembers a complete configuration by a label, which must have all of it but the seed. */
+void canon_add(struct canon *known, const char *label, const struct config *complete);
+
+/* Writes the configuration with this label, with the seed, to *out, which must be empty. Returns false when none is known. */
+bool canon_take(const struct canon *known, const char *label, const char *seed, struct config *out);
 
 /* Returns 0 when this normlab can read the schema of the file; else -1 after a message. */
 int store_check_schema(struct h5_file *f, const char *path);

@@ -6,6 +6,7 @@
 #include "store/store_internal.h"
 #include <limits.h>
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -116,10 +117,28 @@ static void add_numbers(struct table *t, const struct results *r)
     }
 }
 
+/* The attributes of a trial's provenance that are columns of /trials, because they may differ between trials. */
+static const char *const origins[] = {"source_commit", "isa", "host"};
+enum { ORIGINS = sizeof origins / sizeof *origins };
+
+/* Adds the columns of `origins`. */
+static void add_origins(struct table *t, const struct results *r)
+{
+    for (int k = 0; k < ORIGINS; k++) {
+        char **text = add_texts(t, r, origins[k]);
+
+        for (int i = 0; i < r->records; i++) {
+            const char *value = config_get(&r->record[i].origin, origins[k]);
+
+            text[i] = xstrdup(value ? value : "");
+        }
+    }
+}
+
 static void write_trials(struct h5_file *f, const struct results *r)
 {
     struct table t = {.rows = (size_t)r->records};
-    char **key = add_texts(&t, r, "key"), **status, **message, **commit, **sha256, **config;
+    char **key = add_texts(&t, r, "key"), **status, **message, **sha256, **config;
     int64_t *seed;
 
     for (int a = 0; a < r->axes; a++)
@@ -128,12 +147,11 @@ static void write_trials(struct h5_file *f, const struct results *r)
     status = add_texts(&t, r, "status");
     message = add_texts(&t, r, "message");
     add_numbers(&t, r);
-    commit = add_texts(&t, r, "source_commit");
+    add_origins(&t, r);
     sha256 = add_texts(&t, r, "data_sha256");
     config = add_texts(&t, r, "config");
     for (int i = 0; i < r->records; i++) {
         const struct record *record = &r->record[i];
-        const char *build = config_get(&record->origin, "source_commit");
         struct text text = {0};
 
         config_print(&record->config, &text);
@@ -141,7 +159,6 @@ static void write_trials(struct h5_file *f, const struct results *r)
         seed[i] = record->seed;
         status[i] = xstrdup(trial_status_name[record->result.status]);
         message[i] = xstrdup(record->result.message ? record->result.message : "");
-        commit[i] = xstrdup(build ? build : "");
         sha256[i] = xstrdup(record->result.data_sha256);
         config[i] = text.s ? text.s : xstrdup("");
     }
@@ -236,86 +253,178 @@ static int record_points(const struct record *r, const struct store_columns *c)
     return points >= 0 && points < (double)c->count ? (int)points : (int)c->count - 1;
 }
 
+/* The columns of /trials in memory: [rows] of each, NULL where the file has no such column. They are looked up once for
+ * all rows. */
+struct columns {
+    char **key, **status, **message, **config, **sha256, **origin[ORIGINS];
+    char ***axis; /* [axes] of the results */
+    int64_t *seed;
+    double *number[NUMBERS], *final[METRICS];
+};
+
+static void find_columns(struct columns *c, const struct table *t, const struct results *r)
+{
+    c->key = result_find(t, r, H5_TEXT, "key");
+    c->status = result_find(t, r, H5_TEXT, "status");
+    c->message = result_find(t, r, H5_TEXT, "message");
+    c->config = result_find(t, r, H5_TEXT, "config");
+    c->sha256 = result_find(t, r, H5_TEXT, "data_sha256");
+    c->seed = result_find(t, r, H5_INT64, "seed");
+    c->axis = xcalloc((size_t)r->axes + 1, sizeof *c->axis);
+    for (int k = 0; k < ORIGINS; k++)
+        c->origin[k] = result_find(t, r, H5_TEXT, origins[k]);
+    for (int a = 0; a < r->axes; a++)
+        c->axis[a] = table_find(t, H5_TEXT, r->axis[a]);
+    for (int n = 0; n < NUMBERS; n++)
+        c->number[n] = result_find(t, r, H5_FLOAT64, number_info[n].name);
+    for (int m = 0; m < METRICS; m++)
+        c->final[m] = result_find(t, r, H5_FLOAT64, metric_info[m].name);
+}
+
 /* Reads the numbers of record i, and the last point of each curve: for metrics without curves in the file, it is the
  * only point that the file has. */
-static void read_numbers(const struct table *t, struct results *r, int i)
+static void read_numbers(const struct columns *c, struct results *r, int i)
 {
     struct trial_result *result = &r->record[i].result;
 
-    for (int n = 0; n < NUMBERS; n++) {
-        double *v = result_find(t, r, H5_FLOAT64, number_info[n].name);
+    for (int n = 0; n < NUMBERS; n++)
+        number_set(result, n, c->number[n] ? c->number[n][i] : NAN);
+    for (int m = 0; m < METRICS; m++)
+        if (c->final[m])
+            result->curve[m][result->points] = c->final[m][i];
+}
 
-        number_set(result, n, v ? v[i] : NAN);
-    }
-    for (int m = 0; m < METRICS; m++) {
-        double *final = result_find(t, r, H5_FLOAT64, metric_info[m].name);
+/* The text of the configuration of row i without the seed, and the values of its axes: a new string. Rows with equal texts
+ * have equal configurations but for the seed. NULL when the text has "seed=" nowhere or more than once, as it may in the
+ * text of a net. */
+static char *row_label(const struct columns *c, const struct results *r, int i)
+{
+    const char *text = c->config[i], *seed = strstr(text, "seed="), *end;
+    struct text label = {0};
 
-        if (final)
-            result->curve[m][result->points] = final[i];
+    if (!seed || strstr(seed + 1, "seed=") || (seed > text && seed[-1] != ' '))
+        return NULL;
+    seed += strlen("seed=");
+    end = seed + strspn(seed, "0123456789");
+    text_addn(&label, text, (size_t)(seed - text));
+    text_adds(&label, end);
+    for (int a = 0; a < r->axes; a++)
+        if (c->axis[a])
+            text_add(&label, "\n%s", c->axis[a][i]);
+    return label.s;
+}
+
+/* Sets the configuration of record i as the file has it. Returns 0, or -1 after a message. */
+static int parse_row(const struct columns *c, struct results *r, int i)
+{
+    struct record *record = &r->record[i];
+
+    if (config_parse(&record->config, c->config[i]))
+        return -1;
+    trial_rename_keys(&record->config);
+    for (int a = 0; a < r->axes; a++)
+        if (c->axis[a] && *c->axis[a][i] && !config_get(&record->config, r->axis[a]))
+            config_set(&record->config, r->axis[a], c->axis[a][i]);
+    return 0;
+}
+
+/* Completed configurations of rows: by the texts of row_label(), and by the configurations of the file. */
+struct known {
+    struct canon rows, configs;
+};
+
+/* Sets the configuration of record i, completed if possible, and its key. Returns 0, or -1 after a message. */
+static int read_config(struct known *known, const struct columns *c, struct results *r, int i)
+{
+    struct record *record = &r->record[i];
+    char *label = row_label(c, r, i), seed[24];
+    int bad = 0;
+
+    snprintf(seed, sizeof seed, "%lld", (long long)c->seed[i]);
+    if (label && canon_take(&known->rows, label, seed, &record->config)) {
+        if (*record->key)
+            store_key(r->experiment, r->version, &record->config, record->key);
+    } else if (!(bad = parse_row(c, r, i)) &&
+               store_canonize(&known->configs, record, r->experiment, r->version) && label &&
+               strcmp(record_get(record, "seed"), seed) == 0) {
+        canon_add(&known->rows, label, &record->config);
     }
+    free(label);
+    return bad;
 }
 
 /* Fills record i from its row of /trials, except the curves. Returns 0, or -1 after a message. */
-static int read_row(const char *path, const struct table *t, struct results *r, int i,
-                    const struct store_columns *columns)
+static int read_row(struct known *known, const char *path, const struct columns *c,
+                    struct results *r, int i, const struct store_columns *columns)
 {
     struct record *record = &r->record[i];
-    char **key = result_find(t, r, H5_TEXT, "key"), **status = result_find(t, r, H5_TEXT, "status");
-    char **message = result_find(t, r, H5_TEXT, "message");
-    char **config = result_find(t, r, H5_TEXT, "config");
-    char **sha256 = result_find(t, r, H5_TEXT, "data_sha256");
-    char **commit = result_find(t, r, H5_TEXT, "source_commit");
-    int64_t *seed = result_find(t, r, H5_INT64, "seed");
+    bool fits = strlen(c->key[i]) < sizeof record->key;
+    char key[TRIAL_KEY];
 
-    if (!key || !seed || !status || !config)
-        return store_damaged(path, "/trials lacks key, seed, status or config");
-    if (config_parse(&record->config, config[i]))
+    if (fits)
+        strcpy(record->key, c->key[i]);
+    if (read_config(known, c, r, i))
         return -1;
-    trial_rename_keys(&record->config);
-    for (int a = 0; a < r->axes; a++) {
-        char **value = table_find(t, H5_TEXT, r->axis[a]);
-
-        if (value && *value[i] && !config_get(&record->config, r->axis[a]))
-            config_set(&record->config, r->axis[a], value[i]);
-    }
+    strcpy(key, record->key);
     trial_result_init(&record->result, record_points(record, columns),
                       store_evals_per_epoch(record));
-    record->seed = seed[i];
-    if (sha256)
-        store_set_data_sha256(record, sha256[i]);
-    if (commit && *commit[i])
-        config_set(&record->origin, "source_commit", commit[i]);
-    read_numbers(t, r, i);
-    if (store_set_facts(record, path, key[i], status[i], xstrdup(message ? message[i] : "")))
-        return -1;
-    store_canonize(record, r->experiment, r->version);
-    return 0;
+    record->seed = c->seed[i];
+    if (c->sha256)
+        store_set_data_sha256(record, c->sha256[i]);
+    for (int k = 0; k < ORIGINS; k++)
+        if (c->origin[k] && *c->origin[k][i])
+            config_set(&record->origin, origins[k], c->origin[k][i]);
+    read_numbers(c, r, i);
+    return store_set_facts(record, path, fits ? key : c->key[i], c->status[i],
+                           xstrdup(c->message ? c->message[i] : ""));
+}
+
+/* Sets what all rows share, and older files state only once, for the whole file. */
+static void read_common(struct h5_file *f, struct results *r)
+{
+    char *sha256 = h5_get_text(f, "/", "data_sha256");
+
+    for (int i = 0; sha256 && i < r->records; i++)
+        if (!*r->record[i].result.data_sha256)
+            store_set_data_sha256(&r->record[i], sha256);
+    free(sha256);
+    for (int k = 0; k < ORIGINS; k++) {
+        char *all = h5_get_text(f, "/", origins[k]);
+        bool one = all && *all && !strchr(all, ';');
+
+        for (int i = 0; one && i < r->records; i++)
+            if (!config_get(&r->record[i].origin, origins[k]))
+                config_set(&r->record[i].origin, origins[k], all);
+        free(all);
+    }
 }
 
 static int read_rows(struct h5_file *f, const char *path, struct results *r,
                      const struct store_columns *columns)
 {
-    char *sha256 = h5_get_text(f, "/", "data_sha256"),
-         *commit = h5_get_text(f, "/", "source_commit");
-    bool one_commit = commit && !strchr(commit, ';');
+    struct columns c = {0};
+    struct known known = {0};
     struct table t = {0};
     int result = h5_read_table(f, "/trials", &t.rows, &t.column, &t.count);
 
     if (result == 0 && t.rows > INT_MAX)
         result = store_damaged(path, "/trials has too many rows");
-    if (result == 0)
+    if (result == 0) {
+        find_columns(&c, &t, r);
         r->record = xcalloc(t.rows, sizeof *r->record);
+    }
+    if (result == 0 && t.rows && (!c.key || !c.seed || !c.status || !c.config))
+        result = store_damaged(path, "/trials lacks key, seed, status or config");
     for (size_t i = 0; i < t.rows && result == 0; i++) {
         r->records++;
-        result = read_row(path, &t, r, (int)i, columns);
-        if (sha256 && !*r->record[i].result.data_sha256)
-            store_set_data_sha256(&r->record[i], sha256);
-        if (one_commit && !config_get(&r->record[i].origin, "source_commit"))
-            config_set(&r->record[i].origin, "source_commit", commit);
+        result = read_row(&known, path, &c, r, (int)i, columns);
     }
+    if (result == 0)
+        read_common(f, r);
+    canon_clear(&known.rows);
+    canon_clear(&known.configs);
+    free(c.axis);
     h5_table_clear(t.rows, t.column, t.count);
-    free(sha256);
-    free(commit);
     return result;
 }
 

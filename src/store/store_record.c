@@ -116,36 +116,26 @@ struct results results_only(const struct results *r, const char *cell)
 
 /* ---- keys ---- */
 
+/* Runs once for each trial of a sweep or a file. */
 void store_key(const char *experiment, int version, const struct config *complete,
                char key[TRIAL_KEY])
 {
-    struct config hashed = {0};
     struct text t = {0};
+    size_t head;
     char hex[65];
 
-    for (int i = 0; i < complete->count; i++)
-        if (trial_key_is_hashed(complete->item[i].key, complete->item[i].value))
-            config_set(&hashed, trial_key_hashed(complete->item[i].key), complete->item[i].value);
     text_add(&t, "%s/%d\n", experiment, version);
-    config_print(&hashed, &t);
-    sha256_hex(t.s, t.length, hex);
-    snprintf(key, TRIAL_KEY, "%.16s", hex);
-    config_clear(&hashed);
-    text_clear(&t);
-}
+    head = t.length;
+    for (int i = 0; i < complete->count; i++) {
+        const struct config_item *item = &complete->item[i];
 
-void store_canonize(struct record *r, const char *experiment, int version)
-{
-    struct config canonical = {0};
-    struct text why = {0};
-
-    if (trial_complete(&r->config, &canonical, &why) == 0) {
-        config_clear(&r->config);
-        r->config = canonical;
-        if (*r->key)
-            store_key(experiment, version, &canonical, r->key);
-    } else {
-        config_clear(&canonical);
+        if (!trial_key_is_hashed(item->key, item->value))
+            continue;
+        text_adds(&t, t.length > head ? " " : "");
+        config_print_pair(trial_key_hashed(item->key), item->value, &t);
     }
-    text_clear(&why);
+    sha256_hex(t.s, t.length, hex);
+    memcpy(key, hex, TRIAL_KEY - 1);
+    key[TRIAL_KEY - 1] = '\0';
+    text_clear(&t);
 }

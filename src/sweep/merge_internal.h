@@ -3,10 +3,12 @@
 #define NORMLAB_SWEEP_MERGE_INTERNAL_H
 
 #include "base/list.h"
+#include "base/map.h"
 #include "sweep/merge.h"
 
-/* The index of the row with this key; -1 when there is none. */
-int merge_row(const struct results *r, const char *key);
+/* Fills the empty map `rows` with the indices of the rows by their keys; of rows with the same key, that of the last. The
+ * rows must not move as long as the map is used. map_clear() frees it. */
+void merge_map(const struct results *r, struct map *rows);
 
 /* Adds to `paths` the paths of the trial files in root/results/NAME/, sorted. */
 void merge_list_files(struct list *paths, const char *root, const char *name);

@@ -28,22 +28,25 @@ static int prune_files(const char *root, const char *name, const struct results 
                        int *files)
 {
     struct list paths = {0};
+    struct map rows = {0};
     int bad = 0;
 
     *files = 0;
+    merge_map(gone, &rows);
     merge_list_files(&paths, root, name);
     for (int i = 0; i < paths.count && !bad; i++) {
         struct record record;
 
         if (store_trial_read(paths.item[i], &record))
             continue;
-        if (merge_row(gone, record.key) >= 0) {
+        if (map_get(&rows, record.key) >= 0) {
             ++*files;
             if (remove && unlink(paths.item[i]))
                 bad = error("cannot remove %s: %s", paths.item[i], strerror(errno));
         }
         record_clear(&record);
     }
+    map_clear(&rows);
     list_clear(&paths);
     return bad;
 }

@@ -16,28 +16,30 @@ char *merge_path(const char *root, const char *name)
     return format_new("%s/results/%s.h5", root, name);
 }
 
-int merge_row(const struct results *r, const char *key)
+void merge_map(const struct results *r, struct map *rows)
 {
     for (int i = 0; i < r->records; i++)
-        if (strcmp(r->record[i].key, key) == 0)
-            return i;
-    return -1;
+        map_set(rows, r->record[i].key, i);
 }
 
 /* Of rows that have the same key, keeps only the last. */
 static void drop_doubles(struct results *r)
 {
+    bool *last = xcalloc((size_t)r->records + 1, sizeof *last);
+    struct map rows = {0};
     int kept = 0;
 
-    for (int i = 0; i < r->records; i++) {
-        struct results later = {.record = r->record + i + 1, .records = r->records - i - 1};
-
-        if (merge_row(&later, r->record[i].key) >= 0)
-            record_clear(&r->record[i]);
-        else
+    merge_map(r, &rows);
+    for (int i = 0; i < r->records; i++)
+        last[i] = map_get(&rows, r->record[i].key) == i;
+    map_clear(&rows);
+    for (int i = 0; i < r->records; i++)
+        if (last[i])
             r->record[kept++] = r->record[i];
-    }
+        else
+            record_clear(&r->record[i]);
     r->records = kept;
+    free(last);
 }
 
 int merge_read(const struct plan *e, const char *root, const char *name, struct results *r,
@@ -67,13 +69,16 @@ int merge_read(const struct plan *e, const char *root, const char *name, struct 
 
 int merge_mark(struct sweep *s, const char *root)
 {
+    struct map rows = {0};
     struct results r;
     bool there;
 
     if (merge_read(s->plan, root, s->name, &r, &there))
         return -1;
+    merge_map(&r, &rows);
     for (int i = 0; i < s->trials && r.version == s->plan->version; i++)
-        s->trial[i].merged = merge_row(&r, s->trial[i].key) >= 0;
+        s->trial[i].merged = map_get(&rows, s->trial[i].key) >= 0;
+    map_clear(&rows);
     results_clear(&r);
     return 0;
 }

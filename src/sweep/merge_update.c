@@ -18,6 +18,8 @@ struct merge {
     const char *root, *name;
     const struct sweep *sweep; /* the sweep that was run, or NULL */
     struct results *results;   /* the rows so far */
+    struct canon known;        /* configurations of trial files that were read before */
+    struct map rows;           /* the indices of the rows by their keys */
     /* version of the existing merged file, if it is an older one, whose rows are not used; else 0 */
     int older_version;
     int before;     /* number of rows from the existing merged file */
@@ -33,15 +35,16 @@ static bool is_same_run(const struct record *a, const struct record *b)
 }
 
 /* Appends the record of a trial file as a row, or replaces the row with its key by it. Takes ownership of the record's
- * memory. */
+ * memory. The array of rows must have room. */
 static void take_record(struct merge *m, struct record *record)
 {
     struct results *r = m->results;
-    int row = merge_row(r, record->key);
+    int row = map_get(&m->rows, record->key);
 
     if (row < 0) {
-        r->record = xrealloc(r->record, (size_t)(r->records + 1) * sizeof *r->record);
-        r->record[r->records++] = *record;
+        r->record[r->records] = *record;
+        map_set(&m->rows, r->record[r->records].key, r->records);
+        r->records++;
         m->changed = true;
         return;
     }
@@ -49,7 +52,17 @@ static void take_record(struct merge *m, struct record *record)
         m->replaced[row] = true;
     m->changed |= !is_same_run(&r->record[row], record);
     record_clear(&r->record[row]);
-    r->record[row] = *record;
+    r->record[row] = *record; /* has an equal key at the same place: the map stays right */
+}
+
+/* Lets the record use little memory. Its command line and time are not part of the merged file; the rest of its provenance
+ * is usually that of the first row. */
+static void slim(const struct merge *m, struct record *r)
+{
+    config_set(&r->origin, "command_line", "");
+    config_set(&r->origin, "time", "");
+    if (m->results->records)
+        config_share(&r->origin, &m->results->record[0].origin);
 }
 
 /* Adds a trial file to the rows. Returns false when the trial does not belong to this merged file: it is of another
@@ -61,13 +74,14 @@ static bool take_file(struct merge *m, const char *path)
     bool merged, main = strcmp(m->name, e->name) == 0, good;
     struct results one;
 
-    if (store_read(path, &merged, &one)) {
+    if (store_read_next(&m->known, path, &merged, &one)) {
         warning("%s is left out", path);
         return true;
     }
     good = !merged && one.version == e->version && strcmp(one.experiment, e->name) == 0 &&
            !(main && plan_is_generated(e, record_get(&one.record[0], "data")));
     if (good) {
+        slim(m, &one.record[0]);
         take_record(m, &one.record[0]);
         one.records = 0;
     }
@@ -81,6 +95,11 @@ static void take_files(struct merge *m)
     int foreign = 0;
 
     merge_list_files(&paths, m->root, m->name);
+    /* Room for all rows at once: then none moves, and m->rows may point to their keys. */
+    m->results->record =
+        xrealloc(m->results->record,
+                 (size_t)(m->results->records + paths.count + 1) * sizeof *m->results->record);
+    merge_map(m->results, &m->rows);
     for (int i = 0; i < paths.count; i++)
         foreign += !take_file(m, paths.item[i]);
     if (foreign)
@@ -92,25 +111,48 @@ static void take_files(struct merge *m)
 
 /* ---- order ---- */
 
-/* The first *sorted rows are in their final order. Moves the rows of the sweep's trials that are not yet sorted after
- * them, in the order of the sweep, and increases *sorted by their number. */
-static void sort_as(struct results *r, const struct sweep *s, int *sorted)
+/* Gives the rows of the sweep's trials that have no rank (-1) the next ranks, in the order of the sweep. */
+static void rank_as(const struct merge *m, const struct sweep *s, int *rank, int *next)
 {
     for (int i = 0; i < s->trials; i++) {
-        int row = merge_row(r, s->trial[i].key);
+        int row = map_get(&m->rows, s->trial[i].key);
 
-        if (row >= *sorted) {
-            struct record moved = r->record[row];
-
-            r->record[row] = r->record[*sorted];
-            r->record[(*sorted)++] = moved;
-        }
+        if (row >= 0 && rank[row] < 0)
+            rank[row] = (*next)++;
     }
 }
 
-static int by_key(const void *a, const void *b)
+struct ranked {
+    const struct results *results;
+    const int *rank; /* -1: after those with a rank, sorted by key */
+};
+
+static int by_rank(const void *a, const void *b, void *context)
 {
-    return strcmp(((const struct record *)a)->key, ((const struct record *)b)->key);
+    const struct ranked *c = context;
+    int i = *(const int *)a, k = *(const int *)b, x = c->rank[i], y = c->rank[k];
+
+    if (x < 0 && y < 0)
+        return strcmp(c->results->record[i].key, c->results->record[k].key);
+    if (x < 0 || y < 0)
+        return x < 0 ? 1 : -1;
+    return x - y;
+}
+
+/* Puts the rows in the order of their ranks. */
+static void reorder(struct results *r, const int *rank)
+{
+    struct record *ordered = xcalloc((size_t)r->records + 1, sizeof *ordered);
+    int *order = xcalloc((size_t)r->records + 1, sizeof *order);
+
+    for (int i = 0; i < r->records; i++)
+        order[i] = i;
+    qsort_r(order, (size_t)r->records, sizeof *order, by_rank, &(struct ranked){r, rank});
+    for (int i = 0; i < r->records; i++)
+        ordered[i] = r->record[order[i]];
+    free(r->record);
+    r->record = ordered;
+    free(order);
 }
 
 /* Rows of the existing merged file keep their order. New rows follow: first those of the sweep in its order, then
@@ -118,19 +160,23 @@ static int by_key(const void *a, const void *b)
 static void sort_rows(struct merge *m)
 {
     struct results *r = m->results;
-    int sorted = m->before;
+    int *rank = xcalloc((size_t)r->records + 1, sizeof *rank), next = m->before;
 
+    for (int i = 0; i < r->records; i++)
+        rank[i] = i < m->before ? i : -1;
     if (m->sweep)
-        sort_as(r, m->sweep, &sorted);
-    for (int p = plan_main(m->plan); p >= 0 && sorted < r->records; p--) {
+        rank_as(m, m->sweep, rank, &next);
+    for (int p = plan_main(m->plan); p >= 0 && next < r->records; p--) {
         struct sweep s;
 
         if (!sweep_expand(&s, m->plan, p, NULL, 0, NULL)) {
-            sort_as(r, &s, &sorted);
+            rank_as(m, &s, rank, &next);
             sweep_clear(&s);
         }
     }
-    qsort(r->record + sorted, (size_t)(r->records - sorted), sizeof *r->record, by_key);
+    reorder(r, rank);
+    map_clear(&m->rows);
+    free(rank);
 }
 
 /* ---- provenance ---- */
@@ -203,6 +249,29 @@ static void warn_of_builds(const struct results *r)
 
     if (commits && strchr(commits, ';'))
         warning("the trials come from several builds: %s; --force runs them anew", commits);
+}
+
+/* Kernels for different instruction sets sum in different orders: their results differ in the last bits, and in a long
+ * training in more. */
+static void warn_of_kernels(const struct results *r)
+{
+    struct config all = {0};
+    const char *sets;
+
+    config_set(&all, "isa", "");
+    for (int i = 0; i < r->records; i++) {
+        const char *isa = config_get(&r->record[i].origin, "isa");
+
+        add_origin(&all, "isa", isa ? isa : "");
+    }
+    sets = config_get(&all, "isa");
+    if (strchr(sets, ';'))
+        warning(
+            "the trials come from kernels for different instruction sets (%s), whose results are not equal bit "
+            "for bit: the environment variable NORMLAB_ISA=avx2, for all runs, makes all use one; --force "
+            "runs them anew",
+            sets);
+    config_clear(&all);
 }
 
 /* ---- the merge ---- */
@@ -319,10 +388,14 @@ int merge_update(const struct plan *e, const char *root, const char *name, const
     bad = merge_once(&m, command_line);
     if (lock >= 0)
         close(lock);
-    if (!bad)
+    if (!bad) {
         warn_of_builds(r);
+        warn_of_kernels(r);
+    }
     if (bad)
         results_clear(r);
+    map_clear(&m.rows);
+    canon_clear(&m.known);
     free(m.replaced);
     return bad;
 }

@@ -6,7 +6,7 @@
 #include "base/list.h"
 #include <stdbool.h>
 
-#define PLAN_BLOCKS  12
+#define PLAN_BLOCKS  64
 #define PLAN_AXES    8
 #define PLAN_PRESETS 8
 

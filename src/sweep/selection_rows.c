@@ -146,28 +146,46 @@ static void show_sweep(struct choice *c, const struct sweep *s)
     free(config);
 }
 
+/* For each row, the first row of the same panel. A new array. */
+static int *first_of_panel(const struct choice *c)
+{
+    struct list panels = {0};
+    int *first;
+
+    for (int i = 0; i < c->r->records; i++)
+        list_add(&panels, value_of(c->row[i], "panel"));
+    first = list_first(&panels);
+    list_clear(&panels);
+    return first;
+}
+
 /* In each panel, shows only rows with the settings that the most rows of the panel have; if several settings have
  * equally many rows, those of the first row. */
 static void show_most(struct choice *c)
 {
     int n = c->r->records, *count = xcalloc((size_t)n + 1, sizeof *count);
+    int *most =
+        xcalloc((size_t)n + 1, sizeof *most); /* for the first row of a panel: the row to show */
     struct list labels = labels_of_rows(c);
     int *first = list_first(&labels); /* for each row, the first row with the same label */
+    int *panel = first_of_panel(c);
 
-    for (int i = 0; i < n; i++)
-        count[first[i]]++;
     for (int i = 0; i < n; i++) {
-        c->shown[i] = true;
-        for (int k = 0; k < n; k++) {
-            int own = count[first[i]], other = count[first[k]];
-
-            if ((other > own || (other == own && first[k] < first[i])) &&
-                strcmp(value_of(c->row[i], "panel"), value_of(c->row[k], "panel")) == 0)
-                c->shown[i] = false;
-        }
+        count[first[i]]++;
+        most[i] = i;
     }
+    for (int i = 0; i < n; i++) {
+        int own = count[first[i]], best = first[most[panel[i]]];
+
+        if (own > count[best] || (own == count[best] && first[i] < best))
+            most[panel[i]] = i;
+    }
+    for (int i = 0; i < n; i++)
+        c->shown[i] = first[i] == first[most[panel[i]]];
     list_clear(&labels);
     free(first);
+    free(panel);
+    free(most);
     free(count);
 }
 

@@ -152,12 +152,22 @@ static void canonize(struct expansion *x, const struct config *complete, struct 
     text_clear(&texts);
 }
 
+/* True when both have the same pairs in the same order. */
+static bool is_same_config(const struct config *a, const struct config *b)
+{
+    for (int i = 0; i < a->count && i < b->count; i++)
+        if (strcmp(a->item[i].key, b->item[i].key) || strcmp(a->item[i].value, b->item[i].value))
+            return false;
+    return a->count == b->count;
+}
+
 /* Adds a trial with the values x->chosen for each seed. The configuration is completed only once for all seeds.
  * Returns 0, or -1 after a message. */
 static int add_trials(struct expansion *x)
 {
     struct config written = {0}, canonical = {0};
     struct text why = {0};
+    bool same;
     int r;
 
     config_set(&x->chosen, "seed", x->seeds.item[0]);
@@ -166,6 +176,7 @@ static int add_trials(struct expansion *x)
         error("%s", text_str(&why));
     else
         canonize(x, &written, &canonical);
+    same = is_same_config(&written, &canonical);
     for (int i = 0; r == 0 && i < x->seeds.count; i++) {
         struct sweep_trial t = {.cost = guess_cost(&canonical)};
 
@@ -173,7 +184,8 @@ static int add_trials(struct expansion *x)
         config_set(&canonical, "seed", x->seeds.item[i]);
         config_merge(&t.config, &canonical);
         trial_key(x->sweep->plan, &canonical, t.key);
-        trial_key(x->sweep->plan, &written, t.older_key);
+        if (!same)
+            trial_key(x->sweep->plan, &written, t.older_key);
         if (strcmp(t.key, t.older_key) == 0)
             *t.older_key = '\0';
         array_add(x->sweep->trial, x->sweep->trials) = t;
@@ -249,10 +261,10 @@ static void apply_overrides(struct config *grid, const struct config *overrides)
         if (!block_keeps(grid, overrides->item[i].key))
             config_set(grid, overrides->item[i].key, overrides->item[i].value);
     for (int i = 0; i < grid->count; i++) {
-        char *value = grid->item[i].value;
+        const char *value = grid->item[i].value;
 
         if (*value == '=')
-            memmove(value, value + 1, strlen(value));
+            config_set(grid, grid->item[i].key, value + 1);
     }
 }
 

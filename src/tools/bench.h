@@ -31,8 +31,8 @@ typedef void bench_report(void *context, const struct bench_row *row);
 /* A benchmark of layers. Calls report() with `context` for each row. */
 typedef int bench_layers(const struct bench_plan *plan, bench_report *report, void *context);
 
-/* Measures the forward and backward pass of each norm in training mode, on three shapes. amount: the bytes of the
- * passes over the array that cannot be avoided. There are 8 such passes when a statistics group spans the batch
+/* Measures the forward and backward pass of each norm in layers.def, with its default options, in training mode, on
+ * three shapes. amount: the bytes of the passes over the array that cannot be avoided. There are 8 such passes when a statistics group spans the batch
  * (read x twice, write y; read x and dy twice, write dx), and 5 when the statistics groups of a sample stay in the
  * cache (read x, write y; read x and dy, write dx). bound: bench_copy() of an array of the same size. */
 bench_layers bench_norms;

@@ -1,6 +1,7 @@
 /* Benchmarks of single layers. Norms are compared with the copy of an array, dense layers and convolutions with
  * gemm(). */
 #include "base/error.h"
+#include "layers/norms/norm.h"
 #include "tools/bench.h"
 #include <stdio.h>
 #include <string.h>
@@ -58,13 +59,34 @@ static void measure(const struct bench_plan *plan, bench_call *call, struct inst
 /* ---- norms ---- */
 
 static const struct {
-    const char *spec;
-    int passes; /* number of passes over the array that cannot be avoided: see bench_norms */
-} norms[] = {{"batchnorm", 8}, {"groupnorm groups=8", 5}, {"instancenorm", 5}, {"layernorm", 5}};
-
-static const struct {
     int n, side, channels;
 } images[] = {{32, 32, 16}, {128, 8, 64}, {32, 56, 64}};
+
+/* Returns the number of passes over the array that cannot be avoided (bench.h). */
+static int least_passes(const struct layer *l)
+{
+    const struct norm *m = norm_within(l);
+
+    return m && m->running ? 8 : 5;
+}
+
+static int bench_norm(const struct bench_plan *plan, const struct layer_type *type,
+                      struct shape shape, int n, double bound, bench_report *report, void *context)
+{
+    struct bench_row row = {.images = n, .unit = "gb_s", .bound = bound};
+    size_t count = (size_t)n * shape_size(shape);
+    struct instance l;
+
+    if (open_layer(&l, type->name, shape, n))
+        return -1;
+    snprintf(row.work, sizeof row.work, "%s", type->name);
+    name_shape(&row, n, shape);
+    row.amount = least_passes(&l.layer) * (double)(count * sizeof(real));
+    measure(plan, both, &l, &row);
+    instance_close(&l);
+    report(context, &row);
+    return 0;
+}
 
 int bench_norms(const struct bench_plan *plan, bench_report *report, void *context)
 {
@@ -75,19 +97,10 @@ int bench_norms(const struct bench_plan *plan, bench_report *report, void *conte
 
         if (bench_copy(plan, count, &bound))
             return -1;
-        for (int j = 0; j < LENGTH(norms); j++) {
-            struct bench_row row = {.images = images[i].n, .unit = "gb_s", .bound = bound};
-            struct instance l;
-
-            if (open_layer(&l, norms[j].spec, shape, images[i].n))
+        for (int j = 0; layer_types[j]; j++)
+            if (layer_types[j]->is_norm &&
+                bench_norm(plan, layer_types[j], shape, images[i].n, bound, report, context))
                 return -1;
-            snprintf(row.work, sizeof row.work, "%s", norms[j].spec);
-            name_shape(&row, images[i].n, shape);
-            row.amount = (double)norms[j].passes * (double)(count * sizeof(real));
-            measure(plan, both, &l, &row);
-            instance_close(&l);
-            report(context, &row);
-        }
     }
     return 0;
 }
@@ -173,9 +186,11 @@ int bench_conv(const struct bench_plan *plan, bench_report *report, void *contex
     const struct product layers[] = {
         {"conv2d 16 bias=0", 32, shape_image(32, 32, 3), 2}, /* the first layer of ResNet-20 */
         {"conv2d 16 bias=0", 32, shape_image(32, 32, 16), 3},
+        {"conv2d 16 bias=0 ws=1", 32, shape_image(32, 32, 16), 3},
         {"conv2d 32 stride=2 bias=0", 32, shape_image(32, 32, 16), 3},
         {"conv2d 32 bias=0", 32, shape_image(16, 16, 32), 3},
         {"conv2d 64 bias=0", 32, shape_image(8, 8, 64), 3},
+        {"conv2d 64 bias=0 ws=1", 32, shape_image(8, 8, 64), 3},
     };
 
     return measure_layers(plan, layers, LENGTH(layers), report, context);

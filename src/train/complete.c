@@ -142,8 +142,8 @@ void trial_canonical_values(struct config *c)
     for (int i = 0; i < c->count; i++) {
         char *value = canonical_value(c->item[i].key, c->item[i].value);
 
-        free(c->item[i].value);
-        c->item[i].value = value;
+        config_set(c, c->item[i].key, value);
+        free(value);
     }
 }
 

@@ -4,6 +4,7 @@
 #include "base/list.h"
 #include "base/number.h"
 #include <ctype.h>
+#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -17,18 +18,57 @@ static struct config_item *find(const struct config *c, const char *key)
     return NULL;
 }
 
+/* ---- shared strings ---- */
+
+/* A string is preceded by the number of its users. */
+struct shared {
+    size_t users;
+    char text[];
+};
+
+static struct shared *shared_of(const char *s)
+{
+    return (struct shared *)(void *)((char *)s - offsetof(struct shared, text));
+}
+
+static const char *string_new(const char *text)
+{
+    size_t n = strlen(text) + 1;
+    struct shared *s = xcalloc(1, sizeof *s + n);
+
+    s->users = 1;
+    memcpy(s->text, text, n);
+    return s->text;
+}
+
+static const char *string_share(const char *s)
+{
+    shared_of(s)->users++;
+    return s;
+}
+
+static void string_drop(const char *s)
+{
+    struct shared *shared = shared_of(s);
+
+    if (--shared->users == 0)
+        free(shared);
+}
+
+/* ---- pairs ---- */
+
 void config_set(struct config *c, const char *key, const char *value)
 {
     struct config_item *item = find(c, key);
 
     if (item) {
-        char *copy = xstrdup(value); /* value may be item->value */
+        const char *copy = string_new(value); /* value may be item->value */
 
-        free(item->value);
+        string_drop(item->value);
         item->value = copy;
         return;
     }
-    array_add(c->item, c->count) = (struct config_item){xstrdup(key), xstrdup(value)};
+    array_add(c->item, c->count) = (struct config_item){string_new(key), string_new(value)};
 }
 
 const char *config_get(const struct config *c, const char *key)
@@ -87,33 +127,69 @@ int config_parse(struct config *c, const char *text)
     }
 }
 
+static void share_pair(struct config *c, struct config_item *own, const struct config_item *from)
+{
+    if (!own) {
+        array_add(c->item, c->count) =
+            (struct config_item){string_share(from->key), string_share(from->value)};
+    } else if (own->value != from->value) {
+        string_drop(own->value);
+        own->value = string_share(from->value);
+    }
+}
+
 void config_merge(struct config *c, const struct config *from)
 {
+    bool empty = c->count == 0; /* then no key needs to be looked for */
+
     for (int i = 0; i < from->count; i++)
-        config_set(c, from->item[i].key, from->item[i].value);
+        share_pair(c, empty ? NULL : find(c, from->item[i].key), &from->item[i]);
+}
+
+/* Pairs that both have are usually at the same place in both. */
+void config_share(struct config *c, const struct config *with)
+{
+    for (int i = 0; i < c->count && i < with->count; i++) {
+        struct config_item *own = &c->item[i];
+        const struct config_item *other = &with->item[i];
+
+        if (own->key != other->key && strcmp(own->key, other->key) == 0) {
+            string_drop(own->key);
+            own->key = string_share(other->key);
+        }
+        if (own->key == other->key && own->value != other->value &&
+            strcmp(own->value, other->value) == 0) {
+            string_drop(own->value);
+            own->value = string_share(other->value);
+        }
+    }
 }
 
 /* Runs once for each trial's key. text_add() would be ten times slower than text_adds(). */
+void config_print_pair(const char *key, const char *value, struct text *out)
+{
+    const char *quote = strpbrk(value, " \t\n") || !*value ? "\"" : "";
+
+    text_adds(out, key);
+    text_adds(out, "=");
+    text_adds(out, quote);
+    text_adds(out, value);
+    text_adds(out, quote);
+}
+
 void config_print(const struct config *c, struct text *out)
 {
     for (int i = 0; i < c->count; i++) {
-        const char *value = c->item[i].value;
-        const char *quote = strpbrk(value, " \t\n") || !*value ? "\"" : "";
-
         text_adds(out, i ? " " : "");
-        text_adds(out, c->item[i].key);
-        text_adds(out, "=");
-        text_adds(out, quote);
-        text_adds(out, value);
-        text_adds(out, quote);
+        config_print_pair(c->item[i].key, c->item[i].value, out);
     }
 }
 
 void config_clear(struct config *c)
 {
     for (int i = 0; i < c->count; i++) {
-        free(c->item[i].key);
-        free(c->item[i].value);
+        string_drop(c->item[i].key);
+        string_drop(c->item[i].value);
     }
     free(c->item);
     memset(c, 0, sizeof *c);

@@ -8,8 +8,11 @@
 #include "base/text.h"
 #include <stdbool.h>
 
+/* Configurations that were copied from each other share their strings, of which each counts its users: thousands of trials
+ * differ in few values. Only the functions below may change an item. Configurations that share strings must be used in one
+ * thread. */
 struct config_item {
-    char *key, *value;
+    const char *key, *value;
 };
 
 struct config {
@@ -31,11 +34,17 @@ int config_parse_pair(struct config *c, const char *pair);
  * Returns 0, or -1 after a message; pairs before the wrong one are then set. */
 int config_parse(struct config *c, const char *text);
 
-/* Sets every pair of `from` in c. */
+/* Sets every pair of `from` in c, whose strings they then share. */
 void config_merge(struct config *c, const struct config *from);
+
+/* Lets c share the values, and keys, that it has in common with `with`: c then takes less memory. Changes no value. */
+void config_share(struct config *c, const struct config *with);
 
 /* Adds "key=value key=value ..." to out, in the order of c. config_parse() can read it. */
 void config_print(const struct config *c, struct text *out);
+
+/* Adds one pair as config_print() does, without a separator. */
+void config_print_pair(const char *key, const char *value, struct text *out);
 
 /* Frees all pairs. c is then empty. */
 void config_clear(struct config *c);

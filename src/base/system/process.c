@@ -5,11 +5,13 @@
 #include <errno.h>
 #include <math.h>
 #include <signal.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
 double process_peak_bytes(void)
 {
@@ -20,6 +22,59 @@ double process_peak_bytes(void)
 
     free(status);
     return bytes;
+}
+
+/* The start of a process, as in struct process_id: the field 22 of /proc/PID/stat. -1 when it cannot be read. The name in
+ * field 2 is in parentheses and may hold blanks. ZOMBIE for a process that has ended but has not been waited for. */
+enum { ZOMBIE = -2 };
+static long long start_of(long pid)
+{
+    char *path = format_new("/proc/%ld/stat", pid);
+    size_t size;
+    char *stat = file_read(path, &size, true), *at = stat ? strrchr(stat, ')') : NULL;
+    bool zombie = at && strncmp(at, ") Z", 3) == 0;
+    long long start = -1;
+
+    for (int field = 2; at && field < 22; field++)
+        at = strchr(at + 1, ' ');
+    if (at)
+        start = zombie ? ZOMBIE : strtoll(at, NULL, 10);
+    free(stat);
+    free(path);
+    return start;
+}
+
+void process_identify(struct process_id *id)
+{
+    size_t size;
+    char *boot = file_read("/proc/sys/kernel/random/boot_id", &size, true), space[32] = "";
+    ssize_t n = readlink("/proc/self/ns/pid", space, sizeof space - 1);
+
+    memset(id, 0, sizeof *id);
+    if (gethostname(id->host, sizeof id->host - 1) || !*id->host)
+        strcpy(id->host, "host");
+    if (boot && n > 0) {
+        boot[strcspn(boot, "\n")] = '\0';
+        snprintf(id->machine, sizeof id->machine, "%.40s/%s", boot, space);
+    }
+    id->pid = (long)getpid();
+    id->start = start_of(id->pid);
+    free(boot);
+}
+
+bool process_has_ended(const struct process_id *id)
+{
+    struct process_id own;
+    long long start;
+
+    process_identify(&own);
+    if (!*own.machine || strcmp(own.machine, id->machine) || strcmp(own.host, id->host) ||
+        id->pid < 1)
+        return false;
+    if (kill((pid_t)id->pid, 0) && errno == ESRCH)
+        return true;
+    start = start_of(id->pid);
+    return start == ZOMBIE || (start >= 0 && id->start >= 0 && start != id->start);
 }
 
 /* Adds all that was written to f; also what the child wrote through its own descriptor. */

@@ -6,6 +6,23 @@
 #include <signal.h>
 #include <stdbool.h>
 
+/* A process, as others can name it: on the same machine and on others. */
+struct process_id {
+    char host[256];
+    /* The boot of the machine and the namespace of process numbers, without blanks. Only where it is equal do equal
+     * numbers mean the same process. "" when the system does not tell. */
+    char machine[96];
+    long pid;
+    long long start; /* when it started, in the kernel's clock ticks since boot; -1: not known */
+};
+
+/* Fills id for this process. */
+void process_identify(struct process_id *id);
+
+/* True when this process can tell that the process has ended: it ran on this machine, and no process has its number, or
+ * one that started at another time. */
+bool process_has_ended(const struct process_id *id);
+
 /* Returns the peak resident memory of this program in bytes, or NaN when the system does not report it. getrusage() is
  * not used: its peak includes that of the program which the process ran before exec(). */
 double process_peak_bytes(void);

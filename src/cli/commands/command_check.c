@@ -6,7 +6,7 @@
 #include "experiments/experiment.h"
 #include "store/cell.h"
 #include "sweep/merge.h"
-#include "sweep/workers.h"
+#include "sweep/runs/workers.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

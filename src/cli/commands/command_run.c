@@ -1,12 +1,14 @@
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/number.h"
 #include "cli/command.h"
 #include "cli/listing.h"
 #include "experiments/experiment.h"
 #include "figures/draw.h"
 #include "report/summary.h"
 #include "sweep/merge.h"
-#include "sweep/workers.h"
+#include "sweep/runs/shard.h"
+#include "sweep/runs/workers.h"
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -17,6 +19,7 @@
 struct run_options {
     int preset;
     bool dry_run, json, no_plot, term;
+    struct shard shard; /* the share of the trials that this run takes; of == 0: all */
     struct pool_options pool;
     const struct experiment *experiment;
 };
@@ -25,13 +28,15 @@ static void print_trials(const struct sweep *s, const char *root, bool json)
 {
     static const char *const state[] = {"to do", "done", "failed"};
     struct listing l = {.json = json};
+    struct survey v;
 
+    survey_init(&v, s, root);
     for (int i = 0; i < s->trials; i++) {
         const struct config *c = &s->trial[i].config;
 
         listing_line(&l);
         listing_text(&l, "key", s->trial[i].key, 16);
-        listing_text(&l, "state", state[pool_state(s, root, i)], 6);
+        listing_text(&l, "state", state[v.state[i]], 6);
         for (int a = 0; a <= s->axes; a++) {
             const char *name = a < s->axes ? s->axis[a] : "seed", *value = config_get(c, name);
             const char *quote = value && strchr(value, ' ') ? "\"" : "";
@@ -43,6 +48,7 @@ static void print_trials(const struct sweep *s, const char *root, bool json)
         listing_line_end(&l);
     }
     listing_end(&l);
+    survey_clear(&v);
     fprintf(stderr, "%d trials\n", s->trials);
 }
 
@@ -123,10 +129,13 @@ static int finish(const struct sweep *s, const struct run_options *o)
 static void warn_before(const struct sweep *s, const struct run_options *o)
 {
     bool any = false;
+    struct survey v;
     double load;
 
+    survey_init(&v, s, o->pool.root);
     for (int i = 0; i < s->trials; i++)
-        any |= pool_state(s, o->pool.root, i) != STATE_DONE;
+        any |= v.state[i] != STATE_DONE;
+    survey_clear(&v);
     if (any && s->plan->exclusive && getloadavg(&load, 1) == 1 && load > 0.5)
         warning("other work runs on this machine (load %.1f), which will show in the times of %s",
                 load, s->plan->name);
@@ -135,6 +144,14 @@ static void warn_before(const struct sweep *s, const struct run_options *o)
             "this build has changes that its commit has not (%s), and its results will say so: for "
             "results that others can make again, commit, build and run again with --force",
             source_commit());
+}
+
+static void print_outcome(const struct sweep *s, const struct pool_outcome *o)
+{
+    fprintf(stderr, "%s: %d trials: %d finished now, ", s->plan->name, s->trials, o->finished);
+    if (o->elsewhere)
+        fprintf(stderr, "%d by other runs, ", o->elsewhere);
+    fprintf(stderr, "%d before, %d failed\n", o->skipped, o->failed);
 }
 
 static int run_sweep(const struct sweep *s, const struct run_options *o)
@@ -146,8 +163,7 @@ static int run_sweep(const struct sweep *s, const struct run_options *o)
     if (check_trials(s, o->pool.root) || pool_run(s, &o->pool, &outcome))
         return EXIT_FAILED;
     if (!o->pool.quiet)
-        fprintf(stderr, "%s: %d trials: %d finished now, %d before, %d failed\n", s->plan->name,
-                s->trials, outcome.finished, outcome.skipped, outcome.failed);
+        print_outcome(s, &outcome);
     if (outcome.signal == SIGUSR1 || outcome.signal == SIGUSR2) {
         error(
             "stopped in time by signal %d; %d trials are left, of which %d have a checkpoint; the same command "
@@ -162,15 +178,41 @@ static int run_sweep(const struct sweep *s, const struct run_options *o)
             outcome.signal);
         return 128 + outcome.signal;
     }
-    if (outcome.finished + outcome.skipped > 0 && finish(s, o))
+    if (o->shard.of && !o->pool.quiet)
+        fprintf(stderr, "%s: share %d/%d has ended; when all have: normlab merge %s\n",
+                s->plan->name, o->shard.number, o->shard.of, s->plan->typed);
+    if (!o->shard.of && outcome.finished + outcome.elsewhere + outcome.skipped > 0 && finish(s, o))
         return EXIT_FAILED;
     return outcome.failed ? EXIT_PARTIAL : EXIT_DONE;
+}
+
+/* Reduces the sweep to the share that --shard asks for. costs: the file of --costs, or NULL. Returns 0, or -1 after a
+ * message. */
+static int take_share(struct sweep *s, const struct run_options *o, const char *costs)
+{
+    int all = s->trials;
+    double cost = 0, own = 0;
+
+    if (costs && shard_costs(s, costs))
+        return -1;
+    for (int i = 0; i < all; i++)
+        cost += s->trial[i].cost;
+    shard_keep(s, &o->shard);
+    for (int i = 0; i < s->trials; i++)
+        own += s->trial[i].cost;
+    if (o->shard.of)
+        number_print(stderr,
+                     "%s: share %d/%d%s%s: %d of %d trials, %.0f %% of the estimated time\n",
+                     s->plan->name, o->shard.number, o->shard.of, o->shard.from ? " from " : "",
+                     o->shard.from ? o->shard.from : "", s->trials, all, 100 * own / cost);
+    return 0;
 }
 
 static int run(int argc, char **argv)
 {
     struct run_options o = {.pool = {.root = "."}};
-    const char *preset = NULL, *seeds = NULL;
+    const char *preset = NULL, *seeds = NULL, *shard = NULL, *costs = NULL;
+    bool share = false;
     const struct flag flags[] = {
         {"--preset", NULL, FLAG_TEXT, &preset},
         {"--seeds", NULL, FLAG_TEXT, &seeds},
@@ -184,6 +226,9 @@ static int run(int argc, char **argv)
         {"--term", NULL, FLAG_BOOL, &o.term},
         {"--quiet", "-q", FLAG_BOOL, &o.pool.quiet},
         {"--out", NULL, FLAG_TEXT, &o.pool.root},
+        {"--shard", NULL, FLAG_TEXT, &shard},
+        {"--costs", NULL, FLAG_TEXT, &costs},
+        {"--share", NULL, FLAG_BOOL, &share},
         {0},
     };
     int words = parse_arguments(argc, argv, flags, 1, ANY_NUMBER, WHICH_EXPERIMENT);
@@ -195,6 +240,12 @@ static int run(int argc, char **argv)
         die_usage("run", "--out: which folder? '.' is this one");
     if (o.json && !o.dry_run)
         die_usage("run", "--json goes with --dry-run; for results see normlab export");
+    if (costs && !shard)
+        die_usage("run", "--costs goes with --shard");
+    if (share && shard)
+        die_usage("run", "--share and --shard exclude each other; give one");
+    if (shard && shard_parse(&o.shard, shard))
+        return EXIT_USAGE;
     o.experiment = e;
     o.preset = preset ? find_preset("run", e, preset) : plan_main(&e->plan);
     if (e->plan.exclusive && o.pool.jobs > 1)
@@ -204,6 +255,8 @@ static int run(int argc, char **argv)
         o.pool.jobs = (int)sysconf(_SC_NPROCESSORS_ONLN) / s.execution.threads;
     if (o.pool.jobs < 1)
         o.pool.jobs = 1;
+    if (code == EXIT_DONE && take_share(&s, &o, costs))
+        code = EXIT_FAILED;
     if (code == EXIT_DONE && merge_mark(&s, o.pool.root))
         code = EXIT_FAILED;
     if (code == EXIT_DONE && o.dry_run)
@@ -211,6 +264,7 @@ static int run(int argc, char **argv)
     else if (code == EXIT_DONE)
         code = run_sweep(&s, &o);
     sweep_clear(&s);
+    shard_clear(&o.shard);
     experiment_free(e);
     return code;
 }
@@ -233,6 +287,10 @@ const struct command command_run = {
     "A trial that runs longer than checkpoint=10 minutes leaves a checkpoint, KEY.state, in\n"
     "DIR/results/EXPERIMENT/, and goes on from it with the same bits. On SIGUSR1 or SIGUSR2 no trial is\n"
     "started, the running ones leave a checkpoint, and the exit code is 75: run the same command again.\n\n"
+    "Several runs in one folder, on one machine or on many, share the trials: each takes a lease on a\n"
+    "trial before it starts it (docs/clusters.md). Each ends when all trials are done. With --shard, a\n"
+    "task of a cluster runs only its share; it merges and draws nothing, which normlab merge and plot do\n"
+    "at the end. auto takes I and N from Slurm, Grid Engine, HyperQueue or MPI, and auto/N only I.\n\n"
     "  --preset NAME    smoke, demo, paper, or another that the experiment has [its last]\n"
     "  --seeds LIST     as 0-4 or 0,2,5-9\n"
     "  -j, --jobs N     trials at a time [cores / threads]\n"
@@ -243,6 +301,10 @@ const struct command command_run = {
     "  --fail-fast      start no more trials after one has failed\n"
     "  --no-plot        draw no figures\n"
     "  --term           also show the first figure in the terminal\n"
+    "  --share          share the trials with other runs in the folder; the default\n"
+    "  --shard I/N      run share I of N, as 3/10, or auto, or auto/N\n"
+    "  --costs FILE     with --shard: balance the shares by the times in a merged file, which must be the\n"
+    "                   same for all shares; without it, by an estimate\n"
     "  -q, --quiet      show no progress\n"
     "  --out DIR        folder for results/ and plots/ [.]\n\n"
     "example: normlab run batch_size batch=2,32 norm=batchnorm,layernorm --preset demo --seeds 0-2\n",

@@ -7,12 +7,14 @@
 #include "cli/command.h"
 #include "experiments/experiment.h"
 #include "store/checkpoint.h"
+#include "sweep/runs/lease.h"
 #include "sweep/sweep.h"
 #include "train/trial.h"
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 static void print_point(void *context, const struct trial_result *r, int point)
 {
@@ -28,6 +30,17 @@ static void print_point(void *context, const struct trial_result *r, int point)
                  c[METRIC_test_loss][point], c[METRIC_test_error][point],
                  c[METRIC_grad_norm][point], c[METRIC_step_ms][point]);
     fflush(stdout);
+}
+
+/* Writes how far the trial is to the file in memory *descriptor, from which the run that started it reads. */
+static void write_note(void *descriptor, const struct trial_result *r, int point)
+{
+    char note[NOTE_BYTES] = "";
+
+    number_format(note, sizeof note, "epoch %g of %g", trial_epochs_at(r, point),
+                  trial_epochs_at(r, r->points));
+    if (pwrite(*(int *)descriptor, note, sizeof note, 0) < 0)
+        return; /* it only informs */
 }
 
 /* Finds the experiment to which the result file belongs. text: the name of an experiment, or NAME:VERSION, for which
@@ -116,8 +129,8 @@ static void print_end(const struct trial_result *r, const struct checkpoint *c)
 }
 
 /* Runs a trial, with checkpoints when its result goes to a file and no other process computes it, too: several processes
- * would have to stop and go on at the same step. */
-static int run_trial(const struct config *config, struct output *o, bool quiet)
+ * would have to stop and go on at the same step. note: the descriptor for write_note(); 0: none. */
+static int run_trial(const struct config *config, struct output *o, bool quiet, int note)
 {
     struct checkpoint c = {0};
     const struct trial_keeper keeper = {checkpoint_load, checkpoint_save, asked_to_stop, 0.01, &c};
@@ -129,7 +142,11 @@ static int run_trial(const struct config *config, struct output *o, bool quiet)
         process_hold_stop();
         checkpoint_init(&c, o->path, o->record.key);
     }
-    r = trial_run_kept(config, &result, quiet ? NULL : print_point, NULL, keeps ? &keeper : NULL);
+    r = trial_run_kept(config, &result,
+                       !quiet ? print_point
+                       : note ? write_note
+                              : NULL,
+                       &note, keeps ? &keeper : NULL);
     if (r == TRIAL_STOPPED && !o->owner)
         error("stopped by a signal; the same command goes on from %s", c.path);
     if (r) {
@@ -152,10 +169,12 @@ static int run(int argc, char **argv)
     struct output o = {0};
     const char *experiment = NULL;
     bool quiet = false;
+    int note = 0;
     const struct flag flags[] = {
         {"--file", NULL, FLAG_TEXT, &o.path},
         {"--experiment", NULL, FLAG_TEXT, &experiment},
         {"--quiet", "-q", FLAG_BOOL, &quiet},
+        {"--note", NULL, FLAG_INT, &note},
         {0},
     };
     int words = parse_arguments(argc, argv, flags, 0, ANY_NUMBER, ""), code;
@@ -168,7 +187,7 @@ static int run(int argc, char **argv)
     identify(&o, &config);
     if (ranks_begin())
         return EXIT_FAILED;
-    code = run_trial(&config, &o, quiet);
+    code = run_trial(&config, &o, quiet, note);
     config_clear(&o.record.config);
     free(name);
     config_clear(&config);

@@ -45,18 +45,18 @@ lost_name(x) = x
 x_letters = 0
 do for [v in x_ticks] { x_letters = x_letters + strlen(tick(num(v))) + 1.5 }
 x_every = max(1, ceiling(x_letters*char_inch/(cell_inch - 7*char_inch)))
-x_end = -1e30
+x_free = -1e30
 do for [i = 1:words(x_ticks):x_every] {
     x_half = 0.5*strlen(tick(num(word(x_ticks, i))))
     x_inch = x_part(num(word(x_ticks, i)))*(cell_inch - 7*char_inch)
-    if (!x_log && (x_half > 3 || x_inch - x_half*char_inch < x_end)) { x_ticks = ''; break }
-    x_end = x_inch + (x_half + 0.5)*char_inch
+    if (!x_log && (x_half > 3 || x_inch - x_half*char_inch < x_free)) { x_ticks = ''; break }
+    x_free = x_inch + (x_half + 0.5)*char_inch
 }
 set_x = x_ticks eq '' ? (x_log == 10 ? set_log_ticks('x', x_from, x_to(x_high)) : 'set xtics nomirror autofreq') : \
     "set xtics nomirror (x_low); do for [i = 1:words(x_ticks):x_every] { set xtics add (tx(tick(num(word(x_ticks, i)))) num(word(x_ticks, i))) }"
 
 what(k) = sprintf(look[k] eq 'printed' ? 'points lt line[%d]' : look[k] eq 'theory' ? 'lines lt line[%d]' : \
-    bands ? 'filledcurves lc rgb bar(line[%d])' : 'linespoints lt line[%d]', k)
+    bands ? 'filledcurves lc rgb bar(line[%d])' : with_faint ? 'lines lt line[%d] lw 1.2 lc rgb bar(line[%d])' : 'linespoints lt line[%d]', k, k)
 eval add_key
 d(i) = nth(drawn, i); m(i) = nth(marked, i); th(i) = nth(by_theory, i); b(i) = nth(behind, i)
 
@@ -68,7 +68,7 @@ do for [t in term] {
         set multiplot
         eval page
         eval page_labels
-        eval 'plot ' . (with_faint || direct ? '' : key) . 'NaN notitle'
+        eval 'plot ' . (direct ? '' : key) . 'NaN notitle'
         eval after_page
     }
     do for [p = 1:panels] {
@@ -95,7 +95,8 @@ do for [t in term] {
                 if (direct) { set label tx(label[k]) at graph 1, graph end_at[k] left offset character 0.6,0 textcolor rgb style_rgb[line[k]] }
             }
             eval 'plot ' . \
-                part(behind, "using (pick('mean median', at($2, b(i)))):3 with lines lw 0.9 dt solid lc rgb 0xCCCCCC") . \
+                part(behind, "using (pick('mean median', at($2, b(i)))):3 with lines " . \
+                     (references ne '' ? "lt line[b(i)] lw 1.2 lc rgb bar(line[b(i)])" : "lw 0.9 dt solid lc rgb 0xCCCCCC")) . \
                 part(curve ? drawn : '', "using (pick('mean median', $2)):(max($4, low[p])):5 with filledcurves lc rgb (entries > 4 ? spread(line[d(i)]) : band(line[d(i)]))") . \
                 part(curve && band ? drawn : '', "using (pick('mean median', $2)):4 with lines lt line[d(i)] lw 0.6") . \
                 part(curve && band ? drawn : '', "using (pick('mean median', $2)):5 with lines lt line[d(i)] lw 0.6") . \

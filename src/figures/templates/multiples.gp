@@ -1,6 +1,10 @@
 # ---- Small multiples: a panel for each line of each panel, the others faint behind it. What follows draws them. ----
+# Where some lines are references, these alone stand behind all panels, in their colours, and a key names them.
 
 with_faint = 1
+if (bands) { references = '' }
+in_key(k) = strstrt(references . ' ', sprintf(' %d ', k)) > 0
+of_key(list) = words(list) == 0 ? '' : (in_key(nth(list, 1)) ? ' ' . word(list, 1) : '') . of_key(rest_of(list))
 cells = 0
 do for [p = 1:panels] { cells = cells + words(shown[p]) }
 array m_title[cells + 1]; array m_note[cells + 1]; array m_low[cells + 1]; array m_high[cells + 1]; array m_end[cells + 1]
@@ -10,7 +14,7 @@ rowwise = bands && panels > 1 && panels <= 5
 c = 0
 set_cell = "c = c + 1; m_title[c] = panel_title[p] eq '' ? label[k] : label[k] . ', ' . panel_title[p]; " . \
     "m_note[c] = k == nth(shown[p], 1) ? note[p] : ''; m_low[c] = low[p]; m_high[c] = high[p]; m_end[c] = x_end[p]; " . \
-    "m_line[c] = sprintf(' %d', k); m_data[c] = p; m_rest[c] = bands ? '' : shown[p]; m_marks[c] = with_marks[p]; m_theory[c] = with_theory[p]"
+    "m_line[c] = sprintf(' %d', k); m_data[c] = p; m_rest[c] = bands ? '' : references eq '' ? shown[p] : of_key(shown[p]); m_marks[c] = with_marks[p]; m_theory[c] = with_theory[p]"
 has(p, k) = strstrt(shown[p] . ' ', sprintf(' %d ', k)) > 0
 if (rowwise) { do for [k = 1:entries] { do for [p = 1:panels] { if (has(p, k)) { eval set_cell } } } }
 if (!rowwise) { do for [p = 1:panels] { do for [k = 1:entries] { if (has(p, k)) { eval set_cell } } } }
@@ -23,5 +27,8 @@ if (cells) {
     }
     panel_columns = max(1, min(columns_wanted ? columns_wanted : min(panels, 5), int(width/1.35)))
     panel_rows = ceiling(1.0*panels/panel_columns)
-    key_rows = 0; key_inch = 0.05
+    n_key = words(references); widest_label = 1
+    do for [k in references] { widest_label = max(widest_label, strlen(label[int(k)])) }
+    eval set_key_size
+    if (n_key == 0) { key_inch = 0.05 }
 }

@@ -29,13 +29,12 @@ static void resolve(void *options)
     struct norm *m = options;
 
     norm_resolve_groups(m);
-    if (m->ghost != 1) {
+    if (m->ghost == 1) {
+        norm_resolve(m);
+        norm_resolve_no_running(m);
+    } else {
         norm_resolve_batch(m);
-        return;
     }
-    m->momentum = NORM_AUTO; /* no effect, as there are no running statistics */
-    m->running_var = RUNNING_VAR_AUTO;
-    norm_resolve(m);
 }
 
 static int setup(struct layer *l, struct setup *s)

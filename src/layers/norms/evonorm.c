@@ -61,10 +61,8 @@ static void resolve(void *options)
         norm_resolve(m);
     if (o->kind == EVONORM_B0 || !o->nonlin)
         m->groups = GROUPS_DEFAULT;
-    if (o->kind == EVONORM_S0) {
-        m->momentum = 0.1;
-        m->running_var = RUNNING_VAR_UNBIASED;
-    }
+    if (o->kind == EVONORM_S0)
+        norm_resolve_no_running(m);
 }
 
 /* ---- set-up ---- */

@@ -5,8 +5,10 @@
  *   y = gamma * (W (x - mean)) + beta,   W = P_T / sqrt(tr S),   P_0 = I,
  *   P_k = (3 P_(k-1) - P_(k-1)^3 S / tr S) / 2        (Newton's iteration, T of them; equations 8 and 9)
  * For large T, W is the inverse square root of S, and the covariance of W (x - mean) is the identity. A few iterations
- * whiten the directions of large variance alone. Many (more than 10) are numerically unstable unless the eigenvalues of S
- * differ by less than a factor of 9, as is known of this form of Newton's iteration. Backward is the exact derivative of this computation (equations 13 and 14).
+ * whiten the directions of large variance alone. Many are numerically unstable unless the eigenvalues of S differ by less
+ * than a factor of 2.44: near the limit, each iteration multiplies a rounding error of P that links two eigenvectors by
+ * (2 - r - r^2) / 2, where r^2 is the ratio of their eigenvalues, and |2 - r - r^2| < 2 means r < (sqrt(17) - 1) / 2.
+ * Backward is the exact derivative of this computation (equations 13 and 14).
  *
  * In inference mean and W are running averages (the paper averages W, not the covariance, and so does eval_stats=precise).
  * They change only by batches in which two rows or more count.

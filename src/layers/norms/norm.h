@@ -7,7 +7,7 @@
  * (Ioffe & Szegedy 2015, algorithm 1). In backward, with g = gamma_c * dy and averages over the group,
  *   dx = (g - avg(g) - xhat * avg(g * xhat)) / sqrt(var + eps).
  * In an uncentered norm (rmsnorm) the formulas use 0 for the mean and for avg(g), and var is the mean square.
- * A norm may adjust the standardized values of each group in training (norm_adjust):
+ * A norm may adjust the standardized values of each group in training by the usual statistics (norm_adjust):
  *   y = gamma_c * (factor * xhat + offset) + beta_c.   Backward takes factor and offset as constants.
  *
  * Scales. A norm with another scale than var (enum norm_scale) divides by another deviation D of the group: in the
@@ -136,7 +136,7 @@ bool norm_takes_batch(const struct layer *l, int n);
 bool norm_takes_own(const struct norm *m);
 
 /* Returns the adjustment of a group in training. batch: the group's statistics in this call; running: its running
- * statistics before this call. The forward pass of a training call calls it once for each group, from several
+ * statistics before this call. The forward pass of a training call with NORM_STATS_USUAL calls it once for each group, from several
  * threads. */
 typedef struct norm_adjustment norm_adjust(const struct layer *l, const struct io *io,
                                            const struct norm *m, struct norm_moments batch,
@@ -232,6 +232,10 @@ extern const struct sharing norm_sharing;
  * member uncentered must be set before. */
 void norm_resolve_batch(void *options);
 void norm_resolve(void *options);
+
+/* For `resolve` of norms that have running statistics, but not with these options: momentum and running_var have no
+ * effect, so they become the defaults of compat=torch, whatever compat is. */
+void norm_resolve_no_running(struct norm *m);
 
 /* For `resolve` of norms with NORM_GROUPS_OPTIONS: replaces auto by 8 groups. */
 void norm_resolve_groups(struct norm *m);

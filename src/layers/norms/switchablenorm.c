@@ -50,16 +50,14 @@ static void resolve(void *options)
 {
     struct switchablenorm *o = options;
 
-    if (!o->using_bn) { /* the defaults, as the options have no effect */
-        o->norm.momentum = NORM_AUTO;
-        o->norm.running_var = RUNNING_VAR_AUTO;
-    }
     norm_resolve_batch(&o->norm);
+    if (!o->using_bn)
+        norm_resolve_no_running(&o->norm);
 }
 
 static size_t book_weight(struct layer *l, const char *name, int kinds)
 {
-    struct param *p = layer_book_param(l, name, PARAM_BIAS, 1, kinds);
+    struct param *p = layer_book_param(l, name, PARAM_OTHER, 1, kinds);
 
     p->initial = 1;
     return p->offset;

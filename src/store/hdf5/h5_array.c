@@ -275,7 +275,7 @@ static const char *read_values(struct h5_file *f, hid_t d, hid_t memory, struct 
 
 int h5_read(struct h5_file *f, const char *name, struct h5_array *a)
 {
-    hid_t d = h5_exists(f, name) ? H5Dopen2(f->id, name, H5P_DEFAULT) : -1, stored, memory;
+    hid_t d = H5Dopen2(f->id, name, H5P_DEFAULT), stored, memory;
     const char *wrong = "is neither numbers nor text";
 
     memset(a, 0, sizeof *a);

@@ -32,6 +32,7 @@ static struct h5_file *file_new(const char *path, hid_t id, bool writing)
     struct h5_file *f = xcalloc(1, sizeof *f);
 
     f->id = id;
+    f->text = h5_memory_type(H5_TEXT);
     f->path = xstrdup(path);
     f->writing = writing;
     return f;
@@ -68,6 +69,7 @@ void h5_close(struct h5_file *f)
 {
     if (!f)
         return;
+    H5Tclose(f->text);
     H5Fclose(f->id);
     free(f->path);
     free(f);

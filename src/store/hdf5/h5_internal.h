@@ -9,6 +9,7 @@
 
 struct h5_file {
     hid_t id;
+    hid_t text;   /* the type of a text in memory: a UTF-8 string of variable length */
     char *path;   /* the path of the file, or the path that h5_publish() will write to */
     bool writing; /* from h5_create(): the file is in memory until h5_publish() */
     /* a write failed, after a message: later writes print no message, and h5_publish() fails */

@@ -154,7 +154,7 @@ void norm_call_init(struct norm_call *k, const struct layer *l, struct io *io)
     const struct norm *m = norm_of(l);
     bool usual = io->norm_stats == NORM_STATS_USUAL;
     bool from_running = norm_by_running(m, io);
-    bool adjusts = m->adjust && io->training && !from_running;
+    bool adjusts = m->adjust && io->training && usual;
     bool keeps_moments = m->running && !from_running && (usual || io->averages);
 
     k->layer = l;

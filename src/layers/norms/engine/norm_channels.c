@@ -6,7 +6,7 @@
 
 bool norm_by_channels(const struct norm_call *k)
 {
-    return k->group_channels == 1 && !k->m->uncentered && !k->factor && !k->deviation;
+    return k->group_channels == 1 && !k->m->uncentered && !k->factor && !k->deviation && !k->eps_l;
 }
 
 void norm_save_channels(const struct norm_call *k, const struct norm_slab *u,

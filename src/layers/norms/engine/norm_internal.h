@@ -146,7 +146,7 @@ void norm_round_coefficients(const struct norm_call *k, struct norm_task *p);
 
 /* ---- groups of one channel (norm_channels.c) ---- */
 
-/* True when these functions compute this call, which has no adjustment and no other scale than var. */
+/* True when these functions compute this call, which has no adjustment, no other scale than var, and no learned eps. */
 bool norm_by_channels(const struct norm_call *k);
 
 /* Saves the statistics of the slab's groups, whose moments are t, for both passes and for the running statistics. */

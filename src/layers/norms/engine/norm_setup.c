@@ -51,6 +51,12 @@ void norm_resolve_batch(void *options)
     resolve(options, true);
 }
 
+void norm_resolve_no_running(struct norm *m)
+{
+    m->momentum = compat_defaults[COMPAT_TORCH].momentum;
+    m->running_var = compat_defaults[COMPAT_TORCH].running_var;
+}
+
 void norm_resolve_groups(struct norm *m)
 {
     enum { GROUPS_DEFAULT = 8 };
@@ -115,8 +121,8 @@ bool norm_takes_batch(const struct layer *l, int n)
     return (size_t)smallest_chunk(m->partition, n) * positions * (size_t)m->partition.channels > 1;
 }
 
-/* Returns 0 when the passes can carry out the partition and each group has two values or more, or advice is NULL; else -1 or REFUSED with
- * a message. */
+/* Returns 0 when the passes can carry out the partition and each group has two values or more, or advice is NULL; else -1
+ * or REFUSED with a message. */
 static int check_partition(const struct layer *l, struct setup *s, struct norm_partition p,
                            const char *advice)
 {

@@ -1,13 +1,16 @@
 /* Starts worker processes, waits for them and prints their messages. */
-#include "sweep/workers.h"
+#include "sweep/runs/workers.h"
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/list.h"
+#include "base/system/clock.h"
 #include "base/system/file.h"
 #include "base/system/process.h"
 #include "base/system/progress.h"
 #include "store/checkpoint.h"
+#include "sweep/runs/queue.h"
 #include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -21,6 +24,8 @@ struct worker {
     pid_t pid;  /* 0: there is no process */
     int trial;  /* index of its trial in the sweep */
     int errors; /* descriptor of a file in memory that gets its standard error */
+    int note;   /* descriptor of a file in memory that holds how far it is, as "epoch 3 of 10" */
+    struct lease lease;
 };
 
 struct pool {
@@ -28,9 +33,8 @@ struct pool {
     const struct pool_options *options;
     struct pool_outcome *outcome;
     struct worker *worker;
-    int *queue; /* [queued] indices of the trials to run, in the order of by_turn() */
-    /* number of trials in the queue; position of the first that has not started */
-    int queued, next;
+    struct queue queue;
+    double renewed_s; /* when the leases were last renewed, by clock_seconds() */
     int running;      /* number of worker processes */
     bool ending;      /* SIGUSR1 or SIGUSR2 came: the workers save checkpoints and end */
     double done_cost; /* sum of the costs of the trials that have ended */
@@ -41,35 +45,23 @@ struct pool {
     sigset_t signals, before;
 };
 
-enum trial_state pool_state(const struct sweep *s, const char *root, int trial)
-{
-    char *done = sweep_find(s, root, trial, ".h5"), *failed = sweep_find(s, root, trial, ".failed");
-    enum trial_state state = s->trial[trial].merged || done ? STATE_DONE
-                             : failed                       ? STATE_FAILED
-                                                            : STATE_MISSING;
-
-    free(done);
-    free(failed);
-    return state;
-}
-
 /* ---- a worker ---- */
 
-/* The arguments of `normlab trial --experiment NAME:VERSION --file PATH KEY=VALUE...`, with NULL at the end.
+/* The arguments of `normlab trial --experiment NAME:VERSION --file PATH --note N KEY=VALUE...`, with NULL at the end.
  * list_clear() frees. */
-static struct list worker_arguments(const struct pool *p, int trial)
+static struct list worker_arguments(const struct pool *p, const struct worker *w)
 {
     const struct plan *plan = p->sweep->plan;
-    char *path = sweep_path(p->sweep, p->options->root, trial, ".h5"),
-         *owner = format_new("%s:%d", plan->name, plan->version);
-    const char *const first[] = {"normlab", "trial",  "--quiet", "--experiment",
-                                 owner,     "--file", path};
+    char *path = sweep_path(p->sweep, p->options->root, w->trial, ".h5"),
+         *owner = format_new("%s:%d", plan->name, plan->version), *note = format_new("%d", w->note);
+    const char *const first[] = {"normlab", "trial",  "--quiet", "--experiment", owner, "--file",
+                                 path,      "--note", note};
     struct list arguments = {0};
     struct config c = {0};
 
     for (size_t i = 0; i < sizeof first / sizeof *first; i++)
         list_add(&arguments, first[i]);
-    config_merge(&c, &p->sweep->trial[trial].config);
+    config_merge(&c, &p->sweep->trial[w->trial].config);
     options_to_config(execution_keys, &p->sweep->execution, &c);
     for (int i = 0; i < c.count; i++)
         array_add(arguments.item, arguments.count) =
@@ -78,12 +70,13 @@ static struct list worker_arguments(const struct pool *p, int trial)
     config_clear(&c);
     free(path);
     free(owner);
+    free(note);
     return arguments;
 }
 
 /* Runs in the child process and turns it into the worker. The kernel kills the worker when its parent ends for any
  * reason. */
-static void become_worker(const struct pool *p, char **argv, int errors, pid_t parent)
+static void become_worker(const struct pool *p, const struct worker *w, char **argv, pid_t parent)
 {
     sigset_t mask = p->before;
 
@@ -92,7 +85,8 @@ static void become_worker(const struct pool *p, char **argv, int errors, pid_t p
         _exit(EXIT_FAILED);
     process_hold_stop_in(&mask);
     sigprocmask(SIG_SETMASK, &mask, NULL);
-    dup2(errors, STDERR_FILENO);
+    dup2(w->errors, STDERR_FILENO);
+    fcntl(w->note, F_SETFD, 0); /* the worker inherits it */
     setenv("OPENBLAS_NUM_THREADS", "1", 1);
     setenv("OMP_NUM_THREADS", "1", 1);
     execv("/proc/self/exe", argv);
@@ -100,37 +94,48 @@ static void become_worker(const struct pool *p, char **argv, int errors, pid_t p
     _exit(EXIT_FAILED);
 }
 
-static int start_worker(struct pool *p, struct worker *w, int trial)
+/* Marks the worker as ended and ends its lease. over: see lease_end(). */
+static void release_worker(struct pool *p, struct worker *w, bool over)
 {
-    struct list arguments = worker_arguments(p, trial);
+    lease_end(&p->queue.leases, p->sweep->trial[w->trial].key, &w->lease, over);
+    if (w->errors >= 0)
+        close(w->errors);
+    if (w->note >= 0)
+        close(w->note);
+    w->pid = 0;
+}
+
+/* Starts the worker of a trial. Takes over its lease. Returns 0, or -1 after a message. */
+static int start_worker(struct pool *p, struct worker *w, int trial, struct lease lease)
+{
+    struct list arguments;
     pid_t parent = getpid();
 
-    w->trial = trial;
+    *w = (struct worker){.trial = trial, .lease = lease};
     w->errors = memfd_create("errors", MFD_CLOEXEC);
-    w->pid = w->errors < 0 ? -1 : fork();
+    w->note = memfd_create("note", MFD_CLOEXEC);
+    arguments = worker_arguments(p, w);
+    w->pid = w->errors < 0 || w->note < 0 ? -1 : fork();
     if (w->pid == 0)
-        become_worker(p, arguments.item, w->errors, parent);
+        become_worker(p, w, arguments.item, parent);
     list_clear(&arguments);
     if (w->pid > 0) {
         p->running++;
         return 0;
     }
     error("cannot start a worker: %s", strerror(errno));
-    if (w->errors >= 0)
-        close(w->errors);
-    w->pid = 0;
+    release_worker(p, w, false);
     return -1;
 }
 
-/* The text that the worker printed to standard error: a new string. Closes w->errors. */
-static char *worker_message(struct worker *w)
+/* The text that the worker printed to standard error: a new string. */
+static char *worker_message(const struct worker *w)
 {
     off_t size = lseek(w->errors, 0, SEEK_END);
     char *message = xcalloc((size_t)(size > 0 ? size : 0) + 1, 1);
 
     if (size > 0 && pread(w->errors, message, (size_t)size, 0) < 0)
         message[0] = '\0';
-    close(w->errors);
     return message;
 }
 
@@ -187,13 +192,13 @@ static void pass_on(struct pool *p, const char *message)
     p->warned = xstrdup(message);
 }
 
-/* Puts the trial of a worker that stopped in time back at the head of the queue. */
+/* Puts the trial of a worker that stopped in time back into the queue. */
 static void put_back(struct pool *p, int trial)
 {
     char *trial_file = sweep_path(p->sweep, p->options->root, trial, ".h5"),
          *state = checkpoint_path(trial_file);
 
-    p->queue[--p->next] = trial;
+    queue_put_back(&p->queue, trial);
     p->outcome->checkpointed += p->ending && file_exists(state);
     free(trial_file);
     free(state);
@@ -202,16 +207,19 @@ static void put_back(struct pool *p, int trial)
 static void finish_worker(struct pool *p, struct worker *w, int status)
 {
     char *message = worker_message(w), *failed;
+    /* a trial whose worker was killed is left to the next run, or to another that runs now */
+    bool over = WIFEXITED(status) && WEXITSTATUS(status) != EXIT_UNSAVED;
 
-    w->pid = 0;
     p->running--;
     if (p->outcome->signal && !p->ending) {
+        release_worker(p, w, over);
         free(message);
         return;
     }
     if (WIFEXITED(status) && WEXITSTATUS(status) == EXIT_STOPPED) {
         put_back(p, w->trial);
         pass_on(p, message);
+        release_worker(p, w, false);
         free(message);
         return;
     }
@@ -227,6 +235,7 @@ static void finish_worker(struct pool *p, struct worker *w, int status)
     } else {
         note_failure(p, w->trial, status, message);
     }
+    release_worker(p, w, over);
     free(message);
 }
 
@@ -246,12 +255,13 @@ static void reap(struct pool *p)
 static void show_progress(struct pool *p, bool force)
 {
     char note[96];
-    int n = snprintf(note, sizeof note, "%d/%d trials", p->outcome->finished + p->outcome->failed,
-                     p->queued);
+    int over =
+        p->outcome->finished + p->outcome->failed + p->queue.elsewhere + p->queue.failed_elsewhere;
+    int n = snprintf(note, sizeof note, "%d/%d trials", over, p->queue.count);
 
     if (p->outcome->failed)
         snprintf(note + n, sizeof note - (size_t)n, ", %d failed", p->outcome->failed);
-    progress_show(&p->progress, p->done_cost, note, force);
+    progress_show(&p->progress, p->done_cost + p->queue.over_cost, note, force);
 }
 
 static void stop_workers(struct pool *p, int signal)
@@ -275,24 +285,52 @@ static void end_workers(struct pool *p, int signal)
             kill(p->worker[i].pid, signal);
 }
 
+/* True when no more trials are to be started. */
+static bool is_stopped(const struct pool *p)
+{
+    return p->outcome->signal || p->unsaved || (p->options->fail_fast && p->outcome->failed);
+}
+
 /* Starts trials from the queue while fewer than options->jobs workers run. Returns 0, or -1 after a message when a
  * worker could not be started. */
 static int start_trials(struct pool *p)
 {
-    bool stop = p->outcome->signal || p->unsaved || (p->options->fail_fast && p->outcome->failed);
+    for (int i = 0; i < p->options->jobs && !is_stopped(p); i++) {
+        struct lease lease;
+        int trial = p->worker[i].pid ? -1 : queue_next(&p->queue, &lease);
 
-    for (int i = 0; i < p->options->jobs && !stop && p->next < p->queued; i++)
-        if (p->worker[i].pid == 0 && start_worker(p, &p->worker[i], p->queue[p->next++]))
+        if (trial >= 0 && start_worker(p, &p->worker[i], trial, lease))
             return -1;
+    }
     return 0;
 }
 
+/* Renews the leases of the running trials when it is time. */
+static void renew_leases(struct pool *p)
+{
+    if (clock_seconds() - p->renewed_s < lease_interval(&p->queue.leases))
+        return;
+    p->renewed_s = clock_seconds();
+    for (int i = 0; i < p->options->jobs; i++) {
+        struct worker *w = &p->worker[i];
+        char note[NOTE_BYTES] = "";
+
+        if (w->pid == 0)
+            continue;
+        if (pread(w->note, note, sizeof note - 1, 0) < 0)
+            note[0] = '\0';
+        lease_renew(&p->queue.leases, &w->lease, note);
+    }
+}
+
+/* Runs until all trials of the queue are over: also waits for those that other runs work on, and takes them when these
+ * runs die. */
 static int work(struct pool *p)
 {
     const struct timespec tick = {0, 200 * 1000 * 1000};
     int r = start_trials(p);
 
-    while (p->running > 0) {
+    while (p->running > 0 || (r == 0 && !is_stopped(p) && p->queue.left > 0)) {
         int signal = sigtimedwait(&p->signals, NULL, &tick);
 
         if (signal == SIGINT || signal == SIGTERM)
@@ -302,86 +340,19 @@ static int work(struct pool *p)
         reap(p);
         if (r == 0)
             r = start_trials(p);
+        renew_leases(p);
         if (!p->outcome->signal)
             show_progress(p, false);
     }
     return p->unsaved ? -1 : r;
 }
 
-static long seed_of(const struct sweep *s, int trial)
+/* Says how many trials failed before this run. */
+static void warn_of_failed(int failed)
 {
-    return strtol(config_get(&s->trial[trial].config, "seed"), NULL, 10);
-}
-
-/* The position of a trial among those of its seed, when trials are compared by their times: each seed begins with a
- * different trial. */
-static int turn_of(const struct sweep *s, int trial)
-{
-    return (int)((trial + 7919 * seed_of(s, trial)) % s->trials);
-}
-
-/* Compares the turns of two trials. Usually, trials with a higher cost run first, so that no core is idle at the end.
- * Trials that are compared by their times run seed by seed, so that other work on the machine affects all of them
- * equally. */
-static int by_turn(const void *a, const void *b, void *context)
-{
-    const struct sweep *s = context;
-    int i = *(const int *)a, j = *(const int *)b;
-
-    if (s->plan->exclusive) {
-        long x = seed_of(s, i), y = seed_of(s, j);
-
-        return x != y ? (x > y) - (x < y) : turn_of(s, i) - turn_of(s, j);
-    }
-    if (s->trial[i].cost != s->trial[j].cost)
-        return s->trial[i].cost > s->trial[j].cost ? -1 : 1;
-    return i - j;
-}
-
-/* True when the trial's file can be read, or when there is no file but the merged file has the trial's row. False,
- * after a warning, when the file cannot be read: the trial is then run again. */
-static bool is_whole(const struct pool *p, int trial)
-{
-    struct record record;
-    char *path = sweep_find(p->sweep, p->options->root, trial, ".h5");
-    bool there = path != NULL;
-
-    free(path);
-    if (!there)
-        return p->sweep->trial[trial].merged;
-    if (sweep_read(p->sweep, p->options->root, trial, &record)) {
-        warning("that trial is run again");
-        return false;
-    }
-    record_clear(&record);
-    return true;
-}
-
-/* Fills the queue with the trials to run, and counts the others as skipped or failed. Returns the sum of the costs of
- * the trials in the queue. */
-static double fill_queue(struct pool *p)
-{
-    double cost = 0;
-
-    p->queue = xcalloc((size_t)p->sweep->trials, sizeof *p->queue);
-    for (int i = 0; i < p->sweep->trials; i++) {
-        enum trial_state state = pool_state(p->sweep, p->options->root, i);
-
-        if (state == STATE_DONE && !p->options->force && is_whole(p, i)) {
-            p->outcome->skipped++;
-        } else if (state == STATE_FAILED && !p->options->force && !p->options->retry_failed) {
-            p->outcome->failed++;
-        } else {
-            p->queue[p->queued++] = i;
-            cost += p->sweep->trial[i].cost;
-        }
-    }
-    qsort_r(p->queue, (size_t)p->queued, sizeof *p->queue, by_turn, (void *)p->sweep);
-    if (p->outcome->failed)
-        warning("%d trial%s failed in an earlier run; --retry-failed runs %s again",
-                p->outcome->failed, p->outcome->failed == 1 ? "" : "s",
-                p->outcome->failed == 1 ? "it" : "them");
-    return cost;
+    if (failed)
+        warning("%d trial%s failed in an earlier run; --retry-failed runs %s again", failed,
+                failed == 1 ? "" : "s", failed == 1 ? "it" : "them");
 }
 
 int pool_run(const struct sweep *s, const struct pool_options *options,
@@ -390,7 +361,7 @@ int pool_run(const struct sweep *s, const struct pool_options *options,
     struct pool p = {.sweep = s, .options = options, .outcome = outcome};
     char *folder = format_new("%s/results/%s", options->root, s->name);
     double cost;
-    int r, before;
+    int r;
 
     memset(outcome, 0, sizeof *outcome);
     r = folder_make(folder);
@@ -398,8 +369,8 @@ int pool_run(const struct sweep *s, const struct pool_options *options,
         folder_sweep(folder);
         if (!options->force)
             checkpoint_sweep(folder);
-        cost = fill_queue(&p);
-        before = outcome->failed;
+        cost = queue_fill(&p.queue, s, options);
+        warn_of_failed(p.queue.failed);
         p.worker = xcalloc((size_t)options->jobs, sizeof *p.worker);
         sigemptyset(&p.signals);
         sigaddset(&p.signals, SIGCHLD);
@@ -407,23 +378,24 @@ int pool_run(const struct sweep *s, const struct pool_options *options,
         sigaddset(&p.signals, SIGTERM);
         process_hold_stop_in(&p.signals);
         sigprocmask(SIG_BLOCK, &p.signals, &p.before);
-        progress_start(&p.progress, s->plan->name, cost, options->quiet || p.queued == 0);
-        outcome->failed = 0;
+        progress_start(&p.progress, s->plan->name, cost, options->quiet || p.queue.count == 0);
         show_progress(&p, true);
         r = work(&p);
         if (!outcome->signal)
             show_progress(&p, true);
-        outcome->failed += before;
-        outcome->left = p.queued - p.next;
-        if (p.ending && outcome->left == 0)
-            outcome->signal = 0; /* all were done in time */
         progress_hide(&p.progress);
         sigprocmask(SIG_SETMASK, &p.before, NULL);
         folder_sweep(folder);
         if (!options->force)
             checkpoint_sweep(folder);
+        outcome->left = p.queue.left;
+        if (p.ending && outcome->left == 0)
+            outcome->signal = 0; /* all were done in time */
+        outcome->skipped = p.queue.skipped;
+        outcome->elsewhere = p.queue.elsewhere;
+        outcome->failed += p.queue.failed + p.queue.failed_elsewhere;
+        queue_clear(&p.queue);
         free(p.worker);
-        free(p.queue);
         free(p.warned);
     }
     free(folder);

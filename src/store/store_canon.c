@@ -1,0 +1,95 @@
+/* Completes the configurations of many records, of which most differ only in the seed. */
+#include "base/arena.h"
+#include "base/text.h"
+#include "store/store_internal.h"
+#include <stdlib.h>
+#include <string.h>
+
+/* All keys and values but that of the seed: a new string. */
+static char *label_of(const struct config *c)
+{
+    struct text t = {0};
+
+    for (int i = 0; i < c->count; i++) {
+        text_adds(&t, c->item[i].key);
+        text_addn(&t, "\n", 1);
+        if (strcmp(c->item[i].key, "seed"))
+            text_adds(&t, c->item[i].value);
+        text_addn(&t, "\n", 1);
+    }
+    return t.s ? t.s : xstrdup("");
+}
+
+/* True when the seed is written as trial_complete() writes it. */
+static bool is_canonical_seed(const char *seed)
+{
+    return seed && *seed >= '0' && *seed <= '9' && !seed[strspn(seed, "0123456789")] &&
+           (*seed != '0' || !seed[1]) && strlen(seed) < 10;
+}
+
+bool canon_take(const struct canon *known, const char *label, const char *seed, struct config *out)
+{
+    int at = map_get(&known->index, label);
+
+    if (at < 0)
+        return false;
+    config_merge(out, &known->complete[at]);
+    config_set(out, "seed", seed);
+    return true;
+}
+
+void canon_add(struct canon *known, const char *label, const struct config *complete)
+{
+    list_add(&known->labels, label);
+    map_set(&known->index, known->labels.item[known->labels.count - 1], known->count);
+    array_add(known->complete, known->count) = (struct config){0};
+    config_merge(&known->complete[known->count - 1], complete);
+}
+
+/* Completes the record's configuration. Returns false when this normlab does not know it; it then stays as it is. */
+static bool complete(struct record *r)
+{
+    struct config canonical = {0};
+    struct text why = {0};
+    bool good = trial_complete(&r->config, &canonical, &why) == 0;
+
+    if (good) {
+        config_clear(&r->config);
+        r->config = canonical;
+    } else {
+        config_clear(&canonical);
+    }
+    text_clear(&why);
+    return good;
+}
+
+bool store_canonize(struct canon *known, struct record *r, const char *experiment, int version)
+{
+    const char *seed = config_get(&r->config, "seed");
+    char *label = is_canonical_seed(seed) ? label_of(&r->config) : NULL;
+    struct config same = {0};
+    bool good = label && canon_take(known, label, seed, &same);
+
+    if (good) {
+        config_clear(&r->config);
+        r->config = same;
+    } else {
+        good = complete(r);
+        if (good && label)
+            canon_add(known, label, &r->config);
+    }
+    if (good && *r->key)
+        store_key(experiment, version, &r->config, r->key);
+    free(label);
+    return good;
+}
+
+void canon_clear(struct canon *known)
+{
+    for (int i = 0; i < known->count; i++)
+        config_clear(&known->complete[i]);
+    free(known->complete);
+    map_clear(&known->index);
+    list_clear(&known->labels);
+    memset(known, 0, sizeof *known);
+}

@@ -1,0 +1,95 @@
+/*
+ * Leases: which run works on which trial, when several runs share a folder, on one machine or on many.
+ *
+ * A lease is a small file beside the trial's file: <key>.lease, made so that only one process can make it (O_EXCL, which
+ * local file systems and NFS from version 3 on keep). It names its holder: host, process, and the time at which the trial
+ * began. The holder renews the file's time stamp. A lease whose time stamp is older than the lease period is stale, and a
+ * lease whose process has ended, as far as this machine can tell, is stale at once.
+ *
+ * Another run takes a stale lease over by making <key>.lease.2, then <key>.lease.3 and so on: the last of them counts.
+ * No file is replaced or removed in a takeover, so only one of several takers can win.
+ *
+ * Time stamps are compared with that of a file that was touched just now in the same folder, never with the clock of this
+ * machine, because only the file server sets both. A time stamp from the future means that the server's clock was set
+ * back; such a lease is stale when its time stamp has not changed for one period.
+ *
+ * Leases save work and protect nothing: a trial that two runs train has the same result twice, and its file appears
+ * whole. So a holder that was suspended, or whose lease was taken over, does no harm.
+ */
+#ifndef NORMLAB_SWEEP_LEASE_H
+#define NORMLAB_SWEEP_LEASE_H
+
+#include "base/list.h"
+#include "base/system/process.h"
+#include <stdbool.h>
+#include <time.h>
+
+#define LEASE_SUFFIX ".lease"
+#define LEASE_SECONDS                                                                              \
+    300 /* the lease period; the environment variable NORMLAB_LEASE_SECONDS sets another */
+
+#define NOTE_BYTES 48 /* of a note that says how far a trial is, with its NUL */
+
+/* What a lease says. */
+struct holder {
+    struct process_id process; /* host "" when the file says nothing, as just after it was made */
+    char since[32]; /* when the trial began, by the holder's clock, as clock_iso() writes it */
+    /* how far the trial is, as "epoch 3 of 10"; "" when it has not told */
+    char note[NOTE_BYTES];
+    double age_s; /* how long ago it was renewed; may be negative */
+    bool ended;   /* this machine can tell that the process has ended */
+};
+
+/* The leases of this process in one folder. */
+struct leases {
+    char *folder;
+    struct process_id self;
+    double period_s;
+    bool unable; /* this folder takes no leases; a warning has said so */
+    /* The time of the file server at clock_seconds() == measured_s, in seconds since 1970. */
+    double server_s, measured_s;
+    struct watched *watched; /* [watching] leases from the future; private to lease.c */
+    int watching;
+};
+
+/* A lease that this process holds. */
+struct lease {
+    int file; /* its descriptor; -1: there is no file, because the folder takes no leases */
+    char *path;
+    int number; /* 1 for <key>.lease, 2 for <key>.lease.2 */
+    char since[32];
+};
+
+/* Prepares the leases in a folder. leases_close() frees l; it removes no lease. */
+void leases_open(struct leases *l, const char *folder);
+void leases_close(struct leases *l);
+
+/* The time of the file server, in seconds since 1970; NaN when the folder cannot be written to. */
+double leases_time(struct leases *l);
+
+/* Takes the lease of the trial with this key. Returns true when this process now holds it: then lease_renew() must be
+ * called from time to time, and lease_end() at the end. Also returns true, without a lease, when the folder takes no
+ * leases, after one warning for all. Returns false when another process holds it, and fills *other. */
+bool lease_take(struct leases *l, const char *key, struct lease *mine, struct holder *other);
+
+/* Renews the time stamp. note: how far the trial is, as in struct holder. Ignores errors: at worst the lease becomes
+ * stale. */
+void lease_renew(const struct leases *l, struct lease *mine, const char *note);
+
+/* The time between two renewals, in seconds. */
+double lease_interval(const struct leases *l);
+
+/* Gives the lease up and frees *mine. over: the trial has ended with a result or a failure, so that all its leases,
+ * stale ones too, are removed. Otherwise only this one is, and another run may take the trial. */
+void lease_end(struct leases *l, const char *key, struct lease *mine, bool over);
+
+/* Reads the last lease of the trial with this key. Returns false when it has none. */
+bool lease_read(struct leases *l, const char *key, struct holder *holder);
+
+/* True when another run may take this lease over. */
+bool lease_is_stale(const struct leases *l, const struct holder *h);
+
+/* Removes stale leases of trials whose file <key>.h5 or <key>.failed is there: those of runs that were killed. */
+void leases_sweep(struct leases *l);
+
+#endif

@@ -1,0 +1,257 @@
+#include "sweep/runs/queue.h"
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/system/clock.h"
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+/* The pause after a look at all trials that found none to start, in seconds: it doubles from the first to the last. A look
+ * costs the file server some operations for each trial that is left. */
+#define FIRST_PAUSE 0.2
+#define LAST_PAUSE  5.0
+
+/* ---- the order ---- */
+
+static long seed_of(const struct sweep *s, int trial)
+{
+    return strtol(config_get(&s->trial[trial].config, "seed"), NULL, 10);
+}
+
+/* The position of a trial among those of its seed, when trials are compared by their times: each seed begins with a
+ * different trial. */
+static int turn_of(const struct sweep *s, int trial)
+{
+    return (int)((trial + 7919 * seed_of(s, trial)) % s->trials);
+}
+
+/* Compares the turns of two trials. Usually, trials with a higher cost run first, so that no core is idle at the end.
+ * Trials that are compared by their times run seed by seed, so that other work on the machine affects all of them
+ * equally. */
+static int by_turn(const void *a, const void *b, void *context)
+{
+    const struct sweep *s = context;
+    int i = *(const int *)a, j = *(const int *)b;
+
+    if (s->plan->exclusive) {
+        long x = seed_of(s, i), y = seed_of(s, j);
+
+        return x != y ? (x > y) - (x < y) : turn_of(s, i) - turn_of(s, j);
+    }
+    if (s->trial[i].cost != s->trial[j].cost)
+        return s->trial[i].cost > s->trial[j].cost ? -1 : 1;
+    return i - j;
+}
+
+/* ---- filling ---- */
+
+/* True when the trial's file can be read, or when there is no file but the merged file has the trial's row. False,
+ * after a warning, when the file cannot be read: the trial is then run again. */
+static bool is_whole(const struct queue *q, int trial)
+{
+    struct record record;
+    char *path = sweep_find(q->sweep, q->options->root, trial, ".h5");
+    bool there = path != NULL;
+
+    free(path);
+    if (!there)
+        return q->sweep->trial[trial].merged;
+    if (sweep_read(q->sweep, q->options->root, trial, &record)) {
+        warning("that trial is run again");
+        return false;
+    }
+    record_clear(&record);
+    return true;
+}
+
+/* A number that tells the trial's file with this suffix from one that replaces it; 0 when there is none. */
+static uint64_t stamp(const struct sweep *s, const char *root, int trial, const char *suffix)
+{
+    char *path = sweep_path(s, root, trial, suffix);
+    struct stat st;
+    uint64_t number = 0;
+
+    if (stat(path, &st) == 0)
+        number = 1 | ((uint64_t)st.st_ino << 40 ^ (uint64_t)st.st_mtim.tv_sec << 31 ^
+                      (uint64_t)st.st_mtim.tv_nsec << 1);
+    free(path);
+    return number;
+}
+
+/* Notes the files of the trials in the queue. */
+static void note_files(struct queue *q, const struct survey *v)
+{
+    q->before = xcalloc((size_t)q->count + 1, sizeof *q->before);
+    for (int i = 0; i < q->count; i++)
+        if (v->state[q->trial[i]] != STATE_MISSING)
+            q->before[i] =
+                (struct files){stamp(q->sweep, q->options->root, q->trial[i], ".h5"),
+                               stamp(q->sweep, q->options->root, q->trial[i], ".failed")};
+}
+
+double queue_fill(struct queue *q, const struct sweep *s, const struct pool_options *options)
+{
+    char *folder = format_new("%s/results/%s", options->root, s->name);
+    struct survey v;
+    double cost = 0;
+
+    survey_init(&v, s, options->root);
+    *q = (struct queue){.sweep = s, .options = options, .pause_s = FIRST_PAUSE};
+    leases_open(&q->leases, folder);
+    q->trial = xcalloc((size_t)s->trials + 1, sizeof *q->trial);
+    q->over = xcalloc((size_t)s->trials + 1, sizeof *q->over);
+    for (int i = 0; i < s->trials; i++) {
+        enum trial_state state = v.state[i];
+
+        if (state == STATE_DONE && !options->force && is_whole(q, i)) {
+            q->skipped++;
+        } else if (state == STATE_FAILED && !options->force && !options->retry_failed) {
+            q->failed++;
+        } else {
+            q->trial[q->count++] = i;
+            cost += s->trial[i].cost;
+        }
+    }
+    qsort_r(q->trial, (size_t)q->count, sizeof *q->trial, by_turn, (void *)s);
+    note_files(q, &v);
+    q->left = q->count;
+    survey_clear(&v);
+    free(folder);
+    return cost;
+}
+
+void queue_clear(struct queue *q)
+{
+    leases_sweep(&q->leases);
+    leases_close(&q->leases);
+    free(q->trial);
+    free(q->over);
+    free(q->before);
+    memset(q, 0, sizeof *q);
+}
+
+/* ---- taking trials ---- */
+
+/* True when the trial at this position has a file with this suffix that was not there when the queue was filled. Files
+ * that were there are those that --force and --retry-failed do again, or that could not be read. */
+static bool is_new(const struct queue *q, int position, const char *suffix, uint64_t before)
+{
+    uint64_t now = stamp(q->sweep, q->options->root, q->trial[position], suffix);
+
+    return now && now != before;
+}
+
+static void set_over(struct queue *q, int position)
+{
+    q->over[position] = true;
+    q->left--;
+}
+
+/* True when another run has finished the trial at this position or failed at it: then it is over. */
+static bool ended_elsewhere(struct queue *q, int position)
+{
+    int trial = q->trial[position];
+    bool done = is_new(q, position, ".h5", q->before[position].done),
+         failed = !done && is_new(q, position, ".failed", q->before[position].failed);
+
+    if (failed)
+        warning("a trial failed in another run; the message is in %s/results/%s/%s.failed",
+                q->options->root, q->sweep->name, q->sweep->trial[trial].key);
+    if (done || failed) {
+        q->elsewhere += done;
+        q->failed_elsewhere += failed;
+        q->over_cost += q->sweep->trial[trial].cost;
+        set_over(q, position);
+    }
+    return done || failed;
+}
+
+/* Says once, in one line, that another run works in the same folder. */
+static void tell(struct queue *q, const struct holder *other)
+{
+    if (q->shared)
+        return;
+    q->shared = true;
+    if (!q->options->quiet && *other->process.host)
+        fprintf(stderr, "%s: process %ld on %s works on these trials, too: the runs share them\n",
+                q->sweep->plan->name, other->process.pid, other->process.host);
+}
+
+/* Tries to take the trial at this position. Returns true when this run now has its lease. The trial's files are looked at
+ * before, because that is cheap, and after, because another run may have ended it in between. */
+static bool take(struct queue *q, int position, struct lease *lease)
+{
+    const char *key = q->sweep->trial[q->trial[position]].key;
+    struct holder other;
+
+    if (ended_elsewhere(q, position))
+        return false;
+    if (!lease_take(&q->leases, key, lease, &other)) {
+        tell(q, &other);
+        return false;
+    }
+    if (ended_elsewhere(q, position)) {
+        lease_end(&q->leases, key, lease, true);
+        return false;
+    }
+    set_over(q, position);
+    return true;
+}
+
+/* Moves on from a trial that another run works on. Where many runs work, the next trials are theirs, too: in the first
+ * pass, the number of trials that are left out doubles each time. */
+static void move_on(struct queue *q)
+{
+    q->at += 1 + q->jump;
+    if (!q->thorough)
+        q->jump = 2 * q->jump + 1;
+}
+
+/* Looks at the trials from position q->at on. Returns the index of the one that was taken; -1 at the end of the pass. */
+static int look(struct queue *q, struct lease *lease)
+{
+    while (q->at < q->count) {
+        if (!q->over[q->at] && take(q, q->at, lease)) {
+            q->jump = 0;
+            return q->trial[q->at++];
+        }
+        if (q->over[q->at])
+            q->at++;
+        else
+            move_on(q);
+    }
+    return -1;
+}
+
+int queue_next(struct queue *q, struct lease *lease)
+{
+    while (q->left > 0 && clock_seconds() >= q->pause_until_s) {
+        int trial = look(q, lease);
+
+        if (trial >= 0) {
+            q->pause_s = FIRST_PAUSE;
+            return trial;
+        }
+        if (q->thorough) {
+            q->pause_until_s = clock_seconds() + q->pause_s;
+            q->pause_s = q->pause_s < LAST_PAUSE / 2 ? 2 * q->pause_s : LAST_PAUSE;
+        }
+        q->thorough = true;
+        q->at = q->jump = 0;
+    }
+    return -1;
+}
+
+void queue_put_back(struct queue *q, int trial)
+{
+    int i = 0;
+
+    while (q->trial[i] != trial)
+        i++;
+    q->over[i] = false;
+    q->left++;
+    q->at = i;
+    q->jump = 0;
+    q->pause_until_s = 0;
+}

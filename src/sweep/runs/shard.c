@@ -1,0 +1,188 @@
+/* Computes a share of a sweep's trials, balanced by costs. */
+#include "sweep/runs/shard.h"
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/list.h"
+#include "base/map.h"
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- costs ---- */
+
+/* The configuration without its seed, as a text: a new string. */
+static char *label_of(const struct config *c)
+{
+    struct text t = {0};
+
+    for (int i = 0; i < c->count; i++)
+        if (strcmp(c->item[i].key, "seed")) {
+            text_adds(&t, c->item[i].key);
+            text_adds(&t, "\n");
+            text_adds(&t, c->item[i].value);
+            text_adds(&t, "\n");
+        }
+    return t.s ? t.s : xstrdup("");
+}
+
+/* The times of a merged file by configuration. */
+struct times {
+    struct list labels; /* of configurations without the seed */
+    struct map row;     /* from a label to its index in the arrays */
+    double *seconds;    /* [seconds_count] sum of the times of the trials with this label */
+    int *trials;        /* [trials_count] their number */
+    int seconds_count, trials_count;
+};
+
+static void times_add(struct times *t, const struct record *r)
+{
+    char *label;
+    int row;
+
+    if (!(r->result.seconds > 0))
+        return;
+    label = label_of(&r->config);
+    row = map_get(&t->row, label);
+    if (row < 0) {
+        row = t->labels.count;
+        array_add(t->labels.item, t->labels.count) = label;
+        map_set(&t->row, label, row);
+        array_add(t->seconds, t->seconds_count) = 0;
+        array_add(t->trials, t->trials_count) = 0;
+    } else {
+        free(label);
+    }
+    t->seconds[row] += r->result.seconds;
+    t->trials[row]++;
+}
+
+static void times_clear(struct times *t)
+{
+    map_clear(&t->row);
+    list_clear(&t->labels);
+    free(t->seconds);
+    free(t->trials);
+}
+
+/* The row of each of the sweep's trials in t; -1: none. A new array. */
+static int *rows_of(const struct sweep *s, const struct times *t)
+{
+    int *row = xcalloc((size_t)s->trials + 1, sizeof *row);
+
+    for (int i = 0; i < s->trials; i++) {
+        char *label = label_of(&s->trial[i].config);
+
+        row[i] = map_get(&t->row, label);
+        free(label);
+    }
+    return row;
+}
+
+static void set_costs(struct sweep *s, const struct times *t)
+{
+    int *row = rows_of(s, t);
+    double seconds = 0, estimate = 0;
+
+    for (int i = 0; i < s->trials; i++)
+        if (row[i] >= 0) {
+            seconds += t->seconds[row[i]] / t->trials[row[i]];
+            estimate += s->trial[i].cost;
+        }
+    for (int i = 0; i < s->trials; i++)
+        if (row[i] >= 0)
+            s->trial[i].cost = t->seconds[row[i]] / t->trials[row[i]];
+        else if (estimate > 0)
+            s->trial[i].cost *= seconds / estimate;
+    free(row);
+}
+
+int shard_costs(struct sweep *s, const char *path)
+{
+    struct times t = {0};
+    struct results r;
+    bool merged;
+
+    if (store_read(path, &merged, &r))
+        return -1;
+    for (int i = 0; i < r.records; i++)
+        times_add(&t, &r.record[i]);
+    set_costs(s, &t);
+    times_clear(&t);
+    results_clear(&r);
+    return 0;
+}
+
+/* ---- shares ---- */
+
+/* A share, as long as trials are dealt out: shares form a heap, with that of the least cost on top. */
+struct share {
+    double cost;
+    int number; /* the first is 1 */
+};
+
+static bool is_less(const struct share *a, const struct share *b)
+{
+    return a->cost != b->cost ? a->cost < b->cost : a->number < b->number;
+}
+
+/* Moves the top of the heap share[n] down to its place. */
+static void sift(struct share *share, int n)
+{
+    for (int at = 0, least;; at = least) {
+        struct share moved = share[at];
+
+        least = at;
+        for (int child = 2 * at + 1; child <= 2 * at + 2 && child < n; child++)
+            if (is_less(&share[child], &share[least]))
+                least = child;
+        if (least == at)
+            return;
+        share[at] = share[least];
+        share[least] = moved;
+    }
+}
+
+/* Orders trials by falling cost, then by key. */
+static int by_cost(const void *a, const void *b)
+{
+    const struct sweep_trial *x = *(const struct sweep_trial *const *)a,
+                             *y = *(const struct sweep_trial *const *)b;
+
+    return x->cost != y->cost ? (x->cost < y->cost) - (x->cost > y->cost) : strcmp(x->key, y->key);
+}
+
+/* Sets own[i] to true for the trials of the share. */
+static void deal(const struct sweep *s, const struct shard *shard, bool *own)
+{
+    struct share *share = xcalloc((size_t)shard->of, sizeof *share);
+    struct sweep_trial **order = xcalloc((size_t)s->trials + 1, sizeof *order);
+
+    for (int i = 0; i < shard->of; i++)
+        share[i].number = i + 1;
+    for (int i = 0; i < s->trials; i++)
+        order[i] = &s->trial[i];
+    qsort(order, (size_t)s->trials, sizeof *order, by_cost);
+    for (int i = 0; i < s->trials; i++) {
+        own[order[i] - s->trial] = share->number == shard->number;
+        share->cost += order[i]->cost;
+        sift(share, shard->of);
+    }
+    free(order);
+    free(share);
+}
+
+void shard_keep(struct sweep *s, const struct shard *shard)
+{
+    bool *own = xcalloc((size_t)s->trials + 1, sizeof *own);
+    int kept = 0;
+
+    if (shard->of)
+        deal(s, shard, own);
+    for (int i = 0; i < s->trials && shard->of; i++)
+        if (own[i])
+            s->trial[kept++] = s->trial[i];
+        else
+            config_clear(&s->trial[i].config);
+    if (shard->of)
+        s->trials = kept;
+    free(own);
+}

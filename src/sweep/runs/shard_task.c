@@ -1,0 +1,137 @@
+/* The number of this task and of all tasks, as queueing systems and MPI tell them. */
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/text.h"
+#include "sweep/runs/shard.h"
+#include <stdlib.h>
+#include <string.h>
+
+/* The environment variables of a system. Unused ones are NULL. A variable that is not set, or is no number, counts as
+ * missing. */
+struct system {
+    const char *name;
+    const char *task;  /* the number of this task */
+    const char *count; /* the number of tasks; or, where a system has none: */
+    const char *last;  /* the number of the last task */
+    const char *first; /* the number of the first task; missing: see first_is */
+    const char *step;  /* the distance between the numbers of tasks; missing: 1 */
+    int first_is;      /* the number of the first task where no variable tells it; -1: 0 or 1 */
+};
+
+/* From the inside out: a task of HyperQueue or MPI may run inside a task of Slurm. SLURM_STEP_NUM_TASKS is set by srun,
+ * which also sets SLURM_PROCID; SLURM_NTASKS may be a number of the whole job. */
+static const struct system systems[] = {
+    {"HyperQueue", "HQ_TASK_ID", NULL, NULL, NULL, NULL, -1},
+    {"Slurm", "SLURM_ARRAY_TASK_ID", "SLURM_ARRAY_TASK_COUNT", NULL, "SLURM_ARRAY_TASK_MIN",
+     "SLURM_ARRAY_TASK_STEP", 0},
+    {"Grid Engine", "SGE_TASK_ID", NULL, "SGE_TASK_LAST", "SGE_TASK_FIRST", "SGE_TASK_STEPSIZE", 1},
+    {"PBS", "PBS_ARRAY_INDEX", NULL, NULL, NULL, NULL, -1},
+    {"Open MPI", "OMPI_COMM_WORLD_RANK", "OMPI_COMM_WORLD_SIZE", NULL, NULL, NULL, 0},
+    {"MPI", "PMI_RANK", "PMI_SIZE", NULL, NULL, NULL, 0},
+    {"srun", "SLURM_PROCID", "SLURM_STEP_NUM_TASKS", NULL, NULL, NULL, 0},
+    {"Slurm", "SLURM_PROCID", "SLURM_NTASKS", NULL, NULL, NULL, 0},
+};
+enum { SYSTEMS = sizeof systems / sizeof *systems };
+
+/* Reads a whole number from 0 to 2^31 - 1 up to the end of the text. Returns -1 when the text is something else. */
+static long whole(const char *text)
+{
+    char *end;
+    long n;
+
+    if (!text || *text < '0' || *text > '9')
+        return -1;
+    n = strtol(text, &end, 10);
+    return *end || n > 2147483647 ? -1 : n;
+}
+
+/* The value of an environment variable, whose name may be NULL; -1 when it is missing. */
+static long variable(const char *name)
+{
+    return name ? whole(getenv(name)) : -1;
+}
+
+/* The number of tasks that the system tells; -1: none. */
+static long count_of(const struct system *y, long first, long step)
+{
+    long count = variable(y->count), last = variable(y->last);
+
+    return count > 0 || last < 0 || last < first ? count : (last - first) / step + 1;
+}
+
+/* Takes number and count from a system in whose task this process runs. of: the count that the user gave; 0: none.
+ * Returns 0, or -1 after a message. */
+static int take_from(struct shard *s, const struct system *y, long of)
+{
+    long task = variable(y->task), first = variable(y->first), step = variable(y->step), count;
+
+    first = first >= 0 ? first : y->first_is;
+    step = step > 0 ? step : 1;
+    count = of > 0 ? of : count_of(y, first, step);
+    if (count <= 0)
+        return error(
+            "--shard auto: %s=%ld, but %s does not tell how many tasks there are: write --shard auto/N",
+            y->task, task, y->name);
+    if (count > SHARDS_MOST)
+        return error("--shard auto: %ld tasks; the most is %d", count, SHARDS_MOST);
+    if (first < 0) /* N numbers in a row, from 0 or 1 or elsewhere on */
+        task = task % count;
+    else
+        task = (task - first) / step;
+    if (task < 0 || task >= count)
+        return error(
+            "--shard auto: %s=%ld is not one of %ld tasks from %ld on in steps of %ld: give --shard I/N",
+            y->task, variable(y->task), count, first, step);
+    s->number = (int)task + 1;
+    s->of = (int)count;
+    s->from = of > 0 || !y->count ? format_new("%s=%ld", y->task, variable(y->task))
+                                  : format_new("%s=%ld, %s=%ld", y->task, variable(y->task),
+                                               y->count, variable(y->count));
+    return 0;
+}
+
+/* Returns 0, or -1 after a message. of: as for take_from(). */
+static int take_task(struct shard *s, long of)
+{
+    struct text names = {0};
+    int r;
+
+    for (int i = 0; i < SYSTEMS; i++)
+        if (variable(systems[i].task) >= 0 &&
+            (i == SYSTEMS - 1 || strcmp(systems[i].task, systems[i + 1].task) ||
+             variable(systems[i].count) > 0))
+            return take_from(s, &systems[i], of);
+    for (int i = 0; i < SYSTEMS - 1; i++)
+        text_add_item(&names, ", ", "%s", systems[i].task);
+    r = error("--shard auto: no queueing system: none of %s is set; give --shard I/N",
+              text_str(&names));
+    text_clear(&names);
+    return r;
+}
+
+int shard_parse(struct shard *s, const char *text)
+{
+    const char *slash = strchr(text, '/');
+    char *first = xstrndup(text, slash ? (size_t)(slash - text) : strlen(text));
+    long number = whole(first), of = slash ? whole(slash + 1) : 0;
+    bool automatic = strcmp(first, "auto") == 0;
+
+    free(first);
+    *s = (struct shard){0};
+    if ((slash && (of < 1 || of > SHARDS_MOST)) ||
+        (!automatic && (!slash || number < 1 || number > of)))
+        return error(
+            "--shard %s: should be I/N with 1 <= I <= N <= %d, as 3/10, or auto, or auto/N", text,
+            SHARDS_MOST);
+    if (automatic)
+        return take_task(s, of);
+    s->number = (int)number;
+    s->of = (int)of;
+    return 0;
+}
+
+void shard_clear(struct shard *s)
+{
+    free(s->from);
+    *s = (struct shard){0};
+}

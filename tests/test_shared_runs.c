@@ -1,0 +1,362 @@
+/*
+ * Several runs in one folder share its trials: each trial is trained once, whichever run trains it; when runs are killed,
+ * the others finish their trials. The moments of the kills are random: the test prints their seed, and
+ * NORMLAB_TEST_SEED=N draws those of seed N again. scripts/test_shared.sh does the same for longer.
+ */
+#include "base/arena.h"
+#include "base/rng.h"
+#include "base/system/file.h"
+#include "base/text.h"
+#include "store/store.h"
+#include "support.h"
+#include <dirent.h>
+#include <fcntl.h>
+#include <math.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#define SWEEP                                                                                      \
+    "run", "batch_size", "panel=mlp", "--preset", "smoke", "--no-plot", "-j2", "epochs=2" FEWER
+#ifdef __SANITIZE_ADDRESS__
+#define FEWER , "norm=none,batchnorm"
+enum { TRIALS = 12 };
+#else
+#define FEWER
+enum { TRIALS = 22 };
+#endif
+enum { MOST_RUNS = 4 };
+#define RESULTS "results/batch_size.generated"
+
+/* Starts a run in the folder; its standard error goes to folder/err<n>. isolated: in a namespace of processes of its own,
+ * as on another machine: no other run can see whether it lives. */
+static pid_t start(const char *folder, int n, bool isolated)
+{
+    char *path = test_path(folder);
+    pid_t pid;
+
+    assert_int_equal(folder_make(path), 0);
+    pid = fork();
+    if (pid == 0) {
+        const char *normlab = getenv("NORMLAB");
+        char *err = format_new("err%d", n);
+        int out = open("/dev/null", O_WRONLY), fd;
+
+        setpgid(0, 0);
+        if (chdir(path))
+            _exit(99);
+        fd = open(err, O_WRONLY | O_CREAT | O_TRUNC, 0666);
+        dup2(out, STDOUT_FILENO);
+        dup2(fd, STDERR_FILENO);
+        if (isolated)
+            execlp("unshare", "unshare", "--pid", "--fork", "--kill-child", "--mount-proc", normlab,
+                   SWEEP, (char *)NULL);
+        else
+            execl(normlab, normlab, SWEEP, (char *)NULL);
+        _exit(98);
+    }
+    assert_true(pid > 0);
+    free(path);
+    return pid;
+}
+
+static void sleep_ms(long ms)
+{
+    nanosleep(&(struct timespec){ms / 1000, ms % 1000 * 1000000}, NULL);
+}
+
+static double seconds(void)
+{
+    struct timespec t;
+
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
+}
+
+/* The trial files that have been seen so far. A file that is replaced, as when a trial is done twice, gets another
+ * number from the file system. */
+struct seen {
+    char name[TRIALS + 1][32];
+    ino_t number[TRIALS + 1];
+    int files, twice;
+};
+
+static void see(struct seen *s, const char *folder)
+{
+    char *path = format_new("%s/%s/" RESULTS, test_folder(), folder);
+    DIR *d = opendir(path);
+    struct dirent *e;
+
+    while (d && (e = readdir(d))) {
+        const char *suffix = strrchr(e->d_name, '.');
+        int i = 0;
+
+        if (strcmp(suffix, ".h5") || strlen(e->d_name) >= sizeof *s->name)
+            continue;
+        while (i < s->files && strcmp(s->name[i], e->d_name))
+            i++;
+        assert_true(i <= TRIALS);
+        if (i == s->files) {
+            strcpy(s->name[s->files++], e->d_name);
+        } else if (s->number[i] != e->d_ino) {
+            s->twice++;
+        }
+        s->number[i] = e->d_ino;
+    }
+    if (d)
+        closedir(d);
+    free(path);
+}
+
+/* Waits for the process and looks at the folder meanwhile. Returns its exit code, or 1000 + the signal that ended it. */
+static int finish(pid_t pid, struct seen *s, const char *folder)
+{
+    int status;
+
+    while (waitpid(pid, &status, WNOHANG) == 0) {
+        see(s, folder);
+        sleep_ms(3);
+    }
+    see(s, folder);
+    return WIFEXITED(status) ? WEXITSTATUS(status) : 1000 + WTERMSIG(status);
+}
+
+static char *error_text(const char *folder, int n)
+{
+    char *path = format_new("%s/%s/err%d", test_folder(), folder, n), *text;
+    size_t size;
+
+    text = file_read(path, &size, false);
+    free(path);
+    return text;
+}
+
+/* The number before these words in the last line of a run's standard error; 0 when they are not there. */
+static int counted(const char *folder, int n, const char *words)
+{
+    char *text = error_text(folder, n), *last = strstr(text, " trials: "), *at;
+    int number = 0;
+
+    assert_non_null(last);
+    at = strstr(last, words);
+    if (at) {
+        while (at > last && at[-1] >= '0' && at[-1] <= '9')
+            at--;
+        number = atoi(at);
+    }
+    free(text);
+    return number;
+}
+
+static int count_named(const char *folder, const char *pattern)
+{
+    char *command =
+             format_new("find '%s/%s' -name '%s' | grep -c .", test_folder(), folder, pattern),
+         *out;
+    int n;
+
+    run_command(command, &out, NULL);
+    n = atoi(out);
+    free(out);
+    free(command);
+    return n;
+}
+
+/* The merged file has the same bits as that of a run that was alone, in another order of rows perhaps. */
+static void assert_as_alone(const char *folder)
+{
+    struct results r[2];
+    const char *const folders[] = {"alone", folder};
+
+    for (int i = 0; i < 2; i++) {
+        char *path = format_new("%s/%s/" RESULTS ".h5", test_folder(), folders[i]);
+
+        assert_int_equal(store_merged_read(path, &r[i]), 0);
+        assert_int_equal(r[i].records, TRIALS);
+        free(path);
+    }
+    for (int i = 0; i < TRIALS; i++) {
+        int k = 0;
+
+        while (strcmp(r[0].record[i].key, r[1].record[k].key))
+            assert_true(++k < TRIALS);
+        for (int m = 0; m < METRICS; m++)
+            for (int p = 0; p <= r[0].record[i].result.points && !metric_info[m].timing; p++) {
+                double v = r[0].record[i].result.curve[m][p], w = r[1].record[k].result.curve[m][p];
+
+                assert_true(v == w || (isnan(v) && isnan(w)));
+            }
+    }
+    results_clear(&r[0]);
+    results_clear(&r[1]);
+}
+
+/* What every folder must look like in the end. */
+static void assert_complete(const char *folder, const struct seen *s)
+{
+    assert_int_equal(count_named(folder, "????????????????.h5"), TRIALS);
+    assert_int_equal(s->files, TRIALS);
+    assert_int_equal(s->twice, 0);
+    assert_int_equal(count_named(folder, "*.lease*"), 0);
+    assert_int_equal(count_named(folder, "*.tmp.*"), 0);
+    assert_as_alone(folder);
+}
+
+static double alone_s; /* what a run takes alone */
+
+static void test_alone(void **state)
+{
+    struct seen s = {.files = 0};
+    double from = seconds();
+
+    (void)state;
+    assert_int_equal(finish(start("alone", 0, false), &s, "alone"), 0);
+    alone_s = seconds() - from;
+    assert_complete("alone", &s);
+    assert_int_equal(counted("alone", 0, " finished now"), TRIALS);
+}
+
+static void test_two_and_four_at_once(void **state)
+{
+    (void)state;
+    for (int runs = 2; runs <= MOST_RUNS; runs += 2) {
+        char *folder = format_new("runs%d", runs);
+        struct seen s = {.files = 0};
+        int finished = 0, told = 0;
+        pid_t pid[MOST_RUNS];
+
+        for (int i = 0; i < runs; i++)
+            pid[i] = start(folder, i, false);
+        for (int i = 0; i < runs; i++)
+            assert_int_equal(finish(pid[i], &s, folder), 0);
+        for (int i = 0; i < runs; i++) {
+            char *text = error_text(folder, i);
+            int own = counted(folder, i, " finished now"),
+                others = counted(folder, i, " by other runs"),
+                before = counted(folder, i, " before");
+
+            assert_int_equal(own + others + before, TRIALS);
+            assert_int_equal(counted(folder, i, " failed"), 0);
+            finished += own;
+            told += strstr(text, "the runs share them") != NULL;
+            free(text);
+        }
+        assert_int_equal(finished, TRIALS); /* each trial once */
+        assert_true(told >= 1);
+        assert_complete(folder, &s);
+        free(folder);
+    }
+}
+
+/* Runs that are killed, one after the other, until one is left. isolated: the others cannot see that they have ended, and
+ * wait for their leases to become stale. */
+static void kill_all_but_one(const char *folder, int runs, bool isolated, struct rng *r)
+{
+    struct seen s = {.files = 0};
+    pid_t pid[MOST_RUNS];
+
+    /* The first run to die has begun trials before the others come. */
+    pid[1] = start(folder, 1, isolated);
+    while (count_named(folder, "*.lease") == 0)
+        sleep_ms(5);
+    for (int i = 0; i < runs; i++)
+        if (i != 1)
+            pid[i] = start(folder, i, isolated);
+    for (int i = 1; i < runs; i++) {
+        sleep_ms((long)(1e3 * rng_uniform(r) * alone_s / runs));
+        kill(-pid[i], SIGKILL);
+        finish(pid[i], &s, folder);
+    }
+    assert_int_equal(finish(pid[0], &s, folder), 0);
+    assert_int_equal(counted(folder, 0, " finished now") + counted(folder, 0, " by other runs") +
+                         counted(folder, 0, " before"),
+                     TRIALS);
+    assert_complete(folder, &s);
+}
+
+static struct rng random_moments(void)
+{
+    const char *given = getenv("NORMLAB_TEST_SEED");
+    uint64_t seed = given ? strtoull(given, NULL, 10) : (uint64_t)time(NULL);
+
+    print_message("NORMLAB_TEST_SEED=%llu draws the same moments\n", (unsigned long long)seed);
+    return rng_stream(seed, "shared");
+}
+
+/* On one machine a killed run's trials are taken at once: with the usual lease period of five minutes, the test would not
+ * end in time otherwise. */
+static void test_killed_on_one_machine(void **state)
+{
+    struct rng r = random_moments();
+
+    (void)state;
+    unsetenv("NORMLAB_LEASE_SECONDS");
+    for (int runs = 2; runs <= MOST_RUNS; runs += 2) {
+        char *folder = format_new("killed%d", runs);
+
+        kill_all_but_one(folder, runs, false, &r);
+        free(folder);
+    }
+}
+
+static void test_killed_on_other_machines(void **state)
+{
+    struct rng r = random_moments();
+    double from = seconds();
+
+    (void)state;
+    if (run_command("unshare --pid --fork --kill-child --mount-proc true", NULL, NULL))
+        skip_because("this user may not make namespaces of processes (unshare --pid)");
+    setenv("NORMLAB_LEASE_SECONDS", "6", 1);
+    kill_all_but_one("elsewhere", 3, true, &r);
+    unsetenv("NORMLAB_LEASE_SECONDS");
+    print_message("three runs, two of them killed: %.1f s; alone %.1f s\n", seconds() - from,
+                  alone_s);
+}
+
+/* A trial that fails in one run is not tried again by the other, which says where the message is. */
+static void test_failing_trial(void **state)
+{
+#define LARGE                                                                                      \
+    "run batch_size panel=mlp norm=none batch=32 --preset smoke --no-plot -q -j2 --seeds 0-3 "     \
+    "net='mlp hidden=9000-9000'"
+    int code, tried = 0, heard = 0;
+    char *err;
+
+    (void)state;
+#ifdef __SANITIZE_ADDRESS__
+    skip_because("the sanitizers need more memory than the test allows");
+#endif
+    code = run_in_folder("failing",
+                         "ulimit -v 600000; \"$NORMLAB\" " LARGE " 2>a & "
+                         "(ulimit -v 600000; \"$NORMLAB\" " LARGE
+                         " 2>b; echo $? >>b); wait $!; cat a b",
+                         &err, NULL);
+    assert_int_equal(code, 0);
+    assert_int_equal(count_named("failing", "*.failed"), 4);
+    assert_int_equal(count_named("failing", "*.lease*"), 0);
+    for (const char *at = err; (at = strstr(at, "seed=")); at++)
+        tried++;
+    for (const char *at = err; (at = strstr(at, "failed in another run")); at++)
+        heard++;
+    print_message("%d trials failed here, and %d were heard of\n", tried, heard);
+    assert_int_equal(tried, 4);
+    free(err);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_alone),
+        cmocka_unit_test(test_two_and_four_at_once),
+        cmocka_unit_test(test_killed_on_one_machine),
+        cmocka_unit_test(test_killed_on_other_machines),
+        cmocka_unit_test(test_failing_trial),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
