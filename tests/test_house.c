@@ -25,6 +25,7 @@ static const struct {
     {"figures", "base store stats judge"},
     {"report", "base store stats judge figures"},
     {"tools", "base kernels layers net data train store/hdf5"},
+    {"mpi", "base"},
     {"experiments", "base stats sweep judge figures"},
     {"cli",
      "base kernels layers net data optimizers train store stats sweep judge figures report tools experiments"},

@@ -1,6 +1,7 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/text.h"
+#include "base/system/ranks.h"
 #include "cli/command.h"
 #include "kernels/kernels.h"
 #include "store/store.h"
@@ -96,6 +97,10 @@ static int run_command(const struct command *c, int argc, char **argv)
             printf("%s", c->help);
             return EXIT_DONE;
         }
+    if (ranks_only_trials() && strcmp(c->name, "trial")) {
+        error("normlab-mpi runs the command trial alone; for %s take normlab", c->name);
+        return EXIT_USAGE;
+    }
     if (kernels_check())
         return EXIT_USAGE;
     return c->run(argc, argv);

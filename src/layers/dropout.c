@@ -23,15 +23,16 @@ static void drop(const struct layer *l, const struct io *io, const real *from, r
     const struct dropout *o = (const struct dropout *)l->options;
     uint32_t limit = (uint32_t)(o->p * 0x1p32);
     real scale = (real)(1 / (1 - o->p));
-    size_t n = layer_count(l, io);
+    size_t n = layer_count(l, io), before = io_first_value(l, io);
     uint32_t word[4];
 
     for (size_t i = 0; i < n; i++) {
+        size_t number = before + i;
         real v;
 
-        if (i % 4 == 0)
-            rng_block(io->random_key, i / 4, word);
-        v = word[i % 4] < limit ? 0 : from[i] * scale;
+        if (i == 0 || number % 4 == 0)
+            rng_block(io->random_key, number / 4, word);
+        v = word[number % 4] < limit ? 0 : from[i] * scale;
         to[i] = v + (add ? to[i] : 0);
     }
 }

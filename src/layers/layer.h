@@ -60,6 +60,24 @@ enum norm_stats {
     NORM_STATS_OWN, /* inference only: the running ones, mixed with those of each sample by itself */
 };
 
+/* Data-parallel workers. A training pass of a layer is one call for each worker, on the worker's samples of the batch. A
+ * layer with statistics over the batch (struct layer_type, `sharing`) also shares numbers between workers: before the first
+ * round, each worker's block of shared_bytes is 0; the calls of that round write it; then all blocks are gathered, also
+ * those of workers in other processes. Only a layer with two_rounds has the second round, which may use what all wrote. */
+enum round { ROUND_ONLY, ROUND_FIRST, ROUND_SECOND };
+
+struct layer;
+struct io;
+/* In calls of these functions io is that of a call on the whole batch, but the arrays may have only a part of it. */
+struct sharing {
+    /* Folds the workers' blocks into the block behind the last one, in the order of the workers. It is called once in
+     * each pass, between the rounds, and only for a layer with two_rounds. */
+    void (*fold)(const struct layer *l, const struct io *io, bool backward);
+    /* Updates the state or the averages from all blocks. It is called once in each forward pass in training, at its end.
+     */
+    void (*learn)(const struct layer *l, struct io *io);
+};
+
 struct layer_type;
 struct norm;
 struct norm_average;
@@ -95,6 +113,8 @@ struct layer {
     int states;
     size_t param_reals, state_reals;   /* sizes of the layer's blocks, with gaps for alignment */
     size_t saved_bytes, scratch_bytes; /* memory for a call with up to max_n samples */
+    size_t shared_bytes;               /* size of a worker's block; 0 without workers */
+    bool two_rounds;                   /* workers need each other's numbers for their output */
     const struct kernels *kernels;     /* used by the layer's calls; kernels_choose() at set-up */
     struct epilogue epilogue;          /* set-up makes it empty */
     double flops;                      /* of forward, per sample; a multiply-add counts 2 */
@@ -107,6 +127,8 @@ struct setup {
     int min_train_n; /* the smallest of a training call; 0: the layer will not be trained */
     bool feeds_norm; /* the next layer is a norm, so bias=auto means no bias */
     bool masked;     /* what masked=auto means for a norm: true is masked=1 */
+    int workers;     /* data-parallel workers; 0: there are none, and calls are on whole batches */
+    int share;       /* samples of the batch that each worker has; the last ones may have fewer or none */
     char message[LAYER_MESSAGE];
 };
 
@@ -131,12 +153,17 @@ struct io {
     void *scratch;              /* memory that is used during the call only */
     struct parallel *threads;   /* share the work; NULL: the calling thread works alone */
     uint64_t random_key;        /* key of the random numbers of this layer at this step */
+    size_t first_sample;        /* number in the batch of the first sample; 0 without workers */
     const unsigned char *mask;  /* [N][S], 0: padding; NULL: all valid; for types with reads_mask */
     enum norm_stats norm_stats; /* the same in forward and backward */
     double own_weight; /* NORM_STATS_OWN: the weight of a sample's own statistics, 0 to 1 */
     /* NORM_STATS_BATCH: forward adds the batch's statistics to these averages (norms/norm.h), one for each number of
      * the state block. NULL: it does not. */
     struct norm_average *averages;
+    /* Data-parallel workers; all 0 or NULL without them. */
+    int workers, worker; /* how many there are, and whose call this is */
+    enum round round;
+    void *shared; /* [workers + 1] blocks of shared_bytes */
 };
 
 struct layer_type {
@@ -184,6 +211,10 @@ struct layer_type {
     void (*init_params)(const struct layer *l, real *param);
     void (*forward)(const struct layer *l, struct io *io);
     void (*backward)(const struct layer *l, struct io *io);
+
+    /* For types whose state depends on all samples of a batch: how workers share it. NULL: the type has no such state,
+     * or cannot be trained by several workers. */
+    const struct sharing *sharing;
 
     /* One sample of a pass, for types whose passes are layer_forward_samples() and layer_backward_samples(). */
     void (*forward_sample)(const struct layer *l, const struct io *io, int n);
@@ -250,6 +281,10 @@ const unsigned char *layer_mask(const struct layer *l, const struct io *io, int 
  * -1. */
 const real *layer_param(const struct layer *l, const struct io *io, int number);
 real *layer_dparam(const struct layer *l, const struct io *io, int number);
+
+/* The number in the batch of the call's first value: random numbers of a value depend on its number there, and so not on
+ * how workers share the batch. */
+size_t io_first_value(const struct layer *l, const struct io *io);
 
 /* Return the memory at an offset that layer_book_saved() or layer_book_scratch() returned. */
 void *io_saved(const struct io *io, size_t offset);

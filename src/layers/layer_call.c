@@ -49,6 +49,11 @@ real *layer_dparam(const struct layer *l, const struct io *io, int number)
     return number >= 0 && number < l->params ? io->dparam + l->param[number].offset : NULL;
 }
 
+size_t io_first_value(const struct layer *l, const struct io *io)
+{
+    return io->first_sample * layer_positions(l, io) * (size_t)l->in[0].c;
+}
+
 void *io_saved(const struct io *io, size_t offset)
 {
     return (char *)io->saved + offset;

@@ -209,6 +209,8 @@ int layer_setup(struct layer *l, const char *spec, const char *name, struct setu
         strcpy(l->name, name);
         l->params = l->states = 0;
         l->param_reals = l->state_reals = l->saved_bytes = l->scratch_bytes = 0;
+        l->shared_bytes = 0;
+        l->two_rounds = false;
         l->flops = 0;
         l->kernels = kernels_choose();
         l->epilogue = (struct epilogue){false, NULL};

@@ -73,7 +73,7 @@ static void draw_units(const struct noise *o, uint64_t key, int c, struct unit *
     }
 }
 
-/* Values 2b and 2b + 1 of a call share block b of random words: two uniform numbers and, by Box and Muller's method,
+/* Values 2b and 2b + 1 of a batch share block b of random words: two uniform numbers and, by Box and Muller's method,
  * two normal ones. */
 struct pair {
     double uniform[2], normal[2];
@@ -96,16 +96,17 @@ static void forward_elements(const struct layer *l, const struct io *io, size_t 
     const struct noise *o = noise_of(l);
     const struct unit *unit = io_scratch(io, o->units);
     real *factor = io_saved(io, o->factor);
-    size_t c = (size_t)l->in[0].c;
+    size_t c = (size_t)l->in[0].c, before = io_first_value(l, io);
     struct pair p = {{0}, {0}};
 
     for (size_t i = first; i < end; i++) {
         const struct unit *u = &unit[i % c];
+        size_t number = before + i;
 
-        if (i == first || i % 2 == 0)
-            p = draw_pair(io->random_key, i / 2);
-        factor[i] = (real)(u->sigma + o->jitter * p.normal[i % 2]);
-        io->y[i] = (real)(factor[i] * io->x[0][i] + (u->mu + o->jitter * p.uniform[i % 2]));
+        if (i == first || number % 2 == 0)
+            p = draw_pair(io->random_key, number / 2);
+        factor[i] = (real)(u->sigma + o->jitter * p.normal[number % 2]);
+        io->y[i] = (real)(factor[i] * io->x[0][i] + (u->mu + o->jitter * p.uniform[number % 2]));
     }
 }
 

@@ -98,6 +98,16 @@ static int check_tokens(struct builder *b, const struct node *k)
     return 0;
 }
 
+/* Returns 0 when workers can train the layer, else -1 with a message. */
+static int check_workers(struct builder *b, const struct layer *l)
+{
+    if (b->setup.workers == 0 || l->states == 0 || l->shared_bytes > 0)
+        return 0;
+    return layer_error(
+        &b->setup, "it keeps statistics of the batch that workers cannot share; take workers=1, or "
+                   "batchnorm, batchrenorm or batchgroupnorm between layers");
+}
+
 /* Adds a node for the layer of a spec, which reads the buffers in[inputs]. Returns its output buffer, or -1 or REFUSED
  * after adding a message to b->why. */
 static int add_layer(struct builder *b, const char *spec, const char *name, int inputs,
@@ -114,7 +124,7 @@ static int add_layer(struct builder *b, const char *spec, const char *name, int 
         k->layer.in[i] = n->buffer[in[i]].shape;
     }
     r = layer_setup(&k->layer, spec, name, &b->setup);
-    if (r == 0 && check_tokens(b, k)) {
+    if (r == 0 && (check_tokens(b, k) || check_workers(b, &k->layer))) {
         layer_clear(&k->layer);
         r = -1;
     }
@@ -237,9 +247,18 @@ static int parse_sequence(struct builder *b, struct scope *scope, int in, int de
 
 int net_build(struct net *n, const struct net_request *q, struct config *used, struct text *why)
 {
+    return net_build_for_workers(n, q, (struct workers){0, 0}, used, why);
+}
+
+int net_build_for_workers(struct net *n, const struct net_request *q, struct workers workers,
+                          struct config *used, struct text *why)
+{
     struct builder b = {.net = n,
                         .tokens = q->tokens,
-                        .setup = {.max_n = q->max_n, .min_train_n = q->min_train_n},
+                        .setup = {.max_n = q->max_n,
+                                  .min_train_n = q->min_train_n,
+                                  .workers = workers.count,
+                                  .share = workers.share},
                         .why = why};
     struct scope top = {0};
     struct text plain = {0};
@@ -248,6 +267,8 @@ int net_build(struct net *n, const struct net_request *q, struct config *used, s
     memset(n, 0, sizeof *n);
     n->in = q->in;
     n->max_n = q->max_n;
+    n->workers = workers;
+    n->alone = company_alone(workers.count);
     if (r == 0) {
         out = add_buffer(n, q->in);
         b.at = text_str(&plain);

@@ -14,6 +14,7 @@ int net_commit(struct net *n)
     n->dparam = arena_at(&n->arena, n->dparam_at);
     n->state = arena_at(&n->arena, n->state_at);
     n->scratch = arena_at(&n->arena, n->scratch_at);
+    n->shared = arena_at(&n->arena, n->shared_at);
     return 0;
 }
 
@@ -81,93 +82,5 @@ void net_init(struct net *n, uint64_t seed, int scheme, double scale)
         if (l->type->init_params)
             l->type->init_params(l, n->param + n->node[i].param_at);
         layer_init_state(l, n->state + n->node[i].state_at);
-    }
-}
-
-/* ---- running ---- */
-
-static real *value_of(const struct net *n, int buffer)
-{
-    return arena_at(&n->arena, n->buffers_at + n->buffer[buffer].y_at);
-}
-
-static real *gradient_of(const struct net *n, int buffer)
-{
-    return arena_at(&n->arena, n->buffers_at + n->buffer[buffer].dy_at);
-}
-
-real *net_input(const struct net *n)
-{
-    return value_of(n, 0);
-}
-
-const real *net_output(const struct net *n)
-{
-    return value_of(n, n->last);
-}
-
-real *net_output_gradient(const struct net *n)
-{
-    return gradient_of(n, n->last);
-}
-
-static struct io node_io(const struct net *n, const struct node *k, int samples, bool training,
-                         uint64_t step_key)
-{
-    struct io io = {
-        .n = samples,
-        .training = training,
-        .y = value_of(n, k->out),
-        .dy = gradient_of(n, k->out),
-        .param = n->param + k->param_at,
-        .dparam = n->dparam + k->param_at,
-        .state = n->state + k->state_at,
-        .saved = arena_at(&n->arena, k->saved_at),
-        .scratch = n->scratch,
-        .threads = n->threads,
-        .random_key = rng_key(step_key, k->layer.name, 0),
-        .norm_stats = n->norm_stats,
-        .own_weight = n->own_weight,
-        .averages = n->averages ? n->averages + k->state_at : NULL,
-    };
-
-    if (k->layer.in[0].rank ==
-        2) { /* layers from sequence to sequence keep the number of positions */
-        io.t = n->t;
-        io.mask = n->mask;
-    }
-    for (int i = 0; i < k->layer.inputs; i++) {
-        io.x[i] = value_of(n, k->in[i]);
-        io.dx[i] = n->buffer[k->in[i]].needs_gradient ? gradient_of(n, k->in[i]) : NULL;
-        io.add[i] = k->add[i];
-    }
-    return io;
-}
-
-void net_forward(struct net *n, int samples, bool training, uint64_t step_key)
-{
-    for (int i = 0; i < n->nodes; i++) {
-        const struct node *k = &n->node[i];
-        struct io io = node_io(n, k, samples, training, step_key);
-
-        if (k->layer.type->view)
-            continue;
-        k->layer.type->forward(&k->layer, &io);
-        if (n->watch)
-            n->watch(n->watch_context, k, &io);
-    }
-}
-
-void net_backward(struct net *n, int samples, uint64_t step_key)
-{
-    for (int i = n->nodes - 1; i >= 0; i--) {
-        const struct node *k = &n->node[i];
-        struct io io = node_io(n, k, samples, true, step_key);
-
-        if (k->layer.type->view || !n->buffer[k->out].needs_gradient)
-            continue;
-        if (n->watch_backward)
-            n->watch_backward(n->watch_context, k, &io);
-        k->layer.type->backward(&k->layer, &io);
     }
 }

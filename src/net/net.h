@@ -17,6 +17,7 @@
 
 #include "base/arena.h"
 #include "base/formats/config.h"
+#include "base/system/company.h"
 #include "layers/layer.h"
 
 struct buffer {
@@ -35,6 +36,16 @@ struct node {
     size_t param_at, state_at; /* offsets in the net's flat blocks, in reals */
     size_t saved_at;           /* offset in the arena */
 };
+
+/* Data-parallel workers that share each training batch. The first one has the first `share` samples, and so on; the last
+ * ones may have fewer, or none. All zero: there are none, and each pass is on the whole batch. */
+struct workers {
+    int count, share;
+};
+
+/* Workers for batches of up to `batch` samples; none when there is only one. share is batch / workers, rounded up, so that
+ * workers with statistics of their own have the chunks of ghost=share. */
+struct workers net_workers_of(int workers, int batch);
 
 struct net {
     struct node *node;
@@ -66,10 +77,16 @@ struct net {
      * gradient of the layer's output. NULL at first; the caller may set it. */
     void (*watch_backward)(void *context, const struct node *k, const struct io *io);
     void *watch_context; /* the first argument of both */
+    struct workers workers;
+    struct company alone; /* this process carries out all workers */
+    /* Who carries out the workers in the next passes in training; NULL, as at first: `alone`. */
+    struct company *company;
     int max_n;
     real *param, *dparam, *state;                     /* flat blocks, in the arena */
     size_t param_at, dparam_at, state_at, scratch_at; /* offsets in the arena */
+    size_t worker_dparam_at, shared_at;               /* with workers */
     void *scratch;
+    void *shared; /* with workers: the blocks of the layer whose pass it is */
     struct arena arena;
 };
 
@@ -93,6 +110,24 @@ struct net_request {
 int net_build(struct net *n, const struct net_request *request, struct config *used,
               struct text *why);
 
+/* As net_build(), for training by data-parallel workers: the gradients are those of the whole batch, but each layer
+ * computes the samples of each worker by themselves, and norms over the batch share their statistics or not (norm.h). A
+ * pass in inference, or on more samples than the workers have together, is one on the whole batch, without workers; a norm over the batch that uses the batch's statistics
+ * there normalizes chunks of `share` samples, or with sync=1 the whole batch. */
+int net_build_for_workers(struct net *n, const struct net_request *request, struct workers workers,
+                          struct config *used, struct text *why);
+
+/* With a company of several processes, the net's arrays have only the samples of this process's workers. Of a training
+ * batch of `samples` samples, these return the number of the first one, and how many there are. */
+int net_first_sample(struct net *n, int samples);
+int net_own_samples(struct net *n, int samples);
+
+/* Which samples of the net's arrays a worker of this process has in such a batch. */
+struct sample_range {
+    int first, count;
+};
+struct sample_range net_worker_samples(struct net *n, int worker, int samples);
+
 /* Returns the node of layer i of the text, 0 <= i < n->layers; NULL when the layer was fused into another layer. */
 const struct node *net_node(const struct net *n, int i);
 
@@ -113,11 +148,12 @@ const real *net_output(const struct net *n);
 /* Returns the memory of the gradient of the output. The caller fills it after net_forward(), before net_backward(). */
 real *net_output_gradient(const struct net *n);
 
-/* Runs all layers on the first `samples` samples of the input. step_key is the key of this step's random numbers. The
+/* Runs all layers on the first `samples` samples of the input; with workers and in training, on a batch of `samples`
+ * samples, of which the input has those of this process's workers. step_key is the key of this step's random numbers. The
  * next net_backward() may overwrite input and output. */
 void net_forward(struct net *n, int samples, bool training, uint64_t step_key);
 
-/* Overwrites n->dparam by the gradients of the parameters. Must be called once only after a net_forward() with training
+/* Overwrites n->dparam by the gradients of the parameters, with workers the sums over all workers. Must be called once only after a net_forward() with training
  * = true, with the same samples and step_key. */
 void net_backward(struct net *n, int samples, uint64_t step_key);
 

@@ -174,19 +174,24 @@ void net_book_tensors(struct net *n)
 /* Books each layer's saved memory, the scratch memory, which all layers share, and the flat blocks. */
 static void plan_layers(struct net *n)
 {
-    size_t scratch_bytes = 0;
+    size_t scratch_bytes = 0, shared_bytes = 0;
+    int workers = n->workers.count, copies = workers ? workers : 1; /* each worker saves its own */
 
     for (int i = 0; i < n->nodes; i++) {
         struct node *k = &n->node[i];
 
-        k->saved_at = arena_book(&n->arena, k->layer.saved_bytes);
+        k->saved_at = arena_book(&n->arena, k->layer.saved_bytes * (size_t)copies);
         if (k->layer.scratch_bytes > scratch_bytes)
             scratch_bytes = k->layer.scratch_bytes;
+        if (k->layer.shared_bytes > shared_bytes)
+            shared_bytes = k->layer.shared_bytes;
     }
     n->param_at = arena_book(&n->arena, n->param_reals * sizeof(real));
     n->dparam_at = arena_book(&n->arena, n->param_reals * sizeof(real));
     n->state_at = arena_book(&n->arena, n->state_reals * sizeof(real));
     n->scratch_at = arena_book(&n->arena, scratch_bytes);
+    n->worker_dparam_at = arena_book(&n->arena, (size_t)workers * n->param_reals * sizeof(real));
+    n->shared_at = arena_book(&n->arena, ((size_t)workers + 1) * shared_bytes);
 }
 
 void net_plan(struct net *n)

@@ -116,6 +116,8 @@ static const struct option added_keys[] = {
      "from the start of this epoch on (the first is 1), train with running statistics, which no longer change; 0, or a number above epochs: never"},
     {"freeze_affine", OPTION_BOOL, AT(freeze_affine), "0", 0, 0, NULL,
      "1: from freeze_norm on, gamma and beta of norms with running statistics do not change either"},
+    {"workers", OPTION_INT, AT(workers), "1", 1, 1024, NULL,
+     "data-parallel workers that share each batch; norms over the batch take the statistics of each worker's samples, or with sync=1 of all"},
     {0},
 };
 
@@ -125,6 +127,8 @@ const struct option execution_keys[] = {
     {"checkpoint", OPTION_REAL, offsetof(struct execution, checkpoint), "10", 0, 1e6, NULL,
      "minutes after which a trial leaves a checkpoint, and again after as many: a trial that was stopped goes on from "
      "there; 0: never"},
+    {"rank_limit", OPTION_REAL, offsetof(struct execution, rank_limit), "600", 1, 1e6, NULL,
+     "normlab-mpi: seconds that a process waits for the others before all end"},
     {0},
 };
 

@@ -17,6 +17,7 @@ struct execution {
     int threads;
     /* minutes from one checkpoint to the next; 0: no checkpoints but those before a stop */
     double checkpoint;
+    double rank_limit; /* how many seconds a process waits for the others */
 };
 extern const struct option execution_keys[];
 
@@ -59,6 +60,7 @@ struct trial_options {
     bool eval_all;
     int freeze_norm;
     bool freeze_affine;
+    int workers;
 };
 
 /* Sets all keys of a trial in c, in the canonical order. A key that several optimizers have gets the value of the

@@ -40,8 +40,8 @@ static double log_sigmoid_slope(double z)
     return 1 / (1 + exp(z));
 }
 
-/* Computes loss_sigmoid() if `sigmoid`, else loss_softmax(). */
-static struct loss_sum cross_entropy(bool sigmoid, int n, int k, const real *logits,
+/* Computes loss_sigmoid() if `sigmoid`, else loss_softmax(). The gradient is that of the mean over `batch` samples. */
+static struct loss_sum cross_entropy(bool sigmoid, int n, int batch, int k, const real *logits,
                                      const uint8_t *label, real *dlogits)
 {
     struct loss_sum sum = {0, 0};
@@ -57,7 +57,7 @@ static struct loss_sum cross_entropy(bool sigmoid, int n, int k, const real *log
         for (int j = 0; dlogits && j < k; j++) {
             double slope = sigmoid ? log_sigmoid_slope(z[j]) : 1;
 
-            dlogits[(size_t)i * k + j] = (real)((share[j] - (j == label[i])) * slope / n);
+            dlogits[(size_t)i * k + j] = (real)((share[j] - (j == label[i])) * slope / batch);
         }
     }
     return sum;
@@ -65,15 +65,17 @@ static struct loss_sum cross_entropy(bool sigmoid, int n, int k, const real *log
 
 struct loss_sum loss_softmax(int n, int k, const real *logits, const uint8_t *label, real *dlogits)
 {
-    return cross_entropy(false, n, k, logits, label, dlogits);
+    return cross_entropy(false, n, n, k, logits, label, dlogits);
 }
 
 struct loss_sum loss_sigmoid(int n, int k, const real *logits, const uint8_t *label, real *dlogits)
 {
-    return cross_entropy(true, n, k, logits, label, dlogits);
+    return cross_entropy(true, n, n, k, logits, label, dlogits);
 }
 
-struct loss_sum loss_mse(int n, int k, const real *y, const real *target, real *dy)
+/* As loss_mse(), with the gradient of the mean over `batch` samples. */
+static struct loss_sum squared_error(int n, int batch, int k, const real *y, const real *target,
+                                     real *dy)
 {
     struct loss_sum sum = {0, 0};
     size_t count = (size_t)n * (size_t)k;
@@ -83,7 +85,20 @@ struct loss_sum loss_mse(int n, int k, const real *y, const real *target, real *
 
         sum.loss += difference * difference / k;
         if (dy)
-            dy[i] = (real)(2 * difference / (double)count);
+            dy[i] = (real)(2 * difference / ((double)batch * k));
     }
     return sum;
+}
+
+struct loss_sum loss_mse(int n, int k, const real *y, const real *target, real *dy)
+{
+    return squared_error(n, n, k, y, target, dy);
+}
+
+struct loss_sum loss_part(enum loss_kind kind, int n, int batch, int k, const real *y,
+                          const uint8_t *label, const real *target, real *dy)
+{
+    if (kind == LOSS_MSE)
+        return squared_error(n, batch, k, y, target, dy);
+    return cross_entropy(kind == LOSS_SIGMOID, n, batch, k, y, label, dy);
 }

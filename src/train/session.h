@@ -58,6 +58,9 @@ struct trial {
     /* number of training samples, from the first on, that are evaluated for fit_loss and fit_error */
     int fit_n;
     struct net net;
+    struct company company; /* carries out the workers in a step */
+    /* [workers] the losses of the workers' samples in a step; NULL without workers */
+    struct loss_sum *worker_loss;
     struct optimizer optimizer;
     /* [train_n] indices of the training samples in the order of the current epoch */
     int32_t *order;
@@ -118,6 +121,17 @@ bool session_is_frozen(const struct trial *t, int epoch);
  * the options ask for. */
 void session_fill(struct trial *t, const struct split *split, int n, const int32_t *index,
                   bool augment, int spare_positions);
+
+/* Joins the other processes that compute the trial, and allocates t->worker_loss. Returns 0, or -1 after a message, also
+ * when the processes have different trials. (run/batch_share.c, as the next two) */
+int session_start_workers(struct trial *t);
+
+/* Fills the net's input, and label, target and mask of t, with those samples of the batch index[0..n) that this process's
+ * workers have; without workers with all of them. Images are augmented. */
+void session_fill_own(struct trial *t, int n, const int32_t *index);
+
+/* As session_loss(), for a batch whose samples this process and others have. Overwrites `gradient`. */
+struct loss_sum session_loss_of_all(struct trial *t, int n, real *gradient);
 
 /* The loss of the net's output on the current batch of n samples. Overwrites `gradient`, unless it is NULL, with the
  * gradient of the loss. */

@@ -26,6 +26,7 @@ void trial_close(struct trial *t)
     free(t->target);
     free(t->pass_s);
     free(t->affine);
+    free(t->worker_loss);
     free(t->eval_index);
     free(t->averages);
     free(t->kept_state);
@@ -63,6 +64,9 @@ static int split_data(struct trial *t)
     if (t->train_n < o->batch)
         return error("%d training samples make no batch of %d: lower batch or val_fraction",
                      t->train_n, o->batch);
+    if (o->workers > o->batch)
+        return error("workers=%d: a batch of %d has samples for at most %d workers; lower workers",
+                     o->workers, o->batch, o->batch);
     if (session_steps(t) < o->evals_per_epoch)
         return error("evals_per_epoch=%d: an epoch has %d steps, of %d samples each; lower it",
                      o->evals_per_epoch, session_steps(t), o->batch);
@@ -262,7 +266,7 @@ int session_build_net(struct trial *t, bool unfused)
         .unfused = unfused,
     };
     struct text why = {0};
-    int r = net_build(&t->net, &q, NULL, &why);
+    int r = net_build_for_workers(&t->net, &q, net_workers_of(o->workers, batch), NULL, &why);
 
     if (r == 0 && t->net.takes_all_positions && t->spare_positions > 0) {
         /* A layer of this net always works on all positions, so the net is built again without spare positions. */
@@ -329,6 +333,8 @@ int session_allocate(struct trial *t)
 {
     int evaluated = t->evaluates ? t->val_n + t->test_n + t->fit_n : 0;
 
+    if (session_start_workers(t))
+        return -1;
     if (net_commit(&t->net) || parallel_start(&t->threads, t->execution.threads))
         return -1;
     t->net.threads = t->train.images.threads = t->test.images.threads = t->threads;
@@ -449,17 +455,22 @@ struct trial_step trial_step(struct trial *t, int i)
     struct loss_sum sum;
 
     t->net.norm_stats = t->frozen ? NORM_STATS_RUNNING : NORM_STATS_USUAL;
-    session_fill(t, &t->train, step.n, t->order + first, true, 0);
+    t->net.company = &t->company;
+    session_fill_own(t, step.n, t->order + first);
     filled = step_clock(t);
     net_forward(&t->net, step.n, true, key);
     forward = step_clock(t);
-    sum = session_loss(t, step.n, net_output_gradient(&t->net));
+    sum = session_loss_of_all(t, step.n, net_output_gradient(&t->net));
     step.loss = sum.loss;
     step.wrong = sum.wrong;
-    if (!isfinite(step.loss))
+    if (!isfinite(step.loss)) {
+        t->net.company = NULL;
         return step;
+    }
     loss = step_clock(t);
     net_backward(&t->net, step.n, key);
+    t->net.company = NULL; /* other passes are alone */
+    t->result->exchange_seconds = t->company.waited_s;
     backward = step_clock(t);
     if (t->frozen && t->affine)
         affine_hold(&t->net, t->affine);

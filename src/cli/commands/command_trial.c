@@ -2,6 +2,7 @@
 #include "base/error.h"
 #include "base/number.h"
 #include "base/system/process.h"
+#include "base/system/ranks.h"
 #include "base/text.h"
 #include "cli/command.h"
 #include "experiments/experiment.h"
@@ -88,11 +89,13 @@ static int write_file(struct output *o, const struct trial_result *result)
 {
     struct config provenance = {0};
     struct record record = o->record;
-    char *threads = format_new("%d", result->threads);
+    char *threads = format_new("%d", result->threads), *ranks = format_new("%d", result->ranks);
     int r;
 
     provenance_collect(&provenance, whole_command_line);
     config_set(&provenance, "threads", threads);
+    if (result->ranks > 1)
+        config_set(&provenance, "ranks", ranks);
     record.result = *result;
     if (!o->owner)
         record.key[0] = '\0';
@@ -100,6 +103,7 @@ static int write_file(struct output *o, const struct trial_result *result)
                           o->owner ? o->owner->version : 0, &record, &provenance);
     config_clear(&provenance);
     free(threads);
+    free(ranks);
     return r;
 }
 
@@ -115,21 +119,26 @@ static void print_end(const struct trial_result *r, const struct checkpoint *c)
         printf("%s: %s\n", trial_status_name[r->status], r->message);
     number_print(stdout, "%.0f parameters, %.0f steps, %.1f s, peak %.0f MiB\n", r->parameters,
                  r->steps, r->seconds, r->peak_bytes / 0x1p20);
+    if (r->ranks > 1)
+        number_print(stdout, "%d processes, which spent %.1f s on exchanges\n", r->ranks,
+                     r->exchange_seconds);
     if (c->restored)
         printf("went on from a checkpoint\n");
     if (c->saved_ms > 0)
         number_print(stdout, "the last checkpoint took %.1f ms\n", c->saved_ms);
 }
 
-/* Runs a trial, with checkpoints when its result goes to a file. note: the descriptor for write_note(); 0: none. */
+/* Runs a trial, with checkpoints when its result goes to a file and no other process computes it, too: several processes
+ * would have to stop and go on at the same step. note: the descriptor for write_note(); 0: none. */
 static int run_trial(const struct config *config, struct output *o, bool quiet, int note)
 {
     struct checkpoint c = {0};
     const struct trial_keeper keeper = {checkpoint_load, checkpoint_save, asked_to_stop, 0.01, &c};
     struct trial_result result;
+    bool keeps = o->path && ranks_count() == 1;
     int r;
 
-    if (o->path) {
+    if (keeps) {
         process_hold_stop();
         checkpoint_init(&c, o->path, o->record.key);
     }
@@ -137,7 +146,7 @@ static int run_trial(const struct config *config, struct output *o, bool quiet, 
                        !quiet ? print_point
                        : note ? write_note
                               : NULL,
-                       &note, o->path ? &keeper : NULL);
+                       &note, keeps ? &keeper : NULL);
     if (r == TRIAL_STOPPED && !o->owner)
         error("stopped by a signal; the same command goes on from %s", c.path);
     if (r) {
@@ -146,9 +155,9 @@ static int run_trial(const struct config *config, struct output *o, bool quiet, 
     }
     if (!quiet)
         print_end(&result, &c);
-    if (o->path)
+    if (o->path && ranks_own() == 0)
         r = write_file(o, &result);
-    if (o->path && !r)
+    if (keeps && !r)
         checkpoint_remove(&c);
     checkpoint_clear(&c);
     trial_result_clear(&result);
@@ -176,6 +185,8 @@ static int run(int argc, char **argv)
     parse_trial(&config, argv + 1, words);
     o.owner = experiment ? &owner : NULL;
     identify(&o, &config);
+    if (ranks_begin())
+        return EXIT_FAILED;
     code = run_trial(&config, &o, quiet, note);
     config_clear(&o.record.config);
     free(name);
@@ -188,6 +199,7 @@ const struct command command_trial = {
     "run one trial and print its metrics after each epoch",
     "usage: normlab trial [KEY=VALUE]... [--file OUT.h5] [-q]\n\n"
     "Keys are those of normlab list keys, and those that the net's text names as ${key}, such as norm.\n\n"
+    "With workers=V, `mpirun -n N normlab-mpi trial ...` computes the same by N processes.\n\n"
     "  --file OUT.h5       write the result to a trial file, as a sweep does; a trial that runs longer than\n"
     "                      checkpoint=10 minutes leaves OUT.state, from which the same command goes on\n"
     "  --experiment NAME   the experiment that the file belongs to\n"

@@ -17,6 +17,7 @@ static const struct option options[] = {
     {"samples", OPTION_INT, offsetof(struct norm, ghost), "0", 0, 1 << 20, NULL,
      "samples in a statistics group, 0: the whole batch; the last group of a batch may be smaller"},
     NORM_MOMENTUM_OPTION,
+    NORM_SYNC_OPTION,
     {"running_var", OPTION_CHOICE, offsetof(struct norm, running_var), "auto", 0, 0,
      "unbiased|biased|auto",
      "which variance of a batch the running variance averages (auto: by compat)"},

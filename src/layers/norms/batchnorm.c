@@ -8,6 +8,9 @@
  * compute that share a batch of B and do not synchronize their statistics. With running=first, only the first chunk
  * updates them, as with PyTorch's DistributedDataParallel, which keeps the buffers of the first worker.
  *
+ * Data-parallel workers (key workers of a trial) each have statistics of their own, as with ghost=B/W, or with sync=1 those
+ * of the whole batch (norm.h).
+ *
  * scale=l1 and scale=linf divide by other deviations than the standard deviation (norm.h). */
 #include "layers/norms/norm.h"
 
@@ -29,6 +32,7 @@ static const struct option options[] = {
      "ghost: the running statistics average the mean over the chunks, or the first chunk alone"},
     {"scale", OPTION_CHOICE, offsetof(struct norm, scale), "var", 0, 0, "var|l1|linf",
      "divide by the root of the variance, by the mean |x - mean| times sqrt(pi/2), or by the largest"},
+    NORM_SYNC_OPTION,
     {0},
 };
 
@@ -58,7 +62,7 @@ const struct layer_type layer_batchnorm = {
     .resolve = norm_resolve_batch,
     .examples = {"", "affine=none eps=1e-3", "momentum=cma affine=scale",
                  "compat=keras affine=shift", "running_var=biased momentum=0.3 gamma_init=0.5",
-                 "ghost=2 running=first", "scale=l1"},
+                 "ghost=2 running=first", "scale=l1", "sync=1 momentum=0.2"},
     .setup = setup,
     NORM_MEMBERS,
 };

@@ -34,6 +34,7 @@ enum { R_END = 8, D_END = 5 };
 static const struct option options[] = {
     NORM_COMMON_OPTIONS,
     NORM_MOMENTUM_OPTION,
+    NORM_SYNC_OPTION,
     {"average", OPTION_CHOICE, offsetof(struct norm, average_sd), "sd", 0, 0, "var|sd",
      "whether running statistics average the variance or the standard deviation"},
     {"running_var", OPTION_CHOICE, offsetof(struct norm, running_var), "auto", 0, 0,
@@ -108,14 +109,33 @@ static int setup(struct layer *l, struct setup *s)
     return r;
 }
 
-static void forward(const struct layer *l, struct io *io)
+static void count_step(const struct layer *l, struct io *io)
 {
     ptrdiff_t steps = renorm_of(l)->steps;
 
-    norm_forward(l, io);
     if (steps >= 0 && io->training && io->norm_stats == NORM_STATS_USUAL)
         io->state[steps] += 1;
 }
+
+static void forward(const struct layer *l, struct io *io)
+{
+    norm_forward(l, io);
+    if (io->round == ROUND_ONLY)
+        count_step(l, io);
+}
+
+static void fold(const struct layer *l, const struct io *io, bool backward)
+{
+    norm_sharing.fold(l, io, backward);
+}
+
+static void learn(const struct layer *l, struct io *io)
+{
+    norm_sharing.learn(l, io);
+    count_step(l, io);
+}
+
+static const struct sharing sharing = {fold, learn};
 
 const struct layer_type layer_batchrenorm = {
     .name = "batchrenorm",
@@ -134,4 +154,5 @@ const struct layer_type layer_batchrenorm = {
     .setup = setup,
     .forward = forward,
     .backward = norm_backward,
+    .sharing = &sharing,
 };

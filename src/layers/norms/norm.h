@@ -40,6 +40,12 @@
  *   var = E(x^2) - mean^2, where running E(x^2) is the running variance + running mean^2.
  * A sample without valid values in a group uses the running statistics, and so does a norm with another scale than var.
  *
+ * Data-parallel workers (struct sharing in layer.h) each normalize their own samples by their own statistics: a group of
+ * all samples is then one of all samples of a worker, as with ghost=G where each worker has G samples. The running
+ * statistics average the mean over all chunks of all workers, as above. With sync=1 the statistics are those of the whole
+ * batch: the workers' counts, means and M2 (sums of squared differences from the mean) are merged in the order of the
+ * workers (Chan, Golub & LeVeque 1983), and so are the two sums of backward.
+ *
  * Masks. With masked=1, positions that the mask marks as padding do not count in averages, means and variances. But y
  * is computed at every position, and dx is its exact gradient, at padding, too. In a group where no value counts, y is
  * beta. In a group where one value counts, the variance is 0: y is beta for that value, and large at padding, namely
@@ -147,6 +153,7 @@ struct norm {
     int scale;      /* enum norm_scale; other than var only in centered norms over the batch */
     int average_sd; /* 1 only in norms over the batch, with scale var */
     int learn_eps;  /* 1 only when each group is one channel of one sample */
+    int sync; /* 1: data-parallel workers share their statistics; only in norms over the batch with scale var */
 
     struct norm_partition partition;
     bool uncentered; /* the norm subtracts no mean; the norm sets it before norm_setup() */
@@ -167,6 +174,8 @@ struct norm {
     /* offsets in scratch (norm_internal.h) */
     size_t tasks, slab_moments, slab_counts, batch_averages;
     size_t gamma_row; /* offset in scratch, with shared_gamma: [c] */
+    /* With data-parallel workers: the number of slabs (norm_internal.h) of a worker, and offsets in scratch. */
+    size_t worker_slabs, all_moments, all_counts;
 };
 
 /* Table entries for the options that every norm has. affine_default is the default of the option affine. */
@@ -197,6 +206,10 @@ struct norm {
     {"momentum", OPTION_REAL, offsetof(struct norm, momentum), "auto", 0, 1, "auto|cma",           \
      "weight of a new batch in the running statistics (auto: by compat); cma: cumulative average"}
 
+#define NORM_SYNC_OPTION                                                                           \
+    {"sync", OPTION_BOOL, offsetof(struct norm, sync), "0", 0, 0, NULL,                            \
+     "1: data-parallel workers (key workers) take their statistics over all samples of the batch"}
+
 #define NORM_OVER_OPTION                                                                           \
     {"over", OPTION_CHOICE, offsetof(struct norm, over), "sample", 0, 0, "sample|token",           \
      "a statistics group is a whole sample, or one position of it"}
@@ -206,12 +219,13 @@ struct norm {
  * options, resolve, examples and setup. */
 #define NORM_MEMBERS                                                                               \
     .preset = "compat", .is_norm = true, .takes_epilogue = true, .reads_mask = true,               \
-    .norm = norm_of, .forward = norm_forward, .backward = norm_backward
+    .norm = norm_of, .forward = norm_forward, .backward = norm_backward, .sharing = &norm_sharing
 
 /* Returns the struct norm in l's options; l owns it. */
 const struct norm *norm_of(const struct layer *l);
 void norm_forward(const struct layer *l, struct io *io);
 void norm_backward(const struct layer *l, struct io *io);
+extern const struct sharing norm_sharing;
 
 /* Functions for the member `resolve` (layer.h): replace the value auto of eps, momentum and running_var by the default
  * of the framework in compat. norm_resolve_batch() is for norms over the batch, norm_resolve() for all others. The

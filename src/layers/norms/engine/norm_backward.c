@@ -92,12 +92,11 @@ static void sum_gradients(const struct norm_call *k, struct norm_task *p, const 
 }
 
 /* Computes the coefficients scale, slope and shift of dx from the two sums of each channel, and adds the slab's
- * gradients of gamma and beta to dgamma and dbeta. */
+ * gradients of gamma and beta to dgamma and dbeta. rows: the number of rows that count in the sums. */
 static void backward_coefficients(const struct norm_call *k, struct norm_task *p,
-                                  const struct norm_slab *u)
+                                  const struct norm_slab *u, double rows)
 {
-    double rows = norm_count_rows(k, u),
-           share = k->from_running || rows == 0 ? 0 : 1 / (rows * k->group_channels);
+    double share = k->from_running || rows == 0 ? 0 : 1 / (rows * k->group_channels);
     bool by_channels = norm_by_channels(k);
 
     if (by_channels)
@@ -239,6 +238,32 @@ static void add_columns(const struct norm_call *k, double *to, const double *fro
         to[c] += from[c];
 }
 
+/* Sums over the rows of the batch, which is one slab, into the sums of p. */
+static void sum_one_slab(struct norm_call *k, struct norm_task *p)
+{
+    parallel_run(k->io->threads, k->tasks, sum_task, k);
+    for (int i = 1; i < k->tasks; i++) {
+        struct norm_task other = norm_task_at(k, i);
+
+        add_columns(k, p->sum_dy, other.sum_dy);
+        add_columns(k, p->sum_dyx, other.sum_dyx);
+    }
+}
+
+/* After the sums over a slab, or in the second round in their place: computes the coefficients. Workers that share their
+ * statistics have the gradients of gamma and beta by their own sums, in the first round, and dx by the sums of all. True
+ * when the call ends here. */
+static bool exchange_sums(const struct norm_call *k, struct norm_task *p, const struct norm_slab *u)
+{
+    double rows =
+        k->round == ROUND_SECOND ? norm_take(k, u, p->sum_dy, p->sum_dyx) : norm_count_rows(k, u);
+
+    if (k->round == ROUND_FIRST)
+        norm_share(k, u, rows, p->sum_dy, p->sum_dyx);
+    backward_coefficients(k, p, u, rows);
+    return k->round == ROUND_FIRST;
+}
+
 static void backward_one_slab(struct norm_call *k)
 {
     struct norm_task p = norm_task_at(k, 0);
@@ -246,15 +271,11 @@ static void backward_one_slab(struct norm_call *k)
 
     set_center(k, &p, &u);
     k->shared = &p;
-    parallel_run(k->io->threads, k->tasks, sum_task, k);
-    for (int i = 1; i < k->tasks; i++) {
-        struct norm_task other = norm_task_at(k, i);
-
-        add_columns(k, p.sum_dy, other.sum_dy);
-        add_columns(k, p.sum_dyx, other.sum_dyx);
-    }
+    if (k->round != ROUND_SECOND)
+        sum_one_slab(k, &p);
     clear_params(k, &p);
-    backward_coefficients(k, &p, &u);
+    if (exchange_sums(k, &p, &u))
+        return;
     parallel_run(k->io->threads, k->tasks, write_task, k);
     if (k->deviation)
         norm_add_peaks(k, &p, &u);
@@ -296,8 +317,10 @@ static void backward_slabs(void *context, int number)
         struct norm_slab u = norm_slab_at(k, i);
 
         set_center(k, &p, &u);
-        sum_slab(k, &p, &u);
-        backward_coefficients(k, &p, &u);
+        if (k->round != ROUND_SECOND)
+            sum_slab(k, &p, &u);
+        if (exchange_sums(k, &p, &u))
+            continue;
         write_gradient(k, &p, &p, &u);
         if (k->deviation)
             norm_add_peaks(k, &p, &u);
@@ -375,11 +398,10 @@ void norm_backward(const struct layer *l, struct io *io)
     struct norm_call k;
 
     norm_call_init(&k, l, io);
-    if (k.one_slab) {
+    if (k.one_slab)
         backward_one_slab(&k);
-        write_params(&k, 1);
-        return;
-    }
-    parallel_run(io->threads, k.tasks, k.m->by_rows ? backward_rows : backward_slabs, &k);
-    write_params(&k, k.tasks);
+    else
+        parallel_run(io->threads, k.tasks, k.m->by_rows ? backward_rows : backward_slabs, &k);
+    if (k.round != ROUND_SECOND)
+        write_params(&k, k.one_slab ? 1 : k.tasks);
 }

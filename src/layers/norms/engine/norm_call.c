@@ -196,6 +196,11 @@ void norm_call_init(struct norm_call *k, const struct layer *l, struct io *io)
     k->offset = adjusts ? io_saved(io, m->offset) : NULL;
     k->slab_moments = keeps_moments ? io_scratch(io, m->slab_moments) : NULL;
     k->slab_counts = keeps_moments ? io_scratch(io, m->slab_counts) : NULL;
+    if (keeps_moments && io->round == ROUND_FIRST && !l->two_rounds) {
+        k->slab_moments = norm_shared_moments(k, io->worker);
+        k->slab_counts = norm_shared_counts(k, io->worker);
+    }
+    k->round = l->two_rounds && !from_running ? io->round : ROUND_ONLY;
     k->stream = (size_t)io->n * k->positions * (size_t)k->c * sizeof(real) >= STREAM_BYTES;
 }
 

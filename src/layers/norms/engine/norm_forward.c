@@ -330,6 +330,34 @@ static void apply_task(void *context, int number)
     apply(k, k->shared, &rows);
 }
 
+/* Measures the moments of the batch, which is one slab, into p->total. */
+static void measure_one_slab(struct norm_call *k, struct norm_task *p)
+{
+    parallel_run(k->io->threads, k->tasks, measure_task, k);
+    for (int i = 0; i < k->tasks; i++) {
+        struct norm_task task = norm_task_at(k, i);
+        struct norm_slab rows = norm_task_rows(k, i);
+
+        task.total.count = norm_count_rows(k, &rows);
+        if (i == 0)
+            p->total.count = task.total.count;
+        else
+            columns_merge(k->c, &p->total, &task.total);
+    }
+}
+
+/* After a slab's moments were measured, or in the second round in their place: exchanges them with the other workers. True
+ * when the call ends here. */
+static bool exchange_moments(const struct norm_call *k, struct norm_task *p,
+                             const struct norm_slab *u)
+{
+    if (k->round == ROUND_FIRST)
+        norm_share(k, u, p->total.count, p->total.mean, p->total.m2);
+    if (k->round == ROUND_SECOND)
+        p->total.count = norm_take(k, u, p->total.mean, p->total.m2);
+    return k->round == ROUND_FIRST;
+}
+
 static void forward_one_slab(struct norm_call *k)
 {
     struct norm_task p = norm_task_at(k, 0);
@@ -338,17 +366,10 @@ static void forward_one_slab(struct norm_call *k)
     if (k->from_running) {
         save_running(k, &u);
     } else {
-        parallel_run(k->io->threads, k->tasks, measure_task, k);
-        for (int i = 0; i < k->tasks; i++) {
-            struct norm_task task = norm_task_at(k, i);
-            struct norm_slab rows = norm_task_rows(k, i);
-
-            task.total.count = norm_count_rows(k, &rows);
-            if (i == 0)
-                p.total.count = task.total.count;
-            else
-                columns_merge(k->c, &p.total, &task.total);
-        }
+        if (k->round != ROUND_SECOND)
+            measure_one_slab(k, &p);
+        if (exchange_moments(k, &p, &u))
+            return;
         if (k->deviation)
             deviate_one_slab(k, &p, &u);
         save_groups(k, &u, &p.total);
@@ -377,8 +398,10 @@ static void forward_slabs(void *context, int number)
 
         if (k->own)
             measure(k, &p, &u);
-        else if (!k->from_running)
+        else if (!k->from_running && k->round != ROUND_SECOND)
             measure_slab(k, &p, &u);
+        if (exchange_moments(k, &p, &u))
+            continue;
         if (k->own) {
             own_coefficients(k, &p, &u, &p.total);
         } else {
@@ -437,6 +460,8 @@ void norm_forward(const struct layer *l, struct io *io)
         forward_one_slab(&k);
     else
         parallel_run(io->threads, k.tasks, forward_slabs, &k);
+    if (io->round != ROUND_ONLY) /* norm_sharing updates them by all workers */
+        return;
     if (k.slab_moments && io->norm_stats == NORM_STATS_USUAL)
         norm_update_running(&k);
     else if (k.slab_moments)

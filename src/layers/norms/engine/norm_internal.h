@@ -101,6 +101,7 @@ struct norm_call {
     double *slab_counts;
     bool stream;                    /* y and dx are too large to stay in cache */
     bool from_running;              /* normalizes by running statistics */
+    enum round round;               /* ROUND_ONLY unless workers share their statistics (sync=1) */
     bool own;                       /* from_running, mixed with those of each sample */
     const unsigned char *mask;      /* [rows], 0: does not count; NULL: all rows count */
     const struct norm_task *shared; /* one_slab: the task whose coefficients all tasks use */
@@ -164,6 +165,26 @@ void norm_backward_channels(const struct norm_call *k, struct norm_task *p,
 /* Returns the moments of a group from the moments of its channels, each taken over the same `count` rows. */
 struct norm_batch_moments norm_join_channels(const struct norm_call *k, const double *mean,
                                              const double *m2, double count);
+
+/* ---- data-parallel workers (norm_sharing.c) ---- */
+
+/* Checks what the norm asks for against the workers of s, and makes a group of all samples one of all samples of a worker,
+ * unless they share their statistics. Returns 0, or -1 with s->message. */
+int norm_check_workers(const struct layer *l, struct setup *s, struct norm_partition *p);
+
+/* Books memory for what workers share. */
+void norm_book_sharing(struct layer *l, struct norm *m, const struct setup *s);
+
+/* With sync=0: what a worker's block has of the moments of its slabs. */
+double *norm_shared_counts(const struct norm_call *k, int worker);
+struct norm_batch_moments *norm_shared_moments(const struct norm_call *k, int worker);
+
+/* With sync=1: norm_share() writes what this worker has of a slab to its block, a count and two numbers of each channel;
+ * norm_take() reads the same of all workers together, and returns the count. */
+void norm_share(const struct norm_call *k, const struct norm_slab *u, double count,
+                const double *first, const double *second);
+double norm_take(const struct norm_call *k, const struct norm_slab *u, double *first,
+                 double *second);
 
 /* ---- for a scale other than var (norm_scale.c). A slab's deviations are measured in these steps. ---- */
 

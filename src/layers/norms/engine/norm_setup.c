@@ -230,8 +230,12 @@ int norm_setup(struct layer *l, struct setup *s, struct norm_partition partition
 {
     struct norm *m = (struct norm *)l->options;
     struct shape in = l->in[0];
-    int r = begin_setup(l, s, partition, advice);
+    int r = norm_check_workers(l, s, &partition);
 
+    if (s->workers > 0 && partition.samples > 0 && partition.over_batch && advice)
+        advice = "give each worker more samples, or let workers share their statistics by sync=1";
+    if (r == 0)
+        r = begin_setup(l, s, partition, advice);
     if (r)
         return r;
     m->by_rows =
@@ -244,6 +248,7 @@ int norm_setup(struct layer *l, struct setup *s, struct norm_partition partition
         BUG("%s learns an eps, and has other groups than channels of samples", l->type->name);
     book_state(l, m, !m->uncentered);
     norm_book_memory(l, m, (size_t)s->max_n);
+    norm_book_sharing(l, m, s);
     return 0;
 }
 

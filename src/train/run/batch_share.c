@@ -1,0 +1,68 @@
+/* What this process has of a training batch that data-parallel workers share: all of it, or the samples of its own workers
+ * when others are in other processes (normlab-mpi). */
+#include "base/arena.h"
+#include "kernels/kernels.h"
+#include "train/session.h"
+#include <stdlib.h>
+
+int session_start_workers(struct trial *t)
+{
+    struct text same = {0};
+    int r;
+
+    t->company = company_of_ranks(t->options.workers, t->execution.rank_limit);
+    t->result->ranks = t->company.ranks;
+    t->worker_loss = xcalloc((size_t)t->options.workers, sizeof *t->worker_loss);
+    /* Ranks that differ here would compute different nets without a word. */
+    text_add(&same, "kernels=%s data=%s ", kernels_choose()->name, t->data.sha256);
+    config_print(&t->config, &same);
+    r = company_agree(&t->company, "trial", text_str(&same));
+    text_clear(&same);
+    return r;
+}
+
+void session_fill_own(struct trial *t, int n, const int32_t *index)
+{
+    struct net *net = &t->net;
+    int first = net_first_sample(net, n), own = net_own_samples(net, n);
+
+    if (own == 0)
+        return;
+    index += first;
+    if (t->sequences) {
+        /* all workers pad to the longest sequence of the whole batch */
+        net->t = net->takes_all_positions
+                     ? net->in.h
+                     : sequences_positions(&t->train.sequences, n, index - first);
+        net->mask = t->mask;
+        sequences_fill(&t->train.sequences, own, index, net->t, net_input(net), t->mask, t->label);
+        return;
+    }
+    batch_fill(&t->train.images, own, index, true, t->augment_key, net_input(net), t->label);
+    if (t->target)
+        batch_targets(&t->train.images, own, index, t->target);
+}
+
+struct loss_sum session_loss_of_all(struct trial *t, int n, real *gradient)
+{
+    struct net *net = &t->net;
+    struct loss_sum sum = {0, 0};
+    size_t k = (size_t)t->data.outputs;
+
+    if (net->workers.count == 0)
+        return session_loss(t, n, gradient);
+    for (int w = t->company.first; w < t->company.first + t->company.own; w++) {
+        struct sample_range part = net_worker_samples(net, w, n);
+        size_t first = (size_t)part.first;
+
+        t->worker_loss[w] = loss_part(
+            (enum loss_kind)t->options.loss, part.count, n, (int)k, net_output(net) + first * k,
+            t->label + first, t->target ? t->target + first * k : NULL, gradient + first * k);
+    }
+    company_gather(&t->company, t->worker_loss, sizeof *t->worker_loss);
+    for (int w = 0; w < net->workers.count; w++) {
+        sum.loss += t->worker_loss[w].loss;
+        sum.wrong += t->worker_loss[w].wrong;
+    }
+    return sum;
+}
