@@ -62,7 +62,7 @@ static struct h5_array torch_order(const struct h5_array *a, bool weight)
 /* Tables, whose rows are looked up, stand in PyTorch's order as they are. */
 static bool is_weight(const char *group, const char *name)
 {
-    return strstr(name, "/weight") && strncmp(group, "embedding", 9) &&
+    return (strstr(name, "/weight") || strstr(name, "/gain")) && strncmp(group, "embedding", 9) &&
            strncmp(group, "position", 8);
 }
 
@@ -105,10 +105,14 @@ static void copy(struct h5_file *golden, const char *group, const char *from,
     free(path);
 }
 
-static const char *const parameters[] = {"gamma",      "beta",     "weight",     "bias",
-                                         "weight_qkv", "bias_qkv", "weight_out", "bias_out"};
+static const char *const parameters[] = {
+    "gamma",    "beta",        "weight",     "bias",     "weight_qkv", "bias_qkv", "weight_out",
+    "bias_out", "mean_weight", "var_weight", "weight_v", "weight_g",   "gain"};
 enum { PARAMETERS = sizeof parameters / sizeof *parameters };
-static const char *const states[] = {"running_mean", "running_var", "num_batches_tracked"};
+static const char *const states[] = {
+    "running_mean", "running_var", "num_batches_tracked", "running_whitening", "running_nu",
+    "warmup_calls", "next_nu"};
+enum { STATES = sizeof states / sizeof *states, STATES_OF_FORWARD = STATES - 1 };
 
 static void write_input(struct h5_file *golden, const char *group, enum apply_layout layout,
                         bool eval)
@@ -124,7 +128,7 @@ static void write_input(struct h5_file *golden, const char *group, enum apply_la
         snprintf(to, sizeof to, "param/%s", parameters[i]);
         copy(golden, group, to, layout, f, to);
     }
-    for (int i = 0; i < 3; i++) {
+    for (int i = 0; i < STATES; i++) {
         snprintf(from, sizeof from, eval ? "state_after/%s" : "state/%s", states[i]);
         snprintf(to, sizeof to, "state/%s", states[i]);
         copy(golden, group, from, layout, f, to);
@@ -171,7 +175,7 @@ static void compare_all(struct h5_file *golden, const char *group, enum apply_la
         snprintf(got, sizeof got, "dparam/%s", parameters[i]);
         compare(golden, group, got, layout, out, got);
     }
-    for (int i = 0; i < 3; i++) {
+    for (int i = 0; i < STATES_OF_FORWARD; i++) {
         snprintf(want, sizeof want, "state_after/%s", states[i]);
         snprintf(got, sizeof got, "state/%s", states[i]);
         compare(golden, group, want, layout, out, got);
@@ -195,15 +199,15 @@ static void run_case(struct h5_file *golden, const char *group, enum apply_layou
     free(spec);
 }
 
-static void run_all(enum apply_layout layout, bool eval)
+static void run_file(const char *file, int least, enum apply_layout layout, bool eval)
 {
-    char *path = test_source("golden/layers.h5"), **names;
+    char *path = test_source(file), **names;
     struct h5_file *golden = h5_open(path);
     int n;
 
     assert_non_null(golden);
     n = h5_list(golden, "/", &names);
-    assert_true(n > 100);
+    assert_true(n >= least);
     for (int i = 0; i < n; i++) {
         run_case(golden, names[i], layout, eval);
         free(names[i]);
@@ -211,6 +215,13 @@ static void run_all(enum apply_layout layout, bool eval)
     free(names);
     free(path);
     h5_close(golden);
+}
+
+static void run_all(enum apply_layout layout, bool eval)
+{
+    run_file("golden/layers.h5", 100, layout, eval);
+    run_file("golden/custom_norms.h5", 40, layout, eval);
+    run_file("golden/weights.h5", 30, layout, eval);
 }
 
 static void test_channels_last(void **state)
@@ -284,11 +295,7 @@ static const struct {
 } bad[] = {
     {"batchnorm", "/dy", 3, {2, 3, 4}, "dy is [2,3,4], should be [2,3,4,5] for batchnorm"},
     {"batchnorm", "/param/gamma", 1, {4}, "param/gamma is [4], should be [5]"},
-    {"batchnorm",
-     "/param/weight",
-     1,
-     {5},
-     "batchnorm has no param/weight; it has gamma beta"},
+    {"batchnorm", "/param/weight", 1, {5}, "batchnorm has no param/weight; it has gamma beta"},
     {"relu", "/state/running_mean", 1, {5}, "it has none"},
     {"batchnorm", "/mask", 2, {2, 11}, "mask has 22 elements"},
     {"dense 3", "/param/weight", 2, {3, 5}, "param/weight is [3,5], should be [5,3]"},

@@ -3,6 +3,7 @@
 #include "base/system/file.h"
 #include "base/text.h"
 #include "kernels/brgemm.h"
+#include "layers/norms/norm.h"
 #include "store/store.h"
 #include "support.h"
 #include <math.h>
@@ -236,6 +237,45 @@ static void test_names(void **state)
     }
 }
 
+/* Each norm is listed under the heading that says whether it shares the engine's passes, each other layer under the
+ * last. */
+static void test_layers_in_groups(void **state)
+{
+    static const char *const headings[] = {"norms, for ${norm}, which share their fast passes\n",
+                                           "\nnorms, for ${norm}, with passes of their own",
+                                           "\nother layers\n"};
+    char *out, *json;
+    const char *at[4];
+
+    (void)state;
+    assert_int_equal(run_in_folder("wrong", "\"$NORMLAB\" list layers", &out, NULL), 0);
+    assert_int_equal(run_in_folder("wrong", "\"$NORMLAB\" list layers --json", &json, NULL), 0);
+    for (int g = 0; g < 3; g++) {
+        at[g] = strstr(out, headings[g]);
+        assert_non_null(at[g]);
+    }
+    at[3] = out + strlen(out);
+    for (int i = 0; layer_types[i]; i++) {
+        const struct layer_type *t = layer_types[i];
+        int group = !t->is_norm ? 2 : t->forward == norm_forward ? 0 : 1;
+        char *line = format_new("\n%s ", t->name),
+             *object = format_new("{\"name\": \"%s\"", t->name),
+             *fields = format_new("\"group\": \"%s\"}", group == 0 ? "norm\", \"passes\": \"shared"
+                                                        : group == 1 ? "norm\", \"passes\": \"own"
+                                                                     : "layer");
+        const char *found = strstr(out, line), *in_json = strstr(json, object);
+
+        assert_true(found && found >= at[group] && found < at[group + 1]);
+        assert_non_null(in_json);
+        assert_true(strstr(in_json, fields) && strchr(in_json, '}') > strstr(in_json, fields));
+        free(line);
+        free(object);
+        free(fields);
+    }
+    free(out);
+    free(json);
+}
+
 static void test_lists_and_summary(void **state)
 {
     char *out, *numbers;
@@ -396,6 +436,7 @@ int main(void)
         cmocka_unit_test(test_wrong_arguments),
         cmocka_unit_test(test_help_everywhere),
         cmocka_unit_test(test_names),
+        cmocka_unit_test(test_layers_in_groups),
         cmocka_unit_test(test_lists_and_summary),
         cmocka_unit_test(test_kernels_by_name),
         cmocka_unit_test(test_failed_trials),

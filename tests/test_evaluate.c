@@ -101,6 +101,41 @@ static void test_evaluation_changes_no_training(void **state)
     }
 }
 
+/* The same for norms with passes of their own, which take no own statistics; and each way differs from the others. */
+static void test_custom_norms(void **state)
+{
+    static const char *const norms[] = {"powernorm", "switchablenorm", "\"iternorm groups=2\""};
+    static const char *const nets[] = {
+        SMALL "net=\"conv2d 4 stride=2; ${norm}; relu; flatten; dense 12; dense 10\" ",
+        SHORT "data=synthetic-words net=\"embedding 6 tokens=${tokens}; ${norm}; mean; dense "
+              "${classes}\" pad=0.3 "};
+
+    (void)state;
+    for (int i = 0; i < 6; i++) {
+        char *base = format_new("%s norm=%s", nets[i / 3], norms[i % 3]);
+        struct trial_result all, alone[3];
+        static const char *const keys[] = {"eval_stats=running", "eval_stats=precise",
+                                           "eval_stats=batch"};
+
+        run(base, "eval_all=1", &all);
+        for (int w = 0; w < 3; w++) {
+            run(base, keys[w], &alone[w]);
+            for (size_t m = 0; m < sizeof of_training / sizeof *of_training; m++)
+                assert_same(&alone[w], of_training[m], &all, of_training[m]);
+            assert_true(isfinite(trial_final(&alone[w], METRIC_test_loss)));
+            for (int v = 0; v < w; v++)
+                assert_true(trial_final(&alone[w], METRIC_test_loss) !=
+                            trial_final(&alone[v], METRIC_test_loss));
+        }
+        assert_same(&alone[1], METRIC_test_error, &all, METRIC_test_error_precise);
+        assert_same(&alone[2], METRIC_test_error, &all, METRIC_test_error_batch);
+        for (int w = 0; w < 3; w++)
+            trial_result_clear(&alone[w]);
+        trial_result_clear(&all);
+        free(base);
+    }
+}
+
 /* An axis of norms may have some without running statistics. */
 static void test_no_effect_without_running_statistics(void **state)
 {
@@ -316,17 +351,18 @@ static void test_probe_counts_samples(void **state)
     }
 }
 
-/* A norm with another scale has no use for a sample's own statistics, in a cell either. */
+/* A norm with another scale, or with statistics of another kind, has no use for a sample's own statistics, in a cell either. */
 static void test_probe_without_own(void **state)
 {
     static const char *const nets[] = {
         SMALL "net=\"mlp hidden=16\" norm=\"batchnorm scale=l1\"",
         SHORT "data=synthetic-words net=\"embedding 6 tokens=${tokens}; lstm 5 "
               "norm=batchnorm:scale=l1; last; dense ${classes}\"",
+        SMALL "net=\"mlp hidden=16\" norm=switchablenorm",
     };
 
     (void)state;
-    for (int i = 0; i < 2; i++) {
+    for (int i = 0; i < 3; i++) {
         struct trial_result r;
         const struct profile *p;
 
@@ -559,13 +595,14 @@ static void test_freeze(void **state)
 {
     static const char *const optimizers[] = {"", "momentum=0.9 weight_decay=0.1 decay_all=1",
                                              "optimizer=adam lr=0.01"};
+    static const char *const norms[] = {"batchnorm", "powernorm", "switchablenorm", "iternorm"};
 
     (void)state;
-    for (int i = 0; i < 6; i++) {
-        bool affine = i >= 3;
-        char *text = format_new(
-            SMALL "net=\"mlp hidden=16\" norm=batchnorm freeze_norm=2 freeze_affine=%d %s", affine,
-            optimizers[i % 3]);
+    for (int i = 0; i < 24; i++) {
+        bool affine = i >= 12;
+        char *text =
+            format_new(SMALL "net=\"mlp hidden=16\" norm=%s freeze_norm=2 freeze_affine=%d %s",
+                       norms[i / 3 % 4], affine, optimizers[i % 3]);
         struct config c = {0};
         struct trial_result r;
         struct trial *t;
@@ -639,7 +676,8 @@ static void test_probes_of_a_frozen_net(void **state)
 static void test_refused(void **state)
 {
     static const char *const one = "a batch of 1 leaves one value in a statistics group of norm1";
-    static const char *const scale = "eval_stats=own mixes variances, and ";
+    static const char *const scale = "has another scale; take scale=var or another eval_stats";
+    static const char *const kind = "has statistics of another kind; take another eval_stats";
     static const struct {
         const char *keys, *why;
     } cases[] = {
@@ -651,6 +689,13 @@ static void test_refused(void **state)
         {SMALL MLP "eval_stats=batch fit_count=1", one},
         {SMALL MLP "eval_stats=batch val_fraction=0.0033", one},
         {SMALL MLP "eval_stats=own norm=\"batchnorm scale=l1\"", scale},
+        {SMALL MLP "eval_stats=own norm=switchablenorm", kind},
+        {SMALL MLP "eval_stats=own norm=powernorm", kind},
+        {SHORT "data=synthetic-words net=\"embedding 6 tokens=${tokens}; lstm 5 "
+               "norm=iternorm; last; dense ${classes}\" eval_stats=own",
+         kind},
+        {SMALL MLP "eval_stats=batch eval_batch=1 norm=iternorm", one},
+        {SMALL MLP "eval_stats=batch eval_batch=1 norm=powernorm", one},
         {SHORT "data=synthetic-words net=\"embedding 6 tokens=${tokens}; lstm 5 "
                "norm=batchnorm:scale=l1; last; dense ${classes}\" eval_stats=own",
          scale},
@@ -692,6 +737,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_evaluation_changes_no_training),
+        cmocka_unit_test(test_custom_norms),
         cmocka_unit_test(test_no_effect_without_running_statistics),
         cmocka_unit_test(test_own_gain),
         cmocka_unit_test(test_probe),

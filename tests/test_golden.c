@@ -1,4 +1,4 @@
-/* Every layer against what PyTorch computes: a test for each case of golden/layers.h5, norms.h5 and recurrent.h5. */
+/* Every layer against what PyTorch computes: a test for each case of the golden files named in main(). */
 #include "golden_numbers.h"
 #include "support.h"
 
@@ -351,7 +351,9 @@ static int run_file(const char *name)
 
 int main(void)
 {
-    static const char *const files[] = {"layers.h5", "norms.h5", "recurrent.h5"};
+    static const char *const files[] = {"layers.h5",       "norms.h5",    "recurrent.h5",
+                                        "custom_norms.h5", "norm_kin.h5", "evonorm.h5",
+                                        "weights.h5"};
     int failures = 0;
 
     for (size_t i = 0; i < sizeof files / sizeof *files; i++)

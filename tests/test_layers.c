@@ -146,8 +146,17 @@ static void test_dropout(void **state)
 /* A NaN is not swallowed on its way through an activation or a pool. */
 static void test_nan_stays(void **state)
 {
-    static const char *const specs[] = {"relu",      "sigmoid",   "tanh", "gelu",
-                                        "maxpool 2", "avgpool 2", "gap"};
+    static const char *const specs[] = {"relu",
+                                        "sigmoid",
+                                        "tanh",
+                                        "gelu",
+                                        "tlu",
+                                        "maxpool 2",
+                                        "avgpool 2",
+                                        "evonorm groups=2",
+                                        "evonorm kind=b0",
+                                        "dyt",
+                                        "gap"};
 
     (void)state;
     for (size_t k = 0; k < sizeof specs / sizeof *specs; k++) {

@@ -174,17 +174,18 @@ static void test_layernorm_of_one_position(void **state)
 
 /* The first BY_VARIANCE divide by the root of the variance. */
 static const char *const all_norms[] = {
-    "batchnorm",          "layernorm",         "layernorm over=token", "instancenorm",
-    "groupnorm groups=4", "batchnorm ghost=2", "batchnorm scale=l1",   "batchnorm scale=linf"};
-enum { NORMS = sizeof all_norms / sizeof *all_norms, BY_VARIANCE = 6 };
+    "batchnorm",          "layernorm",           "layernorm over=token",    "instancenorm",
+    "groupnorm groups=4", "batchnorm ghost=2",   "batchgroupnorm groups=4", "batchrenorm",
+    "batchnorm scale=l1", "batchnorm scale=linf"};
+enum { NORMS = sizeof all_norms / sizeof *all_norms, BY_VARIANCE = 8 };
 
 /* The statistics group of element i of IMAGE under all_norms[k]. */
 static size_t group_of(int k, size_t i)
 {
     size_t positions = shape_positions(IMAGE), c = i % 12, s = i / 12 % positions,
            n = i / 12 / positions;
-    const size_t group[NORMS] = {c, n, n * positions + s, n * 12 + c, n * 4 + c / 3, n / 2 * 12 + c,
-                                 c, c};
+    const size_t group[NORMS] = {
+        c, n, n * positions + s, n * 12 + c, n * 4 + c / 3, n / 2 * 12 + c, c / 3, c, c, c};
 
     return group[k];
 }
@@ -424,7 +425,7 @@ static void test_mask_shields_from_padding(void **state)
 static void test_mask_of_nothing(void **state)
 {
     static const char *const within[] = {"layernorm", "groupnorm groups=4", "rmsnorm affine=both",
-                                         "instancenorm"};
+                                         "instancenorm", "frn learn_eps=1"};
     static const unsigned char mask[2 * 6] = {1, 1, 1, 1, 1, 1};
     enum { WITHIN = sizeof within / sizeof *within };
 
@@ -486,7 +487,11 @@ static void test_magnitudes(void **state)
                                         "batchnorm over=step",
                                         "batchnorm scale=l1",
                                         "batchnorm scale=linf",
-                                        "batchnorm ghost=2"};
+                                        "batchnorm ghost=2",
+                                        "batchgroupnorm groups=4",
+                                        "batchrenorm",
+                                        "frn",
+                                        "scalenorm"};
     static const struct {
         int power, gamma_power, dy_power; /* of two */
     } scales[] = {{67, 0, 60}, {100, 0, 27}, {123, 0, 0},  {-67, 0, -83}, {-80, 0, -60},

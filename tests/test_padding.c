@@ -78,6 +78,23 @@ static void test_padding_changes_no_bit(void **state)
         "groupnorm groups=8 masked=1",
         "layernorm masked=1",
         "rmsnorm masked=1",
+        "powernorm masked=1",
+        "powernorm masked=1 warmup=0",
+        "switchablenorm masked=1",
+        "switchablenorm masked=1 using_bn=0",
+        "iternorm masked=1",
+        "iternorm masked=1 groups=8",
+        "batchgroupnorm groups=4 masked=1",
+        "batchgroupnorm groups=4 samples=3 masked=1",
+        "batchrenorm warmup=0 masked=1",
+        "frn masked=1",
+        "frn learn_eps=1 masked=1",
+        "scalenorm masked=0",
+        "scalenorm masked=1",
+        "tlu",
+        "evonorm masked=1",
+        "evonorm kind=b0 masked=1",
+        "dyt",
         "none",
     };
 
@@ -90,14 +107,20 @@ static void test_padding_changes_no_bit(void **state)
                 fail_msg("%s, training %d: y changes by %g", exact[i], training, most);
         }
     assert_true(measure("batchnorm masked=0", false) == 0);
+    assert_true(measure("iternorm masked=0", false) == 0);
+    assert_true(measure("powernorm masked=0", false) == 0);
+    assert_true(measure("iternorm masked=0", true) > 0.1);
+    assert_true(measure("switchablenorm masked=0", true) > 0.1);
+    assert_true(measure("powernorm masked=0", true) > 0.1);
+    assert_true(measure("evonorm masked=0", false) > 0.1);
 }
 
 /* By amounts that matter: of the order of the padding's offset from the data. */
 static void test_counted_padding_shows(void **state)
 {
-    static const char *const moved[] = {"batchnorm masked=0", "instancenorm masked=0",
-                                        "groupnorm groups=8 masked=0", "layernorm masked=0",
-                                        "rmsnorm masked=0"};
+    static const char *const moved[] = {
+        "batchnorm masked=0", "instancenorm masked=0", "groupnorm groups=8 masked=0",
+        "layernorm masked=0", "rmsnorm masked=0",      "frn masked=0"};
 
     (void)state;
     for (size_t i = 0; i < sizeof moved / sizeof *moved; i++)
@@ -148,8 +171,10 @@ static void test_bias_by_zeros(void **state)
 /* Nor does it change the gradient, but for rounding; padding that nobody wants has none. */
 static void test_gradient_of_valid_positions(void **state)
 {
-    static const char *const specs[] = {"batchnorm masked=1", "instancenorm masked=1",
-                                        "groupnorm groups=8 masked=1", "rmsnorm masked=1"};
+    static const char *const specs[] = {
+        "batchnorm masked=1",         "instancenorm masked=1", "groupnorm groups=8 masked=1",
+        "rmsnorm masked=1",           "powernorm masked=1",    "switchablenorm masked=1",
+        "iternorm masked=1 groups=8", "evonorm masked=1",      "evonorm kind=b0 masked=1"};
     static unsigned char mask[N * ROOM];
 
     (void)state;
@@ -165,6 +190,7 @@ static void test_gradient_of_valid_positions(void **state)
             for (size_t i = 0; i < (size_t)(N * t); i++)
                 for (size_t c = 0; c < C; c++) /* nothing behind wants padded positions */
                     h.dy[i * C + c] = mask[i] ? h.x[0][i * C + (c + 1) % C] : 0;
+            layer_init_state(&h.layer, h.state);
             harness_forward(&h, true);
             harness_backward(&h);
             if (t == ROOM)

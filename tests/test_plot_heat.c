@@ -180,6 +180,58 @@ static void test_odd_maps(void **state)
     free(folder);
 }
 
+/* Where the last text `of` in an SVG stands, in pixels from the left. */
+static double left_of(const char *svg, const char *of)
+{
+    const char *last = NULL, *place = NULL;
+
+    for (const char *at = svg; (at = strstr(at, of)); at++)
+        last = at;
+    assert_non_null(last);
+    for (const char *at = svg; (at = strstr(at, "translate(")) && at < last; at++)
+        place = at + strlen("translate(");
+    assert_non_null(place);
+    return strtod(place, NULL);
+}
+
+/* A map of one panel and few columns is as wide as the page. A line of theory lies under the numbers, and those that it
+ * crosses have an edge, which is their text eight times. */
+static void test_one_map_with_theory(void **state)
+{
+    char *folder = test_path("alone/x"), *svg;
+    struct plot_figure f = make_map(1, 4, 3);
+    const char *const depth[] = {"10", "20", "40", "60"};
+    const double layers[] = {27, 38, 55};
+    double width;
+    int theory;
+    size_t n;
+
+    (void)state;
+    skip_without_gnuplot();
+    for (int i = 0; i < 4; i++)
+        replace(&f.series[i].label, depth[i]);
+    theory = plot_series_index(&f, "layers that train", "theory", LOOK_THEORY);
+    for (int i = 0; i < 3; i++)
+        plot_add_row(&f, (struct plot_row){PLOT_THEORY, 0, theory, i + 1, layers[i], NAN, NAN});
+    write_and_redraw(&f, folder);
+    svg = read_part(folder, "map", "svg", &n);
+    assert_int_equal(sscanf(strstr(svg, "viewBox="), "viewBox=\"0 0 %lf", &width), 1);
+    assert_true(left_of(svg, ">1.0<") < 0.25 * width && left_of(svg, ">3.0<") > 0.75 * width);
+    for (int row = 0; row < 4; row++)
+        for (int column = 0; column < 3; column++) {
+            /* 27 and 38 are between the rows of 20 and 40, 55 between those of 40 and 60 */
+            bool crossed = column < 2 ? row == 1 || row == 2 : row == 2 || row == 3;
+            char *number = format_new(">%.1f<", 10.0 * row + column + 1);
+
+            if (occurrences(svg, number) != (crossed ? 9 : 1))
+                fail_msg("%s stands there %d times", number, occurrences(svg, number));
+            assert_true(strstr(svg, "stroke-dasharray") < strstr(svg, number));
+            free(number);
+        }
+    free(svg);
+    free(folder);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -187,6 +239,7 @@ int main(void)
         cmocka_unit_test(test_ink_and_ramp),
         cmocka_unit_test(test_numbers),
         cmocka_unit_test(test_odd_maps),
+        cmocka_unit_test(test_one_map_with_theory),
     };
 
     return cmocka_run_group_tests_name("plot_heat", tests, NULL, NULL);

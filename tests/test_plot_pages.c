@@ -157,6 +157,34 @@ static void test_small_and_end_tick(void **state)
     plot_figure_clear(&f);
 }
 
+/* Small multiples whose titles would take more than two lines have titles in the size of other text. */
+static void test_titles_of_small_multiples(void **state)
+{
+    static const char *const title[] = {"mlp", "conv, lr=0.01, data=fashion-mnist"};
+    char *folder = test_path("titles/x"), *svg;
+    size_t n;
+
+    (void)state;
+    skip_without_gnuplot();
+    for (int k = 0; k < 2; k++) {
+        struct plot_figure f = make_figure("error", 1, 5, 5);
+        const char *of, *at;
+
+        f.template = PLOT_MULTIPLES;
+        replace(&f.panel[0].title, title[k]);
+        assert_int_equal(plot_write(&f, folder, "svg"), 0);
+        svg = read_part(folder, "error", "svg", &n);
+        of = strstr(svg, k ? ">series 1, ConvNet,<" : ">series 1, MLP<");
+        assert_non_null(of);
+        for (at = of; strncmp(at, "font-size=", 10) != 0; at--)
+            assert_ptr_not_equal(at, svg);
+        assert_true(fabs(strtod(at + 11, NULL) * 72 / 96 - (k ? 8 : 9)) < 0.01);
+        free(svg);
+        plot_figure_clear(&f);
+    }
+    free(folder);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -164,6 +192,7 @@ int main(void)
         cmocka_unit_test(test_one_seed),
         cmocka_unit_test(test_names_at_ends),
         cmocka_unit_test(test_small_and_end_tick),
+        cmocka_unit_test(test_titles_of_small_multiples),
     };
 
     return cmocka_run_group_tests_name("plot_pages", tests, NULL, NULL);

@@ -1,6 +1,12 @@
 /* Trials with probes: they train as those without, measure at the points that their keys name, and end as others do. */
 #include "profiles.h"
 #include "train/probes/probe.h"
+#include "train/session.h"
+#include <math.h>
+#include <stdio.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 static void run(struct trial_result *r, const char *config)
 {
@@ -304,6 +310,79 @@ static void test_wrong_keys(void **state)
     }
 }
 
+#define WIDE                                                                                       \
+    "data=synthetic train_count=16 test_count=10 epochs=0 batch=8 optimizer=adam "                 \
+    "net=\"flatten; dense 1500; relu; dense 1500; relu; dense 10\" probe=shift"
+
+/* Runs WIDE in a process that may have so much more memory. Returns its exit code: 0, 7 when trial_run() returned -1, or
+ * another when the process ended itself; and what it said. */
+static int run_within(double bytes, char **said)
+{
+    struct config c = {0};
+    struct trial_result result;
+    int status, r;
+    pid_t child;
+
+    capture_stderr();
+    child = fork();
+    if (child == 0) {
+        FILE *f = fopen("/proc/self/statm", "r");
+        long pages = 0;
+
+        if (!f || fscanf(f, "%ld", &pages) != 1)
+            _exit(8);
+        fclose(f);
+        bytes += (double)pages * (double)sysconf(_SC_PAGESIZE);
+        config_parse(&c, WIDE);
+        setrlimit(RLIMIT_AS, &(struct rlimit){(rlim_t)bytes, (rlim_t)bytes});
+        r = trial_run(&c, &result, NULL, NULL);
+        _exit(r == 0 ? 0 : r == -1 ? 7 : 9);
+    }
+    assert_true(waitpid(child, &status, 0) == child);
+    *said = captured_stderr();
+    return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+}
+
+/* A probe that cannot be opened ends the trial after one message. The last thing for which a trial with the probe shift
+ * needs much memory is that probe's optimizer, which has two numbers for each parameter. */
+static void test_a_probe_that_cannot_open(void **state)
+{
+    struct config c = {0};
+    struct trial_result result;
+    struct trial *t;
+    double step, needed;
+    char *said, *before = NULL;
+    int code, code_before = 0;
+
+#ifdef __SANITIZE_ADDRESS__
+    skip_because("the sanitizer needs all of the address space");
+#endif
+    (void)state;
+    assert_int_equal(config_parse(&c, WIDE), 0);
+    t = trial_open(&c, &result);
+    assert_non_null(t);
+    needed = 2 * result.parameters * sizeof(real);
+    trial_close(t);
+    trial_result_clear(&result);
+    config_clear(&c);
+    step = needed / 3;
+    code = run_within(3 * step, &said);
+    for (int steps = 4; code && steps < 100; steps++) {
+        free(before);
+        before = said;
+        code_before = code;
+        code = run_within(steps * step, &said);
+    }
+    assert_int_equal(code, 0);
+    assert_string_equal(said, "");
+    assert_int_equal(code_before, 7);
+    assert_holds(before, "no memory for");
+    assert_true(fabs(strtod(strstr(before, "for ") + 4, NULL) * 0x1p20 / needed - 1) < 0.01);
+    assert_ptr_equal(strchr(before, '\n'), before + strlen(before) - 1);
+    free(before);
+    free(said);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -316,6 +395,7 @@ int main(void)
         cmocka_unit_test(test_diverged),
         cmocka_unit_test(test_refused),
         cmocka_unit_test(test_wrong_keys),
+        cmocka_unit_test(test_a_probe_that_cannot_open),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -153,6 +153,89 @@ static void test_one_row_in_a_place(void **state)
     free_trials(&r);
 }
 
+/* Probes change nothing of a training: rows that measure more than the preset's trials are shown and judged as these. */
+static void test_probes(void **state)
+{
+    static const struct {
+        const char *planned, *probe;
+        bool shown;
+    } cases[] = {
+        {"", "probe=moments probe_at=0-10 probe_samples=64", true},
+        {"probe=moments", "probe=moments+gradients", true},
+        {"probe=moments probe_at=0-10", "probe=moments+gradients probe_at=0-10", true},
+        {"probe=moments", "probe=gradients", false},
+        {"probe=moments+gradients", "probe=moments", false},
+        {"probe=moments", "", false},
+        {"probe=moments", "probe=moments+gradients probe_samples=64", false},
+        {"probe=moments probe_at=0-10", "probe=moments+gradients probe_at=0-20", false},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct experiment looking = toy;
+        char *common =
+            format_new("data=mnist epochs=5 panel=a norm=none,batchnorm %s", cases[i].planned);
+        struct results r = {0};
+        struct selection v;
+
+        looking.plan.preset[PRESET_PAPER].common = common;
+        for (int seed = 0; seed < 4; seed++)
+            for (int b = 0; b < 2; b++) {
+                char *row = format_new("norm=batchnorm %s epochs=5 %s",
+                                       b ? "batch=32 train_count=500" : "batch=2 train_count=100",
+                                       seed ? cases[i].planned : cases[i].probe);
+
+                add(&r, row, seed, b ? 10 + seed : 30 + 2 * seed);
+                free(row);
+            }
+        select_rows(&v, &looking, &r, PRESET_PAPER, NULL);
+        if (v.shown.records != (cases[i].shown ? 8 : 6))
+            fail_msg("%s of %s: %d rows shown, left out: %s", cases[i].probe, cases[i].planned,
+                     v.shown.records, v.left_out_as);
+        assert_true(v.about[0].own);
+        selection_clear(&v);
+        free_trials(&r);
+        free(common);
+    }
+}
+
+/* Of two trials that differ in their probes alone, the one with the probe is shown, also where the results count the probe
+ * among their axes; claims are judged on it. */
+static void test_a_trial_with_and_without_probes(void **state)
+{
+    char *axis[] = {"panel", "net", "norm", "batch", "probe"};
+    struct selection v;
+    struct verdicts all;
+    char *told;
+
+    (void)state;
+    for (int axes = 4; axes <= 5; axes++) {
+        struct results r = {.axis = axis, .axes = axes};
+
+        add_paper(&r);
+        for (int seed = 0; seed < 3; seed++) {
+            add(&r, "norm=batchnorm batch=2 train_count=100 epochs=5 probe=moments", seed,
+                30 + seed);
+            add(&r, "norm=batchnorm batch=32 train_count=500 epochs=5 probe=moments", seed,
+                10 + 0.9 * seed);
+        }
+        select_rows(&v, &toy, &r, SELECTION_MAIN, NULL);
+        assert_int_equal(v.shown.records, 6);
+        for (int i = 0; i < 6; i++)
+            assert_string_equal(record_get(&v.shown.record[i], "probe"), "moments");
+        told = selection_left_out(&v);
+        assert_string_equal(told, "6 trials of other settings are left out: probe=none");
+        assert_string_equal(v.others, "");
+        assert_string_equal(v.in_cells[0], "");
+        free(told);
+        verdicts_select(&all, claims, &v, ".");
+        assert_int_equal(all.judgement[0].verdict, SUPPORTED);
+        verdicts_clear(&all);
+        selection_clear(&v);
+        free_trials(&r);
+    }
+}
+
 static void test_which_preset(void **state)
 {
     struct results r = {0};
@@ -421,6 +504,8 @@ int main(void)
         cmocka_unit_test(test_settings),
         cmocka_unit_test(test_left_out_is_told),
         cmocka_unit_test(test_one_row_in_a_place),
+        cmocka_unit_test(test_probes),
+        cmocka_unit_test(test_a_trial_with_and_without_probes),
         cmocka_unit_test(test_which_preset),
         cmocka_unit_test(test_claims_on_other_settings),
         cmocka_unit_test(test_claims_on_what_is_left_out),

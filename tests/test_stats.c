@@ -110,6 +110,22 @@ static void test_nan_is_left_out(void **state)
     free(sorted);
 }
 
+static void test_distinct_values(void **state)
+{
+    const double v[] = {3, NAN, 1, 3, INFINITY, 1, 3, NAN, -2}, want[] = {-2, 1, 3, INFINITY};
+    double *distinct;
+
+    (void)state;
+    assert_int_equal(stats_distinct(9, v, &distinct), 4);
+    for (int i = 0; i < 4; i++)
+        assert_true(distinct[i] == want[i]);
+    free(distinct);
+    assert_int_equal(stats_distinct(0, NULL, &distinct), 0);
+    free(distinct);
+    assert_int_equal(stats_distinct(2, (double[]){NAN, NAN}, &distinct), 0);
+    free(distinct);
+}
+
 static void test_nothing_comes_of_nothing(void **state)
 {
     const double none[] = {NAN, NAN};
@@ -338,6 +354,7 @@ int main(void)
         cmocka_unit_test(test_summaries_equal_scipy),
         cmocka_unit_test(test_iqm_and_median_of_any_number),
         cmocka_unit_test(test_nan_is_left_out),
+        cmocka_unit_test(test_distinct_values),
         cmocka_unit_test(test_nothing_comes_of_nothing),
         cmocka_unit_test(test_mean_far_from_zero),
         cmocka_unit_test(test_mean_takes_the_farther_ends),

@@ -1,6 +1,8 @@
 /* The nets that have names: what they are made of, and how many parameters they have. */
 #include "nets.h"
 #include "support.h"
+#include <stdlib.h>
+#include <string.h>
 
 /* What the zoo writes, word for word: He et al. 2016's nets for CIFAR, at a depth of 8, and the others. */
 static void test_zoo_text(void **state)
@@ -10,6 +12,9 @@ static void test_zoo_text(void **state)
 #define PROJECT(c) " { conv2d " #c " k=1 stride=2; N }"
 #define PLAIN(c, stride)                                                                           \
     "conv2d " #c " k=3 stride=" #stride "; N; relu; conv2d " #c " k=3; N; relu; "
+#define WS_BLOCK(c, stride, ws, end)                                                               \
+    "residual { conv2d " #c " k=3 " stride " " ws "; N; relu; conv2d " #c " k=3 " ws "; N; " end   \
+    " }"
     static const char *const want[][2] = {
         {"resnet depth=8 width=4", "conv2d 4 k=3; N; relu; " BLOCK(4) "; relu; " SHRINK(8) PROJECT(
                                        8) "; relu; " SHRINK(16) PROJECT(16) "; relu; gap; dense 5"},
@@ -33,6 +38,9 @@ static void test_zoo_text(void **state)
         {"transformer_block width=8 heads=2 ff=16 norm_at=post act=gelu dropout=0.1",
          "residual { attention 2; dropout 0.1 }; N; "
          "residual { dense 16; gelu; dropout 0.1; dense 8; dropout 0.1 }; N"},
+        {"transformer layers=1 width=8 heads=2 ff=16 qknorm=1 norm_at=none",
+         "embedding 8 tokens=9; position sinusoidal; residual { attention 2 qknorm=1 }; "
+         "residual { dense 16; relu; dense 8 }; mean; dense 5"},
         {"transformer layers=1 width=8 heads=2 ff=16",
          "embedding 8 tokens=9; position sinusoidal; residual { N; attention 2 }; "
          "residual { N; dense 16; relu; dense 8 }; N; mean; dense 5"},
@@ -54,6 +62,35 @@ static void test_zoo_text(void **state)
         {"resmlp width=8 blocks=2",
          "flatten; dense 8; residual { N; relu; dense 8 }; residual { N; relu; dense 8 }; N; relu; "
          "dense 5"},
+        {"resnet depth=8 width=4 branch=skipinit ws=1",
+         "conv2d 4 k=3 ws=1; N; relu; " WS_BLOCK(4, "stride=1", "ws=1", "skipinit") "; relu; " WS_BLOCK(
+             8, "stride=2", "ws=1",
+             "skipinit") " { conv2d 8 k=1 stride=2 ws=1; N }; relu; " WS_BLOCK(16, "stride=2",
+                                                                               "ws=1",
+                                                                               "skipinit") " { conv2d 16 k=1 stride=2 ws=1; N }; relu; gap; dense 5"},
+        {"resnet depth=8 width=4 branch=layerscale ws=scaled weightnorm=1 shortcut=pad act=none",
+         "conv2d 4 k=3 ws=scaled weightnorm=1; N; residual { conv2d 4 k=3 stride=1 ws=scaled "
+         "weightnorm=1; N; conv2d 4 k=3 ws=scaled weightnorm=1; N; layerscale }; residual { conv2d "
+         "8 k=3 stride=2 ws=scaled weightnorm=1; N; conv2d 8 k=3 ws=scaled weightnorm=1; N; "
+         "layerscale } { subsample 8 stride=2 }; residual { conv2d 16 k=3 stride=2 ws=scaled "
+         "weightnorm=1; N; conv2d 16 k=3 ws=scaled weightnorm=1; N; layerscale } { subsample 16 "
+         "stride=2 }; gap; dense 5"},
+        {"mlp hidden=3x2 ws=1", "flatten; dense 3 ws=1; N; relu; dense 3 ws=1; N; relu; dense 5"},
+        {"lenet ws=scaled",
+         "conv2d 8 k=5 ws=scaled; N; relu; maxpool 2; conv2d 16 k=5 pad=0 ws=scaled; N; relu; "
+         "maxpool 2; flatten; dense 120 ws=scaled; relu; dense 84 ws=scaled; relu; dense 5"},
+        {"lenet weightnorm=1 act=tanh",
+         "conv2d 8 k=5 weightnorm=1; N; tanh; maxpool 2; conv2d 16 k=5 pad=0 weightnorm=1; N; "
+         "tanh; maxpool 2; flatten; dense 120 weightnorm=1; tanh; dense 84 weightnorm=1; tanh; "
+         "dense 5"},
+        {"resnet depth=8 width=4 shortcut=none act=gelu",
+         "conv2d 4 k=3; N; gelu; conv2d 4 k=3 stride=1; N; gelu; conv2d 4 k=3; N; gelu; conv2d 8 "
+         "k=3 stride=2; N; gelu; conv2d 8 k=3; N; gelu; conv2d 16 k=3 stride=2; N; gelu; conv2d 16 "
+         "k=3; N; gelu; gap; dense 5"},
+        {"transformer layers=1 width=8 heads=2 ff=16 branch=layerscale dropout=0.1",
+         "embedding 8 tokens=9; position sinusoidal; dropout 0.1; residual { N; attention 2; "
+         "dropout 0.1; layerscale }; residual { N; dense 16; relu; dropout 0.1; dense 8; dropout "
+         "0.1; layerscale }; N; mean; dense 5"},
         {"lenet",
          "conv2d 8 k=5; N; relu; maxpool 2; conv2d 16 k=5 pad=0; N; relu; maxpool 2; flatten; "
          "dense 120; relu; dense 84; relu; dense 5"},
@@ -74,6 +111,50 @@ static void test_zoo_text(void **state)
         text_clear(&expected);
         config_clear(&c);
     }
+}
+
+/* The text of a net with one option set. */
+static char *text_with(const char *name, const char *key, const char *value)
+{
+    const struct zoo_entry *z = zoo_find(name, strlen(name));
+    _Alignas(16) char options[2 * OPTION_TEXT_MAX];
+    struct text out = {0}, why = {0};
+
+    options_default(z->options, options);
+    assert_int_equal(option_set(z->options, options, key, value, &why), 0);
+    z->write(options, &out);
+    return out.s;
+}
+
+/* Every activation of the option act stands in each place of relu. */
+static void test_activations(void **state)
+{
+    static const char *const nets[] = {"mlp", "lenet", "resnet"};
+
+    (void)state;
+    for (int i = 0; i < 3; i++) {
+        char *relu = text_with(nets[i], "act", "relu"), *tlu = text_with(nets[i], "act", "tlu");
+
+        assert_null(strstr(tlu, "relu"));
+        for (char *at; (at = strstr(relu, "relu"));)
+            memcpy(memmove(at, at + 1, strlen(at)), "tlu", 3);
+        assert_string_equal(relu, tlu);
+        free(relu);
+        free(tlu);
+    }
+}
+
+static void test_branch_needs_residuals(void **state)
+{
+    struct text why = {0};
+    struct net n;
+
+    (void)state;
+    assert_int_equal(build(&n, "resnet depth=8 shortcut=none branch=skipinit", "norm=none",
+                           shape_image(8, 8, 1), &why),
+                     -1);
+    assert_holds(text_str(&why), "branch=skipinit is for residual blocks");
+    text_clear(&why);
 }
 
 /* He et al. 2016, table 6: ResNet-20 has 0.27 M parameters, ResNet-32 0.46 M, with option A. */
@@ -121,6 +202,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_zoo_text),
+        cmocka_unit_test(test_activations),
+        cmocka_unit_test(test_branch_needs_residuals),
         cmocka_unit_test(test_resnet_parameters),
         cmocka_unit_test(test_sequence_parameters),
     };

@@ -2,11 +2,11 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/system/file.h"
+#include "base/system/process.h"
 #include "base/text.h"
 #include "figures/forest.h"
 #include <stdio.h>
 #include <stdlib.h>
-#include <sys/ioctl.h>
 #include <unistd.h>
 
 /* Writes the figure, and frees it. */
@@ -54,31 +54,35 @@ static void warn_of_older(const char *folder, const char *name)
     free(path);
 }
 
-/* Returns the number of files of the figure that exist. Adds their suffixes to `there` or, if it is NULL, removes them. */
-static int each_file(const char *folder, const char *name, struct text *there)
+/* Prints the indent and FOLDER/NAME.{svg,pdf}, with the suffixes of the figure's files that exist. indent: NULL removes the
+ * files instead. Returns false, and prints nothing, when no file exists. */
+static bool each_file(const char *folder, const char *name, const char *indent)
 {
     static const char *const suffix[] = {"svg", "pdf", "png", "tex", "gp", "csv", NULL};
-    int found = 0;
+    struct text there = {0};
+    bool any;
 
     for (int i = 0; suffix[i]; i++) {
         char *path = format_new("%s/%s.%s", folder, name, suffix[i]);
-        bool exists = there ? file_exists(path) : unlink(path) == 0;
 
-        if (exists && there)
-            text_add_item(there, ",", "%s", suffix[i]);
-        found += exists;
+        if (indent ? file_exists(path) : unlink(path) == 0)
+            text_add_item(&there, ",", "%s", suffix[i]);
         free(path);
     }
-    return found;
+    any = there.length > 0;
+    if (any && indent)
+        printf("%s%s/%s.{%s}\n", indent, folder, name, there.s);
+    text_clear(&there);
+    return any;
 }
 
-/* Removes the files of pages of forest plots from number `page` on. */
-static void remove_pages(const char *folder, int page)
+/* As each_file(), for pages of forest plots from number `page` on. */
+static void each_page(const char *folder, int page, const char *indent)
 {
-    for (int found = 1; found; page++) {
+    for (bool found = true; found; page++) {
         char *name = forest_name(page);
 
-        found = each_file(folder, name, NULL);
+        found = each_file(folder, name, indent);
         free(name);
     }
 }
@@ -106,64 +110,37 @@ int figures_draw(const struct study *s, const struct figure_request *requests,
         missing = missing || drawn == NO_GNUPLOT;
     }
     if (drawn)
-        remove_pages(folder, pages);
+        each_page(folder, pages, NULL);
     if (missing)
         plot_warn_missing(folder);
     free(folder);
     return drawn ? 0 : -1;
 }
 
-static int terminal_width(void)
-{
-    struct winsize size;
-
-    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) || size.ws_col < 60)
-        return 96;
-    return size.ws_col < 120 ? size.ws_col : 120;
-}
-
 int figures_draw_terminal(const struct study *s, const struct figure_request *requests, int most)
 {
     char *folder = format_new("%s/plots/%s", s->root, s->stem);
-    int bad = 0;
+    int columns = terminal_columns(STDOUT_FILENO), bad = 0;
 
+    columns = columns < 60 ? 96 : columns < 120 ? columns : 120;
     for (const struct figure_request *q = requests; q && q->name && !bad && most-- > 0; q++) {
         struct plot_figure f;
 
         figure_build(q, &s->selection.shown, &f);
         if (f.panels)
-            bad = plot_terminal(&f, folder, terminal_width());
+            bad = plot_terminal(&f, folder, columns);
         plot_figure_clear(&f);
     }
     free(folder);
     return bad;
 }
 
-/* Prints FOLDER/NAME.{svg,pdf}, with the suffixes of the figure's files that exist. Returns false, and prints nothing, when
- * no file exists. */
-static bool print_figure(const char *folder, const char *name, const char *indent)
-{
-    struct text there = {0};
-    bool any = each_file(folder, name, &there) > 0;
-
-    if (any)
-        printf("%s%s/%s.{%s}\n", indent, folder, name, there.s);
-    text_clear(&there);
-    return any;
-}
-
 void figures_print(const struct study *s, const struct figure_request *requests, const char *indent)
 {
     char *folder = format_new("%s/plots/%s", s->root, s->stem);
-    bool more = true;
 
     for (const struct figure_request *q = requests; q && q->name; q++)
-        print_figure(folder, q->name, indent);
-    for (int i = 0; more; i++) {
-        char *name = forest_name(i);
-
-        more = print_figure(folder, name, indent);
-        free(name);
-    }
+        each_file(folder, q->name, indent);
+    each_page(folder, 0, indent);
     free(folder);
 }

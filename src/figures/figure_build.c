@@ -4,6 +4,7 @@
 #include "base/number.h"
 #include "figures/figure_internal.h"
 #include "figures/figure_words.h"
+#include "stats/stats.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -18,24 +19,21 @@ enum { CURVE_FROM = 12 };
 static void add_refusal(const struct figure_input *in, const struct values *v, struct text *note)
 {
     const struct figure_request *q = in->request;
-    int line = v->item[0].line, refused = 0;
+    int line = v->item[0].line;
     struct list at = {0};
+    char *all;
 
     for (int i = 0; i < v->count; i++)
-        if (v->item[i].kind == PLOT_REFUSED) {
+        if (v->item[i].kind == PLOT_REFUSED)
             list_add_new(&at, record_get(&in->results->record[v->item[i].record], q->x));
-            refused++;
-        }
-    if (refused) {
-        char *all = list_join(&at, " ");
-
+    all = list_join(&at, " ");
+    if (at.count)
         text_add_item(note, "; ", "%s refused", in->series[line % in->series_count]);
-        if (refused < v->count && !figure_has_curves(q))
-            text_add(note, " at %s %s", q->x, all);
-        if (in->variant)
-            text_add(note, " (%s)", in->variant[line / in->series_count]);
-        free(all);
-    }
+    if (at.count && figure_count(v, PLOT_REFUSED) < v->count && !in->over_training)
+        text_add(note, " at %s %s", q->x, all);
+    if (at.count && in->variant)
+        text_add(note, " (%s)", in->variant[line / in->series_count]);
+    free(all);
     list_clear(&at);
 }
 
@@ -51,14 +49,11 @@ static void add_mean_line(const struct figure_input *in, const struct values *v,
                           struct plot_figure *f, struct text *note)
 {
     const char *series = in->request->mean_line;
+    int lost = figure_count(v, PLOT_LOST), n = figure_count(v, PLOT_SEED);
     double sum = 0;
-    int lost = 0, n = 0;
 
-    for (int i = 0; i < v->count; i++) {
-        lost += v->item[i].kind == PLOT_LOST;
+    for (int i = 0; i < v->count; i++)
         sum += v->item[i].kind == PLOT_SEED ? v->item[i].y : 0;
-        n += v->item[i].kind == PLOT_SEED;
-    }
     add_guide(f, v->item[0].panel, n ? sum / n : NAN, series);
     if (lost)
         text_add_item(note, "; ", "%s: %d %s", series, lost,
@@ -69,35 +64,30 @@ static void add_mean_line(const struct figure_input *in, const struct values *v,
  * to the note. */
 static void take_lost(const struct figure_input *in, struct values *v, struct text *note)
 {
-    int line = v->item[0].line, lost = 0;
+    char *label = figure_line_label(in, v->item);
+    int lost = 0;
 
-    while (lost < v->count && v->item[lost].kind == PLOT_LOST)
+    for (; v->count && v->item->kind == PLOT_LOST; v->item++, v->count--)
         lost++;
-    v->item += lost;
-    v->count -= lost;
     if (lost)
-        text_add_item(note, "; ", "%s%s%s: %d diverged", in->series[line % in->series_count],
-                      in->variant ? ", " : "",
-                      in->variant ? in->variant[line / in->series_count] : "", lost);
+        text_add_item(note, "; ", "%s: %d diverged", label, lost);
+    free(label);
 }
 
 static void add_line(const struct figure_input *in, struct values *v, struct plot_figure *f,
                      struct text *note)
 {
     const struct figure_request *q = in->request;
-    int refused = 0;
 
-    if (figure_is_over_layers(q))
+    if (in->over_layers)
         take_lost(in, v, note);
     if (v->count == 0)
         return;
-    for (int i = 0; i < v->count; i++)
-        refused += v->item[i].kind == PLOT_REFUSED;
     if (q->mean_line && strcmp(in->series[v->item[0].line % in->series_count], q->mean_line) == 0) {
         add_mean_line(in, v, f, note);
         return;
     }
-    if (refused < v->count || q->template == PLOT_HEAT)
+    if (figure_count(v, PLOT_REFUSED) < v->count || q->template == PLOT_HEAT)
         figure_add_rows(in, v, f);
     if (q->template != PLOT_HEAT)
         add_refusal(in, v, note);
@@ -135,23 +125,23 @@ static char *panel_title(const struct figure_input *in, int panel)
 }
 
 /* Adds the panels with their lines; v has the values of all. */
-static void add_panels(const struct figure_input *in, const struct values *v, struct plot_figure *f)
+static void add_panels(const struct figure_input *in, struct values v, struct plot_figure *f)
 {
     const struct figure_request *q = in->request;
 
-    for (int panel = 0, at = 0, first; panel < in->panels.count * in->parts; panel++) {
+    for (int panel = 0; panel < in->panels.count * in->parts; panel++) {
+        struct values all = v;
         struct text note = {0};
 
         plot_add_panel(f, panel_title(in, panel));
-        first = at;
-        while (at < v->count && v->item[at].panel == panel) {
-            struct values line = figure_line(v, at);
+        while (v.count && v.item->panel == panel) {
+            struct values line = figure_take(&v, SAME_LINE);
 
-            at += line.count;
             add_line(in, &line, f, &note);
         }
+        all.count -= v.count;
         add_printed(in, panel, f);
-        figure_add_theory(in, &(struct values){v->item + first, at - first}, panel, f);
+        figure_add_theory(in, &all, panel, f);
         if (q->baseline)
             add_guide(f, panel, 0, ""); /* the caption says what this line is */
         f->panel[panel].note = note.s ? note.s : xstrdup("");
@@ -167,13 +157,13 @@ static bool can_be_drawn(const struct figure_input *in)
     const struct results *r = in->results;
     enum metric missing = results_have_curve(r, q->of.metric) ? q->band_metric : q->of.metric;
 
-    if (figure_has_profiles(q) && !in->profile) {
+    if (in->of_profile && !in->profile) {
         warning("figure %s is not drawn: no trial has the profile %s that it shows", q->name,
                 q->of.profile.probe);
         return false;
     }
-    if (figure_has_profiles(q) ||
-        (figure_has_curves(q) ? results_have_curve(r, missing) : measure_has_curve(&q->of, r)))
+    if (in->of_profile ||
+        (in->over_training ? results_have_curve(r, missing) : measure_has_curve(&q->of, r)))
         return true;
     warning("figure %s is not drawn: there are no curves of %s in the merged results; normlab run "
             "draws it from the trials' own files",
@@ -226,7 +216,7 @@ static void find_values(struct figure_input *in)
     in->series_count = panels_values(&in->panels, in->results, -1, q->series, &in->series);
     if (q->variants)
         in->variants = panels_values(&in->panels, in->results, -1, q->variants, &in->variant);
-    if (figure_has_curves(q) || figure_has_profiles(q))
+    if (in->over_training || in->of_profile)
         return;
     in->categories = panels_values(&in->panels, in->results, -1, q->x, &in->category);
     for (int i = 0; i < in->categories; i++)
@@ -240,21 +230,20 @@ static void find_profile(struct figure_input *in)
 {
     const struct figure_request *q = in->request;
     const char *panels = q->panels ? q->panels : "";
-    struct values points = {0};
-    int steps;
+    double *step = NULL;
+    int steps = 0;
 
-    for (int i = 0; i < in->results->records && figure_has_profiles(q); i++) {
+    for (int i = 0; i < in->results->records && in->of_profile; i++) {
         const struct profiles *all = &in->results->record[i].result.profiles;
         const struct profile *p = profiles_find(all, q->of.profile.probe);
 
         if (p && (!in->profile || p->layer.count > in->profile->layer.count))
             in->profile = p;
         for (int k = 0; p && k < all->points; k++)
-            array_add(points.item, points.count) =
-                (struct value){.kind = PLOT_SEED, .x = all->step[k]};
+            array_add(step, steps) = all->step[k];
     }
-    in->step = figure_places(&points, &steps);
-    free(points.item);
+    steps = stats_distinct(steps, step, &in->step);
+    free(step);
     in->parts = 1;
     if (in->profile && strcmp(panels, FIGURE_LAYER) == 0) {
         in->part = FIGURE_PARTS_LAYERS;
@@ -281,35 +270,26 @@ static void name_keys(const struct figure_input *in, const char *named[PANELS_NA
 }
 
 /* Finds how many seeds lines have, and whether some line has so many points that it is a curve. */
-static void look_at_lines(struct figure_input *in, const struct values *v)
+static void look_at_lines(struct figure_input *in, struct values v)
 {
     bool numbers = plot_template_x(in->request->template) == PLOT_X_EITHER && !in->categories;
-    bool along = measure_is_along(&in->request->of);
+    double *seed = xcalloc((size_t)v.count + 1, sizeof *seed), *different;
 
-    for (int i = 0; i < v->count;) {
-        struct values line = figure_line(v, i);
-        struct values trial = {0};
+    while (v.count) {
+        struct values line = figure_take(&v, SAME_LINE);
         int points, seeds;
 
         free(figure_places(&line, &points));
         in->curve |= numbers && points > CURVE_FROM;
-        for (int k = 0, at = 0; k < line.count; k++) {
-            const struct value *one = &line.item[k];
-
-            /* Values along an axis name one trial for all seeds: they are counted at each x. */
-            at = k && one->x == one[-1].x ? at + 1 : 0;
-            if (one->kind != PLOT_REFUSED)
-                array_add(trial.item, trial.count) =
-                    (struct value){.kind = PLOT_SEED,
-                                   .x = along ? at : (double)in->results->record[one->record].seed};
-        }
-        free(figure_places(&trial, &seeds));
+        for (int k = 0; k < line.count; k++)
+            seed[k] = line.item[k].kind == PLOT_REFUSED ? NAN : (double)line.item[k].seed;
+        seeds = stats_distinct(line.count, seed, &different);
+        free(different);
         in->most_seeds = seeds > in->most_seeds ? seeds : in->most_seeds;
         if (seeds && (in->least_seeds == 0 || seeds < in->least_seeds))
             in->least_seeds = seeds;
-        free(trial.item);
-        i += line.count;
     }
+    free(seed);
 }
 
 static struct plot_figure describe(const struct figure_input *in)
@@ -346,6 +326,14 @@ void figure_build(const struct figure_request *q, const struct results *r, struc
     struct values v = {0};
     bool drawn;
 
+    in.over_training = strcmp(q->x, FIGURE_EPOCH) == 0 || strcmp(q->x, FIGURE_STEP) == 0;
+    in.over_layers = strcmp(q->x, FIGURE_LAYER) == 0;
+    in.of_profile = q->of.profile.probe && (in.over_training || in.over_layers);
+    in.apart = !q->of.unit && !q->median && q->y != FIGURE_OVERHEAD &&
+                       (q->of.how == MEASURE_FINAL || q->of.how == MEASURE_FIRST ||
+                        q->of.how == MEASURE_BEST)
+                   ? measure_info(&q->of).apart
+                   : INFINITY;
     if (q->baseline)
         cell_parse(q->baseline, &in.baseline);
     if (q->compared)
@@ -357,10 +345,10 @@ void figure_build(const struct figure_request *q, const struct results *r, struc
     drawn = can_be_drawn(&in);
     if (drawn)
         v = figure_values(&in);
-    look_at_lines(&in, &v);
+    look_at_lines(&in, v);
     *f = describe(&in);
     if (drawn)
-        add_panels(&in, &v, f);
+        add_panels(&in, v, f);
     free(v.item);
     panels_release(&in.panels);
     config_clear(&in.baseline);

@@ -12,6 +12,9 @@ struct figure_input {
     const struct figure_request *request;
     const struct results *results; /* the records of the cell request->only */
     struct panels panels;
+    bool over_training; /* x are epochs or steps */
+    bool over_layers;   /* x are layers */
+    bool of_profile;    /* y is a column of a profile over training or layers */
     /* the cells request->baseline and request->compared, parsed */
     struct config baseline, compared;
     /* The values of x, of request->series and of request->variants in their order. category: NULL when x are numbers;
@@ -26,7 +29,10 @@ struct figure_input {
     double
         *step; /* [parts] where points have panels: the training steps before each, of all trials */
     int least_seeds, most_seeds; /* that a line has */
-    bool curve;                  /* as in struct plot_figure */
+    /* The least distance between seeds that learn and seeds that do not: the column `apart` of the metric. Infinite when y
+     * is not in the unit of the metric, and when the figure has medians anyway. */
+    double apart;
+    bool curve; /* as in struct plot_figure */
 };
 
 /* A value of a line: of one trial at one x or, for a measure along an axis, of all trials of a seed. */
@@ -34,6 +40,7 @@ struct value {
     int panel;
     int line;   /* variant * series_count + series */
     int record; /* the index of the trial's record */
+    int64_t seed;
     /* PLOT_SEED: a number, or NaN for a trial without one; PLOT_LOST: the trial diverged, or never reached the
      * measure's target, and over layers x is then 0; PLOT_REFUSED; PLOT_BAND: y is the number of the band */
     enum plot_kind kind;
@@ -45,20 +52,22 @@ struct values {
     int count;
 };
 
-/* True when x are epochs or steps. figure_has_profiles(): true when the figure shows a profile over these, or over
- * layers. */
-bool figure_has_curves(const struct figure_request *q);
-bool figure_has_profiles(const struct figure_request *q);
-bool figure_is_over_layers(const struct figure_request *q);
-
 /* Returns the record's position on the x axis; NaN when it has none. */
 double figure_x(const struct figure_input *in, const struct record *record);
 
 /* Returns the values of all records, in the order of panels, lines, x, records. The caller frees item. */
 struct values figure_values(const struct figure_input *in);
 
-/* The values of the line that begins with number `first`. */
-struct values figure_line(const struct values *v, int first);
+/* Takes the first values of *v, all those that have one panel and one line and, with SAME_X, one x, from *v, and returns
+ * them. */
+enum figure_same { SAME_LINE, SAME_X };
+struct values figure_take(struct values *v, enum figure_same same);
+
+/* How many of the values are of this kind. */
+int figure_count(const struct values *v, enum plot_kind kind);
+
+/* "batchnorm, lr=0.1" for the line of this value: its series and variant. A new string. */
+char *figure_line_label(const struct figure_input *in, const struct value *value);
 
 /* The different x of the numbers among these values, from the least to the largest. A new array of *n. */
 double *figure_places(const struct values *v, int *n);

@@ -20,39 +20,8 @@ static void add(const struct target *to, enum plot_kind kind, double x, double y
 
 /* ---- the values at one x ---- */
 
-/* All values of a line that have the same x. */
-struct place {
-    const struct value *item;
-    int count;
-};
-
-/* Returns the place behind `before`, the first one behind an empty one at the start; an empty one behind the last. */
-static struct place next_place(const struct values *v, struct place before)
-{
-    struct place p = {before.item + before.count, 0};
-    const struct value *end = v->item + v->count;
-
-    while (p.item + p.count < end && p.item[p.count].x == p.item->x)
-        p.count++;
-    return p;
-}
-
-static struct place first_place(const struct values *v)
-{
-    return next_place(v, (struct place){v->item, 0});
-}
-
-static int count_of(const struct place *p, enum plot_kind kind)
-{
-    int n = 0;
-
-    for (int i = 0; i < p->count; i++)
-        n += p->item[i].kind == kind;
-    return n;
-}
-
 /* The numbers at this x: their count, and a new array. A lost trial's is NaN. */
-static int numbers_at(const struct place *p, double **y)
+static int numbers_at(const struct values *p, double **y)
 {
     int n = 0;
 
@@ -64,7 +33,7 @@ static int numbers_at(const struct place *p, double **y)
 }
 
 /* Sets low and high to their means over the values of this kind and y; NaN without any. */
-static void mean_ends(const struct place *p, enum plot_kind kind, double y, double *low,
+static void mean_ends(const struct values *p, enum plot_kind kind, double y, double *low,
                       double *high)
 {
     double n = 0;
@@ -83,23 +52,12 @@ static void mean_ends(const struct place *p, enum plot_kind kind, double y, doub
     *high /= n;
 }
 
-/* Returns the least distance between seeds that learn and seeds that do not: the column `apart` of the metric. It is
- * infinite when the figure's y is not in the unit of the metric, and when it has medians anyway. */
-static double split_gap(const struct figure_request *q)
-{
-    bool is_metric = !q->of.unit && (q->of.how == MEASURE_FINAL || q->of.how == MEASURE_FIRST ||
-                                     q->of.how == MEASURE_BEST);
-
-    return is_metric && !q->median && q->y != FIGURE_OVERHEAD ? measure_info(&q->of).apart
-                                                              : INFINITY;
-}
-
 /* True when some of the seeds learn and some do not. */
-static bool is_split(const struct figure_request *q, const struct place *p)
+static bool is_split(const struct figure_input *in, const struct values *p)
 {
     double *y;
     int n = numbers_at(p, &y);
-    bool split = stats_split(n, y, split_gap(q));
+    bool split = stats_split(n, y, in->apart);
 
     free(y);
     return split;
@@ -107,7 +65,7 @@ static bool is_split(const struct figure_request *q, const struct place *p)
 
 /* Adds the point of the line at one x. split: the median of the seeds; otherwise their mean, with their range as a
  * band. A band metric replaces that band; bands of a profile do so, too. Returns true when the point has a range. */
-static bool add_point(const struct target *to, const struct place *p, bool split)
+static bool add_point(const struct target *to, const struct values *p, bool split)
 {
     const struct figure_request *q = to->in->request;
     double *y, low = NAN, high = NAN, middle;
@@ -132,16 +90,19 @@ static bool add_point(const struct target *to, const struct place *p, bool split
 
 /* Adds a point for each x. When the seeds of a curve are split at its last x, all its points are medians, because
  * its seeds are the same at every x. Returns true when two neighbours have a range, which makes a band. */
-static bool add_points(const struct target *to, const struct values *v)
+static bool add_points(const struct target *to, struct values v)
 {
-    const struct figure_request *q = to->in->request;
-    bool curves = figure_has_curves(q), split_at_end = false, before = false, band = false;
+    struct values here = {0};
+    bool curves = to->in->over_training, split_at_end, before = false, band = false;
 
-    for (struct place p = first_place(v); p.count && curves; p = next_place(v, p))
-        split_at_end = is_split(q, &p);
-    for (struct place p = first_place(v); p.count; p = next_place(v, p)) {
-        bool ranged = add_point(to, &p, curves ? split_at_end : is_split(q, &p));
+    for (struct values rest = v; rest.count;)
+        here = figure_take(&rest, SAME_X);
+    split_at_end = is_split(to->in, &here);
+    while (v.count) {
+        bool ranged;
 
+        here = figure_take(&v, SAME_X);
+        ranged = add_point(to, &here, curves ? split_at_end : is_split(to->in, &here));
         band = band || (ranged && before);
         before = ranged;
     }
@@ -151,61 +112,49 @@ static bool add_points(const struct target *to, const struct values *v)
 /* Adds the bands of a profile, one after the other. */
 static void add_bands(const struct target *to, const struct values *v)
 {
-    int bands = 0;
+    const char *const *column = to->in->request->bands;
 
-    while (to->in->request->bands && to->in->request->bands[2 * bands])
-        bands++;
-    for (int band = 0; band < bands; band++)
-        for (struct place p = first_place(v); p.count; p = next_place(v, p)) {
+    for (int band = 0; column && column[2 * band]; band++)
+        for (struct values rest = *v; rest.count;) {
+            struct values here = figure_take(&rest, SAME_X);
             double low, high;
 
-            mean_ends(&p, PLOT_BAND, band, &low, &high);
+            mean_ends(&here, PLOT_BAND, band, &low, &high);
             if (!isnan(low))
-                add(to, PLOT_BAND, p.item[0].x, band, low, high);
+                add(to, PLOT_BAND, here.item->x, band, low, high);
         }
 }
 
 /* Adds the numbers of lost and, in a heat map, refused trials at each x that has some. */
-static void add_counts(const struct target *to, const struct values *v)
+static void add_counts(const struct target *to, struct values v)
 {
     bool heat = to->in->request->template == PLOT_HEAT;
 
-    for (struct place p = first_place(v); p.count; p = next_place(v, p)) {
-        int lost = count_of(&p, PLOT_LOST), refused = count_of(&p, PLOT_REFUSED);
+    while (v.count) {
+        struct values here = figure_take(&v, SAME_X);
+        int lost = figure_count(&here, PLOT_LOST), refused = figure_count(&here, PLOT_REFUSED);
 
         if (lost)
-            add(to, PLOT_LOST, p.item[0].x, lost, NAN, NAN);
+            add(to, PLOT_LOST, here.item->x, lost, NAN, NAN);
         if (refused && heat)
-            add(to, PLOT_REFUSED, p.item[0].x, refused, NAN, NAN);
+            add(to, PLOT_REFUSED, here.item->x, refused, NAN, NAN);
     }
 }
 
-static int by_record(const void *left, const void *right)
-{
-    const struct value *a = left, *b = right;
-
-    return a->record != b->record ? a->record - b->record : (a->x > b->x) - (a->x < b->x);
-}
-
-/* Adds each seed. lines: one curve after the other, each of which a row without x ends. */
+/* Adds each seed. lines: one record's curve after the other, each of which a row without x ends. */
 static void add_seeds(const struct target *to, const struct values *v, bool lines)
 {
-    struct value *item = xcalloc((size_t)v->count + 1, sizeof *item);
-    int before = -1;
+    for (int record = 0, before = -1; record < (lines ? to->in->results->records : 1); record++)
+        for (int i = 0; i < v->count; i++) {
+            const struct value *one = &v->item[i];
 
-    for (int i = 0; i < v->count; i++)
-        item[i] = v->item[i];
-    if (lines)
-        qsort(item, (size_t)v->count, sizeof *item, by_record);
-    for (int i = 0; i < v->count; i++) {
-        if (item[i].kind != PLOT_SEED)
-            continue;
-        if (lines && before >= 0 && item[i].record != before)
-            add(to, PLOT_SEED, NAN, NAN, NAN, NAN);
-        before = item[i].record;
-        add(to, PLOT_SEED, item[i].x, item[i].y, NAN, NAN);
-    }
-    free(item);
+            if (one->kind != PLOT_SEED || (lines && one->record != record))
+                continue;
+            if (lines && before >= 0 && before != record)
+                add(to, PLOT_SEED, NAN, NAN, NAN, NAN);
+            before = record;
+            add(to, PLOT_SEED, one->x, one->y, NAN, NAN);
+        }
 }
 
 /* Divides the values of rows from number `first` on by their least mean, if that is positive. */
@@ -227,33 +176,25 @@ static void make_relative(struct plot_figure *f, int first)
     }
 }
 
-/* True when a row from number `first` on is a median. */
-static bool has_median(const struct plot_figure *f, int first)
-{
-    while (first < f->rows && f->row[first].kind != PLOT_MEDIAN)
-        first++;
-    return first < f->rows;
-}
-
 /* The range of the seeds shows those of a curve. Where it has none, lines do, if a trial has all x, else points. */
 void figure_add_rows(const struct figure_input *in, const struct values *v, struct plot_figure *f)
 {
     const struct figure_request *q = in->request;
     const struct value *own = &v->item[0];
     const char *series = in->series[own->line % in->series_count];
-    char *label = in->variant
-                      ? format_new("%s, %s", series, in->variant[own->line / in->series_count])
-                      : xstrdup(series);
+    char *label = figure_line_label(in, own);
     struct target to = {in, f, own->panel, plot_series_index(f, label, series, LOOK_LINE)};
     int first = f->rows;
-    bool band = add_points(&to, v), alike = figure_has_curves(q) || figure_is_over_layers(q);
-    bool lines = in->curve && alike && !band && v->count > f->rows - first;
+    bool band = add_points(&to, *v), alike = in->over_training || in->over_layers;
+    bool lines = in->curve && alike && !band && v->count > f->rows - first, median = false;
 
+    for (int i = first; i < f->rows; i++)
+        median |= f->row[i].kind == PLOT_MEDIAN;
     f->seed_lines |= lines && !q->bands;
-    if (!q->bands && (!in->curve || (alike ? lines : has_median(f, first))))
+    if (!q->bands && (!in->curve || (alike ? lines : median)))
         add_seeds(&to, v, lines);
     add_bands(&to, v);
-    add_counts(&to, v);
+    add_counts(&to, *v);
     if (q->y == FIGURE_RELATIVE)
         make_relative(f, first);
     free(label);

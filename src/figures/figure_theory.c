@@ -56,15 +56,14 @@ void figure_add_theory(const struct figure_input *in, const struct values *v, in
 {
     for (const char *const *name = in->request->theory; name && *name && v->count; name++) {
         const struct theory *t = theory_find(*name);
-        bool level = figure_is_over_layers(in->request) && strcmp(t->of, "batch") == 0;
+        bool level = in->over_layers && strcmp(t->of, "batch") == 0;
 
         if (!level)
             add_curve(in, v, panel, t, f);
-        for (int i = 0; i < v->count && level;) {
-            struct values line = figure_line(v, i);
+        for (struct values rest = *v; rest.count && level;) {
+            struct values line = figure_take(&rest, SAME_LINE);
 
             add_level(in, &line, t, f);
-            i += line.count;
         }
     }
 }

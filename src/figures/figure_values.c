@@ -1,25 +1,12 @@
 #include "base/arena.h"
 #include "base/list.h"
 #include "base/number.h"
+#include "base/text.h"
 #include "figures/figure_internal.h"
+#include "stats/stats.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-
-bool figure_has_curves(const struct figure_request *q)
-{
-    return strcmp(q->x, FIGURE_EPOCH) == 0 || strcmp(q->x, FIGURE_STEP) == 0;
-}
-
-bool figure_has_profiles(const struct figure_request *q)
-{
-    return q->of.profile.probe && (figure_has_curves(q) || figure_is_over_layers(q));
-}
-
-bool figure_is_over_layers(const struct figure_request *q)
-{
-    return strcmp(q->x, FIGURE_LAYER) == 0;
-}
 
 double figure_x(const struct figure_input *in, const struct record *record)
 {
@@ -52,7 +39,7 @@ static struct value value_of(const struct figure_input *in, int i, enum plot_kin
 
     if (in->variant)
         line += index_of(in->variant, in->variants, record_get(r, q->variants)) * in->series_count;
-    return (struct value){in->panels.of[i] * in->parts, line, i, kind, x, NAN, NAN, NAN};
+    return (struct value){in->panels.of[i] * in->parts, line, i, r->seed, kind, x, NAN, NAN, NAN};
 }
 
 /* Adds a number, or that it was lost. Adds nothing when x is NaN, or when y is NaN although the trial is not lost. */
@@ -66,39 +53,25 @@ static void add_number(struct values *v, struct value value, double y, bool lost
 
 /* ---- a measure of each trial ---- */
 
-/* True when the record and the baseline have the same value of the key, or need not: the key is NULL, or the
- * baseline's cell names it. */
-static bool agree(const struct figure_input *in, const struct record *record,
-                  const struct record *baseline, const char *key)
-{
-    return !key || config_get(&in->baseline, key) ||
-           strcmp(record_get(record, key), record_get(baseline, key)) == 0;
-}
-
 /* Returns the trial with which record i is compared: it is in the baseline's cell and has the same seed, panel and
- * values of the keys that the figure shows. Returns NULL when there is none. */
+ * values of the keys that the figure shows and the cell does not name. Returns NULL when there is none. */
 static const struct record *find_baseline(const struct figure_input *in, int i)
 {
-    const struct figure_request *q = in->request;
+    const char *const key[] = {in->request->series, in->request->x, in->request->variants};
     const struct record *record = &in->results->record[i];
 
     for (int k = 0; k < in->results->records; k++) {
         const struct record *found = &in->results->record[k];
+        bool agree = record_in_cell(found, &in->baseline) && found->seed == record->seed &&
+                     in->panels.of[k] == in->panels.of[i];
 
-        if (record_in_cell(found, &in->baseline) && found->seed == record->seed &&
-            in->panels.of[k] == in->panels.of[i] && agree(in, record, found, q->series) &&
-            agree(in, record, found, q->variants) && agree(in, record, found, q->x))
+        for (int n = 0; n < 3 && key[n] && agree; n++)
+            agree = config_get(&in->baseline, key[n]) ||
+                    strcmp(record_get(record, key[n]), record_get(found, key[n])) == 0;
+        if (agree)
             return found;
     }
     return NULL;
-}
-
-/* True when the record belongs to the mean line. This line reaches across the panel, so its trials need no x. */
-static bool is_across(const struct figure_input *in, const struct record *record)
-{
-    const struct figure_request *q = in->request;
-
-    return q->mean_line && strcmp(record_get(record, q->series), q->mean_line) == 0;
 }
 
 /* Adds the measure of record i; if the request has a baseline, the difference from it. */
@@ -106,8 +79,9 @@ static void add_trial(struct values *v, const struct figure_input *in, int i)
 {
     const struct figure_request *q = in->request;
     const struct record *record = &in->results->record[i], *base = NULL;
-    double x = is_across(in, record) ? 0 : figure_x(in, record);
-    struct value value = value_of(in, i, PLOT_SEED, x);
+    /* The mean line reaches across the panel, so its trials need no x. */
+    bool across = q->mean_line && strcmp(record_get(record, q->series), q->mean_line) == 0;
+    struct value value = value_of(in, i, PLOT_SEED, across ? 0 : figure_x(in, record));
     struct measured m = measure_record(&q->of, record), b = {.value = NAN};
     double band = trial_final(&record->result, q->band_metric);
 
@@ -172,8 +146,10 @@ static void add_along_axis(struct values *v, const struct figure_input *in, int 
     }
     if (count && here[0] == &r->record[i])
         seeds = measure_seeds(&in->request->of, here, count, m);
-    for (int k = 0; k < seeds; k++)
+    for (int k = 0; k < seeds; k++) {
+        own.seed = m[k].seed;
         add_number(v, own, m[k].value, m[k].outcome == MEASURE_UNSUCCESSFUL);
+    }
     free(here);
     free(m);
 }
@@ -182,29 +158,27 @@ static void add_along_axis(struct values *v, const struct figure_input *in, int 
 
 /* The value of a column at a point: that of a layer or, with layer -1, of the layers that the measure names. */
 static double profile_value(const struct figure_request *q, const struct trial_result *r, int point,
-                            int layer, int column)
+                            int layer, const char *column)
 {
     const struct profile *p = profiles_find(&r->profiles, q->of.profile.probe);
     struct profile_number n = q->of.profile;
+    int number = profile_column(p, column);
 
-    n.column = &p->column[column];
-    return layer < 0 ? profile_number_at(&n, r, point) : *profile_at(p, point, layer, column);
+    n.column = &p->column[number];
+    return layer < 0 ? profile_number_at(&n, r, point) : *profile_at(p, point, layer, number);
 }
 
 /* Adds the measure's column at a point of a layer, and the ends of each band. */
 static void add_profile_at(struct values *v, const struct figure_request *q,
                            const struct trial_result *r, int point, int layer, struct value value)
 {
-    const struct profile *p = profiles_find(&r->profiles, q->of.profile.probe);
     const char *const *band = q->bands;
 
-    add_number(v, value,
-               profile_value(q, r, point, layer, profile_column(p, q->of.profile.column->name)),
-               false);
+    add_number(v, value, profile_value(q, r, point, layer, q->of.profile.column->name), false);
     value.kind = PLOT_BAND;
     for (value.y = 0; band && band[0]; band += 2, value.y++) {
-        value.low = profile_value(q, r, point, layer, profile_column(p, band[0]));
-        value.high = profile_value(q, r, point, layer, profile_column(p, band[1]));
+        value.low = profile_value(q, r, point, layer, band[0]);
+        value.high = profile_value(q, r, point, layer, band[1]);
         if (!isnan(value.low) && !isnan(value.high))
             array_add(v->item, v->count) = value;
     }
@@ -236,6 +210,7 @@ static void add_lost_parts(struct values *v, const struct figure_input *in, int 
     for (int part = 0; part < (in->part == FIGURE_PARTS_LAYERS ? layers : in->parts); part++) {
         struct value lost = value_of(in, i, PLOT_LOST, -INFINITY);
         bool has_point = in->part != FIGURE_PARTS_POINTS;
+        int next = 0;
 
         lost.panel += part;
         for (int k = 0; k < all->points && !has_point; k++)
@@ -243,18 +218,12 @@ static void add_lost_parts(struct values *v, const struct figure_input *in, int 
         for (int k = first; k < own; k++)
             if (v->item[k].panel == lost.panel)
                 lost.x = fmax(lost.x, v->item[k].x);
-        if (figure_is_over_layers(in->request)) {
-            has_point = has_point && isinf(lost.x);
-            lost.x = 0;
-        } else {
-            int next = 0;
-
-            while (next < all->points - 1 && !(point_x(in->request, all, next) > lost.x))
-                next++;
-            lost.x = point_x(in->request, all, next);
-        }
-        if (has_point)
-            add_number(v, lost, NAN, true);
+        while (next < all->points - 1 && !(point_x(in->request, all, next) > lost.x))
+            next++;
+        if (!has_point || (in->over_layers && !isinf(lost.x)))
+            continue;
+        lost.x = in->over_layers ? 0 : point_x(in->request, all, next);
+        add_number(v, lost, NAN, true);
     }
 }
 
@@ -264,20 +233,19 @@ static void add_profile(struct values *v, const struct figure_input *in, int i)
     const struct figure_request *q = in->request;
     const struct trial_result *r = &in->results->record[i].result;
     const struct profile *p = profiles_find(&r->profiles, q->of.profile.probe);
-    bool over_layers = figure_is_over_layers(q);
-    bool by_layer = over_layers || in->part == FIGURE_PARTS_LAYERS;
-    bool by_point = !over_layers || in->part == FIGURE_PARTS_POINTS;
+    bool by_layer = in->over_layers || in->part == FIGURE_PARTS_LAYERS;
+    bool by_point = !in->over_layers || in->part == FIGURE_PARTS_POINTS;
     int only = by_point ? -1 : profile_number_point_of(&q->of.profile, r), first = v->count;
 
     for (int k = 0; p && k < r->profiles.points; k++)
         for (int l = 0; l < (by_layer ? p->layer.count : 1); l++) {
             struct value value =
-                value_of(in, i, PLOT_SEED, over_layers ? l + 1 : point_x(q, &r->profiles, k));
+                value_of(in, i, PLOT_SEED, in->over_layers ? l + 1 : point_x(q, &r->profiles, k));
 
             value.panel += in->part == FIGURE_PARTS_LAYERS   ? l
                            : in->part == FIGURE_PARTS_POINTS ? part_of(in, r->profiles.step[k])
                                                              : 0;
-            if ((by_point || k == only) && (over_layers || !q->skip_start || k))
+            if ((by_point || k == only) && (in->over_layers || !q->skip_start || k))
                 add_profile_at(v, q, r, k, by_layer ? l : -1, value);
         }
     if (p && r->status == TRIAL_DIVERGED)
@@ -309,9 +277,9 @@ struct values figure_values(const struct figure_input *in)
                 in, i, PLOT_REFUSED, isnan(figure_x(in, record)) ? 0 : figure_x(in, record));
         else if (!is_drawn(in, i))
             continue;
-        else if (figure_has_profiles(q))
+        else if (in->of_profile)
             add_profile(&v, in, i);
-        else if (figure_has_curves(q))
+        else if (in->over_training)
             add_curve(&v, in, i);
         else if (measure_is_along(&q->of))
             add_along_axis(&v, in, i);
@@ -325,35 +293,42 @@ struct values figure_values(const struct figure_input *in)
 
 /* ---- parts of them ---- */
 
-struct values figure_line(const struct values *v, int first)
+struct values figure_take(struct values *v, enum figure_same same)
 {
-    const struct value *own = &v->item[first];
-    int next = first + 1;
+    const struct value *own = v->item;
+    struct values first = {v->item, 0};
 
-    while (next < v->count && v->item[next].panel == own->panel && v->item[next].line == own->line)
-        next++;
-    return (struct values){v->item + first, next - first};
+    for (; v->count && v->item->panel == own->panel && v->item->line == own->line &&
+           (same == SAME_LINE || v->item->x == own->x);
+         v->item++, v->count--)
+        first.count++;
+    return first;
 }
 
-static int by_size(const void *left, const void *right)
+int figure_count(const struct values *v, enum plot_kind kind)
 {
-    double a = *(const double *)left, b = *(const double *)right;
+    int n = 0;
 
-    return (a > b) - (a < b);
+    for (int i = 0; i < v->count; i++)
+        n += v->item[i].kind == kind;
+    return n;
+}
+
+char *figure_line_label(const struct figure_input *in, const struct value *value)
+{
+    const char *series = in->series[value->line % in->series_count];
+
+    return in->variant ? format_new("%s, %s", series, in->variant[value->line / in->series_count])
+                       : xstrdup(series);
 }
 
 double *figure_places(const struct values *v, int *n)
 {
-    double *x = xcalloc((size_t)v->count + 1, sizeof *x);
-    int all = 0;
+    double *x = xcalloc((size_t)v->count + 1, sizeof *x), *places;
 
-    *n = 0;
     for (int i = 0; i < v->count; i++)
-        if (v->item[i].kind == PLOT_SEED)
-            x[all++] = v->item[i].x;
-    qsort(x, (size_t)all, sizeof *x, by_size);
-    for (int i = 0; i < all; i++)
-        if (i == 0 || x[i] != x[*n - 1])
-            x[(*n)++] = x[i];
-    return x;
+        x[i] = v->item[i].kind == PLOT_SEED ? v->item[i].x : NAN;
+    *n = stats_distinct(v->count, x, &places);
+    free(x);
+    return places;
 }

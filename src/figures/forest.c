@@ -26,41 +26,27 @@ static bool has_row(const struct verdicts *v, int i)
 
 /* ---- pages ---- */
 
-/* About how many inches the claim's row is high. */
-static double row_inches(const struct claim *c, const struct plot_page *page)
+/* About how many inches high the rows of the first n claims are, one below the other. */
+static double rows_inches(const struct verdicts *v, int n, const struct plot_page *page)
 {
     double width = page->width > 0 ? page->width : 7;
-    double line = 1.2 * (page->font_size > 0 ? page->font_size : 8) / 72;
+    double line = 1.2 * (page->font_size > 0 ? page->font_size : 8) / 72, all = 0;
     double letters = (width >= 5 ? TEXT_BESIDE : TEXT_ABOVE) * width / (line / 2.4);
-    struct text label = {0};
-    double lines;
 
-    claim_print(c, &label);
-    lines = ceil((double)label.length / letters) + (width >= 5 ? 0.45 : 2.5);
-    text_clear(&label);
-    return lines * line;
-}
+    for (int i = 0; i < n; i++) {
+        struct text label = {0};
 
-/* Returns the number of pages. of: NULL, or an array: the page of each claim that has a row; pages are about equally
- * full. */
-static int divide(const struct verdicts *v, const struct plot_page *page, int *of)
-{
-    double all = 0, before = 0;
-    int pages;
-
-    for (int i = 0; i < v->count; i++)
-        all += has_row(v, i) ? row_inches(&v->claims[i], page) : 0;
-    pages = (int)ceil(all / PAGE_INCHES);
-    for (int i = 0; i < v->count && of; i++) {
-        of[i] = has_row(v, i) ? (int)fmin(floor(before / all * pages), pages - 1) : -1;
-        before += has_row(v, i) ? row_inches(&v->claims[i], page) : 0;
+        claim_print(&v->claims[i], &label);
+        if (has_row(v, i))
+            all += (ceil((double)label.length / letters) + (width >= 5 ? 0.45 : 2.5)) * line;
+        text_clear(&label);
     }
-    return pages;
+    return all;
 }
 
 int forest_pages(const struct verdicts *v, const struct plot_page *page)
 {
-    return divide(v, page, NULL);
+    return (int)ceil(rows_inches(v, v->count, page) / PAGE_INCHES);
 }
 
 /* ---- a page ---- */
@@ -76,13 +62,12 @@ static int panel_of(struct plot_figure *f, const struct claim *c)
 
     while (p < f->panels && strcmp(f->panel[p].x_label, label) != 0)
         p++;
-    if (p < f->panels) {
-        free(label);
-        return p;
+    if (p == f->panels) {
+        plot_add_panel(f, NULL);
+        f->panel[p].x_label = xstrdup(label);
+        f->panel[p].ratio = c->ratio;
     }
-    plot_add_panel(f, NULL);
-    f->panel[p].x_label = label;
-    f->panel[p].ratio = c->ratio;
+    free(label);
     return p;
 }
 
@@ -92,50 +77,33 @@ static double drawn(const struct claim *c, double d)
     return c->ratio ? exp(d) : d;
 }
 
-/* Sets low and high to what the claim leaves for the mean. */
-static void set_margin(const struct claim *c, struct plot_row *row)
+/* The least that the claim leaves for the mean. */
+static double margin_low(const struct claim *c)
 {
-    row->kind = PLOT_MARGIN;
-    row->low = c->ratio ? 0 : -INFINITY;
-    row->high = INFINITY;
-    if (c->kind == CLAIM_MORE || c->kind == CLAIM_SAME)
-        row->low = c->kind == CLAIM_MORE ? c->margin : c->ratio ? 1 / c->margin : -c->margin;
-    if (c->kind == CLAIM_LESS || c->kind == CLAIM_SAME)
-        row->high = c->margin;
+    if (c->kind == CLAIM_LESS)
+        return c->ratio ? 0 : -INFINITY;
+    return c->kind == CLAIM_MORE ? c->margin : c->ratio ? 1 / c->margin : -c->margin;
 }
 
 static void add_claim(struct plot_figure *f, const struct claim *c, const struct judgement *j)
 {
     const struct interval *d = &j->paired.difference;
     const char *verdict = verdict_name[j->verdict];
-    int lost = paired_unsuccessful(&j->paired);
+    int panel = panel_of(f, c), series = plot_series_index(f, verdict, verdict, LOOK_LINE);
+    int x = f->categories + 1, lost = paired_unsuccessful(&j->paired);
     struct text label = {0};
-    struct plot_row row = {.kind = PLOT_MEAN,
-                           .panel = panel_of(f, c),
-                           .series = plot_series_index(f, verdict, verdict, LOOK_LINE)};
 
     claim_print(c, &label);
     array_add(f->category, f->categories) = label.s;
-    row.x = f->categories;
-    row.y = drawn(c, d->mean);
-    row.low = drawn(c, d->low);
-    row.high = drawn(c, d->high);
-    plot_add_row(f, row);
-    row.y = NAN;
-    set_margin(c, &row);
-    plot_add_row(f, row);
-    row.low = row.high = NAN;
-    row.kind = PLOT_TRIALS;
-    row.y = d->n;
-    plot_add_row(f, row);
-    row.kind = PLOT_LOST;
-    row.y = lost;
+    plot_add_row(f, (struct plot_row){PLOT_MEAN, panel, series, x, drawn(c, d->mean),
+                                      drawn(c, d->low), drawn(c, d->high)});
+    plot_add_row(f, (struct plot_row){PLOT_MARGIN, panel, series, x, NAN, margin_low(c),
+                                      c->kind == CLAIM_MORE ? INFINITY : c->margin});
+    plot_add_row(f, (struct plot_row){PLOT_TRIALS, panel, series, x, d->n, NAN, NAN});
     if (lost)
-        plot_add_row(f, row);
-    row.kind = PLOT_STAR;
-    row.y = 1;
+        plot_add_row(f, (struct plot_row){PLOT_LOST, panel, series, x, lost, NAN, NAN});
     if (verdict_is_weak(j))
-        plot_add_row(f, row);
+        plot_add_row(f, (struct plot_row){PLOT_STAR, panel, series, x, 1, NAN, NAN});
 }
 
 void forest_build(struct plot_figure *f, const struct verdicts *v, const struct plot_page *page,
@@ -143,7 +111,8 @@ void forest_build(struct plot_figure *f, const struct verdicts *v, const struct 
 {
     struct verdict_count count = ledger_count(v, 1, NULL);
     bool weak = count.weak[SUPPORTED] + count.weak[REFUTED] > 0;
-    int *of = xcalloc((size_t)v->count + 1, sizeof *of), pages = divide(v, page, of);
+    double all = rows_inches(v, v->count, page);
+    int pages = forest_pages(v, page);
 
     *f = (struct plot_figure){
         .template = PLOT_FOREST,
@@ -156,8 +125,8 @@ void forest_build(struct plot_figure *f, const struct verdicts *v, const struct 
             "mean differences over paired seeds with 95 %% intervals; shaded: where the claim says "
             "that they are%s",
             weak ? "; *: does not hold when corrected for the number of claims" : "")};
+    /* Pages are about equally full. */
     for (int k = 0; k < v->count; k++)
-        if (of[k] == i)
+        if (has_row(v, k) && fmin(floor(rows_inches(v, k, page) / all * pages), pages - 1) == i)
             add_claim(f, &v->claims[k], &v->judgement[k]);
-    free(of);
 }

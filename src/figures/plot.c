@@ -4,19 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum plot_x plot_template_x(enum plot_template t)
-{
-    static const enum plot_x x[] = {
-#define TEMPLATE(id, name, x, ...)       [PLOT_##id] = x,
-#define INNER_TEMPLATE(id, name, x, ...) [PLOT_##id] = x,
-#include "figures/templates.def"
-#undef TEMPLATE
-#undef INNER_TEMPLATE
-    };
-
-    return x[t];
-}
-
 int plot_add_panel(struct plot_figure *f, char *title)
 {
     array_add(f->panel, f->panels) = (struct plot_panel){.title = title};

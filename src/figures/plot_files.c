@@ -19,13 +19,15 @@
 
 /* ---- running gnuplot ---- */
 
-/* Prints the error: what went wrong, gnuplot's last line (above it stand only the statement and a pointer into it) or
- * `silence`, and the command that shows more. Returns -1. */
-static int complain(const char *folder, const char *script, struct text *said, const char *what,
-                    const char *silence)
+/* Prints the error: that gnuplot ended with this exit code or, if it is 0, drew nothing into the file at path; its last
+ * line (above it stand only the statement and a pointer into it); and the command that shows more. Returns -1. */
+static int complain(const char *folder, const char *script, struct text *said, int code,
+                    const char *path)
 {
     struct text command = {0};
-    const char *line = silence;
+    const char *line = code ? "it said nothing" : "it did not say why, perhaps the disk is full";
+    char *what = code ? format_new("failed on %s/%s (exit code %d)", folder, script, code)
+                      : format_new("drew nothing into %s", path);
 
     while (said->length > 0 && strchr(" \t\r\n", said->s[said->length - 1]))
         said->s[--said->length] = '\0';
@@ -37,6 +39,7 @@ static int complain(const char *folder, const char *script, struct text *said, c
     text_add_shell(&command, script);
     error("gnuplot %s: %s; to see more: %s", what, line, command.s);
     text_clear(&command);
+    free(what);
     return -1;
 }
 
@@ -54,15 +57,7 @@ static int run_script(const char *folder, const char *script, const char *settin
     text_add_shell(&command, script);
     r = process_run(folder, command.s, out, err);
     text_clear(&command);
-    if (r == 127)
-        return PLOT_NO_PICTURES;
-    if (r > 0) {
-        char *what = format_new("failed on %s/%s (exit code %d)", folder, script, r);
-
-        r = complain(folder, script, err, what, "it said nothing");
-        free(what);
-    }
-    return r;
+    return r == 127 ? PLOT_NO_PICTURES : r > 0 ? complain(folder, script, err, r, NULL) : r;
 }
 
 /* Blanks the moment at which a PDF was made, so that the same figure is the same file whenever it is drawn. Where
@@ -73,44 +68,12 @@ static void forget_time(const char *pdf)
     size_t size;
     char *all = file_read(pdf, &size, true);
     char *start = all ? memmem(all, size, entry, strlen(entry)) : NULL;
-    char *end = start ? memchr(start, ')', size - (size_t)(start - all)) : NULL;
-    int fd = end ? open(pdf, O_WRONLY | O_CLOEXEC) : -1;
 
-    if (fd >= 0) {
-        size_t n = (size_t)(end + 1 - start);
-
-        memset(start, ' ', n);
-        if (lseek(fd, start - all, SEEK_SET) >= 0)
-            file_put(fd, start, n);
-        close(fd);
+    if (start) {
+        memset(start, ' ', strcspn(start, ")") + 1);
+        file_try_write(pdf, all, size);
     }
     free(all);
-}
-
-/* Renames the temporary file of a picture, if r is 0, else removes it. Returns r, or -1 after a message. */
-static int publish(const char *path, int r)
-{
-    char *temporary = file_temporary(path);
-
-    if (r == 0 && strstr(path, ".pdf"))
-        forget_time(temporary);
-    if (r == 0)
-        r = file_publish(temporary, path);
-    else
-        unlink(temporary);
-    free(temporary);
-    return r;
-}
-
-/* True when gnuplot wrote something for the picture at path. */
-static bool is_drawn(const char *path)
-{
-    char *temporary = file_temporary(path);
-    struct stat st;
-    bool drawn = stat(temporary, &st) == 0 && st.st_size > 0;
-
-    free(temporary);
-    return drawn;
 }
 
 /* Runs the script, which is to draw the files (paths). It finds the variable `suffix` set and writes file.suffix; when all
@@ -119,19 +82,26 @@ static int draw_files(const char *folder, const char *script, const char *settin
                       const struct list *file)
 {
     struct text out = {0}, err = {0};
+    struct list drawn = {0};
     char *suffix = file_temporary(""), *before = format_new("%s; suffix = '%s'", settings, suffix);
     int r = run_script(folder, script, before, &out, &err);
 
-    for (int i = 0; i < file->count && r == 0; i++)
-        if (!is_drawn(file->item[i])) {
-            char *what = format_new("drew nothing into %s", file->item[i]);
+    for (int i = 0; i < file->count; i++) {
+        struct stat st;
 
-            r = complain(folder, script, &err, what,
-                         "it did not say why, perhaps the disk is full");
-            free(what);
-        }
+        array_add(drawn.item, drawn.count) = file_temporary(file->item[i]);
+        if (r == 0 && (stat(drawn.item[i], &st) || st.st_size == 0))
+            r = complain(folder, script, &err, 0, file->item[i]);
+    }
     for (int i = 0; i < file->count; i++)
-        r = publish(file->item[i], r);
+        if (r) {
+            unlink(drawn.item[i]);
+        } else {
+            if (strstr(file->item[i], ".pdf"))
+                forget_time(drawn.item[i]);
+            r = file_publish(drawn.item[i], file->item[i]);
+        }
+    list_clear(&drawn);
     text_clear(&out);
     text_clear(&err);
     free(before);
@@ -169,31 +139,26 @@ static int print_text(const char *folder, const char *script, const char *settin
 
 /* ---- style.gp ---- */
 
-/* True when the first line of the style is ours, which says that normlab may replace it. */
-static bool is_ours(const char *style)
-{
-    size_t n = strcspn(embedded_style, "\n");
-
-    return strncmp(style, embedded_style, n) == 0 && (style[n] == '\n' || style[n] == '\r');
-}
-
-/* Writes our style where there is none, and over one whose first line is ours but whose content differs. */
+/* Writes our style where there is none, and over one that differs but whose first line is ours, which says that normlab may
+ * replace it. */
 static int place_style(const char *path)
 {
-    char *there = NULL;
-    int bad = 0;
-    size_t n;
+    size_t size, first = strcspn(embedded_style, "\n");
+    char *there;
+    bool older;
 
-    if (file_exists(path) && !(there = file_read(path, &n, false)))
+    if (!file_exists(path))
+        return file_write(path, embedded_style, strlen(embedded_style));
+    if (!(there = file_read(path, &size, false)))
         return -1;
-    if (there && is_ours(there) && strcmp(there, embedded_style))
+    older = strncmp(there, embedded_style, first) == 0 &&
+            (there[first] == '\n' || there[first] == '\r') && strcmp(there, embedded_style);
+    free(there);
+    if (older)
         warning("%s differed from this normlab's own, and its first line says that normlab may "
                 "replace it: wrote it anew",
                 path);
-    if (!there || (is_ours(there) && strcmp(there, embedded_style)))
-        bad = file_write(path, embedded_style, strlen(embedded_style));
-    free(there);
-    return bad;
+    return older ? file_write(path, embedded_style, strlen(embedded_style)) : 0;
 }
 
 /* Makes the folder, and style.gp above it. A lock makes processes that draw side by side take turns, so that one of them
@@ -224,36 +189,36 @@ static int prepare(const char *folder)
 static int draw(const char *name, const char *folder, const char *formats, bool tex)
 {
     static const char *const all[] = {"svg", "pdf", "png", "tex"};
-    char *script = format_new("%s.gp", name);
+    char *script = format_new("%s.gp", name), *settings;
     struct list file = {0};
-    struct text settings = {0};
+    struct text term = {0};
     int r = 0;
 
-    text_add(&settings, "term = '");
     for (int i = tex ? 3 : 0; i < (tex ? 4 : 3); i++) {
         char *path = format_new("%s/%s.%s", folder, name, all[i]);
 
         if (strstr(formats, all[i]) || file_exists(path)) {
-            text_add(&settings, "%s%s", file.count ? " " : "", all[i]);
+            text_add_item(&term, " ", "%s", all[i]);
             list_add(&file, path);
         }
         free(path);
     }
-    text_add(&settings, "'");
+    settings = format_new("term = '%s'", text_str(&term));
     if (file.count)
-        r = draw_files(folder, script, settings.s, &file);
+        r = draw_files(folder, script, settings, &file);
     list_clear(&file);
-    text_clear(&settings);
+    text_clear(&term);
+    free(settings);
     free(script);
     return r;
 }
 
-static int write_text(const char *folder, const char *name, const char *suffix, struct text *t)
+static int write_text(const char *folder, const char *name, const char *suffix,
+                      const struct text *t)
 {
     char *path = format_new("%s/%s%s", folder, name, suffix);
     int r = file_write(path, text_str(t), t->length);
 
-    text_clear(t);
     free(path);
     return r;
 }
@@ -261,18 +226,16 @@ static int write_text(const char *folder, const char *name, const char *suffix, 
 int plot_write(const struct plot_figure *figure, const char *folder, const char *formats)
 {
     struct text script = {0}, csv = {0};
-    int r = prepare(folder);
+    int r;
 
     plot_script(&script, figure);
     plot_csv(&csv, figure);
-    if (r == 0)
-        r = write_text(folder, figure->name, ".gp", &script);
-    if (r == 0)
-        r = write_text(folder, figure->name, ".csv", &csv);
-    if (r == 0)
-        r = draw(figure->name, folder, formats, false);
-    if (r == 0)
-        r = draw(figure->name, folder, formats, true);
+    r = prepare(folder) || write_text(folder, figure->name, ".gp", &script) ||
+                write_text(folder, figure->name, ".csv", &csv)
+            ? -1
+            : 0;
+    for (int tex = 0; tex < 2 && r == 0; tex++)
+        r = draw(figure->name, folder, formats, tex);
     text_clear(&script);
     text_clear(&csv);
     return r;
@@ -283,25 +246,22 @@ int plot_terminal(const struct plot_figure *figure, const char *folder, int widt
     /* A script of its own: the one that stays may have been restyled by hand. */
     char *file = format_new("%s.gp", figure->name), *temporary = file_temporary(file);
     char *settings = format_new("term = 'dumb'; columns = %d", width);
+    char *path = format_new("%s/%s", folder, temporary);
     struct text script = {0};
-    int r = prepare(folder);
+    int r;
 
     plot_script(&script, figure);
-    if (r == 0)
-        r = write_text(folder, temporary, "", &script);
-    if (r == 0) {
-        char *path = format_new("%s/%s", folder, temporary);
-
-        r = print_text(folder, temporary, settings);
-        unlink(path);
-        free(path);
-    }
+    r = prepare(folder) || write_text(folder, temporary, "", &script)
+            ? -1
+            : print_text(folder, temporary, settings);
+    unlink(path);
     if (r == PLOT_NO_PICTURES)
         r = error("no gnuplot in PATH: install it (Debian, Ubuntu: apt-get install gnuplot-nox)");
     text_clear(&script);
     free(file);
     free(temporary);
     free(settings);
+    free(path);
     return r;
 }
 

@@ -8,16 +8,23 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A template's name, and the texts that make it. */
+/* A template's name, what x are, and the texts that make it. */
 static const struct {
-    const char *name, *text[3];
+    const char *name;
+    enum plot_x x;
+    const char *text[3];
 } template_of[] = {
-#define TEMPLATE(id, name, x, ...)       [PLOT_##id] = {#name, {__VA_ARGS__}},
-#define INNER_TEMPLATE(id, name, x, ...) [PLOT_##id] = {#name, {__VA_ARGS__}},
+#define TEMPLATE(id, name, x, ...)       [PLOT_##id] = {#name, x, {__VA_ARGS__}},
+#define INNER_TEMPLATE(id, name, x, ...) [PLOT_##id] = {#name, x, {__VA_ARGS__}},
 #include "figures/templates.def"
 #undef TEMPLATE
 #undef INNER_TEMPLATE
 };
+
+enum plot_x plot_template_x(enum plot_template t)
+{
+    return template_of[t].x;
+}
 
 static const char *const kind_word[PLOT_KINDS] = {
     [PLOT_MEAN] = "mean",     [PLOT_MEDIAN] = "median",   [PLOT_PRINTED] = "printed",
@@ -37,38 +44,31 @@ static const char *lost_word(const struct plot_figure *f)
 static void quote(struct text *out, const char *s)
 {
     text_add(out, "'");
-    while (s && *s) {
-        int n = text_utf8_length(s);
-        unsigned char c = (unsigned char)*s;
-
+    for (int n; s && *s; s += n ? n : 1) {
+        n = text_utf8_length(s);
         /* Neither '' nor "'" will do for a quote: the one is misread at a string's start, and after the other gnuplot
          * expands @macros inside of '...'. */
-        if (c == '\'')
+        if (*s == '\'')
             text_add(out, "' . \"\\047\" . '");
         else if (n == 0)
             text_add(out, "?");
-        else if (c < ' ' || c == 0x7F)
+        else if ((unsigned char)*s < ' ' || *s == 0x7F)
             text_add(out, " ");
         else
             text_addn(out, s, (size_t)n);
-        s += n ? n : 1;
     }
     text_add(out, "'");
 }
 
-static void add_string(struct text *out, const char *name, const char *value)
-{
-    text_add(out, "%s = ", name);
-    quote(out, value);
-    text_add(out, "\n");
-}
-
-/* Adds name[i] = 'value'; i counts from 1, as in gnuplot. */
+/* Adds name = 'value' or, unless i is 0, name[i] = 'value'; i counts from 1, as in gnuplot. */
 static void add_item(struct text *out, const char *name, int i, const char *value)
 {
-    text_add(out, "%s[%d] = ", name, i);
+    text_adds(out, name);
+    if (i)
+        text_add(out, "[%d]", i);
+    text_adds(out, " = ");
     quote(out, value);
-    text_add(out, "\n");
+    text_adds(out, "\n");
 }
 
 /* v where it is finite, else NaN; in a forest, 1e30 stands for infinity. */
@@ -110,12 +110,12 @@ static void add_head(struct text *out, const struct plot_figure *f)
     add_default(out, "width", f->page.width);
     add_default(out, "font_size", f->page.font_size);
     text_add(out, "load '../style.gp'\n\n");
-    add_string(out, "name", f->name);
-    add_string(out, "title", f->title);
-    add_string(out, "caption", f->caption);
-    add_string(out, "x_label", f->x_label);
-    add_string(out, "y_label", f->y_label);
-    add_string(out, "lost_word", lost_word(f));
+    add_item(out, "name", 0, f->name);
+    add_item(out, "title", 0, f->title);
+    add_item(out, "caption", 0, f->caption);
+    add_item(out, "x_label", 0, f->x_label);
+    add_item(out, "y_label", 0, f->y_label);
+    add_item(out, "lost_word", 0, lost_word(f));
     text_add(
         out,
         "template = '%s'; seeds = %d; x_log = %d; y_log = %d; medians = %d; curve = %d; seed_lines = %d; band = "

@@ -7,18 +7,30 @@
  *
  * W_qkv is [C][3C]: three matrices [C][C] side by side. fan_in and fan_out are those of one of them.
  *
+ * With qknorm=1 (Henry et al. 2020) each head's q and k are divided by their lengths, and a learned number g, one for the
+ * layer, stands in place of 1 / sqrt(d):
+ *   P = softmax(g qn kn^T),   qn = q / |q|,   kn = k / |k|.
+ * g starts at log2(L^2 - L), where L = qk_length; the paper takes the 97.5th percentile of the lengths of the training
+ * data. qk_length=auto is the number of positions at set-up, but at least 2. A q or k of length 0 stays 0, and its
+ * gradient is 0.
+ *
  * Keys after the last valid one are left out of all sums. So more padding at the end changes no bit at valid positions.
  */
 #include "kernels/products.h"
 #include "layers/layer.h"
+#include "layers/unit_vectors.h"
 #include <math.h>
 #include <string.h>
 
 struct attention {
-    int heads, bias;
+    int heads, bias, qknorm, qk_length;
+    int gain;                  /* number of the parameter g; -1: none */
     struct products into, out; /* products with W_qkv and with W_out */
     /* Offsets in saved, of q, k and v [N*T][3C]; of P, T * T values for each head of a sample; of P v [N*T][C]. */
     size_t qkv, weights, context;
+    /* With qknorm, qkv has qn and kn in place of q and k. Offset in saved of 1 / |q| and 1 / |k|, [N*T][2 heads]; in
+     * scratch of the gradient of g, a double for each sample. */
+    size_t rlength, dgain;
     /* Offsets in scratch, of the gradients of qkv and context; of memory for products_input(); and of memory for each
      * chunk of samples. */
     size_t dqkv, dcontext, products_scratch, chunks;
@@ -34,8 +46,38 @@ static const struct option options[] = {
      "number of heads; each has C / heads channels"},
     {"bias", OPTION_INT, offsetof(struct attention, bias), "1", 0, 1, NULL,
      "whether queries, keys, values and the output have biases"},
+    {"qknorm", OPTION_INT, offsetof(struct attention, qknorm), "0", 0, 1, NULL,
+     "1: queries and keys are divided by their lengths, and a learned number scales their products"},
+    {"qk_length", OPTION_INT, offsetof(struct attention, qk_length), "auto", 2, 1 << 20, "auto",
+     "qknorm: that number starts at log2(L^2 - L) with this L (auto: the longest sequence)"},
     {0},
 };
+
+enum { QK_LENGTH_AUTO = -1 };
+
+static void resolve(void *options)
+{
+    struct attention *o = options;
+
+    if (!o->qknorm)
+        o->qk_length = QK_LENGTH_AUTO; /* no effect */
+}
+
+/* Books what qknorm=1 needs. */
+static void set_up_qknorm(struct layer *l, const struct setup *s, struct attention *o)
+{
+    size_t positions = shape_positions(l->in[0]);
+    double length = o->qk_length == QK_LENGTH_AUTO ? fmax(2, (double)positions) : o->qk_length;
+
+    o->gain = -1;
+    if (!o->qknorm)
+        return;
+    layer_book_param(l, "gain", PARAM_OTHER, 1, 1)->initial = log2(length * length - length);
+    o->gain = l->params - 1;
+    o->rlength =
+        layer_book_saved(l, (size_t)s->max_n * positions * 2 * (size_t)o->heads * sizeof(real));
+    o->dgain = layer_book_scratch(l, (size_t)s->max_n * sizeof(double));
+}
 
 static int setup(struct layer *l, struct setup *s)
 {
@@ -61,6 +103,7 @@ static int setup(struct layer *l, struct setup *s)
         layer_book_param(l, "bias_qkv", PARAM_BIAS, 1, 3 * c)->fan_in = c;
         layer_book_param(l, "bias_out", PARAM_BIAS, 1, c)->fan_in = c;
     }
+    set_up_qknorm(l, s, o);
     o->qkv = layer_book_saved(l, rows * 3 * row_bytes);
     o->weights = layer_book_saved(l, squares * sizeof(real));
     o->context = layer_book_saved(l, rows * row_bytes);
@@ -84,15 +127,16 @@ struct call {
     const struct attention *o;
     struct io *io;
     size_t positions, c, d; /* d: number of channels of a head */
-    real scale;
+    real scale;             /* of the scores: 1 / sqrt(d), or g */
 };
 
 static struct call call_init(const struct layer *l, struct io *io)
 {
     const struct attention *o = (const struct attention *)l->options;
     size_t c = (size_t)l->in[0].c, d = c / (size_t)o->heads;
+    real scale = o->qknorm ? *layer_param(l, io, o->gain) : (real)(1 / sqrt((double)d));
 
-    return (struct call){l, o, io, layer_positions(l, io), c, d, (real)(1 / sqrt((double)d))};
+    return (struct call){l, o, io, layer_positions(l, io), c, d, scale};
 }
 
 struct head {
@@ -173,7 +217,8 @@ static void head_forward(const struct call *k, const struct head *h, const unsig
     combine(k, h, false, h->weights, h->v, row, context, k->c);
 }
 
-/* Computes the gradients of the head's q, k and v. For keys that are left out, those of k and v are not written. */
+/* Computes the gradients of the head's q, k and v. For keys that are left out, those of k and v are not written. With
+ * qknorm, those of q and k are the gradients of g qn and g kn; backward_lengths() does the rest. */
 static void head_backward(const struct call *k, const struct head *h)
 {
     const real *dcontext = (real *)io_scratch(k->io, k->o->dcontext) + h->at;
@@ -182,10 +227,66 @@ static void head_backward(const struct call *k, const struct head *h)
 
     combine(k, h, true, h->weights, dcontext, k->c, dq + 2 * k->c, row);
     compare(k, h, dcontext, k->c, h->v, h->dweights);
-    k->layer->kernels->softmax_rows_backward(h->queries, (int)h->keys, k->scale, h->weights,
-                                             h->dweights, h->dweights);
+    k->layer->kernels->softmax_rows_backward(h->queries, (int)h->keys, k->o->qknorm ? 1 : k->scale,
+                                             h->weights, h->dweights, h->dweights);
     combine(k, h, false, h->dweights, h->k, row, dq, row);
     combine(k, h, true, h->dweights, h->q, row, dq + k->c, row);
+}
+
+/* ---- qknorm ---- */
+
+/* The queries and keys of all heads at one row of x. */
+struct qk_row {
+    size_t heads;
+    real *q, *k, *dq, *dk; /* [heads][d] */
+    real *rq, *rk;         /* [heads]: 1 / length */
+};
+
+static struct qk_row qk_row_at(const struct call *k, size_t row)
+{
+    size_t heads = (size_t)k->o->heads;
+    real *q = (real *)io_saved(k->io, k->o->qkv) + row * 3 * k->c,
+         *dq = (real *)io_scratch(k->io, k->o->dqkv) + row * 3 * k->c,
+         *rq = (real *)io_saved(k->io, k->o->rlength) + row * 2 * heads;
+
+    return (struct qk_row){heads, q, q + k->c, dq, dq + k->c, rq, rq + heads};
+}
+
+/* Divides the queries and keys of a sample by their lengths. */
+static void divide_by_lengths(const struct call *k, size_t n)
+{
+    for (size_t t = 0; t < k->positions; t++) {
+        struct qk_row r = qk_row_at(k, n * k->positions + t);
+
+        unit_vectors_forward(r.heads, k->d, r.q, r.rq);
+        unit_vectors_forward(r.heads, k->d, r.k, r.rk);
+    }
+}
+
+/* Turns a sample's gradients of g qn and g kn into those of q and k, and writes its part of the gradient of g. A score is
+ * (g qn) kn, so this is the part of the queries alone. */
+static void backward_lengths(const struct call *k, size_t n)
+{
+    double dgain = 0;
+
+    for (size_t t = 0; t < k->positions; t++) {
+        struct qk_row r = qk_row_at(k, n * k->positions + t);
+
+        dgain += unit_vectors_backward(r.heads, k->d, r.q, r.rq, k->scale, r.dq);
+        unit_vectors_backward(r.heads, k->d, r.k, r.rk, k->scale, r.dk);
+    }
+    ((double *)io_scratch(k->io, k->o->dgain))[n] = dgain;
+}
+
+static void write_dgain(const struct call *k)
+{
+    const double *sample = io_scratch(k->io, k->o->dgain);
+    real *dgain = layer_dparam(k->layer, k->io, k->o->gain);
+    double sum = 0;
+
+    for (int n = 0; n < k->io->n; n++)
+        sum += sample[n];
+    *dgain = (real)(k->io->add_param ? *dgain + sum : sum);
 }
 
 /* ---- samples ---- */
@@ -220,6 +321,8 @@ static void forward_chunk(void *context, int chunk)
         const unsigned char *mask = layer_mask(k->layer, k->io, (int)n);
         size_t keys = count_keys(k, mask);
 
+        if (k->o->qknorm)
+            divide_by_lengths(k, n);
         if (mask && !memchr(mask, 0, keys)) /* the softmax is faster without a mask */
             mask = NULL;
         if (keys == 0)
@@ -247,6 +350,8 @@ static void backward_chunk(void *context, int chunk)
 
             head_backward(k, &h);
         }
+        if (k->o->qknorm)
+            backward_lengths(k, n);
     }
 }
 
@@ -257,11 +362,12 @@ static void forward(const struct layer *l, struct io *io)
     struct call k = call_init(l, io);
 
     products_affine(&k.o->into, io->threads, layer_rows(l, io), io->x[0],
-                    layer_param(l, io, WEIGHT_QKV), layer_param(l, io, BIAS_QKV),
+                    layer_param(l, io, WEIGHT_QKV), layer_param(l, io, k.o->bias ? BIAS_QKV : -1),
                     io_saved(io, k.o->qkv));
     parallel_run(io->threads, chunk_count(io), forward_chunk, &k);
     products_affine(&k.o->out, io->threads, layer_rows(l, io), io_saved(io, k.o->context),
-                    layer_param(l, io, WEIGHT_OUT), layer_param(l, io, BIAS_OUT), io->y);
+                    layer_param(l, io, WEIGHT_OUT), layer_param(l, io, k.o->bias ? BIAS_OUT : -1),
+                    io->y);
 }
 
 /* Writes the gradients of the weight and the bias of one of the two products, with input x and output gradient dy. */
@@ -289,6 +395,8 @@ static void backward(const struct layer *l, struct io *io)
     products_input(&k.o->out, io->threads, rows, io->dy, layer_param(l, io, WEIGHT_OUT), false,
                    io_scratch(io, k.o->dcontext), products_scratch);
     parallel_run(io->threads, chunk_count(io), backward_chunk, &k);
+    if (k.o->qknorm)
+        write_dgain(&k);
     write_gradients(&k, &k.o->into, WEIGHT_QKV, BIAS_QKV, io->x[0], dqkv);
     if (io->dx[0])
         products_input(&k.o->into, io->threads, rows, dqkv, layer_param(l, io, WEIGHT_QKV),
@@ -302,7 +410,8 @@ const struct layer_type layer_attention = {
     .options = options,
     .takes_sequence = true,
     .reads_mask = true,
-    .examples = {"1", "2", "4 bias=0"},
+    .resolve = resolve,
+    .examples = {"1", "2", "4 bias=0", "2 qknorm=1", "1 qknorm=1 bias=0 qk_length=20"},
     .setup = setup,
     .forward = forward,
     .backward = backward,

@@ -5,18 +5,20 @@ LAYER_OPTIONS_FIT(struct dense);
 
 static const struct option options[] = {
     {"units", OPTION_INT, offsetof(struct dense, units), NULL, 1, 1 << 20, NULL, "output channels"},
-    LAYER_BIAS_OPTION(struct dense),
+    WEIGHTS_OPTIONS,
     {0},
 };
 
 static int setup(struct layer *l, struct setup *s)
 {
     struct dense *d = (struct dense *)l->options;
-    int in = l->in[0].c;
+    int in = l->in[0].c, r;
 
     l->out = l->in[0];
     l->out.c = d->units;
-    layer_book_affine(l, s, d->bias, 0, 1);
+    r = weights_setup(l, s, 0, 1);
+    if (r)
+        return r;
     d->scratch = layer_book_scratch(l, products_make(&d->products, l->kernels, in, d->units));
     return 0;
 }
@@ -25,23 +27,24 @@ static void forward(const struct layer *l, struct io *io)
 {
     const struct dense *d = (const struct dense *)l->options;
 
-    products_affine(&d->products, io->threads, layer_rows(l, io), io->x[0],
-                    layer_param(l, io, LAYER_WEIGHT), layer_param(l, io, LAYER_BIAS), io->y);
+    products_affine(&d->products, io->threads, layer_rows(l, io), io->x[0], weights_forward(l, io),
+                    weights_bias(l, io), io->y);
 }
 
 static void backward(const struct layer *l, struct io *io)
 {
     const struct dense *d = (const struct dense *)l->options;
     size_t rows = layer_rows(l, io), n = l->in[0].rank == 2 ? (size_t)io->n : 1;
-    real *dbias = layer_dparam(l, io, LAYER_BIAS);
+    real *dbias = weights_dbias(l, io);
 
     if (dbias)
         products_bias(&d->products, io->threads, rows, io->dy, io->add_param, dbias);
-    products_weight(&d->products, io->threads, n, rows / n, io->x[0], io->dy, io->add_param,
-                    layer_dparam(l, io, LAYER_WEIGHT));
+    products_weight(&d->products, io->threads, n, rows / n, io->x[0], io->dy, weights_add(l, io),
+                    weights_gradient(l, io));
     if (io->dx[0])
-        products_input(&d->products, io->threads, rows, io->dy, layer_param(l, io, LAYER_WEIGHT),
-                       io->add[0], io->dx[0], io_scratch(io, d->scratch));
+        products_input(&d->products, io->threads, rows, io->dy, weights_value(l, io), io->add[0],
+                       io->dx[0], io_scratch(io, d->scratch));
+    weights_backward(l, io);
 }
 
 const struct layer_type layer_dense = {
@@ -49,7 +52,9 @@ const struct layer_type layer_dense = {
     .usage = "a fully connected layer over the channels of every position",
     .positional = "units",
     .options = options,
-    .examples = {"5", "3 bias=0", "17 bias=1"},
+    WEIGHTS_MEMBERS,
+    .examples = {"5", "3 bias=0", "17 bias=1", "4 ws=1", "17 ws=scaled ws_gain=relu bias=0",
+                 "3 weightnorm=1"},
     .setup = setup,
     .forward = forward,
     .backward = backward,

@@ -3,10 +3,11 @@
 #define NORMLAB_LAYERS_DENSE_H
 
 #include "kernels/products.h"
-#include "layers/layer.h"
+#include "layers/weights.h"
 
 struct dense {
-    int units, bias;
+    struct weights weights;
+    int units;
     struct products products;
     size_t scratch; /* offset in scratch of the memory for products_input() */
 };

@@ -114,11 +114,14 @@ void instance_init(struct instance *i, uint64_t seed)
         const struct param *p = &i->layer.param[k];
 
         if (p->role == PARAM_WEIGHT)
-            draw(i->param + p->offset, p->count, sqrt(2.0 / p->fan_in), seed, p->name);
+            draw(i->param + p->offset, p->count, sqrt(2.0 / p->fan_in), seed,
+                 p->stream ? p->stream : p->name);
         else
             for (size_t j = 0; j < p->count; j++)
                 i->param[p->offset + j] = (real)p->initial;
     }
+    if (i->layer.type->init_params)
+        i->layer.type->init_params(&i->layer, i->param);
     layer_init_state(&i->layer, i->state);
 }
 

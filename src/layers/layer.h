@@ -29,6 +29,8 @@ enum param_role {
     PARAM_BIAS,   /* this and all roles below start at `initial` */
     PARAM_GAMMA,
     PARAM_BETA,
+    PARAM_OTHER, /* trained, and none of these, as tau of tlu */
+    PARAM_GAIN,  /* a factor of an output channel's weights */
     PARAM_STATE, /* not trained: running statistics */
 };
 
@@ -42,7 +44,9 @@ struct param {
     size_t offset;       /* in reals, in the layer's block; a multiple of ARENA_ALIGN bytes */
     int fan_in, fan_out; /* of a weight */
     double initial;      /* the first value of all elements, unless the role is PARAM_WEIGHT */
-    bool is_table;       /* a weight whose rows are looked up; files hold it as [rows][c], too */
+    const char *stream;  /* the name of a weight's random numbers; NULL: `name` */
+    int matrix;    /* above 0: state of square matrices of this size, whose diagonals start at 1 */
+    bool is_table; /* a weight whose rows are looked up; files hold it as [rows][c], too */
 };
 
 /* Each file with an options struct asserts by this that the struct fits into struct layer. */
@@ -121,11 +125,12 @@ struct io {
     bool add_param;              /* backward adds to dparam; false: overwrites it */
     const real *param;           /* the layer's parameter block */
     real *dparam;                /* gradients of param, in the same layout; gaps are not written */
-    real *state;                 /* the layer's state block; forward updates it in training */
-    void *saved;                 /* forward writes it, backward reads it */
-    void *scratch;               /* memory that is used during the call only */
-    struct parallel *threads;    /* share the work; NULL: the calling thread works alone */
-    uint64_t random_key;         /* key of the random numbers of this layer at this step */
+    real *
+        state; /* the layer's state block; forward updates it in training, powernorm's backward, too */
+    void *saved;                /* forward writes it, backward reads it */
+    void *scratch;              /* memory that is used during the call only */
+    struct parallel *threads;   /* share the work; NULL: the calling thread works alone */
+    uint64_t random_key;        /* key of the random numbers of this layer at this step */
     const unsigned char *mask;  /* [N][S], 0: padding; NULL: all valid; for types with reads_mask */
     enum norm_stats norm_stats; /* the same in forward and backward */
     double own_weight; /* NORM_STATS_OWN: the weight of a sample's own statistics, 0 to 1 */
@@ -147,8 +152,8 @@ struct layer_type {
      * layer_parse() calls it. NULL: no value needs to be replaced. */
     void (*resolve)(void *options);
     bool is_norm; /* the type is a norm, which may replace ${norm} */
-    /* Returns the norm's partition and offsets (norms/norm.h), for code that reads its statistics. NULL: the type is
-     * not a norm by partition. */
+    /* Returns the norm's partition and offsets (norms/norm.h), for code that asks about its statistics. NULL: the type is
+     * no norm, or a norm without statistics. */
     const struct norm *(*norm)(const struct layer *l);
     /* As `norm`, for a layer that is no norm and normalizes vectors within: one of its norms, which all have the same
      * options; NULL when it has none. */
@@ -161,7 +166,8 @@ struct layer_type {
     bool takes_tokens;        /* x holds tokens, without gradient; param[0] is [tokens][..] */
     bool takes_all_positions; /* io.t must be 0 */
     const struct activation *activation; /* the layer is exactly this function; NULL: it is not */
-    /* The layer is an elementwise activation that is no struct activation, as its derivative needs x. */
+    /* The layer is an elementwise activation that is no struct activation, as its derivative needs x; or a norm with an
+     * activation in it. */
     bool activates;
     int inputs; /* number of inputs; 0 means 1 */
     /* Examples of the text after the name. Tests run them on an image or a sequence. */
@@ -173,6 +179,9 @@ struct layer_type {
     /* Frees what `setup` allocated. It is also called when `setup` failed before its end. NULL: `setup` allocates
      * nothing. */
     void (*clear)(struct layer *l);
+    /* Sets the first values of those parameters that depend on a weight, in a block with the first values of all others.
+     * NULL: there are none. */
+    void (*init_params)(const struct layer *l, real *param);
     void (*forward)(const struct layer *l, struct io *io);
     void (*backward)(const struct layer *l, struct io *io);
 
@@ -284,18 +293,6 @@ struct param *layer_book(struct layer *l, const char *name, enum param_role role
     layer_book(l, name, role, rank, (const int[]){__VA_ARGS__})
 #define layer_book_state(l, name, rank, ...)                                                       \
     layer_book(l, name, PARAM_STATE, rank, (const int[]){__VA_ARGS__})
-
-enum { LAYER_WEIGHT, LAYER_BIAS };
-
-/* Books the weight and the bias of a dense layer or a convolution, and sets l->flops. l->out must be set before. The
- * convolution's kernel has k positions in each of k_dims dimensions; for dense, k = 1 and k_dims = 0. `bias` is the
- * value of the option: 0, 1 or -1 for auto. */
-void layer_book_affine(struct layer *l, const struct setup *s, int bias, int k_dims, int k);
-#define LAYER_BIAS_OPTION(options)                                                                 \
-    {                                                                                              \
-        "bias", OPTION_INT, offsetof(options, bias), "auto", 0, 1, "auto",                         \
-            "auto: none where a norm follows"                                                      \
-    }
 
 /* Book size_bytes of saved or scratch memory for each call of l. Return the offset for io_saved() or io_scratch(). */
 size_t layer_book_saved(struct layer *l, size_t size_bytes);

@@ -89,18 +89,6 @@ struct param *layer_book(struct layer *l, const char *name, enum param_role role
     return p;
 }
 
-void layer_book_affine(struct layer *l, const struct setup *s, int bias, int k_dims, int k)
-{
-    const int dim[] = {k, k, l->in[0].c, l->out.c}, taps = k_dims == 2 ? k * k : k;
-    struct param *w = layer_book(l, "weight", PARAM_WEIGHT, 2 + k_dims, dim + 2 - k_dims);
-
-    w->fan_in = taps * l->in[0].c;
-    w->fan_out = taps * l->out.c;
-    if (bias < 0 ? !s->feeds_norm : bias)
-        layer_book_param(l, "bias", PARAM_BIAS, 1, l->out.c)->fan_in = w->fan_in;
-    l->flops = 2.0 * (double)shape_positions(l->out) * w->fan_in * l->out.c;
-}
-
 size_t layer_book_saved(struct layer *l, size_t size_bytes)
 {
     size_t offset = l->saved_bytes;
@@ -250,9 +238,18 @@ void layer_print(const struct layer *l, struct text *out)
     config_clear(&c);
 }
 
+/* True when element j of the tensor is on the diagonal of one of its square matrices. */
+static bool on_diagonal(const struct param *p, size_t j)
+{
+    size_t size = (size_t)p->matrix;
+
+    return size > 0 && j % (size * size) % (size + 1) == 0;
+}
+
 void layer_init_state(const struct layer *l, real *state)
 {
     for (int i = 0; i < l->states; i++)
         for (size_t j = 0; j < l->state[i].count; j++)
-            state[l->state[i].offset + j] = (real)l->state[i].initial;
+            state[l->state[i].offset + j] =
+                (real)(on_diagonal(&l->state[i], j) ? 1 : l->state[i].initial);
 }

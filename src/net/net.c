@@ -57,7 +57,7 @@ static void draw(const struct param *p, const char *layer, uint64_t seed, int sc
     bool uniform = scheme == HE_UNIFORM || scheme == GLOROT_UNIFORM || scheme == TORCH;
     struct rng r;
 
-    snprintf(stream, sizeof stream, "init/%s.%s", layer, p->name);
+    snprintf(stream, sizeof stream, "init/%s.%s", layer, p->stream ? p->stream : p->name);
     r = rng_stream(seed, stream);
     for (size_t i = 0; i < p->count; i++)
         v[i] = (real)(uniform ? sd * sqrt(3.0) * (2 * rng_uniform(&r) - 1) : sd * rng_normal(&r));
@@ -78,6 +78,8 @@ void net_init(struct net *n, uint64_t seed, int scheme, double scale)
                 for (size_t e = 0; e < p->count; e++)
                     v[e] = (real)p->initial;
         }
+        if (l->type->init_params)
+            l->type->init_params(l, n->param + n->node[i].param_at);
         layer_init_state(l, n->state + n->node[i].state_at);
     }
 }

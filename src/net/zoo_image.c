@@ -1,11 +1,18 @@
 /* The named networks for images. Their texts contain ${norm} at each place for a norm. */
 #include "net/net.h"
+#include "net/zoo_branch.h"
 #include <ctype.h>
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
-static const char *const activation[] = {"relu", "sigmoid", "tanh", "gelu", "none"};
+static const char *const activation[] = {"relu", "sigmoid", "tanh", "gelu", "none", "tlu"};
+
+/* clang-format off */
+#define ACT_OPTION(type)                                                                           \
+    {"act", OPTION_CHOICE, offsetof(type, act), "relu", 0, 0, "relu|sigmoid|tanh|gelu|none|tlu",   \
+     "activation; none: for a norm that has its own, as evonorm"}
+/* clang-format on */
 
 /* The places of norms: before or after each activation, on the input, or both. */
 enum norm_at { BEFORE, AFTER, INPUT, INPUT_BEFORE, INPUT_AFTER };
@@ -13,12 +20,34 @@ enum norm_at { BEFORE, AFTER, INPUT, INPUT_BEFORE, INPUT_AFTER };
 /* Table entries for the options of a net with activations between its layers. type: the net's options struct. */
 /* clang-format off */
 #define ACTIVATION_OPTIONS(type)                                                                   \
-    {"act", OPTION_CHOICE, offsetof(type, act), "relu", 0, 0, "relu|sigmoid|tanh|gelu|none",       \
-     "activation"},                                                                                \
+    ACT_OPTION(type),                                                                              \
     {"norm_at", OPTION_CHOICE, offsetof(type, norm_at), "before", 0, 0,                            \
      "before|after|input|input-before|input-after",                                                \
      "where the norms stand: before or after each activation, on the input alone, or both"}
 /* clang-format on */
+
+/* The options of weights: they are those of each layer with a weight (layers/weights.h), but for the output layer. */
+struct weights {
+    int ws;
+    bool weightnorm;
+};
+/* clang-format off */
+#define WEIGHTS_OPTIONS(type)                                                                      \
+    {"ws", OPTION_CHOICE, offsetof(type, weights.ws), "0", 0, 0, "0|1|scaled",                     \
+     "weight standardization: the option ws of all layers but the output"},                        \
+    {"weightnorm", OPTION_BOOL, offsetof(type, weights.weightnorm), "0", 0, 1, NULL,               \
+     "weight normalization: the option weightnorm of all layers but the output"}
+/* clang-format on */
+
+/* Returns what follows a layer's text. */
+static const char *weights_text(struct weights w)
+{
+    static const char *const text[2][3] = {
+        {"", " ws=1", " ws=scaled"},
+        {" weightnorm=1", " ws=1 weightnorm=1", " ws=scaled weightnorm=1"}};
+
+    return text[w.weightnorm][w.ws];
+}
 
 static void write_input_norm(int at, struct text *out)
 {
@@ -39,12 +68,14 @@ static void write_activation(int at, int act, struct text *out)
 struct mlp {
     char hidden[OPTION_TEXT_MAX];
     int act, norm_at;
+    struct weights weights;
 };
 
 static const struct option mlp_options[] = {
     {"hidden", OPTION_TEXT, offsetof(struct mlp, hidden), "128-64", 0, 0, NULL,
      "widths of the hidden layers, '-' between them; 64x50: 50 layers of 64"},
     ACTIVATION_OPTIONS(struct mlp),
+    WEIGHTS_OPTIONS(struct mlp),
     {0},
 };
 
@@ -122,7 +153,7 @@ static void mlp_write(const void *options, struct text *out)
     write_input_norm(o->norm_at, out);
     while (next_layers(&s, &width, &count))
         for (long i = 0; i < count; i++) {
-            text_add(out, "dense %ld; ", width);
+            text_add(out, "dense %ld%s; ", width, weights_text(o->weights));
             write_activation(o->norm_at, o->act, out);
         }
     text_add(out, "dense ${classes}");
@@ -175,9 +206,11 @@ const struct zoo_entry zoo_resmlp = {
 
 struct lenet {
     int act, norm_at;
+    struct weights weights;
 };
 
-static const struct option lenet_options[] = {ACTIVATION_OPTIONS(struct lenet), {0}};
+static const struct option lenet_options[] = {
+    ACTIVATION_OPTIONS(struct lenet), WEIGHTS_OPTIONS(struct lenet), {0}};
 
 /* LeNet-5 (LeCun et al. 1998) with today's parts. Here: the activation of the option `act` (in the paper: a scaled
  * tanh), maximum pooling (a trained average), a second convolution that reads all channels (only some), softmax (radial
@@ -185,14 +218,15 @@ static const struct option lenet_options[] = {ACTIVATION_OPTIONS(struct lenet), 
 static void lenet_write(const void *options, struct text *out)
 {
     const struct lenet *o = options;
-    const char *act = activation[o->act];
+    const char *act = activation[o->act], *weights = weights_text(o->weights);
 
     write_input_norm(o->norm_at, out);
-    text_add(out, "conv2d 8 k=5; ");
+    text_add(out, "conv2d 8 k=5%s; ", weights);
     write_activation(o->norm_at, o->act, out);
-    text_add(out, "maxpool 2; conv2d 16 k=5 pad=0; ");
+    text_add(out, "maxpool 2; conv2d 16 k=5 pad=0%s; ", weights);
     write_activation(o->norm_at, o->act, out);
-    text_add(out, "maxpool 2; flatten; dense 120; %s; dense 84; %s; dense ${classes}", act, act);
+    text_add(out, "maxpool 2; flatten; dense 120%s; %s; dense 84%s; %s; dense ${classes}", weights,
+             act, weights, act);
 }
 
 const struct zoo_entry zoo_lenet = {
@@ -208,7 +242,8 @@ const struct zoo_entry zoo_lenet = {
 enum shortcut { SHORTCUT_PROJECTION, SHORTCUT_PAD, SHORTCUT_NONE };
 
 struct resnet {
-    int depth, width, shortcut;
+    int depth, width, shortcut, act, branch;
+    struct weights weights;
 };
 
 static const struct option resnet_options[] = {
@@ -220,39 +255,70 @@ static const struct option resnet_options[] = {
      "projection|pad|none",
      "where shapes change: 1x1 convolution and norm (option B), or zeros for new channels (A, as He et al. have it for CIFAR); none: "
      "a plain net of the same layers, without any shortcut"},
+    ACT_OPTION(struct resnet),
+    ZOO_BRANCH_OPTION(struct resnet),
+    WEIGHTS_OPTIONS(struct resnet),
     {0},
 };
 
 static int resnet_check(const void *options, struct text *why)
 {
-    int depth = ((const struct resnet *)options)->depth;
+    const struct resnet *o = options;
 
-    if (depth % 6 == 2)
+    if (o->depth % 6 != 2)
+        text_add(why, "depth=%d: should be 6n + 2, as 8, 20, 32, 44, 56", o->depth);
+    else if (o->shortcut == SHORTCUT_NONE && o->branch != ZOO_BRANCH_PLAIN)
+        text_add(why, "branch=%s is for residual blocks, and shortcut=none leaves none",
+                 zoo_branch[o->branch]);
+    else
         return 0;
-    text_add(why, "depth=%d: should be 6n + 2, as 8, 20, 32, 44, 56", depth);
     return -1;
+}
+
+static void resnet_conv(const struct resnet *o, int channels, int k, const char *stride,
+                        struct text *out)
+{
+    text_add(out, "conv2d %d k=%d%s%s", channels, k, stride, weights_text(o->weights));
+}
+
+/* Adds the activation after an item. */
+static void resnet_act(const struct resnet *o, struct text *out)
+{
+    if (strcmp(activation[o->act], "none") != 0)
+        text_add(out, "; %s", activation[o->act]);
+    text_add(out, "; ");
 }
 
 static void resnet_block(const struct resnet *o, int stage, int channels, bool first,
                          struct text *out)
 {
-    int stride = first && stage > 0 ? 2 : 1;
-    bool plain = o->shortcut == SHORTCUT_NONE;
+    bool halves = first && stage > 0, plain = o->shortcut == SHORTCUT_NONE;
 
-    text_add(out, "%sconv2d %d k=3 stride=%d; ${norm}; relu; conv2d %d k=3; ${norm}%s",
-             plain ? "" : "residual { ", channels, stride, channels, plain ? "" : " }");
-    if (stride == 2 && o->shortcut == SHORTCUT_PROJECTION)
-        text_add(out, " { conv2d %d k=1 stride=2; ${norm} }", channels);
-    else if (stride == 2 && o->shortcut == SHORTCUT_PAD)
+    text_add(out, plain ? "" : "residual { ");
+    resnet_conv(o, channels, 3, halves ? " stride=2" : " stride=1", out);
+    text_add(out, "; ${norm}");
+    resnet_act(o, out);
+    resnet_conv(o, channels, 3, "", out);
+    text_add(out, "; ${norm}");
+    zoo_branch_write(o->branch, out);
+    text_add(out, plain ? "" : " }");
+    if (halves && o->shortcut == SHORTCUT_PROJECTION) {
+        text_add(out, " { ");
+        resnet_conv(o, channels, 1, " stride=2", out);
+        text_add(out, "; ${norm} }");
+    } else if (halves && o->shortcut == SHORTCUT_PAD) {
         text_add(out, " { subsample %d stride=2 }", channels);
-    text_add(out, "; relu; ");
+    }
+    resnet_act(o, out);
 }
 
 static void resnet_write(const void *options, struct text *out)
 {
     const struct resnet *o = options;
 
-    text_add(out, "conv2d %d k=3; ${norm}; relu; ", o->width);
+    resnet_conv(o, o->width, 3, "", out);
+    text_add(out, "; ${norm}");
+    resnet_act(o, out);
     for (int stage = 0; stage < 3; stage++)
         for (int block = 0; block < (o->depth - 2) / 6; block++)
             resnet_block(o, stage, o->width << stage, block == 0, out);

@@ -1,5 +1,6 @@
 /* The named networks for sequences. Their texts contain ${norm} at each place for a norm. */
 #include "net/net.h"
+#include "net/zoo_branch.h"
 
 /* The first layer of these networks: an embedding for tokens, or a dense layer for numbers. */
 enum from { TOKENS, VALUES };
@@ -37,7 +38,7 @@ static const char *const norm_place[] = {"pre", "post", "none"};
 static const char *const activation[] = {"relu", "gelu"};
 
 struct block {
-    int width, heads, ff, norm_at, act;
+    int width, heads, ff, norm_at, act, qknorm, branch;
     double dropout;
 };
 
@@ -53,8 +54,11 @@ struct block {
      "pre: the norms stand first in each residual; post: after each sum"},                         \
     {"act", OPTION_CHOICE, offsetof(struct block, act), "relu", 0, 0, "relu|gelu",                 \
      "activation of the feed-forward part"},                                                       \
+    {"qknorm", OPTION_INT, offsetof(struct block, qknorm), "0", 0, 1, NULL,                        \
+     "1: the attention layers divide queries and keys by their lengths (qknorm=1)"},               \
     {"dropout", OPTION_REAL, offsetof(struct block, dropout), "0", 0, 0.999, NULL,                 \
-     "probability of dropout, on what each residual adds and within the feed-forward part"}
+     "probability of dropout, on what each residual adds and within the feed-forward part"},       \
+    ZOO_BRANCH_OPTION(struct block)
 /* clang-format on */
 
 static const struct option transformer_block_options[] = {BLOCK_OPTIONS, {0}};
@@ -71,12 +75,14 @@ static void transformer_block_write(const void *options, struct text *out)
     const char *before = o->norm_at == PRE ? "${norm}; " : "",
                *after = o->norm_at == POST ? "; ${norm}" : "";
 
-    text_add(out, "residual { %sattention %d", before, o->heads);
+    text_add(out, "residual { %sattention %d%s", before, o->heads, o->qknorm ? " qknorm=1" : "");
     write_dropout(o, out);
+    zoo_branch_write(o->branch, out);
     text_add(out, " }%s; residual { %sdense %d; %s", after, before, o->ff, activation[o->act]);
     write_dropout(o, out);
     text_add(out, "; dense %d", o->width);
     write_dropout(o, out);
+    zoo_branch_write(o->branch, out);
     text_add(out, " }%s", after);
 }
 
@@ -118,8 +124,11 @@ static void transformer_write(const void *options, struct text *out)
     text_add(out, "position %s", position[o->positions]);
     write_dropout(b, out);
     for (int i = 0; i < o->layers; i++)
-        text_add(out, "; transformer_block width=%d heads=%d ff=%d norm_at=%s act=%s dropout=%g",
-                 b->width, b->heads, b->ff, norm_place[b->norm_at], activation[b->act], b->dropout);
+        text_add(
+            out,
+            "; transformer_block width=%d heads=%d ff=%d norm_at=%s act=%s qknorm=%d dropout=%g branch=%s",
+            b->width, b->heads, b->ff, norm_place[b->norm_at], activation[b->act], b->qknorm,
+            b->dropout, zoo_branch[b->branch]);
     text_add(out, "; %s", b->norm_at == PRE ? "${norm}; " : "");
     write_output(o->pool, out);
 }

@@ -37,6 +37,9 @@ double stats_iqm(int n, const double *v);
  * values. */
 int stats_sort(int n, const double *v, double **sorted);
 
+/* As stats_sort(), but equal values are one. */
+int stats_distinct(int n, const double *v, double **sorted);
+
 /* ---- how the values of seeds lie (stats_seeds.c) ---- */
 
 /* Fewer values than this have no range that a band could show. */

@@ -56,6 +56,16 @@ int stats_sort(int n, const double *v, double **sorted)
     return count;
 }
 
+int stats_distinct(int n, const double *v, double **sorted)
+{
+    int all = stats_sort(n, v, sorted), count = 0;
+
+    for (int i = 0; i < all; i++)
+        if (i == 0 || (*sorted)[i] != (*sorted)[count - 1])
+            (*sorted)[count++] = (*sorted)[i];
+    return count;
+}
+
 double stats_median(int n, const double *v)
 {
     double *sorted, middle;

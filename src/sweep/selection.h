@@ -15,9 +15,12 @@
  * values are shown. Its values then make panels in figures that do not use the axis. A claim whose cells do not name
  * such an axis is judged only on rows with the preset's own value of it.
  *
+ * Probes measure and change nothing of a training. So a row has the settings of a trial, too, if it has a probe and the
+ * trial has none, or if it has more probes and their other keys are the same.
+ *
  * When several rows have the same values of all axes and the same seed, only one of them is shown: the row whose
  * settings differ least from those of the preset; if several differ equally, the row that matches the earliest trial
- * of the preset.
+ * of the preset; of these, one with more probes.
  */
 #ifndef NORMLAB_SWEEP_SELECTION_H
 #define NORMLAB_SWEEP_SELECTION_H

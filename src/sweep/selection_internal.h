@@ -46,6 +46,9 @@ char *list_abridged(const struct list *l);
 /* True when one of the cells has a value of the key. */
 bool cells_name(const struct cells *c, const char *key);
 
+/* True when the key says what probes measure: probe, probe_at and the like. */
+bool is_probe_key(const char *key);
+
 /* The value of a key in a configuration; "" when there is none. */
 const char *value_of(const struct config *c, const char *key);
 

@@ -76,8 +76,9 @@ static bool is_setting(const struct axes *a, const char *key)
 /* ---- differences ---- */
 
 struct difference {
-    /* numbers of settings and of free axes in which two configurations differ */
-    int settings, axes;
+    /* numbers of settings, of free axes and, where the row measures more, of probes' keys in which a row differs from a
+     * trial */
+    int settings, axes, probes;
 };
 
 /* The value that another configuration has of the key c->item[i].key; "" when it has none. Tries index i first, where
@@ -91,9 +92,36 @@ static const char *value_there(const struct config *c, const struct config *othe
     return value_of(other, key);
 }
 
-static void count_key(const struct axes *a, const char *key, struct difference *d)
+bool is_probe_key(const char *key)
 {
-    if (is_setting(a, key))
+    return text_starts_with(key, "probe");
+}
+
+/* True when the key is one of probes, and the row measures all that the trial of the preset does, perhaps more. Probes
+ * change nothing of a training: as far as the trial goes, the row's results are the same. */
+static bool is_of_probes(const struct config *row, const struct config *planned, const char *key)
+{
+    struct list own = {0}, wanted = {0};
+    bool all;
+
+    if (!is_probe_key(key))
+        return false;
+    list_split(&own, value_of(row, "probe"), "+");
+    list_split(&wanted, value_of(planned, "probe"), "+");
+    all = wanted.count == 0 || strcmp(key, "probe") == 0;
+    for (int i = 0; i < wanted.count; i++)
+        all = all && list_has(&own, wanted.item[i]);
+    list_clear(&own);
+    list_clear(&wanted);
+    return all;
+}
+
+static void count_key(const struct axes *a, const struct config *row, const struct config *planned,
+                      const char *key, struct difference *d)
+{
+    if (is_of_probes(row, planned, key))
+        d->probes++;
+    else if (is_setting(a, key))
         d->settings++;
     else if (!is_ignored(a, key))
         d->axes++;
@@ -102,14 +130,14 @@ static void count_key(const struct axes *a, const char *key, struct difference *
 static struct difference difference_of(const struct axes *a, const struct config *row,
                                        const struct config *planned)
 {
-    struct difference d = {0, 0};
+    struct difference d = {0};
 
     for (int i = 0; i < planned->count; i++)
         if (strcmp(value_there(planned, row, i), planned->item[i].value))
-            count_key(a, planned->item[i].key, &d);
+            count_key(a, row, planned, planned->item[i].key, &d);
     for (int i = 0; i < row->count; i++)
         if (*row->item[i].value && !*value_there(row, planned, i))
-            count_key(a, row->item[i].key, &d);
+            count_key(a, row, planned, row->item[i].key, &d);
     return d;
 }
 
@@ -126,7 +154,8 @@ char *settings_label(const struct axes *a, const struct config *row, const struc
 
     text_adds(&t, value_of(row, "panel"));
     for (int i = 0; planned && i < row->count; i++)
-        if (is_differing_setting(a, row, planned, i))
+        if (is_differing_setting(a, row, planned, i) &&
+            !is_of_probes(row, planned, row->item[i].key))
             text_add(&t, "\n%s\n%s", row->item[i].key, row->item[i].value);
     return t.s ? t.s : xstrdup("");
 }
@@ -165,7 +194,7 @@ void name_settings(const struct axes *a, const struct config *row, const struct 
 
         if (!is_differing_setting(a, row, other, i))
             continue;
-        own = excerpt(value, there);
+        own = excerpt(*value ? value : "none", there);
         others = excerpt(*there ? there : "none", value);
         text = format_new("%s=%s%s%s", row->item[i].key, own, instead ? " instead of " : "",
                           instead ? others : "");
@@ -191,20 +220,27 @@ char *list_abridged(const struct list *l)
 
 /* ---- matches ---- */
 
-/* The trial that differs from the row in the fewest settings and, among equals, in the fewest free axes. If some
- * trials have the panel and all free axes of the row, only these are considered. */
+/* True when a is the smaller difference: of settings or, if these are as many, of free axes, or of probes. */
+static bool is_smaller(const struct difference *a, const struct difference *b)
+{
+    if (a->settings != b->settings)
+        return a->settings < b->settings;
+    return a->axes != b->axes ? a->axes < b->axes : a->probes < b->probes;
+}
+
+/* The trial that differs least from the row. If some trials have the panel and all free axes of the row, only these are
+ * considered. */
 static struct match match_of(const struct axes *a, const struct sweep *s, const struct config *row)
 {
-    struct difference best = {INT_MAX, INT_MAX};
+    struct difference best = {INT_MAX, INT_MAX, INT_MAX};
     struct match match = {-1, INT_MAX};
     bool in_cell = false;
 
-    for (int i = 0; i < s->trials && !(best.settings == 0 && best.axes == 0); i++) {
+    for (int i = 0; i < s->trials && (best.settings || best.axes || best.probes); i++) {
         const struct config *planned = &s->trial[i].config;
         struct difference d = difference_of(a, row, planned);
         bool same_cell = d.axes == 0 && is_same_value(row, planned, "panel");
-        bool fewer =
-            d.settings < best.settings || (d.settings == best.settings && d.axes < best.axes);
+        bool fewer = is_smaller(&d, &best);
 
         if (same_cell == in_cell ? fewer : same_cell) {
             in_cell = same_cell;

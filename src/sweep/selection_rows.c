@@ -217,18 +217,25 @@ static char *axes_label(const struct choice *c, int row)
 
     text_add(&t, "%lld", (long long)c->r->record[row].seed);
     for (int a = 0; a < c->r->axes; a++)
-        text_add(&t, "\n%s", value_of(c->row[row], c->r->axis[a]));
+        if (!is_probe_key(c->r->axis[a]))
+            text_add(&t, "\n%s", value_of(c->row[row], c->r->axis[a]));
     for (int a = 0; c->plan->axis[a]; a++)
         text_add(&t, "\n%s", value_of(c->row[row], c->plan->axis[a]));
     return t.s;
 }
 
 /* True when row i is shown and row k is not, if both have the same axes and seed. */
-static bool is_preferred(const struct match *match, int i, int k)
+static bool is_preferred(const struct choice *c, int i, int k)
 {
-    if (match[i].settings != match[k].settings)
-        return match[i].settings < match[k].settings;
-    return match[i].trial != match[k].trial ? match[i].trial < match[k].trial : i < k;
+    const struct match *own = &c->match[c->preset][i], *other = &c->match[c->preset][k];
+    size_t probes = strlen(value_of(c->row[i], "probe")),
+           others = strlen(value_of(c->row[k], "probe"));
+
+    if (own->settings != other->settings)
+        return own->settings < other->settings;
+    if (own->trial != other->trial)
+        return own->trial < other->trial;
+    return probes != others ? probes > others : i < k;
 }
 
 /* Of the shown rows with the same axes and seed, shows only one. Adds to `left_out` the settings in which the others
@@ -244,8 +251,7 @@ static void drop_doubles(struct choice *c, struct list *left_out)
     for (int i = 0; i < n; i++)
         best[i] = -1;
     for (int i = 0; i < n; i++)
-        if (c->shown[i] &&
-            (best[first[i]] < 0 || is_preferred(c->match[c->preset], i, best[first[i]])))
+        if (c->shown[i] && (best[first[i]] < 0 || is_preferred(c, i, best[first[i]])))
             best[first[i]] = i;
     for (int i = 0; i < n; i++)
         if (c->shown[i] && best[first[i]] != i) {
@@ -274,7 +280,7 @@ static char *others_in_cells(const struct choice *c, const struct cells *cells)
 
         for (int k = 0; k < 4; k++)
             in = in || (cells->cell[k] && record_in_cell(&c->r->record[i], &cell[k]));
-        if (in && !c->shown[i])
+        if (in && !c->shown[i] && !is_own(c, c->preset, i))
             name_row(c, i, true, &others);
     }
     joined = list_abridged(&others);
@@ -298,7 +304,8 @@ static void fill_rows(struct selection *v, const struct choice *c)
         if (c->shown[i]) {
             v->about[shown->records] = (struct selected){is_own(c, c->preset, i), nearest(c, i)};
             shown->record[shown->records++] = c->r->record[i];
-            name_row(c, i, true, &others);
+            if (!is_own(c, c->preset, i))
+                name_row(c, i, true, &others);
         }
     v->left_out = c->r->records - shown->records;
     v->others = list_abridged(&others);
@@ -366,7 +373,8 @@ struct results selection_of_cells(const struct selection *v, const struct cells 
     bool *fixed = xcalloc((size_t)some.axes + 1, sizeof *fixed);
 
     for (int a = 0; a < some.axes; a++)
-        fixed[a] = !plan_has_axis(v->plan, some.axis[a]) && !cells_name(c, some.axis[a]);
+        fixed[a] = !plan_has_axis(v->plan, some.axis[a]) && !cells_name(c, some.axis[a]) &&
+                   !is_probe_key(some.axis[a]);
     some.record = xcalloc((size_t)some.records + 1, sizeof *some.record);
     some.records = 0;
     for (int i = 0; i < v->shown.records; i++) {

@@ -23,7 +23,8 @@ struct tensor tensor_of_samples(size_t n, struct shape s, enum apply_layout layo
 struct tensor tensor_of_param(const struct param *p, enum apply_layout layout)
 {
     static const int by_rank[5][4] = {{0}, {0}, {1, 0}, {2, 1, 0}, {3, 2, 0, 1}};
-    bool turned = layout == APPLY_NCHW && p->role == PARAM_WEIGHT && !p->is_table;
+    bool turned =
+        layout == APPLY_NCHW && !p->is_table && (p->role == PARAM_WEIGHT || p->role == PARAM_GAIN);
     struct tensor t = {.rank = p->rank};
 
     for (int i = 0; i < p->rank; i++) {

@@ -90,9 +90,8 @@ struct trial {
  * the reason in result->message. */
 int session_prepare(struct trial *t, const struct config *config, struct trial_result *result);
 
-/* The first layer that has norms with running statistics and another scale than var, which cannot use a sample's own
- * statistics; NULL: none. */
-const struct layer *session_scaled_norm(const struct trial *t);
+/* The first layer that is or has a norm with running statistics that cannot be mixed with a sample's own; NULL: none. */
+const struct layer *session_without_own(const struct trial *t);
 
 /* Builds t->net, which has no memory yet, from t->config and t->options. unfused: as in struct net_request. Returns 0,
  * -1 after a message, or REFUSED with the reason in t->result->message. */

@@ -179,12 +179,12 @@ static int eval_batch(const struct trial *t)
     return !used || !t->evaluates ? 0 : batch < all ? batch : all;
 }
 
-const struct layer *session_scaled_norm(const struct trial *t)
+const struct layer *session_without_own(const struct trial *t)
 {
     for (int k = 0; k < t->net.nodes; k++) {
         const struct norm *m = norm_within(&t->net.node[k].layer);
 
-        if (m && m->running && m->scale != NORM_SCALE_VAR)
+        if (m && !norm_takes_own(m))
             return &t->net.node[k].layer;
     }
     return NULL;
@@ -200,15 +200,16 @@ static void set_reason(struct trial *t, struct text *why)
 /* Checks that the norms can use a sample's own statistics when these are asked for. Returns 0 or REFUSED. */
 static int check_own(struct trial *t)
 {
-    const struct layer *scaled = session_scaled_norm(t);
+    const struct layer *without = session_without_own(t);
     struct text why = {0};
 
-    if (t->options.eval_stats != EVAL_OWN || !scaled)
+    if (t->options.eval_stats != EVAL_OWN || !without)
         return 0;
-    text_add(&why,
-             "eval_stats=own mixes variances, and %s has another scale; take scale=var or another "
-             "eval_stats",
-             scaled->name);
+    text_add(&why, "eval_stats=own mixes variances, and %s has ", without->name);
+    if (norm_within(without)->custom)
+        text_add(&why, "statistics of another kind; take another eval_stats");
+    else
+        text_add(&why, "another scale; take scale=var or another eval_stats");
     set_reason(t, &why);
     text_clear(&why);
     return REFUSED;

@@ -639,6 +639,7 @@ def make_case(f, spec, shape, suffix="", mask=None, mean=0.3, edit=None):
     write_eval(g, "y_eval", y_eval, "y")
     for dx, n in zip(dx_eval, names):
         write_eval(g, n + "_eval", dx, n)
+    return g, call
 
 
 def write_eval(g, name, tensor, training_name):

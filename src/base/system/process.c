@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -85,6 +86,13 @@ static void add_written(FILE *f, struct text *out)
     rewind(f);
     while ((n = fread(piece, 1, sizeof piece, f)) > 0)
         text_addn(out, piece, n);
+}
+
+int terminal_columns(int fd)
+{
+    struct winsize size;
+
+    return ioctl(fd, TIOCGWINSZ, &size) ? 0 : size.ws_col;
 }
 
 int process_run(const char *folder, const char *command, struct text *out, struct text *err)

@@ -1,4 +1,4 @@
-/* This process, and others that it runs. */
+/* This process, its terminal, and others that it runs. */
 #ifndef NORMLAB_BASE_SYSTEM_PROCESS_H
 #define NORMLAB_BASE_SYSTEM_PROCESS_H
 
@@ -26,6 +26,9 @@ bool process_has_ended(const struct process_id *id);
 /* Returns the peak resident memory of this program in bytes, or NaN when the system does not report it. getrusage() is
  * not used: its peak includes that of the program which the process ran before exec(). */
 double process_peak_bytes(void);
+
+/* The number of columns of the terminal at this file descriptor; 0 when there is no terminal. */
+int terminal_columns(int fd);
 
 /* Runs a command of the POSIX shell in the folder, in the locale C.UTF-8 and without standard input, and adds what it
  * prints on standard output and standard error to out and err. Returns its exit code; 128 + n when signal n ended it; 127

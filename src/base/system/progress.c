@@ -1,10 +1,10 @@
 #include "base/system/progress.h"
 #include "base/number.h"
 #include "base/system/clock.h"
+#include "base/system/process.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/ioctl.h>
 #include <unistd.h>
 
 enum { BAR = 28 };
@@ -20,9 +20,9 @@ static bool is_terminal(void)
 /* Returns the number of columns of the terminal, or 80 when it is unknown or less than 10. */
 static int width(void)
 {
-    struct winsize size;
+    int columns = terminal_columns(STDERR_FILENO);
 
-    return ioctl(STDERR_FILENO, TIOCGWINSZ, &size) || size.ws_col < 10 ? 80 : size.ws_col;
+    return columns < 10 ? 80 : columns;
 }
 
 void progress_start(struct progress *p, const char *what, double total, bool quiet)

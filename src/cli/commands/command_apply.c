@@ -62,9 +62,10 @@ const struct command command_apply = {
     "      Optional: dy (the gradient of y), mask [N,T] (0 = padding), param/NAME, state/NAME. The layer\n"
     "      add takes a second input x2\n"
     "OUT   y; with dy also dx and dparam/NAME; param/NAME and state/NAME as they are after the call\n\n"
-    "The names are gamma, beta, weight, bias, running_mean, running_var and num_batches_tracked. With\n"
-    "--layout nchw weights are stored as in PyTorch (conv2d [out,in,k,k], dense [out,in]), without it as\n"
-    "in normlab ([k,k,in,out], [in,out]).\n\n"
+    "The names are gamma, beta, weight, bias, running_mean, running_var, num_batches_tracked, weight_v,\n"
+    "weight_g and gain with weightnorm= and ws=scaled, as in PyTorch and timm, and of some layers others,\n"
+    "as tau of tlu; OUT shows them. With --layout nchw weights are stored as in PyTorch (conv2d\n"
+    "[out,in,k,k], dense [out,in]), without it as in normlab ([k,k,in,out], [in,out]).\n\n"
     "  --eval   inference mode: running statistics, no dropout\n\n"
     "example: normlab apply \"groupnorm groups=4\" in.h5 out.h5 --layout nchw\n",
     run,

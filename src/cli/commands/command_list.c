@@ -3,6 +3,7 @@
 #include "cli/listing.h"
 #include "data/data.h"
 #include "experiments/experiment.h"
+#include "layers/norms/norm.h"
 #include "net/net.h"
 #include "stats/theory.h"
 #include "train/keys.h"
@@ -36,13 +37,30 @@ static void list_experiments(struct listing *l)
     list_clear(&names);
 }
 
-/* Prints a layer or a net; in a table, also its options. options: a NULL name ends them; NULL: none. */
+/* Norms come first: those that share their passes, then those with passes of their own; then all other layers. */
+static const struct layer_group {
+    const char *heading;
+    bool is_norm, shared; /* shared: by the passes of norms/engine */
+} layer_groups[] = {
+    {"norms, for ${norm}, which share their fast passes", true, true},
+    {"norms, for ${norm}, with passes of their own: slower, and a sum and an activation behind "
+     "them are passes, too",
+     true, false},
+    {"other layers", false, false},
+};
+
+/* Prints a layer of the group g, or a net, where g is NULL; in a table, also its options. options: a NULL name ends them;
+ * NULL: none. */
 static void list_spec(struct listing *l, const char *name, const char *usage,
-                      const struct option *options)
+                      const struct layer_group *g, const struct option *options)
 {
     listing_line(l);
     listing_text(l, "name", name, 14);
     listing_text(l, "usage", usage, 0);
+    if (g)
+        listing_json(l, "group", g->is_norm ? "norm" : "layer");
+    if (g && g->is_norm)
+        listing_json(l, "passes", g->shared ? "shared" : "own");
     listing_line_end(l);
     for (const struct option *o = options; listing_is_table(l) && o && o->name; o++) {
         printf("    %-19s %s", o->name, o->help);
@@ -52,16 +70,29 @@ static void list_spec(struct listing *l, const char *name, const char *usage,
     }
 }
 
+static void list_layer_group(struct listing *l, const struct layer_group *g)
+{
+    for (int i = 0; layer_types[i]; i++) {
+        const struct layer_type *t = layer_types[i];
+
+        if (t->is_norm == g->is_norm && (t->forward == norm_forward) == g->shared)
+            list_spec(l, t->name, t->usage, g, t->options);
+    }
+}
+
 static void list_layers(struct listing *l)
 {
-    for (int i = 0; layer_types[i]; i++)
-        list_spec(l, layer_types[i]->name, layer_types[i]->usage, layer_types[i]->options);
+    for (size_t i = 0; i < sizeof layer_groups / sizeof *layer_groups; i++) {
+        if (listing_is_table(l))
+            printf("%s%s\n", i > 0 ? "\n" : "", layer_groups[i].heading);
+        list_layer_group(l, &layer_groups[i]);
+    }
 }
 
 static void list_nets(struct listing *l)
 {
     for (int i = 0; zoo[i]; i++)
-        list_spec(l, zoo[i]->name, zoo[i]->usage, zoo[i]->options);
+        list_spec(l, zoo[i]->name, zoo[i]->usage, NULL, zoo[i]->options);
 }
 
 static void print_indented(const char *lines)

@@ -44,13 +44,15 @@ do for [i = 1:categories] { longest_name = max(longest_name, strlen(category[i])
 name_inch = (1.1*widest_row + 1)*char_inch + 0.06
 panel_columns = max(1, min(panels == 4 ? 2 : min(panels, 3), int((width - name_inch)/(categories*4.6*char_inch + 0.15))))
 panel_rows = ceiling(1.0*panels/panel_columns)
-map_inch = (width - name_inch - 0.06)/panel_columns - 0.15
-if (map_inch > categories*1.1) { map_inch = categories*1.1 }
+map_inch = min((width - name_inch - 0.06)/panel_columns - 0.15, categories*(panels == 1 ? 2.2 : 1.1))
+indent_inch = 0.5*(width - name_inch - 0.06 - panel_columns*(map_inch + 0.15))
+# A wide cell has a higher number.
+roomy = map_inch/categories > 1.5
 cell_letters = map_inch/categories/char_inch
 slant = longest_name <= 0.95*cell_letters ? 0 : map_inch/categories > 1.7*line_inch ? 35 : 90
 counted = lost_count || refused_count
-cell_high = counted ? 2.4*line_inch : 1.7*line_inch
-lines_above = 1
+cell_high = line_inch*(counted ? 2.4 : roomy ? 2.1 : 1.7)
+lines_above = 0
 do for [p = 1:panels] {
     panel_title[p] = wrap(panel_title[p], letters(map_inch, 1))
     lines_above = max(lines_above, lines_in(panel_title[p]))
@@ -78,12 +80,18 @@ shortest(v) = fits(plain(v, 3)) ? plain(v, 3) : fits(plain(v, 2)) ? plain(v, 2) 
 number(v) = decimals >= 0 && fits(sprintf(fixed, v)) ? sprintf(fixed, v) : shortest(v)
 counts(lost, refused) = (lost > 0 ? '×' . sprintf('%d', lost) : '') . (refused > 0 ? (lost > 0 ? ' –' : '–') : '')
 beside(lost, refused) = lost > 0 || refused > 0 ? 0.22 : 0
+# Numbers that a line of theory crosses in column x, at v between two rows; and the width of their edge in letters.
+array crossed[rows*categories + 1]
+hit(x, i) = i >= 1 && i <= rows ? (crossed[(i - 1)*categories + x] = 1) : 0
+cross(x, v) = v == v ? hit(x, int(v)) + hit(x, int(v) + 1) : 0
+edge = 0.22
 ink_on(any, v) = any > 0 ? heat_ink(heat_part(v)) : ink
 
 page_lines = 12 + 2*rows
 do for [t in term] {
     eval terminal(t, width, height)
     dumb = t eq 'dumb'
+    font_number = roomy ? font_panel : font_small
     if (!dumb) {
         set output name . '.' . t . suffix
         set multiplot
@@ -107,7 +115,7 @@ do for [t in term] {
             plot '$cells'.p using 1:2:(($3 > 0 ? number($4) : '') . counts($5, $6)) with labels notitle
         } else {
             column = (p - 1) % panel_columns; row = (p - 1)/panel_columns
-            from_left = name_inch + column*(map_inch + 0.15)
+            from_left = indent_inch + name_inch + column*(map_inch + 0.15)
             from_top = title_inch + row*row_inch + above_inch
             set lmargin at screen from_left/width; set rmargin at screen (from_left + map_inch)/width
             set tmargin at screen 1 - from_top/height; set bmargin at screen 1 - (from_top + rows*cell_high)/height
@@ -128,15 +136,22 @@ do for [t in term] {
             }
             plot '$cells'.p using 1:($5 + $6 > 0 ? $2 : NaN):($1 - 0.5):($1 + 0.5):($2 - 0.5):($2 + 0.5) with boxxyerror fs solid noborder fc rgb 0xE4E4E4 notitle, \
                  '' using 1:($3 > 0 ? $2 : NaN):($1 - 0.5):($1 + 0.5):($2 - 0.5):($2 + 0.5):4 with boxxyerror fs solid noborder lc palette notitle, \
-                 '' using 1:2:($1 - 0.5):($1 + 0.5):($2 - 0.5):($2 + 0.5) with boxxyerror lc rgb 'white' lw 1.5 dt solid fs empty border notitle, \
-                 '' using 1:($2 - ($3 > 0 ? beside($5, $6) : 0)):($3 > 0 ? number($4) : ''):(ink_on($3, $4)) with labels textcolor rgb variable notitle, \
-                 '' using 1:($2 + ($3 > 0 ? beside($5, $6) : 0)):(tx(counts($5, $6))):(ink_on($3, $4)) with labels textcolor rgb variable notitle
+                 '' using 1:2:($1 - 0.5):($1 + 0.5):($2 - 0.5):($2 + 0.5) with boxxyerror lc rgb 'white' lw 1.5 dt solid fs empty border notitle
+            unset label; unset xlabel; unset xtics; unset ytics; unset colorbox
+            # A theory's line lies under the numbers, and each number that it crosses has an edge in its cell's colour.
             if (words(with_theory[p])) {
-                unset label; unset xlabel; unset colorbox
                 eval 'plot ' . \
                     part(with_theory[p], "using (pick('theory', $2)):(place_of($3)) with lines lw 4 dt solid lc rgb 'white'") . \
                     part(with_theory[p], "using (pick('theory', $2)):(place_of($3)) with lines lw 2 dt (8,4) lc rgb 'black'") . 'NaN notitle'
+                do for [i = 1:rows*categories] { crossed[i] = 0 }
+                set table $scratch
+                do for [k in with_theory[p]] { plot block(p, k) using (cross(int($2), place_of($3))) with table }
+                unset table
+                plot for [i = 1:8] '$cells'.p using 1:($3 > 0 && crossed[($2 - 1)*categories + $1] ? $2 - beside($5, $6) : NaN):(number($4)):4 \
+                    with labels font font_number textcolor palette offset character edge*cos(i*pi/4), edge*sin(i*pi/4) notitle
             }
+            plot '$cells'.p using 1:($2 - ($3 > 0 ? beside($5, $6) : 0)):($3 > 0 ? number($4) : ''):(ink_on($3, $4)) with labels font font_number textcolor rgb variable notitle, \
+                 '' using 1:($2 + ($3 > 0 ? beside($5, $6) : 0)):(tx(counts($5, $6))):(ink_on($3, $4)) with labels textcolor rgb variable notitle
         }
         unset label; unset arrow; unset colorbox
     }

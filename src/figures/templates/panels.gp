@@ -42,10 +42,14 @@ row_of(p) = (p - 1)/panel_columns + 1
 # Heights above the axes, in parts of them: `up` lines of text.
 up(n) = 1 + n*line_inch/axes_inch
 lost_y(k) = up(lost_row[k] - 0.35)
+# Small multiples have smaller titles where some would take more than two lines.
+small_titles = 0
+do for [p = 1:panels] { small_titles = small_titles || (with_faint && strlen(panel_title[p]) > 2*letters(0.82*cell_inch, 1)) }
+title_letters = letters(0.82*cell_inch, !small_titles)
 # The word for such marks stands beside them in the first row, or above them where one is near the left end.
 array lost_lines[panels]; array word_at[panels]; array row_above[panel_rows]; array row_base[panel_rows]
 place = "do for [i = 1:panel_rows] { row_above[i] = 0 }; do for [p = 1:panels] { " . \
-    "note[p] = wrap(note[p], letters(0.82*cell_inch, 0)); panel_title[p] = wrap(panel_title[p], letters(0.82*cell_inch, 1)); " . \
+    "note[p] = wrap(note[p], letters(0.82*cell_inch, 0)); panel_title[p] = wrap(panel_title[p], title_letters); " . \
     "eval set_rows; " . \
     "beside = first > (strlen(lost_word) + 3)*char_inch/(cell_inch - 6*char_inch); " . \
     "word_at[p] = beside ? 0.65 : rows + 0.65; lost_lines[p] = rows ? rows + (beside ? 0.3 : 1.3) : 0; " . \
@@ -70,7 +74,7 @@ on_page = "eval set_rows; " . \
     "set bmargin at screen bottom/height; set tmargin at screen (bottom + axes_inch)/height; " . \
     "set lmargin -1; set rmargin 1.5 + guide_letters; " . \
     "set xlabel (p + panel_columns > panels ? tx(x_label) : '') offset 0,0.3; " . \
-    "set label tx(panel_title[p]) at graph 0.5, graph up(row_above[row_of(p)] - 0.75) center font font_panel; " . \
+    "set label tx(panel_title[p]) at graph 0.5, graph up(row_above[row_of(p)] - 0.75) center font (small_titles ? font_small : font_panel); " . \
     "set label tx(note[p]) at graph 0.5, graph up(lost_lines[p] + 1.05*lines_in(note[p]) - 0.35) center font font_small textcolor rgb ink; " . \
     "if (rows) { set label tx(lost_word) at graph 0, graph up(word_at[p]) left textcolor rgb ink }; " . \
     "do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \

@@ -8,11 +8,12 @@
  * would get without padding.
  */
 #include "kernels/products.h"
-#include "layers/layer.h"
+#include "layers/weights.h"
 #include <string.h>
 
 struct conv1d {
-    int channels, k, dilation, bias, masked;
+    struct weights weights;
+    int channels, k, dilation, masked;
     struct products products;
     size_t columns, products_scratch; /* offsets in scratch */
 };
@@ -24,7 +25,7 @@ static const struct option options[] = {
     {"k", OPTION_INT, offsetof(struct conv1d, k), "3", 1, 255, NULL, "kernel length"},
     {"dilation", OPTION_INT, offsetof(struct conv1d, dilation), "1", 1, 1 << 16, NULL,
      "positions from one tap to the next"},
-    LAYER_BIAS_OPTION(struct conv1d),
+    WEIGHTS_OPTIONS,
     {"masked", OPTION_INT, offsetof(struct conv1d, masked), "1", 0, 1, NULL,
      "1: padding is read as zeros; 0: as the values it has"},
     {0},
@@ -33,7 +34,7 @@ static const struct option options[] = {
 static int setup(struct layer *l, struct setup *s)
 {
     struct conv1d *o = (struct conv1d *)l->options;
-    int in = l->in[0].c, depth = o->k * in;
+    int in = l->in[0].c, depth = o->k * in, r;
     size_t rows = (size_t)s->max_n * shape_positions(l->in[0]);
 
     if (layer_check_rank(l, 2, s))
@@ -42,7 +43,9 @@ static int setup(struct layer *l, struct setup *s)
         return layer_error(s, "k=%d over %d channels is too large", o->k, in);
     l->out = l->in[0];
     l->out.c = o->channels;
-    layer_book_affine(l, s, o->bias, 1, o->k);
+    r = weights_setup(l, s, 1, o->k);
+    if (r)
+        return r;
     o->columns = layer_book_scratch(l, rows * (size_t)depth * sizeof(real));
     o->products_scratch =
         layer_book_scratch(l, products_make(&o->products, l->kernels, depth, o->channels));
@@ -112,24 +115,25 @@ static void forward(const struct layer *l, struct io *io)
 
     layer_samples(l, io, gather_sample);
     products_affine(&o->products, io->threads, layer_rows(l, io), io_scratch(io, o->columns),
-                    layer_param(l, io, LAYER_WEIGHT), layer_param(l, io, LAYER_BIAS), io->y);
+                    weights_forward(l, io), weights_bias(l, io), io->y);
 }
 
 static void backward(const struct layer *l, struct io *io)
 {
     const struct conv1d *o = (const struct conv1d *)l->options;
     size_t rows = layer_rows(l, io);
-    real *columns = io_scratch(io, o->columns), *dbias = layer_dparam(l, io, LAYER_BIAS);
+    real *columns = io_scratch(io, o->columns), *dbias = weights_dbias(l, io);
 
     if (dbias)
         products_bias(&o->products, io->threads, rows, io->dy, io->add_param, dbias);
     layer_samples(l, io, gather_sample);
     products_weight(&o->products, io->threads, (size_t)io->n, layer_positions(l, io), columns,
-                    io->dy, io->add_param, layer_dparam(l, io, LAYER_WEIGHT));
+                    io->dy, weights_add(l, io), weights_gradient(l, io));
+    weights_backward(l, io);
     if (!io->dx[0])
         return;
-    products_input(&o->products, io->threads, rows, io->dy, layer_param(l, io, LAYER_WEIGHT), false,
-                   columns, io_scratch(io, o->products_scratch));
+    products_input(&o->products, io->threads, rows, io->dy, weights_value(l, io), false, columns,
+                   io_scratch(io, o->products_scratch));
     layer_samples(l, io, scatter_sample);
 }
 
@@ -138,10 +142,11 @@ const struct layer_type layer_conv1d = {
     .usage = "a convolution along a sequence, which keeps its length",
     .positional = "channels",
     .options = options,
+    WEIGHTS_MEMBERS,
     .takes_sequence = true,
     .reads_mask = true,
     .examples = {"3", "17 k=5 bias=0", "2 k=2 dilation=2", "5 k=1", "4 k=4 masked=0 bias=1",
-                 "3 k=9 dilation=3"},
+                 "3 k=9 dilation=3", "4 k=2 ws=1 ws_eps=0", "5 ws=scaled", "3 weightnorm=1"},
     .setup = setup,
     .forward = forward,
     .backward = backward,

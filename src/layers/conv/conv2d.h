@@ -10,7 +10,7 @@
 #define NORMLAB_LAYERS_CONV_CONV2D_H
 
 #include "kernels/brgemm.h"
-#include "layers/layer.h"
+#include "layers/weights.h"
 
 /* The products of the taps path. */
 struct conv2d_taps {
@@ -35,7 +35,8 @@ struct conv2d_winograd {
 enum conv2d_path { CONV_COLUMNS, CONV_TAPS, CONV_WINOGRAD };
 
 struct conv2d {
-    int channels, k, stride, pad, bias;
+    struct weights weights;
+    int channels, k, stride, pad;
     struct window window;
     enum conv2d_path path;
     union {
@@ -59,7 +60,10 @@ struct conv2d_call {
     const struct conv2d *o;
     struct io *io;
     int parts;
-    size_t in, out; /* numbers of values in a sample of x and in a sample of y */
+    size_t in, out;     /* numbers of values in a sample of x and in a sample of y */
+    const real *weight; /* the weight of the products */
+    real *dweight;      /* backward: its gradient */
+    bool add;           /* backward adds to dweight; false: overwrites it */
 };
 
 /* A part of a call: the samples [first, end), and scratch memory. */
@@ -74,7 +78,7 @@ struct conv2d_part {
 
 /* ---- conv2d_shared.c ---- */
 
-/* Prepares a forward or backward call. */
+/* Prepares a forward or backward call. The caller then sets the fields from `weight` on. */
 struct conv2d_call conv2d_call_init(const struct layer *l, struct io *io);
 
 /* Books the scratch memory of the parts, for calls with up to max_n samples, and of the transposed weights. The other

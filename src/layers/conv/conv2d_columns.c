@@ -48,7 +48,7 @@ void conv2d_columns_forward(const struct conv2d_call *k)
     const struct conv2d *o = k->o;
     int positions = (int)shape_positions(k->layer->out), c = o->channels,
         depth = k->layer->param[LAYER_WEIGHT].fan_in;
-    const real *w = layer_param(k->layer, k->io, LAYER_WEIGHT); /* [k*k*in][out] */
+    const real *w = k->weight; /* [k*k*in][out] */
 
     for (int i = 0; i < k->io->n; i += o->chunk) {
         int m = chunk_at(k, i);
@@ -99,8 +99,7 @@ void conv2d_columns_backward(const struct conv2d_call *k)
              block, c);
         k->layer->kernels->columns_total(1, (int)weight->count, block, 0, total);
         if (k->io->dx[0])
-            backward_input(o, k->io->param + weight->offset, dy, m, scratch,
-                           k->io->dx[0] + i * k->in, k->io->add[0]);
+            backward_input(o, k->weight, dy, m, scratch, k->io->dx[0] + i * k->in, k->io->add[0]);
     }
-    conv2d_write_gradient(weight->count, total, k->io->dparam + weight->offset, k->io->add_param);
+    conv2d_write_gradient(weight->count, total, k->dweight, k->add);
 }

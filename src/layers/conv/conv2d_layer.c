@@ -13,7 +13,7 @@ static const struct option options[] = {
      "step of the kernel"},
     {"pad", OPTION_INT, offsetof(struct conv2d, pad), "same", 0, 255, "same",
      "zeros on each side; same: (k-1)/2, for odd k"},
-    LAYER_BIAS_OPTION(struct conv2d),
+    WEIGHTS_OPTIONS,
     {0},
 };
 
@@ -21,6 +21,7 @@ static void resolve(void *options)
 {
     struct conv2d *o = options;
 
+    weights_resolve(options);
     if (o->pad == PAD_SAME && o->k % 2)
         o->pad = o->k / 2;
 }
@@ -56,7 +57,9 @@ static int setup(struct layer *l, struct setup *s)
     if ((double)o->k * o->k * in > 0x1p30 || (double)o->k * o->k * o->channels > 0x1p30)
         return layer_error(s, "k=%d over %d channels is more than 2^30 weights an output", o->k,
                            in);
-    layer_book_affine(l, s, o->bias, 2, o->k);
+    r = weights_setup(l, s, 2, o->k);
+    if (r)
+        return r;
     if (conv2d_winograd_setup(l, o, s->max_n))
         o->path = CONV_WINOGRAD;
     else if (conv2d_taps_setup(l, o, s->max_n))
@@ -78,8 +81,9 @@ static const struct {
 static void forward(const struct layer *l, struct io *io)
 {
     struct conv2d_call k = conv2d_call_init(l, io);
-    const real *bias = layer_param(l, io, LAYER_BIAS);
+    const real *bias = weights_bias(l, io);
 
+    k.weight = weights_forward(l, io);
     paths[k.o->path].forward(&k);
     if (bias)
         l->kernels->bias_add((size_t)io->n * shape_positions(l->out), k.o->channels, bias, io->y);
@@ -88,9 +92,13 @@ static void forward(const struct layer *l, struct io *io)
 static void backward(const struct layer *l, struct io *io)
 {
     struct conv2d_call k = conv2d_call_init(l, io);
-    real *dbias = layer_dparam(l, io, LAYER_BIAS);
+    real *dbias = weights_dbias(l, io);
 
+    k.weight = weights_value(l, io);
+    k.dweight = weights_gradient(l, io);
+    k.add = weights_add(l, io);
     paths[k.o->path].backward(&k);
+    weights_backward(l, io);
     if (dbias)
         column_sums((size_t)io->n * shape_positions(l->out), k.o->channels, io->dy, io->add_param,
                     dbias);
@@ -102,8 +110,10 @@ const struct layer_type layer_conv2d = {
     .positional = "channels",
     .options = options,
     .resolve = resolve,
+    .init_params = weights_init,
     .examples = {"3", "5 k=1", "2 k=3 stride=2", "3 k=5 pad=1 stride=2 bias=0", "3 k=2 pad=0",
-                 "1 k=1 stride=2 pad=1", "2 k=1 pad=1"},
+                 "1 k=1 stride=2 pad=1", "2 k=1 pad=1", "4 ws=1",
+                 "3 k=2 pad=0 ws=scaled ws_gain=gelu", "5 stride=2 weightnorm=1 bias=0"},
     .setup = setup,
     .forward = forward,
     .backward = backward,

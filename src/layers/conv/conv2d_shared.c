@@ -75,11 +75,10 @@ void conv2d_write_gradient(size_t count, const double *gradient, real *dw, bool 
 const real *conv2d_transpose(const struct conv2d_call *k)
 {
     const struct conv2d *o = k->o;
-    const real *weight = layer_param(k->layer, k->io, LAYER_WEIGHT);
     real *transposed = io_scratch(k->io, o->transposed);
     size_t in = (size_t)o->window.c, out = (size_t)o->channels, tap = in * out;
 
     for (size_t t = 0; t < (size_t)o->k * (size_t)o->k; t++)
-        k->layer->kernels->transpose(in, out, weight + t * tap, out, transposed + t * tap, in);
+        k->layer->kernels->transpose(in, out, k->weight + t * tap, out, transposed + t * tap, in);
     return transposed;
 }

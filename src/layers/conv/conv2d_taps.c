@@ -179,7 +179,6 @@ static void forward_part(void *context, int number)
     const struct window *g = &k->o->window;
     struct conv2d_part p = conv2d_part_at(k, number);
     struct padded in = padded_input(g);
-    const real *weight = layer_param(k->layer, k->io, LAYER_WEIGHT);
     int c = k->o->channels, taps = g->k * g->k;
 
     for (int t = 0; t < taps; t++) {
@@ -192,7 +191,7 @@ static void forward_part(void *context, int number)
 
         for (int oy = 0; oy < g->out_h; oy++)
             brgemm_run(&k->o->taps.forward, (unsigned)taps,
-                       x + (size_t)oy * g->stride * in.w * in.c, p.x_offset, weight, p.w_offset,
+                       x + (size_t)oy * g->stride * in.w * in.c, p.x_offset, k->weight, p.w_offset,
                        y + (size_t)oy * g->out_w * c);
     }
 }
@@ -317,6 +316,5 @@ void conv2d_taps_backward(const struct conv2d_call *k)
 
     if (k->io->dx[0])
         conv2d_transpose(k);
-    conv2d_write_gradient(count, conv2d_sum_parts(k, count, backward_part),
-                          layer_dparam(k->layer, k->io, LAYER_WEIGHT), k->io->add_param);
+    conv2d_write_gradient(count, conv2d_sum_parts(k, count, backward_part), k->dweight, k->add);
 }

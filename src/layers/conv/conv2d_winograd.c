@@ -190,7 +190,7 @@ static void forward_part(void *context, int number)
 
 void conv2d_winograd_forward(const struct conv2d_call *k)
 {
-    transform_filter(k, layer_param(k->layer, k->io, LAYER_WEIGHT), false);
+    transform_filter(k, k->weight, false);
     parallel_run(k->io->threads, k->parts, forward_part, (void *)k);
 }
 
@@ -288,6 +288,5 @@ void conv2d_winograd_backward(const struct conv2d_call *k)
     if (k->io->dx[0])
         transform_filter(k, conv2d_transpose(k), true);
     conv2d_write_gradient(PLANES * n, conv2d_sum_parts(k, PLANES * n, backward_part), sum, false);
-    k->layer->kernels->winograd_filter_gradient(n, sum, layer_dparam(k->layer, k->io, LAYER_WEIGHT),
-                                                k->io->add_param);
+    k->layer->kernels->winograd_filter_gradient(n, sum, k->dweight, k->add);
 }

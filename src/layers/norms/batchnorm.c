@@ -15,8 +15,7 @@ enum over { OVER_ALL, OVER_STEP };
 
 static const struct option options[] = {
     NORM_COMMON_OPTIONS,
-    {"momentum", OPTION_REAL, offsetof(struct norm, momentum), "auto", 0, 1, "auto|cma",
-     "weight of a new batch in the running statistics (auto: by compat); cma: cumulative average"},
+    NORM_MOMENTUM_OPTION,
     {"running_var", OPTION_CHOICE, offsetof(struct norm, running_var), "auto", 0, 0,
      "unbiased|biased|auto",
      "which variance of a batch the running variance averages (auto: by compat; no effect with "

@@ -24,8 +24,10 @@
  * them in inference. When the batch has several chunks of samples, the new value in the average is the mean over the
  * chunks, weighted by their numbers of values. This equals data-parallel training in which each process normalizes its
  * own chunk, and the running statistics are then averaged. With running=first the new value is that of the first chunk
- * alone, as in training that keeps the running statistics of the first process. An uncentered norm averages the mean
- * square in place of the variance. The mean square is unbiased, so the option running_var has no effect there.
+ * alone, as in training that keeps the running statistics of the first process. A norm with average_sd averages the
+ * standard deviations sqrt(var + eps) of the biased variances; running_var is the square of the average, less eps. An
+ * uncentered norm averages the mean square in place of the variance. The mean square is unbiased, so the option
+ * running_var has no effect there.
  *   When a group has one position only (over=step), each position has its own running averages. A position has none
  * until a training call had two values at that position. In inference, a position without them uses those of the last
  * position that has them. The state tensor steps_trained is the index of that last position plus 1. (Padding is at the
@@ -47,6 +49,13 @@
  * Set-up refuses a norm when the smallest training batch would have a group of one value. In a larger batch, the last
  * chunk of samples may still make a group of one value: y is then beta, dx is 0 but for rounding, and the running
  * variance averages the other chunks.
+ *
+ * With learn_eps=1, each channel has a trained parameter eps_l, and the formulas use eps + |eps_l| for eps (Singh &
+ * Krishnan 2020). In backward, the sum of -gamma * dy * xhat / (2 (var + eps + |eps_l|)) over all elements of
+ * the channel, with the sign of eps_l, is its gradient. A group of one value is then allowed.
+ *
+ * With shared_gamma, all channels share one parameter gamma, and the formulas use gamma / sqrt(C) for gamma_c. Its first
+ * value is gamma_init * sqrt(C).
  *
  * When the standard deviation of a group is so small that its inverse overflows, y is beta in the group. With eps=0,
  * that is also so for a variance of 0.
@@ -110,12 +119,15 @@ void norm_averages_write(const struct norm_average *averages, size_t n, bool tot
 
 struct norm;
 
-/* The norm by partition that l is, or that it has within (struct layer_type); NULL: none. */
+/* The norm that l is, or that it has within (struct layer_type); NULL: none, or one without statistics. */
 const struct norm *norm_within(const struct layer *l);
 
 /* True when a batch of n samples leaves two values or more in each statistics group of l and within l, or these have no
  * norm over the batch. */
 bool norm_takes_batch(const struct layer *l, int n);
+
+/* True when the norm can mix running statistics with those of each sample (NORM_STATS_OWN), or has no running ones. */
+bool norm_takes_own(const struct norm *m);
 
 /* Returns the adjustment of a group in training. batch: the group's statistics in this call; running: its running
  * statistics before this call. The forward pass of a training call calls it once for each group, from several
@@ -130,30 +142,41 @@ struct norm {
     int compat, affine, running_var, over, masked;
     double eps, momentum, gamma_init;
     int groups, channels_per_group;
-    int ghost;
+    int ghost;      /* samples in a group; 0: all */
     int running_of; /* enum norm_running_of; other than the mean only with ghost */
     int scale;      /* enum norm_scale; other than var only in centered norms over the batch */
+    int average_sd; /* 1 only in norms over the batch, with scale var */
+    int learn_eps;  /* 1 only when each group is one channel of one sample */
 
     struct norm_partition partition;
     bool uncentered; /* the norm subtracts no mean; the norm sets it before norm_setup() */
     /* The norm sets it before norm_setup(); only for norms over the batch. NULL: no adjustment. */
     norm_adjust *adjust;
+    bool shared_gamma; /* the norm sets it before norm_setup() */
 
-    bool running;          /* the norm has running statistics, as it is one over the batch */
-    bool by_rows;          /* a group has one position of one sample, so rows kernels compute it */
-    ptrdiff_t gamma, beta; /* offsets in the parameter block, or NORM_ABSENT */
+    bool custom;             /* the norm has passes of its own (custom_norm.h) */
+    bool learns_in_backward; /* a custom norm whose backward pass updates the state, too */
+    bool running;            /* the norm has running statistics, as it is one over the batch */
+    bool by_rows; /* a group has one position of one sample, so rows kernels compute it */
+    ptrdiff_t gamma, beta, eps_l; /* offsets in the parameter block, or NORM_ABSENT */
     /* Offsets in the state block, or NORM_ABSENT: of running_mean and running_var [P][C / channels], of
      * num_batches_tracked [P] and of steps_trained [1]. P = S if each position has its own statistics, else 1. */
     ptrdiff_t mean, var, batches, trained;
     /* offsets in saved; one value for each group */
     size_t center, mean_low, rstd, factor, offset, deviation;
-    size_t tasks, slab_moments, slab_counts; /* offsets in scratch (norm_internal.h) */
+    /* offsets in scratch (norm_internal.h) */
+    size_t tasks, slab_moments, slab_counts, batch_averages;
+    size_t gamma_row; /* offset in scratch, with shared_gamma: [c] */
 };
 
 /* Table entries for the options that every norm has. affine_default is the default of the option affine. */
 /* clang-format off */
 #define NORM_COMMON_OPTIONS NORM_OPTIONS("both")
 #define NORM_OPTIONS(affine_default)                                                               \
+    NORM_OPTIONS_BUT_GAMMA_INIT(affine_default),                                                   \
+    {"gamma_init", OPTION_REAL, offsetof(struct norm, gamma_init), "1", -1e6, 1e6, NULL,           \
+     "initial value of gamma"}
+#define NORM_OPTIONS_BUT_GAMMA_INIT(affine_default)                                                \
     {"compat", OPTION_CHOICE, offsetof(struct norm, compat), "torch", 0, 0, "torch|keras|flax",    \
      "the framework whose defaults the other options take"},                                       \
     {"masked", OPTION_CHOICE, offsetof(struct norm, masked), "auto", 0, 0, "0|1|auto",             \
@@ -161,9 +184,18 @@ struct norm {
     {"eps", OPTION_REAL, offsetof(struct norm, eps), "auto", 0, 1, "auto",                         \
      "added to the variance, inside the root (auto: by compat)"},                                  \
     {"affine", OPTION_CHOICE, offsetof(struct norm, affine), affine_default, 0, 0, "both|scale|shift|none", \
-     "which of gamma (scale) and beta (shift) are learned"},                                       \
-    {"gamma_init", OPTION_REAL, offsetof(struct norm, gamma_init), "1", -1e6, 1e6, NULL,           \
-     "initial value of gamma"}
+     "which of gamma (scale) and beta (shift) are learned"}
+
+/* For norms over groups of channels; their set-up calls norm_set_groups(). */
+#define NORM_GROUPS_OPTIONS                                                                        \
+    {"groups", OPTION_INT, offsetof(struct norm, groups), "auto", 1, 1 << 20, "auto",              \
+     "number of groups of channels; it divides the channels (auto: 8)"},                           \
+    {"channels_per_group", OPTION_INT, offsetof(struct norm, channels_per_group), "auto", 1,       \
+     1 << 20, "auto", "channels in each group, instead of groups"}
+
+#define NORM_MOMENTUM_OPTION                                                                       \
+    {"momentum", OPTION_REAL, offsetof(struct norm, momentum), "auto", 0, 1, "auto|cma",           \
+     "weight of a new batch in the running statistics (auto: by compat); cma: cumulative average"}
 
 #define NORM_OVER_OPTION                                                                           \
     {"over", OPTION_CHOICE, offsetof(struct norm, over), "sample", 0, 0, "sample|token",           \
@@ -186,6 +218,12 @@ void norm_backward(const struct layer *l, struct io *io);
  * member uncentered must be set before. */
 void norm_resolve_batch(void *options);
 void norm_resolve(void *options);
+
+/* For `resolve` of norms with NORM_GROUPS_OPTIONS: replaces auto by 8 groups. */
+void norm_resolve_groups(struct norm *m);
+
+/* For the set-up of such norms: sets both m->groups and m->channels_per_group. Returns 0, or -1 with s->message. */
+int norm_set_groups(struct layer *l, struct setup *s);
 
 /* Completes the set-up of l, whose options begin with a struct norm. When a group would have one value, the norm is
  * refused, and the message ends with `advice`, which says what to use instead. Returns 0, or -1 or REFUSED with

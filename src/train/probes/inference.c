@@ -109,7 +109,7 @@ static void measure(struct twin *w, void *kept, double *value)
     (void)kept;
     if (t->net.state_reals == 0 || t->target)
         return;
-    if (session_scaled_norm(t))
+    if (session_without_own(t))
         value[RUNNING] = evaluate_test_error(t, &ways[RUNNING], 0, t->test_n);
     else
         measure_own(t, value);

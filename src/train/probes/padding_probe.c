@@ -208,7 +208,7 @@ static void watch_bias(void *context, const struct node *k, const struct io *io)
     if (k == b->last)
         add_bias(b, 1, c);
     if (m->running && m->partition.samples == NORM_ALL_SAMPLES && m->partition.channels == 1 &&
-        !m->uncentered && m->scale == NORM_SCALE_VAR)
+        m->mean >= 0 && m->var >= 0 && m->scale == NORM_SCALE_VAR)
         add_distance(b, m, k);
 }
 

@@ -1,6 +1,7 @@
 /* The backward pass of every norm. */
 #include "base/system/parallel.h"
 #include "layers/norms/engine/norm_internal.h"
+#include <math.h>
 #include <string.h>
 
 /* The gradient of the norm's output before the epilogue. It is dy when relu is NULL. Otherwise relu is the output of
@@ -97,8 +98,11 @@ static void backward_coefficients(const struct norm_call *k, struct norm_task *p
 {
     double rows = norm_count_rows(k, u),
            share = k->from_running || rows == 0 ? 0 : 1 / (rows * k->group_channels);
+    bool by_channels = norm_by_channels(k);
 
-    for (int g = 0, first = 0; g < k->groups; g++, first += k->group_channels) {
+    if (by_channels)
+        norm_backward_channels(k, p, u, share);
+    for (int g = 0, first = 0; !by_channels && g < k->groups; g++, first += k->group_channels) {
         size_t at = u->first_group + (size_t)g;
         double rstd = k->rstd[at], mean_low = k->mean_low[at], mean_g = 0, mean_gx = 0;
         double factor = k->factor ? k->factor[at] : 1, offset = k->offset ? k->offset[at] : 0;
@@ -112,6 +116,8 @@ static void backward_coefficients(const struct norm_call *k, struct norm_task *p
             mean_g += gamma * p->sum_dy[c];
             mean_gx += gamma * dy_xhat;
         }
+        if (p->deps) /* the group is the channel `first` */
+            p->deps[first] -= 0.5 * rstd * rstd * mean_gx;
         mean_g *= k->m->uncentered ? 0 : share;
         mean_gx *= share;
         for (int c = first; c < first + k->group_channels; c++) {
@@ -198,11 +204,13 @@ static void write_gradient(const struct norm_call *k, const struct norm_task *by
     }
 }
 
-/* Sets a task's sums for the gradients of gamma and beta to 0, and p->zero, if there is one. */
+/* Sets a task's sums for the gradients of the parameters to 0, and p->zero, if there is one. */
 static void clear_params(const struct norm_call *k, struct norm_task *p)
 {
     memset(p->dgamma, 0, (size_t)k->c * sizeof *p->dgamma);
     memset(p->dbeta, 0, (size_t)k->c * sizeof *p->dbeta);
+    if (p->deps)
+        memset(p->deps, 0, (size_t)k->c * sizeof *p->deps);
     if (p->zero)
         memset(p->zero, 0, (size_t)k->c * sizeof *p->zero);
 }
@@ -320,13 +328,24 @@ static void backward_rows(void *context, int number)
     }
 }
 
-static void write_param(const struct norm_call *k, const double *sum, real *gradient)
+static void write_param(const struct norm_call *k, int count, const double *sum, real *gradient)
 {
-    for (int c = 0; c < k->c; c++)
+    for (int c = 0; c < count; c++)
         gradient[c] = (real)(k->io->add_param ? gradient[c] + sum[c] : sum[c]);
 }
 
-/* Writes the gradients of gamma and beta: the sums over the first `tasks` tasks. */
+/* Writes the gradient of a gamma that all channels share, from that of each channel's gamma / sqrt(C). */
+static void write_shared_gamma(const struct norm_call *k, const double *dgamma)
+{
+    double sum = 0;
+
+    for (int c = 0; c < k->c; c++)
+        sum += dgamma[c];
+    sum /= sqrt(k->c);
+    write_param(k, 1, &sum, k->io->dparam + k->m->gamma);
+}
+
+/* Writes the gradients of the parameters: the sums over the first `tasks` tasks. */
 static void write_params(const struct norm_call *k, int tasks)
 {
     struct norm_task p = norm_task_at(k, 0);
@@ -336,11 +355,19 @@ static void write_params(const struct norm_call *k, int tasks)
 
         add_columns(k, p.dgamma, other.dgamma);
         add_columns(k, p.dbeta, other.dbeta);
+        if (p.deps)
+            add_columns(k, p.deps, other.deps);
     }
-    if (k->gamma)
-        write_param(k, p.dgamma, k->io->dparam + k->m->gamma);
+    if (k->gamma && k->m->shared_gamma)
+        write_shared_gamma(k, p.dgamma);
+    else if (k->gamma)
+        write_param(k, k->c, p.dgamma, k->io->dparam + k->m->gamma);
     if (k->beta)
-        write_param(k, p.dbeta, k->io->dparam + k->m->beta);
+        write_param(k, k->c, p.dbeta, k->io->dparam + k->m->beta);
+    for (int c = 0; p.deps && c < k->c; c++) /* the derivative of |eps_l| is its sign */
+        p.deps[c] *= (k->eps_l[c] > 0) - (k->eps_l[c] < 0);
+    if (p.deps)
+        write_param(k, k->c, p.deps, k->io->dparam + k->m->eps_l);
 }
 
 void norm_backward(const struct layer *l, struct io *io)

@@ -44,6 +44,8 @@ static size_t task_bytes(const struct norm *m, int c)
         bytes += arena_round(moment_rows(c) * (size_t)c * sizeof(real));
     if (m->scale != NORM_SCALE_VAR)
         bytes += row + block + doubles;
+    if (m->learn_eps)
+        bytes += doubles;
     return bytes;
 }
 
@@ -96,6 +98,9 @@ void norm_book_memory(struct layer *l, struct norm *m, size_t max_n)
     m->slab_moments =
         layer_book_scratch(l, m->running ? groups * sizeof(struct norm_batch_moments) : 0);
     m->slab_counts = layer_book_scratch(l, m->running ? slabs * sizeof(double) : 0);
+    m->batch_averages = layer_book_scratch(
+        l, m->running ? 2 * (c / (size_t)m->partition.channels) * sizeof(double) : 0);
+    m->gamma_row = layer_book_scratch(l, m->shared_gamma ? c * sizeof(real) : 0);
 }
 
 /* Decides into which items the call's work is split, and how many tasks share them. */
@@ -123,12 +128,32 @@ static size_t samples_in_slab(const struct norm_call *k)
                : (size_t)k->m->partition.samples;
 }
 
+bool norm_by_running(const struct norm *m, const struct io *io)
+{
+    bool usual_training = io->training && io->norm_stats == NORM_STATS_USUAL;
+
+    return m->running && io->norm_stats != NORM_STATS_BATCH && !usual_training;
+}
+
+/* Returns gamma of each channel, [c], or NULL when the norm has none. */
+static const real *gamma_of(const struct norm *m, const struct io *io, int c)
+{
+    real *row = io_scratch(io, m->gamma_row);
+
+    if (m->gamma < 0)
+        return NULL;
+    if (!m->shared_gamma)
+        return io->param + m->gamma;
+    for (int i = 0; i < c; i++)
+        row[i] = (real)(io->param[m->gamma] / sqrt(c));
+    return row;
+}
+
 void norm_call_init(struct norm_call *k, const struct layer *l, struct io *io)
 {
     const struct norm *m = norm_of(l);
     bool usual = io->norm_stats == NORM_STATS_USUAL;
-    bool from_running =
-        m->running && io->norm_stats != NORM_STATS_BATCH && !(usual && io->training);
+    bool from_running = norm_by_running(m, io);
     bool adjusts = m->adjust && io->training && !from_running;
     bool keeps_moments = m->running && !from_running && (usual || io->averages);
 
@@ -161,8 +186,9 @@ void norm_call_init(struct norm_call *k, const struct layer *l, struct io *io)
     k->pass_rows = k->has_epilogue || k->deviation ? epilogue_rows(k->c)
                                                    : max_size(1, PASS_ELEMENTS / (size_t)k->c);
     k->moment_rows = moment_rows(k->c);
-    k->gamma = m->gamma >= 0 ? io->param + m->gamma : NULL;
+    k->gamma = gamma_of(m, io, k->c);
     k->beta = m->beta >= 0 ? io->param + m->beta : NULL;
+    k->eps_l = m->eps_l >= 0 ? io->param + m->eps_l : NULL;
     k->center = io_saved(io, m->center);
     k->mean_low = io_saved(io, m->mean_low);
     k->rstd = io_saved(io, m->rstd);
@@ -184,6 +210,8 @@ struct norm_task norm_task_at(const struct norm_call *k, int number)
     bool scaled = k->m->scale != NORM_SCALE_VAR, packs = packs_rows(k->m);
     real *low = zero + reals, *signs = low + reals, *peak = signs + block,
          *packed = scaled ? peak + doubles * (sizeof(double) / sizeof(real)) : zero + reals;
+    /* the last array of a task */
+    double *deps = d + k->task_bytes / sizeof(double) - doubles;
 
     return (struct norm_task){.total = {0, d, d + doubles},
                               .block = {0, d + 2 * doubles, d + 3 * doubles},
@@ -203,6 +231,7 @@ struct norm_task norm_task_at(const struct norm_call *k, int number)
                               .packed = packs ? packed : NULL,
                               .low = scaled ? low : NULL,
                               .signs = scaled ? signs : NULL,
+                              .deps = k->eps_l ? deps : NULL,
                               .peak = scaled ? (double *)(void *)peak : NULL};
 }
 
@@ -280,19 +309,31 @@ double norm_count_rows(const struct norm_call *k, const struct norm_slab *u)
     return (double)n;
 }
 
-/* True when v would lose digits as a real: it would be subnormal or infinite, or it is NaN. */
-static bool needs_double(double v)
+bool norm_needs_double(double v)
 {
     return !(v == 0 || (fabs(v) >= REAL_MIN && fabs(v) <= REAL_MAX));
 }
 
+/* Rounds v to `rounded`. True when a number of v needs double. */
+static bool round_all(int n, const double *restrict v, real *restrict rounded)
+{
+    int unusual = 0;
+
+    for (int i = 0; i < n; i++) {
+        real r = (real)v[i], size = r < 0 ? -r : r;
+
+        rounded[i] = r;
+        unusual |= size <= REAL_MIN || !(size < REAL_MAX) ? 1 : 0;
+    }
+    for (int i = 0; unusual && i < n; i++)
+        if (norm_needs_double(v[i]))
+            return true;
+    return false;
+}
+
 void norm_round_coefficients(const struct norm_call *k, struct norm_task *p)
 {
-    p->exact = false;
-    for (int c = 0; c < k->c; c++) {
-        p->scale[c] = (real)p->exact_scale[c];
-        p->shift[c] = (real)p->exact_shift[c];
-        p->slope[c] = (real)p->exact_slope[c];
-        p->exact |= needs_double(p->exact_scale[c]) || needs_double(p->exact_slope[c]);
-    }
+    round_all(k->c, p->exact_shift, p->shift);
+    p->exact = round_all(k->c, p->exact_scale, p->scale);
+    p->exact |= round_all(k->c, p->exact_slope, p->slope);
 }

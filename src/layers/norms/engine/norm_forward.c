@@ -105,7 +105,8 @@ static void deviate_slab(const struct norm_call *k, struct norm_task *p, const s
 /* Saves the statistics of group g, for use in both passes. empty: no value of the group counts. */
 static void save_group(const struct norm_call *k, size_t g, double mean, double var, bool empty)
 {
-    double rstd = 1 / sqrt(var + k->m->eps);
+    double learned = k->eps_l ? fabs((double)k->eps_l[g % (size_t)k->groups]) : 0,
+           rstd = 1 / sqrt(var + k->m->eps + learned);
 
     k->center[g] = (real)mean;
     k->mean_low[g] = (real)(mean - k->center[g]);
@@ -145,7 +146,11 @@ struct norm_batch_moments norm_join_channels(const struct norm_call *k, const do
 static void save_groups(const struct norm_call *k, const struct norm_slab *u,
                         const struct column_moments *t)
 {
-    for (int g = 0; g < k->groups; g++) {
+    bool by_channels = norm_by_channels(k);
+
+    if (by_channels)
+        norm_save_channels(k, u, t);
+    for (int g = 0; !by_channels && g < k->groups; g++) {
         size_t at = u->first_group + (size_t)g;
         struct norm_batch_moments all = norm_join_channels(k, t->mean + g * k->group_channels,
                                                            t->m2 + g * k->group_channels, t->count);
@@ -221,7 +226,11 @@ static void own_coefficients(const struct norm_call *k, struct norm_task *p,
 static void forward_coefficients(const struct norm_call *k, struct norm_task *p,
                                  const struct norm_slab *u)
 {
-    for (int g = 0, c = 0; g < k->groups; g++) {
+    bool by_channels = norm_by_channels(k);
+
+    if (by_channels)
+        norm_forward_channels(k, p, u);
+    for (int g = 0, c = 0; !by_channels && g < k->groups; g++) {
         size_t at = u->first_group + (size_t)g;
         double rstd = k->rstd[at], mean_low = k->mean_low[at];
         double factor = k->factor ? k->factor[at] : 1, offset = k->offset ? k->offset[at] : 0;

@@ -41,8 +41,9 @@ struct norm_task {
     /* NULL unless masked=1 or a group has one position of several samples: */
     real *packed; /* [moment_rows][c], copies of rows that count */
     /* NULL unless the norm has a scale other than var: */
-    real *low;   /* [c], mean - center */
-    real *signs; /* one block's signs of x - mean */
+    real *low;    /* [c], mean - center */
+    real *signs;  /* one block's signs of x - mean */
+    double *deps; /* [c], the sum for the gradient of eps_l; NULL unless the norm has eps_l */
     double
         *peak; /* [groups], the addition to the gradient of the value with the largest deviation */
 };
@@ -89,7 +90,8 @@ struct norm_call {
     size_t pass_rows;   /* rows in a block of a pass; fewer when there is an epilogue */
     size_t moment_rows; /* rows in a block whose moments are taken together */
     bool has_epilogue;
-    const real *gamma, *beta;         /* NULL: the norm has none */
+    const real *gamma, *beta;         /* [c]; NULL: the norm has none */
+    const real *eps_l;                /* [c]; NULL: the norm has none */
     real *center, *mean_low, *rstd;   /* [all groups]: mean = center + mean_low; 1 / sd */
     real *factor, *offset;            /* [all groups]: the adjustment of xhat; NULL: none */
     struct norm_deviation *deviation; /* [all groups]; NULL: the scale is var, or a running one */
@@ -109,6 +111,12 @@ void norm_book_memory(struct layer *l, struct norm *m, size_t max_n);
 
 /* Prepares a forward or backward call. */
 void norm_call_init(struct norm_call *k, const struct layer *l, struct io *io);
+
+/* True when this call normalizes by running statistics. */
+bool norm_by_running(const struct norm *m, const struct io *io);
+
+/* True when v would lose digits as a real: it would be subnormal or infinite, or it is NaN. */
+bool norm_needs_double(double v);
 
 /* Returns pointers to the scratch memory of task `number`. */
 struct norm_task norm_task_at(const struct norm_call *k, int number);
@@ -134,6 +142,22 @@ double norm_count_rows(const struct norm_call *k, const struct norm_slab *u);
 
 /* Sets p->scale, p->shift and p->slope from their values in double, and sets p->exact. */
 void norm_round_coefficients(const struct norm_call *k, struct norm_task *p);
+
+/* ---- groups of one channel (norm_channels.c) ---- */
+
+/* True when these functions compute this call, which has no adjustment and no other scale than var. */
+bool norm_by_channels(const struct norm_call *k);
+
+/* Saves the statistics of the slab's groups, whose moments are t, for both passes and for the running statistics. */
+void norm_save_channels(const struct norm_call *k, const struct norm_slab *u,
+                        const struct column_moments *t);
+
+/* Compute the coefficients in double: in forward from the slab's saved statistics; in backward from the two sums of each
+ * channel, adding the gradients of gamma and beta. share: 1 / rows that count, or 0 when statistics are constants. */
+void norm_forward_channels(const struct norm_call *k, struct norm_task *p,
+                           const struct norm_slab *u);
+void norm_backward_channels(const struct norm_call *k, struct norm_task *p,
+                            const struct norm_slab *u, double share);
 
 /* ---- running statistics (norm_running.c) ---- */
 

@@ -1,5 +1,7 @@
 /* Running statistics: how inference reads them and how training updates them; averages of them over batches. */
 #include "layers/norms/engine/norm_internal.h"
+#include <math.h>
+#include <string.h>
 
 size_t norm_positions_trained(real steps_trained, size_t positions)
 {
@@ -31,54 +33,70 @@ size_t norm_known_position(const struct norm_call *k, size_t position)
     return known == 0 || position < known ? position : known - 1;
 }
 
-/* A group's statistics in the batch: averages over the slabs at one position, or over the first of these, weighted by
- * their numbers of values. values, values_of_var: the weights so far. */
+/* The statistics of the groups in the batch: averages over the slabs at one position, or over the first of these, weighted
+ * by their numbers of values. values, values_of_var: the weights so far. */
 struct average {
-    double values, mean;       /* over slabs with one value or more */
-    double values_of_var, var; /* over slabs with two values or more */
+    double values, values_of_var; /* of slabs with one value or more, with two values or more */
+    double *mean, *var;           /* [groups] */
 };
 
-static void add_slab(struct average *a, const struct norm_call *k, size_t slab, int group)
+static void add_slab(struct average *a, const struct norm_call *k, size_t slab)
 {
-    const struct norm_batch_moments *batch =
-        &k->slab_moments[slab * (size_t)k->groups + (size_t)group];
+    const struct norm_batch_moments *batch = &k->slab_moments[slab * (size_t)k->groups];
     bool unbiased = k->m->running_var == RUNNING_VAR_UNBIASED && !k->m->uncentered &&
-                    k->m->scale == NORM_SCALE_VAR;
-    double n = k->slab_counts[slab] * k->group_channels;
+                    k->m->scale == NORM_SCALE_VAR && !k->m->average_sd;
+    double n = k->slab_counts[slab] * k->group_channels, share, count = unbiased ? n - 1 : n;
 
     if (n == 0)
         return;
     a->values += n;
-    a->mean += (batch->mean - a->mean) * (n / a->values);
+    share = n / a->values;
+    for (int g = 0; g < k->groups; g++)
+        a->mean[g] += (batch[g].mean - a->mean[g]) * share;
     if (n == 1 && !k->m->uncentered) /* one value has no variance */
         return;
     a->values_of_var += n;
-    a->var += (batch->m2 / (unbiased ? n - 1 : n) - a->var) * (n / a->values_of_var);
+    share = n / a->values_of_var;
+    for (int g = 0; g < k->groups; g++)
+        a->var[g] += (batch[g].m2 / count - a->var[g]) * share;
 }
 
-static struct average average_of(const struct norm_call *k, size_t position, int group)
+/* Returns the averages at a position. */
+static struct average average_at(const struct norm_call *k, size_t position)
 {
-    struct average a = {0};
+    double *memory = io_scratch(k->io, k->m->batch_averages);
+    struct average a = {.mean = memory, .var = memory + k->groups};
     size_t slabs = k->m->running_of == RUNNING_OF_FIRST ? k->stat_positions : k->slabs;
 
+    memset(a.mean, 0, (size_t)k->groups * sizeof *a.mean);
+    memset(a.var, 0, (size_t)k->groups * sizeof *a.var);
     for (size_t u = position; u < slabs; u += k->stat_positions)
-        add_slab(&a, k, u, group);
+        add_slab(&a, k, u);
     return a;
 }
 
-/* new = (1 - weight) * old + weight * batch, for the running mean and variance at index `at` */
-static void update_group(const struct norm_call *k, size_t at, const struct average *batch,
+/* Returns the variance whose standard deviation sqrt(var + eps) is the average of those of two variances. */
+static double average_of_sd(double eps, double old, double batch, double weight)
+{
+    double sd = (1 - weight) * sqrt(old + eps) + weight * sqrt(batch + eps);
+
+    return fmax(0, sd * sd - eps);
+}
+
+/* new = (1 - weight) * old + weight * batch, for the running mean and variance of group g, which are at index `at` */
+static void update_group(const struct norm_call *k, size_t at, const struct average *batch, int g,
                          double weight)
 {
     if (k->m->mean >= 0) {
         real *mean = k->io->state + k->m->mean + at;
 
-        *mean = (real)((1 - weight) * *mean + weight * batch->mean);
+        *mean = (real)((1 - weight) * *mean + weight * batch->mean[g]);
     }
     if (batch->values_of_var > 0) {
         real *var = k->io->state + k->m->var + at;
 
-        *var = (real)((1 - weight) * *var + weight * batch->var);
+        *var = (real)(k->m->average_sd ? average_of_sd(k->m->eps, *var, batch->var[g], weight)
+                                       : (1 - weight) * *var + weight * batch->var[g]);
     }
 }
 
@@ -95,9 +113,9 @@ static bool counts(const struct norm_call *k, const struct average *batch)
 static void update_position(const struct norm_call *k, size_t position)
 {
     double weight = k->m->momentum;
-    struct average first = average_of(k, position, 0);
+    struct average batch = average_at(k, position);
 
-    if (!counts(k, &first)) /* all groups have as many values as group 0 */
+    if (!counts(k, &batch))
         return;
     if (k->m->batches >= 0) {
         real *batches = k->io->state + k->m->batches + position;
@@ -105,11 +123,8 @@ static void update_position(const struct norm_call *k, size_t position)
         *batches += 1;
         weight = 1 / (double)*batches;
     }
-    for (int g = 0; g < k->groups; g++) {
-        struct average batch = average_of(k, position, g);
-
-        update_group(k, position * (size_t)k->groups + (size_t)g, &batch, weight);
-    }
+    for (int g = 0; g < k->groups; g++)
+        update_group(k, position * (size_t)k->groups + (size_t)g, &batch, g, weight);
     if (k->m->trained >= 0 && position + 1 > known_positions(k))
         k->io->state[k->m->trained] = (real)(position + 1);
 }

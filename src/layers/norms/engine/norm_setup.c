@@ -1,6 +1,8 @@
 #include "base/error.h"
+#include "layers/norms/custom_norm.h"
 #include "layers/norms/engine/norm_internal.h"
 #include <float.h>
+#include <math.h>
 
 LAYER_OPTIONS_FIT(struct norm);
 
@@ -14,6 +16,9 @@ static const struct {
     [COMPAT_KERAS] = {1e-3, 1e-3, 1e-6, 0.01, RUNNING_VAR_BIASED},
     [COMPAT_FLAX] = {1e-5, 1e-6, 1e-6, 0.01, RUNNING_VAR_BIASED},
 };
+
+/* The first value of eps_l (Singh & Krishnan 2020). */
+static const double EPS_INIT = 1e-4;
 
 static bool has_gamma(const struct norm *m)
 {
@@ -46,6 +51,34 @@ void norm_resolve_batch(void *options)
     resolve(options, true);
 }
 
+void norm_resolve_groups(struct norm *m)
+{
+    enum { GROUPS_DEFAULT = 8 };
+
+    if (m->groups < 0 && m->channels_per_group < 0)
+        m->groups = GROUPS_DEFAULT;
+}
+
+int norm_set_groups(struct layer *l, struct setup *s)
+{
+    struct norm *m = (struct norm *)l->options;
+    int c = l->in[0].c;
+
+    if (m->groups > 0 && m->channels_per_group > 0)
+        return layer_error(s, "groups and channels_per_group exclude each other; give one");
+    if (m->channels_per_group > 0) {
+        if (c % m->channels_per_group)
+            return layer_error(s, "channels_per_group=%d does not divide the %d channels",
+                               m->channels_per_group, c);
+        m->groups = c / m->channels_per_group;
+    } else {
+        if (c % m->groups)
+            return layer_error(s, "groups=%d does not divide the %d channels", m->groups, c);
+        m->channels_per_group = c / m->groups;
+    }
+    return 0;
+}
+
 /* Returns the number of samples in the smallest group of a training batch of min_train_n samples. The last chunk of the
  * batch may be smaller than the others. A norm over the batch that is not trained needs no group: 0. */
 static int smallest_chunk(struct norm_partition p, int min_train_n)
@@ -66,6 +99,11 @@ const struct norm *norm_within(const struct layer *l)
     return l->type->inner_norm ? l->type->inner_norm(l) : NULL;
 }
 
+bool norm_takes_own(const struct norm *m)
+{
+    return !m->running || (m->scale == NORM_SCALE_VAR && !m->custom);
+}
+
 bool norm_takes_batch(const struct layer *l, int n)
 {
     const struct norm *m = norm_within(l);
@@ -77,7 +115,7 @@ bool norm_takes_batch(const struct layer *l, int n)
     return (size_t)smallest_chunk(m->partition, n) * positions * (size_t)m->partition.channels > 1;
 }
 
-/* Returns 0 when the passes can carry out the partition and each group has two values or more; else -1 or REFUSED with
+/* Returns 0 when the passes can carry out the partition and each group has two values or more, or advice is NULL; else -1 or REFUSED with
  * a message. */
 static int check_partition(const struct layer *l, struct setup *s, struct norm_partition p,
                            const char *advice)
@@ -92,7 +130,7 @@ static int check_partition(const struct layer *l, struct setup *s, struct norm_p
     if (p.channels < 1 || l->in[0].c % p.channels)
         return layer_error(s, "a statistics group of %d channels does not divide the %d channels",
                            p.channels, l->in[0].c);
-    if ((size_t)n * positions * (size_t)p.channels != 1)
+    if (!advice || (size_t)n * positions * (size_t)p.channels != 1 || norm_of(l)->learn_eps)
         return 0;
     shape_print(shape, l->in[0]);
     if (p.samples == 1)
@@ -122,19 +160,29 @@ static ptrdiff_t book_running(struct layer *l, const struct norm *m, const char 
     return offset_of(layer_book_state(l, name, 2, positions, groups), initial);
 }
 
-static void book_tensors(struct layer *l, struct norm *m)
+static void book_affine(struct layer *l, struct norm *m)
 {
-    int c = l->in[0].c, positions = (int)shape_positions(l->in[0]);
-    bool per_position = !m->partition.all_positions;
+    int c = l->in[0].c;
 
-    m->gamma = m->beta = m->mean = m->var = m->batches = m->trained = NORM_ABSENT;
-    if (has_gamma(m))
+    if (has_gamma(m) && m->shared_gamma)
+        m->gamma =
+            offset_of(layer_book_param(l, "gamma", PARAM_GAMMA, 1, 1), m->gamma_init * sqrt(c));
+    else if (has_gamma(m))
         m->gamma = offset_of(layer_book_param(l, "gamma", PARAM_GAMMA, 1, c), m->gamma_init);
     if (m->affine == AFFINE_BOTH || m->affine == AFFINE_SHIFT)
         m->beta = offset_of(layer_book_param(l, "beta", PARAM_BETA, 1, c), 0);
+    if (m->learn_eps)
+        m->eps_l = offset_of(layer_book_param(l, "eps", PARAM_OTHER, 1, c), EPS_INIT);
+}
+
+static void book_state(struct layer *l, struct norm *m, bool with_mean)
+{
+    int positions = (int)shape_positions(l->in[0]);
+    bool per_position = !m->partition.all_positions;
+
     if (!m->running)
         return;
-    if (!m->uncentered)
+    if (with_mean)
         m->mean = book_running(l, m, "running_mean", 0);
     m->var = book_running(l, m, "running_var", 1);
     if (m->momentum == NORM_CMA)
@@ -149,11 +197,11 @@ const struct norm *norm_of(const struct layer *l)
     return (const struct norm *)l->options;
 }
 
-int norm_setup(struct layer *l, struct setup *s, struct norm_partition partition,
-               const char *advice)
+/* The part of set-up that is the same for norms by partition and for custom norms. */
+static int begin_setup(struct layer *l, struct setup *s, struct norm_partition partition,
+                       const char *advice)
 {
     struct norm *m = (struct norm *)l->options;
-    struct shape in = l->in[0];
     int r = check_partition(l, s, partition, advice);
 
     if (r)
@@ -164,16 +212,51 @@ int norm_setup(struct layer *l, struct setup *s, struct norm_partition partition
         BUG("%s has no .resolve: take norm_resolve or norm_resolve_batch", l->type->name);
     m->partition = partition;
     m->running = partition.over_batch || partition.samples != 1;
-    m->by_rows = !m->running && (!partition.all_positions || shape_positions(in) == 1);
+    m->gamma = m->beta = m->eps_l = m->mean = m->var = m->batches = m->trained = NORM_ABSENT;
+    book_affine(l, m);
+    l->out = l->in[0];
+    l->flops = 8.0 * (double)shape_size(l->in[0]);
+    return 0;
+}
+
+int norm_setup(struct layer *l, struct setup *s, struct norm_partition partition,
+               const char *advice)
+{
+    struct norm *m = (struct norm *)l->options;
+    struct shape in = l->in[0];
+    int r = begin_setup(l, s, partition, advice);
+
+    if (r)
+        return r;
+    m->by_rows =
+        !m->running && !m->learn_eps && (!partition.all_positions || shape_positions(in) == 1);
     if (m->scale != NORM_SCALE_VAR && (!m->running || m->uncentered))
         BUG("%s has a scale that only centered norms over the batch can have", l->type->name);
-    if (m->adjust && !m->running)
-        BUG("%s adjusts by running statistics, and has none", l->type->name);
-    book_tensors(l, m);
+    if ((m->adjust || m->average_sd) && !m->running)
+        BUG("%s uses running statistics, and has none", l->type->name);
+    if (m->learn_eps && (m->running || partition.channels != 1 || !partition.all_positions))
+        BUG("%s learns an eps, and has other groups than channels of samples", l->type->name);
+    book_state(l, m, !m->uncentered);
     norm_book_memory(l, m, (size_t)s->max_n);
-    l->out = in;
-    l->flops = 8.0 * (double)shape_size(in);
     return 0;
+}
+
+int custom_norm_setup(struct layer *l, struct setup *s, struct norm_partition partition,
+                      const char *advice)
+{
+    ((struct norm *)l->options)->custom = true;
+    return begin_setup(l, s, partition, advice);
+}
+
+void custom_norm_book_running(struct layer *l, bool with_mean)
+{
+    struct norm *m = (struct norm *)l->options;
+    size_t c = (size_t)l->in[0].c;
+
+    book_state(l, m, with_mean && !m->uncentered);
+    m->slab_moments = layer_book_scratch(l, m->running ? c * sizeof(struct norm_batch_moments) : 0);
+    m->slab_counts = layer_book_scratch(l, m->running ? sizeof(double) : 0);
+    m->batch_averages = layer_book_scratch(l, m->running ? 2 * c * sizeof(double) : 0);
 }
 
 int norm_setup_over(struct layer *l, struct setup *s, const char *advice)

@@ -25,6 +25,7 @@ static int set_up_inner(struct layer *inner, struct setup *s, const char *spec, 
 static void book_tensors(struct step_norm *m, struct layer *l, const char *suffix)
 {
     const struct layer *inner = m->layer;
+    struct param *outer;
     char name[64];
 
     m->param = l->param_reals;
@@ -39,7 +40,9 @@ static void book_tensors(struct step_norm *m, struct layer *l, const char *suffi
         const struct param *p = &inner->state[i];
 
         snprintf(name, sizeof name, "%s%s", p->name, suffix);
-        layer_book_state(l, name, 2, (int)m->steps, (int)p->count)->initial = p->initial;
+        outer = layer_book_state(l, name, 2, (int)m->steps, (int)p->count);
+        outer->initial = p->initial;
+        outer->matrix = p->matrix;
     }
     if (inner->states > 0) {
         snprintf(name, sizeof name, "steps_trained%s", suffix);
@@ -63,8 +66,13 @@ int step_norm_setup(struct step_norm *m, struct layer *l, struct setup *s, const
     if (r)
         return r;
     norm = type->norm ? type->norm(m->layer) : NULL;
+    if (norm && norm->learns_in_backward)
+        return layer_error(
+            s,
+            "%s cannot be the norm of recurrent steps: it learns in backward, and steps have statistics of their own; take another norm",
+            type->name);
     m->masked = norm ? norm->masked == MASKED_YES : type->reads_mask;
-    m->needs_two = norm && !norm->uncentered;
+    m->needs = norm && !norm->uncentered ? (norm->partition.channels > 1 ? 1 : 2) : 0;
     m->chunk = norm ? norm->partition.samples : NORM_ALL_SAMPLES;
     m->by_first = norm && norm->running_of == RUNNING_OF_FIRST;
     m->steps = (size_t)l->in[0].h;
@@ -132,18 +140,18 @@ static void copy_averages(const struct step_norm_call *k, size_t t, bool back)
     }
 }
 
-/* True when at least two samples of a chunk count, or when mask is NULL. chunk: the number of samples in a chunk, or
+/* True when at least `needs` samples of a chunk count, or when mask is NULL. chunk: the number of samples in a chunk, or
  * NORM_ALL_SAMPLES. */
-static bool two_count(const unsigned char *mask, int n, int chunk)
+static bool enough_count(const unsigned char *mask, int n, int chunk, int needs)
 {
     int count = 0;
 
-    for (int i = 0; mask && i < n && count < 2; i++) {
+    for (int i = 0; mask && i < n && count < needs; i++) {
         if (chunk != NORM_ALL_SAMPLES && i % chunk == 0)
             count = 0;
         count += mask[i] != 0;
     }
-    return !mask || count > 1;
+    return !mask || count >= needs;
 }
 
 /* True when the call updates the running statistics of a step with this mask, or, with `averages`, adds to averages. */
@@ -154,7 +162,7 @@ static bool counts_in(const struct step_norm_call *k, bool averages)
 
     if (m->by_first && !averages && m->chunk < n)
         n = m->chunk;
-    return !m->needs_two || two_count(k->io.mask, n, m->chunk);
+    return enough_count(k->io.mask, n, m->chunk, m->needs);
 }
 
 /* Prepares the norm's call at step t. The norm gets a mask only when some sample is padding at this step. */

@@ -9,7 +9,8 @@
  *
  * With masked=1, samples that are padding at a step do not count. If only one sample counts in a norm over the batch,
  * its variance is 0 and its output is beta. If none counts, the output is beta for all samples. When fewer than two
- * samples count (with ghost=G: in each chunk; with running=first: in the first one), the running statistics of a norm that subtracts the mean do not change.
+ * samples count (with ghost=G: in each chunk; with running=first: in the first one), the running statistics of a norm
+ * that subtracts the mean do not change. A norm over groups of several channels needs one sample only.
  */
 #ifndef NORMLAB_LAYERS_NORMS_STEP_NORM_H
 #define NORMLAB_LAYERS_NORMS_STEP_NORM_H
@@ -20,7 +21,7 @@ struct step_norm {
     struct layer *layer; /* the norm, set up on vectors; NULL: there is no norm */
     size_t steps;        /* T at set-up */
     bool masked;         /* the norm's calls get the mask */
-    bool needs_two;      /* running statistics change only when two samples of a chunk count */
+    int needs;           /* running statistics change only when so many samples of a chunk count */
     int chunk;           /* samples that share statistics, or NORM_ALL_SAMPLES */
     bool by_first;       /* running statistics change by the first chunk alone */
     int state;           /* number of the norm's first state tensor in the outer layer */

@@ -1,0 +1,61 @@
+/* What the passes of evonorm's kinds share. evonorm.c has the formulas, and the passes of s0; evonorm_b0.c those of b0. */
+#ifndef NORMLAB_LAYERS_NORMS_EVONORM_H
+#define NORMLAB_LAYERS_NORMS_EVONORM_H
+
+#include "layers/norms/custom_norm.h"
+
+enum evonorm_kind { EVONORM_S0, EVONORM_B0 };
+
+struct evonorm {
+    struct norm norm;
+    int kind;
+    bool nonlin;
+    ptrdiff_t v;         /* offset in the parameter block, or NORM_ABSENT */
+    size_t moments;      /* offset in saved: a custom_moments */
+    size_t gate;         /* offset in saved, with s0: sigmoid(v x) of each value */
+    size_t batch;        /* offset in saved, with b0, [2][C]: mean, and sqrt(var + eps) */
+    size_t rows;         /* offset in scratch, [N + 1][EVONORM_ROWS][C] */
+    size_t terms;        /* offset in scratch: a number for each value; with b0 three numbers */
+    size_t coefficients; /* offset in scratch, [N]: a custom_coefficients each */
+};
+
+/* Rows of doubles, each [C], in the scratch memory of a sample. */
+enum {
+    CENTER, /* mean of the channel's group */
+    ROOT,   /* sqrt(var + eps) of the group; with s0 its inverse, or 0 where y is beta */
+    OWN_SUM, /* from here: sums over the sample in backward, and in the memory of sample N over the batch */
+    BATCH_SUM,
+    GAMMA_SUM, /* the gradients of gamma, beta and v */
+    BETA_SUM,
+    V_SUM,
+    SUMS_END,
+    EVONORM_ROWS = SUMS_END + 3 /* the last ones are spare */
+};
+
+/* One sample of a call. */
+struct evonorm_sample {
+    const struct evonorm *o;
+    size_t c, positions, at; /* at: index of the sample's first value in x and y */
+    double count;            /* positions that count */
+    const double *mean, *m2; /* [c], of each channel */
+    double *rows;            /* [EVONORM_ROWS][c] */
+};
+
+/* Returns sample n; with n = N, the memory for sums over the batch. With nonlin=1 the moments must have been measured. */
+struct evonorm_sample evonorm_sample(const struct layer *l, const struct io *io, int n);
+
+/* Returns row `which` of the sample, [c]. */
+double *evonorm_row(const struct evonorm_sample *k, int which);
+
+/* Sets the rows CENTER and ROOT from the moments. */
+void evonorm_spread(const struct evonorm_sample *k);
+
+/* The passes of kind=b0 for one sample, forward after evonorm_b0_begin(), and backward before and after
+ * evonorm_b0_join(). */
+void evonorm_b0_begin(const struct layer *l, const struct io *io, const struct column_moments *all);
+void evonorm_b0_forward(const struct layer *l, const struct io *io, int n);
+void evonorm_b0_sum(const struct layer *l, const struct io *io, int n);
+void evonorm_b0_join(const struct layer *l, const struct io *io);
+void evonorm_b0_backward(const struct layer *l, const struct io *io, int n);
+
+#endif

@@ -1,0 +1,201 @@
+/* The passes of evonorm kind=b0 with nonlin=1, y = gamma * z + beta with z = x / divisor. The divisor is the larger one of
+ * the batch's root and of own = v * x + the root of the instance, so it differs from value to value. With r = 1 / divisor,
+ *   dz/d(divisor) = -x r^2,   d(own)/dx = v,   d(own)/dv = x.
+ * Where own is not the larger one, the batch's root gets the gradient. */
+#include "layers/norms/evonorm.h"
+#include <math.h>
+#include <string.h>
+
+static real inverse(real d)
+{
+    real r = 1 / d;
+
+    return r > REAL_MAX ? 0 : r;
+}
+
+void evonorm_b0_begin(const struct layer *l, const struct io *io, const struct column_moments *all)
+{
+    const struct evonorm *o = (const struct evonorm *)l->options;
+    double *mean = io_saved(io, o->batch), *root = mean + l->in[0].c;
+    bool by_running = custom_norm_by_running(l, io);
+
+    for (int j = 0; j < l->in[0].c; j++) {
+        double var = all->count > 0 ? all->m2[j] / all->count : 0;
+
+        mean[j] = all->mean[j];
+        root[j] = sqrt((by_running ? (double)io->state[o->norm.var + j] : var) + o->norm.eps);
+    }
+}
+
+/* For each value of a sample, [positions][c]: r, and x r^2 where own is the divisor, else 0; and memory for one more. */
+struct terms {
+    real *r, *own, *spare;
+};
+
+static struct terms terms_of(const struct evonorm_sample *k, const struct io *io)
+{
+    size_t values = k->positions * k->c;
+    real *memory = (real *)io_scratch(io, k->o->terms) + 3 * k->at;
+
+    return (struct terms){memory, memory + values, memory + 2 * values};
+}
+
+/* Returns two rows of the roots of the instance and of the batch, rounded. */
+static const real *round_roots(const struct evonorm_sample *k, const struct io *io)
+{
+    const double *batch = (const double *)io_saved(io, k->o->batch) + k->c;
+    real *to = (real *)(void *)evonorm_row(k, SUMS_END);
+
+    for (size_t j = 0; j < k->c; j++) {
+        to[j] = (real)evonorm_row(k, ROOT)[j];
+        to[k->c + j] = (real)batch[j];
+    }
+    return to;
+}
+
+static void set_terms(const struct evonorm_sample *k, const struct io *io, const struct terms *t)
+{
+    const real *restrict v = io->param + k->o->v, *restrict root = round_roots(k, io),
+                         *restrict batch = root + k->c;
+    size_t c = k->c, values = k->positions * c;
+
+    for (size_t i = 0; i < values && k->count > 0; i += c) {
+        const real *restrict x = io->x[0] + k->at + i;
+        real *restrict r = t->r + i, *restrict by_own = t->own + i;
+
+        for (size_t j = 0; j < c; j++) {
+            real own = v[j] * x[j] + root[j];
+
+            r[j] = own > batch[j] ? own : batch[j];
+            by_own[j] = own > batch[j] ? 1 : 0;
+        }
+        for (size_t j = 0; j < c; j++) {
+            r[j] = inverse(r[j]);
+            by_own[j] *= x[j] * r[j] * r[j];
+        }
+    }
+    if (k->count == 0) { /* y is beta */
+        memset(t->r, 0, values * sizeof *t->r);
+        memset(t->own, 0, values * sizeof *t->own);
+    }
+}
+
+static struct custom_coefficients coefficients(const struct evonorm_sample *k, const struct io *io,
+                                               int n)
+{
+    char *memory = io_scratch(io, k->o->coefficients);
+
+    return custom_coefficients_at(k->c, memory + (size_t)n * custom_coefficients_bytes(k->c));
+}
+
+void evonorm_b0_forward(const struct layer *l, const struct io *io, int n)
+{
+    struct evonorm_sample k = evonorm_sample(l, io, n);
+    struct custom_coefficients q = coefficients(&k, io, n);
+    struct terms t = terms_of(&k, io);
+    const real *restrict x = io->x[0] + k.at, *restrict r = t.r;
+    real *restrict y = io->y + k.at;
+    struct io call = *io;
+
+    evonorm_spread(&k);
+    set_terms(&k, io, &t);
+    for (size_t i = 0; i < k.positions * k.c; i++)
+        y[i] = x[i] * r[i];
+    for (size_t j = 0; j < k.c; j++) {
+        q.center[j] = 0;
+        q.scale[j] = custom_norm_gamma(&k.o->norm, io, (int)j);
+        q.shift[j] = custom_norm_beta(&k.o->norm, io, (int)j);
+    }
+    q.backward = false;
+    custom_norm_round(l, &q);
+    call.x[0] = io->y;
+    custom_norm_apply(l, &call, n, &q);
+}
+
+/* sum[c] += the sum over rows of dy * of */
+static void add_sums(const struct layer *l, const struct evonorm_sample *k, const struct io *io,
+                     const real *zero, const real *of, double *sum, double *sum_dy)
+{
+    l->kernels->columns_sums(k->positions, (int)k->c, of, io->dy + k->at, NULL, zero, sum_dy, sum);
+}
+
+void evonorm_b0_sum(const struct layer *l, const struct io *io, int n)
+{
+    struct evonorm_sample k = evonorm_sample(l, io, n);
+    struct terms t = terms_of(&k, io);
+    const real *restrict x = io->x[0] + k.at, *restrict r = t.r, *restrict own = t.own;
+    real *restrict z = t.spare, *zero = (real *)(void *)evonorm_row(&k, SUMS_END + 1);
+    double *unused = evonorm_row(&k, SUMS_END + 2);
+    size_t values = k.positions * k.c;
+
+    evonorm_spread(&k);
+    set_terms(&k, io, &t);
+    memset(evonorm_row(&k, OWN_SUM), 0, (EVONORM_ROWS - OWN_SUM) * k.c * sizeof(double));
+    add_sums(l, &k, io, zero, own, evonorm_row(&k, OWN_SUM), unused);
+    for (size_t i = 0; i < values; i++)
+        z[i] = own[i] * x[i];
+    add_sums(l, &k, io, zero, z, evonorm_row(&k, V_SUM), unused);
+    for (size_t i = 0; i < values; i++)
+        z[i] = x[i] * r[i] * r[i] - own[i];
+    add_sums(l, &k, io, zero, z, evonorm_row(&k, BATCH_SUM), unused);
+    for (size_t i = 0; i < values; i++)
+        z[i] = x[i] * r[i];
+    add_sums(l, &k, io, zero, z, evonorm_row(&k, GAMMA_SUM), evonorm_row(&k, BETA_SUM));
+    for (size_t j = 0; j < k.c; j++) {
+        double gamma = custom_norm_gamma(&k.o->norm, io, (int)j);
+
+        evonorm_row(&k, OWN_SUM)[j] *= -gamma;
+        evonorm_row(&k, V_SUM)[j] *= -gamma;
+        evonorm_row(&k, BATCH_SUM)[j] *= -gamma;
+    }
+}
+
+/* In the memory of the batch, BATCH_SUM becomes the factor of x - the batch's mean in dx, at positions that count. */
+void evonorm_b0_join(const struct layer *l, const struct io *io)
+{
+    struct evonorm_sample all = evonorm_sample(l, io, io->n);
+    const double *root = (const double *)io_saved(io, all.o->batch) + all.c;
+    bool constant = custom_norm_by_running(l, io);
+    double count = 0;
+
+    for (int n = 0; n < io->n; n++)
+        count += evonorm_sample(l, io, n).count;
+    for (size_t j = 0; j < all.c; j++)
+        evonorm_row(&all, BATCH_SUM)[j] *=
+            constant || count == 0 ? 0 : (double)inverse((real)root[j]) / count;
+}
+
+/* dx = dy * gamma * (r - v * own) + factor * (x - center of the instance) + factor of the batch * (x - its mean) */
+void evonorm_b0_backward(const struct layer *l, const struct io *io, int n)
+{
+    struct evonorm_sample k = evonorm_sample(l, io, n), all = evonorm_sample(l, io, io->n);
+    struct custom_coefficients q = coefficients(&k, io, n);
+    struct terms t = terms_of(&k, io);
+    const double *center = evonorm_row(&k, CENTER), *mean = io_saved(io, k.o->batch);
+    const real *restrict v = io->param + k.o->v;
+    struct io call = *io;
+
+    for (size_t i = 0; i < k.positions * k.c; i += k.c) {
+        const real *restrict dy = io->dy + k.at + i, *restrict r = t.r + i,
+                             *restrict own = t.own + i;
+        real *restrict to = t.spare + i;
+
+        for (size_t j = 0; j < k.c; j++)
+            to[j] = dy[j] * (r[j] - v[j] * own[j]);
+    }
+    for (size_t j = 0; j < k.c; j++) {
+        double batch = evonorm_row(&all, BATCH_SUM)[j],
+               own = k.count > 0 ? evonorm_row(&k, OWN_SUM)[j] *
+                                       inverse((real)evonorm_row(&k, ROOT)[j]) / k.count
+                                 : 0;
+
+        q.center[j] = center[j];
+        q.scale[j] = custom_norm_gamma(&k.o->norm, io, (int)j);
+        q.slope[j] = own + batch;
+        q.shift[j] = batch * (center[j] - mean[j]);
+    }
+    q.backward = true;
+    custom_norm_round(l, &q);
+    call.dy = t.spare - k.at;
+    custom_norm_gradient(l, &call, n, &q);
+}
