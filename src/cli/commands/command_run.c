@@ -1,6 +1,7 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/number.h"
+#include "base/system/cores.h"
 #include "cli/command.h"
 #include "cli/listing.h"
 #include "experiments/experiment.h"
@@ -193,7 +194,7 @@ static int take_share(struct sweep *s, const struct run_options *o, const char *
     int all = s->trials;
     double cost = 0, own = 0;
 
-    if (costs && shard_costs(s, costs))
+    if (costs && shard_costs(s, costs) < 0)
         return -1;
     for (int i = 0; i < all; i++)
         cost += s->trial[i].cost;
@@ -252,7 +253,7 @@ static int run(int argc, char **argv)
         die_usage("run", "%s times its trials, one at a time: leave out --jobs", e->plan.name);
     code = experiment_expand(&s, e, o.preset, argv + 2, words - 1, seeds) ? EXIT_USAGE : EXIT_DONE;
     if (o.pool.jobs == 0 && !e->plan.exclusive && code == EXIT_DONE)
-        o.pool.jobs = (int)sysconf(_SC_NPROCESSORS_ONLN) / s.execution.threads;
+        o.pool.jobs = cores_available() / s.execution.threads;
     if (o.pool.jobs < 1)
         o.pool.jobs = 1;
     if (code == EXIT_DONE && take_share(&s, &o, costs))
@@ -293,7 +294,7 @@ const struct command command_run = {
     "at the end. auto takes I and N from Slurm, Grid Engine, HyperQueue or MPI, and auto/N only I.\n\n"
     "  --preset NAME    smoke, demo, paper, or another that the experiment has [its last]\n"
     "  --seeds LIST     as 0-4 or 0,2,5-9\n"
-    "  -j, --jobs N     trials at a time [cores / threads]\n"
+    "  -j, --jobs N     trials at a time [cores / threads; the cores that this process may use]\n"
     "  -n, --dry-run    print the trials, run none\n"
     "  --json           with -n: as JSON\n"
     "  --force          run trials again that are done, and replace their results\n"
