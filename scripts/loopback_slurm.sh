@@ -102,7 +102,7 @@ SlurmdParameters=config_overrides
 ReturnToService=2
 KillWait=2
 MaxArraySize=50
-SchedulerParameters=batch_sched_delay=0,sched_min_interval=100000,bf_interval=1
+SchedulerParameters=sched_interval=1,batch_sched_delay=0,sched_min_interval=100000,bf_interval=1
 NodeName=loop1 NodeHostname=$host NodeAddr=127.0.0.1 Port=${ports[1]} CPUs=2
 NodeName=loop2 NodeHostname=$host NodeAddr=127.0.0.1 Port=${ports[2]} CPUs=2
 PartitionName=short Nodes=loop1,loop2 Default=YES MaxTime=INFINITE State=UP

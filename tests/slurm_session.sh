@@ -44,7 +44,7 @@ for task in 1 2 3; do
 done
 echo "exit_last=$(field "$last" ExitCode)"
 echo "stopped=$(grep -c 'stopped in time by signal' "$out"/results/*/logs/"${array}_1.log")"
-echo "missing=$(grep -c 'trials are missing' "$out"/results/*/logs/"${last}_finish.log")"
+echo "missing=$(grep -c 'of 12 trials [0-9]* are missing and 0 have failed' "$out"/results/*/logs/"${last}_finish.log")"
 
 submit "$@"
 await queue_is_empty

@@ -245,7 +245,8 @@ static void test_tasks_then_finish(void **state)
     assert_holds(out, "share 1/2 from SLURM_ARRAY_TASK_ID=1");
     free(out);
     out = run("tasks", "bash " RESULTS "/submit.sh finish", 3);
-    assert_holds(out, "submit: 3 trials are missing; ");
+    assert_holds(
+        out, "batch_size: of 6 trials 3 are missing and 0 have failed; normlab status batch_size");
     assert_true(is_there("tasks", RESULTS ".h5"));
     free(out);
     free(run("tasks", TASK("2"), 0));
@@ -295,7 +296,7 @@ static void test_other_systems(void **state)
     make_program("ssh", "parallel", "exit 3");
     out = run("ssh", SUBMIT FEW "--parallel 'n1,u@n2,:' -- --sshdelay 1", 3);
     assert_holds(out, "6 tasks\n");
-    assert_holds(out, "6 trials are missing");
+    assert_holds(out, "of 6 trials 6 are missing and 0 have failed");
     assert_in_file("ssh", "parallel.args", "[--sshlogin=n1,u@n2,:]\n[--sshdelay]\n[1]\n[bash]\n");
     assert_in_file("ssh", "parallel.args", "[task]\n[{}]\n[:::]\n[1]\n[2]\n[3]\n[4]\n[5]\n[6]\n");
     free(out);
@@ -311,7 +312,7 @@ static void test_other_systems(void **state)
     assert_in_file("hyper", RESULTS "/submit.sh", "\nexport NORMLAB_ISA=plain\n");
     free(out);
     out = run("hyper", "HQ_TASK_ID=3 bash " RESULTS "/submit.sh task", 0);
-    assert_holds(out, "share 3/3 from HQ_TASK_ID=3");
+    assert_holds(out, "share 1/3 from HQ_TASK_ID=3");
     free(out);
 }
 

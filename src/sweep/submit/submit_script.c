@@ -101,29 +101,20 @@ static void add_commands(struct text *t, const struct submission *s)
     text_adds(t, ")\n\n");
 }
 
-/* A run that finds all trials done or failed trains none, and draws what the overrides ask for. */
 static void add_finish(struct text *t, const struct submission *s)
 {
     text_adds(
         t,
-        "# Merges what has finished, also when some tasks failed, and draws it. Ends with 3 when trials are missing.\n"
+        "# Merges what has finished, also when some tasks failed, and draws it. Ends with 3 when trials "
+        "are missing.\n"
         "finish() {\n"
-        "    local left code=0\n"
-        "    left=$(\"${all[@]}\" --dry-run | grep -c ' to do ')\n"
-        "    if [ \"$left\" -eq 0 ]; then\n"
-        "        \"${all[@]}\" --quiet || code=$?\n"
-        "    else\n"
-        "        echo \"submit: $left trials are missing; $logs says why; bash $script runs them\" >&2\n"
-        "        code=3\n"
-        "        \"$normlab\" merge");
-    submit_words(t, (char *[]){(char *)s->experiment}, 1);
-    submit_option(t, "preset", s->preset);
-    submit_option(t, "out", s->root);
-    text_adds(t, " &&\n            \"$normlab\" plot");
-    submit_words(t, (char *[]){(char *)s->experiment}, 1);
-    submit_option(t, "preset", s->preset);
-    submit_option(t, "out", s->root);
-    text_adds(t, " || code=1\n    fi\n");
+        "    local code=0\n"
+        "    \"${all[@]}\" --no-train --quiet || code=$?\n");
+    text_add(t,
+             "    if [ \"$code\" -eq %d ]; then\n"
+             "        echo \"submit: $logs says why; bash $script runs what is missing\" >&2\n"
+             "    fi\n",
+             EXIT_PARTIAL);
     if (s->report) {
         text_adds(t, "    \"$normlab\" report");
         submit_words(t, (char *[]){(char *)s->experiment}, 1);
