@@ -1,6 +1,8 @@
 #!/usr/bin/env bash
 # Installs what normlab needs to build, test and run, where that is missing. Debian and Ubuntu; elsewhere
 # it prints what to install.
+#   scripts/deps.sh --cluster    also installs Slurm with munge and Open MPI, for the tests of clusters; no service of
+#                                them is needed: scripts/loopback_slurm.sh starts its own
 set -euo pipefail
 
 packages=(
@@ -14,6 +16,15 @@ packages=(
     wamerican wdanish wdutch wfrench wngerman witalian wpolish wportuguese wspanish
 )
 
+case ${1:-} in
+'') ;;
+--cluster) packages+=(munge slurm-wlm openmpi-bin libopenmpi-dev) ;;
+*)
+    echo "deps: $1? The only option is --cluster" >&2
+    exit 2
+    ;;
+esac
+
 if ! command -v apt-get >/dev/null 2>&1; then
     cat <<EOF
 This is not Debian or Ubuntu. Please install, under your system's names for them:
@@ -23,6 +34,7 @@ This is not Debian or Ubuntu. Please install, under your system's names for them
 and put Fashion-MNIST's four IDX files into ~/.local/share/normlab/fashion-mnist. The data set of words
 is made from Debian's word lists: american-english, danish, dutch, french, italian, ngerman, polish,
 portuguese, spanish, in /usr/share/dict or ~/.local/share/normlab/words.
+For the tests of clusters: munge, Slurm with slurmctld and slurmd, Open MPI.
 EOF
     exit 0
 fi
