@@ -267,7 +267,7 @@ static void test_task_is_requeued(void **state)
 
     (void)state;
     make_program("again", "sbatch", "echo 77");
-    free(run("again", SUBMIT "panel=mlp norm=batchnorm batch=2 --seeds 0 epochs=20000 --slurm", 0));
+    free(run("again", SUBMIT "panel=mlp norm=batchnorm batch=2 --seeds 0 epochs=4000 --slurm", 0));
     free(run("again", "mv bin kept; true", 0));
     assert_int_equal(
         run_in_folder(
