@@ -316,6 +316,51 @@ static void test_other_systems(void **state)
     free(out);
 }
 
+/* Runs the lines of the text that begin with `before` and "normlab submit", with -n; returns how many. */
+static int try_lines(const char *text, const char *before)
+{
+    char *begin = format_new("\n%snormlab submit ", before);
+    int n = 0;
+
+    for (const char *at = text; (at = strstr(at, begin)); n++) {
+        char *line, *command;
+
+        at += strlen(begin);
+        line = xstrndup(at, strcspn(at, "#\n"));
+        command = format_new("\"$NORMLAB\" submit -n %s", line);
+        free(run("documented", command, 0));
+        free(command);
+        free(line);
+    }
+    free(begin);
+    return n;
+}
+
+/* What README, docs/clusters.md and --help print can be typed. */
+static void test_documented_commands(void **state)
+{
+    static const char *const pages[] = {"../README.md", "../docs/clusters.md"};
+    char *help;
+    int n = 0;
+
+    (void)state;
+    make_program("documented", "nothing", "");
+    for (int i = 0; i < 2; i++) {
+        char *path = test_source(pages[i]), *text;
+        size_t size;
+
+        text = file_read(path, &size, false);
+        assert_non_null(text);
+        n += try_lines(text, "");
+        free(text);
+        free(path);
+    }
+    assert_true(n >= 4);
+    help = run("documented", "\"$NORMLAB\" submit --help", 0);
+    assert_int_equal(try_lines(help, "example: "), 1);
+    free(help);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -329,6 +374,7 @@ int main(void)
         cmocka_unit_test(test_tasks_then_finish),
         cmocka_unit_test(test_task_is_requeued),
         cmocka_unit_test(test_other_systems),
+        cmocka_unit_test(test_documented_commands),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
