@@ -297,6 +297,8 @@ static void test_other_systems(void **state)
     out = run("ssh", SUBMIT FEW "--parallel 'n1,u@n2,:' -- --sshdelay 1", 3);
     assert_holds(out, "6 tasks\n");
     assert_holds(out, "of 6 trials 6 are missing and 0 have failed");
+    assert_in_file("ssh", "parallel.args",
+                   "[--quote]\n[--jobs=1]\n"); /* parallel runs words by a shell */
     assert_in_file("ssh", "parallel.args", "[--sshlogin=n1,u@n2,:]\n[--sshdelay]\n[1]\n[bash]\n");
     assert_in_file("ssh", "parallel.args", "[task]\n[{}]\n[:::]\n[1]\n[2]\n[3]\n[4]\n[5]\n[6]\n");
     free(out);
