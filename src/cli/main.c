@@ -41,8 +41,8 @@ static void print_help(void)
     for (int i = 0; commands[i]; i++)
         printf("  %-9s %s\n", commands[i]->name, commands[i]->summary);
     printf(
-        "\nexit codes: 0 done, 1 failed, 2 wrong usage, 3 some trials failed, 130 or 143 stopped by a\n"
-        "signal (finished trials are kept)\n\n"
+        "\nexit codes: 0 done, 1 failed, 2 wrong usage, 3 some trials failed, 75 stopped in\n"
+        "time by SIGUSR1 or SIGUSR2, 130 or 143 stopped by a signal (finished trials are kept)\n\n"
         "example: normlab run batch_size --preset smoke\n");
 }
 

@@ -1,6 +1,7 @@
 /* Draws the report's figures in several processes. */
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/system/cores.h"
 #include "base/system/file.h"
 #include "figures/draw.h"
 #include "report/report.h"
@@ -52,11 +53,11 @@ static pid_t start(const struct report *r, int worker, int workers, enum drawn *
     return child;
 }
 
-/* Draws all figures, in as many processes as the machine has cores. Each process builds its figures and runs
+/* Draws all figures, in a process for each core that normlab may use. Each process builds its figures and runs
  * gnuplot, because building a figure takes about as long as drawing it. Returns 0, or -1 after a message. */
 static int draw_all(const struct report *r, enum drawn *drawn)
 {
-    int workers = (int)sysconf(_SC_NPROCESSORS_ONLN), failed = 0, status;
+    int workers = cores_available(), failed = 0, status;
     pid_t *child = xcalloc((size_t)workers, sizeof *child);
 
     fflush(NULL);

@@ -2,6 +2,7 @@
 #include "base/error.h"
 #include "base/list.h"
 #include "base/number.h"
+#include "base/system/cores.h"
 #include "cli/command.h"
 #include "experiments/experiment.h"
 #include "store/cell.h"
@@ -72,7 +73,7 @@ static void print_duration(double seconds)
 
 static void print_preset(const struct checked *c, const struct sweep *s, const char *name)
 {
-    long cores = c->e->plan.exclusive ? 1 : sysconf(_SC_NPROCESSORS_ONLN);
+    int cores = c->e->plan.exclusive ? 1 : cores_available();
     double cost = 0;
     int to_do = 0;
 
@@ -85,7 +86,7 @@ static void print_preset(const struct checked *c, const struct sweep *s, const c
     if (to_do && c->cost > 0) {
         printf(", ");
         print_duration(cost / c->cost * c->seconds / (double)cores);
-        printf(" on %ld core%s", cores, cores == 1 ? "" : "s");
+        printf(" on %d core%s", cores, cores == 1 ? "" : "s");
     } else if (to_do) {
         printf(", time unknown: none has run");
     }

@@ -1,6 +1,7 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/number.h"
+#include "base/system/cores.h"
 #include "cli/command.h"
 #include "cli/listing.h"
 #include "experiments/experiment.h"
@@ -18,7 +19,7 @@
 
 struct run_options {
     int preset;
-    bool dry_run, json, no_plot, term;
+    bool dry_run, json, no_plot, no_train, term;
     struct shard shard; /* the share of the trials that this run takes; of == 0: all */
     struct pool_options pool;
     const struct experiment *experiment;
@@ -154,6 +155,24 @@ static void print_outcome(const struct sweep *s, const struct pool_outcome *o)
     fprintf(stderr, "%d before, %d failed\n", o->skipped, o->failed);
 }
 
+/* For --no-train: merges and draws what has finished, and says what is missing. Returns an exit code. */
+static int finish_only(const struct sweep *s, const struct run_options *o)
+{
+    int count[3] = {0}; /* by enum trial_state */
+    struct survey v;
+
+    survey_init(&v, s, o->pool.root);
+    for (int i = 0; i < s->trials; i++)
+        count[v.state[i]]++;
+    survey_clear(&v);
+    if (count[STATE_DONE] && finish(s, o))
+        return EXIT_FAILED;
+    if (count[STATE_DONE] < s->trials)
+        error("%s: of %d trials %d are missing and %d have failed; normlab status %s shows them",
+              s->plan->name, s->trials, count[STATE_MISSING], count[STATE_FAILED], s->plan->typed);
+    return count[STATE_DONE] < s->trials ? EXIT_PARTIAL : EXIT_DONE;
+}
+
 static int run_sweep(const struct sweep *s, const struct run_options *o)
 {
     struct pool_outcome outcome;
@@ -193,7 +212,7 @@ static int take_share(struct sweep *s, const struct run_options *o, const char *
     int all = s->trials;
     double cost = 0, own = 0;
 
-    if (costs && shard_costs(s, costs))
+    if (costs && shard_costs(s, costs) < 0)
         return -1;
     for (int i = 0; i < all; i++)
         cost += s->trial[i].cost;
@@ -223,6 +242,7 @@ static int run(int argc, char **argv)
         {"--retry-failed", NULL, FLAG_BOOL, &o.pool.retry_failed},
         {"--fail-fast", NULL, FLAG_BOOL, &o.pool.fail_fast},
         {"--no-plot", NULL, FLAG_BOOL, &o.no_plot},
+        {"--no-train", NULL, FLAG_BOOL, &o.no_train},
         {"--term", NULL, FLAG_BOOL, &o.term},
         {"--quiet", "-q", FLAG_BOOL, &o.pool.quiet},
         {"--out", NULL, FLAG_TEXT, &o.pool.root},
@@ -242,6 +262,8 @@ static int run(int argc, char **argv)
         die_usage("run", "--json goes with --dry-run; for results see normlab export");
     if (costs && !shard)
         die_usage("run", "--costs goes with --shard");
+    if (o.no_train && (shard || o.pool.force || o.pool.retry_failed))
+        die_usage("run", "--no-train goes with none of --shard, --force and --retry-failed");
     if (share && shard)
         die_usage("run", "--share and --shard exclude each other; give one");
     if (shard && shard_parse(&o.shard, shard))
@@ -252,7 +274,7 @@ static int run(int argc, char **argv)
         die_usage("run", "%s times its trials, one at a time: leave out --jobs", e->plan.name);
     code = experiment_expand(&s, e, o.preset, argv + 2, words - 1, seeds) ? EXIT_USAGE : EXIT_DONE;
     if (o.pool.jobs == 0 && !e->plan.exclusive && code == EXIT_DONE)
-        o.pool.jobs = (int)sysconf(_SC_NPROCESSORS_ONLN) / s.execution.threads;
+        o.pool.jobs = cores_available() / s.execution.threads;
     if (o.pool.jobs < 1)
         o.pool.jobs = 1;
     if (code == EXIT_DONE && take_share(&s, &o, costs))
@@ -262,7 +284,7 @@ static int run(int argc, char **argv)
     if (code == EXIT_DONE && o.dry_run)
         print_trials(&s, o.pool.root, o.json);
     else if (code == EXIT_DONE)
-        code = run_sweep(&s, &o);
+        code = o.no_train ? finish_only(&s, &o) : run_sweep(&s, &o);
     sweep_clear(&s);
     shard_clear(&o.shard);
     experiment_free(e);
@@ -293,13 +315,14 @@ const struct command command_run = {
     "at the end. auto takes I and N from Slurm, Grid Engine, HyperQueue or MPI, and auto/N only I.\n\n"
     "  --preset NAME    smoke, demo, paper, or another that the experiment has [its last]\n"
     "  --seeds LIST     as 0-4 or 0,2,5-9\n"
-    "  -j, --jobs N     trials at a time [cores / threads]\n"
+    "  -j, --jobs N     trials at a time [cores / threads; the cores that this process may use]\n"
     "  -n, --dry-run    print the trials, run none\n"
     "  --json           with -n: as JSON\n"
     "  --force          run trials again that are done, and replace their results\n"
     "  --retry-failed   run trials again that failed in an earlier run\n"
     "  --fail-fast      start no more trials after one has failed\n"
     "  --no-plot        draw no figures\n"
+    "  --no-train       run no trials: merge and draw those that have finished\n"
     "  --term           also show the first figure in the terminal\n"
     "  --share          share the trials with other runs in the folder; the default\n"
     "  --shard I/N      run share I of N, as 3/10, or auto, or auto/N\n"

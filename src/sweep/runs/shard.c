@@ -77,7 +77,8 @@ static int *rows_of(const struct sweep *s, const struct times *t)
     return row;
 }
 
-static void set_costs(struct sweep *s, const struct times *t)
+/* Returns 0, or 1 when no trial has a time. */
+static int set_costs(struct sweep *s, const struct times *t)
 {
     int *row = rows_of(s, t);
     double seconds = 0, estimate = 0;
@@ -93,6 +94,7 @@ static void set_costs(struct sweep *s, const struct times *t)
         else if (estimate > 0)
             s->trial[i].cost *= seconds / estimate;
     free(row);
+    return estimate > 0 ? 0 : 1;
 }
 
 int shard_costs(struct sweep *s, const char *path)
@@ -100,15 +102,16 @@ int shard_costs(struct sweep *s, const char *path)
     struct times t = {0};
     struct results r;
     bool merged;
+    int none;
 
     if (store_read(path, &merged, &r))
         return -1;
     for (int i = 0; i < r.records; i++)
         times_add(&t, &r.record[i]);
-    set_costs(s, &t);
+    none = set_costs(s, &t);
     times_clear(&t);
     results_clear(&r);
-    return 0;
+    return none;
 }
 
 /* ---- shares ---- */

@@ -27,8 +27,8 @@ int shard_parse(struct shard *s, const char *text);
 void shard_clear(struct shard *s);
 
 /* Sets the costs of the sweep's trials from a merged file (or a trial file): each trial costs the mean time of the trials
- * that differ from it only in the seed. For others, the estimate of sweep_expand() is scaled to these times. Returns 0, or
- * -1 after a message. */
+ * that differ from it only in the seed. For others, the estimate of sweep_expand() is scaled to these times. Returns 0; 1
+ * when the file has no such trial, and the costs stay as they were; or -1 after a message. */
 int shard_costs(struct sweep *s, const char *path);
 
 /* Removes from the sweep all trials that are not in the share. */
