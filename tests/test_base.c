@@ -16,6 +16,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 struct things {
@@ -387,23 +388,34 @@ static void test_file_in_the_way(void **state)
     free(below);
 }
 
-/* Temporary files of processes that are gone are removed, those of living ones kept. */
+/* Temporary files of processes that are gone are removed, also before their parent has waited for them; those of living
+ * ones are kept. */
 static void test_folder_sweep(void **state)
 {
+    pid_t ended = fork();
+    siginfo_t info;
     char *path = test_path("b.h5"), *mine = file_temporary(path),
          *foreign = test_path("a.tmp.999999"),
          *name = format_new("%s.tmp.999999999%s", path, strchr(strstr(mine, ".tmp.") + 5, '.')),
-         *dead = xstrdup(name);
+         *dead = xstrdup(name), *zombie;
 
     (void)state;
+    if (ended == 0)
+        _exit(0);
+    waitid(P_PID, (id_t)ended, &info, WEXITED | WNOWAIT);
+    zombie = format_new("%s.tmp.%ld%s", path, (long)ended, strchr(strstr(mine, ".tmp.") + 5, '.'));
+    file_write(zombie, "x", 1);
     file_write(dead, "x", 1);
     file_write(foreign, "x", 1);
     file_write(mine, "x", 1);
     folder_sweep(test_folder());
     assert_false(file_exists(dead));
+    assert_false(file_exists(zombie));
     assert_true(file_exists(mine));
     assert_true(file_exists(foreign)); /* not of this host, or not ours */
+    waitpid(ended, NULL, 0);
     unlink(mine);
+    free(zombie);
     free(foreign);
     free(name);
     free(dead);

@@ -173,6 +173,21 @@ bool file_exists(const char *path)
     return access(path, F_OK) == 0;
 }
 
+/* True when no process has this number, or one that has ended and that nobody has waited for. */
+static bool has_ended(long pid)
+{
+    char *path = format_new("/proc/%ld/stat", pid), *stat, *name_end;
+    bool gone = kill((pid_t)pid, 0) && errno == ESRCH, zombie;
+    size_t size;
+
+    stat = gone ? NULL : file_read(path, &size, true);
+    name_end = stat ? strrchr(stat, ')') : NULL;
+    zombie = name_end && strncmp(name_end, ") Z", 3) == 0;
+    free(stat);
+    free(path);
+    return gone || zombie;
+}
+
 void folder_sweep(const char *path)
 {
     DIR *d = opendir(path);
@@ -185,8 +200,7 @@ void folder_sweep(const char *path)
         char *end = NULL;
         long pid = mark ? strtol(mark + strlen(MARK), &end, 10) : 0;
 
-        if (pid > 0 && *end == '.' && strcmp(end + 1, host) == 0 && kill((pid_t)pid, 0) &&
-            errno == ESRCH)
+        if (pid > 0 && *end == '.' && strcmp(end + 1, host) == 0 && has_ended(pid))
             unlinkat(dirfd(d), e->d_name, 0);
     }
     if (d)
