@@ -276,7 +276,12 @@ static void test_times(void **state)
 
     (void)state;
     assert_int_equal(session(keys, &m, &whole), 0);
-    assert_true(m.state.length > 0);
+    /* The clock that intervals are measured by ticks so slowly that a whole training may pass between two ticks. */
+    for (int tries = 0; m.state.length == 0; tries++) {
+        assert_true(tries < 100);
+        trial_result_clear(&whole);
+        assert_int_equal(session(keys, &m, &whole), 0);
+    }
     text_clear(&m.state);
     m.steps = 30;
     m.pause_us = 200000;
