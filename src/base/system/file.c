@@ -1,12 +1,12 @@
 #include "base/system/file.h"
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/system/pid.h"
 #include "base/text.h"
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <libgen.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -173,21 +173,6 @@ bool file_exists(const char *path)
     return access(path, F_OK) == 0;
 }
 
-/* True when no process has this number, or one that has ended and that nobody has waited for. */
-static bool has_ended(long pid)
-{
-    char *path = format_new("/proc/%ld/stat", pid), *stat, *name_end;
-    bool gone = kill((pid_t)pid, 0) && errno == ESRCH, zombie;
-    size_t size;
-
-    stat = gone ? NULL : file_read(path, &size, true);
-    name_end = stat ? strrchr(stat, ')') : NULL;
-    zombie = name_end && strncmp(name_end, ") Z", 3) == 0;
-    free(stat);
-    free(path);
-    return gone || zombie;
-}
-
 void folder_sweep(const char *path)
 {
     DIR *d = opendir(path);
@@ -200,7 +185,7 @@ void folder_sweep(const char *path)
         char *end = NULL;
         long pid = mark ? strtol(mark + strlen(MARK), &end, 10) : 0;
 
-        if (pid > 0 && *end == '.' && strcmp(end + 1, host) == 0 && has_ended(pid))
+        if (pid > 0 && *end == '.' && strcmp(end + 1, host) == 0 && pid_has_ended(pid))
             unlinkat(dirfd(d), e->d_name, 0);
     }
     if (d)

@@ -2,6 +2,7 @@
 #include "base/error.h"
 #include "base/number.h"
 #include "base/system/file.h"
+#include "base/system/pid.h"
 #include <errno.h>
 #include <math.h>
 #include <signal.h>
@@ -24,26 +25,6 @@ double process_peak_bytes(void)
     return bytes;
 }
 
-/* The start of a process, as in struct process_id: the field 22 of /proc/PID/stat. -1 when it cannot be read. The name in
- * field 2 is in parentheses and may hold blanks. ZOMBIE for a process that has ended but has not been waited for. */
-enum { ZOMBIE = -2 };
-static long long start_of(long pid)
-{
-    char *path = format_new("/proc/%ld/stat", pid);
-    size_t size;
-    char *stat = file_read(path, &size, true), *at = stat ? strrchr(stat, ')') : NULL;
-    bool zombie = at && strncmp(at, ") Z", 3) == 0;
-    long long start = -1;
-
-    for (int field = 2; at && field < 22; field++)
-        at = strchr(at + 1, ' ');
-    if (at)
-        start = zombie ? ZOMBIE : strtoll(at, NULL, 10);
-    free(stat);
-    free(path);
-    return start;
-}
-
 void process_identify(struct process_id *id)
 {
     size_t size;
@@ -58,7 +39,7 @@ void process_identify(struct process_id *id)
         snprintf(id->machine, sizeof id->machine, "%.40s/%s", boot, space);
     }
     id->pid = (long)getpid();
-    id->start = start_of(id->pid);
+    id->start = pid_start(id->pid);
     free(boot);
 }
 
@@ -71,10 +52,10 @@ bool process_has_ended(const struct process_id *id)
     if (!*own.machine || strcmp(own.machine, id->machine) || strcmp(own.host, id->host) ||
         id->pid < 1)
         return false;
-    if (kill((pid_t)id->pid, 0) && errno == ESRCH)
+    if (pid_has_ended(id->pid))
         return true;
-    start = start_of(id->pid);
-    return start == ZOMBIE || (start >= 0 && id->start >= 0 && start != id->start);
+    start = pid_start(id->pid);
+    return start >= 0 && id->start >= 0 && start != id->start;
 }
 
 /* Adds all that was written to f; also what the child wrote through its own descriptor. */

@@ -1,0 +1,47 @@
+#include "base/system/pid.h"
+#include <errno.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/types.h>
+
+/* Reads /proc/PID/stat. Returns what is behind field 2, the name, which is in parentheses and may hold blanks: a blank
+ * and field 3, the state. NULL when it cannot be read. */
+static const char *read_state(long pid, char text[1024])
+{
+    char path[48], *end;
+    FILE *f;
+    size_t n;
+
+    snprintf(path, sizeof path, "/proc/%ld/stat", pid);
+    f = fopen(path, "re");
+    if (!f)
+        return NULL;
+    n = fread(text, 1, 1023, f);
+    fclose(f);
+    text[n] = '\0';
+    end = strrchr(text, ')');
+    return end ? end + 1 : NULL;
+}
+
+bool pid_has_ended(long pid)
+{
+    char text[1024];
+    const char *state;
+
+    if (kill((pid_t)pid, 0) && errno == ESRCH)
+        return true;
+    state = read_state(pid, text);
+    return state && strncmp(state, " Z", 2) == 0;
+}
+
+long long pid_start(long pid)
+{
+    char text[1024];
+    const char *at = read_state(pid, text);
+
+    for (int field = 3; at && field < 22; field++) /* `at` is the blank before the field */
+        at = strchr(at + 1, ' ');
+    return at ? strtoll(at, NULL, 10) : -1;
+}
