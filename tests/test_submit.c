@@ -331,11 +331,14 @@ static void test_other_systems(void **state)
 
     make_program("hyper", "hq", "exit 1");
     out = run("hyper",
-              "NORMLAB_ISA=plain " SUBMIT FEW "--hq --tasks 3 --cores 2 -- --time-limit=1h", 3);
+              "NORMLAB_ISA=plain OPENBLAS_CORETYPE=Haswell " SUBMIT FEW
+              "--hq --tasks 3 --cores 2 -- --time-limit=1h",
+              3);
     assert_holds(out, "some tasks failed");
     assert_in_file("hyper", "hq.args",
                    "[--time-limit=1h]\n[--array=1-3]\n[--cpus=2]\n[--]\n[bash]\n");
     assert_in_file("hyper", RESULTS "/submit.sh", "\nexport NORMLAB_ISA=plain\n");
+    assert_in_file("hyper", RESULTS "/submit.sh", "\nexport OPENBLAS_CORETYPE=Haswell\n");
     free(out);
     out = run("hyper", "HQ_TASK_ID=3 bash " RESULTS "/submit.sh task", 0);
     assert_holds(out, "share 3/3: ");

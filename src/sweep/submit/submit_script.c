@@ -26,7 +26,7 @@ enum {
 /* Environment variables that change what normlab finds or computes. They are the same in the tasks as at submission, also
  * where a system starts tasks in an environment of their own. */
 static const char *const inherited[] = {"NORMLAB_ISA", "NORMLAB_DATA", "NORMLAB_CACHE",
-                                        "NORMLAB_LEASE_SECONDS"};
+                                        "NORMLAB_LEASE_SECONDS", "OPENBLAS_CORETYPE"};
 
 int submit_tasks(double seconds, int jobs, int trials, int most)
 {
