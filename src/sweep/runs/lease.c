@@ -292,22 +292,35 @@ static bool has_ended(const struct leases *l, const char *name)
     return ended;
 }
 
+/* True when the file at path has not changed for a lease period. */
+static bool is_old(struct leases *l, const char *path)
+{
+    struct stat st;
+
+    return stat(path, &st) == 0 && leases_time(l) - stamp_of(&st) > l->period_s;
+}
+
 void leases_sweep(struct leases *l)
 {
+    char *own = file_temporary(""); /* ".tmp.", process and machine */
+    size_t mark = 1 + strcspn(own + 1, ".") + 1;
     DIR *d = opendir(l->folder);
     struct dirent *e;
 
+    own[mark] = '\0';
     while (d && (e = readdir(d))) {
+        bool temporary = strstr(e->d_name, own) != NULL;
         struct holder h;
         char *path;
 
-        if (!strstr(e->d_name, LEASE_SUFFIX) || !has_ended(l, e->d_name))
+        if (!temporary && (!strstr(e->d_name, LEASE_SUFFIX) || !has_ended(l, e->d_name)))
             continue;
         path = format_new("%s/%s", l->folder, e->d_name);
-        if (read_file(l, path, &h) && lease_is_stale(l, &h))
+        if (temporary ? is_old(l, path) : read_file(l, path, &h) && lease_is_stale(l, &h))
             unlink(path);
         free(path);
     }
     if (d)
         closedir(d);
+    free(own);
 }

@@ -91,7 +91,8 @@ bool lease_read(struct leases *l, const char *key, struct holder *holder);
 /* True when another run may take this lease over. */
 bool lease_is_stale(const struct leases *l, const struct holder *h);
 
-/* Removes stale leases of trials whose file <key>.h5 or <key>.failed is there: those of runs that were killed. */
+/* Removes what runs that were killed have left: stale leases of trials whose file <key>.h5 or <key>.failed is there; and
+ * temporary files (base/system/file.h) that have not changed for a lease period, whose process may be on another machine. */
 void leases_sweep(struct leases *l);
 
 #endif
