@@ -1,19 +1,28 @@
 # ---- Panels with axes: what y reaches over, the text above each, marks for diverged trials, guides. ----
 
-# Panels share their range of y where each fills a good part of it.
+# Panels share their range of y where each fills a good part of it; or else those side by side.
 scaled(v) = y_log ? log(v) : v
 if (bars && all_low == all_low) {
     do for [p = 1:panels] { low[p] = low[p] == low[p] ? min(low[p], 0) : NaN; high[p] = max(high[p], 0) }
     all_low = min(all_low, 0); all_high = max(all_high, 0)
 }
+fills(p, l, h) = low[p] != low[p] || scaled(high[p]) - scaled(low[p]) >= 0.5*(scaled(h) - scaled(l))
 shared = 1
-do for [p = 1:panels] {
-    if (low[p] == low[p] && scaled(high[p]) - scaled(low[p]) < 0.5*(scaled(all_high) - scaled(all_low))) { shared = 0 }
-}
+do for [p = 1:panels] { shared = shared && fills(p, all_low, all_high) }
 array empty[panels]
 do for [p = 1:panels] {
     empty[p] = low[p] != low[p]
-    if (empty[p] || shared) { low[p] = all_low == all_low ? all_low : 0; high[p] = all_high == all_high ? all_high : 1 }
+    if (shared) { low[p] = all_low; high[p] = all_high }
+}
+row_panels = shared || with_faint ? 0 : panels
+do for [first = 1:row_panels:panel_columns] {
+    last = min(first + panel_columns - 1, panels); row_low = NaN; row_high = NaN; row_shared = 1
+    do for [p = first:last] { if (!empty[p]) { row_low = lower(row_low, low[p]); row_high = higher(row_high, high[p]) } }
+    do for [p = first:last] { row_shared = row_shared && fills(p, row_low, row_high) }
+    if (row_shared) { do for [p = first:last] { low[p] = row_low; high[p] = row_high } }
+}
+do for [p = 1:panels] {
+    if (low[p] != low[p]) { low[p] = all_low == all_low ? all_low : 0; high[p] = all_high == all_high ? all_high : 1 }
     if (y_log) {
         y_pad = exp(0.05*(log(high[p]) - log(low[p])))
         low[p] = max(low[p]/y_pad, 1e-307); high[p] = high[p]*y_pad
@@ -60,11 +69,26 @@ x_label = wrap(x_label, letters(0.9*cell_inch, 0))
 guide_letters = 0
 do for [i = 1:guides] { guide[i] = abridge(guide[i], letters(0.2*cell_inch, 0)); guide_letters = max(guide_letters, strlen(guide[i])) }
 
+# All panels have the margin that the widest ticks need: axes above each other then begin at the same x, and all are equally
+# wide. In a text terminal a letter is one unit wide, as are margins.
+set_y = "set yrange [low[p]:high[p]]; " . \
+    "if (y_log) { set logscale y y_log; eval set_log_ticks('y', low[p], high[p]) } else { set ytics nomirror autofreq }"
+left_letters = 0
+t = 'dumb'
+set terminal dumb 100, 50
+set output '/dev/null'
+do for [p = 1:panels] {
+    unset logscale
+    eval set_y
+    plot [0:1] NaN notitle
+    left_letters = max(left_letters, GPVAL_TERM_XMIN)
+}
+unset output; unset logscale; set yrange [*:*]; set ytics nomirror autofreq
+
 # Sets panel p up: its place on the page, which `below` lines of text under its axes make complete, and all but its plot.
 # lost_x(x, k) is where a mark of line k stands.
 in_panel = "drawn = shown[p]; behind = faint_lines[p]; marked = with_marks[p]; by_theory = with_theory[p]; " . \
-    "unset logscale; set yrange [low[p]:high[p]]; " . \
-    "if (y_log) { set logscale y y_log; eval set_log_ticks('y', low[p], high[p]) } else { set ytics nomirror autofreq }; " . \
+    "unset logscale; eval set_y; " . \
     "if (empty[p]) { set label 'no data' at graph 0.5, graph 0.5 center }; " . \
     "do for [i = 1:guides] { if (guide_panel[i] == data_of[p] && guide_y[i] == guide_y[i]) { eval guide(guide_y[i]); " . \
     "set label tx(guide[i]) at graph 1, first guide_y[i] left offset character 0.4,0 textcolor rgb guide_ink } }"
@@ -72,7 +96,7 @@ on_page = "eval set_rows; " . \
     "set origin (left_inch + ((p - 1) % panel_columns)*cell_inch)/width, 0; set size cell_inch/width, 1; " . \
     "bottom = row_base[row_of(p)]; " . \
     "set bmargin at screen bottom/height; set tmargin at screen (bottom + axes_inch)/height; " . \
-    "set lmargin -1; set rmargin 1.5 + guide_letters; " . \
+    "set lmargin left_letters; set rmargin 1.5 + guide_letters; " . \
     "set xlabel (p + panel_columns > panels ? tx(x_label) : '') offset 0,0.3; " . \
     "set label tx(panel_title[p]) at graph 0.5, graph up(row_above[row_of(p)] - 0.75) center font (small_titles ? font_small : font_panel); " . \
     "set label tx(note[p]) at graph 0.5, graph up(lost_lines[p] + 1.05*lines_in(note[p]) - 0.35) center font font_small textcolor rgb ink; " . \
