@@ -70,8 +70,8 @@ static int add_value(const struct loader *l, const char *key, const struct tree 
         return load_error(l, value->line, "the value of '%s' should be a text, not %s", key,
                           tree_kind_name(value->kind));
     if (strchr(value->text, '"') || strchr(value->text, '\n'))
-        return load_error(l, value->line, "a value of '%s' has a double quote or several lines",
-                          key);
+        return load_error(l, value->line,
+                          "a value of '%s' cannot have a double quote or several lines", key);
     if (*value->text == '\0' || strpbrk(value->text, " ,"))
         text_add(out, "\"%s\"", value->text);
     else

@@ -195,8 +195,8 @@ n_key = entries
 eval set_key_size
 
 # What stands above the panels, and the strip of the y label beside them.
-title_text = wrap(title, letters(0.97*width, 2))
-caption_text = wrap(caption, letters(0.97*width, 0))
+title_text = balanced(title, letters(0.97*width, 2))
+caption_text = balanced(caption, letters(0.97*width, 0))
 title_inch = line_inch*(1.3*lines_in(title_text) + lines_in(caption_text)) + 0.06
 
 # Panels of so many inches, side by side where each is wide enough.
