@@ -308,6 +308,8 @@ static void test_wrong_files(void **state)
         {"title: a title", "title: a t\xE9tle",
          "own.yaml:3: holds bytes that are no text: save the file as UTF-8"},
         {"data: synthetic", "data: 'folder:a\"b'", "without a double quote"},
+        {"data: synthetic", "data: folder:my,pictures",
+         "own.yaml:10: 'pictures' is no key of a trial, and has no value; a text with a comma"},
         {"title: a title", "title: a\n---\ntitle: b", "a second document"},
         {"lr: [0.1, 1]", "lr: []", "empty list"},
         {"lr: [0.1, 1]", "lr: {a: 1}", "should be a text, not a map"},

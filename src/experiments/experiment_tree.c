@@ -162,6 +162,12 @@ static int add_settings(struct loader *l, const struct tree *map, bool block, bo
         if (block && strcmp(key, "seed") == 0)
             return load_error(l, value->line,
                               "'seed' has no place here: the preset's 'seeds' has the seeds");
+        if (block && value->kind == TREE_TEXT && !*value->text && !is_known(l, key) &&
+            strcmp(key, "fixed"))
+            return load_error(l, value->line,
+                              "'%s' is no key of a trial, and has no value; a text with a comma in "
+                              "it stands in quotes within { }",
+                              key);
         if (fixed && tree_get(l->block, key))
             return load_error(l, value->line, "'%s' stands both beside and below 'fixed'", key);
         if (block && !fixed && strcmp(key, "fixed") == 0) {
