@@ -300,6 +300,17 @@ static void test_wrong_files(void **state)
         {"{norm: [none, groupnorm groups=4], lr: [0.1, 1]}", "", "has no blocks"},
         {"lr: [0.1", "lrr: [0.1", "a trial has no key 'lrr'; did you mean 'lr'"},
         {"epochs: 1", "epochs: many", "own.yaml:10: epochs=many: should be"},
+        {"    seeds: 0-1", "\tseeds: 0-1", "own.yaml:9: "},
+        {"    seeds: 0-1", "\tseeds: 0-1", "replace the tab"},
+        {"    seeds: 0-1", "   seeds: 0-1", "do all keys of this map begin in one column?"},
+        {"title: a title", "title: a: title", "with ': ' in it stands in quotes"},
+        {"title: a title", "title: *nobody", "*NAME needs &NAME above it"},
+        {"title: a title", "title: a t\xE9tle",
+         "own.yaml:3: holds bytes that are no text: save the file as UTF-8"},
+        {"data: synthetic", "data: 'folder:a\"b'", "without a double quote"},
+        {"data: synthetic", "data: folder:my,pictures",
+         "own.yaml:10: 'pictures' is no key of a trial, and has no value; a text with a comma"},
+        {"title: a title", "title: a\n---\ntitle: b", "a second document"},
         {"lr: [0.1, 1]", "lr: []", "empty list"},
         {"lr: [0.1, 1]", "lr: {a: 1}", "should be a text, not a map"},
         {"columns: lr", "column: lr", "did you mean 'columns'"},
@@ -358,6 +369,20 @@ static void test_wrong_files(void **state)
     experiment_free(read_right(replaced("notes: [a, b]", "notes: [a]")));
     for (size_t i = 0; i < sizeof made / sizeof *made; i++)
         assert_refused(replaced(made[i].from, made[i].to), made[i].what);
+}
+
+/* A comma within a path is written as on the command line. */
+static void test_comma_in_path(void **state)
+{
+    struct experiment *e =
+        read_right(replaced("data: synthetic", "data: ['folder:/my\\,pictures', mnist]"));
+    struct config grid = {0};
+
+    (void)state;
+    block_parse(&e->plan.preset[0], e->plan.preset[0].block[0], &grid);
+    assert_string_equal(config_get(&grid, "data"), "folder:/my\\,pictures,mnist");
+    config_clear(&grid);
+    experiment_free(e);
 }
 
 /* Keys that a preset keeps, older names of keys, merged maps. */
@@ -645,6 +670,7 @@ int main(void)
         cmocka_unit_test(test_wrong_for),
         cmocka_unit_test(test_wrong_files),
         cmocka_unit_test(test_figures_inside_of_documents),
+        cmocka_unit_test(test_comma_in_path),
         cmocka_unit_test(test_blocks),
         cmocka_unit_test(test_new_file),
         cmocka_unit_test(test_presets_of_any_names),

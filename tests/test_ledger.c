@@ -336,6 +336,24 @@ static void test_command_of_a_selection(void **state)
     }
 }
 
+/* A path with a comma stands in the command as one value. */
+static void test_command_with_comma(void **state)
+{
+    static const struct claim of_pictures = {
+        .text = "a claim",
+        .a = "norm=none data=folder:/my,pictures",
+        .b = "norm=batchnorm data=\"folder:/my\\,pictures\"",
+    };
+    struct verdicts v = {.plan = &made_up.plan};
+    struct text t = {0};
+
+    (void)state;
+    claim_command(&v, &of_pictures, &t);
+    assert_string_equal(t.s,
+                        "normlab run batch_size norm=none,batchnorm 'data=folder:/my\\,pictures'");
+    text_clear(&t);
+}
+
 static bool in_a_cell(const struct config *trial, const struct claim *c)
 {
     const char *const cells[] = {c->a, c->b, c->a_base, c->b_base};
@@ -615,6 +633,7 @@ int main(void)
         cmocka_unit_test(test_stale_results),
         cmocka_unit_test(test_dirty_results),
         cmocka_unit_test(test_command_of_a_selection),
+        cmocka_unit_test(test_command_with_comma),
         cmocka_unit_test(test_every_command),
         cmocka_unit_test(test_claims_without_a_row),
         cmocka_unit_test(test_ledger_in_words),

@@ -1,6 +1,7 @@
 /* Expanding sweeps, and what the experiments declare. */
 #include "base/arena.h"
 #include "experiments/experiment.h"
+#include "store/cell.h"
 #include "support.h"
 #include "sweep/sweep.h"
 #include <math.h>
@@ -69,6 +70,44 @@ static void test_overrides(void **state)
     sweep_clear(&s);
 }
 
+/* A comma within a value, as in a path; and other characters that paths have. */
+static void test_values_with_commas(void **state)
+{
+    static const char *const name[] = {"folder:/a b",  "folder:/a=b", "folder:/a+b",
+                                       "folder:/it's", "idx:/a&<b>/", "folder:/a\\b"};
+    struct config cell = {0};
+    struct sweep s;
+
+    (void)state;
+    assert_int_equal(
+        expand(&s, (const char *[]){"data=folder:/my\\,pictures", "norm=none"}, 2, "0"), 0);
+    assert_int_equal(s.trials, 3);
+    assert_int_equal(s.axes, 3);
+    assert_string_equal(config_get(&s.trial[0].config, "data"), "folder:/my,pictures");
+    sweep_clear(&s);
+    assert_int_equal(
+        expand(&s, (const char *[]){"data=mnist,folder:/my\\,pictures", "norm=none"}, 2, "0"), 0);
+    assert_int_equal(s.trials, 6);
+    assert_int_equal(s.axes, 4);
+    sweep_clear(&s);
+    for (size_t i = 0; i < sizeof name / sizeof *name; i++) {
+        char *override = format_new("data=%s", name[i]);
+
+        assert_int_equal(expand(&s, (const char *[]){override, "norm=none"}, 2, "0"), 0);
+        assert_int_equal(s.trials, 3);
+        assert_string_equal(config_get(&s.trial[0].config, "data"), name[i]);
+        sweep_clear(&s);
+        free(override);
+    }
+    /* A cell's only value is written in either way. */
+    cell_parse("data=folder:/my\\,pictures norm=none", &cell);
+    assert_string_equal(config_get(&cell, "data"), "folder:/my,pictures");
+    config_clear(&cell);
+    cell_parse("data=folder:/my,pictures", &cell);
+    assert_string_equal(config_get(&cell, "data"), "folder:/my,pictures");
+    config_clear(&cell);
+}
+
 static void test_overrides_refused(void **state)
 {
     static const char *const bad[][2] = {
@@ -78,6 +117,10 @@ static void test_overrides_refused(void **state)
         {"panel=c", "preset smoke has no such panel; it has a,b"},
         {"seed=3-1", "seeds '3-1'"},
         {"batch=2,,4", "an empty value in a list"},
+        {"data=folder:/my,pictures",
+         "no data set is called 'pictures'. Commas separate values; a comma within a path is "
+         "written \\,: data='folder:/my\\,pictures'"},
+        {"data=folder:/my\"pictures", "a value cannot have a double quote"},
     };
 
     (void)state;
@@ -326,6 +369,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_expand),
         cmocka_unit_test(test_overrides),
+        cmocka_unit_test(test_values_with_commas),
         cmocka_unit_test(test_overrides_refused),
         cmocka_unit_test(test_keys),
         cmocka_unit_test(test_keys_of_recorded_configurations),

@@ -50,8 +50,8 @@ static int unknown(const char *name)
         text_add_item(&known, ", ", "%s", names[i] = data_types[i]->name);
     names[sizeof names / sizeof *names - 1] = NULL;
     near = text_nearest(name, names);
-    error("no data set is called '%s'%s%s%s; known: %s", name, near ? ", did you mean " : "",
-          near ? near : "", near ? "?" : "", text_str(&known));
+    error("no data set is called '%s'; %s%s%sknown: %s%s", name, near ? "did you mean " : "",
+          near ? near : "", near ? "? (" : "", text_str(&known), near ? ")" : "");
     text_clear(&known);
     return -1;
 }

@@ -70,8 +70,8 @@ static int add_value(const struct loader *l, const char *key, const struct tree 
         return load_error(l, value->line, "the value of '%s' should be a text, not %s", key,
                           tree_kind_name(value->kind));
     if (strchr(value->text, '"') || strchr(value->text, '\n'))
-        return load_error(l, value->line, "a value of '%s' has a double quote or several lines",
-                          key);
+        return load_error(l, value->line,
+                          "a value of '%s' cannot have a double quote or several lines", key);
     if (*value->text == '\0' || strpbrk(value->text, " ,"))
         text_add(out, "\"%s\"", value->text);
     else
@@ -162,6 +162,12 @@ static int add_settings(struct loader *l, const struct tree *map, bool block, bo
         if (block && strcmp(key, "seed") == 0)
             return load_error(l, value->line,
                               "'seed' has no place here: the preset's 'seeds' has the seeds");
+        if (block && value->kind == TREE_TEXT && !*value->text && !is_known(l, key) &&
+            strcmp(key, "fixed"))
+            return load_error(l, value->line,
+                              "'%s' is no key of a trial, and has no value; a text with a comma in "
+                              "it stands in quotes within { }",
+                              key);
         if (fixed && tree_get(l->block, key))
             return load_error(l, value->line, "'%s' stands both beside and below 'fixed'", key);
         if (block && !fixed && strcmp(key, "fixed") == 0) {

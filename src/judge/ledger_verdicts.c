@@ -1,5 +1,6 @@
 /* Judges the claims of experiments, and writes the commands that run their trials again. */
 #include "base/arena.h"
+#include "base/formats/values.h"
 #include "base/list.h"
 #include "judge/ledger.h"
 #include <math.h>
@@ -199,7 +200,7 @@ static void add_cells(const struct claim *c, struct text *out)
                 list_add_new(&values, value);
         }
         if (everywhere) {
-            char *joined = list_join(&values, ","), *pair = format_new("%s=%s", key, joined);
+            char *joined = values_join(&values), *pair = format_new("%s=%s", key, joined);
 
             text_add(out, " ");
             text_add_shell(out, pair);

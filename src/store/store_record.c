@@ -1,6 +1,7 @@
 /* Records and results in memory: values, cells and keys. */
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/formats/values.h"
 #include "base/list.h"
 #include "base/sha256.h"
 #include "store/cell.h"
@@ -76,6 +77,12 @@ void cell_parse(const char *text, struct config *cell)
 {
     if (config_parse(cell, text))
         BUG("the cell '%s' does not parse", text);
+    for (int i = 0; i < cell->count; i++) {
+        char *value = value_single(cell->item[i].value);
+
+        config_set(cell, cell->item[i].key, value);
+        free(value);
+    }
     trial_canonical_values(cell);
 }
 

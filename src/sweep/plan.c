@@ -1,5 +1,6 @@
 #include "sweep/plan.h"
 #include "base/error.h"
+#include "base/formats/values.h"
 #include "data/data.h"
 #include "train/trial.h"
 #include <string.h>
@@ -60,7 +61,7 @@ void preset_data(const struct preset *p, const struct config *overrides, struct 
         own = config_get(&grid, "data");
         if (!own)
             own = trial_option("data")->initial;
-        list_split(names, given && !block_keeps(&grid, "data") ? given : own + (*own == '='), ",");
+        values_split(names, given && !block_keeps(&grid, "data") ? given : own + (*own == '='));
         config_clear(&grid);
     }
 }

@@ -1,8 +1,10 @@
 /* Expands a preset with overrides to trials. */
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/formats/values.h"
 #include "base/list.h"
 #include "base/number.h"
+#include "data/data.h"
 #include "sweep/sweep.h"
 #include "train/trial.h"
 #include <stdio.h>
@@ -11,19 +13,39 @@
 
 /* ---- lists of values ---- */
 
-/* Adds the values in a list "2,4,8" to `values`. An empty text is one empty value. Returns 0, or -1 after a message
- * when a list with commas has an empty value. */
-static int values_split(struct list *values, const char *key, const char *text)
+/* A path with a comma, as data=folder:/my,pictures, reads as two values, of which the second is no data set. Returns 0,
+ * or -1 after a message. */
+static int check_data(const struct list *values, const char *text)
 {
-    int commas = 0;
+    int i = 1;
+    char *path;
+    struct text written = {0};
 
-    for (const char *s = text; *s; s++)
-        commas += *s == ',';
-    if (*text)
-        list_split(values, text, ",");
-    else
-        list_add(values, text);
-    return values->count == commas + 1 ? 0 : error("%s=%s: an empty value in a list", key, text);
+    while (i < values->count &&
+           (!strchr(values->item[i - 1], ':') || data_type_find(values->item[i])))
+        i++;
+    if (i >= values->count)
+        return 0;
+    path = format_new("%s,%s", values->item[i - 1], values->item[i]);
+    values_add(&written, path);
+    error(
+        "data=%s: no data set is called '%s'. Commas separate values; a comma within a path is written \\,: "
+        "data='%s'",
+        text, values->item[i], text_str(&written));
+    text_clear(&written);
+    free(path);
+    return -1;
+}
+
+/* Adds the values in a list "2,4,8" to `values`. An empty text is one empty value. Returns 0, or -1 after a message: a
+ * list of several values has an empty one, or a data set is none. */
+static int read_values(struct list *values, const char *key, const char *text)
+{
+    values_split(values, text);
+    for (int i = 0; values->count > 1 && i < values->count; i++)
+        if (!*values->item[i])
+            return error("%s=%s: an empty value in a list", key, text);
+    return strcmp(key, "data") == 0 ? check_data(values, text) : 0;
 }
 
 /* The canonical forms of the values in a list "2,4,8" of the key. list_clear() frees. */
@@ -31,7 +53,7 @@ static struct list values_canonical(const char *key, const char *text)
 {
     struct list written = {0}, canonical = {0};
 
-    list_split(&written, text, ",");
+    values_split(&written, text);
     for (int i = 0; i < written.count; i++) {
         struct config one = {0};
 
@@ -208,7 +230,7 @@ static int product(struct expansion *x, int at)
         return add_trials(x);
     if (strcmp(item->key, "seed") == 0)
         return product(x, at + 1);
-    r = values_split(&values, item->key, item->value);
+    r = read_values(&values, item->key, item->value);
     for (int i = 0; r == 0 && i < values.count; i++) {
         config_set(&x->chosen, item->key, values.item[i]);
         r = product(x, at + 1);
@@ -292,7 +314,7 @@ static int expand_block(struct expansion *x, const struct preset *p, const char 
 static int check_panels(const struct preset *p, const char *wanted)
 {
     struct list panels = {0}, values = {0};
-    int r = values_split(&values, "panel", wanted);
+    int r = read_values(&values, "panel", wanted);
     char *known;
 
     for (int i = 0; p->block[i]; i++) {
@@ -362,9 +384,14 @@ static void set_axes(struct sweep *s, const struct config *overrides)
 
     for (int i = 0; s->plan->axis[i]; i++)
         list_add_new(&axes, s->plan->axis[i]);
-    for (int i = 0; i < overrides->count; i++)
-        if (strchr(overrides->item[i].value, ',') && strcmp(overrides->item[i].key, "seed"))
+    for (int i = 0; i < overrides->count; i++) {
+        struct list values = {0};
+
+        values_split(&values, overrides->item[i].value);
+        if (values.count > 1 && strcmp(overrides->item[i].key, "seed"))
             list_add_new(&axes, overrides->item[i].key);
+        list_clear(&values);
+    }
     s->axis = axes.item;
     s->axes = axes.count;
 }

@@ -40,7 +40,8 @@ void trial_close(struct trial *t)
 static int choose_count(int value, int all, const char *key, const char *what, int *n)
 {
     *n = value == COUNT_ALL ? all : value;
-    return *n > all ? error("%s=%d: %s has %d", key, value, what, all) : 0;
+    return *n > all ? error("%s=%d: %s has %d: give no more, or %s=all", key, value, what, all, key)
+                    : 0;
 }
 
 /* Sets the numbers of training, validation and test samples (train_n, val_n, test_n) and fit_n. Returns 0, or -1

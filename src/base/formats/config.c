@@ -96,7 +96,7 @@ int config_parse_pair(struct config *c, const char *pair)
     if (!equals || !is_name(pair, (size_t)(equals - pair)))
         return error("'%s': should be KEY=VALUE, KEY a name like batch or lr_ref_batch", pair);
     if (strchr(equals, '"'))
-        return error("'%s': a value holds no quotation mark", pair);
+        return error("'%s': a value cannot have a double quote", pair);
     key = xstrndup(pair, (size_t)(equals - pair));
     config_set(c, key, equals + 1);
     free(key);

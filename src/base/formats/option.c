@@ -141,6 +141,8 @@ int option_set(const struct option *table, void *target, const char *key, const 
     if (!good) {
         text_add(why, "%s=%s: should be ", key, value);
         describe(o, why);
+        if (strchr(value, '"'))
+            text_add(why, ", without a double quote");
         return -1;
     }
     return 0;

@@ -228,15 +228,72 @@ static int convert(struct reader *r, int id, int depth, struct tree *t)
     return 0;
 }
 
-/* True when the line of the text, counted from 0, has a "${" outside quotes, of which YAML takes the { for a map. */
-static bool has_bare_variable(const char *text, size_t line)
+/* The line of the text, counted from 0; it ends at a newline or the text's end. */
+static const char *line_at(const char *text, size_t line)
 {
     while (line-- && strchr(text, '\n'))
         text = strchr(text, '\n') + 1;
-    for (const char *s = text; *s && *s != '\n'; s++)
-        if (s[0] == '$' && s[1] == '{' && s > text && s[-1] != '"')
+    return text;
+}
+
+/* True when the line has a "${" outside quotes, of which YAML takes the { for a map. */
+static bool has_bare_variable(const char *line)
+{
+    for (const char *s = line; *s && *s != '\n'; s++)
+        if (s[0] == '$' && s[1] == '{' && s > line && s[-1] != '"')
             return true;
     return false;
+}
+
+/* What a user did who made the parser stop at this line, and so what to do; "" when that is not known. */
+static const char *advice(const char *line, const char *problem)
+{
+    if (has_bare_variable(line))
+        return "; within { } write \"${NAME}\" in quotes";
+    if (line[strspn(line, " ")] == '\t')
+        return "; YAML indents by spaces: replace the tab";
+    if (strstr(problem, "mapping values are not allowed"))
+        return "; a text with ': ' in it stands in quotes";
+    if (strstr(problem, "expected key"))
+        return "; do all keys of this map begin in one column?";
+    if (strstr(problem, "undefined alias"))
+        return "; *NAME needs &NAME above it, under 'define'";
+    return "";
+}
+
+/* Prints why the text does not parse. Returns -1. */
+static int syntax_error(const yaml_parser_t *parser, const char *name, const char *text)
+{
+    const char *problem = parser->problem ? parser->problem : "no memory";
+    size_t line = parser->problem_mark.line;
+
+    /* Of a byte that is no character, libyaml knows the place, but not the line. */
+    if (parser->error == YAML_READER_ERROR) {
+        line = 0;
+        for (size_t i = 0; i < parser->problem_offset && text[i]; i++)
+            line += text[i] == '\n';
+        return error("%s:%d: holds bytes that are no text: save the file as UTF-8", name,
+                     (int)line + 1);
+    }
+    return error("%s:%d: %s%s%s%s", name, (int)line + 1, problem, parser->context ? ", " : "",
+                 parser->context ? parser->context : "", advice(line_at(text, line), problem));
+}
+
+/* A text has one document. Returns 0, or -1 after a message. */
+static int check_end(yaml_parser_t *parser, const char *name, const char *text)
+{
+    yaml_document_t next;
+    const yaml_node_t *root;
+    int bad = 0;
+
+    if (!yaml_parser_load(parser, &next))
+        return syntax_error(parser, name, text);
+    root = yaml_document_get_root_node(&next);
+    if (root)
+        bad = error("%s:%d: a second document begins here, behind '---': a file has one", name,
+                    (int)root->start_mark.line + 1);
+    yaml_document_delete(&next);
+    return bad;
 }
 
 int tree_parse(struct tree *t, const char *name, const char *text, size_t size_bytes)
@@ -251,16 +308,13 @@ int tree_parse(struct tree *t, const char *name, const char *text, size_t size_b
         die("no memory for a YAML parser");
     yaml_parser_set_input_string(&parser, (const unsigned char *)text, size_bytes);
     if (!yaml_parser_load(&parser, &document)) {
-        bad = error("%s:%d: %s%s%s%s", name, (int)parser.problem_mark.line + 1,
-                    parser.problem ? parser.problem : "no memory", parser.context ? ", " : "",
-                    parser.context ? parser.context : "",
-                    has_bare_variable(text, parser.problem_mark.line)
-                        ? "; within { } write \"${NAME}\" in quotes"
-                        : "");
+        bad = syntax_error(&parser, name, text);
     } else {
         bad = yaml_document_get_root_node(&document) ? convert(&r, 1, 0, t)
                                                      : error("%s: is empty", name);
         yaml_document_delete(&document);
+        if (!bad)
+            bad = check_end(&parser, name, text);
     }
     yaml_parser_delete(&parser);
     if (bad)

@@ -64,7 +64,7 @@ bar_inch = 3.7*line_inch
 bar_part = min(0.7, 2.1/width)
 if (lost_count) { caption = caption . '; ×n: n trials ' . lost_word }
 if (refused_count) { caption = caption . '; –: refused' }
-caption_text = wrap(caption, letters(0.97*width, 0))
+caption_text = balanced(caption, letters(0.97*width, 0))
 title_inch = line_inch*(1.3*lines_in(title_text) + lines_in(caption_text)) + 0.06
 height = title_inch + panel_rows*row_inch + bar_inch + 0.05
 
@@ -123,7 +123,7 @@ do for [t in term] {
             if (slant) { set xtics rotate by slant right }
             if (column > 0) { set format y '' ; unset ytics }
             set xlabel offset 0,0.3
-            set label tx(panel_title[p]) at graph 0.5, graph 1 center offset character 0, 1.1*lines_above - 0.4 font font_panel
+            set label tx(panel_title[p]) at graph 0.5, graph 1 center offset character 0, 1.1*lines_above - 0.25 font font_panel
             if (heat_log) { set logscale cb 10 }
             set cbrange [heat_low:heat_high]
             if (p == panels) {
