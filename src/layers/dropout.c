@@ -4,6 +4,7 @@
  * random key of the step, so backward draws the same numbers again and nothing is saved.
  */
 #include "kernels/kernels.h"
+#include "kernels/wide.h"
 #include "layers/layer.h"
 
 struct dropout {
@@ -17,6 +18,18 @@ static const struct option options[] = {
     {0},
 };
 
+/* to (+)= 0 where the word is below the limit, else scale * from */
+WIDE static void drop_values(size_t n, const uint32_t *word, uint32_t limit, real scale,
+                             const real *from, real *to, bool add)
+{
+    for (size_t i = 0; i < n; i++) {
+        real v = from[i] * scale;
+
+        v = word[i] < limit ? 0 : v;
+        to[i] = v + (add ? to[i] : 0);
+    }
+}
+
 /* to (+)= 0 for dropped values, from / (1 - p) for the others. (+)= adds when add is true, else overwrites. */
 static void drop(const struct layer *l, const struct io *io, const real *from, real *to, bool add)
 {
@@ -29,16 +42,10 @@ static void drop(const struct layer *l, const struct io *io, const real *from, r
 
     for (size_t i = 0, count; i < n; i += count) {
         size_t block = (before + i) / 4, skip = (before + i) % 4;
-        const uint32_t *word = words + skip;
 
         count = n - i < WORDS - skip ? n - i : WORDS - skip;
         l->kernels->random_words(io->random_key, block, (skip + count + 3) / 4, words);
-        for (size_t j = 0; j < count; j++) {
-            real v = from[i + j] * scale;
-
-            v = word[j] < limit ? 0 : v;
-            to[i + j] = v + (add ? to[i + j] : 0);
-        }
+        drop_values(count, words + skip, limit, scale, from + i, to + i, add);
     }
 }
 

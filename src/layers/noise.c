@@ -14,6 +14,7 @@
  */
 #include "base/rng.h"
 #include "kernels/kernels.h"
+#include "kernels/wide.h"
 #include "layers/layer.h"
 #include <math.h>
 
@@ -94,16 +95,21 @@ static void sort_by_octant(size_t pairs, struct draws *d)
         d->order[next[d->word[4 * i + 3] >> 29]++] = (uint16_t)i;
 }
 
+WIDE static void draw_uniform(size_t pairs, struct draws *d)
+{
+    for (size_t i = 0; i < pairs; i++) {
+        d->uniform[2 * i] = 2 * uniform(d->word[4 * i]) - 1;
+        d->uniform[2 * i + 1] = 2 * uniform(d->word[4 * i + 1]) - 1;
+    }
+}
+
 /* Draws the numbers of `pairs` pairs from block `block` on. log, cos and sin are the C library's, so that the numbers
  * are the same with every instruction set. */
 static void draw_pairs(const struct kernels *k, uint64_t key, uint64_t block, size_t pairs,
                        struct draws *d)
 {
     k->random_words(key, block, pairs, d->word);
-    for (size_t i = 0; i < pairs; i++) {
-        d->uniform[2 * i] = 2 * uniform(d->word[4 * i]) - 1;
-        d->uniform[2 * i + 1] = 2 * uniform(d->word[4 * i + 1]) - 1;
-    }
+    draw_uniform(pairs, d);
     for (size_t i = 0; i < pairs; i++)
         d->radius[i] = sqrtf(-2 * logf((float)uniform(d->word[4 * i + 2])));
     sort_by_octant(pairs, d);
@@ -124,7 +130,7 @@ struct values {
     const float *restrict normal;
 };
 
-static void disturb(size_t n, double jitter, struct values v)
+WIDE static void disturb(size_t n, double jitter, struct values v)
 {
     for (size_t i = 0; i < n; i++) {
         v.factor[i] = (real)(v.sigma[i] + jitter * v.normal[i]);
