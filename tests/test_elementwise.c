@@ -1,6 +1,7 @@
-/* The kernels over flat memory: activation, sum and the optimizers, of every table that this CPU runs,
+/* The kernels over flat memory: activation, sum, random words and the optimizers, of every table that this CPU runs,
  * against ref.c. */
 #include "base/arena.h"
+#include "base/rng.h"
 #include "kernel_data.h"
 #include <math.h>
 #include <stdio.h>
@@ -212,11 +213,41 @@ static void test_long_square_sum(void **state)
     input_free(g);
 }
 
+/* The words are those of rng_block(), where the lower or the upper half of the counter overflows, too. */
+static void check_random_words(const struct kernels *k, size_t n)
+{
+    static const uint64_t first[] = {0, 5, UINT32_MAX - 6, UINT64_MAX - 9};
+    static const uint64_t key[] = {0, 0x0123456789abcdef, UINT64_MAX};
+    const uint32_t guard = 0x5eed5eed;
+
+    for (int i = 0; i < 4; i++)
+        for (int j = 0; j < 3; j++) {
+            uint32_t *word = xcalloc(4 * n + 1, sizeof *word), want[4];
+
+            word[4 * n] = guard;
+            k->random_words(key[j], first[i], n, word);
+            for (size_t b = 0; b < n; b++) {
+                rng_block(key[j], first[i] + b, want);
+                if (memcmp(word + 4 * b, want, sizeof want) != 0)
+                    fail_msg("%s.random_words of %zu: block %zu is wrong", k->name, n, b);
+            }
+            assert_int_equal(word[4 * n], guard);
+            free(word);
+        }
+}
+
+static void test_random_words(void **state)
+{
+    (void)state;
+    for_counts(check_random_words);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_relu),
         cmocka_unit_test(test_sum),
+        cmocka_unit_test(test_random_words),
         cmocka_unit_test(test_optimizers),
         cmocka_unit_test(test_long_square_sum),
     };

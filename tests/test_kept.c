@@ -412,7 +412,20 @@ static void test_every_example(void **state)
     free(out);
 }
 
-/* Every C source in README.md that includes a header of src compiles. */
+/* Fails unless the file in the folder holds this text and a line end. */
+static void assert_file_is(const char *folder, const char *name, const char *text)
+{
+    char *path = format_new("%s/%s", folder, name), *file = file_read(path, &(size_t){0}, false),
+         *want = format_new("%s\n", text);
+
+    assert_non_null(file);
+    assert_string_equal(file, want);
+    free(want);
+    free(file);
+    free(path);
+}
+
+/* Every C source in README.md that includes a header of src compiles, and is that of a file: the norm that it shows. */
 static void test_sources_of_the_readme(void **state)
 {
     char *readme = test_source("../README.md"), *src = test_source("../src"), *text, *at;
@@ -437,6 +450,7 @@ static void test_sources_of_the_readme(void **state)
         assert_int_equal(run_command(command, NULL, NULL), 0);
         free(command);
         free(path);
+        assert_file_is(src, "layers/norms/headnorm.c", code);
         compiled++;
     }
     assert_int_equal(compiled, 1);

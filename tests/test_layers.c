@@ -1,5 +1,6 @@
 /* Layers as text: what is refused, defaults, numbers. And what any layer must not do: lose a NaN, or the mean. */
 #include "base/error.h"
+#include "base/rng.h"
 #include "base/text.h"
 #include "harness.h"
 #include <math.h>
@@ -119,6 +120,32 @@ static void test_defaults(void **state)
     text_clear(&printed);
 }
 
+/* Many values are drawn at a time. Value i of a batch is dropped by word i of the stream alone, wherever the values of
+ * a call begin in the batch. */
+static void test_dropped_values(void **state)
+{
+    enum { C = 5, N = 700 };
+    const uint32_t limit = (uint32_t)(0.3 * 0x1p32);
+
+    (void)state;
+    for (size_t first = 0; first < 4; first++) {
+        struct instance h;
+        uint32_t word[4];
+
+        harness_start(&h, "dropout 0.3", shape_vector(C), N, 2);
+        h.io.random_key = 9;
+        h.io.first_sample = first;
+        harness_forward(&h, true);
+        for (size_t i = 0; i < h.out_count; i++) {
+            rng_block(9, (first * C + i) / 4, word);
+            assert_true(
+                h.y[i] ==
+                (word[(first * C + i) % 4] < limit ? 0 : h.x[0][i] * (real)(1 / (1 - 0.3))));
+        }
+        harness_stop(&h);
+    }
+}
+
 /* Dropout keeps the mean, zeroes a share of p, and its backward uses the same mask. */
 static void test_dropout(void **state)
 {
@@ -204,6 +231,7 @@ int main(void)
         cmocka_unit_test(test_compat),
         cmocka_unit_test(test_defaults),
         cmocka_unit_test(test_dropout),
+        cmocka_unit_test(test_dropped_values),
         cmocka_unit_test(test_random_values_have_a_fan_in),
         cmocka_unit_test(test_nan_stays),
     };

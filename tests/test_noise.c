@@ -1,5 +1,6 @@
 /* The layer `noise` against the distributions of Santurkar et al. 2018. With x = 0 the layer gives its shifts m,
  * and with x = 1, under the same key, m + s. Tolerances are five standard errors, from the number of draws. */
+#include "base/rng.h"
 #include "base/system/parallel.h"
 #include "harness.h"
 #include "nets.h"
@@ -181,6 +182,58 @@ static void test_inference(void **state)
     harness_stop(&h);
 }
 
+static double uniform(uint32_t word)
+{
+    return (word + 0.5) * 0x1p-32;
+}
+
+/* Writes m and s of value `number` of a batch, in channel c, by the definition: values 2b and 2b + 1 share block b of
+ * random words, channels have blocks from 2^63 on. */
+static void draw_one(uint64_t key, size_t number, size_t c, double *m, real *s)
+{
+    uint32_t word[4], unit[4];
+    float radius, angle, normal;
+
+    rng_block(key, ((uint64_t)1 << 63) + c, unit);
+    rng_block(key, number / 2, word);
+    radius = sqrtf(-2 * logf((float)uniform(word[2])));
+    angle = 6.2831853F * (float)uniform(word[3]);
+    normal = radius * (number % 2 ? sinf(angle) : cosf(angle));
+    *m = 0.5 * (2 * uniform(unit[0]) - 1) + 0.1 * (2 * uniform(word[number % 2]) - 1);
+    *s = (real)(1 + (1.25 - 1) * uniform(unit[1]) + 0.1 * normal);
+}
+
+/* The layer draws many values at a time. Each has the bits of one that is drawn alone, wherever the values of a call
+ * begin in the batch. */
+static void test_bits(void **state)
+{
+    static const int channels[] = {1, 3, 8, 37, 600};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof channels / sizeof *channels; i++)
+        for (size_t first = 0; first < 2; first++) {
+            int rows = 5 + 1500 / channels[i];
+            size_t c = (size_t)channels[i];
+            struct instance h;
+
+            harness_start(&h, "noise", shape_vector(channels[i]), rows, 1);
+            h.io.random_key = 77 + first;
+            h.io.first_sample = first;
+            harness_forward(&h, true);
+            harness_backward(&h);
+            for (size_t k = 0; k < h.out_count; k++) {
+                double m;
+                real s, y, dx;
+
+                draw_one(77 + first, first * c + k, k % c, &m, &s);
+                y = (real)(s * h.x[0][k] + m);
+                dx = s * h.dy[k];
+                assert_true(h.y[k] == y && h.dx[0][k] == dx);
+            }
+            harness_stop(&h);
+        }
+}
+
 /* Each step has noise of its own, and the same step has the same. */
 static void test_keys(void **state)
 {
@@ -284,6 +337,7 @@ int main(void)
         cmocka_unit_test(test_values),
         cmocka_unit_test(test_values_around_units),
         cmocka_unit_test(test_inference),
+        cmocka_unit_test(test_bits),
         cmocka_unit_test(test_keys),
         cmocka_unit_test(test_values_of_a_large_call),
         cmocka_unit_test(test_layers_of_a_net),

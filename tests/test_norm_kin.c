@@ -1,5 +1,5 @@
-/* batchgroupnorm, batchrenorm, frn, tlu, scalenorm and attention with qknorm: identities, limits, what is refused, threads,
- * statistics. PyTorch's numbers of them are in golden/norm_kin.h5 (test_golden). */
+/* batchgroupnorm, batchrenorm, frn, tlu, scalenorm, headnorm and attention with qknorm: identities, limits, what is refused,
+ * threads, statistics. PyTorch's numbers of them are in golden/norm_kin.h5 (test_golden). */
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/system/parallel.h"
@@ -143,6 +143,8 @@ static void test_refused(void **state)
     assert_refused("frn", shape_vector(6), 9, REFUSED, "take learn_eps=1");
     assert_refused("frn", shape_sequence(1, 6), 9, REFUSED, "take learn_eps=1");
     assert_refused("scalenorm", shape_image(4, 4, 1), 9, REFUSED, "take more channels");
+    assert_refused("headnorm heads=4", shape_sequence(4, 4), 9, REFUSED, "take fewer heads");
+    assert_refused("headnorm heads=4", shape_sequence(4, 6), 9, -1, "heads=4 does not divide");
     assert_refused("attention 2 qknorm=1 qk_length=1", shape_sequence(4, 6), 9, -1, "qk_length=1");
     assert_refused("lstm 4 norm=frn", shape_sequence(4, 6), 9, REFUSED, "take learn_eps=1");
     /* One sample is enough for a group of several channels, and for inference. */
@@ -507,6 +509,24 @@ static void test_lengths_without_direction(void **state)
     }
 }
 
+/* ---- headnorm ---- */
+
+/* One head is LayerNorm of a position. Where a sample has one position, heads are GroupNorm's groups. */
+static void test_headnorm_at_its_ends(void **state)
+{
+    static unsigned char mask[N * 6];
+
+    (void)state;
+    for (int i = 0; i < N * 6; i++)
+        mask[i] = i % 6 < 1 + i / 6 % 6;
+    assert_same_layer("headnorm heads=1", "layernorm over=token", IMAGE, NULL, true);
+    assert_same_layer("headnorm heads=1 affine=none", "layernorm over=token affine=none",
+                      shape_sequence(6, 12), mask, true);
+    assert_same_layer("headnorm heads=3", "groupnorm groups=3", shape_vector(12), NULL, true);
+    assert_same_layer("headnorm heads=4 compat=keras", "groupnorm groups=4 compat=keras",
+                      shape_sequence(1, 12), NULL, true);
+}
+
 /* ---- all of them ---- */
 
 /* The bits are the same for any number of threads. */
@@ -518,6 +538,7 @@ static void test_threads(void **state)
                                         "frn learn_eps=1",
                                         "tlu",
                                         "scalenorm",
+                                        "headnorm",
                                         "attention 4 qknorm=1"};
     enum { BATCH = 23, STEPS = 300 };
     static unsigned char mask[BATCH * STEPS];
@@ -733,6 +754,7 @@ int main(void)
         cmocka_unit_test(test_tlu),
         cmocka_unit_test(test_gradients_of_tlu_share_dy),
         cmocka_unit_test(test_scalenorm_has_one_length),
+        cmocka_unit_test(test_headnorm_at_its_ends),
         cmocka_unit_test(test_lengths_do_not_count),
         cmocka_unit_test(test_first_gain),
         cmocka_unit_test(test_lengths_without_direction),

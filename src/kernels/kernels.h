@@ -179,6 +179,12 @@ struct kernels {
     /* y[r][c] += b[c] */
     void (*bias_add)(size_t rows, int c, const real *b, real *y);
 
+    /* ---- random numbers ---- */
+
+    /* word[4 * blocks] = for each counter from `block` on, the four words that rng_block() (base/rng.h) writes for it and
+     * this key. */
+    void (*random_words)(uint64_t key, uint64_t block, size_t blocks, uint32_t *word);
+
     /* ---- recurrent cells. lstm_output computes h_next from the gates and from c or the normalized c. Call it after
      * lstm_forward, and lstm_output_backward before lstm_backward. ---- */
 
@@ -232,10 +238,10 @@ struct kernels {
         entry(columns_absolute), entry(columns_largest), entry(columns_signs),                     \
         entry(columns_total), entry(columns_convert), entry(rows_forward), entry(rows_backward),   \
         entry(softmax_rows_backward), entry(matmul), entry(transpose), entry(relu_forward),        \
-        entry(relu_backward), entry(sum), entry(bias_add), entry(winograd_input),                  \
-        entry(winograd_output), entry(winograd_gradient), entry(winograd_filter),                  \
-        entry(winograd_filter_gradient), entry(square_sum), entry(sgd), entry(adam),               \
-        entry(rmsprop)
+        entry(relu_backward), entry(sum), entry(bias_add), entry(random_words),                    \
+        entry(winograd_input), entry(winograd_output), entry(winograd_gradient),                   \
+        entry(winograd_filter), entry(winograd_filter_gradient), entry(square_sum), entry(sgd),    \
+        entry(adam), entry(rmsprop)
 #define KERNELS_BY_EXP(entry)                                                                      \
     entry(softmax_rows), entry(sigmoid_forward), entry(tanh_forward), entry(rnn_forward),          \
         entry(rnn_backward), entry(lstm_forward), entry(lstm_output), entry(lstm_output_backward), \

@@ -1,5 +1,6 @@
 /* The kernels in plain C, which define what the vector kernels must compute. Those of recurrent cells are in
  * ref_cells.c, Winograd's transforms in ref_winograd.c. Sums for statistics are computed in double. */
+#include "base/rng.h"
 #include "kernels/plain.h"
 #include <math.h>
 #include <string.h>
@@ -276,6 +277,12 @@ static void plain_sum(size_t n, const real *a, const real *b, real *y)
 {
     for (size_t i = 0; i < n; i++)
         y[i] = a[i] + b[i];
+}
+
+static void plain_random_words(uint64_t key, uint64_t block, size_t blocks, uint32_t *word)
+{
+    for (size_t i = 0; i < blocks; i++)
+        rng_block(key, block + i, word + 4 * i);
 }
 
 static double plain_square_sum(size_t n, const real *g)

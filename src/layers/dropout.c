@@ -3,7 +3,8 @@
  * other values are divided by 1 - p. In inference, the output is the input. Which values become 0 depends only on the
  * random key of the step, so backward draws the same numbers again and nothing is saved.
  */
-#include "base/rng.h"
+#include "kernels/kernels.h"
+#include "kernels/wide.h"
 #include "layers/layer.h"
 
 struct dropout {
@@ -17,23 +18,34 @@ static const struct option options[] = {
     {0},
 };
 
+/* to (+)= 0 where the word is below the limit, else scale * from */
+WIDE static void drop_values(size_t n, const uint32_t *word, uint32_t limit, real scale,
+                             const real *from, real *to, bool add)
+{
+    for (size_t i = 0; i < n; i++) {
+        real v = from[i] * scale;
+
+        v = word[i] < limit ? 0 : v;
+        to[i] = v + (add ? to[i] : 0);
+    }
+}
+
 /* to (+)= 0 for dropped values, from / (1 - p) for the others. (+)= adds when add is true, else overwrites. */
 static void drop(const struct layer *l, const struct io *io, const real *from, real *to, bool add)
 {
+    enum { WORDS = 1024 };
     const struct dropout *o = (const struct dropout *)l->options;
     uint32_t limit = (uint32_t)(o->p * 0x1p32);
     real scale = (real)(1 / (1 - o->p));
     size_t n = layer_count(l, io), before = io_first_value(l, io);
-    uint32_t word[4];
+    uint32_t words[WORDS];
 
-    for (size_t i = 0; i < n; i++) {
-        size_t number = before + i;
-        real v;
+    for (size_t i = 0, count; i < n; i += count) {
+        size_t block = (before + i) / 4, skip = (before + i) % 4;
 
-        if (i == 0 || number % 4 == 0)
-            rng_block(io->random_key, number / 4, word);
-        v = word[number % 4] < limit ? 0 : from[i] * scale;
-        to[i] = v + (add ? to[i] : 0);
+        count = n - i < WORDS - skip ? n - i : WORDS - skip;
+        l->kernels->random_words(io->random_key, block, (skip + count + 3) / 4, words);
+        drop_values(count, words + skip, limit, scale, from + i, to + i, add);
     }
 }
 

@@ -13,20 +13,17 @@
  * The numbers depend only on the random key of the step, as dropout's do. Forward saves s for backward: dx = s * dy.
  */
 #include "base/rng.h"
+#include "kernels/kernels.h"
+#include "kernels/wide.h"
 #include "layers/layer.h"
 #include <math.h>
 
 struct noise {
     double mean, scale, jitter;
     size_t factor; /* offset in saved: s of each value */
-    size_t units;  /* offset in scratch: a struct unit for each channel */
+    size_t units;  /* offset in scratch, [2][C]: mu and sigma of each channel */
 };
 LAYER_OPTIONS_FIT(struct noise);
-
-/* A channel's numbers in this call. */
-struct unit {
-    double mu, sigma;
-};
 
 static const struct option options[] = {
     {"mean", OPTION_REAL, offsetof(struct noise, mean), "0.5", 0, 1e6, NULL,
@@ -49,7 +46,7 @@ static int setup(struct layer *l, struct setup *s)
     size_t c = (size_t)l->in[0].c;
 
     o->factor = layer_book_saved(l, (size_t)s->max_n * shape_size(l->in[0]) * sizeof(real));
-    o->units = layer_book_scratch(l, c * sizeof(struct unit));
+    o->units = layer_book_scratch(l, 2 * c * sizeof(double));
     return layer_setup_same_shape(l, s);
 }
 
@@ -62,51 +59,109 @@ static double uniform(uint32_t word)
 /* Values use the counters from 0 on, channels those from here on. */
 #define FIRST_UNIT ((uint64_t)1 << 63)
 
-static void draw_units(const struct noise *o, uint64_t key, int c, struct unit *unit)
+static void draw_units(const struct noise *o, uint64_t key, int c, double *mu)
 {
+    double *sigma = mu + c;
     uint32_t word[4];
 
     for (int i = 0; i < c; i++) {
         rng_block(key, FIRST_UNIT + (uint64_t)i, word);
-        unit[i].mu = o->mean * (2 * uniform(word[0]) - 1);
-        unit[i].sigma = 1 + (o->scale - 1) * uniform(word[1]);
+        mu[i] = o->mean * (2 * uniform(word[0]) - 1);
+        sigma[i] = 1 + (o->scale - 1) * uniform(word[1]);
     }
 }
 
-/* Values 2b and 2b + 1 of a batch share block b of random words: two uniform numbers and, by Box and Muller's method,
- * two normal ones. */
-struct pair {
-    double uniform[2], normal[2];
+/* The numbers of some neighbouring values of a batch. Values 2b and 2b + 1 share block b of random words: two uniform
+ * numbers from -1 to 1 and, by Box and Muller's method, two normal ones. */
+enum { PAIRS = 256 };
+struct draws {
+    uint32_t word[4 * PAIRS];
+    double uniform[2 * PAIRS];
+    float normal[2 * PAIRS], radius[PAIRS];
+    uint16_t order[PAIRS];
 };
 
-static struct pair draw_pair(uint64_t key, uint64_t block)
+/* Writes the numbers of the pairs, those with angles in the first octant of a circle first, and so on. The C library's sin
+ * and cos take another path for each octant; in this order, the processor predicts the paths. */
+static void sort_by_octant(size_t pairs, struct draws *d)
 {
-    uint32_t word[4];
-    float radius, angle;
+    size_t next[9] = {0};
 
-    rng_block(key, block, word);
-    radius = sqrtf(-2 * logf((float)uniform(word[2])));
-    angle = 6.2831853F * (float)uniform(word[3]);
-    return (struct pair){{2 * uniform(word[0]) - 1, 2 * uniform(word[1]) - 1},
-                         {radius * cosf(angle), radius * sinf(angle)}};
+    for (size_t i = 0; i < pairs; i++)
+        next[1 + (d->word[4 * i + 3] >> 29)]++;
+    for (int i = 1; i < 8; i++)
+        next[i] += next[i - 1];
+    for (size_t i = 0; i < pairs; i++)
+        d->order[next[d->word[4 * i + 3] >> 29]++] = (uint16_t)i;
+}
+
+WIDE static void draw_uniform(size_t pairs, struct draws *d)
+{
+    for (size_t i = 0; i < pairs; i++) {
+        d->uniform[2 * i] = 2 * uniform(d->word[4 * i]) - 1;
+        d->uniform[2 * i + 1] = 2 * uniform(d->word[4 * i + 1]) - 1;
+    }
+}
+
+/* Draws the numbers of `pairs` pairs from block `block` on. log, cos and sin are the C library's, so that the numbers
+ * are the same with every instruction set. */
+static void draw_pairs(const struct kernels *k, uint64_t key, uint64_t block, size_t pairs,
+                       struct draws *d)
+{
+    k->random_words(key, block, pairs, d->word);
+    draw_uniform(pairs, d);
+    for (size_t i = 0; i < pairs; i++)
+        d->radius[i] = sqrtf(-2 * logf((float)uniform(d->word[4 * i + 2])));
+    sort_by_octant(pairs, d);
+    for (size_t i = 0; i < pairs; i++) {
+        size_t p = d->order[i];
+        float angle = 6.2831853F * (float)uniform(d->word[4 * p + 3]);
+
+        d->normal[2 * p] = d->radius[p] * cosf(angle);
+        d->normal[2 * p + 1] = d->radius[p] * sinf(angle);
+    }
+}
+
+/* Some neighbouring values of one row, with mu and sigma of their channels. */
+struct values {
+    const real *restrict x;
+    real *restrict factor, *restrict y;
+    const double *restrict mu, *restrict sigma, *restrict uniform;
+    const float *restrict normal;
+};
+
+WIDE static void disturb(size_t n, double jitter, struct values v)
+{
+    for (size_t i = 0; i < n; i++) {
+        v.factor[i] = (real)(v.sigma[i] + jitter * v.normal[i]);
+        v.y[i] = (real)(v.factor[i] * v.x[i] + (v.mu[i] + jitter * v.uniform[i]));
+    }
+}
+
+static size_t smaller(size_t a, size_t b)
+{
+    return a < b ? a : b;
 }
 
 static void forward_elements(const struct layer *l, const struct io *io, size_t first, size_t end)
 {
     const struct noise *o = noise_of(l);
-    const struct unit *unit = io_scratch(io, o->units);
+    const double *mu = io_scratch(io, o->units);
     real *factor = io_saved(io, o->factor);
-    size_t c = (size_t)l->in[0].c, before = io_first_value(l, io);
-    struct pair p = {{0}, {0}};
+    size_t c = (size_t)l->in[0].c, before = io_first_value(l, io), channel = first % c;
+    struct draws d;
 
-    for (size_t i = first; i < end; i++) {
-        const struct unit *u = &unit[i % c];
-        size_t number = before + i;
+    for (size_t i = first, drawn; i < end;) {
+        size_t at = (before + i) % 2;
 
-        if (i == first || number % 2 == 0)
-            p = draw_pair(io->random_key, number / 2);
-        factor[i] = (real)(u->sigma + o->jitter * p.normal[number % 2]);
-        io->y[i] = (real)(factor[i] * io->x[0][i] + (u->mu + o->jitter * p.uniform[number % 2]));
+        drawn = smaller(2 * PAIRS, at + end - i);
+        draw_pairs(l->kernels, io->random_key, (before + i) / 2, (drawn + 1) / 2, &d);
+        for (size_t n; at < drawn; i += n, at += n, channel = (channel + n) % c) {
+            n = smaller(drawn - at, c - channel);
+            disturb(n, o->jitter,
+                    (struct values){io->x[0] + i, factor + i, io->y + i, mu + channel,
+                                    mu + c + channel, d.uniform + at, d.normal + at});
+        }
     }
 }
 

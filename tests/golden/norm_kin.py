@@ -1,5 +1,6 @@
 #!/usr/bin/python3
-"""Makes norm_kin.h5, in the form of layers.h5: batchgroupnorm, batchrenorm, frn, tlu, scalenorm and attention with qknorm.
+"""Makes norm_kin.h5, in the form of layers.h5: batchgroupnorm, batchrenorm, frn, tlu, scalenorm,
+headnorm and attention with qknorm.
 
     norm_kin.py           writes the file beside this script
     norm_kin.py --check   computes everything anew and compares it with the committed file
@@ -201,6 +202,14 @@ def scalenorm(call, o, x):
     return y
 
 
+def headnorm(call, o, x):
+    """PyTorch's GroupNorm, with each position as a sample."""
+    c, heads, eps = x.shape[-1], int(o.get("heads", 4)), golden.epsilon(o, "layernorm")
+    gamma, beta = golden.affine(call, o, c)
+    call.note_slope(gamma.reshape(heads, -1), x.unflatten(-1, (heads, -1)).var(-1, unbiased=False, keepdim=True), eps)
+    return F.group_norm(x.reshape(-1, c), heads, gamma, beta, eps).reshape(x.shape)
+
+
 def attention(call, o, x):
     c, heads, has_bias = x.shape[-1], int(o[""]), o.get("bias", "1") == "1"
     w, out = call.param("weight_qkv", (c, 3 * c), c), call.param("weight_out", (c, c), c)
@@ -213,7 +222,7 @@ def attention(call, o, x):
 
 
 golden.LAYERS.update(batchgroupnorm=batchgroupnorm, batchrenorm=batchrenorm, frn=frn, tlu=tlu, scalenorm=scalenorm,
-                     attention=attention)
+                     headnorm=headnorm, attention=attention)
 
 
 def cases():
@@ -257,6 +266,12 @@ def cases():
     for o in "eps=0", "affine=both", "affine=none eps=0.1", "compat=keras affine=shift":
         yield "scalenorm " + o, (2, 3, 1, 6), {}
     yield "scalenorm", (4, 6, 3), dict(suffix="masked", mask=mask)
+
+    for spec, shape in (("", (7, 8)), ("heads=3", (2, 3, 2, 51)), ("heads=1", (3, 5, 3)), ("heads=2 affine=none", (2, 3, 1, 6)),
+                        ("heads=2 compat=keras affine=scale", (5, 4)), ("heads=8 compat=flax affine=shift", (2, 4, 24))):
+        yield f"headnorm {spec}".strip(), shape, {}
+    yield "headnorm heads=2", (3, 3, 2, 6), dict(suffix="mean1e4", mean=1e4)
+    yield "headnorm heads=3", (4, 6, 9), dict(suffix="masked", mask=mask)
 
     for spec, shape in (("2 bias=1", (2, 5, 4)), ("1 bias=0", (3, 4, 3)), ("4 bias=1", (1, 1, 8)),
                         ("3 bias=1", (1, 19, 51)), ("17 bias=0", (2, 3, 17))):

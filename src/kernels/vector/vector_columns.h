@@ -66,11 +66,14 @@ static const real *repeat(const struct fold *f, int c, const real *v, real space
 }
 
 /* out[j % c] += row[j] for each column j of a strip of `width` columns */
-static void unfold_add(int c, int width, const real *row, double *out)
+static void unfold_add(int c, int width, const real *restrict row, double *restrict out)
 {
-    for (int i = 0; i < width; i += c)
-        for (int j = 0; j < c && i + j < width; j++)
+    for (int i = 0; i < width; i += c) {
+        int n = width - i < c ? width - i : c;
+
+        for (int j = 0; j < n; j++)
             out[j] += row[i + j];
+    }
 }
 
 /* Runs part(column, vectors, lanes) over `width` columns: GROUP vectors at a time, then single vectors, then the
@@ -160,20 +163,20 @@ static void sums_around(const struct fold *f, size_t rows, int c, int width, con
 /* Computes the moments of a strip's channels from sums of x - center and its square. False when, in some channel, the
  * center is so far from the mean that digits are lost. */
 static bool moments_around(const struct fold *f, int c, int width, const real *x,
-                           const real *center, double *mean, double *m2)
+                           const real *restrict center, double *restrict mean, double *restrict m2)
 {
     double count = (double)f->folded;
-    bool good = true;
+    int64_t far = 0; /* as wide as a double, for vectors of both */
 
     sums_around(f, f->rows, c, width, x, center, mean, m2);
     for (int j = 0; j < c; j++) {
         double about_mean = m2[j] - mean[j] * mean[j] / count;
 
-        good &= !(m2[j] > CANCELLATION * about_mean);
+        far |= m2[j] > CANCELLATION * about_mean ? 1 : 0;
         m2[j] = about_mean < 0 ? 0 : about_mean;
         mean[j] = center[j] + mean[j] / count;
     }
-    return good;
+    return !far;
 }
 
 /* Computes the moments of a strip's channels. The center is the mean of the first rows. If that is too far from the
@@ -199,11 +202,11 @@ static void strip_moments(const struct fold *f, int c, int width, const real *x,
  * it in double. */
 static bool all_finite(int c, const double *v)
 {
-    double sum = 0;
+    int64_t others = 0;
 
     for (int j = 0; j < c; j++)
-        sum += v[j] - v[j];
-    return sum == 0;
+        others |= v[j] - v[j] == 0 ? 0 : 1;
+    return !others;
 }
 
 static void columns_moments(size_t rows, int c, const real *x, double *mean, double *m2)

@@ -11,6 +11,7 @@
 #include "kernels/vector/vector_deviations.h"
 #include "kernels/vector/vector_flat.h"
 #include "kernels/vector/vector_matmul.h"
+#include "kernels/vector/vector_random.h"
 #include "kernels/vector/vector_rows.h"
 #include "kernels/vector/vector_winograd.h"
 

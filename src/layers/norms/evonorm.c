@@ -15,6 +15,7 @@
  * value of a group or an instance counts, y is beta. That is also so where the divisor is so small that its inverse
  * overflows. */
 #include "layers/norms/evonorm.h"
+#include "kernels/wide.h"
 #include "layers/row_tasks.h"
 #include <math.h>
 #include <string.h>
@@ -81,7 +82,8 @@ static void book(struct layer *l, struct evonorm *o, size_t n)
     o->moments = layer_book_saved(l, custom_moments_bytes(n, c));
     if (o->kind == EVONORM_B0) {
         o->batch = layer_book_saved(l, 2 * row);
-        o->terms = layer_book_scratch(l, 3 * values * sizeof(real));
+        o->factors = layer_book_saved(l, 2 * values * sizeof(real));
+        o->terms = layer_book_scratch(l, values * sizeof(real));
     } else {
         o->gate = layer_book_saved(l, values * sizeof(real));
         o->terms = layer_book_scratch(l, values * sizeof(real));
@@ -221,17 +223,44 @@ static struct custom_coefficients coefficients_of(const struct layer *l, const s
     return q;
 }
 
+/* The loops over the values of a sample. u = x * gate. */
+WIDE static void multiply(size_t n, const real *restrict x, const real *restrict gate,
+                          real *restrict u)
+{
+    for (size_t i = 0; i < n; i++)
+        u[i] = x[i] * gate[i];
+}
+
+/* u becomes du/dv; the product in brackets stays finite. */
+WIDE static void slope_of_v(size_t n, const real *restrict x, const real *restrict gate,
+                            real *restrict u)
+{
+    for (size_t i = 0; i < n; i++)
+        u[i] = x[i] * (u[i] * (1 - gate[i]));
+}
+
+/* to = dy * du/dx */
+WIDE static void through_gate(size_t rows, size_t c, const real *restrict x,
+                              const real *restrict gate, const real *restrict v,
+                              const real *restrict dy, real *restrict to)
+{
+    for (; rows > 0; rows--, x += c, gate += c, dy += c, to += c)
+        for (size_t j = 0; j < c; j++) {
+            real g = gate[j];
+
+            to[j] = dy[j] * (g + v[j] * (x[j] * g * (1 - g)));
+        }
+}
+
 /* Writes u of a sample to `to`, which may not be x. */
-static void write_u(const struct layer *l, const struct io *io, int n, real *restrict to)
+static void write_u(const struct layer *l, const struct io *io, int n, real *to)
 {
     struct evonorm_sample k = evonorm_sample(l, io, n);
-    const real *restrict x = io->x[0] + k.at, *restrict gate =
-                                                  (const real *)io_saved(io, k.o->gate) + k.at;
+    const real *x = io->x[0] + k.at;
     size_t values = k.positions * k.c;
 
     if (k.o->nonlin)
-        for (size_t i = 0; i < values; i++)
-            to[i] = x[i] * gate[i];
+        multiply(values, x, (const real *)io_saved(io, k.o->gate) + k.at, to);
     else
         memcpy(to, x, values * sizeof *to);
 }
@@ -239,19 +268,19 @@ static void write_u(const struct layer *l, const struct io *io, int n, real *res
 static void s0_forward(const struct layer *l, const struct io *io, int n)
 {
     struct evonorm_sample k = evonorm_sample(l, io, n);
-    const real *restrict x = io->x[0] + k.at, *restrict v = k.o->nonlin ? io->param + k.o->v : NULL;
-    real *restrict gate = (real *)io_saved(io, k.o->gate) + k.at;
-    size_t values = k.positions * k.c;
     struct custom_coefficients q;
     struct io call = *io;
 
-    for (size_t i = 0; k.o->nonlin && i < values; i += k.c)
-        for (size_t j = 0; j < k.c; j++)
-            gate[i + j] = v[j] * x[i + j];
-    if (k.o->nonlin)
-        l->kernels->sigmoid_forward(values, gate, gate);
     set_root(&k);
     q = coefficients_of(l, io, n, false);
+    if (k.o->nonlin) {
+        const real *zero = q.rounded; /* the centers */
+        real *gate = (real *)io_saved(io, k.o->gate) + k.at;
+
+        l->kernels->columns_apply(k.positions, (int)k.c, io->x[0] + k.at, zero, io->param + k.o->v,
+                                  zero, gate, false);
+        l->kernels->sigmoid_forward(k.positions * k.c, gate, gate);
+    }
     write_u(l, io, n, io->y + k.at);
     call.x[0] = io->y;
     custom_norm_apply(l, &call, n, &q);
@@ -276,9 +305,7 @@ static void s0_sum(const struct layer *l, const struct io *io, int n)
     if (k.o->nonlin) {
         write_u(l, io, n, term);
         l->kernels->columns_sums(k.positions, (int)k.c, term, dy, NULL, zero, dbeta, own);
-        for (size_t i = 0; i < k.positions * k.c;
-             i++) /* du/dv; the product in brackets stays finite */
-            term[i] = x[i] * (term[i] * (1 - gate[i]));
+        slope_of_v(k.positions * k.c, x, gate, term);
         l->kernels->columns_sums(k.positions, (int)k.c, term, dy, NULL, zero,
                                  evonorm_row(&k, SUMS_END), dv);
     } else {
@@ -295,20 +322,16 @@ static void s0_backward(const struct layer *l, const struct io *io, int n)
 {
     struct evonorm_sample k = evonorm_sample(l, io, n);
     struct custom_coefficients q = coefficients_of(l, io, n, true);
-    const real *restrict x = io->x[0] + k.at, *restrict dy = io->dy + k.at,
-                         *restrict gate = (const real *)io_saved(io, k.o->gate) + k.at,
-                         *restrict v = k.o->nonlin ? io->param + k.o->v : NULL;
-    real *restrict term = (real *)io_scratch(io, k.o->terms) + k.at;
     struct io call = *io;
 
-    for (size_t i = 0; k.o->nonlin && i < k.positions * k.c; i += k.c)
-        for (size_t j = 0; j < k.c; j++) {
-            real g = gate[i + j];
+    if (k.o->nonlin) {
+        real *terms = io_scratch(io, k.o->terms);
 
-            term[i + j] = dy[i + j] * (g + v[j] * (x[i + j] * g * (1 - g)));
-        }
-    if (k.o->nonlin)
-        call.dy = io_scratch(io, k.o->terms);
+        through_gate(k.positions, k.c, io->x[0] + k.at,
+                     (const real *)io_saved(io, k.o->gate) + k.at, io->param + k.o->v,
+                     io->dy + k.at, terms + k.at);
+        call.dy = terms;
+    }
     custom_norm_gradient(l, &call, n, &q);
 }
 

@@ -15,7 +15,8 @@ struct evonorm {
     size_t gate;         /* offset in saved, with s0: sigmoid(v x) of each value */
     size_t batch;        /* offset in saved, with b0, [2][C]: mean, and sqrt(var + eps) */
     size_t rows;         /* offset in scratch, [N + 1][EVONORM_ROWS][C] */
-    size_t terms;        /* offset in scratch: a number for each value; with b0 three numbers */
+    size_t factors;      /* offset in saved, with b0: two numbers for each value (evonorm_b0.c) */
+    size_t terms;        /* offset in scratch: a number for each value */
     size_t coefficients; /* offset in scratch, [N]: a custom_coefficients each */
 };
 

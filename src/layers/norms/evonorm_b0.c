@@ -2,6 +2,7 @@
  * the batch's root and of own = v * x + the root of the instance, so it differs from value to value. With r = 1 / divisor,
  *   dz/d(divisor) = -x r^2,   d(own)/dx = v,   d(own)/dv = x.
  * Where own is not the larger one, the batch's root gets the gradient. */
+#include "kernels/wide.h"
 #include "layers/norms/evonorm.h"
 #include <math.h>
 #include <string.h>
@@ -27,17 +28,18 @@ void evonorm_b0_begin(const struct layer *l, const struct io *io, const struct c
     }
 }
 
-/* For each value of a sample, [positions][c]: r, and x r^2 where own is the divisor, else 0; and memory for one more. */
+/* For each value of a sample, [positions][c]: r, and x r^2 where own is the divisor, else 0, which forward saves for
+ * backward; and memory for one more. */
 struct terms {
     real *r, *own, *spare;
 };
 
 static struct terms terms_of(const struct evonorm_sample *k, const struct io *io)
 {
-    size_t values = k->positions * k->c;
-    real *memory = (real *)io_scratch(io, k->o->terms) + 3 * k->at;
+    real *saved = (real *)io_saved(io, k->o->factors) + 2 * k->at;
 
-    return (struct terms){memory, memory + values, memory + 2 * values};
+    return (struct terms){saved, saved + k->positions * k->c,
+                          (real *)io_scratch(io, k->o->terms) + k->at};
 }
 
 /* Returns two rows of the roots of the instance and of the batch, rounded. */
@@ -53,31 +55,33 @@ static const real *round_roots(const struct evonorm_sample *k, const struct io *
     return to;
 }
 
+/* Writes r and own of `rows` rows. root and batch: the roots of the instance and of the batch, [c]. */
+WIDE static void divide(size_t rows, size_t c, const real *restrict x, const real *restrict v,
+                        const real *restrict root, const real *restrict batch, real *restrict r,
+                        real *restrict own)
+{
+    for (; rows > 0; rows--, x += c, r += c, own += c)
+        for (size_t j = 0; j < c; j++) {
+            real by_own = v[j] * x[j] + root[j], d = by_own > batch[j] ? by_own : batch[j],
+                 one = by_own > batch[j] ? 1 : 0, q = inverse(d);
+
+            r[j] = q;
+            own[j] = one * (x[j] * q * q);
+        }
+}
+
 static void set_terms(const struct evonorm_sample *k, const struct io *io, const struct terms *t)
 {
-    const real *restrict v = io->param + k->o->v, *restrict root = round_roots(k, io),
-                         *restrict batch = root + k->c;
-    size_t c = k->c, values = k->positions * c;
+    const real *root = round_roots(k, io);
+    size_t values = k->positions * k->c;
 
-    for (size_t i = 0; i < values && k->count > 0; i += c) {
-        const real *restrict x = io->x[0] + k->at + i;
-        real *restrict r = t->r + i, *restrict by_own = t->own + i;
-
-        for (size_t j = 0; j < c; j++) {
-            real own = v[j] * x[j] + root[j];
-
-            r[j] = own > batch[j] ? own : batch[j];
-            by_own[j] = own > batch[j] ? 1 : 0;
-        }
-        for (size_t j = 0; j < c; j++) {
-            r[j] = inverse(r[j]);
-            by_own[j] *= x[j] * r[j] * r[j];
-        }
+    if (k->count > 0) {
+        divide(k->positions, k->c, io->x[0] + k->at, io->param + k->o->v, root, root + k->c, t->r,
+               t->own);
+        return;
     }
-    if (k->count == 0) { /* y is beta */
-        memset(t->r, 0, values * sizeof *t->r);
-        memset(t->own, 0, values * sizeof *t->own);
-    }
+    memset(t->r, 0, values * sizeof *t->r); /* y is beta */
+    memset(t->own, 0, values * sizeof *t->own);
 }
 
 static struct custom_coefficients coefficients(const struct evonorm_sample *k, const struct io *io,
@@ -88,19 +92,42 @@ static struct custom_coefficients coefficients(const struct evonorm_sample *k, c
     return custom_coefficients_at(k->c, memory + (size_t)n * custom_coefficients_bytes(k->c));
 }
 
+/* y = a * b */
+WIDE static void multiply(size_t n, const real *restrict a, const real *restrict b,
+                          real *restrict y)
+{
+    for (size_t i = 0; i < n; i++)
+        y[i] = a[i] * b[i];
+}
+
+/* y = x r^2 - own */
+WIDE static void by_batch(size_t n, const real *restrict x, const real *restrict r,
+                          const real *restrict own, real *restrict y)
+{
+    for (size_t i = 0; i < n; i++)
+        y[i] = x[i] * r[i] * r[i] - own[i];
+}
+
+/* y = dy * (r - v * own) */
+WIDE static void through_divisor(size_t rows, size_t c, const real *restrict dy,
+                                 const real *restrict r, const real *restrict v,
+                                 const real *restrict own, real *restrict y)
+{
+    for (; rows > 0; rows--, dy += c, r += c, own += c, y += c)
+        for (size_t j = 0; j < c; j++)
+            y[j] = dy[j] * (r[j] - v[j] * own[j]);
+}
+
 void evonorm_b0_forward(const struct layer *l, const struct io *io, int n)
 {
     struct evonorm_sample k = evonorm_sample(l, io, n);
     struct custom_coefficients q = coefficients(&k, io, n);
     struct terms t = terms_of(&k, io);
-    const real *restrict x = io->x[0] + k.at, *restrict r = t.r;
-    real *restrict y = io->y + k.at;
     struct io call = *io;
 
     evonorm_spread(&k);
     set_terms(&k, io, &t);
-    for (size_t i = 0; i < k.positions * k.c; i++)
-        y[i] = x[i] * r[i];
+    multiply(k.positions * k.c, io->x[0] + k.at, t.r, io->y + k.at);
     for (size_t j = 0; j < k.c; j++) {
         q.center[j] = 0;
         q.scale[j] = custom_norm_gamma(&k.o->norm, io, (int)j);
@@ -123,23 +150,19 @@ void evonorm_b0_sum(const struct layer *l, const struct io *io, int n)
 {
     struct evonorm_sample k = evonorm_sample(l, io, n);
     struct terms t = terms_of(&k, io);
-    const real *restrict x = io->x[0] + k.at, *restrict r = t.r, *restrict own = t.own;
-    real *restrict z = t.spare, *zero = (real *)(void *)evonorm_row(&k, SUMS_END + 1);
+    const real *x = io->x[0] + k.at;
+    real *z = t.spare, *zero = (real *)(void *)evonorm_row(&k, SUMS_END + 1);
     double *unused = evonorm_row(&k, SUMS_END + 2);
     size_t values = k.positions * k.c;
 
     evonorm_spread(&k);
-    set_terms(&k, io, &t);
     memset(evonorm_row(&k, OWN_SUM), 0, (EVONORM_ROWS - OWN_SUM) * k.c * sizeof(double));
-    add_sums(l, &k, io, zero, own, evonorm_row(&k, OWN_SUM), unused);
-    for (size_t i = 0; i < values; i++)
-        z[i] = own[i] * x[i];
+    add_sums(l, &k, io, zero, t.own, evonorm_row(&k, OWN_SUM), unused);
+    multiply(values, t.own, x, z);
     add_sums(l, &k, io, zero, z, evonorm_row(&k, V_SUM), unused);
-    for (size_t i = 0; i < values; i++)
-        z[i] = x[i] * r[i] * r[i] - own[i];
+    by_batch(values, x, t.r, t.own, z);
     add_sums(l, &k, io, zero, z, evonorm_row(&k, BATCH_SUM), unused);
-    for (size_t i = 0; i < values; i++)
-        z[i] = x[i] * r[i];
+    multiply(values, x, t.r, z);
     add_sums(l, &k, io, zero, z, evonorm_row(&k, GAMMA_SUM), evonorm_row(&k, BETA_SUM));
     for (size_t j = 0; j < k.c; j++) {
         double gamma = custom_norm_gamma(&k.o->norm, io, (int)j);
@@ -172,17 +195,9 @@ void evonorm_b0_backward(const struct layer *l, const struct io *io, int n)
     struct custom_coefficients q = coefficients(&k, io, n);
     struct terms t = terms_of(&k, io);
     const double *center = evonorm_row(&k, CENTER), *mean = io_saved(io, k.o->batch);
-    const real *restrict v = io->param + k.o->v;
     struct io call = *io;
 
-    for (size_t i = 0; i < k.positions * k.c; i += k.c) {
-        const real *restrict dy = io->dy + k.at + i, *restrict r = t.r + i,
-                             *restrict own = t.own + i;
-        real *restrict to = t.spare + i;
-
-        for (size_t j = 0; j < k.c; j++)
-            to[j] = dy[j] * (r[j] - v[j] * own[j]);
-    }
+    through_divisor(k.positions, k.c, io->dy + k.at, t.r, io->param + k.o->v, t.own, t.spare);
     for (size_t j = 0; j < k.c; j++) {
         double batch = evonorm_row(&all, BATCH_SUM)[j],
                own = k.count > 0 ? evonorm_row(&k, OWN_SUM)[j] *

@@ -1,5 +1,6 @@
 /* The backward pass of every norm. */
 #include "base/system/parallel.h"
+#include "kernels/wide.h"
 #include "layers/norms/engine/norm_internal.h"
 #include <math.h>
 #include <string.h>
@@ -44,6 +45,10 @@ static void backward_shortcut(const struct norm_call *k, size_t row, size_t rows
 /* Copies the means of a slab's groups to p->center and p->low, one for each channel. */
 static void set_center(const struct norm_call *k, struct norm_task *p, const struct norm_slab *u)
 {
+    if (k->group_channels == 1 && !p->low) {
+        memcpy(p->center, k->center + u->first_group, (size_t)k->c * sizeof *p->center);
+        return;
+    }
     for (int g = 0, c = 0; g < k->groups; g++)
         for (int i = 0; i < k->group_channels; i++, c++) {
             p->center[c] = k->center[u->first_group + (size_t)g];
@@ -72,13 +77,14 @@ static void sum_rows(const struct norm_call *k, const struct kernels *by, struct
     }
 }
 
-static bool sums_are_finite(const struct norm_call *k, const struct norm_task *p)
+WIDE static bool sums_are_finite(const struct norm_call *k, const struct norm_task *p)
 {
-    double sum = 0;
+    const double *restrict dy = p->sum_dy, *restrict dyx = p->sum_dyx;
+    int64_t others = 0; /* as wide as a double, for vectors of both */
 
     for (int c = 0; c < k->c; c++)
-        sum += (p->sum_dy[c] - p->sum_dy[c]) + (p->sum_dyx[c] - p->sum_dyx[c]);
-    return sum == 0;
+        others |= (dy[c] - dy[c]) + (dyx[c] - dyx[c]) == 0 ? 0 : 1;
+    return !others;
 }
 
 /* Sums dy and dy * (x - center) over a slab's rows into p->sum_dy and p->sum_dyx. When a sum is not finite, because a

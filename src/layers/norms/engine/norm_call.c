@@ -1,4 +1,5 @@
 #include "base/arena.h"
+#include "kernels/wide.h"
 #include "layers/norms/engine/norm_internal.h"
 #include <math.h>
 
@@ -320,7 +321,7 @@ bool norm_needs_double(double v)
 }
 
 /* Rounds v to `rounded`. True when a number of v needs double. */
-static bool round_all(int n, const double *restrict v, real *restrict rounded)
+WIDE static bool round_all(int n, const double *restrict v, real *restrict rounded)
 {
     int unusual = 0;
 
@@ -328,7 +329,7 @@ static bool round_all(int n, const double *restrict v, real *restrict rounded)
         real r = (real)v[i], size = r < 0 ? -r : r;
 
         rounded[i] = r;
-        unusual |= size <= REAL_MIN || !(size < REAL_MAX) ? 1 : 0;
+        unusual |= ((size <= REAL_MIN) & (v[i] != 0)) | !(size < REAL_MAX);
     }
     for (int i = 0; unusual && i < n; i++)
         if (norm_needs_double(v[i]))

@@ -1,6 +1,7 @@
 /* Groups of one channel, as those of batchnorm and instancenorm: the same formulas as for groups of several channels, with
  * the same bits, in loops over channels that the compiler vectorizes. Small groups (ghost=4) take most of their time
  * here. */
+#include "kernels/wide.h"
 #include "layers/norms/engine/norm_internal.h"
 #include <math.h>
 
@@ -9,8 +10,8 @@ bool norm_by_channels(const struct norm_call *k)
     return k->group_channels == 1 && !k->m->uncentered && !k->factor && !k->deviation && !k->eps_l;
 }
 
-void norm_save_channels(const struct norm_call *k, const struct norm_slab *u,
-                        const struct column_moments *t)
+WIDE void norm_save_channels(const struct norm_call *k, const struct norm_slab *u,
+                             const struct column_moments *t)
 {
     const double *restrict mean = t->mean, *restrict m2 = t->m2;
     real *restrict center = k->center + u->first_group,
@@ -29,8 +30,8 @@ void norm_save_channels(const struct norm_call *k, const struct norm_slab *u,
         k->slab_moments[u->first_group + (size_t)c] = (struct norm_batch_moments){mean[c], m2[c]};
 }
 
-void norm_forward_channels(const struct norm_call *k, struct norm_task *p,
-                           const struct norm_slab *u)
+WIDE void norm_forward_channels(const struct norm_call *k, struct norm_task *p,
+                                const struct norm_slab *u)
 {
     const real *restrict center = k->center + u->first_group,
                          *restrict low = k->mean_low + u->first_group,
@@ -53,8 +54,8 @@ void norm_forward_channels(const struct norm_call *k, struct norm_task *p,
         shift[c] -= low[c] * scale[c];
 }
 
-void norm_backward_channels(const struct norm_call *k, struct norm_task *p,
-                            const struct norm_slab *u, double share)
+WIDE void norm_backward_channels(const struct norm_call *k, struct norm_task *p,
+                                 const struct norm_slab *u, double share)
 {
     const real *restrict low = k->mean_low + u->first_group,
                          *restrict rstd = k->rstd + u->first_group, *restrict gamma = k->gamma;
@@ -63,8 +64,12 @@ void norm_backward_channels(const struct norm_call *k, struct norm_task *p,
                      *restrict slope = p->exact_slope, *restrict dgamma = p->dgamma,
                      *restrict dbeta = p->dbeta;
 
+    for (int c = 0; gamma && c < k->c; c++)
+        scale[c] = gamma[c];
+    for (int c = 0; !gamma && c < k->c; c++)
+        scale[c] = 1;
     for (int c = 0; c < k->c; c++) {
-        double g = gamma ? (double)gamma[c] : 1, inverse = rstd[c],
+        double g = scale[c], inverse = rstd[c],
                dy_xhat = (sum_dyx[c] - low[c] * sum_dy[c]) * inverse,
                mean_g = g * sum_dy[c] * share, mean_gx = g * dy_xhat * share;
 
