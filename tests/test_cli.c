@@ -257,10 +257,7 @@ static void test_layers_in_groups(void **state)
     at[3] = out + strlen(out);
     for (int i = 0; layer_types[i]; i++) {
         const struct layer_type *t = layer_types[i];
-        bool own = strcmp(t->name, "dyt") == 0 || strcmp(t->name, "iternorm") == 0 ||
-                   strcmp(t->name, "powernorm") == 0 || strcmp(t->name, "evonorm") == 0 ||
-                   strcmp(t->name, "switchablenorm") == 0;
-        int group = !t->is_norm ? 2 : own;
+        int group = !t->is_norm ? 2 : t->backward != norm_backward;
         char *line = format_new("\n%s ", t->name),
              *object = format_new("{\"name\": \"%s\"", t->name),
              *fields = format_new("\"group\": \"%s\"}", group == 0 ? "norm\", \"passes\": \"shared"
@@ -429,6 +426,22 @@ static void test_damaged_files_are_run_again(void **state)
     free(err);
 }
 
+#ifndef __SANITIZE_ADDRESS__
+/* What `cmake --install` puts down is all there, and runs. */
+static void test_installed_programs(void **state)
+{
+    char *err;
+
+    (void)state;
+    if (run_in_folder("installed",
+                      "cmake --install \"$TEST_BUILD\" --prefix \"$PWD/prefix\" >/dev/null && "
+                      "for p in prefix/bin/*; do $p --version >/dev/null || exit; done",
+                      NULL, &err))
+        fail_msg("cmake --install: %s", err);
+    free(err);
+}
+#endif
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -445,6 +458,9 @@ int main(void)
         cmocka_unit_test(test_failed_trials),
         cmocka_unit_test(test_checked_before_running),
         cmocka_unit_test(test_damaged_files_are_run_again),
+#ifndef __SANITIZE_ADDRESS__
+        cmocka_unit_test(test_installed_programs),
+#endif
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
