@@ -1,4 +1,5 @@
 #include "child.h"
+#include "base/arena.h"
 #include "base/system/file.h"
 #include "base/text.h"
 #include <fcntl.h>
@@ -10,18 +11,24 @@
 
 enum { NO_FOLDER = 99, NO_PROGRAM = 98 }; /* exit codes */
 
-static int open_output(const char *name)
+static int open_output(const char *folder, const char *name)
 {
-    return name ? open(name, O_WRONLY | O_CREAT | O_TRUNC, 0666) : open("/dev/null", O_WRONLY);
+    char *path = name ? format_new("%s/%s", folder, name) : xstrdup("/dev/null");
+    int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+
+    assert_true(fd >= 0);
+    free(path);
+    return fd;
 }
 
-static void become(const char *path, const struct child *how, const char *const *words)
+static void become(const char *path, const struct child *how, const int output[2],
+                   const char *const *words)
 {
     setpgid(0, 0);
     if (chdir(path))
         _exit(NO_FOLDER);
-    dup2(open_output(how->out), STDOUT_FILENO);
-    dup2(open_output(how->err), STDERR_FILENO);
+    dup2(output[0], STDOUT_FILENO);
+    dup2(output[1], STDERR_FILENO);
     if (how->file_bytes)
         setrlimit(RLIMIT_FSIZE, &(struct rlimit){how->file_bytes, how->file_bytes});
     execvp(words[0], (char *const *)words);
@@ -31,13 +38,18 @@ static void become(const char *path, const struct child *how, const char *const 
 pid_t child_start(const struct child *how, const char *const *words)
 {
     char *path = test_path(how->folder ? how->folder : ".");
+    int output[2];
     pid_t pid;
 
     assert_int_equal(folder_make(path), 0);
+    output[0] = open_output(path, how->out);
+    output[1] = open_output(path, how->err);
     pid = fork();
     if (pid == 0)
-        become(path, how, words);
+        become(path, how, output, words);
     assert_true(pid > 0);
+    close(output[0]);
+    close(output[1]);
     free(path);
     return pid;
 }

@@ -15,7 +15,8 @@ struct child {
     rlim_t file_bytes;     /* no file may become longer. 0: no limit */
 };
 
-/* Starts words[0], which PATH may find, with the words up to NULL, in a process group of its own. */
+/* Starts words[0], which PATH may find, with the words up to NULL, in a process group of its own. The files are there,
+ * empty, when this returns. */
 pid_t child_start(const struct child *how, const char *const *words);
 
 /* Waits for the end of a process of this one. Returns its exit code, or CHILD_SIGNAL + the signal that ended it. */
