@@ -6,7 +6,6 @@
 
 #include "base/arena.h"
 #include "base/error.h"
-#include "base/system/parallel.h"
 #include "layers/norms/norm.h"
 #include <math.h>
 #include <stdlib.h>
