@@ -10,13 +10,16 @@
 #include "base/system/file.h"
 #include "base/text.h"
 #include "support.h"
+#include <fcntl.h>
 #include <math.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 struct things {
@@ -412,7 +415,7 @@ static void test_folder_sweep(void **state)
     assert_false(file_exists(dead));
     assert_false(file_exists(zombie));
     assert_true(file_exists(mine));
-    assert_true(file_exists(foreign)); /* not of this host, or not ours */
+    assert_true(file_exists(foreign)); /* not ours */
     waitpid(ended, NULL, 0);
     unlink(mine);
     free(zombie);
@@ -421,6 +424,40 @@ static void test_folder_sweep(void **state)
     free(dead);
     free(path);
     free(mine);
+}
+
+/* A process with a number that has ended here may run in a container, or on a machine with the same name: its files are only
+ * removed when they are a day old. Its temporary names are not those of a process here. */
+static void test_sweep_of_another_machine(void **state)
+{
+    char *path = test_path("c.h5"), *mine = file_temporary(path), host[256],
+         *own = xstrdup(strchr(strstr(mine, ".tmp.") + 5, '.')), *foreign, *old_name;
+    struct timespec times[2];
+
+    (void)state;
+    assert_int_equal(gethostname(host, sizeof host), 0);
+    assert_true(strcmp(own + 1, host) != 0);
+    own[1] = own[1] == '0' ? '1' : '0'; /* another boot */
+    foreign = format_new("%s.tmp.999999999%s", path, own);
+    old_name = format_new("%s.tmp.999999999.%s", path, host);
+    assert_int_equal(file_write(foreign, "x", 1), 0);
+    assert_int_equal(file_write(old_name, "x", 1), 0);
+    folder_sweep(test_folder());
+    assert_true(file_exists(foreign));
+    assert_true(file_exists(old_name));
+    clock_gettime(CLOCK_REALTIME, &times[0]);
+    times[0].tv_sec -= 25 * 3600;
+    times[1] = times[0];
+    assert_int_equal(utimensat(AT_FDCWD, foreign, times, 0), 0);
+    assert_int_equal(utimensat(AT_FDCWD, old_name, times, 0), 0);
+    folder_sweep(test_folder());
+    assert_false(file_exists(foreign));
+    assert_false(file_exists(old_name));
+    free(path);
+    free(mine);
+    free(own);
+    free(foreign);
+    free(old_name);
 }
 
 static void test_list(void **state)
@@ -486,6 +523,7 @@ int main(void)
         cmocka_unit_test(test_file_whole_or_not),
         cmocka_unit_test(test_file_in_the_way),
         cmocka_unit_test(test_folder_sweep),
+        cmocka_unit_test(test_sweep_of_another_machine),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -125,6 +125,15 @@ static const char *const trainings[] = {
     "data=synthetic-series train_count=96 test_count=64 batch=16 epochs=2 optimizer=adam "
     "net=\"transformer width=8 heads=2 ff=16 from=values dropout=0.5\" norm=\"layernorm over=token\" "
     "pad=0.2 warmup_epochs=1",
+    DENSE "norm=\"batchrenorm rmax=3 dmax=5\" momentum=0.9 eval_stats=batch",
+    DENSE "norm=powernorm optimizer=adam lr=0.01",
+    DENSE "norm=iternorm",
+    DENSE "norm=\"batchnorm sync=1\" workers=3 optimizer=adam lr=0.01",
+    DENSE "norm=batchnorm workers=5 eval_all=1 threads=2",
+    IMAGES "epochs=2 net=\"conv2d 6 stride=4; ${norm}; relu; conv2d 8 stride=2; ${norm}; relu; flatten; "
+           "dense 10\" norm=switchablenorm nesterov=1 schedule=cosine",
+    "data=synthetic-series train_count=96 test_count=64 batch=16 epochs=2 optimizer=rmsprop "
+    "net=\"gru 6 norm=batchnorm norm_at=x; mean; dense ${classes}\" pad=0.3 eval_stats=own",
     "data=toy-affine loss=mse batch=20 train_count=200 epochs=2 net=\"dense 4; batchnorm; tanh; "
     "dense 1\"",
     /* The squared error is multiplied by about 25 in each step, and so overflows some epochs later. */

@@ -6,9 +6,11 @@
 #include "support.h"
 #include "sweep/runs/lease.h"
 #include <fcntl.h>
+#include <math.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <time.h>
@@ -272,8 +274,10 @@ static void test_sweep(void **state)
     write_foreign(folder, "b.lease", 1000);
     write_foreign(folder, "c.lease", 1000); /* to do */
     write_foreign(folder, "d.lease", 10);   /* live */
+    write_foreign(folder, "e.h5.tmp.7.another.node", 310);
+    write_foreign(folder, "f.state.tmp.7.another.node", 290); /* may still be written */
     leases_sweep(&l);
-    assert_int_equal(count_files(folder), 3 + 2);
+    assert_int_equal(count_files(folder), 3 + 3);
     assert_true(lease_read(&l, "c", &h) && lease_read(&l, "d", &h));
     leases_close(&l);
     free(folder);
@@ -297,9 +301,77 @@ static void test_no_leases(void **state)
     said = captured_stderr();
     assert_holds(said, "takes no leases (No such file or directory)");
     assert_ptr_equal(strchr(said, '\n'), said + strlen(said) - 1);
+    assert_true(fabs(leases_time(&l) - (double)time(NULL)) < 5);
     free(said);
     leases_close(&l);
     free(folder);
+}
+
+static void set_age(const char *path, double age_s)
+{
+    struct timespec times[2];
+
+    clock_gettime(CLOCK_REALTIME, &times[0]);
+    times[0].tv_sec -= (time_t)age_s;
+    times[1] = times[0];
+    assert_int_equal(utimensat(AT_FDCWD, path, times, 0), 0);
+}
+
+/* On a full disk a lease says nothing, but its holder renews it all the same. */
+static void test_full_disk(void **state)
+{
+    struct leases l;
+    char *folder = open_folder(&l, "full", 300), *path = format_new("%s/" KEY ".lease", folder);
+    struct rlimit old, none;
+    struct lease mine;
+    struct holder h;
+    bool taken;
+
+    (void)state;
+    signal(SIGXFSZ, SIG_IGN);
+    getrlimit(RLIMIT_FSIZE, &old);
+    none = (struct rlimit){0, old.rlim_max};
+    setrlimit(RLIMIT_FSIZE, &none);
+    taken = lease_take(&l, KEY, &mine, &h);
+    set_age(path, 1000);
+    lease_renew(&l, &mine, "epoch 1 of 2");
+    setrlimit(RLIMIT_FSIZE, &old);
+    assert_true(taken && lease_read(&l, KEY, &h));
+    assert_string_equal(h.process.host, "");
+    assert_false(lease_is_stale(&l, &h));
+    lease_end(&l, KEY, &mine, true);
+    leases_close(&l);
+    free(folder);
+    free(path);
+}
+
+/* A lease that this user may not read, as that of another user, holds until it is old. */
+static void test_unreadable(void **state)
+{
+    struct leases l;
+    char *folder = open_folder(&l, "unreadable", 300),
+         *path = format_new("%s/" KEY ".lease", folder);
+    struct lease mine;
+    struct holder h;
+    bool root = geteuid() == 0, fresh, old;
+
+    (void)state;
+    write_foreign(folder, KEY ".lease", 10);
+    assert_int_equal(chmod(path, 0), 0);
+    assert_int_equal(chmod(folder, 0777), 0);
+    assert_true(!root || seteuid(65534) == 0);
+    fresh = lease_take(&l, KEY, &mine, &h);
+    assert_true(!root || seteuid(0) == 0);
+    set_age(path, 310);
+    assert_true(!root || seteuid(65534) == 0);
+    old = lease_take(&l, KEY, &mine, &h);
+    assert_true(!root || seteuid(0) == 0);
+    assert_false(fresh);
+    assert_true(old);
+    lease_end(&l, KEY, &mine, true);
+    leases_close(&l);
+    free(folder);
+    free(path);
 }
 
 /* A lease that says nothing, or rubbish, holds until it is old. */
@@ -333,6 +405,8 @@ int main(void)
         cmocka_unit_test(test_taken_over_at_once),
         cmocka_unit_test(test_sweep),
         cmocka_unit_test(test_no_leases),
+        cmocka_unit_test(test_full_disk),
+        cmocka_unit_test(test_unreadable),
         cmocka_unit_test(test_empty_and_damaged),
     };
 

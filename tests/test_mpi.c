@@ -238,6 +238,10 @@ static void test_a_process_stands_still(void **state)
     assert_ends_by(SIGSTOP, "has waited 3 s for the others, which is rank_limit");
 }
 
+#define LONG_NET                                                                                   \
+    "net=\"" TANH TANH TANH TANH "flatten; dense 12; \\${norm}; " TANH TANH TANH TANH "dense 10\" "
+#define TANH "tanh; tanh; tanh; tanh; tanh; tanh; tanh; tanh; "
+
 /* Runs one process with each of two configurations; returns what they say. */
 static char *run_different(const char *a, const char *b)
 {
@@ -258,7 +262,13 @@ static void test_different_trials(void **state)
     skip_without_mpi();
     err = run_different(SMALL NET "norm=none lr=0.1 workers=2",
                         SMALL NET "norm=none lr=0.2 workers=2");
-    assert_holds(err, "rank 1 has another trial than rank 0");
+    assert_holds(err, "rank 1 has another trial than rank 0: from lr=0.2 ");
+    assert_holds(err, "and there lr=0.1 ");
+    free(err);
+    /* the last word of a long text */
+    err = run_different(SMALL LONG_NET "norm=\"batchnorm momentum=0.1\" workers=2",
+                        SMALL LONG_NET "norm=\"batchnorm momentum=0.2\" workers=2");
+    assert_holds(err, "momentum=0.2");
     free(err);
     /* one of them cannot begin */
     err = run_different(SMALL NET "norm=none workers=2",

@@ -191,6 +191,8 @@ static void test_tasks(void **state)
          "SGE_TASK_ID=6"},
         {"SGE_TASK_ID=undefined PMI_RANK=1 PMI_SIZE=2", "auto", 2, 2, "PMI_RANK=1, PMI_SIZE=2"},
         {"PBS_ARRAY_INDEX=3", "auto/3", 1, 3, "PBS_ARRAY_INDEX=3"},
+        {"SLURM_ARRAY_TASK_ID=7 SLURM_ARRAY_TASK_MIN=5 SLURM_ARRAY_TASK_COUNT=4", "auto/4", 3, 4,
+         "SLURM_ARRAY_TASK_ID=7"},
         {"HQ_TASK_ID=0", "auto/3", 1, 3, "HQ_TASK_ID=0"},
         {"HQ_TASK_ID=2 SLURM_ARRAY_TASK_ID=1", "auto/3", 3, 3, "HQ_TASK_ID=2"},
         {"OMPI_COMM_WORLD_RANK=3 OMPI_COMM_WORLD_SIZE=8 SLURM_PROCID=0 SLURM_NTASKS=8", "auto", 4,
@@ -250,6 +252,12 @@ static void test_refused(void **state)
         {"HQ_TASK_ID=3", "auto", "write --shard auto/N"},
         {"SLURM_ARRAY_TASK_ID=7 SLURM_ARRAY_TASK_MIN=1 SLURM_ARRAY_TASK_COUNT=3", "auto",
          "SLURM_ARRAY_TASK_ID=7 is not one of 3 tasks"},
+        /* two tasks of an array from 1 to 10, again */
+        {"SLURM_ARRAY_TASK_ID=3 SLURM_ARRAY_TASK_MIN=3 SLURM_ARRAY_TASK_STEP=4 SLURM_ARRAY_TASK_COUNT=2",
+         "auto/10",
+         "SLURM_ARRAY_TASK_ID=3 is of an array of 2 tasks, so its share cannot be told; write it out, as --shard "
+         "$SLURM_ARRAY_TASK_ID/10"},
+        {"SGE_TASK_ID=3 SGE_TASK_FIRST=3 SGE_TASK_LAST=3", "auto/10", "of an array of 1 tasks"},
     };
 
     (void)state;

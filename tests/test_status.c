@@ -78,6 +78,13 @@ static void test_what_runs_where(void **state)
                       "\"note\": \"epoch 3 of 10\"");
     assert_holds(out, "\"why\": \"no memory for the net\"");
     free(out);
+    assert_int_equal(run_in_folder("where",
+                                   "\"$NORMLAB\" status batch_size panel=mlp batch=2 "
+                                   "norm=none,batchnorm --preset smoke --seeds 5-9",
+                                   &out, NULL),
+                     0);
+    assert_holds(out, "batch_size   smoke      10      0      0     10       0\n");
+    free(out);
     assert_int_equal(
         run_in_folder("where", "timeout 3 \"$NORMLAB\" status " CELL " --watch", &out, NULL), 124);
     assert_holds(strstr(out, "batch_size   smoke") + 1, "batch_size   smoke"); /* twice */

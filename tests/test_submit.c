@@ -104,10 +104,28 @@ static void test_tasks_by_time(void **state)
     out = run("time", command, 0);
     assert_null(strstr(out, "time unknown"));
     assert_holds(out, " hours of one core; ");
-    assert_holds(out, "--costs=\"$results/submit.costs\"");
+    assert_holds(out, "--costs=\"$results/submit.");
     free(out);
     free(command);
     free(costs);
+}
+
+/* A file that holds no times: nothing is submitted. */
+static void test_damaged_costs(void **state)
+{
+    char *out;
+
+    (void)state;
+    make_program("damaged", "sbatch", "echo 77");
+    free(run("damaged", "echo rubbish >bad.h5", 0));
+    out = run("damaged", SUBMIT FEW "--slurm --costs bad.h5", 1);
+    assert_holds(out, "bad.h5: not an HDF5 file");
+    free(out);
+    out = run("damaged", SUBMIT FEW "--slurm --costs missing.h5", 1);
+    assert_holds(out, "cannot read missing.h5");
+    free(out);
+    assert_false(is_there("damaged", "results"));
+    assert_false(is_there("damaged", "sbatch.args"));
 }
 
 /* ---- what reaches the system ---- */
@@ -242,14 +260,20 @@ static void test_tasks_then_finish(void **state)
     make_program("tasks", "sbatch", "echo 77");
     free(run("tasks", SUBMIT FEW "--slurm --tasks 2", 0));
     out = run("tasks", TASK("1"), 0);
-    assert_holds(out, "share 1/2 from SLURM_ARRAY_TASK_ID=1");
+    assert_holds(out, "share 1/2: 3 of 6 trials");
     free(out);
     out = run("tasks", "bash " RESULTS "/submit.sh finish", 3);
     assert_holds(
         out, "batch_size: of 6 trials 3 are missing and 0 have failed; normlab status batch_size");
     assert_true(is_there("tasks", RESULTS ".h5"));
     free(out);
-    free(run("tasks", TASK("2"), 0));
+    /* Task 2 alone, as after a failure: sbatch --array=2 submit.sh task. Its share is that of before. */
+    out = run("tasks",
+              "SLURM_ARRAY_TASK_ID=2 SLURM_ARRAY_TASK_MIN=2 SLURM_ARRAY_TASK_COUNT=1 bash " RESULTS
+              "/submit.sh task",
+              0);
+    assert_holds(out, "share 2/2: 3 of 6 trials");
+    free(out);
     out = run("tasks", "bash " RESULTS "/submit.sh finish", 0);
     assert_null(strstr(out, "missing"));
     free(out);
@@ -307,15 +331,49 @@ static void test_other_systems(void **state)
 
     make_program("hyper", "hq", "exit 1");
     out = run("hyper",
-              "NORMLAB_ISA=plain " SUBMIT FEW "--hq --tasks 3 --cores 2 -- --time-limit=1h", 3);
+              "NORMLAB_ISA=plain OPENBLAS_CORETYPE=Haswell " SUBMIT FEW
+              "--hq --tasks 3 --cores 2 -- --time-limit=1h",
+              3);
     assert_holds(out, "some tasks failed");
     assert_in_file("hyper", "hq.args",
                    "[--time-limit=1h]\n[--array=1-3]\n[--cpus=2]\n[--]\n[bash]\n");
     assert_in_file("hyper", RESULTS "/submit.sh", "\nexport NORMLAB_ISA=plain\n");
+    assert_in_file("hyper", RESULTS "/submit.sh", "\nexport OPENBLAS_CORETYPE=Haswell\n");
     free(out);
     out = run("hyper", "HQ_TASK_ID=3 bash " RESULTS "/submit.sh task", 0);
-    assert_holds(out, "share 1/3 from HQ_TASK_ID=3");
+    assert_holds(out, "share 3/3: ");
     free(out);
+}
+
+/* A second submission while tasks of the first are still to start: these run the first one's trials, and share them by the
+ * first one's costs. */
+static void test_two_submissions(void **state)
+{
+    char *out;
+
+    (void)state;
+    make_program("two", "parallel", "");
+    free(
+        run("two",
+            "\"$NORMLAB\" run batch_size --preset smoke --no-plot -q panel=mlp norm=none --seeds 8",
+            0));
+    free(run("two", SUBMIT FEW "--parallel :", 3));
+    free(run("two", "mv parallel.args first.args; ls " RESULTS "/*.costs >costs", 0));
+    free(
+        run("two",
+            "\"$NORMLAB\" run batch_size --preset smoke --no-plot -q panel=mlp norm=none --seeds 9",
+            0));
+    free(run("two", SUBMIT "panel=mlp norm=layernorm --seeds 0 --parallel :", 3));
+    /* The program that the first tasks are given, and the costs it names, are still there, and as they were. */
+    out = run(
+        "two",
+        "task=$(sed -n 's/^.\\(.*logs.*\\)]$/\\1/p' first.args | tail -n 1); bash \"$task\" task 1 && "
+        "grep -q norm=none \"$task\" && grep -q \"/$(basename \"$(cat costs)\")\" \"$task\" && "
+        "ls \"$(cat costs)\" && ls " RESULTS "/*.costs | wc -l",
+        0);
+    assert_holds(out, ".costs\n2\n");
+    free(out);
+    assert_in_file("two", RESULTS "/logs/1.log", "share 1/2: 3 of 6 trials");
 }
 
 /* Runs the lines of the text that begin with `before` and "normlab submit", with -n; returns how many. */
@@ -366,16 +424,12 @@ static void test_documented_commands(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_numbers_of_tasks),
-        cmocka_unit_test(test_tasks_by_time),
-        cmocka_unit_test(test_words_are_quoted),
-        cmocka_unit_test(test_largest_array),
-        cmocka_unit_test(test_dry_run_writes_nothing),
-        cmocka_unit_test(test_missing_program),
-        cmocka_unit_test(test_refusals),
-        cmocka_unit_test(test_tasks_then_finish),
-        cmocka_unit_test(test_task_is_requeued),
-        cmocka_unit_test(test_other_systems),
+        cmocka_unit_test(test_numbers_of_tasks),    cmocka_unit_test(test_tasks_by_time),
+        cmocka_unit_test(test_damaged_costs),       cmocka_unit_test(test_words_are_quoted),
+        cmocka_unit_test(test_largest_array),       cmocka_unit_test(test_dry_run_writes_nothing),
+        cmocka_unit_test(test_missing_program),     cmocka_unit_test(test_refusals),
+        cmocka_unit_test(test_tasks_then_finish),   cmocka_unit_test(test_task_is_requeued),
+        cmocka_unit_test(test_other_systems),       cmocka_unit_test(test_two_submissions),
         cmocka_unit_test(test_documented_commands),
     };
 

@@ -34,19 +34,34 @@ void company_gather(struct company *c, void *blocks, size_t block_bytes)
     c->waited_s += clock_seconds() - start;
 }
 
+/* Where the first word begins that differs in the texts a and b. Words are KEY=VALUE; a value may have blanks. */
+static size_t first_difference(const char *a, const char *b)
+{
+    size_t at = 0;
+
+    while (a[at] && a[at] == b[at])
+        at++;
+    while (at > 0 && !(a[at - 1] == ' ' && a[at] != ' ' && a[at + strcspn(a + at, "= ")] == '='))
+        at--;
+    return at;
+}
+
 int company_agree(struct company *c, const char *what, const char *text)
 {
-    enum { BYTES = 1024 };
+    enum { BYTES = 1 << 14 };
     int ranks = ranks_count(), r = 0;
     char *all = xcalloc((size_t)ranks, BYTES), *own = all + (size_t)ranks_own() * BYTES;
 
     snprintf(own, BYTES, "%s", text);
     ranks_gather(all, ranks, BYTES, c->limit_s);
     /* Only the ranks that differ speak, so that there is one message where one differs. */
-    if (strcmp(own, all))
+    if (strcmp(own, all)) {
+        size_t at = first_difference(own, all);
+
         r = error(
-            "rank %d has another %s than rank 0: %s, and there %s; all ranks must have the same",
-            ranks_own(), what, own, all);
+            "rank %d has another %s than rank 0: from %.60s on, and there %.60s; all ranks must have the same",
+            ranks_own(), what, own + at, all + at);
+    }
     free(all);
     return r;
 }

@@ -27,8 +27,8 @@ struct company company_of_ranks(int workers, double limit_s);
  * workers; after, it has all. All ranks must call this. Allocates nothing that lasts. */
 void company_gather(struct company *c, void *blocks, size_t block_bytes);
 
-/* Returns 0 when all ranks have the same text, of which 1,023 bytes count; else -1 after a message, which says that rank
- * by rank the ranks differ in `what`. All ranks must call this. */
+/* Returns 0 when all ranks have the same text, of which 16,383 bytes count; else -1 after a message of each rank that
+ * has another `what` than the first one, with the first word KEY=VALUE that differs. All ranks must call this. */
 int company_agree(struct company *c, const char *what, const char *text);
 
 #endif

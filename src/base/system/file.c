@@ -1,6 +1,7 @@
 #include "base/system/file.h"
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/system/machine.h"
 #include "base/system/pid.h"
 #include "base/text.h"
 #include <dirent.h>
@@ -11,23 +12,33 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 #define MARK ".tmp."
 
-static void host_name(char out[256])
+/* Temporary files that are older than so many seconds belong to no process: it would have written to them meanwhile. */
+#define FORGOTTEN_S (24 * 3600)
+
+/* What temporary names end with after the process: the machine, as "1a2b3c4d-4026531836.host", the boot, the namespace of
+ * process numbers and, for people, the host. Containers often have equal hosts, and processes with equal numbers. */
+static char *machine_mark(void)
 {
-    if (gethostname(out, 256))
-        strcpy(out, "host");
-    out[255] = '\0';
+    char host[256], machine[96];
+    const char *space;
+
+    machine_identify(host, machine);
+    space = machine + strcspn(machine, "[");
+    space += strcspn(space, "0123456789");
+    return format_new("%.8s-%.*s.%s", machine, (int)strspn(space, "0123456789"), space, host);
 }
 
 char *file_temporary(const char *path)
 {
-    char host[256];
+    char *mark = machine_mark(), *name = format_new("%s" MARK "%d.%s", path, (int)getpid(), mark);
 
-    host_name(host);
-    return format_new("%s" MARK "%d.%s", path, (int)getpid(), host);
+    free(mark);
+    return name;
 }
 
 static int sync_path(const char *path, int flags)
@@ -173,23 +184,34 @@ bool file_exists(const char *path)
     return access(path, F_OK) == 0;
 }
 
+/* True when nobody will complete the temporary file `name` of the folder. */
+static bool is_abandoned(int folder, const char *name, const char *machine)
+{
+    const char *mark = strstr(name, MARK);
+    char *end = NULL;
+    long pid = mark ? strtol(mark + strlen(MARK), &end, 10) : 0;
+    struct stat st;
+
+    if (pid <= 0 || *end != '.')
+        return false;
+    if (strcmp(end + 1, machine) == 0)
+        return pid_has_ended(pid);
+    return fstatat(folder, name, &st, AT_SYMLINK_NOFOLLOW) == 0 &&
+           difftime(time(NULL), st.st_mtim.tv_sec) > FORGOTTEN_S;
+}
+
 void folder_sweep(const char *path)
 {
     DIR *d = opendir(path);
+    char *machine = machine_mark();
     struct dirent *e;
-    char host[256];
 
-    host_name(host);
-    while (d && (e = readdir(d))) {
-        const char *mark = strstr(e->d_name, MARK);
-        char *end = NULL;
-        long pid = mark ? strtol(mark + strlen(MARK), &end, 10) : 0;
-
-        if (pid > 0 && *end == '.' && strcmp(end + 1, host) == 0 && pid_has_ended(pid))
+    while (d && (e = readdir(d)))
+        if (is_abandoned(dirfd(d), e->d_name, machine))
             unlinkat(dirfd(d), e->d_name, 0);
-    }
     if (d)
         closedir(d);
+    free(machine);
 }
 
 char *user_folder(const char *variable, const char *fallback)

@@ -1,6 +1,6 @@
 /*
  * Files that appear complete or not at all. A process writes to the path that file_temporary() returns, then calls
- * file_publish(). Temporary names end in ".tmp.<pid>.<host>". By these names folder_sweep() finds the files of
+ * file_publish(). Temporary names end in ".tmp.<pid>.<machine>". By these names folder_sweep() finds the files of
  * processes that have ended, which nobody will complete.
  */
 #ifndef NORMLAB_BASE_SYSTEM_FILE_H
@@ -43,8 +43,8 @@ int folder_try_make(const char *path);
 /* True when there is a file or folder at path. */
 bool file_exists(const char *path);
 
-/* Removes temporary files (see file_temporary()) from the folder when their process ran on this host and has ended.
- * Ignores errors. */
+/* Removes temporary files (see file_temporary()) from the folder: those of processes of this machine that have ended, and
+ * those of other machines, other containers and earlier boots when they have not changed for a day. Ignores errors. */
 void folder_sweep(const char *path);
 
 /* "$VARIABLE/normlab" when the environment variable holds an absolute path, else "~/FALLBACK/normlab": a new string.

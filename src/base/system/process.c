@@ -2,6 +2,7 @@
 #include "base/error.h"
 #include "base/number.h"
 #include "base/system/file.h"
+#include "base/system/machine.h"
 #include "base/system/pid.h"
 #include <errno.h>
 #include <math.h>
@@ -27,20 +28,10 @@ double process_peak_bytes(void)
 
 void process_identify(struct process_id *id)
 {
-    size_t size;
-    char *boot = file_read("/proc/sys/kernel/random/boot_id", &size, true), space[32] = "";
-    ssize_t n = readlink("/proc/self/ns/pid", space, sizeof space - 1);
-
     memset(id, 0, sizeof *id);
-    if (gethostname(id->host, sizeof id->host - 1) || !*id->host)
-        strcpy(id->host, "host");
-    if (boot && n > 0) {
-        boot[strcspn(boot, "\n")] = '\0';
-        snprintf(id->machine, sizeof id->machine, "%.40s/%s", boot, space);
-    }
+    machine_identify(id->host, id->machine);
     id->pid = (long)getpid();
     id->start = pid_start(id->pid);
-    free(boot);
 }
 
 bool process_has_ended(const struct process_id *id)

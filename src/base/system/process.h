@@ -8,10 +8,7 @@
 
 /* A process, as others can name it: on the same machine and on others. */
 struct process_id {
-    char host[256];
-    /* The boot of the machine and the namespace of process numbers, without blanks. Only where it is equal do equal
-     * numbers mean the same process. "" when the system does not tell. */
-    char machine[96];
+    char host[256], machine[96]; /* see machine_identify() */
     long pid;
     long long start; /* when it started, in the kernel's clock ticks since boot; -1: not known */
 };

@@ -39,14 +39,6 @@ struct look {
     struct pace pace;
 };
 
-/* The time of the file server; of this machine where the folder cannot be written to. */
-static double present(struct look *k)
-{
-    double server = leases_time(&k->leases);
-
-    return isnan(server) ? (double)time(NULL) : server;
-}
-
 /* Looks at the trials anew. Returns 0, or -1 after a message. */
 static int look_again(struct look *k)
 {
@@ -69,7 +61,7 @@ static int look_again(struct look *k)
         k->running += !lease_is_stale(&k->leases, &h);
         array_add(k->held, k->holders) = (struct held){i, h};
     }
-    k->pace = survey_pace(&k->survey, s, k->root, present(k));
+    k->pace = survey_pace(&k->survey, s, k->root, leases_time(&k->leases));
     return 0;
 }
 
@@ -228,12 +220,12 @@ static void print_look(const struct look *k, const char *preset, struct listing 
 
 /* Expands the preset. Returns 0, or -1 after a message; look_close() frees k in both cases. */
 static int look_open(struct look *k, const struct experiment *e, int preset, char *const *overrides,
-                     int given, const char *root)
+                     int given, const char *seeds, const char *root)
 {
     char *folder;
 
     *k = (struct look){.e = e, .root = root};
-    if (experiment_expand(&k->sweep, e, preset, overrides, given, NULL))
+    if (experiment_expand(&k->sweep, e, preset, overrides, given, seeds))
         return -1;
     folder = format_new("%s/results/%s", root, k->sweep.name);
     leases_open(&k->leases, folder);
@@ -295,16 +287,14 @@ static int watch(const struct request *q, struct look *look, struct listing *l)
 
 static int run(int argc, char **argv)
 {
-    const char *root = ".", *name = NULL;
+    const char *root = ".", *name = NULL, *seeds = NULL;
     struct look look[PLAN_PRESETS] = {{0}};
     struct listing l = {0};
     bool again = false;
     const struct flag flags[] = {
-        {"--json", NULL, FLAG_BOOL, &l.json},
-        {"--watch", NULL, FLAG_BOOL, &again},
-        {"--out", NULL, FLAG_TEXT, &root},
-        {"--preset", NULL, FLAG_TEXT, &name},
-        {0},
+        {"--json", NULL, FLAG_BOOL, &l.json}, {"--watch", NULL, FLAG_BOOL, &again},
+        {"--out", NULL, FLAG_TEXT, &root},    {"--preset", NULL, FLAG_TEXT, &name},
+        {"--seeds", NULL, FLAG_TEXT, &seeds}, {0},
     };
     int words = parse_arguments(argc, argv, flags, 1, ANY_NUMBER, WHICH_EXPERIMENT);
     struct experiment *e = find_experiment("status", argv[1]);
@@ -314,7 +304,8 @@ static int run(int argc, char **argv)
     if (again && l.json)
         die_usage("status", "--watch and --json exclude each other; give one");
     for (int p = 0; p < plan_presets(&e->plan) && code == EXIT_DONE; p++)
-        if ((q.only < 0 || p == q.only) && look_open(&look[p], e, p, q.overrides, q.given, root))
+        if ((q.only < 0 || p == q.only) &&
+            look_open(&look[p], e, p, q.overrides, q.given, seeds, root))
             code = EXIT_USAGE;
     if (code == EXIT_DONE)
         code = again ? watch(&q, look, &l) : show(&q, look, &l);
@@ -335,6 +326,7 @@ const struct command command_status = {
     "KEY=VALUE is as for normlab run. A trial is done when it has a file in DIR/results/EXPERIMENT/ or a\n"
     "row in DIR/results/EXPERIMENT.h5. Those that run are to do as well.\n\n"
     "  --preset NAME    only this preset\n"
+    "  --seeds LIST     as 0-4 or 0,2,5-9 [those of the preset]\n"
     "  --watch          show it again every two seconds, until Ctrl-C\n"
     "  --json           as JSON\n"
     "  --out DIR        folder that holds results/ [.]\n\n"

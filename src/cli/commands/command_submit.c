@@ -1,6 +1,7 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/number.h"
+#include "base/sha256.h"
 #include "base/system/file.h"
 #include "base/system/process.h"
 #include "cli/command.h"
@@ -122,10 +123,24 @@ static int divide(struct request *q, const struct work *w, int threads, int task
     return 0;
 }
 
+/* The name of the tasks' copy of the file of costs, which has the hash of its content: a new string. NULL after a message. */
+static char *costs_name(const char *path)
+{
+    size_t size;
+    char *data = file_read(path, &size, false), hex[65];
+
+    if (!data)
+        return NULL;
+    sha256_hex(data, size, hex);
+    free(data);
+    return format_new("submit.%.12s.costs", hex);
+}
+
 /* Copies the file of costs for the tasks: it must not change while they start. Returns 0, or -1 after a message. */
 static int copy_costs(const struct request *q, const struct sweep *s)
 {
-    char *from = costs_path(q, s), *to = format_new("%s/" SUBMIT_COSTS, q->submission.results);
+    char *from = costs_path(q, s),
+         *to = format_new("%s/%s", q->submission.results, q->submission.costs);
     size_t size;
     char *data = file_read(from, &size, false);
     int bad = !data || file_write(to, data, size);
@@ -180,7 +195,8 @@ static char *absolute(const char *folder, const char *path)
 static int go(struct request *q, struct sweep *s, int tasks)
 {
     struct submission *m = &q->submission;
-    char *normlab = realpath("/proc/self/exe", NULL), *folder = realpath(".", NULL), *root, *costs;
+    char *normlab = realpath("/proc/self/exe", NULL), *folder = realpath(".", NULL), *root,
+         *costs = costs_path(q, s);
     struct text script = {0};
     struct work work;
     int code = EXIT_FAILED;
@@ -193,10 +209,11 @@ static int go(struct request *q, struct sweep *s, int tasks)
     m->results = format_new("%s/results/%s", root, s->name);
     m->name = s->name;
     m->report = strcmp(s->name, q->e->plan.name) == 0;
-    costs = costs_path(q, s);
-    m->costs = costs != NULL;
-    free(costs);
-    if (measure(&work, s, q) == 0 && work.trials == 0) {
+    if (costs)
+        m->costs = costs_name(costs);
+    if ((costs && !m->costs) || measure(&work, s, q)) {
+        code = EXIT_FAILED;
+    } else if (work.trials == 0) {
         number_print(stderr, "%s: all %d trials are done or failed: nothing to submit\n",
                      q->e->plan.name, s->trials);
         code = EXIT_DONE;
@@ -210,6 +227,8 @@ static int go(struct request *q, struct sweep *s, int tasks)
             code = submit(q, s, &script);
     }
     text_clear(&script);
+    free(costs);
+    free((char *)m->costs);
     free((char *)m->results);
     free(root);
     free(folder);

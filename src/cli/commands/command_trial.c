@@ -1,6 +1,7 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/number.h"
+#include "base/system/file.h"
 #include "base/system/process.h"
 #include "base/system/ranks.h"
 #include "base/text.h"
@@ -147,8 +148,10 @@ static int run_trial(const struct config *config, struct output *o, bool quiet, 
                        : note ? write_note
                               : NULL,
                        &note, keeps ? &keeper : NULL);
-    if (r == TRIAL_STOPPED && !o->owner)
+    if (r == TRIAL_STOPPED && !o->owner && file_exists(c.path))
         error("stopped by a signal; the same command goes on from %s", c.path);
+    else if (r == TRIAL_STOPPED && !o->owner)
+        error("stopped by a signal, without a checkpoint; the same command starts anew");
     if (r) {
         checkpoint_clear(&c);
         return r == TRIAL_STOPPED ? EXIT_STOPPED : EXIT_FAILED;

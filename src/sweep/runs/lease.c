@@ -39,14 +39,15 @@ static double stamp_of(const struct stat *st)
     return (double)st->st_mtim.tv_sec + 1e-9 * (double)st->st_mtim.tv_nsec;
 }
 
-/* Asks the file server for its time: touches a file of this process. NaN when that fails. */
+/* Asks the file server for its time: touches a file of this process. When that fails, returns the time of this machine. */
 static double ask_server(const struct leases *l)
 {
     char *path = format_new("%s/clock", l->folder), *own = file_temporary(path);
     int fd = open(own, O_WRONLY | O_CREAT | O_CLOEXEC, 0666);
     struct stat st;
     /* NULL: the server sets its own time */
-    double now = fd >= 0 && futimens(fd, NULL) == 0 && fstat(fd, &st) == 0 ? stamp_of(&st) : NAN;
+    double now = fd >= 0 && futimens(fd, NULL) == 0 && fstat(fd, &st) == 0 ? stamp_of(&st)
+                                                                           : (double)time(NULL);
 
     if (fd >= 0) {
         close(fd);
@@ -100,9 +101,10 @@ static void write_text(const struct leases *l, const struct lease *mine, const c
              format_new("host=%s machine=%s pid=%ld start=%lld since=%s note=\"%s\"", l->self.host,
                         l->self.machine, l->self.pid, l->self.start, mine->since, note),
          *padded = format_new("%-*s\n", CONTENT - 1, text);
+    ssize_t written = pwrite(mine->file, padded, strlen(padded), 0);
 
-    if (pwrite(mine->file, padded, strlen(padded), 0) > 0)
-        futimens(mine->file, NULL);
+    (void)written; /* on a full disk the lease says nothing, but it is one, and its holder lives */
+    futimens(mine->file, NULL);
     free(text);
     free(padded);
 }
@@ -150,10 +152,11 @@ static bool read_file(struct leases *l, const char *path, struct holder *h)
     int fd = open(path, O_RDONLY | O_CLOEXEC);
     char text[CONTENT + 1] = "";
     struct stat st;
-    bool there = fd >= 0 && fstat(fd, &st) == 0;
+    /* One that another user's run made may not be readable. */
+    bool there = (fd >= 0 ? fstat(fd, &st) : stat(path, &st)) == 0;
 
     memset(h, 0, sizeof *h);
-    if (there && read(fd, text, CONTENT) > 0)
+    if (fd >= 0 && read(fd, text, CONTENT) > 0)
         parse_text(text, h);
     if (there) {
         h->ended = process_has_ended(&h->process);
@@ -289,22 +292,35 @@ static bool has_ended(const struct leases *l, const char *name)
     return ended;
 }
 
+/* True when the file at path has not changed for a lease period. */
+static bool is_old(struct leases *l, const char *path)
+{
+    struct stat st;
+
+    return stat(path, &st) == 0 && leases_time(l) - stamp_of(&st) > l->period_s;
+}
+
 void leases_sweep(struct leases *l)
 {
+    char *own = file_temporary(""); /* ".tmp.", process and machine */
+    size_t mark = 1 + strcspn(own + 1, ".") + 1;
     DIR *d = opendir(l->folder);
     struct dirent *e;
 
+    own[mark] = '\0';
     while (d && (e = readdir(d))) {
+        bool temporary = strstr(e->d_name, own) != NULL;
         struct holder h;
         char *path;
 
-        if (!strstr(e->d_name, LEASE_SUFFIX) || !has_ended(l, e->d_name))
+        if (!temporary && (!strstr(e->d_name, LEASE_SUFFIX) || !has_ended(l, e->d_name)))
             continue;
         path = format_new("%s/%s", l->folder, e->d_name);
-        if (read_file(l, path, &h) && lease_is_stale(l, &h))
+        if (temporary ? is_old(l, path) : read_file(l, path, &h) && lease_is_stale(l, &h))
             unlink(path);
         free(path);
     }
     if (d)
         closedir(d);
+    free(own);
 }

@@ -10,7 +10,8 @@
  * No file is replaced or removed in a takeover, so only one of several takers can win.
  *
  * Time stamps are compared with that of a file that was touched just now in the same folder, never with the clock of this
- * machine, because only the file server sets both. A time stamp from the future means that the server's clock was set
+ * machine, because the file server sets both. (Lustre and CephFS let the machine that writes set them: there, two machines'
+ * clocks must not differ by a lease period.) A time stamp from the future means that the server's clock was set
  * back; such a lease is stale when its time stamp has not changed for one period.
  *
  * Leases save work and protect nothing: a trial that two runs train has the same result twice, and its file appears
@@ -64,7 +65,8 @@ struct lease {
 void leases_open(struct leases *l, const char *folder);
 void leases_close(struct leases *l);
 
-/* The time of the file server, in seconds since 1970; NaN when the folder cannot be written to. */
+/* The time of the file server, in seconds since 1970. In a folder that cannot be written to, where leases can only be
+ * read, it is that of this machine. */
 double leases_time(struct leases *l);
 
 /* Takes the lease of the trial with this key. Returns true when this process now holds it: then lease_renew() must be
@@ -89,7 +91,8 @@ bool lease_read(struct leases *l, const char *key, struct holder *holder);
 /* True when another run may take this lease over. */
 bool lease_is_stale(const struct leases *l, const struct holder *h);
 
-/* Removes stale leases of trials whose file <key>.h5 or <key>.failed is there: those of runs that were killed. */
+/* Removes what runs that were killed have left: stale leases of trials whose file <key>.h5 or <key>.failed is there; and
+ * temporary files (base/system/file.h) that have not changed for a lease period, whose process may be on another machine. */
 void leases_sweep(struct leases *l);
 
 #endif

@@ -12,6 +12,9 @@
 #define FIRST_PAUSE 0.2
 #define LAST_PAUSE  5.0
 
+/* The longest time of one look, in seconds. To look at 100,000 trials on a slow file server may take minutes. */
+#define LOOK 1.0
+
 /* ---- the order ---- */
 
 static long seed_of(const struct sweep *s, int trial)
@@ -97,7 +100,7 @@ double queue_fill(struct queue *q, const struct sweep *s, const struct pool_opti
     double cost = 0;
 
     survey_init(&v, s, options->root);
-    *q = (struct queue){.sweep = s, .options = options, .pause_s = FIRST_PAUSE};
+    *q = (struct queue){.sweep = s, .options = options, .pause_s = FIRST_PAUSE, .look_s = LOOK};
     leases_open(&q->leases, folder);
     q->trial = xcalloc((size_t)s->trials + 1, sizeof *q->trial);
     q->over = xcalloc((size_t)s->trials + 1, sizeof *q->over);
@@ -208,8 +211,9 @@ static void move_on(struct queue *q)
         q->jump = 2 * q->jump + 1;
 }
 
-/* Looks at the trials from position q->at on. Returns the index of the one that was taken; -1 at the end of the pass. */
-static int look(struct queue *q, struct lease *lease)
+/* Looks at the trials from position q->at on. Returns the index of the one that was taken; -1 at the end of the pass, or
+ * when the time is over. */
+static int look(struct queue *q, struct lease *lease, double until_s)
 {
     while (q->at < q->count) {
         if (!q->over[q->at] && take(q, q->at, lease)) {
@@ -220,19 +224,25 @@ static int look(struct queue *q, struct lease *lease)
             q->at++;
         else
             move_on(q);
+        if (clock_seconds() >= until_s)
+            return -1;
     }
     return -1;
 }
 
 int queue_next(struct queue *q, struct lease *lease)
 {
+    double until_s = clock_seconds() + q->look_s;
+
     while (q->left > 0 && clock_seconds() >= q->pause_until_s) {
-        int trial = look(q, lease);
+        int trial = look(q, lease, until_s);
 
         if (trial >= 0) {
             q->pause_s = FIRST_PAUSE;
             return trial;
         }
+        if (q->at < q->count)
+            return -1;
         if (q->thorough) {
             q->pause_until_s = clock_seconds() + q->pause_s;
             q->pause_s = q->pause_s < LAST_PAUSE / 2 ? 2 * q->pause_s : LAST_PAUSE;

@@ -37,6 +37,7 @@ struct queue {
     bool thorough; /* the first pass through the queue is over; later ones leave out no trial */
     /* by clock_seconds(): no trial is looked at before; the pause after the next look that finds none to start */
     double pause_until_s, pause_s;
+    double look_s; /* the longest time that queue_next() looks at trials */
     struct leases leases;
     int skipped;          /* trials that were done when the queue was filled */
     int failed;           /* trials that had failed then */
@@ -52,7 +53,8 @@ double queue_fill(struct queue *q, const struct sweep *s, const struct pool_opti
 void queue_clear(struct queue *q);
 
 /* Takes the next trial that no other run works on: returns its index in the sweep, with its lease in *lease, or -1 when
- * there is none now. */
+ * there is none now. It also returns -1 when it has looked at trials for a second: the caller must renew its leases
+ * meanwhile, and the next call goes on from there. */
 int queue_next(struct queue *q, struct lease *lease);
 
 /* Puts a trial back that queue_next() returned and that has not ended: queue_next() returns it again, when no other run

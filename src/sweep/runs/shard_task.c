@@ -67,7 +67,13 @@ static int take_from(struct shard *s, const struct system *y, long of)
 
     first = first >= 0 ? first : y->first_is;
     step = step > 0 ? step : 1;
-    count = of > 0 ? of : count_of(y, first, step);
+    count = count_of(y, first, step);
+    if (of > 0 && y->first && count > 0 && count != of)
+        return error(
+            "--shard auto/%ld: %s=%ld is of an array of %ld tasks, so its share cannot be told; write it out, as "
+            "--shard $%s/%ld for an array from 1 to %ld",
+            of, y->task, task, count, y->task, of, of);
+    count = of > 0 ? of : count;
     if (count <= 0)
         return error(
             "--shard auto: %s=%ld, but %s does not tell how many tasks there are: write --shard auto/N",

@@ -297,9 +297,14 @@ static int start_trials(struct pool *p)
 {
     for (int i = 0; i < p->options->jobs && !is_stopped(p); i++) {
         struct lease lease;
-        int trial = p->worker[i].pid ? -1 : queue_next(&p->queue, &lease);
+        int trial;
 
-        if (trial >= 0 && start_worker(p, &p->worker[i], trial, lease))
+        if (p->worker[i].pid)
+            continue;
+        trial = queue_next(&p->queue, &lease);
+        if (trial < 0)
+            return 0;
+        if (start_worker(p, &p->worker[i], trial, lease))
             return -1;
     }
     return 0;

@@ -4,7 +4,8 @@
  *
  * The script is the same for all queueing systems but for two functions, `submit` and `task`, which the system writes. It
  * holds all it needs, absolute paths included, so that a user can read it, change it and start it again:
- *   bash submit.sh            starts the tasks, and the last step after them
+ *   bash submit.sh            starts the tasks, and the last step after them. Systems that read the script when a task
+ *                             starts get a copy of it, $own, which no later submission replaces
  *   bash submit.sh task ...   is one task; the system calls it
  *   bash submit.sh finish     is the last step
  *
@@ -31,7 +32,9 @@ struct submission {
     const char *preset;
     const char *seeds; /* NULL: those of the preset */
     const char *root;  /* as given by --out */
-    bool costs;        /* results/NAME/submit.costs has the times of trials */
+    /* the file in results/NAME/ that has the times of trials; NULL: none. Its name tells its content, because tasks that
+     * wait must not see the costs of a later submission: their shares would not fit those of the tasks before. */
+    const char *costs;
     /* the merged file belongs to the experiment, so that a report shows it; false for trials on generated data */
     bool report;
     bool exclusive; /* a task needs a machine of its own */
@@ -43,8 +46,7 @@ struct submission {
     int options;
 };
 
-#define SUBMIT_SCRIPT "submit.sh"    /* in results/NAME/ */
-#define SUBMIT_COSTS  "submit.costs" /* in results/NAME/: the copy of a merged file */
+#define SUBMIT_SCRIPT "submit.sh" /* in results/NAME/: the script that was submitted last */
 
 /* A queueing system. */
 struct submit_system {
@@ -58,7 +60,8 @@ struct submit_system {
     int (*most)(void);
     /* The number of tasks when the user gives none; NULL: by the time that they take (submit_tasks()). */
     int (*usual)(const struct submission *s);
-    /* Writes the shell functions `submit` and `task`. */
+    /* Writes the shell functions `submit` and `task`. A task's share has the task's own number, as far as the system
+     * numbers tasks from 1: so a user may start a single task again. */
     void (*write)(struct text *t, const struct submission *s);
 };
 

@@ -26,12 +26,12 @@ static void add_functions(struct text *t, const struct submission *s)
         " --cwd=\"$folder\" --stdout=\"$logs/%{TASK_ID}.log\" --stderr=\"$logs/%{TASK_ID}.err\" --pin=taskset");
     submit_words(t, s->option, s->options);
     text_add(t,
-             " \\\n        --array=\"1-$tasks\" --cpus=%d -- bash \"$script\" task ||\n"
+             " \\\n        --array=\"1-$tasks\" --cpus=%d -- bash \"$own\" task ||\n"
              "        echo \"submit: some tasks failed; their logs are in $logs\" >&2\n"
              "    finish\n"
              "}\n\n"
              "task() {\n"
-             "    \"${share[@]}\" --shard=\"auto/$tasks\"\n"
+             "    \"${share[@]}\" --shard=\"$HQ_TASK_ID/$tasks\"\n"
              "}\n",
              s->cores);
 }

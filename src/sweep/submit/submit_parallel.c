@@ -38,7 +38,7 @@ static void add_functions(struct text *t, const struct submission *s)
                  "    parallel --quote --jobs=1 --joblog=\"$logs/parallel.log\"");
     submit_option(t, "sshlogin", s->value);
     submit_words(t, s->option, s->options);
-    text_adds(t, " \\\n        bash \"$script\" task {} ::: $(seq \"$tasks\")\n"
+    text_adds(t, " \\\n        bash \"$own\" task {} ::: $(seq \"$tasks\")\n"
                  "    finish\n"
                  "}\n\n"
                  "task() {\n"

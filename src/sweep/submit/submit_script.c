@@ -26,7 +26,7 @@ enum {
 /* Environment variables that change what normlab finds or computes. They are the same in the tasks as at submission, also
  * where a system starts tasks in an environment of their own. */
 static const char *const inherited[] = {"NORMLAB_ISA", "NORMLAB_DATA", "NORMLAB_CACHE",
-                                        "NORMLAB_LEASE_SECONDS"};
+                                        "NORMLAB_LEASE_SECONDS", "OPENBLAS_CORETYPE"};
 
 int submit_tasks(double seconds, int jobs, int trials, int most)
 {
@@ -97,7 +97,7 @@ static void add_commands(struct text *t, const struct submission *s)
     submit_option(t, "out", s->root);
     text_adds(t, ")\nshare=(\"${all[@]}\" --no-plot --quiet");
     if (s->costs)
-        text_adds(t, " --costs=\"$results/" SUBMIT_COSTS "\"");
+        text_add(t, " --costs=\"$results/%s\"", s->costs);
     text_adds(t, ")\n\n");
 }
 
@@ -133,13 +133,15 @@ void submit_script(struct text *t, const struct submit_system *system, const str
     system->write(t, s);
     text_adds(t, "\n");
     add_finish(t, s);
-    text_adds(t, "case ${1:-submit} in\n"
-                 "submit) mkdir -p \"$logs\" && submit ;;\n"
-                 "task) task \"${@:2}\" ;;\n"
-                 "finish) finish ;;\n"
-                 "*)\n"
-                 "    echo \"submit: $1? submit, task or finish\" >&2\n"
-                 "    exit 2\n"
-                 "    ;;\n"
-                 "esac\n");
+    text_adds(
+        t,
+        "case ${1:-submit} in\n"
+        "submit) mkdir -p \"$logs\" && own=$(mktemp \"$logs/submit.XXXXXX\") && cp \"$script\" \"$own\" && submit ;;\n"
+        "task) task \"${@:2}\" ;;\n"
+        "finish) finish ;;\n"
+        "*)\n"
+        "    echo \"submit: $1? submit, task or finish\" >&2\n"
+        "    exit 2\n"
+        "    ;;\n"
+        "esac\n");
 }

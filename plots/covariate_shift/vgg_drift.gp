@@ -1,0 +1,881 @@
+# A figure of normlab. `gnuplot vgg_drift.gp` in this folder draws it anew as .svg, .pdf and .png;
+# gnuplot -e "term = 'pdf'; width = 3.4; font_size = 9" vgg_drift.gp draws one of them, so many inches wide;
+# term = 'tex' writes TikZ for LaTeX, term = 'dumb' shows it in the terminal. First come its data, then the
+# program that draws them. Colours, points, dashes and fonts are in ../style.gp.
+
+load '../style.gp'
+
+name = 'vgg_drift'
+title = 'Drift since the start in the small VGG, mean over its hidden layers'
+caption = 'fashion-mnist, 10 seeds: geometric means'
+x_label = 'epoch'
+y_label = 'Wasserstein distance / sd'
+lost_word = 'diverged'
+template = 'lines'; seeds = 10; x_log = 0; y_log = 10; medians = 0; curve = 0; seed_lines = 0; band = 0
+
+# The lines of the key.
+entries = 4
+array label[5]; array style[5]; array look[5]
+label[1] = 'none'
+style[1] = 'none'; look[1] = 'line'
+label[2] = 'batchnorm'
+style[2] = 'batchnorm'; look[2] = 'line'
+label[3] = 'batchnorm; noise'
+style[3] = 'batchnorm; noise'; look[3] = 'line'
+label[4] = 'none; noise'
+style[4] = 'none; noise'; look[4] = 'line'
+references = ''
+
+categories = 0; array category[1]
+
+# Panels: the lines that each has, and a block of each line: what a row is, x, y, low, high.
+panels = 1; array panel_title[1]; array note[1]; array axis_label[1]; array ratio[1]; array lines[1]
+
+panel_title[1] = ''
+note[1] = ''
+$p1s1 << EOD
+mean 0.26666666666666666 0.6843153517413526 0.5143559659251521 0.8721526752490337
+mean 0.5333333333333333 0.7412624605112411 0.5542362309508583 1.0130716440952459
+mean 1 0.7686038815518109 0.6024096007668595 1.0156150873411587
+mean 2 0.8392925156073407 0.669801626814987 1.1220361105140406
+mean 3 0.8708555714509603 0.6954849750635569 1.154283860665253
+mean 4 0.9062403914995028 0.7462868870339884 1.2168790159015153
+mean 5 0.9280507369606678 0.7622089221235303 1.2382944340422652
+mean 5.733333333333333 0.9351331629819633 0.766162392658227 1.2628083955791254
+mean 6 0.948529481412457 0.7866540327268403 1.2456183708171862
+seed 0.26666666666666666 0.5421424559136766 NaN NaN
+seed 0.26666666666666666 0.8096126084120082 NaN NaN
+seed 0.26666666666666666 0.782794681054996 NaN NaN
+seed 0.26666666666666666 0.8721526752490337 NaN NaN
+seed 0.26666666666666666 0.5406943027559826 NaN NaN
+seed 0.26666666666666666 0.7988688598359138 NaN NaN
+seed 0.26666666666666666 0.5143559659251521 NaN NaN
+seed 0.26666666666666666 0.7617756975340861 NaN NaN
+seed 0.26666666666666666 0.6230463898605869 NaN NaN
+seed 0.26666666666666666 0.7126777486504197 NaN NaN
+seed 0.5333333333333333 0.6019261145337709 NaN NaN
+seed 0.5333333333333333 0.8713963533489623 NaN NaN
+seed 0.5333333333333333 0.8228247080441972 NaN NaN
+seed 0.5333333333333333 1.0130716440952459 NaN NaN
+seed 0.5333333333333333 0.597977975983254 NaN NaN
+seed 0.5333333333333333 0.831444674232591 NaN NaN
+seed 0.5333333333333333 0.5542362309508583 NaN NaN
+seed 0.5333333333333333 0.7912924546917065 NaN NaN
+seed 0.5333333333333333 0.6902306730520249 NaN NaN
+seed 0.5333333333333333 0.7611476732299077 NaN NaN
+seed 1 0.6024096007668595 NaN NaN
+seed 1 0.8673110857013675 NaN NaN
+seed 1 0.869398467071349 NaN NaN
+seed 1 1.0156150873411587 NaN NaN
+seed 1 0.6190468282353665 NaN NaN
+seed 1 0.8463057842549265 NaN NaN
+seed 1 0.6160629904762206 NaN NaN
+seed 1 0.8093145896226257 NaN NaN
+seed 1 0.7387842265630555 NaN NaN
+seed 1 0.8081649701817172 NaN NaN
+seed 2 0.7178801363111798 NaN NaN
+seed 2 0.9232879201801408 NaN NaN
+seed 2 0.9532928178112096 NaN NaN
+seed 2 1.1220361105140406 NaN NaN
+seed 2 0.7064604264069593 NaN NaN
+seed 2 0.8864596580068121 NaN NaN
+seed 2 0.669801626814987 NaN NaN
+seed 2 0.8357055723348347 NaN NaN
+seed 2 0.7953206524083896 NaN NaN
+seed 2 0.8774506229789055 NaN NaN
+seed 3 0.774034855814506 NaN NaN
+seed 3 0.9410439472474835 NaN NaN
+seed 3 0.9901096194011799 NaN NaN
+seed 3 1.154283860665253 NaN NaN
+seed 3 0.7559172302889492 NaN NaN
+seed 3 0.8747945099091616 NaN NaN
+seed 3 0.6954849750635569 NaN NaN
+seed 3 0.8356115656016595 NaN NaN
+seed 3 0.8412689719299489 NaN NaN
+seed 3 0.9321539844843614 NaN NaN
+seed 4 0.7987660384586448 NaN NaN
+seed 4 0.9572216793774689 NaN NaN
+seed 4 0.9855386130855518 NaN NaN
+seed 4 1.2168790159015153 NaN NaN
+seed 4 0.7902511544545645 NaN NaN
+seed 4 0.9016183062137546 NaN NaN
+seed 4 0.7462868870339884 NaN NaN
+seed 4 0.8622895567305205 NaN NaN
+seed 4 0.9231498213419599 NaN NaN
+seed 4 0.9626357770482837 NaN NaN
+seed 5 0.8434764936893573 NaN NaN
+seed 5 0.9880967898750049 NaN NaN
+seed 5 1.035164231307453 NaN NaN
+seed 5 1.2382944340422652 NaN NaN
+seed 5 0.8221833566960326 NaN NaN
+seed 5 0.8982578603992634 NaN NaN
+seed 5 0.7622089221235303 NaN NaN
+seed 5 0.8731391192992368 NaN NaN
+seed 5 0.9325200382273208 NaN NaN
+seed 5 0.9678904266960592 NaN NaN
+seed 5.733333333333333 0.8320356977680597 NaN NaN
+seed 5.733333333333333 0.9810944053644063 NaN NaN
+seed 5.733333333333333 1.061924865584745 NaN NaN
+seed 5.733333333333333 1.2628083955791254 NaN NaN
+seed 5.733333333333333 0.8266596962468495 NaN NaN
+seed 5.733333333333333 0.9033199189523345 NaN NaN
+seed 5.733333333333333 0.766162392658227 NaN NaN
+seed 5.733333333333333 0.9012834602211058 NaN NaN
+seed 5.733333333333333 0.932169178178341 NaN NaN
+seed 5.733333333333333 0.9718634659718208 NaN NaN
+seed 6 0.8696490885960232 NaN NaN
+seed 6 1.021434820416203 NaN NaN
+seed 6 1.0437113829402105 NaN NaN
+seed 6 1.2456183708171862 NaN NaN
+seed 6 0.8413649584635705 NaN NaN
+seed 6 0.9124387853064744 NaN NaN
+seed 6 0.7866540327268403 NaN NaN
+seed 6 0.9083221823529631 NaN NaN
+seed 6 0.9372094828268224 NaN NaN
+seed 6 0.992978128096821 NaN NaN
+EOD
+$p1s2 << EOD
+mean 0.26666666666666666 0.0783617823574245 0.07155588372500608 0.08873763294781059
+mean 0.5333333333333333 0.08496003680138424 0.07761803568859212 0.0993047575406239
+mean 1 0.09315989991330063 0.08368900850628773 0.11034590432370235
+mean 2 0.10160404304747497 0.09080635404182726 0.13115395720089548
+mean 3 0.10771930873358311 0.09657818263259384 0.13640341522924576
+mean 4 0.11072937920159003 0.09760509582627006 0.141054255126768
+mean 5 0.11339497367771978 0.09997779623178553 0.14679833919077426
+mean 5.733333333333333 0.1143726150332655 0.10226027786232811 0.1483046541550085
+mean 6 0.11523671714631445 0.10238298448368267 0.1461355332793937
+seed 0.26666666666666666 0.07379160482373166 NaN NaN
+seed 0.26666666666666666 0.07205349346420463 NaN NaN
+seed 0.26666666666666666 0.07612409816271756 NaN NaN
+seed 0.26666666666666666 0.0809407626054027 NaN NaN
+seed 0.26666666666666666 0.07435124592798178 NaN NaN
+seed 0.26666666666666666 0.07929150853763801 NaN NaN
+seed 0.26666666666666666 0.07155588372500608 NaN NaN
+seed 0.26666666666666666 0.0856966896950242 NaN NaN
+seed 0.26666666666666666 0.08307291284763844 NaN NaN
+seed 0.26666666666666666 0.08873763294781059 NaN NaN
+seed 0.5333333333333333 0.07761803568859212 NaN NaN
+seed 0.5333333333333333 0.08173436654371433 NaN NaN
+seed 0.5333333333333333 0.08072273239601006 NaN NaN
+seed 0.5333333333333333 0.08766094910769114 NaN NaN
+seed 0.5333333333333333 0.08222096170973388 NaN NaN
+seed 0.5333333333333333 0.0843408909935441 NaN NaN
+seed 0.5333333333333333 0.07782353515858552 NaN NaN
+seed 0.5333333333333333 0.0993047575406239 NaN NaN
+seed 0.5333333333333333 0.08878401238752447 NaN NaN
+seed 0.5333333333333333 0.09173626035724511 NaN NaN
+seed 1 0.08432063985268305 NaN NaN
+seed 1 0.08895492692158143 NaN NaN
+seed 1 0.09018002291359618 NaN NaN
+seed 1 0.09383428061374262 NaN NaN
+seed 1 0.0891490504068685 NaN NaN
+seed 1 0.09272638934932824 NaN NaN
+seed 1 0.08368900850628773 NaN NaN
+seed 1 0.11034590432370235 NaN NaN
+seed 1 0.09852944493200952 NaN NaN
+seed 1 0.10313441610004581 NaN NaN
+seed 2 0.09379147226454186 NaN NaN
+seed 2 0.09491967831254888 NaN NaN
+seed 2 0.09766315391991712 NaN NaN
+seed 2 0.10129188209144724 NaN NaN
+seed 2 0.09526347575855852 NaN NaN
+seed 2 0.10017859140367688 NaN NaN
+seed 2 0.09080635404182726 NaN NaN
+seed 2 0.13115395720089548 NaN NaN
+seed 2 0.10983273868016472 NaN NaN
+seed 2 0.10664834177618618 NaN NaN
+seed 3 0.09927717291114235 NaN NaN
+seed 3 0.10250561050829173 NaN NaN
+seed 3 0.10602049326972847 NaN NaN
+seed 3 0.10878121594577465 NaN NaN
+seed 3 0.09865753071961485 NaN NaN
+seed 3 0.10704778304624714 NaN NaN
+seed 3 0.09657818263259384 NaN NaN
+seed 3 0.13640341522924576 NaN NaN
+seed 3 0.11396103791625294 NaN NaN
+seed 3 0.11303845740805875 NaN NaN
+seed 4 0.1016070883080214 NaN NaN
+seed 4 0.10607897997447227 NaN NaN
+seed 4 0.11024574404584145 NaN NaN
+seed 4 0.11000480493459411 NaN NaN
+seed 4 0.10380525753111068 NaN NaN
+seed 4 0.10894336372995483 NaN NaN
+seed 4 0.09760509582627006 NaN NaN
+seed 4 0.141054255126768 NaN NaN
+seed 4 0.11856274669636668 NaN NaN
+seed 4 0.11483512694004909 NaN NaN
+seed 5 0.10357604174318533 NaN NaN
+seed 5 0.10969234427111418 NaN NaN
+seed 5 0.10916607254771384 NaN NaN
+seed 5 0.11181413391951825 NaN NaN
+seed 5 0.10549114144060326 NaN NaN
+seed 5 0.11309494855830586 NaN NaN
+seed 5 0.09997779623178553 NaN NaN
+seed 5 0.14679833919077426 NaN NaN
+seed 5 0.1225988236742862 NaN NaN
+seed 5 0.11807224562473916 NaN NaN
+seed 5.733333333333333 0.10389325860831292 NaN NaN
+seed 5.733333333333333 0.11217720565257487 NaN NaN
+seed 5.733333333333333 0.1130660007389573 NaN NaN
+seed 5.733333333333333 0.11347647089713087 NaN NaN
+seed 5.733333333333333 0.1049331427200235 NaN NaN
+seed 5.733333333333333 0.11035801385947461 NaN NaN
+seed 5.733333333333333 0.10226027786232811 NaN NaN
+seed 5.733333333333333 0.1483046541550085 NaN NaN
+seed 5.733333333333333 0.12283716416415603 NaN NaN
+seed 5.733333333333333 0.11873604698983954 NaN NaN
+seed 6 0.10328300201038844 NaN NaN
+seed 6 0.11323712355522583 NaN NaN
+seed 6 0.11462968019561773 NaN NaN
+seed 6 0.11440508941675252 NaN NaN
+seed 6 0.10711698444390523 NaN NaN
+seed 6 0.11191816857210225 NaN NaN
+seed 6 0.10238298448368267 NaN NaN
+seed 6 0.1461355332793937 NaN NaN
+seed 6 0.12279877194117761 NaN NaN
+seed 6 0.12223965036606797 NaN NaN
+EOD
+$p1s3 << EOD
+mean 0.26666666666666666 0.32281727335260163 0.28471698329521705 0.36287039709791147
+mean 0.5333333333333333 0.33202958752438483 0.31139557355184816 0.35462253117338766
+mean 1 0.333343828372435 0.3130648320727952 0.3632856164095997
+mean 2 0.3287565035627857 0.30521989788815806 0.36612408349389486
+mean 3 0.3255950172996822 0.3047881685369703 0.34248607337757075
+mean 4 0.34168110000213936 0.31505928480958806 0.36855058575871097
+mean 5 0.3349855330286849 0.2984003395302963 0.39587761886706796
+mean 5.733333333333333 0.33595709913598226 0.3100720213269892 0.36123300147147985
+mean 6 0.335508717505968 0.3162138468441151 0.3613910861802117
+seed 0.26666666666666666 0.28471698329521705 NaN NaN
+seed 0.26666666666666666 0.32581749351509526 NaN NaN
+seed 0.26666666666666666 0.3190015237171845 NaN NaN
+seed 0.26666666666666666 0.3234341422924949 NaN NaN
+seed 0.26666666666666666 0.31156534399048996 NaN NaN
+seed 0.26666666666666666 0.32007567693052713 NaN NaN
+seed 0.26666666666666666 0.3398284598915283 NaN NaN
+seed 0.26666666666666666 0.36287039709791147 NaN NaN
+seed 0.26666666666666666 0.3153152870234462 NaN NaN
+seed 0.26666666666666666 0.331164005335843 NaN NaN
+seed 0.5333333333333333 0.3177904977599745 NaN NaN
+seed 0.5333333333333333 0.34709044113615933 NaN NaN
+seed 0.5333333333333333 0.3378193468253675 NaN NaN
+seed 0.5333333333333333 0.3281740149294203 NaN NaN
+seed 0.5333333333333333 0.31139557355184816 NaN NaN
+seed 0.5333333333333333 0.31824495465197844 NaN NaN
+seed 0.5333333333333333 0.3480002628605679 NaN NaN
+seed 0.5333333333333333 0.35462253117338766 NaN NaN
+seed 0.5333333333333333 0.3413717743903837 NaN NaN
+seed 0.5333333333333333 0.31896873879713483 NaN NaN
+seed 1 0.3431174222496084 NaN NaN
+seed 1 0.31841326706801354 NaN NaN
+seed 1 0.3317794748397776 NaN NaN
+seed 1 0.3130648320727952 NaN NaN
+seed 1 0.3500275823070792 NaN NaN
+seed 1 0.34098618903107836 NaN NaN
+seed 1 0.33647170854013664 NaN NaN
+seed 1 0.3632856164095997 NaN NaN
+seed 1 0.32124288142880686 NaN NaN
+seed 1 0.31852031547305404 NaN NaN
+seed 2 0.3383767236710178 NaN NaN
+seed 2 0.30521989788815806 NaN NaN
+seed 2 0.31630010758342647 NaN NaN
+seed 2 0.3152264511354344 NaN NaN
+seed 2 0.3496674854918523 NaN NaN
+seed 2 0.3438638521601671 NaN NaN
+seed 2 0.3096891947185142 NaN NaN
+seed 2 0.36612408349389486 NaN NaN
+seed 2 0.33170260666697704 NaN NaN
+seed 2 0.3167110411408941 NaN NaN
+seed 3 0.3047881685369703 NaN NaN
+seed 3 0.3258331505861169 NaN NaN
+seed 3 0.3140122477976574 NaN NaN
+seed 3 0.3338620227944018 NaN NaN
+seed 3 0.34248607337757075 NaN NaN
+seed 3 0.33164261670441664 NaN NaN
+seed 3 0.30993028629414954 NaN NaN
+seed 3 0.33630661975336823 NaN NaN
+seed 3 0.33368123751624135 NaN NaN
+seed 3 0.3255562599526564 NaN NaN
+seed 4 0.3450264551608564 NaN NaN
+seed 4 0.36855058575871097 NaN NaN
+seed 4 0.36424478603468036 NaN NaN
+seed 4 0.33596547245607594 NaN NaN
+seed 4 0.33376556118706247 NaN NaN
+seed 4 0.31505928480958806 NaN NaN
+seed 4 0.3428984930284175 NaN NaN
+seed 4 0.34614512049642837 NaN NaN
+seed 4 0.3355968216833786 NaN NaN
+seed 4 0.3327335839828859 NaN NaN
+seed 5 0.30703755914682757 NaN NaN
+seed 5 0.39587761886706796 NaN NaN
+seed 5 0.34094126671105723 NaN NaN
+seed 5 0.3412291601143931 NaN NaN
+seed 5 0.31282937084698903 NaN NaN
+seed 5 0.34742896394347744 NaN NaN
+seed 5 0.32508894576264985 NaN NaN
+seed 5 0.3433866599036895 NaN NaN
+seed 5 0.347555269477047 NaN NaN
+seed 5 0.2984003395302963 NaN NaN
+seed 5.733333333333333 0.34110238803277565 NaN NaN
+seed 5.733333333333333 0.34716737714664164 NaN NaN
+seed 5.733333333333333 0.32405733935358105 NaN NaN
+seed 5.733333333333333 0.33160572644757275 NaN NaN
+seed 5.733333333333333 0.32007559700605953 NaN NaN
+seed 5.733333333333333 0.345731175063688 NaN NaN
+seed 5.733333333333333 0.3100720213269892 NaN NaN
+seed 5.733333333333333 0.34985689775996387 NaN NaN
+seed 5.733333333333333 0.36123300147147985 NaN NaN
+seed 5.733333333333333 0.3319243604125772 NaN NaN
+seed 6 0.33845265729826274 NaN NaN
+seed 6 0.3613910861802117 NaN NaN
+seed 6 0.3162138468441151 NaN NaN
+seed 6 0.3219394340846577 NaN NaN
+seed 6 0.33896779918639913 NaN NaN
+seed 6 0.3407667291390523 NaN NaN
+seed 6 0.35864678510391185 NaN NaN
+seed 6 0.31935082097953804 NaN NaN
+seed 6 0.34291429526376527 NaN NaN
+seed 6 0.3199421551700462 NaN NaN
+EOD
+$p1s4 << EOD
+mean 0 NaN NaN NaN
+mean 0.26666666666666666 1.386800187352783 1.044030364627777 1.9114344916624728
+mean 0.5333333333333333 1.5462876605651203 1.1364469011738532 2.0904223159245543
+mean 1 1.5770497453046461 1.2937207877865537 1.9733497541639258
+mean 2 1.7254309713555995 1.227243987307503 2.2157084448090294
+mean 3 1.8398018650341323 1.3436119148560282 2.475403222589926
+mean 4 1.8934897099003722 1.4875692978318633 2.6427312358644985
+mean 5 1.8154058957248556 1.411368315653665 2.6053347020106528
+mean 5.733333333333333 1.843864252591879 1.4217832929044374 2.482963049703217
+mean 6 1.915482009146732 1.5710136782861799 2.5328567796638377
+seed 0.26666666666666666 1.044030364627777 NaN NaN
+seed 0.26666666666666666 1.9114344916624728 NaN NaN
+seed 0.26666666666666666 1.5448834832714147 NaN NaN
+seed 0.26666666666666666 1.3332985619430389 NaN NaN
+seed 0.26666666666666666 1.6300605826954604 NaN NaN
+seed 0.26666666666666666 1.0677315706547599 NaN NaN
+seed 0.26666666666666666 1.2227845422074886 NaN NaN
+seed 0.26666666666666666 1.563866491765133 NaN NaN
+seed 0.5333333333333333 1.1364469011738532 NaN NaN
+seed 0.5333333333333333 1.7562704588614144 NaN NaN
+seed 0.5333333333333333 2.0904223159245543 NaN NaN
+seed 0.5333333333333333 1.5822509311835082 NaN NaN
+seed 0.5333333333333333 1.7613992030037637 NaN NaN
+seed 0.5333333333333333 1.1803146631409909 NaN NaN
+seed 0.5333333333333333 1.2544611803626418 NaN NaN
+seed 0.5333333333333333 1.8982768840060462 NaN NaN
+seed 1 1.2937207877865537 NaN NaN
+seed 1 1.7043662186348427 NaN NaN
+seed 1 1.9558578470688448 NaN NaN
+seed 1 1.4986956033169159 NaN NaN
+seed 1 1.6656746897855823 NaN NaN
+seed 1 1.3307790943569766 NaN NaN
+seed 1 1.3533456281251344 NaN NaN
+seed 1 1.9733497541639258 NaN NaN
+seed 2 1.4057461192355019 NaN NaN
+seed 2 2.2157084448090294 NaN NaN
+seed 2 2.1407175448629636 NaN NaN
+seed 2 1.7100579985542292 NaN NaN
+seed 2 1.7526391211837662 NaN NaN
+seed 2 1.227243987307503 NaN NaN
+seed 2 1.556001770984002 NaN NaN
+seed 2 2.058531411020135 NaN NaN
+seed 3 1.3436119148560282 NaN NaN
+seed 3 2.292460223874229 NaN NaN
+seed 3 2.475403222589926 NaN NaN
+seed 3 1.8644522053537962 NaN NaN
+seed 3 1.6951629256481429 NaN NaN
+seed 3 1.3773687263171823 NaN NaN
+seed 3 1.6265169995858801 NaN NaN
+seed 3 2.431505777283448 NaN NaN
+seed 4 1.4875692978318633 NaN NaN
+seed 4 2.6427312358644985 NaN NaN
+seed 4 2.3996897635267245 NaN NaN
+seed 4 1.7628415418027028 NaN NaN
+seed 4 1.6775067952086138 NaN NaN
+seed 4 1.6197734882238468 NaN NaN
+seed 4 1.677186794919074 NaN NaN
+seed 4 2.1802435296441383 NaN NaN
+seed 5 1.411368315653665 NaN NaN
+seed 5 2.6053347020106528 NaN NaN
+seed 5 2.448901551042043 NaN NaN
+seed 5 1.684709941222384 NaN NaN
+seed 5 1.6074390228735562 NaN NaN
+seed 5 1.513068126572003 NaN NaN
+seed 5 1.5304590066542465 NaN NaN
+seed 5 2.0891753267069606 NaN NaN
+seed 5.733333333333333 1.4217832929044374 NaN NaN
+seed 5.733333333333333 2.37626379129202 NaN NaN
+seed 5.733333333333333 2.482963049703217 NaN NaN
+seed 5.733333333333333 1.7753742386935039 NaN NaN
+seed 5.733333333333333 1.6181903413333003 NaN NaN
+seed 5.733333333333333 1.4350775254236783 NaN NaN
+seed 5.733333333333333 1.6702444836512018 NaN NaN
+seed 5.733333333333333 2.3129077738633073 NaN NaN
+seed 6 1.5710136782861799 NaN NaN
+seed 6 2.5328567796638377 NaN NaN
+seed 6 2.4264195357813665 NaN NaN
+seed 6 1.978854453752562 NaN NaN
+seed 6 1.5823191780187535 NaN NaN
+seed 6 1.6390845444042073 NaN NaN
+seed 6 1.6051627300198437 NaN NaN
+seed 6 2.2784513388070162 NaN NaN
+lost 0 2 NaN NaN
+EOD
+lines[1] = ' 1 2 3 4'
+
+guides = 0; array guide[1]; array guide_y[1]; array guide_panel[1]
+
+# ---- The page: sizes in inches that follow `width` and `font_size`; text is wrapped to them. ----
+
+if (!exists('term')) { term = 'svg pdf png' }
+if (!exists('suffix')) { suffix = '' }
+# A style.gp of one's own may be older than these.
+if (!exists('font_size')) { font_size = 8 }
+if (!exists('axes_style')) { axes_style = 'set border 3; set tics nomirror out; set grid ytics' }
+line_inch = 1.25*font_size/72.
+char_inch = 0.5*font_size/72.
+max(a, b) = a > b ? a : b
+min(a, b) = a < b ? a : b
+ceiling(v) = int(ceil(v))
+# The number in s: gnuplot 5.4 itself refuses exponents in strings, and takes 09 for octal.
+bare(s) = s[1:1] eq '0' && strlen(s) > 1 ? bare(s[2:*]) : s
+ten_power(s) = s[1:1] eq '-' ? 10.**(-real(bare(s[2:*]))) : 10.**real(bare(s[1:1] eq '+' ? s[2:*] : s))
+num(s) = strstrt(s, 'e') ? real(s[1:strstrt(s, 'e')-1])*ten_power(s[strstrt(s, 'e')+1:*]) : real(s)
+
+# s in lines of at most n letters, broken at blanks where there are any; and the number of its lines.
+break_at(s, n) = n < 2 ? 0 : s[n:n] eq ' ' ? n : break_at(s, n-1)
+broken(s, n, at) = at > 0 ? s[1:at-1] . "\n" . wrap(s[at+1:*], n) : s[1:n] . "\n" . wrap(s[n+1:*], n)
+wrap(s, n) = strlen(s) <= n ? s : broken(s, n, break_at(s, n))
+letters(inches, larger) = max(8, min(200, int(inches*font_size/(char_inch*(font_size + larger)))))
+breaks(s, at) = at == 0 ? 0 : 1 + breaks(s[at+1:*], strstrt(s[at+1:*], "\n"))
+# In lines of about equal length.
+balanced(s, n) = strlen(s) <= n ? s : wrap(s, min(n, strlen(s)/lines_in(wrap(s, n)) + 5))
+lines_in(s) = s eq '' ? 0 : 1 + breaks(s, strstrt(s, "\n"))
+
+# Text as it stands, and for LaTeX, where some letters mean something else. By halves: functions nest 250 deep at most.
+latex(c) = strstrt('%&#_${}', c) ? "\\" . c : c eq '~' ? '\textasciitilde{}' : c eq '^' ? '\textasciicircum{}' : \
+    c eq "\\" ? '\textbackslash{}' : c eq '<' || c eq '>' || c eq '|' ? '$' . c . '$' : c eq '∞' ? '$\infty$' : \
+    c eq '⁻' ? '$^{-}$' : superscript(c, 0)
+superscript(c, n) = n > 9 ? c : c eq word('⁰ ¹ ² ³ ⁴ ⁵ ⁶ ⁷ ⁸ ⁹', n + 1) ? sprintf('$^{%d}$', n) : superscript(c, n + 1)
+to_latex(s) = strlen(s) < 2 ? (s eq '' ? '' : latex(s)) : to_latex(s[1:strlen(s)/2]) . to_latex(s[strlen(s)/2+1:*])
+tx(s) = t eq 'tex' ? to_latex(s) : s
+
+# 10 to the power n with a raised n; and a tick's text.
+raised(s) = s eq '' ? '' : (s[1:1] eq '-' ? '⁻' : word('⁰ ¹ ² ³ ⁴ ⁵ ⁶ ⁷ ⁸ ⁹', int(s[1:1]) + 1)) . raised(s[2:*])
+is_power(v) = v > 0 && abs(log10(v) - round(log10(v))) < 1e-9
+round(v) = floor(v + 0.5)
+tick(v) = is_power(v) && (v < 0.0009 || v > 99999) ? '10' . raised(sprintf('%d', round(log10(v)))) : sprintf('%.10g', v)
+
+# Ticks of a logarithmic axis, on which gnuplot itself has none but powers of ten: the closer the ends, the more.
+power(v) = is_power(v) ? '10' . raised(sprintf('%d', round(log10(v)))) : tick(v)
+log_ticks(low, high) = high/low > 2e3 ? '1' : high/low > 100 ? '1 3' : high/low > 12 ? '1 2 5' : \
+    high/low > 4 ? '1 1.5 2 3 4 6' : '1 1.2 1.5 2 2.5 3 4 5 6 8'
+# On a y axis the last tick is near the end: a round number, if it is far enough from the one before.
+end_tick(low, high) = floor(high/10.**floor(log10(high)))*10.**floor(log10(high))
+is_apart(v, last, low, high) = v > last && log(v/last) > 0.11*log(high/low)
+decade_step(low, high) = max(1, ceiling((log10(high) - log10(low))/8))
+log_ticks_far(axis, low, high) = sprintf( \
+    "set %stics nomirror (); do for [e = %d:%d:%d] { do for [m in '%s'] { v = m*10.**e; " . \
+    "if (v >= %.17g && v <= %.17g) { set %stics add (tx(%s(v)) v); last_tick = v } } }" . \
+    (axis eq 'y' && high/low <= 2e3 ? sprintf("; v = %.17g; if (is_apart(v, last_tick, %.17g, %.17g)) { set ytics add (tx(tick(v)) v) }", \
+                                              end_tick(low, high), low, high) : ''), \
+    axis, int(floor(log10(low)/decade_step(low, high)))*decade_step(low, high), int(ceil(log10(high))), decade_step(low, high), log_ticks(low, high), low, high, axis, \
+    high/low > 2e3 ? 'power' : 'tick')
+nice(v, ten) = v < 1.5*ten ? ten : v < 3.5*ten ? 2*ten : v < 7.5*ten ? 5*ten : 10*ten
+step(low, high) = nice((high - low)/5., 10.**floor(log10((high - low)/5.)))
+log_ticks_near(axis, low, high, by) = sprintf( \
+    "set %stics nomirror (); do for [e = %d:%d] { set %stics add (sprintf('%%.10g', e*%.17g) e*%.17g) }", \
+    axis, int(ceil(low/by)), int(floor(high/by)), axis, by, by)
+set_log_ticks(axis, low, high) = high/low > 4 ? log_ticks_far(axis, low, high) : \
+    log_ticks_near(axis, low, high, step(low, high))
+
+# ---- Lines of the key: the line type of their norm, a variant for its second line, hollow points for printed values. ----
+
+cut_at(s, c) = strstrt(s, c) ? s[1:strstrt(s, c)-1] : s
+style_name(s) = cut_at(cut_at(cut_at(s, ' '), ':'), ';')
+array line[entries + 1]
+do for [k = 1:entries] {
+    variant = 0; first = 0
+    do for [i = 1:k - 1] {
+        if (style_name(style[i]) eq style_name(style[k])) {
+            variant = variant + (look[i] eq look[k])
+            if (look[i] ne 'printed' && first == 0) { first = i }
+        }
+    }
+    line[k] = look[k] ne 'printed' && variant == 0 ? line_of(style_name(style[k])) : line_more(0)
+    if (look[k] eq 'printed') { eval printed(line[k], first ? line[first] : line_of(style_name(style[k])), variant) }
+    if (look[k] ne 'printed' && variant == 1) { eval second(line[k], line[first]) }
+}
+
+# ---- What the rows reach over, in one pass over them. ----
+
+nth(list, i) = int(word(list, i))
+label_letters(width) = int((0.88*width/char_inch - 9)/1.15) # that the key has room for
+block(p, k) = '$p' . p . 's' . k
+sel(words) = strstrt(words, strcol(1)) > 0
+array low[panels]; array high[panels]; array x_end[panels]; array shown[panels]; array with_marks[panels]; array with_theory[panels]
+array end_x[entries + 1]; array end_y[entries + 1]; array taken[panels*(categories + 1) + 1]
+x_low = NaN; x_high = NaN; x_ticks = ''; longest = 0; alone = 1; any_seeds = 0; bands = 0; has_range = 0; has_median = 0; lost_count = 0; refused_count = 0
+lower(a, b) = a == a ? min(a, b) : b
+higher(a, b) = a == a ? max(a, b) : b
+is_point(w) = w eq 'mean' || w eq 'median' || w eq 'printed' || w eq 'theory'
+scatter = template eq 'scatter'
+has_x(w) = is_point(w) || (scatter && w eq 'seed') || w eq 'lost' || w eq 'band'
+take(p, v) = v == v ? (low[p] = lower(low[p], v), high[p] = higher(high[p], v), 1) : 0
+# With more different x than ten, ticks are gnuplot's own.
+tick_of(x) = words(x_ticks) > 15 || strstrt(x_ticks . ' ', ' ' . sprintf('%.10g', x) . ' ') ? 0 : (x_ticks = x_ticks . ' ' . sprintf('%.10g', x), 1)
+take_x(p, x) = (x_low = lower(x_low, x), x_high = higher(x_high, x), x_end[p] = higher(x_end[p], x), tick_of(x))
+seat(at, k) = taken[at] == 0 ? (taken[at] = k, 1) : taken[at] == k ? 1 : (alone = 0, 1)
+take_end(k, x, y) = y == y ? (end_x[k] = x, end_y[k] = y, 1) : 0
+visit(p, k, w, x, y, l, h) = ( \
+    has_x(w) ? take_x(p, x) : 0, \
+    (is_point(w) && !(w eq 'theory' && template eq 'heat')) || (w eq 'seed' && template ne 'heat') ? take(p, y) : 0, \
+    l == l && h == h && template ne 'heat' && has_x(w) ? (take(p, l), take(p, h), has_range = has_range || w ne 'band') : 0, \
+    has_median = has_median || w eq 'median', \
+    w eq 'mean' || w eq 'median' ? (n_points = n_points + 1, longest = max(longest, n_points), p == 1 ? take_end(k, x, y) : 0) : 0, \
+    categories && (w eq 'mean' || w eq 'median' || w eq 'lost') ? seat((p - 1)*(categories + 1) + int(x), k) : 0, \
+    w eq 'band' ? (bands = max(bands, int(y) + 1)) : 0, any_seeds = any_seeds || w eq 'seed', \
+    lost_count = lost_count + (w eq 'lost'), refused_count = refused_count + (w eq 'refused'), 1)
+
+# The lines that a panel has, by their look. Of an empty list nothing may be plotted, not even by a loop.
+of_look(list, want) = words(list) == 0 ? '' : (look[nth(list, 1)] eq want ? ' ' . word(list, 1) : '') . of_look(rest_of(list), want)
+rest_of(list) = words(list) < 2 ? '' : ' ' . list[strstrt(list, word(list, 1)) + strlen(word(list, 1)) + 1:*]
+do for [p = 1:panels] {
+    low[p] = NaN; high[p] = NaN; x_end[p] = NaN
+    shown[p] = of_look(lines[p], 'line'); with_marks[p] = of_look(lines[p], 'printed'); with_theory[p] = of_look(lines[p], 'theory')
+}
+do for [i = 1:panels*(categories + 1) + 1] { taken[i] = 0 }
+do for [k = 1:entries] { end_x[k] = NaN; end_y[k] = NaN }
+set table $scratch
+do for [p = 1:panels] {
+    do for [k in lines[p]] {
+        n_points = 0
+        plot block(p, k) using (visit(p, int(k), strcol(1), $2, $3, $4, $5)) with table
+    }
+    do for [i = 1:guides] { if (guide_panel[i] == p) { any = take(p, guide_y[i]) } }
+}
+unset table
+bars = template eq 'bars'
+
+# The caption says how seeds are drawn.
+if (seeds > 1 && template ne 'forest') {
+    caption = caption . (band || bands || template eq 'heat' ? '' : has_range && curve ? '; bands: range of the seeds' : \
+        has_range ? '; thin bars: range of the seeds' . (any_seeds ? ', each a faint point' : '') : ', every seed a ' . (seed_lines ? 'thin line' : 'faint point'))
+    if (has_median && !medians) { caption = caption . '; medians' . (has_range && !band && any_seeds ? ' and every seed' : '') . ' where some fail to learn' }
+}
+
+# x in order.
+x_count = words(x_ticks)
+# A few points of a few lines in one panel fit into a column of a paper.
+small = template eq 'lines' && panels == 1 && entries <= 3 && x_count <= 8 && !curve && term ne 'dumb'
+do for [k = 1:entries] { small = small && strlen(label[k]) <= label_letters(3.4) }
+do for [i = 1:guides] { small = small && strlen(guide[i]) <= 10 }
+if (!exists('width')) { width = small ? 3.4 : 7 }
+if (x_count > 10) { x_ticks = '' }
+sorted = ''
+do for [i = 1:words(x_ticks)] {
+    least = ''
+    do for [v in x_ticks] { if (!strstrt(sorted . ' ', ' ' . v . ' ') && (least eq '' || num(v) < num(least))) { least = v } }
+    sorted = sorted . ' ' . least
+}
+x_ticks = sorted[2:*]
+if (x_low != x_low) { x_low = 0; x_high = 1 }
+if (x_low <= 0) { x_log = 0 }
+do for [p = 1:panels] { if (x_end[p] != x_end[p]) { x_end[p] = x_high } }
+
+# y is logarithmic where that is asked for, or where a linear axis would squash three of four means of a panel into an eighth
+# of it; never where a value is not positive.
+all_low = NaN; all_high = NaN
+do for [p = 1:panels] {
+    if (low[p] == low[p]) { all_low = lower(all_low, low[p]); all_high = higher(all_high, high[p]) }
+    set table $means
+    do for [k in shown[p]] { plot block(p, k) using 3 with table if (sel('mean median') && $3 == $3) }
+    unset table
+    means_of = 0; least = NaN; most = NaN; near_least = 0
+    do for [i = 1:|$means|] {
+        if (words($means[i])) { v = num(word($means[i], 1)); means_of = means_of + 1; least = lower(least, v); most = higher(most, v) }
+    }
+    do for [i = 1:|$means|] {
+        if (words($means[i])) { near_least = near_least + (num(word($means[i], 1)) - least < (most - least)/8.) }
+    }
+    if (means_of >= 4 && near_least >= 3*means_of/4 && most > 5*least) { y_log = 10 }
+}
+if (bars || !(all_low > 0 && all_high > all_low)) { y_log = 0 }
+
+# Trials without a value: panel, line, x, their number.
+set table $lost
+do for [p = 1:panels] { do for [k in lines[p]] { plot block(p, k) using (p):(int(k)):2:3 with table if (strcol(1) eq 'lost') } }
+unset table
+
+# The key of n_key lines: as many columns as fit.
+widest_label = 1
+do for [k = 1:entries] {
+    label[k] = abridge(label[k], max(8, label_letters(width)))
+    widest_label = max(widest_label, strlen(label[k]))
+}
+set_key_size = "key_columns = max(1, min(n_key, int(0.96*width/(char_inch*(1.15*widest_label + 7.5))))); " . \
+    "key_rows = ceiling(1.0*n_key/key_columns); key_columns = key_rows > 0 ? ceiling(1.0*n_key/key_rows) : 1; " . \
+    "key_inch = key_rows > 0 ? line_inch*key_rows + 0.1 : 0"
+n_key = entries
+eval set_key_size
+
+# What stands above the panels, and the strip of the y label beside them.
+title_text = wrap(title, letters(0.97*width, 2))
+caption_text = wrap(caption, letters(0.97*width, 0))
+title_inch = line_inch*(1.3*lines_in(title_text) + lines_in(caption_text)) + 0.06
+
+# Panels of so many inches, side by side where each is wide enough.
+panel_columns = max(1, min(panels == 4 ? 2 : min(panels, 3), int(width/(scatter ? 4 : 2.1))))
+panel_rows = ceiling(1.0*panels/panel_columns)
+
+# An empty plot over the whole page, with title, caption, y label and key.
+page = "set origin 0,0; set size 1,1; set margins 0,0,0,0; unset border; unset tics; unset grid; " . \
+       "unset logscale; set xrange [0:1]; set yrange [0:1]; unset xlabel; unset title; " . \
+       "set label 1 tx(title_text) at screen 0.5, screen 1 center offset character 0,-0.85 font font_title; " . \
+       "set label 2 tx(caption_text) at screen 0.5, screen 1 - 1.3*line_inch*lines_in(title_text)/height center " . \
+       "offset character 0,-0.75 textcolor rgb ink; " . \
+       "set key at screen 0.5, screen (key_inch - 0.06)/height center top horizontal Left reverse " . \
+       "maxcols key_columns samplen 3 spacing 1.15 width 1; "
+# The plot that makes the key: what(k) is the style of its line k, where in_key(k).
+key = ''
+in_key(k) = 1
+add_key = "do for [k = 1:entries] { if (in_key(k)) { key = key . sprintf('NaN with %s title tx(label[%d]), ', what(k), k) } }"
+after_page = "unset label; unset arrow; unset key; eval axes_style"
+
+# The panel whose data a panel shows: its own, and which lines are faint behind it: none.
+array data_of[panels]; array faint_lines[panels]
+do for [p = 1:panels] { data_of[p] = p; faint_lines[p] = '' }
+with_faint = 0
+
+# A part of a plot statement for each line of a list, none for an empty list. what: the part from `using` on.
+part(list, what) = words(list) ? sprintf("for [i = 1:%d] block(%d, word('%s', i)) ", words(list), data_of[p], list) . what . ', ' : ''
+# What a row gives as x when it is one of these words; rows of others are not drawn.
+pick(words, x) = sel(words) ? x : NaN
+
+# ---- Panels with axes: what y reaches over, the text above each, marks for diverged trials, guides. ----
+
+# Panels share their range of y where each fills a good part of it.
+scaled(v) = y_log ? log(v) : v
+if (bars && all_low == all_low) {
+    do for [p = 1:panels] { low[p] = low[p] == low[p] ? min(low[p], 0) : NaN; high[p] = max(high[p], 0) }
+    all_low = min(all_low, 0); all_high = max(all_high, 0)
+}
+shared = 1
+do for [p = 1:panels] {
+    if (low[p] == low[p] && scaled(high[p]) - scaled(low[p]) < 0.5*(scaled(all_high) - scaled(all_low))) { shared = 0 }
+}
+array empty[panels]
+do for [p = 1:panels] {
+    empty[p] = low[p] != low[p]
+    if (empty[p] || shared) { low[p] = all_low == all_low ? all_low : 0; high[p] = all_high == all_high ? all_high : 1 }
+    if (y_log) {
+        y_pad = exp(0.05*(log(high[p]) - log(low[p])))
+        low[p] = max(low[p]/y_pad, 1e-307); high[p] = high[p]*y_pad
+    } else {
+        y_pad = 0.05*(high[p] - low[p])
+        if (y_pad == 0) { y_pad = high[p] == 0 ? 0.5 : 0.05*abs(high[p]) }
+        zero = low[p] >= 0 && low[p] < 0.3*high[p]
+        low[p] = zero || (bars && low[p] == 0) ? 0 : low[p] - y_pad
+        high[p] = bars && high[p] == 0 ? 0 : high[p] + y_pad
+    }
+}
+
+# Marks for diverged trials stand above a panel: a row for each line that has some.
+array lost_row[entries + 1]
+lost_in(i, p) = words($lost[i]) > 0 && int(word($lost[i], 1)) == data_of[p] && (!with_faint || nth(shown[p], 1) == int(word($lost[i], 2)))
+set_rows = "rows = 0; first = 1; do for [k = 1:entries] { lost_row[k] = 0 }; do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
+    "first = min(first, x_part(num(word($lost[i], 3)))); if (lost_row[int(word($lost[i], 2))] == 0) { " . \
+    "rows = rows + 1; lost_row[int(word($lost[i], 2))] = rows } } }"
+axes_of(cell) = max(with_faint ? 0.9 : 1.35, min(2.4, 0.62*cell))
+y_room = letters(max(1.6, axes_of(width/panel_columns - 2*line_inch) + 0.2), 0)
+y_text = !y_log ? balanced(y_label, y_room) : balanced(y_label, y_room) . (strlen(y_label) + 12 > y_room ? "\n" : ' ') . '(log scale)'
+left_inch = y_label eq '' ? 0.02 : 1.1*line_inch*lines_in(y_text)
+cell_inch = (width - left_inch - 0.05)/panel_columns
+axes_inch = axes_of(cell_inch)
+row_of(p) = (p - 1)/panel_columns + 1
+# Heights above the axes, in parts of them: `up` lines of text.
+up(n) = 1 + n*line_inch/axes_inch
+lost_y(k) = up(lost_row[k] - 0.35)
+# Small multiples have smaller titles where some would take more than two lines.
+small_titles = 0
+do for [p = 1:panels] { small_titles = small_titles || (with_faint && strlen(panel_title[p]) > 2*letters(0.82*cell_inch, 1)) }
+title_letters = letters(0.82*cell_inch, !small_titles)
+# The word for such marks stands beside them in the first row, or above them where one is near the left end.
+array lost_lines[panels]; array word_at[panels]; array row_above[panel_rows]; array row_base[panel_rows]
+place = "do for [i = 1:panel_rows] { row_above[i] = 0 }; do for [p = 1:panels] { " . \
+    "note[p] = wrap(note[p], letters(0.82*cell_inch, 0)); panel_title[p] = wrap(panel_title[p], title_letters); " . \
+    "eval set_rows; " . \
+    "beside = first > (strlen(lost_word) + 3)*char_inch/(cell_inch - 6*char_inch); " . \
+    "word_at[p] = beside ? 0.65 : rows + 0.65; lost_lines[p] = rows ? rows + (beside ? 0.3 : 1.3) : 0; " . \
+    "row_above[row_of(p)] = max(row_above[row_of(p)], lost_lines[p] + 1.05*lines_in(note[p]) + 1.2*lines_in(panel_title[p]) + 0.5) }; " . \
+    "height = key_inch; do for [i = 1:panel_rows] { row = panel_rows + 1 - i; row_base[row] = height + below*line_inch; " . \
+    "height = row_base[row] + axes_inch + row_above[row]*line_inch }; height = height + title_inch + 0.05"
+x_label = wrap(x_label, letters(0.9*cell_inch, 0))
+guide_letters = 0
+do for [i = 1:guides] { guide[i] = abridge(guide[i], letters(0.2*cell_inch, 0)); guide_letters = max(guide_letters, strlen(guide[i])) }
+
+# Sets panel p up: its place on the page, which `below` lines of text under its axes make complete, and all but its plot.
+# lost_x(x, k) is where a mark of line k stands.
+in_panel = "drawn = shown[p]; behind = faint_lines[p]; marked = with_marks[p]; by_theory = with_theory[p]; " . \
+    "unset logscale; set yrange [low[p]:high[p]]; " . \
+    "if (y_log) { set logscale y y_log; eval set_log_ticks('y', low[p], high[p]) } else { set ytics nomirror autofreq }; " . \
+    "if (empty[p]) { set label 'no data' at graph 0.5, graph 0.5 center }; " . \
+    "do for [i = 1:guides] { if (guide_panel[i] == data_of[p] && guide_y[i] == guide_y[i]) { eval guide(guide_y[i]); " . \
+    "set label tx(guide[i]) at graph 1, first guide_y[i] left offset character 0.4,0 textcolor rgb guide_ink } }"
+on_page = "eval set_rows; " . \
+    "set origin (left_inch + ((p - 1) % panel_columns)*cell_inch)/width, 0; set size cell_inch/width, 1; " . \
+    "bottom = row_base[row_of(p)]; " . \
+    "set bmargin at screen bottom/height; set tmargin at screen (bottom + axes_inch)/height; " . \
+    "set lmargin -1; set rmargin 1.5 + guide_letters; " . \
+    "set xlabel (p + panel_columns > panels ? tx(x_label) : '') offset 0,0.3; " . \
+    "set label tx(panel_title[p]) at graph 0.5, graph up(row_above[row_of(p)] - 0.75) center font (small_titles ? font_small : font_panel); " . \
+    "set label tx(note[p]) at graph 0.5, graph up(lost_lines[p] + 1.05*lines_in(note[p]) - 0.35) center font font_small textcolor rgb ink; " . \
+    "if (rows) { set label tx(lost_word) at graph 0, graph up(word_at[p]) left textcolor rgb ink }; " . \
+    "do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
+    "k = int(word($lost[i], 2)); x = lost_x(num(word($lost[i], 3)), k); " . \
+    "set label word($lost[i], 4) at first x, graph lost_y(k) left offset character 0.7, 0 textcolor rgb ink; " . \
+    "set label '' at first x, graph lost_y(k) point lt line[k] } }"
+page_labels = "do for [i = 1:panel_rows] { set label tx(y_text) at screen 0, " . \
+    "screen (row_base[i] + 0.5*axes_inch)/height center rotate by 90 offset character 1.3,0 }"
+# In a text terminal, which has no y label, it stands in the panel's title, as does what diverged.
+lost_here = "lost_text = ''; do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
+    "lost_text = lost_text . (lost_text eq '' ? lost_word . ': ' : ', ') . abridge(label[int(word($lost[i], 2))], 20) . ' ' . " . \
+    "word($lost[i], 4) . ' at ' . lost_name(word($lost[i], 3)) } }"
+in_terminal = "unset grid; set key below center reverse Left; set xlabel x_label; eval lost_here; " . \
+    "set title wrap((p == 1 ? title : ''), columns - 4) . (p == 1 && title ne '' ? \"\\n\" : '') . " . \
+    "(p == 1 && caption ne '' ? wrap(caption, columns - 4) . \"\\n\" : '') . " . \
+    "panel_title[p] . (panel_title[p] eq '' || y_label eq '' ? '' : ': ') . y_label . (y_log ? ' (log scale)' : '') . " . \
+    "(note[p] eq '' ? '' : \"\\n\" . wrap(note[p], columns - 4)) . (lost_text eq '' ? '' : \"\\n\" . wrap(lost_text, columns - 4))"
+
+# ---- Lines over a numeric x: means with the range of the seeds, every seed, and who diverged. ----
+
+# Many points make a curve: with bands, and a point now and then. Few stand apart, each line's a little aside, with
+# their range as a thin bar.
+stride = curve ? longest/8 + 1 : 1
+x_span = x_log ? log(x_high) - log(x_low) : 1.0*x_high - x_low
+x_span = x_span > 0 ? x_span : 1
+aside(k) = curve || entries < 2 || look[k] ne 'line' ? 0 : 0.2*(1.0*(k - 1)/(entries - 1) - 0.5)*min(1, entries/5.)*min(1./max(1, x_count - 1), 0.12)*x_span
+at(x, k) = x_log ? x*exp(aside(k)) : x + aside(k)
+x_pad = 0.045*x_span
+x_from = x_log ? x_low*exp(-x_pad) : x_low - x_pad
+x_to(high) = x_log ? high*exp(x_pad) : high + x_pad
+
+below = 1.6 + lines_in(x_label)
+
+# Where one panel has the page to itself, few lines that end together are named at their ends, and there is no key.
+direct = panels == 1 && width >= 5 && entries > 1 && entries <= 6 && words(shown[1]) == entries && !with_faint && guides == 0 && widest_label*char_inch < 0.2*width
+array end_at[entries + 1]
+do for [k = 1:entries] {
+    if (direct) {
+        direct = end_x[k] == x_end[1]
+        if (direct) { end_at[k] = (scaled(end_y[k]) - scaled(low[1]))/(scaled(high[1]) - scaled(low[1])) }
+    }
+}
+if (direct) {
+    # Names that meet push each other apart.
+    least = 1.05*line_inch/axes_inch
+    do for [turn = 1:60] { do for [k = 2:entries] { do for [i = 1:k-1] {
+        apart = end_at[k] - end_at[i]
+        if (abs(apart) < least) {
+            push = (apart < 0 ? -0.5 : 0.5)*(least - abs(apart))
+            end_at[k] = end_at[k] + push; end_at[i] = end_at[i] - push
+        }
+    } } }
+    guide_letters = 1 + widest_label*0.95
+    key_inch = 0.05
+}
+x_part(x) = x_log ? log(x/x_low)/x_span : (x - x_low)/x_span
+eval place
+lost_x(x, k) = x
+lost_name(x) = x
+
+# Ticks at the values of x; every second or third where they are too close. On a linear axis, others where two of these
+# would meet, or where they are long, as the third of an epoch.
+x_letters = 0
+do for [v in x_ticks] { x_letters = x_letters + strlen(tick(num(v))) + 1.5 }
+x_every = max(1, ceiling(x_letters*char_inch/(cell_inch - 7*char_inch)))
+x_free = -1e30
+do for [i = 1:words(x_ticks):x_every] {
+    x_half = 0.5*strlen(tick(num(word(x_ticks, i))))
+    x_inch = x_part(num(word(x_ticks, i)))*(cell_inch - 7*char_inch)
+    if (!x_log && (x_half > 3 || x_inch - x_half*char_inch < x_free)) { x_ticks = ''; break }
+    x_free = x_inch + (x_half + 0.5)*char_inch
+}
+set_x = x_ticks eq '' ? (x_log == 10 ? set_log_ticks('x', x_from, x_to(x_high)) : 'set xtics nomirror autofreq') : \
+    "set xtics nomirror (x_low); do for [i = 1:words(x_ticks):x_every] { set xtics add (tx(tick(num(word(x_ticks, i)))) num(word(x_ticks, i))) }"
+
+what(k) = sprintf(look[k] eq 'printed' ? 'points lt line[%d]' : look[k] eq 'theory' ? 'lines lt line[%d]' : \
+    bands ? 'filledcurves lc rgb bar(line[%d])' : with_faint ? 'lines lt line[%d] lw 1.2 lc rgb bar(line[%d])' : 'linespoints lt line[%d]', k, k)
+eval add_key
+d(i) = nth(drawn, i); m(i) = nth(marked, i); th(i) = nth(by_theory, i); b(i) = nth(behind, i)
+
+do for [t in term] {
+    eval terminal(t, width, height)
+    dumb = t eq 'dumb'
+    if (!dumb) {
+        set output name . '.' . t . suffix
+        set multiplot
+        eval page
+        eval page_labels
+        eval 'plot ' . (direct ? '' : key) . 'NaN notitle'
+        eval after_page
+    }
+    do for [p = 1:panels] {
+        eval in_panel
+        set xrange [x_from:x_to(curve ? x_end[p] : x_high)]
+        if (x_log) { set logscale x x_log }
+        eval set_x
+        # Nested bands, see-through: the inner ones are darker. In a text terminal, their edges.
+        all_bands = ''
+        do for [n = 0:bands-1] {
+            of_band = sprintf("using (pick('band', $2) + ($3 == %d ? 0 : NaN)):", n)
+            all_bands = all_bands . (dumb ? part(drawn, of_band . '4 with dots lt d(i)') . part(drawn, of_band . '5 with dots lt d(i)') : \
+                                            part(drawn, of_band . '4:5 with filledcurves lc rgb bar(line[d(i)])'))
+        }
+        if (dumb) {
+            eval in_terminal
+            eval 'plot ' . \
+                part(drawn, "using (pick('mean median', at($2, d(i)))):3 with linespoints lt d(i) pt d(i) pi stride title brief(label[d(i)])") . \
+                part(by_theory, "using (pick('theory', $2)):3 with lines lt th(i) title brief(label[th(i)])") . \
+                part(marked, "using (pick('printed', $2)):3 with points lt m(i) pt m(i) title brief(label[m(i)])") . all_bands . 'NaN notitle'
+        } else {
+            eval on_page
+            do for [k = 1:entries] {
+                if (direct) { set label tx(label[k]) at graph 1, graph end_at[k] left offset character 0.6,0 textcolor rgb style_rgb[line[k]] }
+            }
+            eval 'plot ' . \
+                part(behind, "using (pick('mean median', at($2, b(i)))):3 with lines " . \
+                     (references ne '' ? "lt line[b(i)] lw 1.2 lc rgb bar(line[b(i)])" : "lw 0.9 dt solid lc rgb 0xCCCCCC")) . \
+                part(curve ? drawn : '', "using (pick('mean median', $2)):(max($4, low[p])):5 with filledcurves lc rgb (entries > 4 ? spread(line[d(i)]) : band(line[d(i)]))") . \
+                part(curve && band ? drawn : '', "using (pick('mean median', $2)):4 with lines lt line[d(i)] lw 0.6") . \
+                part(curve && band ? drawn : '', "using (pick('mean median', $2)):5 with lines lt line[d(i)] lw 0.6") . \
+                all_bands . \
+                part(curve || bands ? '' : drawn, "using (pick('mean median', at($2, d(i)))):3:4:5 with yerrorbars ps 0 lw 1 dt solid lc rgb faint(line[d(i)])") . \
+                part(seed_lines ? '' : drawn, "using (pick('seed', at($2, d(i)))):3 with points lt line[d(i)] ps 0.5 lc rgb faint(line[d(i)])") . \
+                part(seed_lines ? drawn : '', "using (pick('seed', $2)):3 with lines lt line[d(i)] dt solid lw ".(has_median ? "1" : "0.6")." lc rgb faint(line[d(i)])") . \
+                part(drawn, "using (pick('mean median', at($2, d(i)))):3 with ".(bands ? 'lines' : 'linespoints')." lt line[d(i)]" . (curve && !bands ? " pi stride" : "")) . \
+                part(by_theory, "using (pick('theory', $2)):3 with lines lt line[th(i)]") . \
+                part(marked, "using (pick('printed', $2)):3 with points lt line[m(i)]") . \
+                'NaN notitle'
+        }
+        unset label; unset arrow
+    }
+    # In a text terminal lines that are less than a row apart lie upon each other; long curves do so somewhere.
+    if (dumb) {
+        meet = curve && entries > 1
+        do for [p = 1:panels] {
+            set table $means
+            do for [k in curve ? '' : shown[p]] { plot block(data_of[p], k) using (int(k)):2:(scaled($3)) with table if (sel('mean median') && $3 == $3) }
+            unset table
+            do for [i = 2:|$means|] { do for [j = 1:i-1] {
+                if (words($means[i]) && words($means[j]) && word($means[i], 1) ne word($means[j], 1) && word($means[i], 2) eq word($means[j], 2)) {
+                    meet = meet || abs(num(word($means[i], 3)) - num(word($means[j], 3))) < (scaled(high[p]) - scaled(low[p]))/20.
+                }
+            } }
+        }
+        set print '-'
+        if (meet) { print "Where lines meet, the later one hides the earlier." }
+    }
+    if (!dumb) { unset multiplot }
+    unset output
+}
